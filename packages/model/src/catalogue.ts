@@ -1,0 +1,451 @@
+/**
+ * Every diagnostic: its stable code, family, severity and message in three languages. A page in `docs/diagnostics/` explains
+ * each with a bad and a good example, and the example is a test. A code is never reused for another meaning.
+ */
+import type { Phrase } from './phrases.ts';
+
+interface Entry {
+  readonly name: string;
+  readonly family: 'syntax' | 'model' | 'method' | 'evidence';
+  readonly severity: 'error' | 'warning' | 'information' | 'hint';
+  readonly message: Phrase;
+}
+
+export const catalogue = {
+  // syntax and names
+  JRN0101: {
+    name: 'unexpected-text',
+    family: 'syntax',
+    severity: 'error',
+    message: {
+      en: 'Unexpected {found}. Expected here: {expected}.',
+      fr: '{found} inattendu. Attendu ici : {expected}.',
+      de: '{found} wird hier nicht erwartet. Erwartet: {expected}.',
+    },
+  },
+  JRN0102: {
+    name: 'unreadable-character',
+    family: 'syntax',
+    severity: 'error',
+    message: {
+      en: 'Unreadable text {found}: it belongs to no word of the language. Free text goes between quotes.',
+      fr: 'Texte illisible {found} : il n’appartient à aucun mot du langage. Le texte libre se met entre guillemets.',
+      de: 'Unlesbarer Text {found}: Er gehört zu keinem Wort der Sprache. Freier Text steht in Anführungszeichen.',
+    },
+  },
+  JRN0103: {
+    name: 'unterminated-text',
+    family: 'syntax',
+    severity: 'error',
+    message: {
+      en: 'This quoted text is not closed. Add the closing quote {quote} on the same line.',
+      fr: 'Ce texte entre guillemets n’est pas fermé. Ajoutez le guillemet fermant {quote} sur la même ligne.',
+      de: 'Dieser Text in Anführungszeichen ist nicht geschlossen. Setzen Sie das schließende Zeichen {quote} in dieselbe Zeile.',
+    },
+  },
+  JRN0104: {
+    name: 'unclosed-block',
+    family: 'syntax',
+    severity: 'error',
+    message: {
+      en: 'This block is not closed: a "}" is missing.',
+      fr: 'Ce bloc n’est pas fermé : il manque une « } ».',
+      de: 'Dieser Block ist nicht geschlossen: Eine „}“ fehlt.',
+    },
+  },
+  JRN0105: {
+    name: 'unknown-name',
+    family: 'syntax',
+    severity: 'error',
+    message: {
+      en: 'No {kind} is called {name}.{hint}',
+      fr: 'Aucun élément de type {kind} ne s’appelle {name}.{hint}',
+      de: '{name} ist nicht bekannt (gesucht: {kind}).{hint}',
+    },
+  },
+  JRN0106: {
+    name: 'duplicate-name',
+    family: 'syntax',
+    severity: 'error',
+    message: {
+      en: '{name} is already the name of another {kind}. Give one of them another name.',
+      fr: '{name} est déjà le nom d’un autre élément de type {kind}. Donnez un autre nom à l’un des deux.',
+      de: '{name} ist schon vergeben ({kind}). Geben Sie einem der beiden einen anderen Namen.',
+    },
+  },
+  JRN0107: {
+    name: 'import-not-found',
+    family: 'syntax',
+    severity: 'error',
+    message: {
+      en: 'The file {path} was not found. The path is relative to the folder of this file.',
+      fr: 'Le fichier {path} est introuvable. Le chemin est relatif au dossier de ce fichier.',
+      de: 'Die Datei {path} wurde nicht gefunden. Der Pfad gilt ab dem Ordner dieser Datei.',
+    },
+  },
+  JRN0108: {
+    name: 'import-outside',
+    family: 'syntax',
+    severity: 'error',
+    message: {
+      en: 'The file {path} lies outside the workspace and is not read. Move it into the workspace.',
+      fr: 'Le fichier {path} se trouve hors de l’espace de travail et n’est pas lu. Placez-le dans l’espace de travail.',
+      de: 'Die Datei {path} liegt außerhalb des Arbeitsbereichs und wird nicht gelesen. Legen Sie sie in den Arbeitsbereich.',
+    },
+  },
+  JRN0109: {
+    name: 'ambiguous-name',
+    family: 'syntax',
+    severity: 'error',
+    message: {
+      en: '{name} names more than one {kind} that this file sees. Use a name that only one has.',
+      fr: '{name} désigne plusieurs éléments de type {kind} visibles ici. Utilisez un nom qu’un seul porte.',
+      de: '{name} ist nicht eindeutig ({kind}). Verwenden Sie einen Namen, den nur ein Element trägt.',
+    },
+  },
+  JRN0110: {
+    name: 'file-too-large',
+    family: 'syntax',
+    severity: 'error',
+    message: {
+      en: 'This file has {size} MB and is not read: a journey file may have at most {limit} MB.',
+      fr: 'Ce fichier fait {size} Mo et n’est pas lu : un fichier de parcours fait au plus {limit} Mo.',
+      de: 'Diese Datei hat {size} MB und wird nicht gelesen: Eine Journey-Datei darf höchstens {limit} MB haben.',
+    },
+  },
+  JRN0111: {
+    name: 'too-many-problems',
+    family: 'syntax',
+    severity: 'warning',
+    message: {
+      en: 'Only the first {limit} problems of this file are shown; {more} more were found.',
+      fr: 'Seuls les {limit} premiers problèmes de ce fichier sont affichés ; {more} autres ont été trouvés.',
+      de: 'Nur die ersten {limit} Probleme dieser Datei werden gezeigt; {more} weitere wurden gefunden.',
+    },
+  },
+  JRN0112: {
+    name: 'internal-fault',
+    family: 'syntax',
+    severity: 'error',
+    message: {
+      en: 'Parcours met a fault of its own while reading this file ({detail}). The text is safe; please report it.',
+      fr: 'Parcours a rencontré une erreur interne en lisant ce fichier ({detail}). Le texte est intact ; merci de la signaler.',
+      de: 'Parcours ist beim Lesen dieser Datei auf einen eigenen Fehler gestoßen ({detail}). Der Text ist unversehrt; bitte melden Sie ihn.',
+    },
+  },
+  // the model
+  JRN0201: {
+    name: 'score-off-scale',
+    family: 'model',
+    severity: 'error',
+    message: {
+      en: '{value} lies outside the scale {min} to {max}.',
+      fr: '{value} est hors de l’échelle de {min} à {max}.',
+      de: '{value} liegt außerhalb der Skala von {min} bis {max}.',
+    },
+  },
+  JRN0202: {
+    name: 'attribute-twice',
+    family: 'model',
+    severity: 'error',
+    message: {
+      en: '"{keyword}" is written twice here; only one can count. Remove one.',
+      fr: '« {keyword} » figure deux fois ici ; un seul peut compter. Supprimez-en un.',
+      de: '„{keyword}“ steht hier zweimal; nur eines kann gelten. Entfernen Sie eines.',
+    },
+  },
+  JRN0203: {
+    name: 'share-over-100',
+    family: 'model',
+    severity: 'error',
+    message: {
+      en: 'The shares of the segments add up to {sum} %, more than 100 %.',
+      fr: 'Les parts des segments totalisent {sum} %, plus de 100 %.',
+      de: 'Die Anteile der Segmente ergeben zusammen {sum} %, mehr als 100 %.',
+    },
+  },
+  JRN0204: {
+    name: 'value-out-of-range',
+    family: 'model',
+    severity: 'error',
+    message: {
+      en: '{what} must lie between {min} and {max}, not {value}.',
+      fr: '{what} doit être compris entre {min} et {max} ; {value} ne l’est pas.',
+      de: '{what} muss zwischen {min} und {max} liegen, nicht {value}.',
+    },
+  },
+  JRN0205: {
+    name: 'scale-twice',
+    family: 'model',
+    severity: 'error',
+    message: {
+      en: 'A journey has one scale, but this file sees another one in {other}. Keep one.',
+      fr: 'Un parcours a une seule échelle, mais ce fichier en voit une autre dans {other}. N’en gardez qu’une.',
+      de: 'Eine Journey hat eine Skala, diese Datei sieht aber eine weitere in {other}. Behalten Sie eine.',
+    },
+  },
+  JRN0206: {
+    name: 'scale-upside-down',
+    family: 'model',
+    severity: 'error',
+    message: {
+      en: 'The scale {min} to {max} with thresholds {low} and {high} is not in order: lowest bound ≤ "disappointing below" ≤ "enchanting from" ≤ highest bound, and the bounds must differ.',
+      fr: 'L’échelle de {min} à {max} avec les seuils {low} et {high} n’est pas ordonnée : borne basse ≤ « disappointing below » ≤ « enchanting from » ≤ borne haute, et les bornes doivent différer.',
+      de: 'Die Skala {min} bis {max} mit den Schwellen {low} und {high} ist nicht geordnet: untere Grenze ≤ „disappointing below“ ≤ „enchanting from“ ≤ obere Grenze, und die Grenzen müssen verschieden sein.',
+    },
+  },
+  JRN0207: {
+    name: 'unknown-word',
+    family: 'model',
+    severity: 'error',
+    message: {
+      en: '{found} is not a {what}. Possible: {choices}.',
+      fr: '{found} n’est pas une valeur possible ({what}). Possibles : {choices}.',
+      de: '{found} ist hier nicht möglich ({what}). Möglich: {choices}.',
+    },
+  },
+  JRN0208: {
+    name: 'bad-date',
+    family: 'model',
+    severity: 'error',
+    message: {
+      en: '{found} is not a date of the calendar. Write YYYY, YYYY-MM or YYYY-MM-DD.',
+      fr: '{found} n’est pas une date du calendrier. Écrivez AAAA, AAAA-MM ou AAAA-MM-JJ.',
+      de: '{found} ist kein Datum im Kalender. Schreiben Sie JJJJ, JJJJ-MM oder JJJJ-MM-TT.',
+    },
+  },
+  // the method
+  JRN0301: {
+    name: 'unused-touchpoint',
+    family: 'method',
+    severity: 'information',
+    message: {
+      en: 'No journey uses the touchpoint {name}. Is something missing in the journey?',
+      fr: 'Aucun parcours n’utilise le point de contact {name}. Manque-t-il quelque chose au parcours ?',
+      de: 'Keine Journey verwendet den Kontaktpunkt {name}. Fehlt etwas in der Journey?',
+    },
+  },
+  JRN0302: {
+    name: 'unmeasured-moment-of-truth',
+    family: 'method',
+    severity: 'warning',
+    message: {
+      en: 'Nothing measures {stage}, a moment of truth. Moments of truth are always measured: add a measure to an observation file.',
+      fr: 'Rien ne mesure {stage}, un moment de vérité. Un moment de vérité se mesure toujours : ajoutez une mesure à un fichier d’observations.',
+      de: '{stage}, ein Moment der Wahrheit, wird von nichts gemessen. Momente der Wahrheit werden immer gemessen: Ergänzen Sie eine Messung.',
+    },
+  },
+  JRN0303: {
+    name: 'stage-without-touchpoint',
+    family: 'method',
+    severity: 'information',
+    message: {
+      en: 'The stage {stage} names no touchpoint: where does the customer meet the brand?',
+      fr: 'L’étape {stage} ne nomme aucun point de contact : où le client rencontre-t-il la marque ?',
+      de: 'Die Etappe {stage} nennt keinen Kontaktpunkt: Wo begegnet der Kunde der Marke?',
+    },
+  },
+  JRN0304: {
+    name: 'kpi-without-target',
+    family: 'method',
+    severity: 'information',
+    message: {
+      en: 'The KPI {name} has no target: nobody can tell whether it is reached.',
+      fr: 'Le KPI {name} n’a pas de cible : nul ne peut dire s’il est atteint.',
+      de: 'Der KPI {name} hat kein Ziel: Niemand kann sagen, ob er erreicht ist.',
+    },
+  },
+  JRN0305: {
+    name: 'stages-alike',
+    family: 'method',
+    severity: 'warning',
+    message: {
+      en: 'Two stages have the label {label}. Split a stage only where the customer’s next act differs.',
+      fr: 'Deux étapes portent le libellé {label}. Ne séparez une étape que si l’acte suivant du client diffère.',
+      de: 'Zwei Etappen tragen die Bezeichnung {label}. Trennen Sie eine Etappe nur, wenn der Kunde danach anders handelt.',
+    },
+  },
+  JRN0306: {
+    name: 'repository-stage-unused',
+    family: 'method',
+    severity: 'information',
+    message: {
+      en: 'The repository stage {stage} is in no journey that uses {repository}.',
+      fr: 'L’étape {stage} du référentiel n’est dans aucun parcours qui utilise {repository}.',
+      de: 'Die Etappe {stage} des Referenzrahmens kommt in keiner Journey vor, die {repository} verwendet.',
+    },
+  },
+  JRN0307: {
+    name: 'delight-without-basics',
+    family: 'method',
+    severity: 'warning',
+    message: {
+      en: 'The stage {stage} of the repository has delights but no basic action. A delight does not count where a basic is unmet.',
+      fr: 'L’étape {stage} du référentiel a des actions « delight » mais aucune action « basic ». Un enchantement ne compte pas si l’essentiel manque.',
+      de: 'Die Etappe {stage} des Referenzrahmens hat Begeisterung („delight“), aber keine Grundleistung („basic“). Begeisterung zählt nicht, wo die Grundleistung fehlt.',
+    },
+  },
+  // the evidence
+  JRN0401: {
+    name: 'file-not-found',
+    family: 'evidence',
+    severity: 'error',
+    message: {
+      en: 'The observation file {path} was not found. The path is relative to the folder of this file.',
+      fr: 'Le fichier d’observations {path} est introuvable. Le chemin est relatif au dossier de ce fichier.',
+      de: 'Die Beobachtungsdatei {path} wurde nicht gefunden. Der Pfad gilt ab dem Ordner dieser Datei.',
+    },
+  },
+  JRN0402: {
+    name: 'file-outside',
+    family: 'evidence',
+    severity: 'error',
+    message: {
+      en: 'The observation file {path} lies outside the workspace and is not read. Copy it into the workspace.',
+      fr: 'Le fichier d’observations {path} se trouve hors de l’espace de travail et n’est pas lu. Copiez-le dans l’espace de travail.',
+      de: 'Die Beobachtungsdatei {path} liegt außerhalb des Arbeitsbereichs und wird nicht gelesen. Kopieren Sie sie in den Arbeitsbereich.',
+    },
+  },
+  JRN0403: {
+    name: 'column-not-found',
+    family: 'evidence',
+    severity: 'error',
+    message: {
+      en: 'The file {path} has no column {column}.{hint}',
+      fr: 'Le fichier {path} n’a pas de colonne {column}.{hint}',
+      de: 'Die Datei {path} hat keine Spalte {column}.{hint}',
+    },
+  },
+  JRN0404: {
+    name: 'unmapped-values',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: '{n} {n|value|values} of the column {column} {n|names|name} nothing in the text and {n|is|are} not counted: {examples} (first at line {lines} of {path}).',
+      fr: '{n} {n|valeur|valeurs} de la colonne {column} ne {n|désigne|désignent} rien dans le texte et {n|n’est pas comptée|ne sont pas comptées} : {examples} (à partir de la ligne {lines} de {path}).',
+      de: '{n} {n|Wert|Werte} der Spalte {column} {n|benennt|benennen} nichts im Text und {n|wird|werden} nicht gezählt: {examples} (zuerst in Zeile {lines} von {path}).',
+    },
+  },
+  JRN0405: {
+    name: 'expert-refuted',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: 'The expert score {expert} of {stage} is refuted by the data: {n} respondents give {mean}, interval {interval}.',
+      fr: 'Le score d’expert {expert} de {stage} est contredit par les données : {n} répondants donnent {mean}, intervalle {interval}.',
+      de: 'Die Experten-Bewertung {expert} von {stage} wird von den Daten widerlegt: {n} Befragte ergeben {mean}, Intervall {interval}.',
+    },
+  },
+  JRN0406: {
+    name: 'scale-missing',
+    family: 'evidence',
+    severity: 'error',
+    message: {
+      en: 'The column {column} has ratings but no declared scale, and a scale is never guessed. Add "scale MIN..MAX"; the values lie between {min} and {max}.',
+      fr: 'La colonne {column} contient des notes mais n’a pas d’échelle déclarée, et une échelle ne se devine pas. Ajoutez « scale MIN..MAX » ; les valeurs vont de {min} à {max}.',
+      de: 'Die Spalte {column} enthält Bewertungen, aber keine erklärte Skala, und eine Skala wird nie erraten. Ergänzen Sie „scale MIN..MAX“; die Werte liegen zwischen {min} und {max}.',
+    },
+  },
+  JRN0407: {
+    name: 'off-scale-values',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: '{n} {n|value|values} of the column {column} {n|lies|lie} outside the declared scale {min}..{max} and {n|is|are} not counted: {examples} (first at line {lines} of {path}). Declare missing codes with "missing".',
+      fr: '{n} {n|valeur|valeurs} de la colonne {column} {n|est|sont} hors de l’échelle déclarée {min}..{max} et {n|n’est pas comptée|ne sont pas comptées} : {examples} (à partir de la ligne {lines} de {path}). Déclarez les codes de non-réponse avec « missing ».',
+      de: '{n} {n|Wert|Werte} der Spalte {column} {n|liegt|liegen} außerhalb der erklärten Skala {min}..{max} und {n|wird|werden} nicht gezählt: {examples} (zuerst in Zeile {lines} von {path}). Erklären Sie Codes für fehlende Antworten mit „missing“.',
+    },
+  },
+  JRN0408: {
+    name: 'not-numbers',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: '{n} {n|value|values} of the column {column} {n|is not a number|are not numbers} and {n|is|are} not counted: {examples} (first at line {lines} of {path}).',
+      fr: '{n} {n|valeur|valeurs} de la colonne {column} {n|n’est pas un nombre|ne sont pas des nombres} et {n|n’est pas comptée|ne sont pas comptées} : {examples} (à partir de la ligne {lines} de {path}).',
+      de: '{n} {n|Wert|Werte} der Spalte {column} {n|ist keine Zahl|sind keine Zahlen} und {n|wird|werden} nicht gezählt: {examples} (zuerst in Zeile {lines} von {path}).',
+    },
+  },
+  JRN0409: {
+    name: 'rows-dropped',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: '{n} {n|row|rows} of {path} could not be used: {reason} (first at line {lines}).',
+      fr: '{n} {n|ligne|lignes} de {path} {n|n’a pas pu être utilisée|n’ont pas pu être utilisées} : {reason} (à partir de la ligne {lines}).',
+      de: '{n} {n|Zeile|Zeilen} von {path} {n|konnte|konnten} nicht verwendet werden: {reason} (zuerst in Zeile {lines}).',
+    },
+  },
+  JRN0410: {
+    name: 'file-empty',
+    family: 'evidence',
+    severity: 'error',
+    message: {
+      en: 'The observation file {path} is empty: it has not even a line of column names.',
+      fr: 'Le fichier d’observations {path} est vide : il n’a pas même une ligne de noms de colonnes.',
+      de: 'Die Beobachtungsdatei {path} ist leer: Sie hat nicht einmal eine Zeile mit Spaltennamen.',
+    },
+  },
+  JRN0411: {
+    name: 'file-only-header',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: 'The observation file {path} has column names but no row of data.',
+      fr: 'Le fichier d’observations {path} a des noms de colonnes mais aucune ligne de données.',
+      de: 'Die Beobachtungsdatei {path} hat Spaltennamen, aber keine Datenzeile.',
+    },
+  },
+  JRN0412: {
+    name: 'file-unreadable',
+    family: 'evidence',
+    severity: 'error',
+    message: {
+      en: 'The observation file {path} cannot be read: {reason}.',
+      fr: 'Le fichier d’observations {path} ne peut pas être lu : {reason}.',
+      de: 'Die Beobachtungsdatei {path} kann nicht gelesen werden: {reason}.',
+    },
+  },
+  JRN0413: {
+    name: 'too-few-respondents',
+    family: 'evidence',
+    severity: 'information',
+    message: {
+      en: 'Only {n} {n|respondent measures|respondents measure} {stage}: {evidence}.',
+      fr: 'Seulement {n} {n|répondant mesure|répondants mesurent} {stage} : {evidence}.',
+      de: 'Nur {n} {n|Befragter misst|Befragte messen} {stage}: {evidence}.',
+    },
+  },
+  JRN0414: {
+    name: 'file-being-written',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: 'The observation file {path} changed while it was read; another program is probably still writing it. It is read again when it has settled.',
+      fr: 'Le fichier d’observations {path} a changé pendant la lecture ; un autre programme est sans doute en train de l’écrire. Il sera relu une fois stable.',
+      de: 'Die Beobachtungsdatei {path} hat sich beim Lesen geändert; vermutlich schreibt ein anderes Programm noch daran. Sie wird neu gelesen, sobald sie sich nicht mehr ändert.',
+    },
+  },
+  JRN0415: {
+    name: 'missing-column-role',
+    family: 'evidence',
+    severity: 'error',
+    message: {
+      en: 'These observations cannot be read: {missing}.',
+      fr: 'Ces observations ne peuvent pas être lues : {missing}.',
+      de: 'Diese Beobachtungen können nicht gelesen werden: {missing}.',
+    },
+  },
+  JRN0416: {
+    name: 'nothing-linked',
+    family: 'evidence',
+    severity: 'information',
+    message: {
+      en: 'No observations are linked to the journey {journey}: its figures are claims. Link a file with "observations … of {journey} from "file.csv"".',
+      fr: 'Aucune observation n’est liée au parcours {journey} : ses chiffres sont des affirmations. Liez un fichier avec « observations … of {journey} from "fichier.csv" ».',
+      de: 'Mit der Journey {journey} sind keine Beobachtungen verknüpft: Ihre Zahlen sind Behauptungen. Verknüpfen Sie eine Datei mit „observations … of {journey} from "datei.csv"“.',
+    },
+  },
+} as const satisfies Record<string, Entry>;
+
+export type Catalogue = typeof catalogue;

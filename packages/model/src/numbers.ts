@@ -1,0 +1,47 @@
+/** How figures are shown. They are exact in the data and rounded only here; the minus sign is U+2212 in every language. */
+import type { Language } from './phrases.ts';
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+function format(language: Language, options: Intl.NumberFormatOptions): Intl.NumberFormat {
+  const key = `${language}${JSON.stringify(options)}`;
+  let found = formats.get(key);
+  if (!found) {
+    // Swiss, Canadian … regional habits are not guessed: the three languages have one form each.
+    found = new Intl.NumberFormat({ en: 'en-GB', fr: 'fr-FR', de: 'de-DE' }[language], options);
+    formats.set(key, found);
+  }
+  return found;
+}
+
+/** A hyphen-minus breaks lines and reads as a dash; −0 is shown as 0. */
+const minus = (text: string) => text.replace('-', '−');
+const noNegativeZero = (value: number, digits: number) => (Math.abs(value) < 0.5 / 10 ** digits ? 0 : value);
+
+/** A plain number: up to 6 significant decimals, grouped as the language does. */
+export function formatNumber(value: number, language: Language): string {
+  return minus(format(language, { maximumFractionDigits: 6 }).format(value));
+}
+
+/** A figure with a fixed number of decimals: `formatFixed(-1.0833, 'fr')` is `−1,08`. */
+export function formatFixed(value: number, language: Language, digits = 2): string {
+  const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return minus(format(language, options).format(noNegativeZero(value, digits)));
+}
+
+/** A score or a gap, always with its sign: `+0.36`, `−1.08`, `0.00`. */
+export function formatScore(value: number, language: Language, digits = 2): string {
+  const options: Intl.NumberFormatOptions = { minimumFractionDigits: digits, maximumFractionDigits: digits, signDisplay: 'exceptZero' };
+  return minus(format(language, options).format(noNegativeZero(value, digits)));
+}
+
+/** A share 0–1 as a percentage. */
+export function formatShare(value: number, language: Language, digits = 0): string {
+  return minus(format(language, { style: 'percent', maximumFractionDigits: digits }).format(value));
+}
+
+/** `[−2.48, +0.31]`; in French and German the bounds are parted by a semicolon, since the comma is the decimal mark. */
+export function formatInterval(low: number | null, high: number | null, language: Language, digits = 2): string {
+  if (low === null || high === null) return '–';
+  return `[${formatScore(low, language, digits)}${language === 'en' ? ', ' : ' ; '}${formatScore(high, language, digits)}]`;
+}

@@ -1,0 +1,197 @@
+/**
+ * The Report: every figure that is shown anywhere. `scoring` makes it; panel, hover, command line and exports only read it.
+ * Figures are exact and rounded only for display. `null` always means "not known", never zero.
+ */
+import type { Initiative, KpiKind, Rupture, Scale, StudyMethod, Telling } from './model.ts';
+import type { Values } from './phrases.ts';
+import type { Dropped, FileFacts, Verbatim } from './samples.ts';
+
+export type ExperienceClass = 'disappointing' | 'neutral' | 'enchanting';
+export type Evidence = 'suppressed' | 'anecdotal' | 'tentative' | 'solid';
+
+/** Smallest n of each level (method.md, 2.8). */
+export interface EvidenceLimits {
+  /** Below: suppressed in exports (anonymity). */
+  readonly anonymous: number;
+  /** Below: anecdotal. */
+  readonly tentative: number;
+  /** From here on: solid. */
+  readonly solid: number;
+}
+
+export const DEFAULT_LIMITS: EvidenceLimits = { anonymous: 5, tentative: 10, solid: 30 };
+
+/** A mean with its 95 % interval; `low` and `high` are null where no interval can be computed (n = 1, or given without sd). */
+export interface Estimate {
+  readonly n: number;
+  /** (Σw)²/Σw²; equal to n without weights. */
+  readonly effectiveN: number;
+  readonly mean: number;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
+/** Shares of respondents per class, 0–1, summing to 1. */
+export interface ClassShares {
+  readonly disappointing: number;
+  readonly neutral: number;
+  readonly enchanting: number;
+}
+
+export interface StageStudy extends Estimate {
+  readonly name: string;
+  readonly sd: number | null;
+  /** Null for files of given means. */
+  readonly shares: ClassShares | null;
+}
+
+export interface Measured extends Estimate {
+  readonly evidence: Evidence;
+}
+
+export interface Gap {
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** The interval excludes 0. */
+  readonly proven: boolean;
+}
+
+export interface PriorityFactors {
+  /** max(gap, 0) */
+  readonly shortfall: number;
+  readonly importance: number;
+  readonly volume: number;
+  /** 2 at a moment of truth, else 1. */
+  readonly truth: number;
+}
+
+export interface StageReport {
+  readonly name: string;
+  readonly label: string | null;
+  /** Index into `JourneyReport.phases`. */
+  readonly phase: number | null;
+  readonly channels: readonly string[];
+  readonly touchpoints: readonly string[];
+  /** Null where nothing was measured. */
+  readonly class: ExperienceClass | null;
+  /** The mean alone would be enchanting, but its basics fail: "at most neutral". */
+  readonly cappedByBasics: boolean;
+  /** Share (0–1) of the respondents observed on its basic actions who met a negative response of one; null: none observed. */
+  readonly basicsUnmet: number | null;
+  readonly measured: Measured | null;
+  /** True where the figures were taken out for anonymity (`suppress`); `measured` is then null. */
+  readonly suppressed: boolean;
+  readonly studies: readonly StageStudy[];
+  readonly expert: number | null;
+  /** The expert's score lies outside the measured interval; null where either is absent. */
+  readonly expertRefuted: boolean | null;
+  readonly target: number | null;
+  readonly targetFrom: 'declared' | 'repository' | 'expectation' | null;
+  readonly gap: Gap | null;
+  readonly importance: number;
+  readonly volume: number;
+  readonly momentOfTruth: boolean;
+  /** 0–100, the largest of the journey is 100; null without a gap. */
+  readonly priority: number | null;
+  readonly factors: PriorityFactors | null;
+  /** The rank in its list can change inside the intervals. */
+  readonly rankUnstable: boolean;
+  readonly list: 'catch-up' | 'differentiate' | null;
+  /** From 1 in its list; null without a priority. */
+  readonly rank: number | null;
+  readonly tellings: readonly Telling[];
+  readonly ruptures: readonly Rupture[];
+  /** How many observations rows or cells stand behind it. */
+  readonly observations: number;
+}
+
+/** nps −100..100; csat and rate 0–100; ces on its scale; time: median hours. */
+export interface KpiReport {
+  readonly name: string;
+  readonly label: string | null;
+  readonly kind: KpiKind;
+  readonly n: number;
+  readonly value: number | null;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly target: number | null;
+  /** True where `value` meets `target` (time: at most; ces, nps, csat, rate: at least); null where either is absent. */
+  readonly met: boolean | null;
+  /** nps: the Wald interval beside the adjusted one that `low` and `high` give. */
+  readonly wald: { readonly low: number; readonly high: number } | null;
+  /** nps: counts of promoters, passives, detractors. */
+  readonly parts: { readonly promoters: number; readonly passives: number; readonly detractors: number } | null;
+  /** time: 90th percentile in hours, and share within the promised time (0–1). */
+  readonly p90: number | null;
+  readonly withinShare: number | null;
+  readonly suppressed: boolean;
+}
+
+/** Where the figures come from: one per study. */
+export interface StudyReport {
+  readonly name: string;
+  readonly label: string | null;
+  readonly method: StudyMethod | null;
+  readonly date: string | null;
+  readonly wave: string | null;
+  readonly weight: number;
+  readonly respondents: number;
+  readonly file: FileFacts;
+  readonly dropped: readonly Dropped[];
+  readonly verbatims: { readonly count: number; readonly first: readonly Verbatim[] };
+}
+
+/** A study that could not be read; `code` is the diagnostic that says why. */
+export interface MissingStudy {
+  readonly name: string;
+  readonly label: string | null;
+  readonly code: string;
+  readonly parameters: Values;
+}
+
+export interface PhaseReport {
+  readonly name: string;
+  readonly label: string | null;
+}
+
+export interface NamedReport {
+  readonly name: string;
+  readonly label: string | null;
+}
+
+/** As in the Model, without its place in the text. */
+export type InitiativeReport = Omit<Initiative, 'at'>;
+
+export interface JourneyReport {
+  readonly name: string;
+  readonly label: string | null;
+  /** Relative to the workspace, with `/`. */
+  readonly file: string;
+  readonly persona: NamedReport | null;
+  readonly segment: NamedReport | null;
+  readonly scenario: string | null;
+  readonly objectives: readonly string[];
+  readonly scale: Scale;
+  readonly limits: EvidenceLimits;
+  /** On the journey's scale; null where nothing was measured. */
+  readonly score: number | null;
+  /** The CX index: the score on 0–100. */
+  readonly index: number | null;
+  readonly peakEnd: number | null;
+  /** The wave shown, and all the waves that studies declare, by date. */
+  readonly wave: string | null;
+  readonly waves: readonly string[];
+  readonly phases: readonly PhaseReport[];
+  readonly channels: readonly NamedReport[];
+  readonly touchpoints: readonly NamedReport[];
+  readonly stages: readonly StageReport[];
+  readonly kpis: readonly KpiReport[];
+  readonly studies: readonly StudyReport[];
+  readonly missing: readonly MissingStudy[];
+  readonly initiatives: readonly InitiativeReport[];
+}
+
+export interface Report {
+  readonly journeys: readonly JourneyReport[];
+}

@@ -1,0 +1,118 @@
+/**
+ * The Samples: what one study's file says of one journey, aggregated. `observations` makes them, `scoring` reads them.
+ *
+ * A sample is a *distribution*, never a list of rows: each distinct value once, with how many respondents gave it. It is small
+ * however long the file is, exact, and the same whatever the order of the rows; every moment, share and quantile follows from it.
+ */
+import type { KpiKind } from './model.ts';
+
+/** Parallel arrays, ascending by value, each value once. */
+export interface Distribution {
+  readonly values: readonly number[];
+  /** Respondents with this value. */
+  readonly counts: readonly number[];
+  /** Σ of their weights (equal to `counts` without a weight column). */
+  readonly weights: readonly number[];
+  /** Σ of their squared weights (equal to `counts` without a weight column). */
+  readonly squares: readonly number[];
+}
+
+export const EMPTY_DISTRIBUTION: Distribution = { values: [], counts: [], weights: [], squares: [] };
+
+/** Figures that a file of given means states itself, on the journey's scale. */
+export interface GivenMean {
+  readonly n: number;
+  readonly mean: number;
+  readonly sd: number | null;
+}
+
+/** Σ of weights of the respondents observed on the stage's basic actions, and of those who met a negatively scored response of one. */
+export interface Basics {
+  readonly observed: number;
+  readonly unmet: number;
+}
+
+export interface StageSample {
+  /** The stage's name in the Model. */
+  readonly stage: string;
+  /** Respondents' scores on the journey's scale (method.md, 2.2); null where the file gives means. */
+  readonly scores: Distribution | null;
+  readonly given: GivenMean | null;
+  readonly basics: Basics | null;
+  /** Paired expectation data: the expectations on the journey's scale, and expectation − score, of those who gave both. */
+  readonly expectation: { readonly expected: Distribution; readonly difference: Distribution } | null;
+  /** Rows (long) or cells (wide) that were used. */
+  readonly used: number;
+}
+
+export interface KpiSample {
+  readonly kpi: string;
+  readonly kind: KpiKind;
+  /** nps: mapped to 0..10; csat, ces: as declared; rate: 0 or 1; time: hours. One value a respondent. */
+  readonly values: Distribution;
+  readonly used: number;
+}
+
+/** Why a row or a cell was not used. */
+export type DropReason =
+  | 'empty' // the cell is empty: no answer
+  | 'missing-code' // a code declared `missing`
+  | 'no-respondent' // a row without respondent
+  | 'not-a-number'
+  | 'off-scale' // outside the declared scale
+  | 'no-scale' // the column's scale is not declared
+  | 'unmapped' // a value that names nothing in the text
+  | 'bad-weight' // weight not a number, or not above 0
+  | 'filtered' // left out by `where`, as the text asks
+  | 'ragged' // another number of cells than the header
+  | 'broken-quote'; // a quote that is never closed: the rest of the file cannot be trusted
+
+/** A counted loss; nothing is dropped without one. */
+export interface Dropped {
+  readonly reason: DropReason;
+  /** Header cell of the column concerned, or null for a whole row. */
+  readonly column: string | null;
+  /** `row`: the whole row was left out. `cell`: this column only. */
+  readonly unit: 'row' | 'cell';
+  readonly count: number;
+  /** Line numbers in the file, from 1, of the first few. */
+  readonly lines: readonly number[];
+  /** Distinct values met (at most five), for `unmapped`, `off-scale`, `not-a-number`. */
+  readonly examples: readonly string[];
+}
+
+/** What the file is, as found: shown as provenance. */
+export interface FileFacts {
+  /** Relative to the workspace, with `/`. */
+  readonly path: string;
+  readonly bytes: number;
+  readonly encoding: string;
+  readonly delimiter: string;
+  readonly decimal: ',' | '.';
+  /** Header cells, trimmed, in order. */
+  readonly columns: readonly string[];
+  /** Data rows in the file. */
+  readonly rows: number;
+  /** Rows of which something was used. */
+  readonly rowsUsed: number;
+}
+
+/** A verbatim worth showing; `stage` null where the row names none. */
+export interface Verbatim {
+  readonly stage: string | null;
+  readonly respondent: string | null;
+  readonly text: string;
+  readonly line: number;
+}
+
+export interface Samples {
+  /** The study's name in the Model. */
+  readonly study: string;
+  readonly file: FileFacts;
+  /** Distinct respondents of whom something was used. */
+  readonly respondents: number;
+  readonly stages: readonly StageSample[];
+  readonly kpis: readonly KpiSample[];
+  readonly dropped: readonly Dropped[];
+  readonly verbatims: { readonly count: number; readonly first: readonly Verbatim[] };
+}

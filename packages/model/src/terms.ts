@@ -1,0 +1,152 @@
+/** The field's standard terms (method.md, section 1) and the small pieces that messages are put together from. */
+export const terms = {
+  journey: { en: 'journey', fr: 'parcours', de: 'Journey' },
+  phase: { en: 'phase', fr: 'macro-étape', de: 'Phase' },
+  stage: { en: 'stage', fr: 'étape', de: 'Etappe' },
+  channel: { en: 'channel', fr: 'canal', de: 'Kanal' },
+  owner: { en: 'owner', fr: 'responsable', de: 'Verantwortliche' },
+  segment: { en: 'segment', fr: 'segment', de: 'Segment' },
+  persona: { en: 'persona', fr: 'persona', de: 'Persona' },
+  'persona-or-segment': { en: 'persona or segment', fr: 'persona ou segment', de: 'Persona oder Segment' },
+  touchpoint: { en: 'touchpoint', fr: 'point de contact', de: 'Kontaktpunkt' },
+  repository: { en: 'repository', fr: 'référentiel', de: 'Referenzrahmen' },
+  action: { en: 'action', fr: 'action', de: 'Aktion' },
+  response: { en: 'response', fr: 'réponse', de: 'Antwort der Marke' },
+  kpi: { en: 'KPI', fr: 'KPI', de: 'KPI' },
+  observations: { en: 'study', fr: 'étude', de: 'Erhebung' },
+  benchmark: { en: 'benchmark', fr: 'benchmark', de: 'Benchmark' },
+  plan: { en: 'plan', fr: 'plan', de: 'Plan' },
+  initiative: { en: 'initiative', fr: 'chantier', de: 'Maßnahme' },
+  'moment-of-truth': { en: 'moment of truth', fr: 'moment de vérité', de: 'Moment der Wahrheit' },
+  rupture: { en: 'rupture', fr: 'rupture', de: 'Bruch' },
+
+  disappointing: { en: 'disappointing', fr: 'décevante', de: 'enttäuschend' },
+  neutral: { en: 'neutral', fr: 'neutre', de: 'neutral' },
+  enchanting: { en: 'enchanting', fr: 'enchanteresse', de: 'begeisternd' },
+
+  suppressed: { en: 'too few to show', fr: 'trop peu pour être montré', de: 'zu wenige, um sie zu zeigen' },
+  anecdotal: { en: 'anecdotal', fr: 'anecdotique', de: 'anekdotisch' },
+  tentative: { en: 'tentative', fr: 'indicatif', de: 'vorläufig' },
+  solid: { en: 'solid', fr: 'solide', de: 'belastbar' },
+
+  'in-store': { en: 'in-store observation', fr: 'observation en magasin', de: 'Beobachtung im Geschäft' },
+  'mystery-visit': { en: 'mystery visit', fr: 'visite mystère', de: 'Testkauf' },
+  survey: { en: 'survey', fr: 'enquête', de: 'Umfrage' },
+  interview: { en: 'interview', fr: 'entretien', de: 'Interview' },
+  verbatim: { en: 'verbatims', fr: 'verbatims', de: 'O-Töne' },
+  analytics: { en: 'web analytics', fr: 'analyse d’audience', de: 'Webanalyse' },
+  'call-listening': { en: 'call listening', fr: 'écoute d’appels', de: 'Mithören von Anrufen' },
+  'eye-tracking': { en: 'eye tracking', fr: 'oculométrie', de: 'Blickverfolgung' },
+  expert: { en: 'expert assessment', fr: 'évaluation d’expert', de: 'Experten-Bewertung' },
+
+  'catch-up': { en: 'catch up', fr: 'rattraper', de: 'aufholen' },
+  differentiate: { en: 'differentiate', fr: 'se différencier', de: 'sich abheben' },
+
+  nps: { en: 'NPS', fr: 'NPS', de: 'NPS' },
+  csat: { en: 'CSAT', fr: 'CSAT', de: 'CSAT' },
+  ces: { en: 'CES', fr: 'CES', de: 'CES' },
+  rate: { en: 'rate', fr: 'taux', de: 'Quote' },
+  time: { en: 'time', fr: 'délai', de: 'Zeit' },
+
+  planned: { en: 'planned', fr: 'prévu', de: 'geplant' },
+  started: { en: 'started', fr: 'en cours', de: 'begonnen' },
+  done: { en: 'done', fr: 'terminé', de: 'erledigt' },
+  dropped: { en: 'dropped', fr: 'abandonné', de: 'verworfen' },
+
+  method: { en: 'method of a study', fr: 'méthode d’étude', de: 'Erhebungsmethode' },
+  status: { en: 'status', fr: 'statut', de: 'Status' },
+  importance: { en: 'importance', fr: 'l’importance', de: 'Die Wichtigkeit' },
+  effort: { en: 'effort', fr: 'l’effort', de: 'Der Aufwand' },
+  share: { en: 'a share', fr: 'une part', de: 'Ein Anteil' },
+  volume: { en: 'the volume', fr: 'le volume', de: 'Das Volumen' },
+  weight: { en: 'the weight', fr: 'le poids', de: 'Das Gewicht' },
+
+  // why rows and cells were dropped
+  'drop.empty': { en: 'no answer', fr: 'sans réponse', de: 'ohne Antwort' },
+  'drop.missing-code': { en: 'declared as missing', fr: 'déclarée manquante', de: 'als fehlend erklärt' },
+  'drop.no-respondent': { en: 'no respondent', fr: 'sans répondant', de: 'ohne Befragten' },
+  'drop.not-a-number': { en: 'not a number', fr: 'pas un nombre', de: 'keine Zahl' },
+  'drop.off-scale': { en: 'outside the declared scale', fr: 'hors de l’échelle déclarée', de: 'außerhalb der erklärten Skala' },
+  'drop.no-scale': { en: 'no scale declared', fr: 'échelle non déclarée', de: 'keine Skala erklärt' },
+  'drop.unmapped': { en: 'names nothing in the text', fr: 'ne désigne rien dans le texte', de: 'benennt nichts im Text' },
+  'drop.bad-weight': {
+    en: 'weight is not a positive number',
+    fr: 'le poids n’est pas un nombre positif',
+    de: 'Gewicht ist keine positive Zahl',
+  },
+  'drop.filtered': { en: 'left out by "where"', fr: 'écartée par « where »', de: 'durch „where“ ausgeschlossen' },
+  'drop.ragged': {
+    en: 'another number of cells than the header',
+    fr: 'un autre nombre de cellules que l’en-tête',
+    de: 'andere Zahl von Zellen als die Kopfzeile',
+  },
+  'drop.broken-quote': {
+    en: 'a quote that is never closed',
+    fr: 'un guillemet jamais refermé',
+    de: 'ein Anführungszeichen, das nie geschlossen wird',
+  },
+
+  // why a file cannot be read
+  'fault.binary': { en: 'it is not a text file', fr: 'ce n’est pas un fichier texte', de: 'sie ist keine Textdatei' },
+  'fault.encoding': { en: 'the encoding is not known', fr: 'l’encodage n’est pas connu', de: 'die Zeichenkodierung ist nicht bekannt' },
+  'fault.duplicate-header': {
+    en: 'a column name stands twice in its first line',
+    fr: 'un nom de colonne figure deux fois sur la première ligne',
+    de: 'ein Spaltenname steht zweimal in der ersten Zeile',
+  },
+  'fault.too-large': { en: 'it is too large', fr: 'il est trop volumineux', de: 'sie ist zu groß' },
+  'fault.not-a-file': { en: 'it is a folder', fr: 'c’est un dossier', de: 'sie ist ein Ordner' },
+  'fault.denied': { en: 'the system does not allow it', fr: 'le système ne l’autorise pas', de: 'das System erlaubt es nicht' },
+  'fault.format': {
+    en: 'only CSV files are read by this version',
+    fr: 'cette version ne lit que les fichiers CSV',
+    de: 'diese Version liest nur CSV-Dateien',
+  },
+  'fault.unknown': {
+    en: 'the system reports an error ({detail})',
+    fr: 'le système signale une erreur ({detail})',
+    de: 'das System meldet einen Fehler ({detail})',
+  },
+
+  // what an observations block lacks
+  'lack.file': {
+    en: 'no file is named (from "file.csv")',
+    fr: 'aucun fichier n’est nommé (from "fichier.csv")',
+    de: 'keine Datei ist genannt (from "datei.csv")',
+  },
+  'lack.respondent': {
+    en: 'no respondent column is named',
+    fr: 'aucune colonne de répondant n’est nommée',
+    de: 'keine Spalte der Befragten ist genannt',
+  },
+  'lack.stage': {
+    en: 'no stage column and no measure is named',
+    fr: 'ni colonne d’étape ni mesure ne sont nommées',
+    de: 'weder Etappenspalte noch Messung sind genannt',
+  },
+  'lack.score': {
+    en: 'neither a response column nor a score column is named',
+    fr: 'ni colonne de réponse ni colonne de note ne sont nommées',
+    de: 'weder Antwortspalte noch Bewertungsspalte sind genannt',
+  },
+  'lack.repository': {
+    en: 'a response column needs a journey that uses a repository',
+    fr: 'une colonne de réponse demande un parcours qui utilise un référentiel',
+    de: 'eine Antwortspalte braucht eine Journey mit Referenzrahmen',
+  },
+  'lack.aggregated': {
+    en: 'a file of given means needs stage, mean and n columns',
+    fr: 'un fichier de moyennes demande les colonnes stage, mean et n',
+    de: 'eine Datei mit Mittelwerten braucht die Spalten stage, mean und n',
+  },
+
+  'did-you-mean': { en: ' Did you mean {name}?', fr: ' Vouliez-vous dire {name} ?', de: ' Meinten Sie {name}?' },
+} as const;
+
+export type TermName = keyof typeof terms;
+
+/** A parameter that is itself said in the reader's language: `{ term: 'touchpoint' }`. */
+export interface Term {
+  readonly term: TermName;
+  readonly values?: Readonly<Record<string, string | number>>;
+}

@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { catalogue, diagnose, fill, flaws, formatInterval, formatScore, messageOf, nearest, terms } from '../src/index.ts';
+
+const at = { uri: 'file:///a.journey', range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } } };
+
+test('every message and term exists in three languages with the same placeholders', () => {
+  expect(flaws(terms)).toEqual([]);
+  expect(flaws(Object.fromEntries(Object.entries(catalogue).map(([code, entry]) => [code, entry.message])))).toEqual([]);
+});
+
+test('a table with a hole is told from a whole one', () => {
+  expect(flaws({ a: { en: '{x}', fr: '{y}', de: '' } })).toEqual(['a: placeholders of fr differ from those of en', 'a: no de']);
+});
+
+test('the plural follows the language: 0 is singular in French', () => {
+  const phrase = '{n} {n|one|other}';
+  expect(fill(phrase, { n: 0 }, 'fr')).toBe('0 one');
+  expect(fill(phrase, { n: 0 }, 'en')).toBe('0 other');
+  expect(fill(phrase, { n: 1 }, 'de')).toBe('1 one');
+});
+
+test('text from a file is put in as it is, braces and dollars included', () => {
+  expect(fill('{a}', { a: '{a} $& <img>' }, 'en')).toBe('{a} $& <img>');
+  expect(fill('{__proto__}', {}, 'en')).toBe('{__proto__}');
+});
+
+test('a diagnostic is said in the reader’s language, its terms too', () => {
+  const found = diagnose('JRN0105', at, {
+    kind: { term: 'touchpoint' },
+    name: 'plannr',
+    hint: { term: 'did-you-mean', values: { name: 'planner' } },
+  });
+  expect(messageOf(found, 'en')).toBe('No touchpoint is called plannr. Did you mean planner?');
+  expect(messageOf(found, 'fr')).toBe('Aucun élément de type point de contact ne s’appelle plannr. Vouliez-vous dire planner ?');
+});
+
+test('figures are shown in the language’s own way', () => {
+  expect(formatScore(-1.08333, 'fr')).toBe('−1,08');
+  expect(formatScore(-0.001, 'en')).toBe('0.00');
+  expect(formatScore(2, 'de', 0)).toBe('+2');
+  expect(formatInterval(-2.4769, 0.3102, 'de')).toBe('[−2,48 ; +0,31]');
+  expect(formatInterval(null, 1, 'en')).toBe('–');
+});
+
+test('the nearest name is offered only where one is near', () => {
+  expect(nearest('Q7WALKWAYS', ['Q7WALKWAY', 'Q7ART'])).toBe('Q7WALKWAY');
+  expect(nearest('plannre', ['planner', 'hotline'])).toBe('planner');
+  expect(nearest('zebra', ['planner', 'hotline'])).toBe(null);
+});
