@@ -1,0 +1,80 @@
+/**
+ * A tiny element tree with two outputs: markup for files, nodes for a browser. Text is always text: nothing that comes in as a
+ * string can become an element, an attribute or a script.
+ */
+import { clean } from './clean.ts';
+
+/** `onclick` and its like cannot be written, nor can `style`, which a strict content security policy refuses. */
+export type Attributes = { readonly [name: string]: string | number | boolean | null | undefined } & {
+  readonly [name: `on${string}`]: never;
+  readonly style?: never;
+};
+
+export interface Tree {
+  readonly name: string;
+  readonly attributes: Attributes;
+  readonly children: readonly (Tree | string)[];
+}
+
+export type Child = Tree | string | null | undefined | false | readonly Child[];
+
+/** `h('td', { class: 'number' }, '+2')`. An attribute that is null, undefined or false is left out; `true` gives an empty one. */
+export function h(name: string, attributes: Attributes = {}, children: Child = []): Tree {
+  return { name, attributes, children: flat(children) };
+}
+
+/** The tree as a string: HTML, or XML where the root is an `svg`. */
+export function toMarkup(tree: Tree): string {
+  return markup(tree, false);
+}
+
+/** The tree as nodes of a document that the caller hands in. */
+export function mount(tree: Tree, document: Document): Element {
+  return build(tree, document, false);
+}
+
+function flat(child: Child): (Tree | string)[] {
+  if (child === null || child === undefined || child === false) return [];
+  if (typeof child === 'string') return child === '' ? [] : [child];
+  if (isTree(child)) return [child];
+  return child.flatMap(flat);
+}
+
+const isTree = (child: Tree | readonly Child[]): child is Tree => !Array.isArray(child);
+
+const SVG = 'http://www.w3.org/2000/svg';
+const HTML = 'http://www.w3.org/1999/xhtml';
+const VOID = new Set(['br', 'col', 'hr', 'img', 'meta']);
+
+function written(attributes: Attributes): [string, string][] {
+  return Object.entries(attributes).flatMap(([name, value]): [string, string][] =>
+    value === null || value === undefined || value === false ? [] : [[name, value === true ? '' : clean(String(value))]],
+  );
+}
+
+function markup(tree: Tree, inSvg: boolean): string {
+  const svg = inSvg || tree.name === 'svg';
+  const space = tree.name === 'svg' && !inSvg ? ` xmlns="${SVG}"` : '';
+  const attributes = written(tree.attributes)
+    .map(([name, value]) => ` ${name}="${escape(value)}"`)
+    .join('');
+  const open = `<${tree.name}${space}${attributes}`;
+  if (svg && tree.children.length === 0) return `${open}/>`;
+  if (!svg && VOID.has(tree.name)) return `${open}>`;
+  const inside = tree.children.map((child) => (typeof child === 'string' ? escape(clean(child)) : markup(child, svg))).join('');
+  return `${open}>${inside}</${tree.name}>`;
+}
+
+function build(tree: Tree, document: Document, inSvg: boolean): Element {
+  const svg = inSvg || tree.name === 'svg';
+  const element = document.createElementNS(svg ? SVG : HTML, tree.name);
+  for (const [name, value] of written(tree.attributes)) element.setAttribute(name, value);
+  for (const child of tree.children) {
+    element.appendChild(typeof child === 'string' ? document.createTextNode(clean(child)) : build(child, document, svg));
+  }
+  return element;
+}
+
+function escape(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
