@@ -1,0 +1,103 @@
+import type { Distribution, Kpi, KpiReport } from '@parcours/model';
+import { countWhere, momentsOf, quantileOf, shareWhere } from './distribution.ts';
+import { type Interval, tInterval } from './estimate.ts';
+import { medianInterval } from './median.ts';
+import { isDetractor, isPromoter, npsAdjustedWald, npsOf, npsWald } from './nps.ts';
+import { wilson } from './proportion.ts';
+
+type Figures = Interval & { readonly value: number | null } & Partial<Pick<KpiReport, 'wald' | 'parts' | 'p90' | 'withinShare'>>;
+
+const UNKNOWN: Figures = { value: null, low: null, high: null };
+
+/**
+ * One KPI from the pooled answers of all studies of the period (method.md, 2.12), in the KPI's unit:
+ *
+ * - `nps` −100..100, with the adjusted Wald interval; beside it the Wald interval and the counts (unweighted) of the three parts;
+ * - `csat` 0–100: the share of the declared top boxes, Wilson interval. Without declared boxes there is no value: which answers
+ *   count as satisfied is never guessed;
+ * - `ces`: the mean on its scale, t interval;
+ * - `rate` 0–100: the share of successes, Wilson interval;
+ * - `time` in hours: the median with its interval (see `medianInterval`), 90th percentile, share (0–1) within the promised time,
+ *   the promise itself included.
+ *
+ * With respondent weights all shares and means are weighted, and n in the formulas is the effective n.
+ */
+export function kpiReport(kpi: Kpi, answers: Distribution): KpiReport {
+  const n = countWhere(answers, () => true);
+  const figures = figuresOf(kpi, answers);
+  return {
+    name: kpi.name,
+    label: kpi.label,
+    kind: kpi.kind,
+    n,
+    value: figures.value,
+    low: figures.low,
+    high: figures.high,
+    target: kpi.target,
+    met: figures.value === null || kpi.target === null ? null : meets(kpi, figures.value, kpi.target),
+    wald: figures.wald ?? null,
+    parts: figures.parts ?? null,
+    p90: figures.p90 ?? null,
+    withinShare: figures.withinShare ?? null,
+    suppressed: false,
+  };
+}
+
+/** Shorter times are better; of everything else, more. */
+function meets(kpi: Kpi, value: number, target: number): boolean {
+  return kpi.kind === 'time' ? value <= target : value >= target;
+}
+
+function figuresOf(kpi: Kpi, answers: Distribution): Figures {
+  switch (kpi.kind) {
+    case 'nps':
+      return nps(answers);
+    case 'csat': {
+      const { boxes } = kpi;
+      return boxes ? percentage(answers, (answer) => answer >= boxes.min && answer <= boxes.max) : UNKNOWN;
+    }
+    case 'ces':
+      return meanOf(answers);
+    case 'rate':
+      return percentage(answers, (answer) => answer === 1);
+    case 'time':
+      return time(answers, kpi.within);
+  }
+}
+
+function nps(answers: Distribution): Figures {
+  const promoters = shareWhere(answers, isPromoter);
+  const detractors = shareWhere(answers, isDetractor);
+  const moments = momentsOf(answers);
+  if (promoters === null || detractors === null || !moments) return UNKNOWN;
+  const shares = { promoters, detractors, n: moments.effectiveN };
+  const count = { promoters: countWhere(answers, isPromoter), detractors: countWhere(answers, isDetractor) };
+  return {
+    value: npsOf(shares),
+    ...npsAdjustedWald(shares),
+    wald: npsWald(shares),
+    parts: { promoters: count.promoters, passives: moments.n - count.promoters - count.detractors, detractors: count.detractors },
+  };
+}
+
+function percentage(answers: Distribution, holds: (answer: number) => boolean): Figures {
+  const share = shareWhere(answers, holds);
+  const moments = momentsOf(answers);
+  if (share === null || !moments) return UNKNOWN;
+  const { low, high } = wilson(share, moments.effectiveN);
+  return { value: 100 * share, low: 100 * low, high: 100 * high };
+}
+
+function meanOf(answers: Distribution): Figures {
+  const moments = momentsOf(answers);
+  return moments ? { value: moments.mean, ...tInterval(moments.mean, moments.se, moments.df) } : UNKNOWN;
+}
+
+function time(answers: Distribution, within: number | null): Figures {
+  return {
+    value: quantileOf(answers, 0.5),
+    ...medianInterval(answers),
+    p90: quantileOf(answers, 0.9),
+    withinShare: within === null ? null : shareWhere(answers, (hours) => hours <= within),
+  };
+}

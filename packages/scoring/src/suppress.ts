@@ -1,0 +1,80 @@
+/** Taking out what would tell on single respondents (method.md, 2.8), before a report leaves the house. */
+import type { JourneyReport, KpiReport, StageReport, StageStudy, StudyReport } from '@parcours/model';
+import { journeyFigures } from './journey.ts';
+import { rankStages } from './priority.ts';
+
+/**
+ * The report without the figures of fewer respondents than `limits.anonymous`, and without what these could be computed back from:
+ *
+ * - A stage of too few is told as if it had not been measured, with `suppressed` set: no measured figures, studies, class, gap,
+ *   priority, rank, verdict on the expert's score, nor a target that its respondents' expectations gave. What the text declares
+ *   stays.
+ * - Where one study of a stage has too few, all studies of that stage go: the small one could be computed from the consolidated
+ *   mean and the others. The consolidated figures stay.
+ * - The journey's score, index, peak–end, priorities and ranks are those of the stages that remain, as if the others had not been
+ *   measured: the full ones would give the hidden stage away (one unknown in one equation).
+ * - A KPI of too few keeps only its n and its target.
+ * - Verbatims stay where their study still shows a figure at their stage or, if they name no stage, where the study has enough
+ *   respondents; never with the respondent. How many there were stays.
+ *
+ * n counts respondents, not effective ones. Applied twice it changes nothing more.
+ */
+export function suppress(report: JourneyReport): JourneyReport {
+  const least = report.limits.anonymous;
+  const kept = report.stages.map((stage) => suppressStage(stage, least));
+  const rankings = rankStages(kept);
+  const stages = kept.map((stage, i) => ({ ...stage, ...(rankings[i] as (typeof rankings)[number]) }));
+  const shown = new Map(stages.map((stage) => [stage.name, new Set(stage.studies.map(({ name }) => name))]));
+  return {
+    ...report,
+    ...journeyFigures(stages, report.scale),
+    stages,
+    kpis: report.kpis.map((kpi) => suppressKpi(kpi, least)),
+    studies: report.studies.map((study) => suppressVerbatims(study, least, shown)),
+  };
+}
+
+function suppressStage(stage: StageReport, least: number): StageReport {
+  const studies = withoutSmall(stage.studies, least);
+  if (!stage.measured || stage.measured.n >= least) return { ...stage, studies };
+  const expected = stage.targetFrom === 'expectation';
+  return {
+    ...stage,
+    class: null,
+    cappedByBasics: false,
+    basicsUnmet: null,
+    measured: null,
+    suppressed: true,
+    studies: [],
+    expertRefuted: null,
+    target: expected ? null : stage.target,
+    targetFrom: expected ? null : stage.targetFrom,
+    gap: null,
+  };
+}
+
+function withoutSmall(studies: readonly StageStudy[], least: number): readonly StageStudy[] {
+  return studies.some(({ n }) => n < least) ? [] : studies;
+}
+
+function suppressKpi(kpi: KpiReport, least: number): KpiReport {
+  if (kpi.n === 0 || kpi.n >= least) return kpi;
+  return {
+    ...kpi,
+    value: null,
+    low: null,
+    high: null,
+    met: null,
+    wald: null,
+    parts: null,
+    p90: null,
+    withinShare: null,
+    suppressed: true,
+  };
+}
+
+function suppressVerbatims(study: StudyReport, least: number, shown: ReadonlyMap<string, ReadonlySet<string>>): StudyReport {
+  const { count, first } = study.verbatims;
+  const kept = first.filter(({ stage }) => study.respondents >= least && (stage === null || shown.get(stage)?.has(study.name) === true));
+  return { ...study, verbatims: { count, first: kept.map((verbatim) => ({ ...verbatim, respondent: null })) } };
+}
