@@ -13,11 +13,9 @@ export function clean(text: string): string {
 }
 
 /** The same on one line. */
-export function line(text: string): string {
+export function oneLine(text: string): string {
   return clean(text).replace(/\s+/g, ' ').trim();
 }
 
-// C0 and C1 controls, the bidirectional overrides and isolates (they reorder what stands beside them), non-characters.
-// biome-ignore lint/suspicious/noControlCharactersInRegex: controls are what is looked for
-const ACTING =
-  /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u200E\u200F\u061C\u202A-\u202E\u2066-\u2069\uFDD0-\uFDEF\uFFFE\uFFFF]/g;
+// Controls, the bidirectional overrides and isolates (they reorder what stands beside them), non-characters.
+const ACTING = /[^\P{Cc}\t\n]|[\u202A-\u202E\u2066-\u2069\uFDD0-\uFDEF\uFFFE\uFFFF]/gu;

@@ -56,13 +56,17 @@ function markup(tree: Tree, inSvg: boolean): string {
   const svg = inSvg || tree.name === 'svg';
   const space = tree.name === 'svg' && !inSvg ? ` xmlns="${SVG}"` : '';
   const attributes = written(tree.attributes)
-    .map(([name, value]) => ` ${name}="${escape(value)}"`)
+    .map(([name, value]) => ` ${name}="${escaped(value).replaceAll('"', '&quot;').replaceAll('\n', '&#10;')}"`)
     .join('');
   const open = `<${tree.name}${space}${attributes}`;
   if (svg && tree.children.length === 0) return `${open}/>`;
   if (!svg && VOID.has(tree.name)) return `${open}>`;
-  const inside = tree.children.map((child) => (typeof child === 'string' ? escape(clean(child)) : markup(child, svg))).join('');
-  return `${open}>${inside}</${tree.name}>`;
+  const inside = tree.children.map((child) => {
+    if (typeof child !== 'string') return markup(child, svg);
+    // HTML reads no entities in a stylesheet and XML does: what neither needs is the same in both.
+    return tree.name === 'style' ? child.replace(/[<&]/g, '') : escaped(clean(child));
+  });
+  return `${open}>${inside.join('')}</${tree.name}>`;
 }
 
 function build(tree: Tree, document: Document, inSvg: boolean): Element {
@@ -75,6 +79,6 @@ function build(tree: Tree, document: Document, inSvg: boolean): Element {
   return element;
 }
 
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

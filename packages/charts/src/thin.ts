@@ -1,32 +1,12 @@
 import type { JourneyReport, Language, Report } from '@parcours/model';
 import { h, type Tree, toMarkup } from './element.ts';
+import { emotionCurve } from './emotion-curve.ts';
 import type { Theme } from './theme.ts';
-
-export interface CurveOptions {
-  readonly language: Language;
-  /** The room there is, in pixels; the picture is wider where its stages need more, and then belongs in a scroll container. */
-  readonly width?: number;
-  readonly theme?: Theme;
-  /** The stage to highlight. */
-  readonly selected?: string;
-  /** Puts the stylesheet inside the picture, for a file of its own; leave out where the page has `chartStyles`. */
-  readonly standalone?: boolean;
-}
 
 export type Sort = 'priority' | 'journey' | 'gap' | 'measured' | 'importance' | 'volume';
 
 export interface TableOptions {
   readonly language: Language;
-}
-
-export function chartStyles(_theme: Theme): string {
-  return '';
-}
-
-export function emotionCurve(journey: JourneyReport, options: CurveOptions): Tree {
-  return h('svg', { viewBox: '0 0 100 100', width: options.width ?? 100, height: 100, role: 'img' }, [
-    h('title', {}, journey.label ?? journey.name),
-  ]);
 }
 
 const thin = (journey: JourneyReport, kind: string): Tree =>
@@ -65,7 +45,7 @@ export function htmlReport(report: Report, options: HtmlOptions): string {
 
 /** One picture as a file: of the journey named, else of all of them one below the other. */
 export function svgReport(report: Report, options: { language: Language; journey?: string; width?: number; theme?: Theme }): string {
-  return `${report.journeys.map((journey) => toMarkup(emotionCurve(journey, options))).join('\n')}\n`;
+  return `${report.journeys.map((journey) => toMarkup(emotionCurve(journey, { ...options, standalone: true }))).join('\n')}\n`;
 }
 
 export function markdownReport(report: Report, _options: { language: Language; title?: string }): string {

@@ -1,0 +1,97 @@
+/** Pictures of the pictures: `node packages/charts/scripts/look.ts OUTDIR` renders everything in a browser, for the eye, and runs axe. */
+import { mkdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
+import { htmlReport, svgReport } from '../src/index.ts';
+import { kitchen } from '../test/fixtures/kitchen.ts';
+import { variants } from '../test/fixtures/variants.ts';
+
+const out = process.argv[2];
+if (!out) throw new Error('usage: look.ts OUTDIR [WORD]');
+const only = process.argv[3] ?? '';
+mkdirSync(out, { recursive: true });
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const browser = await chromium.launch({
+  executablePath: '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+  ],
+});
+
+interface Shot {
+  readonly name: string;
+  readonly content: string;
+  readonly width: number;
+  readonly scheme?: 'light' | 'dark';
+  readonly audit?: boolean;
+}
+
+const languages = ['en', 'fr', 'de'] as const;
+const shots: Shot[] = [
+  ...(['light', 'dark', 'high-contrast', 'host'] as const).map((theme) => ({
+    name: `curve-${theme}`,
+    content: svgReport({ journeys: [kitchen] }, { language: 'fr', width: 960, theme }),
+    width: 980,
+  })),
+  ...[360, 720, 1400].map((width) => ({
+    name: `curve-${width}`,
+    content: svgReport({ journeys: [kitchen] }, { language: 'de', width }),
+    width: Math.max(width, 680),
+  })),
+  ...Object.entries(variants).map(([name, journey], at) => ({
+    name: `variant-${name}`,
+    content: svgReport({ journeys: [journey] }, { language: languages[at % 3] ?? 'en', width: 960 }),
+    width: name === 'fortyStages' ? 4200 : 980,
+  })),
+  ...([360, 820, 1400] as const).flatMap((width) =>
+    (['fr', 'de'] as const).map((language) => ({
+      name: `report-${language}-${width}`,
+      content: htmlReport({ journeys: [kitchen] }, { language, generated: '2026-05-04' }),
+      width,
+      scheme: width === 820 ? ('dark' as const) : ('light' as const),
+      audit: true,
+    })),
+  ),
+  {
+    name: 'report-many',
+    content: htmlReport({ journeys: Object.values(variants) }, { language: 'en', title: 'All variants' }),
+    width: 1200,
+    audit: true,
+  },
+];
+
+for (const shot of shots.filter((each) => each.name.includes(only))) await take(browser, shot);
+await browser.close();
+
+async function take(browser: Browser, shot: Shot): Promise<void> {
+  const context = await browser.newContext({
+    colorScheme: shot.scheme ?? 'light',
+    viewport: { width: shot.width, height: 600 },
+    bypassCSP: true,
+  });
+  const page = await context.newPage();
+  await page.setContent(shot.content.startsWith('<svg') ? `<!doctype html><body style="margin:0">${shot.content}` : shot.content);
+  await page.screenshot({ path: join(out ?? '.', `${shot.name}.png`), fullPage: true });
+  if (shot.audit) {
+    await page.evaluate(axe);
+    const found = (await page.evaluate('axe.run()')) as { violations: { id: string; impact: string; nodes: { html: string }[] }[] };
+    for (const each of found.violations)
+      console.log(
+        shot.name,
+        each.id,
+        each.impact,
+        each.nodes.slice(0, 3).map((node) => node.html.slice(0, 160)),
+      );
+  }
+  const sideways = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  if (shot.audit && Number(sideways) > 0) console.log(shot.name, `scrolls sideways by ${sideways}px`);
+  await context.close();
+}

@@ -1,0 +1,67 @@
+/** How the figures of this room are written; a null is never written at all. */
+import {
+  type Evidence,
+  formatFixed,
+  formatInterval,
+  formatNumber,
+  formatScore,
+  type JourneyReport,
+  type KpiReport,
+  type Language,
+  type Scale,
+  speaker,
+  term,
+} from '@parcours/model';
+import { words } from './words.ts';
+
+/** Signs belong to scales that go below zero; on a scale of 1 to 10 a plus would look like a change. */
+export function scoreText(value: number, scale: Scale, language: Language, digits = 2): string {
+  return scale.min < 0 ? formatScore(value, language, digits) : formatFixed(value, language, digits);
+}
+
+/** A bound or a threshold of the scale, with no more decimals than it has. */
+export function boundText(value: number, scale: Scale, language: Language): string {
+  const text = formatNumber(value, language);
+  return scale.min < 0 && value > 0 ? `+${text}` : text;
+}
+
+/** Null where no interval can be computed. */
+export function scoreInterval(low: number | null, high: number | null, scale: Scale, language: Language): string | null {
+  if (low === null || high === null) return null;
+  if (scale.min < 0) return formatInterval(low, high, language);
+  return bracket(formatFixed(low, language), formatFixed(high, language), language);
+}
+
+export function gapInterval(low: number | null, high: number | null, language: Language): string | null {
+  return low === null || high === null ? null : formatInterval(low, high, language);
+}
+
+export function kpiText(value: number, kpi: KpiReport, language: Language): string {
+  const say = speaker(words, language);
+  switch (kpi.kind) {
+    case 'nps':
+      return formatScore(value, language, 1);
+    case 'csat':
+    case 'rate':
+      return say('percent', { value: formatFixed(value, language, 1) });
+    case 'time':
+      return say('hours', { hours: formatFixed(value, language, 1) });
+    case 'ces':
+      return formatFixed(value, language, 2);
+  }
+}
+
+export function kpiInterval(low: number | null, high: number | null, kpi: KpiReport, language: Language): string | null {
+  return low === null || high === null ? null : bracket(kpiText(low, kpi, language), kpiText(high, kpi, language), language);
+}
+
+/** What a level of evidence is called beside a figure that is shown. */
+export function evidenceText(evidence: Evidence, language: Language): string {
+  return evidence === 'suppressed' ? speaker(words, language)('private') : term(evidence, language);
+}
+
+export function tooFewText(journey: JourneyReport, language: Language): string {
+  return speaker(words, language)('too-few', { limit: journey.limits.anonymous });
+}
+
+const bracket = (low: string, high: string, language: Language) => `[${low}${language === 'en' ? ', ' : ' ; '}${high}]`;
