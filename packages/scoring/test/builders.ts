@@ -1,0 +1,138 @@
+/** Small pieces of Model and Samples, so that a test says only what it is about. */
+import {
+  DEFAULT_SCALE,
+  type Distribution,
+  type FileFacts,
+  type Kpi,
+  type Model,
+  type Place,
+  type Samples,
+  type Stage,
+  type StageSample,
+  type Study,
+} from '@parcours/model';
+
+export const AT: Place = { uri: 'file:///a.journey', range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } };
+
+/** The distribution of some answers, in any order; without weights each counts 1. */
+export function answers(values: readonly number[], weights: readonly number[] = values.map(() => 1)): Distribution {
+  const distinct = [...new Set(values)].sort((a, b) => a - b);
+  const of = (value: number) => values.map((_, i) => i).filter((i) => values[i] === value);
+  const total = (all: readonly number[]) => all.reduce((sum, one) => sum + one, 0);
+  return {
+    values: distinct,
+    counts: distinct.map((value) => of(value).length),
+    weights: distinct.map((value) => total(of(value).map((i) => weights[i] as number))),
+    squares: distinct.map((value) => total(of(value).map((i) => (weights[i] as number) ** 2))),
+  };
+}
+
+/** `count` answers of one value. */
+export const times = (count: number, value: number): number[] => Array.from({ length: count }, () => value);
+
+export function stage(name: string, given: Partial<Stage> = {}): Stage {
+  return {
+    name,
+    label: null,
+    at: AT,
+    phase: null,
+    channels: [],
+    touchpoints: [],
+    expert: null,
+    expertAt: null,
+    target: null,
+    volume: null,
+    importance: null,
+    momentOfTruth: false,
+    tellings: [],
+    ruptures: [],
+    ...given,
+  };
+}
+
+export function kpi(kind: Kpi['kind'], given: Partial<Kpi> = {}): Kpi {
+  return { name: kind, label: null, at: AT, kind, target: null, boxes: null, within: null, ...given };
+}
+
+export function study(name: string, given: Partial<Study> = {}): Study {
+  return {
+    name,
+    label: null,
+    at: AT,
+    kind: 'observations',
+    method: null,
+    date: null,
+    weight: 1,
+    wave: null,
+    uri: AT.uri,
+    file: null,
+    dialect: { delimiter: null, encoding: null, decimal: null },
+    aggregated: false,
+    respondent: null,
+    stage: null,
+    touchpoint: null,
+    action: null,
+    response: null,
+    score: null,
+    channel: null,
+    segment: null,
+    persona: null,
+    dateColumn: null,
+    weightColumn: null,
+    verbatim: null,
+    mean: null,
+    n: null,
+    sd: null,
+    measures: [],
+    kpis: [],
+    where: [],
+    ...given,
+  };
+}
+
+export function model(given: Partial<Model> = {}): Model {
+  return {
+    name: 'journey',
+    label: null,
+    at: AT,
+    key: `${AT.uri}#journey`,
+    uri: AT.uri,
+    scale: DEFAULT_SCALE,
+    persona: null,
+    segment: null,
+    scenario: null,
+    objectives: [],
+    phases: [],
+    stages: [],
+    kpis: [],
+    repository: null,
+    channels: [],
+    owners: [],
+    segments: [],
+    personas: [],
+    touchpoints: [],
+    studies: [],
+    benchmarks: [],
+    initiatives: [],
+    requirements: [],
+    ...given,
+  };
+}
+
+const FILE: FileFacts = { path: 'data.csv', bytes: 0, encoding: 'utf-8', delimiter: ';', decimal: ',', columns: [], rows: 0, rowsUsed: 0 };
+
+export function samples(name: string, given: Partial<Samples> = {}): Samples {
+  return { study: name, file: FILE, respondents: 0, stages: [], kpis: [], dropped: [], verbatims: { count: 0, first: [] }, ...given };
+}
+
+export function stageSample(name: string, scores: readonly number[] | null, given: Partial<StageSample> = {}): StageSample {
+  return {
+    stage: name,
+    scores: scores && answers(scores),
+    given: null,
+    basics: null,
+    expectation: null,
+    used: scores?.length ?? 0,
+    ...given,
+  };
+}

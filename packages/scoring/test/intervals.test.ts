@@ -1,0 +1,185 @@
+import { describe, expect, test } from 'vitest';
+import { consolidate } from '../src/consolidate.ts';
+import { givenMoments, type Moments, momentsOf } from '../src/distribution.ts';
+import { estimateOf } from '../src/estimate.ts';
+import { medianInterval, medianRank } from '../src/median.ts';
+import { npsAdjustedWald, npsOf, npsWald } from '../src/nps.ts';
+import { wilson } from '../src/proportion.ts';
+import { t95, Z95 } from '../src/quantiles.ts';
+import { answers, times } from './builders.ts';
+import { expectFigures } from './figures.ts';
+
+const moments = (values: readonly number[], weights?: readonly number[]) => momentsOf(answers(values, weights)) as Moments;
+
+describe('quantiles', () => {
+  test('of the normal and of Student’s distribution', () => {
+    // stats.norm.ppf(.975); stats.t.ppf(.975, [.5, 1, 2.5, 11, 1e6])
+    expect(Z95).toBeCloseTo(1.959963984540054, 14);
+    expectFigures(
+      [0.5, 1, 2.5, 11, 1e6].map(t95),
+      [164.55767348048818, 12.706204736174694, 3.5746548420036817, 2.200985160091639, 1.959966356814107],
+    );
+  });
+});
+
+describe('the interval of a mean', () => {
+  test('Student’s t', () => {
+    // x = [-2, 0, 1, 1.5, 3]; stats.t.interval(.95, 4, loc=np.mean(x), scale=stats.sem(x))
+    expectFigures(estimateOf(moments([-2, 0, 1, 1.5, 3])), { n: 5, mean: 0.7, low: -1.6062885164918075, high: 3.006288516491807 });
+  });
+
+  test('two respondents: wider than the scale, and told so', () => {
+    // stats.t.interval(.95, 1, loc=.5, scale=stats.sem([0, 1]))
+    expectFigures(estimateOf(moments([0, 1])), { low: -5.853102368087347, high: 6.853102368087347 });
+  });
+
+  test('weighted, with the effective n', () => {
+    // the weighted case of distribution.test.ts; stats.t.interval(.95, n_eff - 1, loc=m, scale=se)
+    const wanted = { n: 4, effectiveN: 3.3333333333333335, low: -3.4036051608891658, high: 5.003605160889165 };
+    expectFigures(estimateOf(moments([-1, 0.5, 2, 3], [2, 1, 0.5, 1.5])), wanted);
+  });
+
+  test('one respondent has none', () => {
+    expect(estimateOf(moments([2]))).toEqual({ n: 1, effectiveN: 1, mean: 2, low: null, high: null });
+  });
+
+  test('no spread, no width', () => {
+    expect(estimateOf(moments([2, 2, 2]))).toMatchObject({ mean: 2, low: 2, high: 2 });
+  });
+
+  test('a respondent who outweighs all others leaves none that could be told', () => {
+    expect(estimateOf(moments([0, 1], [1e9, 1]))).toMatchObject({ n: 2, low: null, high: null });
+  });
+
+  test('a given mean: with its sd it has an interval, without it has none', () => {
+    // stats.t.interval(.95, 19, loc=1.2, scale=.8/np.sqrt(20))
+    expectFigures(estimateOf(givenMoments({ n: 20, mean: 1.2, sd: 0.8 }) as Moments), {
+      low: 0.8255884748640643,
+      high: 1.5744115251359356,
+    });
+    expect(estimateOf(givenMoments({ n: 20, mean: 1.2, sd: null }) as Moments)).toMatchObject({ n: 20, mean: 1.2, low: null, high: null });
+    expect(givenMoments({ n: 0, mean: 1.2, sd: 0.8 })).toBeNull();
+  });
+});
+
+describe('consolidation', () => {
+  const a = moments([1, 2, 3, 2.5]);
+  const b = moments([0, 1, -1, 0.5, 2, 0]);
+
+  test('of two studies of equal weight', () => {
+    // ci = stats.ttest_ind(a, -b, equal_var=False).confidence_interval(.95); the mean of both means is half that difference
+    const wanted = { n: 10, effectiveN: 10, mean: 1.2708333333333333, low: 0.5732449772216157, high: 1.9684216894450508 };
+    const found = consolidate([
+      { moments: a, weight: 1 },
+      { moments: b, weight: 1 },
+    ]);
+    expectFigures(found, wanted);
+  });
+
+  test('where one study weighs twice', () => {
+    // stats.ttest_ind(2*a/3, -b/3, equal_var=False).confidence_interval(.95), df 4.447
+    const wanted = { mean: 1.5555555555555556, low: 0.7100225779310485, high: 2.4010885331800624 };
+    const found = consolidate([
+      { moments: a, weight: 2 },
+      { moments: b, weight: 1 },
+    ]);
+    expectFigures(found, wanted);
+  });
+
+  test('a study alone keeps its own figures, whatever its weight', () => {
+    expect(consolidate([{ moments: a, weight: 0.3 }])).toEqual(estimateOf(a));
+  });
+
+  test('a study of one respondent takes the interval away, not the mean', () => {
+    const found = consolidate([
+      { moments: a, weight: 1 },
+      { moments: moments([-2]), weight: 1 },
+    ]);
+    expect(found).toMatchObject({ n: 5, mean: (2.125 - 2) / 2, low: null, high: null });
+  });
+
+  test('studies without any spread give an interval without width', () => {
+    const found = consolidate([
+      { moments: moments([1, 1]), weight: 1 },
+      { moments: moments([2, 2, 2]), weight: 1 },
+    ]);
+    expect(found).toMatchObject({ mean: 1.5, low: 1.5, high: 1.5 });
+  });
+
+  test('a study of weight 0 takes no part; without others there is nothing', () => {
+    expect(
+      consolidate([
+        { moments: a, weight: 1 },
+        { moments: b, weight: 0 },
+      ]),
+    ).toEqual(estimateOf(a));
+    expect(consolidate([{ moments: b, weight: 0 }])).toBeNull();
+    expect(consolidate([])).toBeNull();
+  });
+});
+
+describe('Wilson’s interval', () => {
+  // ci = stats.binomtest(k, n).proportion_ci(.95, 'wilson')
+  test.each([
+    { k: 0, n: 10, low: 0, high: 0.27753279986288926 },
+    { k: 10, n: 10, low: 0.7224672001371109, high: 1 },
+    { k: 7, n: 20, low: 0.1811918241010821, high: 0.5671457233147637 },
+    { k: 1, n: 1, low: 0.20654931437723745, high: 1 },
+    { k: 33, n: 40, low: 0.6805000966821229, high: 0.9125458625396408 },
+  ])('of $k in $n', ({ k, n, low, high }) => {
+    expectFigures(wilson(k / n, n), { low, high });
+  });
+
+  test('never leaves 0–1', () => {
+    expect(wilson(0, 7).low).toBe(0);
+    expect(wilson(1, 7).high).toBe(1);
+  });
+});
+
+describe('the Net Promoter Score', () => {
+  // h = stats.norm.ppf(.975)*np.sqrt((p + d - (p - d)**2)/n), clipped; adjusted: p + .75, d + .75 and n + 3 respondents
+  test.each([
+    { parts: [0, 5, 0], value: 0, wald: [0, 0], adjusted: [-30.005697977220684, 30.005697977220684] },
+    { parts: [0, 0, 5], value: -100, wald: [-100, -100], adjusted: [-100, -17.49145303416897] },
+    { parts: [5, 0, 0], value: 100, wald: [100, 100], adjusted: [17.49145303416897, 100] },
+    { parts: [20, 10, 10], value: 25, wald: [-0.6953446135054386, 50.69534461350544], adjusted: [-1.3637717553129063, 47.87539966228965] },
+    { parts: [1, 0, 1], value: 0, wald: [-100, 100], adjusted: [-73.3351372056518, 73.3351372056518] },
+    { parts: [120, 50, 30], value: 45, wald: [34.74524816407039, 55.2547518359296], adjusted: [34.13541917902663, 54.53453155988963] },
+  ])('of $parts promoters, passives, detractors', ({ parts: [p = 0, s = 0, d = 0], value, wald, adjusted }) => {
+    const n = p + s + d;
+    const shares = { promoters: p / n, detractors: d / n, n };
+    expectFigures(npsOf(shares), value);
+    expectFigures(npsWald(shares), { low: wald[0], high: wald[1] });
+    expectFigures(npsAdjustedWald(shares), { low: adjusted[0], high: adjusted[1] });
+  });
+});
+
+describe('the interval of a median', () => {
+  test('lies between order statistics', () => {
+    // stats.binom.ppf(.025, n, .5) for n = 5, 6, 10, 20, 71, 1000, 5000
+    expect([5, 6, 10, 20, 71, 1000, 5000].map(medianRank)).toEqual([0, 1, 2, 6, 27, 469, 2431]);
+    expect(medianInterval(answers([1, 2, 2, 4, 8, 24, 30, 48, 72, 96]))).toEqual({ low: 2, high: 72 });
+  });
+
+  test('takes six answers', () => {
+    expect(medianInterval(answers([1, 2, 3, 4, 5]))).toEqual({ low: null, high: null });
+    expect(medianInterval(answers([1, 2, 3, 4, 5, 9]))).toEqual({ low: 1, high: 9 });
+  });
+
+  test('with weights it is read off the weighted distribution', () => {
+    // the heavy half answers 1..10, the light half 11..20: Σw = 30, n_eff = 30²/50 = 18, ½ ± 1.96·½/√18 = 0.269 and 0.731 of 30
+    const values = Array.from({ length: 20 }, (_, i) => i + 1);
+    expect(
+      medianInterval(
+        answers(
+          values,
+          values.map((value) => (value <= 10 ? 2 : 1)),
+        ),
+      ),
+    ).toEqual({ low: 5, high: 12 });
+  });
+
+  test('does not mind many respondents of one mind', () => {
+    expect(medianInterval(answers(times(3000, 24)))).toEqual({ low: 24, high: 24 });
+  });
+});

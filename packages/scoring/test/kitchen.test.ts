@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { scoreJourney } from '../src/index.ts';
+import { expectFigures } from './figures.ts';
+import { kitchen, kitchenSamples } from './kitchen.ts';
+
+const { journeys } = JSON.parse(readFileSync(new URL('./kitchen.expected.json', import.meta.url), 'utf8')) as { journeys: unknown[] };
+
+describe('the kitchen journey', () => {
+  const report = scoreJourney(kitchen, kitchenSamples, [], { file: 'cuisine.journey' });
+
+  test('has the figures that an independent computation gave (numpy, scipy)', () => {
+    expectFigures(report, journeys[0]);
+  });
+
+  test('reads the studies by date, though the text and the files have another order', () => {
+    expect(report.studies.map(({ name }) => name)).toEqual(['visits', 'survey']);
+  });
+
+  test('puts the disappointing stages first, each list with its own ranks', () => {
+    expect(report.stages.map(({ name, list, rank, rankUnstable }) => ({ name, list, rank, rankUnstable }))).toEqual([
+      // compare 2.69..5.48 × 3.2 = 8.6..17.5 and follow 1.19..3.90 × 3 = 3.6..11.7 overlap
+      { name: 'compare', list: 'catch-up', rank: 1, rankUnstable: true },
+      // advice 1.29..2.99 × 5.5 = 7.1..16.5 stands clear of fit 1.48..2.54 × 2 = 3.0..5.1, and that of order 0.37..0.98 × 0.66
+      { name: 'advice', list: 'differentiate', rank: 1, rankUnstable: false },
+      { name: 'follow', list: 'catch-up', rank: 2, rankUnstable: true },
+      { name: 'order', list: 'differentiate', rank: 3, rankUnstable: false },
+      { name: 'fit', list: 'differentiate', rank: 2, rankUnstable: false },
+    ]);
+  });
+
+  test('is plain data: it survives being sent', () => {
+    expect(JSON.parse(JSON.stringify(report))).toEqual(report);
+  });
+});

@@ -1,0 +1,57 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { onScale, respondentScore } from '../src/index.ts';
+
+const JOURNEY = { min: -3, max: 3 };
+
+describe('onScale', () => {
+  test('maps 1..11 to 0..10 without losing a digit', () => {
+    for (let answer = 1; answer <= 11; answer++) expect(onScale(answer, { min: 1, max: 11 }, { min: 0, max: 10 })).toBe(answer - 1);
+  });
+
+  test('maps a rating of 1..10 to the journey’s scale', () => {
+    expect([1, 4, 7, 10].map((rating) => onScale(rating, { min: 1, max: 10 }, JOURNEY))).toEqual([-3, -1, 1, 3]);
+  });
+
+  test('turns school grades over, where 1 is the best of 6', () => {
+    expect([1, 6].map((grade) => onScale(grade, { min: 6, max: 1 }, JOURNEY))).toEqual([3, -3]);
+  });
+
+  test('says nothing of a scale without width', () => {
+    expect(onScale(4, { min: 4, max: 4 }, JOURNEY)).toBeNaN();
+  });
+
+  test('leads back from where it led', () => {
+    const bounds = fc
+      .tuple(fc.integer({ min: -50, max: 50 }), fc.integer({ min: 1, max: 100 }))
+      .map(([min, width]) => ({ min, max: min + width }));
+    fc.assert(
+      fc.property(bounds, bounds, fc.double({ min: -100, max: 100, noNaN: true }), (from, to, value) => {
+        expect(onScale(onScale(value, from, to), to, from)).toBeCloseTo(value, 6);
+      }),
+    );
+  });
+});
+
+describe('respondentScore', () => {
+  const none = { responseSum: null, ratingSum: 0, ratingCount: 0 };
+
+  test('sums responses, good and bad, and clamps the sum', () => {
+    expect(respondentScore({ ...none, responseSum: -2 + 1 }, JOURNEY)).toBe(-1);
+    expect(respondentScore({ ...none, responseSum: -3 - 2 }, JOURNEY)).toBe(-3);
+  });
+
+  test('averages direct ratings', () => {
+    expect(respondentScore({ ...none, ratingSum: 1 + 2 + 3, ratingCount: 3 }, JOURNEY)).toBe(2);
+  });
+
+  test('takes the clamped sum as one judgement beside the ratings', () => {
+    expect(respondentScore({ responseSum: -9, ratingSum: 3, ratingCount: 1 }, JOURNEY)).toBe(0);
+    expect(respondentScore({ responseSum: -9, ratingSum: 3 + 3, ratingCount: 2 }, JOURNEY)).toBe(1);
+  });
+
+  test('a response of score 0 is a judgement, nothing is none', () => {
+    expect(respondentScore({ ...none, responseSum: 0 }, JOURNEY)).toBe(0);
+    expect(respondentScore(none, JOURNEY)).toBeNull();
+  });
+});
