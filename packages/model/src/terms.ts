@@ -8,6 +8,7 @@ export const terms = {
   segment: { en: 'segment', fr: 'segment', de: 'Segment' },
   persona: { en: 'persona', fr: 'persona', de: 'Persona' },
   'persona-or-segment': { en: 'persona or segment', fr: 'persona ou segment', de: 'Persona oder Segment' },
+  'segment-or-channel': { en: 'segment or channel', fr: 'segment ou canal', de: 'Segment oder Kanal' },
   touchpoint: { en: 'touchpoint', fr: 'point de contact', de: 'Kontaktpunkt' },
   repository: { en: 'repository', fr: 'référentiel', de: 'Referenzrahmen' },
   action: { en: 'action', fr: 'action', de: 'Aktion' },
@@ -54,6 +55,7 @@ export const terms = {
   dropped: { en: 'dropped', fr: 'abandonné', de: 'verworfen' },
 
   method: { en: 'method of a study', fr: 'méthode d’étude', de: 'Erhebungsmethode' },
+  encoding: { en: 'encoding', fr: 'encodage', de: 'Zeichenkodierung' },
   status: { en: 'status', fr: 'statut', de: 'Status' },
   importance: { en: 'importance', fr: 'l’importance', de: 'Die Wichtigkeit' },
   effort: { en: 'effort', fr: 'l’effort', de: 'Der Aufwand' },

@@ -1,0 +1,124 @@
+import type { Range } from '@parcours/model';
+import { type AstNode, GrammarUtils } from 'langium';
+import type { SourceFile } from './source-file.ts';
+
+/** What can be named. A `repository-stage` is what a repository says of a stage; the journey's own is `stage`. */
+export type Kind =
+  | 'channel'
+  | 'owner'
+  | 'segment'
+  | 'persona'
+  | 'touchpoint'
+  | 'repository'
+  | 'repository-stage'
+  | 'action'
+  | 'response'
+  | 'journey'
+  | 'kpi'
+  | 'phase'
+  | 'stage'
+  | 'observations'
+  | 'benchmark'
+  | 'plan'
+  | 'initiative';
+
+const NOWHERE: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+/** Something that a file declares under a name, a label, or both. */
+export class Declaration {
+  readonly children: Declaration[] = [];
+  #table: Map<string, Declaration[]> | undefined;
+
+  readonly kind: Kind;
+  readonly file: SourceFile;
+  readonly node: AstNode;
+  readonly container: Declaration | null;
+  readonly name: string | null;
+  readonly label: string | null;
+  /** The property of `node` that holds the name (`kind` of a KPI without `as`). */
+  private readonly nameProperty: string;
+
+  constructor(
+    kind: Kind,
+    file: SourceFile,
+    node: AstNode,
+    container: Declaration | null,
+    name: string | null,
+    label: string | null,
+    nameProperty: string = 'name',
+  ) {
+    this.kind = kind;
+    this.file = file;
+    this.node = node;
+    this.container = container;
+    this.name = name;
+    this.label = label;
+    this.nameProperty = nameProperty;
+    container?.children.push(this);
+  }
+
+  /** What it is called where one word is needed: its name, else its label. */
+  get id(): string {
+    return this.name ?? this.label ?? '';
+  }
+
+  get title(): string {
+    return this.label ?? this.name ?? '';
+  }
+
+  /** The whole declaration, its block included. */
+  get range(): Range {
+    return this.node.$cstNode?.range ?? NOWHERE;
+  }
+
+  get nameRange(): Range | null {
+    return this.name === null ? null : (this.#rangeOf(this.nameProperty) ?? null);
+  }
+
+  get labelRange(): Range | null {
+    return this.label === null ? null : (this.#rangeOf('label') ?? null);
+  }
+
+  /** What an editor selects and a diagnostic underlines: the name, else the label. */
+  get selection(): Range {
+    return this.nameRange ?? this.labelRange ?? this.range;
+  }
+
+  /** The children and, through phases, the grandchildren called `text`. */
+  find(kind: Kind, text: string): readonly Declaration[] {
+    if (!this.#table) {
+      this.#table = new Map();
+      for (const child of this.children) {
+        addToTable(this.#table, child);
+        if (child.kind === 'phase') for (const stage of child.children) addToTable(this.#table, stage);
+      }
+    }
+    return this.#table.get(tableKey(kind, text)) ?? [];
+  }
+
+  /** The stages of a journey in order, or of a repository. */
+  get stages(): readonly Declaration[] {
+    return this.children
+      .flatMap((child) => (child.kind === 'phase' ? child.children : [child]))
+      .filter((child) => /stage$/.test(child.kind));
+  }
+
+  #rangeOf(property: string): Range | undefined {
+    return GrammarUtils.findNodeForProperty(this.node.$cstNode, property)?.range;
+  }
+}
+
+export function tableKey(kind: Kind, text: string): string {
+  return `${kind}\n${text}`;
+}
+
+/** Enters a declaration under its name and under its label. */
+export function addToTable(table: Map<string, Declaration[]>, declaration: Declaration): void {
+  for (const text of new Set([declaration.name, declaration.label])) {
+    if (text === null) continue;
+    const key = tableKey(declaration.kind, text);
+    const found = table.get(key);
+    if (found) found.push(declaration);
+    else table.set(key, [declaration]);
+  }
+}

@@ -1,0 +1,382 @@
+import type {
+  Action,
+  Column,
+  Initiative,
+  Kano,
+  Kpi,
+  KpiColumn,
+  Measure,
+  Model,
+  Named,
+  Persona,
+  Phase,
+  Place,
+  RatedColumn,
+  Repository,
+  RepositoryStage,
+  Requirement,
+  Response,
+  Rupture,
+  Segment,
+  Stage,
+  Study,
+  Telling,
+  Touchpoint,
+} from '@parcours/model';
+import { type AstNode, GrammarUtils } from 'langium';
+import type { Declaration, Kind } from './declaration.ts';
+import type * as ast from './generated/ast.ts';
+import type { JourneyFiles } from './journey-files.ts';
+import { scaleFor } from './model-findings.ts';
+import type { SourceFile } from './source-file.ts';
+import { HOURS } from './values.ts';
+import { KPI_KINDS, METHODS, STATUSES, wordIn } from './words.ts';
+
+/** The Models of the journeys that a file declares, in its order. Never throws: what a broken text lacks is left out. */
+export function lower(files: JourneyFiles, file: SourceFile): Model[] {
+  return file.declarations.filter((declaration) => declaration.kind === 'journey').map((journey) => new Lowering(files, journey).model());
+}
+
+class Lowering {
+  readonly #file: SourceFile;
+
+  private readonly files: JourneyFiles;
+  private readonly journey: Declaration;
+
+  constructor(files: JourneyFiles, journey: Declaration) {
+    this.files = files;
+    this.journey = journey;
+    this.#file = journey.file;
+  }
+
+  model(): Model {
+    const node = this.journey.node as ast.Journey;
+    const who = this.#meant(['persona', 'segment'], node.who[0]?.$refText, this.#file);
+    const repository = this.files.repositoriesOf(this.journey)[0];
+    const said = this.#saidOfIt();
+    const phases = this.journey.children.filter((child) => child.kind === 'phase');
+    return {
+      ...named(this.journey),
+      key: `${this.#file.uri}#${this.journey.id}`,
+      uri: this.#file.uri,
+      scale: scaleFor(this.files, this.#file),
+      persona: who?.kind === 'persona' ? who.id : null,
+      segment: who?.kind === 'segment' ? who.id : ((who?.node as ast.Persona | undefined)?.segment?.$refText ?? null),
+      scenario: node.scenario[0] ?? null,
+      objectives: node.items.flatMap((item) => (item.$type === 'Objective' ? [item.text] : [])),
+      phases: phases.map((phase, index): Phase => ({ ...named(phase), index })),
+      stages: this.journey.stages.map((stage) => this.#stage(stage, phases)),
+      kpis: this.journey.children.filter((child) => child.kind === 'kpi').flatMap((kpi) => this.#kpi(kpi)),
+      repository: repository ? this.#repository(repository) : null,
+      channels: this.#visible('channel').map(named),
+      owners: this.#visible('owner').map(named),
+      segments: this.#visible('segment').map(
+        (segment): Segment => ({ ...named(segment), share: (segment.node as ast.Segment).share ?? null }),
+      ),
+      personas: this.#visible('persona').map((persona) => this.#persona(persona)),
+      touchpoints: this.#visible('touchpoint').map((touchpoint) => this.#touchpoint(touchpoint)),
+      studies: said.filter(({ kind }) => kind === 'observations').map((study) => this.#study(study)),
+      benchmarks: said.filter(({ kind }) => kind === 'benchmark').map((study) => this.#study(study)),
+      initiatives: said.filter(({ kind }) => kind === 'plan').flatMap((plan) => this.#initiatives(plan)),
+      requirements: this.#requirements(),
+    };
+  }
+
+  #visible(kind: Kind): Declaration[] {
+    return this.files.visible(this.#file, kind);
+  }
+
+  /** Observations, benchmarks and plans of this journey, in its own file and in those that import it, by URI and place. */
+  #saidOfIt(): Declaration[] {
+    const sayers = this.files
+      .usesOf(this.journey)
+      .flatMap((use) => (use.by && ['observations', 'benchmark', 'plan'].includes(use.by.kind) ? [use.by] : []));
+    // A plan that names no journey is of the journeys beside it.
+    const own = this.#file.declarations.filter(({ kind, node }) => kind === 'plan' && !(node as ast.Plan).journey);
+    return [...new Set([...sayers, ...own])].sort((a, b) => compare(a.file.uri, b.file.uri) || a.range.start.line - b.range.start.line);
+  }
+
+  /** The declaration that a text means in a file, or undefined. */
+  #meant(kinds: readonly Kind[], text: string | undefined, file: SourceFile): Declaration | undefined {
+    if (text === undefined) return undefined;
+    return this.files.resolve({ kinds, text, quoted: false, range: this.journey.range, file, inside: null, by: null })[0];
+  }
+
+  /** The name by which a reference's target is known; what is written where the target is unknown. */
+  #nameOf(kinds: readonly Kind[], reference: { $refText: string } | undefined, file: SourceFile): string | null {
+    if (!reference) return null;
+    return this.#meant(kinds, reference.$refText, file)?.id ?? reference.$refText;
+  }
+
+  #stageName(text: string | undefined): string | null {
+    if (text === undefined) return null;
+    return this.journey.find('stage', text)[0]?.id ?? text;
+  }
+
+  #persona(declaration: Declaration): Persona {
+    const node = declaration.node as ast.Persona;
+    const said = (kind: string) => node.traits.flatMap((trait) => (trait.kind === kind && trait.text ? [trait.text] : []));
+    return {
+      ...named(declaration),
+      segment: this.#nameOf(['segment'], node.segment, declaration.file),
+      goals: said('goal'),
+      frustrations: said('frustration'),
+      quotes: said('quote'),
+    };
+  }
+
+  #touchpoint(declaration: Declaration): Touchpoint {
+    const node = declaration.node as ast.Touchpoint;
+    return {
+      ...named(declaration),
+      channel: this.#nameOf(['channel'], node.channel[0], declaration.file),
+      owner: this.#nameOf(['owner'], node.owner[0], declaration.file),
+    };
+  }
+
+  #repository(declaration: Declaration): Repository {
+    return {
+      ...named(declaration),
+      stages: declaration.children.map(
+        (stage): RepositoryStage => ({
+          ...named(stage),
+          // A stage is one with the journey's by name or label, and is known by the journey's name.
+          name: this.journey.find('stage', stage.id)[0]?.id ?? stage.id,
+          actions: stage.children.map(
+            (action): Action => ({
+              ...named(action),
+              kano: ((action.node as ast.Action).kano[0] ?? 'performance') satisfies Kano,
+              responses: action.children.map(
+                (response): Response => ({ ...named(response), score: (response.node as ast.Response).score ?? 0 }),
+              ),
+            }),
+          ),
+        }),
+      ),
+    };
+  }
+
+  #kpi(declaration: Declaration): Kpi[] {
+    const node = declaration.node as ast.Kpi;
+    const kind = wordIn(KPI_KINDS, node.kind);
+    if (!kind) return [];
+    const share = node.targetShare[0];
+    const [min, max] = [node.boxesMin[0], node.boxesMax[0]];
+    return [
+      {
+        ...named(declaration),
+        kind,
+        // A percentage is in the unit of nps, csat and rate already: 80% is 80.
+        target: node.target[0] ?? node.targetTime[0] ?? (share === undefined ? null : share * 100),
+        boxes: min === undefined || max === undefined ? null : { min, max },
+        within: node.within[0] ?? null,
+      },
+    ];
+  }
+
+  #stage(declaration: Declaration, phases: readonly Declaration[]): Stage {
+    const { file } = declaration;
+    const node = declaration.node as ast.Stage;
+    const own = node.items.flatMap((item) => (item.$type === 'StageTouchpoint' ? [item.touchpoint] : []));
+    const scoreNode = GrammarUtils.findNodeForProperty(node.$cstNode, 'score');
+    const phase = declaration.container ? phases.indexOf(declaration.container) : -1;
+    return {
+      ...named(declaration),
+      phase: phase < 0 ? null : phase,
+      channels: node.channels.flatMap((channel) => this.#nameOf(['channel'], channel, file) ?? []),
+      touchpoints: [
+        ...new Set([...node.touchpoints, ...own].flatMap((touchpoint) => this.#nameOf(['touchpoint'], touchpoint, file) ?? [])),
+      ],
+      expert: node.score[0] ?? null,
+      expertAt: scoreNode ? file.place(scoreNode.range) : null,
+      target: node.target[0] ?? null,
+      volume: node.volume[0] ?? null,
+      importance: node.importance[0] ?? null,
+      momentOfTruth: node.momentOfTruth.length > 0,
+      tellings: node.items.flatMap(telling),
+      ruptures: node.items.flatMap((item): Rupture[] =>
+        item.$type === 'Rupture' && item.text !== undefined
+          ? [{ from: this.#nameOf(['channel'], item.from, file) ?? '', to: this.#nameOf(['channel'], item.to, file), text: item.text }]
+          : [],
+      ),
+    };
+  }
+
+  #study(declaration: Declaration): Study {
+    const { file } = declaration;
+    const node = declaration.node as ast.Observations;
+    const role = (wanted: ast.RoleColumn['role']): ast.RoleColumn | undefined =>
+      node.columns.find(
+        (column): column is ast.RoleColumn => column.$type === 'RoleColumn' && column.role === wanted && Boolean(column.column),
+      );
+    const plain = (wanted: ast.RoleColumn['role']): Column | null => {
+      const found = role(wanted);
+      return found ? { ...at(file, found), values: this.#mappings(found, file) } : null;
+    };
+    const ratedRole = (wanted: ast.RoleColumn['role']): RatedColumn | null => {
+      const found = role(wanted);
+      return found ? { ...rated(file, found), values: this.#mappings(found, file) } : null;
+    };
+    const decimal = node.decimal[0];
+    const fileNode = GrammarUtils.findNodeForProperty(node.$cstNode, 'file');
+    return {
+      ...named(declaration),
+      kind: declaration.kind === 'benchmark' ? 'benchmark' : 'observations',
+      method: wordIn(METHODS, node.method[0]),
+      date: node.date[0] === undefined ? null : String(node.date[0]),
+      weight: node.weight[0] !== undefined && node.weight[0] > 0 ? node.weight[0] : 1,
+      wave: node.wave[0] ?? null,
+      uri: file.uri,
+      file: node.file[0] !== undefined && fileNode ? { path: node.file[0], at: file.place(fileNode.range) } : null,
+      dialect: {
+        delimiter: node.delimiter[0] ?? null,
+        encoding: node.encoding[0]?.toLowerCase() ?? null,
+        decimal: decimal === 'comma' ? ',' : decimal === 'point' ? '.' : null,
+      },
+      aggregated: node.aggregated.length > 0,
+      respondent: plain('respondent'),
+      stage: plain('stage'),
+      touchpoint: plain('touchpoint'),
+      action: plain('action'),
+      response: plain('response'),
+      score: ratedRole('score'),
+      channel: plain('channel'),
+      segment: plain('segment'),
+      persona: plain('persona'),
+      dateColumn: plain('date'),
+      weightColumn: plain('weight'),
+      verbatim: plain('verbatim'),
+      mean: ratedRole('mean'),
+      n: plain('n'),
+      sd: plain('sd'),
+      measures: node.columns.flatMap((column): Measure[] => {
+        if (column.$type !== 'Measure' || !column.column) return [];
+        const expectation = column.expectation[0];
+        const stage = this.#stageName(column.stage?.$refText);
+        if (stage === null || this.journey.find('stage', stage).length === 0) return [];
+        return [
+          {
+            stage,
+            column: rated(file, column),
+            expectation: expectation === undefined ? null : at(file, column, 'expectation', expectation),
+          },
+        ];
+      }),
+      kpis: node.columns.flatMap((column): KpiColumn[] => {
+        if (column.$type !== 'KpiColumn' || !column.column) return [];
+        const kpi = this.journey.find('kpi', column.kpi?.$refText ?? '')[0]?.id;
+        if (kpi === undefined) return [];
+        return [{ kpi, column: rated(file, column), success: column.success.map(String), hours: HOURS[column.unit[0] ?? 'h'] ?? 1 }];
+      }),
+      where: node.columns.flatMap((column) =>
+        column.$type === 'Where' && column.column ? [{ column: at(file, column), values: column.values.map(String) }] : [],
+      ),
+    };
+  }
+
+  /** A mapping's target by the name under which the data's reader knows it. */
+  #mappings(node: ast.RoleColumn, file: SourceFile) {
+    return node.mappings.flatMap(({ cells, target }) => {
+      if (target === undefined) return [];
+      const name = this.#mappedName(node.role, target, file);
+      return cells.map((cell) => ({ cell, name }));
+    });
+  }
+
+  #mappedName(role: ast.RoleColumn['role'], target: string, file: SourceFile): string {
+    if (role === 'stage') return this.#stageName(target) ?? target;
+    if (role === 'channel' || role === 'segment' || role === 'persona' || role === 'touchpoint')
+      return this.#meant([role], target, file)?.id ?? target;
+    return target;
+  }
+
+  #initiatives(plan: Declaration): Initiative[] {
+    return plan.children.flatMap((declaration): Initiative[] => {
+      const { file } = declaration;
+      const node = declaration.node as ast.Initiative;
+      const stage = this.#stageName(node.stage[0]?.$refText);
+      // A plan that names no journey: only the initiatives on this journey's stages.
+      if (!(plan.node as ast.Plan).journey && (stage === null || this.journey.find('stage', stage).length === 0)) return [];
+      const audience = this.#meant(['segment', 'channel'], node.audience[0]?.$refText, file);
+      return [
+        {
+          ...named(declaration),
+          stage,
+          owner: this.#nameOf(['owner'], node.owner[0], file),
+          due: node.due[0] === undefined ? null : String(node.due[0]),
+          effort: node.effort[0] ?? null,
+          impact: node.impact[0] ?? null,
+          status: wordIn(STATUSES, node.status[0]),
+          segment: audience?.kind === 'segment' ? audience.id : null,
+          channel: audience?.kind === 'channel' ? audience.id : null,
+        },
+      ];
+    });
+  }
+
+  #requirements(): Requirement[] {
+    return this.#file.parsed.root.statements.flatMap((node): Requirement[] => {
+      if (node.$type !== 'Requirement' || !node.$cstNode) return [];
+      return [
+        {
+          at: this.#file.place(node.$cstNode.range),
+          of: node.everyTruth ? 'moments-of-truth' : node.everyStage ? 'every-stage' : 'stage',
+          stage: this.#stageName(node.stage?.$refText),
+          gapAtMost: node.gap ?? null,
+          atLeastN: node.n ?? null,
+        },
+      ];
+    });
+  }
+}
+
+function named(declaration: Declaration): Named {
+  return { name: declaration.id, label: declaration.label, at: declaration.file.place(declaration.selection) };
+}
+
+function telling(item: ast.Stage['items'][number]): Telling[] {
+  switch (item.$type) {
+    case 'Telling':
+      return item.text === undefined ? [] : [{ kind: item.kind, text: item.text, criteria: [], within: null }];
+    case 'Need':
+      return item.text === undefined ? [] : [{ kind: `need-${item.kind}`, text: item.text, criteria: [], within: null }];
+    case 'Choice':
+      return item.text === undefined ? [] : [{ kind: 'choice', text: item.text, criteria: item.criteria, within: null }];
+    case 'Expectation':
+      return item.text === undefined ? [] : [{ kind: 'expects', text: item.text, criteria: [], within: item.within ?? null }];
+    default:
+      return [];
+  }
+}
+
+function at(file: SourceFile, node: AstNode & { column?: string }, property = 'column', header = node.column ?? ''): Column {
+  const cst = GrammarUtils.findNodeForProperty(node.$cstNode, property) ?? node.$cstNode;
+  const place: Place = file.place(cst?.range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } });
+  return { header, at: place, values: [] };
+}
+
+function rated(file: SourceFile, node: ast.RoleColumn | ast.Measure | ast.KpiColumn): RatedColumn {
+  const [min, max] = [node.min[0], node.max[0]];
+  const scale = min !== undefined && max !== undefined && min < max ? { min, max } : null;
+  return { ...at(file, node), scale, missing: node.missing.map(String) };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The journeys to show for a file: those it declares, else those whose import graph holds it. */
+export function journeyFilesFor(files: JourneyFiles, uri: string): SourceFile[] {
+  const file = files.get(uri);
+  if (!file) return [];
+  const declares = (each: SourceFile) => each.declarations.some(({ kind }) => kind === 'journey');
+  if (declares(file)) return [file];
+  const about = file.uses
+    .filter((use) => use.kinds[0] === 'journey')
+    .flatMap((use) => files.resolve(use).map((declaration) => declaration.file));
+  if (about.length > 0) return [...new Set(about)];
+  return files
+    .dependants(uri)
+    .filter(declares)
+    .sort((a, b) => compare(a.uri, b.uri));
+}

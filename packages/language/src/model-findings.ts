@@ -1,0 +1,215 @@
+import { DEFAULT_SCALE, type Diagnostic, diagnose, nearest, type Place, type Range, type Scale, type TermName } from '@parcours/model';
+import { type AstNode, type CstNode, GrammarUtils, isCompositeCstNode } from 'langium';
+import type * as ast from './generated/ast.ts';
+import type { JourneyFiles } from './journey-files.ts';
+import type { SourceFile } from './source-file.ts';
+import { ENCODINGS, KPI_KINDS, METHODS, STATUSES, UNITS } from './words.ts';
+
+export function modelFindings(files: JourneyFiles, file: SourceFile): Diagnostic[] {
+  return [...new ModelCheck(files, file).run()];
+}
+
+/** The scale that a file's journeys see: the first declared in its import graph, else the default. */
+export function scaleFor(files: JourneyFiles, file: SourceFile): Scale {
+  for (const each of files.graphOf(file)) for (const node of each.scales) if (isOrdered(scaleOf(node))) return scaleOf(node);
+  return DEFAULT_SCALE;
+}
+
+function scaleOf(node: ast.ScaleDeclaration): Scale {
+  const min = node.min ?? DEFAULT_SCALE.min;
+  const max = node.max ?? DEFAULT_SCALE.max;
+  // Thresholds that are not written stand where the default scale has them, in proportion.
+  const place = (share: number) => min + ((share - DEFAULT_SCALE.min) / (DEFAULT_SCALE.max - DEFAULT_SCALE.min)) * (max - min);
+  return {
+    min,
+    max,
+    disappointing: node.disappointing[0] ?? place(DEFAULT_SCALE.disappointing),
+    enchanting: node.enchanting[0] ?? place(DEFAULT_SCALE.enchanting),
+  };
+}
+
+function isOrdered({ min, max, disappointing, enchanting }: Scale): boolean {
+  return min < max && min <= disappointing && disappointing <= enchanting && enchanting <= max;
+}
+
+class ModelCheck {
+  readonly #scale: Scale;
+
+  private readonly files: JourneyFiles;
+  private readonly file: SourceFile;
+
+  constructor(files: JourneyFiles, file: SourceFile) {
+    this.files = files;
+    this.file = file;
+    this.#scale = scaleFor(files, file);
+  }
+
+  *run(): Generator<Diagnostic> {
+    yield* this.#scales();
+    yield* this.#shares();
+    for (const statement of this.file.parsed.root.statements) yield* this.#statement(statement);
+  }
+
+  *#scales(): Generator<Diagnostic> {
+    const [own, ...more] = this.file.scales;
+    for (const node of this.file.scales) {
+      const { min, max, disappointing: low, enchanting: high } = scaleOf(node);
+      if (!isOrdered(scaleOf(node))) yield diagnose('JRN0206', this.#at(node), { min, max, low, high });
+    }
+    for (const node of more) yield diagnose('JRN0205', this.#at(node), { other: nameOf(this.file) });
+    const others = this.files.graphOf(this.file).filter((other) => other !== this.file && other.scales.length > 0);
+    const clash = own ? others[0] : others[1];
+    if (!clash) return;
+    const at = own ? this.#at(own) : this.#importOf(clash);
+    if (at) yield diagnose('JRN0205', at, { other: nameOf(clash) });
+  }
+
+  /** The import line over which a file is reached; null in files that declare no journey, which need not choose a scale. */
+  #importOf(target: SourceFile): Place | null {
+    if (!this.file.declarations.some((declaration) => declaration.kind === 'journey')) return null;
+    const line = this.file.imports.find(({ uri }) => {
+      const imported = this.files.get(uri);
+      return imported && this.files.graphOf(imported).includes(target);
+    });
+    return line ? this.file.place(line.range) : null;
+  }
+
+  *#shares(): Generator<Diagnostic> {
+    let sum = 0;
+    for (const segment of this.files.visible(this.file, 'segment')) sum += (segment.node as ast.Segment).share ?? 0;
+    if (sum <= 1 + 1e-9) return;
+    const own = this.file.declarations.filter((declaration) => declaration.kind === 'segment' && (declaration.node as ast.Segment).share);
+    const last = own.at(-1);
+    if (last) yield diagnose('JRN0203', this.#at(last.node, 'share'), { sum: Math.round(sum * 1e4) / 100 });
+  }
+
+  *#statement(node: ast.File['statements'][number]): Generator<Diagnostic> {
+    yield* this.#twice(node);
+    switch (node.$type) {
+      case 'Segment':
+        if (node.share !== undefined) yield* this.#between(node, 'share', node.share * 100, 0, 100, 'share');
+        break;
+      case 'Repository':
+        for (const stage of node.stages)
+          for (const action of stage.actions) {
+            yield* this.#twice(action);
+            for (const response of action.responses) yield* this.#onScale(response, 'score', response.score);
+          }
+        break;
+      case 'Journey':
+        for (const item of node.items) {
+          if (item.$type === 'Kpi') yield* this.#kpi(item);
+          else if (item.$type === 'Stage') yield* this.#stage(item);
+          else if (item.$type === 'Phase') for (const stage of item.stages) yield* this.#stage(stage);
+        }
+        break;
+      case 'Observations':
+        yield* this.#observations(node);
+        break;
+      case 'Plan':
+        for (const initiative of node.initiatives) yield* this.#initiative(initiative);
+        break;
+    }
+  }
+
+  *#stage(node: ast.Stage): Generator<Diagnostic> {
+    yield* this.#twice(node);
+    yield* this.#onScale(node, 'score', node.score[0]);
+    yield* this.#onScale(node, 'target', node.target[0]);
+    if (node.volume[0] !== undefined) yield* this.#between(node, 'volume', node.volume[0] * 100, 0, 100, 'volume');
+    if (node.importance[0] !== undefined) yield* this.#between(node, 'importance', node.importance[0], 1, 5, 'importance');
+    for (const item of node.items) if (item.$type === 'StageTouchpoint') yield* this.#onScale(item, 'score', item.score);
+  }
+
+  *#kpi(node: ast.Kpi): Generator<Diagnostic> {
+    yield* this.#twice(node);
+    if (node.kind !== undefined) yield* this.#word(node, 'kind', node.kind, KPI_KINDS, 'kpi');
+  }
+
+  *#observations(node: ast.Observations): Generator<Diagnostic> {
+    if (node.method[0] !== undefined) yield* this.#word(node, 'method', node.method[0], METHODS, 'method');
+    if (node.encoding[0] !== undefined) yield* this.#word(node, 'encoding', node.encoding[0].toLowerCase(), ENCODINGS, 'encoding');
+    if (node.date[0] !== undefined) yield* this.#date(node, 'date');
+    if (node.weight[0] !== undefined && !(node.weight[0] > 0))
+      yield* this.#between(node, 'weight', node.weight[0], 0, 1000, 'weight', true);
+    for (const item of node.columns) {
+      yield* this.#twice(item);
+      if (item.$type === 'KpiColumn' && item.unit[0] !== undefined) yield* this.#word(item, 'unit', item.unit[0], UNITS, 'time');
+    }
+  }
+
+  *#initiative(node: ast.Initiative): Generator<Diagnostic> {
+    yield* this.#twice(node);
+    if (node.due[0] !== undefined) yield* this.#date(node, 'due');
+    if (node.status[0] !== undefined) yield* this.#word(node, 'status', node.status[0], STATUSES, 'status');
+    if (node.effort[0] !== undefined) yield* this.#between(node, 'effort', node.effort[0], 1, 5, 'effort');
+  }
+
+  *#onScale(node: AstNode, property: string, value: number | undefined): Generator<Diagnostic> {
+    const { min, max } = this.#scale;
+    if (value !== undefined && (value < min || value > max)) yield diagnose('JRN0201', this.#at(node, property), { value, min, max });
+  }
+
+  *#between(
+    node: AstNode,
+    property: string,
+    value: number,
+    min: number,
+    max: number,
+    what: TermName,
+    always = false,
+  ): Generator<Diagnostic> {
+    if (always || value < min || value > max)
+      yield diagnose('JRN0204', this.#at(node, property), { what: { term: what }, value, min, max });
+  }
+
+  *#word(node: AstNode, property: string, found: string, choices: readonly string[], what: TermName): Generator<Diagnostic> {
+    if (choices.includes(found)) return;
+    const suggestion = nearest(found, choices);
+    yield diagnose('JRN0207', this.#at(node, property), { found, what: { term: what }, choices: choices.join(', ') }, { suggestion });
+  }
+
+  *#date(node: AstNode, property: string): Generator<Diagnostic> {
+    const found = GrammarUtils.findNodeForProperty(node.$cstNode, property)?.text ?? '';
+    if (!isDate(found)) yield diagnose('JRN0208', this.#at(node, property), { found });
+  }
+
+  /** An attribute keyword that stands twice in one declaration, its block not counted. */
+  *#twice(node: AstNode): Generator<Diagnostic> {
+    const seen = new Set<string>();
+    for (const leaf of ownKeywords(node.$cstNode)) {
+      if (leaf.text === '{') return;
+      const keyword = leaf.text;
+      if (!seen.has(keyword)) seen.add(keyword);
+      else if (!REPEATABLE.has(keyword)) yield diagnose('JRN0202', this.file.place(leaf.range), { keyword });
+    }
+  }
+
+  #at(node: AstNode, property?: string): Place {
+    const cst = property ? GrammarUtils.findNodeForProperty(node.$cstNode, property) : node.$cstNode;
+    const range: Range = cst?.range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
+    return this.file.place(range);
+  }
+}
+
+/** Words that may stand twice in one line without being one attribute twice. */
+const REPEATABLE = new Set([',', '..', '->', 'of', 'from', 'to']);
+
+function* ownKeywords(node: CstNode | undefined): Generator<CstNode> {
+  if (!node || !isCompositeCstNode(node)) return;
+  for (const child of node.content)
+    if (child.grammarSource?.$type === 'Keyword' && !isCompositeCstNode(child) && !child.hidden) yield child;
+}
+
+function nameOf(file: SourceFile): string {
+  return decodeURIComponent(file.uri.slice(file.uri.lastIndexOf('/') + 1));
+}
+
+/** YYYY, YYYY-MM or YYYY-MM-DD of the calendar. */
+export function isDate(text: string): boolean {
+  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);
+  if (!match) return false;
+  const [year, month, day] = [Number(match[1]), Number(match[2] ?? 1), Number(match[3] ?? 1)];
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}

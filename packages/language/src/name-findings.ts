@@ -1,0 +1,80 @@
+import { type Diagnostic, diagnose, nearest, type TermName } from '@parcours/model';
+import type { Declaration, Kind } from './declaration.ts';
+import type { JourneyFiles } from './journey-files.ts';
+import type { SourceFile, Use } from './source-file.ts';
+import { quote } from './values.ts';
+
+export function nameFindings(files: JourneyFiles, file: SourceFile): Diagnostic[] {
+  return [...unknownNames(files, file), ...doubleNames(files, file)];
+}
+
+function* unknownNames(files: JourneyFiles, file: SourceFile): Generator<Diagnostic> {
+  for (const use of file.uses) {
+    const meant = files.resolve(use);
+    const kind = { term: kindTerm(use) };
+    if (meant.length > 1) {
+      yield diagnose('JRN0109', file.place(use.range), { kind, name: use.text }, { related: meant.map(whereOf) });
+    } else if (meant.length === 0 && !unknowable(files, use)) {
+      const guess = guessFor(files, use);
+      const hint = guess ? ({ term: 'did-you-mean', values: { name: guess } } as const) : '';
+      const suggestion = guess === null ? null : use.quoted ? quote(guess) : guess;
+      yield diagnose('JRN0105', file.place(use.range), { kind, name: use.text, hint }, { suggestion });
+    }
+  }
+}
+
+/** Where the journey of a measure is itself unknown, its stages need no complaint of their own. */
+function unknowable(files: JourneyFiles, use: Use): boolean {
+  return use.inside !== null && !('anywhere' in use.inside) && files.resolve(use.inside).length === 0;
+}
+
+function guessFor(files: JourneyFiles, use: Use): string | null {
+  const choices = files.choices(use);
+  const words = choices.map((choice) => (use.quoted ? choice.label : choice.name)).filter((word) => word !== null);
+  return nearest(use.text, words);
+}
+
+export function kindTerm(use: Pick<Use, 'kinds'>): TermName {
+  if (use.kinds.length > 1) return use.kinds.includes('persona') ? 'persona-or-segment' : 'segment-or-channel';
+  return termOf(use.kinds[0] as Kind);
+}
+
+export function termOf(kind: Kind): TermName {
+  return kind === 'repository-stage' ? 'stage' : kind;
+}
+
+/** Two declarations of one kind and name where both are in sight. */
+function* doubleNames(files: JourneyFiles, file: SourceFile): Generator<Diagnostic> {
+  const first = new Map<string, Declaration>();
+  for (const declaration of file.everything()) {
+    if (declaration.name === null) continue;
+    const scope =
+      declaration.kind === 'stage' && declaration.container?.kind === 'phase' ? declaration.container.container : declaration.container;
+    const key = `${scope ? scopeKey(scope) : ''}/${declaration.kind}\n${declaration.name}`;
+    const other = first.get(key);
+    if (other) yield double(declaration, other);
+    else first.set(key, declaration);
+  }
+  const imported = files.seenBy(file).filter((seen) => seen !== file);
+  for (const declaration of file.declarations) {
+    if (declaration.name === null) continue;
+    for (const seen of imported) {
+      const other = seen.lookUp(`${declaration.kind}\n${declaration.name}`).find((candidate) => candidate.name === declaration.name);
+      if (other) yield double(declaration, other);
+    }
+  }
+}
+
+function scopeKey(scope: Declaration): string {
+  const { line, character } = scope.range.start;
+  return `${line}:${character}`;
+}
+
+function double(declaration: Declaration, other: Declaration): Diagnostic {
+  const at = declaration.file.place(declaration.selection);
+  return diagnose('JRN0106', at, { name: declaration.id, kind: { term: termOf(declaration.kind) } }, { related: [whereOf(other)] });
+}
+
+function whereOf(declaration: Declaration) {
+  return declaration.file.place(declaration.selection);
+}

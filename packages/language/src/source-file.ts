@@ -1,0 +1,276 @@
+import type { Place, Range } from '@parcours/model';
+import type { AstNode, Reference } from 'langium';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { URI, Utils } from 'vscode-uri';
+import { addToTable, Declaration, type Kind } from './declaration.ts';
+import type * as ast from './generated/ast.ts';
+import { type Parsed, parse } from './parser.ts';
+
+/** A place where something is called by its name or its quoted label. */
+export interface Use {
+  readonly kinds: readonly Kind[];
+  readonly text: string;
+  readonly quoted: boolean;
+  readonly range: Range;
+  readonly file: SourceFile;
+  /**
+   * Where to look: everywhere that the file sees, or inside what another use names (a measure's stage in the journey that its
+   * observations are of). `anywhere`: inside any declaration of that kind that the file sees.
+   */
+  readonly inside: Use | { readonly anywhere: Kind } | null;
+  /** The declaration it stands in. */
+  readonly by: Declaration | null;
+}
+
+export interface ImportLine {
+  readonly path: string;
+  readonly uri: string;
+  readonly range: Range;
+}
+
+/** One journey file, parsed: what it declares, what it uses, what it imports. Immutable; an edit makes a new one. */
+export class SourceFile {
+  readonly document: TextDocument;
+  readonly parsed: Parsed;
+  readonly imports: readonly ImportLine[];
+  /** Top-level declarations in order. */
+  readonly declarations: readonly Declaration[];
+  readonly uses: readonly Use[];
+  readonly scales: readonly ast.ScaleDeclaration[];
+  readonly #table = new Map<string, Declaration[]>();
+
+  readonly uri: string;
+  readonly text: string;
+  /** The last version without syntax errors: while a line is broken, its names still count. */
+  readonly lastGood: SourceFile | null;
+
+  constructor(uri: string, text: string, lastGood: SourceFile | null = null) {
+    this.uri = uri;
+    this.text = text;
+    this.lastGood = lastGood;
+    this.document = TextDocument.create(uri, 'journey', 0, text);
+    this.parsed = parse(text);
+    const reader = new TreeReader(this);
+    this.declarations = reader.declarations;
+    this.uses = reader.uses;
+    this.imports = reader.imports;
+    this.scales = reader.scales;
+    for (const declaration of this.declarations) addToTable(this.#table, declaration);
+  }
+
+  get broken(): boolean {
+    const { parserErrors, lexerErrors, fault, words } = this.parsed;
+    return parserErrors.length > 0 || lexerErrors.length > 0 || fault !== null || words.unterminated.length > 0;
+  }
+
+  place(range: Range): Place {
+    return { uri: this.uri, range };
+  }
+
+  /** Top-level declarations under a table key; in a broken file also those that its last good version had. */
+  lookUp(key: string): readonly Declaration[] {
+    return this.#table.get(key) ?? (this.broken ? (this.lastGood?.lookUp(key) ?? []) : []);
+  }
+
+  /** All declarations, nested ones included, in order. */
+  *everything(): Generator<Declaration> {
+    function* walk(list: readonly Declaration[]): Generator<Declaration> {
+      for (const declaration of list) {
+        yield declaration;
+        yield* walk(declaration.children);
+      }
+    }
+    yield* walk(this.declarations);
+  }
+}
+
+/** Reads declarations, uses and imports off a tree, once. */
+class TreeReader {
+  readonly declarations: Declaration[] = [];
+  readonly uses: Use[] = [];
+  readonly imports: ImportLine[] = [];
+  readonly scales: ast.ScaleDeclaration[] = [];
+
+  private readonly file: SourceFile;
+
+  constructor(file: SourceFile) {
+    this.file = file;
+    for (const statement of file.parsed.root.statements) this.#statement(statement);
+  }
+
+  #statement(node: ast.File['statements'][number]): void {
+    switch (node.$type) {
+      case 'Import':
+        if (node.path) this.#import(node);
+        break;
+      case 'ScaleDeclaration':
+        this.scales.push(node);
+        break;
+      case 'Channel':
+        this.#declare('channel', node, null);
+        break;
+      case 'Owner':
+        this.#declare('owner', node, null);
+        break;
+      case 'Segment':
+        this.#declare('segment', node, null);
+        break;
+      case 'Persona':
+        this.#use(['segment'], node.segment, this.#declare('persona', node, null));
+        break;
+      case 'Touchpoint': {
+        const touchpoint = this.#declare('touchpoint', node, null);
+        for (const channel of node.channel) this.#use(['channel'], channel, touchpoint);
+        for (const owner of node.owner) this.#use(['owner'], owner, touchpoint);
+        break;
+      }
+      case 'Repository':
+        this.#repository(node);
+        break;
+      case 'Journey':
+        this.#journey(node);
+        break;
+      case 'Observations':
+        this.#observations(node);
+        break;
+      case 'Plan':
+        this.#plan(node);
+        break;
+      case 'Requirement':
+        this.#use(['stage'], node.stage, null, { anywhere: 'journey' });
+        break;
+    }
+  }
+
+  #import(node: ast.Import): void {
+    const uri = resolvePath(this.file.uri, node.path);
+    const range = node.$cstNode?.range;
+    if (!uri || !range) return;
+    const start = { line: range.end.line, character: range.end.character };
+    // The path is the last word of the line; its range is what a link and a diagnostic cover.
+    const length = (node.$cstNode?.text.length ?? 0) - (node.$cstNode?.text.search(/["'«]/) ?? 0);
+    this.imports.push({
+      path: node.path,
+      uri,
+      range: { start: { line: start.line, character: start.character - length }, end: range.end },
+    });
+  }
+
+  #repository(node: ast.Repository): void {
+    const repository = this.#declare('repository', node, null);
+    for (const stageNode of node.stages) {
+      const stage = this.#declare('repository-stage', stageNode, repository);
+      for (const actionNode of stageNode.actions) {
+        const action = this.#declare('action', actionNode, stage);
+        for (const channel of actionNode.channels) this.#use(['channel'], channel, action);
+        for (const response of actionNode.responses) this.#declare('response', response, action);
+      }
+    }
+  }
+
+  #journey(node: ast.Journey): void {
+    const journey = this.#declare('journey', node, null);
+    for (const who of node.who) this.#use(['persona', 'segment'], who, journey);
+    for (const repository of node.repository) this.#use(['repository'], repository, journey);
+    for (const item of node.items) {
+      if (item.$type === 'Kpi') {
+        this.#add(
+          new Declaration('kpi', this.file, item, journey, item.name ?? item.kind ?? null, item.label ?? null, item.name ? 'name' : 'kind'),
+        );
+      } else if (item.$type === 'Phase') {
+        const phase = this.#declare('phase', item, journey);
+        for (const stage of item.stages) this.#stage(stage, phase);
+      } else if (item.$type === 'Stage') this.#stage(item, journey);
+    }
+  }
+
+  #stage(node: ast.Stage, container: Declaration): void {
+    const stage = this.#declare('stage', node, container);
+    for (const channel of node.channels) this.#use(['channel'], channel, stage);
+    for (const touchpoint of node.touchpoints) this.#use(['touchpoint'], touchpoint, stage);
+    for (const item of node.items) {
+      if (item.$type === 'Rupture') {
+        this.#use(['channel'], item.from, stage);
+        this.#use(['channel'], item.to, stage);
+      } else if (item.$type === 'StageTouchpoint') this.#use(['touchpoint'], item.touchpoint, stage);
+    }
+  }
+
+  #observations(node: ast.Observations): void {
+    const study = this.#declare(node.kind === 'benchmark' ? 'benchmark' : 'observations', node, null);
+    const journey = this.#use(['journey'], node.journey, study);
+    for (const item of node.columns) {
+      if (item.$type === 'Measure') this.#use(['stage'], item.stage, study, journey);
+      else if (item.$type === 'KpiColumn') this.#use(['kpi'], item.kpi, study, journey);
+      else if (item.$type === 'RoleColumn') {
+        const kind = MAPPED[item.role];
+        for (const mapping of kind ? item.mappings : []) {
+          const cst = mapping.$cstNode;
+          const text = cst?.text ?? '';
+          const at = text.lastIndexOf('->');
+          if (!cst || !mapping.target || at < 0) continue;
+          const written = text.slice(at + 2).trim();
+          const end = cst.range.end;
+          this.uses.push({
+            kinds: [kind as Kind],
+            text: mapping.target,
+            quoted: /^["'«]/.test(written),
+            range: { start: { line: end.line, character: end.character - written.length }, end },
+            file: this.file,
+            inside: kind === 'stage' ? journey : kind === 'action' || kind === 'response' ? { anywhere: 'repository' } : null,
+            by: study,
+          });
+        }
+      }
+    }
+  }
+
+  #plan(node: ast.Plan): void {
+    const plan = this.#declare('plan', node, null);
+    const journey = this.#use(['journey'], node.journey, plan);
+    for (const item of node.initiatives) {
+      const initiative = this.#declare('initiative', item, plan);
+      for (const stage of item.stage) this.#use(['stage'], stage, initiative, journey ?? { anywhere: 'journey' });
+      for (const owner of item.owner) this.#use(['owner'], owner, initiative);
+      for (const audience of item.audience) this.#use(['segment', 'channel'], audience, initiative);
+    }
+  }
+
+  #declare(kind: Kind, node: AstNode & { name?: string; label?: string }, container: Declaration | null): Declaration {
+    return this.#add(new Declaration(kind, this.file, node, container, node.name ?? null, node.label ?? null));
+  }
+
+  #add(declaration: Declaration): Declaration {
+    if (!declaration.container) this.declarations.push(declaration);
+    return declaration;
+  }
+
+  #use(kinds: readonly Kind[], reference: Reference | undefined, by: Declaration | null, inside: Use['inside'] = null): Use | null {
+    const node = reference?.$refNode;
+    if (!reference || !node) return null;
+    const use: Use = { kinds, text: reference.$refText, quoted: /^["'«]/.test(node.text), range: node.range, file: this.file, inside, by };
+    this.uses.push(use);
+    return use;
+  }
+}
+
+/** The kind of thing that a column's value mapping names; roles that are not listed map to free text. */
+const MAPPED: Readonly<Record<string, Kind | undefined>> = {
+  stage: 'stage',
+  touchpoint: 'touchpoint',
+  action: 'action',
+  response: 'response',
+  channel: 'channel',
+  segment: 'segment',
+  persona: 'persona',
+};
+
+/** A path written in a file → the URI it means; null where it cannot be one. Only relative paths are meant. */
+export function resolvePath(uri: string, path: string): string | null {
+  if (path.trim() === '' || path.includes('\0')) return null;
+  try {
+    return Utils.resolvePath(Utils.dirname(URI.parse(uri)), path.replace(/\\/g, '/')).toString();
+  } catch {
+    return null;
+  }
+}

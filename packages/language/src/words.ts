@@ -1,0 +1,27 @@
+/** The words that stand as values: not keywords, so that they take no name away, but checked and completed. */
+import type { InitiativeStatus, KpiKind, StudyMethod } from '@parcours/model';
+import { HOURS } from './values.ts';
+
+export const METHODS: readonly StudyMethod[] = [
+  'in-store',
+  'mystery-visit',
+  'survey',
+  'interview',
+  'verbatim',
+  'analytics',
+  'call-listening',
+  'eye-tracking',
+  'expert',
+];
+
+export const KPI_KINDS: readonly KpiKind[] = ['nps', 'csat', 'ces', 'rate', 'time'];
+
+export const STATUSES: readonly InitiativeStatus[] = ['planned', 'started', 'done', 'dropped'];
+
+export const ENCODINGS: readonly string[] = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'];
+
+export const UNITS: readonly string[] = Object.keys(HOURS);
+
+export function wordIn<T extends string>(words: readonly T[], word: string | undefined): T | null {
+  return words.find((each) => each === word) ?? null;
+}
