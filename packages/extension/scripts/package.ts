@@ -1,0 +1,20 @@
+/**
+ * Builds and packs `dist/parcours.vsix`.
+ *   node scripts/package.ts
+ */
+import { copyFileSync, existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { createVSIX, listFiles } from '@vscode/vsce';
+import { buildExtension, extensionRoot, projectRoot } from './build.ts';
+
+const license = join(projectRoot, 'LICENSE');
+const packagePath = join(extensionRoot, 'dist', 'parcours.vsix');
+if (!existsSync(license)) throw new Error('cannot pack the extension: LICENSE not found at the root of the project');
+
+await buildExtension({ withServer: true });
+copyFileSync(license, join(extensionRoot, 'LICENSE'));
+// All that is needed is in the bundles.
+await createVSIX({ cwd: extensionRoot, packagePath, dependencies: false, allowMissingRepository: true });
+const files = await listFiles({ cwd: extensionRoot, packagedDependencies: [] });
+console.log(`${files.length} files: ${files.join(', ')}`);
+console.log(`packages/extension/dist/parcours.vsix: ${Math.round(statSync(packagePath).size / 1024)} KiB`);

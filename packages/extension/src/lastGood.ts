@@ -1,0 +1,31 @@
+import type { PanelData } from './serverProtocol.ts';
+
+export interface Chosen {
+  readonly data: PanelData;
+  /** The report is that of an earlier text, because the present one has errors. */
+  readonly stale: boolean;
+}
+
+/** Files remembered; the one unused for longest is forgotten first. */
+const LIMIT = 20;
+
+/** Keeps, for each file, the last picture that was drawn from a text without errors. */
+export class LastGood {
+  readonly #good = new Map<string, PanelData>();
+
+  /** What to show: the data itself, or the last good report with the present errors beside it. */
+  choose(data: PanelData, wave: string | null): Chosen {
+    const key = JSON.stringify([data.uri, wave]);
+    const good = this.#good.get(key);
+    if (data.errors > 0 && good) {
+      return { data: { ...data, report: good.report, state: good.state, missing: good.missing, hash: good.hash }, stale: true };
+    }
+    this.#good.delete(key);
+    if (data.errors === 0 && data.state === 'report' && data.report.journeys.length > 0) {
+      this.#good.set(key, data);
+      const [oldest] = this.#good.keys();
+      if (this.#good.size > LIMIT && oldest !== undefined) this.#good.delete(oldest);
+    }
+    return { data, stale: false };
+  }
+}

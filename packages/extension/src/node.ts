@@ -1,0 +1,26 @@
+import { languageOf } from '@parcours/model';
+import { type ExtensionContext, env, Uri } from 'vscode';
+import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { clientOptions } from './client.ts';
+import { type Session, startSession } from './session.ts';
+
+let session: Session | undefined;
+
+/** The desktop (and remote) host: the language server is a process of its own. */
+export function activate(context: ExtensionContext): Session {
+  const module = Uri.joinPath(context.extensionUri, 'dist', 'node', 'server.cjs').fsPath;
+  const language = languageOf(env.language);
+  const server = { module, transport: TransportKind.ipc };
+  const client = new LanguageClient(
+    'parcours',
+    'Parcours',
+    { run: server, debug: { ...server, options: { execArgv: ['--nolazy', '--inspect=6009'] } } },
+    clientOptions(language),
+  );
+  session = startSession(context, client, language);
+  return session;
+}
+
+export function deactivate(): Promise<void> | undefined {
+  return session?.stop();
+}

@@ -1,0 +1,45 @@
+import { type Language, type Speaker, speaker } from '@parcours/model';
+
+/** What the extension itself says at run time; the manifest's titles are in `package.nls*.json`. */
+export const phrases = {
+  preview: { en: 'Journey Preview', fr: 'Aperçu du parcours', de: 'Journey-Vorschau' },
+  'preview-of': { en: 'Preview {file}', fr: 'Aperçu {file}', de: 'Vorschau {file}' },
+  'no-journey-file': {
+    en: 'Open a .journey file first.',
+    fr: 'Ouvrez d’abord un fichier .journey.',
+    de: 'Öffnen Sie zuerst eine .journey-Datei.',
+  },
+  'server-not-running': {
+    en: 'The Parcours language server is not running. The command “Restart Language Server” starts it.',
+    fr: 'Le serveur de langage Parcours ne fonctionne pas. La commande « Redémarrer le serveur de langage » le relance.',
+    de: 'Der Parcours-Sprachserver läuft nicht. Der Befehl „Sprachserver neu starten“ startet ihn.',
+  },
+  'choose-format': { en: 'Format of the report', fr: 'Format du rapport', de: 'Format des Berichts' },
+  'format-html': {
+    en: 'The whole report, to open in a browser or to print',
+    fr: 'Le rapport complet, à ouvrir dans un navigateur ou à imprimer',
+    de: 'Der ganze Bericht, für den Browser oder zum Drucken',
+  },
+  'format-svg': {
+    en: 'The emotion curve, for slides and documents',
+    fr: 'La courbe d’émotion, pour diapositives et documents',
+    de: 'Die Emotionskurve, für Folien und Dokumente',
+  },
+  'format-md': {
+    en: 'Tables as text, for a pull request or a wiki',
+    fr: 'Les tableaux en texte, pour une revue ou un wiki',
+    de: 'Tabellen als Text, für einen Pull Request oder ein Wiki',
+  },
+  'export-title': { en: 'Export Report', fr: 'Exporter le rapport', de: 'Bericht exportieren' },
+  'export-done': { en: '{file} is written.', fr: '{file} est écrit.', de: '{file} ist geschrieben.' },
+  'export-failed': {
+    en: '{file} could not be written: {reason}',
+    fr: '{file} n’a pas pu être écrit : {reason}',
+    de: '{file} konnte nicht geschrieben werden: {reason}',
+  },
+  open: { en: 'Open', fr: 'Ouvrir', de: 'Öffnen' },
+} as const;
+
+export function say(language: Language): Speaker<typeof phrases> {
+  return speaker(phrases, language);
+}

@@ -1,0 +1,74 @@
+import type { Language, Range } from '@parcours/model';
+import { type Disposable, EventEmitter } from 'vscode';
+import { type BaseLanguageClient, State } from 'vscode-languageclient';
+import type { ExportFormat, PanelData } from './serverProtocol.ts';
+
+export type ServerStatus = 'starting' | 'running' | 'stopped';
+
+/** The language server as the rest of the extension sees it: a status, a change event and four questions. */
+export class Server implements Disposable {
+  readonly #client: BaseLanguageClient;
+  readonly #statusChanged = new EventEmitter<ServerStatus>();
+  readonly #changed = new EventEmitter<void>();
+  readonly #subscriptions: Disposable[];
+  #failed = false;
+
+  readonly onStatus = this.#statusChanged.event;
+  /** Something that a Report depends on changed: a text (unsaved too) or a linked file. */
+  readonly onChanged = this.#changed.event;
+
+  constructor(client: BaseLanguageClient) {
+    this.#client = client;
+    this.#subscriptions = [
+      client.onDidChangeState(() => this.#statusChanged.fire(this.status)),
+      client.onNotification('parcours/changed', () => this.#changed.fire()),
+    ];
+  }
+
+  get status(): ServerStatus {
+    if (this.#client.state === State.Running) return 'running';
+    return this.#client.state === State.Starting && !this.#failed ? 'starting' : 'stopped';
+  }
+
+  /** Never rejects: the client itself tells the user why it could not start, and the panel offers to try again. */
+  async start(): Promise<void> {
+    this.#failed = false;
+    try {
+      await this.#client.start();
+    } catch {
+      this.#failed = true;
+    }
+    this.#statusChanged.fire(this.status);
+  }
+
+  async stop(): Promise<void> {
+    try {
+      if (this.#client.needsStop()) await this.#client.stop();
+    } catch {
+      // A server that crashed cannot be asked to shut down; its process is gone, which is what was wanted.
+    }
+  }
+
+  async restart(): Promise<void> {
+    await this.stop();
+    await this.start();
+  }
+
+  panel(uri: string, wave: string | null): Promise<PanelData> {
+    return this.#client.sendRequest('parcours/panel', { uri, wave });
+  }
+
+  place(uri: string, journey: string, stage: string): Promise<{ uri: string; range: Range } | null> {
+    return this.#client.sendRequest('parcours/place', { uri, journey, stage });
+  }
+
+  export(uri: string, format: ExportFormat, language: Language): Promise<{ text: string }> {
+    return this.#client.sendRequest('parcours/export', { uri, format, language });
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#statusChanged.dispose();
+    this.#changed.dispose();
+  }
+}

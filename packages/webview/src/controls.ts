@@ -1,0 +1,71 @@
+import { h, type Tree } from '@parcours/charts';
+import type { JourneyReport, Language } from '@parcours/model';
+import { say } from './phrases.ts';
+import { type Picture, TABS, type Tab } from './protocol.ts';
+
+/** The bar at the top: which journey, which wave, the tabs, the exports. Nothing of it stands where there is no journey. */
+export function controls(shown: { picture: Picture | null; journey: JourneyReport | null; tab: Tab; language: Language }): Tree | null {
+  const { picture, journey, tab, language } = shown;
+  if (!picture || !journey) return null;
+  const sayIt = say(language);
+  const { journeys } = picture.report;
+  const count: Record<Tab, number> = {
+    curve: 0,
+    evidence: journey.studies.length + journey.missing.length,
+    plan: journey.initiatives.length,
+  };
+  return h('div', { class: 'bar' }, [
+    h(
+      'div',
+      { class: 'tabs', role: 'tablist', 'aria-label': sayIt('tabs') },
+      TABS.map((each) =>
+        h(
+          'button',
+          {
+            type: 'button',
+            role: 'tab',
+            id: `tab-${each}`,
+            'data-do': 'tab',
+            'data-value': each,
+            'aria-selected': String(each === tab),
+            'aria-controls': 'content',
+            tabindex: each === tab ? 0 : -1,
+          },
+          [sayIt(`tab-${each}`), count[each] > 0 && h('span', { class: 'count' }, String(count[each]))],
+        ),
+      ),
+    ),
+    h('div', { class: 'choices' }, [
+      journeys.length > 1 &&
+        choice(
+          'journey',
+          sayIt('journey'),
+          journeys.map((each) => [each.name, each.label ?? each.name]),
+          journey.name,
+        ),
+      journey.waves.length > 1 &&
+        choice(
+          'wave',
+          sayIt('wave'),
+          [['', sayIt('all-waves')], ...journey.waves.map((wave): [string, string] => [wave, wave])],
+          journey.wave ?? '',
+        ),
+    ]),
+    h('div', { class: 'actions' }, [action('svg', sayIt('save-svg')), action('html', sayIt('save-html'))]),
+  ]);
+}
+
+function choice(id: string, label: string, options: readonly (readonly [string, string])[], chosen: string): Tree {
+  return h('div', { class: 'choice' }, [
+    h('label', { for: id }, label),
+    h(
+      'select',
+      { id },
+      options.map(([value, text]) => h('option', { value, selected: value === chosen }, text)),
+    ),
+  ]);
+}
+
+function action(format: string, label: string): Tree {
+  return h('button', { type: 'button', id: `save-${format}`, class: 'plain', 'data-do': 'export', 'data-value': format }, label);
+}

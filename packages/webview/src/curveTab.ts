@@ -1,0 +1,73 @@
+import { emotionCurve, gapTable, h, journeySummary, kpiTiles, methodNotes, type Tree, tellings } from '@parcours/charts';
+import type { JourneyReport, Language } from '@parcours/model';
+import { say } from './phrases.ts';
+import type { Picture } from './protocol.ts';
+import { samples } from './sample.ts';
+
+export interface CurveTabOptions {
+  readonly language: Language;
+  readonly width: number;
+}
+
+/** The first tab: the figures of the journey, its curve, its gaps. */
+export function curveTab(journey: JourneyReport, missing: Picture['missing'], options: CurveTabOptions): Tree {
+  const { language } = options;
+  const sayIt = say(language);
+  if (journey.stages.length === 0) {
+    return h('div', {}, [
+      h('section', { class: 'empty' }, [
+        h('h2', {}, sayIt('no-stage-title')),
+        h('p', {}, sayIt('no-stage')),
+        h('pre', {}, samples.stage(language)),
+      ]),
+      missingList(missing, language),
+    ]);
+  }
+  return h('div', {}, [
+    journeySummary(journey, { language }),
+    evidenceHint(journey, language),
+    missingList(missing, language),
+    journey.kpis.length > 0 && kpiTiles(journey, { language }),
+    h('section', { class: 'curve', 'data-part': 'curve', 'aria-label': sayIt('curve-region') }, [
+      h('div', { class: 'scroll', 'data-keep-scroll': 'curve' }, [
+        emotionCurve(journey, { language, width: options.width, theme: 'host' }),
+      ]),
+      h('p', { class: 'help', id: 'curve-help' }, sayIt('curve-help')),
+    ]),
+    h('section', { class: 'gaps', 'data-part': 'gaps', 'aria-label': sayIt('gap-region') }, [
+      gapHint(journey, language),
+      h('div', { class: 'scroll', 'data-keep-scroll': 'gaps', tabindex: 0, role: 'group', 'aria-label': sayIt('gap-region') }, [
+        gapTable(journey, { language }),
+      ]),
+    ]),
+    journey.stages.some((stage) => stage.tellings.length > 0 || stage.ruptures.length > 0) &&
+      h('details', { 'data-key': 'told' }, [h('summary', {}, sayIt('told')), tellings(journey, { language })]),
+    h('details', { 'data-key': 'notes' }, [h('summary', {}, sayIt('notes')), methodNotes(journey, { language })]),
+  ]);
+}
+
+function evidenceHint(journey: JourneyReport, language: Language): Tree | null {
+  const sayIt = say(language);
+  if (journey.stages.some((stage) => stage.measured || stage.suppressed)) return null;
+  if (journey.studies.length > 0 || journey.missing.length > 0) return h('p', { class: 'hint' }, sayIt('nothing-measured'));
+  return h('section', { class: 'hint' }, [h('p', {}, sayIt('no-observations')), h('pre', {}, samples.observations(journey, language))]);
+}
+
+function gapHint(journey: JourneyReport, language: Language): Tree | null {
+  const sayIt = say(language);
+  const gaps = journey.stages.map((stage) => stage.gap);
+  if (gaps.every((gap) => gap === null)) return h('p', { class: 'hint' }, sayIt('no-gap'));
+  return gaps.every((gap) => gap !== null && gap.value <= 0) ? h('p', { class: 'hint well' }, sayIt('all-well')) : null;
+}
+
+function missingList(missing: Picture['missing'], language: Language): Tree | null {
+  if (missing.length === 0) return null;
+  return h('section', { class: 'missing' }, [
+    h('h2', {}, say(language)('missing')),
+    h(
+      'ul',
+      {},
+      missing.map(({ message }) => h('li', {}, message)),
+    ),
+  ]);
+}

@@ -1,0 +1,307 @@
+import { h, mount, type Tree } from '@parcours/charts';
+import { formatScore, type JourneyReport, type Language } from '@parcours/model';
+import { controls } from './controls.ts';
+import { curveTab } from './curveTab.ts';
+import { emptyState } from './emptyState.ts';
+import { evidenceTab } from './evidenceTab.ts';
+import { keepPlace } from './keepPlace.ts';
+import { notices } from './notices.ts';
+import { type Say, say } from './phrases.ts';
+import { planTab } from './planTab.ts';
+import { type ExportFormat, type HostMessage, type PanelMessage, type PanelState, type Picture, TABS, type Tab } from './protocol.ts';
+import { makeReachable, markStage, nextStage, stageAt } from './stages.ts';
+
+export interface Host {
+  send(message: PanelMessage): void;
+  keep(state: PanelState): void;
+}
+
+type Status = 'no-file' | 'starting' | 'stopped' | 'ready';
+
+/** Typing brings a picture at every pause; a screen reader hears of the last one only. */
+const ANNOUNCE_MS = 1200;
+
+/** The whole panel: fixed parts that stay in the document, and contents that are drawn anew only when they differ. */
+export class Page {
+  readonly #document: Document;
+  readonly #language: Language;
+  readonly #say: Say;
+  readonly #host: Host;
+  readonly #controls: Element;
+  readonly #notices: Element;
+  readonly #body: Element;
+  readonly #live: Element;
+
+  #picture: Picture | null = null;
+  #status: Status = 'starting';
+  #journey: string | null;
+  #wave: string | null;
+  #uri: string | null;
+  #tab: Tab;
+  #stage: string | null = null;
+  #scroll: number | null;
+  /** What the document shows now: drawing the same again is left out. */
+  readonly #drawn = new Map<Element, string>();
+  #announcement: ReturnType<typeof setTimeout> | undefined;
+  readonly #open = new Set<string>();
+
+  constructor(document: Document, language: Language, state: PanelState | undefined, host: Host) {
+    this.#document = document;
+    this.#language = language;
+    this.#say = say(language);
+    this.#host = host;
+    this.#uri = state?.uri ?? null;
+    this.#wave = state?.wave ?? null;
+    this.#journey = state?.journey ?? null;
+    this.#tab = state && TABS.includes(state.tab) ? state.tab : 'curve';
+    this.#scroll = state?.scroll ?? null;
+
+    const part = (tree: Tree) => document.body.appendChild(mount(tree, document));
+    this.#controls = part(h('header', { class: 'controls' }));
+    this.#notices = part(h('div', { class: 'notices', role: 'status' }));
+    this.#body = part(h('main'));
+    this.#live = part(h('div', { class: 'live', role: 'status' }));
+    this.#listen();
+    this.#draw();
+  }
+
+  receive(message: HostMessage): void {
+    if (message.type === 'status') {
+      this.#status = message.status;
+      this.#draw();
+      return;
+    }
+    const { picture } = message;
+    const before = this.#picture;
+    this.#picture = picture;
+    if (this.#uri !== null && this.#uri !== picture.uri) {
+      this.#journey = null;
+      this.#wave = null;
+      this.#stage = null;
+    }
+    this.#uri = picture.uri;
+    this.#status = 'ready';
+    this.#draw();
+    if (this.#scroll !== null) {
+      this.#document.defaultView?.scrollTo(0, this.#scroll);
+      this.#scroll = null;
+    }
+    if (before && before.uri === picture.uri && before.hash !== picture.hash) this.#announce();
+    this.#keep();
+    this.#host.send({ type: 'shown', hash: picture.hash, stages: this.#current?.stages.length ?? 0, stale: picture.stale });
+  }
+
+  /** The journey shown: the one chosen, else the first. */
+  get #current(): JourneyReport | null {
+    const journeys = this.#picture?.report.journeys ?? [];
+    return journeys.find((journey) => journey.name === this.#journey) ?? journeys[0] ?? null;
+  }
+
+  #draw(): void {
+    const picture = this.#picture;
+    const journey = this.#current;
+    this.#replace(
+      this.#controls,
+      controls({ picture, journey, tab: this.#tab, language: this.#language }),
+      // what the controls depend on; the figures are not among it
+      [
+        picture?.report.journeys.map((each) => [each.name, each.label]),
+        journey?.name,
+        journey?.waves,
+        journey?.wave,
+        this.#tab,
+        counts(journey),
+      ],
+    );
+    this.#replace(this.#notices, notices({ picture, status: this.#status }, this.#language), [
+      this.#status,
+      picture?.errors,
+      picture?.stale,
+      picture === null,
+    ]);
+    this.#replace(this.#body, this.#content(), [
+      picture?.uri,
+      picture?.hash,
+      picture?.state,
+      picture?.missing,
+      journey?.name,
+      this.#tab,
+      this.#room,
+      this.#bare,
+    ]);
+  }
+
+  /** Why there is nothing to draw, if so. */
+  get #bare() {
+    const picture = this.#picture;
+    if (!picture) return this.#status === 'no-file' ? 'no-file' : 'starting';
+    if (picture.report.journeys.length > 0) return null;
+    return picture.state === 'not-read' ? 'not-read' : 'no-journey';
+  }
+
+  #content(): () => Tree {
+    const language = this.#language;
+    return () => {
+      const journey = this.#current;
+      const bare = this.#bare;
+      if (bare || !journey || !this.#picture) return emptyState(bare ?? 'no-journey', this.#picture, language);
+      const inside = () => {
+        if (this.#tab === 'evidence') return evidenceTab(journey, language);
+        if (this.#tab === 'plan') return planTab(journey, language);
+        return curveTab(journey, this.#picture?.missing ?? [], { language, width: this.#room });
+      };
+      return h('div', { id: 'content', role: 'tabpanel', 'aria-labelledby': `tab-${this.#tab}` }, [inside()]);
+    };
+  }
+
+  /** The width for the curve; in steps, so that a scroll bar that comes and goes does not make it flicker. */
+  get #room(): number {
+    const width = this.#body.clientWidth;
+    return Math.max(280, Math.floor((width - 2) / 8) * 8);
+  }
+
+  #replace(part: Element, tree: Tree | null | (() => Tree), dependsOn: unknown): void {
+    const key = JSON.stringify(dependsOn) ?? '';
+    if (this.#drawn.get(part) === key) return;
+    this.#drawn.set(part, key);
+    const made = typeof tree === 'function' ? tree() : tree;
+    keepPlace(part, this.#open, () => {
+      part.replaceChildren(...(made ? [mount(made, this.#document)] : []));
+      makeReachable(part);
+      markStage(part, this.#stage);
+    });
+  }
+
+  #announce(): void {
+    clearTimeout(this.#announcement);
+    this.#announcement = setTimeout(() => {
+      const journey = this.#current;
+      this.#live.textContent = journey
+        ? this.#say('updated', {
+            journey: journey.label ?? journey.name,
+            score: journey.score === null ? this.#say('unmeasured') : formatScore(journey.score, this.#language),
+            stages: journey.stages.length,
+          })
+        : '';
+    }, ANNOUNCE_MS);
+  }
+
+  #keep(): void {
+    this.#host.keep({
+      uri: this.#uri,
+      wave: this.#wave,
+      journey: this.#journey,
+      tab: this.#tab,
+      scroll: this.#document.defaultView?.scrollY ?? 0,
+    });
+  }
+
+  #listen(): void {
+    const { body, defaultView: view } = this.#document;
+    body.addEventListener('click', (event) => this.#clicked(event.target as Element));
+    body.addEventListener('change', (event) => this.#changed(event.target as HTMLSelectElement));
+    body.addEventListener('keydown', (event) => this.#pressed(event));
+    body.addEventListener('focusin', (event) => this.#focused(event.target as Element));
+    if (!view) return;
+    let settle: ReturnType<typeof setTimeout> | undefined;
+    view.addEventListener('scroll', () => {
+      clearTimeout(settle);
+      settle = setTimeout(() => this.#keep(), 150);
+    });
+    new view.ResizeObserver(() => view.requestAnimationFrame(() => this.#draw())).observe(this.#body);
+  }
+
+  #clicked(target: Element): void {
+    const button = target.closest<HTMLElement>('[data-do]');
+    if (button) {
+      this.#act(button.dataset.do ?? '', button.dataset.value ?? '');
+      return;
+    }
+    const stage = stageAt(target);
+    if (stage && this.#current && !hasSelection(this.#document)) this.#reveal(stage);
+  }
+
+  #act(what: string, value: string): void {
+    if (what === 'tab') this.#select(value as Tab);
+    else if (what === 'export') this.#host.send({ type: 'export', format: value as ExportFormat });
+    else if (what === 'first-error') this.#host.send({ type: 'first-error' });
+    else if (what === 'restart') this.#host.send({ type: 'restart' });
+  }
+
+  #changed(select: HTMLSelectElement): void {
+    if (select.id === 'journey') {
+      this.#journey = select.value;
+      this.#stage = null;
+      this.#draw();
+    } else if (select.id === 'wave') {
+      this.#wave = select.value === '' ? null : select.value;
+      this.#host.send({ type: 'wave', wave: this.#wave });
+    } else return;
+    this.#keep();
+  }
+
+  #pressed(event: KeyboardEvent): void {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const target = event.target as Element;
+    if (target.getAttribute('role') === 'tab') {
+      const tab = beside(TABS, this.#tab, event.key);
+      if (!tab) return;
+      event.preventDefault();
+      this.#select(tab);
+      this.#document.getElementById(`tab-${tab}`)?.focus();
+      return;
+    }
+    const stage = stageAt(target);
+    if (!stage) return;
+    if (event.key === 'Enter' || event.key === ' ') {
+      event.preventDefault();
+      this.#reveal(stage);
+      return;
+    }
+    const next = nextStage(target, event.key);
+    if (!next) return;
+    event.preventDefault();
+    next.focus({ preventScroll: true });
+    next.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
+
+  #focused(target: Element): void {
+    const stage = stageAt(target);
+    if (!stage || stage === this.#stage) return;
+    this.#stage = stage;
+    markStage(this.#body, stage);
+  }
+
+  #reveal(stage: string): void {
+    const journey = this.#current;
+    if (!journey) return;
+    this.#stage = stage;
+    markStage(this.#body, stage);
+    this.#host.send({ type: 'reveal', journey: journey.name, stage });
+  }
+
+  #select(tab: Tab): void {
+    if (tab === this.#tab) return;
+    this.#tab = tab;
+    this.#draw();
+    this.#document.defaultView?.scrollTo(0, 0);
+    this.#keep();
+  }
+}
+
+function counts(journey: JourneyReport | null): readonly number[] {
+  return journey ? [journey.studies.length + journey.missing.length, journey.initiatives.length] : [];
+}
+
+function beside(tabs: readonly Tab[], tab: Tab, key: string): Tab | undefined {
+  const at = tabs.indexOf(tab);
+  if (key === 'ArrowRight') return tabs[(at + 1) % tabs.length];
+  if (key === 'ArrowLeft') return tabs[(at + tabs.length - 1) % tabs.length];
+  if (key === 'Home') return tabs[0];
+  return key === 'End' ? tabs.at(-1) : undefined;
+}
+
+/** Someone who marks text to copy it does not want to be taken elsewhere. */
+function hasSelection(document: Document): boolean {
+  return (document.getSelection()?.toString() ?? '') !== '';
+}

@@ -1,0 +1,27 @@
+/** The panel's script: what the host sends is shown, what the user does is sent back. */
+import { chartStyles } from '@parcours/charts';
+import { languageOf } from '@parcours/model';
+import { Page } from './page.ts';
+import type { HostMessage, PanelMessage, PanelState } from './protocol.ts';
+
+declare function acquireVsCodeApi(): {
+  postMessage(message: PanelMessage): void;
+  getState(): PanelState | undefined;
+  setState(state: PanelState): void;
+};
+
+const api = acquireVsCodeApi();
+
+// Sheets made by the page's own script need no `unsafe-inline` in its security policy.
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(chartStyles('host'));
+document.adoptedStyleSheets = [sheet];
+
+const state = api.getState();
+const page = new Page(document, languageOf(document.documentElement.lang), state, {
+  send: (message) => api.postMessage(message),
+  keep: (kept) => api.setState(kept),
+});
+
+window.addEventListener('message', (event: MessageEvent<HostMessage>) => page.receive(event.data));
+api.postMessage({ type: 'ready', uri: state?.uri ?? null, wave: state?.wave ?? null });

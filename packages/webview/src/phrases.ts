@@ -1,0 +1,156 @@
+import { type Language, type Speaker, speaker } from '@parcours/model';
+
+/** What the panel itself says; words about figures come from `charts`, findings from the catalogue. */
+export const phrases = {
+  'tab-curve': { en: 'Curve', fr: 'Courbe', de: 'Kurve' },
+  'tab-evidence': { en: 'Evidence', fr: 'Preuves', de: 'Belege' },
+  'tab-plan': { en: 'Plan', fr: 'Plan', de: 'Plan' },
+  tabs: { en: 'Views of the journey', fr: 'Vues du parcours', de: 'Ansichten der Journey' },
+  journey: { en: 'Journey', fr: 'Parcours', de: 'Journey' },
+  wave: { en: 'Wave', fr: 'Vague', de: 'Erhebungswelle' },
+  'all-waves': { en: 'All together', fr: 'Toutes ensemble', de: 'Alle zusammen' },
+  'save-svg': { en: 'Save as SVG', fr: 'Enregistrer en SVG', de: 'Als SVG speichern' },
+  'save-html': { en: 'Save HTML report', fr: 'Enregistrer le rapport HTML', de: 'HTML-Bericht speichern' },
+
+  'curve-region': { en: 'Emotion curve', fr: 'Courbe d’émotion', de: 'Emotionskurve' },
+  'gap-region': { en: 'Gaps by priority', fr: 'Écarts par priorité', de: 'Lücken nach Priorität' },
+  'curve-help': {
+    en: 'Arrow keys go from stage to stage, Enter shows the stage in the text.',
+    fr: 'Les flèches vont d’étape en étape, Entrée montre l’étape dans le texte.',
+    de: 'Pfeiltasten gehen von Etappe zu Etappe, die Eingabetaste zeigt die Etappe im Text.',
+  },
+  told: { en: 'What the customer lives', fr: 'Ce que vit le client', de: 'Was der Kunde erlebt' },
+  notes: { en: 'How to read the figures', fr: 'Comment lire les chiffres', de: 'Wie die Zahlen zu lesen sind' },
+
+  stale: {
+    en: 'The text has {errors} {errors|error|errors}; this is the last good picture.',
+    fr: 'Le texte contient {errors} {errors|erreur|erreurs} ; voici la dernière image valable.',
+    de: 'Der Text hat {errors} {errors|Fehler|Fehler}; dies ist das letzte gültige Bild.',
+  },
+  'with-errors': {
+    en: 'The text has {errors} {errors|error|errors}; the picture may be incomplete.',
+    fr: 'Le texte contient {errors} {errors|erreur|erreurs} ; l’image peut être incomplète.',
+    de: 'Der Text hat {errors} {errors|Fehler|Fehler}; das Bild kann unvollständig sein.',
+  },
+  'first-error': { en: 'Go to the first error', fr: 'Aller à la première erreur', de: 'Zum ersten Fehler' },
+  missing: { en: 'What is missing', fr: 'Ce qui manque', de: 'Was fehlt' },
+
+  'no-file-title': { en: 'No journey file is open', fr: 'Aucun fichier de parcours n’est ouvert', de: 'Keine Journey-Datei ist geöffnet' },
+  'no-file': {
+    en: 'Open a file that ends in .journey: this panel follows the one you edit.',
+    fr: 'Ouvrez un fichier dont le nom finit par .journey : ce panneau suit celui que vous modifiez.',
+    de: 'Öffnen Sie eine Datei, die auf .journey endet: Dieses Fenster folgt derjenigen, die Sie bearbeiten.',
+  },
+  'no-journey-title': { en: 'No journey in this file', fr: 'Aucun parcours dans ce fichier', de: 'Keine Journey in dieser Datei' },
+  'no-journey': {
+    en: '{file} declares no journey, and no journey depends on it. A journey is written like this:',
+    fr: '{file} ne déclare aucun parcours, et aucun parcours n’en dépend. Un parcours s’écrit ainsi :',
+    de: '{file} erklärt keine Journey, und keine Journey hängt davon ab. Eine Journey schreibt man so:',
+  },
+  'no-stage-title': {
+    en: 'This journey has no stage yet',
+    fr: 'Ce parcours n’a pas encore d’étape',
+    de: 'Diese Journey hat noch keine Etappe',
+  },
+  'no-stage': {
+    en: 'A stage is one line inside the journey’s braces:',
+    fr: 'Une étape est une ligne entre les accolades du parcours :',
+    de: 'Eine Etappe ist eine Zeile zwischen den Klammern der Journey:',
+  },
+  'not-read-title': {
+    en: 'This file cannot be shown',
+    fr: 'Ce fichier ne peut pas être montré',
+    de: 'Diese Datei kann nicht gezeigt werden',
+  },
+  'not-read': {
+    en: '{file} was not read. Its errors are in the Problems view.',
+    fr: '{file} n’a pas été lu. Ses erreurs sont dans la vue Problèmes.',
+    de: '{file} wurde nicht gelesen. Die Fehler stehen in der Ansicht „Probleme“.',
+  },
+  'starting-title': { en: 'Starting…', fr: 'Démarrage…', de: 'Start…' },
+  starting: {
+    en: 'The language server reads the journeys of this folder.',
+    fr: 'Le serveur de langage lit les parcours de ce dossier.',
+    de: 'Der Sprachserver liest die Journeys dieses Ordners.',
+  },
+  stopped: {
+    en: 'The language server has stopped: what is shown no longer follows the text.',
+    fr: 'Le serveur de langage s’est arrêté : ce qui est montré ne suit plus le texte.',
+    de: 'Der Sprachserver ist angehalten: Was gezeigt wird, folgt dem Text nicht mehr.',
+  },
+  'starting-again': {
+    en: 'The language server is starting again…',
+    fr: 'Le serveur de langage redémarre…',
+    de: 'Der Sprachserver startet neu…',
+  },
+  restart: { en: 'Start it again', fr: 'Le relancer', de: 'Neu starten' },
+
+  'no-observations': {
+    en: 'Nothing has been measured yet: no observations are linked to this journey. The curve has only what the text claims. To link a file, write for instance:',
+    fr: 'Rien n’est encore mesuré : aucune observation n’est reliée à ce parcours. La courbe ne montre que ce que le texte affirme. Pour relier un fichier, écrivez par exemple :',
+    de: 'Noch ist nichts gemessen: Keine Beobachtungen sind mit dieser Journey verknüpft. Die Kurve zeigt nur, was der Text behauptet. Um eine Datei zu verknüpfen, schreiben Sie zum Beispiel:',
+  },
+  'nothing-measured': {
+    en: 'Observations are linked, but none of their values could be used. The Evidence tab says why.',
+    fr: 'Des observations sont reliées, mais aucune de leurs valeurs n’a pu servir. L’onglet Preuves dit pourquoi.',
+    de: 'Beobachtungen sind verknüpft, aber keiner ihrer Werte war brauchbar. Der Reiter „Belege“ sagt, warum.',
+  },
+  'all-well': {
+    en: 'Every stage is measured and reaches its target.',
+    fr: 'Chaque étape est mesurée et atteint sa cible.',
+    de: 'Jede Etappe ist gemessen und erreicht ihr Ziel.',
+  },
+  'no-gap': {
+    en: 'No gap can be shown: a gap needs a target and a measure at the same stage.',
+    fr: 'Aucun écart à montrer : un écart demande une cible et une mesure à la même étape.',
+    de: 'Keine Lücke zu zeigen: Eine Lücke braucht Ziel und Messung an derselben Etappe.',
+  },
+  'no-studies': {
+    en: 'No observations are linked to this journey.',
+    fr: 'Aucune observation n’est reliée à ce parcours.',
+    de: 'Keine Beobachtungen sind mit dieser Journey verknüpft.',
+  },
+  'not-usable': { en: 'Could not be read', fr: 'N’ont pas pu être lues', de: 'Konnten nicht gelesen werden' },
+  dropped: { en: 'What was not used', fr: 'Ce qui n’a pas servi', de: 'Was nicht verwendet wurde' },
+  'nothing-dropped': {
+    en: 'Every row and every cell was used.',
+    fr: 'Chaque ligne et chaque cellule a servi.',
+    de: 'Jede Zeile und jede Zelle wurde verwendet.',
+  },
+  'dropped-rows': { en: '{count} {count|row|rows}', fr: '{count} {count|ligne|lignes}', de: '{count} {count|Zeile|Zeilen}' },
+  'dropped-cells': {
+    en: '{count} {count|cell|cells} in “{column}”',
+    fr: '{count} {count|cellule|cellules} dans « {column} »',
+    de: '{count} {count|Zelle|Zellen} in „{column}“',
+  },
+  'dropped-cells-anywhere': {
+    en: '{count} {count|cell|cells}',
+    fr: '{count} {count|cellule|cellules}',
+    de: '{count} {count|Zelle|Zellen}',
+  },
+  'at-lines': { en: 'line {lines}', fr: 'ligne {lines}', de: 'Zeile {lines}' },
+  'such-as': { en: 'such as {examples}', fr: 'par exemple {examples}', de: 'zum Beispiel {examples}' },
+  verbatims: { en: 'What customers said', fr: 'Ce que disent les clients', de: 'Was Kunden sagen' },
+  'verbatim-count': {
+    en: '{count} {count|comment|comments} in {study}',
+    fr: '{count} {count|commentaire|commentaires} dans {study}',
+    de: '{count} {count|Kommentar|Kommentare} in {study}',
+  },
+  'no-plan': {
+    en: 'No initiative is planned for this journey. A plan is written like this:',
+    fr: 'Aucun chantier n’est prévu pour ce parcours. Un plan s’écrit ainsi :',
+    de: 'Für diese Journey ist keine Maßnahme geplant. Einen Plan schreibt man so:',
+  },
+  updated: {
+    en: 'Updated. {journey}: score {score}, {stages} {stages|stage|stages}.',
+    fr: 'Mis à jour. {journey} : score {score}, {stages} {stages|étape|étapes}.',
+    de: 'Aktualisiert. {journey}: Wert {score}, {stages} {stages|Etappe|Etappen}.',
+  },
+  unmeasured: { en: 'not measured', fr: 'non mesuré', de: 'nicht gemessen' },
+} as const;
+
+export type Say = Speaker<typeof phrases>;
+
+export function say(language: Language): Say {
+  return speaker(phrases, language);
+}

@@ -1,0 +1,53 @@
+/** What the panel and its host say to each other. Both sides are checked against this file; nothing else crosses. */
+import type { Language, Report } from '@parcours/model';
+
+export type ExportFormat = 'svg' | 'html';
+
+/** All that the panel shows of one file. */
+export interface Picture {
+  readonly uri: string;
+  /** The file's name, as the editor's tab shows it. */
+  readonly file: string;
+  /** Two pictures of one file with the same hash show the same figures. */
+  readonly hash: string;
+  readonly report: Report;
+  readonly state: 'report' | 'no-journey' | 'not-read';
+  /** What keeps the picture from being complete, in the user's language. */
+  readonly missing: readonly { readonly message: string }[];
+  /** Errors in the text as it is now. */
+  readonly errors: number;
+  /** The report is that of an earlier text, the last one without errors. */
+  readonly stale: boolean;
+}
+
+export type HostMessage =
+  | { readonly type: 'picture'; readonly picture: Picture }
+  /** No picture can be had now: no file to follow, or the language server is not there. A picture already shown stays. */
+  | { readonly type: 'status'; readonly status: 'no-file' | 'starting' | 'stopped' | 'ready' };
+
+export type PanelMessage =
+  /** The panel's script runs; it wants the picture of this file (of its last life) if the host has no other. */
+  | { readonly type: 'ready'; readonly uri: string | null; readonly wave: string | null }
+  /** The picture is drawn. */
+  | { readonly type: 'shown'; readonly hash: string; readonly stages: number; readonly stale: boolean }
+  | { readonly type: 'wave'; readonly wave: string | null }
+  | { readonly type: 'reveal'; readonly journey: string; readonly stage: string }
+  | { readonly type: 'first-error' }
+  | { readonly type: 'export'; readonly format: ExportFormat }
+  | { readonly type: 'restart' };
+
+/** What `setState` keeps while the panel is hidden and over a reload of the window. */
+export interface PanelState {
+  readonly uri: string | null;
+  readonly wave: string | null;
+  readonly journey: string | null;
+  readonly tab: Tab;
+  readonly scroll: number;
+}
+
+export const TABS = ['curve', 'evidence', 'plan'] as const;
+export type Tab = (typeof TABS)[number];
+
+export interface HostPage {
+  readonly language: Language;
+}

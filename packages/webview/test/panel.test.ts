@@ -1,0 +1,244 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { flaws, LANGUAGES } from '@parcours/model';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { phrases } from '../src/phrases.ts';
+import { chromiumPath, type PanelBrowser, type PanelOptions, type PanelPage, startPanelBrowser } from './browser.ts';
+import { kitchen, moved, pictureOf, stage } from './kitchen.ts';
+import { themes } from './themes.ts';
+
+test('everything the panel says exists in three languages', () => {
+  expect(flaws(phrases)).toEqual([]);
+});
+
+if (!chromiumPath) console.warn('SKIPPED the panel in a browser: no chromium was found (CHROMIUM names one)');
+
+describe.skipIf(!chromiumPath)('the panel in a browser', () => {
+  let browser: PanelBrowser;
+  let panel: PanelPage;
+  beforeAll(async () => {
+    browser = await startPanelBrowser();
+  });
+  afterAll(() => browser?.close());
+  afterEach(async () => {
+    expect(panel.complaints).toEqual([]);
+    await panel.close();
+  });
+
+  const open = async (options?: PanelOptions) => {
+    panel = await browser.open(options);
+    return panel.page;
+  };
+  const heardOf = async (type: string) => (await panel.heard()).filter((message) => message.type === type);
+
+  test('says that it is ready, and shows the picture it is given', async () => {
+    const page = await open();
+    expect(await panel.heard()).toEqual([{ type: 'ready', uri: null, wave: null }]);
+    await panel.send({ type: 'picture', picture: pictureOf([kitchen]) });
+    expect(await page.locator('svg [data-stage]').count()).toBe(6);
+    expect(await page.locator('main').textContent()).toContain('Je compare les offres');
+    expect(await heardOf('shown')).toMatchObject([{ stages: 6, stale: false }]);
+  });
+
+  test('text of a file is shown as text, under a policy that allows no script of its own', async () => {
+    const hostile = '<img src=x onerror="document.title=1"><script>document.title=1</script>';
+    const page = await open();
+    const journey = { ...kitchen, label: hostile, stages: kitchen.stages.map((each) => ({ ...each, label: hostile })) };
+    await panel.send({
+      type: 'picture',
+      picture: pictureOf([journey, { ...kitchen, name: hostile }], { file: hostile, missing: [{ message: hostile }] }),
+    });
+    expect(await page.locator('main img, main script, header img').count()).toBe(0);
+    expect(await page.locator('.missing li').first().textContent()).toBe(hostile);
+    expect(await page.locator('select#journey option').first().textContent()).toBe(hostile);
+    expect(await page.title()).toBe('');
+  });
+
+  test('the browser refuses markup made from text', async () => {
+    const page = await open();
+    const refused = await page.evaluate(() => {
+      try {
+        document.body.innerHTML = '<b>text</b>';
+        return false;
+      } catch {
+        return true;
+      }
+    });
+    expect(refused).toBe(true);
+    expect(panel.complaints.splice(0).join()).toContain('TrustedHTML');
+  });
+
+  test('keyboard: Tab reaches the curve, arrows go along the stages, Enter shows one in the text', async () => {
+    const page = await open();
+    await panel.send({ type: 'picture', picture: pictureOf([kitchen]) });
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-stage'));
+    for (let presses = 0; presses < 12 && (await focused()) === null; presses++) await page.keyboard.press('Tab');
+    expect(await focused()).toBe('compare');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('ArrowRight');
+    expect(await focused()).toBe('follow');
+    await page.keyboard.press('End');
+    await page.keyboard.press('ArrowRight');
+    expect(await focused()).toBe('fit');
+    await page.keyboard.press('Home');
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    expect(await heardOf('reveal')).toEqual([{ type: 'reveal', journey: 'kitchen', stage: 'advice' }]);
+    const name = await page.locator('svg [data-stage=advice]').getAttribute('aria-label');
+    expect(name).toContain('Je me fais conseiller');
+    expect(await page.locator('svg [data-stage].pc-selected').count()).toBe(1);
+  });
+
+  test('a click on a stage of the curve shows it in the text', async () => {
+    const page = await open();
+    await panel.send({ type: 'picture', picture: pictureOf([kitchen]) });
+    await page.locator('svg [data-stage=order]').click();
+    expect(await heardOf('reveal')).toEqual([{ type: 'reveal', journey: 'kitchen', stage: 'order' }]);
+  });
+
+  test('the same hash draws nothing anew; another moves the curve and keeps focus and scroll', async () => {
+    const page = await open({ height: 400 });
+    await panel.send({ type: 'picture', picture: pictureOf([kitchen], { hash: 'a' }) });
+    const mark = () => page.evaluate(() => document.querySelector('main svg')?.setAttribute('data-mark', '1'));
+    const marked = () => page.locator('main svg[data-mark]').count();
+    await mark();
+    await page.locator('svg [data-stage=follow]').focus();
+    await page.evaluate(() => scrollTo(0, 90));
+    await panel.send({ type: 'picture', picture: pictureOf([kitchen], { hash: 'a' }) });
+    expect(await marked()).toBe(1);
+    const line = await page.locator('svg > .pc-line').getAttribute('d');
+    await panel.send({ type: 'picture', picture: pictureOf([moved(2)], { hash: 'b' }) });
+    expect(await marked()).toBe(0);
+    expect(await page.locator('svg > .pc-line').getAttribute('d')).not.toBe(line);
+    expect(await page.evaluate(() => [document.activeElement?.getAttribute('data-stage'), scrollY])).toEqual(['follow', 90]);
+  });
+
+  test('an update is said once typing rests', async () => {
+    const page = await open();
+    await panel.send({ type: 'picture', picture: pictureOf([kitchen], { hash: 'a' }) });
+    await panel.send({ type: 'picture', picture: pictureOf([moved(1)], { hash: 'b' }) });
+    await panel.send({ type: 'picture', picture: pictureOf([moved(2)], { hash: 'c' }) });
+    await page.locator('.live[role=status]', { hasText: 'score +2.00, 6 stages' }).waitFor({ state: 'attached' });
+  });
+
+  test('a text with errors: the last good picture with a notice that leads to the first error', async () => {
+    const page = await open();
+    await panel.send({ type: 'picture', picture: pictureOf([kitchen], { errors: 1, stale: true }) });
+    expect(await page.locator('.notice').textContent()).toBe('The text has 1 error; this is the last good picture. Go to the first error');
+    expect(await page.locator('svg [data-stage]').count()).toBe(6);
+    await page.getByRole('button', { name: 'Go to the first error' }).press('Enter');
+    expect(await heardOf('first-error')).toHaveLength(1);
+    await panel.send({ type: 'picture', picture: pictureOf([kitchen]) });
+    expect(await page.locator('.notice').count()).toBe(0);
+  });
+
+  test('the tabs: by click and by arrow key, each with its contents', async () => {
+    const page = await open({ language: 'en' });
+    await panel.send({ type: 'picture', picture: pictureOf([kitchen]) });
+    await page.getByRole('tab', { name: 'Evidence' }).click();
+    const text = await page.getByRole('tabpanel').textContent();
+    expect(text).toContain('1 row: names nothing in the text (line 60; such as shwon)');
+    expect(text).toContain('10 cells in “pose”: declared as missing (line 2, 7, 9, …)');
+    expect(text).toContain('Prix « à partir de », puis surprise');
+    await page.keyboard.press('ArrowRight');
+    expect(await page.getByRole('tab', { selected: true }).textContent()).toContain('Plan');
+    expect((await panel.state())?.tab).toBe('plan');
+  });
+
+  test('several journeys and waves: chosen in a list', async () => {
+    const page = await open();
+    const other = { ...kitchen, name: 'service', label: 'Je fais réparer', stages: kitchen.stages.slice(0, 2) };
+    await panel.send({ type: 'picture', picture: pictureOf([{ ...kitchen, waves: ['2025', '2026'] }, other]) });
+    await page.getByRole('combobox', { name: 'Wave' }).selectOption('2026');
+    expect(await heardOf('wave')).toEqual([{ type: 'wave', wave: '2026' }]);
+    await page.getByRole('combobox', { name: 'Journey' }).selectOption('service');
+    expect(await page.locator('svg [data-stage]').count()).toBe(2);
+    expect(await page.getByRole('combobox', { name: 'Wave' }).count()).toBe(0);
+    expect((await panel.state())?.journey).toBe('service');
+  });
+
+  test('the exports go to the host', async () => {
+    const page = await open();
+    await panel.send({ type: 'picture', picture: pictureOf([kitchen]) });
+    await page.getByRole('button', { name: 'Save as SVG' }).click();
+    await page.getByRole('button', { name: 'Save HTML report' }).click();
+    expect(await heardOf('export')).toEqual([
+      { type: 'export', format: 'svg' },
+      { type: 'export', format: 'html' },
+    ]);
+  });
+
+  test('its last life: file, journey, tab and scroll come back', async () => {
+    const state = { uri: 'file:///work/cuisine.journey', wave: null, journey: 'kitchen', tab: 'evidence', scroll: 60 } as const;
+    const page = await open({ state, height: 300 });
+    expect(await heardOf('ready')).toEqual([{ type: 'ready', uri: state.uri, wave: null }]);
+    await panel.send({ type: 'picture', picture: pictureOf([kitchen]) });
+    expect(await page.getByRole('tab', { selected: true }).textContent()).toContain('Evidence');
+    expect(await page.evaluate(() => scrollY)).toBe(60);
+  });
+
+  test('says what is missing when there is nothing to show', async () => {
+    const page = await open();
+    await panel.send({ type: 'status', status: 'no-file' });
+    expect(await page.locator('main').textContent()).toContain('No journey file is open');
+    await panel.send({ type: 'picture', picture: pictureOf([], { file: 'perimetre.journey' }) });
+    expect(await page.locator('main').textContent()).toContain('perimetre.journey declares no journey');
+    expect(await page.locator('main pre').textContent()).toContain('journey purchase "I buy my kitchen"');
+    const bare = {
+      ...kitchen,
+      score: null,
+      stages: [stage('compare', 'Je compare', { expert: 1 })],
+      studies: [],
+      kpis: [],
+      initiatives: [],
+    };
+    await panel.send({ type: 'picture', picture: pictureOf([bare]) });
+    expect(await page.locator('main .hint pre').textContent()).toContain('observations survey "Survey" of kitchen');
+    expect(await page.locator('main').textContent()).toContain('No gap can be shown');
+    await page.getByRole('tab', { name: 'Plan' }).click();
+    expect(await page.locator('main').textContent()).toContain('No initiative is planned');
+    await panel.send({ type: 'picture', picture: pictureOf([{ ...bare, stages: [] }], { hash: 'empty' }) });
+    await page.getByRole('tab', { name: 'Curve' }).click();
+    expect(await page.locator('main').textContent()).toContain('This journey has no stage yet');
+    await panel.send({ type: 'status', status: 'stopped' });
+    await page.getByRole('button', { name: 'Start it again' }).click();
+    expect(await heardOf('restart')).toHaveLength(1);
+  });
+
+  // A picture of each, to look at: .cache/screenshots/panel-*.png
+  const shots = join(import.meta.dirname, '..', '..', '..', '.cache', 'screenshots');
+  for (const theme of Object.keys(themes) as (keyof typeof themes)[]) {
+    for (const [size, width] of [
+      ['narrow', 420],
+      ['wide', 1200],
+    ] as const) {
+      test(`nothing sticks out: ${theme}, ${size}, in every language`, async () => {
+        mkdirSync(shots, { recursive: true });
+        for (const language of LANGUAGES) {
+          const page = await open({ theme, width, language });
+          await panel.send({
+            type: 'picture',
+            picture: pictureOf(
+              [
+                { ...kitchen, waves: ['2025', '2026'] },
+                { ...kitchen, name: 'b' },
+              ],
+              { errors: 2, stale: true },
+            ),
+          });
+          expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+          if (language === 'fr') {
+            for (const tab of ['curve', 'evidence', 'plan']) {
+              await page.locator(`#tab-${tab}`).click();
+              await page.screenshot({ path: join(shots, `panel-${theme}-${size}-${tab}.png`), fullPage: true });
+            }
+          }
+          if (language !== 'de') {
+            expect(panel.complaints).toEqual([]);
+            await panel.close();
+          }
+        }
+      });
+    }
+  }
+});
