@@ -6,7 +6,7 @@ import { sumOf } from './sum.ts';
 /** A mean and what is known of its uncertainty; `null` where it is not known. */
 export interface Moments {
   readonly n: number;
-  /** (Σw)²/Σw² (Kish 1965, *Survey Sampling*, 11.7); equal to `n` without weights. */
+  /** (Σw)²/Σw² (Kish 1965, *Survey Sampling*); equal to `n` without weights. */
   readonly effectiveN: number;
   readonly mean: number;
   /** Sample standard deviation. */

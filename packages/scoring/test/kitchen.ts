@@ -2,15 +2,17 @@
 import type { Model, Repository, Samples } from '@parcours/model';
 import { AT, answers, kpi, model, samples, stage, stageSample, study } from './builders.ts';
 
+const GUIDE: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, number>>>>>> = {
+  compare: { price: { shown: 1, signup: -2, absent: -3 }, save: { anywhere: 2, web_only: 0, lost: -2 } },
+  advice: { wait: { quick: 1, long: -2 }, listen: { tailored: 2, generic: -1 } },
+  follow: { resume: { known: 1, unknown: -3 } },
+};
+
 const optimal: Repository = {
   name: 'optimal',
   label: null,
   at: AT,
-  stages: Object.entries({
-    compare: { price: { shown: 1, signup: -2, absent: -3 }, save: { anywhere: 2, web_only: 0, lost: -2 } },
-    advice: { wait: { quick: 1, long: -2 }, listen: { tailored: 2, generic: -1 } },
-    follow: { resume: { known: 1, unknown: -3 } },
-  }).map(([name, actions]) => ({
+  stages: Object.entries(GUIDE).map(([name, actions]) => ({
     name,
     label: null,
     at: AT,

@@ -1,0 +1,246 @@
+import type { Gap, Model, Samples, StageReport } from '@parcours/model';
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { scoreJourney } from '../src/index.ts';
+import { AT, answers, kpi, model, samples, stage, stageSample, study, times } from './builders.ts';
+import { expectFigures } from './figures.ts';
+import { kitchen, kitchenSamples } from './kitchen.ts';
+
+const FILE = { file: 'a.journey' };
+const score = (journey: Model, read: readonly Samples[]) => scoreJourney(journey, read, [], FILE);
+
+/** The report of a journey with one stage and one study. */
+function scoreOne(given: Parameters<typeof stage>[1], sample: ReturnType<typeof stageSample>, more: Partial<Model> = {}): StageReport {
+  const journey = model({ stages: [stage('s', given)], studies: [study('study')], ...more });
+  return score(journey, [samples('study', { stages: [sample] })]).stages[0] as StageReport;
+}
+
+describe('a journey', () => {
+  test('that nothing measures has its text and no figures', () => {
+    const report = score(model({ stages: [stage('a', { expert: 2, target: 1 })], kpis: [kpi('nps', { target: 40 })] }), []);
+    expect(report).toMatchObject({ score: null, index: null, peakEnd: null, wave: null, studies: [] });
+    expect(report.stages[0]).toMatchObject({
+      measured: null,
+      class: null,
+      gap: null,
+      priority: null,
+      expert: 2,
+      expertRefuted: null,
+      target: 1,
+    });
+    expect(report.kpis[0]).toMatchObject({ n: 0, value: null, target: 40 });
+  });
+
+  test('is weighted by importance; an unmeasured stage is a hole, not a zero', () => {
+    const journey = model({
+      stages: [stage('a', { importance: 5 }), stage('b'), stage('c', { importance: 1 })],
+      studies: [study('study')],
+    });
+    const report = score(journey, [samples('study', { stages: [stageSample('a', [2, 2]), stageSample('c', [-1, -1])] })]);
+    // (5·2 + 1·−1)/6 = 1.5, (1.5 + 3)/6 = 75 %; peak a, end c
+    expect(report).toMatchObject({ score: 1.5, index: 75, peakEnd: 0.5 });
+  });
+
+  test('of two equally extreme stages takes the earlier as its peak', () => {
+    const journey = model({ stages: [stage('a'), stage('b'), stage('c')], studies: [study('study')] });
+    const report = score(journey, [samples('study', { stages: [stageSample('a', [-2]), stageSample('b', [2]), stageSample('c', [1])] })]);
+    expect(report.peakEnd).toBe(-0.5);
+  });
+
+  test('tells persona and segment with their labels, the segment being the persona’s where no other is named', () => {
+    const journey = model({
+      persona: 'lea',
+      personas: [{ name: 'lea', label: 'Léa', at: AT, segment: 'movers', goals: [], frustrations: [], quotes: [] }],
+      segments: [{ name: 'movers', label: 'Emménageants', at: AT, share: null }],
+    });
+    expect(score(journey, [])).toMatchObject({
+      persona: { name: 'lea', label: 'Léa' },
+      segment: { name: 'movers', label: 'Emménageants' },
+    });
+  });
+
+  test('may have a stage of any name', () => {
+    const journey = model({ stages: [stage('__proto__'), stage('constructor')], studies: [study('toString')] });
+    const report = score(journey, [samples('toString', { stages: [stageSample('__proto__', [1, 2])] })]);
+    expect(report.stages.map(({ measured }) => measured?.mean ?? null)).toEqual([1.5, null]);
+  });
+
+  test('pools the respondents of a KPI over the studies of the period', () => {
+    const journey = model({ kpis: [kpi('ces')], studies: [study('a', { weight: 9 }), study('b')] });
+    const answered = (name: string, values: readonly number[]) =>
+      samples(name, { kpis: [{ kpi: 'ces', kind: 'ces', values: answers(values), used: values.length }] });
+    const report = score(journey, [answered('a', [4, 5]), answered('b', [5, 6, 7])]);
+    // as in kpi.test.ts
+    expectFigures(report.kpis[0], { n: 5, value: 5.4, low: 3.9842852230177286, high: 6.815714776982272 });
+  });
+
+  test('shows one wave, and keeps the missing studies in sight', () => {
+    const journey = model({
+      stages: [stage('s')],
+      studies: [study('new', { wave: 'W2', date: '2026' }), study('old', { wave: 'W1', date: '2025' }), study('lost', { date: '2024' })],
+    });
+    const read = [samples('new', { stages: [stageSample('s', [2, 2])] }), samples('old', { stages: [stageSample('s', [0, 0])] })];
+    const missing = ['new', 'lost'].map((name) => ({ name, label: null, code: 'JRN0401', parameters: { path: 'x.csv' } }));
+    const report = scoreJourney(journey, read, missing, FILE);
+    expect(report).toMatchObject({ wave: 'W2', waves: ['W1', 'W2'], score: 2 });
+    expect(report.missing.map(({ name }) => name)).toEqual(['lost', 'new']);
+    expect(scoreJourney(journey, read, missing, { ...FILE, wave: 'W1' })).toMatchObject({ wave: 'W1', score: 0 });
+  });
+});
+
+describe('a stage', () => {
+  test('measured by one respondent has a mean, no interval and no verdict', () => {
+    expect(scoreOne({ expert: -3, target: 2 }, stageSample('s', [1]))).toMatchObject({
+      measured: { n: 1, mean: 1, low: null, high: null, evidence: 'suppressed' },
+      expertRefuted: null,
+      gap: { value: 1, low: null, high: null, proven: false },
+    });
+  });
+
+  test.each([
+    [4, 'suppressed'],
+    [5, 'anecdotal'],
+    [10, 'tentative'],
+    [30, 'solid'],
+  ])('of %i respondents is %s evidence', (n, evidence) => {
+    expect(scoreOne({}, stageSample('s', times(n, 1))).measured?.evidence).toBe(evidence);
+  });
+
+  test('tells the shares of its classes; the thresholds belong to neutral and to enchanting', () => {
+    expect(scoreOne({}, stageSample('s', [-3, -0.5, 0, 1])).studies[0]?.shares).toEqual({
+      disappointing: 0.25,
+      neutral: 0.5,
+      enchanting: 0.25,
+    });
+  });
+
+  test('is at most neutral where its basics fail for more than one in ten', () => {
+    const sample = (unmet: number) => stageSample('s', times(20, 2), { basics: { observed: 20, unmet } });
+    expect(scoreOne({}, sample(2))).toMatchObject({ class: 'enchanting', cappedByBasics: false, basicsUnmet: 0.1 });
+    expect(scoreOne({}, sample(3))).toMatchObject({ class: 'neutral', cappedByBasics: true, basicsUnmet: 0.15 });
+  });
+
+  test('that disappoints is not capped by its basics: they made no difference', () => {
+    const sample = stageSample('s', times(20, -2), { basics: { observed: 20, unmet: 20 } });
+    expect(scoreOne({}, sample)).toMatchObject({ class: 'disappointing', cappedByBasics: false, basicsUnmet: 1 });
+  });
+
+  test('is not capped by the basics of a handful, where many were measured', () => {
+    const sample = stageSample('s', times(20, 2), { basics: { observed: 3, unmet: 3 } });
+    expect(scoreOne({}, sample)).toMatchObject({ class: 'enchanting', basicsUnmet: null });
+    // where only these few were measured at all, theirs is the stage
+    expect(scoreOne({}, stageSample('s', times(3, 2), { basics: { observed: 3, unmet: 3 } }))).toMatchObject({
+      class: 'neutral',
+      basicsUnmet: 1,
+    });
+  });
+
+  test('given as a mean has no shares of classes', () => {
+    const found = scoreOne({}, stageSample('s', null, { given: { n: 20, mean: 1.2, sd: 0.8 } }));
+    expect(found.studies[0]?.shares).toBeNull();
+    expectFigures(found.measured, { n: 20, mean: 1.2, low: 0.8255884748640643, high: 1.5744115251359356 });
+  });
+
+  test('counts importance 3 and volume 1 where the text declares neither', () => {
+    expect(scoreOne({}, stageSample('s', [1]))).toMatchObject({ importance: 3, volume: 1 });
+    expect(scoreOne({ importance: 1, volume: 0 }, stageSample('s', [1]))).toMatchObject({ importance: 1, volume: 0 });
+  });
+});
+
+describe('the target of a stage', () => {
+  const response = (value: number) => ({ name: `r${value}`, label: null, at: AT, score: value });
+  const action = (...scores: number[]) => ({ name: 'a', label: null, at: AT, kano: 'basic' as const, responses: scores.map(response) });
+  const repository = (...actions: ReturnType<typeof action>[]): Partial<Model> => {
+    return { repository: { name: 'r', label: null, at: AT, stages: [{ name: 's', label: null, at: AT, actions }] } };
+  };
+  // five respondents expected [3, 2.5, 2, 3, 1] and gave [1, 1.5, 1.5, 0, 1]
+  const expecting = stageSample('s', [1, 1.5, 1.5, 0, 1], {
+    expectation: { expected: answers([3, 2.5, 2, 3, 1]), difference: answers([2, 1, 0.5, 3, 0]) },
+  });
+
+  test('is the declared one, before all', () => {
+    expect(scoreOne({ target: -1 }, expecting, repository(action(1)))).toMatchObject({ target: -1, targetFrom: 'declared' });
+  });
+
+  test('else the sum of the best responses, clamped; an action without responses asks for nothing', () => {
+    expect(scoreOne({}, expecting, repository(action(1, -2), action(), action(-1, -3)))).toMatchObject({
+      target: 0,
+      targetFrom: 'repository',
+    });
+    expect(scoreOne({}, expecting, repository(action(3), action(2)))).toMatchObject({ target: 3 });
+  });
+
+  test('else the mean expectation, with the paired t interval', () => {
+    const found = scoreOne({}, expecting, repository(action()));
+    expectFigures(found, { target: 2.3, targetFrom: 'expectation' });
+    // stats.ttest_rel([3, 2.5, 2, 3, 1], [1, 1.5, 1.5, 0, 1]).confidence_interval(.95)
+    expectFigures(found.gap, { value: 1.3, low: -0.1951614469452012, high: 2.795161446945201, proven: false });
+  });
+
+  test('is not made of the expectations of a handful, where many were measured', () => {
+    const few = { expected: answers([3, 3]), difference: answers([2, 2]) };
+    expect(scoreOne({}, stageSample('s', times(20, 1), { expectation: few }))).toMatchObject({ target: null, targetFrom: null, gap: null });
+  });
+
+  test('there is none where nothing tells one', () => {
+    expect(scoreOne({}, stageSample('s', [1]))).toMatchObject({ target: null, targetFrom: null, gap: null, priority: null });
+  });
+
+  test('a gap is proven where its interval excludes 0, on either side', () => {
+    const proven = (target: number) => (scoreOne({ target }, stageSample('s', [0.9, 1, 1.1])).gap as Gap).proven;
+    expect([0, 1, 2].map(proven)).toEqual([true, false, true]);
+  });
+});
+
+describe('whatever the data', () => {
+  const scores = fc.array(
+    fc.integer({ min: -6, max: 6 }).map((half) => half / 2),
+    { minLength: 1, maxLength: 40 },
+  );
+
+  test('the order of rows, studies and samples changes no digit', () => {
+    const shuffled = <T>(all: readonly T[]) => fc.shuffledSubarray([...all], { minLength: all.length });
+    const expected = score(kitchen, kitchenSamples);
+    fc.assert(
+      fc.property(shuffled(kitchen.studies), shuffled(kitchenSamples), (studies, read) => {
+        expect(score({ ...kitchen, studies }, read)).toEqual(expected);
+      }),
+    );
+    const rows = scores.chain((values) => fc.tuple(fc.constant(values), shuffled(values)));
+    fc.assert(
+      fc.property(rows, ([one, other]) => {
+        expect(scoreOne({ target: 1 }, stageSample('s', other))).toEqual(scoreOne({ target: 1 }, stageSample('s', one)));
+      }),
+    );
+  });
+
+  test('means lie on the scale, inside their intervals, and shares sum to 1', () => {
+    fc.assert(
+      fc.property(scores, scores, fc.integer({ min: 1, max: 9 }), (one, other, weight) => {
+        const journey = model({ stages: [stage('s', { target: 1 })], studies: [study('a', { weight }), study('b')] });
+        const read = [samples('a', { stages: [stageSample('s', one)] }), samples('b', { stages: [stageSample('s', other)] })];
+        const report = score(journey, read);
+        const { measured, studies } = report.stages[0] as StageReport;
+        for (const { mean, low, high } of [...studies, ...(measured ? [measured] : [])]) {
+          expect(mean >= -3 && mean <= 3).toBe(true);
+          expect(low === null || high === null || (low <= mean && mean <= high)).toBe(true);
+        }
+        expect(measured?.n).toBe(one.length + other.length);
+        for (const { shares } of studies)
+          expectFigures((shares?.disappointing ?? 0) + (shares?.neutral ?? 0) + (shares?.enchanting ?? 0), 1);
+        expect(JSON.stringify(report)).not.toContain('NaN');
+        expect(JSON.parse(JSON.stringify(report))).toEqual(report);
+      }),
+    );
+  });
+});
+
+test('a thousand stages of three studies take no noticeable time', () => {
+  const names = Array.from({ length: 1000 }, (_, i) => `s${i}`);
+  const studies = ['a', 'b', 'c'].map((name) => study(name));
+  const journey = model({ stages: names.map((name) => stage(name, { target: 2 })), studies });
+  const read = studies.map(({ name }) => samples(name, { stages: names.map((at, i) => stageSample(at, [i % 4, -1, 2])) }));
+  const start = performance.now();
+  score(journey, read);
+  expect(performance.now() - start).toBeLessThan(2000);
+});
