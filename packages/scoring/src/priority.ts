@@ -24,7 +24,7 @@ interface Entry {
 }
 
 /**
- * Where each stage stands (method.md, 2.10), parallel to `stages`.
+ * The stages, each with where it stands among the others (method.md, 2.10); a ranking that they had before is replaced.
  *
  * The product max(gap, 0) × importance × volume × (moment of truth ? 2 : 1) is scaled so that the largest of the journey is
  * 100 (all are 0 where no stage falls short). Disappointing stages are in the list `catch-up`, the other measured ones in
@@ -34,7 +34,7 @@ interface Entry {
  * A rank is unstable where another stage of the list, inside the intervals of both gaps, would stand on the other side; a gap
  * without interval could be anything that is not negative.
  */
-export function rankStages(stages: readonly RankedStage[]): Ranking[] {
+export function rankStages<Stage extends RankedStage>(stages: readonly Stage[]): (Omit<Stage, keyof Ranking> & Ranking)[] {
   const factors = stages.map(factorsOf);
   const raws = factors.map((factor) => (factor ? product(factor) : null));
   const largest = Math.max(0, ...raws.filter((raw) => raw !== null));
@@ -55,6 +55,7 @@ export function rankStages(stages: readonly RankedStage[]): Ranking[] {
     const raw = raws[index] ?? null;
     const place = places.get(index);
     return {
+      ...stage,
       // Divided first, so that the largest is 100 to the last digit.
       priority: raw === null ? null : largest === 0 ? 0 : (raw / largest) * 100,
       factors: factors[index] ?? null,

@@ -56,8 +56,7 @@ export function scoreJourney(
   const unranked = model.stages.map((stage) => {
     return scoreStage(stage, repository.get(stage.name) ?? null, stageSources.get(stage.name) ?? [], model.scale, limits);
   });
-  const rankings = rankStages(unranked);
-  const stages = unranked.map((stage, i) => ({ ...stage, ...(rankings[i] as (typeof rankings)[number]) }));
+  const stages = rankStages(unranked);
 
   const personas = firstByName(model.personas);
   const segment = model.segment ?? (model.persona === null ? null : (personas.get(model.persona)?.segment ?? null));

@@ -21,9 +21,7 @@ import { rankStages } from './priority.ts';
  */
 export function suppress(report: JourneyReport): JourneyReport {
   const least = report.limits.anonymous;
-  const kept = report.stages.map((stage) => suppressStage(stage, least));
-  const rankings = rankStages(kept);
-  const stages = kept.map((stage, i) => ({ ...stage, ...(rankings[i] as (typeof rankings)[number]) }));
+  const stages = rankStages(report.stages.map((stage) => suppressStage(stage, least)));
   const shown = new Map(stages.map((stage) => [stage.name, new Set(stage.studies.map(({ name }) => name))]));
   return {
     ...report,

@@ -43,7 +43,7 @@ describe('priority', () => {
   });
 
   test('without a gap there is a list but no rank; without a measurement nothing', () => {
-    expect(rankStages([ranked({ gap: null }), ranked({ class: null, gap: null })])).toEqual([
+    expect(rankStages([ranked({ gap: null }), ranked({ class: null, gap: null })])).toMatchObject([
       { priority: null, factors: null, rankUnstable: false, list: 'differentiate', rank: null },
       { priority: null, factors: null, rankUnstable: false, list: null, rank: null },
     ]);
