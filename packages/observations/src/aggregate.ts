@@ -1,0 +1,324 @@
+/** A Table, as a study's text wants it read, into Samples. */
+import {
+  type Column,
+  type Diagnostic,
+  diagnose,
+  type FileFacts,
+  type KpiKind,
+  type Model,
+  type RatedColumn,
+  type Samples,
+  type Study,
+  type Verbatim,
+} from '@parcours/model';
+import { onScale } from '@parcours/scoring';
+import { Columns } from './columns.ts';
+import { FigureSource, reportScaleMissing, usable } from './figure-source.ts';
+import { readGivenMeans } from './given.ts';
+import { findLongColumns, type Interactions, lostUnit, NONE, readInteractions } from './interactions.ts';
+import { Losses } from './losses.ts';
+import { NAMES_NOTHING, NameIndex, readNames } from './names.ts';
+import { Decimals } from './number.ts';
+import { readFigures, readSuccesses } from './ratings.ts';
+import { aggregateRespondents, type KpiSource, type MeasureSource } from './respondents.ts';
+import { Responses } from './responses.ts';
+import { whatLacks } from './roles.ts';
+import { assignRespondents, filterRows, ROWS_A_LOOK, type Rows } from './rows.ts';
+import type { Cells, Table } from './table.ts';
+
+/** Verbatims kept whole; `count` says how many there are. */
+const FIRST_VERBATIMS = 200;
+
+const NPS = { min: 0, max: 10 };
+const NOT_NEGATIVE = { min: 0, max: Number.POSITIVE_INFINITY };
+
+export interface Aggregated {
+  /** null where the findings have an error that leaves nothing to trust: a key column that is not there, a role that is missing. */
+  readonly samples: Samples | null;
+  readonly findings: readonly Diagnostic[];
+}
+
+/**
+ * Aggregates one study's file for one journey, by method.md 2.1 and 2.2. The figures are independent of the order of the rows; only
+ * line numbers, examples and verbatims follow the file.
+ *
+ * Without the respondent, stage, action, response or weight column, or one of a `where`, the other columns would say something else than
+ * the text asks: then there are no Samples. A measure, KPI, score or verbatim whose column is missing or has no scale is left out alone.
+ *
+ * - A cell names a thing by a declared mapping, else by its name, else by its label.
+ * - KPIs: nps is mapped from its declared scale to 0..10; csat and ces stay as declared; rate is 1 or 0; time is in hours.
+ * - Stages and KPIs without a single answer are not in the Samples.
+ * - A file of given means knows no respondents: `respondents` is the largest n, and the KPIs of such a study are not read.
+ *
+ * @throws the signal's reason, once it is aborted; nothing else.
+ */
+export function aggregate(table: Table, study: Study, model: Model, signal?: AbortSignal): Aggregated {
+  signal?.throwIfAborted();
+  const lack = whatLacks(study, model);
+  if (lack) return { samples: null, findings: [diagnose('JRN0415', study.at, { missing: { term: lack } })] };
+
+  const place = study.file?.at ?? study.at;
+  const columns = new Columns(table);
+  const losses = new Losses(table, place);
+  const decimals = decimalsOf(table, study, columns);
+  const findings: Diagnostic[] = [];
+  if (table.rows === 0) findings.push(diagnose('JRN0411', place, { path: table.path }));
+
+  const filtered = filterRows(table, study, columns, decimals, losses, signal);
+  const read = study.aggregated
+    ? readAggregated(table, study, model, filtered, columns, decimals, losses, findings, signal)
+    : readRespondents(table, study, model, filtered, columns, decimals, losses, findings, signal);
+  const filtersFound = study.where.every(({ column }) => columns.find(column));
+  const all = [...columns.findings, ...findings, ...losses.findings()];
+  // Half a reading would be reported beside the error that already says why there is none.
+  if (!read || !filtersFound || columns.ambiguous) return { samples: null, findings: [...columns.findings, ...findings] };
+  const { rowsUsed, ...rest } = read;
+  return { samples: { study: study.name, file: factsOf(table, decimals, rowsUsed), ...rest, dropped: losses.dropped() }, findings: all };
+}
+
+type Read = Omit<Samples, 'study' | 'file' | 'dropped'> & { readonly rowsUsed: number };
+
+function factsOf(table: Table, decimals: Decimals, rowsUsed: number): FileFacts {
+  const { path, bytes, encoding, delimiter, columns, rows } = table;
+  return { path, bytes, encoding, delimiter, decimal: decimals.mark, columns, rows, rowsUsed };
+}
+
+/** All the columns that the text declares as figures say together how the file writes its decimals. */
+function decimalsOf(table: Table, study: Study, columns: Columns): Decimals {
+  const declared = [
+    study.score,
+    study.mean,
+    study.n,
+    study.sd,
+    study.weightColumn,
+    ...study.measures.flatMap(({ column, expectation }) => [column, expectation]),
+    ...study.kpis.map(({ column }) => column),
+  ];
+  const cells = declared.flatMap((column) => (column ? (columns.find(column) ?? []) : []));
+  return new Decimals(cells, study.dialect.decimal, table.delimiter);
+}
+
+function readAggregated(
+  table: Table,
+  study: Study,
+  model: Model,
+  rows: Uint32Array,
+  columns: Columns,
+  decimals: Decimals,
+  losses: Losses,
+  findings: Diagnostic[],
+  signal?: AbortSignal,
+): Read | null {
+  const given = readGivenMeans(table, study, model, rows, columns, decimals, losses, findings, signal);
+  if (!given) return null;
+  const respondents = Math.max(0, ...given.stages.map((stage) => stage.given?.n ?? 0));
+  return { respondents, stages: given.stages, kpis: [], verbatims: { count: 0, first: [] }, rowsUsed: given.rowsUsed };
+}
+
+function readRespondents(
+  table: Table,
+  study: Study,
+  model: Model,
+  filtered: Uint32Array,
+  columns: Columns,
+  decimals: Decimals,
+  losses: Losses,
+  findings: Diagnostic[],
+  signal?: AbortSignal,
+): Read | null {
+  const rows = assignRespondents(table, study, filtered, columns, decimals, losses, signal);
+  const long = study.stage && findLongColumns(study, columns);
+  if (!rows || (study.stage && !long)) return null;
+
+  const context: Context = { table, model, rows, columns, decimals, losses, findings };
+  const score = study.score && ratingSource(study.score, study.score, lostUnit(study), context);
+  const measures = measureSources(study, context);
+  const { kpis, kpiList } = kpiSources(study, context);
+  const verbatim = study.verbatim && columns.find(study.verbatim);
+  const responses = new Responses(model);
+  const nothingFound = !long?.response && !score && measures.length === 0 && kpis.length === 0 && !verbatim;
+  if (nothingFound && columns.findings.length > 0) return null;
+
+  const used = new Used(rows, model.stages.length, kpiList.length);
+  const scored = study.score !== null || study.response !== null;
+  const interactions =
+    long && (scored || verbatim) ? readInteractions(table, study, model, long, rows.kept, responses, score, losses, signal) : null;
+  markUsed(used, rows, interactions, measures, kpis, signal);
+  checkNames(study, context, signal);
+  const verbatims = verbatim ? readVerbatims(study, verbatim, context, interactions, used) : { count: 0, first: [] };
+  const sources = { interactions, responses, score, measures, kpis };
+  return { ...aggregateRespondents(model, rows, sources, kpiList, used, signal), verbatims, ...used.totals() };
+}
+
+interface Context {
+  readonly table: Table;
+  readonly model: Model;
+  readonly rows: Rows;
+  readonly columns: Columns;
+  readonly decimals: Decimals;
+  readonly losses: Losses;
+  readonly findings: Diagnostic[];
+}
+
+/** What is used: rows, respondents, and per stage and KPI the rows or cells. */
+class Used {
+  readonly stages: number[];
+  readonly kpis: number[];
+  readonly #rows: Rows;
+  readonly #usedRows: Uint8Array;
+
+  constructor(rows: Rows, stages: number, kpis: number) {
+    this.#rows = rows;
+    this.#usedRows = new Uint8Array(rows.respondentOf.length);
+    this.stages = new Array<number>(stages).fill(0);
+    this.kpis = new Array<number>(kpis).fill(0);
+  }
+
+  row(row: number): void {
+    this.#usedRows[row] = 1;
+  }
+
+  totals(): { rowsUsed: number; respondents: number } {
+    const heard = new Uint8Array(this.#rows.respondents);
+    let rowsUsed = 0;
+    let respondents = 0;
+    for (const row of this.#rows.kept) {
+      if (!this.#usedRows[row]) continue;
+      rowsUsed++;
+      const respondent = this.#rows.respondentOf[row] as number;
+      if (!heard[respondent]) respondents++;
+      heard[respondent] = 1;
+    }
+    return { rowsUsed, respondents };
+  }
+}
+
+function markUsed(
+  used: Used,
+  rows: Rows,
+  interactions: Interactions | null,
+  measures: readonly MeasureSource[],
+  kpis: readonly KpiSource[],
+  signal?: AbortSignal,
+): void {
+  const count = (list: number[], index: number, row: number) => {
+    list[index] = (list[index] ?? 0) + 1;
+    used.row(row);
+  };
+  for (let i = 0; i < rows.kept.length; i++) {
+    if (i % ROWS_A_LOOK === 0) signal?.throwIfAborted();
+    const row = rows.kept[i] as number;
+    if (interactions && interactions.stage[row] !== NONE) count(used.stages, interactions.stage[row] as number, row);
+    for (const { stage, rating, expectation } of measures) {
+      if (rating.check(row)) count(used.stages, stage, row);
+      expectation?.check(row);
+    }
+    for (const { kpi, figure } of kpis) if (figure.check(row)) count(used.kpis, kpi, row);
+  }
+}
+
+/** A column of ratings on the journey's scale; null where it is not in the file, or has no scale. */
+function ratingSource(column: Column, rated: RatedColumn, unit: 'row' | 'cell', context: Context): FigureSource | null {
+  const { table, model, rows, columns, decimals, losses, findings } = context;
+  const cells = columns.find(column);
+  if (!cells) return null;
+  const scale = usable(rated.scale);
+  if (!scale) {
+    if (column === rated) findings.push(reportScaleMissing(table, cells, rated, rows.kept, decimals, losses));
+    return null;
+  }
+  const read = decimals.reader(cells.values, scale);
+  const readings = readFigures(cells.values, { ...column, missing: rated.missing }, scale, read, (figure) =>
+    onScale(figure, scale, model.scale),
+  );
+  return new FigureSource(table, cells, readings, column, unit, scale, losses);
+}
+
+function measureSources(study: Study, context: Context): MeasureSource[] {
+  return study.measures.flatMap(({ stage, column, expectation }) => {
+    const index = context.model.stages.findIndex(({ name }) => name === stage);
+    const rating = index < 0 ? null : ratingSource(column, column, 'cell', context);
+    if (!rating) return [];
+    return [{ stage: index, rating, expectation: expectation && ratingSource(expectation, column, 'cell', context) }];
+  });
+}
+
+function kpiSources(study: Study, context: Context): { kpis: KpiSource[]; kpiList: { name: string; kind: KpiKind }[] } {
+  const { table, model, rows, columns, decimals, losses, findings } = context;
+  const kpiList: { name: string; kind: KpiKind }[] = [];
+  const kpis = study.kpis.flatMap(({ kpi: name, column, success, hours }): KpiSource[] => {
+    const kind = model.kpis.find((kpi) => kpi.name === name)?.kind;
+    const cells = kind && columns.find(column);
+    if (!kind || !cells) return [];
+    const scale = usable(column.scale);
+    if (!scale && kind !== 'rate' && kind !== 'time') {
+      findings.push(reportScaleMissing(table, cells, column, rows.kept, decimals, losses));
+      return [];
+    }
+    const bounds = kind === 'rate' ? null : (scale ?? NOT_NEGATIVE);
+    const read = decimals.reader(cells.values, scale);
+    const map = (figure: number) => {
+      if (kind === 'nps' && scale) return onScale(figure, scale, NPS);
+      return kind === 'time' ? figure * hours : figure;
+    };
+    const readings =
+      kind === 'rate' ? readSuccesses(cells.values, column, success, read) : readFigures(cells.values, column, bounds, read, map);
+    let kpi = kpiList.findIndex((known) => known.name === name);
+    if (kpi < 0) kpi = kpiList.push({ name, kind }) - 1;
+    return [{ kpi, figure: new FigureSource(table, cells, readings, column, 'cell', bounds, losses) }];
+  });
+  return { kpis, kpiList };
+}
+
+/** Columns that only place a row: a name that is unknown is reported, and the row's score stays. */
+function checkNames(study: Study, { table, model, rows, columns, losses }: Context, signal?: AbortSignal): void {
+  const placed: [Column | null, Model['channels']][] = [
+    [study.touchpoint, model.touchpoints],
+    [study.channel, model.channels],
+    [study.segment, model.segments],
+    [study.persona, model.personas],
+    // Without a response column nothing is looked up by action.
+    [study.response ? null : study.action, (model.repository?.stages ?? []).flatMap((stage) => stage.actions)],
+  ];
+  for (const [column, things] of placed) {
+    const cells = column && columns.find(column);
+    if (!column || !cells) continue;
+    // One action name may stand in several stages: here it only has to be known.
+    const known = new NameIndex([...new Map(things.map((thing) => [thing.name, thing])).values()]);
+    const names = readNames(cells.values, column, known);
+    const unknown = losses.tally('unmapped', column, 'cell');
+    for (let i = 0; i < rows.kept.length; i++) {
+      if (i % ROWS_A_LOOK === 0) signal?.throwIfAborted();
+      const row = rows.kept[i] as number;
+      const code = cells.codes[row] as number;
+      if (names[code] === NAMES_NOTHING) unknown.add(table.lines[row] as number, cells.values[code] as string);
+    }
+  }
+  if (study.dateColumn) columns.find(study.dateColumn);
+}
+
+function readVerbatims(
+  study: Study,
+  cells: Cells,
+  { table, model, rows, columns }: Context,
+  interactions: Interactions | null,
+  used: Used,
+): Samples['verbatims'] {
+  const respondents = study.respondent && columns.find(study.respondent);
+  const first: Verbatim[] = [];
+  let count = 0;
+  for (const row of rows.kept) {
+    const text = cells.values[cells.codes[row] as number] as string;
+    if (text === '') continue;
+    count++;
+    used.row(row);
+    if (first.length === FIRST_VERBATIMS) continue;
+    first.push({
+      stage: model.stages[interactions?.named[row] ?? NONE]?.name ?? null,
+      respondent: respondents ? (respondents.values[respondents.codes[row] as number] ?? null) : null,
+      text,
+      line: table.lines[row] as number,
+    });
+  }
+  return { count, first };
+}

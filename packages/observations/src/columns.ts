@@ -1,0 +1,57 @@
+/** From the columns that a study names to those of the file. */
+import { type Column, type Diagnostic, diagnose, nearest } from '@parcours/model';
+import { plain, quoted } from './plain.ts';
+import type { Cells, Table } from './table.ts';
+import { tidy } from './tidy.ts';
+
+/** Finds columns by their header cell, and reports each that is not there once (JRN0403), at its first mention. */
+export class Columns {
+  readonly findings: Diagnostic[] = [];
+  /** A named column stands twice in the header: which one is meant cannot be known, so nothing can be read (JRN0412). */
+  ambiguous = false;
+  readonly #table: Table;
+  readonly #indexes = new Map<string, number[]>();
+  readonly #reported = new Set<string>();
+
+  constructor(table: Table) {
+    this.#table = table;
+    table.columns.forEach((column, index) => {
+      const twins = this.#indexes.get(column);
+      if (twins) twins.push(index);
+      else this.#indexes.set(column, [index]);
+    });
+  }
+
+  find(column: Column): Cells | null {
+    const header = tidy(column.header);
+    const indexes = header === '' ? [] : (this.#indexes.get(header) ?? []);
+    if (indexes.length === 1) return this.#table.cells[indexes[0] as number] as Cells;
+    if (indexes.length > 1) this.ambiguous = true;
+    if (!this.#reported.has(header)) {
+      this.#reported.add(header);
+      this.findings.push(indexes.length > 1 ? this.#twice(column) : this.#missing(column, header));
+    }
+    return null;
+  }
+
+  #twice(column: Column): Diagnostic {
+    return diagnose('JRN0412', column.at, { path: this.#table.path, reason: { term: 'fault.duplicate-header' } });
+  }
+
+  #missing(column: Column, header: string): Diagnostic {
+    const near = nearest(
+      header,
+      this.#table.columns.filter((name) => name !== ''),
+    );
+    return diagnose(
+      'JRN0403',
+      column.at,
+      {
+        path: this.#table.path,
+        column: `"${plain(header)}"`,
+        hint: near === null ? '' : { term: 'did-you-mean', values: { name: `"${plain(near)}"` } },
+      },
+      { suggestion: near === null ? null : quoted(near) },
+    );
+  }
+}

@@ -1,0 +1,116 @@
+/** Long files: what each row says of which stage. */
+import type { Model, Study } from '@parcours/model';
+import type { Columns } from './columns.ts';
+import type { FigureSource } from './figure-source.ts';
+import type { Losses } from './losses.ts';
+import { NAMES_NOTHING, NameIndex, NO_NAME, namesOf, readNames } from './names.ts';
+import { ACTION_UNKNOWN, type Responses } from './responses.ts';
+import { ROWS_A_LOOK } from './rows.ts';
+import type { Cells, Table } from './table.ts';
+
+export const NONE = -1;
+
+export interface Interactions {
+  /** By row: the stage that the row names, whether or not it is scored there; NONE for none. */
+  readonly named: Int32Array;
+  /** By row: the stage that the row scores, or NONE. */
+  readonly stage: Int32Array;
+  /** By row: the response that the row names (see Responses); NONE where its score column holds the figure. */
+  readonly response: Int32Array;
+}
+
+interface LongColumns {
+  readonly stage: Cells;
+  readonly action: Cells | null;
+  readonly response: Cells | null;
+}
+
+/** @returns null where a column is missing without which the rows would say something else. */
+export function findLongColumns(study: Study, columns: Columns): LongColumns | null {
+  const stage = study.stage && columns.find(study.stage);
+  const response = study.response && columns.find(study.response);
+  const action = study.response && study.action && columns.find(study.action);
+  if (!stage || (study.response && !response) || (study.response && study.action && !action)) return null;
+  return { stage, action: action ?? null, response: response ?? null };
+}
+
+/**
+ * A row that names a response takes that response's score, even if its score column holds a figure too; a row whose response
+ * cell is empty takes the figure. An unknown stage, action or response loses the row's score: nothing is put in its place.
+ *
+ * @param score the score column; null where the study has none that can be read.
+ */
+export function readInteractions(
+  table: Table,
+  study: Study,
+  model: Model,
+  long: LongColumns,
+  kept: Uint32Array,
+  responses: Responses,
+  score: FigureSource | null,
+  losses: Losses,
+  signal?: AbortSignal,
+): Interactions {
+  const unit = lostUnit(study);
+  const stages = study.stage ? readNames(long.stage.values, study.stage, new NameIndex(model.stages)) : new Int32Array();
+  const unknownStage = losses.tally('unmapped', study.stage, unit);
+  const noStage = losses.tally('empty', study.stage, unit);
+  const unknownAction = losses.tally('unmapped', study.action, unit);
+  const unknownResponse = losses.tally('unmapped', study.response, unit);
+  const noResponse = losses.tally('empty', study.response, unit);
+
+  const named = new Int32Array(table.lines.length).fill(NONE);
+  const stageOf = new Int32Array(table.lines.length).fill(NONE);
+  const responseOf = new Int32Array(table.lines.length).fill(NONE);
+  const find = responseFinder(study, long, responses);
+
+  for (let i = 0; i < kept.length; i++) {
+    if (i % ROWS_A_LOOK === 0) signal?.throwIfAborted();
+    const row = kept[i] as number;
+    const line = table.lines[row] as number;
+    const stageCode = long.stage.codes[row] as number;
+    const stage = stages[stageCode] as number;
+    if (stage === NO_NAME) noStage.add(line, '');
+    if (stage === NAMES_NOTHING) unknownStage.add(line, long.stage.values[stageCode] as string);
+    if (stage < 0) continue;
+    named[row] = stage;
+    const response = long.response ? find(stage, row) : NO_NAME;
+    if (response >= 0) {
+      stageOf[row] = stage;
+      responseOf[row] = response;
+    } else if (response === ACTION_UNKNOWN) {
+      unknownAction.add(line, long.action?.values[long.action.codes[row] as number] ?? '');
+    } else if (response === NAMES_NOTHING) {
+      unknownResponse.add(line, long.response?.values[long.response.codes[row] as number] ?? '');
+    } else if (score) {
+      if (score.check(row)) stageOf[row] = stage;
+    } else if (long.response) noResponse.add(line, '');
+  }
+  return { named, stage: stageOf, response: responseOf };
+}
+
+/** A row that scores nothing is lost as a whole, unless it may hold something else. */
+export function lostUnit(study: Study): 'row' | 'cell' {
+  return study.measures.length > 0 || study.kpis.length > 0 || study.verbatim ? 'cell' : 'row';
+}
+
+/** Each combination of stage, action and response is looked up once. */
+function responseFinder(study: Study, { action, response }: LongColumns, responses: Responses): (stage: number, row: number) => number {
+  if (!response || !study.response) return () => NO_NAME;
+  const responseNames = namesOf(response.values, study.response);
+  const actionNames = action && study.action ? namesOf(action.values, study.action) : [''];
+  const known = new Map<number, number>();
+  return (stage, row) => {
+    const responseCode = response.codes[row] as number;
+    const name = responseNames[responseCode] as string;
+    if (name === '') return NO_NAME;
+    const actionCode = action ? (action.codes[row] as number) : 0;
+    const key = (stage * actionNames.length + actionCode) * responseNames.length + responseCode;
+    let found = known.get(key);
+    if (found === undefined) {
+      found = responses.find(stage, actionNames[actionCode] as string, name);
+      known.set(key, found);
+    }
+    return found;
+  };
+}

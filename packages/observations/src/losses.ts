@@ -1,0 +1,133 @@
+/** Counts what is not used, and says it: a loss in the Samples and, where it is a problem, a finding in the text. */
+import { type Bounds, type Column, type Diagnostic, type Dropped, type DropReason, diagnose, type Place } from '@parcours/model';
+import { plain } from './plain.ts';
+import { FIRST_FEW, type Table } from './table.ts';
+import { tidy } from './tidy.ts';
+
+/** The order in which losses are listed. */
+const REASONS: readonly DropReason[] = [
+  'broken-quote',
+  'ragged',
+  'filtered',
+  'no-respondent',
+  'bad-weight',
+  'unmapped',
+  'no-scale',
+  'not-a-number',
+  'off-scale',
+  'missing-code',
+  'empty',
+];
+
+const WITH_EXAMPLES: ReadonlySet<DropReason> = new Set(['unmapped', 'off-scale', 'not-a-number']);
+
+/** The losses of one kind in one column. */
+export class Tally {
+  count = 0;
+  readonly lines: number[] = [];
+  readonly examples: string[] = [];
+  readonly reason: DropReason;
+  /** Tidied header cell; null for whole rows that no column is to blame for. */
+  readonly column: string | null;
+  readonly unit: Dropped['unit'];
+  readonly at: Place;
+  readonly bounds: Bounds | null;
+
+  constructor(reason: DropReason, column: Column | null, unit: Dropped['unit'], at: Place, bounds: Bounds | null) {
+    this.reason = reason;
+    this.column = column && tidy(column.header);
+    this.unit = unit;
+    this.at = at;
+    this.bounds = bounds;
+  }
+
+  add(line: number, cell: string): void {
+    this.count++;
+    if (this.lines.length < FIRST_FEW) this.lines.push(line);
+    if (this.examples.length === FIRST_FEW || !WITH_EXAMPLES.has(this.reason)) return;
+    const example = plain(cell);
+    if (!this.examples.includes(example)) this.examples.push(example);
+  }
+}
+
+/** All the losses of one study. */
+export class Losses {
+  readonly #table: Table;
+  /** Where the text names the file: for losses that no column is to blame for. */
+  readonly #file: Place;
+  readonly #tallies: Tally[] = [];
+
+  constructor(table: Table, file: Place) {
+    this.#table = table;
+    this.#file = file;
+    for (const lost of table.lost) {
+      const tally = this.tally(lost.reason, null, 'row');
+      tally.count = lost.count;
+      tally.lines.push(...lost.lines);
+    }
+  }
+
+  tally(reason: DropReason, column: Column | null, unit: Dropped['unit'], bounds: Bounds | null = null): Tally {
+    const tally = new Tally(reason, column, unit, column?.at ?? this.#file, bounds);
+    this.#tallies.push(tally);
+    return tally;
+  }
+
+  /** As the Samples list them: by reason, then by column in the order of the file. */
+  dropped(): Dropped[] {
+    const merged = new Map<string, Tally>();
+    for (const tally of this.#tallies) {
+      if (tally.count === 0) continue;
+      // A column that is read twice (a rating that is a KPI too) loses its cells once.
+      const key = JSON.stringify([tally.reason, tally.unit, tally.column]);
+      if ((merged.get(key)?.count ?? 0) < tally.count) merged.set(key, tally);
+    }
+    const place = (column: string | null) => (column === null ? -1 : this.#table.columns.indexOf(column));
+    return [...merged.values()]
+      .sort(
+        (a, b) => REASONS.indexOf(a.reason) - REASONS.indexOf(b.reason) || place(a.column) - place(b.column) || (a.unit < b.unit ? -1 : 1),
+      )
+      .map(({ reason, column, unit, count, lines, examples }) => ({ reason, column, unit, count, lines, examples }));
+  }
+
+  /** One finding a column and reason, at the first place that names the column. Answers that are missing are none. */
+  findings(): Diagnostic[] {
+    const said = new Set<string>();
+    return this.#tallies.flatMap((tally) => {
+      const finding = tally.count > 0 ? this.#finding(tally) : null;
+      const key = JSON.stringify([tally.reason, tally.column, tally.bounds]);
+      if (!finding || said.has(key)) return [];
+      said.add(key);
+      return [finding];
+    });
+  }
+
+  #finding(tally: Tally): Diagnostic | null {
+    const { path } = this.#table;
+    const n = tally.count;
+    const column = `"${plain(tally.column ?? '')}"`;
+    const examples = tally.examples.map((example) => `"${example}"`).join(', ');
+    const lines = tally.lines[0] ?? 0;
+    switch (tally.reason) {
+      case 'unmapped':
+        return diagnose('JRN0404', tally.at, { n, column, examples, lines, path });
+      case 'off-scale': {
+        const { min, max } = tally.bounds ?? { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY };
+        return diagnose('JRN0407', tally.at, { n, column, min, max, examples, lines, path });
+      }
+      case 'not-a-number':
+        return diagnose('JRN0408', tally.at, { n, column, examples, lines, path });
+      case 'ragged':
+      case 'broken-quote':
+      case 'no-respondent':
+      case 'bad-weight':
+        return diagnose('JRN0409', tally.at, { n, path, reason: { term: `drop.${tally.reason}` }, lines });
+      // Asked for by the text, or said by another finding (JRN0406).
+      case 'empty':
+      case 'missing-code':
+      case 'filtered':
+      case 'no-scale':
+        return null;
+    }
+  }
+}

@@ -1,0 +1,78 @@
+/** What the cells of a column of figures are worth. */
+import type { Bounds, RatedColumn } from '@parcours/model';
+import { namesOf } from './names.ts';
+import { matcher, within } from './number.ts';
+
+/** The state of a cell; everything but VALUE is a loss. */
+export const VALUE = 0;
+export const EMPTY = 1;
+export const MISSING = 2;
+export const NOT_A_NUMBER = 3;
+export const OFF_SCALE = 4;
+export const UNMAPPED = 5;
+
+/** By code of the column. */
+export interface Readings {
+  readonly states: Uint8Array;
+  /** Meaningful where the state is VALUE. */
+  readonly numbers: Float64Array;
+}
+
+/**
+ * Reads every distinct cell once.
+ *
+ * @param bounds the declared scale; null: every number is fine.
+ * @param map from the figure in the cell to the one that is kept.
+ */
+export function readFigures(
+  values: readonly string[],
+  column: Pick<RatedColumn, 'header' | 'at' | 'values' | 'missing'>,
+  bounds: Bounds | null,
+  read: (cell: string) => number,
+  map: (figure: number) => number,
+): Readings {
+  const cells = column.values.length > 0 ? namesOf(values, column) : values;
+  const isMissing = matcher(column.missing, read);
+  const states = new Uint8Array(values.length);
+  const numbers = new Float64Array(values.length);
+  cells.forEach((cell, code) => {
+    if (isMissing(values[code] as string)) states[code] = values[code] === '' ? EMPTY : MISSING;
+    else if (cell === '') states[code] = EMPTY;
+    else {
+      const figure = read(cell);
+      if (Number.isNaN(figure)) states[code] = NOT_A_NUMBER;
+      else if (bounds && !within(figure, bounds)) states[code] = OFF_SCALE;
+      else numbers[code] = map(figure);
+    }
+  });
+  return { states, numbers };
+}
+
+const YES = ['1', 'true', 'yes', 'oui', 'ja'];
+const NO = ['0', 'false', 'no', 'non', 'nein'];
+
+/**
+ * Reads the cells of a rate as 1 or 0. Where the text says what a success is, every other answer is none. Where it does not, 1, true,
+ * yes, oui, ja are, and 0, false, no, non, nein are not; any other cell is UNMAPPED: counting it as a failure would be a guess.
+ */
+export function readSuccesses(
+  values: readonly string[],
+  column: RatedColumn,
+  success: readonly string[],
+  read: (cell: string) => number,
+): Readings {
+  const cells = column.values.length > 0 ? namesOf(values, column) : values;
+  const isMissing = matcher(column.missing, read);
+  const isSuccess = matcher(success.length > 0 ? success : YES, read);
+  const isFailure = success.length > 0 ? () => true : matcher(NO, read);
+  const states = new Uint8Array(values.length);
+  const numbers = new Float64Array(values.length);
+  cells.forEach((text, code) => {
+    const cell = success.length > 0 ? text : text.toLowerCase();
+    if (values[code] === '' || cell === '') states[code] = EMPTY;
+    else if (isMissing(values[code] as string)) states[code] = MISSING;
+    else if (isSuccess(cell)) numbers[code] = 1;
+    else if (!isFailure(cell)) states[code] = UNMAPPED;
+  });
+  return { states, numbers };
+}

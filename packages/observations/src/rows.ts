@@ -1,0 +1,129 @@
+/** Which rows count, whose they are, and with which weight. */
+import type { Study } from '@parcours/model';
+import type { Columns } from './columns.ts';
+import { meanOf } from './distribution.ts';
+import type { Losses } from './losses.ts';
+import { namesOf } from './names.ts';
+import { type Decimals, matcher } from './number.ts';
+import type { Cells, Table } from './table.ts';
+import { tidy } from './tidy.ts';
+
+export interface Rows {
+  /** The rows that count, in the order of the file. */
+  readonly kept: Uint32Array;
+  /** By row: its respondent, from 0. */
+  readonly respondentOf: Int32Array;
+  readonly respondents: number;
+  /** By respondent; null where all count alike. */
+  readonly weights: Float64Array | null;
+}
+
+/** How many rows are read between two looks at the signal. */
+export const ROWS_A_LOOK = 8192;
+
+/** Rows that the text keeps with `where`. */
+export function filterRows(
+  table: Table,
+  study: Study,
+  columns: Columns,
+  decimals: Decimals,
+  losses: Losses,
+  signal?: AbortSignal,
+): Uint32Array {
+  const filters = study.where.flatMap((filter) => {
+    const cells = columns.find(filter.column);
+    if (!cells) return [];
+    const matches = matcher(filter.values, decimals.reader(cells.values, null));
+    const mapped = namesOf(cells.values, filter.column);
+    const wanted = new Set(filter.values.map(tidy));
+    const keeps = cells.values.map((value, code) => matches(value) || wanted.has(mapped[code] as string));
+    return [{ codes: cells.codes, keeps, tally: losses.tally('filtered', filter.column, 'row') }];
+  });
+  const kept = new Uint32Array(table.lines.length);
+  let count = 0;
+  for (let row = 0; row < table.lines.length; row++) {
+    if (row % ROWS_A_LOOK === 0) signal?.throwIfAborted();
+    const failed = filters.find(({ codes, keeps }) => !keeps[codes[row] as number]);
+    if (failed) failed.tally.add(table.lines[row] as number, '');
+    else kept[count++] = row;
+  }
+  return kept.slice(0, count);
+}
+
+/**
+ * Numbers the respondents of the rows. Without a respondent column each row is one. A respondent's weight is that of the rows; where they
+ * differ, their mean.
+ *
+ * @returns null where the respondent or the weight column is not in the file.
+ */
+export function assignRespondents(
+  table: Table,
+  study: Study,
+  filtered: Uint32Array,
+  columns: Columns,
+  decimals: Decimals,
+  losses: Losses,
+  signal?: AbortSignal,
+): Rows | null {
+  const respondentCells = study.respondent && columns.find(study.respondent);
+  const weightCells = study.weightColumn && columns.find(study.weightColumn);
+  if ((study.respondent && !respondentCells) || (study.weightColumn && !weightCells)) return null;
+
+  const ids = respondentCells && idsOf(respondentCells);
+  const nobody = study.respondent && losses.tally('no-respondent', study.respondent, 'row');
+  const readWeight = weightCells && decimals.reader(weightCells.values, null);
+  const weights = readWeight && Float64Array.from(weightCells.values, (cell) => readWeight(cell));
+  const badWeight = study.weightColumn && losses.tally('bad-weight', study.weightColumn, 'row');
+
+  const respondentOf = new Int32Array(table.lines.length);
+  const kept = new Uint32Array(filtered.length);
+  const seen = new Map<number, number>();
+  const firstWeights: number[] = [];
+  const rowCounts: number[] = [];
+  const differing = new Map<number, number[]>();
+  let count = 0;
+  for (let i = 0; i < filtered.length; i++) {
+    if (i % ROWS_A_LOOK === 0) signal?.throwIfAborted();
+    const row = filtered[i] as number;
+    const line = table.lines[row] as number;
+    const id = ids ? (ids[respondentCells.codes[row] as number] as number) : row;
+    if (id < 0) {
+      nobody?.add(line, '');
+      continue;
+    }
+    const weight = weights ? (weights[weightCells.codes[row] as number] as number) : 1;
+    if (!(weight > 0)) {
+      badWeight?.add(line, '');
+      continue;
+    }
+    let respondent = seen.get(id);
+    if (respondent === undefined) {
+      respondent = seen.size;
+      seen.set(id, respondent);
+      firstWeights.push(weight);
+      rowCounts.push(0);
+    }
+    const first = firstWeights[respondent] as number;
+    const before = rowCounts[respondent] as number;
+    const all = differing.get(respondent);
+    if (all) all.push(weight);
+    else if (weight !== first) differing.set(respondent, [...new Array<number>(before).fill(first), weight]);
+    rowCounts[respondent] = before + 1;
+    respondentOf[row] = respondent;
+    kept[count++] = row;
+  }
+  for (const [respondent, all] of differing) firstWeights[respondent] = meanOf(all);
+  return { kept: kept.slice(0, count), respondentOf, respondents: seen.size, weights: weights ? Float64Array.from(firstWeights) : null };
+}
+
+/** By code: a number for each distinct respondent, −1 for none. */
+function idsOf({ values }: Cells): Int32Array {
+  const known = new Map<string, number>();
+  return Int32Array.from(values, (value, code) => {
+    const text = tidy(value);
+    if (text === '') return -1;
+    const id = known.get(text) ?? code;
+    known.set(text, id);
+    return id;
+  });
+}

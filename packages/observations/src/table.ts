@@ -1,0 +1,41 @@
+/**
+ * One file as read, whatever the text says of its columns: parsed once, aggregated as often as the mapping changes.
+ *
+ * A column keeps each distinct cell once and a number per row. Survey and observation files repeat few values endlessly, so this
+ * is small, and what a value means (a stage, a number, nothing) is found out once per value instead of once per row.
+ */
+export interface Cells {
+  /** The cells met, trimmed, in order of first appearance. Two entries may be equal where only the white space around them differed. */
+  readonly values: readonly string[];
+  /** By row: index into `values`. */
+  readonly codes: Uint32Array;
+}
+
+/** Rows of which no cell can be trusted. */
+export interface LostRows {
+  readonly reason: 'ragged' | 'broken-quote';
+  readonly count: number;
+  /** The first few line numbers, from 1. */
+  readonly lines: readonly number[];
+}
+
+/** Plain data: it survives `structuredClone` and can be handed to a worker. */
+export interface Table {
+  /** As given by the caller; relative to the workspace, with `/`. */
+  readonly path: string;
+  readonly bytes: number;
+  readonly encoding: string;
+  readonly delimiter: string;
+  /** Header cells, trimmed, in order; a cell without text is an unnamed column. Unnamed columns at the end are left out. */
+  readonly columns: readonly string[];
+  /** One per entry of `columns`. */
+  readonly cells: readonly Cells[];
+  /** By row: the line number in the file, from 1, at which the row begins. */
+  readonly lines: Uint32Array;
+  /** Data rows in the file, the lost ones included. Lines without any text are not rows. */
+  readonly rows: number;
+  readonly lost: readonly LostRows[];
+}
+
+/** How many line numbers and examples are kept of a loss. */
+export const FIRST_FEW = 5;
