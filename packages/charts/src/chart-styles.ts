@@ -23,7 +23,6 @@ const SHAPE = `.pc-chart { display: block; font-family: system-ui, -apple-system
 .pc-chart .pc-whisker { fill: none; stroke-width: 1.75px; }
 .pc-chart .pc-tentative .pc-body { stroke-dasharray: 5 3; }
 .pc-chart .pc-anecdotal .pc-body { stroke-dasharray: 1.5 3.5; }
-.pc-chart .pc-anecdotal .pc-point { stroke-dasharray: 2.5 2; }
 .pc-chart .pc-arrow { stroke: none; }
 .pc-chart .pc-target { fill: none; stroke-width: 4px; }
 .pc-chart .pc-expert { stroke-width: 2px; stroke-linejoin: round; }

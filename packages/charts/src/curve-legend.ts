@@ -1,7 +1,7 @@
 /** What the marks mean: only of those that occur. */
 import { type JourneyReport, type Language, speaker, term } from '@parcours/model';
 import { type Child, h } from './element.ts';
-import { brokenLink, diamond, point, r, ring, target, whisker } from './marks.ts';
+import { brokenLink, diamond, point, r, ring, star, target, whisker } from './marks.ts';
 import { widthOf } from './measure.ts';
 import { words } from './words.ts';
 
@@ -65,7 +65,10 @@ function entries(journey: JourneyReport, language: Language): Entry[] {
       mark: (x, y) => diamond(x, y, false),
     },
     stages.some((stage) => stage.expertRefuted === true) && { text: say('legend.refuted'), mark: (x, y) => diamond(x, y, true) },
-    stages.some((stage) => stage.momentOfTruth) && { text: term('moment-of-truth', language), mark: (x, y) => ring(x, y, 8) },
+    stages.some((stage) => stage.momentOfTruth) && {
+      text: term('moment-of-truth', language),
+      mark: (x, y) => (stages.some((stage) => stage.momentOfTruth && stage.measured) ? ring(x, y, 8) : star(x, y)),
+    },
     stages.some((stage) => stage.ruptures.length > 0) && { text: term('rupture', language), mark: (x, y) => brokenLink(x, y) },
   ];
   return all.filter((entry) => entry !== false);

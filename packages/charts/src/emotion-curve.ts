@@ -36,7 +36,8 @@ export function emotionCurve(journey: JourneyReport, options: CurveOptions): Tre
   const y = scaleLinear([journey.scale.min, journey.scale.max], [bottom, top]).clamp(true);
   const columns = journey.stages.map((stage, at) => columnOf(journey, stage, frame, at, language));
   const labelLines = Math.max(0, ...columns.map((column) => column.label.lines.length));
-  const below = columns.map((column) => notes(column, frame, bottom + 24, labelLines));
+  const factLines = Math.max(0, ...columns.map((column) => column.facts.length));
+  const below = columns.map((column) => notes(column, frame, bottom + 24, labelLines, factLines));
   const notesEnd = Math.max(bottom + 20, ...below.map((each) => each.end));
   const key = legend(journey, { x: 10, y: notesEnd + 22, width: Math.min(frame.width, options.width ?? 960) - 20, language });
   const height = Math.ceil(key.end + 8);
@@ -121,17 +122,22 @@ function columnOf(journey: JourneyReport, stage: StageReport, frame: Frame, at: 
   const say = speaker(words, language);
   const room = frame.column - 10;
   const { measured } = stage;
-  const facts = measured ? `${say('n', { n: measured.n })} · ${evidenceText(measured.evidence, language)}` : '';
   return {
     stage,
     x: frame.left + (at + 0.5) * frame.column,
     label: wrap(labelOf(stage), room, 12, 3, true),
-    facts: wrap(facts, room, 11, 2).lines,
+    facts: measured ? facts(say('n', { n: measured.n }), evidenceText(measured.evidence, language), room) : [],
     channel: wrap(channelsOf(journey, stage), room, 11, 2).lines,
-    truth: stage.momentOfTruth ? wrap(term('moment-of-truth', language), room - 16, 11, 2, true).lines : [],
-    ruptures: stage.ruptures.map((rupture) => ({ rupture, lines: wrap(wayOf(journey, rupture), room - 18, 11, 3).lines })),
+    truth: stage.momentOfTruth ? wrap(term('moment-of-truth', language), room - 18, 11, 3, true).lines : [],
+    ruptures: stage.ruptures.map((rupture) => ({ rupture, lines: wrap(wayOf(journey, rupture), room - 22, 11, 3).lines })),
     hole: measured ? [] : wrap(holeText(journey, stage, language), Math.min(room, 108) - 8, 11, 4).lines,
   };
+}
+
+/** On one line where there is room, else one below the other. */
+function facts(n: string, evidence: string, room: number): readonly string[] {
+  const both = `${n} · ${evidence}`;
+  return widthOf(both, 11) <= room ? [both] : [n, ...wrap(evidence, room, 11, 2).lines];
 }
 
 const classOf = (stage: StageReport, selected: string | null) =>
@@ -164,12 +170,11 @@ function headingOf(journey: JourneyReport, frame: Frame, language: Language): { 
 
 function bands(journey: JourneyReport, frame: Frame, y: (value: number) => number, language: Language): Child {
   const { scale } = journey;
-  const say = speaker(words, language);
   const bound = (value: number) => boundText(value, scale, language);
   const all = [
-    { name: 'enchanting', from: scale.enchanting, to: scale.max, limit: say('from', { value: bound(scale.enchanting) }) },
+    { name: 'enchanting', from: scale.enchanting, to: scale.max, limit: `≥\u00a0${bound(scale.enchanting)}` },
     { name: 'neutral', from: scale.disappointing, to: scale.enchanting, limit: null },
-    { name: 'disappointing', from: scale.min, to: scale.disappointing, limit: say('below', { value: bound(scale.disappointing) }) },
+    { name: 'disappointing', from: scale.min, to: scale.disappointing, limit: `<\u00a0${bound(scale.disappointing)}` },
   ] as const;
   const edges = [scale.enchanting, scale.disappointing].map((value) => r(y(value)));
   const ticks = scaleLinear([scale.min, scale.max], [0, 1]).ticks(7);
@@ -243,16 +248,16 @@ function marks(journey: JourneyReport, column: Column, frame: Frame, y: (value: 
   const { scale } = journey;
   const { measured } = stage;
   const [top, bottom] = [y(scale.max), y(scale.min)];
-  const between = at > 0 && stage.ruptures.some((rupture) => isBetween(journey.stages[at - 1], stage, rupture));
+  const edge = x - frame.column / 2;
   const link =
     stage.ruptures.length > 0 &&
-    h('g', { class: 'pc-rupture' }, [
-      h('circle', { class: 'pc-paper', cx: r(between ? x - frame.column / 2 : x), cy: bottom, r: 10 }),
-      brokenLink(between ? x - frame.column / 2 : x, bottom),
-    ]);
+    h('g', { class: 'pc-rupture' }, [h('circle', { class: 'pc-paper', cx: r(edge), cy: bottom, r: 11 }), brokenLink(edge, bottom)]);
   const aim = stage.target !== null && target(x, y(stage.target));
   const expert = stage.expert !== null && diamond(x - 30, y(stage.expert), stage.expertRefuted === true);
-  if (!measured) return [hole(column, top, bottom), aim, expert, link];
+  if (!measured) {
+    const others = [stage.target, stage.expert].flatMap((value) => (value === null ? [] : [y(value)]));
+    return [hole(column, top, bottom, others), aim, expert, link];
+  }
   const mean = y(measured.mean);
   const { low, high } = measured;
   const radius = stage.momentOfTruth ? 11 : 7;
@@ -287,13 +292,12 @@ function valueAt(journey: JourneyReport, at: number, y: (value: number) => numbe
   );
 }
 
-const isBetween = (before: StageReport | undefined, stage: StageReport, rupture: Rupture): boolean =>
-  before !== undefined && rupture.to !== null && before.channels.includes(rupture.from) && stage.channels.includes(rupture.to);
-
-function hole(column: Column, top: number, bottom: number): Child {
+/** Says in words that there is no figure, beside the marks of the target and the expert. */
+function hole(column: Column, top: number, bottom: number, others: readonly number[]): Child {
   const { x, hole: lines } = column;
-  const middle = (top + bottom) / 2;
   const height = lines.length * 14 + 16;
+  const free = [0.5, 0.68, 0.32, 0.84, 0.16].map((share) => top + share * (bottom - top));
+  const middle = free.find((at) => others.every((other) => Math.abs(other - at) > height / 2 + 9)) ?? (top + bottom) / 2;
   const width = Math.max(...lines.map((text) => widthOf(text, 11))) + 14;
   return h('g', { class: 'pc-gone' }, [
     h('path', {
@@ -306,7 +310,7 @@ function hole(column: Column, top: number, bottom: number): Child {
 }
 
 /** Under the axis: label, n and evidence, moment of truth, channels, ruptures. */
-function notes(column: Column, frame: Frame, top: number, labelLines: number): { tree: Child; end: number } {
+function notes(column: Column, frame: Frame, top: number, labelLines: number, factLines: number): { tree: Child; end: number } {
   const left = column.x - frame.column / 2 + 5;
   let y = top;
   const write = (lines: readonly string[], kind: string, step: number) =>
@@ -315,10 +319,10 @@ function notes(column: Column, frame: Frame, top: number, labelLines: number): {
       y += step;
       return tree;
     });
-  const marked = (lines: readonly string[], kind: string, mark: (x: number, y: number) => Child) => {
+  const marked = (lines: readonly string[], kind: string, indent: number, mark: (x: number, y: number) => Child) => {
     const wide = Math.max(0, ...lines.map((text) => widthOf(text, 11, kind.includes('strong'))));
-    const start = Math.max(left + 16, column.x - wide / 2 + 8);
-    const icon = mark(start - 11, y - 4);
+    const start = Math.max(left + indent, column.x - (wide - indent) / 2);
+    const icon = mark(start - indent / 2 - 3, y - 4);
     const texts = lines.map((text) => {
       const tree = h('text', { class: `pc-small ${kind}`, x: r(start), y: r(y) }, text);
       y += 14;
@@ -329,10 +333,11 @@ function notes(column: Column, frame: Frame, top: number, labelLines: number): {
   };
   const label = write(column.label.lines, 'pc-strong', 15.5);
   y = top + labelLines * 15.5 + 3;
-  const facts = column.facts.length > 0 ? write(column.facts, 'pc-small pc-muted', 14) : [];
+  const facts = write(column.facts, 'pc-small pc-muted', 14);
+  y = top + labelLines * 15.5 + 3 + factLines * 14;
   const channel = write(column.channel, 'pc-small pc-muted', 14);
   y += 5;
-  const truth = column.truth.length > 0 ? marked(column.truth, 'pc-truth pc-strong', (x, at) => star(x, at, 6)) : [];
-  const ruptures = column.ruptures.map(({ lines }) => marked(lines, '', (x, at) => brokenLink(x, at)));
+  const truth = column.truth.length > 0 ? marked(column.truth, 'pc-truth pc-strong', 18, (x, at) => star(x, at, 6)) : [];
+  const ruptures = column.ruptures.map(({ lines }) => marked(lines, '', 22, (x, at) => brokenLink(x, at)));
   return { tree: [label, facts, channel, truth, ruptures], end: y - 12 };
 }

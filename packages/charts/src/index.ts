@@ -2,5 +2,15 @@
 export { chartStyles } from './chart-styles.ts';
 export { type Attributes, type Child, h, mount, type Tree, toMarkup } from './element.ts';
 export { type CurveOptions, emotionCurve } from './emotion-curve.ts';
+export type { Sort } from './gap-rows.ts';
+export { type GapTableOptions, gapTable } from './gap-table.ts';
+export { type HtmlOptions, htmlReport } from './html-report.ts';
+export { initiativesTable } from './initiatives-table.ts';
+export { journeySummary } from './journey-summary.ts';
+export { kpiTable, kpiTiles } from './kpi-table.ts';
+export { methodNotes } from './method-notes.ts';
+export { studiesTable } from './studies-table.ts';
+export type { TableOptions } from './table.ts';
+export { tellings } from './tellings.ts';
 export type { Theme } from './theme.ts';
 export * from './thin.ts';

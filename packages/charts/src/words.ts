@@ -27,8 +27,6 @@ export const words = {
   },
   private: { en: 'not to be shared', fr: 'à ne pas diffuser', de: 'nicht weitergeben' },
   n: { en: 'n = {n}', fr: 'n = {n}', de: 'n = {n}' },
-  from: { en: 'from {value}', fr: 'à partir de {value}', de: 'ab {value}' },
-  below: { en: 'below {value}', fr: 'au-dessous de {value}', de: 'unter {value}' },
   'legend.measured': { en: 'measured', fr: 'mesuré', de: 'gemessen' },
   'legend.interval': { en: '95 % interval', fr: 'intervalle à 95 %', de: '95-%-Intervall' },
   'legend.weak': { en: 'anecdotal or tentative', fr: 'anecdotique ou indicatif', de: 'anekdotisch oder vorläufig' },
@@ -84,6 +82,7 @@ export const words = {
     fr: 'L’intervalle de l’écart contient 0 ou n’est pas connu : l’écart n’est pas prouvé.',
     de: 'Das Intervall der Lücke enthält 0 oder ist nicht bekannt: Die Lücke ist nicht belegt.',
   },
+  unproven: { en: 'not proven', fr: 'non prouvé', de: 'nicht belegt' },
   'unstable.hint': {
     en: 'Unstable: the rank can change inside the intervals.',
     fr: 'Instable : le rang peut changer à l’intérieur des intervalles.',

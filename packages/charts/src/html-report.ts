@@ -1,0 +1,100 @@
+/** The report as one page to send to a client: no scripts, nothing from anywhere else, light or dark, on screen or on A4. */
+import { type JourneyReport, type Language, type Report, speaker } from '@parcours/model';
+import { chartStyles } from './chart-styles.ts';
+import { oneLine } from './clean.ts';
+import { type Child, h, type Tree, toMarkup } from './element.ts';
+import { emotionCurve } from './emotion-curve.ts';
+import { gapTable } from './gap-table.ts';
+import { initiativesTable } from './initiatives-table.ts';
+import { journeyFacts, journeySummary } from './journey-summary.ts';
+import { kpiTable, kpiTiles } from './kpi-table.ts';
+import { labelOf } from './labels.ts';
+import { methodNotes } from './method-notes.ts';
+import { reportStyles } from './report-styles.ts';
+import { studiesTable } from './studies-table.ts';
+import { tellings } from './tellings.ts';
+import { words } from './words.ts';
+
+export interface HtmlOptions {
+  readonly language: Language;
+  readonly title?: string;
+  /** Shown as it is, for instance a date: the room has no clock. */
+  readonly generated?: string;
+}
+
+export function htmlReport(report: Report, { language, title, generated }: HtmlOptions): string {
+  const say = speaker(words, language);
+  const { journeys } = report;
+  const only = journeys.length === 1 ? journeys[0] : undefined;
+  const heading = oneLine(title ?? '') || (only ? labelOf(only) : say('report.title'));
+  const head = h('head', {}, [
+    h('meta', { charset: 'utf-8' }),
+    h('meta', { 'http-equiv': 'Content-Security-Policy', content: "default-src 'none'; style-src 'unsafe-inline'; img-src data:" }),
+    h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    h('meta', { name: 'color-scheme', content: 'light dark' }),
+    h('title', {}, heading),
+    h('style', {}, `${chartStyles('auto')}${reportStyles}`),
+  ]);
+  // A lone journey whose label is the page's title needs no second heading.
+  const lone = only !== undefined && heading === labelOf(only);
+  const first = journeys[0];
+  const body = h('body', {}, [
+    h('header', { class: 'pr-top' }, [
+      h('h1', {}, heading),
+      lone && facts(only, language),
+      generated && h('p', { class: 'pr-generated' }, oneLine(generated)),
+    ]),
+    journeys.length > 1 && contents(journeys, language),
+    h('main', {}, [
+      journeys.length === 0 && h('p', {}, say('report.empty')),
+      journeys.map((journey, at) => article(journey, at, lone ? 2 : 3, language)),
+      first && section(say('notes'), 2, methodNotes(first, { language }), 'pr-notes'),
+    ]),
+  ]);
+  return `<!doctype html>\n${toMarkup(h('html', { lang: language }, [head, body]))}\n`;
+}
+
+function contents(journeys: readonly JourneyReport[], language: Language): Tree {
+  const name = speaker(words, language)('contents');
+  const items = journeys.map((journey, at) => h('li', {}, h('a', { href: `#journey-${at + 1}` }, labelOf(journey))));
+  return h('nav', { class: 'pr-contents', 'aria-label': name }, [h('h2', {}, name), h('ol', {}, items)]);
+}
+
+function article(journey: JourneyReport, at: number, level: 2 | 3, language: Language): Tree {
+  const say = speaker(words, language);
+  const options = { language };
+  const told = tellings(journey, { language, level: level === 2 ? 3 : 4 });
+  return h('article', { id: `journey-${at + 1}`, class: 'pr-journey' }, [
+    level === 3 && h('header', {}, [h('h2', {}, labelOf(journey)), facts(journey, language)]),
+    section(say('summary'), level, [journeySummary(journey, options), journey.kpis.length > 0 && kpiTiles(journey, options)]),
+    section(say('curve'), level, scroll(say('curve'), emotionCurve(journey, { language, width: 1040 }), language), 'pr-curve'),
+    journey.stages.length > 0 && section(say('gaps'), level, scroll(say('gaps'), gapTable(journey, options), language), 'pr-wide'),
+    journey.kpis.length > 0 && section(say('kpis'), level, scroll(say('kpis'), kpiTable(journey, options), language)),
+    told && section(say('tellings'), level, told),
+    journey.initiatives.length > 0 &&
+      section(say('initiatives'), level, scroll(say('initiatives'), initiativesTable(journey, options), language)),
+    section(say('studies'), level, scroll(say('studies'), studiesTable(journey, options), language)),
+  ]);
+}
+
+function facts(journey: JourneyReport, language: Language): Child {
+  const all = journeyFacts(journey, language);
+  return (
+    all.length > 0 &&
+    h(
+      'dl',
+      { class: 'pr-facts' },
+      all.map(({ name, value }) => h('div', {}, [h('dt', {}, name), h('dd', {}, value)])),
+    )
+  );
+}
+
+function section(title: string, level: 2 | 3, children: Child, kind?: string): Tree {
+  return h('section', { class: kind }, [h(`h${level}`, {}, title), children]);
+}
+
+/** What is wider than the page scrolls on its own, also from the keyboard. */
+function scroll(name: string, child: Tree, language: Language): Tree {
+  const label = speaker(words, language)('table.region', { table: name });
+  return h('div', { class: 'pc-scroll', tabindex: 0, role: 'region', 'aria-label': label }, child);
+}

@@ -1,0 +1,68 @@
+/** The journey in three figures, each with what it means, and in the stages that matter first. */
+import { formatFixed, formatNumber, type JourneyReport, type Language, speaker } from '@parcours/model';
+import { oneLine } from './clean.ts';
+import { h, type Tree } from './element.ts';
+import { boundText, scoreText } from './figures.ts';
+import { gapGroups } from './gap-rows.ts';
+import { labelOf } from './labels.ts';
+import type { TableOptions } from './table.ts';
+import { words } from './words.ts';
+
+export function journeySummary(journey: JourneyReport, { language }: TableOptions): Tree {
+  const say = speaker(words, language);
+  const { scale } = journey;
+  const bounds = { min: boundText(scale.min, scale, language), max: boundText(scale.max, scale, language) };
+  const tile = (name: string, value: string | null, of: string | null, hint: string) =>
+    h('li', { class: 'pc-tile' }, [
+      h('span', { class: 'pc-name' }, name),
+      h('span', { class: 'pc-figure' }, value === null ? '–' : [value, of && h('small', {}, ` ${of}`)]),
+      h('span', { class: 'pc-hint' }, value === null ? say('not-measured') : hint),
+    ]);
+  const { score, index, peakEnd } = journey;
+  const lines = summaryLines(journey, language);
+  return h('div', { class: 'pc-summary' }, [
+    h('ul', { class: 'pc-tiles' }, [
+      tile(say('score'), score === null ? null : scoreText(score, scale, language), null, say('score.hint', bounds)),
+      tile(say('index'), index === null ? null : formatFixed(index, language, 1), `/ ${formatNumber(100, language)}`, say('index.hint')),
+      tile(say('peak-end'), peakEnd === null ? null : scoreText(peakEnd, scale, language), null, say('peak-end.hint')),
+    ]),
+    lines.length > 0 &&
+      h(
+        'dl',
+        { class: 'pc-facts' },
+        lines.map(({ name, value }) => [h('dt', {}, name), h('dd', {}, value)]),
+      ),
+  ]);
+}
+
+/** Which stages come first, which are refuted, which are not known: read from the Report, in words. */
+export function summaryLines(journey: JourneyReport, language: Language): { name: string; value: string }[] {
+  const say = speaker(words, language);
+  const groups = gapGroups(journey, language);
+  const first = (list: string) =>
+    groups
+      .find((group) => group.list === list)
+      ?.rows.slice(0, 3)
+      .map((row) => row.label) ?? [];
+  const those = (test: (stage: JourneyReport['stages'][number]) => boolean) => journey.stages.filter(test).map(labelOf);
+  return [
+    { name: say('summary.catch-up'), values: first('catch-up') },
+    { name: say('summary.differentiate'), values: first('differentiate') },
+    { name: say('summary.refuted'), values: those((stage) => stage.expertRefuted === true) },
+    { name: say('summary.unmeasured'), values: those((stage) => stage.measured === null && !stage.suppressed) },
+    { name: say('summary.suppressed'), values: those((stage) => stage.suppressed) },
+    { name: say('summary.missing'), values: journey.missing.map(labelOf) },
+  ].flatMap(({ name, values }) => (values.length > 0 ? [{ name, value: values.join(' · ') }] : []));
+}
+
+/** For whom and in which case: persona, segment, scenario, objectives, wave. */
+export function journeyFacts(journey: JourneyReport, language: Language): { name: string; value: string }[] {
+  const say = speaker(words, language);
+  return [
+    { name: say('persona'), value: journey.persona ? labelOf(journey.persona) : '' },
+    { name: say('segment'), value: journey.segment ? labelOf(journey.segment) : '' },
+    { name: say('scenario'), value: oneLine(journey.scenario ?? '') },
+    ...journey.objectives.map((text) => ({ name: say('objective'), value: oneLine(text) })),
+    { name: say('wave'), value: oneLine(journey.wave ?? '') },
+  ].filter(({ value }) => value !== '');
+}

@@ -1,0 +1,88 @@
+/** Where the figures come from: the files, how they were read, and all that was left out of them. */
+import {
+  catalogue,
+  type Dropped,
+  formatNumber,
+  type JourneyReport,
+  type Language,
+  type MissingStudy,
+  messageOf,
+  type StudyReport,
+  speaker,
+  term,
+} from '@parcours/model';
+import { oneLine } from './clean.ts';
+import { h, type Tree } from './element.ts';
+import { labelOf } from './labels.ts';
+import { cell, figure, rowHead, sub, type TableOptions, table } from './table.ts';
+import { words } from './words.ts';
+
+export function studiesTable(journey: JourneyReport, { language }: TableOptions): Tree {
+  const say = speaker(words, language);
+  const headings = [
+    { text: say('study') },
+    { text: say('file') },
+    { text: say('respondents'), number: true },
+    { text: say('rows'), number: true },
+    { text: say('rows.used'), number: true },
+    { text: say('left') },
+  ];
+  const read = journey.studies.map((study) =>
+    h('tr', { 'data-study': study.name }, [
+      rowHead([labelOf(study), sub(aboutStudy(study, language))]),
+      cell([h('span', { class: 'pc-path' }, oneLine(study.file.path)), sub(oneLine(study.file.encoding))]),
+      figure(formatNumber(study.respondents, language)),
+      figure(formatNumber(study.file.rows, language)),
+      figure(formatNumber(study.file.rowsUsed, language)),
+      cell(
+        study.dropped.length === 0
+          ? say('nothing')
+          : h(
+              'ul',
+              {},
+              study.dropped.map((dropped) => h('li', {}, droppedText(dropped, language))),
+            ),
+      ),
+    ]),
+  );
+  const unread = journey.missing.map((missing) =>
+    h('tr', { 'data-study': missing.name }, [
+      rowHead(labelOf(missing)),
+      cell(missingText(missing, language), { colspan: headings.length - 1 }),
+    ]),
+  );
+  const none = h('tr', {}, cell(say('no-studies'), { colspan: headings.length }));
+  const rows = [...read, ...unread];
+  return table('studies', say('studies.caption'), headings, [h('tbody', {}, rows.length > 0 ? rows : none)]);
+}
+
+/** Method, date, wave, weight. */
+export function aboutStudy(study: StudyReport, language: Language): string {
+  const say = speaker(words, language);
+  return [
+    study.method && term(study.method, language),
+    study.date && oneLine(study.date),
+    study.wave && say('colon', { name: say('wave'), value: oneLine(study.wave) }),
+    study.weight !== 1 && say('colon', { name: say('weight'), value: study.weight }),
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+export function droppedText(dropped: Dropped, language: Language): string {
+  const say = speaker(words, language);
+  const values = { n: dropped.count, reason: term(`drop.${dropped.reason}`, language) };
+  const unit = dropped.unit === 'row' ? 'left.rows' : 'left.cells';
+  const what = dropped.column === null ? say(unit, values) : say(`${unit}.of`, { ...values, column: oneLine(dropped.column) });
+  const lines = `${dropped.lines.join(', ')}${dropped.count > dropped.lines.length ? ' …' : ''}`;
+  const more = [
+    dropped.lines.length > 0 && say(dropped.lines.length === 1 && dropped.count === 1 ? 'left.line' : 'left.lines', { lines }),
+    dropped.examples.length > 0 &&
+      say('left.examples', { examples: dropped.examples.map((text) => say('quoted', { text: oneLine(text) })).join(', ') }),
+  ].filter(Boolean);
+  return more.length > 0 ? `${what} (${more.join('; ')})` : what;
+}
+
+export function missingText(missing: MissingStudy, language: Language): string {
+  return oneLine(Object.hasOwn(catalogue, missing.code) ? messageOf(missing, language) : missing.code);
+}
