@@ -1,0 +1,79 @@
+import { type Diagnostic, diagnose, type Model, type Place, type Samples, type Study } from '@parcours/model';
+import { aggregate } from '@parcours/observations';
+import type { LinkedFiles, LinkFault } from './linked-file.ts';
+
+export interface StudySamples {
+  readonly samples: Samples | null;
+  readonly findings: readonly Diagnostic[];
+  /** Why the file has no table; it is also among the findings. */
+  readonly fault: LinkFault | null;
+}
+
+interface Remembered {
+  readonly table: object;
+  readonly says: string;
+  readonly places: readonly Place[];
+  readonly result: StudySamples;
+}
+
+/**
+ * The Samples of a study, aggregated again only when its file, its mapping or what the mapping names has changed. Editing the
+ * text around it costs nothing: the findings are moved to where the columns now stand.
+ */
+export class StudyReader {
+  readonly #files: LinkedFiles;
+  readonly #remembered = new Map<string, Remembered>();
+
+  constructor(files: LinkedFiles) {
+    this.#files = files;
+  }
+
+  async read(model: Model, study: Study): Promise<StudySamples> {
+    if (!study.file) {
+      const fault: LinkFault = { code: 'JRN0415', parameters: { missing: { term: 'lack.file' } } };
+      return { samples: null, fault, findings: [diagnose('JRN0415', study.at, { missing: { term: 'lack.file' } })] };
+    }
+    const { table, fault } = await this.#files.open(study.uri, study.file.path, study.dialect);
+    if (fault) {
+      const finding = { ...diagnose('JRN0401', study.file.at, { path: '' }), code: fault.code, parameters: fault.parameters };
+      return { samples: null, fault, findings: [{ ...finding, severity: fault.code === 'JRN0414' ? 'warning' : 'error' }] };
+    }
+    const key = `${model.key}\n${study.uri}\n${study.name}`;
+    const says = JSON.stringify([study, readBy(model)], withoutPlaces);
+    const places = placesOf(study);
+    const known = this.#remembered.get(key);
+    if (known && known.table === table && known.says === says) {
+      const moved = known.result.findings.map((finding) => ({ ...finding, at: places[known.places.indexOf(finding.at)] ?? finding.at }));
+      const result = { ...known.result, findings: moved };
+      this.#remembered.set(key, { ...known, places, result });
+      return result;
+    }
+    const result = { ...aggregate(table, study, model), fault: null };
+    this.#remembered.set(key, { table, says, places, result });
+    return result;
+  }
+}
+
+/** The part of a Model that an aggregation depends on. */
+function readBy({ scale, stages, repository, kpis, channels, segments, personas, touchpoints }: Model) {
+  const names = (list: readonly { name: string; label: string | null }[]) => list.map(({ name, label }) => [name, label]);
+  return [scale, names(stages), repository, kpis, names(channels), names(segments), names(personas), names(touchpoints)];
+}
+
+function withoutPlaces(key: string, value: unknown): unknown {
+  return key === 'at' ? undefined : value;
+}
+
+/** Every place in a study, in an order that depends on what it says only. */
+function placesOf(study: Study): Place[] {
+  const places: Place[] = [];
+  const visit = (value: unknown) => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, inner] of Object.entries(value)) {
+      if (key === 'at') places.push(inner as Place);
+      else visit(inner);
+    }
+  };
+  visit(study);
+  return places;
+}

@@ -1,0 +1,228 @@
+import { capped, findings, JourneyFiles, journeyFilesFor, lower, type SourceFile } from '@parcours/language';
+import {
+  type Diagnostic,
+  diagnose,
+  type EvidenceLimits,
+  type JourneyReport,
+  type Language,
+  type MissingStudy,
+  type Model,
+  type Report,
+} from '@parcours/model';
+import { scoreJourney } from '@parcours/scoring';
+import { evidenceFindings } from './evidence-findings.ts';
+import { type Host, isInside, shownPath } from './host.ts';
+import { LinkedFiles } from './linked-file.ts';
+import { StudyReader } from './study-samples.ts';
+
+/** A journey file larger than this is not read. */
+export const LARGEST_TEXT = 2 * 1024 * 1024;
+
+export interface WorkspaceOptions {
+  /** Numbers inside messages are written in this language's way; default English. */
+  readonly language?: Language;
+  readonly limits?: EvidenceLimits;
+}
+
+/** A journey with all that is known of it. */
+export interface Evaluation {
+  readonly model: Model;
+  readonly report: JourneyReport;
+  /** Of the model's studies and stages, wherever in the workspace they are written. */
+  readonly findings: readonly Diagnostic[];
+}
+
+/**
+ * The hall of the house: a folder's journeys, their Reports and all diagnostics, on demand and up to date. The one way in for the
+ * language server, the command line and tests.
+ */
+export class Workspace {
+  readonly files = new JourneyFiles();
+  readonly linked: LinkedFiles;
+  readonly #host: Host;
+  readonly #options: WorkspaceOptions;
+  readonly #studies: StudyReader;
+  /** Texts that an editor holds: they win over the disk. */
+  readonly #held = new Set<string>();
+  readonly #oversized = new Map<string, number>();
+
+  constructor(host: Host, options: WorkspaceOptions = {}) {
+    this.#host = host;
+    this.#options = options;
+    this.linked = new LinkedFiles(host);
+    this.#studies = new StudyReader(this.linked);
+  }
+
+  get roots(): readonly string[] {
+    return this.#host.roots;
+  }
+
+  get language(): Language {
+    return this.#options.language ?? 'en';
+  }
+
+  /** Reads every journey file of the folders, and what they import. */
+  async open(): Promise<void> {
+    await this.#load(await this.#host.journeyFiles());
+  }
+
+  /** A text as an editor holds it, saved or not. */
+  async hold(uri: string, text: string): Promise<void> {
+    this.#held.add(uri);
+    this.#set(uri, text, text.length);
+    await this.#loadImports([uri]);
+  }
+
+  /** The editor let go of the text: what is on the disk counts again. */
+  async release(uri: string): Promise<void> {
+    this.#held.delete(uri);
+    await this.#load([uri]);
+  }
+
+  /** Files that changed on the disk, appeared or vanished. Linked files are looked at when they are next needed. */
+  async changed(uris: readonly string[]): Promise<void> {
+    await this.#load(uris.filter((uri) => uri.endsWith('.journey') && !this.#held.has(uri)));
+  }
+
+  /** The path below the workspace's folder, for people. */
+  pathOf(uri: string): string {
+    return shownPath(uri, this.roots);
+  }
+
+  /** What the text alone shows to be wrong in a file. Quick: no linked file is looked at. */
+  textFindings(uri: string): Diagnostic[] {
+    const size = this.#oversized.get(uri);
+    const top = { uri, range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } } };
+    if (size !== undefined) return [diagnose('JRN0110', top, { size: Math.ceil(size / 1e5) / 10, limit: LARGEST_TEXT / 1024 / 1024 })];
+    const file = this.files.get(uri);
+    if (!file) return [];
+    return [...this.#importFindings(file), ...findings(this.files, file)];
+  }
+
+  /** All findings of a file: the text's and the evidence's. */
+  async findings(uri: string): Promise<Diagnostic[]> {
+    const file = this.files.get(uri);
+    const ofText = this.textFindings(uri);
+    if (!file || this.#oversized.has(uri)) return ofText;
+    const evaluations = await this.evaluateFor(uri);
+    const ofEvidence = evaluations.flatMap((evaluation) => evaluation.findings.filter((finding) => finding.at.uri === uri));
+    const all = [
+      ...new Map(
+        [...ofText, ...ofEvidence].map((finding) => [JSON.stringify([finding.code, finding.at, finding.parameters]), finding]),
+      ).values(),
+    ];
+    all.sort((a, b) => a.at.range.start.line - b.at.range.start.line || a.at.range.start.character - b.at.range.start.character);
+    return capped(all, file);
+  }
+
+  /** The Models of the journeys that a file declares. */
+  models(uri: string): Model[] {
+    const file = this.files.get(uri);
+    return file ? lower(this.files, file) : [];
+  }
+
+  /** The journeys that a file is about: those it declares, else those it speaks of, else those that build on it. */
+  async evaluateFor(uri: string, wave: string | null = null): Promise<Evaluation[]> {
+    const file = this.files.get(uri);
+    const files = new Set(journeyFilesFor(this.files, uri));
+    // A file may declare one journey and observe another.
+    for (const use of file?.uses ?? []) {
+      if (use.kinds[0] === 'journey') for (const journey of this.files.resolve(use)) files.add(journey.file);
+    }
+    const models = [...files].flatMap((each) => lower(this.files, each));
+    return Promise.all(models.map((model) => this.evaluate(model, wave)));
+  }
+
+  /** Scores one journey against its linked files. Never rejects: what cannot be read is a finding and a missing study. */
+  async evaluate(model: Model, wave: string | null = null): Promise<Evaluation> {
+    const studies = await Promise.all(model.studies.map(async (study) => ({ study, ...(await this.#studies.read(model, study)) })));
+    const missing = studies.flatMap(({ study, samples, fault, findings: found }): MissingStudy[] => {
+      if (samples) return [];
+      const why = fault ?? found.find(({ severity }) => severity === 'error') ?? found[0];
+      return why ? [{ name: study.name, label: study.label, code: why.code, parameters: why.parameters }] : [];
+    });
+    const limits = this.#options.limits;
+    const report = scoreJourney(
+      model,
+      studies.flatMap(({ samples }) => samples ?? []),
+      missing,
+      { file: this.pathOf(model.uri), wave, ...(limits ? { limits } : {}) },
+    );
+    return {
+      model,
+      report,
+      findings: [...studies.flatMap(({ findings: found }) => found), ...evidenceFindings(model, report, this.language)],
+    };
+  }
+
+  /** The Report of the journeys declared in these files, in the order of their paths. */
+  async report(uris: readonly string[], wave: string | null = null): Promise<Report> {
+    const models = [...new Set(uris)].sort().flatMap((uri) => this.models(uri));
+    const evaluations = await Promise.all(models.map((model) => this.evaluate(model, wave)));
+    return { journeys: evaluations.map(({ report }) => report) };
+  }
+
+  *#importFindings(file: SourceFile): Generator<Diagnostic> {
+    for (const { path, uri, range } of file.imports) {
+      if (this.files.get(uri)) continue;
+      const code = isInside(uri, this.roots) ? 'JRN0107' : 'JRN0108';
+      yield diagnose(code, file.place(range), { path });
+    }
+  }
+
+  async #load(uris: readonly string[]): Promise<void> {
+    await eachOf(uris, async (uri) => {
+      if (this.#held.has(uri)) return;
+      const bytes = (await this.#isInside(uri)) ? await this.#read(uri) : null;
+      if (this.#held.has(uri)) return;
+      if (bytes) this.#set(uri, decoder.decode(bytes), bytes.byteLength);
+      else {
+        this.#oversized.delete(uri);
+        this.files.delete(uri);
+      }
+    });
+    await this.#loadImports(uris);
+  }
+
+  /** Follows imports to files that the folder's own list did not name. */
+  async #loadImports(uris: readonly string[]): Promise<void> {
+    const wanted = uris.flatMap((uri) => this.files.get(uri)?.imports ?? []).map(({ uri }) => uri);
+    const unknown = [...new Set(wanted)].filter((uri) => !this.files.get(uri) && !this.#oversized.has(uri));
+    const present = (
+      await Promise.all(unknown.map(async (uri) => ((await this.#isInside(uri)) && (await this.#host.stat(uri))?.isFile ? uri : null)))
+    ).filter((uri) => uri !== null);
+    if (present.length > 0) await this.#load(present);
+  }
+
+  #set(uri: string, text: string, size: number): void {
+    if (size > LARGEST_TEXT) {
+      this.#oversized.set(uri, size);
+      this.files.set(uri, '');
+    } else {
+      this.#oversized.delete(uri);
+      this.files.set(uri, text);
+    }
+  }
+
+  async #isInside(uri: string): Promise<boolean> {
+    return isInside(uri, this.roots) && isInside(await this.#host.realUri(uri), this.roots);
+  }
+
+  async #read(uri: string): Promise<Uint8Array | null> {
+    // A file that vanished or may not be read is as good as absent: whoever imports it is told.
+    return this.#host.read(uri).catch(() => null);
+  }
+}
+
+const decoder = new TextDecoder('utf-8');
+
+const AT_ONCE = 16;
+
+/** Runs a task over a list, a few at a time: thousands of open files at once exhaust the system's handles. */
+async function eachOf<T>(list: readonly T[], task: (item: T) => Promise<void>): Promise<void> {
+  const queue = [...list];
+  const worker = async () => {
+    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await task(item);
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, worker));
+}
