@@ -44,6 +44,8 @@ export function readTable(bytes: Uint8Array, path: string, dialect: Dialect, sig
     text = text.slice(separator[0].length);
     firstLine = 2;
   }
+  // Nothing but the delimiters that a cleared sheet leaves behind.
+  if (!/[^\s\ufeff;,|"]/.test(text)) return { code: 'JRN0410', parameters: { path } };
   delimiter ??= findDelimiter(text);
 
   const builder = new TableBuilder();

@@ -1,0 +1,353 @@
+import type { Study } from '@parcours/model';
+import { describe, expect, test } from 'vitest';
+import { aggregate } from '../src/index.ts';
+import { column, kpi, measure, messages, model, place, rated, repository, samples, stageOf, study, table } from './build.ts';
+
+const journey = model(
+  ['compare=Je compare', 'order=Je commande'],
+  { nps: 'nps', csat: 'csat', ces: 'ces', bought: 'rate', reply: 'time' },
+  {
+    channels: [{ name: 'web', label: 'Site web', at: place() }],
+    repository: repository({ compare: { 'price basic': { shown: 1, absent: -3 }, 'save delight': { anywhere: 2, lost: -2, shown: 0 } } }),
+  },
+);
+const long = (more: Partial<Study> = {}) =>
+  study({ respondent: column('id'), stage: column('stage'), action: column('action'), response: column('response'), ...more });
+const scored = (more: Partial<Study> = {}) =>
+  study({ respondent: column('id'), stage: column('stage'), score: rated('score', [1, 7], '99'), ...more });
+const wide = (more: Partial<Study> = {}) => study({ measures: [measure('compare', rated('a', [1, 7], '99'))], ...more });
+
+describe('long files', () => {
+  test('responses of a respondent at a stage are summed and clamped; basics are watched', () => {
+    const { samples: found, findings } = samples(
+      'id;stage;action;response\nA;compare;price;absent\nA;compare;save;lost\nB;compare;price;shown\nB;compare;save;anywhere\n',
+      long(),
+      journey,
+    );
+    expect(findings).toEqual([]);
+    expect(found).toMatchObject({ respondents: 2, file: { rows: 4, rowsUsed: 4 } });
+    expect(found.stages).toEqual([
+      {
+        stage: 'compare',
+        scores: { values: [-3, 3], counts: [1, 1], weights: [1, 1], squares: [1, 1] },
+        given: null,
+        basics: { observed: 2, unmet: 1 },
+        expectation: null,
+        used: 4,
+      },
+    ]);
+  });
+
+  test('a cell names a thing by a mapping, its name or its label', () => {
+    const of = long({
+      stage: column('stage', { '1': 'order', compare: 'compare' }),
+      score: rated('score', [1, 7]),
+      response: null,
+      action: null,
+    });
+    const { samples: found, findings } = samples('id;stage;score\nA; Je  compare ;7\nB;1;1\nC;compare;4\n', of, journey);
+    expect(findings).toEqual([]);
+    expect(found.stages.map(({ stage, scores }) => [stage, scores?.values])).toEqual([
+      ['compare', [0, 3]],
+      ['order', [-3]],
+    ]);
+  });
+
+  test('a row without response takes the score column; both of one respondent are one score', () => {
+    const of = long({ score: rated('score', [1, 7]) });
+    const { samples: found } = samples(
+      'id;stage;action;response;score\nA;compare;price;shown;7\nB;compare;;;7\nB;compare;;;5\n',
+      of,
+      journey,
+    );
+    expect(stageOf(found, 'compare').scores?.values).toEqual([1, 2]);
+  });
+
+  test('names that name nothing are reported with the first lines; their rows score nothing, save for the channel', () => {
+    const of = long({ channel: column('channel') });
+    const { samples: found, messages: said } = samples(
+      [
+        'id;stage;action;response;channel',
+        'A;compare;price;shown;web',
+        'A;compair;price;shown;web',
+        'A;compare;prize;shown;web',
+        'A;compare;price;gone;web',
+        'B;compare;;shown;Site web',
+        'B;compare;save;lost;fax',
+        'B;;save;lost;',
+        'B;compare;save;;',
+      ].join('\n'),
+      of,
+      journey,
+    );
+    expect(said).toEqual([
+      '1 value of the column "stage" names nothing in the text and is not counted: "compair" (first at line 3 of data/survey.csv).',
+      '1 value of the column "action" names nothing in the text and is not counted: "prize" (first at line 4 of data/survey.csv).',
+      '2 values of the column "response" name nothing in the text and are not counted: "gone", "shown" (first at line 5 of data/survey.csv).',
+      '1 value of the column "channel" names nothing in the text and is not counted: "fax" (first at line 7 of data/survey.csv).',
+    ]);
+    expect(stageOf(found, 'compare').scores).toMatchObject({ values: [-2, 1], counts: [1, 1] });
+    expect(found.file).toMatchObject({ rows: 8, rowsUsed: 2 });
+    expect(found.dropped.map(({ reason, column: header, unit, count, lines }) => [reason, header, unit, count, lines])).toEqual([
+      ['unmapped', 'stage', 'row', 1, [3]],
+      ['unmapped', 'action', 'row', 1, [4]],
+      ['unmapped', 'response', 'row', 2, [5, 6]],
+      ['unmapped', 'channel', 'cell', 1, [7]],
+      ['empty', 'stage', 'row', 1, [8]],
+      ['empty', 'response', 'row', 1, [9]],
+    ]);
+  });
+
+  test('rows of nobody and bad weights', () => {
+    const of = scored({ weightColumn: column('w') });
+    const { samples: found, messages: said } = samples(
+      'id;stage;score;w\nA;compare;7;2\n;compare;1;1\nB;compare;1;0\nC;compare;1;x\nD;compare;4;0,5',
+      of,
+      journey,
+    );
+    expect(said).toEqual([
+      '1 row of data/survey.csv could not be used: no respondent (first at line 3).',
+      '2 rows of data/survey.csv could not be used: weight is not a positive number (first at line 4).',
+    ]);
+    expect(stageOf(found, 'compare').scores).toEqual({ values: [0, 3], counts: [1, 1], weights: [0.5, 2], squares: [0.25, 4] });
+  });
+
+  test('verbatims follow the file, with or without a stage', () => {
+    const of = study({ stage: column('stage'), respondent: column('id'), verbatim: column('dit') });
+    const { samples: found } = samples('id;stage;dit\nA;compare; "bien" \nB;nowhere;mal\nC;order;\n', of, journey);
+    expect(found.verbatims).toEqual({
+      count: 2,
+      first: [
+        { stage: 'compare', respondent: 'A', text: '"bien"', line: 2 },
+        { stage: null, respondent: 'B', text: 'mal', line: 3 },
+      ],
+    });
+    const many = samples(`id;stage;dit\n${'A;order;encore\n'.repeat(300)}`, of, journey).samples.verbatims;
+    expect([many.count, many.first.length]).toEqual([300, 200]);
+  });
+});
+
+describe('wide files', () => {
+  test('without a respondent column each row is a respondent; with one, ratings are averaged', () => {
+    const file = 'id;a\nA;7\nA;4\nB;1\n';
+    expect(stageOf(samples(file, wide(), journey).samples, 'compare').scores?.values).toEqual([-3, 0, 3]);
+    expect(stageOf(samples(file, wide({ respondent: column('id') }), journey).samples, 'compare').scores?.values).toEqual([-3, 1.5]);
+  });
+
+  test('every loss has its reason', () => {
+    const { samples: found, messages: said } = samples('a\n7\n8\n99\n99,0\nx\n1\n-1\n', wide(), journey);
+    expect(said).toEqual([
+      '1 value of the column "a" is not a number and is not counted: "x" (first at line 6 of data/survey.csv).',
+      '2 values of the column "a" lie outside the declared scale 1..7 and are not counted: "8", "-1" (first at line 3 of data/survey.csv). Declare missing codes with "missing".',
+    ]);
+    expect(found.dropped.map(({ reason, count, lines, examples }) => [reason, count, lines, examples])).toEqual([
+      ['not-a-number', 1, [6], ['x']],
+      ['off-scale', 2, [3, 8], ['8', '-1']],
+      ['missing-code', 2, [4, 5], []],
+    ]);
+    expect(found).toMatchObject({ respondents: 2, file: { rows: 7, rowsUsed: 2 } });
+  });
+
+  test('a scale is never guessed', () => {
+    const of = study({ measures: [measure('compare', rated('a', null, '99')), measure('order', rated('b', [1, 7]))] });
+    const { samples: found, messages: said } = samples('a;b\n7,5;4\n2;4\n99;4\n', of, journey);
+    expect(said).toEqual([
+      'The column "a" has ratings but no declared scale, and a scale is never guessed. Add "scale MIN..MAX"; the values lie between 2 and 7.5.',
+    ]);
+    expect(found.stages.map(({ stage }) => stage)).toEqual(['order']);
+    expect(found.dropped).toEqual([{ reason: 'no-scale', column: 'a', unit: 'cell', count: 3, lines: [2, 3, 4], examples: [] }]);
+  });
+
+  test('expectations are paired with the score of those who gave both', () => {
+    const of = study({ measures: [measure('compare', rated('a', [1, 7]), 'exp')] });
+    const { samples: found } = samples('a;exp\n4;7\n1;\n;5\n4;4\n', of, journey);
+    expect(stageOf(found, 'compare').expectation).toEqual({
+      expected: { values: [0, 3], counts: [1, 1], weights: [1, 1], squares: [1, 1] },
+      difference: { values: [0, 3], counts: [1, 1], weights: [1, 1], squares: [1, 1] },
+    });
+  });
+
+  test('KPIs of each kind', () => {
+    const of = study({
+      respondent: column('id'),
+      kpis: [
+        kpi('nps', rated('n', [1, 11])),
+        kpi('csat', rated('s', [1, 5])),
+        kpi('ces', rated('e', [1, 7])),
+        kpi('bought', rated('b', null)),
+        kpi('reply', rated('t', null), { hours: 24 }),
+      ],
+    });
+    const { samples: found, messages: said } = samples(
+      'id;n;s;e;b;t\nA;11;5;6,5;Oui;0,5\nB;1;4;7;non;2\nC;;;;peut-être;-1\nA;10;5;6,5;0;0,5\n',
+      of,
+      journey,
+    );
+    expect(found.kpis.map(({ kpi: name, kind, values, used }) => [name, kind, values.values, used])).toEqual([
+      ['nps', 'nps', [0, 9.5], 3],
+      ['csat', 'csat', [4, 5], 3],
+      ['ces', 'ces', [6.5, 7], 3],
+      ['bought', 'rate', [0, 1], 3],
+      ['reply', 'time', [12, 48], 3],
+    ]);
+    expect(said).toEqual([
+      '1 value of the column "b" names nothing in the text and is not counted: "peut-être" (first at line 4 of data/survey.csv).',
+      '1 value of the column "t" lies outside the declared scale 0..∞ and is not counted: "-1" (first at line 4 of data/survey.csv). Declare missing codes with "missing".',
+    ]);
+  });
+
+  test('a declared success leaves every other answer a failure', () => {
+    const of = study({ kpis: [kpi('bought', rated('b', null, 'n/a'), { success: ['signé', '2'] })] });
+    const { kpis } = samples('b\nsigné\n2,0\nperdu\nn/a\n\n', of, journey).samples;
+    expect(kpis[0]?.values).toMatchObject({ values: [0, 1], counts: [1, 2] });
+  });
+
+  test('where keeps the rows that the text asks for', () => {
+    const of = wide({
+      where: [
+        { column: column('land'), values: ['FR', '1'] },
+        { column: column('a'), values: ['7', '4'] },
+      ],
+    });
+    const { samples: found, findings } = samples('land;a\nFR;7\nDE;1\n1,0;4\nFR;2\n', of, journey);
+    expect(findings).toEqual([]);
+    expect(stageOf(found, 'compare').scores?.values).toEqual([0, 3]);
+    expect(found.dropped.map(({ reason, column: header, count, lines }) => [reason, header, count, lines])).toEqual([
+      ['filtered', 'land', 1, [3]],
+      ['filtered', 'a', 1, [5]],
+    ]);
+  });
+});
+
+describe('files of given means', () => {
+  const of = study({ aggregated: true, stage: column('stage'), mean: rated('m', [0, 10]), n: column('n'), sd: column('sd') });
+
+  test('mean and deviation on the journey’s scale; rows of one stage are pooled', () => {
+    const { samples: found, findings } = samples('stage;m;n;sd\ncompare;7,5;40;2\norder;4;10;1\norder;6;10;1\n', of, journey);
+    expect(findings).toEqual([]);
+    expect(found.stages.map(({ given }) => given)).toEqual([
+      { n: 40, mean: 1.5, sd: expect.closeTo(1.2, 12) },
+      { n: 20, mean: 0, sd: expect.closeTo(0.6 * Math.sqrt((9 + 9 + 20) / 19), 12) },
+    ]);
+    expect(found).toMatchObject({ respondents: 40, file: { rowsUsed: 3 } });
+  });
+
+  test('what is wrong with them is said', () => {
+    expect(samples('stage;m;n;sd\ncompare;12;40;2\norder;4;0;1\nnowhere;4;5;1\n', of, journey).messages).toEqual([
+      '1 value of the column "m" lies outside the declared scale 0..10 and is not counted: "12" (first at line 2 of data/survey.csv). Declare missing codes with "missing".',
+      '1 value of the column "n" lies outside the declared scale 1..∞ and is not counted: "0" (first at line 3 of data/survey.csv). Declare missing codes with "missing".',
+      '1 value of the column "stage" names nothing in the text and is not counted: "nowhere" (first at line 4 of data/survey.csv).',
+    ]);
+  });
+});
+
+describe('what keeps a study from being read', () => {
+  test.each([
+    [study({}), 'no stage column and no measure is named'],
+    [study({ respondent: column('id'), score: rated('a', [1, 7]) }), 'no stage column and no measure is named'],
+    [study({ respondent: column('id'), stage: column('stage') }), 'neither a response column nor a score column is named'],
+    [scored({ respondent: null }), 'no respondent column is named'],
+    [study({ aggregated: true, stage: column('stage') }), 'a file of given means needs stage, mean and n columns'],
+  ])('a role that is missing (%#)', (of, missing) => {
+    const { samples: found, findings } = aggregate(table('id;a\n1;2'), of, journey);
+    expect(found).toBeNull();
+    expect(messages(findings)).toEqual([`These observations cannot be read: ${missing}.`]);
+    expect(findings[0]?.at).toEqual(of.at);
+  });
+
+  test('responses without a repository', () => {
+    expect(messages(aggregate(table('id;a\n1;2'), long(), model(['compare'])).findings)).toEqual([
+      'These observations cannot be read: a response column needs a journey that uses a repository.',
+    ]);
+  });
+
+  test('a key column that is not there: nothing is read; at its place, with the nearest', () => {
+    const of = scored({ respondent: column('idd', {}, 7) });
+    const { samples: found, findings } = aggregate(table('id;stage;score\nA;compare;4'), of, journey);
+    expect(found).toBeNull();
+    expect(findings).toMatchObject([{ code: 'JRN0403', at: place(7), suggestion: '"id"' }]);
+    expect(messages(findings)).toEqual(['The file data/survey.csv has no column "idd". Did you mean "id"?']);
+  });
+
+  test('the suggestion is quoted so that it can be typed', () => {
+    const suggest = (header: string) =>
+      aggregate(
+        table(`x;${JSON.stringify(header).replaceAll('\\"', '""')}\n1;2`),
+        wide({ measures: [measure('compare', rated('Note du prix', [1, 7]))] }),
+        journey,
+      ).findings[0];
+    expect(suggest('Note "du" prix')?.suggestion).toBe(`'Note "du" prix'`);
+    expect(suggest('Note "d’un\' prix')?.suggestion).toBe(`« Note "d’un' prix »`);
+  });
+
+  test('a filter column that is not there: reading all rows would be another study', () => {
+    const of = wide({ where: [{ column: column('country'), values: ['FR'] }] });
+    const { samples: found, findings } = aggregate(table('a\n4'), of, journey);
+    expect(found).toBeNull();
+    expect(messages(findings)).toEqual(['The file data/survey.csv has no column "country".']);
+  });
+
+  test('a column name that stands twice matters only where it is used', () => {
+    const twice = table('a;b;b\n4;1;2');
+    expect(samples(twice, wide(), journey).findings).toEqual([]);
+    const { samples: found, findings } = aggregate(twice, wide({ measures: [measure('compare', rated('b', [1, 7]))] }), journey);
+    expect(found).toBeNull();
+    expect(messages(findings)).toEqual([
+      'The observation file data/survey.csv cannot be read: a column name stands twice in its first line.',
+    ]);
+  });
+
+  test('only a header: Samples of nobody', () => {
+    const { samples: found, messages: said, findings } = samples('a;b', wide(), journey);
+    expect(said).toEqual(['The observation file data/survey.csv has column names but no row of data.']);
+    expect(findings[0]?.at).toEqual(place(101));
+    expect(found).toMatchObject({ respondents: 0, stages: [], kpis: [], dropped: [], file: { rows: 0, rowsUsed: 0 } });
+  });
+});
+
+test('rows lost in reading are said at the file', () => {
+  const { messages: said, findings, samples: found } = samples('a;b\n4;1\n4\n7;2\n1;"x\n2;y', wide(), journey);
+  expect(said).toEqual([
+    '1 row of data/survey.csv could not be used: another number of cells than the header (first at line 3).',
+    '2 rows of data/survey.csv could not be used: a quote that is never closed (first at line 5).',
+  ]);
+  expect(findings[0]?.at).toEqual(place(101));
+  expect(found.file).toMatchObject({ rows: 5, rowsUsed: 2 });
+});
+
+test('cells in messages are short, plain and on one line', () => {
+  const { messages: said } = samples(`a\n"=cmd|'/c'!A1\n\u202e${'x'.repeat(99)}"\n`, wide(), journey);
+  expect(said).toEqual([
+    `1 value of the column "a" is not a number and is not counted: "=cmd|'/c'!A1 ${'x'.repeat(26)}…" (first at line 2 of data/survey.csv).`,
+  ]);
+});
+
+test('names of the language itself are ordinary names', () => {
+  const strange = model(['__proto__', 'constructor']);
+  const of = scored({ respondent: column('__proto__'), stage: column('constructor') });
+  const { samples: found, findings } = samples('__proto__;constructor;score\n__proto__;__proto__;7\ntoString;constructor;1\n', of, strange);
+  expect(findings).toEqual([]);
+  expect(found.stages.map(({ stage, scores }) => [stage, scores?.values])).toEqual([
+    ['__proto__', [3]],
+    ['constructor', [-3]],
+  ]);
+});
+
+test('a scale without width is no scale; one written downwards is', () => {
+  expect(samples('a\n3', wide({ measures: [measure('compare', rated('a', [3, 3]))] }), journey).findings).toMatchObject([
+    { code: 'JRN0406' },
+  ]);
+  const grades = wide({ measures: [measure('compare', rated('a', [6, 1]))] });
+  expect(stageOf(samples('a\n1\n6\n0', grades, journey).samples, 'compare').scores).toMatchObject({ values: [-3, 3] });
+});
+
+test('an aborted signal throws its reason', () => {
+  const stop = new AbortController();
+  stop.abort(new Error('enough'));
+  expect(() => aggregate(table('a\n1'), wide(), journey, stop.signal)).toThrow('enough');
+});
+
+test('a stage of which nobody says anything is not in the Samples', () => {
+  const { samples: found } = samples('a\n99\n', wide(), journey);
+  expect(found.stages).toEqual([]);
+});

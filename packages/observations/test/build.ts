@@ -1,0 +1,190 @@
+/** Models, studies and files for the tests, with everything that a test does not care about filled in. */
+import {
+  type Column,
+  DEFAULT_SCALE,
+  type Diagnostic,
+  type Dialect,
+  type Distribution,
+  type KpiKind,
+  type Model,
+  messageOf,
+  type Place,
+  type RatedColumn,
+  type Repository,
+  type Samples,
+  type Stage,
+  type Study,
+} from '@parcours/model';
+import { aggregate, isFault, readTable, type Table } from '../src/index.ts';
+
+export const DIALECT: Dialect = { delimiter: null, encoding: null, decimal: null };
+
+/** A different line for each thing, so that a test can tell where a finding stands. */
+export function place(line = 0): Place {
+  return { uri: 'file:///a.journey', range: { start: { line, character: 0 }, end: { line, character: 9 } } };
+}
+
+export const column = (header: string, values: Record<string, string> = {}, line = 0): Column => ({
+  header,
+  at: place(line),
+  values: Object.entries(values).map(([cell, name]) => ({ cell, name })),
+});
+
+export const rated = (header: string, scale: [number, number] | null, ...missing: string[]): RatedColumn => ({
+  ...column(header),
+  scale: scale && { min: scale[0], max: scale[1] },
+  missing,
+});
+
+export const measure = (stage: string, from: RatedColumn, expectation: string | null = null) => ({
+  stage,
+  column: from,
+  expectation: expectation === null ? null : column(expectation),
+});
+
+export const kpi = (name: string, from: RatedColumn, more: { success?: string[]; hours?: number } = {}) => ({
+  kpi: name,
+  column: from,
+  success: more.success ?? [],
+  hours: more.hours ?? 1,
+});
+
+const stage = (name: string, label: string | null): Stage => ({
+  name,
+  label,
+  at: place(),
+  phase: null,
+  channels: [],
+  touchpoints: [],
+  expert: null,
+  expertAt: null,
+  target: null,
+  volume: null,
+  importance: null,
+  momentOfTruth: false,
+  tellings: [],
+  ruptures: [],
+});
+
+/** `model(['compare=Je compare', 'order'], { nps: 'nps' })` */
+export function model(stages: string[], kpis: Record<string, KpiKind> = {}, more: Partial<Model> = {}): Model {
+  return {
+    name: 'kitchen',
+    label: null,
+    at: place(),
+    key: 'file:///a.journey#kitchen',
+    uri: 'file:///a.journey',
+    scale: DEFAULT_SCALE,
+    persona: null,
+    segment: null,
+    scenario: null,
+    objectives: [],
+    phases: [],
+    stages: stages.map((text) => stage(text.split('=')[0] as string, text.split('=')[1] ?? null)),
+    kpis: Object.entries(kpis).map(([name, kind]) => ({ name, kind, label: null, at: place(), target: null, boxes: null, within: null })),
+    repository: null,
+    channels: [],
+    owners: [],
+    segments: [],
+    personas: [],
+    touchpoints: [],
+    studies: [],
+    benchmarks: [],
+    initiatives: [],
+    requirements: [],
+    ...more,
+  };
+}
+
+/** `repository({ compare: { 'price basic': { shown: 1, absent: -3 } } })` */
+export function repository(stages: Record<string, Record<string, Record<string, number>>>): Repository {
+  const named = (name: string) => ({ name, label: null, at: place() });
+  return {
+    ...named('optimal'),
+    stages: Object.entries(stages).map(([stageName, actions]) => ({
+      ...named(stageName),
+      actions: Object.entries(actions).map(([action, responses]) => ({
+        ...named(action.split(' ')[0] as string),
+        kano: action.split(' ')[1] as 'basic',
+        responses: Object.entries(responses).map(([response, score]) => ({ ...named(response), score })),
+      })),
+    })),
+  };
+}
+
+export function study(more: Partial<Study>): Study {
+  return {
+    name: 'survey',
+    label: null,
+    at: place(100),
+    kind: 'observations',
+    method: null,
+    date: null,
+    weight: 1,
+    wave: null,
+    uri: 'file:///a.journey',
+    file: { path: 'data/survey.csv', at: place(101) },
+    dialect: DIALECT,
+    aggregated: false,
+    respondent: null,
+    stage: null,
+    touchpoint: null,
+    action: null,
+    response: null,
+    score: null,
+    channel: null,
+    segment: null,
+    persona: null,
+    dateColumn: null,
+    weightColumn: null,
+    verbatim: null,
+    mean: null,
+    n: null,
+    sd: null,
+    measures: [],
+    kpis: [],
+    where: [],
+    ...more,
+  };
+}
+
+export const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+/** The table of a file that can be read. */
+export function table(file: string | Uint8Array, dialect: Partial<Dialect> = {}): Table {
+  const read = readTable(typeof file === 'string' ? bytes(file) : file, 'data/survey.csv', { ...DIALECT, ...dialect });
+  if (isFault(read)) throw new Error(messageOf(read, 'en'));
+  return read;
+}
+
+export const cellsOf = (read: Table, name: string): string[] => {
+  const cells = read.cells[read.columns.indexOf(name)];
+  return cells ? Array.from(cells.codes, (code) => cells.values[code] as string) : [];
+};
+
+/** Aggregates a file that gives Samples. */
+export function samples(
+  file: string | Table,
+  of: Study,
+  journey: Model,
+): { samples: Samples; messages: string[]; findings: readonly Diagnostic[] } {
+  const result = aggregate(typeof file === 'string' ? table(file, of.dialect) : file, of, journey);
+  if (!result.samples) throw new Error(result.findings.map((finding) => messageOf(finding, 'en')).join('\n'));
+  return { samples: result.samples, findings: result.findings, messages: messages(result.findings) };
+}
+
+export const messages = (findings: readonly Diagnostic[]): string[] => findings.map((finding) => messageOf(finding, 'en'));
+
+/** n, mean and sample standard deviation, plainly. */
+export function moments({ values, counts }: Distribution): { n: number; mean: number; sd: number } {
+  const all = values.flatMap((value, i) => new Array<number>(counts[i] ?? 0).fill(value));
+  const n = all.length;
+  const mean = all.reduce((sum, value) => sum + value, 0) / n;
+  return { n, mean, sd: Math.sqrt(all.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (n - 1)) };
+}
+
+export const stageOf = (of: Samples, name: string) => {
+  const found = of.stages.find((one) => one.stage === name);
+  if (!found) throw new Error(`no sample of ${name}`);
+  return found;
+};
