@@ -1,4 +1,4 @@
-import { emotionCurve, gapTable, h, journeySummary, kpiTiles, methodNotes, type Tree, tellings } from '@parcours/charts';
+import { emotionCurve, gapTable, h, journeySummary, kpiTiles, methodNotes, type Sort, type Tree, tellings } from '@parcours/charts';
 import type { JourneyReport, Language } from '@parcours/model';
 import { say } from './phrases.ts';
 import type { Picture } from './protocol.ts';
@@ -7,6 +7,7 @@ import { samples } from './sample.ts';
 export interface CurveTabOptions {
   readonly language: Language;
   readonly width: number;
+  readonly sort: Sort;
 }
 
 /** The first tab: the figures of the journey, its curve, its gaps. */
@@ -37,7 +38,7 @@ export function curveTab(journey: JourneyReport, missing: Picture['missing'], op
     h('section', { class: 'gaps', 'data-part': 'gaps', 'aria-label': sayIt('gap-region') }, [
       gapHint(journey, language),
       h('div', { class: 'scroll', 'data-keep-scroll': 'gaps', tabindex: 0, role: 'group', 'aria-label': sayIt('gap-region') }, [
-        gapTable(journey, { language }),
+        gapTable(journey, { language, sort: options.sort }),
       ]),
     ]),
     journey.stages.some((stage) => stage.tellings.length > 0 || stage.ruptures.length > 0) &&

@@ -49,7 +49,7 @@ function droppedSection(studies: readonly StudyReport[], language: Language, say
               loss.examples.length > 0 && sayIt('such-as', { examples: loss.examples.join(', ') }),
             ].filter((each) => each !== false);
             return h('li', {}, [
-              h('span', {}, `${what}: ${term(`drop.${loss.reason}`, language)}`),
+              h('span', {}, sayIt('loss', { what, why: term(`drop.${loss.reason}`, language) })),
               more.length > 0 && h('span', { class: 'aside' }, ` (${more.join('; ')})`),
             ]);
           }),

@@ -1,4 +1,4 @@
-import { h, mount, type Tree } from '@parcours/charts';
+import { h, mount, type Sort, type Tree } from '@parcours/charts';
 import { formatScore, type JourneyReport, type Language } from '@parcours/model';
 import { controls } from './controls.ts';
 import { curveTab } from './curveTab.ts';
@@ -9,7 +9,7 @@ import { notices } from './notices.ts';
 import { type Say, say } from './phrases.ts';
 import { planTab } from './planTab.ts';
 import { type ExportFormat, type HostMessage, type PanelMessage, type PanelState, type Picture, TABS, type Tab } from './protocol.ts';
-import { makeReachable, markStage, nextStage, stageAt } from './stages.ts';
+import { makeReachable, makeSortable, markStage, nextStage, stageAt } from './stages.ts';
 
 export interface Host {
   send(message: PanelMessage): void;
@@ -38,6 +38,7 @@ export class Page {
   #wave: string | null;
   #uri: string | null;
   #tab: Tab;
+  #sort: Sort = 'priority';
   #stage: string | null = null;
   #scroll: number | null;
   /** What the document shows now: drawing the same again is left out. */
@@ -126,6 +127,7 @@ export class Page {
       picture?.missing,
       journey?.name,
       this.#tab,
+      this.#sort,
       this.#room,
       this.#bare,
     ]);
@@ -148,7 +150,7 @@ export class Page {
       const inside = () => {
         if (this.#tab === 'evidence') return evidenceTab(journey, language);
         if (this.#tab === 'plan') return planTab(journey, language);
-        return curveTab(journey, this.#picture?.missing ?? [], { language, width: this.#room });
+        return curveTab(journey, this.#picture?.missing ?? [], { language, width: this.#room, sort: this.#sort });
       };
       return h('div', { id: 'content', role: 'tabpanel', 'aria-labelledby': `tab-${this.#tab}` }, [inside()]);
     };
@@ -168,6 +170,7 @@ export class Page {
     keepPlace(part, this.#open, () => {
       part.replaceChildren(...(made ? [mount(made, this.#document)] : []));
       makeReachable(part);
+      makeSortable(part);
       markStage(part, this.#stage);
     });
   }
@@ -223,7 +226,10 @@ export class Page {
 
   #act(what: string, value: string): void {
     if (what === 'tab') this.#select(value as Tab);
-    else if (what === 'export') this.#host.send({ type: 'export', format: value as ExportFormat });
+    else if (what === 'sort') {
+      this.#sort = value as Sort;
+      this.#draw();
+    } else if (what === 'export') this.#host.send({ type: 'export', format: value as ExportFormat });
     else if (what === 'first-error') this.#host.send({ type: 'first-error' });
     else if (what === 'restart') this.#host.send({ type: 'restart' });
   }

@@ -128,6 +128,7 @@ export const phrases = {
     fr: '{count} {count|cellule|cellules}',
     de: '{count} {count|Zelle|Zellen}',
   },
+  loss: { en: '{what}: {why}', fr: '{what} : {why}', de: '{what}: {why}' },
   'at-lines': { en: 'line {lines}', fr: 'ligne {lines}', de: 'Zeile {lines}' },
   'such-as': { en: 'such as {examples}', fr: 'par exemple {examples}', de: 'zum Beispiel {examples}' },
   verbatims: { en: 'What customers said', fr: 'Ce que disent les clients', de: 'Was Kunden sagen' },

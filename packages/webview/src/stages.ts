@@ -38,6 +38,21 @@ export function markStage(body: Element, stage: string | null): void {
   }
 }
 
+/** A heading that the table can be sorted by becomes a button. */
+export function makeSortable(body: Element): void {
+  for (const heading of body.querySelectorAll('th[data-sort]')) {
+    const key = heading.getAttribute('data-sort') ?? '';
+    const button = body.ownerDocument.createElement('button');
+    button.type = 'button';
+    button.className = 'sort';
+    button.id = `sort-${key}`;
+    button.dataset.do = 'sort';
+    button.dataset.value = key;
+    button.append(...heading.childNodes);
+    heading.append(button);
+  }
+}
+
 /**
  * A picture is one image to a screen reader; a picture whose parts can be pressed is a group of buttons, each with its whole story
  * (the `title` that `charts` gives it) as its name.

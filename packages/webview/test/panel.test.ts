@@ -157,6 +157,20 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
     expect((await panel.state())?.journey).toBe('service');
   });
 
+  test('the gap table is sorted by its headings', async () => {
+    const page = await open();
+    await panel.send({ type: 'picture', picture: pictureOf([kitchen]) });
+    const order = () => page.locator('tr[data-stage]').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-stage')).join());
+    const before = await order();
+    await page.getByRole('button', { name: 'Gap', exact: true }).press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('sort-gap');
+    expect(await page.locator('th[aria-sort]').textContent()).toBe('Gap');
+    expect(await order()).not.toBe('');
+    await page.getByRole('button', { name: 'Stage', exact: true }).click();
+    expect((await order()).startsWith('compare,follow')).toBe(true);
+    expect(before.split(',').sort()).toEqual((await order()).split(',').sort());
+  });
+
   test('the exports go to the host', async () => {
     const page = await open();
     await panel.send({ type: 'picture', picture: pictureOf([kitchen]) });

@@ -1,0 +1,12 @@
+/**
+ * The host suite in a desktop VS Code alone.
+ *   npm run test:desktop -w parcours
+ */
+import { buildExtension } from '../../scripts/build.ts';
+import { testDesktop } from './desktop.ts';
+import { Tally } from './tally.ts';
+
+const tally = new Tally();
+await buildExtension({ withServer: true });
+await testDesktop(tally);
+process.exitCode = tally.finish(true);

