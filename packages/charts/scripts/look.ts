@@ -32,7 +32,10 @@ interface Shot {
   readonly width: number;
   readonly scheme?: 'light' | 'dark';
   readonly audit?: boolean;
+  readonly media?: 'print';
 }
+
+const SLICE = 1250;
 
 const languages = ['en', 'fr', 'de'] as const;
 const shots: Shot[] = [
@@ -60,6 +63,7 @@ const shots: Shot[] = [
       audit: true,
     })),
   ),
+  { name: 'report-print', content: htmlReport({ journeys: [kitchen] }, { language: 'de' }), width: 703, media: 'print' },
   {
     name: 'report-many',
     content: htmlReport({ journeys: Object.values(variants) }, { language: 'en', title: 'All variants' }),
@@ -78,8 +82,15 @@ async function take(browser: Browser, shot: Shot): Promise<void> {
     bypassCSP: true,
   });
   const page = await context.newPage();
+  if (shot.media) await page.emulateMedia({ media: shot.media });
   await page.setContent(shot.content.startsWith('<svg') ? `<!doctype html><body style="margin:0">${shot.content}` : shot.content);
-  await page.screenshot({ path: join(out ?? '.', `${shot.name}.png`), fullPage: true });
+  // In slices, so that they are seen at their size.
+  const height = Number(await page.evaluate('document.documentElement.scrollHeight'));
+  for (let y = 0; y < Math.min(height, 12 * SLICE); y += SLICE) {
+    const name = height > SLICE ? `${shot.name}-${y / SLICE + 1}` : shot.name;
+    const clip = { x: 0, y, width: shot.width, height: Math.min(SLICE, height - y) };
+    await page.screenshot({ path: join(out ?? '.', `${name}.png`), fullPage: true, clip });
+  }
   if (shot.audit) {
     await page.evaluate(axe);
     const found = (await page.evaluate('axe.run()')) as { violations: { id: string; impact: string; nodes: { html: string }[] }[] };

@@ -36,7 +36,7 @@ const SHAPE = `.pc-chart { display: block; font-family: system-ui, -apple-system
 .pc-chart .pc-hit { fill-opacity: 0; stroke: none; }
 .pc-chart .pc-selected .pc-hit { fill-opacity: 0.1; }
 .pc-chart .pc-stage:hover .pc-hit { fill-opacity: 0.06; }
-.pc-scroll { overflow-x: auto; }
+.pc-scroll { overflow-x: auto; position: relative; }
 .pc-table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 .pc-table caption { text-align: start; font-weight: 650; padding: 0 0 0.5em; }
 .pc-table th, .pc-table td { padding: 0.5em 0.7em; text-align: start; vertical-align: top; border-bottom: 1px solid; }
@@ -47,6 +47,7 @@ const SHAPE = `.pc-chart { display: block; font-family: system-ui, -apple-system
 .pc-table .pc-hint, .pc-table .pc-sub { font-weight: 400; }
 .pc-table .pc-sub { display: block; font-size: 0.86em; }
 .pc-table .pc-nowrap { white-space: nowrap; }
+.pc-table .pc-refuted { white-space: normal; min-width: 6.5em; }
 .pc-table .pc-stage-cell { min-width: 9em; }
 .pc-table ul { margin: 0; padding-inline-start: 1.1em; }
 .pc-glyph { display: inline-block; vertical-align: -1px; margin-inline-end: 0.35em; }

@@ -67,13 +67,13 @@ function article(journey: JourneyReport, at: number, level: 2 | 3, language: Lan
   return h('article', { id: `journey-${at + 1}`, class: 'pr-journey' }, [
     level === 3 && h('header', {}, [h('h2', {}, labelOf(journey)), facts(journey, language)]),
     section(say('summary'), level, [journeySummary(journey, options), journey.kpis.length > 0 && kpiTiles(journey, options)]),
-    section(say('curve'), level, scroll(say('curve'), emotionCurve(journey, { language, width: 1040 }), language), 'pr-curve'),
-    journey.stages.length > 0 && section(say('gaps'), level, scroll(say('gaps'), gapTable(journey, options), language), 'pr-wide'),
-    journey.kpis.length > 0 && section(say('kpis'), level, scroll(say('kpis'), kpiTable(journey, options), language)),
+    section(say('curve'), level, curves(journey, language), 'pr-curve'),
+    journey.stages.length > 0 && section(say('gaps'), level, scroll(say('gaps'), journey, gapTable(journey, options), language), 'pr-wide'),
+    journey.kpis.length > 0 && section(say('kpis'), level, scroll(say('kpis'), journey, kpiTable(journey, options), language)),
     told && section(say('tellings'), level, told),
     journey.initiatives.length > 0 &&
-      section(say('initiatives'), level, scroll(say('initiatives'), initiativesTable(journey, options), language)),
-    section(say('studies'), level, scroll(say('studies'), studiesTable(journey, options), language)),
+      section(say('initiatives'), level, scroll(say('initiatives'), journey, initiativesTable(journey, options), language)),
+    section(say('studies'), level, scroll(say('studies'), journey, studiesTable(journey, options), language)),
   ]);
 }
 
@@ -93,8 +93,19 @@ function section(title: string, level: 2 | 3, children: Child, kind?: string): T
   return h('section', { class: kind }, [h(`h${level}`, {}, title), children]);
 }
 
+/** One for wide pages and paper, one for narrow pages; the stylesheet shows either. */
+function curves(journey: JourneyReport, language: Language): Tree {
+  const [wide, narrow] = [WIDE, NARROW].map((width) => emotionCurve(journey, { language, width }));
+  const both = wide?.attributes.width !== narrow?.attributes.width;
+  const name = speaker(words, language)('curve');
+  return scroll(name, journey, both ? [h('div', { class: 'pr-large' }, wide), h('div', { class: 'pr-small' }, narrow)] : wide, language);
+}
+
+const WIDE = 1100;
+const NARROW = 640;
+
 /** What is wider than the page scrolls on its own, also from the keyboard. */
-function scroll(name: string, child: Tree, language: Language): Tree {
-  const label = speaker(words, language)('table.region', { table: name });
+function scroll(name: string, journey: JourneyReport, child: Child, language: Language): Tree {
+  const label = speaker(words, language)('table.region', { table: name, journey: labelOf(journey) });
   return h('div', { class: 'pc-scroll', tabindex: 0, role: 'region', 'aria-label': label }, child);
 }

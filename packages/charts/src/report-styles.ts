@@ -3,7 +3,7 @@ import { type Palette, palettes } from './theme.ts';
 
 const SHAPE = `*, *::before, *::after { box-sizing: border-box; }
 html { font: 16px/1.55 system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', Helvetica, Arial, sans-serif; -webkit-text-size-adjust: 100%; }
-body { margin: 0 auto; max-width: 1136px; padding: 3.5rem 3rem 5rem; overflow-wrap: break-word; }
+body { margin: 0 auto; max-width: 1196px; padding: 3.5rem 3rem 5rem; overflow-wrap: break-word; }
 h1 { font-size: clamp(1.7rem, 1.2rem + 2vw, 2.5rem); line-height: 1.15; letter-spacing: -0.015em; font-weight: 680; margin: 0 0 1.2rem; text-wrap: balance; }
 h2 { font-size: 1.35rem; line-height: 1.25; letter-spacing: -0.008em; font-weight: 650; margin: 0 0 1.1rem; text-wrap: balance; }
 h3 { font-size: 1.08rem; line-height: 1.3; font-weight: 650; margin: 0 0 0.8rem; }
@@ -29,6 +29,9 @@ p { margin: 0 0 0.8rem; }
 .pc-table th:last-child, .pc-table td:last-child { padding-inline-end: 0; }
 .pc-table .pc-group { border-bottom-width: 2px; font-size: 0.95rem; }
 .pc-table td > ul { min-width: 16rem; }
+.pc-studies th:first-child { min-width: 12rem; }
+.pc-studies .pc-path { display: inline-block; min-width: 9.5rem; }
+.pr-small { display: none; }
 .pc-path { font-family: ui-monospace, 'SF Mono', 'Cascadia Mono', Consolas, 'DejaVu Sans Mono', monospace; font-size: 0.92em; overflow-wrap: anywhere; }
 .pc-summary + .pc-tiles { margin-top: 0.8rem; }
 .pc-facts { margin: 0; display: grid; grid-template-columns: minmax(7rem, max-content) 1fr; gap: 0.35rem 1.6rem; }
@@ -40,10 +43,14 @@ p { margin: 0 0 0.8rem; }
 .pc-telling { border: 1px solid; border-radius: 8px; margin: 0; padding: 1.1rem 1.3rem 1.2rem; }
 .pc-telling h3, .pc-telling h4 { margin: 0; }
 .pc-telling .pc-where { font-size: 0.86rem; margin: 0.1rem 0 0.8rem; }
-.pc-telling .pc-facts { grid-template-columns: 7.5rem 1fr; gap: 0.3rem 1rem; font-size: 0.93rem; }
+.pc-telling .pc-facts { grid-template-columns: 8.2rem 1fr; gap: 0.3rem 1rem; font-size: 0.93rem; }
 .pc-notes { max-width: 50rem; font-size: 0.93rem; }
 .pr-notes { border-top: 1px solid; padding-top: 2rem; }
-@media (max-width: 720px) {
+@media screen and (max-width: 1190px) {
+  .pr-large { display: none; }
+  .pr-small { display: block; }
+}
+@media screen and (max-width: 720px) {
   body { padding: 2rem 1.1rem 3rem; }
   section { margin-top: 2.4rem; }
   .pr-contents ol { columns: 1; }
@@ -64,7 +71,7 @@ p { margin: 0 0 0.8rem; }
   .pc-curve { max-width: 100%; height: auto; }
   .pc-table { font-size: 7.6pt; }
   .pc-table th, .pc-table td { padding: 0.35em 0.4em; }
-  .pc-table td > ul { min-width: 0; }
+  .pc-table td > ul, .pc-studies th:first-child, .pc-studies .pc-path, .pc-table .pc-stage-cell { min-width: 0; }
   .pc-bar { width: 44px; }
   .pc-tiles { grid-template-columns: repeat(3, 1fr); }
   .pc-chart rect, .pc-bar rect { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

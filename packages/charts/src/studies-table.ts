@@ -29,7 +29,14 @@ export function studiesTable(journey: JourneyReport, { language }: TableOptions)
   ];
   const read = journey.studies.map((study) =>
     h('tr', { 'data-study': study.name }, [
-      rowHead([labelOf(study), sub(aboutStudy(study, language))]),
+      rowHead([
+        labelOf(study),
+        h(
+          'span',
+          { class: 'pc-sub' },
+          aboutStudy(study, language).map((text, at) => [at > 0 && ' · ', h('span', { class: 'pc-nowrap' }, text)]),
+        ),
+      ]),
       cell([h('span', { class: 'pc-path' }, oneLine(study.file.path)), sub(oneLine(study.file.encoding))]),
       figure(formatNumber(study.respondents, language)),
       figure(formatNumber(study.file.rows, language)),
@@ -57,16 +64,14 @@ export function studiesTable(journey: JourneyReport, { language }: TableOptions)
 }
 
 /** Method, date, wave, weight. */
-export function aboutStudy(study: StudyReport, language: Language): string {
+export function aboutStudy(study: StudyReport, language: Language): string[] {
   const say = speaker(words, language);
   return [
     study.method && term(study.method, language),
     study.date && oneLine(study.date),
     study.wave && say('colon', { name: say('wave'), value: oneLine(study.wave) }),
     study.weight !== 1 && say('colon', { name: say('weight'), value: study.weight }),
-  ]
-    .filter(Boolean)
-    .join(' · ');
+  ].filter((text) => typeof text === 'string');
 }
 
 export function droppedText(dropped: Dropped, language: Language): string {
@@ -79,8 +84,8 @@ export function droppedText(dropped: Dropped, language: Language): string {
     dropped.lines.length > 0 && say(dropped.lines.length === 1 && dropped.count === 1 ? 'left.line' : 'left.lines', { lines }),
     dropped.examples.length > 0 &&
       say('left.examples', { examples: dropped.examples.map((text) => say('quoted', { text: oneLine(text) })).join(', ') }),
-  ].filter(Boolean);
-  return more.length > 0 ? `${what} (${more.join('; ')})` : what;
+  ].filter((text) => typeof text === 'string');
+  return more.length > 0 ? `${what} (${more.reduce((a, b) => say('more.joined', { a, b }))})` : what;
 }
 
 export function missingText(missing: MissingStudy, language: Language): string {

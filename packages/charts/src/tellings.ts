@@ -56,7 +56,7 @@ function tellingText(telling: Telling, language: Language): string {
   const more = [
     telling.criteria.length > 0 && say('criteria', { criteria: telling.criteria.map(oneLine).join(', ') }),
     telling.within !== null && say('within', { hours: say('hours', { hours: formatNumber(telling.within, language) }) }),
-  ].filter(Boolean);
+  ].filter((part) => typeof part === 'string');
   const text = oneLine(telling.text);
-  return more.length > 0 ? `${text} (${more.join('; ')})` : text;
+  return more.length > 0 ? `${text} (${more.reduce((a, b) => say('more.joined', { a, b }))})` : text;
 }

@@ -1,0 +1,225 @@
+/** The report for a pull request or a wiki: GitHub-flavoured Markdown in which text from files stays text. */
+import { formatFixed, formatNumber, type JourneyReport, type Language, type Report, speaker } from '@parcours/model';
+import { CLASS_SIGNS, characterCurve } from './character-curve.ts';
+import { oneLine } from './clean.ts';
+import { kpiInterval, kpiText, scoreText } from './figures.ts';
+import { type GapGroup, type GapRow, gapGroups } from './gap-rows.ts';
+import { initiativeTexts } from './initiatives-table.ts';
+import { journeyFacts, summaryLines } from './journey-summary.ts';
+import { kindOf, kpiDetails, kpiHole, metText } from './kpi-table.ts';
+import { labelOf } from './labels.ts';
+import { noteTexts } from './method-notes.ts';
+import { aboutStudy, droppedText, missingText } from './studies-table.ts';
+import { toldOf } from './tellings.ts';
+import { words } from './words.ts';
+
+export interface MarkdownOptions {
+  readonly language: Language;
+  readonly title?: string;
+}
+
+export function markdownReport(report: Report, { language, title }: MarkdownOptions): string {
+  const say = speaker(words, language);
+  const [first] = report.journeys;
+  const parts = [
+    ...(title ? [`# ${plain(title)}`] : []),
+    ...report.journeys.flatMap((journey) => journeyParts(journey, language)),
+    ...(first
+      ? [
+          details(
+            say('notes'),
+            noteTexts(first, language)
+              .map(({ name, text }) => `- **${plain(name)}**: ${plain(text)}`)
+              .join('\n'),
+          ),
+        ]
+      : [plain(say('report.empty'))]),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+/**
+ * Text that means nothing to Markdown, HTML or GitHub: on one line, its marks escaped; mentions, references and addresses are
+ * broken by a character without width, since GitHub links them after everything else.
+ */
+export function plain(text: string): string {
+  return oneLine(text)
+    .replace(/[@#](?=\w)|\bGH(?=-\d)|(?<=\bwww)(?=\.)|(?<=\b(?:https?|ftp|mailto|xmpp):)/gi, '$&\u200B')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replace(/[\\`*_{}[\]()~$!]/g, '\\$&')
+    .replaceAll('|', '&vert;')
+    .replace(/^(?:[-+#]|\d+[.)])(?=\s|$)|^=+$/, (start) => `${start.slice(0, -1)}\\${start.slice(-1)}`);
+}
+
+function journeyParts(journey: JourneyReport, language: Language): string[] {
+  const say = speaker(words, language);
+  const pair = ({ name, value }: { name: string; value: string }) => `- **${plain(name)}**: ${plain(value)}`;
+  const { score, index, peakEnd } = journey;
+  const figures = [
+    score === null ? null : { name: say('score'), value: scoreText(score, journey.scale, language) },
+    index === null ? null : { name: say('index'), value: formatFixed(index, language, 1) },
+    peakEnd === null ? null : { name: say('peak-end'), value: scoreText(peakEnd, journey.scale, language) },
+  ].filter((each) => each !== null);
+  const facts = [...journeyFacts(journey, language), ...figures, ...summaryLines(journey, language)].map(pair).join('\n');
+  const told = toldParts(journey, language);
+  return [
+    `## ${plain(labelOf(journey))}`,
+    ...(facts ? [facts] : []),
+    ...(journey.stages.length > 0
+      ? [`### ${say('curve')}`, fenced(journey, language), `### ${say('gaps')}`, gapMarkdown(journey, language)]
+      : [plain(say('curve.empty'))]),
+    ...(journey.kpis.length > 0 ? [`### ${say('kpis')}`, kpiMarkdown(journey, language)] : []),
+    ...(journey.initiatives.length > 0 ? [`### ${say('initiatives')}`, initiativeMarkdown(journey, language)] : []),
+    ...(told ? [details(say('tellings'), told)] : []),
+    details(say('studies'), studyMarkdown(journey, language)),
+  ];
+}
+
+/** The curve holds no text from files, so nothing can close its fence. */
+function fenced(journey: JourneyReport, language: Language): string {
+  const lines = characterCurve(journey, 92, language).map((runs) =>
+    runs
+      .map(({ text }) => text)
+      .join('')
+      .trimEnd(),
+  );
+  return `\`\`\`text\n${lines.join('\n')}\n\`\`\``;
+}
+
+type Align = 'left' | 'right';
+
+function table(headings: readonly [string, Align][], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [
+    line(headings.map(([text]) => plain(text))),
+    line(headings.map(([, align]) => (align === 'right' ? '---:' : '---'))),
+    ...rows.map(line),
+  ].join('\n');
+}
+
+/** A second line in a cell. */
+const two = (text: string, more: string | null | undefined) => (more ? `${plain(text)}<br><sub>${plain(more)}</sub>` : plain(text));
+
+function gapMarkdown(journey: JourneyReport, language: Language): string {
+  const say = speaker(words, language);
+  const headings: [string, Align][] = [
+    [say('rank'), 'right'],
+    ['№', 'right'],
+    [say('stage'), 'left'],
+    [say('class'), 'left'],
+    [say('measured'), 'right'],
+    [say('evidence'), 'left'],
+    [say('target'), 'right'],
+    [say('gap'), 'right'],
+    [say('importance'), 'right'],
+    [say('volume'), 'right'],
+    [say('expert'), 'right'],
+    [say('priority'), 'right'],
+  ];
+  const cells = (row: GapRow) => [
+    plain(row.stage.rankUnstable && row.rank ? `${row.rank} ≈` : row.rank),
+    String(row.number),
+    `${row.stage.momentOfTruth ? '★ ' : ''}**${plain(row.label)}**`,
+    row.stage.class ? two(`${CLASS_SIGNS[row.stage.class]} ${row.class}`, row.basics) : '',
+    row.stage.measured ? two(row.measured, row.interval) : `*${plain(row.measured)}*`,
+    row.stage.measured ? two(say('n', { n: row.stage.measured.n }), row.evidence) : '',
+    row.target ? two(row.target, row.targetFrom) : `*${plain(say('no-target'))}*`,
+    row.gap ? two(`${row.gap} ${row.stage.gap?.proven ? '✓' : '?'}`, row.gapInterval) : '',
+    row.importance,
+    row.volume,
+    row.expert && two(row.expert, row.stage.expertRefuted ? say('refuted') : null),
+    row.priority && `**${row.priority}**`,
+  ];
+  const part = (group: GapGroup) =>
+    `**${plain(say(`gaps.${group.list}`))}** · ${plain(say(`gaps.${group.list}.hint`))}\n\n${table(headings, group.rows.map(cells))}`;
+  return gapGroups(journey, language).map(part).join('\n\n');
+}
+
+function kpiMarkdown(journey: JourneyReport, language: Language): string {
+  const say = speaker(words, language);
+  const rows = journey.kpis.map((kpi) => [
+    two(labelOf(kpi), kindOf(kpi, language)),
+    kpi.value === null ? `*${plain(kpiHole(journey, kpi, language))}*` : kpiText(kpi.value, kpi, language),
+    plain(kpiInterval(kpi.low, kpi.high, kpi, language) ?? ''),
+    kpi.target === null ? `*${plain(say('no-target'))}*` : kpiText(kpi.target, kpi, language),
+    plain(metText(kpi, language)),
+    kpi.value === null ? '' : formatNumber(kpi.n, language),
+    kpiDetails(kpi, language).map(plain).join('<br>'),
+  ]);
+  return table(
+    [
+      [say('kpi'), 'left'],
+      [say('value'), 'right'],
+      [say('interval'), 'right'],
+      [say('target'), 'right'],
+      [say('result'), 'left'],
+      [say('respondents'), 'right'],
+      [say('details'), 'left'],
+    ],
+    rows,
+  );
+}
+
+function initiativeMarkdown(journey: JourneyReport, language: Language): string {
+  const say = speaker(words, language);
+  const rows = journey.initiatives.map((initiative) => {
+    const texts = initiativeTexts(journey, initiative, language);
+    return [
+      `**${plain(texts.label)}**`,
+      two(texts.stage, texts.perimeter),
+      ...[texts.owner, texts.due, texts.effort, texts.impact, texts.status].map(plain),
+    ];
+  });
+  return table(
+    [
+      [say('initiative'), 'left'],
+      [say('stage'), 'left'],
+      [say('owner'), 'left'],
+      [say('due'), 'left'],
+      [say('effort'), 'right'],
+      [say('impact'), 'right'],
+      [say('status'), 'left'],
+    ],
+    rows,
+  );
+}
+
+function toldParts(journey: JourneyReport, language: Language): string {
+  return journey.stages
+    .flatMap((stage) => {
+      const facts = toldOf(journey, stage, language);
+      if (facts.length === 0) return [];
+      const lines = facts.flatMap(({ name, values }) => values.map((value) => `- ${plain(name)}: ${plain(value)}`));
+      return [`**${plain(labelOf(stage))}**\n\n${lines.join('\n')}`];
+    })
+    .join('\n\n');
+}
+
+function studyMarkdown(journey: JourneyReport, language: Language): string {
+  const say = speaker(words, language);
+  const read = journey.studies.map((study) => [
+    two(labelOf(study), aboutStudy(study, language).join(' · ')),
+    two(study.file.path, study.file.encoding),
+    formatNumber(study.respondents, language),
+    formatNumber(study.file.rows, language),
+    formatNumber(study.file.rowsUsed, language),
+    study.dropped.length === 0 ? plain(say('nothing')) : study.dropped.map((dropped) => plain(droppedText(dropped, language))).join('<br>'),
+  ]);
+  const unread = journey.missing.map((missing) => [plain(labelOf(missing)), plain(missingText(missing, language)), '', '', '', '']);
+  if (read.length + unread.length === 0) return plain(say('no-studies'));
+  return table(
+    [
+      [say('study'), 'left'],
+      [say('file'), 'left'],
+      [say('respondents'), 'right'],
+      [say('rows'), 'right'],
+      [say('rows.used'), 'right'],
+      [say('left'), 'left'],
+    ],
+    [...read, ...unread],
+  );
+}
+
+const details = (summary: string, inside: string) => `<details><summary>${plain(summary)}</summary>\n\n${inside}\n\n</details>`;

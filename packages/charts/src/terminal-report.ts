@@ -1,0 +1,212 @@
+/** The report for a terminal: the curve in characters and the gap table, as wide as the terminal is. */
+import { formatFixed, type JourneyReport, type Language, type Report, speaker, term } from '@parcours/model';
+import { CLASS_SIGNS, characterCurve, type Ink, type Run } from './character-curve.ts';
+import { columnsOf, fit } from './character-width.ts';
+import { kpiInterval, kpiText, scoreText } from './figures.ts';
+import { type GapRow, gapGroups } from './gap-rows.ts';
+import { journeyFacts, summaryLines } from './journey-summary.ts';
+import { kindOf, kpiHole, metText } from './kpi-table.ts';
+import { labelOf } from './labels.ts';
+import { droppedText, missingText } from './studies-table.ts';
+import { words } from './words.ts';
+
+export interface TerminalOptions {
+  readonly language: Language;
+  /** Default 80. */
+  readonly columns?: number;
+  /** ANSI colours; never without being asked for. */
+  readonly colour?: boolean;
+  /** `false` draws with ASCII; labels stay as they are. */
+  readonly unicode?: boolean;
+}
+
+export function terminalReport(report: Report, options: TerminalOptions): string {
+  const { language, colour = false, unicode = true } = options;
+  const columns = Math.max(40, options.columns ?? 80);
+  const lines = report.journeys.flatMap((journey, at) => [...(at > 0 ? [[], []] : []), ...journeyLines(journey, columns, language)]);
+  if (report.journeys.length === 0) lines.push([{ text: speaker(words, language)('report.empty') }]);
+  return `${lines.map((runs) => written(runs, colour, unicode)).join('\n')}\n`;
+}
+
+function journeyLines(journey: JourneyReport, columns: number, language: Language): Run[][] {
+  const say = speaker(words, language);
+  const pair = ({ name, value }: { name: string; value: string }): Run[][] => folded(say('colon', { name, value }), columns);
+  const { score, index, peakEnd } = journey;
+  const figures = [
+    score === null ? null : say('colon', { name: say('score'), value: scoreText(score, journey.scale, language) }),
+    index === null ? null : say('colon', { name: say('index'), value: formatFixed(index, language, 1) }),
+    peakEnd === null ? null : say('colon', { name: say('peak-end'), value: scoreText(peakEnd, journey.scale, language) }),
+  ].filter((text) => text !== null);
+  return [
+    [{ text: fit(labelOf(journey), Math.min(columns, columnsOf(labelOf(journey)))), ink: 'strong' }],
+    ...journeyFacts(journey, language).flatMap(pair),
+    ...(figures.length > 0 ? folded(figures.join('   '), columns) : []),
+    [],
+    ...(journey.stages.length > 0 ? characterCurve(journey, columns, language) : [[{ text: say('curve.empty') }]]),
+    [],
+    ...gapLines(journey, columns, language),
+    ...(journey.kpis.length > 0 ? [[], ...kpiLines(journey, columns, language)] : []),
+    ...summaryLines(journey, language).flatMap((line, at) => [...(at === 0 ? [[]] : []), ...pair(line)]),
+    ...studyLines(journey, columns, language),
+  ];
+}
+
+interface TerminalColumn {
+  readonly head: string;
+  readonly align: 'left' | 'right';
+  readonly read: (row: GapRow) => Run;
+  /** Left out first where the terminal is narrow: the higher, the sooner. */
+  readonly spare: number;
+}
+
+function gapLines(journey: JourneyReport, columns: number, language: Language): Run[][] {
+  const say = speaker(words, language);
+  const all: TerminalColumn[] = [
+    { head: '#', align: 'right', spare: 0, read: (row) => ({ text: String(row.number) }) },
+    {
+      head: say('stage'),
+      align: 'left',
+      spare: 0,
+      read: (row) => ({ text: `${row.stage.momentOfTruth ? '★ ' : ''}${row.label}`, ink: 'strong' }),
+    },
+    {
+      head: say('class'),
+      align: 'left',
+      spare: 4,
+      read: ({ stage }) =>
+        stage.class ? { text: `${CLASS_SIGNS[stage.class]} ${term(stage.class, language)}`, ink: stage.class } : { text: '' },
+    },
+    {
+      head: say('measured'),
+      align: 'right',
+      spare: 0,
+      read: ({ stage, measured }) =>
+        stage.measured
+          ? { text: measured }
+          : { text: stage.suppressed ? `n < ${journey.limits.anonymous}` : say('not-measured'), ink: 'muted' },
+    },
+    { head: say('interval'), align: 'right', spare: 7, read: (row) => ({ text: row.interval ?? '', ink: 'muted' }) },
+    { head: 'n', align: 'right', spare: 2, read: (row) => ({ text: row.n }) },
+    { head: say('evidence'), align: 'left', spare: 6, read: (row) => ({ text: row.evidence, ink: 'muted' }) },
+    { head: say('target'), align: 'right', spare: 3, read: (row) => ({ text: row.target }) },
+    { head: say('gap'), align: 'right', spare: 0, read: (row) => ({ text: row.gap && `${row.gap} ${row.stage.gap?.proven ? '✓' : '?'}` }) },
+    {
+      head: say('expert'),
+      align: 'right',
+      spare: 5,
+      read: (row) => ({
+        text: row.expert && `${row.stage.expertRefuted ? '✗ ' : ''}${row.expert}`,
+        ink: row.stage.expertRefuted ? 'expert' : undefined,
+      }),
+    },
+    {
+      head: say('priority'),
+      align: 'right',
+      spare: 0,
+      read: (row) => ({ text: `${row.stage.rankUnstable && row.rank ? '≈ ' : ''}${row.priority}`, ink: 'strong' }),
+    },
+  ];
+  const groups = gapGroups(journey, language);
+  const rows = groups.flatMap((group) => group.rows);
+  const natural = (column: TerminalColumn) => Math.max(columnsOf(column.head), ...rows.map((row) => columnsOf(column.read(row).text)));
+  let shown = all;
+  const others = () => shown.reduce((sum, column, at) => sum + (at === 1 ? 0 : natural(column)), 0) + 2 * (shown.length - 1);
+  while (columns - others() < Math.min(18, natural(all[1] as TerminalColumn)) && shown.some((column) => column.spare > 0)) {
+    const most = Math.max(...shown.map((column) => column.spare));
+    shown = shown.filter((column) => column.spare !== most);
+  }
+  const widths = shown.map((column, at) => (at === 1 ? Math.max(6, Math.min(natural(column), columns - others())) : natural(column)));
+  const joined = (cells: Run[]): Run[] =>
+    cells.flatMap((run, at) => [...(at > 0 ? [{ text: '  ' }] : []), { ...run, text: fit(run.text, widths[at] ?? 0, shown[at]?.align) }]);
+  const total = widths.reduce((sum, width) => sum + width, 0) + 2 * (widths.length - 1);
+  return [
+    joined(shown.map(({ head }) => ({ text: head, ink: 'muted' }))),
+    [{ text: '─'.repeat(total), ink: 'muted' }],
+    ...groups.flatMap((group): Run[][] => [
+      [
+        { text: say(`gaps.${group.list}`), ink: 'strong' },
+        { text: ` · ${say(`gaps.${group.list}.hint`)}`, ink: 'muted' },
+      ],
+      ...group.rows.map((row) => joined(shown.map((column) => column.read(row)))),
+    ]),
+  ];
+}
+
+function kpiLines(journey: JourneyReport, columns: number, language: Language): Run[][] {
+  const say = speaker(words, language);
+  return journey.kpis.flatMap((kpi) => {
+    const interval = kpiInterval(kpi.low, kpi.high, kpi, language);
+    const facts = [
+      kpi.value === null ? kpiHole(journey, kpi, language) : kpiText(kpi.value, kpi, language),
+      interval,
+      kpi.value !== null && say('n', { n: kpi.n }),
+      kpi.target !== null && say('stage.target', { target: kpiText(kpi.target, kpi, language) }),
+      metText(kpi, language),
+    ].filter(Boolean);
+    return folded(say('colon', { name: `${labelOf(kpi)} (${kindOf(kpi, language)})`, value: facts.join(' · ') }), columns);
+  });
+}
+
+/** Only what was lost: the rest of the provenance is in the other reports. */
+function studyLines(journey: JourneyReport, columns: number, language: Language): Run[][] {
+  const say = speaker(words, language);
+  const lost = [
+    ...journey.studies.flatMap((study) =>
+      study.dropped.map((dropped) => say('colon', { name: labelOf(study), value: droppedText(dropped, language) })),
+    ),
+    ...journey.missing.map((missing) => say('colon', { name: labelOf(missing), value: missingText(missing, language) })),
+  ];
+  return lost.length > 0 ? [[], [{ text: say('left'), ink: 'strong' }], ...lost.flatMap((text) => folded(text, columns))] : [];
+}
+
+/** A text over as many lines as it needs, the later ones indented. */
+function folded(text: string, columns: number): Run[][] {
+  const lines: string[] = [];
+  let current = '';
+  for (const word of text.split(' ')) {
+    const joined = current === '' ? word : `${current} ${word}`;
+    if (columnsOf(joined) <= columns) current = joined;
+    else {
+      if (current.trim() !== '') lines.push(current);
+      current = `  ${word}`;
+      if (columnsOf(current) > columns) current = fit(current, columns);
+    }
+  }
+  return [...lines, current].map((line) => [{ text: line }]);
+}
+
+const INKS: Readonly<Record<Ink, string>> = { disappointing: '33', neutral: '39', enchanting: '36', muted: '2', expert: '35', strong: '1' };
+
+const ASCII: Readonly<Record<string, string>> = {
+  '▼': 'v',
+  '●': 'o',
+  '▲': '^',
+  '│': '|',
+  '┬': '+',
+  '┴': '+',
+  '↑': '^',
+  '↓': 'v',
+  '━': '=',
+  '◇': '<',
+  '◈': 'x',
+  '┄': '.',
+  '┊': ':',
+  '·': '.',
+  '★': '*',
+  '─': '-',
+  '≈': '~',
+  '✓': '!',
+  '✗': 'x',
+  '−': '-',
+  '–': '-',
+  '…': '.',
+  '→': '>',
+};
+
+function written(runs: readonly Run[], colour: boolean, unicode: boolean): string {
+  const plain = (text: string) => (unicode ? text : text.replace(/[▼●▲│┬┴↑↓━◇◈┄┊·★─≈✓✗−–…→]/g, (sign) => ASCII[sign] ?? sign));
+  const line = runs.map(({ text, ink }) =>
+    colour && ink && text.trim() !== '' ? `\u001b[${INKS[ink]}m${plain(text)}\u001b[0m` : plain(text),
+  );
+  return line.join('').trimEnd();
+}

@@ -1,0 +1,49 @@
+/** Every picture and table as a stored file: a gallery to look at, and a test that nothing changes unseen. */
+import { expect, test } from 'vitest';
+import { chartStyles, gapTable, htmlReport, kpiTiles, markdownReport, svgReport, terminalReport, toMarkup } from '../src/index.ts';
+import { kitchen } from './fixtures/kitchen.ts';
+import { variants } from './fixtures/variants.ts';
+
+const stored = (text: string, name: string) => expect(text).toMatchFileSnapshot(`gallery/${name}`);
+const report = { journeys: [kitchen] };
+
+for (const [name, journey] of Object.entries(variants)) {
+  test(`the curve of ${name}`, () => stored(svgReport({ journeys: [journey] }, { language: 'en' }), `${name}.svg`));
+  test(`the terminal of ${name}`, () => stored(terminalReport({ journeys: [journey] }, { language: 'en', columns: 100 }), `${name}.txt`));
+  test(`the Markdown of ${name}`, () => stored(markdownReport({ journeys: [journey] }, { language: 'en' }), `${name}.md`));
+}
+
+for (const theme of ['dark', 'high-contrast', 'auto', 'host'] as const) {
+  test(`the curve in ${theme}`, () => stored(svgReport(report, { language: 'fr', theme }), `theme-${theme}.svg`));
+}
+
+for (const language of ['en', 'fr', 'de'] as const) {
+  test(`the page in ${language}`, () => stored(htmlReport(report, { language, generated: '2026-05-04' }), `report-${language}.html`));
+  test(`the terminal in ${language}`, () => stored(terminalReport(report, { language }), `terminal-${language}.txt`));
+}
+
+test('the narrow curve', () => stored(svgReport(report, { language: 'de', width: 360 }), 'narrow.svg'));
+test('several journeys in one picture', () => stored(svgReport({ journeys: [kitchen, variants.hole] }, { language: 'fr' }), 'several.svg'));
+test('several journeys on one page', () =>
+  stored(htmlReport({ journeys: Object.values(variants) }, { language: 'en', title: 'All variants' }), 'several.html'));
+test('a terminal with colours and without Unicode', () =>
+  stored(terminalReport(report, { language: 'en', columns: 72, colour: true, unicode: false }), 'terminal-colour.txt'));
+
+test('the same Report gives the same bytes', () => {
+  const copy = structuredClone(report);
+  expect(htmlReport(copy, { language: 'de' })).toBe(htmlReport(report, { language: 'de' }));
+});
+
+test('hosts find stages and sort keys by data attributes', () => {
+  const markup = toMarkup(gapTable(kitchen, { language: 'en', sort: 'gap', selected: 'order' }));
+  expect([...markup.matchAll(/data-stage="(\w+)"/g)].map((match) => match[1])).toEqual(['compare', 'follow', 'advice', 'fit', 'order']);
+  expect(markup).toContain('<tr data-stage="order" class="pc-selected">');
+  expect(markup).toContain('data-sort="gap" aria-sort="descending"');
+  expect(toMarkup(kpiTiles(kitchen, { language: 'en' }))).toContain('data-kpi="nps"');
+});
+
+test('stylesheets read the same in HTML and in XML, and fetch nothing', () => {
+  for (const theme of ['light', 'dark', 'high-contrast', 'auto', 'host'] as const) {
+    expect(chartStyles(theme)).not.toMatch(/[<&]|url\(|@import/);
+  }
+});

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { palettes } from '../src/theme.ts';
+
+const channel = (value: number) => (value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
+const rgb = (colour: string) => [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255);
+const luminance = (parts: number[]) => parts.map(channel).reduce((sum, value, at) => sum + value * ([0.2126, 0.7152, 0.0722][at] ?? 0), 0);
+const contrast = (a: number[], b: number[]) => {
+  const [dark = 0, light = 0] = [luminance(a), luminance(b)].sort((x, y) => x - y);
+  return (light + 0.05) / (dark + 0.05);
+};
+/** The paper under the tint of a class's band. */
+const tinted = (paper: number[], colour: number[], tint: number) => paper.map((value, at) => value * (1 - tint) + (colour[at] ?? 0) * tint);
+
+for (const name of ['light', 'dark', 'high-contrast'] as const) {
+  const palette = palettes[name];
+  const papers = [
+    rgb(palette.paper),
+    ...(['disappointing', 'neutral', 'enchanting'] as const).map((band) => tinted(rgb(palette.paper), rgb(palette[band]), palette.tint)),
+  ];
+  test(`${name}: text reads at 4.5:1 on paper and bands`, () => {
+    for (const ink of [palette.ink, palette.muted])
+      for (const paper of papers) expect(contrast(rgb(ink), paper)).toBeGreaterThanOrEqual(4.5);
+    for (const ink of [palette.truth, palette.disappointing, palette.neutral, palette.enchanting, palette.expert, palette.focus]) {
+      expect(contrast(rgb(ink), rgb(palette.paper))).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+  test(`${name}: marks stand out at 3:1 on every band`, () => {
+    for (const mark of [palette.curve, palette.disappointing, palette.neutral, palette.enchanting, palette.expert, palette.truth]) {
+      for (const paper of papers) expect(contrast(rgb(mark), paper)).toBeGreaterThanOrEqual(3);
+    }
+  });
+}
