@@ -59,6 +59,8 @@ export function aggregate(table: Table, study: Study, model: Model, signal?: Abo
 
   const place = study.file?.at ?? study.at;
   const columns = new Columns(table);
+  // All that are missing are said at once, whichever of them keeps the study from being read.
+  for (const column of columnsOf(study)) columns.find(column);
   const losses = new Losses(table, place);
   const decimals = decimalsOf(table, study, columns);
   const findings: Diagnostic[] = [];
@@ -81,6 +83,29 @@ type Read = Omit<Samples, 'study' | 'file' | 'dropped'> & { readonly rowsUsed: n
 function factsOf(table: Table, decimals: Decimals, rowsUsed: number): FileFacts {
   const { path, bytes, encoding, delimiter, columns, rows } = table;
   return { path, bytes, encoding, delimiter, decimal: decimals.mark, columns, rows, rowsUsed };
+}
+
+function columnsOf(study: Study): Column[] {
+  return [
+    study.respondent,
+    study.stage,
+    study.touchpoint,
+    study.action,
+    study.response,
+    study.score,
+    study.channel,
+    study.segment,
+    study.persona,
+    study.dateColumn,
+    study.weightColumn,
+    study.verbatim,
+    study.mean,
+    study.n,
+    study.sd,
+    ...study.measures.flatMap(({ column, expectation }) => [column, expectation]),
+    ...study.kpis.map(({ column }) => column),
+    ...study.where.map(({ column }) => column),
+  ].filter((column) => column !== null);
 }
 
 /** All the columns that the text declares as figures say together how the file writes its decimals. */
@@ -294,7 +319,6 @@ function checkNames(study: Study, { table, model, rows, columns, losses }: Conte
       if (names[code] === NAMES_NOTHING) unknown.add(table.lines[row] as number, cells.values[code] as string);
     }
   }
-  if (study.dateColumn) columns.find(study.dateColumn);
 }
 
 function readVerbatims(

@@ -6,6 +6,9 @@ import { type BrokenQuote, readRecords } from './records.ts';
 import { type Cells, FIRST_FEW, type LostRows, type Table } from './table.ts';
 import { tidy } from './tidy.ts';
 
+/** As many as a spreadsheet has. Far more are no survey but a file of another kind, and each column costs memory. */
+const MOST_COLUMNS = 16_384;
+
 /** A diagnostic-to-be: why there is no Table. The caller knows the place in the text. */
 export interface Fault {
   readonly code: 'JRN0410' | 'JRN0412';
@@ -26,6 +29,7 @@ export function isFault(result: Table | Fault): result is Fault {
  *   many or too few shifts all cells behind it, so the row cannot be trusted. Empty cells beyond the header are harmless.
  * - A quote that is never closed swallows the rest of the file: the rows before it are used, the lines from it on are lost as
  *   *broken-quote*. A quote inside a quoted text that was not doubled is accepted where the row still has its line and its cells.
+ * - More than 16,384 columns, or more bytes than a string can hold, are too large.
  *
  * @param path is only passed on: to messages and to `FileFacts`.
  * @param dialect what the text declares; null for what is to be found out. `decimal` matters only to `aggregate`.
@@ -51,6 +55,7 @@ export function readTable(bytes: Uint8Array, path: string, dialect: Dialect, sig
   const builder = new TableBuilder();
   readRecords(text, delimiter, firstLine, signal, (cells, line, broken) => builder.add(cells, line, broken));
   if (builder.headerBroken) return { code: 'JRN0412', parameters: { path, reason: { term: 'drop.broken-quote' } } };
+  if (builder.tooWide) return unreadable(path, 'too-large');
   if (builder.columns.length === 0) return { code: 'JRN0410', parameters: { path } };
   return { path, bytes: bytes.length, encoding: decoded.encoding, delimiter, ...builder.finish() };
 }
@@ -62,6 +67,7 @@ function unreadable(path: string, reason: NotText): Fault {
 class TableBuilder {
   columns: string[] = [];
   headerBroken = false;
+  tooWide = false;
   #width = 0;
   #builders: CellsBuilder[] = [];
   #lines = new Uint32Array(1024);
@@ -71,7 +77,7 @@ class TableBuilder {
 
   add(cells: readonly string[], line: number, broken: BrokenQuote | null): void {
     if (this.columns.length === 0) this.#header(cells, broken);
-    else this.#row(cells, line, broken);
+    else if (!this.tooWide) this.#row(cells, line, broken);
   }
 
   #header(cells: readonly string[], broken: BrokenQuote | null): void {
@@ -79,7 +85,8 @@ class TableBuilder {
     this.#width = cells.length;
     this.columns = cells.map(tidy);
     while (this.columns.at(-1) === '') this.columns.pop();
-    this.#builders = this.columns.map(() => new CellsBuilder());
+    this.tooWide = this.columns.length > MOST_COLUMNS;
+    if (!this.tooWide) this.#builders = this.columns.map(() => new CellsBuilder());
   }
 
   #row(cells: readonly string[], line: number, broken: BrokenQuote | null): void {
@@ -118,7 +125,7 @@ function lose(loss: { count: number; lines: number[] }, count: number, line: num
 class CellsBuilder {
   #known = new Map<string, number>();
   #values: string[] = [];
-  #codes = new Uint32Array(1024);
+  #codes = new Uint32Array(64);
   #previous = '';
   #previousCode = -1;
 

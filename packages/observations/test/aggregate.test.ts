@@ -269,6 +269,15 @@ describe('what keeps a study from being read', () => {
     expect(messages(findings)).toEqual(['The file data/survey.csv has no column "idd". Did you mean "id"?']);
   });
 
+  test('all columns that are not there are said at once, each once', () => {
+    const of = scored({ respondent: column('idd'), verbatim: column('comment'), touchpoint: column('comment'), weightColumn: column('w') });
+    expect(messages(aggregate(table('id;stage;score\nA;compare;4'), of, journey).findings)).toEqual([
+      'The file data/survey.csv has no column "idd". Did you mean "id"?',
+      'The file data/survey.csv has no column "comment".',
+      'The file data/survey.csv has no column "w".',
+    ]);
+  });
+
   test('the suggestion is quoted so that it can be typed', () => {
     const suggest = (header: string) =>
       aggregate(

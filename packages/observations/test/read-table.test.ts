@@ -69,6 +69,10 @@ describe('what is no table', () => {
     expect(fault(bytes('\u0089PNG\r\n\u001a\n\0\0\0\rIHDR'))).toBe(message);
   });
 
+  test('a line of three million cells', () => {
+    expect(fault('a,'.repeat(3_000_000))).toBe('The observation file data/f.csv cannot be read: it is too large.');
+  });
+
   test('a quote that opens in the header and is never closed', () => {
     expect(fault('a,"b\n1,2\n')).toBe('The observation file data/f.csv cannot be read: a quote that is never closed.');
   });
