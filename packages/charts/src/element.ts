@@ -20,7 +20,7 @@ export type Child = Tree | string | null | undefined | false | readonly Child[];
 
 /** `h('td', { class: 'number' }, '+2')`. An attribute that is null, undefined or false is left out; `true` gives an empty one. */
 export function h(name: string, attributes: Attributes = {}, children: Child = []): Tree {
-  return { name, attributes, children: flat(children) };
+  return { name, attributes, children: joined(flat(children)) };
 }
 
 /** The tree as a string: HTML, or XML where the root is an `svg`. */
@@ -38,6 +38,17 @@ function flat(child: Child): (Tree | string)[] {
   if (typeof child === 'string') return child === '' ? [] : [child];
   if (isTree(child)) return [child];
   return child.flatMap(flat);
+}
+
+/** Neighbouring texts become one, as a parser would read them. */
+function joined(children: readonly (Tree | string)[]): (Tree | string)[] {
+  const out: (Tree | string)[] = [];
+  for (const child of children) {
+    const last = out.at(-1);
+    if (typeof child === 'string' && typeof last === 'string') out[out.length - 1] = last + child;
+    else out.push(child);
+  }
+  return out;
 }
 
 const isTree = (child: Tree | readonly Child[]): child is Tree => !Array.isArray(child);

@@ -123,10 +123,7 @@ function gapLines(journey: JourneyReport, columns: number, language: Language): 
     joined(shown.map(({ head }) => ({ text: head, ink: 'muted' }))),
     [{ text: '─'.repeat(total), ink: 'muted' }],
     ...groups.flatMap((group): Run[][] => [
-      [
-        { text: say(`gaps.${group.list}`), ink: 'strong' },
-        { text: ` · ${say(`gaps.${group.list}.hint`)}`, ink: 'muted' },
-      ],
+      ...folded(`${say(`gaps.${group.list}`)} · ${say(`gaps.${group.list}.hint`)}`, columns, 'strong'),
       ...group.rows.map((row) => joined(shown.map((column) => column.read(row)))),
     ]),
   ];
@@ -160,7 +157,7 @@ function studyLines(journey: JourneyReport, columns: number, language: Language)
 }
 
 /** A text over as many lines as it needs, the later ones indented. */
-function folded(text: string, columns: number): Run[][] {
+function folded(text: string, columns: number, ink?: Ink): Run[][] {
   const lines: string[] = [];
   let current = '';
   for (const word of text.split(' ')) {
@@ -172,7 +169,7 @@ function folded(text: string, columns: number): Run[][] {
       if (columnsOf(current) > columns) current = fit(current, columns);
     }
   }
-  return [...lines, current].map((line) => [{ text: line }]);
+  return [...lines, current].map((line) => [{ text: line, ink }]);
 }
 
 const INKS: Readonly<Record<Ink, string>> = { disappointing: '33', neutral: '39', enchanting: '36', muted: '2', expert: '35', strong: '1' };

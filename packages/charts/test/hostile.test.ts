@@ -72,7 +72,7 @@ test('the terminal table keeps to its columns, whatever the script', () => {
   for (const columns of [60, 80, 120]) {
     for (const journey of Object.values(variants)) {
       for (const line of terminalReport({ journeys: [journey] }, { language: 'de', columns }).split('\n')) {
-        expect(columnsOf(line)).toBeLessThanOrEqual(columns);
+        expect(columnsOf(line), line).toBeLessThanOrEqual(columns);
       }
     }
   }
