@@ -1,0 +1,85 @@
+/** The paths on the command line and the folders that they make a workspace of. */
+import { realpath, stat } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { EXIT, Refusal } from './exit.ts';
+import type { Terminal } from './terminal.ts';
+import { visibleLine } from './visible.ts';
+
+/** A file or folder that is there. */
+export interface Found {
+  /** As the user wrote it. */
+  readonly written: string;
+  readonly path: string;
+  /** Links resolved. */
+  readonly real: string;
+  readonly isFolder: boolean;
+}
+
+/** A folder outside which nothing is read. */
+export interface Root {
+  readonly path: string;
+  readonly real: string;
+}
+
+export async function find(written: string, terminal: Terminal): Promise<Found> {
+  const path = resolve(terminal.folder, written);
+  try {
+    const stats = await stat(path);
+    return { written, path, real: await realpath(path), isFolder: stats.isDirectory() };
+  } catch (error) {
+    throw new Refusal(EXIT.files, readingFault(written, error, terminal));
+  }
+}
+
+/** Why a file cannot be read, as a sentence. */
+export function readingFault(written: string, error: unknown, { say }: Terminal): string {
+  const code = errorCode(error);
+  const path = visibleLine(written);
+  return code === 'ENOENT' || code === 'ENOTDIR' ? say('file.not-found', { path }) : say('file.unreadable', { path, detail: code });
+}
+
+export function errorCode(error: unknown): string {
+  if (error instanceof Error && 'code' in error) return String(error.code);
+  return error instanceof Error ? visibleLine(error.message).slice(0, 200) : visibleLine(String(error)).slice(0, 200);
+}
+
+/** The folder named with `--workspace`; else the current one if it holds everything; else the folders of the paths themselves. */
+export async function rootsOf(found: readonly Found[], workspace: string | null, terminal: Terminal): Promise<Root[]> {
+  const { say } = terminal;
+  if (workspace !== null) {
+    const folder = await find(workspace, terminal);
+    if (!folder.isFolder) throw new Refusal(EXIT.files, say('file.no-folder', { path: visibleLine(workspace) }));
+    const outside = found.find(({ real }) => !isBelow(real, folder.real));
+    if (outside) {
+      throw new Refusal(EXIT.usage, say('usage.outside', { path: visibleLine(outside.written), workspace: visibleLine(workspace) }));
+    }
+    return [folder];
+  }
+  const current = { path: terminal.folder, real: await realpath(terminal.folder) };
+  if (found.every(({ real }) => isBelow(real, current.real))) return [current];
+  const folders = await Promise.all(
+    found.map(async ({ path, real, isFolder }) =>
+      isFolder ? { path, real } : { path: dirname(path), real: await realpath(dirname(path)) },
+    ),
+  );
+  const outermost = folders.filter((folder) => !folders.some((other) => other.real !== folder.real && isBelow(folder.real, other.real)));
+  const distinct = new Map(outermost.map((folder) => [folder.real, folder]));
+  return [...distinct.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** The one path under which the workspace knows a file, whatever links led to it; null where it lies outside. */
+export function pathIn(roots: readonly Root[], real: string): string | null {
+  const root = roots.find((each) => isBelow(real, each.real));
+  return root ? join(root.path, relative(root.real, real)) : null;
+}
+
+/** As the user can open it from where they are: relative below the current folder, else absolute; with `/`. */
+export function shownFrom(folder: string, path: string): string {
+  const below = relative(folder, path);
+  const shown = isBelow(path, folder) && below !== '' ? below : path;
+  return sep === '/' ? shown : shown.replaceAll(sep, '/');
+}
+
+function isBelow(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : `${folder}${sep}`);
+}

@@ -1,0 +1,129 @@
+/** The verbs and their options, with help in the user's language. Each verb's code is loaded when it is called. */
+import { DEFAULT_LIMITS, LANGUAGES, nearest } from '@parcours/model';
+import { Command, type CommanderError, Option } from 'commander';
+import packageFile from '../package.json' with { type: 'json' };
+import { EXIT, type ExitCode, Refusal } from './exit.ts';
+import { FAIL_ON } from './fail-on.ts';
+import type { Terminal } from './terminal.ts';
+import { visibleLine } from './visible.ts';
+
+const FORMATS = ['text', 'json'] as const;
+const MOST_RESPONDENTS = 1_000_000;
+
+export function programFor(terminal: Terminal, done: (code: ExitCode) => void): Command {
+  const { say } = terminal;
+  const program = new Command('parcours');
+  const headings: Record<string, string> = {
+    'Usage:': say('help.usage'),
+    'Arguments:': say('help.arguments'),
+    'Options:': say('help.options'),
+    'Commands:': say('help.verbs'),
+  };
+  program
+    .description(say('help.program'))
+    .usage('VERB [PATH…] [OPTION…]')
+    .version(packageFile.version, '-V, --version', say('help.version'))
+    .helpOption('-h, --help', say('help.help'))
+    .helpCommand('help [VERB]', say('help.help-verb'))
+    .configureHelp({
+      styleTitle: (title) => headings[title] ?? title,
+      subcommandTerm: (verb) => `${verb.name()} ${verb.usage()}`,
+      optionDescription: ({ description }) => description,
+      argumentDescription: ({ description }) => description,
+    })
+    .configureOutput({ writeOut: terminal.out, writeErr: (text) => terminal.note(text.trimEnd()), outputError: () => {} })
+    .exitOverride()
+    .addHelpText('after', `\n${say('help.exit')}`);
+
+  const verb = (name: string, description: string, usage: string) => {
+    const command = program.command(name).description(description).usage(usage).helpOption('-h, --help', say('help.help'));
+    return command;
+  };
+  const run = <O>(work: (paths: readonly string[], options: O) => Promise<ExitCode>) => {
+    return async (paths: string[], options: O) => done(await work(paths, options));
+  };
+  const withPaths = (command: Command) => command.argument('[PATH...]', say('help.paths'));
+  const scoring = (command: Command) =>
+    withPaths(command)
+      .option('--wave <WAVE>', say('help.wave'))
+      .addOption(
+        new Option('--anonymous-below <N>', say('help.anonymous-below', { limit: DEFAULT_LIMITS.anonymous }))
+          .default(DEFAULT_LIMITS.anonymous)
+          .argParser((value) => wholeNumber('--anonymous-below', value, terminal)),
+      )
+      .option('--workspace <DIR>', say('help.workspace'));
+
+  withPaths(verb('check', say('help.check'), '[PATH…] [OPTION…]'))
+    .addOption(choice('--format <FORMAT>', say('help.format'), FORMATS, terminal))
+    .addOption(choice('--fail-on <SEVERITY>', say('help.fail-on'), FAIL_ON, terminal))
+    .option('--workspace <DIR>', say('help.workspace'))
+    .action(
+      run(async (paths, options: import('./verbs/check.ts').CheckOptions) =>
+        (await import('./verbs/check.ts')).check(paths, options, terminal),
+      ),
+    );
+  scoring(verb('score', say('help.score'), '[PATH…] [OPTION…]'))
+    .addOption(choice('--format <FORMAT>', say('help.format'), FORMATS, terminal))
+    .action(
+      run(async (paths, options: import('./verbs/score.ts').ScoreOptions) =>
+        (await import('./verbs/score.ts')).score(paths, options, terminal),
+      ),
+    );
+  scoring(verb('report', say('help.report'), '[PATH…] -o FILE [OPTION…]'))
+    .option('-o, --output <FILE>', say('help.output'))
+    .action(
+      run(async (paths, options: import('./verbs/report.ts').ReportOptions) =>
+        (await import('./verbs/report.ts')).report(paths, options, terminal),
+      ),
+    );
+  withPaths(verb('fmt', say('help.fmt'), '[PATH…] [OPTION…]'))
+    .option('--check', say('help.fmt-check'))
+    .action(
+      run(async (paths, options: import('./verbs/fmt.ts').FmtOptions) => (await import('./verbs/fmt.ts')).fmt(paths, options, terminal)),
+    );
+  verb('lsp', say('help.lsp'), '--stdio')
+    .option('--stdio', say('help.stdio'))
+    // Editors that share VS Code's client library name their process.
+    .addOption(new Option('--clientProcessId <PID>').hideHelp())
+    .action(async (options: import('./verbs/lsp.ts').LspOptions) => done(await (await import('./verbs/lsp.ts')).lsp(options, terminal)));
+  for (const command of [program, ...program.commands]) addLanguage(command, terminal);
+  return program;
+}
+
+/** Read before anything else, by `main`; here for the help and so that a wrong one is refused. */
+function addLanguage(command: Command, terminal: Terminal): void {
+  command.addOption(choice('--lang <LANGUAGE>', terminal.say('help.lang'), LANGUAGES, terminal, false));
+}
+
+/** An option that takes one of a few words; the first is the default. */
+function choice(flags: string, description: string, words: readonly string[], { say }: Terminal, hasDefault = true): Option {
+  const option = new Option(flags, description).argParser((value: string) => {
+    if (words.includes(value)) return value;
+    const name = option.long ?? flags;
+    throw new Refusal(EXIT.usage, say('usage.value', { value: visibleLine(value), option: name, choices: words.join(', ') }));
+  });
+  return hasDefault ? option.default(words[0]) : option;
+}
+
+function wholeNumber(option: string, value: string, { say }: Terminal): number {
+  const number = Number(value);
+  if (/^\d+$/.test(value) && number <= MOST_RESPONDENTS) return number;
+  throw new Refusal(EXIT.usage, say('usage.number', { option, max: MOST_RESPONDENTS, value: visibleLine(value) }));
+}
+
+/** What the command line is refused for, in the user's language; null where it only asked for help or the version. */
+export function usageRefusal(error: CommanderError, program: Command, { say }: Terminal): Refusal | null {
+  if (error.exitCode === 0) return null;
+  const named = visibleLine(/'(.*)'/.exec(error.message)?.[1] ?? '');
+  const near = /\(Did you mean (?:one of )?([^?]*)\?\)/.exec(error.message)?.[1];
+  const verbs = program.commands.map((verb) => verb.name());
+  const also = (text: string, name: string | null | undefined) => (name ? `${text} ${say('usage.near', { name })}` : text);
+  const messages: Record<string, () => string> = {
+    'commander.unknownOption': () => also(say('usage.option', { option: named }), near),
+    'commander.unknownCommand': () => also(say('usage.verb', { verb: named, verbs: verbs.join(', ') }), nearest(named, verbs)),
+    'commander.optionMissingArgument': () => say('usage.value-missing', { option: named }),
+    'commander.excessArguments': () => say('usage.excess'),
+  };
+  const message = messages[error.code] ?? (() => say('usage.other', { detail: visibleLine(error.message) }));
+  return new Refusal(EXIT.usage, message());
+}

@@ -1,0 +1,62 @@
+/** What `score` and `report` have in common: the Report of the files asked for, fit to leave the house. */
+import { DEFAULT_LIMITS, type Report } from '@parcours/model';
+import { suppress } from '@parcours/scoring';
+import { EXIT, Refusal } from './exit.ts';
+import { type Opened, open } from './open.ts';
+import { tally } from './tally.ts';
+import type { Terminal } from './terminal.ts';
+import { visibleLine } from './visible.ts';
+
+export interface ScoredOptions {
+  readonly workspace?: string;
+  readonly wave?: string;
+  /** Figures of fewer respondents are taken out; 0: none are. */
+  readonly anonymousBelow: number;
+}
+
+export async function scored(
+  paths: readonly string[],
+  options: ScoredOptions,
+  terminal: Terminal,
+): Promise<{ report: Report; opened: Opened }> {
+  const { say, progress } = terminal;
+  const limits = { ...DEFAULT_LIMITS, anonymous: options.anonymousBelow };
+  const opened = await open(paths, { ...options, limits }, terminal);
+  progress(say('progress.score'));
+  const full = await opened.workspace.report(opened.uris, options.wave ?? null);
+  await noteErrors(opened, paths, options, terminal);
+  if (full.journeys.length === 0) {
+    throw new Refusal(EXIT.files, say('file.no-journey', { path: paths.length > 0 ? paths.map(visibleLine).join(', ') : '.' }));
+  }
+  if (options.wave !== undefined) checkWave(full, options.wave, terminal);
+  return { report: options.anonymousBelow > 0 ? { journeys: full.journeys.map(suppress) } : full, opened };
+}
+
+/** Of the files asked for and all that they import. */
+async function noteErrors({ workspace, uris }: Opened, paths: readonly string[], options: ScoredOptions, { say, note }: Terminal) {
+  const behind = new Set(uris);
+  for (const uri of uris) {
+    const file = workspace.files.get(uri);
+    for (const each of file ? workspace.files.graphOf(file) : []) behind.add(each.uri);
+  }
+  let errors = 0;
+  for (const uri of behind) errors += tally(await workspace.findings(uri)).error;
+  if (errors === 0) return;
+  const within = options.workspace === undefined ? [] : ['--workspace', options.workspace];
+  const command = ['parcours check', ...within, ...paths].map(visibleLine).join(' ');
+  note(say('note.errors', { n: errors, command }));
+}
+
+function checkWave({ journeys }: Report, wave: string, { say, note }: Terminal): void {
+  const waves = [...new Set(journeys.flatMap((journey) => journey.waves))].sort();
+  const shown = visibleLine(wave);
+  if (waves.length === 0) throw new Refusal(EXIT.usage, say('usage.no-waves', { wave: shown }));
+  if (!waves.includes(wave)) {
+    throw new Refusal(EXIT.usage, say('usage.wave', { wave: shown, waves: waves.map(visibleLine).join(', ') }));
+  }
+  for (const journey of journeys) {
+    if (journey.waves.includes(wave)) continue;
+    const instead = journey.wave === null ? say('note.all-observations') : visibleLine(journey.wave);
+    note(say('note.other-wave', { journey: visibleLine(journey.name), wave: shown, shown: instead }));
+  }
+}

@@ -1,0 +1,317 @@
+/** Everything that the command says; findings and figures have their words in `model` and `charts`. */
+import type { PhraseTable } from '@parcours/model';
+
+export const words = {
+  // help
+  'help.program': {
+    en: 'Customer journeys as code, checked against evidence.',
+    fr: 'Des parcours client écrits comme du code, confrontés aux preuves.',
+    de: 'Customer Journeys als Code, geprüft an Belegen.',
+  },
+  'help.usage': { en: 'Usage:', fr: 'Utilisation :', de: 'Aufruf:' },
+  'help.arguments': { en: 'Arguments:', fr: 'Arguments :', de: 'Argumente:' },
+  'help.options': { en: 'Options:', fr: 'Options :', de: 'Optionen:' },
+  'help.verbs': { en: 'Verbs:', fr: 'Verbes :', de: 'Verben:' },
+  'help.exit': {
+    en: 'Exit codes: 0 fine, 1 findings, 2 usage, 3 input or output, 4 internal error.',
+    fr: 'Codes de sortie : 0 tout va bien, 1 constats, 2 utilisation, 3 entrée ou sortie, 4 erreur interne.',
+    de: 'Exit-Codes: 0 in Ordnung, 1 Befunde, 2 Aufruf, 3 Ein- oder Ausgabe, 4 interner Fehler.',
+  },
+  'help.check': {
+    en: 'Show everything that is wrong or doubtful in .journey files and their observations.',
+    fr: 'Montrer tout ce qui est faux ou douteux dans les fichiers .journey et leurs observations.',
+    de: 'Alles zeigen, was in .journey-Dateien und ihren Beobachtungen falsch oder zweifelhaft ist.',
+  },
+  'help.score': {
+    en: 'Compute the figures of the journeys: scores, gaps, priorities, KPIs.',
+    fr: 'Calculer les chiffres des parcours : scores, écarts, priorités, KPI.',
+    de: 'Die Zahlen der Journeys berechnen: Bewertungen, Lücken, Prioritäten, KPIs.',
+  },
+  'help.report': {
+    en: 'Write a report to a file: one HTML page, one SVG picture or Markdown.',
+    fr: 'Écrire un rapport dans un fichier : une page HTML, une image SVG ou du Markdown.',
+    de: 'Einen Bericht in eine Datei schreiben: eine HTML-Seite, ein SVG-Bild oder Markdown.',
+  },
+  'help.fmt': {
+    en: 'Format .journey files in place; "-" formats standard input to standard output.',
+    fr: 'Mettre en forme les fichiers .journey sur place ; « - » met en forme l’entrée standard vers la sortie standard.',
+    de: '.journey-Dateien an Ort und Stelle formatieren; „-“ formatiert die Standardeingabe auf die Standardausgabe.',
+  },
+  'help.lsp': {
+    en: 'Run the language server, for editors.',
+    fr: 'Lancer le serveur de langage, pour les éditeurs.',
+    de: 'Den Sprachserver starten, für Editoren.',
+  },
+  'help.help': { en: 'Show this help.', fr: 'Afficher cette aide.', de: 'Diese Hilfe zeigen.' },
+  'help.help-verb': { en: 'Show the help of a verb.', fr: 'Afficher l’aide d’un verbe.', de: 'Die Hilfe zu einem Verb zeigen.' },
+  'help.version': { en: 'Show the version.', fr: 'Afficher la version.', de: 'Die Version zeigen.' },
+  'help.paths': {
+    en: '.journey files, or folders that stand for every .journey file under them (default: the current folder)',
+    fr: 'fichiers .journey, ou dossiers qui valent pour tous leurs fichiers .journey (par défaut : le dossier courant)',
+    de: '.journey-Dateien, oder Ordner, die für alle .journey-Dateien darunter stehen (Standard: der aktuelle Ordner)',
+  },
+  'help.lang': {
+    en: 'language of messages: en, fr or de (default: from LC_ALL, LC_MESSAGES, LANG)',
+    fr: 'langue des messages : en, fr ou de (par défaut : d’après LC_ALL, LC_MESSAGES, LANG)',
+    de: 'Sprache der Meldungen: en, fr oder de (Standard: aus LC_ALL, LC_MESSAGES, LANG)',
+  },
+  'help.workspace': {
+    en: 'the folder outside which no file is read (default: the current folder if it holds all paths)',
+    fr: 'le dossier hors duquel aucun fichier n’est lu (par défaut : le dossier courant s’il contient tous les chemins)',
+    de: 'der Ordner, außerhalb dessen keine Datei gelesen wird (Standard: der aktuelle Ordner, wenn er alle Pfade enthält)',
+  },
+  'help.format': {
+    en: 'text or json (default: text)',
+    fr: 'text ou json (par défaut : text)',
+    de: 'text oder json (Standard: text)',
+  },
+  'help.fail-on': {
+    en: 'exit with 1 from this severity on: error, warning, information or never (default: error)',
+    fr: 'sortir avec 1 à partir de cette gravité : error, warning, information ou never (par défaut : error)',
+    de: 'ab diesem Schweregrad mit 1 enden: error, warning, information oder never (Standard: error)',
+  },
+  'help.wave': {
+    en: 'the wave to show (default: the latest)',
+    fr: 'la vague à montrer (par défaut : la dernière)',
+    de: 'die zu zeigende Welle (Standard: die letzte)',
+  },
+  'help.anonymous-below': {
+    en: 'take out figures of fewer respondents, 0 for none (default: {limit})',
+    fr: 'retirer les chiffres de moins de répondants, 0 pour aucun (par défaut : {limit})',
+    de: 'Zahlen von weniger Befragten herausnehmen, 0 für keine (Standard: {limit})',
+  },
+  'help.output': {
+    en: 'the file to write; its ending chooses the format: .html, .svg or .md',
+    fr: 'le fichier à écrire ; sa terminaison choisit le format : .html, .svg ou .md',
+    de: 'die zu schreibende Datei; ihre Endung bestimmt das Format: .html, .svg oder .md',
+  },
+  'help.fmt-check': {
+    en: 'change nothing; list the files that would change and exit with 1 if there are any',
+    fr: 'ne rien changer ; lister les fichiers qui changeraient et sortir avec 1 s’il y en a',
+    de: 'nichts ändern; die Dateien nennen, die sich ändern würden, und mit 1 enden, wenn es welche gibt',
+  },
+  'help.stdio': {
+    en: 'talk over standard input and output',
+    fr: 'dialoguer par l’entrée et la sortie standard',
+    de: 'über Standardein- und -ausgabe sprechen',
+  },
+
+  // usage
+  'usage.hint': {
+    en: 'See "{command} --help".',
+    fr: 'Voir « {command} --help ».',
+    de: 'Siehe „{command} --help“.',
+  },
+  'usage.option': { en: 'Unknown option {option}.', fr: 'Option inconnue : {option}.', de: 'Unbekannte Option {option}.' },
+  'usage.verb': {
+    en: '"{verb}" is not a verb of parcours. Verbs: {verbs}.',
+    fr: '« {verb} » n’est pas un verbe de parcours. Verbes : {verbs}.',
+    de: '„{verb}“ ist kein Verb von parcours. Verben: {verbs}.',
+  },
+  'usage.near': { en: 'Did you mean {name}?', fr: 'Vouliez-vous dire {name} ?', de: 'Meinten Sie {name}?' },
+  'usage.value': {
+    en: '"{value}" is not possible for {option}. Possible: {choices}.',
+    fr: '« {value} » n’est pas possible pour {option}. Possibles : {choices}.',
+    de: '„{value}“ ist für {option} nicht möglich. Möglich: {choices}.',
+  },
+  'usage.number': {
+    en: '{option} takes a whole number from 0 to {max}, not "{value}".',
+    fr: '{option} attend un nombre entier de 0 à {max}, pas « {value} ».',
+    de: '{option} erwartet eine ganze Zahl von 0 bis {max}, nicht „{value}“.',
+  },
+  'usage.value-missing': {
+    en: 'The option {option} needs a value.',
+    fr: 'L’option {option} attend une valeur.',
+    de: 'Die Option {option} braucht einen Wert.',
+  },
+  'usage.excess': { en: 'Too many arguments.', fr: 'Trop d’arguments.', de: 'Zu viele Argumente.' },
+  'usage.other': { en: '{detail}', fr: '{detail}', de: '{detail}' },
+  'usage.output-missing': {
+    en: 'Where to? Name the file to write with -o, for instance -o report.html.',
+    fr: 'Où écrire ? Nommez le fichier avec -o, par exemple -o rapport.html.',
+    de: 'Wohin? Nennen Sie die zu schreibende Datei mit -o, zum Beispiel -o bericht.html.',
+  },
+  'usage.output-format': {
+    en: 'The ending of {path} names no format. Possible: {choices}.',
+    fr: 'La terminaison de {path} ne désigne aucun format. Possibles : {choices}.',
+    de: 'Die Endung von {path} nennt kein Format. Möglich: {choices}.',
+  },
+  'usage.stdin-alone': {
+    en: '"-" (standard input) stands alone: name no other path beside it.',
+    fr: '« - » (l’entrée standard) s’emploie seul : ne nommez aucun autre chemin.',
+    de: '„-“ (die Standardeingabe) steht allein: Nennen Sie keinen weiteren Pfad.',
+  },
+  'usage.stdio': {
+    en: 'The language server only speaks over standard input and output: parcours lsp --stdio.',
+    fr: 'Le serveur de langage ne parle que par l’entrée et la sortie standard : parcours lsp --stdio.',
+    de: 'Der Sprachserver spricht nur über Standardein- und -ausgabe: parcours lsp --stdio.',
+  },
+  'usage.wave': {
+    en: 'No journey has a wave "{wave}". Waves: {waves}.',
+    fr: 'Aucun parcours n’a de vague « {wave} ». Vagues : {waves}.',
+    de: 'Keine Journey hat eine Welle „{wave}“. Wellen: {waves}.',
+  },
+  'usage.no-waves': {
+    en: 'No journey has a wave "{wave}": no observations declare a wave.',
+    fr: 'Aucun parcours n’a de vague « {wave} » : aucune observation ne déclare de vague.',
+    de: 'Keine Journey hat eine Welle „{wave}“: Keine Beobachtungen nennen eine Welle.',
+  },
+  'usage.outside': {
+    en: '{path} lies outside the workspace {workspace}.',
+    fr: '{path} se trouve hors de l’espace de travail {workspace}.',
+    de: '{path} liegt außerhalb des Arbeitsbereichs {workspace}.',
+  },
+
+  // files
+  'file.not-found': { en: '{path} was not found.', fr: '{path} est introuvable.', de: '{path} wurde nicht gefunden.' },
+  'file.no-folder': { en: '{path} is not a folder.', fr: '{path} n’est pas un dossier.', de: '{path} ist kein Ordner.' },
+  'file.unreadable': {
+    en: '{path} cannot be read ({detail}).',
+    fr: '{path} ne peut pas être lu ({detail}).',
+    de: '{path} kann nicht gelesen werden ({detail}).',
+  },
+  'file.unreadable-plain': {
+    en: '{path} cannot be read.',
+    fr: '{path} ne peut pas être lu.',
+    de: '{path} kann nicht gelesen werden.',
+  },
+  'file.not-a-journey': {
+    en: '{path} is not a .journey file.',
+    fr: '{path} n’est pas un fichier .journey.',
+    de: '{path} ist keine .journey-Datei.',
+  },
+  'file.outside': {
+    en: '{path} is a link to a file outside the workspace and is not read.',
+    fr: '{path} est un lien vers un fichier hors de l’espace de travail et n’est pas lu.',
+    de: '{path} ist ein Verweis auf eine Datei außerhalb des Arbeitsbereichs und wird nicht gelesen.',
+  },
+  'file.none': {
+    en: 'There is no .journey file in {path}.',
+    fr: 'Il n’y a aucun fichier .journey dans {path}.',
+    de: 'In {path} ist keine .journey-Datei.',
+  },
+  'file.no-journey': {
+    en: 'No journey is declared in {path}, so there is nothing to score.',
+    fr: 'Aucun parcours n’est déclaré dans {path} : il n’y a rien à évaluer.',
+    de: 'In {path} ist keine Journey erklärt: Es gibt nichts zu bewerten.',
+  },
+  'file.no-parent': {
+    en: '{path} cannot be written: the folder {folder} does not exist.',
+    fr: '{path} ne peut pas être écrit : le dossier {folder} n’existe pas.',
+    de: '{path} kann nicht geschrieben werden: Den Ordner {folder} gibt es nicht.',
+  },
+  'file.unwritable': {
+    en: '{path} cannot be written ({detail}).',
+    fr: '{path} ne peut pas être écrit ({detail}).',
+    de: '{path} kann nicht geschrieben werden ({detail}).',
+  },
+  'file.is-folder': {
+    en: '{path} is a folder; name a file.',
+    fr: '{path} est un dossier ; nommez un fichier.',
+    de: '{path} ist ein Ordner; nennen Sie eine Datei.',
+  },
+  'file.linked': {
+    en: '{path} is a file that the journeys are read from; it is not written over. Name another file.',
+    fr: '{path} est un fichier dont les parcours sont lus ; il n’est pas écrasé. Nommez un autre fichier.',
+    de: 'Aus {path} werden die Journeys gelesen; die Datei wird nicht überschrieben. Nennen Sie eine andere.',
+  },
+  'file.not-utf8': {
+    en: '{path} is not UTF-8 text and was left as it is.',
+    fr: '{path} n’est pas du texte UTF-8 et a été laissé tel quel.',
+    de: '{path} ist kein UTF-8-Text und blieb, wie sie ist.',
+  },
+  'file.changed': {
+    en: '{path} changed while it was being formatted and was left as it is.',
+    fr: '{path} a changé pendant la mise en forme et a été laissé tel quel.',
+    de: '{path} hat sich beim Formatieren geändert und blieb, wie sie ist.',
+  },
+  'file.written': { en: 'Written: {path}', fr: 'Écrit : {path}', de: 'Geschrieben: {path}' },
+  'output.failed': {
+    en: 'The output cannot be written ({detail}).',
+    fr: 'La sortie ne peut pas être écrite ({detail}).',
+    de: 'Die Ausgabe kann nicht geschrieben werden ({detail}).',
+  },
+
+  // check
+  'severity.error': { en: 'error', fr: 'erreur', de: 'Fehler' },
+  'severity.warning': { en: 'warning', fr: 'avertissement', de: 'Warnung' },
+  'severity.information': { en: 'information', fr: 'information', de: 'Hinweis' },
+  'severity.hint': { en: 'hint', fr: 'conseil', de: 'Tipp' },
+  'check.see': { en: 'see {place}', fr: 'voir {place}', de: 'siehe {place}' },
+  'check.nothing': {
+    en: '{files} {files|file|files}, nothing to report.',
+    fr: '{files} {files|fichier|fichiers}, rien à signaler.',
+    de: '{files} {files|Datei|Dateien}, nichts zu beanstanden.',
+  },
+  'check.summary': {
+    en: '{counts} in {files} {files|file|files}.',
+    fr: '{counts} dans {files} {files|fichier|fichiers}.',
+    de: '{counts} in {files} {files|Datei|Dateien}.',
+  },
+  'count.error': { en: '{n} {n|error|errors}', fr: '{n} {n|erreur|erreurs}', de: '{n} {n|Fehler|Fehler}' },
+  'count.warning': { en: '{n} {n|warning|warnings}', fr: '{n} {n|avertissement|avertissements}', de: '{n} {n|Warnung|Warnungen}' },
+  'count.information': { en: '{n} information', fr: '{n} {n|information|informations}', de: '{n} {n|Hinweis|Hinweise}' },
+  'count.hint': { en: '{n} {n|hint|hints}', fr: '{n} {n|conseil|conseils}', de: '{n} {n|Tipp|Tipps}' },
+
+  // score and report
+  'note.errors': {
+    en: 'Note: {n} {n|error|errors} in these files may change the figures. See "{command}".',
+    fr: 'Note : {n} {n|erreur|erreurs} dans ces fichiers {n|peut|peuvent} changer les chiffres. Voir « {command} ».',
+    de: 'Hinweis: {n} Fehler in diesen Dateien {n|kann|können} die Zahlen ändern. Siehe „{command}“.',
+  },
+  'note.other-wave': {
+    en: 'Note: the journey {journey} has no wave "{wave}"; {shown} is shown.',
+    fr: 'Note : le parcours {journey} n’a pas de vague « {wave} » ; {shown} est montrée.',
+    de: 'Hinweis: Die Journey {journey} hat keine Welle „{wave}“; gezeigt wird {shown}.',
+  },
+  'note.all-observations': {
+    en: 'the whole of its observations',
+    fr: 'la totalité de ses observations',
+    de: 'die Gesamtheit ihrer Beobachtungen',
+  },
+
+  // fmt
+  'fmt.syntax': {
+    en: '{place}: left as it is, since its syntax is wrong: {message}',
+    fr: '{place} : laissé tel quel, car la syntaxe est fautive : {message}',
+    de: '{place}: blieb, wie sie ist, denn die Syntax ist falsch: {message}',
+  },
+  'fmt.syntax-plain': {
+    en: '{place}: left as it is, since its syntax is wrong.',
+    fr: '{place} : laissé tel quel, car la syntaxe est fautive.',
+    de: '{place}: blieb, wie sie ist, denn die Syntax ist falsch.',
+  },
+  'fmt.changed': {
+    en: '{n} of {files} {files|file|files} formatted.',
+    fr: '{n} sur {files} {files|fichier mis|fichiers mis} en forme.',
+    de: '{n} von {files} {files|Datei|Dateien} formatiert.',
+  },
+  'fmt.would-change': {
+    en: '{n} of {files} {files|file|files} would change. Run "parcours fmt".',
+    fr: '{n} sur {files} {files|fichier|fichiers} à mettre en forme. Lancez « parcours fmt ».',
+    de: '{n} von {files} {files|Datei|Dateien} wären zu formatieren. Starten Sie „parcours fmt“.',
+  },
+  'fmt.stdin': { en: 'standard input', fr: 'entrée standard', de: 'Standardeingabe' },
+
+  // progress
+  'progress.search': {
+    en: 'Looking for .journey files …',
+    fr: 'Recherche des fichiers .journey …',
+    de: '.journey-Dateien werden gesucht …',
+  },
+  'progress.read': { en: 'Reading …', fr: 'Lecture …', de: 'Es wird gelesen …' },
+  'progress.check': { en: 'Checking {n} of {files} …', fr: 'Vérification {n} sur {files} …', de: 'Prüfung {n} von {files} …' },
+  'progress.score': { en: 'Computing …', fr: 'Calcul …', de: 'Es wird gerechnet …' },
+
+  // faults
+  'fault.internal': {
+    en: 'parcours met a fault of its own: {detail}. Your files are safe; please report it.',
+    fr: 'parcours a rencontré une erreur interne : {detail}. Vos fichiers sont intacts ; merci de la signaler.',
+    de: 'parcours ist auf einen eigenen Fehler gestoßen: {detail}. Ihre Dateien sind unversehrt; bitte melden Sie ihn.',
+  },
+  'fault.debug': {
+    en: 'PARCOURS_DEBUG=1 shows where.',
+    fr: 'PARCOURS_DEBUG=1 montre où.',
+    de: 'PARCOURS_DEBUG=1 zeigt, wo.',
+  },
+} as const satisfies PhraseTable;
