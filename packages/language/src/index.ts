@@ -1,6 +1,7 @@
 export { Declaration, type Kind } from './declaration.ts';
 export { capped, findings } from './findings.ts';
 export { type Following, following, statementStart } from './following.ts';
+export { format } from './format.ts';
 export { JourneyFiles, journeyOf } from './journey-files.ts';
 export { journeyFilesFor, lower } from './lower.ts';
 export { scaleFor } from './model-findings.ts';

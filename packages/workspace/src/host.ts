@@ -12,6 +12,8 @@ export interface Host {
   readonly roots: readonly string[];
   /** The `.journey` files under the roots. */
   journeyFiles(): Promise<readonly string[]>;
+  /** The files under the roots that could be linked: CSV and its relatives. */
+  dataFiles(): Promise<readonly string[]>;
   /** Null where nothing is there. */
   stat(uri: string): Promise<FileStamp | null>;
   /** Rejects where the file cannot be read; `code` of the error is then an errno such as `EACCES`, if there is one. */

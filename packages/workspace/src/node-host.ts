@@ -10,22 +10,19 @@ export async function nodeHost(folders: readonly string[]): Promise<Host> {
   const real = await Promise.all(folders.map((folder) => realpath(folder).catch(() => folder)));
   const toUri = (path: string) => URI.file(path).toString().replace(/\/$/, '');
   const toPath = (uri: string) => URI.parse(uri).fsPath;
+  async function find(pattern: string): Promise<string[]> {
+    const found = new Set<string>();
+    const skip = (name: string) => SKIPPED.has(name) || (name.startsWith('.') && name.length > 1);
+    for (const folder of folders) {
+      const entries = glob(pattern, { cwd: folder, withFileTypes: true, exclude: (each) => each.isDirectory() && skip(each.name) });
+      for await (const entry of entries) if (entry.isFile()) found.add(toUri(`${entry.parentPath}/${entry.name}`));
+    }
+    return [...found].sort();
+  }
   return {
     roots: [...new Set([...folders, ...real].map(toUri))],
-    async journeyFiles() {
-      const found = new Set<string>();
-      for (const folder of folders) {
-        const skip = (name: string) => SKIPPED.has(name) || (name.startsWith('.') && name.length > 1);
-        for await (const entry of glob('**/*.journey', {
-          cwd: folder,
-          withFileTypes: true,
-          exclude: (each) => each.isDirectory() && skip(each.name),
-        })) {
-          if (entry.isFile()) found.add(toUri(`${entry.parentPath}/${entry.name}`));
-        }
-      }
-      return [...found].sort();
-    },
+    journeyFiles: () => find('**/*.journey'),
+    dataFiles: () => find('**/*.{csv,tsv,txt}'),
     async stat(uri) {
       const found = await stat(toPath(uri)).catch(() => null);
       return found && { size: found.size, modified: found.mtimeMs, isFile: found.isFile() };

@@ -1,5 +1,6 @@
 import { capped, findings, JourneyFiles, journeyFilesFor, lower, type SourceFile } from '@parcours/language';
 import {
+  type Column,
   type Diagnostic,
   diagnose,
   type EvidenceLimits,
@@ -8,6 +9,7 @@ import {
   type MissingStudy,
   type Model,
   type Report,
+  type Study,
 } from '@parcours/model';
 import { scoreJourney } from '@parcours/scoring';
 import { evidenceFindings } from './evidence-findings.ts';
@@ -84,6 +86,11 @@ export class Workspace {
     await this.#load(uris.filter((uri) => uri.endsWith('.journey') && !this.#held.has(uri)));
   }
 
+  /** The files that an observations block could be linked to. */
+  dataFiles(): Promise<readonly string[]> {
+    return this.#host.dataFiles();
+  }
+
   /** The path below the workspace's folder, for people. */
   pathOf(uri: string): string {
     return shownPath(uri, this.roots);
@@ -121,16 +128,43 @@ export class Workspace {
     return file ? lower(this.files, file) : [];
   }
 
+  /** The studies and benchmarks that are written in a file, of whatever journey. */
+  studiesIn(uri: string): Study[] {
+    const models = this.#filesAbout(uri).flatMap((each) => lower(this.files, each));
+    return models.flatMap(({ studies, benchmarks }) => [...studies, ...benchmarks]).filter((study) => study.uri === uri);
+  }
+
+  /** Every column that a study names. */
+  columnsOf(study: Study): Column[] {
+    const roles = [
+      study.respondent,
+      study.stage,
+      study.touchpoint,
+      study.action,
+      study.response,
+      study.score,
+      study.channel,
+      study.segment,
+    ];
+    const more = [study.persona, study.dateColumn, study.weightColumn, study.verbatim, study.mean, study.n, study.sd];
+    const measured = study.measures.flatMap(({ column, expectation }) => [column, expectation]);
+    const rest = [...study.kpis.map(({ column }) => column), ...study.where.map(({ column }) => column)];
+    return [...roles, ...more, ...measured, ...rest].filter((column) => column !== null);
+  }
+
   /** The journeys that a file is about: those it declares, else those it speaks of, else those that build on it. */
   async evaluateFor(uri: string, wave: string | null = null): Promise<Evaluation[]> {
-    const file = this.files.get(uri);
+    const models = this.#filesAbout(uri).flatMap((each) => lower(this.files, each));
+    return Promise.all(models.map((model) => this.evaluate(model, wave)));
+  }
+
+  #filesAbout(uri: string): SourceFile[] {
     const files = new Set(journeyFilesFor(this.files, uri));
     // A file may declare one journey and observe another.
-    for (const use of file?.uses ?? []) {
+    for (const use of this.files.get(uri)?.uses ?? []) {
       if (use.kinds[0] === 'journey') for (const journey of this.files.resolve(use)) files.add(journey.file);
     }
-    const models = [...files].flatMap((each) => lower(this.files, each));
-    return Promise.all(models.map((model) => this.evaluate(model, wave)));
+    return [...files];
   }
 
   /** Scores one journey against its linked files. Never rejects: what cannot be read is a finding and a missing study. */

@@ -1,0 +1,256 @@
+import {
+  ENCODINGS,
+  following,
+  type Kind,
+  KPI_KINDS,
+  METHODS,
+  quote,
+  type SourceFile,
+  STATUSES,
+  scaleFor,
+  statementStart,
+  termOf,
+  UNITS,
+  type Use,
+} from '@parcours/language';
+import type { Position, Range } from '@parcours/model';
+import { formatScore, term } from '@parcours/model';
+import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver';
+import { type Context, contains } from '../context.ts';
+import { wordsIn } from '../words.ts';
+
+/** What may be written at the cursor: keywords that fit the place, names of the right kind, columns and files. */
+export async function completion(context: Context, file: SourceFile, position: Position): Promise<CompletionItem[]> {
+  const offset = file.document.offsetAt(position);
+  const { start, quoted } = wordBefore(file.text, offset);
+  const range: Range = { start: file.document.positionAt(start), end: position };
+  const next = following(file.text.slice(statementStart(file.text, start), start));
+  const place: Place = { context, file, position, quoted, replaced: quoted ? toEndOfText(file, start, range) : range };
+  const items: CompletionItem[] = [];
+  for (const value of next.values) items.push(...(await valuesFor(place, value)));
+  if (!quoted) items.push(...keywords(place, next.keywords, start));
+  return dedupe(items);
+}
+
+interface Place {
+  readonly context: Context;
+  readonly file: SourceFile;
+  readonly position: Position;
+  readonly quoted: boolean;
+  /** What an item replaces. */
+  readonly replaced: Range;
+}
+
+interface Value {
+  readonly type: string;
+  readonly property: string;
+  readonly terminal: string;
+}
+
+/** Where the word at the cursor begins: a name being typed, or a quoted text that the cursor stands in. */
+function wordBefore(text: string, offset: number): { start: number; quoted: boolean } {
+  const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  const line = text.slice(lineStart, offset);
+  let open = -1;
+  let closing = '';
+  for (let i = 0; i < line.length; i++) {
+    const character = line.charAt(i);
+    if (open < 0) {
+      if (character === '/' && line.charAt(i + 1) === '/') break;
+      const closer = { '"': '"', "'": "'", '«': '»' }[character];
+      if (closer) [open, closing] = [i, closer];
+    } else if (character === '\\') i++;
+    else if (character === closing) open = -1;
+  }
+  if (open >= 0) return { start: lineStart + open, quoted: true };
+  const word = /[\p{L}\p{M}\p{N}_-]*$/u.exec(line)?.[0] ?? '';
+  // A word that begins with a digit is a figure, not the beginning of a name.
+  return { start: offset - (/^[\p{L}_]/u.test(word) ? word.length : 0), quoted: false };
+}
+
+/** A quoted text is replaced whole, up to its closing quote if there is one. */
+function toEndOfText(file: SourceFile, start: number, range: Range): Range {
+  const match = /^("(?:\\[^\r\n]|[^"\\\r\n])*"|'(?:\\[^\r\n]|[^'\\\r\n])*'|«[^»\r\n]*»)/.exec(file.text.slice(start, start + 1000));
+  const end = file.document.positionAt(start + (match?.[0].length ?? 0));
+  return match && contains({ start: range.start, end }, range.end) ? { start: range.start, end } : range;
+}
+
+async function valuesFor(place: Place, value: Value): Promise<CompletionItem[]> {
+  const { context, file } = place;
+  const say = wordsIn(context.language);
+  if (value.terminal === 'REF') return names(place, value);
+  if (value.terminal === 'ID')
+    return (WORDS[`${value.type}.${value.property}`] ?? []).map((word) =>
+      item(place, word, CompletionItemKind.EnumMember, wordDetail(word, context), '1'),
+    );
+  if (value.terminal === 'NUMBER') return figures(place, value);
+  if (value.terminal !== 'STRING') return [];
+  if (value.type === 'Import') {
+    const own = [...context.workspace.files.all()].filter(({ uri }) => uri !== file.uri);
+    return own.map(({ uri }) => item(place, quote(relativePath(file.uri, uri)), CompletionItemKind.File, say('completion.file'), '1'));
+  }
+  if (value.type === 'Observations' && value.property === 'file') {
+    const files = await context.workspace.dataFiles();
+    return files.map((uri) => item(place, quote(relativePath(file.uri, uri)), CompletionItemKind.File, say('completion.file'), '1'));
+  }
+  if (value.property === 'column' || value.property === 'expectation') return columns(place);
+  return [];
+}
+
+const WORDS: Readonly<Record<string, readonly string[]>> = {
+  'Observations.method': METHODS,
+  'Observations.encoding': ENCODINGS,
+  'Kpi.kind': KPI_KINDS,
+  'Initiative.status': STATUSES,
+  'KpiColumn.unit': UNITS,
+};
+
+function wordDetail(word: string, { language }: Context): string {
+  const known = [...METHODS, ...KPI_KINDS, ...STATUSES].find((each) => each === word);
+  return known ? term(known, language) : '';
+}
+
+function names(place: Place, { type, property }: Value): CompletionItem[] {
+  const { context, file, position } = place;
+  const kinds = KINDS[`${type}.${property}`] ?? [];
+  if (kinds.length === 0) return [];
+  const journey = file.uses.find((use) => use.kinds[0] === 'journey' && use.by && contains(use.by.range, position));
+  const inside: Use['inside'] = SCOPED.has(`${type}.${property}`) ? (journey ?? { anywhere: 'journey' }) : null;
+  return context.workspace.files.choices({ kinds, inside, file }).map((declaration) => {
+    const text = declaration.name !== null && !place.quoted ? declaration.name : quote(declaration.label ?? declaration.id);
+    const detail = [term(termOf(declaration.kind), context.language), declaration.name !== null ? declaration.label : null]
+      .filter(Boolean)
+      .join(' · ');
+    return {
+      ...item(place, text, CompletionItemKind.Reference, detail, '0'),
+      filterText: place.quoted ? text : `${text} ${declaration.label ?? ''}`,
+    };
+  });
+}
+
+const KINDS: Readonly<Record<string, readonly Kind[]>> = {
+  'Persona.segment': ['segment'],
+  'Touchpoint.channel': ['channel'],
+  'Touchpoint.owner': ['owner'],
+  'Action.channels': ['channel'],
+  'Journey.who': ['persona', 'segment'],
+  'Journey.repository': ['repository'],
+  'Stage.channels': ['channel'],
+  'Stage.touchpoints': ['touchpoint'],
+  'Rupture.from': ['channel'],
+  'Rupture.to': ['channel'],
+  'StageTouchpoint.touchpoint': ['touchpoint'],
+  'Observations.journey': ['journey'],
+  'Measure.stage': ['stage'],
+  'KpiColumn.kpi': ['kpi'],
+  'Mapping.target': ['stage', 'channel', 'segment', 'persona', 'touchpoint'],
+  'Plan.journey': ['journey'],
+  'Initiative.stage': ['stage'],
+  'Initiative.owner': ['owner'],
+  'Initiative.audience': ['segment', 'channel'],
+  'Requirement.stage': ['stage'],
+};
+
+/** Names that stand inside a journey. */
+const SCOPED = new Set(['Measure.stage', 'KpiColumn.kpi', 'Initiative.stage', 'Requirement.stage']);
+
+/** The figures of the scale, best first, so that nobody has to know its bounds by heart. */
+function figures(place: Place, { type, property }: Value): CompletionItem[] {
+  const { context, file } = place;
+  if (property === 'importance' || property === 'effort') {
+    return ['5', '4', '3', '2', '1'].map((text, index) => item(place, text, CompletionItemKind.Value, '', `0${index}`));
+  }
+  if (!(property === 'score' || (property === 'target' && type === 'Stage'))) return [];
+  const { min, max, disappointing, enchanting } = scaleFor(context.workspace.files, file);
+  const found: CompletionItem[] = [];
+  for (let value = Math.floor(max); value >= min && found.length < 21; value--) {
+    const text = value > 0 ? `+${value}` : String(value);
+    const kind = value < disappointing ? 'disappointing' : value >= enchanting ? 'enchanting' : 'neutral';
+    found.push(
+      item(
+        place,
+        text,
+        CompletionItemKind.Value,
+        `${formatScore(value, context.language, 0)} ${term(kind, context.language)}`,
+        `0${String(found.length).padStart(2, '0')}`,
+      ),
+    );
+  }
+  return found;
+}
+
+async function columns(place: Place): Promise<CompletionItem[]> {
+  const { context, file, position } = place;
+  const say = wordsIn(context.language);
+  const block = file.declarations.find(({ kind, range }) => (kind === 'observations' || kind === 'benchmark') && contains(range, position));
+  const path = block ? pathIn(file, block.range) : pathBefore(file, position);
+  if (path === null) return [];
+  const { table } = await context.workspace.linked.open(file.uri, path, { delimiter: null, encoding: null, decimal: null });
+  if (!table) return [];
+  const detail = say('completion.column', { file: table.path });
+  return table.columns.flatMap((name, index) =>
+    name === '' ? [] : item(place, quote(name), CompletionItemKind.Field, detail, `0${String(index).padStart(4, '0')}`),
+  );
+}
+
+/** The file that an observations block is `from`, read off its words: the block is seldom whole while it is written. */
+function pathIn(file: SourceFile, range: Range): string | null {
+  return lastPath(file.document.getText(range));
+}
+
+function pathBefore(file: SourceFile, position: Position): string | null {
+  const offset = file.document.offsetAt(position);
+  return lastPath(file.text.slice(statementStart(file.text, offset), offset));
+}
+
+function lastPath(text: string): string | null {
+  const match = /\bfrom\s+(?:"([^"\r\n]*)"|'([^'\r\n]*)'|«\s*([^»\r\n]*?)\s*»)[^{]*\{/.exec(text);
+  return match ? (match[1] ?? match[2] ?? match[3] ?? null) : null;
+}
+
+function keywords(place: Place, words: readonly string[], start: number): CompletionItem[] {
+  const written = writtenInDeclaration(place.file, start);
+  const detail = wordsIn(place.context.language)('completion.keyword');
+  return words
+    .filter((word) => /^\p{L}/u.test(word) && !written.has(word))
+    .map((word) => {
+      const text = word === 'moment' ? 'moment of truth' : word;
+      return item(place, text, CompletionItemKind.Keyword, detail, '2');
+    });
+}
+
+/** The attributes that the line's declaration already has, the word at the cursor left out: each can stand once. */
+function writtenInDeclaration(file: SourceFile, start: number): Set<string> {
+  const { line, character } = file.document.positionAt(start);
+  const text = file.document.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } });
+  const head = /^\s*(stage|touchpoint|journey|observations|benchmark|initiative|action|kpi)\b/.exec(text);
+  if (!head || character <= head[0].length) return new Set();
+  const around = `${text.slice(head[0].length, character)} ${text.slice(character).replace(/^[\p{L}\p{M}\p{N}_-]+/u, '')}`;
+  const bare = around.replace(/"(?:\\.|[^"\\])*"?|'(?:\\.|[^'\\])*'?|«[^»]*»?/g, '""');
+  return new Set(bare.match(/\p{L}+/gu) ?? []);
+}
+
+function item(place: Place, text: string, kind: CompletionItemKind, detail: string, rank: string): CompletionItem {
+  return {
+    label: text,
+    kind,
+    detail,
+    sortText: `${rank}${text}`,
+    filterText: text,
+    insertTextFormat: InsertTextFormat.PlainText,
+    textEdit: { range: place.replaced, newText: text },
+  };
+}
+
+function dedupe(items: CompletionItem[]): CompletionItem[] {
+  return [...new Map(items.map((each) => [each.label, each])).values()];
+}
+
+/** The path from one file's folder to another file, with `/`. */
+export function relativePath(from: string, to: string): string {
+  const a = from.split('/').slice(0, -1);
+  const b = to.split('/');
+  let same = 0;
+  while (same < a.length && same < b.length - 1 && a[same] === b[same]) same++;
+  return decodeURIComponent([...a.slice(same).map(() => '..'), ...b.slice(same)].join('/'));
+}

@@ -1,0 +1,135 @@
+import { type Declaration, journeyOf, type SourceFile, termOf } from '@parcours/language';
+import {
+  type Column,
+  formatFixed,
+  formatInterval,
+  formatScore,
+  formatShare,
+  type JourneyReport,
+  messageOf,
+  type Position,
+  type Range,
+  type StageReport,
+  type Study,
+  term,
+} from '@parcours/model';
+import { type Context, contains, targetAt } from '../context.ts';
+import { type Words, wordsIn } from '../words.ts';
+
+export interface HoverText {
+  readonly range: Range;
+  readonly markdown: string;
+}
+
+/** What is known of the thing under the cursor: above all, what was measured at a stage, and where that comes from. */
+export async function hover(context: Context, file: SourceFile, position: Position): Promise<HoverText | null> {
+  const target = targetAt(context, file, position);
+  const declaration = target?.declarations[0];
+  if (target && declaration) {
+    const sections = await Promise.all(target.declarations.map((each) => describe(context, each)));
+    return { range: target.range, markdown: sections.join('\n\n---\n\n') };
+  }
+  for (const study of context.workspace.studiesIn(file.uri)) {
+    const column = context.workspace.columnsOf(study).find(({ at }) => at.uri === file.uri && contains(at.range, position));
+    if (column) return { range: column.at.range, markdown: await describeColumn(context, study, column) };
+    if (study.file && contains(study.file.at.range, position))
+      return { range: study.file.at.range, markdown: await describeFile(context, study) };
+  }
+  return null;
+}
+
+async function describe(context: Context, declaration: Declaration): Promise<string> {
+  const { language, workspace } = context;
+  const say = wordsIn(language);
+  const name = declaration.label !== null && declaration.name !== null ? ` \`${declaration.name}\`` : '';
+  const lines = [`**${plain(declaration.title)}**${name} · ${term(termOf(declaration.kind), language)}`];
+  const stage = stageOf(context, declaration);
+  const journey = journeyOf(stage ?? declaration);
+  if (journey) {
+    const report = await reportOf(context, journey);
+    const found = stage && report?.stages.find(({ name: each }) => each === stage.id);
+    if (report && found) lines.push(stageFigures(report, found, context, say));
+    else if (report && declaration.kind === 'journey') lines.push(journeyFigures(report, context, say));
+  }
+  const uses = workspace.files.usesOf(declaration).length;
+  if (uses > 0) lines.push(say('hover.uses', { n: uses }));
+  return lines.join('\n\n');
+}
+
+/** The journey's stage that a declaration is, or that a repository's stage speaks of. */
+function stageOf({ workspace }: Context, declaration: Declaration): Declaration | null {
+  if (declaration.kind === 'stage') return declaration;
+  return declaration.kind === 'repository-stage' ? (workspace.files.twins(declaration)[0] ?? null) : null;
+}
+
+async function reportOf({ workspace }: Context, journey: Declaration): Promise<JourneyReport | null> {
+  const model = workspace.models(journey.file.uri).find(({ name }) => name === journey.id);
+  return model ? (await workspace.evaluate(model)).report : null;
+}
+
+function stageFigures(report: JourneyReport, stage: StageReport, { language }: Context, say: Words): string {
+  const { measured, gap } = stage;
+  const lines: string[] = [];
+  if (measured) {
+    const shown = `**${formatScore(measured.mean, language)}** ${stage.class ? term(stage.class, language) : ''}`;
+    lines.push(`${say('hover.measured')}: ${shown} · ${say('hover.interval')} ${formatInterval(measured.low, measured.high, language)}`);
+    lines.push(`${say('hover.respondents', { n: measured.n })} · ${term(measured.evidence, language)}`);
+  } else lines.push(`_${say('hover.notMeasured')}_`);
+  if (stage.basicsUnmet !== null && stage.basicsUnmet > 0)
+    lines.push(say('hover.basics', { share: formatShare(stage.basicsUnmet, language) }));
+  if (stage.target !== null && stage.targetFrom) {
+    lines.push(`${say('hover.target')}: ${formatScore(stage.target, language)} (${say(`hover.target.${stage.targetFrom}`)})`);
+  }
+  if (gap) {
+    const proven = say(gap.proven ? 'hover.proven' : 'hover.unproven');
+    lines.push(`${say('hover.gap')}: **${formatScore(gap.value, language)}** ${formatInterval(gap.low, gap.high, language)} · ${proven}`);
+  }
+  if (stage.priority !== null && stage.list && stage.rank !== null) {
+    const rank = say('hover.rank', { rank: stage.rank, list: term(stage.list, language) });
+    lines.push(`${say('hover.priority')}: ${formatFixed(stage.priority, language, 0)} · ${rank}`);
+  }
+  if (stage.expert !== null) {
+    const refuted = stage.expertRefuted ? ` · ${say('hover.refuted')}` : '';
+    lines.push(`${say('hover.expert')}: ${formatScore(stage.expert, language, 1)}${refuted}`);
+  }
+  for (const each of stage.studies) {
+    const study = report.studies.find(({ name }) => name === each.name);
+    lines.push(
+      `${say('hover.from')} ${plain(study?.label ?? each.name)}: ${formatScore(each.mean, language)} (n ${each.n})${study ? ` · ${plain(study.file.path)}` : ''}`,
+    );
+  }
+  return lines.map((line) => `- ${line}`).join('\n');
+}
+
+function journeyFigures(report: JourneyReport, { language }: Context, say: Words): string {
+  if (report.score === null || report.index === null) return `_${say('hover.notMeasured')}_`;
+  return `${say('hover.journey')}: **${formatFixed(report.index, language, 0)}** / 100 (${formatScore(report.score, language)})`;
+}
+
+async function describeColumn({ workspace, language }: Context, study: Study, column: Column): Promise<string> {
+  const say = wordsIn(language);
+  const { table } = study.file ? await workspace.linked.open(study.uri, study.file.path, study.dialect) : { table: null };
+  const index = table?.columns.indexOf(column.header.trim()) ?? -1;
+  if (!table || index < 0) return `\`${column.header.replaceAll('`', 'ˋ')}\``;
+  const values = [...new Set(table.cells[index]?.values ?? [])].filter((value) => value !== '').slice(0, 6);
+  const examples = values.map((value) => `\`${value.slice(0, 30).replaceAll('`', 'ˋ').replace(/\s+/g, ' ')}\``).join(', ');
+  return `**${plain(column.header)}** · ${say('completion.column', { file: plain(table.path) })}\n\n${say('hover.examples')}: ${examples}`;
+}
+
+async function describeFile({ workspace, language }: Context, study: Study): Promise<string> {
+  if (!study.file) return '';
+  const say = wordsIn(language);
+  const { table, fault } = await workspace.linked.open(study.uri, study.file.path, study.dialect);
+  if (!table) return plain(messageOf(fault, language));
+  const evaluations = await workspace.evaluateFor(study.uri);
+  const read = evaluations.flatMap(({ report }) => report.studies).find(({ name }) => name === study.name);
+  const used = read ? `\n\n${say('hover.rows', { used: read.file.rowsUsed, rows: read.file.rows })}` : '';
+  return `**${plain(table.path)}** · ${table.encoding} · \`${table.delimiter === '\t' ? 'Tab' : table.delimiter}\`${used}\n\n${table.columns.map((name) => `\`${name.replaceAll('`', 'ˋ')}\``).join(', ')}`;
+}
+
+/** Text from files is shown, never interpreted as Markdown or HTML. */
+export function plain(text: string): string {
+  return text
+    .replace(/\s+/g, ' ')
+    .replace(/[\\`*_{}[\]()#+\-.!|<>&~]/g, (character) => (character === '<' ? '&lt;' : character === '&' ? '&amp;' : `\\${character}`));
+}

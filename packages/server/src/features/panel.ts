@@ -1,0 +1,45 @@
+import { htmlReport, markdownReport, svgReport } from '@parcours/charts';
+import { messageOf, type Report } from '@parcours/model';
+import { suppress } from '@parcours/scoring';
+import type { Context } from '../context.ts';
+import type { ExportData, ExportParams, PanelData, PanelParams, PlaceData, PlaceParams } from '../protocol.ts';
+
+/** All that the panel shows of a file. */
+export async function panel({ workspace, language }: Context, { uri, wave }: PanelParams): Promise<PanelData> {
+  const file = workspace.files.get(uri);
+  const errors = workspace.textFindings(uri).filter(({ code }) => /^JRN01(0[1-4]|1[0-2])$/.test(code));
+  const evaluations = file ? await workspace.evaluateFor(uri, wave) : [];
+  const report: Report = { journeys: evaluations.map((evaluation) => evaluation.report) };
+  const missing = report.journeys.flatMap((journey) => journey.missing.map((study) => ({ message: messageOf(study, language) })));
+  const state = !file ? 'not-read' : report.journeys.length === 0 ? 'no-journey' : 'report';
+  const shown = { report, errors: errors.length, firstError: errors[0]?.at.range ?? null, state, missing } as const;
+  return { uri, hash: hash(JSON.stringify(shown)), ...shown };
+}
+
+/** A file to send to a client: figures of fewer respondents than the anonymity limit are taken out. */
+export async function exportReport({ workspace, language }: Context, { uri, format, wave }: ExportParams): Promise<ExportData> {
+  const evaluations = await workspace.evaluateFor(uri, wave ?? null);
+  const report: Report = { journeys: evaluations.map((evaluation) => suppress(evaluation.report)) };
+  const title = report.journeys[0]?.label ?? report.journeys[0]?.name ?? 'Parcours';
+  const write = { svg: svgReport, html: htmlReport, md: markdownReport }[format];
+  return { text: write(report, { language, title }) };
+}
+
+/** Where a stage is written, for the panel's "show in the text". */
+export function placeOf({ workspace }: Context, { uri, journey, stage }: PlaceParams): PlaceData | null {
+  for (const file of [workspace.files.get(uri), ...workspace.files.all()]) {
+    for (const declaration of file?.declarations ?? []) {
+      if (declaration.kind !== 'journey' || declaration.id !== journey) continue;
+      const found = declaration.stages.find(({ id }) => id === stage);
+      if (found) return found.file.place(found.selection);
+    }
+  }
+  return null;
+}
+
+/** FNV-1a: enough to tell two answers apart. */
+function hash(text: string): string {
+  let value = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+  return `${(value >>> 0).toString(16)}-${text.length}`;
+}

@@ -1,0 +1,62 @@
+/** What the editor's extension asks of the server beyond the language server protocol. */
+import type { Range, Report } from '@parcours/model';
+
+/** Something that a panel may show has changed: the client pulls again what it shows. No parameters. */
+export const CHANGED = 'parcours/changed';
+
+/** `PanelParams` → `PanelData` */
+export const PANEL = 'parcours/panel';
+
+/** `ExportParams` → `ExportData` */
+export const EXPORT = 'parcours/export';
+
+/** `PlaceParams` → `PlaceData | null` */
+export const PLACE = 'parcours/place';
+
+export interface PanelParams {
+  readonly uri: string;
+  /** The wave to show; null for the latest. */
+  readonly wave: string | null;
+}
+
+export interface PanelData {
+  readonly uri: string;
+  /** Two answers with one hash look the same. */
+  readonly hash: string;
+  /** The journeys that the file declares, else those that it speaks of, else those that build on it. */
+  readonly report: Report;
+  /** Syntax errors in the file: while there are some, what was shown before is better than this report. */
+  readonly errors: number;
+  readonly firstError: Range | null;
+  readonly state: 'report' | 'no-journey' | 'not-read';
+  /** Studies that could not be read, in the client's language. */
+  readonly missing: readonly { readonly message: string }[];
+}
+
+export interface ExportParams {
+  readonly uri: string;
+  readonly format: 'svg' | 'html' | 'md';
+  readonly language: string;
+  readonly wave?: string | null;
+}
+
+export interface ExportData {
+  readonly text: string;
+}
+
+export interface PlaceParams {
+  readonly uri: string;
+  readonly journey: string;
+  readonly stage: string;
+}
+
+export interface PlaceData {
+  readonly uri: string;
+  readonly range: Range;
+}
+
+/** What a client says at the start; all optional. */
+export interface InitializationOptions {
+  /** `en`, `fr`, `de` or a locale of one of them. */
+  readonly language?: string;
+}

@@ -1,0 +1,279 @@
+import type { SourceFile } from '@parcours/language';
+import { type Language, languageOf } from '@parcours/model';
+import { type Host, Workspace } from '@parcours/workspace';
+import {
+  type Connection,
+  DidChangeWatchedFilesNotification,
+  type InitializeParams,
+  type InitializeResult,
+  type Location,
+  MarkupKind,
+  RequestType,
+  ResponseError,
+  TextDocumentSyncKind,
+  TextDocuments,
+  type WorkspaceEdit,
+} from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { URI, Utils } from 'vscode-uri';
+import type { Context } from './context.ts';
+import { completion } from './features/completion.ts';
+import { definition } from './features/definition.ts';
+import { linksOf } from './features/document-links.ts';
+import { folding } from './features/folding.ts';
+import { formatting } from './features/formatting.ts';
+import { hover } from './features/hover.ts';
+import { outline } from './features/outline.ts';
+import { exportReport, panel, placeOf } from './features/panel.ts';
+import { references } from './features/references.ts';
+import { prepareRename, RenameRefused, rename } from './features/rename.ts';
+import { LEGEND, semanticTokens } from './features/semantic-tokens.ts';
+import { workspaceSymbols } from './features/workspace-symbols.ts';
+import {
+  CHANGED,
+  EXPORT,
+  type ExportData,
+  type ExportParams,
+  type InitializationOptions,
+  PANEL,
+  type PanelData,
+  type PanelParams,
+  PLACE,
+  type PlaceData,
+  type PlaceParams,
+} from './protocol.ts';
+import { Publisher } from './publisher.ts';
+import { wordsIn } from './words.ts';
+
+export interface ServerOptions {
+  /** File access for the client's folders (URIs). */
+  readonly host: (folders: readonly string[]) => Promise<Host>;
+  /** The system's language, where the client names none. */
+  readonly locale?: string;
+}
+
+const REQUEST_FAILED = -32803;
+
+/** Wires a connection to the features: the only place that knows all of them. */
+export function startServer(connection: Connection, options: ServerOptions): void {
+  const documents = new TextDocuments(TextDocument);
+  /** Internal URI → the client's: clients encode URIs in different ways. */
+  const open = new Map<string, string>();
+  let context: Context | undefined;
+  let publisher: Publisher | undefined;
+  let ready: Promise<unknown> = Promise.resolve();
+  let watches = false;
+  let followsFolders = false;
+  let language: Language = 'en';
+  let folders: string[] = [];
+  /** The folders of files opened alone; null where the client has folders of its own. */
+  let alone: Set<string> | null = null;
+
+  const internal = (uri: string) => URI.parse(uri).toString();
+  const external = (uri: string) => open.get(uri) ?? uri;
+  const outward = ({ uri, range }: Location): Location => ({ uri: external(uri), range });
+
+  connection.onInitialize(async (params): Promise<InitializeResult> => {
+    language = languageOf((params.initializationOptions as InitializationOptions | undefined)?.language ?? params.locale ?? options.locale);
+    watches = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+    followsFolders = params.capabilities.workspace?.workspaceFolders === true;
+    folders = foldersOf(params).map(internal);
+    alone = folders.length === 0 ? new Set() : null;
+    await build();
+    return {
+      serverInfo: { name: 'parcours' },
+      capabilities: {
+        textDocumentSync: TextDocumentSyncKind.Incremental,
+        completionProvider: { triggerCharacters: ['"', "'", '«', ' '] },
+        hoverProvider: true,
+        definitionProvider: true,
+        referencesProvider: true,
+        renameProvider: { prepareProvider: true },
+        documentSymbolProvider: true,
+        workspaceSymbolProvider: true,
+        foldingRangeProvider: true,
+        documentFormattingProvider: true,
+        documentLinkProvider: {},
+        semanticTokensProvider: { legend: LEGEND, full: true },
+        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+      },
+    };
+  });
+
+  connection.onInitialized(() => {
+    if (watches) {
+      const watchers = ['**/*.journey', '**/*.{csv,tsv,txt}'].map((globPattern) => ({ globPattern }));
+      void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
+    }
+    if (followsFolders) {
+      connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+        const gone = new Set(removed.map(({ uri }) => internal(uri)));
+        folders = [...folders.filter((folder) => !gone.has(folder)), ...added.map(({ uri }) => internal(uri))];
+        ready = build().then(readAll);
+      });
+    }
+    ready = readAll();
+  });
+
+  /** A workspace over the folders as they are now; files that the client holds are handed on. */
+  async function build(): Promise<void> {
+    const workspace = new Workspace(await options.host(folders), { language });
+    context = { workspace, language };
+    publisher = new Publisher(connection, context, open, () => void connection.sendNotification(CHANGED, {}));
+    for (const document of documents.all()) await workspace.hold(internal(document.uri), document.getText());
+  }
+
+  async function readAll(): Promise<void> {
+    await guarded('open', ({ workspace }) => workspace.open());
+    publisher?.touch();
+  }
+
+  /** Without a folder, an opened file's own folder is all that may be read. */
+  documents.onDidOpen(({ document }) => {
+    const uri = URI.parse(document.uri);
+    const known = uri.scheme !== 'file' || folders.some((folder) => internal(document.uri).startsWith(`${folder}/`));
+    if (known || alone === null) return;
+    alone.add(Utils.dirname(uri).toString());
+    folders = [...alone];
+    ready = build().then(readAll);
+  });
+
+  documents.onDidChangeContent(({ document }) => {
+    const uri = internal(document.uri);
+    open.set(uri, document.uri);
+    void guarded('edit', async ({ workspace }) => {
+      await workspace.hold(uri, document.getText());
+      publisher?.touch();
+    });
+  });
+
+  documents.onDidClose(({ document }) => {
+    const uri = internal(document.uri);
+    open.delete(uri);
+    publisher?.clear(document.uri);
+    void guarded('close', async ({ workspace }) => {
+      await workspace.release(uri);
+      publisher?.touch();
+    });
+  });
+
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    void guarded('watch', async ({ workspace }) => {
+      await workspace.changed(changes.map(({ uri }) => internal(uri)));
+      publisher?.touch();
+    });
+  });
+
+  connection.onCompletion(({ textDocument, position }) =>
+    withFile('completion', textDocument.uri, async (context, file) => ({
+      isIncomplete: false,
+      items: await completion(context, file, position),
+    })),
+  );
+  connection.onHover(({ textDocument, position }) =>
+    withFile('hover', textDocument.uri, async (context, file) => {
+      const found = await hover(context, file, position);
+      return found && { range: found.range, contents: { kind: MarkupKind.Markdown, value: found.markdown } };
+    }),
+  );
+  connection.onDefinition(({ textDocument, position }) =>
+    withFile('definition', textDocument.uri, async (context, file) => (await definition(context, file, position)).map(outward)),
+  );
+  connection.onReferences(({ textDocument, position, context: { includeDeclaration } }) =>
+    withFile('references', textDocument.uri, async (context, file) => references(context, file, position, includeDeclaration).map(outward)),
+  );
+  connection.onPrepareRename(({ textDocument, position }) =>
+    withFile('rename', textDocument.uri, async (context, file) => {
+      const found = prepareRename(context, file, position);
+      if (!found) throw new RenameRefused(wordsIn(context.language)('rename.nothing'));
+      return { range: found.range, placeholder: found.text };
+    }),
+  );
+  connection.onRenameRequest(({ textDocument, position, newName }) =>
+    withFile('rename', textDocument.uri, async (context, file): Promise<WorkspaceEdit> => {
+      const changes: NonNullable<WorkspaceEdit['changes']> = {};
+      for (const { at, text } of rename(context, file, position, newName)) {
+        const uri = external(at.uri);
+        changes[uri] ??= [];
+        changes[uri].push({ range: at.range, newText: text });
+      }
+      return { changes };
+    }),
+  );
+  connection.onDocumentSymbol(({ textDocument }) =>
+    withFile('outline', textDocument.uri, async ({ language }, file) => outline(file, language)),
+  );
+  connection.onWorkspaceSymbol(({ query }) =>
+    guarded('symbols', async (context) =>
+      workspaceSymbols(context, query).map((symbol) => ({
+        ...symbol,
+        location: 'range' in symbol.location ? outward(symbol.location) : symbol.location,
+      })),
+    ).then((found) => found ?? []),
+  );
+  connection.onFoldingRanges(({ textDocument }) => withFile('folding', textDocument.uri, async (_, file) => folding(file)));
+  connection.onDocumentFormatting(({ textDocument }) => withFile('formatting', textDocument.uri, async (_, file) => formatting(file)));
+  connection.onDocumentLinks(({ textDocument }) =>
+    withFile('links', textDocument.uri, async (context, file) =>
+      (await linksOf(context, file)).map(({ range, uri }) => ({ range, target: external(uri) })),
+    ),
+  );
+  connection.languages.semanticTokens.on(({ textDocument }) =>
+    withFile('colours', textDocument.uri, async (_, file) => semanticTokens(file)).then((found) => found ?? { data: [] }),
+  );
+
+  connection.onRequest(new RequestType<PanelParams, PanelData | null, void>(PANEL), ({ uri, wave }) =>
+    guarded('panel', async (context) => {
+      await ready;
+      const data = await panel(context, { uri: internal(uri), wave });
+      return { ...data, uri };
+    }),
+  );
+  connection.onRequest(new RequestType<ExportParams, ExportData | null, void>(EXPORT), (params) =>
+    guarded('export', async (context) => {
+      await ready;
+      return exportReport(context, { ...params, uri: internal(params.uri) });
+    }),
+  );
+  connection.onRequest(new RequestType<PlaceParams, PlaceData | null, void>(PLACE), (params) =>
+    guarded('place', async (context) => {
+      const place = placeOf(context, { ...params, uri: internal(params.uri) });
+      return place && outward(place);
+    }),
+  );
+
+  /** Runs a request on an open file; null where the file is not known. */
+  async function withFile<T>(
+    what: string,
+    uri: string,
+    run: (context: Context, file: SourceFile) => Promise<T>,
+  ): Promise<T | ResponseError | null> {
+    return guarded(what, async (context) => {
+      await ready;
+      const file = context.workspace.files.get(internal(uri));
+      return file ? run(context, file) : null;
+    });
+  }
+
+  /** A fault in one request is reported, and the server lives on. */
+  async function guarded<T>(what: string, run: (context: Context) => Promise<T>): Promise<T | ResponseError | null> {
+    if (!context) return null;
+    try {
+      return await run(context);
+    } catch (error) {
+      if (error instanceof RenameRefused) return new ResponseError(REQUEST_FAILED, error.message);
+      connection.console.error(`${what}: ${error instanceof Error ? error.stack : String(error)}`);
+      connection.console.warn(wordsIn(context.language)('fault', { what }));
+      return null;
+    }
+  }
+
+  documents.listen(connection);
+  connection.listen();
+}
+
+/** The client's folders; none for a file opened alone. */
+function foldersOf(params: InitializeParams): string[] {
+  if (params.workspaceFolders && params.workspaceFolders.length > 0) return params.workspaceFolders.map(({ uri }) => uri);
+  return params.rootUri ? [params.rootUri] : [];
+}

@@ -1,0 +1,133 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import {
+  createProtocolConnection,
+  type Diagnostic,
+  type InitializeParams,
+  type Position,
+  type ProtocolConnection,
+  type PublishDiagnosticsParams,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+
+const SERVER = new URL('./stdio-server.ts', import.meta.url).pathname;
+export const CUISINE = new URL('../../../examples/cuisine', import.meta.url).pathname;
+
+/** An editor as far as the server can tell: a folder on the disk, files that it opens and types into. */
+export class Client {
+  readonly folder: string;
+  readonly connection: ProtocolConnection;
+  readonly #server: ChildProcess;
+  readonly #texts = new Map<string, { version: number; text: string }>();
+  readonly #published = new Map<string, Diagnostic[]>();
+  #waiting: (() => void)[] = [];
+
+  private constructor(folder: string, server: ChildProcess) {
+    this.folder = folder;
+    this.#server = server;
+    if (!server.stdout || !server.stdin) throw new Error('the server has no pipes');
+    this.connection = createProtocolConnection(new StreamMessageReader(server.stdout), new StreamMessageWriter(server.stdin));
+    this.connection.onNotification('textDocument/publishDiagnostics', ({ uri, diagnostics }: PublishDiagnosticsParams) => {
+      this.#published.set(uri, diagnostics);
+      for (const go of this.#waiting.splice(0)) go();
+    });
+    this.connection.listen();
+  }
+
+  /** Starts a server over a copy of a folder, or over an empty one. */
+  static async start(
+    options: { copyOf?: string; language?: string; capabilities?: InitializeParams['capabilities'] } = {},
+  ): Promise<Client> {
+    const folder = await mkdtemp(join(tmpdir(), 'parcours-server-'));
+    if (options.copyOf) await cp(options.copyOf, folder, { recursive: true });
+    const client = new Client(folder, spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] }));
+    await client.connection.sendRequest('initialize', {
+      processId: process.pid,
+      rootUri: null,
+      capabilities: options.capabilities ?? {},
+      workspaceFolders: [{ uri: pathToFileURL(folder).toString(), name: 'test' }],
+      initializationOptions: { language: options.language ?? 'en' },
+    });
+    await client.connection.sendNotification('initialized', {});
+    return client;
+  }
+
+  async stop(): Promise<void> {
+    await this.connection.sendRequest('shutdown');
+    await this.connection.sendNotification('exit');
+    this.connection.dispose();
+    this.#server.kill();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+
+  uri(path: string): string {
+    return pathToFileURL(join(this.folder, path)).toString();
+  }
+
+  /** Opens a file; with a text, that text is what the editor holds instead of the disk's. */
+  async open(path: string, text?: string): Promise<string> {
+    const held = text ?? (await readFile(join(this.folder, path), 'utf8'));
+    this.#texts.set(path, { version: 1, text: held });
+    await this.connection.sendNotification('textDocument/didOpen', {
+      textDocument: { uri: this.uri(path), languageId: 'journey', version: 1, text: held },
+    });
+    return held;
+  }
+
+  /** Replaces one part of an open text, as typing does. */
+  async edit(path: string, from: string, to: string): Promise<void> {
+    const held = this.#texts.get(path);
+    if (!held?.text.includes(from)) throw new Error(`${path} does not hold ${from}`);
+    const start = this.position(path, from);
+    const next = { version: held.version + 1, text: held.text.replace(from, () => to) };
+    const end = this.position(path, from, from.length);
+    this.#texts.set(path, next);
+    await this.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: this.uri(path), version: next.version },
+      contentChanges: [{ range: { start, end }, text: to }],
+    });
+  }
+
+  /** Changes a file on the disk and says so, as an editor's watcher does. */
+  async write(path: string, content: string | Uint8Array): Promise<void> {
+    await writeFile(join(this.folder, path), content);
+    await this.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: this.uri(path), type: 2 }] });
+  }
+
+  /** Where a text stands in an open file, `into` characters behind its beginning. */
+  position(path: string, text: string, into = 0): Position {
+    const before = this.#texts.get(path)?.text ?? '';
+    const at = before.indexOf(text);
+    if (at < 0) throw new Error(`${path} does not hold ${text}`);
+    const lines = before.slice(0, at + into).split('\n');
+    return { line: lines.length - 1, character: lines.at(-1)?.length ?? 0 };
+  }
+
+  at(path: string, text: string, into = 0) {
+    return { textDocument: { uri: this.uri(path) }, position: this.position(path, text, into) };
+  }
+
+  request<T>(method: string, params: unknown): Promise<T> {
+    return this.connection.sendRequest<T>(method, params);
+  }
+
+  /** The findings of a file as soon as they are as wished. */
+  async diagnostics(path: string, wished: (found: Diagnostic[]) => boolean): Promise<Diagnostic[]> {
+    for (const end = Date.now() + 20_000; Date.now() < end; ) {
+      const found = this.#published.get(this.uri(path));
+      if (found && wished(found)) return found;
+      await new Promise<void>((go) => {
+        const timer = setTimeout(go, 500);
+        this.#waiting.push(() => {
+          clearTimeout(timer);
+          go();
+        });
+      });
+    }
+    throw new Error(`the findings of ${path} never came: ${JSON.stringify(this.#published.get(this.uri(path)), null, 1)}`);
+  }
+}

@@ -1,0 +1,3 @@
+import { startStdio } from '../src/connect-node.ts';
+
+startStdio();
