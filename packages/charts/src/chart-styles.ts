@@ -43,6 +43,7 @@ const SHAPE = `.pc-chart { display: block; font-family: system-ui, -apple-system
 .pc-table thead th { font-weight: 600; vertical-align: bottom; white-space: nowrap; }
 .pc-table tbody th { font-weight: 600; }
 .pc-table .pc-number { text-align: end; white-space: nowrap; }
+.pc-table .pc-gone { text-align: end; }
 .pc-table .pc-group { padding-top: 1.1em; font-weight: 650; }
 .pc-table .pc-hint, .pc-table .pc-sub { font-weight: 400; }
 .pc-table .pc-sub { display: block; font-size: 0.86em; }

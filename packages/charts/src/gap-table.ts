@@ -65,7 +65,7 @@ function line(journey: JourneyReport, row: GapRow, { language, selected }: GapTa
     ]),
     stage.measured
       ? figure([row.measured, row.interval ? sub(row.interval) : sub('–', { title: say('interval.none') })])
-      : cell(h('em', {}, row.measured)),
+      : cell(h('em', {}, row.measured), { class: 'pc-gone' }),
     cell(stage.measured && [h('span', { class: 'pc-nowrap' }, say('n', { n: stage.measured.n })), sub(row.evidence)]),
     figure(row.target ? [row.target, sub(row.targetFrom)] : h('em', {}, say('no-target'))),
     figure(gap(row, language)),

@@ -72,6 +72,8 @@ p { margin: 0 0 0.8rem; }
   .pc-table { font-size: 7.6pt; }
   .pc-table th, .pc-table td { padding: 0.35em 0.4em; }
   .pc-table td > ul, .pc-studies th:first-child, .pc-studies .pc-path, .pc-table .pc-stage-cell { min-width: 0; }
+  .pc-gaps tbody tr:first-child { break-after: avoid; }
+  .pc-glyph { width: 9px; height: 9px; }
   .pc-bar { width: 44px; }
   .pc-tiles { grid-template-columns: repeat(3, 1fr); }
   .pc-chart rect, .pc-bar rect { print-color-adjust: exact; -webkit-print-color-adjust: exact; }

@@ -202,8 +202,19 @@ const ASCII: Readonly<Record<string, string>> = {
 
 function written(runs: readonly Run[], colour: boolean, unicode: boolean): string {
   const plain = (text: string) => (unicode ? text : text.replace(/[▼●▲│┬┴↑↓━◇◈┄┊·★─≈✓✗−–…→]/g, (sign) => ASCII[sign] ?? sign));
-  const line = runs.map(({ text, ink }) =>
+  const line = merged(runs).map(({ text, ink }) =>
     colour && ink && text.trim() !== '' ? `\u001b[${INKS[ink]}m${plain(text)}\u001b[0m` : plain(text),
   );
   return line.join('').trimEnd();
+}
+
+/** Neighbours of one ink become one run, so that colours change only where they differ. */
+function merged(runs: readonly Run[]): Run[] {
+  const out: Run[] = [];
+  for (const run of runs) {
+    const last = out.at(-1);
+    if (last && last.ink === run.ink) out[out.length - 1] = { text: last.text + run.text, ink: run.ink };
+    else out.push(run);
+  }
+  return out;
 }

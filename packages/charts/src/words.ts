@@ -17,7 +17,6 @@ export const words = {
   'stage.gap': { en: 'gap {gap}', fr: 'écart {gap}', de: 'Lücke {gap}' },
   'stage.expert': { en: 'expert score {expert}', fr: 'score d’expert {expert}', de: 'Experten-Bewertung {expert}' },
   'stage.rupture': { en: 'rupture {way}: {text}', fr: 'rupture {way} : {text}', de: 'Bruch {way}: {text}' },
-  'stage.phase': { en: '{phase}: {stage}', fr: '{phase} : {stage}', de: '{phase}: {stage}' },
   refuted: { en: 'refuted by the data', fr: 'contredit par les données', de: 'von den Daten widerlegt' },
   'not-measured': { en: 'not measured', fr: 'non mesuré', de: 'nicht gemessen' },
   'too-few': {
@@ -172,8 +171,6 @@ export const words = {
   studies: { en: 'Studies', fr: 'Études', de: 'Erhebungen' },
   'studies.caption': { en: 'Where the figures come from', fr: 'D’où viennent les chiffres', de: 'Woher die Zahlen kommen' },
   study: { en: 'Study', fr: 'Étude', de: 'Erhebung' },
-  method: { en: 'Method', fr: 'Méthode', de: 'Methode' },
-  date: { en: 'Date', fr: 'Date', de: 'Datum' },
   file: { en: 'File', fr: 'Fichier', de: 'Datei' },
   rows: { en: 'Rows', fr: 'Lignes', de: 'Zeilen' },
   'rows.used': { en: 'Used', fr: 'Utilisées', de: 'Verwendet' },
@@ -211,7 +208,6 @@ export const words = {
   effort: { en: 'Effort', fr: 'Effort', de: 'Aufwand' },
   impact: { en: 'Expected impact', fr: 'Impact attendu', de: 'Erwartete Wirkung' },
   status: { en: 'Status', fr: 'Statut', de: 'Status' },
-  channel: { en: 'Channel', fr: 'Canal', de: 'Kanal' },
 
   // tellings
   tellings: {
