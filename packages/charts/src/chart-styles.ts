@@ -63,19 +63,20 @@ const SHAPE = `.pc-chart { display: block; font-family: system-ui, -apple-system
 
 function colours(palette: Palette): string {
   const { paper, ink, muted, rule, curve, expert, truth, focus, tint } = palette;
+  const word = (colour: string) => (palette.colouredWords ? colour : ink);
   const classes = (['disappointing', 'neutral', 'enchanting'] as const).map((name) => {
     const colour = palette[name];
     return `.pc-chart .pc-band.pc-${name} { fill: ${colour}; fill-opacity: ${name === 'neutral' ? tint / 2 : tint}; }
 .pc-chart .pc-${name} .pc-point, .pc-glyph.pc-${name} .pc-point { fill: ${colour}; stroke: ${colour}; }
 .pc-chart .pc-${name} .pc-whisker { stroke: ${colour}; }
 .pc-chart .pc-${name} .pc-arrow { fill: ${colour}; }
-.pc-chart text.pc-${name}, .pc-word.pc-${name} { fill: ${colour}; color: ${colour}; }
+.pc-chart text.pc-${name}, .pc-word.pc-${name} { fill: ${word(colour)}; color: ${word(colour)}; }
 `;
   });
   return `.pc-chart .pc-paper { fill: ${paper}; }
 .pc-chart text { fill: ${ink}; }
 .pc-chart text.pc-muted { fill: ${muted}; }
-.pc-chart text.pc-truth { fill: ${truth}; }
+.pc-chart text.pc-truth { fill: ${word(truth)}; }
 .pc-chart .pc-halo { stroke: ${paper}; }
 .pc-chart .pc-rule { stroke: ${rule}; }
 .pc-chart .pc-line { stroke: ${curve}; }
@@ -97,8 +98,7 @@ ${classes.join('')}.pc-chart .pc-weak .pc-whisker, .pc-chart .pc-plain .pc-whisk
 .pc-bar .pc-bar-room { fill: ${rule}; }
 .pc-bar .pc-bar-full { fill: ${curve}; }
 .pc-tile { color: ${ink}; border-color: ${rule}; }
-.pc-word.pc-truth { color: ${truth}; }
-.pc-word.pc-refuted { color: ${expert}; }
+.pc-word.pc-refuted { color: ${word(expert)}; }
 .pc-selected th, .pc-selected td { background-color: ${tint === 0 ? 'transparent' : rule}; }
 `;
 }

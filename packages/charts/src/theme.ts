@@ -19,6 +19,8 @@ export interface Palette {
   readonly focus: string;
   /** How strongly the class bands are tinted, 0–1. */
   readonly tint: number;
+  /** Words of a class, a star or a refutation in its colour; the colours of VS Code are made for marks and too pale for words. */
+  readonly colouredWords: boolean;
 }
 
 export const palettes: Readonly<Record<Exclude<Theme, 'auto'>, Palette>> = {
@@ -35,6 +37,7 @@ export const palettes: Readonly<Record<Exclude<Theme, 'auto'>, Palette>> = {
     truth: '#845600',
     focus: '#155fa6',
     tint: 0.075,
+    colouredWords: true,
   },
   dark: {
     paper: '#1a1b1e',
@@ -49,6 +52,7 @@ export const palettes: Readonly<Record<Exclude<Theme, 'auto'>, Palette>> = {
     truth: '#efc04c',
     focus: '#70b5ff',
     tint: 0.09,
+    colouredWords: true,
   },
   'high-contrast': {
     paper: '#000000',
@@ -63,6 +67,7 @@ export const palettes: Readonly<Record<Exclude<Theme, 'auto'>, Palette>> = {
     truth: '#ffdb57',
     focus: '#ffdb57',
     tint: 0,
+    colouredWords: true,
   },
   host: {
     paper: 'var(--vscode-editor-background, #ffffff)',
@@ -77,5 +82,6 @@ export const palettes: Readonly<Record<Exclude<Theme, 'auto'>, Palette>> = {
     truth: 'var(--vscode-charts-yellow, #845600)',
     focus: 'var(--vscode-focusBorder, #155fa6)',
     tint: 0.08,
+    colouredWords: false,
   },
 };

@@ -25,7 +25,10 @@ for (const language of ['en', 'fr', 'de'] as const) {
 test('the narrow curve', () => stored(svgReport(report, { language: 'de', width: 360 }), 'narrow.svg'));
 test('several journeys in one picture', () => stored(svgReport({ journeys: [kitchen, variants.hole] }, { language: 'fr' }), 'several.svg'));
 test('several journeys on one page', () =>
-  stored(htmlReport({ journeys: Object.values(variants) }, { language: 'en', title: 'All variants' }), 'several.html'));
+  stored(
+    htmlReport({ journeys: [kitchen, variants.hole, variants.hostile] }, { language: 'en', title: 'Three journeys' }),
+    'several.html',
+  ));
 test('a terminal with colours and without Unicode', () =>
   stored(terminalReport(report, { language: 'en', columns: 72, colour: true, unicode: false }), 'terminal-colour.txt'));
 
