@@ -241,7 +241,8 @@ function isInline(comment: string): boolean {
 }
 
 function isOpenComment(token: IToken | undefined): boolean {
-  return token !== undefined && token.image.startsWith('/*') && !/^\/\*[^]*\*\/$/.test(token.image);
+  const image = token?.image ?? '';
+  return image.startsWith('/*') && (image.length < 4 || !image.endsWith('*/'));
 }
 
 /** The line end that most lines of the text have. */
@@ -274,7 +275,7 @@ function wordsOf(root: File, text: string): string {
 
 /** The tree without its places; since attributes are collected by kind, their order in the line is not in it. */
 function treeOf(root: File): string {
-  return JSON.stringify(root, function (key, value: unknown) {
+  return JSON.stringify(root, (key, value: unknown) => {
     if (key.startsWith('$') && key !== '$type' && key !== '$refText') return undefined;
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
     // A reference gives its parts over getters; other nodes as they are, their properties by name.

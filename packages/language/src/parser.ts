@@ -12,6 +12,7 @@ import {
 import type { File } from './generated/ast.ts';
 import { JourneyGeneratedSharedModule, JourneyLanguageGeneratedModule } from './generated/module.ts';
 import { JourneyLexer, type WordReport } from './lexer.ts';
+import { createRecoveringParser } from './recovery.ts';
 import { JourneyTokenBuilder } from './tokens.ts';
 import { JourneyValueConverter } from './values.ts';
 
@@ -29,6 +30,7 @@ function createServices(): LangiumCoreServices {
       TokenBuilder: () => new JourneyTokenBuilder(),
       ValueConverter: () => new JourneyValueConverter(),
       Lexer: (services: LangiumCoreServices) => new JourneyLexer(services),
+      LangiumParser: (services: LangiumCoreServices) => createRecoveringParser(services),
     },
     references: { Linker: (services: LangiumCoreServices) => new TextOnlyLinker(services) },
   });

@@ -1,10 +1,10 @@
 import { type Diagnostic, diagnose, nearest, type Range } from '@parcours/model';
-import type { IRecognitionException, IToken } from 'chevrotain';
-import { following, statementStart } from './following.ts';
+import { EOF, type IRecognitionException, type IToken } from 'chevrotain';
+import { Unexpected } from './recovery.ts';
 import type { SourceFile } from './source-file.ts';
 
-/** Finding out what would have been right costs a second parse of the statement; behind so many errors nobody reads it. */
-const MOST_EXPLAINED = 20;
+/** So many words that would have been right fit in a message. */
+const MOST_EXPECTED = 12;
 
 export function syntaxFindings(file: SourceFile): Diagnostic[] {
   const { parsed } = file;
@@ -23,39 +23,32 @@ export function syntaxFindings(file: SourceFile): Diagnostic[] {
   }
   const broken = new Set(found.map((finding) => finding.at.range.start.line));
   const unclosed = parsed.words.unclosed.at(-1);
-  let explained = 0;
   for (const error of parsed.parserErrors) {
-    const atEnd = error.token.tokenType.name === 'EOF';
-    if (atEnd && unclosed) continue;
-    const at = atEnd ? endOf(file) : place(file, error.token);
+    if (error.token.tokenType === EOF && unclosed) continue;
+    const at = placeOf(file, error);
     // An unclosed quote swallows the rest of its line: what follows from it says nothing new.
     if (broken.has(at.range.start.line)) continue;
     broken.add(at.range.start.line);
-    found.push(unexpected(file, error, at, explained++ < MOST_EXPLAINED));
+    found.push(unexpected(error, at));
   }
   if (unclosed) found.push(diagnose('JRN0104', place(file, unclosed), {}));
   return found;
 }
 
-function unexpected(file: SourceFile, error: IRecognitionException, at: Diagnostic['at'], explain: boolean): Diagnostic {
-  const atEnd = error.token.tokenType.name === 'EOF';
-  const offset = atEnd ? file.text.length : error.token.startOffset;
-  const next = explain ? following(file.text.slice(statementStart(file.text, offset), offset)) : { keywords: [], values: [] };
-  const words = next.keywords.filter((word) => word !== '..');
-  const expected =
-    [...new Set(next.values.map((value) => PATTERNS[value.terminal] ?? value.terminal)), ...words].slice(0, 12).join(', ') || '}';
-  const suggestion = atEnd ? null : nearest(error.token.image, words);
-  return diagnose(
-    'JRN0101',
-    at,
-    { found: atEnd ? '␄' : `"${excerpt(error.token.image)}"`, expected: suggestion ?? expected },
-    { suggestion },
-  );
+function unexpected(error: IRecognitionException, at: Diagnostic['at']): Diagnostic {
+  const { token } = error;
+  const types = error instanceof Unexpected ? error.expected : [];
+  const expected = [...new Set(types.map(({ name }) => SHOWN[name] ?? name))].slice(0, MOST_EXPECTED).join(', ');
+  const found = token.tokenType === EOF ? '␄' : wordBeforeLineEnd(error) ? '⏎' : `"${excerpt(token.image)}"`;
+  const keywords = types.flatMap(({ PATTERN }) => (typeof PATTERN === 'string' && /^\p{L}/u.test(PATTERN) ? [PATTERN] : []));
+  const suggestion = found.startsWith('"') ? nearest(token.image, keywords) : null;
+  return diagnose('JRN0101', at, { found, expected: suggestion ?? expected }, { suggestion });
 }
 
 /** How a kind of word is shown to somebody who does not know grammars: by an example. */
-const PATTERNS: Readonly<Record<string, string>> = {
+const SHOWN: Readonly<Record<string, string>> = {
   REF: 'name',
+  OWNER: 'owner',
   ID: 'name',
   STRING: '"…"',
   NUMBER: '1.5',
@@ -75,6 +68,18 @@ function range(file: SourceFile, offset: number, length: number): Range {
 
 function place(file: SourceFile, token: IToken) {
   return file.place(range(file, token.startOffset, token.image.length));
+}
+
+function placeOf(file: SourceFile, error: IRecognitionException): Diagnostic['at'] {
+  if (error.token.tokenType === EOF) return endOf(file);
+  return place(file, wordBeforeLineEnd(error) ?? error.token);
+}
+
+/** Where a line ends too early: its last word. The word that was met instead, on the next line, is not to blame. */
+function wordBeforeLineEnd(error: IRecognitionException): IToken | null {
+  if (!(error instanceof Unexpected) || !error.missing || error.token.tokenType === EOF) return null;
+  const { previousToken } = error;
+  return (previousToken.endLine ?? 0) < (error.token.startLine ?? 0) ? previousToken : null;
 }
 
 function endOf(file: SourceFile) {
