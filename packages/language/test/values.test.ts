@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import type { CstNode, GrammarAST } from 'langium';
+import { expect, test } from 'vitest';
+import { isClosed, JourneyValueConverter, quote, unquote } from '../src/values.ts';
+
+class OpenConverter extends JourneyValueConverter {
+  read(rule: string, input: string) {
+    return this.runConverter({ name: rule } as GrammarAST.AbstractRule, input, undefined as unknown as CstNode);
+  }
+}
+const converter = new OpenConverter();
+
+test.each([
+  ['NUMBER', '+2.5', 2.5],
+  ['NUMBER', '−3', -3],
+  ['PERCENT', '80%', 0.8],
+  ['PERCENT', '12.5\u202F%', 0.125],
+  ['DURATION', '24h', 24],
+  ['DURATION', '90 min', 1.5],
+  ['DURATION', '2d', 48],
+  ['STRING', '"a"', 'a'],
+  ['STRING', "'it\\'s'", "it's"],
+  ['STRING', '«\u00A0a »', 'a'],
+  ['STRING', '"open', 'open'],
+  ['REF', 'web', 'web'],
+  ['REF', '"Site web"', 'Site web'],
+])('%s %s', (rule, input, value) => {
+  expect(converter.read(rule, input)).toBe(value);
+});
+
+test('no converter throws, whatever the text', () => {
+  fc.assert(
+    fc.property(fc.constantFrom('NUMBER', 'PERCENT', 'DURATION', 'STRING', 'REF', 'ID', 'DATE'), fc.string({ unit: 'binary' }), (rule, text) => {
+      const value = converter.read(rule, text);
+      if (typeof value === 'number') expect(value).toSatisfy(Number.isFinite);
+      else expect(value).toBeTypeOf('string');
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+test('what quote makes, unquote undoes', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      const quoted = quote(text);
+      expect(isClosed(quoted)).toBe(true);
+      expect(unquote(quoted)).toBe(text.replace(/[\r\n]+/g, ' '));
+    }),
+  );
+});
