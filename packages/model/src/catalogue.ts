@@ -446,6 +446,26 @@ export const catalogue = {
       de: 'Mit der Journey {journey} sind keine Beobachtungen verknüpft: Ihre Zahlen sind Behauptungen. Verknüpfen Sie eine Datei mit „observations … of {journey} from "datei.csv"“.',
     },
   },
+  JRN0417: {
+    name: 'duplicate-column',
+    family: 'evidence',
+    severity: 'error',
+    message: {
+      en: 'The column name {column} stands twice in the first line of {path}: which one is meant cannot be known, so neither is read. Give one of them another name.',
+      fr: 'Le nom de colonne {column} figure deux fois sur la première ligne de {path} : impossible de savoir laquelle est visée, aucune n’est lue. Donnez un autre nom à l’une des deux.',
+      de: 'Der Spaltenname {column} steht zweimal in der ersten Zeile von {path}: Welche gemeint ist, lässt sich nicht wissen, daher wird keine gelesen. Geben Sie einer der beiden einen anderen Namen.',
+    },
+  },
+  JRN0418: {
+    name: 'ambiguous-number',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: '{n} {n|value|values} of the column {column} can be read as a decimal or as thousands and {n|is|are} not counted: {examples} (first at line {lines} of {path}). Add "decimal point" or "decimal comma" to the observations.',
+      fr: '{n} {n|valeur|valeurs} de la colonne {column} {n|peut|peuvent} se lire comme un nombre décimal ou comme des milliers et {n|n’est pas comptée|ne sont pas comptées} : {examples} (à partir de la ligne {lines} de {path}). Ajoutez « decimal point » ou « decimal comma » aux observations.',
+      de: '{n} {n|Wert|Werte} der Spalte {column} {n|lässt|lassen} sich als Dezimalzahl oder als Tausender lesen und {n|wird|werden} nicht gezählt: {examples} (zuerst in Zeile {lines} von {path}). Ergänzen Sie „decimal point“ oder „decimal comma“ bei den Beobachtungen.',
+    },
+  },
 } as const satisfies Record<string, Entry>;
 
 export type Catalogue = typeof catalogue;

@@ -59,6 +59,7 @@ export type DropReason =
   | 'missing-code' // a code declared `missing`
   | 'no-respondent' // a row without respondent
   | 'not-a-number'
+  | 'ambiguous-number' // `1.234`: one and a bit, or thousands
   | 'off-scale' // outside the declared scale
   | 'no-scale' // the column's scale is not declared
   | 'unmapped' // a value that names nothing in the text
@@ -77,7 +78,7 @@ export interface Dropped {
   readonly count: number;
   /** Line numbers in the file, from 1, of the first few. */
   readonly lines: readonly number[];
-  /** Distinct values met (at most five), for `unmapped`, `off-scale`, `not-a-number`. */
+  /** Distinct values met (at most five), for `unmapped`, `off-scale`, `not-a-number`, `ambiguous-number`. */
   readonly examples: readonly string[];
 }
 

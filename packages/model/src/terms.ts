@@ -68,6 +68,11 @@ export const terms = {
   'drop.missing-code': { en: 'declared as missing', fr: 'déclarée manquante', de: 'als fehlend erklärt' },
   'drop.no-respondent': { en: 'no respondent', fr: 'sans répondant', de: 'ohne Befragten' },
   'drop.not-a-number': { en: 'not a number', fr: 'pas un nombre', de: 'keine Zahl' },
+  'drop.ambiguous-number': {
+    en: 'a decimal or thousands, it cannot be told',
+    fr: 'décimale ou milliers, indécidable',
+    de: 'Dezimalzahl oder Tausender, nicht zu entscheiden',
+  },
   'drop.off-scale': { en: 'outside the declared scale', fr: 'hors de l’échelle déclarée', de: 'außerhalb der erklärten Skala' },
   'drop.no-scale': { en: 'no scale declared', fr: 'échelle non déclarée', de: 'keine Skala erklärt' },
   'drop.unmapped': { en: 'names nothing in the text', fr: 'ne désigne rien dans le texte', de: 'benennt nichts im Text' },
@@ -91,11 +96,6 @@ export const terms = {
   // why a file cannot be read
   'fault.binary': { en: 'it is not a text file', fr: 'ce n’est pas un fichier texte', de: 'sie ist keine Textdatei' },
   'fault.encoding': { en: 'the encoding is not known', fr: 'l’encodage n’est pas connu', de: 'die Zeichenkodierung ist nicht bekannt' },
-  'fault.duplicate-header': {
-    en: 'a column name stands twice in its first line',
-    fr: 'un nom de colonne figure deux fois sur la première ligne',
-    de: 'ein Spaltenname steht zweimal in der ersten Zeile',
-  },
   'fault.too-large': { en: 'it is too large', fr: 'il est trop volumineux', de: 'sie ist zu groß' },
   'fault.not-a-file': { en: 'it is a folder', fr: 'c’est un dossier', de: 'sie ist ein Ordner' },
   'fault.denied': { en: 'the system does not allow it', fr: 'le système ne l’autorise pas', de: 'das System erlaubt es nicht' },

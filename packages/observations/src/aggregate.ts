@@ -73,7 +73,7 @@ export function aggregate(table: Table, study: Study, model: Model, signal?: Abo
   const filtersFound = study.where.every(({ column }) => columns.find(column));
   const all = [...columns.findings, ...findings, ...losses.findings()];
   // Half a reading would be reported beside the error that already says why there is none.
-  if (!read || !filtersFound || columns.ambiguous) return { samples: null, findings: [...columns.findings, ...findings] };
+  if (!read || !filtersFound) return { samples: null, findings: [...columns.findings, ...findings] };
   const { rowsUsed, ...rest } = read;
   return { samples: { study: study.name, file: factsOf(table, decimals, rowsUsed), ...rest, dropped: losses.dropped() }, findings: all };
 }

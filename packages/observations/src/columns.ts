@@ -4,11 +4,9 @@ import { plain, quoted } from './plain.ts';
 import type { Cells, Table } from './table.ts';
 import { tidy } from './tidy.ts';
 
-/** Finds columns by their header cell, and reports each that is not there once (JRN0403), at its first mention. */
+/** Finds columns by their header cell, and reports once, at its first mention, each that is not there (JRN0403) or stands there twice (JRN0417). */
 export class Columns {
   readonly findings: Diagnostic[] = [];
-  /** A named column stands twice in the header: which one is meant cannot be known, so nothing can be read (JRN0412). */
-  ambiguous = false;
   readonly #table: Table;
   readonly #indexes = new Map<string, number[]>();
   readonly #reported = new Set<string>();
@@ -26,16 +24,16 @@ export class Columns {
     const header = tidy(column.header);
     const indexes = header === '' ? [] : (this.#indexes.get(header) ?? []);
     if (indexes.length === 1) return this.#table.cells[indexes[0] as number] as Cells;
-    if (indexes.length > 1) this.ambiguous = true;
     if (!this.#reported.has(header)) {
       this.#reported.add(header);
-      this.findings.push(indexes.length > 1 ? this.#twice(column) : this.#missing(column, header));
+      this.findings.push(indexes.length > 1 ? this.#twice(column, header) : this.#missing(column, header));
     }
     return null;
   }
 
-  #twice(column: Column): Diagnostic {
-    return diagnose('JRN0412', column.at, { path: this.#table.path, reason: { term: 'fault.duplicate-header' } });
+  /** Which of the two is meant cannot be known. */
+  #twice(column: Column, header: string): Diagnostic {
+    return diagnose('JRN0417', column.at, { path: this.#table.path, column: `"${plain(header)}"` });
   }
 
   #missing(column: Column, header: string): Diagnostic {

@@ -14,12 +14,13 @@ const REASONS: readonly DropReason[] = [
   'unmapped',
   'no-scale',
   'not-a-number',
+  'ambiguous-number',
   'off-scale',
   'missing-code',
   'empty',
 ];
 
-const WITH_EXAMPLES: ReadonlySet<DropReason> = new Set(['unmapped', 'off-scale', 'not-a-number']);
+const WITH_EXAMPLES: ReadonlySet<DropReason> = new Set(['unmapped', 'off-scale', 'not-a-number', 'ambiguous-number']);
 
 /** The losses of one kind in one column. */
 export class Tally {
@@ -107,7 +108,8 @@ export class Losses {
     const n = tally.count;
     const column = `"${plain(tally.column ?? '')}"`;
     const examples = tally.examples.map((example) => `"${example}"`).join(', ');
-    const lines = tally.lines[0] ?? 0;
+    // A text: line numbers are not grouped (`1,234`).
+    const lines = String(tally.lines[0] ?? '–');
     switch (tally.reason) {
       case 'unmapped':
         return diagnose('JRN0404', tally.at, { n, column, examples, lines, path });
@@ -117,6 +119,8 @@ export class Losses {
       }
       case 'not-a-number':
         return diagnose('JRN0408', tally.at, { n, column, examples, lines, path });
+      case 'ambiguous-number':
+        return diagnose('JRN0418', tally.at, { n, column, examples, lines, path });
       case 'ragged':
       case 'broken-quote':
       case 'no-respondent':

@@ -50,7 +50,7 @@ function shapeOf(cell: string): Shape | null {
  * Otherwise every cell that can be read in one way only is read so, even where commas and points are mixed in one column (`7,5` and
  * `8.5` are what they are). For an ambiguous cell (`1.234`, `1,234`) the other cells of its column decide, if all of them use its
  * mark for decimals; else those of all columns of numbers; in a file parted by commas a point is for decimals; else the declared
- * scale, if only one of the two readings lies on it. What is still ambiguous is not a number, and reported.
+ * scale, if only one of the two readings lies on it. What is still ambiguous is not read, and reported.
  */
 export class Decimals {
   /** The mark of the file's decimals, as far as it has any: shown as provenance. */
@@ -90,6 +90,11 @@ export class Decimals {
       return decimal ? shape.decimal : shape.grouped;
     };
   }
+}
+
+/** Of a cell that a reader takes for no number: whether that is only because nothing says how its file writes decimals. */
+export function isAmbiguous(cell: string): boolean {
+  return shapeOf(cell)?.kind === 'ambiguous';
 }
 
 function evidence(values: readonly string[]): { commas: number; points: number } {

@@ -4,7 +4,7 @@ import type { Columns } from './columns.ts';
 import { meanOf } from './distribution.ts';
 import type { Losses } from './losses.ts';
 import { namesOf } from './names.ts';
-import { type Decimals, matcher } from './number.ts';
+import { type Decimals, isAmbiguous, matcher } from './number.ts';
 import type { Cells, Table } from './table.ts';
 import { tidy } from './tidy.ts';
 
@@ -74,6 +74,7 @@ export function assignRespondents(
   const readWeight = weightCells && decimals.reader(weightCells.values, null);
   const weights = readWeight && Float64Array.from(weightCells.values, (cell) => readWeight(cell));
   const badWeight = study.weightColumn && losses.tally('bad-weight', study.weightColumn, 'row');
+  const ambiguousWeight = study.weightColumn && losses.tally('ambiguous-number', study.weightColumn, 'row');
 
   const respondentOf = new Int32Array(table.lines.length);
   const kept = new Uint32Array(filtered.length);
@@ -93,7 +94,8 @@ export function assignRespondents(
     }
     const weight = weights ? (weights[weightCells.codes[row] as number] as number) : 1;
     if (!(weight > 0)) {
-      badWeight?.add(line, '');
+      const cell = weightCells?.values[weightCells.codes[row] as number] ?? '';
+      (Number.isNaN(weight) && isAmbiguous(cell) ? ambiguousWeight : badWeight)?.add(line, cell);
       continue;
     }
     let respondent = seen.get(id);

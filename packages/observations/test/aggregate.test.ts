@@ -1,7 +1,7 @@
 import type { Study } from '@parcours/model';
 import { describe, expect, test } from 'vitest';
 import { aggregate } from '../src/index.ts';
-import { column, kpi, measure, messages, model, place, rated, repository, samples, stageOf, study, table } from './build.ts';
+import { column, DIALECT, kpi, measure, messages, model, place, rated, repository, samples, stageOf, study, table } from './build.ts';
 
 const journey = model(
   ['compare=Je compare', 'order=Je commande'],
@@ -299,11 +299,18 @@ describe('what keeps a study from being read', () => {
   test('a column name that stands twice matters only where it is used', () => {
     const twice = table('a;b;b\n4;1;2');
     expect(samples(twice, wide(), journey).findings).toEqual([]);
-    const { samples: found, findings } = aggregate(twice, wide({ measures: [measure('compare', rated('b', [1, 7]))] }), journey);
-    expect(found).toBeNull();
-    expect(messages(findings)).toEqual([
-      'The observation file data/survey.csv cannot be read: a column name stands twice in its first line.',
+    const of = wide({ measures: [measure('compare', rated('a', [1, 7])), measure('order', rated('b', [1, 7]))] });
+    const { samples: found, messages: said } = samples(twice, of, journey);
+    expect(said).toEqual([
+      'The column name "b" stands twice in the first line of data/survey.csv: which one is meant cannot be known, so neither is read. Give one of them another name.',
     ]);
+    expect(found.stages.map(({ stage }) => stage)).toEqual(['compare']);
+  });
+
+  test('a respondent column that stands twice leaves nothing to trust', () => {
+    const { samples: found, findings } = aggregate(table('id;id;a\n1;2;4'), wide({ respondent: column('id') }), journey);
+    expect(found).toBeNull();
+    expect(findings.map(({ code }) => code)).toEqual(['JRN0417']);
   });
 
   test('only a header: Samples of nobody', () => {
@@ -322,6 +329,37 @@ test('rows lost in reading are said at the file', () => {
   ]);
   expect(findings[0]?.at).toEqual(place(101));
   expect(found.file).toMatchObject({ rows: 5, rowsUsed: 2 });
+});
+
+test('1.234 where nothing says what it is: declare the decimal mark', () => {
+  const of = (decimal: ',' | '.' | null) =>
+    wide({ measures: [measure('compare', rated('a', [0, 5000]))], dialect: { ...DIALECT, decimal } });
+  const file = 'a;b\n1.234;1\nx;2\n2.500;3';
+  const { messages: said, samples: found } = samples(file, of(null), journey);
+  expect(said).toEqual([
+    '1 value of the column "a" is not a number and is not counted: "x" (first at line 3 of data/survey.csv).',
+    '2 values of the column "a" can be read as a decimal or as thousands and are not counted: "1.234", "2.500" (first at line 2 of data/survey.csv). Add "decimal point" or "decimal comma" to the observations.',
+  ]);
+  expect(found.dropped.map(({ reason, count }) => [reason, count])).toEqual([
+    ['not-a-number', 1],
+    ['ambiguous-number', 2],
+  ]);
+  expect(samples(file, of(','), journey).samples.stages[0]?.used).toBe(2);
+  expect(samples(file, of('.'), journey).findings.map(({ code }) => code)).toEqual(['JRN0408']);
+});
+
+test('the same for weights', () => {
+  const { messages: said, samples: found } = samples('a;w\n4;1.234\n5;2\n6;-1', wide({ weightColumn: column('w') }), journey);
+  expect(said).toEqual([
+    '1 row of data/survey.csv could not be used: weight is not a positive number (first at line 4).',
+    expect.stringContaining('1 value of the column "w" can be read as a decimal or as thousands and is not counted: "1.234"'),
+  ]);
+  expect(found.respondents).toBe(1);
+});
+
+test('line numbers are not grouped like amounts', () => {
+  const { messages: said } = samples(`a\n${'4\n'.repeat(1300)}x\n`, wide(), journey);
+  expect(said).toEqual(['1 value of the column "a" is not a number and is not counted: "x" (first at line 1302 of data/survey.csv).']);
 });
 
 test('cells in messages are short, plain and on one line', () => {
