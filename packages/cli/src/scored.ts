@@ -1,8 +1,9 @@
 /** What `score` and `report` have in common: the Report of the files asked for, fit to leave the house. */
-import { DEFAULT_LIMITS, type Report } from '@parcours/model';
+import { DEFAULT_LIMITS, messageOf, type Report } from '@parcours/model';
 import { suppress } from '@parcours/scoring';
 import { EXIT, Refusal } from './exit.ts';
 import { type Opened, open } from './open.ts';
+import { BEING_WRITTEN, settled } from './settled.ts';
 import { tally } from './tally.ts';
 import type { Terminal } from './terminal.ts';
 import { visibleLine } from './visible.ts';
@@ -23,7 +24,11 @@ export async function scored(
   const limits = { ...DEFAULT_LIMITS, anonymous: options.anonymousBelow };
   const opened = await open(paths, { ...options, limits }, terminal);
   progress(say('progress.score'));
-  const full = await opened.workspace.report(opened.uris, options.wave ?? null);
+  const full = await settled(
+    () => opened.workspace.report(opened.uris, options.wave ?? null),
+    ({ journeys }) => journeys.some(({ missing }) => missing.some(({ code }) => code === BEING_WRITTEN)),
+  );
+  noteMissing(full, terminal);
   await noteErrors(opened, paths, options, terminal);
   if (full.journeys.length === 0) {
     throw new Refusal(EXIT.files, say('file.no-journey', { path: paths.length > 0 ? paths.map(visibleLine).join(', ') : '.' }));
@@ -32,15 +37,25 @@ export async function scored(
   return { report: options.anonymousBelow > 0 ? { journeys: full.journeys.map(suppress) } : full, opened };
 }
 
-/** Of the files asked for and all that they import. */
+/** Figures without a study look as good as figures with it: whoever reads them must know. */
+function noteMissing({ journeys }: Report, { say, note, language }: Terminal): void {
+  for (const { missing } of journeys) {
+    for (const { name, label, code, parameters } of missing) {
+      note(say('note.missing', { study: visibleLine(label ?? name), message: visibleLine(messageOf({ code, parameters }, language)) }));
+    }
+  }
+}
+
+/** Of the files asked for and, as far as their texts show, of all that they import. */
 async function noteErrors({ workspace, uris }: Opened, paths: readonly string[], options: ScoredOptions, { say, note }: Terminal) {
+  const asked = new Set(uris);
   const behind = new Set(uris);
   for (const uri of uris) {
     const file = workspace.files.get(uri);
     for (const each of file ? workspace.files.graphOf(file) : []) behind.add(each.uri);
   }
   let errors = 0;
-  for (const uri of behind) errors += tally(await workspace.findings(uri)).error;
+  for (const uri of behind) errors += tally(asked.has(uri) ? await workspace.findings(uri) : workspace.textFindings(uri)).error;
   if (errors === 0) return;
   const within = options.workspace === undefined ? [] : ['--workspace', options.workspace];
   const command = ['parcours check', ...within, ...paths].map(visibleLine).join(' ');

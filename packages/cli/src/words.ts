@@ -259,6 +259,11 @@ export const words = {
     fr: 'Note : {n} {n|erreur|erreurs} dans ces fichiers {n|peut|peuvent} changer les chiffres. Voir « {command} ».',
     de: 'Hinweis: {n} Fehler in diesen Dateien {n|kann|können} die Zahlen ändern. Siehe „{command}“.',
   },
+  'note.missing': {
+    en: 'Note: the study {study} is not among the figures. {message}',
+    fr: 'Note : l’étude {study} manque dans les chiffres. {message}',
+    de: 'Hinweis: Die Erhebung {study} fehlt in den Zahlen. {message}',
+  },
   'note.other-wave': {
     en: 'Note: the journey {journey} has no wave "{wave}"; {shown} is shown.',
     fr: 'Note : le parcours {journey} n’a pas de vague « {wave} » ; {shown} est montrée.',

@@ -4,6 +4,7 @@ import { excerpt } from '../excerpt.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { type FailOn, fails } from '../fail-on.ts';
 import { type Opened, open } from '../open.ts';
+import { BEING_WRITTEN, settled } from '../settled.ts';
 import { SEVERITIES, type Tally, tally } from '../tally.ts';
 import type { Terminal } from '../terminal.ts';
 import { visibleJson, visibleLine } from '../visible.ts';
@@ -20,7 +21,12 @@ export async function check(paths: readonly string[], options: CheckOptions, ter
   const findings: Diagnostic[] = [];
   for (const [index, uri] of uris.entries()) {
     terminal.progress(terminal.say('progress.check', { n: index + 1, files: uris.length }));
-    findings.push(...(await workspace.findings(uri)));
+    findings.push(
+      ...(await settled(
+        () => workspace.findings(uri),
+        (found) => found.some(({ code }) => code === BEING_WRITTEN),
+      )),
+    );
   }
   const counts = tally(findings);
   terminal.out(options.format === 'json' ? asJson(findings, counts, opened, terminal) : asText(findings, counts, opened, terminal));

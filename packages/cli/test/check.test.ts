@@ -1,0 +1,105 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { cli, useCommand, write } from './command.ts';
+
+const command = useCommand();
+const shop = join(cli, 'test', 'fixtures', 'shop');
+
+test.each(['en', 'fr', 'de'])('all findings at their places, in %s', async (language) => {
+  const { code, out, err } = await command.run(['check', '--lang', language], { folder: shop });
+  expect([code, err]).toEqual([1, '']);
+  await expect(out).toMatchFileSnapshot(`snapshots/check.${language}.txt`);
+});
+
+test('the same as JSON, places from 1', async () => {
+  const { code, out } = await command.run(['check', '--format', 'json'], { folder: shop });
+  expect(code).toBe(1);
+  const { findings, counts, files } = JSON.parse(out);
+  expect(files).toEqual(['inventory.journey', 'shop.journey', 'survey.journey']);
+  expect(counts).toEqual({ error: 4, warning: 2, information: 2, hint: 0 });
+  expect(findings).toHaveLength(8);
+  expect(findings[1]).toEqual({
+    file: 'shop.journey',
+    line: 5,
+    column: 52,
+    endLine: 5,
+    endColumn: 59,
+    code: 'JRN0105',
+    name: 'unknown-name',
+    severity: 'error',
+    message: 'No touchpoint is called catalog. Did you mean catalogue?',
+    suggestion: 'catalogue',
+    related: [],
+  });
+});
+
+describe('what makes it fail', () => {
+  const warned = () => {
+    const folder = command.folder();
+    const stage = 'stage try "J’essaie" touchpoint till importance 5 moment of truth';
+    write(folder, {
+      'a.journey': `channel shop\ntouchpoint till "Caisse" on shop\njourney buy "J’achète" { ${stage} }\nobservations o of buy from "o.csv" { respondent "id" measure try from "x" scale 1..5 }\n`,
+      'o.csv': 'id;x\n',
+    });
+    return folder;
+  };
+
+  test.each([
+    ['error', 0],
+    ['warning', 1],
+    ['information', 1],
+    ['never', 0],
+  ])('--fail-on %s, where the worst is a warning: %d', async (severity, code) => {
+    expect((await command.run(['check', '--fail-on', severity], { folder: warned() })).code).toBe(code);
+  });
+
+  test('never fails with errors either, if so asked', async () => {
+    expect((await command.run(['check', '--fail-on', 'never'], { folder: shop })).code).toBe(0);
+  });
+});
+
+test('a file without findings', async () => {
+  const folder = command.folder();
+  write(folder, { 'a.journey': 'channel web "Site"\n' });
+  expect(await command.run(['check', 'a.journey'], { folder })).toEqual({ code: 0, out: '1 file, nothing to report.\n', err: '' });
+});
+
+test('only findings of the file named', async () => {
+  const { out } = await command.run(['check', 'survey.journey', '--format', 'json'], { folder: shop });
+  expect(new Set(JSON.parse(out).findings.map(({ file }: { file: string }) => file))).toEqual(new Set(['survey.journey']));
+});
+
+test('paths can be opened from where the user is; the order in which they are given does not matter', async () => {
+  const folder = command.folder();
+  write(folder, { 'a/x.journey': 'chanel web', 'b/y.journey': 'chanel web' });
+  const { out } = await command.run(['check', 'b', 'a/x.journey'], { folder });
+  expect(out.match(/^\S+:1:1/gm)).toEqual(['a/x.journey:1:1', 'b/y.journey:1:1']);
+  expect((await command.run(['check', 'a', join(folder, 'b')], { folder })).out).toBe(out);
+  const elsewhere = await command.run(['check', 'x.journey', '../b'], { folder: join(folder, 'a') });
+  expect(elsewhere.out.match(/^\S+:1:1/gm)).toEqual(['x.journey:1:1', `${join(folder, 'b')}/y.journey:1:1`]);
+});
+
+describe('the workspace', () => {
+  const nested = () => {
+    const folder = command.folder(shop);
+    write(folder, { 'text/buy.journey': 'import "../inventory.journey"\njourney b2 for ana { stage one "Je lis" touchpoint till }\n' });
+    return folder;
+  };
+
+  test('is the current folder: what stands above the path may be imported', async () => {
+    expect((await command.run(['check', 'text'], { folder: nested() })).code).toBe(0);
+  });
+
+  test('is the folder named, if the current one does not hold it', async () => {
+    const { code, out } = await command.run(['check', join(nested(), 'text')], { folder: command.folder() });
+    expect(code).toBe(1);
+    expect(out).toContain('JRN0108 The file ../inventory.journey lies outside the workspace and is not read.');
+  });
+
+  test('is the one that --workspace names', async () => {
+    const folder = nested();
+    expect((await command.run(['check', join(folder, 'text'), '--workspace', folder], { folder: command.folder() })).code).toBe(0);
+    const outside = await command.run(['check', '.', '--workspace', 'text'], { folder });
+    expect([outside.code, outside.err]).toEqual([2, expect.stringContaining('parcours: . lies outside the workspace text.')]);
+  });
+});

@@ -1,0 +1,165 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Report } from '@parcours/model';
+import { describe, expect, test } from 'vitest';
+import { cli, project, useCommand, write } from './command.ts';
+import { faults, type Schema } from './schema.ts';
+
+const command = useCommand();
+const schema = JSON.parse(readFileSync(join(cli, 'schema', 'report.schema.json'), 'utf8')) as Schema;
+const shop = join(cli, 'test', 'fixtures', 'shop');
+
+const samples = [
+  {
+    name: 'examples/cuisine',
+    from: join(project, 'examples', 'cuisine'),
+    expected: join(project, 'packages', 'workspace', 'test', 'fixtures', 'expected-cuisine.json'),
+  },
+  {
+    name: 'the sample of the design',
+    from: join(project, '..', 'shared', 'design', 'sample'),
+    expected: join(project, '..', 'shared', 'design', 'sample', 'expected.json'),
+  },
+];
+
+describe.each(samples)('the figures of $name', ({ from, expected }) => {
+  test.skipIf(!existsSync(from))('are those that the method gives', async () => {
+    const folder = command.folder(from);
+    const { code, out, err } = await command.run(['score', '--format', 'json'], { folder });
+    expect(err).toBe('');
+    expect(code).toBe(0);
+    expect(differences(JSON.parse(out), JSON.parse(readFileSync(expected, 'utf8')))).toEqual([]);
+    expect(faults(JSON.parse(out), schema)).toEqual([]);
+  });
+
+  test.skipIf(!existsSync(from))('are the same bytes whatever the order of the files, the locale, the time zone, the folder', async () => {
+    const folder = command.folder(from);
+    const plain = await command.run(['score', '--format', 'json', '.'], { folder });
+    const files = ['referentiel.journey', 'cuisine.journey', 'perimetre.journey'];
+    const env = { LC_ALL: 'de_DE.UTF-8', LANG: 'de_DE.UTF-8', TZ: 'Asia/Tokyo' };
+    const same = [
+      await command.run(['score', '--format', 'json', ...files], { folder }),
+      await command.run(['score', ...files.toReversed(), '--format', 'json'], { folder, env }),
+      await command.run(['score', '--format=json', '--lang', 'fr', 'cuisine.journey', './cuisine.journey', '.'], { folder, env }),
+      await command.run(['score', '--format', 'json', folder], { folder: command.folder(), env: { TZ: 'America/St_Johns' } }),
+    ];
+    for (const { out } of same) expect(out).toBe(plain.out);
+  });
+
+  test.skipIf(!existsSync(from))('are read in a terminal, the same bytes under any locale with --lang', async () => {
+    const folder = command.folder(from);
+    const french = await command.run(['score', '--lang', 'fr'], { folder });
+    expect(french.out).toContain("J'achète ma cuisine");
+    expect(french.out).toContain('−1,08');
+    expect((await command.run(['score', '--lang', 'en'], { folder })).out).toContain('−1.08');
+    const env = { LC_ALL: 'de_DE.UTF-8', TZ: 'Asia/Tokyo' };
+    expect((await command.run(['score', '--lang', 'fr'], { folder, env })).out).toBe(french.out);
+    expect((await command.run(['score'], { folder, env })).out).toContain('enttäuschend');
+  });
+});
+
+test('a key stands where a reader of expected.json looks for it', async () => {
+  const { out } = await command.run(['score', '--format', 'json'], { folder: shop });
+  const [journey] = (JSON.parse(out) as Report).journeys;
+  expect(Object.keys(journey ?? {}).slice(0, 6)).toEqual(['name', 'score', 'index', 'peakEnd', 'stages', 'kpis']);
+  expect(Object.keys(journey?.stages[0] ?? {}).slice(0, 5)).toEqual(['name', 'class', 'basicsUnmet', 'measured', 'studies']);
+});
+
+test('findings do not fail it, but are said', async () => {
+  const { code, err, out } = await command.run(['score', '--format', 'json', '.'], { folder: shop });
+  expect(code).toBe(0);
+  expect(err).toBe('Note: 4 errors in these files may change the figures. See "parcours check .".\n');
+  expect(faults(JSON.parse(out), schema)).toEqual([]);
+});
+
+test('only the journeys of the file named are scored, with what files beside it observe', async () => {
+  const folder = command.folder(shop);
+  write(folder, { 'other.journey': 'journey other "Autre" { stage one "Je lis" }\n' });
+  const { out, err } = await command.run(['score', 'shop.journey', '--format', 'json'], { folder });
+  expect((JSON.parse(out) as Report).journeys.map(({ name, studies }) => [name, studies.length])).toEqual([['buy', 1]]);
+  expect(err).toContain('parcours check shop.journey');
+});
+
+test('a study that cannot be read is told, for its figures are not in the others', async () => {
+  const folder = command.folder(shop);
+  write(folder, { 'survey.journey': readFileSync(join(shop, 'survey.journey'), 'utf8').replace('spring.csv', 'gone.csv') });
+  const { code, err, out } = await command.run(['score', '--format', 'json', '--lang=de'], { folder });
+  expect(code).toBe(0);
+  expect(err).toContain('Die Erhebung Printemps fehlt in den Zahlen. Die Beobachtungsdatei data/gone.csv wurde nicht gefunden.');
+  expect((JSON.parse(out) as Report).journeys[0]?.missing).toHaveLength(1);
+  expect(faults(JSON.parse(out), schema)).toEqual([]);
+});
+
+describe('few respondents', () => {
+  const few = async (...line: string[]) => {
+    const folder = command.folder(shop);
+    write(folder, { 'data/spring.csv': 'id;essai;visite;reco\n1;1;4;9\n2;2;5;10\n3;1;4;7\n' });
+    const { out } = await command.run(['score', '--format', 'json', ...line], { folder });
+    expect(faults(JSON.parse(out), schema)).toEqual([]);
+    return (JSON.parse(out) as Report).journeys[0];
+  };
+
+  test('are not shown', async () => {
+    const journey = await few();
+    expect(journey?.stages[1]).toMatchObject({ measured: null, suppressed: true, studies: [], gap: null });
+    expect(journey?.kpis[0]).toMatchObject({ n: 3, value: null, suppressed: true });
+    expect(journey?.score).toBeNull();
+  });
+
+  test('are shown when that is asked for', async () => {
+    for (const limit of ['0', '3']) {
+      const journey = await few('--anonymous-below', limit);
+      expect(journey?.stages[1]?.measured?.n).toBe(3);
+      expect(journey?.limits.anonymous).toBe(Number(limit));
+    }
+  });
+});
+
+describe('waves', () => {
+  const folder = () => {
+    const made = command.folder(shop);
+    const survey = readFileSync(join(shop, 'survey.journey'), 'utf8');
+    const waved = (name: string, date: string) =>
+      survey
+        .replace('import "shop.journey"', '')
+        .replace('spring', name)
+        .replace('2026-04', date)
+        .replace('from "data', `wave ${name} from "data`)
+        .replace(/data\/\w+/, 'data/spring');
+    write(made, { 'survey.journey': `import "shop.journey"\n${waved('w1', '2026-01')}${waved('w2', '2026-06')}` });
+    return made;
+  };
+
+  test('the latest is shown, or the one asked for', async () => {
+    const made = folder();
+    for (const [line, wave] of [
+      [[], 'w2'],
+      [['--wave', 'w1'], 'w1'],
+    ] as const) {
+      const { out } = await command.run(['score', '--format', 'json', ...line], { folder: made });
+      expect((JSON.parse(out) as Report).journeys[0]).toMatchObject({ wave, waves: ['w1', 'w2'] });
+    }
+  });
+
+  test('one that no journey has is refused', async () => {
+    const { code, err } = await command.run(['score', '--wave', 'w3', '--lang', 'fr'], { folder: folder() });
+    expect([code, err]).toEqual([2, expect.stringContaining('Aucun parcours n’a de vague « w3 ». Vagues : w1, w2.')]);
+  });
+
+  test('a journey without the wave asked for is told', async () => {
+    const made = folder();
+    write(made, { 'other.journey': 'journey other "Autre" { stage one "Je lis" }\n' });
+    const { code, err } = await command.run(['score', '--wave', 'w1', '--format', 'json'], { folder: made });
+    expect([code, err]).toEqual([0, expect.stringContaining('the journey other has no wave "w1"; the whole of its observations is shown')]);
+  });
+});
+
+/** Where the actual value lacks something of the expected one, or a figure differs by more than 1e-9. */
+function differences(actual: unknown, expected: unknown, path = ''): string[] {
+  if (typeof expected === 'number' && typeof actual === 'number')
+    return Math.abs(actual - expected) <= 1e-9 ? [] : [`${path}: ${actual}, not ${expected}`];
+  if (typeof expected !== 'object' || expected === null) return Object.is(actual, expected) ? [] : [`${path}: ${actual}, not ${expected}`];
+  if (typeof actual !== 'object' || actual === null) return [`${path}: ${actual}`];
+  if (Array.isArray(expected) && expected.length !== (actual as unknown[]).length) return [`${path}: another length`];
+  return Object.entries(expected).flatMap(([key, value]) => differences((actual as Record<string, unknown>)[key], value, `${path}.${key}`));
+}
