@@ -1,6 +1,7 @@
 /** What `score` and `report` have in common: the Report of the files asked for, fit to leave the house. */
 import { DEFAULT_LIMITS, messageOf, type Report } from '@parcours/model';
-import { suppress } from '@parcours/scoring';
+// biome-ignore lint/style/noRestrictedImports: what may leave the house is said in scoring, and the façade does not hand it out
+import { suppress } from '@parcours/workspace';
 import { EXIT, Refusal } from './exit.ts';
 import { type Opened, open } from './open.ts';
 import { BEING_WRITTEN, settled } from './settled.ts';

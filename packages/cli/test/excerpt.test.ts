@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { excerpt } from '../src/excerpt.ts';
+import { visible, visibleJson, visibleLine } from '../src/visible.ts';
+
+const at = (from: number, to: number, line = 0, endLine = line) => ({
+  start: { line, character: from },
+  end: { line: endLine, character: to },
+});
+
+test('the place is underlined, in cells of the terminal', () => {
+  expect(excerpt('stage compare score +9', at(20, 22, 11))).toEqual(['  12 | stage compare score +9', '     |                     ^^']);
+  expect(excerpt('\tstage 自転 x', at(7, 9))).toEqual(['  1 |  stage 自転 x', '    |        ^^^^']);
+  expect(excerpt('e\u0301te\u0301 x', at(6, 7))).toEqual(['  1 | e\u0301te\u0301 x', '    |     ^']);
+});
+
+test('an empty place, one at the end and one of several lines', () => {
+  expect(excerpt('', at(0, 0))[1]).toBe('    | ^');
+  expect(excerpt('ab', at(9, 12))[1]).toBe('    |   ^');
+  expect(excerpt('ab {', at(0, 1, 4, 6))[1]).toBe('    | ^^^^');
+});
+
+test('a long line is cut around the place, never inside a character', () => {
+  const [text, mark] = excerpt(`${'x'.repeat(5000)}HERE${'😀'.repeat(5000)}`, at(5000, 5004));
+  expect(text.isWellFormed()).toBe(true);
+  expect(text.length).toBeLessThan(110);
+  expect(text.slice(mark.indexOf('^'), mark.lastIndexOf('^') + 1)).toBe('HERE');
+  const [whole, all] = excerpt('y'.repeat(5000), at(0, 5000));
+  expect(all.length).toBeLessThanOrEqual(whole.length);
+});
+
+test('what a terminal would act on is seen instead', () => {
+  expect(visible('a\u001B[31m\u0000\u007F\u009B\u202E\r\nb\tc')).toBe('a␛[31m␀␡\uFFFD\uFFFD\nb\tc');
+  expect(visible('\uD800')).toBe('\uFFFD');
+  expect(visibleLine('a\nb\u2028c')).toBe('a b c');
+});
+
+test('JSON is escaped and reads back as the same', () => {
+  const value = { text: 'a\u001B\u007F\u009B\u202E\u2028é', list: [1, null] };
+  expect(visibleJson(value)).not.toMatch(/[^\P{Cc}\n]|[\u2028-\u202E]/u);
+  expect(JSON.parse(visibleJson(value))).toEqual(value);
+});
