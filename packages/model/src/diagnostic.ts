@@ -32,8 +32,8 @@ export function diagnose<C extends Code>(
   return { code, severity: catalogue[code].severity, at, parameters, related: more.related ?? [], suggestion: more.suggestion ?? null };
 }
 
-/** The sentence that a person reads. */
+/** The sentence that a person reads; the code itself where the catalogue does not know it. */
 export function messageOf(diagnostic: { code: string; parameters: Values }, language: Language): string {
-  const entry = (catalogue as Record<string, { message: Record<Language, string> } | undefined>)[diagnostic.code];
-  return entry ? fill(entry.message[language], diagnostic.parameters, language) : diagnostic.code;
+  const { code, parameters } = diagnostic;
+  return Object.hasOwn(catalogue, code) ? fill(catalogue[code as Code].message[language], parameters, language) : code;
 }

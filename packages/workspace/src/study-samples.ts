@@ -22,13 +22,34 @@ interface Remembered {
  */
 export class StudyReader {
   readonly #files: LinkedFiles;
-  readonly #remembered = new Map<string, Remembered>();
+  /** By journey, then by study. */
+  readonly #remembered = new Map<string, Map<string, Remembered>>();
 
   constructor(files: LinkedFiles) {
     this.#files = files;
   }
 
-  async read(model: Model, study: Study): Promise<StudySamples> {
+  /** The Samples of all studies of a journey. What its earlier studies gave is forgotten: names change while they are typed. */
+  async readAll(model: Model): Promise<(StudySamples & { readonly study: Study })[]> {
+    const known = this.#remembered.get(model.key);
+    const remembered = new Map<string, Remembered>();
+    const read = await Promise.all(model.studies.map(async (study) => ({ study, ...(await this.#read(model, study, known, remembered)) })));
+    if (remembered.size > 0) this.#remembered.set(model.key, remembered);
+    else this.#remembered.delete(model.key);
+    return read;
+  }
+
+  /** The journeys of a file that are not among these are gone. */
+  forgetAllBut(uri: string, journeys: ReadonlySet<string>): void {
+    for (const key of this.#remembered.keys()) if (key.startsWith(`${uri}#`) && !journeys.has(key)) this.#remembered.delete(key);
+  }
+
+  async #read(
+    model: Model,
+    study: Study,
+    before: ReadonlyMap<string, Remembered> | undefined,
+    remembered: Map<string, Remembered>,
+  ): Promise<StudySamples> {
     if (!study.file) {
       const fault: LinkFault = { code: 'JRN0415', parameters: { missing: { term: 'lack.file' } } };
       return { samples: null, fault, findings: [diagnose('JRN0415', study.at, { missing: { term: 'lack.file' } })] };
@@ -38,18 +59,18 @@ export class StudyReader {
       const finding = { ...diagnose('JRN0401', study.file.at, { path: '' }), code: fault.code, parameters: fault.parameters };
       return { samples: null, fault, findings: [{ ...finding, severity: fault.code === 'JRN0414' ? 'warning' : 'error' }] };
     }
-    const key = `${model.key}\n${study.uri}\n${study.name}`;
+    const key = `${study.uri}\n${study.name}`;
     const says = JSON.stringify([study, readBy(model)], withoutPlaces);
     const places = placesOf(study);
-    const known = this.#remembered.get(key);
+    const known = before?.get(key);
     if (known && known.table === table && known.says === says) {
       const moved = known.result.findings.map((finding) => ({ ...finding, at: places[known.places.indexOf(finding.at)] ?? finding.at }));
       const result = { ...known.result, findings: moved };
-      this.#remembered.set(key, { ...known, places, result });
+      remembered.set(key, { ...known, places, result });
       return result;
     }
     const result = { ...aggregate(table, study, model), fault: null };
-    this.#remembered.set(key, { table, says, places, result });
+    remembered.set(key, { table, says, places, result });
     return result;
   }
 }

@@ -47,6 +47,10 @@ export class Workspace {
   /** Texts that an editor holds: they win over the disk. */
   readonly #held = new Set<string>();
   readonly #oversized = new Map<string, number>();
+  /** Files below the folders that are links to something outside them. */
+  readonly #linkedOut = new Set<string>();
+  /** How often each file was set or asked for: of two readings of a file, only the later one counts. */
+  readonly #turns = new Map<string, number>();
 
   constructor(host: Host, options: WorkspaceOptions = {}) {
     this.#host = host;
@@ -71,6 +75,7 @@ export class Workspace {
   /** A text as an editor holds it, saved or not. */
   async hold(uri: string, text: string): Promise<void> {
     this.#held.add(uri);
+    this.#nextTurn(uri);
     this.#set(uri, text, text.length);
     await this.#loadImports([uri]);
   }
@@ -169,7 +174,7 @@ export class Workspace {
 
   /** Scores one journey against its linked files. Never rejects: what cannot be read is a finding and a missing study. */
   async evaluate(model: Model, wave: string | null = null): Promise<Evaluation> {
-    const studies = await Promise.all(model.studies.map(async (study) => ({ study, ...(await this.#studies.read(model, study)) })));
+    const studies = await this.#studies.readAll(model);
     const missing = studies.flatMap(({ study, samples, fault, findings: found }): MissingStudy[] => {
       if (samples) return [];
       const why = fault ?? found.find(({ severity }) => severity === 'error') ?? found[0];
@@ -199,7 +204,8 @@ export class Workspace {
   *#importFindings(file: SourceFile): Generator<Diagnostic> {
     for (const { path, uri, range } of file.imports) {
       if (this.files.get(uri)) continue;
-      const code = isInside(uri, this.roots) ? 'JRN0107' : 'JRN0108';
+      const outside = !isInside(uri, this.roots) || this.#linkedOut.has(uri);
+      const code = outside ? 'JRN0108' : 'JRN0107';
       yield diagnose(code, file.place(range), { path });
     }
   }
@@ -207,12 +213,14 @@ export class Workspace {
   async #load(uris: readonly string[]): Promise<void> {
     await eachOf(uris, async (uri) => {
       if (this.#held.has(uri)) return;
-      const bytes = (await this.#isInside(uri)) ? await this.#read(uri) : null;
-      if (this.#held.has(uri)) return;
-      if (bytes) this.#set(uri, decoder.decode(bytes), bytes.byteLength);
+      const turn = this.#nextTurn(uri);
+      const read = (await this.#isInside(uri)) ? await this.#read(uri) : null;
+      if (this.#turns.get(uri) !== turn) return;
+      if (read) this.#set(uri, read.text, read.size);
       else {
         this.#oversized.delete(uri);
         this.files.delete(uri);
+        this.#studies.forgetAllBut(uri, new Set());
       }
     });
     await this.#loadImports(uris);
@@ -234,17 +242,34 @@ export class Workspace {
       this.files.set(uri, '');
     } else {
       this.#oversized.delete(uri);
-      this.files.set(uri, text);
+      const file = this.files.set(uri, text);
+      // In a broken text a journey may only have lost its line for a moment.
+      if (!file.broken) this.#studies.forgetAllBut(uri, journeyKeys(file));
     }
   }
 
-  async #isInside(uri: string): Promise<boolean> {
-    return isInside(uri, this.roots) && isInside(await this.#host.realUri(uri), this.roots);
+  #nextTurn(uri: string): number {
+    const turn = (this.#turns.get(uri) ?? 0) + 1;
+    this.#turns.set(uri, turn);
+    return turn;
   }
 
-  async #read(uri: string): Promise<Uint8Array | null> {
-    // A file that vanished or may not be read is as good as absent: whoever imports it is told.
-    return this.#host.read(uri).catch(() => null);
+  async #isInside(uri: string): Promise<boolean> {
+    if (!isInside(uri, this.roots)) return false;
+    const inside = isInside(await this.#host.realUri(uri), this.roots);
+    if (inside) this.#linkedOut.delete(uri);
+    else this.#linkedOut.add(uri);
+    return inside;
+  }
+
+  /** Null for what is not there. A file that may not be read is as good as absent: whoever imports it is told. */
+  async #read(uri: string): Promise<{ text: string; size: number } | null> {
+    const stamp = await this.#host.stat(uri).catch(() => null);
+    if (!stamp?.isFile) return null;
+    // What is too large is not even loaded: an import may name anything.
+    if (stamp.size > LARGEST_TEXT) return { text: '', size: stamp.size };
+    const bytes = await this.#host.read(uri).catch(() => null);
+    return bytes && { text: decoder.decode(bytes), size: bytes.byteLength };
   }
 }
 
@@ -259,4 +284,8 @@ async function eachOf<T>(list: readonly T[], task: (item: T) => Promise<void>): 
     for (let item = queue.shift(); item !== undefined; item = queue.shift()) await task(item);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
+}
+
+function journeyKeys(file: SourceFile): Set<string> {
+  return new Set(file.declarations.filter(({ kind }) => kind === 'journey').map(({ id }) => `${file.uri}#${id}`));
 }

@@ -1,6 +1,6 @@
 import { htmlReport, markdownReport, svgReport } from '@parcours/charts';
 import { messageOf, type Report } from '@parcours/model';
-import { suppress } from '@parcours/scoring';
+import { suppress } from '@parcours/workspace';
 import type { Context } from '../context.ts';
 import type { ExportData, ExportParams, PanelData, PanelParams, PlaceData, PlaceParams } from '../protocol.ts';
 
