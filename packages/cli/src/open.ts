@@ -5,7 +5,7 @@ import { type Host, Workspace } from '@parcours/workspace';
 import { nodeHost } from '@parcours/workspace/node';
 import { URI } from 'vscode-uri';
 import { EXIT, Refusal } from './exit.ts';
-import { type Found, find, pathIn, type Root, rootsOf, shownFrom } from './paths.ts';
+import { type Found, find, pathIn, pathInWords, type Root, rootsOf, shownFrom } from './paths.ts';
 import type { Terminal } from './terminal.ts';
 import { visibleLine } from './visible.ts';
 
@@ -41,7 +41,7 @@ export async function open(written: readonly string[], options: OpenOptions, ter
     const path = placed(each, roots, terminal);
     if (!each.isFolder) return [uriOf(path)];
     const below = listed.filter((uri) => uri.startsWith(`${uriOf(path)}/`));
-    if (below.length === 0) throw new Refusal(EXIT.files, say('file.none', { path: visibleLine(each.written) }));
+    if (below.length === 0) throw new Refusal(EXIT.files, say('file.none', { path: pathInWords(each.written, terminal) }));
     return below;
   });
   const uris = [...new Set(asked)].sort();

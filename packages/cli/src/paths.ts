@@ -1,6 +1,6 @@
 /** The paths on the command line and the folders that they make a workspace of. */
 import { realpath, stat } from 'node:fs/promises';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { EXIT, Refusal } from './exit.ts';
 import type { Terminal } from './terminal.ts';
 import { visibleLine } from './visible.ts';
@@ -36,6 +36,11 @@ export function readingFault(written: string, error: unknown, { say }: Terminal)
   const code = errorCode(error);
   const path = visibleLine(written);
   return code === 'ENOENT' || code === 'ENOTDIR' ? say('file.not-found', { path }) : say('file.unreadable', { path, detail: code });
+}
+
+/** A path for a message; the current folder is called by its name, since "in .." reads as another one. */
+export function pathInWords(written: string, { folder }: Terminal): string {
+  return visibleLine(resolve(folder, written) === folder ? basename(folder) || folder : written);
 }
 
 export function errorCode(error: unknown): string {

@@ -1,9 +1,9 @@
 /** What `score` and `report` have in common: the Report of the files asked for, fit to leave the house. */
 import { DEFAULT_LIMITS, messageOf, type Report } from '@parcours/model';
-// biome-ignore lint/style/noRestrictedImports: what may leave the house is said in scoring, and the façade does not hand it out
 import { suppress } from '@parcours/workspace';
 import { EXIT, Refusal } from './exit.ts';
 import { type Opened, open } from './open.ts';
+import { pathInWords } from './paths.ts';
 import { BEING_WRITTEN, settled } from './settled.ts';
 import { tally } from './tally.ts';
 import type { Terminal } from './terminal.ts';
@@ -32,7 +32,8 @@ export async function scored(
   noteMissing(full, terminal);
   await noteErrors(opened, paths, options, terminal);
   if (full.journeys.length === 0) {
-    throw new Refusal(EXIT.files, say('file.no-journey', { path: paths.length > 0 ? paths.map(visibleLine).join(', ') : '.' }));
+    const where = paths.length > 0 ? paths : [options.workspace ?? '.'];
+    throw new Refusal(EXIT.files, say('file.no-journey', { path: where.map((path) => pathInWords(path, terminal)).join(', ') }));
   }
   if (options.wave !== undefined) checkWave(full, options.wave, terminal);
   return { report: options.anonymousBelow > 0 ? { journeys: full.journeys.map(suppress) } : full, opened };

@@ -18,7 +18,7 @@ export interface Terminal {
 }
 
 /** Words on a line of standard error while something takes long; `null` wipes them away. */
-export type Progress = (text: string | null) => void;
+type Progress = (text: string | null) => void;
 
 export function processTerminal(language: Language): Terminal {
   const { stdout, stderr, env } = process;

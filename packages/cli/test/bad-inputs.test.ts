@@ -46,8 +46,11 @@ describe('a file that is not there', () => {
   });
 
   test('nor is there any .journey file in the folder', async () => {
-    const run = await command.run(['check'], { folder: command.folder() });
-    expect(run).toEqual({ code: 3, out: '', err: 'parcours: There is no .journey file in ..\n' });
+    const folder = workspace({ 'data/x.csv': '' });
+    const run = await command.run(['check'], { folder: join(folder, 'data') });
+    expect(run).toEqual({ code: 3, out: '', err: 'parcours: There is no .journey file in data.\n' });
+    const named = await command.run(['fmt', './data'], { folder });
+    expect(named).toEqual({ code: 3, out: '', err: 'parcours: There is no .journey file in ./data.\n' });
   });
 });
 
@@ -55,8 +58,8 @@ describe('an empty file', () => {
   test('is a journey file without journeys', async () => {
     const folder = workspace({ 'a.journey': '' });
     expect(await command.run(['check'], { folder })).toEqual({ code: 0, out: '1 file, nothing to report.\n', err: '' });
-    const scored = await command.run(['score'], { folder });
-    expect(scored).toEqual({ code: 3, out: '', err: 'parcours: No journey is declared in ., so there is nothing to score.\n' });
+    const scored = await command.run(['score', 'a.journey'], { folder });
+    expect(scored).toEqual({ code: 3, out: '', err: 'parcours: No journey is declared in a.journey, so there is nothing to score.\n' });
     expect(await command.run(['fmt'], { folder })).toEqual({ code: 0, out: '', err: '' });
   });
 

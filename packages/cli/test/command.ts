@@ -10,13 +10,13 @@ import { buildCommand } from '../scripts/build.ts';
 export const cli = dirname(dirname(fileURLToPath(import.meta.url)));
 export const project = dirname(dirname(cli));
 
-export interface Run {
+interface Run {
   readonly code: number | null;
   readonly out: string;
   readonly err: string;
 }
 
-export interface RunOptions {
+interface RunOptions {
   readonly folder: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly input?: string | Uint8Array;

@@ -1,9 +1,10 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { copyFileSync, existsSync, openSync, readFileSync } from 'node:fs';
+import { copyFileSync, existsSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { flaws } from '@parcours/model';
 import { describe, expect, test } from 'vitest';
+import { buildCommand } from '../scripts/build.ts';
 import { words } from '../src/words.ts';
 import { cli, start, useCommand, write } from './command.ts';
 
@@ -116,6 +117,21 @@ test('a command that is not built says how', async () => {
   copyFileSync(join(cli, 'bin', 'parcours.js'), join(folder, 'bin', 'parcours.js'));
   const run = spawnSync(process.execPath, [join(folder, 'bin', 'parcours.js')]);
   expect([run.status, String(run.stderr)]).toEqual([3, 'parcours is not built yet. Run: npm run build -w @parcours/cli\n']);
+});
+
+test('a fault of its own is told in a sentence; where it is, only if asked', async () => {
+  const folder = command.folder();
+  await buildCommand(join(folder, 'dist'));
+  write(folder, { 'package.json': '{ "type": "module" }', 'bin/parcours.js': readFileSync(command.script) });
+  const chunks = join(folder, 'dist', 'chunks');
+  for (const name of readdirSync(chunks))
+    if (name.startsWith('check-')) writeFileSync(join(chunks, name), 'throw new TypeError("a test");');
+  const run = (env: Record<string, string>) =>
+    spawnSync(process.execPath, [join(folder, 'bin', 'parcours.js'), 'check'], { cwd: shop, env: { PATH: process.env.PATH, ...env } });
+  const { status, stdout, stderr } = run({});
+  const said = 'parcours: parcours met a fault of its own: a test. Your files are safe; please report it.\n';
+  expect([status, String(stdout), String(stderr)]).toEqual([4, '', `${said}PARCOURS_DEBUG=1 shows where.\n`]);
+  expect(String(run({ PARCOURS_DEBUG: '1' }).stderr)).toMatch(/^parcours: .*\nTypeError: a test\n {4}at /);
 });
 
 test('the language server answers and goes when it is told to', async () => {

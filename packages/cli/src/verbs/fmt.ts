@@ -6,7 +6,7 @@ import { messageOf } from '@parcours/model';
 import { nodeHost } from '@parcours/workspace/node';
 import { URI } from 'vscode-uri';
 import { EXIT, type ExitCode, Refusal } from '../exit.ts';
-import { errorCode, find, readingFault, shownFrom } from '../paths.ts';
+import { errorCode, find, pathInWords, readingFault, shownFrom } from '../paths.ts';
 import type { Terminal } from '../terminal.ts';
 import { visibleLine } from '../visible.ts';
 import { writeWhole } from '../write-file.ts';
@@ -71,7 +71,7 @@ async function filesOf(paths: readonly string[], terminal: Terminal): Promise<st
       continue;
     }
     const below = await (await nodeHost([path])).journeyFiles();
-    if (below.length === 0) throw new Refusal(EXIT.files, terminal.say('file.none', { path: visibleLine(written) }));
+    if (below.length === 0) throw new Refusal(EXIT.files, terminal.say('file.none', { path: pathInWords(written, terminal) }));
     for (const uri of below) files.add(URI.parse(uri).fsPath);
   }
   return [...files].sort();
