@@ -1,12 +1,12 @@
 export { Declaration, type Kind } from './declaration.ts';
 export { capped, findings } from './findings.ts';
-export { type Following, following, statementStart } from './following.ts';
+export { following, statementStart } from './following.ts';
 export { format } from './format.ts';
 export { JourneyFiles, journeyOf } from './journey-files.ts';
 export { journeyFilesFor, lower } from './lower.ts';
 export { scaleFor } from './model-findings.ts';
-export { kindTerm, termOf } from './name-findings.ts';
+export { termOf } from './name-findings.ts';
 export { langium } from './parser.ts';
-export { type ImportLine, resolvePath, SourceFile, type Use } from './source-file.ts';
-export { isQuoted, quote, unquote } from './values.ts';
+export { resolvePath, SourceFile, type Use } from './source-file.ts';
+export { quote, unquote } from './values.ts';
 export * from './words.ts';

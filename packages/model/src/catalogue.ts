@@ -441,9 +441,9 @@ export const catalogue = {
     family: 'evidence',
     severity: 'information',
     message: {
-      en: 'No observations are linked to the journey {journey}: its figures are claims. Link a file with "observations … of {journey} from "file.csv"".',
-      fr: 'Aucune observation n’est liée au parcours {journey} : ses chiffres sont des affirmations. Liez un fichier avec « observations … of {journey} from "fichier.csv" ».',
-      de: 'Mit der Journey {journey} sind keine Beobachtungen verknüpft: Ihre Zahlen sind Behauptungen. Verknüpfen Sie eine Datei mit „observations … of {journey} from "datei.csv"“.',
+      en: 'No observations are linked to the journey {journey}: its figures are claims. Link a file with "observations … of {name} from "file.csv"".',
+      fr: 'Aucune observation n’est liée au parcours {journey} : ses chiffres sont des affirmations. Liez un fichier avec « observations … of {name} from "fichier.csv" ».',
+      de: 'Mit der Journey {journey} sind keine Beobachtungen verknüpft: Ihre Zahlen sind Behauptungen. Verknüpfen Sie eine Datei mit „observations … of {name} from "datei.csv"“.',
     },
   },
   JRN0417: {

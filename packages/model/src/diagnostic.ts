@@ -4,7 +4,6 @@ import { fill, type Language, type Placeholders, type Value, type Values } from 
 import type { Place } from './place.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
-export type Family = 'syntax' | 'model' | 'method' | 'evidence';
 
 export type Code = keyof Catalogue;
 
