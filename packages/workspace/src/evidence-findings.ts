@@ -1,3 +1,4 @@
+import { quote } from '@parcours/language';
 import { type Diagnostic, diagnose, formatInterval, formatScore, type JourneyReport, type Language, type Model } from '@parcours/model';
 
 /**
@@ -9,7 +10,11 @@ export function evidenceFindings(model: Model, report: JourneyReport, language: 
 }
 
 function* check(model: Model, report: JourneyReport, language: Language): Generator<Diagnostic> {
-  if (model.studies.length === 0) yield diagnose('JRN0416', model.at, { journey: model.label ?? model.name });
+  if (model.studies.length === 0) {
+    // A journey without a name of its own is referred to by its quoted label.
+    const name = model.name === model.label ? quote(model.name) : model.name;
+    yield diagnose('JRN0416', model.at, { journey: model.label ?? model.name, name });
+  }
   for (const [index, stage] of model.stages.entries()) {
     const found = report.stages[index];
     if (!found) continue;

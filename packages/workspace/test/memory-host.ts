@@ -1,0 +1,84 @@
+/** A disk in memory, for tests: every fault that a real one has can be had at will. */
+import { Buffer } from 'node:buffer';
+import type { FileStamp, Host } from '../src/index.ts';
+
+const ROOT = 'file:///shop';
+
+/** `cuisine.journey` lies in the workspace, `/etc/secret.csv` does not. */
+export function uriOf(path: string): string {
+  return path.startsWith('/') ? `file://${path}` : `${ROOT}/${path}`;
+}
+
+interface Stored {
+  bytes: Uint8Array;
+  modified: number;
+}
+
+export class MemoryHost implements Host {
+  readonly roots = [ROOT];
+  /** URIs of all files read, in order. */
+  readonly reads: string[] = [];
+  /** By path: the errno that reading the file gives. */
+  readonly failures = new Map<string, string>();
+  /** By path of a file or folder: the path that it is a link to. */
+  readonly links = new Map<string, string>();
+  readonly folders = new Set<string>();
+  /** Runs once the bytes are read and before they are handed over: what another program does meanwhile. */
+  whileReading: (uri: string) => void | Promise<void> = () => {};
+  /** The order in which the files are listed. */
+  listing: (uris: string[]) => string[] = (uris) => uris;
+  readonly #files = new Map<string, Stored>();
+  #clock = 0;
+
+  constructor(files: Readonly<Record<string, string | Uint8Array>> = {}) {
+    for (const [path, content] of Object.entries(files)) this.write(path, content);
+  }
+
+  write(path: string, content: string | Uint8Array): void {
+    this.#files.set(uriOf(path), { bytes: typeof content === 'string' ? Buffer.from(content) : content, modified: ++this.#clock });
+  }
+
+  delete(path: string): void {
+    this.#files.delete(uriOf(path));
+  }
+
+  async journeyFiles(): Promise<string[]> {
+    return this.#list((uri) => uri.endsWith('.journey'));
+  }
+
+  async dataFiles(): Promise<string[]> {
+    return this.#list((uri) => uri.endsWith('.csv'));
+  }
+
+  async stat(uri: string): Promise<FileStamp | null> {
+    const real = this.#resolve(uri);
+    if ([...this.folders].some((folder) => uriOf(folder) === real)) return { size: 0, modified: 0, isFile: false };
+    const file = this.#files.get(real);
+    return file ? { size: file.bytes.byteLength, modified: file.modified, isFile: true } : null;
+  }
+
+  async read(uri: string): Promise<Uint8Array> {
+    this.reads.push(uri);
+    const failure = [...this.failures].find(([path]) => uriOf(path) === uri)?.[1];
+    const file = this.#files.get(this.#resolve(uri));
+    if (failure || !file) throw Object.assign(new Error('cannot read'), { code: failure ?? 'ENOENT' });
+    const { bytes } = file;
+    await this.whileReading(uri);
+    return bytes;
+  }
+
+  async realUri(uri: string): Promise<string> {
+    return this.#resolve(uri);
+  }
+
+  #resolve(uri: string): string {
+    for (const [from, to] of this.links) {
+      if (uri === uriOf(from) || uri.startsWith(`${uriOf(from)}/`)) return uriOf(to) + uri.slice(uriOf(from).length);
+    }
+    return uri;
+  }
+
+  #list(wanted: (uri: string) => boolean): string[] {
+    return this.listing([...this.#files.keys()].filter((uri) => uri.startsWith(`${ROOT}/`) && wanted(uri)));
+  }
+}

@@ -1,0 +1,49 @@
+/** Opens a workspace that lies in memory, and says what a user gets to read. */
+import { type Diagnostic, messageOf } from '@parcours/model';
+import { type Evaluation, Workspace } from '../src/index.ts';
+import { MemoryHost, uriOf } from './memory-host.ts';
+
+export interface Opened {
+  readonly host: MemoryHost;
+  readonly workspace: Workspace;
+  /** `3: JRN0401 The observation file … was not found.`, the line counted from 1; findings of the method (JRN03) left out. */
+  readonly said: (path?: string) => Promise<string[]>;
+  readonly findings: (path?: string) => Promise<Diagnostic[]>;
+  /** Of the only journey that the file is about. */
+  readonly evaluation: (path?: string, wave?: string) => Promise<Evaluation>;
+  readonly hold: (path: string, text: string) => Promise<void>;
+  readonly release: (path: string) => Promise<void>;
+  readonly changed: (...paths: string[]) => Promise<void>;
+}
+
+export async function opened(files: Readonly<Record<string, string | Uint8Array>> | MemoryHost): Promise<Opened> {
+  const host = files instanceof MemoryHost ? files : new MemoryHost(files);
+  const workspace = new Workspace(host);
+  await workspace.open();
+  const findings = (path = 'a.journey') => workspace.findings(uriOf(path));
+  return {
+    host,
+    workspace,
+    findings,
+    said: async (path) => (await findings(path)).filter(({ code }) => !code.startsWith('JRN03') || code === 'JRN0302').map(line),
+    evaluation: async (path = 'a.journey', wave) => {
+      const [evaluation, ...more] = await workspace.evaluateFor(uriOf(path), wave);
+      if (!evaluation || more.length > 0) throw new Error(`${path} is about ${more.length + (evaluation ? 1 : 0)} journeys`);
+      return evaluation;
+    },
+    hold: (path, text) => workspace.hold(uriOf(path), text),
+    release: (path) => workspace.release(uriOf(path)),
+    changed: (...paths) => workspace.changed(paths.map(uriOf)),
+  };
+}
+
+function line(finding: Diagnostic): string {
+  return `${finding.at.range.start.line + 1}: ${finding.code} ${messageOf(finding, 'en')}`;
+}
+
+/** `rows([4, 5, 6])`: a file of as many respondents, `id` and `note`. */
+export function rows(notes: readonly (number | string)[]): string {
+  return `id;note\n${notes.map((note, i) => `${i + 1};${note}`).join('\n')}\n`;
+}
+
+export const TEN = rows([1, 2, 3, 4, 5, 5, 5, 6, 6, 7]);
