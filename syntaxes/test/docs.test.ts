@@ -1,0 +1,134 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { findings, JourneyFiles } from '@parcours/language';
+import { catalogue } from '@parcours/model';
+import { type Host, Workspace } from '@parcours/workspace';
+import { describe, expect, test } from 'vitest';
+
+const docs = new URL('../../docs/', import.meta.url);
+const read = (path: string) => readFileSync(new URL(path, docs), 'utf8');
+const codes = Object.keys(catalogue) as (keyof typeof catalogue)[];
+
+interface Block {
+  /** `journey` or `csv`. */
+  readonly language: string;
+  /** The file that the block is; the example itself has no name. */
+  readonly file: string | null;
+  readonly text: string;
+}
+
+function blocksOf(markdown: string): Block[] {
+  return [...markdown.matchAll(/^```(\w+)(?: (\S+))?\n([\s\S]*?)^```$/gm)].map(([, language, file, text]) => ({
+    language: language ?? '',
+    file: file ?? null,
+    text: text ?? '',
+  }));
+}
+
+/** The finding that a text does not parse. */
+const unparsed = ['JRN0101', 'JRN0102', 'JRN0103', 'JRN0104'];
+
+function codesOfText(text: string): string[] {
+  const files = new JourneyFiles();
+  return findings(files, files.set('file:///w/example.journey', text)).map(({ code }) => code);
+}
+
+/** All codes that a workspace made of the blocks shows: the text's, the imports', the evidence's. */
+async function codesOf(blocks: readonly Block[]): Promise<string[]> {
+  const files = new Map(blocks.map(({ file, text }) => [`file:///w/${file ?? 'example.journey'}`, new TextEncoder().encode(text)]));
+  const host: Host = {
+    roots: ['file:///w'],
+    journeyFiles: async () => [...files.keys()].filter((uri) => uri.endsWith('.journey')),
+    dataFiles: async () => [...files.keys()].filter((uri) => !uri.endsWith('.journey')),
+    stat: async (uri) => {
+      const bytes = files.get(uri);
+      return bytes ? { size: bytes.length, modified: 0, isFile: true } : null;
+    },
+    read: async (uri) => files.get(uri) ?? Promise.reject(new Error(uri)),
+    realUri: async (uri) => uri,
+  };
+  const workspace = new Workspace(host);
+  await workspace.open();
+  const found = await Promise.all([...workspace.files.all()].map(({ uri }) => workspace.findings(uri)));
+  return found.flat().map(({ code }) => code);
+}
+
+describe('docs/language.md', () => {
+  const blocks = blocksOf(read('language.md')).filter(({ language }) => language === 'journey');
+
+  test('has an example of every construct', () => {
+    const text = blocks.map((block) => block.text).join('\n');
+    for (const word of [
+      'scale',
+      'segment',
+      'persona',
+      'repository',
+      'rupture',
+      'measure',
+      'benchmark',
+      'aggregated',
+      'require',
+      'initiative',
+    ]) {
+      expect(text).toContain(word);
+    }
+  });
+
+  test.each(blocks.map(({ text }) => [text.trim().split('\n')[0], text]))('%s …', (_first, text) => {
+    // The repositories and files that an excerpt leaves out are the only things that may be unknown.
+    expect(codesOfText(text).filter((code) => unparsed.includes(code) || code.startsWith('JRN02') || code === 'JRN0105')).toEqual([]);
+  });
+});
+
+/** Codes whose examples cannot be shown to fire, and why. */
+const untestable: Readonly<Record<string, string>> = {
+  JRN0110: 'the bad example would have 2 MB',
+  JRN0111: 'the bad example would have a thousand problems',
+  JRN0112: 'no text is known that causes it',
+  JRN0414: 'it depends on another program that writes at this moment',
+};
+
+describe('docs/diagnostics', () => {
+  test('has a page for every code, listed in the index, and no other', () => {
+    const pages = readdirSync(new URL('diagnostics/', docs)).filter((name) => name.startsWith('JRN'));
+    expect(pages.sort()).toEqual(codes.map((code) => `${code}.md`).sort());
+    const index = read('diagnostics/README.md');
+    expect(
+      codes.filter((code) => !index.includes(`[${code}](${code}.md) | ${catalogue[code].name} | ${catalogue[code].severity} |`)),
+    ).toEqual([]);
+  });
+
+  for (const code of codes) {
+    describe(code, () => {
+      const { name, family, severity } = catalogue[code];
+      const page = read(`diagnostics/${code}.md`);
+      const [, bad = '', good = ''] = /^Bad:$([\s\S]*?)^Good:$([\s\S]*)/m.exec(page) ?? [];
+
+      test('says what it is', () => {
+        expect(page.startsWith(`# ${code} ${name}\n`)).toBe(true);
+        expect(page).toContain(`Family: ${family} · severity: ${severity}`);
+        expect(blocksOf(bad)[0]?.language).toBe('journey');
+        expect(blocksOf(good)[0]?.language).toBe('journey');
+      });
+
+      test('its examples parse', () => {
+        const examples = [...(unparsed.includes(code) ? [] : blocksOf(bad)), ...blocksOf(good)];
+        for (const { language, text } of examples) {
+          if (language === 'journey') expect(codesOfText(text).filter((found) => unparsed.includes(found))).toEqual([]);
+        }
+      });
+
+      const why = untestable[code];
+      if (why) test.skip(`its bad example is not tried: ${why}`, () => {});
+      else {
+        test('the bad example is reported, the good one is not', async () => {
+          expect(await codesOf(blocksOf(bad))).toContain(code);
+          expect(await codesOf(blocksOf(good))).not.toContain(code);
+        });
+        test('the good example has no errors at all', async () => {
+          const found = await codesOf(blocksOf(good));
+          expect(found.filter((each) => catalogue[each as keyof typeof catalogue].severity === 'error')).toEqual([]);
+        });
+      }
+    });
+  }
+});
