@@ -58,6 +58,11 @@ describe.each(samples)('the figures of $name', ({ from, expected }) => {
   });
 });
 
+test('every example fits the published schema', async () => {
+  const { code, out } = await command.run(['score', '--format', 'json', 'examples'], { folder: project });
+  expect([code, faults(JSON.parse(out), schema)]).toEqual([0, []]);
+});
+
 test('a key stands where a reader of expected.json looks for it', async () => {
   const { out } = await command.run(['score', '--format', 'json'], { folder: shop });
   const [journey] = (JSON.parse(out) as Report).journeys;
