@@ -1,13 +1,6 @@
-import type { Range, Report } from '@parcours/model';
+/** The extension's view of what the server answers: its types alone, so that nothing of the server is bundled with the client. */
+export type { PanelData, PlaceData } from '@parcours/server/protocol';
 
-export interface PanelData {
-  readonly uri: string;
-  readonly hash: string;
-  readonly report: Report;
-  readonly errors: number;
-  readonly firstError: Range | null;
-  readonly state: 'report' | 'no-journey' | 'not-read';
-  readonly missing: readonly { readonly message: string }[];
-}
+import type { ExportParams } from '@parcours/server/protocol';
 
-export type ExportFormat = 'svg' | 'html' | 'md';
+export type ExportFormat = ExportParams['format'];

@@ -47,7 +47,7 @@ export function controls(shown: { picture: Picture | null; journey: JourneyRepor
         choice(
           'wave',
           sayIt('wave'),
-          [['', sayIt('all-waves')], ...journey.waves.map((wave): [string, string] => [wave, wave])],
+          journey.waves.map((wave) => [wave, wave]),
           journey.wave ?? '',
         ),
     ]),

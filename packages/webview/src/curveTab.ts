@@ -1,5 +1,5 @@
 import { emotionCurve, gapTable, h, journeySummary, kpiTiles, methodNotes, type Sort, type Tree, tellings } from '@parcours/charts';
-import type { JourneyReport, Language } from '@parcours/model';
+import { formatFixed, formatScore, type JourneyReport, type Language } from '@parcours/model';
 import { say } from './phrases.ts';
 import type { Picture } from './protocol.ts';
 import { samples } from './sample.ts';
@@ -25,16 +25,17 @@ export function curveTab(journey: JourneyReport, missing: Picture['missing'], op
     ]);
   }
   return h('div', {}, [
-    journeySummary(journey, { language }),
+    heading(journey, language),
     evidenceHint(journey, language),
     missingList(missing, language),
-    journey.kpis.length > 0 && kpiTiles(journey, { language }),
     h('section', { class: 'curve', 'data-part': 'curve', 'aria-label': sayIt('curve-region') }, [
       h('div', { class: 'scroll', 'data-keep-scroll': 'curve' }, [
         emotionCurve(journey, { language, width: options.width, theme: 'host' }),
       ]),
       h('p', { class: 'help', id: 'curve-help' }, sayIt('curve-help')),
     ]),
+    journeySummary(journey, { language }),
+    journey.kpis.length > 0 && kpiTiles(journey, { language }),
     h('section', { class: 'gaps', 'data-part': 'gaps', 'aria-label': sayIt('gap-region') }, [
       gapHint(journey, language),
       h('div', { class: 'scroll', 'data-keep-scroll': 'gaps', tabindex: 0, role: 'group', 'aria-label': sayIt('gap-region') }, [
@@ -44,6 +45,22 @@ export function curveTab(journey: JourneyReport, missing: Picture['missing'], op
     journey.stages.some((stage) => stage.tellings.length > 0 || stage.ruptures.length > 0) &&
       h('details', { 'data-key': 'told' }, [h('summary', {}, sayIt('told')), tellings(journey, { language })]),
     h('details', { 'data-key': 'notes' }, [h('summary', {}, sayIt('notes')), methodNotes(journey, { language })]),
+  ]);
+}
+
+/** Whose journey it is, in which case, and its score: what one looks for while typing. */
+function heading(journey: JourneyReport, language: Language): Tree {
+  const sayIt = say(language);
+  const { score, index } = journey;
+  const figures =
+    score === null || index === null
+      ? sayIt('unmeasured')
+      : sayIt('score', { score: formatScore(score, language), index: formatFixed(index, language, 1) });
+  const who = journey.persona ?? journey.segment;
+  const about = [who?.label ?? who?.name, journey.scenario, journey.wave].filter((each) => typeof each === 'string' && each !== '');
+  return h('header', { class: 'heading' }, [
+    h('h1', {}, journey.label ?? journey.name),
+    h('p', {}, [...about.map((each) => h('span', { class: 'aside' }, `${each} · `)), h('span', { class: 'figures' }, figures)]),
   ]);
 }
 

@@ -240,7 +240,7 @@ export class Page {
       this.#stage = null;
       this.#draw();
     } else if (select.id === 'wave') {
-      this.#wave = select.value === '' ? null : select.value;
+      this.#wave = select.value;
       this.#host.send({ type: 'wave', wave: this.#wave });
     } else return;
     this.#keep();

@@ -8,7 +8,6 @@ export const phrases = {
   tabs: { en: 'Views of the journey', fr: 'Vues du parcours', de: 'Ansichten der Journey' },
   journey: { en: 'Journey', fr: 'Parcours', de: 'Journey' },
   wave: { en: 'Wave', fr: 'Vague', de: 'Erhebungswelle' },
-  'all-waves': { en: 'All together', fr: 'Toutes ensemble', de: 'Alle zusammen' },
   'save-svg': { en: 'Save as SVG', fr: 'Enregistrer en SVG', de: 'Als SVG speichern' },
   'save-html': { en: 'Save HTML report', fr: 'Enregistrer le rapport HTML', de: 'HTML-Bericht speichern' },
 
@@ -110,27 +109,6 @@ export const phrases = {
     fr: 'Aucune observation n’est reliée à ce parcours.',
     de: 'Keine Beobachtungen sind mit dieser Journey verknüpft.',
   },
-  'not-usable': { en: 'Could not be read', fr: 'N’ont pas pu être lues', de: 'Konnten nicht gelesen werden' },
-  dropped: { en: 'What was not used', fr: 'Ce qui n’a pas servi', de: 'Was nicht verwendet wurde' },
-  'nothing-dropped': {
-    en: 'Every row and every cell was used.',
-    fr: 'Chaque ligne et chaque cellule a servi.',
-    de: 'Jede Zeile und jede Zelle wurde verwendet.',
-  },
-  'dropped-rows': { en: '{count} {count|row|rows}', fr: '{count} {count|ligne|lignes}', de: '{count} {count|Zeile|Zeilen}' },
-  'dropped-cells': {
-    en: '{count} {count|cell|cells} in “{column}”',
-    fr: '{count} {count|cellule|cellules} dans « {column} »',
-    de: '{count} {count|Zelle|Zellen} in „{column}“',
-  },
-  'dropped-cells-anywhere': {
-    en: '{count} {count|cell|cells}',
-    fr: '{count} {count|cellule|cellules}',
-    de: '{count} {count|Zelle|Zellen}',
-  },
-  loss: { en: '{what}: {why}', fr: '{what} : {why}', de: '{what}: {why}' },
-  'at-lines': { en: 'line {lines}', fr: 'ligne {lines}', de: 'Zeile {lines}' },
-  'such-as': { en: 'such as {examples}', fr: 'par exemple {examples}', de: 'zum Beispiel {examples}' },
   verbatims: { en: 'What customers said', fr: 'Ce que disent les clients', de: 'Was Kunden sagen' },
   'verbatim-count': {
     en: '{count} {count|comment|comments} in {study}',
@@ -146,6 +124,11 @@ export const phrases = {
     en: 'Updated. {journey}: score {score}, {stages} {stages|stage|stages}.',
     fr: 'Mis à jour. {journey} : score {score}, {stages} {stages|étape|étapes}.',
     de: 'Aktualisiert. {journey}: Wert {score}, {stages} {stages|Etappe|Etappen}.',
+  },
+  score: {
+    en: 'score {score}, CX index {index}',
+    fr: 'score {score}, indice CX {index}',
+    de: 'Wert {score}, CX-Index {index}',
   },
   unmeasured: { en: 'not measured', fr: 'non mesuré', de: 'nicht gemessen' },
 } as const;

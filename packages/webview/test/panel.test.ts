@@ -137,8 +137,8 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
     await panel.send({ type: 'picture', picture: pictureOf([kitchen]) });
     await page.getByRole('tab', { name: 'Evidence' }).click();
     const text = await page.getByRole('tabpanel').textContent();
-    expect(text).toContain('1 row: names nothing in the text (line 60; such as shwon)');
-    expect(text).toContain('10 cells in “pose”: declared as missing (line 2, 7, 9, …)');
+    expect(text).toContain('names nothing in the text');
+    expect(text).toContain('declared as missing');
     expect(text).toContain('Prix « à partir de », puis surprise');
     await page.keyboard.press('ArrowRight');
     expect(await page.getByRole('tab', { selected: true }).textContent()).toContain('Plan');

@@ -1,7 +1,7 @@
 /**
  * Parcours in a real VS Code: the VSIX is installed as a user does, a browser window clicks and types; then the host suite runs
  * inside the extension host of the same VS Code, and in a desktop one where that can be downloaded.
- *   npm run test:vscode -w parcours [-- --verbose] [-- --ui-only]
+ *   npm run test:vscode -w parcours [-- --verbose --ui-only --no-build]
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
@@ -20,7 +20,8 @@ const logs = join(projectRoot, '.cache', 'vscode-test');
 mkdirSync(logs, { recursive: true });
 
 setUp();
-execFileSync(process.execPath, [join(extensionRoot, 'scripts', 'package.ts')], { stdio: 'inherit' });
+if (!process.argv.includes('--no-build'))
+  execFileSync(process.execPath, [join(extensionRoot, 'scripts', 'package.ts')], { stdio: 'inherit' });
 
 const browser = await launchBrowser();
 try {

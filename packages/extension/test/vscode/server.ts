@@ -36,8 +36,10 @@ export async function startVsCode(logFile: string): Promise<VsCode> {
         'chat.disableAIFeatures': true,
         'extensions.autoCheckUpdates': false,
         'extensions.autoUpdate': false,
+        'files.autoSave': 'off',
         'files.simpleDialog.enable': true,
         'window.dialogStyle': 'custom',
+        'workbench.secondarySideBar.defaultVisibility': 'hidden',
         'workbench.startupEditor': 'none',
         'workbench.tips.enabled': false,
         ...more,
@@ -78,8 +80,9 @@ export async function startVsCode(logFile: string): Promise<VsCode> {
     host: `127.0.0.1:${port}`,
     settings,
     install(vsix) {
+      // Its output, complaints about native modules that are not built, is part of the error if it fails.
       execFileSync(node24, [serverMain, '--accept-server-license-terms', ...folders, '--install-extension', vsix], {
-        stdio: ['ignore', 'ignore', 'inherit'],
+        stdio: 'pipe',
       });
     },
     async stop() {

@@ -29,6 +29,7 @@ export async function testByHand({ browser, vscode, folder, tally, shots }: ByHa
     if (/^(https?|wss?):$/.test(protocol) && !/^(127\.0\.0\.1|(.*\.)?localhost)$/.test(hostname)) elsewhere.add(hostname);
   });
   const page = await context.newPage();
+  page.setDefaultTimeout(15_000);
   const window = new Window(page);
   let failures = 0;
   const test = (name: string, body: () => Promise<void>) =>
@@ -46,7 +47,7 @@ export async function testByHand({ browser, vscode, folder, tally, shots }: ByHa
 
   await test('opening a .journey file gives it the language and its colours', async () => {
     await window.openFile('cuisine.journey');
-    await page.locator('.statusbar-item', { hasText: 'Customer Journey' }).waitFor({ timeout: 30_000 });
+    await page.locator('.statusbar-item', { hasText: 'Customer Journey' }).waitFor({ timeout: 15_000 });
     // A keyword and a label are in different colours: the TextMate grammar is at work.
     await until(
       'colours',
@@ -60,9 +61,9 @@ export async function testByHand({ browser, vscode, folder, tally, shots }: ByHa
   await test('a broken line is underlined, and no longer when it is mended', async () => {
     await window.select('channel phone touchpoint hotline');
     await page.keyboard.type('channel phone touchpoint hotlin');
-    await page.locator('.squiggly-error').first().waitFor({ timeout: 30_000 });
+    await page.locator('.squiggly-error').first().waitFor({ timeout: 15_000 });
     await page.keyboard.type('e');
-    await page.locator('.squiggly-error').first().waitFor({ state: 'detached', timeout: 30_000 });
+    await page.locator('.squiggly-error').first().waitFor({ state: 'detached', timeout: 15_000 });
   });
 
   await test('completion by Ctrl+Space offers the channels', async () => {
@@ -71,7 +72,7 @@ export async function testByHand({ browser, vscode, folder, tally, shots }: ByHa
     for (let step = 0; step < 'channel '.length; step++) await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Control+Space');
     const list = page.locator('.suggest-widget.visible');
-    await list.getByText('phone', { exact: true }).first().waitFor({ timeout: 30_000 });
+    await list.getByText('phone', { exact: true }).first().waitFor({ timeout: 15_000 });
     await list.getByText('web', { exact: true }).first().waitFor();
     await page.screenshot({ path: join(shots, 'vscode-completion.png') });
     await page.keyboard.press('Escape');
@@ -86,7 +87,7 @@ export async function testByHand({ browser, vscode, folder, tally, shots }: ByHa
     await page
       .locator('.monaco-hover', { hasText: /−1[.,]08/ })
       .first()
-      .waitFor({ timeout: 30_000 });
+      .waitFor({ timeout: 15_000 });
     await page.screenshot({ path: join(shots, 'vscode-hover.png') });
     await page.keyboard.press('Escape');
   });
@@ -96,7 +97,7 @@ export async function testByHand({ browser, vscode, folder, tally, shots }: ByHa
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('F2');
-    await page.locator('.rename-box input').waitFor({ timeout: 30_000 });
+    await page.locator('.rename-box input').waitFor({ timeout: 15_000 });
     await page.locator('.rename-box input').fill('comparison');
     await page.keyboard.press('Enter');
     await window.textAppears('touchpoint comparison');
@@ -130,8 +131,7 @@ export async function testByHand({ browser, vscode, folder, tally, shots }: ByHa
     await page.keyboard.type('target +0.5');
     await until('another drawing', async () => (await window.drawing('advice')) !== before);
     if (/\+0\.5/.test(readFileSync(join(folder, 'cuisine.journey'), 'utf8'))) throw new Error('the file was saved');
-    await page.keyboard.press('Control+Z');
-    await window.undoUntil('target +2.5');
+    await window.undoAll();
     await until('the drawing of before', async () => (await window.drawing('advice')) === before);
   });
 
@@ -141,9 +141,9 @@ export async function testByHand({ browser, vscode, folder, tally, shots }: ByHa
     await page.keyboard.press('Control+Shift+Enter');
     await page.keyboard.type('stage sign');
     await page.keyboard.type(' target +1');
-    await stage('sign').waitFor({ timeout: 30_000 });
-    await window.undoUntil('stage sign', false);
-    await stage('sign').waitFor({ state: 'detached', timeout: 30_000 });
+    await stage('sign').waitFor({ timeout: 15_000 });
+    await window.undoAll();
+    await stage('sign').waitFor({ state: 'detached', timeout: 15_000 });
   });
 
   await test('the panel moves when a linked CSV file changes on disk', async () => {
@@ -159,12 +159,12 @@ export async function testByHand({ browser, vscode, folder, tally, shots }: ByHa
   await test('errors in the text: the last good picture with a notice, which leads to the error', async () => {
     await window.select('phase "Achat" {');
     await page.keyboard.type('phase Achat" ');
-    await panel.locator('.notice', { hasText: 'last good picture' }).waitFor({ timeout: 30_000 });
+    await panel.locator('.notice', { hasText: 'last good picture' }).waitFor({ timeout: 15_000 });
     if ((await panel.locator('svg [data-stage]').count()) !== 5) throw new Error('the picture is gone');
     await page.screenshot({ path: join(shots, 'vscode-errors.png') });
     await panel.getByRole('button', { name: 'Go to the first error' }).click();
-    await window.undoUntil('phase "Achat" {');
-    await panel.locator('.notice').waitFor({ state: 'detached', timeout: 30_000 });
+    await window.undoAll();
+    await panel.locator('.notice').waitFor({ state: 'detached', timeout: 15_000 });
   });
 
   await test('keyboard in the panel: arrows along the stages, Enter shows one in the text', async () => {
@@ -172,12 +172,13 @@ export async function testByHand({ browser, vscode, folder, tally, shots }: ByHa
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
-    await until('the stage in the text', async () => /stage follow/.test(await window.currentLine()));
+    const lines = readFileSync(join(folder, 'cuisine.journey'), 'utf8').split('\n');
+    await until('the stage in the text', async () => /stage follow/.test(lines[(await window.currentLine()) - 1] ?? ''));
   });
 
   await test('a file without a journey: the panel follows it and shows the journeys that depend on it', async () => {
     await window.openFile('perimetre.journey');
-    await page.locator('.tab', { hasText: 'Preview perimetre.journey' }).waitFor({ timeout: 30_000 });
+    await page.locator('.tab', { hasText: 'Preview perimetre.journey' }).waitFor({ timeout: 15_000 });
     await stage('compare').waitFor();
     await window.openFile('cuisine.journey');
   });
@@ -186,9 +187,10 @@ export async function testByHand({ browser, vscode, folder, tally, shots }: ByHa
     await test(`the theme ${name}; the panel comes back when the window is loaded again`, async () => {
       vscode.settings({ 'workbench.colorTheme': theme });
       await goto();
+      await panel.getByRole('tab', { name: 'Curve' }).click({ timeout: 60_000 });
       await stage('compare').waitFor({ timeout: 60_000 });
       const kind = name.startsWith('hc') ? `vscode-high-contrast${name === 'hc-light' ? '-light' : ''}` : `vscode-${name}`;
-      await panel.locator(`body.${kind}`).waitFor({ timeout: 30_000 });
+      await panel.locator(`body.${kind}`).waitFor({ timeout: 15_000 });
       await pause(1500);
       await page.screenshot({ path: join(shots, `vscode-${name}.png`) });
       await panel.getByRole('tab', { name: 'Evidence' }).click();
@@ -223,8 +225,7 @@ class Window {
     const page = this.#page;
     await page.keyboard.press('Control+P');
     await page.locator('.quick-input-widget input[type=text]').fill(name);
-    await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor({ timeout: 30_000 });
-    await page.keyboard.press('Enter');
+    await page.locator(`.quick-input-list .monaco-list-row[aria-label^="${name}"]`).first().click();
     await page.locator('.tab.active', { hasText: name }).first().waitFor();
     await page.locator('.monaco-editor .view-line').first().waitFor();
   }
@@ -237,7 +238,7 @@ class Window {
     await page.keyboard.press('Control+F');
     const find = page.locator('.find-widget.visible textarea').first();
     await find.fill(text);
-    await page.locator('.find-widget.visible .matchesCount', { hasText: /^\d+ (of|sur) \d+/ }).waitFor();
+    await page.locator('.find-widget.visible .matchesCount', { hasText: /^\d+ of \d+/ }).waitFor({ state: 'attached' });
     await page.keyboard.press('Escape');
   }
 
@@ -245,15 +246,16 @@ class Window {
     await until(`"${text}" in the editor`, async () => (await this.#text()).includes(text));
   }
 
-  /** Undoes steps until a text is there (or gone). */
-  async undoUntil(text: string, there = true): Promise<void> {
+  /** Undoes until the file is as it was saved. */
+  async undoAll(): Promise<void> {
+    const page = this.#page;
     await this.#focusEditor();
-    for (let step = 0; step < 40; step++) {
-      if ((await this.#text()).includes(text) === there) return;
-      await this.#page.keyboard.press('Control+Z');
-      await pause(60);
+    for (let step = 0; step < 60; step++) {
+      if ((await page.locator('.tab.active.dirty').count()) === 0) return;
+      await page.keyboard.press('Control+Z');
+      await pause(100);
     }
-    throw new Error(`undo did not lead back to "${text}"`);
+    throw new Error('undo did not lead back to the saved text');
   }
 
   async saveAll(): Promise<void> {
@@ -267,19 +269,16 @@ class Window {
     return this.panel.locator(`svg [data-stage=${stage}]`).innerHTML();
   }
 
-  async currentLine(): Promise<string> {
-    const page = this.#page;
-    return page.evaluate(() => {
-      const line = document.querySelector<HTMLElement>('.monaco-editor.focused .view-overlays .current-line');
-      const top = line?.parentElement?.style.top;
-      const lines = [...document.querySelectorAll<HTMLElement>('.monaco-editor.focused .view-line')];
-      return (lines.find((each) => each.style.top === top)?.textContent ?? '').replaceAll('\u00a0', ' ');
-    });
+  /** The number of the line that the cursor is on, as the status bar says. */
+  async currentLine(): Promise<number> {
+    const text = await this.#page.locator('.statusbar-item', { hasText: /^Ln \d+/ }).textContent();
+    return Number(/Ln (\d+)/.exec(text ?? '')?.[1]);
   }
 
-  /** After a failed step: nothing open that would catch the next keys. */
+  /** After a failed step: nothing open that would catch the next keys, and the text as it was. */
   async calm(): Promise<void> {
     for (let step = 0; step < 3; step++) await this.#page.keyboard.press('Escape');
+    await this.undoAll().catch(() => {});
   }
 
   async #focusEditor(): Promise<void> {
@@ -293,7 +292,7 @@ class Window {
   }
 }
 
-async function until(what: string, look: () => Promise<boolean>, ms = 30_000): Promise<void> {
+async function until(what: string, look: () => Promise<boolean>, ms = 15_000): Promise<void> {
   for (const end = Date.now() + ms; Date.now() < end; await pause(100)) if (await look()) return;
   throw new Error(`timed out: ${what}`);
 }

@@ -1,0 +1,48 @@
+import type { JourneyReport } from '@parcours/model';
+import { expect, test } from 'vitest';
+import { LastGood } from '../src/lastGood.ts';
+import type { PanelData } from '../src/serverProtocol.ts';
+
+const data = (hash: string, more: Partial<PanelData> = {}): PanelData => ({
+  uri: 'file:///a.journey',
+  hash,
+  report: { journeys: [{ name: hash } as JourneyReport] },
+  errors: 0,
+  firstError: null,
+  state: 'report',
+  missing: [],
+  ...more,
+});
+
+test('a text with errors shows the last good report, with the present errors beside it', () => {
+  const lastGood = new LastGood();
+  lastGood.choose(data('good'), null);
+  const { data: shown, stale } = lastGood.choose(data('broken', { errors: 2 }), null);
+  expect(stale).toBe(true);
+  expect([shown.hash, shown.errors, shown.report.journeys[0]?.name]).toEqual(['good', 2, 'good']);
+});
+
+test('a mended text shows its own report again', () => {
+  const lastGood = new LastGood();
+  lastGood.choose(data('good'), null);
+  lastGood.choose(data('broken', { errors: 1 }), null);
+  expect(lastGood.choose(data('mended'), null)).toMatchObject({ stale: false, data: { hash: 'mended' } });
+});
+
+test('errors from the start: what could be read is shown as it is', () => {
+  expect(new LastGood().choose(data('broken', { errors: 1 }), null)).toMatchObject({ stale: false, data: { hash: 'broken', errors: 1 } });
+});
+
+test('each file and each wave has its own last good picture', () => {
+  const lastGood = new LastGood();
+  lastGood.choose(data('good'), null);
+  expect(lastGood.choose(data('other', { uri: 'file:///b.journey', errors: 1 }), null).stale).toBe(false);
+  expect(lastGood.choose(data('wave', { errors: 1 }), '2026').stale).toBe(false);
+});
+
+test('a file whose journey was taken out shows that there is none', () => {
+  const lastGood = new LastGood();
+  lastGood.choose(data('good'), null);
+  lastGood.choose(data('none', { state: 'no-journey', report: { journeys: [] } }), null);
+  expect(lastGood.choose(data('broken', { errors: 1 }), null).stale).toBe(false);
+});
