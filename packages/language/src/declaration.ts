@@ -112,13 +112,16 @@ export function tableKey(kind: Kind, text: string): string {
   return `${kind}\n${text}`;
 }
 
+/** More declarations of one name than this are not told apart: each use would be compared with each of them. */
+const MOST_ALIKE = 50;
+
 /** Enters a declaration under its name and under its label. */
 export function addToTable(table: Map<string, Declaration[]>, declaration: Declaration): void {
   for (const text of new Set([declaration.name, declaration.label])) {
     if (text === null) continue;
     const key = tableKey(declaration.kind, text);
     const found = table.get(key);
-    if (found) found.push(declaration);
-    else table.set(key, [declaration]);
+    if (!found) table.set(key, [declaration]);
+    else if (found.length < MOST_ALIKE) found.push(declaration);
   }
 }

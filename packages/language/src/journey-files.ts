@@ -121,13 +121,12 @@ export class JourneyFiles {
   /** Every use of a declaration, in the files that can see it. */
   usesOf(declaration: Declaration): Use[] {
     const files = new Set([declaration.file, ...this.importers(declaration.file.uri)]);
+    const texts = new Set([declaration.name, declaration.label].filter((text) => text !== null));
     return [...files].flatMap((file) =>
-      file.uses.filter((use) => this.#couldMean(use, declaration) && this.resolve(use).includes(declaration)),
+      [...texts]
+        .flatMap((text) => file.usesCalled(text))
+        .filter((use) => use.kinds.includes(declaration.kind) && this.resolve(use).includes(declaration)),
     );
-  }
-
-  #couldMean(use: Use, declaration: Declaration): boolean {
-    return use.kinds.includes(declaration.kind) && (use.text === declaration.name || use.text === declaration.label);
   }
 
   /**

@@ -11,6 +11,7 @@ import type {
   Persona,
   Phase,
   Place,
+  Range,
   RatedColumn,
   Repository,
   RepositoryStage,
@@ -23,28 +24,90 @@ import type {
   Telling,
   Touchpoint,
 } from '@parcours/model';
-import { type AstNode, GrammarUtils } from 'langium';
+import { type AstNode, GrammarUtils, type Reference } from 'langium';
 import type { Declaration, Kind } from './declaration.ts';
 import type * as ast from './generated/ast.ts';
 import type { JourneyFiles } from './journey-files.ts';
 import { scaleFor } from './model-findings.ts';
 import type { SourceFile } from './source-file.ts';
-import { HOURS } from './values.ts';
+import { HOURS, isQuoted } from './values.ts';
 import { KPI_KINDS, METHODS, STATUSES, wordIn } from './words.ts';
 
 /** The Models of the journeys that a file declares, in its order. Never throws: what a broken text lacks is left out. */
 export function lower(files: JourneyFiles, file: SourceFile): Model[] {
-  return file.declarations.filter((declaration) => declaration.kind === 'journey').map((journey) => new Lowering(files, journey).model());
+  const seen = perimeter(files, file);
+  return file.declarations
+    .filter((declaration) => declaration.kind === 'journey')
+    .map((journey) => new Lowering(files, journey, seen).model());
 }
+
+type Perimeter = Pick<Model, 'scale' | 'channels' | 'owners' | 'segments' | 'personas' | 'touchpoints'>;
+
+/** What all journeys of a file see alike: made once, however many they are. */
+function perimeter(files: JourneyFiles, file: SourceFile): Perimeter {
+  const visible = (kind: Kind) => files.visible(file, kind);
+  return {
+    scale: scaleFor(files, file),
+    channels: visible('channel').map(named),
+    owners: visible('owner').map(named),
+    segments: visible('segment').map((segment): Segment => ({ ...named(segment), share: (segment.node as ast.Segment).share ?? null })),
+    personas: visible('persona').map((persona) => personaOf(files, persona)),
+    touchpoints: visible('touchpoint').map((touchpoint) => touchpointOf(files, touchpoint)),
+  };
+}
+
+function personaOf(files: JourneyFiles, declaration: Declaration): Persona {
+  const node = declaration.node as ast.Persona;
+  const said = (kind: string) => node.traits.flatMap((trait) => (trait.kind === kind && trait.text ? [trait.text] : []));
+  return {
+    ...named(declaration),
+    segment: nameOf(files, ['segment'], node.segment, declaration.file),
+    goals: said('goal'),
+    frustrations: said('frustration'),
+    quotes: said('quote'),
+  };
+}
+
+function touchpointOf(files: JourneyFiles, declaration: Declaration): Touchpoint {
+  const node = declaration.node as ast.Touchpoint;
+  return {
+    ...named(declaration),
+    channel: nameOf(files, ['channel'], node.channel[0], declaration.file),
+    owner: nameOf(files, ['owner'], node.owner[0], declaration.file),
+  };
+}
+
+/** The declaration that a text means in a file, or undefined. */
+function meant(
+  files: JourneyFiles,
+  kinds: readonly Kind[],
+  text: string | undefined,
+  file: SourceFile,
+  quoted = false,
+): Declaration | undefined {
+  if (text === undefined) return undefined;
+  return files.resolve({ kinds, text, quoted, range: NOWHERE, file, inside: null, by: null })[0];
+}
+
+/** The name by which a reference's target is known; what is written where the target is unknown. */
+function nameOf(files: JourneyFiles, kinds: readonly Kind[], reference: Reference | undefined, file: SourceFile): string | null {
+  if (!reference) return null;
+  const quoted = isQuoted(reference.$refNode?.text ?? '');
+  return meant(files, kinds, reference.$refText, file, quoted)?.id ?? reference.$refText;
+}
+
+const NOWHERE: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 class Lowering {
   readonly #file: SourceFile;
 
   private readonly files: JourneyFiles;
   private readonly journey: Declaration;
+  private readonly seen: Perimeter;
 
-  constructor(files: JourneyFiles, journey: Declaration) {
+  constructor(files: JourneyFiles, journey: Declaration, seen: Perimeter) {
     this.files = files;
+    this.seen = seen;
     this.journey = journey;
     this.#file = journey.file;
   }
@@ -56,34 +119,23 @@ class Lowering {
     const said = this.#saidOfIt();
     const phases = this.journey.children.filter((child) => child.kind === 'phase');
     return {
+      ...this.seen,
       ...named(this.journey),
       key: `${this.#file.uri}#${this.journey.id}`,
       uri: this.#file.uri,
-      scale: scaleFor(this.files, this.#file),
       persona: who?.kind === 'persona' ? who.id : null,
-      segment: who?.kind === 'segment' ? who.id : ((who?.node as ast.Persona | undefined)?.segment?.$refText ?? null),
+      segment: who?.kind === 'segment' ? who.id : who ? this.#nameOf(['segment'], (who.node as ast.Persona).segment, who.file) : null,
       scenario: node.scenario[0] ?? null,
       objectives: node.items.flatMap((item) => (item.$type === 'Objective' ? [item.text] : [])),
       phases: phases.map((phase, index): Phase => ({ ...named(phase), index })),
       stages: this.journey.stages.map((stage) => this.#stage(stage, phases)),
       kpis: this.journey.children.filter((child) => child.kind === 'kpi').flatMap((kpi) => this.#kpi(kpi)),
       repository: repository ? this.#repository(repository) : null,
-      channels: this.#visible('channel').map(named),
-      owners: this.#visible('owner').map(named),
-      segments: this.#visible('segment').map(
-        (segment): Segment => ({ ...named(segment), share: (segment.node as ast.Segment).share ?? null }),
-      ),
-      personas: this.#visible('persona').map((persona) => this.#persona(persona)),
-      touchpoints: this.#visible('touchpoint').map((touchpoint) => this.#touchpoint(touchpoint)),
       studies: said.filter(({ kind }) => kind === 'observations').map((study) => this.#study(study)),
       benchmarks: said.filter(({ kind }) => kind === 'benchmark').map((study) => this.#study(study)),
       initiatives: said.filter(({ kind }) => kind === 'plan').flatMap((plan) => this.#initiatives(plan)),
       requirements: this.#requirements(),
     };
-  }
-
-  #visible(kind: Kind): Declaration[] {
-    return this.files.visible(this.#file, kind);
   }
 
   /** Observations, benchmarks and plans of this journey, in its own file and in those that import it, by URI and place. */
@@ -96,42 +148,17 @@ class Lowering {
     return [...new Set([...sayers, ...own])].sort((a, b) => compare(a.file.uri, b.file.uri) || a.range.start.line - b.range.start.line);
   }
 
-  /** The declaration that a text means in a file, or undefined. */
   #meant(kinds: readonly Kind[], text: string | undefined, file: SourceFile): Declaration | undefined {
-    if (text === undefined) return undefined;
-    return this.files.resolve({ kinds, text, quoted: false, range: this.journey.range, file, inside: null, by: null })[0];
+    return meant(this.files, kinds, text, file);
   }
 
-  /** The name by which a reference's target is known; what is written where the target is unknown. */
-  #nameOf(kinds: readonly Kind[], reference: { $refText: string } | undefined, file: SourceFile): string | null {
-    if (!reference) return null;
-    return this.#meant(kinds, reference.$refText, file)?.id ?? reference.$refText;
+  #nameOf(kinds: readonly Kind[], reference: Reference | undefined, file: SourceFile): string | null {
+    return nameOf(this.files, kinds, reference, file);
   }
 
   #stageName(text: string | undefined): string | null {
     if (text === undefined) return null;
     return this.journey.find('stage', text)[0]?.id ?? text;
-  }
-
-  #persona(declaration: Declaration): Persona {
-    const node = declaration.node as ast.Persona;
-    const said = (kind: string) => node.traits.flatMap((trait) => (trait.kind === kind && trait.text ? [trait.text] : []));
-    return {
-      ...named(declaration),
-      segment: this.#nameOf(['segment'], node.segment, declaration.file),
-      goals: said('goal'),
-      frustrations: said('frustration'),
-      quotes: said('quote'),
-    };
-  }
-
-  #touchpoint(declaration: Declaration): Touchpoint {
-    const node = declaration.node as ast.Touchpoint;
-    return {
-      ...named(declaration),
-      channel: this.#nameOf(['channel'], node.channel[0], declaration.file),
-      owner: this.#nameOf(['owner'], node.owner[0], declaration.file),
-    };
   }
 
   #repository(declaration: Declaration): Repository {
@@ -229,7 +256,8 @@ class Lowering {
       uri: file.uri,
       file: node.file[0] !== undefined && fileNode ? { path: node.file[0], at: file.place(fileNode.range) } : null,
       dialect: {
-        delimiter: node.delimiter[0] ?? null,
+        // A tab cannot be seen between quotes: it may be written as everybody writes it.
+        delimiter: node.delimiter[0]?.replace('\\t', '\t') ?? null,
         encoding: node.encoding[0]?.toLowerCase() ?? null,
         decimal: decimal === 'comma' ? ',' : decimal === 'point' ? '.' : null,
       },

@@ -10,9 +10,10 @@ export function methodFindings(files: JourneyFiles, file: SourceFile): Diagnosti
 }
 
 function* check(files: JourneyFiles, file: SourceFile): Generator<Diagnostic> {
+  const used = touchpointsUsed(files, file);
   for (const declaration of file.declarations) {
     const at = file.place(declaration.selection);
-    if (declaration.kind === 'touchpoint' && isInventory(files, file) && !usedByJourney(files, declaration)) {
+    if (declaration.kind === 'touchpoint' && used && !used.has(declaration)) {
       yield diagnose('JRN0301', at, { name: declaration.title });
     } else if (declaration.kind === 'journey') yield* journey(declaration);
     else if (declaration.kind === 'repository') yield* repository(files, declaration);
@@ -52,11 +53,10 @@ function* repository(files: JourneyFiles, declaration: Declaration): Generator<D
   }
 }
 
-/** Whether some journey sees this file's touchpoints: else nobody can say yet that one is missing. */
-function isInventory(files: JourneyFiles, file: SourceFile): boolean {
-  return [file, ...files.importers(file.uri)].some((each) => each.declarations.some((declaration) => declaration.kind === 'journey'));
-}
-
-function usedByJourney(files: JourneyFiles, touchpoint: Declaration): boolean {
-  return files.usesOf(touchpoint).some((use) => use.by?.kind === 'stage');
+/** What the journeys use that see this file's touchpoints; null where none does: nobody can say yet that one is missing. */
+function touchpointsUsed(files: JourneyFiles, file: SourceFile): Set<Declaration> | null {
+  const seers = [file, ...files.importers(file.uri)];
+  if (!seers.some((each) => each.declarations.some(({ kind }) => kind === 'journey'))) return null;
+  const uses = seers.flatMap((each) => each.uses.filter((use) => use.by?.kind === 'stage' && use.kinds[0] === 'touchpoint'));
+  return new Set(uses.flatMap((use) => files.resolve(use)));
 }

@@ -38,6 +38,7 @@ export class SourceFile {
   readonly uses: readonly Use[];
   readonly scales: readonly ast.ScaleDeclaration[];
   readonly #table = new Map<string, Declaration[]>();
+  #usesByText: Map<string, Use[]> | undefined;
 
   readonly uri: string;
   readonly text: string;
@@ -70,6 +71,12 @@ export class SourceFile {
   /** Top-level declarations under a table key; in a broken file also those that its last good version had. */
   lookUp(key: string): readonly Declaration[] {
     return this.#table.get(key) ?? (this.broken ? (this.lastGood?.lookUp(key) ?? []) : []);
+  }
+
+  /** The uses of a name or label. */
+  usesCalled(text: string): readonly Use[] {
+    this.#usesByText ??= Map.groupBy(this.uses, (use) => use.text);
+    return this.#usesByText.get(text) ?? [];
   }
 
   /** All declarations, nested ones included, in order. */

@@ -48,11 +48,14 @@ export function isClosed(text: string): boolean {
   return backslashes % 2 === 0;
 }
 
-/** The text between the quotes. `\"` and `\\` stand for the character itself; French quotes drop their inner spaces. */
+/**
+ * The text between the quotes. A backslash before a quote or a backslash stands for that character; before another it is itself,
+ * as in a Windows path. French quotes drop their inner spaces.
+ */
 export function unquote(text: string): string {
   const inner = isClosed(text) ? text.slice(1, -1) : text.slice(1);
   if (text.startsWith('«')) return inner.trim();
-  return inner.replace(/\\(.)/g, '$1');
+  return inner.replace(/\\(["'\\])/g, '$1');
 }
 
 /** Puts a text between double quotes, so that `unquote` gives it back. Line breaks become spaces: a text ends at its line. */

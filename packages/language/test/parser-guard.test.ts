@@ -29,7 +29,9 @@ test('what happens without the guard', () => {
   ValueConverter.convert = convert;
   let next = '';
   try {
-    next = JSON.stringify((LangiumParser.parse('journey own').value as unknown as { statements?: { name: string }[] }).statements?.map(({ name }) => name));
+    next = JSON.stringify(
+      (LangiumParser.parse('journey own').value as unknown as { statements?: { name: string }[] }).statements?.map(({ name }) => name),
+    );
   } catch (error) {
     next = String(error);
   }

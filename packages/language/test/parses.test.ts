@@ -5,7 +5,12 @@ import { fixture, one, SAMPLE } from './workspace.ts';
 
 function errors(text: string): string[] {
   const { parserErrors, lexerErrors, words, fault } = parse(text);
-  return [...parserErrors.map(({ token }) => token.image), ...lexerErrors.map(({ message }) => message), ...words.unterminated.map((token) => token.image), ...(fault ? [fault] : [])];
+  return [
+    ...parserErrors.map(({ token }) => token.image),
+    ...lexerErrors.map(({ message }) => message),
+    ...words.unterminated.map((token) => token.image),
+    ...(fault ? [fault] : []),
+  ];
 }
 
 /** A comment after every word; the line breaks stay, since one before `owner` means something. */
@@ -14,7 +19,7 @@ function withComments(text: string): string {
   return langium()
     .parser.Lexer.tokenize(text)
     .tokens.map(({ image, startLine = 1 }) => {
-      const gap = startLine > line ? ' /* } " */ // { "\n /* ) */ ' : ' /* { \' */ ';
+      const gap = startLine > line ? ' /* } " */ // { "\n /* ) */ ' : " /* { ' */ ";
       line = startLine;
       return gap + image;
     })

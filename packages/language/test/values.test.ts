@@ -21,6 +21,8 @@ test.each([
   ['STRING', '"a"', 'a'],
   ['STRING', "'it\\'s'", "it's"],
   ['STRING', '«\u00A0a »', 'a'],
+  ['STRING', String.raw`"data\visits.csv"`, String.raw`data\visits.csv`],
+  ['STRING', String.raw`"\\x"`, String.raw`\x`],
   ['STRING', '"open', 'open'],
   ['REF', 'web', 'web'],
   ['REF', '"Site web"', 'Site web'],
@@ -30,11 +32,15 @@ test.each([
 
 test('no converter throws, whatever the text', () => {
   fc.assert(
-    fc.property(fc.constantFrom('NUMBER', 'PERCENT', 'DURATION', 'STRING', 'REF', 'ID', 'DATE'), fc.string({ unit: 'binary' }), (rule, text) => {
-      const value = converter.read(rule, text);
-      if (typeof value === 'number') expect(value).toSatisfy(Number.isFinite);
-      else expect(value).toBeTypeOf('string');
-    }),
+    fc.property(
+      fc.constantFrom('NUMBER', 'PERCENT', 'DURATION', 'STRING', 'REF', 'ID', 'DATE'),
+      fc.string({ unit: 'binary' }),
+      (rule, text) => {
+        const value = converter.read(rule, text);
+        if (typeof value === 'number') expect(value).toSatisfy(Number.isFinite);
+        else expect(value).toBeTypeOf('string');
+      },
+    ),
     { numRuns: 3000 },
   );
 });
