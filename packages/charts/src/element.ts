@@ -2,7 +2,7 @@
  * A tiny element tree with two outputs: markup for files, nodes for a browser. Text is always text: nothing that comes in as a
  * string can become an element, an attribute or a script.
  */
-import { clean } from './clean.ts';
+import { visible } from '@parcours/model';
 
 /** `onclick` and its like cannot be written, nor can `style`, which a strict content security policy refuses. */
 export type Attributes = { readonly [name: string]: string | number | boolean | null | undefined } & {
@@ -59,7 +59,7 @@ const VOID = new Set(['br', 'col', 'hr', 'img', 'meta']);
 
 function written(attributes: Attributes): [string, string][] {
   return Object.entries(attributes).flatMap(([name, value]): [string, string][] =>
-    value === null || value === undefined || value === false ? [] : [[name, value === true ? '' : clean(String(value))]],
+    value === null || value === undefined || value === false ? [] : [[name, value === true ? '' : visible(String(value))]],
   );
 }
 
@@ -75,7 +75,7 @@ function markup(tree: Tree, inSvg: boolean): string {
   const inside = tree.children.map((child) => {
     if (typeof child !== 'string') return markup(child, svg);
     // HTML reads no entities in a stylesheet and XML does: what neither needs is the same in both.
-    return tree.name === 'style' ? child.replace(/[<&]/g, '') : escaped(clean(child));
+    return tree.name === 'style' ? child.replace(/[<&]/g, '') : escaped(visible(child));
   });
   return `${open}>${inside.join('')}</${tree.name}>`;
 }
@@ -85,7 +85,7 @@ function build(tree: Tree, document: Document, inSvg: boolean): Element {
   const element = document.createElementNS(svg ? SVG : HTML, tree.name);
   for (const [name, value] of written(tree.attributes)) element.setAttribute(name, value);
   for (const child of tree.children) {
-    element.appendChild(typeof child === 'string' ? document.createTextNode(clean(child)) : build(child, document, svg));
+    element.appendChild(typeof child === 'string' ? document.createTextNode(visible(child)) : build(child, document, svg));
   }
   return element;
 }

@@ -3,13 +3,13 @@
 import { type JourneyReport, type Language, type Rupture, type StageReport, speaker, term } from '@parcours/model';
 import { curveMonotoneX, line, scaleLinear } from 'd3';
 import { chartStyles } from './chart-styles.ts';
-import { oneLine } from './clean.ts';
 import { legend } from './curve-legend.ts';
 import { type Child, h, type Tree } from './element.ts';
 import { boundText, evidenceText, scoreText } from './figures.ts';
 import { channelsOf, labelOf, wayOf } from './labels.ts';
 import { brokenLink, diamond, point, r, ring, star, target, whisker } from './marks.ts';
 import { widthOf, wrap } from './measure.ts';
+import { oneLine } from './one-line.ts';
 import { holeText, journeyStory, stageStory } from './story.ts';
 import type { Theme } from './theme.ts';
 import { words } from './words.ts';

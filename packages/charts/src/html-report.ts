@@ -1,7 +1,6 @@
 /** The report as one page to send to a client: no scripts, nothing from anywhere else, light or dark, on screen or on A4. */
 import { type JourneyReport, type Language, type Report, speaker } from '@parcours/model';
 import { chartStyles } from './chart-styles.ts';
-import { oneLine } from './clean.ts';
 import { type Child, h, type Tree, toMarkup } from './element.ts';
 import { emotionCurve } from './emotion-curve.ts';
 import { gapTable } from './gap-table.ts';
@@ -10,6 +9,7 @@ import { journeyFacts, journeySummary } from './journey-summary.ts';
 import { kpiTable, kpiTiles } from './kpi-table.ts';
 import { labelOf } from './labels.ts';
 import { methodNotes } from './method-notes.ts';
+import { oneLine } from './one-line.ts';
 import { reportStyles } from './report-styles.ts';
 import { studiesTable } from './studies-table.ts';
 import { tellings } from './tellings.ts';

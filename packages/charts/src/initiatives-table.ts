@@ -1,9 +1,9 @@
 /** What is done about the gaps. */
 import { formatNumber, type InitiativeReport, type JourneyReport, type Language, speaker, term } from '@parcours/model';
-import { oneLine } from './clean.ts';
 import { h, type Tree } from './element.ts';
 import { boundText } from './figures.ts';
 import { labelIn, labelOf } from './labels.ts';
+import { oneLine } from './one-line.ts';
 import { cell, figure, rowHead, sub, type TableOptions, table } from './table.ts';
 import { words } from './words.ts';
 

@@ -1,10 +1,10 @@
 /** The journey in three figures, each with what it means, and in the stages that matter first. */
 import { formatFixed, formatNumber, type JourneyReport, type Language, speaker } from '@parcours/model';
-import { oneLine } from './clean.ts';
 import { h, type Tree } from './element.ts';
 import { boundText, scoreText } from './figures.ts';
 import { gapGroups } from './gap-rows.ts';
 import { labelOf } from './labels.ts';
+import { oneLine } from './one-line.ts';
 import type { TableOptions } from './table.ts';
 import { words } from './words.ts';
 

@@ -1,6 +1,6 @@
 /** What things are called: the label, or the name where there is none, on one line. */
 import type { JourneyReport, Rupture, StageReport } from '@parcours/model';
-import { oneLine } from './clean.ts';
+import { oneLine } from './one-line.ts';
 
 export function labelOf(thing: { readonly name: string; readonly label: string | null }): string {
   return oneLine(thing.label ?? '') || oneLine(thing.name);

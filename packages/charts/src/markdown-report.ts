@@ -1,7 +1,6 @@
 /** The report for a pull request or a wiki: GitHub-flavoured Markdown in which text from files stays text. */
 import { formatFixed, formatNumber, type JourneyReport, type Language, type Report, speaker } from '@parcours/model';
 import { CLASS_SIGNS, characterCurve } from './character-curve.ts';
-import { oneLine } from './clean.ts';
 import { kpiInterval, kpiText, scoreText } from './figures.ts';
 import { type GapGroup, type GapRow, gapGroups } from './gap-rows.ts';
 import { initiativeTexts } from './initiatives-table.ts';
@@ -9,6 +8,7 @@ import { journeyFacts, summaryLines } from './journey-summary.ts';
 import { kindOf, kpiDetails, kpiHole, metText } from './kpi-table.ts';
 import { labelOf } from './labels.ts';
 import { noteTexts } from './method-notes.ts';
+import { oneLine } from './one-line.ts';
 import { aboutStudy, droppedText, missingText } from './studies-table.ts';
 import { toldOf } from './tellings.ts';
 import { words } from './words.ts';

@@ -9,9 +9,9 @@ import {
   speaker,
   term,
 } from '@parcours/model';
-import { oneLine } from './clean.ts';
 import { boundText, evidenceText, scoreInterval, scoreText, tooFewText } from './figures.ts';
 import { labelOf, wayOf } from './labels.ts';
+import { oneLine } from './one-line.ts';
 import { words } from './words.ts';
 
 export function journeyStory(journey: JourneyReport, language: Language): string {

@@ -11,9 +11,9 @@ import {
   speaker,
   term,
 } from '@parcours/model';
-import { oneLine } from './clean.ts';
 import { h, type Tree } from './element.ts';
 import { labelOf } from './labels.ts';
+import { oneLine } from './one-line.ts';
 import { cell, figure, rowHead, sub, type TableOptions, table } from './table.ts';
 import { words } from './words.ts';
 

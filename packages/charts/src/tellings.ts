@@ -1,8 +1,8 @@
 /** What the customer does, feels, needs and expects, and where the journey breaks: stage by stage, in the customer's words. */
 import { formatNumber, type JourneyReport, type Language, type StageReport, speaker, type Telling } from '@parcours/model';
-import { oneLine } from './clean.ts';
 import { h, type Tree } from './element.ts';
 import { channelsOf, labelIn, labelOf, wayOf } from './labels.ts';
+import { oneLine } from './one-line.ts';
 import type { TableOptions } from './table.ts';
 import { words } from './words.ts';
 

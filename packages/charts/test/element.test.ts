@@ -1,5 +1,5 @@
+import { visible } from '@parcours/model';
 import { expect, test } from 'vitest';
-import { clean } from '../src/clean.ts';
 import { h, toMarkup } from '../src/index.ts';
 
 test('text is always text, in content and in attributes', () => {
@@ -20,5 +20,5 @@ test('an empty element is closed the way its language closes it', () => {
 });
 
 test('controls become visible, halves of characters and reordering marks a replacement', () => {
-  expect(clean('a\u0000\u001b[31m\u007f\u009b\u202E\ud800\r\nb\tc')).toBe('a\u2400\u241b[31m\u2421\uFFFD\uFFFD\uFFFD\nb\tc');
+  expect(visible('a\u0000\u001b[31m\u007f\u009b\u202E\ud800\r\nb\tc')).toBe('a\u2400\u241b[31m\u2421\uFFFD\uFFFD\uFFFD\nb\tc');
 });

@@ -1,16 +1,6 @@
-/** Text from files and from the command line, as it may reach a terminal: what a terminal would act on becomes a visible character. */
-export function visible(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/\r\n?/g, '\n')
-    .replace(ACTING, (character) => {
-      const code = character.charCodeAt(0);
-      if (code < 0x20) return String.fromCharCode(0x2400 + code);
-      return code === 0x7f ? '\u2421' : '\uFFFD';
-    });
-}
+import { visible } from '@parcours/model';
 
-/** The same on one line; each character stays one, so that columns keep their place. */
+/** Text for a terminal, on one line; each character stays one, so that columns keep their place. */
 export function visibleLine(text: string): string {
   return visible(text).replace(/[\n\t\u2028\u2029]/g, ' ');
 }
@@ -24,7 +14,5 @@ function escaped(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 }
 
-// Controls; bidirectional overrides and isolates, which reorder what stands beside them.
-const ACTING = /[^\P{Cc}\t\n]|[\u202A-\u202E\u2066-\u2069]/gu;
 // JSON.stringify has dealt with those below U+0020, and its own line feeds must stay.
 const ACTING_JSON = /[\u007F-\u009F\u2028-\u202E\u2066-\u2069]/g;

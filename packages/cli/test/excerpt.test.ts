@@ -1,6 +1,7 @@
+import { visible } from '@parcours/model';
 import { expect, test } from 'vitest';
 import { excerpt } from '../src/excerpt.ts';
-import { visible, visibleJson, visibleLine } from '../src/visible.ts';
+import { visibleJson, visibleLine } from '../src/visible.ts';
 
 const at = (from: number, to: number, line = 0, endLine = line) => ({
   start: { line, character: from },

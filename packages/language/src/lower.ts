@@ -384,8 +384,9 @@ function at(file: SourceFile, node: AstNode & { column?: string }, property = 'c
 }
 
 function rated(file: SourceFile, node: ast.RoleColumn | ast.Measure | ast.KpiColumn): RatedColumn {
+  // A scale may run downwards: `scale 6..1`, as German school marks do.
   const [min, max] = [node.min[0], node.max[0]];
-  const scale = min !== undefined && max !== undefined && min < max ? { min, max } : null;
+  const scale = min !== undefined && max !== undefined && min !== max ? { min, max } : null;
   return { ...at(file, node), scale, missing: node.missing.map(String) };
 }
 

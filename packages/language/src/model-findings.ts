@@ -124,14 +124,21 @@ class ModelCheck {
   *#kpi(node: ast.Kpi): Generator<Diagnostic> {
     yield* this.#twice(node);
     if (node.kind !== undefined) yield* this.#word(node, 'kind', node.kind, KPI_KINDS, 'kpi');
+    if (node.kind === 'csat' && node.boxesMin.length === 0) yield diagnose('JRN0209', this.#at(node, 'kind'), {});
+    const lowest = { nps: -100, csat: 0, rate: 0 }[node.kind ?? ''];
+    if (lowest === undefined) return;
+    const [target, share] = [node.target[0], node.targetShare[0]];
+    if (target !== undefined) yield* this.#between(node, 'target', target, lowest, 100, 'target');
+    if (share !== undefined) yield* this.#between(node, 'targetShare', share * 100, lowest, 100, 'target');
   }
 
   *#observations(node: ast.Observations): Generator<Diagnostic> {
     if (node.method[0] !== undefined) yield* this.#word(node, 'method', node.method[0], METHODS, 'method');
     if (node.encoding[0] !== undefined) yield* this.#word(node, 'encoding', node.encoding[0].toLowerCase(), ENCODINGS, 'encoding');
     if (node.date[0] !== undefined) yield* this.#date(node, 'date');
-    if (node.weight[0] !== undefined && !(node.weight[0] > 0))
-      yield* this.#between(node, 'weight', node.weight[0], 0, 1000, 'weight', true);
+    const weight = node.weight[0];
+    if (weight !== undefined && !(weight > 0))
+      yield diagnose('JRN0210', this.#at(node, 'weight'), { what: { term: 'weight' }, value: weight });
     for (const item of node.columns) {
       yield* this.#twice(item);
       if (item.$type === 'KpiColumn' && item.unit[0] !== undefined) yield* this.#word(item, 'unit', item.unit[0], UNITS, 'time');
@@ -150,17 +157,8 @@ class ModelCheck {
     if (value !== undefined && (value < min || value > max)) yield diagnose('JRN0201', this.#at(node, property), { value, min, max });
   }
 
-  *#between(
-    node: AstNode,
-    property: string,
-    value: number,
-    min: number,
-    max: number,
-    what: TermName,
-    always = false,
-  ): Generator<Diagnostic> {
-    if (always || value < min || value > max)
-      yield diagnose('JRN0204', this.#at(node, property), { what: { term: what }, value, min, max });
+  *#between(node: AstNode, property: string, value: number, min: number, max: number, what: TermName): Generator<Diagnostic> {
+    if (value < min || value > max) yield diagnose('JRN0204', this.#at(node, property), { what: { term: what }, value, min, max });
   }
 
   *#word(node: AstNode, property: string, found: string, choices: readonly string[], what: TermName): Generator<Diagnostic> {
@@ -193,7 +191,7 @@ class ModelCheck {
 }
 
 /** Words that may stand twice in one line without being one attribute twice. */
-const REPEATABLE = new Set([',', '..', '->', 'of', 'from', 'to']);
+const REPEATABLE = new Set([',', '..', '->', 'of', 'from', 'to', 'at', 'truth']);
 
 function* ownKeywords(node: CstNode | undefined): Generator<CstNode> {
   if (!node || !isCompositeCstNode(node)) return;

@@ -214,6 +214,26 @@ export const catalogue = {
       de: '{found} ist kein Datum im Kalender. Schreiben Sie JJJJ, JJJJ-MM oder JJJJ-MM-TT.',
     },
   },
+  JRN0209: {
+    name: 'csat-without-boxes',
+    family: 'model',
+    severity: 'error',
+    message: {
+      en: 'A csat KPI needs its boxes: say which ratings count as satisfied, for instance "boxes 4..5".',
+      fr: 'Un KPI csat a besoin de ses « boxes » : indiquez quelles notes comptent comme satisfait, par exemple « boxes 4..5 ».',
+      de: 'Ein csat-KPI braucht seine „boxes“: Sagen Sie, welche Bewertungen als zufrieden zählen, zum Beispiel „boxes 4..5“.',
+    },
+  },
+  JRN0210: {
+    name: 'not-positive',
+    family: 'model',
+    severity: 'error',
+    message: {
+      en: '{what} must be above 0, not {value}.',
+      fr: '{what} doit être supérieur à 0 ; {value} ne l’est pas.',
+      de: '{what} muss größer als 0 sein, nicht {value}.',
+    },
+  },
   // the method
   JRN0301: {
     name: 'unused-touchpoint',

@@ -8,3 +8,4 @@ export * from './place.ts';
 export * from './report.ts';
 export * from './samples.ts';
 export * from './terms.ts';
+export * from './visible.ts';

@@ -57,11 +57,12 @@ export const terms = {
   method: { en: 'method of a study', fr: 'méthode d’étude', de: 'Erhebungsmethode' },
   encoding: { en: 'encoding', fr: 'encodage', de: 'Zeichenkodierung' },
   status: { en: 'status', fr: 'statut', de: 'Status' },
-  importance: { en: 'importance', fr: 'l’importance', de: 'Die Wichtigkeit' },
-  effort: { en: 'effort', fr: 'l’effort', de: 'Der Aufwand' },
-  share: { en: 'a share', fr: 'une part', de: 'Ein Anteil' },
-  volume: { en: 'the volume', fr: 'le volume', de: 'Das Volumen' },
-  weight: { en: 'the weight', fr: 'le poids', de: 'Das Gewicht' },
+  importance: { en: 'The importance', fr: 'L’importance', de: 'Die Wichtigkeit' },
+  effort: { en: 'The effort', fr: 'L’effort', de: 'Der Aufwand' },
+  share: { en: 'A share', fr: 'Une part', de: 'Ein Anteil' },
+  volume: { en: 'The volume', fr: 'Le volume', de: 'Das Volumen' },
+  weight: { en: 'The weight', fr: 'Le poids', de: 'Das Gewicht' },
+  target: { en: 'The target', fr: 'La cible', de: 'Das Ziel' },
 
   // why rows and cells were dropped
   'drop.empty': { en: 'no answer', fr: 'sans réponse', de: 'ohne Antwort' },

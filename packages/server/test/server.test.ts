@@ -86,7 +86,7 @@ describe('definition, references, rename', () => {
 
   test('every use of a channel, in all files', async () => {
     const found = await client.request<Location[]>('textDocument/references', {
-      ...client.at('perimetre.journey', 'web    "Site', 1),
+      ...client.at('perimetre.journey', 'web "Site', 1),
       context: { includeDeclaration: true },
     });
     expect(found.map(({ uri }) => uri.slice(uri.lastIndexOf('/') + 1)).sort()).toEqual([

@@ -25,7 +25,8 @@ function* check(model: Model, report: JourneyReport, language: Language): Genera
       if (stage.momentOfTruth && model.studies.length > 0) yield diagnose('JRN0302', stage.at, { stage: title });
       continue;
     }
-    if (found.expertRefuted && found.expert !== null) {
+    // A mean of fewer respondents than the anonymity limit is not told, not even to refute a claim: findings end up in logs.
+    if (found.expertRefuted && found.expert !== null && measured.evidence !== 'suppressed') {
       yield diagnose('JRN0405', stage.expertAt ?? stage.at, {
         expert: formatScore(found.expert, language, Number.isInteger(found.expert) ? 0 : 2),
         stage: title,

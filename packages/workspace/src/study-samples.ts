@@ -29,11 +29,13 @@ export class StudyReader {
     this.#files = files;
   }
 
-  /** The Samples of all studies of a journey. What its earlier studies gave is forgotten: names change while they are typed. */
+  /** The Samples of all studies and benchmarks of a journey. What its earlier studies gave is forgotten: names change while they are typed. */
   async readAll(model: Model): Promise<(StudySamples & { readonly study: Study })[]> {
     const known = this.#remembered.get(model.key);
     const remembered = new Map<string, Remembered>();
-    const read = await Promise.all(model.studies.map(async (study) => ({ study, ...(await this.#read(model, study, known, remembered)) })));
+    const read = await Promise.all(
+      [...model.studies, ...model.benchmarks].map(async (study) => ({ study, ...(await this.#read(model, study, known, remembered)) })),
+    );
     if (remembered.size > 0) this.#remembered.set(model.key, remembered);
     else this.#remembered.delete(model.key);
     return read;

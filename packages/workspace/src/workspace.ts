@@ -174,7 +174,9 @@ export class Workspace {
 
   /** Scores one journey against its linked files. Never rejects: what cannot be read is a finding and a missing study. */
   async evaluate(model: Model, wave: string | null = null): Promise<Evaluation> {
-    const studies = await this.#studies.readAll(model);
+    const read = await this.#studies.readAll(model);
+    // Nothing computes with benchmarks yet, but what is wrong with their files is told.
+    const studies = read.filter(({ study }) => study.kind === 'observations');
     const missing = studies.flatMap(({ study, samples, fault, findings: found }): MissingStudy[] => {
       if (samples) return [];
       const why = fault ?? found.find(({ severity }) => severity === 'error') ?? found[0];
@@ -190,7 +192,7 @@ export class Workspace {
     return {
       model,
       report,
-      findings: [...studies.flatMap(({ findings: found }) => found), ...evidenceFindings(model, report, this.language)],
+      findings: [...read.flatMap(({ findings: found }) => found), ...evidenceFindings(model, report, this.language)],
     };
   }
 

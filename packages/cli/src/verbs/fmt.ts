@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { findings, format, JourneyFiles } from '@parcours/language';
 import { messageOf } from '@parcours/model';
+import { LARGEST_TEXT } from '@parcours/workspace';
 import { nodeHost } from '@parcours/workspace/node';
 import { URI } from 'vscode-uri';
 import { EXIT, type ExitCode, Refusal } from '../exit.ts';
@@ -17,7 +18,6 @@ export interface FmtOptions {
 
 const STDIN = '-';
 /** The workspace reads no larger ones either. */
-const LARGEST = 2 * 1024 * 1024;
 /** The syntax of a text; names and the model are not the formatter's business. */
 const SYNTAX = new Set(['JRN0101', 'JRN0102', 'JRN0103', 'JRN0104', 'JRN0112']);
 
@@ -107,8 +107,8 @@ async function stampOf(path: string): Promise<string> {
 }
 
 function formatted(bytes: Buffer, shown: string, { say, language }: Terminal): Result {
-  if (bytes.byteLength > LARGEST) {
-    const parameters = { size: Math.ceil(bytes.byteLength / 1e5) / 10, limit: LARGEST / 1024 / 1024 };
+  if (bytes.byteLength > LARGEST_TEXT) {
+    const parameters = { size: Math.ceil(bytes.byteLength / 1e5) / 10, limit: LARGEST_TEXT / 1024 / 1024 };
     return { complaint: `${shown}: ${messageOf({ code: 'JRN0110', parameters }, language)}`, code: EXIT.files };
   }
   let before: string;

@@ -2,19 +2,15 @@
  * Text from files, made fit to be shown: characters that a terminal, an XML parser or a browser would act on become visible ones.
  * Line feeds and tabs stay, since they are white space everywhere.
  */
-export function clean(text: string): string {
+export function visible(text: string): string {
   return text
     .toWellFormed()
     .replace(/\r\n?/g, '\n')
     .replace(ACTING, (character) => {
       const code = character.charCodeAt(0);
-      return code < 0x20 ? String.fromCharCode(0x2400 + code) : code === 0x7f ? '\u2421' : '\uFFFD';
+      if (code < 0x20) return String.fromCharCode(0x2400 + code);
+      return code === 0x7f ? '\u2421' : '\uFFFD';
     });
-}
-
-/** The same on one line. */
-export function oneLine(text: string): string {
-  return clean(text).replace(/\s+/g, ' ').trim();
 }
 
 // Controls, the bidirectional overrides and isolates (they reorder what stands beside them), non-characters.
