@@ -4,7 +4,7 @@
  */
 import { copyFileSync, existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { createVSIX, listFiles } from '@vscode/vsce';
+import { createVSIX } from '@vscode/vsce';
 import { buildExtension, extensionRoot, projectRoot } from './build.ts';
 
 const license = join(projectRoot, 'LICENSE');
@@ -15,6 +15,4 @@ await buildExtension({ withServer: true });
 copyFileSync(license, join(extensionRoot, 'LICENSE'));
 // All that is needed is in the bundles.
 await createVSIX({ cwd: extensionRoot, packagePath, dependencies: false, allowMissingRepository: true });
-const files = await listFiles({ cwd: extensionRoot, packagedDependencies: [] });
-console.log(`${files.length} files: ${files.join(', ')}`);
 console.log(`packages/extension/dist/parcours.vsix: ${Math.round(statSync(packagePath).size / 1024)} KiB`);

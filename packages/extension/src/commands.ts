@@ -11,13 +11,14 @@ export function registerCommands(server: Server, preview: Preview, language: Lan
     commands.registerCommand('parcours.openPreviewToSide', (uri?: unknown) => preview.open(uri instanceof Uri ? uri : undefined)),
     commands.registerCommand('parcours.exportReport', async (uri?: unknown) => {
       const document = window.activeTextEditor?.document;
-      const file = uri instanceof Uri ? uri : document?.languageId === 'journey' ? document.uri : preview.uri;
-      if (!file) {
+      const file = uri instanceof Uri ? uri : document?.languageId === 'journey' ? document.uri : undefined;
+      const exported = file ? { uri: file, wave: null } : preview.exported;
+      if (!exported) {
         void window.showInformationMessage(say(language)('no-journey-file'));
         return;
       }
       const format = await askFormat(language);
-      if (format) await exportReport(server, file, format, language);
+      if (format) await exportReport(server, exported, format, language);
     }),
     commands.registerCommand('parcours.restartServer', () => server.restart()),
   );

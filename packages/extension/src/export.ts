@@ -6,8 +6,15 @@ import type { ExportFormat } from './serverProtocol.ts';
 
 const NAMES: Readonly<Record<ExportFormat, string>> = { svg: 'SVG', html: 'HTML', md: 'Markdown' };
 
+export interface Exported {
+  readonly uri: Uri;
+  /** Null: the latest. */
+  readonly wave: string | null;
+}
+
 /** Asks where, has the server write the report as a text, and saves it there. */
-export async function exportReport(server: Server, uri: Uri, format: ExportFormat, language: Language): Promise<void> {
+export async function exportReport(server: Server, what: Exported, format: ExportFormat, language: Language): Promise<void> {
+  const { uri, wave } = what;
   const sayIt = say(language);
   if (server.status !== 'running') {
     void window.showWarningMessage(sayIt('server-not-running'));
@@ -21,7 +28,7 @@ export async function exportReport(server: Server, uri: Uri, format: ExportForma
   if (!target) return;
   const file = target.path.slice(target.path.lastIndexOf('/') + 1);
   try {
-    const { text } = await server.export(uri.toString(), format, language);
+    const { text } = await server.export(uri.toString(), format, language, wave);
     await workspace.fs.writeFile(target, new TextEncoder().encode(text));
   } catch (error) {
     void window.showErrorMessage(sayIt('export-failed', { file, reason: error instanceof Error ? error.message : String(error) }));

@@ -11,7 +11,7 @@ import {
   type WebviewPanelSerializer,
   window,
 } from 'vscode';
-import { exportReport } from './export.ts';
+import { type Exported, exportReport } from './export.ts';
 import { LastGood } from './lastGood.ts';
 import { say } from './phrases.ts';
 import { reveal } from './reveal.ts';
@@ -60,13 +60,9 @@ export class Preview implements Disposable, WebviewPanelSerializer<PanelState> {
     ];
   }
 
-  get isOpen(): boolean {
-    return this.#panel !== undefined;
-  }
-
-  /** The file shown; what an export from the panel exports. */
-  get uri(): Uri | undefined {
-    return this.#uri;
+  /** The file and the wave shown. */
+  get exported(): Exported | undefined {
+    return this.#panel && this.#uri && { uri: this.#uri, wave: this.#wave };
   }
 
   open(uri: Uri | undefined): void {
@@ -219,7 +215,7 @@ export class Preview implements Disposable, WebviewPanelSerializer<PanelState> {
         if (this.#data?.firstError) await reveal(Uri.parse(this.#data.uri), this.#data.firstError, this.#panel?.viewColumn);
         break;
       case 'export':
-        if (this.#uri) await exportReport(this.#server, this.#uri, message.format, this.#language);
+        if (this.exported) await exportReport(this.#server, this.exported, message.format, this.#language);
         break;
       case 'restart':
         await this.#server.restart();

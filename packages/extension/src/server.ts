@@ -62,8 +62,8 @@ export class Server implements Disposable {
     return this.#client.sendRequest('parcours/place', { uri, journey, stage });
   }
 
-  export(uri: string, format: ExportFormat, language: Language): Promise<{ text: string }> {
-    return this.#client.sendRequest('parcours/export', { uri, format, language });
+  export(uri: string, format: ExportFormat, language: Language, wave: string | null): Promise<{ text: string }> {
+    return this.#client.sendRequest('parcours/export', { uri, format, language, wave });
   }
 
   dispose(): void {

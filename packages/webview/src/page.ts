@@ -18,6 +18,9 @@ export interface Host {
 
 type Status = 'no-file' | 'starting' | 'stopped' | 'ready';
 
+/** Left and right of the contents, as in the stylesheet. */
+const PADDING = 16;
+
 /** Typing brings a picture at every pause; a screen reader hears of the last one only. */
 const ANNOUNCE_MS = 1200;
 
@@ -158,8 +161,8 @@ export class Page {
 
   /** The width for the curve; in steps, so that a scroll bar that comes and goes does not make it flicker. */
   get #room(): number {
-    const width = this.#body.clientWidth;
-    return Math.max(280, Math.floor((width - 2) / 8) * 8);
+    const width = this.#body.clientWidth - 2 * PADDING;
+    return Math.max(280, Math.floor(width / 8) * 8);
   }
 
   #replace(part: Element, tree: Tree | null | (() => Tree), dependsOn: unknown): void {

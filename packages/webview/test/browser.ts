@@ -59,7 +59,11 @@ export async function startPanelBrowser(): Promise<PanelBrowser> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const origin = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`;
-  const browser: Browser = await chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox', '--disable-gpu'] });
+  const browser: Browser = await chromium.launch({
+    executablePath: chromiumPath,
+    ignoreDefaultArgs: ['--hide-scrollbars'],
+    args: ['--no-sandbox', '--disable-gpu'],
+  });
 
   return {
     async open(options = {}) {
@@ -108,5 +112,5 @@ function html({ language = 'en', theme = 'dark' }: PanelOptions): string {
   const colours = Object.entries(themes[theme]).map(([name, value]) => `--vscode-${name}: ${value};`);
   return `<!doctype html><html lang="${language}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}">
 <style nonce="theme">:root { ${colours.join(' ')} --vscode-font-family: system-ui, sans-serif; --vscode-font-size: 13px; --vscode-editor-font-family: monospace; } body { background: var(--vscode-editor-background); }</style>
-<link rel="stylesheet" href="/panel.css"></head><body><script nonce="panel" src="/panel.js"></script></body></html>`;
+<link rel="stylesheet" href="/panel.css"></head><body class="${theme.startsWith('hc') ? 'vscode-high-contrast' : `vscode-${theme}`}"><script nonce="panel" src="/panel.js"></script></body></html>`;
 }

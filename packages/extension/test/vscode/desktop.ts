@@ -10,15 +10,15 @@ import { copyWorkspace } from './workspace.ts';
 
 /** The host suite in a desktop VS Code. Where it cannot be downloaded, or has no display, that is said and counted as skipped. */
 export async function testDesktop(tally: Tally): Promise<void> {
-  if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) {
-    tally.skip('desktop VS Code', 'no display (xvfb-run gives one)');
-    return;
-  }
   let executable: string;
   try {
     executable = await downloadAndUnzipVSCode({ cachePath: join(projectRoot, '.cache', 'vscode-desktop'), timeout: 20_000 });
   } catch (error) {
     tally.skip('desktop VS Code', `it cannot be downloaded (${error instanceof Error ? error.message : String(error)})`);
+    return;
+  }
+  if (process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY) {
+    tally.skip('desktop VS Code', 'no display (xvfb-run gives one)');
     return;
   }
   const workspace = copyWorkspace();

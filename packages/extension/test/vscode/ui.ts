@@ -88,6 +88,7 @@ export async function testByHand({ browser, vscode, folder, tally, shots }: ByHa
       .locator('.monaco-hover', { hasText: /−1[.,]08/ })
       .first()
       .waitFor({ timeout: 15_000 });
+    await pause(600);
     await page.screenshot({ path: join(shots, 'vscode-hover.png') });
     await page.keyboard.press('Escape');
   });
@@ -161,8 +162,13 @@ export async function testByHand({ browser, vscode, folder, tally, shots }: ByHa
     await page.keyboard.type('phase Achat" ');
     await panel.locator('.notice', { hasText: 'last good picture' }).waitFor({ timeout: 15_000 });
     if ((await panel.locator('svg [data-stage]').count()) !== 5) throw new Error('the picture is gone');
+    await pause(800);
     await page.screenshot({ path: join(shots, 'vscode-errors.png') });
+    const error = await window.currentLine();
+    await stage('compare').click();
+    await until('another line', async () => (await window.currentLine()) !== error);
     await panel.getByRole('button', { name: 'Go to the first error' }).click();
+    await until('the line of the error', async () => (await window.currentLine()) === error);
     await window.undoAll();
     await panel.locator('.notice').waitFor({ state: 'detached', timeout: 15_000 });
   });
@@ -174,6 +180,17 @@ export async function testByHand({ browser, vscode, folder, tally, shots }: ByHa
     await page.keyboard.press('Enter');
     const lines = readFileSync(join(folder, 'cuisine.journey'), 'utf8').split('\n');
     await until('the stage in the text', async () => /stage follow/.test(lines[(await window.currentLine()) - 1] ?? ''));
+  });
+
+  await test('the button "Save HTML report" writes the file that is asked for', async () => {
+    await panel.getByRole('button', { name: 'Save HTML report' }).click();
+    const name = page.locator('.quick-input-widget input[type=text]');
+    await until('the name proposed', async () => (await name.inputValue()).endsWith('cuisine.html'));
+    await page.keyboard.press('Enter');
+    await page.locator('.notification-toast', { hasText: 'cuisine.html is written.' }).waitFor();
+    const html = readFileSync(join(folder, 'cuisine.html'), 'utf8');
+    if (!/^<!doctype html>/i.test(html) || !html.includes('Je compare les offres')) throw new Error('not the report');
+    await page.keyboard.press('Escape');
   });
 
   await test('a file without a journey: the panel follows it and shows the journeys that depend on it', async () => {

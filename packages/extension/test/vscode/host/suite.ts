@@ -1,5 +1,6 @@
 /** Runs in the extension host of a real VS Code, remote or desktop, with a copy of examples/cuisine as its workspace. */
 import { strict as assert } from 'node:assert';
+import { readdirSync, readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import type { Session } from '../../../src/session.ts';
 
@@ -145,11 +146,21 @@ export function suite(): void {
 
     for (const format of ['svg', 'html', 'md'] as const) {
       it(`the report is exported as ${format}`, async () => {
-        const { text } = await session.server.export(journey.uri.toString(), format, 'fr');
+        const { text } = await session.server.export(journey.uri.toString(), format, 'fr', null);
         assert.match(text, format === 'svg' ? /^<(\?xml|svg)/ : format === 'html' ? /^<!doctype html>/i : /^#/);
         assert.match(text, /Je compare les offres/);
       });
     }
+
+    it('a server that crashes is started again, and the panel goes on', async function () {
+      const crashed = serverProcess();
+      if (crashed === undefined) return this.skip();
+      const shown = nextShown(session);
+      process.kill(crashed, 'SIGKILL');
+      await until('that it is noticed', () => session.server.status !== 'running');
+      await until('the server', () => session.server.status === 'running');
+      await shown;
+    });
 
     it('the server can be started again, and the panel goes on', async () => {
       const shown = nextShown(session);
@@ -158,6 +169,20 @@ export function suite(): void {
       await shown;
     });
   });
+}
+
+/** The process of the language server that this extension host started, where the system tells. */
+function serverProcess(): number | undefined {
+  if (process.platform !== 'linux') return undefined;
+  const found = readdirSync('/proc').find((name) => {
+    try {
+      const command = /^\d+$/.test(name) ? readFileSync(`/proc/${name}/cmdline`, 'utf8') : '';
+      return command.includes('server.cjs') && command.includes(`--clientProcessId=${process.pid}\0`);
+    } catch {
+      return false;
+    }
+  });
+  return found === undefined ? undefined : Number(found);
 }
 
 type Shown = { readonly stages: number; readonly stale: boolean };
