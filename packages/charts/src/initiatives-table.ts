@@ -39,11 +39,11 @@ export function initiativeTexts(journey: JourneyReport, initiative: InitiativeRe
     stage: initiative.stage === null ? '' : labelIn(journey.stages, initiative.stage),
     perimeter: [
       initiative.channel !== null && labelIn(journey.channels, initiative.channel),
-      initiative.segment !== null && labelIn(journey.segment ? [journey.segment] : [], initiative.segment),
+      initiative.segment !== null && labelIn(journey.segments, initiative.segment),
     ]
       .filter(Boolean)
       .join(' · '),
-    owner: oneLine(initiative.owner ?? ''),
+    owner: initiative.owner === null ? '' : labelIn(journey.owners, initiative.owner),
     due: oneLine(initiative.due ?? ''),
     effort: initiative.effort === null ? '' : formatNumber(initiative.effort, language),
     impact: initiative.impact === null ? '' : boundText(initiative.impact, journey.scale, language),

@@ -185,6 +185,9 @@ export interface JourneyReport {
   readonly phases: readonly PhaseReport[];
   readonly channels: readonly NamedReport[];
   readonly touchpoints: readonly NamedReport[];
+  /** Who initiatives name. */
+  readonly owners: readonly NamedReport[];
+  readonly segments: readonly NamedReport[];
   readonly stages: readonly StageReport[];
   readonly kpis: readonly KpiReport[];
   readonly studies: readonly StudyReport[];

@@ -76,6 +76,8 @@ export function scoreJourney(
     phases: model.phases.map(named),
     channels: model.channels.map(named),
     touchpoints: model.touchpoints.map(named),
+    owners: model.owners.map(named),
+    segments: model.segments.map(named),
     stages,
     kpis: model.kpis.map((kpi) => {
       const answers = kpiSources.get(kpi.name) ?? [EMPTY_DISTRIBUTION];

@@ -203,6 +203,11 @@ export const kitchen: JourneyReport = {
     { name: 'hotline', label: 'Suivi par téléphone' },
     { name: 'fitting', label: 'Pose à domicile' },
   ],
+  owners: [
+    { name: 'care', label: 'Relation client' },
+    { name: 'retail', label: 'Réseau magasins' },
+  ],
+  segments: [{ name: 'renovators', label: 'Rénovateurs' }],
   stages,
   kpis: [
     {
