@@ -1,5 +1,5 @@
 /** What a user does, by mouse and keyboard, in a window of a real VS Code with the VSIX installed. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, FrameLocator, Page } from 'playwright-core';
 import { pause, type VsCode } from './server.ts';
@@ -187,8 +187,9 @@ export async function testByHand({ browser, vscode, folder, tally, shots }: ByHa
     const name = page.locator('.quick-input-widget input[type=text]');
     await until('the name proposed', async () => (await name.inputValue()).endsWith('cuisine.html'));
     await page.keyboard.press('Enter');
-    await page.locator('.notification-toast', { hasText: 'cuisine.html is written.' }).waitFor();
-    const html = readFileSync(join(folder, 'cuisine.html'), 'utf8');
+    const written = join(folder, 'cuisine.html');
+    await until('the file', async () => existsSync(written) && readFileSync(written, 'utf8').includes('</html>'));
+    const html = readFileSync(written, 'utf8');
     if (!/^<!doctype html>/i.test(html) || !html.includes('Je compare les offres')) throw new Error('not the report');
     await page.keyboard.press('Escape');
   });
