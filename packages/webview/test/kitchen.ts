@@ -313,7 +313,7 @@ export const kitchen: JourneyReport = {
 export function pictureOf(journeys: readonly JourneyReport[], more: Partial<Picture> = {}): Picture {
   const report: Report = { journeys };
   return {
-    uri: 'file:///work/cuisine.journey',
+    uri: 'file:///journeys/cuisine.journey',
     file: 'cuisine.journey',
     hash: JSON.stringify(journeys).length.toString(16),
     report,

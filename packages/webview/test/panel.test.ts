@@ -183,7 +183,7 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
   });
 
   test('its last life: file, journey, tab and scroll come back', async () => {
-    const state = { uri: 'file:///work/cuisine.journey', wave: null, journey: 'kitchen', tab: 'evidence', scroll: 60 } as const;
+    const state = { uri: 'file:///journeys/cuisine.journey', wave: null, journey: 'kitchen', tab: 'evidence', scroll: 60 } as const;
     const page = await open({ state, height: 300 });
     expect(await heardOf('ready')).toEqual([{ type: 'ready', uri: state.uri, wave: null }]);
     await panel.send({ type: 'picture', picture: pictureOf([kitchen]) });
