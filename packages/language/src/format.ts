@@ -211,7 +211,7 @@ function layOut(words: readonly Word[], isFirst: boolean): { text: string; above
   const above: string[] = [];
   let text = '';
   let ending = '';
-  let previous: Word | null = null;
+  let previous = '';
   for (const [index, word] of words.entries()) {
     const begins = isFirst && index === 0;
     if (!begins) for (const { comments } of word.above) above.push(comments.join(' '));
@@ -224,9 +224,9 @@ function layOut(words: readonly Word[], isFirst: boolean): { text: string; above
       } else if (isInline(comment) || index === words.length - 1) behind.push(comment);
       else above.push(comment);
     }
-    const tight = word.image === ',' || ((word.image === '..' || previous?.image === '..') && !previous?.behind.length);
-    text += [tight || !text ? '' : ' ', ...before.map((comment) => `${comment} `), word.image, spaced(behind)].join('');
-    previous = word;
+    const isTight = word.image === ',' || word.image === '..' || previous === '..';
+    text += [isTight || !text ? '' : ' ', ...before.map((comment) => `${comment} `), word.image, spaced(behind)].join('');
+    previous = behind.at(-1) ?? word.image;
   }
   const endsLine = ending !== '' || (words.at(-1)?.behind.some((comment) => !isInline(comment)) ?? false);
   return { text: ending ? `${text} ${ending}` : text, above, endsLine };

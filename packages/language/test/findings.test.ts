@@ -271,7 +271,7 @@ for (const [code, list] of Object.entries(examples)) {
       const found = findings(files, file).map(({ at }, index) => ({
         start: file.document.offsetAt(at.range.start),
         end: file.document.offsetAt(at.range.end),
-        says: saidOf(files, 'a')[index]?.replace(/^(\w+) «[^]*?» /, '$1 '),
+        says: saidOf(files, 'a')[index]?.replace(/^(\w+) «[\s\S]*?» /, '$1 '),
       }));
       expect(found).toContainEqual({ ...ranges[0], says: `${code} ${says}` });
       expect(found).toHaveLength(1);
