@@ -72,7 +72,7 @@ export function parse(text: string): Parsed {
   } catch (error) {
     services = undefined;
     const root = langium().parser.LangiumParser.parse<File>('').value;
-    const words: WordReport = { diagnostics: [], unterminated: [], unclosed: [] };
+    const words: WordReport = { diagnostics: [], unterminated: [], unclosed: null };
     return { root, lexerErrors: [], parserErrors: [], words, fault: error instanceof Error ? error.message : String(error) };
   }
 }

@@ -22,9 +22,9 @@ export function syntaxFindings(file: SourceFile): Diagnostic[] {
     );
   }
   const broken = new Set(found.map((finding) => finding.at.range.start.line));
-  const unclosed = parsed.words.unclosed.at(-1);
+  const { unclosed } = parsed.words;
   for (const error of parsed.parserErrors) {
-    if (error.token.tokenType === EOF && unclosed) continue;
+    if (unclosed && (error.token.tokenType === EOF || isForClosing(error))) continue;
     const at = placeOf(file, error);
     // An unclosed quote swallows the rest of its line: what follows from it says nothing new.
     if (broken.has(at.range.start.line)) continue;
@@ -68,6 +68,11 @@ function range(file: SourceFile, offset: number, length: number): Range {
 
 function place(file: SourceFile, token: IToken) {
   return file.place(range(file, token.startOffset, token.image.length));
+}
+
+/** Where only a closing brace is missing: said once, at the brace that it would close. */
+function isForClosing(error: IRecognitionException): boolean {
+  return error instanceof Unexpected && error.expected.every(({ name }) => name === '}');
 }
 
 function placeOf(file: SourceFile, error: IRecognitionException): Diagnostic['at'] {

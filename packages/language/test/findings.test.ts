@@ -73,6 +73,12 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
       says: 'This block is not closed: a "}" is missing.',
       good: 'persona p {\n  goal "g"\n}',
     },
+    {
+      // The last closing brace stands under `phase`: the block inside it was forgotten.
+      bad: 'touchpoint t\njourney j {\n  phase p {\n    stage a touchpoint t [[{]]\n      does "x"\n  }\n}',
+      says: 'This block is not closed: a "}" is missing.',
+      good: 'touchpoint t\njourney j {\n  phase p {\n    stage a touchpoint t {\n      does "x"\n    }\n  }\n}',
+    },
   ],
   JRN0105: [
     {

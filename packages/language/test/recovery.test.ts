@@ -50,6 +50,10 @@ describe('a broken line keeps all others', () => {
     expect(lower(files, file)[0]?.stages[0]).toMatchObject({ channels: ['web'], volume: 0.8, importance: 4, tellings: [{ text: 'x' }] });
   });
 
+  test('an owner at the left margin is a statement, though a block before it is not closed', () => {
+    expect(one('persona p {\n  goal "g"\nowner o "O"\nchannel c').file.declarations.map(({ id }) => id)).toEqual(['p', 'o', 'c']);
+  });
+
   test('a header of observations over several lines, with a wrong word', () => {
     const { file } = one('observations o of j\n  metod survey date 2026\n  from "a.csv" {\n  respondent "r"\n}\nchannel web');
     expect(file.declarations.map(({ kind, node }) => [kind, (node as { columns?: unknown[] }).columns?.length])).toEqual([
