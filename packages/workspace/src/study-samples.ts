@@ -62,7 +62,7 @@ export class StudyReader {
       return { samples: null, fault, findings: [{ ...finding, severity: fault.code === 'JRN0414' ? 'warning' : 'error' }] };
     }
     const key = `${study.uri}\n${study.name}`;
-    const says = JSON.stringify([study, readBy(model)], withoutPlaces);
+    const says = JSON.stringify([mappingOf(study), namedBy(study, model)], withoutPlaces);
     const places = placesOf(study);
     const known = before?.get(key);
     if (known && known.table === table && known.says === says) {
@@ -77,10 +77,24 @@ export class StudyReader {
   }
 }
 
-/** The part of a Model that an aggregation depends on. */
-function readBy({ scale, stages, repository, kpis, channels, segments, personas, touchpoints }: Model) {
-  const names = (list: readonly { name: string; label: string | null }[]) => list.map(({ name, label }) => [name, label]);
-  return [scale, names(stages), repository, kpis, names(channels), names(segments), names(personas), names(touchpoints)];
+/** What a study says of how its file is read; not what it says of itself. */
+function mappingOf({ label, method, date, weight, wave, ...mapping }: Study) {
+  return mapping;
+}
+
+/** The part of a Model that an aggregation depends on: typing a label costs nothing unless the file's cells could be meant by it. */
+function namedBy(study: Study, model: Model) {
+  const called = (list: readonly { name: string; label: string | null }[]) => list.map(({ name, label }) => [name, label]);
+  return [
+    model.scale,
+    study.stage ? called(model.stages) : model.stages.map(({ name }) => name),
+    model.kpis.map(({ name, kind }) => [name, kind]),
+    (study.action || study.response) && model.repository,
+    study.channel && called(model.channels),
+    study.segment && called(model.segments),
+    study.persona && called(model.personas),
+    study.touchpoint && called(model.touchpoints),
+  ];
 }
 
 function withoutPlaces(key: string, value: unknown): unknown {

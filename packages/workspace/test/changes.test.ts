@@ -163,10 +163,33 @@ describe('what need not be computed again', () => {
   test('nor does an edit of a label, a claim or an attribute', async () => {
     const { hold, evaluation } = await opened({ 'a.journey': TEXT, 'data.csv': TEN });
     const before = await evaluation();
-    await hold('a.journey', TEXT.replace('score +3', 'score +1 importance 5 volume 20%').replace('"I shop"', '"I buy"'));
+    await hold(
+      'a.journey',
+      TEXT.replace('score +3', 'score +1 importance 5 volume 20%').replace('"I shop"', '"I buy"').replace('"I pay"', '"I pay cash"'),
+    );
     const after = await evaluation();
     expect(lossesOf(after)).toBe(lossesOf(before));
-    expect(after.report.stages[0]).toMatchObject({ expert: 1, importance: 5, volume: 0.2 });
+    expect(after.report.stages[0]).toMatchObject({ label: 'I pay cash', expert: 1, importance: 5, volume: 0.2 });
+  });
+
+  test('nor does an edit of what a study says of itself', async () => {
+    const { hold, evaluation } = await opened({ 'a.journey': TEXT, 'data.csv': TEN });
+    const before = await evaluation();
+    await hold('a.journey', TEXT.replace('of shop', '"Poll, March" of shop method survey date 2026-03 weight 2 wave "spring"'));
+    const after = await evaluation();
+    expect(lossesOf(after)).toBe(lossesOf(before));
+    expect(after.report.studies[0]).toMatchObject({ label: 'Poll, March', method: 'survey', date: '2026-03', weight: 2, wave: 'spring' });
+  });
+
+  test('a label that a cell of a long file names counts at once', async () => {
+    const text = TEXT.replace('measure pay from', 'stage "where" score');
+    const { hold, evaluation } = await opened({
+      'a.journey': text,
+      'data.csv': 'id;where;note\n1;I pay;4\n2;I pay cash;5\n3;I pay cash;6\n',
+    });
+    expect(n(await evaluation())).toBe(1);
+    await hold('a.journey', text.replace('"I pay"', '"I pay cash"'));
+    expect(n(await evaluation())).toBe(2);
   });
 
   test('an edit of the mapping does', async () => {
