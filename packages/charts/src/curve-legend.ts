@@ -1,6 +1,7 @@
 /** What the marks mean: only of those that occur. */
 import { type JourneyReport, type Language, speaker, term } from '@parcours/model';
 import { type Child, h } from './element.ts';
+import { boundText } from './figures.ts';
 import { brokenLink, diamond, point, r, ring, star, target, whisker } from './marks.ts';
 import { widthOf } from './measure.ts';
 import { words } from './words.ts';
@@ -10,12 +11,14 @@ interface Room {
   readonly y: number;
   readonly width: number;
   readonly language: Language;
+  /** Whether the classes are explained here, because there is no room beside their bands. */
+  readonly classes: boolean;
 }
 
 export function legend(journey: JourneyReport, room: Room): { tree: Child; end: number } {
   let x = room.x;
   let y = room.y;
-  const items = entries(journey, room.language).map(({ text, mark, kind }) => {
+  const items = entries(journey, room).map(({ text, mark, kind }) => {
     const width = GLYPH + widthOf(text, 11) + 18;
     if (x > room.x && x + width - 18 > room.x + room.width) {
       x = room.x;
@@ -36,7 +39,7 @@ interface Entry {
   readonly mark: (x: number, y: number) => Child;
 }
 
-function entries(journey: JourneyReport, language: Language): Entry[] {
+function entries(journey: JourneyReport, { language, classes }: Room): Entry[] {
   const say = speaker(words, language);
   const { stages, scale } = journey;
   const measured = stages.flatMap((stage) => (stage.measured ? [stage.measured] : []));
@@ -44,7 +47,20 @@ function entries(journey: JourneyReport, language: Language): Entry[] {
   const weak = measured.some((each) => each.evidence !== 'solid');
   const clipped = measured.some((each) => (each.low ?? scale.min) < scale.min || (each.high ?? scale.max) > scale.max);
   const bar = (x: number, y: number, top = false) => whisker(x, y - 8, y + 8, { top, bottom: false });
+  const limits = {
+    enchanting: ` ≥\u00a0${boundText(scale.enchanting, scale, language)}`,
+    neutral: '',
+    disappointing: ` <\u00a0${boundText(scale.disappointing, scale, language)}`,
+  };
   const all: (Entry | false)[] = [
+    ...(['enchanting', 'neutral', 'disappointing'] as const).map(
+      (name) =>
+        classes && {
+          text: `${term(name, language)}${limits[name]}`,
+          kind: `pc-${name}`,
+          mark: (x: number, y: number) => point(name, x, y, 4.5),
+        },
+    ),
     measured.length > 0 && {
       text: say('legend.measured'),
       mark: (x, y) => [

@@ -39,7 +39,13 @@ export function emotionCurve(journey: JourneyReport, options: CurveOptions): Tre
   const factLines = Math.max(0, ...columns.map((column) => column.facts.length));
   const below = columns.map((column) => notes(column, frame, bottom + 24, labelLines, factLines));
   const notesEnd = Math.max(bottom + 20, ...below.map((each) => each.end));
-  const key = legend(journey, { x: 10, y: notesEnd + 22, width: Math.min(frame.width, options.width ?? 960) - 20, language });
+  const key = legend(journey, {
+    x: 10,
+    y: notesEnd + 22,
+    width: Math.min(frame.width, options.width ?? 960) - 20,
+    language,
+    classes: !frame.named,
+  });
   const height = Math.ceil(key.end + 8);
 
   return h('svg', { class: 'pc-chart pc-curve', role: 'img', viewBox: `0 0 ${frame.width} ${height}`, width: frame.width, height }, [
@@ -65,7 +71,7 @@ export function emotionCurve(journey: JourneyReport, options: CurveOptions): Tre
 
 const HEIGHT = 272;
 const LEFT = 46;
-const NARROWEST = 98;
+const NARROWEST = 92;
 const WIDEST = 300;
 
 interface PhaseSpan {
@@ -80,6 +86,8 @@ interface Frame {
   readonly right: number;
   /** Width of a stage's column. */
   readonly column: number;
+  /** The classes' names stand beside their bands; where there is no room, the legend has them. */
+  readonly named: boolean;
   readonly phases: readonly PhaseSpan[];
 }
 
@@ -96,11 +104,13 @@ interface Column {
 
 function frameOf(journey: JourneyReport, wanted: number, language: Language): Frame {
   const classes = (['disappointing', 'neutral', 'enchanting'] as const).map((name) => widthOf(term(name, language), 11));
-  const rightMargin = Math.ceil(Math.max(...classes)) + 28;
   const count = Math.max(1, journey.stages.length);
+  const besides = Math.ceil(Math.max(...classes)) + 28;
+  const named = (wanted - LEFT - besides) / count >= NARROWEST;
+  const rightMargin = named ? besides : 24;
   const column = Math.min(WIDEST, Math.max(NARROWEST, (wanted - LEFT - rightMargin) / count));
   const right = LEFT + column * count;
-  return { width: Math.ceil(right + rightMargin), left: LEFT, right, column, phases: phaseSpans(journey, column) };
+  return { width: Math.ceil(right + rightMargin), left: LEFT, right, column, named, phases: phaseSpans(journey, column) };
 }
 
 /** Neighbours of one phase share a header. */
@@ -185,7 +195,7 @@ function bands(journey: JourneyReport, frame: Frame, y: (value: number) => numbe
     all.map((band) => {
       const height = y(band.from) - y(band.to);
       const middle = (y(band.from) + y(band.to)) / 2;
-      const two = height >= 40 && band.limit !== null;
+      const two = frame.named && height >= 40 && band.limit !== null;
       return [
         h('rect', {
           class: `pc-band pc-${band.name}`,
@@ -197,11 +207,12 @@ function bands(journey: JourneyReport, frame: Frame, y: (value: number) => numbe
         height >= 14 &&
           h('g', { class: `pc-${band.name}` }, [
             point(band.name, frame.right + 13, middle - (two ? 7 : 0), 4.5),
-            h(
-              'text',
-              { class: `pc-small pc-${band.name}`, x: r(frame.right + 22), y: r(middle + (two ? -3 : 4)) },
-              term(band.name, language),
-            ),
+            frame.named &&
+              h(
+                'text',
+                { class: `pc-small pc-${band.name}`, x: r(frame.right + 22), y: r(middle + (two ? -3 : 4)) },
+                term(band.name, language),
+              ),
             two && h('text', { class: 'pc-tiny pc-muted', x: r(frame.right + 22), y: r(middle + 11) }, band.limit),
           ]),
       ];

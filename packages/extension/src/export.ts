@@ -2,7 +2,7 @@ import type { Language } from '@parcours/model';
 import { commands, Uri, window, workspace } from 'vscode';
 import { say } from './phrases.ts';
 import type { Server } from './server.ts';
-import type { ExportFormat } from './serverProtocol.ts';
+import type { ExportFormat } from './server-protocol.ts';
 
 const NAMES: Readonly<Record<ExportFormat, string>> = { svg: 'SVG', html: 'HTML', md: 'Markdown' };
 

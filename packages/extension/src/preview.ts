@@ -12,12 +12,12 @@ import {
   window,
 } from 'vscode';
 import { type Exported, exportReport } from './export.ts';
-import { LastGood } from './lastGood.ts';
+import { LastGood } from './last-good.ts';
 import { say } from './phrases.ts';
 import { reveal } from './reveal.ts';
 import type { Server } from './server.ts';
-import type { PanelData } from './serverProtocol.ts';
-import { webviewHtml } from './webviewHtml.ts';
+import type { PanelData } from './server-protocol.ts';
+import { webviewHtml } from './webview-html.ts';
 
 export const VIEW_TYPE = 'parcours.preview';
 

@@ -1,7 +1,7 @@
 import type { Language, Range } from '@parcours/model';
 import { type Disposable, EventEmitter } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
-import type { ExportFormat, PanelData } from './serverProtocol.ts';
+import type { ExportFormat, PanelData } from './server-protocol.ts';
 
 export type ServerStatus = 'starting' | 'running' | 'stopped';
 

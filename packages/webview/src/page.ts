@@ -1,13 +1,13 @@
 import { h, mount, type Sort, type Tree } from '@parcours/charts';
 import { formatScore, type JourneyReport, type Language } from '@parcours/model';
 import { controls } from './controls.ts';
-import { curveTab } from './curveTab.ts';
-import { emptyState } from './emptyState.ts';
-import { evidenceTab } from './evidenceTab.ts';
-import { keepPlace } from './keepPlace.ts';
+import { curveTab } from './curve-tab.ts';
+import { emptyState } from './empty-state.ts';
+import { evidenceTab } from './evidence-tab.ts';
+import { keepPlace } from './keep-place.ts';
 import { notices } from './notices.ts';
 import { type Say, say } from './phrases.ts';
-import { planTab } from './planTab.ts';
+import { planTab } from './plan-tab.ts';
 import { type ExportFormat, type HostMessage, type PanelMessage, type PanelState, type Picture, TABS, type Tab } from './protocol.ts';
 import { makeReachable, makeSortable, markStage, nextStage, stageAt } from './stages.ts';
 

@@ -20,11 +20,12 @@ export interface VsCode {
 }
 
 /** Downloads what is absent; a minute the first time, nothing after that. */
-export function setUp(): void {
-  execFileSync('bash', [join(import.meta.dirname, 'setup.sh')], { stdio: ['ignore', 'inherit', 'inherit'] });
+export function setUp(...options: '--without-chromium'[]): void {
+  execFileSync('bash', [join(import.meta.dirname, 'setup.sh'), ...options], { stdio: ['ignore', 'inherit', 'inherit'] });
 }
 
-export async function startVsCode(logFile: string): Promise<VsCode> {
+/** @param token what the address must carry for VS Code to answer; without one, every user of this machine can open it: for tests. */
+export async function startVsCode(logFile: string, token?: string): Promise<VsCode> {
   const port = await freePort();
   const data = mkdtempSync(join(tmpdir(), 'parcours-vscode-'));
   const user = join(data, 'user', 'User');
@@ -51,7 +52,15 @@ export async function startVsCode(logFile: string): Promise<VsCode> {
     node24,
     [
       serverMain,
-      ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--accept-server-license-terms', ...folders],
+      ...[
+        '--host',
+        '127.0.0.1',
+        '--port',
+        String(port),
+        ...(token ? ['--connection-token', token] : ['--without-connection-token']),
+        '--accept-server-license-terms',
+        ...folders,
+      ],
       ...['--user-data-dir', join(data, 'user'), '--telemetry-level', 'off', '--disable-workspace-trust'],
       // What makes a built VS Code heed `extensionTestsPath` in the address of a window.
       '--enable-smoke-test-driver',

@@ -1,13 +1,14 @@
 #!/usr/bin/env bash
 # Puts a real VS Code into .cache/vscode-real/ of the project: its server (from the npm package code-server) with the Node that it
 # wants, and chromium from the system's packages to look at it. Nothing is compiled. A second run does nothing.
+#   setup.sh [--without-chromium]
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 dest=${VSCODE_REAL_DIR:-$here/../../../../.cache/vscode-real}
 code_server=4.139.1   # VS Code 1.139.1
 node_linux=24.21.0    # this npm package holds the binary
 
-if ! command -v "${CHROMIUM:-chromium}" >/dev/null; then
+if [ "${1:-}" != --without-chromium ] && ! command -v "${CHROMIUM:-chromium}" >/dev/null; then
   if [ "$(id -u)" != 0 ] || ! command -v apt-get >/dev/null; then
     echo "chromium is needed: install it, or name one by CHROMIUM=" >&2
     exit 1

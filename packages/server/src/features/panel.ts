@@ -1,5 +1,5 @@
 import { htmlReport, markdownReport, svgReport } from '@parcours/charts';
-import { messageOf, type Report } from '@parcours/model';
+import { LANGUAGES, messageOf, type Report } from '@parcours/model';
 import { suppress } from '@parcours/workspace';
 import type { Context } from '../context.ts';
 import type { ExportData, ExportParams, PanelData, PanelParams, PlaceData, PlaceParams } from '../protocol.ts';
@@ -17,7 +17,9 @@ export async function panel({ workspace, language }: Context, { uri, wave }: Pan
 }
 
 /** A file to send to a client: figures of fewer respondents than the anonymity limit are taken out. */
-export async function exportReport({ workspace, language }: Context, { uri, format, wave }: ExportParams): Promise<ExportData> {
+export async function exportReport(context: Context, { uri, format, wave, language: wish }: ExportParams): Promise<ExportData> {
+  const { workspace } = context;
+  const language = LANGUAGES.find((each) => each === wish) ?? context.language;
   const evaluations = await workspace.evaluateFor(uri, wave ?? null);
   const report: Report = { journeys: evaluations.map((evaluation) => suppress(evaluation.report)) };
   const title = report.journeys[0]?.label ?? report.journeys[0]?.name ?? 'Parcours';

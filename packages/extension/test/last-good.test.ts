@@ -1,7 +1,7 @@
 import type { JourneyReport } from '@parcours/model';
 import { expect, test } from 'vitest';
-import { LastGood } from '../src/lastGood.ts';
-import type { PanelData } from '../src/serverProtocol.ts';
+import { LastGood } from '../src/last-good.ts';
+import type { PanelData } from '../src/server-protocol.ts';
 
 const data = (hash: string, more: Partial<PanelData> = {}): PanelData => ({
   uri: 'file:///a.journey',

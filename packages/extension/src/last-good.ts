@@ -1,4 +1,4 @@
-import type { PanelData } from './serverProtocol.ts';
+import type { PanelData } from './server-protocol.ts';
 
 export interface Chosen {
   readonly data: PanelData;
