@@ -129,21 +129,33 @@ function remark(chance: Chance, felt: (question: Question) => number, solved: bo
   }
   if (felt('F5 Wartezeit') < 5) {
     return chance.pick([
-      wave === 'H26' ? 'Seit dem Sommer heißt es nur noch "Vormittag oder Nachmittag". Früher waren es zwei Stunden.' : 'Zu lange gewartet; niemand sagt Bescheid.',
+      wave === 'H26'
+        ? 'Seit dem Sommer heißt es nur noch "Vormittag oder Nachmittag". Früher waren es zwei Stunden.'
+        : 'Zu lange gewartet; niemand sagt Bescheid.',
       'Um 7 Uhr bereitgestanden, um 13 Uhr kam er.\n\nKeine Nachricht.',
       'Warum sehe ich das Paket auf der Karte; den Techniker aber nicht?',
     ]);
   }
   if (felt('F3 Rückruf') < 4.5) {
-    return chance.pick(['Versprochen war ein Rückruf "in Kürze". Es wurde der nächste Tag.', 'Ich habe dreimal selbst angerufen.', 'Rückruf? Welcher Rückruf?']);
+    return chance.pick([
+      'Versprochen war ein Rückruf "in Kürze". Es wurde der nächste Tag.',
+      'Ich habe dreimal selbst angerufen.',
+      'Rückruf? Welcher Rückruf?',
+    ]);
   }
   if (felt('F9 Rechnung') < 5) {
-    return chance.pick(['Was ist bitte "Anfahrt Zone 3"?', 'Rechnung höher als der zugesagte Festpreis – 40 € mehr.', 'Auf der Rechnung fehlt die Objektnummer.']);
+    return chance.pick([
+      'Was ist bitte "Anfahrt Zone 3"?',
+      'Rechnung höher als der zugesagte Festpreis – 40 € mehr.',
+      'Auf der Rechnung fehlt die Objektnummer.',
+    ]);
   }
   return chance.pick([
     'Alles bestens, danke an Herrn Petersen!',
     'Schnell, sauber, freundlich.',
-    wave === 'H26' ? 'Die Meldung über die App war diesmal "ein Klacks" – und die Hotline wusste Bescheid.' : 'Am Ende war es warm, das zählt.',
+    wave === 'H26'
+      ? 'Die Meldung über die App war diesmal "ein Klacks" – und die Hotline wusste Bescheid.'
+      : 'Am Ende war es warm, das zählt.',
     'Der Keller war hinterher sauberer als vorher :-)',
   ]);
 }
@@ -157,16 +169,56 @@ interface Observed {
 }
 
 const CASES: readonly Observed[] = [
-  { stage: 'Ich melde die Störung', action: 'erreichen', channels: ['T', 'T', 'A'], responses: { sofort: [0.35, 0.8], schleife: [0.5, 0.2], niemand: [0.15, 0] } },
+  {
+    stage: 'Ich melde die Störung',
+    action: 'erreichen',
+    channels: ['T', 'T', 'A'],
+    responses: { sofort: [0.35, 0.8], schleife: [0.5, 0.2], niemand: [0.15, 0] },
+  },
   { stage: 'Ich melde die Störung', action: 'schildern', channels: ['T', 'A'], responses: { einmal: [0.3, 0.85], mehrfach: [0.7, 0.15] } },
   { stage: 'Ich melde die Störung', action: 'notlage', channels: ['T'], responses: { vorrang: [0.3, 0.4], notiert: [0.7, 0.6] } },
-  { stage: 'Ich warte auf den Rückruf', action: 'zurückrufen', channels: ['T'], responses: { pünktlich: [0.35, 0.35], spät: [0.4, 0.45], nie: [0.25, 0.2] } },
-  { stage: 'Ich vereinbare einen Termin', action: 'bestätigen', channels: ['W', 'T'], responses: { sofort: [0.75, 0.85], keine: [0.25, 0.15] } },
-  { stage: 'Ich vereinbare einen Termin', action: 'wählen', channels: ['W', 'T'], responses: { eng: [0.6, 0.05], halb: [0.3, 0.8], ganz: [0.1, 0.15] } },
-  { stage: 'Ich warte zu Hause auf den Techniker', action: 'pünktlichkeit', channels: ['A'], responses: { im_fenster: [0.65, 0.4], angekündigt: [0.2, 0.2], wortlos: [0.15, 0.4] } },
-  { stage: 'Ich warte zu Hause auf den Techniker', action: 'verfolgen', channels: ['A'], responses: { karte: [0.1, 0.1], sms: [0.4, 0.3], nichts: [0.5, 0.6] } },
-  { stage: 'Ich lasse die Heizung reparieren', action: 'ersatzteil', channels: ['V'], responses: { dabei: [0.68, 0.7], zweitbesuch: [0.32, 0.3] } },
-  { stage: 'Ich lasse die Heizung reparieren', action: 'sauberkeit', channels: ['V'], responses: { sauber: [0.4, 0.4], normal: [0.5, 0.5], schmutz: [0.1, 0.1] } },
+  {
+    stage: 'Ich warte auf den Rückruf',
+    action: 'zurückrufen',
+    channels: ['T'],
+    responses: { pünktlich: [0.35, 0.35], spät: [0.4, 0.45], nie: [0.25, 0.2] },
+  },
+  {
+    stage: 'Ich vereinbare einen Termin',
+    action: 'bestätigen',
+    channels: ['W', 'T'],
+    responses: { sofort: [0.75, 0.85], keine: [0.25, 0.15] },
+  },
+  {
+    stage: 'Ich vereinbare einen Termin',
+    action: 'wählen',
+    channels: ['W', 'T'],
+    responses: { eng: [0.6, 0.05], halb: [0.3, 0.8], ganz: [0.1, 0.15] },
+  },
+  {
+    stage: 'Ich warte zu Hause auf den Techniker',
+    action: 'pünktlichkeit',
+    channels: ['A'],
+    responses: { im_fenster: [0.65, 0.4], angekündigt: [0.2, 0.2], wortlos: [0.15, 0.4] },
+  },
+  {
+    stage: 'Ich warte zu Hause auf den Techniker',
+    action: 'verfolgen',
+    channels: ['A'],
+    responses: { karte: [0.1, 0.1], sms: [0.4, 0.3], nichts: [0.5, 0.6] },
+  },
+  {
+    stage: 'Ich lasse die Heizung reparieren',
+    action: 'ersatzteil',
+    channels: ['V'],
+    responses: { dabei: [0.68, 0.7], zweitbesuch: [0.32, 0.3] },
+  },
+  {
+    stage: 'Ich lasse die Heizung reparieren',
+    action: 'sauberkeit',
+    channels: ['V'],
+    responses: { sauber: [0.4, 0.4], normal: [0.5, 0.5], schmutz: [0.1, 0.1] },
+  },
   { stage: 'Ich prüfe die Rechnung', action: 'verstehen', channels: ['M'], responses: { einzeln: [0.55, 0.6], pauschal: [0.45, 0.4] } },
   { stage: 'Ich prüfe die Rechnung', action: 'zusage', channels: ['M'], responses: { eingehalten: [0.7, 0.7], höher: [0.3, 0.3] } },
 ];
@@ -197,7 +249,16 @@ function visits(): string {
         const response = chance.weighted(Object.entries(responses).map(([name, shares]) => [name, shares[wave === 'F26' ? 0 : 1]]));
         const remarks = OBSERVATIONS[response] ?? [];
         const seen = remarks.length > 0 && chance.below(0.35) ? chance.pick(remarks) : '';
-        rows.push([`T${wave}-${String(i).padStart(2, '0')}`, wave, `${day}.${month}.2026`, chance.pick(channels), stage, action, response, seen]);
+        rows.push([
+          `T${wave}-${String(i).padStart(2, '0')}`,
+          wave,
+          `${day}.${month}.2026`,
+          chance.pick(channels),
+          stage,
+          action,
+          response,
+          seen,
+        ]);
       }
     }
   }

@@ -6,7 +6,10 @@ import { type Session, startSession } from './session.ts';
 
 let session: Session | undefined;
 
-/** The desktop (and remote) host: the language server is a process of its own. */
+/**
+ * The desktop (and remote) host: the language server is a process of its own.
+ * @public called by VS Code
+ */
 export function activate(context: ExtensionContext): Session {
   const module = Uri.joinPath(context.extensionUri, 'dist', 'node', 'server.cjs').fsPath;
   const language = languageOf(env.language);
@@ -21,6 +24,7 @@ export function activate(context: ExtensionContext): Session {
   return session;
 }
 
+/** @public called by VS Code */
 export function deactivate(): Promise<void> | undefined {
   return session?.stop();
 }

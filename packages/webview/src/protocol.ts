@@ -1,5 +1,5 @@
 /** What the panel and its host say to each other. Both sides are checked against this file; nothing else crosses. */
-import type { Language, Report } from '@parcours/model';
+import type { Report } from '@parcours/model';
 
 export type ExportFormat = 'svg' | 'html';
 
@@ -47,7 +47,3 @@ export interface PanelState {
 
 export const TABS = ['curve', 'evidence', 'plan'] as const;
 export type Tab = (typeof TABS)[number];
-
-export interface HostPage {
-  readonly language: Language;
-}

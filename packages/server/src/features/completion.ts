@@ -185,7 +185,10 @@ async function columns(place: Place): Promise<CompletionItem[]> {
   const block = file.declarations.find(({ kind, range }) => (kind === 'observations' || kind === 'benchmark') && contains(range, position));
   const path = block ? pathIn(file, block.range) : pathBefore(file, position);
   if (path === null) return [];
-  const { table } = await context.workspace.linked.open(file.uri, path, { delimiter: null, encoding: null, decimal: null });
+  // With the study's own dialect, so that the table which the figures are read from is the one that is found.
+  const study = context.workspace.studiesIn(file.uri).find((each) => each.file?.path === path);
+  const dialect = study?.dialect ?? { delimiter: null, encoding: null, decimal: null };
+  const { table } = await context.workspace.linked.open(file.uri, path, dialect);
   if (!table) return [];
   const detail = say('completion.column', { file: table.path });
   return table.columns.flatMap((name, index) =>

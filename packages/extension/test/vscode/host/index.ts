@@ -5,6 +5,7 @@ import { suite } from './suite.ts';
 /** The runner outside reads lines with this mark; VS Code's log does not expand `%s`. */
 const print = (text: string) => console.log(`[test] ${text}`);
 
+/** @public called by VS Code */
 export function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', timeout: 60_000, reporter: class {} as unknown as Mocha.ReporterConstructor });
   mocha.suite.emit('pre-require', globalThis as unknown as Mocha.MochaGlobals, '', mocha);
