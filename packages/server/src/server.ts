@@ -2,6 +2,7 @@ import type { SourceFile } from '@parcours/language';
 import { type Language, languageOf } from '@parcours/model';
 import { type Host, Workspace } from '@parcours/workspace';
 import {
+  type CallHierarchyItem,
   type Connection,
   DidChangeWatchedFilesNotification,
   type InitializeParams,
@@ -17,16 +18,24 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI, Utils } from 'vscode-uri';
 import type { Context } from './context.ts';
+import type { TextChange } from './edits.ts';
+import { incoming, outgoing, prepareHierarchy } from './features/call-hierarchy.ts';
+import { CODE_ACTION_KINDS, codeActions } from './features/code-actions.ts';
+import { codeLenses, resolveLens } from './features/code-lenses.ts';
 import { completion } from './features/completion.ts';
 import { definition } from './features/definition.ts';
+import { highlights } from './features/document-highlight.ts';
 import { linksOf } from './features/document-links.ts';
+import { pathChanges } from './features/file-rename.ts';
 import { folding } from './features/folding.ts';
-import { formatting } from './features/formatting.ts';
+import { formatting, onTypeFormatting, rangeFormatting } from './features/formatting.ts';
 import { hover } from './features/hover.ts';
+import { inlayHints } from './features/inlay-hints.ts';
 import { outline } from './features/outline.ts';
 import { exportReport, panel, placeOf } from './features/panel.ts';
 import { references } from './features/references.ts';
 import { prepareRename, RenameRefused, rename } from './features/rename.ts';
+import { selectionRanges } from './features/selection-ranges.ts';
 import { LEGEND, semanticTokens } from './features/semantic-tokens.ts';
 import { workspaceSymbols } from './features/workspace-symbols.ts';
 import {
@@ -54,6 +63,12 @@ export interface ServerOptions {
 
 const REQUEST_FAILED = -32803;
 
+/** Files and folders whose move changes paths in journey files. */
+const MOVED = [
+  { scheme: 'file', pattern: { glob: '**/*.{journey,csv,tsv,txt}', matches: 'file' as const } },
+  { scheme: 'file', pattern: { glob: '**', matches: 'folder' as const } },
+];
+
 /** Wires a connection to the features: the only place that knows all of them. */
 export function startServer(connection: Connection, options: ServerOptions): void {
   const documents = new TextDocuments(TextDocument);
@@ -72,6 +87,14 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   const internal = (uri: string) => URI.parse(uri).toString();
   const external = (uri: string) => open.get(uri) ?? uri;
   const outward = ({ uri, range }: Location): Location => ({ uri: external(uri), range });
+  const outwardItem = (item: CallHierarchyItem): CallHierarchyItem => ({ ...item, uri: external(item.uri) });
+  const inwardItem = (item: CallHierarchyItem): CallHierarchyItem => ({ ...item, uri: internal(item.uri) });
+  const editOf = (changes: readonly TextChange[]): WorkspaceEdit => {
+    const byFile = Map.groupBy(changes, ({ at }) => external(at.uri));
+    return {
+      changes: Object.fromEntries([...byFile].map(([uri, own]) => [uri, own.map(({ at, text }) => ({ range: at.range, newText: text }))])),
+    };
+  };
 
   connection.onInitialize(async (params): Promise<InitializeResult> => {
     language = languageOf((params.initializationOptions as InitializationOptions | undefined)?.language ?? params.locale ?? options.locale);
@@ -87,6 +110,14 @@ export function startServer(connection: Connection, options: ServerOptions): voi
         completionProvider: { triggerCharacters: ['"', "'", '«', ' '] },
         hoverProvider: true,
         definitionProvider: true,
+        declarationProvider: true,
+        documentHighlightProvider: true,
+        inlayHintProvider: true,
+        codeLensProvider: { resolveProvider: true },
+        selectionRangeProvider: true,
+        callHierarchyProvider: true,
+        documentRangeFormattingProvider: true,
+        documentOnTypeFormattingProvider: { firstTriggerCharacter: '}', moreTriggerCharacter: ['\n'] },
         referencesProvider: true,
         renameProvider: { prepareProvider: true },
         documentSymbolProvider: true,
@@ -94,8 +125,12 @@ export function startServer(connection: Connection, options: ServerOptions): voi
         foldingRangeProvider: true,
         documentFormattingProvider: true,
         documentLinkProvider: {},
+        codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS },
         semanticTokensProvider: { legend: LEGEND, full: true },
-        workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+        workspace: {
+          workspaceFolders: { supported: true, changeNotifications: true },
+          fileOperations: { willRename: { filters: MOVED } },
+        },
       },
     };
   });
@@ -143,6 +178,8 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     open.set(uri, document.uri);
     void guarded('edit', async ({ workspace }) => {
       await workspace.hold(uri, document.getText());
+      // Until the other files are read, every name in them would be unknown.
+      await ready;
       publisher?.touch();
     });
   });
@@ -179,6 +216,40 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   connection.onDefinition(({ textDocument, position }) =>
     withFile('definition', textDocument.uri, async (context, file) => (await definition(context, file, position)).map(outward)),
   );
+  connection.onDeclaration(({ textDocument, position }) =>
+    withFile('declaration', textDocument.uri, async (context, file) => (await definition(context, file, position)).map(outward)),
+  );
+  connection.onDocumentHighlight(({ textDocument, position }) =>
+    withFile('highlights', textDocument.uri, async (context, file) => highlights(context, file, position)),
+  );
+  connection.languages.inlayHint.on(({ textDocument, range }) =>
+    withFile('inlay hints', textDocument.uri, (context, file) => inlayHints(context, file, range)),
+  );
+  connection.onCodeLens(({ textDocument }) => withFile('lenses', textDocument.uri, async (_, file) => codeLenses(file)));
+  connection.onCodeLensResolve((lens) => guarded('lenses', (context) => resolveLens(context, lens)).then((found) => found ?? lens));
+  connection.onSelectionRanges(({ textDocument, positions }) =>
+    withFile('selection', textDocument.uri, async (_, file) => selectionRanges(file, positions)),
+  );
+  connection.languages.callHierarchy.onPrepare(({ textDocument, position }) =>
+    withFile('hierarchy', textDocument.uri, async (context, file) => prepareHierarchy(context, file, position).map(outwardItem)),
+  );
+  connection.languages.callHierarchy.onIncomingCalls(({ item }) =>
+    guarded('hierarchy', async (context) =>
+      incoming(context, inwardItem(item)).map(({ from, fromRanges }) => ({ from: outwardItem(from), fromRanges })),
+    ),
+  );
+  connection.languages.callHierarchy.onOutgoingCalls(({ item }) =>
+    guarded('hierarchy', async (context) =>
+      outgoing(context, inwardItem(item)).map(({ to, fromRanges }) => ({ to: outwardItem(to), fromRanges })),
+    ),
+  );
+  connection.workspace.onWillRenameFiles(({ files }) =>
+    guarded('move', async (context) => {
+      await ready;
+      const moves = files.map(({ oldUri, newUri }) => ({ from: internal(oldUri), to: internal(newUri) }));
+      return editOf(pathChanges(context, moves));
+    }).then((edit) => (edit instanceof ResponseError ? null : edit)),
+  );
   connection.onReferences(({ textDocument, position, context: { includeDeclaration } }) =>
     withFile('references', textDocument.uri, async (context, file) => references(context, file, position, includeDeclaration).map(outward)),
   );
@@ -190,15 +261,12 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     }),
   );
   connection.onRenameRequest(({ textDocument, position, newName }) =>
-    withFile('rename', textDocument.uri, async (context, file): Promise<WorkspaceEdit> => {
-      const changes: NonNullable<WorkspaceEdit['changes']> = {};
-      for (const { at, text } of rename(context, file, position, newName)) {
-        const uri = external(at.uri);
-        changes[uri] ??= [];
-        changes[uri].push({ range: at.range, newText: text });
-      }
-      return { changes };
-    }),
+    withFile('rename', textDocument.uri, async (context, file) => editOf(rename(context, file, position, newName))),
+  );
+  connection.onCodeAction(({ textDocument, range, context: asked }) =>
+    withFile('actions', textDocument.uri, async (context, file) =>
+      (await codeActions(context, file, range, asked)).map(({ edits, ...action }) => ({ ...action, edit: editOf(edits) })),
+    ),
   );
   connection.onDocumentSymbol(({ textDocument }) =>
     withFile('outline', textDocument.uri, async ({ language }, file) => outline(file, language)),
@@ -213,6 +281,12 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   );
   connection.onFoldingRanges(({ textDocument }) => withFile('folding', textDocument.uri, async (_, file) => folding(file)));
   connection.onDocumentFormatting(({ textDocument }) => withFile('formatting', textDocument.uri, async (_, file) => formatting(file)));
+  connection.onDocumentRangeFormatting(({ textDocument, range }) =>
+    withFile('formatting', textDocument.uri, async (_, file) => rangeFormatting(file, range)),
+  );
+  connection.onDocumentOnTypeFormatting(({ textDocument, position, ch }) =>
+    withFile('formatting', textDocument.uri, async (_, file) => onTypeFormatting(file, position, ch)),
+  );
   connection.onDocumentLinks(({ textDocument }) =>
     withFile('links', textDocument.uri, async (context, file) =>
       (await linksOf(context, file)).map(({ range, uri }) => ({ range, target: external(uri) })),

@@ -40,7 +40,7 @@ export class Client {
 
   /** Starts a server over a copy of a folder, or over an empty one. */
   static async start(
-    options: { copyOf?: string; language?: string; capabilities?: InitializeParams['capabilities'] } = {},
+    options: { copyOf?: string; language?: string; capabilities?: InitializeParams['capabilities']; folder?: boolean } = {},
   ): Promise<Client> {
     const folder = await mkdtemp(join(tmpdir(), 'parcours-server-'));
     if (options.copyOf) await cp(options.copyOf, folder, { recursive: true });
@@ -49,7 +49,7 @@ export class Client {
       processId: process.pid,
       rootUri: null,
       capabilities: options.capabilities ?? {},
-      workspaceFolders: [{ uri: pathToFileURL(folder).toString(), name: 'test' }],
+      workspaceFolders: options.folder === false ? null : [{ uri: pathToFileURL(folder).toString(), name: 'test' }],
       initializationOptions: { language: options.language ?? 'en' },
     });
     await client.connection.sendNotification('initialized', {});
@@ -62,6 +62,11 @@ export class Client {
     this.connection.dispose();
     this.#server.kill();
     await rm(this.folder, { recursive: true, force: true });
+  }
+
+  /** What the editor holds of an open file. */
+  async text(path: string): Promise<string> {
+    return this.#texts.get(path)?.text ?? readFile(join(this.folder, path), 'utf8');
   }
 
   uri(path: string): string {
