@@ -10,16 +10,19 @@ const SETTLE = 500;
 /** Tells the client the findings of its open files, a little after each change, and the panel that there is something new. */
 export class Publisher {
   readonly #connection: Connection;
-  readonly #context: Context;
+  readonly #current: () => Promise<Context>;
   readonly #open: Map<string, string>;
   readonly #changed: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #round = 0;
 
-  /** `open`: internal URI → the URI by which the client knows the file. `changed` is called when a panel should look again. */
-  constructor(connection: Connection, context: Context, open: Map<string, string>, changed: () => void) {
+  /**
+   * `current` gives the context once all files are read: before, every name in them would be unknown. `open`: internal URI → the
+   * URI by which the client knows the file. `changed` is called when a panel should look again.
+   */
+  constructor(connection: Connection, current: () => Promise<Context>, open: Map<string, string>, changed: () => void) {
     this.#connection = connection;
-    this.#context = context;
+    this.#current = current;
     this.#open = open;
     this.#changed = changed;
   }
@@ -38,12 +41,13 @@ export class Publisher {
   async #publish(): Promise<void> {
     const round = ++this.#round;
     let unsettled = false;
+    const context = await this.#current();
     for (const [uri, clientUri] of [...this.#open]) {
       let diagnostics: Diagnostic[];
       try {
-        const found = await this.#context.workspace.findings(uri);
+        const found = await context.workspace.findings(uri);
         unsettled ||= found.some(({ code }) => code === 'JRN0414');
-        diagnostics = found.map((finding) => toDiagnostic(finding, this.#context.language));
+        diagnostics = found.map((finding) => toDiagnostic(finding, context.language));
       } catch (error) {
         // One file's fault must not silence the others.
         this.#connection.console.error(`findings of ${clientUri}: ${error instanceof Error ? error.stack : String(error)}`);

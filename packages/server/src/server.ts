@@ -75,7 +75,6 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   /** Internal URI → the client's: clients encode URIs in different ways. */
   const open = new Map<string, string>();
   let context: Context | undefined;
-  let publisher: Publisher | undefined;
   let ready: Promise<unknown> = Promise.resolve();
   let watches = false;
   let followsFolders = false;
@@ -83,6 +82,17 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   let folders: string[] = [];
   /** The folders of files opened alone; null where the client has folders of its own. */
   let alone: Set<string> | null = null;
+
+  const publisher = new Publisher(
+    connection,
+    async () => {
+      await ready;
+      if (!context) throw new Error('not initialized');
+      return context;
+    },
+    open,
+    () => void connection.sendNotification(CHANGED, {}),
+  );
 
   const internal = (uri: string) => URI.parse(uri).toString();
   const external = (uri: string) => open.get(uri) ?? uri;
@@ -154,13 +164,12 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   async function build(): Promise<void> {
     const workspace = new Workspace(await options.host(folders), { language });
     context = { workspace, language };
-    publisher = new Publisher(connection, context, open, () => void connection.sendNotification(CHANGED, {}));
     for (const document of documents.all()) await workspace.hold(internal(document.uri), document.getText());
   }
 
   async function readAll(): Promise<void> {
     await guarded('open', ({ workspace }) => workspace.open());
-    publisher?.touch();
+    publisher.touch();
   }
 
   /** Without a folder, an opened file's own folder is all that may be read. */
@@ -178,26 +187,24 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     open.set(uri, document.uri);
     void guarded('edit', async ({ workspace }) => {
       await workspace.hold(uri, document.getText());
-      // Until the other files are read, every name in them would be unknown.
-      await ready;
-      publisher?.touch();
+      publisher.touch();
     });
   });
 
   documents.onDidClose(({ document }) => {
     const uri = internal(document.uri);
     open.delete(uri);
-    publisher?.clear(document.uri);
+    publisher.clear(document.uri);
     void guarded('close', async ({ workspace }) => {
       await workspace.release(uri);
-      publisher?.touch();
+      publisher.touch();
     });
   });
 
   connection.onDidChangeWatchedFiles(({ changes }) => {
     void guarded('watch', async ({ workspace }) => {
       await workspace.changed(changes.map(({ uri }) => internal(uri)));
-      publisher?.touch();
+      publisher.touch();
     });
   });
 
