@@ -14,6 +14,7 @@ import {
   term,
 } from '@parcours/model';
 import { type Context, contains, targetAt } from '../context.ts';
+import { reportOf } from '../journey-report.ts';
 import { type Words, wordsIn } from '../words.ts';
 
 export interface HoverText {
@@ -60,11 +61,6 @@ async function describe(context: Context, declaration: Declaration): Promise<str
 function stageOf({ workspace }: Context, declaration: Declaration): Declaration | null {
   if (declaration.kind === 'stage') return declaration;
   return declaration.kind === 'repository-stage' ? (workspace.files.twins(declaration)[0] ?? null) : null;
-}
-
-async function reportOf({ workspace }: Context, journey: Declaration): Promise<JourneyReport | null> {
-  const model = workspace.models(journey.file.uri).find(({ name }) => name === journey.id);
-  return model ? (await workspace.evaluate(model)).report : null;
 }
 
 function stageFigures(report: JourneyReport, stage: StageReport, { language }: Context, say: Words): string {

@@ -1,13 +1,9 @@
 import { type Declaration, quote, type SourceFile, unquote } from '@parcours/language';
-import type { Place, Position, Range } from '@parcours/model';
+import type { Position, Range } from '@parcours/model';
 import { type Context, type Target, targetAt } from '../context.ts';
+import type { TextChange } from '../edits.ts';
 import { type Words, wordsIn } from '../words.ts';
 import { withTwins } from './references.ts';
-
-export interface TextChange {
-  readonly at: Place;
-  readonly text: string;
-}
 
 /** A new name that cannot be; the message is for the user. */
 export class RenameRefused extends Error {}

@@ -1,0 +1,56 @@
+import { quote, resolvePath, type SourceFile } from '@parcours/language';
+import type { Range } from '@parcours/model';
+import type { Context } from '../context.ts';
+import type { TextChange } from '../edits.ts';
+import { isKeyword, piecesOf } from '../syntax.ts';
+import { relativePath } from './completion.ts';
+
+/** A file or a folder that is about to move; internal URIs. */
+export interface Move {
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * The paths that must change when files or folders move: in those who import or link to what moves, and in what moves itself.
+ * The client applies them before it moves anything, so they stand where the files are still.
+ */
+export function pathChanges({ workspace }: Context, moves: readonly Move[]): TextChange[] {
+  const moved = (uri: string) => {
+    const move = moves.find(({ from }) => uri === from || uri.startsWith(`${from}/`));
+    return move ? move.to + uri.slice(move.from.length) : uri;
+  };
+  return [...workspace.files.all()].flatMap((file) =>
+    pathsIn(file).flatMap(({ uri, range }) => {
+      const before = relativePath(file.uri, uri);
+      const after = relativePath(moved(file.uri), moved(uri));
+      return before === after ? [] : [{ at: file.place(range), text: quote(after) }];
+    }),
+  );
+}
+
+interface WrittenPath {
+  readonly uri: string;
+  readonly range: Range;
+}
+
+function pathsIn(file: SourceFile): WrittenPath[] {
+  return [...file.imports, ...linksIn(file)];
+}
+
+/** `from "…"` of every study: read off the text, since a study counts even where the journey it is of is not known. */
+function linksIn(file: SourceFile): WrittenPath[] {
+  return file.declarations.flatMap((study) => {
+    const paths = (study.node as { readonly file?: readonly string[] }).file ?? [];
+    const piece = study.node.$cstNode;
+    const pieces = piece && paths.length > 0 ? piecesOf(piece) : [];
+    const ranges = pieces.flatMap((each, index) => {
+      const path = pieces[index + 1];
+      return isKeyword(each, 'from') && path ? [path.range] : [];
+    });
+    return ranges.flatMap((range, index) => {
+      const uri = resolvePath(file.uri, paths[index] ?? '');
+      return uri ? [{ uri, range }] : [];
+    });
+  });
+}

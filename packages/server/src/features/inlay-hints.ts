@@ -1,0 +1,45 @@
+import { type Declaration, journeyOf, type SourceFile } from '@parcours/language';
+import { formatInterval, formatScore, type Position, type Range, type StageReport, term } from '@parcours/model';
+import { type InlayHint, InlayHintKind } from 'vscode-languageserver';
+import { type Context, contains } from '../context.ts';
+import { reportOf } from '../journey-report.ts';
+import { headerOf } from '../syntax.ts';
+import { wordsIn } from '../words.ts';
+
+/** The measured score behind each stage's label and, where no target is written, the one that counts and where it comes from. */
+export async function inlayHints(context: Context, file: SourceFile, range: Range): Promise<InlayHint[]> {
+  const hints: InlayHint[] = [];
+  for (const journey of file.declarations.filter(({ kind }) => kind === 'journey')) {
+    const stages = journey.stages.filter(({ selection }) => contains(range, selection.start));
+    const report = stages.length > 0 ? await reportOf(context, journey) : null;
+    for (const stage of report ? stages : []) {
+      const found = report?.stages.find(({ name }) => name === stage.id);
+      if (found && journeyOf(stage) === journey) hints.push(...stageHints(context, stage, found));
+    }
+  }
+  return hints;
+}
+
+function stageHints({ language }: Context, stage: Declaration, report: StageReport): InlayHint[] {
+  const say = wordsIn(language);
+  const { measured, target, targetFrom } = report;
+  const hints: InlayHint[] = [];
+  const header = stage.node.$cstNode && headerOf(stage.node.$cstNode);
+  if (measured) {
+    // In the editor the author may see everything; the reader of an export will not, and that is said here.
+    const few = measured.evidence === 'suppressed' ? ` · ${term('suppressed', language)}` : '';
+    const interval = `${say('hover.interval')} ${formatInterval(measured.low, measured.high, language)} · ${term(measured.evidence, language)}`;
+    const shown = few ? `n ${measured.n}${few}` : `${formatScore(measured.mean, language)} · n ${measured.n}`;
+    hints.push(hint((stage.labelRange ?? stage.selection).end, shown, few ? say('inlay.suppressed') : interval));
+  } else if (report.suppressed) hints.push(hint((stage.labelRange ?? stage.selection).end, term('suppressed', language), ''));
+  if (target !== null && targetFrom && targetFrom !== 'declared' && header) {
+    const digits = Number.isInteger(target) ? 0 : 2;
+    const origin = say(`hover.target.${targetFrom}`);
+    hints.push(hint(header.end, `${say('hover.target')} ${formatScore(target, language, digits)} ${origin}`, ''));
+  }
+  return hints;
+}
+
+function hint(position: Position, label: string, tooltip: string): InlayHint {
+  return { position, label, kind: InlayHintKind.Type, paddingLeft: true, ...(tooltip ? { tooltip } : {}) };
+}

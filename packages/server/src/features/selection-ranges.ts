@@ -1,0 +1,64 @@
+import type { SourceFile } from '@parcours/language';
+import type { Position, Range } from '@parcours/model';
+import type { SelectionRange } from 'vscode-languageserver';
+import { headerOf, isKeyword, type Piece, piecesAt, piecesOf } from '../syntax.ts';
+
+/** What "expand selection" takes, step by step: word, attribute, line, block, phase, journey, file. */
+export function selectionRanges(file: SourceFile, positions: readonly Position[]): SelectionRange[] {
+  return positions.map((position) => selectionRange(file, position));
+}
+
+function selectionRange(file: SourceFile, position: Position): SelectionRange {
+  const offset = file.document.offsetAt(position);
+  let selection: SelectionRange = { range: { start: file.document.positionAt(0), end: file.document.positionAt(file.text.length) } };
+  const grow = (range: Range | null) => {
+    if (range && inside(range, selection.range) && covers(range, position)) selection = { range, parent: selection };
+  };
+  const [, ...pieces] = piecesAt(file, offset);
+  for (const [index, piece] of pieces.entries()) {
+    grow(piece.range);
+    if (index === pieces.length - 1) break;
+    grow(headerOf(piece));
+    if (index === pieces.length - 2) grow(lineOf(file, position));
+    grow(attributeAt(piece, offset));
+  }
+  return selection;
+}
+
+/** The line without its indentation and without the brace that opens its block. */
+function lineOf(file: SourceFile, { line }: Position): Range {
+  const text = file.document.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } });
+  const start = text.length - text.trimStart().length;
+  return { start: { line, character: start }, end: { line, character: text.trimEnd().replace(/\s*\{$/, '').length } };
+}
+
+/** `touchpoint planner`, `scale 1..10`: a keyword with all that follows up to the next one. */
+function attributeAt(construct: Piece, offset: number): Range | null {
+  const pieces = piecesOf(construct);
+  const begins = (piece: Piece) => isKeyword(piece) && /^\p{L}/u.test(piece.text) && !['of', 'truth'].includes(piece.text);
+  const at = pieces.findLastIndex((piece) => piece.offset <= offset && offset <= piece.end);
+  const first = pieces.findLastIndex((piece, index) => index <= at && begins(piece));
+  if (at < 0 || first < 0) return null;
+  const next = pieces.findIndex((piece, index) => index > first && (begins(piece) || 'content' in piece || /^[{}]$/.test(piece.text)));
+  const last = pieces[(next < 0 ? pieces.length : next) - 1];
+  const begin = pieces[first];
+  return begin && last ? { start: begin.range.start, end: last.range.end } : null;
+}
+
+function before(a: Position, b: Position): boolean {
+  return a.line < b.line || (a.line === b.line && a.character <= b.character);
+}
+
+function covers({ start, end }: Range, position: Position): boolean {
+  return before(start, position) && before(position, end);
+}
+
+/** Inside and smaller: the protocol wants each step to be larger than the one before. */
+function inside(inner: Range, outer: Range): boolean {
+  const equal =
+    inner.start.line === outer.start.line &&
+    inner.start.character === outer.start.character &&
+    inner.end.line === outer.end.line &&
+    inner.end.character === outer.end.character;
+  return !equal && before(outer.start, inner.start) && before(inner.end, outer.end);
+}

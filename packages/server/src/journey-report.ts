@@ -1,0 +1,9 @@
+import type { Declaration } from '@parcours/language';
+import type { JourneyReport } from '@parcours/model';
+import type { Context } from './context.ts';
+
+/** The Report of a journey that a file declares: the one source of every figure that the editor shows. */
+export async function reportOf({ workspace }: Context, journey: Declaration): Promise<JourneyReport | null> {
+  const model = workspace.models(journey.file.uri).find(({ name }) => name === journey.id);
+  return model ? (await workspace.evaluate(model)).report : null;
+}

@@ -1,0 +1,113 @@
+import type { Declaration, SourceFile } from '@parcours/language';
+import type { Position } from '@parcours/model';
+import { contains } from './context.ts';
+
+type Tree = SourceFile['parsed']['root'];
+export type Statement = Tree['statements'][number];
+export type Observations = Extract<Statement, { $type: 'Observations' }>;
+/** A line in the block of observations. */
+export type ColumnLine = Observations['columns'][number];
+export type JourneyNode = Extract<Statement, { $type: 'Journey' }>;
+export type StageNode = Extract<JourneyNode['items'][number], { $type: 'Stage' }>;
+export type ActionNode = Extract<Statement, { $type: 'Repository' }>['stages'][number]['actions'][number];
+
+export type Node = Declaration['node'];
+type Cst = NonNullable<Node['$cstNode']>;
+
+/** One word of the text, as an edit needs it. Comments are none. */
+export interface Word {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly keyword: boolean;
+  readonly node: Node;
+}
+
+/** An attribute of a declaration's line with its keyword: `channel web, store`. The first one is the declaration's own beginning. */
+export interface Attribute {
+  readonly keyword: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The words before the block. */
+export function headerOf(node: Node): Word[] {
+  const header: Word[] = [];
+  for (const word of words(node.$cstNode)) {
+    if (word.keyword && word.text === '{') break;
+    header.push(word);
+  }
+  return header;
+}
+
+/** The braces of a declaration's block; null where it has none. `close` is null while it is missing. */
+export function blockOf(node: Node): { open: Word; close: Word | null } | null {
+  const all = [...words(node.$cstNode)];
+  const open = all.find((word) => word.keyword && word.text === '{');
+  if (!open) return null;
+  const last = all.at(-1);
+  return { open, close: last?.keyword && last.text === '}' && last.node === node ? last : null };
+}
+
+/** Keywords that go on with an attribute instead of beginning one. */
+const CONTINUING = new Set([',', '..', '->', 'truth', 'below', 'comma', 'point']);
+
+export function attributesOf(node: Node): Attribute[] {
+  const found: { keyword: string; start: number; end: number }[] = [];
+  let previous: Word | null = null;
+  for (const word of headerOf(node)) {
+    const last = found.at(-1);
+    const goesOn =
+      !word.keyword ||
+      CONTINUING.has(word.text) ||
+      (word.text === 'of' && previous?.text === 'moment') ||
+      (word.text === 'from' && previous?.text === 'enchanting');
+    if (last && goesOn) last.end = word.end;
+    else found.push({ keyword: word.text, start: word.start, end: word.end });
+    previous = word;
+  }
+  return found;
+}
+
+/** Where a new attribute goes: behind all that stand before it in the usual order, and behind the name. */
+export function placeOfAttribute(node: Node, keyword: string, later: readonly string[]): number {
+  const before = attributesOf(node).filter((attribute, index) => index === 0 || !later.includes(attribute.keyword));
+  return Math.max(node.$cstNode?.offset ?? 0, ...before.filter((attribute) => attribute.keyword !== keyword).map(({ end }) => end));
+}
+
+/** The innermost node whose own words hold the offset. */
+export function nodeAt(file: SourceFile, offset: number): Node | null {
+  for (const statement of file.parsed.root.statements) {
+    const cst = statement.$cstNode;
+    if (!cst || offset < cst.offset || offset > cst.end) continue;
+    for (const word of words(cst)) if (offset >= word.start && offset < word.end) return word.node;
+  }
+  return null;
+}
+
+/** The line of an observations block that a position stands in, with its study. */
+export function columnLineAt(file: SourceFile, position: Position): { study: Declaration; line: ColumnLine } | null {
+  for (const study of file.declarations) {
+    if (!isStudy(study) || !contains(study.range, position)) continue;
+    const line = linesOf(study).find((each) => contains(each.$cstNode?.range ?? null, position));
+    if (line) return { study, line };
+  }
+  return null;
+}
+
+export function linesOf(study: Declaration): readonly ColumnLine[] {
+  return (study.node as Observations).columns;
+}
+
+export function isStudy({ kind }: Declaration): boolean {
+  return kind === 'observations' || kind === 'benchmark';
+}
+
+function* words(cst: Cst | undefined): Generator<Word> {
+  if (!cst) return;
+  if ('content' in cst) {
+    for (const child of cst.content as readonly Cst[]) yield* words(child);
+  } else if (!('hidden' in cst && cst.hidden)) {
+    yield { text: cst.text, start: cst.offset, end: cst.end, keyword: cst.grammarSource?.$type === 'Keyword', node: cst.astNode };
+  }
+}

@@ -1,0 +1,49 @@
+import { afterEach, expect, test } from 'vitest';
+import type { CodeLens } from 'vscode-languageserver';
+import { Client, CUISINE } from './client.ts';
+
+let client: Client;
+afterEach(() => client.stop());
+
+/** What stands above which line, after the editor has asked for each lens. */
+async function lenses(path: string): Promise<string[]> {
+  const lines = (await client.open(path)).split('\n');
+  const found = await client.request<CodeLens[]>('textDocument/codeLens', { textDocument: { uri: client.uri(path) } });
+  expect(found.every(({ command }) => command === undefined)).toBe(true);
+  const resolved = await Promise.all(found.map((lens) => client.request<CodeLens>('codeLens/resolve', lens)));
+  expect(new Set(resolved.map(({ command }) => command?.command))).toEqual(new Set(['parcours.openPreviewToSide']));
+  return resolved.map(({ range, command }) => `${lines[range.start.line]?.trim().split(' ').slice(0, 2).join(' ')}: ${command?.title}`);
+}
+
+test('above journeys, stages and studies', async () => {
+  client = await Client.start({ copyOf: CUISINE });
+  expect(await lenses('cuisine.journey')).toEqual([
+    'journey kitchen: CX index 45 / 100 (−0.29) · show in panel',
+    'stage compare: n 12 · mean −1.08 · gap +4.08 (proven) · show in panel',
+    'stage advice: n 48 · mean +0.36 · gap +2.14 (proven) · show in panel',
+    'stage follow: n 11 · mean −1.55 · gap +2.55 (proven) · show in panel',
+    'stage order: n 40 · mean +1.32 · gap +0.68 (proven) · show in panel',
+    'stage fit: n 30 · mean −0.01 · gap +2.01 (proven) · show in panel',
+    'observations visits: 59 observations used of 59 rows · show in panel',
+    'observations survey: 40 observations used of 40 rows · show in panel',
+  ]);
+});
+
+test.each([
+  ['fr', 'moyenne −1,08 · écart', 'observations utilisées sur', 'montrer dans le panneau'],
+  ['de', 'Mittelwert −1,08 · Lücke', 'Zeilen verwendet', 'im Panel zeigen'],
+])('in %s', async (language, ...phrases) => {
+  client = await Client.start({ copyOf: CUISINE, language });
+  const all = (await lenses('cuisine.journey')).join('\n');
+  for (const phrase of phrases) expect(all).toContain(phrase);
+});
+
+test('a stage that nobody measured and a file that is not there say so', async () => {
+  client = await Client.start();
+  await client.write('a.journey', 'journey j "J" {\n  stage s "Je viens"\n}\nobservations o "O" of j from "none.csv" {\n}\n');
+  expect(await lenses('a.journey')).toEqual([
+    'journey j: not measured · show in panel',
+    'stage s: not measured · show in panel',
+    'observations o: not read · show in panel',
+  ]);
+});
