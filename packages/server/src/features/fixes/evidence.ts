@@ -1,0 +1,203 @@
+import { type Declaration, type Kind, quote, type Use } from '@parcours/language';
+import { formatScore, nearest } from '@parcours/model';
+import { contains } from '../../context.ts';
+import { addAttribute, addToBlock, insert, removeAttribute, replaceRange } from '../../edits.ts';
+import { attributesOf, type ColumnLine, columnLineAt, linesOf, placeOfAttribute, type StageNode } from '../../tree.ts';
+import { studyAt, tableOf, tidy } from './columns.ts';
+import { examplesOf, type Fix, type FixRequest, type Offer, referenceTo } from './fix.ts';
+
+const MOST_OFFERED = 12;
+/** So many distinct cells of a column are looked at. */
+const MOST_CELLS = 200;
+
+/** What a column's cells can name, by its role. */
+const NAMED: Readonly<Record<string, Kind>> = {
+  stage: 'stage',
+  touchpoint: 'touchpoint',
+  action: 'action',
+  response: 'response',
+  channel: 'channel',
+  segment: 'segment',
+  persona: 'persona',
+};
+
+/** Cells that name nothing: those with a near name at once, the first of the others one by one. */
+export const unmapped: Fix = async (request) => {
+  const { context, file, finding, say } = request;
+  const found = columnLineAt(file, finding.at.range.start);
+  if (found?.line.$type !== 'RoleColumn') return [];
+  const { line, study } = found;
+  const kind = NAMED[line.role];
+  if (!kind) return [];
+  const journey = file.uses.find((use) => use.kinds[0] === 'journey' && use.by === study) ?? null;
+  const inside: Use['inside'] = kind === 'stage' ? journey : kind === 'action' || kind === 'response' ? { anywhere: 'repository' } : null;
+  const choices = unique(context.workspace.files.choices({ kinds: [kind], inside, file }));
+  const cells = await unmappedCells(request, choices);
+  const near = cells.flatMap((cell) => {
+    const choice = nearestOf(cell, choices);
+    return choice ? [{ cell, choice }] : [];
+  });
+  const offer = (title: string, pairs: readonly { cell: string; choice: Declaration }[]): Offer => ({
+    title,
+    edits: addToBlock(
+      file,
+      line,
+      pairs.map(({ cell, choice }) => `${quote(cell)} -> ${referenceTo(choice)}`),
+    ),
+  });
+  const offers: Offer[] = [];
+  if (near.length > 1) {
+    const pairs = near.map(({ cell, choice }) => `${quote(cell)} -> ${choice.id}`).join(', ');
+    offers.push(offer(say('fix.mapAll', { n: near.length, pairs: pairs.length > 80 ? `${pairs.slice(0, 79)}…` : pairs }), near));
+  }
+  const single = cells.find((cell) => !near.some((each) => each.cell === cell)) ?? cells[0];
+  if (single === undefined) return offers;
+  const first = nearestOf(single, choices);
+  for (const choice of first ? [first, ...choices.filter((each) => each !== first)] : choices) {
+    offers.push(offer(say('fix.map', { cell: quote(single), name: choice.id }), [{ cell: single, choice }]));
+  }
+  return offers.slice(0, MOST_OFFERED);
+};
+
+/** The distinct cells of the column that neither a mapping nor a name nor a label explains. */
+async function unmappedCells(request: FixRequest, choices: readonly Declaration[]): Promise<string[]> {
+  const examples = examplesOf(request.finding);
+  const found = studyAt(request);
+  const table = found && (await tableOf(request.context, found.study));
+  if (!found || !table) return examples;
+  const index = table.columns.indexOf(tidy(found.column.header));
+  const known = new Set([
+    ...choices.flatMap(({ name, label }) => [name, label].flatMap((word) => (word === null ? [] : tidy(word)))),
+    ...found.column.values.map(({ cell }) => tidy(cell)),
+  ]);
+  const cells = (table.cells[index]?.values ?? []).slice(0, MOST_CELLS).map(tidy);
+  return [...new Set(cells)].filter((cell) => cell !== '' && !known.has(cell));
+}
+
+function nearestOf(cell: string, choices: readonly Declaration[]): Declaration | null {
+  // A code of one or two letters is near to every other code: that says nothing.
+  if (cell.length < 3) return null;
+  const words = new Map(
+    choices.flatMap((choice) => [choice.label, choice.name].flatMap((word) => (word === null ? [] : [[word, choice] as const]))),
+  );
+  const word = nearest(cell, words.keys());
+  return word === null ? null : (words.get(word) ?? null);
+}
+
+function unique(choices: readonly Declaration[]): Declaration[] {
+  return [...new Map(choices.map((choice) => [choice.id, choice])).values()];
+}
+
+/** An expert's claim that the data refute: take what was measured, take the claim back, or say why it stands. */
+export const expertRefuted: Fix = async ({ context, file, finding, say }) => {
+  const { start } = finding.at.range;
+  const stage = [...file.everything()].find(
+    (each) => each.kind === 'stage' && contains(each.range, start) && (each.node as StageNode).score[0] !== undefined,
+  );
+  if (!stage) return [];
+  const offers: Offer[] = [];
+  for (const { model, report } of await context.workspace.evaluateFor(file.uri)) {
+    const index = model.stages.findIndex(({ expertAt }) => expertAt?.uri === file.uri && samePosition(expertAt.range.start, start));
+    const measured = report.stages[index]?.measured;
+    if (!measured) continue;
+    const { mean, low, high } = measured;
+    const score = roundedWithin(mean, low ?? mean, high ?? mean, model.scale.min, model.scale.max);
+    offers.push({
+      title: say('fix.setScore', { score: formatScore(score, context.language, decimalsOf(score)) }),
+      edits: [replaceRange(file, finding.at.range, written(score))],
+    });
+    break;
+  }
+  const note = `note ${quote(say('fix.askWhy.note'))}`;
+  return [
+    ...offers,
+    { title: say('fix.removeScore'), edits: removeAttribute(file, stage.node, 'score') },
+    { title: say('fix.askWhy'), edits: addToBlock(file, stage.node, [note]) },
+  ];
+};
+
+/** To halves as people write scores; finer only where the interval is so narrow that the half would be refuted in its turn. */
+export function roundedWithin(mean: number, low: number, high: number, min: number, max: number): number {
+  for (const steps of [2, 10, 100]) {
+    const rounded = Math.min(max, Math.max(min, Math.round(mean * steps) / steps));
+    if (rounded >= low && rounded <= high) return rounded;
+  }
+  return mean;
+}
+
+function decimalsOf(value: number): number {
+  return [0, 1, 2].find((digits) => Number(value.toFixed(digits)) === value) ?? 2;
+}
+
+/** A score as the text has it: with its sign. */
+export function written(score: number): string {
+  return score > 0 ? `+${score}` : String(score === 0 ? 0 : score);
+}
+
+function samePosition(a: { line: number; character: number }, b: { line: number; character: number }): boolean {
+  return a.line === b.line && a.character === b.character;
+}
+
+const USUAL_SCALES: readonly (readonly [number, number])[] = [
+  [1, 5],
+  [1, 7],
+  [0, 10],
+  [1, 10],
+  [0, 100],
+  [-3, 3],
+];
+
+/** The usual scales that hold what the data hold. None is preferred: which one the question had, the data cannot say. */
+export const scaleMissing: Fix = ({ file, finding, say }) => {
+  const line = columnLineAt(file, finding.at.range.start)?.line;
+  if (!line) return [];
+  const { min, max } = finding.parameters;
+  const some = typeof min === 'number' && typeof max === 'number';
+  const nps = line.$type === 'KpiColumn' && isNps(line, file.uses);
+  return USUAL_SCALES.filter(([from, to]) => (some ? min >= from && max <= to : from >= 0))
+    .filter(([from, to]) => (from < 0 ? some && min < 0 : !nps || (from === 0 && to === 10)))
+    .map(([from, to]) => {
+      const scale = `${from}..${written(to).replace('+', from < 0 ? '+' : '')}`;
+      return { title: say('fix.scale', { scale }), edits: [addAttribute(file, line, 'scale', scale, ['missing', 'success', 'unit'])] };
+    });
+};
+
+/** An NPS is asked from 0 to 10, always. */
+function isNps(line: Extract<ColumnLine, { $type: 'KpiColumn' }>, uses: readonly Use[]): boolean {
+  const range = line.$cstNode?.range ?? null;
+  return uses.some((use) => use.kinds[0] === 'kpi' && use.text === 'nps' && contains(range, use.range.start));
+}
+
+/** Codes such as 99 that stand for no answer. Wherever the study reads the column on a scale, they are declared. */
+export const offScale: Fix = ({ file, finding, say }) => {
+  const found = columnLineAt(file, finding.at.range.start);
+  const column = found && headerOfLine(found.line);
+  if (!found || column === null) return [];
+  const codes = examplesOf(finding).map((cell) => (/^[+-]?\d+(\.\d+)?$/.test(cell) ? cell : quote(cell)));
+  const lines = linesOf(found.study).filter(
+    (line) => headerOfLine(line) === column && attributesOf(line).some(({ keyword }) => keyword === 'scale'),
+  );
+  const offer = (values: readonly string[]): Offer => ({
+    title: say('fix.missing', { values: values.join(', ') }),
+    edits: lines.map((line) => {
+      const declared = attributesOf(line).find(({ keyword }) => keyword === 'missing');
+      if (declared) return insert(file, declared.end, `, ${values.join(', ')}`);
+      return insert(file, placeOfAttribute(line, 'missing', ['success', 'unit']), ` missing ${values.join(', ')}`);
+    }),
+  });
+  return codes.length > 1 ? [offer(codes), ...codes.map((code) => offer([code]))] : codes.length === 1 ? [offer(codes)] : [];
+};
+
+function headerOfLine(line: ColumnLine): string | null {
+  return line.column ?? null;
+}
+
+/** `1,234` may be a decimal or thousands: the author knows how the file was written. */
+export const ambiguousNumber: Fix = ({ file, finding, say }) => {
+  const study = columnLineAt(file, finding.at.range.start)?.study;
+  if (!study || attributesOf(study.node).some(({ keyword }) => keyword === 'decimal')) return [];
+  return (['comma', 'point'] as const).map((mark) => ({
+    title: say(`fix.decimal.${mark}`),
+    edits: [addAttribute(file, study.node, 'decimal', mark, [])],
+  }));
+};

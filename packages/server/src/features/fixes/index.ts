@@ -1,0 +1,36 @@
+import type { Code } from '@parcours/model';
+import { ambiguousNumber, expertRefuted, offScale, scaleMissing, unmapped } from './evidence.ts';
+import type { Fix } from './fix.ts';
+import { unmeasured, unusedRepositoryStage, unusedTouchpoint, withoutBasics, withoutTouchpoint } from './method.ts';
+import { csatBoxes, secondScale, writtenTwice } from './model.ts';
+import { importedPath, linkedPath } from './paths.ts';
+import { replaceBySuggestion } from './replace.ts';
+import { closeBlock, closeText } from './unfinished.ts';
+import { unknownName } from './unknown-name.ts';
+
+const BY_CODE: Readonly<Partial<Record<Code, Fix>>> = {
+  JRN0103: closeText,
+  JRN0104: closeBlock,
+  JRN0105: unknownName,
+  JRN0107: importedPath,
+  JRN0202: writtenTwice,
+  JRN0205: secondScale,
+  JRN0209: csatBoxes,
+  JRN0301: unusedTouchpoint,
+  JRN0302: unmeasured,
+  JRN0303: withoutTouchpoint,
+  JRN0306: unusedRepositoryStage,
+  JRN0307: withoutBasics,
+  JRN0401: linkedPath,
+  JRN0404: unmapped,
+  JRN0405: expertRefuted,
+  JRN0406: scaleMissing,
+  JRN0407: offScale,
+  JRN0418: ambiguousNumber,
+};
+
+/** The fixes for a code, the plainest first. */
+export function fixesFor(code: Code): readonly Fix[] {
+  const own = BY_CODE[code];
+  return own ? [replaceBySuggestion, own] : [replaceBySuggestion];
+}

@@ -1,0 +1,36 @@
+import { addAttribute, removal, removalInLine } from '../../edits.ts';
+import { attributesOf, nodeAt } from '../../tree.ts';
+import type { Fix } from './fix.ts';
+
+/** An attribute that is written twice: the author knows which of the two is meant. */
+export const writtenTwice: Fix = ({ file, finding, say }) => {
+  const offset = file.document.offsetAt(finding.at.range.start);
+  const node = nodeAt(file, offset);
+  const attributes = node ? attributesOf(node) : [];
+  const second = attributes.find(({ start }) => start === offset);
+  const first = attributes.find(({ keyword }) => keyword === second?.keyword);
+  if (!second || !first || first === second) return [];
+  const textOf = ({ start, end }: typeof first) => file.text.slice(start, end).replace(/\s+/g, ' ');
+  return [
+    { title: say('fix.removeSecond', { text: textOf(second) }), edits: [removalInLine(file, second.start, second.end)] },
+    { title: say('fix.removeFirst', { text: textOf(first) }), edits: [removalInLine(file, first.start, first.end)] },
+  ];
+};
+
+export const secondScale: Fix = ({ file, finding, say }) => {
+  const { start, end } = finding.at.range;
+  const [from, to] = [file.document.offsetAt(start), file.document.offsetAt(end)];
+  // The finding may be at the import over which the other scale is seen: that line is needed for more than the scale.
+  if (!file.scales.some(({ $cstNode }) => $cstNode?.offset === from)) return [];
+  return [{ title: say('fix.removeScale'), edits: [removal(file, from, to)] }];
+};
+
+/** The two best boxes of the usual scales. Which scale the question had, the author knows. */
+export const csatBoxes: Fix = ({ file, finding, say }) => {
+  const node = nodeAt(file, file.document.offsetAt(finding.at.range.start));
+  if (!node) return [];
+  return ['4..5', '6..7', '9..10'].map((boxes) => ({
+    title: say('fix.boxes', { boxes }),
+    edits: [addAttribute(file, node, 'boxes', boxes, ['within', 'target'])],
+  }));
+};

@@ -1,0 +1,60 @@
+import { SourceFile } from '@parcours/language';
+import { endOfLine, indentAt, insert, lineEnd, startOfLine } from '../../edits.ts';
+import type { Fix, Offer } from './fix.ts';
+
+/** So many places for a closing quote are tried. */
+const MOST_TRIED = 12;
+
+/** A quote that was forgotten: it goes before the first keyword with which the line reads well, or to the line's end. */
+export const closeText: Fix = ({ file, finding, say }) => {
+  const { start, end } = finding.at.range;
+  const [from, to] = [file.document.offsetAt(start), file.document.offsetAt(end)];
+  const text = file.text.slice(from, to).trimEnd();
+  const quote = text.startsWith('«') ? ' »' : text.charAt(0);
+  const atEnd = from + text.length;
+  const offers: Offer[] = [];
+  const places = [...text.matchAll(/(?<=\S)\s+(\{|->|[a-z]+(?=\s))/g)].slice(0, MOST_TRIED);
+  const errors = faults(insertedAt(file, atEnd, quote));
+  const found = places
+    .map((match) => ({ at: from + match.index, word: match[1] ?? '', errors: faults(insertedAt(file, from + match.index, quote)) }))
+    .filter((place) => place.errors <= errors && place.errors < faults(file.text))
+    .reduce<{ at: number; word: string; errors: number } | null>(
+      (best, place) => (best && best.errors <= place.errors ? best : place),
+      null,
+    );
+  if (found)
+    offers.push({ title: say('fix.closeTextBefore', { word: found.word }), edits: [insert(file, found.at, quote)], preferred: true });
+  offers.push({ title: say('fix.closeText'), edits: [insert(file, atEnd, quote)], preferred: found === null });
+  return offers;
+};
+
+/** A brace that was forgotten: it goes where the indentation ends the block, else to the end of the file. */
+export const closeBlock: Fix = ({ file, finding, say }) => {
+  const open = file.document.offsetAt(finding.at.range.start);
+  const outer = indentAt(file, open);
+  const eol = lineEnd(file);
+  const last = file.text.trimEnd().length;
+  const candidates = [{ at: last, text: `${eol}${outer}}` }];
+  for (let at = endOfLine(file, open); at < last; at = endOfLine(file, at + 1)) {
+    const start = startOfLine(file, at);
+    const line = file.text.slice(start, at);
+    if (start > open && line.trim() !== '' && (/^[ \t]*/.exec(line)?.[0].length ?? 0) <= outer.length) {
+      const end = file.text.slice(0, start).trimEnd().length;
+      candidates.unshift({ at: end, text: `${eol}${outer}}` });
+      break;
+    }
+  }
+  const tried = candidates.map((place) => ({ ...place, errors: faults(insertedAt(file, place.at, place.text)) }));
+  const best = tried.reduce((a, b) => (b.errors < a.errors ? b : a));
+  return [{ title: say('fix.closeBlock'), edits: [insert(file, best.at, best.text)], preferred: true }];
+};
+
+function insertedAt({ text }: SourceFile, at: number, piece: string): string {
+  return text.slice(0, at) + piece + text.slice(at);
+}
+
+/** How much of a text does not parse. */
+function faults(text: string): number {
+  const { parserErrors, lexerErrors, words } = new SourceFile('file:///tried.journey', text).parsed;
+  return parserErrors.length + lexerErrors.length + words.unterminated.length + (words.unclosed ? 1 : 0);
+}

@@ -1,0 +1,65 @@
+import { type Declaration, journeyOf, quote } from '@parcours/language';
+import { addToBlock, indentAt, lineAfter, removal, spanOf } from '../../edits.ts';
+import { headerOf } from '../../tree.ts';
+import { numbered } from './names.ts';
+import type { Refactoring, RefactoringRequest } from './refactoring.ts';
+
+/** The stage goes to the end of an earlier phase or to the beginning of a later one, so that the others keep their order. */
+export const moveStage: Refactoring = (request) => {
+  const { file, say } = request;
+  const stage = stageAt(request);
+  const journey = stage && journeyOf(stage);
+  if (!stage || !journey) return [];
+  const { start, end } = spanOf(stage);
+  const outer = indentAt(file, start);
+  // The lines as they stand, less the indentation of the first.
+  const lines = file.text
+    .slice(start, end)
+    .split(/\r\n|\n|\r/)
+    .map((line) => (line.startsWith(outer) ? line.slice(outer.length) : line));
+  return journey.children
+    .filter((phase) => phase.kind === 'phase' && phase !== stage.container)
+    .map((phase) => ({
+      title: say('refactor.move', { phase: quote(phase.title) }),
+      edits: [removal(file, start, end), ...addToBlock(file, phase.node, lines, spanOf(phase).start > start)],
+    }));
+};
+
+/** A second stage with the same attributes: what happens in it, and how its score differs, is for the author to say. */
+export const splitStage: Refactoring = (request) => {
+  const { file, say } = request;
+  const stage = stageAt(request);
+  const journey = stage && journeyOf(stage);
+  if (!stage || !journey) return [];
+  const { start, end } = spanOf(stage);
+  const named = stage.labelRange ?? stage.nameRange;
+  const last = headerOf(stage.node).at(-1)?.end ?? start;
+  const rest = named ? file.text.slice(file.document.offsetAt(named.end), last) : '';
+  const name =
+    stage.name &&
+    numbered(
+      stage.name,
+      journey.stages.map((each) => each.name),
+      2,
+    );
+  const label = numberedLabel(say('refactor.split.label'), journey);
+  const line = `stage ${name ? `${name} ` : ''}${quote(label)}${rest.replace(/\s*[\r\n]\s*/g, ' ')}`;
+  return [{ title: say('refactor.split'), edits: [lineAfter(file, end, indentAt(file, start) + line)] }];
+};
+
+/** Two stages of one label would be one. */
+function numberedLabel(label: string, journey: Declaration): string {
+  const labels = new Set(journey.stages.map((each) => each.label));
+  for (let n = 1; ; n++) {
+    const candidate = n === 1 ? label : `${label} (${n})`;
+    if (!labels.has(candidate)) return candidate;
+  }
+}
+
+/** The stage on whose first line the cursor is. */
+function stageAt({ file, range }: RefactoringRequest): Declaration | null {
+  if (file.broken) return null;
+  const { line } = range.start;
+  for (const each of file.everything()) if (each.kind === 'stage' && each.range.start.line === line) return each;
+  return null;
+}
