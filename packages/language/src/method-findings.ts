@@ -2,7 +2,8 @@ import { type Diagnostic, diagnose } from '@parcours/model';
 import type { Declaration } from './declaration.ts';
 import type * as ast from './generated/ast.ts';
 import type { JourneyFiles } from './journey-files.ts';
-import type { SourceFile } from './source-file.ts';
+import { alikeFindings, labelFindings } from './label-findings.ts';
+import type { SourceFile, Use } from './source-file.ts';
 
 /** What the method itself asks of a journey and a repository (method.md, section 1). */
 export function methodFindings(files: JourneyFiles, file: SourceFile): Diagnostic[] {
@@ -15,24 +16,24 @@ function* check(files: JourneyFiles, file: SourceFile): Generator<Diagnostic> {
     const at = file.place(declaration.selection);
     if (declaration.kind === 'touchpoint' && used && !used.has(declaration)) {
       yield diagnose('JRN0301', at, { name: declaration.title });
-    } else if (declaration.kind === 'journey') yield* journey(declaration);
+    } else if (declaration.kind === 'journey') yield* journey(files, declaration);
     else if (declaration.kind === 'repository') yield* repository(files, declaration);
+    else if (declaration.kind === 'plan') yield* plan(declaration);
   }
 }
 
-function* journey(declaration: Declaration): Generator<Diagnostic> {
+function* journey(files: JourneyFiles, declaration: Declaration): Generator<Diagnostic> {
   const { file } = declaration;
-  const labels = new Set<string>();
   for (const stage of declaration.stages) {
     const at = file.place(stage.selection);
     const node = stage.node as ast.Stage;
     if (node.touchpoints.length === 0 && !node.items.some((item) => item.$type === 'StageTouchpoint')) {
       yield diagnose('JRN0303', at, { stage: stage.title });
     }
-    const label = stage.label?.trim().toLocaleLowerCase('fr');
-    if (label && labels.has(label)) yield diagnose('JRN0305', at, { label: stage.title });
-    else if (label) labels.add(label);
+    yield* labelFindings(files, stage);
   }
+  yield* alikeFindings(declaration.stages);
+  yield* perimeter(files, declaration);
   for (const kpi of declaration.children) {
     const node = kpi.node as ast.Kpi;
     if (kpi.kind === 'kpi' && node.target.length + node.targetShare.length + node.targetTime.length === 0) {
@@ -50,6 +51,51 @@ function* repository(files: JourneyFiles, declaration: Declaration): Generator<D
     }
     const kinds = stage.children.map((action) => (action.node as ast.Action).kano[0] ?? 'performance');
     if (kinds.includes('delight') && !kinds.includes('basic')) yield diagnose('JRN0307', at, { stage: stage.title });
+    for (const action of stage.children) yield* labelFindings(files, action);
+  }
+}
+
+/** A journey of fewer stages is a sketch: what it does not say yet is no finding. */
+const SKETCH = 3;
+
+function* perimeter(files: JourneyFiles, declaration: Declaration): Generator<Diagnostic> {
+  const { file, stages } = declaration;
+  const at = file.place(declaration.selection);
+  const isSketch = stages.length < SKETCH;
+  const somebody = files.visible(file, 'persona').length + files.visible(file, 'segment').length > 0;
+  if ((declaration.node as ast.Journey).who.length === 0 && (somebody || !isSketch)) {
+    yield diagnose('JRN0315', at, { journey: declaration.title });
+  }
+  const channels = isSketch ? [] : channelsOf(files, declaration);
+  const [channel] = channels;
+  if (channel && new Set(channels).size === 1 && channels.length === stages.length) {
+    yield diagnose('JRN0314', at, { journey: declaration.title, channel: channel.title });
+  }
+}
+
+/** The channels of each stage, its own and those of its touchpoints: a channel as often as stages are on it. */
+function channelsOf(files: JourneyFiles, journey: Declaration): Declaration[] {
+  const grouped = new Map<SourceFile, Map<Declaration | null, Use[]>>();
+  const usesBy = (by: Declaration) => {
+    const uses = grouped.get(by.file) ?? Map.groupBy(by.file.uses, (use) => use.by);
+    grouped.set(by.file, uses);
+    return uses.get(by) ?? [];
+  };
+  const channels = (by: Declaration): Declaration[] =>
+    usesBy(by)
+      .flatMap((use) => files.resolve(use))
+      .flatMap((meant) => (meant.kind === 'channel' ? [meant] : meant.kind === 'touchpoint' ? channels(meant) : []));
+  return journey.stages.flatMap((stage) => [...new Set(channels(stage))]);
+}
+
+function* plan(declaration: Declaration): Generator<Diagnostic> {
+  for (const initiative of declaration.children) {
+    const { owner, due, status } = initiative.node as ast.Initiative;
+    // What is over needs nobody any more.
+    if (status[0] === 'done' || status[0] === 'dropped') continue;
+    const at = declaration.file.place(initiative.selection);
+    if (owner.length === 0) yield diagnose('JRN0312', at, { name: initiative.title });
+    if (due.length === 0) yield diagnose('JRN0313', at, { name: initiative.title });
   }
 }
 

@@ -1,11 +1,12 @@
 import { type Diagnostic, diagnose, nearest, type TermName } from '@parcours/model';
 import type { Declaration, Kind } from './declaration.ts';
+import { isObservations } from './generated/ast.ts';
 import type { JourneyFiles } from './journey-files.ts';
 import type { SourceFile, Use } from './source-file.ts';
 import { quote } from './values.ts';
 
 export function nameFindings(files: JourneyFiles, file: SourceFile): Diagnostic[] {
-  return [...unknownNames(files, file), ...doubleNames(files, file)];
+  return [...unknownNames(files, file), ...doubleNames(files, file), ...unusedImports(files, file)];
 }
 
 function* unknownNames(files: JourneyFiles, file: SourceFile): Generator<Diagnostic> {
@@ -77,4 +78,30 @@ function double(declaration: Declaration, other: Declaration): Diagnostic {
 
 function whereOf(declaration: Declaration) {
   return declaration.file.place(declaration.selection);
+}
+
+/** A file that is imported and not used: no name of it, nor its scale, nor what cells of linked files may name. */
+function* unusedImports(files: JourneyFiles, file: SourceFile): Generator<Diagnostic> {
+  // In a broken text the line that uses it may be the one that cannot be read.
+  if (file.broken || file.imports.length === 0) return;
+  const meanings = file.uses.map((use) => files.resolve(use));
+  // A name that nothing explains may be one that the import is to bring.
+  if (meanings.some((meant) => meant.length === 0)) return;
+  const used = new Set(meanings.flat().map((declaration) => declaration.file));
+  const inCells = kindsInCells(files, file);
+  for (const line of file.imports) {
+    const imported = files.get(line.uri);
+    if (!imported || imported.broken || imported === file || used.has(imported)) continue;
+    if (files.graphOf(imported).some((each) => each.scales.length > 0)) continue;
+    if (imported.declarations.some(({ kind }) => inCells.has(kind))) continue;
+    yield diagnose('JRN0113', file.place(line.range), { path: line.path });
+  }
+}
+
+/** The kinds of things that columns may name in studies of this file and of those that observe its journeys. */
+function kindsInCells(files: JourneyFiles, file: SourceFile): Set<string> {
+  const roles = [file, ...files.importers(file.uri)].flatMap(({ declarations }) =>
+    declarations.flatMap(({ node }) => (isObservations(node) ? node.columns : [])),
+  );
+  return new Set(roles.flatMap((column) => (column.$type === 'RoleColumn' ? [column.role] : [])));
 }

@@ -108,6 +108,14 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
       beside: { b: 'channel web', c: 'channel web' },
     },
   ],
+  JRN0113: [
+    {
+      bad: 'import [["b.journey"]]\nchannel phone',
+      says: 'Nothing of b.journey is used here. Is the import still needed?',
+      good: 'import "b.journey"\ntouchpoint t on web',
+      beside: { b: 'channel web' },
+    },
+  ],
   JRN0201: [
     {
       bad: 'journey j { stage s touchpoint t score [[4]] }\ntouchpoint t',
@@ -193,16 +201,16 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
       good: 'journey j\nobservations o of j method survey',
     },
     {
-      bad: 'plan p { initiative i status [[soon]] }',
+      bad: 'owner o plan p { initiative i owner o due 2026 status [[soon]] }',
       says: 'soon is not a status. Possible: planned, started, done, dropped.',
-      good: 'plan p { initiative i status planned }',
+      good: 'owner o plan p { initiative i owner o due 2026 status planned }',
     },
   ],
   JRN0208: [
     {
-      bad: 'plan p { initiative i due [[2026-02-30]] }',
+      bad: 'owner o plan p { initiative i owner o due [[2026-02-30]] }',
       says: '2026-02-30 is not a date of the calendar. Write YYYY, YYYY-MM or YYYY-MM-DD.',
-      good: 'plan p { initiative i due 2026-02-28 }',
+      good: 'owner o plan p { initiative i owner o due 2026-02-28 }',
     },
     {
       bad: 'journey j\nobservations o of j date [[26]]',
@@ -248,8 +256,13 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
   JRN0305: [
     {
       bad: 'journey j { stage a "I pay" touchpoint t stage [[b]] "I pay" touchpoint t }\ntouchpoint t',
-      says: 'Two stages have the label I pay. Split a stage only where the customer’s next act differs.',
+      says: 'Two stages say the same, I pay and I pay. Split a stage only where the customer’s next act differs.',
       good: 'journey j { stage a "I pay" touchpoint t stage b "I leave" touchpoint t }\ntouchpoint t',
+    },
+    {
+      bad: 'journey j { stage a "J\'explique mon projet" touchpoint t phase p { stage [[b]] "J’explique le projet" touchpoint t } }\ntouchpoint t',
+      says: "Two stages say the same, J'explique mon projet and J’explique le projet. Split a stage only where the customer’s next act differs.",
+      good: 'journey j { stage a "Je rappelle" touchpoint t stage b "On me rappelle" touchpoint t }\ntouchpoint t',
     },
   ],
   JRN0306: [
@@ -264,6 +277,65 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
       bad: 'repository r { stage [[a]] { action x delight } }',
       says: 'The stage a of the repository has delights but no basic action. A delight does not count where a basic is unmet.',
       good: 'repository r { stage a { action x delight action y basic } }',
+    },
+  ],
+  JRN0308: [
+    {
+      bad: 'journey j { stage a [["Comparing offers"]] touchpoint t }\ntouchpoint t',
+      says: 'The stage Comparing offers is not told by the customer. Use the first person: what do I do, what do I live through?',
+      good: 'journey j { stage a "I compare offers" touchpoint t }\ntouchpoint t',
+    },
+    {
+      bad: 'journey j { phase p "Achat" { stage a [[« Création du profil »]] touchpoint t } }\ntouchpoint t',
+      says: 'The stage Création du profil is not told by the customer. Use the first person: what do I do, what do I live through?',
+      good: 'journey j { phase p "Achat" { stage a « Je crée mon profil » touchpoint t } }\ntouchpoint t',
+    },
+  ],
+  JRN0309: [
+    {
+      bad: 'repository r { stage s { action a [["Preis vergleichen"]] { response x "Der Preis steht da" 1 } } }',
+      says: 'The action Preis vergleichen is not told by the customer. An action is what I, the customer, can do; what the brand does is a response.',
+      good: 'repository r { stage s { action a "Ich vergleiche den Preis" { response x "Der Preis steht da" 1 } } }',
+    },
+  ],
+  JRN0310: [
+    {
+      bad: 'journey j { stage a [["Création du dossier dans le CRM"]] touchpoint t }\ntouchpoint t',
+      says: 'Création du dossier dans le CRM speaks of the back office (CRM), which the customer never sees. Tell what the customer does or notices at this moment, or leave it out.',
+      good: 'journey j { stage a "Je laisse mes coordonnées" touchpoint t }\ntouchpoint t',
+    },
+  ],
+  JRN0312: [
+    {
+      bad: 'plan p { initiative [[i]] "More tills" due 2026 }',
+      says: 'The initiative More tills has no owner: who does it?',
+      good: 'plan p { initiative i "More tills" due 2026 status done }',
+    },
+  ],
+  JRN0313: [
+    {
+      bad: 'owner o\nplan p { initiative [[i]] owner o }',
+      says: 'The initiative i has no due date: until when?',
+      good: 'owner o\nplan p { initiative i owner o due 2026-12 }',
+    },
+  ],
+  JRN0314: [
+    {
+      bad: 'journey [[j]] for s { stage a channel web touchpoint t stage b touchpoint t stage c touchpoint t }\nsegment s\nchannel web\ntouchpoint t on web',
+      says: 'All stages of j are on one channel, web. A journey is never on one channel alone: where else do customers pass?',
+      good: 'journey j for s { stage a channel web, phone touchpoint t stage b touchpoint t stage c touchpoint t }\nsegment s\nchannel web\nchannel phone\ntouchpoint t on web',
+    },
+  ],
+  JRN0315: [
+    {
+      bad: 'segment s\njourney [[j]] "I shop"',
+      says: 'The journey I shop is of nobody: name its persona or segment with "for". There is one journey per persona and scenario.',
+      good: 'segment s\njourney j "I shop" for s',
+    },
+    {
+      bad: 'journey [[j]] { stage a touchpoint t stage b touchpoint t stage c touchpoint t }\ntouchpoint t',
+      says: 'The journey j is of nobody: name its persona or segment with "for". There is one journey per persona and scenario.',
+      good: 'journey j { stage a touchpoint t stage b touchpoint t }\ntouchpoint t',
     },
   ],
 };
@@ -288,7 +360,7 @@ for (const [code, list] of Object.entries(examples)) {
 }
 
 /** Found where files are read: by `workspace`. */
-const ELSEWHERE = ['JRN0107', 'JRN0108', 'JRN0110', 'JRN0111', 'JRN0112', 'JRN0302'];
+const ELSEWHERE = ['JRN0107', 'JRN0108', 'JRN0110', 'JRN0111', 'JRN0112', 'JRN0302', 'JRN0311', 'JRN0316'];
 
 test('each diagnostic of the text has an example here', () => {
   const ofText = Object.entries(catalogue).filter(([, { family }]) => family !== 'evidence');

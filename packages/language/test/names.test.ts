@@ -95,7 +95,7 @@ describe('findings about names', () => {
 
   test('duplicates: in one journey, over its phases; not over journeys or kinds', () => {
     const files = workspace({
-      a: 'touchpoint t\njourney j { stage a touchpoint t phase p { stage a touchpoint t } }\njourney k { stage a touchpoint t }\nchannel t\nsegment t',
+      a: 'touchpoint t\njourney j { stage a touchpoint t phase p { stage a touchpoint t } }\njourney k { stage a touchpoint t }\nchannel t\nowner t',
     });
     expect(saidOf(files, 'a')).toEqual(['JRN0106 «a» a is already the name of another stage. Give one of them another name.']);
   });

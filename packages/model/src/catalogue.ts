@@ -133,6 +133,16 @@ export const catalogue = {
       de: 'Parcours ist beim Lesen dieser Datei auf einen eigenen Fehler gestoßen ({detail}). Der Text ist unversehrt; bitte melden Sie ihn.',
     },
   },
+  JRN0113: {
+    name: 'unused-import',
+    family: 'syntax',
+    severity: 'information',
+    message: {
+      en: 'Nothing of {path} is used here. Is the import still needed?',
+      fr: 'Rien de {path} n’est utilisé ici. L’import est-il encore nécessaire ?',
+      de: 'Nichts aus {path} wird hier verwendet. Wird der Import noch gebraucht?',
+    },
+  },
   // the model
   JRN0201: {
     name: 'score-off-scale',
@@ -280,9 +290,9 @@ export const catalogue = {
     family: 'method',
     severity: 'warning',
     message: {
-      en: 'Two stages have the label {label}. Split a stage only where the customer’s next act differs.',
-      fr: 'Deux étapes portent le libellé {label}. Ne séparez une étape que si l’acte suivant du client diffère.',
-      de: 'Zwei Etappen tragen die Bezeichnung {label}. Trennen Sie eine Etappe nur, wenn der Kunde danach anders handelt.',
+      en: 'Two stages say the same, {other} and {label}. Split a stage only where the customer’s next act differs.',
+      fr: 'Deux étapes disent la même chose, {other} et {label}. Ne séparez une étape que si l’acte suivant du client diffère.',
+      de: 'Zwei Etappen sagen dasselbe, {other} und {label}. Trennen Sie eine Etappe nur, wenn der Kunde danach anders handelt.',
     },
   },
   JRN0306: {
@@ -303,6 +313,96 @@ export const catalogue = {
       en: 'The stage {stage} of the repository has delights but no basic action. A delight does not count where a basic is unmet.',
       fr: 'L’étape {stage} du référentiel a des actions « delight » mais aucune action « basic ». Un enchantement ne compte pas si l’essentiel manque.',
       de: 'Die Etappe {stage} des Referenzrahmens hat Begeisterung („delight“), aber keine Grundleistung („basic“). Begeisterung zählt nicht, wo die Grundleistung fehlt.',
+    },
+  },
+  JRN0308: {
+    name: 'label-not-first-person',
+    family: 'method',
+    severity: 'warning',
+    message: {
+      en: 'The stage {label} is not told by the customer. Use the first person: what do I do, what do I live through?',
+      fr: 'L’étape {label} n’est pas racontée par le client. Employez la première personne : qu’est-ce que je fais, qu’est-ce que je vis ?',
+      de: 'Die Etappe {label} ist nicht aus der Sicht des Kunden erzählt. Verwenden Sie die erste Person: Was tue ich, was erlebe ich?',
+    },
+  },
+  JRN0309: {
+    name: 'action-not-first-person',
+    family: 'method',
+    severity: 'information',
+    message: {
+      en: 'The action {label} is not told by the customer. An action is what I, the customer, can do; what the brand does is a response.',
+      fr: 'L’action {label} n’est pas racontée par le client. Une action est ce que moi, client, je peux faire ; ce que fait la marque est une réponse.',
+      de: 'Die Aktion {label} ist nicht aus der Sicht des Kunden erzählt. Eine Aktion ist, was ich als Kunde tun kann; was die Marke tut, ist eine Antwort.',
+    },
+  },
+  JRN0310: {
+    name: 'back-office-wording',
+    family: 'method',
+    severity: 'warning',
+    message: {
+      en: '{label} speaks of the back office ({word}), which the customer never sees. Tell what the customer does or notices at this moment, or leave it out.',
+      fr: '{label} parle du back-office ({word}), que le client ne voit jamais. Dites ce que le client fait ou remarque à ce moment-là, ou retirez-la.',
+      de: '{label} spricht vom Innenbetrieb ({word}), den der Kunde nie sieht. Sagen Sie, was der Kunde in diesem Moment tut oder bemerkt, oder lassen Sie es weg.',
+    },
+  },
+  JRN0311: {
+    name: 'stage-without-reference',
+    family: 'method',
+    severity: 'information',
+    message: {
+      en: 'The repository {repository} says nothing of the stage {stage}, and no target is known: what would be optimal here?',
+      fr: 'Le référentiel {repository} ne dit rien de l’étape {stage}, et aucune cible n’est connue : qu’est-ce qui serait optimal ici ?',
+      de: 'Der Referenzrahmen {repository} sagt nichts zur Etappe {stage}, und kein Ziel ist bekannt: Was wäre hier optimal?',
+    },
+  },
+  JRN0312: {
+    name: 'initiative-without-owner',
+    family: 'method',
+    severity: 'information',
+    message: {
+      en: 'The initiative {name} has no owner: who does it?',
+      fr: 'Le chantier {name} n’a pas de responsable : qui s’en charge ?',
+      de: 'Die Maßnahme {name} hat keine Verantwortlichen: Wer setzt sie um?',
+    },
+  },
+  JRN0313: {
+    name: 'initiative-without-due-date',
+    family: 'method',
+    severity: 'information',
+    message: {
+      en: 'The initiative {name} has no due date: until when?',
+      fr: 'Le chantier {name} n’a pas d’échéance : pour quand ?',
+      de: 'Die Maßnahme {name} hat keinen Termin: Bis wann?',
+    },
+  },
+  JRN0314: {
+    name: 'single-channel-journey',
+    family: 'method',
+    severity: 'information',
+    message: {
+      en: 'All stages of {journey} are on one channel, {channel}. A journey is never on one channel alone: where else do customers pass?',
+      fr: 'Toutes les étapes de {journey} sont sur un seul canal, {channel}. Un parcours n’est jamais mono-canal : par où les clients passent-ils encore ?',
+      de: 'Alle Etappen von {journey} liegen auf einem Kanal, {channel}. Eine Journey hat nie nur einen Kanal: Wo kommen Kunden noch vorbei?',
+    },
+  },
+  JRN0315: {
+    name: 'journey-of-nobody',
+    family: 'method',
+    severity: 'information',
+    message: {
+      en: 'The journey {journey} is of nobody: name its persona or segment with "for". There is one journey per persona and scenario.',
+      fr: 'Le parcours {journey} n’est celui de personne : nommez son persona ou son segment avec « for ». Il y a un parcours par persona et par scénario.',
+      de: 'Die Journey {journey} gehört niemandem: Nennen Sie mit „for“ ihre Persona oder ihr Segment. Je Persona und Szenario gibt es eine Journey.',
+    },
+  },
+  JRN0316: {
+    name: 'unmeasured-kpi',
+    family: 'method',
+    severity: 'information',
+    message: {
+      en: 'Nothing measures the KPI {name}: no observation file of the journey has a column for it.',
+      fr: 'Rien ne mesure le KPI {name} : aucun fichier d’observations du parcours n’a de colonne pour lui.',
+      de: 'Nichts misst den KPI {name}: Keine Beobachtungsdatei der Journey hat eine Spalte dafür.',
     },
   },
   // the evidence
@@ -484,6 +584,26 @@ export const catalogue = {
       en: '{n} {n|value|values} of the column {column} can be read as a decimal or as thousands and {n|is|are} not counted: {examples} (first at line {lines} of {path}). Add "decimal point" or "decimal comma" to the observations.',
       fr: '{n} {n|valeur|valeurs} de la colonne {column} {n|peut|peuvent} se lire comme un nombre décimal ou comme des milliers et {n|n’est pas comptée|ne sont pas comptées} : {examples} (à partir de la ligne {lines} de {path}). Ajoutez « decimal point » ou « decimal comma » aux observations.',
       de: '{n} {n|Wert|Werte} der Spalte {column} {n|lässt|lassen} sich als Dezimalzahl oder als Tausender lesen und {n|wird|werden} nicht gezählt: {examples} (zuerst in Zeile {lines} von {path}). Ergänzen Sie „decimal point“ oder „decimal comma“ bei den Beobachtungen.',
+    },
+  },
+  JRN0419: {
+    name: 'initiative-without-gap',
+    family: 'evidence',
+    severity: 'information',
+    message: {
+      en: 'The initiative {initiative} meets no known shortfall of {stage}: {why}.',
+      fr: 'Le chantier {initiative} ne répond à aucun manque connu de {stage} : {why}.',
+      de: 'Die Maßnahme {initiative} schließt keine bekannte Lücke von {stage}: {why}.',
+    },
+  },
+  JRN0420: {
+    name: 'studies-disagree',
+    family: 'evidence',
+    severity: 'information',
+    message: {
+      en: 'Two studies disagree on {stage}: {first} gives {firstMean}, interval {firstInterval}; {second} gives {secondMean}, interval {secondInterval}.',
+      fr: 'Deux études se contredisent sur {stage} : {first} donne {firstMean}, intervalle {firstInterval} ; {second} donne {secondMean}, intervalle {secondInterval}.',
+      de: 'Zwei Erhebungen widersprechen sich zu {stage}: {first} ergibt {firstMean}, Intervall {firstInterval}; {second} ergibt {secondMean}, Intervall {secondInterval}.',
     },
   },
 } as const satisfies Record<string, Entry>;

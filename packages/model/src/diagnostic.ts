@@ -7,6 +7,39 @@ export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
 export type Code = keyof Catalogue;
 
+/** How severe findings are to be, by code, where it is not as in the catalogue. */
+export type Severities = Readonly<Record<string, Severity | 'off'>>;
+
+/**
+ * What a client's settings say of severities, as far as it can be understood: settings are written by hand. That a file is still
+ * being written cannot be switched off: it is how everybody knows when to look again.
+ */
+export function severitiesFrom(settings: unknown): Severities {
+  if (typeof settings !== 'object' || settings === null) return {};
+  return Object.fromEntries(
+    Object.entries(settings).filter(
+      (entry): entry is [string, Severity | 'off'] =>
+        Object.hasOwn(catalogue, entry[0]) && SEVERITY_SETTINGS.some((known) => known === entry[1]) && !isKept(entry[0], entry[1]),
+    ),
+  );
+}
+
+export const SEVERITY_SETTINGS = ['error', 'warning', 'information', 'hint', 'off'] as const;
+
+/** Whether a severity may not be set for a code. */
+export function isKept(code: string, severity: string): boolean {
+  return code === 'JRN0414' && severity === 'off';
+}
+
+/** Findings as severe as somebody wants them; those that are off are gone. */
+export function graded(findings: readonly Diagnostic[], severities: Severities): Diagnostic[] {
+  return findings.flatMap((finding) => {
+    const severity = Object.hasOwn(severities, finding.code) ? severities[finding.code] : undefined;
+    if (severity === 'off' && !isKept(finding.code, severity)) return [];
+    return severity === undefined || severity === 'off' ? [finding] : [{ ...finding, severity }];
+  });
+}
+
 type ParameterNames<C extends Code> = Placeholders<Catalogue[C]['message']['en']>;
 export type Parameters<C extends Code> = Readonly<Record<ParameterNames<C>, Value>>;
 

@@ -143,6 +143,15 @@ export const terms = {
     de: 'eine Datei mit Mittelwerten braucht die Spalten stage, mean und n',
   },
 
+  // why an initiative meets no shortfall
+  'no-gap.met': {
+    en: 'it is measured at {measured}, its target is {target}',
+    fr: 'elle est mesurée à {measured}, sa cible est {target}',
+    de: 'sie ist mit {measured} gemessen, ihr Ziel ist {target}',
+  },
+  'no-gap.unmeasured': { en: 'nothing measures it', fr: 'rien ne la mesure', de: 'nichts misst sie' },
+  'no-gap.no-target': { en: 'it has no target', fr: 'elle n’a pas de cible', de: 'sie hat kein Ziel' },
+
   'did-you-mean': { en: ' Did you mean {name}?', fr: ' Vouliez-vous dire {name} ?', de: ' Meinten Sie {name}?' },
 } as const;
 

@@ -1,9 +1,21 @@
 import { quote } from '@parcours/language';
-import { type Diagnostic, diagnose, formatInterval, formatScore, type JourneyReport, type Language, type Model } from '@parcours/model';
+import {
+  type Diagnostic,
+  diagnose,
+  formatInterval,
+  formatScore,
+  type JourneyReport,
+  type Language,
+  type Model,
+  type Stage,
+  type StageReport,
+  type StageStudy,
+  type Term,
+} from '@parcours/model';
 
 /**
  * What the evidence says of the text: claims that the data refute, moments of truth that nothing measures, stages with too few
- * respondents. Read off the Report, never computed beside it.
+ * respondents, studies that disagree, initiatives where nothing is short. Read off the Report, never computed beside it.
  */
 export function evidenceFindings(model: Model, report: JourneyReport, language: Language): Diagnostic[] {
   return [...check(model, report, language)];
@@ -15,11 +27,17 @@ function* check(model: Model, report: JourneyReport, language: Language): Genera
     const name = model.name === model.label ? quote(model.name) : model.name;
     yield diagnose('JRN0416', model.at, { journey: model.label ?? model.name, name });
   }
+  yield* unmeasuredKpis(model);
+  yield* initiatives(model, report, language);
   for (const [index, stage] of model.stages.entries()) {
     const found = report.stages[index];
     if (!found) continue;
     const title = stage.label ?? stage.name;
     const { measured } = found;
+    if (model.repository && found.target === null && !model.repository.stages.some(({ name }) => name === stage.name)) {
+      yield diagnose('JRN0311', stage.at, { stage: title, repository: model.repository.label ?? model.repository.name });
+    }
+    yield* disagreement(model, report, stage, found, language);
     if (!measured) {
       // Without any study there is one finding for the journey, not one for each stage.
       if (stage.momentOfTruth && model.studies.length > 0) yield diagnose('JRN0302', stage.at, { stage: title });
@@ -39,4 +57,72 @@ function* check(model: Model, report: JourneyReport, language: Language): Genera
       yield diagnose('JRN0413', stage.at, { n: measured.n, stage: title, evidence: { term: measured.evidence } });
     }
   }
+}
+
+function* unmeasuredKpis({ kpis, studies }: Model): Generator<Diagnostic> {
+  if (studies.length === 0) return;
+  const measured = new Set(studies.flatMap((study) => study.kpis.map(({ kpi }) => kpi)));
+  for (const kpi of kpis) if (!measured.has(kpi.name)) yield diagnose('JRN0316', kpi.at, { name: kpi.label ?? kpi.name });
+}
+
+/** Initiatives on stages that need none, as far as anybody knows. Where nothing is linked at all, that is what is said. */
+function* initiatives(model: Model, report: JourneyReport, language: Language): Generator<Diagnostic> {
+  if (model.studies.length === 0) return;
+  for (const initiative of model.initiatives) {
+    if (initiative.status === 'done' || initiative.status === 'dropped') continue;
+    const index = model.stages.findIndex(({ name }) => name === initiative.stage);
+    const [stage, found] = [model.stages[index], report.stages[index]];
+    const why = stage && found ? whyNoGap(found, language) : null;
+    if (!stage || !why) continue;
+    const title = stage.label ?? stage.name;
+    yield diagnose(
+      'JRN0419',
+      initiative.at,
+      { initiative: initiative.label ?? initiative.name, stage: title, why },
+      { related: [stage.at] },
+    );
+  }
+}
+
+function whyNoGap({ measured, target, gap }: StageReport, language: Language): Term | null {
+  if (!measured) return { term: 'no-gap.unmeasured' };
+  if (!gap || target === null) return { term: 'no-gap.no-target' };
+  if (gap.value > 0 || measured.evidence === 'suppressed') return null;
+  return { term: 'no-gap.met', values: { measured: formatScore(measured.mean, language), target: formatScore(target, language) } };
+}
+
+/** The two studies of the period whose intervals lie farthest apart, if they do. */
+function* disagreement(
+  model: Model,
+  report: JourneyReport,
+  stage: Stage,
+  { studies }: StageReport,
+  language: Language,
+): Generator<Diagnostic> {
+  const lowest = extreme(studies, report, ({ high }) => -(high ?? Number.NaN));
+  const highest = extreme(studies, report, ({ low }) => low ?? Number.NaN);
+  if (!lowest || !highest || lowest === highest || (lowest.high ?? 0) >= (highest.low ?? 0)) return;
+  const study = (name: string) => model.studies.find((each) => each.name === name);
+  // In the order of the Report, by date.
+  const [first, second] = studies.indexOf(lowest) < studies.indexOf(highest) ? [lowest, highest] : [highest, lowest];
+  yield diagnose(
+    'JRN0420',
+    stage.at,
+    {
+      stage: stage.label ?? stage.name,
+      first: study(first.name)?.label ?? first.name,
+      firstMean: formatScore(first.mean, language),
+      firstInterval: formatInterval(first.low, first.high, language),
+      second: study(second.name)?.label ?? second.name,
+      secondMean: formatScore(second.mean, language),
+      secondInterval: formatInterval(second.low, second.high, language),
+    },
+    { related: [first, second].flatMap(({ name }) => study(name)?.at ?? []) },
+  );
+}
+
+/** Of the studies that may be told, the one with the largest figure. */
+function extreme(studies: readonly StageStudy[], { limits }: JourneyReport, figure: (study: StageStudy) => number): StageStudy | null {
+  const told = studies.filter((study) => study.n >= limits.anonymous && study.low !== null && study.high !== null);
+  return told.reduce<StageStudy | null>((best, study) => (best && figure(best) >= figure(study) ? best : study), null);
 }

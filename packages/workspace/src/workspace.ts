@@ -4,11 +4,13 @@ import {
   type Diagnostic,
   diagnose,
   type EvidenceLimits,
+  graded,
   type JourneyReport,
   type Language,
   type MissingStudy,
   type Model,
   type Report,
+  type Severities,
   type Study,
 } from '@parcours/model';
 import { scoreJourney } from '@parcours/scoring';
@@ -24,6 +26,8 @@ export interface WorkspaceOptions {
   /** Numbers inside messages are written in this language's way; default English. */
   readonly language?: Language;
   readonly limits?: EvidenceLimits;
+  /** By code, where it is not as in the catalogue; `off` leaves findings out. */
+  readonly severities?: Severities;
 }
 
 /** A journey with all that is known of it. */
@@ -44,6 +48,7 @@ export class Workspace {
   readonly #host: Host;
   readonly #options: WorkspaceOptions;
   readonly #studies: StudyReader;
+  #severities: Severities;
   /** Texts that an editor holds: they win over the disk. */
   readonly #held = new Set<string>();
   readonly #oversized = new Map<string, number>();
@@ -57,6 +62,7 @@ export class Workspace {
     this.#options = options;
     this.linked = new LinkedFiles(host);
     this.#studies = new StudyReader(this.linked);
+    this.#severities = options.severities ?? {};
   }
 
   get roots(): readonly string[] {
@@ -65,6 +71,11 @@ export class Workspace {
 
   get language(): Language {
     return this.#options.language ?? 'en';
+  }
+
+  /** From now on findings are as severe as this. */
+  setSeverities(severities: Severities): void {
+    this.#severities = severities;
   }
 
   /** Reads every journey file of the folders, and what they import. */
@@ -103,6 +114,10 @@ export class Workspace {
 
   /** What the text alone shows to be wrong in a file. Quick: no linked file is looked at. */
   textFindings(uri: string): Diagnostic[] {
+    return graded(this.#textFindings(uri), this.#severities);
+  }
+
+  #textFindings(uri: string): Diagnostic[] {
     const size = this.#oversized.get(uri);
     const top = { uri, range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } } };
     if (size !== undefined) return [diagnose('JRN0110', top, { size: Math.ceil(size / 1e5) / 10, limit: LARGEST_TEXT / 1024 / 1024 })];
@@ -114,8 +129,8 @@ export class Workspace {
   /** All findings of a file: the text's and the evidence's. */
   async findings(uri: string): Promise<Diagnostic[]> {
     const file = this.files.get(uri);
-    const ofText = this.textFindings(uri);
-    if (!file || this.#oversized.has(uri)) return ofText;
+    const ofText = this.#textFindings(uri);
+    if (!file || this.#oversized.has(uri)) return graded(ofText, this.#severities);
     const evaluations = await this.evaluateFor(uri);
     const ofEvidence = evaluations.flatMap((evaluation) => evaluation.findings.filter((finding) => finding.at.uri === uri));
     const all = [
@@ -124,7 +139,7 @@ export class Workspace {
       ).values(),
     ];
     all.sort((a, b) => a.at.range.start.line - b.at.range.start.line || a.at.range.start.character - b.at.range.start.character);
-    return capped(all, file);
+    return capped(graded(all, this.#severities), file);
   }
 
   /** The Models of the journeys that a file declares. */

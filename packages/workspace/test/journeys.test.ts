@@ -10,7 +10,7 @@ const study = (name: string, attributes: string, file: string, kind = 'observati
 
 const FOLDER = {
   'perimeter.journey': 'channel web\nchannel phone\n',
-  'shop.journey': `import "perimeter.journey"\n${SHOP}`,
+  'shop.journey': `import "perimeter.journey"\n${SHOP.replace('"I pay"', '"I pay" channel web')}`,
   'service.journey': OTHER,
   'studies/poll.journey': `import "../shop.journey"\n${study('poll', 'method survey', '../data/poll.csv')}`,
   'data/poll.csv': TEN,
