@@ -2,7 +2,7 @@ import { type Declaration, quote } from '@parcours/language';
 import { nearest, type Study } from '@parcours/model';
 import { addAttribute, addToBlock, indentAt, insert, lineAfter, removal, replace, spanOf, type TextChange } from '../../edits.ts';
 import { type ActionNode, attributesOf, headerOf, isStudy, linesOf } from '../../tree.ts';
-import { isNumeric, type TableOf, tableOf } from './columns.ts';
+import { isNumeric, type TableOf, tableOf, tidy } from './columns.ts';
 import { type Fix, type FixRequest, type Offer, referenceTo } from './fix.ts';
 
 /** The order of a stage's attributes behind its channels. */
@@ -24,10 +24,10 @@ export const unmeasured: Fix = async (request) => {
   if (!stage) return [];
   const offers: Offer[] = [];
   for (const study of await studiesOf(request, stage)) {
-    const last = lastMeasure(request, study);
+    const last = measuresOf(request, study);
     const table = last && (await tableOf(context, study));
     if (!last || !table) continue;
-    for (const column of freeColumns(request, study, table, stage)) {
+    for (const column of freeColumns(last.named, table, stage)) {
       const line = `measure ${referenceTo(stage)} from ${quote(column)}`;
       const title = say('fix.measure', { stage: stage.title, column: quote(column), study: study.label ?? study.name });
       offers.push({ title, edits: [lineAfter(last.file, last.end, indentAt(last.file, last.start) + line)] });
@@ -45,15 +45,25 @@ async function studiesOf({ context, file }: FixRequest, stage: Declaration): Pro
   return model?.studies.filter(({ measures }) => measures.length > 0) ?? [];
 }
 
-function lastMeasure({ context }: FixRequest, study: Study): { file: Declaration['file']; start: number; end: number } | null {
-  const file = context.workspace.files.get(study.uri);
-  const declaration = file?.declarations.find((each) => isStudy(each) && each.id === study.name);
-  const cst = declaration && linesOf(declaration).findLast(({ $type }) => $type === 'Measure')?.$cstNode;
-  return file && cst ? { file, start: cst.offset, end: cst.end } : null;
+interface Measures {
+  readonly file: Declaration['file'];
+  /** Where the last one stands: another one goes behind it. */
+  readonly start: number;
+  readonly end: number;
+  /** The columns that the study's text names. */
+  readonly named: ReadonlySet<string>;
 }
 
-function freeColumns({ context }: FixRequest, study: Study, table: TableOf, stage: Declaration): string[] {
-  const used = new Set(context.workspace.columnsOf(study).map(({ header }) => header.trim()));
+function measuresOf({ context }: FixRequest, study: Study): Measures | null {
+  const file = context.workspace.files.get(study.uri);
+  const declaration = file?.declarations.find((each) => isStudy(each) && each.id === study.name);
+  const lines = declaration ? linesOf(declaration) : [];
+  const cst = lines.findLast(({ $type }) => $type === 'Measure')?.$cstNode;
+  const named = lines.flatMap((line) => [line.column, ...(line.$type === 'Measure' ? line.expectation : [])]);
+  return file && cst ? { file, start: cst.offset, end: cst.end, named: new Set(named.map((column) => tidy(column ?? ''))) } : null;
+}
+
+function freeColumns(used: ReadonlySet<string>, table: TableOf, stage: Declaration): string[] {
   const free = table.columns.filter(
     (column, index) =>
       column !== '' && !used.has(column) && table.columns.indexOf(column) === index && isNumeric(table.cells[index]?.values ?? []),

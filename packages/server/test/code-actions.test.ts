@@ -1,0 +1,394 @@
+import { flaws } from '@parcours/model';
+import { describe, expect, test } from 'vitest';
+import type { CodeAction } from 'vscode-languageserver';
+import { words } from '../src/words.ts';
+import { Acting } from './acting.ts';
+import { Client, CUISINE } from './client.ts';
+
+test('every title exists in the three languages', () => {
+  expect(flaws(words)).toEqual([]);
+});
+
+/** Takes an action where a code is told: the changed file; the code must be gone from it. */
+async function mended(files: string | Record<string, string>, code: string, title: string): Promise<string> {
+  const acting = await Acting.on(files);
+  const before = (await acting.codes()).filter((each) => each === code).length;
+  const after = await acting.take({ code }, title);
+  expect((await acting.codes()).filter((each) => each === code)).toHaveLength(before - 1);
+  return after;
+}
+
+const CHANNELS = 'channel web "Web site"\nchannel store "Store"\n';
+
+describe('names', () => {
+  test('JRN0105: the nearest name', async () => {
+    const text = `${CHANNELS}touchpoint comparator on wbe\n`;
+    expect(await mended(text, 'JRN0105', 'Replace by web')).toBe(`${CHANNELS}touchpoint comparator on web\n`);
+    const [first] = await (await Acting.on(text)).offered({ code: 'JRN0105' });
+    expect([first?.title, first?.isPreferred, first?.kind, first?.diagnostics[0]?.code]).toEqual([
+      'Replace by web',
+      true,
+      'quickfix',
+      'JRN0105',
+    ]);
+  });
+  test('JRN0105: the nearest label stays quoted', async () => {
+    expect(await mended(`${CHANNELS}touchpoint a on "Web sit"\n`, 'JRN0105', 'Replace by "Web site"')).toBe(
+      `${CHANNELS}touchpoint a on "Web site"\n`,
+    );
+  });
+  test('JRN0105: the file that declares it is imported, behind the other imports or before everything', async () => {
+    const files = {
+      'a.journey': 'import "other.journey" // why\n\ntouchpoint a on kiosk\n',
+      'other.journey': '',
+      'shared/perimeter.journey': 'channel kiosk\n',
+    };
+    expect(await mended(files, 'JRN0105', 'Import "shared/perimeter.journey"')).toBe(
+      'import "other.journey" // why\nimport "shared/perimeter.journey"\n\ntouchpoint a on kiosk\n',
+    );
+    expect(await mended({ ...files, 'a.journey': 'touchpoint a on kiosk\n' }, 'JRN0105', 'Import "shared/perimeter.journey"')).toBe(
+      'import "shared/perimeter.journey"\n\ntouchpoint a on kiosk\n',
+    );
+  });
+  test('JRN0105: it is declared beside the others of its kind, in their file', async () => {
+    expect(await mended(`${CHANNELS}touchpoint a on kiosk\n`, 'JRN0105', 'Declare kiosk (channel)')).toBe(
+      `${CHANNELS}channel kiosk\ntouchpoint a on kiosk\n`,
+    );
+    expect(await mended('touchpoint a owner care\n', 'JRN0105', 'Declare care (owner)')).toBe('owner care\n\ntouchpoint a owner care\n');
+    const acting = await Acting.on({
+      'a.journey': 'import "b.journey"\njourney j "J" {\n  stage s "I look" channel web touchpoint comparator\n}\n',
+      'b.journey': 'channel web "Web"\ntouchpoint shop // the old one\n',
+    });
+    expect(await acting.take({ code: 'JRN0105' }, 'Declare comparator (touchpoint) in b.journey')).toBe(
+      'channel web "Web"\ntouchpoint shop // the old one\ntouchpoint comparator on web\n',
+    );
+    expect(await acting.codes()).not.toContain('JRN0105');
+  });
+  test('a stage that a measure misspells is replaced, not declared', async () => {
+    const text =
+      'journey j "J" {\n  stage compare "I compare"\n}\nobservations o of j from "a.csv" {\n  measure compar from "x" scale 1..5\n}\n';
+    expect(await (await Acting.on(text)).titles({ code: 'JRN0105' })).toEqual(['Replace by compare']);
+  });
+});
+
+describe('syntax', () => {
+  test('JRN0101: the nearest keyword', async () => {
+    expect(await mended('journey j "J" {\n  stge s "I look"\n}\n', 'JRN0101', 'Replace by stage')).toContain('  stage s "I look"');
+  });
+  test('JRN0103: the quote goes before what reads as an attribute', async () => {
+    const text = 'journey j "J" {\n  stage s "I look score +1\n}\n';
+    expect(await mended(text, 'JRN0103', 'Close the text before “score”')).toBe('journey j "J" {\n  stage s "I look" score +1\n}\n');
+    expect(await mended(text, 'JRN0103', 'Close the text at the end of the line')).toBe(
+      'journey j "J" {\n  stage s "I look score +1"\n}\n',
+    );
+    expect(await mended('journey j "J {\n  stage s "I look"\n}\n', 'JRN0103', 'Close the text before “{”')).toBe(
+      'journey j "J" {\n  stage s "I look"\n}\n',
+    );
+    expect(await mended('channel « Web site\n', 'JRN0103', 'Close the text at the end of the line')).toBe('channel « Web site »\n');
+  });
+  test('JRN0104: the brace goes where the indentation ends the block', async () => {
+    expect(
+      await mended(
+        'journey j "J" {\n  phase "A" {\n    stage s "I look"\n  phase "B" {\n    stage t "I buy"\n  }\n}\n',
+        'JRN0104',
+        'Add the missing “}”',
+      ),
+    ).toBe('journey j "J" {\n  phase "A" {\n    stage s "I look"\n  }\n  phase "B" {\n    stage t "I buy"\n  }\n}\n');
+    expect(await mended('journey j "J" {\n  stage s "I look"\n', 'JRN0104', 'Add the missing “}”')).toBe(
+      'journey j "J" {\n  stage s "I look"\n}\n',
+    );
+  });
+  test('JRN0107: the file with the nearest path', async () => {
+    const files = { 'a.journey': 'import "perimetre.journey"\n', 'shared/perimetre.journey': '', 'b.journey': '' };
+    expect(await mended(files, 'JRN0107', 'Use the file "shared/perimetre.journey"')).toBe('import "shared/perimetre.journey"\n');
+  });
+});
+
+describe('the model', () => {
+  const stage = (attributes: string) => `journey j "J" {\n  stage s "I look" ${attributes}\n}\n`;
+  test('JRN0202: one of the two goes', async () => {
+    const text = stage('score +1 volume 80% score +2');
+    expect(await mended(text, 'JRN0202', 'Remove the second: score +2')).toBe(stage('score +1 volume 80%'));
+    expect(await mended(text, 'JRN0202', 'Remove the first: score +1')).toBe(stage('volume 80% score +2'));
+    expect(await mended(stage('moment of truth score 0 moment of truth'), 'JRN0202', 'Remove the second: moment of truth')).toBe(
+      stage('moment of truth score 0'),
+    );
+  });
+  test('JRN0205: this scale goes', async () => {
+    expect(await mended('scale -3..+3\nscale 0..10\nchannel web\n', 'JRN0205', 'Remove this scale')).toBe('scale -3..+3\nchannel web\n');
+  });
+  test('JRN0207: the nearest word', async () => {
+    expect(await mended('journey j "J" {\n  kpi npss target 3\n}\n', 'JRN0207', 'Replace by nps')).toContain('  kpi nps target 3');
+  });
+  test('JRN0209: the usual boxes', async () => {
+    expect(await mended('journey j "J" {\n  kpi csat "Satisfaction" target 80%\n}\n', 'JRN0209', 'Count 4..5 as satisfied')).toContain(
+      '  kpi csat "Satisfaction" boxes 4..5 target 80%',
+    );
+  });
+});
+
+describe('the method', () => {
+  const inventory = 'touchpoint planner "Planner" on store\ntouchpoint comparator "Comparator" on web\n';
+  test('JRN0301: the touchpoint leaves the inventory', async () => {
+    const text = `${CHANNELS}${inventory}journey j "J" {\n  stage s "I look" touchpoint planner\n}\n`;
+    expect(await mended(text, 'JRN0301', 'Remove Comparator from the inventory')).toBe(
+      `${CHANNELS}touchpoint planner "Planner" on store\njourney j "J" {\n  stage s "I look" touchpoint planner\n}\n`,
+    );
+  });
+  test('JRN0302, then JRN0406: a free column of numbers, then the scale that it was asked on', async () => {
+    const files = {
+      'a.journey': `journey j "J" {
+  stage s "I look"
+  stage call "I call" moment of truth
+}
+observations o "Survey" of j from "o.csv" {
+  respondent "id"
+  measure s from "look" scale 1..10 // the first
+  kpi nps from "nps" scale 0..10
+}
+`,
+      'o.csv': `id;look;city;called;nps;wait\n${[1, 2, 3, 4, 5, 6].map((n) => `R${n};${n};Lyon;${n + 2};9;3,5`).join('\n')}\n`,
+    };
+    const acting = await Acting.on(files);
+    expect(await acting.titles({ code: 'JRN0302' })).toEqual([
+      'Measure I call from the column "called" of Survey',
+      'Measure I call from the column "wait" of Survey',
+    ]);
+    const after = await acting.take({ code: 'JRN0302' }, 'Measure I call from the column "called" of Survey');
+    expect(after).toContain('// the first\n  measure call from "called"\n  kpi nps');
+    expect(await acting.titles({ code: 'JRN0406' })).toEqual([
+      'Declare the scale 0..10',
+      'Declare the scale 1..10',
+      'Declare the scale 0..100',
+    ]);
+    expect((await acting.offered({ code: 'JRN0406' })).some(({ isPreferred }) => isPreferred)).toBe(false);
+    expect(await acting.take({ code: 'JRN0406' }, 'Declare the scale 1..10')).toContain('  measure call from "called" scale 1..10\n');
+    expect((await acting.codes()).filter((code) => ['JRN0302', 'JRN0406'].includes(code))).toEqual([]);
+  });
+  test('JRN0303: a touchpoint of the inventory, those on the stage’s channel first', async () => {
+    const text = `${CHANNELS}${inventory}journey j "J" {\n  stage s "I look" channel web score +1\n}\n`;
+    expect(await (await Acting.on(text)).titles({ code: 'JRN0303' })).toEqual([
+      'Add the touchpoint Comparator',
+      'Add the touchpoint Planner',
+    ]);
+    expect(await mended(text, 'JRN0303', 'Add the touchpoint Comparator')).toContain(
+      '  stage s "I look" channel web touchpoint comparator score +1\n',
+    );
+  });
+  test('JRN0306: the stage goes behind the one that is before it in the repository', async () => {
+    const repository = 'repository r "R" {\n  stage a "I look"\n  stage b "I ask"\n}\n';
+    expect(
+      await mended(
+        `${repository}journey j "J" uses r {\n  phase "P" {\n    stage a "I look" {\n      feels "Well"\n    }\n  }\n}\n`,
+        'JRN0306',
+        'Add the stage I ask to the journey J',
+      ),
+    ).toBe(
+      `${repository}journey j "J" uses r {\n  phase "P" {\n    stage a "I look" {\n      feels "Well"\n    }\n    stage b "I ask"\n  }\n}\n`,
+    );
+    expect(
+      await mended(`repository r "R" {\n  stage a "I look"\n}\njourney j "J" uses r\n`, 'JRN0306', 'Add the stage I look to the journey J'),
+    ).toContain('journey j "J" uses r {\n  stage a "I look"\n}');
+  });
+  test('JRN0307: an action becomes a basic one', async () => {
+    const text =
+      'repository r "R" {\n  stage a "I look" {\n    action x "I find" performance\n    action y "I smile" delight\n    action z "I ask" channel web\n  }\n}\nchannel web\n';
+    expect(await (await Acting.on(text)).titles({ code: 'JRN0307' })).toEqual(['Make I find a basic action', 'Make I ask a basic action']);
+    expect(await mended(text, 'JRN0307', 'Make I find a basic action')).toContain('    action x "I find" basic\n');
+    expect(await mended(text, 'JRN0307', 'Make I ask a basic action')).toContain('    action z "I ask" basic channel web\n');
+  });
+});
+
+describe('the evidence', () => {
+  const study = (lines: string) => `journey j "J" {
+  stage compare "I compare"
+  stage order "I order"
+}
+observations o "Visits" of j date 2026-03
+  from "o.csv" {
+  respondent "id"
+${lines}
+}
+`;
+  const long = (stages: readonly string[], marks: readonly (string | number)[] = stages.map(() => 3)) =>
+    `id;step;mark\n${stages.map((stage, index) => `R${index};${stage};${marks[index]}`).join('\n')}\n`;
+
+  test('JRN0401: the data file with the nearest path', async () => {
+    const text = study('  stage "step"\n  score "mark" scale 1..5').replace('"o.csv"', '"data/O.csv"');
+    expect(await mended({ 'a.journey': text, 'o.csv': long(['compare']) }, 'JRN0401', 'Use the file "o.csv"')).toContain('from "o.csv" {');
+  });
+  test('JRN0403: the nearest column', async () => {
+    const text = study('  stage "stp"\n  score "mark" scale 1..5');
+    expect(await mended({ 'a.journey': text, 'o.csv': long(['compare']) }, 'JRN0403', 'Use the column "step"')).toContain(
+      '  stage "step"\n',
+    );
+  });
+  test('JRN0404: one value, one action for each name that it could mean', async () => {
+    const files = { 'a.journey': study('  stage "step"\n  score "mark" scale 1..5'), 'o.csv': long(['S1', 'order']) };
+    expect(await (await Acting.on(files)).titles({ code: 'JRN0404' })).toEqual(['Map "S1" to compare', 'Map "S1" to order']);
+    expect(await mended(files, 'JRN0404', 'Map "S1" to compare')).toContain('  stage "step" {\n    "S1" -> compare\n  }\n  score');
+  });
+  test('JRN0404: near names at once, into the block that is there', async () => {
+    const files = {
+      'a.journey': study('  stage "step" { "S1" -> order }\n  score "mark" scale 1..5'),
+      'o.csv': long(['S1', 'Compar', 'Ordr', 'I  compar']),
+    };
+    const title = 'Map 3 values to the nearest names: "Compar" -> compare, "Ordr" -> order, "I compar" -> compare';
+    expect(await mended(files, 'JRN0404', title)).toContain(
+      '  stage "step" { "S1" -> order "Compar" -> compare "Ordr" -> order "I compar" -> compare }\n',
+    );
+  });
+  describe('JRN0405', () => {
+    const files = {
+      'a.journey': study('  stage "step"\n  score "mark" scale -3..+3').replace(
+        '"I compare"',
+        '"I compare" channel web score +2.5 volume 80%',
+      ),
+      'o.csv': long(Array(12).fill('compare'), [0, 1, 0, 1, 0, 1, 0, 1, 0, 1, 1, 0]),
+    };
+    test('the score as measured, to a half', async () => {
+      expect(await mended(files, 'JRN0405', 'Set the score to +0.5, as measured')).toContain('channel web score +0.5 volume 80%');
+    });
+    test('no score', async () => {
+      expect(await mended(files, 'JRN0405', 'Remove the score')).toContain('"I compare" channel web volume 80%\n');
+    });
+    test('the score stands, and a note says why', async () => {
+      const acting = await Acting.on(files, 'fr');
+      expect(await acting.take({ code: 'JRN0405' }, 'Garder le score et ajouter une note qui dit pourquoi')).toContain(
+        'volume 80% {\n    note "Pourquoi l’expert contredit les données : …"\n  }\n',
+      );
+    });
+    test('nothing is preferred: what an expert claims, the expert decides', async () => {
+      expect((await (await Acting.on(files)).offered({ code: 'JRN0405' })).some(({ isPreferred }) => isPreferred)).toBe(false);
+    });
+  });
+  test('JRN0407: codes outside the scale are declared as missing', async () => {
+    const files = {
+      'a.journey': study('  stage "step"\n  score "mark" scale 1..5'),
+      'o.csv': long(['compare', 'compare', 'order'], [3, 99, '98,0']),
+    };
+    expect(await (await Acting.on(files)).titles({ code: 'JRN0407' })).toEqual([
+      'Declare 99, "98,0" as missing',
+      'Declare 99 as missing',
+      'Declare "98,0" as missing',
+    ]);
+    expect(await mended(files, 'JRN0407', 'Declare 99, "98,0" as missing')).toContain('  score "mark" scale 1..5 missing 99, "98,0"\n');
+    const more = { ...files, 'a.journey': study('  stage "step"\n  score "mark" scale 1..5 missing 99') };
+    expect(await mended(more, 'JRN0407', 'Declare "98,0" as missing')).toContain('missing 99, "98,0"\n');
+  });
+  test('JRN0418: how decimals are written', async () => {
+    const files = {
+      'a.journey': study('  stage "step"\n  score "mark" scale 0..2000'),
+      'o.csv': long(['compare', 'order'], ['1,234', '5']),
+    };
+    expect(await mended(files, 'JRN0418', 'Decimals are written with a comma')).toContain('  from "o.csv" decimal comma {');
+  });
+});
+
+describe('refactorings', () => {
+  const taken = async (files: string | Record<string, string>, at: string, title: string) => (await Acting.on(files)).take(at, title);
+
+  test('a label that nothing declares is declared under a name', async () => {
+    const text = `${CHANNELS}journey j "J" {\n  stage s "I look" channel "Pop-up of the town"\n  stage t "I buy" channel "Pop-up of the town"\n}\n`;
+    expect(await taken(text, '"Pop-up', 'Declare "Pop-up of the town" under the name pop_up')).toBe(
+      `${CHANNELS}channel pop_up "Pop-up of the town"\njourney j "J" {\n  stage s "I look" channel pop_up\n  stage t "I buy" channel pop_up\n}\n`,
+    );
+  });
+  test('what has a name is called by it', async () => {
+    const text = `${CHANNELS}touchpoint a on 'Web site'\n`;
+    expect(await taken(text, "'Web site'", 'Refer to it by its name web')).toBe(`${CHANNELS}touchpoint a on web\n`);
+  });
+  test('a label alone gets a name, in the repository too', async () => {
+    const text =
+      'repository r "R" {\n  stage "Je compare les offres"\n}\njourney j "J" uses r {\n  stage "Je compare les offres"\n}\nplan p for j {\n  initiative i "I" on "Je compare les offres"\n}\n';
+    expect(await taken(text, '"Je compare les offres"\n}\njourney', 'Give "Je compare les offres" the name compare_offres')).toBe(
+      'repository r "R" {\n  stage compare_offres "Je compare les offres"\n}\njourney j "J" uses r {\n  stage compare_offres "Je compare les offres"\n}\nplan p for j {\n  initiative i "I" on compare_offres\n}\n',
+    );
+  });
+  describe('stages', () => {
+    const text =
+      'journey j "J" {\n  phase "A" {\n    stage s "I look" {\n      feels "Well"\n    }\n    stage t "I ask" score +1 moment of truth\n  }\n  phase b "B" {\n    stage u "I buy"\n  }\n  phase "C"\n}\n';
+    test('to a later phase: its first stage; to an earlier one: its last', async () => {
+      expect(await taken(text, 'stage s', 'Move the stage to the phase "B"')).toBe(
+        'journey j "J" {\n  phase "A" {\n    stage t "I ask" score +1 moment of truth\n  }\n  phase b "B" {\n    stage s "I look" {\n      feels "Well"\n    }\n    stage u "I buy"\n  }\n  phase "C"\n}\n',
+      );
+      expect(await taken(text, 'stage u', 'Move the stage to the phase "A"')).toContain(
+        'moment of truth\n    stage u "I buy"\n  }\n  phase b "B" {\n  }\n',
+      );
+    });
+    test('to a phase without a block', async () => {
+      expect(await taken(text, 'stage u', 'Move the stage to the phase "C"')).toContain('  phase "C" {\n    stage u "I buy"\n  }\n}\n');
+    });
+    test('split in two', async () => {
+      expect(await taken(text, 'stage t', 'Split the stage in two')).toContain(
+        '    stage t "I ask" score +1 moment of truth\n    stage t_2 "I …" score +1 moment of truth\n  }\n',
+      );
+      expect(await taken(text, 'stage s', 'Split the stage in two')).toContain('feels "Well"\n    }\n    stage s_2 "I …"\n    stage t');
+    });
+  });
+  test('a Mermaid journey', async () => {
+    const mermaid =
+      '```mermaid\njourney\n    title My "working" day\n    Wake up: 1\n    section Go to work\n      Make tea: 5: Me\n      %% a comment\n      Go upstairs: 3: Me, Cat\n    section Home\n      Sit down: 4: Me\n```\n';
+    const after = await taken(
+      `channel web\n\n${mermaid}\nchannel store\n`,
+      'Make tea',
+      'Turn this Mermaid journey into a Parcours journey',
+    );
+    expect(after).toBe(`channel web
+
+journey "My \\"working\\" day" {
+  stage "Wake up" score -3
+  phase "Go to work" {
+    stage "Make tea" score +3 {
+      note "Actors: Me"
+    }
+    stage "Go upstairs" score 0 {
+      note "Actors: Me, Cat"
+    }
+  }
+  phase "Home" {
+    stage "Sit down" score +1.5 {
+      note "Actors: Me"
+    }
+  }
+}
+
+channel store
+`);
+  });
+  test('a journey of ours is no Mermaid journey', async () => {
+    const offered = await (await Acting.on('journey\n  j "J" {\n  stage s "I look: 5"\n}\n')).offered('stage s');
+    expect(offered.map(({ title }) => title)).not.toContain('Turn this Mermaid journey into a Parcours journey');
+  });
+});
+
+test('everything that has one clear fix, at once; only where it is asked for', async () => {
+  const text = `${CHANNELS}touchpoint a on wbe\ntouchpoint b on stoe\nchannel "Kiosk\n`;
+  const acting = await Acting.on(text);
+  const after = await acting.take('touchpoint a', 'Fix all that has one clear fix', { only: ['source.fixAll'] });
+  expect(after).toBe(`${CHANNELS}touchpoint a on web\ntouchpoint b on store\nchannel "Kiosk"\n`);
+  expect((await (await Acting.on(text)).offered('touchpoint a')).map(({ kind }) => kind)).not.toContain('source.fixAll.parcours');
+});
+
+test('over the protocol, in German', async () => {
+  const client = await Client.start({ copyOf: CUISINE, language: 'de' });
+  try {
+    await client.open('cuisine.journey');
+    const diagnostics = await client.diagnostics('cuisine.journey', (all) => all.length > 0);
+    const [refuted] = diagnostics;
+    const actions = await client.request<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: client.uri('cuisine.journey') },
+      range: refuted?.range,
+      context: { diagnostics: [refuted], only: ['quickfix'] },
+    });
+    expect(actions.map(({ title }) => title)).toEqual([
+      'Bewertung auf −1 setzen, wie gemessen',
+      'Bewertung entfernen',
+      'Bewertung behalten und in einer Notiz begründen',
+    ]);
+    expect(actions[0]?.edit?.changes?.[client.uri('cuisine.journey')]).toEqual([{ range: refuted?.range, newText: '-1' }]);
+    expect(actions[0]?.diagnostics).toEqual([refuted]);
+  } finally {
+    await client.stop();
+  }
+});
