@@ -37,6 +37,7 @@ import { references } from './features/references.ts';
 import { prepareRename, RenameRefused, rename } from './features/rename.ts';
 import { selectionRanges } from './features/selection-ranges.ts';
 import { LEGEND, semanticTokens } from './features/semantic-tokens.ts';
+import { signatureHelp } from './features/signature-help.ts';
 import { workspaceSymbols } from './features/workspace-symbols.ts';
 import {
   CHANGED,
@@ -119,6 +120,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
         textDocumentSync: TextDocumentSyncKind.Incremental,
         completionProvider: { triggerCharacters: ['"', "'", '«', ' '] },
         hoverProvider: true,
+        signatureHelpProvider: { triggerCharacters: [' '], retriggerCharacters: [',', '"'] },
         definitionProvider: true,
         declarationProvider: true,
         documentHighlightProvider: true,
@@ -219,6 +221,9 @@ export function startServer(connection: Connection, options: ServerOptions): voi
       const found = await hover(context, file, position);
       return found && { range: found.range, contents: { kind: MarkupKind.Markdown, value: found.markdown } };
     }),
+  );
+  connection.onSignatureHelp(({ textDocument, position }) =>
+    withFile('signature', textDocument.uri, async (context, file) => signatureHelp(context, file, position)),
   );
   connection.onDefinition(({ textDocument, position }) =>
     withFile('definition', textDocument.uri, async (context, file) => (await definition(context, file, position)).map(outward)),

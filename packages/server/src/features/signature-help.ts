@@ -1,0 +1,179 @@
+import { langium, type SourceFile, statementStart } from '@parcours/language';
+import type { Position } from '@parcours/model';
+import type { SignatureHelp } from 'vscode-languageserver';
+import type { Context } from '../context.ts';
+import { type MethodWord, teach } from '../method-words.ts';
+
+/** One part of a line: how it is shown, what it is for, and the keyword that begins it (none: it stands by its place). */
+interface Part {
+  readonly shown: string;
+  readonly word: MethodWord;
+  readonly keyword: string | null;
+}
+
+interface Construct {
+  readonly word: MethodWord;
+  readonly parts: readonly Part[];
+}
+
+/** `touchpoint desk` is a part that begins with its keyword; `"label"` stands by its place. */
+function construct(word: MethodWord, parts: readonly (readonly [shown: string, word: MethodWord])[]): Construct {
+  return {
+    word,
+    parts: parts.map(([shown, partWord], index) => {
+      const placed = index === 0 || shown.startsWith('"') || !shown.includes(' ');
+      return { shown, word: partWord, keyword: placed && shown !== 'aggregated' ? null : (shown.split(' ')[0] ?? null) };
+    }),
+  };
+}
+
+const STAGE = construct('stage', [
+  ['name', 'name'],
+  ['"label"', 'label'],
+  ['channel web', 'channel'],
+  ['touchpoint shop', 'touchpoint'],
+  ['score +1', 'score'],
+  ['target +2', 'target'],
+  ['volume 80%', 'volume'],
+  ['importance 1–5', 'importance'],
+  ['moment of truth', 'moment'],
+]);
+
+const STUDY = [
+  ['name', 'name'],
+  ['"label"', 'label'],
+  ['of journey', 'of'],
+  ['method survey', 'method'],
+  ['date 2026-04', 'date'],
+  ['weight 1', 'weight'],
+  ['wave spring', 'wave'],
+  ['aggregated', 'aggregated'],
+  ['from "file.csv"', 'from'],
+] as const;
+
+/** The lines with several parts, by the statement that they stand in and their first word. */
+const CONSTRUCTS: Readonly<Record<string, Readonly<Record<string, Construct>>>> = {
+  touchpoint: {
+    touchpoint: construct('touchpoint', [
+      ['name', 'name'],
+      ['"label"', 'label'],
+      ['on channel', 'on'],
+      ['owner team', 'owner'],
+    ]),
+  },
+  journey: {
+    stage: STAGE,
+    kpi: construct('kpi', [
+      ['nps', 'kpi'],
+      ['as name', 'as'],
+      ['"label"', 'label'],
+      ['boxes 4..5', 'boxes'],
+      ['within 24h', 'within'],
+      ['target +40', 'target'],
+    ]),
+  },
+  observations: {
+    observations: construct('observations', STUDY),
+    measure: construct('measure', [
+      ['stage', 'stage'],
+      ['from "column"', 'from'],
+      ['expectation "expected"', 'expectation'],
+      ['scale 1..10', 'scale'],
+      ['missing 99', 'missing'],
+    ]),
+    kpi: construct('kpi', [
+      ['nps', 'kpi'],
+      ['from "column"', 'from'],
+      ['scale 0..10', 'scale'],
+      ['missing 99', 'missing'],
+      ['success "yes"', 'success'],
+      ['unit h', 'unit'],
+    ]),
+  },
+  plan: {
+    initiative: construct('initiative', [
+      ['name', 'name'],
+      ['"label"', 'label'],
+      ['on stage', 'on'],
+      ['owner team', 'owner'],
+      ['due 2026-09-30', 'due'],
+      ['effort 1–5', 'effort'],
+      ['impact +1', 'impact'],
+      ['status planned', 'status'],
+      ['of segment', 'audience'],
+    ]),
+  },
+};
+
+interface Word {
+  readonly image: string;
+  readonly line: number;
+}
+
+/** The parts of the line that is being written, in their order, with the one at the cursor marked, or the next one to write. */
+export function signatureHelp({ language }: Context, file: SourceFile, position: Position): SignatureHelp | null {
+  const offset = file.document.offsetAt(position);
+  const start = statementStart(file.text, offset);
+  const firstLine = file.document.positionAt(start).line;
+  const { tokens } = langium().parser.Lexer.tokenize(file.text.slice(start, offset));
+  const words = tokens.map(({ image, startLine = 1 }): Word => ({ image, line: firstLine + startLine - 1 }));
+  const head = headOf(words, position.line);
+  if (!head) return null;
+  const { parts, word } = head.construct;
+  const touches = start + (tokens.at(-1)?.endOffset ?? 0) + 1 === offset;
+  const label = [words[head.at]?.image, ...parts.map(({ shown }) => shown)].join(' ');
+  return {
+    signatures: [
+      {
+        label,
+        documentation: teach(word, language),
+        // Each stands in the label once, so that its text is enough to find it.
+        parameters: parts.map((part) => ({ label: part.shown, documentation: teach(part.word, language) })),
+      },
+    ],
+    activeSignature: 0,
+    activeParameter: activePart(
+      parts,
+      words.slice(head.at + 1).map(({ image }) => image),
+      touches,
+    ),
+  };
+}
+
+/** The first word of the line at the cursor, if it is one with several parts. A study's own line may go on over several lines. */
+function headOf(words: readonly Word[], line: number): { at: number; construct: Construct } | null {
+  const statement = words[0]?.image === 'benchmark' ? 'observations' : (words[0]?.image ?? '');
+  const known = Object.hasOwn(CONSTRUCTS, statement) ? (CONSTRUCTS[statement] ?? {}) : {};
+  for (let at = words.length - 1; at >= 0; at--) {
+    const { image, line: own } = words[at] as Word;
+    if (image === '{' || image === '}') return null;
+    const before = words[at - 1];
+    const begins = !before || before.image === '{' || before.image === '}' || before.line !== own;
+    const name = at === 0 ? statement : image;
+    if (!begins || !Object.hasOwn(known, name)) continue;
+    const found = known[name];
+    if (found && (own === line || (at === 0 && statement === 'observations'))) return { at, construct: found };
+  }
+  return null;
+}
+
+function activePart(parts: readonly Part[], written: readonly string[], touches: boolean): number {
+  const seen = new Set<number>();
+  let current = -1;
+  let awaitsValue = false;
+  for (const [index, image] of written.entries()) {
+    const keyword: number = index > 0 && !awaitsValue ? parts.findIndex((part) => part.keyword === image) : -1;
+    if (keyword >= 0) {
+      current = keyword;
+      awaitsValue = parts[keyword]?.shown.includes(' ') === true;
+    } else if (image === ',' || image === '..') awaitsValue = true;
+    else if (awaitsValue) awaitsValue = false;
+    else if (index === 0 || /^["'«]/.test(image)) {
+      current = parts.findIndex((part) => part.keyword === null && part.shown.startsWith('"') === /^["'«]/.test(image));
+    } else if (image !== 'truth') current = -1;
+    if (current >= 0) seen.add(current);
+  }
+  if (current >= 0 && (awaitsValue || touches)) return current;
+  const next = parts.findIndex((_, index) => index > current && !seen.has(index));
+  return next >= 0 ? next : Math.max(current, 0);
+}
