@@ -67,6 +67,8 @@ export const words = {
   },
   'completion.column': { en: 'column of {file}', fr: 'colonne de {file}', de: 'Spalte von {file}' },
   'completion.file': { en: 'file', fr: 'fichier', de: 'Datei' },
+  'completion.cell': { en: 'in column “{column}”', fr: 'dans la colonne « {column} »', de: 'in der Spalte „{column}“' },
+  'completion.import': { en: 'imports {file}', fr: 'importe {file}', de: 'importiert {file}' },
   'completion.keyword': { en: 'keyword', fr: 'mot-clé', de: 'Schlüsselwort' },
   'fix.replace': { en: 'Replace by {text}', fr: 'Remplacer par {text}', de: 'Durch {text} ersetzen' },
   'fix.write': { en: 'Write {text}', fr: 'Écrire {text}', de: '{text} schreiben' },
@@ -104,6 +106,8 @@ export const words = {
     fr: 'Mesurer {stage} d’après la colonne {column} de {study}',
     de: '{stage} aus der Spalte {column} von {study} messen',
   },
+  'fix.add': { en: 'Add “{text}”', fr: 'Ajouter « {text} »', de: '„{text}“ ergänzen' },
+  'fix.removeImport': { en: 'Remove the import', fr: 'Supprimer l’importation', de: 'Import entfernen' },
   'fix.addTouchpoint': {
     en: 'Add the touchpoint {name}',
     fr: 'Ajouter le point de contact {name}',

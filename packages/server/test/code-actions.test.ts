@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { flaws } from '@parcours/model';
 import { describe, expect, test } from 'vitest';
 import type { CodeAction } from 'vscode-languageserver';
@@ -199,6 +200,39 @@ observations o "Survey" of j from "o.csv" {
   });
 });
 
+describe('perimeter, plans and KPIs', () => {
+  test('JRN0113: an import that nothing needs', async () => {
+    expect(
+      await mended({ 'a.journey': 'import "b.journey"\nchannel web\n', 'b.journey': 'channel store\n' }, 'JRN0113', 'Remove the import'),
+    ).toBe('channel web\n');
+  });
+  test('JRN0312: who does it', async () => {
+    const text = 'owner care\nowner shop\njourney j "J" {\n  stage s "I look"\n}\nplan p for j {\n  initiative i "I" on s due 2026-05\n}\n';
+    expect(await mended(text, 'JRN0312', 'Add “owner shop”')).toContain('  initiative i "I" on s owner shop due 2026-05\n');
+  });
+  test('JRN0315: whose journey it is', async () => {
+    const text = 'segment movers\npersona lea "Léa" in movers\njourney j "J" scenario "First" {\n  stage s "I look"\n}\n';
+    expect(await (await Acting.on(text)).titles({ code: 'JRN0315' })).toEqual(['Add “for lea”', 'Add “for movers”']);
+    expect(await mended(text, 'JRN0315', 'Add “for lea”')).toContain('journey j "J" for lea scenario "First" {');
+  });
+  test('JRN0316: a free column for a KPI; an NPS is asked from 0 to 10', async () => {
+    const text = `journey j "J" {
+  kpi nps "Recommendation" target +40
+  stage s "I look"
+}
+observations o "Survey" of j from "o.csv" {
+  respondent "id"
+  measure s from "look" scale 1..10
+}
+`;
+    const acting = await Acting.on({ 'a.journey': text, 'o.csv': 'id;look;nps\nR1;4;9\nR2;5;7\n' });
+    await acting.take({ code: 'JRN0316' }, 'Measure Recommendation from the column "nps" of Survey');
+    expect(await acting.titles({ code: 'JRN0406' })).toEqual(['Declare the scale 0..10']);
+    expect(await acting.take({ code: 'JRN0406' }, 'Declare the scale 0..10')).toContain('scale 1..10\n  kpi nps from "nps" scale 0..10\n');
+    expect((await acting.codes()).filter((code) => ['JRN0316', 'JRN0406'].includes(code))).toEqual([]);
+  });
+});
+
 describe('the evidence', () => {
   const study = (lines: string) => `journey j "J" {
   stage compare "I compare"
@@ -360,6 +394,24 @@ channel store
     const offered = await (await Acting.on('journey\n  j "J" {\n  stage s "I look: 5"\n}\n')).offered('stage s');
     expect(offered.map(({ title }) => title)).not.toContain('Turn this Mermaid journey into a Parcours journey');
   });
+});
+
+describe('the pages of the diagnostics', () => {
+  const folder = new URL('../../../docs/diagnostics/', import.meta.url);
+  for (const name of readdirSync(folder).filter((each) => each.startsWith('JRN'))) {
+    const page = readFileSync(new URL(name, folder), 'utf8');
+    const [, bad = ''] = /^Bad:$([\s\S]*?)^Good:$/m.exec(page) ?? [];
+    const blocks = [...bad.matchAll(/^```\w+(?: (\S+))?\n([\s\S]*?)^```$/gm)];
+    const files = Object.fromEntries(blocks.map(([, path, text]) => [path ?? 'a.journey', text ?? '']));
+    const code = name.slice(0, 7);
+    test(`${code}: what is offered for its example leaves a text that parses, and the page says so`, async () => {
+      const acting = await Acting.on(files);
+      if (!(await acting.codes()).includes(code)) return;
+      const titles = await acting.titles({ code });
+      if (titles.length > 0) expect(page).toContain('\nQuick fix: ');
+      for (const title of titles) await (await Acting.on(files)).take({ code }, title);
+    });
+  }
 });
 
 test('everything that has one clear fix, at once; only where it is asked for', async () => {

@@ -1,18 +1,28 @@
 import type { Code } from '@parcours/model';
 import { ambiguousNumber, expertRefuted, offScale, scaleMissing, unmapped } from './evidence.ts';
 import type { Fix } from './fix.ts';
-import { unmeasured, unusedRepositoryStage, unusedTouchpoint, withoutBasics, withoutTouchpoint } from './method.ts';
+import {
+  ofNobody,
+  unmeasured,
+  unmeasuredKpi,
+  unusedRepositoryStage,
+  unusedTouchpoint,
+  withoutBasics,
+  withoutOwner,
+  withoutTouchpoint,
+} from './method.ts';
 import { csatBoxes, secondScale, writtenTwice } from './model.ts';
 import { importedPath, linkedPath } from './paths.ts';
 import { replaceBySuggestion } from './replace.ts';
 import { closeBlock, closeText } from './unfinished.ts';
-import { unknownName } from './unknown-name.ts';
+import { unknownName, unusedImport } from './unknown-name.ts';
 
 const BY_CODE: Readonly<Partial<Record<Code, Fix>>> = {
   JRN0103: closeText,
   JRN0104: closeBlock,
   JRN0105: unknownName,
   JRN0107: importedPath,
+  JRN0113: unusedImport,
   JRN0202: writtenTwice,
   JRN0205: secondScale,
   JRN0209: csatBoxes,
@@ -21,6 +31,9 @@ const BY_CODE: Readonly<Partial<Record<Code, Fix>>> = {
   JRN0303: withoutTouchpoint,
   JRN0306: unusedRepositoryStage,
   JRN0307: withoutBasics,
+  JRN0312: withoutOwner,
+  JRN0315: ofNobody,
+  JRN0316: unmeasuredKpi,
   JRN0401: linkedPath,
   JRN0404: unmapped,
   JRN0405: expertRefuted,

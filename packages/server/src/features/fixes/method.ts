@@ -1,4 +1,4 @@
-import { type Declaration, quote } from '@parcours/language';
+import { type Declaration, journeyOf, type Kind, quote } from '@parcours/language';
 import { nearest, type Study } from '@parcours/model';
 import { addAttribute, addToBlock, indentAt, insert, lineAfter, removal, replace, spanOf, type TextChange } from '../../edits.ts';
 import { type ActionNode, attributesOf, headerOf, isStudy, linesOf } from '../../tree.ts';
@@ -19,30 +19,33 @@ export const unusedTouchpoint: Fix = ({ context, file, finding, say }) => {
 
 /** The columns of a study of this journey that nobody uses yet and that hold numbers; the one called most like the stage first. */
 export const unmeasured: Fix = async (request) => {
-  const { context, say } = request;
   const stage = declarationAt(request, ['stage']);
   if (!stage) return [];
+  return columnOffers(request, stage, (column) => `measure ${referenceTo(stage)} from ${quote(column)}`);
+};
+
+/** The same for a KPI. */
+export const unmeasuredKpi: Fix = async (request) => {
+  const kpi = declarationAt(request, ['kpi']);
+  if (!kpi) return [];
+  return columnOffers(request, kpi, (column) => `kpi ${referenceTo(kpi)} from ${quote(column)}`);
+};
+
+async function columnOffers(request: FixRequest, what: Declaration, lineFor: (column: string) => string): Promise<Offer[]> {
+  const { context, file, say } = request;
+  const journey = journeyOf(what);
+  const model = journey && context.workspace.models(file.uri).find(({ name }) => name === journey.id);
   const offers: Offer[] = [];
-  for (const study of await studiesOf(request, stage)) {
-    const last = measuresOf(request, study);
+  for (const study of model?.studies ?? []) {
+    const last = measuresOf(request, study, what);
     const table = last && (await tableOf(context, study));
     if (!last || !table) continue;
-    for (const column of freeColumns(last.named, table, stage)) {
-      const line = `measure ${referenceTo(stage)} from ${quote(column)}`;
-      const title = say('fix.measure', { stage: stage.title, column: quote(column), study: study.label ?? study.name });
-      offers.push({ title, edits: [lineAfter(last.file, last.end, indentAt(last.file, last.start) + line)] });
+    for (const column of freeColumns(last.named, table, what)) {
+      const title = say('fix.measure', { stage: what.title, column: quote(column), study: study.label ?? study.name });
+      offers.push({ title, edits: [lineAfter(last.file, last.end, indentAt(last.file, last.start) + lineFor(column))] });
     }
   }
   return offers.slice(0, MOST_OFFERED);
-};
-
-async function studiesOf({ context, file }: FixRequest, stage: Declaration): Promise<readonly Study[]> {
-  const at = stage.selection.start;
-  const models = context.workspace.models(file.uri);
-  const model = models.find(({ stages }) =>
-    stages.some(({ at: place }) => place.range.start.line === at.line && place.range.start.character === at.character),
-  );
-  return model?.studies.filter(({ measures }) => measures.length > 0) ?? [];
 }
 
 interface Measures {
@@ -54,21 +57,23 @@ interface Measures {
   readonly named: ReadonlySet<string>;
 }
 
-function measuresOf({ context }: FixRequest, study: Study): Measures | null {
+function measuresOf({ context }: FixRequest, study: Study, what: Declaration): Measures | null {
   const file = context.workspace.files.get(study.uri);
   const declaration = file?.declarations.find((each) => isStudy(each) && each.id === study.name);
   const lines = declaration ? linesOf(declaration) : [];
-  const cst = lines.findLast(({ $type }) => $type === 'Measure')?.$cstNode;
+  // A wide file has a row a respondent: a long one has no column of its own for a stage or a KPI.
+  const kind = what.kind === 'kpi' && lines.some(({ $type }) => $type === 'KpiColumn') ? 'KpiColumn' : 'Measure';
+  const cst = lines.findLast(({ $type }) => $type === kind)?.$cstNode;
   const named = lines.flatMap((line) => [line.column, ...(line.$type === 'Measure' ? line.expectation : [])]);
   return file && cst ? { file, start: cst.offset, end: cst.end, named: new Set(named.map((column) => tidy(column ?? ''))) } : null;
 }
 
-function freeColumns(used: ReadonlySet<string>, table: TableOf, stage: Declaration): string[] {
+function freeColumns(used: ReadonlySet<string>, table: TableOf, what: Declaration): string[] {
   const free = table.columns.filter(
     (column, index) =>
       column !== '' && !used.has(column) && table.columns.indexOf(column) === index && isNumeric(table.cells[index]?.values ?? []),
   );
-  const near = [stage.name, stage.label].flatMap((word) => (word ? (nearest(word, free) ?? []) : []))[0];
+  const near = [what.name, what.label].flatMap((word) => (word ? (nearest(word, free) ?? []) : []))[0];
   return near === undefined ? free : [near, ...free.filter((column) => column !== near)];
 }
 
@@ -139,6 +144,25 @@ export const withoutBasics: Fix = (request) => {
     return at ? [{ title: say('fix.basic', { action: action.title }), edits: [edit] }] : [];
   });
 };
+
+/** Who there is to do it. */
+export const withoutOwner: Fix = (request) =>
+  among(request, ['initiative'], ['owner'], 'owner', ['due', 'effort', 'impact', 'status', 'of']);
+
+/** Whose journey it can be. */
+export const ofNobody: Fix = (request) => among(request, ['journey'], ['persona', 'segment'], 'for', ['scenario', 'uses']);
+
+/** An attribute that is missing, with each thing that the file sees and that it could name. */
+function among(request: FixRequest, at: readonly Kind[], kinds: readonly Kind[], keyword: string, later: readonly string[]): Offer[] {
+  const { context, file, say } = request;
+  const declaration = declarationAt(request, at);
+  if (!declaration) return [];
+  const choices = kinds.flatMap((kind) => context.workspace.files.visible(file, kind));
+  return choices.slice(0, MOST_OFFERED).map((choice) => ({
+    title: say('fix.add', { text: `${keyword} ${referenceTo(choice)}` }),
+    edits: [addAttribute(file, declaration.node, keyword, referenceTo(choice), later)],
+  }));
+}
 
 function declarationAt({ file, finding }: Pick<FixRequest, 'file' | 'finding'>, kinds: readonly string[]): Declaration | null {
   const { line, character } = finding.at.range.start;

@@ -1,6 +1,7 @@
 import { type Declaration, type Kind, quote, type SourceFile, termOf, type Use } from '@parcours/language';
 import { type Context, contains } from '../../context.ts';
-import { insert, lineAfter, lineEnd, spanOf, type TextChange } from '../../edits.ts';
+import { insert, lineAfter, lineEnd, removal, spanOf, type TextChange } from '../../edits.ts';
+import { nodeAt } from '../../tree.ts';
 import { relativePath } from '../completion.ts';
 import type { Fix, Offer } from './fix.ts';
 import { referenceTo } from './fix.ts';
@@ -36,6 +37,13 @@ const DECLARED: ReadonlySet<Kind> = new Set<Kind>(['channel', 'owner', 'touchpoi
 function isCalled({ name, label }: Declaration, { text }: Use): boolean {
   return name === text || label === text;
 }
+
+/** An import that nothing needs. It may have just been written: an editor must not take it out unasked. */
+export const unusedImport: Fix = ({ file, finding, say }) => {
+  const end = file.document.offsetAt(finding.at.range.end);
+  const node = nodeAt(file, end - 1);
+  return node?.$type === 'Import' ? [{ title: say('fix.removeImport'), edits: [removal(file, node.$cstNode?.offset ?? end, end)] }] : [];
+};
 
 /** Behind the last import, else before everything else. */
 function importLine(file: SourceFile, path: string): TextChange {
