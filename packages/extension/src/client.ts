@@ -6,7 +6,7 @@ import type { LanguageClientOptions } from 'vscode-languageclient';
 export function clientOptions(language: Language): LanguageClientOptions {
   return {
     documentSelector: ['file', 'untitled', 'vscode-remote'].map((scheme) => ({ language: 'journey', scheme })),
-    initializationOptions: { language },
+    initializationOptions: { language, ownSnippets: true },
     synchronize: { fileEvents: workspace.createFileSystemWatcher('**/*.{journey,csv,tsv,txt}') },
     outputChannelName: 'Parcours',
   };

@@ -6,6 +6,8 @@ import type { Workspace } from '@parcours/workspace';
 export interface Context {
   readonly workspace: Workspace;
   readonly language: Language;
+  /** What the client takes beyond plain text; nothing where it is not said. */
+  readonly client?: { readonly snippets: boolean };
 }
 
 export function contains(range: Range | null, { line, character }: Position): boolean {

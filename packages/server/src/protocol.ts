@@ -59,4 +59,6 @@ export interface PlaceData {
 export interface InitializationOptions {
   /** `en`, `fr`, `de` or a locale of one of them. */
   readonly language?: string;
+  /** The client has snippets of its own for the declarations: completion then gives plain keywords. */
+  readonly ownSnippets?: boolean;
 }

@@ -53,6 +53,7 @@ import {
   type PlaceParams,
 } from './protocol.ts';
 import { Publisher } from './publisher.ts';
+import { SeveritySetting } from './severity-setting.ts';
 import { wordsIn } from './words.ts';
 
 export interface ServerOptions {
@@ -80,6 +81,8 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   let watches = false;
   let followsFolders = false;
   let language: Language = 'en';
+  let severity: SeveritySetting | undefined;
+  let client: NonNullable<Context['client']> = { snippets: false };
   let folders: string[] = [];
   /** The folders of files opened alone; null where the client has folders of its own. */
   let alone: Set<string> | null = null;
@@ -109,6 +112,9 @@ export function startServer(connection: Connection, options: ServerOptions): voi
 
   connection.onInitialize(async (params): Promise<InitializeResult> => {
     language = languageOf((params.initializationOptions as InitializationOptions | undefined)?.language ?? params.locale ?? options.locale);
+    const ownSnippets = (params.initializationOptions as InitializationOptions | undefined)?.ownSnippets === true;
+    client = { snippets: params.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true && !ownSnippets };
+    severity = new SeveritySetting(connection, params);
     watches = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     followsFolders = params.capabilities.workspace?.workspaceFolders === true;
     folders = foldersOf(params).map(internal);
@@ -159,13 +165,17 @@ export function startServer(connection: Connection, options: ServerOptions): voi
         ready = build().then(readAll);
       });
     }
+    void severity?.follow((severities) => {
+      context?.workspace.setSeverities(severities);
+      publisher?.touch();
+    });
     ready = readAll();
   });
 
   /** A workspace over the folders as they are now; files that the client holds are handed on. */
   async function build(): Promise<void> {
-    const workspace = new Workspace(await options.host(folders), { language });
-    context = { workspace, language };
+    const workspace = new Workspace(await options.host(folders), { language, severities: severity?.now ?? {} });
+    context = { workspace, language, client };
     for (const document of documents.all()) await workspace.hold(internal(document.uri), document.getText());
   }
 

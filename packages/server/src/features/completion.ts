@@ -1,4 +1,5 @@
 import {
+  type Declaration,
   ENCODINGS,
   following,
   type Kind,
@@ -12,12 +13,15 @@ import {
   termOf,
   UNITS,
   type Use,
+  unquote,
 } from '@parcours/language';
 import type { Position, Range } from '@parcours/model';
 import { formatScore, term } from '@parcours/model';
-import { type CompletionItem, CompletionItemKind, InsertTextFormat } from 'vscode-languageserver';
+import { type CompletionItem, CompletionItemKind, InsertTextFormat, type TextEdit } from 'vscode-languageserver';
 import { type Context, contains } from '../context.ts';
+import { isMethodWord, teach } from '../method-words.ts';
 import { wordsIn } from '../words.ts';
+import { SNIPPETS } from './snippets.ts';
 
 /** What may be written at the cursor: keywords that fit the place, names of the right kind, columns and files. */
 export async function completion(context: Context, file: SourceFile, position: Position): Promise<CompletionItem[]> {
@@ -83,6 +87,8 @@ async function valuesFor(place: Place, value: Value): Promise<CompletionItem[]> 
     return (WORDS[`${value.type}.${value.property}`] ?? []).map((word) =>
       item(place, word, CompletionItemKind.EnumMember, wordDetail(word, context), '1'),
     );
+  const cells = value.terminal === 'STRING' ? CELLS[`${value.type}.${value.property}`] : undefined;
+  if (cells) return cellsOf(place, cells);
   if (value.terminal === 'NUMBER') return figures(place, value);
   if (value.terminal !== 'STRING') return [];
   if (value.type === 'Import') {
@@ -116,16 +122,48 @@ function names(place: Place, { type, property }: Value): CompletionItem[] {
   if (kinds.length === 0) return [];
   const journey = file.uses.find((use) => use.kinds[0] === 'journey' && use.by && contains(use.by.range, position));
   const inside: Use['inside'] = SCOPED.has(`${type}.${property}`) ? (journey ?? { anywhere: 'journey' }) : null;
-  return context.workspace.files.choices({ kinds, inside, file }).map((declaration) => {
-    const text = declaration.name !== null && !place.quoted ? declaration.name : quote(declaration.label ?? declaration.id);
-    const detail = [term(termOf(declaration.kind), context.language), declaration.name !== null ? declaration.label : null]
-      .filter(Boolean)
-      .join(' · ');
-    return {
-      ...item(place, text, CompletionItemKind.Reference, detail, '0'),
-      filterText: place.quoted ? text : `${text} ${declaration.label ?? ''}`,
-    };
-  });
+  const visible = context.workspace.files.choices({ kinds, inside, file }).map((declaration) => nameItem(place, declaration));
+  return inside === null ? [...visible, ...importable(place, kinds)] : visible;
+}
+
+function nameItem(place: Place, declaration: Declaration, rank = '0'): CompletionItem {
+  const { language } = place.context;
+  const text = declaration.name !== null && !place.quoted ? declaration.name : quote(declaration.label ?? declaration.id);
+  const detail = [term(termOf(declaration.kind), language), declaration.name !== null ? declaration.label : null]
+    .filter(Boolean)
+    .join(' · ');
+  return {
+    ...item(place, text, CompletionItemKind.Reference, detail, rank),
+    filterText: place.quoted ? text : `${text} ${declaration.label ?? ''}`,
+  };
+}
+
+/** Names of files that are not imported yet: choosing one writes the import line too. */
+function importable(place: Place, kinds: readonly Kind[]): CompletionItem[] {
+  const { context, file } = place;
+  const { files } = context.workspace;
+  const seen = new Set(files.seenBy(file));
+  const say = wordsIn(context.language);
+  return [...files.all()]
+    .filter((other) => !seen.has(other))
+    .flatMap((other) => {
+      const path = relativePath(file.uri, other.uri);
+      const named = other.declarations.filter(({ kind }) => kinds.includes(kind));
+      return named.map((declaration) => {
+        const found = nameItem(place, declaration, '3');
+        const detail = `${found.detail} · ${say('completion.import', { file: path })}`;
+        return { ...found, detail, additionalTextEdits: [importLine(file, path)] };
+      });
+    });
+}
+
+/** Behind the last import, else at the top of the file. */
+function importLine(file: SourceFile, path: string): TextEdit {
+  const lineEnd = file.text.includes('\r\n') ? '\r\n' : '\n';
+  const last = file.imports.at(-1);
+  if (last) return { range: { start: last.range.end, end: last.range.end }, newText: `${lineEnd}import ${quote(path)}` };
+  const top = file.document.positionAt(file.text.startsWith('\uFEFF') ? 1 : 0);
+  return { range: { start: top, end: top }, newText: `import ${quote(path)}${lineEnd}${lineEnd}` };
 }
 
 const KINDS: Readonly<Record<string, readonly Kind[]>> = {
@@ -179,21 +217,54 @@ function figures(place: Place, { type, property }: Value): CompletionItem[] {
   return found;
 }
 
+/** Where cells are written, and how the column that they belong to is found before the cursor. */
+const CELLS: Readonly<Record<string, RegExp>> = {
+  'Mapping.cells': /(?:^|[\s{}])\p{L}+\s+("(?:\\.|[^"\\\r\n])*"|'(?:\\.|[^'\\\r\n])*'|«[^»\r\n]*»)[^{}\r\n]*\{([^{}]*)$/u,
+  'Where.values': /(?:^|\s)where\s+("(?:\\.|[^"\\\r\n])*"|'(?:\\.|[^'\\\r\n])*'|«[^»\r\n]*»)\s+is\b([^{}]*)$/u,
+  'KpiColumn.success': /(?:^|\s)from\s+("(?:\\.|[^"\\\r\n])*"|'(?:\\.|[^'\\\r\n])*'|«[^»\r\n]*»)[^{}]*?\ssuccess\b([^{}]*)$/u,
+};
+
+/** More distinct cells than this are no list to choose from. */
+const MOST_CELLS = 200;
+
+/** The distinct cells of the column that the line is about, without those that are written already. */
+async function cellsOf(place: Place, pattern: RegExp): Promise<CompletionItem[]> {
+  const { file, replaced } = place;
+  const offset = file.document.offsetAt(replaced.start);
+  const match = pattern.exec(file.text.slice(statementStart(file.text, offset), offset));
+  const table = match ? await tableOf(place) : null;
+  const column = unquote(match?.[1] ?? '""');
+  const index = table?.columns.indexOf(column.trim()) ?? -1;
+  if (!table || index < 0) return [];
+  const behind = /^[^{}]*/.exec(file.text.slice(file.document.offsetAt(replaced.end)))?.[0] ?? '';
+  const sameBlock = pattern === CELLS['Mapping.cells'] ? behind : (behind.split(/[\r\n]/)[0] ?? '');
+  const around = `${match?.[2] ?? ''} ${sameBlock}`;
+  const written = new Set([...around.matchAll(/"(?:\\.|[^"\\\r\n])*"|'(?:\\.|[^'\\\r\n])*'|«[^»\r\n]*»/g)].map(([text]) => unquote(text)));
+  const detail = wordsIn(place.context.language)('completion.cell', { column });
+  return [...new Set(table.cells[index]?.values)]
+    .filter((cell) => cell !== '' && !written.has(cell))
+    .slice(0, MOST_CELLS)
+    .map((cell, at) => item(place, quote(cell), CompletionItemKind.Value, detail, `0${String(at).padStart(4, '0')}`));
+}
+
 async function columns(place: Place): Promise<CompletionItem[]> {
-  const { context, file, position } = place;
-  const say = wordsIn(context.language);
-  const block = file.declarations.find(({ kind, range }) => (kind === 'observations' || kind === 'benchmark') && contains(range, position));
-  const path = block ? pathIn(file, block.range) : pathBefore(file, position);
-  if (path === null) return [];
-  // With the study's own dialect, so that the table which the figures are read from is the one that is found.
-  const study = context.workspace.studiesIn(file.uri).find((each) => each.file?.path === path);
-  const dialect = study?.dialect ?? { delimiter: null, encoding: null, decimal: null };
-  const { table } = await context.workspace.linked.open(file.uri, path, dialect);
+  const table = await tableOf(place);
   if (!table) return [];
-  const detail = say('completion.column', { file: table.path });
+  const detail = wordsIn(place.context.language)('completion.column', { file: table.path });
   return table.columns.flatMap((name, index) =>
     name === '' ? [] : item(place, quote(name), CompletionItemKind.Field, detail, `0${String(index).padStart(4, '0')}`),
   );
+}
+
+/** The file that the study at the cursor is linked to. */
+async function tableOf({ context, file, position }: Place) {
+  const block = file.declarations.find(({ kind, range }) => (kind === 'observations' || kind === 'benchmark') && contains(range, position));
+  const path = block ? pathIn(file, block.range) : pathBefore(file, position);
+  if (path === null) return null;
+  // With the study's own dialect, so that the table which the figures are read from is the one that is found.
+  const study = context.workspace.studiesIn(file.uri).find((each) => each.file?.path === path);
+  const dialect = study?.dialect ?? { delimiter: null, encoding: null, decimal: null };
+  return (await context.workspace.linked.open(file.uri, path, dialect)).table;
 }
 
 /** The file that an observations block is `from`, read off its words: the block is seldom whole while it is written. */
@@ -212,14 +283,35 @@ function lastPath(text: string): string | null {
 }
 
 function keywords(place: Place, words: readonly string[], start: number): CompletionItem[] {
-  const written = writtenInDeclaration(place.file, start);
-  const detail = wordsIn(place.context.language)('completion.keyword');
+  const { file, context } = place;
+  const written = writtenInDeclaration(file, start);
+  const detail = wordsIn(context.language)('completion.keyword');
+  const snippets = context.client?.snippets ? snippetsAt(file, start) : new Map<string, string>();
   return words
     .filter((word) => /^\p{L}/u.test(word) && !written.has(word))
     .map((word) => {
-      const text = word === 'moment' ? 'moment of truth' : word;
-      return item(place, text, CompletionItemKind.Keyword, detail, '2');
+      const found = item(place, word === 'moment' ? 'moment of truth' : word, CompletionItemKind.Keyword, detail, '2');
+      const documented = isMethodWord(word) ? { ...found, documentation: teach(word, context.language) } : found;
+      const snippet = snippets.get(word);
+      if (snippet === undefined) return documented;
+      const textEdit = { range: place.replaced, newText: snippet };
+      return { ...documented, kind: CompletionItemKind.Snippet, insertTextFormat: InsertTextFormat.Snippet, textEdit };
     });
+}
+
+/** The snippets that fit where a line begins: of the statement that the cursor is in, else of the file. */
+function snippetsAt(file: SourceFile, start: number): Map<string, string> {
+  const before = file.text.slice(statementStart(file.text, start), start);
+  if (!/(^|[\r\n{}])[ \t]*$/.test(before)) return new Map();
+  const bare = before.replace(/"(?:\\.|[^"\\])*"?|'(?:\\.|[^'\\])*'?|«[^»]*»?|\/\/.*/g, '');
+  const depth = bare.split('{').length - bare.split('}').length;
+  const inside = depth > 0 ? `${/^\s*(\p{L}+)/u.exec(before)?.[1] ?? ''} ` : '';
+  return new Map(
+    Object.entries(SNIPPETS).flatMap(([key, snippet]) => {
+      const word = key.slice(inside.length);
+      return key.startsWith(inside) && !word.includes(' ') ? [[word, snippet] as const] : [];
+    }),
+  );
 }
 
 /** The attributes that the line's declaration already has, the word at the cursor left out: each can stand once. */
@@ -246,7 +338,10 @@ function item(place: Place, text: string, kind: CompletionItemKind, detail: stri
 }
 
 function dedupe(items: CompletionItem[]): CompletionItem[] {
-  return [...new Map(items.map((each) => [each.label, each])).values()];
+  const byLabel = new Map<string, CompletionItem>();
+  // What stands first is nearer: a name in sight before one that must be imported.
+  for (const each of items) if (!byLabel.has(each.label)) byLabel.set(each.label, each);
+  return [...byLabel.values()];
 }
 
 /** The path from one file's folder to another file, with `/`. */
