@@ -1,11 +1,28 @@
-import type { Connection, Diagnostic } from 'vscode-languageserver';
+import {
+  CodeLensRefreshRequest,
+  type Connection,
+  type Diagnostic,
+  DiagnosticRefreshRequest,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  InlayHintRefreshRequest,
+} from 'vscode-languageserver';
 import type { Context } from './context.ts';
 import { toDiagnostic } from './diagnostics.ts';
+import { hash } from './hash.ts';
 
 /** Typing stops for a moment before findings are worked out again. */
 const PAUSE = 80;
 /** A file that another program is still writing is looked at again after this. */
 const SETTLE = 500;
+
+/** What the client asks for again when it is told to. */
+export interface Refreshes {
+  /** It asks for findings itself: then none are sent, or it would show them twice. */
+  readonly findings: boolean;
+  readonly inlayHints: boolean;
+  readonly codeLenses: boolean;
+}
 
 /** Tells the client the findings of its open files, a little after each change, and the panel that there is something new. */
 export class Publisher {
@@ -15,6 +32,9 @@ export class Publisher {
   readonly #changed: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #round = 0;
+  #refreshes: Refreshes = { findings: false, inlayHints: false, codeLenses: false };
+  /** Something changed beside the one text that the client shows, of which it knows itself. */
+  #elsewhere = false;
 
   /**
    * `current` gives the context once all files are read: before, every name in them would be unknown. `open`: internal URI → the
@@ -27,8 +47,13 @@ export class Publisher {
     this.#changed = changed;
   }
 
-  /** Something changed: the panel may look at once, findings follow after a pause. */
-  touch(): void {
+  serve(refreshes: Refreshes): void {
+    this.#refreshes = refreshes;
+  }
+
+  /** Something changed: the panel may look at once, findings follow after a pause. `edited`: nothing but this open text. */
+  touch(edited?: string): void {
+    this.#elsewhere ||= edited === undefined || this.#open.size > 1 || !this.#open.has(edited);
     this.#changed();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#publish(), PAUSE);
@@ -38,7 +63,33 @@ export class Publisher {
     void this.#connection.sendDiagnostics({ uri: clientUri, diagnostics: [] });
   }
 
+  /** The findings of one file for a client that asks; `known` is the answer that it has. */
+  async pull(uri: string, known: string | undefined): Promise<DocumentDiagnosticReport> {
+    const context = await this.#current();
+    const found = await context.workspace.findings(uri);
+    if (found.some(({ code }) => code === 'JRN0414')) setTimeout(() => this.touch(), SETTLE);
+    const items = found.map((finding) => toDiagnostic(finding, context.language));
+    const resultId = hash(JSON.stringify(items));
+    if (resultId === known) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+    return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+  }
+
   async #publish(): Promise<void> {
+    if (this.#refreshes.findings) await this.#current();
+    else await this.#push();
+    if (!this.#elsewhere) return;
+    this.#elsewhere = false;
+    const { findings, inlayHints, codeLenses } = this.#refreshes;
+    const requests = [
+      ...(findings ? [DiagnosticRefreshRequest.type] : []),
+      ...(inlayHints ? [InlayHintRefreshRequest.type] : []),
+      ...(codeLenses ? [CodeLensRefreshRequest.type] : []),
+    ];
+    // A client that refuses shows the old ones until it asks by itself.
+    for (const request of requests) void this.#connection.sendRequest(request).catch(() => undefined);
+  }
+
+  async #push(): Promise<void> {
     const round = ++this.#round;
     let unsettled = false;
     const context = await this.#current();

@@ -5,6 +5,7 @@ import {
   type CallHierarchyItem,
   type Connection,
   DidChangeWatchedFilesNotification,
+  DocumentDiagnosticReportKind,
   type InitializeParams,
   type InitializeResult,
   type Location,
@@ -115,6 +116,14 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     const ownSnippets = (params.initializationOptions as InitializationOptions | undefined)?.ownSnippets === true;
     client = { snippets: params.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true && !ownSnippets };
     severity = new SeveritySetting(connection, params);
+    const { textDocument: can, workspace: refreshable } = params.capabilities;
+    // A client that asks for findings but cannot be told that a linked file has changed would keep the old ones.
+    const pulls = can?.diagnostic !== undefined && refreshable?.diagnostics?.refreshSupport === true;
+    publisher.serve({
+      findings: pulls,
+      inlayHints: refreshable?.inlayHint?.refreshSupport === true,
+      codeLenses: refreshable?.codeLens?.refreshSupport === true,
+    });
     watches = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     followsFolders = params.capabilities.workspace?.workspaceFolders === true;
     folders = foldersOf(params).map(internal);
@@ -129,6 +138,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
         signatureHelpProvider: { triggerCharacters: [' '], retriggerCharacters: [',', '"'] },
         definitionProvider: true,
         declarationProvider: true,
+        ...(pulls && { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }),
         documentHighlightProvider: true,
         inlayHintProvider: true,
         codeLensProvider: { resolveProvider: true },
@@ -199,7 +209,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     open.set(uri, document.uri);
     void guarded('edit', async ({ workspace }) => {
       await workspace.hold(uri, document.getText());
-      publisher.touch();
+      publisher.touch(uri);
     });
   });
 
@@ -247,6 +257,10 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   connection.languages.inlayHint.on(({ textDocument, range }) =>
     withFile('inlay hints', textDocument.uri, (context, file) => inlayHints(context, file, range)),
   );
+  connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) => {
+    const found = await guarded('findings', () => publisher.pull(internal(textDocument.uri), previousResultId));
+    return found && !(found instanceof ResponseError) ? found : { kind: DocumentDiagnosticReportKind.Full, items: [] };
+  });
   connection.onCodeLens(({ textDocument }) => withFile('lenses', textDocument.uri, async (_, file) => codeLenses(file)));
   connection.onCodeLensResolve((lens) => guarded('lenses', (context) => resolveLens(context, lens)).then((found) => found ?? lens));
   connection.onSelectionRanges(({ textDocument, positions }) =>

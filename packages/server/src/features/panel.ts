@@ -2,6 +2,7 @@ import { htmlReport, markdownReport, svgReport } from '@parcours/charts';
 import { LANGUAGES, messageOf, type Report } from '@parcours/model';
 import { suppress } from '@parcours/workspace';
 import type { Context } from '../context.ts';
+import { hash } from '../hash.ts';
 import type { ExportData, ExportParams, PanelData, PanelParams, PlaceData, PlaceParams } from '../protocol.ts';
 
 /** All that the panel shows of a file. */
@@ -37,11 +38,4 @@ export function placeOf({ workspace }: Context, { uri, journey, stage }: PlacePa
     }
   }
   return null;
-}
-
-/** FNV-1a: enough to tell two answers apart. */
-function hash(text: string): string {
-  let value = 0x811c9dc5;
-  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
-  return `${(value >>> 0).toString(16)}-${text.length}`;
 }
