@@ -88,8 +88,15 @@ export function addToBlock(file: SourceFile, node: Node, lines: readonly string[
   if (!close) return [];
   const between = file.text.slice(open.end, close.start);
   if (!/[\r\n]/.test(between)) {
-    const at = atBeginning ? open.end : open.end + between.trimEnd().length;
-    return [replace(file, at, atBeginning ? at : close.start, ` ${lines.join(' ')}${atBeginning ? '' : ' '}`)];
+    const written = between.trim();
+    // A block on one line stays on it, unless more than one line comes in: a comment to its end would swallow what follows.
+    const [first] = lines;
+    if (lines.length === 1 && first && !first.includes('//')) {
+      const all = atBeginning ? [first, written] : [written, first];
+      return [replace(file, open.end, close.start, ` ${all.filter((each) => each !== '').join(' ')} `)];
+    }
+    const all = (atBeginning ? [...lines, written] : [written, ...lines]).filter((each) => each !== '');
+    return [replace(file, open.end, close.start, eol + all.map((line) => `${outer}  ${line}${eol}`).join('') + outer)];
   }
   const inner = innerIndent(file, open.end, close.start) ?? `${outer}  `;
   const text = lines.map((line) => inner + line);

@@ -269,7 +269,7 @@ ${lines}
     };
     const title = 'Map 3 values to the nearest names: "Compar" -> compare, "Ordr" -> order, "I compar" -> compare';
     expect(await mended(files, 'JRN0404', title)).toContain(
-      '  stage "step" { "S1" -> order "Compar" -> compare "Ordr" -> order "I compar" -> compare }\n',
+      '  stage "step" {\n    "S1" -> order\n    "Compar" -> compare\n    "Ordr" -> order\n    "I compar" -> compare\n  }\n',
     );
   });
   describe('JRN0405', () => {
@@ -352,6 +352,19 @@ describe('refactorings', () => {
     });
     test('to a phase without a block', async () => {
       expect(await taken(text, 'stage u', 'Move the stage to the phase "C"')).toContain('  phase "C" {\n    stage u "I buy"\n  }\n}\n');
+    });
+    test('to a phase on one line, with its comments', async () => {
+      const short =
+        'journey j "J" {\r\n  phase "A" {\r\n    stage s "I look" { // why\r\n      feels "Well"\r\n    } // so\r\n  }\r\n  phase "B" { stage u "I buy" }\r\n}\r\n';
+      expect(await taken(short, 'stage s', 'Move the stage to the phase "B"')).toBe(
+        'journey j "J" {\r\n  phase "A" {\r\n  }\r\n  phase "B" {\r\n    stage s "I look" { // why\r\n      feels "Well"\r\n    } // so\r\n    stage u "I buy"\r\n  }\r\n}\r\n',
+      );
+    });
+    test('a stage over several lines, with a comment, is split', async () => {
+      const long = `${CHANNELS}journey j "J" {\n  stage s "I look"\n    channel web, store // both\n    volume 80%\n}\n`;
+      expect(await taken(long, 'stage s', 'Split the stage in two')).toContain(
+        '    volume 80%\n  stage s_2 "I …" channel web, store volume 80%\n}\n',
+      );
     });
     test('split in two', async () => {
       expect(await taken(text, 'stage t', 'Split the stage in two')).toContain(

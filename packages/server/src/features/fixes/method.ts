@@ -1,6 +1,6 @@
 import { type Declaration, journeyOf, type Kind, quote } from '@parcours/language';
 import { nearest, type Study } from '@parcours/model';
-import { addAttribute, addToBlock, indentAt, insert, lineAfter, removal, replace, spanOf, type TextChange } from '../../edits.ts';
+import { addAttribute, addToBlock, indentAt, insert, lineAfter, lineEnd, removal, replace, spanOf, type TextChange } from '../../edits.ts';
 import { type ActionNode, attributesOf, headerOf, isStudy, linesOf } from '../../tree.ts';
 import { isNumeric, type TableOf, tableOf, tidy } from './columns.ts';
 import { type Fix, type FixRequest, type Offer, referenceTo } from './fix.ts';
@@ -126,7 +126,7 @@ function addedStage(
   if (first?.kind === 'phase') return addToBlock(journey.file, first.node, [line], true);
   if (first) {
     const { start } = spanOf(first);
-    return [insert(journey.file, start, `${line}\n${indentAt(journey.file, start)}`)];
+    return [insert(journey.file, start, line + lineEnd(journey.file) + indentAt(journey.file, start))];
   }
   return addToBlock(journey.file, journey.node, [line]);
 }

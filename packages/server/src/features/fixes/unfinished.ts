@@ -4,6 +4,8 @@ import type { Fix, Offer } from './fix.ts';
 
 /** So many places for a closing quote are tried. */
 const MOST_TRIED = 12;
+/** In longer texts nothing is tried: each try is a reading of the whole text. */
+const LARGEST_TRIED = 200_000;
 
 /** A quote that was forgotten: it goes before the first keyword with which the line reads well, or to the line's end. */
 export const closeText: Fix = ({ file, finding, say }) => {
@@ -13,11 +15,12 @@ export const closeText: Fix = ({ file, finding, say }) => {
   const quote = text.startsWith('«') ? ' »' : text.charAt(0);
   const atEnd = from + text.length;
   const offers: Offer[] = [];
-  const places = [...text.matchAll(/(?<=\S)\s+(\{|->|[a-z]+(?=\s))/g)].slice(0, MOST_TRIED);
-  const errors = faults(insertedAt(file, atEnd, quote));
+  const places = file.text.length > LARGEST_TRIED ? [] : [...text.matchAll(/(?<=\S)\s+(\{|->|[a-z]+(?=\s))/g)].slice(0, MOST_TRIED);
+  const now = faultsOf(file);
+  const errors = places.length > 0 ? faults(insertedAt(file, atEnd, quote)) : now;
   const found = places
     .map((match) => ({ at: from + match.index, word: match[1] ?? '', errors: faults(insertedAt(file, from + match.index, quote)) }))
-    .filter((place) => place.errors <= errors && place.errors < faults(file.text))
+    .filter((place) => place.errors <= errors && place.errors < now)
     .reduce<{ at: number; word: string; errors: number } | null>(
       (best, place) => (best && best.errors <= place.errors ? best : place),
       null,
@@ -44,7 +47,8 @@ export const closeBlock: Fix = ({ file, finding, say }) => {
       break;
     }
   }
-  const tried = candidates.map((place) => ({ ...place, errors: faults(insertedAt(file, place.at, place.text)) }));
+  const large = file.text.length > LARGEST_TRIED;
+  const tried = candidates.map((place) => ({ ...place, errors: large ? 0 : faults(insertedAt(file, place.at, place.text)) }));
   const best = tried.reduce((a, b) => (b.errors < a.errors ? b : a));
   return [{ title: say('fix.closeBlock'), edits: [insert(file, best.at, best.text)], preferred: true }];
 };
@@ -55,6 +59,9 @@ function insertedAt({ text }: SourceFile, at: number, piece: string): string {
 
 /** How much of a text does not parse. */
 function faults(text: string): number {
-  const { parserErrors, lexerErrors, words } = new SourceFile('file:///tried.journey', text).parsed;
+  return faultsOf(new SourceFile('file:///tried.journey', text));
+}
+
+function faultsOf({ parsed: { parserErrors, lexerErrors, words } }: SourceFile): number {
   return parserErrors.length + lexerErrors.length + words.unterminated.length + (words.unclosed ? 1 : 0);
 }

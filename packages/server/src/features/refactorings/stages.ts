@@ -1,5 +1,5 @@
 import { type Declaration, journeyOf, quote } from '@parcours/language';
-import { addToBlock, indentAt, lineAfter, removal, spanOf } from '../../edits.ts';
+import { addToBlock, endOfLine, indentAt, lineAfter, removal, spanOf } from '../../edits.ts';
 import { headerOf } from '../../tree.ts';
 import { numbered } from './names.ts';
 import type { Refactoring, RefactoringRequest } from './refactoring.ts';
@@ -10,8 +10,10 @@ export const moveStage: Refactoring = (request) => {
   const stage = stageAt(request);
   const journey = stage && journeyOf(stage);
   if (!stage || !journey) return [];
-  const { start, end } = spanOf(stage);
+  const { start, end: last } = spanOf(stage);
   const outer = indentAt(file, start);
+  // A comment behind it goes with it.
+  const end = last + (/^[ \t]*\/\/.*/.exec(file.text.slice(last, endOfLine(file, last)))?.[0].trimEnd().length ?? 0);
   // The lines as they stand, less the indentation of the first.
   const lines = file.text
     .slice(start, end)
@@ -33,8 +35,9 @@ export const splitStage: Refactoring = (request) => {
   if (!stage || !journey) return [];
   const { start, end } = spanOf(stage);
   const named = stage.labelRange ?? stage.nameRange;
-  const last = headerOf(stage.node).at(-1)?.end ?? start;
-  const rest = named ? file.text.slice(file.document.offsetAt(named.end), last) : '';
+  const labelled = named ? file.document.offsetAt(named.end) : end;
+  const attributes = headerOf(stage.node).flatMap((word) => (word.start >= labelled ? [word.text] : []));
+  const rest = attributes.map((text) => (text === ',' ? text : ` ${text}`)).join('');
   const name =
     stage.name &&
     numbered(
@@ -43,7 +46,7 @@ export const splitStage: Refactoring = (request) => {
       2,
     );
   const label = numberedLabel(say('refactor.split.label'), journey);
-  const line = `stage ${name ? `${name} ` : ''}${quote(label)}${rest.replace(/\s*[\r\n]\s*/g, ' ')}`;
+  const line = `stage ${name ? `${name} ` : ''}${quote(label)}${rest}`;
   return [{ title: say('refactor.split'), edits: [lineAfter(file, end, indentAt(file, start) + line)] }];
 };
 
