@@ -1,6 +1,6 @@
 /** From the paths on the command line to an open workspace. */
 import { dirname } from 'node:path';
-import type { EvidenceLimits } from '@parcours/model';
+import type { EvidenceLimits, Severities } from '@parcours/model';
 import { type Host, Workspace } from '@parcours/workspace';
 import { nodeHost } from '@parcours/workspace/node';
 import { URI } from 'vscode-uri';
@@ -12,6 +12,7 @@ import { visibleLine } from './visible.ts';
 export interface OpenOptions {
   readonly workspace?: string;
   readonly limits?: EvidenceLimits;
+  readonly severities?: Severities;
 }
 
 export interface Opened {
@@ -47,7 +48,11 @@ export async function open(written: readonly string[], options: OpenOptions, ter
   const uris = [...new Set(asked)].sort();
   const disk = await nodeHost(roots.map(({ path }) => path));
   const host: Host = { ...disk, journeyFiles: async () => [...new Set([...listed, ...uris])].sort() };
-  const workspace = new Workspace(host, { language, ...(options.limits ? { limits: options.limits } : {}) });
+  const workspace = new Workspace(host, {
+    language,
+    severities: options.severities ?? {},
+    ...(options.limits ? { limits: options.limits } : {}),
+  });
   progress(say('progress.read'));
   await workspace.open();
   const shown = (uri: string) => visibleLine(shownFrom(terminal.folder, URI.parse(uri).fsPath));

@@ -1,9 +1,10 @@
 /** The verbs and their options, with help in the user's language. Each verb's code is loaded when it is called. */
-import { DEFAULT_LIMITS, LANGUAGES, nearest } from '@parcours/model';
+import { DEFAULT_LIMITS, LANGUAGES, nearest, type Severities } from '@parcours/model';
 import { Command, type CommanderError, Option } from 'commander';
 import packageFile from '../package.json' with { type: 'json' };
 import { EXIT, type ExitCode, Refusal } from './exit.ts';
 import { FAIL_ON } from './fail-on.ts';
+import { withSeverity } from './severity-option.ts';
 import type { Terminal } from './terminal.ts';
 import { visibleLine } from './visible.ts';
 
@@ -56,6 +57,11 @@ export function programFor(terminal: Terminal, done: (code: ExitCode) => void): 
   withPaths(verb('check', say('help.check'), '[PATH…] [OPTION…]'))
     .addOption(choice('--format <FORMAT>', say('help.format'), FORMATS, terminal))
     .addOption(choice('--fail-on <SEVERITY>', say('help.fail-on'), FAIL_ON, terminal))
+    .addOption(
+      new Option('--severity <CODE=SEVERITY>', say('help.severity'))
+        .default({})
+        .argParser((value, before: Severities) => withSeverity(value, before, terminal)),
+    )
     .option('--workspace <DIR>', say('help.workspace'))
     .action(
       run(async (paths, options: import('./verbs/check.ts').CheckOptions) =>

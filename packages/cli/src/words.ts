@@ -70,6 +70,11 @@ export const words = {
     fr: 'sortir avec 1 à partir de cette gravité : error, warning, information ou never (par défaut : error)',
     de: 'ab diesem Schweregrad mit 1 enden: error, warning, information oder never (Standard: error)',
   },
+  'help.severity': {
+    en: 'how severe findings of a code are: error, warning, information, hint or off; may be given several times',
+    fr: 'la gravité des constats d’un code : error, warning, information, hint ou off ; peut être répété',
+    de: 'wie schwer Befunde eines Codes wiegen: error, warning, information, hint oder off; mehrfach möglich',
+  },
   'help.wave': {
     en: 'the wave to show (default: the latest)',
     fr: 'la vague à montrer (par défaut : la dernière)',
@@ -113,6 +118,21 @@ export const words = {
     en: '"{value}" is not possible for {option}. Possible: {choices}.',
     fr: '« {value} » n’est pas possible pour {option}. Possibles : {choices}.',
     de: '„{value}“ ist für {option} nicht möglich. Möglich: {choices}.',
+  },
+  'usage.severity': {
+    en: '{option} takes CODE=SEVERITY, for instance JRN0301=off, not "{value}".',
+    fr: '{option} attend CODE=GRAVITÉ, par exemple JRN0301=off, pas « {value} ».',
+    de: '{option} erwartet CODE=SCHWEREGRAD, zum Beispiel JRN0301=off, nicht „{value}“.',
+  },
+  'usage.code': {
+    en: 'No finding has the code "{code}".',
+    fr: 'Aucun constat n’a le code « {code} ».',
+    de: 'Kein Befund hat den Code „{code}“.',
+  },
+  'usage.kept': {
+    en: '{code} cannot be switched off: without it nobody would know that figures are those of a half-written file.',
+    fr: '{code} ne peut pas être désactivé : sans lui, nul ne saurait que les chiffres sont ceux d’un fichier à moitié écrit.',
+    de: '{code} lässt sich nicht abschalten: Ohne ihn wüsste niemand, dass die Zahlen die einer halb geschriebenen Datei sind.',
   },
   'usage.number': {
     en: '{option} takes a whole number from 0 to {max}, not "{value}".',

@@ -58,6 +58,46 @@ describe('what makes it fail', () => {
   });
 });
 
+describe('severities as one wants them', () => {
+  const found = async (...line: string[]) => {
+    const { code, out } = await command.run(['check', '--format', 'json', ...line], { folder: shop });
+    const { findings, counts } = JSON.parse(out);
+    return { code, counts, codes: findings.map((each: { code: string; severity: string }) => `${each.code} ${each.severity}`) };
+  };
+
+  test('a code is off, another weighs more', async () => {
+    const { code, counts, codes } = await found('--severity', 'JRN0301=off', '--severity=JRN0413=hint', '--severity', 'JRN0405=error');
+    expect(code).toBe(1);
+    expect(codes).toEqual([
+      'JRN0105 error',
+      'JRN0201 error',
+      'JRN0413 hint',
+      'JRN0405 error',
+      'JRN0106 error',
+      'JRN0407 warning',
+      'JRN0403 error',
+    ]);
+    expect(counts).toEqual({ error: 5, warning: 1, information: 0, hint: 1 });
+  });
+
+  test('decides whether it fails; the later of two counts', async () => {
+    const errors = ['JRN0105', 'JRN0201', 'JRN0106', 'JRN0403'];
+    expect((await found(...errors.flatMap((each) => ['--severity', `${each}=warning`]))).code).toBe(0);
+    expect((await found('--severity', 'JRN0301=error', '--severity', 'JRN0301=off')).codes).not.toContain('JRN0301 error');
+  });
+
+  test.each([
+    ['JRN0301', '--severity takes CODE=SEVERITY, for instance JRN0301=off, not "JRN0301".'],
+    ['jrn0301=off', 'No finding has the code "jrn0301". Did you mean JRN0301?'],
+    ['__proto__=off', 'No finding has the code "__proto__".'],
+    ['JRN0301=none', '"none" is not possible for --severity. Possible: error, warning, information, hint, off.'],
+    ['JRN0414=off', 'JRN0414 cannot be switched off: without it nobody would know that figures are those of a half-written file.'],
+  ])('%s is refused', async (value, sentence) => {
+    const { code, err } = await command.run(['check', '--severity', value], { folder: shop });
+    expect([code, err]).toEqual([2, expect.stringContaining(`parcours: ${sentence}\n`)]);
+  });
+});
+
 test('a file without findings', async () => {
   const folder = command.folder();
   write(folder, { 'a.journey': 'channel web "Site"\n' });

@@ -59,6 +59,8 @@ export interface PlaceData {
 export interface InitializationOptions {
   /** `en`, `fr`, `de` or a locale of one of them. */
   readonly language?: string;
+  /** As the setting `parcours.severity`: by code, `error`, `warning`, `information`, `hint` or `off`. */
+  readonly severity?: Readonly<Record<string, string>>;
   /** The client has snippets of its own for the declarations: completion then gives plain keywords. */
   readonly ownSnippets?: boolean;
 }

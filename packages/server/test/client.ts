@@ -40,17 +40,26 @@ export class Client {
 
   /** Starts a server over a copy of a folder, or over an empty one. */
   static async start(
-    options: { copyOf?: string; language?: string; capabilities?: InitializeParams['capabilities']; folder?: boolean } = {},
+    options: {
+      copyOf?: string;
+      language?: string;
+      severity?: Record<string, string>;
+      capabilities?: InitializeParams['capabilities'];
+      folder?: boolean;
+      /** To answer what the server asks. */
+      answers?: (connection: ProtocolConnection) => void;
+    } = {},
   ): Promise<Client> {
     const folder = await mkdtemp(join(tmpdir(), 'parcours-server-'));
     if (options.copyOf) await cp(options.copyOf, folder, { recursive: true });
     const client = new Client(folder, spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] }));
+    options.answers?.(client.connection);
     await client.connection.sendRequest('initialize', {
       processId: process.pid,
       rootUri: null,
       capabilities: options.capabilities ?? {},
       workspaceFolders: options.folder === false ? null : [{ uri: pathToFileURL(folder).toString(), name: 'test' }],
-      initializationOptions: { language: options.language ?? 'en' },
+      initializationOptions: { language: options.language ?? 'en', severity: options.severity },
     });
     await client.connection.sendNotification('initialized', {});
     return client;

@@ -1,5 +1,5 @@
 /** `parcours check`: all findings, each at its place. */
-import { catalogue, type Diagnostic, messageOf, type Severity } from '@parcours/model';
+import { catalogue, type Diagnostic, messageOf, type Severities, type Severity } from '@parcours/model';
 import { excerpt } from '../excerpt.ts';
 import { EXIT, type ExitCode } from '../exit.ts';
 import { type FailOn, fails } from '../fail-on.ts';
@@ -12,11 +12,12 @@ import { visibleJson, visibleLine } from '../visible.ts';
 export interface CheckOptions {
   readonly format: 'text' | 'json';
   readonly failOn: FailOn;
+  readonly severity?: Severities;
   readonly workspace?: string;
 }
 
 export async function check(paths: readonly string[], options: CheckOptions, terminal: Terminal): Promise<ExitCode> {
-  const opened = await open(paths, options, terminal);
+  const opened = await open(paths, { ...options, severities: options.severity ?? {} }, terminal);
   const { workspace, uris } = opened;
   const findings: Diagnostic[] = [];
   for (const [index, uri] of uris.entries()) {
