@@ -58,6 +58,7 @@ const SHAPE = `.pc-chart { display: block; font-family: system-ui, -apple-system
 .pc-tile .pc-name, .pc-tile .pc-hint { display: block; font-size: 0.88em; line-height: 1.4; }
 .pc-tile .pc-figure { display: block; font-size: 1.9em; font-weight: 650; line-height: 1.3; font-variant-numeric: tabular-nums; }
 .pc-tile .pc-figure small { font-size: 0.5em; font-weight: 400; }
+.pc-warning { border: 1px solid; border-inline-start-width: 5px; border-radius: 4px; margin: 0 0 0.9em; padding: 0.5em 0.9em; font-weight: 600; }
 .pc-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 `;
 
@@ -98,6 +99,7 @@ ${classes.join('')}.pc-chart .pc-weak .pc-whisker, .pc-chart .pc-plain .pc-whisk
 .pc-bar .pc-bar-room { fill: ${rule}; }
 .pc-bar .pc-bar-full { fill: ${curve}; }
 .pc-tile { color: ${ink}; border-color: ${rule}; }
+.pc-warning { color: ${ink}; border-color: ${palette.disappointing}; }
 .pc-word.pc-refuted { color: ${word(expert)}; }
 .pc-selected th, .pc-selected td { background-color: ${tint === 0 ? 'transparent' : rule}; }
 `;

@@ -20,7 +20,9 @@ export function journeySummary(journey: JourneyReport, { language }: TableOption
     ]);
   const { score, index, peakEnd } = journey;
   const lines = summaryLines(journey, language);
+  const note = problemsNote(journey, language);
   return h('div', { class: 'pc-summary' }, [
+    note !== null && h('p', { class: 'pc-warning' }, note),
     h('ul', { class: 'pc-tiles' }, [
       tile(say('score'), score === null ? null : scoreText(score, scale, language), null, say('score.hint', bounds)),
       tile(say('index'), index === null ? null : formatFixed(index, language, 1), `/ ${formatNumber(100, language)}`, say('index.hint')),
@@ -33,6 +35,12 @@ export function journeySummary(journey: JourneyReport, { language }: TableOption
         lines.map(({ name, value }) => [h('dt', {}, name), h('dd', {}, value)]),
       ),
   ]);
+}
+
+/** How many errors take something out of the figures; null where none does. */
+export function problemsNote(journey: JourneyReport, language: Language): string | null {
+  const n = journey.problems.length;
+  return n === 0 ? null : speaker(words, language)('summary.problems', { n });
 }
 
 /** Which stages come first, which are refuted, which are not known: read from the Report, in words. */

@@ -4,12 +4,12 @@ import { CLASS_SIGNS, characterCurve } from './character-curve.ts';
 import { kpiInterval, kpiText, scoreText } from './figures.ts';
 import { type GapGroup, type GapRow, gapGroups } from './gap-rows.ts';
 import { initiativeTexts } from './initiatives-table.ts';
-import { journeyFacts, summaryLines } from './journey-summary.ts';
+import { journeyFacts, problemsNote, summaryLines } from './journey-summary.ts';
 import { kindOf, kpiDetails, kpiHole, metText } from './kpi-table.ts';
 import { labelOf } from './labels.ts';
 import { noteTexts } from './method-notes.ts';
 import { oneLine } from './one-line.ts';
-import { aboutStudy, droppedText, missingText } from './studies-table.ts';
+import { aboutStudy, droppedText, problemText } from './studies-table.ts';
 import { toldOf } from './tellings.ts';
 import { words } from './words.ts';
 
@@ -64,8 +64,10 @@ function journeyParts(journey: JourneyReport, language: Language): string[] {
   ].filter((each) => each !== null);
   const facts = [...journeyFacts(journey, language), ...figures, ...summaryLines(journey, language)].map(pair).join('\n');
   const told = toldParts(journey, language);
+  const note = problemsNote(journey, language);
   return [
     `## ${plain(labelOf(journey))}`,
+    ...(note === null ? [] : [`> **${plain(note)}**`]),
     ...(facts ? [facts] : []),
     ...(journey.stages.length > 0
       ? [`### ${say('curve')}`, fenced(journey, language), `### ${say('gaps')}`, gapMarkdown(journey, language)]
@@ -207,8 +209,16 @@ function studyMarkdown(journey: JourneyReport, language: Language): string {
     formatNumber(study.file.rowsUsed, language),
     study.dropped.length === 0 ? plain(say('nothing')) : study.dropped.map((dropped) => plain(droppedText(dropped, language))).join('<br>'),
   ]);
-  const unread = journey.missing.map((missing) => [plain(labelOf(missing)), plain(missingText(missing, language)), '', '', '', '']);
-  if (read.length + unread.length === 0) return plain(say('no-studies'));
+  const unread = journey.missing.map((missing) => [plain(labelOf(missing)), plain(problemText(missing, language)), '', '', '', '']);
+  const problems = journey.problems.map((problem) => [
+    `**${plain(say('problem'))}**`,
+    plain(problemText(problem, language)),
+    '',
+    '',
+    '',
+    '',
+  ]);
+  if (read.length + unread.length + problems.length === 0) return plain(say('no-studies'));
   return table(
     [
       [say('study'), 'left'],
@@ -218,7 +228,7 @@ function studyMarkdown(journey: JourneyReport, language: Language): string {
       [say('rows.used'), 'right'],
       [say('left'), 'left'],
     ],
-    [...read, ...unread],
+    [...read, ...unread, ...problems],
   );
 }
 

@@ -1,12 +1,11 @@
 /** Where the figures come from: the files, how they were read, and all that was left out of them. */
 import {
-  catalogue,
   type Dropped,
   formatNumber,
   type JourneyReport,
   type Language,
-  type MissingStudy,
   messageOf,
+  type Problem,
   type StudyReport,
   speaker,
   term,
@@ -55,11 +54,14 @@ export function studiesTable(journey: JourneyReport, { language }: TableOptions)
   const unread = journey.missing.map((missing) =>
     h('tr', { 'data-study': missing.name }, [
       rowHead(labelOf(missing)),
-      cell(missingText(missing, language), { colspan: headings.length - 1 }),
+      cell(problemText(missing, language), { colspan: headings.length - 1 }),
     ]),
   );
+  const problems = journey.problems.map((problem) =>
+    h('tr', { class: 'pc-problem' }, [rowHead(say('problem')), cell(problemText(problem, language), { colspan: headings.length - 1 })]),
+  );
   const none = h('tr', {}, cell(say('no-studies'), { colspan: headings.length }));
-  const rows = [...read, ...unread];
+  const rows = [...read, ...unread, ...problems];
   return table('studies', say('studies.caption'), headings, [h('tbody', {}, rows.length > 0 ? rows : none)]);
 }
 
@@ -88,6 +90,7 @@ export function droppedText(dropped: Dropped, language: Language): string {
   return more.length > 0 ? `${what} (${more.reduce((a, b) => say('more.joined', { a, b }))})` : what;
 }
 
-export function missingText(missing: MissingStudy, language: Language): string {
-  return oneLine(Object.hasOwn(catalogue, missing.code) ? messageOf(missing, language) : missing.code);
+/** Why a study could not be read, or what an error takes out of the figures. */
+export function problemText(problem: Problem, language: Language): string {
+  return oneLine(messageOf(problem, language));
 }

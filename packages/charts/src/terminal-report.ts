@@ -4,10 +4,10 @@ import { CLASS_SIGNS, characterCurve, type Ink, type Run } from './character-cur
 import { columnsOf, fit } from './character-width.ts';
 import { kpiInterval, kpiText, scoreText } from './figures.ts';
 import { type GapRow, gapGroups } from './gap-rows.ts';
-import { journeyFacts, summaryLines } from './journey-summary.ts';
+import { journeyFacts, problemsNote, summaryLines } from './journey-summary.ts';
 import { kindOf, kpiHole, metText } from './kpi-table.ts';
 import { labelOf } from './labels.ts';
-import { droppedText, missingText } from './studies-table.ts';
+import { droppedText, problemText } from './studies-table.ts';
 import { words } from './words.ts';
 
 export interface TerminalOptions {
@@ -37,10 +37,12 @@ function journeyLines(journey: JourneyReport, columns: number, language: Languag
     index === null ? null : say('colon', { name: say('index'), value: formatFixed(index, language, 1) }),
     peakEnd === null ? null : say('colon', { name: say('peak-end'), value: scoreText(peakEnd, journey.scale, language) }),
   ].filter((text) => text !== null);
+  const note = problemsNote(journey, language);
   return [
     [{ text: fit(labelOf(journey), Math.min(columns, columnsOf(labelOf(journey)))), ink: 'strong' }],
     ...journeyFacts(journey, language).flatMap(pair),
     ...(figures.length > 0 ? folded(figures.join('   '), columns) : []),
+    ...(note === null ? [] : folded(note, columns, 'strong')),
     [],
     ...(journey.stages.length > 0 ? characterCurve(journey, columns, language) : [[{ text: say('curve.empty') }]]),
     [],
@@ -151,7 +153,8 @@ function studyLines(journey: JourneyReport, columns: number, language: Language)
     ...journey.studies.flatMap((study) =>
       study.dropped.map((dropped) => say('colon', { name: labelOf(study), value: droppedText(dropped, language) })),
     ),
-    ...journey.missing.map((missing) => say('colon', { name: labelOf(missing), value: missingText(missing, language) })),
+    ...journey.missing.map((missing) => say('colon', { name: labelOf(missing), value: problemText(missing, language) })),
+    ...journey.problems.map((problem) => say('colon', { name: say('problem'), value: problemText(problem, language) })),
   ];
   return lost.length > 0 ? [[], [{ text: say('left'), ink: 'strong' }], ...lost.flatMap((text) => folded(text, columns))] : [];
 }

@@ -139,6 +139,11 @@ export const words = {
   'summary.unmeasured': { en: 'Not measured', fr: 'Non mesuré', de: 'Nicht gemessen' },
   'summary.suppressed': { en: 'Too few to show', fr: 'Trop peu pour être montré', de: 'Zu wenige, um sie zu zeigen' },
   'summary.missing': { en: 'Studies that could not be read', fr: 'Études illisibles', de: 'Nicht lesbare Erhebungen' },
+  'summary.problems': {
+    en: '{n} {n|error|errors} may change these figures.',
+    fr: '{n} {n|erreur peut|erreurs peuvent} fausser ces chiffres.',
+    de: '{n} {n|Fehler kann|Fehler können} diese Zahlen verfälschen.',
+  },
   persona: { en: 'Persona', fr: 'Persona', de: 'Persona' },
   segment: { en: 'Segment', fr: 'Segment', de: 'Segment' },
   scenario: { en: 'Scenario', fr: 'Scénario', de: 'Szenario' },
@@ -193,6 +198,7 @@ export const words = {
   'left.line': { en: 'line {lines}', fr: 'ligne {lines}', de: 'Zeile {lines}' },
   'left.examples': { en: 'for instance {examples}', fr: 'par exemple {examples}', de: 'zum Beispiel {examples}' },
   'more.joined': { en: '{a}; {b}', fr: '{a} ; {b}', de: '{a}; {b}' },
+  problem: { en: 'Error', fr: 'Erreur', de: 'Fehler' },
   'no-studies': {
     en: 'No study is linked: the figures are claims.',
     fr: 'Aucune étude n’est liée : les chiffres sont des affirmations.',

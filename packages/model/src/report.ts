@@ -150,6 +150,11 @@ export interface MissingStudy {
   readonly parameters: Values;
 }
 
+export interface Problem {
+  readonly code: string;
+  readonly parameters: Values;
+}
+
 export interface PhaseReport {
   readonly name: string;
   readonly label: string | null;
@@ -192,6 +197,8 @@ export interface JourneyReport {
   readonly kpis: readonly KpiReport[];
   readonly studies: readonly StudyReport[];
   readonly missing: readonly MissingStudy[];
+  /** Errors that take something out of the figures, such as a column that a file does not have; `messageOf` says them. */
+  readonly problems: readonly Problem[];
   readonly initiatives: readonly InitiativeReport[];
 }
 

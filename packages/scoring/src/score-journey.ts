@@ -8,6 +8,7 @@ import {
   type Model,
   type Named,
   type NamedReport,
+  type Problem,
   type RepositoryStage,
   type Samples,
   type StudyReport,
@@ -26,6 +27,8 @@ export interface ScoringOptions {
   readonly wave?: string | null;
   /** Smallest n of each level of evidence; default 5, 10 and 30. */
   readonly limits?: EvidenceLimits;
+  /** Errors that take something out of the figures; they are told in this order. Default: none. */
+  readonly problems?: readonly Problem[];
 }
 
 /**
@@ -85,6 +88,7 @@ export function scoreJourney(
     }),
     studies: period.studies.map(studyReport),
     missing: missingInOrder(model, missing),
+    problems: options.problems ?? [],
     initiatives: model.initiatives.map(initiativeReport),
   };
 }

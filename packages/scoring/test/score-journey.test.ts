@@ -86,6 +86,12 @@ describe('a journey', () => {
     expect(report.missing.map(({ name }) => name)).toEqual(['lost', 'new']);
     expect(scoreJourney(journey, read, missing, { ...FILE, wave: 'W1' })).toMatchObject({ wave: 'W1', score: 0 });
   });
+
+  test('tells the errors that it is told of, and none by default', () => {
+    const problems = [{ code: 'JRN0403', parameters: { path: 'x.csv', column: 'q4', hint: '' } }];
+    expect(scoreJourney(model({ stages: [] }), [], [], { ...FILE, problems }).problems).toEqual(problems);
+    expect(scoreJourney(model({ stages: [] }), [], [], FILE).problems).toEqual([]);
+  });
 });
 
 describe('a stage', () => {

@@ -11,7 +11,7 @@ export function controls(shown: { picture: Picture | null; journey: JourneyRepor
   const { journeys } = picture.report;
   const count: Record<Tab, number> = {
     curve: 0,
-    evidence: journey.studies.length + journey.missing.length,
+    evidence: journey.studies.length + journey.missing.length + journey.problems.length,
     plan: journey.initiatives.length,
   };
   return h('div', { class: 'bar' }, [

@@ -6,7 +6,7 @@ import { samples } from './sample.ts';
 /** The second tab: where the figures come from, and what was lost on the way. */
 export function evidenceTab(journey: JourneyReport, language: Language): Tree {
   const sayIt = say(language);
-  if (journey.studies.length === 0 && journey.missing.length === 0) {
+  if (journey.studies.length === 0 && journey.missing.length === 0 && journey.problems.length === 0) {
     return h('section', { class: 'empty' }, [h('p', {}, sayIt('no-studies')), h('pre', {}, samples.observations(journey, language))]);
   }
   return h('div', {}, [

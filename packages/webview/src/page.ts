@@ -299,7 +299,7 @@ export class Page {
 }
 
 function counts(journey: JourneyReport | null): readonly number[] {
-  return journey ? [journey.studies.length + journey.missing.length, journey.initiatives.length] : [];
+  return journey ? [journey.studies.length + journey.missing.length + journey.problems.length, journey.initiatives.length] : [];
 }
 
 function beside(tabs: readonly Tab[], tab: Tab, key: string): Tab | undefined {

@@ -294,6 +294,7 @@ export const kitchen: JourneyReport = {
     },
   ],
   missing: [],
+  problems: [],
   initiatives: [
     {
       name: 'resume',
