@@ -34,7 +34,8 @@ function* check(model: Model, report: JourneyReport, language: Language): Genera
     if (!found) continue;
     const title = stage.label ?? stage.name;
     const { measured } = found;
-    if (model.repository && found.target === null && !model.repository.stages.some(({ name }) => name === stage.name)) {
+    const allRead = report.missing.length === 0;
+    if (model.repository && allRead && found.target === null && !model.repository.stages.some(({ name }) => name === stage.name)) {
       yield diagnose('JRN0311', stage.at, { stage: title, repository: model.repository.label ?? model.repository.name });
     }
     yield* disagreement(model, report, stage, found, language);
@@ -65,9 +66,9 @@ function* unmeasuredKpis({ kpis, studies }: Model): Generator<Diagnostic> {
   for (const kpi of kpis) if (!measured.has(kpi.name)) yield diagnose('JRN0316', kpi.at, { name: kpi.label ?? kpi.name });
 }
 
-/** Initiatives on stages that need none, as far as anybody knows. Where nothing is linked at all, that is what is said. */
+/** Initiatives on stages that need none, as far as anybody knows. Where nothing is linked, or cannot be read, that is what is said. */
 function* initiatives(model: Model, report: JourneyReport, language: Language): Generator<Diagnostic> {
-  if (model.studies.length === 0) return;
+  if (model.studies.length === 0 || report.missing.length > 0) return;
   for (const initiative of model.initiatives) {
     if (initiative.status === 'done' || initiative.status === 'dropped') continue;
     const index = model.stages.findIndex(({ name }) => name === initiative.stage);
@@ -121,8 +122,8 @@ function* disagreement(
   );
 }
 
-/** Of the studies that may be told, the one with the largest figure. */
+/** Of the studies that may be told, the one with the largest figure. An interval without width contradicts nothing. */
 function extreme(studies: readonly StageStudy[], { limits }: JourneyReport, figure: (study: StageStudy) => number): StageStudy | null {
-  const told = studies.filter((study) => study.n >= limits.anonymous && study.low !== null && study.high !== null);
+  const told = studies.filter((study) => study.n >= limits.anonymous && study.low !== null && study.low !== study.high);
   return told.reduce<StageStudy | null>((best, study) => (best && figure(best) >= figure(study) ? best : study), null);
 }

@@ -1,0 +1,138 @@
+/** What the method asks and the evidence answers: targets, KPIs, initiatives, studies that disagree; and how severe it all is. */
+import { messageOf } from '@parcours/model';
+import { describe, expect, test } from 'vitest';
+import { Workspace } from '../src/index.ts';
+import { MemoryHost, uriOf } from './memory-host.ts';
+import { opened, rows, TEN } from './opened.ts';
+
+const study = (name: string, file: string, columns = '', attributes = '') =>
+  `observations ${name} "${name.toUpperCase()}" of shop ${attributes} from "${file}" { respondent "id" measure pay from "note" scale 1..7 ${columns} }\n`;
+const journey = (stage: string, more = '') =>
+  `owner care\ntouchpoint t\njourney shop "I shop" ${more}{ stage pay "I pay" touchpoint t ${stage} }\n`;
+const PLAN = (attributes = '') => `plan p for shop { initiative tills "More tills" on pay owner care due 2027 ${attributes} }\n`;
+const LOW = rows([1, 2, 1, 2, 1, 2, 1, 2, 1, 2]);
+const HIGH = rows([6, 7, 6, 7, 6, 7, 6, 7, 6, 7]);
+
+/** The findings of these codes in a workspace of one text and its data. */
+async function said(text: string, files: Readonly<Record<string, string>>, ...codes: string[]): Promise<string[]> {
+  const { findings } = await opened({ 'a.journey': text, ...files });
+  return (await findings()).filter(({ code }) => codes.includes(code)).map((each) => `${each.code} ${messageOf(each, 'en')}`);
+}
+
+describe('JRN0311: a stage of which the repository says nothing', () => {
+  const with_ = (stages: string, stage = '') => `repository r "Optimum" { ${stages} }\n${journey(stage, 'uses r ')}`;
+  const sentence = 'JRN0311 The repository Optimum says nothing of the stage I pay, and no target is known: what would be optimal here?';
+
+  test.each([
+    ['nothing else says what is optimal', with_('stage other'), [sentence]],
+    ['it has a target', with_('stage other', 'target 2'), []],
+    ['the repository knows it', with_('stage pay { action a { response b 1 } }'), []],
+    ['there is no repository', journey(''), []],
+  ])('%s', async (_, text, expected) => {
+    expect(await said(text, {}, 'JRN0311')).toEqual(expected);
+  });
+
+  test('an expectation is measured', async () => {
+    const csv = 'id;note;hoped\n1;4;6\n2;5;7\n3;4;6\n4;3;5\n5;4;7\n6;5;6\n7;4;6\n8;5;5\n9;4;7\n10;3;6\n';
+    const text = with_('stage other') + study('poll', 'd.csv').replace('from "note"', 'from "note" expectation "hoped"');
+    expect(await said(text, { 'd.csv': csv }, 'JRN0311')).toEqual([]);
+  });
+});
+
+describe('JRN0316: a KPI that nothing measures', () => {
+  const text = journey('').replace('{ stage', '{ kpi nps "Recommendation" target 40 stage');
+  const csv = `id;note;reco\n${[1, 2, 3, 4, 5, 6].map((id) => `${id};5;9`).join('\n')}\n`;
+
+  test('is told where something is linked', async () => {
+    const sentence = 'JRN0316 Nothing measures the KPI Recommendation: no observation file of the journey has a column for it.';
+    expect(await said(text + study('poll', 'd.csv'), { 'd.csv': csv }, 'JRN0316')).toEqual([sentence]);
+  });
+
+  test('is not, where a column measures it or nothing is linked at all', async () => {
+    expect(await said(text + study('poll', 'd.csv', 'kpi nps from "reco" scale 0..10'), { 'd.csv': csv }, 'JRN0316')).toEqual([]);
+    expect(await said(text, {}, 'JRN0316')).toEqual([]);
+  });
+});
+
+describe('JRN0419: an initiative where nothing is short', () => {
+  const start = 'JRN0419 The initiative More tills meets no known shortfall of I pay: ';
+
+  test.each([
+    ['the target is reached', 'target 0', '', [`${start}it is measured at +0.40, its target is 0.00.`]],
+    ['there is no target', '', '', [`${start}it has no target.`]],
+    ['there is a gap, proven or not', 'target 1', '', []],
+    ['it is done', 'target 0', 'status done', []],
+    ['it is dropped', 'target 0', 'status dropped', []],
+  ])('%s', async (_, stage, attributes, expected) => {
+    const text = journey(stage) + study('poll', 'd.csv') + PLAN(attributes);
+    expect(await said(text, { 'd.csv': TEN }, 'JRN0419')).toEqual(expected);
+  });
+
+  test('nothing measures the stage', async () => {
+    const text = journey('target 2 stage leave "I leave" touchpoint t') + study('poll', 'd.csv') + PLAN().replace('on pay', 'on leave');
+    expect(await said(text, { 'd.csv': TEN }, 'JRN0419')).toEqual([
+      'JRN0419 The initiative More tills meets no known shortfall of I leave: nothing measures it.',
+    ]);
+  });
+
+  test('nothing is said where nothing is linked, cannot be read, or must not be told', async () => {
+    const text = journey('target -3') + study('poll', 'd.csv') + PLAN();
+    expect(await said(journey('target -3') + PLAN(), {}, 'JRN0419')).toEqual([]);
+    expect(await said(text, {}, 'JRN0419')).toEqual([]);
+    expect(await said(text, { 'd.csv': rows([4, 5, 6]) }, 'JRN0419')).toEqual([]);
+  });
+});
+
+describe('JRN0420: studies that disagree', () => {
+  const two = (attributes = ['', '']) =>
+    journey('') + study('poll', 'poll.csv', '', attributes[0]) + study('visits', 'visits.csv', '', attributes[1]);
+  const codes = async (poll: string, visits: string, attributes?: string[]) =>
+    said(two(attributes), { 'poll.csv': poll, 'visits.csv': visits }, 'JRN0420');
+
+  test('the intervals do not overlap: both are told, in the order of the studies', async () => {
+    const { findings } = await opened({ 'a.journey': two(), 'poll.csv': HIGH, 'visits.csv': LOW });
+    const [found] = (await findings()).filter(({ code }) => code === 'JRN0420');
+    expect(found && messageOf(found, 'en')).toBe(
+      'Two studies disagree on I pay: POLL gives +2.50, interval [+2.12, +2.88]; VISITS gives −2.50, interval [−2.88, −2.12].',
+    );
+    expect(found?.related.map(({ range }) => range.start.line)).toEqual([3, 4]);
+  });
+
+  test('they overlap, or there is one', async () => {
+    expect(await codes(TEN, TEN)).toEqual([]);
+    expect(await said(journey('') + study('poll', 'poll.csv'), { 'poll.csv': LOW }, 'JRN0420')).toEqual([]);
+  });
+
+  test('another wave is another time', async () => {
+    expect(await codes(HIGH, LOW, ['date 2026-03 wave "Spring"', 'date 2026-09 wave "Autumn"'])).toEqual([]);
+    expect(await codes(HIGH, LOW, ['date 2026-03 wave "Spring"', 'date 2026-04 wave "Spring"'])).toHaveLength(1);
+  });
+
+  test('too few to be told, or all of one answer', async () => {
+    expect(await codes(HIGH, rows([1, 2, 1, 2]))).toEqual([]);
+    expect(await codes(HIGH, rows([1, 1, 1, 1, 1, 1]))).toEqual([]);
+  });
+});
+
+describe('severities', () => {
+  const found = async (severities: Record<string, 'error' | 'off' | 'hint'>) => {
+    const workspace = new Workspace(new MemoryHost({ 'a.journey': 'touchpoint kiosk\njourney j { stage s }\n' }), { severities });
+    await workspace.open();
+    const codes = (list: readonly { code: string; severity: string }[]) => list.map(({ code, severity }) => `${code} ${severity}`);
+    return { workspace, text: codes(workspace.textFindings(uriOf('a.journey'))), all: codes(await workspace.findings(uriOf('a.journey'))) };
+  };
+
+  test('as in the catalogue', async () => {
+    const { text, all } = await found({});
+    expect(text).toEqual(['JRN0301 information', 'JRN0303 information']);
+    expect(all).toEqual(['JRN0301 information', 'JRN0416 information', 'JRN0303 information']);
+  });
+
+  test('as somebody wants them, in the text’s findings and the evidence’s; and then otherwise', async () => {
+    const { workspace, text, all } = await found({ JRN0301: 'off', JRN0303: 'error', JRN0416: 'hint' });
+    expect(text).toEqual(['JRN0303 error']);
+    expect(all).toEqual(['JRN0416 hint', 'JRN0303 error']);
+    workspace.setSeverities({ JRN0303: 'off', JRN0416: 'off' });
+    expect((await workspace.findings(uriOf('a.journey'))).map(({ code }) => code)).toEqual(['JRN0301']);
+  });
+});
