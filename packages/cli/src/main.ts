@@ -3,7 +3,7 @@ import { LANGUAGES, type Language, languageOf } from '@parcours/model';
 import { CommanderError } from 'commander';
 import { EXIT, type ExitCode, Refusal } from './exit.ts';
 import { errorCode } from './paths.ts';
-import { programFor, usageRefusal } from './program.ts';
+import { programFor, unknownVerb, usageRefusal } from './program.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 
 await main(process.argv.slice(2));
@@ -32,6 +32,11 @@ async function codeOf(line: readonly string[], terminal: Terminal): Promise<Exit
     terminal.progress(null);
     return code;
   } catch (error) {
+    // The help was shown because nothing else could be done: that says it all, unless help was asked for a verb that is none.
+    if (error instanceof CommanderError && error.code === 'commander.help' && error.exitCode !== 0) {
+      const wanted = line[0] === 'help' ? line[1] : undefined;
+      return wanted === undefined ? EXIT.usage : tell(unknownVerb(wanted, program, terminal), terminal);
+    }
     const refusal = error instanceof CommanderError ? usageRefusal(error, program, terminal) : error;
     return refusal === null
       ? EXIT.fine

@@ -117,16 +117,23 @@ function wholeNumber(option: string, value: string, { say }: Terminal): number {
   throw new Refusal(EXIT.usage, say('usage.number', { option, max: MOST_RESPONDENTS, value: visibleLine(value) }));
 }
 
+export function unknownVerb(verb: string, program: Command, { say }: Terminal): Refusal {
+  const verbs = program.commands.map((each) => each.name());
+  const name = nearest(verb, verbs);
+  const message = say('usage.verb', { verb: visibleLine(verb), verbs: verbs.join(', ') });
+  return new Refusal(EXIT.usage, name ? `${message} ${say('usage.near', { name })}` : message);
+}
+
 /** What the command line is refused for, in the user's language; null where it only asked for help or the version. */
-export function usageRefusal(error: CommanderError, program: Command, { say }: Terminal): Refusal | null {
+export function usageRefusal(error: CommanderError, program: Command, terminal: Terminal): Refusal | null {
+  const { say } = terminal;
   if (error.exitCode === 0) return null;
   const named = visibleLine(/'(.*)'/.exec(error.message)?.[1] ?? '');
   const near = /\(Did you mean (?:one of )?([^?]*)\?\)/.exec(error.message)?.[1];
-  const verbs = program.commands.map((verb) => verb.name());
   const also = (text: string, name: string | null | undefined) => (name ? `${text} ${say('usage.near', { name })}` : text);
   const messages: Record<string, () => string> = {
     'commander.unknownOption': () => also(say('usage.option', { option: named }), near),
-    'commander.unknownCommand': () => also(say('usage.verb', { verb: named, verbs: verbs.join(', ') }), nearest(named, verbs)),
+    'commander.unknownCommand': () => unknownVerb(named, program, terminal).message,
     'commander.optionMissingArgument': () => say('usage.value-missing', { option: named }),
     'commander.excessArguments': () => say('usage.excess'),
   };

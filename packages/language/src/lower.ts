@@ -194,7 +194,7 @@ class Lowering {
         ...named(declaration),
         kind,
         // A percentage is in the unit of nps, csat and rate already: 80% is 80.
-        target: node.target[0] ?? node.targetTime[0] ?? (share === undefined ? null : share * 100),
+        target: (kind === 'time' ? undefined : node.target[0]) ?? node.targetTime[0] ?? (share === undefined ? null : share * 100),
         boxes: min === undefined || max === undefined ? null : { min, max },
         within: node.within[0] ?? null,
       },
@@ -292,9 +292,11 @@ class Lowering {
       }),
       kpis: node.columns.flatMap((column): KpiColumn[] => {
         if (column.$type !== 'KpiColumn' || !column.column) return [];
-        const kpi = this.journey.find('kpi', column.kpi?.$refText ?? '')[0]?.id;
-        if (kpi === undefined) return [];
-        return [{ kpi, column: rated(file, column), success: column.success.map(String), hours: HOURS[column.unit[0] ?? 'h'] ?? 1 }];
+        const kpi = this.journey.find('kpi', column.kpi?.$refText ?? '')[0];
+        const hours = HOURS[column.unit[0] ?? ''];
+        // A unit is never guessed: a time without one is reported (JRN0211) and not read.
+        if (!kpi || ((kpi.node as ast.Kpi).kind === 'time' && hours === undefined)) return [];
+        return [{ kpi: kpi.id, column: rated(file, column), success: column.success.map(String), hours: hours ?? 1 }];
       }),
       where: node.columns.flatMap((column) =>
         column.$type === 'Where' && column.column ? [{ column: at(file, column), values: column.values.map(String) }] : [],

@@ -125,6 +125,8 @@ class ModelCheck {
     yield* this.#twice(node);
     if (node.kind !== undefined) yield* this.#word(node, 'kind', node.kind, KPI_KINDS, 'kpi');
     if (node.kind === 'csat' && node.boxesMin.length === 0) yield diagnose('JRN0209', this.#at(node, 'kind'), {});
+    if (node.kind === 'time' && node.target.length > 0)
+      yield diagnose('JRN0211', this.#at(node, 'target'), { example: `target ${node.target[0]}h` });
     const lowest = { nps: -100, csat: 0, rate: 0 }[node.kind ?? ''];
     if (lowest === undefined) return;
     const [target, share] = [node.target[0], node.targetShare[0]];
@@ -141,8 +143,22 @@ class ModelCheck {
       yield diagnose('JRN0210', this.#at(node, 'weight'), { what: { term: 'weight' }, value: weight });
     for (const item of node.columns) {
       yield* this.#twice(item);
-      if (item.$type === 'KpiColumn' && item.unit[0] !== undefined) yield* this.#word(item, 'unit', item.unit[0], UNITS, 'time');
+      if (item.$type === 'KpiColumn') yield* this.#kpiColumn(item);
     }
+  }
+
+  *#kpiColumn(node: ast.KpiColumn): Generator<Diagnostic> {
+    const unit = node.unit[0];
+    if (unit !== undefined) yield* this.#word(node, 'unit', unit, UNITS, 'time');
+    const at = node.kpi?.$refNode?.range.start;
+    const use = this.file.uses.find(({ range: { start } }) => start.line === at?.line && start.character === at.character);
+    const [kpi] = use ? this.files.resolve(use) : [];
+    const kind = (kpi?.node as ast.Kpi | undefined)?.kind;
+    if (kind === 'time' && unit === undefined) yield diagnose('JRN0211', this.#at(node, 'column'), { example: 'unit h' });
+    const [min, max] = [node.min[0], node.max[0]];
+    // 1..11 is 0..10 told otherwise; any other width moves people between detractors, passives and promoters.
+    if (kind === 'nps' && min !== undefined && max !== undefined && Math.abs(max - min) !== 10)
+      yield diagnose('JRN0212', this.#at(node, 'min'), { min, max });
   }
 
   *#initiative(node: ast.Initiative): Generator<Diagnostic> {

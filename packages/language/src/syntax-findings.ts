@@ -14,14 +14,16 @@ export function syntaxFindings(file: SourceFile): Diagnostic[] {
   const found: Diagnostic[] = parsed.words.unterminated.map((token) =>
     diagnose('JRN0103', place(file, token), { quote: token.image.startsWith('«') ? '»' : token.image.charAt(0) }),
   );
-  for (const error of parsed.lexerErrors) {
-    found.push(
-      diagnose('JRN0102', file.place(range(file, error.offset, error.length)), {
-        found: excerpt(file.text.substr(error.offset, error.length)),
-      }),
-    );
-  }
   const broken = new Set(found.map((finding) => finding.at.range.start.line));
+  for (const error of parsed.lexerErrors) {
+    const at = file.place(range(file, error.offset, error.length));
+    const text = file.text.slice(error.offset, error.offset + error.length);
+    if (/[“”„‟‘’‚]/.test(text)) {
+      // They come in pairs: once a line is enough.
+      if (!broken.has(at.range.start.line)) found.push(diagnose('JRN0114', at, { found: excerpt(text) }));
+    } else found.push(diagnose('JRN0102', at, { found: excerpt(text) }));
+    broken.add(at.range.start.line);
+  }
   const { unclosed } = parsed.words;
   for (const error of parsed.parserErrors) {
     if (unclosed && (error.token.tokenType === EOF || isForClosing(error))) continue;
@@ -29,7 +31,7 @@ export function syntaxFindings(file: SourceFile): Diagnostic[] {
     // An unclosed quote swallows the rest of its line: what follows from it says nothing new.
     if (broken.has(at.range.start.line)) continue;
     broken.add(at.range.start.line);
-    found.push(unexpected(error, at));
+    found.push(decimalComma(file, error) ?? unexpected(error, at));
   }
   if (unclosed) found.push(diagnose('JRN0104', place(file, unclosed), {}));
   return found;
@@ -38,11 +40,24 @@ export function syntaxFindings(file: SourceFile): Diagnostic[] {
 function unexpected(error: IRecognitionException, at: Diagnostic['at']): Diagnostic {
   const { token } = error;
   const types = error instanceof Unexpected ? error.expected : [];
-  const expected = [...new Set(types.map(({ name }) => SHOWN[name] ?? name))].slice(0, MOST_EXPECTED).join(', ');
+  const all = [...new Set(types.map(({ name }) => SHOWN[name] ?? name))];
+  const expected = all.length > MOST_EXPECTED ? `${all.slice(0, MOST_EXPECTED).join(', ')}, …` : all.join(', ');
   const found = token.tokenType === EOF ? '␄' : wordBeforeLineEnd(error) ? '⏎' : `"${excerpt(token.image)}"`;
   const keywords = types.flatMap(({ PATTERN }) => (typeof PATTERN === 'string' && /^\p{L}/u.test(PATTERN) ? [PATTERN] : []));
-  const suggestion = found.startsWith('"') ? nearest(token.image, keywords) : null;
+  const percent = types.length === 1 && types[0]?.name === 'PERCENT' && token.tokenType.name === 'NUMBER';
+  const suggestion = percent ? `${token.image}%` : found.startsWith('"') ? nearest(token.image, keywords) : null;
   return diagnose('JRN0101', at, { found, expected: suggestion ?? expected }, { suggestion });
+}
+
+/** `+1,5`: the decimal mark of the text is the point, in every language. */
+function decimalComma(file: SourceFile, { token }: IRecognitionException): Diagnostic | null {
+  if (token.image !== ',') return null;
+  const before = /[+\-−]?[0-9]+$/.exec(file.text.slice(Math.max(0, token.startOffset - 20), token.startOffset))?.[0];
+  const after = /^[0-9]+/.exec(file.text.slice(token.startOffset + 1, token.startOffset + 20))?.[0];
+  if (!before || !after) return null;
+  const at = file.place(range(file, token.startOffset - before.length, before.length + 1 + after.length));
+  const suggestion = `${before}.${after}`;
+  return diagnose('JRN0115', at, { found: `${before},${after}`, suggestion }, { suggestion });
 }
 
 /** How a kind of word is shown to somebody who does not know grammars: by an example. */

@@ -44,7 +44,7 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
     },
     {
       bad: 'channel web\n[[}]]',
-      says: 'Unexpected "}". Expected here: import, scale, channel, owner, segment, persona, touchpoint, repository, journey, observations, benchmark, plan.',
+      says: 'Unexpected "}". Expected here: import, scale, channel, owner, segment, persona, touchpoint, repository, journey, observations, benchmark, plan, ….',
       good: 'channel web',
     },
   ],
@@ -114,6 +114,20 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
       says: 'Nothing of b.journey is used here. Is the import still needed?',
       good: 'import "b.journey"\ntouchpoint t on web',
       beside: { b: 'channel web' },
+    },
+  ],
+  JRN0114: [
+    {
+      bad: 'journey j { stage [[“]]I pay” touchpoint t }\ntouchpoint t',
+      says: 'The quotation mark “ is not one of the language. Use straight quotes "…" or « … ».',
+      good: 'journey j { stage "I pay" touchpoint t }\ntouchpoint t',
+    },
+  ],
+  JRN0115: [
+    {
+      bad: 'journey j { stage s touchpoint t target [[+1,5]] }\ntouchpoint t',
+      says: 'Write +1.5 instead of +1,5: in the text of a journey the decimal mark is always the point.',
+      good: 'journey j { stage s touchpoint t target +1.5 }\ntouchpoint t',
     },
   ],
   JRN0201: [
@@ -230,6 +244,25 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
       bad: 'journey j\nobservations o of j weight [[0]]',
       says: 'The weight must be above 0, not 0.',
       good: 'journey j\nobservations o of j weight 0.5',
+    },
+  ],
+  JRN0211: [
+    {
+      bad: 'journey j { kpi time target [[2]] }',
+      says: 'A time needs its unit, which is never guessed: target 2h. Units are min, h and d (minutes, hours, days).',
+      good: 'journey j { kpi time target 2d }',
+    },
+    {
+      bad: 'journey j { kpi time target 2d }\nobservations o of j { kpi time from [["delay"]] }',
+      says: 'A time needs its unit, which is never guessed: unit h. Units are min, h and d (minutes, hours, days).',
+      good: 'journey j { kpi time target 2d }\nobservations o of j { kpi time from "delay" unit d }',
+    },
+  ],
+  JRN0212: [
+    {
+      bad: 'journey j { kpi nps target 40 }\nobservations o of j { kpi nps from "reco" scale [[1]]..10 }',
+      says: 'NPS is asked on 0..10, but this column is declared 1..10. Its answers are stretched onto 0..10, which moves people between the groups: report it with care.',
+      good: 'journey j { kpi nps target 40 }\nobservations o of j { kpi nps from "reco" scale 1..11 }',
     },
   ],
   JRN0301: [

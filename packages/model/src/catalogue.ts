@@ -143,6 +143,26 @@ export const catalogue = {
       de: 'Nichts aus {path} wird hier verwendet. Wird der Import noch gebraucht?',
     },
   },
+  JRN0114: {
+    name: 'curly-quotes',
+    family: 'syntax',
+    severity: 'error',
+    message: {
+      en: 'The quotation mark {found} is not one of the language. Use straight quotes "…" or « … ».',
+      fr: 'Le guillemet {found} n’est pas un guillemet du langage. Utilisez "…" ou « … ».',
+      de: 'Das Anführungszeichen {found} gehört nicht zur Sprache. Verwenden Sie gerade Anführungszeichen "…" oder « … ».',
+    },
+  },
+  JRN0115: {
+    name: 'decimal-comma',
+    family: 'syntax',
+    severity: 'error',
+    message: {
+      en: 'Write {suggestion} instead of {found}: in the text of a journey the decimal mark is always the point.',
+      fr: 'Écrivez {suggestion} au lieu de {found} : dans le texte d’un parcours, le séparateur décimal est toujours le point.',
+      de: 'Schreiben Sie {suggestion} statt {found}: Im Text einer Journey ist das Dezimalzeichen immer der Punkt.',
+    },
+  },
   // the model
   JRN0201: {
     name: 'score-off-scale',
@@ -242,6 +262,26 @@ export const catalogue = {
       en: '{what} must be above 0, not {value}.',
       fr: '{what} doit être supérieur à 0 ; {value} ne l’est pas.',
       de: '{what} muss größer als 0 sein, nicht {value}.',
+    },
+  },
+  JRN0211: {
+    name: 'time-without-unit',
+    family: 'model',
+    severity: 'error',
+    message: {
+      en: 'A time needs its unit, which is never guessed: {example}. Units are min, h and d (minutes, hours, days).',
+      fr: 'Un délai a besoin de son unité, qui ne se devine pas : {example}. Les unités sont min, h et d (minutes, heures, jours).',
+      de: 'Eine Zeit braucht ihre Einheit, die nie erraten wird: {example}. Einheiten sind min, h und d (Minuten, Stunden, Tage).',
+    },
+  },
+  JRN0212: {
+    name: 'nps-scale',
+    family: 'model',
+    severity: 'warning',
+    message: {
+      en: 'NPS is asked on 0..10, but this column is declared {min}..{max}. Its answers are stretched onto 0..10, which moves people between the groups: report it with care.',
+      fr: 'Le NPS se demande sur 0..10, mais cette colonne est déclarée {min}..{max}. Ses réponses sont étirées sur 0..10, ce qui déplace des personnes d’un groupe à l’autre : à présenter avec prudence.',
+      de: 'NPS wird auf 0..10 erfragt, diese Spalte ist aber als {min}..{max} erklärt. Ihre Antworten werden auf 0..10 gestreckt, was Personen zwischen den Gruppen verschiebt: mit Vorsicht berichten.',
     },
   },
   // the method
@@ -471,9 +511,9 @@ export const catalogue = {
     family: 'evidence',
     severity: 'warning',
     message: {
-      en: '{n} {n|value|values} of the column {column} {n|lies|lie} outside the declared scale {min}..{max} and {n|is|are} not counted: {examples} (first at line {lines} of {path}). Declare missing codes with "missing".',
-      fr: '{n} {n|valeur|valeurs} de la colonne {column} {n|est|sont} hors de l’échelle déclarée {min}..{max} et {n|n’est pas comptée|ne sont pas comptées} : {examples} (à partir de la ligne {lines} de {path}). Déclarez les codes de non-réponse avec « missing ».',
-      de: '{n} {n|Wert|Werte} der Spalte {column} {n|liegt|liegen} außerhalb der erklärten Skala {min}..{max} und {n|wird|werden} nicht gezählt: {examples} (zuerst in Zeile {lines} von {path}). Erklären Sie Codes für fehlende Antworten mit „missing“.',
+      en: '{n} {n|value|values} of the column {column} {n|lies|lie} outside the declared scale {min}..{max} and {n|is|are} not counted: {examples} (first at line {lines} of {path}). Codes for “no answer” are declared with "missing"; if there are many, the scale is probably another.',
+      fr: '{n} {n|valeur|valeurs} de la colonne {column} {n|est|sont} hors de l’échelle déclarée {min}..{max} et {n|n’est pas comptée|ne sont pas comptées} : {examples} (à partir de la ligne {lines} de {path}). Les codes de non-réponse se déclarent avec « missing » ; s’il y en a beaucoup, l’échelle est sans doute une autre.',
+      de: '{n} {n|Wert|Werte} der Spalte {column} {n|liegt|liegen} außerhalb der erklärten Skala {min}..{max} und {n|wird|werden} nicht gezählt: {examples} (zuerst in Zeile {lines} von {path}). Codes für fehlende Antworten stehen hinter „missing“; sind es viele, ist die Skala wohl eine andere.',
     },
   },
   JRN0408: {

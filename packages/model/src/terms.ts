@@ -100,6 +100,11 @@ export const terms = {
   'fault.too-large': { en: 'it is too large', fr: 'il est trop volumineux', de: 'sie ist zu groß' },
   'fault.not-a-file': { en: 'it is a folder', fr: 'c’est un dossier', de: 'sie ist ein Ordner' },
   'fault.denied': { en: 'the system does not allow it', fr: 'le système ne l’autorise pas', de: 'das System erlaubt es nicht' },
+  'fault.web': {
+    en: 'web addresses are not read; save the file in the workspace',
+    fr: 'les adresses web ne sont pas lues ; enregistrez le fichier dans l’espace de travail',
+    de: 'Webadressen werden nicht gelesen; speichern Sie die Datei im Arbeitsbereich',
+  },
   'fault.format': {
     en: 'only CSV files are read by this version',
     fr: 'cette version ne lit que les fichiers CSV',

@@ -138,7 +138,7 @@ describe('wide files', () => {
     const { samples: found, messages: said } = samples('a\n7\n8\n99\n99,0\nx\n1\n-1\n', wide(), journey);
     expect(said).toEqual([
       '1 value of the column "a" is not a number and is not counted: "x" (first at line 6 of data/survey.csv).',
-      '2 values of the column "a" lie outside the declared scale 1..7 and are not counted: "8", "-1" (first at line 3 of data/survey.csv). Declare missing codes with "missing".',
+      '2 values of the column "a" lie outside the declared scale 1..7 and are not counted: "8", "-1" (first at line 3 of data/survey.csv). Codes for “no answer” are declared with "missing"; if there are many, the scale is probably another.',
     ]);
     expect(found.dropped.map(({ reason, count, lines, examples }) => [reason, count, lines, examples])).toEqual([
       ['not-a-number', 1, [6], ['x']],
@@ -192,7 +192,7 @@ describe('wide files', () => {
     ]);
     expect(said).toEqual([
       '1 value of the column "b" names nothing in the text and is not counted: "peut-être" (first at line 4 of data/survey.csv).',
-      '1 value of the column "t" lies outside the declared scale 0..∞ and is not counted: "-1" (first at line 4 of data/survey.csv). Declare missing codes with "missing".',
+      '1 value of the column "t" lies outside the declared scale 0..∞ and is not counted: "-1" (first at line 4 of data/survey.csv). Codes for “no answer” are declared with "missing"; if there are many, the scale is probably another.',
     ]);
   });
 
@@ -234,8 +234,8 @@ describe('files of given means', () => {
 
   test('what is wrong with them is said', () => {
     expect(samples('stage;m;n;sd\ncompare;12;40;2\norder;4;0;1\nnowhere;4;5;1\n', of, journey).messages).toEqual([
-      '1 value of the column "m" lies outside the declared scale 0..10 and is not counted: "12" (first at line 2 of data/survey.csv). Declare missing codes with "missing".',
-      '1 value of the column "n" lies outside the declared scale 1..∞ and is not counted: "0" (first at line 3 of data/survey.csv). Declare missing codes with "missing".',
+      '1 value of the column "m" lies outside the declared scale 0..10 and is not counted: "12" (first at line 2 of data/survey.csv). Codes for “no answer” are declared with "missing"; if there are many, the scale is probably another.',
+      '1 value of the column "n" lies outside the declared scale 1..∞ and is not counted: "0" (first at line 3 of data/survey.csv). Codes for “no answer” are declared with "missing"; if there are many, the scale is probably another.',
       '1 value of the column "stage" names nothing in the text and is not counted: "nowhere" (first at line 4 of data/survey.csv).',
     ]);
   });

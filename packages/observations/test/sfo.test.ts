@@ -37,7 +37,7 @@ describe.skipIf(!present)('the SFO survey', () => {
   test('2018: an 11 that is not declared is off the scale, and said', () => {
     const of = study({ respondent: column('RESPNUM'), kpis: [kpi('nps', rated('NETPRO', [0, 10]))] });
     expect(samples(wave(2018), of, journey).messages).toEqual([
-      '159 values of the column "NETPRO" lie outside the declared scale 0..10 and are not counted: "11" (first at line 17 of data/survey.csv). Declare missing codes with "missing".',
+      '159 values of the column "NETPRO" lie outside the declared scale 0..10 and are not counted: "11" (first at line 17 of data/survey.csv). Codes for “no answer” are declared with "missing"; if there are many, the scale is probably another.',
     ]);
   });
 

@@ -41,11 +41,14 @@ function* check(model: Model, report: JourneyReport, language: Language): Genera
     yield* disagreement(model, report, stage, found, language);
     if (!measured) {
       // Without any study there is one finding for the journey, not one for each stage.
-      if (stage.momentOfTruth && model.studies.length > 0) yield diagnose('JRN0302', stage.at, { stage: title });
+      if (stage.momentOfTruth && model.studies.length > 0 && !shouldBeMeasured(model, report, stage))
+        yield diagnose('JRN0302', stage.at, { stage: title });
       continue;
     }
     // A mean of fewer respondents than the anonymity limit is not told, not even to refute a claim: findings end up in logs.
-    if (found.expertRefuted && found.expert !== null && measured.evidence !== 'suppressed') {
+    // Nor does an interval without width refute anything: a handful who all answer alike says little of the others.
+    const convincing = measured.evidence !== 'suppressed' && measured.low !== measured.high;
+    if (found.expertRefuted && found.expert !== null && convincing && found.expert >= model.scale.min && found.expert <= model.scale.max) {
       yield diagnose('JRN0405', stage.expertAt ?? stage.at, {
         expert: formatScore(found.expert, language, Number.isInteger(found.expert) ? 0 : 2),
         stage: title,
@@ -58,6 +61,14 @@ function* check(model: Model, report: JourneyReport, language: Language): Genera
       yield diagnose('JRN0413', stage.at, { n: measured.n, stage: title, evidence: { term: measured.evidence } });
     }
   }
+}
+
+/** Whether the text does measure the stage, but from a file or column that cannot be read: that is what has to be mended. */
+function shouldBeMeasured(model: Model, report: JourneyReport, stage: Stage): boolean {
+  const unread = new Set(report.missing.map(({ name }) => name));
+  return model.studies.some(
+    (study) => study.measures.some((measure) => measure.stage === stage.name) || (study.stage !== null && unread.has(study.name)),
+  );
 }
 
 function* unmeasuredKpis({ kpis, studies }: Model): Generator<Diagnostic> {

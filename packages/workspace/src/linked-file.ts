@@ -25,6 +25,7 @@ export class LinkedFiles {
 
   /** The URI that a written path means, or the reason why it is not read. */
   async locate(from: string, path: string): Promise<{ uri: string } | LinkFault> {
+    if (/^[a-z][a-z0-9+.-]+:\/\//i.test(path)) return unreadable(path, { term: 'fault.web' });
     const uri = resolvePath(from, path);
     if (uri === null) return { code: 'JRN0401', parameters: { path } };
     const outside: LinkFault = { code: 'JRN0402', parameters: { path } };

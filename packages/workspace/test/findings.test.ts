@@ -211,7 +211,7 @@ describe('a column', () => {
 
   test('holds values off its scale', async () => {
     expect(await saidOf(rows([1, 2, 3, 4, 5, 5, 5, 6, 6, 7, 9, 99]))).toEqual([
-      '6: JRN0407 2 values of the column "note" lie outside the declared scale 1..7 and are not counted: "9", "99" (first at line 12 of data.csv). Declare missing codes with "missing".',
+      '6: JRN0407 2 values of the column "note" lie outside the declared scale 1..7 and are not counted: "9", "99" (first at line 12 of data.csv). Codes for “no answer” are declared with "missing"; if there are many, the scale is probably another.',
     ]);
   });
 

@@ -176,7 +176,7 @@ describe.skipIf(!present)('the airport survey', () => {
     test('codes that are not declared are off the scale, and said', async () => {
       const { said } = await scored('2018', ['"Q12PRECHECKRATE" scale 1..5 missing 6, 0', '"Q12PRECHECKRATE" scale 1..5']);
       expect(said).toEqual([
-        '44 values of the column "Q12PRECHECKRATE" lie outside the declared scale 1..5 and are not counted: "6", "0" (first at line 39 of sfo-2018.csv). Declare missing codes with "missing".',
+        '44 values of the column "Q12PRECHECKRATE" lie outside the declared scale 1..5 and are not counted: "6", "0" (first at line 39 of sfo-2018.csv). Codes for “no answer” are declared with "missing"; if there are many, the scale is probably another.',
       ]);
     });
 
