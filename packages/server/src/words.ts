@@ -91,6 +91,11 @@ export const words = {
     fr: 'Fermer le texte avant « {word} »',
     de: 'Text vor „{word}“ schließen',
   },
+  'fix.straightQuotes': {
+    en: 'Use straight quotation marks',
+    fr: 'Utiliser des guillemets droits',
+    de: 'Gerade Anführungszeichen verwenden',
+  },
   'fix.closeBlock': { en: 'Add the missing “}”', fr: 'Ajouter la « } » manquante', de: 'Fehlende „}“ ergänzen' },
   'fix.removeSecond': { en: 'Remove the second: {text}', fr: 'Supprimer le second : {text}', de: 'Das zweite entfernen: {text}' },
   'fix.removeFirst': { en: 'Remove the first: {text}', fr: 'Supprimer le premier : {text}', de: 'Das erste entfernen: {text}' },

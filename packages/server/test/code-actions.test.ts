@@ -87,6 +87,12 @@ describe('syntax', () => {
     );
     expect(await mended('channel « Web site\n', 'JRN0103', 'Close the text at the end of the line')).toBe('channel « Web site »\n');
   });
+  test('JRN0114, JRN0115: what word processors and other countries write', async () => {
+    expect(await mended('journey j “L’achat” {\n  stage s "Ich sehe" score +1\n}\n', 'JRN0114', 'Use straight quotation marks')).toContain(
+      'journey j "L’achat" {',
+    );
+    expect(await mended('journey j "J" {\n  stage s "I look" target +1,5\n}\n', 'JRN0115', 'Replace by +1.5')).toContain('target +1.5\n');
+  });
   test('JRN0104: the brace goes where the indentation ends the block', async () => {
     expect(
       await mended(
@@ -120,6 +126,9 @@ describe('the model', () => {
   });
   test('JRN0207: the nearest word', async () => {
     expect(await mended('journey j "J" {\n  kpi npss target 3\n}\n', 'JRN0207', 'Replace by nps')).toContain('  kpi nps target 3');
+  });
+  test('JRN0211: a time and its unit', async () => {
+    expect(await mended('journey j "J" {\n  kpi time "Answer" target 12\n}\n', 'JRN0211', 'Write 12h')).toContain('target 12h\n');
   });
   test('JRN0209: the usual boxes', async () => {
     expect(await mended('journey j "J" {\n  kpi csat "Satisfaction" target 80%\n}\n', 'JRN0209', 'Count 4..5 as satisfied')).toContain(

@@ -11,10 +11,10 @@ import {
   withoutOwner,
   withoutTouchpoint,
 } from './method.ts';
-import { csatBoxes, secondScale, writtenTwice } from './model.ts';
+import { csatBoxes, secondScale, timeUnit, writtenTwice } from './model.ts';
 import { importedPath, linkedPath } from './paths.ts';
 import { replaceBySuggestion } from './replace.ts';
-import { closeBlock, closeText } from './unfinished.ts';
+import { closeBlock, closeText, straightQuotes } from './unfinished.ts';
 import { unknownName, unusedImport } from './unknown-name.ts';
 
 const BY_CODE: Readonly<Partial<Record<Code, Fix>>> = {
@@ -23,9 +23,11 @@ const BY_CODE: Readonly<Partial<Record<Code, Fix>>> = {
   JRN0105: unknownName,
   JRN0107: importedPath,
   JRN0113: unusedImport,
+  JRN0114: straightQuotes,
   JRN0202: writtenTwice,
   JRN0205: secondScale,
   JRN0209: csatBoxes,
+  JRN0211: timeUnit,
   JRN0301: unusedTouchpoint,
   JRN0302: unmeasured,
   JRN0303: withoutTouchpoint,

@@ -1,4 +1,5 @@
-import { addAttribute, removal, removalInLine } from '../../edits.ts';
+import { UNITS } from '@parcours/language';
+import { addAttribute, insert, removal, removalInLine } from '../../edits.ts';
 import { attributesOf, nodeAt } from '../../tree.ts';
 import type { Fix } from './fix.ts';
 
@@ -33,4 +34,17 @@ export const csatBoxes: Fix = ({ file, finding, say }) => {
     title: say('fix.boxes', { boxes }),
     edits: [addAttribute(file, node, 'boxes', boxes, ['within', 'target'])],
   }));
+};
+
+/** A time has a unit; which one, the author knows. */
+export const timeUnit: Fix = ({ file, finding, say }) => {
+  const node = nodeAt(file, file.document.offsetAt(finding.at.range.start));
+  const { end } = finding.at.range;
+  if (!node) return [];
+  return UNITS.map((unit) => {
+    if (node.$type === 'KpiColumn')
+      return { title: say('fix.add', { text: `unit ${unit}` }), edits: [addAttribute(file, node, 'unit', unit, [])] };
+    const text = `${file.document.getText(finding.at.range)}${unit}`;
+    return { title: say('fix.write', { text }), edits: [insert(file, file.document.offsetAt(end), unit)] };
+  });
 };

@@ -1,5 +1,5 @@
-import { SourceFile } from '@parcours/language';
-import { endOfLine, indentAt, insert, lineEnd, startOfLine } from '../../edits.ts';
+import { quote, SourceFile } from '@parcours/language';
+import { endOfLine, indentAt, insert, lineEnd, replace, startOfLine } from '../../edits.ts';
 import type { Fix, Offer } from './fix.ts';
 
 /** So many places for a closing quote are tried. */
@@ -12,23 +12,33 @@ export const closeText: Fix = ({ file, finding, say }) => {
   const { start, end } = finding.at.range;
   const [from, to] = [file.document.offsetAt(start), file.document.offsetAt(end)];
   const text = file.text.slice(from, to).trimEnd();
-  const quote = text.startsWith('«') ? ' »' : text.charAt(0);
+  const closing = text.startsWith('«') ? ' »' : text.charAt(0);
   const atEnd = from + text.length;
   const offers: Offer[] = [];
   const places = file.text.length > LARGEST_TRIED ? [] : [...text.matchAll(/(?<=\S)\s+(\{|->|[a-z]+(?=\s))/g)].slice(0, MOST_TRIED);
   const now = faultsOf(file);
-  const errors = places.length > 0 ? faults(insertedAt(file, atEnd, quote)) : now;
+  const errors = places.length > 0 ? faults(insertedAt(file, atEnd, closing)) : now;
   const found = places
-    .map((match) => ({ at: from + match.index, word: match[1] ?? '', errors: faults(insertedAt(file, from + match.index, quote)) }))
+    .map((match) => ({ at: from + match.index, word: match[1] ?? '', errors: faults(insertedAt(file, from + match.index, closing)) }))
     .filter((place) => place.errors <= errors && place.errors < now)
     .reduce<{ at: number; word: string; errors: number } | null>(
       (best, place) => (best && best.errors <= place.errors ? best : place),
       null,
     );
   if (found)
-    offers.push({ title: say('fix.closeTextBefore', { word: found.word }), edits: [insert(file, found.at, quote)], preferred: true });
-  offers.push({ title: say('fix.closeText'), edits: [insert(file, atEnd, quote)], preferred: found === null });
+    offers.push({ title: say('fix.closeTextBefore', { word: found.word }), edits: [insert(file, found.at, closing)], preferred: true });
+  offers.push({ title: say('fix.closeText'), edits: [insert(file, atEnd, closing)], preferred: found === null });
   return offers;
+};
+
+/** Word processors' quotation marks: all pairs on the line become straight ones. An apostrophe inside stays as it is. */
+export const straightQuotes: Fix = ({ file, finding, say }) => {
+  const from = file.document.offsetAt(finding.at.range.start);
+  const line = file.text.slice(from, endOfLine(file, from));
+  const edits = [...line.matchAll(/[“”„‟]([^“”„‟]*)[“”„‟]|[‘‚](.*?)[’‘](?=\s|$)/g)].map((match) =>
+    replace(file, from + match.index, from + match.index + match[0].length, quote(match[1] ?? match[2] ?? '')),
+  );
+  return [{ title: say('fix.straightQuotes'), edits, preferred: true }];
 };
 
 /** A brace that was forgotten: it goes where the indentation ends the block, else to the end of the file. */
