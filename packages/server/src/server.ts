@@ -135,7 +135,8 @@ export function startServer(connection: Connection, options: ServerOptions): voi
         textDocumentSync: TextDocumentSyncKind.Incremental,
         completionProvider: { triggerCharacters: ['"', "'", '«', ' '] },
         hoverProvider: true,
-        signatureHelpProvider: { triggerCharacters: [' '], retriggerCharacters: [',', '"'] },
+        // Asked for by its key only: a help that opens at every space would also take the Escape that is meant for something else.
+        signatureHelpProvider: { retriggerCharacters: [' ', ',', '"'] },
         definitionProvider: true,
         declarationProvider: true,
         ...(pulls && { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }),
