@@ -14,6 +14,7 @@ const SHAPE = `.pc-chart { display: block; font-family: system-ui, -apple-system
 .pc-chart .pc-subtitle { font-size: 13px; }
 .pc-chart .pc-small { font-size: 11px; }
 .pc-chart .pc-tiny { font-size: 10.5px; }
+.pc-chart .pc-number { font-weight: 400; font-size: 11px; }
 .pc-chart .pc-strong { font-weight: 650; }
 .pc-chart .pc-middle { text-anchor: middle; }
 .pc-chart .pc-end { text-anchor: end; }
@@ -47,6 +48,7 @@ const SHAPE = `.pc-chart { display: block; font-family: system-ui, -apple-system
 .pc-table .pc-group { padding-top: 1.1em; font-weight: 650; }
 .pc-table .pc-hint, .pc-table .pc-sub { font-weight: 400; }
 .pc-table .pc-sub { display: block; font-size: 0.86em; }
+.pc-table .pc-ordinal { font-weight: 400; font-size: 0.86em; }
 .pc-table .pc-nowrap { white-space: nowrap; }
 .pc-table .pc-refuted { white-space: normal; min-width: 6.5em; }
 .pc-table .pc-stage-cell { min-width: 9em; }
@@ -76,7 +78,7 @@ function colours(palette: Palette): string {
   });
   return `.pc-chart .pc-paper { fill: ${paper}; }
 .pc-chart text { fill: ${ink}; }
-.pc-chart text.pc-muted { fill: ${muted}; }
+.pc-chart text.pc-muted, .pc-chart tspan.pc-muted { fill: ${muted}; }
 .pc-chart text.pc-truth { fill: ${word(truth)}; }
 .pc-chart .pc-halo { stroke: ${paper}; }
 .pc-chart .pc-rule { stroke: ${rule}; }
@@ -95,7 +97,7 @@ ${classes.join('')}.pc-chart .pc-weak .pc-whisker, .pc-chart .pc-plain .pc-whisk
 .pc-chart .pc-hit { fill: ${focus}; }
 .pc-table { color: ${ink}; }
 .pc-table th, .pc-table td { border-color: ${rule}; }
-.pc-table thead th, .pc-table .pc-hint, .pc-table .pc-sub, .pc-tile .pc-name, .pc-tile .pc-hint, .pc-tile .pc-figure small { color: ${muted}; }
+.pc-table thead th, .pc-table .pc-ordinal, .pc-table .pc-hint, .pc-table .pc-sub, .pc-tile .pc-name, .pc-tile .pc-hint, .pc-tile .pc-figure small { color: ${muted}; }
 .pc-bar .pc-bar-room { fill: ${rule}; }
 .pc-bar .pc-bar-full { fill: ${curve}; }
 .pc-tile { color: ${ink}; border-color: ${rule}; }

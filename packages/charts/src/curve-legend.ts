@@ -83,7 +83,8 @@ function entries(journey: JourneyReport, { language, classes }: Room): Entry[] {
     stages.some((stage) => stage.expertRefuted === true) && { text: say('legend.refuted'), mark: (x, y) => diamond(x, y, true) },
     stages.some((stage) => stage.momentOfTruth) && {
       text: term('moment-of-truth', language),
-      mark: (x, y) => (stages.some((stage) => stage.momentOfTruth && stage.measured) ? ring(x, y, 8) : star(x, y)),
+      mark: (x, y) =>
+        stages.some((stage) => stage.momentOfTruth && stage.measured) ? [ring(x - 6, y, 6.5), star(x + 8, y, 5.5)] : star(x, y),
     },
     stages.some((stage) => stage.ruptures.length > 0) && { text: term('rupture', language), mark: (x, y) => brokenLink(x, y) },
   ];

@@ -110,7 +110,7 @@ function frameOf(journey: JourneyReport, wanted: number, language: Language): Fr
   const rightMargin = named ? besides : 24;
   const column = Math.min(WIDEST, Math.max(NARROWEST, (wanted - LEFT - rightMargin) / count));
   const right = LEFT + column * count;
-  return { width: Math.ceil(right + rightMargin), left: LEFT, right, column, named, phases: phaseSpans(journey, column) };
+  return { width: Math.ceil(r(right + rightMargin)), left: LEFT, right, column, named, phases: phaseSpans(journey, column) };
 }
 
 /** Neighbours of one phase share a header. */
@@ -135,7 +135,7 @@ function columnOf(journey: JourneyReport, stage: StageReport, frame: Frame, at: 
   return {
     stage,
     x: frame.left + (at + 0.5) * frame.column,
-    label: wrap(labelOf(stage), room, 12, 3, true),
+    label: wrap(`${at + 1}\u00a0${labelOf(stage)}`, room, 12, 3, true),
     facts: measured ? facts(say('n', { n: measured.n }), evidenceText(measured.evidence, language), room) : [],
     channel: wrap(channelsOf(journey, stage), room, 11, 2).lines,
     truth: stage.momentOfTruth ? wrap(term('moment-of-truth', language), room - 18, 11, 3, true).lines : [],
@@ -264,7 +264,7 @@ function marks(journey: JourneyReport, column: Column, frame: Frame, y: (value: 
     stage.ruptures.length > 0 &&
     h('g', { class: 'pc-rupture' }, [h('circle', { class: 'pc-paper', cx: r(edge), cy: bottom, r: 11 }), brokenLink(edge, bottom)]);
   const aim = stage.target !== null && target(x, y(stage.target));
-  const expert = stage.expert !== null && diamond(x - 30, y(stage.expert), stage.expertRefuted === true);
+  const expert = stage.expert !== null && diamond(x - 31, y(stage.expert), stage.expertRefuted === true, true);
   if (!measured) {
     const others = [stage.target, stage.expert].flatMap((value) => (value === null ? [] : [y(value)]));
     return [hole(column, top, bottom, others), aim, expert, link];
@@ -320,13 +320,19 @@ function hole(column: Column, top: number, bottom: number, others: readonly numb
   ]);
 }
 
+/** The stage's number, which the label begins with, is quieter than the label. */
+function numbered(text: string): Child {
+  const end = text.indexOf('\u00a0');
+  return [h('tspan', { class: 'pc-number pc-muted' }, text.slice(0, end)), text.slice(end)];
+}
+
 /** Under the axis: label, n and evidence, moment of truth, channels, ruptures. */
 function notes(column: Column, frame: Frame, top: number, labelLines: number, factLines: number): { tree: Child; end: number } {
   const left = column.x - frame.column / 2 + 5;
   let y = top;
-  const write = (lines: readonly string[], kind: string, step: number) =>
-    lines.map((text) => {
-      const tree = h('text', { class: `pc-middle ${kind}`, x: r(column.x), y: r(y) }, text);
+  const write = (lines: readonly string[], kind: string, step: number, said: (text: string, at: number) => Child = (text) => text) =>
+    lines.map((text, at) => {
+      const tree = h('text', { class: `pc-middle ${kind}`, x: r(column.x), y: r(y) }, said(text, at));
       y += step;
       return tree;
     });
@@ -342,7 +348,7 @@ function notes(column: Column, frame: Frame, top: number, labelLines: number, fa
     y += 3;
     return [icon, texts];
   };
-  const label = write(column.label.lines, 'pc-strong', 15.5);
+  const label = write(column.label.lines, 'pc-strong', 15.5, (text, at) => (at === 0 ? numbered(text) : text));
   y = top + labelLines * 15.5 + 3;
   const facts = write(column.facts, 'pc-small pc-muted', 14);
   y = top + labelLines * 15.5 + 3 + factLines * 14;

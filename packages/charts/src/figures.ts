@@ -1,7 +1,9 @@
 /** How the figures of this room are written; a null is never written at all. */
 import {
+  boundsParted,
   type Evidence,
   formatFixed,
+  formatHours,
   formatInterval,
   formatNumber,
   formatScore,
@@ -45,7 +47,7 @@ export function kpiText(value: number, kpi: KpiReport, language: Language): stri
     case 'rate':
       return say('percent', { value: formatFixed(value, language, 1) });
     case 'time':
-      return say('hours', { hours: formatFixed(value, language, 1) });
+      return formatHours(value, language);
     case 'ces':
       return formatFixed(value, language, 2);
   }
@@ -64,4 +66,4 @@ export function tooFewText(journey: JourneyReport, language: Language): string {
   return speaker(words, language)('too-few', { limit: journey.limits.anonymous });
 }
 
-const bracket = (low: string, high: string, language: Language) => `[${low}${language === 'en' ? ', ' : ' ; '}${high}]`;
+const bracket = (low: string, high: string, language: Language) => `[${low}${boundsParted[language]}${high}]`;

@@ -56,9 +56,17 @@ function line(journey: JourneyReport, row: GapRow, { language, selected }: GapTa
   const phase = stage.phase === null ? undefined : journey.phases[stage.phase];
   return h('tr', { 'data-stage': stage.name, class: selected === stage.name && 'pc-selected' }, [
     figure([row.rank, stage.rankUnstable && row.rank !== '' && mark('≈', say('unstable'), say('unstable.hint'))]),
-    rowHead([stage.momentOfTruth && starGlyph(term('moment-of-truth', language)), row.label, phase && sub(labelOf(phase))], {
-      class: 'pc-stage-cell',
-    }),
+    rowHead(
+      [
+        h('span', { class: 'pc-ordinal' }, `${row.number} `),
+        stage.momentOfTruth && starGlyph(term('moment-of-truth', language)),
+        row.label,
+        phase && sub(labelOf(phase)),
+      ],
+      {
+        class: 'pc-stage-cell',
+      },
+    ),
     cell([
       stage.class && h('span', { class: `pc-word pc-${stage.class} pc-nowrap` }, [classGlyph(stage.class), row.class]),
       sub(row.basics),

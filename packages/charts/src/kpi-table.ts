@@ -66,10 +66,8 @@ export function kpiHole(journey: JourneyReport, kpi: KpiReport, language: Langua
 
 export function kpiDetails(kpi: KpiReport, language: Language): string[] {
   const say = speaker(words, language);
-  const wald = kpi.wald && kpiInterval(kpi.wald.low, kpi.wald.high, kpi, language);
   return [
     kpi.parts && say('nps.parts', kpi.parts),
-    wald && say('nps.wald', { interval: wald }),
     kpi.p90 === null ? null : say('time.p90', { hours: kpiText(kpi.p90, kpi, language) }),
     kpi.withinShare === null ? null : say('time.within', { share: formatShare(kpi.withinShare, language) }),
   ].filter((text) => text !== null);

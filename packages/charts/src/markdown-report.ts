@@ -29,7 +29,7 @@ export function markdownReport(report: Report, { language, title }: MarkdownOpti
           details(
             say('notes'),
             noteTexts(first, language)
-              .map(({ name, text }) => `- **${plain(name)}**: ${plain(text)}`)
+              .map(({ name, text }) => `- ${say('colon', { name: `**${plain(name)}**`, value: plain(text) })}`)
               .join('\n'),
           ),
         ]
@@ -55,7 +55,8 @@ export function plain(text: string): string {
 
 function journeyParts(journey: JourneyReport, language: Language): string[] {
   const say = speaker(words, language);
-  const pair = ({ name, value }: { name: string; value: string }) => `- **${plain(name)}**: ${plain(value)}`;
+  const pair = ({ name, value }: { name: string; value: string }) =>
+    `- ${say('colon', { name: `**${plain(name)}**`, value: plain(value) })}`;
   const { score, index, peakEnd } = journey;
   const figures = [
     score === null ? null : { name: say('score'), value: scoreText(score, journey.scale, language) },
@@ -189,11 +190,14 @@ function initiativeMarkdown(journey: JourneyReport, language: Language): string 
 }
 
 function toldParts(journey: JourneyReport, language: Language): string {
+  const say = speaker(words, language);
   return journey.stages
     .flatMap((stage) => {
       const facts = toldOf(journey, stage, language);
       if (facts.length === 0) return [];
-      const lines = facts.flatMap(({ name, values }) => values.map((value) => `- ${plain(name)}: ${plain(value)}`));
+      const lines = facts.flatMap(({ name, values }) =>
+        values.map((value) => `- ${say('colon', { name: plain(name), value: plain(value) })}`),
+      );
       return [`**${plain(labelOf(stage))}**\n\n${lines.join('\n')}`];
     })
     .join('\n\n');

@@ -13,9 +13,16 @@ export function point(kind: ExperienceClass, x: number, y: number, size = 6): Tr
   });
 }
 
-export function diamond(x: number, y: number, refuted: boolean): Child {
+/** With `clear` it stands on a little paper, which keeps it apart from a line or a bar behind it. */
+export function diamond(x: number, y: number, refuted: boolean, clear = false): Child {
   const s = 6;
+  const around = 10;
   return [
+    clear &&
+      h('path', {
+        class: 'pc-paper',
+        d: `M${r(x)} ${r(y - around)}L${r(x + around)} ${r(y)}L${r(x)} ${r(y + around)}L${r(x - around)} ${r(y)}Z`,
+      }),
     h('path', { class: 'pc-expert', d: `M${r(x)} ${r(y - s)}L${r(x + s)} ${r(y)}L${r(x)} ${r(y + s)}L${r(x - s)} ${r(y)}Z` }),
     refuted && h('path', { class: 'pc-strike', d: `M${r(x - s)} ${r(y + s)}L${r(x + s)} ${r(y - s)}` }),
   ];

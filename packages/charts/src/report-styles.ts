@@ -29,6 +29,7 @@ p { margin: 0 0 0.8rem; }
 .pc-table th:last-child, .pc-table td:last-child { padding-inline-end: 0; }
 .pc-table .pc-group { border-bottom-width: 2px; font-size: 0.95rem; }
 .pc-table td > ul { min-width: 16rem; }
+.pc-kpis td:last-child { min-width: 15rem; }
 .pc-studies th:first-child { min-width: 12rem; }
 .pc-studies .pc-path { display: inline-block; min-width: 9.5rem; }
 .pr-small { display: none; }
@@ -46,7 +47,7 @@ p { margin: 0 0 0.8rem; }
 .pc-telling .pc-facts { grid-template-columns: 8.2rem 1fr; gap: 0.3rem 1rem; font-size: 0.93rem; }
 .pc-notes { max-width: 50rem; font-size: 0.93rem; }
 .pr-notes { border-top: 1px solid; padding-top: 2rem; }
-@media screen and (max-width: 1190px) {
+@media screen and (max-width: 1194px) {
   .pr-large { display: none; }
   .pr-small { display: block; }
 }
@@ -71,7 +72,7 @@ p { margin: 0 0 0.8rem; }
   .pc-curve { max-width: 100%; height: auto; }
   .pc-table { font-size: 7.6pt; }
   .pc-table th, .pc-table td { padding: 0.35em 0.4em; }
-  .pc-table td > ul, .pc-studies th:first-child, .pc-studies .pc-path, .pc-table .pc-stage-cell { min-width: 0; }
+  .pc-table td > ul, .pc-kpis td:last-child, .pc-studies th:first-child, .pc-studies .pc-path, .pc-table .pc-stage-cell { min-width: 0; }
   .pc-gaps tbody tr:first-child { break-after: avoid; }
   .pc-glyph { width: 9px; height: 9px; }
   .pc-bar { width: 44px; }

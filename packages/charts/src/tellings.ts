@@ -1,5 +1,5 @@
 /** What the customer does, feels, needs and expects, and where the journey breaks: stage by stage, in the customer's words. */
-import { formatNumber, type JourneyReport, type Language, type StageReport, speaker, type Telling } from '@parcours/model';
+import { formatHours, type JourneyReport, type Language, type StageReport, speaker, type Telling } from '@parcours/model';
 import { h, type Tree } from './element.ts';
 import { channelsOf, labelIn, labelOf, wayOf } from './labels.ts';
 import { oneLine } from './one-line.ts';
@@ -55,7 +55,7 @@ function tellingText(telling: Telling, language: Language): string {
   const say = speaker(words, language);
   const more = [
     telling.criteria.length > 0 && say('criteria', { criteria: telling.criteria.map(oneLine).join(', ') }),
-    telling.within !== null && say('within', { hours: say('hours', { hours: formatNumber(telling.within, language) }) }),
+    telling.within !== null && say('within', { hours: formatHours(telling.within, language) }),
   ].filter((part) => typeof part === 'string');
   const text = oneLine(telling.text);
   return more.length > 0 ? `${text} (${more.reduce((a, b) => say('more.joined', { a, b }))})` : text;

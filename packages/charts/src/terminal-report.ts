@@ -63,20 +63,27 @@ interface TerminalColumn {
 
 function gapLines(journey: JourneyReport, columns: number, language: Language): Run[][] {
   const say = speaker(words, language);
+  const label: TerminalColumn = {
+    head: say('stage'),
+    align: 'left',
+    spare: 0,
+    read: (row) => ({ text: `${row.stage.momentOfTruth ? '★ ' : ''}${row.label}`, ink: 'strong' }),
+  };
+  const rank: TerminalColumn = {
+    head: say('rank'),
+    align: 'right',
+    spare: 1,
+    read: (row) => ({ text: row.rank && `${row.rank}${row.stage.rankUnstable ? ' ≈' : ''}` }),
+  };
   const all: TerminalColumn[] = [
+    rank,
     { head: '#', align: 'right', spare: 0, read: (row) => ({ text: String(row.number) }) },
-    {
-      head: say('stage'),
-      align: 'left',
-      spare: 0,
-      read: (row) => ({ text: `${row.stage.momentOfTruth ? '★ ' : ''}${row.label}`, ink: 'strong' }),
-    },
+    label,
     {
       head: say('class'),
       align: 'left',
       spare: 4,
-      read: ({ stage }) =>
-        stage.class ? { text: `${CLASS_SIGNS[stage.class]} ${term(stage.class, language)}`, ink: stage.class } : { text: '' },
+      read: ({ stage }) => (stage.class ? { text: term(stage.class, language), ink: stage.class } : { text: '' }),
     },
     {
       head: say('measured'),
@@ -84,7 +91,7 @@ function gapLines(journey: JourneyReport, columns: number, language: Language): 
       spare: 0,
       read: ({ stage, measured }) =>
         stage.measured
-          ? { text: measured }
+          ? { text: stage.class ? `${CLASS_SIGNS[stage.class]} ${measured}` : measured, ink: stage.class ?? undefined }
           : { text: stage.suppressed ? `n < ${journey.limits.anonymous}` : say('not-measured'), ink: 'muted' },
     },
     { head: say('interval'), align: 'right', spare: 7, read: (row) => ({ text: row.interval ?? '', ink: 'muted' }) },
@@ -105,19 +112,19 @@ function gapLines(journey: JourneyReport, columns: number, language: Language): 
       head: say('priority'),
       align: 'right',
       spare: 0,
-      read: (row) => ({ text: `${row.stage.rankUnstable && row.rank ? '≈ ' : ''}${row.priority}`, ink: 'strong' }),
+      read: (row) => ({ text: row.priority, ink: 'strong' }),
     },
   ];
   const groups = gapGroups(journey, language);
   const rows = groups.flatMap((group) => group.rows);
   const natural = (column: TerminalColumn) => Math.max(columnsOf(column.head), ...rows.map((row) => columnsOf(column.read(row).text)));
   let shown = all;
-  const others = () => shown.reduce((sum, column, at) => sum + (at === 1 ? 0 : natural(column)), 0) + 2 * (shown.length - 1);
-  while (columns - others() < Math.min(18, natural(all[1] as TerminalColumn)) && shown.some((column) => column.spare > 0)) {
+  const others = () => shown.reduce((sum, column) => sum + (column === label ? 0 : natural(column)), 0) + 2 * (shown.length - 1);
+  while (columns - others() < Math.min(18, natural(label)) && shown.some((column) => column.spare > 0)) {
     const most = Math.max(...shown.map((column) => column.spare));
     shown = shown.filter((column) => column.spare !== most);
   }
-  const widths = shown.map((column, at) => (at === 1 ? Math.max(6, Math.min(natural(column), columns - others())) : natural(column)));
+  const widths = shown.map((column) => (column === label ? Math.max(6, Math.min(natural(column), columns - others())) : natural(column)));
   const joined = (cells: Run[]): Run[] =>
     cells.flatMap((run, at) => [...(at > 0 ? [{ text: '  ' }] : []), { ...run, text: fit(run.text, widths[at] ?? 0, shown[at]?.align) }]);
   const total = widths.reduce((sum, width) => sum + width, 0) + 2 * (widths.length - 1);
@@ -128,7 +135,20 @@ function gapLines(journey: JourneyReport, columns: number, language: Language): 
       ...folded(`${say(`gaps.${group.list}`)} · ${say(`gaps.${group.list}.hint`)}`, columns, 'strong'),
       ...group.rows.map((row) => joined(shown.map((column) => column.read(row)))),
     ]),
+    ...signLines(rows, shown.includes(rank), columns, language),
   ];
+}
+
+/** What the signs of the table mean: only of those that occur. */
+function signLines(rows: readonly GapRow[], ranked: boolean, columns: number, language: Language): Run[][] {
+  const say = speaker(words, language);
+  const gaps = rows.flatMap(({ stage }) => (stage.gap ? [stage.gap] : []));
+  const signs = [
+    ranked && rows.some((row) => row.rank && row.stage.rankUnstable) && `≈ ${say('signs.unstable')}`,
+    gaps.some(({ proven }) => proven) && `✓ ${say('signs.proven')}`,
+    gaps.some(({ proven }) => !proven) && `? ${say('signs.unproven')}`,
+  ].filter((text) => typeof text === 'string');
+  return signs.length > 0 ? folded(signs.join('   '), columns, 'muted') : [];
 }
 
 function kpiLines(journey: JourneyReport, columns: number, language: Language): Run[][] {

@@ -87,16 +87,23 @@ export const words = {
     fr: 'Instable : le rang peut changer à l’intérieur des intervalles.',
     de: 'Instabil: Der Rang kann sich innerhalb der Intervalle ändern.',
   },
+  'signs.unstable': {
+    en: 'the rank can change inside the intervals',
+    fr: 'le rang peut changer à l’intérieur des intervalles',
+    de: 'der Rang kann sich innerhalb der Intervalle ändern',
+  },
+  'signs.proven': { en: 'proven gap', fr: 'écart prouvé', de: 'belegte Lücke' },
+  'signs.unproven': { en: 'gap not proven', fr: 'écart non prouvé', de: 'Lücke nicht belegt' },
   unstable: { en: 'unstable', fr: 'instable', de: 'instabil' },
   'basics.capped': {
-    en: 'At most neutral: a basic was unmet for {share}.',
-    fr: 'Au plus neutre : un essentiel n’était pas assuré pour {share}.',
-    de: 'Höchstens neutral: Für {share} war eine Grundleistung nicht erfüllt.',
+    en: 'At most neutral: {share} did not get a basic they expect.',
+    fr: 'Au plus neutre : {share} n’ont pas eu un essentiel qu’ils attendent.',
+    de: 'Höchstens neutral: {share} haben eine erwartete Grundleistung nicht bekommen.',
   },
   'basics.unmet': {
-    en: 'A basic was unmet for {share}.',
-    fr: 'Un essentiel n’était pas assuré pour {share}.',
-    de: 'Für {share} war eine Grundleistung nicht erfüllt.',
+    en: '{share} did not get a basic they expect.',
+    fr: '{share} n’ont pas eu un essentiel qu’ils attendent.',
+    de: '{share} haben eine erwartete Grundleistung nicht bekommen.',
   },
   'priority.factors': {
     en: 'shortfall {shortfall} × importance {importance} × volume {volume} × moment of truth {truth}, scaled so that the largest is 100',
@@ -127,10 +134,10 @@ export const words = {
   'peak-end.hint': {
     en: 'What customers remember: the mean of the most extreme stage and the last measured one.',
     fr: 'Ce que le client retient : moyenne de l’étape la plus extrême et de la dernière mesurée.',
-    de: 'Was Kunden behalten: Mittel der extremsten und der letzten gemessenen Etappe.',
+    de: 'Was Kunden in Erinnerung bleibt: Mittel der extremsten und der letzten gemessenen Etappe.',
   },
   'summary.catch-up': { en: 'To catch up first', fr: 'À rattraper d’abord', de: 'Zuerst aufholen' },
-  'summary.differentiate': { en: 'To differentiate with', fr: 'Pour se différencier', de: 'Zum Abheben' },
+  'summary.differentiate': { en: 'To differentiate with', fr: 'Pour se différencier', de: 'Zur Differenzierung' },
   'summary.refuted': {
     en: 'Expert scores that the data refute',
     fr: 'Scores d’expert contredits par les données',
@@ -157,8 +164,8 @@ export const words = {
   value: { en: 'Value', fr: 'Valeur', de: 'Wert' },
   interval: { en: '95% interval', fr: 'Intervalle à 95 %', de: '95-%-Intervall' },
   respondents: { en: 'Respondents', fr: 'Répondants', de: 'Befragte' },
-  met: { en: 'met', fr: 'atteint', de: 'erreicht' },
-  'not-met': { en: 'not met', fr: 'non atteint', de: 'nicht erreicht' },
+  met: { en: 'met', fr: 'atteinte', de: 'erreicht' },
+  'not-met': { en: 'not met', fr: 'non atteinte', de: 'nicht erreicht' },
   result: { en: 'Result', fr: 'Résultat', de: 'Ergebnis' },
   details: { en: 'Details', fr: 'Détails', de: 'Einzelheiten' },
   'nps.parts': {
@@ -166,10 +173,8 @@ export const words = {
     fr: '{promoters} {promoters|promoteur|promoteurs}, {passives} {passives|passif|passifs}, {detractors} {detractors|détracteur|détracteurs}',
     de: '{promoters} {promoters|Promotor|Promotoren}, {passives} {passives|Passiver|Passive}, {detractors} {detractors|Detraktor|Detraktoren}',
   },
-  'nps.wald': { en: 'Wald interval {interval}', fr: 'intervalle de Wald {interval}', de: 'Wald-Intervall {interval}' },
   'time.p90': { en: '90% within {hours}', fr: '90 % en moins de {hours}', de: '90 % innerhalb von {hours}' },
   'time.within': { en: '{share} within the promised time', fr: '{share} dans le délai promis', de: '{share} in der zugesagten Zeit' },
-  hours: { en: '{hours} h', fr: '{hours} h', de: '{hours} h' },
   percent: { en: '{value}%', fr: '{value} %', de: '{value} %' },
 
   // studies
@@ -258,9 +263,9 @@ export const words = {
   },
   'notes.gap': { en: 'Gap', fr: 'Écart', de: 'Lücke' },
   'notes.gap.text': {
-    en: 'Target minus measured: positive where something is missing. It is proven where its interval excludes 0.',
-    fr: 'Cible moins mesuré : positif là où il manque quelque chose. Il est prouvé quand son intervalle exclut 0.',
-    de: 'Ziel minus gemessen: positiv, wo etwas fehlt. Sie ist belegt, wenn ihr Intervall 0 ausschließt.',
+    en: 'Target minus measured: positive where something is missing. It is proven (✓) where its interval excludes 0, else not (?).',
+    fr: 'Cible moins mesuré : positif là où il manque quelque chose. Il est prouvé (✓) quand son intervalle exclut 0, sinon non (?).',
+    de: 'Ziel minus gemessen: positiv, wo etwas fehlt. Sie ist belegt (✓), wenn ihr Intervall 0 ausschließt, sonst nicht (?).',
   },
   'notes.priority': { en: 'Priority', fr: 'Priorité', de: 'Priorität' },
   'notes.priority.text': {
@@ -268,7 +273,7 @@ export const words = {
     fr: 'Écart × importance × volume, doublé à un moment de vérité, ramené à 100 pour la plus grande. « ≈ » signale un rang qui peut changer à l’intérieur des intervalles.',
     de: 'Lücke × Wichtigkeit × Volumen, verdoppelt bei einem Moment der Wahrheit, auf 100 für die größte gebracht. „≈“ kennzeichnet einen Rang, der sich innerhalb der Intervalle ändern kann.',
   },
-  'notes.holes': { en: 'Holes', fr: 'Trous', de: 'Lücken im Bild' },
+  'notes.holes': { en: 'Holes', fr: 'Trous', de: 'Unterbrechungen' },
   'notes.holes.text': {
     en: 'Where nothing was measured the curve is broken: nothing is filled in. Expert scores are never mixed into measured ones.',
     fr: 'Là où rien n’est mesuré, la courbe s’interrompt : rien n’est comblé. Les scores d’expert ne se mêlent jamais aux scores mesurés.',

@@ -40,8 +40,25 @@ export function formatShare(value: number, language: Language, digits = 0): stri
   return minus(format(language, { style: 'percent', maximumFractionDigits: digits }).format(value));
 }
 
-/** `[−2.48, +0.31]`; in French and German the bounds are parted by a semicolon, since the comma is the decimal mark. */
+/**
+ * A duration: minutes below an hour, days from three days on, hours between; at most one decimal. `formatHours(336, 'fr')` is
+ * `14 j`. The signs are those of the standards, the same in the singular and the plural.
+ */
+export function formatHours(hours: number, language: Language): string {
+  const say = (value: number, unit: string) =>
+    `${minus(format(language, { maximumFractionDigits: 1 }).format(noNegativeZero(value, 1)))}\u00a0${unit}`;
+  const rounded = (value: number) => Math.round(Math.abs(value) * 10) / 10;
+  // What would be rounded to a whole hour or to three days is said so.
+  if (rounded(hours * 60) < 60) return say(hours * 60, 'min');
+  if (rounded(hours) < 72) return say(hours, 'h');
+  return say(hours / 24, language === 'fr' ? 'j' : 'd');
+}
+
+/** What stands between the bounds of an interval: in French and German a semicolon, since the comma is the decimal mark. */
+export const boundsParted = { en: ', ', fr: '\u00a0; ', de: '; ' } as const satisfies Record<Language, string>;
+
+/** `[−2.48, +0.31]`, in French `[−2,48 ; +0,31]`, in German `[−2,48; +0,31]`. */
 export function formatInterval(low: number | null, high: number | null, language: Language, digits = 2): string {
   if (low === null || high === null) return '–';
-  return `[${formatScore(low, language, digits)}${language === 'en' ? ', ' : ' ; '}${formatScore(high, language, digits)}]`;
+  return `[${formatScore(low, language, digits)}${boundsParted[language]}${formatScore(high, language, digits)}]`;
 }

@@ -66,7 +66,7 @@ export const terms = {
 
   // why rows and cells were dropped
   'drop.empty': { en: 'no answer', fr: 'sans réponse', de: 'ohne Antwort' },
-  'drop.missing-code': { en: 'declared as missing', fr: 'déclarée manquante', de: 'als fehlend erklärt' },
+  'drop.missing-code': { en: 'declared as missing', fr: 'valeur déclarée manquante', de: 'als fehlend deklariert' },
   'drop.no-respondent': { en: 'no respondent', fr: 'sans répondant', de: 'ohne Befragten' },
   'drop.not-a-number': { en: 'not a number', fr: 'pas un nombre', de: 'keine Zahl' },
   'drop.ambiguous-number': {
@@ -74,15 +74,15 @@ export const terms = {
     fr: 'décimale ou milliers, indécidable',
     de: 'Dezimalzahl oder Tausender, nicht zu entscheiden',
   },
-  'drop.off-scale': { en: 'outside the declared scale', fr: 'hors de l’échelle déclarée', de: 'außerhalb der erklärten Skala' },
-  'drop.no-scale': { en: 'no scale declared', fr: 'échelle non déclarée', de: 'keine Skala erklärt' },
-  'drop.unmapped': { en: 'names nothing in the text', fr: 'ne désigne rien dans le texte', de: 'benennt nichts im Text' },
+  'drop.off-scale': { en: 'outside the declared scale', fr: 'hors de l’échelle déclarée', de: 'außerhalb der deklarierten Skala' },
+  'drop.no-scale': { en: 'no scale declared', fr: 'échelle non déclarée', de: 'keine Skala deklariert' },
+  'drop.unmapped': { en: 'no such name in the text', fr: 'aucun nom correspondant dans le texte', de: 'kein solcher Name im Text' },
   'drop.bad-weight': {
     en: 'weight is not a positive number',
     fr: 'le poids n’est pas un nombre positif',
     de: 'Gewicht ist keine positive Zahl',
   },
-  'drop.filtered': { en: 'left out by "where"', fr: 'écartée par « where »', de: 'durch „where“ ausgeschlossen' },
+  'drop.filtered': { en: 'left out by "where"', fr: 'exclusion par « where »', de: 'durch „where“ ausgeschlossen' },
   'drop.ragged': {
     en: 'another number of cells than the header',
     fr: 'un autre nombre de cellules que l’en-tête',

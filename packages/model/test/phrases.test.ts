@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { catalogue, diagnose, fill, flaws, formatInterval, formatScore, messageOf, nearest, terms } from '../src/index.ts';
+import { catalogue, diagnose, fill, flaws, formatHours, formatInterval, formatScore, messageOf, nearest, terms } from '../src/index.ts';
 
 const at = { uri: 'file:///a.journey', range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } } };
 
@@ -38,8 +38,18 @@ test('figures are shown in the language’s own way', () => {
   expect(formatScore(-1.08333, 'fr')).toBe('−1,08');
   expect(formatScore(-0.001, 'en')).toBe('0.00');
   expect(formatScore(2, 'de', 0)).toBe('+2');
-  expect(formatInterval(-2.4769, 0.3102, 'de')).toBe('[−2,48 ; +0,31]');
+  expect(formatInterval(-2.4769, 0.3102, 'de')).toBe('[−2,48; +0,31]');
+  expect(formatInterval(-2.4769, 0.3102, 'fr')).toBe('[−2,48\u00a0; +0,31]');
+  expect(formatInterval(-2.4769, 0.3102, 'en')).toBe('[−2.48, +0.31]');
   expect(formatInterval(null, 1, 'en')).toBe('–');
+});
+
+test('durations are shown in the unit that people say them in', () => {
+  const shown = [0, 0.25, 0.9999, 1, 2.5, 48, 71.99, 72, 336, 350.5].map((hours) => formatHours(hours, 'en').replace('\u00a0', ' '));
+  expect(shown).toEqual(['0 min', '15 min', '1 h', '1 h', '2.5 h', '48 h', '3 d', '3 d', '14 d', '14.6 d']);
+  expect(formatHours(504, 'fr')).toBe('21\u00a0j');
+  expect(formatHours(1.55, 'de')).toBe('1,6\u00a0h');
+  expect(formatHours(26000, 'de')).toBe('1.083,3\u00a0d');
 });
 
 test('the nearest name is offered only where one is near', () => {

@@ -137,7 +137,7 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
     await panel.send({ type: 'picture', picture: pictureOf([kitchen]) });
     await page.getByRole('tab', { name: 'Evidence' }).click();
     const text = await page.getByRole('tabpanel').textContent();
-    expect(text).toContain('names nothing in the text');
+    expect(text).toContain('no such name in the text');
     expect(text).toContain('declared as missing');
     expect(text).toContain('Prix « à partir de », puis surprise');
     await page.keyboard.press('ArrowRight');
