@@ -60,10 +60,16 @@ function germanPresent(word: string): boolean {
 function reword(label: string, language: Language): string | null {
   // Two acts in one label, or more than words: nobody can tell what becomes of the rest.
   if (/[,;:/&+()…!?"«»„“”]| - | – | — |\d/.test(label)) return null;
+  // "Rembourser le client": whoever does that is not the customer.
+  if (CUSTOMER.test(label.replace(ACTOR, ''))) return null;
   const words = label.split(/\s+/);
   const reworded = { fr: inFrench, de: inGerman, en: inEnglish }[language](words, label);
   return reworded?.trim().replace(/\s+/g, ' ') ?? null;
 }
+
+const ACTOR = /^(?:le client|la cliente|der kunde|die kundin|(?:the )?customer)(?=\s)/i;
+const CUSTOMER =
+  /(?<![\p{L}])(?:(?:le|la|les|un|une|au|aux|du|des|notre|nos|chaque) client(?:e?s?)|kunden?|kundin(?:nen)?|customers?(?! (?:service|support|care)))(?![\p{L}])/iu;
 
 const lower = (text: string) => text.toLowerCase();
 
