@@ -571,9 +571,9 @@ export const catalogue = {
     family: 'evidence',
     severity: 'information',
     message: {
-      en: 'Only {n} {n|respondent measures|respondents measure} {stage}: {evidence}.',
-      fr: 'Seulement {n} {n|répondant mesure|répondants mesurent} {stage} : {evidence}.',
-      de: 'Nur {n} {n|Befragter misst|Befragte messen} {stage}: {evidence}.',
+      en: 'Only {n} {n|respondent|respondents} for {stage}: {evidence}.',
+      fr: 'Seulement {n} {n|répondant|répondants} pour {stage} : {evidence}.',
+      de: 'Nur {n} {n|Befragter|Befragte} für {stage}: {evidence}.',
     },
   },
   JRN0414: {

@@ -197,12 +197,16 @@ export class Workspace {
       const why = fault ?? found.find(({ severity }) => severity === 'error') ?? found[0];
       return why ? [{ name: study.name, label: study.label, code: why.code, parameters: why.parameters }] : [];
     });
+    // What is wrong with a study that was read all the same; one that was not is missing as a whole.
+    const problems = studies.flatMap(({ samples, findings: found }) =>
+      samples ? found.filter(({ severity }) => severity === 'error').map(({ code, parameters }) => ({ code, parameters })) : [],
+    );
     const limits = this.#options.limits;
     const report = scoreJourney(
       model,
       studies.flatMap(({ samples }) => samples ?? []),
       missing,
-      { file: this.pathOf(model.uri), wave, ...(limits ? { limits } : {}) },
+      { file: this.pathOf(model.uri), wave, problems, ...(limits ? { limits } : {}) },
     );
     return {
       model,

@@ -259,10 +259,10 @@ describe('the evidence against the text', () => {
   });
 
   test.each([
-    [1, '2: JRN0413 Only 1 respondent measures I pay: too few to show.'],
-    [4, '2: JRN0413 Only 4 respondents measure I pay: too few to show.'],
-    [5, '2: JRN0413 Only 5 respondents measure I pay: anecdotal.'],
-    [9, '2: JRN0413 Only 9 respondents measure I pay: anecdotal.'],
+    [1, '2: JRN0413 Only 1 respondent for I pay: too few to show.'],
+    [4, '2: JRN0413 Only 4 respondents for I pay: too few to show.'],
+    [5, '2: JRN0413 Only 5 respondents for I pay: anecdotal.'],
+    [9, '2: JRN0413 Only 9 respondents for I pay: anecdotal.'],
   ])('%i respondents are too few', async (n, sentence) => {
     expect(await saidOf(rows(Array.from({ length: n }, (_, i) => (i % 7) + 1)))).toEqual([sentence]);
   });

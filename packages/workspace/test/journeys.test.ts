@@ -56,7 +56,7 @@ describe('the studies of a journey', () => {
   test('findings stand in the file that writes them, and only there', async () => {
     const { said } = await opened({ ...FOLDER, 'data/poll.csv': rows([1, 2, 9, 4, 5]) });
     expect(await said('studies/poll.journey')).toEqual([expect.stringContaining('2: JRN0407 1 value of the column "note"')]);
-    expect(await said('shop.journey')).toEqual(['3: JRN0413 Only 4 respondents measure I pay: too few to show.']);
+    expect(await said('shop.journey')).toEqual(['3: JRN0413 Only 4 respondents for I pay: too few to show.']);
   });
 
   test('a file of studies that is edited changes the journey', async () => {
