@@ -45,6 +45,34 @@ test('hosts find stages and sort keys by data attributes', () => {
   expect(toMarkup(kpiTiles(kitchen, { language: 'en' }))).toContain('data-kpi="nps"');
 });
 
+test('durations are shown in days, with their target and their promise', () => {
+  const [first] = kitchen.kpis;
+  if (!first) throw new Error('the kitchen has KPIs');
+  const delay = {
+    ...first,
+    name: 'delay',
+    kind: 'time' as const,
+    value: 336,
+    low: 300,
+    high: 401,
+    target: 504,
+    wald: null,
+    parts: null,
+    p90: 2.5,
+  };
+  const journey = { ...kitchen, kpis: [delay] };
+  const texts = [
+    toMarkup(kpiTiles(journey, { language: 'fr' })),
+    markdownReport({ journeys: [journey] }, { language: 'fr' }),
+    terminalReport({ journeys: [journey] }, { language: 'fr' }),
+  ];
+  for (const text of texts) {
+    expect(text).toContain('14\u00a0j');
+    expect(text).toContain('21\u00a0j');
+  }
+  expect(texts[1]).toContain('2,5\u00a0h');
+});
+
 test('stylesheets read the same in HTML and in XML, and fetch nothing', () => {
   for (const theme of ['light', 'dark', 'high-contrast', 'auto', 'host'] as const) {
     expect(chartStyles(theme)).not.toMatch(/[<&]|url\(|@import/);
