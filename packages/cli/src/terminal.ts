@@ -45,7 +45,7 @@ const PATIENCE = 1000;
 const EVERY = 100;
 
 function progressOn(stream: NodeJS.WriteStream): Progress {
-  if (!stream.isTTY) return () => {};
+  if (!stream.isTTY || process.env.TERM === 'dumb') return () => {};
   const start = Date.now();
   let last = 0;
   return (text) => {
