@@ -1,6 +1,8 @@
 import { visible } from '@parcours/model';
 
-/** Text from files on one line, fit to be shown. */
+/** Text on one line, fit to be shown; spaces that do not break, as before a French colon or a unit, stay so. */
 export function oneLine(text: string): string {
-  return visible(text).replace(/\s+/g, ' ').trim();
+  return visible(text)
+    .replace(/[^\S\u00a0\u202f]+/g, ' ')
+    .trim();
 }
