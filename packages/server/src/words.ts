@@ -25,7 +25,7 @@ export const words = {
   'diagnostic.related': { en: 'declared here', fr: 'déclaré ici', de: 'hier erklärt' },
   'hover.measured': { en: 'measured', fr: 'mesuré', de: 'gemessen' },
   'hover.notMeasured': { en: 'not measured', fr: 'non mesuré', de: 'nicht gemessen' },
-  'hover.interval': { en: '95 % interval', fr: 'intervalle à 95 %', de: '95-%-Intervall' },
+  'hover.interval': { en: '95% interval', fr: 'intervalle à 95 %', de: '95-%-Intervall' },
   'hover.target': { en: 'target', fr: 'cible', de: 'Ziel' },
   'hover.target.declared': { en: 'declared', fr: 'déclarée', de: 'erklärt' },
   'hover.target.repository': { en: 'from the repository', fr: 'du référentiel', de: 'aus dem Referenzrahmen' },
