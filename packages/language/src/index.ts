@@ -7,6 +7,6 @@ export { journeyFilesFor, lower } from './lower.ts';
 export { scaleFor } from './model-findings.ts';
 export { termOf } from './name-findings.ts';
 export { langium } from './parser.ts';
-export { resolvePath, SourceFile, type Use } from './source-file.ts';
+export { MAPPED, resolvePath, SourceFile, type Use } from './source-file.ts';
 export { quote, unquote } from './values.ts';
 export * from './words.ts';

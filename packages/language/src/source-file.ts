@@ -262,7 +262,7 @@ class TreeReader {
 }
 
 /** The kind of thing that a column's value mapping names; roles that are not listed map to free text. */
-const MAPPED: Readonly<Record<string, Kind | undefined>> = {
+export const MAPPED: Readonly<Record<string, Kind | undefined>> = {
   stage: 'stage',
   touchpoint: 'touchpoint',
   action: 'action',

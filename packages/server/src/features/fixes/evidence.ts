@@ -1,4 +1,4 @@
-import { type Declaration, type Kind, quote, type Use } from '@parcours/language';
+import { type Declaration, MAPPED, quote, type Use } from '@parcours/language';
 import { formatScore, nearest } from '@parcours/model';
 import { contains } from '../../context.ts';
 import { addAttribute, addToBlock, insert, removeAttribute, replaceRange } from '../../edits.ts';
@@ -10,24 +10,13 @@ const MOST_OFFERED = 12;
 /** So many distinct cells of a column are looked at. */
 const MOST_CELLS = 200;
 
-/** What a column's cells can name, by its role. */
-const NAMED: Readonly<Record<string, Kind>> = {
-  stage: 'stage',
-  touchpoint: 'touchpoint',
-  action: 'action',
-  response: 'response',
-  channel: 'channel',
-  segment: 'segment',
-  persona: 'persona',
-};
-
 /** Cells that name nothing: those with a near name at once, the first of the others one by one. */
 export const unmapped: Fix = async (request) => {
   const { context, file, finding, say } = request;
   const found = columnLineAt(file, finding.at.range.start);
   if (found?.line.$type !== 'RoleColumn') return [];
   const { line, study } = found;
-  const kind = NAMED[line.role];
+  const kind = MAPPED[line.role];
   if (!kind) return [];
   const journey = file.uses.find((use) => use.kinds[0] === 'journey' && use.by === study) ?? null;
   const inside: Use['inside'] = kind === 'stage' ? journey : kind === 'action' || kind === 'response' ? { anywhere: 'repository' } : null;
