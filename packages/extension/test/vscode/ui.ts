@@ -241,6 +241,9 @@ class Window {
 
   async openFile(name: string): Promise<void> {
     const page = this.#page;
+    // A file opens in the group that has the focus: never in the panel's, where it would cover the panel.
+    const open = page.locator('.editor-group-container').first().locator('.tab').first();
+    if (await open.isVisible()) await open.click();
     await page.keyboard.press('Control+P');
     await page.locator('.quick-input-widget input[type=text]').fill(name);
     await page.locator(`.quick-input-list .monaco-list-row[aria-label^="${name}"]`).first().click();
