@@ -1,3 +1,8 @@
+import { readFileSync } from 'node:fs';
+
+/** The project's folder. */
+export const ROOT = new URL('../../../', import.meta.url);
+
 /** A Markdown table, its columns aligned so that a terminal can show it too. The first two columns are text, the others figures. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((text, column) => Math.max(text.length, ...rows.map((row) => row[column]?.length ?? 0)));
@@ -10,4 +15,13 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 
 export function milliseconds(time: number): string {
   return `${time.toFixed(time < 10 ? 2 : 1)} ms`;
+}
+
+export function kilobytes(characters: number): string {
+  return `${Math.round(characters / 1000)} kB`;
+}
+
+/** Of a package that is installed. */
+export function versionOf(name: string): string {
+  return JSON.parse(readFileSync(new URL(`node_modules/${name}/package.json`, ROOT), 'utf8')).version;
 }

@@ -1,10 +1,12 @@
 /** From a keystroke to what the panel shows: parse, resolve, score, and the markup of curve and gap table. */
+import { fileURLToPath } from 'node:url';
 import { emotionCurve, gapTable, toMarkup } from '@parcours/charts';
-import { Workspace } from '../src/index.ts';
-import { nodeHost } from '../src/node-host.ts';
-import { quantile } from './quantile.ts';
+import { Workspace } from '../../src/index.ts';
+import { nodeHost } from '../../src/node-host.ts';
+import { quantile } from '../quantile.ts';
+import { milliseconds, ROOT, table } from '../writing.ts';
 
-export interface EditTiming {
+interface EditTiming {
   readonly example: string;
   readonly edit: string;
   readonly median: number;
@@ -12,6 +14,7 @@ export interface EditTiming {
 }
 
 const WARM_UP = 60;
+const COUNT = 120;
 
 /** What is edited, and how the text looks after the i-th edit. */
 const EDITS: readonly (readonly [string, (text: string, i: number) => string])[] = [
@@ -21,8 +24,21 @@ const EDITS: readonly (readonly [string, (text: string, i: number) => string])[]
   ['column scale', (text, i) => text.replace(/(measure .*scale \S+?\.\.)\d+/, `$1${20 + i}`)],
 ];
 
-export async function timeEdits(folder: string, example: string, path: string, count: number): Promise<EditTiming[]> {
-  const workspace = new Workspace(await nodeHost([folder]));
+export async function section(): Promise<string> {
+  const timings = [...(await timeEdits('cuisine', 'cuisine.journey')), ...(await timeEdits('service', 'eigenheim.journey'))];
+  const rows = timings.map(({ example, edit, median, p95 }) => [example, edit, milliseconds(median), milliseconds(p95)]);
+  return `## From an edit to the repainted panel
+
+${table(['example', 'edit', 'median', '95th percentile'], rows)}
+
+Each of the ${COUNT} edits of a row changes one thing in the journey's text, which is then held by the workspace, parsed, resolved and scored against its linked
+files; the Report is turned into JSON, as it travels to the panel, and into the markup of the emotion curve and the gap table. What an
+editor adds (its own drawing, the wait until somebody stops typing) is not in it. The linked files are read and aggregated before the
+first edit. "Column scale" makes one be aggregated anew each time, and so does the label of a stage in a study whose cells name stages; the other edits do not. The ${WARM_UP} edits before those measured warm up.`;
+}
+
+async function timeEdits(example: string, path: string): Promise<EditTiming[]> {
+  const workspace = new Workspace(await nodeHost([fileURLToPath(new URL(`examples/${example}`, ROOT))]));
   await workspace.open();
   const file = [...workspace.files.all()].find(({ uri }) => uri.endsWith(`/${path}`));
   if (!file) throw new Error(`${example} has no ${path}`);
@@ -30,7 +46,7 @@ export async function timeEdits(folder: string, example: string, path: string, c
   const timings: EditTiming[] = [];
   for (const [edit, apply] of EDITS) {
     const times: number[] = [];
-    for (let i = 0; i < WARM_UP + count; i++) {
+    for (let i = 0; i < WARM_UP + COUNT; i++) {
       const edited = apply(text, i);
       if (edited === text) throw new Error(`${example}: nothing to edit for "${edit}"`);
       const start = performance.now();

@@ -1,0 +1,36 @@
+/**
+ * Runs what a module exports in a Node of its own, so that no contender profits or suffers from the other's heap and compiled
+ * code. As a program: `node fresh-process.ts MODULE EXPORT ARGUMENTS`, with the result as JSON on the last line.
+ */
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const MARK = '\u0001';
+
+/** `name` is an exported function of the module `url`; arguments and result travel as JSON. Its console goes to stderr. */
+export function inFreshProcess<T>(url: URL | string, name: string, ...parameters: readonly unknown[]): Promise<T> {
+  const program = fileURLToPath(import.meta.url);
+  const child = spawn(process.execPath, ['--expose-gc', program, String(url), name, JSON.stringify(parameters)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const { promise, resolve, reject } = Promise.withResolvers<T>();
+  let output = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    output += text;
+  });
+  child.on('error', reject);
+  child.on('close', (code) => {
+    const at = output.lastIndexOf(MARK);
+    if (code === 0 && at >= 0) resolve(JSON.parse(output.slice(at + 1)) as T);
+    else reject(new Error(`${name} of ${url} ended with ${code}`));
+  });
+  return promise;
+}
+
+if (import.meta.main) {
+  const [url = '', name = '', parameters = '[]'] = process.argv.slice(2);
+  console.log = console.error;
+  const module = (await import(url)) as Record<string, (...parameters: unknown[]) => unknown>;
+  const result = await module[name]?.(...(JSON.parse(parameters) as unknown[]));
+  process.stdout.write(MARK + JSON.stringify(result), () => process.exit(0));
+}
