@@ -4,7 +4,7 @@
  */
 import type { Initiative, KpiKind, Rupture, Scale, StudyMethod, Telling } from './model.ts';
 import type { Values } from './phrases.ts';
-import type { Dropped, FileFacts, Verbatim } from './samples.ts';
+import type { Dropped, FileFacts, Verbatims } from './samples.ts';
 
 export type ExperienceClass = 'disappointing' | 'neutral' | 'enchanting';
 export type Evidence = 'suppressed' | 'anecdotal' | 'tentative' | 'solid';
@@ -139,7 +139,7 @@ export interface StudyReport {
   readonly respondents: number;
   readonly file: FileFacts;
   readonly dropped: readonly Dropped[];
-  readonly verbatims: { readonly count: number; readonly first: readonly Verbatim[] };
+  readonly verbatims: Verbatims;
 }
 
 /** A study that could not be read; `code` is the diagnostic that says why. */

@@ -102,8 +102,20 @@ export interface FileFacts {
 export interface Verbatim {
   readonly stage: string | null;
   readonly respondent: string | null;
+  /**
+   * What its respondent scored at its stage, on the journey's scale; without a stage, the mean of what the respondent scored at all
+   * stages. Null where the respondent scored nothing there, and where it was taken out for anonymity.
+   */
+  readonly score: number | null;
   readonly text: string;
   readonly line: number;
+}
+
+export interface Verbatims {
+  /** How many there are in the file. */
+  readonly count: number;
+  /** The most telling ones: of each stage in turn the lowest score, the highest, the next lowest …, then those without a score. */
+  readonly first: readonly Verbatim[];
 }
 
 export interface Samples {
@@ -115,5 +127,5 @@ export interface Samples {
   readonly stages: readonly StageSample[];
   readonly kpis: readonly KpiSample[];
   readonly dropped: readonly Dropped[];
-  readonly verbatims: { readonly count: number; readonly first: readonly Verbatim[] };
+  readonly verbatims: Verbatims;
 }

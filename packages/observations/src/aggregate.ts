@@ -9,7 +9,7 @@ import {
   type RatedColumn,
   type Samples,
   type Study,
-  type Verbatim,
+  type Verbatims,
 } from '@parcours/model';
 import { onScale } from '@parcours/scoring';
 import { Columns } from './columns.ts';
@@ -25,9 +25,7 @@ import { Responses } from './responses.ts';
 import { whatLacks } from './roles.ts';
 import { assignRespondents, filterRows, ROWS_A_LOOK, type Rows } from './rows.ts';
 import type { Cells, Table } from './table.ts';
-
-/** Verbatims kept whole; `count` says how many there are. */
-const FIRST_VERBATIMS = 200;
+import { TellingRows } from './telling-rows.ts';
 
 const NPS = { min: 0, max: 10 };
 const NOT_NEGATIVE = { min: 0, max: Number.POSITIVE_INFINITY };
@@ -170,9 +168,12 @@ function readRespondents(
     long && (scored || verbatim) ? readInteractions(table, study, model, long, rows.kept, responses, score, losses, signal) : null;
   markUsed(used, rows, interactions, measures, kpis, signal);
   checkNames(study, context, signal);
-  const verbatims = verbatim ? readVerbatims(study, verbatim, context, interactions, used) : { count: 0, first: [] };
   const sources = { interactions, responses, score, measures, kpis };
-  return { ...aggregateRespondents(model, rows, sources, kpiList, used, signal), verbatims, ...used.totals() };
+  const spokenScores = verbatim && new Float64Array(table.lines.length);
+  const figures = aggregateRespondents(model, rows, sources, kpiList, used, spokenScores, signal);
+  const verbatims =
+    verbatim && spokenScores ? readVerbatims(study, verbatim, context, interactions, spokenScores, used) : { count: 0, first: [] };
+  return { ...figures, verbatims, ...used.totals() };
 }
 
 interface Context {
@@ -326,23 +327,25 @@ function readVerbatims(
   cells: Cells,
   { table, model, rows, columns }: Context,
   interactions: Interactions | null,
+  scores: Float64Array,
   used: Used,
-): Samples['verbatims'] {
+): Verbatims {
   const respondents = study.respondent && columns.find(study.respondent);
-  const first: Verbatim[] = [];
+  const stageOf = (row: number) => interactions?.named[row] ?? NONE;
+  const telling = new TellingRows(model.stages.length);
   let count = 0;
   for (const row of rows.kept) {
-    const text = cells.values[cells.codes[row] as number] as string;
-    if (text === '') continue;
+    if (cells.values[cells.codes[row] as number] === '') continue;
     count++;
     used.row(row);
-    if (first.length === FIRST_VERBATIMS) continue;
-    first.push({
-      stage: model.stages[interactions?.named[row] ?? NONE]?.name ?? null,
-      respondent: respondents ? (respondents.values[respondents.codes[row] as number] ?? null) : null,
-      text,
-      line: table.lines[row] as number,
-    });
+    telling.add(row, stageOf(row), scores[row] as number);
   }
+  const first = telling.first().map((row) => ({
+    stage: model.stages[stageOf(row)]?.name ?? null,
+    respondent: respondents ? (respondents.values[respondents.codes[row] as number] ?? null) : null,
+    score: Number.isNaN(scores[row]) ? null : (scores[row] as number),
+    text: cells.values[cells.codes[row] as number] as string,
+    line: table.lines[row] as number,
+  }));
   return { count, first };
 }

@@ -37,6 +37,8 @@ export interface Sources {
  * rate, one success is a success.
  *
  * @param kpiList the KPIs to aggregate, each once. @param used by stage and by KPI: how many rows or cells are used.
+ * @param rowScores if given, is filled, by row, with what its respondent scored at the stage that the row names; where it names none,
+ * with the mean of what the respondent scored at all stages; NaN where nothing was.
  */
 export function aggregateRespondents(
   model: Model,
@@ -44,6 +46,7 @@ export function aggregateRespondents(
   sources: Sources,
   kpiList: readonly { readonly name: string; readonly kind: KpiKind }[],
   used: { readonly stages: readonly number[]; readonly kpis: readonly number[] },
+  rowScores: Float64Array | null = null,
   signal?: AbortSignal,
 ): { stages: StageSample[]; kpis: KpiSample[] } {
   const stages = model.stages.map(() => new StageGatherer());
@@ -61,7 +64,16 @@ export function aggregateRespondents(
         if (!Number.isNaN(value)) kpis[kpi]?.answers.push(value);
       }
     }
-    for (const stage of stages) if (stage.touched) stage.close(weight, model);
+    for (const stage of stages) stage.close(weight, model);
+    if (rowScores) {
+      const scored = stages.flatMap(({ score }) => score ?? []);
+      const overall = scored.length > 0 ? meanOf(scored) : Number.NaN;
+      for (let i = offsets[respondent] as number; i < (offsets[respondent + 1] as number); i++) {
+        const row = sorted[i] as number;
+        const named = sources.interactions?.named[row] ?? NONE;
+        rowScores[row] = named === NONE ? overall : (stages[named]?.score ?? Number.NaN);
+      }
+    }
     kpis.forEach(({ answers, values }, kpi) => {
       if (answers.length === 0) return;
       values.add(kpiList[kpi]?.kind === 'rate' ? Number(answers.includes(1)) : meanOf(answers), weight);
@@ -95,7 +107,9 @@ function gather(row: number, { interactions, responses, score, measures }: Sourc
 
 /** One stage: what the respondent at hand says of it, and what all before have said. */
 class StageGatherer {
-  touched = false;
+  /** What the respondent who was closed last scored; null: nothing. */
+  score: number | null = null;
+  #touched = false;
   readonly #responses: number[] = [];
   readonly #ratings: number[] = [];
   readonly #expectations: number[] = [];
@@ -109,24 +123,26 @@ class StageGatherer {
   #unmetWeight = 0;
 
   respond(score: number, basic: boolean): void {
-    this.touched = true;
+    this.#touched = true;
     this.#responses.push(score);
     this.#basic ||= basic;
     this.#unmet ||= basic && score < 0;
   }
 
   rate(rating: number): void {
-    this.touched = true;
+    this.#touched = true;
     this.#ratings.push(rating);
   }
 
   expect(expectation: number): void {
-    this.touched = true;
+    this.#touched = true;
     this.#expectations.push(expectation);
   }
 
   /** The respondent has said all. */
   close(weight: number, model: Model): void {
+    this.score = null;
+    if (!this.#touched) return;
     const score = respondentScore(
       {
         responseSum: this.#responses.length > 0 ? sumOf(this.#responses) : null,
@@ -135,6 +151,7 @@ class StageGatherer {
       },
       model.scale,
     );
+    this.score = score;
     if (score !== null) {
       this.#scores.add(score, weight);
       if (this.#expectations.length > 0) {
@@ -150,7 +167,7 @@ class StageGatherer {
     this.#expectations.length = 0;
     this.#basic = false;
     this.#unmet = false;
-    this.touched = false;
+    this.#touched = false;
   }
 
   /** Nothing for a stage of which nobody said anything: it is not measured. */

@@ -111,20 +111,6 @@ describe('long files', () => {
     ]);
     expect(stageOf(found, 'compare').scores).toEqual({ values: [0, 3], counts: [1, 1], weights: [0.5, 2], squares: [0.25, 4] });
   });
-
-  test('verbatims follow the file, with or without a stage', () => {
-    const of = study({ stage: column('stage'), respondent: column('id'), verbatim: column('dit') });
-    const { samples: found } = samples('id;stage;dit\nA;compare; "bien" \nB;nowhere;mal\nC;order;\n', of, journey);
-    expect(found.verbatims).toEqual({
-      count: 2,
-      first: [
-        { stage: 'compare', respondent: 'A', text: '"bien"', line: 2 },
-        { stage: null, respondent: 'B', text: 'mal', line: 3 },
-      ],
-    });
-    const many = samples(`id;stage;dit\n${'A;order;encore\n'.repeat(300)}`, of, journey).samples.verbatims;
-    expect([many.count, many.first.length]).toEqual([300, 200]);
-  });
 });
 
 describe('wide files', () => {

@@ -67,9 +67,10 @@ describe('mystery visits: a long file in Windows-1252', () => {
   });
 
   test('verbatims keep quotes, delimiters and newlines', () => {
-    expect(found.verbatims.first[0]).toEqual({
+    expect(found.verbatims.first.find(({ line }) => line === 2)).toEqual({
       stage: 'compare',
       respondent: 'V01',
+      score: -3,
       text: 'Prix "à partir de", puis surprise ; j\'abandonne',
       line: 2,
     });

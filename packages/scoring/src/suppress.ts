@@ -15,7 +15,7 @@ import { rankStages } from './priority.ts';
  *   measured: the full ones would give the hidden stage away (one unknown in one equation).
  * - A KPI of too few keeps only its n and its target.
  * - Verbatims stay where their study still shows a figure at their stage or, if they name no stage, where the study has enough
- *   respondents; never with the respondent. How many there were stays.
+ *   respondents; never with the respondent or what that respondent scored. How many there were stays.
  *
  * n counts respondents, not effective ones. Applied twice it changes nothing more.
  */
@@ -74,5 +74,5 @@ function suppressKpi(kpi: KpiReport, least: number): KpiReport {
 function suppressVerbatims(study: StudyReport, least: number, shown: ReadonlyMap<string, ReadonlySet<string>>): StudyReport {
   const { count, first } = study.verbatims;
   const kept = first.filter(({ stage }) => study.respondents >= least && (stage === null || shown.get(stage)?.has(study.name) === true));
-  return { ...study, verbatims: { count, first: kept.map((verbatim) => ({ ...verbatim, respondent: null })) } };
+  return { ...study, verbatims: { count, first: kept.map((verbatim) => ({ ...verbatim, respondent: null, score: null })) } };
 }

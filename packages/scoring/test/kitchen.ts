@@ -112,14 +112,14 @@ export const kitchenSamples: readonly Samples[] = [
     verbatims: {
       count: 2,
       first: [
-        { stage: null, respondent: 'R001', text: 'Trop long', line: 2 },
-        { stage: 'fit', respondent: 'R002', text: 'Poseur en retard', line: 3 },
+        { stage: null, respondent: 'R001', score: -2, text: 'Trop long', line: 2 },
+        { stage: 'fit', respondent: 'R002', score: -2, text: 'Poseur en retard', line: 3 },
       ],
     },
   }),
   samples('visits', {
     respondents: 12,
     stages: [visited('compare', 0, 2, 0), visited('advice', 2, 4, 2), visited('follow', 4, 5, 4)],
-    verbatims: { count: 1, first: [{ stage: 'compare', respondent: 'V01', text: 'Prix « à partir de »', line: 2 }] },
+    verbatims: { count: 1, first: [{ stage: 'compare', respondent: 'V01', score: -2, text: 'Prix « à partir de »', line: 2 }] },
   }),
 ];

@@ -5,7 +5,7 @@ import { scoreJourney, suppress } from '../src/index.ts';
 import { answers, kpi, model, samples, stage, stageSample, study, times } from './builders.ts';
 import { kitchen, kitchenSamples } from './kitchen.ts';
 
-const said = (at: string | null, text: string): Verbatim => ({ stage: at, respondent: 'R1', text, line: 2 });
+const said = (at: string | null, text: string): Verbatim => ({ stage: at, respondent: 'R1', score: -2.75, text, line: 2 });
 const texts = (report: JourneyReport) => report.studies.map(({ verbatims }) => verbatims.first.map(({ text }) => text));
 
 const journey = model({
@@ -78,10 +78,11 @@ describe('suppress', () => {
     expect(safe.kpis[1]).toEqual(full.kpis[1]);
   });
 
-  test('keeps verbatims only where enough spoke, and never with who said them', () => {
+  test('keeps verbatims only where enough spoke, and never with who said them or what they scored', () => {
     expect(texts(safe)).toEqual([['general', 'of many'], []]);
     expect(safe.studies.map(({ verbatims }) => verbatims.count)).toEqual([9, 2]);
     expect(JSON.stringify(safe)).not.toContain('R1');
+    expect(JSON.stringify(safe)).not.toContain('-2.75');
   });
 
   test('leaves the report that it is given as it was', () => {

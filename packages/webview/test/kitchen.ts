@@ -265,7 +265,7 @@ export const kitchen: JourneyReport = {
       dropped: [{ reason: 'unmapped', column: 'reponse', unit: 'row', count: 1, lines: [60], examples: ['shwon'] }],
       verbatims: {
         count: 3,
-        first: [{ stage: 'compare', respondent: 'V01', text: 'Prix « à partir de », puis surprise ; j’abandonne', line: 2 }],
+        first: [{ stage: 'compare', respondent: 'V01', score: -2, text: 'Prix « à partir de », puis surprise ; j’abandonne', line: 2 }],
       },
     },
     {
