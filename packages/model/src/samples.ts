@@ -32,6 +32,23 @@ export interface Basics {
   readonly unmet: number;
 }
 
+/**
+ * What a correlation needs of the respondents who gave both an x and a y: weighted sums, never the pairs. Sums of several studies or
+ * groups are added up.
+ */
+export interface PairSums {
+  /** Respondents, Σw and Σw². */
+  readonly n: number;
+  readonly weight: number;
+  readonly square: number;
+  /** Σwx, Σwy, Σwx², Σwxy, Σwy². */
+  readonly x: number;
+  readonly y: number;
+  readonly xx: number;
+  readonly xy: number;
+  readonly yy: number;
+}
+
 export interface StageSample {
   /** The stage's name in the Model. */
   readonly stage: string;
@@ -41,6 +58,8 @@ export interface StageSample {
   readonly basics: Basics | null;
   /** Paired expectation data: the expectations on the journey's scale, and expectation − score, of those who gave both. */
   readonly expectation: { readonly expected: Distribution; readonly difference: Distribution } | null;
+  /** The respondents who also answered the journey's overall KPI (`overallKpi`): x their score, y their answer. */
+  readonly overall: PairSums | null;
   /** Rows (long) or cells (wide) that were used. */
   readonly used: number;
 }
@@ -63,6 +82,7 @@ export type DropReason =
   | 'off-scale' // outside the declared scale
   | 'no-scale' // the column's scale is not declared
   | 'unmapped' // a value that names nothing in the text
+  | 'contradictory' // one respondent, several segments or personas: of none of them
   | 'bad-weight' // weight not a number, or not above 0
   | 'filtered' // left out by `where`, as the text asks
   | 'ragged' // another number of cells than the header
@@ -118,6 +138,37 @@ export interface Verbatims {
   readonly first: readonly Verbatim[];
 }
 
+/** By which columns respondents (segment, persona) or their rows (channel) can be told apart. */
+export type GroupAttribute = 'segment' | 'persona' | 'channel';
+
+export const GROUP_ATTRIBUTES = ['segment', 'persona', 'channel'] as const satisfies readonly GroupAttribute[];
+
+/** The same stage on two channels, by respondents who gave a score on both: x on `channels[0]`, y on `channels[1]`. */
+export interface ChannelPair {
+  readonly stage: string;
+  readonly channels: readonly [string, string];
+  readonly sums: PairSums;
+}
+
+/**
+ * What one group of a study says, aggregated as if its file held nothing else. Segment and persona part the respondents: each stands in
+ * one group of those with `channel` null, and these together are all of the study. A channel holds the rows on it, so that one
+ * respondent may stand on several.
+ */
+export interface GroupSample {
+  /** Null: the respondents' rows name none. */
+  readonly segment: string | null;
+  readonly persona: string | null;
+  /** Null: all their rows, on whatever channel. */
+  readonly channel: string | null;
+  readonly respondents: number;
+  readonly rowsUsed: number;
+  readonly stages: readonly StageSample[];
+  readonly kpis: readonly KpiSample[];
+  /** Empty for a single channel. */
+  readonly channelPairs: readonly ChannelPair[];
+}
+
 export interface Samples {
   /** The study's name in the Model. */
   readonly study: string;
@@ -126,6 +177,10 @@ export interface Samples {
   readonly respondents: number;
   readonly stages: readonly StageSample[];
   readonly kpis: readonly KpiSample[];
+  /** The attributes that the file tells; without any there are no groups. */
+  readonly tells: readonly GroupAttribute[];
+  /** By segment, persona and channel, in the order of the Model; only those that somebody is in. Bounded by what the text declares. */
+  readonly groups: readonly GroupSample[];
   readonly dropped: readonly Dropped[];
   readonly verbatims: Verbatims;
 }

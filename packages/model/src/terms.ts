@@ -77,6 +77,11 @@ export const terms = {
   'drop.off-scale': { en: 'outside the declared scale', fr: 'hors de l’échelle déclarée', de: 'außerhalb der deklarierten Skala' },
   'drop.no-scale': { en: 'no scale declared', fr: 'échelle non déclarée', de: 'keine Skala deklariert' },
   'drop.unmapped': { en: 'no such name in the text', fr: 'aucun nom correspondant dans le texte', de: 'kein solcher Name im Text' },
+  'drop.contradictory': {
+    en: 'one respondent, several names',
+    fr: 'un répondant, plusieurs noms',
+    de: 'ein Befragter, mehrere Namen',
+  },
   'drop.bad-weight': {
     en: 'weight is not a positive number',
     fr: 'le poids n’est pas un nombre positif',

@@ -6,12 +6,14 @@ import {
   type FileFacts,
   type KpiKind,
   type Model,
+  type Named,
   type RatedColumn,
   type Samples,
   type Study,
   type Verbatims,
 } from '@parcours/model';
-import { onScale } from '@parcours/scoring';
+import { onScale, overallKpi } from '@parcours/scoring';
+import { readBelonging } from './belonging.ts';
 import { Columns } from './columns.ts';
 import { FigureSource, reportScaleMissing, usable } from './figure-source.ts';
 import { readGivenMeans } from './given.ts';
@@ -135,7 +137,15 @@ function readAggregated(
   const given = readGivenMeans(table, study, model, rows, columns, decimals, losses, findings, signal);
   if (!given) return null;
   const respondents = Math.max(0, ...given.stages.map((stage) => stage.given?.n ?? 0));
-  return { respondents, stages: given.stages, kpis: [], verbatims: { count: 0, first: [] }, rowsUsed: given.rowsUsed };
+  return {
+    respondents,
+    stages: given.stages,
+    kpis: [],
+    tells: [],
+    groups: [],
+    verbatims: { count: 0, first: [] },
+    rowsUsed: given.rowsUsed,
+  };
 }
 
 function readRespondents(
@@ -162,18 +172,21 @@ function readRespondents(
   const nothingFound = !long?.response && !score && measures.length === 0 && kpis.length === 0 && !verbatim;
   if (nothingFound && columns.findings.length > 0) return null;
 
-  const used = new Used(rows, model.stages.length, kpiList.length);
+  const used = new Used(rows);
   const scored = study.score !== null || study.response !== null;
   const interactions =
     long && (scored || verbatim) ? readInteractions(table, study, model, long, rows.kept, responses, score, losses, signal) : null;
-  markUsed(used, rows, interactions, measures, kpis, signal);
+  markUsed(used, rows, interactions, measures, kpis, verbatim, signal);
+  const belonging = readBelonging(table, study, model, rows, columns, losses, signal);
   checkNames(study, context, signal);
   const sources = { interactions, responses, score, measures, kpis };
+  const overall = overallKpi(model.kpis)?.name;
+  const list = { list: kpiList, overall: kpiList.findIndex(({ name }) => name === overall) };
   const spokenScores = verbatim && new Float64Array(table.lines.length);
-  const figures = aggregateRespondents(model, rows, sources, kpiList, used, spokenScores, signal);
+  const figures = aggregateRespondents(model, rows, sources, list, belonging, (row) => used.has(row), spokenScores, signal);
   const verbatims =
-    verbatim && spokenScores ? readVerbatims(study, verbatim, context, interactions, spokenScores, used) : { count: 0, first: [] };
-  return { ...figures, verbatims, ...used.totals() };
+    verbatim && spokenScores ? readVerbatims(study, verbatim, context, interactions, spokenScores) : { count: 0, first: [] };
+  return { ...figures, tells: belonging.tells, verbatims, ...used.totals() };
 }
 
 interface Context {
@@ -186,18 +199,18 @@ interface Context {
   readonly findings: Diagnostic[];
 }
 
-/** What is used: rows, respondents, and per stage and KPI the rows or cells. */
+/** Which rows are used, and how many respondents stand behind them. */
 class Used {
-  readonly stages: number[];
-  readonly kpis: number[];
   readonly #rows: Rows;
   readonly #usedRows: Uint8Array;
 
-  constructor(rows: Rows, stages: number, kpis: number) {
+  constructor(rows: Rows) {
     this.#rows = rows;
     this.#usedRows = new Uint8Array(rows.respondentOf.length);
-    this.stages = new Array<number>(stages).fill(0);
-    this.kpis = new Array<number>(kpis).fill(0);
+  }
+
+  has(row: number): boolean {
+    return this.#usedRows[row] === 1;
   }
 
   row(row: number): void {
@@ -225,21 +238,19 @@ function markUsed(
   interactions: Interactions | null,
   measures: readonly MeasureSource[],
   kpis: readonly KpiSource[],
+  verbatim: Cells | null,
   signal?: AbortSignal,
 ): void {
-  const count = (list: number[], index: number, row: number) => {
-    list[index] = (list[index] ?? 0) + 1;
-    used.row(row);
-  };
   for (let i = 0; i < rows.kept.length; i++) {
     if (i % ROWS_A_LOOK === 0) signal?.throwIfAborted();
     const row = rows.kept[i] as number;
-    if (interactions && interactions.stage[row] !== NONE) count(used.stages, interactions.stage[row] as number, row);
-    for (const { stage, rating, expectation } of measures) {
-      if (rating.check(row)) count(used.stages, stage, row);
+    if (interactions && interactions.stage[row] !== NONE) used.row(row);
+    for (const { rating, expectation } of measures) {
+      if (rating.check(row)) used.row(row);
       expectation?.check(row);
     }
-    for (const { kpi, figure } of kpis) if (figure.check(row)) count(used.kpis, kpi, row);
+    for (const { figure } of kpis) if (figure.check(row)) used.row(row);
+    if (verbatim && verbatim.values[verbatim.codes[row] as number] !== '') used.row(row);
   }
 }
 
@@ -298,11 +309,8 @@ function kpiSources(study: Study, context: Context): { kpis: KpiSource[]; kpiLis
 
 /** Columns that only place a row: a name that is unknown is reported, and the row's score stays. */
 function checkNames(study: Study, { table, model, rows, columns, losses }: Context, signal?: AbortSignal): void {
-  const placed: [Column | null, Model['channels']][] = [
+  const placed: [Column | null, readonly Named[]][] = [
     [study.touchpoint, model.touchpoints],
-    [study.channel, model.channels],
-    [study.segment, model.segments],
-    [study.persona, model.personas],
     // Without a response column nothing is looked up by action.
     [study.response ? null : study.action, (model.repository?.stages ?? []).flatMap((stage) => stage.actions)],
   ];
@@ -328,7 +336,6 @@ function readVerbatims(
   { table, model, rows, columns }: Context,
   interactions: Interactions | null,
   scores: Float64Array,
-  used: Used,
 ): Verbatims {
   const respondents = study.respondent && columns.find(study.respondent);
   const stageOf = (row: number) => interactions?.named[row] ?? NONE;
@@ -337,7 +344,6 @@ function readVerbatims(
   for (const row of rows.kept) {
     if (cells.values[cells.codes[row] as number] === '') continue;
     count++;
-    used.row(row);
     telling.add(row, stageOf(row), scores[row] as number);
   }
   const first = telling.first().map((row) => ({

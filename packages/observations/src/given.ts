@@ -105,7 +105,9 @@ export function readGivenMeans(
   return {
     stages: model.stages.flatMap(({ name }, stage) => {
       const given = pool(found[stage] ?? []);
-      return given ? [{ stage: name, scores: null, given, basics: null, expectation: null, used: found[stage]?.length ?? 0 }] : [];
+      return given
+        ? [{ stage: name, scores: null, given, basics: null, expectation: null, overall: null, used: found[stage]?.length ?? 0 }]
+        : [];
     }),
     rowsUsed,
   };

@@ -12,6 +12,7 @@ const REASONS: readonly DropReason[] = [
   'no-respondent',
   'bad-weight',
   'unmapped',
+  'contradictory',
   'no-scale',
   'not-a-number',
   'ambiguous-number',
@@ -126,7 +127,8 @@ export class Losses {
       case 'no-respondent':
       case 'bad-weight':
         return diagnose('JRN0409', tally.at, { n, path, reason: { term: `drop.${tally.reason}` }, lines });
-      // Asked for by the text, or said by another finding (JRN0406).
+      // Asked for by the text, said by another finding (JRN0406), or no loss to the journey's own figures.
+      case 'contradictory':
       case 'empty':
       case 'missing-code':
       case 'filtered':

@@ -1,11 +1,14 @@
 /** Rows into respondents, respondents into distributions (method.md, 2.1 and 2.2). */
-import type { KpiKind, KpiSample, Model, StageSample } from '@parcours/model';
-import { respondentScore } from '@parcours/scoring';
-import { DistributionBuilder, meanOf, sumOf } from './distribution.ts';
+import type { GroupSample, KpiSample, Model, StageSample } from '@parcours/model';
+import type { Belonging } from './belonging.ts';
+import { meanOf } from './distribution.ts';
 import type { FigureSource } from './figure-source.ts';
+import { GroupGatherer, type KpiList, type Voice } from './group-gatherer.ts';
+import { Groups } from './groups.ts';
 import { type Interactions, NONE } from './interactions.ts';
 import type { Responses } from './responses.ts';
 import { ROWS_A_LOOK, type Rows } from './rows.ts';
+import { type Said, StageGatherer } from './stage-gatherer.ts';
 
 /** A wide file's column: the figures are on the journey's scale already. */
 export interface MeasureSource {
@@ -36,7 +39,7 @@ export interface Sources {
  * to the last bit for any order of the rows. Ratings and KPI answers that one respondent gave more than once are averaged; for a
  * rate, one success is a success.
  *
- * @param kpiList the KPIs to aggregate, each once. @param used by stage and by KPI: how many rows or cells are used.
+ * @param isUsed whether anything of a row is used.
  * @param rowScores if given, is filled, by row, with what its respondent scored at the stage that the row names; where it names none,
  * with the mean of what the respondent scored at all stages; NaN where nothing was.
  */
@@ -44,145 +47,93 @@ export function aggregateRespondents(
   model: Model,
   rows: Rows,
   sources: Sources,
-  kpiList: readonly { readonly name: string; readonly kind: KpiKind }[],
-  used: { readonly stages: readonly number[]; readonly kpis: readonly number[] },
+  kpiList: KpiList,
+  belonging: Belonging,
+  isUsed: (row: number) => boolean,
   rowScores: Float64Array | null = null,
   signal?: AbortSignal,
-): { stages: StageSample[]; kpis: KpiSample[] } {
-  const stages = model.stages.map(() => new StageGatherer());
-  const kpis = kpiList.map(() => ({ answers: [] as number[], values: new DistributionBuilder() }));
+): { stages: StageSample[]; kpis: KpiSample[]; groups: GroupSample[] } {
+  const everybody = new GroupGatherer(model, kpiList);
+  const groups = belonging.tells.length > 0 ? new Groups(model, kpiList, belonging) : null;
+  const respondent = new Respondent(model, sources, kpiList);
   const { offsets, sorted } = groupByRespondent(rows);
 
   let looks = 0;
-  for (const respondent of ascendingByWeight(rows)) {
-    const weight = rows.weights ? (rows.weights[respondent] as number) : 1;
-    for (let i = offsets[respondent] as number; i < (offsets[respondent + 1] as number); i++) {
+  for (const who of ascendingByWeight(rows)) {
+    const weight = rows.weights ? (rows.weights[who] as number) : 1;
+    const [first, end] = [offsets[who] as number, offsets[who + 1] as number];
+    for (let i = first; i < end; i++) {
       if (looks++ % ROWS_A_LOOK === 0) signal?.throwIfAborted();
-      gather(sorted[i] as number, sources, stages);
-      for (const { kpi, figure } of sources.kpis) {
-        const value = figure.at(sorted[i] as number);
-        if (!Number.isNaN(value)) kpis[kpi]?.answers.push(value);
-      }
+      respondent.take(sorted[i] as number);
     }
-    for (const stage of stages) stage.close(weight, model);
+    const voice = respondent.speak(weight);
+    everybody.hear(voice);
     if (rowScores) {
-      const scored = stages.flatMap(({ score }) => score ?? []);
+      const scored = voice.stages.flatMap(({ score }) => score ?? []);
       const overall = scored.length > 0 ? meanOf(scored) : Number.NaN;
-      for (let i = offsets[respondent] as number; i < (offsets[respondent + 1] as number); i++) {
+      for (let i = first; i < end; i++) {
         const row = sorted[i] as number;
         const named = sources.interactions?.named[row] ?? NONE;
-        rowScores[row] = named === NONE ? overall : (stages[named]?.score ?? Number.NaN);
+        rowScores[row] = named === NONE ? overall : (voice.stages.find(({ stage }) => stage === named)?.score ?? Number.NaN);
       }
     }
-    kpis.forEach(({ answers, values }, kpi) => {
-      if (answers.length === 0) return;
-      values.add(kpiList[kpi]?.kind === 'rate' ? Number(answers.includes(1)) : meanOf(answers), weight);
-      answers.length = 0;
+    groups?.hear(who, sorted.subarray(first, end), voice, isUsed, (some) => {
+      for (const row of some) respondent.take(row);
+      return respondent.speak(weight);
     });
   }
-  return {
-    stages: stages.flatMap((stage, index) => stage.finish(model.stages[index]?.name ?? '', used.stages[index] ?? 0)),
-    kpis: kpis.flatMap(({ values }, index) => {
-      const kpi = kpiList[index];
-      return kpi && !values.isEmpty ? [{ kpi: kpi.name, kind: kpi.kind, values: values.finish(), used: used.kpis[index] ?? 0 }] : [];
-    }),
-  };
+  const { stages, kpis } = everybody.finish();
+  return { stages, kpis, groups: groups?.finish() ?? [] };
 }
 
-function gather(row: number, { interactions, responses, score, measures }: Sources, stages: readonly StageGatherer[]): void {
-  const stage = interactions ? (interactions.stage[row] as number) : NONE;
-  if (interactions && stage !== NONE) {
-    const response = interactions.response[row] as number;
-    const gatherer = stages[stage] as StageGatherer;
-    if (response !== NONE) gatherer.respond(responses.score(response), responses.isBasic(response));
-    else if (score) gatherer.rate(score.at(row));
-  }
-  for (const { stage: measured, rating, expectation } of measures) {
-    const rated = rating.at(row);
-    if (!Number.isNaN(rated)) stages[measured]?.rate(rated);
-    const expected = expectation ? expectation.at(row) : Number.NaN;
-    if (!Number.isNaN(expected)) stages[measured]?.expect(expected);
-  }
-}
+/** The respondent at hand: takes rows, and then says what they come to. */
+class Respondent {
+  readonly #model: Model;
+  readonly #sources: Sources;
+  readonly #kpiList: KpiList;
+  readonly #stages: readonly StageGatherer[];
+  readonly #answers: readonly number[][];
 
-/** One stage: what the respondent at hand says of it, and what all before have said. */
-class StageGatherer {
-  /** What the respondent who was closed last scored; null: nothing. */
-  score: number | null = null;
-  #touched = false;
-  readonly #responses: number[] = [];
-  readonly #ratings: number[] = [];
-  readonly #expectations: number[] = [];
-  #basic = false;
-  #unmet = false;
-
-  readonly #scores = new DistributionBuilder();
-  readonly #expected = new DistributionBuilder();
-  readonly #difference = new DistributionBuilder();
-  #basicWeight = 0;
-  #unmetWeight = 0;
-
-  respond(score: number, basic: boolean): void {
-    this.#touched = true;
-    this.#responses.push(score);
-    this.#basic ||= basic;
-    this.#unmet ||= basic && score < 0;
+  constructor(model: Model, sources: Sources, kpiList: KpiList) {
+    this.#model = model;
+    this.#sources = sources;
+    this.#kpiList = kpiList;
+    this.#stages = model.stages.map((_, index) => new StageGatherer(index));
+    this.#answers = kpiList.list.map(() => []);
   }
 
-  rate(rating: number): void {
-    this.#touched = true;
-    this.#ratings.push(rating);
-  }
-
-  expect(expectation: number): void {
-    this.#touched = true;
-    this.#expectations.push(expectation);
-  }
-
-  /** The respondent has said all. */
-  close(weight: number, model: Model): void {
-    this.score = null;
-    if (!this.#touched) return;
-    const score = respondentScore(
-      {
-        responseSum: this.#responses.length > 0 ? sumOf(this.#responses) : null,
-        ratingSum: sumOf(this.#ratings),
-        ratingCount: this.#ratings.length,
-      },
-      model.scale,
-    );
-    this.score = score;
-    if (score !== null) {
-      this.#scores.add(score, weight);
-      if (this.#expectations.length > 0) {
-        const expected = meanOf(this.#expectations);
-        this.#expected.add(expected, weight);
-        this.#difference.add(expected - score, weight);
-      }
+  take(row: number): void {
+    const { interactions, responses, score, measures, kpis } = this.#sources;
+    const stage = interactions ? (interactions.stage[row] as number) : NONE;
+    if (interactions && stage !== NONE) {
+      const response = interactions.response[row] as number;
+      const gatherer = this.#stages[stage] as StageGatherer;
+      if (response !== NONE) gatherer.respond(responses.score(response), responses.isBasic(response));
+      else if (score) gatherer.rate(score.at(row));
     }
-    if (this.#basic) this.#basicWeight += weight;
-    if (this.#unmet) this.#unmetWeight += weight;
-    this.#responses.length = 0;
-    this.#ratings.length = 0;
-    this.#expectations.length = 0;
-    this.#basic = false;
-    this.#unmet = false;
-    this.#touched = false;
+    for (const { stage: measured, rating, expectation } of measures) {
+      const rated = rating.at(row);
+      if (!Number.isNaN(rated)) this.#stages[measured]?.rate(rated);
+      const expected = expectation ? expectation.at(row) : Number.NaN;
+      if (!Number.isNaN(expected)) this.#stages[measured]?.expect(expected);
+    }
+    for (const { kpi, figure } of kpis) {
+      const value = figure.at(row);
+      if (!Number.isNaN(value)) this.#answers[kpi]?.push(value);
+    }
   }
 
-  /** Nothing for a stage of which nobody said anything: it is not measured. */
-  finish(stage: string, used: number): StageSample[] {
-    if (this.#scores.isEmpty) return [];
-    return [
-      {
-        stage,
-        scores: this.#scores.finish(),
-        given: null,
-        basics: this.#basicWeight > 0 ? { observed: this.#basicWeight, unmet: this.#unmetWeight } : null,
-        expectation: this.#expected.isEmpty ? null : { expected: this.#expected.finish(), difference: this.#difference.finish() },
-        used,
-      },
-    ];
+  speak(weight: number): Voice {
+    const stages: Said[] = [];
+    for (const stage of this.#stages) if (stage.touched) stages.push(stage.close(this.#model));
+    const kpis: { kpi: number; value: number; used: number }[] = [];
+    for (const [kpi, answers] of this.#answers.entries()) {
+      if (answers.length === 0) continue;
+      const used = answers.length;
+      kpis.push({ kpi, value: this.#kpiList.list[kpi]?.kind === 'rate' ? Number(answers.includes(1)) : meanOf(answers), used });
+      answers.length = 0;
+    }
+    return { weight, stages, kpis };
   }
 }
 

@@ -33,6 +33,7 @@ describe('long files', () => {
         given: null,
         basics: { observed: 2, unmet: 1 },
         expectation: null,
+        overall: null,
         used: 4,
       },
     ]);

@@ -1,4 +1,5 @@
 /** The method's figures: pure functions from Model and Samples to Report (method.md, section 2). */
+export { overallKpi } from './overall-kpi.ts';
 export { onScale, respondentScore } from './scale.ts';
 export { scoreJourney } from './score-journey.ts';
 export { suppress } from './suppress.ts';

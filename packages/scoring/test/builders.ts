@@ -122,7 +122,18 @@ export function model(given: Partial<Model> = {}): Model {
 const FILE: FileFacts = { path: 'data.csv', bytes: 0, encoding: 'utf-8', delimiter: ';', decimal: ',', columns: [], rows: 0, rowsUsed: 0 };
 
 export function samples(name: string, given: Partial<Samples> = {}): Samples {
-  return { study: name, file: FILE, respondents: 0, stages: [], kpis: [], dropped: [], verbatims: { count: 0, first: [] }, ...given };
+  return {
+    study: name,
+    file: FILE,
+    respondents: 0,
+    stages: [],
+    kpis: [],
+    tells: [],
+    groups: [],
+    dropped: [],
+    verbatims: { count: 0, first: [] },
+    ...given,
+  };
 }
 
 export function stageSample(name: string, scores: readonly number[] | null, given: Partial<StageSample> = {}): StageSample {
@@ -131,6 +142,7 @@ export function stageSample(name: string, scores: readonly number[] | null, give
     scores: scores && answers(scores),
     given: null,
     basics: null,
+    overall: null,
     expectation: null,
     used: scores?.length ?? 0,
     ...given,

@@ -92,7 +92,8 @@ function namedBy(study: Study, model: Model) {
     (study.action || study.response) && model.repository,
     study.channel && called(model.channels),
     study.segment && called(model.segments),
-    study.persona && called(model.personas),
+    study.persona && model.personas.map(({ name, label, segment }) => [name, label, segment]),
+    study.persona && model.segments.map(({ name }) => name),
     study.touchpoint && called(model.touchpoints),
   ];
 }

@@ -1,0 +1,123 @@
+/** What a group of respondents says, distribution by distribution: the whole study, or a part of it. */
+import type { ChannelPair, KpiKind, KpiSample, Model, StageSample } from '@parcours/model';
+import { DistributionBuilder } from './distribution.ts';
+import { PairBuilder } from './pairs.ts';
+import type { Said } from './stage-gatherer.ts';
+
+/** What one respondent said. */
+export interface Voice {
+  readonly weight: number;
+  readonly stages: readonly Said[];
+  /** `kpi`: index into the list of KPIs; `used`: cells. */
+  readonly kpis: readonly { readonly kpi: number; readonly value: number; readonly used: number }[];
+}
+
+export interface KpiList {
+  readonly list: readonly { readonly name: string; readonly kind: KpiKind }[];
+  /** Index of the journey's overall KPI, −1 where it is not measured here. */
+  readonly overall: number;
+}
+
+export class GroupGatherer {
+  respondents = 0;
+  rowsUsed = 0;
+  readonly #model: Model;
+  readonly #kpiList: KpiList;
+  readonly #stages: StageDistributions[];
+  readonly #kpis: { readonly values: DistributionBuilder; used: number }[];
+  readonly #channelPairs = new Map<string, { stage: number; first: number; second: number; pairs: PairBuilder }>();
+
+  constructor(model: Model, kpiList: KpiList) {
+    this.#model = model;
+    this.#kpiList = kpiList;
+    this.#stages = model.stages.map(() => new StageDistributions());
+    this.#kpis = kpiList.list.map(() => ({ values: new DistributionBuilder(), used: 0 }));
+  }
+
+  hear({ weight, stages, kpis }: Voice): void {
+    const overall = kpis.find(({ kpi }) => kpi === this.#kpiList.overall)?.value ?? null;
+    for (const said of stages) this.#stages[said.stage]?.add(said, overall, weight);
+    for (const { kpi: index, value, used } of kpis) {
+      const kpi = this.#kpis[index];
+      if (!kpi) continue;
+      kpi.values.add(value, weight);
+      kpi.used += used;
+    }
+  }
+
+  /** What one respondent said on each of several channels, in the order of the Model. */
+  hearChannels(voices: readonly (readonly [channel: number, voice: Voice])[]): void {
+    for (const [i, [first, voice]] of voices.entries()) {
+      for (const [second, other] of voices.slice(i + 1)) {
+        for (const { stage, score: x } of voice.stages) {
+          const y = other.stages.find((said) => said.stage === stage)?.score ?? null;
+          if (x !== null && y !== null) this.#pair(stage, first, second).add(x, y, voice.weight);
+        }
+      }
+    }
+  }
+
+  #pair(stage: number, first: number, second: number): PairBuilder {
+    const key = `${stage} ${first} ${second}`;
+    const known = this.#channelPairs.get(key)?.pairs;
+    if (known) return known;
+    const pairs = new PairBuilder();
+    this.#channelPairs.set(key, { stage, first, second, pairs });
+    return pairs;
+  }
+
+  /** In the order of the Model; nothing for a stage of which nobody said anything: it is not measured. */
+  finish(): { stages: StageSample[]; kpis: KpiSample[]; channelPairs: ChannelPair[] } {
+    const { stages, channels } = this.#model;
+    const pairs = [...this.#channelPairs.values()].sort((a, b) => a.stage - b.stage || a.first - b.first || a.second - b.second);
+    return {
+      stages: stages.flatMap(({ name }, index) => this.#stages[index]?.finish(name) ?? []),
+      kpis: this.#kpiList.list.flatMap(({ name, kind }, index) => {
+        const kpi = this.#kpis[index];
+        return kpi && !kpi.values.isEmpty ? [{ kpi: name, kind, values: kpi.values.finish(), used: kpi.used }] : [];
+      }),
+      channelPairs: pairs.flatMap((pair) => {
+        const sums = pair.pairs.finish();
+        const [stage, first, second] = [stages[pair.stage], channels[pair.first], channels[pair.second]];
+        return sums && stage && first && second ? [{ stage: stage.name, channels: [first.name, second.name] as const, sums }] : [];
+      }),
+    };
+  }
+}
+
+class StageDistributions {
+  readonly #scores = new DistributionBuilder();
+  readonly #expected = new DistributionBuilder();
+  readonly #difference = new DistributionBuilder();
+  readonly #overall = new PairBuilder();
+  #basic = 0;
+  #unmet = 0;
+  #used = 0;
+
+  add({ score, expected, basic, unmet, used }: Said, overall: number | null, weight: number): void {
+    this.#used += used;
+    if (basic) this.#basic += weight;
+    if (unmet) this.#unmet += weight;
+    if (score === null) return;
+    this.#scores.add(score, weight);
+    if (overall !== null) this.#overall.add(score, overall, weight);
+    if (expected === null) return;
+    this.#expected.add(expected, weight);
+    this.#difference.add(expected - score, weight);
+  }
+
+  finish(stage: string): StageSample[] {
+    if (this.#scores.isEmpty) return [];
+    return [
+      {
+        stage,
+        scores: this.#scores.finish(),
+        given: null,
+        basics: this.#basic > 0 ? { observed: this.#basic, unmet: this.#unmet } : null,
+        expectation: this.#expected.isEmpty ? null : { expected: this.#expected.finish(), difference: this.#difference.finish() },
+        overall: this.#overall.finish(),
+        used: this.#used,
+      },
+    ];
+  }
+}

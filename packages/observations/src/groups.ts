@@ -1,0 +1,97 @@
+/** The groups of a study: each respondent in that of their segment and persona, and there on the channels of their rows. */
+import type { GroupSample, Model } from '@parcours/model';
+import type { Belonging } from './belonging.ts';
+import { GroupGatherer, type KpiList, type Voice } from './group-gatherer.ts';
+import { NO_NAME } from './names.ts';
+
+interface Group {
+  readonly segment: number;
+  readonly persona: number;
+  /** NO_NAME: on whatever channel. */
+  readonly channel: number;
+  readonly gatherer: GroupGatherer;
+}
+
+export class Groups {
+  readonly #model: Model;
+  readonly #kpiList: KpiList;
+  readonly #belonging: Belonging;
+  readonly #groups = new Map<string, Group>();
+
+  constructor(model: Model, kpiList: KpiList, belonging: Belonging) {
+    this.#model = model;
+    this.#kpiList = kpiList;
+    this.#belonging = belonging;
+  }
+
+  /**
+   * @param voice what all of the respondent's rows say together.
+   * @param isUsed whether anything of a row is used.
+   * @param speak what some of the rows say alone.
+   */
+  hear(respondent: number, rows: Uint32Array, voice: Voice, isUsed: (row: number) => boolean, speak: (rows: readonly number[]) => Voice) {
+    const used = usedOf(rows, isUsed);
+    if (used === 0) return;
+    const { channelOf } = this.#belonging;
+    const group = this.#of(respondent, NO_NAME);
+    count(group, used);
+    group.hear(voice);
+    if (!channelOf) return;
+
+    const byChannel = new Map<number, number[]>();
+    for (const row of rows) {
+      const channel = channelOf[row] as number;
+      if (channel === NO_NAME) continue;
+      const known = byChannel.get(channel);
+      if (known) known.push(row);
+      else byChannel.set(channel, [row]);
+    }
+    const voices: (readonly [number, Voice])[] = [];
+    for (const [channel, some] of [...byChannel].sort(([a], [b]) => a - b)) {
+      const usedHere = usedOf(some, isUsed);
+      if (usedHere === 0) continue;
+      const alone = some.length === rows.length ? voice : speak(some);
+      const part = this.#of(respondent, channel);
+      count(part, usedHere);
+      part.hear(alone);
+      voices.push([channel, alone]);
+    }
+    if (voices.length > 1) group.hearChannels(voices);
+  }
+
+  finish(): GroupSample[] {
+    const { segments, personas, channels } = this.#model;
+    return [...this.#groups.values()]
+      .sort((a, b) => a.segment - b.segment || a.persona - b.persona || a.channel - b.channel)
+      .map(({ segment, persona, channel, gatherer }) => ({
+        segment: segments[segment]?.name ?? null,
+        persona: personas[persona]?.name ?? null,
+        channel: channels[channel]?.name ?? null,
+        respondents: gatherer.respondents,
+        rowsUsed: gatherer.rowsUsed,
+        ...gatherer.finish(),
+      }));
+  }
+
+  #of(respondent: number, channel: number): GroupGatherer {
+    const segment = this.#belonging.segmentOf?.[respondent] ?? NO_NAME;
+    const persona = this.#belonging.personaOf?.[respondent] ?? NO_NAME;
+    const key = `${segment} ${persona} ${channel}`;
+    const known = this.#groups.get(key)?.gatherer;
+    if (known) return known;
+    const gatherer = new GroupGatherer(this.#model, this.#kpiList);
+    this.#groups.set(key, { segment, persona, channel, gatherer });
+    return gatherer;
+  }
+}
+
+function count(group: GroupGatherer, rows: number): void {
+  group.respondents++;
+  group.rowsUsed += rows;
+}
+
+function usedOf(rows: Iterable<number>, isUsed: (row: number) => boolean): number {
+  let used = 0;
+  for (const row of rows) if (isUsed(row)) used++;
+  return used;
+}
