@@ -24,6 +24,7 @@ const EDITS: readonly (readonly [string, (text: string, i: number) => string])[]
   ['column scale', (text, i) => text.replace(/(measure .*scale \S+?\.\.)\d+/, `$1${20 + i}`)],
 ];
 
+/** @public The runner calls it by its name. */
 export async function section(): Promise<string> {
   const timings = [...(await timeEdits('cuisine', 'cuisine.journey')), ...(await timeEdits('service', 'eigenheim.journey'))];
   const rows = timings.map(({ example, edit, median, p95 }) => [example, edit, milliseconds(median), milliseconds(p95)]);

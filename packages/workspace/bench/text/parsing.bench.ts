@@ -25,6 +25,7 @@ const WARM_UP = 15;
 const STEPS_A_SECTION = 20;
 const CHANNELS = ['web', 'store', 'phone'];
 
+/** @public The runner calls it by its name. */
 export async function section(): Promise<string> {
   const timings = [await timeParsing(1000), await timeParsing(5000)];
   const rows = timings.flatMap(({ steps, parcours, mermaid, ratio }) => [
