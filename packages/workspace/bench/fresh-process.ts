@@ -1,19 +1,18 @@
-/**
- * Runs what a module exports in a Node of its own, so that no contender profits or suffers from the other's heap and compiled
- * code. As a program: `node fresh-process.ts MODULE EXPORT ARGUMENTS`, with the result as JSON on the last line.
- */
+/** Runs what a module exports in a Node of its own, so that no contender profits or suffers from the other's heap and compiled code. */
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
+/** Stands before the result in what `call.ts` writes. */
 const MARK = '\u0001';
 
 /** `name` is an exported function of the module `url`; arguments and result travel as JSON. Its console goes to stderr. */
 export function inFreshProcess<T>(url: URL | string, name: string, ...parameters: readonly unknown[]): Promise<T> {
-  const program = fileURLToPath(import.meta.url);
-  const child = spawn(process.execPath, ['--expose-gc', program, String(url), name, JSON.stringify(parameters)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+  const program = fileURLToPath(new URL('call.ts', import.meta.url));
+  const child = spawn(process.execPath, ['--expose-gc', program, String(url), name], {
+    stdio: ['pipe', 'pipe', 'inherit'],
   });
   const { promise, resolve, reject } = Promise.withResolvers<T>();
+  child.stdin.end(JSON.stringify(parameters));
   let output = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     output += text;
@@ -25,12 +24,4 @@ export function inFreshProcess<T>(url: URL | string, name: string, ...parameters
     else reject(new Error(`${name} of ${url} ended with ${code}`));
   });
   return promise;
-}
-
-if (import.meta.main) {
-  const [url = '', name = '', parameters = '[]'] = process.argv.slice(2);
-  console.log = console.error;
-  const module = (await import(url)) as Record<string, (...parameters: unknown[]) => unknown>;
-  const result = await module[name]?.(...(JSON.parse(parameters) as unknown[]));
-  process.stdout.write(MARK + JSON.stringify(result), () => process.exit(0));
 }
