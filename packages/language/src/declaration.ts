@@ -1,5 +1,6 @@
 import type { Range } from '@parcours/model';
 import { type AstNode, GrammarUtils } from 'langium';
+import { NameTable } from './name-table.ts';
 import type { SourceFile } from './source-file.ts';
 
 /** What can be named. A `repository-stage` is what a repository says of a stage; the journey's own is `stage`. */
@@ -27,7 +28,7 @@ const NOWHERE: Range = { start: { line: 0, character: 0 }, end: { line: 0, chara
 /** Something that a file declares under a name, a label, or both. */
 export class Declaration {
   readonly children: Declaration[] = [];
-  #table: Map<string, Declaration[]> | undefined;
+  #table: NameTable | undefined;
 
   readonly kind: Kind;
   readonly file: SourceFile;
@@ -87,41 +88,23 @@ export class Declaration {
   /** The children and, through phases, the grandchildren called `text`. */
   find(kind: Kind, text: string): readonly Declaration[] {
     if (!this.#table) {
-      this.#table = new Map();
+      this.#table = new NameTable();
       for (const child of this.children) {
-        addToTable(this.#table, child);
-        if (child.kind === 'phase') for (const stage of child.children) addToTable(this.#table, stage);
+        this.#table.add(child);
+        if (child.kind === 'phase') for (const stage of child.children) this.#table.add(stage);
       }
     }
-    return this.#table.get(tableKey(kind, text)) ?? [];
+    return this.#table.get(kind, text) ?? [];
   }
 
   /** The stages of a journey in order, or of a repository. */
   get stages(): readonly Declaration[] {
     return this.children
       .flatMap((child) => (child.kind === 'phase' ? child.children : [child]))
-      .filter((child) => /stage$/.test(child.kind));
+      .filter(({ kind }) => kind === 'stage' || kind === 'repository-stage');
   }
 
   #rangeOf(property: string): Range | undefined {
     return GrammarUtils.findNodeForProperty(this.node.$cstNode, property)?.range;
-  }
-}
-
-export function tableKey(kind: Kind, text: string): string {
-  return `${kind}\n${text}`;
-}
-
-/** More declarations of one name than this are not told apart: each use would be compared with each of them. */
-const MOST_ALIKE = 50;
-
-/** Enters a declaration under its name and under its label. */
-export function addToTable(table: Map<string, Declaration[]>, declaration: Declaration): void {
-  for (const text of new Set([declaration.name, declaration.label])) {
-    if (text === null) continue;
-    const key = tableKey(declaration.kind, text);
-    const found = table.get(key);
-    if (!found) table.set(key, [declaration]);
-    else if (found.length < MOST_ALIKE) found.push(declaration);
   }
 }

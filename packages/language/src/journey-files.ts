@@ -1,4 +1,4 @@
-import { type Declaration, type Kind, tableKey } from './declaration.ts';
+import type { Declaration, Kind } from './declaration.ts';
 import { SourceFile, type Use } from './source-file.ts';
 
 /**
@@ -76,32 +76,33 @@ export class JourneyFiles {
   }
 
   /** What a use means: one declaration; none where the name is unknown; several where it is ambiguous. */
-  resolve(use: Use): Declaration[] {
-    const found = new Set<Declaration>();
-    for (const kind of use.kinds) for (const declaration of this.#candidates(use, kind)) found.add(declaration);
-    if (found.size < 2) return [...found];
+  resolve(use: Use): readonly Declaration[] {
+    const found: Declaration[] = [];
+    for (const kind of use.kinds) {
+      if (use.inside) this.#insideCandidates(use, kind, found);
+      else {
+        add(found, use.file.lookUp(kind, use.text));
+        for (const { uri } of use.file.imports) add(found, this.#files.get(uri)?.lookUp(kind, use.text) ?? []);
+      }
+    }
+    if (found.length < 2) return found;
     // A name counts before a label, or the reverse where the use is quoted.
-    const exact = [...found].filter((declaration) => (use.quoted ? declaration.label : declaration.name) === use.text);
-    return exact.length > 0 ? exact : [...found];
+    const exact = found.filter((declaration) => (use.quoted ? declaration.label : declaration.name) === use.text);
+    return exact.length > 0 ? exact : found;
   }
 
-  *#candidates(use: Use, kind: Kind): Generator<Declaration> {
-    if (use.inside === null) {
-      const key = tableKey(kind, use.text);
-      for (const file of this.seenBy(use.file)) yield* file.lookUp(key);
-      return;
-    }
+  #insideCandidates(use: Use, kind: Kind, found: Declaration[]): void {
     for (const container of this.#containers(use)) {
       if (kind === 'action' || kind === 'response') {
         for (const stage of container.children) {
-          if (kind === 'action') yield* stage.find(kind, use.text);
-          else for (const action of stage.children) yield* action.find(kind, use.text);
+          if (kind === 'action') add(found, stage.find(kind, use.text));
+          else for (const action of stage.children) add(found, action.find(kind, use.text));
         }
-      } else yield* container.find(kind, use.text);
+      } else add(found, container.find(kind, use.text));
     }
   }
 
-  #containers(use: Use): Declaration[] {
+  #containers(use: Use): readonly Declaration[] {
     if (use.inside === null) return [];
     if ('anywhere' in use.inside) return this.visible(use.file, use.inside.anywhere);
     return this.resolve(use.inside);
@@ -120,13 +121,24 @@ export class JourneyFiles {
 
   /** Every use of a declaration, in the files that can see it. */
   usesOf(declaration: Declaration): Use[] {
-    const files = new Set([declaration.file, ...this.importers(declaration.file.uri)]);
-    const texts = new Set([declaration.name, declaration.label].filter((text) => text !== null));
-    return [...files].flatMap((file) =>
-      [...texts]
-        .flatMap((text) => file.usesCalled(text))
-        .filter((use) => use.kinds.includes(declaration.kind) && this.resolve(use).includes(declaration)),
-    );
+    return [...this.#usesOf(declaration)];
+  }
+
+  /** Whether there is such a use of it. */
+  isUsed(declaration: Declaration, wanted: (use: Use) => boolean): boolean {
+    for (const use of this.#usesOf(declaration)) if (wanted(use)) return true;
+    return false;
+  }
+
+  *#usesOf(declaration: Declaration): Generator<Use> {
+    const { file, name, label, kind } = declaration;
+    for (const seer of new Set([file, ...this.importers(file.uri)])) {
+      for (const text of new Set([name, label])) {
+        for (const use of text === null ? [] : seer.usesCalled(text)) {
+          if (use.kinds.includes(kind) && this.resolve(use).includes(declaration)) yield use;
+        }
+      }
+    }
   }
 
   /**
@@ -134,23 +146,37 @@ export class JourneyFiles {
    * name (or label), so a rename must change both.
    */
   twins(declaration: Declaration): Declaration[] {
-    const called = (list: readonly Declaration[]) =>
-      list.filter((other) => (declaration.name !== null ? other.name === declaration.name : other.id === declaration.id));
-    if (declaration.kind === 'stage') {
+    const { kind, container } = declaration;
+    if (kind === 'stage') {
       const journey = journeyOf(declaration);
-      return journey ? called(this.repositoriesOf(journey).flatMap((repository) => repository.stages)) : [];
+      return journey ? this.repositoriesOf(journey).flatMap((repository) => namesakes(declaration, 'repository-stage', repository)) : [];
     }
-    if (declaration.kind === 'repository-stage' && declaration.container) {
-      const journeys = this.usesOf(declaration.container).flatMap((use) => (use.by?.kind === 'journey' ? [use.by] : []));
-      return called(journeys.flatMap((journey) => journey.stages));
-    }
-    return [];
+    if (kind !== 'repository-stage' || !container) return [];
+    return this.journeysUsing(container).flatMap((journey) => namesakes(declaration, 'stage', journey));
   }
 
   /** The repositories that a journey `uses`. */
   repositoriesOf(journey: Declaration): Declaration[] {
-    return journey.file.uses.filter((use) => use.by === journey && use.kinds[0] === 'repository').flatMap((use) => this.resolve(use));
+    return journey.file
+      .usesBy(journey)
+      .filter((use) => use.kinds[0] === 'repository')
+      .flatMap((use) => this.resolve(use));
   }
+
+  /** The journeys that `use` a repository. */
+  journeysUsing(repository: Declaration): Declaration[] {
+    return this.usesOf(repository).flatMap((use) => (use.by?.kind === 'journey' ? [use.by] : []));
+  }
+}
+
+/** What is called the same in a container: by its name, or by its label where it has no name. */
+function namesakes(declaration: Declaration, kind: Kind, container: Declaration): Declaration[] {
+  const { id, name } = declaration;
+  return container.find(kind, id).filter((other) => (name === null ? other.id : other.name) === id);
+}
+
+function add(found: Declaration[], more: readonly Declaration[]): void {
+  for (const declaration of more) if (!found.includes(declaration)) found.push(declaration);
 }
 
 export function journeyOf(declaration: Declaration): Declaration | null {

@@ -4,21 +4,26 @@ import { backOfficeWord } from './back-office.ts';
 import type { Declaration } from './declaration.ts';
 import { firstPersonFlaw } from './first-person.ts';
 import type { JourneyFiles } from './journey-files.ts';
+import { remembering } from './remembering.ts';
+
+const wordOfOffice = remembering(backOfficeWord);
+const flawOf = remembering(firstPersonFlaw);
+const saysOf = remembering((label) => meaningOf(label) ?? label.trim().toLocaleLowerCase('fr'));
 
 /** What a label of a stage or an action says of its step: whose it is, and whether the customer sees it at all. */
 export function* labelFindings(files: JourneyFiles, declaration: Declaration): Generator<Diagnostic> {
-  const { label, labelRange, file } = declaration;
-  if (label === null || labelRange === null) return;
-  const at = file.place(labelRange);
-  const word = backOfficeWord(label);
+  const { label, file } = declaration;
+  if (label === null) return;
+  const word = wordOfOffice(label);
   if (word !== null) {
     // A step that should go needs no better wording.
-    yield diagnose('JRN0310', at, { label, word });
+    yield diagnose('JRN0310', file.place(declaration.labelRange ?? declaration.range), { label, word });
     return;
   }
-  const flaw = firstPersonFlaw(label);
+  const flaw = flawOf(label);
   if (!flaw) return;
-  const written = file.document.getText(labelRange);
+  const at = file.place(declaration.labelRange ?? declaration.range);
+  const written = file.document.getText(at.range);
   const suggestion = flaw.rewording === null || isReferredTo(files, declaration) ? null : requoted(flaw.rewording, written);
   yield diagnose(declaration.kind === 'action' ? 'JRN0309' : 'JRN0308', at, { label }, { suggestion });
 }
@@ -28,7 +33,7 @@ export function* alikeFindings(stages: readonly Declaration[]): Generator<Diagno
   const first = new Map<string, Declaration>();
   for (const stage of stages) {
     const { label, file } = stage;
-    const meaning = label === null ? null : (meaningOf(label) ?? label.trim().toLocaleLowerCase('fr'));
+    const meaning = label === null ? null : saysOf(label);
     if (!meaning) continue;
     const other = first.get(meaning);
     if (!other) first.set(meaning, stage);
@@ -43,7 +48,7 @@ export function* alikeFindings(stages: readonly Declaration[]): Generator<Diagno
 function isReferredTo(files: JourneyFiles, declaration: Declaration): boolean {
   const { label, name } = declaration;
   if (name === null && files.twins(declaration).length > 0) return true;
-  return files.usesOf(declaration).some((use) => use.text === label && use.text !== name);
+  return files.isUsed(declaration, (use) => use.text === label && use.text !== name);
 }
 
 /** A text between the quotes that `written` has. */

@@ -3,7 +3,7 @@ import type { Declaration } from './declaration.ts';
 import type * as ast from './generated/ast.ts';
 import type { JourneyFiles } from './journey-files.ts';
 import { alikeFindings, labelFindings } from './label-findings.ts';
-import type { SourceFile, Use } from './source-file.ts';
+import type { SourceFile } from './source-file.ts';
 
 /** What the method itself asks of a journey and a repository (method.md, section 1). */
 export function methodFindings(files: JourneyFiles, file: SourceFile): Diagnostic[] {
@@ -11,10 +11,11 @@ export function methodFindings(files: JourneyFiles, file: SourceFile): Diagnosti
 }
 
 function* check(files: JourneyFiles, file: SourceFile): Generator<Diagnostic> {
-  const used = touchpointsUsed(files, file);
+  const isSeen = [file, ...files.importers(file.uri)].some((each) => each.declarations.some(({ kind }) => kind === 'journey'));
   for (const declaration of file.declarations) {
     const at = file.place(declaration.selection);
-    if (declaration.kind === 'touchpoint' && used && !used.has(declaration)) {
+    // Where no journey sees it, nobody can say yet that one is missing.
+    if (declaration.kind === 'touchpoint' && isSeen && !files.isUsed(declaration, (use) => use.by?.kind === 'stage')) {
       yield diagnose('JRN0301', at, { name: declaration.title });
     } else if (declaration.kind === 'journey') yield* journey(files, declaration);
     else if (declaration.kind === 'repository') yield* repository(files, declaration);
@@ -43,10 +44,10 @@ function* journey(files: JourneyFiles, declaration: Declaration): Generator<Diag
 }
 
 function* repository(files: JourneyFiles, declaration: Declaration): Generator<Diagnostic> {
-  const journeys = files.usesOf(declaration).flatMap((use) => (use.by?.kind === 'journey' ? [use.by] : []));
+  const isUsed = files.journeysUsing(declaration).length > 0;
   for (const stage of declaration.children) {
     const at = declaration.file.place(stage.selection);
-    if (journeys.length > 0 && files.twins(stage).length === 0) {
+    if (isUsed && files.twins(stage).length === 0) {
       yield diagnose('JRN0306', at, { stage: stage.title, repository: declaration.title });
     }
     const kinds = stage.children.map((action) => (action.node as ast.Action).kano[0] ?? 'performance');
@@ -75,14 +76,9 @@ function* perimeter(files: JourneyFiles, declaration: Declaration): Generator<Di
 
 /** The channels of each stage, its own and those of its touchpoints: a channel as often as stages are on it. */
 function channelsOf(files: JourneyFiles, journey: Declaration): Declaration[] {
-  const grouped = new Map<SourceFile, Map<Declaration | null, Use[]>>();
-  const usesBy = (by: Declaration) => {
-    const uses = grouped.get(by.file) ?? Map.groupBy(by.file.uses, (use) => use.by);
-    grouped.set(by.file, uses);
-    return uses.get(by) ?? [];
-  };
   const channels = (by: Declaration): Declaration[] =>
-    usesBy(by)
+    by.file
+      .usesBy(by)
       .flatMap((use) => files.resolve(use))
       .flatMap((meant) => (meant.kind === 'channel' ? [meant] : meant.kind === 'touchpoint' ? channels(meant) : []));
   return journey.stages.flatMap((stage) => [...new Set(channels(stage))]);
@@ -97,12 +93,4 @@ function* plan(declaration: Declaration): Generator<Diagnostic> {
     if (owner.length === 0) yield diagnose('JRN0312', at, { name: initiative.title });
     if (due.length === 0) yield diagnose('JRN0313', at, { name: initiative.title });
   }
-}
-
-/** What the journeys use that see this file's touchpoints; null where none does: nobody can say yet that one is missing. */
-function touchpointsUsed(files: JourneyFiles, file: SourceFile): Set<Declaration> | null {
-  const seers = [file, ...files.importers(file.uri)];
-  if (!seers.some((each) => each.declarations.some(({ kind }) => kind === 'journey'))) return null;
-  const uses = seers.flatMap((each) => each.uses.filter((use) => use.by?.kind === 'stage' && use.kinds[0] === 'touchpoint'));
-  return new Set(uses.flatMap((use) => files.resolve(use)));
 }

@@ -46,29 +46,22 @@ export function termOf(kind: Kind): TermName {
 
 /** Two declarations of one kind and name where both are in sight. */
 function* doubleNames(files: JourneyFiles, file: SourceFile): Generator<Diagnostic> {
-  const first = new Map<string, Declaration>();
   for (const declaration of file.everything()) {
     if (declaration.name === null) continue;
-    const scope =
-      declaration.kind === 'stage' && declaration.container?.kind === 'phase' ? declaration.container.container : declaration.container;
-    const key = `${scope ? scopeKey(scope) : ''}/${declaration.kind}\n${declaration.name}`;
-    const other = first.get(key);
-    if (other) yield double(declaration, other);
-    else first.set(key, declaration);
+    const { container, kind, name } = declaration;
+    const scope = kind === 'stage' && container?.kind === 'phase' ? container.container : container;
+    // The table knows them in the order of the text.
+    const first = (scope ? scope.find(kind, name) : file.lookUp(kind, name)).find((other) => other.name === name);
+    if (first && first !== declaration) yield double(declaration, first);
   }
   const imported = files.seenBy(file).filter((seen) => seen !== file);
   for (const declaration of file.declarations) {
     if (declaration.name === null) continue;
     for (const seen of imported) {
-      const other = seen.lookUp(`${declaration.kind}\n${declaration.name}`).find((candidate) => candidate.name === declaration.name);
+      const other = seen.lookUp(declaration.kind, declaration.name).find((candidate) => candidate.name === declaration.name);
       if (other) yield double(declaration, other);
     }
   }
-}
-
-function scopeKey(scope: Declaration): string {
-  const { line, character } = scope.range.start;
-  return `${line}:${character}`;
 }
 
 function double(declaration: Declaration, other: Declaration): Diagnostic {

@@ -2,8 +2,9 @@ import type { Place, Range } from '@parcours/model';
 import type { AstNode, Reference } from 'langium';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI, Utils } from 'vscode-uri';
-import { addToTable, Declaration, type Kind } from './declaration.ts';
+import { Declaration, type Kind } from './declaration.ts';
 import type * as ast from './generated/ast.ts';
+import { NameTable } from './name-table.ts';
 import { type Parsed, parse } from './parser.ts';
 
 /** A place where something is called by its name or its quoted label. */
@@ -37,8 +38,9 @@ export class SourceFile {
   readonly declarations: readonly Declaration[];
   readonly uses: readonly Use[];
   readonly scales: readonly ast.ScaleDeclaration[];
-  readonly #table = new Map<string, Declaration[]>();
+  readonly #table = new NameTable();
   #usesByText: Map<string, Use[]> | undefined;
+  #usesByUser: Map<Declaration | null, Use[]> | undefined;
 
   readonly uri: string;
   readonly text: string;
@@ -56,7 +58,7 @@ export class SourceFile {
     this.uses = reader.uses;
     this.imports = reader.imports;
     this.scales = reader.scales;
-    for (const declaration of this.declarations) addToTable(this.#table, declaration);
+    for (const declaration of this.declarations) this.#table.add(declaration);
   }
 
   get broken(): boolean {
@@ -68,15 +70,21 @@ export class SourceFile {
     return { uri: this.uri, range };
   }
 
-  /** Top-level declarations under a table key; in a broken file also those that its last good version had. */
-  lookUp(key: string): readonly Declaration[] {
-    return this.#table.get(key) ?? (this.broken ? (this.lastGood?.lookUp(key) ?? []) : []);
+  /** Top-level declarations of a kind, by name or label; in a broken file also those that its last good version had. */
+  lookUp(kind: Kind, text: string): readonly Declaration[] {
+    return this.#table.get(kind, text) ?? (this.broken ? (this.lastGood?.lookUp(kind, text) ?? []) : []);
   }
 
   /** The uses of a name or label. */
   usesCalled(text: string): readonly Use[] {
     this.#usesByText ??= Map.groupBy(this.uses, (use) => use.text);
     return this.#usesByText.get(text) ?? [];
+  }
+
+  /** The uses that stand in a declaration itself, not in those inside it. */
+  usesBy(declaration: Declaration): readonly Use[] {
+    this.#usesByUser ??= Map.groupBy(this.uses, (use) => use.by);
+    return this.#usesByUser.get(declaration) ?? [];
   }
 
   /** All declarations, nested ones included, in order. */

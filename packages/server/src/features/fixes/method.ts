@@ -102,7 +102,7 @@ export const unusedRepositoryStage: Fix = (request) => {
   const repository = stage?.container;
   if (!stage || !repository) return [];
   const { files } = context.workspace;
-  const journeys = files.usesOf(repository).flatMap((use) => (use.by?.kind === 'journey' ? [use.by] : []));
+  const journeys = files.journeysUsing(repository);
   return journeys.map((journey) => ({
     title: say('fix.addStage', { stage: stage.title, journey: journey.title }),
     edits: addedStage(journey, stage, repository.stages, (other) => files.twins(other).find((twin) => journey.stages.includes(twin))),
