@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { findings, JourneyFiles, langium, SourceFile } from '@parcours/language';
+import { findings, JourneyFiles, KEYWORDS, SourceFile } from '@parcours/language';
 import { CstUtils, GrammarAST } from 'langium';
 import { describe, expect, test } from 'vitest';
 import { colour, isKeyword, type Stretch, scopeAt, scopesAt } from './colour.ts';
@@ -15,9 +15,7 @@ const samples: Readonly<Record<string, string>> = {
 };
 
 /** The words that the lexer knows as keywords. */
-const keywords = Object.values(langium().parser.Lexer.definition)
-  .flatMap((token) => (typeof token === 'object' && typeof token.PATTERN === 'string' ? [token.PATTERN] : []))
-  .filter((word) => /^\p{L}/u.test(word));
+const keywords = KEYWORDS;
 
 type Taken = 'keyword' | 'name' | 'STRING' | 'NUMBER' | 'PERCENT' | 'DURATION' | 'DATE';
 

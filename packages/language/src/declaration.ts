@@ -1,7 +1,8 @@
 import type { Range } from '@parcours/model';
-import { type AstNode, GrammarUtils } from 'langium';
+import type { AstNode } from 'langium';
 import { NameTable } from './name-table.ts';
 import type { SourceFile } from './source-file.ts';
+import { pieceOf } from './tree.ts';
 
 /** What can be named. A `repository-stage` is what a repository says of a stage; the journey's own is `stage`. */
 export type Kind =
@@ -22,8 +23,6 @@ export type Kind =
   | 'benchmark'
   | 'plan'
   | 'initiative';
-
-const NOWHERE: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 /** Something that a file declares under a name, a label, or both. */
 export class Declaration {
@@ -69,7 +68,7 @@ export class Declaration {
 
   /** The whole declaration, its block included. */
   get range(): Range {
-    return this.node.$cstNode?.range ?? NOWHERE;
+    return pieceOf(this.node).range;
   }
 
   get nameRange(): Range | null {
@@ -105,6 +104,6 @@ export class Declaration {
   }
 
   #rangeOf(property: string): Range | undefined {
-    return GrammarUtils.findNodeForProperty(this.node.$cstNode, property)?.range;
+    return pieceOf(this.node).wordOf(property)?.range;
   }
 }

@@ -1,25 +1,39 @@
-import type { IToken } from 'chevrotain';
-import { type AstNode, type CstNode, isCompositeCstNode } from 'langium';
+import type { AstNode } from 'langium';
+import { type Code, type Dictionary, dictionaryOf, ENGLISH } from './dictionary.ts';
 import type { File } from './generated/ast.ts';
-import { langium, type Parsed, parse } from './parser.ts';
+import { type Kind, kindOf, OWNER } from './kinds.ts';
+import { isSound, type Parsed, parse } from './parser.ts';
+import { isLocalValue } from './reader.ts';
+import type { Comment } from './tokens.ts';
+import { Leaf, type Piece, pieceOf, TAKES } from './tree.ts';
 
 /**
- * The text in its one form; null where it has syntax errors, which are mended first. Words are moved, never changed: where the
- * result does not say the same, the text comes back as it was.
+ * The text in its one form; null where it has syntax errors, which are mended first. Words are moved, never changed, but for
+ * keywords in another language than the file's: where the result does not say the same, the text comes back as it was.
  *
  * Words are parted by one space and never aligned in columns: one longer name would change every line of its column, and a
  * reviewer could not see which of them says something new.
+ *
+ * @param into the language that the keywords are turned into; without it they stay in the file's.
  */
-export function format(text: string): string | null {
+export function format(text: string, into?: Code): string | null {
   const parsed = parse(text);
   if (!isSound(parsed)) return null;
-  const { tokens, hidden } = langium().parser.Lexer.tokenize(text);
-  const { words, tail } = readWords(tokens, hidden);
+  const { tokens, root } = parsed;
+  const dictionary = (into && dictionaryOf(into)) ?? tokens.dictionary;
+  const { words, tail } = readWords(parsed, dictionary);
   const printer = new Printer(words);
-  for (const statement of parsed.root.statements) printer.statement(statement, 0);
+  const said =
+    root.language === undefined ? [] : [pieceOf(root).wordOf('language')?.container.first ?? 0].flatMap((first) => [first, first + 1]);
+  printer.language(
+    said.flatMap((index) => words.get(tokens.starts[index] as number) ?? []),
+    into ?? null,
+    dictionary,
+  );
+  for (const statement of root.statements) printer.statement(statement, 0);
   printer.comments(tail, 0);
   const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
-  const formatted = mark + printer.text(lineEndOf(text), isOpenComment(hidden.at(-1)));
+  const formatted = mark + printer.text(lineEndOf(text), isOpenComment(tokens.comments.at(-1)));
   return saysTheSame(parsed, formatted, text) ? formatted : text;
 }
 
@@ -60,42 +74,65 @@ interface Word {
 }
 
 /** Gives every comment to a word: to the one before it on its line, else to the next one. */
-function readWords(tokens: readonly IToken[], comments: readonly IToken[]): { words: Map<number, Word>; tail: CommentLine[] } {
+function readWords(parsed: Parsed, dictionary: Dictionary): { words: Map<number, Word>; tail: CommentLine[] } {
+  const { tokens } = parsed;
+  const { comments } = tokens;
+  const images = imagesOf(parsed, dictionary);
   const words = new Map<number, Word>();
   let above: CommentLine[] = [];
   let previous: Word | null = null;
-  let endLine = 0;
+  let endLine = -1;
   let next = 0;
   const takeComments = (limit: number) => {
-    for (let comment = comments[next]; comment && comment.startOffset < limit; comment = comments[++next]) {
-      const sameLine = comment.startLine === endLine;
+    for (let comment = comments[next]; comment && comment.offset < limit; comment = comments[++next]) {
+      const sameLine = comment.line === endLine;
       if (sameLine && above.length > 0) above.at(-1)?.comments.push(comment.image);
       else if (sameLine && previous) previous.behind.push(comment.image);
-      else above.push({ comments: [comment.image], blankBefore: blankBetween(endLine, comment) });
-      endLine = comment.endLine ?? endLine;
+      else above.push({ comments: [comment.image], blankBefore: blankBetween(endLine, comment.line) });
+      endLine = comment.endLine;
     }
   };
-  for (const token of tokens) {
-    takeComments(token.startOffset);
+  for (const { index, offset, line } of tokens) {
+    takeComments(offset);
     // A block comment that begins the line of a word stays on it.
-    const before = token.startLine === endLine ? above.pop() : undefined;
+    const before = line === endLine ? above.pop() : undefined;
     previous = {
-      image: token.image,
-      blankBefore: before ? before.blankBefore : blankBetween(endLine, token),
+      image: images[index] as string,
+      blankBefore: before ? before.blankBefore : blankBetween(endLine, line),
       above,
       before: before?.comments ?? [],
       behind: [],
     };
-    words.set(token.startOffset, previous);
+    words.set(offset, previous);
     above = [];
-    endLine = token.endLine ?? endLine;
+    endLine = line;
   }
   takeComments(Number.POSITIVE_INFINITY);
   return { words, tail: above };
 }
 
-function blankBetween(endLine: number, token: IToken): boolean {
-  return endLine > 0 && (token.startLine ?? 0) - endLine > 1;
+function blankBetween(endLine: number, line: number): boolean {
+  return endLine >= 0 && line - endLine > 1;
+}
+
+const OWNER_KEYWORD = kindOf('owner');
+
+/** By index: how each word of a sound text is written in a language. Names and texts stay. */
+function imagesOf({ tokens, root }: Parsed, dictionary: Dictionary): string[] {
+  const { takes } = pieceOf(root).words;
+  const keyword = (index: number): Kind => {
+    const take = TAKES[takes[index] ?? 0];
+    return take?.kind === OWNER ? OWNER_KEYWORD : take?.keyword ? take.kind : 0;
+  };
+  const images: string[] = [];
+  while (images.length < tokens.count) {
+    const index = images.length;
+    const take = TAKES[takes[index] as number];
+    if (keyword(index) > 0) images.push(...dictionary.write([0, 1, 2, 3].map((ahead) => keyword(index + ahead))).words);
+    else if (take && isLocalValue(take)) images.push(dictionary.writeValue(tokens.dictionary.value(tokens.image(index))));
+    else images.push(tokens.image(index));
+  }
+  return images;
 }
 
 /** The parts of a declaration, as they are printed. */
@@ -120,6 +157,20 @@ class Printer {
   text(lineEnd: string, open: boolean): string {
     // A block comment that nothing closes reaches to the end of the file: a line end behind it would become part of it.
     return this.#lines.length === 0 ? '' : this.#lines.join(lineEnd) + (open ? '' : lineEnd);
+  }
+
+  /** The line that says which language the keywords are in: as it is written, or another one. */
+  language(words: readonly Word[], into: Code | null, { code }: Dictionary): void {
+    const [first, second] = words;
+    for (const word of words) this.comments(word.above, 0);
+    const says = into === null ? second?.image : code === ENGLISH.code ? undefined : code;
+    if (says === undefined)
+      this.comments(
+        [...(first?.behind ?? []), ...(second?.behind ?? [])].map((each) => ({ comments: [each], blankBefore: false })),
+        0,
+      );
+    else this.#print([`language ${says}`, ...(first?.behind ?? []), ...(second?.behind ?? [])].join(' '), 0, first?.blankBefore ?? false);
+    if (says !== undefined && !first && this.words.size > 0) this.#lines.push('');
   }
 
   statement(node: AstNode, depth: number): void {
@@ -166,13 +217,13 @@ class Printer {
     const children: AstNode[] = [];
     let opening: Word | null = null;
     let closing: Word | null = null;
-    for (const child of ownNodes(node)) {
-      if (child.astNode !== node) {
+    for (const child of pieceOf(node).content as (Piece | Leaf)[]) {
+      if (!(child instanceof Leaf)) {
         children.push(child.astNode);
         continue;
       }
       const word = this.words.get(child.offset) as Word;
-      const keyword = child.grammarSource?.$type === 'Keyword' ? child.text : '';
+      const keyword = child.keyword ?? '';
       if (keyword === '{') opening = word;
       else if (keyword === '}') closing = word;
       else {
@@ -193,13 +244,6 @@ class Printer {
     }
     return { lines, opening, children, closing };
   }
-}
-
-/** The words and the children of a declaration in order, comments left out. */
-function* ownNodes(node: AstNode): Generator<CstNode> {
-  const cst = node.$cstNode;
-  if (!cst || !isCompositeCstNode(cst)) return;
-  for (const child of cst.content) if (!child.hidden) yield child;
 }
 
 /**
@@ -240,8 +284,8 @@ function isInline(comment: string): boolean {
   return !/[\r\n]/.test(comment);
 }
 
-function isOpenComment(token: IToken | undefined): boolean {
-  const image = token?.image ?? '';
+function isOpenComment(comment: Comment | undefined): boolean {
+  const image = comment?.image ?? '';
   return image.startsWith('/*') && (image.length < 4 || !image.endsWith('*/'));
 }
 
@@ -251,32 +295,31 @@ function lineEndOf(text: string): string {
   return lines.filter((line) => line.endsWith('\r')).length * 2 > lines.length - 1 ? '\r\n' : '\n';
 }
 
-function isSound({ lexerErrors, parserErrors, words, fault }: Parsed): boolean {
-  return lexerErrors.length + parserErrors.length + words.unterminated.length === 0 && fault === null;
-}
-
 /** Whether the formatted text has the same words and comments in each declaration and the same tree. */
 function saysTheSame(before: Parsed, formatted: string, text: string): boolean {
   if (formatted === text) return true;
   const after = parse(formatted);
-  return isSound(after) && wordsOf(before.root, text) === wordsOf(after.root, formatted) && treeOf(before.root) === treeOf(after.root);
+  return isSound(after) && wordsOf(before) === wordsOf(after) && treeOf(before.root) === treeOf(after.root);
 }
 
-function wordsOf(root: File, text: string): string {
-  const { tokens, hidden } = langium().parser.Lexer.tokenize(text);
+/** What each declaration says, in English: its words in any order, and all comments. */
+function wordsOf(parsed: Parsed): string {
+  const { tokens, root } = parsed;
+  const images = imagesOf(parsed, ENGLISH);
   const groups: string[][] = [];
-  const starts = new Set(root.statements.map((statement) => statement.$cstNode?.offset));
-  for (const token of tokens) {
-    if (starts.has(token.startOffset) || groups.length === 0) groups.push([]);
-    groups.at(-1)?.push(token.image);
+  const starts = new Set(root.statements.map((statement) => pieceOf(statement).first));
+  // The line about the language is not a declaration.
+  for (let index = root.language === undefined ? 0 : 2; index < tokens.count; index++) {
+    if (starts.has(index) || groups.length === 0) groups.push([]);
+    groups.at(-1)?.push(images[index] as string);
   }
-  return JSON.stringify([groups.map((group) => group.sort()), hidden.map((comment) => comment.image).sort()]);
+  return JSON.stringify([groups.map((group) => group.sort()), tokens.comments.map((comment) => comment.image).sort()]);
 }
 
 /** The tree without its places; since attributes are collected by kind, their order in the line is not in it. */
 function treeOf(root: File): string {
   return JSON.stringify(root, (key, value: unknown) => {
-    if (key.startsWith('$') && key !== '$type' && key !== '$refText') return undefined;
+    if (key === 'language' || (key.startsWith('$') && key !== '$type' && key !== '$refText')) return undefined;
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
     // A reference gives its parts over getters; other nodes as they are, their properties by name.
     const { $refText } = value as { $refText?: string };

@@ -1,12 +1,16 @@
 export { Declaration, type Kind } from './declaration.ts';
+export { CODES, type Code, type Dictionary } from './dictionary.ts';
 export { capped, findings } from './findings.ts';
 export { following, statementStart } from './following.ts';
 export { format } from './format.ts';
 export { JourneyFiles, journeyOf } from './journey-files.ts';
+export { KEYWORDS } from './kinds.ts';
+export { lex } from './lexer.ts';
 export { journeyFilesFor, lower } from './lower.ts';
 export { scaleFor } from './model-findings.ts';
 export { termOf } from './name-findings.ts';
-export { langium } from './parser.ts';
 export { MAPPED, resolvePath, SourceFile, type Use } from './source-file.ts';
+export type { Token } from './tokens.ts';
+export { Leaf, type Piece, pieceOf } from './tree.ts';
 export { quote, unquote } from './values.ts';
 export * from './words.ts';

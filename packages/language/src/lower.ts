@@ -24,12 +24,13 @@ import type {
   Telling,
   Touchpoint,
 } from '@parcours/model';
-import { type AstNode, GrammarUtils, type Reference } from 'langium';
+import type { AstNode, Reference } from 'langium';
 import type { Declaration, Kind } from './declaration.ts';
 import type * as ast from './generated/ast.ts';
 import type { JourneyFiles } from './journey-files.ts';
 import { scaleFor } from './model-findings.ts';
 import type { SourceFile } from './source-file.ts';
+import { pieceOf } from './tree.ts';
 import { HOURS, isQuoted } from './values.ts';
 import { KPI_KINDS, METHODS, STATUSES, wordIn } from './words.ts';
 
@@ -205,7 +206,7 @@ class Lowering {
     const { file } = declaration;
     const node = declaration.node as ast.Stage;
     const own = node.items.flatMap((item) => (item.$type === 'StageTouchpoint' ? [item.touchpoint] : []));
-    const scoreNode = GrammarUtils.findNodeForProperty(node.$cstNode, 'score');
+    const scoreNode = pieceOf(node).wordOf('score');
     const phase = declaration.container ? phases.indexOf(declaration.container) : -1;
     return {
       ...named(declaration),
@@ -245,7 +246,7 @@ class Lowering {
       return found ? { ...rated(file, found), values: this.#mappings(found, file) } : null;
     };
     const decimal = node.decimal[0];
-    const fileNode = GrammarUtils.findNodeForProperty(node.$cstNode, 'file');
+    const fileNode = pieceOf(node).wordOf('file');
     return {
       ...named(declaration),
       kind: declaration.kind === 'benchmark' ? 'benchmark' : 'observations',
@@ -346,10 +347,10 @@ class Lowering {
 
   #requirements(): Requirement[] {
     return this.#file.parsed.root.statements.flatMap((node): Requirement[] => {
-      if (node.$type !== 'Requirement' || !node.$cstNode) return [];
+      if (node.$type !== 'Requirement') return [];
       return [
         {
-          at: this.#file.place(node.$cstNode.range),
+          at: this.#file.place(pieceOf(node).range),
           of: node.everyTruth ? 'moments-of-truth' : node.everyStage ? 'every-stage' : 'stage',
           stage: this.#stageName(node.stage?.$refText),
           gapAtMost: node.gap ?? null,
@@ -380,7 +381,7 @@ function telling(item: ast.Stage['items'][number]): Telling[] {
 }
 
 function at(file: SourceFile, node: AstNode & { column?: string }, property = 'column', header = node.column ?? ''): Column {
-  const cst = GrammarUtils.findNodeForProperty(node.$cstNode, property) ?? node.$cstNode;
+  const cst = pieceOf(node).wordOf(property) ?? pieceOf(node);
   const place: Place = file.place(cst?.range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } });
   return { header, at: place, values: [] };
 }

@@ -1,8 +1,9 @@
-import { DEFAULT_SCALE, type Diagnostic, diagnose, nearest, type Place, type Range, type Scale, type TermName } from '@parcours/model';
-import { type AstNode, type CstNode, GrammarUtils, isCompositeCstNode } from 'langium';
+import { DEFAULT_SCALE, type Diagnostic, diagnose, nearest, type Place, type Scale, type TermName } from '@parcours/model';
+import type { AstNode } from 'langium';
 import type * as ast from './generated/ast.ts';
 import type { JourneyFiles } from './journey-files.ts';
 import type { SourceFile } from './source-file.ts';
+import { pieceOf } from './tree.ts';
 import { ENCODINGS, KPI_KINDS, METHODS, STATUSES, UNITS } from './words.ts';
 
 export function modelFindings(files: JourneyFiles, file: SourceFile): Diagnostic[] {
@@ -184,36 +185,29 @@ class ModelCheck {
   }
 
   *#date(node: AstNode, property: string): Generator<Diagnostic> {
-    const found = GrammarUtils.findNodeForProperty(node.$cstNode, property)?.text ?? '';
+    const found = pieceOf(node).wordOf(property)?.text ?? '';
     if (!isDate(found)) yield diagnose('JRN0208', this.#at(node, property), { found });
   }
 
   /** An attribute keyword that stands twice in one declaration, its block not counted. */
   *#twice(node: AstNode): Generator<Diagnostic> {
     const seen = new Set<string>();
-    for (const leaf of ownKeywords(node.$cstNode)) {
-      if (leaf.text === '{') return;
-      const keyword = leaf.text;
+    for (const { keyword, range } of pieceOf(node).ownWords()) {
+      if (keyword === '{') return;
+      if (keyword === null) continue;
       if (!seen.has(keyword)) seen.add(keyword);
-      else if (!REPEATABLE.has(keyword)) yield diagnose('JRN0202', this.file.place(leaf.range), { keyword });
+      else if (!REPEATABLE.has(keyword)) yield diagnose('JRN0202', this.file.place(range), { keyword });
     }
   }
 
   #at(node: AstNode, property?: string): Place {
-    const cst = property ? GrammarUtils.findNodeForProperty(node.$cstNode, property) : node.$cstNode;
-    const range: Range = cst?.range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } };
-    return this.file.place(range);
+    const piece = pieceOf(node);
+    return this.file.place(((property ? piece.wordOf(property) : null) ?? piece).range);
   }
 }
 
 /** Words that may stand twice in one line without being one attribute twice. */
 const REPEATABLE = new Set([',', '..', '->', 'of', 'from', 'to', 'at', 'truth']);
-
-function* ownKeywords(node: CstNode | undefined): Generator<CstNode> {
-  if (!node || !isCompositeCstNode(node)) return;
-  for (const child of node.content)
-    if (child.grammarSource?.$type === 'Keyword' && !isCompositeCstNode(child) && !child.hidden) yield child;
-}
 
 function nameOf(file: SourceFile): string {
   return decodeURIComponent(file.uri.slice(file.uri.lastIndexOf('/') + 1));

@@ -5,7 +5,9 @@ import { URI, Utils } from 'vscode-uri';
 import { Declaration, type Kind } from './declaration.ts';
 import type * as ast from './generated/ast.ts';
 import { NameTable } from './name-table.ts';
-import { type Parsed, parse } from './parser.ts';
+import { isSound, type Parsed, parse } from './parser.ts';
+import { type Leaf, pieceOf } from './tree.ts';
+import { isQuoted } from './values.ts';
 
 /** A place where something is called by its name or its quoted label. */
 export interface Use {
@@ -62,8 +64,7 @@ export class SourceFile {
   }
 
   get broken(): boolean {
-    const { parserErrors, lexerErrors, fault, words } = this.parsed;
-    return parserErrors.length > 0 || lexerErrors.length > 0 || fault !== null || words.unterminated.length > 0;
+    return !isSound(this.parsed);
   }
 
   place(range: Range): Place {
@@ -159,16 +160,8 @@ class TreeReader {
 
   #import(node: ast.Import): void {
     const uri = resolvePath(this.file.uri, node.path);
-    const range = node.$cstNode?.range;
-    if (!uri || !range) return;
-    const start = { line: range.end.line, character: range.end.character };
-    // The path is the last word of the line; its range is what a link and a diagnostic cover.
-    const length = (node.$cstNode?.text.length ?? 0) - (node.$cstNode?.text.search(/["'«]/) ?? 0);
-    this.imports.push({
-      path: node.path,
-      uri,
-      range: { start: { line: start.line, character: start.character - length }, end: range.end },
-    });
+    const range = pieceOf(node).wordOf('path')?.range;
+    if (uri && range) this.imports.push({ path: node.path, uri, range });
   }
 
   #repository(node: ast.Repository): void {
@@ -220,17 +213,13 @@ class TreeReader {
       else if (item.$type === 'RoleColumn') {
         const kind = MAPPED[item.role];
         for (const mapping of kind ? item.mappings : []) {
-          const cst = mapping.$cstNode;
-          const text = cst?.text ?? '';
-          const at = text.lastIndexOf('->');
-          if (!cst || !mapping.target || at < 0) continue;
-          const written = text.slice(at + 2).trim();
-          const end = cst.range.end;
+          const target = pieceOf(mapping).wordOf('target');
+          if (!target) continue;
           this.uses.push({
             kinds: [kind as Kind],
             text: mapping.target,
-            quoted: /^["'«]/.test(written),
-            range: { start: { line: end.line, character: end.character - written.length }, end },
+            quoted: isQuoted(target.text),
+            range: target.range,
             file: this.file,
             inside: kind === 'stage' ? journey : kind === 'action' || kind === 'response' ? { anywhere: 'repository' } : null,
             by: study,
@@ -261,9 +250,9 @@ class TreeReader {
   }
 
   #use(kinds: readonly Kind[], reference: Reference | undefined, by: Declaration | null, inside: Use['inside'] = null): Use | null {
-    const node = reference?.$refNode;
-    if (!reference || !node) return null;
-    const use: Use = { kinds, text: reference.$refText, quoted: /^["'«]/.test(node.text), range: node.range, file: this.file, inside, by };
+    if (!reference) return null;
+    const { text, range } = reference.$refNode as Leaf;
+    const use: Use = { kinds, text: reference.$refText, quoted: isQuoted(text), range, file: this.file, inside, by };
     this.uses.push(use);
     return use;
   }

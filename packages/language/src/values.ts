@@ -1,37 +1,29 @@
-import { type CstNode, DefaultValueConverter, type GrammarAST, type ValueType } from 'langium';
+import { type Kind, kindOf, STRING } from './kinds.ts';
 
 /** Hours per unit of a duration such as `24h`. */
 export const HOURS: Readonly<Record<string, number>> = { min: 1 / 60, h: 1, d: 24 };
 
-/**
- * Text → value. Converters never throw: an exception would leave Langium's parser with a dirty stack, and the next valid
- * document would silently get this one's tree.
- */
-export class JourneyValueConverter extends DefaultValueConverter {
-  protected override runConverter(rule: GrammarAST.AbstractRule, input: string, _node: CstNode): ValueType {
-    switch (rule.name) {
-      case 'STRING':
-        return unquote(input);
-      case 'REF':
-        return isQuoted(input) ? unquote(input) : input;
-      case 'NUMBER':
-        return toNumber(input);
-      case 'PERCENT':
-        // /100 before anything else, so that 80% is the same double as 0.8 written in a program.
-        return toNumber(input.slice(0, -1)) / 100;
-      case 'DURATION': {
-        const unit = /[a-z]+$/.exec(input)?.[0] ?? 'h';
-        return toNumber(input.slice(0, -unit.length)) * (HOURS[unit] ?? 1);
-      }
-      default:
-        return input;
-    }
-  }
+/** A word's text → its value, by the kind that the grammar asks for. Total: every text has a value. */
+export function convert(wanted: Kind, kind: Kind, image: string): string | number {
+  return converters[kind === STRING ? STRING : wanted]?.(image) ?? image;
 }
 
+/** By kind; kinds without one are their own text. Exported for the test that makes one throw. */
+export const converters: ((image: string) => string | number)[] = [];
+converters[STRING] = unquote;
+converters[kindOf('NUMBER')] = toNumber;
+// /100 before anything else, so that 80% is the same double as 0.8 written in a program.
+converters[kindOf('PERCENT')] = (image) => toNumber(image.slice(0, -1)) / 100;
+converters[kindOf('DURATION')] = (image) => {
+  const unit = /[a-z]+$/.exec(image)?.[0] ?? 'h';
+  return toNumber(image.slice(0, -unit.length)) * (HOURS[unit] ?? 1);
+};
+
 function toNumber(text: string): number {
-  const value = Number(text.replace('−', '-').replace(/[\s\u00A0\u202F]/g, ''));
-  return Number.isFinite(value) ? value : 0;
+  const value = Number(text);
+  if (Number.isFinite(value)) return value;
+  const plain = Number(text.replace('−', '-').replace(/[\s\u00A0\u202F]/g, ''));
+  return Number.isFinite(plain) ? plain : 0;
 }
 
 export function isQuoted(text: string): boolean {
@@ -40,9 +32,10 @@ export function isQuoted(text: string): boolean {
 
 /** Whether a quoted text has its closing quote. */
 export function isClosed(text: string): boolean {
-  const closing = text.startsWith('«') ? '»' : text.charAt(0);
-  if (text.length < 2 || !text.endsWith(closing)) return false;
-  if (closing === '»') return true;
+  const opening = text.charCodeAt(0);
+  const last = text.charCodeAt(text.length - 1);
+  if (text.length < 2 || last !== (opening === 0xab ? 0xbb : opening)) return false;
+  if (last === 0xbb || !text.includes('\\')) return true;
   // A quote behind an odd number of backslashes is part of the text.
   const backslashes = /\\*$/.exec(text.slice(0, -1))?.[0].length ?? 0;
   return backslashes % 2 === 0;
@@ -54,8 +47,8 @@ export function isClosed(text: string): boolean {
  */
 export function unquote(text: string): string {
   const inner = isClosed(text) ? text.slice(1, -1) : text.slice(1);
-  if (text.startsWith('«')) return inner.trim();
-  return inner.replace(/\\(["'\\])/g, '$1');
+  if (text.charCodeAt(0) === 0xab) return inner.trim();
+  return inner.includes('\\') ? inner.replace(/\\(["'\\])/g, '$1') : inner;
 }
 
 /** Puts a text between double quotes, so that `unquote` gives it back. Line breaks become spaces: a text ends at its line. */

@@ -1,12 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { following, statementStart } from '../src/following.ts';
+import { lex } from '../src/lexer.ts';
 import { marked } from './marked.ts';
 
 /** What may follow at the cursor: keywords, then values as `Type.property`. */
 function next(source: string): { keywords: string[]; values: string[] } {
   const { text, cursors } = marked(source);
   const before = text.slice(0, cursors[0]);
-  const { keywords, values } = following(before.slice(statementStart(before, before.length)));
+  const { keywords, values } = following(before.slice(statementStart(lex(before), before.length)));
   return { keywords: [...keywords].sort(), values: values.map(({ type, property }) => `${type}.${property}`).sort() };
 }
 
@@ -29,7 +30,8 @@ const ATTRIBUTES = ['channel', 'importance', 'moment', 'score', 'target', 'touch
 
 describe('what may follow', () => {
   test('at the top', () => {
-    expect(next('<|>')).toEqual({ keywords: STATEMENTS, values: [] });
+    // The line about the language stands at the beginning of the file, and only there.
+    expect(next('<|>')).toEqual({ keywords: [...STATEMENTS, 'language'].sort(), values: [] });
     expect(next('channel web "Web"\n<|>').keywords).toEqual(STATEMENTS);
     // A name was given: the label, or the next statement.
     expect(next('channel web <|>')).toEqual({ keywords: STATEMENTS, values: ['Named.label'] });
@@ -88,6 +90,6 @@ describe('the statement that a place stands in', () => {
   ])('%s', (source) => {
     const start = source.indexOf('|');
     const text = source.slice(0, start) + source.slice(start + 1).replace('<|>', '');
-    expect(statementStart(text, text.length)).toBe(start);
+    expect(statementStart(lex(text), text.length)).toBe(start);
   });
 });

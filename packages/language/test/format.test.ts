@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { format } from '../src/format.ts';
+import { lex } from '../src/lexer.ts';
 import { lower } from '../src/lower.ts';
-import { langium, parse } from '../src/parser.ts';
+import { parse } from '../src/parser.ts';
 import { texts } from './texts.ts';
 import { fileOf, fixture, SAMPLE, workspace } from './workspace.ts';
 
@@ -189,14 +190,14 @@ describe('the files of the sample and of every construct', () => {
 
 /** All words and comments, sorted. */
 function wordsOf(text: string): string[] {
-  const { tokens, hidden } = langium().parser.Lexer.tokenize(text);
-  return [...tokens, ...hidden].map(({ image }) => image).sort();
+  const tokens = lex(text);
+  return [...tokens, ...tokens.comments].map(({ image }) => image).sort();
 }
 
 test('any valid text: the same words, settled at once, never given back untouched', () => {
   fc.assert(
     fc.property(texts, (text) => {
-      expect(parse(text).parserErrors.map(({ token }) => token.image)).toEqual([]);
+      expect(parse(text).unexpected.map(({ token }) => token.image)).toEqual([]);
       const formatted = format(text) as string;
       expect(wordsOf(formatted)).toEqual(wordsOf(text));
       expect(format(formatted)).toBe(formatted);

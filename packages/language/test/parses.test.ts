@@ -1,26 +1,26 @@
 import { describe, expect, test } from 'vitest';
-import { langium, parse } from '../src/parser.ts';
+import { lex } from '../src/lexer.ts';
+import { parse } from '../src/parser.ts';
 import { SourceFile } from '../src/source-file.ts';
 import { fixture, one, SAMPLE } from './workspace.ts';
 
 function errors(text: string): string[] {
-  const { parserErrors, lexerErrors, words, fault } = parse(text);
+  const { unexpected, tokens, fault } = parse(text);
   return [
-    ...parserErrors.map(({ token }) => token.image),
-    ...lexerErrors.map(({ message }) => message),
-    ...words.unterminated.map((token) => token.image),
+    ...unexpected.map(({ token }) => token.image),
+    ...tokens.strays.map(({ offset, length }) => text.slice(offset, offset + length)),
+    ...tokens.unterminated.map((index) => tokens.image(index)),
     ...(fault ? [fault] : []),
   ];
 }
 
 /** A comment after every word; the line breaks stay, since one before `owner` means something. */
 function withComments(text: string): string {
-  let line = 1;
-  return langium()
-    .parser.Lexer.tokenize(text)
-    .tokens.map(({ image, startLine = 1 }) => {
-      const gap = startLine > line ? ' /* } " */ // { "\n /* ) */ ' : " /* { ' */ ";
-      line = startLine;
+  let previous = 0;
+  return [...lex(text)]
+    .map(({ image, line }) => {
+      const gap = line > previous ? ' /* } " */ // { "\n /* ) */ ' : " /* { ' */ ";
+      previous = line;
       return gap + image;
     })
     .join('');
@@ -108,8 +108,7 @@ describe('`owner` outside all braces', () => {
 
 describe('an unterminated text', () => {
   test.each(['"open', "'open", '« open', '"open\\', '"ends with \\"'])('%s is one word and ends at its line', (text) => {
-    const tokens = langium().parser.Lexer.tokenize(`channel a ${text}\nchannel b`).tokens;
-    expect(tokens.map(({ image }) => image)).toEqual(['channel', 'a', text, 'channel', 'b']);
+    expect([...lex(`channel a ${text}\nchannel b`)].map(({ image }) => image)).toEqual(['channel', 'a', text, 'channel', 'b']);
     const file = new SourceFile('file:///a.journey', `channel a ${text}\nchannel b`);
     expect(file.broken).toBe(true);
     expect(file.declarations.map(({ name }) => name)).toEqual(['a', 'b']);

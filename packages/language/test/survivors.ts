@@ -1,4 +1,4 @@
-import { langium } from '../src/parser.ts';
+import { lex } from '../src/lexer.ts';
 import { SourceFile } from '../src/source-file.ts';
 
 /**
@@ -13,19 +13,19 @@ export function survivors(text: string): {
 } {
   const sound = stagesOf(text);
   const count = { all: 0, kept: 0, whole: 0, worst: [] as { word: string; line: number; lost: string[] }[] };
-  for (const token of langium().parser.Lexer.tokenize(text).tokens) {
-    const end = token.startOffset + token.image.length;
-    const broken = stagesOf(text.slice(0, token.startOffset) + text.slice(end));
+  for (const token of lex(text)) {
+    const { end } = token;
+    const broken = stagesOf(text.slice(0, token.offset) + text.slice(end));
     const lost: string[] = [];
     for (const [name, stage] of sound) {
-      if (stage.start <= token.startOffset && end <= stage.end) continue;
+      if (stage.start <= token.offset && end <= stage.end) continue;
       const now = broken.get(name);
       count.all++;
       if (now) count.kept++;
       if (now?.says === stage.says) count.whole++;
       else lost.push(now ? `(${name})` : name);
     }
-    if (lost.length > 0) count.worst.push({ word: token.image, line: token.startLine ?? 0, lost });
+    if (lost.length > 0) count.worst.push({ word: token.image, line: token.line + 1, lost });
   }
   return count;
 }

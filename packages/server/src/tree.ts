@@ -1,6 +1,7 @@
-import type { Declaration, SourceFile } from '@parcours/language';
+import { type Declaration, Leaf, pieceOf, type SourceFile } from '@parcours/language';
 import type { Position } from '@parcours/model';
 import { contains } from './context.ts';
+import { type Part, partsOf } from './syntax.ts';
 
 type Tree = SourceFile['parsed']['root'];
 export type Statement = Tree['statements'][number];
@@ -12,10 +13,10 @@ export type StageNode = Extract<JourneyNode['items'][number], { $type: 'Stage' }
 export type ActionNode = Extract<Statement, { $type: 'Repository' }>['stages'][number]['actions'][number];
 
 export type Node = Declaration['node'];
-type Cst = NonNullable<Node['$cstNode']>;
 
 /** One word of the text, as an edit needs it. Comments are none. */
 export interface Word {
+  /** Of a keyword, the grammar's word, whatever language the file is in. */
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -33,7 +34,7 @@ export interface Attribute {
 /** The words before the block. */
 export function headerOf(node: Node): Word[] {
   const header: Word[] = [];
-  for (const word of words(node.$cstNode)) {
+  for (const word of words(pieceOf(node))) {
     if (word.keyword && word.text === '{') break;
     header.push(word);
   }
@@ -42,7 +43,7 @@ export function headerOf(node: Node): Word[] {
 
 /** The braces of a declaration's block; null where it has none. `close` is null while it is missing. */
 export function blockOf(node: Node): { open: Word; close: Word | null } | null {
-  const all = [...words(node.$cstNode)];
+  const all = [...words(pieceOf(node))];
   const open = all.find((word) => word.keyword && word.text === '{');
   if (!open) return null;
   const last = all.at(-1);
@@ -78,9 +79,9 @@ export function placeOfAttribute(node: Node, keyword: string, later: readonly st
 /** The innermost node whose own words hold the offset. */
 export function nodeAt(file: SourceFile, offset: number): Node | null {
   for (const statement of file.parsed.root.statements) {
-    const cst = statement.$cstNode;
-    if (!cst || offset < cst.offset || offset > cst.end) continue;
-    for (const word of words(cst)) if (offset >= word.start && offset < word.end) return word.node;
+    const piece = pieceOf(statement);
+    if (offset < piece.offset || offset > piece.end) continue;
+    for (const word of words(piece)) if (offset >= word.start && offset < word.end) return word.node;
   }
   return null;
 }
@@ -103,11 +104,9 @@ export function isStudy({ kind }: Declaration): boolean {
   return kind === 'observations' || kind === 'benchmark';
 }
 
-function* words(cst: Cst | undefined): Generator<Word> {
-  if (!cst) return;
-  if ('content' in cst) {
-    for (const child of cst.content as readonly Cst[]) yield* words(child);
-  } else if (!('hidden' in cst && cst.hidden)) {
-    yield { text: cst.text, start: cst.offset, end: cst.end, keyword: cst.grammarSource?.$type === 'Keyword', node: cst.astNode };
-  }
+function* words(part: Part): Generator<Word> {
+  if (part instanceof Leaf) {
+    const { keyword, text, offset, end, astNode } = part;
+    yield { text: keyword ?? text, start: offset, end, keyword: keyword !== null, node: astNode };
+  } else for (const each of partsOf(part)) yield* words(each);
 }

@@ -28,7 +28,7 @@ export async function completion(context: Context, file: SourceFile, position: P
   const offset = file.document.offsetAt(position);
   const { start, quoted } = wordBefore(file.text, offset);
   const range: Range = { start: file.document.positionAt(start), end: position };
-  const next = following(file.text.slice(statementStart(file.text, start), start));
+  const next = following(file.text.slice(statementStart(file.parsed.tokens, start), start), file.parsed.tokens.dictionary);
   const place: Place = { context, file, position, quoted, replaced: quoted ? toEndOfText(file, start, range) : range };
   const items: CompletionItem[] = [];
   for (const value of next.values) items.push(...(await valuesFor(place, value)));
@@ -231,7 +231,7 @@ const MOST_CELLS = 200;
 async function cellsOf(place: Place, pattern: RegExp): Promise<CompletionItem[]> {
   const { file, replaced } = place;
   const offset = file.document.offsetAt(replaced.start);
-  const match = pattern.exec(file.text.slice(statementStart(file.text, offset), offset));
+  const match = pattern.exec(file.text.slice(statementStart(file.parsed.tokens, offset), offset));
   const table = match ? await tableOf(place) : null;
   const column = unquote(match?.[1] ?? '""');
   const index = table?.columns.indexOf(column.trim()) ?? -1;
@@ -274,7 +274,7 @@ function pathIn(file: SourceFile, range: Range): string | null {
 
 function pathBefore(file: SourceFile, position: Position): string | null {
   const offset = file.document.offsetAt(position);
-  return lastPath(file.text.slice(statementStart(file.text, offset), offset));
+  return lastPath(file.text.slice(statementStart(file.parsed.tokens, offset), offset));
 }
 
 function lastPath(text: string): string | null {
@@ -301,7 +301,7 @@ function keywords(place: Place, words: readonly string[], start: number): Comple
 
 /** The snippets that fit where a line begins: of the statement that the cursor is in, else of the file. */
 function snippetsAt(file: SourceFile, start: number): Map<string, string> {
-  const before = file.text.slice(statementStart(file.text, start), start);
+  const before = file.text.slice(statementStart(file.parsed.tokens, start), start);
   if (!/(^|[\r\n{}])[ \t]*$/.test(before)) return new Map();
   const bare = before.replace(/"(?:\\.|[^"\\])*"?|'(?:\\.|[^'\\])*'?|«[^»]*»?|\/\/.*/g, '');
   const depth = bare.split('{').length - bare.split('}').length;

@@ -1,8 +1,7 @@
-import { quote, resolvePath, type SourceFile } from '@parcours/language';
+import { pieceOf, quote, resolvePath, type SourceFile } from '@parcours/language';
 import type { Range } from '@parcours/model';
 import type { Context } from '../context.ts';
 import type { TextChange } from '../edits.ts';
-import { isKeyword, piecesOf } from '../syntax.ts';
 import { relativePath } from './completion.ts';
 
 /** A file or a folder that is about to move; internal URIs. */
@@ -42,12 +41,8 @@ function pathsIn(file: SourceFile): WrittenPath[] {
 function linksIn(file: SourceFile): WrittenPath[] {
   return file.declarations.flatMap((study) => {
     const paths = (study.node as { readonly file?: readonly string[] }).file ?? [];
-    const piece = study.node.$cstNode;
-    const pieces = piece && paths.length > 0 ? piecesOf(piece) : [];
-    const ranges = pieces.flatMap((each, index) => {
-      const path = pieces[index + 1];
-      return isKeyword(each, 'from') && path ? [path.range] : [];
-    });
+    const words = paths.length > 0 ? [...pieceOf(study.node).ownWords()] : [];
+    const ranges = words.flatMap(({ property, range }) => (property === 'file' ? [range] : []));
     return ranges.flatMap((range, index) => {
       const uri = resolvePath(file.uri, paths[index] ?? '');
       return uri ? [{ uri, range }] : [];

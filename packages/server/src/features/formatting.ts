@@ -1,4 +1,4 @@
-import { format, langium, type SourceFile } from '@parcours/language';
+import { format, lex, type SourceFile } from '@parcours/language';
 import type { Position, Range } from '@parcours/model';
 import type { TextEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -44,18 +44,17 @@ export function onTypeFormatting(file: SourceFile, { line }: Position, typed: st
 /** How many blocks are open where a line begins; null inside a comment and inside a header of several lines. */
 function depthBefore(file: SourceFile, line: number): number | null {
   const text = file.text.slice(0, file.document.offsetAt({ line, character: 0 }));
-  const { tokens, hidden } = langium().parser.Lexer.tokenize(text);
-  const comment = hidden?.at(-1)?.image ?? '';
+  const tokens = lex(text);
+  const comment = tokens.comments.at(-1)?.image ?? '';
   if (comment.startsWith('/*') && !comment.endsWith('*/')) return null;
   let depth = 0;
   let header = false;
-  let lineBefore = 0;
-  for (const { image, startLine = 0 } of tokens) {
-    if (image === '{') depth++;
-    else if (image === '}') depth--;
-    if (image === '{' || image === '}') header = false;
-    else if (depth === 0 && startLine !== lineBefore && (image === 'observations' || image === 'benchmark')) header = true;
-    lineBefore = startLine;
+  for (let index = 0; index < tokens.count; index++) {
+    const name = tokens.name(index);
+    if (name === '{') depth++;
+    else if (name === '}') depth--;
+    if (name === '{' || name === '}') header = false;
+    else if (depth === 0 && (index === 0 || tokens.beginsLine(index)) && (name === 'observations' || name === 'benchmark')) header = true;
   }
   return header ? null : Math.max(0, depth);
 }

@@ -1,4 +1,4 @@
-import { type Declaration, journeyOf, type SourceFile } from '@parcours/language';
+import { type Declaration, journeyOf, pieceOf, type SourceFile } from '@parcours/language';
 import { formatInterval, formatScore, type Position, type Range, type StageReport, term } from '@parcours/model';
 import { type InlayHint, InlayHintKind } from 'vscode-languageserver';
 import { type Context, contains } from '../context.ts';
@@ -24,7 +24,7 @@ function stageHints({ language }: Context, stage: Declaration, report: StageRepo
   const say = wordsIn(language);
   const { measured, target, targetFrom } = report;
   const hints: InlayHint[] = [];
-  const header = stage.node.$cstNode && headerOf(stage.node.$cstNode);
+  const header = headerOf(pieceOf(stage.node));
   if (measured) {
     // In the editor the author may see everything; the reader of an export will not, and that is said here.
     const few = measured.evidence === 'suppressed' ? ` · ${term('suppressed', language)}` : '';

@@ -1,7 +1,7 @@
 import type { SourceFile } from '@parcours/language';
 import type { Position, Range } from '@parcours/model';
 import type { SelectionRange } from 'vscode-languageserver';
-import { headerOf, isKeyword, type Piece, piecesAt, piecesOf } from '../syntax.ts';
+import { headerOf, keywordOf, type Part, partsAt, partsOf } from '../syntax.ts';
 
 /** What "expand selection" takes, step by step: word, attribute, line, block, phase, journey, file. */
 export function selectionRanges(file: SourceFile, positions: readonly Position[]): SelectionRange[] {
@@ -14,7 +14,7 @@ function selectionRange(file: SourceFile, position: Position): SelectionRange {
   const grow = (range: Range | null) => {
     if (range && inside(range, selection.range) && covers(range, position)) selection = { range, parent: selection };
   };
-  const [, ...pieces] = piecesAt(file, offset);
+  const [, ...pieces] = partsAt(file, offset);
   for (const [index, piece] of pieces.entries()) {
     grow(piece.range);
     if (index === pieces.length - 1) break;
@@ -33,9 +33,9 @@ function lineOf(file: SourceFile, { line }: Position): Range {
 }
 
 /** `touchpoint planner`, `scale 1..10`: a keyword with all that follows up to the next one. */
-function attributeAt(construct: Piece, offset: number): Range | null {
-  const pieces = piecesOf(construct);
-  const begins = (piece: Piece) => isKeyword(piece) && /^\p{L}/u.test(piece.text) && !['of', 'truth'].includes(piece.text);
+function attributeAt(construct: Part, offset: number): Range | null {
+  const pieces = partsOf(construct);
+  const begins = (part: Part) => /^\p{L}/u.test(keywordOf(part) ?? '') && !['of', 'truth'].includes(keywordOf(part) ?? '');
   const at = pieces.findLastIndex((piece) => piece.offset <= offset && offset <= piece.end);
   const first = pieces.findLastIndex((piece, index) => index <= at && begins(piece));
   if (at < 0 || first < 0) return null;

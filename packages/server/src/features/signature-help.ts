@@ -1,4 +1,4 @@
-import { langium, type SourceFile, statementStart } from '@parcours/language';
+import { lex, type SourceFile, statementStart } from '@parcours/language';
 import type { Position } from '@parcours/model';
 import type { SignatureHelp } from 'vscode-languageserver';
 import type { Context } from '../context.ts';
@@ -113,14 +113,17 @@ interface Word {
 /** The parts of the line that is being written, in their order, with the one at the cursor marked, or the next one to write. */
 export function signatureHelp({ language }: Context, file: SourceFile, position: Position): SignatureHelp | null {
   const offset = file.document.offsetAt(position);
-  const start = statementStart(file.text, offset);
+  const start = statementStart(file.parsed.tokens, offset);
   const firstLine = file.document.positionAt(start).line;
-  const { tokens } = langium().parser.Lexer.tokenize(file.text.slice(start, offset));
-  const words = tokens.map(({ image, startLine = 1 }): Word => ({ image, line: firstLine + startLine - 1 }));
+  const tokens = lex(file.text.slice(start, offset), file.parsed.tokens.dictionary);
+  // A keyword in the grammar's words, whatever language the file is in.
+  const words = [...tokens].map(
+    ({ index, image, line }): Word => ({ image: isName(tokens.name(index)) ? image : tokens.name(index), line: firstLine + line }),
+  );
   const head = headOf(words, position.line);
   if (!head) return null;
   const { parts, word } = head.construct;
-  const touches = start + (tokens.at(-1)?.endOffset ?? 0) + 1 === offset;
+  const touches = tokens.count > 0 && start + (tokens.ends[tokens.count - 1] as number) === offset;
   const label = [words[head.at]?.image, ...parts.map(({ shown }) => shown)].join(' ');
   return {
     signatures: [
@@ -138,6 +141,11 @@ export function signatureHelp({ language }: Context, file: SourceFile, position:
       touches,
     ),
   };
+}
+
+/** Names and values have kinds in capitals; OWNER is the statement. */
+function isName(kind: string): boolean {
+  return /^\p{Lu}/u.test(kind) && kind !== 'OWNER';
 }
 
 /** The first word of the line at the cursor, if it is one with several parts. A study's own line may go on over several lines. */

@@ -5,8 +5,7 @@ import { createDefaultModule, createDefaultSharedModule, type LangiumServices, t
 import { NodeFileSystem } from 'langium/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { JourneyGeneratedSharedModule, JourneyLanguageGeneratedModule } from '../../../language/src/generated/module.ts';
-import { JourneyTokenBuilder } from '../../../language/src/tokens.ts';
-import { JourneyValueConverter } from '../../../language/src/values.ts';
+import { JourneyTokenBuilder, SameValues } from '../../../language/test/langium.ts';
 import { Workspace } from '../../src/index.ts';
 import { nodeHost } from '../../src/node-host.ts';
 
@@ -47,7 +46,7 @@ function langium(checked: boolean): Contender {
   const services: LangiumServices = inject(createDefaultModule({ shared }), JourneyLanguageGeneratedModule, {
     parser: {
       TokenBuilder: () => new JourneyTokenBuilder(),
-      ValueConverter: () => new JourneyValueConverter(),
+      ValueConverter: () => new SameValues(),
     },
   } satisfies { parser: Partial<Record<keyof LangiumCoreServices['parser'], () => unknown>> });
   shared.ServiceRegistry.register(services);

@@ -72,6 +72,6 @@ function faults(text: string): number {
   return faultsOf(new SourceFile('file:///tried.journey', text));
 }
 
-function faultsOf({ parsed: { parserErrors, lexerErrors, words } }: SourceFile): number {
-  return parserErrors.length + lexerErrors.length + words.unterminated.length + (words.unclosed ? 1 : 0);
+function faultsOf({ parsed: { unexpected, tokens } }: SourceFile): number {
+  return unexpected.length + tokens.strays.length + tokens.unterminated.length + (tokens.unclosed >= 0 ? 1 : 0);
 }
