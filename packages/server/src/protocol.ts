@@ -1,5 +1,5 @@
 /** What the editor's extension asks of the server beyond the language server protocol. */
-import type { Range, Report } from '@parcours/model';
+import type { Evidence, ExperienceClass, Range, Report } from '@parcours/model';
 
 /** Something that a panel may show has changed: the client pulls again what it shows. No parameters. */
 export const CHANGED = 'parcours/changed';
@@ -12,6 +12,9 @@ export const EXPORT = 'parcours/export';
 
 /** `PlaceParams` → `PlaceData | null` */
 export const PLACE = 'parcours/place';
+
+/** `JourneysParams` → `JourneysData | null`; null where the client has cancelled. */
+export const JOURNEYS = 'parcours/journeys';
 
 export interface PanelParams {
   readonly uri: string;
@@ -53,6 +56,49 @@ export interface PlaceParams {
 export interface PlaceData {
   readonly uri: string;
   readonly range: Range;
+}
+
+export interface JourneysParams {
+  /** The hash of the answer that the client has. */
+  readonly known?: string | null;
+}
+
+export interface JourneysData {
+  readonly hash: string;
+  /** By path, then by place; null where they are what the client knows. */
+  readonly journeys: readonly JourneyEntry[] | null;
+}
+
+/** A journey as a list shows it; every figure is from its Report. */
+export interface JourneyEntry {
+  readonly uri: string;
+  /** Below the workspace's folder. */
+  readonly path: string;
+  readonly name: string;
+  readonly label: string | null;
+  /** All of it. */
+  readonly range: Range;
+  /** Its name. */
+  readonly selection: Range;
+  /** The CX index, 0–100; null where nothing was measured. */
+  readonly index: number | null;
+  /** The measured stage with the fewest respondents, named as people do; null where none is measured. */
+  readonly weakest: { readonly stage: string; readonly n: number; readonly evidence: Evidence } | null;
+  readonly stages: readonly StageEntry[];
+  /** Syntax errors in the file: the figures are of what could be read. */
+  readonly errors: number;
+  /** What takes something out of the figures, such as a study that cannot be read, in the client's language. */
+  readonly faults: readonly string[];
+}
+
+export interface StageEntry {
+  readonly name: string;
+  readonly label: string | null;
+  readonly selection: Range;
+  readonly momentOfTruth: boolean;
+  readonly class: ExperienceClass | null;
+  /** Null where nothing was measured. */
+  readonly measured: { readonly mean: number; readonly n: number; readonly evidence: Evidence } | null;
 }
 
 /** What a client says at the start; all optional. */

@@ -32,6 +32,7 @@ import { folding } from './features/folding.ts';
 import { formatting, onTypeFormatting, rangeFormatting } from './features/formatting.ts';
 import { hover } from './features/hover.ts';
 import { inlayHints } from './features/inlay-hints.ts';
+import { journeys } from './features/journeys.ts';
 import { outline } from './features/outline.ts';
 import { exportReport, panel, placeOf } from './features/panel.ts';
 import { references } from './features/references.ts';
@@ -46,6 +47,9 @@ import {
   type ExportData,
   type ExportParams,
   type InitializationOptions,
+  JOURNEYS,
+  type JourneysData,
+  type JourneysParams,
   PANEL,
   type PanelData,
   type PanelParams,
@@ -350,6 +354,17 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     guarded('place', async (context) => {
       const place = placeOf(context, { ...params, uri: internal(params.uri) });
       return place && outward(place);
+    }),
+  );
+
+  connection.onRequest(new RequestType<JourneysParams, JourneysData | null, void>(JOURNEYS), (params, token) =>
+    guarded('journeys', async (context) => {
+      await ready;
+      const data = await journeys(context, params, async () => {
+        await new Promise((resolve) => setImmediate(resolve));
+        return token.isCancellationRequested;
+      });
+      return data && { ...data, journeys: data.journeys?.map((entry) => ({ ...entry, uri: external(entry.uri) })) ?? null };
     }),
   );
 
