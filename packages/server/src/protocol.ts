@@ -16,6 +16,9 @@ export const PLACE = 'parcours/place';
 /** `JourneysParams` → `JourneysData | null`; null where the client has cancelled. */
 export const JOURNEYS = 'parcours/journeys';
 
+/** `StagesParams` → `StageEntry[] | null`; null where there is no such journey. */
+export const STAGES = 'parcours/stages';
+
 export interface PanelParams {
   readonly uri: string;
   /** The wave to show; null for the latest. */
@@ -84,13 +87,19 @@ export interface JourneyEntry {
   readonly index: number | null;
   /** The measured stage with the fewest respondents, named as people do; null where none is measured. */
   readonly weakest: { readonly stage: string; readonly n: number; readonly evidence: Evidence } | null;
-  readonly stages: readonly StageEntry[];
-  /** Syntax errors in the file: the figures are of what could be read. */
-  readonly errors: number;
+  /** The file has syntax errors: the figures are of what could be read. */
+  readonly broken: boolean;
   /** What takes something out of the figures, such as a study that cannot be read, in the client's language. */
   readonly faults: readonly string[];
 }
 
+export interface StagesParams {
+  readonly uri: string;
+  /** Its name, or its label where it has none. */
+  readonly journey: string;
+}
+
+/** A stage as a list shows it. */
 export interface StageEntry {
   readonly name: string;
   readonly label: string | null;

@@ -32,7 +32,7 @@ import { folding } from './features/folding.ts';
 import { formatting, onTypeFormatting, rangeFormatting } from './features/formatting.ts';
 import { hover } from './features/hover.ts';
 import { inlayHints } from './features/inlay-hints.ts';
-import { journeys } from './features/journeys.ts';
+import { journeys, stages } from './features/journeys.ts';
 import { outline } from './features/outline.ts';
 import { exportReport, panel, placeOf } from './features/panel.ts';
 import { references } from './features/references.ts';
@@ -56,6 +56,9 @@ import {
   PLACE,
   type PlaceData,
   type PlaceParams,
+  STAGES,
+  type StageEntry,
+  type StagesParams,
 } from './protocol.ts';
 import { Publisher } from './publisher.ts';
 import { SeveritySetting } from './severity-setting.ts';
@@ -365,6 +368,13 @@ export function startServer(connection: Connection, options: ServerOptions): voi
         return token.isCancellationRequested;
       });
       return data && { ...data, journeys: data.journeys?.map((entry) => ({ ...entry, uri: external(entry.uri) })) ?? null };
+    }),
+  );
+
+  connection.onRequest(new RequestType<StagesParams, StageEntry[] | null, void>(STAGES), (params) =>
+    guarded('stages', async (context) => {
+      await ready;
+      return stages(context, { ...params, uri: internal(params.uri) });
     }),
   );
 

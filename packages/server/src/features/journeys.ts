@@ -3,8 +3,7 @@ import { type JourneyReport, messageOf, type StageReport } from '@parcours/model
 import type { Context } from '../context.ts';
 import { hash } from '../hash.ts';
 import { reportOf } from '../journey-report.ts';
-import type { JourneyEntry, JourneysData, JourneysParams, StageEntry } from '../protocol.ts';
-import { syntaxErrors } from '../syntax-errors.ts';
+import type { JourneyEntry, JourneysData, JourneysParams, StageEntry, StagesParams } from '../protocol.ts';
 
 /** Lets the server answer other questions between two journeys; true where this one is not asked any more. */
 export type Breathe = () => Promise<boolean>;
@@ -27,6 +26,15 @@ export async function journeys(context: Context, { known }: JourneysParams, brea
   return { hash: now, journeys: now === known ? null : found };
 }
 
+/** The stages of one journey, in their order. */
+export async function stages(context: Context, { uri, journey }: StagesParams): Promise<StageEntry[] | null> {
+  const declarations = context.workspace.files.get(uri)?.declarations ?? [];
+  const declaration = declarations.find(({ kind, id }) => kind === 'journey' && id === journey);
+  if (!declaration) return null;
+  const report = await reportOf(context, declaration);
+  return declaration.stages.map((stage) => stageOf(stage, report));
+}
+
 async function entryOf(context: Context, file: SourceFile, journey: Declaration): Promise<JourneyEntry> {
   const { workspace, language } = context;
   const report = await reportOf(context, journey);
@@ -39,8 +47,7 @@ async function entryOf(context: Context, file: SourceFile, journey: Declaration)
     selection: journey.selection,
     index: report?.index ?? null,
     weakest: report && weakestOf(report),
-    stages: journey.stages.map((stage) => stageOf(stage, report)),
-    errors: syntaxErrors(workspace, file.uri).length,
+    broken: file.broken,
     faults: [...(report?.missing ?? []), ...(report?.problems ?? [])].map((fault) => messageOf(fault, language)),
   };
 }

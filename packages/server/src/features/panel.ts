@@ -4,12 +4,11 @@ import { suppress } from '@parcours/workspace';
 import type { Context } from '../context.ts';
 import { hash } from '../hash.ts';
 import type { ExportData, ExportParams, PanelData, PanelParams, PlaceData, PlaceParams } from '../protocol.ts';
-import { syntaxErrors } from '../syntax-errors.ts';
 
 /** All that the panel shows of a file. */
 export async function panel({ workspace, language }: Context, { uri, wave }: PanelParams): Promise<PanelData> {
   const file = workspace.files.get(uri);
-  const errors = syntaxErrors(workspace, uri);
+  const errors = workspace.textFindings(uri).filter(({ code }) => /^JRN01(0[1-4]|1[0-2])$/.test(code));
   const evaluations = file ? await workspace.evaluateFor(uri, wave) : [];
   const report: Report = { journeys: evaluations.map((evaluation) => evaluation.report) };
   const missing = report.journeys.flatMap((journey) => journey.missing.map((study) => ({ message: messageOf(study, language) })));
