@@ -6,6 +6,7 @@ import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
+import { writeWalkthrough } from './walkthrough.ts';
 
 export const extensionRoot = dirname(dirname(fileURLToPath(import.meta.url)));
 export const projectRoot = dirname(dirname(extensionRoot));
@@ -17,9 +18,20 @@ const common: BuildOptions = { bundle: true, minify: true, sourcemap: 'linked', 
 const node: BuildOptions = { ...common, platform: 'node', format: 'cjs', target: 'node22', keepNames: true };
 const browser: BuildOptions = { ...common, platform: 'browser', format: 'iife', target: 'es2023' };
 
+/** The server and the command share what they have in common; each part is read only when it is used. */
+const modules: BuildOptions = {
+  ...node,
+  format: 'esm',
+  splitting: true,
+  chunkNames: 'chunks/[name]-[hash]',
+  // Parts of vscode-languageserver are CommonJS and ask for Node's own modules.
+  banner: { js: "import { createRequire as parcoursRequire } from 'node:module'; const require = parcoursRequire(import.meta.url);" },
+};
+
 /** Everything that the VSIX holds, or an error that names what is missing. */
 export async function buildExtension(options: { withServer: boolean }): Promise<void> {
   const server = join(projectRoot, 'packages', 'server', 'src', 'node.ts');
+  const command = join(projectRoot, 'packages', 'cli', 'src', 'main.ts');
   const needed = [...SYNTAXES.map((name) => join(projectRoot, 'syntaxes', name)), ...(options.withServer ? [server] : [])];
   const absent = needed.filter((file) => !existsSync(file));
   if (absent.length > 0 && options.withServer) {
@@ -33,13 +45,15 @@ export async function buildExtension(options: { withServer: boolean }): Promise<
       outfile: join(dist, 'node', 'extension.cjs'),
       external: ['vscode'],
     }),
-    options.withServer && build({ ...node, entryPoints: [server], outfile: join(dist, 'node', 'server.cjs') }),
+    options.withServer && build({ ...modules, entryPoints: { server, parcours: command }, outdir: join(dist, 'node') }),
+    options.withServer && writeWalkthrough(join(extensionRoot, 'samples'), join(dist, 'walkthrough')),
     build({
       ...browser,
       entryPoints: ['panel.ts', 'panel.css'].map((name) => join(projectRoot, 'packages', 'webview', 'src', name)),
       outdir: join(dist, 'webview'),
     }),
   ]);
+  cpSync(join(extensionRoot, 'walkthrough'), join(dist, 'walkthrough'), { recursive: true });
   mkdirSync(join(dist, 'syntaxes'), { recursive: true });
   for (const name of SYNTAXES) {
     const file = join(projectRoot, 'syntaxes', name);

@@ -1,17 +1,27 @@
 import type { Language } from '@parcours/model';
 import { commands, Disposable, Uri, window } from 'vscode';
 import { askFormat, exportReport } from './export.ts';
+import { writeFirstJourney } from './first-journey.ts';
+import type { JourneyNode } from './journey-tree.ts';
 import { say } from './phrases.ts';
 import type { Preview } from './preview.ts';
 import type { Server } from './server.ts';
 
-/** The extension's commands. A menu hands over the file it was opened on; a key or the palette hands over nothing. */
-export function registerCommands(server: Server, preview: Preview, language: Language): Disposable {
+interface Parts {
+  readonly server: Server;
+  readonly preview: Preview;
+  readonly extension: Uri;
+  readonly language: Language;
+}
+
+/** The extension's commands, but the check (`check-task.ts`). */
+export function registerCommands({ server, preview, extension, language }: Parts): Disposable {
   return Disposable.from(
-    commands.registerCommand('parcours.openPreviewToSide', (uri?: unknown) => preview.open(uri instanceof Uri ? uri : undefined)),
-    commands.registerCommand('parcours.exportReport', async (uri?: unknown) => {
+    commands.registerCommand('parcours.openPreviewToSide', (of?: unknown) => preview.open(fileOf(of))),
+    commands.registerCommand('parcours.newJourney', () => writeFirstJourney(extension, language)),
+    commands.registerCommand('parcours.exportReport', async (of?: unknown) => {
       const document = window.activeTextEditor?.document;
-      const file = uri instanceof Uri ? uri : document?.languageId === 'journey' ? document.uri : undefined;
+      const file = fileOf(of) ?? (document?.languageId === 'journey' ? document.uri : undefined);
       const exported = file ? { uri: file, wave: null } : preview.exported;
       if (!exported) {
         void window.showInformationMessage(say(language)('no-journey-file'));
@@ -22,4 +32,11 @@ export function registerCommands(server: Server, preview: Preview, language: Lan
     }),
     commands.registerCommand('parcours.restartServer', () => server.restart()),
   );
+}
+
+/** A menu hands over the file or the journey it was opened on; a key or the palette hands over nothing. */
+function fileOf(given: unknown): Uri | undefined {
+  if (given instanceof Uri) return given;
+  const uri = (given as Partial<JourneyNode> | undefined)?.entry?.uri;
+  return uri === undefined ? undefined : Uri.parse(uri);
 }

@@ -1,6 +1,7 @@
 import { languageOf } from '@parcours/model';
 import { type ExtensionContext, env, Uri } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { offerCheck } from './check-task.ts';
 import { clientOptions } from './client.ts';
 import { type Session, startSession } from './session.ts';
 
@@ -11,7 +12,7 @@ let session: Session | undefined;
  * @public called by VS Code
  */
 export function activate(context: ExtensionContext): Session {
-  const module = Uri.joinPath(context.extensionUri, 'dist', 'node', 'server.cjs').fsPath;
+  const module = Uri.joinPath(context.extensionUri, 'dist', 'node', 'server.js').fsPath;
   const language = languageOf(env.language);
   const server = { module, transport: TransportKind.ipc };
   const client = new LanguageClient(
@@ -20,6 +21,7 @@ export function activate(context: ExtensionContext): Session {
     { run: server, debug: { ...server, options: { execArgv: ['--nolazy', '--inspect=6009'] } } },
     clientOptions(language),
   );
+  context.subscriptions.push(offerCheck(context.extensionUri, language));
   session = startSession(context, client, language);
   return session;
 }

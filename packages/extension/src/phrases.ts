@@ -37,6 +37,34 @@ export const phrases = {
     fr: '{file} n’a pas pu être écrit : {reason}',
     de: '{file} konnte nicht geschrieben werden: {reason}',
   },
+  'no-folder': {
+    en: 'Open a folder first (File › Open Folder…).',
+    fr: 'Ouvrez d’abord un dossier (Fichier › Ouvrir le dossier…).',
+    de: 'Öffnen Sie zuerst einen Ordner (Datei › Ordner öffnen…).',
+  },
+  'not-measured': { en: 'not measured', fr: 'non mesuré', de: 'nicht gemessen' },
+  weakest: {
+    en: 'Weakest evidence: “{stage}”, n = {n}, {evidence}',
+    fr: 'Preuve la plus faible : « {stage} », n = {n}, {evidence}',
+    de: 'Schwächster Beleg: „{stage}“, n = {n}, {evidence}',
+  },
+  'not-exported': {
+    en: 'Too few respondents: these figures are taken out of everything that is exported.',
+    fr: 'Trop peu de répondants : ces chiffres sont retirés de tout ce qui est exporté.',
+    de: 'Zu wenige Befragte: Diese Zahlen fehlen in allem, was exportiert wird.',
+  },
+  broken: {
+    en: 'The text has errors; the figures are of what could be read.',
+    fr: 'Le texte comporte des erreurs ; les chiffres portent sur ce qui a pu être lu.',
+    de: 'Der Text hat Fehler; die Zahlen gelten für das, was gelesen werden konnte.',
+  },
+  'status-name': { en: 'CX index of the journey', fr: 'Indice CX du parcours', de: 'CX-Index der Journey' },
+  'status-click': { en: 'Click: show the curve', fr: 'Clic : montrer la courbe', de: 'Klick: Kurve zeigen' },
+  'check-detail': {
+    en: 'Checks every journey of the folder; findings go to the Problems view',
+    fr: 'Vérifie tous les parcours du dossier ; les constats vont dans la vue Problèmes',
+    de: 'Prüft alle Journeys des Ordners; Befunde stehen in der Ansicht „Probleme“',
+  },
   open: { en: 'Open', fr: 'Ouvrir', de: 'Öffnen' },
 } as const;
 

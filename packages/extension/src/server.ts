@@ -1,11 +1,11 @@
 import type { Language, Range } from '@parcours/model';
-import { type Disposable, EventEmitter } from 'vscode';
+import { type CancellationToken, type Disposable, EventEmitter } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
-import type { ExportFormat, PanelData } from './server-protocol.ts';
+import type { ExportFormat, JourneysData, PanelData, StageEntry } from './server-protocol.ts';
 
 export type ServerStatus = 'starting' | 'running' | 'stopped';
 
-/** The language server as the rest of the extension sees it: a status, a change event and four questions. */
+/** The language server as the rest of the extension sees it: a status, a change event and its questions. */
 export class Server implements Disposable {
   readonly #client: BaseLanguageClient;
   readonly #statusChanged = new EventEmitter<ServerStatus>();
@@ -64,6 +64,15 @@ export class Server implements Disposable {
 
   export(uri: string, format: ExportFormat, language: Language, wave: string | null): Promise<{ text: string }> {
     return this.#client.sendRequest('parcours/export', { uri, format, language, wave });
+  }
+
+  /** Null where the asking was cancelled. `known`: the hash of the last answer. */
+  journeys(known: string | null, token: CancellationToken): Promise<JourneysData | null> {
+    return this.#client.sendRequest('parcours/journeys', { known }, token);
+  }
+
+  stages(uri: string, journey: string): Promise<readonly StageEntry[] | null> {
+    return this.#client.sendRequest('parcours/stages', { uri, journey });
   }
 
   dispose(): void {

@@ -2,6 +2,10 @@ import type { Language } from '@parcours/model';
 import type { ExtensionContext } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { registerCommands } from './commands.ts';
+import { JourneyBadges } from './journey-badges.ts';
+import { JourneyStatus } from './journey-status.ts';
+import { showJourneyTree } from './journey-tree.ts';
+import { Journeys } from './journeys.ts';
 import { Preview } from './preview.ts';
 import { Server } from './server.ts';
 
@@ -9,6 +13,7 @@ import { Server } from './server.ts';
 export interface Session {
   readonly server: Server;
   readonly preview: Preview;
+  readonly journeys: Journeys;
   stop(): Promise<void>;
 }
 
@@ -16,7 +21,16 @@ export interface Session {
 export function startSession(context: ExtensionContext, client: BaseLanguageClient, language: Language): Session {
   const server = new Server(client);
   const preview = new Preview(context.extensionUri, server, language);
-  context.subscriptions.push(server, preview, registerCommands(server, preview, language));
+  const journeys = new Journeys(server);
+  context.subscriptions.push(
+    server,
+    preview,
+    journeys,
+    showJourneyTree(journeys, language),
+    new JourneyBadges(journeys, language),
+    new JourneyStatus(journeys, language),
+    registerCommands({ server, preview, extension: context.extensionUri, language }),
+  );
   void server.start();
-  return { server, preview, stop: () => server.stop() };
+  return { server, preview, journeys, stop: () => server.stop() };
 }

@@ -1,0 +1,32 @@
+/** The walkthrough's pages and pictures, made from the sample that it offers: what they show is what the user will see. */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { svgReport } from '@parcours/charts';
+import { LANGUAGES } from '@parcours/model';
+import { Workspace } from '@parcours/workspace';
+import { nodeHost } from '@parcours/workspace/node';
+
+/**
+ * Writes, for each language, the sample as `journey.md` (`journey.nls.LANG.md`: VS Code knows this way of naming) and its curve as
+ * `curve.LANG.THEME.svg` (which the manifest names by language).
+ */
+export async function writeWalkthrough(samples: string, folder: string): Promise<void> {
+  mkdirSync(folder, { recursive: true });
+  for (const language of LANGUAGES) {
+    const sample = join(samples, language);
+    const file = join(sample, 'passport.journey');
+    writeFileSync(
+      join(folder, language === 'en' ? 'journey.md' : `journey.nls.${language}.md`),
+      `\`\`\`journey\n${readFileSync(file, 'utf8').trimEnd()}\n\`\`\`\n`,
+    );
+
+    const workspace = new Workspace(await nodeHost([sample]), { language });
+    await workspace.open();
+    const report = await workspace.report([pathToFileURL(file).toString()]);
+    if (!report.journeys[0]) throw new Error(`${file} has no journey`);
+    for (const theme of ['light', 'dark'] as const) {
+      writeFileSync(join(folder, `curve.${language}.${theme}.svg`), svgReport(report, { language, theme }));
+    }
+  }
+}
