@@ -26,7 +26,7 @@ setUp('--without-chromium');
 const logs = join(projectRoot, '.cache');
 mkdirSync(logs, { recursive: true });
 const token = randomBytes(16).toString('hex');
-const vscode = await startVsCode(join(logs, 'browser.log'), token);
+const vscode = await startVsCode(join(logs, 'browser.log'), { token });
 vscode.install(join(extensionRoot, 'dist', 'parcours.vsix'));
 const address = `${vscode.origin}/?tkn=${token}&folder=${encodeURIComponent(folder)}`;
 console.log(`\nOpen ${address}\nthen cuisine.journey, and press Ctrl+K V. Ctrl+C here ends it; what you saved stays.`);

@@ -8,12 +8,12 @@ export function indexOf({ index }: JourneyEntry, language: Language): string | n
   return index === null ? null : formatFixed(index, language, 0);
 }
 
-/** `CX 45 / 100 · n ≥ 11 · tentative` */
+/** `CX 45 · n ≥ 11 · tentative` */
 export function figuresOf(entry: JourneyEntry, language: Language): string {
   const index = indexOf(entry, language);
   if (index === null || !entry.weakest) return say(language)('not-measured');
   const { n, evidence } = entry.weakest;
-  return [`CX ${index} / 100`, `n ≥ ${n}`, ...(evidence === 'suppressed' ? [] : [term(evidence, language)])].join(' · ');
+  return [`CX ${index}`, `n ≥ ${n}`, ...(evidence === 'suppressed' ? [] : [term(evidence, language)])].join(' · ');
 }
 
 /** All that there is to know at a glance, a line each. */

@@ -24,8 +24,14 @@ export function setUp(...options: '--without-chromium'[]): void {
   execFileSync('bash', [join(import.meta.dirname, 'setup.sh'), ...options], { stdio: ['ignore', 'inherit', 'inherit'] });
 }
 
-/** @param token what the address must carry for VS Code to answer; without one, every user of this machine can open it: for tests. */
-export async function startVsCode(logFile: string, token?: string): Promise<VsCode> {
+export interface VsCodeOptions {
+  /** What the address must carry for VS Code to answer; without one, every user of this machine can open it: for tests. */
+  readonly token?: string;
+  /** The language that windows are opened in; default: English. */
+  readonly locale?: 'fr' | 'de';
+}
+
+export async function startVsCode(logFile: string, { token, locale }: VsCodeOptions = {}): Promise<VsCode> {
   const port = await freePort();
   const data = mkdtempSync(join(tmpdir(), 'parcours-vscode-'));
   const user = join(data, 'user', 'User');
@@ -47,6 +53,7 @@ export async function startVsCode(logFile: string, token?: string): Promise<VsCo
       }),
     );
   settings({});
+  if (locale) writeLanguagePack(join(data, 'user'), locale);
   const folders = ['--server-data-dir', join(data, 'server'), '--extensions-dir', join(data, 'extensions')];
   const child = spawn(
     node24,
@@ -62,6 +69,7 @@ export async function startVsCode(logFile: string, token?: string): Promise<VsCo
         ...folders,
       ],
       ...['--user-data-dir', join(data, 'user'), '--telemetry-level', 'off', '--disable-workspace-trust'],
+      ...(locale ? ['--locale', locale] : []),
       // What makes a built VS Code heed `extensionTestsPath` in the address of a window.
       '--enable-smoke-test-driver',
     ],
@@ -104,6 +112,18 @@ export async function startVsCode(logFile: string, token?: string): Promise<VsCo
       rmSync(data, { recursive: true, force: true });
     },
   };
+}
+
+/**
+ * A language pack as VS Code notes it down when one is installed, with no text in it: the workbench keeps its English, but its
+ * language is another one, and so are the manifest's texts and `env.language` of every extension.
+ */
+function writeLanguagePack(userData: string, locale: string): void {
+  const texts = join(userData, `${locale}.i18n.json`);
+  const extensions = [{ extensionIdentifier: { id: `test.${locale}` }, version: '1.0.0' }];
+  const pack = { hash: locale, label: locale, extensions, translations: { vscode: texts } };
+  writeFileSync(texts, JSON.stringify({ version: '1.0.0', contents: {} }));
+  writeFileSync(join(userData, 'languagepacks.json'), JSON.stringify({ [locale]: pack }));
 }
 
 export function launchBrowser(): Promise<Browser> {

@@ -177,7 +177,7 @@ function serverProcess(): number | undefined {
   const found = readdirSync('/proc').find((name) => {
     try {
       const command = /^\d+$/.test(name) ? readFileSync(`/proc/${name}/cmdline`, 'utf8') : '';
-      return command.includes('server.cjs') && command.includes(`--clientProcessId=${process.pid}\0`);
+      return command.includes('server.js') && command.includes(`--clientProcessId=${process.pid}\0`);
     } catch {
       return false;
     }
