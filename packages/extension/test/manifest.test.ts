@@ -54,7 +54,7 @@ test('the problem matchers find every finding that the command prints, in three 
     return lines.flatMap((line) =>
       problemMatchers.flatMap(({ severity, pattern }) => {
         const match = new RegExp(pattern.regexp).exec(line);
-        return match ? [['file', 'line', 'column', 'code'].map((part) => match[pattern[part] ?? 0]).join(' ') + ` ${severity}`] : [];
+        return match ? [`${['file', 'line', 'column', 'code'].map((part) => match[pattern[part] ?? 0]).join(' ')} ${severity}`] : [];
       }),
     );
   });
