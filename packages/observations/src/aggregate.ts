@@ -26,8 +26,10 @@ import { aggregateRespondents, type KpiSource, type MeasureSource } from './resp
 import { Responses } from './responses.ts';
 import { whatLacks } from './roles.ts';
 import { assignRespondents, filterRows, ROWS_A_LOOK, type Rows } from './rows.ts';
+import type { Stop } from './stop.ts';
 import type { Cells, Table } from './table.ts';
 import { TellingRows } from './telling-rows.ts';
+import { columnsOf } from './wants.ts';
 
 const NPS = { min: 0, max: 10 };
 const NOT_NEGATIVE = { min: 0, max: Number.POSITIVE_INFINITY };
@@ -52,7 +54,7 @@ export interface Aggregated {
  *
  * @throws the signal's reason, once it is aborted; nothing else.
  */
-export function aggregate(table: Table, study: Study, model: Model, signal?: AbortSignal): Aggregated {
+export function aggregate(table: Table, study: Study, model: Model, signal?: Stop): Aggregated {
   signal?.throwIfAborted();
   const lack = whatLacks(study, model);
   if (lack) return { samples: null, findings: [diagnose('JRN0415', study.at, { missing: { term: lack } })] };
@@ -68,7 +70,7 @@ export function aggregate(table: Table, study: Study, model: Model, signal?: Abo
 
   const filtered = filterRows(table, study, columns, decimals, losses, signal);
   const read = study.aggregated
-    ? readAggregated(table, study, model, filtered, columns, decimals, losses, findings, signal)
+    ? readAggregated(study, model, filtered, columns, decimals, losses, findings, signal)
     : readRespondents(table, study, model, filtered, columns, decimals, losses, findings, signal);
   const filtersFound = study.where.every(({ column }) => columns.find(column));
   const all = [...columns.findings, ...findings, ...losses.findings()];
@@ -83,29 +85,6 @@ type Read = Omit<Samples, 'study' | 'file' | 'dropped'> & { readonly rowsUsed: n
 function factsOf(table: Table, decimals: Decimals, rowsUsed: number): FileFacts {
   const { path, bytes, encoding, delimiter, columns, rows } = table;
   return { path, bytes, encoding, delimiter, decimal: decimals.mark, columns, rows, rowsUsed };
-}
-
-function columnsOf(study: Study): Column[] {
-  return [
-    study.respondent,
-    study.stage,
-    study.touchpoint,
-    study.action,
-    study.response,
-    study.score,
-    study.channel,
-    study.segment,
-    study.persona,
-    study.dateColumn,
-    study.weightColumn,
-    study.verbatim,
-    study.mean,
-    study.n,
-    study.sd,
-    ...study.measures.flatMap(({ column, expectation }) => [column, expectation]),
-    ...study.kpis.map(({ column }) => column),
-    ...study.where.map(({ column }) => column),
-  ].filter((column) => column !== null);
 }
 
 /** All the columns that the text declares as figures say together how the file writes its decimals. */
@@ -124,7 +103,6 @@ function decimalsOf(table: Table, study: Study, columns: Columns): Decimals {
 }
 
 function readAggregated(
-  table: Table,
   study: Study,
   model: Model,
   rows: Uint32Array,
@@ -132,9 +110,9 @@ function readAggregated(
   decimals: Decimals,
   losses: Losses,
   findings: Diagnostic[],
-  signal?: AbortSignal,
+  signal?: Stop,
 ): Read | null {
-  const given = readGivenMeans(table, study, model, rows, columns, decimals, losses, findings, signal);
+  const given = readGivenMeans(study, model, rows, columns, decimals, losses, findings, signal);
   if (!given) return null;
   const respondents = Math.max(0, ...given.stages.map((stage) => stage.given?.n ?? 0));
   return {
@@ -157,7 +135,7 @@ function readRespondents(
   decimals: Decimals,
   losses: Losses,
   findings: Diagnostic[],
-  signal?: AbortSignal,
+  signal?: Stop,
 ): Read | null {
   const rows = assignRespondents(table, study, filtered, columns, decimals, losses, signal);
   const long = study.stage && findLongColumns(study, columns);
@@ -223,9 +201,10 @@ class Used {
     let respondents = 0;
     for (const row of this.#rows.kept) {
       if (!this.#usedRows[row]) continue;
-      rowsUsed++;
       const respondent = this.#rows.respondentOf[row] as number;
-      if (!heard[respondent]) respondents++;
+      const times = this.#rows.times?.[respondent] ?? 1;
+      rowsUsed += times;
+      if (!heard[respondent]) respondents += times;
       heard[respondent] = 1;
     }
     return { rowsUsed, respondents };
@@ -239,7 +218,7 @@ function markUsed(
   measures: readonly MeasureSource[],
   kpis: readonly KpiSource[],
   verbatim: Cells | null,
-  signal?: AbortSignal,
+  signal?: Stop,
 ): void {
   for (let i = 0; i < rows.kept.length; i++) {
     if (i % ROWS_A_LOOK === 0) signal?.throwIfAborted();
@@ -256,19 +235,19 @@ function markUsed(
 
 /** A column of ratings on the journey's scale; null where it is not in the file, or has no scale. */
 function ratingSource(column: Column, rated: RatedColumn, unit: 'row' | 'cell', context: Context): FigureSource | null {
-  const { table, model, rows, columns, decimals, losses, findings } = context;
+  const { model, rows, columns, decimals, losses, findings } = context;
   const cells = columns.find(column);
   if (!cells) return null;
   const scale = usable(rated.scale);
   if (!scale) {
-    if (column === rated) findings.push(reportScaleMissing(table, cells, rated, rows.kept, decimals, losses));
+    if (column === rated) findings.push(reportScaleMissing(cells, rated, rows.kept, decimals, losses));
     return null;
   }
   const read = decimals.reader(cells.values, scale);
   const readings = readFigures(cells.values, { ...column, missing: rated.missing }, scale, read, (figure) =>
     onScale(figure, scale, model.scale),
   );
-  return new FigureSource(table, cells, readings, column, unit, scale, losses);
+  return new FigureSource(cells, readings, column, unit, scale, losses);
 }
 
 function measureSources(study: Study, context: Context): MeasureSource[] {
@@ -281,7 +260,7 @@ function measureSources(study: Study, context: Context): MeasureSource[] {
 }
 
 function kpiSources(study: Study, context: Context): { kpis: KpiSource[]; kpiList: { name: string; kind: KpiKind }[] } {
-  const { table, model, rows, columns, decimals, losses, findings } = context;
+  const { model, rows, columns, decimals, losses, findings } = context;
   const kpiList: { name: string; kind: KpiKind }[] = [];
   const kpis = study.kpis.flatMap(({ kpi: name, column, success, hours }): KpiSource[] => {
     const kind = model.kpis.find((kpi) => kpi.name === name)?.kind;
@@ -289,7 +268,7 @@ function kpiSources(study: Study, context: Context): { kpis: KpiSource[]; kpiLis
     if (!kind || !cells) return [];
     const scale = usable(column.scale);
     if (!scale && kind !== 'rate' && kind !== 'time') {
-      findings.push(reportScaleMissing(table, cells, column, rows.kept, decimals, losses));
+      findings.push(reportScaleMissing(cells, column, rows.kept, decimals, losses));
       return [];
     }
     const bounds = kind === 'rate' ? null : (scale ?? NOT_NEGATIVE);
@@ -302,13 +281,13 @@ function kpiSources(study: Study, context: Context): { kpis: KpiSource[]; kpiLis
       kind === 'rate' ? readSuccesses(cells.values, column, success, read) : readFigures(cells.values, column, bounds, read, map);
     let kpi = kpiList.findIndex((known) => known.name === name);
     if (kpi < 0) kpi = kpiList.push({ name, kind }) - 1;
-    return [{ kpi, figure: new FigureSource(table, cells, readings, column, 'cell', bounds, losses) }];
+    return [{ kpi, figure: new FigureSource(cells, readings, column, 'cell', bounds, losses) }];
   });
   return { kpis, kpiList };
 }
 
 /** Columns that only place a row: a name that is unknown is reported, and the row's score stays. */
-function checkNames(study: Study, { table, model, rows, columns, losses }: Context, signal?: AbortSignal): void {
+function checkNames(study: Study, { model, rows, columns, losses }: Context, signal?: Stop): void {
   const placed: [Column | null, readonly Named[]][] = [
     [study.touchpoint, model.touchpoints],
     // Without a response column nothing is looked up by action.
@@ -325,7 +304,7 @@ function checkNames(study: Study, { table, model, rows, columns, losses }: Conte
       if (i % ROWS_A_LOOK === 0) signal?.throwIfAborted();
       const row = rows.kept[i] as number;
       const code = cells.codes[row] as number;
-      if (names[code] === NAMES_NOTHING) unknown.add(table.lines[row] as number, cells.values[code] as string);
+      if (names[code] === NAMES_NOTHING) unknown.add(row, cells.values[code] as string);
     }
   }
 }

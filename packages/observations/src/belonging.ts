@@ -4,6 +4,7 @@ import type { Columns } from './columns.ts';
 import type { Losses } from './losses.ts';
 import { NAMES_NOTHING, NameIndex, NO_NAME, readNames } from './names.ts';
 import { ROWS_A_LOOK, type Rows } from './rows.ts';
+import type { Stop } from './stop.ts';
 import type { Table } from './table.ts';
 
 /** Indexes into the Model's lists; NO_NAME where nothing is named. Null: the file does not tell. */
@@ -29,7 +30,7 @@ export function readBelonging(
   rows: Rows,
   columns: Columns,
   losses: Losses,
-  signal?: AbortSignal,
+  signal?: Stop,
 ): Belonging {
   const read = (column: Column | null, things: readonly Named[]): Int32Array | null => {
     const cells = column && columns.find(column);
@@ -42,14 +43,14 @@ export function readBelonging(
       const row = rows.kept[i] as number;
       const code = cells.codes[row] as number;
       const name = names[code] as number;
-      if (name === NAMES_NOTHING) unknown.add(table.lines[row] as number, cells.values[code] as string);
+      if (name === NAMES_NOTHING) unknown.add(row, cells.values[code] as string);
       else byRow[row] = name;
     }
     return byRow;
   };
   const ofRespondents = (column: Column | null, things: readonly Named[]): Int32Array | null => {
     const byRow = read(column, things);
-    return byRow && alike(byRow, column as Column, table, rows, losses);
+    return byRow && alike(byRow, column as Column, rows, losses);
   };
   const channelOf = read(study.channel, model.channels);
   const personaOf = ofRespondents(study.persona, model.personas);
@@ -60,7 +61,7 @@ export function readBelonging(
 }
 
 /** By respondent: the one thing that the rows name. */
-function alike(byRow: Int32Array, column: Column, table: Table, rows: Rows, losses: Losses): Int32Array {
+function alike(byRow: Int32Array, column: Column, rows: Rows, losses: Losses): Int32Array {
   const contradictory = losses.tally('contradictory', column, 'cell');
   const several = new Uint8Array(rows.respondents);
   const named = new Int32Array(rows.respondents).fill(NO_NAME);
@@ -71,7 +72,7 @@ function alike(byRow: Int32Array, column: Column, table: Table, rows: Rows, loss
     if (named[respondent] === NO_NAME) named[respondent] = name;
     else if (!several[respondent]) {
       several[respondent] = 1;
-      contradictory.add(table.lines[row] as number, '');
+      contradictory.add(row, '');
     }
   }
   return named.map((name, respondent) => (several[respondent] ? NO_NAME : name));

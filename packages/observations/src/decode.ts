@@ -29,7 +29,7 @@ export function decode(bytes: Uint8Array, declared: string | null): Decoded | No
   return isNoise(decoded.text) ? 'binary' : decoded;
 }
 
-function encodingOfMark(bytes: Uint8Array): string | null {
+export function encodingOfMark(bytes: Uint8Array): string | null {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
@@ -73,12 +73,12 @@ function tryUtf8(bytes: Uint8Array): string | null {
 const C1 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
 /** Node 22.12 and 23 read Windows-1252 as Latin-1 (nodejs/node#56542): the letters between U+0080 and U+009F are put right. */
-function mendC1(text: string): string {
+export function mendC1(text: string): string {
   return text.replace(/[\u0080-\u009f]/g, (letter) => C1[letter.charCodeAt(0) - 0x80] as string);
 }
 
 /** Pictures, archives and databases have NULs or many other control characters near their beginning; a text has neither. */
-function isNoise(text: string): boolean {
+export function isNoise(text: string): boolean {
   const beginning = text.slice(0, 65_536);
   if (beginning.includes('\0')) return true;
   let controls = 0;

@@ -6,15 +6,16 @@ import type { Distribution } from '@parcours/model';
  * the rows, and the sums are the same to the last bit.
  */
 export class DistributionBuilder {
-  readonly #entries = new Map<number, { count: number; weight: number; square: number }>();
+  readonly #entries = new Map<number, Mass>();
 
-  add(value: number, weight: number): void {
-    const entry = this.#entries.get(value);
-    if (entry) {
-      entry.count++;
-      entry.weight += weight;
-      entry.square += weight * weight;
-    } else this.#entries.set(value, { count: 1, weight, square: weight * weight });
+  /** @param times so many respondents of this weight gave the value. */
+  add(value: number, weight: number, times: number): void {
+    let mass = this.#entries.get(value);
+    if (!mass) {
+      mass = new Mass();
+      this.#entries.set(value, mass);
+    }
+    mass.add(weight, times);
   }
 
   get isEmpty(): boolean {
@@ -30,6 +31,36 @@ export class DistributionBuilder {
       weights: sorted.map(([, entry]) => entry.weight),
       squares: sorted.map(([, entry]) => entry.square),
     };
+  }
+}
+
+/** How many respondents, with which weights. Those of one weight are multiplied, not summed: so it does not matter who counted them. */
+export class Mass {
+  count = 0;
+  #weight = 0;
+  #square = 0;
+  /** The weight at hand, and how many have it. */
+  #each = 0;
+  #times = 0;
+
+  /** Weights come in ascending order. */
+  add(weight: number, times: number): void {
+    if (weight !== this.#each) {
+      this.#weight = this.weight;
+      this.#square = this.square;
+      this.#each = weight;
+      this.#times = 0;
+    }
+    this.count += times;
+    this.#times += times;
+  }
+
+  get weight(): number {
+    return this.#weight + this.#each * this.#times;
+  }
+
+  get square(): number {
+    return this.#square + this.#each * this.#each * this.#times;
   }
 }
 

@@ -4,25 +4,15 @@ import type { Losses, Tally } from './losses.ts';
 import type { Decimals } from './number.ts';
 import { plain } from './plain.ts';
 import { AMBIGUOUS, EMPTY, MISSING, NOT_A_NUMBER, OFF_SCALE, type Readings, UNMAPPED, VALUE } from './ratings.ts';
-import type { Cells, Table } from './table.ts';
+import type { Cells } from './table.ts';
 
 export class FigureSource {
   readonly #cells: Cells;
-  readonly #lines: Uint32Array;
   readonly #readings: Readings;
   readonly #tallies: (Tally | undefined)[] = [];
 
-  constructor(
-    table: Table,
-    cells: Cells,
-    readings: Readings,
-    column: Column,
-    unit: Dropped['unit'],
-    bounds: Bounds | null,
-    losses: Losses,
-  ) {
+  constructor(cells: Cells, readings: Readings, column: Column, unit: Dropped['unit'], bounds: Bounds | null, losses: Losses) {
     this.#cells = cells;
-    this.#lines = table.lines;
     this.#readings = readings;
     this.#tallies[UNMAPPED] = losses.tally('unmapped', column, unit);
     this.#tallies[NOT_A_NUMBER] = losses.tally('not-a-number', column, unit);
@@ -43,7 +33,7 @@ export class FigureSource {
     const code = this.#cells.codes[row] as number;
     const state = this.#readings.states[code] as number;
     if (state === VALUE) return true;
-    this.#tallies[state]?.add(this.#lines[row] as number, this.#cells.values[code] as string);
+    this.#tallies[state]?.add(row, this.#cells.values[code] as string);
     return false;
   }
 }
@@ -54,14 +44,7 @@ export function usable(scale: Bounds | null): Bounds | null {
 }
 
 /** The finding for a column of ratings without a scale (JRN0406), with what the data hold; its cells are counted as lost. */
-export function reportScaleMissing(
-  table: Table,
-  cells: Cells,
-  column: RatedColumn,
-  rows: Uint32Array,
-  decimals: Decimals,
-  losses: Losses,
-): Diagnostic {
+export function reportScaleMissing(cells: Cells, column: RatedColumn, rows: Uint32Array, decimals: Decimals, losses: Losses): Diagnostic {
   const read = decimals.reader(cells.values, null);
   const missing = new Set(column.missing.map((code) => read(code)));
   const figures = cells.values.map((value) => read(value));
@@ -71,7 +54,7 @@ export function reportScaleMissing(
   for (const row of rows) {
     const code = cells.codes[row] as number;
     if (cells.values[code] === '') continue;
-    tally.add(table.lines[row] as number, '');
+    tally.add(row, '');
     const figure = figures[code] as number;
     if (Number.isNaN(figure) || missing.has(figure)) continue;
     min = Math.min(min, figure);

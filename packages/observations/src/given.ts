@@ -8,7 +8,7 @@ import { NAMES_NOTHING, NameIndex, NO_NAME, readNames } from './names.ts';
 import type { Decimals } from './number.ts';
 import { readFigures } from './ratings.ts';
 import { ROWS_A_LOOK } from './rows.ts';
-import type { Table } from './table.ts';
+import type { Stop } from './stop.ts';
 
 interface Given {
   readonly stages: readonly StageSample[];
@@ -26,7 +26,6 @@ const NOT_NEGATIVE = { min: 0, max: Number.POSITIVE_INFINITY };
  * @returns null where the stage, mean or n column is not in the file.
  */
 export function readGivenMeans(
-  table: Table,
   study: Study,
   model: Model,
   rows: Uint32Array,
@@ -34,7 +33,7 @@ export function readGivenMeans(
   decimals: Decimals,
   losses: Losses,
   findings: Diagnostic[],
-  signal?: AbortSignal,
+  signal?: Stop,
 ): Given | null {
   const stageCells = study.stage && columns.find(study.stage);
   const meanCells = study.mean && columns.find(study.mean);
@@ -43,12 +42,11 @@ export function readGivenMeans(
   if (!study.stage || !study.mean || !study.n || !stageCells || !meanCells || !nCells) return null;
   const scale = usable(study.mean.scale);
   if (!scale) {
-    findings.push(reportScaleMissing(table, meanCells, study.mean, rows, decimals, losses));
+    findings.push(reportScaleMissing(meanCells, study.mean, rows, decimals, losses));
     return { stages: [], rowsUsed: 0 };
   }
   const read = decimals.reader(meanCells.values, scale);
   const means = new FigureSource(
-    table,
     meanCells,
     readFigures(meanCells.values, study.mean, scale, read, (figure) => onScale(figure, scale, model.scale)),
     study.mean,
@@ -58,7 +56,6 @@ export function readGivenMeans(
   );
   const plainly = (figure: number) => figure;
   const ns = new FigureSource(
-    table,
     nCells,
     readFigures(nCells.values, { ...study.n, missing: [] }, SOMEONE, decimals.reader(nCells.values, null), plainly),
     study.n,
@@ -70,7 +67,6 @@ export function readGivenMeans(
   const sds =
     study.sd && sdCells
       ? new FigureSource(
-          table,
           sdCells,
           readFigures(
             sdCells.values,
@@ -96,8 +92,8 @@ export function readGivenMeans(
     const row = rows[i] as number;
     const code = stageCells.codes[row] as number;
     const stage = stages[code] as number;
-    if (stage === NAMES_NOTHING) unknown.add(table.lines[row] as number, stageCells.values[code] as string);
-    else if (stage === NO_NAME) none.add(table.lines[row] as number, '');
+    if (stage === NAMES_NOTHING) unknown.add(row, stageCells.values[code] as string);
+    else if (stage === NO_NAME) none.add(row, '');
     if (stage < 0 || !means.check(row) || !ns.check(row)) continue;
     found[stage]?.push({ n: ns.at(row), mean: means.at(row), sd: sds?.check(row) ? sds.at(row) : null });
     rowsUsed++;

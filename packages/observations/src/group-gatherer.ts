@@ -4,9 +4,11 @@ import { DistributionBuilder } from './distribution.ts';
 import { PairBuilder } from './pairs.ts';
 import type { Said } from './stage-gatherer.ts';
 
-/** What one respondent said. */
+/** What one respondent said, or several who said the same. */
 export interface Voice {
   readonly weight: number;
+  /** How many respondents; each has that weight. */
+  readonly times: number;
   readonly stages: readonly Said[];
   /** `kpi`: index into the list of KPIs; `used`: cells. */
   readonly kpis: readonly { readonly kpi: number; readonly value: number; readonly used: number }[];
@@ -34,14 +36,14 @@ export class GroupGatherer {
     this.#kpis = kpiList.list.map(() => ({ values: new DistributionBuilder(), used: 0 }));
   }
 
-  hear({ weight, stages, kpis }: Voice): void {
+  hear({ weight, times, stages, kpis }: Voice): void {
     const overall = kpis.find(({ kpi }) => kpi === this.#kpiList.overall)?.value ?? null;
-    for (const said of stages) this.#stages[said.stage]?.add(said, overall, weight);
+    for (const said of stages) this.#stages[said.stage]?.add(said, overall, weight, times);
     for (const { kpi: index, value, used } of kpis) {
       const kpi = this.#kpis[index];
       if (!kpi) continue;
-      kpi.values.add(value, weight);
-      kpi.used += used;
+      kpi.values.add(value, weight, times);
+      kpi.used += used * times;
     }
   }
 
@@ -51,7 +53,7 @@ export class GroupGatherer {
       for (const [second, other] of voices.slice(i + 1)) {
         for (const { stage, score: x } of voice.stages) {
           const y = other.stages.find((said) => said.stage === stage)?.score ?? null;
-          if (x !== null && y !== null) this.#pair(stage, first, second).add(x, y, voice.weight);
+          if (x !== null && y !== null) this.#pair(stage, first, second).add(x, y, voice.weight, voice.times);
         }
       }
     }
@@ -94,16 +96,16 @@ class StageDistributions {
   #unmet = 0;
   #used = 0;
 
-  add({ score, expected, basic, unmet, used }: Said, overall: number | null, weight: number): void {
-    this.#used += used;
-    if (basic) this.#basic += weight;
-    if (unmet) this.#unmet += weight;
+  add({ score, expected, basic, unmet, used }: Said, overall: number | null, weight: number, times: number): void {
+    this.#used += used * times;
+    if (basic) this.#basic += weight * times;
+    if (unmet) this.#unmet += weight * times;
     if (score === null) return;
-    this.#scores.add(score, weight);
-    if (overall !== null) this.#overall.add(score, overall, weight);
+    this.#scores.add(score, weight, times);
+    if (overall !== null) this.#overall.add(score, overall, weight, times);
     if (expected === null) return;
-    this.#expected.add(expected, weight);
-    this.#difference.add(expected - score, weight);
+    this.#expected.add(expected, weight, times);
+    this.#difference.add(expected - score, weight, times);
   }
 
   finish(stage: string): StageSample[] {

@@ -34,7 +34,7 @@ export class Groups {
     if (used === 0) return;
     const { channelOf } = this.#belonging;
     const group = this.#of(respondent, NO_NAME);
-    count(group, used);
+    count(group, used, voice.times);
     group.hear(voice);
     if (!channelOf) return;
 
@@ -52,7 +52,7 @@ export class Groups {
       if (usedHere === 0) continue;
       const alone = some.length === rows.length ? voice : speak(some);
       const part = this.#of(respondent, channel);
-      count(part, usedHere);
+      count(part, usedHere, voice.times);
       part.hear(alone);
       voices.push([channel, alone]);
     }
@@ -85,9 +85,9 @@ export class Groups {
   }
 }
 
-function count(group: GroupGatherer, rows: number): void {
-  group.respondents++;
-  group.rowsUsed += rows;
+function count(group: GroupGatherer, rows: number, times: number): void {
+  group.respondents += times;
+  group.rowsUsed += rows * times;
 }
 
 function usedOf(rows: Iterable<number>, isUsed: (row: number) => boolean): number {

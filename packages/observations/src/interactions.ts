@@ -6,6 +6,7 @@ import type { Losses } from './losses.ts';
 import { NAMES_NOTHING, NameIndex, NO_NAME, namesOf, readNames } from './names.ts';
 import { ACTION_UNKNOWN, type Responses } from './responses.ts';
 import { ROWS_A_LOOK } from './rows.ts';
+import type { Stop } from './stop.ts';
 import type { Cells, Table } from './table.ts';
 
 export const NONE = -1;
@@ -49,7 +50,7 @@ export function readInteractions(
   responses: Responses,
   score: FigureSource | null,
   losses: Losses,
-  signal?: AbortSignal,
+  signal?: Stop,
 ): Interactions {
   const unit = lostUnit(study);
   const stages = study.stage ? readNames(long.stage.values, study.stage, new NameIndex(model.stages)) : new Int32Array();
@@ -67,11 +68,10 @@ export function readInteractions(
   for (let i = 0; i < kept.length; i++) {
     if (i % ROWS_A_LOOK === 0) signal?.throwIfAborted();
     const row = kept[i] as number;
-    const line = table.lines[row] as number;
     const stageCode = long.stage.codes[row] as number;
     const stage = stages[stageCode] as number;
-    if (stage === NO_NAME) noStage.add(line, '');
-    if (stage === NAMES_NOTHING) unknownStage.add(line, long.stage.values[stageCode] as string);
+    if (stage === NO_NAME) noStage.add(row, '');
+    if (stage === NAMES_NOTHING) unknownStage.add(row, long.stage.values[stageCode] as string);
     if (stage < 0) continue;
     named[row] = stage;
     const response = long.response ? find(stage, row) : NO_NAME;
@@ -79,12 +79,12 @@ export function readInteractions(
       stageOf[row] = stage;
       responseOf[row] = response;
     } else if (response === ACTION_UNKNOWN) {
-      unknownAction.add(line, long.action?.values[long.action.codes[row] as number] ?? '');
+      unknownAction.add(row, long.action?.values[long.action.codes[row] as number] ?? '');
     } else if (response === NAMES_NOTHING) {
-      unknownResponse.add(line, long.response?.values[long.response.codes[row] as number] ?? '');
+      unknownResponse.add(row, long.response?.values[long.response.codes[row] as number] ?? '');
     } else if (score) {
       if (score.check(row)) stageOf[row] = stage;
-    } else if (long.response) noResponse.add(line, '');
+    } else if (long.response) noResponse.add(row, '');
   }
   return { named, stage: stageOf, response: responseOf };
 }

@@ -34,8 +34,10 @@ export class Tally {
   readonly unit: Dropped['unit'];
   readonly at: Place;
   readonly bounds: Bounds | null;
+  readonly #table: Table;
 
-  constructor(reason: DropReason, column: Column | null, unit: Dropped['unit'], at: Place, bounds: Bounds | null) {
+  constructor(table: Table, reason: DropReason, column: Column | null, unit: Dropped['unit'], at: Place, bounds: Bounds | null) {
+    this.#table = table;
     this.reason = reason;
     this.column = column && tidy(column.header);
     this.unit = unit;
@@ -43,12 +45,22 @@ export class Tally {
     this.bounds = bounds;
   }
 
-  add(line: number, cell: string): void {
-    this.count++;
-    if (this.lines.length < FIRST_FEW) this.lines.push(line);
+  /** @param row of the table; rows come in ascending order. */
+  add(row: number, cell: string): void {
+    const { lines, repeats } = this.#table;
+    this.count += repeats ? (repeats.times[row] as number) : 1;
+    if (repeats) this.#addLines([lines[row] as number, ...(repeats.lines.get(row) ?? [])]);
+    else if (this.lines.length < FIRST_FEW) this.lines.push(lines[row] as number);
     if (this.examples.length === FIRST_FEW || !WITH_EXAMPLES.has(this.reason)) return;
     const example = plain(cell);
     if (!this.examples.includes(example)) this.examples.push(example);
+  }
+
+  /** The lines of repeated rows are interleaved: the lowest ones are kept. */
+  #addLines(lines: readonly number[]): void {
+    this.lines.push(...lines);
+    this.lines.sort((a, b) => a - b);
+    this.lines.length = Math.min(this.lines.length, FIRST_FEW);
   }
 }
 
@@ -70,7 +82,7 @@ export class Losses {
   }
 
   tally(reason: DropReason, column: Column | null, unit: Dropped['unit'], bounds: Bounds | null = null): Tally {
-    const tally = new Tally(reason, column, unit, column?.at ?? this.#file, bounds);
+    const tally = new Tally(this.#table, reason, column, unit, column?.at ?? this.#file, bounds);
     this.#tallies.push(tally);
     return tally;
   }

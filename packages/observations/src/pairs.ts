@@ -1,22 +1,23 @@
 /** Pairs of figures of one respondent into PairSums. */
 import type { PairSums } from '@parcours/model';
+import { Mass } from './distribution.ts';
 
 /** As with a DistributionBuilder, respondents are added in ascending order of weight: the sums then do not depend on the rows' order. */
 export class PairBuilder {
-  readonly #entries = new Map<number, Map<number, { count: number; weight: number; square: number }>>();
+  readonly #entries = new Map<number, Map<number, Mass>>();
 
-  add(x: number, y: number, weight: number): void {
+  add(x: number, y: number, weight: number, times: number): void {
     let row = this.#entries.get(x);
     if (!row) {
       row = new Map();
       this.#entries.set(x, row);
     }
-    const entry = row.get(y);
-    if (entry) {
-      entry.count++;
-      entry.weight += weight;
-      entry.square += weight * weight;
-    } else row.set(y, { count: 1, weight, square: weight * weight });
+    let mass = row.get(y);
+    if (!mass) {
+      mass = new Mass();
+      row.set(y, mass);
+    }
+    mass.add(weight, times);
   }
 
   /** Null where there is no pair. */

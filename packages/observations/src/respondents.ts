@@ -9,6 +9,7 @@ import { type Interactions, NONE } from './interactions.ts';
 import type { Responses } from './responses.ts';
 import { ROWS_A_LOOK, type Rows } from './rows.ts';
 import { type Said, StageGatherer } from './stage-gatherer.ts';
+import type { Stop } from './stop.ts';
 
 /** A wide file's column: the figures are on the journey's scale already. */
 export interface MeasureSource {
@@ -51,7 +52,7 @@ export function aggregateRespondents(
   belonging: Belonging,
   isUsed: (row: number) => boolean,
   rowScores: Float64Array | null = null,
-  signal?: AbortSignal,
+  signal?: Stop,
 ): { stages: StageSample[]; kpis: KpiSample[]; groups: GroupSample[] } {
   const everybody = new GroupGatherer(model, kpiList);
   const groups = belonging.tells.length > 0 ? new Groups(model, kpiList, belonging) : null;
@@ -61,12 +62,13 @@ export function aggregateRespondents(
   let looks = 0;
   for (const who of ascendingByWeight(rows)) {
     const weight = rows.weights ? (rows.weights[who] as number) : 1;
+    const times = rows.times ? (rows.times[who] as number) : 1;
     const [first, end] = [offsets[who] as number, offsets[who + 1] as number];
     for (let i = first; i < end; i++) {
       if (looks++ % ROWS_A_LOOK === 0) signal?.throwIfAborted();
       respondent.take(sorted[i] as number);
     }
-    const voice = respondent.speak(weight);
+    const voice = respondent.speak(weight, times);
     everybody.hear(voice);
     if (rowScores) {
       const scored = voice.stages.flatMap(({ score }) => score ?? []);
@@ -79,7 +81,7 @@ export function aggregateRespondents(
     }
     groups?.hear(who, sorted.subarray(first, end), voice, isUsed, (some) => {
       for (const row of some) respondent.take(row);
-      return respondent.speak(weight);
+      return respondent.speak(weight, times);
     });
   }
   const { stages, kpis } = everybody.finish();
@@ -123,7 +125,7 @@ class Respondent {
     }
   }
 
-  speak(weight: number): Voice {
+  speak(weight: number, times: number): Voice {
     const stages: Said[] = [];
     for (const stage of this.#stages) if (stage.touched) stages.push(stage.close(this.#model));
     const kpis: { kpi: number; value: number; used: number }[] = [];
@@ -133,7 +135,7 @@ class Respondent {
       kpis.push({ kpi, value: this.#kpiList.list[kpi]?.kind === 'rate' ? Number(answers.includes(1)) : meanOf(answers), used });
       answers.length = 0;
     }
-    return { weight, stages, kpis };
+    return { weight, times, stages, kpis };
   }
 }
 

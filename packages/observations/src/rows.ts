@@ -5,6 +5,7 @@ import { meanOf } from './distribution.ts';
 import type { Losses } from './losses.ts';
 import { namesOf } from './names.ts';
 import { type Decimals, isAmbiguous, matcher } from './number.ts';
+import type { Stop } from './stop.ts';
 import type { Cells, Table } from './table.ts';
 import { tidy } from './tidy.ts';
 
@@ -16,20 +17,15 @@ export interface Rows {
   readonly respondents: number;
   /** By respondent; null where all count alike. */
   readonly weights: Float64Array | null;
+  /** By respondent: how many there are who say the same; null: each is one. */
+  readonly times: Uint32Array | null;
 }
 
 /** How many rows are read between two looks at the signal. */
 export const ROWS_A_LOOK = 8192;
 
 /** Rows that the text keeps with `where`. */
-export function filterRows(
-  table: Table,
-  study: Study,
-  columns: Columns,
-  decimals: Decimals,
-  losses: Losses,
-  signal?: AbortSignal,
-): Uint32Array {
+export function filterRows(table: Table, study: Study, columns: Columns, decimals: Decimals, losses: Losses, signal?: Stop): Uint32Array {
   const filters = study.where.flatMap((filter) => {
     const cells = columns.find(filter.column);
     if (!cells) return [];
@@ -44,10 +40,10 @@ export function filterRows(
   for (let row = 0; row < table.lines.length; row++) {
     if (row % ROWS_A_LOOK === 0) signal?.throwIfAborted();
     const failed = filters.find(({ codes, keeps }) => !keeps[codes[row] as number]);
-    if (failed) failed.tally.add(table.lines[row] as number, '');
+    if (failed) failed.tally.add(row, '');
     else kept[count++] = row;
   }
-  return kept.slice(0, count);
+  return kept.subarray(0, count);
 }
 
 /**
@@ -63,7 +59,7 @@ export function assignRespondents(
   columns: Columns,
   decimals: Decimals,
   losses: Losses,
-  signal?: AbortSignal,
+  signal?: Stop,
 ): Rows | null {
   const respondentCells = study.respondent && columns.find(study.respondent);
   const weightCells = study.weightColumn && columns.find(study.weightColumn);
@@ -78,44 +74,51 @@ export function assignRespondents(
 
   const respondentOf = new Int32Array(table.lines.length);
   const kept = new Uint32Array(filtered.length);
-  const seen = new Map<number, number>();
+  /** By id: the respondent, from 1. */
+  const seen = new Int32Array(respondentCells ? respondentCells.values.length : table.lines.length);
   const firstWeights: number[] = [];
   const rowCounts: number[] = [];
   const differing = new Map<number, number[]>();
+  let respondents = 0;
   let count = 0;
   for (let i = 0; i < filtered.length; i++) {
     if (i % ROWS_A_LOOK === 0) signal?.throwIfAborted();
     const row = filtered[i] as number;
-    const line = table.lines[row] as number;
     const id = ids ? (ids[respondentCells.codes[row] as number] as number) : row;
     if (id < 0) {
-      nobody?.add(line, '');
+      nobody?.add(row, '');
       continue;
     }
     const weight = weights ? (weights[weightCells.codes[row] as number] as number) : 1;
     if (!(weight > 0)) {
       const cell = weightCells?.values[weightCells.codes[row] as number] ?? '';
-      (Number.isNaN(weight) && isAmbiguous(cell) ? ambiguousWeight : badWeight)?.add(line, cell);
+      (Number.isNaN(weight) && isAmbiguous(cell) ? ambiguousWeight : badWeight)?.add(row, cell);
       continue;
     }
-    let respondent = seen.get(id);
-    if (respondent === undefined) {
-      respondent = seen.size;
-      seen.set(id, respondent);
-      firstWeights.push(weight);
-      rowCounts.push(0);
+    let respondent = (seen[id] as number) - 1;
+    if (respondent < 0) {
+      respondent = respondents++;
+      seen[id] = respondents;
     }
-    const first = firstWeights[respondent] as number;
-    const before = rowCounts[respondent] as number;
-    const all = differing.get(respondent);
-    if (all) all.push(weight);
-    else if (weight !== first) differing.set(respondent, [...new Array<number>(before).fill(first), weight]);
-    rowCounts[respondent] = before + 1;
+    if (weights) {
+      if (respondent === firstWeights.length) {
+        firstWeights.push(weight);
+        rowCounts.push(0);
+      }
+      const first = firstWeights[respondent] as number;
+      const before = rowCounts[respondent] as number;
+      const all = differing.get(respondent);
+      if (all) all.push(weight);
+      else if (weight !== first) differing.set(respondent, [...new Array<number>(before).fill(first), weight]);
+      rowCounts[respondent] = before + 1;
+    }
     respondentOf[row] = respondent;
     kept[count++] = row;
   }
   for (const [respondent, all] of differing) firstWeights[respondent] = meanOf(all);
-  return { kept: kept.slice(0, count), respondentOf, respondents: seen.size, weights: weights ? Float64Array.from(firstWeights) : null };
+  const rows = kept.subarray(0, count);
+  const times = table.repeats && Uint32Array.from(rows, (row) => table.repeats?.times[row] ?? 1);
+  return { kept: rows, respondentOf, respondents, weights: weights ? Float64Array.from(firstWeights) : null, times };
 }
 
 /** By code: a number for each distinct respondent, −1 for none. */

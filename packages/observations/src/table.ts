@@ -19,6 +19,14 @@ export interface LostRows {
   readonly lines: readonly number[];
 }
 
+/** How often the rows of a table that keeps each distinct row once stand in the file. */
+export interface Repeats {
+  /** By row. */
+  readonly times: Uint32Array;
+  /** By row, where there are any: the line numbers of the first few repetitions. */
+  readonly lines: ReadonlyMap<number, readonly number[]>;
+}
+
 /** Plain data: it survives `structuredClone` and can be handed to a worker. */
 export interface Table {
   /** As given by the caller; relative to the workspace, with `/`. */
@@ -28,10 +36,12 @@ export interface Table {
   readonly delimiter: string;
   /** Header cells, trimmed, in order; a cell without text is an unnamed column. Unnamed columns at the end are left out. */
   readonly columns: readonly string[];
-  /** One per entry of `columns`. */
-  readonly cells: readonly Cells[];
-  /** By row: the line number in the file, from 1, at which the row begins. */
+  /** One per entry of `columns`; null for a column that was not wanted. */
+  readonly cells: readonly (Cells | null)[];
+  /** By row: the line number in the file, from 1, at which the row begins. Ascending. */
   readonly lines: Uint32Array;
+  /** Null where every row stands for itself. */
+  readonly repeats: Repeats | null;
   /** Data rows in the file, the lost ones included. Lines without any text are not rows. */
   readonly rows: number;
   readonly lost: readonly LostRows[];

@@ -71,7 +71,7 @@ export class Utf8Stream {
     const body = this.#sound(bytes.subarray(0, whole));
     const torso = bytes.subarray(whole);
     if (!last) {
-      this.#torso = torso.slice();
+      this.#torso = new Uint8Array(torso);
       return body;
     }
     if (torso.length === 0) return body;
@@ -94,7 +94,8 @@ export class Utf8Stream {
     if (bytes.length > 0) this.#afterCr = bytes[bytes.length - 1] === CR;
     const first = skipped.indexOf(CR);
     if (first < 0) return skipped;
-    const plain = skipped.slice();
+    // Not `slice`: that of Node's Buffer copies nothing.
+    const plain = new Uint8Array(skipped);
     let to = first;
     for (let from = first; from < plain.length; from++) {
       const byte = plain[from] as number;
@@ -119,9 +120,12 @@ function isAscii(bytes: Uint8Array): boolean {
   let at = 0;
   const end = bytes.length;
   for (; at < end && (bytes.byteOffset + at) % 4 !== 0; at++) if ((bytes[at] as number) > 127) return false;
-  const words = new Uint32Array(bytes.buffer, bytes.byteOffset + at, (end - at) >> 2);
-  for (let word = 0; word < words.length; word++) if (((words[word] as number) & 0x80808080) !== 0) return false;
-  for (at += words.length * 4; at < end; at++) if ((bytes[at] as number) > 127) return false;
+  if (end - at >= 4) {
+    const words = new Uint32Array(bytes.buffer, bytes.byteOffset + at, (end - at) >> 2);
+    for (let word = 0; word < words.length; word++) if (((words[word] as number) & 0x80808080) !== 0) return false;
+    at += words.length * 4;
+  }
+  for (; at < end; at++) if ((bytes[at] as number) > 127) return false;
   return true;
 }
 

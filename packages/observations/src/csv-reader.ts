@@ -1,0 +1,310 @@
+/** A delimited text, chunk by chunk, into a Table: what is regular quickly, by its bytes; whatever is odd with care, by `readRecord`. */
+import type { Dialect } from '@parcours/model';
+import { isNoise } from './decode.ts';
+import { findDelimiter } from './delimiter.ts';
+import { Dictionary, hashed, SEED } from './dictionary.ts';
+import type { Fault } from './fault.ts';
+import { hasText, isDelimiter, LF, type Parsed, QUOTE, readRecord } from './record.ts';
+import { RowStore } from './row-store.ts';
+import { FIRST_FEW, type LostRows, type Table } from './table.ts';
+import { tidy } from './tidy.ts';
+import { Utf8Stream } from './utf8.ts';
+import type { Wants } from './wants.ts';
+
+/** As many as a spreadsheet has. Far more are no survey but a file of another kind, and each column costs memory. */
+const MOST_COLUMNS = 16_384;
+/** Bytes from which the delimiter is found out. */
+const BEGINNING = 65_536;
+/** A record that is longer than this has a quote that is never closed. */
+const LONGEST_RECORD = 1 << 26;
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+const encoder = new TextEncoder();
+
+interface Loss {
+  count: number;
+  readonly lines: number[];
+}
+
+/** Bytes are handed in with `push`; after the last of them `finish` gives the Table. */
+export class CsvReader {
+  readonly #path: string;
+  readonly #bytes: number;
+  readonly #dialect: Dialect;
+  readonly #wants: Wants;
+  readonly #utf8: Utf8Stream;
+  /** What was not read yet is `#pending[#from … #end)`; one more byte has room behind it. */
+  #pending = new Uint8Array(BEGINNING * 2);
+  #from = 0;
+  #end = 0;
+  #seen = 0;
+  #headTried = BEGINNING / 2;
+  #fault: Fault | null = null;
+
+  #line = 1;
+  #delimiter: Uint8Array = new Uint8Array();
+  /** Cells of the header, the unnamed ones at its end included. */
+  #width = 0;
+  #columns: string[] | null = null;
+  /** By column: its place among the columns that are kept, or −1. */
+  #slots = new Int32Array();
+  #dictionaries: Dictionary[] = [];
+  /** The cells of the record at hand that are kept: where they are in the bytes, and their hashes. */
+  #starts = new Int32Array();
+  #ends = new Int32Array();
+  #hashes = new Int32Array();
+  #codes = new Uint32Array();
+  #rows: RowStore | null = null;
+
+  readonly #ragged: Loss = { count: 0, lines: [] };
+  readonly #broken: Loss = { count: 0, lines: [] };
+
+  /** @param bytes of the whole file, as far as that is known. */
+  constructor(path: string, dialect: Dialect, wants: Wants, bytes: number) {
+    this.#path = path;
+    this.#bytes = bytes;
+    this.#dialect = dialect;
+    this.#wants = wants;
+    this.#utf8 = new Utf8Stream(dialect.encoding);
+  }
+
+  /** Nothing more needs to be read: there will be no Table. */
+  get failed(): boolean {
+    return this.#fault !== null;
+  }
+
+  /** @throws NotUtf8 where the file must be read again as Windows-1252; UnknownEncoding. */
+  push(chunk: Uint8Array, last: boolean): void {
+    if (this.#fault) return;
+    this.#append(this.#utf8.push(chunk, last));
+    this.#seen += chunk.length;
+    if (!this.#columns) this.#readHead(last);
+    if (this.#columns && !this.#fault) this.#readRows(last);
+    this.#rows?.expect(this.#bytes / this.#seen);
+    if (this.#end - this.#from > LONGEST_RECORD) this.#fault = unreadable(this.#path, 'drop.broken-quote');
+  }
+
+  finish(): Table | Fault {
+    if (this.#fault) return this.#fault;
+    if (!this.#columns || !this.#rows) return { code: 'JRN0410', parameters: { path: this.#path } };
+    const lost: LostRows[] = [];
+    if (this.#ragged.count > 0) lost.push({ reason: 'ragged', ...this.#ragged });
+    if (this.#broken.count > 0) lost.push({ reason: 'broken-quote', ...this.#broken });
+    const { codes, lines, repeats, rows } = this.#rows.finish();
+    return {
+      path: this.#path,
+      bytes: this.#bytes,
+      encoding: this.#utf8.encoding,
+      delimiter: decoder.decode(this.#delimiter),
+      columns: this.#columns,
+      cells: Array.from(this.#columns, (_, column) => {
+        const slot = this.#slots[column] as number;
+        return slot < 0 ? null : { values: (this.#dictionaries[slot] as Dictionary).values(), codes: codes[slot] as Uint32Array };
+      }),
+      lines,
+      repeats,
+      rows: rows + this.#ragged.count + this.#broken.count,
+      lost,
+    };
+  }
+
+  #append(bytes: Uint8Array): void {
+    const left = this.#end - this.#from;
+    const needed = left + bytes.length + 1;
+    const room = this.#pending.length < needed ? new Uint8Array(Math.max(needed, this.#pending.length * 2)) : this.#pending;
+    room.set(this.#pending.subarray(this.#from, this.#end));
+    room.set(bytes, left);
+    this.#pending = room;
+    this.#from = 0;
+    this.#end = left + bytes.length;
+  }
+
+  /** The line `sep=;` that spreadsheets write, the delimiter, and the header; or nothing as long as these are not complete. */
+  #readHead(last: boolean): void {
+    // A header that is longer than all that was there is looked for again once there is twice as much.
+    if (this.#end < this.#headTried * 2 && !last) return;
+    this.#headTried = this.#end;
+    const bytes = this.#pending.subarray(0, this.#end);
+    const beginning = decoder.decode(bytes.subarray(0, BEGINNING));
+    if (isNoise(beginning)) {
+      this.#fault = unreadable(this.#path, 'fault.binary');
+      return;
+    }
+    // Nothing but the delimiters that a cleared sheet leaves behind.
+    if (!/[^\s\ufeff;,|"]/.test(last ? decoder.decode(bytes) : beginning)) return;
+    const separator = /^\ufeff?sep=(.)\n/.exec(beginning);
+    const declared = this.#dialect.delimiter && !/[\n\r"\ufeff]/.test(this.#dialect.delimiter) ? this.#dialect.delimiter : null;
+    const named = separator?.[1] === '"' ? undefined : separator?.[1];
+    let at = separator ? encoder.encode(separator[0]).length : 0;
+    let line = separator ? 2 : 1;
+    this.#delimiter = encoder.encode(
+      declared ?? named ?? findDelimiter(bytes.subarray(at, BEGINNING + at), last && this.#end <= BEGINNING),
+    );
+    for (;;) {
+      const header = at < this.#end ? readRecord(this.#pending, at, this.#end, last, this.#delimiter) : null;
+      if (!header) return;
+      if (hasText(header.cells)) {
+        this.#setHeader(header, line);
+        return;
+      }
+      at = header.next;
+      line += header.lines + 1;
+    }
+  }
+
+  #setHeader({ cells, next, lines, broken }: Parsed, line: number): void {
+    if (broken && !broken.closed) {
+      this.#fault = unreadable(this.#path, 'drop.broken-quote');
+      return;
+    }
+    const columns = cells.map(tidy);
+    while (columns.at(-1) === '') columns.pop();
+    if (columns.length > MOST_COLUMNS) {
+      this.#fault = unreadable(this.#path, 'fault.too-large');
+      return;
+    }
+    this.#columns = columns;
+    this.#width = cells.length;
+    this.#from = next;
+    this.#line = line + lines + 1;
+    let kept = 0;
+    this.#slots = Int32Array.from(columns, (column) => (this.#wants.columns?.has(column) === false ? -1 : kept++));
+    this.#dictionaries = Array.from({ length: kept }, () => new Dictionary());
+    this.#starts = new Int32Array(kept);
+    this.#ends = new Int32Array(kept);
+    this.#hashes = new Int32Array(kept);
+    this.#codes = new Uint32Array(kept);
+    this.#rows = new RowStore(kept, this.#wants.distinct);
+  }
+
+  /** All the records that are complete. */
+  #readRows(last: boolean): void {
+    const end = this.#end;
+    const bytes = this.#pending;
+    // Whatever is looked for is found here at the latest.
+    bytes[end] = LF;
+    let at = this.#from;
+    while (at < end) {
+      const next = this.#quickly(at, end, bytes);
+      if (next >= 0) {
+        at = next;
+        this.#line++;
+        continue;
+      }
+      const record = readRecord(bytes, at, end, last, this.#delimiter);
+      if (!record) break;
+      this.#carefully(record);
+      at = record.next;
+      this.#line += record.lines + 1;
+    }
+    this.#from = at;
+  }
+
+  /**
+   * Keeps the record if it has as many cells as the header, text, and no quotes but those around whole cells and doubled ones.
+   *
+   * @returns where the next record begins; negative for a record of another kind, or one that is not complete.
+   */
+  #quickly(from: number, end: number, bytes: Uint8Array): number {
+    const delimiter = this.#delimiter;
+    const first = delimiter[0] as number;
+    const length = delimiter.length;
+    const slots = this.#slots;
+    const width = this.#width;
+    let text = false;
+    let at = from;
+    for (let cell = 0; ; cell++) {
+      if (cell === width) return -1;
+      const slot = cell < slots.length ? (slots[cell] as number) : -1;
+      let byte = bytes[at] as number;
+      if (byte === QUOTE) {
+        const start = ++at;
+        let hash = SEED;
+        byte = bytes[at] as number;
+        text ||= isPlainText(byte) && byte !== QUOTE;
+        while (byte !== QUOTE) {
+          if (byte === LF) return -1;
+          hash = hashed(hash, byte);
+          byte = bytes[++at] as number;
+        }
+        if (slot >= 0) {
+          this.#starts[slot] = start;
+          this.#ends[slot] = at;
+          this.#hashes[slot] = hash;
+        }
+        byte = bytes[++at] as number;
+        if (byte !== LF && (byte !== first || (length > 1 && !isDelimiter(bytes, at, delimiter)))) return -1;
+      } else if (slot >= 0) {
+        text ||= isPlainText(byte) && byte !== first;
+        const start = at;
+        let hash = SEED;
+        for (;;) {
+          while (byte !== first && byte !== LF) {
+            hash = hashed(hash, byte);
+            byte = bytes[++at] as number;
+          }
+          if (byte === LF || length === 1 || isDelimiter(bytes, at, delimiter)) break;
+          hash = hashed(hash, byte);
+          byte = bytes[++at] as number;
+        }
+        this.#starts[slot] = start;
+        this.#ends[slot] = at;
+        this.#hashes[slot] = hash;
+      } else {
+        text ||= isPlainText(byte) && byte !== first;
+        for (;;) {
+          while (byte !== first && byte !== LF) byte = bytes[++at] as number;
+          if (byte === LF || length === 1 || isDelimiter(bytes, at, delimiter)) break;
+          byte = bytes[++at] as number;
+        }
+      }
+      if (byte === LF) {
+        if (at === end || cell !== width - 1 || !text) return -1;
+        this.#keep(bytes);
+        return at + 1;
+      }
+      at += length;
+    }
+  }
+
+  #keep(bytes: Uint8Array): void {
+    const codes = this.#codes;
+    for (let slot = 0; slot < codes.length; slot++) {
+      const dictionary = this.#dictionaries[slot] as Dictionary;
+      codes[slot] = dictionary.code(bytes, this.#starts[slot] as number, this.#ends[slot] as number, this.#hashes[slot] as number);
+    }
+    (this.#rows as RowStore).add(codes, this.#line);
+  }
+
+  #carefully({ cells, broken }: Parsed): void {
+    if (!hasText(cells)) return;
+    const columns = this.#columns as string[];
+    const fits = cells.length >= columns.length && (cells.length <= this.#width || !hasText(cells.slice(this.#width)));
+    if (broken && !(broken.closed && fits)) lose(this.#broken, broken.count, this.#line + broken.line);
+    else if (!fits) lose(this.#ragged, 1, this.#line);
+    else {
+      for (let column = 0; column < columns.length; column++) {
+        const slot = this.#slots[column] as number;
+        if (slot < 0) continue;
+        const bytes = encoder.encode(cells[column]);
+        const hash = bytes.reduce(hashed, SEED);
+        this.#codes[slot] = (this.#dictionaries[slot] as Dictionary).code(bytes, 0, bytes.length, hash);
+      }
+      (this.#rows as RowStore).add(this.#codes, this.#line);
+    }
+  }
+}
+
+/** Blank rows do not count; whether a letter beyond ASCII is blank is looked at with care. */
+function isPlainText(byte: number): boolean {
+  return byte > 32 && byte < 128;
+}
+
+function unreadable(path: string, term: 'fault.binary' | 'fault.too-large' | 'drop.broken-quote'): Fault {
+  return { code: 'JRN0412', parameters: { path, reason: { term } } };
+}
+
+function lose(loss: Loss, count: number, line: number): void {
+  loss.count += count;
+  if (loss.lines.length < FIRST_FEW) loss.lines.push(line);
+}

@@ -1,0 +1,43 @@
+/** What of a file a study needs. */
+import type { Column, Study } from '@parcours/model';
+import { tidy } from './tidy.ts';
+
+/** What of a file is wanted. */
+export interface Wants {
+  /** Header cells, tidied, of the columns that are needed; null: all. */
+  readonly columns: ReadonlySet<string> | null;
+  /** Whether rows that say the same in these columns may be counted as one. */
+  readonly distinct: boolean;
+}
+
+export const WHOLE: Wants = { columns: null, distinct: false };
+
+/** Rows are told apart by what they say, unless it matters who says it, or each text is to be shown. */
+export function wantsOf(study: Study): Wants {
+  const columns = new Set(columnsOf(study).map(({ header }) => tidy(header)));
+  return { columns, distinct: study.respondent === null && study.verbatim === null && !study.aggregated };
+}
+
+/** Every column that a study names. */
+export function columnsOf(study: Study): Column[] {
+  return [
+    study.respondent,
+    study.stage,
+    study.touchpoint,
+    study.action,
+    study.response,
+    study.score,
+    study.channel,
+    study.segment,
+    study.persona,
+    study.dateColumn,
+    study.weightColumn,
+    study.verbatim,
+    study.mean,
+    study.n,
+    study.sd,
+    ...study.measures.flatMap(({ column, expectation }) => [column, expectation]),
+    ...study.kpis.map(({ column }) => column),
+    ...study.where.map(({ column }) => column),
+  ].filter((column) => column !== null);
+}
