@@ -10,6 +10,8 @@ import { visibleLine } from './visible.ts';
 
 const FORMATS = ['text', 'json'] as const;
 const MOST_RESPONDENTS = 1_000_000;
+const USUAL_VISITS = 10;
+const MOST_VISITS = 1000;
 
 export function programFor(terminal: Terminal, done: (code: ExitCode) => void): Command {
   const { say } = terminal;
@@ -82,6 +84,19 @@ export function programFor(terminal: Terminal, done: (code: ExitCode) => void): 
         (await import('./verbs/report.ts')).report(paths, options, terminal),
       ),
     );
+  verb('guide', say('help.guide'), 'REPOSITORY -o FILE [OPTION…]')
+    .argument('<REPOSITORY>', say('help.guide-repository'))
+    .option('-o, --output <FILE>', say('help.guide-output'))
+    .addOption(
+      new Option('--visits <N>', say('help.guide-visits', { visits: USUAL_VISITS }))
+        .default(USUAL_VISITS)
+        .argParser((value) => wholeNumber('--visits', value, terminal, 1, MOST_VISITS)),
+    )
+    .option('--force', say('help.force'))
+    .option('--workspace <DIR>', say('help.workspace'))
+    .action(async (repository: string, options: import('./verbs/guide.ts').GuideOptions) =>
+      done(await (await import('./verbs/guide.ts')).guide(repository, options, terminal)),
+    );
   withPaths(verb('fmt', say('help.fmt'), '[PATH…] [OPTION…]'))
     .option('--check', say('help.fmt-check'))
     .action(
@@ -111,10 +126,10 @@ function choice(flags: string, description: string, words: readonly string[], { 
   return hasDefault ? option.default(words[0]) : option;
 }
 
-function wholeNumber(option: string, value: string, { say }: Terminal): number {
+function wholeNumber(option: string, value: string, { say }: Terminal, min = 0, max = MOST_RESPONDENTS): number {
   const number = Number(value);
-  if (/^\d+$/.test(value) && number <= MOST_RESPONDENTS) return number;
-  throw new Refusal(EXIT.usage, say('usage.number', { option, max: MOST_RESPONDENTS, value: visibleLine(value) }));
+  if (/^\d+$/.test(value) && number >= min && number <= max) return number;
+  throw new Refusal(EXIT.usage, say('usage.number', { option, min, max, value: visibleLine(value) }));
 }
 
 export function unknownVerb(verb: string, program: Command, { say }: Terminal): Refusal {
@@ -134,6 +149,7 @@ export function usageRefusal(error: CommanderError, program: Command, terminal: 
   const messages: Record<string, () => string> = {
     'commander.unknownOption': () => also(say('usage.option', { option: named }), near),
     'commander.unknownCommand': () => unknownVerb(named, program, terminal).message,
+    'commander.missingArgument': () => say('usage.argument-missing', { argument: named }),
     'commander.optionMissingArgument': () => say('usage.value-missing', { option: named }),
     'commander.excessArguments': () => say('usage.excess'),
   };

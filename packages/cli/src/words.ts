@@ -32,6 +32,11 @@ export const words = {
     fr: 'Écrire un rapport dans un fichier : une page HTML, une image SVG ou du Markdown.',
     de: 'Einen Bericht in eine Datei schreiben: eine HTML-Seite, ein SVG-Bild oder Markdown.',
   },
+  'help.guide': {
+    en: 'Write the observation guide of a repository: a grid to print, or the empty file that observations read back.',
+    fr: 'Écrire le guide d’observation d’un référentiel : une grille à imprimer, ou le fichier vide que les observations relisent.',
+    de: 'Den Beobachtungsbogen eines Referenzrahmens schreiben: zum Drucken, oder als leere Datei, die Beobachtungen wieder einlesen.',
+  },
   'help.fmt': {
     en: 'Format .journey files in place; "-" formats standard input to standard output.',
     fr: 'Mettre en forme les fichiers .journey sur place ; « - » met en forme l’entrée standard vers la sortie standard.',
@@ -90,6 +95,26 @@ export const words = {
     fr: 'le fichier à écrire ; sa terminaison choisit le format : .html, .svg ou .md',
     de: 'die zu schreibende Datei; ihre Endung bestimmt das Format: .html, .svg oder .md',
   },
+  'help.guide-repository': {
+    en: 'the name of a repository in this folder, or a .journey file that declares one',
+    fr: 'le nom d’un référentiel de ce dossier, ou un fichier .journey qui en déclare un',
+    de: 'der Name eines Referenzrahmens in diesem Ordner, oder eine .journey-Datei, die einen erklärt',
+  },
+  'help.guide-output': {
+    en: 'the file to write; its ending chooses the format: .html (to print), .xlsx or .csv (to fill in)',
+    fr: 'le fichier à écrire ; sa terminaison choisit le format : .html (à imprimer), .xlsx ou .csv (à remplir)',
+    de: 'die zu schreibende Datei; ihre Endung bestimmt das Format: .html (zum Drucken), .xlsx oder .csv (zum Ausfüllen)',
+  },
+  'help.guide-visits': {
+    en: 'how many visits the file to fill in has room for (default: {visits})',
+    fr: 'pour combien de visites le fichier à remplir a de la place (par défaut : {visits})',
+    de: 'für wie viele Besuche die auszufüllende Datei Platz hat (Standard: {visits})',
+  },
+  'help.force': {
+    en: 'write over a file that is there',
+    fr: 'écraser un fichier qui existe déjà',
+    de: 'eine vorhandene Datei überschreiben',
+  },
   'help.fmt-check': {
     en: 'change nothing; list the files that would change and exit with 1 if there are any',
     fr: 'ne rien changer ; lister les fichiers qui changeraient et sortir avec 1 s’il y en a',
@@ -135,14 +160,19 @@ export const words = {
     de: '{code} lässt sich nicht abschalten: Ohne ihn wüsste niemand, dass die Zahlen die einer halb geschriebenen Datei sind.',
   },
   'usage.number': {
-    en: '{option} takes a whole number from 0 to {max}, not "{value}".',
-    fr: '{option} attend un nombre entier de 0 à {max}, pas « {value} ».',
-    de: '{option} erwartet eine ganze Zahl von 0 bis {max}, nicht „{value}“.',
+    en: '{option} takes a whole number from {min} to {max}, not "{value}".',
+    fr: '{option} attend un nombre entier de {min} à {max}, pas « {value} ».',
+    de: '{option} erwartet eine ganze Zahl von {min} bis {max}, nicht „{value}“.',
   },
   'usage.value-missing': {
     en: 'The option {option} needs a value.',
     fr: 'L’option {option} attend une valeur.',
     de: 'Die Option {option} braucht einen Wert.',
+  },
+  'usage.argument-missing': {
+    en: '{argument} is missing.',
+    fr: '{argument} manque.',
+    de: '{argument} fehlt.',
   },
   'usage.excess': { en: 'Too many arguments.', fr: 'Trop d’arguments.', de: 'Zu viele Argumente.' },
   'usage.other': { en: '{detail}', fr: '{detail}', de: '{detail}' },
@@ -230,6 +260,11 @@ export const words = {
     fr: '{path} est un dossier ; nommez un fichier.',
     de: '{path} ist ein Ordner; nennen Sie eine Datei.',
   },
+  'file.exists': {
+    en: '{path} already exists and is not written over. Name another file, or add --force.',
+    fr: '{path} existe déjà et n’est pas écrasé. Nommez un autre fichier, ou ajoutez --force.',
+    de: '{path} gibt es schon und wird nicht überschrieben. Nennen Sie eine andere Datei oder fügen Sie --force hinzu.',
+  },
   'file.linked': {
     en: '{path} is a file that the journeys are read from; it is not written over. Name another file.',
     fr: '{path} est un fichier dont les parcours sont lus ; il n’est pas écrasé. Nommez un autre fichier.',
@@ -293,6 +328,33 @@ export const words = {
     en: 'the whole of its observations',
     fr: 'la totalité de ses observations',
     de: 'die Gesamtheit ihrer Beobachtungen',
+  },
+
+  // guide
+  'guide.unknown': {
+    en: 'No repository is called "{name}". There are: {list}.',
+    fr: 'Aucun référentiel ne s’appelle « {name} ». Il y a : {list}.',
+    de: 'Kein Referenzrahmen heißt „{name}“. Es gibt: {list}.',
+  },
+  'guide.none': {
+    en: 'No repository is declared here, so there is no guide for "{name}". A repository begins with: repository optimal "Optimal experience"',
+    fr: 'Aucun référentiel n’est déclaré ici : il n’y a pas de guide pour « {name} ». Un référentiel commence par : repository optimal "Expérience optimale"',
+    de: 'Hier ist kein Referenzrahmen erklärt, also gibt es keinen Bogen für „{name}“. Ein Referenzrahmen beginnt so: repository optimal "Optimales Erlebnis"',
+  },
+  'guide.several': {
+    en: '"{name}" stands for several repositories: {list}. Name the one you mean, or its file.',
+    fr: '« {name} » désigne plusieurs référentiels : {list}. Nommez celui que vous voulez, ou son fichier.',
+    de: '„{name}“ steht für mehrere Referenzrahmen: {list}. Nennen Sie den gemeinten oder seine Datei.',
+  },
+  'guide.empty': {
+    en: 'The repository {repository} has no action with responses yet: there is nothing to observe.',
+    fr: 'Le référentiel {repository} n’a encore aucune action avec des réponses : il n’y a rien à observer.',
+    de: 'Der Referenzrahmen {repository} hat noch keine Handlung mit Antworten: Es gibt nichts zu beobachten.',
+  },
+  'guide.unanswerable': {
+    en: 'Note: {n} {n|action has|actions have} no responses and {n|is|are} not in the guide (first: "{action}").',
+    fr: 'Note : {n} {n|action n’a|actions n’ont} pas de réponse et {n|n’est|ne sont} pas dans le guide (la première : « {action} »).',
+    de: 'Hinweis: {n} {n|Handlung hat|Handlungen haben} keine Antworten und {n|steht|stehen} nicht im Bogen (die erste: „{action}“).',
   },
 
   // fmt

@@ -37,7 +37,7 @@ describe('a command line that cannot be meant', () => {
     [
       ['scor'],
       2,
-      'parcours: "scor" is not a verb of parcours. Verbs: check, score, report, fmt, lsp. Did you mean score?\nSee "parcours --help".',
+      'parcours: "scor" is not a verb of parcours. Verbs: check, score, report, guide, fmt, lsp. Did you mean score?\nSee "parcours --help".',
     ],
     [['--frmat'], 2, 'parcours: Unknown option --frmat.'],
     [['score', '--frmat', 'json'], 2, 'parcours: Unknown option --frmat. Did you mean --format?\nSee "parcours score --help".'],

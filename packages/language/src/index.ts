@@ -6,7 +6,7 @@ export { format } from './format.ts';
 export { JourneyFiles, journeyOf } from './journey-files.ts';
 export { KEYWORDS } from './kinds.ts';
 export { lex } from './lexer.ts';
-export { journeyFilesFor, lower } from './lower.ts';
+export { journeyFilesFor, lower, lowerRepository } from './lower.ts';
 export { scaleFor } from './model-findings.ts';
 export { termOf } from './name-findings.ts';
 export { MAPPED, resolvePath, SourceFile, type Use } from './source-file.ts';

@@ -2,7 +2,6 @@ import type {
   Action,
   Column,
   Initiative,
-  Kano,
   Kpi,
   KpiColumn,
   Measure,
@@ -40,6 +39,33 @@ export function lower(files: JourneyFiles, file: SourceFile): Model[] {
   return file.declarations
     .filter((declaration) => declaration.kind === 'journey')
     .map((journey) => new Lowering(files, journey, seen).model());
+}
+
+/**
+ * A repository as it stands; with a journey, its stages are known by that journey's names: a stage is one with the journey's by name or
+ * label.
+ */
+export function lowerRepository(files: JourneyFiles, repository: Declaration, journey: Declaration | null = null): Repository {
+  return {
+    ...named(repository),
+    stages: repository.children.map(
+      (stage): RepositoryStage => ({
+        ...named(stage),
+        name: journey?.find('stage', stage.id)[0]?.id ?? stage.id,
+        actions: stage.children.map((action): Action => {
+          const { kano, channels } = action.node as ast.Action;
+          return {
+            ...named(action),
+            kano: kano[0] ?? 'performance',
+            channels: channels.flatMap((channel) => nameOf(files, ['channel'], channel, action.file) ?? []),
+            responses: action.children.map(
+              (response): Response => ({ ...named(response), score: (response.node as ast.Response).score ?? 0 }),
+            ),
+          };
+        }),
+      }),
+    ),
+  };
 }
 
 type Perimeter = Pick<Model, 'scale' | 'channels' | 'owners' | 'segments' | 'personas' | 'touchpoints'>;
@@ -131,7 +157,7 @@ class Lowering {
       phases: phases.map((phase, index): Phase => ({ ...named(phase), index })),
       stages: this.journey.stages.map((stage) => this.#stage(stage, phases)),
       kpis: this.journey.children.filter((child) => child.kind === 'kpi').flatMap((kpi) => this.#kpi(kpi)),
-      repository: repository ? this.#repository(repository) : null,
+      repository: repository ? lowerRepository(this.files, repository, this.journey) : null,
       studies: said.filter(({ kind }) => kind === 'observations').map((study) => this.#study(study)),
       benchmarks: said.filter(({ kind }) => kind === 'benchmark').map((study) => this.#study(study)),
       initiatives: said.filter(({ kind }) => kind === 'plan').flatMap((plan) => this.#initiatives(plan)),
@@ -160,28 +186,6 @@ class Lowering {
   #stageName(text: string | undefined): string | null {
     if (text === undefined) return null;
     return this.journey.find('stage', text)[0]?.id ?? text;
-  }
-
-  #repository(declaration: Declaration): Repository {
-    return {
-      ...named(declaration),
-      stages: declaration.children.map(
-        (stage): RepositoryStage => ({
-          ...named(stage),
-          // A stage is one with the journey's by name or label, and is known by the journey's name.
-          name: this.journey.find('stage', stage.id)[0]?.id ?? stage.id,
-          actions: stage.children.map(
-            (action): Action => ({
-              ...named(action),
-              kano: ((action.node as ast.Action).kano[0] ?? 'performance') satisfies Kano,
-              responses: action.children.map(
-                (response): Response => ({ ...named(response), score: (response.node as ast.Response).score ?? 0 }),
-              ),
-            }),
-          ),
-        }),
-      ),
-    };
   }
 
   #kpi(declaration: Declaration): Kpi[] {

@@ -1,5 +1,7 @@
 export * from './catalogue.ts';
 export * from './diagnostic.ts';
+export * from './header-roles.ts';
+export * from './inert.ts';
 export * from './model.ts';
 export * from './nearest.ts';
 export * from './numbers.ts';
@@ -8,4 +10,5 @@ export * from './place.ts';
 export * from './report.ts';
 export * from './samples.ts';
 export * from './terms.ts';
+export * from './tidy.ts';
 export * from './visible.ts';

@@ -53,6 +53,8 @@ export interface Response extends Named {
 
 export interface Action extends Named {
   readonly kano: Kano;
+  /** Where it can be observed; none: anywhere. */
+  readonly channels: readonly string[];
   readonly responses: readonly Response[];
 }
 

@@ -2,6 +2,7 @@
 export { aggregate } from './aggregate.ts';
 export type { Fault } from './fault.ts';
 export { isFault, type Reading, readTable, readTableFrom } from './read-table.ts';
+export { selfDescribed } from './self-described.ts';
 export type { Stop } from './stop.ts';
 export type { Table } from './table.ts';
 export { type Wants, WHOLE, wantsOf } from './wants.ts';

@@ -106,6 +106,7 @@ export function repository(stages: Record<string, Record<string, Record<string, 
       actions: Object.entries(actions).map(([action, responses]) => ({
         ...named(action.split(' ')[0] as string),
         kano: action.split(' ')[1] as 'basic',
+        channels: [],
         responses: Object.entries(responses).map(([response, score]) => ({ ...named(response), score })),
       })),
     })),

@@ -21,6 +21,7 @@ const optimal: Repository = {
       label: null,
       at: AT,
       kano: action === 'save' ? 'delight' : action === 'listen' ? 'performance' : 'basic',
+      channels: [],
       responses: Object.entries(responses).map(([response, score]) => ({ name: response, label: null, at: AT, score })),
     })),
   })),

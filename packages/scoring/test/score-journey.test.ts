@@ -155,7 +155,14 @@ describe('a stage', () => {
 
 describe('the target of a stage', () => {
   const response = (value: number) => ({ name: `r${value}`, label: null, at: AT, score: value });
-  const action = (...scores: number[]) => ({ name: 'a', label: null, at: AT, kano: 'basic' as const, responses: scores.map(response) });
+  const action = (...scores: number[]) => ({
+    name: 'a',
+    label: null,
+    at: AT,
+    kano: 'basic' as const,
+    channels: [],
+    responses: scores.map(response),
+  });
   const repository = (...actions: ReturnType<typeof action>[]): Partial<Model> => {
     return { repository: { name: 'r', label: null, at: AT, stages: [{ name: 's', label: null, at: AT, actions }] } };
   };

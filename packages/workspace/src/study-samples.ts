@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose, type Model, type Place, type Samples, type Study } from '@parcours/model';
-import { aggregate } from '@parcours/observations';
+import { aggregate, selfDescribed } from '@parcours/observations';
 import type { LinkedFiles, LinkFault } from './linked-file.ts';
 
 export interface StudySamples {
@@ -48,19 +48,20 @@ export class StudyReader {
 
   async #read(
     model: Model,
-    study: Study,
+    declared: Study,
     before: ReadonlyMap<string, Remembered> | undefined,
     remembered: Map<string, Remembered>,
   ): Promise<StudySamples> {
-    if (!study.file) {
+    if (!declared.file) {
       const fault: LinkFault = { code: 'JRN0415', parameters: { missing: { term: 'lack.file' } } };
-      return { samples: null, fault, findings: [diagnose('JRN0415', study.at, { missing: { term: 'lack.file' } })] };
+      return { samples: null, fault, findings: [diagnose('JRN0415', declared.at, { missing: { term: 'lack.file' } })] };
     }
-    const { table, fault } = await this.#files.open(study.uri, study.file.path, study.dialect);
+    const { table, fault } = await this.#files.open(declared.uri, declared.file.path, declared.dialect);
     if (fault) {
-      const finding = { ...diagnose('JRN0401', study.file.at, { path: '' }), code: fault.code, parameters: fault.parameters };
+      const finding = { ...diagnose('JRN0401', declared.file.at, { path: '' }), code: fault.code, parameters: fault.parameters };
       return { samples: null, fault, findings: [{ ...finding, severity: fault.code === 'JRN0414' ? 'warning' : 'error' }] };
     }
+    const study = selfDescribed(declared, table.columns, model);
     const key = `${study.uri}\n${study.name}`;
     const says = JSON.stringify([mappingOf(study), namedBy(study, model)], withoutPlaces);
     const places = placesOf(study);

@@ -1,4 +1,4 @@
-import { capped, findings, JourneyFiles, journeyFilesFor, lower, type SourceFile } from '@parcours/language';
+import { capped, findings, JourneyFiles, journeyFilesFor, lower, lowerRepository, type SourceFile } from '@parcours/language';
 import {
   type Column,
   type Diagnostic,
@@ -9,7 +9,9 @@ import {
   type Language,
   type MissingStudy,
   type Model,
+  type Named,
   type Report,
+  type Repository,
   type Severities,
   type Study,
 } from '@parcours/model';
@@ -36,6 +38,13 @@ export interface Evaluation {
   readonly report: JourneyReport;
   /** Of the model's studies and stages, wherever in the workspace they are written. */
   readonly findings: readonly Diagnostic[];
+}
+
+/** A repository with the channels that its file knows. */
+export interface GuidedRepository {
+  readonly uri: string;
+  readonly repository: Repository;
+  readonly channels: readonly Named[];
 }
 
 /**
@@ -146,6 +155,20 @@ export class Workspace {
   models(uri: string): Model[] {
     const file = this.files.get(uri);
     return file ? lower(this.files, file) : [];
+  }
+
+  /** The repositories that are declared in these files, each as it stands there. */
+  repositories(uris: readonly string[]): GuidedRepository[] {
+    return uris.flatMap((uri) => {
+      const file = this.files.get(uri);
+      return (file?.declarations ?? []).flatMap((declaration): GuidedRepository[] => {
+        if (!file || declaration.kind !== 'repository') return [];
+        const channels = this.files
+          .visible(file, 'channel')
+          .map(({ id, label, selection }) => ({ name: id, label, at: file.place(selection) }));
+        return [{ uri, repository: lowerRepository(this.files, declaration), channels }];
+      });
+    });
   }
 
   /** The studies and benchmarks that are written in a file, of whatever journey. */

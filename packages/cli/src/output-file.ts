@@ -1,0 +1,78 @@
+/** The file that a verb writes: looked at before anything is computed, written whole or not at all. */
+import { stat } from 'node:fs/promises';
+import { dirname, extname, resolve } from 'node:path';
+import { URI } from 'vscode-uri';
+import { EXIT, Refusal } from './exit.ts';
+import type { Opened } from './open.ts';
+import { errorCode } from './paths.ts';
+import type { Terminal } from './terminal.ts';
+import { visibleLine } from './visible.ts';
+import { writeWhole } from './write-file.ts';
+
+interface OutputFile {
+  readonly target: string;
+  /** As the user wrote it, fit to be shown. */
+  readonly shown: string;
+  /** With the dot, in small letters. */
+  readonly ending: string;
+}
+
+/** @throws Refusal where nothing could be written there or, unless `replace`, something already stands there. */
+export async function outputFile(
+  written: string | undefined,
+  endings: readonly string[],
+  replace: boolean,
+  { say, folder }: Terminal,
+): Promise<OutputFile> {
+  if (written === undefined) throw new Refusal(EXIT.usage, say('usage.output-missing'));
+  const shown = visibleLine(written);
+  const ending = extname(written).toLowerCase();
+  if (!endings.includes(ending)) {
+    throw new Refusal(EXIT.usage, say('usage.output-format', { path: shown, choices: endings.join(', ') }));
+  }
+  const target = resolve(folder, written);
+  if (!(await stat(dirname(target)).catch(() => null))?.isDirectory()) {
+    throw new Refusal(EXIT.files, say('file.no-parent', { path: shown, folder: visibleLine(dirname(shown)) }));
+  }
+  const there = await stat(target).catch(() => null);
+  if (there?.isDirectory()) throw new Refusal(EXIT.files, say('file.is-folder', { path: shown }));
+  if (there && !replace) throw new Refusal(EXIT.files, say('file.exists', { path: shown }));
+  return { target, shown, ending };
+}
+
+/** @throws Refusal where the file cannot be written, or is one that the workspace is read from, under whatever name. */
+export async function writeOutput(
+  { target, shown }: OutputFile,
+  content: string | Uint8Array,
+  opened: Opened | null,
+  { say, note }: Terminal,
+): Promise<void> {
+  if (opened && (await isSource(target, opened))) throw new Refusal(EXIT.files, say('file.linked', { path: shown }));
+  try {
+    await writeWhole(target, content);
+  } catch (error) {
+    throw new Refusal(EXIT.files, say('file.unwritable', { path: shown, detail: errorCode(error) }));
+  }
+  note(say('file.written', { path: shown }));
+}
+
+/** Whether it is, under whatever name, a file that something is read from. */
+async function isSource(target: string, { workspace }: Opened): Promise<boolean> {
+  const there = await stat(target).catch(() => null);
+  if (!there) return false;
+  const sources = new Set<string>();
+  for (const { uri } of workspace.files.all()) {
+    sources.add(uri);
+    for (const { studies, benchmarks } of workspace.models(uri)) {
+      for (const { uri: from, file } of [...studies, ...benchmarks]) {
+        const located = file ? await workspace.linked.locate(from, file.path) : null;
+        if (located && 'uri' in located) sources.add(located.uri);
+      }
+    }
+  }
+  for (const uri of sources) {
+    const source = await stat(URI.parse(uri).fsPath).catch(() => null);
+    if (source && source.dev === there.dev && source.ino === there.ino) return true;
+  }
+  return false;
+}
