@@ -134,7 +134,7 @@ describe('what cannot be done is said', () => {
     ['no file', { 'a.journey': one }, ['optimal'], 2, 'Name the file to write with -o'],
     ['another ending', { 'a.journey': one }, ['optimal', '-o', 'a.pdf'], 2, 'Possible: .html, '],
     ['a file that is there', { 'a.journey': one, 'a.csv': 'filled in' }, ['optimal', '-o', 'a.csv'], 3, 'add --force'],
-    ['no visit', { 'a.journey': one }, ['optimal', '-o', 'a.csv', '--visits', '0'], 2, 'a whole number from 1 to 1000'],
+    ['no visit', { 'a.journey': one }, ['optimal', '-o', 'a.csv', '--visits', '0'], 2, 'a whole number from 1 to 1,000'],
     ['no repository named', { 'a.journey': one }, [], 2, 'REPOSITORY is missing.'],
   ];
   test.each(cases)('%s', async (_, files, line, code, message) => {
