@@ -51,7 +51,8 @@ export function selfDescribed(study: Study, headers: readonly string[], model: M
   };
 }
 
-function mapsColumns(study: Study): boolean {
+/** Whether the text says of any column what it holds. */
+export function mapsColumns(study: Study): boolean {
   const roles = [study.respondent, study.stage, study.touchpoint, study.action, study.response, study.score, study.channel, study.segment];
   const more = [study.persona, study.dateColumn, study.weightColumn, study.verbatim, study.mean, study.n, study.sd];
   return study.measures.length > 0 || study.kpis.length > 0 || [...roles, ...more].some((column) => column !== null);

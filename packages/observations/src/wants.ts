@@ -1,5 +1,6 @@
 /** What of a file a study needs. */
 import type { Column, Study } from '@parcours/model';
+import { mapsColumns } from './self-described.ts';
 import { tidy } from './tidy.ts';
 
 /** What of a file is wanted. */
@@ -14,6 +15,8 @@ export const WHOLE: Wants = { columns: null, distinct: false };
 
 /** Rows are told apart by what they say, unless it matters who says it, or each text is to be shown. */
 export function wantsOf(study: Study): Wants {
+  // Its header may say what the columns hold, and nobody knows yet whether it does.
+  if (!mapsColumns(study)) return WHOLE;
   const columns = new Set(columnsOf(study).map(({ header }) => tidy(header)));
   return { columns, distinct: study.respondent === null && study.verbatim === null && !study.aggregated };
 }
