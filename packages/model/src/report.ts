@@ -4,7 +4,7 @@
  */
 import type { Initiative, KpiKind, Rupture, Scale, StudyMethod, Telling } from './model.ts';
 import type { Values } from './phrases.ts';
-import type { Dropped, FileFacts, Verbatims } from './samples.ts';
+import type { Dropped, FileFacts, GroupAttribute, Verbatims } from './samples.ts';
 
 export type ExperienceClass = 'disappointing' | 'neutral' | 'enchanting';
 export type Evidence = 'suppressed' | 'anecdotal' | 'tentative' | 'solid';
@@ -66,6 +66,34 @@ export interface PriorityFactors {
   readonly truth: number;
 }
 
+/** Who is looked at, by name; null: everybody. */
+export type Perimeter = Readonly<Record<GroupAttribute, string | null>>;
+
+export const EVERYBODY: Perimeter = { segment: null, persona: null, channel: null };
+
+/** Where a figure comes from: one per study. */
+export interface Provenance {
+  readonly study: string;
+  /** The file's path, relative to the workspace, with `/`. */
+  readonly file: string;
+  /** Header cells of the columns that say it. */
+  readonly columns: readonly string[];
+  /** Only rows whose cell is one of the values count: what `where` asks, and the perimeter. */
+  readonly filters: readonly { readonly column: string; readonly values: readonly string[] }[];
+  /** Rows (long) or cells (wide) used. */
+  readonly used: number;
+  /** What was left out of these columns, or of whole rows, in the file as a whole. */
+  readonly dropped: readonly Dropped[];
+}
+
+/** Pearson's correlation, −1..1, with its 95 % interval. */
+export interface Correlation {
+  readonly n: number;
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
+}
+
 export interface StageReport {
   readonly name: string;
   readonly label: string | null;
@@ -102,6 +130,11 @@ export interface StageReport {
   readonly rank: number | null;
   readonly tellings: readonly Telling[];
   readonly ruptures: readonly Rupture[];
+  /** Of its score with the journey's overall KPI, over the respondents who gave both: the importance derived from what they say. */
+  readonly derivedImportance: Correlation | null;
+  /** In a perimeter: shown beside the whole, its figures would tell those of fewer respondents than the limit of anonymity. */
+  readonly revealing: boolean;
+  readonly sources: readonly Provenance[];
   /** How many observations rows or cells stand behind it. */
   readonly observations: number;
 }
@@ -126,6 +159,9 @@ export interface KpiReport {
   readonly p90: number | null;
   readonly withinShare: number | null;
   readonly suppressed: boolean;
+  /** As of a stage. */
+  readonly revealing: boolean;
+  readonly sources: readonly Provenance[];
 }
 
 /** Where the figures come from: one per study. */
@@ -165,6 +201,91 @@ export interface NamedReport {
   readonly label: string | null;
 }
 
+/** A study of the period that cannot be parted as the perimeter or a comparison asks, and takes no part. */
+export interface LeftOut extends NamedReport {
+  /** What it does not tell. */
+  readonly lacks: GroupAttribute | 'wave';
+}
+
+/** Martilla & James (1977), "Importance–Performance Analysis", *Journal of Marketing* 41(1), 77–79: their four quadrants. */
+export type Quadrant = 'concentrate' | 'keep-up' | 'low-priority' | 'overkill';
+
+export interface MatrixPoint {
+  readonly stage: string;
+  /** Declared: 1–5. Derived: a correlation, −1..1. */
+  readonly importance: number;
+  /** Derived only: 95 % interval. */
+  readonly importanceLow: number | null;
+  readonly importanceHigh: number | null;
+  /** The measured mean, with its 95 % interval. */
+  readonly performance: number;
+  readonly performanceLow: number | null;
+  readonly performanceHigh: number | null;
+  readonly quadrant: Quadrant;
+  /** One of its intervals holds a line: the quadrant could be another. */
+  readonly unstable: boolean;
+}
+
+/** Importance against performance; the lines stand at the means of the points. */
+export interface Matrix {
+  readonly importance: 'declared' | 'derived';
+  readonly importanceMean: number;
+  readonly performanceMean: number;
+  /** In the order of the journey; stages without either figure are not in it. */
+  readonly points: readonly MatrixPoint[];
+}
+
+export type CompareBy = GroupAttribute | 'wave' | 'benchmark';
+
+export const COMPARE_BY = ['wave', 'segment', 'persona', 'channel', 'benchmark'] as const satisfies readonly CompareBy[];
+
+/** The difference of two groups: `to` − `from`, indexes of the comparison's groups. */
+export interface Difference {
+  readonly from: number;
+  readonly to: number;
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Two-sided; null where no spread is known. */
+  readonly p: number | null;
+  /** After Holm's correction over all differences of the comparison. */
+  readonly adjustedP: number | null;
+  /** `change`: the corrected p is below 0.05; null where it cannot be told. */
+  readonly verdict: 'change' | 'noise' | null;
+  /** Respondents who stand in both groups and were paired. */
+  readonly paired: number;
+}
+
+export interface ComparedGroup extends NamedReport {
+  readonly respondents: number;
+  readonly score: number | null;
+  readonly index: number | null;
+}
+
+export interface ComparedStage {
+  readonly stage: string;
+  /** By group. */
+  readonly cells: readonly Pick<StageReport, 'measured' | 'class' | 'suppressed' | 'revealing'>[];
+  readonly differences: readonly Difference[];
+}
+
+export interface ComparedKpi {
+  readonly kpi: string;
+  readonly cells: readonly Pick<KpiReport, 'n' | 'value' | 'low' | 'high' | 'suppressed' | 'revealing'>[];
+  /** In the KPI's unit; none for times, whose medians have no such test. */
+  readonly differences: readonly Difference[];
+}
+
+/** Two groups or more, side by side (method.md, 2.13). */
+export interface Comparison {
+  readonly by: CompareBy;
+  readonly groups: readonly ComparedGroup[];
+  /** In the order of the journey; those that some group measured. */
+  readonly stages: readonly ComparedStage[];
+  readonly kpis: readonly ComparedKpi[];
+  readonly leftOut: readonly LeftOut[];
+}
+
 /** As in the Model, without its place in the text. */
 export type InitiativeReport = Omit<Initiative, 'at'>;
 
@@ -187,6 +308,11 @@ export interface JourneyReport {
   /** The wave shown, and all the waves that studies declare, by date. */
   readonly wave: string | null;
   readonly waves: readonly string[];
+  /** Whose figures these are; all null: everybody's. */
+  readonly perimeter: Readonly<Record<GroupAttribute, NamedReport | null>>;
+  /** What the linked files can be parted by, each in the order of the Model. */
+  readonly choices: Readonly<Record<GroupAttribute, readonly NamedReport[]>>;
+  readonly leftOut: readonly LeftOut[];
   readonly phases: readonly PhaseReport[];
   readonly channels: readonly NamedReport[];
   readonly touchpoints: readonly NamedReport[];
@@ -195,6 +321,12 @@ export interface JourneyReport {
   readonly segments: readonly NamedReport[];
   readonly stages: readonly StageReport[];
   readonly kpis: readonly KpiReport[];
+  /** Importance–performance; null with fewer than two points, or where no importance is declared, or can be derived. */
+  readonly matrices: { readonly declared: Matrix | null; readonly derived: Matrix | null };
+  /** The KPI that `derivedImportance` is held against. */
+  readonly overallKpi: string | null;
+  /** Those asked for, and that with the benchmarks if there are any. */
+  readonly comparisons: readonly Comparison[];
   readonly studies: readonly StudyReport[];
   readonly missing: readonly MissingStudy[];
   /** Errors that take something out of the figures, such as a column that a file does not have; `messageOf` says them. */

@@ -88,6 +88,11 @@ export const terms = {
     de: 'Gewicht ist keine positive Zahl',
   },
   'drop.filtered': { en: 'left out by "where"', fr: 'exclusion par « where »', de: 'durch „where“ ausgeschlossen' },
+  'drop.other-group': {
+    en: 'outside the perimeter shown',
+    fr: 'hors du périmètre affiché',
+    de: 'außerhalb des gezeigten Ausschnitts',
+  },
   'drop.ragged': {
     en: 'another number of cells than the header',
     fr: 'un autre nombre de cellules que l’en-tête',

@@ -141,6 +141,7 @@ export class Losses {
         return diagnose('JRN0409', tally.at, { n, path, reason: { term: `drop.${tally.reason}` }, lines });
       // Asked for by the text, said by another finding (JRN0406), or no loss to the journey's own figures.
       case 'contradictory':
+      case 'other-group':
       case 'empty':
       case 'missing-code':
       case 'filtered':

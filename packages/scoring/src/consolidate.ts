@@ -1,6 +1,6 @@
 import type { Estimate } from '@parcours/model';
 import type { Moments } from './distribution.ts';
-import { estimateOf, tInterval } from './estimate.ts';
+import { estimateOf } from './estimate.ts';
 import { clamp } from './scale.ts';
 import { sumOf } from './sum.ts';
 
@@ -21,11 +21,17 @@ export interface WeightedMoments {
  * @returns null where no study with a weight measured anything.
  */
 export function consolidate(studies: readonly WeightedMoments[]): Estimate | null {
+  const moments = consolidateMoments(studies);
+  return moments && estimateOf(moments);
+}
+
+/** The same with its standard error and degrees of freedom; `sd` is known where one study alone takes part. */
+export function consolidateMoments(studies: readonly WeightedMoments[]): Moments | null {
   const taking = studies.filter(({ weight }) => weight > 0);
   const first = taking[0];
   if (!first) return null;
   // Not only faster: dividing W·mean by W again could cost the last digit.
-  if (taking.length === 1) return estimateOf(first.moments);
+  if (taking.length === 1) return first.moments;
 
   const each = <T>(figure: (study: WeightedMoments) => T) => taking.map(figure);
   const sum = (terms: readonly number[]) => sumOf(terms.length, (i) => terms[i] as number);
@@ -41,10 +47,12 @@ export function consolidate(studies: readonly WeightedMoments[]): Estimate | nul
 
   const parts: { variance: number; df: number }[] = [];
   for (const { moments, weight } of taking) {
-    if (moments.se === null || moments.df === null) return { n, effectiveN, mean, low: null, high: null };
+    if (moments.se === null || moments.df === null) return { n, effectiveN, mean, sd: null, se: null, df: null };
     parts.push({ variance: ((weight / total) * moments.se) ** 2, df: moments.df });
   }
   const variance = sum(parts.map((part) => part.variance));
-  const df = variance ** 2 / sum(parts.map((part) => part.variance ** 2 / part.df));
-  return { n, effectiveN, mean, ...tInterval(mean, Math.sqrt(variance), df) };
+  // All answers alike in every study: nothing varies, and 0/0 would say NaN.
+  const df =
+    variance === 0 ? Math.min(...parts.map((part) => part.df)) : variance ** 2 / sum(parts.map((part) => part.variance ** 2 / part.df));
+  return { n, effectiveN, mean, sd: null, se: Math.sqrt(variance), df };
 }

@@ -1,5 +1,5 @@
-import type { Distribution, Kpi, KpiReport } from '@parcours/model';
-import { countWhere, momentsOf, quantileOf, shareWhere } from './distribution.ts';
+import type { Distribution, Kpi, KpiReport, Provenance } from '@parcours/model';
+import { countWhere, mergeDistributions, momentsOf, quantileOf, shareWhere } from './distribution.ts';
 import { type Interval, tInterval } from './estimate.ts';
 import { medianInterval } from './median.ts';
 import { isDetractor, isPromoter, npsAdjustedWald, npsOf, npsWald } from './nps.ts';
@@ -22,7 +22,7 @@ const UNKNOWN: Figures = { value: null, low: null, high: null };
  *
  * With respondent weights all shares and means are weighted, and n in the formulas is the effective n.
  */
-export function kpiReport(kpi: Kpi, answers: Distribution): KpiReport {
+export function kpiReport(kpi: Kpi, answers: Distribution, sources: readonly Provenance[] = []): KpiReport {
   const n = countWhere(answers, () => true);
   const figures = figuresOf(kpi, answers);
   return {
@@ -40,6 +40,8 @@ export function kpiReport(kpi: Kpi, answers: Distribution): KpiReport {
     p90: figures.p90 ?? null,
     withinShare: figures.withinShare ?? null,
     suppressed: false,
+    revealing: false,
+    sources,
   };
 }
 
@@ -100,4 +102,36 @@ function time(answers: Distribution, within: number | null): Figures {
     p90: quantileOf(answers, 0.9),
     withinShare: within === null ? null : shareWhere(answers, (hours) => hours <= within),
   };
+}
+
+/**
+ * The answers as values whose mean is the KPI, so that two groups can be compared as means: NPS −100, 0, 100; CSAT and rates 0, 100;
+ * CES as it is. Null for times, which are told by their median, and for a CSAT without boxes.
+ */
+export function asMean(kpi: Kpi, answers: Distribution): Distribution | null {
+  switch (kpi.kind) {
+    case 'nps':
+      return mapped(answers, (answer) => (isPromoter(answer) ? 100 : isDetractor(answer) ? -100 : 0));
+    case 'csat': {
+      const { boxes } = kpi;
+      return boxes && mapped(answers, (answer) => (answer >= boxes.min && answer <= boxes.max ? 100 : 0));
+    }
+    case 'ces':
+      return answers;
+    case 'rate':
+      return mapped(answers, (answer) => (answer === 1 ? 100 : 0));
+    case 'time':
+      return null;
+  }
+}
+
+function mapped({ values, counts, weights, squares }: Distribution, map: (value: number) => number): Distribution {
+  return mergeDistributions(
+    values.map((value, i) => ({
+      values: [map(value)],
+      counts: [counts[i] as number],
+      weights: [weights[i] as number],
+      squares: [squares[i] as number],
+    })),
+  );
 }

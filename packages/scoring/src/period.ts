@@ -14,6 +14,8 @@ export interface Period {
   readonly waves: readonly string[];
   /** By date, then name; undated ones last. */
   readonly studies: readonly ReadStudy[];
+  /** The studies of every wave that could be read, in the same order. */
+  readonly all: readonly ReadStudy[];
 }
 
 /**
@@ -25,24 +27,28 @@ export interface Period {
  * to no study of the journey (benchmarks, say) are left out.
  */
 export function periodOf(studies: readonly Study[], samples: readonly Samples[], wanted: string | null): Period {
+  const ordered = inOrder(studies.filter((study) => study.kind === 'observations'));
+  const read = readStudies(ordered, samples);
+  const waves = wavesOf(ordered);
+  const readWaves = new Set(read.map(({ study }) => study.wave));
+  const wave = wanted !== null && waves.includes(wanted) ? wanted : (waves.findLast((name) => readWaves.has(name)) ?? waves.at(-1) ?? null);
+  return { wave, waves, studies: read.filter(({ study }) => study.wave === null || study.wave === wave), all: read };
+}
+
+/** The studies of which a file was read, in the order given. */
+export function readStudies(studies: readonly Study[], samples: readonly Samples[]): ReadStudy[] {
   const samplesByStudy = new Map<string, Samples>();
   for (const sample of samples) if (!samplesByStudy.has(sample.study)) samplesByStudy.set(sample.study, sample);
-
-  const ordered = inOrder(studies.filter((study) => study.kind === 'observations'));
   const read: ReadStudy[] = [];
   const seen = new Set<string>();
-  for (const study of ordered) {
+  for (const study of studies) {
     const found = samplesByStudy.get(study.name);
     if (!found || seen.has(study.name)) continue;
     // A name that two studies share by mistake has one set of Samples; it must not count twice.
     seen.add(study.name);
     read.push({ study, samples: found });
   }
-
-  const waves = wavesOf(ordered);
-  const readWaves = new Set(read.map(({ study }) => study.wave));
-  const wave = wanted !== null && waves.includes(wanted) ? wanted : (waves.findLast((name) => readWaves.has(name)) ?? waves.at(-1) ?? null);
-  return { wave, waves, studies: read.filter(({ study }) => study.wave === null || study.wave === wave) };
+  return read;
 }
 
 /** By date, then name, undated ones last; never by the order of the files, nor by any locale. */

@@ -1,6 +1,8 @@
 import {
+  COMPARE_BY,
+  type CompareBy,
   DEFAULT_LIMITS,
-  EMPTY_DISTRIBUTION,
+  EVERYBODY,
   type EvidenceLimits,
   type InitiativeReport,
   type JourneyReport,
@@ -8,23 +10,30 @@ import {
   type Model,
   type Named,
   type NamedReport,
+  type Perimeter,
   type Problem,
-  type RepositoryStage,
   type Samples,
   type StudyReport,
 } from '@parcours/model';
-import { mergeDistributions } from './distribution.ts';
+import { comparisonBy } from './compare.ts';
+import { figuresOf, withRevealing } from './figures.ts';
 import { journeyFigures } from './journey.ts';
-import { kpiReport } from './kpi.ts';
-import { inOrder, periodOf, type ReadStudy } from './period.ts';
-import { rankStages } from './priority.ts';
-import { type StageSource, scoreStage } from './stage.ts';
+import { declaredMatrix, derivedMatrix } from './matrix.ts';
+import { overallKpi } from './overall-kpi.ts';
+import { namesIn, within } from './perimeter.ts';
+import { inOrder, periodOf, type ReadStudy, readStudies } from './period.ts';
 
 export interface ScoringOptions {
   /** The journey's file, relative to the workspace, with `/`. */
   readonly file: string;
   /** The wave to show; by default, or where the journey has no such wave, the latest one (see `periodOf`). */
   readonly wave?: string | null;
+  /** Whose figures; by default everybody's. */
+  readonly perimeter?: Perimeter;
+  /** What is to be set side by side, beside the benchmarks; default: nothing. */
+  readonly compare?: readonly CompareBy[];
+  /** What the benchmarks' files say, in any order. */
+  readonly benchmarks?: readonly Samples[];
   /** Smallest n of each level of evidence; default 5, 10 and 30. */
   readonly limits?: EvidenceLimits;
   /** Errors that take something out of the figures; they are told in this order. Default: none. */
@@ -38,7 +47,7 @@ export interface ScoringOptions {
  * Studies are taken by date and name, so that neither the order of the files nor that of the rows changes a digit. The KPIs of
  * several studies of the period are computed from their respondents pooled, each with the same say (a study's declared weight is
  * one of stages only). Samples of other studies, stages or KPIs than the model knows are left out; benchmarks and the expert's
- * scores are no part of any measured figure.
+ * scores are no part of any measured figure: benchmarks only stand beside them, in `comparisons`.
  *
  * Nothing is taken out for anonymity here: see `suppress`. Never throws on well-typed input.
  *
@@ -51,15 +60,13 @@ export function scoreJourney(
   options: ScoringOptions,
 ): JourneyReport {
   const limits = options.limits ?? DEFAULT_LIMITS;
+  const perimeter = options.perimeter ?? EVERYBODY;
   const period = periodOf(model.studies, samples, options.wave ?? null);
-  const stageSources = groupBy(period.studies, stagesOf);
-  const kpiSources = groupBy(period.studies, kpisOf);
-  const repository = firstByName<RepositoryStage>(model.repository?.stages ?? []);
-
-  const unranked = model.stages.map((stage) => {
-    return scoreStage(stage, repository.get(stage.name) ?? null, stageSources.get(stage.name) ?? [], model.scale, limits);
-  });
-  const stages = rankStages(unranked);
+  const benchmarks = readStudies(inOrder(model.benchmarks), options.benchmarks ?? []);
+  const { studies, leftOut } = within(period.studies, perimeter);
+  const { stages, kpis } = withRevealing(figuresOf(model, studies, perimeter, limits), period.studies, perimeter, model, limits);
+  const compareBy = COMPARE_BY.filter((by) => (by === 'benchmark' ? benchmarks.length > 0 : options.compare?.includes(by)));
+  const declares = model.stages.some(({ importance }, i) => importance !== null && stages[i]?.measured);
 
   const personas = firstByName(model.personas);
   const segment = model.segment ?? (model.persona === null ? null : (personas.get(model.persona)?.segment ?? null));
@@ -76,39 +83,32 @@ export function scoreJourney(
     ...journeyFigures(stages, model.scale),
     wave: period.wave,
     waves: period.waves,
+    perimeter: {
+      segment: reference(perimeter.segment, firstByName(model.segments)),
+      persona: reference(perimeter.persona, personas),
+      channel: reference(perimeter.channel, firstByName(model.channels)),
+    },
+    choices: {
+      segment: namesIn(period.all, 'segment', model.segments).map(named),
+      persona: namesIn(period.all, 'persona', model.personas).map(named),
+      channel: namesIn(period.all, 'channel', model.channels).map(named),
+    },
+    leftOut,
     phases: model.phases.map(named),
     channels: model.channels.map(named),
     touchpoints: model.touchpoints.map(named),
     owners: model.owners.map(named),
     segments: model.segments.map(named),
     stages,
-    kpis: model.kpis.map((kpi) => {
-      const answers = kpiSources.get(kpi.name) ?? [EMPTY_DISTRIBUTION];
-      return kpiReport(kpi, mergeDistributions(answers));
-    }),
-    studies: period.studies.map(studyReport),
+    kpis,
+    matrices: { declared: declares ? declaredMatrix(stages) : null, derived: derivedMatrix(stages) },
+    overallKpi: overallKpi(model.kpis)?.name ?? null,
+    comparisons: compareBy.flatMap((by) => comparisonBy(by, { model, period, benchmarks, perimeter, limits }) ?? []),
+    studies: studies.map(studyReport),
     missing: missingInOrder(model, missing),
     problems: options.problems ?? [],
     initiatives: model.initiatives.map(initiativeReport),
   };
-}
-
-const stagesOf = ({ study, samples }: ReadStudy): [string, StageSource][] =>
-  samples.stages.map((sample) => [sample.stage, { study, sample }]);
-
-const kpisOf = ({ samples }: ReadStudy) => samples.kpis.map((sample) => [sample.kpi, sample.values] as const);
-
-/** In the order of the studies. A Map, since a stage may be called `__proto__`. */
-function groupBy<T>(studies: readonly ReadStudy[], entries: (study: ReadStudy) => readonly (readonly [string, T])[]): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const study of studies) {
-    for (const [name, entry] of entries(study)) {
-      const group = groups.get(name);
-      if (group) group.push(entry);
-      else groups.set(name, [entry]);
-    }
-  }
-  return groups;
 }
 
 function firstByName<T extends Named>(all: readonly T[]): Map<string, T> {

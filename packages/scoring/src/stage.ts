@@ -1,7 +1,9 @@
 import type {
   Basics,
+  Correlation,
   EvidenceLimits,
   Measured,
+  Provenance,
   RepositoryStage,
   Scale,
   Stage,
@@ -12,10 +14,12 @@ import type {
 } from '@parcours/model';
 import { classShares, stageClass } from './class.ts';
 import { consolidate, type WeightedMoments } from './consolidate.ts';
+import { correlationOf } from './covariance.ts';
 import { givenMoments, type Moments, momentsOf } from './distribution.ts';
 import { estimateOf } from './estimate.ts';
 import { evidenceOf, speaksForStage } from './evidence.ts';
 import { expertRefuted } from './expert.ts';
+import { addPairs } from './merge-samples.ts';
 import type { Ranking } from './priority.ts';
 import { sumOf } from './sum.ts';
 import { type Expectation, gapTo, gapToExpectation, targetOf } from './target.ts';
@@ -24,6 +28,7 @@ import { type Expectation, gapTo, gapToExpectation, targetOf } from './target.ts
 export interface StageSource {
   readonly study: Study;
   readonly sample: StageSample;
+  readonly provenance: Provenance;
 }
 
 /** A stage's figures before the stages are ranked against each other. */
@@ -94,8 +99,25 @@ export function scoreStage(
     momentOfTruth: stage.momentOfTruth,
     tellings: stage.tellings,
     ruptures: stage.ruptures,
+    derivedImportance: derivedImportance(sources),
+    revealing: false,
+    sources: sources.map(({ provenance }) => provenance),
     observations: sumOf(sources.length, (i) => sources[i]?.sample.used ?? 0),
   };
+}
+
+/** What the studies say of the stage, each with its weight; those that say nothing are left out. */
+export function momentsOfSources(sources: readonly StageSource[]): WeightedMoments[] {
+  return sources.flatMap(({ study, sample }) => {
+    const moments = sampleMoments(sample);
+    return moments ? [{ moments, weight: study.weight }] : [];
+  });
+}
+
+/** Over the respondents of all studies of the period pooled, as the KPIs are. */
+function derivedImportance(sources: readonly StageSource[]): Correlation | null {
+  const sums = addPairs(sources.flatMap(({ sample }) => sample.overall ?? []));
+  return sums && correlationOf(sums);
 }
 
 function sampleMoments(sample: StageSample): Moments | null {

@@ -1,6 +1,8 @@
 /** Taking out what would tell on single respondents (method.md, 2.8), before a report leaves the house. */
-import type { JourneyReport, KpiReport, StageReport, StageStudy, StudyReport } from '@parcours/model';
+import type { Comparison, JourneyReport, KpiReport, StageReport, StageStudy, StudyReport } from '@parcours/model';
+import { corrected } from './compare.ts';
 import { journeyFigures } from './journey.ts';
+import { declaredMatrix, derivedMatrix } from './matrix.ts';
 import { rankStages } from './priority.ts';
 
 /**
@@ -13,7 +15,10 @@ import { rankStages } from './priority.ts';
  *   mean and the others. The consolidated figures stay.
  * - The journey's score, index, peak–end, priorities and ranks are those of the stages that remain, as if the others had not been
  *   measured: the full ones would give the hidden stage away (one unknown in one equation).
+ * - In a perimeter, so does a stage or KPI that is `revealing`; and in a comparison each group of too few, or revealing, with all
+ *   differences to it. What remains is corrected anew.
  * - A KPI of too few keeps only its n and its target.
+ * - An importance derived from too few goes; the matrices hold what remains.
  * - Verbatims stay where their study still shows a figure at their stage or, if they name no stage, where the study has enough
  *   respondents; never with the respondent or what that respondent scored. How many there were stays.
  *
@@ -28,13 +33,17 @@ export function suppress(report: JourneyReport): JourneyReport {
     ...journeyFigures(stages, report.scale),
     stages,
     kpis: report.kpis.map((kpi) => suppressKpi(kpi, least)),
+    matrices: { declared: report.matrices.declared && declaredMatrix(stages), derived: derivedMatrix(stages) },
+    comparisons: report.comparisons.map((comparison) => suppressComparison(comparison, report, least)),
     studies: report.studies.map((study) => suppressVerbatims(study, least, shown)),
   };
 }
 
 function suppressStage(stage: StageReport, least: number): StageReport {
   const studies = withoutSmall(stage.studies, least);
-  if (!stage.measured || stage.measured.n >= least) return { ...stage, studies };
+  const derived = stage.derivedImportance;
+  const derivedImportance = derived && derived.n >= least ? derived : null;
+  if (!stage.measured || (stage.measured.n >= least && !stage.revealing)) return { ...stage, studies, derivedImportance };
   const expected = stage.targetFrom === 'expectation';
   return {
     ...stage,
@@ -48,6 +57,7 @@ function suppressStage(stage: StageReport, least: number): StageReport {
     target: expected ? null : stage.target,
     targetFrom: expected ? null : stage.targetFrom,
     gap: null,
+    derivedImportance: null,
   };
 }
 
@@ -56,7 +66,7 @@ function withoutSmall(studies: readonly StageStudy[], least: number): readonly S
 }
 
 function suppressKpi(kpi: KpiReport, least: number): KpiReport {
-  if (kpi.n === 0 || kpi.n >= least) return kpi;
+  if (kpi.n === 0 || (kpi.n >= least && !kpi.revealing)) return kpi;
   return {
     ...kpi,
     value: null,
@@ -69,6 +79,28 @@ function suppressKpi(kpi: KpiReport, least: number): KpiReport {
     withinShare: null,
     suppressed: true,
   };
+}
+
+function suppressComparison(comparison: Comparison, report: JourneyReport, least: number): Comparison {
+  const stages = comparison.stages.map((stage) => {
+    const cells = stage.cells.map((cell) =>
+      cell.measured && (cell.measured.n < least || cell.revealing) ? { ...cell, measured: null, class: null, suppressed: true } : cell,
+    );
+    return { ...stage, cells, differences: stage.differences.filter(({ from, to }) => cells[from]?.measured && cells[to]?.measured) };
+  });
+  const kpis = comparison.kpis.map((kpi) => {
+    const cells = kpi.cells.map((cell) =>
+      cell.n > 0 && (cell.n < least || cell.revealing) ? { ...cell, value: null, low: null, high: null, suppressed: true } : cell,
+    );
+    return { ...kpi, cells, differences: kpi.differences.filter(({ from, to }) => !cells[from]?.suppressed && !cells[to]?.suppressed) };
+  });
+  const importance = new Map(report.stages.map((stage) => [stage.name, stage.importance]));
+  const groups = comparison.groups.map((group, i) => {
+    const left = stages.map(({ stage, cells }) => ({ measured: cells[i]?.measured ?? null, importance: importance.get(stage) ?? 0 }));
+    const { score, index } = journeyFigures(left, report.scale);
+    return { ...group, score, index };
+  });
+  return { ...comparison, groups, stages: corrected(stages), kpis: corrected(kpis) };
 }
 
 function suppressVerbatims(study: StudyReport, least: number, shown: ReadonlyMap<string, ReadonlySet<string>>): StudyReport {

@@ -30,6 +30,9 @@ export function stage(name: string, label: string, more: Partial<StageReport> = 
     rank: null,
     tellings: [],
     ruptures: [],
+    derivedImportance: null,
+    revealing: false,
+    sources: [],
     observations: 0,
     ...more,
   };
@@ -187,6 +190,12 @@ export const kitchen: JourneyReport = {
   peakEnd: -0.7782828,
   wave: null,
   waves: [],
+  perimeter: { segment: null, persona: null, channel: null },
+  choices: { segment: [], persona: [], channel: [] },
+  leftOut: [],
+  matrices: { declared: null, derived: null },
+  overallKpi: 'nps',
+  comparisons: [],
   phases: [
     { name: 'before', label: 'Avant l’achat' },
     { name: 'purchase', label: 'Achat' },
@@ -225,6 +234,8 @@ export const kitchen: JourneyReport = {
       p90: null,
       withinShare: null,
       suppressed: false,
+      revealing: false,
+      sources: [],
     },
     {
       name: 'ces',
@@ -241,6 +252,8 @@ export const kitchen: JourneyReport = {
       p90: null,
       withinShare: null,
       suppressed: false,
+      revealing: false,
+      sources: [],
     },
   ],
   studies: [

@@ -1,0 +1,262 @@
+/** Groups side by side, with the differences between them (method.md, 2.13). */
+import type {
+  CompareBy,
+  ComparedGroup,
+  ComparedKpi,
+  ComparedStage,
+  Comparison,
+  Difference,
+  EvidenceLimits,
+  GroupAttribute,
+  LeftOut,
+  Model,
+  Perimeter,
+} from '@parcours/model';
+import { consolidateMoments } from './consolidate.ts';
+import { covarianceOf } from './covariance.ts';
+import { differenceOf, type MeanDifference, type Overlap } from './difference.ts';
+import { type Moments, momentsOf } from './distribution.ts';
+import { type Figures, figuresOf, type Headcounts, headcounts, kpiSourcesOf, listOf, pooled, stageSourcesOf } from './figures.ts';
+import { holm } from './holm.ts';
+import { journeyFigures } from './journey.ts';
+import { asMean } from './kpi.ts';
+import { channelPairsWithin, namesIn, within } from './perimeter.ts';
+import { inOrder, type Period, type ReadStudy } from './period.ts';
+import { revealingGroups } from './revealing.ts';
+import { momentsOfSources } from './stage.ts';
+import { sumOf } from './sum.ts';
+
+export interface Compared {
+  readonly model: Model;
+  readonly period: Period;
+  readonly benchmarks: readonly ReadStudy[];
+  readonly perimeter: Perimeter;
+  readonly limits: EvidenceLimits;
+}
+
+/** A p below this, after the correction, tells a change from noise. */
+const SIGNIFICANT = 0.05;
+
+/**
+ * - `wave`: all waves, the earliest first, each against the one before. Studies that belong to every wave take no part: they would
+ *   stand on both sides.
+ * - `segment`, `persona`, `channel`: all that somebody is in, each against each, within the wave and the rest of the perimeter.
+ * - `benchmark`: the journey itself first, and against each benchmark.
+ *
+ * Stages are compared by Welch's t over their consolidated means, channels by the paired one as far as the same respondents of a study
+ * stand in both (see `differenceOf`); all differences of stages are corrected together, those of KPIs too.
+ *
+ * @returns null where there are not two groups.
+ */
+export function comparisonBy(by: CompareBy, compared: Compared): Comparison | null {
+  const { groups, leftOut, pairs } = groupsOf(by, compared);
+  if (groups.length < 2) return null;
+  const { model, limits } = compared;
+  const whole = headcounts(groups.flatMap(({ whole: studies }) => studies));
+  const figures = groups.map(({ studies, perimeter }) => figuresOf(model, studies, perimeter, limits));
+  const counts = groups.map(({ studies }) => headcounts(studies));
+  const parted = by !== 'wave' && by !== 'benchmark';
+  const hidden = (kind: keyof Headcounts, name: string): readonly boolean[] => {
+    if (!parted) return groups.map(() => false);
+    return revealingGroups(
+      counts.map((count) => count[kind].get(name) ?? 0),
+      whole[kind].get(name) ?? 0,
+      limits.anonymous,
+    );
+  };
+  const moments = groups.map(({ studies, perimeter }) => momentsByName(model, studies, perimeter));
+  const overlap = by === 'channel' ? overlaps(compared) : () => null;
+
+  const stages = corrected(
+    model.stages.flatMap(({ name }, index): ComparedStage[] => {
+      const cells = figures.map(({ stages: all }) => all[index]).filter((stage) => stage !== undefined);
+      if (cells.every(({ measured }) => measured === null)) return [];
+      const revealing = hidden('stages', name);
+      return [
+        {
+          stage: name,
+          cells: cells.map(({ measured, class: experience }, i) => {
+            return { measured, class: experience, suppressed: false, revealing: revealing[i] ?? false };
+          }),
+          differences: pairs.flatMap(([from, to]) => {
+            const [a, b] = [moments[from]?.stages.get(name), moments[to]?.stages.get(name)];
+            const common = overlap(name, groups[from]?.name ?? '', groups[to]?.name ?? '');
+            return a && b ? [difference(from, to, differenceOf(a, b, common), common?.respondents ?? 0)] : [];
+          }),
+        },
+      ];
+    }),
+  );
+  const kpis = corrected(
+    model.kpis.flatMap(({ name }, index): ComparedKpi[] => {
+      const cells = figures.map(({ kpis: all }) => all[index]).filter((kpi) => kpi !== undefined);
+      if (cells.every(({ n }) => n === 0)) return [];
+      const revealing = hidden('kpis', name);
+      // Some answered on two channels: their answers are no independent ones, and how they pair is not known.
+      const twice = parted && sumOf(counts.length, (i) => counts[i]?.kpis.get(name) ?? 0) > (whole.kpis.get(name) ?? 0);
+      return [
+        {
+          kpi: name,
+          cells: cells.map(({ n, value, low, high }, i) => ({ n, value, low, high, suppressed: false, revealing: revealing[i] ?? false })),
+          differences: pairs.flatMap(([from, to]) => {
+            const [a, b] = [moments[from]?.kpis.get(name), moments[to]?.kpis.get(name)];
+            return a && b && !twice ? [difference(from, to, differenceOf(a, b), 0)] : [];
+          }),
+        },
+      ];
+    }),
+  );
+  return { by, groups: groups.map((group, i) => groupReport(group, figures[i] as Figures, model)), stages, kpis, leftOut };
+}
+
+interface Group {
+  readonly name: string;
+  readonly label: string | null;
+  readonly studies: readonly ReadStudy[];
+  readonly perimeter: Perimeter;
+  /** The studies of which this group is a part, told once. */
+  readonly whole: readonly ReadStudy[];
+}
+
+interface Groups {
+  readonly groups: readonly Group[];
+  readonly leftOut: readonly LeftOut[];
+  /** Which are held against each other, as indexes. */
+  readonly pairs: readonly (readonly [from: number, to: number])[];
+}
+
+function groupsOf(by: CompareBy, compared: Compared): Groups {
+  switch (by) {
+    case 'wave':
+      return waves(compared);
+    case 'benchmark':
+      return benchmarks(compared);
+    default:
+      return parts(by, compared);
+  }
+}
+
+function waves({ period, perimeter }: Compared): Groups {
+  const { studies, leftOut } = within(period.all, perimeter);
+  const groups = period.waves
+    .map((name) => ({ name, label: null, studies: studies.filter(({ study }) => study.wave === name), perimeter, whole: [] }))
+    .filter((group) => group.studies.length > 0);
+  const everyWave = studies.filter(({ study }) => study.wave === null);
+  return {
+    groups,
+    leftOut: [...leftOut, ...everyWave.map(({ study: { name, label } }) => ({ name, label, lacks: 'wave' as const }))],
+    pairs: groups.slice(1).map((_, i) => [i, i + 1] as const),
+  };
+}
+
+function benchmarks({ model, period, benchmarks: read, perimeter }: Compared): Groups {
+  const own = within(period.studies, perimeter);
+  const others = within(read, perimeter);
+  const groups = [
+    { name: model.name, label: model.label, studies: own.studies, perimeter, whole: [] },
+    ...others.studies.map((each) => ({ name: each.study.name, label: each.study.label, studies: [each], perimeter, whole: [] })),
+  ];
+  return {
+    groups,
+    leftOut: [...own.leftOut, ...others.leftOut],
+    pairs: groups.slice(1).map((_, i) => [i + 1, 0] as const),
+  };
+}
+
+function parts(by: GroupAttribute, { model, period, perimeter }: Compared): Groups {
+  const telling = period.studies.filter(({ samples }) => samples.tells.includes(by));
+  const silent = period.studies.filter(({ samples }) => !samples.tells.includes(by));
+  const { leftOut } = within(telling, { ...perimeter, [by]: null });
+  const groups = namesIn(telling, by, listOf(model, by)).map(({ name, label }, i) => {
+    const inside = { ...perimeter, [by]: name };
+    const whole = i === 0 ? within(telling, { ...perimeter, [by]: null }).studies : [];
+    return { name, label, studies: within(telling, inside).studies, perimeter: inside, whole };
+  });
+  return {
+    groups,
+    leftOut: [...silent.map(({ study: { name, label } }) => ({ name, label, lacks: by })), ...leftOut].sort((a, b) =>
+      order(period.studies, a.name, b.name),
+    ),
+    pairs: groups.flatMap((_, to) => groups.slice(0, to).map((__, from) => [from, to] as const)),
+  };
+}
+
+function order(studies: readonly ReadStudy[], a: string, b: string): number {
+  const names = inOrder(studies.map(({ study }) => study)).map(({ name }) => name);
+  return names.indexOf(a) - names.indexOf(b);
+}
+
+function groupReport({ name, label, studies }: Group, { stages }: Figures, { scale }: Model): ComparedGroup {
+  const { score, index } = journeyFigures(stages, scale);
+  return { name, label, respondents: studies.reduce((sum, { samples }) => sum + samples.respondents, 0), score, index };
+}
+
+interface MomentsByName {
+  readonly stages: ReadonlyMap<string, Moments>;
+  readonly kpis: ReadonlyMap<string, Moments>;
+}
+
+function momentsByName(model: Model, studies: readonly ReadStudy[], perimeter: Perimeter): MomentsByName {
+  const stages = new Map<string, Moments>();
+  for (const [name, sources] of stageSourcesOf(studies, perimeter)) {
+    const moments = consolidateMoments(momentsOfSources(sources));
+    if (moments) stages.set(name, moments);
+  }
+  const kpis = new Map<string, Moments>();
+  const sources = kpiSourcesOf(studies, perimeter);
+  for (const kpi of model.kpis) {
+    const answers = asMean(kpi, pooled(sources.get(kpi.name) ?? []));
+    const moments = answers && momentsOf(answers);
+    if (moments) kpis.set(kpi.name, moments);
+  }
+  return { stages, kpis };
+}
+
+/** By stage and two channels: the respondents of each study who stand in both, and what that does to the consolidated means. */
+function overlaps({ period, perimeter }: Compared) {
+  const inside = { ...perimeter, channel: null };
+  const studies = within(period.studies, inside).studies.map(({ study, samples }) => ({
+    weight: study.weight,
+    pairs: channelPairsWithin(samples, inside),
+    // By stage and channel: Σw of the respondents; a study that did not measure the stage there takes no part in its mean.
+    total: (stage: string, channel: string): number => {
+      const [found] = within([{ study, samples }], { ...inside, channel }).studies;
+      const scores = found?.samples.stages.find((each) => each.stage === stage)?.scores;
+      return scores ? sumOf(scores.weights.length, (i) => scores.weights[i] as number) : 0;
+    },
+  }));
+  return (stage: string, first: string, second: string): (Overlap & { readonly respondents: number }) | null => {
+    const taking = studies.map(({ weight, pairs, total }) => ({
+      weight,
+      pair: pairs.find((each) => each.stage === stage && each.channels[0] === first && each.channels[1] === second)?.sums ?? null,
+      totals: [total(stage, first), total(stage, second)] as const,
+    }));
+    const weightOf = (side: 0 | 1) => taking.reduce((sum, { weight, totals }) => sum + (totals[side] > 0 ? weight : 0), 0);
+    let [n, respondents, covariance] = [0, 0, 0];
+    for (const { weight, pair, totals } of taking) {
+      const between = pair && weight > 0 ? covarianceOf(pair) : null;
+      if (!pair || between === null) continue;
+      n += (pair.weight * pair.weight) / pair.square;
+      respondents += pair.n;
+      covariance += ((weight / weightOf(0)) * (weight / weightOf(1)) * between * pair.square) / (totals[0] * totals[1]);
+    }
+    return respondents === 0 ? null : { n, respondents, covariance };
+  };
+}
+
+function difference(from: number, to: number, { value, low, high, p }: MeanDifference, paired: number): Difference {
+  return { from, to, value, low, high, p, adjustedP: null, verdict: null, paired };
+}
+
+/** With Holm's correction over all differences of the list. */
+export function corrected<T extends { readonly differences: readonly Difference[] }>(rows: readonly T[]): T[] {
+  const adjusted = holm(rows.flatMap(({ differences }) => differences.map(({ p }) => p)));
+  let next = 0;
+  return rows.map((row) => ({
+    ...row,
+    differences: row.differences.map((each): Difference => {
+      const adjustedP = adjusted[next++] ?? null;
+      return { ...each, adjustedP, verdict: adjustedP === null ? null : adjustedP < SIGNIFICANT ? 'change' : 'noise' };
+    }),
+  }));
+}
