@@ -34,6 +34,16 @@ const SHAPE = `.pc-chart { display: block; font-family: system-ui, -apple-system
 .pc-chart .pc-rule { fill: none; stroke-width: 1px; }
 .pc-chart .pc-dashed { stroke-dasharray: 4 3; }
 .pc-chart .pc-hole { stroke-width: 1.25px; stroke-dasharray: 4 4; }
+.pc-chart .pc-mean { fill: none; stroke-width: 1.25px; stroke-dasharray: 6 4; }
+.pc-chart .pc-cross { stroke-opacity: 0.55; stroke-width: 1.5px; }
+.pc-chart .pc-series .pc-whisker { stroke-width: 1.5px; stroke-opacity: 0.75; }
+.pc-chart .pc-series-2 .pc-line { stroke-dasharray: 7 4; }
+.pc-chart .pc-series-3 .pc-line { stroke-dasharray: 2 4; }
+.pc-chart .pc-series-4 .pc-line { stroke-dasharray: 10 4 2 4; }
+.pc-chart .pc-series-5 .pc-line { stroke-dasharray: 4 2; }
+.pc-chart .pc-series-6 .pc-line { stroke-dasharray: 1 3; }
+.pc-table .pc-differences { min-width: 17em; }
+.pc-table .pc-differences .pc-change { font-weight: 600; }
 .pc-chart .pc-hit { fill-opacity: 0; stroke: none; }
 .pc-chart .pc-selected .pc-hit { fill-opacity: 0.1; }
 .pc-chart .pc-stage:hover .pc-hit { fill-opacity: 0.06; }
@@ -76,6 +86,12 @@ function colours(palette: Palette): string {
 .pc-chart text.pc-${name}, .pc-word.pc-${name} { fill: ${word(colour)}; color: ${word(colour)}; }
 `;
   });
+  const series = [palette.enchanting, palette.disappointing, expert, truth, palette.neutral, curve].map(
+    (colour, i) => `.pc-chart .pc-series-${i + 1} .pc-line, .pc-chart .pc-series-${i + 1} .pc-whisker { stroke: ${colour}; }
+.pc-chart .pc-series-${i + 1} .pc-arrow { fill: ${colour}; }
+.pc-chart .pc-series-${i + 1} .pc-point, .pc-chart.pc-series-${i + 1} .pc-point { fill: ${colour}; stroke: ${colour}; }
+`,
+  );
   return `.pc-chart .pc-paper { fill: ${paper}; }
 .pc-chart text { fill: ${ink}; }
 .pc-chart text.pc-muted, .pc-chart tspan.pc-muted { fill: ${muted}; }
@@ -83,7 +99,8 @@ function colours(palette: Palette): string {
 .pc-chart .pc-halo { stroke: ${paper}; }
 .pc-chart .pc-rule { stroke: ${rule}; }
 .pc-chart .pc-line { stroke: ${curve}; }
-${classes.join('')}.pc-chart .pc-weak .pc-whisker, .pc-chart .pc-plain .pc-whisker { stroke: ${muted}; }
+${classes.join('')}${series.join('')}.pc-chart .pc-mean { stroke: ${muted}; }
+.pc-chart .pc-weak .pc-whisker, .pc-chart .pc-plain .pc-whisker { stroke: ${muted}; }
 .pc-chart .pc-plain .pc-arrow { fill: ${muted}; }
 .pc-chart .pc-tentative .pc-point, .pc-chart .pc-anecdotal .pc-point { fill: ${paper}; }
 .pc-chart .pc-weak .pc-point { stroke: ${muted}; fill: ${paper}; }
@@ -98,6 +115,7 @@ ${classes.join('')}.pc-chart .pc-weak .pc-whisker, .pc-chart .pc-plain .pc-whisk
 .pc-table { color: ${ink}; }
 .pc-table th, .pc-table td { border-color: ${rule}; }
 .pc-table thead th, .pc-table .pc-ordinal, .pc-table .pc-hint, .pc-table .pc-sub, .pc-tile .pc-name, .pc-tile .pc-hint, .pc-tile .pc-figure small { color: ${muted}; }
+.pc-table .pc-differences .pc-change { color: ${ink}; }
 .pc-bar .pc-bar-room { fill: ${rule}; }
 .pc-bar .pc-bar-full { fill: ${curve}; }
 .pc-tile { color: ${ink}; border-color: ${rule}; }

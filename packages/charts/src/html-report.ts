@@ -1,6 +1,9 @@
 /** The report as one page to send to a client: no scripts, nothing from anywhere else, light or dark, on screen or on A4. */
-import { type JourneyReport, type Language, type Report, speaker } from '@parcours/model';
+import { type Comparison, type JourneyReport, type Language, type Matrix, type Report, speaker } from '@parcours/model';
 import { chartStyles } from './chart-styles.ts';
+import { comparisonCurve } from './comparison-curve.ts';
+import { comparisonTable } from './comparison-table.ts';
+import { comparisonName, comparisonNotes } from './comparison-texts.ts';
 import { type Child, h, type Tree, toMarkup } from './element.ts';
 import { emotionCurve } from './emotion-curve.ts';
 import { gapTable } from './gap-table.ts';
@@ -8,6 +11,9 @@ import { initiativesTable } from './initiatives-table.ts';
 import { journeyFacts, journeySummary } from './journey-summary.ts';
 import { kpiTable, kpiTiles } from './kpi-table.ts';
 import { labelOf } from './labels.ts';
+import { matrixChart } from './matrix-chart.ts';
+import { matrixTable } from './matrix-table.ts';
+import { matrixName, matrixNote } from './matrix-texts.ts';
 import { methodNotes } from './method-notes.ts';
 import { oneLine } from './one-line.ts';
 import { reportStyles } from './report-styles.ts';
@@ -70,11 +76,46 @@ function article(journey: JourneyReport, at: number, level: 2 | 3, language: Lan
     section(say('curve'), level, curves(journey, language), 'pr-curve'),
     journey.stages.length > 0 && section(say('gaps'), level, scroll(say('gaps'), journey, gapTable(journey, options), language), 'pr-wide'),
     journey.kpis.length > 0 && section(say('kpis'), level, scroll(say('kpis'), journey, kpiTable(journey, options), language)),
+    matricesOf(journey).map((matrix) =>
+      section(matrixName(journey, matrix, language), level, matrixParts(journey, matrix, language), 'pr-wide'),
+    ),
+    journey.comparisons.map((comparison) =>
+      section(
+        say('colon', { name: say('comparison'), value: comparisonName(comparison, language) }),
+        level,
+        comparisonParts(journey, comparison, language),
+        'pr-wide',
+      ),
+    ),
     told && section(say('tellings'), level, told),
     journey.initiatives.length > 0 &&
       section(say('initiatives'), level, scroll(say('initiatives'), journey, initiativesTable(journey, options), language)),
     section(say('studies'), level, scroll(say('studies'), journey, studiesTable(journey, options), language)),
   ]);
+}
+
+function matricesOf({ matrices }: JourneyReport): Matrix[] {
+  return [matrices.declared, matrices.derived].filter((matrix) => matrix !== null);
+}
+
+function matrixParts(journey: JourneyReport, matrix: Matrix, language: Language): Child {
+  const name = matrixName(journey, matrix, language);
+  return [
+    h('p', {}, matrixNote(journey, matrix, language)),
+    h('div', { class: 'pr-matrix' }, [
+      scroll(name, journey, matrixChart(journey, matrix, { language, width: NARROW }), language),
+      scroll(name, journey, matrixTable(journey, matrix, { language }), language),
+    ]),
+  ];
+}
+
+function comparisonParts(journey: JourneyReport, comparison: Comparison, language: Language): Child {
+  const name = comparisonName(comparison, language);
+  return [
+    comparison.stages.length > 0 && scroll(name, journey, comparisonCurve(journey, comparison, { language, width: WIDE }), language),
+    scroll(name, journey, comparisonTable(journey, comparison, { language }), language),
+    comparisonNotes(comparison, language).map((note) => h('p', { class: 'pr-note' }, note)),
+  ];
 }
 
 function facts(journey: JourneyReport, language: Language): Child {

@@ -1,5 +1,8 @@
 /** The face of the room: Report in, pictures and tables out. */
 export { chartStyles } from './chart-styles.ts';
+export { type ComparisonCurveOptions, comparisonCurve } from './comparison-curve.ts';
+export { comparisonTable } from './comparison-table.ts';
+export { comparisonName, comparisonNotes } from './comparison-texts.ts';
 export { type Attributes, type Child, h, mount, type Tree, toMarkup } from './element.ts';
 export { type CurveOptions, emotionCurve } from './emotion-curve.ts';
 export type { Sort } from './gap-rows.ts';
@@ -9,6 +12,9 @@ export { initiativesTable } from './initiatives-table.ts';
 export { journeySummary } from './journey-summary.ts';
 export { kpiTable, kpiTiles } from './kpi-table.ts';
 export { type MarkdownOptions, markdownReport } from './markdown-report.ts';
+export { type MatrixOptions, matrixChart } from './matrix-chart.ts';
+export { matrixTable } from './matrix-table.ts';
+export { matrixName, matrixNote } from './matrix-texts.ts';
 export { methodNotes } from './method-notes.ts';
 export { studiesTable } from './studies-table.ts';
 export { type SvgOptions, svgReport } from './svg-report.ts';

@@ -63,6 +63,11 @@ export function summaryLines(journey: JourneyReport, language: Language): { name
   ].flatMap(({ name, values }) => (values.length > 0 ? [{ name, value: values.join(' · ') }] : []));
 }
 
+/** Whose figures these are, where they are not everybody's. */
+export function perimeterText({ perimeter }: JourneyReport): string {
+  return [perimeter.segment, perimeter.persona, perimeter.channel].flatMap((each) => (each ? [labelOf(each)] : [])).join(' · ');
+}
+
 /** For whom and in which case: persona, segment, scenario, objectives, wave. */
 export function journeyFacts(journey: JourneyReport, language: Language): { name: string; value: string }[] {
   const say = speaker(words, language);
@@ -72,5 +77,6 @@ export function journeyFacts(journey: JourneyReport, language: Language): { name
     { name: say('scenario'), value: oneLine(journey.scenario ?? '') },
     ...journey.objectives.map((text) => ({ name: say('objective'), value: oneLine(text) })),
     { name: say('wave'), value: oneLine(journey.wave ?? '') },
+    { name: say('perimeter'), value: perimeterText(journey) },
   ].filter(({ value }) => value !== '');
 }

@@ -1,12 +1,25 @@
 /** The report for a pull request or a wiki: GitHub-flavoured Markdown in which text from files stays text. */
-import { formatFixed, formatNumber, type JourneyReport, type Language, type Report, speaker } from '@parcours/model';
+import {
+  type Comparison,
+  type Difference,
+  formatFixed,
+  formatNumber,
+  type JourneyReport,
+  type Language,
+  type Matrix,
+  type Report,
+  speaker,
+} from '@parcours/model';
 import { CLASS_SIGNS, characterCurve } from './character-curve.ts';
-import { kpiInterval, kpiText, scoreText } from './figures.ts';
+import { cellTexts, comparisonName, comparisonNotes, differenceText, kpiOf } from './comparison-texts.ts';
+import { kpiInterval, kpiText, scoreInterval, scoreText, tooFewText } from './figures.ts';
 import { type GapGroup, type GapRow, gapGroups } from './gap-rows.ts';
 import { initiativeTexts } from './initiatives-table.ts';
 import { journeyFacts, problemsNote, summaryLines } from './journey-summary.ts';
 import { kindOf, kpiDetails, kpiHole, metText } from './kpi-table.ts';
-import { labelOf } from './labels.ts';
+import { labelIn, labelOf } from './labels.ts';
+import { QUADRANTS } from './matrix-table.ts';
+import { importanceInterval, importanceText, matrixName } from './matrix-texts.ts';
 import { noteTexts } from './method-notes.ts';
 import { oneLine } from './one-line.ts';
 import { aboutStudy, droppedText, problemText } from './studies-table.ts';
@@ -75,6 +88,14 @@ function journeyParts(journey: JourneyReport, language: Language): string[] {
       : [plain(say('curve.empty'))]),
     ...(journey.kpis.length > 0 ? [`### ${say('kpis')}`, kpiMarkdown(journey, language)] : []),
     ...(journey.initiatives.length > 0 ? [`### ${say('initiatives')}`, initiativeMarkdown(journey, language)] : []),
+    ...[journey.matrices.declared, journey.matrices.derived].flatMap((matrix) =>
+      matrix ? [`### ${plain(matrixName(journey, matrix, language))}`, matrixMarkdown(journey, matrix, language)] : [],
+    ),
+    ...journey.comparisons.flatMap((comparison) => [
+      `### ${plain(say('colon', { name: say('comparison'), value: comparisonName(comparison, language) }))}`,
+      comparisonMarkdown(journey, comparison, language),
+      comparisonNotes(comparison, language).map(plain).join('\n\n'),
+    ]),
     ...(told ? [details(say('tellings'), told)] : []),
     details(say('studies'), studyMarkdown(journey, language)),
   ];
@@ -162,6 +183,61 @@ function kpiMarkdown(journey: JourneyReport, language: Language): string {
       [say('details'), 'left'],
     ],
     rows,
+  );
+}
+
+function matrixMarkdown(journey: JourneyReport, matrix: Matrix, language: Language): string {
+  const say = speaker(words, language);
+  const rows = QUADRANTS.flatMap((quadrant) => matrix.points.filter((point) => point.quadrant === quadrant)).map((point) => [
+    `**${plain(labelIn(journey.stages, point.stage))}**`,
+    two(importanceText(point.importance, matrix, language), importanceInterval(point, language)),
+    two(
+      scoreText(point.performance, journey.scale, language),
+      scoreInterval(point.performanceLow, point.performanceHigh, journey.scale, language),
+    ),
+    two(say(`quadrant.${point.quadrant}`), point.unstable ? `≈ ${say('matrix.unstable')}` : null),
+  ]);
+  return table(
+    [
+      [say('stage'), 'left'],
+      [say('importance'), 'right'],
+      [say('measured'), 'right'],
+      [say('quadrant'), 'left'],
+    ],
+    rows,
+  );
+}
+
+function comparisonMarkdown(journey: JourneyReport, comparison: Comparison, language: Language): string {
+  const say = speaker(words, language);
+  const differences = (list: readonly Difference[]) => list.map((each) => plain(differenceText(comparison, each, language))).join('<br>');
+  const stages = comparison.stages.map((stage) => [
+    `**${plain(labelIn(journey.stages, stage.stage))}**`,
+    ...stage.cells.map((each) => {
+      const texts = cellTexts(journey, each, language);
+      return texts.mean === null ? `*${plain(texts.hole)}*` : two(texts.mean, [texts.interval, texts.n].filter(Boolean).join(' · '));
+    }),
+    differences(stage.differences),
+  ]);
+  const kpis = comparison.kpis.map((each) => {
+    const kpi = kpiOf(journey, each.kpi);
+    return [
+      `**${plain(kpi ? labelOf(kpi) : each.kpi)}**`,
+      ...each.cells.map(({ n, value, low, high, suppressed }) =>
+        value === null || !kpi
+          ? `*${plain(suppressed ? tooFewText(journey, language) : say('not-measured'))}*`
+          : two(kpiText(value, kpi, language), [kpiInterval(low, high, kpi, language), say('n', { n })].filter(Boolean).join(' · ')),
+      ),
+      differences(each.differences),
+    ];
+  });
+  return table(
+    [
+      [say('stage'), 'left'],
+      ...comparison.groups.map((group): [string, Align] => [labelOf(group), 'right']),
+      [say('compare.differences'), 'left'],
+    ],
+    [...stages, ...kpis],
   );
 }
 

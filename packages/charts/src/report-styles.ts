@@ -32,6 +32,8 @@ p { margin: 0 0 0.8rem; }
 .pc-kpis td:last-child { min-width: 15rem; }
 .pc-studies th:first-child { min-width: 12rem; }
 .pc-studies .pc-path { display: inline-block; min-width: 9.5rem; }
+.pr-matrix { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 30rem), 1fr)); gap: 1.5rem 2rem; align-items: start; }
+.pr-note { font-size: 0.86rem; margin: 0.8rem 0 0; max-width: 60rem; }
 .pr-small { display: none; }
 .pc-path { font-family: ui-monospace, 'SF Mono', 'Cascadia Mono', Consolas, 'DejaVu Sans Mono', monospace; font-size: 0.92em; overflow-wrap: anywhere; }
 .pc-summary + .pc-tiles { margin-top: 0.8rem; }

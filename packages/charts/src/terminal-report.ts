@@ -1,12 +1,24 @@
 /** The report for a terminal: the curve in characters and the gap table, as wide as the terminal is. */
-import { formatFixed, type JourneyReport, type Language, type Report, speaker, term } from '@parcours/model';
+import {
+  type Comparison,
+  type Difference,
+  formatFixed,
+  type JourneyReport,
+  type Language,
+  type Report,
+  speaker,
+  term,
+} from '@parcours/model';
 import { CLASS_SIGNS, characterCurve, type Ink, type Run } from './character-curve.ts';
 import { columnsOf, fit } from './character-width.ts';
-import { kpiInterval, kpiText, scoreText } from './figures.ts';
+import { cellTexts, comparisonName, comparisonNotes, differenceText, kpiOf } from './comparison-texts.ts';
+import { kpiInterval, kpiText, scoreText, tooFewText } from './figures.ts';
 import { type GapRow, gapGroups } from './gap-rows.ts';
 import { journeyFacts, problemsNote, summaryLines } from './journey-summary.ts';
 import { kindOf, kpiHole, metText } from './kpi-table.ts';
-import { labelOf } from './labels.ts';
+import { labelIn, labelOf } from './labels.ts';
+import { QUADRANTS } from './matrix-table.ts';
+import { importanceText, matrixName } from './matrix-texts.ts';
 import { droppedText, problemText } from './studies-table.ts';
 import { words } from './words.ts';
 
@@ -48,6 +60,8 @@ function journeyLines(journey: JourneyReport, columns: number, language: Languag
     [],
     ...gapLines(journey, columns, language),
     ...(journey.kpis.length > 0 ? [[], ...kpiLines(journey, columns, language)] : []),
+    ...matrixLines(journey, columns, language),
+    ...journey.comparisons.flatMap((comparison) => comparisonLines(journey, comparison, columns, language)),
     ...summaryLines(journey, language).flatMap((line, at) => [...(at === 0 ? [[]] : []), ...pair(line)]),
     ...studyLines(journey, columns, language),
   ];
@@ -164,6 +178,69 @@ function kpiLines(journey: JourneyReport, columns: number, language: Language): 
     ].filter(Boolean);
     return folded(say('colon', { name: `${labelOf(kpi)} (${kindOf(kpi, language)})`, value: facts.join(' · ') }), columns);
   });
+}
+
+function matrixLines(journey: JourneyReport, columns: number, language: Language): Run[][] {
+  const say = speaker(words, language);
+  return [journey.matrices.declared, journey.matrices.derived].flatMap((matrix): Run[][] => {
+    if (!matrix) return [];
+    const quadrants = QUADRANTS.flatMap((quadrant) => {
+      const points = matrix.points.filter((point) => point.quadrant === quadrant);
+      if (points.length === 0) return [];
+      const stages = points.map((point) => {
+        const importance = importanceText(point.importance, matrix, language);
+        return `${labelIn(journey.stages, point.stage)} (${importance}; ${scoreText(point.performance, journey.scale, language)}${point.unstable ? ' ≈' : ''})`;
+      });
+      return folded(say('colon', { name: say(`quadrant.${quadrant}`), value: stages.join(' · ') }), columns);
+    });
+    const unstable = matrix.points.some((point) => point.unstable) ? folded(`≈ ${say('matrix.unstable')}`, columns, 'muted') : [];
+    return [[], ...folded(matrixName(journey, matrix, language), columns, 'strong'), ...quadrants, ...unstable];
+  });
+}
+
+/** A block a stage: any number of groups fits any terminal. */
+function comparisonLines(journey: JourneyReport, comparison: Comparison, columns: number, language: Language): Run[][] {
+  const say = speaker(words, language);
+  const width = Math.max(...comparison.groups.map((group) => columnsOf(labelOf(group))));
+  const line = (group: number, texts: readonly (string | null)[]): Run[][] => {
+    const name = fit(labelOf(comparison.groups[group] ?? { name: '', label: null }), Math.min(width, Math.floor(columns / 3)));
+    return folded(`  ${name}  ${texts.filter(Boolean).join('  ')}`, columns);
+  };
+  const differences = (list: readonly Difference[]) =>
+    list.flatMap((each) =>
+      folded(`  ${differenceText(comparison, each, language)}`, columns, each.verdict === 'change' ? 'strong' : 'muted'),
+    );
+  const stages = comparison.stages.flatMap((stage) => [
+    ...folded(labelIn(journey.stages, stage.stage), columns),
+    ...stage.cells.flatMap((cell, group) => {
+      const { mean, interval, n, hole } = cellTexts(journey, cell, language);
+      return line(group, mean === null ? [hole] : [mean, interval, n]);
+    }),
+    ...differences(stage.differences),
+  ]);
+  const kpis = comparison.kpis.flatMap((each) => {
+    const kpi = kpiOf(journey, each.kpi);
+    if (!kpi) return [];
+    return [
+      ...folded(labelOf(kpi), columns),
+      ...each.cells.flatMap(({ n, value, low, high, suppressed }, group) =>
+        line(
+          group,
+          value === null
+            ? [suppressed ? tooFewText(journey, language) : say('not-measured')]
+            : [kpiText(value, kpi, language), kpiInterval(low, high, kpi, language), say('n', { n })],
+        ),
+      ),
+      ...differences(each.differences),
+    ];
+  });
+  return [
+    [],
+    ...folded(say('colon', { name: say('comparison'), value: comparisonName(comparison, language) }), columns, 'strong'),
+    ...stages,
+    ...kpis,
+    ...comparisonNotes(comparison, language).flatMap((note) => folded(note, columns, 'muted')),
+  ];
 }
 
 /** Only what was lost: the rest of the provenance is in the other reports. */

@@ -38,6 +38,69 @@ export const words = {
     de: 'Experten-Bewertung, von den Daten widerlegt',
   },
 
+  // comparisons
+  comparison: { en: 'Side by side', fr: 'Côte à côte', de: 'Nebeneinander' },
+  'compare.wave': { en: 'Waves', fr: 'Vagues', de: 'Wellen' },
+  'compare.segment': { en: 'Segments', fr: 'Segments', de: 'Segmente' },
+  'compare.persona': { en: 'Personas', fr: 'Personas', de: 'Personas' },
+  'compare.channel': { en: 'Channels', fr: 'Canaux', de: 'Kanäle' },
+  'compare.benchmark': { en: 'Benchmarks', fr: 'Benchmarks', de: 'Benchmarks' },
+  'compare.caption': { en: '{by} of {journey} side by side', fr: '{by} de {journey}, côte à côte', de: '{by} von {journey} nebeneinander' },
+  'compare.differences': { en: 'Differences', fr: 'Différences', de: 'Unterschiede' },
+  'compare.minus': { en: '{to} − {from}', fr: '{to} − {from}', de: '{to} − {from}' },
+  'compare.change': { en: 'change', fr: 'changement', de: 'Veränderung' },
+  'compare.differs': { en: 'real difference', fr: 'différence réelle', de: 'echter Unterschied' },
+  'compare.noise': { en: 'noise', fr: 'bruit', de: 'Rauschen' },
+  'compare.unknown': { en: 'cannot be told', fr: 'indécidable', de: 'nicht zu entscheiden' },
+  'compare.paired': {
+    en: '{n} {n|respondent|respondents} paired',
+    fr: '{n} {n|répondant apparié|répondants appariés}',
+    de: '{n} {n|Befragter|Befragte} gepaart',
+  },
+  'compare.respondents': { en: '{n} {n|respondent|respondents}', fr: '{n} {n|répondant|répondants}', de: '{n} {n|Befragter|Befragte}' },
+  'compare.note': {
+    en: '▲▼: the difference is more than chance (p below 0.05, corrected by Holm for the {n} {n|difference|differences} of stages looked at together). ≈ noise: chance alone could make it. The intervals are 95% intervals of each difference by itself.',
+    fr: '▲▼ : la différence dépasse le hasard (p inférieur à 0,05, corrigé selon Holm pour {n|la différence d’étape examinée|les {n} différences d’étapes examinées ensemble}). ≈ bruit : le hasard suffit à l’expliquer. Les intervalles sont ceux, à 95 %, de chaque différence prise seule.',
+    de: '▲▼: Der Unterschied ist mehr als Zufall (p unter 0,05, nach Holm korrigiert für {n} gemeinsam {n|betrachteten Unterschied|betrachtete Unterschiede} von Etappen). ≈ Rauschen: Zufall allein kann ihn erklären. Die Intervalle sind 95-%-Intervalle jedes Unterschieds für sich.',
+  },
+  'compare.left-out': {
+    en: 'The study “{study}” takes no part: it does not tell the {attribute}.',
+    fr: 'L’étude « {study} » n’est pas prise en compte : elle n’indique pas de {attribute}.',
+    de: 'Die Erhebung „{study}“ bleibt außen vor: Sie sagt nichts über: {attribute}.',
+  },
+  perimeter: { en: 'Perimeter', fr: 'Périmètre', de: 'Ausschnitt' },
+
+  // importance and performance
+  matrix: { en: 'Importance and performance', fr: 'Importance et performance', de: 'Wichtigkeit und Leistung' },
+  'matrix.declared': {
+    en: 'Importance (declared) and measured score',
+    fr: 'Importance (déclarée) et score mesuré',
+    de: 'Wichtigkeit (gesetzt) und gemessene Bewertung',
+  },
+  'matrix.derived': {
+    en: 'Importance (derived from {kpi}) and measured score',
+    fr: 'Importance (déduite de {kpi}) et score mesuré',
+    de: 'Wichtigkeit (abgeleitet aus {kpi}) und gemessene Bewertung',
+  },
+  'matrix.declared.note': {
+    en: 'Importance as the text declares it (3 where it says nothing). The lines stand at the means. A hollow point is one whose interval crosses a line: its quadrant is not certain.',
+    fr: 'Importance telle que le texte la déclare (3 s’il n’en dit rien). Les lignes passent par les moyennes. Un point creux a un intervalle qui coupe une ligne : son quadrant n’est pas certain.',
+    de: 'Wichtigkeit, wie der Text sie setzt (3, wo er nichts sagt). Die Linien stehen bei den Mittelwerten. Ein hohler Punkt hat ein Intervall, das eine Linie schneidet: Sein Quadrant ist nicht sicher.',
+  },
+  'matrix.derived.note': {
+    en: 'Importance as the answers give it away: the correlation of each stage’s score with “{kpi}” over the respondents who gave both. A correlation is no proof of a cause. The lines stand at the means; a hollow point has an interval that crosses a line.',
+    fr: 'Importance que trahissent les réponses : corrélation du score de chaque étape avec « {kpi} » chez les répondants qui ont donné les deux. Une corrélation ne prouve pas une cause. Les lignes passent par les moyennes ; un point creux a un intervalle qui coupe une ligne.',
+    de: 'Wichtigkeit, wie die Antworten sie verraten: die Korrelation der Bewertung jeder Etappe mit „{kpi}“ über die Befragten, die beides angaben. Eine Korrelation beweist keine Ursache. Die Linien stehen bei den Mittelwerten; ein hohler Punkt hat ein Intervall, das eine Linie schneidet.',
+  },
+  'matrix.performance': { en: 'Measured score', fr: 'Score mesuré', de: 'Gemessene Bewertung' },
+  'matrix.unstable': { en: 'quadrant not certain', fr: 'quadrant incertain', de: 'Quadrant nicht sicher' },
+  'matrix.means': { en: 'Means (the lines)', fr: 'Moyennes (les lignes)', de: 'Mittelwerte (die Linien)' },
+  quadrant: { en: 'Quadrant', fr: 'Quadrant', de: 'Quadrant' },
+  'quadrant.concentrate': { en: 'concentrate here', fr: 'à traiter d’abord', de: 'hier ansetzen' },
+  'quadrant.keep-up': { en: 'keep up the good work', fr: 'à maintenir', de: 'weiter so' },
+  'quadrant.low-priority': { en: 'low priority', fr: 'priorité faible', de: 'geringe Priorität' },
+  'quadrant.overkill': { en: 'possible overkill', fr: 'peut-être trop bien servi', de: 'vielleicht zu viel des Guten' },
+
   // the gap table
   gaps: { en: 'Gaps and priorities', fr: 'Écarts et priorités', de: 'Lücken und Prioritäten' },
   'gaps.caption': {

@@ -1,5 +1,5 @@
 /** The verbs and their options, with help in the user's language. Each verb's code is loaded when it is called. */
-import { DEFAULT_LIMITS, LANGUAGES, nearest, type Severities } from '@parcours/model';
+import { COMPARE_BY, DEFAULT_LIMITS, LANGUAGES, nearest, type Severities } from '@parcours/model';
 import { Command, type CommanderError, Option } from 'commander';
 import packageFile from '../package.json' with { type: 'json' };
 import { EXIT, type ExitCode, Refusal } from './exit.ts';
@@ -49,6 +49,10 @@ export function programFor(terminal: Terminal, done: (code: ExitCode) => void): 
   const scoring = (command: Command) =>
     withPaths(command)
       .option('--wave <WAVE>', say('help.wave'))
+      .option('--segment <NAME>', say('help.segment'))
+      .option('--persona <NAME>', say('help.persona'))
+      .option('--channel <NAME>', say('help.channel'))
+      .addOption(choice('--compare <BY>', say('help.compare'), COMPARE_BY, terminal, false))
       .addOption(
         new Option('--anonymous-below <N>', say('help.anonymous-below', { limit: DEFAULT_LIMITS.anonymous }))
           .default(DEFAULT_LIMITS.anonymous)

@@ -7,11 +7,11 @@ import { pathInWords } from './paths.ts';
 import { BEING_WRITTEN, settled } from './settled.ts';
 import { tally } from './tally.ts';
 import type { Terminal } from './terminal.ts';
+import { checkView, type ViewOptions, viewOf } from './view-options.ts';
 import { visibleLine } from './visible.ts';
 
-export interface ScoredOptions {
+export interface ScoredOptions extends ViewOptions {
   readonly workspace?: string;
-  readonly wave?: string;
   /** Figures of fewer respondents are taken out; 0: none are. */
   readonly anonymousBelow: number;
 }
@@ -24,9 +24,14 @@ export async function scored(
   const { say, progress } = terminal;
   const limits = { ...DEFAULT_LIMITS, anonymous: options.anonymousBelow };
   const opened = await open(paths, { ...options, limits }, terminal);
+  const view = viewOf(
+    options,
+    opened.uris.flatMap((uri) => opened.workspace.models(uri)),
+    terminal,
+  );
   progress(say('progress.score'));
   const full = await settled(
-    () => opened.workspace.report(opened.uris, options.wave ?? null),
+    () => opened.workspace.report(opened.uris, view),
     ({ journeys }) => journeys.some(({ missing }) => missing.some(({ code }) => code === BEING_WRITTEN)),
   );
   noteMissing(full, terminal);
@@ -35,7 +40,7 @@ export async function scored(
     const where = paths.length > 0 ? paths : [options.workspace ?? '.'];
     throw new Refusal(EXIT.files, say('file.no-journey', { path: where.map((path) => pathInWords(path, terminal)).join(', ') }));
   }
-  if (options.wave !== undefined) checkWave(full, options.wave, terminal);
+  checkView(full, view, terminal);
   return { report: options.anonymousBelow > 0 ? { journeys: full.journeys.map(suppress) } : full, opened };
 }
 
@@ -62,18 +67,4 @@ async function noteErrors({ workspace, uris }: Opened, paths: readonly string[],
   const within = options.workspace === undefined ? [] : ['--workspace', options.workspace];
   const command = ['parcours check', ...within, ...paths].map(visibleLine).join(' ');
   note(say('note.errors', { n: errors, command }));
-}
-
-function checkWave({ journeys }: Report, wave: string, { say, note }: Terminal): void {
-  const waves = [...new Set(journeys.flatMap((journey) => journey.waves))].sort();
-  const shown = visibleLine(wave);
-  if (waves.length === 0) throw new Refusal(EXIT.usage, say('usage.no-waves', { wave: shown }));
-  if (!waves.includes(wave)) {
-    throw new Refusal(EXIT.usage, say('usage.wave', { wave: shown, waves: waves.map(visibleLine).join(', ') }));
-  }
-  for (const journey of journeys) {
-    if (journey.waves.includes(wave)) continue;
-    const instead = journey.wave === null ? say('note.all-observations') : visibleLine(journey.wave);
-    note(say('note.other-wave', { journey: visibleLine(journey.name), wave: shown, shown: instead }));
-  }
 }

@@ -80,6 +80,26 @@ export const words = {
     fr: 'la gravité des constats d’un code : error, warning, information, hint ou off ; peut être répété',
     de: 'wie schwer Befunde eines Codes wiegen: error, warning, information, hint oder off; mehrfach möglich',
   },
+  'help.segment': {
+    en: 'only the respondents of this segment (name or label)',
+    fr: 'seulement les répondants de ce segment (nom ou libellé)',
+    de: 'nur die Befragten dieses Segments (Name oder Bezeichnung)',
+  },
+  'help.persona': {
+    en: 'only the respondents of this persona',
+    fr: 'seulement les répondants de ce persona',
+    de: 'nur die Befragten dieser Persona',
+  },
+  'help.channel': {
+    en: 'only what was observed on this channel',
+    fr: 'seulement ce qui a été observé sur ce canal',
+    de: 'nur was auf diesem Kanal beobachtet wurde',
+  },
+  'help.compare': {
+    en: 'side by side: wave, segment, persona, channel or benchmark',
+    fr: 'côte à côte : wave, segment, persona, channel ou benchmark',
+    de: 'nebeneinander: wave, segment, persona, channel oder benchmark',
+  },
   'help.wave': {
     en: 'the wave to show (default: the latest)',
     fr: 'la vague à montrer (par défaut : la dernière)',
@@ -201,6 +221,16 @@ export const words = {
     fr: 'Aucun parcours n’a de vague « {wave} ». Vagues : {waves}.',
     de: 'Keine Journey hat eine Welle „{wave}“. Wellen: {waves}.',
   },
+  'usage.group': {
+    en: 'No journey has the {attribute} "{name}". There is: {names}.',
+    fr: 'Aucun parcours n’a de {attribute} « {name} ». Il y a : {names}.',
+    de: 'In keiner Journey heißt etwas vom Typ {attribute} „{name}“. Es gibt: {names}.',
+  },
+  'usage.no-group': {
+    en: 'No journey has the {attribute} "{name}": none is declared.',
+    fr: 'Aucun parcours n’a de {attribute} « {name} » : aucun n’est déclaré.',
+    de: 'In keiner Journey heißt etwas vom Typ {attribute} „{name}“: Es ist nichts dergleichen deklariert.',
+  },
   'usage.no-waves': {
     en: 'No journey has a wave "{wave}": no observations declare a wave.',
     fr: 'Aucun parcours n’a de vague « {wave} » : aucune observation ne déclare de vague.',
@@ -319,6 +349,22 @@ export const words = {
     fr: 'Note : l’étude {study} manque dans les chiffres. {message}',
     de: 'Hinweis: Die Erhebung {study} fehlt in den Zahlen. {message}',
   },
+  'note.no-group': {
+    en: 'Note: the journey {journey} does not know the {attribute} "{name}"; everybody is shown.',
+    fr: 'Note : le parcours {journey} ne connaît pas le {attribute} « {name} » ; tous les répondants sont montrés.',
+    de: 'Hinweis: Die Journey {journey} kennt „{name}“ ({attribute}) nicht; gezeigt werden alle Befragten.',
+  },
+  'note.left-out': {
+    en: 'Note: the study {study} takes no part: its file does not tell the {attribute}.',
+    fr: 'Note : l’étude {study} n’est pas prise en compte : son fichier n’indique pas le {attribute}.',
+    de: 'Hinweis: Die Erhebung {study} bleibt außen vor: Ihre Datei nennt nicht: {attribute}.',
+  },
+  'note.no-comparison': {
+    en: 'Note: the journey {journey} has nothing to compare by {attribute}: that takes two that were measured.',
+    fr: 'Note : le parcours {journey} n’a rien à comparer par {attribute} : il en faut deux qui soient mesurés.',
+    de: 'Hinweis: Die Journey {journey} hat nichts zu vergleichen ({attribute}): Dazu müssen zwei gemessen sein.',
+  },
+  wave: { en: 'wave', fr: 'vague', de: 'Welle' },
   'note.other-wave': {
     en: 'Note: the journey {journey} has no wave "{wave}"; {shown} is shown.',
     fr: 'Note : le parcours {journey} n’a pas de vague « {wave} » ; {shown} est montrée.',

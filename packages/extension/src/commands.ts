@@ -1,4 +1,4 @@
-import type { Language } from '@parcours/model';
+import { type Language, WHOLE } from '@parcours/model';
 import { commands, Disposable, Uri, window } from 'vscode';
 import { askFormat, exportReport } from './export.ts';
 import { writeFirstJourney } from './first-journey.ts';
@@ -22,7 +22,7 @@ export function registerCommands({ server, preview, extension, language }: Parts
     commands.registerCommand('parcours.exportReport', async (of?: unknown) => {
       const document = window.activeTextEditor?.document;
       const file = fileOf(of) ?? (document?.languageId === 'journey' ? document.uri : undefined);
-      const exported = file ? { uri: file, wave: null } : preview.exported;
+      const exported = file ? { uri: file, view: WHOLE } : preview.exported;
       if (!exported) {
         void window.showInformationMessage(say(language)('no-journey-file'));
         return;

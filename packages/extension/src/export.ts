@@ -1,4 +1,4 @@
-import type { Language } from '@parcours/model';
+import type { Language, View } from '@parcours/model';
 import { commands, Uri, window, workspace } from 'vscode';
 import { say } from './phrases.ts';
 import type { Server } from './server.ts';
@@ -8,13 +8,12 @@ const NAMES: Readonly<Record<ExportFormat, string>> = { svg: 'SVG', html: 'HTML'
 
 export interface Exported {
   readonly uri: Uri;
-  /** Null: the latest. */
-  readonly wave: string | null;
+  readonly view: View;
 }
 
 /** Asks where, has the server write the report as a text, and saves it there. */
 export async function exportReport(server: Server, what: Exported, format: ExportFormat, language: Language): Promise<void> {
-  const { uri, wave } = what;
+  const { uri, view } = what;
   const sayIt = say(language);
   if (server.status !== 'running') {
     void window.showWarningMessage(sayIt('server-not-running'));
@@ -28,7 +27,7 @@ export async function exportReport(server: Server, what: Exported, format: Expor
   if (!target) return;
   const file = target.path.slice(target.path.lastIndexOf('/') + 1);
   try {
-    const { text } = await server.export(uri.toString(), format, language, wave);
+    const { text } = await server.export(uri.toString(), format, language, view);
     await workspace.fs.writeFile(target, new TextEncoder().encode(text));
   } catch (error) {
     void window.showErrorMessage(sayIt('export-failed', { file, reason: error instanceof Error ? error.message : String(error) }));

@@ -1,3 +1,4 @@
+import type { View } from '@parcours/model';
 import type { PanelData } from './server-protocol.ts';
 
 export interface Chosen {
@@ -14,8 +15,8 @@ export class LastGood {
   readonly #good = new Map<string, PanelData>();
 
   /** What to show: the data itself, or the last good report with the present errors beside it. */
-  choose(data: PanelData, wave: string | null): Chosen {
-    const key = JSON.stringify([data.uri, wave]);
+  choose(data: PanelData, view: View): Chosen {
+    const key = JSON.stringify([data.uri, view]);
     const good = this.#good.get(key);
     if (data.errors > 0 && good) {
       return { data: { ...data, report: good.report, state: good.state, missing: good.missing, hash: good.hash }, stale: true };

@@ -1,4 +1,4 @@
-import type { Language } from '@parcours/model';
+import { type Language, type View, WHOLE } from '@parcours/model';
 import type { HostMessage, PanelMessage, PanelState, Picture } from '@parcours/webview/protocol';
 import {
   type Disposable,
@@ -35,7 +35,7 @@ export class Preview implements Disposable, WebviewPanelSerializer<PanelState> {
 
   #panel: WebviewPanel | undefined;
   #uri: Uri | undefined;
-  #wave: string | null = null;
+  #view: View = WHOLE;
   #data: PanelData | undefined;
   /** The panel's script runs and listens. */
   #listening = false;
@@ -60,9 +60,9 @@ export class Preview implements Disposable, WebviewPanelSerializer<PanelState> {
     ];
   }
 
-  /** The file and the wave shown. */
+  /** The file shown, and what of it. */
   get exported(): Exported | undefined {
-    return this.#panel && this.#uri && { uri: this.#uri, wave: this.#wave };
+    return this.#panel && this.#uri && { uri: this.#uri, view: this.#view };
   }
 
   open(uri: Uri | undefined): void {
@@ -78,7 +78,7 @@ export class Preview implements Disposable, WebviewPanelSerializer<PanelState> {
   /** A panel of the window's last life; its own state says which file it showed. */
   async deserializeWebviewPanel(panel: WebviewPanel, state: PanelState | undefined): Promise<void> {
     this.#panel?.dispose();
-    this.#wave = state?.wave ?? null;
+    this.#view = { ...WHOLE, ...state?.view };
     this.#adopt(panel);
     this.#show(journeyIn(window.activeTextEditor) ?? parsed(state?.uri));
   }
@@ -112,7 +112,7 @@ export class Preview implements Disposable, WebviewPanelSerializer<PanelState> {
       this.#listening = false;
       this.#data = undefined;
       this.picture = null;
-      this.#wave = null;
+      this.#view = WHOLE;
     });
     panel.webview.html = webviewHtml(panel.webview, root, this.#language);
   }
@@ -124,7 +124,7 @@ export class Preview implements Disposable, WebviewPanelSerializer<PanelState> {
 
   #show(uri: Uri | undefined): void {
     if (uri && uri.toString() !== this.#uri?.toString()) {
-      if (this.#uri) this.#wave = null;
+      if (this.#uri) this.#view = WHOLE;
       this.#uri = uri;
       this.#data = undefined;
     }
@@ -153,11 +153,11 @@ export class Preview implements Disposable, WebviewPanelSerializer<PanelState> {
     }
     this.#asking = true;
     try {
-      const wave = this.#wave;
-      const data = await this.#server.panel(uri.toString(), wave);
-      if (uri.toString() === this.#uri?.toString() && wave === this.#wave) {
+      const view = this.#view;
+      const data = await this.#server.panel(uri.toString(), view);
+      if (uri.toString() === this.#uri?.toString() && view === this.#view) {
         this.#data = data;
-        this.#sendPicture(uri, data, wave);
+        this.#sendPicture(uri, data, view);
       }
     } catch {
       // The server was stopped or the text changed under the question: its status, or the change, leads to the next one.
@@ -170,8 +170,8 @@ export class Preview implements Disposable, WebviewPanelSerializer<PanelState> {
     }
   }
 
-  #sendPicture(uri: Uri, data: PanelData, wave: string | null): void {
-    const { data: chosen, stale } = this.#lastGood.choose(data, wave);
+  #sendPicture(uri: Uri, data: PanelData, view: View): void {
+    const { data: chosen, stale } = this.#lastGood.choose(data, view);
     this.picture = {
       uri: uri.toString(),
       file: fileName(uri),
@@ -204,8 +204,8 @@ export class Preview implements Disposable, WebviewPanelSerializer<PanelState> {
         if (this.picture && this.picture.uri === this.#uri?.toString()) this.#send({ type: 'picture', picture: this.picture });
         this.#refresh();
         break;
-      case 'wave':
-        this.#wave = message.wave;
+      case 'view':
+        this.#view = { ...WHOLE, ...message.view };
         this.#refresh();
         break;
       case 'reveal':

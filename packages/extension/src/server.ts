@@ -1,4 +1,4 @@
-import type { Language, Range } from '@parcours/model';
+import type { Language, Range, View } from '@parcours/model';
 import { type CancellationToken, type Disposable, EventEmitter } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
 import type { ExportFormat, JourneysData, PanelData, StageEntry } from './server-protocol.ts';
@@ -54,16 +54,16 @@ export class Server implements Disposable {
     await this.start();
   }
 
-  panel(uri: string, wave: string | null): Promise<PanelData> {
-    return this.#client.sendRequest('parcours/panel', { uri, wave });
+  panel(uri: string, view: View): Promise<PanelData> {
+    return this.#client.sendRequest('parcours/panel', { uri, view });
   }
 
   place(uri: string, journey: string, stage: string): Promise<{ uri: string; range: Range } | null> {
     return this.#client.sendRequest('parcours/place', { uri, journey, stage });
   }
 
-  export(uri: string, format: ExportFormat, language: Language, wave: string | null): Promise<{ text: string }> {
-    return this.#client.sendRequest('parcours/export', { uri, format, language, wave });
+  export(uri: string, format: ExportFormat, language: Language, view: View): Promise<{ text: string }> {
+    return this.#client.sendRequest('parcours/export', { uri, format, language, view });
   }
 
   /** Null where the asking was cancelled. `known`: the hash of the last answer. */

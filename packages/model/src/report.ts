@@ -71,6 +71,17 @@ export type Perimeter = Readonly<Record<GroupAttribute, string | null>>;
 
 export const EVERYBODY: Perimeter = { segment: null, persona: null, channel: null };
 
+/** What of a journey is asked for. */
+export interface View extends Perimeter {
+  /** Null: the latest. */
+  readonly wave: string | null;
+  /** What is to be set side by side; benchmarks always are. */
+  readonly compare: CompareBy | null;
+}
+
+/** The latest wave, everybody. */
+export const WHOLE: View = { ...EVERYBODY, wave: null, compare: null };
+
 /** Where a figure comes from: one per study. */
 export interface Provenance {
   readonly study: string;

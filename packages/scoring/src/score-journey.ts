@@ -28,7 +28,7 @@ export interface ScoringOptions {
   readonly file: string;
   /** The wave to show; by default, or where the journey has no such wave, the latest one (see `periodOf`). */
   readonly wave?: string | null;
-  /** Whose figures; by default everybody's. */
+  /** Whose figures; by default, and by names that the journey does not declare, everybody's. */
   readonly perimeter?: Perimeter;
   /** What is to be set side by side, beside the benchmarks; default: nothing. */
   readonly compare?: readonly CompareBy[];
@@ -60,7 +60,7 @@ export function scoreJourney(
   options: ScoringOptions,
 ): JourneyReport {
   const limits = options.limits ?? DEFAULT_LIMITS;
-  const perimeter = options.perimeter ?? EVERYBODY;
+  const perimeter = knownIn(model, options.perimeter ?? EVERYBODY);
   const period = periodOf(model.studies, samples, options.wave ?? null);
   const benchmarks = readStudies(inOrder(model.benchmarks), options.benchmarks ?? []);
   const { studies, leftOut } = within(period.studies, perimeter);
@@ -109,6 +109,12 @@ export function scoreJourney(
     problems: options.problems ?? [],
     initiatives: model.initiatives.map(initiativeReport),
   };
+}
+
+/** A name that the journey does not know narrows nothing. */
+function knownIn(model: Model, { segment, persona, channel }: Perimeter): Perimeter {
+  const known = (name: string | null, list: readonly Named[]) => (list.some((each) => each.name === name) ? name : null);
+  return { segment: known(segment, model.segments), persona: known(persona, model.personas), channel: known(channel, model.channels) };
 }
 
 function firstByName<T extends Named>(all: readonly T[]): Map<string, T> {

@@ -1,5 +1,5 @@
 /** What the editor's extension asks of the server beyond the language server protocol. */
-import type { Evidence, ExperienceClass, Range, Report } from '@parcours/model';
+import type { Evidence, ExperienceClass, Range, Report, View } from '@parcours/model';
 
 /** Something that a panel may show has changed: the client pulls again what it shows. No parameters. */
 export const CHANGED = 'parcours/changed';
@@ -21,8 +21,8 @@ export const STAGES = 'parcours/stages';
 
 export interface PanelParams {
   readonly uri: string;
-  /** The wave to show; null for the latest. */
-  readonly wave: string | null;
+  /** What to show; by default the latest wave and everybody. */
+  readonly view?: Partial<View>;
 }
 
 export interface PanelData {
@@ -43,7 +43,7 @@ export interface ExportParams {
   readonly uri: string;
   readonly format: 'svg' | 'html' | 'md';
   readonly language: string;
-  readonly wave?: string | null;
+  readonly view?: Partial<View>;
 }
 
 export interface ExportData {

@@ -340,10 +340,10 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     withFile('colours', textDocument.uri, async (_, file) => semanticTokens(file)).then((found) => found ?? { data: [] }),
   );
 
-  connection.onRequest(new RequestType<PanelParams, PanelData | null, void>(PANEL), ({ uri, wave }) =>
+  connection.onRequest(new RequestType<PanelParams, PanelData | null, void>(PANEL), ({ uri, view }) =>
     guarded('panel', async (context) => {
       await ready;
-      const data = await panel(context, { uri: internal(uri), wave });
+      const data = await panel(context, { uri: internal(uri), ...(view ? { view } : {}) });
       return { ...data, uri };
     }),
   );

@@ -116,7 +116,7 @@ describe('definition, references, rename', () => {
 });
 
 describe('the panel', () => {
-  const panel = () => client.request<PanelData>('parcours/panel', { uri: client.uri('cuisine.journey'), wave: null });
+  const panel = () => client.request<PanelData>('parcours/panel', { uri: client.uri('cuisine.journey') });
 
   test('moves with an unsaved edit and with the linked file, and tells of errors', async () => {
     const before = await panel();

@@ -1,16 +1,23 @@
 import { h, type Tree } from '@parcours/charts';
-import type { JourneyReport, Language } from '@parcours/model';
+import { type CompareBy, GROUP_ATTRIBUTES, type JourneyReport, type Language, term, type View } from '@parcours/model';
 import { say } from './phrases.ts';
 import { type Picture, TABS, type Tab } from './protocol.ts';
 
 /** The bar at the top: which journey, which wave, the tabs, the exports. Nothing of it stands where there is no journey. */
-export function controls(shown: { picture: Picture | null; journey: JourneyReport | null; tab: Tab; language: Language }): Tree | null {
-  const { picture, journey, tab, language } = shown;
+export function controls(shown: {
+  picture: Picture | null;
+  journey: JourneyReport | null;
+  view: View;
+  tab: Tab;
+  language: Language;
+}): Tree | null {
+  const { picture, journey, view, tab, language } = shown;
   if (!picture || !journey) return null;
   const sayIt = say(language);
   const { journeys } = picture.report;
   const count: Record<Tab, number> = {
     curve: 0,
+    compare: 0,
     evidence: journey.studies.length + journey.missing.length + journey.problems.length,
     plan: journey.initiatives.length,
   };
@@ -50,9 +57,37 @@ export function controls(shown: { picture: Picture | null; journey: JourneyRepor
           journey.waves.map((wave) => [wave, wave]),
           journey.wave ?? '',
         ),
+      GROUP_ATTRIBUTES.map(
+        (attribute) =>
+          (journey.choices[attribute].length > 0 || view[attribute] !== null) &&
+          choice(
+            attribute,
+            capital(term(attribute, language)),
+            [['', sayIt('everybody')], ...journey.choices[attribute].map((each) => [each.name, each.label ?? each.name] as const)],
+            journey.perimeter[attribute]?.name ?? '',
+          ),
+      ),
+      tab === 'compare' &&
+        choice('compare', sayIt('compare'), [['', sayIt('compare-none')], ...comparable(journey, language)], view.compare ?? ''),
     ]),
     h('div', { class: 'actions' }, [action('svg', sayIt('save-svg')), action('html', sayIt('save-html'))]),
   ]);
+}
+
+/** What there are two of. Benchmarks always stand side by side. */
+function comparable(journey: JourneyReport, language: Language): (readonly [CompareBy, string])[] {
+  const parts = GROUP_ATTRIBUTES.filter((attribute) => journey.choices[attribute].length > 1);
+  return [
+    ...(journey.waves.length > 1 ? [['wave', say(language)('wave')] as const] : []),
+    ...parts.map((attribute) => [attribute, capital(term(attribute, language))] as const),
+  ];
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The choices that make up the view; the host is told of them. */
+export function isChoice(id: string): id is keyof View {
+  return id === 'wave' || id === 'compare' || GROUP_ATTRIBUTES.some((attribute) => attribute === id);
 }
 
 function choice(id: string, label: string, options: readonly (readonly [string, string])[], chosen: string): Tree {

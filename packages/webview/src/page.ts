@@ -1,6 +1,7 @@
 import { h, mount, type Sort, type Tree } from '@parcours/charts';
-import { formatScore, type JourneyReport, type Language } from '@parcours/model';
-import { controls } from './controls.ts';
+import { formatScore, type JourneyReport, type Language, type View, WHOLE } from '@parcours/model';
+import { compareTab } from './compare-tab.ts';
+import { controls, isChoice } from './controls.ts';
 import { curveTab } from './curve-tab.ts';
 import { emptyState } from './empty-state.ts';
 import { evidenceTab } from './evidence-tab.ts';
@@ -38,7 +39,7 @@ export class Page {
   #picture: Picture | null = null;
   #status: Status = 'starting';
   #journey: string | null;
-  #wave: string | null;
+  #view: View;
   #uri: string | null;
   #tab: Tab;
   #sort: Sort = 'priority';
@@ -55,7 +56,7 @@ export class Page {
     this.#say = say(language);
     this.#host = host;
     this.#uri = state?.uri ?? null;
-    this.#wave = state?.wave ?? null;
+    this.#view = { ...WHOLE, ...state?.view };
     this.#journey = state?.journey ?? null;
     this.#tab = state && TABS.includes(state.tab) ? state.tab : 'curve';
     this.#scroll = state?.scroll ?? null;
@@ -80,7 +81,7 @@ export class Page {
     this.#picture = picture;
     if (this.#uri !== null && this.#uri !== picture.uri) {
       this.#journey = null;
-      this.#wave = null;
+      this.#view = WHOLE;
       this.#stage = null;
     }
     this.#uri = picture.uri;
@@ -106,13 +107,16 @@ export class Page {
     const journey = this.#current;
     this.#replace(
       this.#controls,
-      controls({ picture, journey, tab: this.#tab, language: this.#language }),
+      controls({ picture, journey, view: this.#view, tab: this.#tab, language: this.#language }),
       // what the controls depend on; the figures are not among it
       [
         picture?.report.journeys.map((each) => [each.name, each.label]),
         journey?.name,
         journey?.waves,
         journey?.wave,
+        journey?.perimeter,
+        journey?.choices,
+        this.#view,
         this.#tab,
         counts(journey),
       ],
@@ -151,6 +155,7 @@ export class Page {
       const bare = this.#bare;
       if (bare || !journey || !this.#picture) return emptyState(bare ?? 'no-journey', this.#picture, language);
       const inside = () => {
+        if (this.#tab === 'compare') return compareTab(journey, { language, width: this.#room });
         if (this.#tab === 'evidence') return evidenceTab(journey, language);
         if (this.#tab === 'plan') return planTab(journey, language);
         return curveTab(journey, this.#picture?.missing ?? [], { language, width: this.#room, sort: this.#sort });
@@ -195,7 +200,7 @@ export class Page {
   #keep(): void {
     this.#host.keep({
       uri: this.#uri,
-      wave: this.#wave,
+      view: this.#view,
       journey: this.#journey,
       tab: this.#tab,
       scroll: this.#document.defaultView?.scrollY ?? 0,
@@ -242,9 +247,9 @@ export class Page {
       this.#journey = select.value;
       this.#stage = null;
       this.#draw();
-    } else if (select.id === 'wave') {
-      this.#wave = select.value;
-      this.#host.send({ type: 'wave', wave: this.#wave });
+    } else if (isChoice(select.id)) {
+      this.#view = { ...this.#view, [select.id]: select.value === '' ? null : select.value };
+      this.#host.send({ type: 'view', view: this.#view });
     } else return;
     this.#keep();
   }

@@ -1,6 +1,6 @@
 /** The panel's script: what the host sends is shown, what the user does is sent back. */
 import { chartStyles } from '@parcours/charts';
-import { languageOf } from '@parcours/model';
+import { languageOf, WHOLE } from '@parcours/model';
 import { Page } from './page.ts';
 import type { HostMessage, PanelMessage, PanelState } from './protocol.ts';
 
@@ -24,4 +24,4 @@ const page = new Page(document, languageOf(document.documentElement.lang), state
 });
 
 window.addEventListener('message', (event: MessageEvent<HostMessage>) => page.receive(event.data));
-api.postMessage({ type: 'ready', uri: state?.uri ?? null, wave: state?.wave ?? null });
+api.postMessage({ type: 'ready', uri: state?.uri ?? null, view: { ...WHOLE, ...state?.view } });

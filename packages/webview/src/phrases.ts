@@ -3,6 +3,20 @@ import { type Language, type Speaker, speaker } from '@parcours/model';
 /** What the panel itself says; words about figures come from `charts`, findings from the catalogue. */
 export const phrases = {
   'tab-curve': { en: 'Curve', fr: 'Courbe', de: 'Kurve' },
+  'tab-compare': { en: 'Compare', fr: 'Comparer', de: 'Vergleichen' },
+  everybody: { en: 'all', fr: 'tous', de: 'alle' },
+  compare: { en: 'Side by side', fr: 'Côte à côte', de: 'Nebeneinander' },
+  'compare-none': { en: 'nothing', fr: 'rien', de: 'nichts' },
+  'no-comparison': {
+    en: 'Nothing stands side by side yet. Choose above what to compare: waves, segments, personas or channels that the linked files tell apart; benchmarks appear by themselves.',
+    fr: 'Rien n’est encore côte à côte. Choisissez ci-dessus quoi comparer : vagues, segments, personas ou canaux que distinguent les fichiers liés ; les benchmarks apparaissent d’eux-mêmes.',
+    de: 'Noch steht nichts nebeneinander. Wählen Sie oben, was zu vergleichen ist: Wellen, Segmente, Personas oder Kanäle, die die verknüpften Dateien unterscheiden; Benchmarks erscheinen von selbst.',
+  },
+  'no-matrix': {
+    en: 'Importance and performance appear here once two stages are measured and the text declares an importance, or a survey asks for the NPS too.',
+    fr: 'Importance et performance apparaissent ici dès que deux étapes sont mesurées et que le texte déclare une importance, ou qu’une enquête demande aussi le NPS.',
+    de: 'Wichtigkeit und Leistung erscheinen hier, sobald zwei Etappen gemessen sind und der Text eine Wichtigkeit setzt oder eine Umfrage auch den NPS erhebt.',
+  },
   'tab-evidence': { en: 'Evidence', fr: 'Preuves', de: 'Belege' },
   'tab-plan': { en: 'Plan', fr: 'Plan', de: 'Plan' },
   tabs: { en: 'Views of the journey', fr: 'Vues du parcours', de: 'Ansichten der Journey' },

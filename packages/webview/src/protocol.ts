@@ -1,5 +1,5 @@
 /** What the panel and its host say to each other. Both sides are checked against this file; nothing else crosses. */
-import type { Report } from '@parcours/model';
+import type { Report, View } from '@parcours/model';
 
 export type ExportFormat = 'svg' | 'html';
 
@@ -27,10 +27,11 @@ export type HostMessage =
 
 export type PanelMessage =
   /** The panel's script runs; it wants the picture of this file (of its last life) if the host has no other. */
-  | { readonly type: 'ready'; readonly uri: string | null; readonly wave: string | null }
+  | { readonly type: 'ready'; readonly uri: string | null; readonly view: View }
   /** The picture is drawn. */
   | { readonly type: 'shown'; readonly hash: string; readonly stages: number; readonly stale: boolean }
-  | { readonly type: 'wave'; readonly wave: string | null }
+  /** The user wants another wave, other respondents, another comparison. */
+  | { readonly type: 'view'; readonly view: View }
   | { readonly type: 'reveal'; readonly journey: string; readonly stage: string }
   | { readonly type: 'first-error' }
   | { readonly type: 'export'; readonly format: ExportFormat }
@@ -39,11 +40,12 @@ export type PanelMessage =
 /** What `setState` keeps while the panel is hidden and over a reload of the window. */
 export interface PanelState {
   readonly uri: string | null;
-  readonly wave: string | null;
+  /** Absent in a state that an older version kept. */
+  readonly view?: View;
   readonly journey: string | null;
   readonly tab: Tab;
   readonly scroll: number;
 }
 
-export const TABS = ['curve', 'evidence', 'plan'] as const;
+export const TABS = ['curve', 'compare', 'evidence', 'plan'] as const;
 export type Tab = (typeof TABS)[number];

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { flaws, LANGUAGES } from '@parcours/model';
+import { flaws, LANGUAGES, WHOLE } from '@parcours/model';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { phrases } from '../src/phrases.ts';
 import { chromiumPath, type PanelBrowser, type PanelOptions, type PanelPage, startPanelBrowser } from './browser.ts';
@@ -33,7 +33,7 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
 
   test('says that it is ready, and shows the picture it is given', async () => {
     const page = await open();
-    expect(await panel.heard()).toEqual([{ type: 'ready', uri: null, wave: null }]);
+    expect(await panel.heard()).toEqual([{ type: 'ready', uri: null, view: WHOLE }]);
     await panel.send({ type: 'picture', picture: pictureOf([kitchen]) });
     expect(await page.locator('svg [data-stage]').count()).toBe(6);
     expect(await page.locator('main').textContent()).toContain('Je compare les offres');
@@ -150,7 +150,7 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
     const other = { ...kitchen, name: 'service', label: 'Je fais réparer', stages: kitchen.stages.slice(0, 2) };
     await panel.send({ type: 'picture', picture: pictureOf([{ ...kitchen, waves: ['2025', '2026'] }, other]) });
     await page.getByRole('combobox', { name: 'Wave' }).selectOption('2026');
-    expect(await heardOf('wave')).toEqual([{ type: 'wave', wave: '2026' }]);
+    expect(await heardOf('view')).toEqual([{ type: 'view', view: { ...WHOLE, wave: '2026' } }]);
     await page.getByRole('combobox', { name: 'Journey' }).selectOption('service');
     expect(await page.locator('svg [data-stage]').count()).toBe(2);
     expect(await page.getByRole('combobox', { name: 'Wave' }).count()).toBe(0);
@@ -183,9 +183,9 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
   });
 
   test('its last life: file, journey, tab and scroll come back', async () => {
-    const state = { uri: 'file:///journeys/cuisine.journey', wave: null, journey: 'kitchen', tab: 'evidence', scroll: 60 } as const;
+    const state = { uri: 'file:///journeys/cuisine.journey', view: WHOLE, journey: 'kitchen', tab: 'evidence', scroll: 60 } as const;
     const page = await open({ state, height: 300 });
-    expect(await heardOf('ready')).toEqual([{ type: 'ready', uri: state.uri, wave: null }]);
+    expect(await heardOf('ready')).toEqual([{ type: 'ready', uri: state.uri, view: WHOLE }]);
     await panel.send({ type: 'picture', picture: pictureOf([kitchen]) });
     expect(await page.getByRole('tab', { selected: true }).textContent()).toContain('Evidence');
     expect(await page.evaluate(() => scrollY)).toBe(60);

@@ -14,6 +14,8 @@ import {
   type Repository,
   type Severities,
   type Study,
+  type View,
+  WHOLE,
 } from '@parcours/model';
 import { scoreJourney } from '@parcours/scoring';
 import { evidenceFindings } from './evidence-findings.ts';
@@ -196,9 +198,9 @@ export class Workspace {
   }
 
   /** The journeys that a file is about: those it declares, else those it speaks of, else those that build on it. */
-  async evaluateFor(uri: string, wave: string | null = null): Promise<Evaluation[]> {
+  async evaluateFor(uri: string, view: View = WHOLE): Promise<Evaluation[]> {
     const models = this.#filesAbout(uri).flatMap((each) => lower(this.files, each));
-    return Promise.all(models.map((model) => this.evaluate(model, wave)));
+    return Promise.all(models.map((model) => this.evaluate(model, view)));
   }
 
   #filesAbout(uri: string): SourceFile[] {
@@ -211,17 +213,16 @@ export class Workspace {
   }
 
   /** Scores one journey against its linked files. Never rejects: what cannot be read is a finding and a missing study. */
-  async evaluate(model: Model, wave: string | null = null): Promise<Evaluation> {
+  async evaluate(model: Model, view: View = WHOLE): Promise<Evaluation> {
     const read = await this.#studies.readAll(model);
-    // Nothing computes with benchmarks yet, but what is wrong with their files is told.
     const studies = read.filter(({ study }) => study.kind === 'observations');
-    const missing = studies.flatMap(({ study, samples, fault, findings: found }): MissingStudy[] => {
+    const missing = read.flatMap(({ study, samples, fault, findings: found }): MissingStudy[] => {
       if (samples) return [];
       const why = fault ?? found.find(({ severity }) => severity === 'error') ?? found[0];
       return why ? [{ name: study.name, label: study.label, code: why.code, parameters: why.parameters }] : [];
     });
     // What is wrong with a study that was read all the same; one that was not is missing as a whole.
-    const problems = studies.flatMap(({ samples, findings: found }) =>
+    const problems = read.flatMap(({ samples, findings: found }) =>
       samples ? found.filter(({ severity }) => severity === 'error').map(({ code, parameters }) => ({ code, parameters })) : [],
     );
     const limits = this.#options.limits;
@@ -229,7 +230,15 @@ export class Workspace {
       model,
       studies.flatMap(({ samples }) => samples ?? []),
       missing,
-      { file: this.pathOf(model.uri), wave, problems, ...(limits ? { limits } : {}) },
+      {
+        file: this.pathOf(model.uri),
+        wave: view.wave,
+        perimeter: view,
+        compare: view.compare ? [view.compare] : [],
+        benchmarks: read.flatMap(({ study, samples }) => (study.kind === 'benchmark' && samples ? [samples] : [])),
+        problems,
+        ...(limits ? { limits } : {}),
+      },
     );
     return {
       model,
@@ -239,9 +248,9 @@ export class Workspace {
   }
 
   /** The Report of the journeys declared in these files, in the order of their paths. */
-  async report(uris: readonly string[], wave: string | null = null): Promise<Report> {
+  async report(uris: readonly string[], view: View = WHOLE): Promise<Report> {
     const models = [...new Set(uris)].sort().flatMap((uri) => this.models(uri));
-    const evaluations = await Promise.all(models.map((model) => this.evaluate(model, wave)));
+    const evaluations = await Promise.all(models.map((model) => this.evaluate(model, view)));
     return { journeys: evaluations.map(({ report }) => report) };
   }
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import type { JourneyReport } from '@parcours/model';
+import { type JourneyReport, WHOLE } from '@parcours/model';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { files as madeFiles } from '../../../examples/service/data/make.ts';
 import { nodeHost } from '../src/node-host.ts';
@@ -50,7 +50,7 @@ describe('the story of examples/service', () => {
   beforeAll(async () => {
     workspace = await opened('service');
     const wave = async (name: string) => {
-      const { journeys } = await workspace.report(uris(workspace), name);
+      const { journeys } = await workspace.report(uris(workspace), { ...WHOLE, wave: name });
       return journeys.find((journey) => journey.name === 'ausfall') as JourneyReport;
     };
     [spring, autumn] = [await wave('Frühjahr 2026'), await wave('Herbst 2026')];

@@ -1,4 +1,5 @@
 /** Which journeys a file is about, which studies a journey has, and which of their waves is shown. */
+import { WHOLE } from '@parcours/model';
 import { describe, expect, test } from 'vitest';
 import { uriOf } from './memory-host.ts';
 import { opened, rows, TEN } from './opened.ts';
@@ -116,7 +117,7 @@ describe('waves', () => {
 
   test('a wave can be chosen for a whole report', async () => {
     const { workspace } = await opened(WAVES);
-    const report = await workspace.report([uriOf('a.journey')], 'spring');
+    const report = await workspace.report([uriOf('a.journey')], { ...WHOLE, wave: 'spring' });
     expect(report.journeys.map(({ wave }) => wave)).toEqual(['spring']);
   });
 });

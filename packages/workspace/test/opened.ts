@@ -1,5 +1,5 @@
 /** Opens a workspace that lies in memory, and says what a user gets to read. */
-import { type Diagnostic, messageOf } from '@parcours/model';
+import { type Diagnostic, messageOf, WHOLE } from '@parcours/model';
 import { type Evaluation, Workspace } from '../src/index.ts';
 import { MemoryHost, uriOf } from './memory-host.ts';
 
@@ -27,7 +27,7 @@ export async function opened(files: Readonly<Record<string, string | Uint8Array>
     findings,
     said: async (path) => (await findings(path)).filter(({ code }) => !code.startsWith('JRN03') || code === 'JRN0302').map(line),
     evaluation: async (path = 'a.journey', wave) => {
-      const [evaluation, ...more] = await workspace.evaluateFor(uriOf(path), wave);
+      const [evaluation, ...more] = await workspace.evaluateFor(uriOf(path), { ...WHOLE, wave: wave ?? null });
       if (!evaluation || more.length > 0) throw new Error(`${path} is about ${more.length + (evaluation ? 1 : 0)} journeys`);
       return evaluation;
     },

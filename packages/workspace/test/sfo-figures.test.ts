@@ -10,7 +10,7 @@ import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type Dropped, type JourneyReport, messageOf } from '@parcours/model';
+import { type Dropped, type JourneyReport, messageOf, WHOLE } from '@parcours/model';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Workspace } from '../src/index.ts';
 import { nodeHost } from '../src/node-host.ts';
@@ -45,7 +45,7 @@ describe.skipIf(!present)('the airport survey', () => {
       edited = edited.replace(before, after);
     }
     await workspace.hold(uri, edited);
-    const [evaluation] = await workspace.evaluateFor(uri, wave);
+    const [evaluation] = await workspace.evaluateFor(uri, { ...WHOLE, wave });
     const report = evaluation?.report as JourneyReport;
     const said = (evaluation?.findings ?? []).filter(({ code }) => !['JRN0302', 'JRN0405'].includes(code));
     return { report, said: said.map((finding) => messageOf(finding, 'en')) };

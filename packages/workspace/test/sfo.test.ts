@@ -3,7 +3,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { JourneyReport } from '@parcours/model';
+import { type JourneyReport, WHOLE } from '@parcours/model';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { nodeHost } from '../src/node-host.ts';
 import { Workspace } from '../src/workspace.ts';
@@ -17,7 +17,7 @@ describe.skipIf(!existsSync(join(data, 'sfo-2018.csv')))('the airport survey', (
   let workspace: Workspace;
   const report = async (wave: string) => {
     const uris = [...workspace.files.all()].map(({ uri }) => uri);
-    return (await workspace.report(uris, wave)).journeys[0] as JourneyReport;
+    return (await workspace.report(uris, { ...WHOLE, wave })).journeys[0] as JourneyReport;
   };
 
   beforeAll(async () => {

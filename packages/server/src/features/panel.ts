@@ -1,15 +1,15 @@
 import { htmlReport, markdownReport, svgReport } from '@parcours/charts';
-import { LANGUAGES, messageOf, type Report } from '@parcours/model';
+import { LANGUAGES, messageOf, type Report, WHOLE } from '@parcours/model';
 import { suppress } from '@parcours/workspace';
 import type { Context } from '../context.ts';
 import { hash } from '../hash.ts';
 import type { ExportData, ExportParams, PanelData, PanelParams, PlaceData, PlaceParams } from '../protocol.ts';
 
 /** All that the panel shows of a file. */
-export async function panel({ workspace, language }: Context, { uri, wave }: PanelParams): Promise<PanelData> {
+export async function panel({ workspace, language }: Context, { uri, view }: PanelParams): Promise<PanelData> {
   const file = workspace.files.get(uri);
   const errors = workspace.textFindings(uri).filter(({ code }) => /^JRN01(0[1-4]|1[0-2])$/.test(code));
-  const evaluations = file ? await workspace.evaluateFor(uri, wave) : [];
+  const evaluations = file ? await workspace.evaluateFor(uri, { ...WHOLE, ...view }) : [];
   const report: Report = { journeys: evaluations.map((evaluation) => evaluation.report) };
   const missing = report.journeys.flatMap((journey) => journey.missing.map((study) => ({ message: messageOf(study, language) })));
   const state = !file ? 'not-read' : report.journeys.length === 0 ? 'no-journey' : 'report';
@@ -18,10 +18,10 @@ export async function panel({ workspace, language }: Context, { uri, wave }: Pan
 }
 
 /** A file to send to a client: figures of fewer respondents than the anonymity limit are taken out. */
-export async function exportReport(context: Context, { uri, format, wave, language: wish }: ExportParams): Promise<ExportData> {
+export async function exportReport(context: Context, { uri, format, view, language: wish }: ExportParams): Promise<ExportData> {
   const { workspace } = context;
   const language = LANGUAGES.find((each) => each === wish) ?? context.language;
-  const evaluations = await workspace.evaluateFor(uri, wave ?? null);
+  const evaluations = await workspace.evaluateFor(uri, { ...WHOLE, ...view });
   const report: Report = { journeys: evaluations.map((evaluation) => suppress(evaluation.report)) };
   const title = report.journeys[0]?.label ?? report.journeys[0]?.name ?? 'Parcours';
   const write = { svg: svgReport, html: htmlReport, md: markdownReport }[format];

@@ -1,6 +1,8 @@
 /** Runs in the extension host of a real VS Code, remote or desktop, with a copy of examples/cuisine as its workspace. */
+
 import { strict as assert } from 'node:assert';
 import { readdirSync, readFileSync } from 'node:fs';
+import { WHOLE } from '@parcours/model';
 import * as vscode from 'vscode';
 import type { Session } from '../../../src/session.ts';
 
@@ -146,7 +148,7 @@ export function suite(): void {
 
     for (const format of ['svg', 'html', 'md'] as const) {
       it(`the report is exported as ${format}`, async () => {
-        const { text } = await session.server.export(journey.uri.toString(), format, 'fr', null);
+        const { text } = await session.server.export(journey.uri.toString(), format, 'fr', WHOLE);
         assert.match(text, format === 'svg' ? /^<(\?xml|svg)/ : format === 'html' ? /^<!doctype html>/i : /^#/);
         assert.match(text, /Je compare les offres/);
       });

@@ -1,0 +1,57 @@
+import {
+  comparisonCurve,
+  comparisonName,
+  comparisonNotes,
+  comparisonTable,
+  h,
+  matrixChart,
+  matrixName,
+  matrixNote,
+  matrixTable,
+  type Tree,
+} from '@parcours/charts';
+import type { Comparison, JourneyReport, Language, Matrix } from '@parcours/model';
+import { say } from './phrases.ts';
+
+export interface CompareTabOptions {
+  readonly language: Language;
+  readonly width: number;
+}
+
+/** What stands beside what: groups, waves and benchmarks; importance and performance. */
+export function compareTab(journey: JourneyReport, options: CompareTabOptions): Tree {
+  const sayIt = say(options.language);
+  const matrices = [journey.matrices.declared, journey.matrices.derived].filter((matrix) => matrix !== null);
+  return h('div', {}, [
+    journey.comparisons.length === 0 && h('p', { class: 'hint' }, sayIt('no-comparison')),
+    journey.comparisons.map((comparison) => comparisonSection(journey, comparison, options)),
+    matrices.length === 0 && h('p', { class: 'hint' }, sayIt('no-matrix')),
+    matrices.map((matrix) => matrixSection(journey, matrix, options)),
+  ]);
+}
+
+function comparisonSection(journey: JourneyReport, comparison: Comparison, { language, width }: CompareTabOptions): Tree {
+  const name = comparisonName(comparison, language);
+  return h('section', { 'aria-label': name }, [
+    h('h2', {}, name),
+    comparison.stages.length > 0 &&
+      scroll(`compare-curve-${comparison.by}`, name, comparisonCurve(journey, comparison, { language, width, theme: 'host' })),
+    scroll(`compare-table-${comparison.by}`, name, comparisonTable(journey, comparison, { language })),
+    comparisonNotes(comparison, language).map((note) => h('p', { class: 'help' }, note)),
+  ]);
+}
+
+function matrixSection(journey: JourneyReport, matrix: Matrix, { language, width }: CompareTabOptions): Tree {
+  const name = matrixName(journey, matrix, language);
+  return h('section', { 'aria-label': name }, [
+    h('h2', {}, name),
+    h('p', { class: 'help' }, matrixNote(journey, matrix, language)),
+    scroll(`matrix-chart-${matrix.importance}`, name, matrixChart(journey, matrix, { language, width, theme: 'host' })),
+    scroll(`matrix-table-${matrix.importance}`, name, matrixTable(journey, matrix, { language })),
+  ]);
+}
+
+/** What is wider than the panel scrolls on its own, also from the keyboard. */
+function scroll(key: string, name: string, child: Tree): Tree {
+  return h('div', { class: 'scroll', 'data-part': key, 'data-keep-scroll': key, tabindex: 0, role: 'group', 'aria-label': name }, [child]);
+}
