@@ -23,28 +23,33 @@ export class JourneyFiles {
     if (before?.text === text) return before;
     const lastGood = before && !before.broken ? before : (before?.lastGood ?? null);
     const file = new SourceFile(uri, text, lastGood);
-    this.#forgetImports(before);
     this.#files.set(uri, file);
-    for (const { uri: target } of file.imports) {
-      const importers = this.#importers.get(target);
-      if (importers) importers.add(uri);
-      else this.#importers.set(target, new Set([uri]));
-    }
+    this.#enterImports(uri, before, file);
     return file;
   }
 
   delete(uri: string): void {
-    this.#forgetImports(this.#files.get(uri));
+    this.#enterImports(uri, this.#files.get(uri), undefined);
     this.#files.delete(uri);
   }
 
-  #forgetImports(file: SourceFile | undefined): void {
-    for (const { uri } of file?.imports ?? []) this.#importers.get(uri)?.delete(file?.uri ?? '');
+  /** What stays imported keeps its place among the importers: their order is then the same as long as nothing changes. */
+  #enterImports(uri: string, before: SourceFile | undefined, after: SourceFile | undefined): void {
+    const targets = new Set(after?.imports.map((line) => line.uri));
+    for (const { uri: target } of before?.imports ?? []) if (!targets.has(target)) this.#importers.get(target)?.delete(uri);
+    for (const target of targets) {
+      const importers = this.#importers.get(target);
+      if (importers) importers.add(uri);
+      else this.#importers.set(target, new Set([uri]));
+    }
   }
 
   /** The files that import this one themselves. */
-  importers(uri: string): SourceFile[] {
-    return [...(this.#importers.get(uri) ?? [])].flatMap((importer) => this.#files.get(importer) ?? []);
+  *importers(uri: string): Generator<SourceFile> {
+    for (const importer of this.#importers.get(uri) ?? []) {
+      const file = this.#files.get(importer);
+      if (file) yield file;
+    }
   }
 
   /** The file and those that it imports: all that its names can mean. */
@@ -121,24 +126,30 @@ export class JourneyFiles {
 
   /** Every use of a declaration, in the files that can see it. */
   usesOf(declaration: Declaration): Use[] {
-    return [...this.#usesOf(declaration)];
+    const { file } = declaration;
+    const found: Use[] = [];
+    const collect = (use: Use) => {
+      found.push(use);
+      return false;
+    };
+    this.#someUse(declaration, file, collect);
+    for (const importer of this.importers(file.uri)) if (importer !== file) this.#someUse(declaration, importer, collect);
+    return found;
   }
 
   /** Whether there is such a use of it. */
   isUsed(declaration: Declaration, wanted: (use: Use) => boolean): boolean {
-    for (const use of this.#usesOf(declaration)) if (wanted(use)) return true;
+    const { file } = declaration;
+    if (this.#someUse(declaration, file, wanted)) return true;
+    for (const importer of this.importers(file.uri)) if (this.#someUse(declaration, importer, wanted)) return true;
     return false;
   }
 
-  *#usesOf(declaration: Declaration): Generator<Use> {
-    const { file, name, label, kind } = declaration;
-    for (const seer of new Set([file, ...this.importers(file.uri)])) {
-      for (const text of new Set([name, label])) {
-        for (const use of text === null ? [] : seer.usesCalled(text)) {
-          if (use.kinds.includes(kind) && this.resolve(use).includes(declaration)) yield use;
-        }
-      }
-    }
+  #someUse(declaration: Declaration, seer: SourceFile, wanted: (use: Use) => boolean): boolean {
+    const { name, label, kind } = declaration;
+    const isMeant = (use: Use) => use.kinds.includes(kind) && this.resolve(use).includes(declaration) && wanted(use);
+    if (name !== null && seer.usesCalled(name).some(isMeant)) return true;
+    return label !== null && label !== name && seer.usesCalled(label).some(isMeant);
   }
 
   /**

@@ -35,10 +35,20 @@ import { KPI_KINDS, METHODS, STATUSES, wordIn } from './words.ts';
 
 /** The Models of the journeys that a file declares, in its order. Never throws: what a broken text lacks is left out. */
 export function lower(files: JourneyFiles, file: SourceFile): Model[] {
-  const seen = perimeter(files, file);
-  return file.declarations
-    .filter((declaration) => declaration.kind === 'journey')
-    .map((journey) => new Lowering(files, journey, seen).model());
+  return lowerEach(
+    files,
+    file.declarations.filter((declaration) => declaration.kind === 'journey'),
+  );
+}
+
+/** The Models of journeys. */
+export function lowerEach(files: JourneyFiles, journeys: readonly Declaration[]): Model[] {
+  const perimeters = new Map<SourceFile, Perimeter>();
+  return journeys.map((journey) => {
+    const seen = perimeters.get(journey.file) ?? perimeter(files, journey.file);
+    perimeters.set(journey.file, seen);
+    return new Lowering(files, journey, seen).model();
+  });
 }
 
 /**
@@ -399,6 +409,13 @@ function rated(file: SourceFile, node: ast.RoleColumn | ast.Measure | ast.KpiCol
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The journeys that findings in a file can come from: those it declares, and those it observes or plans for. */
+export function journeysSaidIn(files: JourneyFiles, file: SourceFile): Declaration[] {
+  const own = file.declarations.filter(({ kind }) => kind === 'journey');
+  const others = file.uses.filter((use) => use.kinds[0] === 'journey').flatMap((use) => files.resolve(use));
+  return [...new Set([...own, ...others])];
 }
 
 /** The journeys to show for a file: those it declares, else those whose import graph holds it. */

@@ -1,4 +1,14 @@
-import { capped, findings, JourneyFiles, journeyFilesFor, lower, lowerRepository, type SourceFile } from '@parcours/language';
+import {
+  capped,
+  JourneyFiles,
+  journeyFilesFor,
+  journeysSaidIn,
+  lower,
+  lowerEach,
+  lowerRepository,
+  type SourceFile,
+  TextFindings,
+} from '@parcours/language';
 import {
   type Column,
   type Diagnostic,
@@ -59,6 +69,7 @@ export class Workspace {
   readonly #host: Host;
   readonly #options: WorkspaceOptions;
   readonly #studies: StudyReader;
+  readonly #ofText = new TextFindings(this.files);
   #severities: Severities;
   /** Texts that an editor holds: they win over the disk. */
   readonly #held = new Set<string>();
@@ -134,7 +145,7 @@ export class Workspace {
     if (size !== undefined) return [diagnose('JRN0110', top, { size: Math.ceil(size / 1e5) / 10, limit: LARGEST_TEXT / 1024 / 1024 })];
     const file = this.files.get(uri);
     if (!file) return [];
-    return [...this.#importFindings(file), ...findings(this.files, file)];
+    return [...this.#importFindings(file), ...this.#ofText.of(file)];
   }
 
   /** All findings of a file: the text's and the evidence's. */
@@ -142,7 +153,7 @@ export class Workspace {
     const file = this.files.get(uri);
     const ofText = this.#textFindings(uri);
     if (!file || this.#oversized.has(uri)) return graded(ofText, this.#severities);
-    const evaluations = await this.evaluateFor(uri);
+    const evaluations = await this.#evaluateAll(this.#modelsSaidIn(file));
     const ofEvidence = evaluations.flatMap((evaluation) => evaluation.findings.filter((finding) => finding.at.uri === uri));
     const all = [
       ...new Map(
@@ -151,6 +162,10 @@ export class Workspace {
     ];
     all.sort((a, b) => a.at.range.start.line - b.at.range.start.line || a.at.range.start.character - b.at.range.start.character);
     return capped(graded(all, this.#severities), file);
+  }
+
+  #modelsSaidIn(file: SourceFile): Model[] {
+    return lowerEach(this.files, journeysSaidIn(this.files, file));
   }
 
   /** The Models of the journeys that a file declares. */
@@ -175,7 +190,8 @@ export class Workspace {
 
   /** The studies and benchmarks that are written in a file, of whatever journey. */
   studiesIn(uri: string): Study[] {
-    const models = this.#filesAbout(uri).flatMap((each) => lower(this.files, each));
+    const file = this.files.get(uri);
+    const models = file ? this.#modelsSaidIn(file) : [];
     return models.flatMap(({ studies, benchmarks }) => [...studies, ...benchmarks]).filter((study) => study.uri === uri);
   }
 
@@ -199,7 +215,13 @@ export class Workspace {
 
   /** The journeys that a file is about: those it declares, else those it speaks of, else those that build on it. */
   async evaluateFor(uri: string, view: View = WHOLE): Promise<Evaluation[]> {
-    const models = this.#filesAbout(uri).flatMap((each) => lower(this.files, each));
+    return this.#evaluateAll(
+      this.#filesAbout(uri).flatMap((each) => lower(this.files, each)),
+      view,
+    );
+  }
+
+  #evaluateAll(models: readonly Model[], view: View = WHOLE): Promise<Evaluation[]> {
     return Promise.all(models.map((model) => this.evaluate(model, view)));
   }
 
@@ -250,7 +272,7 @@ export class Workspace {
   /** The Report of the journeys declared in these files, in the order of their paths. */
   async report(uris: readonly string[], view: View = WHOLE): Promise<Report> {
     const models = [...new Set(uris)].sort().flatMap((uri) => this.models(uri));
-    const evaluations = await Promise.all(models.map((model) => this.evaluate(model, view)));
+    const evaluations = await this.#evaluateAll(models, view);
     return { journeys: evaluations.map(({ report }) => report) };
   }
 
