@@ -3,13 +3,14 @@ import { findings, JourneyFiles } from '@parcours/language';
 import { catalogue } from '@parcours/model';
 import { type Host, Workspace } from '@parcours/workspace';
 import { describe, expect, test } from 'vitest';
+import { workbookOf } from '../../packages/observations/test/workbook-file.ts';
 
 const docs = new URL('../../docs/', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, docs), 'utf8');
 const codes = Object.keys(catalogue) as (keyof typeof catalogue)[];
 
 interface Block {
-  /** `journey` or `csv`. */
+  /** `journey`, `csv`, or `xlsx`, which is written as its sheets. */
   readonly language: string;
   /** The file that the block is; the example itself has no name. */
   readonly file: string | null;
@@ -32,9 +33,13 @@ function codesOfText(text: string): string[] {
   return findings(files, files.set('file:///w/example.journey', text)).map(({ code }) => code);
 }
 
+function bytesOf({ language, text }: Block): Uint8Array {
+  return language === 'xlsx' ? workbookOf(text) : new TextEncoder().encode(text);
+}
+
 /** All codes that a workspace made of the blocks shows: the text's, the imports', the evidence's. */
 async function codesOf(blocks: readonly Block[]): Promise<string[]> {
-  const files = new Map(blocks.map(({ file, text }) => [`file:///w/${file ?? 'example.journey'}`, new TextEncoder().encode(text)]));
+  const files = new Map(blocks.map((block) => [`file:///w/${block.file ?? 'example.journey'}`, bytesOf(block)]));
   const host: Host = {
     roots: ['file:///w'],
     journeyFiles: async () => [...files.keys()].filter((uri) => uri.endsWith('.journey')),

@@ -1,4 +1,4 @@
-import { DEFAULT_SCALE, type Model, type Repository, type Study } from '@parcours/model';
+import { AS_FOUND, DEFAULT_SCALE, type Model, type Repository, type Study } from '@parcours/model';
 import { aggregate, isFault, readTable, selfDescribed } from '@parcours/observations';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -116,7 +116,7 @@ function records(text: string, delimiter: string): string[][] {
 }
 
 function read(file: string, { repository: own, channels }: Guide) {
-  const table = readTable(new TextEncoder().encode(file), 'filled.csv', { delimiter: null, encoding: null, decimal: null });
+  const table = readTable(new TextEncoder().encode(file), 'filled.csv', AS_FOUND);
   if (isFault(table)) throw new Error(table.code);
   const model = {
     scale: DEFAULT_SCALE,
@@ -131,7 +131,7 @@ function read(file: string, { repository: own, channels }: Guide) {
   const study = { name: 'visits', at: AT, file: { path: 'filled.csv', at: AT }, dialect: {}, measures: [], kpis: [], where: [] };
   const roles = ['respondent', 'stage', 'touchpoint', 'action', 'response', 'score', 'channel', 'segment', 'persona', 'dateColumn'];
   const none = [...roles, 'weightColumn', 'verbatim', 'mean', 'n', 'sd'].map((role) => [role, null]);
-  const bare = { ...study, ...Object.fromEntries(none), dialect: { delimiter: null, encoding: null, decimal: null }, aggregated: false };
+  const bare = { ...study, ...Object.fromEntries(none), dialect: AS_FOUND, aggregated: false };
   const asModel = model as unknown as Model;
   return aggregate(table, selfDescribed(bare as unknown as Study, table.columns, asModel), asModel);
 }

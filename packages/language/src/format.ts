@@ -45,7 +45,10 @@ const ORDER: Readonly<Record<string, readonly (string | readonly string[])[]>> =
   Journey: ['for', 'scenario', 'uses'],
   Kpi: ['boxes', 'within', 'target'],
   Stage: ['channel', 'touchpoint', 'score', 'target', 'volume', 'importance', 'moment'],
-  Observations: ['method', 'date', 'weight', 'wave', 'aggregated', 'from', 'delimiter', 'encoding', 'decimal'],
+  Observations: [
+    ...['method', 'date', 'weight', 'wave', 'aggregated'],
+    ...['from', 'sheet', 'range', 'skip', 'header', 'totals', 'delimiter', 'encoding', 'decimal', 'thousands', 'dates'],
+  ],
   RoleColumn: ['scale', 'missing'],
   Measure: ['expectation', 'scale', 'missing'],
   KpiColumn: ['scale', 'missing', 'success', 'unit'],

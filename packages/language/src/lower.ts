@@ -31,7 +31,7 @@ import { scaleFor } from './model-findings.ts';
 import type { SourceFile } from './source-file.ts';
 import { pieceOf } from './tree.ts';
 import { HOURS, isQuoted } from './values.ts';
-import { KPI_KINDS, METHODS, STATUSES, wordIn } from './words.ts';
+import { DATE_ORDERS, KPI_KINDS, METHODS, STATUSES, wordIn } from './words.ts';
 
 /** The Models of the journeys that a file declares, in its order. Never throws: what a broken text lacks is left out. */
 export function lower(files: JourneyFiles, file: SourceFile): Model[] {
@@ -259,7 +259,7 @@ class Lowering {
       const found = role(wanted);
       return found ? { ...rated(file, found), values: this.#mappings(found, file) } : null;
     };
-    const decimal = node.decimal[0];
+    const [decimal, thousands] = [node.decimal[0], node.thousands[0]];
     const fileNode = pieceOf(node).wordOf('file');
     return {
       ...named(declaration),
@@ -275,6 +275,13 @@ class Lowering {
         delimiter: node.delimiter[0]?.replace('\\t', '\t') ?? null,
         encoding: node.encoding[0]?.toLowerCase() ?? null,
         decimal: decimal === 'comma' ? ',' : decimal === 'point' ? '.' : null,
+        thousands: thousands === undefined ? null : THOUSANDS[thousands],
+        dates: wordIn(DATE_ORDERS, node.dates[0]),
+        sheet: node.sheet[0] ?? null,
+        range: node.range[0] ?? null,
+        skip: node.skip[0] ?? null,
+        header: node.header[0] ?? null,
+        totals: node.totals,
       },
       aggregated: node.aggregated.length > 0,
       respondent: plain('respondent'),
@@ -374,6 +381,8 @@ class Lowering {
     });
   }
 }
+
+const THOUSANDS = { space: ' ', point: '.', comma: ',', apostrophe: "'" } as const;
 
 function named(declaration: Declaration): Named {
   return { name: declaration.id, label: declaration.label, at: declaration.file.place(declaration.selection) };

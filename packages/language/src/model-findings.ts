@@ -1,10 +1,10 @@
-import { DEFAULT_SCALE, type Diagnostic, diagnose, nearest, type Place, type Scale, type TermName } from '@parcours/model';
+import { DEFAULT_SCALE, type Diagnostic, diagnose, nearest, type Place, parseCellRange, type Scale, type TermName } from '@parcours/model';
 import type { AstNode } from 'langium';
 import type * as ast from './generated/ast.ts';
 import type { JourneyFiles } from './journey-files.ts';
 import type { SourceFile } from './source-file.ts';
 import { pieceOf } from './tree.ts';
-import { ENCODINGS, KPI_KINDS, METHODS, STATUSES, UNITS } from './words.ts';
+import { DATE_ORDERS, ENCODINGS, KPI_KINDS, METHODS, STATUSES, UNITS } from './words.ts';
 
 export function modelFindings(files: JourneyFiles, file: SourceFile): Diagnostic[] {
   return [...new ModelCheck(files, file).run()];
@@ -138,6 +138,14 @@ class ModelCheck {
   *#observations(node: ast.Observations): Generator<Diagnostic> {
     if (node.method[0] !== undefined) yield* this.#word(node, 'method', node.method[0], METHODS, 'method');
     if (node.encoding[0] !== undefined) yield* this.#word(node, 'encoding', node.encoding[0].toLowerCase(), ENCODINGS, 'encoding');
+    const [thousands, dates] = [node.thousands[0], node.dates[0]];
+    if (dates !== undefined) yield* this.#word(node, 'dates', dates, DATE_ORDERS, 'dates');
+    const clash = (thousands === 'comma' && node.decimal[0] === 'comma') || (thousands === 'point' && node.decimal[0] === 'point');
+    if (clash) yield diagnose('JRN0213', this.#at(node, 'thousands'), {});
+    const range = node.range[0];
+    if (range !== undefined && !parseCellRange(range)) yield diagnose('JRN0214', this.#at(node, 'range'), { found: range });
+    yield* this.#lines(node, 'skip', node.skip[0], 0);
+    yield* this.#lines(node, 'header', node.header[0], 1);
     if (node.date[0] !== undefined) yield* this.#date(node, 'date');
     const weight = node.weight[0];
     if (weight !== undefined && !(weight > 0))
@@ -146,6 +154,13 @@ class ModelCheck {
       yield* this.#twice(item);
       if (item.$type === 'KpiColumn') yield* this.#kpiColumn(item);
     }
+  }
+
+  /** A number of lines: whole, and not so many that it can only be a slip. */
+  *#lines(node: ast.Observations, property: 'skip' | 'header', value: number | undefined, min: number): Generator<Diagnostic> {
+    if (value === undefined) return;
+    if (Number.isInteger(value)) yield* this.#between(node, property, value, min, MOST_LINES[property], property);
+    else yield diagnose('JRN0204', this.#at(node, property), { what: { term: property }, value, min, max: MOST_LINES[property] });
   }
 
   *#kpiColumn(node: ast.KpiColumn): Generator<Diagnostic> {
@@ -206,8 +221,10 @@ class ModelCheck {
   }
 }
 
+const MOST_LINES = { skip: 1000, header: 20 };
+
 /** Words that may stand twice in one line without being one attribute twice. */
-const REPEATABLE = new Set([',', '..', '->', 'of', 'from', 'to', 'at', 'truth']);
+const REPEATABLE = new Set([',', '..', '->', 'of', 'from', 'to', 'at', 'truth', 'comma', 'point']);
 
 function nameOf(file: SourceFile): string {
   return decodeURIComponent(file.uri.slice(file.uri.lastIndexOf('/') + 1));

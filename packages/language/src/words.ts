@@ -1,5 +1,5 @@
 /** The words that stand as values: not keywords, so that they take no name away, but checked and completed. */
-import type { InitiativeStatus, KpiKind, StudyMethod } from '@parcours/model';
+import type { DateOrder, InitiativeStatus, KpiKind, StudyMethod } from '@parcours/model';
 import { HOURS } from './values.ts';
 
 export const METHODS: readonly StudyMethod[] = [
@@ -19,6 +19,8 @@ export const KPI_KINDS: readonly KpiKind[] = ['nps', 'csat', 'ces', 'rate', 'tim
 export const STATUSES: readonly InitiativeStatus[] = ['planned', 'started', 'done', 'dropped'];
 
 export const ENCODINGS: readonly string[] = ['utf-8', 'windows-1252', 'utf-16le', 'utf-16be'];
+
+export const DATE_ORDERS: readonly DateOrder[] = ['day-month-year', 'month-day-year', 'year-month-day'];
 
 export const UNITS: readonly string[] = Object.keys(HOURS);
 

@@ -265,6 +265,20 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
       good: 'journey j { kpi nps target 40 }\nobservations o of j { kpi nps from "reco" scale 1..11 }',
     },
   ],
+  JRN0213: [
+    {
+      bad: 'journey j\nobservations o of j from "a.csv" decimal comma thousands [[comma]]',
+      says: 'One sign cannot part both decimals and thousands. Change "decimal" or "thousands".',
+      good: 'journey j\nobservations o of j from "a.csv" decimal comma thousands point',
+    },
+  ],
+  JRN0214: [
+    {
+      bad: 'journey j\nobservations o of j from "a.xlsx" range [["B4-H200"]]',
+      says: '"B4-H200" is no range of cells. Write the two corners as spreadsheets do: "B4:H200", or "B4:H" down to the last row.',
+      good: 'journey j\nobservations o of j from "a.xlsx" range "$B$4:h"',
+    },
+  ],
   JRN0301: [
     {
       bad: 'touchpoint [[kiosk]] "Kiosk"\ntouchpoint t\njourney j { stage s touchpoint t }',

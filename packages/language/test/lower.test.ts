@@ -1,4 +1,4 @@
-import type { Model } from '@parcours/model';
+import { AS_FOUND, type Model } from '@parcours/model';
 import { describe, expect, test } from 'vitest';
 import { journeyFilesFor, lower } from '../src/lower.ts';
 import { fileOf, fixture, one, SAMPLE, uriOf, workspace } from './workspace.ts';
@@ -9,7 +9,7 @@ function stored(models: readonly Model[]): string {
     models,
     (_key, value: unknown) => {
       if (typeof value === 'string') return value.replace('file:///w/', '');
-      if (typeof value !== 'object' || value === null || !('range' in value)) return value;
+      if (typeof value !== 'object' || value === null || !('range' in value && 'uri' in value)) return value;
       const { uri, range } = value as Model['at'];
       const name = uri.replace(/^.*\/|\.journey$/g, '');
       const end = range.end.line === range.start.line ? range.end.character : `${range.end.line + 1}:${range.end.character}`;
@@ -109,9 +109,23 @@ describe('values', () => {
 
   test('the dialect of a file, and what is not said', () => {
     const said = modelOf('journey j\nobservations o of j from "a.csv" delimiter "\\t" encoding Windows-1252 decimal comma').studies[0];
-    expect(said?.dialect).toEqual({ delimiter: '\t', encoding: 'windows-1252', decimal: ',' });
+    expect(said?.dialect).toEqual({ ...AS_FOUND, delimiter: '\t', encoding: 'windows-1252', decimal: ',' });
+    const sheet = modelOf(
+      `journey j\nobservations o of j from "a.xlsx" sheet "Réponses" range "B4:H" skip 2 header 3 totals "Total", "Somme"
+        thousands apostrophe dates month-day-year`,
+    ).studies[0];
+    expect(sheet?.dialect).toEqual({
+      ...AS_FOUND,
+      sheet: 'Réponses',
+      range: 'B4:H',
+      skip: 2,
+      header: 3,
+      totals: ['Total', 'Somme'],
+      thousands: "'",
+      dates: 'month-day-year',
+    });
     const silent = modelOf('journey j\nobservations o of j from "a.csv"').studies[0];
-    expect(silent).toMatchObject({ dialect: { delimiter: null, encoding: null, decimal: null }, weight: 1, date: null, where: [] });
+    expect(silent).toMatchObject({ dialect: AS_FOUND, weight: 1, date: null, where: [] });
   });
 
   test('where, missing, success', () => {

@@ -177,6 +177,13 @@ function observations() {
     spaced(['delimiter', quoted()]),
     fc.constant('encoding utf-8'),
     fc.constant('decimal comma'),
+    fc.constant('thousands space'),
+    fc.constant('dates day-month-year'),
+    spaced(['sheet', quoted()]),
+    fc.constant('range "B4:H"'),
+    fc.constant('skip 2'),
+    fc.constant('header 3'),
+    spaced(['totals', list(quoted())]),
   ];
   const rating = [spaced(['scale', '1', '..', '10']), spaced(['missing', list(fc.oneof(number(), quoted()))])];
   const column = fc.oneof(

@@ -284,6 +284,26 @@ export const catalogue = {
       de: 'NPS wird auf 0..10 erfragt, diese Spalte ist aber als {min}..{max} erklärt. Ihre Antworten werden auf 0..10 gestreckt, was Personen zwischen den Gruppen verschiebt: mit Vorsicht berichten.',
     },
   },
+  JRN0213: {
+    name: 'decimal-and-thousands-alike',
+    family: 'model',
+    severity: 'error',
+    message: {
+      en: 'One sign cannot part both decimals and thousands. Change "decimal" or "thousands".',
+      fr: 'Un même signe ne peut séparer à la fois les décimales et les milliers. Changez « decimal » ou « thousands ».',
+      de: 'Ein Zeichen kann nicht zugleich Dezimalstellen und Tausender trennen. Ändern Sie „decimal“ oder „thousands“.',
+    },
+  },
+  JRN0214: {
+    name: 'range-not-understood',
+    family: 'model',
+    severity: 'error',
+    message: {
+      en: '"{found}" is no range of cells. Write the two corners as spreadsheets do: "B4:H200", or "B4:H" down to the last row.',
+      fr: '« {found} » n’est pas une plage de cellules. Écrivez les deux coins comme dans un tableur : "B4:H200", ou "B4:H" jusqu’à la dernière ligne.',
+      de: '„{found}“ ist kein Zellbereich. Schreiben Sie die beiden Ecken wie in der Tabellenkalkulation: "B4:H200", oder "B4:H" bis zur letzten Zeile.',
+    },
+  },
   // the method
   JRN0301: {
     name: 'unused-touchpoint',
@@ -644,6 +664,46 @@ export const catalogue = {
       en: 'Two studies disagree on {stage}: {first} gives {firstMean}, interval {firstInterval}; {second} gives {secondMean}, interval {secondInterval}.',
       fr: 'Deux études se contredisent sur {stage} : {first} donne {firstMean}, intervalle {firstInterval} ; {second} donne {secondMean}, intervalle {secondInterval}.',
       de: 'Zwei Erhebungen widersprechen sich zu {stage}: {first} ergibt {firstMean}, Intervall {firstInterval}; {second} ergibt {secondMean}, Intervall {secondInterval}.',
+    },
+  },
+  JRN0430: {
+    name: 'ambiguous-date',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: '{n} {n|date|dates} of the column {column} can be read with the day or with the month first and {n|is|are} not used: {examples} (first at line {lines} of {path}). Add "dates day-month-year" or "dates month-day-year" to the observations.',
+      fr: '{n} {n|date|dates} de la colonne {column} {n|peut|peuvent} se lire avec le jour ou le mois d’abord et {n|n’est pas utilisée|ne sont pas utilisées} : {examples} (à partir de la ligne {lines} de {path}). Ajoutez « dates day-month-year » ou « dates month-day-year » aux observations.',
+      de: '{n} {n|Datum|Daten} der Spalte {column} {n|lässt|lassen} sich mit dem Tag oder dem Monat zuerst lesen und {n|wird|werden} nicht verwendet: {examples} (zuerst in Zeile {lines} von {path}). Ergänzen Sie „dates day-month-year“ oder „dates month-day-year“ bei den Beobachtungen.',
+    },
+  },
+  JRN0431: {
+    name: 'not-dates',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: '{n} {n|value|values} of the column {column} {n|is|are} not dates: {examples} (first at line {lines} of {path}).',
+      fr: '{n} {n|valeur|valeurs} de la colonne {column} {n|n’est pas une date|ne sont pas des dates} : {examples} (à partir de la ligne {lines} de {path}).',
+      de: '{n} {n|Wert|Werte} der Spalte {column} {n|ist kein Datum|sind keine Daten}: {examples} (zuerst in Zeile {lines} von {path}).',
+    },
+  },
+  JRN0432: {
+    name: 'sheet-not-found',
+    family: 'evidence',
+    severity: 'error',
+    message: {
+      en: 'The workbook {path} has no sheet {sheet}. It has {sheets}.{hint}',
+      fr: 'Le classeur {path} n’a pas de feuille {sheet}. Il contient {sheets}.{hint}',
+      de: 'Die Arbeitsmappe {path} hat kein Blatt {sheet}. Sie enthält {sheets}.{hint}',
+    },
+  },
+  JRN0433: {
+    name: 'total-among-rows',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: 'Line {line} of {path} begins with "{text}" and counts like any other. If it sums up the others, add totals "{text}" to the observations.',
+      fr: 'La ligne {line} de {path} commence par « {text} » et compte comme les autres. Si elle résume les autres, ajoutez totals "{text}" aux observations.',
+      de: 'Zeile {line} von {path} beginnt mit „{text}“ und zählt wie jede andere. Wenn sie die anderen zusammenfasst, ergänzen Sie totals "{text}" bei den Beobachtungen.',
     },
   },
 } as const satisfies Record<string, Entry>;

@@ -1,4 +1,5 @@
 export * from './catalogue.ts';
+export * from './cell-range.ts';
 export * from './diagnostic.ts';
 export * from './header-roles.ts';
 export * from './inert.ts';

@@ -170,12 +170,42 @@ export interface Filter {
   readonly values: readonly string[];
 }
 
+/** The order in which dates are written with figures: `01/02/2026`. */
+export type DateOrder = 'day-month-year' | 'month-day-year' | 'year-month-day';
+
 /** What the text says of a file's dialect; null: found out from the file. */
 export interface Dialect {
   readonly delimiter: string | null;
   readonly encoding: string | null;
   readonly decimal: ',' | '.' | null;
+  /** What parts groups of three figures; a space stands for all kinds of spaces, an apostrophe for both of its shapes. */
+  readonly thousands: ' ' | '.' | ',' | "'" | null;
+  readonly dates: DateOrder | null;
+  /** A workbook's sheet, by its name; null: the first that is not hidden. */
+  readonly sheet: string | null;
+  /** The part of the sheet that is read, as spreadsheets write it: `B4:H200`, `B:H`, `B4:H`. */
+  readonly range: string | null;
+  /** Lines (of a sheet: rows) above the header that are no data; null: none. */
+  readonly skip: number | null;
+  /** Lines that make the header together; null: 1. */
+  readonly header: number | null;
+  /** Rows that begin with one of these texts are totals, not observations. */
+  readonly totals: readonly string[];
 }
+
+/** The dialect of a study whose text says nothing of it. */
+export const AS_FOUND: Dialect = {
+  delimiter: null,
+  encoding: null,
+  decimal: null,
+  thousands: null,
+  dates: null,
+  sheet: null,
+  range: null,
+  skip: null,
+  header: null,
+  totals: [],
+};
 
 /** One collection of observations (a wave of a study), and how its file is read. */
 export interface Study extends Named {

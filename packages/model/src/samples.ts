@@ -87,7 +87,11 @@ export type DropReason =
   | 'filtered' // left out by `where`, as the text asks
   | 'other-group' // used, but of nobody in the perimeter that is looked at
   | 'ragged' // another number of cells than the header
-  | 'broken-quote'; // a quote that is never closed: the rest of the file cannot be trusted
+  | 'broken-quote' // a quote that is never closed: the rest of the file cannot be trusted
+  | 'not-json' // a line of a JSON Lines file that is no JSON object
+  | 'total' // a row that the text declares a total
+  | 'not-a-date'
+  | 'ambiguous-date'; // `01/02/2026`: January or February
 
 /** A counted loss; nothing is dropped without one. */
 export interface Dropped {
@@ -111,6 +115,10 @@ export interface FileFacts {
   readonly encoding: string;
   readonly delimiter: string;
   readonly decimal: ',' | '.';
+  /** Of a workbook: the sheet that was read. */
+  readonly sheet: string | null;
+  /** The first and the last day (ISO) of the date column; null where none is read. */
+  readonly period: { readonly first: string; readonly last: string } | null;
   /** Header cells, trimmed, in order. */
   readonly columns: readonly string[];
   /** Data rows in the file. */

@@ -56,6 +56,9 @@ export const terms = {
 
   method: { en: 'method of a study', fr: 'méthode d’étude', de: 'Erhebungsmethode' },
   encoding: { en: 'encoding', fr: 'encodage', de: 'Zeichenkodierung' },
+  dates: { en: 'order of dates', fr: 'ordre des dates', de: 'Datumsreihenfolge' },
+  skip: { en: 'The number of lines to skip', fr: 'Le nombre de lignes à sauter', de: 'Die Zahl der übersprungenen Zeilen' },
+  header: { en: 'The number of header lines', fr: 'Le nombre de lignes d’en-tête', de: 'Die Zahl der Kopfzeilen' },
   status: { en: 'status', fr: 'statut', de: 'Status' },
   importance: { en: 'The importance', fr: 'L’importance', de: 'Die Wichtigkeit' },
   effort: { en: 'The effort', fr: 'L’effort', de: 'Der Aufwand' },
@@ -103,22 +106,108 @@ export const terms = {
     fr: 'un guillemet jamais refermé',
     de: 'ein Anführungszeichen, das nie geschlossen wird',
   },
+  'drop.not-json': {
+    en: 'a line that is no JSON object',
+    fr: 'une ligne qui n’est pas un objet JSON',
+    de: 'eine Zeile, die kein JSON-Objekt ist',
+  },
+  'drop.total': { en: 'a total, as the text says', fr: 'un total, d’après le texte', de: 'eine Summe, wie der Text sagt' },
+  'drop.not-a-date': { en: 'not a date', fr: 'pas une date', de: 'kein Datum' },
+  'drop.ambiguous-date': {
+    en: 'day or month first, it cannot be told',
+    fr: 'jour ou mois d’abord, indécidable',
+    de: 'Tag oder Monat zuerst, nicht zu entscheiden',
+  },
 
   // why a file cannot be read
   'fault.binary': { en: 'it is not a text file', fr: 'ce n’est pas un fichier texte', de: 'sie ist keine Textdatei' },
   'fault.encoding': { en: 'the encoding is not known', fr: 'l’encodage n’est pas connu', de: 'die Zeichenkodierung ist nicht bekannt' },
-  'fault.too-large': { en: 'it is too large', fr: 'il est trop volumineux', de: 'sie ist zu groß' },
+  'fault.too-large': {
+    en: 'it is too large; save the columns that you need in a file of their own, or raise the limit',
+    fr: 'il est trop volumineux ; enregistrez les colonnes utiles dans un fichier à part, ou relevez la limite',
+    de: 'sie ist zu groß; speichern Sie die benötigten Spalten in einer eigenen Datei, oder heben Sie die Grenze an',
+  },
+  'fault.too-many-rows': {
+    en: 'it has more than {limit} rows; split it, or raise the limit',
+    fr: 'il a plus de {limit} lignes ; divisez-le, ou relevez la limite',
+    de: 'sie hat mehr als {limit} Zeilen; teilen Sie sie, oder heben Sie die Grenze an',
+  },
+  'fault.too-many-columns': {
+    en: 'it has more than {limit} columns; keep those that you need, or declare its delimiter',
+    fr: 'il a plus de {limit} colonnes ; gardez celles qui servent, ou déclarez son séparateur',
+    de: 'sie hat mehr als {limit} Spalten; behalten Sie die benötigten, oder deklarieren Sie ihr Trennzeichen',
+  },
+  'fault.cell-too-long': {
+    en: 'one of its cells has more than {limit} characters; look for a quote that is not closed, or raise the limit',
+    fr: 'une de ses cellules a plus de {limit} caractères ; cherchez un guillemet non fermé, ou relevez la limite',
+    de: 'eine ihrer Zellen hat mehr als {limit} Zeichen; suchen Sie ein nicht geschlossenes Anführungszeichen, oder heben Sie die Grenze an',
+  },
+  'fault.old-excel': {
+    en: 'it is an old or password-protected Excel file; save it as .xlsx without a password',
+    fr: 'c’est un ancien fichier Excel, ou protégé par un mot de passe ; enregistrez-le en .xlsx sans mot de passe',
+    de: 'sie ist eine alte oder kennwortgeschützte Excel-Datei; speichern Sie sie als .xlsx ohne Kennwort',
+  },
+  'fault.compressed': {
+    en: 'it is compressed; unpack it first',
+    fr: 'il est compressé ; décompressez-le d’abord',
+    de: 'sie ist komprimiert; entpacken Sie sie zuerst',
+  },
+  'fault.pdf': {
+    en: 'it is a PDF; export the table as CSV or XLSX',
+    fr: 'c’est un PDF ; exportez le tableau en CSV ou XLSX',
+    de: 'sie ist ein PDF; exportieren Sie die Tabelle als CSV oder XLSX',
+  },
+  'fault.xml': {
+    en: 'files of this kind are not read; save it as XLSX or CSV',
+    fr: 'ce type de fichier n’est pas lu ; enregistrez-le en XLSX ou CSV',
+    de: 'Dateien dieser Art werden nicht gelesen; speichern Sie sie als XLSX oder CSV',
+  },
+  'fault.workbook': {
+    en: 'the workbook is damaged ({detail}); open it in a spreadsheet and save it again',
+    fr: 'le classeur est endommagé ({detail}) ; ouvrez-le dans un tableur et enregistrez-le à nouveau',
+    de: 'die Arbeitsmappe ist beschädigt ({detail}); öffnen Sie sie in einer Tabellenkalkulation und speichern Sie sie neu',
+  },
+  'fault.not-a-workbook': {
+    en: 'it is an archive, but no workbook; save the table as XLSX or CSV',
+    fr: 'c’est une archive, mais pas un classeur ; enregistrez le tableau en XLSX ou CSV',
+    de: 'sie ist ein Archiv, aber keine Arbeitsmappe; speichern Sie die Tabelle als XLSX oder CSV',
+  },
+  'fault.unpacked': {
+    en: 'unpacked it would have more than {limit} MB; save the sheet as CSV, or raise the limit',
+    fr: 'décompressé, il dépasserait {limit} Mo ; enregistrez la feuille en CSV, ou relevez la limite',
+    de: 'entpackt hätte sie mehr als {limit} MB; speichern Sie das Blatt als CSV, oder heben Sie die Grenze an',
+  },
+  'fault.no-sheet': {
+    en: 'the workbook has no sheet of cells',
+    fr: 'le classeur n’a aucune feuille de cellules',
+    de: 'die Arbeitsmappe hat kein Blatt mit Zellen',
+  },
+  'fault.json': {
+    en: 'it is no JSON from line {line} on; write it again',
+    fr: 'ce n’est plus du JSON à partir de la ligne {line} ; écrivez-le à nouveau',
+    de: 'sie ist ab Zeile {line} kein JSON; schreiben Sie sie neu',
+  },
+  'fault.json-shape': {
+    en: 'no list of objects is found in it; it must be a list, or an object with one list',
+    fr: 'aucune liste d’objets n’y figure ; il doit être une liste, ou un objet qui en contient une',
+    de: 'keine Liste von Objekten ist darin; sie muss eine Liste sein, oder ein Objekt mit einer Liste',
+  },
+  'fault.json-lists': {
+    en: 'it holds several lists of objects ({lists}); save the one that you mean in a file of its own',
+    fr: 'il contient plusieurs listes d’objets ({lists}) ; enregistrez la bonne dans un fichier à part',
+    de: 'sie enthält mehrere Listen von Objekten ({lists}); speichern Sie die gemeinte in einer eigenen Datei',
+  },
+  'fault.parquet': {
+    en: 'the Parquet file is damaged or of an unknown kind ({detail}); write it again, or export it as CSV',
+    fr: 'le fichier Parquet est endommagé ou d’un type inconnu ({detail}) ; écrivez-le à nouveau, ou exportez-le en CSV',
+    de: 'die Parquet-Datei ist beschädigt oder von unbekannter Art ({detail}); schreiben Sie sie neu, oder exportieren Sie sie als CSV',
+  },
   'fault.not-a-file': { en: 'it is a folder', fr: 'c’est un dossier', de: 'sie ist ein Ordner' },
   'fault.denied': { en: 'the system does not allow it', fr: 'le système ne l’autorise pas', de: 'das System erlaubt es nicht' },
   'fault.web': {
     en: 'web addresses are not read; save the file in the workspace',
     fr: 'les adresses web ne sont pas lues ; enregistrez le fichier dans l’espace de travail',
     de: 'Webadressen werden nicht gelesen; speichern Sie die Datei im Arbeitsbereich',
-  },
-  'fault.format': {
-    en: 'only CSV files are read by this version',
-    fr: 'cette version ne lit que les fichiers CSV',
-    de: 'diese Version liest nur CSV-Dateien',
   },
   'fault.unknown': {
     en: 'the system reports an error ({detail})',

@@ -21,6 +21,8 @@ import { findLongColumns, type Interactions, lostUnit, NONE, readInteractions } 
 import { Losses } from './losses.ts';
 import { NAMES_NOTHING, NameIndex, readNames } from './names.ts';
 import { Decimals } from './number.ts';
+import { readPeriod } from './period.ts';
+import { plain } from './plain.ts';
 import { readFigures, readSuccesses } from './ratings.ts';
 import { aggregateRespondents, type KpiSource, type MeasureSource } from './respondents.ts';
 import { Responses } from './responses.ts';
@@ -29,6 +31,7 @@ import { assignRespondents, filterRows, ROWS_A_LOOK, type Rows } from './rows.ts
 import type { Stop } from './stop.ts';
 import type { Cells, Table } from './table.ts';
 import { TellingRows } from './telling-rows.ts';
+import { likelyTotal } from './totals.ts';
 import { columnsOf } from './wants.ts';
 
 const NPS = { min: 0, max: 10 };
@@ -72,19 +75,25 @@ export function aggregate(table: Table, study: Study, model: Model, signal?: Sto
   const read = study.aggregated
     ? readAggregated(study, model, filtered, columns, decimals, losses, findings, signal)
     : readRespondents(table, study, model, filtered, columns, decimals, losses, findings, signal);
+  const period = readPeriod(study, filtered, columns, losses, signal);
+  const total = study.dialect.totals.length === 0 ? likelyTotal(table) : null;
+  if (total) findings.push(diagnose('JRN0433', place, { path: table.path, line: String(total.line), text: plain(total.text) }));
   const filtersFound = study.where.every(({ column }) => columns.find(column));
   const all = [...columns.findings, ...findings, ...losses.findings()];
   // Half a reading would be reported beside the error that already says why there is none.
   if (!read || !filtersFound) return { samples: null, findings: [...columns.findings, ...findings] };
   const { rowsUsed, ...rest } = read;
-  return { samples: { study: study.name, file: factsOf(table, decimals, rowsUsed), ...rest, dropped: losses.dropped() }, findings: all };
+  return {
+    samples: { study: study.name, file: factsOf(table, decimals, period, rowsUsed), ...rest, dropped: losses.dropped() },
+    findings: all,
+  };
 }
 
 type Read = Omit<Samples, 'study' | 'file' | 'dropped'> & { readonly rowsUsed: number };
 
-function factsOf(table: Table, decimals: Decimals, rowsUsed: number): FileFacts {
-  const { path, bytes, encoding, delimiter, columns, rows } = table;
-  return { path, bytes, encoding, delimiter, decimal: decimals.mark, columns, rows, rowsUsed };
+function factsOf(table: Table, decimals: Decimals, period: FileFacts['period'], rowsUsed: number): FileFacts {
+  const { path, bytes, encoding, delimiter, sheet = null, columns, rows } = table;
+  return { path, bytes, encoding, delimiter, decimal: decimals.mark, sheet, period, columns, rows, rowsUsed };
 }
 
 /** All the columns that the text declares as figures say together how the file writes its decimals. */
@@ -99,7 +108,7 @@ function decimalsOf(table: Table, study: Study, columns: Columns): Decimals {
     ...study.kpis.map(({ column }) => column),
   ];
   const cells = declared.flatMap((column) => (column ? (columns.find(column) ?? []) : []));
-  return new Decimals(cells, study.dialect.decimal, table.delimiter);
+  return new Decimals(cells, study.dialect, table.delimiter);
 }
 
 function readAggregated(
@@ -243,7 +252,7 @@ function ratingSource(column: Column, rated: RatedColumn, unit: 'row' | 'cell', 
     if (column === rated) findings.push(reportScaleMissing(cells, rated, rows.kept, decimals, losses));
     return null;
   }
-  const read = decimals.reader(cells.values, scale);
+  const read = decimals.reader(cells, scale);
   const readings = readFigures(cells.values, { ...column, missing: rated.missing }, scale, read, (figure) =>
     onScale(figure, scale, model.scale),
   );
@@ -272,7 +281,7 @@ function kpiSources(study: Study, context: Context): { kpis: KpiSource[]; kpiLis
       return [];
     }
     const bounds = kind === 'rate' ? null : (scale ?? NOT_NEGATIVE);
-    const read = decimals.reader(cells.values, scale);
+    const read = decimals.reader(cells, scale);
     const map = (figure: number) => {
       if (kind === 'nps' && scale) return onScale(figure, scale, NPS);
       return kind === 'time' ? figure * hours : figure;

@@ -3,16 +3,16 @@ import type { Dialect } from '@parcours/model';
 import { isNoise } from './decode.ts';
 import { findDelimiter } from './delimiter.ts';
 import { Dictionary, hashed, SEED } from './dictionary.ts';
-import type { Fault } from './fault.ts';
+import { type Fault, unreadable } from './fault.ts';
+import { headerLines, joinHeaders, type Part, partOf } from './header.ts';
+import { LIMITS } from './limits.ts';
 import { hasText, isDelimiter, LF, type Parsed, QUOTE, readRecord } from './record.ts';
 import { RowStore } from './row-store.ts';
 import { FIRST_FEW, type LostRows, type Table } from './table.ts';
-import { tidy } from './tidy.ts';
+import { withoutTotals } from './totals.ts';
 import { Utf8Stream } from './utf8.ts';
 import type { Wants } from './wants.ts';
 
-/** As many as a spreadsheet has. Far more are no survey but a file of another kind, and each column costs memory. */
-const MOST_COLUMNS = 16_384;
 /** Bytes from which the delimiter is found out. */
 const BEGINNING = 65_536;
 /** A record that is longer than this has a quote that is never closed. */
@@ -31,6 +31,7 @@ export class CsvReader {
   readonly #path: string;
   readonly #bytes: number;
   readonly #dialect: Dialect;
+  readonly #part: Part;
   readonly #wants: Wants;
   readonly #utf8: Utf8Stream;
   /** What was not read yet is `#pending[#from … #end)`; one more byte has room behind it. */
@@ -46,7 +47,7 @@ export class CsvReader {
   /** Cells of the header, the unnamed ones at its end included. */
   #width = 0;
   #columns: string[] | null = null;
-  /** By column: its place among the columns that are kept, or −1. */
+  /** By cell of a record: its place among the columns that are kept, or −1. */
   #slots = new Int32Array();
   #dictionaries: Dictionary[] = [];
   /** The cells of the record at hand that are kept: where they are in the bytes, and their hashes. */
@@ -64,6 +65,7 @@ export class CsvReader {
     this.#path = path;
     this.#bytes = bytes;
     this.#dialect = dialect;
+    this.#part = partOf(dialect);
     this.#wants = wants;
     this.#utf8 = new Utf8Stream(dialect.encoding);
   }
@@ -81,7 +83,7 @@ export class CsvReader {
     if (!this.#columns) this.#readHead(last);
     if (this.#columns && !this.#fault) this.#readRows(last);
     this.#rows?.expect(this.#bytes / this.#seen);
-    if (this.#end - this.#from > LONGEST_RECORD) this.#fault = unreadable(this.#path, 'drop.broken-quote');
+    if (this.#end - this.#from > LONGEST_RECORD) this.#fault = unreadable(this.#path, { term: 'drop.broken-quote' });
   }
 
   finish(): Table | Fault {
@@ -91,14 +93,14 @@ export class CsvReader {
     if (this.#ragged.count > 0) lost.push({ reason: 'ragged', ...this.#ragged });
     if (this.#broken.count > 0) lost.push({ reason: 'broken-quote', ...this.#broken });
     const { codes, lines, repeats, rows } = this.#rows.finish();
-    return {
+    const table: Table = {
       path: this.#path,
       bytes: this.#bytes,
       encoding: this.#utf8.encoding,
       delimiter: decoder.decode(this.#delimiter),
       columns: this.#columns,
       cells: Array.from(this.#columns, (_, column) => {
-        const slot = this.#slots[column] as number;
+        const slot = this.#slots[this.#part.left + column] as number;
         return slot < 0 ? null : { values: (this.#dictionaries[slot] as Dictionary).values(), codes: codes[slot] as Uint32Array };
       }),
       lines,
@@ -106,6 +108,7 @@ export class CsvReader {
       rows: rows + this.#ragged.count + this.#broken.count,
       lost,
     };
+    return withoutTotals(table, this.#dialect.totals);
   }
 
   #append(bytes: Uint8Array): void {
@@ -127,7 +130,7 @@ export class CsvReader {
     const bytes = this.#pending.subarray(0, this.#end);
     const beginning = decoder.decode(bytes.subarray(0, BEGINNING));
     if (isNoise(beginning)) {
-      this.#fault = unreadable(this.#path, 'fault.binary');
+      this.#fault = unreadable(this.#path, { term: 'fault.binary' });
       return;
     }
     // Nothing but the delimiters that a cleared sheet leaves behind.
@@ -137,38 +140,46 @@ export class CsvReader {
     const named = separator?.[1] === '"' ? undefined : separator?.[1];
     let at = separator ? encoder.encode(separator[0]).length : 0;
     let line = separator ? 2 : 1;
+    for (; line <= this.#part.above; line++) {
+      const end = bytes.indexOf(LF, at);
+      if (end < 0) return;
+      at = end + 1;
+    }
     this.#delimiter = encoder.encode(
       declared ?? named ?? findDelimiter(bytes.subarray(at, BEGINNING + at), last && this.#end <= BEGINNING),
     );
+    const wanted = headerLines(this.#dialect);
+    const headers: Parsed[] = [];
     for (;;) {
-      const header = at < this.#end ? readRecord(this.#pending, at, this.#end, last, this.#delimiter) : null;
-      if (!header) return;
-      if (hasText(header.cells)) {
-        this.#setHeader(header, line);
-        return;
-      }
-      at = header.next;
-      line += header.lines + 1;
+      const record = at < this.#end ? readRecord(this.#pending, at, this.#end, last, this.#delimiter) : null;
+      if (!record) return;
+      at = record.next;
+      line += record.lines + 1;
+      if (hasText(record.cells)) headers.push(record);
+      if (headers.length === wanted) break;
     }
+    this.#from = at;
+    this.#line = line;
+    this.#setHeader(headers);
   }
 
-  #setHeader({ cells, next, lines, broken }: Parsed, line: number): void {
-    if (broken && !broken.closed) {
-      this.#fault = unreadable(this.#path, 'drop.broken-quote');
+  #setHeader(headers: readonly Parsed[]): void {
+    if (headers.some(({ broken }) => broken && !broken.closed)) {
+      this.#fault = unreadable(this.#path, { term: 'drop.broken-quote' });
       return;
     }
-    const columns = cells.map(tidy);
-    while (columns.at(-1) === '') columns.pop();
-    if (columns.length > MOST_COLUMNS) {
-      this.#fault = unreadable(this.#path, 'fault.too-large');
+    const { left, right } = this.#part;
+    const columns = joinHeaders(headers.map(({ cells }) => cells.slice(left, right + 1)));
+    if (columns.length > LIMITS.columns) {
+      this.#fault = unreadable(this.#path, { term: 'fault.too-many-columns', values: { limit: LIMITS.columns } });
       return;
     }
+    if (columns.length === 0) return;
     this.#columns = columns;
-    this.#width = cells.length;
-    this.#from = next;
-    this.#line = line + lines + 1;
+    this.#width = Math.max(...headers.map(({ cells }) => cells.length));
     let kept = 0;
-    this.#slots = Int32Array.from(columns, (column) => (this.#wants.columns?.has(column) === false ? -1 : kept++));
+    const slots = columns.map((column) => (this.#wants.columns?.has(column) === false ? -1 : kept++));
+    this.#slots = Int32Array.from([...new Array<number>(left).fill(-1), ...slots]);
     this.#dictionaries = Array.from({ length: kept }, () => new Dictionary());
     this.#starts = new Int32Array(kept);
     this.#ends = new Int32Array(kept);
@@ -185,6 +196,10 @@ export class CsvReader {
     bytes[end] = LF;
     let at = this.#from;
     while (at < end) {
+      if (this.#line > this.#part.bottom + 1) {
+        at = end;
+        break;
+      }
       const next = this.#quickly(at, end, bytes);
       if (next >= 0) {
         at = next;
@@ -278,15 +293,15 @@ export class CsvReader {
 
   #carefully({ cells, broken }: Parsed): void {
     if (!hasText(cells)) return;
-    const columns = this.#columns as string[];
-    const fits = cells.length >= columns.length && (cells.length <= this.#width || !hasText(cells.slice(this.#width)));
+    const slots = this.#slots;
+    const fits = cells.length >= slots.length && (cells.length <= this.#width || !hasText(cells.slice(this.#width)));
     if (broken && !(broken.closed && fits)) lose(this.#broken, broken.count, this.#line + broken.line);
     else if (!fits) lose(this.#ragged, 1, this.#line);
     else {
-      for (let column = 0; column < columns.length; column++) {
-        const slot = this.#slots[column] as number;
+      for (let cell = 0; cell < slots.length; cell++) {
+        const slot = slots[cell] as number;
         if (slot < 0) continue;
-        const bytes = encoder.encode(cells[column]);
+        const bytes = encoder.encode(cells[cell]);
         const hash = bytes.reduce(hashed, SEED);
         this.#codes[slot] = (this.#dictionaries[slot] as Dictionary).code(bytes, 0, bytes.length, hash);
       }
@@ -298,10 +313,6 @@ export class CsvReader {
 /** Blank rows do not count; whether a letter beyond ASCII is blank is looked at with care. */
 function isPlainText(byte: number): boolean {
   return byte > 32 && byte < 128;
-}
-
-function unreadable(path: string, term: 'fault.binary' | 'fault.too-large' | 'drop.broken-quote'): Fault {
-  return { code: 'JRN0412', parameters: { path, reason: { term } } };
 }
 
 function lose(loss: Loss, count: number, line: number): void {

@@ -33,7 +33,20 @@ export function encodingOfMark(bytes: Uint8Array): string | null {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
-  return null;
+  return unmarkedUtf16(bytes);
+}
+
+/** So many bytes are looked at. */
+const BEGINNING = 512;
+
+/** Without a mark, UTF-16 of a text with Latin letters shows by a NUL in every other place and nowhere else. */
+function unmarkedUtf16(bytes: Uint8Array): string | null {
+  const length = Math.min(BEGINNING, bytes.length) & ~1;
+  const nuls = [0, 0];
+  for (let at = 0; at < length; at++) if (bytes[at] === 0) nuls[at & 1] = (nuls[at & 1] as number) + 1;
+  const [even, odd] = nuls as [number, number];
+  if (length < 4 || Math.max(even, odd) < length / 3 || Math.min(even, odd) > 0) return null;
+  return odd > 0 ? 'utf-16le' : 'utf-16be';
 }
 
 function decodeAs(bytes: Uint8Array, label: string): Decoded | NotText {

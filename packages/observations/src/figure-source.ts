@@ -45,7 +45,7 @@ export function usable(scale: Bounds | null): Bounds | null {
 
 /** The finding for a column of ratings without a scale (JRN0406), with what the data hold; its cells are counted as lost. */
 export function reportScaleMissing(cells: Cells, column: RatedColumn, rows: Uint32Array, decimals: Decimals, losses: Losses): Diagnostic {
-  const read = decimals.reader(cells.values, null);
+  const read = decimals.reader(cells, null);
   const missing = new Set(column.missing.map((code) => read(code)));
   const figures = cells.values.map((value) => read(value));
   const tally = losses.tally('no-scale', column, 'cell');

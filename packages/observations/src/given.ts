@@ -45,7 +45,7 @@ export function readGivenMeans(
     findings.push(reportScaleMissing(meanCells, study.mean, rows, decimals, losses));
     return { stages: [], rowsUsed: 0 };
   }
-  const read = decimals.reader(meanCells.values, scale);
+  const read = decimals.reader(meanCells, scale);
   const means = new FigureSource(
     meanCells,
     readFigures(meanCells.values, study.mean, scale, read, (figure) => onScale(figure, scale, model.scale)),
@@ -57,7 +57,7 @@ export function readGivenMeans(
   const plainly = (figure: number) => figure;
   const ns = new FigureSource(
     nCells,
-    readFigures(nCells.values, { ...study.n, missing: [] }, SOMEONE, decimals.reader(nCells.values, null), plainly),
+    readFigures(nCells.values, { ...study.n, missing: [] }, SOMEONE, decimals.reader(nCells, null), plainly),
     study.n,
     'row',
     SOMEONE,
@@ -72,7 +72,7 @@ export function readGivenMeans(
             sdCells.values,
             { ...study.sd, missing: [] },
             NOT_NEGATIVE,
-            decimals.reader(sdCells.values, null),
+            decimals.reader(sdCells, null),
             (figure) => figure * ratio,
           ),
           study.sd,

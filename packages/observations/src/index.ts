@@ -1,7 +1,10 @@
 /** Linked files into Samples: bytes in, plain data out. Knows neither the language nor an editor nor a file system. */
 export { aggregate } from './aggregate.ts';
-export type { Fault } from './fault.ts';
-export { isFault, type Reading, readTable, readTableFrom } from './read-table.ts';
+export { type Fault, isFault } from './fault.ts';
+export { kindOf, TELLING } from './file-kind.ts';
+export { LIMITS, type Limits } from './limits.ts';
+export { readFile } from './read-file.ts';
+export { type Reading, readTable, readTableFrom } from './read-table.ts';
 export { selfDescribed } from './self-described.ts';
 export type { Stop } from './stop.ts';
 export type { Table } from './table.ts';

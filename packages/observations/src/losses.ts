@@ -7,7 +7,9 @@ import { tidy } from './tidy.ts';
 /** The order in which losses are listed. */
 const REASONS: readonly DropReason[] = [
   'broken-quote',
+  'not-json',
   'ragged',
+  'total',
   'filtered',
   'no-respondent',
   'bad-weight',
@@ -17,11 +19,20 @@ const REASONS: readonly DropReason[] = [
   'not-a-number',
   'ambiguous-number',
   'off-scale',
+  'not-a-date',
+  'ambiguous-date',
   'missing-code',
   'empty',
 ];
 
-const WITH_EXAMPLES: ReadonlySet<DropReason> = new Set(['unmapped', 'off-scale', 'not-a-number', 'ambiguous-number']);
+const WITH_EXAMPLES: ReadonlySet<DropReason> = new Set([
+  'unmapped',
+  'off-scale',
+  'not-a-number',
+  'ambiguous-number',
+  'not-a-date',
+  'ambiguous-date',
+]);
 
 /** The losses of one kind in one column. */
 export class Tally {
@@ -134,8 +145,13 @@ export class Losses {
         return diagnose('JRN0408', tally.at, { n, column, examples, lines, path });
       case 'ambiguous-number':
         return diagnose('JRN0418', tally.at, { n, column, examples, lines, path });
+      case 'not-a-date':
+        return diagnose('JRN0431', tally.at, { n, column, examples, lines, path });
+      case 'ambiguous-date':
+        return diagnose('JRN0430', tally.at, { n, column, examples, lines, path });
       case 'ragged':
       case 'broken-quote':
+      case 'not-json':
       case 'no-respondent':
       case 'bad-weight':
         return diagnose('JRN0409', tally.at, { n, path, reason: { term: `drop.${tally.reason}` }, lines });
@@ -145,6 +161,7 @@ export class Losses {
       case 'empty':
       case 'missing-code':
       case 'filtered':
+      case 'total':
       case 'no-scale':
         return null;
     }

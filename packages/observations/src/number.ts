@@ -1,25 +1,37 @@
 /** Numbers as people and their spreadsheets write them, with a decimal comma or a decimal point, and never a guess. */
-import type { Bounds } from '@parcours/model';
+import type { Bounds, Dialect } from '@parcours/model';
 import type { Cells } from './table.ts';
 
 export type Mark = ',' | '.';
 
+type Groups = NonNullable<Dialect['thousands']>;
+
 /** What a cell can be read as; `ambiguous`: `1.234` is one and a bit, or one thousand two hundred thirty-four. */
-type Shape =
+type Shape = { readonly percent: boolean } & (
   | {
       readonly kind: 'number';
-      readonly value: number /** The mark it uses for decimals. */;
-      readonly mark: Mark | null /** … and for groups. */;
-      readonly groups: Mark | null;
+      readonly value: number;
+      /** The mark it uses for decimals. */
+      readonly mark: Mark | null;
+      /** … and for groups. */
+      readonly groups: Groups | null;
     }
-  | { readonly kind: 'ambiguous'; readonly mark: Mark; readonly decimal: number; readonly grouped: number };
+  | { readonly kind: 'ambiguous'; readonly mark: Mark; readonly decimal: number; readonly grouped: number }
+);
 
 const SIMPLE = /^([+-]?)(\d*)(?:([.,])(\d+))?(?:[eE]([+-]?\d+))?$/;
 /** Groups of three, parted by one and the same sign; behind them decimals after another one. */
-const GROUPED = /^([+-]?)([1-9]\d{0,2})([ '’.,])(\d{3}(?:\3\d{3})*)(?:(?!\3)([.,])(\d+))?$/;
+const GROUPED = /^([+-]?)([1-9]\d{0,2})([ '.,])(\d{3}(?:\3\d{3})*)(?:(?!\3)([.,])(\d+))?$/;
+/** As a file of another kind than text gives its numbers. */
+const PLAIN = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?%?$/;
 
 function shapeOf(cell: string): Shape | null {
-  const text = cell.replace(/^−/, '-').replace(/[\u00a0\u202f\u2009]/g, ' ');
+  const written = cell
+    .replace(/^−/, '-')
+    .replace(/[\u00a0\u202f\u2007\u2009]/g, ' ')
+    .replaceAll('’', "'");
+  const percent = written.endsWith('%');
+  const text = percent ? written.slice(0, -1).trimEnd() : written;
   const simple = SIMPLE.exec(text);
   if (simple) {
     const [, sign = '', whole = '', mark, decimals, exponent] = simple as unknown as [string, string, string, Mark?, string?, string?];
@@ -27,20 +39,15 @@ function shapeOf(cell: string): Shape | null {
     const value = Number(`${sign}${whole || '0'}.${decimals ?? '0'}e${exponent ?? '0'}`);
     if (!Number.isFinite(value)) return null;
     if (mark && decimals?.length === 3 && exponent === undefined && /^[1-9]\d{0,2}$/.test(whole)) {
-      return { kind: 'ambiguous', mark, decimal: value, grouped: Number(`${sign}${whole}${decimals}`) };
+      return { kind: 'ambiguous', percent, mark, decimal: value, grouped: Number(`${sign}${whole}${decimals}`) };
     }
-    return { kind: 'number', value, mark: mark ?? null, groups: null };
+    return { kind: 'number', percent, value, mark: mark ?? null, groups: null };
   }
   const grouped = GROUPED.exec(text);
   if (!grouped) return null;
   const [, sign = '', first = '', separator = '', rest = '', mark, decimals] = grouped;
   const value = Number(`${sign}${first}${rest.replaceAll(separator, '')}.${decimals ?? '0'}`);
-  return {
-    kind: 'number',
-    value,
-    mark: (mark as Mark | undefined) ?? null,
-    groups: separator === '.' || separator === ',' ? separator : null,
-  };
+  return { kind: 'number', percent, value, mark: (mark as Mark | undefined) ?? null, groups: separator as Groups };
 }
 
 /**
@@ -51,44 +58,63 @@ function shapeOf(cell: string): Shape | null {
  * `8.5` are what they are). For an ambiguous cell (`1.234`, `1,234`) the other cells of its column decide, if all of them use its
  * mark for decimals; else those of all columns of numbers; in a file parted by commas a point is for decimals; else the declared
  * scale, if only one of the two readings lies on it. What is still ambiguous is not read, and reported.
+ *
+ * A declared sign of thousands is law too: under `thousands space` the cell `1.234` is one and a bit, since its point cannot part
+ * thousands, and `1'234` is not a number.
+ *
+ * A percentage is so many of a hundred: `85 %` is 0.85 on a scale within −1..1 and where none is declared, and 85 on all others.
+ *
+ * Where a file stores numbers as such (a workbook, JSON, Parquet), they are read as they are, whatever is declared for its texts.
  */
 export class Decimals {
   /** The mark of the file's decimals, as far as it has any: shown as provenance. */
   readonly mark: Mark;
   readonly #declared: Mark | null;
+  readonly #thousands: Groups | null;
   readonly #file: Mark | null;
 
-  constructor(columns: Iterable<Cells>, declared: Mark | null, delimiter: string) {
+  constructor(columns: Iterable<Cells>, { decimal, thousands }: Pick<Dialect, 'decimal' | 'thousands'>, delimiter: string) {
     let commas = 0;
     let points = 0;
     for (const column of new Set(columns)) {
-      const found = evidence(column.values);
+      const found = evidence(column);
       commas += found.commas;
       points += found.points;
     }
-    this.#declared = declared;
+    this.#thousands = thousands;
+    this.#declared = decimal ?? (thousands === '.' ? ',' : thousands === ',' ? '.' : null);
     this.#file = soleMark(commas, points) ?? (commas === 0 && delimiter === ',' ? '.' : null);
-    this.mark = declared ?? (commas > points ? ',' : '.');
+    this.mark = this.#declared ?? (commas > points ? ',' : '.');
   }
 
   /** A reader for the cells of one column: a number, or NaN for whatever is none. */
-  reader(values: readonly string[], bounds: Bounds | null): (cell: string) => number {
-    const { commas, points } = evidence(values);
+  reader(column: Pick<Cells, 'values' | 'plain'>, bounds: Bounds | null): (cell: string) => number {
+    const { commas, points } = evidence(column);
     const leaning = soleMark(commas, points) ?? (commas + points === 0 ? this.#file : null);
+    const asShare = bounds === null || Math.max(Math.abs(bounds.min), Math.abs(bounds.max)) <= 1;
+    const figure = (value: number, percent: boolean) => (percent && asShare ? value / 100 : value);
     return (cell) => {
+      if (column.plain && PLAIN.test(cell)) return figure(Number.parseFloat(cell), cell.endsWith('%'));
       const shape = shapeOf(cell);
       if (!shape) return Number.NaN;
-      if (shape.kind === 'number') {
-        if (!this.#declared) return shape.value;
-        return (shape.mark ?? this.#declared) === this.#declared && shape.groups !== this.#declared ? shape.value : Number.NaN;
-      }
-      if (this.#declared) return shape.mark === this.#declared ? shape.decimal : shape.grouped;
-      if (shape.mark === leaning) return shape.decimal;
-      const decimal = bounds !== null && within(shape.decimal, bounds);
-      const grouped = bounds !== null && within(shape.grouped, bounds);
-      if (decimal === grouped) return Number.NaN;
-      return decimal ? shape.decimal : shape.grouped;
+      const { percent } = shape;
+      if (shape.kind === 'number') return this.#allows(shape) ? figure(shape.value, percent) : Number.NaN;
+      const [decimal, grouped] = [figure(shape.decimal, percent), figure(shape.grouped, percent)];
+      if (this.#thousands && shape.mark === this.#thousands) return grouped;
+      if (this.#thousands) return this.#declared && shape.mark !== this.#declared ? Number.NaN : decimal;
+      if (this.#declared) return shape.mark === this.#declared ? decimal : grouped;
+      if (shape.mark === leaning) return decimal;
+      const decimalFits = bounds !== null && within(decimal, bounds);
+      const groupedFits = bounds !== null && within(grouped, bounds);
+      if (decimalFits === groupedFits) return Number.NaN;
+      return decimalFits ? decimal : grouped;
     };
+  }
+
+  /** Whether a number is written as the text declares. */
+  #allows({ mark, groups }: { readonly mark: Mark | null; readonly groups: Groups | null }): boolean {
+    if (this.#thousands && groups && groups !== this.#thousands) return false;
+    return !this.#declared || ((mark ?? this.#declared) === this.#declared && groups !== this.#declared);
   }
 }
 
@@ -97,10 +123,11 @@ export function isAmbiguous(cell: string): boolean {
   return shapeOf(cell)?.kind === 'ambiguous';
 }
 
-function evidence(values: readonly string[]): { commas: number; points: number } {
+function evidence({ values, plain }: Pick<Cells, 'values' | 'plain'>): { commas: number; points: number } {
   let commas = 0;
   let points = 0;
   for (const value of values) {
+    if (plain && PLAIN.test(value)) continue;
     const shape = shapeOf(value);
     if (shape?.kind !== 'number') continue;
     if (shape.mark === ',' || shape.groups === '.') commas++;

@@ -1,15 +1,11 @@
 /** A CSV file's bytes into a Table. */
 import type { Dialect } from '@parcours/model';
 import { CsvReader } from './csv-reader.ts';
-import type { Fault } from './fault.ts';
+import { type Fault, unreadable } from './fault.ts';
 import type { Stop } from './stop.ts';
 import type { Table } from './table.ts';
 import { NotUtf8, UnknownEncoding } from './utf8.ts';
 import { type Wants, WHOLE } from './wants.ts';
-
-export function isFault(result: Table | Fault): result is Fault {
-  return 'code' in result;
-}
 
 /** Bytes parsed between two looks at the signal. */
 const BITE = 1 << 20;
@@ -91,6 +87,6 @@ export async function readTableFrom(
 /** Null where the file is to be read once more, in another encoding. */
 function unlessNotUtf8(error: unknown, path: string): Fault | null {
   if (error instanceof NotUtf8) return null;
-  if (error instanceof UnknownEncoding) return { code: 'JRN0412', parameters: { path, reason: { term: 'fault.encoding' } } };
+  if (error instanceof UnknownEncoding) return unreadable(path, { term: 'fault.encoding' });
   throw error;
 }

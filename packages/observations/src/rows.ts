@@ -29,7 +29,7 @@ export function filterRows(table: Table, study: Study, columns: Columns, decimal
   const filters = study.where.flatMap((filter) => {
     const cells = columns.find(filter.column);
     if (!cells) return [];
-    const matches = matcher(filter.values, decimals.reader(cells.values, null));
+    const matches = matcher(filter.values, decimals.reader(cells, null));
     const mapped = namesOf(cells.values, filter.column);
     const wanted = new Set(filter.values.map(tidy));
     const keeps = cells.values.map((value, code) => matches(value) || wanted.has(mapped[code] as string));
@@ -67,7 +67,7 @@ export function assignRespondents(
 
   const ids = respondentCells && idsOf(respondentCells);
   const nobody = study.respondent && losses.tally('no-respondent', study.respondent, 'row');
-  const readWeight = weightCells && decimals.reader(weightCells.values, null);
+  const readWeight = weightCells && decimals.reader(weightCells, null);
   const weights = readWeight && Float64Array.from(weightCells.values, (cell) => readWeight(cell));
   const badWeight = study.weightColumn && losses.tally('bad-weight', study.weightColumn, 'row');
   const ambiguousWeight = study.weightColumn && losses.tally('ambiguous-number', study.weightColumn, 'row');

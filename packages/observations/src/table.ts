@@ -9,11 +9,13 @@ export interface Cells {
   readonly values: readonly string[];
   /** By row: index into `values`. */
   readonly codes: Uint32Array;
+  /** The file stores numbers as such here, so that they are written with a point, whatever the country. Absent: texts. */
+  readonly plain?: boolean;
 }
 
 /** Rows of which no cell can be trusted. */
 export interface LostRows {
-  readonly reason: 'ragged' | 'broken-quote';
+  readonly reason: 'ragged' | 'broken-quote' | 'not-json' | 'total';
   readonly count: number;
   /** The first few line numbers, from 1. */
   readonly lines: readonly number[];
@@ -32,8 +34,13 @@ export interface Table {
   /** As given by the caller; relative to the workspace, with `/`. */
   readonly path: string;
   readonly bytes: number;
+  /** Of a text its encoding, else the kind of file: `xlsx`, `parquet`. */
   readonly encoding: string;
+  /** Empty where cells are not parted by a character. */
   readonly delimiter: string;
+  /** Of a workbook: the sheet that was read, and all that it has. */
+  readonly sheet?: string;
+  readonly sheets?: readonly string[];
   /** Header cells, trimmed, in order; a cell without text is an unnamed column. Unnamed columns at the end are left out. */
   readonly columns: readonly string[];
   /** One per entry of `columns`; null for a column that was not wanted. */

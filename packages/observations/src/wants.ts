@@ -18,7 +18,9 @@ export function wantsOf(study: Study): Wants {
   // Its header may say what the columns hold, and nobody knows yet whether it does.
   if (!mapsColumns(study)) return WHOLE;
   const columns = new Set(columnsOf(study).map(({ header }) => tidy(header)));
-  return { columns, distinct: study.respondent === null && study.verbatim === null && !study.aggregated };
+  // Which row is a total is seen by its first cell, whatever column that is in.
+  const all = study.dialect.totals.length > 0;
+  return { columns: all ? null : columns, distinct: study.respondent === null && study.verbatim === null && !study.aggregated };
 }
 
 /** Every column that a study names. */

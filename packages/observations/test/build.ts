@@ -1,5 +1,6 @@
 /** Models, studies and files for the tests, with everything that a test does not care about filled in. */
 import {
+  AS_FOUND,
   type Column,
   DEFAULT_SCALE,
   type Diagnostic,
@@ -17,7 +18,7 @@ import {
 } from '@parcours/model';
 import { aggregate, isFault, readTable, type Table } from '../src/index.ts';
 
-export const DIALECT: Dialect = { delimiter: null, encoding: null, decimal: null };
+export const DIALECT: Dialect = AS_FOUND;
 
 /** A different line for each thing, so that a test can tell where a finding stands. */
 export function place(line = 0): Place {

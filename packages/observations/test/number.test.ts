@@ -1,13 +1,20 @@
+import type { Dialect } from '@parcours/model';
 import { describe, expect, test } from 'vitest';
 import { Decimals, matcher } from '../src/number.ts';
 
 /** Reads the cells of one column. */
 function read(
   cells: string[],
-  { declared = null as ',' | '.' | null, delimiter = ';', bounds = null as { min: number; max: number } | null } = {},
+  {
+    declared = null as ',' | '.' | null,
+    thousands = null as Dialect['thousands'],
+    delimiter = ';',
+    bounds = null as { min: number; max: number } | null,
+    plain = false,
+  } = {},
 ) {
-  const column = { values: cells, codes: new Uint32Array() };
-  const reader = new Decimals([column], declared, delimiter).reader(cells, bounds);
+  const column = { values: cells, codes: new Uint32Array(), plain };
+  const reader = new Decimals([column], { decimal: declared, thousands }, delimiter).reader(column, bounds);
   return cells.map(reader);
 }
 
@@ -25,8 +32,36 @@ describe('numbers', () => {
     ]);
   });
 
+  test.each([
+    // as a French, a German, a Swiss and an English spreadsheet shows one thousand two hundred thirty-four and a half
+    [' ', ['1 234,5', '1\u00a0234,5', '1\u202f234,5', '1234,5']],
+    ['.', ['1.234,5', '1.234.567,5', '1234,5']],
+    ["'", ["1'234.5", '1’234.5', '1234.5']],
+    [',', ['1,234.5', '1,234,567.5', '1234.5']],
+  ] as const)('thousands are declared to be parted by %j', (thousands, cells) => {
+    expect(read([...cells], { thousands })).toEqual(cells.map((cell) => (cell.includes('567') ? 1_234_567.5 : 1234.5)));
+  });
+
+  test('a declared sign of thousands decides what it can stand for, and refuses the others', () => {
+    expect(read(['1.234', '1,234', "1'234", '1 234'], { thousands: '.' })).toEqual([1234, 1.234, Number.NaN, Number.NaN]);
+    expect(read(['1.234', '1,234'], { thousands: ' ' })).toEqual([1.234, 1.234]);
+    expect(read(['1.234', '1,234'], { thousands: ' ', declared: ',' })).toEqual([Number.NaN, 1.234]);
+    expect(read(['1.234', '1,234', '1.5'], { thousands: ',' })).toEqual([1.234, 1234, 1.5]);
+  });
+
+  test('a percentage is so many of a hundred, whatever the scale', () => {
+    expect(read(['85 %', '85%', '12,5\u00a0%'], { bounds: { min: 0, max: 100 } })).toEqual([85, 85, 12.5]);
+    expect(read(['85 %', '100%'], { bounds: { min: 0, max: 1 } })).toEqual([0.85, 1]);
+    expect(read(['85%'])).toEqual([0.85]);
+  });
+
+  test('what a workbook stores as numbers is read as such, whatever is declared for its texts', () => {
+    const cells = ['1.234', '-2.5e-7', '85%', '1,5', '1.234,5'];
+    expect(read(cells, { plain: true, declared: ',', bounds: { min: -10, max: 5000 } })).toEqual([1.234, -2.5e-7, 85, 1.5, 1234.5]);
+  });
+
   test('what is no number', () => {
-    for (const cell of ['', '-', '.', 'BLANK', '7-mai', '12%', '1,2,3', '12 34', '0x10', 'NaN', 'Infinity', '1e999', '4/5', '1.234,56,7'])
+    for (const cell of ['', '-', '.', 'BLANK', '7-mai', '%', '1,2,3', '12 34', '0x10', 'NaN', 'Infinity', '1e999', '4/5', '1.234,56,7'])
       expect(read([cell])).toEqual([Number.NaN]);
   });
 

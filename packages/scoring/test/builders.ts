@@ -1,5 +1,6 @@
 /** Small pieces of Model and Samples, so that a test says only what it is about. */
 import {
+  AS_FOUND,
   DEFAULT_SCALE,
   type Distribution,
   type FileFacts,
@@ -66,7 +67,7 @@ export function study(name: string, given: Partial<Study> = {}): Study {
     wave: null,
     uri: AT.uri,
     file: null,
-    dialect: { delimiter: null, encoding: null, decimal: null },
+    dialect: AS_FOUND,
     aggregated: false,
     respondent: null,
     stage: null,
@@ -119,7 +120,18 @@ export function model(given: Partial<Model> = {}): Model {
   };
 }
 
-const FILE: FileFacts = { path: 'data.csv', bytes: 0, encoding: 'utf-8', delimiter: ';', decimal: ',', columns: [], rows: 0, rowsUsed: 0 };
+const FILE: FileFacts = {
+  path: 'data.csv',
+  bytes: 0,
+  encoding: 'utf-8',
+  delimiter: ';',
+  decimal: ',',
+  sheet: null,
+  period: null,
+  columns: [],
+  rows: 0,
+  rowsUsed: 0,
+};
 
 export function samples(name: string, given: Partial<Samples> = {}): Samples {
   return {

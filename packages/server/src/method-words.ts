@@ -172,6 +172,41 @@ export const methodWords = {
     fr: 'Le fichier contient déjà des moyennes : une ligne par étape, avec mean, n et sd.',
     de: 'Die Datei enthält schon Mittelwerte: eine Zeile je Etappe, mit mean, n und sd.',
   },
+  sheet: {
+    en: 'The sheet of a workbook; else the first that is not hidden.',
+    fr: 'La feuille d’un classeur ; à défaut, la première qui n’est pas masquée.',
+    de: 'Das Blatt einer Arbeitsmappe; sonst das erste, das nicht ausgeblendet ist.',
+  },
+  range: {
+    en: 'The cells that are read, header included: "B4:H200", or "B4:H" down to the last row.',
+    fr: 'Les cellules lues, en-tête compris : "B4:H200", ou "B4:H" jusqu’à la dernière ligne.',
+    de: 'Die gelesenen Zellen samt Kopfzeile: "B4:H200", oder "B4:H" bis zur letzten Zeile.',
+  },
+  skip: {
+    en: 'How many lines above the header are no data: a title, a date, a blank line.',
+    fr: 'Le nombre de lignes au-dessus de l’en-tête qui ne sont pas des données : titre, date, ligne vide.',
+    de: 'Wie viele Zeilen über der Kopfzeile keine Daten sind: Titel, Datum, Leerzeile.',
+  },
+  header: {
+    en: 'How many lines make the header together; 1 where nothing is said.',
+    fr: 'Le nombre de lignes qui forment l’en-tête ; 1 si rien n’est dit.',
+    de: 'Wie viele Zeilen zusammen die Kopfzeile bilden; 1, wenn nichts gesagt ist.',
+  },
+  totals: {
+    en: 'Rows that begin with one of these texts are totals: left out and counted.',
+    fr: 'Les lignes qui commencent par un de ces textes sont des totaux : écartées et comptées.',
+    de: 'Zeilen, die mit einem dieser Texte beginnen, sind Summen: ausgelassen und gezählt.',
+  },
+  thousands: {
+    en: 'What parts thousands: space, point, comma or apostrophe.',
+    fr: 'Ce qui sépare les milliers : space, point, comma ou apostrophe.',
+    de: 'Was Tausender trennt: space, point, comma oder apostrophe.',
+  },
+  dates: {
+    en: 'The order of day, month and year in 01/02/2026.',
+    fr: 'L’ordre du jour, du mois et de l’année dans 01/02/2026.',
+    de: 'Die Reihenfolge von Tag, Monat und Jahr in 01/02/2026.',
+  },
   from: {
     en: 'The file, relative to this one; of a measure: the column.',
     fr: 'Le fichier, relatif à celui-ci ; pour une mesure : la colonne.',

@@ -51,7 +51,7 @@ export function blockOf(node: Node): { open: Word; close: Word | null } | null {
 }
 
 /** Keywords that go on with an attribute instead of beginning one. */
-const CONTINUING = new Set([',', '..', '->', 'truth', 'below', 'comma', 'point']);
+const CONTINUING = new Set([',', '..', '->', 'truth', 'below', 'comma', 'point', 'space', 'apostrophe']);
 
 export function attributesOf(node: Node): Attribute[] {
   const found: { keyword: string; start: number; end: number }[] = [];

@@ -156,6 +156,22 @@ export const words = {
     fr: 'Déclarer {values} comme non-réponse',
     de: '{values} als fehlende Antwort erklären',
   },
+  'fix.dates.day-month-year': {
+    en: 'Dates have the day first: day-month-year',
+    fr: 'Les dates commencent par le jour : day-month-year',
+    de: 'Daten beginnen mit dem Tag: day-month-year',
+  },
+  'fix.dates.month-day-year': {
+    en: 'Dates have the month first: month-day-year',
+    fr: 'Les dates commencent par le mois : month-day-year',
+    de: 'Daten beginnen mit dem Monat: month-day-year',
+  },
+  'fix.sheet': { en: 'Read the sheet {sheet}', fr: 'Lire la feuille {sheet}', de: 'Das Blatt {sheet} lesen' },
+  'fix.totals': {
+    en: 'Leave out rows that begin with {text}: they are totals',
+    fr: 'Écarter les lignes qui commencent par {text} : ce sont des totaux',
+    de: 'Zeilen, die mit {text} beginnen, auslassen: Es sind Summen',
+  },
   'fix.decimal.comma': {
     en: 'Decimals are written with a comma',
     fr: 'Les décimales s’écrivent avec une virgule',

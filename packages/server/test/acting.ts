@@ -9,7 +9,7 @@ import { type Action, codeActions } from '../src/features/code-actions.ts';
 const ROOT = 'file:///shop';
 export const MAIN = 'a.journey';
 
-type Files = Readonly<Record<string, string>>;
+type Files = Readonly<Record<string, string | Uint8Array>>;
 
 /** A workspace in memory, in which actions are asked for and taken. */
 export class Acting {
@@ -17,7 +17,7 @@ export class Acting {
   readonly context: Context;
 
   private constructor(files: Files, language: Language, workspace: Workspace) {
-    this.files = new Map(Object.entries(files));
+    this.files = new Map(Object.entries(files).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
     this.context = { workspace, language };
   }
 
@@ -99,16 +99,16 @@ function applied(text: string, edits: readonly TextChange[], offsetAt: (position
   return result + text.slice(last);
 }
 
-function hostOf(files: ReadonlyMap<string, string>): Host {
+function hostOf(files: ReadonlyMap<string, string | Uint8Array>): Host {
   const bytes = (uri: string) => {
     const text = files.get(uri.slice(ROOT.length + 1));
-    return text === undefined ? null : new TextEncoder().encode(text);
+    return text === undefined ? null : typeof text === 'string' ? new TextEncoder().encode(text) : text;
   };
   const list = (ending: RegExp) => [...files.keys()].filter((path) => ending.test(path)).map((path) => `${ROOT}/${path}`);
   return {
     roots: [ROOT],
     journeyFiles: async () => list(/\.journey$/),
-    dataFiles: async () => list(/\.csv$/),
+    dataFiles: async () => list(/\.(csv|xlsx)$/),
     stat: async (uri) => {
       const found = bytes(uri);
       return found && { size: found.byteLength, modified: 0, isFile: true };

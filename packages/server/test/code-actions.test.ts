@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { flaws } from '@parcours/model';
 import { describe, expect, test } from 'vitest';
 import type { CodeAction } from 'vscode-languageserver';
+import { workbookOf } from '../../observations/test/workbook-file.ts';
 import { words } from '../src/words.ts';
 import { Acting } from './acting.ts';
 import { Client, CUISINE } from './client.ts';
@@ -423,8 +424,10 @@ describe('the pages of the diagnostics', () => {
   for (const name of readdirSync(folder).filter((each) => each.startsWith('JRN'))) {
     const page = readFileSync(new URL(name, folder), 'utf8');
     const [, bad = ''] = /^Bad:$([\s\S]*?)^Good:$/m.exec(page) ?? [];
-    const blocks = [...bad.matchAll(/^```\w+(?: (\S+))?\n([\s\S]*?)^```$/gm)];
-    const files = Object.fromEntries(blocks.map(([, path, text]) => [path ?? 'a.journey', text ?? '']));
+    const blocks = [...bad.matchAll(/^```(\w+)(?: (\S+))?\n([\s\S]*?)^```$/gm)];
+    const files = Object.fromEntries(
+      blocks.map(([, language, path, text = '']) => [path ?? 'a.journey', language === 'xlsx' ? workbookOf(text) : text]),
+    );
     const code = name.slice(0, 7);
     test(`${code}: what is offered for its example leaves a text that parses, and the page says so`, async () => {
       const acting = await Acting.on(files);

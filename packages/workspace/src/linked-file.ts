@@ -1,6 +1,6 @@
 import { resolvePath } from '@parcours/language';
 import type { Code, Dialect, Value } from '@parcours/model';
-import { isFault, readTable, type Table } from '@parcours/observations';
+import { isFault, LIMITS, type Limits, readFile, type Table } from '@parcours/observations';
 import { type FileStamp, type Host, isInside, shownPath } from './host.ts';
 
 /** Why a linked file has no table: a code of the catalogue and the parameters of its message. */
@@ -9,18 +9,21 @@ export interface LinkFault {
   readonly parameters: Readonly<Record<string, Value>>;
 }
 
-/** A linked file larger than this is not read: no JavaScript engine that we run in holds its text. */
-const LARGEST_DATA = 0x1fffffe8;
+/** A file that several studies read differently, sheet by sheet, is remembered in so many ways. */
+const MOST_READINGS = 8;
 
 export type Linked = { readonly table: Table; readonly fault: null } | { readonly table: null; readonly fault: LinkFault };
 
 /** The linked files, read once each: a file is read again only when its stamp or the dialect that the text declares has changed. */
 export class LinkedFiles {
   readonly #host: Host;
-  readonly #read = new Map<string, { stamp: string; linked: Promise<Linked> }>();
+  readonly #limits: Limits;
+  /** By URI, then by what a text says of how it is read. */
+  readonly #read = new Map<string, Map<string, { stamp: string; linked: Promise<Linked> }>>();
 
-  constructor(host: Host) {
+  constructor(host: Host, limits: Limits = LIMITS) {
     this.#host = host;
+    this.#limits = limits;
   }
 
   /** The URI that a written path means, or the reason why it is not read. */
@@ -42,17 +45,22 @@ export class LinkedFiles {
     const stamp = await this.#host.stat(uri);
     if (!stamp) return { table: null, fault: { code: 'JRN0401', parameters: { path } } };
     if (!stamp.isFile) return { table: null, fault: unreadable(path, { term: 'fault.not-a-file' }) };
-    if (/\.(xlsx?|ods|parquet|json|jsonl|xml)$/i.test(uri)) return { table: null, fault: unreadable(path, { term: 'fault.format' }) };
-    if (stamp.size > LARGEST_DATA) return { table: null, fault: unreadable(path, { term: 'fault.too-large' }) };
-    // How decimals are written matters to whoever reads the table, not to the table.
-    const mark = `${stampText(stamp)} ${JSON.stringify([dialect.delimiter, dialect.encoding])}`;
-    const known = this.#read.get(uri);
+    if (stamp.size > this.#limits.fileBytes) return { table: null, fault: unreadable(path, { term: 'fault.too-large' }) };
+    const mark = stampText(stamp);
+    const ways = this.#read.get(uri) ?? new Map<string, { stamp: string; linked: Promise<Linked> }>();
+    this.#read.set(uri, ways);
+    // How numbers and dates are written matters to whoever reads the table, not to the table.
+    const { decimal, thousands, dates, ...way } = dialect;
+    const key = JSON.stringify(way);
+    const known = ways.get(key);
     if (known?.stamp === mark) return known.linked;
     const reading = this.#readTable(uri, path, dialect, stamp);
     const linked = reading.then((read) => read.linked);
-    this.#read.set(uri, { stamp: mark, linked });
+    ways.delete(key);
+    ways.set(key, { stamp: mark, linked });
+    for (const [other, { stamp: then }] of ways) if (then !== mark || ways.size > MOST_READINGS) ways.delete(other);
     // What was read while it changed, or not at all, is tried again next time.
-    if (!(await reading).final && this.#read.get(uri)?.linked === linked) this.#read.delete(uri);
+    if (!(await reading).final && ways.get(key)?.linked === linked) ways.delete(key);
     return linked;
   }
 
@@ -70,7 +78,7 @@ export class LinkedFiles {
     if (!after || stampText(after) !== stampText(before) || bytes.byteLength !== before.size) {
       return notYet({ code: 'JRN0414', parameters: { path } });
     }
-    const table = readTable(bytes, shownPath(uri, this.#host.roots), dialect);
+    const table = await readFile(bytes, shownPath(uri, this.#host.roots), dialect, this.#limits);
     return { linked: isFault(table) ? { table: null, fault: table } : { table, fault: null }, final: true };
   }
 }

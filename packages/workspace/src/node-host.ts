@@ -22,7 +22,7 @@ export async function nodeHost(folders: readonly string[]): Promise<Host> {
   return {
     roots: [...new Set([...folders, ...real].map(toUri))],
     journeyFiles: () => find('**/*.journey'),
-    dataFiles: () => find('**/*.{csv,tsv,txt}'),
+    dataFiles: () => find('**/*.{csv,tsv,txt,xlsx,xlsm,json,jsonl,ndjson,parquet}'),
     async stat(uri) {
       const found = await stat(toPath(uri)).catch(() => null);
       return found && { size: found.size, modified: found.mtimeMs, isFile: found.isFile() };

@@ -104,17 +104,21 @@ describe('a linked file', () => {
     ]);
   });
 
-  test('is a workbook, which this version does not read', async () => {
+  test('is a workbook in name only', async () => {
     const { said, host } = await opened({ 'a.journey': linked('data.xlsx'), 'data.xlsx': noise(100) });
-    expect(await said()).toEqual(['5: JRN0412 The observation file data.xlsx cannot be read: only CSV files are read by this version.']);
-    expect(host.reads).toHaveLength(1);
+    expect(await said()).toEqual([
+      '5: JRN0412 The observation file data.xlsx cannot be read: the workbook is damaged (it is cut off); open it in a spreadsheet and save it again.',
+    ]);
+    expect(host.reads).toHaveLength(2);
   });
 
   test('is larger than any text: not even loaded', async () => {
     const host = new MemoryHost({ 'a.journey': linked('data.csv'), 'data.csv': TEN });
     const stat = host.stat.bind(host);
     host.stat = async (uri) => (uri.endsWith('.csv') ? { size: 2 ** 31, modified: 1, isFile: true } : stat(uri));
-    expect(await (await opened(host)).said()).toEqual(['5: JRN0412 The observation file data.csv cannot be read: it is too large.']);
+    expect(await (await opened(host)).said()).toEqual([
+      '5: JRN0412 The observation file data.csv cannot be read: it is too large; save the columns that you need in a file of their own, or raise the limit.',
+    ]);
     expect(host.reads.filter((uri) => uri.endsWith('.csv'))).toEqual([]);
   });
 

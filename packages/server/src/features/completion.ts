@@ -1,4 +1,5 @@
 import {
+  DATE_ORDERS,
   type Declaration,
   ENCODINGS,
   following,
@@ -16,7 +17,7 @@ import {
   unquote,
 } from '@parcours/language';
 import type { Position, Range } from '@parcours/model';
-import { formatScore, term } from '@parcours/model';
+import { AS_FOUND, formatScore, term } from '@parcours/model';
 import { type CompletionItem, CompletionItemKind, InsertTextFormat, type TextEdit } from 'vscode-languageserver';
 import { type Context, contains } from '../context.ts';
 import { isMethodWord, teach } from '../method-words.ts';
@@ -106,6 +107,7 @@ async function valuesFor(place: Place, value: Value): Promise<CompletionItem[]> 
 const WORDS: Readonly<Record<string, readonly string[]>> = {
   'Observations.method': METHODS,
   'Observations.encoding': ENCODINGS,
+  'Observations.dates': DATE_ORDERS,
   'Kpi.kind': KPI_KINDS,
   'Initiative.status': STATUSES,
   'KpiColumn.unit': UNITS,
@@ -263,7 +265,7 @@ async function tableOf({ context, file, position }: Place) {
   if (path === null) return null;
   // With the study's own dialect, so that the table which the figures are read from is the one that is found.
   const study = context.workspace.studiesIn(file.uri).find((each) => each.file?.path === path);
-  const dialect = study?.dialect ?? { delimiter: null, encoding: null, decimal: null };
+  const dialect = study?.dialect ?? AS_FOUND;
   return (await context.workspace.linked.open(file.uri, path, dialect)).table;
 }
 

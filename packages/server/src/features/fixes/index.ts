@@ -1,4 +1,5 @@
 import type { Code } from '@parcours/model';
+import { ambiguousDate, sheetNotFound, totalAmongRows } from './dialect.ts';
 import { ambiguousNumber, expertRefuted, offScale, scaleMissing, unmapped } from './evidence.ts';
 import type { Fix } from './fix.ts';
 import {
@@ -42,6 +43,9 @@ const BY_CODE: Readonly<Partial<Record<Code, Fix>>> = {
   JRN0406: scaleMissing,
   JRN0407: offScale,
   JRN0418: ambiguousNumber,
+  JRN0430: ambiguousDate,
+  JRN0432: sheetNotFound,
+  JRN0433: totalAmongRows,
 };
 
 /** The fixes for a code, the plainest first. */

@@ -1,0 +1,121 @@
+/** JSON and JSON Lines into a Table. */
+import type { Dialect, Values } from '@parcours/model';
+import { decode } from './decode.ts';
+import { type Fault, unreadable } from './fault.ts';
+import { elementLines } from './json-lines.ts';
+import type { Limits } from './limits.ts';
+import { NamedValues } from './named-values.ts';
+import { plain } from './plain.ts';
+import type { Stop } from './stop.ts';
+import { FIRST_FEW, type LostRows, type Table } from './table.ts';
+
+/** Lines read between two looks at the signal. */
+const ROWS_A_LOOK = 4096;
+
+type Row = Readonly<Record<string, unknown>>;
+
+/**
+ * A list of objects, or an object that holds one such list (`{"results": [ … ]}`). Each object is a row, its keys are the columns.
+ * An element that is no object is lost as *not-json*.
+ */
+export function readJson(bytes: Uint8Array, path: string, dialect: Dialect, limits: Limits, signal?: Stop): Table | Fault {
+  const decoded = decode(bytes, dialect.encoding);
+  if (typeof decoded === 'string') return unreadable(path, { term: `fault.${decoded}` });
+  const text = decoded.text.replace(/^\ufeff/, '');
+  if (text.trim() === '') return { code: 'JRN0410', parameters: { path } };
+  let root: unknown;
+  try {
+    root = JSON.parse(text);
+  } catch (error) {
+    return unreadable(path, { term: 'fault.json', values: { line: lineOf(error, text) } });
+  }
+  const list = listIn(root);
+  if (!('elements' in list)) return unreadable(path, list);
+  const lines = elementLines(text, list.key);
+  const builder = new RowsBuilder(limits, signal);
+  list.elements.forEach((element, index) => {
+    builder.add(element, lines[index] ?? 1);
+  });
+  return builder.finish(path, bytes.length, decoded.encoding);
+}
+
+/** An object a line. A line that is none is lost as *not-json*; a file that has no other lines is refused. */
+export function readJsonLines(bytes: Uint8Array, path: string, dialect: Dialect, limits: Limits, signal?: Stop): Table | Fault {
+  const decoded = decode(bytes, dialect.encoding);
+  if (typeof decoded === 'string') return unreadable(path, { term: `fault.${decoded}` });
+  const builder = new RowsBuilder(limits, signal);
+  const lines = decoded.text.replace(/^\ufeff/, '').split(/\r\n?|\n/);
+  lines.forEach((line, index) => {
+    if (line.trim() === '') return;
+    let value: unknown;
+    try {
+      value = JSON.parse(line);
+    } catch {
+      value = undefined;
+    }
+    builder.add(value, index + 1);
+  });
+  return builder.finish(path, bytes.length, decoded.encoding);
+}
+
+class RowsBuilder {
+  readonly #limits: Limits;
+  readonly #signal: Stop | undefined;
+  readonly #values: NamedValues;
+  readonly #lines: number[] = [];
+  readonly #lost = { count: 0, lines: [] as number[] };
+
+  constructor(limits: Limits, signal: Stop | undefined) {
+    this.#limits = limits;
+    this.#signal = signal;
+    this.#values = new NamedValues(limits.columns);
+  }
+
+  add(value: unknown, line: number): void {
+    if (this.#lines.length % ROWS_A_LOOK === 0) this.#signal?.throwIfAborted();
+    if (isRow(value)) {
+      this.#values.add(Object.entries(value), this.#lines.length);
+      this.#lines.push(line);
+      return;
+    }
+    this.#lost.count++;
+    if (this.#lost.lines.length < FIRST_FEW) this.#lost.lines.push(line);
+  }
+
+  finish(path: string, bytes: number, encoding: string): Table | Fault {
+    const rows = this.#lines.length;
+    const { columns: limit } = this.#limits;
+    if (this.#values.tooWide) return unreadable(path, { term: 'fault.too-many-columns', values: { limit } });
+    const { columns, cells } = this.#values.finish(rows);
+    if (columns.length === 0) {
+      return this.#lost.count > 0 ? unreadable(path, { term: 'fault.json-shape' }) : { code: 'JRN0410', parameters: { path } };
+    }
+    const lost: LostRows[] = this.#lost.count > 0 ? [{ reason: 'not-json', ...this.#lost }] : [];
+    const lines = Uint32Array.from(this.#lines);
+    return { path, bytes, encoding, delimiter: '', columns, cells, lines, repeats: null, rows: rows + this.#lost.count, lost };
+  }
+}
+
+function isRow(value: unknown): value is Row {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+type Found = { readonly elements: readonly unknown[]; readonly key: string | null };
+
+/** The list of rows; `key`: under which the root holds it. */
+function listIn(root: unknown): Found | Extract<Values[string], object> {
+  if (Array.isArray(root)) return { elements: root, key: null };
+  if (!isRow(root)) return { term: 'fault.json-shape' };
+  const lists = Object.entries(root).filter((entry): entry is [string, unknown[]] => Array.isArray(entry[1]) && entry[1].some(isRow));
+  const [first, second] = lists;
+  if (!first) return { term: 'fault.json-shape' };
+  if (second) return { term: 'fault.json-lists', values: { lists: lists.map(([key]) => plain(key)).join(', ') } };
+  return { elements: first[1], key: first[0] };
+}
+
+/** The line at which the parser gave up, from its message; the last line where the text breaks off. */
+function lineOf(error: unknown, text: string): number {
+  const position = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
+  const upTo = position === undefined ? text.trimEnd() : text.slice(0, Number(position));
+  return upTo.split('\n').length;
+}

@@ -1,0 +1,86 @@
+/** Rows whose cells are named one by one, as in JSON and Parquet, into columns. */
+import type { Cells } from './table.ts';
+import { CellsBuilder } from './table-builder.ts';
+import { tidy } from './tidy.ts';
+
+/** Objects nested deeper than this are kept as they are written. */
+const DEEPEST = 8;
+
+export class NamedValues {
+  /** By path; two paths may read alike (`{"a.b": …}` and `{"a": {"b": …}}`) and are two columns. */
+  readonly #columns = new Map<string, { readonly name: string; readonly builder: CellsBuilder }>();
+  readonly #mostColumns: number;
+
+  constructor(mostColumns: number) {
+    this.#mostColumns = mostColumns;
+  }
+
+  get tooWide(): boolean {
+    return this.#columns.size > this.#mostColumns;
+  }
+
+  /**
+   * Objects in objects become columns of their own, named `outer.inner`; lists are kept as they are written.
+   *
+   * @param row from 0. What a row does not name is empty there.
+   */
+  add(value: Iterable<readonly [name: string, value: unknown]>, row: number): void {
+    this.#addAll(value, row, '', '', 0);
+  }
+
+  #addAll(values: Iterable<readonly [string, unknown]>, row: number, path: string, prefix: string, depth: number): void {
+    for (const [key, inner] of values) {
+      if (this.tooWide) return;
+      const innerPath = `${path}\0${key}`;
+      const name = prefix + key;
+      if (isNested(inner) && depth < DEEPEST) this.#addAll(Object.entries(inner), row, innerPath, `${name}.`, depth + 1);
+      else this.#addCell(inner, row, innerPath, name);
+    }
+  }
+
+  #addCell(value: unknown, row: number, path: string, name: string): void {
+    let column = this.#columns.get(path);
+    if (!column) {
+      column = { name: tidy(name), builder: new CellsBuilder() };
+      // The code of the rows that do not name it.
+      column.builder.add('', 0);
+      this.#columns.set(path, column);
+    }
+    if (typeof value === 'number' || typeof value === 'bigint') column.builder.plain = true;
+    column.builder.add(textOf(value), row);
+  }
+
+  finish(rows: number): { columns: string[]; cells: Cells[] } {
+    const all = [...this.#columns.values()];
+    return { columns: all.map(({ name }) => name), cells: all.map(({ builder }) => builder.finish(rows)) };
+  }
+}
+
+function isNested(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date) && !ArrayBuffer.isView(value);
+}
+
+/** As it is compared and shown: dates as ISO dates, without their time where they have none. */
+export function textOf(value: unknown): string {
+  switch (typeof value) {
+    case 'string':
+      return value;
+    case 'number':
+    case 'bigint':
+    case 'boolean':
+      return String(value);
+    case 'object':
+      if (value === null) return '';
+      if (value instanceof Date) return isoDate(value);
+      return JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'bigint' ? String(inner) : inner));
+    default:
+      return '';
+  }
+}
+
+/** `2026-04-01`, or with its time, in UTC, where it has one; empty for a date that is none. */
+export function isoDate(date: Date): string {
+  if (Number.isNaN(date.getTime())) return '';
+  const text = date.toISOString();
+  return text.endsWith('T00:00:00.000Z') ? text.slice(0, -14) : text.replace(/\.000Z$/, '').replace(/Z$/, '');
+}

@@ -1,0 +1,265 @@
+import { AS_FOUND, type Dialect, messageOf } from '@parcours/model';
+import { describe, expect, test } from 'vitest';
+import { isFault, LIMITS, type Limits, readFile, type Table } from '../src/index.ts';
+import { formatted, letters, sheet, sheetXml, type WorkbookFile, workbook } from './workbook-file.ts';
+import { zip } from './zip-file.ts';
+
+async function read(bytes: Uint8Array, dialect: Partial<Dialect> = {}, limits: Limits = LIMITS): Promise<Table> {
+  const table = await readFile(bytes, 'data/f.xlsx', { ...AS_FOUND, ...dialect }, limits);
+  if (isFault(table)) throw new Error(messageOf(table, 'en'));
+  return table;
+}
+
+/** The rows as texts, the header first. */
+async function rows(bytes: Uint8Array, dialect: Partial<Dialect> = {}): Promise<string[][]> {
+  const { columns, cells, lines } = await read(bytes, dialect);
+  return [[...columns], ...Array.from(lines, (_, row) => cells.map((column) => column?.values[column.codes[row] as number] ?? ''))];
+}
+
+const fault = (bytes: Uint8Array, dialect: Partial<Dialect> = {}, limits: Limits = LIMITS) =>
+  read(bytes, dialect, limits).then(
+    () => 'no fault',
+    (error: Error) => error.message.replace(/^The observation file data\/f.xlsx cannot be read: /, ''),
+  );
+
+const body = async (cells: Parameters<typeof sheet>[0][number], more: Omit<WorkbookFile, 'sheets'> = {}) =>
+  (await rows(sheet([cells.map((_, at) => letters(at)), cells], more)))[1];
+
+describe('cells, as the spreadsheet shows them', () => {
+  test('texts: inline, shared, rich, escaped, with a phonetic guide that is not part of them', async () => {
+    const texts = [
+      '<t>Café</t>',
+      '<r><t xml:space="preserve">bon </t></r><r><rPr><b/></rPr><t>goût</t></r>',
+      '<t>A &amp; B &lt;c&gt; &#233;&#x20AC;</t>',
+      '<t>line_x000A_break</t>',
+      '<t>漢字</t><rPh sb="0" eb="2"><t>かんじ</t></rPh>',
+      '<t><![CDATA[<raw>]]></t>',
+    ];
+    const cells = texts.map((_, at) => ({ xml: `<c r="REF" t="s"><v>${at}</v></c>` }));
+    expect(await body([...cells, 'inline "x"'], { texts })).toEqual([
+      'Café',
+      'bon goût',
+      'A & B <c> é€',
+      'line\nbreak',
+      '漢字',
+      '<raw>',
+      'inline "x"',
+    ]);
+  });
+
+  test('numbers with the 15 digits that a spreadsheet keeps', async () => {
+    expect(await body([4, -0.5, 7.199999999999999, 0.1 + 0.2, { xml: '<c r="REF"><v>1.2E-7</v></c>' }, 1234.5, 1e15])).toEqual([
+      '4',
+      '-0.5',
+      '7.2',
+      '0.3',
+      '1.2e-7',
+      '1234.5',
+      '1000000000000000',
+    ]);
+  });
+
+  test('what only looks like a number is known to be none', async () => {
+    const { cells } = await read(
+      sheet([
+        ['a', 'b'],
+        [1.234, '1.234'],
+      ]),
+    );
+    expect(cells.map((column) => column?.plain ?? false)).toEqual([true, false]);
+  });
+
+  test('formulas: their last result; truth, errors', async () => {
+    expect(
+      await body([
+        { xml: '<c r="REF"><f>SUM(A1:A9)</f><v>12</v></c>' },
+        { xml: '<c r="REF" t="str"><f>"a"&amp;"b"</f><v>ab</v></c>' },
+        { xml: '<c r="REF" t="e"><f>1/0</f><v>#DIV/0!</v></c>' },
+        { xml: '<c r="REF" t="e"><v>#N/A</v></c>' },
+        true,
+        { xml: '<c r="REF" t="b"><v>0</v></c>' },
+      ]),
+    ).toEqual(['12', 'ab', '#DIV/0!', '#N/A', 'true', 'false']);
+  });
+
+  // Serial numbers and what Excel and LibreOffice show for them.
+  test.each([
+    [46113, 14, '2026-04-01'],
+    [46113.75, 22, '2026-04-01T18:00:00'],
+    [1, 14, '1900-01-01'],
+    [59, 14, '1900-02-28'],
+    [61, 14, '1900-03-01'],
+    [36526, 'yyyy\\-mm\\-dd', '2000-01-01'],
+    [46113, '[$-40C]d mmmm yyyy;@', '2026-04-01'],
+    [46113, 'dd/mm/yyyy', '2026-04-01'],
+    [0.5, 'h:mm', '12:00:00'],
+    [1.5, '[h]:mm:ss', '36:00:00'],
+    [0.85, 9, '85%'],
+    [0.125, 10, '12.5%'],
+    [0.07, '0.0 %', '7%'],
+    [46113, '"day" 0', '46113'],
+    [46113, '#,##0.00 [Red]', '46113'],
+    [46113, 'General', '46113'],
+  ])('%s in the format %s is %s', async (value, format, shown) => {
+    expect(await body([formatted(value, 0)], { formats: [format] })).toEqual([shown]);
+  });
+
+  test('days counted from 1904, as old Macs do', async () => {
+    expect(await body([formatted(0, 0), formatted(44651, 0)], { formats: [14], from1904: true })).toEqual(['1904-01-01', '2026-04-01']);
+  });
+
+  test('ISO dates of strict workbooks', async () => {
+    expect(await body([{ xml: '<c r="REF" t="d"><v>2026-04-01T00:00:00Z</v></c>' }])).toEqual(['2026-04-01']);
+  });
+});
+
+describe('which cells', () => {
+  const two: WorkbookFile = {
+    sheets: [
+      { name: 'Notes', rows: [['x'], [1]], state: 'hidden' },
+      { name: 'Réponses', rows: [['id'], ['R1']] },
+      { name: 'Codes', rows: [['code'], ['7']] },
+    ],
+  };
+
+  test('the first sheet that is not hidden, or the one that the text names', async () => {
+    expect(await rows(workbook(two))).toEqual([['id'], ['R1']]);
+    expect(await rows(workbook(two), { sheet: 'Codes' })).toEqual([['code'], ['7']]);
+    expect(await rows(workbook(two), { sheet: 'notes ' })).toEqual([['x'], ['1']]);
+    expect(await rows(workbook(two), { sheet: 'Re\u0301ponses' })).toEqual([['id'], ['R1']]);
+    expect(await read(workbook(two))).toMatchObject({ sheet: 'Réponses', sheets: ['Notes', 'Réponses', 'Codes'], encoding: 'xlsx' });
+  });
+
+  test('a sheet that is not there', async () => {
+    expect(await fault(workbook(two), { sheet: 'Réponse' })).toBe(
+      'The workbook data/f.xlsx has no sheet "Réponse". It has "Notes", "Réponses", "Codes". Did you mean "Réponses"?',
+    );
+  });
+
+  const report = sheet([
+    ['Enquête 2026'],
+    [],
+    ['', 'Étape 1', null, 'Étape 2', null, '', 'remark'],
+    ['id', 'note', 'attente', 'note'],
+    ['R1', 7, 8, 9, null, null, 'beside the table'],
+    ['R2', 6],
+    ['Total', 13, 8, 9],
+  ]);
+
+  test('a range, a preamble, header lines, totals', async () => {
+    const table = [
+      ['id', 'Étape 1 note', 'Étape 1 attente', 'Étape 2 note'],
+      ['R1', '7', '8', '9'],
+      ['R2', '6', '', ''],
+    ];
+    expect(await rows(report, { range: 'A3:D6', header: 2 })).toEqual(table);
+    expect(await rows(report, { skip: 3, header: 1, range: 'A:C', totals: ['TOTAL'] })).toEqual([
+      ['id', 'note', 'attente'],
+      ['R1', '7', '8'],
+      ['R2', '6', ''],
+    ]);
+    const { rows: count, lines, lost } = await read(report, { skip: 2, header: 2, range: 'A:D', totals: ['total'] });
+    expect([count, [...lines], lost]).toEqual([3, [5, 6], [{ reason: 'total', count: 1, lines: [7] }]]);
+  });
+
+  test('cells to the right of the header belong to no column; rows without text are none', async () => {
+    expect(await rows(sheet([['a'], [1, 'note'], [null, 'note'], [' '], [2]]))).toEqual([['a'], ['1'], [''], ['2']]);
+  });
+
+  test('cells merged over rows give each row their value', async () => {
+    const file = workbook({
+      sheets: [
+        {
+          name: 's',
+          rows: [
+            ['stage', 'id', 'score'],
+            ['advice', 'R1', 1],
+            [null, 'R2', 2],
+            [null, 'R3', 3],
+            ['order', 'R1', 4],
+          ],
+          merges: ['A2:A4', 'B1:C1'],
+        },
+      ],
+    });
+    expect((await rows(file)).map(([stage]) => stage)).toEqual(['stage', 'advice', 'advice', 'advice', 'order']);
+  });
+
+  test('rows and cells without a reference, tags with a prefix, attributes in single quotes', async () => {
+    const xml =
+      "<x:worksheet xmlns:x='m'><x:sheetData><x:row><x:c t='inlineStr'><x:is><x:t>a</x:t></x:is></x:c><x:c t='str'><x:v>b</x:v></x:c></x:row>" +
+      '<x:row><x:c/><x:c ><x:v>5</x:v></x:c></x:row></x:sheetData></x:worksheet>';
+    expect(await rows(workbook({ sheets: [{ name: 's', xml }] }))).toEqual([
+      ['a', 'b'],
+      ['', '5'],
+    ]);
+  });
+
+  test('a part in UTF-16', async () => {
+    const xml = `\ufeff${sheetXml({ rows: [['é'], [1]] }).replace('UTF-8', 'UTF-16')}`;
+    const content = new Uint8Array(new Uint16Array([...xml].map((letter) => letter.charCodeAt(0))).buffer);
+    expect(await rows(workbook({ sheets: [{ name: 's' }], parts: [{ name: 'xl/worksheets/sheet1.xml', content }] }))).toEqual([
+      ['é'],
+      ['1'],
+    ]);
+  });
+});
+
+describe('what is refused, and what to do about it', () => {
+  test('an archive that is no workbook', async () => {
+    const message = 'it is an archive, but no workbook; save the table as XLSX or CSV.';
+    expect(await fault(zip([{ name: 'readme.txt', content: 'hello' }]))).toBe(message);
+    expect(await fault(zip([]))).toBe(message);
+  });
+
+  test('what would fill the memory: told by the directory, or found out while it is unpacked', async () => {
+    const limits = { ...LIMITS, unpackedBytes: 2 * 1024 * 1024 };
+    const message = 'unpacked it would have more than 2 MB; save the sheet as CSV, or raise the limit.';
+    const xml = sheetXml({ rows: [['a'], [' '.repeat(4 * 1024 * 1024)]] });
+    const name = 'xl/worksheets/sheet1.xml';
+    const honest = workbook({ sheets: [{ name: 's', xml }] });
+    expect(honest.length).toBeLessThan(20_000);
+    expect(await fault(honest, {}, limits)).toBe(message);
+    expect(await fault(workbook({ sheets: [{ name: 's' }], parts: [{ name, content: xml, lies: { unpacked: 100 } }] }), {}, limits)).toBe(
+      message,
+    );
+    const texts = [`<t>${'x'.repeat(3 * 1024 * 1024)}</t>`];
+    expect(await fault(sheet([['a'], [1]], { texts }), {}, limits)).toBe(message);
+  });
+
+  test('more rows or columns than the limits allow', async () => {
+    const wide = sheet([Array.from({ length: 12 }, (_, at) => `c${at}`), [1]]);
+    expect(await fault(wide, {}, { ...LIMITS, columns: 10 })).toBe(
+      'it has more than 10 columns; keep those that you need, or declare its delimiter.',
+    );
+    const long = sheet([['a'], ...Array.from({ length: 40 }, (_, at) => [at])]);
+    expect(await fault(long, {}, { ...LIMITS, rows: 10 })).toBe('it has more than 10 rows; split it, or raise the limit.');
+    expect(await fault(sheet([['a'], ['x'.repeat(40)]]), {}, { ...LIMITS, cell: 30 })).toBe(
+      'one of its cells has more than 30 characters; look for a quote that is not closed, or raise the limit.',
+    );
+  });
+
+  test.each([
+    ['a missing sheet', { without: ['xl/worksheets/sheet1.xml'] }, 'the workbook has no sheet of cells.'],
+    [
+      'a text that is not there',
+      { parts: [{ name: 'xl/worksheets/sheet1.xml', content: '<sheetData><row><c t="s"><v>9</v></c></row></sheetData>' }] },
+      'the workbook is damaged (a text is missing); open it in a spreadsheet and save it again.',
+    ],
+    [
+      'a sheet that breaks off',
+      { parts: [{ name: 'xl/worksheets/sheet1.xml', content: '<sheetData><row r="1"' }] },
+      'the workbook is damaged (a part breaks off); open it in a spreadsheet and save it again.',
+    ],
+  ] as const)('%s', async (_name, more, message) => {
+    expect(await fault(sheet([['a'], [1]], more))).toBe(message);
+  });
+
+  test('every prefix of a workbook', async () => {
+    const whole = sheet([
+      ['a', 'b'],
+      [1, 'x'],
+    ]);
+    for (let length = 0; length < whole.length; length += 7) expect(await fault(whole.subarray(0, length))).not.toBe('no fault');
+  });
+});

@@ -1,0 +1,56 @@
+import { quote } from '@parcours/language';
+import { addAttribute, replace, type TextChange } from '../../edits.ts';
+import { attributesOf, columnLineAt, type Observations } from '../../tree.ts';
+import type { Fix, FixRequest, Offer } from './fix.ts';
+
+/** The attributes of observations that say how the file is read, in their usual order. */
+const ORDER = ['from', 'sheet', 'range', 'skip', 'header', 'totals', 'delimiter', 'encoding', 'decimal', 'thousands', 'dates'];
+
+/** `03/04/2026`: the author knows which is the day. */
+export const ambiguousDate: Fix = (request) => {
+  const study = columnLineAt(request.file, request.finding.at.range.start) && studyOf(request);
+  if (!study) return [];
+  return (['day-month-year', 'month-day-year'] as const).map((order) => ({
+    title: request.say(`fix.dates.${order}`),
+    edits: written(request, study, 'dates', order),
+  }));
+};
+
+/** Any of the workbook's sheets; the nearest by name first. */
+export const sheetNotFound: Fix = (request) => {
+  const study = studyOf(request);
+  const { sheets } = request.finding.parameters;
+  if (!study || typeof sheets !== 'string') return [];
+  return [...sheets.matchAll(/"(.*?)"(?=, "|$)/g)].map(
+    ([, name = '']): Offer => ({
+      title: request.say('fix.sheet', { sheet: quote(name) }),
+      edits: written(request, study, 'sheet', quote(name)),
+    }),
+  );
+};
+
+/** A total is one because its author says so. */
+export const totalAmongRows: Fix = (request) => {
+  const study = studyOf(request);
+  const { text } = request.finding.parameters;
+  if (!study || typeof text !== 'string') return [];
+  return [{ title: request.say('fix.totals', { text: quote(text) }), edits: written(request, study, 'totals', quote(text)) }];
+};
+
+/** The observations at whose file a finding stands. */
+function studyOf({ file, finding }: FixRequest): Observations | undefined {
+  const line = finding.at.range.start.line;
+  return file.parsed.root.statements.find((node): node is Observations => {
+    const range = node.$cstNode?.range;
+    return node.$type === 'Observations' && range !== undefined && range.start.line <= line && line <= range.end.line;
+  });
+}
+
+/** The change that gives an attribute a value, whether or not it has one. */
+function written({ file }: FixRequest, study: Observations, keyword: string, value: string): TextChange[] {
+  const there = attributesOf(study).find((each) => each.keyword === keyword);
+  if (!there) return [addAttribute(file, study, keyword, value, ORDER.slice(ORDER.indexOf(keyword) + 1))];
+  // The keyword stays as it is written, in whatever language.
+  const word = /^\S+/.exec(file.text.slice(there.start, there.end))?.[0] ?? keyword;
+  return [replace(file, there.start, there.end, `${word} ${value}`)];
+}
