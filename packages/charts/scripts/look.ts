@@ -3,7 +3,8 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
-import { htmlReport, svgReport } from '../src/index.ts';
+import { comparisonCurve, htmlReport, matrixChart, svgReport, toMarkup } from '../src/index.ts';
+import { compared } from '../test/fixtures/compared.ts';
 import { kitchen } from '../test/fixtures/kitchen.ts';
 import { variants } from '../test/fixtures/variants.ts';
 
@@ -48,6 +49,32 @@ const shots: Shot[] = [
     name: `curve-${width}`,
     content: svgReport({ journeys: [kitchen] }, { language: 'de', width }),
     width: Math.max(width, 680),
+  })),
+  ...(['light', 'dark', 'high-contrast', 'host'] as const).flatMap((theme) =>
+    [340, 960].flatMap((width) => [
+      ...compared.comparisons.map((comparison) => ({
+        name: `comparison-${comparison.by}-${theme}-${width}`,
+        content: toMarkup(comparisonCurve(compared, comparison, { language: 'fr', width, theme, standalone: true })),
+        width: Math.max(width, 520),
+      })),
+      ...[compared.matrices.declared, compared.matrices.derived].flatMap((matrix) =>
+        matrix
+          ? [
+              {
+                name: `matrix-${matrix.importance}-${theme}-${width}`,
+                content: toMarkup(matrixChart(compared, matrix, { language: 'fr', width, theme, standalone: true })),
+                width: Math.min(width, 760),
+              },
+            ]
+          : [],
+      ),
+    ]),
+  ),
+  ...([360, 1400] as const).map((width) => ({
+    name: `compared-${width}`,
+    content: htmlReport({ journeys: [compared] }, { language: 'fr' }),
+    width,
+    audit: true,
   })),
   ...Object.entries(variants).map(([name, journey], at) => ({
     name: `variant-${name}`,

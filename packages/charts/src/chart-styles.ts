@@ -43,6 +43,7 @@ const SHAPE = `.pc-chart { display: block; font-family: system-ui, -apple-system
 .pc-chart .pc-series-5 .pc-line { stroke-dasharray: 4 2; }
 .pc-chart .pc-series-6 .pc-line { stroke-dasharray: 1 3; }
 .pc-table .pc-differences { min-width: 17em; }
+.pc-comparison thead th { white-space: normal; min-width: 7em; }
 .pc-table .pc-differences .pc-change { font-weight: 600; }
 .pc-chart .pc-hit { fill-opacity: 0; stroke: none; }
 .pc-chart .pc-selected .pc-hit { fill-opacity: 0.1; }

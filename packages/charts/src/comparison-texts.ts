@@ -87,7 +87,7 @@ export function comparisonNotes(comparison: Comparison, language: Language): str
     ...comparison.leftOut.map((study) =>
       say('compare.left-out', {
         study: labelOf(study),
-        attribute: study.lacks === 'wave' ? say('wave') : term(study.lacks, language),
+        attribute: study.lacks === 'wave' ? say('compare.wave-word') : term(study.lacks, language),
       }),
     ),
   ];

@@ -100,10 +100,11 @@ function matricesOf({ matrices }: JourneyReport): Matrix[] {
 
 function matrixParts(journey: JourneyReport, matrix: Matrix, language: Language): Child {
   const name = matrixName(journey, matrix, language);
+  const picture = (of: string) => speaker(words, language)('picture', { of });
   return [
     h('p', {}, matrixNote(journey, matrix, language)),
     h('div', { class: 'pr-matrix' }, [
-      scroll(name, journey, matrixChart(journey, matrix, { language, width: NARROW }), language),
+      scroll(picture(name), journey, matrixChart(journey, matrix, { language, width: HALF }), language),
       scroll(name, journey, matrixTable(journey, matrix, { language }), language),
     ]),
   ];
@@ -111,8 +112,10 @@ function matrixParts(journey: JourneyReport, matrix: Matrix, language: Language)
 
 function comparisonParts(journey: JourneyReport, comparison: Comparison, language: Language): Child {
   const name = comparisonName(comparison, language);
+  const picture = (of: string) => speaker(words, language)('picture', { of });
   return [
-    comparison.stages.length > 0 && scroll(name, journey, comparisonCurve(journey, comparison, { language, width: WIDE }), language),
+    comparison.stages.length > 0 &&
+      scroll(picture(name), journey, comparisonCurve(journey, comparison, { language, width: WIDE }), language),
     scroll(name, journey, comparisonTable(journey, comparison, { language }), language),
     comparisonNotes(comparison, language).map((note) => h('p', { class: 'pr-note' }, note)),
   ];
@@ -145,6 +148,8 @@ function curves(journey: JourneyReport, language: Language): Tree {
 /** What a page of 1200 pixels leaves between its margins and beside a scroll bar. */
 const WIDE = 1080;
 const NARROW = 640;
+/** Beside a table. */
+const HALF = 520;
 
 /** What is wider than the page scrolls on its own, also from the keyboard. */
 function scroll(name: string, journey: JourneyReport, child: Child, language: Language): Tree {

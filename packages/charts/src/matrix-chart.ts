@@ -25,6 +25,7 @@ const RIGHT = 18;
 const TOP = 34;
 const WIDEST = 720;
 const NARROWEST = 320;
+const NAMES = 22;
 
 /** Each point is a `<g data-stage="its name">`; its number is that of the stage in the journey. */
 export function matrixChart(journey: JourneyReport, matrix: Matrix, options: MatrixOptions): Tree {
@@ -46,7 +47,8 @@ export function matrixChart(journey: JourneyReport, matrix: Matrix, options: Mat
         ...(each.importanceLow === null ? [] : [each.importanceLow, each.importanceHigh ?? 0]),
       ]),
     ),
-    [bottom, TOP],
+    // Clear of the quadrants' names above and below.
+    [bottom - NAMES, TOP + NAMES],
   ).clamp(true);
   const places = labelPlaces(journey, matrix, x, y, { left: LEFT, right, top: TOP, bottom });
   const key = legend(journey, matrix, bottom + 48, width, language);
@@ -95,12 +97,10 @@ function frame(
         h('path', { class: 'pc-rule', d: `M${r(x(tick))} ${bottom}V${bottom + 5}` }),
         h('text', { class: 'pc-small pc-muted pc-middle', x: r(x(tick)), y: bottom + 17 }, boundText(tick, scale, language)),
       ]),
-    y
-      .ticks(5)
-      .map((tick) => [
-        h('path', { class: 'pc-rule', d: `M${LEFT - 5} ${r(y(tick))}H${LEFT}` }),
-        h('text', { class: 'pc-small pc-muted pc-end', x: LEFT - 9, y: r(y(tick) + 4) }, importanceText(tick, matrix, language)),
-      ]),
+    ticksOf(y, matrix).map((tick) => [
+      h('path', { class: 'pc-rule', d: `M${LEFT - 5} ${r(y(tick))}H${LEFT}` }),
+      h('text', { class: 'pc-small pc-muted pc-end', x: LEFT - 9, y: r(y(tick) + 4) }, importanceText(tick, matrix, language)),
+    ]),
     h('path', { class: 'pc-rule', d: `M${LEFT} ${TOP}H${right}V${bottom}H${LEFT}Z` }),
     h('path', { class: 'pc-mean', d: `M${r(px)} ${TOP}V${bottom}M${LEFT} ${r(py)}H${right}` }),
     h('text', { class: 'pc-small pc-strong', x: 10, y: 20 }, `↑ ${say('importance')}`),
@@ -110,6 +110,11 @@ function frame(
     corner(say('quadrant.low-priority'), false, bottom - 9, px - LEFT),
     corner(say('quadrant.overkill'), true, bottom - 9, right - px),
   ];
+}
+
+/** What the text declares are whole numbers. */
+function ticksOf(y: Scale, { importance }: Matrix): number[] {
+  return y.ticks(5).filter((tick) => importance === 'derived' || Number.isInteger(tick));
 }
 
 interface Place {

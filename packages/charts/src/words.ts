@@ -60,14 +60,16 @@ export const words = {
   'compare.respondents': { en: '{n} {n|respondent|respondents}', fr: '{n} {n|répondant|répondants}', de: '{n} {n|Befragter|Befragte}' },
   'compare.note': {
     en: '▲▼: the difference is more than chance (p below 0.05, corrected by Holm for the {n} {n|difference|differences} of stages looked at together). ≈ noise: chance alone could make it. The intervals are 95% intervals of each difference by itself.',
-    fr: '▲▼ : la différence dépasse le hasard (p inférieur à 0,05, corrigé selon Holm pour {n|la différence d’étape examinée|les {n} différences d’étapes examinées ensemble}). ≈ bruit : le hasard suffit à l’expliquer. Les intervalles sont ceux, à 95 %, de chaque différence prise seule.',
+    fr: '▲▼ : la différence dépasse le hasard (p inférieur à 0,05, corrigé selon Holm pour {n} {n|différence d’étape examinée|différences d’étapes examinées ensemble}). ≈ bruit : le hasard suffit à l’expliquer. Les intervalles sont ceux, à 95 %, de chaque différence prise seule.',
     de: '▲▼: Der Unterschied ist mehr als Zufall (p unter 0,05, nach Holm korrigiert für {n} gemeinsam {n|betrachteten Unterschied|betrachtete Unterschiede} von Etappen). ≈ Rauschen: Zufall allein kann ihn erklären. Die Intervalle sind 95-%-Intervalle jedes Unterschieds für sich.',
   },
+  'compare.wave-word': { en: 'wave', fr: 'vague', de: 'Welle' },
   'compare.left-out': {
     en: 'The study “{study}” takes no part: it does not tell the {attribute}.',
     fr: 'L’étude « {study} » n’est pas prise en compte : elle n’indique pas de {attribute}.',
     de: 'Die Erhebung „{study}“ bleibt außen vor: Sie sagt nichts über: {attribute}.',
   },
+  picture: { en: 'Picture of: {of}', fr: 'Image : {of}', de: 'Bild: {of}' },
   perimeter: { en: 'Perimeter', fr: 'Périmètre', de: 'Ausschnitt' },
 
   // importance and performance

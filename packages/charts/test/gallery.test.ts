@@ -1,6 +1,18 @@
 /** Every picture and table as a stored file: a gallery to look at, and a test that nothing changes unseen. */
 import { expect, test } from 'vitest';
-import { chartStyles, gapTable, htmlReport, kpiTiles, markdownReport, svgReport, terminalReport, toMarkup } from '../src/index.ts';
+import {
+  chartStyles,
+  comparisonCurve,
+  gapTable,
+  htmlReport,
+  kpiTiles,
+  markdownReport,
+  matrixChart,
+  svgReport,
+  terminalReport,
+  toMarkup,
+} from '../src/index.ts';
+import { compared } from './fixtures/compared.ts';
 import { kitchen } from './fixtures/kitchen.ts';
 import { variants } from './fixtures/variants.ts';
 
@@ -21,6 +33,39 @@ for (const language of ['en', 'fr', 'de'] as const) {
   test(`the page in ${language}`, () => stored(htmlReport(report, { language, generated: '2026-05-04' }), `report-${language}.html`));
   test(`the terminal in ${language}`, () => stored(terminalReport(report, { language }), `terminal-${language}.txt`));
 }
+
+for (const theme of ['light', 'dark', 'high-contrast'] as const) {
+  for (const language of ['en', 'fr'] as const) {
+    const options = { language, theme, standalone: true };
+    for (const [i, comparison] of compared.comparisons.entries()) {
+      test(`comparison ${i} in ${theme}, ${language}`, () =>
+        stored(toMarkup(comparisonCurve(compared, comparison, options)), `comparison-${comparison.by}-${theme}-${language}.svg`));
+    }
+    for (const matrix of [compared.matrices.declared, compared.matrices.derived]) {
+      if (!matrix) continue;
+      test(`${matrix.importance} matrix in ${theme}, ${language}`, () =>
+        stored(toMarkup(matrixChart(compared, matrix, options)), `matrix-${matrix.importance}-${theme}-${language}.svg`));
+    }
+  }
+}
+
+for (const language of ['en', 'fr', 'de'] as const) {
+  test(`comparisons on a page in ${language}`, () =>
+    stored(htmlReport({ journeys: [compared] }, { language }), `compared-${language}.html`));
+  test(`comparisons in Markdown, ${language}`, () =>
+    stored(markdownReport({ journeys: [compared] }, { language }), `compared-${language}.md`));
+  test(`comparisons in a terminal, ${language}`, () =>
+    stored(terminalReport({ journeys: [compared] }, { language }), `compared-${language}.txt`));
+}
+
+test('the matrix in words, for those who do not see it', () => {
+  const { derived } = compared.matrices;
+  const markup = derived ? toMarkup(matrixChart(compared, derived, { language: 'en' })) : '';
+  expect(markup).toContain(
+    'Je compare les offres: Importance: 0.41 [+0.19, +0.63], Measured: −1.08 [−1.68, −0.48], concentrate here, quadrant not certain.',
+  );
+  expect([...markup.matchAll(/data-stage="(\w+)"/g)].map((match) => match[1])).toEqual(['compare', 'advice', 'order', 'fit']);
+});
 
 test('the narrow curve', () => stored(svgReport(report, { language: 'de', width: 360 }), 'narrow.svg'));
 test('several journeys in one picture', () => stored(svgReport({ journeys: [kitchen, variants.hole] }, { language: 'fr' }), 'several.svg'));
