@@ -1,0 +1,147 @@
+/** A log held against a declared journey. */
+import { type Named, nearest, tidy } from '@parcours/model';
+import { inOrder } from './in-order.ts';
+import type { Log } from './log.ts';
+
+/** A stage as declared, and what in a log means it. */
+export interface StageActivities extends Named {
+  /** 0–1, or null. */
+  readonly volume: number | null;
+  /** Other names under which the log may know it: its touchpoints'. */
+  readonly alsoCalled: readonly string[];
+}
+
+/** Numbers of cases; none of fewer than the limit is told in `deviations`. */
+export interface Conformance {
+  readonly cases: number;
+  /** Cases of stages of the journey only, which never go back to an earlier one. Stages may be left out or repeated. */
+  readonly follow: number;
+  /** Those of them that pass every stage. */
+  readonly complete: number;
+  readonly stages: readonly {
+    readonly name: string;
+    readonly label: string | null;
+    readonly activities: readonly string[];
+    readonly cases: number;
+    readonly share: number;
+    readonly declared: number | null;
+    /** Cases that pass a later stage without this one. */
+    readonly skipped: number;
+    /** Cases that reach no later stage than this one. */
+    readonly ends: number;
+  }[];
+  /** The most frequent first. A case may deviate in several ways. */
+  readonly deviations: readonly { readonly from: string; readonly to: string; readonly cases: number }[];
+  /** Cases that go back to an earlier stage, and cases with an activity that is no stage. */
+  readonly back: number;
+  readonly unknown: number;
+  /** Activities that are no stage, with the nearest name of one; the most frequent first. */
+  readonly unknownActivities: readonly {
+    readonly activity: string;
+    readonly events: number;
+    readonly cases: number;
+    readonly near: string | null;
+  }[];
+}
+
+/** @param stages in the order of the journey. @param anonymous deviations of fewer cases are not told. */
+export function conformance(log: Log, stages: readonly StageActivities[], anonymous: number): Conformance {
+  const { caseCount, offsets, activities } = inOrder(log);
+  const stageOf = log.activityNames.map((activity) => stageNamed(activity, stages));
+  const passed = new Uint32Array(stages.length);
+  const skipped = new Uint32Array(stages.length);
+  const ends = new Uint32Array(stages.length);
+  const events = new Uint32Array(stageOf.length);
+  const unknownCases = new Uint32Array(stageOf.length);
+  const stageVisitor = new Int32Array(stages.length).fill(-1);
+  const visitor = new Int32Array(stageOf.length).fill(-1);
+  const backs = new Map<string, { from: number; to: number; cases: number; last: number }>();
+  let [follow, complete, back, unknown] = [0, 0, 0, 0];
+
+  for (let c = 0; c < caseCount; c++) {
+    let [at, furthest, distinct, goesBack, isUnknown] = [-1, -1, 0, false, false];
+    for (let i = offsets[c] as number; i < (offsets[c + 1] as number); i++) {
+      const activity = activities[i] as number;
+      const stage = stageOf[activity] as number;
+      (events[activity] as number)++;
+      if (stage < 0) {
+        isUnknown = true;
+        if (visitor[activity] !== c) (unknownCases[activity] as number)++;
+        visitor[activity] = c;
+        continue;
+      }
+      if (stage < at) {
+        goesBack = true;
+        const key = `${at} ${stage}`;
+        const count = backs.get(key) ?? { from: at, to: stage, cases: 0, last: -1 };
+        if (count.last !== c) count.cases++;
+        count.last = c;
+        backs.set(key, count);
+      }
+      at = stage;
+      furthest = Math.max(furthest, stage);
+      if (stageVisitor[stage] !== c) {
+        stageVisitor[stage] = c;
+        (passed[stage] as number)++;
+        distinct++;
+      }
+    }
+    for (let stage = 0; stage < furthest; stage++) if (stageVisitor[stage] !== c) (skipped[stage] as number)++;
+    if (furthest >= 0) (ends[furthest] as number)++;
+    if (goesBack) back++;
+    if (isUnknown) unknown++;
+    if (!goesBack && !isUnknown) {
+      follow++;
+      if (distinct === stages.length) complete++;
+    }
+  }
+
+  const title = ({ name, label }: Named) => label ?? name;
+  const names = stages.flatMap(({ name, label }) => (label === null ? [name] : [label, name]));
+  return {
+    cases: caseCount,
+    follow,
+    complete,
+    stages: stages.map(({ name, label, volume }, stage) => ({
+      name,
+      label,
+      activities: log.activityNames.filter((_, activity) => stageOf[activity] === stage && events[activity]),
+      cases: passed[stage] as number,
+      share: caseCount === 0 ? 0 : (passed[stage] as number) / caseCount,
+      declared: volume,
+      skipped: skipped[stage] as number,
+      ends: ends[stage] as number,
+    })),
+    deviations: [...backs.values()]
+      .filter(({ cases }) => cases >= anonymous)
+      .sort((a, b) => b.cases - a.cases || a.from - b.from || a.to - b.to)
+      .map(({ from, to, cases }) => ({ from: title(stages[from] as Named), to: title(stages[to] as Named), cases })),
+    back,
+    unknown,
+    unknownActivities: log.activityNames
+      .map((activity, at) => ({ activity, at }))
+      .filter(({ at }) => (stageOf[at] as number) < 0 && events[at])
+      .map(({ activity, at }) => ({
+        activity,
+        events: events[at] as number,
+        cases: unknownCases[at] as number,
+        near: nearest(activity, names),
+      }))
+      .sort((a, b) => b.cases - a.cases || (a.activity < b.activity ? -1 : 1)),
+  };
+}
+
+/** By name, else by label, else by what only one stage is also called; −1 for none. */
+function stageNamed(activity: string, stages: readonly StageActivities[]): number {
+  const wanted = tidy(activity);
+  const ways: ((stage: StageActivities) => boolean)[] = [
+    ({ name }) => tidy(name) === wanted,
+    ({ label }) => label !== null && tidy(label) === wanted,
+    ({ alsoCalled }) => alsoCalled.some((each) => tidy(each) === wanted),
+  ];
+  for (const way of ways) {
+    const found = stages.findIndex(way);
+    if (found >= 0) return stages.findLastIndex(way) === found ? found : -1;
+  }
+  return -1;
+}

@@ -1,0 +1,108 @@
+/** Cases that do the same in the same order share a path. */
+import type { InOrder } from './in-order.ts';
+
+export interface Path {
+  readonly activities: readonly number[];
+  readonly cases: number;
+}
+
+/**
+ * All paths with their cases, the most frequent first; of equally frequent ones first the one that the log has first.
+ *
+ * A tree of beginnings in typed arrays: a path is a node, and a node is found by its parent and the next activity in a hash table. So
+ * a case costs its events, whatever the paths are.
+ */
+export function countPaths({ caseCount, offsets, activities }: InOrder): { count: number; most: (n: number) => Path[] } {
+  const tree = new Beginnings();
+  for (let c = 0; c < caseCount; c++) {
+    let node = ROOT;
+    for (let i = offsets[c] as number; i < (offsets[c + 1] as number); i++) node = tree.next(node, activities[i] as number);
+    tree.end(node);
+  }
+  const ends = tree.ends();
+  return {
+    count: ends.length,
+    most: (n) => Array.from(ends.subarray(0, n), (node) => ({ activities: tree.pathOf(node), cases: tree.casesAt(node) })),
+  };
+}
+
+const ROOT = 0;
+
+class Beginnings {
+  #parents = new Int32Array(1024);
+  #steps = new Uint32Array(1024);
+  #cases = new Uint32Array(1024);
+  #count = 1;
+  /** Node numbers; 0 is free, since nothing leads to the root. */
+  #slots = new Uint32Array(4096);
+
+  next(parent: number, activity: number): number {
+    const mask = this.#slots.length - 1;
+    let slot = hash(parent, activity) & mask;
+    for (let node = this.#slots[slot] as number; node !== 0; node = this.#slots[slot] as number) {
+      if (this.#parents[node] === parent && this.#steps[node] === activity) return node;
+      slot = (slot + 1) & mask;
+    }
+    return this.#add(parent, activity, slot);
+  }
+
+  end(node: number): void {
+    (this.#cases[node] as number)++;
+  }
+
+  casesAt(node: number): number {
+    return this.#cases[node] as number;
+  }
+
+  /** The nodes at which cases end, by their cases; equal ones in the order in which they were met. */
+  ends(): Uint32Array {
+    const ends = new Uint32Array(this.#count);
+    let count = 0;
+    for (let node = 1; node < this.#count; node++) if (this.#cases[node]) ends[count++] = node;
+    const found = ends.subarray(0, count);
+    return found.sort((a, b) => (this.#cases[b] as number) - (this.#cases[a] as number) || a - b);
+  }
+
+  pathOf(node: number): number[] {
+    const path: number[] = [];
+    for (let at = node; at !== ROOT; at = this.#parents[at] as number) path.push(this.#steps[at] as number);
+    return path.reverse();
+  }
+
+  #add(parent: number, activity: number, slot: number): number {
+    const node = this.#count++;
+    if (node === this.#parents.length) {
+      this.#parents = grown(this.#parents, Int32Array);
+      this.#steps = grown(this.#steps, Uint32Array);
+      this.#cases = grown(this.#cases, Uint32Array);
+    }
+    this.#parents[node] = parent;
+    this.#steps[node] = activity;
+    this.#slots[slot] = node;
+    if (this.#count * 2 > this.#slots.length) this.#rehash();
+    return node;
+  }
+
+  #rehash(): void {
+    const slots = new Uint32Array(this.#slots.length * 2);
+    const mask = slots.length - 1;
+    for (let node = 1; node < this.#count; node++) {
+      let slot = hash(this.#parents[node] as number, this.#steps[node] as number) & mask;
+      while (slots[slot] !== 0) slot = (slot + 1) & mask;
+      slots[slot] = node;
+    }
+    this.#slots = slots;
+  }
+}
+
+function hash(parent: number, activity: number): number {
+  let h = Math.imul(parent, 0x9e3779b1) ^ Math.imul(activity + 1, 0x85ebca6b);
+  h = Math.imul(h ^ (h >>> 15), 0x2c1b3c6d);
+  return (h ^ (h >>> 13)) >>> 0;
+}
+
+function grown<T extends Int32Array | Uint32Array>(array: T, make: new (length: number) => T): T {
+  const larger = new make(array.length * 2);
+  larger.set(array);
+  return larger;
+}
