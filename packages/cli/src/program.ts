@@ -11,6 +11,9 @@ import { visibleLine } from './visible.ts';
 const FORMATS = ['text', 'json'] as const;
 const MOST_RESPONDENTS = 1_000_000;
 const USUAL_VISITS = 10;
+const DATE_ORDERS: readonly import('@parcours/discovery').DateOrder[] = ['day-month-year', 'month-day-year'];
+const USUAL_PATHS = 10;
+const MOST_PATHS = 10_000;
 const MOST_VISITS = 1000;
 
 export function programFor(terminal: Terminal, done: (code: ExitCode) => void): Command {
@@ -46,6 +49,10 @@ export function programFor(terminal: Terminal, done: (code: ExitCode) => void): 
     return async (paths: string[], options: O) => done(await work(paths, options));
   };
   const withPaths = (command: Command) => command.argument('[PATH...]', say('help.paths'));
+  const anonymousBelow = () =>
+    new Option('--anonymous-below <N>', say('help.anonymous-below', { limit: DEFAULT_LIMITS.anonymous }))
+      .default(DEFAULT_LIMITS.anonymous)
+      .argParser((value) => wholeNumber('--anonymous-below', value, terminal));
   const scoring = (command: Command) =>
     withPaths(command)
       .option('--wave <WAVE>', say('help.wave'))
@@ -53,11 +60,7 @@ export function programFor(terminal: Terminal, done: (code: ExitCode) => void): 
       .option('--persona <NAME>', say('help.persona'))
       .option('--channel <NAME>', say('help.channel'))
       .addOption(choice('--compare <BY>', say('help.compare'), COMPARE_BY, terminal, false))
-      .addOption(
-        new Option('--anonymous-below <N>', say('help.anonymous-below', { limit: DEFAULT_LIMITS.anonymous }))
-          .default(DEFAULT_LIMITS.anonymous)
-          .argParser((value) => wholeNumber('--anonymous-below', value, terminal)),
-      )
+      .addOption(anonymousBelow())
       .option('--workspace <DIR>', say('help.workspace'));
 
   withPaths(verb('check', say('help.check'), '[PATH…] [OPTION…]'))
@@ -100,6 +103,27 @@ export function programFor(terminal: Terminal, done: (code: ExitCode) => void): 
     .option('--workspace <DIR>', say('help.workspace'))
     .action(async (repository: string, options: import('./verbs/guide.ts').GuideOptions) =>
       done(await (await import('./verbs/guide.ts')).guide(repository, options, terminal)),
+    );
+  verb('discover', say('help.discover'), 'LOG [OPTION…]')
+    .argument('<LOG>', say('help.log'))
+    .option('--case <COLUMN>', say('help.log-case'))
+    .option('--activity <COLUMN>', say('help.log-activity'))
+    .option('--time <COLUMN>', say('help.log-time'))
+    .option('--channel <COLUMN>', say('help.log-channel'))
+    .addOption(choice('--date-order <ORDER>', say('help.date-order'), DATE_ORDERS, terminal, false))
+    .option('--journey <FILE>', say('help.log-journey'))
+    .addOption(
+      new Option('--paths <N>', say('help.log-paths', { paths: USUAL_PATHS }))
+        .default(USUAL_PATHS)
+        .argParser((value) => wholeNumber('--paths', value, terminal, 0, MOST_PATHS)),
+    )
+    .addOption(anonymousBelow())
+    .addOption(choice('--format <FORMAT>', say('help.log-format'), ['text', 'json', 'md', 'html'], terminal))
+    .option('-o, --output <FILE>', say('help.log-output'))
+    .option('--force', say('help.force'))
+    .option('--workspace <DIR>', say('help.workspace'))
+    .action(async (log: string, options: import('./verbs/discover.ts').DiscoverOptions) =>
+      done(await (await import('./verbs/discover.ts')).discover(log, options, terminal)),
     );
   withPaths(verb('fmt', say('help.fmt'), '[PATH…] [OPTION…]'))
     .option('--check', say('help.fmt-check'))

@@ -37,6 +37,11 @@ export const words = {
     fr: 'Écrire le guide d’observation d’un référentiel : une grille à imprimer, ou le fichier vide que les observations relisent.',
     de: 'Den Beobachtungsbogen eines Referenzrahmens schreiben: zum Drucken, oder als leere Datei, die Beobachtungen wieder einlesen.',
   },
+  'help.discover': {
+    en: 'Show what an event log holds: paths, times, drop-offs, channel switches; write a first .journey; measure a declared one.',
+    fr: 'Montrer ce que contient un journal d’événements : chemins, durées, abandons, changements de canal ; écrire un premier .journey ; mesurer un parcours déclaré.',
+    de: 'Zeigen, was ein Ereignisprotokoll enthält: Pfade, Zeiten, Abbrüche, Kanalwechsel; eine erste .journey schreiben; eine erklärte messen.',
+  },
   'help.fmt': {
     en: 'Format .journey files in place; "-" formats standard input to standard output.',
     fr: 'Mettre en forme les fichiers .journey sur place ; « - » met en forme l’entrée standard vers la sortie standard.',
@@ -129,6 +134,56 @@ export const words = {
     en: 'how many visits the file to fill in has room for (default: {visits})',
     fr: 'pour combien de visites le fichier à remplir a de la place (par défaut : {visits})',
     de: 'für wie viele Besuche die auszufüllende Datei Platz hat (Standard: {visits})',
+  },
+  'help.log': {
+    en: 'the event log, a row an event: .csv or .xes',
+    fr: 'le journal d’événements, une ligne par événement : .csv ou .xes',
+    de: 'das Ereignisprotokoll, eine Zeile je Ereignis: .csv oder .xes',
+  },
+  'help.log-case': {
+    en: 'the column that says whose event it is (default: by its name)',
+    fr: 'la colonne qui dit de quel dossier est l’événement (par défaut : d’après son nom)',
+    de: 'die Spalte, die sagt, zu welchem Fall das Ereignis gehört (Standard: nach ihrem Namen)',
+  },
+  'help.log-activity': {
+    en: 'the column that says what happened (default: by its name)',
+    fr: 'la colonne qui dit ce qui s’est passé (par défaut : d’après son nom)',
+    de: 'die Spalte, die sagt, was geschah (Standard: nach ihrem Namen)',
+  },
+  'help.log-time': {
+    en: 'the column that says when (default: by its name)',
+    fr: 'la colonne qui dit quand (par défaut : d’après son nom)',
+    de: 'die Spalte, die sagt, wann (Standard: nach ihrem Namen)',
+  },
+  'help.log-channel': {
+    en: 'the column that says on which channel (default: by its name, if there is one)',
+    fr: 'la colonne qui dit sur quel canal (par défaut : d’après son nom, s’il y en a une)',
+    de: 'die Spalte, die sagt, auf welchem Kanal (Standard: nach ihrem Namen, wenn es eine gibt)',
+  },
+  'help.date-order': {
+    en: 'how dates such as 01/02/2026 are meant: day-month-year or month-day-year',
+    fr: 'comment lire des dates comme 01/02/2026 : day-month-year (jour d’abord) ou month-day-year (mois d’abord)',
+    de: 'wie Daten wie 01/02/2026 gemeint sind: day-month-year (Tag zuerst) oder month-day-year (Monat zuerst)',
+  },
+  'help.log-journey': {
+    en: 'a declared journey to measure: FILE.journey, or FILE.journey#name where it declares several',
+    fr: 'un parcours déclaré à mesurer : FICHIER.journey, ou FICHIER.journey#nom s’il en déclare plusieurs',
+    de: 'eine erklärte Journey zum Messen: DATEI.journey, oder DATEI.journey#Name, wenn sie mehrere erklärt',
+  },
+  'help.log-paths': {
+    en: 'how many paths to show (default: {paths})',
+    fr: 'combien de chemins montrer (par défaut : {paths})',
+    de: 'wie viele Pfade gezeigt werden (Standard: {paths})',
+  },
+  'help.log-format': {
+    en: 'text, json, md or html (default: text)',
+    fr: 'text, json, md ou html (par défaut : text)',
+    de: 'text, json, md oder html (Standard: text)',
+  },
+  'help.log-output': {
+    en: 'a file to write: .journey for a first journey; .html, .md or .json for the figures',
+    fr: 'un fichier à écrire : .journey pour un premier parcours ; .html, .md ou .json pour les chiffres',
+    de: 'eine zu schreibende Datei: .journey für eine erste Journey; .html, .md oder .json für die Zahlen',
   },
   'help.force': {
     en: 'write over a file that is there',
@@ -403,6 +458,250 @@ export const words = {
     de: 'Hinweis: {n} {n|Handlung hat|Handlungen haben} keine Antworten und {n|steht|stehen} nicht im Bogen (die erste: „{action}“).',
   },
 
+  // discover: the log
+  'log.case': { en: 'the case', fr: 'le dossier', de: 'den Fall' },
+  'log.activity': { en: 'the activity', fr: 'l’activité', de: 'die Aktivität' },
+  'log.time': { en: 'the time', fr: 'le moment', de: 'die Zeit' },
+  'log.format': {
+    en: '{path} is not an event log that can be read. Possible: {choices}.',
+    fr: '{path} n’est pas un journal d’événements lisible. Possibles : {choices}.',
+    de: '{path} ist kein lesbares Ereignisprotokoll. Möglich: {choices}.',
+  },
+  'log.no-column': {
+    en: '{path} has no column "{column}". Columns: {columns}.',
+    fr: '{path} n’a pas de colonne « {column} ». Colonnes : {columns}.',
+    de: '{path} hat keine Spalte „{column}“. Spalten: {columns}.',
+  },
+  'log.twice': {
+    en: '{path} has several columns "{column}": which is meant cannot be known. Rename one. Columns: {columns}.',
+    fr: '{path} a plusieurs colonnes « {column} » : impossible de savoir laquelle est visée. Renommez-en une. Colonnes : {columns}.',
+    de: '{path} hat mehrere Spalten „{column}“: Welche gemeint ist, ist nicht zu erkennen. Benennen Sie eine um. Spalten: {columns}.',
+  },
+  'log.missing': {
+    en: 'No column of {path} has a usual name for: {roles}. Name it with {options}. Columns: {columns}.',
+    fr: 'Aucune colonne de {path} n’a un nom usuel pour : {roles}. Nommez-la avec {options}. Colonnes : {columns}.',
+    de: 'Keine Spalte von {path} hat einen üblichen Namen für: {roles}. Nennen Sie sie mit {options}. Spalten: {columns}.',
+  },
+  'log.ambiguous': {
+    en: 'In the column "{column}" of {path} day and month cannot be told apart ({examples}). Say which comes first with --date-order: {choices}.',
+    fr: 'Dans la colonne « {column} » de {path}, jour et mois ne se distinguent pas ({examples}). Dites lequel vient d’abord avec --date-order : {choices}.',
+    de: 'In der Spalte „{column}“ von {path} sind Tag und Monat nicht zu unterscheiden ({examples}). Sagen Sie mit --date-order, was zuerst kommt: {choices}.',
+  },
+  'log.zones': {
+    en: 'In the column "{column}" of {path} only some times name their time zone: their order cannot be known. Write all of them with a zone, or none.',
+    fr: 'Dans la colonne « {column} » de {path}, seuls certains horaires portent un fuseau : leur ordre est incertain. Écrivez-les tous avec un fuseau, ou tous sans.',
+    de: 'In der Spalte „{column}“ von {path} nennen nur manche Zeiten ihre Zeitzone: Ihre Reihenfolge ist ungewiss. Schreiben Sie alle mit Zone oder alle ohne.',
+  },
+  'log.xes': {
+    en: '{path} cannot be read as XES (line {line}): {detail}',
+    fr: '{path} ne se lit pas comme du XES (ligne {line}) : {detail}',
+    de: '{path} lässt sich nicht als XES lesen (Zeile {line}): {detail}',
+  },
+  'log.no-log': {
+    en: 'its first element is not <log>.',
+    fr: 'son premier élément n’est pas <log>.',
+    de: 'das erste Element ist nicht <log>.',
+  },
+  'log.empty': {
+    en: '{path} holds no event that can be used.',
+    fr: '{path} ne contient aucun événement utilisable.',
+    de: '{path} enthält kein brauchbares Ereignis.',
+  },
+  'lost.no-case': {
+    en: '{n} {n|row|rows} left out: no case (first at line {line}).',
+    fr: '{n} {n|ligne laissée|lignes laissées} de côté : sans dossier (première : ligne {line}).',
+    de: '{n} {n|Zeile|Zeilen} ausgelassen: ohne Fall (erste: Zeile {line}).',
+  },
+  'lost.no-activity': {
+    en: '{n} {n|event|events} left out: no activity (first at line {line}).',
+    fr: '{n} {n|événement laissé|événements laissés} de côté : sans activité (premier : ligne {line}).',
+    de: '{n} {n|Ereignis|Ereignisse} ausgelassen: ohne Aktivität (erstes: Zeile {line}).',
+  },
+  'lost.no-time': {
+    en: '{n} {n|event|events} left out: no time (first at line {line}).',
+    fr: '{n} {n|événement laissé|événements laissés} de côté : sans date (premier : ligne {line}).',
+    de: '{n} {n|Ereignis|Ereignisse} ausgelassen: ohne Zeit (erstes: Zeile {line}).',
+  },
+  'lost.bad-time': {
+    en: '{n} {n|event|events} left out: the time cannot be read (first at line {line}).',
+    fr: '{n} {n|événement laissé|événements laissés} de côté : date illisible (premier : ligne {line}).',
+    de: '{n} {n|Ereignis|Ereignisse} ausgelassen: Zeit nicht lesbar (erstes: Zeile {line}).',
+  },
+  'lost.lifecycle': {
+    en: '{n} {n|event|events} left out: not the completion of an activity (first at line {line}).',
+    fr: '{n} {n|événement laissé|événements laissés} de côté : pas la fin d’une activité (premier : ligne {line}).',
+    de: '{n} {n|Ereignis|Ereignisse} ausgelassen: nicht der Abschluss einer Aktivität (erstes: Zeile {line}).',
+  },
+  'lost.ragged': {
+    en: '{n} {n|row|rows} left out: another number of cells than the header (first at line {line}).',
+    fr: '{n} {n|ligne laissée|lignes laissées} de côté : pas autant de cellules que l’en-tête (première : ligne {line}).',
+    de: '{n} {n|Zeile|Zeilen} ausgelassen: andere Zahl von Zellen als die Kopfzeile (erste: Zeile {line}).',
+  },
+  'lost.broken-quote': {
+    en: '{n} {n|row|rows} left out: a quote is never closed (first at line {line}).',
+    fr: '{n} {n|ligne laissée|lignes laissées} de côté : un guillemet n’est jamais fermé (première : ligne {line}).',
+    de: '{n} {n|Zeile|Zeilen} ausgelassen: ein Anführungszeichen wird nie geschlossen (erste: Zeile {line}).',
+  },
+  'lost.met': { en: ' For instance: {examples}.', fr: ' Par exemple : {examples}.', de: ' Zum Beispiel: {examples}.' },
+
+  // discover: the figures
+  'discover.title': { en: 'What {path} shows', fr: 'Ce que montre {path}', de: 'Was {path} zeigt' },
+  'discover.facts': {
+    en: '{cases} {cases|case|cases}, {events} {events|event|events}.',
+    fr: '{cases} {cases|dossier|dossiers}, {events} {events|événement|événements}.',
+    de: '{cases} {cases|Fall|Fälle}, {events} {events|Ereignis|Ereignisse}.',
+  },
+  'discover.period': { en: 'From {first} to {last}.', fr: 'Du {first} au {last}.', de: 'Vom {first} bis zum {last}.' },
+  'discover.duration': {
+    en: 'From first to last event: median {median}, 90 % within {p90}.',
+    fr: 'Du premier au dernier événement : médiane {median}, 90 % en moins de {p90}.',
+    de: 'Vom ersten bis zum letzten Ereignis: Median {median}, 90 % innerhalb von {p90}.',
+  },
+  'discover.columns': {
+    en: 'Read from: case "{case}", activity "{activity}", time "{time}"; no channel.',
+    fr: 'Lu dans : dossier « {case} », activité « {activity} », moment « {time} » ; pas de canal.',
+    de: 'Gelesen aus: Fall „{case}“, Aktivität „{activity}“, Zeit „{time}“; kein Kanal.',
+  },
+  'discover.columns-channel': {
+    en: 'Read from: case "{case}", activity "{activity}", time "{time}", channel "{channel}".',
+    fr: 'Lu dans : dossier « {case} », activité « {activity} », moment « {time} », canal « {channel} ».',
+    de: 'Gelesen aus: Fall „{case}“, Aktivität „{activity}“, Zeit „{time}“, Kanal „{channel}“.',
+  },
+  'discover.anonymous': {
+    en: 'Paths, switches and durations of fewer than {n} cases are not shown.',
+    fr: 'Les chemins, changements et durées de moins de {n} dossiers ne sont pas montrés.',
+    de: 'Pfade, Wechsel und Zeiten von weniger als {n} Fällen werden nicht gezeigt.',
+  },
+  'discover.paths': {
+    en: 'Frequent paths ({n} different)',
+    fr: 'Chemins fréquents ({n} {n|différent|différents})',
+    de: 'Häufige Pfade ({n} verschiedene)',
+  },
+  'discover.path': { en: 'Path', fr: 'Chemin', de: 'Pfad' },
+  'discover.cases': { en: 'Cases', fr: 'Dossiers', de: 'Fälle' },
+  'discover.share': { en: 'Share', fr: 'Part', de: 'Anteil' },
+  'discover.other-paths': {
+    en: '{cases} {cases|case|cases} ({share}) on other paths.',
+    fr: '{cases} {cases|dossier|dossiers} ({share}) sur d’autres chemins.',
+    de: '{cases} {cases|Fall|Fälle} ({share}) auf anderen Pfaden.',
+  },
+  'discover.steps': { en: 'Steps', fr: 'Étapes', de: 'Schritte' },
+  'discover.step': { en: 'Activity', fr: 'Activité', de: 'Aktivität' },
+  'discover.repeating': { en: 'Repeated', fr: 'Répétée', de: 'Wiederholt' },
+  'discover.median': { en: 'Median', fr: 'Médiane', de: 'Median' },
+  'discover.p90': { en: '90 %', fr: '90 %', de: '90 %' },
+  'discover.ends': { en: 'End here', fr: 'S’arrêtent', de: 'Enden hier' },
+  'discover.steps-note': {
+    en: 'Cases: those that pass; repeated: those that pass more than once. Median and 90 %: time until the case’s next event. End here: of those that pass, the share whose last event it is; a case that is still going on counts too.',
+    fr: 'Dossiers : ceux qui passent ; répétée : ceux qui passent plus d’une fois. Médiane et 90 % : temps jusqu’à l’événement suivant du dossier. S’arrêtent : parmi ceux qui passent, la part dont c’est le dernier événement ; un dossier encore en cours compte aussi.',
+    de: 'Fälle: die hier vorbeikommen; wiederholt: mehr als einmal. Median und 90 %: Zeit bis zum nächsten Ereignis des Falls. Enden hier: Anteil derer, die vorbeikommen, deren letztes Ereignis es ist; auch ein noch laufender Fall zählt.',
+  },
+  'discover.switches': {
+    en: 'Channel switches: candidates for ruptures',
+    fr: 'Changements de canal : ruptures possibles',
+    de: 'Kanalwechsel: mögliche Brüche',
+  },
+  'discover.switch': { en: 'Switch', fr: 'Changement', de: 'Wechsel' },
+  'discover.goes-on': { en: 'Goes on with', fr: 'Reprend par', de: 'Weiter mit' },
+  'discover.again': { en: 'Done again', fr: 'Refait', de: 'Noch einmal' },
+  'discover.ends-there': { en: 'Ends there', fr: 'S’arrête là', de: 'Endet dort' },
+  'discover.switches-note': {
+    en: 'Done again: switches after which the customer does something that had been done before. Whether the case was carried over is not in a log: ask, then write a rupture.',
+    fr: 'Refait : changements après lesquels le client refait ce qu’il avait déjà fait. Un journal ne dit pas si le dossier a suivi : vérifiez, puis écrivez une rupture.',
+    de: 'Noch einmal: Wechsel, nach denen der Kunde etwas tut, das er schon getan hatte. Ob der Vorgang mitging, steht in keinem Protokoll: Fragen Sie nach, dann schreiben Sie einen Bruch.',
+  },
+  'discover.no-switches': { en: 'None.', fr: 'Aucun.', de: 'Keine.' },
+  'discover.several': {
+    en: '{path} declares several journeys: {list}. Name the one you mean: {path}#name.',
+    fr: '{path} déclare plusieurs parcours : {list}. Nommez celui que vous voulez : {path}#nom.',
+    de: '{path} erklärt mehrere Journeys: {list}. Nennen Sie die gemeinte: {path}#Name.',
+  },
+  'discover.unknown-journey': {
+    en: '{path} declares no journey "{name}". There are: {list}.',
+    fr: '{path} ne déclare aucun parcours « {name} ». Il y a : {list}.',
+    de: '{path} erklärt keine Journey „{name}“. Es gibt: {list}.',
+  },
+  'conform.title': {
+    en: 'Held against the journey “{journey}”',
+    fr: 'Comparé au parcours « {journey} »',
+    de: 'Verglichen mit der Journey „{journey}“',
+  },
+  'conform.stage': { en: 'Stage', fr: 'Étape', de: 'Etappe' },
+  'conform.activities': { en: 'In the log', fr: 'Dans le journal', de: 'Im Protokoll' },
+  'conform.declared': { en: 'Declared', fr: 'Déclaré', de: 'Erklärt' },
+  'conform.skipped': { en: 'Left out', fr: 'Sautée', de: 'Ausgelassen' },
+  'conform.ends': { en: 'No further', fr: 'Pas plus loin', de: 'Nicht weiter' },
+  'conform.follow': {
+    en: '{n} {n|case follows|cases follow} the journey ({share}): only its stages, and never back to an earlier one.',
+    fr: '{n} {n|dossier suit|dossiers suivent} le parcours ({share}) : rien que ses étapes, et jamais de retour à une étape antérieure.',
+    de: '{n} {n|Fall folgt|Fälle folgen} der Journey ({share}): nur ihre Etappen, und nie zurück zu einer früheren.',
+  },
+  'conform.complete': {
+    en: '{n} of them pass every stage ({share}).',
+    fr: '{n} d’entre eux {n|passe|passent} par toutes les étapes ({share}).',
+    de: '{n} davon {n|kommt|kommen} durch alle Etappen ({share}).',
+  },
+  'conform.back': {
+    en: '{n} {n|goes|go} back to an earlier stage ({share}).',
+    fr: '{n} {n|revient|reviennent} à une étape antérieure ({share}).',
+    de: '{n} {n|geht|gehen} zu einer früheren Etappe zurück ({share}).',
+  },
+  'conform.unknown': {
+    en: '{n} {n|does|do} something that is no stage of the journey ({share}).',
+    fr: '{n} {n|fait|font} quelque chose qui n’est pas une étape du parcours ({share}).',
+    de: '{n} {n|tut|tun} etwas, das keine Etappe der Journey ist ({share}).',
+  },
+  'conform.note': {
+    en: 'An activity is a stage by the stage’s name or label, or by a touchpoint that no other stage has. Left out: cases that pass a later stage without this one.',
+    fr: 'Une activité est une étape par le nom ou le libellé de l’étape, ou par un point de contact propre à elle. Sautée : dossiers qui passent par une étape ultérieure sans celle-ci.',
+    de: 'Eine Aktivität ist eine Etappe durch deren Namen oder Beschriftung oder durch einen Kontaktpunkt, den keine andere hat. Ausgelassen: Fälle, die ohne diese zu einer späteren Etappe kommen.',
+  },
+  'conform.deviations': { en: 'Ways back', fr: 'Retours en arrière', de: 'Wege zurück' },
+  'conform.back-from': { en: 'From', fr: 'De', de: 'Von' },
+  'conform.back-to': { en: 'Back to', fr: 'Retour à', de: 'Zurück zu' },
+  'conform.unknown-title': {
+    en: 'Activities that are no stage of this journey',
+    fr: 'Activités qui ne sont pas des étapes de ce parcours',
+    de: 'Aktivitäten, die keine Etappe dieser Journey sind',
+  },
+  'conform.events': { en: 'Events', fr: 'Événements', de: 'Ereignisse' },
+  'conform.known-by': { en: 'Known by', fr: 'Connue de', de: 'Bekannt in' },
+  'conform.no-journey': { en: 'no journey', fr: 'aucun parcours', de: 'keiner Journey' },
+  'conform.near': {
+    en: 'no journey (nearest: {name})',
+    fr: 'aucun parcours (le plus proche : {name})',
+    de: 'keiner Journey (am nächsten: {name})',
+  },
+
+  // discover: the first journey
+  'journey.from': {
+    en: 'Discovered in {path}: {cases} {cases|case|cases}, {events} {events|event|events}.',
+    fr: 'Découvert dans {path} : {cases} {cases|dossier|dossiers}, {events} {events|événement|événements}.',
+    de: 'Entdeckt in {path}: {cases} {cases|Fall|Fälle}, {events} {events|Ereignis|Ereignisse}.',
+  },
+  'journey.look-over': {
+    en: 'A first draft: say each stage as the customer would, join stages that are one, and judge what is a rupture.',
+    fr: 'Un premier jet : dites chaque étape comme le client la dirait, réunissez celles qui n’en font qu’une, et jugez ce qui est une rupture.',
+    de: 'Ein erster Entwurf: Sagen Sie jede Etappe, wie der Kunde sie sagen würde, fassen Sie zusammen, was eine ist, und beurteilen Sie, was ein Bruch ist.',
+  },
+  'journey.label': { en: 'Discovered in {path}', fr: 'Découvert dans {path}', de: 'Entdeckt in {path}' },
+  'journey.timing': {
+    en: 'Until the next event: median {median}, 90 % within {p90}. {ends} go no further.',
+    fr: 'Jusqu’à l’événement suivant : médiane {median}, 90 % en moins de {p90}. {ends} ne vont pas plus loin.',
+    de: 'Bis zum nächsten Ereignis: Median {median}, 90 % innerhalb von {p90}. {ends} gehen nicht weiter.',
+  },
+  'journey.ends': { en: '{ends} go no further.', fr: '{ends} ne vont pas plus loin.', de: '{ends} gehen nicht weiter.' },
+  'journey.rupture': {
+    en: 'A rupture? {cases} cases ({share}) change from {from} to {to} here.',
+    fr: 'Une rupture ? {cases} dossiers ({share}) passent ici de {from} à {to}.',
+    de: 'Ein Bruch? {cases} Fälle ({share}) wechseln hier von {from} zu {to}.',
+  },
+  'journey.left': {
+    en: 'Left out, since few cases pass: {n} {n|activity|activities} ({activities}).',
+    fr: 'Laissées de côté, car peu de dossiers y passent : {n} {n|activité|activités} ({activities}).',
+    de: 'Weggelassen, weil wenige Fälle vorbeikommen: {n} {n|Aktivität|Aktivitäten} ({activities}).',
+  },
+
   // fmt
   'fmt.syntax': {
     en: '{place}: left as it is, since its syntax is wrong: {message}',
@@ -434,6 +733,7 @@ export const words = {
   },
   'progress.read': { en: 'Reading …', fr: 'Lecture …', de: 'Es wird gelesen …' },
   'progress.check': { en: 'Checking {n} of {files} …', fr: 'Vérification {n} sur {files} …', de: 'Prüfung {n} von {files} …' },
+  'progress.log': { en: 'Reading … {percent} %', fr: 'Lecture … {percent} %', de: 'Es wird gelesen … {percent} %' },
   'progress.score': { en: 'Computing …', fr: 'Calcul …', de: 'Es wird gerechnet …' },
 
   // faults

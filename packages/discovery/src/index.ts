@@ -4,4 +4,4 @@ export { type Discovery, discover, type Spread, type Step } from './discover.ts'
 export { DATE_ORDERS, type DateOrder, type Log, type Lost } from './log.ts';
 export { eventsOfTable, type TimeFault } from './table-log.ts';
 export { LOG_ROLES, type LogColumns, type LogRole, usualColumns } from './usual-columns.ts';
-export { XesFault, XesReader } from './xes-reader.ts';
+export { XES_KEYS, XesFault, XesReader } from './xes-reader.ts';

@@ -1,0 +1,222 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { useCommand, write } from './command.ts';
+
+const { run, folder } = useCommand();
+
+/** Six cases: three go all the way over the phone, two stop after the quote, one begins with the order. Rows are not in order. */
+const LOG = `﻿N° dossier;Étape;Horodatage;Canal
+D1;Je commande;03/01/2026 10:00;téléphone
+D1;Je compare;01/01/2026 10:00;web
+D1;Je demande un devis;01/01/2026 12:00;web
+D2;Je compare;13/01/2026 08:00;web
+D2;Je demande un devis;13/01/2026 12:00;web
+D2;Je commande;14/01/2026 12:00;téléphone
+D3;Je compare;01/02/2026 08:00;web
+D3;Je demande un devis;01/02/2026 09:00;web
+D3;Je commande;01/02/2026 10:00;téléphone
+D4;Je compare;01/02/2026 08:00;web
+D4;Je demande un devis;01/02/2026 18:00;web
+D5;Je compare;01/02/2026 08:00;web
+D5;Je demande un devis;01/02/2026 18:00;web
+D6;Je commande;01/02/2026 18:00;magasin
+;Je commande;01/02/2026 18:00;magasin
+D7;Je commande;bientôt;magasin
+`;
+
+const json = async (home: string, ...line: string[]) => {
+  const { code, out } = await run(['discover', 'log.csv', '--format', 'json', ...line], { folder: home });
+  expect(code).toBe(0);
+  return JSON.parse(out);
+};
+
+describe('a log as a French tool exports it', () => {
+  test('its figures', async () => {
+    const home = folder();
+    write(home, { 'log.csv': LOG });
+    const found = await json(home, '--anonymous-below', '0');
+    expect(found).toMatchObject({
+      columns: { case: 'N° dossier', activity: 'Étape', time: 'Horodatage', channel: 'Canal' },
+      cases: 6,
+      events: 14,
+      paths: {
+        count: 3,
+        shown: [
+          { activities: ['Je compare', 'Je demande un devis', 'Je commande'], cases: 3, share: 0.5 },
+          { activities: ['Je compare', 'Je demande un devis'], cases: 2, share: 1 / 3 },
+          { activities: ['Je commande'], cases: 1, share: 1 / 6 },
+        ],
+      },
+      switches: [{ from: 'web', to: 'téléphone', activity: 'Je commande', switches: 3, cases: 3, share: 0.5, again: 0, ends: 3 }],
+      lost: [
+        { reason: 'no-case', count: 1, lines: [16] },
+        { reason: 'bad-time', count: 1, lines: [17], examples: ['bientôt'] },
+      ],
+      conformance: null,
+    });
+    // The 13th of January says that the day comes first. compare → devis: 2, 4, 1, 10, 10 h; devis → commande: 46, 24, 1 h.
+    expect(found.steps.map(({ activity, cases, ends, duration }: Record<string, unknown>) => [activity, cases, ends, duration])).toEqual([
+      ['Je compare', 5, 0, { n: 5, median: 4, p90: 10 }],
+      ['Je demande un devis', 5, 2, { n: 3, median: 24, p90: 46 }],
+      ['Je commande', 4, 4, null],
+    ]);
+  });
+
+  test('what fewer than five do is not shown', async () => {
+    const home = folder();
+    write(home, { 'log.csv': LOG });
+    const found = await json(home);
+    expect(found.paths).toEqual({ count: 3, shown: [], otherCases: 6 });
+    expect(found.switches).toEqual([]);
+    expect(JSON.stringify(found)).not.toMatch(/D\d/);
+  });
+
+  test.each(['text', 'md', 'html'])('as %s, in three languages', async (format) => {
+    const home = folder();
+    write(home, { 'log.csv': LOG.replaceAll('Je commande', '<b>|`Je commande`') });
+    for (const [language, word] of [
+      ['en', 'Frequent paths'],
+      ['fr', 'Chemins fréquents'],
+      ['de', 'Häufige Pfade'],
+    ] as const) {
+      const { code, out } = await run(['discover', 'log.csv', '--format', format, '--anonymous-below', '0', '--lang', language], {
+        folder: home,
+      });
+      expect([code, out]).toEqual([0, expect.stringContaining(word)]);
+      if (format !== 'text') expect(out).not.toContain('<b>');
+    }
+  });
+});
+
+describe('a first journey', () => {
+  test('is in order, has no error, and its own log follows it', async () => {
+    const home = folder();
+    write(home, { 'log.csv': LOG });
+    expect(
+      (await run(['discover', 'log.csv', '-o', 'first.journey', '--anonymous-below', '0', '--lang', 'fr'], { folder: home })).code,
+    ).toBe(0);
+    const text = readFileSync(join(home, 'first.journey'), 'utf8');
+    expect(text).toContain('stage je_commande "Je commande" channel telephone, magasin volume 66.7%');
+    expect(text).toMatch(/\/\/ Une rupture \? 3 dossiers \(50\s%\) passent ici de web à téléphone\./);
+    expect((await run(['fmt', '--check', 'first.journey'], { folder: home })).code).toBe(0);
+    expect((await run(['check', 'first.journey'], { folder: home })).code).toBe(0);
+    const { conformance } = await json(home, '--journey', 'first.journey', '--anonymous-below', '0');
+    expect(conformance).toMatchObject({ cases: 6, follow: 6, complete: 3, back: 0, unknown: 0, unknownActivities: [] });
+  });
+
+  test('of activities that are no names, are alike, or mean something to the language', async () => {
+    const home = folder();
+    const odd = ['***', 'journey', 'Journey', 'a"b\\', '«x»', '価格', 'x'.repeat(300), '// y', '1,5 %', '}'];
+    const rows = odd.flatMap((activity, at) =>
+      Array.from({ length: 5 }, (_, key) => `c${key},"${activity.replaceAll('"', '""')}",2026-01-${10 + at}`),
+    );
+    write(home, { 'log.csv': `case,activity,time\n${rows.join('\n')}\n` });
+    expect((await run(['discover', 'log.csv', '-o', 'first.journey'], { folder: home })).code).toBe(0);
+    expect((await run(['check', 'first.journey'], { folder: home })).code).toBe(0);
+    const { conformance } = await json(home, '--journey', 'first.journey');
+    expect(conformance).toMatchObject({ follow: 5, complete: 5 });
+  });
+
+  test('is never written over another file without --force', async () => {
+    const home = folder();
+    write(home, { 'log.csv': LOG, 'mine.journey': '// mine\n' });
+    const refused = await run(['discover', 'log.csv', '-o', 'mine.journey'], { folder: home });
+    expect([refused.code, refused.err]).toEqual([3, expect.stringContaining('add --force')]);
+    expect(readFileSync(join(home, 'mine.journey'), 'utf8')).toBe('// mine\n');
+    expect((await run(['discover', 'log.csv', '-o', 'mine.journey', '--force'], { folder: home })).code).toBe(0);
+  });
+});
+
+test('a declared journey: what is followed, what deviates, what no journey knows', async () => {
+  const home = folder();
+  const journey = `touchpoint form "Je demande un devis"
+journey kitchen "Cuisine" {
+  stage order "Je commande" volume 80%
+  stage compare "Je compare"
+  stage quote "Je reçois un devis" touchpoint form
+}
+`;
+  write(home, {
+    'log.csv': LOG.replaceAll('D5;Je compare', 'D5;Je compar'),
+    'a.journey': journey,
+    'b.journey': 'journey other "Autre" { stage x "Je compar" }\n',
+  });
+  const { conformance } = await json(home, '--journey', 'a.journey', '--anonymous-below', '0');
+  // D1, D2, D3 order last, which is the first stage: they go back. D5 does something unknown. D4 and D6 follow.
+  expect(conformance).toMatchObject({
+    journey: 'kitchen',
+    ...{ cases: 6, follow: 2, complete: 0, back: 3, unknown: 1 },
+    stages: [
+      { name: 'order', cases: 4, declared: 0.8, ends: 1 },
+      { name: 'compare', cases: 4, skipped: 1 },
+      { name: 'quote', activities: ['Je demande un devis'], cases: 5, ends: 5 },
+    ],
+    deviations: [{ from: 'Je reçois un devis', to: 'Je commande', cases: 3 }],
+    unknownActivities: [{ activity: 'Je compar', cases: 1, near: 'Je compare' }],
+  });
+  const { out } = await run(['discover', 'log.csv', '--journey', 'a.journey'], { folder: home });
+  expect(out).toMatch(/Je compar +1 +1 +Autre/);
+});
+
+test('XES', async () => {
+  const home = folder();
+  const event = (activity: string, hour: string) =>
+    `<event><string key="concept:name" value="${activity}"/><date key="time:timestamp" value="2026-04-01T${hour}:00:00.000+02:00"/></event>`;
+  write(home, { 'log.xes': `<?xml version="1.0"?><log><trace>${event('b', '12')}${event('a', '10')}</trace></log>` });
+  const { code, out } = await run(['discover', 'log.xes', '--format', 'json', '--anonymous-below', '0'], { folder: home });
+  expect(code).toBe(0);
+  expect(JSON.parse(out)).toMatchObject({
+    cases: 1,
+    paths: { shown: [{ activities: ['a', 'b'] }] },
+    duration: { median: 2 },
+    switches: null,
+  });
+});
+
+describe('what cannot be done is said', () => {
+  const rows = 'a;x;2026-01-01\n';
+  const cases: [string, string, string, string[], number, string][] = [
+    [
+      'no usual names',
+      'log.csv',
+      `foo;bar;time\n${rows}`,
+      [],
+      2,
+      'No column of log.csv has a usual name for: the case, the activity. Name it with --case, --activity. Columns: "foo", "bar", "time".',
+    ],
+    ['an unknown column', 'log.csv', `case;activity;time\n${rows}`, ['--case', 'id'], 2, 'log.csv has no column "id"'],
+    ['a column twice', 'log.csv', `case;case;activity;time\na;${rows}`, ['--case', 'case'], 2, 'several columns "case"'],
+    [
+      'an open order of dates',
+      'log.csv',
+      'case;activity;time\na;x;01/02/2026\n',
+      [],
+      2,
+      'Say which comes first with --date-order: day-month-year, month-day-year.',
+    ],
+    [
+      'zones for some',
+      'log.csv',
+      'case;activity;time\na;x;2026-01-01T10:00:00Z\na;x;2026-01-01\n',
+      [],
+      3,
+      'only some times name their time zone',
+    ],
+    ['nothing usable', 'log.csv', 'case;activity;time\n;x;2026-01-01\n', [], 3, 'holds no event that can be used'],
+    ['an empty file', 'log.csv', '', [], 3, 'log.csv'],
+    ['another format', 'log.pdf', rows, [], 3, 'Possible: .csv, .tsv, .txt, .xes.'],
+    ['broken XES', 'log.xes', '<log>\n<trace>\n</log>', [], 3, 'log.xes cannot be read as XES (line 3)'],
+    ['other XML', 'log.xes', '<html/>', [], 3, 'its first element is not <log>'],
+    ['entities', 'log.xes', '<!DOCTYPE log [<!ENTITY a "aa">]><log>&a;</log>', [], 3, 'cannot be read as XES (line 1)'],
+    ['no file', 'other.csv', rows, [], 3, 'log.csv was not found'],
+    ['no journey', 'log.csv', `case;activity;time\n${rows}`, ['--journey', 'none.journey'], 3, 'none.journey was not found'],
+  ];
+  test.each(cases)('%s', async (_, name, content, line, code, message) => {
+    const home = folder();
+    write(home, { [name]: content });
+    const found = await run(['discover', name === 'other.csv' ? 'log.csv' : name, ...line], { folder: home });
+    expect([found.code, found.err]).toEqual([code, expect.stringContaining(message)]);
+    expect(existsSync(join(home, 'first.journey'))).toBe(false);
+  });
+});
