@@ -239,10 +239,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   });
 
   connection.onCompletion(({ textDocument, position }) =>
-    withFile('completion', textDocument.uri, async (context, file) => ({
-      isIncomplete: false,
-      items: await completion(context, file, position),
-    })),
+    withFile('completion', textDocument.uri, (context, file) => completion(context, file, position)),
   );
   connection.onHover(({ textDocument, position }) =>
     withFile('hover', textDocument.uri, async (context, file) => {

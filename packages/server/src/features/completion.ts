@@ -18,30 +18,40 @@ import {
 } from '@parcours/language';
 import type { Position, Range } from '@parcours/model';
 import { AS_FOUND, formatScore, term } from '@parcours/model';
-import { type CompletionItem, CompletionItemKind, InsertTextFormat, type TextEdit } from 'vscode-languageserver';
+import { type CompletionItem, CompletionItemKind, type CompletionList, InsertTextFormat, type TextEdit } from 'vscode-languageserver';
 import { type Context, contains } from '../context.ts';
 import { isMethodWord, teach } from '../method-words.ts';
 import { wordsIn } from '../words.ts';
+import { bestFitting } from './best-fitting.ts';
 import { SNIPPETS } from './snippets.ts';
 
 /** What may be written at the cursor: keywords that fit the place, names of the right kind, columns and files. */
-export async function completion(context: Context, file: SourceFile, position: Position): Promise<CompletionItem[]> {
+export async function completion(context: Context, file: SourceFile, position: Position): Promise<CompletionList> {
   const offset = file.document.offsetAt(position);
   const { start, quoted } = wordBefore(file.text, offset);
   const range: Range = { start: file.document.positionAt(start), end: position };
   const next = following(file.text.slice(statementStart(file.parsed.tokens, start), start), file.parsed.tokens.dictionary);
-  const place: Place = { context, file, position, quoted, replaced: quoted ? toEndOfText(file, start, range) : range };
+  const typed = file.text.slice(quoted ? start + 1 : start, offset);
+  const limit = { reached: false };
+  const place: Place = { context, file, position, quoted, typed, limit, replaced: quoted ? toEndOfText(file, start, range) : range };
   const items: CompletionItem[] = [];
   for (const value of next.values) items.push(...(await valuesFor(place, value)));
   if (!quoted) items.push(...keywords(place, next.keywords, start));
-  return dedupe(items);
+  return { isIncomplete: limit.reached, items: dedupe(items) };
 }
+
+/** So many names and paths of other files are offered: the more letters are typed, the better they fit. */
+const MOST_ELSEWHERE = 100;
 
 interface Place {
   readonly context: Context;
   readonly file: SourceFile;
   readonly position: Position;
   readonly quoted: boolean;
+  /** What is written of the word so far, without its quote. */
+  readonly typed: string;
+  /** Set where not everything that fits is offered: then the client asks again at the next letter. */
+  readonly limit: { reached: boolean };
   /** What an item replaces. */
   readonly replaced: Range;
 }
@@ -82,7 +92,6 @@ function toEndOfText(file: SourceFile, start: number, range: Range): Range {
 
 async function valuesFor(place: Place, value: Value): Promise<CompletionItem[]> {
   const { context, file } = place;
-  const say = wordsIn(context.language);
   if (value.terminal === 'REF') return names(place, value);
   if (value.terminal === 'ID')
     return (WORDS[`${value.type}.${value.property}`] ?? []).map((word) =>
@@ -93,15 +102,25 @@ async function valuesFor(place: Place, value: Value): Promise<CompletionItem[]> 
   if (value.terminal === 'NUMBER') return figures(place, value);
   if (value.terminal !== 'STRING') return [];
   if (value.type === 'Import') {
-    const own = [...context.workspace.files.all()].filter(({ uri }) => uri !== file.uri);
-    return own.map(({ uri }) => item(place, quote(relativePath(file.uri, uri)), CompletionItemKind.File, say('completion.file'), '1'));
+    const imported = new Set([file.uri, ...file.imports.filter(({ range }) => !contains(range, place.position)).map(({ uri }) => uri)]);
+    return paths(
+      place,
+      [...context.workspace.files.all()].flatMap(({ uri }) => (imported.has(uri) ? [] : [uri])),
+    );
   }
   if (value.type === 'Observations' && value.property === 'file') {
-    const files = await context.workspace.dataFiles();
-    return files.map((uri) => item(place, quote(relativePath(file.uri, uri)), CompletionItemKind.File, say('completion.file'), '1'));
+    return paths(place, await context.workspace.dataFiles());
   }
   if (value.property === 'column' || value.property === 'expectation') return columns(place);
   return [];
+}
+
+function paths(place: Place, uris: readonly string[]): CompletionItem[] {
+  const all = uris.map((uri) => relativePath(place.file.uri, uri));
+  const { items, cut } = bestFitting(all, place.typed, (path) => path, MOST_ELSEWHERE);
+  place.limit.reached ||= cut;
+  const detail = wordsIn(place.context.language)('completion.file');
+  return items.map((path) => item(place, quote(path), CompletionItemKind.File, detail, '1'));
 }
 
 const WORDS: Readonly<Record<string, readonly string[]>> = {
@@ -146,17 +165,19 @@ function importable(place: Place, kinds: readonly Kind[]): CompletionItem[] {
   const { files } = context.workspace;
   const seen = new Set(files.seenBy(file));
   const say = wordsIn(context.language);
-  return [...files.all()]
-    .filter((other) => !seen.has(other))
-    .flatMap((other) => {
-      const path = relativePath(file.uri, other.uri);
-      const named = other.declarations.filter(({ kind }) => kinds.includes(kind));
-      return named.map((declaration) => {
-        const found = nameItem(place, declaration, '3');
-        const detail = `${found.detail} · ${say('completion.import', { file: path })}`;
-        return { ...found, detail, additionalTextEdits: [importLine(file, path)] };
-      });
-    });
+  const named = (function* () {
+    for (const other of files.all()) {
+      if (!seen.has(other)) for (const declaration of other.declarations) if (kinds.includes(declaration.kind)) yield declaration;
+    }
+  })();
+  const { items, cut } = bestFitting(named, place.typed, ({ name, label }) => `${name ?? ''} ${label ?? ''}`.trim(), MOST_ELSEWHERE);
+  place.limit.reached ||= cut;
+  return items.map((declaration) => {
+    const found = nameItem(place, declaration, '3');
+    const path = relativePath(file.uri, declaration.file.uri);
+    const detail = `${found.detail} · ${say('completion.import', { file: path })}`;
+    return { ...found, detail, additionalTextEdits: [importLine(file, path)] };
+  });
 }
 
 /** Behind the last import, else at the top of the file. */

@@ -46,7 +46,7 @@ export async function section(): Promise<string> {
         const found = await completion({ workspace, language: 'en', client: { snippets: true } }, file, position);
         const sent = JSON.stringify(found);
         if (i >= WARM_UP) times.push(performance.now() - start);
-        [count, size] = [found.length, sent.length];
+        [count, size] = [found.items.length, sent.length];
       }
       all.push(...times);
       rows.push([where, `${count}`, kilobytes(size), milliseconds(quantile(times, 0.5)), milliseconds(quantile(times, 0.95))]);
