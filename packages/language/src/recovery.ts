@@ -1,6 +1,7 @@
-import { CLOSING, END, ID, isPlain, type Kind, OPENING, REF } from './kinds.ts';
+import { nearest } from '@parcours/model';
+import { CLOSING, END, ID, isKeywordKind, isPlain, type Kind, NAMES, OPENING, REF, STRING } from './kinds.ts';
 import type { Reader } from './reader.ts';
-import type { Loop, Maybe, Take } from './steps.ts';
+import type { Call, Loop, Maybe, Rule, Take } from './steps.ts';
 import type { Token, Tokens } from './tokens.ts';
 
 /** A word that is missing or one too many, with the kinds of words that would have been right. */
@@ -14,7 +15,9 @@ export interface Unexpected {
 
 /** A block that is being read. */
 interface Block {
-  readonly first: Uint8Array;
+  readonly lines: Loop;
+  /** Its opening brace; −1 where that is missing, or of the file. */
+  readonly opening: number;
   /** The column of the line that its declaration begins on. */
   readonly column: number;
 }
@@ -49,7 +52,7 @@ export class Recovery {
     const { at, next } = this.#reader;
     if (next === CLOSING) return at === this.#refused;
     // `stage a channel`, still unfinished, and `stage b …` on the next line: the line is not called `stage`.
-    return (kind === ID || kind === REF) && this.#beginsLine(at) && this.#blocks.some(({ first }) => first[next] === 1);
+    return (kind === ID || kind === REF) && this.#beginsLine(at) && this.#blocks.some(({ lines }) => lines.first[next] === 1);
   }
 
   /** A word that the grammar asks for is not there. */
@@ -70,7 +73,10 @@ export class Recovery {
   loop(loop: Loop): void {
     const reader = this.#reader;
     const isBlock = loop.shape === 'block' || loop.shape === 'file';
-    if (isBlock) this.#blocks.push({ first: loop.first, column: this.#columnOfConstruct() });
+    if (isBlock) {
+      const opening = reader.taken === reader.at - 1 && reader.kinds[reader.taken] === OPENING ? reader.taken : -1;
+      this.#blocks.push({ lines: loop, opening, column: this.#columnOfConstruct() });
+    }
     for (;;) {
       let moved = true;
       while (moved && loop.first[reader.next] === 1) {
@@ -86,9 +92,9 @@ export class Recovery {
 
   maybe(maybe: Maybe): void {
     const reader = this.#reader;
-    const { first, inside } = maybe;
-    if (inside && first[reader.next] !== 1) this.#skipWords(first);
-    if (first[reader.next] === 1 || (inside && this.#hasLostItsBrace(inside))) maybe.body.run(reader);
+    const { first, lines } = maybe;
+    if (lines && first[reader.next] !== 1) this.#skipWords(first);
+    if (first[reader.next] === 1 || (lines && this.#hasLostItsBrace(lines.first))) maybe.body.run(reader);
   }
 
   /** One finding for a place. */
@@ -122,12 +128,86 @@ export class Recovery {
 
   /** Between the lines of a block: skips what belongs nowhere. Whether the block goes on. */
   #skipLines(block: Loop): boolean {
-    if (this.#endsBlock(block)) return false;
+    if (this.#endsBlock(block) || this.#isLeft()) return false;
+    const call = this.#unnamed(block);
+    if (call) {
+      this.#readUnnamed(block, call);
+      return true;
+    }
     this.report(block.begin, false, block.shape === 'file' ? [] : [CLOSING]);
     const reader = this.#reader;
     do this.#skipOne(block);
-    while (!this.#endsBlock(block) && !(this.#beginsLine(reader.at) && block.first[reader.next] === 1));
-    return !this.#endsBlock(block);
+    while (
+      !this.#endsBlock(block) &&
+      !(this.#beginsLine(reader.at) && (block.first[reader.next] === 1 || this.#isOfBlockAround() || this.#unnamed(block)))
+    );
+    return !this.#endsBlock(block) && !this.#isLeft();
+  }
+
+  /** Whether the line begins what only a block around this one could hold, the file left aside. */
+  #isOfBlockAround(): boolean {
+    const { at, next } = this.#reader;
+    const inner = this.#blocks.at(-1)?.lines;
+    return this.#beginsLine(at) && inner?.first[next] !== 1 && this.#blocks.slice(1, -1).some(({ lines }) => lines.first[next] === 1);
+  }
+
+  /** Whether a line of a block around this one ends it: its own closing brace is then one too many. */
+  #isLeft(): boolean {
+    if (!this.#isOfBlockAround()) return false;
+    const closing = this.#pairs().closing[this.#blocks.at(-1)?.opening ?? -1] ?? -1;
+    if (closing >= 0) this.#headless.add(closing);
+    return true;
+  }
+
+  /**
+   * The construct that a line begins whose keyword is missing or misspelt: it is known by what stands between its braces.
+   * `stag a channel web {`, with a line `does "…"` in it, is a stage.
+   */
+  #unnamed(block: Loop): Call | null {
+    const { at, kinds } = this.#reader;
+    if (at > 0 && !this.#beginsLine(at) && kinds[at - 1] !== OPENING) return null;
+    let opening = at;
+    while (
+      kinds[opening] !== OPENING &&
+      kinds[opening] !== CLOSING &&
+      opening < this.#tokens.count &&
+      this.#tokens.lines[opening] === this.#tokens.lines[at]
+    )
+      opening++;
+    const first = kinds[at] as Kind;
+    if (kinds[opening] !== OPENING || !(first === ID || first === STRING || isKeywordKind(first))) return null;
+    const calls = block.calls.filter(({ rule }) => this.#holds(rule, opening));
+    return calls.length === 1 ? (calls[0] ?? null) : null;
+  }
+
+  /** Whether what stands behind an opening brace is what the block of a rule holds. */
+  #holds({ lines }: Rule, opening: number): boolean {
+    const { kinds } = this.#reader;
+    if (lines?.first[kinds[opening + 1] ?? END] !== 1) return false;
+    const closing = this.#pairs().closing[opening] ?? -1;
+    for (let index = opening + 1; index < closing; index++) {
+      if (kinds[index] !== OPENING) continue;
+      let start = index;
+      while (start > opening + 1 && !this.#beginsLine(start)) start--;
+      const inner = lines.calls.find(({ first }) => first[kinds[start] ?? END] === 1);
+      return !inner?.rule.lines || kinds[index + 1] === CLOSING || this.#holds(inner.rule, index);
+    }
+    return true;
+  }
+
+  #readUnnamed(block: Loop, call: Call): void {
+    const reader = this.#reader;
+    const { at, kinds } = reader;
+    this.report(block.begin, false);
+    // `stag a`, `stag "A"`: the name comes behind the wrong word. `a "A"`: the keyword is missing.
+    const after = kinds[at + 1] ?? END;
+    const keywords = call.begin.map(({ kind }) => this.#tokens.dictionary.keyword(NAMES[kind] as string));
+    const isName = after === ID || isKeywordKind(after);
+    const isMisspelt = kinds[at] === ID && (isName || (after === STRING && nearest(this.#tokens.image(at), keywords) !== null));
+    if (isMisspelt && !this.#beginsLine(at + 1)) reader.at++;
+    this.#reported = reader.at;
+    call.run(reader);
+    if (reader.at === at) this.#skipOne(block);
   }
 
   /** A word, or a block with all that it holds; where that would be at home here, only its braces. */
@@ -147,11 +227,19 @@ export class Recovery {
     if (next !== CLOSING) return this.#isOfOuterBlock();
     if (block.shape === 'file' || this.#headless.has(at)) return false;
     const column = this.#blocks.at(-1)?.column ?? 0;
-    if (!this.#beginsLine(at)) return true;
+    if (!this.#beginsLine(at)) return !this.#isSurplus(block);
     // Braces that do not pair up: the indentation tells whose this one is.
     if (this.#pairs().surplus > 0 && this.#tokens.column(at) > column) return false;
     if (this.#pairs().unclosed > 0 && this.#tokens.column(at) < column) this.#refused = at;
     return true;
+  }
+
+  /** A second closing brace in a line, though the block goes on below it. */
+  #isSurplus(block: Loop): boolean {
+    const after = this.#reader.at + 1;
+    const column = this.#blocks.at(-1)?.column ?? 0;
+    const goesOn = this.#beginsLine(after) && block.first[this.#reader.kinds[after] ?? END] === 1 && this.#tokens.column(after) > column;
+    return goesOn && this.#pairs().surplus > 0;
   }
 
   /** A closing brace was lost: the line begins something that stands further out. */
@@ -159,7 +247,7 @@ export class Recovery {
     const { at, next } = this.#reader;
     const column = this.#blocks.at(-1)?.column ?? 0;
     if (!this.#beginsLine(at) || this.#tokens.column(at) > column || this.#pairs().unclosed === 0) return false;
-    return this.#blocks.slice(0, -1).some(({ first }) => first[next] === 1);
+    return this.#blocks.slice(0, -1).some(({ lines }) => lines.first[next] === 1);
   }
 
   /** An opening brace was lost: the next line, indented, begins what stands between them. */

@@ -158,25 +158,25 @@ class Sequence extends Step {
 }
 
 class Choice extends Step {
-  readonly #steps: readonly Step[];
+  readonly steps: readonly Step[];
   /** By kind of word: which of the steps it begins. */
   #chosen: (Step | undefined)[] | undefined;
 
   constructor(steps: readonly Step[]) {
     super();
-    this.#steps = steps;
+    this.steps = steps;
   }
 
   get first(): Uint8Array {
-    return union(this.#steps.map(({ first }) => first));
+    return union(this.steps.map(({ first }) => first));
   }
 
   get begin(): readonly Take[] {
-    return this.#steps.flatMap(({ begin }) => begin);
+    return this.steps.flatMap(({ begin }) => begin);
   }
 
   get isOptional(): boolean {
-    return this.#steps.some(({ isOptional }) => isOptional);
+    return this.steps.some(({ isOptional }) => isOptional);
   }
 
   run(reader: Reader): void {
@@ -187,12 +187,12 @@ class Choice extends Step {
   }
 
   link(follow: readonly Take[]): void {
-    for (const step of this.#steps) step.link(follow);
+    for (const step of this.steps) step.link(follow);
   }
 
   #choose(): (Step | undefined)[] {
     return NAMES.map((name, kind) => {
-      const [step, other] = this.#steps.filter(({ first }) => first[kind] === 1);
+      const [step, other] = this.steps.filter(({ first }) => first[kind] === 1);
       if (other) throw new Error(`The grammar is not LL(1): two alternatives begin with ${name}`);
       return step;
     });
@@ -210,10 +210,10 @@ export class Maybe extends Step {
     this.body = body;
   }
 
-  /** Of a block, what begins a line between its braces; else null. */
-  get inside(): Uint8Array | null {
-    const [opening, inside] = this.body instanceof Sequence ? this.body.steps : [];
-    return opening instanceof Take && opening.kind === OPENING && inside ? inside.first : null;
+  /** Of a block, the lines between its braces; else null. */
+  get lines(): Loop | null {
+    const [opening, lines] = this.body instanceof Sequence ? this.body.steps : [];
+    return opening instanceof Take && opening.kind === OPENING && lines instanceof Loop ? lines : null;
   }
 
   get first(): Uint8Array {
@@ -243,6 +243,12 @@ export class Loop extends Step {
   readonly shape: Shape;
   readonly isOptional = true;
   #first: Uint8Array | undefined;
+
+  /** The constructs that it is made of. */
+  get calls(): readonly Call[] {
+    const steps = this.body instanceof Choice ? this.body.steps : [this.body];
+    return steps.filter((step) => step instanceof Call);
+  }
 
   constructor(body: Step, shape: Shape) {
     super();
@@ -275,6 +281,8 @@ export class Rule {
   #template: object = {};
   /** What its header may hold beside its words, for messages. */
   attributes: readonly Take[] = [];
+  /** The lines of its block; null where it has none. */
+  lines: Loop | null = null;
 
   constructor(name: string) {
     this.name = name;
@@ -291,6 +299,7 @@ export class Rule {
     const places = { $container: undefined, $containerProperty: undefined, $containerIndex: undefined, $cstNode: undefined };
     this.#template = { $type: this.name, ...places, ...Object.fromEntries(values) };
     const parts = body instanceof Sequence ? body.steps : [body];
+    this.lines = parts.flatMap((part) => (part instanceof Maybe ? (part.lines ?? []) : []))[0] ?? null;
     this.attributes = parts.flatMap((part) => (part instanceof Loop || part instanceof Maybe ? part.begin : []));
   }
 

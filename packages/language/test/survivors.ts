@@ -1,44 +1,84 @@
 import { lex } from '../src/lexer.ts';
 import { SourceFile } from '../src/source-file.ts';
 
-/**
- * Deletes each word of a text in turn and counts what remains of the stages that the word does not stand in: all of them, those
- * still found (`kept`), and those found in the same phase with the same block (`whole`).
- */
-export function survivors(text: string): {
-  all: number;
-  kept: number;
-  whole: number;
-  worst: { word: string; line: number; lost: string[] }[];
-} {
-  const sound = stagesOf(text);
-  const count = { all: 0, kept: 0, whole: 0, worst: [] as { word: string; line: number; lost: string[] }[] };
-  for (const token of lex(text)) {
-    const { end } = token;
-    const broken = stagesOf(text.slice(0, token.offset) + text.slice(end));
-    const lost: string[] = [];
-    for (const [name, stage] of sound) {
-      if (stage.start <= token.offset && end <= stage.end) continue;
-      const now = broken.get(name);
-      count.all++;
-      if (now) count.kept++;
-      if (now?.says === stage.says) count.whole++;
-      else lost.push(now ? `(${name})` : name);
-    }
-    if (lost.length > 0) count.worst.push({ word: token.image, line: token.line + 1, lost });
-  }
-  return count;
+/** A text with one thing done to it. */
+export interface Mutant {
+  readonly what: 'prefix' | 'deleted' | 'doubled' | 'swapped';
+  readonly word: string;
+  readonly line: number;
+  readonly text: string;
+  /** What was touched, in the sound text; of a prefix, all that is gone. */
+  readonly start: number;
+  readonly end: number;
 }
 
-function stagesOf(text: string): Map<string, { says: string; start: number; end: number }> {
+/** Every single word deleted, doubled, and swapped with the next one; and the text cut off at every character. */
+export function* mutants(text: string): Generator<Mutant> {
+  const tokens = [...lex(text)];
+  for (const [index, { offset, end, image, line }] of tokens.entries()) {
+    const [before, after] = [text.slice(0, offset), text.slice(end)];
+    const place = { word: image, line: line + 1, start: offset, end };
+    yield { what: 'deleted', text: before + after, ...place };
+    yield { what: 'doubled', text: `${before}${image} ${image}${after}`, ...place };
+    const next = tokens[index + 1];
+    if (!next) continue;
+    const swapped = before + next.image + text.slice(end, next.offset) + image + text.slice(next.end);
+    yield { what: 'swapped', text: swapped, ...place, end: next.end };
+  }
+  for (let end = 0; end < text.length; end++) {
+    yield { what: 'prefix', word: '', line: text.slice(0, end).split('\n').length, text: text.slice(0, end), start: end, end: text.length };
+  }
+}
+
+export interface Tally {
+  all: number;
+  /** All other stages were still there. */
+  kept: number;
+  /** … in the same phase, with the same words. */
+  whole: number;
+  /** Nothing at all was left of the outline, though a declaration other than the touched ones was there. */
+  blank: number;
+  readonly worst: { readonly word: string; readonly line: number; readonly lost: readonly string[] }[];
+}
+
+/** What remains of the stages that a mutation does not touch, by kind of mutation. */
+export function survivors(text: string): Record<Mutant['what'], Tally> {
+  const tally = (): Tally => ({ all: 0, kept: 0, whole: 0, blank: 0, worst: [] });
+  const found = { prefix: tally(), deleted: tally(), doubled: tally(), swapped: tally() };
+  const sound = read(text);
+  for (const { what, word, line, text: broken, start, end } of mutants(text)) {
+    const now = read(broken);
+    const isOther = (each: { start: number; end: number }) => each.end <= start || end <= each.start;
+    const others = [...sound.stages].filter(([, stage]) => isOther(stage));
+    const lost = others.filter(([name]) => !now.stages.has(name)).map(([name]) => name);
+    const changed = others.filter(([name, stage]) => now.stages.get(name)?.says !== stage.says);
+    const counts = found[what];
+    counts.all++;
+    if (lost.length === 0) counts.kept++;
+    else counts.worst.push({ word, line, lost });
+    if (changed.length === 0) counts.whole++;
+    if (now.declared === 0 && sound.top.some(isOther)) counts.blank++;
+  }
+  return found;
+}
+
+interface Read {
+  readonly stages: ReadonlyMap<string, { says: string; start: number; end: number }>;
+  readonly top: readonly { start: number; end: number }[];
+  readonly declared: number;
+}
+
+function read(text: string): Read {
   const file = new SourceFile('file:///a.journey', text);
-  const found = new Map<string, { says: string; start: number; end: number }>();
+  if (file.parsed.fault !== null) throw new Error(file.parsed.fault);
+  const stages = new Map<string, { says: string; start: number; end: number }>();
   for (const declaration of file.everything()) {
     if (declaration.kind !== 'stage' && declaration.kind !== 'repository-stage') continue;
     const { node, container } = declaration;
     // Line breaks and indentation are not compared: the words are.
     const says = `${container?.kind}:${node.$cstNode?.text.replace(/\s+/g, ' ')}`;
-    found.set(declaration.id, { says, start: node.$cstNode?.offset ?? 0, end: node.$cstNode?.end ?? 0 });
+    stages.set(declaration.id, { says, start: node.$cstNode?.offset ?? 0, end: node.$cstNode?.end ?? 0 });
   }
-  return found;
+  const top = file.declarations.map(({ node }) => ({ start: node.$cstNode?.offset ?? 0, end: node.$cstNode?.end ?? 0 }));
+  return { stages, top, declared: file.declarations.length };
 }
