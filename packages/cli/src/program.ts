@@ -127,6 +127,7 @@ export function programFor(terminal: Terminal, done: (code: ExitCode) => void): 
     );
   withPaths(verb('fmt', say('help.fmt'), '[PATH…] [OPTION…]'))
     .option('--check', say('help.fmt-check'))
+    .addOption(choice('--language <LANGUAGE>', say('help.fmt-language'), LANGUAGES, terminal, false))
     .action(
       run(async (paths, options: import('./verbs/fmt.ts').FmtOptions) => (await import('./verbs/fmt.ts')).fmt(paths, options, terminal)),
     );

@@ -195,6 +195,11 @@ export const words = {
     fr: 'ne rien changer ; lister les fichiers qui changeraient et sortir avec 1 s’il y en a',
     de: 'nichts ändern; die Dateien nennen, die sich ändern würden, und mit 1 enden, wenn es welche gibt',
   },
+  'help.fmt-language': {
+    en: 'turn the keywords into those of this language: en, fr or de',
+    fr: 'traduire les mots-clés dans cette langue : en, fr ou de',
+    de: 'die Schlüsselwörter in diese Sprache übersetzen: en, fr oder de',
+  },
   'help.stdio': {
     en: 'talk over standard input and output',
     fr: 'dialoguer par l’entrée et la sortie standard',

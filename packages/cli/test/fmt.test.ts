@@ -73,3 +73,15 @@ describe('standard input', () => {
     expect(await command.run(['fmt', '-', 'a.journey'], { folder: folder() })).toMatchObject({ code: 2, out: '' });
   });
 });
+
+test('--language turns the keywords into another language’s and back', async () => {
+  const folder = command.folder();
+  write(folder, { 'a.journey': TIDY });
+  expect((await command.run(['fmt', '--language', 'fr'], { folder })).code).toBe(0);
+  expect(readFileSync(join(folder, 'a.journey'), 'utf8')).toBe('language fr\n\ncanal web "Site"\n\nresponsable care "Relation client"\n');
+  expect((await command.run(['check', 'a.journey', '--fail-on', 'error'], { folder })).code).toBe(0);
+  expect((await command.run(['fmt', '--language', 'en'], { folder })).code).toBe(0);
+  expect(readFileSync(join(folder, 'a.journey'), 'utf8')).toBe(TIDY);
+  const { code, err } = await command.run(['fmt', '--language', 'es'], { folder });
+  expect([code, err]).toEqual([2, '"es" is not possible for --language. Possible: en, fr, de.\n']);
+});

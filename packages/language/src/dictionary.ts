@@ -1,8 +1,6 @@
+import type { Language } from '@parcours/model';
 import { isKeywordKind, type Kind, kindOf, NAMES } from './kinds.ts';
 import { FRENCH_WORDS, GERMAN_WORDS, type Translation } from './translations.ts';
-
-/** The languages that the keywords of a file may be in. */
-export type Code = 'en' | 'fr' | 'de';
 
 /** Several words of the text that together are keywords: `point de contact` is one, `moment de vérité` are three. */
 interface Phrase {
@@ -22,7 +20,7 @@ interface Entry {
 
 /** The keywords as one language writes them. English ones are the grammar's own and understood in every file. */
 export class Dictionary {
-  readonly code: Code;
+  readonly code: Language;
   /** By length and first character: a name is compared with one or two keywords, and nothing is allocated for it. */
   readonly #entries: Entry[][] = [];
   readonly #written = new Map<Kind, string>();
@@ -30,7 +28,7 @@ export class Dictionary {
   readonly #values = new Map<string, string>();
   readonly #writtenValues = new Map<string, string>();
 
-  constructor(code: Code, translation: Translation | null) {
+  constructor(code: Language, translation: Translation | null) {
     this.code = code;
     for (const [grammar, ...local] of translation?.keywords ?? []) {
       const kinds = grammar.split(' ').map(kindOf);
@@ -80,9 +78,16 @@ export class Dictionary {
     return { words: [this.#written.get(kind) ?? (NAMES[kind] as string)], count: 1 };
   }
 
-  /** A keyword of the grammar as this language writes it alone. */
-  keyword(name: string): string {
-    return NAMES.includes(name) ? this.write([kindOf(name)]).words.join(' ') : name;
+  /** A keyword of the grammar, or several with spaces between them, as this language writes them. */
+  keyword(names: string): string {
+    const kinds = names.split(' ').map(kindOf);
+    const words: string[] = [];
+    for (let at = 0; at < kinds.length; ) {
+      const written = this.write(kinds.slice(at));
+      words.push(...written.words);
+      at += written.count;
+    }
+    return words.join(' ');
   }
 
   /** The value that a local word stands for (`enquête`: survey); another word is itself. */
@@ -139,8 +144,6 @@ function spellings(words: readonly string[]): readonly (readonly string[])[] {
 
 export const ENGLISH = new Dictionary('en', null);
 const DICTIONARIES: readonly Dictionary[] = [ENGLISH, new Dictionary('fr', FRENCH_WORDS), new Dictionary('de', GERMAN_WORDS)];
-
-export const CODES: readonly Code[] = DICTIONARIES.map(({ code }) => code);
 
 /** The dictionary of a language; null where there is none for it. */
 export function dictionaryOf(code: string | undefined): Dictionary | null {

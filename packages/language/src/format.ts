@@ -1,5 +1,6 @@
+import type { Language } from '@parcours/model';
 import type { AstNode } from 'langium';
-import { type Code, type Dictionary, dictionaryOf, ENGLISH } from './dictionary.ts';
+import { type Dictionary, dictionaryOf, ENGLISH } from './dictionary.ts';
 import type { File } from './generated/ast.ts';
 import { type Kind, kindOf, OWNER } from './kinds.ts';
 import { isSound, type Parsed, parse } from './parser.ts';
@@ -16,7 +17,7 @@ import { Leaf, type Piece, pieceOf, TAKES } from './tree.ts';
  *
  * @param into the language that the keywords are turned into; without it they stay in the file's.
  */
-export function format(text: string, into?: Code): string | null {
+export function format(text: string, into?: Language): string | null {
   const parsed = parse(text);
   if (!isSound(parsed)) return null;
   const { tokens, root } = parsed;
@@ -35,6 +36,15 @@ export function format(text: string, into?: Code): string | null {
   const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
   const formatted = mark + printer.text(lineEndOf(text), isOpenComment(tokens.comments.at(-1)));
   return saysTheSame(parsed, formatted, text) ? formatted : text;
+}
+
+/** The keywords and values of a text that are not spelt as its language has them, with how they should be. */
+export function respelt(text: string): { readonly start: number; readonly end: number; readonly text: string }[] {
+  const parsed = parse(text);
+  const images = imagesOf(parsed, parsed.tokens.dictionary);
+  return [...parsed.tokens].flatMap(({ index, image, offset, end }) =>
+    images[index] === image ? [] : [{ start: offset, end, text: images[index] as string }],
+  );
 }
 
 /** The order of a declaration's attributes, by the keyword that begins each. What is not listed has a fixed order already. */
@@ -163,7 +173,7 @@ class Printer {
   }
 
   /** The line that says which language the keywords are in: as it is written, or another one. */
-  language(words: readonly Word[], into: Code | null, { code }: Dictionary): void {
+  language(words: readonly Word[], into: Language | null, { code }: Dictionary): void {
     const [first, second] = words;
     for (const word of words) this.comments(word.above, 0);
     const says = into === null ? second?.image : code === ENGLISH.code ? undefined : code;

@@ -1,8 +1,8 @@
 export { Declaration, type Kind } from './declaration.ts';
-export { CODES, type Code, type Dictionary } from './dictionary.ts';
+export type { Dictionary } from './dictionary.ts';
 export { capped, findings } from './findings.ts';
 export { following, statementStart } from './following.ts';
-export { format } from './format.ts';
+export { format, respelt } from './format.ts';
 export { JourneyFiles, journeyOf } from './journey-files.ts';
 export { KEYWORDS } from './kinds.ts';
 export { lex } from './lexer.ts';

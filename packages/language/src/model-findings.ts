@@ -1,4 +1,4 @@
-import { DEFAULT_SCALE, type Diagnostic, diagnose, nearest, type Place, parseCellRange, type Scale, type TermName } from '@parcours/model';
+import { DEFAULT_SCALE, type Diagnostic, diagnose, LANGUAGES, nearest, type Place, parseCellRange, type Scale, type TermName } from '@parcours/model';
 import type { AstNode } from 'langium';
 import type * as ast from './generated/ast.ts';
 import type { JourneyFiles } from './journey-files.ts';
@@ -46,9 +46,11 @@ class ModelCheck {
   }
 
   *run(): Generator<Diagnostic> {
+    const { root } = this.file.parsed;
+    if (root.language !== undefined) yield* this.#word(root, 'language', root.language, LANGUAGES, 'keyword-language');
     yield* this.#scales();
     yield* this.#shares();
-    for (const statement of this.file.parsed.root.statements) yield* this.#statement(statement);
+    for (const statement of root.statements) yield* this.#statement(statement);
   }
 
   *#scales(): Generator<Diagnostic> {
@@ -195,8 +197,10 @@ class ModelCheck {
 
   *#word(node: AstNode, property: string, found: string, choices: readonly string[], what: TermName): Generator<Diagnostic> {
     if (choices.includes(found)) return;
-    const suggestion = nearest(found, choices);
-    yield diagnose('JRN0207', this.#at(node, property), { found, what: { term: what }, choices: choices.join(', ') }, { suggestion });
+    const { dictionary } = this.file.parsed.tokens;
+    const written = choices.map((choice) => dictionary.writeValue(choice));
+    const suggestion = nearest(found, written);
+    yield diagnose('JRN0207', this.#at(node, property), { found, what: { term: what }, choices: written.join(', ') }, { suggestion });
   }
 
   *#date(node: AstNode, property: string): Generator<Diagnostic> {
@@ -211,7 +215,8 @@ class ModelCheck {
       if (keyword === '{') return;
       if (keyword === null) continue;
       if (!seen.has(keyword)) seen.add(keyword);
-      else if (!REPEATABLE.has(keyword)) yield diagnose('JRN0202', this.file.place(range), { keyword });
+      else if (!REPEATABLE.has(keyword))
+        yield diagnose('JRN0202', this.file.place(range), { keyword: this.file.parsed.tokens.dictionary.keyword(keyword) });
     }
   }
 

@@ -1,7 +1,7 @@
 /**
  * The keywords in French and German. Each row: the grammar's keyword, or several that follow one another, then the words of the
  * language; the first is the one that is written, the others are understood too. Several grammar words stand for as many local
- * ones, or one local phrase for one keyword. Longer rows win over shorter ones.
+ * ones, each of which must also be understood alone (a comment may part them); or a local phrase for one keyword.
  */
 export interface Translation {
   readonly keywords: readonly (readonly [grammar: string, ...local: string[]])[];
@@ -13,10 +13,9 @@ export const FRENCH_WORDS: Translation = {
   keywords: [
     ['import', 'importe', 'importer'],
     ['scale', 'échelle'],
-    ['disappointing below', 'décevant sous'],
     ['enchanting from', 'enchantant dès'],
     ['disappointing', 'décevant'],
-    ['below', 'en-dessous'],
+    ['below', 'sous'],
     ['enchanting', 'enchantant'],
     ['from', 'depuis', 'dès'],
     ['channel', 'canal'],
@@ -46,7 +45,7 @@ export const FRENCH_WORDS: Translation = {
     ['as', 'nommé'],
     ['boxes', 'cases'],
     ['target', 'cible'],
-    ['within', 'sous'],
+    ['within', 'délai'],
     ['phase', 'phase', 'macro-étape'],
     ['score', 'note'],
     ['volume', 'volume', 'volumétrie'],
@@ -67,7 +66,7 @@ export const FRENCH_WORDS: Translation = {
     ['criteria', 'critères'],
     ['expects', 'attend'],
     ['rupture', 'rupture'],
-    ['rupture from', 'rupture de'],
+    ['rupture from', 'rupture depuis', 'rupture de'],
     ['to', 'vers'],
     ['observations', 'observations'],
     ['benchmark', 'comparatif'],
@@ -132,8 +131,6 @@ export const FRENCH_WORDS: Translation = {
     ['started', 'commencé'],
     ['done', 'terminé'],
     ['dropped', 'abandonné'],
-    ['rate', 'taux'],
-    ['time', 'temps'],
   ],
 };
 
@@ -141,7 +138,6 @@ export const GERMAN_WORDS: Translation = {
   keywords: [
     ['import', 'importiere', 'Import'],
     ['scale', 'Skala'],
-    ['disappointing below', 'enttäuschend unter'],
     ['enchanting from', 'begeisternd ab'],
     ['disappointing', 'enttäuschend'],
     ['below', 'unter'],
@@ -181,7 +177,7 @@ export const GERMAN_WORDS: Translation = {
     ['importance', 'Wichtigkeit'],
     ['moment of truth', 'Moment der Wahrheit'],
     ['moment', 'Moment'],
-    ['of', 'zu'],
+    ['of', 'zu', 'der'],
     ['truth', 'Wahrheit'],
     ['does', 'tut'],
     ['feels', 'fühlt'],
@@ -240,8 +236,6 @@ export const GERMAN_WORDS: Translation = {
     ['every', 'jede', 'jeder', 'jedes'],
     ['every moment of truth', 'jeder Moment der Wahrheit'],
     ['gap', 'Lücke'],
-    ['at most', 'von höchstens'],
-    ['at least', 'von mindestens'],
     ['at', 'bei'],
     ['most', 'höchstens'],
     ['least', 'mindestens'],
@@ -263,7 +257,5 @@ export const GERMAN_WORDS: Translation = {
     ['started', 'begonnen'],
     ['done', 'erledigt'],
     ['dropped', 'verworfen'],
-    ['rate', 'Quote'],
-    ['time', 'Zeit'],
   ],
 };

@@ -55,6 +55,7 @@ export const terms = {
   dropped: { en: 'dropped', fr: 'abandonné', de: 'verworfen' },
 
   method: { en: 'method of a study', fr: 'méthode d’étude', de: 'Erhebungsmethode' },
+  'keyword-language': { en: 'language of the keywords', fr: 'langue des mots-clés', de: 'Sprache der Schlüsselwörter' },
   encoding: { en: 'encoding', fr: 'encodage', de: 'Zeichenkodierung' },
   dates: { en: 'order of dates', fr: 'ordre des dates', de: 'Datumsreihenfolge' },
   skip: { en: 'The number of lines to skip', fr: 'Le nombre de lignes à sauter', de: 'Die Zahl der übersprungenen Zeilen' },

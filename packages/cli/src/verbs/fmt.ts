@@ -2,7 +2,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { findings, format, JourneyFiles } from '@parcours/language';
-import { messageOf } from '@parcours/model';
+import { type Language, messageOf } from '@parcours/model';
 import { LARGEST_TEXT } from '@parcours/workspace';
 import { nodeHost } from '@parcours/workspace/node';
 import { URI } from 'vscode-uri';
@@ -14,6 +14,8 @@ import { writeWhole } from '../write-file.ts';
 
 export interface FmtOptions {
   readonly check?: boolean;
+  /** The language that the keywords are turned into. */
+  readonly language?: Language;
 }
 
 const STDIN = '-';
@@ -27,9 +29,9 @@ export async function fmt(paths: readonly string[], options: FmtOptions, termina
   return formatInput(options, terminal);
 }
 
-async function formatInput({ check }: FmtOptions, terminal: Terminal): Promise<ExitCode> {
+async function formatInput({ check, language }: FmtOptions, terminal: Terminal): Promise<ExitCode> {
   const name = terminal.say('fmt.stdin');
-  const result = formatted(await buffer(process.stdin), name, terminal);
+  const result = formatted(await buffer(process.stdin), name, language, terminal);
   if ('complaint' in result) {
     terminal.note(result.complaint);
     return result.code;
@@ -40,15 +42,16 @@ async function formatInput({ check }: FmtOptions, terminal: Terminal): Promise<E
   return EXIT.fine;
 }
 
-async function formatFiles(paths: readonly string[], { check }: FmtOptions, terminal: Terminal): Promise<ExitCode> {
+async function formatFiles(paths: readonly string[], options: FmtOptions, terminal: Terminal): Promise<ExitCode> {
   const { say, note, out, progress } = terminal;
+  const { check } = options;
   const files = await filesOf(paths, terminal);
   let code: ExitCode = EXIT.fine;
   let changed = 0;
   for (const [index, path] of files.entries()) {
     progress(say('progress.check', { n: index + 1, files: files.length }));
     const shown = visibleLine(shownFrom(terminal.folder, path));
-    const result = await formatFile(path, shown, check === true, terminal);
+    const result = await formatFile(path, shown, options, terminal);
     if ('complaint' in result) {
       note(result.complaint);
       code = result.code > code ? result.code : code;
@@ -79,7 +82,7 @@ async function filesOf(paths: readonly string[], terminal: Terminal): Promise<st
 
 type Result = { readonly before: string; readonly text: string } | { readonly complaint: string; readonly code: ExitCode };
 
-async function formatFile(path: string, shown: string, check: boolean, terminal: Terminal): Promise<Result> {
+async function formatFile(path: string, shown: string, { check, language }: FmtOptions, terminal: Terminal): Promise<Result> {
   const { say } = terminal;
   let bytes: Buffer;
   let stamp: string;
@@ -89,7 +92,7 @@ async function formatFile(path: string, shown: string, check: boolean, terminal:
   } catch (error) {
     return { complaint: readingFault(shown, error, terminal), code: EXIT.files };
   }
-  const result = formatted(bytes, shown, terminal);
+  const result = formatted(bytes, shown, language, terminal);
   if (check || 'complaint' in result || result.text === result.before) return result;
   try {
     // What someone else has saved in the meantime is not lost.
@@ -106,7 +109,7 @@ async function stampOf(path: string): Promise<string> {
   return `${size} ${mtimeMs} ${ino}`;
 }
 
-function formatted(bytes: Buffer, shown: string, { say, language }: Terminal): Result {
+function formatted(bytes: Buffer, shown: string, into: Language | undefined, { say, language }: Terminal): Result {
   if (bytes.byteLength > LARGEST_TEXT) {
     const parameters = { size: Math.ceil(bytes.byteLength / 1e5) / 10, limit: LARGEST_TEXT / 1024 / 1024 };
     return { complaint: `${shown}: ${messageOf({ code: 'JRN0110', parameters }, language)}`, code: EXIT.files };
@@ -117,7 +120,7 @@ function formatted(bytes: Buffer, shown: string, { say, language }: Terminal): R
   } catch {
     return { complaint: say('file.not-utf8', { path: shown }), code: EXIT.files };
   }
-  const text = format(before);
+  const text = format(before, into);
   return text === null ? { complaint: firstSyntaxError(before, shown, { say, language }), code: EXIT.findings } : { before, text };
 }
 

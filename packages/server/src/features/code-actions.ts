@@ -4,6 +4,7 @@ import { type CodeActionContext, CodeActionKind, type Diagnostic as Told } from 
 import type { Context } from '../context.ts';
 import { toDiagnostic } from '../diagnostics.ts';
 import type { TextChange } from '../edits.ts';
+import { inFileWords } from '../file-language.ts';
 import { wordsIn } from '../words.ts';
 import type { Offer } from './fixes/fix.ts';
 import { fixesFor } from './fixes/index.ts';
@@ -33,7 +34,7 @@ export async function codeActions(context: Context, file: SourceFile, range: Ran
   }
   // Never among what is merely offered at the cursor: an editor asks for it by its kind.
   if (asked.only && wants(FIX_ALL)) actions.push(...(await fixAll(context, file)));
-  return actions;
+  return actions.map((each) => ({ ...each, edits: inFileWords(each.edits, (uri) => context.workspace.files.get(uri)) }));
 }
 
 /**

@@ -17,9 +17,10 @@ import {
   unquote,
 } from '@parcours/language';
 import type { Position, Range } from '@parcours/model';
-import { AS_FOUND, formatScore, term } from '@parcours/model';
+import { AS_FOUND, formatScore, LANGUAGES, term } from '@parcours/model';
 import { type CompletionItem, CompletionItemKind, type CompletionList, InsertTextFormat, type TextEdit } from 'vscode-languageserver';
 import { type Context, contains } from '../context.ts';
+import { inGrammarWords, snippetInFileWords } from '../file-language.ts';
 import { isMethodWord, teach } from '../method-words.ts';
 import { wordsIn } from '../words.ts';
 import { bestFitting } from './best-fitting.ts';
@@ -95,7 +96,7 @@ async function valuesFor(place: Place, value: Value): Promise<CompletionItem[]> 
   if (value.terminal === 'REF') return names(place, value);
   if (value.terminal === 'ID')
     return (WORDS[`${value.type}.${value.property}`] ?? []).map((word) =>
-      item(place, word, CompletionItemKind.EnumMember, wordDetail(word, context), '1'),
+      item(place, file.parsed.tokens.dictionary.writeValue(word), CompletionItemKind.EnumMember, wordDetail(word, context), '1'),
     );
   const cells = value.terminal === 'STRING' ? CELLS[`${value.type}.${value.property}`] : undefined;
   if (cells) return cellsOf(place, cells);
@@ -124,6 +125,7 @@ function paths(place: Place, uris: readonly string[]): CompletionItem[] {
 }
 
 const WORDS: Readonly<Record<string, readonly string[]>> = {
+  'File.language': LANGUAGES,
   'Observations.method': METHODS,
   'Observations.encoding': ENCODINGS,
   'Observations.dates': DATE_ORDERS,
@@ -254,7 +256,7 @@ const MOST_CELLS = 200;
 async function cellsOf(place: Place, pattern: RegExp): Promise<CompletionItem[]> {
   const { file, replaced } = place;
   const offset = file.document.offsetAt(replaced.start);
-  const match = pattern.exec(file.text.slice(statementStart(file.parsed.tokens, offset), offset));
+  const match = pattern.exec(inGrammarWords(file, statementStart(file.parsed.tokens, offset), offset));
   const table = match ? await tableOf(place) : null;
   const column = unquote(match?.[1] ?? '""');
   const index = table?.columns.indexOf(column.trim()) ?? -1;
@@ -292,12 +294,12 @@ async function tableOf({ context, file, position }: Place) {
 
 /** The file that an observations block is `from`, read off its words: the block is seldom whole while it is written. */
 function pathIn(file: SourceFile, range: Range): string | null {
-  return lastPath(file.document.getText(range));
+  return lastPath(inGrammarWords(file, file.document.offsetAt(range.start), file.document.offsetAt(range.end)));
 }
 
 function pathBefore(file: SourceFile, position: Position): string | null {
   const offset = file.document.offsetAt(position);
-  return lastPath(file.text.slice(statementStart(file.parsed.tokens, offset), offset));
+  return lastPath(inGrammarWords(file, statementStart(file.parsed.tokens, offset), offset));
 }
 
 function lastPath(text: string): string | null {
@@ -313,18 +315,19 @@ function keywords(place: Place, words: readonly string[], start: number): Comple
   return words
     .filter((word) => /^\p{L}/u.test(word) && !written.has(word))
     .map((word) => {
-      const found = item(place, word === 'moment' ? 'moment of truth' : word, CompletionItemKind.Keyword, detail, '2');
+      const spelt = file.parsed.tokens.dictionary.keyword(word === 'moment' ? 'moment of truth' : word);
+      const found = item(place, spelt, CompletionItemKind.Keyword, detail, '2');
       const documented = isMethodWord(word) ? { ...found, documentation: teach(word, context.language) } : found;
       const snippet = snippets.get(word);
       if (snippet === undefined) return documented;
-      const textEdit = { range: place.replaced, newText: snippet };
+      const textEdit = { range: place.replaced, newText: snippetInFileWords(snippet, file.parsed.tokens.dictionary) };
       return { ...documented, kind: CompletionItemKind.Snippet, insertTextFormat: InsertTextFormat.Snippet, textEdit };
     });
 }
 
 /** The snippets that fit where a line begins: of the statement that the cursor is in, else of the file. */
 function snippetsAt(file: SourceFile, start: number): Map<string, string> {
-  const before = file.text.slice(statementStart(file.parsed.tokens, start), start);
+  const before = inGrammarWords(file, statementStart(file.parsed.tokens, start), start);
   if (!/(^|[\r\n{}])[ \t]*$/.test(before)) return new Map();
   const bare = before.replace(/"(?:\\.|[^"\\])*"?|'(?:\\.|[^'\\])*'?|«[^»]*»?|\/\/.*/g, '');
   const depth = bare.split('{').length - bare.split('}').length;
@@ -339,8 +342,11 @@ function snippetsAt(file: SourceFile, start: number): Map<string, string> {
 
 /** The attributes that the line's declaration already has, the word at the cursor left out: each can stand once. */
 function writtenInDeclaration(file: SourceFile, start: number): Set<string> {
-  const { line, character } = file.document.positionAt(start);
-  const text = file.document.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } });
+  const { line } = file.document.positionAt(start);
+  const offsetOf = (at: number) => file.document.offsetAt({ line: at, character: 0 });
+  const before = inGrammarWords(file, offsetOf(line), start);
+  const character = before.length;
+  const text = before + inGrammarWords(file, start, offsetOf(line + 1));
   const head = /^\s*(stage|touchpoint|journey|observations|benchmark|initiative|action|kpi)\b/.exec(text);
   if (!head || character <= head[0].length) return new Set();
   const around = `${text.slice(head[0].length, character)} ${text.slice(character).replace(/^[\p{L}\p{M}\p{N}_-]+/u, '')}`;
