@@ -83,5 +83,5 @@ test('--language turns the keywords into another language’s and back', async (
   expect((await command.run(['fmt', '--language', 'en'], { folder })).code).toBe(0);
   expect(readFileSync(join(folder, 'a.journey'), 'utf8')).toBe(TIDY);
   const { code, err } = await command.run(['fmt', '--language', 'es'], { folder });
-  expect([code, err]).toEqual([2, '"es" is not possible for --language. Possible: en, fr, de.\n']);
+  expect([code, err]).toEqual([2, 'parcours: "es" is not possible for --language. Possible: en, fr, de.\nSee "parcours fmt --help".\n']);
 });

@@ -1,7 +1,7 @@
 import { LANGUAGES, type Language } from '@parcours/model';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CODES, type Code, dictionaryOf } from '../src/dictionary.ts';
+import { dictionaryOf } from '../src/dictionary.ts';
 import { format } from '../src/format.ts';
 import { KEYWORDS, NAMES } from '../src/kinds.ts';
 import { lex } from '../src/lexer.ts';

@@ -7,7 +7,10 @@ import { Acting } from './acting.ts';
 import { Client, CUISINE } from './client.ts';
 
 let client: Client | undefined;
-afterEach(() => client?.stop());
+afterEach(async () => {
+  await client?.stop();
+  client = undefined;
+});
 
 let files = 0;
 
@@ -22,7 +25,9 @@ async function offered(text: string): Promise<Map<string, string>> {
     textDocument: { uri: client.uri(path) },
     position: document.positionAt(text.indexOf('|')),
   });
-  return new Map(items.map(({ label, textEdit }) => [label, textEdit && 'range' in textEdit ? TextDocument.applyEdits(document, [textEdit]) : '']));
+  return new Map(
+    items.map(({ label, textEdit }) => [label, textEdit && 'range' in textEdit ? TextDocument.applyEdits(document, [textEdit]) : '']),
+  );
 }
 
 describe('completion', () => {
@@ -45,7 +50,10 @@ describe('completion', () => {
   });
 
   test('snippets', async () => {
-    client = await Client.start({ copyOf: CUISINE, capabilities: { textDocument: { completion: { completionItem: { snippetSupport: true } } } } });
+    client = await Client.start({
+      copyOf: CUISINE,
+      capabilities: { textDocument: { completion: { completionItem: { snippetSupport: true } } } },
+    });
     const found = await offered('language fr\n|');
     // biome-ignore lint/suspicious/noTemplateCurlyInString: the protocol's places to fill in
     const snippet = 'parcours ${1:name} "${2:label}" {\n  phase "${3:phase}" {\n    étape ${4:name} "${5:label}"$0\n  }\n}';
@@ -53,7 +61,8 @@ describe('completion', () => {
   });
 
   test('columns and cells of a linked file', async () => {
-    const study = (rest: string) => `language fr\nimporte "cuisine.journey"\nobservations o de kitchen depuis "data/visites-2026-03.csv" {\n${rest}`;
+    const study = (rest: string) =>
+      `language fr\nimporte "cuisine.journey"\nobservations o de kitchen depuis "data/visites-2026-03.csv" {\n${rest}`;
     expect([...(await offered(study('  répondant |\n}\n'))).keys()]).toContain('"visiteur"');
     const cells = await offered(study('  répondant "visiteur"\n  canal "canal" {\n    "web" -> web\n    |\n  }\n}\n'));
     expect([...cells.keys()]).toContain('"store"');
@@ -74,7 +83,9 @@ test('keywords are coloured, names are not taken for them', async () => {
   client = await Client.start({ copyOf: CUISINE });
   const text = 'language fr\ncanal canal "Canal"\npoint de contact devis sur canal\n';
   await client.open('mots.journey', text);
-  const { data } = await client.request<SemanticTokens>('textDocument/semanticTokens/full', { textDocument: { uri: client.uri('mots.journey') } });
+  const { data } = await client.request<SemanticTokens>('textDocument/semanticTokens/full', {
+    textDocument: { uri: client.uri('mots.journey') },
+  });
   const lines = text.split('\n');
   const found: string[] = [];
   let [line, character] = [0, 0];
