@@ -1,4 +1,14 @@
-import { DEFAULT_SCALE, type Diagnostic, diagnose, LANGUAGES, nearest, type Place, parseCellRange, type Scale, type TermName } from '@parcours/model';
+import {
+  DEFAULT_SCALE,
+  type Diagnostic,
+  diagnose,
+  LANGUAGES,
+  nearest,
+  type Place,
+  parseCellRange,
+  type Scale,
+  type TermName,
+} from '@parcours/model';
 import type { AstNode } from 'langium';
 import type * as ast from './generated/ast.ts';
 import type { JourneyFiles } from './journey-files.ts';

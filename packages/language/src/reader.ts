@@ -12,7 +12,7 @@ export const BROKEN = Symbol('broken');
 export const ENDED = Symbol('ended');
 
 /** Properties whose words may be written in the file's language (`méthode enquête`). */
-const VALUES: ReadonlySet<string> = new Set(['Observations.method', 'Initiative.status']);
+const VALUES: ReadonlySet<string> = new Set(['Observations.method', 'Observations.dates', 'Initiative.status']);
 
 export function isLocalValue({ kind, rule, property }: Take): boolean {
   return kind === ID && VALUES.has(`${rule}.${property}`);

@@ -8,7 +8,7 @@ import { lex } from '../src/lexer.ts';
 import { lower } from '../src/lower.ts';
 import { isSound, parse } from '../src/parser.ts';
 import { FRENCH_WORDS, GERMAN_WORDS } from '../src/translations.ts';
-import { METHODS, STATUSES } from '../src/words.ts';
+import { DATE_ORDERS, METHODS, STATUSES } from '../src/words.ts';
 import { EXAMPLES } from './mutate.ts';
 import { texts as anyTexts } from './texts.ts';
 import { fixture, one, SAMPLE, saidOf, workspace } from './workspace.ts';
@@ -25,7 +25,7 @@ describe.each([
     // `language` itself is always written so: nothing is known of the language before it.
     expect(KEYWORDS.filter((keyword) => keyword !== 'language' && !known.has(keyword))).toEqual([]);
     expect([...known].filter((keyword) => !KEYWORDS.includes(keyword))).toEqual([]);
-    expect(values.map(([value]) => value).sort()).toEqual([...METHODS, ...STATUSES].sort());
+    expect(values.map(([value]) => value).sort()).toEqual([...METHODS, ...STATUSES, ...DATE_ORDERS].sort());
   });
 
   test('each word that is written means one keyword', () => {
