@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { openXlsx, saveXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
 import { project, useCommand, write } from './command.ts';
 
@@ -93,6 +94,53 @@ describe('the round trip: written, filled in, read back without a mapping, score
     });
     const check = await run(['check', 'visits.journey'], { folder: home });
     expect(check.code).toBe(0);
+  });
+});
+
+describe('the round trip over a workbook', () => {
+  test.each(['fr', 'de'])('XLSX in %s', async (language) => {
+    const home = folder(cuisine);
+    const guide = await run(['guide', 'optimal', '-o', 'visits.xlsx', '--visits', '4', '--lang', language], { folder: home });
+    expect(guide.code).toBe(0);
+    // Filled in by another program than reads it.
+    const workbook = await openXlsx(readFileSync(join(home, 'visits.xlsx')));
+    const rows = workbook.sheets[0]?.rows ?? [];
+    const roles = (rows[0] ?? []).map((cell) => /\[(\w+)\]$/.exec(String(cell))?.[1]);
+    VISITS.flat().forEach((response, at) => {
+      const row = rows[at + 1] as (typeof rows)[number];
+      row[roles.indexOf('response')] = response || null;
+      row[roles.indexOf('date')] = new Date(Date.UTC(2026, 4, 2));
+    });
+    writeFileSync(join(home, 'visits.xlsx'), await saveXlsx(workbook));
+    write(home, {
+      'visits.journey': `${JOURNEY}observations visits "Visites" of kitchen method mystery-visit date 2026-05 from "visits.xlsx"\n`,
+    });
+    const { journey, stages } = await figures(home);
+    close(stages);
+    expect(journey.studies[0]).toMatchObject({ respondents: 3, dropped: [{ reason: 'empty', count: 8 }] });
+  });
+
+  test('responses are chosen from lists, the rest is protected, nothing is a formula, and the bytes are always the same', async () => {
+    const home = folder();
+    const evil = 'channel web "@web" repository r "R" { stage s "=1+1" { action a "-1" { response x "+33" +1 response y "B" -1 } } }';
+    write(home, { 'a.journey': evil });
+    await run(['guide', 'r', '-o', 'a.xlsx', '--visits', '2'], { folder: home });
+    await run(['guide', 'r', '-o', 'b.xlsx', '--visits', '2'], { folder: home });
+    expect(readFileSync(join(home, 'a.xlsx')).equals(readFileSync(join(home, 'b.xlsx')))).toBe(true);
+    const { sheets } = await openXlsx(readFileSync(join(home, 'a.xlsx')));
+    expect(sheets.map(({ name, hidden }) => [name, hidden === true])).toEqual([
+      ['Observations', false],
+      ['lists', true],
+    ]);
+    const [sheet, lists] = sheets;
+    expect(sheet?.rows[1]?.slice(0, 3)).toEqual([1, "'=1+1", "'-1"]);
+    expect(lists?.rows).toEqual([["'+33"], ['B'], ["'@web"]]);
+    expect([...(sheet?.cells?.values() ?? [])].filter(({ formula }) => formula !== undefined)).toEqual([]);
+    expect(sheet?.protection?.sheet).toBe(true);
+    expect(sheet?.dataValidations?.map(({ type, formula1, range, errorStyle }) => [type, formula1, range, errorStyle])).toEqual([
+      ['list', 'lists!$A$1:$A$2', 'D2:D3', 'stop'],
+      ['list', 'lists!$A$3:$A$3', 'E2:E3', 'stop'],
+    ]);
   });
 });
 

@@ -3,3 +3,4 @@
 export { type Guide, isEmpty, unanswerable } from './guide.ts';
 export { guideCsv } from './guide-csv.ts';
 export { guidePage } from './guide-page.ts';
+export { guideXlsx } from './guide-xlsx.ts';

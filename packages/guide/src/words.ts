@@ -19,5 +19,12 @@ export const words = {
     fr: 'Un guide par visite\u00a0; les visites sont numérotées tous observateurs confondus. Pour chaque action, cochez la seule réponse que vous avez observée, ou «\u00a0Non observé\u00a0». Notez mot pour mot ce que dit le client.',
     de: 'Ein Bogen je Besuch; die Besuche sind über alle Beobachter hinweg nummeriert. Kreuzen Sie zu jeder Handlung die eine Antwort an, die Sie beobachtet haben, oder „Nicht beobachtet“. Notieren Sie wörtlich, was der Kunde sagt.',
   },
+  sheet: { en: 'Observations', fr: 'Observations', de: 'Beobachtungen' },
+  'not-in-list': { en: 'Not in the list', fr: 'Pas dans la liste', de: 'Nicht in der Liste' },
+  choose: {
+    en: 'Choose one of the list, or leave the cell empty if it was not observed.',
+    fr: 'Choisissez dans la liste, ou laissez la cellule vide si ce n’est pas observé.',
+    de: 'Wählen Sie aus der Liste, oder lassen Sie die Zelle leer, wenn es nicht beobachtet wurde.',
+  },
   on: { en: 'on: {channels}', fr: 'sur\u00a0: {channels}', de: 'auf: {channels}' },
 } as const satisfies PhraseTable;

@@ -20,6 +20,7 @@ type Write = (guides: typeof import('@parcours/guide'), guide: Guide) => string 
 
 const FORMATS: Readonly<Record<string, Write>> = {
   '.html': ({ guidePage }, guide) => guidePage(guide),
+  '.xlsx': ({ guideXlsx }, guide) => guideXlsx(guide),
   '.csv': ({ guideCsv }, guide) => guideCsv(guide),
 };
 

@@ -1,0 +1,142 @@
+import { inert, speaker } from '@parcours/model';
+import { type CellStyle, type CellValue, colToLetter, type DataValidation, type WriteSheet, writeXlsx } from 'hucre/xlsx';
+import type { Guide } from './guide.ts';
+import { type ColumnKey, type GuideRow, guideColumns, guideRows } from './guide-rows.ts';
+import { words } from './words.ts';
+
+const WIDTHS: Readonly<Record<ColumnKey, number>> = {
+  visit: 12,
+  stage: 28,
+  action: 36,
+  choices: 0,
+  response: 36,
+  channel: 18,
+  date: 14,
+  place: 18,
+  observer: 18,
+  comment: 44,
+};
+
+/** What observers fill in; the rest is protected, without a password: it is a rail, not a lock. */
+const FILLED: readonly ColumnKey[] = ['response', 'channel', 'date', 'place', 'observer', 'comment'];
+
+const LISTS = 'lists';
+
+/**
+ * The empty table as a workbook: the responses of an action and its channels are drop-down lists, which stand on a hidden sheet, since a list
+ * written into a cell's rule ends at 255 characters. A response that is in no list is refused. All texts are typed as texts.
+ */
+export function guideXlsx(guide: Guide): Promise<Uint8Array> {
+  const say = speaker(words, guide.language);
+  const columns = guideColumns(guide).filter(({ key }) => key !== 'choices');
+  const rows = guideRows(guide);
+  const lists = new Lists();
+  const cells = new Map<string, { value: CellValue; style: CellStyle }>();
+  columns.forEach(({ header }, column) => {
+    cells.set(`0,${column}`, { value: inert(header), style: HEADER });
+  });
+  rows.forEach((row, at) => {
+    const first = at > 0 && rows[at - 1]?.visit !== row.visit;
+    columns.forEach(({ key }, column) => {
+      cells.set(`${at + 1},${column}`, { value: cellValue(row, key), style: styleOf(key, first) });
+    });
+  });
+  // One rule for each list, over all rows that have it.
+  const validations = (['response', 'channel'] as const).flatMap((key): DataValidation[] => {
+    const column = columns.findIndex((each) => each.key === key);
+    if (column < 0) return [];
+    const ranges = new Map<string, number[]>();
+    rows.forEach((row, at) => {
+      const list = lists.rangeOf(key === 'response' ? row.responses : row.channels);
+      ranges.set(list, [...(ranges.get(list) ?? []), at + 2]);
+    });
+    return [...ranges].map(([formula1, places]) => ({
+      type: 'list',
+      formula1,
+      allowBlank: true,
+      showErrorMessage: true,
+      errorStyle: 'stop',
+      errorTitle: say('not-in-list'),
+      errorMessage: say('choose'),
+      range: inRuns(places, colToLetter(column)),
+    }));
+  });
+  const sheet: WriteSheet = {
+    name: say('sheet'),
+    columns: columns.map(({ key }) => ({ width: WIDTHS[key] })),
+    rows: [columns.map(({ header }) => inert(header)), ...rows.map((row) => columns.map(({ key }) => cellValue(row, key)))],
+    cells,
+    dataValidations: validations,
+    freezePane: { rows: 1, columns: 3 },
+    protection: { sheet: true, selectLockedCells: true, selectUnlockedCells: true, formatColumns: true, formatRows: true },
+    pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '$1:$1' },
+    // A visit a page.
+    rowBreaks: rows.flatMap(({ visit }, at) => (at > 0 && rows[at - 1]?.visit !== visit ? [at] : [])),
+  };
+  return writeXlsx({
+    sheets: [sheet, { name: LISTS, hidden: true, rows: lists.rows(), protection: { sheet: true } }],
+    workbookProtection: { lockStructure: true },
+    // The room has no clock: the same repository gives the same bytes.
+    properties: { created: EPOCH, modified: EPOCH, creator: 'Parcours' },
+  });
+}
+
+const EPOCH = new Date(Date.UTC(1980, 0, 1));
+
+function cellValue(row: GuideRow, key: ColumnKey): CellValue {
+  if (key === 'visit') return row.visit;
+  if (key === 'stage') return inert(row.stage);
+  if (key === 'action') return inert(row.action);
+  const [only, ...more] = row.channels;
+  return key === 'channel' && only !== undefined && more.length === 0 ? inert(only) : null;
+}
+
+const HEADER: CellStyle = {
+  font: { bold: true },
+  fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'D9D9D9' } },
+  border: { bottom: { style: 'medium' } },
+  alignment: { wrapText: true, vertical: 'top' },
+};
+
+function styleOf(key: ColumnKey, first: boolean): CellStyle {
+  const filled = FILLED.includes(key);
+  return {
+    alignment: { wrapText: true, vertical: 'top' },
+    border: { top: { style: first ? 'medium' : 'thin' }, bottom: { style: 'thin' } },
+    ...(filled ? { protection: { locked: false } } : { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'F2F2F2' } } }),
+    ...(key === 'date' ? { numFmt: 'yyyy-mm-dd' } : {}),
+  };
+}
+
+/** `E2:E9 E12`: rows that follow each other are said as one. @param rows ascending. */
+function inRuns(rows: readonly number[], column: string): string {
+  const runs: [number, number][] = [];
+  for (const row of rows) {
+    const last = runs.at(-1);
+    if (last && last[1] === row - 1) last[1] = row;
+    else runs.push([row, row]);
+  }
+  return runs.map(([from, to]) => (from === to ? `${column}${from}` : `${column}${from}:${column}${to}`)).join(' ');
+}
+
+/** The lists below each other in one column, each once. */
+class Lists {
+  readonly #starts = new Map<string, string>();
+  readonly #cells: string[] = [];
+
+  rangeOf(list: readonly string[]): string {
+    const key = JSON.stringify(list);
+    let range = this.#starts.get(key);
+    if (range === undefined) {
+      const start = this.#cells.length + 1;
+      this.#cells.push(...list.map(inert));
+      range = `${LISTS}!$A$${start}:$A$${this.#cells.length}`;
+      this.#starts.set(key, range);
+    }
+    return range;
+  }
+
+  rows(): string[][] {
+    return this.#cells.map((cell) => [cell]);
+  }
+}
