@@ -1,0 +1,68 @@
+/** A second editor: Neovim, without a window, drives `parcours lsp --stdio` as its own client does. */
+import { execFile, execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { cli, project, useCommand } from './command.ts';
+
+interface Answers {
+  readonly problem?: string;
+  readonly findings: readonly { readonly code: string; readonly line: number; readonly message: string }[];
+  readonly slip: readonly string[];
+  readonly hover: string;
+  readonly completion: readonly string[];
+}
+
+const why = whyNot();
+
+describe.skipIf(why !== null)(`in Neovim${why === null ? '' : ` (skipped: ${why})`}`, () => {
+  const command = useCommand();
+  let folder: string;
+  let answers: Answers;
+
+  beforeAll(async () => {
+    folder = command.folder(join(project, 'examples', 'cuisine'));
+    const written = join(folder, 'answers.json');
+    const line = ['--headless', '-u', 'NONE', '-i', 'NONE', '-n', '-c', `luafile ${join(cli, 'test', 'neovim.lua')}`, 'cuisine.journey'];
+    const said = await new Promise<string>((resolve) => {
+      const server = JSON.stringify([process.execPath, command.script, 'lsp', '--stdio']);
+      const env = { PATH: process.env.PATH, HOME: folder, LANG: 'C.UTF-8', PARCOURS: server, ANSWERS: written };
+      execFile('nvim', line, { cwd: folder, env, timeout: 120_000 }, (error, out, err) => resolve(`${error ?? ''}${out}${err}`));
+    });
+    if (!existsSync(written)) throw new Error(`Neovim did not come to its end: ${said}`);
+    answers = JSON.parse(readFileSync(written, 'utf8'));
+    expect(answers.problem).toBeUndefined();
+  }, 150_000);
+
+  test('the findings of the text and of the evidence', () => {
+    expect(answers.findings.map(({ code }) => code)).toEqual(['JRN0405', 'JRN0405', 'JRN0405']);
+    expect(answers.findings[0]).toMatchObject({ line: 10, message: expect.stringContaining('−1.08') });
+  });
+
+  test('a slip of the pen is told while one types, and no longer when it is mended', () => {
+    expect(answers.slip).toEqual([expect.stringContaining('hotlin. Did you mean hotline?')]);
+  });
+
+  test('hover: the measured figures', () => {
+    expect(answers.hover).toMatch(/−1\.08/);
+    expect(answers.hover).toMatch(/12 respondents/);
+  });
+
+  test('completion: the channels of an imported file', () => {
+    expect(answers.completion).toEqual(expect.arrayContaining(['web', 'store', 'phone', 'mail']));
+  });
+
+  test('rename: this file and the other one, written to the disk', () => {
+    expect(readFileSync(join(folder, 'cuisine.journey'), 'utf8')).toContain('touchpoint comparison score');
+    expect(readFileSync(join(folder, 'perimetre.journey'), 'utf8')).toContain('touchpoint comparison "Comparateur en ligne"');
+  });
+});
+
+function whyNot(): string | null {
+  try {
+    execFileSync('nvim', ['--version'], { stdio: 'ignore' });
+    return null;
+  } catch {
+    return 'nvim is not installed; on Debian: apt-get install neovim';
+  }
+}
