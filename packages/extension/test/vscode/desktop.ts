@@ -32,7 +32,7 @@ export async function testDesktop(tally: Tally): Promise<void> {
       extensionTestsPath,
       stdout: lines,
       stderr: lines,
-      launchArgs: [workspace.folder, '--user-data-dir', user, '--disable-workspace-trust', '--disable-telemetry', '--no-sandbox'],
+      launchArgs: [workspace.path, '--user-data-dir', user, '--disable-workspace-trust', '--disable-telemetry', '--no-sandbox'],
     });
   } catch (error) {
     tally.line(`not ok the host suite in a desktop VS Code: ${error instanceof Error ? error.message : String(error)}`);

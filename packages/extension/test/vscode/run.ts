@@ -1,23 +1,34 @@
 /**
- * Parcours in a real VS Code: the VSIX is installed as a user does, a browser window clicks and types; then the host suite runs
- * inside the extension host of the same VS Code, and in a desktop one where that can be downloaded.
- *   npm run test:vscode -w parcours [-- --verbose --ui-only --no-build]
+ * Parcours in a real VS Code: the VSIX is installed as a user does, browser windows click and type, in three languages; then the
+ * host suite runs inside the extension host of the same VS Code, and in a desktop one where that can be downloaded.
+ *   npm run test:vscode -w parcours [-- --verbose --no-build --ui-only --only=WORDS]
  */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { extensionRoot, projectRoot } from '../../scripts/build.ts';
 import { buildTests } from './build-tests.ts';
+import { byHand, type HandTest } from './by-hand.ts';
 import { testDesktop } from './desktop.ts';
-import { launchBrowser, listenToTests, pause, setUp, startVsCode } from './server.ts';
+import { firstSteps } from './hands/first-steps.ts';
+import { journeys } from './hands/journeys.ts';
+import { inLanguage } from './hands/languages.ts';
+import { panel } from './hands/panel.ts';
+import { text } from './hands/text.ts';
+import { themes } from './hands/themes.ts';
+import { launchBrowser, listenToTests, pause, setUp, startVsCode, type VsCode, type VsCodeOptions } from './server.ts';
 import { Tally } from './tally.ts';
-import { testByHand } from './ui.ts';
-import { copyWorkspace } from './workspace.ts';
+import { copyWorkspace, emptyFolder, type TestFolder } from './workspace.ts';
+
+const HOST_SUITE_MS = 300_000;
 
 const verbose = process.argv.includes('--verbose');
+const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
 const tally = new Tally();
 const logs = join(projectRoot, '.cache', 'vscode-test');
+const shots = join(projectRoot, '.cache', 'screenshots');
 mkdirSync(logs, { recursive: true });
+if (only === undefined) rmSync(shots, { recursive: true, force: true });
 
 setUp();
 if (!process.argv.includes('--no-build'))
@@ -25,26 +36,11 @@ if (!process.argv.includes('--no-build'))
 
 const browser = await launchBrowser();
 try {
-  await inVsCode('ui', async (vscode, folder) => {
-    vscode.install(join(extensionRoot, 'dist', 'parcours.vsix'));
-    await testByHand({ browser, vscode, folder, tally, shots: join(projectRoot, '.cache', 'screenshots') });
-  });
-  if (!process.argv.includes('--ui-only')) {
-    await inVsCode('host', async (vscode, folder) => {
-      const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-      const { exit } = await listenToTests(page, (text) => tally.line(text), verbose);
-      const uri = (path: string) => `vscode-remote://${vscode.host}${path}`;
-      const payload = JSON.stringify([
-        ['extensionDevelopmentPath', uri(extensionRoot)],
-        ['extensionTestsPath', uri(await buildTests())],
-        ['skipWelcome', 'true'],
-      ]);
-      await page.goto(`${vscode.origin}/?folder=${encodeURIComponent(folder)}&payload=${encodeURIComponent(payload)}`);
-      const code = await Promise.race([exit, pause(240_000).then(() => null)]);
-      if (code === null) tally.line('not ok the host suite: no end after 240 s');
-      await page.screenshot({ path: join(logs, 'host.png') });
-      await page.close();
-    });
+  await clickThrough('en', copyWorkspace(), [...text, ...journeys, ...panel, ...themes]);
+  await clickThrough('en-empty', emptyFolder(), firstSteps);
+  for (const locale of ['fr', 'de'] as const) await clickThrough(locale, copyWorkspace(), inLanguage(locale), { locale });
+  if (only === undefined && !process.argv.includes('--ui-only')) {
+    await inVsCode('host', copyWorkspace(), runHostSuite);
     await testDesktop(tally);
   }
 } finally {
@@ -52,16 +48,50 @@ try {
 }
 process.exit(tally.finish());
 
+async function clickThrough(name: string, folder: TestFolder, tests: readonly HandTest[], options?: VsCodeOptions): Promise<void> {
+  const wanted = tests.filter((test) => only === undefined || test.name.includes(only));
+  if (wanted.length === 0) {
+    folder.remove();
+    return;
+  }
+  await inVsCode(
+    name,
+    folder,
+    async (vscode) => {
+      vscode.install(join(extensionRoot, 'dist', 'parcours.vsix'));
+      await byHand({ browser, vscode, folder, tally, shots }, wanted);
+    },
+    options,
+  );
+}
+
+async function runHostSuite(vscode: VsCode, folder: string): Promise<void> {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  const { exit } = await listenToTests(page, (line) => tally.line(line), verbose);
+  const uri = (path: string) => `vscode-remote://${vscode.host}${path}`;
+  const payload = JSON.stringify([
+    ['extensionDevelopmentPath', uri(extensionRoot)],
+    ['extensionTestsPath', uri(await buildTests())],
+    ['skipWelcome', 'true'],
+  ]);
+  await page.goto(`${vscode.origin}/?folder=${encodeURIComponent(folder)}&payload=${encodeURIComponent(payload)}`);
+  const code = await Promise.race([exit, pause(HOST_SUITE_MS).then(() => null)]);
+  if (code === null) tally.line(`not ok the host suite: no end after ${HOST_SUITE_MS / 1000} s`);
+  await page.screenshot({ path: join(logs, 'host.png') });
+  await page.close();
+}
+
 async function inVsCode(
   name: string,
-  body: (vscode: Awaited<ReturnType<typeof startVsCode>>, folder: string) => Promise<void>,
+  folder: TestFolder,
+  body: (vscode: VsCode, folder: string) => Promise<void>,
+  options?: VsCodeOptions,
 ): Promise<void> {
-  const workspace = copyWorkspace();
-  const vscode = await startVsCode(join(logs, `server-${name}.log`));
+  const vscode = await startVsCode(join(logs, `server-${name}.log`), options);
   try {
-    await body(vscode, workspace.folder);
+    await body(vscode, folder.path);
   } finally {
     await vscode.stop();
-    workspace.remove();
+    folder.remove();
   }
 }

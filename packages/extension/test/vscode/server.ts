@@ -41,6 +41,8 @@ export async function startVsCode(logFile: string, { token, locale }: VsCodeOpti
       join(user, 'settings.json'),
       JSON.stringify({
         'chat.disableAIFeatures': true,
+        // Two pictures in a row can be the same.
+        'editor.cursorBlinking': 'solid',
         'extensions.autoCheckUpdates': false,
         'extensions.autoUpdate': false,
         'files.autoSave': 'off',
@@ -49,6 +51,7 @@ export async function startVsCode(logFile: string, { token, locale }: VsCodeOpti
         'workbench.secondarySideBar.defaultVisibility': 'hidden',
         'workbench.startupEditor': 'none',
         'workbench.tips.enabled': false,
+        'workbench.colorTheme': 'Dark Modern',
         ...more,
       }),
     );
