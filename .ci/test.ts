@@ -7,6 +7,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 const skips: string[] = [];
+const flaky: string[] = [];
 
 /** A check that passes or fails as a whole. */
 function check(what: string, command: string, ...args: string[]): boolean {
@@ -62,6 +63,7 @@ function vsCodeTests(): void {
   total.failed += Math.max(Number(counts[2]), status === 0 ? 0 : 1);
   total.skipped += Number(counts[3] ?? 0);
   for (const line of stdout.split('\n')) if (/skipped/i.test(line) && !/\d+ passed/.test(line)) skips.push(line.trim());
+  for (const [, name] of stdout.matchAll(/^FLAKY (.*)$/gm)) flaky.push(name ?? '');
 }
 
 function whyNoVsCode(): string | null {
@@ -86,5 +88,6 @@ unitTests();
 if (built) vsCodeTests();
 
 if (skips.length > 0) console.log(`\nSkipped:\n${skips.map((each) => `  ${each}`).join('\n')}`);
+if (flaky.length > 0) console.log(`\nFlaky:\n${flaky.map((each) => `  ${each}`).join('\n')}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
 process.exitCode = total.failed > 0 ? 1 : 0;

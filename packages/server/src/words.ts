@@ -23,6 +23,7 @@ export const words = {
     de: 'Hier steht kein Name, der geändert werden kann.',
   },
   'diagnostic.related': { en: 'declared here', fr: 'déclaré ici', de: 'hier erklärt' },
+  'hover.pair': { en: '{what}: {value}', fr: '{what}\u00a0: {value}', de: '{what}: {value}' },
   'hover.measured': { en: 'measured', fr: 'mesuré', de: 'gemessen' },
   'hover.notMeasured': { en: 'not measured', fr: 'non mesuré', de: 'nicht gemessen' },
   'hover.interval': { en: '95% interval', fr: 'intervalle à 95 %', de: '95-%-Intervall' },

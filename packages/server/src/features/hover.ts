@@ -68,30 +68,48 @@ function stageFigures(report: JourneyReport, stage: StageReport, { language }: C
   const lines: string[] = [];
   if (measured) {
     const shown = `**${formatScore(measured.mean, language)}** ${stage.class ? term(stage.class, language) : ''}`;
-    lines.push(`${say('hover.measured')}: ${shown} · ${say('hover.interval')} ${formatInterval(measured.low, measured.high, language)}`);
+    lines.push(
+      say('hover.pair', {
+        what: say('hover.measured'),
+        value: `${shown} · ${say('hover.interval')} ${formatInterval(measured.low, measured.high, language)}`,
+      }),
+    );
     lines.push(`${say('hover.respondents', { n: measured.n })} · ${term(measured.evidence, language)}`);
   } else lines.push(`_${say('hover.notMeasured')}_`);
   if (stage.basicsUnmet !== null && stage.basicsUnmet > 0)
     lines.push(say('hover.basics', { share: formatShare(stage.basicsUnmet, language) }));
   if (stage.target !== null && stage.targetFrom) {
-    lines.push(`${say('hover.target')}: ${formatScore(stage.target, language)} (${say(`hover.target.${stage.targetFrom}`)})`);
+    lines.push(
+      say('hover.pair', {
+        what: say('hover.target'),
+        value: `${formatScore(stage.target, language)} (${say(`hover.target.${stage.targetFrom}`)})`,
+      }),
+    );
   }
   if (gap) {
     const proven = say(gap.proven ? 'hover.proven' : 'hover.unproven');
-    lines.push(`${say('hover.gap')}: **${formatScore(gap.value, language)}** ${formatInterval(gap.low, gap.high, language)} · ${proven}`);
+    lines.push(
+      say('hover.pair', {
+        what: say('hover.gap'),
+        value: `**${formatScore(gap.value, language)}** ${formatInterval(gap.low, gap.high, language)} · ${proven}`,
+      }),
+    );
   }
   if (stage.priority !== null && stage.list && stage.rank !== null) {
     const rank = say('hover.rank', { rank: stage.rank, list: term(stage.list, language) });
-    lines.push(`${say('hover.priority')}: ${formatFixed(stage.priority, language, 0)} · ${rank}`);
+    lines.push(say('hover.pair', { what: say('hover.priority'), value: `${formatFixed(stage.priority, language, 0)} · ${rank}` }));
   }
   if (stage.expert !== null) {
     const refuted = stage.expertRefuted ? ` · ${say('hover.refuted')}` : '';
-    lines.push(`${say('hover.expert')}: ${formatScore(stage.expert, language, 1)}${refuted}`);
+    lines.push(say('hover.pair', { what: say('hover.expert'), value: `${formatScore(stage.expert, language, 1)}${refuted}` }));
   }
   for (const each of stage.studies) {
     const study = report.studies.find(({ name }) => name === each.name);
     lines.push(
-      `${say('hover.from')} ${plain(study?.label ?? each.name)}: ${formatScore(each.mean, language)} (n ${each.n})${study ? ` · ${plain(study.file.path)}` : ''}`,
+      say('hover.pair', {
+        what: `${say('hover.from')} ${plain(study?.label ?? each.name)}`,
+        value: `${formatScore(each.mean, language)} (n ${each.n})${study ? ` · ${plain(study.file.path)}` : ''}`,
+      }),
     );
   }
   return lines.map((line) => `- ${line}`).join('\n');
@@ -99,7 +117,10 @@ function stageFigures(report: JourneyReport, stage: StageReport, { language }: C
 
 function journeyFigures(report: JourneyReport, { language }: Context, say: Words): string {
   if (report.score === null || report.index === null) return `_${say('hover.notMeasured')}_`;
-  return `${say('hover.journey')}: **${formatFixed(report.index, language, 0)}** / 100 (${formatScore(report.score, language)})`;
+  return say('hover.pair', {
+    what: say('hover.journey'),
+    value: `**${formatFixed(report.index, language, 0)}** / 100 (${formatScore(report.score, language)})`,
+  });
 }
 
 async function describeColumn({ workspace, language }: Context, study: Study, column: Column): Promise<string> {
@@ -109,7 +130,7 @@ async function describeColumn({ workspace, language }: Context, study: Study, co
   if (!table || index < 0) return `\`${column.header.replaceAll('`', 'ˋ')}\``;
   const values = [...new Set(table.cells[index]?.values ?? [])].filter((value) => value !== '').slice(0, 6);
   const examples = values.map((value) => `\`${value.slice(0, 30).replaceAll('`', 'ˋ').replace(/\s+/g, ' ')}\``).join(', ');
-  return `**${plain(column.header)}** · ${say('completion.column', { file: plain(table.path) })}\n\n${say('hover.examples')}: ${examples}`;
+  return `**${plain(column.header)}** · ${say('completion.column', { file: plain(table.path) })}\n\n${say('hover.pair', { what: say('hover.examples'), value: examples })}`;
 }
 
 async function describeFile({ workspace, language }: Context, study: Study): Promise<string> {

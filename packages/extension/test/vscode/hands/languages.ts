@@ -103,6 +103,8 @@ export function inLanguage(locale: 'fr' | 'de'): readonly HandTest[] {
         await page.keyboard.press('Escape');
         await page.locator('.activitybar .action-item .action-label[aria-label^="Parcours"]').first().click();
         await page.locator('.pane-body .monaco-list-row', { hasText: `n ≥ 11 · ${texts.evidence}` }).waitFor();
+        // Beside the panel there would be no room for its pages.
+        await window.command('View: Close All Editor Groups');
         await window.command('Welcome: Open Walkthrough...');
         await input.waitFor();
         await page

@@ -34,18 +34,19 @@ export const text: readonly HandTest[] = [
       const { window } = hands;
       const { page } = window;
       await openText(hands);
-      await window.select("'Je commande'");
-      await page.keyboard.type("'Commander ma cuisine'");
-      await page.keyboard.press('ArrowLeft');
-      await page.keyboard.press('ArrowLeft');
+      const warnings = page.locator('.squiggly-warning');
+      const before = await warnings.count();
+      await window.select('Je commande');
+      await page.keyboard.type('Commander ma cuisine');
       const offer = page.locator('.action-widget .monaco-list-row', { hasText: 'Je commande ma cuisine' });
-      await until('the finding', async () => (await page.locator('.squiggly-warning').count()) > 0);
+      await until('the finding', async () => (await warnings.count()) > before);
       const bulb = page.locator('.lightBulbWidget.codicon, .codicon-gutter-lightbulb, .codicon-gutter-lightbulb-auto-fix').first();
       await bulb.click();
       await offer.first().waitFor();
       await hands.photograph('vscode-lightbulb');
       await offer.first().click();
-      await window.textAppears('Je commande ma cuisine');
+      await window.textAppears("'Je commande ma cuisine'");
+      await until('no finding any more', async () => (await warnings.count()) === before);
       await window.revert();
     },
   },

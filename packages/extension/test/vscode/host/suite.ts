@@ -18,6 +18,13 @@ export function suite(): void {
       await vscode.window.showTextDocument(journey);
     });
 
+    // A test that is tried again, or follows one that failed, begins with the text as it is on the disk.
+    beforeEach(async () => {
+      if (!journey.isDirty) return;
+      await vscode.window.showTextDocument(journey);
+      await vscode.commands.executeCommand('workbench.action.files.revert');
+    });
+
     it(`opening a file activates the extension (VS Code ${vscode.version}, ${vscode.env.appHost})`, async () => {
       assert.equal(journey.languageId, 'journey');
       const extension = vscode.extensions.getExtension<Session>('parcours.parcours');
@@ -29,9 +36,37 @@ export function suite(): void {
 
     it('every command of the manifest exists', async () => {
       const known = await vscode.commands.getCommands(true);
-      for (const command of ['parcours.openPreviewToSide', 'parcours.exportReport', 'parcours.restartServer']) {
-        assert.ok(known.includes(command), command);
-      }
+      const { contributes } = vscode.extensions.getExtension('parcours.parcours')?.packageJSON ?? {};
+      assert.ok(contributes.commands.length > 0);
+      for (const { command } of contributes.commands) assert.ok(known.includes(command), command);
+    });
+
+    it('the list of journeys has the figures of the Report', async () => {
+      const [kitchen] = await until('the list', () => (session.journeys.state === 'ready' ? session.journeys.all : undefined));
+      assert.equal(kitchen?.name, 'kitchen');
+      assert.ok(Math.abs((kitchen?.index ?? 0) - 45.1886074550216) < 1e-9, String(kitchen?.index));
+      assert.deepEqual(session.journeys.in(journey.uri), [kitchen]);
+    });
+
+    it('the check is offered as a task for the folder, and one of tasks.json is filled in', async () => {
+      const [task, ...more] = await vscode.tasks.fetchTasks({ type: 'parcours' });
+      assert.equal(more.length, 0);
+      assert.deepEqual(task?.definition, { type: 'parcours', task: 'check' });
+      assert.deepEqual(task?.problemMatchers, ['$parcours-error', '$parcours-warning', '$parcours-information']);
+    });
+
+    it('the task runs the command that came with the extension; its exit code is the check’s', async () => {
+      const [task] = await vscode.tasks.fetchTasks({ type: 'parcours' });
+      assert.ok(task);
+      const ended = new Promise<number | undefined>((resolve) => {
+        const listener = vscode.tasks.onDidEndTaskProcess(({ execution, exitCode }) => {
+          if (execution.task.source !== 'parcours') return;
+          listener.dispose();
+          resolve(exitCode);
+        });
+      });
+      await vscode.tasks.executeTask(task);
+      assert.equal(await ended, 0);
     });
 
     it('an error of the text is reported, and goes when it is mended', async () => {
@@ -191,7 +226,7 @@ type Shown = { readonly stages: number; readonly stale: boolean };
 
 function nextShown(session: Session, wanted: (message: Shown) => boolean = () => true): Promise<void> {
   return new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error('the panel did not draw')), 30_000);
+    const late = setTimeout(() => reject(new Error('the panel did not draw')), 45_000);
     const listener = session.preview.onHeard((message) => {
       if (message.type !== 'shown' || !wanted(message)) return;
       clearTimeout(late);
@@ -229,7 +264,7 @@ async function undo(document: vscode.TextDocument): Promise<void> {
   await vscode.commands.executeCommand('undo');
 }
 
-async function until<T>(what: string, look: () => T | undefined | false, ms = 30_000): Promise<T> {
+async function until<T>(what: string, look: () => T | undefined | false, ms = 45_000): Promise<T> {
   for (const end = Date.now() + ms; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 50))) {
     const found = look();
     if (found) return found;
