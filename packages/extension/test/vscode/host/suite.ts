@@ -48,7 +48,7 @@ export function suite(): void {
       assert.deepEqual(session.journeys.in(journey.uri), [kitchen]);
     });
 
-    it('the check is offered as a task for the folder, and one of tasks.json is filled in', async () => {
+    it('the check is offered as a task for the folder', async () => {
       const [task, ...more] = await vscode.tasks.fetchTasks({ type: 'parcours' });
       assert.equal(more.length, 0);
       assert.deepEqual(task?.definition, { type: 'parcours', task: 'check' });
@@ -58,15 +58,22 @@ export function suite(): void {
     it('the task runs the command that came with the extension; its exit code is the check’s', async () => {
       const [task] = await vscode.tasks.fetchTasks({ type: 'parcours' });
       assert.ok(task);
-      const ended = new Promise<number | undefined>((resolve) => {
-        const listener = vscode.tasks.onDidEndTaskProcess(({ execution, exitCode }) => {
-          if (execution.task.source !== 'parcours') return;
-          listener.dispose();
-          resolve(exitCode);
-        });
-      });
-      await vscode.tasks.executeTask(task);
-      assert.equal(await ended, 0);
+      assert.equal(await exitCodeOf(task), 0);
+    });
+
+    it('a task of tasks.json says what is checked and when it fails', async () => {
+      const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+      assert.ok(folder);
+      const own = { type: 'parcours', task: 'check', label: 'perimeter', paths: ['perimetre.journey'], failOn: 'information' };
+      const file = vscode.Uri.joinPath(folder, '.vscode', 'tasks.json');
+      await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(JSON.stringify({ version: '2.0.0', tasks: [own] })));
+      let task: vscode.Task | undefined;
+      for (const end = Date.now() + 45_000; !task && Date.now() < end; ) {
+        task = (await vscode.tasks.fetchTasks({ type: 'parcours' })).find(({ definition }) => definition.failOn === 'information');
+      }
+      assert.ok(task, 'the task is known');
+      assert.equal(await exitCodeOf(task), 1);
+      await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, '.vscode'), { recursive: true });
     });
 
     it('an error of the text is reported, and goes when it is mended', async () => {
@@ -206,6 +213,18 @@ export function suite(): void {
       await shown;
     });
   });
+}
+
+async function exitCodeOf(task: vscode.Task): Promise<number | undefined> {
+  const ended = new Promise<number | undefined>((resolve) => {
+    const listener = vscode.tasks.onDidEndTaskProcess(({ execution, exitCode }) => {
+      if (execution.task.definition.type !== 'parcours') return;
+      listener.dispose();
+      resolve(exitCode);
+    });
+  });
+  await vscode.tasks.executeTask(task);
+  return ended;
 }
 
 /** The process of the language server that this extension host started, where the system tells. */
