@@ -55,9 +55,10 @@ export interface Aggregated {
  * - Stages and KPIs without a single answer are not in the Samples.
  * - A file of given means knows no respondents: `respondents` is the largest n, and the KPIs of such a study are not read.
  *
+ * @param blamed if given, takes up the rows of which anything is lost.
  * @throws the signal's reason, once it is aborted; nothing else.
  */
-export function aggregate(table: Table, study: Study, model: Model, signal?: Stop): Aggregated {
+export function aggregate(table: Table, study: Study, model: Model, signal?: Stop, blamed?: Set<number>): Aggregated {
   signal?.throwIfAborted();
   const lack = whatLacks(study, model);
   if (lack) return { samples: null, findings: [diagnose('JRN0415', study.at, { missing: { term: lack } })] };
@@ -66,7 +67,7 @@ export function aggregate(table: Table, study: Study, model: Model, signal?: Sto
   const columns = new Columns(table);
   // All that are missing are said at once, whichever of them keeps the study from being read.
   for (const column of columnsOf(study)) columns.find(column);
-  const losses = new Losses(table, place);
+  const losses = new Losses(table, place, blamed);
   const decimals = decimalsOf(table, study, columns);
   const findings: Diagnostic[] = [];
   if (table.rows === 0) findings.push(diagnose('JRN0411', place, { path: table.path }));

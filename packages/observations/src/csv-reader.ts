@@ -21,6 +21,17 @@ const LONGEST_RECORD = 1 << 26;
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const encoder = new TextEncoder();
 
+/** How a delimited text is written. */
+export interface Head {
+  readonly encoding: string;
+  readonly delimiter: string;
+  readonly columns: readonly string[];
+  /** Cells of the header, the unnamed ones at its end included. */
+  readonly width: number;
+  /** The number of the line behind the header. */
+  readonly line: number;
+}
+
 interface Loss {
   count: number;
   readonly lines: number[];
@@ -43,6 +54,7 @@ export class CsvReader {
   #fault: Fault | null = null;
 
   #line = 1;
+  #firstLine = 1;
   #delimiter: Uint8Array = new Uint8Array();
   /** Cells of the header, the unnamed ones at its end included. */
   #width = 0;
@@ -68,6 +80,18 @@ export class CsvReader {
     this.#part = partOf(dialect);
     this.#wants = wants;
     this.#utf8 = new Utf8Stream(dialect.encoding);
+  }
+
+  /** How the file is written, and what its header says; null as long as that is not known. */
+  get head(): Head | null {
+    if (!this.#columns || !this.#rows) return null;
+    return {
+      encoding: this.#utf8.encoding,
+      delimiter: decoder.decode(this.#delimiter),
+      columns: this.#columns,
+      width: this.#width,
+      line: this.#firstLine,
+    };
   }
 
   /** Nothing more needs to be read: there will be no Table. */
@@ -177,6 +201,7 @@ export class CsvReader {
     if (columns.length === 0) return;
     this.#columns = columns;
     this.#width = Math.max(...headers.map(({ cells }) => cells.length));
+    this.#firstLine = this.#line;
     let kept = 0;
     const slots = columns.map((column) => (this.#wants.columns?.has(column) === false ? -1 : kept++));
     this.#slots = Int32Array.from([...new Array<number>(left).fill(-1), ...slots]);

@@ -1,8 +1,10 @@
 /** Linked files into Samples: bytes in, plain data out. Knows neither the language nor an editor nor a file system. */
-export { aggregate } from './aggregate.ts';
+export { type Aggregated, aggregate } from './aggregate.ts';
+export { CsvReader, type Head } from './csv-reader.ts';
 export { type Fault, isFault } from './fault.ts';
 export { kindOf, TELLING } from './file-kind.ts';
-export { LIMITS, type Limits } from './limits.ts';
+export { type Grouped, groupedTable } from './grouped-table.ts';
+export { LIMITS, type Limits, overLimit } from './limits.ts';
 export { readFile } from './read-file.ts';
 export { type Reading, readTable, readTableFrom } from './read-table.ts';
 export { selfDescribed } from './self-described.ts';

@@ -46,9 +46,19 @@ export class Tally {
   readonly at: Place;
   readonly bounds: Bounds | null;
   readonly #table: Table;
+  readonly #blamed: Set<number> | undefined;
 
-  constructor(table: Table, reason: DropReason, column: Column | null, unit: Dropped['unit'], at: Place, bounds: Bounds | null) {
+  constructor(
+    table: Table,
+    blamed: Set<number> | undefined,
+    reason: DropReason,
+    column: Column | null,
+    unit: Dropped['unit'],
+    at: Place,
+    bounds: Bounds | null,
+  ) {
     this.#table = table;
+    this.#blamed = blamed;
     this.reason = reason;
     this.column = column && tidy(column.header);
     this.unit = unit;
@@ -59,6 +69,7 @@ export class Tally {
   /** @param row of the table; rows come in ascending order. */
   add(row: number, cell: string): void {
     const { lines, repeats } = this.#table;
+    this.#blamed?.add(row);
     this.count += repeats ? (repeats.times[row] as number) : 1;
     if (repeats) this.#addLines([lines[row] as number, ...(repeats.lines.get(row) ?? [])]);
     else if (this.lines.length < FIRST_FEW) this.lines.push(lines[row] as number);
@@ -81,9 +92,11 @@ export class Losses {
   /** Where the text names the file: for losses that no column is to blame for. */
   readonly #file: Place;
   readonly #tallies: Tally[] = [];
+  readonly #blamed: Set<number> | undefined;
 
-  constructor(table: Table, file: Place) {
+  constructor(table: Table, file: Place, blamed?: Set<number>) {
     this.#table = table;
+    this.#blamed = blamed;
     this.#file = file;
     for (const lost of table.lost) {
       const tally = this.tally(lost.reason, null, 'row');
@@ -93,7 +106,7 @@ export class Losses {
   }
 
   tally(reason: DropReason, column: Column | null, unit: Dropped['unit'], bounds: Bounds | null = null): Tally {
-    const tally = new Tally(this.#table, reason, column, unit, column?.at ?? this.#file, bounds);
+    const tally = new Tally(this.#table, this.#blamed, reason, column, unit, column?.at ?? this.#file, bounds);
     this.#tallies.push(tally);
     return tally;
   }

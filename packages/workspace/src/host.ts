@@ -4,6 +4,8 @@ export interface FileStamp {
   /** Milliseconds since 1970, or any number that changes with the file. */
   readonly modified: number;
   readonly isFile: boolean;
+  /** What tells the file from another one of the same name: its inode, where there is one. */
+  readonly identity?: number;
 }
 
 /** Access to files, handed in by whoever opens the workspace: Node's disk, an editor's file system, a test's memory. */
@@ -18,6 +20,8 @@ export interface Host {
   stat(uri: string): Promise<FileStamp | null>;
   /** Rejects where the file cannot be read; `code` of the error is then an errno such as `EACCES`, if there is one. */
   read(uri: string): Promise<Uint8Array>;
+  /** The same in pieces, where the host can: a piece may be overwritten once the next one is asked for. */
+  chunks?(uri: string): AsyncIterable<Uint8Array>;
   /** The URI with all links resolved; the same URI where there are none or nothing is there. */
   realUri(uri: string): Promise<string>;
 }

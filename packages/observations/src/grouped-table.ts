@@ -1,0 +1,45 @@
+/** A Table from rows that somebody else has counted. */
+import type { Cells, Table } from './table.ts';
+
+export interface Grouped extends Pick<Table, 'path' | 'bytes' | 'encoding' | 'delimiter' | 'columns'> {
+  /** By column of the file: each group's cell as it stands; null for a column that was not wanted. */
+  readonly cells: readonly (readonly string[] | null)[];
+  /** How often each group stands in the file. */
+  readonly times: ArrayLike<number>;
+  /** By group: the lines of its first few rows, ascending; nothing where it does not matter. */
+  readonly lines: ReadonlyMap<number, readonly number[]>;
+}
+
+/** Groups whose lines are known come first, in the order of the file. */
+export function groupedTable({ cells, times, lines, ...head }: Grouped): Table {
+  const first = (group: number) => lines.get(group)?.[0] ?? Number.POSITIVE_INFINITY;
+  const order = Uint32Array.from(times, (_, group) => group).sort((a, b) => (first(a) === first(b) ? a - b : first(a) - first(b)));
+  const more = [...order].flatMap((group, row): [number, readonly number[]][] => {
+    const known = lines.get(group);
+    return known && known.length > 1 ? [[row, known.slice(1)]] : [];
+  });
+  return {
+    ...head,
+    cells: cells.map((column) => column && coded(column, order)),
+    lines: Uint32Array.from(order, (group) => lines.get(group)?.[0] ?? 0),
+    repeats: { times: Uint32Array.from(order, (group) => times[group] as number), lines: new Map(more) },
+    rows: Array.from(times).reduce((sum, n) => sum + n, 0),
+    lost: [],
+  };
+}
+
+function coded(column: readonly string[], order: Uint32Array): Cells {
+  const known = new Map<string, number>();
+  const values: string[] = [];
+  const codes = order.map((group) => {
+    const cell = column[group] as string;
+    let code = known.get(cell);
+    if (code === undefined) {
+      code = values.length;
+      known.set(cell, code);
+      values.push(cell.replace(/\r\n?/g, '\n').trim());
+    }
+    return code;
+  });
+  return { values, codes };
+}

@@ -1,0 +1,243 @@
+/** DuckDB counts the distinct rows of a large file; what they mean is found out as ever, by `aggregate`. */
+import { fileURLToPath } from 'node:url';
+import {
+  aggregate,
+  CsvReader,
+  type Grouped,
+  groupedTable,
+  type Head,
+  isFault,
+  type Stop,
+  type Table,
+  type Wants,
+  wantsOf,
+} from '@parcours/observations';
+import type { Engine, Job, Outcome, Watch } from './engine.ts';
+import type { Host } from './host.ts';
+
+type DuckDb = typeof import('@duckdb/node-api');
+
+/** DuckDB cannot read the file as it should be read, or is not there: the portable engine must. */
+export class NotForDuckDb extends Error {
+  readonly why: 'not-installed' | 'not-plain';
+
+  constructor(why: 'not-installed' | 'not-plain', detail: string) {
+    super(detail);
+    this.why = why;
+  }
+}
+
+/** With less, DuckDB reads slower; with more, it only takes more. */
+const MEMORY = '200MB';
+const PROGRESS_EVERY = 100;
+const FIRST_FEW = 5;
+
+let loading: Promise<DuckDb> | undefined;
+
+/** @throws NotForDuckDb where it is not installed, or not for this system. */
+export function loadDuckDb(): Promise<DuckDb> {
+  loading ??= import('@duckdb/node-api').catch((error: unknown) => {
+    throw new NotForDuckDb('not-installed', String(error));
+  });
+  return loading;
+}
+
+/**
+ * Only for CSV in UTF-8 of which no row must be told from another that says the same. All cells are read as text, and the first row
+ * that DuckDB would reject makes it refuse the file. Lines are looked for afterwards, in those rows only of which something is lost.
+ */
+export class DuckDbEngine implements Engine {
+  readonly #host: Host;
+
+  constructor(host: Host) {
+    this.#host = host;
+  }
+
+  /** @throws NotForDuckDb before anything is given. */
+  async aggregate(job: Job, watch: Watch): Promise<Outcome> {
+    const { study, model } = job;
+    const wants = wantsOf(study);
+    if (!wants.distinct || wants.columns === null) throw new NotForDuckDb('not-plain', 'rows are told apart');
+    const duckdb = await loadDuckDb();
+    const head = await this.#head(job, wants);
+    const groups = await count(duckdb, job, head, wants, watch);
+    const blamed = new Set<number>();
+    const table = groupedTable({ ...groups, lines: new Map() });
+    const first = aggregate(table, study, model, watch.signal, blamed);
+    if (blamed.size === 0) return { ...first, fault: null };
+    const lines = await this.#lines(job, wants, groups, blamed, watch.signal);
+    return { ...aggregate(groupedTable({ ...groups, lines }), study, model, watch.signal), fault: null };
+  }
+
+  async #head(job: Job, wants: Wants): Promise<Head> {
+    const reader = new CsvReader(job.path, job.study.dialect, wants, job.size);
+    let beginning = true;
+    try {
+      for await (const chunk of this.#chunks(job)) {
+        if (beginning && !hasOneLineEnd(chunk)) throw new NotForDuckDb('not-plain', 'line ends');
+        beginning = false;
+        reader.push(chunk, false);
+        if (reader.head || reader.failed) break;
+      }
+      if (!reader.head) reader.push(new Uint8Array(), true);
+    } catch (error) {
+      throw error instanceof NotForDuckDb ? error : new NotForDuckDb('not-plain', String(error));
+    }
+    const { head } = reader;
+    if (head?.encoding !== 'utf-8' || head.delimiter.length > 1) throw new NotForDuckDb('not-plain', 'encoding or delimiter');
+    return head;
+  }
+
+  /** The lines of the groups of which something is lost: the file is read as far as they are all found. */
+  async #lines(job: Job, wants: Wants, groups: Groups, blamed: ReadonlySet<number>, signal?: Stop): Promise<Map<number, number[]>> {
+    const wanted = new Map([...blamed].map((group) => [keyOf(groups.cells, group), group]));
+    const reader = new CsvReader(job.path, job.study.dialect, wants, job.size);
+    let found = new Map<number, number[]>();
+    let read = 0;
+    let next = 0;
+    const isFound = (group: number) => (found.get(group)?.length ?? 0) >= Math.min(FIRST_FEW, groups.times[group] as number);
+    const look = () => {
+      const table = reader.finish();
+      if (!isFault(table)) found = linesIn(table, wanted);
+      return [...blamed].every(isFound);
+    };
+    for await (const chunk of this.#chunks(job)) {
+      signal?.throwIfAborted();
+      reader.push(chunk, false);
+      read += chunk.length;
+      if (read < next) continue;
+      if (look()) return found;
+      next = read * 2;
+    }
+    reader.push(new Uint8Array(), true);
+    if (look()) return found;
+    throw new NotForDuckDb('not-plain', 'rows differ');
+  }
+
+  #chunks({ uri }: Job): AsyncIterable<Uint8Array> {
+    if (!this.#host.chunks) throw new NotForDuckDb('not-plain', 'no local file');
+    return this.#host.chunks(uri);
+  }
+}
+
+type Groups = Omit<Grouped, 'lines'>;
+
+async function count({ DuckDBInstance }: DuckDb, job: Job, head: Head, wants: Wants, watch: Watch): Promise<Groups> {
+  const instance = await DuckDBInstance.create(':memory:', { memory_limit: MEMORY });
+  const connection = await instance.connect();
+  const watching = setInterval(() => {
+    try {
+      watch.signal?.throwIfAborted();
+      watch.progress?.(Math.max(0, (connection.progress.percentage / 100) * job.size), job.size);
+    } catch {
+      connection.interrupt();
+    }
+  }, PROGRESS_EVERY);
+  try {
+    await connection.run('SET enable_progress_bar = true; SET enable_progress_bar_print = false; SET preserve_insertion_order = false');
+    const kept = head.columns.map((column) => wants.columns?.has(column) === true);
+    const names = kept.flatMap((is, column) => (is ? [`c${column}`] : []));
+    const select = `${names.map((name) => `${name}, `).join('')}count(*)::DOUBLE FROM ${source(job, head)}`;
+    const result = await connection.runAndReadAll(`SELECT ${select}${names.length > 0 ? ` GROUP BY ${names.join(', ')}` : ''}`);
+    const rejects = await connection.runAndReadAll('SELECT count(*)::DOUBLE FROM reject_errors');
+    if (rejects.getColumnsJS()[0]?.[0] !== 0) throw new NotForDuckDb('not-plain', 'rejected rows');
+    return grouped(result.getColumnsJS(), kept, job, head);
+  } catch (error) {
+    watch.signal?.throwIfAborted();
+    throw error instanceof NotForDuckDb ? error : new NotForDuckDb('not-plain', String(error));
+  } finally {
+    clearInterval(watching);
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
+
+/** All cells as text, nothing found out, nothing mended. */
+function source({ uri }: Job, { delimiter, width, line }: Head): string {
+  const path = fileURLToPath(uri);
+  if (/[*?[\]{}]/.test(path)) throw new NotForDuckDb('not-plain', 'a path that is a pattern');
+  const columns = Array.from({ length: width }, (_, column) => `'c${column}': 'VARCHAR'`).join(', ');
+  const options = [
+    'auto_detect = false',
+    'header = false',
+    `skip = ${line - 1}`,
+    `delim = ${literal(delimiter)}`,
+    `quote = '"'`,
+    `escape = '"'`,
+    `comment = ''`,
+    'strict_mode = true',
+    'null_padding = false',
+    'store_rejects = true',
+    `columns = {${columns}}`,
+  ];
+  return `read_csv(${literal(path)}, ${options.join(', ')})`;
+}
+
+function literal(text: string): string {
+  return `'${text.replaceAll("'", "''")}'`;
+}
+
+function grouped(found: readonly (readonly unknown[])[], kept: readonly boolean[], job: Job, head: Head): Groups {
+  const counts = (found.at(-1) ?? []) as readonly number[];
+  const raw = kept
+    .filter((is) => is)
+    .map((_, slot) =>
+      // Of no rows there are no columns.
+      (counts.length > 0 ? (found[slot] ?? []) : []).map((cell) =>
+        String(cell ?? '')
+          .replace(/\r\n?/g, '\n')
+          .trim(),
+      ),
+    );
+  const rows = new Map<string, number>();
+  const times: number[] = [];
+  const firsts: number[] = [];
+  for (const [row, count] of counts.entries()) {
+    const key = JSON.stringify(raw.map((column) => column[row]));
+    const known = rows.get(key);
+    if (known !== undefined) times[known] = (times[known] as number) + count;
+    else if (count > 0) {
+      // DuckDB counts rows that are blank all over as well, and cannot say which they are.
+      if (raw.every((column) => column[row] === '')) throw new NotForDuckDb('not-plain', 'blank rows');
+      rows.set(key, times.push(count) - 1);
+      firsts.push(row);
+    }
+  }
+  let slot = 0;
+  const cells = kept.map((is) => {
+    const column = is ? raw[slot++] : undefined;
+    return column ? firsts.map((row) => column[row] as string) : null;
+  });
+  const { encoding, delimiter, columns } = head;
+  return { path: job.path, bytes: job.size, encoding, delimiter, columns, cells, times };
+}
+
+function keyOf(cells: Groups['cells'], group: number): string {
+  return JSON.stringify(cells.flatMap((column) => (column ? [column[group]] : [])));
+}
+
+/** By group: the first few lines of its rows. */
+function linesIn(table: Table, wanted: ReadonlyMap<string, number>): Map<number, number[]> {
+  const found = new Map<number, number[]>();
+  const kept = table.cells.filter((cells) => cells !== null);
+  for (const [row, line] of table.lines.entries()) {
+    const group = wanted.get(JSON.stringify(kept.map(({ values, codes }) => values[codes[row] as number])));
+    if (group === undefined) continue;
+    const lines = [...(found.get(group) ?? []), line, ...(table.repeats?.lines.get(row) ?? [])];
+    found.set(group, lines.sort((a, b) => a - b).slice(0, FIRST_FEW));
+  }
+  return found;
+}
+
+/** Whether the lines of a text all end alike, in a way that DuckDB knows. */
+function hasOneLineEnd(bytes: Uint8Array): boolean {
+  const cr = bytes.indexOf(13);
+  if (cr < 0) return true;
+  let lines = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    if (bytes[at] === 10 && bytes[at - 1] !== 13) return false;
+    if (bytes[at] === 13 && at + 1 < bytes.length && bytes[at + 1] !== 10) return false;
+    if (bytes[at] === 10) lines++;
+  }
+  return lines > 0;
+}
