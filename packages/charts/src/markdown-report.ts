@@ -22,7 +22,7 @@ import { QUADRANTS } from './matrix-table.ts';
 import { importanceInterval, importanceText, matrixName } from './matrix-texts.ts';
 import { noteTexts } from './method-notes.ts';
 import { oneLine } from './one-line.ts';
-import { aboutStudy, droppedText, problemText } from './studies-table.ts';
+import { aboutFile, aboutStudy, droppedText, problemText } from './studies-table.ts';
 import { toldOf } from './tellings.ts';
 import { words } from './words.ts';
 
@@ -283,7 +283,7 @@ function studyMarkdown(journey: JourneyReport, language: Language): string {
   const say = speaker(words, language);
   const read = journey.studies.map((study) => [
     two(labelOf(study), aboutStudy(study, language).join(' · ')),
-    two(study.file.path, study.file.encoding),
+    two(study.file.path, aboutFile(study, language).join(' · ')),
     formatNumber(study.respondents, language),
     formatNumber(study.file.rows, language),
     formatNumber(study.file.rowsUsed, language),

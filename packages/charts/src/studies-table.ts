@@ -36,7 +36,7 @@ export function studiesTable(journey: JourneyReport, { language }: TableOptions)
           aboutStudy(study, language).map((text, at) => [at > 0 && ' · ', h('span', { class: 'pc-nowrap' }, text)]),
         ),
       ]),
-      cell([h('span', { class: 'pc-path' }, oneLine(study.file.path)), sub(oneLine(study.file.encoding))]),
+      cell([h('span', { class: 'pc-path' }, oneLine(study.file.path)), sub(aboutFile(study, language).join(' · '))]),
       figure(formatNumber(study.respondents, language)),
       figure(formatNumber(study.file.rows, language)),
       figure(formatNumber(study.file.rowsUsed, language)),
@@ -74,6 +74,12 @@ export function aboutStudy(study: StudyReport, language: Language): string[] {
     study.wave && say('colon', { name: say('wave'), value: oneLine(study.wave) }),
     study.weight !== 1 && say('colon', { name: say('weight'), value: study.weight }),
   ].filter((text) => typeof text === 'string');
+}
+
+/** How the file was read: its encoding, and who read it where that is not the portable engine as a matter of course. */
+export function aboutFile({ file }: StudyReport, language: Language): string[] {
+  const say = speaker(words, language);
+  return [oneLine(file.encoding), ...(file.engine === 'portable' ? [] : [say(`engine.${file.engine}`)])];
 }
 
 export function droppedText(dropped: Dropped, language: Language): string {

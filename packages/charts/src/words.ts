@@ -253,6 +253,17 @@ export const words = {
   weight: { en: 'Weight', fr: 'Poids', de: 'Gewicht' },
   nothing: { en: 'nothing', fr: 'rien', de: 'nichts' },
   'left.rows': { en: '{n} {n|row|rows}: {reason}', fr: '{n} {n|ligne|lignes} : {reason}', de: '{n} {n|Zeile|Zeilen}: {reason}' },
+  'engine.duckdb': { en: 'read by DuckDB', fr: 'lu par DuckDB', de: 'von DuckDB gelesen' },
+  'engine.duckdb-missing': {
+    en: 'read without DuckDB, which is not installed',
+    fr: 'lu sans DuckDB, qui n’est pas installé',
+    de: 'ohne DuckDB gelesen, das nicht installiert ist',
+  },
+  'engine.duckdb-refused': {
+    en: 'read without DuckDB, which would not have read it in the same way',
+    fr: 'lu sans DuckDB, qui ne l’aurait pas lu de la même façon',
+    de: 'ohne DuckDB gelesen, das sie nicht genauso gelesen hätte',
+  },
   'left.cells': { en: '{n} {n|cell|cells}: {reason}', fr: '{n} {n|cellule|cellules} : {reason}', de: '{n} {n|Zelle|Zellen}: {reason}' },
   'left.rows.of': {
     en: '{n} {n|row|rows} because of “{column}”: {reason}',

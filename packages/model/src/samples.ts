@@ -125,6 +125,11 @@ export interface FileFacts {
   readonly rows: number;
   /** Rows of which something was used. */
   readonly rowsUsed: number;
+  /**
+   * Who read it. The portable engine reads any file; `duckdb-missing` and `duckdb-refused`: it did so in place of DuckDB, which is
+   * not installed or would not have read the file in the same way.
+   */
+  readonly engine: 'portable' | 'duckdb' | 'duckdb-missing' | 'duckdb-refused';
 }
 
 /** A verbatim worth showing; `stage` null where the row names none. */

@@ -94,7 +94,7 @@ type Read = Omit<Samples, 'study' | 'file' | 'dropped'> & { readonly rowsUsed: n
 
 function factsOf(table: Table, decimals: Decimals, period: FileFacts['period'], rowsUsed: number): FileFacts {
   const { path, bytes, encoding, delimiter, sheet = null, columns, rows } = table;
-  return { path, bytes, encoding, delimiter, decimal: decimals.mark, sheet, period, columns, rows, rowsUsed };
+  return { path, bytes, encoding, delimiter, decimal: decimals.mark, sheet, period, columns, rows, rowsUsed, engine: 'portable' };
 }
 
 /** All the columns that the text declares as figures say together how the file writes its decimals. */

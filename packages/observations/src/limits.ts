@@ -6,6 +6,8 @@ import type { Table } from './table.ts';
 export interface Limits {
   /** Of the file on the disk. */
   readonly fileBytes: number;
+  /** Of a file that is held as a whole while it is read: all but CSV. */
+  readonly heldBytes: number;
   /** Of a workbook, unpacked: a few kilobytes can be packed so that they fill the memory. */
   readonly unpackedBytes: number;
   readonly rows: number;
@@ -17,8 +19,9 @@ export interface Limits {
 const MB = 1024 * 1024;
 
 export const LIMITS: Limits = {
+  fileBytes: 64 * 1024 * MB,
   // No JavaScript engine that we run in holds a longer string.
-  fileBytes: 0x1fffffe8,
+  heldBytes: 0x1fffffe8,
   unpackedBytes: 1024 * MB,
   rows: 100_000_000,
   // As many as a spreadsheet has. Far more are no survey but a file of another kind, and each column costs memory.

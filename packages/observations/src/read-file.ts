@@ -23,7 +23,7 @@ export async function readFile(
   signal?: Stop,
 ): Promise<Table | Fault> {
   signal?.throwIfAborted();
-  const tooLarge = bytes.length > limits.fileBytes;
+  const tooLarge = bytes.length > limits.heldBytes;
   if (tooLarge) return unreadable(path, { term: 'fault.too-large' });
   const read = await readers[kindOf(bytes, path)](bytes, path, dialect, limits, signal);
   if (isFault(read)) return read;

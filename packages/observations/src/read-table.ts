@@ -46,6 +46,8 @@ export function readTable(bytes: Uint8Array, path: string, dialect: Dialect, sig
 export interface Reading {
   readonly wants?: Wants;
   readonly signal?: Stop | undefined;
+  /** Read about so many bytes and no more: the table then ends with the last whole row among them. */
+  readonly upTo?: number | undefined;
   /** How many bytes have been read so far. A file that turns out not to be UTF-8 begins anew. */
   readonly progress?: ((bytes: number) => void) | undefined;
 }
@@ -62,7 +64,7 @@ export async function readTableFrom(
   size: number,
   path: string,
   dialect: Dialect,
-  { wants = WHOLE, signal, progress }: Reading = {},
+  { wants = WHOLE, signal, progress, upTo = Number.POSITIVE_INFINITY }: Reading = {},
 ): Promise<Table | Fault> {
   for (let encoding = dialect.encoding; ; encoding = 'windows-1252') {
     const reader = new CsvReader(path, { ...dialect, encoding }, wants, size);
@@ -74,6 +76,7 @@ export async function readTableFrom(
         reader.push(chunk, false);
         read += chunk.length;
         progress?.(read);
+        if (read >= upTo && reader.head) return reader.finish();
       }
       reader.push(new Uint8Array(), true);
       return reader.finish();

@@ -40,6 +40,8 @@ export function withoutTotals(table: Table, totals: readonly string[]): Table {
 
 /** The first of the last rows that looks like a total, and the text by which it does. */
 export function likelyTotal(table: Table): { line: number; text: string } | null {
+  // Of rows that are counted as one nobody knows which is the last.
+  if (table.repeats) return null;
   for (let row = Math.max(0, table.lines.length - LAST); row < table.lines.length; row++) {
     const cells = table.cells[firstColumn(table, row)];
     const text = tidy(cells?.values[cells.codes[row] as number] ?? '');

@@ -131,6 +131,7 @@ const FILE: FileFacts = {
   columns: [],
   rows: 0,
   rowsUsed: 0,
+  engine: 'portable',
 };
 
 export function samples(name: string, given: Partial<Samples> = {}): Samples {

@@ -276,6 +276,7 @@ export const kitchen: JourneyReport = {
         columns: ['visiteur', 'etape', 'action', 'reponse', 'canal', 'commentaire'],
         rows: 59,
         rowsUsed: 58,
+        engine: 'portable',
       },
       dropped: [{ reason: 'unmapped', column: 'reponse', unit: 'row', count: 1, lines: [60], examples: ['shwon'] }],
       verbatims: {
@@ -302,6 +303,7 @@ export const kitchen: JourneyReport = {
         columns: ['id', 'conseil', 'commande', 'pose', 'reco', 'effort'],
         rows: 40,
         rowsUsed: 40,
+        engine: 'portable',
       },
       dropped: [
         { reason: 'missing-code', column: 'pose', unit: 'cell', count: 10, lines: [2, 7, 9], examples: [] },

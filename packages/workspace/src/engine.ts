@@ -22,6 +22,8 @@ export interface Job {
 
 export interface Watch {
   readonly signal?: Stop | undefined;
+  /** Read about so many bytes and no more. */
+  readonly upTo?: number;
   /** How much of the file has been read, in bytes. */
   readonly progress?: ((read: number, size: number) => void) | undefined;
 }

@@ -1,29 +1,34 @@
 import { resolvePath } from '@parcours/language';
-import type { Code, Dialect, Value } from '@parcours/model';
-import { isFault, LIMITS, type Limits, readFile, type Table } from '@parcours/observations';
+import type { Dialect, Value } from '@parcours/model';
+import { LIMITS, type Limits, type Table, WHOLE } from '@parcours/observations';
+import type { LinkFault } from './engine.ts';
 import { type FileStamp, type Host, isInside, shownPath } from './host.ts';
+import type { Tables } from './tables.ts';
 
-/** Why a linked file has no table: a code of the catalogue and the parameters of its message. */
-export interface LinkFault {
-  readonly code: Code;
-  readonly parameters: Readonly<Record<string, Value>>;
-}
-
-/** A file that several studies read differently, sheet by sheet, is remembered in so many ways. */
-const MOST_READINGS = 8;
+/** So much of a file is looked at to say what its columns are and hold. */
+const GLANCE = 1 << 20;
 
 export type Linked = { readonly table: Table; readonly fault: null } | { readonly table: null; readonly fault: LinkFault };
 
-/** The linked files, read once each: a file is read again only when its stamp or the dialect that the text declares has changed. */
+/** A file that may be read, as it is now. */
+export interface Found {
+  readonly uri: string;
+  /** As people see it: relative to the workspace. */
+  readonly path: string;
+  readonly size: number;
+  readonly stamp: string;
+}
+
+/** Which linked files may be read, and what they look like. */
 export class LinkedFiles {
   readonly #host: Host;
+  readonly #tables: Tables;
   readonly #limits: Limits;
-  /** By URI, then by what a text says of how it is read. */
-  readonly #read = new Map<string, Map<string, { stamp: string; linked: Promise<Linked> }>>();
 
-  constructor(host: Host, limits: Limits = LIMITS) {
+  constructor(host: Host, tables: Tables, limits: Limits = LIMITS) {
     this.#host = host;
     this.#limits = limits;
+    this.#tables = tables;
   }
 
   /** The URI that a written path means, or the reason why it is not read. */
@@ -37,54 +42,48 @@ export class LinkedFiles {
     return isInside(real, this.#host.roots) ? { uri } : outside;
   }
 
-  /** The table of a linked file. Never rejects: what went wrong is told in `fault`. */
-  async open(from: string, path: string, dialect: Dialect): Promise<Linked> {
+  /** The file that a written path means, or the reason why it is not read. */
+  async find(from: string, path: string): Promise<Found | LinkFault> {
     const located = await this.locate(from, path);
-    if (!('uri' in located)) return { table: null, fault: located };
+    if (!('uri' in located)) return located;
     const { uri } = located;
     const stamp = await this.#host.stat(uri);
-    if (!stamp) return { table: null, fault: { code: 'JRN0401', parameters: { path } } };
-    if (!stamp.isFile) return { table: null, fault: unreadable(path, { term: 'fault.not-a-file' }) };
-    if (stamp.size > this.#limits.fileBytes) return { table: null, fault: unreadable(path, { term: 'fault.too-large' }) };
-    const mark = stampText(stamp);
-    const ways = this.#read.get(uri) ?? new Map<string, { stamp: string; linked: Promise<Linked> }>();
-    this.#read.set(uri, ways);
-    // How numbers and dates are written matters to whoever reads the table, not to the table.
-    const { decimal, thousands, dates, ...way } = dialect;
-    const key = JSON.stringify(way);
-    const known = ways.get(key);
-    if (known?.stamp === mark) return known.linked;
-    const reading = this.#readTable(uri, path, dialect, stamp);
-    const linked = reading.then((read) => read.linked);
-    ways.delete(key);
-    ways.set(key, { stamp: mark, linked });
-    for (const [other, { stamp: then }] of ways) if (then !== mark || ways.size > MOST_READINGS) ways.delete(other);
-    // What was read while it changed, or not at all, is tried again next time.
-    if (!(await reading).final && ways.get(key)?.linked === linked) ways.delete(key);
-    return linked;
+    if (!stamp) return { code: 'JRN0401', parameters: { path } };
+    if (!stamp.isFile) return unreadable(path, { term: 'fault.not-a-file' });
+    if (stamp.size > this.#limits.fileBytes) return unreadable(path, { term: 'fault.too-large' });
+    return { uri, path: shownPath(uri, this.#host.roots), size: stamp.size, stamp: stampText(stamp) };
   }
 
-  /** `final`: as long as the file keeps its stamp, reading it again would give the same. */
-  async #readTable(uri: string, path: string, dialect: Dialect, before: FileStamp): Promise<{ linked: Linked; final: boolean }> {
-    const notYet = (fault: LinkFault) => ({ linked: { table: null, fault }, final: false });
-    let bytes: Uint8Array;
+  /**
+   * The table of a linked file; of one larger than a megabyte, that of its beginning: enough to propose columns and values. Never
+   * rejects: what went wrong is told in `fault`.
+   */
+  async open(from: string, path: string, dialect: Dialect): Promise<Linked> {
+    const found = await this.find(from, path);
+    if (!('uri' in found)) return { table: null, fault: found };
     try {
-      bytes = await this.#host.read(uri);
+      const table = await this.#tables.get(found, dialect, WHOLE, found.size > GLANCE ? { upTo: GLANCE } : {});
+      if ('code' in table) return { table: null, fault: table };
+      return { table, fault: null };
     } catch (error) {
-      if (isAbsence(error)) return notYet({ code: 'JRN0401', parameters: { path } });
-      return notYet(unreadable(path, reasonOf(error)));
+      return { table: null, fault: faultOf(error, path) };
     }
-    const after = await this.#host.stat(uri);
-    if (!after || stampText(after) !== stampText(before) || bytes.byteLength !== before.size) {
-      return notYet({ code: 'JRN0414', parameters: { path } });
-    }
-    const table = await readFile(bytes, shownPath(uri, this.#host.roots), dialect, this.#limits);
-    return { linked: isFault(table) ? { table: null, fault: table } : { table, fault: null }, final: true };
+  }
+
+  /** Whether the file is still what it was when it was found. */
+  async isSame({ uri, stamp }: Found): Promise<boolean> {
+    const now = await this.#host.stat(uri).catch(() => null);
+    return now !== null && stampText(now) === stamp;
   }
 }
 
-function stampText({ size, modified }: FileStamp): string {
-  return `${size} ${modified}`;
+/** Why a file could not be read, of what its host throws. */
+export function faultOf(error: unknown, path: string): LinkFault {
+  return isAbsence(error) ? { code: 'JRN0401', parameters: { path } } : unreadable(path, reasonOf(error));
+}
+
+function stampText({ size, modified, identity }: FileStamp): string {
+  return `${size} ${modified} ${identity ?? ''}`;
 }
 
 function unreadable(path: string, reason: Value): LinkFault {

@@ -1,5 +1,6 @@
 /** DuckDB counts the distinct rows of a large file; what they mean is found out as ever, by `aggregate`. */
 import { fileURLToPath } from 'node:url';
+import type { DuckDBInstance } from '@duckdb/node-api';
 import {
   aggregate,
   CsvReader,
@@ -12,7 +13,8 @@ import {
   type Wants,
   wantsOf,
 } from '@parcours/observations';
-import type { Engine, Job, Outcome, Watch } from './engine.ts';
+import type { Job, Outcome, Watch } from './engine.ts';
+import type { LargeEngine } from './engines.ts';
 import type { Host } from './host.ts';
 
 type DuckDb = typeof import('@duckdb/node-api');
@@ -33,6 +35,7 @@ const PROGRESS_EVERY = 100;
 const FIRST_FEW = 5;
 
 let loading: Promise<DuckDb> | undefined;
+let instance: Promise<DuckDBInstance> | undefined;
 
 /** @throws NotForDuckDb where it is not installed, or not for this system. */
 export function loadDuckDb(): Promise<DuckDb> {
@@ -46,7 +49,7 @@ export function loadDuckDb(): Promise<DuckDb> {
  * Only for CSV in UTF-8 of which no row must be told from another that says the same. All cells are read as text, and the first row
  * that DuckDB would reject makes it refuse the file. Lines are looked for afterwards, in those rows only of which something is lost.
  */
-export class DuckDbEngine implements Engine {
+export class DuckDbEngine implements LargeEngine {
   readonly #host: Host;
 
   constructor(host: Host) {
@@ -67,6 +70,11 @@ export class DuckDbEngine implements Engine {
     if (blamed.size === 0) return { ...first, fault: null };
     const lines = await this.#lines(job, wants, groups, blamed, watch.signal);
     return { ...aggregate(groupedTable({ ...groups, lines }), study, model, watch.signal), fault: null };
+  }
+
+  refusal(error: unknown): 'duckdb-missing' | 'duckdb-refused' | null {
+    if (!(error instanceof NotForDuckDb)) return null;
+    return error.why === 'not-installed' ? 'duckdb-missing' : 'duckdb-refused';
   }
 
   async #head(job: Job, wants: Wants): Promise<Head> {
@@ -122,9 +130,9 @@ export class DuckDbEngine implements Engine {
 
 type Groups = Omit<Grouped, 'lines'>;
 
-async function count({ DuckDBInstance }: DuckDb, job: Job, head: Head, wants: Wants, watch: Watch): Promise<Groups> {
-  const instance = await DuckDBInstance.create(':memory:', { memory_limit: MEMORY });
-  const connection = await instance.connect();
+async function count(duckdb: DuckDb, job: Job, head: Head, wants: Wants, watch: Watch): Promise<Groups> {
+  instance ??= duckdb.DuckDBInstance.create(':memory:', { memory_limit: MEMORY });
+  const connection = await (await instance).connect();
   const watching = setInterval(() => {
     try {
       watch.signal?.throwIfAborted();
@@ -148,7 +156,6 @@ async function count({ DuckDBInstance }: DuckDb, job: Job, head: Head, wants: Wa
   } finally {
     clearInterval(watching);
     connection.closeSync();
-    instance.closeSync();
   }
 }
 

@@ -1,6 +1,8 @@
 import { type Diagnostic, diagnose, type Model, type Place, type Samples, type Study } from '@parcours/model';
-import { aggregate, selfDescribed } from '@parcours/observations';
-import type { LinkedFiles, LinkFault } from './linked-file.ts';
+import { wantsOf } from '@parcours/observations';
+import type { Engine, LinkFault } from './engine.ts';
+import { type Found, faultOf, type LinkedFiles } from './linked-file.ts';
+import { Patience, type Progress } from './progress.ts';
 
 export interface StudySamples {
   readonly samples: Samples | null;
@@ -10,11 +12,18 @@ export interface StudySamples {
 }
 
 interface Remembered {
-  readonly table: object;
+  readonly stamp: string;
   readonly says: string;
   readonly places: readonly Place[];
-  readonly result: StudySamples;
+  readonly work: Promise<StudySamples>;
+  readonly stop: AbortController;
 }
+
+/** The reading was cancelled by the user. */
+class Cancelled extends Error {}
+
+/** Another mapping is wanted by now. */
+class Superseded extends Error {}
 
 /**
  * The Samples of a study, aggregated again only when its file, its mapping or what the mapping names has changed. Editing the
@@ -22,60 +31,110 @@ interface Remembered {
  */
 export class StudyReader {
   readonly #files: LinkedFiles;
+  readonly #engine: Engine;
+  readonly #onProgress: (progress: Progress) => void;
   /** By journey, then by study. */
   readonly #remembered = new Map<string, Map<string, Remembered>>();
 
-  constructor(files: LinkedFiles) {
+  constructor(files: LinkedFiles, engine: Engine, onProgress: (progress: Progress) => void) {
     this.#files = files;
+    this.#engine = engine;
+    this.#onProgress = onProgress;
   }
 
   /** The Samples of all studies and benchmarks of a journey. What its earlier studies gave is forgotten: names change while they are typed. */
   async readAll(model: Model): Promise<(StudySamples & { readonly study: Study })[]> {
-    const known = this.#remembered.get(model.key);
-    const remembered = new Map<string, Remembered>();
-    const read = await Promise.all(
-      [...model.studies, ...model.benchmarks].map(async (study) => ({ study, ...(await this.#read(model, study, known, remembered)) })),
-    );
-    if (remembered.size > 0) this.#remembered.set(model.key, remembered);
-    else this.#remembered.delete(model.key);
-    return read;
+    const known = this.#remembered.get(model.key) ?? new Map<string, Remembered>();
+    const studies = [...model.studies, ...model.benchmarks];
+    const keys = new Set(studies.map(keyOf));
+    for (const [key, { stop }] of known) {
+      if (keys.has(key)) continue;
+      stop.abort(new Superseded());
+      known.delete(key);
+    }
+    this.#remembered.set(model.key, known);
+    return Promise.all(studies.map(async (study) => ({ study, ...(await this.#read(model, study, known)) })));
   }
 
   /** The journeys of a file that are not among these are gone. */
   forgetAllBut(uri: string, journeys: ReadonlySet<string>): void {
-    for (const key of this.#remembered.keys()) if (key.startsWith(`${uri}#`) && !journeys.has(key)) this.#remembered.delete(key);
+    for (const [key, studies] of this.#remembered) {
+      if (!key.startsWith(`${uri}#`) || journeys.has(key)) continue;
+      for (const { stop } of studies.values()) stop.abort(new Superseded());
+      this.#remembered.delete(key);
+    }
   }
 
-  async #read(
-    model: Model,
-    declared: Study,
-    before: ReadonlyMap<string, Remembered> | undefined,
-    remembered: Map<string, Remembered>,
-  ): Promise<StudySamples> {
-    if (!declared.file) {
-      const fault: LinkFault = { code: 'JRN0415', parameters: { missing: { term: 'lack.file' } } };
-      return { samples: null, fault, findings: [diagnose('JRN0415', declared.at, { missing: { term: 'lack.file' } })] };
-    }
-    const { table, fault } = await this.#files.open(declared.uri, declared.file.path, declared.dialect);
-    if (fault) {
-      const finding = { ...diagnose('JRN0401', declared.file.at, { path: '' }), code: fault.code, parameters: fault.parameters };
-      return { samples: null, fault, findings: [{ ...finding, severity: fault.code === 'JRN0414' ? 'warning' : 'error' }] };
-    }
-    const study = selfDescribed(declared, table.columns, model);
-    const key = `${study.uri}\n${study.name}`;
-    const says = JSON.stringify([mappingOf(study), namedBy(study, model)], withoutPlaces);
-    const places = placesOf(study);
-    const known = before?.get(key);
-    if (known && known.table === table && known.says === says) {
-      const moved = known.result.findings.map((finding) => ({ ...finding, at: places[known.places.indexOf(finding.at)] ?? finding.at }));
-      const result = { ...known.result, findings: moved };
-      remembered.set(key, { ...known, places, result });
-      return result;
-    }
-    const result = { ...aggregate(table, study, model), fault: null };
-    remembered.set(key, { table, says, places, result });
-    return result;
+  /** All files are looked at anew, as if nothing was remembered. */
+  forget(): void {
+    this.#remembered.clear();
   }
+
+  async #read(model: Model, study: Study, remembered: Map<string, Remembered>): Promise<StudySamples> {
+    if (!study.file) return unread(study, { code: 'JRN0415', parameters: { missing: { term: 'lack.file' } } });
+    const found = await this.#files.find(study.uri, study.file.path);
+    if (!('uri' in found)) return unread(study, found);
+    const says = JSON.stringify([mappingOf(study), namedBy(study, model)], withoutPlaces);
+    const key = keyOf(study);
+    let known = remembered.get(key);
+    if (known?.says !== says || known.stamp !== found.stamp) {
+      known?.stop.abort(new Superseded());
+      known = this.#begin(model, study, found, says, () => remembered.delete(key));
+      remembered.set(key, known);
+    }
+    try {
+      const result = await known.work;
+      const { places } = known;
+      const now = placesOf(study);
+      const moved = (at: Place) => now[places.findIndex((place) => isSamePlace(place, at))] ?? at;
+      return { ...result, findings: result.findings.map((finding) => ({ ...finding, at: moved(finding.at) })) };
+    } catch (error) {
+      // What a newer text asks for is as good: an evaluation of that text follows.
+      const newer = remembered.get(key);
+      if (error instanceof Superseded && newer && newer !== known) return this.#read(model, study, remembered);
+      return unread(study, faultOf(error, study.file.path));
+    }
+  }
+
+  /** `forget` is called where the same work may give something else next time. */
+  #begin(model: Model, study: Study, found: Found, says: string, forget: () => void): Remembered {
+    const stop = new AbortController();
+    return { stamp: found.stamp, says, places: placesOf(study), stop, work: this.#work(model, study, found, stop, forget) };
+  }
+
+  async #work(model: Model, study: Study, found: Found, stop: AbortController, forget: () => void): Promise<StudySamples> {
+    const path = study.file?.path ?? '';
+    const watch = new Patience(found.path, () => stop.abort(new Cancelled()), this.#onProgress);
+    try {
+      const outcome = await this.#engine.aggregate({ ...found, study, model }, { signal: stop.signal, progress: watch.progress });
+      if (!(await this.#files.isSame(found))) {
+        if (!stop.signal.aborted) forget();
+        return unread(study, { code: 'JRN0414', parameters: { path } });
+      }
+      return outcome.fault ? unread(study, outcome.fault) : outcome;
+    } catch (error) {
+      if (error instanceof Cancelled) return unread(study, { code: 'JRN0412', parameters: { path, reason: { term: 'fault.cancelled' } } });
+      if (!(error instanceof Superseded)) forget();
+      throw error;
+    } finally {
+      watch.end();
+    }
+  }
+}
+
+function keyOf({ uri, name }: Study): string {
+  return `${uri}\n${name}`;
+}
+
+function unread(study: Study, fault: LinkFault): StudySamples {
+  const finding = { ...diagnose('JRN0401', study.file?.at ?? study.at, { path: '' }), code: fault.code, parameters: fault.parameters };
+  return { samples: null, fault, findings: [{ ...finding, severity: fault.code === 'JRN0414' ? 'warning' : 'error' }] };
+}
+
+function isSamePlace(a: Place, b: Place): boolean {
+  const [p, q] = [a.range, b.range];
+  const starts = p.start.line === q.start.line && p.start.character === q.start.character;
+  return starts && p.end.line === q.end.line && p.end.character === q.end.character && a.uri === b.uri;
 }
 
 /** What a study says of how its file is read; not what it says of itself. */
@@ -86,16 +145,18 @@ function mappingOf({ label, method, date, weight, wave, ...mapping }: Study) {
 /** The part of a Model that an aggregation depends on: typing a label costs nothing unless the file's cells could be meant by it. */
 function namedBy(study: Study, model: Model) {
   const called = (list: readonly { name: string; label: string | null }[]) => list.map(({ name, label }) => [name, label]);
+  // Its header may say what the columns hold: then its cells may name anything.
+  const any = wantsOf(study).columns === null;
   return [
     model.scale,
-    study.stage ? called(model.stages) : model.stages.map(({ name }) => name),
+    any || study.stage ? called(model.stages) : model.stages.map(({ name }) => name),
     model.kpis.map(({ name, kind }) => [name, kind]),
-    (study.action || study.response) && model.repository,
-    study.channel && called(model.channels),
-    study.segment && called(model.segments),
-    study.persona && model.personas.map(({ name, label, segment }) => [name, label, segment]),
+    (any || study.action || study.response) && model.repository,
+    (any || study.channel) && called(model.channels),
+    (any || study.segment) && called(model.segments),
+    (any || study.persona) && model.personas.map(({ name, label, segment }) => [name, label, segment]),
     study.persona && model.segments.map(({ name }) => name),
-    study.touchpoint && called(model.touchpoints),
+    (any || study.touchpoint) && called(model.touchpoints),
   ];
 }
 

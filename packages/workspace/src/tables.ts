@@ -1,5 +1,16 @@
 import type { Dialect } from '@parcours/model';
-import { isFault, readTableFrom, type Table, type Wants } from '@parcours/observations';
+import {
+  isFault,
+  kindOf,
+  LIMITS,
+  overLimit,
+  readFile,
+  readTableFrom,
+  type Table,
+  type Wants,
+  WHOLE,
+  withoutTotals,
+} from '@parcours/observations';
 import type { Job, LinkFault, Watch } from './engine.ts';
 import type { Host } from './host.ts';
 
@@ -27,14 +38,26 @@ export class Tables {
     this.#host = host;
   }
 
-  /** Who asks while another already waits for the same gets the same, and its cancelling too. */
+  /** Who asks while another already waits for the same gets the same. */
   async get(file: File, dialect: Dialect, wants: Wants, watch: Watch): Promise<Table | LinkFault> {
-    const key = JSON.stringify([file.uri, { ...dialect, decimal: null }, wants.columns && [...wants.columns].sort(), wants.distinct]);
+    const columns = wants.columns && [...wants.columns].sort();
+    const key = JSON.stringify([
+      file.uri,
+      { ...dialect, decimal: null, thousands: null, dates: null },
+      columns,
+      wants.distinct,
+      watch.upTo,
+    ]);
     const known = this.#held.get(key);
     this.#held.delete(key);
     if (known?.stamp === file.stamp) {
       this.#held.set(key, known);
-      return known.table;
+      try {
+        return await known.table;
+      } catch {
+        // Perhaps only the other one is no longer interested.
+        watch.signal?.throwIfAborted();
+      }
     }
     const held: Held = { stamp: file.stamp, table: this.#read(file, dialect, wants, watch), bytes: 0 };
     this.#held.set(key, held);
@@ -49,24 +72,39 @@ export class Tables {
     }
   }
 
-  async #read(file: File, dialect: Dialect, wants: Wants, { signal, progress }: Watch): Promise<Table | LinkFault> {
+  async #read(file: File, dialect: Dialect, wants: Wants, watch: Watch): Promise<Table | LinkFault> {
     const host = this.#host;
+    let whole = host.chunks ? null : await host.read(file.uri);
+    const kind = kindOf(whole ?? (await beginningOf(host.chunks?.(file.uri))), file.path);
+    if (kind === 'csv') return this.#stream(file, whole, dialect, wants, watch);
+    if (file.size > LIMITS.heldBytes) return { code: 'JRN0412', parameters: { path: file.path, reason: { term: 'fault.too-large' } } };
+    whole ??= await host.read(file.uri);
+    if (whole.length !== file.size) return { code: 'JRN0414', parameters: { path: file.path } };
+    return readFile(whole, file.path, dialect, LIMITS, watch.signal);
+  }
+
+  async #stream(file: File, whole: Uint8Array | null, dialect: Dialect, wants: Wants, watch: Watch): Promise<Table | LinkFault> {
+    const { chunks } = this.#host;
+    const { signal, progress, upTo } = watch;
     let read = 0;
-    async function* chunks() {
+    async function* counted() {
       read = 0;
-      for await (const chunk of host.chunks ? host.chunks(file.uri) : [await host.read(file.uri)]) {
+      for await (const chunk of whole ? [whole] : (chunks?.(file.uri) ?? [])) {
         read += chunk.length;
         yield chunk;
       }
     }
-    const table = await readTableFrom(chunks, file.size, file.path, dialect, {
-      wants,
+    const table = await readTableFrom(counted, file.size, file.path, dialect, {
+      // What a row begins with says whether it is a total.
+      wants: dialect.totals.length > 0 ? WHOLE : wants,
       signal,
+      upTo,
       progress: progress && ((bytes) => progress(bytes, file.size)),
     });
+    if (isFault(table)) return table;
     // A file that shrinks or grows while it is read.
-    if (!isFault(table) && read !== file.size) return { code: 'JRN0414', parameters: { path: file.path } };
-    return table;
+    if (upTo === undefined && read !== file.size) return { code: 'JRN0414', parameters: { path: file.path } };
+    return overLimit(table, LIMITS) ?? withoutTotals(table, dialect.totals);
   }
 
   #makeRoom(newest: string): void {
@@ -78,6 +116,12 @@ export class Tables {
       total -= bytes;
     }
   }
+}
+
+/** Enough to tell the kind of a file. */
+async function beginningOf(chunks: AsyncIterable<Uint8Array> | undefined): Promise<Uint8Array> {
+  for await (const chunk of chunks ?? []) return chunk.slice(0, 64);
+  return new Uint8Array();
 }
 
 /** About as many bytes as it takes in the memory. */

@@ -28,9 +28,12 @@ import {
   WHOLE,
 } from '@parcours/model';
 import { scoreJourney } from '@parcours/scoring';
+import type { Engine } from './engine.ts';
 import { evidenceFindings } from './evidence-findings.ts';
 import { type Host, isInside, shownPath } from './host.ts';
 import { LinkedFiles } from './linked-file.ts';
+import { PortableEngine } from './portable-engine.ts';
+import type { Progress } from './progress.ts';
 import { StudyReader } from './study-samples.ts';
 
 /** A journey file larger than this is not read. */
@@ -42,6 +45,10 @@ export interface WorkspaceOptions {
   readonly limits?: EvidenceLimits;
   /** By code, where it is not as in the catalogue; `off` leaves findings out. */
   readonly severities?: Severities;
+  /** Who reads and aggregates linked files, given the engine that can do so anywhere; default: that one. */
+  readonly engine?: (portable: PortableEngine) => Engine;
+  /** Told now and then of a file that takes more than a second to be read. */
+  readonly onProgress?: (progress: Progress) => void;
 }
 
 /** A journey with all that is known of it. */
@@ -82,8 +89,10 @@ export class Workspace {
   constructor(host: Host, options: WorkspaceOptions = {}) {
     this.#host = host;
     this.#options = options;
-    this.linked = new LinkedFiles(host);
-    this.#studies = new StudyReader(this.linked);
+    const portable = new PortableEngine(host);
+    this.linked = new LinkedFiles(host, portable.tables);
+    const engine = options.engine?.(portable) ?? portable;
+    this.#studies = new StudyReader(this.linked, engine, options.onProgress ?? (() => {}));
     this.#severities = options.severities ?? {};
   }
 
