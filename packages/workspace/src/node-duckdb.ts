@@ -8,6 +8,7 @@ import {
   groupedTable,
   type Head,
   isFault,
+  kindOf,
   type Stop,
   type Table,
   type Wants,
@@ -60,6 +61,8 @@ export class DuckDbEngine implements LargeEngine {
   async aggregate(job: Job, watch: Watch): Promise<Outcome> {
     const { study, model } = job;
     const wants = wantsOf(study);
+    const { range, totals } = study.dialect;
+    if (range !== null || totals.length > 0) throw new NotForDuckDb('not-plain', 'a part of the file');
     if (!wants.distinct || wants.columns === null) throw new NotForDuckDb('not-plain', 'rows are told apart');
     const duckdb = await loadDuckDb();
     const head = await this.#head(job, wants);
@@ -82,6 +85,7 @@ export class DuckDbEngine implements LargeEngine {
     let beginning = true;
     try {
       for await (const chunk of this.#chunks(job)) {
+        if (beginning && kindOf(chunk, job.path) !== 'csv') throw new NotForDuckDb('not-plain', 'no CSV');
         if (beginning && !hasOneLineEnd(chunk)) throw new NotForDuckDb('not-plain', 'line ends');
         beginning = false;
         reader.push(chunk, false);
