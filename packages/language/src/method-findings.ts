@@ -13,10 +13,9 @@ export function methodFindings(files: JourneyFiles, file: SourceFile): Diagnosti
 function* check(files: JourneyFiles, file: SourceFile): Generator<Diagnostic> {
   const isSeen = [file, ...files.importers(file.uri)].some((each) => each.declarations.some(({ kind }) => kind === 'journey'));
   for (const declaration of file.declarations) {
-    const at = file.place(declaration.selection);
     // Where no journey sees it, nobody can say yet that one is missing.
     if (declaration.kind === 'touchpoint' && isSeen && !files.isUsed(declaration, (use) => use.by?.kind === 'stage')) {
-      yield diagnose('JRN0301', at, { name: declaration.title });
+      yield diagnose('JRN0301', file.place(declaration.selection), { name: declaration.title });
     } else if (declaration.kind === 'journey') yield* journey(files, declaration);
     else if (declaration.kind === 'repository') yield* repository(files, declaration);
     else if (declaration.kind === 'plan') yield* plan(declaration);
@@ -26,10 +25,9 @@ function* check(files: JourneyFiles, file: SourceFile): Generator<Diagnostic> {
 function* journey(files: JourneyFiles, declaration: Declaration): Generator<Diagnostic> {
   const { file } = declaration;
   for (const stage of declaration.stages) {
-    const at = file.place(stage.selection);
     const node = stage.node as ast.Stage;
     if (node.touchpoints.length === 0 && !node.items.some((item) => item.$type === 'StageTouchpoint')) {
-      yield diagnose('JRN0303', at, { stage: stage.title });
+      yield diagnose('JRN0303', file.place(stage.selection), { stage: stage.title });
     }
     yield* labelFindings(files, stage);
   }
@@ -67,21 +65,24 @@ function* perimeter(files: JourneyFiles, declaration: Declaration): Generator<Di
   if ((declaration.node as ast.Journey).who.length === 0 && (somebody || !isSketch)) {
     yield diagnose('JRN0315', at, { journey: declaration.title });
   }
-  const channels = isSketch ? [] : channelsOf(files, declaration);
-  const [channel] = channels;
-  if (channel && new Set(channels).size === 1 && channels.length === stages.length) {
-    yield diagnose('JRN0314', at, { journey: declaration.title, channel: channel.title });
-  }
+  const channel = isSketch ? null : onlyChannel(files, declaration);
+  if (channel) yield diagnose('JRN0314', at, { journey: declaration.title, channel: channel.title });
 }
 
-/** The channels of each stage, its own and those of its touchpoints: a channel as often as stages are on it. */
-function channelsOf(files: JourneyFiles, journey: Declaration): Declaration[] {
+/** The channel that each stage is on, itself or by its touchpoints, and no other; null where there is none. */
+function onlyChannel(files: JourneyFiles, journey: Declaration): Declaration | null {
   const channels = (by: Declaration): Declaration[] =>
     by.file
       .usesBy(by)
       .flatMap((use) => files.resolve(use))
       .flatMap((meant) => (meant.kind === 'channel' ? [meant] : meant.kind === 'touchpoint' ? channels(meant) : []));
-  return journey.stages.flatMap((stage) => [...new Set(channels(stage))]);
+  let only: Declaration | null = null;
+  for (const stage of journey.stages) {
+    const [channel, ...others] = new Set(channels(stage));
+    if (!channel || others.length > 0 || (only ?? channel) !== channel) return null;
+    only = channel;
+  }
+  return only;
 }
 
 function* plan(declaration: Declaration): Generator<Diagnostic> {
