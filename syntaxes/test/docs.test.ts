@@ -89,6 +89,7 @@ const untestable: Readonly<Record<string, string>> = {
   JRN0110: 'the bad example would have 2 MB',
   JRN0111: 'the bad example would have a thousand problems',
   JRN0112: 'no text is known that causes it',
+  JRN0116: 'it depends on the rights that the system gives',
   JRN0414: 'it depends on another program that writes at this moment',
 };
 

@@ -407,7 +407,7 @@ for (const [code, list] of Object.entries(examples)) {
 }
 
 /** Found where files are read: by `workspace`. */
-const ELSEWHERE = ['JRN0107', 'JRN0108', 'JRN0110', 'JRN0111', 'JRN0112', 'JRN0302', 'JRN0311', 'JRN0316'];
+const ELSEWHERE = ['JRN0107', 'JRN0108', 'JRN0110', 'JRN0111', 'JRN0112', 'JRN0116', 'JRN0302', 'JRN0311', 'JRN0316'];
 
 test('each diagnostic of the text has an example here', () => {
   const ofText = Object.entries(catalogue).filter(([, { family }]) => family !== 'evidence');

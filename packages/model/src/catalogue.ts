@@ -163,6 +163,16 @@ export const catalogue = {
       de: 'Schreiben Sie {suggestion} statt {found}: Im Text einer Journey ist das Dezimalzeichen immer der Punkt.',
     },
   },
+  JRN0116: {
+    name: 'journey-unreadable',
+    family: 'syntax',
+    severity: 'error',
+    message: {
+      en: 'The file {path} cannot be read: {reason}. Nothing that it declares is known.',
+      fr: 'Le fichier {path} ne peut pas être lu : {reason}. Rien de ce qu’il déclare n’est connu.',
+      de: 'Die Datei {path} kann nicht gelesen werden: {reason}. Nichts von dem, was sie deklariert, ist bekannt.',
+    },
+  },
   // the model
   JRN0201: {
     name: 'score-off-scale',

@@ -210,6 +210,11 @@ export const terms = {
   },
   'fault.not-a-file': { en: 'it is a folder', fr: 'c’est un dossier', de: 'sie ist ein Ordner' },
   'fault.denied': { en: 'the system does not allow it', fr: 'le système ne l’autorise pas', de: 'das System erlaubt es nicht' },
+  'fault.busy': {
+    en: 'another program has it open; close it there',
+    fr: 'un autre programme l’a ouvert ; fermez-le dans ce programme',
+    de: 'ein anderes Programm hat sie geöffnet; schließen Sie sie dort',
+  },
   'fault.web': {
     en: 'web addresses are not read; save the file in the workspace',
     fr: 'les adresses web ne sont pas lues ; enregistrez le fichier dans l’espace de travail',

@@ -32,6 +32,10 @@ export class Publisher {
   readonly #changed: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #round = 0;
+  /** What the client was last told of each file: what has not changed is not told again. */
+  readonly #told = new Map<string, string>();
+  /** Files that nobody has open and that cannot be read. */
+  #unreadable = new Set<string>();
   #refreshes: Refreshes = { findings: false, inlayHints: false, codeLenses: false };
   /** Something changed beside the one text that the client shows, of which it knows itself. */
   #elsewhere = false;
@@ -60,7 +64,15 @@ export class Publisher {
   }
 
   clear(clientUri: string): void {
-    void this.#connection.sendDiagnostics({ uri: clientUri, diagnostics: [] });
+    this.#tell(clientUri, []);
+    this.#told.delete(clientUri);
+  }
+
+  #tell(uri: string, diagnostics: Diagnostic[]): void {
+    const said = JSON.stringify(diagnostics);
+    if (this.#told.get(uri) === said) return;
+    this.#told.set(uri, said);
+    void this.#connection.sendDiagnostics({ uri, diagnostics });
   }
 
   /** The findings of one file for a client that asks; `known` is the answer that it has. */
@@ -77,6 +89,7 @@ export class Publisher {
   async #publish(): Promise<void> {
     if (this.#refreshes.findings) await this.#current();
     else await this.#push();
+    await this.#pushUnreadable();
     if (!this.#elsewhere) return;
     this.#elsewhere = false;
     const { findings, inlayHints, codeLenses } = this.#refreshes;
@@ -87,6 +100,20 @@ export class Publisher {
     ];
     // A client that refuses shows the old ones until it asks by itself.
     for (const request of requests) void this.#connection.sendRequest(request).catch(() => undefined);
+  }
+
+  /** A client asks for the findings of what it has open; of other files it is told only that they cannot be read. */
+  async #pushUnreadable(): Promise<void> {
+    const { workspace, language } = await this.#current();
+    const now = new Set(workspace.unreadable().filter((uri) => !this.#open.has(uri)));
+    for (const uri of this.#unreadable) if (!now.has(uri) && !this.#open.has(uri)) this.clear(uri);
+    for (const uri of now) {
+      this.#tell(
+        uri,
+        workspace.textFindings(uri).map((finding) => toDiagnostic(finding, language)),
+      );
+    }
+    this.#unreadable = now;
   }
 
   async #push(): Promise<void> {
@@ -106,7 +133,7 @@ export class Publisher {
       }
       // A newer change is under way: its findings replace these.
       if (round !== this.#round) return;
-      if (this.#open.has(uri)) void this.#connection.sendDiagnostics({ uri: clientUri, diagnostics });
+      if (this.#open.has(uri)) this.#tell(clientUri, diagnostics);
     }
     if (unsettled) setTimeout(() => this.touch(), SETTLE);
   }

@@ -91,7 +91,7 @@ function unreadable(path: string, reason: Value): LinkFault {
 }
 
 /** The file vanished between the look at it and the reading. `FileNotFound` is what editors' file systems say. */
-function isAbsence(error: unknown): boolean {
+export function isAbsence(error: unknown): boolean {
   return ['ENOENT', 'FileNotFound'].includes(codeOf(error));
 }
 
@@ -99,8 +99,11 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
-function reasonOf(error: unknown): Value {
+/** Why the system did not give a file, for people. */
+export function reasonOf(error: unknown): Value {
   const code = codeOf(error);
+  // Windows lets nobody read what some programs have open.
+  if (code === 'EBUSY') return { term: 'fault.busy' };
   if (code === 'EACCES' || code === 'EPERM' || code === 'NoPermissions') return { term: 'fault.denied' };
   if (code === 'EISDIR') return { term: 'fault.not-a-file' };
   return { term: 'fault.unknown', values: { detail: code || (error instanceof Error ? error.message.slice(0, 120) : String(error)) } };

@@ -24,6 +24,7 @@ import {
   type Repository,
   type Severities,
   type Study,
+  type Value,
   type View,
   WHOLE,
 } from '@parcours/model';
@@ -31,7 +32,7 @@ import { scoreJourney } from '@parcours/scoring';
 import type { Engine } from './engine.ts';
 import { evidenceFindings } from './evidence-findings.ts';
 import { type Host, isInside, shownPath } from './host.ts';
-import { LinkedFiles } from './linked-file.ts';
+import { isAbsence, LinkedFiles, reasonOf } from './linked-file.ts';
 import { PortableEngine } from './portable-engine.ts';
 import type { Progress } from './progress.ts';
 import { StudyReader } from './study-samples.ts';
@@ -81,6 +82,8 @@ export class Workspace {
   /** Texts that an editor holds: they win over the disk. */
   readonly #held = new Set<string>();
   readonly #oversized = new Map<string, number>();
+  /** Files that are there but that the system does not give, with the reason. */
+  readonly #unreadable = new Map<string, Value>();
   /** Files below the folders that are links to something outside them. */
   readonly #linkedOut = new Set<string>();
   /** How often each file was set or asked for: of two readings of a file, only the later one counts. */
@@ -143,6 +146,11 @@ export class Workspace {
     return shownPath(uri, this.roots);
   }
 
+  /** The journey files that are there but cannot be read: their only finding says so. */
+  unreadable(): string[] {
+    return [...this.#unreadable.keys()];
+  }
+
   /** What the text alone shows to be wrong in a file. Quick: no linked file is looked at. */
   textFindings(uri: string): Diagnostic[] {
     return graded(this.#textFindings(uri), this.#severities);
@@ -152,6 +160,8 @@ export class Workspace {
     const size = this.#oversized.get(uri);
     const top = { uri, range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } } };
     if (size !== undefined) return [diagnose('JRN0110', top, { size: Math.ceil(size / 1e5) / 10, limit: LARGEST_TEXT / 1024 / 1024 })];
+    const reason = this.#unreadable.get(uri);
+    if (reason !== undefined) return [diagnose('JRN0116', top, { path: this.pathOf(uri), reason })];
     const file = this.files.get(uri);
     if (!file) return [];
     return [...this.#importFindings(file), ...this.#ofText.of(file)];
@@ -288,6 +298,11 @@ export class Workspace {
   *#importFindings(file: SourceFile): Generator<Diagnostic> {
     for (const { path, uri, range } of file.imports) {
       if (this.files.get(uri)) continue;
+      const reason = this.#unreadable.get(uri);
+      if (reason !== undefined) {
+        yield diagnose('JRN0116', file.place(range), { path, reason });
+        continue;
+      }
       const outside = !isInside(uri, this.roots) || this.#linkedOut.has(uri);
       const code = outside ? 'JRN0108' : 'JRN0107';
       yield diagnose(code, file.place(range), { path });
@@ -300,9 +315,11 @@ export class Workspace {
       const turn = this.#nextTurn(uri);
       const read = (await this.#isInside(uri)) ? await this.#read(uri) : null;
       if (this.#turns.get(uri) !== turn) return;
-      if (read) this.#set(uri, read.text, read.size);
+      if (read && 'text' in read) this.#set(uri, read.text, read.size);
       else {
         this.#oversized.delete(uri);
+        if (read) this.#unreadable.set(uri, read.reason);
+        else this.#unreadable.delete(uri);
         this.files.delete(uri);
         this.#studies.forgetAllBut(uri, new Set());
       }
@@ -314,13 +331,15 @@ export class Workspace {
   async #loadImports(uris: readonly string[]): Promise<void> {
     const wanted = uris.flatMap((uri) => this.files.get(uri)?.imports ?? []).map(({ uri }) => uri);
     const unknown = [...new Set(wanted)].filter((uri) => !this.files.get(uri) && !this.#oversized.has(uri));
-    const present = (
-      await Promise.all(unknown.map(async (uri) => ((await this.#isInside(uri)) && (await this.#host.stat(uri))?.isFile ? uri : null)))
-    ).filter((uri) => uri !== null);
-    if (present.length > 0) await this.#load(present);
+    const present = new Set<string>();
+    await eachOf(unknown, async (uri) => {
+      if ((await this.#isInside(uri)) && (await this.#host.stat(uri))?.isFile) present.add(uri);
+    });
+    if (present.size > 0) await this.#load(unknown.filter((uri) => present.has(uri)));
   }
 
   #set(uri: string, text: string, size: number): void {
+    this.#unreadable.delete(uri);
     if (size > LARGEST_TEXT) {
       this.#oversized.set(uri, size);
       this.files.set(uri, '');
@@ -346,14 +365,18 @@ export class Workspace {
     return inside;
   }
 
-  /** Null for what is not there. A file that may not be read is as good as absent: whoever imports it is told. */
-  async #read(uri: string): Promise<{ text: string; size: number } | null> {
+  /** Null for what is not there; the reason for what is, but may not be read. */
+  async #read(uri: string): Promise<{ text: string; size: number } | { reason: Value } | null> {
     const stamp = await this.#host.stat(uri).catch(() => null);
     if (!stamp?.isFile) return null;
     // What is too large is not even loaded: an import may name anything.
     if (stamp.size > LARGEST_TEXT) return { text: '', size: stamp.size };
-    const bytes = await this.#host.read(uri).catch(() => null);
-    return bytes && { text: decoder.decode(bytes), size: bytes.byteLength };
+    try {
+      const bytes = await this.#host.read(uri);
+      return { text: decoder.decode(bytes), size: bytes.byteLength };
+    } catch (error) {
+      return isAbsence(error) ? null : { reason: reasonOf(error) };
+    }
   }
 }
 
@@ -363,9 +386,9 @@ const AT_ONCE = 16;
 
 /** Runs a task over a list, a few at a time: thousands of open files at once exhaust the system's handles. */
 async function eachOf<T>(list: readonly T[], task: (item: T) => Promise<void>): Promise<void> {
-  const queue = [...list];
+  const queue = list.values();
   const worker = async () => {
-    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await task(item);
+    for (const item of queue) await task(item);
   };
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
 }

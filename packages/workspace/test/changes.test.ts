@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from 'vitest';
 import type { Evaluation } from '../src/index.ts';
-import { uriOf } from './memory-host.ts';
+import { MemoryHost, uriOf } from './memory-host.ts';
 import { opened, rows, TEN } from './opened.ts';
 
 const TEXT = `journey shop "I shop" {
@@ -93,6 +93,21 @@ describe('a journey file on the disk', () => {
     host.write('b.journey', 'journey shop "I shop" {\n  stage pay "I pay"\n}\n');
     await changed('b.journey');
     expect(await said()).toEqual([]);
+  });
+
+  test('that may not be read says so, and so does the line that imports it, until it may', async () => {
+    const host = new MemoryHost({ 'a.journey': 'import "b.journey"\n', 'b.journey': 'channel web\n', 'c.journey': 'owner care\n' });
+    host.failures.set('b.journey', 'EACCES');
+    host.failures.set('c.journey', 'EBUSY');
+    const { workspace, said, changed } = await opened(host);
+    expect(workspace.unreadable()).toEqual([uriOf('b.journey'), uriOf('c.journey')]);
+    const sentence = '1: JRN0116 The file b.journey cannot be read: the system does not allow it. Nothing that it declares is known.';
+    expect([await said('b.journey'), await said()]).toEqual([[sentence], [sentence]]);
+    expect(await said('c.journey')).toEqual([expect.stringContaining('another program has it open; close it there')]);
+    host.failures.clear();
+    await changed('b.journey', 'c.journey');
+    expect(workspace.unreadable()).toEqual([]);
+    expect([await said('b.journey'), await said('c.journey')]).toEqual([[], []]);
   });
 
   test('files that import each other in a circle are read once', async () => {
