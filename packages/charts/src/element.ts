@@ -55,7 +55,7 @@ const isTree = (child: Tree | readonly Child[]): child is Tree => !Array.isArray
 
 const SVG = 'http://www.w3.org/2000/svg';
 const HTML = 'http://www.w3.org/1999/xhtml';
-const VOID = new Set(['br', 'col', 'hr', 'img', 'meta']);
+const VOID = new Set(['br', 'col', 'hr', 'img', 'input', 'meta']);
 
 function written(attributes: Attributes): [string, string][] {
   return Object.entries(attributes).flatMap(([name, value]): [string, string][] =>

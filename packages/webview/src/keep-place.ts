@@ -3,6 +3,7 @@ export function keepPlace(part: Element, unfolded: Set<string>, draw: () => void
   const document = part.ownerDocument;
   const active = document.activeElement;
   const focus = active && part.contains(active) ? selectorOf(active) : null;
+  const caret = active?.localName === 'input' ? (active as HTMLInputElement).selectionStart : null;
   const scrolls = [...part.querySelectorAll('[data-keep-scroll]')].map((each) => [selectorOf(each), each.scrollLeft] as const);
   for (const details of part.querySelectorAll('details')) {
     const key = details.dataset.key ?? '';
@@ -12,7 +13,9 @@ export function keepPlace(part: Element, unfolded: Set<string>, draw: () => void
   draw();
   for (const details of part.querySelectorAll('details')) details.open = unfolded.has(details.dataset.key ?? '');
   for (const [selector, left] of scrolls) if (left > 0 && selector) part.querySelector(selector)?.scrollTo({ left });
-  if (focus) part.querySelector<HTMLElement | SVGElement>(focus)?.focus({ preventScroll: true });
+  const again = focus ? part.querySelector<HTMLElement | SVGElement>(focus) : null;
+  again?.focus({ preventScroll: true });
+  if (again && caret !== null) (again as HTMLInputElement).setSelectionRange(caret, caret);
 }
 
 /** How the same thing is found again in the new drawing. */

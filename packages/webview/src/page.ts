@@ -11,6 +11,7 @@ import { type Say, say } from './phrases.ts';
 import { planTab } from './plan-tab.ts';
 import { type ExportFormat, type HostMessage, type PanelMessage, type PanelState, type Picture, TABS, type Tab } from './protocol.ts';
 import { makeReachable, makeSortable, markStage, nextStage, stageAt } from './stages.ts';
+import { FOUND, foundVerbatims, SEARCH, STATUS } from './verbatims.ts';
 
 export interface Host {
   send(message: PanelMessage): void;
@@ -44,6 +45,8 @@ export class Page {
   #tab: Tab;
   #sort: Sort = 'priority';
   #stage: string | null = null;
+  /** What is looked for in the verbatims. */
+  #query = '';
   #scroll: number | null;
   /** What the document shows now: drawing the same again is left out. */
   readonly #drawn = new Map<Element, string>();
@@ -156,7 +159,7 @@ export class Page {
       if (bare || !journey || !this.#picture) return emptyState(bare ?? 'no-journey', this.#picture, language);
       const inside = () => {
         if (this.#tab === 'compare') return compareTab(journey, { language, width: this.#room });
-        if (this.#tab === 'evidence') return evidenceTab(journey, language);
+        if (this.#tab === 'evidence') return evidenceTab(journey, this.#query, language);
         if (this.#tab === 'plan') return planTab(journey, language);
         return curveTab(journey, this.#picture?.missing ?? [], { language, width: this.#room, sort: this.#sort });
       };
@@ -210,6 +213,7 @@ export class Page {
   #listen(): void {
     const { body, defaultView: view } = this.#document;
     body.addEventListener('click', (event) => this.#clicked(event.target as Element));
+    body.addEventListener('input', (event) => this.#searched(event.target as HTMLInputElement));
     body.addEventListener('change', (event) => this.#changed(event.target as HTMLSelectElement));
     body.addEventListener('keydown', (event) => this.#pressed(event));
     body.addEventListener('focusin', (event) => this.#focused(event.target as Element));
@@ -254,9 +258,27 @@ export class Page {
     this.#keep();
   }
 
+  /** Only what is found is drawn anew: the field keeps its caret. */
+  #searched(input: HTMLInputElement): void {
+    const [status, list] = [STATUS, FOUND].map((id) => this.#document.getElementById(id));
+    if (input.id !== SEARCH || !status || !list || !this.#current) return;
+    this.#query = input.value;
+    const found = foundVerbatims(this.#current, this.#query, this.#language);
+    // Screen readers hear of a change in what stays.
+    status.textContent = found.status;
+    list.replaceChildren(...found.studies.map((tree) => mount(tree, this.#document)));
+  }
+
   #pressed(event: KeyboardEvent): void {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const target = event.target as Element;
+    if (event.key === '/' && target.localName !== 'input') {
+      const search = this.#document.getElementById(SEARCH);
+      if (!search) return;
+      event.preventDefault();
+      search.focus();
+      return;
+    }
     if (target.getAttribute('role') === 'tab') {
       const tab = beside(TABS, this.#tab, event.key);
       if (!tab) return;

@@ -129,6 +129,29 @@ export const phrases = {
     fr: '{count} {count|commentaire|commentaires} dans {study}',
     de: '{count} {count|Kommentar|Kommentare} in {study}',
   },
+  'verbatim-kept': {
+    en: 'The {kept} most telling are kept here: of each stage in turn the lowest score, then the highest.',
+    fr: 'Les {kept} plus parlants sont gardés ici : pour chaque étape tour à tour, la note la plus basse, puis la plus haute.',
+    de: 'Die {kept} aussagekräftigsten stehen hier: von jeder Etappe reihum die schlechteste Bewertung, dann die beste.',
+  },
+  'verbatim-hidden': {
+    en: 'None can be shown: too few respondents.',
+    fr: 'Aucun ne peut être montré : trop peu de répondants.',
+    de: 'Keiner kann gezeigt werden: zu wenige Befragte.',
+  },
+  'verbatim-score': { en: 'score {score}', fr: 'note {score}', de: 'Bewertung {score}' },
+  search: { en: 'Search the comments', fr: 'Chercher dans les commentaires', de: 'Kommentare durchsuchen' },
+  'search-hint': { en: 'Word, stage, respondent … ( / )', fr: 'Mot, étape, répondant… ( / )', de: 'Wort, Etappe, Befragte … ( / )' },
+  'search-found': {
+    en: '{count} of {all} comments found',
+    fr: '{count} {count|commentaire trouvé|commentaires trouvés} sur {all}',
+    de: '{count} von {all} Kommentaren gefunden',
+  },
+  'search-none': {
+    en: 'No comment contains “{query}”. Fewer or other words may help; Escape empties the field.',
+    fr: 'Aucun commentaire ne contient « {query} ». Essayez moins de mots, ou d’autres ; Échap vide le champ.',
+    de: 'Kein Kommentar enthält „{query}“. Weniger oder andere Wörter helfen vielleicht; Esc leert das Feld.',
+  },
   'no-plan': {
     en: 'No initiative is planned for this journey. A plan is written like this:',
     fr: 'Aucun chantier n’est prévu pour ce parcours. Un plan s’écrit ainsi :',

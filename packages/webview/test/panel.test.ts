@@ -113,6 +113,74 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
     expect(await page.evaluate(() => [document.activeElement?.getAttribute('data-stage'), scrollY])).toEqual(['follow', 90]);
   });
 
+  describe('what customers said', () => {
+    const spoken = (count: number, first: (typeof kitchen.studies)[number]['verbatims']['first']) => ({
+      ...kitchen,
+      studies: kitchen.studies.map((study, at) => (at === 0 ? { ...study, verbatims: { count, first } } : study)),
+    });
+    const said = (text: string, stage: string | null, respondent: string | null, score: number | null) => ({
+      text,
+      stage,
+      respondent,
+      score,
+      line: 2,
+    });
+    const three = spoken(5310, [
+      said('Prix « à partir de », puis surprise ; j’abandonne', 'compare', 'V01', -3),
+      said('Le conseiller a été parfait\nvraiment', 'advice', 'V02', 2.5),
+      said('<img src=x onerror="document.title=1"> Très élevé', null, null, null),
+    ]);
+    const shown = async (journey: typeof kitchen, options?: PanelOptions) => {
+      const page = await open({ ...options, state: { uri: 'file:///w/kitchen.journey', tab: 'evidence' } as PanelOptions['state'] });
+      await panel.send({ type: 'picture', picture: pictureOf([journey]) });
+      if ((await page.locator('#verbatim-search').count()) === 0) await page.getByRole('tab').nth(1).click();
+      return page;
+    };
+    const captions = (page: Awaited<ReturnType<typeof shown>>) => page.locator('.verbatims figcaption').allTextContents();
+
+    test('each with its stage, respondent and score; how many there are, and how many are kept', async () => {
+      const page = await shown(three, { language: 'fr' });
+      expect(await page.locator('.verbatims h3').textContent()).toBe('5\u202f310 commentaires dans Visites mystère, mars 2026');
+      expect(await page.locator('.verbatims .kept').textContent()).toContain('Les 3 plus parlants');
+      expect(await captions(page)).toEqual(['Je compare les offres · V01 · note −3,0', 'Je me fais conseiller · V02 · note +2,5']);
+      expect(await page.locator('.verbatims img').count()).toBe(0);
+    });
+
+    test('searched from the keyboard: what matches is marked and counted, nothing found is said, Escape empties', async () => {
+      const page = await shown(three);
+      await page.keyboard.press('/');
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe('verbatim-search');
+      await page.keyboard.type('eleve tres');
+      expect(await page.locator('.verbatims mark').allTextContents()).toEqual(['Très', 'élevé']);
+      expect(await page.getByRole('status').filter({ hasText: 'found' }).textContent()).toBe('1 of 3 comments found');
+      expect(await page.locator('.verbatims figure').count()).toBe(1);
+      await page.locator('#verbatim-search').fill('V02');
+      expect(await captions(page)).toEqual(['Je me fais conseiller · V02 · score +2.5']);
+      await page.locator('#verbatim-search').fill('<img src=y>');
+      expect(await page.locator('#verbatim-status').textContent()).toContain('No comment contains “<img src=y>”.');
+      expect(await page.locator('.verbatims figure, .verbatims h3').count()).toBe(0);
+      await page.keyboard.press('Escape');
+      expect(await page.locator('.verbatims figure').count()).toBe(3);
+      expect(await page.locator('#verbatim-status').textContent()).toBe('');
+    });
+
+    test('a new picture keeps the query, the caret and what is found', async () => {
+      const page = await shown(three);
+      await page.locator('#verbatim-search').fill('prix');
+      await page.evaluate(() => (document.activeElement as HTMLInputElement).setSelectionRange(2, 2));
+      await panel.send({ type: 'picture', picture: pictureOf([{ ...three, score: 1 }], { hash: 'other' }) });
+      expect(await page.locator('.verbatims figure').count()).toBe(1);
+      expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).selectionStart)).toBe(2);
+      await page.keyboard.type('x');
+      expect(await page.locator('#verbatim-search').inputValue()).toBe('prxix');
+    });
+
+    test('where none may be shown, that is said', async () => {
+      const page = await shown(spoken(4, []));
+      expect(await page.locator('.verbatims .kept').textContent()).toBe('None can be shown: too few respondents.');
+    });
+  });
+
   test('an update is said once typing rests', async () => {
     const page = await open();
     await panel.send({ type: 'picture', picture: pictureOf([kitchen], { hash: 'a' }) });
