@@ -6,9 +6,8 @@ import type { LanguageClientOptions } from 'vscode-languageclient';
 export function clientOptions(language: Language): LanguageClientOptions {
   return {
     documentSelector: ['file', 'untitled', 'vscode-remote'].map((scheme) => ({ language: 'journey', scheme })),
-    // Of later changes of the setting the server learns itself.
+    // Of later changes of the setting, and which files are to be watched, the server tells itself.
     initializationOptions: { language, severity: workspace.getConfiguration('parcours').get('severity'), ownSnippets: true },
-    synchronize: { fileEvents: workspace.createFileSystemWatcher('**/*.{journey,csv,tsv,txt}') },
     outputChannelName: 'Parcours',
   };
 }

@@ -73,9 +73,13 @@ export interface ServerOptions {
 
 const REQUEST_FAILED = -32803;
 
+/** The kinds of files that observations can be linked to. */
+const LINKED = '{csv,tsv,txt,xlsx,xlsm,json,jsonl,ndjson,parquet}';
+
 /** Files and folders whose move changes paths in journey files. */
 const MOVED = [
-  { scheme: 'file', pattern: { glob: '**/*.{journey,csv,tsv,txt}', matches: 'file' as const } },
+  { scheme: 'file', pattern: { glob: '**/*.journey', matches: 'file' as const } },
+  { scheme: 'file', pattern: { glob: `**/*.${LINKED}`, matches: 'file' as const } },
   { scheme: 'file', pattern: { glob: '**', matches: 'folder' as const } },
 ];
 
@@ -173,7 +177,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
 
   connection.onInitialized(() => {
     if (watches) {
-      const watchers = ['**/*.journey', '**/*.{csv,tsv,txt}'].map((globPattern) => ({ globPattern }));
+      const watchers = ['**/*.journey', `**/*.${LINKED}`].map((globPattern) => ({ globPattern }));
       void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     }
     if (followsFolders) {
