@@ -71,16 +71,18 @@ export function textOf(value: unknown): string {
       return String(value);
     case 'object':
       if (value === null) return '';
-      if (value instanceof Date) return isoDate(value);
+      if (value instanceof Date) return isoDate(value.getTime());
       return JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'bigint' ? String(inner) : inner));
     default:
       return '';
   }
 }
 
-/** `2026-04-01`, or with its time, in UTC, where it has one; empty for a date that is none. */
-export function isoDate(date: Date): string {
-  if (Number.isNaN(date.getTime())) return '';
-  const text = date.toISOString();
-  return text.endsWith('T00:00:00.000Z') ? text.slice(0, -14) : text.replace(/\.000Z$/, '').replace(/Z$/, '');
+const DAY = 86_400_000;
+
+/** `2026-04-01`, or with its time, in UTC, where it has one; empty for a date that is none. `time`: milliseconds since 1970. */
+export function isoDate(time: number): string {
+  if (Number.isNaN(time)) return '';
+  const text = new Date(time).toISOString();
+  return time % DAY === 0 ? text.slice(0, -14) : text.replace(/(\.000)?Z$/, '');
 }

@@ -235,13 +235,14 @@ function shown(number: number, look: Look, from1904: boolean): Value {
   if (look === 'number' || number < 0 || number >= LAST_DAY) return { text: digits(number), stored: true };
   const time = Math.round(number * 86_400) * 1000;
   if (look === 'duration' || (look === 'time' && number < 1)) return { text: clock(time), stored: false };
-  const days = from1904 ? 0 : number < 60 ? DAY : 0;
-  return { text: isoDate(new Date((from1904 ? EPOCH_1904 : EPOCH_1900) + days + time)), stored: false };
+  const missed = !from1904 && number < 60 ? DAY : 0;
+  return { text: isoDate((from1904 ? EPOCH_1904 : EPOCH_1900) + missed + time), stored: false };
 }
 
 /** Spreadsheets keep and show 15 digits: what lies behind them comes from computing in binary. */
 function digits(number: number): string {
-  return String(Number.isInteger(number) ? number : Number(number.toPrecision(15)));
+  const text = String(number);
+  return text.length > 16 && !Number.isInteger(number) ? String(Number(number.toPrecision(15))) : text;
 }
 
 /** `36:30:00`: hours are not counted in days. */
