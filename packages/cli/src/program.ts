@@ -125,6 +125,14 @@ export function programFor(terminal: Terminal, done: (code: ExitCode) => void): 
     .action(async (log: string, options: import('./verbs/discover.ts').DiscoverOptions) =>
       done(await (await import('./verbs/discover.ts')).discover(log, options, terminal)),
     );
+  verb('link', say('help.link'), 'FILE [OPTION…]')
+    .argument('<FILE>', say('help.link-file'))
+    .option('--of <JOURNEY>', say('help.link-of'))
+    .option('--write <JOURNEY-FILE>', say('help.link-write'))
+    .option('--workspace <DIR>', say('help.workspace'))
+    .action(async (file: string, options: import('./verbs/link.ts').LinkOptions) =>
+      done(await (await import('./verbs/link.ts')).link(file, options, terminal)),
+    );
   withPaths(verb('fmt', say('help.fmt'), '[PATH…] [OPTION…]'))
     .option('--check', say('help.fmt-check'))
     .addOption(choice('--language <LANGUAGE>', say('help.fmt-language'), LANGUAGES, terminal, false))

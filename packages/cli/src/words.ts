@@ -42,6 +42,46 @@ export const words = {
     fr: 'Montrer ce que contient un journal d’événements : chemins, durées, abandons, changements de canal ; écrire un premier .journey ; mesurer un parcours déclaré.',
     de: 'Zeigen, was ein Ereignisprotokoll enthält: Pfade, Zeiten, Abbrüche, Kanalwechsel; eine erste .journey schreiben; eine erklärte messen.',
   },
+  'help.link': {
+    en: 'Take a first look at a data file: print the observations that would link it to a journey, to be checked.',
+    fr: 'Jeter un premier regard sur un fichier de données : afficher les observations qui le lieraient à un parcours, à vérifier.',
+    de: 'Einen ersten Blick auf eine Datendatei werfen: die Beobachtungen zeigen, die sie mit einer Journey verbinden würden, zum Prüfen.',
+  },
+  'help.link-file': {
+    en: 'CSV, XLSX, JSON, JSON Lines or Parquet',
+    fr: 'CSV, XLSX, JSON, JSON Lines ou Parquet',
+    de: 'CSV, XLSX, JSON, JSON Lines oder Parquet',
+  },
+  'help.link-of': {
+    en: 'the journey by its name, where there are several',
+    fr: 'le parcours par son nom, s’il y en a plusieurs',
+    de: 'die Journey mit ihrem Namen, wenn es mehrere gibt',
+  },
+  'help.link-write': {
+    en: 'append the observations to this .journey file instead of printing them',
+    fr: 'ajouter les observations à la fin de ce fichier .journey au lieu de les afficher',
+    de: 'die Beobachtungen an diese .journey-Datei anhängen, statt sie zu zeigen',
+  },
+  'link.written': {
+    en: 'The observations stand at the end of {path}. Check them, and add the scales.',
+    fr: 'Les observations sont à la fin de {path}. Vérifiez-les et ajoutez les échelles.',
+    de: 'Die Beobachtungen stehen am Ende von {path}. Prüfen Sie sie und ergänzen Sie die Skalen.',
+  },
+  'link.not-written': {
+    en: '{path} could not be written ({detail}).',
+    fr: 'Impossible d’écrire {path} ({detail}).',
+    de: '{path} konnte nicht geschrieben werden ({detail}).',
+  },
+  'link.no-journey': {
+    en: 'No journey to link the file to was found. Name its folder with --workspace, or its file with --write.',
+    fr: 'Aucun parcours auquel lier le fichier. Indiquez son dossier avec --workspace, ou son fichier avec --write.',
+    de: 'Es fand sich keine Journey für die Datei. Nennen Sie ihren Ordner mit --workspace, oder ihre Datei mit --write.',
+  },
+  'link.which': {
+    en: 'Which journey? Name one of these with --of: {list}.',
+    fr: 'Quel parcours ? Indiquez-en un avec --of : {list}.',
+    de: 'Welche Journey? Nennen Sie eine davon mit --of: {list}.',
+  },
   'help.fmt': {
     en: 'Format .journey files in place; "-" formats standard input to standard output.',
     fr: 'Mettre en forme les fichiers .journey sur place ; « - » met en forme l’entrée standard vers la sortie standard.',

@@ -716,6 +716,16 @@ export const catalogue = {
       de: 'Zeile {line} von {path} beginnt mit „{text}“ und zählt wie jede andere. Wenn sie die anderen zusammenfasst, ergänzen Sie totals "{text}" bei den Beobachtungen.',
     },
   },
+  JRN0434: {
+    name: 'mapping-proposed',
+    family: 'evidence',
+    severity: 'information',
+    message: {
+      en: 'Nothing says yet what the columns of {path} hold. By their names and cells, {n} {n|is|are} recognised: {columns}. Nothing is used before the text says so.',
+      fr: 'Rien ne dit encore ce que contiennent les colonnes de {path}. D’après leurs noms et leurs cellules, {n} {n|est reconnue|sont reconnues} : {columns}. Rien n’est utilisé tant que le texte ne le dit pas.',
+      de: 'Noch sagt nichts, was die Spalten von {path} enthalten. An Namen und Zellen {n|ist|sind} {n} zu erkennen: {columns}. Nichts wird verwendet, bevor der Text es sagt.',
+    },
+  },
 } as const satisfies Record<string, Entry>;
 
 export type Catalogue = typeof catalogue;

@@ -60,6 +60,11 @@ export const terms = {
   dates: { en: 'order of dates', fr: 'ordre des dates', de: 'Datumsreihenfolge' },
   skip: { en: 'The number of lines to skip', fr: 'Le nombre de lignes à sauter', de: 'Die Zahl der übersprungenen Zeilen' },
   header: { en: 'The number of header lines', fr: 'Le nombre de lignes d’en-tête', de: 'Die Zahl der Kopfzeilen' },
+  'scale-to-say': {
+    en: 'scale? The cells go from {min} to {max}',
+    fr: 'scale ? Les cellules vont de {min} à {max}',
+    de: 'scale? Die Zellen reichen von {min} bis {max}',
+  },
   status: { en: 'status', fr: 'statut', de: 'Status' },
   importance: { en: 'The importance', fr: 'L’importance', de: 'Die Wichtigkeit' },
   effort: { en: 'The effort', fr: 'L’effort', de: 'Der Aufwand' },

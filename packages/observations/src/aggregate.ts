@@ -23,11 +23,13 @@ import { NAMES_NOTHING, NameIndex, readNames } from './names.ts';
 import { Decimals } from './number.ts';
 import { readPeriod } from './period.ts';
 import { plain } from './plain.ts';
+import { propose } from './propose.ts';
 import { readFigures, readSuccesses } from './ratings.ts';
 import { aggregateRespondents, type KpiSource, type MeasureSource } from './respondents.ts';
 import { Responses } from './responses.ts';
 import { whatLacks } from './roles.ts';
 import { assignRespondents, filterRows, ROWS_A_LOOK, type Rows } from './rows.ts';
+import { mapsColumns } from './self-described.ts';
 import type { Stop } from './stop.ts';
 import type { Cells, Table } from './table.ts';
 import { TellingRows } from './telling-rows.ts';
@@ -61,7 +63,8 @@ export interface Aggregated {
 export function aggregate(table: Table, study: Study, model: Model, signal?: Stop, blamed?: Set<number>): Aggregated {
   signal?.throwIfAborted();
   const lack = whatLacks(study, model);
-  if (lack) return { samples: null, findings: [diagnose('JRN0415', study.at, { missing: { term: lack } })] };
+  if (lack)
+    return { samples: null, findings: [diagnose('JRN0415', study.at, { missing: { term: lack } }), ...proposal(table, study, model)] };
 
   const place = study.file?.at ?? study.at;
   const columns = new Columns(table);
@@ -88,6 +91,17 @@ export function aggregate(table: Table, study: Study, model: Model, signal?: Sto
     samples: { study: study.name, file: factsOf(table, decimals, period, rowsUsed), ...rest, dropped: losses.dropped() },
     findings: all,
   };
+}
+
+/** Where the text says of no column what it holds, it is said what can be recognised. */
+function proposal(table: Table, study: Study, model: Model): Diagnostic[] {
+  if (mapsColumns(study) || study.where.length > 0) return [];
+  const found = propose(table, model);
+  if (found.length === 0) return [];
+  const columns = found.map(
+    (column) => `"${plain(column.header)}" → ${column.kind === 'role' ? column.role : `${column.kind} ${column.name}`}`,
+  );
+  return [diagnose('JRN0434', study.at, { path: table.path, n: found.length, columns: columns.join(', ') })];
 }
 
 type Read = Omit<Samples, 'study' | 'file' | 'dropped'> & { readonly rowsUsed: number };

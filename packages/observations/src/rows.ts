@@ -121,12 +121,15 @@ export function assignRespondents(
   return { kept: rows, respondentOf, respondents, weights: weights ? Float64Array.from(firstWeights) : null, times };
 }
 
+/** What a spreadsheet writes, in English, French and German, where a formula found nothing: it is nobody's name. */
+const ERROR = /^#(?:N\/A|N\/D|NV|DIV\/0!|VALUE!|VALEUR!|WERT!|REF!|BEZUG!|NAME\?|NOM\s?\?|NUM!|NOMBRE!|ZAHL!|NULL!|NUL!)$/i;
+
 /** By code: a number for each distinct respondent, −1 for none. */
 function idsOf({ values }: Cells): Int32Array {
   const known = new Map<string, number>();
   return Int32Array.from(values, (value, code) => {
     const text = tidy(value);
-    if (text === '') return -1;
+    if (text === '' || ERROR.test(text)) return -1;
     const id = known.get(text) ?? code;
     known.set(text, id);
     return id;

@@ -236,7 +236,7 @@ describe('what keeps a study from being read', () => {
     [scored({ respondent: null }), 'no respondent column is named'],
     [study({ aggregated: true, stage: column('stage') }), 'a file of given means needs stage, mean and n columns'],
   ])('a role that is missing (%#)', (of, missing) => {
-    const { samples: found, findings } = aggregate(table('id;a\n1;2'), of, journey);
+    const { samples: found, findings } = aggregate(table('x;a\n1;2'), of, journey);
     expect(found).toBeNull();
     expect(messages(findings)).toEqual([`These observations cannot be read: ${missing}.`]);
     expect(findings[0]?.at).toEqual(of.at);

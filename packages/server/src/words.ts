@@ -173,6 +173,12 @@ export const words = {
     fr: 'Écarter les lignes qui commencent par {text} : ce sont des totaux',
     de: 'Zeilen, die mit {text} beginnen, auslassen: Es sind Summen',
   },
+  'fix.mapping': {
+    en: 'Write the {n} recognised {n|column|columns}, to be checked',
+    fr: 'Écrire {n|la colonne reconnue|les {n} colonnes reconnues}, à vérifier',
+    de: '{n|Die erkannte Spalte|Die {n} erkannten Spalten} eintragen, zum Prüfen',
+  },
+  'completion.sheet': { en: 'sheet', fr: 'feuille', de: 'Blatt' },
   'fix.decimal.comma': {
     en: 'Decimals are written with a comma',
     fr: 'Les décimales s’écrivent avec une virgule',

@@ -10,6 +10,7 @@ import {
   TextFindings,
 } from '@parcours/language';
 import {
+  AS_FOUND,
   type Column,
   type Diagnostic,
   diagnose,
@@ -29,12 +30,13 @@ import {
   WHOLE,
 } from '@parcours/model';
 import { scoreJourney } from '@parcours/scoring';
-import type { Engine } from './engine.ts';
+import type { Engine, LinkFault } from './engine.ts';
 import { evidenceFindings } from './evidence-findings.ts';
 import { type Host, isInside, shownPath } from './host.ts';
 import { isAbsence, LinkedFiles, reasonOf } from './linked-file.ts';
 import { PortableEngine } from './portable-engine.ts';
 import type { Progress } from './progress.ts';
+import { proposedBlock, proposedLines, relativePath } from './proposed-lines.ts';
 import { StudyReader } from './study-samples.ts';
 
 /** A journey file larger than this is not read. */
@@ -212,6 +214,23 @@ export class Workspace {
     const file = this.files.get(uri);
     const models = file ? this.#modelsSaidIn(file) : [];
     return models.flatMap(({ studies, benchmarks }) => [...studies, ...benchmarks]).filter((study) => study.uri === uri);
+  }
+
+  /** What a first look at a study's file proposes for its block, line by line; empty where the file cannot be read. */
+  async proposedLines(study: Study): Promise<string[]> {
+    const model = this.#filesAbout(study.uri)
+      .flatMap((each) => lower(this.files, each))
+      .find(({ studies, benchmarks }) => [...studies, ...benchmarks].some(({ name, uri }) => name === study.name && uri === study.uri));
+    if (!study.file || !model) return [];
+    const { table } = await this.linked.open(study.uri, study.file.path, study.dialect);
+    return table ? proposedLines(table, model, this.language) : [];
+  }
+
+  /** The observations that would link a file to a journey, to be written into the file `into`; why not, where it cannot be read. */
+  async proposedBlock(data: string, model: Model, into: string): Promise<string | LinkFault> {
+    const path = relativePath(into, data);
+    const { table, fault } = await this.linked.open(into, path, AS_FOUND);
+    return fault ?? proposedBlock(table, path, model, this.language);
   }
 
   /** Every column that a study names. */

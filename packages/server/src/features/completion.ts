@@ -112,6 +112,7 @@ async function valuesFor(place: Place, value: Value): Promise<CompletionItem[]> 
   if (value.type === 'Observations' && value.property === 'file') {
     return paths(place, await context.workspace.dataFiles());
   }
+  if (value.type === 'Observations' && value.property === 'sheet') return sheets(place);
   if (value.property === 'column' || value.property === 'expectation') return columns(place);
   return [];
 }
@@ -278,6 +279,20 @@ async function columns(place: Place): Promise<CompletionItem[]> {
   const detail = wordsIn(place.context.language)('completion.column', { file: table.path });
   return table.columns.flatMap((name, index) =>
     name === '' ? [] : item(place, quote(name), CompletionItemKind.Field, detail, `0${String(index).padStart(4, '0')}`),
+  );
+}
+
+/** The sheets of the workbook that the line is about, in their order. */
+async function sheets({ context, file, position, ...place }: Place): Promise<CompletionItem[]> {
+  const offset = file.document.offsetAt(position);
+  const line = file.text.slice(statementStart(file.parsed.tokens, offset), offset);
+  const path = /["'«]\s*([^"'»\r\n]+\.xls[xm])\s*["'»]/i.exec(line)?.[1];
+  // Whatever sheet is named by now: it is about to be another one.
+  const { table } = path === undefined ? { table: null } : await context.workspace.linked.open(file.uri, path, AS_FOUND);
+  const detail = wordsIn(context.language)('completion.sheet');
+  const here = { context, file, position, ...place };
+  return (table?.sheets ?? []).map((name, at) =>
+    item(here, quote(name), CompletionItemKind.Module, detail, `0${String(at).padStart(4, '0')}`),
   );
 }
 

@@ -1,5 +1,5 @@
 import { quote } from '@parcours/language';
-import { addAttribute, replace, type TextChange } from '../../edits.ts';
+import { addAttribute, addToBlock, replace, type TextChange } from '../../edits.ts';
 import { attributesOf, columnLineAt, type Observations } from '../../tree.ts';
 import type { Fix, FixRequest, Offer } from './fix.ts';
 
@@ -35,6 +35,16 @@ export const totalAmongRows: Fix = (request) => {
   const { text } = request.finding.parameters;
   if (!study || typeof text !== 'string') return [];
   return [{ title: request.say('fix.totals', { text: quote(text) }), edits: written(request, study, 'totals', quote(text)) }];
+};
+
+/** What a first look at the file recognises, to be read over before it counts. */
+export const mappingProposed: Fix = async (request) => {
+  const { context, file, finding, say } = request;
+  const node = studyOf(request);
+  const study = context.workspace.studiesIn(file.uri).find(({ at }) => at.range.start.line === finding.at.range.start.line);
+  if (!node || !study) return [];
+  const lines = await context.workspace.proposedLines(study);
+  return lines.length > 0 ? [{ title: say('fix.mapping', { n: lines.length }), edits: addToBlock(file, node, lines) }] : [];
 };
 
 /** The observations at whose file a finding stands. */

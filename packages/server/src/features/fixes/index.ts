@@ -1,5 +1,5 @@
 import type { Code } from '@parcours/model';
-import { ambiguousDate, sheetNotFound, totalAmongRows } from './dialect.ts';
+import { ambiguousDate, mappingProposed, sheetNotFound, totalAmongRows } from './dialect.ts';
 import { ambiguousNumber, expertRefuted, offScale, scaleMissing, unmapped } from './evidence.ts';
 import type { Fix } from './fix.ts';
 import {
@@ -46,6 +46,7 @@ const BY_CODE: Readonly<Partial<Record<Code, Fix>>> = {
   JRN0430: ambiguousDate,
   JRN0432: sheetNotFound,
   JRN0433: totalAmongRows,
+  JRN0434: mappingProposed,
 };
 
 /** The fixes for a code, the plainest first. */
