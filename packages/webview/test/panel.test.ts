@@ -4,6 +4,7 @@ import { flaws, LANGUAGES, WHOLE } from '@parcours/model';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { phrases } from '../src/phrases.ts';
 import { chromiumPath, type PanelBrowser, type PanelOptions, type PanelPage, startPanelBrowser } from './browser.ts';
+import { compared } from './compared.ts';
 import { kitchen, moved, pictureOf, stage } from './kitchen.ts';
 import { themes } from './themes.ts';
 
@@ -225,6 +226,45 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
     expect((await panel.state())?.journey).toBe('service');
   });
 
+  test('whom to look at and what to compare: chosen in lists, told to the host, kept', async () => {
+    const page = await open();
+    await panel.send({ type: 'picture', picture: pictureOf([compared]) });
+    expect(await page.locator('select').evaluateAll((all) => all.map(({ id }) => id))).toEqual(['wave', 'segment', 'channel']);
+    await page.locator('#segment').selectOption({ label: 'movers' });
+    await page.locator('#tab-compare').click();
+    await page.getByLabel('Side by side').selectOption('wave');
+    expect(await heardOf('view')).toEqual([
+      { type: 'view', view: { ...WHOLE, segment: 'movers' } },
+      { type: 'view', view: { ...WHOLE, segment: 'movers', compare: 'wave' } },
+    ]);
+    expect(await panel.state()).toMatchObject({ tab: 'compare', view: { segment: 'movers', compare: 'wave' } });
+    await page.locator('#segment').selectOption('');
+    expect((await heardOf('view')).at(-1)).toEqual({ type: 'view', view: { ...WHOLE, compare: 'wave' } });
+  });
+
+  test('side by side: curve, table and matrix, whose stages are reached by the keyboard', async () => {
+    const page = await open();
+    await panel.send({ type: 'picture', picture: pictureOf([compared]) });
+    await page.locator('#tab-curve').focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await page.locator('[role=tabpanel]').getAttribute('aria-labelledby')).toBe('tab-compare');
+    expect(await page.locator('[data-part="compare-table-wave"] tr[data-stage]').count()).toBe(4);
+    expect(await page.locator('main').textContent()).toContain('2026 − 2025: +1.80 [+0.70, +2.90] ▲ change, p = 0.040');
+    await page.locator('[data-part="matrix-chart-derived"] [data-stage="compare"]').focus();
+    await page.keyboard.press('ArrowRight');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('data-stage'))).toBe('advice');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toContain('quadrant not certain');
+    await page.keyboard.press('Enter');
+    expect((await heardOf('reveal')).at(-1)).toMatchObject({ stage: 'advice' });
+  });
+
+  test('nothing to compare is said', async () => {
+    const page = await open();
+    await panel.send({ type: 'picture', picture: pictureOf([kitchen]) });
+    await page.locator('#tab-compare').click();
+    expect(await page.locator('main .hint').count()).toBe(2);
+  });
+
   test('the gap table is sorted by its headings', async () => {
     const page = await open();
     await panel.send({ type: 'picture', picture: pictureOf([kitchen]) });
@@ -300,17 +340,11 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
           const page = await open({ theme, width, language });
           await panel.send({
             type: 'picture',
-            picture: pictureOf(
-              [
-                { ...kitchen, waves: ['2025', '2026'] },
-                { ...kitchen, name: 'b' },
-              ],
-              { errors: 2, stale: true },
-            ),
+            picture: pictureOf([compared, { ...kitchen, name: 'b' }], { errors: 2, stale: true }),
           });
           expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
           if (language === 'fr') {
-            for (const tab of ['curve', 'evidence', 'plan']) {
+            for (const tab of ['curve', 'compare', 'evidence', 'plan']) {
               await page.locator(`#tab-${tab}`).click();
               await page.screenshot({ path: join(shots, `panel-${theme}-${size}-${tab}.png`), fullPage: true });
             }
