@@ -4,6 +4,7 @@ import { type Child, h, type Tree } from './element.ts';
 import { type GapGroup, type GapRow, gapGroups, type Sort } from './gap-rows.ts';
 import { labelOf } from './labels.ts';
 import { r } from './marks.ts';
+import { provenanceText } from './provenance-table.ts';
 import { cell, classGlyph, figure, type Heading, rowHead, starGlyph, sub, type TableOptions, table } from './table.ts';
 import { words } from './words.ts';
 
@@ -72,7 +73,9 @@ function line(journey: JourneyReport, row: GapRow, { language, selected }: GapTa
       sub(row.basics),
     ]),
     stage.measured
-      ? figure([row.measured, row.interval ? sub(row.interval) : sub('–', { title: say('interval.none') })])
+      ? figure([row.measured, row.interval ? sub(row.interval) : sub('–', { title: say('interval.none') })], {
+          title: provenanceText(journey, stage.sources, language) || null,
+        })
       : cell(h('em', {}, row.measured), { class: 'pc-gone' }),
     cell(stage.measured && [h('span', { class: 'pc-nowrap' }, say('n', { n: stage.measured.n })), sub(row.evidence)]),
     figure(row.target ? [row.target, sub(row.targetFrom)] : h('em', {}, say('no-target'))),

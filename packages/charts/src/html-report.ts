@@ -16,6 +16,7 @@ import { matrixTable } from './matrix-table.ts';
 import { matrixName, matrixNote } from './matrix-texts.ts';
 import { methodNotes } from './method-notes.ts';
 import { oneLine } from './one-line.ts';
+import { provenanceTable } from './provenance-table.ts';
 import { reportStyles } from './report-styles.ts';
 import { studiesTable } from './studies-table.ts';
 import { tellings } from './tellings.ts';
@@ -69,6 +70,7 @@ function contents(journeys: readonly JourneyReport[], language: Language): Tree 
 function article(journey: JourneyReport, at: number, level: 2 | 3, language: Language): Tree {
   const say = speaker(words, language);
   const options = { language };
+  const sources = provenanceTable(journey, options);
   const told = tellings(journey, { language, level: level === 2 ? 3 : 4 });
   return h('article', { id: `journey-${at + 1}`, class: 'pr-journey' }, [
     level === 3 && h('header', {}, [h('h2', {}, labelOf(journey)), facts(journey, language)]),
@@ -90,7 +92,11 @@ function article(journey: JourneyReport, at: number, level: 2 | 3, language: Lan
     told && section(say('tellings'), level, told),
     journey.initiatives.length > 0 &&
       section(say('initiatives'), level, scroll(say('initiatives'), journey, initiativesTable(journey, options), language)),
-    section(say('studies'), level, scroll(say('studies'), journey, studiesTable(journey, options), language)),
+    section(say('studies'), level, [
+      scroll(say('studies'), journey, studiesTable(journey, options), language),
+      sources &&
+        h('details', { class: 'pr-sources' }, [h('summary', {}, say('sources')), scroll(say('sources'), journey, sources, language)]),
+    ]),
   ]);
 }
 

@@ -17,6 +17,7 @@ export { matrixTable } from './matrix-table.ts';
 export { matrixName, matrixNote } from './matrix-texts.ts';
 export { methodNotes } from './method-notes.ts';
 export { type PlainDocument, type PlainTable, plainMarkdown, plainPage, plainText } from './plain-tables.ts';
+export { provenanceTable, provenanceText } from './provenance-table.ts';
 export { studiesTable } from './studies-table.ts';
 export { type SvgOptions, svgReport } from './svg-report.ts';
 export type { TableOptions } from './table.ts';

@@ -60,6 +60,7 @@ export function summaryLines(journey: JourneyReport, language: Language): { name
     { name: say('summary.unmeasured'), values: those((stage) => stage.measured === null && !stage.suppressed) },
     { name: say('summary.suppressed'), values: those((stage) => stage.suppressed) },
     { name: say('summary.missing'), values: journey.missing.map(labelOf) },
+    { name: say('summary.left-out'), values: journey.leftOut.map(labelOf) },
   ].flatMap(({ name, values }) => (values.length > 0 ? [{ name, value: values.join(' · ') }] : []));
 }
 

@@ -3,6 +3,7 @@ import { formatNumber, formatShare, type JourneyReport, type KpiReport, type Lan
 import { type Child, h, type Tree } from './element.ts';
 import { kpiInterval, kpiText, tooFewText } from './figures.ts';
 import { labelOf } from './labels.ts';
+import { provenanceText } from './provenance-table.ts';
 import { cell, figure, rowHead, sub, type TableOptions, table } from './table.ts';
 import { words } from './words.ts';
 
@@ -22,7 +23,7 @@ export function kpiTable(journey: JourneyReport, { language }: TableOptions): Tr
       rowHead([labelOf(kpi), sub(kindOf(kpi, language))]),
       kpi.value === null
         ? cell(h('em', {}, kpiHole(journey, kpi, language)), { class: 'pc-number' })
-        : figure(kpiText(kpi.value, kpi, language)),
+        : figure(kpiText(kpi.value, kpi, language), { title: provenanceText(journey, kpi.sources, language) || null }),
       figure(kpiInterval(kpi.low, kpi.high, kpi, language)),
       figure(kpi.target === null ? h('em', {}, say('no-target')) : kpiText(kpi.target, kpi, language)),
       cell(metText(kpi, language)),
@@ -43,7 +44,11 @@ export function kpiTiles(journey: JourneyReport, { language }: TableOptions): Tr
     const interval = kpiInterval(kpi.low, kpi.high, kpi, language);
     return h('li', { class: 'pc-tile', 'data-kpi': kpi.name }, [
       h('span', { class: 'pc-name' }, [labelOf(kpi), labelOf(kpi) !== kindOf(kpi, language) && ` (${kindOf(kpi, language)})`]),
-      h('span', { class: 'pc-figure' }, kpi.value === null ? '–' : kpiText(kpi.value, kpi, language)),
+      h(
+        'span',
+        { class: 'pc-figure', title: provenanceText(journey, kpi.sources, language) || null },
+        kpi.value === null ? '–' : kpiText(kpi.value, kpi, language),
+      ),
       kpi.value === null && h('span', { class: 'pc-hint' }, kpiHole(journey, kpi, language)),
       h('span', { class: 'pc-hint' }, facts),
       kpi.value !== null && h('span', { class: 'pc-hint' }, [interval && `${interval} · `, say('n', { n: kpi.n })]),

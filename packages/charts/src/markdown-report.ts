@@ -22,6 +22,7 @@ import { QUADRANTS } from './matrix-table.ts';
 import { importanceInterval, importanceText, matrixName } from './matrix-texts.ts';
 import { noteTexts } from './method-notes.ts';
 import { oneLine } from './one-line.ts';
+import { filtersText, provenanceRows } from './provenance-table.ts';
 import { aboutFile, aboutStudy, droppedText, problemText } from './studies-table.ts';
 import { toldOf } from './tellings.ts';
 import { words } from './words.ts';
@@ -98,6 +99,7 @@ function journeyParts(journey: JourneyReport, language: Language): string[] {
     ]),
     ...(told ? [details(say('tellings'), told)] : []),
     details(say('studies'), studyMarkdown(journey, language)),
+    ...(provenanceRows(journey).length > 0 ? [details(say('sources'), sourcesMarkdown(journey, language))] : []),
   ];
 }
 
@@ -183,6 +185,24 @@ function kpiMarkdown(journey: JourneyReport, language: Language): string {
       [say('details'), 'left'],
     ],
     rows,
+  );
+}
+
+function sourcesMarkdown(journey: JourneyReport, language: Language): string {
+  const say = speaker(words, language);
+  return table(
+    [
+      [say('figure'), 'left'],
+      [say('file'), 'left'],
+      [say('columns'), 'left'],
+      [say('used'), 'right'],
+    ],
+    provenanceRows(journey).map(({ label, source }) => [
+      two(label, labelIn(journey.studies, source.study)),
+      plain(source.file),
+      two(source.columns.join(' · '), filtersText(source, language)),
+      formatNumber(source.used, language),
+    ]),
   );
 }
 

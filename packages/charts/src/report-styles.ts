@@ -33,6 +33,8 @@ p { margin: 0 0 0.8rem; }
 .pc-studies th:first-child { min-width: 12rem; }
 .pc-studies .pc-path { display: inline-block; min-width: 9.5rem; }
 .pr-matrix { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 30rem), 1fr)); gap: 1.5rem 2rem; align-items: start; }
+.pr-sources { margin-top: 1.2rem; }
+.pr-sources summary { cursor: pointer; font-weight: 550; margin-bottom: 0.6rem; }
 .pr-note { font-size: 0.86rem; margin: 0.8rem 0 0; max-width: 60rem; }
 .pr-small { display: none; }
 .pc-path { font-family: ui-monospace, 'SF Mono', 'Cascadia Mono', Consolas, 'DejaVu Sans Mono', monospace; font-size: 0.92em; overflow-wrap: anywhere; }

@@ -38,6 +38,24 @@ export const words = {
     de: 'Experten-Bewertung, von den Daten widerlegt',
   },
 
+  // where figures come from
+  sources: { en: 'Where each figure comes from', fr: 'D’où vient chaque chiffre', de: 'Woher jede Zahl kommt' },
+  'sources.caption': {
+    en: 'Where each figure of {journey} comes from',
+    fr: 'D’où vient chaque chiffre de {journey}',
+    de: 'Woher jede Zahl von {journey} kommt',
+  },
+  figure: { en: 'Figure', fr: 'Chiffre', de: 'Zahl' },
+  columns: { en: 'Columns', fr: 'Colonnes', de: 'Spalten' },
+  used: { en: 'Cells or rows used', fr: 'Cellules ou lignes utilisées', de: 'Genutzte Zellen oder Zeilen' },
+  'used.n': { en: '{n} used', fr: '{n} utilisées', de: '{n} genutzt' },
+  only: { en: 'only {filters}', fr: 'seulement {filters}', de: 'nur {filters}' },
+  'summary.left-out': {
+    en: 'Studies that cannot be parted this way',
+    fr: 'Études qu’on ne peut pas découper ainsi',
+    de: 'Erhebungen, die sich so nicht aufteilen lassen',
+  },
+
   // comparisons
   comparison: { en: 'Side by side', fr: 'Côte à côte', de: 'Nebeneinander' },
   'compare.wave': { en: 'Waves', fr: 'Vagues', de: 'Wellen' },

@@ -46,6 +46,7 @@ export const words = {
     de: '{share} trafen auf eine fehlende Grundleistung',
   },
   'hover.uses': { en: '{n} {n|use|uses}', fr: '{n} {n|emploi|emplois}', de: '{n} {n|Verwendung|Verwendungen}' },
+  'hover.used': { en: '{n} {n|cell|cells} used', fr: '{n} {n|cellule utilisée|cellules utilisées}', de: '{n} {n|Zelle|Zellen} genutzt' },
   'hover.rows': {
     en: '{used} of {rows} {rows|row|rows} used',
     fr: '{used} {used|ligne utilisée|lignes utilisées} sur {rows}',

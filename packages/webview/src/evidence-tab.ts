@@ -1,4 +1,4 @@
-import { h, studiesTable, type Tree } from '@parcours/charts';
+import { h, provenanceTable, studiesTable, type Tree } from '@parcours/charts';
 import type { JourneyReport, Language } from '@parcours/model';
 import { say } from './phrases.ts';
 import { samples } from './sample.ts';
@@ -14,8 +14,14 @@ export function evidenceTab(journey: JourneyReport, query: string, language: Lan
   if (journey.studies.length === 0 && journey.missing.length === 0 && journey.problems.length === 0) {
     return h('section', { class: 'empty' }, [h('p', {}, sayIt('no-studies')), h('pre', {}, samples.observations(journey, language))]);
   }
+  const sources = provenanceTable(journey, { language });
   return h('div', {}, [
     h('div', { class: 'scroll', 'data-keep-scroll': 'studies' }, [studiesTable(journey, { language })]),
+    sources &&
+      h('details', { 'data-key': 'sources' }, [
+        h('summary', {}, sayIt('sources')),
+        h('div', { class: 'scroll', 'data-keep-scroll': 'sources' }, [sources]),
+      ]),
     verbatims(journey, query, language),
   ]);
 }

@@ -7,6 +7,7 @@ export const phrases = {
   everybody: { en: 'all', fr: 'tous', de: 'alle' },
   compare: { en: 'Side by side', fr: 'Côte à côte', de: 'Nebeneinander' },
   'compare-none': { en: 'nothing', fr: 'rien', de: 'nichts' },
+  sources: { en: 'Where each figure comes from', fr: 'D’où vient chaque chiffre', de: 'Woher jede Zahl kommt' },
   'no-comparison': {
     en: 'Nothing stands side by side yet. Choose above what to compare: waves, segments, personas or channels that the linked files tell apart; benchmarks appear by themselves.',
     fr: 'Rien n’est encore côte à côte. Choisissez ci-dessus quoi comparer : vagues, segments, personas ou canaux que distinguent les fichiers liés ; les benchmarks apparaissent d’eux-mêmes.',

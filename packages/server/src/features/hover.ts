@@ -105,10 +105,12 @@ function stageFigures(report: JourneyReport, stage: StageReport, { language }: C
   }
   for (const each of stage.studies) {
     const study = report.studies.find(({ name }) => name === each.name);
+    const source = stage.sources.find((from) => from.study === each.name);
+    const columns = source ? ` · ${source.columns.map(plain).join(', ')} · ${say('hover.used', { n: source.used })}` : '';
     lines.push(
       say('hover.pair', {
         what: `${say('hover.from')} ${plain(study?.label ?? each.name)}`,
-        value: `${formatScore(each.mean, language)} (n ${each.n})${study ? ` · ${plain(study.file.path)}` : ''}`,
+        value: `${formatScore(each.mean, language)} (n ${each.n})${study ? ` · ${plain(study.file.path)}` : ''}${columns}`,
       }),
     );
   }
