@@ -13,7 +13,12 @@ const cli = dirname(dirname(fileURLToPath(import.meta.url)));
 export async function buildCommand(folder = join(cli, 'dist')): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   await build({
-    entryPoints: { parcours: join(cli, 'src', 'main.ts') },
+    entryPoints: {
+      parcours: join(cli, 'src', 'main.ts'),
+      'engine-worker': join(cli, '..', 'workspace', 'src', 'node-worker-thread.ts'),
+    },
+    // Made of native code: it is found beside the command, or not at all.
+    external: ['@duckdb/node-api'],
     outdir: folder,
     bundle: true,
     splitting: true,

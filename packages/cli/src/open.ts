@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import type { EvidenceLimits, Severities } from '@parcours/model';
 import { type Host, Workspace } from '@parcours/workspace';
 import { nodeHost } from '@parcours/workspace/node';
+import { type EngineWish, nodeEngine } from '@parcours/workspace/node-engines';
 import { URI } from 'vscode-uri';
 import { EXIT, Refusal } from './exit.ts';
 import { type Found, find, pathIn, pathInWords, type Root, rootsOf, shownFrom } from './paths.ts';
@@ -13,6 +14,8 @@ export interface OpenOptions {
   readonly workspace?: string;
   readonly limits?: EvidenceLimits;
   readonly severities?: Severities;
+  /** Who reads linked files; default: whichever is faster. */
+  readonly engine?: EngineWish;
 }
 
 export interface Opened {
@@ -52,6 +55,8 @@ export async function open(written: readonly string[], options: OpenOptions, ter
     language,
     severities: options.severities ?? {},
     ...(options.limits ? { limits: options.limits } : {}),
+    engine: nodeEngine(host, () => options.engine ?? 'auto'),
+    onProgress: ({ path, done }) => progress(say('progress.file', { path: visibleLine(path), percent: Math.floor(done * 100) })),
   });
   progress(say('progress.read'));
   await workspace.open();

@@ -9,6 +9,8 @@ import type { Terminal } from './terminal.ts';
 import { visibleLine } from './visible.ts';
 
 const FORMATS = ['text', 'json'] as const;
+/** As the workspace has them, which is loaded by the verbs alone. */
+const ENGINES = ['auto', 'portable', 'duckdb'] as const;
 const MOST_RESPONDENTS = 1_000_000;
 const USUAL_VISITS = 10;
 const DATE_ORDERS: readonly import('@parcours/discovery').DateOrder[] = ['day-month-year', 'month-day-year'];
@@ -55,6 +57,7 @@ export function programFor(terminal: Terminal, done: (code: ExitCode) => void): 
       .argParser((value) => wholeNumber('--anonymous-below', value, terminal));
   const scoring = (command: Command) =>
     withPaths(command)
+      .addOption(choice('--engine <ENGINE>', say('help.engine'), ENGINES, terminal))
       .option('--wave <WAVE>', say('help.wave'))
       .option('--segment <NAME>', say('help.segment'))
       .option('--persona <NAME>', say('help.persona'))

@@ -1,6 +1,7 @@
 /** What `score` and `report` have in common: the Report of the files asked for, fit to leave the house. */
 import { DEFAULT_LIMITS, messageOf, type Report } from '@parcours/model';
 import { suppress } from '@parcours/workspace';
+import type { EngineWish } from '@parcours/workspace/node-engines';
 import { EXIT, Refusal } from './exit.ts';
 import { type Opened, open } from './open.ts';
 import { pathInWords } from './paths.ts';
@@ -12,6 +13,7 @@ import { visibleLine } from './visible.ts';
 
 export interface ScoredOptions extends ViewOptions {
   readonly workspace?: string;
+  readonly engine?: EngineWish;
   /** Figures of fewer respondents are taken out; 0: none are. */
   readonly anonymousBelow: number;
 }

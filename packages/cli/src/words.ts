@@ -150,6 +150,11 @@ export const words = {
     fr: 'la vague à montrer (par défaut : la dernière)',
     de: 'die zu zeigende Welle (Standard: die letzte)',
   },
+  'help.engine': {
+    en: 'who reads linked files: auto, portable or duckdb; the figures are the same (default: auto)',
+    fr: 'qui lit les fichiers liés : auto, portable ou duckdb ; les chiffres sont les mêmes (par défaut : auto)',
+    de: 'wer verknüpfte Dateien liest: auto, portable oder duckdb; die Zahlen sind dieselben (Standard: auto)',
+  },
   'help.anonymous-below': {
     en: 'take out figures of fewer respondents, 0 for none (default: {limit})',
     fr: 'retirer les chiffres de moins de répondants, 0 pour aucun (par défaut : {limit})',
@@ -779,6 +784,11 @@ export const words = {
   'progress.read': { en: 'Reading …', fr: 'Lecture …', de: 'Es wird gelesen …' },
   'progress.check': { en: 'Checking {n} of {files} …', fr: 'Vérification {n} sur {files} …', de: 'Prüfung {n} von {files} …' },
   'progress.log': { en: 'Reading … {percent} %', fr: 'Lecture … {percent} %', de: 'Es wird gelesen … {percent} %' },
+  'progress.file': {
+    en: 'Reading {path} … {percent} %',
+    fr: 'Lecture de {path} … {percent} %',
+    de: '{path} wird gelesen … {percent} %',
+  },
   'progress.score': { en: 'Computing …', fr: 'Calcul …', de: 'Es wird gerechnet …' },
 
   // faults

@@ -18,21 +18,21 @@ const LARGE = 48 * 1024 * 1024;
 
 /** Chooses who reads a file. Whoever does, the figures are the same; who did is said in the file's facts. */
 export class Engines implements Engine {
-  wish: EngineWish;
   readonly #portable: PortableEngine;
-  readonly #large: LargeEngine | null;
+  readonly #large: LargeEngine;
+  readonly #wish: () => EngineWish;
 
-  constructor(portable: PortableEngine, large: LargeEngine | null, wish: EngineWish) {
+  constructor(portable: PortableEngine, large: LargeEngine, wish: () => EngineWish) {
     this.#portable = portable;
     this.#large = large;
-    this.wish = wish;
+    this.#wish = wish;
   }
 
   async aggregate(job: Job, watch: Watch): Promise<Outcome> {
     const large = this.#large;
-    const wanted = this.wish === 'duckdb' || (this.wish === 'auto' && job.size >= LARGE && wantsOf(job.study).distinct);
+    const wish = this.#wish();
+    const wanted = wish === 'duckdb' || (wish === 'auto' && job.size >= LARGE && wantsOf(job.study).distinct);
     if (!wanted) return this.#portable.aggregate(job, watch);
-    if (!large) return readBy('duckdb-missing', await this.#portable.aggregate(job, watch));
     try {
       return readBy('duckdb', await large.aggregate(job, watch));
     } catch (error) {
