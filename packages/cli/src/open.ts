@@ -1,9 +1,9 @@
 /** From the paths on the command line to an open workspace. */
 import { dirname } from 'node:path';
 import type { EvidenceLimits, Severities } from '@parcours/model';
-import { type Host, Workspace } from '@parcours/workspace';
+import { type EngineWish, type Host, Workspace } from '@parcours/workspace';
 import { nodeHost } from '@parcours/workspace/node';
-import { type EngineWish, nodeEngine } from '@parcours/workspace/node-engines';
+import { nodeEngine } from '@parcours/workspace/node-engines';
 import { URI } from 'vscode-uri';
 import { EXIT, Refusal } from './exit.ts';
 import { type Found, find, pathIn, pathInWords, type Root, rootsOf, shownFrom } from './paths.ts';

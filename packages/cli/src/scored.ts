@@ -1,7 +1,6 @@
 /** What `score` and `report` have in common: the Report of the files asked for, fit to leave the house. */
 import { DEFAULT_LIMITS, messageOf, type Report } from '@parcours/model';
-import { suppress } from '@parcours/workspace';
-import type { EngineWish } from '@parcours/workspace/node-engines';
+import { type EngineWish, suppress } from '@parcours/workspace';
 import { EXIT, Refusal } from './exit.ts';
 import { type Opened, open } from './open.ts';
 import { pathInWords } from './paths.ts';

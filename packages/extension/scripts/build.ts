@@ -30,6 +30,7 @@ const modules: BuildOptions = {
 
 /** Everything that the VSIX holds, or an error that names what is missing. */
 export async function buildExtension(options: { withServer: boolean }): Promise<void> {
+  const thread = join(projectRoot, 'packages', 'workspace', 'src', 'node-worker-thread.ts');
   const server = join(projectRoot, 'packages', 'server', 'src', 'node.ts');
   const command = join(projectRoot, 'packages', 'cli', 'src', 'main.ts');
   const needed = [...SYNTAXES.map((name) => join(projectRoot, 'syntaxes', name)), ...(options.withServer ? [server] : [])];
@@ -45,7 +46,13 @@ export async function buildExtension(options: { withServer: boolean }): Promise<
       outfile: join(dist, 'node', 'extension.cjs'),
       external: ['vscode'],
     }),
-    options.withServer && build({ ...modules, entryPoints: { server, parcours: command }, outdir: join(dist, 'node') }),
+    options.withServer &&
+      build({
+        ...modules,
+        entryPoints: { server, parcours: command, 'engine-worker': thread },
+        external: ['@duckdb/node-api'],
+        outdir: join(dist, 'node'),
+      }),
     options.withServer && writeWalkthrough(join(extensionRoot, 'samples'), join(dist, 'walkthrough')),
     build({
       ...browser,

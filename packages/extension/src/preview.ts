@@ -57,6 +57,7 @@ export class Preview implements Disposable, WebviewPanelSerializer<PanelState> {
       window.onDidChangeActiveTextEditor((editor) => this.#follow(editor)),
       server.onChanged(() => this.#refresh()),
       server.onStatus(() => this.#statusChanged()),
+      server.onReading((reading) => this.#send({ type: 'reading', ...reading })),
     ];
   }
 

@@ -1,7 +1,7 @@
 import type { Language, Range, View } from '@parcours/model';
 import { type CancellationToken, type Disposable, EventEmitter } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
-import type { ExportFormat, JourneysData, PanelData, StageEntry } from './server-protocol.ts';
+import type { ExportFormat, JourneysData, PanelData, ReadingParams, StageEntry } from './server-protocol.ts';
 
 export type ServerStatus = 'starting' | 'running' | 'stopped';
 
@@ -10,18 +10,22 @@ export class Server implements Disposable {
   readonly #client: BaseLanguageClient;
   readonly #statusChanged = new EventEmitter<ServerStatus>();
   readonly #changed = new EventEmitter<void>();
+  readonly #reading = new EventEmitter<ReadingParams>();
   readonly #subscriptions: Disposable[];
   #failed = false;
 
   readonly onStatus = this.#statusChanged.event;
   /** Something that a Report depends on changed: a text (unsaved too) or a linked file. */
   readonly onChanged = this.#changed.event;
+  /** A linked file takes long to be read. */
+  readonly onReading = this.#reading.event;
 
   constructor(client: BaseLanguageClient) {
     this.#client = client;
     this.#subscriptions = [
       client.onDidChangeState(() => this.#statusChanged.fire(this.status)),
       client.onNotification('parcours/changed', () => this.#changed.fire()),
+      client.onNotification('parcours/reading', (reading: ReadingParams) => this.#reading.fire(reading)),
     ];
   }
 
@@ -79,5 +83,6 @@ export class Server implements Disposable {
     for (const subscription of this.#subscriptions) subscription.dispose();
     this.#statusChanged.dispose();
     this.#changed.dispose();
+    this.#reading.dispose();
   }
 }

@@ -4,6 +4,16 @@ import type { Evidence, ExperienceClass, Range, Report, View } from '@parcours/m
 /** Something that a panel may show has changed: the client pulls again what it shows. No parameters. */
 export const CHANGED = 'parcours/changed';
 
+/** `ReadingParams`: a linked file takes long to be read. */
+export const READING = 'parcours/reading';
+
+export interface ReadingParams {
+  /** As people see it: relative to the workspace. */
+  readonly path: string;
+  /** Null: it has ended. */
+  readonly percent: number | null;
+}
+
 /** `PanelParams` → `PanelData` */
 export const PANEL = 'parcours/panel';
 
@@ -114,6 +124,8 @@ export interface StageEntry {
 export interface InitializationOptions {
   /** `en`, `fr`, `de` or a locale of one of them. */
   readonly language?: string;
+  /** As the setting `parcours.engine`: `auto`, `portable` or `duckdb`. */
+  readonly engine?: string;
   /** As the setting `parcours.severity`: by code, `error`, `warning`, `information`, `hint` or `off`. */
   readonly severity?: Readonly<Record<string, string>>;
   /** The client has snippets of its own for the declarations: completion then gives plain keywords. */

@@ -1,6 +1,6 @@
 import type { SourceFile } from '@parcours/language';
 import { type Language, languageOf } from '@parcours/model';
-import { type Host, Workspace } from '@parcours/workspace';
+import { type Engine, type EngineWish, type Host, type PortableEngine, Workspace } from '@parcours/workspace';
 import {
   type CallHierarchyItem,
   type Connection,
@@ -61,12 +61,15 @@ import {
   type StagesParams,
 } from './protocol.ts';
 import { Publisher } from './publisher.ts';
+import { ReadingProgress } from './reading-progress.ts';
 import { SeveritySetting } from './severity-setting.ts';
 import { wordsIn } from './words.ts';
 
 export interface ServerOptions {
   /** File access for the client's folders (URIs). */
   readonly host: (folders: readonly string[]) => Promise<Host>;
+  /** Who reads linked files as the user wishes, beside the engine that reads anywhere. */
+  readonly engine?: (wish: () => EngineWish) => (portable: PortableEngine) => Engine;
   /** The system's language, where the client names none. */
   readonly locale?: string;
 }
@@ -95,9 +98,16 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   let language: Language = 'en';
   let severity: SeveritySetting | undefined;
   let client: NonNullable<Context['client']> = { snippets: false };
+  let showsProgress = false;
   let folders: string[] = [];
   /** The folders of files opened alone; null where the client has folders of its own. */
   let alone: Set<string> | null = null;
+
+  const reading = new ReadingProgress(
+    connection,
+    () => showsProgress,
+    () => language,
+  );
 
   const publisher = new Publisher(
     connection,
@@ -127,6 +137,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     const ownSnippets = (params.initializationOptions as InitializationOptions | undefined)?.ownSnippets === true;
     client = { snippets: params.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true && !ownSnippets };
     severity = new SeveritySetting(connection, params);
+    showsProgress = params.capabilities.window?.workDoneProgress === true;
     const { textDocument: can, workspace: refreshable } = params.capabilities;
     // A client that asks for findings but cannot be told that a linked file has changed would keep the old ones.
     const pulls = can?.diagnostic !== undefined && refreshable?.diagnostics?.refreshSupport === true;
@@ -196,7 +207,13 @@ export function startServer(connection: Connection, options: ServerOptions): voi
 
   /** A workspace over the folders as they are now; files that the client holds are handed on. */
   async function build(): Promise<void> {
-    const workspace = new Workspace(await options.host(folders), { language, severities: severity?.now ?? {} });
+    const engine = options.engine?.(() => severity?.engine ?? 'auto');
+    const workspace = new Workspace(await options.host(folders), {
+      language,
+      severities: severity?.now ?? {},
+      onProgress: reading.tell,
+      ...(engine ? { engine } : {}),
+    });
     context = { workspace, language, client };
     for (const document of documents.all()) await workspace.hold(internal(document.uri), document.getText());
   }

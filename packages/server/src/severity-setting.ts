@@ -1,4 +1,5 @@
 import { type Severities, severitiesFrom } from '@parcours/model';
+import { ENGINES, type EngineWish } from '@parcours/workspace';
 import { type Connection, DidChangeConfigurationNotification, type InitializeParams } from 'vscode-languageserver';
 import type { InitializationOptions } from './protocol.ts';
 
@@ -14,22 +15,31 @@ export class SeveritySetting {
   readonly #asked: boolean;
   readonly #registers: boolean;
   #now: Severities;
+  #engine: EngineWish;
 
   constructor(connection: Connection, params: InitializeParams) {
     const { workspace } = params.capabilities;
     this.#connection = connection;
     this.#asked = workspace?.configuration === true;
     this.#registers = workspace?.didChangeConfiguration?.dynamicRegistration === true;
-    this.#now = severitiesFrom((params.initializationOptions as InitializationOptions | undefined)?.severity);
+    const options = params.initializationOptions as InitializationOptions | undefined;
+    this.#now = severitiesFrom(options?.severity);
+    this.#engine = engineFrom(options?.engine);
   }
 
   get now(): Severities {
     return this.#now;
   }
 
+  /** Who reads linked files, from the next one on. */
+  get engine(): EngineWish {
+    return this.#engine;
+  }
+
   /** To be called once the client is initialized. `changed` is called whenever the setting is another one than before. */
   async follow(changed: (severities: Severities) => void): Promise<void> {
     const take = (settings: unknown) => {
+      this.#engine = engineFrom((settings as { engine?: unknown } | null | undefined)?.engine);
       const next = severitiesFrom((settings as { severity?: unknown } | null | undefined)?.severity);
       if (JSON.stringify(next) === JSON.stringify(this.#now)) return;
       this.#now = next;
@@ -43,4 +53,8 @@ export class SeveritySetting {
     if (this.#registers) void this.#connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
     if (this.#asked) await ask();
   }
+}
+
+function engineFrom(setting: unknown): EngineWish {
+  return ENGINES.find((each) => each === setting) ?? 'auto';
 }

@@ -22,6 +22,7 @@ export const words = {
     fr: 'Il n’y a pas de nom à changer ici.',
     de: 'Hier steht kein Name, der geändert werden kann.',
   },
+  reading: { en: 'Reading {path}', fr: 'Lecture de {path}', de: '{path} wird gelesen' },
   'diagnostic.related': { en: 'declared here', fr: 'déclaré ici', de: 'hier erklärt' },
   'hover.pair': { en: '{what}: {value}', fr: '{what}\u00a0: {value}', de: '{what}: {value}' },
   'hover.measured': { en: 'measured', fr: 'mesuré', de: 'gemessen' },

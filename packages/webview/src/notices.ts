@@ -3,14 +3,21 @@ import type { Language } from '@parcours/model';
 import { say } from './phrases.ts';
 import type { Picture } from './protocol.ts';
 
+/** A linked file that takes long to be read. */
+export interface Reading {
+  readonly path: string;
+  readonly percent: number;
+}
+
 /** The bar that says why the picture may not be that of the text. */
 export function notices(
-  shown: { picture: Picture | null; status: 'no-file' | 'starting' | 'stopped' | 'ready' },
+  shown: { picture: Picture | null; status: 'no-file' | 'starting' | 'stopped' | 'ready'; reading: Reading | null },
   language: Language,
 ): Tree | null {
-  const { picture, status } = shown;
+  const { picture, status, reading } = shown;
   const sayIt = say(language);
   if (status === 'stopped') return notice('broken', sayIt('stopped'), 'restart', sayIt('restart'));
+  if (reading && status === 'ready') return notice('waiting', sayIt('reading', { path: reading.path, percent: reading.percent }));
   if (!picture) return null;
   if (status === 'starting') return notice('waiting', sayIt('starting-again'));
   if (picture.errors === 0) return null;

@@ -6,7 +6,7 @@ import { curveTab } from './curve-tab.ts';
 import { emptyState } from './empty-state.ts';
 import { evidenceTab } from './evidence-tab.ts';
 import { keepPlace } from './keep-place.ts';
-import { notices } from './notices.ts';
+import { notices, type Reading } from './notices.ts';
 import { type Say, say } from './phrases.ts';
 import { planTab } from './plan-tab.ts';
 import { type ExportFormat, type HostMessage, type PanelMessage, type PanelState, type Picture, TABS, type Tab } from './protocol.ts';
@@ -33,6 +33,8 @@ export class Page {
   readonly #say: Say;
   readonly #host: Host;
   readonly #controls: Element;
+  /** A linked file that takes long. */
+  #reading: Reading | null = null;
   readonly #notices: Element;
   readonly #body: Element;
   readonly #live: Element;
@@ -74,6 +76,11 @@ export class Page {
   }
 
   receive(message: HostMessage): void {
+    if (message.type === 'reading') {
+      this.#reading = message.percent === null ? null : { path: message.path, percent: message.percent };
+      this.#draw();
+      return;
+    }
     if (message.type === 'status') {
       this.#status = message.status;
       this.#draw();
@@ -124,8 +131,9 @@ export class Page {
         counts(journey),
       ],
     );
-    this.#replace(this.#notices, notices({ picture, status: this.#status }, this.#language), [
+    this.#replace(this.#notices, notices({ picture, status: this.#status, reading: this.#reading }, this.#language), [
       this.#status,
+      this.#reading,
       picture?.errors,
       picture?.stale,
       picture === null,

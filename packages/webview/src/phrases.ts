@@ -92,6 +92,11 @@ export const phrases = {
     fr: 'Le serveur de langage s’est arrêté : ce qui est montré ne suit plus le texte.',
     de: 'Der Sprachserver ist angehalten: Was gezeigt wird, folgt dem Text nicht mehr.',
   },
+  reading: {
+    en: 'Reading {path} … {percent} %',
+    fr: 'Lecture de {path} … {percent} %',
+    de: '{path} wird gelesen … {percent} %',
+  },
   'starting-again': {
     en: 'The language server is starting again…',
     fr: 'Le serveur de langage redémarre…',

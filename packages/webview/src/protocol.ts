@@ -22,6 +22,8 @@ export interface Picture {
 
 export type HostMessage =
   | { readonly type: 'picture'; readonly picture: Picture }
+  /** A linked file takes long to be read: so much of it has been; null: it has ended. */
+  | { readonly type: 'reading'; readonly path: string; readonly percent: number | null }
   /** No picture can be had now: no file to follow, or the language server is not there. A picture already shown stays. */
   | { readonly type: 'status'; readonly status: 'no-file' | 'starting' | 'stopped' | 'ready' };
 

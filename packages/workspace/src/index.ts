@@ -1,4 +1,8 @@
 /** For exports: figures of too few respondents taken out. Part of the façade, so that nobody has to know how figures are made. */
 export { suppress } from '@parcours/scoring';
+export type { Engine } from './engine.ts';
+export { ENGINES, type EngineWish } from './engines.ts';
 export type { FileStamp, Host } from './host.ts';
+export type { PortableEngine } from './portable-engine.ts';
+export type { Progress } from './progress.ts';
 export { type Evaluation, type GuidedRepository, LARGEST_TEXT, Workspace } from './workspace.ts';

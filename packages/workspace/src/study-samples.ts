@@ -82,17 +82,15 @@ export class StudyReader {
       known = this.#begin(model, study, found, says, () => remembered.delete(key));
       remembered.set(key, known);
     }
-    try {
-      const result = await known.work;
-      const { places } = known;
-      const now = placesOf(study);
-      const moved = (at: Place) => now[places.findIndex((place) => isSamePlace(place, at))] ?? at;
-      return { ...result, findings: result.findings.map((finding) => ({ ...finding, at: moved(finding.at) })) };
-    } catch (error) {
-      // What a newer text asks for is as good: an evaluation of that text follows.
-      const newer = remembered.get(key);
-      if (error instanceof Superseded && newer && newer !== known) return this.#read(model, study, remembered);
-      return unread(study, faultOf(error, study.file.path));
+    for (;;) {
+      try {
+        return moved(await known.work, known.places, placesOf(study));
+      } catch (error) {
+        // What a newer text asks for is as good: an evaluation of that text follows.
+        const newer = remembered.get(key);
+        if (!(error instanceof Superseded) || !newer || newer === known) return unread(study, faultOf(error, study.file.path));
+        known = newer;
+      }
     }
   }
 
@@ -129,6 +127,12 @@ function keyOf({ uri, name }: Study): string {
 function unread(study: Study, fault: LinkFault): StudySamples {
   const finding = { ...diagnose('JRN0401', study.file?.at ?? study.at, { path: '' }), code: fault.code, parameters: fault.parameters };
   return { samples: null, fault, findings: [{ ...finding, severity: fault.code === 'JRN0414' ? 'warning' : 'error' }] };
+}
+
+/** The findings, where the text now says what they are about. */
+function moved(result: StudySamples, from: readonly Place[], to: readonly Place[]): StudySamples {
+  const place = (at: Place) => to[from.findIndex((each) => isSamePlace(each, at))] ?? at;
+  return { ...result, findings: result.findings.map((finding) => ({ ...finding, at: place(finding.at) })) };
 }
 
 function isSamePlace(a: Place, b: Place): boolean {
