@@ -16,12 +16,12 @@ export interface GuideOptions {
   readonly force?: boolean;
 }
 
-type Write = (guides: typeof import('@parcours/guide'), guide: Guide) => string | Uint8Array | Promise<Uint8Array>;
+const loaded = () => import('@parcours/guide');
 
-const FORMATS: Readonly<Record<string, Write>> = {
-  '.html': ({ guidePage }, guide) => guidePage(guide),
-  '.xlsx': ({ guideXlsx }, guide) => guideXlsx(guide),
-  '.csv': ({ guideCsv }, guide) => guideCsv(guide),
+const FORMATS: Readonly<Record<string, (guide: Guide) => Promise<string | Uint8Array>>> = {
+  '.html': async (guide) => (await loaded()).guidePage(guide),
+  '.xlsx': async (guide) => (await loaded()).guideXlsx(guide),
+  '.csv': async (guide) => (await loaded()).guideCsv(guide),
 };
 
 export async function guide(wanted: string, options: GuideOptions, terminal: Terminal): Promise<ExitCode> {
@@ -29,13 +29,13 @@ export async function guide(wanted: string, options: GuideOptions, terminal: Ter
   // An earlier one may have been filled in.
   const file = await outputFile(options.output, Object.keys(FORMATS), options.force === true, terminal);
   const { opened, found } = await findRepository(wanted, options, terminal);
-  const guides = await import('@parcours/guide');
+  const { isEmpty, unanswerable } = await loaded();
   const asked: Guide = { ...found, language, visits: options.visits };
-  const unanswerable = guides.unanswerable(found.repository);
-  const [first] = unanswerable;
-  if (first) note(say('guide.unanswerable', { n: unanswerable.length, action: visibleLine(first.label ?? first.name) }));
-  if (guides.isEmpty(asked)) throw new Refusal(EXIT.files, say('guide.empty', { repository: visibleLine(wanted) }));
-  await writeOutput(file, await (FORMATS[file.ending] as Write)(guides, asked), opened, terminal);
+  const left = unanswerable(found.repository);
+  const [first] = left;
+  if (first) note(say('guide.unanswerable', { n: left.length, action: visibleLine(first.label ?? first.name) }));
+  if (isEmpty(asked)) throw new Refusal(EXIT.files, say('guide.empty', { repository: visibleLine(wanted) }));
+  await writeOutput(file, await (FORMATS[file.ending] as (typeof FORMATS)[string])(asked), opened, terminal);
   return EXIT.fine;
 }
 
