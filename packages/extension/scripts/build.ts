@@ -6,12 +6,13 @@ import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
+import { writeSnippets } from './snippets.ts';
 import { writeWalkthrough } from './walkthrough.ts';
 
 export const extensionRoot = dirname(dirname(fileURLToPath(import.meta.url)));
 export const projectRoot = dirname(dirname(extensionRoot));
 const dist = join(extensionRoot, 'dist');
-const SYNTAXES = ['journey.tmLanguage.json', 'language-configuration.json', 'snippets.json'];
+const SYNTAXES = ['journey.tmLanguage.json', 'language-configuration.json'];
 
 const common: BuildOptions = { bundle: true, minify: true, sourcemap: 'linked', legalComments: 'none', logLevel: 'warning' };
 // VS Code 1.101 runs extensions on Node 22. Names are kept: messages and logs name classes.
@@ -62,6 +63,7 @@ export async function buildExtension(options: { withServer: boolean }): Promise<
   ]);
   cpSync(join(extensionRoot, 'walkthrough'), join(dist, 'walkthrough'), { recursive: true });
   mkdirSync(join(dist, 'syntaxes'), { recursive: true });
+  writeSnippets(join(projectRoot, 'syntaxes'), join(dist, 'syntaxes'));
   for (const name of SYNTAXES) {
     const file = join(projectRoot, 'syntaxes', name);
     if (existsSync(file)) cpSync(file, join(dist, 'syntaxes', name));

@@ -13,6 +13,8 @@ interface Texts {
   readonly walkthrough: readonly string[];
   readonly page: string;
   readonly evidence: string;
+  /** The name of the snippet `stage-line`. */
+  readonly snippet: string;
 }
 
 const TEXTS: Readonly<Record<'fr' | 'de', Texts>> = {
@@ -34,6 +36,7 @@ const TEXTS: Readonly<Record<'fr' | 'de', Texts>> = {
     ],
     page: 'Chaque chiffre dit d’où il vient',
     evidence: 'indicatif',
+    snippet: 'Étape sur une ligne',
   },
   de: {
     language: 'Customer Journey',
@@ -53,6 +56,7 @@ const TEXTS: Readonly<Record<'fr' | 'de', Texts>> = {
     ],
     page: 'Jede Zahl sagt, woher sie kommt',
     evidence: 'vorläufig',
+    snippet: 'Etappe in einer Zeile',
   },
 };
 
@@ -80,6 +84,13 @@ export function inLanguage(locale: 'fr' | 'de'): readonly HandTest[] {
         await page.locator('.monaco-hover', { hasText: texts.hover }).first().waitFor();
         await hands.photograph(`vscode-${locale}`);
         await page.keyboard.press('Escape');
+        await page.keyboard.press('Control+End');
+        await page.keyboard.press('Enter');
+        await page.keyboard.type('stage-l');
+        await page.keyboard.press('Control+Space');
+        await page.locator('.suggest-widget.visible .monaco-list-row', { hasText: texts.snippet }).first().waitFor();
+        await page.keyboard.press('Escape');
+        await window.revert();
         await window.index.hover();
         await page.locator('.monaco-hover', { hasText: texts.index }).first().waitFor();
         await window.command('Problems: Focus on Problems View');
