@@ -18,6 +18,7 @@ export { matrixName, matrixNote } from './matrix-texts.ts';
 export { methodNotes } from './method-notes.ts';
 export { type PlainDocument, type PlainTable, plainMarkdown, plainPage, plainText } from './plain-tables.ts';
 export { provenanceTable, provenanceText } from './provenance-table.ts';
+export { sparkline } from './sparkline.ts';
 export { studiesTable } from './studies-table.ts';
 export { type SvgOptions, svgReport } from './svg-report.ts';
 export type { TableOptions } from './table.ts';

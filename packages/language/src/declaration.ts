@@ -26,7 +26,7 @@ export type Kind =
 
 /** Something that a file declares under a name, a label, or both. */
 export class Declaration {
-  readonly children: Declaration[] = [];
+  #children: Declaration[] | undefined;
   #table: NameTable | undefined;
 
   readonly kind: Kind;
@@ -54,7 +54,17 @@ export class Declaration {
     this.name = name;
     this.label = label;
     this.nameProperty = nameProperty;
-    container?.children.push(this);
+    if (container) container.#add(this);
+  }
+
+  #add(child: Declaration): void {
+    if (this.#children) this.#children.push(child);
+    else this.#children = [child];
+  }
+
+  /** What is declared in its block, in order. */
+  get children(): readonly Declaration[] {
+    return this.#children ?? NOTHING;
   }
 
   /** What it is called where one word is needed: its name, else its label. */
@@ -107,3 +117,5 @@ export class Declaration {
     return pieceOf(this.node).wordOf(property)?.range;
   }
 }
+
+const NOTHING: readonly Declaration[] = [];

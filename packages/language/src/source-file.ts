@@ -6,7 +6,7 @@ import { Declaration, type Kind } from './declaration.ts';
 import type * as ast from './generated/ast.ts';
 import { NameTable } from './name-table.ts';
 import { isSound, type Parsed, parse } from './parser.ts';
-import { type Leaf, pieceOf } from './tree.ts';
+import { pieceOf, type WrittenReference } from './tree.ts';
 import { isQuoted } from './values.ts';
 
 /** A place where something is called by its name or its quoted label. */
@@ -23,6 +23,35 @@ export interface Use {
   readonly inside: Use | { readonly anywhere: Kind } | null;
   /** The declaration it stands in. */
   readonly by: Declaration | null;
+}
+
+/** A reference of the tree as a use. Where it stands is worked out when somebody asks: most are never asked. */
+class WrittenUse implements Use {
+  readonly kinds: readonly Kind[];
+  readonly file: SourceFile;
+  readonly inside: Use['inside'];
+  readonly by: Declaration | null;
+  private readonly reference: WrittenReference;
+
+  constructor(kinds: readonly Kind[], reference: WrittenReference, file: SourceFile, inside: Use['inside'], by: Declaration | null) {
+    this.kinds = kinds;
+    this.reference = reference;
+    this.file = file;
+    this.inside = inside;
+    this.by = by;
+  }
+
+  get text(): string {
+    return this.reference.$refText;
+  }
+
+  get quoted(): boolean {
+    return isQuoted(this.reference.$refNode.text);
+  }
+
+  get range(): Range {
+    return this.reference.$refNode.range;
+  }
 }
 
 export interface ImportLine {
@@ -100,6 +129,18 @@ export class SourceFile {
   }
 }
 
+// Shared: a file has thousands of uses.
+const CHANNEL: readonly Kind[] = ['channel'];
+const JOURNEY: readonly Kind[] = ['journey'];
+const KPI: readonly Kind[] = ['kpi'];
+const OWNER: readonly Kind[] = ['owner'];
+const PERSONA_OR_SEGMENT: readonly Kind[] = ['persona', 'segment'];
+const REPOSITORY: readonly Kind[] = ['repository'];
+const SEGMENT_OR_CHANNEL: readonly Kind[] = ['segment', 'channel'];
+const SEGMENT: readonly Kind[] = ['segment'];
+const STAGE: readonly Kind[] = ['stage'];
+const TOUCHPOINT: readonly Kind[] = ['touchpoint'];
+
 /** Reads declarations, uses and imports off a tree, once. */
 class TreeReader {
   readonly declarations: Declaration[] = [];
@@ -132,12 +173,12 @@ class TreeReader {
         this.#declare('segment', node, null);
         break;
       case 'Persona':
-        this.#use(['segment'], node.segment, this.#declare('persona', node, null));
+        this.#use(SEGMENT, node.segment, this.#declare('persona', node, null));
         break;
       case 'Touchpoint': {
         const touchpoint = this.#declare('touchpoint', node, null);
-        for (const channel of node.channel) this.#use(['channel'], channel, touchpoint);
-        for (const owner of node.owner) this.#use(['owner'], owner, touchpoint);
+        for (const channel of node.channel) this.#use(CHANNEL, channel, touchpoint);
+        for (const owner of node.owner) this.#use(OWNER, owner, touchpoint);
         break;
       }
       case 'Repository':
@@ -153,7 +194,7 @@ class TreeReader {
         this.#plan(node);
         break;
       case 'Requirement':
-        this.#use(['stage'], node.stage, null, { anywhere: 'journey' });
+        this.#use(STAGE, node.stage, null, { anywhere: 'journey' });
         break;
     }
   }
@@ -170,7 +211,7 @@ class TreeReader {
       const stage = this.#declare('repository-stage', stageNode, repository);
       for (const actionNode of stageNode.actions) {
         const action = this.#declare('action', actionNode, stage);
-        for (const channel of actionNode.channels) this.#use(['channel'], channel, action);
+        for (const channel of actionNode.channels) this.#use(CHANNEL, channel, action);
         for (const response of actionNode.responses) this.#declare('response', response, action);
       }
     }
@@ -178,8 +219,8 @@ class TreeReader {
 
   #journey(node: ast.Journey): void {
     const journey = this.#declare('journey', node, null);
-    for (const who of node.who) this.#use(['persona', 'segment'], who, journey);
-    for (const repository of node.repository) this.#use(['repository'], repository, journey);
+    for (const who of node.who) this.#use(PERSONA_OR_SEGMENT, who, journey);
+    for (const repository of node.repository) this.#use(REPOSITORY, repository, journey);
     for (const item of node.items) {
       if (item.$type === 'Kpi') {
         this.#add(
@@ -194,22 +235,22 @@ class TreeReader {
 
   #stage(node: ast.Stage, container: Declaration): void {
     const stage = this.#declare('stage', node, container);
-    for (const channel of node.channels) this.#use(['channel'], channel, stage);
-    for (const touchpoint of node.touchpoints) this.#use(['touchpoint'], touchpoint, stage);
+    for (const channel of node.channels) this.#use(CHANNEL, channel, stage);
+    for (const touchpoint of node.touchpoints) this.#use(TOUCHPOINT, touchpoint, stage);
     for (const item of node.items) {
       if (item.$type === 'Rupture') {
-        this.#use(['channel'], item.from, stage);
-        this.#use(['channel'], item.to, stage);
-      } else if (item.$type === 'StageTouchpoint') this.#use(['touchpoint'], item.touchpoint, stage);
+        this.#use(CHANNEL, item.from, stage);
+        this.#use(CHANNEL, item.to, stage);
+      } else if (item.$type === 'StageTouchpoint') this.#use(TOUCHPOINT, item.touchpoint, stage);
     }
   }
 
   #observations(node: ast.Observations): void {
     const study = this.#declare(node.kind === 'benchmark' ? 'benchmark' : 'observations', node, null);
-    const journey = this.#use(['journey'], node.journey, study);
+    const journey = this.#use(JOURNEY, node.journey, study);
     for (const item of node.columns) {
-      if (item.$type === 'Measure') this.#use(['stage'], item.stage, study, journey);
-      else if (item.$type === 'KpiColumn') this.#use(['kpi'], item.kpi, study, journey);
+      if (item.$type === 'Measure') this.#use(STAGE, item.stage, study, journey);
+      else if (item.$type === 'KpiColumn') this.#use(KPI, item.kpi, study, journey);
       else if (item.$type === 'RoleColumn') {
         const kind = MAPPED[item.role];
         for (const mapping of kind ? item.mappings : []) {
@@ -231,12 +272,12 @@ class TreeReader {
 
   #plan(node: ast.Plan): void {
     const plan = this.#declare('plan', node, null);
-    const journey = this.#use(['journey'], node.journey, plan);
+    const journey = this.#use(JOURNEY, node.journey, plan);
     for (const item of node.initiatives) {
       const initiative = this.#declare('initiative', item, plan);
-      for (const stage of item.stage) this.#use(['stage'], stage, initiative, journey ?? { anywhere: 'journey' });
-      for (const owner of item.owner) this.#use(['owner'], owner, initiative);
-      for (const audience of item.audience) this.#use(['segment', 'channel'], audience, initiative);
+      for (const stage of item.stage) this.#use(STAGE, stage, initiative, journey ?? { anywhere: 'journey' });
+      for (const owner of item.owner) this.#use(OWNER, owner, initiative);
+      for (const audience of item.audience) this.#use(SEGMENT_OR_CHANNEL, audience, initiative);
     }
   }
 
@@ -251,8 +292,7 @@ class TreeReader {
 
   #use(kinds: readonly Kind[], reference: Reference | undefined, by: Declaration | null, inside: Use['inside'] = null): Use | null {
     if (!reference) return null;
-    const { text, range } = reference.$refNode as Leaf;
-    const use: Use = { kinds, text: reference.$refText, quoted: isQuoted(text), range, file: this.file, inside, by };
+    const use = new WrittenUse(kinds, reference as WrittenReference, this.file, inside, by);
     this.uses.push(use);
     return use;
   }

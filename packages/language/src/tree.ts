@@ -15,8 +15,7 @@ export class Piece implements CompositeCstNode {
   readonly first: number;
   /** The last word that belongs to it; before `first` where none does. */
   last: number;
-  /** The nodes inside, in order. */
-  readonly parts: Piece[] = [];
+  private inner: Piece[] | undefined;
 
   constructor(
     words: WordsOfTree,
@@ -31,11 +30,22 @@ export class Piece implements CompositeCstNode {
     this.grammarSource = source;
     this.first = first;
     this.last = first - 1;
-    container?.parts.push(this);
+    if (container) container.add(this);
+  }
+
+  private add(part: Piece): void {
+    // Most nodes have no other inside.
+    if (this.inner) this.inner.push(part);
+    else this.inner = [part];
   }
 
   get tokens(): Tokens {
     return this.words.tokens;
+  }
+
+  /** The nodes inside, in order. */
+  get parts(): readonly Piece[] {
+    return this.inner ?? NO_PARTS;
   }
 
   get hidden(): boolean {
@@ -72,9 +82,10 @@ export class Piece implements CompositeCstNode {
   /** Its words and the nodes inside, in order. */
   get content(): CstNode[] {
     const found: CstNode[] = [];
+    const { parts } = this;
     let part = 0;
     for (let index = this.first; index <= this.last; index++) {
-      const inner = this.parts[part];
+      const inner = parts[part];
       if (inner?.first === index) {
         found.push(inner);
         part++;
@@ -91,9 +102,10 @@ export class Piece implements CompositeCstNode {
 
   /** The first word that a property's value was read from. */
   wordOf(property: string): Leaf | null {
+    const { parts } = this;
     let part = 0;
     for (let index = this.first; index <= this.last; index++) {
-      const inner = this.parts[part];
+      const inner = parts[part];
       if (inner?.first === index) {
         part++;
         index = Math.max(index, inner.last);
@@ -102,6 +114,8 @@ export class Piece implements CompositeCstNode {
     return null;
   }
 }
+
+const NO_PARTS: readonly Piece[] = [];
 
 /** The piece of the whole file. */
 export class Root extends Piece implements RootCstNode {
@@ -191,13 +205,13 @@ export const TAKES: (Take | undefined)[] = [undefined];
 /** A reference as it is written. What it means is found through the files' name tables (journey-files.ts). */
 export class WrittenReference implements Reference {
   readonly $refText: string;
-  readonly #piece: Piece;
-  readonly #index: number;
+  private readonly piece: Piece;
+  private readonly index: number;
 
   constructor(text: string, piece: Piece, index: number) {
     this.$refText = text;
-    this.#piece = piece;
-    this.#index = index;
+    this.piece = piece;
+    this.index = index;
   }
 
   get ref(): undefined {
@@ -205,7 +219,7 @@ export class WrittenReference implements Reference {
   }
 
   get $refNode(): Leaf {
-    return new Leaf(this.#piece, this.#index);
+    return new Leaf(this.piece, this.index);
   }
 }
 

@@ -69,6 +69,8 @@ describe('hover', () => {
     expect(shown).toContain('[−0.50, +1.21]');
     expect(shown).toContain('48 respondents');
     expect(shown).toContain('enquete\\-2026\\-04\\.csv');
+    // The curve in small, this stage marked; the last one has no data.
+    expect(shown).toMatch(/`[▁-█·] \[[▁-█]\] /);
   });
   test('a column tells what it holds', async () => {
     expect(await text('cuisine.journey', '"conseil"')).toContain('column of data/enquete\\-2026\\-04\\.csv');

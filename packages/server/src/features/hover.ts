@@ -1,3 +1,4 @@
+import { sparkline } from '@parcours/charts';
 import { type Declaration, journeyOf, type SourceFile, termOf } from '@parcours/language';
 import {
   type Column,
@@ -51,6 +52,8 @@ async function describe(context: Context, declaration: Declaration): Promise<str
     const found = stage && report?.stages.find(({ name: each }) => each === stage.id);
     if (report && found) lines.push(stageFigures(report, found, context, say));
     else if (report && declaration.kind === 'journey') lines.push(journeyFigures(report, context, say));
+    const curve = report && (found || declaration.kind === 'journey') ? sparkline(report, found ? found.name : null) : '';
+    if (curve) lines.push(`\`${curve}\``);
   }
   const uses = workspace.files.usesOf(declaration).length;
   if (uses > 0) lines.push(say('hover.uses', { n: uses }));
@@ -143,7 +146,12 @@ async function describeFile({ workspace, language }: Context, study: Study): Pro
   const evaluations = await workspace.evaluateFor(study.uri);
   const read = evaluations.flatMap(({ report }) => report.studies).find(({ name }) => name === study.name);
   const used = read ? `\n\n${say('hover.rows', { used: read.file.rowsUsed, rows: read.file.rows })}` : '';
-  return `**${plain(table.path)}** · ${table.encoding} · \`${table.delimiter === '\t' ? 'Tab' : table.delimiter}\`${used}\n\n${table.columns.map((name) => `\`${name.replaceAll('`', 'ˋ')}\``).join(', ')}`;
+  return `**${plain(table.path)}** · ${table.encoding} · \`${table.delimiter === '\t' ? 'Tab' : table.delimiter}\`${used}\n\n${table.columns.map((name) => code(name)).join(', ')}`;
+}
+
+/** A header cell of a file. */
+function code(text: string): string {
+  return `\`${text.replaceAll('`', 'ˋ').replace(/\s+/g, ' ')}\``;
 }
 
 /** Text from files is shown, never interpreted as Markdown or HTML. */

@@ -1,40 +1,34 @@
 /** The same steps as a journey of ours and as a Mermaid journey diagram, parsed in turn. */
 import { JourneyFiles } from '@parcours/language';
+import { inFreshProcess } from '../fresh-process.ts';
 import { quantile } from '../quantile.ts';
 import { kilobytes, milliseconds, table, versionOf } from '../writing.ts';
 import { mermaidParser } from './mermaid.ts';
 
-interface ParserTiming {
-  /** Of the text, in characters. */
-  readonly size: number;
+type Name = 'Parcours' | 'Mermaid';
+
+/** One text after the other, each different, as many as `ROUNDS`; in milliseconds. */
+interface Timing {
   readonly median: number;
   readonly p95: number;
+  /** Over all texts: collecting their garbage is in it. */
+  readonly mean: number;
 }
 
-interface ParseTiming {
-  readonly steps: number;
-  readonly parcours: ParserTiming;
-  readonly mermaid: ParserTiming;
-  /** Parcours' median divided by Mermaid's. */
-  readonly ratio: string;
-}
-
-const ROUNDS = 30;
+const ROUNDS = 60;
 const REPETITIONS = 5;
-const WARM_UP = 15;
+const WARM_UP = 20;
 const STEPS_A_SECTION = 20;
 const CHANNELS = ['web', 'store', 'phone'];
+const NAMES: readonly Name[] = ['Parcours', 'Mermaid'];
 
 /** @public The runner calls it by its name. */
 export async function section(): Promise<string> {
-  const timings = [await timeParsing(1000), await timeParsing(5000)];
-  const rows = timings.flatMap(({ steps, parcours, mermaid, ratio }) => [
-    [`${steps}`, 'Parcours', kilobytes(parcours.size), milliseconds(parcours.median), milliseconds(parcours.p95), ratio],
-    [`${steps}`, 'Mermaid', kilobytes(mermaid.size), milliseconds(mermaid.median), milliseconds(mermaid.p95), ''],
-  ]);
+  const rows: string[][] = [];
+  for (const steps of [1000, 5000]) rows.push(...(await rowsFor(steps)));
   return `## Parsing, beside Mermaid
 
-${table(['steps', 'parser', 'text', 'median', '95th percentile', 'ratio'], rows)}
+${table(['steps', 'parser', 'text', 'median', '95th percentile', 'mean', 'ratio of the means'], rows)}
 
 Both texts say the same steps with the same labels, scores, sections and one party each (a channel here, an actor there). *Parcours* is all that an editor
 needs to know of the text: the tree with the position of every word, the names declared, and each reference resolved. *Mermaid*
@@ -42,45 +36,46 @@ needs to know of the text: the tree with the position of every word, the names d
 cleans each text with DOMPurify, which needs a browser's DOM; there is none in Node, so it gets a stand-in that returns the text as
 it is. In a browser Mermaid therefore does more than is measured here.
 
-One process, ${REPETITIONS} repetitions of ${ROUNDS} rounds; in each round both parse once, in alternating order, each a text that it has not seen before. Before every
-parse the garbage of the one before is collected outside the measured time; collections that fall inside count, as they do for a user. *Ratio* is
-Parcours' median divided by Mermaid's: the middle repetition, and the lowest and the highest of them in brackets.`;
+Each parser in a process of its own, ${REPETITIONS} times in turn, ${ROUNDS} texts after ${WARM_UP} that warm up, none of them seen before. Garbage is collected when
+Node does so, and counts for the parser that made it: that is why the means are compared. In brackets the lowest and the highest ratio of the repetitions.`;
 }
 
-async function timeParsing(steps: number): Promise<ParseTiming> {
-  const parseMermaid = await mermaidParser();
-  const runs = { parcours: [] as number[], mermaid: [] as number[] };
-  const ratios: number[] = [];
-  let version = 0;
-  const timed = async (parser: keyof typeof runs): Promise<number> => {
-    const text = parser === 'parcours' ? journeyOf(steps, version++) : diagramOf(steps, version++);
-    global.gc?.();
-    const start = performance.now();
-    if (parser === 'parcours') parseJourney(text, steps);
-    else await parseMermaid(text);
-    return performance.now() - start;
-  };
-  for (let i = 0; i < WARM_UP; i++) {
-    await timed('parcours');
-    await timed('mermaid');
-  }
+async function rowsFor(steps: number): Promise<string[][]> {
+  const runs: Record<Name, Timing[]> = { Parcours: [], Mermaid: [] };
   for (let repetition = 0; repetition < REPETITIONS; repetition++) {
-    const times = { parcours: [] as number[], mermaid: [] as number[] };
-    for (let round = 0; round < ROUNDS; round++) {
-      const order = round % 2 === 0 ? (['parcours', 'mermaid'] as const) : (['mermaid', 'parcours'] as const);
-      for (const parser of order) times[parser].push(await timed(parser));
-    }
-    ratios.push(quantile(times.parcours, 0.5) / quantile(times.mermaid, 0.5));
-    runs.parcours.push(...times.parcours);
-    runs.mermaid.push(...times.mermaid);
+    for (const name of NAMES) runs[name].push(await inFreshProcess<Timing>(import.meta.url, 'timeParsing', name, steps));
   }
+  const ratios = runs.Parcours.map(({ mean }, index) => mean / (runs.Mermaid[index]?.mean ?? Number.NaN));
   const [lowest, middle, highest] = [0, 0.5, 1].map((p) => quantile(ratios, p).toFixed(2));
-  return {
-    steps,
-    parcours: { size: journeyOf(steps, 0).length, median: quantile(runs.parcours, 0.5), p95: quantile(runs.parcours, 0.95) },
-    mermaid: { size: diagramOf(steps, 0).length, median: quantile(runs.mermaid, 0.5), p95: quantile(runs.mermaid, 0.95) },
-    ratio: `${middle} (${lowest}–${highest})`,
-  };
+  return NAMES.map((name) => {
+    const middleOf = (part: keyof Timing) =>
+      milliseconds(
+        quantile(
+          runs[name].map((run) => run[part]),
+          0.5,
+        ),
+      );
+    const size = kilobytes((name === 'Parcours' ? journeyOf : diagramOf)(steps, 0).length);
+    const ratio = name === 'Parcours' ? `${middle} (${lowest}–${highest})` : '';
+    return [`${steps}`, name, size, middleOf('median'), middleOf('p95'), middleOf('mean'), ratio];
+  });
+}
+
+/** @public Called in a fresh process. */
+export async function timeParsing(name: Name, steps: number): Promise<Timing> {
+  const parseMermaid = name === 'Mermaid' ? await mermaidParser() : null;
+  const times: number[] = [];
+  for (let version = 0; version < WARM_UP + ROUNDS; version++) {
+    // Flat, as a text is that came over a wire.
+    const text = Buffer.from((parseMermaid ? diagramOf : journeyOf)(steps, version)).toString();
+    const start = performance.now();
+    if (parseMermaid) await parseMermaid(text);
+    else parseJourney(text, steps);
+    times.push(performance.now() - start);
+  }
+  const measured = times.slice(WARM_UP);
+  const mean = measured.reduce((sum, time) => sum + time, 0) / measured.length;
+  return { median: quantile(measured, 0.5), p95: quantile(measured, 0.95), mean };
 }
 
 /** Tree, positions, declarations, and every reference resolved. What is wrong must not be what is fast. */
