@@ -68,6 +68,16 @@ export class JourneyFiles {
     return [...seen];
   }
 
+  /**
+   * All files on which what is known of a file can depend: those that it reaches over its imports, those that import it, and those
+   * that these reach. The file itself is the first.
+   */
+  around(file: SourceFile): SourceFile[] {
+    const found = new Set(this.graphOf(file));
+    for (const importer of this.importers(file.uri)) for (const each of this.graphOf(importer)) found.add(each);
+    return [...found];
+  }
+
   /** Every file whose graph holds this one, itself included. */
   dependants(uri: string): SourceFile[] {
     const seen = new Set([uri]);

@@ -75,15 +75,15 @@ export class SourceFile {
 
   readonly uri: string;
   readonly text: string;
-  /** The last version without syntax errors: while a line is broken, its names still count. */
+  /** Of a broken text the last version without syntax errors, whose names still count; null for a sound one, or all versions would be kept. */
   readonly lastGood: SourceFile | null;
 
   constructor(uri: string, text: string, lastGood: SourceFile | null = null) {
     this.uri = uri;
     this.text = text;
-    this.lastGood = lastGood;
     this.document = TextDocument.create(uri, 'journey', 0, text);
     this.parsed = parse(text);
+    this.lastGood = this.broken ? lastGood : null;
     const reader = new TreeReader(this);
     this.declarations = reader.declarations;
     this.uses = reader.uses;

@@ -35,15 +35,10 @@ export class TextFindings {
     return found;
   }
 
-  /** What the file reaches over its imports, what those do who import it, and what they reach. */
   #factsFor(file: SourceFile): string[] {
-    const reached = new Set(this.#files.graphOf(file));
     const facts: string[] = [];
-    for (const importer of this.#files.importers(file.uri)) {
-      facts.push(importer.uri, usageOf(importer));
-      for (const each of this.#files.graphOf(importer)) reached.add(each);
-    }
-    for (const other of reached) if (other !== file) facts.push(other.uri, offersOf(other));
+    for (const importer of this.#files.importers(file.uri)) facts.push(importer.uri, usageOf(importer));
+    for (const other of this.#files.around(file)) if (other !== file) facts.push(other.uri, offersOf(other));
     return facts;
   }
 }

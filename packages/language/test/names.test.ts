@@ -184,3 +184,9 @@ describe('twins', () => {
     expect(files.twins(find(files, 'cuisine', 'stage', 'fit'))).toEqual([]);
   });
 });
+
+test('of all that was typed only the last good version of a broken text is kept', () => {
+  const files = workspace({ a: 'channel web' });
+  const typed = ['channel webs', 'channel webs "', 'channel webs "W', 'channel webs "W"'].map((text) => files.set(uriOf('a'), text));
+  expect(typed.map(({ lastGood }) => lastGood?.text ?? null)).toEqual([null, 'channel webs', 'channel webs', null]);
+});

@@ -1,11 +1,11 @@
 import {
   capped,
+  type Declaration,
   JourneyFiles,
   journeyFilesFor,
   journeysSaidIn,
-  lower,
-  lowerEach,
   lowerRepository,
+  Models,
   type SourceFile,
   TextFindings,
 } from '@parcours/language';
@@ -80,6 +80,10 @@ export class Workspace {
   readonly #options: WorkspaceOptions;
   readonly #studies: StudyReader;
   readonly #ofText = new TextFindings(this.files);
+  /** A text that an editor holds is asked about at each keystroke. */
+  readonly #models = new Models(this.files, ({ uri }) => this.#held.has(uri));
+  /** What a Model was evaluated to, with the Samples that were read for it. */
+  readonly #evaluated = new WeakMap<Model, { readonly read: readonly unknown[]; readonly evaluation: Evaluation }>();
   #severities: Severities;
   /** Texts that an editor holds: they win over the disk. */
   readonly #held = new Set<string>();
@@ -186,13 +190,13 @@ export class Workspace {
   }
 
   #modelsSaidIn(file: SourceFile): Model[] {
-    return lowerEach(this.files, journeysSaidIn(this.files, file));
+    return this.#models.of(journeysSaidIn(this.files, file));
   }
 
   /** The Models of the journeys that a file declares. */
   models(uri: string): Model[] {
     const file = this.files.get(uri);
-    return file ? lower(this.files, file) : [];
+    return file ? this.#models.of(journeysIn(file)) : [];
   }
 
   /** The repositories that are declared in these files, each as it stands there. */
@@ -253,10 +257,7 @@ export class Workspace {
 
   /** The journeys that a file is about: those it declares, else those it speaks of, else those that build on it. */
   async evaluateFor(uri: string, view: View = WHOLE): Promise<Evaluation[]> {
-    return this.#evaluateAll(
-      this.#filesAbout(uri).flatMap((each) => lower(this.files, each)),
-      view,
-    );
+    return this.#evaluateAll(this.#models.of(this.#filesAbout(uri).flatMap(journeysIn)), view);
   }
 
   #evaluateAll(models: readonly Model[], view: View = WHOLE): Promise<Evaluation[]> {
@@ -275,6 +276,9 @@ export class Workspace {
   /** Scores one journey against its linked files. Never rejects: what cannot be read is a finding and a missing study. */
   async evaluate(model: Model, view: View = WHOLE): Promise<Evaluation> {
     const read = await this.#studies.readAll(model);
+    const marks = read.map(({ samples, fault, findings: found }) => samples ?? JSON.stringify([fault, found]));
+    const known = view === WHOLE ? this.#evaluated.get(model) : undefined;
+    if (known && known.read.length === marks.length && known.read.every((mark, at) => mark === marks[at])) return known.evaluation;
     const studies = read.filter(({ study }) => study.kind === 'observations');
     const missing = read.flatMap(({ study, samples, fault, findings: found }): MissingStudy[] => {
       if (samples) return [];
@@ -300,11 +304,13 @@ export class Workspace {
         ...(limits ? { limits } : {}),
       },
     );
-    return {
+    const evaluation: Evaluation = {
       model,
       report,
       findings: [...read.flatMap(({ findings: found }) => found), ...evidenceFindings(model, report, this.language)],
     };
+    if (view === WHOLE) this.#evaluated.set(model, { read: marks, evaluation });
+    return evaluation;
   }
 
   /** The Report of the journeys declared in these files, in the order of their paths. */
@@ -412,6 +418,10 @@ async function eachOf<T>(list: readonly T[], task: (item: T) => Promise<void>): 
   await Promise.all(Array.from({ length: AT_ONCE }, worker));
 }
 
+function journeysIn(file: SourceFile): Declaration[] {
+  return file.declarations.filter(({ kind }) => kind === 'journey');
+}
+
 function journeyKeys(file: SourceFile): Set<string> {
-  return new Set(file.declarations.filter(({ kind }) => kind === 'journey').map(({ id }) => `${file.uri}#${id}`));
+  return new Set(journeysIn(file).map(({ id }) => `${file.uri}#${id}`));
 }
