@@ -222,8 +222,8 @@ export class Workspace {
 
   /** What a first look at a study's file proposes for its block, line by line; empty where the file cannot be read. */
   async proposedLines(study: Study): Promise<string[]> {
-    const model = this.#filesAbout(study.uri)
-      .flatMap((each) => lower(this.files, each))
+    const model = this.#models
+      .of(this.#filesAbout(study.uri).flatMap(journeysIn))
       .find(({ studies, benchmarks }) => [...studies, ...benchmarks].some(({ name, uri }) => name === study.name && uri === study.uri));
     if (!study.file || !model) return [];
     const { table } = await this.linked.open(study.uri, study.file.path, study.dialect);
