@@ -24,6 +24,7 @@ export interface PlainDocument {
 }
 
 const PARTED = '  ';
+const NOTE = '.pr-note { margin: 0.7rem 0 0; max-width: 50rem; }\n';
 
 /** @param columns of the terminal: the first column of a table gives way, then all are cut. */
 export function plainText({ title, facts, tables }: PlainDocument, columns: number): string {
@@ -51,7 +52,7 @@ export function plainPage({ title, facts, tables }: PlainDocument, language: str
     h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
     h('meta', { name: 'color-scheme', content: 'light dark' }),
     h('title', {}, title),
-    h('style', {}, `${chartStyles('auto')}${reportStyles}`),
+    h('style', {}, `${chartStyles('auto')}${reportStyles}${NOTE}`),
   ]);
   const body = h('body', {}, [
     h('header', { class: 'pr-top' }, [h('h1', {}, title), facts.map((fact) => h('p', {}, fact))]),
@@ -76,7 +77,7 @@ function section({ title, columns, rows, notes }: PlainTable): Tree {
         { class: 'pc-scroll', tabindex: 0, role: 'region', 'aria-label': title },
         table('plain', title, columns, [h('tbody', {}, lines)]),
       ),
-    notes.map((note) => h('p', {}, note)),
+    notes.map((note) => h('p', { class: 'pr-note' }, note)),
   ]);
 }
 

@@ -514,37 +514,37 @@ export const words = {
   'log.time': { en: 'the time', fr: 'le moment', de: 'die Zeit' },
   'log.format': {
     en: '{path} is not an event log that can be read. Possible: {choices}.',
-    fr: '{path} n’est pas un journal d’événements lisible. Possibles : {choices}.',
+    fr: '{path} n’est pas un journal d’événements lisible. Possibles\u00a0: {choices}.',
     de: '{path} ist kein lesbares Ereignisprotokoll. Möglich: {choices}.',
   },
   'log.no-column': {
     en: '{path} has no column "{column}". Columns: {columns}.',
-    fr: '{path} n’a pas de colonne « {column} ». Colonnes : {columns}.',
+    fr: '{path} n’a pas de colonne «\u00a0{column}\u00a0». Colonnes\u00a0: {columns}.',
     de: '{path} hat keine Spalte „{column}“. Spalten: {columns}.',
   },
   'log.twice': {
     en: '{path} has several columns "{column}": which is meant cannot be known. Rename one. Columns: {columns}.',
-    fr: '{path} a plusieurs colonnes « {column} » : impossible de savoir laquelle est visée. Renommez-en une. Colonnes : {columns}.',
+    fr: '{path} a plusieurs colonnes «\u00a0{column}\u00a0»\u00a0: impossible de savoir laquelle est visée. Renommez-en une. Colonnes\u00a0: {columns}.',
     de: '{path} hat mehrere Spalten „{column}“: Welche gemeint ist, ist nicht zu erkennen. Benennen Sie eine um. Spalten: {columns}.',
   },
   'log.missing': {
     en: 'No column of {path} has a usual name for: {roles}. Name it with {options}. Columns: {columns}.',
-    fr: 'Aucune colonne de {path} n’a un nom usuel pour : {roles}. Nommez-la avec {options}. Colonnes : {columns}.',
+    fr: 'Aucune colonne de {path} n’a un nom usuel pour\u00a0: {roles}. Nommez-la avec {options}. Colonnes\u00a0: {columns}.',
     de: 'Keine Spalte von {path} hat einen üblichen Namen für: {roles}. Nennen Sie sie mit {options}. Spalten: {columns}.',
   },
   'log.ambiguous': {
     en: 'In the column "{column}" of {path} day and month cannot be told apart ({examples}). Say which comes first with --date-order: {choices}.',
-    fr: 'Dans la colonne « {column} » de {path}, jour et mois ne se distinguent pas ({examples}). Dites lequel vient d’abord avec --date-order : {choices}.',
+    fr: 'Dans la colonne «\u00a0{column}\u00a0» de {path}, jour et mois ne se distinguent pas ({examples}). Dites lequel vient d’abord avec --date-order\u00a0: {choices}.',
     de: 'In der Spalte „{column}“ von {path} sind Tag und Monat nicht zu unterscheiden ({examples}). Sagen Sie mit --date-order, was zuerst kommt: {choices}.',
   },
   'log.zones': {
     en: 'In the column "{column}" of {path} only some times name their time zone: their order cannot be known. Write all of them with a zone, or none.',
-    fr: 'Dans la colonne « {column} » de {path}, seuls certains horaires portent un fuseau : leur ordre est incertain. Écrivez-les tous avec un fuseau, ou tous sans.',
+    fr: 'Dans la colonne «\u00a0{column}\u00a0» de {path}, seuls certains horaires portent un fuseau\u00a0: leur ordre est incertain. Écrivez-les tous avec un fuseau, ou tous sans.',
     de: 'In der Spalte „{column}“ von {path} nennen nur manche Zeiten ihre Zeitzone: Ihre Reihenfolge ist ungewiss. Schreiben Sie alle mit Zone oder alle ohne.',
   },
   'log.xes': {
     en: '{path} cannot be read as XES (line {line}): {detail}',
-    fr: '{path} ne se lit pas comme du XES (ligne {line}) : {detail}',
+    fr: '{path} ne se lit pas comme du XES (ligne {line})\u00a0: {detail}',
     de: '{path} lässt sich nicht als XES lesen (Zeile {line}): {detail}',
   },
   'log.no-log': {
@@ -559,40 +559,40 @@ export const words = {
   },
   'lost.no-case': {
     en: '{n} {n|row|rows} left out: no case (first at line {line}).',
-    fr: '{n} {n|ligne laissée|lignes laissées} de côté : sans dossier (première : ligne {line}).',
+    fr: '{n} {n|ligne laissée|lignes laissées} de côté\u00a0: sans dossier (première\u00a0: ligne {line}).',
     de: '{n} {n|Zeile|Zeilen} ausgelassen: ohne Fall (erste: Zeile {line}).',
   },
   'lost.no-activity': {
     en: '{n} {n|event|events} left out: no activity (first at line {line}).',
-    fr: '{n} {n|événement laissé|événements laissés} de côté : sans activité (premier : ligne {line}).',
+    fr: '{n} {n|événement laissé|événements laissés} de côté\u00a0: sans activité (premier\u00a0: ligne {line}).',
     de: '{n} {n|Ereignis|Ereignisse} ausgelassen: ohne Aktivität (erstes: Zeile {line}).',
   },
   'lost.no-time': {
     en: '{n} {n|event|events} left out: no time (first at line {line}).',
-    fr: '{n} {n|événement laissé|événements laissés} de côté : sans date (premier : ligne {line}).',
+    fr: '{n} {n|événement laissé|événements laissés} de côté\u00a0: sans date (premier\u00a0: ligne {line}).',
     de: '{n} {n|Ereignis|Ereignisse} ausgelassen: ohne Zeit (erstes: Zeile {line}).',
   },
   'lost.bad-time': {
     en: '{n} {n|event|events} left out: the time cannot be read (first at line {line}).',
-    fr: '{n} {n|événement laissé|événements laissés} de côté : date illisible (premier : ligne {line}).',
+    fr: '{n} {n|événement laissé|événements laissés} de côté\u00a0: date illisible (premier\u00a0: ligne {line}).',
     de: '{n} {n|Ereignis|Ereignisse} ausgelassen: Zeit nicht lesbar (erstes: Zeile {line}).',
   },
   'lost.lifecycle': {
     en: '{n} {n|event|events} left out: not the completion of an activity (first at line {line}).',
-    fr: '{n} {n|événement laissé|événements laissés} de côté : pas la fin d’une activité (premier : ligne {line}).',
+    fr: '{n} {n|événement laissé|événements laissés} de côté\u00a0: pas la fin d’une activité (premier\u00a0: ligne {line}).',
     de: '{n} {n|Ereignis|Ereignisse} ausgelassen: nicht der Abschluss einer Aktivität (erstes: Zeile {line}).',
   },
   'lost.ragged': {
     en: '{n} {n|row|rows} left out: another number of cells than the header (first at line {line}).',
-    fr: '{n} {n|ligne laissée|lignes laissées} de côté : pas autant de cellules que l’en-tête (première : ligne {line}).',
+    fr: '{n} {n|ligne laissée|lignes laissées} de côté\u00a0: pas autant de cellules que l’en-tête (première\u00a0: ligne {line}).',
     de: '{n} {n|Zeile|Zeilen} ausgelassen: andere Zahl von Zellen als die Kopfzeile (erste: Zeile {line}).',
   },
   'lost.broken-quote': {
     en: '{n} {n|row|rows} left out: a quote is never closed (first at line {line}).',
-    fr: '{n} {n|ligne laissée|lignes laissées} de côté : un guillemet n’est jamais fermé (première : ligne {line}).',
+    fr: '{n} {n|ligne laissée|lignes laissées} de côté\u00a0: un guillemet n’est jamais fermé (première\u00a0: ligne {line}).',
     de: '{n} {n|Zeile|Zeilen} ausgelassen: ein Anführungszeichen wird nie geschlossen (erste: Zeile {line}).',
   },
-  'lost.met': { en: ' For instance: {examples}.', fr: ' Par exemple : {examples}.', de: ' Zum Beispiel: {examples}.' },
+  'lost.met': { en: ' For instance: {examples}.', fr: ' Par exemple\u00a0: {examples}.', de: ' Zum Beispiel: {examples}.' },
 
   // discover: the figures
   'discover.title': { en: 'What {path} shows', fr: 'Ce que montre {path}', de: 'Was {path} zeigt' },
@@ -604,17 +604,17 @@ export const words = {
   'discover.period': { en: 'From {first} to {last}.', fr: 'Du {first} au {last}.', de: 'Vom {first} bis zum {last}.' },
   'discover.duration': {
     en: 'From first to last event: median {median}, 90 % within {p90}.',
-    fr: 'Du premier au dernier événement : médiane {median}, 90 % en moins de {p90}.',
+    fr: 'Du premier au dernier événement\u00a0: médiane {median}, 90\u00a0% en moins de {p90}.',
     de: 'Vom ersten bis zum letzten Ereignis: Median {median}, 90 % innerhalb von {p90}.',
   },
   'discover.columns': {
     en: 'Read from: case "{case}", activity "{activity}", time "{time}"; no channel.',
-    fr: 'Lu dans : dossier « {case} », activité « {activity} », moment « {time} » ; pas de canal.',
+    fr: 'Lu dans\u00a0: dossier «\u00a0{case}\u00a0», activité «\u00a0{activity}\u00a0», moment «\u00a0{time}\u00a0»\u00a0; pas de canal.',
     de: 'Gelesen aus: Fall „{case}“, Aktivität „{activity}“, Zeit „{time}“; kein Kanal.',
   },
   'discover.columns-channel': {
     en: 'Read from: case "{case}", activity "{activity}", time "{time}", channel "{channel}".',
-    fr: 'Lu dans : dossier « {case} », activité « {activity} », moment « {time} », canal « {channel} ».',
+    fr: 'Lu dans\u00a0: dossier «\u00a0{case}\u00a0», activité «\u00a0{activity}\u00a0», moment «\u00a0{time}\u00a0», canal «\u00a0{channel}\u00a0».',
     de: 'Gelesen aus: Fall „{case}“, Aktivität „{activity}“, Zeit „{time}“, Kanal „{channel}“.',
   },
   'discover.anonymous': {
@@ -639,16 +639,16 @@ export const words = {
   'discover.step': { en: 'Activity', fr: 'Activité', de: 'Aktivität' },
   'discover.repeating': { en: 'Repeated', fr: 'Répétée', de: 'Wiederholt' },
   'discover.median': { en: 'Median', fr: 'Médiane', de: 'Median' },
-  'discover.p90': { en: '90 %', fr: '90 %', de: '90 %' },
+  'discover.p90': { en: '90 %', fr: '90\u00a0%', de: '90 %' },
   'discover.ends': { en: 'End here', fr: 'S’arrêtent', de: 'Enden hier' },
   'discover.steps-note': {
     en: 'Cases: those that pass; repeated: those that pass more than once. Median and 90 %: time until the case’s next event. End here: of those that pass, the share whose last event it is; a case that is still going on counts too.',
-    fr: 'Dossiers : ceux qui passent ; répétée : ceux qui passent plus d’une fois. Médiane et 90 % : temps jusqu’à l’événement suivant du dossier. S’arrêtent : parmi ceux qui passent, la part dont c’est le dernier événement ; un dossier encore en cours compte aussi.',
+    fr: 'Dossiers\u00a0: ceux qui passent\u00a0; répétée\u00a0: ceux qui passent plus d’une fois. Médiane et 90\u00a0%\u00a0: temps jusqu’à l’événement suivant du dossier. S’arrêtent\u00a0: parmi ceux qui passent, la part dont c’est le dernier événement\u00a0; un dossier encore en cours compte aussi.',
     de: 'Fälle: die hier vorbeikommen; wiederholt: mehr als einmal. Median und 90 %: Zeit bis zum nächsten Ereignis des Falls. Enden hier: Anteil derer, die vorbeikommen, deren letztes Ereignis es ist; auch ein noch laufender Fall zählt.',
   },
   'discover.switches': {
     en: 'Channel switches: candidates for ruptures',
-    fr: 'Changements de canal : ruptures possibles',
+    fr: 'Changements de canal\u00a0: ruptures possibles',
     de: 'Kanalwechsel: mögliche Brüche',
   },
   'discover.switch': { en: 'Switch', fr: 'Changement', de: 'Wechsel' },
@@ -657,23 +657,23 @@ export const words = {
   'discover.ends-there': { en: 'Ends there', fr: 'S’arrête là', de: 'Endet dort' },
   'discover.switches-note': {
     en: 'Done again: switches after which the customer does something that had been done before. Whether the case was carried over is not in a log: ask, then write a rupture.',
-    fr: 'Refait : changements après lesquels le client refait ce qu’il avait déjà fait. Un journal ne dit pas si le dossier a suivi : vérifiez, puis écrivez une rupture.',
+    fr: 'Refait\u00a0: changements après lesquels le client refait ce qu’il avait déjà fait. Un journal ne dit pas si le dossier a suivi\u00a0: vérifiez, puis écrivez une rupture.',
     de: 'Noch einmal: Wechsel, nach denen der Kunde etwas tut, das er schon getan hatte. Ob der Vorgang mitging, steht in keinem Protokoll: Fragen Sie nach, dann schreiben Sie einen Bruch.',
   },
   'discover.no-switches': { en: 'None.', fr: 'Aucun.', de: 'Keine.' },
   'discover.several': {
     en: '{path} declares several journeys: {list}. Name the one you mean: {path}#name.',
-    fr: '{path} déclare plusieurs parcours : {list}. Nommez celui que vous voulez : {path}#nom.',
+    fr: '{path} déclare plusieurs parcours\u00a0: {list}. Nommez celui que vous voulez\u00a0: {path}#nom.',
     de: '{path} erklärt mehrere Journeys: {list}. Nennen Sie die gemeinte: {path}#Name.',
   },
   'discover.unknown-journey': {
     en: '{path} declares no journey "{name}". There are: {list}.',
-    fr: '{path} ne déclare aucun parcours « {name} ». Il y a : {list}.',
+    fr: '{path} ne déclare aucun parcours «\u00a0{name}\u00a0». Il y a\u00a0: {list}.',
     de: '{path} erklärt keine Journey „{name}“. Es gibt: {list}.',
   },
   'conform.title': {
     en: 'Held against the journey “{journey}”',
-    fr: 'Comparé au parcours « {journey} »',
+    fr: 'Comparé au parcours «\u00a0{journey}\u00a0»',
     de: 'Verglichen mit der Journey „{journey}“',
   },
   'conform.stage': { en: 'Stage', fr: 'Étape', de: 'Etappe' },
@@ -683,7 +683,7 @@ export const words = {
   'conform.ends': { en: 'No further', fr: 'Pas plus loin', de: 'Nicht weiter' },
   'conform.follow': {
     en: '{n} {n|case follows|cases follow} the journey ({share}): only its stages, and never back to an earlier one.',
-    fr: '{n} {n|dossier suit|dossiers suivent} le parcours ({share}) : rien que ses étapes, et jamais de retour à une étape antérieure.',
+    fr: '{n} {n|dossier suit|dossiers suivent} le parcours ({share})\u00a0: rien que ses étapes, et jamais de retour à une étape antérieure.',
     de: '{n} {n|Fall folgt|Fälle folgen} der Journey ({share}): nur ihre Etappen, und nie zurück zu einer früheren.',
   },
   'conform.complete': {
@@ -703,7 +703,7 @@ export const words = {
   },
   'conform.note': {
     en: 'An activity is a stage by the stage’s name or label, or by a touchpoint that no other stage has. Left out: cases that pass a later stage without this one.',
-    fr: 'Une activité est une étape par le nom ou le libellé de l’étape, ou par un point de contact propre à elle. Sautée : dossiers qui passent par une étape ultérieure sans celle-ci.',
+    fr: 'Une activité est une étape par le nom ou le libellé de l’étape, ou par un point de contact propre à elle. Sautée\u00a0: dossiers qui passent par une étape ultérieure sans celle-ci.',
     de: 'Eine Aktivität ist eine Etappe durch deren Namen oder Beschriftung oder durch einen Kontaktpunkt, den keine andere hat. Ausgelassen: Fälle, die ohne diese zu einer späteren Etappe kommen.',
   },
   'conform.deviations': { en: 'Ways back', fr: 'Retours en arrière', de: 'Wege zurück' },
@@ -719,7 +719,7 @@ export const words = {
   'conform.no-journey': { en: 'no journey', fr: 'aucun parcours', de: 'keiner Journey' },
   'conform.near': {
     en: 'no journey (nearest: {name})',
-    fr: 'aucun parcours (le plus proche : {name})',
+    fr: 'aucun parcours (le plus proche\u00a0: {name})',
     de: 'keiner Journey (am nächsten: {name})',
   },
 
