@@ -90,7 +90,7 @@ function colours(palette: Palette): string {
   const series = [palette.enchanting, palette.disappointing, expert, truth, palette.neutral, curve].map(
     (colour, i) => `.pc-chart .pc-series-${i + 1} .pc-line, .pc-chart .pc-series-${i + 1} .pc-whisker { stroke: ${colour}; }
 .pc-chart .pc-series-${i + 1} .pc-arrow { fill: ${colour}; }
-.pc-chart .pc-series-${i + 1} .pc-point, .pc-chart.pc-series-${i + 1} .pc-point { fill: ${colour}; stroke: ${colour}; }
+.pc-chart .pc-series-${i + 1} .pc-point { fill: ${colour}; stroke: ${colour}; }
 `,
   );
   return `.pc-chart .pc-paper { fill: ${paper}; }

@@ -4,7 +4,6 @@ import { cellTexts, comparisonName, differenceText, kpiOf } from './comparison-t
 import { type Child, h, type Tree } from './element.ts';
 import { kpiInterval, kpiText, scoreText, tooFewText } from './figures.ts';
 import { labelOf } from './labels.ts';
-import { seriesClass, seriesPoint } from './series.ts';
 import { cell, classGlyph, figure, rowHead, sub, type TableOptions, table } from './table.ts';
 import { words } from './words.ts';
 
@@ -73,13 +72,4 @@ export function comparisonTable(journey: JourneyReport, comparison: Comparison, 
     h('tbody', {}, whole),
     ...(kpis.length > 0 ? [h('tbody', {}, kpis)] : []),
   ]);
-}
-
-/** The groups with their marks in the picture. */
-export function seriesGlyph(group: number): Tree {
-  return h(
-    'svg',
-    { class: `pc-chart pc-glyph ${seriesClass(group)}`, width: 12, height: 12, viewBox: '0 0 12 12', 'aria-hidden': 'true' },
-    [seriesPoint(group, 6, 6, 4.4)],
-  );
 }

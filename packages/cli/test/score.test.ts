@@ -159,6 +159,100 @@ describe('waves', () => {
   });
 });
 
+describe('segments, channels and benchmarks', () => {
+  const JOURNEY = `segment old "Loyal customers"
+segment new
+channel web
+channel phone
+journey buy "I buy" {
+  kpi nps target +20
+  stage pay "I pay" channel web target +2
+  stage ask "I ask" channel phone
+}
+observations poll "Poll" of buy method survey date 2026 from "poll.csv" {
+  respondent "id"
+  segment "group" { "A" -> old "B" -> new }
+  measure pay from "pay" scale 1..5
+  measure ask from "ask" scale 1..5
+  kpi nps from "nps" scale 0..10
+}
+observations calls "Calls" of buy method call-listening date 2026 from "calls.csv" { respondent "who" stage "step" score "mark" scale 1..5 channel "way" }
+benchmark rival "Rival" of buy method survey date 2026 aggregated from "rival.csv" { stage "step" mean "mean" scale 1..5 n "n" sd "sd" }
+`;
+  const poll = `id;group;pay;ask;nps\n${Array.from({ length: 24 }, (_, i) => `${i};${i % 2 ? 'A' : 'B'};${1 + (i % 2) * 3 + (i % 3 === 0 ? 1 : 0)};${1 + (i % 5)};${i % 11}`).join('\n')}\n`;
+  const folder = () => {
+    const made = command.folder();
+    write(made, {
+      'buy.journey': JOURNEY,
+      'poll.csv': poll,
+      'calls.csv': 'who;step;mark;way\n1;pay;4;phone\n2;pay;5;web\n1;ask;2;phone\n',
+      'rival.csv': 'step;mean;n;sd\npay;4.5;50;0.6\n',
+    });
+    return made;
+  };
+  const json = async (...line: string[]) => {
+    const { code, out, err } = await command.run(['score', '--format', 'json', ...line], { folder: folder() });
+    expect([code, faults(JSON.parse(out), schema)]).toEqual([0, []]);
+    return { journey: (JSON.parse(out) as Report).journeys[0] as Report['journeys'][number], err };
+  };
+
+  test('one segment, by name or label; the study that does not tell it is said to take no part', async () => {
+    for (const name of ['old', 'Loyal customers']) {
+      const { journey, err } = await json('--segment', name);
+      expect(journey.perimeter.segment).toEqual({ name: 'old', label: 'Loyal customers' });
+      expect(journey.stages[0]?.measured?.n).toBe(12);
+      expect(err).toContain('the study Calls takes no part: its file does not tell the segment');
+      expect(err).toContain('the study Rival takes no part');
+    }
+  });
+
+  test('side by side, in JSON and in the terminal', async () => {
+    const { journey } = await json('--compare', 'segment');
+    expect(journey.comparisons.map(({ by }) => by)).toEqual(['segment', 'benchmark']);
+    expect(journey.comparisons[0]?.stages[0]?.differences[0]).toMatchObject({ from: 0, to: 1, verdict: 'change' });
+    const { out } = await command.run(['score', '--compare', 'segment', '--lang', 'fr'], { folder: folder() });
+    expect(out).toContain('Côte à côte\u00a0: Segments');
+    expect(out).toContain('new − Loyal customers');
+    expect(out).toContain('▼ différence réelle');
+    expect(out).toContain('Côte à côte\u00a0: Benchmarks');
+  });
+
+  test('a report holds them too', async () => {
+    const made = folder();
+    for (const name of ['r.html', 'r.md']) {
+      expect((await command.run(['report', '--compare', 'segment', '-o', name], { folder: made })).code).toBe(0);
+      const text = readFileSync(join(made, name), 'utf8');
+      for (const piece of ['Loyal customers', 'Segments', 'Benchmarks', 'Rival', 'Where each figure comes from'])
+        expect(text).toContain(piece);
+    }
+  });
+
+  test('what nobody knows is refused, what there are not two of is said', async () => {
+    const refused = await command.run(['score', '--segment', 'gold'], { folder: folder() });
+    expect([refused.code, refused.err]).toEqual([2, expect.stringContaining('No journey has the segment "gold". There is: new, old.')]);
+    const none = await command.run(['score', '--persona', 'lea', '--lang', 'fr'], { folder: folder() });
+    expect([none.code, none.err]).toEqual([2, expect.stringContaining('aucun n’est déclaré')]);
+    expect((await json('--compare', 'wave')).err).toContain('the journey buy has nothing to compare by wave');
+    expect((await command.run(['score', '--compare', 'mood'], { folder: folder() })).err).toContain('"mood" is not possible for --compare');
+  });
+
+  test('few respondents of a segment stay hidden, beside the whole too', async () => {
+    const made = folder();
+    const lines = poll.split('\n');
+    write(made, {
+      'poll.csv': `${lines.slice(0, 13).join('\n').replaceAll(';B;', ';A;')}\n90;B;1;1;1\n91;B;1;1;1\n`,
+      'calls.csv': 'who;step;mark;way\n',
+    });
+    const { out } = await command.run(['score', '--compare', 'segment', '--format', 'json'], { folder: made });
+    const [journey] = (JSON.parse(out) as Report).journeys;
+    expect(journey?.stages[0]?.measured?.n).toBe(14);
+    expect(journey?.comparisons[0]?.stages[0]?.cells.map(({ suppressed, measured }) => [suppressed, measured])).toEqual([
+      [true, null],
+      [true, null],
+    ]);
+  });
+});
+
 /** Where the actual value lacks something of the expected one, or a figure differs by more than 1e-9. */
 function differences(actual: unknown, expected: unknown, path = ''): string[] {
   if (typeof expected === 'number' && typeof actual === 'number')

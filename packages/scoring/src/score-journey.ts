@@ -93,7 +93,7 @@ export function scoreJourney(
       persona: namesIn(period.all, 'persona', model.personas).map(named),
       channel: namesIn(period.all, 'channel', model.channels).map(named),
     },
-    leftOut,
+    leftOut: [...leftOut, ...within(benchmarks, perimeter).leftOut],
     phases: model.phases.map(named),
     channels: model.channels.map(named),
     touchpoints: model.touchpoints.map(named),
