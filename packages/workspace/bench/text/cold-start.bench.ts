@@ -8,7 +8,7 @@ import { CONTENDERS, type Name } from './contenders.ts';
 import { inFolder } from './made-up.ts';
 
 const FILES = 1000;
-const REPETITIONS = 2;
+const REPETITIONS = 3;
 
 interface Start {
   readonly time: number;
