@@ -6,7 +6,7 @@ export { format, respelt } from './format.ts';
 export { JourneyFiles, journeyOf } from './journey-files.ts';
 export { KEYWORDS } from './kinds.ts';
 export { lex } from './lexer.ts';
-export { journeyFilesFor, journeysSaidIn, lower, lowerRepository } from './lower.ts';
+export { journeyFilesFor, journeysSaidIn, lowerRepository } from './lower.ts';
 export { scaleFor } from './model-findings.ts';
 export { Models } from './models.ts';
 export { termOf } from './name-findings.ts';

@@ -1,9 +1,8 @@
 /** Parcours, and Langium as it comes: the same grammar with Langium's default services, which link and check by themselves. */
 
-import { type BuildOptions, inject, type LangiumCoreServices, URI } from 'langium';
+import { type BuildOptions, inject, type LangiumCoreServices, TextDocument, URI } from 'langium';
 import { createDefaultModule, createDefaultSharedModule, type LangiumServices, type LangiumSharedServices } from 'langium/lsp';
 import { NodeFileSystem } from 'langium/node';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { JourneyGeneratedSharedModule, JourneyLanguageGeneratedModule } from '../../../language/src/generated/module.ts';
 import { JourneyTokenBuilder, SameValues } from '../../../language/test/langium.ts';
 import { Workspace } from '../../src/index.ts';
