@@ -34,7 +34,7 @@ function* check(model: Model, report: JourneyReport, language: Language): Genera
     if (!found) continue;
     const title = stage.label ?? stage.name;
     const { measured } = found;
-    const allRead = report.missing.length === 0;
+    const allRead = unreadStudies(model, report).length === 0;
     if (model.repository && allRead && found.target === null && !model.repository.stages.some(({ name }) => name === stage.name)) {
       yield diagnose('JRN0311', stage.at, { stage: title, repository: model.repository.label ?? model.repository.name });
     }
@@ -63,6 +63,11 @@ function* check(model: Model, report: JourneyReport, language: Language): Genera
   }
 }
 
+/** A benchmark that cannot be read leaves nothing open about the journey itself. */
+function unreadStudies(model: Model, { missing }: JourneyReport): JourneyReport['missing'] {
+  return missing.filter(({ name }) => model.studies.some((study) => study.name === name));
+}
+
 /** Whether the text does measure the stage, but from a file or column that cannot be read: that is what has to be mended. */
 function shouldBeMeasured(model: Model, report: JourneyReport, stage: Stage): boolean {
   const unread = new Set(report.missing.map(({ name }) => name));
@@ -79,7 +84,7 @@ function* unmeasuredKpis({ kpis, studies }: Model): Generator<Diagnostic> {
 
 /** Initiatives on stages that need none, as far as anybody knows. Where nothing is linked, or cannot be read, that is what is said. */
 function* initiatives(model: Model, report: JourneyReport, language: Language): Generator<Diagnostic> {
-  if (model.studies.length === 0 || report.missing.length > 0) return;
+  if (model.studies.length === 0 || unreadStudies(model, report).length > 0) return;
   for (const initiative of model.initiatives) {
     if (initiative.status === 'done' || initiative.status === 'dropped') continue;
     const index = model.stages.findIndex(({ name }) => name === initiative.stage);
