@@ -7,7 +7,11 @@ export interface Context {
   readonly workspace: Workspace;
   readonly language: Language;
   /** What the client takes beyond plain text; nothing where it is not said. */
-  readonly client?: { readonly snippets: boolean };
+  readonly client?: {
+    readonly snippets: boolean;
+    /** It has snippets itself, with the language's English keywords. */
+    readonly ownSnippets?: boolean;
+  };
 }
 
 export function contains(range: Range | null, { line, character }: Position): boolean {

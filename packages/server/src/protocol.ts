@@ -128,6 +128,9 @@ export interface InitializationOptions {
   readonly engine?: string;
   /** As the setting `parcours.severity`: by code, `error`, `warning`, `information`, `hint` or `off`. */
   readonly severity?: Readonly<Record<string, string>>;
-  /** The client has snippets of its own for the declarations: completion then gives plain keywords. */
+  /**
+   * The client has snippets of its own for the declarations, with English keywords: completion then gives plain keywords, but in
+   * files with French or German ones.
+   */
   readonly ownSnippets?: boolean;
 }

@@ -135,7 +135,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   connection.onInitialize(async (params): Promise<InitializeResult> => {
     language = languageOf((params.initializationOptions as InitializationOptions | undefined)?.language ?? params.locale ?? options.locale);
     const ownSnippets = (params.initializationOptions as InitializationOptions | undefined)?.ownSnippets === true;
-    client = { snippets: params.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true && !ownSnippets };
+    client = { snippets: params.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true, ownSnippets };
     severity = new SeveritySetting(connection, params);
     showsProgress = params.capabilities.window?.workDoneProgress === true;
     const { textDocument: can, workspace: refreshable } = params.capabilities;

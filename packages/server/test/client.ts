@@ -44,6 +44,7 @@ export class Client {
       copyOf?: string;
       language?: string;
       severity?: Record<string, string>;
+      ownSnippets?: boolean;
       capabilities?: InitializeParams['capabilities'];
       folder?: boolean;
       /** To answer what the server asks. */
@@ -59,7 +60,7 @@ export class Client {
       rootUri: null,
       capabilities: options.capabilities ?? {},
       workspaceFolders: options.folder === false ? null : [{ uri: pathToFileURL(folder).toString(), name: 'test' }],
-      initializationOptions: { language: options.language ?? 'en', severity: options.severity },
+      initializationOptions: { language: options.language ?? 'en', severity: options.severity, ownSnippets: options.ownSnippets },
     });
     await client.connection.sendNotification('initialized', {});
     return client;

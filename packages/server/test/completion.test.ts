@@ -84,3 +84,13 @@ test('plain keywords for every other client', async () => {
   client = await Client.start();
   expect((await at('journey j {\n  |\n}\n')).choose('stage')).toBe('journey j {\n  stage\n}\n');
 });
+
+test('a client with snippets of its own is given some only where those do not fit: in a file with French or German keywords', async () => {
+  const capabilities = { textDocument: { completion: { completionItem: { snippetSupport: true } } } };
+  client = await Client.start({ capabilities, ownSnippets: true });
+  expect((await at('journey j {\n  |\n}\n')).find('stage').insertTextFormat).not.toBe(InsertTextFormat.Snippet);
+  const french = await at('language fr\nparcours j {\n  |\n}\n');
+  expect(french.find('étape').insertTextFormat).toBe(InsertTextFormat.Snippet);
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: the placeholders are the protocol's
+  expect(french.choose('étape')).toContain('étape ${1:name} "${2:label}" canal ${3:channel}');
+});

@@ -326,7 +326,9 @@ function keywords(place: Place, words: readonly string[], start: number): Comple
   const { file, context } = place;
   const written = writtenInDeclaration(file, start);
   const detail = wordsIn(context.language)('completion.keyword');
-  const snippets = context.client?.snippets ? snippetsAt(file, start) : new Map<string, string>();
+  // In a file with French or German keywords the client's own snippets do not fit.
+  const theirs = context.client?.ownSnippets === true && file.parsed.tokens.dictionary.code === 'en';
+  const snippets = context.client?.snippets && !theirs ? snippetsAt(file, start) : new Map<string, string>();
   return words
     .filter((word) => /^\p{L}/u.test(word) && !written.has(word))
     .map((word) => {
