@@ -90,8 +90,13 @@ export function edited(text: string, random: (limit: number) => number): string 
   }
 }
 
+/** What a stall is: longer than a second each time, whatever else the machine does meanwhile. */
+export function stalls(text: string, at: number): boolean {
+  return readAll(text, at) > 1000 && readAll(text, at) > 1000 && readAll(text, at) > 1000;
+}
+
 /** All that the language does with a text; what goes wrong is thrown, with the text. Returns milliseconds. */
-export function readAll(text: string, at: number): number {
+function readAll(text: string, at: number): number {
   const start = performance.now();
   try {
     const { files, file } = one(text);
