@@ -4,6 +4,8 @@ import type { Cells, Table } from './table.ts';
 export interface Grouped extends Pick<Table, 'path' | 'bytes' | 'encoding' | 'delimiter' | 'columns'> {
   /** By column of the file: each group's cell as it stands; null for a column that was not wanted. */
   readonly cells: readonly (readonly string[] | null)[];
+  /** By column: whether it holds figures as a program writes them; see `Cells`. */
+  readonly plain?: readonly boolean[];
   /** How often each group stands in the file. */
   readonly times: ArrayLike<number>;
   /** By group: the lines of its first few rows, ascending; nothing where it does not matter. */
@@ -11,7 +13,7 @@ export interface Grouped extends Pick<Table, 'path' | 'bytes' | 'encoding' | 'de
 }
 
 /** Groups whose lines are known come first, in the order of the file. */
-export function groupedTable({ cells, times, lines, ...head }: Grouped): Table {
+export function groupedTable({ cells, times, lines, plain, ...head }: Grouped): Table {
   const first = (group: number) => lines.get(group)?.[0] ?? Number.POSITIVE_INFINITY;
   const order = Uint32Array.from(times, (_, group) => group).sort((a, b) => (first(a) === first(b) ? a - b : first(a) - first(b)));
   const more = [...order].flatMap((group, row): [number, readonly number[]][] => {
@@ -20,7 +22,7 @@ export function groupedTable({ cells, times, lines, ...head }: Grouped): Table {
   });
   return {
     ...head,
-    cells: cells.map((column) => column && coded(column, order)),
+    cells: cells.map((column, index) => column && { ...coded(column, order), ...(plain?.[index] ? { plain: true } : {}) }),
     lines: Uint32Array.from(order, (group) => lines.get(group)?.[0] ?? 0),
     repeats: { times: Uint32Array.from(order, (group) => times[group] as number), lines: new Map(more) },
     rows: Array.from(times).reduce((sum, n) => sum + n, 0),

@@ -5,6 +5,7 @@ export { type Fault, isFault } from './fault.ts';
 export { kindOf, TELLING } from './file-kind.ts';
 export { type Grouped, groupedTable } from './grouped-table.ts';
 export { LIMITS, type Limits, overLimit } from './limits.ts';
+export { textOf } from './named-values.ts';
 export { type Proposed, propose } from './propose.ts';
 export { readFile } from './read-file.ts';
 export { type Reading, readTable, readTableFrom } from './read-table.ts';

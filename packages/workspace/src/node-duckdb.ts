@@ -1,6 +1,5 @@
 /** DuckDB counts the distinct rows of a large file; what they mean is found out as ever, by `aggregate`. */
-import { fileURLToPath } from 'node:url';
-import type { DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import {
   aggregate,
   CsvReader,
@@ -17,18 +16,10 @@ import {
 import type { Job, Outcome, Watch } from './engine.ts';
 import type { LargeEngine } from './engines.ts';
 import type { Host } from './host.ts';
+import { countParquet } from './node-duckdb-parquet.ts';
+import { literal, NotForDuckDb, pathLiteral } from './node-duckdb-text.ts';
 
 type DuckDb = typeof import('@duckdb/node-api');
-
-/** DuckDB cannot read the file as it should be read, or is not there: the portable engine must. */
-export class NotForDuckDb extends Error {
-  readonly why: 'not-installed' | 'not-plain';
-
-  constructor(why: 'not-installed' | 'not-plain', detail: string) {
-    super(detail);
-    this.why = why;
-  }
-}
 
 /** With less, DuckDB reads slower; with more, it only takes more. */
 const MEMORY = '200MB';
@@ -47,8 +38,9 @@ export function loadDuckDb(): Promise<DuckDb> {
 }
 
 /**
- * Only for CSV in UTF-8 of which no row must be told from another that says the same. All cells are read as text, and the first row
- * that DuckDB would reject makes it refuse the file. Lines are looked for afterwards, in those rows only of which something is lost.
+ * Only for Parquet of plain columns and CSV in UTF-8, of which no row must be told from another that says the same. All cells of CSV are
+ * read as text, and the first row that DuckDB would reject makes it refuse the file. Lines are looked for afterwards, of those rows only
+ * of which something is lost.
  */
 export class DuckDbEngine implements LargeEngine {
   readonly #host: Host;
@@ -64,20 +56,28 @@ export class DuckDbEngine implements LargeEngine {
     const { range, totals } = study.dialect;
     if (range !== null || totals.length > 0) throw new NotForDuckDb('not-plain', 'a part of the file');
     if (!wants.distinct || wants.columns === null) throw new NotForDuckDb('not-plain', 'rows are told apart');
-    const duckdb = await loadDuckDb();
-    const head = await this.#head(job, wants);
-    const groups = await count(duckdb, job, head, wants, watch);
+    const parquet = await this.#isParquet(job);
+    const head = parquet ? null : await this.#head(job, wants);
+    const groups = await connected(job, watch, (connection) =>
+      head ? countCsv(connection, job, head, wants) : countParquet(connection, job, wants, false),
+    );
     const blamed = new Set<number>();
-    const table = groupedTable({ ...groups, lines: new Map() });
-    const first = aggregate(table, study, model, watch.signal, blamed);
+    const first = aggregate(groupedTable(groups), study, model, watch.signal, blamed);
     if (blamed.size === 0) return { ...first, fault: null };
-    const lines = await this.#lines(job, wants, groups, blamed, watch.signal);
-    return { ...aggregate(groupedTable({ ...groups, lines }), study, model, watch.signal), fault: null };
+    const lined = head
+      ? { ...groups, lines: await this.#lines(job, wants, groups, blamed, watch.signal) }
+      : await connected(job, watch, (connection) => countParquet(connection, job, wants, true));
+    return { ...aggregate(groupedTable(lined), study, model, watch.signal), fault: null };
   }
 
   refusal(error: unknown): 'duckdb-missing' | 'duckdb-refused' | null {
     if (!(error instanceof NotForDuckDb)) return null;
     return error.why === 'not-installed' ? 'duckdb-missing' : 'duckdb-refused';
+  }
+
+  async #isParquet(job: Job): Promise<boolean> {
+    for await (const chunk of this.#chunks(job)) return kindOf(chunk, job.path) === 'parquet';
+    return false;
   }
 
   async #head(job: Job, wants: Wants): Promise<Head> {
@@ -132,9 +132,11 @@ export class DuckDbEngine implements LargeEngine {
   }
 }
 
-type Groups = Omit<Grouped, 'lines'>;
+type Groups = Grouped;
 
-async function count(duckdb: DuckDb, job: Job, head: Head, wants: Wants, watch: Watch): Promise<Groups> {
+/** Runs queries that report how far they have come, and can be cancelled. What DuckDB throws is a NotForDuckDb. */
+async function connected<T>(job: Job, watch: Watch, run: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+  const duckdb = await loadDuckDb();
   instance ??= duckdb.DuckDBInstance.create(':memory:', { memory_limit: MEMORY });
   const connection = await (await instance).connect();
   const watching = setInterval(() => {
@@ -147,13 +149,7 @@ async function count(duckdb: DuckDb, job: Job, head: Head, wants: Wants, watch: 
   }, PROGRESS_EVERY);
   try {
     await connection.run('SET enable_progress_bar = true; SET enable_progress_bar_print = false; SET preserve_insertion_order = false');
-    const kept = head.columns.map((column) => wants.columns?.has(column) === true);
-    const names = kept.flatMap((is, column) => (is ? [`c${column}`] : []));
-    const select = `${names.map((name) => `${name}, `).join('')}count(*)::DOUBLE FROM ${source(job, head)}`;
-    const result = await connection.runAndReadAll(`SELECT ${select}${names.length > 0 ? ` GROUP BY ${names.join(', ')}` : ''}`);
-    const rejects = await connection.runAndReadAll('SELECT count(*)::DOUBLE FROM reject_errors');
-    if (rejects.getColumnsJS()[0]?.[0] !== 0) throw new NotForDuckDb('not-plain', 'rejected rows');
-    return grouped(result.getColumnsJS(), kept, job, head);
+    return await run(connection);
   } catch (error) {
     watch.signal?.throwIfAborted();
     throw error instanceof NotForDuckDb ? error : new NotForDuckDb('not-plain', String(error));
@@ -163,10 +159,18 @@ async function count(duckdb: DuckDb, job: Job, head: Head, wants: Wants, watch: 
   }
 }
 
+async function countCsv(connection: DuckDBConnection, job: Job, head: Head, wants: Wants): Promise<Groups> {
+  const kept = head.columns.map((column) => wants.columns?.has(column) === true);
+  const names = kept.flatMap((is, column) => (is ? [`c${column}`] : []));
+  const select = `${names.map((name) => `${name}, `).join('')}count(*)::DOUBLE FROM ${source(job, head)}`;
+  const result = await connection.runAndReadAll(`SELECT ${select}${names.length > 0 ? ` GROUP BY ${names.join(', ')}` : ''}`);
+  const rejects = await connection.runAndReadAll('SELECT count(*)::DOUBLE FROM reject_errors');
+  if (rejects.getColumnsJS()[0]?.[0] !== 0) throw new NotForDuckDb('not-plain', 'rejected rows');
+  return grouped(result.getColumnsJS(), kept, job, head);
+}
+
 /** All cells as text, nothing found out, nothing mended. */
 function source({ uri }: Job, { delimiter, width, line }: Head): string {
-  const path = fileURLToPath(uri);
-  if (/[*?[\]{}]/.test(path)) throw new NotForDuckDb('not-plain', 'a path that is a pattern');
   const columns = Array.from({ length: width }, (_, column) => `'c${column}': 'VARCHAR'`).join(', ');
   const options = [
     'auto_detect = false',
@@ -181,11 +185,7 @@ function source({ uri }: Job, { delimiter, width, line }: Head): string {
     'store_rejects = true',
     `columns = {${columns}}`,
   ];
-  return `read_csv(${literal(path)}, ${options.join(', ')})`;
-}
-
-function literal(text: string): string {
-  return `'${text.replaceAll("'", "''")}'`;
+  return `read_csv(${pathLiteral(uri)}, ${options.join(', ')})`;
 }
 
 function grouped(found: readonly (readonly unknown[])[], kept: readonly boolean[], job: Job, head: Head): Groups {
@@ -220,7 +220,7 @@ function grouped(found: readonly (readonly unknown[])[], kept: readonly boolean[
     return column ? firsts.map((row) => column[row] as string) : null;
   });
   const { encoding, delimiter, columns } = head;
-  return { path: job.path, bytes: job.size, encoding, delimiter, columns, cells, times };
+  return { path: job.path, bytes: job.size, encoding, delimiter, columns, cells, times, lines: new Map() };
 }
 
 function keyOf(cells: Groups['cells'], group: number): string {
