@@ -11,6 +11,6 @@ export { readFile } from './read-file.ts';
 export { type Reading, readTable, readTableFrom } from './read-table.ts';
 export { selfDescribed } from './self-described.ts';
 export type { Stop } from './stop.ts';
-export type { Table } from './table.ts';
+export type { Cells, Table } from './table.ts';
 export { withoutTotals } from './totals.ts';
 export { type Wants, WHOLE, wantsOf } from './wants.ts';

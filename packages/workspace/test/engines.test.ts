@@ -157,6 +157,8 @@ async function isAlike(job: Job): Promise<boolean> {
   }
 }
 
+const ANSWERS: Record<string, number[]> = { yes: [1], '1': [1], no: [0], '0': [0] };
+
 describe('a naive reading, row by row (method.md, 2.1 and 2.2)', () => {
   const numbers = (text: string, min: number, max: number) => {
     const value = /^\d+([.,]\d+)?$/.test(text.trim()) ? Number(text.trim().replace(',', '.')) : Number.NaN;
@@ -181,9 +183,7 @@ describe('a naive reading, row by row (method.md, 2.1 and 2.2)', () => {
             ),
             pay: counted.flatMap((cells) => numbers(cells.b, 0, 10).map((x) => [-3 + (x / 10) * 6, weightOf(cells)] as const)),
             nps: counted.flatMap((cells) => numbers(cells.reco, 0, 10).map((x) => [x, weightOf(cells)] as const)),
-            done: counted.flatMap(
-              (cells) => ({ yes: [1], '1': [1], no: [0], '0': [0] })[cells.done]?.map((x) => [x, weightOf(cells)] as const) ?? [],
-            ),
+            done: counted.flatMap((cells) => ANSWERS[cells.done]?.map((x) => [x, weightOf(cells)] as const) ?? []),
           };
           for (const [key, pairs] of Object.entries(wanted)) {
             const { stages, kpis } = outcome.samples;
