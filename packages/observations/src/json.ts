@@ -113,9 +113,44 @@ function listIn(root: unknown): Found | Extract<Values[string], object> {
   return { elements: first[1], key: first[0] };
 }
 
-/** The line at which the parser gave up, from its message; the last line where the text breaks off. */
+/** Longer texts are not searched for the place where they are wrong. */
+const LONGEST_SEARCHED = 1 << 24;
+
+/**
+ * The line at which a text stops to be JSON. Its parser says so only now and then; else it is where the shortest beginning ends
+ * that nothing could complete.
+ */
 function lineOf(error: unknown, text: string): number {
-  const position = /position (\d+)/.exec(error instanceof Error ? error.message : '')?.[1];
-  const upTo = position === undefined ? text.trimEnd() : text.slice(0, Number(position));
-  return upTo.split('\n').length;
+  const position = /position (\d+)/.exec(messageOf(error))?.[1];
+  if (position !== undefined) return lineAt(text, Number(position));
+  if (isUnfinished(error)) return lineAt(text, text.trimEnd().length);
+  if (text.length > LONGEST_SEARCHED) return 1;
+  let [good, bad] = [0, text.length];
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (couldGoOn(text.slice(0, middle))) good = middle;
+    else bad = middle;
+  }
+  return lineAt(text, good);
+}
+
+function couldGoOn(beginning: string): boolean {
+  try {
+    JSON.parse(beginning);
+    return true;
+  } catch (error) {
+    return isUnfinished(error);
+  }
+}
+
+function isUnfinished(error: unknown): boolean {
+  return /end of JSON|Unterminated/i.test(messageOf(error));
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : '';
+}
+
+function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
 }

@@ -72,9 +72,18 @@ export function textOf(value: unknown): string {
     case 'object':
       if (value === null) return '';
       if (value instanceof Date) return isoDate(value.getTime());
-      return JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'bigint' ? String(inner) : inner));
+      return written(value);
     default:
       return '';
+  }
+}
+
+/** As JSON; what is nested too deeply to be written is `…`. */
+function written(value: object): string {
+  try {
+    return JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'bigint' ? String(inner) : inner));
+  } catch {
+    return '…';
   }
 }
 

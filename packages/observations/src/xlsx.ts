@@ -14,6 +14,8 @@ import { attribute, XmlFault, type XmlHandler } from './xml-scanner.ts';
 import { TooMuchUnpacked, ZipFault } from './zip.ts';
 
 const MB = 1024 * 1024;
+/** As many as a spreadsheet has. */
+const MOST_ROWS = 1_048_576;
 
 /**
  * Reads one sheet: the one that the text names, else the first that is not hidden.
@@ -130,8 +132,9 @@ class SheetRows implements XmlHandler {
   open(name: string, tag: string): void {
     switch (name) {
       case 'row': {
-        const row = attribute(tag, 'r');
-        this.#row = row === null ? this.#row + 1 : Number(row) - 1;
+        // Rows only go down: whatever else a damaged sheet says, the next one is below.
+        const row = Number(attribute(tag, 'r')) - 1;
+        this.#row = row > this.#row && row < MOST_ROWS ? row : this.#row + 1;
         this.#column = -1;
         this.#cells = [];
         this.#stored = [];

@@ -17,6 +17,7 @@ const LONGEST_TAG = 1 << 20;
 
 export class XmlScanner {
   #rest = '';
+  #depth = 0;
   readonly #handler: XmlHandler;
 
   constructor(handler: XmlHandler) {
@@ -46,9 +47,9 @@ export class XmlScanner {
     this.#rest = text.slice(cut);
   }
 
-  /** @throws XmlFault where the document breaks off inside a tag. */
+  /** @throws XmlFault where the document breaks off: inside a tag, or before all are closed. */
   end(): void {
-    if (this.#rest.startsWith('<')) throw new XmlFault('a part breaks off');
+    if (this.#rest.startsWith('<') || this.#depth > 0) throw new XmlFault('a part breaks off');
   }
 
   #text(text: string): void {
@@ -62,13 +63,16 @@ export class XmlScanner {
     if (first === 63) return behind(text, '?>', open);
     const close = tagEnd(text, open + 1);
     if (close < 0) return -1;
-    if (first === 47) this.#handler.close(nameIn(text, open + 2, close));
-    else {
+    if (first === 47) {
+      this.#depth--;
+      this.#handler.close(nameIn(text, open + 2, close));
+    } else {
       const closed = text.charCodeAt(close - 1) === 47;
       const end = closed ? close - 1 : close;
       const name = nameIn(text, open + 1, end);
       this.#handler.open(name, text.slice(open + 1, end));
       if (closed) this.#handler.close(name);
+      else this.#depth++;
     }
     return close + 1;
   }

@@ -96,21 +96,22 @@ export async function* unpack(
 ): AsyncGenerator<Uint8Array> {
   if (unpacked > budget.left) throw new TooMuchUnpacked();
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (!(header + 30 <= view.byteLength) || view.getUint32(header, true) !== LOCAL) throw new ZipFault(`${name} is missing`);
+  const file = name.slice(name.lastIndexOf('/') + 1);
+  if (!(header + 30 <= view.byteLength) || view.getUint32(header, true) !== LOCAL) throw new ZipFault(`${file} is missing`);
   const start = header + 30 + view.getUint16(header + 26, true) + view.getUint16(header + 28, true);
-  if (!(start + packed <= bytes.length)) throw new ZipFault(`${name} is cut off`);
+  if (!(start + packed <= bytes.length)) throw new ZipFault(`${file} is cut off`);
   const content = bytes.subarray(start, start + packed);
   if (method === 0) {
     budget.left -= content.length;
     yield content;
     return;
   }
-  if (method !== 8) throw new ZipFault(`${name} is packed in an unknown way`);
+  if (method !== 8) throw new ZipFault(`${file} is oddly packed`);
   const reader = new Blob([content as Uint8Array<ArrayBuffer>]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
   try {
     for (;;) {
       const { done, value } = await reader.read().catch((error: unknown) => {
-        throw new ZipFault(`${name} is damaged`, { cause: error });
+        throw new ZipFault(`${file} is damaged`, { cause: error });
       });
       if (done) return;
       budget.left -= value.length;
