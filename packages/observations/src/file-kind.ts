@@ -5,13 +5,10 @@ export type FileKind = 'csv' | 'xlsx' | 'json' | 'json-lines' | 'parquet';
 /** Kinds that are recognised only to say what to do about them. */
 export type ForeignKind = 'old-excel' | 'compressed' | 'pdf' | 'xml';
 
-/** So many bytes tell. */
-export const TELLING = 8;
-
 /**
  * The first bytes decide; a text is told by its name, since JSON and CSV may begin alike.
  *
- * @param beginning the first bytes of the file, at least `TELLING` where it has them.
+ * @param beginning the first bytes of the file, at least eight where it has them.
  */
 export function kindOf(beginning: Uint8Array, path: string): FileKind | ForeignKind {
   const begins = (...bytes: number[]) => bytes.every((byte, at) => beginning[at] === byte);

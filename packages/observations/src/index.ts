@@ -2,7 +2,7 @@
 export { type Aggregated, aggregate } from './aggregate.ts';
 export { CsvReader, type Head } from './csv-reader.ts';
 export { type Fault, isFault } from './fault.ts';
-export { kindOf, TELLING } from './file-kind.ts';
+export { kindOf } from './file-kind.ts';
 export { type Grouped, groupedTable } from './grouped-table.ts';
 export { LIMITS, type Limits, overLimit } from './limits.ts';
 export { textOf } from './named-values.ts';
