@@ -1,6 +1,6 @@
 /** Parquet into a Table, with hyparquet. */
 import type { Dialect } from '@parcours/model';
-import { type FileMetaData, parquetMetadata, parquetRead, parquetSchema } from 'hyparquet';
+import { type AsyncBuffer, type FileMetaData, parquetMetadata, parquetRead, parquetSchema } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
 import { type Fault, unreadable } from './fault.ts';
 import type { Limits } from './limits.ts';
@@ -53,7 +53,7 @@ async function read(bytes: Uint8Array, path: string, limits: Limits, signal: Sto
           row++,
         );
     };
-    await parquetRead({ file: buffer, metadata, compressors, rowStart: row, rowEnd: end, rowFormat: 'array', onComplete });
+    await parquetRead({ file: watched(buffer), metadata, compressors, rowStart: row, rowEnd: end, rowFormat: 'array', onComplete });
     if (row !== end) throw new Error(`${end - row} rows missing`);
   }
   if (names.length === 0) return { code: 'JRN0410', parameters: { path } };
@@ -65,6 +65,27 @@ async function read(bytes: Uint8Array, path: string, limits: Limits, signal: Sto
 
 function emptyOf(names: readonly string[]): Pick<Table, 'columns' | 'cells'> {
   return { columns: names, cells: names.map(() => ({ values: [], codes: new Uint32Array() })) };
+}
+
+/**
+ * The file as hyparquet asks for it. Of several damaged columns it hands on one's failure and forgets the others' promises, and a
+ * failure that nobody waits for ends the process: each is seen here at least.
+ */
+function watched(buffer: ArrayBuffer): AsyncBuffer {
+  return {
+    byteLength: buffer.byteLength,
+    slice: (start, end) => seen(Promise.resolve(buffer.slice(start, end))),
+  };
+}
+
+/** The promise, and all that are made of it, with a look at their failures. */
+function seen<T>(promise: Promise<T>): Promise<T> {
+  const go = promise.then.bind(promise);
+  go(undefined, () => undefined);
+  return Object.assign(promise, {
+    // biome-ignore lint/suspicious/noThenProperty: what hyparquet makes of a piece is to be seen.
+    then: (...handlers: Parameters<typeof go>) => seen(go(...handlers)),
+  });
 }
 
 /** Bytes of all columns, as the file says. */
