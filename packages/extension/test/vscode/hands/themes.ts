@@ -1,5 +1,6 @@
 /** The window in every kind of theme. */
-import { type HandTest, openPanel } from '../by-hand.ts';
+import { type HandTest, openPanel, openText } from '../by-hand.ts';
+import { until } from '../window.ts';
 
 const THEMES = {
   dark: 'Dark Modern',
@@ -12,13 +13,23 @@ export const themes: readonly HandTest[] = Object.entries(THEMES).map(([name, th
   name: `the theme ${name}; the panel comes back when the window is loaded again`,
   async body(hands) {
     const { window, vscode } = hands;
-    await openPanel(hands);
     vscode.settings({ 'workbench.colorTheme': theme });
-    await hands.reload();
-    await window.panel.getByRole('tab', { name: 'Curve' }).click();
+    // VS Code in a browser writes down what is open every few seconds: of a window loaded again at once it knows nothing yet.
+    await until('the panel comes back', async () => {
+      await openPanel(hands);
+      await hands.reload();
+      const tab = window.panel.getByRole('tab', { name: 'Curve' });
+      return tab.click({ timeout: 15_000 }).then(
+        () => true,
+        () => false,
+      );
+    });
     await window.stage('compare').waitFor();
     const kind = name.startsWith('hc') ? `vscode-high-contrast${name === 'hc-light' ? '-light' : ''}` : `vscode-${name}`;
     await window.panel.locator(`body.${kind}`).waitFor();
+    // VS Code may bring another file back to the front; the picture is of the journey.
+    await openText(hands);
+    await window.page.locator('.tab', { hasText: 'Preview cuisine.journey' }).waitFor();
     await hands.photograph(`vscode-${name}`);
     await window.panel.getByRole('tab', { name: 'Evidence' }).click();
     await hands.photograph(`vscode-${name}-evidence`);
