@@ -12,7 +12,6 @@ export { Models } from './models.ts';
 export { termOf } from './name-findings.ts';
 export { MAPPED, resolvePath, SourceFile, type Use } from './source-file.ts';
 export { TextFindings } from './text-findings.ts';
-export type { Token } from './tokens.ts';
 export { Leaf, type Piece, pieceOf } from './tree.ts';
 export { quote, unquote } from './values.ts';
 export * from './words.ts';
