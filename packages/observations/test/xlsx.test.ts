@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { AS_FOUND, type Dialect, messageOf } from '@parcours/model';
 import { describe, expect, test } from 'vitest';
 import { isFault, LIMITS, type Limits, readFile, type Table } from '../src/index.ts';
@@ -203,6 +204,16 @@ describe('which cells', () => {
       ['1'],
     ]);
   });
+});
+
+test('a workbook that openpyxl 3.0.9 has written', async () => {
+  const file = new Uint8Array(readFileSync(new URL('fixtures/openpyxl.xlsx', import.meta.url)));
+  expect(await rows(file, { skip: 1 })).toEqual([
+    ['id', 'jour', 'part', 'note'],
+    ['R1', '2026-04-01', '85%', '7.2'],
+    ['Ré2', '2026-04-02T08:30:00', '12.5%', '#N/A'],
+    ['true', '', '', '-3'],
+  ]);
 });
 
 describe('what is refused, and what to do about it', () => {
