@@ -73,13 +73,6 @@ export function readRecords(
   }
 }
 
-/** The first records, for finding out the delimiter. */
-export function firstRecords(beginning: string, delimiter: string, complete: boolean): readonly (readonly string[])[] {
-  return parse(complete ? `${beginning}\n` : beginning, delimiter, !complete).data.filter((cells) =>
-    cells.some((cell) => cell.trim() !== ''),
-  );
-}
-
 function parse(input: string, delimiter: string, ignoreLast: boolean): Parsed {
   return new Papa.Parser({ delimiter, newline: '\n', quoteChar: '"' }).parse(input, 0, ignoreLast) as Parsed;
 }

@@ -8,6 +8,7 @@ import { Workspace } from '../../src/index.ts';
 import { loadDuckDb } from '../../src/node-duckdb.ts';
 import { nodeEngine } from '../../src/node-engines.ts';
 import { nodeHost } from '../../src/node-host.ts';
+import { GROUPS } from './survey-file.ts';
 
 export interface Run {
   readonly seconds: number;
@@ -21,18 +22,18 @@ function run(): Run {
   return { seconds: (performance.now() - begun) / 1000, memory: process.resourceUsage().maxRSS / 1024 };
 }
 
-/** DuckDB alone: it finds out how the file is written, and groups it by the four mapped columns. */
+/** @public DuckDB alone: it finds out how the file is written, and groups it by the four mapped columns. */
 export async function duckDbAlone(file: string): Promise<Run> {
   const { DuckDBInstance } = await loadDuckDb();
   const connection = await (await DuckDBInstance.create(':memory:')).connect();
   const read = file.endsWith('.parquet') ? 'read_parquet' : 'read_csv';
   const columns = 'channel, segment, finding, paying';
   const result = await connection.runAndReadAll(`SELECT ${columns}, count(*) FROM ${read}('${file}') GROUP BY ${columns}`);
-  if (result.currentRowCount !== 1800) throw new Error(`${result.currentRowCount} groups`);
+  if (result.currentRowCount !== GROUPS) throw new Error(`${result.currentRowCount} groups`);
   return run();
 }
 
-/** The Report of the journey beside the file, as `parcours score` makes it. */
+/** @public The Report of the journey beside the file, as `parcours score` makes it. */
 export async function scored(folder: string, engine: 'portable' | 'duckdb'): Promise<Run> {
   const host = await nodeHost([folder]);
   const workspace = new Workspace(host, { engine: nodeEngine(host, () => engine) });
@@ -43,7 +44,7 @@ export async function scored(folder: string, engine: 'portable' | 'duckdb'): Pro
   return run();
 }
 
-/** The same Report with the rows that PapaParse gives, in pieces: its fastest way of reading a file. */
+/** @public The same Report with the rows that PapaParse gives, in pieces: its fastest way of reading a file. */
 export async function papaParse(file: string): Promise<Run> {
   const workspace = new Workspace(await nodeHost([dirname(file)]));
   await workspace.open();
@@ -89,7 +90,7 @@ export async function papaParse(file: string): Promise<Run> {
   return run();
 }
 
-/** How long the Report takes after an edit of the text: the middle of 200. */
+/** @public How long the Report takes after an edit of the text: the middle of 200. */
 export async function edited(folder: string): Promise<number> {
   const host = await nodeHost([folder]);
   const workspace = new Workspace(host, { engine: nodeEngine(host, () => 'auto') });

@@ -12,6 +12,7 @@ import { JOURNEY, writeSurvey } from './survey-file.ts';
 const TURNS = 5;
 const contenders = new URL('./large-file.ts', import.meta.url);
 
+/** @public The runner calls it by its name. */
 export async function section(): Promise<string> {
   const cache = fileURLToPath(new URL('.cache/', ROOT));
   mkdirSync(cache, { recursive: true });
