@@ -134,14 +134,14 @@ export const terms = {
   },
   'fault.encoding': { en: 'the encoding is not known', fr: 'l’encodage n’est pas connu', de: 'die Zeichenkodierung ist nicht bekannt' },
   'fault.too-large': {
-    en: 'it is too large; save the columns that you need in a file of their own, or raise the limit',
-    fr: 'il est trop volumineux ; enregistrez les colonnes utiles dans un fichier à part, ou relevez la limite',
-    de: 'sie ist zu groß; speichern Sie die benötigten Spalten in einer eigenen Datei, oder heben Sie die Grenze an',
+    en: 'it is too large; save the columns that you need in a file of their own',
+    fr: 'il est trop volumineux ; enregistrez les colonnes utiles dans un fichier à part',
+    de: 'sie ist zu groß; speichern Sie die benötigten Spalten in einer eigenen Datei',
   },
   'fault.too-many-rows': {
-    en: 'it has more than {limit} rows; split it, or raise the limit',
-    fr: 'il a plus de {limit} lignes ; divisez-le, ou relevez la limite',
-    de: 'sie hat mehr als {limit} Zeilen; teilen Sie sie, oder heben Sie die Grenze an',
+    en: 'it has more than {limit} rows; split it',
+    fr: 'il a plus de {limit} lignes ; divisez-le',
+    de: 'sie hat mehr als {limit} Zeilen; teilen Sie sie',
   },
   'fault.too-many-columns': {
     en: 'it has more than {limit} columns; keep those that you need, or declare its delimiter',
@@ -149,9 +149,9 @@ export const terms = {
     de: 'sie hat mehr als {limit} Spalten; behalten Sie die benötigten, oder deklarieren Sie ihr Trennzeichen',
   },
   'fault.cell-too-long': {
-    en: 'one of its cells has more than {limit} characters; look for a quote that is not closed, or raise the limit',
-    fr: 'une de ses cellules a plus de {limit} caractères ; cherchez un guillemet non fermé, ou relevez la limite',
-    de: 'eine ihrer Zellen hat mehr als {limit} Zeichen; suchen Sie ein nicht geschlossenes Anführungszeichen, oder heben Sie die Grenze an',
+    en: 'one of its cells has more than {limit} characters; look for a quote that is not closed',
+    fr: 'une de ses cellules a plus de {limit} caractères ; cherchez un guillemet non fermé',
+    de: 'eine ihrer Zellen hat mehr als {limit} Zeichen; suchen Sie ein nicht geschlossenes Anführungszeichen',
   },
   'fault.old-excel': {
     en: 'it is an old or password-protected Excel file; save it as .xlsx without a password',
@@ -184,9 +184,9 @@ export const terms = {
     de: 'sie ist ein Archiv, aber keine Arbeitsmappe; speichern Sie die Tabelle als XLSX oder CSV',
   },
   'fault.unpacked': {
-    en: 'unpacked it would have more than {limit} MB; save the sheet as CSV, or raise the limit',
-    fr: 'décompressé, il dépasserait {limit} Mo ; enregistrez la feuille en CSV, ou relevez la limite',
-    de: 'entpackt hätte sie mehr als {limit} MB; speichern Sie das Blatt als CSV, oder heben Sie die Grenze an',
+    en: 'unpacked it would have more than {limit} MB; save the sheet as CSV',
+    fr: 'décompressé, il dépasserait {limit} Mo ; enregistrez la feuille en CSV',
+    de: 'entpackt hätte sie mehr als {limit} MB; speichern Sie das Blatt als CSV',
   },
   'fault.no-sheet': {
     en: 'the workbook has no sheet of cells',

@@ -57,7 +57,7 @@ describe('Parquet', () => {
   test('limits, told by the file itself before anything is unpacked', async () => {
     const data = new Array<string>(50_000).fill('the same text, which packs well');
     const bytes = file([{ name: 'a', data, type: 'STRING' }]);
-    expect(await fault(bytes, { ...LIMITS, rows: 100 })).toBe('it has more than 100 rows; split it, or raise the limit.');
+    expect(await fault(bytes, { ...LIMITS, rows: 100 })).toBe('it has more than 100 rows; split it.');
     expect(
       await fault(
         file([
@@ -68,7 +68,7 @@ describe('Parquet', () => {
       ),
     ).toBe('it has more than 1 columns; keep those that you need, or declare its delimiter.');
     expect(await fault(bytes, { ...LIMITS, unpackedBytes: 10 })).toBe(
-      'unpacked it would have more than 0 MB; save the sheet as CSV, or raise the limit.',
+      'unpacked it would have more than 0 MB; save the sheet as CSV.',
     );
   });
 
