@@ -110,6 +110,8 @@ export async function openPanel(hands: Hands): Promise<void> {
       .first()
       .click();
   }
+  // The tip of a file's tab, on which the pointer happens to rest, may cover the panel's tabs.
+  await window.page.mouse.move(300, 10);
   await window.panel.getByRole('tab', { name: 'Curve' }).click();
   await window.stage('compare').waitFor();
 }

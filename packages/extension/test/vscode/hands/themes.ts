@@ -18,6 +18,8 @@ export const themes: readonly HandTest[] = Object.entries(THEMES).map(([name, th
     await until('the panel comes back', async () => {
       await openPanel(hands);
       await hands.reload();
+      // The tip of a file's tab, on which the pointer happens to rest, may cover the panel's tabs.
+      await window.page.mouse.move(300, 10);
       const tab = window.panel.getByRole('tab', { name: 'Curve' });
       return tab.click({ timeout: 15_000 }).then(
         () => true,
