@@ -23,7 +23,7 @@ export function* labelFindings(files: JourneyFiles, declaration: Declaration): G
   const flaw = flawOf(label);
   if (!flaw) return;
   const at = file.place(declaration.labelRange ?? declaration.range);
-  const written = file.document.getText(at.range);
+  const written = file.textAt(at.range);
   const suggestion = flaw.rewording === null || isReferredTo(files, declaration) ? null : requoted(flaw.rewording, written);
   yield diagnose(declaration.kind === 'action' ? 'JRN0309' : 'JRN0308', at, { label }, { suggestion });
 }

@@ -220,13 +220,14 @@ class ModelCheck {
 
   /** An attribute keyword that stands twice in one declaration, its block not counted. */
   *#twice(node: AstNode): Generator<Diagnostic> {
-    const seen = new Set<string>();
-    for (const { keyword, range } of pieceOf(node).ownWords()) {
-      if (keyword === '{') return;
-      if (keyword === null) continue;
-      if (!seen.has(keyword)) seen.add(keyword);
-      else if (!REPEATABLE.has(keyword))
-        yield diagnose('JRN0202', this.file.place(range), { keyword: this.file.parsed.tokens.dictionary.keyword(keyword) });
+    const { tokens } = this.file.parsed;
+    const indices = pieceOf(node).headerKeywords();
+    for (const [at, index] of indices.entries()) {
+      const kind = tokens.kinds[index];
+      if (!indices.some((before, order) => order < at && tokens.kinds[before] === kind)) continue;
+      const keyword = tokens.name(index);
+      if (!REPEATABLE.has(keyword))
+        yield diagnose('JRN0202', this.file.place(tokens.range(index)), { keyword: tokens.dictionary.keyword(keyword) });
     }
   }
 

@@ -96,6 +96,12 @@ export class SourceFile {
     return !isSound(this.parsed);
   }
 
+  /** The text of a range in one line. */
+  textAt({ start, end }: Range): string {
+    const from = this.parsed.tokens.lineStarts[start.line] ?? this.text.length;
+    return this.text.slice(from + start.character, from + end.character);
+  }
+
   place(range: Range): Place {
     return { uri: this.uri, range };
   }

@@ -100,6 +100,25 @@ export class Piece implements CompositeCstNode {
     for (const child of this.content) if (child instanceof Leaf) yield child;
   }
 
+  /** Indices of its own keywords, up to the brace that opens its block. */
+  headerKeywords(): number[] {
+    const { parts } = this;
+    const found: number[] = [];
+    let part = 0;
+    for (let index = this.first; index <= this.last; index++) {
+      const inner = parts[part];
+      if (inner?.first === index) {
+        part++;
+        index = Math.max(index, inner.last);
+        continue;
+      }
+      const keyword = TAKES[this.words.takes[index] as number]?.keyword;
+      if (keyword === '{') break;
+      if (keyword) found.push(index);
+    }
+    return found;
+  }
+
   /** The first word that a property's value was read from. */
   wordOf(property: string): Leaf | null {
     const { parts } = this;
