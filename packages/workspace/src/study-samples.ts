@@ -46,14 +46,14 @@ export class StudyReader {
   async readAll(model: Model): Promise<(StudySamples & { readonly study: Study })[]> {
     const known = this.#remembered.get(model.key) ?? new Map<string, Remembered>();
     const studies = [...model.studies, ...model.benchmarks];
-    const keys = new Set(studies.map(keyOf));
+    const keys = keysOf(studies);
     for (const [key, { stop }] of known) {
-      if (keys.has(key)) continue;
+      if (keys.includes(key)) continue;
       stop.abort(new Superseded());
       known.delete(key);
     }
     this.#remembered.set(model.key, known);
-    return Promise.all(studies.map(async (study) => ({ study, ...(await this.#read(model, study, known)) })));
+    return Promise.all(studies.map(async (study, index) => ({ study, ...(await this.#read(model, study, keys[index] as string, known)) })));
   }
 
   /** The journeys of a file that are not among these are gone. */
@@ -70,12 +70,11 @@ export class StudyReader {
     this.#remembered.clear();
   }
 
-  async #read(model: Model, study: Study, remembered: Map<string, Remembered>): Promise<StudySamples> {
+  async #read(model: Model, study: Study, key: string, remembered: Map<string, Remembered>): Promise<StudySamples> {
     if (!study.file) return unread(study, { code: 'JRN0415', parameters: { missing: { term: 'lack.file' } } });
     const found = await this.#files.find(study.uri, study.file.path);
     if (!('uri' in found)) return unread(study, found);
     const says = JSON.stringify([mappingOf(study), namedBy(study, model)], withoutPlaces);
-    const key = keyOf(study);
     let known = remembered.get(key);
     if (known?.says !== says || known.stamp !== found.stamp) {
       known?.stop.abort(new Superseded());
@@ -120,8 +119,15 @@ export class StudyReader {
   }
 }
 
-function keyOf({ uri, name }: Study): string {
-  return `${uri}\n${name}`;
+/** By its name; of several with one name, which is an error that somebody is about to mend, by their order too. */
+function keysOf(studies: readonly Study[]): string[] {
+  const seen = new Map<string, number>();
+  return studies.map(({ uri, name }) => {
+    const key = `${uri}\n${name}`;
+    const count = seen.get(key) ?? 0;
+    seen.set(key, count + 1);
+    return `${key}\n${count}`;
+  });
 }
 
 function unread(study: Study, fault: LinkFault): StudySamples {
