@@ -67,9 +67,7 @@ describe('Parquet', () => {
         { ...LIMITS, columns: 1 },
       ),
     ).toBe('it has more than 1 columns; keep those that you need, or declare its delimiter.');
-    expect(await fault(bytes, { ...LIMITS, unpackedBytes: 10 })).toBe(
-      'unpacked it would have more than 0 MB; save the sheet as CSV.',
-    );
+    expect(await fault(bytes, { ...LIMITS, unpackedBytes: 10 })).toBe('unpacked it would have more than 0 MB; save the sheet as CSV.');
   });
 
   test('a damaged file', async () => {
