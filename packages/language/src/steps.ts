@@ -199,8 +199,8 @@ class Choice extends Step {
   }
 }
 
-/** Something once or not at all. */
-export class Maybe extends Step {
+/** What need not be there: it begins as what it is made of does. */
+abstract class Around extends Step {
   readonly body: Step;
   readonly isOptional = true;
   #first: Uint8Array | undefined;
@@ -210,12 +210,6 @@ export class Maybe extends Step {
     this.body = body;
   }
 
-  /** Of a block, the lines between its braces; else null. */
-  get lines(): Loop | null {
-    const [opening, lines] = this.body instanceof Sequence ? this.body.steps : [];
-    return opening instanceof Take && opening.kind === OPENING && lines instanceof Loop ? lines : null;
-  }
-
   get first(): Uint8Array {
     this.#first ??= this.body.first;
     return this.#first;
@@ -223,6 +217,15 @@ export class Maybe extends Step {
 
   get begin(): readonly Take[] {
     return this.body.begin;
+  }
+}
+
+/** Something once or not at all. */
+export class Maybe extends Around {
+  /** Of a block, the lines between its braces; else null. */
+  get lines(): Loop | null {
+    const [opening, lines] = this.body instanceof Sequence ? this.body.steps : [];
+    return opening instanceof Take && opening.kind === OPENING && lines instanceof Loop ? lines : null;
   }
 
   run(reader: Reader): void {
@@ -238,31 +241,18 @@ export class Maybe extends Step {
 type Shape = 'file' | 'block' | 'attributes' | 'list';
 
 /** Something as often as it comes. */
-export class Loop extends Step {
-  readonly body: Step;
+export class Loop extends Around {
   readonly shape: Shape;
-  readonly isOptional = true;
-  #first: Uint8Array | undefined;
+
+  constructor(body: Step, shape: Shape) {
+    super(body);
+    this.shape = shape;
+  }
 
   /** The constructs that it is made of. */
   get calls(): readonly Call[] {
     const steps = this.body instanceof Choice ? this.body.steps : [this.body];
     return steps.filter((step) => step instanceof Call);
-  }
-
-  constructor(body: Step, shape: Shape) {
-    super();
-    this.body = body;
-    this.shape = shape;
-  }
-
-  get first(): Uint8Array {
-    this.#first ??= this.body.first;
-    return this.#first;
-  }
-
-  get begin(): readonly Take[] {
-    return this.body.begin;
   }
 
   run(reader: Reader): void {

@@ -82,55 +82,56 @@ export class Piece implements CompositeCstNode {
   /** Its words and the nodes inside, in order. */
   get content(): CstNode[] {
     const found: CstNode[] = [];
-    const { parts } = this;
-    let part = 0;
-    for (let index = this.first; index <= this.last; index++) {
-      const inner = parts[part];
-      if (inner?.first === index) {
-        found.push(inner);
-        part++;
-        index = Math.max(index, inner.last);
-      } else if (this.words.takes[index] !== 0) found.push(new Leaf(this, index));
-    }
+    this.#walk(
+      (index) => {
+        found.push(new Leaf(this, index));
+        return false;
+      },
+      (part) => found.push(part),
+    );
     return found;
   }
 
   /** The words that are its own, not those of nodes inside. */
-  *ownWords(): Generator<Leaf> {
-    for (const child of this.content) if (child instanceof Leaf) yield child;
+  ownWords(): Leaf[] {
+    return this.content.filter((child) => child instanceof Leaf);
   }
 
   /** Indices of its own keywords, up to the brace that opens its block. */
   headerKeywords(): number[] {
-    const { parts } = this;
     const found: number[] = [];
-    let part = 0;
-    for (let index = this.first; index <= this.last; index++) {
-      const inner = parts[part];
-      if (inner?.first === index) {
-        part++;
-        index = Math.max(index, inner.last);
-        continue;
-      }
-      const keyword = TAKES[this.words.takes[index] as number]?.keyword;
-      if (keyword === '{') break;
-      if (keyword) found.push(index);
-    }
+    this.#walk((index, { keyword }) => {
+      if (keyword !== null && keyword !== '{') found.push(index);
+      return keyword === '{';
+    });
     return found;
   }
 
   /** The first word that a property's value was read from. */
   wordOf(property: string): Leaf | null {
+    let found: Leaf | null = null;
+    this.#walk((index, take) => {
+      if (take.property === property) found = new Leaf(this, index);
+      return found !== null;
+    });
+    return found;
+  }
+
+  /** Its own words in order, until one says stop; the nodes inside are stepped over. */
+  #walk(word: (index: number, take: Take) => boolean, inside?: (part: Piece) => void): void {
     const { parts } = this;
-    let part = 0;
+    let next = 0;
     for (let index = this.first; index <= this.last; index++) {
-      const inner = parts[part];
-      if (inner?.first === index) {
-        part++;
-        index = Math.max(index, inner.last);
-      } else if (TAKES[this.words.takes[index] as number]?.property === property) return new Leaf(this, index);
+      const part = parts[next];
+      if (part?.first === index) {
+        inside?.(part);
+        next++;
+        index = Math.max(index, part.last);
+        continue;
+      }
+      const take = TAKES[this.words.takes[index] as number];
+      if (take && word(index, take)) return;
     }
-    return null;
   }
 }
 

@@ -13,4 +13,4 @@ export { selfDescribed } from './self-described.ts';
 export type { Stop } from './stop.ts';
 export type { Cells, Table } from './table.ts';
 export { withoutTotals } from './totals.ts';
-export { type Wants, WHOLE, wantsOf } from './wants.ts';
+export { columnsOf, type Wants, WHOLE, wantsOf } from './wants.ts';

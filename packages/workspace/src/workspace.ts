@@ -29,6 +29,7 @@ import {
   type View,
   WHOLE,
 } from '@parcours/model';
+import { columnsOf } from '@parcours/observations';
 import { scoreJourney } from '@parcours/scoring';
 import type { Engine, LinkFault } from './engine.ts';
 import { evidenceFindings } from './evidence-findings.ts';
@@ -239,20 +240,7 @@ export class Workspace {
 
   /** Every column that a study names. */
   columnsOf(study: Study): Column[] {
-    const roles = [
-      study.respondent,
-      study.stage,
-      study.touchpoint,
-      study.action,
-      study.response,
-      study.score,
-      study.channel,
-      study.segment,
-    ];
-    const more = [study.persona, study.dateColumn, study.weightColumn, study.verbatim, study.mean, study.n, study.sd];
-    const measured = study.measures.flatMap(({ column, expectation }) => [column, expectation]);
-    const rest = [...study.kpis.map(({ column }) => column), ...study.where.map(({ column }) => column)];
-    return [...roles, ...more, ...measured, ...rest].filter((column) => column !== null);
+    return columnsOf(study);
   }
 
   /** The journeys that a file is about: those it declares, else those it speaks of, else those that build on it. */

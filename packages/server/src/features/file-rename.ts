@@ -41,7 +41,7 @@ function pathsIn(file: SourceFile): WrittenPath[] {
 function linksIn(file: SourceFile): WrittenPath[] {
   return file.declarations.flatMap((study) => {
     const paths = (study.node as { readonly file?: readonly string[] }).file ?? [];
-    const words = paths.length > 0 ? [...pieceOf(study.node).ownWords()] : [];
+    const words = paths.length > 0 ? pieceOf(study.node).ownWords() : [];
     const ranges = words.flatMap(({ property, range }) => (property === 'file' ? [range] : []));
     return ranges.flatMap((range, index) => {
       const uri = resolvePath(file.uri, paths[index] ?? '');
