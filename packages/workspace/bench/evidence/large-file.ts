@@ -5,42 +5,25 @@ import { pathToFileURL } from 'node:url';
 import { aggregate, type Cells } from '@parcours/observations';
 import Papa from 'papaparse';
 import { Workspace } from '../../src/index.ts';
-import { loadDuckDb } from '../../src/node-duckdb.ts';
 import { nodeEngine } from '../../src/node-engines.ts';
 import { nodeHost } from '../../src/node-host.ts';
-import { GROUPS } from './survey-file.ts';
-
-export interface Run {
-  readonly seconds: number;
-  /** The most memory that the process ever had, in MB. */
-  readonly memory: number;
-}
+import type { Run } from '../command.ts';
+import { peakMemory } from '../peak-memory.ts';
 
 const begun = performance.now();
 
 function run(): Run {
-  return { seconds: (performance.now() - begun) / 1000, memory: process.resourceUsage().maxRSS / 1024 };
-}
-
-/** @public DuckDB alone: it finds out how the file is written, and groups it by the four mapped columns. */
-export async function duckDbAlone(file: string): Promise<Run> {
-  const { DuckDBInstance } = await loadDuckDb();
-  const connection = await (await DuckDBInstance.create(':memory:')).connect();
-  const read = file.endsWith('.parquet') ? 'read_parquet' : 'read_csv';
-  const columns = 'channel, segment, finding, paying';
-  const result = await connection.runAndReadAll(`SELECT ${columns}, count(*) FROM ${read}('${file}') GROUP BY ${columns}`);
-  if (result.currentRowCount !== GROUPS) throw new Error(`${result.currentRowCount} groups`);
-  return run();
+  return { seconds: (performance.now() - begun) / 1000, memory: peakMemory() };
 }
 
 /** @public The Report of the journey beside the file, as `parcours score` makes it. */
-export async function scored(folder: string, engine: 'portable' | 'duckdb'): Promise<Run> {
+export async function scored(folder: string): Promise<Run> {
   const host = await nodeHost([folder]);
-  const workspace = new Workspace(host, { engine: nodeEngine(host, () => engine) });
+  const workspace = new Workspace(host, { engine: nodeEngine(host, () => 'portable') });
   await workspace.open();
   const { journeys } = await workspace.report([pathToFileURL(join(folder, 'a.journey')).toString()]);
   const [study] = journeys[0]?.studies ?? [];
-  if (study?.file.engine !== engine) throw new Error(`read by ${study?.file.engine ?? JSON.stringify(journeys[0]?.missing)}`);
+  if (study?.file.engine !== 'portable') throw new Error(`read by ${study?.file.engine ?? JSON.stringify(journeys[0]?.missing)}`);
   return run();
 }
 

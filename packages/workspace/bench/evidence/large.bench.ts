@@ -1,15 +1,18 @@
 /** Files of one and of ten million rows, beside DuckDB's bare query and PapaParse. Takes two gigabytes of disk and a few minutes. */
-import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildCommand } from '../../../cli/scripts/build.ts';
 import { loadDuckDb } from '../../src/node-duckdb.ts';
+import { commandRun, type Run } from '../command.ts';
 import { inFreshProcess } from '../fresh-process.ts';
 import { quantile } from '../quantile.ts';
 import { milliseconds, ROOT, table, versionOf } from '../writing.ts';
-import type { Run } from './large-file.ts';
 import { JOURNEY, writeSurvey } from './survey-file.ts';
 
 const TURNS = 5;
+const PARCOURS = fileURLToPath(new URL('packages/cli/bin/parcours.js', ROOT));
+const ALONE = fileURLToPath(new URL('duckdb-alone.ts', import.meta.url));
 const contenders = new URL('./large-file.ts', import.meta.url);
 
 /** @public The runner calls it by its name. */
@@ -18,24 +21,33 @@ export async function section(): Promise<string> {
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, 'large-'));
   try {
-    const [one, ten, stored] = await Promise.all([made(folder, 'one', 1_000_000), made(folder, 'ten', 10_000_000), parquet(folder)]);
+    const one = made(folder, 'one', 1_000_000);
+    const ten = made(folder, 'ten', 10_000_000);
+    const visitors = made(folder, 'visitors', 0);
+    rmSync(join(visitors, 'survey.csv'));
+    linkSync(join(ten, 'survey.csv'), join(visitors, 'survey.csv'));
+    writeFileSync(join(visitors, 'a.journey'), JOURNEY.replace('  channel', '  respondent "visitor"\n  channel'));
+    const stored = await parquet(folder);
+    await buildCommand();
     const csv = await inTurn({
-      'DuckDB alone': () => inFreshProcess(contenders, 'duckDbAlone', join(ten, 'survey.csv')),
-      'Parcours, DuckDB': () => inFreshProcess(contenders, 'scored', ten, 'duckdb'),
-      'Parcours, portable': () => inFreshProcess(contenders, 'scored', ten, 'portable'),
+      'DuckDB alone': () => commandRun([ALONE, join(ten, 'survey.csv')]),
+      'parcours score': () => commandRun([PARCOURS, 'score', ten]),
+      'parcours score --engine portable': () => commandRun([PARCOURS, 'score', '--engine', 'portable', ten]),
     });
     const columns = await inTurn({
-      'DuckDB alone': () => inFreshProcess(contenders, 'duckDbAlone', join(stored, 'survey.parquet')),
-      'Parcours, DuckDB': () => inFreshProcess(contenders, 'scored', stored, 'duckdb'),
+      'DuckDB alone': () => commandRun([ALONE, join(stored, 'survey.parquet')]),
+      'parcours score': () => commandRun([PARCOURS, 'score', stored]),
     });
+    const told = await inTurn({ 'parcours score': () => commandRun([PARCOURS, 'score', visitors]) });
     const papa = await inTurn({
       PapaParse: () => inFreshProcess(contenders, 'papaParse', join(one, 'survey.csv')),
-      'Parcours, portable': () => inFreshProcess(contenders, 'scored', one, 'portable'),
+      'Parcours, portable': () => inFreshProcess(contenders, 'scored', one),
     });
     const edit = await inFreshProcess<number>(contenders, 'edited', ten);
     const megabytes = Math.round(statSync(join(ten, 'survey.csv')).size / 1e6);
     const rows = [
       ...rowsOf('CSV, 10 million rows', csv),
+      ...rowsOf('CSV, 10 million rows of 1.7 million visitors', told),
       ...rowsOf('Parquet, 10 million rows', columns),
       ...rowsOf('CSV, 1 million rows', papa),
     ];
@@ -43,10 +55,11 @@ export async function section(): Promise<string> {
 
 ${table(['file', 'who', 'middle', 'peak memory', 'ratio'], rows)}
 
-The CSV file of ten million rows has ${megabytes} MB; its mapped columns say 1,800 different things. *DuckDB alone* (\`@duckdb/node-api\` ${versionOf('@duckdb/node-api')}) counts
-these in one query and does nothing else. *Parcours* reads, aggregates and scores: all that \`parcours score\` does but to print. *PapaParse* (${versionOf('papaparse')})
-reads the file as a stream, and its rows are aggregated and scored in the same way. Each run has a process of its own, the start of Node included in
-neither; ${TURNS} runs of each, in turn. *Ratio*: the middle run to that of the first of its group.
+The CSV file of ten million rows has ${megabytes} MB; its mapped columns say 1,800 different things. Whole commands, from the start of Node to its end,
+are compared: *DuckDB alone* (\`@duckdb/node-api\` ${versionOf('@duckdb/node-api')}) counts these in one query and does nothing else, \`parcours score\` prints the curve and the gap
+table. Where rows must be told by their visitor there are no groups to count, and Parcours reads the file itself. *PapaParse*
+(${versionOf('papaparse')}) reads the file as a stream, and its rows are aggregated and scored in the same way, the start of Node included in neither.
+${TURNS} runs of each, in turn, each a process of its own. *Ratio*: the middle run to that of the first of its group.
 
 After an edit of the text, with the ten million rows linked, the Report is there in ${milliseconds(edit)} (the middle of 200).`;
   } finally {
@@ -54,7 +67,7 @@ After an edit of the text, with the ten million rows linked, the Report is there
   }
 }
 
-async function made(folder: string, name: string, rows: number): Promise<string> {
+function made(folder: string, name: string, rows: number): string {
   const own = join(folder, name);
   mkdirSync(own);
   writeFileSync(join(own, 'a.journey'), JOURNEY);

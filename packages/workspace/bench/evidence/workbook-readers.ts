@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { AS_FOUND } from '@parcours/model';
 import { isFault, readFile } from '@parcours/observations';
+import { peakMemory } from '../peak-memory.ts';
 
 export interface Read {
   readonly milliseconds: number;
@@ -20,7 +21,7 @@ export async function read(reader: Reader, path: string): Promise<Read> {
   const bytes = new Uint8Array(readFileSync(path));
   const start = performance.now();
   const cells = await load(bytes);
-  return { milliseconds: performance.now() - start, megabytes: process.resourceUsage().maxRSS / 1024, cells };
+  return { milliseconds: performance.now() - start, megabytes: peakMemory(), cells };
 }
 
 type Cells = readonly (readonly unknown[])[];
