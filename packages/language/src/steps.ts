@@ -191,8 +191,10 @@ class Choice extends Step {
   }
 
   #choose(): (Step | undefined)[] {
+    // Each `first` is made anew when it is asked for.
+    const firsts = this.steps.map((step) => ({ step, first: step.first }));
     return NAMES.map((name, kind) => {
-      const [step, other] = this.steps.filter(({ first }) => first[kind] === 1);
+      const [{ step } = {}, other] = firsts.filter(({ first }) => first[kind] === 1);
       if (other) throw new Error(`The grammar is not LL(1): two alternatives begin with ${name}`);
       return step;
     });
