@@ -27,7 +27,8 @@ export class GroupGatherer {
   readonly #kpiList: KpiList;
   readonly #stages: StageDistributions[];
   readonly #kpis: { readonly values: DistributionBuilder; used: number }[];
-  readonly #channelPairs = new Map<string, { stage: number; first: number; second: number; pairs: PairBuilder }>();
+  /** By stage and both channels in one number. */
+  readonly #channelPairs = new Map<number, { stage: number; first: number; second: number; pairs: PairBuilder }>();
 
   constructor(model: Model, kpiList: KpiList) {
     this.#model = model;
@@ -60,7 +61,8 @@ export class GroupGatherer {
   }
 
   #pair(stage: number, first: number, second: number): PairBuilder {
-    const key = `${stage} ${first} ${second}`;
+    const { length } = this.#model.channels;
+    const key = (stage * length + first) * length + second;
     const known = this.#channelPairs.get(key)?.pairs;
     if (known) return known;
     const pairs = new PairBuilder();

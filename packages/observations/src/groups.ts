@@ -16,7 +16,8 @@ export class Groups {
   readonly #model: Model;
   readonly #kpiList: KpiList;
   readonly #belonging: Belonging;
-  readonly #groups = new Map<string, Group>();
+  /** By segment, persona and channel in one number. */
+  readonly #groups = new Map<number, Group>();
 
   constructor(model: Model, kpiList: KpiList, belonging: Belonging) {
     this.#model = model;
@@ -76,7 +77,9 @@ export class Groups {
   #of(respondent: number, channel: number): GroupGatherer {
     const segment = this.#belonging.segmentOf?.[respondent] ?? NO_NAME;
     const persona = this.#belonging.personaOf?.[respondent] ?? NO_NAME;
-    const key = `${segment} ${persona} ${channel}`;
+    const { personas, channels } = this.#model;
+    // NO_NAME is −1.
+    const key = ((segment + 1) * (personas.length + 1) + persona + 1) * (channels.length + 1) + channel + 1;
     const known = this.#groups.get(key)?.gatherer;
     if (known) return known;
     const gatherer = new GroupGatherer(this.#model, this.#kpiList);

@@ -65,7 +65,10 @@ export function aggregateRespondents(
     const times = rows.times ? (rows.times[who] as number) : 1;
     const [first, end] = [offsets[who] as number, offsets[who + 1] as number];
     for (let i = first; i < end; i++) {
-      if (looks++ % ROWS_A_LOOK === 0) signal?.throwIfAborted();
+      if (looks++ % ROWS_A_LOOK === 0) {
+        signal?.throwIfAborted();
+        signal?.heard?.(looks / sorted.length);
+      }
       respondent.take(sorted[i] as number);
     }
     const voice = respondent.speak(weight, times);

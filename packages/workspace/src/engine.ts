@@ -24,7 +24,7 @@ export interface Watch {
   readonly signal?: Stop | undefined;
   /** Read about so many bytes and no more. */
   readonly upTo?: number;
-  /** How much of the file has been read, in bytes. */
+  /** How far the work is, as if it were all reading: bytes of the file's size. */
   readonly progress?: ((read: number, size: number) => void) | undefined;
 }
 

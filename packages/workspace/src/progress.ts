@@ -31,7 +31,7 @@ export class Patience {
     const now = Date.now();
     if (now - this.#begun < PATIENCE || now - this.#told < EVERY) return;
     this.#told = now;
-    // Behind the last byte there is still the aggregation.
+    // Behind the last row there are still the figures to be made.
     this.#tell({ path: this.#path, done: Math.min(0.99, read / Math.max(1, size)), cancel: this.#cancel });
   };
 
