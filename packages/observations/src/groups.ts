@@ -19,10 +19,14 @@ export class Groups {
   /** By segment, persona and channel in one number. */
   readonly #groups = new Map<number, Group>();
 
+  /** By channel: its rows of the respondent at hand. */
+  readonly #rowsOn: readonly number[][];
+
   constructor(model: Model, kpiList: KpiList, belonging: Belonging) {
     this.#model = model;
     this.#kpiList = kpiList;
     this.#belonging = belonging;
+    this.#rowsOn = model.channels.map(() => []);
   }
 
   /**
@@ -39,23 +43,21 @@ export class Groups {
     group.hear(voice);
     if (!channelOf) return;
 
-    const byChannel = new Map<number, number[]>();
     for (const row of rows) {
       const channel = channelOf[row] as number;
-      if (channel === NO_NAME) continue;
-      const known = byChannel.get(channel);
-      if (known) known.push(row);
-      else byChannel.set(channel, [row]);
+      if (channel !== NO_NAME) this.#rowsOn[channel]?.push(row);
     }
     const voices: (readonly [number, Voice])[] = [];
-    for (const [channel, some] of [...byChannel].sort(([a], [b]) => a - b)) {
+    for (const [channel, some] of this.#rowsOn.entries()) {
       const usedHere = usedOf(some, isUsed);
-      if (usedHere === 0) continue;
-      const alone = some.length === rows.length ? voice : speak(some);
-      const part = this.#of(respondent, channel);
-      count(part, usedHere, voice.times);
-      part.hear(alone);
-      voices.push([channel, alone]);
+      if (usedHere > 0) {
+        const alone = some.length === rows.length ? voice : speak(some);
+        const part = this.#of(respondent, channel);
+        count(part, usedHere, voice.times);
+        part.hear(alone);
+        voices.push([channel, alone]);
+      }
+      some.length = 0;
     }
     if (voices.length > 1) group.hearChannels(voices);
   }
