@@ -33,15 +33,22 @@ and see how often it holds the truth. Here that was done ${STUDIES.toLocaleStrin
 | --- | --- | ---: | --- |
 ${rows.join('\n')}
 
-What is not within half a point is told as it is:
+Counts come in steps: an NPS of 12 respondents, or a share of 20, can only take so many values, so that no interval for it can hold
+exactly 95 % for every true figure. From one true figure to the next it holds a point or two more or less, the more respondents the
+less. What such an interval can promise, and what is asked of it since Agresti & Coull (1998, *The American Statistician* 52, 119–126)
+and Brown, Cai & DasGupta (2001, *Statistical Science* 16, 101–133), is 95 % on the average of the true figures: the lines with *any
+customers* draw these anew for each study. The lines with fixed customers stand beside them, since no one meets an average:
 
-- **Counts come in steps.** An NPS of 12 respondents, or a share of 20, can only take so many values, so that no interval for it holds
-  exactly 95 % everywhere: from one true figure to the next it holds a point or two more or less, and comes closer the more
-  respondents there are. The adjusted Wald interval is a little too narrow for a dozen respondents who lean to one side, and wider
-  than it need be where nearly all are passive.
+- **NPS of 12 who lean to one side, shares of 20 and 60**: one or two points less than 95 % at these very figures; others hold more.
+- **NPS where nearly all are passive**: wider than it need be, since 1½ passives are added to hardly anything else.
 - **The textbook NPS interval** (Wald) holds too little for few respondents, and has no width where all answers are alike. It stands
   beside the adjusted one only because many reports print it.
-- **The median's** interval promises *at least* 95 %, and gives a little more.
+
+Other pseudo-answers for the NPS were tried: one promoter, one passive and one detractor (96 % on the average of 12 respondents), or
+one, two and one (94.7 %); the method's ¾, 1½ and ¾ come closest to 95 % from five respondents on.
+
+- **The median's** interval lies between two pairs of order statistics (Hettmansperger & Sheather 1986); the wider pair alone would hold
+  97.3 % of 60 respondents.
 - The t intervals assume that means are about normal. Scores on a scale are bounded and come in steps; the second line shows how
   little that matters at 200 respondents. With fewer than ten, a report calls a figure anecdotal whatever its interval says.
 - Holm's correction is about verdicts (*change* or *noise*), not about intervals: each interval here stands for itself.

@@ -4,20 +4,27 @@ import type { Interval } from './estimate.ts';
 import { Z95 } from './quantiles.ts';
 
 /**
- * The 95 % interval of the median.
+ * The 95 % interval of the median; fewer than six answers have none.
  *
- * Without weights it lies between two order statistics, the k-th smallest and the k-th largest answer, k as large as the
- * binomial distribution allows for at least 95 % (David & Nagaraja 2003, *Order Statistics*, 7.1); fewer than six answers
- * allow none. With weights it is Woodruff's (1952, *JASA* 47, 635–646): the interval of the share ½, √(¼/effectiveN), read
- * off the weighted distribution, under the same floor of six.
+ * Without weights two pairs of order statistics enclose 95 %: from the k-th smallest to the k-th largest answer a little more, from the
+ * next pair inwards less; the interval lies between them, interpolated as Hettmansperger & Sheather (1986, *Statistics & Probability
+ * Letters* 4, 75–79) have it: λ = (n − k)·I/(k + (n − 2k)·I), I the share of the way from the wider pair's probability to the
+ * narrower's at which 95 % stands. The wider pair alone (David & Nagaraja 2003, *Order Statistics*, 7.1) would hold 97 % and more.
+ *
+ * With weights it is Woodruff's (1952, *JASA* 47, 635–646): the interval of the share ½, √(¼/effectiveN), read off the weighted
+ * distribution, under the same floor of six.
  */
 export function medianInterval(distribution: Distribution): Interval {
   const moments = momentsOf(distribution);
   if (!moments || moments.effectiveN < FEWEST) return { low: null, high: null };
   const n = countWhere(distribution, () => true);
   if (moments.effectiveN === n) {
-    const k = medianRank(n);
-    return { low: valueAtRank(distribution, k), high: valueAtRank(distribution, n - k + 1) };
+    const { k, lambda } = medianRank(n);
+    const between = (outer: number, inner: number) => {
+      const [wide, narrow] = [valueAtRank(distribution, outer) as number, valueAtRank(distribution, inner) as number];
+      return wide + lambda * (narrow - wide);
+    };
+    return { low: between(k, k + 1), high: between(n - k + 1, n - k) };
   }
   const half = (Z95 * 0.5) / Math.sqrt(moments.effectiveN);
   return { low: quantileOf(distribution, 0.5 - half), high: quantileOf(distribution, 0.5 + half) };
@@ -26,18 +33,25 @@ export function medianInterval(distribution: Distribution): Interval {
 /** Of five answers the smallest and the largest enclose the median with 93.75 % only. */
 const FEWEST = 6;
 
+const BELOW = 0.025;
+
 /**
- * The largest k such that the k-th smallest of `n` answers lies above the median with a probability of 2.5 % at most:
- * P(B ≤ k − 1) ≤ 0.025 with B binomial(n, ½). 0 where there is none (n < 6).
+ * The largest k such that the k-th smallest of `n` answers lies above the median with a probability of 2.5 % at most,
+ * P(B ≤ k − 1) ≤ 0.025 with B binomial(n, ½), and how far the interval lies from it towards the next (0–1).
+ *
+ * @param n from 6 on.
  */
-export function medianRank(n: number): number {
+export function medianRank(n: number): { readonly k: number; readonly lambda: number } {
   // In logarithms: 2⁻ⁿ is below every double from n = 1075 on.
   let log = -n * Math.LN2;
   let below = 0;
-  for (let k = 0; k <= n; k++) {
-    below += Math.exp(log);
-    if (below > 0.025) return k;
+  for (let k = 0; ; k++) {
+    const here = Math.exp(log);
+    if (below + here > BELOW) {
+      const share = (BELOW - below) / here;
+      return { k, lambda: ((n - k) * share) / (k + (n - 2 * k) * share) };
+    }
+    below += here;
     log += Math.log((n - k) / (k + 1));
   }
-  return 0;
 }

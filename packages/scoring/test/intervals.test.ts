@@ -155,15 +155,20 @@ describe('the Net Promoter Score', () => {
 });
 
 describe('the interval of a median', () => {
-  test('lies between order statistics', () => {
-    // stats.binom.ppf(.025, n, .5) for n = 5, 6, 10, 20, 71, 1000, 5000
-    expect([5, 6, 10, 20, 71, 1000, 5000].map(medianRank)).toEqual([0, 1, 2, 6, 27, 469, 2431]);
-    expect(medianInterval(answers([1, 2, 2, 4, 8, 24, 30, 48, 72, 96]))).toEqual({ low: 2, high: 72 });
+  // The formula of Hettmansperger & Sheather (1986) with scipy: B = binom(n, .5); k = int(B.ppf(.025)); g = lambda k: 1 - 2*B.cdf(k - 1)
+  // I = (g(k) - .95)/(g(k) - g(k + 1)); lam = (n - k)*I/(k + (n - 2*k)*I); low = lam*x[k] + (1 - lam)*x[k - 1]
+  test('lies between two pairs of order statistics', () => {
+    expectFigures(medianRank(10), { k: 2, lambda: 0.6576576576576582 });
+    expect([6, 10, 20, 71, 1000, 5000].map((n) => medianRank(n).k)).toEqual([1, 2, 6, 27, 469, 2431]);
+    expectFigures(medianInterval(answers([1, 2, 2, 4, 8, 24, 30, 48, 72, 96])), { low: 2, high: 56.21621621621621 });
+    const upTo = (n: number, of: (i: number) => number) => answers(Array.from({ length: n }, (_, i) => of(i + 1)));
+    expectFigures(medianInterval(upTo(71, (i) => i)), { low: 27.81209550259, high: 44.18790449741 });
+    expectFigures(medianInterval(upTo(1000, (i) => i / 8)), { low: 58.69163582521266, high: 66.43336417478734 });
   });
 
   test('takes six answers', () => {
     expect(medianInterval(answers([1, 2, 3, 4, 5]))).toEqual({ low: null, high: null });
-    expect(medianInterval(answers([1, 2, 3, 4, 5, 9]))).toEqual({ low: 1, high: 9 });
+    expectFigures(medianInterval(answers([1, 2, 3, 4, 5, 9])), { low: 1.3571428571428577, high: 7.571428571428569 });
   });
 
   test('with weights it is read off the weighted distribution', () => {

@@ -2,7 +2,7 @@
  * Figures that others have published or computed. Where a table is printed with two decimals, our figure may differ by their rounding.
  * Constants "numpy" and "scipy" were computed with numpy 2.4 and scipy 1.17 from the formula or call beside them.
  */
-import { EVERYBODY, type PairSums } from '@parcours/model';
+import { EVERYBODY, type MatrixPoint, type PairSums } from '@parcours/model';
 import { describe, expect, test } from 'vitest';
 import { correlationOf, covarianceOf } from '../src/covariance.ts';
 import { differenceOf } from '../src/difference.ts';
@@ -109,6 +109,33 @@ describe('SERVQUAL', () => {
   });
 });
 
+/**
+ * Gap, t and 95 % interval as the table with 386 patients prints them (perception − expectation). The differences themselves are not
+ * printed; any with that mean and standard error have that interval: here half of them lie as far above the mean as the others below.
+ * Each printed figure is rounded to 0.005. (The table's last two rows do not agree with themselves: one repeats the t above it.)
+ */
+test.each([
+  ['tangible', -0.25, -9.14, -0.3, -0.19],
+  ['reliable', -0.13, -4.93, -0.18, -0.08],
+  ['responsive', -0.13, -4.87, -0.18, -0.07],
+])('SERVQUAL, %s: the printed interval of the paired gap', (_, gap, t, low, high) => {
+  const n = 386;
+  const apart = (gap / t) * Math.sqrt(n - 1);
+  const difference = answers([...times(n / 2, -gap - apart), ...times(n / 2, -gap + apart)]);
+  const expectation = { expected: answers(times(n, 4)), difference };
+  const scores = times(n, 4 + gap);
+  const journey = model({
+    stages: [stage('one')],
+    studies: [study('servqual')],
+    scale: { min: 1, max: 5, disappointing: 2, enchanting: 4 },
+  });
+  const read = samples('servqual', { stages: [stageSample('one', scores, { expectation })] });
+  const [found] = scoreJourney(journey, [read], [], { file: 'a.journey' }).stages;
+  expect(found?.gap?.proven).toBe(true);
+  expect(Math.abs((found?.gap?.low as number) + high)).toBeLessThanOrEqual(0.01);
+  expect(Math.abs((found?.gap?.high as number) + low)).toBeLessThanOrEqual(0.01);
+});
+
 test('a paired gap between expectation and experience is the paired t test', () => {
   // R: t.test(Pair(extra.2, extra.1) ~ 1), documentation of t.test: t = 4.0621, df = 9, 0.7001142..2.4598858, mean 1.58
   const journey = model({
@@ -173,41 +200,35 @@ test('a correlation with Fisher’s interval', () => {
   expect(correlationOf(pairSums([1, 2], [1, 2]))).toBeNull();
 });
 
-test('importance–performance: the auto dealer of Martilla & James', () => {
-  // Martilla & James (1977), *Journal of Marketing* 41(1), 77–79, table 1: mean importance and mean performance of 14 attributes (1–4)
-  const table: readonly (readonly [string, number, number])[] = [
-    ['job done right the first time', 3.83, 2.63],
-    ['fast action on complaints', 3.63, 2.73],
-    ['prompt warranty work', 3.6, 3.15],
-    ['able to do any job needed', 3.56, 3],
-    ['service available when needed', 3.41, 3.05],
-    ['courteous and friendly service', 3.41, 3.29],
-    ['car ready when promised', 3.38, 3.03],
-    ['perform only necessary work', 3.37, 3.11],
-    ['low prices on service', 3.29, 2],
-    ['clean up after service work', 3.27, 3.02],
-    ['convenient to home', 2.52, 2.25],
-    ['convenient to work', 2.43, 2.49],
-    ['courtesy buses and rental cars', 2.37, 2.35],
-    ['send out maintenance notices', 2.05, 3.33],
+/**
+ * Zarei, Arab, Froushani, Rashidian & Ghazi Tabatabaei (2012), *BMC Health Services Research* 12:31, table 2: mean expectation and
+ * perception of items 1 to 20, 983 patients. What is expected of an item stands for its importance. numpy: the means of both columns, and
+ * on which side of them each item lies; its sd is not printed, 0.8 stands for it: 0.8·t.ppf(.975, 982)/√983 = 0.0501 on both sides.
+ */
+test('importance–performance: the private hospitals of Tehran', () => {
+  const expected = [
+    ...[4.94, 4.92, 4.92, 4.93, 4.9, 4.91, 4.93, 4.94, 4.95, 4.95],
+    ...[4.96, 4.9, 4.87, 4.94, 4.86, 4.78, 4.82, 4.96, 4.97, 4.95],
   ];
+  const perceived = [
+    ...[4.04, 4.08, 4.11, 3.97, 4.02, 4.03, 4.08, 4.09, 4.04, 4.04],
+    ...[4.39, 3.95, 3.34, 3.97, 3.9, 3.83, 3.86, 4.36, 4.29, 3.96],
+  ];
+  const item = (i: number) => `item ${i + 1}`;
   const journey = model({
-    scale: { min: 1, max: 4, disappointing: 2, enchanting: 3 },
-    stages: table.map(([name, importance]) => stage(name, { importance })),
-    studies: [study('dealer')],
+    scale: { min: 1, max: 5, disappointing: 2, enchanting: 4 },
+    stages: expected.map((importance, i) => stage(item(i), { importance })),
+    studies: [study('hospitals')],
   });
-  const read = samples('dealer', {
-    stages: table.map(([name, , mean]) => stageSample(name, null, { given: { n: 284, mean, sd: 0.8 } })),
+  const read = samples('hospitals', {
+    stages: perceived.map((mean, i) => stageSample(item(i), null, { given: { n: 983, mean, sd: 0.8 } })),
   });
   const matrix = scoreJourney(journey, [read], [], { file: 'a.journey', perimeter: EVERYBODY }).matrices.declared;
-  expectFigures(matrix, { importanceMean: 3.1514285714285712, performanceMean: 2.8164285714285713 });
-  const those = (quadrant: string) =>
-    matrix?.points.filter((point) => point.quadrant === quadrant).map((point) => table.findIndex(([name]) => name === point.stage) + 1);
-  // What the authors say of their grid: attributes 1, 2 and 9 want attention; of 14 there is too much.
-  expect(those('concentrate')).toEqual([1, 2, 9]);
-  expect(those('keep-up')).toEqual([3, 4, 5, 6, 7, 8, 10]);
-  expect(those('low-priority')).toEqual([11, 12, 13]);
-  expect(those('overkill')).toEqual([14]);
-  // 2.73 ± 1.968·0.8/√284 = 2.637..2.823 holds the line at 2.816; all others stay clear of it
-  expect(matrix?.points.filter(({ unstable }) => unstable).map(({ stage: name }) => name)).toEqual(['fast action on complaints']);
+  expectFigures(matrix, { importanceMean: 4.915, performanceMean: 4.0175 });
+  const those = (holds: (point: MatrixPoint) => boolean) => matrix?.points.flatMap((point, i) => (holds(point) ? [i + 1] : []));
+  expect(those(({ quadrant }) => quadrant === 'concentrate')).toEqual([4, 14, 20]);
+  expect(those(({ quadrant }) => quadrant === 'keep-up')).toEqual([1, 2, 3, 7, 8, 9, 10, 11, 18, 19]);
+  expect(those(({ quadrant }) => quadrant === 'low-priority')).toEqual([12, 13, 15, 16, 17]);
+  expect(those(({ quadrant }) => quadrant === 'overkill')).toEqual([5, 6]);
+  expect(those(({ unstable }) => unstable)).toEqual([1, 4, 5, 6, 9, 10, 14]);
 });

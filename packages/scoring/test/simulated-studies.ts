@@ -15,6 +15,8 @@ export interface Simulated {
   /** What is simulated, in a sentence. */
   readonly of: string;
   readonly study: (random: Random) => { readonly interval: Interval; readonly truth: number };
+  /** The customers, too, are drawn anew for each study: the share is the mean over all of them. */
+  readonly anyCustomers?: true;
   /**
    * Whether the theory promises exactly 95 % (the population is the one that the formula assumes), or about 95 % (counts come in
    * steps, spreads are estimated).
@@ -70,6 +72,16 @@ function npsStudy(n: number, [promoters, passives, detractors]: readonly [number
     const shares = { promoters: (counts[0] as number) / n, detractors: (counts[2] as number) / n, n };
     return { interval: interval(shares), truth: 100 * (promoters - detractors) };
   };
+}
+
+/** Whole, each as likely. */
+const between = (random: Random, least: number, most: number) => least + Math.floor(random() * (most - least + 1));
+
+/** Uniform over all ways to part customers in three: Dirichlet(1, 1, 1), by normed exponentials (Devroye 1986, XI.4). */
+function parts(random: Random): readonly [number, number, number] {
+  const [a, b, c] = [-Math.log(1 - random()), -Math.log(1 - random()), -Math.log(1 - random())];
+  const sum = a + b + c;
+  return [a / sum, b / sum, c / sum];
 }
 
 function wilsonStudy(n: number, p: number) {
@@ -172,14 +184,52 @@ export const SIMULATED: readonly Simulated[] = [
     exact: false,
     study: npsStudy(12, [0.7, 0.25, 0.05], npsWald),
   },
+  ...[12, 30].map(
+    (n): Simulated => ({
+      name: `NPS adjusted, ${n} respondents, any customers`,
+      of: 'Promoters, passives and detractors in any shares, all equally likely.',
+      exact: true,
+      anyCustomers: true,
+      study: (random) => npsStudy(n, parts(random), npsAdjustedWald)(random),
+    }),
+  ),
+  {
+    name: 'NPS adjusted, any customers',
+    of: 'The same, of 5 to 200 respondents, all equally likely.',
+    exact: true,
+    anyCustomers: true,
+    study: (random) => npsStudy(between(random, 5, 200), parts(random), npsAdjustedWald)(random),
+  },
   { name: 'Share, 60 respondents', of: '30 % successes; Wilson.', exact: false, study: wilsonStudy(60, 0.3) },
   { name: 'Share, 1000 respondents', of: 'The same customers.', exact: false, study: wilsonStudy(1000, 0.3) },
   { name: 'Share, 20 respondents', of: '8 % successes; Wilson.', exact: false, study: wilsonStudy(20, 0.08) },
+  ...[20, 60].map(
+    (n): Simulated => ({
+      name: `Share, ${n} respondents, any customers`,
+      of: 'Any share of successes, all equally likely.',
+      exact: true,
+      anyCustomers: true,
+      study: (random) => wilsonStudy(n, random())(random),
+    }),
+  ),
+  {
+    name: 'Share, any customers',
+    of: 'The same, of 5 to 200 respondents, all equally likely.',
+    exact: true,
+    anyCustomers: true,
+    study: (random) => wilsonStudy(between(random, 5, 200), random())(random),
+  },
   {
     name: 'Median time, 60 respondents',
-    of: 'Times from a log-normal distribution; order statistics, which promise at least 95 %.',
-    exact: false,
+    of: 'Times from a log-normal distribution; interpolated order statistics.',
+    exact: true,
     study: (random) => ({ interval: medianInterval(distribution(many(60, () => Math.exp(normal(random, 1, 0.8))))), truth: Math.exp(1) }),
+  },
+  {
+    name: 'Median time, 12 respondents',
+    of: 'The same customers.',
+    exact: true,
+    study: (random) => ({ interval: medianInterval(distribution(many(12, () => Math.exp(normal(random, 1, 0.8))))), truth: Math.exp(1) }),
   },
 ];
 
