@@ -152,14 +152,20 @@ export interface Verbatims {
   readonly first: readonly Verbatim[];
 }
 
+export const NO_VERBATIMS: Verbatims = { count: 0, first: [] };
+
 /** By which columns respondents (segment, persona) or their rows (channel) can be told apart. */
 export type GroupAttribute = 'segment' | 'persona' | 'channel';
 
 export const GROUP_ATTRIBUTES = ['segment', 'persona', 'channel'] as const satisfies readonly GroupAttribute[];
 
-/** The same stage on two channels, by respondents who gave a score on both: x on `channels[0]`, y on `channels[1]`. */
+/**
+ * The same stage or KPI on two channels, by respondents who gave a figure on both: x on `channels[0]`, y on `channels[1]`. Of a KPI these
+ * are figures whose mean is the KPI, as `asMean` has them; there are none of times.
+ */
 export interface ChannelPair {
-  readonly stage: string;
+  readonly of: 'stage' | 'kpi';
+  readonly name: string;
   readonly channels: readonly [string, string];
   readonly sums: PairSums;
 }
@@ -181,6 +187,8 @@ export interface GroupSample {
   readonly kpis: readonly KpiSample[];
   /** Empty for a single channel. */
   readonly channelPairs: readonly ChannelPair[];
+  /** Theirs; of a channel those on its rows. */
+  readonly verbatims: Verbatims;
 }
 
 export interface Samples {

@@ -4,13 +4,13 @@ import {
   type Diagnostic,
   diagnose,
   type FileFacts,
-  type KpiKind,
+  type Kpi,
   type Model,
   type Named,
+  NO_VERBATIMS,
   type RatedColumn,
   type Samples,
   type Study,
-  type Verbatims,
 } from '@parcours/model';
 import { onScale, overallKpi } from '@parcours/scoring';
 import { readBelonging } from './belonging.ts';
@@ -32,8 +32,8 @@ import { assignRespondents, filterRows, ROWS_A_LOOK, type Rows } from './rows.ts
 import { mapsColumns } from './self-described.ts';
 import type { Stop } from './stop.ts';
 import type { Cells, Table } from './table.ts';
-import { TellingRows } from './telling-rows.ts';
 import { likelyTotal } from './totals.ts';
+import { readVerbatims } from './verbatims.ts';
 import { columnsOf } from './wants.ts';
 
 const NPS = { min: 0, max: 10 };
@@ -77,7 +77,7 @@ export function aggregate(table: Table, study: Study, model: Model, signal?: Sto
 
   const filtered = filterRows(table, study, columns, decimals, losses, signal);
   const read = study.aggregated
-    ? readAggregated(study, model, filtered, columns, decimals, losses, findings, signal)
+    ? readAggregated(table, study, model, filtered, columns, decimals, losses, findings, signal)
     : readRespondents(table, study, model, filtered, columns, decimals, losses, findings, signal);
   const period = readPeriod(study, filtered, columns, losses, signal);
   const total = study.dialect.totals.length === 0 ? likelyTotal(table) : null;
@@ -127,6 +127,7 @@ function decimalsOf(table: Table, study: Study, columns: Columns): Decimals {
 }
 
 function readAggregated(
+  table: Table,
   study: Study,
   model: Model,
   rows: Uint32Array,
@@ -136,18 +137,8 @@ function readAggregated(
   findings: Diagnostic[],
   signal?: Stop,
 ): Read | null {
-  const given = readGivenMeans(study, model, rows, columns, decimals, losses, findings, signal);
-  if (!given) return null;
-  const respondents = Math.max(0, ...given.stages.map((stage) => stage.given?.n ?? 0));
-  return {
-    respondents,
-    stages: given.stages,
-    kpis: [],
-    tells: [],
-    groups: [],
-    verbatims: { count: 0, first: [] },
-    rowsUsed: given.rowsUsed,
-  };
+  const given = readGivenMeans(table, study, model, rows, columns, decimals, losses, findings, signal);
+  return given && { ...given, kpis: [], verbatims: NO_VERBATIMS };
 }
 
 function readRespondents(
@@ -186,9 +177,18 @@ function readRespondents(
   const list = { list: kpiList, overall: kpiList.findIndex(({ name }) => name === overall) };
   const spokenScores = verbatim && new Float64Array(table.lines.length);
   const figures = aggregateRespondents(model, rows, sources, list, belonging, (row) => used.has(row), spokenScores, signal);
+  const respondents = study.respondent && columns.find(study.respondent);
   const verbatims =
-    verbatim && spokenScores ? readVerbatims(study, verbatim, context, interactions, spokenScores) : { count: 0, first: [] };
-  return { ...figures, tells: belonging.tells, verbatims, ...used.totals() };
+    verbatim && spokenScores
+      ? readVerbatims({ table, model, rows, texts: verbatim, respondents, interactions, scores: spokenScores, belonging })
+      : null;
+  return {
+    ...figures,
+    tells: belonging.tells,
+    groups: figures.groups.map((group) => ({ ...group, verbatims: verbatims?.of(group) ?? NO_VERBATIMS })),
+    verbatims: verbatims?.everybody ?? NO_VERBATIMS,
+    ...used.totals(),
+  };
 }
 
 interface Context {
@@ -283,13 +283,14 @@ function measureSources(study: Study, context: Context): MeasureSource[] {
   });
 }
 
-function kpiSources(study: Study, context: Context): { kpis: KpiSource[]; kpiList: { name: string; kind: KpiKind }[] } {
+function kpiSources(study: Study, context: Context): { kpis: KpiSource[]; kpiList: Kpi[] } {
   const { model, rows, columns, decimals, losses, findings } = context;
-  const kpiList: { name: string; kind: KpiKind }[] = [];
+  const kpiList: Kpi[] = [];
   const kpis = study.kpis.flatMap(({ kpi: name, column, success, hours }): KpiSource[] => {
-    const kind = model.kpis.find((kpi) => kpi.name === name)?.kind;
-    const cells = kind && columns.find(column);
-    if (!kind || !cells) return [];
+    const declared = model.kpis.find((kpi) => kpi.name === name);
+    const cells = declared && columns.find(column);
+    if (!declared || !cells) return [];
+    const { kind } = declared;
     const scale = usable(column.scale);
     if (!scale && kind !== 'rate' && kind !== 'time') {
       findings.push(reportScaleMissing(cells, column, rows.kept, decimals, losses));
@@ -304,7 +305,7 @@ function kpiSources(study: Study, context: Context): { kpis: KpiSource[]; kpiLis
     const readings =
       kind === 'rate' ? readSuccesses(cells.values, column, success, read) : readFigures(cells.values, column, bounds, read, map);
     let kpi = kpiList.findIndex((known) => known.name === name);
-    if (kpi < 0) kpi = kpiList.push({ name, kind }) - 1;
+    if (kpi < 0) kpi = kpiList.push(declared) - 1;
     return [{ kpi, figure: new FigureSource(cells, readings, column, 'cell', bounds, losses) }];
   });
   return { kpis, kpiList };
@@ -331,30 +332,4 @@ function checkNames(study: Study, { model, rows, columns, losses }: Context, sig
       if (names[code] === NAMES_NOTHING) unknown.add(row, cells.values[code] as string);
     }
   }
-}
-
-function readVerbatims(
-  study: Study,
-  cells: Cells,
-  { table, model, rows, columns }: Context,
-  interactions: Interactions | null,
-  scores: Float64Array,
-): Verbatims {
-  const respondents = study.respondent && columns.find(study.respondent);
-  const stageOf = (row: number) => interactions?.named[row] ?? NONE;
-  const telling = new TellingRows(model.stages.length);
-  let count = 0;
-  for (const row of rows.kept) {
-    if (cells.values[cells.codes[row] as number] === '') continue;
-    count++;
-    telling.add(row, stageOf(row), scores[row] as number);
-  }
-  const first = telling.first().map((row) => ({
-    stage: model.stages[stageOf(row)]?.name ?? null,
-    respondent: respondents ? (respondents.values[respondents.codes[row] as number] ?? null) : null,
-    score: Number.isNaN(scores[row]) ? null : (scores[row] as number),
-    text: cells.values[cells.codes[row] as number] as string,
-    line: table.lines[row] as number,
-  }));
-  return { count, first };
 }

@@ -1,6 +1,16 @@
-/** Files of given means: a row a stage, with its mean, n and, perhaps, standard deviation. */
-import type { Diagnostic, GivenMean, Model, StageSample, Study } from '@parcours/model';
-import { onScale } from '@parcours/scoring';
+/** Files of given means: a row a stage (and segment, persona, channel), with its mean, n and, perhaps, standard deviation. */
+import {
+  type Diagnostic,
+  type GivenMean,
+  type GroupAttribute,
+  type GroupSample,
+  type Model,
+  NO_VERBATIMS,
+  type StageSample,
+  type Study,
+} from '@parcours/model';
+import { onScale, poolGivenMeans } from '@parcours/scoring';
+import { type Belonging, readBelonging } from './belonging.ts';
 import type { Columns } from './columns.ts';
 import { FigureSource, reportScaleMissing, usable } from './figure-source.ts';
 import type { Losses } from './losses.ts';
@@ -9,9 +19,14 @@ import type { Decimals } from './number.ts';
 import { readFigures } from './ratings.ts';
 import { ROWS_A_LOOK } from './rows.ts';
 import type { Stop } from './stop.ts';
+import type { Table } from './table.ts';
 
 interface Given {
+  /** The largest n of a stage: more is not known of how many there are. */
+  readonly respondents: number;
   readonly stages: readonly StageSample[];
+  readonly tells: readonly GroupAttribute[];
+  readonly groups: readonly GroupSample[];
   readonly rowsUsed: number;
 }
 
@@ -20,12 +35,13 @@ const SOMEONE = { min: 1, max: Number.POSITIVE_INFINITY };
 const NOT_NEGATIVE = { min: 0, max: Number.POSITIVE_INFINITY };
 
 /**
- * Several rows of one stage (one per region, say) are pooled: n is added, the mean weighted by n, the deviations combined with
- * those of the means. The standard deviation is null where one of the rows has none.
+ * Several rows of one stage (one per region, say) are pooled as groups that have nobody in common (`poolGivenMeans`). Where rows name a
+ * segment, a persona or a channel, each of these is pooled alone too.
  *
  * @returns null where the stage, mean or n column is not in the file.
  */
 export function readGivenMeans(
+  table: Table,
   study: Study,
   model: Model,
   rows: Uint32Array,
@@ -43,7 +59,7 @@ export function readGivenMeans(
   const scale = usable(study.mean.scale);
   if (!scale) {
     findings.push(reportScaleMissing(meanCells, study.mean, rows, decimals, losses));
-    return { stages: [], rowsUsed: 0 };
+    return { respondents: 0, stages: [], tells: [], groups: [], rowsUsed: 0 };
   }
   const read = decimals.reader(meanCells, scale);
   const means = new FigureSource(
@@ -85,8 +101,11 @@ export function readGivenMeans(
   const stages = readNames(stageCells.values, study.stage, new NameIndex(model.stages));
   const unknown = losses.tally('unmapped', study.stage, 'row');
   const none = losses.tally('empty', study.stage, 'row');
-  const found = model.stages.map((): GivenMean[] => []);
-  let rowsUsed = 0;
+  // Each row speaks for people of its own.
+  const own = { kept: rows, respondentOf: Int32Array.from(table.lines, (_, row) => row), respondents: table.lines.length };
+  const belonging = readBelonging(table, study, model, { ...own, weights: null, times: null }, columns, losses, signal);
+  const everybody = new Means(model);
+  const groups = new MeanGroups(model, belonging);
   for (let i = 0; i < rows.length; i++) {
     if (i % ROWS_A_LOOK === 0) signal?.throwIfAborted();
     const row = rows[i] as number;
@@ -95,33 +114,84 @@ export function readGivenMeans(
     if (stage === NAMES_NOTHING) unknown.add(row, stageCells.values[code] as string);
     else if (stage === NO_NAME) none.add(row, '');
     if (stage < 0 || !means.check(row) || !ns.check(row)) continue;
-    found[stage]?.push({ n: ns.at(row), mean: means.at(row), sd: sds?.check(row) ? sds.at(row) : null });
-    rowsUsed++;
+    const mean = { n: ns.at(row), mean: means.at(row), sd: sds?.check(row) ? sds.at(row) : null };
+    everybody.add(stage, mean);
+    groups.add(row, stage, mean);
   }
-  return {
-    stages: model.stages.flatMap(({ name }, stage) => {
-      const given = pool(found[stage] ?? []);
-      return given
-        ? [{ stage: name, scores: null, given, basics: null, expectation: null, overall: null, used: found[stage]?.length ?? 0 }]
-        : [];
-    }),
-    rowsUsed,
-  };
+  return { ...everybody.finish(), tells: belonging.tells, groups: groups.finish() };
 }
 
-function pool(parts: GivenMean[]): GivenMean | null {
-  if (parts.length < 2) return parts[0] ?? null;
-  // One order of summation, whatever the order of the rows.
-  parts.sort((a, b) => a.mean - b.mean || a.n - b.n || (a.sd ?? -1) - (b.sd ?? -1));
-  let n = 0;
-  let sum = 0;
-  for (const part of parts) {
-    n += part.n;
-    sum += part.n * part.mean;
+class Means {
+  readonly #model: Model;
+  readonly #found: GivenMean[][];
+
+  constructor(model: Model) {
+    this.#model = model;
+    this.#found = model.stages.map(() => []);
   }
-  const mean = sum / n;
-  if (parts.some((part) => part.sd === null)) return { n, mean, sd: null };
-  let squares = 0;
-  for (const part of parts) squares += Math.max(0, part.n - 1) * (part.sd ?? 0) ** 2 + part.n * (part.mean - mean) ** 2;
-  return { n, mean, sd: n > 1 ? Math.sqrt(squares / (n - 1)) : null };
+
+  add(stage: number, mean: GivenMean): void {
+    this.#found[stage]?.push(mean);
+  }
+
+  finish() {
+    const stages = this.#model.stages.flatMap(({ name }, stage): StageSample[] => {
+      const means = this.#found[stage] ?? [];
+      const given = poolGivenMeans(means);
+      return given ? [{ stage: name, scores: null, given, basics: null, expectation: null, overall: null, used: means.length }] : [];
+    });
+    return {
+      respondents: Math.max(0, ...stages.map(({ given }) => given?.n ?? 0)),
+      rowsUsed: stages.reduce((sum, { used }) => sum + used, 0),
+      stages,
+    };
+  }
+}
+
+/** As `Groups` has them for respondents: of each segment and persona all rows, and there those on each channel. */
+class MeanGroups {
+  readonly #model: Model;
+  readonly #belonging: Belonging;
+  readonly #groups = new Map<string, { segment: number; persona: number; channel: number; means: Means }>();
+
+  constructor(model: Model, belonging: Belonging) {
+    this.#model = model;
+    this.#belonging = belonging;
+  }
+
+  add(row: number, stage: number, mean: GivenMean): void {
+    const { tells, segmentOf, personaOf, channelOf } = this.#belonging;
+    if (tells.length === 0) return;
+    const [segment, persona, channel] = [segmentOf, personaOf, channelOf].map((names) => names?.[row] ?? NO_NAME) as [
+      number,
+      number,
+      number,
+    ];
+    this.#of(segment, persona, NO_NAME).add(stage, mean);
+    if (channel !== NO_NAME) this.#of(segment, persona, channel).add(stage, mean);
+  }
+
+  #of(segment: number, persona: number, channel: number): Means {
+    const key = `${segment} ${persona} ${channel}`;
+    const known = this.#groups.get(key)?.means;
+    if (known) return known;
+    const means = new Means(this.#model);
+    this.#groups.set(key, { segment, persona, channel, means });
+    return means;
+  }
+
+  finish(): GroupSample[] {
+    const { segments, personas, channels } = this.#model;
+    return [...this.#groups.values()]
+      .sort((a, b) => a.segment - b.segment || a.persona - b.persona || a.channel - b.channel)
+      .map(({ segment, persona, channel, means }) => ({
+        segment: segments[segment]?.name ?? null,
+        persona: personas[persona]?.name ?? null,
+        channel: channels[channel]?.name ?? null,
+        ...means.finish(),
+        kpis: [],
+        channelPairs: [],
+        verbatims: NO_VERBATIMS,
+      }));
+  }
 }

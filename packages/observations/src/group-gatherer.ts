@@ -1,5 +1,6 @@
 /** What a group of respondents says, distribution by distribution: the whole study, or a part of it. */
-import type { ChannelPair, KpiKind, KpiSample, Model, StageSample } from '@parcours/model';
+import type { ChannelPair, Kpi, KpiSample, Model, StageSample } from '@parcours/model';
+import { meanFigure } from '@parcours/scoring';
 import { DistributionBuilder } from './distribution.ts';
 import { PairBuilder } from './pairs.ts';
 import type { Said } from './stage-gatherer.ts';
@@ -15,7 +16,7 @@ export interface Voice {
 }
 
 export interface KpiList {
-  readonly list: readonly { readonly name: string; readonly kind: KpiKind }[];
+  readonly list: readonly Kpi[];
   /** Index of the journey's overall KPI, −1 where it is not measured here. */
   readonly overall: number;
 }
@@ -27,14 +28,19 @@ export class GroupGatherer {
   readonly #kpiList: KpiList;
   readonly #stages: StageDistributions[];
   readonly #kpis: { readonly values: DistributionBuilder; used: number }[];
-  /** By stage and both channels in one number. */
-  readonly #channelPairs = new Map<number, { stage: number; first: number; second: number; pairs: PairBuilder }>();
+  readonly #stagePairs: ChannelPairs;
+  readonly #kpiPairs: ChannelPairs;
+  /** By KPI: what an answer counts in the mean that is compared. */
+  readonly #figures: readonly (((answer: number) => number) | null)[];
 
   constructor(model: Model, kpiList: KpiList) {
     this.#model = model;
     this.#kpiList = kpiList;
     this.#stages = model.stages.map(() => new StageDistributions());
     this.#kpis = kpiList.list.map(() => ({ values: new DistributionBuilder(), used: 0 }));
+    this.#stagePairs = new ChannelPairs(model.channels.length);
+    this.#kpiPairs = new ChannelPairs(model.channels.length);
+    this.#figures = kpiList.list.map(meanFigure);
   }
 
   hear({ weight, times, stages, kpis }: Voice): void {
@@ -54,38 +60,62 @@ export class GroupGatherer {
       for (const [second, other] of voices.slice(i + 1)) {
         for (const { stage, score: x } of voice.stages) {
           const y = other.stages.find((said) => said.stage === stage)?.score ?? null;
-          if (x !== null && y !== null) this.#pair(stage, first, second).add(x, y, voice.weight, voice.times);
+          if (x !== null && y !== null) this.#stagePairs.of(stage, first, second).add(x, y, voice.weight, voice.times);
+        }
+        for (const { kpi, value } of voice.kpis) {
+          const answer = other.kpis.find((said) => said.kpi === kpi);
+          const figure = this.#figures[kpi];
+          if (answer && figure) this.#kpiPairs.of(kpi, first, second).add(figure(value), figure(answer.value), voice.weight, voice.times);
         }
       }
     }
   }
 
-  #pair(stage: number, first: number, second: number): PairBuilder {
-    const { length } = this.#model.channels;
-    const key = (stage * length + first) * length + second;
-    const known = this.#channelPairs.get(key)?.pairs;
-    if (known) return known;
-    const pairs = new PairBuilder();
-    this.#channelPairs.set(key, { stage, first, second, pairs });
-    return pairs;
-  }
-
   /** In the order of the Model; nothing for a stage of which nobody said anything: it is not measured. */
   finish(): { stages: StageSample[]; kpis: KpiSample[]; channelPairs: ChannelPair[] } {
     const { stages, channels } = this.#model;
-    const pairs = [...this.#channelPairs.values()].sort((a, b) => a.stage - b.stage || a.first - b.first || a.second - b.second);
     return {
       stages: stages.flatMap(({ name }, index) => this.#stages[index]?.finish(name) ?? []),
       kpis: this.#kpiList.list.flatMap(({ name, kind }, index) => {
         const kpi = this.#kpis[index];
         return kpi && !kpi.values.isEmpty ? [{ kpi: name, kind, values: kpi.values.finish(), used: kpi.used }] : [];
       }),
-      channelPairs: pairs.flatMap((pair) => {
-        const sums = pair.pairs.finish();
-        const [stage, first, second] = [stages[pair.stage], channels[pair.first], channels[pair.second]];
-        return sums && stage && first && second ? [{ stage: stage.name, channels: [first.name, second.name] as const, sums }] : [];
-      }),
+      channelPairs: [
+        ...this.#stagePairs.finish('stage', (stage) => stages[stage]?.name, channels),
+        ...this.#kpiPairs.finish('kpi', (kpi) => this.#kpiList.list[kpi]?.name, channels),
+      ],
     };
+  }
+}
+
+class ChannelPairs {
+  readonly #channels: number;
+  /** By stage or KPI and both channels in one number. */
+  readonly #all = new Map<number, { index: number; first: number; second: number; pairs: PairBuilder }>();
+
+  constructor(channels: number) {
+    this.#channels = channels;
+  }
+
+  of(index: number, first: number, second: number): PairBuilder {
+    const key = (index * this.#channels + first) * this.#channels + second;
+    const known = this.#all.get(key)?.pairs;
+    if (known) return known;
+    const pairs = new PairBuilder();
+    this.#all.set(key, { index, first, second, pairs });
+    return pairs;
+  }
+
+  finish(of: ChannelPair['of'], nameOf: (index: number) => string | undefined, channels: Model['channels']): ChannelPair[] {
+    return [...this.#all.values()]
+      .sort((a, b) => a.index - b.index || a.first - b.first || a.second - b.second)
+      .flatMap((pair) => {
+        const sums = pair.pairs.finish();
+        const [name, first, second] = [nameOf(pair.index), channels[pair.first]?.name, channels[pair.second]?.name];
+        return sums && name !== undefined && first !== undefined && second !== undefined
+          ? [{ of, name, channels: [first, second] as const, sums }]
+          : [];
+      });
   }
 }
 

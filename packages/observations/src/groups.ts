@@ -12,6 +12,9 @@ interface Group {
   readonly gatherer: GroupGatherer;
 }
 
+/** A group without what it said in words. */
+export type GroupFigures = Omit<GroupSample, 'verbatims'>;
+
 export class Groups {
   readonly #model: Model;
   readonly #kpiList: KpiList;
@@ -62,7 +65,7 @@ export class Groups {
     if (voices.length > 1) group.hearChannels(voices);
   }
 
-  finish(): GroupSample[] {
+  finish(): GroupFigures[] {
     const { segments, personas, channels } = this.#model;
     return [...this.#groups.values()]
       .sort((a, b) => a.segment - b.segment || a.persona - b.persona || a.channel - b.channel)

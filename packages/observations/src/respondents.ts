@@ -1,10 +1,10 @@
 /** Rows into respondents, respondents into distributions (method.md, 2.1 and 2.2). */
-import type { GroupSample, KpiSample, Model, StageSample } from '@parcours/model';
+import type { KpiSample, Model, StageSample } from '@parcours/model';
 import type { Belonging } from './belonging.ts';
 import { meanOf } from './distribution.ts';
 import type { FigureSource } from './figure-source.ts';
 import { GroupGatherer, type KpiList, type Voice } from './group-gatherer.ts';
-import { Groups } from './groups.ts';
+import { type GroupFigures, Groups } from './groups.ts';
 import { type Interactions, NONE } from './interactions.ts';
 import type { Responses } from './responses.ts';
 import { ROWS_A_LOOK, type Rows } from './rows.ts';
@@ -53,7 +53,7 @@ export function aggregateRespondents(
   isUsed: (row: number) => boolean,
   rowScores: Float64Array | null = null,
   signal?: Stop,
-): { stages: StageSample[]; kpis: KpiSample[]; groups: GroupSample[] } {
+): { stages: StageSample[]; kpis: KpiSample[]; groups: GroupFigures[] } {
   const everybody = new GroupGatherer(model, kpiList);
   const groups = belonging.tells.length > 0 ? new Groups(model, kpiList, belonging) : null;
   const respondent = new Respondent(model, sources, kpiList);

@@ -1,5 +1,6 @@
 /** Segments, personas, channels: a group says what a file that holds nothing else would say. */
 import type { GroupSample, Samples } from '@parcours/model';
+import { scoreJourney } from '@parcours/scoring';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { column, kpi, measure, model, place, rated, repository, samples, stageOf, study } from './build.ts';
@@ -90,7 +91,7 @@ describe('a long file', () => {
       ['two', [0]],
     ]);
     expect(of(found, { segment: 'old', persona: 'lea' }).channelPairs).toEqual([
-      { stage: 'one', channels: ['web', 'phone'], sums: { n: 1, weight: 1, square: 1, x: 3, y: -3, xx: 9, xy: -9, yy: 9 } },
+      { of: 'stage', name: 'one', channels: ['web', 'phone'], sums: { n: 1, weight: 1, square: 1, x: 3, y: -3, xx: 9, xy: -9, yy: 9 } },
     ]);
   });
 });
@@ -117,12 +118,14 @@ describe('any file', () => {
     way: fc.constantFrom('web', 'phone', ''),
     answer: fc.constantFrom(...answers),
     nps: fc.constantFrom('', '0', '7', '10'),
+    said: fc.constantFrom('', 'so', 'or so'),
   });
   const segmentOf = (id: number) => (id % 3 === 0 ? '' : id % 3 === 1 ? 'old' : 'new');
   const visits = study({
     respondent: column('id'),
     segment: column('group'),
     channel: column('way'),
+    verbatim: column('said'),
     weightColumn: column('weight'),
     stage: column('step'),
     action: column('action'),
@@ -131,16 +134,17 @@ describe('any file', () => {
   });
   type Row = typeof row extends fc.Arbitrary<infer T> ? T : never;
   const file = (rows: readonly Row[]) =>
-    `id;group;way;weight;step;action;response;nps\n${rows
-      .map(({ id, way, answer, nps }) => [id, segmentOf(id), way, 1 + (id % 2) / 2, ...answer, nps].join(';'))
+    `id;group;way;weight;step;action;response;nps;said\n${rows
+      .map(({ id, way, answer, nps, said }) => [id, segmentOf(id), way, 1 + (id % 2) / 2, ...answer, nps, said].join(';'))
       .join('\n')}\n`;
 
   test('each group is what a file of its rows alone gives, and the order of the rows changes nothing', () => {
     fc.assert(
       fc.property(fc.array(row, { minLength: 1, maxLength: 25 }), (rows) => {
         const { samples: found } = samples(file(rows), visits, long);
-        expect(samples(file(rows.toReversed()), visits, long).samples.groups).toEqual(found.groups);
-        for (const { segment, persona, channel, channelPairs, ...group } of found.groups) {
+        const unspoken = (groups: readonly GroupSample[]) => groups.map((group) => ({ ...group, verbatims: group.verbatims.count }));
+        expect(unspoken(samples(file(rows.toReversed()), visits, long).samples.groups)).toEqual(unspoken(found.groups));
+        for (const { segment, persona, channel, channelPairs, verbatims, ...group } of found.groups) {
           const theirs = rows.filter(({ id, way }) => segmentOf(id) === (segment ?? '') && (channel === null || way === channel));
           const { samples: alone } = samples(file(theirs), visits, long);
           expect(group).toEqual({
@@ -149,6 +153,13 @@ describe('any file', () => {
             stages: alone.stages,
             kpis: alone.kpis,
           });
+          const quoted = ({ verbatims: { count, first } }: Pick<GroupSample, 'verbatims'>) => [
+            count,
+            first.map(({ text, stage, respondent }) => [text, stage, respondent]),
+          ];
+          // A respondent's score is of all their rows, on whatever channel.
+          if (channel === null) expect(quoted({ verbatims })).toEqual(quoted(alone));
+          else expect(verbatims.count).toBe(alone.verbatims.count);
         }
         const all = found.groups.filter(({ channel }) => channel === null);
         expect(all.reduce((sum, { respondents }) => sum + respondents, 0)).toBe(found.respondents);
@@ -156,4 +167,63 @@ describe('any file', () => {
       { numRuns: 150 },
     );
   });
+});
+
+test('a file of given means is parted by the columns that name a segment or a channel', () => {
+  const given = study({
+    aggregated: true,
+    stage: column('step'),
+    segment: column('group'),
+    channel: column('way'),
+    mean: rated('m', [-3, 3]),
+    n: column('n'),
+    sd: column('sd'),
+  });
+  const text = 'step;group;way;m;n;sd\none;old;web;1.2;20;0.8\none;old;phone;0.4;30;1.1\none;new;web;2;10;0.5\ntwo;new;;1;8;\n';
+  const { samples: found } = samples(text, given, journey);
+  expect(found.tells).toEqual(['segment', 'channel']);
+  const told = (group: Parameters<typeof of>[1]) => of(found, group).stages.map(({ stage, given: mean, used }) => [stage, mean, used]);
+  expect(told({ segment: 'old', channel: 'web' })).toEqual([['one', { n: 20, mean: expect.closeTo(1.2, 12), sd: 0.8 }, 1]]);
+  expect(told({ segment: 'new' })).toEqual([
+    ['one', { n: 10, mean: 2, sd: 0.5 }, 1],
+    ['two', { n: 8, mean: 1, sd: null }, 1],
+  ]);
+  expect(of(found, { segment: 'new' })).toMatchObject({ respondents: 10, rowsUsed: 2 });
+  // numpy: mu = Σn·m/Σn; sqrt((Σ(n − 1)·sd² + Σn·(m − mu)²)/(Σn − 1))
+  expect(stageOf(found, 'one').given).toEqual({
+    n: 60,
+    mean: expect.closeTo(0.9333333333333333, 12),
+    sd: expect.closeTo(1.0957029578090098, 12),
+  });
+});
+
+test('answers to a KPI on two channels are paired as figures whose mean is the KPI', () => {
+  const calls = study({ respondent: column('id'), channel: column('way'), kpis: [kpi('nps', rated('nps', [0, 10]))] });
+  const { samples: found } = samples('id;way;nps\n1;web;9\n1;phone;6\n2;web;10\n2;phone;9\n3;web;3\n', calls, journey);
+  // promoter 100, detractor −100: (100, −100) and (100, 100)
+  expect(of(found, {}).channelPairs).toEqual([
+    { of: 'kpi', name: 'nps', channels: ['web', 'phone'], sums: { n: 2, weight: 2, square: 2, x: 200, y: 0, xx: 20000, xy: 0, yy: 20000 } },
+  ]);
+});
+
+test('KPIs of channels are compared with regard to who answered on both', () => {
+  const web = new Map([9, 10, 7, 3, 9, 10, 8, 6, 9, 10].map((nps, i) => [i + 1, nps]));
+  const phone = new Map([8, 5, 2, 9, 7, 0, 6, 9, 3].map((nps, i) => [i + 6, nps]));
+  const rows = (way: string, answers: ReadonlyMap<number, number>) => [...answers].map(([id, nps]) => `${id};${way};${nps}\n`).join('');
+  const calls = study({ respondent: column('id'), channel: column('way'), kpis: [kpi('nps', rated('nps', [0, 10]))] });
+  const { samples: found } = samples(`id;way;nps\n${rows('web', web)}${rows('phone', phone)}`, calls, journey);
+  const asked = { ...journey, studies: [calls] };
+  const [comparison] = scoreJourney(asked, [found], [], { file: 'a.journey', compare: ['channel'] }).comparisons;
+  // numpy, scipy: figures −100, 0, 100; v = var/10, w = var/9, cov = cov of the 5 pairs·5/(10·9); d ± t.ppf(.975, df)·√(v + w − 2·cov),
+  // df = 4 + (welch − 4)·9/(9 + 10) = 10.007 (Derrick et al. 2017)
+  expect(comparison?.kpis[0]?.differences).toEqual([
+    {
+      ...{ from: 0, to: 1, paired: 5, verdict: 'change' },
+      value: expect.closeTo(-73.33333333333334, 9),
+      low: expect.closeTo(-139.34086437965317, 9),
+      high: expect.closeTo(-7.325802287013531, 9),
+      p: expect.closeTo(0.0327965110464956, 9),
+      adjustedP: expect.closeTo(0.0327965110464956, 9),
+    },
+  ]);
 });

@@ -1,11 +1,13 @@
 /** Groups side by side, with the differences between them (method.md, 2.13). */
 import type {
+  ChannelPair,
   CompareBy,
   ComparedGroup,
   ComparedKpi,
   ComparedStage,
   Comparison,
   Difference,
+  Distribution,
   EvidenceLimits,
   GroupAttribute,
   LeftOut,
@@ -20,6 +22,7 @@ import { type Figures, figuresOf, type Headcounts, headcounts, kpiSourcesOf, lis
 import { holm } from './holm.ts';
 import { journeyFigures } from './journey.ts';
 import { asMean } from './kpi.ts';
+import { addPairs } from './merge-samples.ts';
 import { channelPairsWithin, namesIn, within } from './perimeter.ts';
 import { inOrder, type Period, type ReadStudy } from './period.ts';
 import { revealingGroups } from './revealing.ts';
@@ -43,8 +46,10 @@ const SIGNIFICANT = 0.05;
  * - `segment`, `persona`, `channel`: all that somebody is in, each against each, within the wave and the rest of the perimeter.
  * - `benchmark`: the journey itself first, and against each benchmark.
  *
- * Stages are compared by Welch's t over their consolidated means, channels by the paired one as far as the same respondents of a study
- * stand in both (see `differenceOf`); all differences of stages are corrected together, those of KPIs too.
+ * Stages are compared by Welch's t over their consolidated means, KPIs over those of `asMean`; channels by the paired one as far as the
+ * same respondents of a study stand in both (see `differenceOf`). For shares that is the comparison of two proportions of partly
+ * overlapping samples (Derrick, Dobson-McKittrick, Toher & White 2015, *Journal of Applied Quantitative Methods* 10(3), 1–14). All
+ * differences of stages are corrected together, those of KPIs too.
  *
  * @returns null where there are not two groups.
  */
@@ -65,7 +70,7 @@ export function comparisonBy(by: CompareBy, compared: Compared): Comparison | nu
     );
   };
   const moments = groups.map(({ studies, perimeter }) => momentsByName(model, studies, perimeter));
-  const overlap = by === 'channel' ? overlaps(compared) : () => null;
+  const overlap = by === 'channel' ? overlaps(compared) : NO_OVERLAP;
 
   const stages = corrected(
     model.stages.flatMap(({ name }, index): ComparedStage[] => {
@@ -80,7 +85,7 @@ export function comparisonBy(by: CompareBy, compared: Compared): Comparison | nu
           }),
           differences: pairs.flatMap(([from, to]) => {
             const [a, b] = [moments[from]?.stages.get(name), moments[to]?.stages.get(name)];
-            const common = overlap(name, groups[from]?.name ?? '', groups[to]?.name ?? '');
+            const common = overlap.stage(name, groups[from]?.name ?? '', groups[to]?.name ?? '');
             return a && b ? [difference(from, to, differenceOf(a, b, common), common?.respondents ?? 0)] : [];
           }),
         },
@@ -92,15 +97,14 @@ export function comparisonBy(by: CompareBy, compared: Compared): Comparison | nu
       const cells = figures.map(({ kpis: all }) => all[index]).filter((kpi) => kpi !== undefined);
       if (cells.every(({ n }) => n === 0)) return [];
       const revealing = hidden('kpis', name);
-      // Some answered on two channels: their answers are no independent ones, and how they pair is not known.
-      const twice = parted && sumOf(counts.length, (i) => counts[i]?.kpis.get(name) ?? 0) > (whole.kpis.get(name) ?? 0);
       return [
         {
           kpi: name,
           cells: cells.map(({ n, value, low, high }, i) => ({ n, value, low, high, suppressed: false, revealing: revealing[i] ?? false })),
           differences: pairs.flatMap(([from, to]) => {
             const [a, b] = [moments[from]?.kpis.get(name), moments[to]?.kpis.get(name)];
-            return a && b && !twice ? [difference(from, to, differenceOf(a, b), 0)] : [];
+            const common = overlap.kpi(name, groups[from]?.name ?? '', groups[to]?.name ?? '');
+            return a && b ? [difference(from, to, differenceOf(a, b, common), common?.respondents ?? 0)] : [];
           }),
         },
       ];
@@ -212,36 +216,59 @@ function momentsByName(model: Model, studies: readonly ReadStudy[], perimeter: P
   return { stages, kpis };
 }
 
-/** By stage and two channels: the respondents of each study who stand in both, and what that does to the consolidated means. */
-function overlaps({ period, perimeter }: Compared) {
+type FindOverlap = (name: string, first: string, second: string) => (Overlap & { readonly respondents: number }) | null;
+
+const NO_OVERLAP: Readonly<Record<ChannelPair['of'], FindOverlap>> = { stage: () => null, kpi: () => null };
+
+/** By stage or KPI and two channels: the respondents of each study who stand in both, and what that does to the two means. */
+function overlaps({ period, perimeter }: Compared): typeof NO_OVERLAP {
   const inside = { ...perimeter, channel: null };
-  const studies = within(period.studies, inside).studies.map(({ study, samples }) => ({
-    weight: study.weight,
-    pairs: channelPairsWithin(samples, inside),
-    // By stage and channel: Σw of the respondents; a study that did not measure the stage there takes no part in its mean.
-    total: (stage: string, channel: string): number => {
-      const [found] = within([{ study, samples }], { ...inside, channel }).studies;
-      const scores = found?.samples.stages.find((each) => each.stage === stage)?.scores;
-      return scores ? sumOf(scores.weights.length, (i) => scores.weights[i] as number) : 0;
+  const studies = within(period.studies, inside).studies.map(({ study, samples }) => {
+    const pairs = channelPairsWithin(samples, inside);
+    const on = (channel: string) => within([{ study, samples }], { ...inside, channel }).studies[0]?.samples;
+    return {
+      weight: study.weight,
+      pair: (of: ChannelPair['of'], name: string, channels: readonly [string, string]) =>
+        pairs.find((each) => each.of === of && each.name === name && each.channels.every((channel, i) => channel === channels[i]))?.sums ??
+        null,
+      // Σw of the respondents there; a study that did not measure the stage there takes no part in its mean.
+      stageTotal: (name: string, channel: string) => weightOf(on(channel)?.stages.find(({ stage }) => stage === name)?.scores),
+      kpiTotal: (name: string, channel: string) => weightOf(on(channel)?.kpis.find(({ kpi }) => kpi === name)?.values),
+    };
+  });
+  return {
+    // Means of studies are consolidated by their declared weights.
+    stage: (name, first, second) => {
+      const taking = studies.map(({ weight, pair, stageTotal }) => ({
+        weight,
+        pair: pair('stage', name, [first, second]),
+        totals: [stageTotal(name, first), stageTotal(name, second)] as const,
+      }));
+      const whole = (side: 0 | 1) => taking.reduce((sum, { weight, totals }) => sum + (totals[side] > 0 ? weight : 0), 0);
+      let [n, respondents, covariance] = [0, 0, 0];
+      for (const { weight, pair, totals } of taking) {
+        const between = pair && weight > 0 ? covarianceOf(pair) : null;
+        if (!pair || between === null) continue;
+        n += (pair.weight * pair.weight) / pair.square;
+        respondents += pair.n;
+        covariance += ((weight / whole(0)) * (weight / whole(1)) * between * pair.square) / (totals[0] * totals[1]);
+      }
+      return respondents === 0 ? null : { n, respondents, covariance };
     },
-  }));
-  return (stage: string, first: string, second: string): (Overlap & { readonly respondents: number }) | null => {
-    const taking = studies.map(({ weight, pairs, total }) => ({
-      weight,
-      pair: pairs.find((each) => each.stage === stage && each.channels[0] === first && each.channels[1] === second)?.sums ?? null,
-      totals: [total(stage, first), total(stage, second)] as const,
-    }));
-    const weightOf = (side: 0 | 1) => taking.reduce((sum, { weight, totals }) => sum + (totals[side] > 0 ? weight : 0), 0);
-    let [n, respondents, covariance] = [0, 0, 0];
-    for (const { weight, pair, totals } of taking) {
-      const between = pair && weight > 0 ? covarianceOf(pair) : null;
-      if (!pair || between === null) continue;
-      n += (pair.weight * pair.weight) / pair.square;
-      respondents += pair.n;
-      covariance += ((weight / weightOf(0)) * (weight / weightOf(1)) * between * pair.square) / (totals[0] * totals[1]);
-    }
-    return respondents === 0 ? null : { n, respondents, covariance };
+    // The respondents of all studies are pooled.
+    kpi: (name, first, second) => {
+      const pairs = addPairs(studies.flatMap(({ pair }) => pair('kpi', name, [first, second]) ?? []));
+      const between = pairs && covarianceOf(pairs);
+      if (!pairs || between === null) return null;
+      const total = (channel: string) => studies.reduce((sum, { kpiTotal }) => sum + kpiTotal(name, channel), 0);
+      const covariance = (between * pairs.square) / (total(first) * total(second));
+      return { n: (pairs.weight * pairs.weight) / pairs.square, respondents: pairs.n, covariance };
+    },
   };
+}
+
+function weightOf(answers: Distribution | null | undefined): number {
+  return answers ? sumOf(answers.weights.length, (i) => answers.weights[i] as number) : 0;
 }
 
 function difference(from: number, to: number, { value, low, high, p }: MeanDifference, paired: number): Difference {

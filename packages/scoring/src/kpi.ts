@@ -109,17 +109,21 @@ function time(answers: Distribution, within: number | null): Figures {
  * CES as it is. Null for times, which are told by their median, and for a CSAT without boxes.
  */
 export function asMean(kpi: Kpi, answers: Distribution): Distribution | null {
-  switch (kpi.kind) {
+  const figure = meanFigure(kpi);
+  return figure && mapped(answers, figure);
+}
+
+/** What one answer counts in that mean. */
+export function meanFigure({ kind, boxes }: Pick<Kpi, 'kind' | 'boxes'>): ((answer: number) => number) | null {
+  switch (kind) {
     case 'nps':
-      return mapped(answers, (answer) => (isPromoter(answer) ? 100 : isDetractor(answer) ? -100 : 0));
-    case 'csat': {
-      const { boxes } = kpi;
-      return boxes && mapped(answers, (answer) => (answer >= boxes.min && answer <= boxes.max ? 100 : 0));
-    }
+      return (answer) => (isPromoter(answer) ? 100 : isDetractor(answer) ? -100 : 0);
+    case 'csat':
+      return boxes && ((answer) => (answer >= boxes.min && answer <= boxes.max ? 100 : 0));
     case 'ces':
-      return answers;
+      return (answer) => answer;
     case 'rate':
-      return mapped(answers, (answer) => (answer === 1 ? 100 : 0));
+      return (answer) => (answer === 1 ? 100 : 0);
     case 'time':
       return null;
   }

@@ -1,6 +1,7 @@
 /** The Samples of several groups of one study in one. */
 import type { ChannelPair, Distribution, KpiSample, PairSums, StageSample } from '@parcours/model';
 import { mergeDistributions } from './distribution.ts';
+import { poolGivenMeans } from './given-means.ts';
 import { sumOf } from './sum.ts';
 
 /** Each stage once, in the order of its first appearance. */
@@ -13,7 +14,7 @@ export function mergeStages(all: readonly StageSample[]): StageSample[] {
     return {
       stage: first.stage,
       scores: mergeAll(defined(samples.map(({ scores }) => scores))),
-      given: null,
+      given: poolGivenMeans(defined(samples.map(({ given }) => given))),
       basics:
         basics.length === 0 ? null : { observed: total(basics, ({ observed }) => observed), unmet: total(basics, ({ unmet }) => unmet) },
       expectation:
@@ -37,7 +38,7 @@ export function mergeKpis(all: readonly KpiSample[]): KpiSample[] {
 }
 
 export function mergeChannelPairs(all: readonly ChannelPair[]): ChannelPair[] {
-  return grouped(all, ({ stage, channels }) => JSON.stringify([stage, channels])).map((pairs) => {
+  return grouped(all, ({ of, name, channels }) => JSON.stringify([of, name, channels])).map((pairs) => {
     const [first] = pairs as [ChannelPair];
     return { ...first, sums: addPairs(pairs.map(({ sums }) => sums)) as PairSums };
   });

@@ -2,6 +2,7 @@
 import { type ChannelPair, GROUP_ATTRIBUTES, type GroupAttribute, type LeftOut, type Perimeter, type Samples } from '@parcours/model';
 import { mergeChannelPairs, mergeKpis, mergeStages } from './merge-samples.ts';
 import type { ReadStudy } from './period.ts';
+import { mergeVerbatims } from './telling.ts';
 
 export function isEverybody(perimeter: Perimeter): boolean {
   return GROUP_ATTRIBUTES.every((attribute) => perimeter[attribute] === null);
@@ -49,8 +50,7 @@ function samplesWithin(samples: Samples, perimeter: Perimeter): Samples {
       others > 0
         ? [...samples.dropped, { reason: 'other-group', column: null, unit: 'row', count: others, lines: [], examples: [] }]
         : samples.dropped,
-    // Which verbatims are theirs is not known.
-    verbatims: { count: 0, first: [] },
+    verbatims: mergeVerbatims(groups.map(({ verbatims }) => verbatims)),
   };
 }
 

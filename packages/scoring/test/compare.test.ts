@@ -1,4 +1,4 @@
-import { EVERYBODY, type GroupSample, type PairSums, type Samples } from '@parcours/model';
+import { EVERYBODY, type GroupSample, NO_VERBATIMS, type PairSums, type Samples } from '@parcours/model';
 import { describe, expect, test } from 'vitest';
 import { scoreJourney, suppress } from '../src/index.ts';
 import { revealingGroups } from '../src/revealing.ts';
@@ -11,7 +11,7 @@ const column = (header: string) => ({ header, at: AT, values: [] });
 
 const group = (given: Partial<GroupSample>): GroupSample => {
   const respondents = given.stages?.[0]?.used ?? 0;
-  return { ...EVERYBODY, respondents, rowsUsed: respondents, stages: [], kpis: [], channelPairs: [], ...given };
+  return { ...EVERYBODY, respondents, rowsUsed: respondents, stages: [], kpis: [], channelPairs: [], verbatims: NO_VERBATIMS, ...given };
 };
 
 /** A study of one stage whose respondents are parted by segment. */
@@ -167,7 +167,7 @@ test('channels: respondents on both are paired', () => {
     ],
     tells: ['channel'],
     groups: [
-      group({ stages: [stageSample('one', web)], channelPairs: [{ stage: 'one', channels: ['web', 'phone'], sums }] }),
+      group({ stages: [stageSample('one', web)], channelPairs: [{ of: 'stage', name: 'one', channels: ['web', 'phone'], sums }] }),
       group({ channel: 'web', stages: [stageSample('one', web)] }),
       group({ channel: 'phone', stages: [stageSample('one', phone)] }),
     ],

@@ -160,7 +160,8 @@ function namedBy(study: Study, model: Model) {
   return [
     model.scale,
     any || study.stage ? called(model.stages) : model.stages.map(({ name }) => name),
-    model.kpis.map(({ name, kind }) => [name, kind]),
+    // What counts as satisfied matters where answers on two channels are paired.
+    model.kpis.map(({ name, kind, boxes }) => [name, kind, (any || study.channel) && boxes]),
     (any || study.action || study.response) && model.repository,
     (any || study.channel) && called(model.channels),
     (any || study.segment) && called(model.segments),
