@@ -16,6 +16,8 @@ import { TooMuchUnpacked, ZipFault } from './zip.ts';
 const MB = 1024 * 1024;
 /** As many as a spreadsheet has. */
 const MOST_ROWS = 1_048_576;
+/** Of as many it is remembered how they are written. */
+const MOST_DAYS = 10_000;
 
 /**
  * Reads one sheet: the one that the text names, else the first that is not hidden.
@@ -50,7 +52,16 @@ async function read(bytes: Uint8Array, path: string, dialect: Dialect, limits: L
   const sheet = chosen(sheets, dialect.sheet, path);
   if ('code' in sheet) return sheet;
   const [texts, looks] = [await workbook.texts(), await workbook.looks()];
-  const rows = new SheetRows(dialect, limits, (cell) => valueIn(cell, texts, looks, from1904));
+  const values = new Map<string, Value>();
+  const rows = new SheetRows(dialect, limits, (cell) => {
+    // Days come again and again, and take long to be written out.
+    const isDay = cell.type === '' && looks[cell.style] === 'date';
+    const known = isDay ? values.get(cell.value) : undefined;
+    if (known) return known;
+    const value = valueIn(cell, texts, looks, from1904);
+    if (isDay && values.size < MOST_DAYS) values.set(cell.value, value);
+    return value;
+  });
   await workbook.scan(sheet.entry, rows, () => signal?.throwIfAborted());
   const { builder } = rows;
   if (builder.tooWide) return unreadable(path, { term: 'fault.too-many-columns', values: { limit: limits.columns } });
@@ -143,7 +154,7 @@ class SheetRows implements XmlHandler {
       }
       case 'c': {
         const place = attribute(tag, 'r');
-        this.#column = place === null ? this.#column + 1 : columnOf(/^[a-z]{1,3}/i.exec(place)?.[0] ?? 'A');
+        this.#column = place === null ? this.#column + 1 : columnIn(place);
         this.#type = attribute(tag, 't') ?? '';
         this.#style = Number(attribute(tag, 's') ?? 0);
         this.#value = '';
@@ -199,6 +210,13 @@ class SheetRows implements XmlHandler {
     if (++this.#rows > this.#limits.rows + 20) throw new TooManyRows();
     this.builder.add(this.#cells, this.#stored, this.#row + 1);
   }
+}
+
+/** The column of a place such as `AB12`, from 0; of what is none, the first. */
+function columnIn(place: string): number {
+  let letters = 0;
+  while (letters < 3 && ((place.charCodeAt(letters) | 32) - 97) >>> 0 < 26) letters++;
+  return letters === 0 ? 0 : columnOf(place.slice(0, letters));
 }
 
 function valueIn({ type, style, value }: Raw, texts: readonly string[], looks: readonly Look[], from1904: boolean): Value {
