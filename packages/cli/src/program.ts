@@ -13,7 +13,11 @@ const FORMATS = ['text', 'json'] as const;
 const ENGINES = ['auto', 'portable', 'duckdb'] as const;
 const MOST_RESPONDENTS = 1_000_000;
 const USUAL_VISITS = 10;
-const DATE_ORDERS: readonly import('@parcours/discovery').DateOrder[] = ['day-month-year', 'month-day-year'];
+const DATE_ORDERS: ReadonlyMap<string, string> = new Map([
+  ['dmy', 'day-month-year'],
+  ['mdy', 'month-day-year'],
+  ['ymd', 'year-month-day'],
+]);
 const USUAL_PATHS = 10;
 const MOST_PATHS = 10_000;
 const MOST_VISITS = 1000;
@@ -113,7 +117,7 @@ export function programFor(terminal: Terminal, done: (code: ExitCode) => void): 
     .option('--activity <COLUMN>', say('help.log-activity'))
     .option('--time <COLUMN>', say('help.log-time'))
     .option('--channel <COLUMN>', say('help.log-channel'))
-    .addOption(choice('--date-order <ORDER>', say('help.date-order'), DATE_ORDERS, terminal, false))
+    .addOption(dateOrder(terminal))
     .option('--journey <FILE>', say('help.log-journey'))
     .addOption(
       new Option('--paths <N>', say('help.log-paths', { paths: USUAL_PATHS }))
@@ -164,6 +168,17 @@ function choice(flags: string, description: string, words: readonly string[], { 
     throw new Refusal(EXIT.usage, say('usage.value', { value: visibleLine(value), option: name, choices: words.join(', ') }));
   });
   return hasDefault ? option.default(words[0]) : option;
+}
+
+/** As the language has it (`dates day-month-year`), or by initials. */
+function dateOrder({ say }: Terminal): Option {
+  const words = [...DATE_ORDERS.values()];
+  return new Option('--dates <ORDER>', say('help.dates')).argParser((value: string) => {
+    const order = DATE_ORDERS.get(value) ?? value;
+    if (words.includes(order)) return order;
+    const choices = [...DATE_ORDERS].flat().join(', ');
+    throw new Refusal(EXIT.usage, say('usage.value', { value: visibleLine(value), option: '--dates', choices }));
+  });
 }
 
 function wholeNumber(option: string, value: string, { say }: Terminal, min = 0, max = MOST_RESPONDENTS): number {

@@ -205,7 +205,7 @@ export const words = {
     fr: 'la colonne qui dit sur quel canal (par défaut : d’après son nom, s’il y en a une)',
     de: 'die Spalte, die sagt, auf welchem Kanal (Standard: nach ihrem Namen, wenn es eine gibt)',
   },
-  'help.date-order': {
+  'help.dates': {
     en: 'how dates such as 01/02/2026 are meant: day-month-year or month-day-year',
     fr: 'comment lire des dates comme 01/02/2026 : day-month-year (jour d’abord) ou month-day-year (mois d’abord)',
     de: 'wie Daten wie 01/02/2026 gemeint sind: day-month-year (Tag zuerst) oder month-day-year (Monat zuerst)',
@@ -533,14 +533,24 @@ export const words = {
     de: 'Keine Spalte von {path} hat einen üblichen Namen für: {roles}. Nennen Sie sie mit {options}. Spalten: {columns}.',
   },
   'log.ambiguous': {
-    en: 'In the column "{column}" of {path} day and month cannot be told apart ({examples}). Say which comes first with --date-order: {choices}.',
-    fr: 'Dans la colonne «\u00a0{column}\u00a0» de {path}, jour et mois ne se distinguent pas ({examples}). Dites lequel vient d’abord avec --date-order\u00a0: {choices}.',
-    de: 'In der Spalte „{column}“ von {path} sind Tag und Monat nicht zu unterscheiden ({examples}). Sagen Sie mit --date-order, was zuerst kommt: {choices}.',
+    en: 'In the column "{column}" of {path} day and month cannot be told apart ({examples}). Say which comes first with --dates: {choices}.',
+    fr: 'Dans la colonne «\u00a0{column}\u00a0» de {path}, jour et mois ne se distinguent pas ({examples}). Dites lequel vient d’abord avec --dates\u00a0: {choices}.',
+    de: 'In der Spalte „{column}“ von {path} sind Tag und Monat nicht zu unterscheiden ({examples}). Sagen Sie mit --dates, was zuerst kommt: {choices}.',
   },
   'log.zones': {
     en: 'In the column "{column}" of {path} only some times name their time zone: their order cannot be known. Write all of them with a zone, or none.',
     fr: 'Dans la colonne «\u00a0{column}\u00a0» de {path}, seuls certains horaires portent un fuseau\u00a0: leur ordre est incertain. Écrivez-les tous avec un fuseau, ou tous sans.',
     de: 'In der Spalte „{column}“ von {path} nennen nur manche Zeiten ihre Zeitzone: Ihre Reihenfolge ist ungewiss. Schreiben Sie alle mit Zone oder alle ohne.',
+  },
+  'log.epochs': {
+    en: 'In the column "{column}" of {path} the figures since 1970 count different units ({examples}). Write all of them in seconds (10 digits) or in milliseconds (13 digits).',
+    fr: 'Dans la colonne «\u00a0{column}\u00a0» de {path}, les nombres depuis 1970 ne comptent pas tous la même unité ({examples}). Écrivez-les tous en secondes (10 chiffres) ou en millisecondes (13 chiffres).',
+    de: 'In der Spalte „{column}“ von {path} zählen die Zahlen seit 1970 verschiedene Einheiten ({examples}). Schreiben Sie alle in Sekunden (10 Ziffern) oder in Millisekunden (13 Ziffern).',
+  },
+  'log.too-large': {
+    en: '{path} is too large for its kind of file, which is held as a whole while it is read. Export it as CSV: that may be of any length.',
+    fr: '{path} est trop volumineux pour ce type de fichier, tenu en entier en mémoire pendant la lecture. Exportez-le en CSV\u00a0: sa longueur n’est pas limitée.',
+    de: '{path} ist zu groß für diese Art von Datei, die beim Lesen ganz im Speicher gehalten wird. Exportieren Sie sie als CSV: Das darf beliebig lang sein.',
   },
   'log.xes': {
     en: '{path} cannot be read as XES (line {line}): {detail}',
@@ -591,6 +601,11 @@ export const words = {
     en: '{n} {n|row|rows} left out: a quote is never closed (first at line {line}).',
     fr: '{n} {n|ligne laissée|lignes laissées} de côté\u00a0: un guillemet n’est jamais fermé (première\u00a0: ligne {line}).',
     de: '{n} {n|Zeile|Zeilen} ausgelassen: ein Anführungszeichen wird nie geschlossen (erste: Zeile {line}).',
+  },
+  'lost.not-json': {
+    en: '{n} {n|line|lines} left out: no JSON object (first at line {line}).',
+    fr: '{n} {n|ligne laissée|lignes laissées} de côté\u00a0: pas un objet JSON (première\u00a0: ligne {line}).',
+    de: '{n} {n|Zeile|Zeilen} ausgelassen: kein JSON-Objekt (erste: Zeile {line}).',
   },
   'lost.met': { en: ' For instance: {examples}.', fr: ' Par exemple\u00a0: {examples}.', de: ' Zum Beispiel: {examples}.' },
 
@@ -702,9 +717,9 @@ export const words = {
     de: '{n} {n|tut|tun} etwas, das keine Etappe der Journey ist ({share}).',
   },
   'conform.note': {
-    en: 'An activity is a stage by the stage’s name or label, or by a touchpoint that no other stage has. Left out: cases that pass a later stage without this one.',
-    fr: 'Une activité est une étape par le nom ou le libellé de l’étape, ou par un point de contact propre à elle. Sautée\u00a0: dossiers qui passent par une étape ultérieure sans celle-ci.',
-    de: 'Eine Aktivität ist eine Etappe durch deren Namen oder Beschriftung oder durch einen Kontaktpunkt, den keine andere hat. Ausgelassen: Fälle, die ohne diese zu einer späteren Etappe kommen.',
+    en: 'An activity is a stage by what the observations say of its cells ("cell" -> stage), by the stage’s name or label, or by a touchpoint that no other stage has. Left out: cases that pass a later stage without this one.',
+    fr: 'Une activité est une étape par ce que les observations disent de ses cellules ("cellule" -> étape), par le nom ou le libellé de l’étape, ou par un point de contact propre à elle. Sautée\u00a0: dossiers qui passent par une étape ultérieure sans celle-ci.',
+    de: 'Eine Aktivität ist eine Etappe durch das, was die Erhebungen zu ihren Zellen sagen ("Zelle" -> Etappe), durch deren Namen oder Beschriftung oder durch einen Kontaktpunkt, den keine andere hat. Ausgelassen: Fälle, die ohne diese zu einer späteren Etappe kommen.',
   },
   'conform.deviations': { en: 'Ways back', fr: 'Retours en arrière', de: 'Wege zurück' },
   'conform.back-from': { en: 'From', fr: 'De', de: 'Von' },

@@ -193,7 +193,7 @@ describe('what cannot be done is said', () => {
       'case;activity;time\na;x;01/02/2026\n',
       [],
       2,
-      'Say which comes first with --date-order: day-month-year, month-day-year.',
+      'Say which comes first with --dates: day-month-year, month-day-year, year-month-day.',
     ],
     [
       'zones for some',
@@ -205,7 +205,7 @@ describe('what cannot be done is said', () => {
     ],
     ['nothing usable', 'log.csv', 'case;activity;time\n;x;2026-01-01\n', [], 3, 'holds no event that can be used'],
     ['an empty file', 'log.csv', '', [], 3, 'log.csv'],
-    ['another format', 'log.pdf', rows, [], 3, 'Possible: .csv, .tsv, .txt, .xes.'],
+    ['another format', 'log.pdf', rows, [], 3, 'Possible: .csv, .tsv, .txt, .xlsx, .xlsm, .json, .jsonl, .ndjson, .parquet, .xes.'],
     ['broken XES', 'log.xes', '<log>\n<trace>\n</log>', [], 3, 'log.xes cannot be read as XES (line 3)'],
     ['other XML', 'log.xes', '<html/>', [], 3, 'its first element is not <log>'],
     ['entities', 'log.xes', '<!DOCTYPE log [<!ENTITY a "aa">]><log>&a;</log>', [], 3, 'cannot be read as XES (line 1)'],

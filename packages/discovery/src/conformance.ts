@@ -1,12 +1,13 @@
 /** A log held against a declared journey. */
 import { type Named, nearest, tidy } from '@parcours/model';
-import { inOrder } from './in-order.ts';
 import type { Log } from './log.ts';
 
 /** A stage as declared, and what in a log means it. */
 export interface StageActivities extends Named {
   /** 0–1, or null. */
   readonly volume: number | null;
+  /** Cells that the text says mean it. */
+  readonly cells: readonly string[];
   /** Other names under which the log may know it: its touchpoints'. */
   readonly alsoCalled: readonly string[];
 }
@@ -46,7 +47,7 @@ export interface Conformance {
 
 /** @param stages in the order of the journey. @param anonymous deviations of fewer cases are not told. */
 export function conformance(log: Log, stages: readonly StageActivities[], anonymous: number): Conformance {
-  const { caseCount, offsets, activities } = inOrder(log);
+  const { caseCount, offsets, activities } = log;
   const stageOf = log.activityNames.map((activity) => stageNamed(activity, stages));
   const passed = new Uint32Array(stages.length);
   const skipped = new Uint32Array(stages.length);
@@ -131,10 +132,11 @@ export function conformance(log: Log, stages: readonly StageActivities[], anonym
   };
 }
 
-/** By name, else by label, else by what only one stage is also called; −1 for none. */
+/** By what the text says of the cell, else by name, else by label, else by what only one stage is also called; −1 for none. */
 function stageNamed(activity: string, stages: readonly StageActivities[]): number {
   const wanted = tidy(activity);
   const ways: ((stage: StageActivities) => boolean)[] = [
+    ({ cells }) => cells.some((each) => tidy(each) === wanted),
     ({ name }) => tidy(name) === wanted,
     ({ label }) => label !== null && tidy(label) === wanted,
     ({ alsoCalled }) => alsoCalled.some((each) => tidy(each) === wanted),

@@ -1,4 +1,3 @@
-import { type InOrder, inOrder } from './in-order.ts';
 import type { Log, Lost } from './log.ts';
 import { countPaths } from './paths.ts';
 import { type Spread, spreadOf } from './spread.ts';
@@ -68,9 +67,8 @@ export interface DiscoverOptions {
 
 /** Everything but the sorting of the durations takes time in proportion to the number of events. */
 export function discover(log: Log, { paths, anonymous }: DiscoverOptions): Discovery {
-  const ordered = inOrder(log);
   const cases = log.caseCount;
-  const counted = countPaths(ordered);
+  const counted = countPaths(log);
   const shown = counted.most(paths).filter((path) => path.cases >= anonymous);
   const name = (activity: number) => log.activityNames[activity] as string;
   const channel = (at: number) => log.channelNames[at] as string;
@@ -78,11 +76,11 @@ export function discover(log: Log, { paths, anonymous }: DiscoverOptions): Disco
   const [first, last] = extremes(log.times);
   return {
     cases,
-    events: log.cases.length,
+    events: log.times.length,
     first,
     last,
-    duration: enough(durationOfCases(ordered)),
-    steps: countSteps(ordered, log.activityNames.length, log.channelNames.length).map((step) => {
+    duration: enough(durationOfCases(log)),
+    steps: countSteps(log, log.activityNames.length, log.channelNames.length).map((step) => {
       const known = step.channels.reduce((sum, count) => sum + count, 0);
       return {
         ...step,
@@ -103,7 +101,7 @@ export function discover(log: Log, { paths, anonymous }: DiscoverOptions): Disco
     },
     switches:
       log.channels &&
-      countSwitches(ordered, log.activityNames.length)
+      countSwitches(log, log.activityNames.length)
         .filter((each) => each.cases >= anonymous)
         .map((each) => ({
           ...each,
@@ -125,7 +123,7 @@ function extremes(times: Float64Array): [number | null, number | null] {
   return times.length > 0 ? [first, last] : [null, null];
 }
 
-function durationOfCases({ caseCount, offsets, times }: InOrder): Spread | null {
+function durationOfCases({ caseCount, offsets, times }: Log): Spread | null {
   const durations = new Float64Array(caseCount);
   for (let c = 0; c < caseCount; c++) {
     durations[c] = (times[(offsets[c + 1] as number) - 1] as number) - (times[offsets[c] as number] as number);

@@ -1,11 +1,7 @@
-/** An event log, as small as its figures are: names once, a number for each event. */
-
-/** Which of two figures is the day, where a date is written `01/02/2026`. */
-export const DATE_ORDERS = ['day-month-year', 'month-day-year'] as const;
-export type DateOrder = (typeof DATE_ORDERS)[number];
+/** An event log, as small as its figures are: names once, a number for each event, case after case. */
 
 /** Why an event was left out. */
-export type LostReason = 'no-case' | 'no-activity' | 'no-time' | 'bad-time' | 'lifecycle' | 'ragged' | 'broken-quote';
+export type LostReason = 'no-case' | 'no-activity' | 'no-time' | 'bad-time' | 'lifecycle' | 'ragged' | 'broken-quote' | 'not-json';
 
 export interface Lost {
   readonly reason: LostReason;
@@ -16,11 +12,11 @@ export interface Lost {
   readonly examples: readonly string[];
 }
 
-/** Parallel arrays, an entry an event, in the order of the file. */
+/** Parallel arrays, an entry an event: each case's one behind the other, by time; those of the same time in the order of the file. */
 export interface Log {
-  /** Whose event it is: from 0, without gaps. */
-  readonly cases: Uint32Array;
   readonly caseCount: number;
+  /** The events of case c are `offsets[c] … offsets[c + 1] − 1`; each case has one at least. */
+  readonly offsets: Uint32Array;
   /** Index into `activityNames`. */
   readonly activities: Uint32Array;
   readonly activityNames: readonly string[];
@@ -38,18 +34,29 @@ const FIRST_FEW = 5;
 export class Losses {
   readonly #lost = new Map<LostReason, { count: number; lines: number[]; examples: string[] }>();
 
-  add(reason: LostReason, line: number, cell = '', count = 1): void {
+  add(reason: LostReason, line: number, cell = ''): void {
+    const lost = this.#of(reason);
+    lost.count++;
+    if (lost.lines.length < FIRST_FEW) lost.lines.push(line);
+    if (cell !== '' && lost.examples.length < FIRST_FEW && !lost.examples.includes(cell)) lost.examples.push(cell);
+  }
+
+  addAll(reason: LostReason, count: number, lines: readonly number[]): void {
+    const lost = this.#of(reason);
+    lost.count += count;
+    lost.lines.push(...lines);
+  }
+
+  all(): Lost[] {
+    return [...this.#lost].map(([reason, lost]) => ({ reason, ...lost }));
+  }
+
+  #of(reason: LostReason): { count: number; lines: number[]; examples: string[] } {
     let lost = this.#lost.get(reason);
     if (!lost) {
       lost = { count: 0, lines: [], examples: [] };
       this.#lost.set(reason, lost);
     }
-    lost.count += count;
-    if (lost.lines.length < FIRST_FEW) lost.lines.push(line);
-    if (cell !== '' && lost.examples.length < FIRST_FEW && !lost.examples.includes(cell)) lost.examples.push(cell);
-  }
-
-  all(): Lost[] {
-    return [...this.#lost].map(([reason, lost]) => ({ reason, ...lost }));
+    return lost;
   }
 }

@@ -1,5 +1,5 @@
 /** Cases that do the same in the same order share a path. */
-import type { InOrder } from './in-order.ts';
+import type { Log } from './log.ts';
 
 export interface Path {
   readonly activities: readonly number[];
@@ -12,7 +12,7 @@ export interface Path {
  * A tree of beginnings in typed arrays: a path is a node, and a node is found by its parent and the next activity in a hash table. So
  * a case costs its events, whatever the paths are.
  */
-export function countPaths({ caseCount, offsets, activities }: InOrder): { count: number; most: (n: number) => Path[] } {
+export function countPaths({ caseCount, offsets, activities }: Log): { count: number; most: (n: number) => Path[] } {
   const tree = new Beginnings();
   for (let c = 0; c < caseCount; c++) {
     let node = ROOT;

@@ -1,5 +1,5 @@
 /** Activity by activity: who passes, how long it takes, who goes no further. */
-import type { InOrder } from './in-order.ts';
+import type { Log } from './log.ts';
 import { type Spread, spreadOf } from './spread.ts';
 
 /** By number of the activity. */
@@ -23,7 +23,7 @@ export interface StepCount {
  * In the order in which cases usually pass: by the mean number of other activities that a case has passed before it comes here for the
  * first time. Whole numbers are summed, so the order of the file does not matter.
  */
-export function countSteps(log: InOrder, activityCount: number, channelCount: number): StepCount[] {
+export function countSteps(log: Log, activityCount: number, channelCount: number): StepCount[] {
   const { caseCount, offsets, activities, channels, times } = log;
   const events = new Uint32Array(activityCount);
   const cases = new Uint32Array(activityCount);
@@ -70,7 +70,7 @@ export function countSteps(log: InOrder, activityCount: number, channelCount: nu
       channels: byChannel.subarray(activity * channelCount, (activity + 1) * channelCount),
     }));
 
-  function durationsByActivity({ offsets: bounds }: InOrder, all: Uint32Array, last: Uint32Array) {
+  function durationsByActivity({ offsets: bounds }: Log, all: Uint32Array, last: Uint32Array) {
     const starting = new Uint32Array(activityCount + 1);
     for (let a = 0; a < activityCount; a++) starting[a + 1] = (starting[a] as number) + (all[a] as number) - (last[a] as number);
     const next = starting.slice();

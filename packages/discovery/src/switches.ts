@@ -1,5 +1,5 @@
 /** Changes of channel: where the customer's case may not be carried over. */
-import type { InOrder } from './in-order.ts';
+import type { Log } from './log.ts';
 
 export interface SwitchCount {
   readonly from: number;
@@ -15,7 +15,7 @@ export interface SwitchCount {
 }
 
 /** Two events of a case that follow each other on two channels that are both known; the most frequent first. */
-export function countSwitches(log: InOrder, activityCount: number): SwitchCount[] {
+export function countSwitches(log: Log, activityCount: number): SwitchCount[] {
   const { caseCount, offsets, activities, channels } = log;
   if (!channels) return [];
   const found = new Map<string, { -readonly [K in keyof SwitchCount]: SwitchCount[K] } & { last: number }>();

@@ -1,8 +1,9 @@
 /** XES, the IEEE standard 1849 for event logs, read as a stream. */
-import { tidy } from '@parcours/model';
+import { type DateOrder, tidy } from '@parcours/model';
+import { Instants, type TimeFault } from '@parcours/observations';
 import { SaxesParser } from 'saxes';
 import { type Log, Losses } from './log.ts';
-import { readTimes } from './read-times.ts';
+import { logOfRows } from './rows-log.ts';
 
 /** The text is no XES. */
 export class XesFault extends Error {
@@ -50,8 +51,10 @@ export class XesReader {
   #count = 0;
   #cases = new Uint32Array(1024);
   #activities = new Uint32Array(1024);
-  #channels = new Int32Array(1024);
-  #times = new Float64Array(1024);
+  /** By event: the channel's number + 1; 0 for none. */
+  #channels = new Uint32Array(1024);
+  #lines = new Uint32Array(1024);
+  readonly #times = new Instants();
   readonly #activityNames = new Map<string, number>();
   readonly #channelNames = new Map<string, number>();
 
@@ -68,20 +71,29 @@ export class XesReader {
     this.#parser.write(text);
   }
 
-  finish(): Log {
+  finish(order: DateOrder | null = null): Log | TimeFault {
     this.#parser.close();
     if (!this.#isLog) throw new XesFault(1, null);
     const count = this.#count;
-    return {
-      cases: this.#cases.subarray(0, count),
-      caseCount: this.#caseCount,
-      activities: this.#activities.subarray(0, count),
-      activityNames: [...this.#activityNames.keys()],
-      channels: this.#channelNames.size > 0 ? this.#channels.subarray(0, count) : null,
-      channelNames: [...this.#channelNames.keys()],
-      times: this.#times.subarray(0, count),
-      lost: this.#losses.all(),
-    };
+    const [activityNames, channelNames] = [[...this.#activityNames.keys()], [...this.#channelNames.keys()]];
+    return logOfRows(
+      {
+        cases: { codes: this.#cases.subarray(0, count), numbers: upTo(this.#caseCount), names: { length: this.#caseCount } },
+        activities: { codes: this.#activities.subarray(0, count), numbers: upTo(activityNames.length), names: activityNames },
+        channels:
+          channelNames.length === 0
+            ? null
+            : {
+                codes: this.#channels.subarray(0, count),
+                numbers: upTo(channelNames.length + 1).map((code) => code - 1),
+                names: channelNames,
+              },
+        times: this.#times.finish(),
+        lines: this.#lines.subarray(0, count),
+        losses: this.#losses,
+      },
+      order,
+    );
   }
 
   #open(name: string, attributes: Readonly<Record<string, string>>): void {
@@ -115,40 +127,38 @@ export class XesReader {
 
   #add({ line, activity, time, channel, done }: { line: number; activity: string; time: string; channel: string; done: boolean }): void {
     const name = tidy(activity);
-    const at = time === '' ? Number.NaN : (readTimes([time], null).times[0] as number);
     if (!done) this.#losses.add('lifecycle', line);
     else if (name === '') this.#losses.add('no-activity', line);
-    else if (Number.isNaN(at)) this.#losses.add(time === '' ? 'no-time' : 'bad-time', line, time);
     else {
-      if (this.#count === this.#times.length) this.#grow();
+      if (this.#count === this.#lines.length) this.#grow();
       if (!this.#caseUsed) this.#caseCount++;
       this.#caseUsed = true;
       this.#cases[this.#count] = this.#caseCount - 1;
       this.#activities[this.#count] = numberOf(name, this.#activityNames);
       const channelName = tidy(channel);
-      this.#channels[this.#count] = channelName === '' ? -1 : numberOf(channelName, this.#channelNames);
-      this.#times[this.#count] = at;
+      this.#channels[this.#count] = channelName === '' ? 0 : numberOf(channelName, this.#channelNames) + 1;
+      this.#lines[this.#count] = line;
+      this.#times.addText(time);
       this.#count++;
     }
   }
 
   #grow(): void {
-    const length = this.#times.length * 2;
-    const [cases, activities, channels, times] = [
-      new Uint32Array(length),
-      new Uint32Array(length),
-      new Int32Array(length),
-      new Float64Array(length),
-    ];
-    cases.set(this.#cases);
-    activities.set(this.#activities);
-    channels.set(this.#channels);
-    times.set(this.#times);
-    this.#cases = cases;
-    this.#activities = activities;
-    this.#channels = channels;
-    this.#times = times;
+    this.#cases = grown(this.#cases);
+    this.#activities = grown(this.#activities);
+    this.#channels = grown(this.#channels);
+    this.#lines = grown(this.#lines);
   }
+}
+
+function grown(array: Uint32Array): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(array.length * 2);
+  larger.set(array);
+  return larger;
+}
+
+function upTo(length: number): Int32Array {
+  return Int32Array.from({ length }, (_, at) => at);
 }
 
 function numberOf(name: string, names: Map<string, number>): number {

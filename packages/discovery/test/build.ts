@@ -1,4 +1,5 @@
 /** Logs for the tests: `A web 1` is activity A on the channel web in hour 1. */
+import { timeCells } from '@parcours/observations';
 import type { Log } from '../src/index.ts';
 import { eventsOfTable } from '../src/index.ts';
 
@@ -14,7 +15,9 @@ export function logOf(events: readonly (readonly [key: string, activity: string,
       cases: cells(events.map(([key]) => key)),
       activities: cells(events.map(([, activity]) => activity)),
       channels: events.some(([, , channel]) => channel !== '') ? cells(events.map(([, , channel]) => channel)) : null,
-      times: cells(events.map(([, , , hour]) => (Number.isNaN(hour) ? '' : new Date(Date.UTC(2026, 0, 1) + hour * HOUR).toISOString()))),
+      times: timeCells(
+        cells(events.map(([, , , hour]) => (Number.isNaN(hour) ? '' : new Date(Date.UTC(2026, 0, 1) + hour * HOUR).toISOString()))),
+      ),
       lines: Uint32Array.from(events, (_, at) => at + 2),
       lost: [],
     },

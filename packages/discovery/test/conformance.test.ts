@@ -10,6 +10,7 @@ const stage = (name: string, label: string | null = null, alsoCalled: string[] =
   label,
   at: AT,
   volume: null,
+  cells: [],
   alsoCalled,
 });
 const journey = [stage('look', 'Je regarde', ['comparator']), { ...stage('quote'), volume: 0.5 }, stage('order')];

@@ -7,7 +7,9 @@ const event = (activity: string, time: string, more = '') =>
 function read(text: string, chunk = text.length) {
   const reader = new XesReader();
   for (let at = 0; at < text.length; at += chunk) reader.push(text.slice(at, at + chunk));
-  return reader.finish();
+  const log = reader.finish();
+  if ('fault' in log) throw new Error(log.fault);
+  return log;
 }
 
 const LOG = `<?xml version="1.0" encoding="UTF-8"?>
@@ -33,7 +35,7 @@ const LOG = `<?xml version="1.0" encoding="UTF-8"?>
 describe('XES', () => {
   test.each([LOG.length, 1, 7, 64])('in chunks of %i characters', (chunk) => {
     const log = read(LOG, chunk);
-    expect(log).toMatchObject({ caseCount: 2, activityNames: ['Devis & rendez-vous', 'Commande'], channelNames: ['web', 'phone'] });
+    expect(log).toMatchObject({ caseCount: 2, channelNames: ['web', 'phone'] });
     expect(log.lost.map(({ reason, count, examples }) => [reason, count, examples])).toEqual([
       ['lifecycle', 1, []],
       ['no-activity', 1, []],
@@ -48,7 +50,7 @@ describe('XES', () => {
     const many = Array.from({ length: 5000 }, (_, at) => event(`a${at % 3}`, `2026-04-01T00:00:${String(at % 60).padStart(2, '0')}Z`)).join(
       '',
     );
-    expect(read(`<log><trace>${many}</trace></log>`).cases).toHaveLength(5000);
+    expect(read(`<log><trace>${many}</trace></log>`).times).toHaveLength(5000);
   });
 
   test.each([

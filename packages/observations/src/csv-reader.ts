@@ -5,10 +5,12 @@ import { findDelimiter } from './delimiter.ts';
 import { Dictionary, hashed, SEED } from './dictionary.ts';
 import { type Fault, unreadable } from './fault.ts';
 import { headerLines, joinHeaders, type Part, partOf } from './header.ts';
+import { Instants } from './instants.ts';
 import { LIMITS } from './limits.ts';
 import { hasText, isDelimiter, LF, type Parsed, QUOTE, readRecord } from './record.ts';
 import { RowStore } from './row-store.ts';
 import { FIRST_FEW, type LostRows, type Table } from './table.ts';
+import type { TimeCells } from './times.ts';
 import { withoutTotals } from './totals.ts';
 import { Utf8Stream } from './utf8.ts';
 import type { Wants } from './wants.ts';
@@ -61,6 +63,9 @@ export class CsvReader {
   #columns: string[] | null = null;
   /** By cell of a record: its place among the columns that are kept, or −1. */
   #slots = new Int32Array();
+  /** Of the columns that are kept: of those of times … */
+  #instants: Instants[] = [];
+  /** … and, behind them, of all others. */
   #dictionaries: Dictionary[] = [];
   /** The cells of the record at hand that are kept: where they are in the bytes, and their hashes. */
   #starts = new Int32Array();
@@ -107,6 +112,7 @@ export class CsvReader {
     if (!this.#columns) this.#readHead(last);
     if (this.#columns && !this.#fault) this.#readRows(last);
     this.#rows?.expect(this.#bytes / this.#seen);
+    for (const instants of this.#instants) instants.expect(this.#bytes / this.#seen);
     if (this.#end - this.#from > LONGEST_RECORD) this.#fault = unreadable(this.#path, { term: 'drop.broken-quote' });
   }
 
@@ -124,15 +130,26 @@ export class CsvReader {
       delimiter: decoder.decode(this.#delimiter),
       columns: this.#columns,
       cells: Array.from(this.#columns, (_, column) => {
-        const slot = this.#slots[this.#part.left + column] as number;
-        return slot < 0 ? null : { values: (this.#dictionaries[slot] as Dictionary).values(), codes: codes[slot] as Uint32Array };
+        const coded = (this.#slots[this.#part.left + column] as number) - this.#instants.length;
+        return coded < 0 ? null : { values: (this.#dictionaries[coded] as Dictionary).values(), codes: codes[coded] as Uint32Array };
       }),
+      ...(this.#instants.length > 0 && { times: this.#times(this.#columns) }),
       lines,
       repeats,
       rows: rows + this.#ragged.count + this.#broken.count,
       lost,
     };
     return withoutTotals(table, this.#dialect.totals);
+  }
+
+  #times(columns: readonly string[]): ReadonlyMap<string, TimeCells> {
+    const { left } = this.#part;
+    return new Map(
+      columns.flatMap((column, at) => {
+        const instants = this.#instants[this.#slots[left + at] as number];
+        return instants ? [[column, instants.finish()] as const] : [];
+      }),
+    );
   }
 
   #append(bytes: Uint8Array): void {
@@ -202,15 +219,19 @@ export class CsvReader {
     this.#columns = columns;
     this.#width = Math.max(...headers.map(({ cells }) => cells.length));
     this.#firstLine = this.#line;
-    let kept = 0;
-    const slots = columns.map((column) => (this.#wants.columns?.has(column) === false ? -1 : kept++));
+    const wanted = columns.filter((column) => this.#wants.columns?.has(column) !== false);
+    const isTime = (column: string) => this.#wants.times?.has(column) === true;
+    this.#instants = wanted.filter(isTime).map(() => new Instants());
+    this.#dictionaries = wanted.filter((column) => !isTime(column)).map(() => new Dictionary());
+    const kept = wanted.length;
+    let [instant, coded] = [0, this.#instants.length];
+    const slots = columns.map((column) => (this.#wants.columns?.has(column) === false ? -1 : isTime(column) ? instant++ : coded++));
     this.#slots = Int32Array.from([...new Array<number>(left).fill(-1), ...slots]);
-    this.#dictionaries = Array.from({ length: kept }, () => new Dictionary());
     this.#starts = new Int32Array(kept);
     this.#ends = new Int32Array(kept);
     this.#hashes = new Int32Array(kept);
-    this.#codes = new Uint32Array(kept);
-    this.#rows = new RowStore(kept, this.#wants.distinct);
+    this.#codes = new Uint32Array(this.#dictionaries.length);
+    this.#rows = new RowStore(this.#dictionaries.length, this.#wants.distinct);
   }
 
   /** All the records that are complete. */
@@ -309,9 +330,14 @@ export class CsvReader {
 
   #keep(bytes: Uint8Array): void {
     const codes = this.#codes;
-    for (let slot = 0; slot < codes.length; slot++) {
-      const dictionary = this.#dictionaries[slot] as Dictionary;
-      codes[slot] = dictionary.code(bytes, this.#starts[slot] as number, this.#ends[slot] as number, this.#hashes[slot] as number);
+    const times = this.#instants.length;
+    for (let slot = 0; slot < times; slot++) {
+      const instants = this.#instants[slot] as Instants;
+      instants.add(bytes, this.#starts[slot] as number, this.#ends[slot] as number, this.#hashes[slot] as number);
+    }
+    for (let coded = 0, slot = times; coded < codes.length; coded++, slot++) {
+      const dictionary = this.#dictionaries[coded] as Dictionary;
+      codes[coded] = dictionary.code(bytes, this.#starts[slot] as number, this.#ends[slot] as number, this.#hashes[slot] as number);
     }
     (this.#rows as RowStore).add(codes, this.#line);
   }
@@ -328,7 +354,9 @@ export class CsvReader {
         if (slot < 0) continue;
         const bytes = encoder.encode(cells[cell]);
         const hash = bytes.reduce(hashed, SEED);
-        this.#codes[slot] = (this.#dictionaries[slot] as Dictionary).code(bytes, 0, bytes.length, hash);
+        const coded = slot - this.#instants.length;
+        if (coded < 0) (this.#instants[slot] as Instants).add(bytes, 0, bytes.length, hash);
+        else this.#codes[coded] = (this.#dictionaries[coded] as Dictionary).code(bytes, 0, bytes.length, hash);
       }
       (this.#rows as RowStore).add(this.#codes, this.#line);
     }

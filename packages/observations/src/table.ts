@@ -1,3 +1,5 @@
+import type { TimeCells } from './times.ts';
+
 /**
  * One file as read, whatever the text says of its columns: parsed once, aggregated as often as the mapping changes.
  *
@@ -45,6 +47,8 @@ export interface Table {
   readonly columns: readonly string[];
   /** One per entry of `columns`; null for a column that was not wanted. */
   readonly cells: readonly (Cells | null)[];
+  /** By header: the columns that were wanted as times; their `cells` are null. */
+  readonly times?: ReadonlyMap<string, TimeCells>;
   /** By row: the line number in the file, from 1, at which the row begins. Ascending. */
   readonly lines: Uint32Array;
   /** Null where every row stands for itself. */

@@ -7,6 +7,8 @@ import { tidy } from './tidy.ts';
 export interface Wants {
   /** Header cells, tidied, of the columns that are needed; null: all. */
   readonly columns: ReadonlySet<string> | null;
+  /** Those of them that hold points in time, and are wanted as such; only of a delimited text, and where every row is told. */
+  readonly times?: ReadonlySet<string>;
   /** Whether rows that say the same in these columns may be counted as one. */
   readonly distinct: boolean;
 }

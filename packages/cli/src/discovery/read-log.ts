@@ -1,21 +1,32 @@
 /** From the path of an event log to its events. */
 import { createReadStream } from 'node:fs';
-import { open, stat } from 'node:fs/promises';
+import { open, readFile as readBytes, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import {
-  DATE_ORDERS,
-  type DateOrder,
   eventsOfTable,
   LOG_ROLES,
   type Log,
   type LogColumns,
+  type LogRole,
   usualColumns,
   XES_KEYS,
   XesFault,
   XesReader,
 } from '@parcours/discovery';
-import { AS_FOUND, messageOf, tidy } from '@parcours/model';
-import { isFault, readTable, readTableFrom, type Table } from '@parcours/observations';
+import { DATE_ORDERS } from '@parcours/language';
+import { AS_FOUND, type DateOrder, type Dialect, messageOf, type Study, tidy } from '@parcours/model';
+import {
+  isFault,
+  kindOf,
+  LIMITS,
+  namesOf,
+  readFile,
+  readTable,
+  readTableFrom,
+  type Table,
+  type TimeFault,
+  timeCells,
+} from '@parcours/observations';
 import { EXIT, Refusal } from '../exit.ts';
 import { find, readingFault } from '../paths.ts';
 import type { Terminal } from '../terminal.ts';
@@ -26,7 +37,10 @@ export interface LogOptions {
   readonly activity?: string;
   readonly time?: string;
   readonly channel?: string;
-  readonly dateOrder?: DateOrder;
+  /** The order of day and month. */
+  readonly dates?: DateOrder;
+  /** A study that links the log, and so says how it is read. */
+  readonly study?: Study | undefined;
 }
 
 export interface ReadLog {
@@ -36,7 +50,7 @@ export interface ReadLog {
   readonly columns: LogColumns;
 }
 
-const FORMATS = ['.csv', '.tsv', '.txt', '.xes'];
+const FORMATS = ['.csv', '.tsv', '.txt', '.xlsx', '.xlsm', '.json', '.jsonl', '.ndjson', '.parquet', '.xes'];
 
 /** Bytes from which the header is read. */
 const BEGINNING = 1 << 16;
@@ -50,7 +64,7 @@ export async function readLog(written: string, options: LogOptions, terminal: Te
   const ending = extname(written).toLowerCase();
   if (!FORMATS.includes(ending)) throw new Refusal(EXIT.files, say('log.format', { path, choices: FORMATS.join(', ') }));
   try {
-    return ending === '.xes' ? await readXes(found.path, path, options, terminal) : await readCsv(found.path, path, options, terminal);
+    return ending === '.xes' ? await readXes(found.path, path, options, terminal) : await readRows(found.path, path, options, terminal);
   } catch (error) {
     if (error instanceof Refusal) throw error;
     if (error instanceof Error && 'code' in error) throw new Refusal(EXIT.files, readingFault(written, error, terminal));
@@ -58,56 +72,111 @@ export async function readLog(written: string, options: LogOptions, terminal: Te
   }
 }
 
-async function readCsv(file: string, path: string, options: LogOptions, terminal: Terminal): Promise<ReadLog> {
-  const { say, progress } = terminal;
-  const { size } = await stat(file);
-  const columns = chosen((await beginning(file, path, terminal)).columns, options, path, terminal);
-  const wanted = new Set(LOG_ROLES.flatMap((role) => columns[role] ?? []));
-  const chunks = () => createReadStream(file, { highWaterMark: 1 << 20 });
-  const table = unlessFault(
-    await readTableFrom(chunks, size, path, AS_FOUND, {
-      wants: { columns: wanted, distinct: false },
-      progress: (bytes) => progress(say('progress.log', { percent: Math.round((bytes / Math.max(1, size)) * 100) })),
-    }),
-    terminal,
-  );
+async function readRows(file: string, path: string, options: LogOptions, terminal: Terminal): Promise<ReadLog> {
+  const { say } = terminal;
+  const { study } = options;
+  const dialect = study?.dialect ?? AS_FOUND;
+  const first = await beginning(file);
+  const isText = kindOf(first, path) === 'csv';
+  const { columns, table } = isText
+    ? await readText(file, path, first, dialect, options, terminal)
+    : await readOther(file, path, dialect, options, terminal);
   const cells = (header: string | null) => (header === null ? null : table.cells[table.columns.indexOf(header)]);
-  const [cases, activities, times] = [cells(columns.case), cells(columns.activity), cells(columns.time)];
+  const [cases, activities] = [cells(columns.case), cells(columns.activity)];
+  const written = cells(columns.time);
+  const times = table.times?.get(columns.time ?? '') ?? (written && timeCells(written));
   if (!cases || !activities || !times) throw new Refusal(EXIT.files, say('file.unreadable-plain', { path }));
+  const said = cells(columns.channel) ?? null;
+  const channels = said && study?.channel ? { ...said, values: namesOf(said.values, study.channel) } : said;
   const { lines } = table;
-  // A text has no rows of JSON, and totals would have to be declared.
-  const lost = table.lost.flatMap(({ reason, ...rest }) => (reason === 'ragged' || reason === 'broken-quote' ? [{ reason, ...rest }] : []));
-  const log = eventsOfTable({ cases, activities, times, channels: cells(columns.channel) ?? null, lines, lost }, options.dateOrder ?? null);
-  if (!('fault' in log)) return { log, path, columns };
-  const examples = log.examples.map((example) => `"${visibleLine(example).slice(0, 40)}"`).join(', ');
-  const column = visibleLine(columns.time ?? '');
-  if (log.fault === 'zones') throw new Refusal(EXIT.files, say('log.zones', { path, column }));
-  throw new Refusal(EXIT.usage, say('log.ambiguous', { path, column, examples, choices: DATE_ORDERS.join(', ') }));
+  // A row that the text declares to be a total is none that is missing.
+  const lost = table.lost.flatMap(({ reason, ...rest }) => (reason === 'total' ? [] : [{ reason, ...rest }]));
+  const order = options.dates ?? dialect.dates;
+  return {
+    log: trusted(eventsOfTable({ cases, activities, times, channels, lines, lost }, order), path, columns, terminal),
+    path,
+    columns,
+  };
+}
+
+interface LogTable {
+  readonly columns: LogColumns;
+  readonly table: Table;
+}
+
+/** Only the columns that are needed, chunk by chunk. */
+async function readText(
+  file: string,
+  path: string,
+  first: Uint8Array,
+  dialect: Dialect,
+  options: LogOptions,
+  { say, progress, ...terminal }: Terminal,
+): Promise<LogTable> {
+  const { size } = await stat(file);
+  const columns = chosen(unlessFault(readTable(first, path, dialect), terminal).columns, options, path, { say });
+  const chunks = () => createReadStream(file, { highWaterMark: 1 << 20 });
+  const wants = {
+    // What a row begins with says whether it is a total.
+    columns: dialect.totals.length > 0 ? null : new Set(LOG_ROLES.flatMap((role) => columns[role] ?? [])),
+    distinct: false,
+    ...(dialect.totals.length === 0 && { times: new Set(columns.time === null ? [] : [columns.time]) }),
+  };
+  const table = await readTableFrom(chunks, size, path, dialect, {
+    wants,
+    progress: (bytes) => progress(say('progress.log', { percent: Math.round((bytes / Math.max(1, size)) * 100) })),
+  });
+  return { columns, table: unlessFault(table, terminal) };
+}
+
+/** A workbook, JSON or Parquet: as any linked file is read. */
+async function readOther(file: string, path: string, dialect: Dialect, options: LogOptions, terminal: Terminal): Promise<LogTable> {
+  const { size } = await stat(file);
+  if (size > LIMITS.heldBytes) throw new Refusal(EXIT.files, terminal.say('log.too-large', { path }));
+  const table = unlessFault(await readFile(await readBytes(file), path, dialect), terminal);
+  return { columns: chosen(table.columns, options, path, terminal), table };
 }
 
 /** The header, and whatever rows stand behind it. */
-async function beginning(file: string, path: string, terminal: Terminal): Promise<Table> {
+async function beginning(file: string): Promise<Uint8Array> {
   const handle = await open(file);
   try {
     const { buffer, bytesRead } = await handle.read(Buffer.alloc(BEGINNING), 0, BEGINNING, 0);
-    return unlessFault(readTable(buffer.subarray(0, bytesRead), path, AS_FOUND), terminal);
+    return buffer.subarray(0, bytesRead);
   } finally {
     await handle.close();
   }
 }
 
-function unlessFault(table: ReturnType<typeof readTable>, { language }: Terminal): Table {
+function unlessFault(table: Awaited<ReturnType<typeof readFile>>, { language }: Pick<Terminal, 'language'>): Table {
   if (!isFault(table)) return table;
   throw new Refusal(EXIT.files, visibleLine(messageOf(table, language)));
 }
 
+/** @throws Refusal where the times cannot be trusted. */
+function trusted(log: Log | TimeFault, path: string, columns: LogColumns, { say }: Terminal): Log {
+  if (!('fault' in log)) return log;
+  const examples = log.examples.map((example) => `"${visibleLine(example).slice(0, 40)}"`).join(', ');
+  const column = visibleLine(columns.time ?? '');
+  if (log.fault === 'ambiguous') {
+    throw new Refusal(EXIT.usage, say('log.ambiguous', { path, column, examples, choices: DATE_ORDERS.join(', ') }));
+  }
+  throw new Refusal(EXIT.files, say(`log.${log.fault}`, { path, column, examples }));
+}
+
 /** What the options name, else what is usually called so. */
-function chosen(headers: readonly string[], options: LogOptions, path: string, { say }: Terminal): LogColumns {
+function chosen(headers: readonly string[], options: LogOptions, path: string, { say }: Pick<Terminal, 'say'>): LogColumns {
   const list = headers
     .filter((header) => header !== '')
     .map((header) => `"${visibleLine(header)}"`)
     .join(', ');
-  const given = Object.fromEntries(LOG_ROLES.flatMap((role) => (options[role] === undefined ? [] : [[role, tidy(options[role])]])));
+  const declared = options.study ? columnsOfStudy(options.study) : {};
+  const given = Object.fromEntries(
+    LOG_ROLES.flatMap((role) => {
+      const header = options[role] ?? declared[role];
+      return header === undefined ? [] : [[role, tidy(header)]];
+    }),
+  );
   for (const header of Object.values(given)) {
     const count = headers.filter((each) => each === header).length;
     const values = { path, column: visibleLine(header), columns: list };
@@ -129,6 +198,17 @@ function chosen(headers: readonly string[], options: LogOptions, path: string, {
   return columns;
 }
 
+/** What a study that links the log says of its columns. */
+function columnsOfStudy(study: Study): Partial<Record<LogRole, string>> {
+  const columns = {
+    case: study.respondent,
+    activity: study.stage ?? study.touchpoint ?? study.action,
+    time: study.dateColumn,
+    channel: study.channel,
+  };
+  return Object.fromEntries(LOG_ROLES.flatMap((role) => (columns[role] ? [[role, columns[role].header]] : [])));
+}
+
 async function readXes(file: string, path: string, options: LogOptions, terminal: Terminal): Promise<ReadLog> {
   const { say, progress } = terminal;
   const { size } = await stat(file);
@@ -144,8 +224,9 @@ async function readXes(file: string, path: string, options: LogOptions, terminal
       progress(say('progress.log', { percent: Math.round((read / Math.max(1, size)) * 100) }));
     }
     reader.push(decoder.decode());
-    const log = reader.finish();
-    return { log, path, columns: { case: 'trace', activity, time, channel: log.channels ? (options.channel ?? 'channel') : null } };
+    const columns = { case: 'trace', activity, time, channel: null };
+    const log = trusted(reader.finish(options.dates ?? null), path, columns, terminal);
+    return { log, path, columns: { ...columns, channel: log.channels ? (options.channel ?? 'channel') : null } };
   } catch (error) {
     if (!(error instanceof XesFault)) throw error;
     const detail = error.detail === null ? say('log.no-log') : visibleLine(error.detail);

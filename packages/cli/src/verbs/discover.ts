@@ -1,17 +1,18 @@
 /** `parcours discover`: what an event log shows, a first journey from it, and how far it follows a declared one. */
-import type { DateOrder, StageActivities } from '@parcours/discovery';
-import { type Model, tidy, visible } from '@parcours/model';
+import type { StageActivities } from '@parcours/discovery';
+import { type Column, type Model, type Named, type Study, tidy, visible } from '@parcours/model';
+import { URI } from 'vscode-uri';
 import { discoveryDocument, type Measured } from '../discovery/discovery-document.ts';
 import { journeyText } from '../discovery/journey-text.ts';
 import { type LogOptions, readLog } from '../discovery/read-log.ts';
 import { EXIT, type ExitCode, Refusal } from '../exit.ts';
 import { type Opened, open } from '../open.ts';
 import { outputFile, writeOutput } from '../output-file.ts';
+import { find } from '../paths.ts';
 import type { Terminal } from '../terminal.ts';
 import { visibleJson, visibleLine } from '../visible.ts';
 
 export interface DiscoverOptions extends LogOptions {
-  readonly dateOrder?: DateOrder;
   readonly journey?: string;
   readonly paths: number;
   readonly anonymousBelow: number;
@@ -30,7 +31,8 @@ export async function discover(path: string, options: DiscoverOptions, terminal:
   const file = options.output === undefined ? null : await outputFile(options.output, OUTPUTS, options.force === true, terminal);
   const declared = options.journey === undefined ? null : await findJourney(options.journey, options, terminal);
   const [discovery, charts] = await Promise.all([import('@parcours/discovery'), import('@parcours/charts')]);
-  const read = await readLog(path, options, terminal);
+  const study = declared ? await linking(path, declared, terminal) : undefined;
+  const read = await readLog(path, { ...options, study }, terminal);
   progress(say('progress.score'));
   const { log, columns } = read;
   const anonymous = options.anonymousBelow;
@@ -91,12 +93,43 @@ async function findJourney(wanted: string, options: DiscoverOptions, terminal: T
   );
 }
 
-/** A stage is also known by the touchpoints that no other stage has. */
-function stagesOf({ stages, touchpoints }: Model): StageActivities[] {
+/** The study of the journey that links the log, if one does: then it says how the log is read. */
+async function linking(log: string, { opened, model }: Declared, terminal: Terminal): Promise<Study | undefined> {
+  const { linked } = opened.workspace;
+  const wanted = await opened.host.realUri(URI.file((await find(log, terminal)).real).toString());
+  for (const study of [...model.studies, ...model.benchmarks]) {
+    const found = study.file && (await linked.locate(study.uri, study.file.path));
+    if (found && 'uri' in found && (await opened.host.realUri(found.uri)) === wanted) return study;
+  }
+  return undefined;
+}
+
+/** What means a stage: the cells that a study says do, its name and label, and the touchpoints that no other stage has. */
+function stagesOf({ stages, touchpoints, studies, benchmarks }: Model): StageActivities[] {
+  const all = [...studies, ...benchmarks];
+  const cellsOf = ({ name, label }: Named, columns: readonly (Column | null)[]) =>
+    columns
+      .flatMap((column) => column?.values ?? [])
+      .filter((mapping) => [name, label].some((each) => each !== null && tidy(each) === tidy(mapping.name)))
+      .map(({ cell }) => cell);
   return stages.map((stage) => {
     const own = stage.touchpoints.filter((name) => stages.every((other) => other === stage || !other.touchpoints.includes(name)));
     const called = touchpoints.filter(({ name }) => own.includes(name));
-    return { ...stage, alsoCalled: called.flatMap(({ name, label }) => (label === null ? [name] : [name, label])) };
+    return {
+      ...stage,
+      cells: cellsOf(
+        stage,
+        all.map((study) => study.stage),
+      ),
+      alsoCalled: called.flatMap((touchpoint) => [
+        touchpoint.name,
+        ...(touchpoint.label === null ? [] : [touchpoint.label]),
+        ...cellsOf(
+          touchpoint,
+          all.map((study) => study.touchpoint),
+        ),
+      ]),
+    };
   });
 }
 

@@ -79,12 +79,13 @@ function median(runs: readonly Run[]): Run {
 export async function parcours(path: string): Promise<Run> {
   const start = performance.now();
   const columns = new Set(['case', 'activity', 'timestamp', 'channel']);
-  const wants = { columns, distinct: false };
+  const wants = { columns, times: new Set(['timestamp']), distinct: false };
   const read = await readTableFrom(() => createReadStream(path, { highWaterMark: 1 << 20 }), statSync(path).size, path, AS_FOUND, {
     wants,
   });
   if (isFault(read)) throw new Error(read.code);
-  const [cases, activities, times, channels] = read.cells;
+  const [cases, activities, , channels] = read.cells;
+  const times = read.times?.get('timestamp');
   if (!cases || !activities || !times || !channels) throw new Error('columns');
   const log = eventsOfTable({ cases, activities, times, channels, lines: read.lines, lost: [] }, null);
   if ('fault' in log) throw new Error(log.fault);

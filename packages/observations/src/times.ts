@@ -1,0 +1,77 @@
+/** Points in time, for event logs. */
+import type { DateOrder } from '@parcours/model';
+import { isEpoch } from './dates.ts';
+import { readMoments } from './moments.ts';
+import type { Cells } from './table.ts';
+
+/** A column of times: what machines write is a number at once, only the rest is kept as text. */
+export interface TimeCells {
+  /** By row: milliseconds since 1970; where that is negative, `values[-1 - at]` is still to be read. */
+  readonly at: Float64Array;
+  readonly values: readonly string[];
+  /** What was read at once: times without a zone, … */
+  readonly local: number;
+  /** … times with one, … */
+  readonly zoned: number;
+  /** … and figures since 1970. */
+  readonly epochs: Epochs;
+}
+
+/** By the digits that were met, an example: 10 are seconds, 13 milliseconds, 16 microseconds, 19 nanoseconds. */
+type Epochs = ReadonlyMap<number, string>;
+
+/** Why times cannot be trusted: their order of day and month is open, or only some of them say their zone, or they count different units. */
+export interface TimeFault {
+  readonly fault: 'ambiguous' | 'zones' | 'epochs';
+  /** The first few cells. */
+  readonly examples: readonly string[];
+}
+
+const FEW = 5;
+
+/** A column of any table. */
+export function timeCells({ values, codes }: Cells): TimeCells {
+  return { at: Float64Array.from(codes, (code) => -1 - code), values, local: 0, zoned: 0, epochs: new Map() };
+}
+
+/**
+ * Reads what is still text, as `readMoments` does. Where no cell has a zone, times are taken as they stand; only differences count.
+ * Figures since 1970 are known by their digits, as long as all of a column have equally many. Weeks and months are no points in time.
+ *
+ * @returns by entry of `values`: milliseconds since 1970, with fractions; NaN for what is no time.
+ */
+export function readTimes(cells: Omit<TimeCells, 'at'>, order: DateOrder | null): Float64Array | TimeFault {
+  let { zoned, local } = cells;
+  const { values } = cells;
+  const epochs = new Map(cells.epochs);
+  const ambiguous: string[] = [];
+  const times = new Float64Array(values.length).fill(Number.NaN);
+  const read = readMoments(values, order);
+  for (let code = 0; code < values.length; code++) {
+    const value = values[code] as string;
+    const moment = read[code] ?? null;
+    if (isEpoch(value)) {
+      times[code] = epochTime(value);
+      const digits = digitsOf(value);
+      if (!epochs.has(digits)) epochs.set(digits, value);
+    } else if (moment === 'ambiguous') ambiguous.push(value);
+    else if (moment && !moment.coarse) {
+      times[code] = moment.day + (moment.time ?? 0) - (moment.zone ?? 0) * 60_000;
+      if (moment.zone === null) local++;
+      else zoned++;
+    }
+  }
+  if (ambiguous.length > 0) return { fault: 'ambiguous', examples: ambiguous.slice(0, FEW) };
+  if (epochs.size > 1) return { fault: 'epochs', examples: [...epochs.values()] };
+  if (local > 0 && (zoned > 0 || epochs.size > 0)) return { fault: 'zones', examples: [] };
+  return times;
+}
+
+/** Digits before the decimals, which only seconds have. */
+function digitsOf(value: string): number {
+  return value.search(/[.,]|$/);
+}
+
+function epochTime(value: string): number {
+  return Number(value.replace(',', '.')) / 10 ** (digitsOf(value) - 13);
+}
