@@ -2,10 +2,10 @@
 import { DEFAULT_LIMITS, messageOf, type Report } from '@parcours/model';
 import { type EngineWish, suppress } from '@parcours/workspace';
 import { EXIT, Refusal } from './exit.ts';
+import { noteErrors } from './note-errors.ts';
 import { type Opened, open } from './open.ts';
 import { pathInWords } from './paths.ts';
 import { BEING_WRITTEN, settled } from './settled.ts';
-import { tally } from './tally.ts';
 import type { Terminal } from './terminal.ts';
 import { checkView, type ViewOptions, viewOf } from './view-options.ts';
 import { visibleLine } from './visible.ts';
@@ -36,7 +36,7 @@ export async function scored(
     ({ journeys }) => journeys.some(({ missing }) => missing.some(({ code }) => code === BEING_WRITTEN)),
   );
   noteMissing(full, terminal);
-  await noteErrors(opened, paths, options, terminal);
+  await noteErrors(opened, paths, options.workspace, (uri) => opened.workspace.findings(uri), terminal);
   if (full.journeys.length === 0) {
     const where = paths.length > 0 ? paths : [options.workspace ?? '.'];
     throw new Refusal(EXIT.files, say('file.no-journey', { path: where.map((path) => pathInWords(path, terminal)).join(', ') }));
@@ -52,20 +52,4 @@ function noteMissing({ journeys }: Report, { say, note, language }: Terminal): v
       note(say('note.missing', { study: visibleLine(label ?? name), message: visibleLine(messageOf({ code, parameters }, language)) }));
     }
   }
-}
-
-/** Of the files asked for and, as far as their texts show, of all that they import. */
-async function noteErrors({ workspace, uris }: Opened, paths: readonly string[], options: ScoredOptions, { say, note }: Terminal) {
-  const asked = new Set(uris);
-  const behind = new Set(uris);
-  for (const uri of uris) {
-    const file = workspace.files.get(uri);
-    for (const each of file ? workspace.files.graphOf(file) : []) behind.add(each.uri);
-  }
-  let errors = 0;
-  for (const uri of behind) errors += tally(asked.has(uri) ? await workspace.findings(uri) : workspace.textFindings(uri)).error;
-  if (errors === 0) return;
-  const within = options.workspace === undefined ? [] : ['--workspace', options.workspace];
-  const command = ['parcours check', ...within, ...paths].map(visibleLine).join(' ');
-  note(say('note.errors', { n: errors, command }));
 }

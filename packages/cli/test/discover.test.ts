@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, test } from 'vitest';
+import { sheet } from '../../observations/test/workbook-file.ts';
 import { useCommand, write } from './command.ts';
 
 const { run, folder } = useCommand();
@@ -157,6 +159,122 @@ journey kitchen "Cuisine" {
   });
   const { out } = await run(['discover', 'log.csv', '--journey', 'a.journey'], { folder: home });
   expect(out).toMatch(/Je compar +1 +1 +Autre/);
+});
+
+describe('a study of the journey links the log', () => {
+  const JOURNEY = `channel web "Web site"
+channel phone "Telephone"
+touchpoint form "Quote form" on web
+journey kitchen "I buy my kitchen" {
+  stage compare "I compare" channel web touchpoint form
+  stage quote "I ask for a quote" channel web touchpoint form
+  stage order "I order" channel phone touchpoint form
+}
+observations log "Log" of kitchen method analytics date 2026-01 from "data/log.csv" delimiter ";" dates month-day-year skip 1 {
+  respondent "who"
+  stage      "what" { "VIEW", "look" -> compare "RFQ" -> quote "PO" -> "I order" }
+  channel    "via"  { "W" -> web "T" -> phone }
+  date       "when"
+}
+`;
+  const rows = [
+    'exported by a tool',
+    'what;who;via;when',
+    'VIEW;1;W;01/02/2026 10:00',
+    'RFQ;1;web;01/02/2026 11:00',
+    'PO;1;T;02/01/2026 11:00',
+    'look;2;W;01/03/2026 10:00',
+    'CALL;3;T;01/04/2026 10:00',
+    'PO;3;T;01/04/2026 11:00',
+  ];
+
+  test('then its columns, order of dates and value mappings count', async () => {
+    const home = folder();
+    write(home, { 'a.journey': JOURNEY, 'data/log.csv': `${rows.join('\n')}\n` });
+    const { code, out, err } = await run(
+      ['discover', 'data/log.csv', '--journey', 'a.journey', '--format', 'json', '--anonymous-below', '0'],
+      { folder: home },
+    );
+    expect([code, err]).toEqual([0, '']);
+    const found = JSON.parse(out);
+    expect(found).toMatchObject({
+      columns: { case: 'who', activity: 'what', time: 'when', channel: 'via' },
+      cases: 3,
+      switches: [{ from: 'web', to: 'phone', activity: 'PO', cases: 1 }],
+      conformance: {
+        follow: 2,
+        complete: 1,
+        unknown: 1,
+        stages: [
+          { name: 'compare', activities: ['VIEW', 'look'], cases: 2 },
+          { name: 'quote', activities: ['RFQ'], cases: 1 },
+          { name: 'order', activities: ['PO'], cases: 2 },
+        ],
+        unknownActivities: [{ activity: 'CALL', cases: 1 }],
+      },
+    });
+    expect(new Date(found.last).toISOString()).toBe('2026-02-01T11:00:00.000Z');
+  });
+
+  test('an option is stronger, and a text with errors is told of', async () => {
+    const home = folder();
+    write(home, { 'a.journey': JOURNEY.replace('touchpoint form\n', 'touchpoint none\n'), 'data/log.csv': `${rows.join('\n')}\n` });
+    const line = ['discover', 'data/log.csv', '--journey', 'a.journey', '--format', 'json', '--anonymous-below', '0'];
+    const { out, err } = await run([...line, '--dates', 'dmy', '--case', 'via'], { folder: home });
+    expect(JSON.parse(out)).toMatchObject({ columns: { case: 'via', activity: 'what' }, cases: 3 });
+    expect(new Date(JSON.parse(out).last).toISOString()).toBe('2026-04-01T11:00:00.000Z');
+    expect(err).toContain('See "parcours check a.journey"');
+  });
+});
+
+describe('other kinds of files', () => {
+  const header = ['session', 'step', 'timestamp', 'channel'];
+  const events = [
+    ['1', 'look', '2026-01-01T10:00:00', 'web'],
+    ['2', 'look', '2026-01-01T10:30:00', 'shop'],
+    ['1', 'order', '2026-01-01T12:00:00', 'phone'],
+  ];
+  const object = (event: readonly string[]) => Object.fromEntries(header.map((name, at) => [name, event[at]]));
+  test.each<[string, string | Uint8Array]>([
+    ['log.xlsx', sheet([header, ...events])],
+    ['log.json', JSON.stringify({ events: events.map(object) })],
+    ['log.jsonl', `${events.map((event) => JSON.stringify(object(event))).join('\n')}\n{"session": \n`],
+    [
+      'log.parquet',
+      new Uint8Array(
+        parquetWriteBuffer({
+          columnData: header.map((name, at) =>
+            name === 'timestamp'
+              ? { name, data: events.map((event) => new Date(`${event[at]}Z`)), type: 'TIMESTAMP' as const }
+              : { name, data: events.map((event) => event[at]), type: 'STRING' as const },
+          ),
+        }),
+      ),
+    ],
+    ['log.tsv', [header, ...events].map((cells) => cells.join('\t')).join('\n')],
+  ])('%s', async (name, content) => {
+    const home = folder();
+    write(home, { [name]: content });
+    const { code, out, err } = await run(['discover', name, '--format', 'json', '--anonymous-below', '0'], { folder: home });
+    expect([code, err]).toEqual([0, '']);
+    expect(JSON.parse(out)).toMatchObject({
+      ...{ cases: 2, events: 3, duration: { n: 2, median: 1, p90: 2 } },
+      paths: { shown: [{ activities: ['look'], cases: 1 }, { activities: ['look', 'order'] }] },
+      switches: [{ from: 'web', to: 'phone', activity: 'order' }],
+      lost: name === 'log.jsonl' ? [{ reason: 'not-json', count: 1, lines: [4] }] : [],
+    });
+  });
+});
+
+test('seconds since 1970', async () => {
+  const home = folder();
+  write(home, { 'log.csv': 'case,activity,time\na,x,1767261600\na,y,1767265200\n' });
+  const found = await json(home, '--anonymous-below', '0');
+  expect(found).toMatchObject({ events: 2, duration: { median: 1 } });
+  expect(new Date(found.first).toISOString()).toBe('2026-01-01T10:00:00.000Z');
+  write(home, { 'log.csv': 'case,activity,time\na,x,1767261600\na,y,1767265200000\n' });
+  const refused = await run(['discover', 'log.csv', '--lang', 'de'], { folder: home });
+  expect([refused.code, refused.err]).toEqual([3, expect.stringContaining('verschiedene Einheiten ("1767261600", "1767265200000")')]);
 });
 
 test('XES', async () => {

@@ -6,6 +6,7 @@ import { discoveryDocument, type Measured } from '../discovery/discovery-documen
 import { journeyText } from '../discovery/journey-text.ts';
 import { type LogOptions, readLog } from '../discovery/read-log.ts';
 import { EXIT, type ExitCode, Refusal } from '../exit.ts';
+import { noteErrors } from '../note-errors.ts';
 import { type Opened, open } from '../open.ts';
 import { outputFile, writeOutput } from '../output-file.ts';
 import { find } from '../paths.ts';
@@ -83,6 +84,8 @@ async function findJourney(wanted: string, options: DiscoverOptions, terminal: T
   const models = opened.uris.flatMap((uri) => opened.workspace.models(uri));
   const called = name === null ? models : models.filter((model) => model.name === name);
   const [model, ...more] = called;
+  // A stage or a mapping that is broken would be missing from the figures without a word.
+  await noteErrors(opened, [file], options.workspace, (uri) => opened.workspace.textFindings(uri), terminal);
   if (model && more.length === 0) return { opened, model };
   const path = visibleLine(file);
   const list = models.map((each) => visibleLine(each.name)).join(', ');

@@ -7,6 +7,7 @@ import { AS_FOUND } from '@parcours/model';
 import { isFault, readTableFrom } from '@parcours/observations';
 import { discover, eventsOfTable } from '../../../discovery/src/index.ts';
 import { inFreshProcess } from '../fresh-process.ts';
+import { peakMemory } from '../peak-memory.ts';
 import { quantile } from '../quantile.ts';
 import { milliseconds, table, versionOf } from '../writing.ts';
 import { writeLog } from './log-file.ts';
@@ -94,7 +95,7 @@ export async function parcours(path: string): Promise<Run> {
   const end = performance.now();
   const [first] = found.paths.shown;
   return {
-    ...{ read: between - start, count: end - between, total: end - start, memory: peak() },
+    ...{ read: between - start, count: end - between, total: end - start, memory: Math.round(peakMemory()) },
     first: [first?.activities.join('>') ?? '', first?.cases ?? 0],
   };
 }
@@ -109,9 +110,5 @@ export async function duckdb(path: string): Promise<Run> {
   );
   const [first] = reader.getRows();
   const total = performance.now() - start;
-  return { read: 0, count: 0, total, memory: peak(), first: [String(first?.[0]), Number(first?.[1])] };
-}
-
-function peak(): number {
-  return Math.round(process.resourceUsage().maxRSS / 1024);
+  return { read: 0, count: 0, total, memory: Math.round(peakMemory()), first: [String(first?.[0]), Number(first?.[1])] };
 }
