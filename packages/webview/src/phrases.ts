@@ -136,9 +136,9 @@ export const phrases = {
     de: '{count} {count|Kommentar|Kommentare} in {study}',
   },
   'verbatim-kept': {
-    en: 'The {kept} most telling are kept here: of each stage in turn the lowest score, then the highest.',
-    fr: 'Les {kept} plus parlants sont gardés ici : pour chaque étape tour à tour, la note la plus basse, puis la plus haute.',
-    de: 'Die {kept} aussagekräftigsten stehen hier: von jeder Etappe reihum die schlechteste Bewertung, dann die beste.',
+    en: 'Kept here, the most telling ({kept}): of each stage in turn the lowest score, then the highest.',
+    fr: 'Gardés ici, les plus parlants ({kept}) : pour chaque étape tour à tour, la note la plus basse, puis la plus haute.',
+    de: 'Hier stehen die aussagekräftigsten ({kept}): von jeder Etappe reihum die schlechteste Bewertung, dann die beste.',
   },
   'verbatim-hidden': {
     en: 'None can be shown: too few respondents.',

@@ -142,7 +142,7 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
     test('each with its stage, respondent and score; how many there are, and how many are kept', async () => {
       const page = await shown(three, { language: 'fr' });
       expect(await page.locator('.verbatims h3').textContent()).toBe('5\u202f310 commentaires dans Visites mystère, mars 2026');
-      expect(await page.locator('.verbatims .kept').textContent()).toContain('Les 3 plus parlants');
+      expect(await page.locator('.verbatims .kept').textContent()).toContain('les plus parlants (3)');
       expect(await captions(page)).toEqual(['Je compare les offres · V01 · note −3,0', 'Je me fais conseiller · V02 · note +2,5']);
       expect(await page.locator('.verbatims img').count()).toBe(0);
     });
