@@ -91,6 +91,8 @@ const untestable: Readonly<Record<string, string>> = {
   JRN0112: 'no text is known that causes it',
   JRN0116: 'it depends on the rights that the system gives',
   JRN0414: 'it depends on another program that writes at this moment',
+  JRN0435: 'it depends on how long the file takes',
+  JRN0436: 'it depends on somebody who cancels',
 };
 
 describe('docs/diagnostics', () => {

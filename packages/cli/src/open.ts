@@ -56,7 +56,7 @@ export async function open(written: readonly string[], options: OpenOptions, ter
     severities: options.severities ?? {},
     ...(options.limits ? { limits: options.limits } : {}),
     engine: nodeEngine(host, () => options.engine ?? 'auto'),
-    onProgress: ({ path, done }) => progress(say('progress.file', { path: visibleLine(path), percent: Math.floor(done * 100) })),
+    onProgress: ({ path, done }) => progress(say('progress.file', { path: visibleLine(path), percent: Math.floor((done ?? 0) * 100) })),
   });
   progress(say('progress.read'));
   await workspace.open();

@@ -180,6 +180,7 @@ export class Preview implements Disposable, WebviewPanelSerializer<PanelState> {
       report: chosen.report,
       state: chosen.state,
       missing: chosen.missing,
+      reading: chosen.reading,
       errors: chosen.errors,
       stale,
     };
@@ -217,6 +218,9 @@ export class Preview implements Disposable, WebviewPanelSerializer<PanelState> {
         break;
       case 'export':
         if (this.exported) await exportReport(this.#server, this.exported, message.format, this.#language);
+        break;
+      case 'read-again':
+        await this.#server.readAgain();
         break;
       case 'restart':
         await this.#server.restart();

@@ -70,6 +70,11 @@ export class Server implements Disposable {
     return this.#client.sendRequest('parcours/export', { uri, format, language, view });
   }
 
+  /** What somebody cancelled is read again. */
+  readAgain(): Promise<void> {
+    return this.#client.sendRequest('workspace/executeCommand', { command: 'parcours.readAgain' });
+  }
+
   /** Null where the asking was cancelled. `known`: the hash of the last answer. */
   journeys(known: string | null, token: CancellationToken): Promise<JourneysData | null> {
     return this.#client.sendRequest('parcours/journeys', { known }, token);

@@ -8,6 +8,7 @@ const data = (hash: string, more: Partial<PanelData> = {}): PanelData => ({
   hash,
   report: { journeys: [{ name: hash } as JourneyReport] },
   errors: 0,
+  reading: [],
   firstError: null,
   state: 'report',
   missing: [],

@@ -726,6 +726,26 @@ export const catalogue = {
       de: 'Noch sagt nichts, was die Spalten von {path} enthalten. An Namen und Zellen {n|ist|sind} {n} zu erkennen: {columns}. Nichts wird verwendet, bevor der Text es sagt.',
     },
   },
+  JRN0435: {
+    name: 'file-being-read',
+    family: 'evidence',
+    severity: 'information',
+    message: {
+      en: 'The observation file {path} is being read; its figures follow.',
+      fr: 'Le fichier d’observations {path} est en cours de lecture ; ses chiffres suivent.',
+      de: 'Die Beobachtungsdatei {path} wird gerade gelesen; ihre Zahlen folgen.',
+    },
+  },
+  JRN0436: {
+    name: 'reading-cancelled',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: 'Reading the observation file {path} was cancelled: its figures are missing.',
+      fr: 'La lecture du fichier d’observations {path} a été interrompue : ses chiffres manquent.',
+      de: 'Das Lesen der Beobachtungsdatei {path} wurde abgebrochen: Ihre Zahlen fehlen.',
+    },
+  },
 } as const satisfies Record<string, Entry>;
 
 export type Catalogue = typeof catalogue;

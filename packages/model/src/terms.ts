@@ -127,11 +127,6 @@ export const terms = {
 
   // why a file cannot be read
   'fault.binary': { en: 'it is not a text file', fr: 'ce n’est pas un fichier texte', de: 'sie ist keine Textdatei' },
-  'fault.cancelled': {
-    en: 'reading it was cancelled; save it or change its block to read it again',
-    fr: 'sa lecture a été interrompue ; enregistrez-le ou modifiez son bloc pour le relire',
-    de: 'das Lesen wurde abgebrochen; speichern Sie die Datei oder ändern Sie ihren Block, um sie erneut zu lesen',
-  },
   'fault.encoding': { en: 'the encoding is not known', fr: 'l’encodage n’est pas connu', de: 'die Zeichenkodierung ist nicht bekannt' },
   'fault.too-large': {
     en: 'it is too large; save the columns that you need in a file of their own',

@@ -10,9 +10,13 @@ export const READING = 'parcours/reading';
 export interface ReadingParams {
   /** As people see it: relative to the workspace. */
   readonly path: string;
-  /** Null: it has ended. */
+  /** Null where that is not known. */
   readonly percent: number | null;
+  readonly ended: boolean;
 }
+
+/** A command of the server, without arguments: what somebody cancelled is read again. */
+export const READ_AGAIN = 'parcours.readAgain';
 
 /** `PanelParams` → `PanelData` */
 export const PANEL = 'parcours/panel';
@@ -46,7 +50,15 @@ export interface PanelData {
   readonly firstError: Range | null;
   readonly state: 'report' | 'no-journey' | 'not-read';
   /** Studies that could not be read, in the client's language. */
-  readonly missing: readonly { readonly message: string }[];
+  readonly missing: readonly MissingFile[];
+  /** Files that are still being read, by path: the report lacks them so far. */
+  readonly reading: readonly string[];
+}
+
+export interface MissingFile {
+  readonly message: string;
+  /** Somebody cancelled its reading. */
+  readonly cancelled: boolean;
 }
 
 export interface ExportParams {

@@ -1,4 +1,4 @@
-import type { Language } from '@parcours/model';
+import { formatShare, type Language } from '@parcours/model';
 import type { Progress } from '@parcours/workspace';
 import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver';
 import { READING, type ReadingParams } from './protocol.ts';
@@ -19,27 +19,33 @@ export class ReadingProgress {
     this.#language = language;
   }
 
-  readonly tell = ({ path, done, cancel }: Progress): void => {
-    const percent = Math.floor(done * 100);
-    const params: ReadingParams = { path, percent: done < 1 ? percent : null };
+  readonly tell = ({ path, done, ended, cancel }: Progress): void => {
+    const percent = done === null ? null : Math.floor(done * 100);
+    const params: ReadingParams = { path, percent, ended };
     void this.#connection.sendNotification(READING, params);
     const known = this.#reporters.get(path);
-    if (done >= 1) {
+    if (ended) {
       this.#reporters.delete(path);
       void known?.then((reporter) => reporter?.done());
-    } else if (known) void known.then((reporter) => reporter?.report(percent));
+    } else if (known) void known.then((reporter) => reporter && percent !== null && reporter.report(percent, this.#share(percent)));
     else if (this.#isShown()) this.#reporters.set(path, this.#begin(path, percent, cancel));
   };
 
-  async #begin(path: string, percent: number, cancel: () => void): Promise<WorkDoneProgressServerReporter | null> {
+  async #begin(path: string, percent: number | null, cancel: () => void): Promise<WorkDoneProgressServerReporter | null> {
     try {
       const reporter = await this.#connection.window.createWorkDoneProgress();
-      reporter.begin(wordsIn(this.#language())('reading', { path }), percent, undefined, true);
+      const message = percent === null ? undefined : this.#share(percent);
+      // Without a share the client shows that something goes on.
+      reporter.begin(wordsIn(this.#language())('reading', { path }), percent ?? undefined, message, true);
       reporter.token.onCancellationRequested(cancel);
       return reporter;
     } catch {
       // A client that refuses shows nothing.
       return null;
     }
+  }
+
+  #share(percent: number): string {
+    return formatShare(percent / 100, this.#language(), 0);
   }
 }

@@ -56,6 +56,7 @@ import {
   PLACE,
   type PlaceData,
   type PlaceParams,
+  READ_AGAIN,
   STAGES,
   type StageEntry,
   type StagesParams,
@@ -68,13 +69,19 @@ import { wordsIn } from './words.ts';
 export interface ServerOptions {
   /** File access for the client's folders (URIs). */
   readonly host: (folders: readonly string[]) => Promise<Host>;
-  /** Who reads linked files as the user wishes, beside the engine that reads anywhere. */
-  readonly engine?: (wish: () => EngineWish) => (portable: PortableEngine) => Engine;
+  /**
+   * Who reads linked files as the user wishes, beside the engine that reads anywhere. `tell` is called once it is known whether large
+   * files are read in a thread of their own.
+   */
+  readonly engine?: (wish: () => EngineWish, tell: (inThread: boolean) => void) => (portable: PortableEngine) => Engine;
   /** The system's language, where the client names none. */
   readonly locale?: string;
 }
 
 const REQUEST_FAILED = -32803;
+
+/** A moment in which most files are read; while a larger one is, nobody who types waits longer for findings, nor a panel for its picture. */
+const PATIENCE = { findings: 250, figures: 1000 };
 
 /** The kinds of files that observations can be linked to. */
 const LINKED = '{csv,tsv,txt,xlsx,xlsm,json,jsonl,ndjson,parquet}';
@@ -178,6 +185,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
         documentLinkProvider: {},
         codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS },
         semanticTokensProvider: { legend: LEGEND, full: true },
+        executeCommandProvider: { commands: [READ_AGAIN] },
         workspace: {
           workspaceFolders: { supported: true, changeNotifications: true },
           fileOperations: { willRename: { filters: MOVED } },
@@ -207,15 +215,27 @@ export function startServer(connection: Connection, options: ServerOptions): voi
 
   /** A workspace over the folders as they are now; files that the client holds are handed on. */
   async function build(): Promise<void> {
-    const engine = options.engine?.(() => severity?.engine ?? 'auto');
+    const engine = options.engine?.(
+      () => severity?.engine ?? 'auto',
+      (inThread) => tellReader(inThread),
+    );
     const workspace = new Workspace(await options.host(folders), {
       language,
       severities: severity?.now ?? {},
       onProgress: reading.tell,
+      onRead: () => publisher.touch(),
+      patience: PATIENCE,
       ...(engine ? { engine } : {}),
     });
     context = { workspace, language, client };
     for (const document of documents.all()) await workspace.hold(internal(document.uri), document.getText());
+  }
+
+  /** Whoever waits for an answer while a large file is read should be able to find out why. */
+  function tellReader(inThread: boolean): void {
+    const say = wordsIn(language);
+    if (inThread) connection.console.info(say('reader.thread'));
+    else connection.window.showWarningMessage(say('reader.no-thread'));
   }
 
   async function readAll(): Promise<void> {
@@ -327,7 +347,10 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   );
   connection.onCodeAction(({ textDocument, range, context: asked }) =>
     withFile('actions', textDocument.uri, async (context, file) =>
-      (await codeActions(context, file, range, asked)).map(({ edits, ...action }) => ({ ...action, edit: editOf(edits) })),
+      (await codeActions(context, file, range, asked)).map(({ edits, ...action }) => ({
+        ...action,
+        ...(edits.length > 0 ? { edit: editOf(edits) } : {}),
+      })),
     ),
   );
   connection.onDocumentSymbol(({ textDocument }) =>
@@ -356,6 +379,14 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   );
   connection.languages.semanticTokens.on(({ textDocument }) =>
     withFile('colours', textDocument.uri, async (_, file) => semanticTokens(file)).then((found) => found ?? { data: [] }),
+  );
+
+  connection.onExecuteCommand(({ command }) =>
+    guarded(command, async ({ workspace }) => {
+      if (command !== READ_AGAIN) return;
+      workspace.readAgain();
+      publisher.touch();
+    }).then(() => null),
   );
 
   connection.onRequest(new RequestType<PanelParams, PanelData | null, void>(PANEL), ({ uri, view }) =>

@@ -23,6 +23,17 @@ export const words = {
     de: 'Hier steht kein Name, der geändert werden kann.',
   },
   reading: { en: 'Reading {path}', fr: 'Lecture de {path}', de: '{path} wird gelesen' },
+  'reader.thread': {
+    en: 'Large linked files are read in a thread of their own.',
+    fr: 'Les gros fichiers liés sont lus dans un fil d’exécution à part.',
+    de: 'Große verknüpfte Dateien werden in einem eigenen Thread gelesen.',
+  },
+  'reader.no-thread': {
+    en: 'Large linked files have to be read in the language server’s own thread: meanwhile it answers nothing. Its program for reading was not found or did not start; install Parcours again.',
+    fr: 'Les gros fichiers liés doivent être lus dans le fil du serveur de langage lui-même : pendant ce temps, il ne répond pas. Son programme de lecture est introuvable ou n’a pas démarré ; réinstallez Parcours.',
+    de: 'Große verknüpfte Dateien müssen im Thread des Sprachservers selbst gelesen werden: Solange antwortet er nicht. Sein Leseprogramm wurde nicht gefunden oder startete nicht; installieren Sie Parcours neu.',
+  },
+  'fix.readAgain': { en: 'Read it again', fr: 'Le relire', de: 'Erneut lesen' },
   'diagnostic.related': { en: 'declared here', fr: 'déclaré ici', de: 'hier erklärt' },
   'hover.pair': { en: '{what}: {value}', fr: '{what}\u00a0: {value}', de: '{what}: {value}' },
   'hover.measured': { en: 'measured', fr: 'mesuré', de: 'gemessen' },

@@ -1,33 +1,56 @@
 import { h, type Tree } from '@parcours/charts';
-import type { Language } from '@parcours/model';
-import { say } from './phrases.ts';
+import { formatShare, type Language } from '@parcours/model';
+import { type Say, say } from './phrases.ts';
 import type { Picture } from './protocol.ts';
 
-/** A linked file that takes long to be read. */
-export interface Reading {
-  readonly path: string;
-  readonly percent: number;
+/** How much has been read of the files that take long, by path: 0–100, null where that is not known. */
+export type Shares = ReadonlyMap<string, number | null>;
+
+/** The bars that say why the picture may not be that of the text, or lacks something. */
+export function notices(
+  shown: { picture: Picture | null; status: 'no-file' | 'starting' | 'stopped' | 'ready' },
+  language: Language,
+): readonly Tree[] {
+  const { picture, status } = shown;
+  const sayIt = say(language);
+  if (status === 'stopped') return [notice('broken', sayIt('stopped'), 'restart', sayIt('restart'))];
+  if (!picture) return [];
+  if (status === 'starting') return [notice('waiting', sayIt('starting-again'))];
+  return [
+    ...picture.reading.map((path) => reading(path, sayIt)),
+    ...(picture.missing.some((each) => each.cancelled) ? [cancelled(picture, sayIt)] : []),
+    ...(picture.errors > 0 ? [errors(picture, sayIt)] : []),
+  ];
 }
 
-/** The bar that says why the picture may not be that of the text. */
-export function notices(
-  shown: { picture: Picture | null; status: 'no-file' | 'starting' | 'stopped' | 'ready'; reading: Reading | null },
-  language: Language,
-): Tree | null {
-  const { picture, status, reading } = shown;
-  const sayIt = say(language);
-  if (status === 'stopped') return notice('broken', sayIt('stopped'), 'restart', sayIt('restart'));
-  if (reading && status === 'ready') return notice('waiting', sayIt('reading', { path: reading.path, percent: reading.percent }));
-  if (!picture) return null;
-  if (status === 'starting') return notice('waiting', sayIt('starting-again'));
-  if (picture.errors === 0) return null;
-  const { errors } = picture;
-  return notice(
-    picture.stale ? 'stale' : 'broken',
-    sayIt(picture.stale ? 'stale' : 'with-errors', { errors }),
-    'first-error',
-    sayIt('first-error'),
-  );
+/** Moves the bars of what is being read; nothing is drawn anew, or a screen reader would say it all again. */
+export function showShares(part: Element, shares: Shares, language: Language): void {
+  for (const bar of part.querySelectorAll('progress')) {
+    const share = shares.get(bar.dataset.path ?? '') ?? null;
+    if (share === null) bar.removeAttribute('value');
+    else bar.value = share;
+    const text = bar.nextElementSibling;
+    if (text) text.textContent = share === null ? '' : formatShare(share / 100, language);
+  }
+}
+
+function reading(path: string, sayIt: Say): Tree {
+  const text = sayIt('reading', { path });
+  return h('div', { class: 'notice waiting' }, [
+    h('span', {}, text),
+    h('progress', { max: 100, 'data-path': path, 'aria-label': text }),
+    h('span', { class: 'share', 'aria-hidden': 'true' }),
+  ]);
+}
+
+function cancelled({ missing }: Picture, sayIt: Say): Tree {
+  const messages = missing.filter((each) => each.cancelled).map(({ message }) => message);
+  return notice('cancelled', [...new Set(messages)].join(' '), 'read-again', sayIt('read-again'));
+}
+
+function errors({ errors: count, stale }: Picture, sayIt: Say): Tree {
+  const text = sayIt(stale ? 'stale' : 'with-errors', { errors: count });
+  return notice(stale ? 'stale' : 'broken', text, 'first-error', sayIt('first-error'));
 }
 
 function notice(kind: string, text: string, action?: string, label?: string): Tree {

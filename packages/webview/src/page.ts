@@ -6,7 +6,7 @@ import { curveTab } from './curve-tab.ts';
 import { emptyState } from './empty-state.ts';
 import { evidenceTab } from './evidence-tab.ts';
 import { keepPlace } from './keep-place.ts';
-import { notices, type Reading } from './notices.ts';
+import { notices, showShares } from './notices.ts';
 import { type Say, say } from './phrases.ts';
 import { planTab } from './plan-tab.ts';
 import { type ExportFormat, type HostMessage, type PanelMessage, type PanelState, type Picture, TABS, type Tab } from './protocol.ts';
@@ -33,8 +33,8 @@ export class Page {
   readonly #say: Say;
   readonly #host: Host;
   readonly #controls: Element;
-  /** A linked file that takes long. */
-  #reading: Reading | null = null;
+  /** How much of the files that take long has been read, by path. */
+  readonly #shares = new Map<string, number | null>();
   readonly #notices: Element;
   readonly #body: Element;
   readonly #live: Element;
@@ -77,8 +77,9 @@ export class Page {
 
   receive(message: HostMessage): void {
     if (message.type === 'reading') {
-      this.#reading = message.percent === null ? null : { path: message.path, percent: message.percent };
-      this.#draw();
+      if (message.ended) this.#shares.delete(message.path);
+      else this.#shares.set(message.path, message.percent);
+      showShares(this.#notices, this.#shares, this.#language);
       return;
     }
     if (message.type === 'status') {
@@ -131,13 +132,15 @@ export class Page {
         counts(journey),
       ],
     );
-    this.#replace(this.#notices, notices({ picture, status: this.#status, reading: this.#reading }, this.#language), [
+    this.#replace(this.#notices, notices({ picture, status: this.#status }, this.#language), [
       this.#status,
-      this.#reading,
+      picture?.reading,
+      picture?.missing,
       picture?.errors,
       picture?.stale,
       picture === null,
     ]);
+    showShares(this.#notices, this.#shares, this.#language);
     this.#replace(this.#body, this.#content(), [
       picture?.uri,
       picture?.hash,
@@ -181,13 +184,13 @@ export class Page {
     return Math.max(280, Math.floor(width / 8) * 8);
   }
 
-  #replace(part: Element, tree: Tree | null | (() => Tree), dependsOn: unknown): void {
+  #replace(part: Element, tree: Tree | null | readonly Tree[] | (() => Tree), dependsOn: unknown): void {
     const key = JSON.stringify(dependsOn) ?? '';
     if (this.#drawn.get(part) === key) return;
     this.#drawn.set(part, key);
-    const made = typeof tree === 'function' ? tree() : tree;
+    const made = typeof tree === 'function' ? [tree()] : [tree ?? []].flat();
     keepPlace(part, this.#open, () => {
-      part.replaceChildren(...(made ? [mount(made, this.#document)] : []));
+      part.replaceChildren(...made.map((each) => mount(each, this.#document)));
       makeReachable(part);
       makeSortable(part);
       markStage(part, this.#stage);
@@ -251,6 +254,7 @@ export class Page {
       this.#draw();
     } else if (what === 'export') this.#host.send({ type: 'export', format: value as ExportFormat });
     else if (what === 'first-error') this.#host.send({ type: 'first-error' });
+    else if (what === 'read-again') this.#host.send({ type: 'read-again' });
     else if (what === 'restart') this.#host.send({ type: 'restart' });
   }
 

@@ -93,10 +93,11 @@ export const phrases = {
     de: 'Der Sprachserver ist angehalten: Was gezeigt wird, folgt dem Text nicht mehr.',
   },
   reading: {
-    en: 'Reading {path} … {percent} %',
-    fr: 'Lecture de {path} … {percent} %',
-    de: '{path} wird gelesen … {percent} %',
+    en: 'Reading {path}. The picture does without it so far.',
+    fr: 'Lecture de {path}. L’image s’en passe pour l’instant.',
+    de: '{path} wird gelesen. Das Bild kommt noch ohne diese Datei aus.',
   },
+  'read-again': { en: 'Read it again', fr: 'Le relire', de: 'Erneut lesen' },
   'starting-again': {
     en: 'The language server is starting again…',
     fr: 'Le serveur de langage redémarre…',

@@ -13,17 +13,25 @@ export interface Picture {
   readonly report: Report;
   readonly state: 'report' | 'no-journey' | 'not-read';
   /** What keeps the picture from being complete, in the user's language. */
-  readonly missing: readonly { readonly message: string }[];
+  readonly missing: readonly MissingFile[];
+  /** Files that are still being read, by path: the report lacks them so far. */
+  readonly reading: readonly string[];
   /** Errors in the text as it is now. */
   readonly errors: number;
   /** The report is that of an earlier text, the last one without errors. */
   readonly stale: boolean;
 }
 
+export interface MissingFile {
+  readonly message: string;
+  /** Somebody cancelled its reading. */
+  readonly cancelled: boolean;
+}
+
 export type HostMessage =
   | { readonly type: 'picture'; readonly picture: Picture }
-  /** A linked file takes long to be read: so much of it has been; null: it has ended. */
-  | { readonly type: 'reading'; readonly path: string; readonly percent: number | null }
+  /** A linked file takes long to be read: so much of it has been; null where that is not known. */
+  | { readonly type: 'reading'; readonly path: string; readonly percent: number | null; readonly ended: boolean }
   /** No picture can be had now: no file to follow, or the language server is not there. A picture already shown stays. */
   | { readonly type: 'status'; readonly status: 'no-file' | 'starting' | 'stopped' | 'ready' };
 
@@ -36,6 +44,8 @@ export type PanelMessage =
   | { readonly type: 'view'; readonly view: View }
   | { readonly type: 'reveal'; readonly journey: string; readonly stage: string }
   | { readonly type: 'first-error' }
+  /** What was cancelled is to be read again. */
+  | { readonly type: 'read-again' }
   | { readonly type: 'export'; readonly format: ExportFormat }
   | { readonly type: 'restart' };
 

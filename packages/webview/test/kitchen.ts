@@ -339,6 +339,7 @@ export function pictureOf(journeys: readonly JourneyReport[], more: Partial<Pict
     report,
     state: journeys.length > 0 ? 'report' : 'no-journey',
     missing: [],
+    reading: [],
     errors: 0,
     stale: false,
     ...more,

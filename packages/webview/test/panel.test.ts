@@ -47,7 +47,11 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
     const journey = { ...kitchen, label: hostile, stages: kitchen.stages.map((each) => ({ ...each, label: hostile })) };
     await panel.send({
       type: 'picture',
-      picture: pictureOf([journey, { ...kitchen, name: hostile }], { file: hostile, missing: [{ message: hostile }] }),
+      picture: pictureOf([journey, { ...kitchen, name: hostile }], {
+        file: hostile,
+        missing: [{ message: hostile, cancelled: true }],
+        reading: [hostile],
+      }),
     });
     expect(await page.locator('main img, main script, header img').count()).toBe(0);
     expect(await page.locator('.missing li').first().textContent()).toBe(hostile);
@@ -201,6 +205,50 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
     expect(await page.locator('.notice').count()).toBe(0);
   });
 
+  test('a file that takes long: a bar that moves without being read aloud again, until the picture has it', async () => {
+    const page = await open();
+    await panel.send({ type: 'picture', picture: pictureOf([kitchen], { reading: ['data/survey.csv'] }) });
+    const notice = page.locator('.notice');
+    const bar = page.getByRole('progressbar');
+    expect(await notice.textContent()).toBe('Reading data/survey.csv. The picture does without it so far.');
+    expect(await bar.getAttribute('value')).toBeNull();
+    const changes = page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          let seen = 0;
+          const observer = new MutationObserver((records) => {
+            seen += records.filter(({ target }) => !(target as Element).closest('[aria-hidden]')).length;
+          });
+          observer.observe(document.querySelector('.notices') as Element, { childList: true, characterData: true, subtree: true });
+          setTimeout(() => resolve(seen), 500);
+        }),
+    );
+    for (const percent of [42, 97]) {
+      await panel.send({ type: 'reading', path: 'data/survey.csv', percent, ended: false });
+      expect([await bar.getAttribute('value'), await notice.locator('.share').textContent()]).toEqual([String(percent), `${percent}%`]);
+    }
+    expect(await changes).toBe(0);
+    await panel.send({ type: 'reading', path: 'data/other.csv', percent: 5, ended: false });
+    expect(await notice.count()).toBe(1);
+    await panel.send({ type: 'reading', path: 'data/survey.csv', percent: 100, ended: true });
+    await panel.send({ type: 'picture', picture: pictureOf([kitchen], { hash: 'read' }) });
+    expect(await notice.count()).toBe(0);
+  });
+
+  test('a reading that was cancelled is said, beside an error of the text, and can be asked for again', async () => {
+    const page = await open({ language: 'fr' });
+    const missing = [{ message: 'La lecture de survey.csv a été interrompue.', cancelled: true }];
+    await panel.send({ type: 'picture', picture: pictureOf([kitchen], { missing, errors: 1, stale: true }) });
+    expect(await page.locator('.notice').allTextContents()).toEqual([
+      'La lecture de survey.csv a été interrompue. Le relire',
+      'Le texte contient 1 erreur ; voici la dernière image valable. Aller à la première erreur',
+    ]);
+    await page.getByRole('button', { name: 'Le relire' }).press('Enter');
+    expect(await heardOf('read-again')).toHaveLength(1);
+    await panel.send({ type: 'picture', picture: pictureOf([kitchen], { missing: [{ message: 'x', cancelled: false }] }) });
+    expect(await page.locator('.notice').count()).toBe(0);
+  });
+
   test('the tabs: by click and by arrow key, each with its contents', async () => {
     const page = await open({ language: 'en' });
     await panel.send({ type: 'picture', picture: pictureOf([kitchen]) });
@@ -340,8 +388,14 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
           const page = await open({ theme, width, language });
           await panel.send({
             type: 'picture',
-            picture: pictureOf([compared, { ...kitchen, name: 'b' }], { errors: 2, stale: true }),
+            picture: pictureOf([compared, { ...kitchen, name: 'b' }], {
+              errors: 2,
+              stale: true,
+              reading: ['data/enquete-2026-04.csv'],
+              missing: [{ message: 'La lecture du fichier d’observations data/visites.csv a été interrompue.', cancelled: true }],
+            }),
           });
+          await panel.send({ type: 'reading', path: 'data/enquete-2026-04.csv', percent: 42, ended: false });
           expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
           if (language === 'fr') {
             for (const tab of ['curve', 'compare', 'evidence', 'plan']) {

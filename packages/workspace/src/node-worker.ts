@@ -7,8 +7,9 @@ import type { EngineWish } from './engines.ts';
 import type { PortableEngine } from './portable-engine.ts';
 import { type StartThread, WorkerEngine } from './worker-engine.ts';
 
-export function workerEngine(wish: () => EngineWish): (portable: PortableEngine) => Engine {
-  return (portable) => new WorkerEngine(portable, wish, startThread);
+/** @param tell is called once it is known whether a thread reads. */
+export function workerEngine(wish: () => EngineWish, tell?: (inThread: boolean) => void): (portable: PortableEngine) => Engine {
+  return (portable) => new WorkerEngine(portable, wish, startThread, tell);
 }
 
 const startThread: StartThread = (hear, failed) => {

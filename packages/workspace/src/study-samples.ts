@@ -1,29 +1,49 @@
-import { type Diagnostic, diagnose, type Model, type Place, type Samples, type Study } from '@parcours/model';
+import { catalogue, type Diagnostic, diagnose, type Model, type Place, type Samples, type Study } from '@parcours/model';
 import { wantsOf } from '@parcours/observations';
 import type { Engine, LinkFault } from './engine.ts';
 import { type Found, faultOf, type LinkedFiles } from './linked-file.ts';
-import { Patience, type Progress } from './progress.ts';
+import { type Progress, Readings } from './progress.ts';
 
 export interface StudySamples {
   readonly samples: Samples | null;
   readonly findings: readonly Diagnostic[];
   /** Why the file has no table; it is also among the findings. */
   readonly fault: LinkFault | null;
+  /** Its file is still being read: then its path, as people see it. */
+  readonly pending: string | null;
 }
 
-interface Remembered {
+export interface StudyReaderOptions {
+  readonly onProgress: (progress: Progress) => void;
+  /** Something has been read that somebody was not willing to wait for. */
+  readonly onRead: () => void;
+  /** Whether a text has syntax errors: what is not in it may only be hidden by them. */
+  readonly isBroken: (uri: string) => boolean;
+}
+
+/** A study's file being read, or what came of it. */
+interface Work {
   readonly stamp: string;
+  readonly path: string;
   readonly says: string;
   readonly places: readonly Place[];
-  readonly work: Promise<StudySamples>;
+  readonly result: Promise<Read>;
+  readonly begun: number;
   readonly stop: AbortController;
+  /** Somebody was told that it is still being read. */
+  missed: boolean;
 }
+
+type Read = Omit<StudySamples, 'pending'>;
 
 /** The reading was cancelled by the user. */
 class Cancelled extends Error {}
 
 /** Another mapping is wanted by now. */
 class Superseded extends Error {}
+
+/** Milliseconds in which who reads the same file for another mapping can take over what has been read. */
+const TO_JOIN = 100;
 
 /**
  * The Samples of a study, aggregated again only when its file, its mapping or what the mapping names has changed. Editing the
@@ -32,91 +52,152 @@ class Superseded extends Error {}
 export class StudyReader {
   readonly #files: LinkedFiles;
   readonly #engine: Engine;
-  readonly #onProgress: (progress: Progress) => void;
+  readonly #options: StudyReaderOptions;
+  readonly #readings: Readings;
   /** By journey, then by study. */
-  readonly #remembered = new Map<string, Map<string, Remembered>>();
+  readonly #journeys = new Map<string, Map<string, Work>>();
 
-  constructor(files: LinkedFiles, engine: Engine, onProgress: (progress: Progress) => void) {
+  constructor(files: LinkedFiles, engine: Engine, options: StudyReaderOptions) {
     this.#files = files;
     this.#engine = engine;
-    this.#onProgress = onProgress;
+    this.#options = options;
+    this.#readings = new Readings(options.onProgress);
   }
 
-  /** The Samples of all studies and benchmarks of a journey. What its earlier studies gave is forgotten: names change while they are typed. */
-  async readAll(model: Model): Promise<(StudySamples & { readonly study: Study })[]> {
-    const known = this.#remembered.get(model.key) ?? new Map<string, Remembered>();
+  /**
+   * The Samples of all studies and benchmarks of a journey. What its earlier studies gave is forgotten: names change while they are
+   * typed.
+   *
+   * @param patience milliseconds after which a file that is still being read is `pending`, counted from the beginning of its reading.
+   */
+  async readAll(model: Model, patience: number): Promise<(StudySamples & { readonly study: Study })[]> {
+    const works = this.#journeys.get(model.key) ?? new Map<string, Work>();
+    this.#journeys.set(model.key, works);
     const studies = [...model.studies, ...model.benchmarks];
     const keys = keysOf(studies);
-    for (const [key, { stop }] of known) {
-      if (keys.includes(key)) continue;
-      stop.abort(new Superseded());
-      known.delete(key);
-    }
-    this.#remembered.set(model.key, known);
-    return Promise.all(studies.map(async (study, index) => ({ study, ...(await this.#read(model, study, keys[index] as string, known)) })));
+    const found = await Promise.all(studies.map((study) => this.#find(study)));
+    const read = studies.map((study, at) => {
+      const file = found[at] as Found | LinkFault;
+      return 'uri' in file ? this.#workOn(model, study, file, keys[at] as string, keys, works) : { ...unread(study, file), pending: null };
+    });
+    if (!this.#options.isBroken(model.uri)) this.#dropAllBut(new Set(keys), works);
+    return Promise.all(
+      studies.map(async (study, at) => {
+        const work = read[at] as Work | StudySamples;
+        return { study, ...('result' in work ? await this.#resultOf(work, study, keys[at] as string, works, patience) : work) };
+      }),
+    );
   }
 
   /** The journeys of a file that are not among these are gone. */
   forgetAllBut(uri: string, journeys: ReadonlySet<string>): void {
-    for (const [key, studies] of this.#remembered) {
+    for (const [key, works] of this.#journeys) {
       if (!key.startsWith(`${uri}#`) || journeys.has(key)) continue;
-      for (const { stop } of studies.values()) stop.abort(new Superseded());
-      this.#remembered.delete(key);
+      for (const { stop } of works.values()) stop.abort(new Superseded());
+      this.#journeys.delete(key);
     }
   }
 
-  /** All files are looked at anew, as if nothing was remembered. */
-  forget(): void {
-    this.#remembered.clear();
+  /** What was cancelled is read again when it is next asked for. */
+  readAgain(): void {
+    for (const works of this.#journeys.values()) {
+      for (const [key, { stop }] of works) if (stop.signal.reason instanceof Cancelled) works.delete(key);
+    }
   }
 
-  async #read(model: Model, study: Study, key: string, remembered: Map<string, Remembered>): Promise<StudySamples> {
-    if (!study.file) return unread(study, { code: 'JRN0415', parameters: { missing: { term: 'lack.file' } } });
-    const found = await this.#files.find(study.uri, study.file.path);
-    if (!('uri' in found)) return unread(study, found);
+  async #find(study: Study): Promise<Found | LinkFault> {
+    if (!study.file) return { code: 'JRN0415', parameters: { missing: { term: 'lack.file' } } };
+    return this.#files.find(study.uri, study.file.path);
+  }
+
+  /** The work that is under way, or done, for what the text says; else it is begun. */
+  #workOn(model: Model, study: Study, found: Found, key: string, keys: readonly string[], works: Map<string, Work>): Work {
     const says = JSON.stringify([mappingOf(study), namedBy(study, model)], withoutPlaces);
-    let known = remembered.get(key);
-    if (known?.says !== says || known.stamp !== found.stamp) {
-      known?.stop.abort(new Superseded());
-      known = this.#begin(model, study, found, says, () => remembered.delete(key));
-      remembered.set(key, known);
+    const fits = (work: Work | undefined) => work?.says === says && work.stamp === found.stamp;
+    const known = works.get(key);
+    if (known && fits(known)) return known;
+    // Under a name that is being typed it was another study.
+    const [renamed, same] = [...works].find(([other, work]) => !keys.includes(other) && fits(work)) ?? [];
+    if (renamed !== undefined && same) works.delete(renamed);
+    const work = same ?? this.#begin(model, study, found, says, (mine) => works.get(key) === mine && works.delete(key));
+    works.set(key, work);
+    if (known) setTimeout(() => known.stop.abort(new Superseded()), TO_JOIN);
+    return work;
+  }
+
+  #dropAllBut(keys: ReadonlySet<string>, works: Map<string, Work>): void {
+    for (const [key, { stop }] of works) {
+      if (keys.has(key) || this.#options.isBroken(uriOf(key))) continue;
+      stop.abort(new Superseded());
+      works.delete(key);
     }
-    for (;;) {
+  }
+
+  async #resultOf(first: Work, study: Study, key: string, works: Map<string, Work>, patience: number): Promise<StudySamples> {
+    for (let work = first; ; ) {
       try {
-        return moved(await known.work, known.places, placesOf(study));
+        const read = await within(work, patience);
+        if (read) return { ...asSaid(read, work.places, study), pending: null };
+        const { path } = work;
+        return { ...unread(study, { code: 'JRN0435', parameters: { path: study.file?.path ?? path } }), pending: path };
       } catch (error) {
         // What a newer text asks for is as good: an evaluation of that text follows.
-        const newer = remembered.get(key);
-        if (!(error instanceof Superseded) || !newer || newer === known) return unread(study, faultOf(error, study.file.path));
-        known = newer;
+        const newer = works.get(key);
+        if (!(error instanceof Superseded) || !newer || newer === work) {
+          return { ...unread(study, faultOf(error, study.file?.path ?? '')), pending: null };
+        }
+        work = newer;
       }
     }
   }
 
   /** `forget` is called where the same work may give something else next time. */
-  #begin(model: Model, study: Study, found: Found, says: string, forget: () => void): Remembered {
+  #begin(model: Model, study: Study, found: Found, says: string, forget: (work: Work) => void): Work {
     const stop = new AbortController();
-    return { stamp: found.stamp, says, places: placesOf(study), stop, work: this.#work(model, study, found, stop, forget) };
+    const result = this.#read(model, study, found, stop).then(
+      (read) => {
+        if (read.fault?.code === 'JRN0414' && !stop.signal.aborted) forget(work);
+        return read;
+      },
+      (error) => {
+        if (!(error instanceof Superseded)) forget(work);
+        throw error;
+      },
+    );
+    const { stamp, path } = found;
+    const work: Work = { stamp, path, says, places: placesOf(study), result, begun: Date.now(), stop, missed: false };
+    // Perhaps nobody waits for it any more.
+    result.catch(() => {}).finally(() => work.missed && this.#options.onRead());
+    return work;
   }
 
-  async #work(model: Model, study: Study, found: Found, stop: AbortController, forget: () => void): Promise<StudySamples> {
+  async #read(model: Model, study: Study, found: Found, stop: AbortController): Promise<Read> {
     const path = study.file?.path ?? '';
-    const watch = new Patience(found.path, () => stop.abort(new Cancelled()), this.#onProgress);
+    const share = this.#readings.begin(found.path, () => stop.abort(new Cancelled()));
     try {
-      const outcome = await this.#engine.aggregate({ ...found, study, model }, { signal: stop.signal, progress: watch.progress });
-      if (!(await this.#files.isSame(found))) {
-        if (!stop.signal.aborted) forget();
-        return unread(study, { code: 'JRN0414', parameters: { path } });
-      }
+      const outcome = await this.#engine.aggregate({ ...found, study, model }, { signal: stop.signal, progress: share.progress });
+      if (!(await this.#files.isSame(found))) return unread(study, { code: 'JRN0414', parameters: { path } });
       return outcome.fault ? unread(study, outcome.fault) : outcome;
     } catch (error) {
-      if (error instanceof Cancelled) return unread(study, { code: 'JRN0412', parameters: { path, reason: { term: 'fault.cancelled' } } });
-      if (!(error instanceof Superseded)) forget();
+      if (error instanceof Cancelled) return unread(study, { code: 'JRN0436', parameters: { path } });
       throw error;
     } finally {
-      watch.end();
+      share.end();
     }
   }
+}
+
+/** What comes of a work; null where that takes longer. */
+function within(work: Work, patience: number): Promise<Read | null> {
+  if (patience === Number.POSITIVE_INFINITY) return work.result;
+  return new Promise((resolve, reject) => {
+    const late = () => {
+      work.missed = true;
+      resolve(null);
+    };
+    const timer = setTimeout(late, Math.max(0, patience - (Date.now() - work.begun)));
+    work.result.then(resolve, reject).finally(() => clearTimeout(timer));
+  });
 }
 
 /** By its name; of several with one name, which is an error that somebody is about to mend, by their order too. */
@@ -130,15 +211,30 @@ function keysOf(studies: readonly Study[]): string[] {
   });
 }
 
-function unread(study: Study, fault: LinkFault): StudySamples {
-  const finding = { ...diagnose('JRN0401', study.file?.at ?? study.at, { path: '' }), code: fault.code, parameters: fault.parameters };
-  return { samples: null, fault, findings: [{ ...finding, severity: fault.code === 'JRN0414' ? 'warning' : 'error' }] };
+/** The file in which a study of this key is written. */
+function uriOf(key: string): string {
+  return key.slice(0, key.indexOf('\n'));
 }
 
-/** The findings, where the text now says what they are about. */
-function moved(result: StudySamples, from: readonly Place[], to: readonly Place[]): StudySamples {
+function unread(study: Study, { code, parameters }: LinkFault): Read {
+  const finding = {
+    ...diagnose('JRN0401', study.file?.at ?? study.at, { path: '' }),
+    code,
+    parameters,
+    severity: catalogue[code].severity,
+  };
+  return { samples: null, fault: { code, parameters }, findings: [finding] };
+}
+
+/** What was read, as the text now calls it, and the findings where it now says what they are about. */
+function asSaid({ samples, findings, fault }: Read, from: readonly Place[], study: Study): Read {
+  const to = placesOf(study);
   const place = (at: Place) => to[from.findIndex((each) => isSamePlace(each, at))] ?? at;
-  return { ...result, findings: result.findings.map((finding) => ({ ...finding, at: place(finding.at) })) };
+  return {
+    samples: samples && samples.study !== study.name ? { ...samples, study: study.name } : samples,
+    findings: findings.map((finding) => ({ ...finding, at: place(finding.at) })),
+    fault,
+  };
 }
 
 function isSamePlace(a: Place, b: Place): boolean {
@@ -148,7 +244,7 @@ function isSamePlace(a: Place, b: Place): boolean {
 }
 
 /** What a study says of how its file is read; not what it says of itself. */
-function mappingOf({ label, method, date, weight, wave, ...mapping }: Study) {
+function mappingOf({ name, label, method, date, weight, wave, ...mapping }: Study) {
   return mapping;
 }
 
@@ -157,9 +253,12 @@ function namedBy(study: Study, model: Model) {
   const called = (list: readonly { name: string; label: string | null }[]) => list.map(({ name, label }) => [name, label]);
   // Its header may say what the columns hold: then its cells may name anything.
   const any = wantsOf(study).columns === null;
+  const measured = new Set(study.measures.map(({ stage }) => stage));
+  // Of the others nothing can come where each column measures a stage of its own.
+  const isWide = !study.stage && !study.action && !study.response && !study.touchpoint;
   return [
     model.scale,
-    any || study.stage ? called(model.stages) : model.stages.map(({ name }) => name),
+    any || study.stage ? called(model.stages) : model.stages.flatMap(({ name }) => (isWide && !measured.has(name) ? [] : name)),
     // What counts as satisfied matters where answers on two channels are paired.
     model.kpis.map(({ name, kind, boxes }) => [name, kind, (any || study.channel) && boxes]),
     (any || study.action || study.response) && model.repository,

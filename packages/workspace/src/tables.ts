@@ -6,6 +6,7 @@ import {
   overLimit,
   readFile,
   readTableFrom,
+  type Stop,
   type Table,
   type Wants,
   WHOLE,
@@ -19,6 +20,8 @@ type File = Pick<Job, 'uri' | 'path' | 'size' | 'stamp'>;
 interface Held {
   readonly stamp: string;
   readonly table: Promise<Table | LinkFault>;
+  /** Who waits for it while it is read. */
+  readonly watches: Set<Watch>;
   bytes: number;
 }
 
@@ -38,7 +41,7 @@ export class Tables {
     this.#host = host;
   }
 
-  /** Who asks while another already waits for the same gets the same. */
+  /** Who asks while another already waits for the same gets the same; it is read on as long as one of them wants it. */
   async get(file: File, dialect: Dialect, wants: Wants, watch: Watch): Promise<Table | LinkFault> {
     const columns = wants.columns && [...wants.columns].sort();
     const key = JSON.stringify([
@@ -52,14 +55,16 @@ export class Tables {
     this.#held.delete(key);
     if (known?.stamp === file.stamp) {
       this.#held.set(key, known);
+      known.watches.add(watch);
       try {
         return await known.table;
       } catch {
-        // Perhaps only the other one is no longer interested.
+        // Perhaps only the others were no longer interested.
         watch.signal?.throwIfAborted();
       }
     }
-    const held: Held = { stamp: file.stamp, table: this.#read(file, dialect, wants, watch), bytes: 0 };
+    const watches = new Set([watch]);
+    const held: Held = { stamp: file.stamp, table: this.#read(file, dialect, wants, asOne(watches, watch.upTo)), watches, bytes: 0 };
     this.#held.set(key, held);
     try {
       const table = await held.table;
@@ -116,6 +121,27 @@ export class Tables {
       total -= bytes;
     }
   }
+}
+
+/** Several who wait for the same: nobody wants it any more once none of them does. */
+function asOne(watches: Set<Watch>, upTo: number | undefined): Watch {
+  const signal: Stop = {
+    throwIfAborted() {
+      for (const watch of watches) {
+        try {
+          watch.signal?.throwIfAborted();
+          return;
+        } catch (reason) {
+          if (watches.size === 1) throw reason;
+          watches.delete(watch);
+        }
+      }
+    },
+  };
+  const progress = (read: number, size: number) => {
+    for (const watch of watches) watch.progress?.(read, size);
+  };
+  return { signal, progress, ...(upTo === undefined ? {} : { upTo }) };
 }
 
 /** Enough to tell the kind of a file. */

@@ -46,16 +46,19 @@ export class WorkerEngine implements Engine {
   readonly #portable: PortableEngine;
   readonly #wish: () => EngineWish;
   readonly #start: StartThread;
+  readonly #tell: (inThread: boolean) => void;
   readonly #waiting = new Map<number, Waiting>();
   /** Undefined before the first large file; null where there is no thread to be had. */
   #thread: Thread | null | undefined;
   #isReady = false;
   #last = 0;
 
-  constructor(portable: PortableEngine, wish: () => EngineWish, start: StartThread) {
+  /** @param tell is called whenever a thread has started, and once where there is none to be had. */
+  constructor(portable: PortableEngine, wish: () => EngineWish, start: StartThread, tell: (inThread: boolean) => void = () => {}) {
     this.#portable = portable;
     this.#wish = wish;
     this.#start = start;
+    this.#tell = tell;
   }
 
   aggregate(job: Job, watch: Watch): Promise<Outcome> {
@@ -87,6 +90,7 @@ export class WorkerEngine implements Engine {
     } catch {
       this.#thread = null;
     }
+    if (!this.#thread) this.#tell(false);
     return this.#thread;
   }
 
@@ -97,6 +101,7 @@ export class WorkerEngine implements Engine {
       for (const { reject } of this.#waiting.values()) reject(error);
     } else {
       this.#thread = null;
+      this.#tell(false);
       for (const { job, watch, resolve } of this.#waiting.values()) resolve(this.#portable.aggregate(job, watch));
     }
   };
@@ -104,6 +109,7 @@ export class WorkerEngine implements Engine {
   readonly #hear = (answer: Answer): void => {
     if ('ready' in answer) {
       this.#isReady = true;
+      this.#tell(true);
       return;
     }
     const waiting = this.#waiting.get(answer.id);

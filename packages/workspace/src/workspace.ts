@@ -43,6 +43,14 @@ import { StudyReader } from './study-samples.ts';
 /** A journey file larger than this is not read. */
 export const LARGEST_TEXT = 2 * 1024 * 1024;
 
+/** Milliseconds from the beginning of a reading after which its study counts as missing, with the reason that it is being read. */
+export interface Patience {
+  readonly figures: number;
+  readonly findings: number;
+}
+
+const ENDLESS: Patience = { figures: Number.POSITIVE_INFINITY, findings: Number.POSITIVE_INFINITY };
+
 export interface WorkspaceOptions {
   /** Numbers inside messages are written in this language's way; default English. */
   readonly language?: Language;
@@ -53,6 +61,10 @@ export interface WorkspaceOptions {
   readonly engine?: (portable: PortableEngine) => Engine;
   /** Told now and then of a file that takes more than a second to be read. */
   readonly onProgress?: (progress: Progress) => void;
+  /** How long figures and findings are waited for while a file is being read; default: for ever. */
+  readonly patience?: Patience;
+  /** Something has been read for which figures or findings were not waited for: there are others now. */
+  readonly onRead?: () => void;
 }
 
 /** A journey with all that is known of it. */
@@ -61,6 +73,8 @@ export interface Evaluation {
   readonly report: JourneyReport;
   /** Of the model's studies and stages, wherever in the workspace they are written. */
   readonly findings: readonly Diagnostic[];
+  /** The files that are still being read, as people see them: their studies are missing so far. */
+  readonly reading: readonly string[];
 }
 
 /** A repository with the channels that its file knows. */
@@ -80,6 +94,7 @@ export class Workspace {
   readonly #host: Host;
   readonly #options: WorkspaceOptions;
   readonly #studies: StudyReader;
+  readonly #patience: Patience;
   readonly #ofText = new TextFindings(this.files);
   /** A text that an editor holds is asked about at each keystroke. */
   readonly #models = new Models(this.files, ({ uri }) => this.#held.has(uri));
@@ -102,7 +117,12 @@ export class Workspace {
     const portable = new PortableEngine(host);
     this.linked = new LinkedFiles(host, portable.tables);
     const engine = options.engine?.(portable) ?? portable;
-    this.#studies = new StudyReader(this.linked, engine, options.onProgress ?? (() => {}));
+    this.#patience = options.patience ?? ENDLESS;
+    this.#studies = new StudyReader(this.linked, engine, {
+      onProgress: options.onProgress ?? (() => {}),
+      onRead: options.onRead ?? (() => {}),
+      isBroken: (uri) => this.files.get(uri)?.broken === true,
+    });
     this.#severities = options.severities ?? {};
   }
 
@@ -143,6 +163,11 @@ export class Workspace {
     await this.#load(uris.filter((uri) => uri.endsWith('.journey') && !this.#held.has(uri)));
   }
 
+  /** Files of which somebody has cancelled the reading are read when they are next needed. */
+  readAgain(): void {
+    this.#studies.readAgain();
+  }
+
   /** The files that an observations block could be linked to. */
   dataFiles(): Promise<readonly string[]> {
     return this.#host.dataFiles();
@@ -179,7 +204,7 @@ export class Workspace {
     const file = this.files.get(uri);
     const ofText = this.#textFindings(uri);
     if (!file || this.#oversized.has(uri)) return graded(ofText, this.#severities);
-    const evaluations = await this.#evaluateAll(this.#modelsSaidIn(file));
+    const evaluations = await this.#evaluateAll(this.#modelsSaidIn(file), WHOLE, this.#patience.findings);
     const ofEvidence = evaluations.flatMap((evaluation) => evaluation.findings.filter((finding) => finding.at.uri === uri));
     const all = [
       ...new Map(
@@ -244,12 +269,12 @@ export class Workspace {
   }
 
   /** The journeys that a file is about: those it declares, else those it speaks of, else those that build on it. */
-  async evaluateFor(uri: string, view: View = WHOLE): Promise<Evaluation[]> {
-    return this.#evaluateAll(this.#models.of(this.#filesAbout(uri).flatMap(journeysIn)), view);
+  async evaluateFor(uri: string, view: View = WHOLE, patience = this.#patience.figures): Promise<Evaluation[]> {
+    return this.#evaluateAll(this.#models.of(this.#filesAbout(uri).flatMap(journeysIn)), view, patience);
   }
 
-  #evaluateAll(models: readonly Model[], view: View = WHOLE): Promise<Evaluation[]> {
-    return Promise.all(models.map((model) => this.evaluate(model, view)));
+  #evaluateAll(models: readonly Model[], view: View, patience: number): Promise<Evaluation[]> {
+    return Promise.all(models.map((model) => this.evaluate(model, view, patience)));
   }
 
   #filesAbout(uri: string): SourceFile[] {
@@ -262,8 +287,8 @@ export class Workspace {
   }
 
   /** Scores one journey against its linked files. Never rejects: what cannot be read is a finding and a missing study. */
-  async evaluate(model: Model, view: View = WHOLE): Promise<Evaluation> {
-    const read = await this.#studies.readAll(model);
+  async evaluate(model: Model, view: View = WHOLE, patience = this.#patience.figures): Promise<Evaluation> {
+    const read = await this.#studies.readAll(model, patience);
     const marks = read.map(({ samples, fault, findings: found }) => samples ?? JSON.stringify([fault, found]));
     const known = view === WHOLE ? this.#evaluated.get(model) : undefined;
     if (known && known.read.length === marks.length && known.read.every((mark, at) => mark === marks[at])) return known.evaluation;
@@ -292,10 +317,16 @@ export class Workspace {
         ...(limits ? { limits } : {}),
       },
     );
+    const reading = read.flatMap(({ pending }) => pending ?? []);
     const evaluation: Evaluation = {
       model,
       report,
-      findings: [...read.flatMap(({ findings: found }) => found), ...evidenceFindings(model, report, this.language)],
+      // Before all is read, what the figures seem to say may be wrong.
+      findings: [
+        ...read.flatMap(({ findings: found }) => found),
+        ...(reading.length === 0 ? evidenceFindings(model, report, this.language) : []),
+      ],
+      reading,
     };
     if (view === WHOLE) this.#evaluated.set(model, { read: marks, evaluation });
     return evaluation;
@@ -304,7 +335,7 @@ export class Workspace {
   /** The Report of the journeys declared in these files, in the order of their paths. */
   async report(uris: readonly string[], view: View = WHOLE): Promise<Report> {
     const models = [...new Set(uris)].sort().flatMap((uri) => this.models(uri));
-    const evaluations = await this.#evaluateAll(models, view);
+    const evaluations = await this.#evaluateAll(models, view, this.#patience.figures);
     return { journeys: evaluations.map(({ report }) => report) };
   }
 

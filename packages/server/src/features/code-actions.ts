@@ -1,6 +1,6 @@
 import type { SourceFile } from '@parcours/language';
 import type { Diagnostic, Range } from '@parcours/model';
-import { type CodeActionContext, CodeActionKind, type Diagnostic as Told } from 'vscode-languageserver';
+import { type CodeActionContext, CodeActionKind, type Command, type Diagnostic as Told } from 'vscode-languageserver';
 import type { Context } from '../context.ts';
 import { toDiagnostic } from '../diagnostics.ts';
 import type { TextChange } from '../edits.ts';
@@ -20,6 +20,7 @@ export interface Action {
   readonly kind: string;
   readonly edits: readonly TextChange[];
   readonly isPreferred: boolean;
+  readonly command?: Command;
   /** What it mends. */
   readonly diagnostics: Told[];
 }
@@ -56,7 +57,8 @@ async function quickFixes(context: Context, file: SourceFile, range: Range, told
 async function offersFor(context: Context, file: SourceFile, finding: Diagnostic): Promise<Offer[]> {
   const request = { context, file, finding, say: wordsIn(context.language) };
   const offers: Offer[] = [];
-  for (const fix of fixesFor(finding.code)) offers.push(...(await fix(request)).filter(({ edits }) => edits.length > 0));
+  for (const fix of fixesFor(finding.code))
+    offers.push(...(await fix(request)).filter(({ edits, command }) => edits.length > 0 || command));
   return offers;
 }
 
@@ -72,8 +74,8 @@ async function fixAll(context: Context, file: SourceFile): Promise<Action[]> {
   return edits.length > 0 ? [{ ...action({ title: wordsIn(context.language)('fix.all'), edits }, FIX_ALL), diagnostics: [] }] : [];
 }
 
-function action({ title, edits, preferred }: Offer, kind: string): Omit<Action, 'diagnostics'> {
-  return { title, kind, edits, isPreferred: preferred ?? false };
+function action({ title, edits, preferred, command }: Offer, kind: string): Omit<Action, 'diagnostics'> {
+  return { title, kind, edits, isPreferred: preferred ?? false, ...(command ? { command: { title, command } } : {}) };
 }
 
 function isSame(a: TextChange, b: TextChange): boolean {

@@ -11,9 +11,12 @@ export async function panel({ workspace, language }: Context, { uri, view }: Pan
   const errors = workspace.textFindings(uri).filter(({ code }) => /^JRN01(0[1-4]|1[0-2])$/.test(code));
   const evaluations = file ? await workspace.evaluateFor(uri, { ...WHOLE, ...view }) : [];
   const report: Report = { journeys: evaluations.map((evaluation) => evaluation.report) };
-  const missing = report.journeys.flatMap((journey) => journey.missing.map((study) => ({ message: messageOf(study, language) })));
+  const missing = report.journeys.flatMap((journey) =>
+    journey.missing.map((study) => ({ message: messageOf(study, language), cancelled: study.code === 'JRN0436' })),
+  );
+  const reading = [...new Set(evaluations.flatMap((evaluation) => evaluation.reading))];
   const state = !file ? 'not-read' : report.journeys.length === 0 ? 'no-journey' : 'report';
-  const shown = { report, errors: errors.length, firstError: errors[0]?.at.range ?? null, state, missing } as const;
+  const shown = { report, errors: errors.length, firstError: errors[0]?.at.range ?? null, state, missing, reading } as const;
   return { uri, hash: hash(JSON.stringify(shown)), ...shown };
 }
 
@@ -21,7 +24,8 @@ export async function panel({ workspace, language }: Context, { uri, view }: Pan
 export async function exportReport(context: Context, { uri, format, view, language: wish }: ExportParams): Promise<ExportData> {
   const { workspace } = context;
   const language = LANGUAGES.find((each) => each === wish) ?? context.language;
-  const evaluations = await workspace.evaluateFor(uri, { ...WHOLE, ...view });
+  // What is sent away lacks nothing.
+  const evaluations = await workspace.evaluateFor(uri, { ...WHOLE, ...view }, Number.POSITIVE_INFINITY);
   const report: Report = { journeys: evaluations.map((evaluation) => suppress(evaluation.report)) };
   const title = report.journeys[0]?.label ?? report.journeys[0]?.name ?? 'Parcours';
   const write = { svg: svgReport, html: htmlReport, md: markdownReport }[format];

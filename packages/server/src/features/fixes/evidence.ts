@@ -2,6 +2,7 @@ import { type Declaration, MAPPED, quote, type Use } from '@parcours/language';
 import { formatScore, nearest } from '@parcours/model';
 import { contains } from '../../context.ts';
 import { addAttribute, addToBlock, insert, removeAttribute, replaceRange } from '../../edits.ts';
+import { READ_AGAIN } from '../../protocol.ts';
 import { attributesOf, type ColumnLine, columnLineAt, linesOf, placeOfAttribute, type StageNode } from '../../tree.ts';
 import { studyAt, tableOf, tidy } from './columns.ts';
 import { examplesOf, type Fix, type FixRequest, type Offer, referenceTo } from './fix.ts';
@@ -180,6 +181,9 @@ export const offScale: Fix = ({ file, finding, say }) => {
 function headerOfLine(line: ColumnLine): string | null {
   return line.column ?? null;
 }
+
+/** Somebody cancelled the reading of the file; perhaps it has time now. */
+export const readingCancelled: Fix = ({ say }) => [{ title: say('fix.readAgain'), edits: [], command: READ_AGAIN }];
 
 /** `1,234` may be a decimal or thousands: the author knows how the file was written. */
 export const ambiguousNumber: Fix = ({ file, finding, say }) => {

@@ -10,6 +10,8 @@ export interface Offer {
   readonly edits: readonly TextChange[];
   /** It is what nearly everybody would choose: an editor may apply it without asking. */
   readonly preferred?: boolean;
+  /** A command of the server, instead of edits. */
+  readonly command?: string;
 }
 
 export interface FixRequest {

@@ -1,6 +1,6 @@
 import type { Code } from '@parcours/model';
 import { ambiguousDate, mappingProposed, sheetNotFound, totalAmongRows } from './dialect.ts';
-import { ambiguousNumber, expertRefuted, offScale, scaleMissing, unmapped } from './evidence.ts';
+import { ambiguousNumber, expertRefuted, offScale, readingCancelled, scaleMissing, unmapped } from './evidence.ts';
 import type { Fix } from './fix.ts';
 import {
   ofNobody,
@@ -47,6 +47,7 @@ const BY_CODE: Readonly<Partial<Record<Code, Fix>>> = {
   JRN0432: sheetNotFound,
   JRN0433: totalAmongRows,
   JRN0434: mappingProposed,
+  JRN0436: readingCancelled,
 };
 
 /** The fixes for a code, the plainest first. */

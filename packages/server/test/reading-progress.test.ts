@@ -1,0 +1,261 @@
+/** A linked file that takes long, as a client sees it: progress, cancelling, and the answers meanwhile. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
+import { setTimeout as pause } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { nodeHost } from '@parcours/workspace/node';
+import { afterEach, describe, expect, test } from 'vitest';
+import {
+  createConnection,
+  createProtocolConnection,
+  type Diagnostic,
+  type ProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from 'vscode-languageserver/node';
+import { URI } from 'vscode-uri';
+import { SlowEngine } from '../../workspace/test/slow-engine.ts';
+import type { PanelData, ReadingParams } from '../src/protocol.ts';
+import { startServer } from '../src/server.ts';
+
+const JOURNEY = `channel web
+journey shop "I shop" {
+  stage pay "I pay" channel web target +2
+}
+observations survey of shop method survey date 2026-04
+  from "survey.csv" {
+  respondent "id"
+  measure pay from "paying" scale 1..7
+}
+`;
+const SURVEY = 'id,paying\n1,2\n2,4\n3,3\n';
+
+interface Told {
+  readonly token: number | string;
+  readonly value: { readonly kind: string; readonly title?: string; readonly percentage?: number; readonly cancellable?: boolean };
+}
+
+/** A server in this process whose reader goes on when the test says so. */
+class Desk {
+  readonly progress: Told[] = [];
+  readonly reading: ReadingParams[] = [];
+  changed = 0;
+  engine!: SlowEngine;
+  readonly client: ProtocolConnection;
+  readonly folder: string;
+  readonly #version = { now: 1 };
+
+  private constructor(folder: string, client: ProtocolConnection) {
+    this.folder = folder;
+    this.client = client;
+  }
+
+  static async start(options: { create?: 'accept' | 'refuse'; language?: string } = {}): Promise<Desk> {
+    const folder = await mkdtemp(join(tmpdir(), 'parcours-reading-'));
+    await writeFile(join(folder, 'a.journey'), JOURNEY);
+    await writeFile(join(folder, 'survey.csv'), SURVEY);
+    const [up, down] = [new PassThrough(), new PassThrough()];
+    const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
+    const desk = new Desk(folder, client);
+    startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), {
+      host: (folders) => nodeHost(folders.map((uri) => URI.parse(uri).fsPath)),
+      engine: () => (portable) => {
+        desk.engine = new SlowEngine(portable);
+        return desk.engine;
+      },
+    });
+    client.onRequest('window/workDoneProgress/create', () => {
+      if (options.create === 'refuse') throw new Error('no progress here');
+      return null;
+    });
+    client.onNotification('$/progress', (told: Told) => void desk.progress.push(told));
+    client.onNotification('parcours/reading', (reading: ReadingParams) => void desk.reading.push(reading));
+    client.onNotification('parcours/changed', () => void desk.changed++);
+    client.onRequest('workspace/diagnostic/refresh', () => null);
+    client.listen();
+    await client.sendRequest('initialize', {
+      processId: null,
+      rootUri: null,
+      capabilities: {
+        window: { workDoneProgress: options.create !== undefined },
+        textDocument: { diagnostic: {} },
+        workspace: { diagnostics: { refreshSupport: true } },
+      },
+      workspaceFolders: [{ uri: pathToFileURL(folder).toString(), name: 'test' }],
+      initializationOptions: { language: options.language ?? 'en' },
+    });
+    await client.sendNotification('initialized', {});
+    const textDocument = { uri: desk.uri, languageId: 'journey', version: 1, text: JOURNEY };
+    await client.sendNotification('textDocument/didOpen', { textDocument });
+    return desk;
+  }
+
+  get uri(): string {
+    return pathToFileURL(join(this.folder, 'a.journey')).toString();
+  }
+
+  async type(text: string): Promise<void> {
+    const textDocument = { uri: this.uri, version: ++this.#version.now };
+    await this.client.sendNotification('textDocument/didChange', { textDocument, contentChanges: [{ text }] });
+  }
+
+  panel(): Promise<PanelData> {
+    return this.client.sendRequest('parcours/panel', { uri: this.uri });
+  }
+
+  async findings(): Promise<Diagnostic[]> {
+    const answer: { items: Diagnostic[] } = await this.client.sendRequest('textDocument/diagnostic', { textDocument: { uri: this.uri } });
+    return answer.items;
+  }
+
+  async codes(): Promise<unknown[]> {
+    return (await this.findings()).map(({ code }) => code);
+  }
+
+  /** Until progress of a kind was told. */
+  async until(kind: string, count = 1): Promise<Told> {
+    for (let waited = 0; waited < 10_000; waited += 10) {
+      const found = this.progress.filter(({ value }) => value.kind === kind)[count - 1];
+      if (found) return found;
+      await pause(10);
+    }
+    throw new Error(`no ${kind}: ${JSON.stringify(this.progress)}`);
+  }
+
+  async stop(): Promise<void> {
+    this.engine?.go();
+    this.client.dispose();
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}
+
+const mean = ({ report }: PanelData) => report.journeys[0]?.stages[0]?.measured?.mean;
+
+describe('a linked file that takes long', () => {
+  let desk: Desk;
+  afterEach(() => desk.stop());
+
+  test('progress begins after a second, moves, and ends; then the figures are there', async () => {
+    desk = await Desk.start({ create: 'accept' });
+    const first = await desk.panel();
+    expect([first.reading, first.missing.map(({ message }) => message), mean(first)]).toEqual([
+      ['survey.csv'],
+      ['The observation file survey.csv is being read; its figures follow.'],
+      undefined,
+    ]);
+    const begin = await desk.until('begin');
+    expect(begin.value).toMatchObject({ title: 'Reading survey.csv', cancellable: true });
+    for (const share of [0.25, 0.5]) {
+      await pause(250);
+      desk.engine.orders[0]?.tell(share);
+    }
+    await pause(50);
+    expect(desk.reading.map(({ percent }) => percent)).toEqual([null, 25, 50]);
+    const { changed } = desk;
+    desk.engine.go();
+    const end = await desk.until('end');
+    expect([end.token, desk.progress.every(({ token }) => token === begin.token)]).toEqual([begin.token, true]);
+    expect(desk.reading.at(-1)).toMatchObject({ path: 'survey.csv', ended: true });
+    await expect.poll(() => desk.changed).toBeGreaterThan(changed);
+    expect([mean(await desk.panel()), (await desk.panel()).reading]).toEqual([-1, []]);
+    expect(desk.engine.orders).toHaveLength(1);
+  });
+
+  test('findings, completion and hover answer meanwhile', async () => {
+    desk = await Desk.start({ create: 'accept' });
+    await desk.panel();
+    const begun = Date.now();
+    await desk.type(JOURNEY.replace('channel web target', 'channel wbe target'));
+    expect(await desk.codes()).toContain('JRN0105');
+    const textDocument = { uri: desk.uri };
+    const completions = await desk.client.sendRequest<{ items?: unknown[] } | unknown[]>('textDocument/completion', {
+      textDocument,
+      position: { line: 2, character: JOURNEY.split('\n')[2]?.indexOf('web target') ?? 0 },
+    });
+    expect(JSON.stringify(completions)).toContain('web');
+    expect(await desk.client.sendRequest('textDocument/hover', { textDocument, position: { line: 2, character: 9 } })).not.toBeNull();
+    expect(Date.now() - begun).toBeLessThan(5000);
+    expect(desk.engine.orders).toHaveLength(1);
+  });
+
+  test('cancelled by its token: it ends, the finding and the panel say so, and it is read again when asked', async () => {
+    desk = await Desk.start({ create: 'accept', language: 'fr' });
+    await desk.panel();
+    const { token, value } = await desk.until('begin');
+    expect(value.title).toBe('Lecture de survey.csv');
+    await desk.client.sendNotification('window/workDoneProgress/cancel', { token });
+    await desk.until('end');
+    expect((desk.engine.orders[0]?.watch.signal as AbortSignal).aborted).toBe(true);
+    const panel = await desk.panel();
+    expect([panel.reading, panel.missing]).toEqual([
+      [],
+      [{ message: 'La lecture du fichier d’observations survey.csv a été interrompue : ses chiffres manquent.', cancelled: true }],
+    ]);
+    const found = (await desk.findings()).filter(({ code }) => code === 'JRN0436');
+    expect(found.map(({ severity }) => severity)).toEqual([2]);
+    // Typing goes on, and does not read it again.
+    await desk.type(JOURNEY.replace('I pay', 'I pay cash'));
+    expect(await desk.codes()).toContain('JRN0436');
+    expect(desk.engine.orders).toHaveLength(1);
+    const actions = await desk.client.sendRequest<{ title: string; command?: { command: string } }[]>('textDocument/codeAction', {
+      textDocument: { uri: desk.uri },
+      range: found[0]?.range,
+      context: { diagnostics: found, only: ['quickfix'] },
+    });
+    expect(actions.map(({ title, command }) => [title, command?.command])).toEqual([['Le relire', 'parcours.readAgain']]);
+    await desk.client.sendRequest('workspace/executeCommand', { command: 'parcours.readAgain' });
+    expect((await desk.panel()).reading).toEqual(['survey.csv']);
+    await desk.until('begin', 2);
+    desk.engine.go();
+    await desk.until('end', 2);
+    expect(mean(await desk.panel())).toBe(-1);
+    expect(await desk.codes()).not.toContain('JRN0436');
+  });
+
+  test('typing does not lose the progress; another mapping goes on under the same one and ends in its figures', async () => {
+    desk = await Desk.start({ create: 'accept' });
+    await desk.panel();
+    await desk.until('begin');
+    await desk.type(JOURNEY.replace('I pay', 'I pay cash'));
+    await desk.panel();
+    await desk.type(`${JOURNEY}touchpoint "`);
+    await desk.panel();
+    expect([desk.engine.orders.length, desk.progress.map(({ value }) => value.kind)]).toEqual([1, ['begin']]);
+    await desk.type(JOURNEY.replace('scale 1..7', 'scale 1..5'));
+    await desk.panel();
+    expect(desk.engine.orders).toHaveLength(2);
+    await expect.poll(() => (desk.engine.orders[0]?.watch.signal as AbortSignal).aborted).toBe(true);
+    desk.engine.go();
+    await desk.until('end');
+    // 2, 4 and 3 on 1..5 are their middle: 0 on −3..+3.
+    await expect.poll(async () => mean(await desk.panel())).toBe(0);
+    expect(desk.progress.filter(({ value }) => value.kind !== 'report').map(({ value }) => value.kind)).toEqual(['begin', 'end']);
+  });
+
+  test('a client that refuses progress, or cannot show any, gets the figures all the same', async () => {
+    for (const create of ['refuse', undefined] as const) {
+      desk = await Desk.start(create ? { create } : {});
+      await desk.panel();
+      await pause(1200);
+      desk.engine.orders[0]?.tell(0.5);
+      // The reader itself tells of its last byte.
+      await pause(250);
+      desk.engine.go();
+      await expect.poll(async () => mean(await desk.panel())).toBe(-1);
+      // The panel is told by a way of its own.
+      expect(desk.reading.map(({ percent, ended }) => (ended ? 'end' : percent))).toEqual([null, 50, 99, 'end']);
+      expect(desk.progress).toEqual([]);
+      if (create) await desk.stop();
+    }
+  });
+
+  test('an exported report waits for all', async () => {
+    desk = await Desk.start();
+    const exported = desk.client.sendRequest<{ text: string }>('parcours/export', { uri: desk.uri, format: 'md', language: 'en' });
+    await pause(1500);
+    desk.engine.go();
+    expect((await exported).text).not.toContain('being read');
+  });
+});
