@@ -187,7 +187,7 @@ describe('a linked file that takes long', () => {
     expect(value.title).toBe('Lecture de survey.csv');
     await desk.client.sendNotification('window/workDoneProgress/cancel', { token });
     await desk.until('end');
-    expect((desk.engine.orders[0]?.watch.signal as AbortSignal).aborted).toBe(true);
+    expect(desk.engine.orders[0]?.isUnwanted).toBe(true);
     const panel = await desk.panel();
     expect([panel.reading, panel.missing]).toEqual([
       [],
@@ -226,7 +226,7 @@ describe('a linked file that takes long', () => {
     await desk.type(JOURNEY.replace('scale 1..7', 'scale 1..5'));
     await desk.panel();
     expect(desk.engine.orders).toHaveLength(2);
-    await expect.poll(() => (desk.engine.orders[0]?.watch.signal as AbortSignal).aborted).toBe(true);
+    await expect.poll(() => desk.engine.orders[0]?.isUnwanted).toBe(true);
     desk.engine.go();
     await desk.until('end');
     // 2, 4 and 3 on 1..5 are their middle: 0 on −3..+3.

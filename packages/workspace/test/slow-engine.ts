@@ -4,7 +4,8 @@ import type { PortableEngine } from '../src/portable-engine.ts';
 /** An order that waits until the test lets it go on. */
 export interface Order {
   readonly job: Job;
-  readonly watch: Watch;
+  /** Nobody waits for it any more. */
+  readonly isUnwanted: boolean;
   /** Tells that so much has been read. */
   tell(share: number): void;
   go(): void;
@@ -22,11 +23,17 @@ export class SlowEngine implements Engine {
   async aggregate(job: Job, watch: Watch): Promise<Outcome> {
     const { promise, resolve, reject } = Promise.withResolvers<void>();
     const { signal } = watch;
-    if (signal instanceof AbortSignal) {
-      signal.addEventListener('abort', () => reject(signal.reason));
-      if (signal.aborted) reject(signal.reason);
-    }
-    this.orders.push({ job, watch, tell: (share) => watch.progress?.(share * job.size, job.size), go: resolve });
+    if (!(signal instanceof AbortSignal)) throw new Error('nobody could stop this');
+    signal.addEventListener('abort', () => reject(signal.reason));
+    if (signal.aborted) reject(signal.reason);
+    this.orders.push({
+      job,
+      get isUnwanted() {
+        return signal.aborted;
+      },
+      tell: (share) => watch.progress?.(share * job.size, job.size),
+      go: resolve,
+    });
     await promise;
     return this.#portable.aggregate(job, watch);
   }
