@@ -1,8 +1,7 @@
 /** The emotion curve in characters, for terminals and for code blocks: the same marks and the same holes as the picture. */
 import { type ExperienceClass, type JourneyReport, type Language, type StageReport, speaker, term } from '@parcours/model';
 import { columnsOf, fit } from './character-width.ts';
-import { boundText, scoreText } from './figures.ts';
-import { holeText } from './story.ts';
+import { boundText, holeText, scoreText } from './figures.ts';
 import { words } from './words.ts';
 
 export type Ink = ExperienceClass | 'muted' | 'expert' | 'strong';

@@ -2,7 +2,7 @@
 import { type Comparison, formatFixed, formatNumber, type JourneyReport, speaker, term } from '@parcours/model';
 import { cellTexts, comparisonName, differenceText, kpiOf } from './comparison-texts.ts';
 import { type Child, h, type Tree } from './element.ts';
-import { kpiInterval, kpiText, scoreText, tooFewText } from './figures.ts';
+import { holeText, kpiInterval, kpiText, scoreText } from './figures.ts';
 import { labelOf } from './labels.ts';
 import { cell, classGlyph, figure, rowHead, sub, type TableOptions, table } from './table.ts';
 import { words } from './words.ts';
@@ -58,9 +58,9 @@ export function comparisonTable(journey: JourneyReport, comparison: Comparison, 
     const kpi = kpiOf(journey, each.kpi);
     return h('tr', { 'data-kpi': each.kpi }, [
       rowHead([kpi ? labelOf(kpi) : each.kpi, kpi && sub(term(kpi.kind, language))]),
-      each.cells.map(({ n, value, low, high, suppressed }) =>
+      each.cells.map(({ n, value, low, high, ...cell }) =>
         value === null || !kpi
-          ? figure(h('em', {}, suppressed ? tooFewText(journey, language) : say('not-measured')))
+          ? figure(h('em', {}, holeText(journey, cell, language)))
           : figure([kpiText(value, kpi, language), sub(kpiInterval(low, high, kpi, language)), sub(`n = ${formatNumber(n, language)}`)]),
       ),
       cell(differences(each.differences), { class: 'pc-differences' }),

@@ -12,7 +12,7 @@ import {
   speaker,
   term,
 } from '@parcours/model';
-import { evidenceText, scoreInterval, scoreText, tooFewText } from './figures.ts';
+import { evidenceText, holeText, scoreInterval, scoreText } from './figures.ts';
 import { labelIn, labelOf } from './labels.ts';
 import { words } from './words.ts';
 
@@ -60,11 +60,12 @@ function pText(p: number, language: Language): string {
 /** A stage's figure in one group: the mean, its interval, n and evidence; or why there is none. */
 export function cellTexts(
   journey: JourneyReport,
-  { measured, suppressed }: ComparedStage['cells'][number],
+  cell: ComparedStage['cells'][number],
   language: Language,
 ): { readonly mean: string | null; readonly interval: string | null; readonly n: string | null; readonly hole: string } {
   const say = speaker(words, language);
-  if (!measured) return { mean: null, interval: null, n: null, hole: suppressed ? tooFewText(journey, language) : say('not-measured') };
+  const { measured } = cell;
+  if (!measured) return { mean: null, interval: null, n: null, hole: holeText(journey, cell, language) };
   return {
     mean: scoreText(measured.mean, journey.scale, language),
     interval: scoreInterval(measured.low, measured.high, journey.scale, language),

@@ -5,12 +5,12 @@ import { curveMonotoneX, line, scaleLinear } from 'd3';
 import { chartStyles } from './chart-styles.ts';
 import { legend } from './curve-legend.ts';
 import { type Child, h, type Tree } from './element.ts';
-import { boundText, evidenceText, scoreText } from './figures.ts';
+import { boundText, evidenceText, holeText, scoreText } from './figures.ts';
 import { channelsOf, labelOf, wayOf } from './labels.ts';
 import { brokenLink, diamond, point, r, ring, star, target, whisker } from './marks.ts';
 import { widthOf, wrap } from './measure.ts';
 import { oneLine } from './one-line.ts';
-import { holeText, journeyStory, stageStory } from './story.ts';
+import { journeyStory, stageStory } from './story.ts';
 import type { Theme } from './theme.ts';
 import { words } from './words.ts';
 

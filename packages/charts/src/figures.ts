@@ -11,6 +11,7 @@ import {
   type KpiReport,
   type Language,
   type Scale,
+  type StageReport,
   speaker,
   term,
 } from '@parcours/model';
@@ -62,8 +63,11 @@ export function evidenceText(evidence: Evidence, language: Language): string {
   return evidence === 'suppressed' ? speaker(words, language)('private') : term(evidence, language);
 }
 
-export function tooFewText(journey: JourneyReport, language: Language): string {
-  return speaker(words, language)('too-few', { limit: journey.limits.anonymous });
+/** Why there is no figure. */
+export function holeText(journey: JourneyReport, hole: Pick<StageReport, 'suppressed' | 'revealing'>, language: Language): string {
+  const say = speaker(words, language);
+  if (!hole.suppressed) return say('not-measured');
+  return say(hole.revealing ? 'revealing' : 'too-few', { limit: journey.limits.anonymous });
 }
 
 const bracket = (low: string, high: string, language: Language) => `[${low}${boundsParted[language]}${high}]`;

@@ -9,9 +9,8 @@ import {
   speaker,
   term,
 } from '@parcours/model';
-import { boundText, evidenceText, gapInterval, scoreInterval, scoreText } from './figures.ts';
+import { boundText, evidenceText, gapInterval, holeText, scoreInterval, scoreText } from './figures.ts';
 import { labelOf } from './labels.ts';
-import { holeText } from './story.ts';
 import { words } from './words.ts';
 
 export type Sort = 'priority' | 'journey' | 'measured' | 'gap' | 'importance' | 'volume';

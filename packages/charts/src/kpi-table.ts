@@ -1,7 +1,7 @@
 /** The journey's KPIs against their targets, as a table and as tiles. */
 import { formatNumber, formatShare, type JourneyReport, type KpiReport, type Language, speaker, term } from '@parcours/model';
 import { type Child, h, type Tree } from './element.ts';
-import { kpiInterval, kpiText, tooFewText } from './figures.ts';
+import { holeText, kpiInterval, kpiText } from './figures.ts';
 import { labelOf } from './labels.ts';
 import { provenanceText } from './provenance-table.ts';
 import { cell, figure, rowHead, sub, type TableOptions, table } from './table.ts';
@@ -22,7 +22,7 @@ export function kpiTable(journey: JourneyReport, { language }: TableOptions): Tr
     h('tr', { 'data-kpi': kpi.name }, [
       rowHead([labelOf(kpi), sub(kindOf(kpi, language))]),
       kpi.value === null
-        ? cell(h('em', {}, kpiHole(journey, kpi, language)), { class: 'pc-number' })
+        ? cell(h('em', {}, holeText(journey, kpi, language)), { class: 'pc-number' })
         : figure(kpiText(kpi.value, kpi, language), { title: provenanceText(journey, kpi.sources, language) || null }),
       figure(kpiInterval(kpi.low, kpi.high, kpi, language)),
       figure(kpi.target === null ? h('em', {}, say('no-target')) : kpiText(kpi.target, kpi, language)),
@@ -49,7 +49,7 @@ export function kpiTiles(journey: JourneyReport, { language }: TableOptions): Tr
         { class: 'pc-figure', title: provenanceText(journey, kpi.sources, language) || null },
         kpi.value === null ? '–' : kpiText(kpi.value, kpi, language),
       ),
-      kpi.value === null && h('span', { class: 'pc-hint' }, kpiHole(journey, kpi, language)),
+      kpi.value === null && h('span', { class: 'pc-hint' }, holeText(journey, kpi, language)),
       h('span', { class: 'pc-hint' }, facts),
       kpi.value !== null && h('span', { class: 'pc-hint' }, [interval && `${interval} · `, say('n', { n: kpi.n })]),
     ]);
@@ -62,11 +62,6 @@ export const kindOf = (kpi: KpiReport, language: Language): string => term(kpi.k
 export function metText(kpi: KpiReport, language: Language): string {
   if (kpi.met === null) return '';
   return speaker(words, language)(kpi.met ? 'met' : 'not-met');
-}
-
-/** Why a KPI has no value. */
-export function kpiHole(journey: JourneyReport, kpi: KpiReport, language: Language): string {
-  return kpi.suppressed ? tooFewText(journey, language) : speaker(words, language)('not-measured');
 }
 
 export function kpiDetails(kpi: KpiReport, language: Language): string[] {

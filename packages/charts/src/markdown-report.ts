@@ -12,11 +12,11 @@ import {
 } from '@parcours/model';
 import { CLASS_SIGNS, characterCurve } from './character-curve.ts';
 import { cellTexts, comparisonName, comparisonNotes, differenceText, kpiOf } from './comparison-texts.ts';
-import { kpiInterval, kpiText, scoreInterval, scoreText, tooFewText } from './figures.ts';
+import { holeText, kpiInterval, kpiText, scoreInterval, scoreText } from './figures.ts';
 import { type GapGroup, type GapRow, gapGroups } from './gap-rows.ts';
 import { initiativeTexts } from './initiatives-table.ts';
 import { journeyFacts, problemsNote, summaryLines } from './journey-summary.ts';
-import { kindOf, kpiDetails, kpiHole, metText } from './kpi-table.ts';
+import { kindOf, kpiDetails, metText } from './kpi-table.ts';
 import { labelIn, labelOf } from './labels.ts';
 import { QUADRANTS } from './matrix-table.ts';
 import { importanceInterval, importanceText, matrixName } from './matrix-texts.ts';
@@ -167,7 +167,7 @@ function kpiMarkdown(journey: JourneyReport, language: Language): string {
   const say = speaker(words, language);
   const rows = journey.kpis.map((kpi) => [
     two(labelOf(kpi), kindOf(kpi, language)),
-    kpi.value === null ? `*${plain(kpiHole(journey, kpi, language))}*` : kpiText(kpi.value, kpi, language),
+    kpi.value === null ? `*${plain(holeText(journey, kpi, language))}*` : kpiText(kpi.value, kpi, language),
     plain(kpiInterval(kpi.low, kpi.high, kpi, language) ?? ''),
     kpi.target === null ? `*${plain(say('no-target'))}*` : kpiText(kpi.target, kpi, language),
     plain(metText(kpi, language)),
@@ -243,9 +243,9 @@ function comparisonMarkdown(journey: JourneyReport, comparison: Comparison, lang
     const kpi = kpiOf(journey, each.kpi);
     return [
       `**${plain(kpi ? labelOf(kpi) : each.kpi)}**`,
-      ...each.cells.map(({ n, value, low, high, suppressed }) =>
+      ...each.cells.map(({ n, value, low, high, ...cell }) =>
         value === null || !kpi
-          ? `*${plain(suppressed ? tooFewText(journey, language) : say('not-measured'))}*`
+          ? `*${plain(holeText(journey, cell, language))}*`
           : two(kpiText(value, kpi, language), [kpiInterval(low, high, kpi, language), say('n', { n })].filter(Boolean).join(' · ')),
       ),
       differences(each.differences),

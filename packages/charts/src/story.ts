@@ -9,7 +9,7 @@ import {
   speaker,
   term,
 } from '@parcours/model';
-import { boundText, evidenceText, scoreInterval, scoreText, tooFewText } from './figures.ts';
+import { boundText, evidenceText, holeText, scoreInterval, scoreText } from './figures.ts';
 import { labelOf, wayOf } from './labels.ts';
 import { oneLine } from './one-line.ts';
 import { words } from './words.ts';
@@ -50,9 +50,4 @@ export function stageStory(journey: JourneyReport, stage: StageReport, language:
   }
   for (const rupture of stage.ruptures) parts.push(say('stage.rupture', { way: wayOf(journey, rupture), text: oneLine(rupture.text) }));
   return `${say('colon', { name: labelOf(stage), value: parts.join(', ') })}.`;
-}
-
-/** Why there is no figure. */
-export function holeText(journey: JourneyReport, stage: StageReport, language: Language): string {
-  return stage.suppressed ? tooFewText(journey, language) : speaker(words, language)('not-measured');
 }

@@ -12,10 +12,10 @@ import {
 import { CLASS_SIGNS, characterCurve, type Ink, type Run } from './character-curve.ts';
 import { columnsOf, fit } from './character-width.ts';
 import { cellTexts, comparisonName, comparisonNotes, differenceText, kpiOf } from './comparison-texts.ts';
-import { kpiInterval, kpiText, scoreText, tooFewText } from './figures.ts';
+import { holeText, kpiInterval, kpiText, scoreText } from './figures.ts';
 import { type GapRow, gapGroups } from './gap-rows.ts';
 import { journeyFacts, problemsNote, summaryLines } from './journey-summary.ts';
-import { kindOf, kpiHole, metText } from './kpi-table.ts';
+import { kindOf, metText } from './kpi-table.ts';
 import { labelIn, labelOf } from './labels.ts';
 import { QUADRANTS } from './matrix-table.ts';
 import { importanceText, matrixName } from './matrix-texts.ts';
@@ -170,7 +170,7 @@ function kpiLines(journey: JourneyReport, columns: number, language: Language): 
   return journey.kpis.flatMap((kpi) => {
     const interval = kpiInterval(kpi.low, kpi.high, kpi, language);
     const facts = [
-      kpi.value === null ? kpiHole(journey, kpi, language) : kpiText(kpi.value, kpi, language),
+      kpi.value === null ? holeText(journey, kpi, language) : kpiText(kpi.value, kpi, language),
       interval,
       kpi.value !== null && say('n', { n: kpi.n }),
       kpi.target !== null && say('stage.target', { target: kpiText(kpi.target, kpi, language) }),
@@ -223,11 +223,11 @@ function comparisonLines(journey: JourneyReport, comparison: Comparison, columns
     if (!kpi) return [];
     return [
       ...folded(labelOf(kpi), columns),
-      ...each.cells.flatMap(({ n, value, low, high, suppressed }, group) =>
+      ...each.cells.flatMap(({ n, value, low, high, ...cell }, group) =>
         line(
           group,
           value === null
-            ? [suppressed ? tooFewText(journey, language) : say('not-measured')]
+            ? [holeText(journey, cell, language)]
             : [kpiText(value, kpi, language), kpiInterval(low, high, kpi, language), say('n', { n })],
         ),
       ),

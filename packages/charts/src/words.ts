@@ -24,6 +24,11 @@ export const words = {
     fr: 'trop peu pour être montré (n < {limit})',
     de: 'zu wenige, um sie zu zeigen (n < {limit})',
   },
+  revealing: {
+    en: 'not shown: beside other figures it would tell of fewer than {limit}',
+    fr: 'non montré\u00a0: à côté d’autres chiffres, on en déduirait ceux de moins de {limit}',
+    de: 'nicht gezeigt: neben anderen Zahlen verriete sie die von weniger als {limit}',
+  },
   private: { en: 'not to be shared', fr: 'à ne pas diffuser', de: 'nicht weitergeben' },
   n: { en: 'n = {n}', fr: 'n = {n}', de: 'n = {n}' },
   'legend.measured': { en: 'measured', fr: 'mesuré', de: 'gemessen' },

@@ -180,12 +180,15 @@ observations calls "Calls" of buy method call-listening date 2026 from "calls.cs
 benchmark rival "Rival" of buy method survey date 2026 aggregated from "rival.csv" { stage "step" mean "mean" scale 1..5 n "n" sd "sd" }
 `;
   const poll = `id;group;pay;ask;nps\n${Array.from({ length: 24 }, (_, i) => `${i};${i % 2 ? 'A' : 'B'};${1 + (i % 2) * 3 + (i % 3 === 0 ? 1 : 0)};${1 + (i % 5)};${i % 11}`).join('\n')}\n`;
+  // Five each: of fewer, the segments of the poll and the whole together would tell.
+  const five = (row: (who: number) => string) => Array.from({ length: 5 }, (_, i) => `${row(i + 1)}\n`).join('');
+  const calls = `who;step;mark;way\n${five((i) => `${i};pay;4;phone`)}${five((i) => `${5 + i};pay;5;web`)}${five((i) => `${i};ask;2;phone`)}`;
   const folder = () => {
     const made = command.folder();
     write(made, {
       'buy.journey': JOURNEY,
       'poll.csv': poll,
-      'calls.csv': 'who;step;mark;way\n1;pay;4;phone\n2;pay;5;web\n1;ask;2;phone\n',
+      'calls.csv': calls,
       'rival.csv': 'step;mean;n;sd\npay;4.5;50;0.6\n',
     });
     return made;

@@ -143,8 +143,10 @@ export interface StageReport {
   readonly ruptures: readonly Rupture[];
   /** Of its score with the journey's overall KPI, over the respondents who gave both: the importance derived from what they say. */
   readonly derivedImportance: Correlation | null;
-  /** In a perimeter: shown beside the whole, its figures would tell those of fewer respondents than the limit of anonymity. */
+  /** Beside all that other reports show, its figures would tell those of fewer respondents than the limit of anonymity. */
   readonly revealing: boolean;
+  /** The same of its figures by study. */
+  readonly studiesRevealing: boolean;
   readonly sources: readonly Provenance[];
   /** How many observations rows or cells stand behind it. */
   readonly observations: number;
@@ -184,6 +186,8 @@ export interface StudyReport {
   readonly wave: string | null;
   readonly weight: number;
   readonly respondents: number;
+  /** What these respondents said of no stage would, beside what others said, tell who fewer than the limit of anonymity are. */
+  readonly revealing: boolean;
   readonly file: FileFacts;
   readonly dropped: readonly Dropped[];
   readonly verbatims: Verbatims;

@@ -17,15 +17,16 @@ import type {
 import { consolidateMoments } from './consolidate.ts';
 import { covarianceOf } from './covariance.ts';
 import { differenceOf, type MeanDifference, type Overlap } from './difference.ts';
+import { type Disclosure, onlySet, type StudySet, studySet, waveSet } from './disclosure.ts';
 import { type Moments, momentsOf } from './distribution.ts';
-import { type Figures, figuresOf, type Headcounts, headcounts, kpiSourcesOf, listOf, pooled, stageSourcesOf } from './figures.ts';
+import { type Figures, figuresOf, kpiSourcesOf, pooled, stageSourcesOf } from './figures.ts';
 import { holm } from './holm.ts';
 import { journeyFigures } from './journey.ts';
 import { asMean } from './kpi.ts';
+import { listOf } from './lists.ts';
 import { addPairs } from './merge-samples.ts';
 import { channelPairsWithin, namesIn, within } from './perimeter.ts';
 import { inOrder, type Period, type ReadStudy } from './period.ts';
-import { revealingGroups } from './revealing.ts';
 import { momentsOfSources } from './stage.ts';
 import { sumOf } from './sum.ts';
 
@@ -35,6 +36,7 @@ export interface Compared {
   readonly benchmarks: readonly ReadStudy[];
   readonly perimeter: Perimeter;
   readonly limits: EvidenceLimits;
+  readonly disclosure: Disclosure;
 }
 
 /** A p below this, after the correction, tells a change from noise. */
@@ -56,19 +58,8 @@ const SIGNIFICANT = 0.05;
 export function comparisonBy(by: CompareBy, compared: Compared): Comparison | null {
   const { groups, leftOut, pairs } = groupsOf(by, compared);
   if (groups.length < 2) return null;
-  const { model, limits } = compared;
-  const whole = headcounts(groups.flatMap(({ whole: studies }) => studies));
-  const figures = groups.map(({ studies, perimeter }) => figuresOf(model, studies, perimeter, limits));
-  const counts = groups.map(({ studies }) => headcounts(studies));
-  const parted = by !== 'wave' && by !== 'benchmark';
-  const hidden = (kind: keyof Headcounts, name: string): readonly boolean[] => {
-    if (!parted) return groups.map(() => false);
-    return revealingGroups(
-      counts.map((count) => count[kind].get(name) ?? 0),
-      whole[kind].get(name) ?? 0,
-      limits.anonymous,
-    );
-  };
+  const { model, limits, disclosure } = compared;
+  const figures = groups.map(({ studies, perimeter, set }) => figuresOf(model, studies, perimeter, limits, set, disclosure));
   const moments = groups.map(({ studies, perimeter }) => momentsByName(model, studies, perimeter));
   const overlap = by === 'channel' ? overlaps(compared) : NO_OVERLAP;
 
@@ -76,12 +67,11 @@ export function comparisonBy(by: CompareBy, compared: Compared): Comparison | nu
     model.stages.flatMap(({ name }, index): ComparedStage[] => {
       const cells = figures.map(({ stages: all }) => all[index]).filter((stage) => stage !== undefined);
       if (cells.every(({ measured }) => measured === null)) return [];
-      const revealing = hidden('stages', name);
       return [
         {
           stage: name,
-          cells: cells.map(({ measured, class: experience }, i) => {
-            return { measured, class: experience, suppressed: false, revealing: revealing[i] ?? false };
+          cells: cells.map(({ measured, class: experience, revealing }) => {
+            return { measured, class: experience, suppressed: false, revealing };
           }),
           differences: pairs.flatMap(([from, to]) => {
             const [a, b] = [moments[from]?.stages.get(name), moments[to]?.stages.get(name)];
@@ -96,11 +86,10 @@ export function comparisonBy(by: CompareBy, compared: Compared): Comparison | nu
     model.kpis.flatMap(({ name }, index): ComparedKpi[] => {
       const cells = figures.map(({ kpis: all }) => all[index]).filter((kpi) => kpi !== undefined);
       if (cells.every(({ n }) => n === 0)) return [];
-      const revealing = hidden('kpis', name);
       return [
         {
           kpi: name,
-          cells: cells.map(({ n, value, low, high }, i) => ({ n, value, low, high, suppressed: false, revealing: revealing[i] ?? false })),
+          cells: cells.map(({ n, value, low, high, revealing }) => ({ n, value, low, high, suppressed: false, revealing })),
           differences: pairs.flatMap(([from, to]) => {
             const [a, b] = [moments[from]?.kpis.get(name), moments[to]?.kpis.get(name)];
             const common = overlap.kpi(name, groups[from]?.name ?? '', groups[to]?.name ?? '');
@@ -118,8 +107,7 @@ interface Group {
   readonly label: string | null;
   readonly studies: readonly ReadStudy[];
   readonly perimeter: Perimeter;
-  /** The studies of which this group is a part, told once. */
-  readonly whole: readonly ReadStudy[];
+  readonly set: StudySet;
 }
 
 interface Groups {
@@ -143,7 +131,7 @@ function groupsOf(by: CompareBy, compared: Compared): Groups {
 function waves({ period, perimeter }: Compared): Groups {
   const { studies, leftOut } = within(period.all, perimeter);
   const groups = period.waves
-    .map((name) => ({ name, label: null, studies: studies.filter(({ study }) => study.wave === name), perimeter, whole: [] }))
+    .map((name) => ({ name, label: null, studies: studies.filter(({ study }) => study.wave === name), perimeter, set: onlySet(name) }))
     .filter((group) => group.studies.length > 0);
   const everyWave = studies.filter(({ study }) => study.wave === null);
   return {
@@ -157,8 +145,11 @@ function benchmarks({ model, period, benchmarks: read, perimeter }: Compared): G
   const own = within(period.studies, perimeter);
   const others = within(read, perimeter);
   const groups = [
-    { name: model.name, label: model.label, studies: own.studies, perimeter, whole: [] },
-    ...others.studies.map((each) => ({ name: each.study.name, label: each.study.label, studies: [each], perimeter, whole: [] })),
+    { name: model.name, label: model.label, studies: own.studies, perimeter, set: waveSet(period.wave) },
+    ...others.studies.map((each) => {
+      const { name, label } = each.study;
+      return { name, label, studies: [each], perimeter, set: studySet(name) };
+    }),
   ];
   return {
     groups,
@@ -171,10 +162,9 @@ function parts(by: GroupAttribute, { model, period, perimeter }: Compared): Grou
   const telling = period.studies.filter(({ samples }) => samples.tells.includes(by));
   const silent = period.studies.filter(({ samples }) => !samples.tells.includes(by));
   const { leftOut } = within(telling, { ...perimeter, [by]: null });
-  const groups = namesIn(telling, by, listOf(model, by)).map(({ name, label }, i) => {
+  const groups = namesIn(telling, by, listOf(model, by)).map(({ name, label }) => {
     const inside = { ...perimeter, [by]: name };
-    const whole = i === 0 ? within(telling, { ...perimeter, [by]: null }).studies : [];
-    return { name, label, studies: within(telling, inside).studies, perimeter: inside, whole };
+    return { name, label, studies: within(telling, inside).studies, perimeter: inside, set: waveSet(period.wave) };
   });
   return {
     groups,

@@ -3,23 +3,19 @@ import {
   type Distribution,
   EMPTY_DISTRIBUTION,
   type EvidenceLimits,
-  GROUP_ATTRIBUTES,
-  type GroupAttribute,
   type KpiReport,
   type Model,
-  type Named,
   type Perimeter,
   type Provenance,
   type RepositoryStage,
   type StageReport,
 } from '@parcours/model';
-import { countWhere, mergeDistributions } from './distribution.ts';
+import type { Disclosure, StudySet } from './disclosure.ts';
+import { mergeDistributions } from './distribution.ts';
 import { kpiReport } from './kpi.ts';
-import { isEverybody, namesIn, within } from './perimeter.ts';
 import type { ReadStudy } from './period.ts';
 import { rankStages } from './priority.ts';
 import { kpiProvenance, stageProvenance } from './provenance.ts';
-import { revealingGroups } from './revealing.ts';
 import { type StageSource, scoreStage } from './stage.ts';
 
 export interface Figures {
@@ -28,25 +24,38 @@ export interface Figures {
   readonly kpis: readonly KpiReport[];
 }
 
-/** @param perimeter what the studies were narrowed to, for their provenance. */
-export function figuresOf(model: Model, studies: readonly ReadStudy[], perimeter: Perimeter, limits: EvidenceLimits): Figures {
+/**
+ * @param perimeter what the studies were narrowed to.
+ * @param set which studies they are, for what of them must not be shown.
+ */
+export function figuresOf(
+  model: Model,
+  studies: readonly ReadStudy[],
+  perimeter: Perimeter,
+  limits: EvidenceLimits,
+  set: StudySet,
+  disclosure: Disclosure,
+): Figures {
   const stageSources = stageSourcesOf(studies, perimeter);
   const kpiSources = kpiSourcesOf(studies, perimeter);
   const repository = new Map<string, RepositoryStage>();
   for (const stage of model.repository?.stages ?? []) if (!repository.has(stage.name)) repository.set(stage.name, stage);
   return {
     stages: rankStages(
-      model.stages.map((stage) =>
-        scoreStage(stage, repository.get(stage.name) ?? null, stageSources.get(stage.name) ?? [], model.scale, limits),
-      ),
+      model.stages.map((stage) => ({
+        ...scoreStage(stage, repository.get(stage.name) ?? null, stageSources.get(stage.name) ?? [], model.scale, limits),
+        revealing: disclosure.stage(stage.name, set, perimeter),
+        studiesRevealing: disclosure.studiesOf(stage.name, set, perimeter),
+      })),
     ),
     kpis: model.kpis.map((kpi) => {
       const sources = kpiSources.get(kpi.name) ?? [];
-      return kpiReport(
+      const report = kpiReport(
         kpi,
         pooled(sources),
         sources.map(({ provenance }) => provenance),
       );
+      return { ...report, revealing: disclosure.kpi(kpi.name, set, perimeter) };
     }),
   };
 }
@@ -86,64 +95,4 @@ function groupBy<T>(studies: readonly ReadStudy[], entries: (study: ReadStudy) =
     }
   }
   return groups;
-}
-
-/**
- * The figures with those marked that would, beside the whole and the other groups, tell of fewer respondents than the limit: for each
- * attribute of the perimeter, its groups within the rest of the perimeter are looked at together.
- */
-export function withRevealing(
-  figures: Figures,
-  studies: readonly ReadStudy[],
-  perimeter: Perimeter,
-  model: Model,
-  { anonymous }: EvidenceLimits,
-): Figures {
-  if (isEverybody(perimeter)) return figures;
-  const checks = GROUP_ATTRIBUTES.flatMap((attribute) => {
-    const name = perimeter[attribute];
-    if (name === null) return [];
-    const telling = studies.filter(({ samples }) => samples.tells.includes(attribute));
-    const names = namesIn(telling, attribute, listOf(model, attribute)).map((each) => each.name);
-    const whole = headcounts(within(telling, { ...perimeter, [attribute]: null }).studies);
-    const groups = names.map((each) => headcounts(within(telling, { ...perimeter, [attribute]: each }).studies));
-    return [{ at: names.indexOf(name), whole, groups }];
-  });
-  const revealing = (kind: 'stages' | 'kpis', name: string) =>
-    checks.some(({ at, whole, groups }) => {
-      const ns = groups.map((group) => group[kind].get(name) ?? 0);
-      return revealingGroups(ns, whole[kind].get(name) ?? 0, anonymous)[at] ?? false;
-    });
-  return {
-    stages: figures.stages.map((stage) => ({ ...stage, revealing: revealing('stages', stage.name) })),
-    kpis: figures.kpis.map((kpi) => ({ ...kpi, revealing: revealing('kpis', kpi.name) })),
-  };
-}
-
-/** What an attribute's names are declared as. */
-export function listOf(model: Model, attribute: GroupAttribute): readonly Named[] {
-  return { segment: model.segments, persona: model.personas, channel: model.channels }[attribute];
-}
-
-export interface Headcounts {
-  readonly stages: ReadonlyMap<string, number>;
-  readonly kpis: ReadonlyMap<string, number>;
-}
-
-/** How many respondents stand behind each stage and KPI. */
-export function headcounts(studies: readonly ReadStudy[]): Headcounts {
-  const stages = new Map<string, number>();
-  const kpis = new Map<string, number>();
-  const add = (counts: Map<string, number>, name: string, n: number) => counts.set(name, (counts.get(name) ?? 0) + n);
-  for (const { samples } of studies) {
-    for (const { stage, scores, given } of samples.stages) add(stages, stage, scores ? countWhere(scores, () => true) : (given?.n ?? 0));
-    for (const { kpi, values } of samples.kpis) {
-      add(
-        kpis,
-        kpi,
-        countWhere(values, () => true),
-      );
-    }
-  }
-  return { stages, kpis };
 }

@@ -16,7 +16,8 @@ import {
   type StudyReport,
 } from '@parcours/model';
 import { comparisonBy } from './compare.ts';
-import { figuresOf, withRevealing } from './figures.ts';
+import { depthOf, disclosureOf, waveSet } from './disclosure.ts';
+import { figuresOf } from './figures.ts';
 import { journeyFigures } from './journey.ts';
 import { declaredMatrix, derivedMatrix } from './matrix.ts';
 import { overallKpi } from './overall-kpi.ts';
@@ -64,8 +65,10 @@ export function scoreJourney(
   const period = periodOf(model.studies, samples, options.wave ?? null);
   const benchmarks = readStudies(inOrder(model.benchmarks), options.benchmarks ?? []);
   const { studies, leftOut } = within(period.studies, perimeter);
-  const { stages, kpis } = withRevealing(figuresOf(model, studies, perimeter, limits), period.studies, perimeter, model, limits);
   const compareBy = COMPARE_BY.filter((by) => (by === 'benchmark' ? benchmarks.length > 0 : options.compare?.includes(by)));
+  const parting = compareBy.some((by) => by !== 'wave' && by !== 'benchmark' && perimeter[by] === null);
+  const disclosure = disclosureOf(model, period, benchmarks, limits.anonymous, depthOf(perimeter) + (parting ? 1 : 0));
+  const { stages, kpis } = figuresOf(model, studies, perimeter, limits, waveSet(period.wave), disclosure);
   const declares = model.stages.some(({ importance }, i) => importance !== null && stages[i]?.measured);
 
   const personas = firstByName(model.personas);
@@ -103,8 +106,8 @@ export function scoreJourney(
     kpis,
     matrices: { declared: declares ? declaredMatrix(stages) : null, derived: derivedMatrix(stages) },
     overallKpi: overallKpi(model.kpis)?.name ?? null,
-    comparisons: compareBy.flatMap((by) => comparisonBy(by, { model, period, benchmarks, perimeter, limits }) ?? []),
-    studies: studies.map(studyReport),
+    comparisons: compareBy.flatMap((by) => comparisonBy(by, { model, period, benchmarks, perimeter, limits, disclosure }) ?? []),
+    studies: studies.map((read) => ({ ...studyReport(read), revealing: disclosure.respondents(read.study.name, perimeter) })),
     missing: missingInOrder(model, missing),
     problems: options.problems ?? [],
     initiatives: model.initiatives.map(initiativeReport),
@@ -132,7 +135,7 @@ function reference(name: string | null, declared: ReadonlyMap<string, Named>): N
   return name === null ? null : { name, label: declared.get(name)?.label ?? null };
 }
 
-function studyReport({ study, samples }: ReadStudy): StudyReport {
+function studyReport({ study, samples }: ReadStudy): Omit<StudyReport, 'revealing'> {
   return {
     name: study.name,
     label: study.label,

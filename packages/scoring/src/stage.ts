@@ -32,7 +32,7 @@ export interface StageSource {
 }
 
 /** A stage's figures before the stages are ranked against each other. */
-export type UnrankedStage = Omit<StageReport, keyof Ranking>;
+export type UnrankedStage = Omit<StageReport, keyof Ranking | 'revealing' | 'studiesRevealing'>;
 
 const DEFAULT_IMPORTANCE = 3;
 const DEFAULT_VOLUME = 1;
@@ -100,7 +100,6 @@ export function scoreStage(
     tellings: stage.tellings,
     ruptures: stage.ruptures,
     derivedImportance: derivedImportance(sources),
-    revealing: false,
     sources: sources.map(({ provenance }) => provenance),
     observations: sumOf(sources.length, (i) => sources[i]?.sample.used ?? 0),
   };

@@ -15,8 +15,8 @@ import { rankStages } from './priority.ts';
  *   mean and the others. The consolidated figures stay.
  * - The journey's score, index, peak–end, priorities and ranks are those of the stages that remain, as if the others had not been
  *   measured: the full ones would give the hidden stage away (one unknown in one equation).
- * - In a perimeter, so does a stage or KPI that is `revealing`; and in a comparison each group of too few, or revealing, with all
- *   differences to it. What remains is corrected anew.
+ * - So does a stage or KPI that is `revealing` beside what other reports of the same files show, and a stage's figures by study; and in a
+ *   comparison each group of too few, or revealing, with all differences to it. What remains is corrected anew.
  * - A KPI of too few keeps only its n and its target.
  * - An importance derived from too few goes; the matrices hold what remains.
  * - Verbatims stay where their study still shows a figure at their stage or, if they name no stage, where the study has enough
@@ -40,7 +40,7 @@ export function suppress(report: JourneyReport): JourneyReport {
 }
 
 function suppressStage(stage: StageReport, least: number): StageReport {
-  const studies = withoutSmall(stage.studies, least);
+  const studies = stage.studiesRevealing ? [] : withoutSmall(stage.studies, least);
   const derived = stage.derivedImportance;
   const derivedImportance = derived && derived.n >= least ? derived : null;
   if (!stage.measured || (stage.measured.n >= least && !stage.revealing)) return { ...stage, studies, derivedImportance };
@@ -105,6 +105,8 @@ function suppressComparison(comparison: Comparison, report: JourneyReport, least
 
 function suppressVerbatims(study: StudyReport, least: number, shown: ReadonlyMap<string, ReadonlySet<string>>): StudyReport {
   const { count, first } = study.verbatims;
-  const kept = first.filter(({ stage }) => study.respondents >= least && (stage === null || shown.get(stage)?.has(study.name) === true));
+  const kept = first.filter(
+    ({ stage }) => study.respondents >= least && !study.revealing && (stage === null || shown.get(stage)?.has(study.name) === true),
+  );
   return { ...study, verbatims: { count, first: kept.map((verbatim) => ({ ...verbatim, respondent: null, score: null })) } };
 }

@@ -1,7 +1,6 @@
 import { EVERYBODY, type GroupSample, NO_VERBATIMS, type PairSums, type Samples } from '@parcours/model';
 import { describe, expect, test } from 'vitest';
 import { scoreJourney, suppress } from '../src/index.ts';
-import { revealingGroups } from '../src/revealing.ts';
 import { AT, answers, kpi, model, samples, stage, stageSample, study, times } from './builders.ts';
 import { expectFigures } from './figures.ts';
 
@@ -184,16 +183,6 @@ test('channels: respondents on both are paired', () => {
 });
 
 describe('anonymity', () => {
-  test('hides with a small group the smallest of the others, until the hidden are enough', () => {
-    expect(revealingGroups([20, 30, 3], 53, 5)).toEqual([true, false, true]);
-    expect(revealingGroups([20, 30, 3, 2], 55, 5)).toEqual([false, false, true, true]);
-    expect(revealingGroups([20, 30], 53, 5)).toEqual([true, false]);
-    expect(revealingGroups([20, 30], 50, 5)).toEqual([false, false]);
-    expect(revealingGroups([37, 3], 40, 5)).toEqual([true, true]);
-    expect(revealingGroups([0, 30], 30, 5)).toEqual([false, false]);
-    expect(revealingGroups([4, 3], 7, 0)).toEqual([false, false]);
-  });
-
   const poll = parted('poll', { a: times(20, 1), b: [...times(15, 2), ...times(15, 1)], c: [-3, -3, -2] });
 
   test('a comparison shows no group from which a small one could be computed back', () => {

@@ -32,6 +32,7 @@ export function stage(name: string, label: string, more: Partial<StageReport> = 
     ruptures: [],
     derivedImportance: null,
     revealing: false,
+    studiesRevealing: false,
     sources: [],
     observations: 0,
     ...more,
@@ -265,6 +266,7 @@ export const kitchen: JourneyReport = {
       wave: null,
       weight: 2,
       respondents: 12,
+      revealing: false,
       file: {
         path: 'data/visites-2026-03.csv',
         bytes: 2018,
@@ -292,6 +294,7 @@ export const kitchen: JourneyReport = {
       wave: null,
       weight: 1,
       respondents: 40,
+      revealing: false,
       file: {
         path: 'data/enquete-2026-04.csv',
         bytes: 826,
