@@ -43,13 +43,23 @@ export function graded(findings: readonly Diagnostic[], severities: Severities):
 type ParameterNames<C extends Code> = Placeholders<Catalogue[C]['message']['en']>;
 export type Parameters<C extends Code> = Readonly<Record<ParameterNames<C>, Value>>;
 
+/** Where in a linked file a finding shows. */
+export interface InData {
+  /** Lines of the file, from 1, of the first few rows; empty: its header. */
+  readonly lines: readonly number[];
+  /** Tidied header cell of the column that is to blame; null: the whole row. */
+  readonly column: string | null;
+}
+
 export interface Diagnostic {
   readonly code: Code;
   readonly severity: Severity;
   readonly at: Place;
   readonly parameters: Values;
-  /** Other places that belong to it, such as the first of two declarations. */
+  /** Other places that belong to it, such as the first of two declarations, or rows of a linked file. */
   readonly related: readonly Place[];
+  /** Those in the linked file, before anybody has looked where in its text they are. */
+  readonly inData?: InData;
   /** A plain replacement of the text at `at` that mends it, for instance the nearest name. */
   readonly suggestion: string | null;
 }
@@ -59,9 +69,10 @@ export function diagnose<C extends Code>(
   code: C,
   at: Place,
   parameters: Parameters<C>,
-  more: { related?: readonly Place[]; suggestion?: string | null } = {},
+  more: { related?: readonly Place[]; suggestion?: string | null; inData?: InData } = {},
 ): Diagnostic {
-  return { code, severity: catalogue[code].severity, at, parameters, related: more.related ?? [], suggestion: more.suggestion ?? null };
+  const { related = [], suggestion = null, inData } = more;
+  return { code, severity: catalogue[code].severity, at, parameters, related, suggestion, ...(inData && { inData }) };
 }
 
 /** The sentence that a person reads; the code itself where the catalogue does not know it. */

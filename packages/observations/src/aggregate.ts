@@ -81,7 +81,10 @@ export function aggregate(table: Table, study: Study, model: Model, signal?: Sto
     : readRespondents(table, study, model, filtered, columns, decimals, losses, findings, signal);
   const period = readPeriod(study, filtered, columns, losses, signal);
   const total = study.dialect.totals.length === 0 ? likelyTotal(table) : null;
-  if (total) findings.push(diagnose('JRN0433', place, { path: table.path, line: String(total.line), text: plain(total.text) }));
+  if (total) {
+    const inData = { lines: [total.line], column: null };
+    findings.push(diagnose('JRN0433', place, { path: table.path, line: String(total.line), text: plain(total.text) }, { inData }));
+  }
   const filtersFound = study.where.every(({ column }) => columns.find(column));
   const all = [...columns.findings, ...findings, ...losses.findings()];
   // Half a reading would be reported beside the error that already says why there is none.

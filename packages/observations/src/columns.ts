@@ -33,7 +33,8 @@ export class Columns {
 
   /** Which of the two is meant cannot be known. */
   #twice(column: Column, header: string): Diagnostic {
-    return diagnose('JRN0417', column.at, { path: this.#table.path, column: `"${plain(header)}"` });
+    const inData = { lines: [], column: header };
+    return diagnose('JRN0417', column.at, { path: this.#table.path, column: `"${plain(header)}"` }, { inData });
   }
 
   #missing(column: Column, header: string): Diagnostic {
@@ -49,7 +50,7 @@ export class Columns {
         column: `"${plain(header)}"`,
         hint: near === null ? '' : { term: 'did-you-mean', values: { name: `"${plain(near)}"` } },
       },
-      { suggestion: near === null ? null : quoted(near) },
+      { suggestion: near === null ? null : quoted(near), inData: { lines: [], column: near } },
     );
   }
 }

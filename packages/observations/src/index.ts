@@ -1,6 +1,7 @@
 /** Linked files into Samples: bytes in, plain data out. Knows neither the language nor an editor nor a file system. */
 export { type Aggregated, aggregate } from './aggregate.ts';
 export { CsvReader, type Head } from './csv-reader.ts';
+export { dataRanges } from './data-ranges.ts';
 export { isFault } from './fault.ts';
 export { kindOf } from './file-kind.ts';
 export { type Grouped, groupedTable } from './grouped-table.ts';

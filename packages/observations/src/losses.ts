@@ -147,27 +147,28 @@ export class Losses {
     const examples = tally.examples.map((example) => `"${example}"`).join(', ');
     // A text: line numbers are not grouped (`1,234`).
     const lines = String(tally.lines[0] ?? '–');
+    const more = tally.lines.length > 0 ? { inData: { lines: tally.lines, column: tally.column } } : {};
     switch (tally.reason) {
       case 'unmapped':
-        return diagnose('JRN0404', tally.at, { n, column, examples, lines, path });
+        return diagnose('JRN0404', tally.at, { n, column, examples, lines, path }, more);
       case 'off-scale': {
         const { min, max } = tally.bounds ?? { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY };
-        return diagnose('JRN0407', tally.at, { n, column, min, max, examples, lines, path });
+        return diagnose('JRN0407', tally.at, { n, column, min, max, examples, lines, path }, more);
       }
       case 'not-a-number':
-        return diagnose('JRN0408', tally.at, { n, column, examples, lines, path });
+        return diagnose('JRN0408', tally.at, { n, column, examples, lines, path }, more);
       case 'ambiguous-number':
-        return diagnose('JRN0418', tally.at, { n, column, examples, lines, path });
+        return diagnose('JRN0418', tally.at, { n, column, examples, lines, path }, more);
       case 'not-a-date':
-        return diagnose('JRN0431', tally.at, { n, column, examples, lines, path });
+        return diagnose('JRN0431', tally.at, { n, column, examples, lines, path }, more);
       case 'ambiguous-date':
-        return diagnose('JRN0430', tally.at, { n, column, examples, lines, path });
+        return diagnose('JRN0430', tally.at, { n, column, examples, lines, path }, more);
       case 'ragged':
       case 'broken-quote':
       case 'not-json':
       case 'no-respondent':
       case 'bad-weight':
-        return diagnose('JRN0409', tally.at, { n, path, reason: { term: `drop.${tally.reason}` }, lines });
+        return diagnose('JRN0409', tally.at, { n, path, reason: { term: `drop.${tally.reason}` }, lines }, more);
       // Asked for by the text, said by another finding (JRN0406), or no loss to the journey's own figures.
       case 'contradictory':
       case 'other-group':

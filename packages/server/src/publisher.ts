@@ -1,3 +1,4 @@
+import type { Diagnostic as Finding } from '@parcours/model';
 import {
   CodeLensRefreshRequest,
   type Connection,
@@ -8,7 +9,8 @@ import {
   InlayHintRefreshRequest,
 } from 'vscode-languageserver';
 import type { Context } from './context.ts';
-import { toDiagnostic } from './diagnostics.ts';
+import { DataFiles } from './data-files.ts';
+import { inDataFiles, toDiagnostic } from './diagnostics.ts';
 import { hash } from './hash.ts';
 
 /** Typing stops for a moment before findings are worked out again. */
@@ -34,6 +36,7 @@ export class Publisher {
   #round = 0;
   /** What the client was last told of each file: what has not changed is not told again. */
   readonly #told = new Map<string, string>();
+  readonly #dataFiles = new DataFiles((uri, diagnostics) => this.#tell(uri, diagnostics));
   /** Files that nobody has open and that cannot be read. */
   #unreadable = new Set<string>();
   #refreshes: Refreshes = { findings: false, inlayHints: false, codeLenses: false };
@@ -63,6 +66,12 @@ export class Publisher {
     this.#timer = setTimeout(() => void this.#publish(), PAUSE);
   }
 
+  /** A file was closed; its findings in the data files that it links go with it. */
+  closed(uri: string, clientUri: string): void {
+    this.clear(clientUri);
+    this.#dataFiles.set(uri, new Map());
+  }
+
   clear(clientUri: string): void {
     this.#tell(clientUri, []);
     this.#told.delete(clientUri);
@@ -75,11 +84,18 @@ export class Publisher {
     void this.#connection.sendDiagnostics({ uri, diagnostics });
   }
 
+  /** A client asks for the findings of journeys; those in data files it is told, however it gets the others. */
+  #tellData(uri: string, found: readonly Finding[], { language }: Context): void {
+    const clientUri = this.#open.get(uri);
+    if (clientUri !== undefined) this.#dataFiles.set(uri, inDataFiles(found, clientUri, language));
+  }
+
   /** The findings of one file for a client that asks; `known` is the answer that it has. */
   async pull(uri: string, known: string | undefined): Promise<DocumentDiagnosticReport> {
     const context = await this.#current();
     const found = await context.workspace.findings(uri);
     if (found.some(({ code }) => code === 'JRN0414')) setTimeout(() => this.touch(), SETTLE);
+    this.#tellData(uri, found, context);
     const items = found.map((finding) => toDiagnostic(finding, context.language));
     const resultId = hash(JSON.stringify(items));
     if (resultId === known) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
@@ -121,9 +137,10 @@ export class Publisher {
     let unsettled = false;
     const context = await this.#current();
     for (const [uri, clientUri] of [...this.#open]) {
+      let found: Finding[];
       let diagnostics: Diagnostic[];
       try {
-        const found = await context.workspace.findings(uri);
+        found = await context.workspace.findings(uri);
         unsettled ||= found.some(({ code }) => code === 'JRN0414');
         diagnostics = found.map((finding) => toDiagnostic(finding, context.language));
       } catch (error) {
@@ -133,7 +150,9 @@ export class Publisher {
       }
       // A newer change is under way: its findings replace these.
       if (round !== this.#round) return;
-      if (this.#open.has(uri)) this.#tell(clientUri, diagnostics);
+      if (!this.#open.has(uri)) continue;
+      this.#tell(clientUri, diagnostics);
+      this.#tellData(uri, found, context);
     }
     if (unsettled) setTimeout(() => this.touch(), SETTLE);
   }

@@ -265,7 +265,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   documents.onDidClose(({ document }) => {
     const uri = internal(document.uri);
     open.delete(uri);
-    publisher.clear(document.uri);
+    publisher.closed(uri, document.uri);
     void guarded('close', async ({ workspace }) => {
       await workspace.release(uri);
       publisher.touch();

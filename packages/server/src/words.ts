@@ -35,6 +35,8 @@ export const words = {
   },
   'fix.readAgain': { en: 'Read it again', fr: 'Le relire', de: 'Erneut lesen' },
   'diagnostic.related': { en: 'declared here', fr: 'déclaré ici', de: 'hier erklärt' },
+  'diagnostic.in-data': { en: 'shown in the file here', fr: 'visible ici dans le fichier', de: 'in der Datei hier zu sehen' },
+  'diagnostic.linked': { en: 'linked and read here', fr: 'lié et lu ici', de: 'hier verknüpft und gelesen' },
   'hover.pair': { en: '{what}: {value}', fr: '{what}\u00a0: {value}', de: '{what}: {value}' },
   'hover.measured': { en: 'measured', fr: 'mesuré', de: 'gemessen' },
   'hover.notMeasured': { en: 'not measured', fr: 'non mesuré', de: 'nicht gemessen' },

@@ -1,12 +1,16 @@
 import { resolvePath } from '@parcours/language';
-import type { Dialect, Value } from '@parcours/model';
-import { LIMITS, type Limits, type Table, WHOLE } from '@parcours/observations';
+import type { Diagnostic, Dialect, Value } from '@parcours/model';
+import { dataRanges, LIMITS, type Limits, type Table, WHOLE } from '@parcours/observations';
 import type { LinkFault } from './engine.ts';
 import { type FileStamp, type Host, isInside, shownPath } from './host.ts';
 import type { Tables } from './tables.ts';
 
 /** So much of a file is looked at to say what its columns are and hold. */
 const GLANCE = 1 << 20;
+/** So much of a file is looked at to find the place of a row in its text. Behind it a row is told by its line alone. */
+const FARTHEST = 8 << 20;
+const LEAST = 1 << 16;
+const LF = 10;
 
 export type Linked = { readonly table: Table; readonly fault: null } | { readonly table: null; readonly fault: LinkFault };
 
@@ -70,11 +74,49 @@ export class LinkedFiles {
     }
   }
 
+  /** The findings with the places in the text of the file where they show; of a file that is no text there are none. */
+  async placed(findings: readonly Diagnostic[], { uri, path }: Found, dialect: Dialect): Promise<Diagnostic[]> {
+    const wanted = findings.flatMap(({ inData }) => inData ?? []);
+    if (wanted.length === 0) return [...findings];
+    const last = Math.max(1, ...wanted.flatMap(({ lines }) => lines));
+    const { bytes, whole } = await this.#beginning(uri, last);
+    const ranges = new Map(dataRanges(bytes, whole, path, dialect, wanted).map((found, at) => [wanted[at], found]));
+    return findings.map(({ inData, ...finding }) => {
+      const places = (inData && ranges.get(inData))?.map((range) => ({ uri, range })) ?? [];
+      return { ...finding, related: [...finding.related, ...places] };
+    });
+  }
+
+  /** As far as the line, if that is not too far. */
+  async #beginning(uri: string, line: number): Promise<{ bytes: Uint8Array; whole: boolean }> {
+    const { chunks } = this.#host;
+    if (!chunks) return { bytes: await this.#host.read(uri), whole: true };
+    const parts: Uint8Array[] = [];
+    let [size, ends] = [0, 0];
+    for await (const chunk of chunks(uri)) {
+      parts.push(chunk.slice());
+      size += chunk.length;
+      for (let at = chunk.indexOf(LF); at >= 0; at = chunk.indexOf(LF, at + 1)) ends++;
+      if ((ends > line && size >= LEAST) || size >= FARTHEST) return { bytes: joined(parts, size), whole: false };
+    }
+    return { bytes: joined(parts, size), whole: true };
+  }
+
   /** Whether the file is still what it was when it was found. */
   async isSame({ uri, stamp }: Found): Promise<boolean> {
     const now = await this.#host.stat(uri).catch(() => null);
     return now !== null && stampText(now) === stamp;
   }
+}
+
+function joined(parts: readonly Uint8Array[], size: number): Uint8Array {
+  const all = new Uint8Array(size);
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
 }
 
 /** Why a file could not be read, of what its host throws. */

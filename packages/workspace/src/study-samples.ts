@@ -176,8 +176,9 @@ export class StudyReader {
     const share = this.#readings.begin(found.path, () => stop.abort(new Cancelled()));
     try {
       const outcome = await this.#engine.aggregate({ ...found, study, model }, { signal: stop.signal, progress: share.progress });
+      const findings = outcome.fault ? [] : await this.#files.placed(outcome.findings, found, study.dialect);
       if (!(await this.#files.isSame(found))) return unread(study, { code: 'JRN0414', parameters: { path } });
-      return outcome.fault ? unread(study, outcome.fault) : outcome;
+      return outcome.fault ? unread(study, outcome.fault) : { ...outcome, findings };
     } catch (error) {
       if (error instanceof Cancelled) return unread(study, { code: 'JRN0436', parameters: { path } });
       throw error;
