@@ -206,9 +206,9 @@ export const words = {
     de: 'die Spalte, die sagt, auf welchem Kanal (Standard: nach ihrem Namen, wenn es eine gibt)',
   },
   'help.dates': {
-    en: 'how dates such as 01/02/2026 are meant: day-month-year or month-day-year',
-    fr: 'comment lire des dates comme 01/02/2026 : day-month-year (jour d’abord) ou month-day-year (mois d’abord)',
-    de: 'wie Daten wie 01/02/2026 gemeint sind: day-month-year (Tag zuerst) oder month-day-year (Monat zuerst)',
+    en: 'how dates such as 01/02/2026 are meant: day-month-year, month-day-year or year-month-day; dmy, mdy, ymd in short',
+    fr: 'comment lire des dates comme 01/02/2026 : day-month-year (jour d’abord), month-day-year (mois d’abord) ou year-month-day (année d’abord) ; en bref dmy, mdy, ymd',
+    de: 'wie Daten wie 01/02/2026 gemeint sind: day-month-year (Tag zuerst), month-day-year (Monat zuerst) oder year-month-day (Jahr zuerst); kurz dmy, mdy, ymd',
   },
   'help.log-journey': {
     en: 'a declared journey to measure: FILE.journey, or FILE.journey#name where it declares several',
