@@ -6,6 +6,7 @@ import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
+import { noNode } from './no-node.ts';
 import { writeSnippets } from './snippets.ts';
 import { writeWalkthrough } from './walkthrough.ts';
 
@@ -17,7 +18,9 @@ const SYNTAXES = ['journey.tmLanguage.json', 'language-configuration.json'];
 const common: BuildOptions = { bundle: true, minify: true, sourcemap: 'linked', legalComments: 'none', logLevel: 'warning' };
 // VS Code 1.101 runs extensions on Node 22. Names are kept: messages and logs name classes.
 const node: BuildOptions = { ...common, platform: 'node', format: 'cjs', target: 'node22', keepNames: true };
-const browser: BuildOptions = { ...common, platform: 'browser', format: 'iife', target: 'es2023' };
+const browser: BuildOptions = { ...common, platform: 'browser', format: 'iife', target: 'es2023', plugins: [noNode] };
+/** What runs in a browser's workers, which load scripts, not modules. */
+const web: BuildOptions = { ...browser, keepNames: true };
 
 /** The server and the command share what they have in common; each part is read only when it is used. */
 const modules: BuildOptions = {
@@ -33,6 +36,8 @@ const modules: BuildOptions = {
 export async function buildExtension(options: { withServer: boolean }): Promise<void> {
   const thread = join(projectRoot, 'packages', 'workspace', 'src', 'node-worker-thread.ts');
   const server = join(projectRoot, 'packages', 'server', 'src', 'node.ts');
+  const webServer = join(projectRoot, 'packages', 'server', 'src', 'worker.ts');
+  const webThread = join(projectRoot, 'packages', 'workspace', 'src', 'web-worker-thread.ts');
   const command = join(projectRoot, 'packages', 'cli', 'src', 'main.ts');
   const needed = [...SYNTAXES.map((name) => join(projectRoot, 'syntaxes', name)), ...(options.withServer ? [server] : [])];
   const absent = needed.filter((file) => !existsSync(file));
@@ -54,6 +59,14 @@ export async function buildExtension(options: { withServer: boolean }): Promise<
         external: ['@duckdb/node-api'],
         outdir: join(dist, 'node'),
       }),
+    build({
+      ...web,
+      format: 'cjs',
+      entryPoints: [join(extensionRoot, 'src', 'web.ts')],
+      outfile: join(dist, 'web', 'extension.js'),
+      external: ['vscode'],
+    }),
+    options.withServer && build({ ...web, entryPoints: { server: webServer, 'engine-worker': webThread }, outdir: join(dist, 'web') }),
     options.withServer && writeWalkthrough(join(extensionRoot, 'samples'), join(dist, 'walkthrough')),
     build({
       ...browser,

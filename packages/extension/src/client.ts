@@ -4,8 +4,11 @@ import type { LanguageClientOptions } from 'vscode-languageclient';
 
 /** What the client asks for, in every host. Views of a repository's history (`git:`) are left alone: no diagnostics, no studies. */
 export function clientOptions(language: Language): LanguageClientOptions {
+  // In a browser a folder is whatever some extension makes of it: a repository, a cloud's.
+  const ofFolders = (workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme);
+  const schemes = new Set(['file', 'untitled', 'vscode-remote', ...ofFolders]);
   return {
-    documentSelector: ['file', 'untitled', 'vscode-remote'].map((scheme) => ({ language: 'journey', scheme })),
+    documentSelector: [...schemes].map((scheme) => ({ language: 'journey', scheme })),
     // Of later changes of the setting, and which files are to be watched, the server tells itself.
     initializationOptions: { language, severity: workspace.getConfiguration('parcours').get('severity'), ownSnippets: true },
     outputChannelName: 'Parcours',

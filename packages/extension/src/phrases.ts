@@ -65,6 +65,11 @@ export const phrases = {
     fr: 'Vérifie tous les parcours du dossier ; les constats vont dans la vue Problèmes',
     de: 'Prüft alle Journeys des Ordners; Befunde stehen in der Ansicht „Probleme“',
   },
+  'no-check': {
+    en: 'The check of a whole folder cannot run in a browser: use VS Code on a desktop, or the command “parcours check”. Open files are checked while you type.',
+    fr: 'La vérification de tout un dossier n’est pas possible dans un navigateur : utilisez VS Code sur un poste de travail, ou la commande « parcours check ». Les fichiers ouverts sont vérifiés pendant la saisie.',
+    de: 'Im Browser lässt sich kein ganzer Ordner prüfen: Verwenden Sie VS Code auf dem Desktop oder den Befehl „parcours check“. Geöffnete Dateien werden beim Tippen geprüft.',
+  },
   open: { en: 'Open', fr: 'Ouvrir', de: 'Öffnen' },
 } as const;
 

@@ -1,5 +1,17 @@
 /** The extension's view of what the server answers: its types alone, so that nothing of the server is bundled with the client. */
-export type { JourneyEntry, JourneysData, PanelData, ReadingParams, StageEntry } from '@parcours/server/protocol';
+export type {
+  FileAnswer,
+  FileFault,
+  FileQuestion,
+  FileStamp,
+  JourneyEntry,
+  JourneysData,
+  PanelData,
+  Piece,
+  ReadingParams,
+  StageEntry,
+  WorkerBeginning,
+} from '@parcours/server/protocol';
 
 import type { ExportParams } from '@parcours/server/protocol';
 

@@ -1,6 +1,10 @@
 /** What the editor's extension asks of the server beyond the language server protocol. */
 import type { Evidence, ExperienceClass, Range, Report, View } from '@parcours/model';
 
+/** How a server in a browser asks for files. */
+export type { FileStamp } from '@parcours/workspace';
+export type { FileAnswer, FileFault, FileQuestion, Piece } from '@parcours/workspace/web-files';
+
 /** Something that a panel may show has changed: the client pulls again what it shows. No parameters. */
 export const CHANGED = 'parcours/changed';
 
@@ -145,4 +149,12 @@ export interface InitializationOptions {
    * files with French or German ones.
    */
   readonly ownSnippets?: boolean;
+}
+
+/** The first message to a server that is a Web Worker. */
+export interface WorkerBeginning {
+  /** Where it asks for files: `FileQuestion` → `FileAnswer`. */
+  readonly files: MessagePort;
+  /** The address of the program of the worker that reads large files. */
+  readonly engine: string;
 }

@@ -88,9 +88,9 @@ const LINKED = '{csv,tsv,txt,xlsx,xlsm,json,jsonl,ndjson,parquet}';
 
 /** Files and folders whose move changes paths in journey files. */
 const MOVED = [
-  { scheme: 'file', pattern: { glob: '**/*.journey', matches: 'file' as const } },
-  { scheme: 'file', pattern: { glob: `**/*.${LINKED}`, matches: 'file' as const } },
-  { scheme: 'file', pattern: { glob: '**', matches: 'folder' as const } },
+  { pattern: { glob: '**/*.journey', matches: 'file' as const } },
+  { pattern: { glob: `**/*.${LINKED}`, matches: 'file' as const } },
+  { pattern: { glob: '**', matches: 'folder' as const } },
 ];
 
 /** Wires a connection to the features: the only place that knows all of them. */

@@ -1,0 +1,42 @@
+import { languageOf } from '@parcours/model';
+import { commands, type ExtensionContext, env, Uri, window } from 'vscode';
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
+import { clientOptions } from './client.ts';
+import { say } from './phrases.ts';
+import type { WorkerBeginning } from './server-protocol.ts';
+import { type Session, startSession } from './session.ts';
+import { answerFiles } from './web-files.ts';
+
+let session: Session | undefined;
+let worker: Worker | undefined;
+
+/**
+ * The host in a browser: the language server is a Web Worker, and there is no disk.
+ * @public called by VS Code
+ */
+export function activate(context: ExtensionContext): Session {
+  const language = languageOf(env.language);
+  const addressOf = (name: string) => Uri.joinPath(context.extensionUri, 'dist', 'web', name).toString(true);
+  // Asked for at each start; nobody but us ends the worker before.
+  const startServer = async () => {
+    worker?.terminate();
+    worker = new Worker(addressOf('server.js'));
+    const { port1, port2 } = new MessageChannel();
+    answerFiles(port1);
+    worker.postMessage({ files: port2, engine: addressOf('engine-worker.js') } satisfies WorkerBeginning, [port2]);
+    return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
+  };
+  const client = new LanguageClient('parcours', 'Parcours', startServer, clientOptions(language));
+  context.subscriptions.push(
+    // The check is a process of its own, and its task needs one too.
+    commands.registerCommand('parcours.check', () => window.showInformationMessage(say(language)('no-check'))),
+  );
+  session = startSession(context, client, language);
+  return session;
+}
+
+/** @public called by VS Code */
+export async function deactivate(): Promise<void> {
+  await session?.stop();
+  worker?.terminate();
+}

@@ -1,0 +1,18 @@
+import { webHost } from '@parcours/workspace/web';
+import { WebFiles } from '@parcours/workspace/web-files';
+import { webWorkerEngine } from '@parcours/workspace/web-worker';
+import { BrowserMessageReader, BrowserMessageWriter, createConnection, ProposedFeatures } from 'vscode-languageserver/browser';
+import type { WorkerBeginning } from './protocol.ts';
+import { startServer } from './server.ts';
+
+/** The server in a Web Worker: its first message is the `WorkerBeginning`, all others are the protocol's. */
+export function startInWorker(scope: Worker): void {
+  scope.onmessage = ({ data }: MessageEvent<WorkerBeginning>) => {
+    const files = new WebFiles(data.files);
+    // From here on the reader hears the messages.
+    startServer(createConnection(ProposedFeatures.all, new BrowserMessageReader(scope), new BrowserMessageWriter(scope)), {
+      engine: () => webWorkerEngine(data.engine, files),
+      host: async (folders) => webHost(files, folders),
+    });
+  };
+}

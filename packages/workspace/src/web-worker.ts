@@ -1,0 +1,31 @@
+/** A Web Worker for the reading, started by the language server's. */
+import type { Engine } from './engine.ts';
+import type { PortableEngine } from './portable-engine.ts';
+import type { WebFiles } from './web-files.ts';
+import { type StartThread, WorkerEngine } from './worker-engine.ts';
+
+/** @param script the address of the bundled `web-worker-thread.ts`. */
+export function webWorkerEngine(script: string, files: WebFiles): (portable: PortableEngine) => Engine {
+  // There is one engine only, whatever is wished for: DuckDB is native code.
+  return (portable) => new WorkerEngine(portable, () => 'portable', startThread(script, files));
+}
+
+function startThread(script: string, files: WebFiles): StartThread {
+  return (hear, failed) => {
+    // The extension may lie at another origin, whose scripts may be imported but not started.
+    const starter = URL.createObjectURL(new Blob([`importScripts(${JSON.stringify(script)});`], { type: 'text/javascript' }));
+    const worker = new Worker(starter, { name: 'Parcours: reading' });
+    worker.onmessage = ({ data }) => {
+      URL.revokeObjectURL(starter);
+      hear(data);
+    };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      worker.terminate();
+      failed(new Error(event.message));
+    };
+    const port = files.another();
+    worker.postMessage(port, [port]);
+    return { post: (order) => worker.postMessage(order) };
+  };
+}
