@@ -2,7 +2,7 @@
  * Bundles the extension, the language server and the panel into `dist/`.
  *   node scripts/build.ts [--without-server]     the flag is for work on the panel alone
  */
-import { cpSync, existsSync, mkdirSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type BuildOptions, build } from 'esbuild';
@@ -74,6 +74,8 @@ export async function buildExtension(options: { withServer: boolean }): Promise<
       outdir: join(dist, 'webview'),
     }),
   ]);
+  // The manifest cannot say so of all: VS Code in a browser takes no modules.
+  writeFileSync(join(dist, 'node', 'package.json'), '{ "type": "module" }\n');
   cpSync(join(extensionRoot, 'walkthrough'), join(dist, 'walkthrough'), { recursive: true });
   mkdirSync(join(dist, 'syntaxes'), { recursive: true });
   writeSnippets(join(projectRoot, 'syntaxes'), join(dist, 'syntaxes'));

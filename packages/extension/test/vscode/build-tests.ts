@@ -1,19 +1,35 @@
 import { join } from 'node:path';
-import { build } from 'esbuild';
+import { type BuildOptions, build } from 'esbuild';
 import { extensionRoot } from '../../scripts/build.ts';
+import { noNode } from '../../scripts/no-node.ts';
+
+/** Where the tests' bundles are. */
+export const testBundles = join(extensionRoot, 'dist', 'test');
+
+const common: BuildOptions = { bundle: true, format: 'cjs', external: ['vscode'], logLevel: 'warning' };
 
 /** Bundles the suite that runs inside the extension host; returns what `extensionTestsPath` is to name. */
 export async function buildTests(): Promise<string> {
-  const outfile = join(extensionRoot, 'dist', 'test', 'index.cjs');
+  const outfile = join(testBundles, 'index.cjs');
   await build({
-    entryPoints: [join(import.meta.dirname, 'host', 'index.ts')],
+    ...common,
+    entryPoints: [join(import.meta.dirname, 'host', 'node.ts')],
     outfile,
-    bundle: true,
     platform: 'node',
-    format: 'cjs',
     target: 'node22',
     external: ['vscode', 'mocha'],
-    logLevel: 'warning',
   });
   return outfile;
+}
+
+/** The same for a browser, with an extension that has the workspace's files in the memory. */
+export async function buildWebTests(): Promise<void> {
+  await build({
+    ...common,
+    entryPoints: { web: join(import.meta.dirname, 'host', 'web.ts'), 'memory-files': join(import.meta.dirname, 'host', 'memory-files.ts') },
+    outdir: testBundles,
+    platform: 'browser',
+    target: 'es2023',
+    plugins: [noNode],
+  });
 }

@@ -6,7 +6,7 @@ import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { extensionRoot, projectRoot } from '../../scripts/build.ts';
 import { buildTests } from './build-tests.ts';
 import type { Tally } from './tally.ts';
-import { copyWorkspace } from './workspace.ts';
+import { hostWorkspace } from './workspace.ts';
 
 /** The host suite in a desktop VS Code. Where it cannot be downloaded, or has no display, that is said and counted as skipped. */
 export async function testDesktop(tally: Tally): Promise<void> {
@@ -21,7 +21,7 @@ export async function testDesktop(tally: Tally): Promise<void> {
     tally.skip('desktop VS Code', 'no display (xvfb-run gives one)');
     return;
   }
-  const workspace = copyWorkspace();
+  const workspace = hostWorkspace();
   const user = mkdtempSync(join(tmpdir(), 'parcours-desktop-'));
   try {
     const extensionTestsPath = await buildTests();

