@@ -10,7 +10,8 @@ export function clientOptions(language: Language): LanguageClientOptions {
   return {
     documentSelector: [...schemes].map((scheme) => ({ language: 'journey', scheme })),
     // Of later changes of the setting, and which files are to be watched, the server tells itself.
-    initializationOptions: { language, severity: workspace.getConfiguration('parcours').get('severity'), ownSnippets: true },
+    // VS Code's own object is a proxy, which cannot be sent to a worker.
+    initializationOptions: { language, severity: { ...workspace.getConfiguration('parcours').get<object>('severity') }, ownSnippets: true },
     outputChannelName: 'Parcours',
   };
 }

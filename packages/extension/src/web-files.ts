@@ -23,15 +23,13 @@ export function answerFiles(port: MessagePort): void {
 async function answer(port: MessagePort, question: FileQuestion): Promise<void> {
   if ('asker' in question) answerFiles(question.asker);
   else if ('read' in question) givePieces(question);
-  else {
-    const says =
-      'list' in question
-        ? await list(question.list)
-        : 'stat' in question
-          ? await stampOf(Uri.parse(question.stat))
-          : await isLink(Uri.parse(question.isLink));
-    port.postMessage({ id: question.id, says } satisfies FileAnswer);
-  }
+  else port.postMessage({ id: question.id, says: await answerTo(question) } satisfies FileAnswer);
+}
+
+/** Never rejects: who asks would wait for ever. */
+async function answerTo(question: Extract<FileQuestion, { id: number }>): Promise<FileAnswer['says']> {
+  if ('list' in question) return list(question.list);
+  return 'stat' in question ? stampOf(Uri.parse(question.stat)) : isLink(Uri.parse(question.isLink));
 }
 
 async function stampOf(uri: Uri): Promise<FileStamp | null> {

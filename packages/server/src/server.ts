@@ -18,6 +18,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI, Utils } from 'vscode-uri';
+import { breathe } from './breathe.ts';
 import type { Context } from './context.ts';
 import type { TextChange } from './edits.ts';
 import { incoming, outgoing, prepareHierarchy } from './features/call-hierarchy.ts';
@@ -413,7 +414,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     guarded('journeys', async (context) => {
       await ready;
       const data = await journeys(context, params, async () => {
-        await new Promise((resolve) => setImmediate(resolve));
+        await breathe();
         return token.isCancellationRequested;
       });
       return data && { ...data, journeys: data.journeys?.map((entry) => ({ ...entry, uri: external(entry.uri) })) ?? null };

@@ -155,6 +155,7 @@ async function pageOf(host: string): Promise<string> {
     },
     webviewEndpoint: `http://${host}/vscode/out/vs/workbench/contrib/webview/browser/pre`,
     enableWorkspaceTrust: false,
+    configurationDefaults: { 'files.autoSave': 'off', 'workbench.startupEditor': 'none' },
     // code-server's own three must be there.
     isEnabledFileDownloads: true,
     isEnabledFileUploads: true,

@@ -4,7 +4,7 @@ import type { Session } from '../../../src/session.ts';
 import * as assert from './assert.ts';
 
 /** The extension, once it is active and its server runs. */
-export async function session(): Promise<Session> {
+export async function started(): Promise<Session> {
   const extension = vscode.extensions.getExtension<Session>('parcours.parcours');
   assert.ok(extension, 'the extension is installed');
   await until('activation', () => extension.isActive);

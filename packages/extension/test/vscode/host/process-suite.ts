@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import type { Session } from '../../../src/session.ts';
 import * as assert from './assert.ts';
-import { nextShown, session as started, until } from './editor.ts';
+import { nextShown, started, until } from './editor.ts';
 
 export function processSuite(): void {
   describe('in processes of their own', () => {

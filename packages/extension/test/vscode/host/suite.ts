@@ -3,7 +3,7 @@ import { WHOLE } from '@parcours/model';
 import * as vscode from 'vscode';
 import type { Session } from '../../../src/session.ts';
 import * as assert from './assert.ts';
-import { edit, errorsOf, nextShown, positionOf, stageShown, session as started, undo, until } from './editor.ts';
+import { edit, errorsOf, nextShown, positionOf, stageShown, started, undo, until } from './editor.ts';
 
 export function suite(name: string): void {
   describe(name, () => {
@@ -53,7 +53,7 @@ export function suite(name: string): void {
     });
 
     it('what the data says of the text is reported too', async () => {
-      const refuted = () => vscode.languages.getDiagnostics(journey.uri).find(({ code }) => code === 'JRN0301');
+      const refuted = () => vscode.languages.getDiagnostics(journey.uri).find(({ code }) => code === 'JRN0405');
       const found = await until('the refuted score', refuted);
       assert.equal(journey.getText(found.range).includes('+2'), true, journey.getText(found.range));
       assert.match(found.message, /−1[.,]08/);

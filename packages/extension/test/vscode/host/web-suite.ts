@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { Session } from '../../../src/session.ts';
 import * as assert from './assert.ts';
-import { edit, stageShown, session as started, undo, until } from './editor.ts';
+import { edit, errorsOf, stageShown, started, undo, until } from './editor.ts';
 
 const ROWS = 400_000;
 
@@ -83,7 +83,7 @@ export function webSuite(): void {
       await vscode.commands.executeCommand('parcours.restartServer');
       await until('the list', () => session.journeys.state === 'ready' && session.journeys.all.length === 1);
       // What the journey imports lies in files that nobody has opened.
-      assert.ok(vscode.languages.getDiagnostics(journey.uri).every(({ severity }) => severity !== vscode.DiagnosticSeverity.Error));
+      await until('no error', () => errorsOf(journey).length === 0);
       await vscode.commands.executeCommand('memoryFiles.search', true);
     });
 
