@@ -81,6 +81,7 @@ check('the parser is generated from the grammar', 'langium', 'generate');
 check('lint, format and package rules', 'biome', 'ci', '--error-on-warnings', '.');
 check('no unused exports or dependencies', 'knip');
 check('types', 'tsc', '-p', '.');
+check('what runs in a browser counts on nothing of Node', 'tsc', '-p', 'tsconfig.web.json');
 const built =
   check('the command line is built', 'npm', 'run', '--silent', 'build', '-w', '@parcours/cli') &&
   check('the extension is built and packed', 'npm', 'run', '--silent', 'package', '-w', 'parcours');

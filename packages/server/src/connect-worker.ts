@@ -11,7 +11,7 @@ export function startInWorker(scope: Worker): void {
     const files = new WebFiles(data.files);
     // From here on the reader hears the messages.
     startServer(createConnection(ProposedFeatures.all, new BrowserMessageReader(scope), new BrowserMessageWriter(scope)), {
-      engine: () => webWorkerEngine(data.engine, files),
+      engine: (_, tell) => webWorkerEngine(data.engine, files, tell),
       host: async (folders) => webHost(files, folders),
     });
   };

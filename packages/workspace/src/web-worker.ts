@@ -4,10 +4,13 @@ import type { PortableEngine } from './portable-engine.ts';
 import type { WebFiles } from './web-files.ts';
 import { type StartThread, WorkerEngine } from './worker-engine.ts';
 
-/** @param script the address of the bundled `web-worker-thread.ts`. */
-export function webWorkerEngine(script: string, files: WebFiles): (portable: PortableEngine) => Engine {
+/**
+ * @param script the address of the bundled `web-worker-thread.ts`.
+ * @param tell is called once it is known whether a thread reads.
+ */
+export function webWorkerEngine(script: string, files: WebFiles, tell?: (inThread: boolean) => void): (portable: PortableEngine) => Engine {
   // There is one engine only, whatever is wished for: DuckDB is native code.
-  return (portable) => new WorkerEngine(portable, () => 'portable', startThread(script, files));
+  return (portable) => new WorkerEngine(portable, () => 'portable', startThread(script, files), tell);
 }
 
 function startThread(script: string, files: WebFiles): StartThread {

@@ -2,7 +2,7 @@
  * Parcours in a real VS Code: the VSIX is installed as a user does, browser windows click and type, in three languages; then the
  * host suite runs inside the extension host of the same VS Code, in a desktop one where that can be downloaded, and in the web
  * extension host.
- *   npm run test:vscode -w parcours [-- --verbose --no-build --ui-only --web-only --only=WORDS]
+ *   npm run test:vscode -w parcours [-- --verbose --no-build --part=hands|host|web --only=WORDS]
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
@@ -25,8 +25,10 @@ import { copyWorkspace, emptyFolder, hostWorkspace, type TestFolder } from './wo
 const HOST_SUITE_MS = 300_000;
 
 const verbose = process.argv.includes('--verbose');
-const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length);
-const webOnly = process.argv.includes('--web-only');
+const given = (option: string) => process.argv.find((argument) => argument.startsWith(option))?.slice(option.length);
+const only = given('--only=');
+const part = given('--part=');
+const isWanted = (each: 'hands' | 'host' | 'web') => (part === undefined || part === each) && (each === 'hands' || only === undefined);
 const tally = new Tally();
 const logs = join(projectRoot, '.cache', 'vscode-test');
 const shots = join(projectRoot, '.cache', 'screenshots');
@@ -39,18 +41,16 @@ if (!process.argv.includes('--no-build'))
 
 const browser = await launchBrowser();
 try {
-  if (!webOnly) {
+  if (isWanted('hands')) {
     await clickThrough('en', copyWorkspace(), [...text, ...journeys, ...panel, ...themes]);
     await clickThrough('en-empty', emptyFolder(), firstSteps);
     for (const locale of ['fr', 'de'] as const) await clickThrough(locale, copyWorkspace(), inLanguage(locale), { locale });
   }
-  if (only === undefined && !process.argv.includes('--ui-only')) {
-    if (!webOnly) {
-      await inVsCode('host', hostWorkspace(), runHostSuite);
-      await testDesktop(tally);
-    }
-    await testWeb(browser, tally, join(logs, 'web.png'), verbose);
+  if (isWanted('host')) {
+    await inVsCode('host', hostWorkspace(), runHostSuite);
+    await testDesktop(tally);
   }
+  if (isWanted('web')) await testWeb(browser, tally, join(logs, 'web.png'), verbose);
 } finally {
   await browser.close();
 }
