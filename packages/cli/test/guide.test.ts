@@ -1,8 +1,8 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openXlsx, saveXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
-import { project, useCommand, write } from './command.ts';
+import { cli, project, useCommand, write } from './command.ts';
 
 const { run, folder } = useCommand();
 const cuisine = join(project, 'examples', 'cuisine');
@@ -118,6 +118,28 @@ describe('the round trip over a workbook', () => {
     const { journey, stages } = await figures(home);
     close(stages);
     expect(journey.studies[0]).toMatchObject({ respondents: 3, dropped: [{ reason: 'empty', count: 8 }] });
+  });
+
+  // Made by this guide (`--visits 4 --lang fr`), filled in by openpyxl 3.0.9, then opened and saved by LibreOffice Calc 7.4.
+  test('filled in and saved by other programs: read back, and its lists are still there', async () => {
+    const home = folder(cuisine);
+    copyFileSync(join(cli, 'test', 'fixtures', 'visits-libreoffice.xlsx'), join(home, 'visits.xlsx'));
+    write(home, {
+      'visits.journey': `${JOURNEY}observations visits "Visites" of kitchen method mystery-visit date 2026-05 from "visits.xlsx"\n`,
+    });
+    const { journey, stages } = await figures(home);
+    close(stages);
+    expect(journey.studies[0]).toMatchObject({
+      respondents: 3,
+      file: { rows: 20, rowsUsed: 12, period: { first: '2026-05-02', last: '2026-05-02' } },
+      dropped: [{ reason: 'empty', count: 8 }],
+      verbatims: { count: 1, first: [{ text: 'Enfin un prix clair' }] },
+    });
+    expect((await run(['check', 'visits.journey'], { folder: home })).code).toBe(0);
+    const { sheets } = await openXlsx(readFileSync(join(home, 'visits.xlsx')));
+    const rules = sheets[0]?.dataValidations ?? [];
+    expect(rules.map(({ type }) => type)).toEqual(Array(6).fill('list'));
+    expect(rules[0]).toMatchObject({ range: 'D2 D7 D12 D17', formula1: 'lists!$A$1:$A$3', showErrorMessage: true });
   });
 
   test('responses are chosen from lists, the rest is protected, nothing is a formula, and the bytes are always the same', async () => {

@@ -91,8 +91,11 @@ function cellValue(row: GuideRow, key: ColumnKey): CellValue {
   return key === 'channel' && only !== undefined && more.length === 0 ? inert(only) : null;
 }
 
+/** Where no font is named, LibreOffice takes another one for bold text. */
+const FONT = { name: 'Calibri', size: 11 };
+
 const HEADER: CellStyle = {
-  font: { bold: true },
+  font: { ...FONT, bold: true },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'D9D9D9' } },
   border: { bottom: { style: 'medium' } },
   alignment: { wrapText: true, vertical: 'top' },
@@ -101,7 +104,8 @@ const HEADER: CellStyle = {
 function styleOf(key: ColumnKey, first: boolean): CellStyle {
   const filled = FILLED.includes(key);
   return {
-    alignment: { wrapText: true, vertical: 'top' },
+    font: FONT,
+    alignment: { wrapText: true, vertical: 'top', ...(key === 'visit' && { horizontal: 'left' as const }) },
     border: { top: { style: first ? 'medium' : 'thin' }, bottom: { style: 'thin' } },
     ...(filled ? { protection: { locked: false } } : { fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'F2F2F2' } } }),
     ...(key === 'date' ? { numFmt: 'yyyy-mm-dd' } : {}),
