@@ -691,9 +691,9 @@ export const catalogue = {
     family: 'evidence',
     severity: 'warning',
     message: {
-      en: '{n} {n|value|values} of the column {column} {n|is|are} not dates: {examples} (first at line {lines} of {path}).',
-      fr: '{n} {n|valeur|valeurs} de la colonne {column} {n|n’est pas une date|ne sont pas des dates} : {examples} (à partir de la ligne {lines} de {path}).',
-      de: '{n} {n|Wert|Werte} der Spalte {column} {n|ist kein Datum|sind keine Daten}: {examples} (zuerst in Zeile {lines} von {path}).',
+      en: '{n} {n|value|values} of the column {column} {n|is not a date|are not dates}: {examples} (first at line {lines} of {path}).{hint}',
+      fr: '{n} {n|valeur|valeurs} de la colonne {column} {n|n’est pas une date|ne sont pas des dates} : {examples} (à partir de la ligne {lines} de {path}).{hint}',
+      de: '{n} {n|Wert|Werte} der Spalte {column} {n|ist kein Datum|sind keine Daten}: {examples} (zuerst in Zeile {lines} von {path}).{hint}',
     },
   },
   JRN0432: {
@@ -744,6 +744,16 @@ export const catalogue = {
       en: 'Reading the observation file {path} was cancelled: its figures are missing.',
       fr: 'La lecture du fichier d’observations {path} a été interrompue : ses chiffres manquent.',
       de: 'Das Lesen der Beobachtungsdatei {path} wurde abgebrochen: Ihre Zahlen fehlen.',
+    },
+  },
+  JRN0437: {
+    name: 'mixed-shares',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: '{n} {n|share|shares} of the column {column} {n|is|are} written in another way than the others and {n|is|are} not counted: {examples} (first at line {lines} of {path}). Write all of them alike: with a comma or a point, with the percent sign or without.',
+      fr: '{n} {n|part|parts} de la colonne {column} {n|n’est pas écrite comme les autres et n’est pas comptée|ne sont pas écrites comme les autres et ne sont pas comptées} : {examples} (à partir de la ligne {lines} de {path}). Écrivez-les toutes de la même façon : virgule ou point, avec ou sans signe pour cent.',
+      de: '{n} {n|Anteil|Anteile} der Spalte {column} {n|ist anders geschrieben als die übrigen und wird|sind anders geschrieben als die übrigen und werden} nicht gezählt: {examples} (zuerst in Zeile {lines} von {path}). Schreiben Sie alle gleich: mit Komma oder mit Punkt, mit Prozentzeichen oder ohne.',
     },
   },
 } as const satisfies Record<string, Entry>;

@@ -79,6 +79,7 @@ export type DropReason =
   | 'no-respondent' // a row without respondent
   | 'not-a-number'
   | 'ambiguous-number' // `1.234`: one and a bit, or thousands
+  | 'mixed-shares' // `12,5 %` beside `12.5 %`, or `85 %` beside `0.85`
   | 'off-scale' // outside the declared scale
   | 'no-scale' // the column's scale is not declared
   | 'unmapped' // a value that names nothing in the text
@@ -103,7 +104,7 @@ export interface Dropped {
   readonly count: number;
   /** Line numbers in the file, from 1, of the first few. */
   readonly lines: readonly number[];
-  /** Distinct values met (at most five), for `unmapped`, `off-scale`, `not-a-number`, `ambiguous-number`. */
+  /** Distinct values met (at most five), for `unmapped`, `off-scale`, `not-a-number`, `ambiguous-number` and their like. */
   readonly examples: readonly string[];
 }
 

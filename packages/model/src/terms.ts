@@ -118,6 +118,11 @@ export const terms = {
     de: 'eine Zeile, die kein JSON-Objekt ist',
   },
   'drop.total': { en: 'a total, as the text says', fr: 'un total, d’après le texte', de: 'eine Summe, wie der Text sagt' },
+  'drop.mixed-shares': {
+    en: 'shares written in two ways',
+    fr: 'des parts écrites de deux façons',
+    de: 'Anteile in zwei Schreibweisen',
+  },
   'drop.not-a-date': { en: 'not a date', fr: 'pas une date', de: 'kein Datum' },
   'drop.ambiguous-date': {
     en: 'day or month first, it cannot be told',
@@ -267,6 +272,16 @@ export const terms = {
   'no-gap.unmeasured': { en: 'nothing measures it', fr: 'rien ne la mesure', de: 'nichts misst sie' },
   'no-gap.no-target': { en: 'it has no target', fr: 'elle n’a pas de cible', de: 'sie hat kein Ziel' },
 
+  'not-a-date.epoch': {
+    en: ' Figures that long count seconds or milliseconds since 1970: have them exported as dates, such as 2026-04-01.',
+    fr: ' Des nombres aussi longs comptent les secondes ou les millisecondes depuis 1970 : faites-les exporter comme des dates, p. ex. 2026-04-01.',
+    de: ' So lange Zahlen zählen Sekunden oder Millisekunden seit 1970: Lassen Sie sie als Datum exportieren, etwa 2026-04-01.',
+  },
+  'not-a-date.serial': {
+    en: ' Five figures look like the numbers by which spreadsheets count days: format the column as a date and save it again.',
+    fr: ' Cinq chiffres : on dirait les numéros par lesquels les tableurs comptent les jours : donnez à la colonne un format de date et enregistrez à nouveau.',
+    de: ' Fünf Ziffern sehen aus wie die Zahlen, mit denen Tabellenprogramme Tage zählen: Formatieren Sie die Spalte als Datum und speichern Sie neu.',
+  },
   'did-you-mean': { en: ' Did you mean {name}?', fr: ' Vouliez-vous dire {name} ?', de: ' Meinten Sie {name}?' },
 } as const;
 

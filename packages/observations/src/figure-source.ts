@@ -3,7 +3,7 @@ import { type Bounds, type Column, type Diagnostic, type Dropped, diagnose, type
 import type { Losses, Tally } from './losses.ts';
 import type { Decimals } from './number.ts';
 import { plain } from './plain.ts';
-import { AMBIGUOUS, EMPTY, MISSING, NOT_A_NUMBER, OFF_SCALE, type Readings, UNMAPPED, VALUE } from './ratings.ts';
+import { AMBIGUOUS, EMPTY, MISSING, MIXED, NOT_A_NUMBER, OFF_SCALE, type Readings, UNMAPPED, VALUE } from './ratings.ts';
 import type { Cells } from './table.ts';
 
 export class FigureSource {
@@ -17,6 +17,7 @@ export class FigureSource {
     this.#tallies[UNMAPPED] = losses.tally('unmapped', column, unit);
     this.#tallies[NOT_A_NUMBER] = losses.tally('not-a-number', column, unit);
     this.#tallies[AMBIGUOUS] = losses.tally('ambiguous-number', column, unit);
+    this.#tallies[MIXED] = losses.tally('mixed-shares', column, unit);
     this.#tallies[OFF_SCALE] = losses.tally('off-scale', column, unit, bounds);
     this.#tallies[MISSING] = losses.tally('missing-code', column, unit);
     this.#tallies[EMPTY] = losses.tally('empty', column, unit);

@@ -1,5 +1,6 @@
 /** Counts what is not used, and says it: a loss in the Samples and, where it is a problem, a finding in the text. */
 import { type Bounds, type Column, type Diagnostic, type Dropped, type DropReason, diagnose, type Place } from '@parcours/model';
+import { isEpoch } from './dates.ts';
 import { plain } from './plain.ts';
 import { FIRST_FEW, type Table } from './table.ts';
 import { tidy } from './tidy.ts';
@@ -18,6 +19,7 @@ const REASONS: readonly DropReason[] = [
   'no-scale',
   'not-a-number',
   'ambiguous-number',
+  'mixed-shares',
   'off-scale',
   'not-a-date',
   'ambiguous-date',
@@ -30,6 +32,7 @@ const WITH_EXAMPLES: ReadonlySet<DropReason> = new Set([
   'off-scale',
   'not-a-number',
   'ambiguous-number',
+  'mixed-shares',
   'not-a-date',
   'ambiguous-date',
 ]);
@@ -159,8 +162,12 @@ export class Losses {
         return diagnose('JRN0408', tally.at, { n, column, examples, lines, path }, more);
       case 'ambiguous-number':
         return diagnose('JRN0418', tally.at, { n, column, examples, lines, path }, more);
-      case 'not-a-date':
-        return diagnose('JRN0431', tally.at, { n, column, examples, lines, path }, more);
+      case 'mixed-shares':
+        return diagnose('JRN0437', tally.at, { n, column, examples, lines, path }, more);
+      case 'not-a-date': {
+        const hint = dateHint(tally.examples);
+        return diagnose('JRN0431', tally.at, { n, column, examples, lines, path, hint: hint === null ? '' : { term: hint } }, more);
+      }
       case 'ambiguous-date':
         return diagnose('JRN0430', tally.at, { n, column, examples, lines, path }, more);
       case 'ragged':
@@ -180,4 +187,10 @@ export class Losses {
         return null;
     }
   }
+}
+
+/** What to do about figures that only machines read as dates. */
+function dateHint(examples: readonly string[]): 'not-a-date.epoch' | 'not-a-date.serial' | null {
+  if (examples.some(isEpoch)) return 'not-a-date.epoch';
+  return examples.some((example) => /^[1-9]\d{4}(?:[.,]\d+)?$/.test(example)) ? 'not-a-date.serial' : null;
 }

@@ -64,6 +64,10 @@ function shapeOf(cell: string): Shape | null {
  *
  * A percentage is so many of a hundred: `85 %` is 0.85 on a scale within −1..1 and where none is declared, and 85 on all others.
  *
+ * Shares that are written in two ways in one column are not read: with a comma and with a point behind a percent sign's figure
+ * (`12,5 %` beside `12.5 %`: it has two sources, and nobody knows what else differs), or with and without the sign where a share could be
+ * meant as one of 100 or as a fraction of 1 (`85 %` beside `0.85` on 0..100).
+ *
  * Where a file stores numbers as such (a workbook, JSON, Parquet), they are read as they are, whatever is declared for its texts.
  */
 export class Decimals {
@@ -87,13 +91,15 @@ export class Decimals {
     this.mark = this.#declared ?? (commas > points ? ',' : '.');
   }
 
-  /** A reader for the cells of one column: a number, or NaN for whatever is none. */
-  reader(column: Pick<Cells, 'values' | 'plain'>, bounds: Bounds | null): (cell: string) => number {
+  /** A reader for the cells of one column. */
+  reader(column: Pick<Cells, 'values' | 'plain'>, bounds: Bounds | null): FigureReader {
     const { commas, points } = evidence(column);
+    const isMixedShare = mixedShares(column, bounds, this.#declared !== null);
     const leaning = soleMark(commas, points) ?? (commas + points === 0 ? this.#file : null);
-    const asShare = bounds === null || Math.max(Math.abs(bounds.min), Math.abs(bounds.max)) <= 1;
+    const asShare = isOfOne(bounds);
     const figure = (value: number, percent: boolean) => (percent && asShare ? value / 100 : value);
-    return (cell) => {
+    const read = (cell: string) => {
+      if (isMixedShare(cell)) return Number.NaN;
       if (column.plain && PLAIN.test(cell)) return figure(Number.parseFloat(cell), cell.endsWith('%'));
       const shape = shapeOf(cell);
       if (!shape) return Number.NaN;
@@ -109,6 +115,7 @@ export class Decimals {
       if (decimalFits === groupedFits) return Number.NaN;
       return decimalFits ? decimal : grouped;
     };
+    return Object.assign(read, { isMixedShare });
   }
 
   /** Whether a number is written as the text declares. */
@@ -116,6 +123,35 @@ export class Decimals {
     if (this.#thousands && groups && groups !== this.#thousands) return false;
     return !this.#declared || ((mark ?? this.#declared) === this.#declared && groups !== this.#declared);
   }
+}
+
+/** A number, or NaN for whatever is none. */
+export interface FigureReader {
+  (cell: string): number;
+  /** Whether it takes a cell for no number only because its column writes shares in two ways. */
+  isMixedShare(cell: string): boolean;
+}
+
+/** Whether 85 % is 0.85 there. */
+function isOfOne(bounds: Bounds | null): boolean {
+  return bounds === null || Math.max(Math.abs(bounds.min), Math.abs(bounds.max)) <= 1;
+}
+
+/** Which cells of a column are shares that are written in another way than others of it; all of them, since nobody knows which way is wrong. */
+function mixedShares({ values }: Pick<Cells, 'values'>, bounds: Bounds | null, isDeclared: boolean): (cell: string) => boolean {
+  // Most columns have none.
+  if (!values.some((value) => value.endsWith('%'))) return () => false;
+  const shapes = values.map(shapeOf);
+  const marks = new Set(shapes.flatMap((shape) => (shape?.percent && shape.mark ? [shape.mark] : [])));
+  const isFraction = (shape: Shape | null) =>
+    shape?.kind === 'number' && !shape.percent && shape.value !== 0 && Math.abs(shape.value) < 1 && !isOfOne(bounds);
+  // Where the text says which mark is meant, a cell with the other one is no number anyway.
+  const twoMarks = marks.size > 1 && !isDeclared;
+  const twoSigns = shapes.some(isFraction) && shapes.some((shape) => shape?.percent);
+  return (cell) => {
+    const shape = shapeOf(cell);
+    return (twoMarks && shape?.percent === true && shape.mark !== null) || (twoSigns && isFraction(shape));
+  };
 }
 
 /** Of a cell that a reader takes for no number: whether that is only because nothing says how its file writes decimals. */

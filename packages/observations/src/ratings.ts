@@ -1,7 +1,7 @@
 /** What the cells of a column of figures are worth. */
 import type { Bounds, RatedColumn } from '@parcours/model';
 import { namesOf } from './names.ts';
-import { isAmbiguous, matcher, within } from './number.ts';
+import { type FigureReader, isAmbiguous, matcher, within } from './number.ts';
 
 /** The state of a cell; everything but VALUE is a loss. */
 export const VALUE = 0;
@@ -11,6 +11,7 @@ export const NOT_A_NUMBER = 3;
 export const OFF_SCALE = 4;
 export const UNMAPPED = 5;
 export const AMBIGUOUS = 6;
+export const MIXED = 7;
 
 /** By code of the column. */
 export interface Readings {
@@ -29,7 +30,7 @@ export function readFigures(
   values: readonly string[],
   column: Pick<RatedColumn, 'header' | 'at' | 'values' | 'missing'>,
   bounds: Bounds | null,
-  read: (cell: string) => number,
+  read: FigureReader,
   map: (figure: number) => number,
 ): Readings {
   const cells = column.values.length > 0 ? namesOf(values, column) : values;
@@ -41,7 +42,7 @@ export function readFigures(
     else if (cell === '') states[code] = EMPTY;
     else {
       const figure = read(cell);
-      if (Number.isNaN(figure)) states[code] = isAmbiguous(cell) ? AMBIGUOUS : NOT_A_NUMBER;
+      if (Number.isNaN(figure)) states[code] = read.isMixedShare(cell) ? MIXED : isAmbiguous(cell) ? AMBIGUOUS : NOT_A_NUMBER;
       else if (bounds && !within(figure, bounds)) states[code] = OFF_SCALE;
       else numbers[code] = map(figure);
     }

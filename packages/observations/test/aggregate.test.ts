@@ -335,6 +335,23 @@ test('1.234 where nothing says what it is: declare the decimal mark', () => {
   expect(samples(file, of('.'), journey).findings.map(({ code }) => code)).toEqual(['JRN0408']);
 });
 
+test('shares in two ways, and figures that only machines read as dates, are told with what to do', () => {
+  const study = wide({ measures: [measure('compare', rated('a', [0, 100]))], dateColumn: column('d') });
+  const file = 'a;d\n12,5 %;1743510605\n12.5 %;2026-04-01\n40 %;2026-04-02';
+  const { messages: said, samples: found } = samples(file, study, journey);
+  expect(said).toEqual([
+    '2 shares of the column "a" are written in another way than the others and are not counted: "12,5 %", "12.5 %" (first at line 2 of data/survey.csv). Write all of them alike: with a comma or a point, with the percent sign or without.',
+    '1 value of the column "d" is not a date: "1743510605" (first at line 2 of data/survey.csv). Figures that long count seconds or milliseconds since 1970: have them exported as dates, such as 2026-04-01.',
+  ]);
+  expect(found.dropped.map(({ reason, count }) => [reason, count])).toEqual([
+    ['mixed-shares', 2],
+    ['not-a-date', 1],
+  ]);
+  expect(found.file.period).toEqual({ first: '2026-04-01', last: '2026-04-02' });
+  const serial = samples('a;d\n1;46113', study, journey).messages;
+  expect(serial).toEqual([expect.stringContaining('format the column as a date and save it again.')]);
+});
+
 test('the same for weights', () => {
   const { messages: said, samples: found } = samples('a;w\n4;1.234\n5;2\n6;-1', wide({ weightColumn: column('w') }), journey);
   expect(said).toEqual([

@@ -55,9 +55,22 @@ describe('numbers', () => {
     expect(read(['85%'])).toEqual([0.85]);
   });
 
+  test('shares that a column writes in two ways are not read', () => {
+    const bounds = { min: 0, max: 100 };
+    expect(read(['12,5 %', '12.5 %', '85 %', '7,5'], { bounds })).toEqual([Number.NaN, Number.NaN, 85, 7.5]);
+    expect(read(['12,5 %', '12.5 %'], { bounds, declared: ',' })).toEqual([12.5, Number.NaN]);
+    expect(read(['12,5 %', '12,5 %', '85'], { bounds })).toEqual([12.5, 12.5, 85]);
+    // 85 % and 0.85 %, or the same share?
+    expect(read(['85 %', '0.85', '0', '1', '90'], { bounds })).toEqual([85, Number.NaN, 0, 1, 90]);
+    expect(read(['85 %', '0,85'], { bounds, declared: ',' })).toEqual([85, Number.NaN]);
+    expect(read(['85 %', '0.85'], { bounds: { min: 0, max: 1 } })).toEqual([0.85, 0.85]);
+    expect(read(['0.85', '85'], { bounds })).toEqual([0.85, 85]);
+  });
+
   test('what a workbook stores as numbers is read as such, whatever is declared for its texts', () => {
-    const cells = ['1.234', '-2.5e-7', '85%', '1,5', '1.234,5'];
-    expect(read(cells, { plain: true, declared: ',', bounds: { min: -10, max: 5000 } })).toEqual([1.234, -2.5e-7, 85, 1.5, 1234.5]);
+    const cells = ['1.234', '-2.5e-7', '1,5', '1.234,5'];
+    expect(read(cells, { plain: true, declared: ',', bounds: { min: -10, max: 5000 } })).toEqual([1.234, -2.5e-7, 1.5, 1234.5]);
+    expect(read(['85%', '1.234'], { plain: true, declared: ',', bounds: { min: 0, max: 100 } })).toEqual([85, 1.234]);
   });
 
   test('what is no number', () => {
