@@ -1,15 +1,18 @@
 /** Groups side by side: a column each, and what the differences are worth. */
-import { type Comparison, formatFixed, formatNumber, type JourneyReport, speaker, term } from '@parcours/model';
+
+import { type Comparison, formatFixed, type JourneyReport, type Provenance, speaker, term } from '@parcours/model';
 import { cellTexts, comparisonName, differenceText, kpiOf } from './comparison-texts.ts';
 import { type Child, h, type Tree } from './element.ts';
 import { holeText, kpiInterval, kpiText, scoreText } from './figures.ts';
 import { labelOf } from './labels.ts';
+import { provenanceText } from './provenance-table.ts';
 import { cell, classGlyph, figure, rowHead, sub, type TableOptions, table } from './table.ts';
 import { words } from './words.ts';
 
 /** Rows of stages carry `data-stage`. */
 export function comparisonTable(journey: JourneyReport, comparison: Comparison, { language }: TableOptions): Tree {
   const say = speaker(words, language);
+  const from = (sources: readonly Provenance[]) => ({ title: provenanceText(journey, sources, language) || null });
   const headings = [
     { text: say('stage') },
     ...comparison.groups.map((group) => ({ text: labelOf(group), number: true })),
@@ -28,13 +31,16 @@ export function comparisonTable(journey: JourneyReport, comparison: Comparison, 
         const texts = cellTexts(journey, each, language);
         return texts.mean === null
           ? figure(h('em', {}, texts.hole))
-          : figure([
-              each.class && classGlyph(each.class),
-              each.class && h('span', { class: 'pc-hidden' }, `${term(each.class, language)} `),
-              texts.mean,
-              sub(texts.interval),
-              sub(texts.n),
-            ]);
+          : figure(
+              [
+                each.class && classGlyph(each.class),
+                each.class && h('span', { class: 'pc-hidden' }, `${term(each.class, language)} `),
+                texts.mean,
+                sub(texts.interval),
+                sub(texts.n),
+              ],
+              from(each.sources),
+            );
       }),
       cell(differences(stage.differences), { class: 'pc-differences' }),
     ]);
@@ -61,7 +67,7 @@ export function comparisonTable(journey: JourneyReport, comparison: Comparison, 
       each.cells.map(({ n, value, low, high, ...cell }) =>
         value === null || !kpi
           ? figure(h('em', {}, holeText(journey, cell, language)))
-          : figure([kpiText(value, kpi, language), sub(kpiInterval(low, high, kpi, language)), sub(`n = ${formatNumber(n, language)}`)]),
+          : figure([kpiText(value, kpi, language), sub(kpiInterval(low, high, kpi, language)), sub(say('n', { n }))], from(cell.sources)),
       ),
       cell(differences(each.differences), { class: 'pc-differences' }),
     ]);

@@ -12,7 +12,7 @@ import {
   speaker,
   term,
 } from '@parcours/model';
-import { evidenceText, holeText, scoreInterval, scoreText } from './figures.ts';
+import { evidenceText, holeText, nText, scoreInterval, scoreText } from './figures.ts';
 import { labelIn, labelOf } from './labels.ts';
 import { words } from './words.ts';
 
@@ -63,13 +63,12 @@ export function cellTexts(
   cell: ComparedStage['cells'][number],
   language: Language,
 ): { readonly mean: string | null; readonly interval: string | null; readonly n: string | null; readonly hole: string } {
-  const say = speaker(words, language);
   const { measured } = cell;
   if (!measured) return { mean: null, interval: null, n: null, hole: holeText(journey, cell, language) };
   return {
     mean: scoreText(measured.mean, journey.scale, language),
     interval: scoreInterval(measured.low, measured.high, journey.scale, language),
-    n: `${say('n', { n: measured.n })} · ${evidenceText(measured.evidence, language)}`,
+    n: `${nText(measured, language)} · ${evidenceText(measured.evidence, language)}`,
     hole: '',
   };
 }

@@ -1,6 +1,7 @@
 /** How the figures of this room are written; a null is never written at all. */
 import {
   boundsParted,
+  type Estimate,
   type Evidence,
   formatFixed,
   formatHours,
@@ -61,6 +62,12 @@ export function kpiInterval(low: number | null, high: number | null, kpi: KpiRep
 /** What a level of evidence is called beside a figure that is shown. */
 export function evidenceText(evidence: Evidence, language: Language): string {
   return evidence === 'suppressed' ? speaker(words, language)('private') : term(evidence, language);
+}
+
+/** How many, and for how many they stand where they are weighted. */
+export function nText({ n, effectiveN }: Pick<Estimate, 'n' | 'effectiveN'>, language: Language): string {
+  const say = speaker(words, language);
+  return effectiveN === n ? say('n', { n }) : say('n.weighted', { n, effective: formatFixed(effectiveN, language, 1) });
 }
 
 /** Why there is no figure. */

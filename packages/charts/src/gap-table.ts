@@ -1,6 +1,8 @@
 /** Gaps and priorities: catch up first, then differentiate; every factor beside the priority it gives. */
+
 import { type JourneyReport, speaker, term } from '@parcours/model';
 import { type Child, h, type Tree } from './element.ts';
+import { nText } from './figures.ts';
 import { type GapGroup, type GapRow, gapGroups, type Sort } from './gap-rows.ts';
 import { labelOf } from './labels.ts';
 import { r } from './marks.ts';
@@ -77,7 +79,7 @@ function line(journey: JourneyReport, row: GapRow, { language, selected }: GapTa
           title: provenanceText(journey, stage.sources, language) || null,
         })
       : cell(h('em', {}, row.measured), { class: 'pc-gone' }),
-    cell(stage.measured && [h('span', { class: 'pc-nowrap' }, say('n', { n: stage.measured.n })), sub(row.evidence)]),
+    cell(stage.measured && [h('span', { class: 'pc-nowrap' }, nText(stage.measured, language)), sub(row.evidence)]),
     figure(row.target ? [row.target, sub(row.targetFrom)] : h('em', {}, say('no-target'))),
     figure(gap(row, language)),
     figure(row.importance),

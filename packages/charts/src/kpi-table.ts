@@ -1,7 +1,7 @@
 /** The journey's KPIs against their targets, as a table and as tiles. */
-import { formatNumber, formatShare, type JourneyReport, type KpiReport, type Language, speaker, term } from '@parcours/model';
+import { formatShare, type JourneyReport, type KpiReport, type Language, speaker, term } from '@parcours/model';
 import { type Child, h, type Tree } from './element.ts';
-import { holeText, kpiInterval, kpiText } from './figures.ts';
+import { evidenceText, holeText, kpiInterval, kpiText, nText } from './figures.ts';
 import { labelOf } from './labels.ts';
 import { provenanceText } from './provenance-table.ts';
 import { cell, figure, rowHead, sub, type TableOptions, table } from './table.ts';
@@ -27,7 +27,7 @@ export function kpiTable(journey: JourneyReport, { language }: TableOptions): Tr
       figure(kpiInterval(kpi.low, kpi.high, kpi, language)),
       figure(kpi.target === null ? h('em', {}, say('no-target')) : kpiText(kpi.target, kpi, language)),
       cell(metText(kpi, language)),
-      figure(kpi.value === null ? null : formatNumber(kpi.n, language)),
+      figure(kpi.value === null ? null : [nText(kpi, language), sub(kpi.evidence && evidenceText(kpi.evidence, language))]),
       cell(kpiDetails(kpi, language).map((text) => h('span', { class: 'pc-sub' }, text))),
     ]),
   );
@@ -51,7 +51,7 @@ export function kpiTiles(journey: JourneyReport, { language }: TableOptions): Tr
       ),
       kpi.value === null && h('span', { class: 'pc-hint' }, holeText(journey, kpi, language)),
       h('span', { class: 'pc-hint' }, facts),
-      kpi.value !== null && h('span', { class: 'pc-hint' }, [interval && `${interval} · `, say('n', { n: kpi.n })]),
+      kpi.value !== null && h('span', { class: 'pc-hint' }, [interval && `${interval} · `, nText(kpi, language)]),
     ]);
   });
   return h('ul', { class: 'pc-tiles' }, tiles);
@@ -68,6 +68,7 @@ export function kpiDetails(kpi: KpiReport, language: Language): string[] {
   const say = speaker(words, language);
   return [
     kpi.parts && say('nps.parts', kpi.parts),
+    kpi.wald && say('nps.wald', { interval: kpiInterval(kpi.wald.low, kpi.wald.high, kpi, language) ?? '' }),
     kpi.p90 === null ? null : say('time.p90', { hours: kpiText(kpi.p90, kpi, language) }),
     kpi.withinShare === null ? null : say('time.within', { share: formatShare(kpi.withinShare, language) }),
   ].filter((text) => text !== null);

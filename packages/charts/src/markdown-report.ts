@@ -12,7 +12,7 @@ import {
 } from '@parcours/model';
 import { CLASS_SIGNS, characterCurve } from './character-curve.ts';
 import { cellTexts, comparisonName, comparisonNotes, differenceText, kpiOf } from './comparison-texts.ts';
-import { holeText, kpiInterval, kpiText, scoreInterval, scoreText } from './figures.ts';
+import { evidenceText, holeText, kpiInterval, kpiText, nText, scoreInterval, scoreText } from './figures.ts';
 import { type GapGroup, type GapRow, gapGroups } from './gap-rows.ts';
 import { initiativeTexts } from './initiatives-table.ts';
 import { journeyFacts, problemsNote, summaryLines } from './journey-summary.ts';
@@ -150,7 +150,7 @@ function gapMarkdown(journey: JourneyReport, language: Language): string {
     `${row.stage.momentOfTruth ? '★ ' : ''}**${plain(row.label)}**`,
     row.stage.class ? two(`${CLASS_SIGNS[row.stage.class]} ${row.class}`, row.basics) : '',
     row.stage.measured ? two(row.measured, row.interval) : `*${plain(row.measured)}*`,
-    row.stage.measured ? two(say('n', { n: row.stage.measured.n }), row.evidence) : '',
+    row.stage.measured ? two(nText(row.stage.measured, language), row.evidence) : '',
     row.target ? two(row.target, row.targetFrom) : `*${plain(say('no-target'))}*`,
     row.gap ? two(`${row.gap} ${row.stage.gap?.proven ? '✓' : '?'}`, row.gapInterval) : '',
     row.importance,
@@ -171,7 +171,7 @@ function kpiMarkdown(journey: JourneyReport, language: Language): string {
     plain(kpiInterval(kpi.low, kpi.high, kpi, language) ?? ''),
     kpi.target === null ? `*${plain(say('no-target'))}*` : kpiText(kpi.target, kpi, language),
     plain(metText(kpi, language)),
-    kpi.value === null ? '' : formatNumber(kpi.n, language),
+    kpi.value === null ? '' : two(nText(kpi, language), kpi.evidence && evidenceText(kpi.evidence, language)),
     kpiDetails(kpi, language).map(plain).join('<br>'),
   ]);
   return table(
@@ -196,12 +196,14 @@ function sourcesMarkdown(journey: JourneyReport, language: Language): string {
       [say('file'), 'left'],
       [say('columns'), 'left'],
       [say('used'), 'right'],
+      [say('left'), 'left'],
     ],
     provenanceRows(journey).map(({ label, source }) => [
       two(label, labelIn(journey.studies, source.study)),
       plain(source.file),
       two(source.columns.join(' · '), filtersText(source, language)),
       formatNumber(source.used, language),
+      source.dropped.length === 0 ? say('nothing') : source.dropped.map((dropped) => plain(droppedText(dropped, language))).join('<br>'),
     ]),
   );
 }

@@ -9,7 +9,7 @@ import {
   speaker,
   term,
 } from '@parcours/model';
-import { boundText, evidenceText, holeText, scoreInterval, scoreText } from './figures.ts';
+import { boundText, evidenceText, holeText, nText, scoreInterval, scoreText } from './figures.ts';
 import { labelOf, wayOf } from './labels.ts';
 import { oneLine } from './one-line.ts';
 import { words } from './words.ts';
@@ -37,7 +37,7 @@ export function stageStory(journey: JourneyReport, stage: StageReport, language:
     if (stage.class) parts.push(term(stage.class, language));
     const interval = scoreInterval(measured.low, measured.high, scale, language);
     if (interval) parts.push(say('stage.interval', { interval }));
-    parts.push(say('n', { n: measured.n }), evidenceText(measured.evidence, language));
+    parts.push(nText(measured, language), evidenceText(measured.evidence, language));
   } else parts.push(holeText(journey, stage, language));
   if (stage.target !== null) parts.push(say('stage.target', { target: scoreText(stage.target, scale, language) }));
   if (stage.gap) parts.push(say('stage.gap', { gap: formatScore(stage.gap.value, language) }));

@@ -1,4 +1,5 @@
 /** The report for a terminal: the curve in characters and the gap table, as wide as the terminal is. */
+
 import {
   type Comparison,
   type Difference,
@@ -6,19 +7,22 @@ import {
   type JourneyReport,
   type Language,
   type Report,
+  type StageReport,
   speaker,
   term,
 } from '@parcours/model';
 import { CLASS_SIGNS, characterCurve, type Ink, type Run } from './character-curve.ts';
 import { columnsOf, fit } from './character-width.ts';
 import { cellTexts, comparisonName, comparisonNotes, differenceText, kpiOf } from './comparison-texts.ts';
-import { holeText, kpiInterval, kpiText, scoreText } from './figures.ts';
+import { evidenceText, holeText, kpiInterval, kpiText, nText, scoreText } from './figures.ts';
 import { type GapRow, gapGroups } from './gap-rows.ts';
 import { journeyFacts, problemsNote, summaryLines } from './journey-summary.ts';
-import { kindOf, metText } from './kpi-table.ts';
+import { kindOf, kpiDetails, metText } from './kpi-table.ts';
 import { labelIn, labelOf } from './labels.ts';
 import { QUADRANTS } from './matrix-table.ts';
 import { importanceText, matrixName } from './matrix-texts.ts';
+import { oneLine } from './one-line.ts';
+import { filtersText, provenanceRows } from './provenance-table.ts';
 import { droppedText, problemText } from './studies-table.ts';
 import { words } from './words.ts';
 
@@ -63,6 +67,7 @@ function journeyLines(journey: JourneyReport, columns: number, language: Languag
     ...matrixLines(journey, columns, language),
     ...journey.comparisons.flatMap((comparison) => comparisonLines(journey, comparison, columns, language)),
     ...summaryLines(journey, language).flatMap((line, at) => [...(at === 0 ? [[]] : []), ...pair(line)]),
+    ...sourceLines(journey, columns, language),
     ...studyLines(journey, columns, language),
   ];
 }
@@ -106,7 +111,7 @@ function gapLines(journey: JourneyReport, columns: number, language: Language): 
       read: ({ stage, measured }) =>
         stage.measured
           ? { text: stage.class ? `${CLASS_SIGNS[stage.class]} ${measured}` : measured, ink: stage.class ?? undefined }
-          : { text: stage.suppressed ? `n < ${journey.limits.anonymous}` : say('not-measured'), ink: 'muted' },
+          : { text: holeWord(journey, stage, language), ink: 'muted' },
     },
     { head: say('interval'), align: 'right', spare: 7, read: (row) => ({ text: row.interval ?? '', ink: 'muted' }) },
     { head: 'n', align: 'right', spare: 2, read: (row) => ({ text: row.n }) },
@@ -165,6 +170,13 @@ function signLines(rows: readonly GapRow[], ranked: boolean, columns: number, la
   return signs.length > 0 ? folded(signs.join('   '), columns, 'muted') : [];
 }
 
+/** Why there is no figure, in a word or two. */
+function holeWord(journey: JourneyReport, stage: StageReport, language: Language): string {
+  const say = speaker(words, language);
+  if (!stage.suppressed) return say('not-measured');
+  return stage.revealing ? say('hidden') : `n < ${journey.limits.anonymous}`;
+}
+
 function kpiLines(journey: JourneyReport, columns: number, language: Language): Run[][] {
   const say = speaker(words, language);
   return journey.kpis.flatMap((kpi) => {
@@ -172,9 +184,11 @@ function kpiLines(journey: JourneyReport, columns: number, language: Language): 
     const facts = [
       kpi.value === null ? holeText(journey, kpi, language) : kpiText(kpi.value, kpi, language),
       interval,
-      kpi.value !== null && say('n', { n: kpi.n }),
+      kpi.value !== null && nText(kpi, language),
+      kpi.value !== null && kpi.evidence && evidenceText(kpi.evidence, language),
       kpi.target !== null && say('stage.target', { target: kpiText(kpi.target, kpi, language) }),
       metText(kpi, language),
+      ...kpiDetails(kpi, language),
     ].filter(Boolean);
     return folded(say('colon', { name: `${labelOf(kpi)} (${kindOf(kpi, language)})`, value: facts.join(' · ') }), columns);
   });
@@ -243,7 +257,18 @@ function comparisonLines(journey: JourneyReport, comparison: Comparison, columns
   ];
 }
 
-/** Only what was lost: the rest of the provenance is in the other reports. */
+/** Of each figure its file, columns and filters, and the cells or rows used; what was left out of them stands below. */
+function sourceLines(journey: JourneyReport, columns: number, language: Language): Run[][] {
+  const say = speaker(words, language);
+  const figures = provenanceRows(journey).map(({ label, source }) => {
+    const from = [source.file, source.columns.join(', '), filtersText(source, language), say('used.n', { n: source.used })];
+    return say('colon', { name: label, value: from.filter(Boolean).map(oneLine).join(' · ') });
+  });
+  if (figures.length === 0) return [];
+  const heading = say('sources.caption', { journey: labelOf(journey) });
+  return [[], ...folded(heading, columns, 'strong'), ...figures.flatMap((text) => folded(text, columns))];
+}
+
 function studyLines(journey: JourneyReport, columns: number, language: Language): Run[][] {
   const say = speaker(words, language);
   const lost = [

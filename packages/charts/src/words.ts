@@ -24,6 +24,7 @@ export const words = {
     fr: 'trop peu pour être montré (n < {limit})',
     de: 'zu wenige, um sie zu zeigen (n < {limit})',
   },
+  hidden: { en: 'hidden', fr: 'masqué', de: 'verdeckt' },
   revealing: {
     en: 'not shown: beside other figures it would tell of fewer than {limit}',
     fr: 'non montré\u00a0: à côté d’autres chiffres, on en déduirait ceux de moins de {limit}',
@@ -31,6 +32,11 @@ export const words = {
   },
   private: { en: 'not to be shared', fr: 'à ne pas diffuser', de: 'nicht weitergeben' },
   n: { en: 'n = {n}', fr: 'n = {n}', de: 'n = {n}' },
+  'n.weighted': {
+    en: 'n = {n} (effective {effective})',
+    fr: 'n = {n} (effectif pondéré {effective})',
+    de: 'n = {n} (effektiv {effective})',
+  },
   'legend.measured': { en: 'measured', fr: 'mesuré', de: 'gemessen' },
   'legend.interval': { en: '95% interval', fr: 'intervalle à 95 %', de: '95-%-Intervall' },
   'legend.weak': { en: 'anecdotal or tentative', fr: 'anecdotique ou indicatif', de: 'anekdotisch oder vorläufig' },
@@ -260,6 +266,11 @@ export const words = {
     en: '{promoters} {promoters|promoter|promoters}, {passives} {passives|passive|passives}, {detractors} {detractors|detractor|detractors}',
     fr: '{promoters} {promoters|promoteur|promoteurs}, {passives} {passives|passif|passifs}, {detractors} {detractors|détracteur|détracteurs}',
     de: '{promoters} {promoters|Promotor|Promotoren}, {passives} {passives|Passiver|Passive}, {detractors} {detractors|Detraktor|Detraktoren}',
+  },
+  'nps.wald': {
+    en: 'without adjustment (Wald) {interval}',
+    fr: 'sans ajustement (Wald) {interval}',
+    de: 'ohne Anpassung (Wald) {interval}',
   },
   'time.p90': { en: '90% within {hours}', fr: '90 % en moins de {hours}', de: '90 % innerhalb von {hours}' },
   'time.within': { en: '{share} within the promised time', fr: '{share} dans le délai promis', de: '{share} in der zugesagten Zeit' },

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Report } from '@parcours/model';
 import { describe, expect, test } from 'vitest';
 import { cli, project, useCommand, write } from './command.ts';
@@ -157,6 +158,17 @@ describe('waves', () => {
     const { code, err } = await command.run(['score', '--wave', 'w1', '--format', 'json'], { folder: made });
     expect([code, err]).toEqual([0, expect.stringContaining('the journey other has no wave "w1"; the whole of its observations is shown')]);
   });
+});
+
+test('the terminal tells of each figure the effective n, both NPS intervals and where it comes from', async () => {
+  const made = command.folder(fileURLToPath(new URL('../../workspace/test/fixtures/sceptic', import.meta.url)));
+  const { out } = await command.run(['score', '--segment', 'loyal', '--lang', 'en'], { folder: made });
+  const text = out.replace(/\s+/g, ' ');
+  // The figures: expected.json beside the files; numpy: (Σw)²/Σw² = 28.6
+  expect(text).toContain('Recommendation (NPS): −12.0 · [−39.4, +17.6] · n = 36 (effective 28.6) · solid · target +30.0 · not met');
+  expect(text).toContain('without adjustment (Wald) [−42.4, +18.3]');
+  expect(text).toContain('I look for it: 2026.csv · find · only group: loyal · ');
+  expect(text).toContain('I look for it: panel.csv · step, mean, n, sd · only group: loyal · 1 used');
 });
 
 describe('segments, channels and benchmarks', () => {

@@ -158,6 +158,10 @@ export interface KpiReport {
   readonly label: string | null;
   readonly kind: KpiKind;
   readonly n: number;
+  /** (Σw)²/Σw²; equal to n without weights, and where the figures were taken out. */
+  readonly effectiveN: number;
+  /** Null where nobody answered. */
+  readonly evidence: Evidence | null;
   readonly value: number | null;
   readonly low: number | null;
   readonly high: number | null;
@@ -280,13 +284,13 @@ export interface ComparedGroup extends NamedReport {
 export interface ComparedStage {
   readonly stage: string;
   /** By group. */
-  readonly cells: readonly Pick<StageReport, 'measured' | 'class' | 'suppressed' | 'revealing'>[];
+  readonly cells: readonly Pick<StageReport, 'measured' | 'class' | 'suppressed' | 'revealing' | 'sources'>[];
   readonly differences: readonly Difference[];
 }
 
 export interface ComparedKpi {
   readonly kpi: string;
-  readonly cells: readonly Pick<KpiReport, 'n' | 'value' | 'low' | 'high' | 'suppressed' | 'revealing'>[];
+  readonly cells: readonly Pick<KpiReport, 'n' | 'value' | 'low' | 'high' | 'suppressed' | 'revealing' | 'sources'>[];
   /** In the KPI's unit; none for times, whose medians have no such test. */
   readonly differences: readonly Difference[];
 }

@@ -70,8 +70,8 @@ export function comparisonBy(by: CompareBy, compared: Compared): Comparison | nu
       return [
         {
           stage: name,
-          cells: cells.map(({ measured, class: experience, revealing }) => {
-            return { measured, class: experience, suppressed: false, revealing };
+          cells: cells.map(({ measured, class: experience, revealing, sources }) => {
+            return { measured, class: experience, suppressed: false, revealing, sources };
           }),
           differences: pairs.flatMap(([from, to]) => {
             const [a, b] = [moments[from]?.stages.get(name), moments[to]?.stages.get(name)];
@@ -89,7 +89,9 @@ export function comparisonBy(by: CompareBy, compared: Compared): Comparison | nu
       return [
         {
           kpi: name,
-          cells: cells.map(({ n, value, low, high, revealing }) => ({ n, value, low, high, suppressed: false, revealing })),
+          cells: cells.map(({ n, value, low, high, revealing, sources }) => ({
+            ...{ n, value, low, high, suppressed: false, revealing, sources },
+          })),
           differences: pairs.flatMap(([from, to]) => {
             const [a, b] = [moments[from]?.kpis.get(name), moments[to]?.kpis.get(name)];
             const common = overlap.kpi(name, groups[from]?.name ?? '', groups[to]?.name ?? '');

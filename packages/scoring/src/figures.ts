@@ -54,6 +54,7 @@ export function figuresOf(
         kpi,
         pooled(sources),
         sources.map(({ provenance }) => provenance),
+        limits,
       );
       return { ...report, revealing: disclosure.kpi(kpi.name, set, perimeter) };
     }),

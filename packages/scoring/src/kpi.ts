@@ -1,6 +1,7 @@
-import type { Distribution, Kpi, KpiReport, Provenance } from '@parcours/model';
+import { DEFAULT_LIMITS, type Distribution, type EvidenceLimits, type Kpi, type KpiReport, type Provenance } from '@parcours/model';
 import { countWhere, mergeDistributions, momentsOf, quantileOf, shareWhere } from './distribution.ts';
 import { type Interval, tInterval } from './estimate.ts';
+import { evidenceOf } from './evidence.ts';
 import { medianInterval } from './median.ts';
 import { isDetractor, isPromoter, npsAdjustedWald, npsOf, npsWald } from './nps.ts';
 import { wilson } from './proportion.ts';
@@ -22,7 +23,12 @@ const UNKNOWN: Figures = { value: null, low: null, high: null };
  *
  * With respondent weights all shares and means are weighted, and n in the formulas is the effective n.
  */
-export function kpiReport(kpi: Kpi, answers: Distribution, sources: readonly Provenance[] = []): KpiReport {
+export function kpiReport(
+  kpi: Kpi,
+  answers: Distribution,
+  sources: readonly Provenance[] = [],
+  limits: EvidenceLimits = DEFAULT_LIMITS,
+): KpiReport {
   const n = countWhere(answers, () => true);
   const figures = figuresOf(kpi, answers);
   return {
@@ -30,6 +36,8 @@ export function kpiReport(kpi: Kpi, answers: Distribution, sources: readonly Pro
     label: kpi.label,
     kind: kpi.kind,
     n,
+    effectiveN: momentsOf(answers)?.effectiveN ?? 0,
+    evidence: n > 0 ? evidenceOf(n, limits) : null,
     value: figures.value,
     low: figures.low,
     high: figures.high,

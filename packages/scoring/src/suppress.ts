@@ -69,6 +69,7 @@ function suppressKpi(kpi: KpiReport, least: number): KpiReport {
   if (kpi.n === 0 || (kpi.n >= least && !kpi.revealing)) return kpi;
   return {
     ...kpi,
+    effectiveN: kpi.n,
     value: null,
     low: null,
     high: null,

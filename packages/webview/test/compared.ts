@@ -7,6 +7,7 @@ const cell = (mean: number): ComparedStage['cells'][number] => ({
   class: mean < -0.5 ? 'disappointing' : mean < 1 ? 'neutral' : 'enchanting',
   suppressed: false,
   revealing: false,
+  sources: [],
 });
 
 const waves: Comparison = {
