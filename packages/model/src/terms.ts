@@ -213,6 +213,11 @@ export const terms = {
     fr: 'le fichier Parquet est endommagé ou d’un type inconnu ({detail}) ; écrivez-le à nouveau, ou exportez-le en CSV',
     de: 'die Parquet-Datei ist beschädigt oder von unbekannter Art ({detail}); schreiben Sie sie neu, oder exportieren Sie sie als CSV',
   },
+  'fault.brotli': {
+    en: 'it is packed with Brotli, which is not read here; write it packed with Zstandard, Snappy or Gzip',
+    fr: 'il est compressé avec Brotli, qui n’est pas lu ici ; écrivez-le compressé avec Zstandard, Snappy ou Gzip',
+    de: 'sie ist mit Brotli gepackt, was hier nicht gelesen wird; schreiben Sie sie mit Zstandard, Snappy oder Gzip gepackt',
+  },
   'fault.not-a-file': { en: 'it is a folder', fr: 'c’est un dossier', de: 'sie ist ein Ordner' },
   'fault.denied': { en: 'the system does not allow it', fr: 'le système ne l’autorise pas', de: 'das System erlaubt es nicht' },
   'fault.busy': {

@@ -1,19 +1,27 @@
 /** Parquet into a Table, with hyparquet. */
 import type { Dialect } from '@parcours/model';
-import { type AsyncBuffer, type FileMetaData, parquetMetadata, parquetRead, parquetSchema } from 'hyparquet';
-import { compressors } from 'hyparquet-compressors';
+import { type Compressors, parquetRead, type RowGroup } from 'hyparquet';
 import { type Fault, unreadable } from './fault.ts';
 import type { Limits } from './limits.ts';
 import { NamedValues } from './named-values.ts';
+import { demand } from './parquet-fault.ts';
+import { type Footer, pathKey, readFooter } from './parquet-footer.ts';
+import { type Budget, checkedPages, TooMuchInPages } from './parquet-pages.ts';
+import { PackedWithBrotli } from './parquet-unpack.ts';
 import { plain } from './plain.ts';
 import type { Stop } from './stop.ts';
 import type { Table } from './table.ts';
 
 const MB = 1024 * 1024;
+/** Values that are held at a time, beside those of the table. */
+const VALUES_AT_A_TIME = 1 << 22;
 
 /**
- * Every row group in turn, so that only one of them is held as rows. Groups of columns become columns named `outer.inner`, lists are
- * kept as they are written. A Parquet file has no lines: its rows are numbered from 1.
+ * Every row group in turn, and of each some columns at a time. Groups of columns become columns named `outer.inner`, lists are kept as
+ * they are written. A Parquet file has no lines: its rows are numbered from 1.
+ *
+ * hyparquet believes every count that it finds. So the footer, the headers of the pages and, once a page is unpacked, the counts in it are
+ * looked at before hyparquet sees them: a damaged file is refused, and cannot keep anybody busy.
  */
 export async function readParquet(
   bytes: Uint8Array,
@@ -26,71 +34,98 @@ export async function readParquet(
     return await read(bytes, path, limits, signal);
   } catch (error) {
     signal?.throwIfAborted();
+    if (error instanceof TooMuchInPages) return tooMuch(path, limits);
+    if (error instanceof PackedWithBrotli) return unreadable(path, { term: 'fault.brotli' });
     return unreadable(path, { term: 'fault.parquet', values: { detail: plain(error instanceof Error ? error.message : String(error)) } });
   }
 }
 
+function tooMuch(path: string, limits: Limits): Fault {
+  return unreadable(path, { term: 'fault.unpacked', values: { limit: Math.round(limits.unpackedBytes / MB) } });
+}
+
 async function read(bytes: Uint8Array, path: string, limits: Limits, signal: Stop | undefined): Promise<Table | Fault> {
   const whole = bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength && bytes.buffer instanceof ArrayBuffer;
-  const buffer = whole ? (bytes.buffer as ArrayBuffer) : bytes.slice().buffer;
-  const metadata = parquetMetadata(buffer);
-  const rows = Number(metadata.num_rows);
+  const buffer = whole ? (bytes.buffer as ArrayBuffer) : new Uint8Array(bytes).buffer;
+  const footer = readFooter(buffer);
+  const { metadata, rows, names } = footer;
   if (rows > limits.rows) return unreadable(path, { term: 'fault.too-many-rows', values: { limit: limits.rows } });
-  if (unpacked(metadata) > limits.unpackedBytes) {
-    return unreadable(path, { term: 'fault.unpacked', values: { limit: Math.round(limits.unpackedBytes / MB) } });
-  }
-  const names = parquetSchema(metadata).children.map(({ element }) => element.name);
-  if (names.length > limits.columns) return unreadable(path, { term: 'fault.too-many-columns', values: { limit: limits.columns } });
-  const values = new NamedValues(limits.columns);
-  let row = 0;
-  for (const group of metadata.row_groups) {
-    signal?.throwIfAborted();
-    const end = row + Number(group.num_rows);
-    const onComplete = (found: readonly (readonly unknown[])[]) => {
-      for (const cells of found)
-        values.add(
-          names.map((name, column) => [name, cells[column]] as const),
-          row++,
-        );
-    };
-    await parquetRead({ file: watched(buffer), metadata, compressors, rowStart: row, rowEnd: end, rowFormat: 'array', onComplete });
-    if (row !== end) throw new Error(`${end - row} rows missing`);
+  if (footer.unpacked > limits.unpackedBytes) return tooMuch(path, limits);
+  if (Math.max(names.length, footer.leaves.size) > limits.columns) {
+    return unreadable(path, { term: 'fault.too-many-columns', values: { limit: limits.columns } });
   }
   if (names.length === 0) return { code: 'JRN0410', parameters: { path } };
+  const values = new NamedValues(limits.columns);
+  const budget = { bytes: limits.unpackedBytes };
+  let row = 0;
+  for (const group of metadata.row_groups) {
+    const groupRows = Number(group.num_rows);
+    const width = Math.max(1, Math.floor(VALUES_AT_A_TIME / Math.max(1, groupRows)));
+    for (let first = 0; first < names.length; first += width) {
+      signal?.throwIfAborted();
+      const columns = names.slice(first, first + width);
+      for (const [name, column] of await readGroup(buffer, footer, group, columns, budget, signal)) {
+        column.forEach((value, index) => {
+          values.add([[name, value]], row + index);
+        });
+      }
+    }
+    row += groupRows;
+  }
   const { columns, cells } = values.finish(row);
   const lines = Uint32Array.from({ length: row }, (_, index) => index + 1);
   const found = columns.length > 0 ? { columns, cells } : emptyOf(names);
   return { path, bytes: bytes.length, encoding: 'parquet', delimiter: '', ...found, lines, repeats: null, rows: row, lost: [] };
 }
 
+/** @returns by column, its values. */
+async function readGroup(
+  buffer: ArrayBuffer,
+  { metadata, leaves }: Footer,
+  group: RowGroup,
+  columns: string[],
+  budget: Budget,
+  signal: Stop | undefined,
+): Promise<Map<string, unknown[]>> {
+  const found = new Map<string, unknown[]>(columns.map((name) => [name, []]));
+  const rows = Number(group.num_rows);
+  if (rows === 0) return found;
+  const wanted = new Set(columns);
+  const compressors: Record<string, Compressors[keyof Compressors]> = {};
+  // hyparquet has a page unpacked by what its column's codec is called: so each column calls its own.
+  const guarded = group.columns.map((chunk, index) => {
+    const meta = chunk.meta_data;
+    if (!meta || !wanted.has(meta.path_in_schema[0] ?? '')) return chunk;
+    const from = Number(meta.dictionary_page_offset || meta.data_page_offset);
+    const bytes = new Uint8Array(buffer, from, Number(meta.total_compressed_size));
+    const unpack = checkedPages(bytes, { meta, path: leaves.get(pathKey(meta.path_in_schema)) ?? [], rows }, budget);
+    const codec = `column ${index}`;
+    compressors[codec] = (packed, size) => {
+      signal?.throwIfAborted();
+      return unpack(packed, size);
+    };
+    return { ...chunk, meta_data: { ...meta, codec: codec as typeof meta.codec } };
+  });
+  await parquetRead({
+    file: { byteLength: buffer.byteLength, slice: (start, end) => buffer.slice(start, end) },
+    metadata: { ...metadata, row_groups: [{ ...group, columns: guarded }] },
+    columns,
+    compressors: compressors as Compressors,
+    parsers: { geometryFromBytes: noShape, geographyFromBytes: noShape },
+    onChunk: ({ columnName, columnData }) => {
+      const values = found.get(columnName);
+      for (const value of columnData) values?.push(value);
+    },
+  });
+  for (const values of found.values()) demand(values.length === rows, 'values are missing');
+  return found;
+}
+
+/** A place on a map is nothing that anybody rates. */
+function noShape(): string {
+  return '';
+}
+
 function emptyOf(names: readonly string[]): Pick<Table, 'columns' | 'cells'> {
   return { columns: names, cells: names.map(() => ({ values: [], codes: new Uint32Array() })) };
-}
-
-/**
- * The file as hyparquet asks for it. Of several damaged columns it hands on one's failure and forgets the others' promises, and a
- * failure that nobody waits for ends the process: each is seen here at least.
- */
-function watched(buffer: ArrayBuffer): AsyncBuffer {
-  return {
-    byteLength: buffer.byteLength,
-    slice: (start, end) => seen(Promise.resolve(buffer.slice(start, end))),
-  };
-}
-
-/** The promise, and all that are made of it, with a look at their failures. */
-function seen<T>(promise: Promise<T>): Promise<T> {
-  const go = promise.then.bind(promise);
-  go(undefined, () => undefined);
-  return Object.assign(promise, {
-    // biome-ignore lint/suspicious/noThenProperty: what hyparquet makes of a piece is to be seen.
-    then: (...handlers: Parameters<typeof go>) => seen(go(...handlers)),
-  });
-}
-
-/** Bytes of all columns, as the file says. */
-function unpacked({ row_groups: groups }: FileMetaData): number {
-  let total = 0;
-  for (const group of groups) for (const { meta_data: column } of group.columns) total += Number(column?.total_uncompressed_size ?? 0);
-  return total;
 }

@@ -1,5 +1,6 @@
 /** Broken and odd files, each made by script and named after its damage, with what must become of it. */
 import { Buffer } from 'node:buffer';
+import { readFileSync } from 'node:fs';
 import type { Dialect } from '@parcours/model';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { type Cell, formatted, partsOf, sheet, type WorkbookFile, workbook } from './workbook-file.ts';
@@ -449,6 +450,10 @@ function jsons(): Odd[] {
   ];
 }
 
+function fixture(name: string): Uint8Array {
+  return new Uint8Array(readFileSync(new URL(`fixtures/parquet/${name}.parquet`, import.meta.url)));
+}
+
 function parquets(): Odd[] {
   const whole = new Uint8Array(
     parquetWriteBuffer({
@@ -471,6 +476,12 @@ function parquets(): Odd[] {
     ['encrypted', changed(end - 4, 0x50, 0x41, 0x52, 0x45), damaged],
     ['a footer longer than the file', changed(end - 8, 0xff, 0xff, 0xff, 0x7f), damaged],
     ['a footer without length', changed(end - 8, 0, 0, 0, 0), DAMAGED_OR_NOT],
+    ['a run of two thousand million values', fixture('runaway-run'), damaged],
+    ['packed with Brotli', fixture('brotli'), 'packed with Brotli'],
+    ['lists and columns in columns', fixture('duckdb-nested'), [60, 0]],
+    ...['uncompressed', 'snappy', 'gzip', 'zstd', 'lz4-raw'].flatMap((codec) =>
+      ['v1', 'v2'].map((version) => [`of DuckDB, ${version}, ${codec}`, fixture(`duckdb-${version}-${codec}`), [300, 0]] as const),
+    ),
     ['a flipped byte in its data', changed(12, 0xff), DAMAGED_OR_NOT],
     ['a footer of noise', whole.map((byte, at) => (at > end - 60 && at < end - 8 ? byte ^ 0x55 : byte)), DAMAGED_OR_NOT],
   ]);
