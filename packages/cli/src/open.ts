@@ -1,6 +1,6 @@
 /** From the paths on the command line to an open workspace. */
 import { dirname } from 'node:path';
-import type { EvidenceLimits, Severities } from '@parcours/model';
+import type { EvidenceLimits, FileLimits, Severities } from '@parcours/model';
 import { type EngineWish, type Host, Workspace } from '@parcours/workspace';
 import { nodeHost } from '@parcours/workspace/node';
 import { nodeEngine } from '@parcours/workspace/node-engines';
@@ -13,6 +13,8 @@ import { visibleLine } from './visible.ts';
 export interface OpenOptions {
   readonly workspace?: string;
   readonly limits?: EvidenceLimits;
+  /** How large linked files may be. */
+  readonly limit?: FileLimits;
   readonly severities?: Severities;
   /** Who reads linked files; default: whichever is faster. */
   readonly engine?: EngineWish;
@@ -55,6 +57,7 @@ export async function open(written: readonly string[], options: OpenOptions, ter
     language,
     severities: options.severities ?? {},
     ...(options.limits ? { limits: options.limits } : {}),
+    ...(options.limit ? { fileLimits: options.limit } : {}),
     engine: nodeEngine(host, () => options.engine ?? 'auto'),
     onProgress: ({ path, done }) => progress(say('progress.file', { path: visibleLine(path), percent: Math.floor((done ?? 0) * 100) })),
   });

@@ -1,9 +1,10 @@
 /** The verbs and their options, with help in the user's language. Each verb's code is loaded when it is called. */
-import { COMPARE_BY, DEFAULT_LIMITS, LANGUAGES, nearest, type Severities } from '@parcours/model';
+import { COMPARE_BY, DEFAULT_LIMITS, FILE_LIMITS, type FileLimits, LANGUAGES, nearest, type Severities } from '@parcours/model';
 import { Command, type CommanderError, Option } from 'commander';
 import packageFile from '../package.json' with { type: 'json' };
 import { EXIT, type ExitCode, Refusal } from './exit.ts';
 import { FAIL_ON } from './fail-on.ts';
+import { withLimit } from './limit-option.ts';
 import { withSeverity } from './severity-option.ts';
 import type { Terminal } from './terminal.ts';
 import { visibleLine } from './visible.ts';
@@ -59,6 +60,10 @@ export function programFor(terminal: Terminal, done: (code: ExitCode) => void): 
     new Option('--anonymous-below <N>', say('help.anonymous-below', { limit: DEFAULT_LIMITS.anonymous }))
       .default(DEFAULT_LIMITS.anonymous)
       .argParser((value) => wholeNumber('--anonymous-below', value, terminal));
+  const limit = () =>
+    new Option('--limit <NAME=NUMBER>', say('help.limit'))
+      .default(FILE_LIMITS)
+      .argParser((value, before: FileLimits) => withLimit(value, before, terminal));
   const scoring = (command: Command) =>
     withPaths(command)
       .addOption(choice('--engine <ENGINE>', say('help.engine'), ENGINES, terminal))
@@ -68,6 +73,7 @@ export function programFor(terminal: Terminal, done: (code: ExitCode) => void): 
       .option('--channel <NAME>', say('help.channel'))
       .addOption(choice('--compare <BY>', say('help.compare'), COMPARE_BY, terminal, false))
       .addOption(anonymousBelow())
+      .addOption(limit())
       .option('--workspace <DIR>', say('help.workspace'));
 
   withPaths(verb('check', say('help.check'), '[PATH…] [OPTION…]'))
@@ -78,6 +84,7 @@ export function programFor(terminal: Terminal, done: (code: ExitCode) => void): 
         .default({})
         .argParser((value, before: Severities) => withSeverity(value, before, terminal)),
     )
+    .addOption(limit())
     .option('--workspace <DIR>', say('help.workspace'))
     .action(
       run(async (paths, options: import('./verbs/check.ts').CheckOptions) =>
@@ -125,6 +132,7 @@ export function programFor(terminal: Terminal, done: (code: ExitCode) => void): 
         .argParser((value) => wholeNumber('--paths', value, terminal, 0, MOST_PATHS)),
     )
     .addOption(anonymousBelow())
+    .addOption(limit())
     .addOption(choice('--format <FORMAT>', say('help.log-format'), ['text', 'json', 'md', 'html'], terminal))
     .option('-o, --output <FILE>', say('help.log-output'))
     .option('--force', say('help.force'))
@@ -136,6 +144,7 @@ export function programFor(terminal: Terminal, done: (code: ExitCode) => void): 
     .argument('<FILE>', say('help.link-file'))
     .option('--of <JOURNEY>', say('help.link-of'))
     .option('--write <JOURNEY-FILE>', say('help.link-write'))
+    .addOption(limit())
     .option('--workspace <DIR>', say('help.workspace'))
     .action(async (file: string, options: import('./verbs/link.ts').LinkOptions) =>
       done(await (await import('./verbs/link.ts')).link(file, options, terminal)),

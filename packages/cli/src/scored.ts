@@ -1,5 +1,5 @@
 /** What `score` and `report` have in common: the Report of the files asked for, fit to leave the house. */
-import { DEFAULT_LIMITS, messageOf, type Report } from '@parcours/model';
+import { DEFAULT_LIMITS, type FileLimits, messageOf, type Report } from '@parcours/model';
 import { type EngineWish, suppress } from '@parcours/workspace';
 import { EXIT, Refusal } from './exit.ts';
 import { noteErrors } from './note-errors.ts';
@@ -13,6 +13,7 @@ import { visibleLine } from './visible.ts';
 export interface ScoredOptions extends ViewOptions {
   readonly workspace?: string;
   readonly engine?: EngineWish;
+  readonly limit?: FileLimits;
   /** Figures of fewer respondents are taken out; 0: none are. */
   readonly anonymousBelow: number;
 }

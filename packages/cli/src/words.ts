@@ -125,6 +125,11 @@ export const words = {
     fr: 'la gravité des constats d’un code : error, warning, information, hint ou off ; peut être répété',
     de: 'wie schwer Befunde eines Codes wiegen: error, warning, information, hint oder off; mehrfach möglich',
   },
+  'help.limit': {
+    en: 'how large a file may be before it is refused: file, unpacked (MB), rows, columns, cell (characters), for instance rows=1000; may be given several times',
+    fr: 'la taille au-delà de laquelle un fichier est refusé : file, unpacked (Mo), rows, columns, cell (caractères), par exemple rows=1000 ; peut être répété',
+    de: 'wie groß eine Datei sein darf, bevor sie abgewiesen wird: file, unpacked (MB), rows, columns, cell (Zeichen), zum Beispiel rows=1000; mehrfach möglich',
+  },
   'help.segment': {
     en: 'only the respondents of this segment (name or label)',
     fr: 'seulement les répondants de ce segment (nom ou libellé)',
@@ -273,6 +278,11 @@ export const words = {
     en: '{option} takes CODE=SEVERITY, for instance JRN0301=off, not "{value}".',
     fr: '{option} attend CODE=GRAVITÉ, par exemple JRN0301=off, pas « {value} ».',
     de: '{option} erwartet CODE=SCHWEREGRAD, zum Beispiel JRN0301=off, nicht „{value}“.',
+  },
+  'usage.limit': {
+    en: '{option} takes NAME=NUMBER, for instance rows=1000, not "{value}"; the names are {choices}.',
+    fr: '{option} attend NOM=NOMBRE, par exemple rows=1000, pas « {value} » ; les noms sont {choices}.',
+    de: '{option} erwartet NAME=ZAHL, zum Beispiel rows=1000, nicht „{value}“; die Namen sind {choices}.',
   },
   'usage.code': {
     en: 'No finding has the code "{code}".',
@@ -546,11 +556,6 @@ export const words = {
     en: 'In the column "{column}" of {path} the figures since 1970 count different units ({examples}). Write all of them in seconds (10 digits) or in milliseconds (13 digits).',
     fr: 'Dans la colonne «\u00a0{column}\u00a0» de {path}, les nombres depuis 1970 ne comptent pas tous la même unité ({examples}). Écrivez-les tous en secondes (10 chiffres) ou en millisecondes (13 chiffres).',
     de: 'In der Spalte „{column}“ von {path} zählen die Zahlen seit 1970 verschiedene Einheiten ({examples}). Schreiben Sie alle in Sekunden (10 Ziffern) oder in Millisekunden (13 Ziffern).',
-  },
-  'log.too-large': {
-    en: '{path} is too large for its kind of file, which is held as a whole while it is read. Export it as CSV: that may be of any length.',
-    fr: '{path} est trop volumineux pour ce type de fichier, tenu en entier en mémoire pendant la lecture. Exportez-le en CSV\u00a0: sa longueur n’est pas limitée.',
-    de: '{path} ist zu groß für diese Art von Datei, die beim Lesen ganz im Speicher gehalten wird. Exportieren Sie sie als CSV: Das darf beliebig lang sein.',
   },
   'log.xes': {
     en: '{path} cannot be read as XES (line {line}): {detail}',

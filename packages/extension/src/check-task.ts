@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import type { Language } from '@parcours/model';
+import { fileLimitsFrom, type Language } from '@parcours/model';
 import {
   CustomExecution,
   commands,
@@ -67,9 +67,13 @@ async function folderToCheck(): Promise<WorkspaceFolder | undefined> {
 }
 
 function runner(command: string, folder: WorkspaceFolder | undefined, { paths = [], failOn }: CheckDefinition, language: Language) {
-  const severities: Record<string, string> = workspace.getConfiguration('parcours', folder?.uri).get('severity') ?? {};
+  const settings = workspace.getConfiguration('parcours', folder?.uri);
+  const severities: Record<string, string> = settings.get('severity') ?? {};
+  const limits: Record<string, unknown> = settings.get('limits') ?? {};
   const line = ['check', '--lang', language, ...(failOn ? ['--fail-on', failOn] : [])];
   for (const [code, severity] of Object.entries(severities)) line.push('--severity', `${code}=${severity}`);
+  // What somebody wrote by hand and is no limit is left out, as the server leaves it out.
+  for (const [name, most] of Object.entries(fileLimitsFrom(limits))) line.push('--limit', `${name}=${most}`);
   // A path is never read as an option.
   const all = [...line, '--', ...paths];
   return new CustomExecution(async () => new CheckTerminal(command, all, folder?.uri.fsPath));

@@ -7,11 +7,17 @@ export function clientOptions(language: Language): LanguageClientOptions {
   // In a browser a folder is whatever some extension makes of it: a repository, a cloud's.
   const ofFolders = (workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme);
   const schemes = new Set(['file', 'untitled', 'vscode-remote', ...ofFolders]);
+  const settings = workspace.getConfiguration('parcours');
   return {
     documentSelector: [...schemes].map((scheme) => ({ language: 'journey', scheme })),
-    // Of later changes of the setting, and which files are to be watched, the server tells itself.
-    // VS Code's own object is a proxy, which cannot be sent to a worker.
-    initializationOptions: { language, severity: { ...workspace.getConfiguration('parcours').get<object>('severity') }, ownSnippets: true },
+    // Of later changes of the settings, and which files are to be watched, the server tells itself.
+    // VS Code's own objects are proxies, which cannot be sent to a worker.
+    initializationOptions: {
+      language,
+      severity: { ...settings.get<object>('severity') },
+      limits: { ...settings.get<object>('limits') },
+      ownSnippets: true,
+    },
     outputChannelName: 'Parcours',
   };
 }

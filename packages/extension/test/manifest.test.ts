@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { flaws, LANGUAGES } from '@parcours/model';
+import { FILE_LIMIT_RANGES, flaws, LANGUAGES } from '@parcours/model';
 import { expect, test } from 'vitest';
 import { words } from '../../cli/src/words.ts';
 import { phrases } from '../src/phrases.ts';
@@ -19,6 +19,14 @@ test('every title of the manifest exists in three languages, and no other', () =
     expect([file, Object.keys(titles(file)).sort()]).toEqual([file, [...new Set(used)]]);
     for (const [key, text] of Object.entries(titles(file))) expect([file, key, text.trim() === '']).toEqual([file, key, false]);
   }
+});
+
+test('the limits of files are settings, with the bounds that they have everywhere', () => {
+  const { properties } = JSON.parse(read('package.json')).contributes.configuration;
+  for (const [name, { min, usual, max }] of Object.entries(FILE_LIMIT_RANGES)) {
+    expect(properties[`parcours.limits.${name}`]).toMatchObject({ type: 'integer', minimum: min, maximum: max, default: usual });
+  }
+  expect(Object.keys(properties).filter((name) => name.startsWith('parcours.limits.'))).toHaveLength(Object.keys(FILE_LIMIT_RANGES).length);
 });
 
 test('every command of a menu or a key is declared, and registered in the code', () => {

@@ -1,6 +1,7 @@
 export * from './catalogue.ts';
 export * from './cell-range.ts';
 export * from './diagnostic.ts';
+export * from './file-limits.ts';
 export * from './header-roles.ts';
 export * from './inert.ts';
 export * from './model.ts';

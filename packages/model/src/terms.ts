@@ -133,25 +133,41 @@ export const terms = {
   // why a file cannot be read
   'fault.binary': { en: 'it is not a text file', fr: 'ce n’est pas un fichier texte', de: 'sie ist keine Textdatei' },
   'fault.encoding': { en: 'the encoding is not known', fr: 'l’encodage n’est pas connu', de: 'die Zeichenkodierung ist nicht bekannt' },
-  'fault.too-large': {
-    en: 'it is too large; save the columns that you need in a file of their own',
-    fr: 'il est trop volumineux ; enregistrez les colonnes utiles dans un fichier à part',
-    de: 'sie ist zu groß; speichern Sie die benötigten Spalten in einer eigenen Datei',
+  'more-than': { en: 'more than {number}', fr: 'plus de {number}', de: 'mehr als {number}' },
+  'raise-limit': {
+    en: 'raise the limit (in VS Code parcours.limits.{limit}, on the command line --limit {limit}=NUMBER)',
+    fr: 'relevez la limite (dans VS Code parcours.limits.{limit}, en ligne de commande --limit {limit}=NOMBRE)',
+    de: 'heben Sie die Grenze an (in VS Code parcours.limits.{limit}, in der Kommandozeile --limit {limit}=ZAHL)',
   },
-  'fault.too-many-rows': {
-    en: 'it has more than {limit} rows; split it',
-    fr: 'il a plus de {limit} lignes ; divisez-le',
-    de: 'sie hat mehr als {limit} Zeilen; teilen Sie sie',
+  'limit.file': {
+    en: 'it has {has} MB, and the limit is {limit} MB; save the columns that you need in a file of their own, or {raise}',
+    fr: 'il fait {has} Mo, et la limite est de {limit} Mo ; enregistrez les colonnes utiles dans un fichier à part, ou {raise}',
+    de: 'sie hat {has} MB, und die Grenze liegt bei {limit} MB; speichern Sie die benötigten Spalten in einer eigenen Datei, oder {raise}',
   },
-  'fault.too-many-columns': {
-    en: 'it has more than {limit} columns; keep those that you need, or declare its delimiter',
-    fr: 'il a plus de {limit} colonnes ; gardez celles qui servent, ou déclarez son séparateur',
-    de: 'sie hat mehr als {limit} Spalten; behalten Sie die benötigten, oder deklarieren Sie ihr Trennzeichen',
+  'limit.unpacked': {
+    en: 'unpacked it has {has} MB, and the limit is {limit} MB; save the table as CSV, or {raise}',
+    fr: 'décompressé, il fait {has} Mo, et la limite est de {limit} Mo ; enregistrez le tableau en CSV, ou {raise}',
+    de: 'entpackt hat sie {has} MB, und die Grenze liegt bei {limit} MB; speichern Sie die Tabelle als CSV, oder {raise}',
   },
-  'fault.cell-too-long': {
-    en: 'one of its cells has more than {limit} characters; look for a quote that is not closed',
-    fr: 'une de ses cellules a plus de {limit} caractères ; cherchez un guillemet non fermé',
-    de: 'eine ihrer Zellen hat mehr als {limit} Zeichen; suchen Sie ein nicht geschlossenes Anführungszeichen',
+  'limit.rows': {
+    en: 'it has {has} rows, and the limit is {limit}; split it, or {raise}',
+    fr: 'il a {has} lignes, et la limite est de {limit} ; divisez-le, ou {raise}',
+    de: 'sie hat {has} Zeilen, und die Grenze liegt bei {limit}; teilen Sie sie, oder {raise}',
+  },
+  'limit.columns': {
+    en: 'it has {has} columns, and the limit is {limit}; keep those that you need, declare its delimiter if they are none, or {raise}',
+    fr: 'il a {has} colonnes, et la limite est de {limit} ; gardez celles qui servent, déclarez son séparateur si ce n’en sont pas, ou {raise}',
+    de: 'sie hat {has} Spalten, und die Grenze liegt bei {limit}; behalten Sie die benötigten, deklarieren Sie ihr Trennzeichen, wenn es keine sind, oder {raise}',
+  },
+  'limit.cell': {
+    en: 'one of its cells has {has} characters, and the limit is {limit}; look for a quote that is not closed, or {raise}',
+    fr: 'une de ses cellules a {has} caractères, et la limite est de {limit} ; cherchez un guillemet non fermé, ou {raise}',
+    de: 'eine ihrer Zellen hat {has} Zeichen, und die Grenze liegt bei {limit}; suchen Sie ein nicht geschlossenes Anführungszeichen, oder {raise}',
+  },
+  'fault.held': {
+    en: 'it has {has} MB, and a file of its kind is read up to {limit} MB; save it as CSV, which may have any size',
+    fr: 'il fait {has} Mo, et un fichier de ce type se lit jusqu’à {limit} Mo ; enregistrez-le en CSV, qui peut avoir toute taille',
+    de: 'sie hat {has} MB, und eine Datei dieser Art wird bis {limit} MB gelesen; speichern Sie sie als CSV, das beliebig groß sein darf',
   },
   'fault.old-excel': {
     en: 'it is an old or password-protected Excel file; save it as .xlsx without a password',
@@ -183,11 +199,6 @@ export const terms = {
     fr: 'c’est une archive, mais pas un classeur ; enregistrez le tableau en XLSX ou CSV',
     de: 'sie ist ein Archiv, aber keine Arbeitsmappe; speichern Sie die Tabelle als XLSX oder CSV',
   },
-  'fault.unpacked': {
-    en: 'unpacked it would have more than {limit} MB; save the sheet as CSV',
-    fr: 'décompressé, il dépasserait {limit} Mo ; enregistrez la feuille en CSV',
-    de: 'entpackt hätte sie mehr als {limit} MB; speichern Sie das Blatt als CSV',
-  },
   'fault.no-sheet': {
     en: 'the workbook has no sheet of cells',
     fr: 'le classeur n’a aucune feuille de cellules',
@@ -214,9 +225,9 @@ export const terms = {
     de: 'die Parquet-Datei ist beschädigt oder von unbekannter Art ({detail}); schreiben Sie sie neu, oder exportieren Sie sie als CSV',
   },
   'fault.brotli': {
-    en: 'it is packed with Brotli, which is not read here; write it packed with Zstandard, Snappy or Gzip',
-    fr: 'il est compressé avec Brotli, qui n’est pas lu ici ; écrivez-le compressé avec Zstandard, Snappy ou Gzip',
-    de: 'sie ist mit Brotli gepackt, was hier nicht gelesen wird; schreiben Sie sie mit Zstandard, Snappy oder Gzip gepackt',
+    en: 'it is packed with Brotli, which a browser does not read; write it packed with Zstandard, Snappy or Gzip',
+    fr: 'il est compressé avec Brotli, qu’un navigateur ne lit pas ; écrivez-le compressé avec Zstandard, Snappy ou Gzip',
+    de: 'sie ist mit Brotli gepackt, was ein Browser nicht liest; schreiben Sie sie mit Zstandard, Snappy oder Gzip gepackt',
   },
   'fault.not-a-file': { en: 'it is a folder', fr: 'c’est un dossier', de: 'sie ist ein Ordner' },
   'fault.denied': { en: 'the system does not allow it', fr: 'le système ne l’autorise pas', de: 'das System erlaubt es nicht' },
@@ -295,5 +306,5 @@ export type TermName = keyof typeof terms;
 /** A parameter that is itself said in the reader's language: `{ term: 'touchpoint' }`. */
 export interface Term {
   readonly term: TermName;
-  readonly values?: Readonly<Record<string, string | number>>;
+  readonly values?: Readonly<Record<string, string | number | Term>>;
 }

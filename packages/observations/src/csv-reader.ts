@@ -1,12 +1,12 @@
 /** A delimited text, chunk by chunk, into a Table: what is regular quickly, by its bytes; whatever is odd with care, by `readRecord`. */
-import type { Dialect } from '@parcours/model';
+import { type Dialect, FILE_LIMITS, type FileLimits } from '@parcours/model';
 import { isNoise } from './decode.ts';
 import { findDelimiter } from './delimiter.ts';
 import { Dictionary, hashed, SEED } from './dictionary.ts';
 import { type Fault, unreadable } from './fault.ts';
 import { headerLines, joinHeaders, type Part, partOf } from './header.ts';
 import { Instants } from './instants.ts';
-import { LIMITS } from './limits.ts';
+import { beyond } from './limits.ts';
 import { hasText, isDelimiter, LF, type Parsed, QUOTE, readRecord } from './record.ts';
 import { RowStore } from './row-store.ts';
 import { FIRST_FEW, type LostRows, type Table } from './table.ts';
@@ -46,6 +46,7 @@ export class CsvReader {
   readonly #dialect: Dialect;
   readonly #part: Part;
   readonly #wants: Wants;
+  readonly #limits: FileLimits;
   readonly #utf8: Utf8Stream;
   /** What was not read yet is `#pending[#from … #end)`; one more byte has room behind it. */
   #pending = new Uint8Array(BEGINNING * 2);
@@ -78,12 +79,13 @@ export class CsvReader {
   readonly #broken: Loss = { count: 0, lines: [] };
 
   /** @param bytes of the whole file, as far as that is known. */
-  constructor(path: string, dialect: Dialect, wants: Wants, bytes: number) {
+  constructor(path: string, dialect: Dialect, wants: Wants, bytes: number, limits: FileLimits = FILE_LIMITS) {
     this.#path = path;
     this.#bytes = bytes;
     this.#dialect = dialect;
     this.#part = partOf(dialect);
     this.#wants = wants;
+    this.#limits = limits;
     this.#utf8 = new Utf8Stream(dialect.encoding);
   }
 
@@ -111,6 +113,7 @@ export class CsvReader {
     this.#seen += chunk.length;
     if (!this.#columns) this.#readHead(last);
     if (this.#columns && !this.#fault) this.#readRows(last);
+    if ((this.#rows?.rows ?? 0) > this.#limits.rows) this.#fault = beyond(this.#path, 'rows', this.#limits, null);
     this.#rows?.expect(this.#bytes / this.#seen);
     for (const instants of this.#instants) instants.expect(this.#bytes / this.#seen);
     if (this.#end - this.#from > LONGEST_RECORD) this.#fault = unreadable(this.#path, { term: 'drop.broken-quote' });
@@ -211,8 +214,8 @@ export class CsvReader {
     }
     const { left, right } = this.#part;
     const columns = joinHeaders(headers.map(({ cells }) => cells.slice(left, right + 1)));
-    if (columns.length > LIMITS.columns) {
-      this.#fault = unreadable(this.#path, { term: 'fault.too-many-columns', values: { limit: LIMITS.columns } });
+    if (columns.length > this.#limits.columns) {
+      this.#fault = beyond(this.#path, 'columns', this.#limits, columns.length);
       return;
     }
     if (columns.length === 0) return;

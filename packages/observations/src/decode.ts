@@ -7,10 +7,7 @@ export interface Decoded {
 }
 
 /** Why bytes are not a text, as in the terms `fault.*`. */
-export type NotText = 'binary' | 'encoding' | 'too-large';
-
-/** No JavaScript engine that we run in holds a longer string. */
-const LONGEST = 0x1fffffe8;
+export type NotText = 'binary' | 'encoding';
 
 /**
  * A byte order mark decides; else what the text of the study declares; else UTF-8 if every byte fits; else Windows-1252, which
@@ -19,7 +16,6 @@ const LONGEST = 0x1fffffe8;
  * @param declared an encoding label such as `latin1` or `utf-16le`, or null. An unknown label gives `encoding`.
  */
 export function decode(bytes: Uint8Array, declared: string | null): Decoded | NotText {
-  if (bytes.length > LONGEST) return 'too-large';
   const marked = encodingOfMark(bytes);
   let decoded: Decoded | NotText;
   if (marked) decoded = decodeAs(bytes, marked);

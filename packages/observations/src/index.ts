@@ -6,7 +6,7 @@ export { isFault } from './fault.ts';
 export { kindOf } from './file-kind.ts';
 export { type Grouped, groupedTable } from './grouped-table.ts';
 export { Instants } from './instants.ts';
-export { LIMITS, type Limits, overLimit } from './limits.ts';
+export { beyond, MB, overLimit, tooLargeToHold } from './limits.ts';
 export { textOf } from './named-values.ts';
 export { namesOf } from './names.ts';
 export { type Proposed, propose } from './propose.ts';

@@ -1,9 +1,8 @@
 /** JSON and JSON Lines into a Table. */
-import type { Dialect, Values } from '@parcours/model';
+import type { Dialect, FileLimits, Values } from '@parcours/model';
 import { decode } from './decode.ts';
 import { type Fault, unreadable } from './fault.ts';
 import { elementLines } from './json-lines.ts';
-import type { Limits } from './limits.ts';
 import { NamedValues } from './named-values.ts';
 import { plain } from './plain.ts';
 import type { Stop } from './stop.ts';
@@ -18,7 +17,7 @@ type Row = Readonly<Record<string, unknown>>;
  * A list of objects, or an object that holds one such list (`{"results": [ … ]}`). Each object is a row, its keys are the columns.
  * An element that is no object is lost as *not-json*.
  */
-export function readJson(bytes: Uint8Array, path: string, dialect: Dialect, limits: Limits, signal?: Stop): Table | Fault {
+export function readJson(bytes: Uint8Array, path: string, dialect: Dialect, limits: FileLimits, signal?: Stop): Table | Fault {
   const decoded = decode(bytes, dialect.encoding);
   if (typeof decoded === 'string') return unreadable(path, { term: `fault.${decoded}` });
   const text = decoded.text.replace(/^\ufeff/, '');
@@ -40,7 +39,7 @@ export function readJson(bytes: Uint8Array, path: string, dialect: Dialect, limi
 }
 
 /** An object a line. A line that is none is lost as *not-json*; a file that has no other lines is refused. */
-export function readJsonLines(bytes: Uint8Array, path: string, dialect: Dialect, limits: Limits, signal?: Stop): Table | Fault {
+export function readJsonLines(bytes: Uint8Array, path: string, dialect: Dialect, limits: FileLimits, signal?: Stop): Table | Fault {
   const decoded = decode(bytes, dialect.encoding);
   if (typeof decoded === 'string') return unreadable(path, { term: `fault.${decoded}` });
   const builder = new RowsBuilder(limits, signal);
@@ -59,16 +58,14 @@ export function readJsonLines(bytes: Uint8Array, path: string, dialect: Dialect,
 }
 
 class RowsBuilder {
-  readonly #limits: Limits;
   readonly #signal: Stop | undefined;
   readonly #values: NamedValues;
   readonly #lines: number[] = [];
   readonly #lost = { count: 0, lines: [] as number[] };
 
-  constructor(limits: Limits, signal: Stop | undefined) {
-    this.#limits = limits;
+  constructor(limits: FileLimits, signal: Stop | undefined) {
     this.#signal = signal;
-    this.#values = new NamedValues(limits.columns);
+    this.#values = new NamedValues(limits);
   }
 
   add(value: unknown, line: number): void {
@@ -84,8 +81,8 @@ class RowsBuilder {
 
   finish(path: string, bytes: number, encoding: string): Table | Fault {
     const rows = this.#lines.length;
-    const { columns: limit } = this.#limits;
-    if (this.#values.tooWide) return unreadable(path, { term: 'fault.too-many-columns', values: { limit } });
+    const over = this.#values.over(path);
+    if (over) return over;
     const { columns, cells } = this.#values.finish(rows);
     if (columns.length === 0) {
       return this.#lost.count > 0 ? unreadable(path, { term: 'fault.json-shape' }) : { code: 'JRN0410', parameters: { path } };

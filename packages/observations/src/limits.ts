@@ -1,39 +1,35 @@
-import type { TermName } from '@parcours/model';
+import type { FileLimit, FileLimits } from '@parcours/model';
 import { type Fault, unreadable } from './fault.ts';
 import type { Table } from './table.ts';
 
-/** How large a file may be before it is refused instead of read. */
-export interface Limits {
-  /** Of the file on the disk. */
-  readonly fileBytes: number;
-  /** Of a file that is held as a whole while it is read: all but CSV. */
-  readonly heldBytes: number;
-  /** Of a workbook, unpacked: a few kilobytes can be packed so that they fill the memory. */
-  readonly unpackedBytes: number;
-  readonly rows: number;
-  readonly columns: number;
-  /** Characters of one cell. */
-  readonly cell: number;
+export const MB = 1024 * 1024;
+
+/** Bytes of a file that is held as a whole while it is read: no JavaScript engine that we run in holds a longer string. */
+export const MOST_HELD = 0x1fffffe8;
+
+/** @param has what the file has of it, in the unit of the limit; null where it is not known how much more. */
+export function beyond(path: string, limit: FileLimit, limits: FileLimits, has: number | null): Fault {
+  const most = limits[limit];
+  const values = {
+    // In whole units 12.4 of 12 would be 12 of 12.
+    has: has === null ? { term: 'more-than' as const, values: { number: most } } : Math.ceil(has),
+    limit: most,
+    raise: { term: 'raise-limit' as const, values: { limit } },
+  };
+  return unreadable(path, { term: `limit.${limit}`, values });
 }
 
-const MB = 1024 * 1024;
-
-export const LIMITS: Limits = {
-  fileBytes: 64 * 1024 * MB,
-  // No JavaScript engine that we run in holds a longer string.
-  heldBytes: 0x1fffffe8,
-  unpackedBytes: 1024 * MB,
-  rows: 100_000_000,
-  // As many as a spreadsheet has. Far more are no survey but a file of another kind, and each column costs memory.
-  columns: 16_384,
-  cell: 1_000_000,
-};
+/** Why a file of so many bytes cannot be held; null where it can. */
+export function tooLargeToHold(path: string, bytes: number): Fault | null {
+  if (bytes <= MOST_HELD) return null;
+  return unreadable(path, { term: 'fault.held', values: { has: Math.ceil(bytes / MB), limit: Math.floor(MOST_HELD / MB) } });
+}
 
 /** The limit that a table exceeds, said with what to do; null where it exceeds none. */
-export function overLimit({ path, rows, columns, cells }: Table, limits: Limits): Fault | null {
-  const fault = (term: TermName, limit: number) => unreadable(path, { term, values: { limit } });
-  if (rows > limits.rows) return fault('fault.too-many-rows', limits.rows);
-  if (columns.length > limits.columns) return fault('fault.too-many-columns', limits.columns);
-  const long = cells.some((column) => column?.values.some((value) => value.length > limits.cell));
-  return long ? fault('fault.cell-too-long', limits.cell) : null;
+export function overLimit({ path, rows, columns, cells }: Table, limits: FileLimits): Fault | null {
+  if (rows > limits.rows) return beyond(path, 'rows', limits, rows);
+  if (columns.length > limits.columns) return beyond(path, 'columns', limits, columns.length);
+  let longest = 0;
+  for (const column of cells) for (const value of column?.values ?? []) longest = Math.max(longest, value.length);
+  return longest > limits.cell ? beyond(path, 'cell', limits, longest) : null;
 }

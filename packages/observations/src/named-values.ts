@@ -1,4 +1,7 @@
 /** Rows whose cells are named one by one, as in JSON and Parquet, into columns. */
+import type { FileLimits } from '@parcours/model';
+import type { Fault } from './fault.ts';
+import { beyond } from './limits.ts';
 import type { Cells } from './table.ts';
 import { CellsBuilder } from './table-builder.ts';
 import { tidy } from './tidy.ts';
@@ -9,14 +12,22 @@ const DEEPEST = 8;
 export class NamedValues {
   /** By path; two paths may read alike (`{"a.b": …}` and `{"a": {"b": …}}`) and are two columns. */
   readonly #columns = new Map<string, { readonly name: string; readonly builder: CellsBuilder }>();
-  readonly #mostColumns: number;
+  readonly #limits: FileLimits;
+  /** Characters of the longest cell. */
+  #longest = 0;
 
-  constructor(mostColumns: number) {
-    this.#mostColumns = mostColumns;
+  constructor(limits: FileLimits) {
+    this.#limits = limits;
   }
 
-  get tooWide(): boolean {
-    return this.#columns.size > this.#mostColumns;
+  /** The limit that is exceeded: nothing more is taken. */
+  over(path: string): Fault | null {
+    if (this.#columns.size > this.#limits.columns) return beyond(path, 'columns', this.#limits, null);
+    return this.#longest > this.#limits.cell ? beyond(path, 'cell', this.#limits, this.#longest) : null;
+  }
+
+  get #isOver(): boolean {
+    return this.#columns.size > this.#limits.columns || this.#longest > this.#limits.cell;
   }
 
   /**
@@ -30,7 +41,7 @@ export class NamedValues {
 
   #addAll(values: Iterable<readonly [string, unknown]>, row: number, path: string, prefix: string, depth: number): void {
     for (const [key, inner] of values) {
-      if (this.tooWide) return;
+      if (this.#isOver) return;
       const innerPath = `${path}\0${key}`;
       const name = prefix + key;
       if (isNested(inner) && depth < DEEPEST) this.#addAll(Object.entries(inner), row, innerPath, `${name}.`, depth + 1);
@@ -47,7 +58,9 @@ export class NamedValues {
       this.#columns.set(path, column);
     }
     if (typeof value === 'number' || typeof value === 'bigint') column.builder.plain = true;
-    column.builder.add(textOf(value), row);
+    const text = textOf(value);
+    if (text.length > this.#longest) this.#longest = text.length;
+    column.builder.add(text, row);
   }
 
   finish(rows: number): { columns: string[]; cells: Cells[] } {

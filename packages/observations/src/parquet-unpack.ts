@@ -1,13 +1,24 @@
 /** A page of a Parquet file unpacked, into no more bytes than it says. */
 import { compressors } from 'hyparquet-compressors';
-import { demand } from './parquet-fault.ts';
+import { demand, ParquetFault } from './parquet-fault.ts';
 
+/** Zstandard's unpacker looks at a page about so often for a byte, and before the first one. */
+const LOOKS_A_BYTE = 16;
+const MOST_LOOKS = 100_000;
 /** Zstandard's blocks are no longer, and its usual windows neither than this. */
 const ZSTD_BLOCK = 128 * 1024;
 const ZSTD_WINDOW = 8 * 1024 * 1024;
 /** Of the smallest window, by its logarithm. */
 const ZSTD_SMALLEST = 10;
 
+type Zlib = Record<'zstdDecompressSync' | 'brotliDecompressSync', (packed: Uint8Array, options: object) => Uint8Array>;
+
+/** Node's own unpackers, where this runs on Node: they are told how much they may unpack at most. */
+const zlib = (globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } }).process?.getBuiltinModule?.('node:zlib') as
+  | Partial<Zlib>
+  | undefined;
+
+/** The only unpacker that is here believes whatever size is written inside the page. */
 export class PackedWithBrotli extends Error {}
 
 /**
@@ -15,14 +26,41 @@ export class PackedWithBrotli extends Error {}
  * @throws ParquetFault, PackedWithBrotli, and what the unpackers throw
  */
 export function unpackPage(codec: string, packed: Uint8Array, size: number): Uint8Array {
-  if (codec === 'UNCOMPRESSED') return packed;
-  // Its unpacker believes whatever size is written inside the page.
-  if (codec === 'BROTLI') throw new PackedWithBrotli();
-  if (codec === 'ZSTD') checkZstd(packed, size);
-  if (codec === 'LZ4') checkLz4(packed);
+  const options = { maxOutputLength: Math.max(1, size) };
+  switch (codec) {
+    case 'UNCOMPRESSED':
+      return packed;
+    case 'BROTLI':
+      if (!zlib?.brotliDecompressSync) throw new PackedWithBrotli();
+      return zlib.brotliDecompressSync(packed, options);
+    case 'ZSTD':
+      if (zlib?.zstdDecompressSync) return zlib.zstdDecompressSync(packed, options);
+      checkZstd(packed, size);
+      return unpackerOf(codec)(patient(packed, LOOKS_A_BYTE * (packed.length + size) + MOST_LOOKS), size);
+    case 'LZ4':
+      checkLz4(packed);
+      return unpackerOf(codec)(packed, size);
+    default:
+      return unpackerOf(codec)(packed, size);
+  }
+}
+
+function unpackerOf(codec: string): (packed: Uint8Array, size: number) => Uint8Array {
   const unpack = compressors[codec as keyof typeof compressors];
   demand(unpack !== undefined, 'packed in an unknown way');
-  return unpack(packed, size);
+  return unpack;
+}
+
+/** A page that gives up once it has been looked at too often: on some damaged ones its unpacker would go round for ever. */
+function patient(packed: Uint8Array, most: number): Uint8Array {
+  let left = most;
+  return new Proxy(packed, {
+    get(page, name) {
+      if (left-- === 0) throw new ParquetFault('a page without end');
+      const value: unknown = Reflect.get(page, name);
+      return typeof value === 'function' ? value.bind(page) : value;
+    },
+  });
 }
 
 /** Of the blocks of a frame the sizes are known, or at least what they cannot exceed. */

@@ -1,8 +1,8 @@
 /** Parquet into a Table, with hyparquet. */
-import type { Dialect } from '@parcours/model';
+import type { Dialect, FileLimits } from '@parcours/model';
 import { type Compressors, parquetRead, type RowGroup } from 'hyparquet';
 import { type Fault, unreadable } from './fault.ts';
-import type { Limits } from './limits.ts';
+import { beyond, MB } from './limits.ts';
 import { NamedValues } from './named-values.ts';
 import { demand } from './parquet-fault.ts';
 import { type Footer, pathKey, readFooter } from './parquet-footer.ts';
@@ -12,7 +12,6 @@ import { plain } from './plain.ts';
 import type { Stop } from './stop.ts';
 import type { Table } from './table.ts';
 
-const MB = 1024 * 1024;
 /** Values that are held at a time, beside those of the table. */
 const VALUES_AT_A_TIME = 1 << 22;
 
@@ -27,48 +26,45 @@ export async function readParquet(
   bytes: Uint8Array,
   path: string,
   _dialect: Dialect,
-  limits: Limits,
+  limits: FileLimits,
   signal?: Stop,
 ): Promise<Table | Fault> {
   try {
     return await read(bytes, path, limits, signal);
   } catch (error) {
     signal?.throwIfAborted();
-    if (error instanceof TooMuchInPages) return tooMuch(path, limits);
+    if (error instanceof TooMuchInPages) return beyond(path, 'unpacked', limits, null);
     if (error instanceof PackedWithBrotli) return unreadable(path, { term: 'fault.brotli' });
     return unreadable(path, { term: 'fault.parquet', values: { detail: plain(error instanceof Error ? error.message : String(error)) } });
   }
 }
 
-function tooMuch(path: string, limits: Limits): Fault {
-  return unreadable(path, { term: 'fault.unpacked', values: { limit: Math.round(limits.unpackedBytes / MB) } });
-}
-
-async function read(bytes: Uint8Array, path: string, limits: Limits, signal: Stop | undefined): Promise<Table | Fault> {
+async function read(bytes: Uint8Array, path: string, limits: FileLimits, signal: Stop | undefined): Promise<Table | Fault> {
   const whole = bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength && bytes.buffer instanceof ArrayBuffer;
   const buffer = whole ? (bytes.buffer as ArrayBuffer) : new Uint8Array(bytes).buffer;
   const footer = readFooter(buffer);
   const { metadata, rows, names } = footer;
-  if (rows > limits.rows) return unreadable(path, { term: 'fault.too-many-rows', values: { limit: limits.rows } });
-  if (footer.unpacked > limits.unpackedBytes) return tooMuch(path, limits);
-  if (Math.max(names.length, footer.leaves.size) > limits.columns) {
-    return unreadable(path, { term: 'fault.too-many-columns', values: { limit: limits.columns } });
-  }
+  if (rows > limits.rows) return beyond(path, 'rows', limits, rows);
+  if (footer.unpacked > limits.unpacked * MB) return beyond(path, 'unpacked', limits, footer.unpacked / MB);
+  const width = Math.max(names.length, footer.leaves.size);
+  if (width > limits.columns) return beyond(path, 'columns', limits, width);
   if (names.length === 0) return { code: 'JRN0410', parameters: { path } };
-  const values = new NamedValues(limits.columns);
-  const budget = { bytes: limits.unpackedBytes };
+  const values = new NamedValues(limits);
+  const budget = { bytes: limits.unpacked * MB };
   let row = 0;
   for (const group of metadata.row_groups) {
     const groupRows = Number(group.num_rows);
-    const width = Math.max(1, Math.floor(VALUES_AT_A_TIME / Math.max(1, groupRows)));
-    for (let first = 0; first < names.length; first += width) {
+    const step = Math.max(1, Math.floor(VALUES_AT_A_TIME / Math.max(1, groupRows)));
+    for (let first = 0; first < names.length; first += step) {
       signal?.throwIfAborted();
-      const columns = names.slice(first, first + width);
+      const columns = names.slice(first, first + step);
       for (const [name, column] of await readGroup(buffer, footer, group, columns, budget, signal)) {
         column.forEach((value, index) => {
           values.add([[name, value]], row + index);
         });
       }
+      const over = values.over(path);
+      if (over) return over;
     }
     row += groupRows;
   }

@@ -1,8 +1,8 @@
 /** Any linked file's bytes into a Table: the way in, whatever kind of file it is. */
-import type { Dialect } from '@parcours/model';
+import { type Dialect, FILE_LIMITS, type FileLimits } from '@parcours/model';
 import { type Fault, isFault, unreadable } from './fault.ts';
 import { type FileKind, type ForeignKind, kindOf } from './file-kind.ts';
-import { LIMITS, type Limits, overLimit } from './limits.ts';
+import { beyond, MB, overLimit, tooLargeToHold } from './limits.ts';
 import { readTable } from './read-table.ts';
 import type { Stop } from './stop.ts';
 import type { Table } from './table.ts';
@@ -19,18 +19,25 @@ export async function readFile(
   bytes: Uint8Array,
   path: string,
   dialect: Dialect,
-  limits: Limits = LIMITS,
+  limits: FileLimits = FILE_LIMITS,
   signal?: Stop,
 ): Promise<Table | Fault> {
   signal?.throwIfAborted();
-  const tooLarge = bytes.length > limits.heldBytes;
-  if (tooLarge) return unreadable(path, { term: 'fault.too-large' });
+  if (bytes.length > limits.file * MB) return beyond(path, 'file', limits, bytes.length / MB);
+  const tooLarge = tooLargeToHold(path, bytes.length);
+  if (tooLarge) return tooLarge;
   const read = await readers[kindOf(bytes, path)](bytes, path, dialect, limits, signal);
   if (isFault(read)) return read;
   return overLimit(read, limits) ?? withoutTotals(read, dialect.totals);
 }
 
-type Reader = (bytes: Uint8Array, path: string, dialect: Dialect, limits: Limits, signal?: Stop) => Table | Fault | Promise<Table | Fault>;
+type Reader = (
+  bytes: Uint8Array,
+  path: string,
+  dialect: Dialect,
+  limits: FileLimits,
+  signal?: Stop,
+) => Table | Fault | Promise<Table | Fault>;
 
 /** A file that is no table, with what to do about it. */
 const foreign =
@@ -39,7 +46,7 @@ const foreign =
     unreadable(path, { term: reason });
 
 const readers: Readonly<Record<FileKind | ForeignKind, Reader>> = {
-  csv: (bytes, path, dialect, _limits, signal) => readTable(bytes, path, dialect, signal),
+  csv: (bytes, path, dialect, limits, signal) => readTable(bytes, path, dialect, { limits, signal }),
   xlsx: async (...file) => (await import('./xlsx.ts')).readXlsx(...file),
   json: async (...file) => (await import('./json.ts')).readJson(...file),
   'json-lines': async (...file) => (await import('./json.ts')).readJsonLines(...file),

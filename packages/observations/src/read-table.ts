@@ -1,5 +1,5 @@
 /** A CSV file's bytes into a Table. */
-import type { Dialect } from '@parcours/model';
+import { type Dialect, FILE_LIMITS, type FileLimits } from '@parcours/model';
 import { CsvReader } from './csv-reader.ts';
 import { type Fault, unreadable } from './fault.ts';
 import type { Stop } from './stop.ts';
@@ -21,15 +21,20 @@ const BITE = 1 << 20;
  * - A quote that is never closed swallows the rest of the file: the rows before it are used, the lines from it on are lost as
  *   *broken-quote*. A quote inside a quoted text that was not doubled is accepted where the row still has its line and its cells.
  *   A quote that swallows more than 64 MB is taken for one that is never closed, and the file is refused.
- * - More than 16,384 columns are too large.
+ * - More columns or rows than the limits allow are too many; how long cells are is for the caller to look at (`overLimit`).
  *
  * @param path is only passed on: to messages and to `FileFacts`.
  * @param dialect what the text declares; null for what is to be found out. `decimal` matters only to `aggregate`.
  * @throws the signal's reason, once it is aborted; nothing else.
  */
-export function readTable(bytes: Uint8Array, path: string, dialect: Dialect, signal?: Stop, wants: Wants = WHOLE): Table | Fault {
+export function readTable(
+  bytes: Uint8Array,
+  path: string,
+  dialect: Dialect,
+  { wants = WHOLE, limits = FILE_LIMITS, signal }: Pick<Reading, 'wants' | 'limits' | 'signal'> = {},
+): Table | Fault {
   for (let encoding = dialect.encoding; ; encoding = 'windows-1252') {
-    const reader = new CsvReader(path, { ...dialect, encoding }, wants, bytes.length);
+    const reader = new CsvReader(path, { ...dialect, encoding }, wants, bytes.length, limits);
     try {
       for (let at = 0; at === 0 || at < bytes.length; at += BITE) {
         signal?.throwIfAborted();
@@ -45,6 +50,7 @@ export function readTable(bytes: Uint8Array, path: string, dialect: Dialect, sig
 
 export interface Reading {
   readonly wants?: Wants;
+  readonly limits?: FileLimits;
   readonly signal?: Stop | undefined;
   /** Read about so many bytes and no more: the table then ends with the last whole row among them. */
   readonly upTo?: number | undefined;
@@ -64,10 +70,10 @@ export async function readTableFrom(
   size: number,
   path: string,
   dialect: Dialect,
-  { wants = WHOLE, signal, progress, upTo = Number.POSITIVE_INFINITY }: Reading = {},
+  { wants = WHOLE, limits = FILE_LIMITS, signal, progress, upTo = Number.POSITIVE_INFINITY }: Reading = {},
 ): Promise<Table | Fault> {
   for (let encoding = dialect.encoding; ; encoding = 'windows-1252') {
-    const reader = new CsvReader(path, { ...dialect, encoding }, wants, size);
+    const reader = new CsvReader(path, { ...dialect, encoding }, wants, size, limits);
     try {
       let read = 0;
       for await (const chunk of chunks()) {

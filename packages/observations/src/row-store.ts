@@ -26,6 +26,11 @@ export class RowStore {
     this.#times = new Uint32Array(FIRST_ROOM);
   }
 
+  /** How many there were so far. */
+  get rows(): number {
+    return this.#rows;
+  }
+
   /** There will be this many times the rows so far: so much room is made when the next is needed. */
   expect(factor: number): void {
     this.#expected = this.#distinct ? 0 : Math.ceil(this.#size * factor * 1.01);

@@ -1,8 +1,8 @@
 /** A sheet of an XLSX workbook into a Table. */
-import { type CellRange, columnOf, type Dialect, nearest, parseCellRange } from '@parcours/model';
+import { type CellRange, columnOf, type Dialect, type FileLimits, nearest, parseCellRange } from '@parcours/model';
 import { type Fault, unreadable } from './fault.ts';
 import { headerLines, type Part, partOf } from './header.ts';
-import type { Limits } from './limits.ts';
+import { beyond, MB } from './limits.ts';
 import { isoDate } from './named-values.ts';
 import { plain } from './plain.ts';
 import type { Stop } from './stop.ts';
@@ -13,7 +13,6 @@ import { type Look, NoWorkbook, type Sheet, unescaped, Workbook } from './workbo
 import { attribute, XmlFault, type XmlHandler } from './xml-scanner.ts';
 import { TooMuchUnpacked, ZipFault } from './zip.ts';
 
-const MB = 1024 * 1024;
 /** As many as a spreadsheet has. */
 const MOST_ROWS = 1_048_576;
 /** Of as many it is remembered how they are written. */
@@ -29,16 +28,20 @@ const MOST_DAYS = 10_000;
  * - Of cells merged over several rows, each row has the value.
  * - Rows are numbered as the spreadsheet numbers them.
  */
-export async function readXlsx(bytes: Uint8Array, path: string, dialect: Dialect, limits: Limits, signal?: Stop): Promise<Table | Fault> {
+export async function readXlsx(
+  bytes: Uint8Array,
+  path: string,
+  dialect: Dialect,
+  limits: FileLimits,
+  signal?: Stop,
+): Promise<Table | Fault> {
   try {
     return await read(bytes, path, dialect, limits, signal);
   } catch (error) {
     signal?.throwIfAborted();
-    if (error instanceof TooMuchUnpacked) {
-      return unreadable(path, { term: 'fault.unpacked', values: { limit: Math.round(limits.unpackedBytes / MB) } });
-    }
+    if (error instanceof TooMuchUnpacked) return beyond(path, 'unpacked', limits, null);
     if (error instanceof NoWorkbook) return unreadable(path, { term: 'fault.not-a-workbook' });
-    if (error instanceof TooManyRows) return unreadable(path, { term: 'fault.too-many-rows', values: { limit: limits.rows } });
+    if (error instanceof TooManyRows) return beyond(path, 'rows', limits, null);
     if (error instanceof ZipFault || error instanceof XmlFault || error instanceof RangeError) {
       return unreadable(path, { term: 'fault.workbook', values: { detail: plain(error.message) } });
     }
@@ -46,8 +49,14 @@ export async function readXlsx(bytes: Uint8Array, path: string, dialect: Dialect
   }
 }
 
-async function read(bytes: Uint8Array, path: string, dialect: Dialect, limits: Limits, signal: Stop | undefined): Promise<Table | Fault> {
-  const workbook = new Workbook(bytes, limits.unpackedBytes);
+async function read(
+  bytes: Uint8Array,
+  path: string,
+  dialect: Dialect,
+  limits: FileLimits,
+  signal: Stop | undefined,
+): Promise<Table | Fault> {
+  const workbook = new Workbook(bytes, limits.unpacked * MB);
   const { sheets, from1904 } = await workbook.sheets();
   const sheet = chosen(sheets, dialect.sheet, path);
   if ('code' in sheet) return sheet;
@@ -64,7 +73,7 @@ async function read(bytes: Uint8Array, path: string, dialect: Dialect, limits: L
   });
   await workbook.scan(sheet.entry, rows, () => signal?.throwIfAborted());
   const { builder } = rows;
-  if (builder.tooWide) return unreadable(path, { term: 'fault.too-many-columns', values: { limit: limits.columns } });
+  if (builder.tooWide) return beyond(path, 'columns', limits, builder.columns.length);
   if (builder.columns.length === 0) return { code: 'JRN0410', parameters: { path } };
   const table = builder.finish();
   spread(rows.merged, table, partOf(dialect).left);
@@ -118,7 +127,7 @@ class SheetRows implements XmlHandler {
   readonly builder: TableBuilder;
   readonly merged: CellRange[] = [];
   readonly #part: Part;
-  readonly #limits: Limits;
+  readonly #limits: FileLimits;
   readonly #read: (cell: Raw) => Value;
   #row = -1;
   #column = -1;
@@ -133,7 +142,7 @@ class SheetRows implements XmlHandler {
   #inValue = false;
   #phonetic = false;
 
-  constructor(dialect: Dialect, limits: Limits, read: (cell: Raw) => Value) {
+  constructor(dialect: Dialect, limits: FileLimits, read: (cell: Raw) => Value) {
     this.#part = partOf(dialect);
     this.#limits = limits;
     this.#read = read;

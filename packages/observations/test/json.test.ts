@@ -1,6 +1,6 @@
-import { AS_FOUND, type Dialect, messageOf } from '@parcours/model';
+import { AS_FOUND, type Dialect, FILE_LIMITS, messageOf } from '@parcours/model';
 import { describe, expect, test } from 'vitest';
-import { isFault, LIMITS, readFile, type Table } from '../src/index.ts';
+import { isFault, readFile, type Table } from '../src/index.ts';
 import { bytes } from './build.ts';
 
 async function read(text: string | Uint8Array, path = 'f.json', dialect: Partial<Dialect> = {}): Promise<Table> {
@@ -97,7 +97,7 @@ describe('JSON Lines', () => {
 
   test('too many columns', async () => {
     const wide = `{${Array.from({ length: 50 }, (_, at) => `"c${at}":1`).join(',')}}`;
-    const read50 = await readFile(bytes(wide), 'f.jsonl', AS_FOUND, { ...LIMITS, columns: 10 });
-    expect(isFault(read50) && messageOf(read50, 'en')).toContain('it has more than 10 columns');
+    const read50 = await readFile(bytes(wide), 'f.jsonl', AS_FOUND, { ...FILE_LIMITS, columns: 10 });
+    expect(isFault(read50) && messageOf(read50, 'en')).toContain('it has more than 10 columns, and the limit is 10');
   });
 });

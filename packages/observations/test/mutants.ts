@@ -2,7 +2,7 @@
 import { AS_FOUND, type Dialect } from '@parcours/model';
 import { aggregate, isFault, readFile, type Table } from '../src/index.ts';
 import { column, measure, model, rated, study } from './build.ts';
-import { corpus } from './corpus.ts';
+import { corpus, type Odd } from './corpus.ts';
 
 const LARGEST_SEED = 20_000;
 const ENDINGS = ['csv', 'xlsx', 'json', 'jsonl', 'parquet', 'txt'];
@@ -17,9 +17,12 @@ export interface Mutant {
   readonly dialect: Dialect;
 }
 
+let smallOnes: Odd[] | undefined;
+
 /** @param ending of the files' names, where only such are wanted. */
 export function* mutants(seed: number, count: number, ending?: string): Generator<Mutant> {
-  const seeds = corpus().filter(({ bytes, path }) => bytes.length <= LARGEST_SEED && path.endsWith(ending ?? ''));
+  smallOnes ??= corpus().filter(({ bytes }) => bytes.length <= LARGEST_SEED);
+  const seeds = smallOnes.filter(({ path }) => path.endsWith(ending ?? ''));
   let state = seed;
   const random: Random = (below) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;

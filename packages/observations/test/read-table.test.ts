@@ -70,9 +70,7 @@ describe('what is no table', () => {
   });
 
   test('a line of three million cells', () => {
-    expect(fault('a,'.repeat(3_000_000))).toBe(
-      'The observation file data/f.csv cannot be read: it has more than 16,384 columns; keep those that you need, or declare its delimiter.',
-    );
+    expect(fault('a,'.repeat(3_000_000))).toContain('cannot be read: it has 3,000,000 columns, and the limit is 16,384; keep those');
   });
 
   test('a quote that opens in the header and is never closed', () => {
@@ -222,6 +220,6 @@ describe('being plain and interruptible', () => {
   test('an aborted signal throws its reason', () => {
     const stop = new AbortController();
     stop.abort(new Error('enough'));
-    expect(() => readTable(bytes('a\n1'), 'f.csv', DIALECT, stop.signal)).toThrow('enough');
+    expect(() => readTable(bytes('a\n1'), 'f.csv', DIALECT, { signal: stop.signal })).toThrow('enough');
   });
 });

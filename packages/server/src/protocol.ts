@@ -144,6 +144,8 @@ export interface InitializationOptions {
   readonly engine?: string;
   /** As the setting `parcours.severity`: by code, `error`, `warning`, `information`, `hint` or `off`. */
   readonly severity?: Readonly<Record<string, string>>;
+  /** As the settings `parcours.limits.*`: how large linked files may be, by name, for instance `{ "rows": 1000 }`. */
+  readonly limits?: Readonly<Record<string, number>>;
   /**
    * The client has snippets of its own for the declarations, with English keywords: completion then gives plain keywords, but in
    * files with French or German ones.

@@ -64,7 +64,7 @@ import {
 } from './protocol.ts';
 import { Publisher } from './publisher.ts';
 import { ReadingProgress } from './reading-progress.ts';
-import { SeveritySetting } from './severity-setting.ts';
+import { Settings } from './settings.ts';
 import { wordsIn } from './words.ts';
 
 export interface ServerOptions {
@@ -104,7 +104,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   let watches = false;
   let followsFolders = false;
   let language: Language = 'en';
-  let severity: SeveritySetting | undefined;
+  let settings: Settings | undefined;
   let client: NonNullable<Context['client']> = { snippets: false };
   let showsProgress = false;
   let folders: string[] = [];
@@ -144,7 +144,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     language = languageOf((params.initializationOptions as InitializationOptions | undefined)?.language ?? params.locale ?? options.locale);
     const ownSnippets = (params.initializationOptions as InitializationOptions | undefined)?.ownSnippets === true;
     client = { snippets: params.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true, ownSnippets };
-    severity = new SeveritySetting(connection, params);
+    settings = new Settings(connection, params);
     showsProgress = params.capabilities.window?.workDoneProgress === true;
     const { textDocument: can, workspace: refreshable } = params.capabilities;
     // A client that asks for findings but cannot be told that a linked file has changed would keep the old ones.
@@ -207,9 +207,15 @@ export function startServer(connection: Connection, options: ServerOptions): voi
         ready = build().then(readAll);
       });
     }
-    void severity?.follow((severities) => {
-      context?.workspace.setSeverities(severities);
-      publisher?.touch();
+    void settings?.follow({
+      severities: (severities) => {
+        context?.workspace.setSeverities(severities);
+        publisher?.touch();
+      },
+      fileLimits: (limits) => {
+        context?.workspace.setFileLimits(limits);
+        publisher.touch();
+      },
     });
     ready = readAll();
   });
@@ -217,12 +223,13 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   /** A workspace over the folders as they are now; files that the client holds are handed on. */
   async function build(): Promise<void> {
     const engine = options.engine?.(
-      () => severity?.engine ?? 'auto',
+      () => settings?.engine ?? 'auto',
       (inThread) => tellReader(inThread),
     );
     const workspace = new Workspace(await options.host(folders), {
       language,
-      severities: severity?.now ?? {},
+      severities: settings?.severities ?? {},
+      ...(settings ? { fileLimits: settings.fileLimits } : {}),
       onProgress: reading.tell,
       onRead: () => publisher.touch(),
       patience: PATIENCE,

@@ -44,6 +44,7 @@ export class Client {
       copyOf?: string;
       language?: string;
       severity?: Record<string, string>;
+      limits?: Record<string, number>;
       ownSnippets?: boolean;
       capabilities?: InitializeParams['capabilities'];
       folder?: boolean;
@@ -60,7 +61,12 @@ export class Client {
       rootUri: null,
       capabilities: options.capabilities ?? {},
       workspaceFolders: options.folder === false ? null : [{ uri: pathToFileURL(folder).toString(), name: 'test' }],
-      initializationOptions: { language: options.language ?? 'en', severity: options.severity, ownSnippets: options.ownSnippets },
+      initializationOptions: {
+        language: options.language ?? 'en',
+        severity: options.severity,
+        limits: options.limits,
+        ownSnippets: options.ownSnippets,
+      },
     });
     await client.connection.sendNotification('initialized', {});
     return client;

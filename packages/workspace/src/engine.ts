@@ -1,5 +1,5 @@
 /** Who reads and aggregates a linked file, wherever that happens: what is asked, and what comes back, is plain data. */
-import type { Code, Model, Study, Value } from '@parcours/model';
+import type { Code, FileLimits, Model, Study, Value } from '@parcours/model';
 import type { Aggregated, Stop } from '@parcours/observations';
 
 /** Why a linked file has no table: a code of the catalogue and the parameters of its message. */
@@ -18,6 +18,7 @@ export interface Job {
   readonly stamp: string;
   readonly study: Study;
   readonly model: Model;
+  readonly limits: FileLimits;
 }
 
 export interface Watch {

@@ -1,6 +1,6 @@
 import { resolvePath } from '@parcours/language';
-import type { Diagnostic, Dialect, Value } from '@parcours/model';
-import { dataRanges, LIMITS, type Limits, type Table, WHOLE } from '@parcours/observations';
+import type { Diagnostic, Dialect, FileLimits, Value } from '@parcours/model';
+import { beyond, dataRanges, MB, type Table, WHOLE } from '@parcours/observations';
 import type { LinkFault } from './engine.ts';
 import { type FileStamp, type Host, isInside, shownPath } from './host.ts';
 import type { Tables } from './tables.ts';
@@ -27,11 +27,12 @@ export interface Found {
 export class LinkedFiles {
   readonly #host: Host;
   readonly #tables: Tables;
-  readonly #limits: Limits;
+  /** Asked before each file. */
+  readonly limits: () => FileLimits;
 
-  constructor(host: Host, tables: Tables, limits: Limits = LIMITS) {
+  constructor(host: Host, tables: Tables, limits: () => FileLimits) {
     this.#host = host;
-    this.#limits = limits;
+    this.limits = limits;
     this.#tables = tables;
   }
 
@@ -54,7 +55,8 @@ export class LinkedFiles {
     const stamp = await this.#host.stat(uri);
     if (!stamp) return { code: 'JRN0401', parameters: { path } };
     if (!stamp.isFile) return unreadable(path, { term: 'fault.not-a-file' });
-    if (stamp.size > this.#limits.fileBytes) return unreadable(path, { term: 'fault.too-large' });
+    const limits = this.limits();
+    if (stamp.size > limits.file * MB) return beyond(path, 'file', limits, stamp.size / MB);
     return { uri, path: shownPath(uri, this.#host.roots), size: stamp.size, stamp: stampText(stamp) };
   }
 
@@ -66,7 +68,12 @@ export class LinkedFiles {
     const found = await this.find(from, path);
     if (!('uri' in found)) return { table: null, fault: found };
     try {
-      const table = await this.#tables.get(found, dialect, WHOLE, found.size > GLANCE ? { upTo: GLANCE } : {});
+      const table = await this.#tables.get(
+        { ...found, limits: this.limits() },
+        dialect,
+        WHOLE,
+        found.size > GLANCE ? { upTo: GLANCE } : {},
+      );
       if ('code' in table) return { table: null, fault: table };
       return { table, fault: null };
     } catch (error) {

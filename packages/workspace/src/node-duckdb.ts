@@ -8,6 +8,7 @@ import {
   type Head,
   isFault,
   kindOf,
+  overLimit,
   type Stop,
   type Table,
   type Wants,
@@ -61,8 +62,11 @@ export class DuckDbEngine implements LargeEngine {
     const groups = await connected(job, watch, (connection) =>
       head ? countCsv(connection, job, head, wants) : countParquet(connection, job, wants, false),
     );
+    const table = groupedTable(groups);
+    const over = overLimit(table, job.limits);
+    if (over) return { fault: over };
     const blamed = new Set<number>();
-    const first = aggregate(groupedTable(groups), study, model, watch.signal, blamed);
+    const first = aggregate(table, study, model, watch.signal, blamed);
     if (blamed.size === 0) return { ...first, fault: null };
     const lined = head
       ? { ...groups, lines: await this.#lines(job, wants, groups, blamed, watch.signal) }
@@ -81,7 +85,7 @@ export class DuckDbEngine implements LargeEngine {
   }
 
   async #head(job: Job, wants: Wants): Promise<Head> {
-    const reader = new CsvReader(job.path, job.study.dialect, wants, job.size);
+    const reader = new CsvReader(job.path, job.study.dialect, wants, job.size, job.limits);
     let beginning = true;
     try {
       for await (const chunk of this.#chunks(job)) {
@@ -103,7 +107,7 @@ export class DuckDbEngine implements LargeEngine {
   /** The lines of the groups of which something is lost: the file is read as far as they are all found. */
   async #lines(job: Job, wants: Wants, groups: Groups, blamed: ReadonlySet<number>, signal?: Stop): Promise<Map<number, number[]>> {
     const wanted = new Map([...blamed].map((group) => [keyOf(groups.cells, group), group]));
-    const reader = new CsvReader(job.path, job.study.dialect, wants, job.size);
+    const reader = new CsvReader(job.path, job.study.dialect, wants, job.size, job.limits);
     let found = new Map<number, number[]>();
     let read = 0;
     let next = 0;

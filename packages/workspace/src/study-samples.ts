@@ -112,7 +112,7 @@ export class StudyReader {
 
   /** The work that is under way, or done, for what the text says; else it is begun. */
   #workOn(model: Model, study: Study, found: Found, key: string, keys: readonly string[], works: Map<string, Work>): Work {
-    const says = JSON.stringify([mappingOf(study), namedBy(study, model)], withoutPlaces);
+    const says = JSON.stringify([mappingOf(study), namedBy(study, model), this.#files.limits()], withoutPlaces);
     const fits = (work: Work | undefined) => work?.says === says && work.stamp === found.stamp;
     const known = works.get(key);
     if (known && fits(known)) return known;
@@ -175,7 +175,8 @@ export class StudyReader {
     const path = study.file?.path ?? '';
     const share = this.#readings.begin(found.path, () => stop.abort(new Cancelled()));
     try {
-      const outcome = await this.#engine.aggregate({ ...found, study, model }, { signal: stop.signal, progress: share.progress });
+      const job = { ...found, study, model, limits: this.#files.limits() };
+      const outcome = await this.#engine.aggregate(job, { signal: stop.signal, progress: share.progress });
       const findings = outcome.fault ? [] : await this.#files.placed(outcome.findings, found, study.dialect);
       if (!(await this.#files.isSame(found))) return unread(study, { code: 'JRN0414', parameters: { path } });
       return outcome.fault ? unread(study, outcome.fault) : { ...outcome, findings };

@@ -2,12 +2,12 @@ import type { Dialect } from '@parcours/model';
 import {
   isFault,
   kindOf,
-  LIMITS,
   overLimit,
   readFile,
   readTableFrom,
   type Stop,
   type Table,
+  tooLargeToHold,
   type Wants,
   WHOLE,
   withoutTotals,
@@ -15,7 +15,7 @@ import {
 import type { Job, LinkFault, Watch } from './engine.ts';
 import type { Host } from './host.ts';
 
-type File = Pick<Job, 'uri' | 'path' | 'size' | 'stamp'>;
+type File = Pick<Job, 'uri' | 'path' | 'size' | 'stamp' | 'limits'>;
 
 interface Held {
   readonly stamp: string;
@@ -34,7 +34,7 @@ const BUDGET = 256 * 1024 * 1024;
  */
 export class Tables {
   readonly #host: Host;
-  /** By URI, dialect and what is wanted; the last used is the last. */
+  /** By URI, dialect, limits and what is wanted; the last used is the last. */
   readonly #held = new Map<string, Held>();
 
   constructor(host: Host) {
@@ -47,6 +47,7 @@ export class Tables {
     const key = JSON.stringify([
       file.uri,
       { ...dialect, decimal: null, thousands: null, dates: null },
+      file.limits,
       columns,
       wants.distinct,
       watch.upTo,
@@ -82,10 +83,11 @@ export class Tables {
     let whole = host.chunks ? null : await host.read(file.uri);
     const kind = kindOf(whole ?? (await beginningOf(host.chunks?.(file.uri))), file.path);
     if (kind === 'csv') return this.#stream(file, whole, dialect, wants, watch);
-    if (file.size > LIMITS.heldBytes) return { code: 'JRN0412', parameters: { path: file.path, reason: { term: 'fault.too-large' } } };
+    const tooLarge = tooLargeToHold(file.path, file.size);
+    if (tooLarge) return tooLarge;
     whole ??= await host.read(file.uri);
     if (whole.length !== file.size) return { code: 'JRN0414', parameters: { path: file.path } };
-    return readFile(whole, file.path, dialect, LIMITS, watch.signal);
+    return readFile(whole, file.path, dialect, file.limits, watch.signal);
   }
 
   async #stream(file: File, whole: Uint8Array | null, dialect: Dialect, wants: Wants, watch: Watch): Promise<Table | LinkFault> {
@@ -102,6 +104,7 @@ export class Tables {
     const table = await readTableFrom(counted, file.size, file.path, dialect, {
       // What a row begins with says whether it is a total.
       wants: dialect.totals.length > 0 ? WHOLE : wants,
+      limits: file.limits,
       signal,
       upTo,
       progress: progress && ((bytes) => progress(bytes, file.size)),
@@ -109,7 +112,7 @@ export class Tables {
     if (isFault(table)) return table;
     // A file that shrinks or grows while it is read.
     if (upTo === undefined && read !== file.size) return { code: 'JRN0414', parameters: { path: file.path } };
-    return overLimit(table, LIMITS) ?? withoutTotals(table, dialect.totals);
+    return overLimit(table, file.limits) ?? withoutTotals(table, dialect.totals);
   }
 
   #makeRoom(newest: string): void {

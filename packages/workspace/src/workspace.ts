@@ -15,6 +15,8 @@ import {
   type Diagnostic,
   diagnose,
   type EvidenceLimits,
+  FILE_LIMITS,
+  type FileLimits,
   graded,
   type JourneyReport,
   type Language,
@@ -55,6 +57,8 @@ export interface WorkspaceOptions {
   /** Numbers inside messages are written in this language's way; default English. */
   readonly language?: Language;
   readonly limits?: EvidenceLimits;
+  /** How large linked files may be; default: `FILE_LIMITS`. */
+  readonly fileLimits?: FileLimits;
   /** By code, where it is not as in the catalogue; `off` leaves findings out. */
   readonly severities?: Severities;
   /** Who reads and aggregates linked files, given the engine that can do so anywhere; default: that one. */
@@ -101,6 +105,7 @@ export class Workspace {
   /** What a Model was evaluated to, with the Samples that were read for it. */
   readonly #evaluated = new WeakMap<Model, { readonly read: readonly unknown[]; readonly evaluation: Evaluation }>();
   #severities: Severities;
+  #fileLimits: FileLimits;
   /** Texts that an editor holds: they win over the disk. */
   readonly #held = new Set<string>();
   readonly #oversized = new Map<string, number>();
@@ -115,7 +120,8 @@ export class Workspace {
     this.#host = host;
     this.#options = options;
     const portable = new PortableEngine(host);
-    this.linked = new LinkedFiles(host, portable.tables);
+    this.#fileLimits = options.fileLimits ?? FILE_LIMITS;
+    this.linked = new LinkedFiles(host, portable.tables, () => this.#fileLimits);
     const engine = options.engine?.(portable) ?? portable;
     this.#patience = options.patience ?? ENDLESS;
     this.#studies = new StudyReader(this.linked, engine, {
@@ -137,6 +143,11 @@ export class Workspace {
   /** From now on findings are as severe as this. */
   setSeverities(severities: Severities): void {
     this.#severities = severities;
+  }
+
+  /** From now on linked files may be so large: those that were refused, or are too large by now, are read again when they are asked for. */
+  setFileLimits(limits: FileLimits): void {
+    this.#fileLimits = limits;
   }
 
   /** Reads every journey file of the folders, and what they import. */

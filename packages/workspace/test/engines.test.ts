@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Model, Study } from '@parcours/model';
+import { FILE_LIMITS, type Model, type Study } from '@parcours/model';
 import fc from 'fast-check';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -104,7 +104,15 @@ let files = 0;
 function jobOf(bytes: Uint8Array, kind: 'csv' | 'parquet'): Job {
   const path = join(folder, `${++files}.${kind}`);
   writeFileSync(path, bytes);
-  return { uri: pathToFileURL(path).toString(), path: `f.${kind}`, size: bytes.length, stamp: `${files}`, study: of, model: journey };
+  return {
+    uri: pathToFileURL(path).toString(),
+    path: `f.${kind}`,
+    size: bytes.length,
+    stamp: `${files}`,
+    study: of,
+    model: journey,
+    limits: FILE_LIMITS,
+  };
 }
 
 describe.skipIf(missing)(`DuckDB${missing ? ` (${missing})` : ''}`, () => {

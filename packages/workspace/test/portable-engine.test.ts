@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Study } from '@parcours/model';
+import { FILE_LIMITS, type Study } from '@parcours/model';
 import { afterAll, expect, test } from 'vitest';
 import { column, measure, model, rated, study } from '../../observations/test/build.ts';
 import { writeSurvey } from '../bench/evidence/survey-file.ts';
@@ -19,7 +19,15 @@ const { size } = statSync(path);
 async function toldOf(of: Study): Promise<number[]> {
   const told: number[] = [];
   const engine = new PortableEngine(await nodeHost([folder]));
-  const job = { uri: pathToFileURL(path).toString(), path: 'survey.csv', size, stamp: '1', study: of, model: model(['find']) };
+  const job = {
+    uri: pathToFileURL(path).toString(),
+    path: 'survey.csv',
+    size,
+    stamp: '1',
+    study: of,
+    model: model(['find']),
+    limits: FILE_LIMITS,
+  };
   const { fault } = await engine.aggregate(job, { progress: (read, whole) => told.push(read / whole) });
   expect(fault).toBeNull();
   return told;

@@ -14,18 +14,21 @@ import {
   XesReader,
 } from '@parcours/discovery';
 import { DATE_ORDERS } from '@parcours/language';
-import { AS_FOUND, type DateOrder, type Dialect, messageOf, type Study, tidy } from '@parcours/model';
+import { AS_FOUND, type DateOrder, type Dialect, type FileLimits, messageOf, type Study, tidy } from '@parcours/model';
 import {
+  beyond,
   isFault,
   kindOf,
-  LIMITS,
+  MB,
   namesOf,
+  overLimit,
   readFile,
   readTable,
   readTableFrom,
   type Table,
   type TimeFault,
   timeCells,
+  tooLargeToHold,
 } from '@parcours/observations';
 import { EXIT, Refusal } from '../exit.ts';
 import { find, readingFault } from '../paths.ts';
@@ -39,6 +42,8 @@ export interface LogOptions {
   readonly channel?: string;
   /** The order of day and month. */
   readonly dates?: DateOrder;
+  /** How large it may be. */
+  readonly limit: FileLimits;
   /** A study that links the log, and so says how it is read. */
   readonly study?: Study | undefined;
 }
@@ -64,6 +69,8 @@ export async function readLog(written: string, options: LogOptions, terminal: Te
   const ending = extname(written).toLowerCase();
   if (!FORMATS.includes(ending)) throw new Refusal(EXIT.files, say('log.format', { path, choices: FORMATS.join(', ') }));
   try {
+    const { size } = await stat(found.path);
+    if (size > options.limit.file * MB) unlessFault(beyond(path, 'file', options.limit, size / MB), terminal);
     return ending === '.xes' ? await readXes(found.path, path, options, terminal) : await readRows(found.path, path, options, terminal);
   } catch (error) {
     if (error instanceof Refusal) throw error;
@@ -114,7 +121,7 @@ async function readText(
   { say, progress, ...terminal }: Terminal,
 ): Promise<LogTable> {
   const { size } = await stat(file);
-  const columns = chosen(unlessFault(readTable(first, path, dialect), terminal).columns, options, path, { say });
+  const columns = chosen(unlessFault(readTable(first, path, dialect, { limits: options.limit }), terminal).columns, options, path, { say });
   const chunks = () => createReadStream(file, { highWaterMark: 1 << 20 });
   const wants = {
     // What a row begins with says whether it is a total.
@@ -124,16 +131,18 @@ async function readText(
   };
   const table = await readTableFrom(chunks, size, path, dialect, {
     wants,
+    limits: options.limit,
     progress: (bytes) => progress(say('progress.log', { percent: Math.round((bytes / Math.max(1, size)) * 100) })),
   });
-  return { columns, table: unlessFault(table, terminal) };
+  const over = isFault(table) ? null : overLimit(table, options.limit);
+  return { columns, table: unlessFault(over ?? table, terminal) };
 }
 
 /** A workbook, JSON or Parquet: as any linked file is read. */
 async function readOther(file: string, path: string, dialect: Dialect, options: LogOptions, terminal: Terminal): Promise<LogTable> {
   const { size } = await stat(file);
-  if (size > LIMITS.heldBytes) throw new Refusal(EXIT.files, terminal.say('log.too-large', { path }));
-  const table = unlessFault(await readFile(await readBytes(file), path, dialect), terminal);
+  const tooLarge = tooLargeToHold(path, size);
+  const table = unlessFault(tooLarge ?? (await readFile(await readBytes(file), path, dialect, options.limit)), terminal);
   return { columns: chosen(table.columns, options, path, terminal), table };
 }
 

@@ -1,7 +1,7 @@
 /** `parcours link`: a first look at a data file, as the observations that would link it to a journey. */
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { type Model, messageOf, visible } from '@parcours/model';
+import { type FileLimits, type Model, messageOf, visible } from '@parcours/model';
 import { URI } from 'vscode-uri';
 import { EXIT, type ExitCode, Refusal } from '../exit.ts';
 import { type Opened, open } from '../open.ts';
@@ -13,6 +13,7 @@ import { writeWhole } from '../write-file.ts';
 export interface LinkOptions {
   readonly of?: string;
   readonly write?: string;
+  readonly limit?: FileLimits;
   readonly workspace?: string;
 }
 
