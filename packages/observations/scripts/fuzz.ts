@@ -73,7 +73,8 @@ if (!isMainThread) {
   });
   worker.on('error', (error) => fail(`${at} ends the thread: ${error.stack}`));
   const watching = setInterval(() => {
-    if (Date.now() - heard > HANGS) fail(`${at} hangs`);
+    // Before the first file it is only being started.
+    if (at !== '' && Date.now() - heard > HANGS) fail(`${at} hangs`);
   }, 1000);
   worker.on('exit', () => clearInterval(watching));
 }

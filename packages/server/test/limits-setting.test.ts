@@ -15,7 +15,8 @@ let client: Client;
 afterEach(() => client.stop());
 
 const rows = (count: number) => `id;ease\n${Array.from({ length: count }, (_, at) => `${at};${(at % 5) + 1}\n`).join('')}`;
-const REFUSED = /it has (4\d|more than \d+) rows, and the limit is \d+; split it, or raise the limit \(in VS Code parcours\.limits\.rows,/;
+const REFUSED =
+  /it has (4\d|more than [\d,]+) rows, and the limit is [\d,]+; split it, or raise the limit \(in VS Code parcours\.limits\.rows,/;
 
 const refused = (wished: boolean) =>
   client.diagnostics('a.journey', (found) => found.some(({ message }) => REFUSED.test(String(message))) === wished);
