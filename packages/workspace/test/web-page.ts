@@ -1,0 +1,91 @@
+/** In a page: an editor that has a folder's files, a workspace that asks it for them, and a worker that reads. */
+import type { Report } from '@parcours/model';
+import { type Progress, Workspace } from '../src/index.ts';
+import { type FileQuestion, type Piece, WebFiles } from '../src/web-files.ts';
+import { webHost } from '../src/web-host.ts';
+import { webWorkerEngine } from '../src/web-worker.ts';
+
+const ROOT = 'memory:/shop';
+const PIECE = 1 << 20;
+
+/** What `browser.test.ts` is told. */
+export interface Told {
+  readonly report: Report;
+  /** Turns of this thread while the files were read. */
+  readonly turns: number;
+  /** Bytes that the editor was asked for, by file. */
+  readonly asked: Readonly<Record<string, number>>;
+  readonly inThread: boolean | null;
+  readonly progress: readonly number[];
+}
+
+export interface Wish {
+  readonly script: string;
+  /** Names of files, served beside the page. */
+  readonly files: readonly string[];
+  readonly gone?: string;
+  /** What the editor takes to give a piece, in milliseconds. */
+  readonly pieceMs?: number;
+  /** The user cancels as soon as there is progress to be seen; then it is waited for as long as the rest would have taken. */
+  readonly cancels?: boolean;
+}
+
+async function evaluate({ script, files: names, gone, pieceMs = 0, cancels = false }: Wish): Promise<Told> {
+  const disk = new Map<string, Uint8Array>();
+  for (const name of names) disk.set(`${ROOT}/${name}`, new Uint8Array(await (await fetch(`/${name}`)).arrayBuffer()));
+  const asked: Record<string, number> = {};
+
+  const answer = (port: MessagePort): void => {
+    port.onmessage = ({ data }: MessageEvent<FileQuestion>) => {
+      if ('asker' in data) return answer(data.asker);
+      if ('read' in data) {
+        const { read, pieces } = data;
+        let at = 0;
+        pieces.onmessage = ({ data: word }) => {
+          if (word !== 'next') return;
+          const bytes = disk.get(read);
+          const name = read.slice(ROOT.length + 1);
+          setTimeout(() => {
+            if (!bytes || name === gone) return pieces.postMessage({ fault: { message: 'gone', code: 'FileNotFound' } } satisfies Piece);
+            if (at >= bytes.length) return pieces.postMessage(null satisfies Piece);
+            const piece = bytes.slice(at, at + Math.min(data.pieceBytes, PIECE));
+            at += piece.length;
+            asked[name] = (asked[name] ?? 0) + piece.length;
+            pieces.postMessage({ bytes: piece }, [piece.buffer]);
+          }, pieceMs);
+        };
+        return;
+      }
+      const stat = 'stat' in data ? disk.get(data.stat) : undefined;
+      const list = [...disk.keys()].filter((uri) => 'list' in data && uri.endsWith('.journey') === (data.list === 'journeys'));
+      const says = 'list' in data ? list : 'isLink' in data ? false : stat ? { size: stat.length, modified: 1, isFile: true } : null;
+      port.postMessage({ id: data.id, says });
+    };
+  };
+  const { port1, port2 } = new MessageChannel();
+  answer(port1);
+
+  let inThread: boolean | null = null;
+  const progress: number[] = [];
+  const onProgress = ({ done, cancel }: Progress) => {
+    progress.push(done ?? 0);
+    if (cancels && done) cancel();
+  };
+  const files = new WebFiles(port2);
+  const engine = webWorkerEngine(script, files, (told) => {
+    inThread = told;
+  });
+  const workspace = new Workspace(webHost(files, [ROOT]), { engine, onProgress });
+  await workspace.open();
+  const [model] = workspace.models(`${ROOT}/a.journey`);
+  if (!model) throw new Error('no journey');
+  let turns = 0;
+  const busy = setInterval(() => turns++, 1);
+  const report = await workspace.report([model.uri]);
+  clearInterval(busy);
+  const pieces = [...disk.values()].reduce((sum, { length }) => sum + Math.ceil(length / PIECE), 0);
+  if (cancels) await new Promise((resolve) => setTimeout(resolve, (pieces + 2) * pieceMs));
+  return { report, turns, asked, inThread, progress };
+}
+
+Object.assign(globalThis, { evaluate });
