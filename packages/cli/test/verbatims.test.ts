@@ -58,3 +58,52 @@ describe('what customers said leaves the house only where enough of them spoke',
     expect(open.verbatims.first[1]).toMatchObject({ stage: 'advice', respondent: 'visitor-0', score: -3, text: 'secret-0' });
   });
 });
+
+/** Nine new customers and six loyal ones, and three of a third kind: whoever leaves those out tells what they said. */
+const PARTED = {
+  'b.csv': `who;kind;score;said\n${[
+    ...Array.from({ length: 9 }, (_, at) => `n-${at};new;${at % 5};new-${at}`),
+    ...Array.from({ length: 6 }, (_, at) => `l-${at};loyal;${at % 5};loyal-${at}`),
+    ...Array.from({ length: 3 }, (_, at) => `f-${at};few;1;few-${at}`),
+  ].join('\n')}\n`,
+  'b.journey': `segment new
+segment loyal
+segment few
+touchpoint shop "Shop"
+journey kitchen "I buy my kitchen" { stage compare "I compare the offers" touchpoint shop }
+observations visits "Visits" of kitchen method survey date 2026-03 from "b.csv" {
+  respondent "who"
+  segment "kind"
+  measure compare from "score" scale 0..4
+  verbatim "said"
+}
+`,
+};
+
+describe('what a segment said', () => {
+  const said = async (format: string, segment: string, ...options: string[]) => {
+    const home = folder();
+    write(home, PARTED);
+    const line = format === 'json' ? ['score', 'b.journey', '--format', 'json'] : ['report', 'b.journey', '-o', `out.${format}`];
+    const { code, out } = await run([...line, '--segment', segment, ...options], { folder: home });
+    expect(code).toBe(0);
+    const text = format === 'json' ? out : readFileSync(join(home, `out.${format}`), 'utf8');
+    return [...new Set(text.match(/(?:new|loyal|few)-\d/g))].sort();
+  };
+
+  test('is theirs alone', async () => {
+    expect(await said('json', 'new')).toEqual(Array.from({ length: 9 }, (_, at) => `new-${at}`));
+  });
+
+  test.each(['json', 'html', 'md', 'svg'])(
+    '%s: of few it is not shown, nor of others who with the whole would leave the few',
+    async (format) => {
+      expect(await said(format, 'few')).toEqual([]);
+      expect(await said(format, 'loyal')).toEqual([]);
+    },
+  );
+
+  test('without the limit it is exported', async () => {
+    expect(await said('json', 'few', '--anonymous-below', '0')).toEqual(['few-0', 'few-1', 'few-2']);
+  });
+});
