@@ -13,11 +13,12 @@ import type {
   LeftOut,
   Model,
   Perimeter,
+  Samples,
 } from '@parcours/model';
 import { consolidateMoments } from './consolidate.ts';
 import { covarianceOf } from './covariance.ts';
 import { differenceOf, type MeanDifference, type Overlap } from './difference.ts';
-import { type Disclosure, onlySet, type StudySet, studySet, waveSet } from './disclosure.ts';
+import { type Disclosure, onlySet, studySet, waveSet } from './disclosure.ts';
 import { type Moments, momentsOf } from './distribution.ts';
 import { type Figures, figuresOf, kpiSourcesOf, pooled, stageSourcesOf } from './figures.ts';
 import { holm } from './holm.ts';
@@ -109,7 +110,8 @@ interface Group {
   readonly label: string | null;
   readonly studies: readonly ReadStudy[];
   readonly perimeter: Perimeter;
-  readonly set: StudySet;
+  /** The name of the set of its studies, for `Disclosure`. */
+  readonly set: string;
 }
 
 interface Groups {
@@ -132,10 +134,11 @@ function groupsOf(by: CompareBy, compared: Compared): Groups {
 
 function waves({ period, perimeter }: Compared): Groups {
   const { studies, leftOut } = within(period.all, perimeter);
-  const groups = period.waves
-    .map((name) => ({ name, label: null, studies: studies.filter(({ study }) => study.wave === name), perimeter, set: onlySet(name) }))
-    .filter((group) => group.studies.length > 0);
   const everyWave = studies.filter(({ study }) => study.wave === null);
+  const setOf = everyWave.length > 0 ? onlySet : waveSet;
+  const groups = period.waves
+    .map((name) => ({ name, label: null, studies: studies.filter(({ study }) => study.wave === name), perimeter, set: setOf(name) }))
+    .filter((group) => group.studies.length > 0);
   return {
     groups,
     leftOut: [...leftOut, ...everyWave.map(({ study: { name, label } }) => ({ name, label, lacks: 'wave' as const }))],
@@ -217,7 +220,11 @@ function overlaps({ period, perimeter }: Compared): typeof NO_OVERLAP {
   const inside = { ...perimeter, channel: null };
   const studies = within(period.studies, inside).studies.map(({ study, samples }) => {
     const pairs = channelPairsWithin(samples, inside);
-    const on = (channel: string) => within([{ study, samples }], { ...inside, channel }).studies[0]?.samples;
+    const onChannel = new Map<string, Samples | undefined>();
+    const on = (channel: string) => {
+      if (!onChannel.has(channel)) onChannel.set(channel, within([{ study, samples }], { ...inside, channel }).studies[0]?.samples);
+      return onChannel.get(channel);
+    };
     return {
       weight: study.weight,
       pair: (of: ChannelPair['of'], name: string, channels: readonly [string, string]) =>

@@ -40,7 +40,7 @@ export class KnownSums {
   publish(sums: readonly ReadonlyMap<number, number>[]): boolean {
     const before = this.#rows;
     for (const sum of sums) this.#add(sum);
-    if (this.#rows === before || !this.#tellsOfFew()) return true;
+    if (this.#rows === before || !this.#tellsOfFew(new Set(before))) return true;
     this.#rows = before;
     return false;
   }
@@ -50,6 +50,7 @@ export class KnownSums {
     const largest = Math.max(...[...sum.values()].map(Math.abs));
     for (const [group, coefficient] of sum) row[this.#columnOf[group] as number] = coefficient / largest;
     for (const known of this.#rows) cancel(row, known, pivotOf(known));
+    clean(row);
     const pivot = pivotOf(row);
     if (pivot < 0) return;
     const first = row[pivot] as number;
@@ -58,18 +59,28 @@ export class KnownSums {
       if (known[pivot] === 0) return known;
       const copy = known.slice();
       cancel(copy, row, pivot);
+      clean(copy);
       return copy;
     });
     this.#rows = [...others, row];
   }
 
-  #tellsOfFew(): boolean {
+  /** @param safe rows that are known to tell of enough, each alone and any two of them. */
+  #tellsOfFew(safe: ReadonlySet<Float64Array>): boolean {
     const few = this.#rows.filter((row) => pivotOf(row) >= this.#small);
-    return few.some((row, at) => this.#respondents(row) < this.#least || few.slice(0, at).some((other) => this.#cancelling(row, other)));
+    return few.some((row) => !safe.has(row) && (this.#respondents(row) < this.#least || few.some((other) => this.#cancelling(row, other))));
   }
 
   /** Whether two combinations, each group that both tell of cancelled in turn, tell of few. */
   #cancelling(row: Float64Array, other: Float64Array): boolean {
+    // Of whom only one of them tells, both together tell too.
+    if (row === other) return false;
+    let apart = 0;
+    for (let i = this.#small; i < row.length; i++) {
+      if ((row[i] === 0) === (other[i] === 0)) continue;
+      apart += this.#ns[i] as number;
+      if (apart >= this.#least) return false;
+    }
     for (let column = this.#small; column < row.length; column++) {
       if (row[column] === 0 || other[column] === 0) continue;
       const copy = row.slice();
@@ -99,7 +110,6 @@ function cancel(row: Float64Array, known: Float64Array, pivot: number): void {
   if (factor === 0) return;
   for (let i = 0; i < row.length; i++) row[i] = (row[i] as number) - factor * (known[i] as number);
   row[pivot] = 0;
-  clean(row);
 }
 
 function clean(row: Float64Array): void {

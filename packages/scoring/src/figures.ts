@@ -10,7 +10,7 @@ import {
   type RepositoryStage,
   type StageReport,
 } from '@parcours/model';
-import type { Disclosure, StudySet } from './disclosure.ts';
+import type { Disclosure } from './disclosure.ts';
 import { mergeDistributions } from './distribution.ts';
 import { kpiReport } from './kpi.ts';
 import type { ReadStudy } from './period.ts';
@@ -33,7 +33,7 @@ export function figuresOf(
   studies: readonly ReadStudy[],
   perimeter: Perimeter,
   limits: EvidenceLimits,
-  set: StudySet,
+  set: string,
   disclosure: Disclosure,
 ): Figures {
   const stageSources = stageSourcesOf(studies, perimeter);

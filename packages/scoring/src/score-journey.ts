@@ -15,8 +15,9 @@ import {
   type Samples,
   type StudyReport,
 } from '@parcours/model';
+import { depthOf } from './askable.ts';
 import { comparisonBy } from './compare.ts';
-import { depthOf, disclosureOf, waveSet } from './disclosure.ts';
+import { disclosureOf, waveSet } from './disclosure.ts';
 import { figuresOf } from './figures.ts';
 import { journeyFigures } from './journey.ts';
 import { declaredMatrix, derivedMatrix } from './matrix.ts';
@@ -67,7 +68,7 @@ export function scoreJourney(
   const { studies, leftOut } = within(period.studies, perimeter);
   const compareBy = COMPARE_BY.filter((by) => (by === 'benchmark' ? benchmarks.length > 0 : options.compare?.includes(by)));
   const parting = compareBy.some((by) => by !== 'wave' && by !== 'benchmark' && perimeter[by] === null);
-  const disclosure = disclosureOf(model, period, benchmarks, limits.anonymous, depthOf(perimeter) + (parting ? 1 : 0));
+  const disclosure = disclosureOf(period, benchmarks, limits.anonymous, depthOf(perimeter) + (parting ? 1 : 0));
   const { stages, kpis } = figuresOf(model, studies, perimeter, limits, waveSet(period.wave), disclosure);
   const declares = model.stages.some(({ importance }, i) => importance !== null && stages[i]?.measured);
 
