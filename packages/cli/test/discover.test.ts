@@ -266,6 +266,13 @@ describe('other kinds of files', () => {
   });
 });
 
+test.each([0, 1])('a long log in which a letter lies across the end of what is looked at first (%i)', async (shift) => {
+  const home = folder();
+  const rows = `${'x'.repeat(shift)}1;é;2026-01-01T10:00:00\n${'1;éééé;2026-01-01T10:00:00\n'.repeat(60_000)}`;
+  write(home, { 'log.csv': `dossier;Étape;time\n${rows}` });
+  expect(await json(home, '--anonymous-below', '0')).toMatchObject({ columns: { activity: 'Étape' }, events: 60_001 });
+});
+
 test('seconds since 1970', async () => {
   const home = folder();
   write(home, { 'log.csv': 'case,activity,time\na,x,1767261600\na,y,1767265200\n' });

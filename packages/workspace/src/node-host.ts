@@ -27,7 +27,7 @@ async function* chunksOf(path: string): AsyncGenerator<Uint8Array> {
 }
 
 /** The disk, as Node sees it. `folders`: absolute paths. */
-export async function nodeHost(folders: readonly string[]): Promise<Host> {
+export async function nodeHost(folders: readonly string[]): Promise<Host & Required<Pick<Host, 'chunks'>>> {
   const real = await Promise.all(folders.map((folder) => realpath(folder).catch(() => folder)));
   const toUri = (path: string) => URI.file(path).toString().replace(/\/$/, '');
   const toPath = (uri: string) => URI.parse(uri).fsPath;

@@ -23,13 +23,14 @@ import {
   namesOf,
   overLimit,
   readFile,
-  readTable,
   readTableFrom,
   type Table,
   type TimeFault,
   timeCells,
   tooLargeToHold,
 } from '@parcours/observations';
+import { nodeHost } from '@parcours/workspace/node';
+import { URI } from 'vscode-uri';
 import { EXIT, Refusal } from '../exit.ts';
 import { find, readingFault } from '../paths.ts';
 import type { Terminal } from '../terminal.ts';
@@ -57,7 +58,7 @@ export interface ReadLog {
 
 const FORMATS = ['.csv', '.tsv', '.txt', '.xlsx', '.xlsm', '.json', '.jsonl', '.ndjson', '.parquet', '.xes'];
 
-/** Bytes from which the header is read. */
+/** Bytes from which the kind of the file and its header are read. */
 const BEGINNING = 1 << 16;
 
 /** @throws Refusal where the file is no log, or its columns or times are not certain. */
@@ -86,7 +87,7 @@ async function readRows(file: string, path: string, options: LogOptions, termina
   const first = await beginning(file);
   const isText = kindOf(first, path) === 'csv';
   const { columns, table } = isText
-    ? await readText(file, path, first, dialect, options, terminal)
+    ? await readText(file, path, dialect, options, terminal)
     : await readOther(file, path, dialect, options, terminal);
   const cells = (header: string | null) => (header === null ? null : table.cells[table.columns.indexOf(header)]);
   const [cases, activities] = [cells(columns.case), cells(columns.activity)];
@@ -115,14 +116,17 @@ interface LogTable {
 async function readText(
   file: string,
   path: string,
-  first: Uint8Array,
   dialect: Dialect,
   options: LogOptions,
   { say, progress, ...terminal }: Terminal,
 ): Promise<LogTable> {
   const { size } = await stat(file);
-  const columns = chosen(unlessFault(readTable(first, path, dialect, { limits: options.limit }), terminal).columns, options, path, { say });
-  const chunks = () => createReadStream(file, { highWaterMark: 1 << 20 });
+  // Two buffers for the whole file, however long it is.
+  const host = await nodeHost([]);
+  const chunks = () => host.chunks(URI.file(file).toString());
+  const limits = options.limit;
+  const glance = await readTableFrom(chunks, size, path, dialect, { limits, upTo: BEGINNING });
+  const columns = chosen(unlessFault(glance, terminal).columns, options, path, { say });
   const wants = {
     // What a row begins with says whether it is a total.
     columns: dialect.totals.length > 0 ? null : new Set(LOG_ROLES.flatMap((role) => columns[role] ?? [])),
@@ -131,10 +135,10 @@ async function readText(
   };
   const table = await readTableFrom(chunks, size, path, dialect, {
     wants,
-    limits: options.limit,
+    limits,
     progress: (bytes) => progress(say('progress.log', { percent: Math.round((bytes / Math.max(1, size)) * 100) })),
   });
-  const over = isFault(table) ? null : overLimit(table, options.limit);
+  const over = isFault(table) ? null : overLimit(table, limits);
   return { columns, table: unlessFault(over ?? table, terminal) };
 }
 
@@ -146,7 +150,6 @@ async function readOther(file: string, path: string, dialect: Dialect, options: 
   return { columns: chosen(table.columns, options, path, terminal), table };
 }
 
-/** The header, and whatever rows stand behind it. */
 async function beginning(file: string): Promise<Uint8Array> {
   const handle = await open(file);
   try {

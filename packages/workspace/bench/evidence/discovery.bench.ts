@@ -1,11 +1,13 @@
 /** `parcours discover` on a long event log, beside DuckDB doing no more than the sort and the count of the paths. */
-import { createReadStream, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { AS_FOUND } from '@parcours/model';
 import { isFault, readTableFrom } from '@parcours/observations';
-import { discover, eventsOfTable } from '../../../discovery/src/index.ts';
+import { discover, eventsOfTable, type Log } from '../../../discovery/src/index.ts';
+import { nodeHost } from '../../src/node-host.ts';
 import { inFreshProcess } from '../fresh-process.ts';
 import { peakMemory } from '../peak-memory.ts';
 import { quantile } from '../quantile.ts';
@@ -79,17 +81,7 @@ function median(runs: readonly Run[]): Run {
 /** @public Called in a process of its own. */
 export async function parcours(path: string): Promise<Run> {
   const start = performance.now();
-  const columns = new Set(['case', 'activity', 'timestamp', 'channel']);
-  const wants = { columns, times: new Set(['timestamp']), distinct: false };
-  const read = await readTableFrom(() => createReadStream(path, { highWaterMark: 1 << 20 }), statSync(path).size, path, AS_FOUND, {
-    wants,
-  });
-  if (isFault(read)) throw new Error(read.code);
-  const [cases, activities, , channels] = read.cells;
-  const times = read.times?.get('timestamp');
-  if (!cases || !activities || !times || !channels) throw new Error('columns');
-  const log = eventsOfTable({ cases, activities, times, channels, lines: read.lines, lost: [] }, null);
-  if ('fault' in log) throw new Error(log.fault);
+  const log = await readLog(path);
   const between = performance.now();
   const found = discover(log, { paths: 10, anonymous: 5 });
   const end = performance.now();
@@ -98,6 +90,22 @@ export async function parcours(path: string): Promise<Run> {
     ...{ read: between - start, count: end - between, total: end - start, memory: Math.round(peakMemory()) },
     first: [first?.activities.join('>') ?? '', first?.cases ?? 0],
   };
+}
+
+/** As the command does. */
+async function readLog(path: string): Promise<Log> {
+  const columns = new Set(['case', 'activity', 'timestamp', 'channel']);
+  const { chunks } = await nodeHost([]);
+  const read = await readTableFrom(() => chunks(pathToFileURL(path).toString()), statSync(path).size, path, AS_FOUND, {
+    wants: { columns, times: new Set(['timestamp']), distinct: false },
+  });
+  if (isFault(read)) throw new Error(read.code);
+  const [cases, activities, , channels] = read.cells;
+  const times = read.times?.get('timestamp');
+  if (!cases || !activities || !times || !channels) throw new Error('columns');
+  const log = eventsOfTable({ cases, activities, times, channels, lines: read.lines, lost: [] }, null);
+  if ('fault' in log) throw new Error(log.fault);
+  return log;
 }
 
 /** @public Called in a process of its own. */
