@@ -11,6 +11,7 @@ import { extensionRoot, projectRoot } from '../../scripts/build.ts';
 import { buildTests } from './build-tests.ts';
 import { byHand, type HandTest } from './by-hand.ts';
 import { testDesktop } from './desktop.ts';
+import { dataFiles } from './hands/data-files.ts';
 import { firstSteps } from './hands/first-steps.ts';
 import { journeys } from './hands/journeys.ts';
 import { inLanguage } from './hands/languages.ts';
@@ -42,7 +43,7 @@ if (!process.argv.includes('--no-build'))
 const browser = await launchBrowser();
 try {
   if (isWanted('hands')) {
-    await clickThrough('en', copyWorkspace(), [...text, ...journeys, ...panel, ...themes]);
+    await clickThrough('en', copyWorkspace(), [...text, ...journeys, ...dataFiles, ...panel, ...themes]);
     await clickThrough('en-empty', emptyFolder(), firstSteps);
     for (const locale of ['fr', 'de'] as const) await clickThrough(locale, copyWorkspace(), inLanguage(locale), { locale });
   }
