@@ -61,6 +61,8 @@ export const words = {
   },
   'hover.uses': { en: '{n} {n|use|uses}', fr: '{n} {n|emploi|emplois}', de: '{n} {n|Verwendung|Verwendungen}' },
   'hover.used': { en: '{n} {n|cell|cells} used', fr: '{n} {n|cellule utilisée|cellules utilisées}', de: '{n} {n|Zelle|Zellen} genutzt' },
+  'hover.only': { en: 'only {column}: {values}', fr: 'seulement {column} : {values}', de: 'nur {column}: {values}' },
+  'hover.left': { en: '{n} left out: {reason}', fr: '{n} {n|écartée|écartées} : {reason}', de: '{n} ausgelassen: {reason}' },
   'hover.rows': {
     en: '{used} of {rows} {rows|row|rows} used',
     fr: '{used} {used|ligne utilisée|lignes utilisées} sur {rows}',

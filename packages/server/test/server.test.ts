@@ -69,6 +69,8 @@ describe('hover', () => {
     expect(shown).toContain('[−0.50, +1.21]');
     expect(shown).toContain('48 respondents');
     expect(shown).toContain('enquete\\-2026\\-04\\.csv');
+    // Of 40 rows.
+    expect(shown).toContain('conseil · 36 cells used · 4 left out: no answer');
     // The curve in small, this stage marked; the last one has no data.
     expect(shown).toMatch(/`[▁-█·] \[[▁-█]\] /);
   });

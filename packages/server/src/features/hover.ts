@@ -7,8 +7,10 @@ import {
   formatScore,
   formatShare,
   type JourneyReport,
+  type Language,
   messageOf,
   type Position,
+  type Provenance,
   type Range,
   type StageReport,
   type Study,
@@ -109,15 +111,28 @@ function stageFigures(report: JourneyReport, stage: StageReport, { language }: C
   for (const each of stage.studies) {
     const study = report.studies.find(({ name }) => name === each.name);
     const source = stage.sources.find((from) => from.study === each.name);
-    const columns = source ? ` · ${source.columns.map(plain).join(', ')} · ${say('hover.used', { n: source.used })}` : '';
     lines.push(
       say('hover.pair', {
         what: `${say('hover.from')} ${plain(study?.label ?? each.name)}`,
-        value: `${formatScore(each.mean, language)} (n ${each.n})${study ? ` · ${plain(study.file.path)}` : ''}${columns}`,
+        value: [
+          `${formatScore(each.mean, language)} (n ${each.n})`,
+          ...(study ? [plain(study.file.path)] : []),
+          ...(source ? provenanceOf(source, language, say) : []),
+        ].join(' · '),
       }),
     );
   }
   return lines.map((line) => `- ${line}`).join('\n');
+}
+
+/** Columns, filters, how much of them was used, and what was left out and why. */
+function provenanceOf({ columns, filters, used, dropped }: Provenance, language: Language, say: Words): string[] {
+  return [
+    columns.map(plain).join(', '),
+    ...filters.map(({ column, values }) => say('hover.only', { column: plain(column), values: values.map(plain).join(', ') })),
+    say('hover.used', { n: used }),
+    ...dropped.map(({ reason, count }) => say('hover.left', { n: count, reason: term(`drop.${reason}`, language) })),
+  ];
 }
 
 function journeyFigures(report: JourneyReport, { language }: Context, say: Words): string {
