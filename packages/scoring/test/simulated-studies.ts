@@ -91,6 +91,34 @@ function wilsonStudy(n: number, p: number) {
   };
 }
 
+/** scipy: norm.ppf(0.65) */
+const Z35 = 0.38532046640756773;
+
+/** What respondents on one channel, on both and on the other gave; those on both correlate with 0.6 before the figure is made. */
+function channels(
+  random: Random,
+  [both, first, second]: readonly [number, number, number],
+  figureOnFirst: (x: number) => number,
+  figureOnSecond: (y: number) => number,
+): Interval {
+  const xs: number[] = [];
+  const ys: number[] = [];
+  for (let i = 0; i < both; i++) {
+    const shared = normal(random);
+    xs.push(figureOnFirst(Math.sqrt(0.6) * shared + Math.sqrt(0.4) * normal(random)));
+    ys.push(figureOnSecond(Math.sqrt(0.6) * shared + Math.sqrt(0.4) * normal(random)));
+  }
+  const sum = (term: (i: number) => number) => xs.reduce((total, _, i) => total + term(i), 0);
+  const [x, y] = [(i: number) => xs[i] as number, (i: number) => ys[i] as number];
+  const covariance = covarianceOf({
+    ...{ n: both, weight: both, square: both, x: sum(x), y: sum(y) },
+    ...{ xx: sum((i) => x(i) ** 2), xy: sum((i) => x(i) * y(i)), yy: sum((i) => y(i) ** 2) },
+  }) as number;
+  const from = moments([...xs, ...many(first, () => figureOnFirst(normal(random)))]);
+  const to = moments([...ys, ...many(second, () => figureOnSecond(normal(random)))]);
+  return differenceOf(from, to, { n: both, covariance: (covariance * both) / ((both + first) * (both + second)) });
+}
+
 export const SIMULATED: readonly Simulated[] = [
   {
     name: 'Mean, 12 respondents',
@@ -133,26 +161,29 @@ export const SIMULATED: readonly Simulated[] = [
     name: 'Difference of two channels, 15 of 40 and 30 on both',
     of: 'Paired respondents correlate with 0.6; t for partly overlapping samples.',
     exact: true,
-    study: (random) => {
-      const [both, web, phone] = [15, 25, 15];
-      const xs: number[] = [];
-      const ys: number[] = [];
-      for (let i = 0; i < both; i++) {
-        const shared = normal(random);
-        xs.push(0.3 + Math.sqrt(0.6) * shared + Math.sqrt(0.4) * normal(random));
-        ys.push(0.8 + Math.sqrt(0.6) * shared + Math.sqrt(0.4) * normal(random));
-      }
-      const sum = (term: (i: number) => number) => xs.reduce((total, _, i) => total + term(i), 0);
-      const [x, y] = [(i: number) => xs[i] as number, (i: number) => ys[i] as number];
-      const covariance = covarianceOf({
-        ...{ n: both, weight: both, square: both, x: sum(x), y: sum(y) },
-        ...{ xx: sum((i) => x(i) ** 2), xy: sum((i) => x(i) * y(i)), yy: sum((i) => y(i) ** 2) },
-      }) as number;
-      const from = moments([...xs, ...many(web, () => normal(random, 0.3))]);
-      const to = moments([...ys, ...many(phone, () => normal(random, 0.8))]);
-      const overlap = { n: both, covariance: (covariance * both) / ((both + web) * (both + phone)) };
-      return { interval: differenceOf(from, to, overlap), truth: 0.5 };
-    },
+    study: (random) => ({
+      interval: channels(
+        random,
+        [15, 25, 15],
+        (x) => 0.3 + x,
+        (y) => 0.8 + y,
+      ),
+      truth: 0.5,
+    }),
+  },
+  {
+    name: 'Difference of a share on two channels, 60 of 160 and 120 on both',
+    of: 'Shares of 50 % and 35 % of respondents who correlate so; the same t.',
+    exact: false,
+    study: (random) => ({
+      interval: channels(
+        random,
+        [60, 100, 60],
+        (x) => Number(x > 0),
+        (y) => Number(y > Z35),
+      ),
+      truth: -0.15,
+    }),
   },
   {
     name: 'NPS adjusted, 50 respondents',
