@@ -11,7 +11,7 @@ export { textOf } from './named-values.ts';
 export { namesOf } from './names.ts';
 export { type Proposed, propose } from './propose.ts';
 export { readFile } from './read-file.ts';
-export { readTable, readTableFrom } from './read-table.ts';
+export { readTable, readTableFrom, type StreamedKind } from './read-table.ts';
 export { selfDescribed } from './self-described.ts';
 export type { Stop } from './stop.ts';
 export type { Cells, Table } from './table.ts';

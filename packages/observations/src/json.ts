@@ -1,17 +1,15 @@
-/** JSON and JSON Lines into a Table. */
+/** JSON into a Table: whatever is no plain list of objects, and what is wrong in one. Such a file is held as a whole. */
 import type { Dialect, FileLimits, Values } from '@parcours/model';
 import { decode } from './decode.ts';
 import { type Fault, unreadable } from './fault.ts';
 import { elementLines } from './json-lines.ts';
-import { NamedValues } from './named-values.ts';
+import { isRow, JsonRows } from './json-rows.ts';
 import { plain } from './plain.ts';
 import type { Stop } from './stop.ts';
-import { FIRST_FEW, type LostRows, type Table } from './table.ts';
+import type { Table } from './table.ts';
 
-/** Lines read between two looks at the signal. */
+/** Rows read between two looks at the signal. */
 const ROWS_A_LOOK = 4096;
-
-type Row = Readonly<Record<string, unknown>>;
 
 /**
  * A list of objects, or an object that holds one such list (`{"results": [ … ]}`). Each object is a row, its keys are the columns.
@@ -31,70 +29,12 @@ export function readJson(bytes: Uint8Array, path: string, dialect: Dialect, limi
   const list = listIn(root);
   if (!('elements' in list)) return unreadable(path, list);
   const lines = elementLines(text, list.key);
-  const builder = new RowsBuilder(limits, signal);
+  const rows = new JsonRows(limits);
   list.elements.forEach((element, index) => {
-    builder.add(element, lines[index] ?? 1);
+    if (index % ROWS_A_LOOK === 0) signal?.throwIfAborted();
+    rows.add(element, lines[index] ?? 1);
   });
-  return builder.finish(path, bytes.length, decoded.encoding);
-}
-
-/** An object a line. A line that is none is lost as *not-json*; a file that has no other lines is refused. */
-export function readJsonLines(bytes: Uint8Array, path: string, dialect: Dialect, limits: FileLimits, signal?: Stop): Table | Fault {
-  const decoded = decode(bytes, dialect.encoding);
-  if (typeof decoded === 'string') return unreadable(path, { term: `fault.${decoded}` });
-  const builder = new RowsBuilder(limits, signal);
-  const lines = decoded.text.replace(/^\ufeff/, '').split(/\r\n?|\n/);
-  lines.forEach((line, index) => {
-    if (line.trim() === '') return;
-    let value: unknown;
-    try {
-      value = JSON.parse(line);
-    } catch {
-      value = undefined;
-    }
-    builder.add(value, index + 1);
-  });
-  return builder.finish(path, bytes.length, decoded.encoding);
-}
-
-class RowsBuilder {
-  readonly #signal: Stop | undefined;
-  readonly #values: NamedValues;
-  readonly #lines: number[] = [];
-  readonly #lost = { count: 0, lines: [] as number[] };
-
-  constructor(limits: FileLimits, signal: Stop | undefined) {
-    this.#signal = signal;
-    this.#values = new NamedValues(limits);
-  }
-
-  add(value: unknown, line: number): void {
-    if (this.#lines.length % ROWS_A_LOOK === 0) this.#signal?.throwIfAborted();
-    if (isRow(value)) {
-      this.#values.add(Object.entries(value), this.#lines.length);
-      this.#lines.push(line);
-      return;
-    }
-    this.#lost.count++;
-    if (this.#lost.lines.length < FIRST_FEW) this.#lost.lines.push(line);
-  }
-
-  finish(path: string, bytes: number, encoding: string): Table | Fault {
-    const rows = this.#lines.length;
-    const over = this.#values.over(path);
-    if (over) return over;
-    const { columns, cells } = this.#values.finish(rows);
-    if (columns.length === 0) {
-      return this.#lost.count > 0 ? unreadable(path, { term: 'fault.json-shape' }) : { code: 'JRN0410', parameters: { path } };
-    }
-    const lost: LostRows[] = this.#lost.count > 0 ? [{ reason: 'not-json', ...this.#lost }] : [];
-    const lines = Uint32Array.from(this.#lines);
-    return { path, bytes, encoding, delimiter: '', columns, cells, lines, repeats: null, rows: rows + this.#lost.count, lost };
-  }
-}
-
-function isRow(value: unknown): value is Row {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return rows.finish(path, bytes.length, decoded.encoding);
 }
 
 type Found = { readonly elements: readonly unknown[]; readonly key: string | null };

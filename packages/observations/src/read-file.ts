@@ -48,8 +48,12 @@ const foreign =
 const readers: Readonly<Record<FileKind | ForeignKind, Reader>> = {
   csv: (bytes, path, dialect, limits, signal) => readTable(bytes, path, dialect, { limits, signal }),
   xlsx: async (...file) => (await import('./xlsx.ts')).readXlsx(...file),
-  json: async (...file) => (await import('./json.ts')).readJson(...file),
-  'json-lines': async (...file) => (await import('./json.ts')).readJsonLines(...file),
+  json: async (bytes, path, dialect, limits, signal) => {
+    const list = readTable(bytes, path, dialect, { kind: 'json', limits, signal });
+    // An object around the list, or something wrong, whose line is then told.
+    return isFault(list) ? (await import('./json.ts')).readJson(bytes, path, dialect, limits, signal) : list;
+  },
+  'json-lines': (bytes, path, dialect, limits, signal) => readTable(bytes, path, dialect, { kind: 'json-lines', limits, signal }),
   parquet: async (...file) => (await import('./parquet.ts')).readParquet(...file),
   'old-excel': foreign('fault.old-excel'),
   compressed: foreign('fault.compressed'),

@@ -1,7 +1,8 @@
-/** A CSV file's bytes into a Table. */
+/** A file's bytes into a Table, where it can be read piece by piece: CSV, JSON Lines, a list in JSON. */
 import { type Dialect, FILE_LIMITS, type FileLimits } from '@parcours/model';
 import { CsvReader } from './csv-reader.ts';
 import { type Fault, unreadable } from './fault.ts';
+import { JsonReader } from './json-reader.ts';
 import type { Stop } from './stop.ts';
 import type { Table } from './table.ts';
 import { NotUtf8, UnknownEncoding } from './utf8.ts';
@@ -31,10 +32,10 @@ export function readTable(
   bytes: Uint8Array,
   path: string,
   dialect: Dialect,
-  { wants = WHOLE, limits = FILE_LIMITS, signal }: Pick<Reading, 'wants' | 'limits' | 'signal'> = {},
+  { kind = 'csv', wants = WHOLE, limits = FILE_LIMITS, signal }: Pick<Reading, 'kind' | 'wants' | 'limits' | 'signal'> = {},
 ): Table | Fault {
   for (let encoding = dialect.encoding; ; encoding = 'windows-1252') {
-    const reader = new CsvReader(path, { ...dialect, encoding }, wants, bytes.length, limits);
+    const reader = readerOf(kind, path, { ...dialect, encoding }, wants, bytes.length, limits);
     try {
       for (let at = 0; at === 0 || at < bytes.length; at += BITE) {
         signal?.throwIfAborted();
@@ -48,7 +49,12 @@ export function readTable(
   }
 }
 
+/** What can be read piece by piece. `json`: a list and nothing around it; whatever else it is, is refused. */
+export type StreamedKind = 'csv' | 'json-lines' | 'json';
+
 export interface Reading {
+  /** Default: CSV. */
+  readonly kind?: StreamedKind;
   readonly wants?: Wants;
   readonly limits?: FileLimits;
   readonly signal?: Stop | undefined;
@@ -70,10 +76,10 @@ export async function readTableFrom(
   size: number,
   path: string,
   dialect: Dialect,
-  { wants = WHOLE, limits = FILE_LIMITS, signal, progress, upTo = Number.POSITIVE_INFINITY }: Reading = {},
+  { kind = 'csv', wants = WHOLE, limits = FILE_LIMITS, signal, progress, upTo = Number.POSITIVE_INFINITY }: Reading = {},
 ): Promise<Table | Fault> {
   for (let encoding = dialect.encoding; ; encoding = 'windows-1252') {
-    const reader = new CsvReader(path, { ...dialect, encoding }, wants, size, limits);
+    const reader = readerOf(kind, path, { ...dialect, encoding }, wants, size, limits);
     try {
       let read = 0;
       for await (const chunk of chunks()) {
@@ -82,7 +88,7 @@ export async function readTableFrom(
         reader.push(chunk, false);
         read += chunk.length;
         progress?.(read);
-        if (read >= upTo && reader.head) return reader.finish();
+        if (read >= upTo && hasBegun(reader)) return reader.finish();
       }
       reader.push(new Uint8Array(), true);
       return reader.finish();
@@ -91,6 +97,14 @@ export async function readTableFrom(
       if (fault) return fault;
     }
   }
+}
+
+function readerOf(kind: StreamedKind, path: string, dialect: Dialect, wants: Wants, bytes: number, limits: FileLimits) {
+  return kind === 'csv' ? new CsvReader(path, dialect, wants, bytes, limits) : new JsonReader(kind, path, dialect, bytes, limits);
+}
+
+function hasBegun(reader: CsvReader | JsonReader): boolean {
+  return reader instanceof CsvReader ? reader.head !== null : reader.hasRows;
 }
 
 /** Null where the file is to be read once more, in another encoding. */

@@ -6,6 +6,7 @@ import {
   readFile,
   readTableFrom,
   type Stop,
+  type StreamedKind,
   type Table,
   tooLargeToHold,
   type Wants,
@@ -82,15 +83,27 @@ export class Tables {
     const host = this.#host;
     let whole = host.chunks ? null : await host.read(file.uri);
     const kind = kindOf(whole ?? (await beginningOf(host.chunks?.(file.uri))), file.path);
-    if (kind === 'csv') return this.#stream(file, whole, dialect, wants, watch);
+    if (kind === 'csv' || kind === 'json-lines') return this.#stream(kind, file, whole, dialect, wants, watch);
     const tooLarge = tooLargeToHold(file.path, file.size);
+    if (kind === 'json') {
+      const list = await this.#stream(kind, file, whole, dialect, wants, watch);
+      // An object around the list, or something wrong, whose line is then told.
+      if (!('code' in list) || list.code === 'JRN0414') return list;
+    }
     if (tooLarge) return tooLarge;
     whole ??= await host.read(file.uri);
     if (whole.length !== file.size) return { code: 'JRN0414', parameters: { path: file.path } };
     return readFile(whole, file.path, dialect, file.limits, watch.signal);
   }
 
-  async #stream(file: File, whole: Uint8Array | null, dialect: Dialect, wants: Wants, watch: Watch): Promise<Table | LinkFault> {
+  async #stream(
+    kind: StreamedKind,
+    file: File,
+    whole: Uint8Array | null,
+    dialect: Dialect,
+    wants: Wants,
+    watch: Watch,
+  ): Promise<Table | LinkFault> {
     const { chunks } = this.#host;
     const { signal, progress, upTo } = watch;
     let read = 0;
@@ -102,6 +115,7 @@ export class Tables {
       }
     }
     const table = await readTableFrom(counted, file.size, file.path, dialect, {
+      kind,
       // What a row begins with says whether it is a total.
       wants: dialect.totals.length > 0 ? WHOLE : wants,
       limits: file.limits,
