@@ -9,6 +9,7 @@ import { parquetWriteBuffer } from 'hyparquet-writer';
 import { afterAll, describe, expect, test } from 'vitest';
 import { column, kpi, measure, model, rated, study } from '../../observations/test/build.ts';
 import type { Job } from '../src/engine.ts';
+import { Engines } from '../src/engines.ts';
 import { DuckDbEngine, loadDuckDb } from '../src/node-duckdb.ts';
 import { NotForDuckDb } from '../src/node-duckdb-text.ts';
 import { nodeHost } from '../src/node-host.ts';
@@ -101,7 +102,7 @@ function write(rows: readonly Row[], { writer, end, last, damage, encoding }: St
 }
 
 let files = 0;
-function jobOf(bytes: Uint8Array, kind: 'csv' | 'parquet'): Job {
+function jobOf(bytes: Uint8Array, kind: 'csv' | 'parquet' | 'json' | 'jsonl'): Job {
   const path = join(folder, `${++files}.${kind}`);
   writeFileSync(path, bytes);
   return {
@@ -152,6 +153,34 @@ describe.skipIf(missing)(`DuckDB${missing ? ` (${missing})` : ''}`, () => {
     expect(read).toBe(100);
   }, 60_000);
 });
+
+test('the same rows as CSV, JSON Lines and JSON give the same Samples, whichever engine is wished for', async () => {
+  const portable = new PortableEngine(host);
+  const engines = [portable, new Engines(portable, new DuckDbEngine(host), () => 'duckdb')];
+  await fc.assert(
+    fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 20 }), async (rows) => {
+      // A blank line of CSV is no row.
+      const clean = rows.map((cells) => ({ ...cells, said: '', b: cells.b || '0' }));
+      const csv = write(clean, { writer: 'needed', end: '\n', last: true, damage: (text) => text, encoding: 'utf-8' });
+      const objects = clean.map((cells) => JSON.stringify(Object.fromEntries(HEADER.map((name) => [name, cells[name]]))));
+      const jobs = [
+        jobOf(csv, 'csv'),
+        jobOf(Buffer.from(objects.join('\n')), 'jsonl'),
+        jobOf(Buffer.from(`[${objects.join(',\n')}]`), 'json'),
+      ];
+      const figures = [];
+      for (const engine of engines)
+        for (const job of jobs) {
+          const outcome = await engine.aggregate(job, {});
+          if (outcome.fault || !outcome.samples) throw new Error('no samples');
+          const { file: _, dropped, ...samples } = outcome.samples;
+          figures.push({ ...samples, dropped: dropped.map(({ lines: __, ...rest }) => rest) });
+        }
+      for (const each of figures) expect(each).toEqual(figures[0]);
+    }),
+    { numRuns: 100, seed: 10 },
+  );
+}, 120_000);
 
 /** Whether DuckDB reads the file; then as the portable engine does. */
 async function isAlike(job: Job): Promise<boolean> {
