@@ -4,12 +4,14 @@ import { CsvReader, type Head } from './csv-reader.ts';
 import { kindOf } from './file-kind.ts';
 import { headerLines, partOf } from './header.ts';
 import { NotUtf8, UnknownEncoding, Utf8Stream } from './utf8.ts';
-import { WHOLE } from './wants.ts';
 
 type Range = Place['range'];
 
 /** Whoever shows the line knows where it ends. */
 const LINE_END = 100_000;
+
+/** No column, and all rows alike: nothing is kept but how the file is written. */
+const ONLY_HEAD = { columns: new Set<string>(), distinct: true };
 
 const decoder = new TextDecoder();
 
@@ -66,7 +68,7 @@ function readBeginning(
 ): { lines: string[]; head: Head | null } | null {
   for (let encoding = dialect.encoding; ; encoding = 'windows-1252') {
     try {
-      const reader = isTable ? new CsvReader(path, { ...dialect, encoding }, WHOLE, beginning.length) : null;
+      const reader = isTable ? new CsvReader(path, { ...dialect, encoding }, ONLY_HEAD, beginning.length) : null;
       reader?.push(beginning, whole);
       const bytes = new Utf8Stream(encoding).push(beginning, whole);
       return { lines: decoder.decode(bytes).split('\n'), head: reader?.head ?? null };

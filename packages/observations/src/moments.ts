@@ -37,6 +37,8 @@ const WEEKDAY =
   /^(?:mon(?:day|tag)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|lun(?:di)?|mar(?:di)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi|stag)?|dim(?:anche)?|dienstag|mittwoch|donnerstag|freitag|sonnabend|sonntag|mo|di|mi|do|fr|sa|so)[.,]*\s+/i;
 
 const DAY = 86_400_000;
+/** No date is longer; a cell of a million letters would keep the patterns busy for hours. */
+const LONGEST = 100;
 
 /**
  * Reads the distinct cells of one column.
@@ -85,8 +87,9 @@ function withTime(day: Day | 'ambiguous' | null, { time, zone }: Parts): Reading
   return day && day !== 'ambiguous' ? { day: day.at, time, zone, coarse: day.coarse } : day;
 }
 
-/** Null where a time is written that no clock shows. */
+/** Null where a time is written that no clock shows, or far more than a time. */
 function partsOf(cell: string): Parts | null {
+  if (cell.length > LONGEST) return null;
   const text = cell.replace(/[\s\u00a0\u202f]+/g, ' ').trim();
   const compact = COMPACT_TIME.exec(text);
   if (compact) {

@@ -76,6 +76,10 @@ describe('dates', () => {
     expect(dates(cell)).toEqual([null]);
   });
 
+  test('a cell of a million letters is none, at once', () => {
+    for (const letter of ['T', ',', '1', 'm', ' ']) expect(dates(`2026-04-01${letter.repeat(1_000_000)}x`)).toEqual([null]);
+  }, 2000);
+
   test('day and month that could change places are not guessed', () => {
     expect(dates('01/02/2026', '03-04-26')).toEqual([AMBIGUOUS_DATE, AMBIGUOUS_DATE]);
   });
