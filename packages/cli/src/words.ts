@@ -622,6 +622,11 @@ export const words = {
     de: '{cases} {cases|Fall|Fälle}, {events} {events|Ereignis|Ereignisse}.',
   },
   'discover.period': { en: 'From {first} to {last}.', fr: 'Du {first} au {last}.', de: 'Vom {first} bis zum {last}.' },
+  'discover.period-utc': {
+    en: 'From {first} to {last} (days in UTC).',
+    fr: 'Du {first} au {last} (jours en UTC).',
+    de: 'Vom {first} bis zum {last} (Tage in UTC).',
+  },
   'discover.duration': {
     en: 'From first to last event: median {median}, 90 % within {p90}.',
     fr: 'Du premier au dernier événement\u00a0: médiane {median}, 90\u00a0% en moins de {p90}.',

@@ -279,6 +279,7 @@ test('seconds since 1970', async () => {
   const found = await json(home, '--anonymous-below', '0');
   expect(found).toMatchObject({ events: 2, duration: { median: 1 } });
   expect(new Date(found.first).toISOString()).toBe('2026-01-01T10:00:00.000Z');
+  expect((await run(['discover', 'log.csv'], { folder: home })).out).toContain('From 2026-01-01 to 2026-01-01 (days in UTC).');
   write(home, { 'log.csv': 'case,activity,time\na,x,1767261600\na,y,1767265200000\n' });
   const refused = await run(['discover', 'log.csv', '--lang', 'de'], { folder: home });
   expect([refused.code, refused.err]).toEqual([3, expect.stringContaining('verschiedene Einheiten ("1767261600", "1767265200000")')]);

@@ -13,6 +13,8 @@ export interface Discovery {
   /** The first and the last event, milliseconds since 1970; null of an empty log. */
   readonly first: number | null;
   readonly last: number | null;
+  /** Whether the log names time zones; else its times are what clocks showed. */
+  readonly inUtc: boolean;
   /** From a case's first event to its last. */
   readonly duration: Spread | null;
   /** In the order in which cases usually pass. */
@@ -79,6 +81,7 @@ export function discover(log: Log, { paths, anonymous }: DiscoverOptions): Disco
     events: log.times.length,
     first,
     last,
+    inUtc: log.inUtc,
     duration: enough(durationOfCases(log)),
     steps: countSteps(log, log.activityNames.length, log.channelNames.length).map((step) => {
       const known = step.channels.reduce((sum, count) => sum + count, 0);

@@ -25,6 +25,8 @@ export interface Log {
   readonly channelNames: readonly string[];
   /** Milliseconds since 1970. */
   readonly times: Float64Array;
+  /** Whether the log names time zones; else its times are what clocks showed. */
+  readonly inUtc: boolean;
   readonly lost: readonly Lost[];
 }
 

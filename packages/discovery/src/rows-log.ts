@@ -33,7 +33,7 @@ export function logOfRows({ cases, activities, channels, times, lines, losses }:
   const rows = lines.length;
   const timeAt = (row: number) => {
     const at = times.at[row] as number;
-    return at >= 0 ? at : (read[-1 - at] as number);
+    return at >= 0 ? at : (read.times[-1 - at] as number);
   };
   const numberAt = ({ codes, numbers }: Omit<Column, 'names'>, row: number) => numbers[codes[row] as number] as number;
 
@@ -77,5 +77,12 @@ export function logOfRows({ cases, activities, channels, times, lines, losses }:
     events.times[at] = timeAt(row);
   }
   sortCases(events);
-  return { ...events, caseCount, activityNames: activities.names, channelNames: channels?.names ?? [], lost: losses.all() };
+  return {
+    ...events,
+    caseCount,
+    activityNames: activities.names,
+    channelNames: channels?.names ?? [],
+    inUtc: read.inUtc,
+    lost: losses.all(),
+  };
 }

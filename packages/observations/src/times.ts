@@ -38,9 +38,10 @@ export function timeCells({ values, codes }: Cells): TimeCells {
  * Reads what is still text, as `readMoments` does. Where no cell has a zone, times are taken as they stand; only differences count.
  * Figures since 1970 are known by their digits, as long as all of a column have equally many. Weeks and months are no points in time.
  *
- * @returns by entry of `values`: milliseconds since 1970, with fractions; NaN for what is no time.
+ * @returns `times`, by entry of `values`: milliseconds since 1970, with fractions; NaN for what is no time. `inUtc`: whether they are
+ * points in time, not what clocks showed somewhere.
  */
-export function readTimes(cells: Omit<TimeCells, 'at'>, order: DateOrder | null): Float64Array | TimeFault {
+export function readTimes(cells: Omit<TimeCells, 'at'>, order: DateOrder | null): { times: Float64Array; inUtc: boolean } | TimeFault {
   let { zoned, local } = cells;
   const { values } = cells;
   const epochs = new Map(cells.epochs);
@@ -64,7 +65,7 @@ export function readTimes(cells: Omit<TimeCells, 'at'>, order: DateOrder | null)
   if (ambiguous.length > 0) return { fault: 'ambiguous', examples: ambiguous.slice(0, FEW) };
   if (epochs.size > 1) return { fault: 'epochs', examples: [...epochs.values()] };
   if (local > 0 && (zoned > 0 || epochs.size > 0)) return { fault: 'zones', examples: [] };
-  return times;
+  return { times, inUtc: zoned > 0 || epochs.size > 0 };
 }
 
 /** Digits before the decimals, which only seconds have. */

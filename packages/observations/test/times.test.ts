@@ -19,7 +19,7 @@ function byText(values: readonly string[]): TimeCells {
 
 function timesOf(cells: TimeCells, order: Order) {
   const read = readTimes(cells, order);
-  return 'fault' in read ? read : [...cells.at].map((at) => (at >= 0 ? at : (read[-1 - at] as number)));
+  return 'fault' in read ? read : [...cells.at].map((at) => (at >= 0 ? at : (read.times[-1 - at] as number)));
 }
 
 function read(values: string[], order: Order = null) {

@@ -29,7 +29,9 @@ export function discoveryDocument(
   const { first, last, duration } = found;
   const facts = [
     say('discover.facts', { cases: found.cases, events: found.events }),
-    ...(first !== null && last !== null ? [say('discover.period', { first: day(first), last: day(last) })] : []),
+    ...(first !== null && last !== null
+      ? [say(found.inUtc ? 'discover.period-utc' : 'discover.period', { first: day(first), last: day(last) })]
+      : []),
     ...(duration
       ? [say('discover.duration', { median: formatHours(duration.median, language), p90: formatHours(duration.p90, language) })]
       : []),
