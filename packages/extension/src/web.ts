@@ -20,7 +20,7 @@ export function activate(context: ExtensionContext): Session {
   // Asked for at each start; nobody but us ends the worker before.
   const startServer = async () => {
     worker?.terminate();
-    worker = new Worker(addressOf('server.js'));
+    worker = await started(new Worker(addressOf('server.js')));
     const { port1, port2 } = new MessageChannel();
     answerFiles(port1);
     worker.postMessage({ files: port2, engine: addressOf('engine-worker.js') } satisfies WorkerBeginning, [port2]);
@@ -33,6 +33,14 @@ export function activate(context: ExtensionContext): Session {
   );
   session = startSession(context, client, language);
   return session;
+}
+
+/** Rejects where the script cannot be loaded: the client would wait for ever. */
+function started(server: Worker): Promise<Worker> {
+  return new Promise((resolve, reject) => {
+    server.onmessage = () => resolve(server);
+    server.onerror = ({ message }) => reject(new Error(message || 'server.js'));
+  });
 }
 
 /** @public called by VS Code */

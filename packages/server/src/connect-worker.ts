@@ -2,10 +2,10 @@ import { webHost } from '@parcours/workspace/web';
 import { WebFiles } from '@parcours/workspace/web-files';
 import { webWorkerEngine } from '@parcours/workspace/web-worker';
 import { BrowserMessageReader, BrowserMessageWriter, createConnection, ProposedFeatures } from 'vscode-languageserver/browser';
-import type { WorkerBeginning } from './protocol.ts';
+import { STARTED, type WorkerBeginning } from './protocol.ts';
 import { startServer } from './server.ts';
 
-/** The server in a Web Worker: its first message is the `WorkerBeginning`, all others are the protocol's. */
+/** The server in a Web Worker: it says `STARTED`; the first message to it is the `WorkerBeginning`, all others are the protocol's. */
 export function startInWorker(scope: Worker): void {
   scope.onmessage = ({ data }: MessageEvent<WorkerBeginning>) => {
     const files = new WebFiles(data.files);
@@ -15,4 +15,5 @@ export function startInWorker(scope: Worker): void {
       host: async (folders) => webHost(files, folders),
     });
   };
+  scope.postMessage(STARTED);
 }

@@ -153,7 +153,10 @@ export interface InitializationOptions {
   readonly ownSnippets?: boolean;
 }
 
-/** The first message to a server that is a Web Worker. */
+/** The first message of a server that is a Web Worker: its script could be loaded, and runs. */
+export const STARTED = 'parcours/started';
+
+/** The first message to it. */
 export interface WorkerBeginning {
   /** Where it asks for files: `FileQuestion` → `FileAnswer`. */
   readonly files: MessagePort;
