@@ -5,4 +5,4 @@ export { ENGINES, type EngineWish } from './engines.ts';
 export type { FileStamp, Host } from './host.ts';
 export type { PortableEngine } from './portable-engine.ts';
 export type { Progress } from './progress.ts';
-export { type Evaluation, type GuidedRepository, LARGEST_TEXT, type Patience, Workspace } from './workspace.ts';
+export { type Evaluation, type GuidedRepository, LARGEST_TEXT, Workspace } from './workspace.ts';
