@@ -7,6 +7,7 @@ import { JourneyStatus } from './journey-status.ts';
 import { showJourneyTree } from './journey-tree.ts';
 import { Journeys } from './journeys.ts';
 import { Preview } from './preview.ts';
+import { showReadings } from './reading-notice.ts';
 import { Server } from './server.ts';
 
 /** What an activated extension consists of, whichever host started it. It is also what `activate` returns: tests look at it. */
@@ -24,6 +25,7 @@ export function startSession(context: ExtensionContext, client: BaseLanguageClie
   const journeys = new Journeys(server);
   context.subscriptions.push(
     server,
+    showReadings(client),
     preview,
     journeys,
     showJourneyTree(journeys, language),

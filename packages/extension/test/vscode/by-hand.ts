@@ -15,6 +15,8 @@ export interface Hands {
   readonly folder: string;
   /** Puts a picture where people look at it. */
   photograph(name: string): Promise<void>;
+  /** Where a picture of this name belongs, for one that cannot wait until nothing moves. */
+  shot(name: string): string;
   /** The same window loaded again. */
   reload(): Promise<void>;
 }
@@ -50,9 +52,10 @@ export async function byHand({ browser, vscode, folder, tally, shots }: ByHand, 
       await window.page.goto(`${vscode.origin}/?folder=${encodeURIComponent(folder.path)}`);
       await window.page.locator('.monaco-workbench .activitybar').waitFor({ timeout: 2 * PATIENCE });
     };
-    const photograph = (name: string) => window.photograph(join(shots, `${name}.png`));
+    const shot = (name: string) => join(shots, `${name}.png`);
+    const photograph = (name: string) => window.photograph(shot(name));
     await reload();
-    return { context, hands: { window, vscode, folder: folder.path, photograph, reload } };
+    return { context, hands: { window, vscode, folder: folder.path, photograph, shot, reload } };
   };
 
   for (const { name, body } of tests) {
@@ -100,9 +103,9 @@ export async function openText({ window }: Hands, file = 'cuisine.journey'): Pro
 }
 
 /** The file with the panel beside it. */
-export async function openPanel(hands: Hands): Promise<void> {
+export async function openPanel(hands: Hands, file = 'cuisine.journey', stage = 'compare'): Promise<void> {
   const { window } = hands;
-  await openText(hands);
+  await openText(hands, file);
   if ((await window.page.locator('iframe.webview.ready').count()) === 0) {
     await window.page
       .locator('.editor-actions')
@@ -113,5 +116,5 @@ export async function openPanel(hands: Hands): Promise<void> {
   // The tip of a file's tab, on which the pointer happens to rest, may cover the panel's tabs.
   await window.page.mouse.move(300, 10);
   await window.panel.getByRole('tab', { name: 'Curve' }).click();
-  await window.stage('compare').waitFor();
+  await window.stage(stage).waitFor();
 }

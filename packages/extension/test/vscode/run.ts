@@ -12,6 +12,7 @@ import { buildTests } from './build-tests.ts';
 import { byHand, type HandTest } from './by-hand.ts';
 import { testDesktop } from './desktop.ts';
 import { dataFiles } from './hands/data-files.ts';
+import { evidence, type Latencies } from './hands/evidence.ts';
 import { firstSteps } from './hands/first-steps.ts';
 import { journeys } from './hands/journeys.ts';
 import { inLanguage } from './hands/languages.ts';
@@ -19,7 +20,9 @@ import { panel } from './hands/panel.ts';
 import { text } from './hands/text.ts';
 import { themes } from './hands/themes.ts';
 import { launchBrowser, listenToTests, pause, setUp, startVsCode, type VsCode, type VsCodeOptions } from './server.ts';
+import { shop } from './shop.ts';
 import { Tally } from './tally.ts';
+import type { Wait } from './typing.ts';
 import { testWeb } from './web.ts';
 import { copyWorkspace, emptyFolder, hostWorkspace, type TestFolder } from './workspace.ts';
 
@@ -44,6 +47,7 @@ const browser = await launchBrowser();
 try {
   if (isWanted('hands')) {
     await clickThrough('en', copyWorkspace(), [...text, ...journeys, ...dataFiles, ...panel, ...themes]);
+    await withShop();
     await clickThrough('en-empty', emptyFolder(), firstSteps);
     for (const locale of ['fr', 'de'] as const) await clickThrough(locale, copyWorkspace(), inLanguage(locale), { locale });
   }
@@ -72,6 +76,19 @@ async function clickThrough(name: string, folder: TestFolder, tests: readonly Ha
     },
     options,
   );
+}
+
+/** The folder with the large file takes a second to be made: only for who looks at it. */
+async function withShop(): Promise<void> {
+  const files = shop();
+  await clickThrough('en-evidence', files.folder, evidence(files, tellLatencies));
+  files.remove();
+}
+
+function tellLatencies({ idle, reading, findingIdle, findingReading }: Latencies): void {
+  const middle = (waits: readonly Wait[]) => [...waits].sort((a, b) => a.ms - b.ms)[waits.length >> 1]?.ms.toFixed(0) ?? '?';
+  console.log(`  a key is drawn after ${middle(idle)} ms, while a million rows are read after ${middle(reading)} ms (median)`);
+  console.log(`  a finding is underlined after ${middle(findingIdle)} ms, while reading after ${middle(findingReading)} ms (median)`);
 }
 
 async function runHostSuite(vscode: VsCode, folder: string): Promise<void> {

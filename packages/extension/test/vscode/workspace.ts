@@ -35,7 +35,8 @@ export function emptyFolder(): TestFolder {
   return testFolder(() => {});
 }
 
-function testFolder(fill: (path: string) => void): TestFolder {
+/** A folder that a script fills. */
+export function testFolder(fill: (path: string) => void): TestFolder {
   const path = mkdtempSync(join(tmpdir(), 'parcours-test-'));
   fill(path);
   return {

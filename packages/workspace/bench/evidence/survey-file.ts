@@ -26,8 +26,20 @@ observations survey of shop from "survey.csv" {
 }
 `;
 
+/** How many answers gave each grade, from 1: what any reader of the file must find. */
+export interface Given {
+  readonly finding: number[];
+  readonly paying: number[];
+}
+
 /** Writes `rows` answers as CSV. Six answers of a visitor follow each other. */
-export function writeSurvey(path: string, rows: number): void {
+export function writeSurvey(path: string, rows: number): Given {
+  const given: Given = { finding: new Array(GRADES).fill(0), paying: new Array(GRADES).fill(0) };
+  const grade = (counts: number[]) => {
+    const at = random(GRADES);
+    counts[at] = (counts[at] ?? 0) + 1;
+    return 1 + at;
+  };
   const file = openSync(path, 'w');
   writeSync(file, `${HEADER}\n`);
   let seed = 42;
@@ -41,7 +53,7 @@ export function writeSurvey(path: string, rows: number): void {
     const minute = String(Math.floor(row / 60) % 60).padStart(2, '0');
     const shop = `s-${String(random(400)).padStart(3, '0')}`;
     const visitor = `v${String(Math.floor(row / 6)).padStart(7, '0')}`;
-    const group = `${CHANNELS[random(3)]},${SEGMENTS[random(6)]},${1 + random(GRADES)},${1 + random(GRADES)}`;
+    const group = `${CHANNELS[random(3)]},${SEGMENTS[random(6)]},${grade(given.finding)},${grade(given.paying)}`;
     text += `${String(row + 1).padStart(8, '0')},${visitor},2026-03-14T08:${minute}:${second},${shop},${group}\n`;
     if ((row + 1) % ROWS_A_WRITE === 0) {
       writeSync(file, text);
@@ -50,4 +62,5 @@ export function writeSurvey(path: string, rows: number): void {
   }
   writeSync(file, text);
   closeSync(file);
+  return given;
 }
