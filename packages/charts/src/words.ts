@@ -239,7 +239,7 @@ export const words = {
   },
   'summary.unmeasured': { en: 'Not measured', fr: 'Non mesuré', de: 'Nicht gemessen' },
   'summary.suppressed': { en: 'Too few to show', fr: 'Trop peu pour être montré', de: 'Zu wenige, um sie zu zeigen' },
-  'summary.missing': { en: 'Studies that could not be read', fr: 'Études illisibles', de: 'Nicht lesbare Erhebungen' },
+  'summary.missing': { en: 'Studies that are not read', fr: 'Études non lues', de: 'Nicht gelesene Erhebungen' },
   'summary.problems': {
     en: '{n} {n|error|errors} may change these figures.',
     fr: '{n} {n|erreur peut|erreurs peuvent} fausser ces chiffres.',

@@ -22,11 +22,16 @@ export class LastGood {
       return { data: { ...data, report: good.report, state: good.state, missing: good.missing, hash: good.hash }, stale: true };
     }
     this.#good.delete(key);
-    if (data.errors === 0 && data.state === 'report' && data.report.journeys.length > 0) {
+    if (data.errors === 0 && data.state === 'report' && data.report.journeys.length > 0 && isWhole(data)) {
       this.#good.set(key, data);
       const [oldest] = this.#good.keys();
       if (this.#good.size > LIMIT && oldest !== undefined) this.#good.delete(oldest);
     }
     return { data, stale: false };
   }
+}
+
+/** A picture that lacks what is still being read, or was cancelled, would say so long after that is over. */
+function isWhole({ reading, missing }: PanelData): boolean {
+  return reading.length === 0 && !missing.some(({ cancelled }) => cancelled);
 }

@@ -47,3 +47,11 @@ test('a file whose journey was taken out shows that there is none', () => {
   lastGood.choose(data('none', { state: 'no-journey', report: { journeys: [] } }), WHOLE);
   expect(lastGood.choose(data('broken', { errors: 1 }), WHOLE).stale).toBe(false);
 });
+
+test('a picture that lacks what is still being read, or was cancelled, is not kept', () => {
+  for (const lacking of [{ reading: ['a.csv'] }, { missing: [{ message: 'cancelled', cancelled: true }] }]) {
+    const lastGood = new LastGood();
+    lastGood.choose(data('lacking', lacking), WHOLE);
+    expect(lastGood.choose(data('broken', { errors: 1 }), WHOLE)).toMatchObject({ stale: false, data: { hash: 'broken' } });
+  }
+});

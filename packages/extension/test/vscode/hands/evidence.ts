@@ -23,6 +23,8 @@ const LINE = '// a quick brown fox jumps over it';
 /** The journey as on the disk, before anything is linked, with the panel beside it. */
 async function begin(hands: Hands): Promise<void> {
   writeFileSync(join(hands.folder, 'shop.journey'), JOURNEY);
+  // On a busy machine a list of proposals opens just before Enter is meant for the line.
+  hands.vscode.settings({ 'editor.acceptSuggestionOnEnter': 'off' });
   await openPanel(hands, 'shop.journey', 'find');
 }
 
