@@ -13,6 +13,7 @@ import { writeWalkthrough } from './walkthrough.ts';
 export const extensionRoot = dirname(dirname(fileURLToPath(import.meta.url)));
 export const projectRoot = dirname(dirname(extensionRoot));
 const dist = join(extensionRoot, 'dist');
+const SERVER = join(projectRoot, 'packages', 'server', 'src', 'node.ts');
 const SYNTAXES = ['journey.tmLanguage.json', 'language-configuration.json'];
 
 const common: BuildOptions = { bundle: true, minify: true, sourcemap: 'linked', legalComments: 'none', logLevel: 'warning' };
@@ -34,12 +35,9 @@ const modules: BuildOptions = {
 
 /** Everything that the VSIX holds, or an error that names what is missing. */
 export async function buildExtension(options: { withServer: boolean }): Promise<void> {
-  const thread = join(projectRoot, 'packages', 'workspace', 'src', 'node-worker-thread.ts');
-  const server = join(projectRoot, 'packages', 'server', 'src', 'node.ts');
   const webServer = join(projectRoot, 'packages', 'server', 'src', 'worker.ts');
   const webThread = join(projectRoot, 'packages', 'workspace', 'src', 'web-worker-thread.ts');
-  const command = join(projectRoot, 'packages', 'cli', 'src', 'main.ts');
-  const needed = [...SYNTAXES.map((name) => join(projectRoot, 'syntaxes', name)), ...(options.withServer ? [server] : [])];
+  const needed = [...SYNTAXES.map((name) => join(projectRoot, 'syntaxes', name)), ...(options.withServer ? [SERVER] : [])];
   const absent = needed.filter((file) => !existsSync(file));
   if (absent.length > 0 && options.withServer) {
     throw new Error(`cannot build the extension: ${absent.map((file) => relative(projectRoot, file)).join(', ')} not found`);
@@ -52,13 +50,7 @@ export async function buildExtension(options: { withServer: boolean }): Promise<
       outfile: join(dist, 'node', 'extension.cjs'),
       external: ['vscode'],
     }),
-    options.withServer &&
-      build({
-        ...modules,
-        entryPoints: { server, parcours: command, 'engine-worker': thread },
-        external: ['@duckdb/node-api'],
-        outdir: join(dist, 'node'),
-      }),
+    options.withServer && buildServer(join(dist, 'node')),
     build({
       ...web,
       format: 'cjs',
@@ -74,8 +66,6 @@ export async function buildExtension(options: { withServer: boolean }): Promise<
       outdir: join(dist, 'webview'),
     }),
   ]);
-  // The manifest cannot say so of all: VS Code in a browser takes no modules.
-  writeFileSync(join(dist, 'node', 'package.json'), '{ "type": "module" }\n');
   cpSync(join(extensionRoot, 'walkthrough'), join(dist, 'walkthrough'), { recursive: true });
   mkdirSync(join(dist, 'syntaxes'), { recursive: true });
   writeSnippets(join(projectRoot, 'syntaxes'), join(dist, 'syntaxes'));
@@ -83,6 +73,16 @@ export async function buildExtension(options: { withServer: boolean }): Promise<
     const file = join(projectRoot, 'syntaxes', name);
     if (existsSync(file)) cpSync(file, join(dist, 'syntaxes', name));
   }
+}
+
+/** The language server, the command for the task, and the thread that reads for them. */
+export async function buildServer(folder: string): Promise<void> {
+  const command = join(projectRoot, 'packages', 'cli', 'src', 'main.ts');
+  const thread = join(projectRoot, 'packages', 'workspace', 'src', 'node-worker-thread.ts');
+  const entryPoints = { server: SERVER, parcours: command, 'engine-worker': thread };
+  await build({ ...modules, entryPoints, external: ['@duckdb/node-api'], outdir: folder });
+  // The manifest cannot say so of all: VS Code in a browser takes no modules.
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n');
 }
 
 if (import.meta.main) {

@@ -10,8 +10,10 @@ import {
   type InitializeResult,
   type Location,
   MarkupKind,
+  MessageType,
   RequestType,
   ResponseError,
+  ShowMessageNotification,
   TextDocumentSyncKind,
   TextDocuments,
   type WorkspaceEdit,
@@ -243,7 +245,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   function tellReader(inThread: boolean): void {
     const say = wordsIn(language);
     if (inThread) connection.console.info(say('reader.thread'));
-    else connection.window.showWarningMessage(say('reader.no-thread'));
+    else void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: say('reader.no-thread') });
   }
 
   async function readAll(): Promise<void> {

@@ -48,13 +48,18 @@ export class Client {
       ownSnippets?: boolean;
       capabilities?: InitializeParams['capabilities'];
       folder?: boolean;
+      /** What Node runs; default: the sources. */
+      server?: readonly string[];
       /** To answer what the server asks. */
       answers?: (connection: ProtocolConnection) => void;
     } = {},
   ): Promise<Client> {
     const folder = await mkdtemp(join(tmpdir(), 'parcours-server-'));
     if (options.copyOf) await cp(options.copyOf, folder, { recursive: true });
-    const client = new Client(folder, spawn(process.execPath, [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] }));
+    const client = new Client(
+      folder,
+      spawn(process.execPath, options.server ?? [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] }),
+    );
     options.answers?.(client.connection);
     await client.connection.sendRequest('initialize', {
       processId: process.pid,

@@ -17,7 +17,6 @@ export class Tally {
     } catch (error) {
       const reason = messageOf(error);
       console.log(`retry ${name}: ${reason}`);
-      if (process.env.PARCOURS_PATIENCE) console.log((error as Error).stack);
       try {
         await again(reason);
         await body();

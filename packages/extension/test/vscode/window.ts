@@ -2,7 +2,7 @@ import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { pause } from './server.ts';
 
 /** Long enough for a loaded machine: what is waited for is a state, and a test that passes does not wait longer than that takes. */
-export const PATIENCE = Number(process.env.PARCOURS_PATIENCE ?? 45_000);
+export const PATIENCE = 45_000;
 
 /** A window of VS Code, as hands use it. */
 export class Window {

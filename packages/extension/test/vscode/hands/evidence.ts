@@ -144,6 +144,8 @@ export function evidence(shop: Shop, tell: (latencies: Latencies) => void): read
         const findingReading = (await breakAndMend(hands, 5)).filter((each) => each.reading);
         if (findingReading.length < 2) throw new Error(`only ${findingReading.length} findings came while the file was read`);
         tell({ idle, reading, findingIdle, findingReading });
+        // While there is a list of notifications, Escape is for it.
+        await progress(hands).waitFor({ state: 'detached' });
         await window.select('missing 9');
         await page.keyboard.type('missing 10');
         await measuredIn(hands, 'find', shop);

@@ -1,0 +1,102 @@
+/** The bundles find and start the thread that reads; where it is not there, that is said, and the figures are the same. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { PanelData } from '@parcours/server/protocol';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { buildCommand } from '../../cli/scripts/build.ts';
+import { Client } from '../../server/test/client.ts';
+import { type Given, JOURNEY, writeSurvey } from '../../workspace/bench/evidence/survey-file.ts';
+import { buildServer } from '../scripts/build.ts';
+
+const ROWS = 300_000;
+const THREAD = 'Large linked files are read in a thread of their own.';
+
+const home = mkdtempSync(join(tmpdir(), 'parcours-thread-'));
+const shop = join(home, 'shop');
+let given: Given;
+
+beforeAll(async () => {
+  await Promise.all([buildServer(join(home, 'vsix')), buildCommand(join(home, 'command'))]);
+  writeFileSync(join(home, 'command', 'package.json'), '{ "type": "module" }');
+  mkdirSync(shop);
+  // Who answered must be told from all the others: that takes longest.
+  writeFileSync(join(shop, 'a.journey'), JOURNEY.replace('{\n  channel "channel"', '{\n  respondent "answer"\n  channel "channel"'));
+  given = writeSurvey(join(shop, 'survey.csv'), ROWS);
+});
+afterAll(() => rmSync(home, { recursive: true, force: true }));
+
+interface Met {
+  readonly log: string[];
+  readonly warnings: string[];
+  /** How many questions were answered before the figures were there. */
+  readonly answers: number;
+  readonly panel: PanelData;
+}
+
+async function meet(server: readonly string[]): Promise<Met> {
+  const log: string[] = [];
+  const warnings: string[] = [];
+  const client = await Client.start({
+    copyOf: shop,
+    server,
+    answers: (connection) => {
+      connection.onNotification('window/logMessage', ({ message }: { message: string }) => void log.push(message));
+      connection.onNotification('window/showMessage', ({ message }: { message: string }) => void warnings.push(message));
+    },
+  });
+  try {
+    await client.open('a.journey');
+    const uri = client.uri('a.journey');
+    let answers = 0;
+    for (;;) {
+      const panel = await client.request<PanelData>('parcours/panel', { uri });
+      if (panel.reading.length === 0) return { log, warnings, answers, panel };
+      await client.request('textDocument/documentSymbol', { textDocument: { uri } });
+      answers++;
+    }
+  } finally {
+    await client.stop();
+  }
+}
+
+/** Grades 1..10 lie evenly on −3..+3. */
+const mean = (counts: readonly number[]) => counts.reduce((sum, count, at) => sum + count * (-3 + (6 * at) / 9), 0) / ROWS;
+
+const servers: Record<string, readonly [folder: string, ...line: string[]]> = {
+  'the server of the VSIX': ['vsix', 'server.js', '--stdio'],
+  'the command of the VSIX': ['vsix', 'parcours.js', 'lsp', '--stdio'],
+  'the command alone': ['command', 'parcours.js', 'lsp', '--stdio'],
+};
+
+describe.each(Object.entries(servers))('%s', (_, [folder, script = '', ...words]) => {
+  const line = () => [join(home, folder, script), ...words];
+  const figures = ({ panel }: Met) => panel.report.journeys[0]?.stages.map(({ measured }) => [measured?.n, measured?.mean]);
+  const expected = () => [
+    [ROWS, expect.closeTo(mean(given.finding), 9)],
+    [ROWS, expect.closeTo(mean(given.paying), 9)],
+  ];
+
+  test('reads in a thread of its own, and answers meanwhile', async () => {
+    const met = await meet(line());
+    expect(met.log.filter((text) => text.includes(THREAD))).toHaveLength(1);
+    expect(met.warnings).toEqual([]);
+    expect(met.answers).toBeGreaterThan(10);
+    expect(figures(met)).toEqual(expected());
+  });
+});
+
+test('a bundle without the thread’s program says so once, and reads all the same', async () => {
+  rmSync(join(home, 'command', 'engine-worker.js'));
+  const met = await meet([join(home, 'command', 'parcours.js'), 'lsp', '--stdio']);
+  expect(met.warnings).toEqual([expect.stringContaining('have to be read in the language server’s own thread')]);
+  expect(met.log.filter((text) => text.includes(THREAD))).toEqual([]);
+  expect(met.panel.report.journeys[0]?.stages.map(({ measured }) => measured?.n)).toEqual([ROWS, ROWS]);
+});
+
+test('a program that does not start is as good as none, and that is said too', async () => {
+  writeFileSync(join(home, 'vsix', 'engine-worker.js'), 'throw new Error("broken");\n');
+  const met = await meet([join(home, 'vsix', 'server.js'), '--stdio']);
+  expect(met.warnings).toEqual([expect.stringContaining('have to be read in the language server’s own thread')]);
+  expect(met.panel.report.journeys[0]?.stages.map(({ measured }) => measured?.n)).toEqual([ROWS, ROWS]);
+});
