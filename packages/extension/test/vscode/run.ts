@@ -2,10 +2,10 @@
  * Parcours in a real VS Code: the VSIX is installed as a user does, browser windows click and type, in three languages; then the
  * host suite runs inside the extension host of the same VS Code, in a desktop one where that can be downloaded, and in the web
  * extension host.
- *   npm run test:vscode -w parcours [-- --verbose --no-build --part=hands|host|web --only=WORDS]
+ *   npm run test:vscode -w parcours [-- --verbose --no-build --part=hands|host|web --only=WORDS --latencies=FILE]
  */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { extensionRoot, projectRoot } from '../../scripts/build.ts';
 import { buildTests } from './build-tests.ts';
@@ -85,7 +85,11 @@ async function withShop(): Promise<void> {
   files.remove();
 }
 
-function tellLatencies({ idle, reading, findingIdle, findingReading }: Latencies): void {
+/** They are told, and written down for the benchmarks; how long is too long, no test says. */
+function tellLatencies(latencies: Latencies): void {
+  const { idle, reading, findingIdle, findingReading } = latencies;
+  const file = given('--latencies=');
+  if (file !== undefined) writeFileSync(file, JSON.stringify(latencies));
   const middle = (waits: readonly Wait[]) => [...waits].sort((a, b) => a.ms - b.ms)[waits.length >> 1]?.ms.toFixed(0) ?? '?';
   console.log(`  a key is drawn after ${middle(idle)} ms, while a million rows are read after ${middle(reading)} ms (median)`);
   console.log(`  a finding is underlined after ${middle(findingIdle)} ms, while reading after ${middle(findingReading)} ms (median)`);
