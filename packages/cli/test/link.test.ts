@@ -44,6 +44,46 @@ test('appends them, and what is appended is read', async () => {
   expect(out).not.toMatch(/JRN01|JRN0403|JRN0434/);
 });
 
+const TABLE = ANSWERS.replace('# Answers\n', '');
+
+test.each([
+  ['a title', 'Survey of April 2026\n\n', '', ' skip 1'],
+  [
+    'a title and who exported it, with a total below',
+    'Survey of April\nExported on;2026-05-02\n\n',
+    'Total;;11;7.5;\n',
+    ' skip 2 totals "Total"',
+  ],
+  ['a total', '', 'Moyenne;;5.5;3.75;9.5\n', ' totals "Moyenne"'],
+  ['nothing', '', '', ''],
+])('%s around the table is proposed to be left out', async (_, above, below, part) => {
+  const made = folder();
+  writeFileSync(join(made, 'answers.csv'), above + TABLE + below);
+  const { code, out } = await command.run(['link', 'answers.csv', '--write', 'a.journey'], { folder: made });
+  expect([code, out]).toEqual([0, '']);
+  const text = readFileSync(join(made, 'a.journey'), 'utf8');
+  expect(text).toContain(`from "answers.csv"${part} {\n  respondent "Respondent"\n  date "Date"\n  measure advice from "I get advice"`);
+  const { out: checked } = await command.run(['check', 'a.journey'], { folder: made });
+  expect(checked).not.toMatch(/JRN01|JRN02|JRN0403|JRN0410|JRN0433|JRN0434/);
+});
+
+test('a line of groups above the names belongs to the header', async () => {
+  const made = folder();
+  writeFileSync(
+    join(made, 'answers.csv'),
+    `Survey\n;2025;;2026;\nid;note;n;note;n\n${[1, 2, 3].map((at) => `R${at};${at};1;${at};2\n`).join('')}`,
+  );
+  const { out } = await command.run(['link', 'answers.csv'], { folder: made });
+  expect(out).toContain('from "answers.csv" skip 1 header 2 {');
+});
+
+test('a workbook with a title above its table', async () => {
+  const made = folder();
+  writeFileSync(join(made, 'answers.xlsx'), workbookOf(`# Answers\nSurvey of April 2026\n\n${TABLE}`));
+  const { out } = await command.run(['link', 'answers.xlsx'], { folder: made });
+  expect(out).toContain('from "answers.xlsx" skip 1 {\n  respondent "Respondent"');
+});
+
 test('refusals say what to do', async () => {
   const made = folder();
   writeFileSync(join(made, 'b.journey'), 'journey other "I ask"\n');

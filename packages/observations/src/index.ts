@@ -16,5 +16,5 @@ export { selfDescribed } from './self-described.ts';
 export type { Stop } from './stop.ts';
 export type { Cells, Table } from './table.ts';
 export { readTimes, type TimeCells, type TimeFault, timeCells } from './times.ts';
-export { withoutTotals } from './totals.ts';
+export { likelyTotal, withoutTotals } from './totals.ts';
 export { columnsOf, type Wants, WHOLE, wantsOf } from './wants.ts';

@@ -469,3 +469,13 @@ test('over the protocol, in German', async () => {
     await client.stop();
   }
 });
+
+test('JRN0415: a mapping is offered that leaves out the title above the table and the total below it', async () => {
+  const rest = 'journey j { stage pay "I pay" }\nobservations s of j from "a.csv" {\n}\n';
+  const files = { 'a.journey': rest, 'a.csv': 'Survey of April\n\nRespondent;I pay\nR1;4\nR2;5\nTotal;9\n' };
+  const acting = await Acting.on(files);
+  const after = await acting.take({ code: 'JRN0415' }, 'Write the 2 recognised columns, to be checked');
+  expect(after).toMatch(/from "a\.csv"\s+skip 1\s+totals "Total"/);
+  expect(after).toContain('measure pay from "I pay"');
+  expect(await acting.codes()).not.toContain('JRN0415');
+});

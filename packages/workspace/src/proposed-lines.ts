@@ -1,6 +1,7 @@
 import { quote } from '@parcours/language';
 import { fill, type Language, type Model, terms } from '@parcours/model';
 import { type Proposed, propose, type Table } from '@parcours/observations';
+import type { ProposedPart } from './proposed-part.ts';
 
 /**
  * The lines of an observations block that a first look at its file proposes. A scale is never among them: a comment says what the
@@ -17,11 +18,12 @@ export function proposedLines(table: Table, model: Model, language: Language): s
 }
 
 /** A whole block, its file named by a path. */
-export function proposedBlock(table: Table, path: string, model: Model, language: Language): string {
+export function proposedBlock({ table, attributes }: ProposedPart, path: string, model: Model, language: Language): string {
   const label = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
   const journey = model.name === model.label ? quote(model.name) : model.name;
   const lines = proposedLines(table, model, language).map((line) => `  ${line}\n`);
-  return `observations ${quote(label)} of ${journey}\n  from ${quote(path)} {\n${lines.join('')}}\n`;
+  const part = attributes.map(([keyword, value]) => ` ${keyword} ${value}`).join('');
+  return `observations ${quote(label)} of ${journey}\n  from ${quote(path)}${part} {\n${lines.join('')}}\n`;
 }
 
 /** From a file to another one, both URIs, as a path is written in a text. */

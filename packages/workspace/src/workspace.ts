@@ -13,6 +13,7 @@ import {
   AS_FOUND,
   type Column,
   type Diagnostic,
+  type Dialect,
   diagnose,
   type EvidenceLimits,
   FILE_LIMITS,
@@ -31,7 +32,7 @@ import {
   type View,
   WHOLE,
 } from '@parcours/model';
-import { columnsOf } from '@parcours/observations';
+import { columnsOf, type Table } from '@parcours/observations';
 import { scoreJourney } from '@parcours/scoring';
 import type { Engine, LinkFault } from './engine.ts';
 import { evidenceFindings } from './evidence-findings.ts';
@@ -40,6 +41,7 @@ import { isAbsence, LinkedFiles, reasonOf } from './linked-file.ts';
 import { PortableEngine } from './portable-engine.ts';
 import type { Progress } from './progress.ts';
 import { proposedBlock, proposedLines, relativePath } from './proposed-lines.ts';
+import { type ProposedPart, proposedPart } from './proposed-part.ts';
 import { StudyReader } from './study-samples.ts';
 
 /** A journey file larger than this is not read. */
@@ -257,21 +259,29 @@ export class Workspace {
     return models.flatMap(({ studies, benchmarks }) => [...studies, ...benchmarks]).filter((study) => study.uri === uri);
   }
 
-  /** What a first look at a study's file proposes for its block, line by line; empty where the file cannot be read. */
-  async proposedLines(study: Study): Promise<string[]> {
+  /** What a first look at a study's file proposes for its block, line by line, and for its attributes; null where the file cannot be read. */
+  async proposedMapping(study: Study): Promise<(Pick<ProposedPart, 'attributes'> & { readonly lines: readonly string[] }) | null> {
     const model = this.#models
       .of(this.#filesAbout(study.uri).flatMap(journeysIn))
       .find(({ studies, benchmarks }) => [...studies, ...benchmarks].some(({ name, uri }) => name === study.name && uri === study.uri));
-    if (!study.file || !model) return [];
+    if (!study.file || !model) return null;
     const { table } = await this.linked.open(study.uri, study.file.path, study.dialect);
-    return table ? proposedLines(table, model, this.language) : [];
+    if (!table) return null;
+    const { skip, header, range, totals } = study.dialect;
+    const isSaid = skip !== null || header !== null || range !== null || totals.length > 0;
+    const part = isSaid ? { table, attributes: [] } : await this.#partOf(table, study.uri, study.file.path, study.dialect);
+    return { lines: proposedLines(part.table, model, this.language), attributes: part.attributes };
+  }
+
+  #partOf(table: Table, from: string, path: string, dialect: Dialect): Promise<ProposedPart> {
+    return proposedPart(table, async (part) => (await this.linked.open(from, path, { ...dialect, ...part })).table);
   }
 
   /** The observations that would link a file to a journey, to be written into the file `into`; why not, where it cannot be read. */
   async proposedBlock(data: string, model: Model, into: string): Promise<string | LinkFault> {
     const path = relativePath(into, data);
     const { table, fault } = await this.linked.open(into, path, AS_FOUND);
-    return fault ?? proposedBlock(table, path, model, this.language);
+    return fault ?? proposedBlock(await this.#partOf(table, into, path, AS_FOUND), path, model, this.language);
   }
 
   /** Every column that a study names. */

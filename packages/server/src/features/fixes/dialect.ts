@@ -37,14 +37,23 @@ export const totalAmongRows: Fix = (request) => {
   return [{ title: request.say('fix.totals', { text: quote(text) }), edits: written(request, study, 'totals', quote(text)) }];
 };
 
+/** Under a title nothing is recognised, so that it is not said that there is a mapping to propose. */
+export const mappingBelowTitle: Fix = async (request) => {
+  const offers = await mappingProposed(request);
+  return offers.filter(({ edits }) => edits.some(({ text }) => /\bskip \d/.test(text)));
+};
+
 /** What a first look at the file recognises, to be read over before it counts. */
 export const mappingProposed: Fix = async (request) => {
   const { context, file, finding, say } = request;
   const node = studyOf(request);
   const study = context.workspace.studiesIn(file.uri).find(({ at }) => at.range.start.line === finding.at.range.start.line);
   if (!node || !study) return [];
-  const lines = await context.workspace.proposedLines(study);
-  return lines.length > 0 ? [{ title: say('fix.mapping', { n: lines.length }), edits: addToBlock(file, node, lines) }] : [];
+  const proposed = await context.workspace.proposedMapping(study);
+  if (!proposed || proposed.lines.length === 0) return [];
+  const { lines, attributes } = proposed;
+  const edits = attributes.flatMap(([keyword, value]) => written(request, node, keyword, value));
+  return [{ title: say('fix.mapping', { n: lines.length }), edits: [...edits, ...addToBlock(file, node, [...lines])] }];
 };
 
 /** The observations at whose file a finding stands. */

@@ -1,5 +1,5 @@
 import type { Code } from '@parcours/model';
-import { ambiguousDate, mappingProposed, sheetNotFound, totalAmongRows } from './dialect.ts';
+import { ambiguousDate, mappingBelowTitle, mappingProposed, sheetNotFound, totalAmongRows } from './dialect.ts';
 import { ambiguousNumber, expertRefuted, offScale, readingCancelled, scaleMissing, unmapped } from './evidence.ts';
 import type { Fix } from './fix.ts';
 import {
@@ -42,6 +42,7 @@ const BY_CODE: Readonly<Partial<Record<Code, Fix>>> = {
   JRN0405: expertRefuted,
   JRN0406: scaleMissing,
   JRN0407: offScale,
+  JRN0415: mappingBelowTitle,
   JRN0418: ambiguousNumber,
   JRN0430: ambiguousDate,
   JRN0432: sheetNotFound,
