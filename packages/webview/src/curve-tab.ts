@@ -71,8 +71,8 @@ function evidenceHint(journey: JourneyReport, language: Language): Tree | null {
   const sayIt = say(language);
   if (journey.stages.some((stage) => stage.measured || stage.suppressed)) return null;
   // What is missing says so already.
-  if (journey.studies.length === 0 && journey.missing.some(({ code }) => code === 'JRN0435' || code === 'JRN0436')) return null;
-  if (journey.studies.length > 0 || journey.missing.length > 0) return h('p', { class: 'hint' }, sayIt('nothing-measured'));
+  if (journey.studies.length === 0 && journey.missing.length > 0) return null;
+  if (journey.studies.length > 0) return h('p', { class: 'hint' }, sayIt('nothing-measured'));
   return h('section', { class: 'hint' }, [h('p', {}, sayIt('no-observations')), h('pre', {}, samples.observations(journey, language))]);
 }
 

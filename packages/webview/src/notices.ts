@@ -38,8 +38,11 @@ function reading(path: string, sayIt: Say): Tree {
   const text = sayIt('reading', { path });
   return h('div', { class: 'notice waiting' }, [
     h('span', {}, text),
-    h('progress', { max: 100, 'data-path': path, 'aria-label': text }),
-    h('span', { class: 'share', 'aria-hidden': 'true' }),
+    ' ',
+    h('span', { class: 'how-far' }, [
+      h('progress', { max: 100, 'data-path': path, 'aria-label': text }),
+      h('span', { class: 'share', 'aria-hidden': 'true' }),
+    ]),
   ]);
 }
 

@@ -210,7 +210,7 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
     await panel.send({ type: 'picture', picture: pictureOf([kitchen], { reading: ['data/survey.csv'] }) });
     const notice = page.locator('.notice');
     const bar = page.getByRole('progressbar');
-    expect(await notice.textContent()).toBe('Reading data/survey.csv. The picture does without it so far.');
+    expect(await notice.textContent()).toBe('Reading data/survey.csv. The picture does without it so far. ');
     expect(await bar.getAttribute('value')).toBeNull();
     const changes = page.evaluate(
       () =>

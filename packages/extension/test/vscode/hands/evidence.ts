@@ -126,6 +126,8 @@ export function evidence(shop: Shop, tell: (latencies: Latencies) => void): read
         await window.panel.getByRole('tab', { name: 'Evidence' }).click();
         const row = window.panel.locator('tr[data-study=survey]');
         await row.filter({ hasText: formatFixed(ROWS, 'en', 0) }).waitFor();
+        // VS Code gives up renewing lenses when its editor loses the focus, and does so when it has it again.
+        await window.focusEditor();
         await window.page.locator('.codelens-decoration', { hasText: `${formatFixed(ROWS, 'en', 0)} observations used` }).waitFor();
         await hands.photograph('evidence-read');
         // Where each row is a respondent, DuckDB would count them if it were there; that it is not is said.
