@@ -1,3 +1,4 @@
+import { writeXlsx } from 'hucre/xlsx';
 import { afterEach, expect, test } from 'vitest';
 import { type CompletionItem, type CompletionList, InsertTextFormat } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -93,4 +94,17 @@ test('a client with snippets of its own is given some only where those do not fi
   expect(french.find('étape').insertTextFormat).toBe(InsertTextFormat.Snippet);
   // biome-ignore lint/suspicious/noTemplateCurlyInString: the placeholders are the protocol's
   expect(french.choose('étape')).toContain('étape ${1:name} "${2:label}" canal ${3:channel}');
+});
+
+test('the sheets of a workbook, in its order, also while a wrong one is named', async () => {
+  client = await Client.start({ copyOf: CUISINE, language: 'fr' });
+  const rows = [['visiteur'], ['V1']];
+  const sheets = ['Lisez-moi', 'Réponses "2026"', 'Annexe'].map((name) => ({ name, rows }));
+  await client.write('data/visites.xlsx', await writeXlsx({ sheets }));
+  const line = (sheet: string) => `import "cuisine.journey"\nobservations o of kitchen from "data/visites.xlsx" sheet ${sheet} {\n}\n`;
+  const offered = await at(line('|'));
+  expect(offered.labels.slice(0, 3)).toEqual(['"Lisez-moi"', '"Réponses \\"2026\\""', '"Annexe"']);
+  expect(offered.choose('"Annexe"')).toBe(line('"Annexe"'));
+  expect((await at(line('"Annex|"'))).choose('"Annexe"')).toBe(line('"Annexe"'));
+  expect((await at(line('|').replace('.xlsx', '.csv'))).labels).not.toContain('"Annexe"');
 });
