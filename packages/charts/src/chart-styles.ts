@@ -66,7 +66,7 @@ const SHAPE = `.pc-chart { display: block; font-family: system-ui, -apple-system
 .pc-table ul { margin: 0; padding-inline-start: 1.1em; }
 .pc-glyph { display: inline-block; vertical-align: -1px; margin-inline-end: 0.35em; }
 .pc-bar { display: block; margin-top: 0.25em; margin-inline-start: auto; }
-.pc-tiles { display: grid; grid-template-columns: repeat(auto-fit, minmax(13em, 1fr)); gap: 0.8em; margin: 0; padding: 0; list-style: none; }
+.pc-tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(13em, 1fr)); gap: 0.8em; margin: 0; padding: 0; list-style: none; }
 .pc-tile { border: 1px solid; border-radius: 8px; padding: 0.9em 1.1em; }
 .pc-tile .pc-name, .pc-tile .pc-hint { display: block; font-size: 0.88em; line-height: 1.4; }
 .pc-tile .pc-figure { display: block; font-size: 1.9em; font-weight: 650; line-height: 1.3; font-variant-numeric: tabular-nums; }

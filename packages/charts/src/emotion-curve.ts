@@ -73,6 +73,10 @@ const HEIGHT = 272;
 const LEFT = 46;
 const NARROWEST = 92;
 const WIDEST = 300;
+/** There is room below the axis: a long word of a German label is broken rather than cut. */
+const LABEL_LINES = 5;
+const CHANNEL_LINES = 4;
+const RUPTURE_LINES = 5;
 
 interface PhaseSpan {
   readonly label: string;
@@ -135,11 +139,11 @@ function columnOf(journey: JourneyReport, stage: StageReport, frame: Frame, at: 
   return {
     stage,
     x: frame.left + (at + 0.5) * frame.column,
-    label: wrap(`${at + 1}\u00a0${labelOf(stage)}`, room, 12, 3, true),
+    label: wrap(`${at + 1}\u00a0${labelOf(stage)}`, room, 12, LABEL_LINES, true),
     facts: measured ? facts(say('n', { n: measured.n }), evidenceText(measured.evidence, language), room) : [],
-    channel: wrap(channelsOf(journey, stage), room, 11, 2).lines,
+    channel: wrap(channelsOf(journey, stage), room, 11, CHANNEL_LINES).lines,
     truth: stage.momentOfTruth ? wrap(term('moment-of-truth', language), room - 18, 11, 3, true).lines : [],
-    ruptures: stage.ruptures.map((rupture) => ({ rupture, lines: wrap(wayOf(journey, rupture), room - 22, 11, 3).lines })),
+    ruptures: stage.ruptures.map((rupture) => ({ rupture, lines: wrap(wayOf(journey, rupture), room - 22, 11, RUPTURE_LINES).lines })),
     hole: measured ? [] : wrap(holeText(journey, stage, language), Math.min(room, 108) - 8, 11, 4).lines,
   };
 }

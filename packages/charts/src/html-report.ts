@@ -77,7 +77,8 @@ function article(journey: JourneyReport, at: number, level: 2 | 3, language: Lan
     section(say('summary'), level, [journeySummary(journey, options), journey.kpis.length > 0 && kpiTiles(journey, options)]),
     section(say('curve'), level, curves(journey, language), 'pr-curve'),
     journey.stages.length > 0 && section(say('gaps'), level, scroll(say('gaps'), journey, gapTable(journey, options), language), 'pr-wide'),
-    journey.kpis.length > 0 && section(say('kpis'), level, scroll(say('kpis'), journey, kpiTable(journey, options), language)),
+    journey.kpis.length > 0 &&
+      section(say('kpis'), level, scroll(say('kpis'), journey, kpiTable(journey, options), language), 'pr-together'),
     matricesOf(journey).map((matrix) =>
       section(matrixName(journey, matrix, language), level, matrixParts(journey, matrix, language), 'pr-wide'),
     ),
@@ -121,7 +122,7 @@ function comparisonParts(journey: JourneyReport, comparison: Comparison, languag
   const picture = (of: string) => speaker(words, language)('picture', { of });
   return [
     comparison.stages.length > 0 &&
-      scroll(picture(name), journey, comparisonCurve(journey, comparison, { language, width: WIDE }), language),
+      scroll(picture(name), journey, comparisonCurve(journey, comparison, { language, width: MIDDLE }), language),
     scroll(name, journey, comparisonTable(journey, comparison, { language }), language),
     comparisonNotes(comparison, language).map((note) => h('p', { class: 'pr-note' }, note)),
   ];
@@ -143,17 +144,26 @@ function section(title: string, level: 2 | 3, children: Child, kind?: string): T
   return h('section', { class: kind }, [h(`h${level}`, {}, title), children]);
 }
 
-/** One for wide pages and paper, one for narrow pages; the stylesheet shows either. */
+/** One for each width of page; the stylesheet shows one of them, and on paper the middle one. */
 function curves(journey: JourneyReport, language: Language): Tree {
-  const [wide, narrow] = [WIDE, NARROW].map((width) => emotionCurve(journey, { language, width }));
-  const both = wide?.attributes.width !== narrow?.attributes.width;
+  const drawn = { 'pr-large': WIDE, 'pr-middle': MIDDLE, 'pr-small': NARROW };
+  const pictures = Object.entries(drawn).map(([kind, width]) => {
+    const tree = emotionCurve(journey, { language, width });
+    const fits = Number(tree.attributes.width) <= width * SHRINKABLE;
+    return { kind: fits ? `${kind} pr-fits` : kind, tree };
+  });
+  const same = new Set(pictures.map(({ tree }) => tree.attributes.width)).size === 1;
   const name = speaker(words, language)('curve');
-  return scroll(name, journey, both ? [h('div', { class: 'pr-large' }, wide), h('div', { class: 'pr-small' }, narrow)] : wide, language);
+  return scroll(name, journey, same ? pictures[0]?.tree : pictures.map(({ kind, tree }) => h('div', { class: kind }, tree)), language);
 }
 
-/** What a page of 1200 pixels leaves between its margins and beside a scroll bar. */
-const WIDE = 1080;
+/** What a page of 1600 pixels leaves between its margins and beside a scroll bar. */
+const WIDE = 1480;
+/** What one of 1200 pixels leaves. */
+const MIDDLE = 1080;
 const NARROW = 640;
+/** A picture that is hardly wider than the page is shown smaller rather than scrolled. */
+const SHRINKABLE = 1.15;
 /** Beside a table. */
 const HALF = 520;
 

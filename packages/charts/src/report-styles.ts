@@ -3,7 +3,7 @@ import { type Palette, palettes } from './theme.ts';
 
 const SHAPE = `*, *::before, *::after { box-sizing: border-box; }
 html { font: 16px/1.55 system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', Helvetica, Arial, sans-serif; -webkit-text-size-adjust: 100%; }
-body { margin: 0 auto; max-width: 1196px; padding: 3.5rem 3rem 5rem; overflow-wrap: break-word; }
+body { margin: 0 auto; max-width: 1596px; padding: 3.5rem 3rem 5rem; overflow-wrap: break-word; }
 h1 { font-size: clamp(1.7rem, 1.2rem + 2vw, 2.5rem); line-height: 1.15; letter-spacing: -0.015em; font-weight: 680; margin: 0 0 1.2rem; text-wrap: balance; }
 h2 { font-size: 1.35rem; line-height: 1.25; letter-spacing: -0.008em; font-weight: 650; margin: 0 0 1.1rem; text-wrap: balance; }
 h3 { font-size: 1.08rem; line-height: 1.3; font-weight: 650; margin: 0 0 0.8rem; }
@@ -28,6 +28,7 @@ p { margin: 0 0 0.8rem; }
 .pc-table th:first-child, .pc-table td:first-child { padding-inline-start: 0; }
 .pc-table th:last-child, .pc-table td:last-child { padding-inline-end: 0; }
 .pc-table .pc-group { border-bottom-width: 2px; font-size: 0.95rem; }
+.pc-gaps thead th, .pc-gaps td > .pc-nowrap { white-space: normal; }
 .pc-table td > ul { min-width: 16rem; }
 .pc-kpis td:last-child { min-width: 15rem; }
 .pc-studies th:first-child { min-width: 12rem; }
@@ -36,7 +37,8 @@ p { margin: 0 0 0.8rem; }
 .pr-sources { margin-top: 1.2rem; }
 .pr-sources summary { cursor: pointer; font-weight: 550; margin-bottom: 0.6rem; }
 .pr-note { font-size: 0.86rem; margin: 0.8rem 0 0; max-width: 60rem; }
-.pr-small { display: none; }
+.pr-large, .pr-small { display: none; }
+.pr-fits .pc-curve { max-width: 100%; height: auto; }
 .pc-path { font-family: ui-monospace, 'SF Mono', 'Cascadia Mono', Consolas, 'DejaVu Sans Mono', monospace; font-size: 0.92em; overflow-wrap: anywhere; }
 .pc-summary + .pc-tiles { margin-top: 0.8rem; }
 .pc-facts { margin: 0; display: grid; grid-template-columns: minmax(7rem, max-content) 1fr; gap: 0.35rem 1.6rem; }
@@ -51,8 +53,12 @@ p { margin: 0 0 0.8rem; }
 .pc-telling .pc-facts { grid-template-columns: 8.2rem 1fr; gap: 0.3rem 1rem; font-size: 0.93rem; }
 .pc-notes { max-width: 50rem; font-size: 0.93rem; }
 .pr-notes { border-top: 1px solid; padding-top: 2rem; }
+@media screen and (min-width: 1594px) {
+  .pr-middle { display: none; }
+  .pr-large { display: block; }
+}
 @media screen and (max-width: 1194px) {
-  .pr-large { display: none; }
+  .pr-middle { display: none; }
   .pr-small { display: block; }
 }
 @media screen and (max-width: 720px) {
@@ -69,8 +75,8 @@ p { margin: 0 0 0.8rem; }
   body { max-width: none; padding: 0; }
   section { margin-top: 1.8rem; }
   h1, h2, h3, h4 { break-after: avoid; }
-  tr, .pc-tile, .pc-telling, .pr-curve, .pc-facts dd { break-inside: avoid; }
-  thead { display: table-header-group; }
+  tr, .pc-tile, .pc-telling, .pr-curve, .pr-together, .pc-facts dd { break-inside: avoid; }
+  thead { display: table-header-group; break-after: avoid; }
   .pr-journey + .pr-journey { break-before: page; border-top: 0; margin-top: 0; padding-top: 0; }
   .pc-scroll { overflow: visible; margin: 0; padding: 0; }
   .pc-curve { max-width: 100%; height: auto; }

@@ -123,3 +123,28 @@ test('the page has no barrier that axe knows, in light and in dark', async () =>
     }
   }
 });
+
+test('on a wide screen curve and gaps are shown whole, twelve stages of them, and a lone tile stays a tile', async () => {
+  const stages = Array.from({ length: 12 }, (_, at) => ({
+    ...(kitchen.stages[at % kitchen.stages.length] as (typeof kitchen.stages)[number]),
+    name: `s${at}`,
+    label: 'Ich kläre eine Unstimmigkeit',
+  }));
+  const journey = { ...kitchen, stages, kpis: kitchen.kpis.slice(0, 1), comparisons: [] };
+  const page = await browser.newPage();
+  for (const width of [1200, 1600]) {
+    await page.setViewportSize({ width, height: 1000 });
+    await page.setContent(htmlReport({ journeys: [journey] }, { language: 'de' }));
+    const hidden = await page.evaluate(
+      `['.pr-curve .pc-scroll', '.pc-scroll:has(> .pc-gaps)'].map((of) => { const { scrollWidth, clientWidth } = document.querySelector(of); return scrollWidth - clientWidth; })`,
+    );
+    expect(hidden, `${width}`).toEqual([0, 0]);
+    const drawn = await page.evaluate(
+      `[...document.querySelectorAll('.pr-curve .pc-curve')].find((each) => each.checkVisibility()).querySelectorAll('.pc-stage > text').values().map((each) => each.textContent).toArray().join(' ')`,
+    );
+    expect(drawn).toContain('Unstimm');
+    expect(drawn).not.toContain('…');
+    expect(await page.evaluate("document.querySelector('[data-kpi]').getBoundingClientRect().width")).toBeLessThan(400);
+  }
+  await page.close();
+});
