@@ -144,6 +144,7 @@ export function programFor(terminal: Terminal, done: (code: ExitCode) => void): 
     .argument('<FILE>', say('help.link-file'))
     .option('--of <JOURNEY>', say('help.link-of'))
     .option('--write <JOURNEY-FILE>', say('help.link-write'))
+    .option('--force', say('help.link-force'))
     .addOption(limit())
     .option('--workspace <DIR>', say('help.workspace'))
     .action(async (file: string, options: import('./verbs/link.ts').LinkOptions) =>

@@ -63,9 +63,39 @@ export const words = {
     de: 'die Beobachtungen an diese .journey-Datei anhängen, statt sie zu zeigen',
   },
   'link.written': {
-    en: 'The observations stand at the end of {path}. Check them, and add the scales.',
-    fr: 'Les observations sont à la fin de {path}. Vérifiez-les et ajoutez les échelles.',
-    de: 'Die Beobachtungen stehen am Ende von {path}. Prüfen Sie sie und ergänzen Sie die Skalen.',
+    en: 'The observations stand at the end of {path}.',
+    fr: 'Les observations sont à la fin de {path}.',
+    de: 'Die Beobachtungen stehen am Ende von {path}.',
+  },
+  'link.scales': {
+    en: 'Check them, and add the scales that were offered: each comment "scale?" says where. Until then they are not read.',
+    fr: 'Vérifiez-les et ajoutez les échelles proposées aux répondants : chaque commentaire « échelle ? » dit où. D’ici là, elles ne sont pas lues.',
+    de: 'Prüfen Sie sie und ergänzen Sie die Skalen, die angeboten wurden: Jeder Kommentar „Skala?“ sagt, wo. Bis dahin werden sie nicht gelesen.',
+  },
+  'link.check': {
+    en: 'Check them, and add what the comments leave open.',
+    fr: 'Vérifiez-les et complétez ce que les commentaires laissent ouvert.',
+    de: 'Prüfen Sie sie und ergänzen Sie, was die Kommentare offenlassen.',
+  },
+  'link.nothing': {
+    en: 'No column was recognised: by its name, or by cells that name the journey’s stages or channels. The comments show what each column holds; write a line for those that count, such as: respondent "…", measure STAGE from "…" scale 1..10. Until then nothing is read.',
+    fr: 'Aucune colonne n’a été reconnue, ni à son nom, ni à des cellules qui nommeraient les étapes ou les canaux du parcours. Les commentaires montrent ce que contient chaque colonne ; écrivez une ligne pour celles qui comptent, par exemple : respondent "…", measure ÉTAPE from "…" scale 1..10. D’ici là, rien n’est lu.',
+    de: 'Keine Spalte wurde erkannt, weder am Namen noch an Zellen, die Etappen oder Kanäle der Journey nennen. Die Kommentare zeigen, was jede Spalte enthält; schreiben Sie eine Zeile für die, die zählen, etwa: respondent "…", measure ETAPPE from "…" scale 1..10. Bis dahin wird nichts gelesen.',
+  },
+  'link.there': {
+    en: '{path} is already linked to "{name}", at {at}. Nothing was written; --force links it once more.',
+    fr: '{path} est déjà lié à « {name} », dans {at}. Rien n’a été écrit ; --force le lie une fois de plus.',
+    de: '{path} ist schon mit „{name}“ verknüpft, in {at}. Es wurde nichts geschrieben; --force verknüpft noch einmal.',
+  },
+  'link.unknown': {
+    en: 'No journey is called "{name}". There are: {list}.',
+    fr: 'Aucun parcours ne s’appelle « {name} ». Il y a : {list}.',
+    de: 'Keine Journey heißt „{name}“. Es gibt: {list}.',
+  },
+  'help.link-force': {
+    en: 'write the observations though the journey has some of this file',
+    fr: 'écrire les observations même si le parcours en a déjà de ce fichier',
+    de: 'die Beobachtungen schreiben, auch wenn die Journey schon welche zu dieser Datei hat',
   },
   'link.not-written': {
     en: '{path} could not be written ({detail}).',
@@ -186,9 +216,9 @@ export const words = {
     de: 'für wie viele Besuche die auszufüllende Datei Platz hat (Standard: {visits})',
   },
   'help.log': {
-    en: 'the event log, a row an event: .csv or .xes',
-    fr: 'le journal d’événements, une ligne par événement : .csv ou .xes',
-    de: 'das Ereignisprotokoll, eine Zeile je Ereignis: .csv oder .xes',
+    en: 'the event log, a row an event: .csv, .xlsx, .json, .parquet, .xes …',
+    fr: 'le journal d’événements, une ligne par événement : .csv, .xlsx, .json, .parquet, .xes …',
+    de: 'das Ereignisprotokoll, eine Zeile je Ereignis: .csv, .xlsx, .json, .parquet, .xes …',
   },
   'help.log-case': {
     en: 'the column that says whose event it is (default: by its name)',

@@ -40,7 +40,7 @@ import { type Host, isInside, shownPath } from './host.ts';
 import { isAbsence, LinkedFiles, reasonOf } from './linked-file.ts';
 import { PortableEngine } from './portable-engine.ts';
 import type { Progress } from './progress.ts';
-import { proposedBlock, proposedLines, relativePath } from './proposed-lines.ts';
+import { inWords, type ProposedMapping, proposedBlock, proposedMapping, relativePath } from './proposed-lines.ts';
 import { type ProposedPart, proposedPart } from './proposed-part.ts';
 import { StudyReader } from './study-samples.ts';
 
@@ -260,7 +260,7 @@ export class Workspace {
   }
 
   /** What a first look at a study's file proposes for its block, line by line, and for its attributes; null where the file cannot be read. */
-  async proposedMapping(study: Study): Promise<(Pick<ProposedPart, 'attributes'> & { readonly lines: readonly string[] }) | null> {
+  async proposedMapping(study: Study): Promise<ProposedMapping | null> {
     const model = this.#models
       .of(this.#filesAbout(study.uri).flatMap(journeysIn))
       .find(({ studies, benchmarks }) => [...studies, ...benchmarks].some(({ name, uri }) => name === study.name && uri === study.uri));
@@ -270,18 +270,30 @@ export class Workspace {
     const { skip, header, range, totals } = study.dialect;
     const isSaid = skip !== null || header !== null || range !== null || totals.length > 0;
     const part = isSaid ? { table, attributes: [] } : await this.#partOf(table, study.uri, study.file.path, study.dialect);
-    return { lines: proposedLines(part.table, model, this.language), attributes: part.attributes };
+    return proposedMapping(part, model, this.#commentsIn(study.uri));
   }
 
   #partOf(table: Table, from: string, path: string, dialect: Dialect): Promise<ProposedPart> {
-    return proposedPart(table, async (part) => (await this.linked.open(from, path, { ...dialect, ...part })).table);
+    return proposedPart(table, dialect.sheet, async (part) => (await this.linked.open(from, path, { ...dialect, ...part })).table);
   }
 
-  /** The observations that would link a file to a journey, to be written into the file `into`; why not, where it cannot be read. */
-  async proposedBlock(data: string, model: Model, into: string): Promise<string | LinkFault> {
+  /** The observations that would link a file to a journey, in the words of the file `into`, to be written there; why not, where it cannot be read. */
+  async proposedBlock(data: string, model: Model, into: string): Promise<(ProposedMapping & { readonly block: string }) | LinkFault> {
     const path = relativePath(into, data);
     const { table, fault } = await this.linked.open(into, path, AS_FOUND);
-    return fault ?? proposedBlock(await this.#partOf(table, into, path, AS_FOUND), path, model, this.language);
+    if (fault) return fault;
+    const mapping = proposedMapping(await this.#partOf(table, into, path, AS_FOUND), model, this.#commentsIn(into));
+    return { ...mapping, block: inWords(proposedBlock(mapping, path, model), this.#wordsOf(into)) };
+  }
+
+  #wordsOf(uri: string): Language {
+    return this.files.get(uri)?.parsed.tokens.dictionary.code ?? 'en';
+  }
+
+  /** A text in French has French comments, whoever asks; English keywords are everybody's. */
+  #commentsIn(uri: string): Language {
+    const words = this.#wordsOf(uri);
+    return words === 'en' ? this.language : words;
   }
 
   /** Every column that a study names. */

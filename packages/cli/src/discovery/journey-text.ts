@@ -11,7 +11,7 @@ const LEAST_SHARE = 0.05;
 const LEAST_CHANNEL = 0.2;
 
 /**
- * Formatted text that `parcours check` finds no error in. Channel switches are candidates for ruptures, not ruptures: whether the case was
+ * Formatted text that `parcours check` finds no error in, with the keywords of the terminal's language. Channel switches are candidates for ruptures, not ruptures: whether the case was
  * carried over is not in a log, so they are comments. Volumes are the shares of cases.
  *
  * @param source the log, as it is called in the text.
@@ -62,7 +62,7 @@ export function journeyText(found: Discovery, source: string, anonymous: number,
       : []),
     '}',
   ];
-  const text = format(`${lines.join('\n')}\n`);
+  const text = format(`${lines.join('\n')}\n`, language);
   if (text === null) throw new Error('the journey that was made does not parse');
   return text;
 

@@ -1,15 +1,14 @@
 /** `parcours discover`: what an event log shows, a first journey from it, and how far it follows a declared one. */
 import type { StageActivities } from '@parcours/discovery';
-import { type Column, type Model, type Named, type Study, tidy, visible } from '@parcours/model';
-import { URI } from 'vscode-uri';
+import { type Column, type Model, type Named, tidy, visible } from '@parcours/model';
 import { discoveryDocument, type Measured } from '../discovery/discovery-document.ts';
 import { journeyText } from '../discovery/journey-text.ts';
 import { type LogOptions, readLog } from '../discovery/read-log.ts';
 import { EXIT, type ExitCode, Refusal } from '../exit.ts';
+import { linking } from '../linking.ts';
 import { noteErrors } from '../note-errors.ts';
 import { type Opened, open } from '../open.ts';
 import { outputFile, writeOutput } from '../output-file.ts';
-import { find } from '../paths.ts';
 import type { Terminal } from '../terminal.ts';
 import { visibleJson, visibleLine } from '../visible.ts';
 
@@ -94,17 +93,6 @@ async function findJourney(wanted: string, options: DiscoverOptions, terminal: T
     EXIT.usage,
     say(model ? 'discover.several' : 'discover.unknown-journey', { path, list, name: visibleLine(name ?? '') }),
   );
-}
-
-/** The study of the journey that links the log, if one does: then it says how the log is read. */
-async function linking(log: string, { opened, model }: Declared, terminal: Terminal): Promise<Study | undefined> {
-  const { linked } = opened.workspace;
-  const wanted = await opened.host.realUri(URI.file((await find(log, terminal)).real).toString());
-  for (const study of [...model.studies, ...model.benchmarks]) {
-    const found = study.file && (await linked.locate(study.uri, study.file.path));
-    if (found && 'uri' in found && (await opened.host.realUri(found.uri)) === wanted) return study;
-  }
-  return undefined;
 }
 
 /** What means a stage: the cells that a study says do, its name and label, and the touchpoints that no other stage has. */

@@ -4,7 +4,20 @@ import { attributesOf, columnLineAt, type Observations } from '../../tree.ts';
 import type { Fix, FixRequest, Offer } from './fix.ts';
 
 /** The attributes of observations that say how the file is read, in their usual order. */
-const ORDER = ['from', 'sheet', 'range', 'skip', 'header', 'totals', 'delimiter', 'encoding', 'decimal', 'thousands', 'dates'];
+const ORDER = [
+  'aggregated',
+  'from',
+  'sheet',
+  'range',
+  'skip',
+  'header',
+  'totals',
+  'delimiter',
+  'encoding',
+  'decimal',
+  'thousands',
+  'dates',
+];
 
 /** `03/04/2026`: the author knows which is the day. */
 export const ambiguousDate: Fix = (request) => {
@@ -37,10 +50,10 @@ export const totalAmongRows: Fix = (request) => {
   return [{ title: request.say('fix.totals', { text: quote(text) }), edits: written(request, study, 'totals', quote(text)) }];
 };
 
-/** Under a title nothing is recognised, so that it is not said that there is a mapping to propose. */
+/** Under a title, or on a cover sheet, nothing is recognised, so that it is not said that there is a mapping to propose. */
 export const mappingBelowTitle: Fix = async (request) => {
   const offers = await mappingProposed(request);
-  return offers.filter(({ edits }) => edits.some(({ text }) => /\bskip \d/.test(text)));
+  return offers.filter(({ edits }) => edits.some(({ text }) => /^ (skip|header|sheet) /.test(text)));
 };
 
 /** What a first look at the file recognises, to be read over before it counts. */
@@ -50,10 +63,10 @@ export const mappingProposed: Fix = async (request) => {
   const study = context.workspace.studiesIn(file.uri).find(({ at }) => at.range.start.line === finding.at.range.start.line);
   if (!node || !study) return [];
   const proposed = await context.workspace.proposedMapping(study);
-  if (!proposed || proposed.lines.length === 0) return [];
-  const { lines, attributes } = proposed;
+  if (!proposed || proposed.recognised === 0) return [];
+  const { lines, attributes, recognised } = proposed;
   const edits = attributes.flatMap(([keyword, value]) => written(request, node, keyword, value));
-  return [{ title: say('fix.mapping', { n: lines.length }), edits: [...edits, ...addToBlock(file, node, [...lines])] }];
+  return [{ title: say('fix.mapping', { n: recognised }), edits: [...edits, ...addToBlock(file, node, [...lines])] }];
 };
 
 /** The observations at whose file a finding stands. */
@@ -67,6 +80,7 @@ function studyOf({ file, finding }: FixRequest): Observations | undefined {
 
 /** The change that gives an attribute a value, whether or not it has one. */
 function written({ file }: FixRequest, study: Observations, keyword: string, value: string): TextChange[] {
+  if (value === '' && attributesOf(study).some((each) => each.keyword === keyword)) return [];
   const there = attributesOf(study).find((each) => each.keyword === keyword);
   if (!there) return [addAttribute(file, study, keyword, value, ORDER.slice(ORDER.indexOf(keyword) + 1))];
   // The keyword stays as it is written, in whatever language.
