@@ -82,6 +82,11 @@ export const words = {
     fr: 'Aucune colonne n’a été reconnue, ni à son nom, ni à des cellules qui nommeraient les étapes ou les canaux du parcours. Les commentaires montrent ce que contient chaque colonne ; écrivez une ligne pour celles qui comptent, par exemple : respondent "…", measure ÉTAPE from "…" scale 1..10. D’ici là, rien n’est lu.',
     de: 'Keine Spalte wurde erkannt, weder am Namen noch an Zellen, die Etappen oder Kanäle der Journey nennen. Die Kommentare zeigen, was jede Spalte enthält; schreiben Sie eine Zeile für die, die zählen, etwa: respondent "…", measure ETAPPE from "…" scale 1..10. Bis dahin wird nichts gelesen.',
   },
+  'link.nothing-rated': {
+    en: 'No column was recognised as a rating of a stage or a KPI. Write a line for each that is, such as: measure STAGE from "…" scale 1..10. Until then nothing is read.',
+    fr: 'Aucune colonne n’a été reconnue comme la note d’une étape ou un indicateur. Écrivez une ligne pour chacune qui en est une, par exemple : measure ÉTAPE from "…" scale 1..10. D’ici là, rien n’est lu.',
+    de: 'Keine Spalte wurde als Bewertung einer Etappe oder als KPI erkannt. Schreiben Sie eine Zeile für jede, die das ist, etwa: measure ETAPPE from "…" scale 1..10. Bis dahin wird nichts gelesen.',
+  },
   'link.there': {
     en: '{path} is already linked to "{name}", at {at}. Nothing was written; --force links it once more.',
     fr: '{path} est déjà lié à « {name} », dans {at}. Rien n’a été écrit ; --force le lie une fois de plus.',

@@ -99,7 +99,8 @@ describe('a first journey', () => {
       (await run(['discover', 'log.csv', '-o', 'first.journey', '--anonymous-below', '0', '--lang', 'fr'], { folder: home })).code,
     ).toBe(0);
     const text = readFileSync(join(home, 'first.journey'), 'utf8');
-    expect(text).toContain('stage je_commande "Je commande" channel telephone, magasin volume 66.7%');
+    expect(text).toMatch(/^language fr\n/);
+    expect(text).toContain('étape je_commande "Je commande" canal telephone, magasin volume 66.7%');
     expect(text).toMatch(/\/\/ Une rupture \? 3 dossiers \(50\s%\) passent ici de web à téléphone\./);
     expect((await run(['fmt', '--check', 'first.journey'], { folder: home })).code).toBe(0);
     expect((await run(['check', 'first.journey'], { folder: home })).code).toBe(0);

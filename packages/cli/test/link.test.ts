@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { workbookOf } from '../../observations/test/workbook-file.ts';
@@ -37,7 +37,10 @@ test('prints the observations to paste', async () => {
 test('appends them, and what is appended is read', async () => {
   const made = folder();
   const { code, err } = await command.run(['link', 'answers.xlsx', '--write', 'a.journey'], { folder: made });
-  expect([code, err]).toEqual([0, 'The observations stand at the end of a.journey. Check them, and add the scales.\n']);
+  expect([code, err]).toEqual([
+    0,
+    'The observations stand at the end of a.journey.\nCheck them, and add the scales that were offered: each comment "scale?" says where. Until then they are not read.\n',
+  ]);
   expect(readFileSync(join(made, 'a.journey'), 'utf8')).toBe(`${JOURNEY}\n${BLOCK}`);
   const { out } = await command.run(['check', 'a.journey'], { folder: made });
   expect(out).toContain('JRN0406');
@@ -93,4 +96,133 @@ test('refusals say what to do', async () => {
   );
   expect((await command.run(['link', 'nothing.csv', '--of', 'kitchen'], { folder: made })).err).toContain('nothing.csv was not found');
   expect((await command.run(['link', 'old.xls', '--of', 'other'], { folder: made })).err).toContain('save it as .xlsx without a password');
+});
+
+const FRENCH = `language fr
+parcours demenager "Je déménage" {
+  indicateur nps "Recommandation"
+  étape rendezvous "Je prends rendez-vous"
+  étape emmenager "J'emménage"
+}
+`;
+const GERMAN = `language de
+Reise umzug "Ich ziehe um" {
+  Etappe termin "Ich vereinbare einen Termin"
+  Etappe einzug "Ich ziehe ein"
+}
+`;
+const ENGLISH = `journey buy "I buy online" {
+  kpi rate as solved "Problem solved"
+  stage ordering "I order"
+  stage delivery "I receive my parcel"
+}
+`;
+
+/** The texts are what a reader of the file would write, but for the scales. */
+test.each([
+  [
+    'a French survey under a title',
+    FRENCH,
+    'Enquête\nExtraction du 12/04/2026\n\nN° client;Date réponse;Prise de RDV (note);Prise de RDV attendue;Emménagement (note);Recommandation;Panier moyen;Ville;Avis\n1;11/03/2026;7,0;8,0;n.r.;7;1510,89;Lyon;"Trop\nlong"\n2;12/03/2026;6,5;9,5;7,0;8;884,3;Paris;\n3;13/03/2026;5,5;9,0;6,0;9;890,1;Nice;\n4;14/03/2026;5,0;9,0;6,5;10;990,1;Lille;\nTotal;;6;9;6,5;8,5;1068;;\n',
+    `observations "data" de demenager
+  depuis "data.csv" sauter 2 totaux "Total" {
+  répondant "N° client"
+  date "Date réponse"
+  mesure rendezvous depuis "Prise de RDV (note)" attente "Prise de RDV attendue" // échelle ? Les cellules vont de 5 à 7
+  mesure emmenager depuis "Emménagement (note)" // échelle ? Les cellules vont de 6 à 7
+  indicateur nps depuis "Recommandation" // échelle ? Les cellules vont de 7 à 10
+  // "Panier moyen" : de 884,3 à 1 510,89
+  // "Ville" : "Lyon", "Paris", "Nice" … (4 différentes)
+  // "Avis" : "Trop long"
+}
+`,
+  ],
+  [
+    'given means for a German journey',
+    GERMAN,
+    'Step;Mean;N;SD\nTermin;6,8;210;1,9\nMoving in;6,1;198;2,2\n',
+    `Erhebung "data" zu umzug
+  aggregiert
+  aus "data.csv" {
+  Etappe "Step" // noch mit -> zuzuordnen: "Termin", "Moving in"
+  Mittelwert "Mean" // Skala? Die Zellen reichen von 6,1 bis 6,8
+  n "N"
+  Standardabweichung "SD"
+}
+`,
+  ],
+  [
+    'an event log',
+    ENGLISH,
+    'session_id,event_name,timestamp,device\nS1,home,2026-01-23T09:22:42,phone\nS1,cart,2026-01-23T09:26:26,phone\n',
+    `observations "data" of buy
+  from "data.csv" {
+  respondent "session_id"
+  stage "event_name" // still to be mapped with -> : "home", "cart"
+  date "timestamp"
+  // "device": "phone"
+}
+`,
+  ],
+  [
+    'an export with headings below its header',
+    ENGLISH,
+    'Finished,ResponseId,Q1_1,Q1_2,Q2,Q3\nFinished,Response ID,How satisfied… - Ordering,How satisfied… - Delivery,How likely are you to recommend us?,Was your problem solved?\n"{""ImportId"":""finished""}","{""ImportId"":""_recordId""}","{""ImportId"":""QID1_1""}","{""ImportId"":""QID1_2""}","{""ImportId"":""QID2""}","{""ImportId"":""QID3""}"\nTrue,R_1,5 - Very satisfied,3,9,Yes\nFalse,R_2,4,2,10,No\n',
+    `observations "data" of buy
+  from "data.csv" {
+  // "Finished": "True", "False"
+  respondent "ResponseId"
+  measure ordering from "Q1_1" // scale? The cells go from 4 to 5
+  measure delivery from "Q1_2" // scale? The cells go from 2 to 3
+  // "Q2": from 9 to 10. Would they recommend? Then the journey lacks: kpi nps "…"
+  kpi solved from "Q3"
+  where "Finished" is "True", "False" // leaves out the 2 lines of headings below the header
+}
+`,
+  ],
+])('%s', async (_, journey, data, block) => {
+  const made = command.folder();
+  writeFileSync(join(made, 'a.journey'), journey);
+  writeFileSync(join(made, 'data.csv'), data);
+  const { code, err } = await command.run(['link', 'data.csv', '--write', 'a.journey'], { folder: made });
+  expect([code, err]).toEqual([0, expect.stringContaining('a.journey')]);
+  const text = readFileSync(join(made, 'a.journey'), 'utf8');
+  expect(text).toBe(`${journey}\n${block}`);
+  const { out } = await command.run(['check', 'a.journey'], { folder: made });
+  expect(out).not.toMatch(/JRN01|JRN0403|JRN0409|JRN0433|JRN0434/);
+  // Once is enough.
+  const again = await command.run(['link', 'data.csv', '--write', 'a.journey'], { folder: made });
+  expect([again.code, again.err]).toEqual([1, expect.stringContaining('--force')]);
+  expect(readFileSync(join(made, 'a.journey'), 'utf8')).toBe(text);
+  expect((await command.run(['link', 'data.csv', '--write', 'a.journey', '--force'], { folder: made })).code).toBe(0);
+});
+
+test('the sheet with the table, not the cover; text from the file stays in its comment', async () => {
+  const made = folder();
+  writeFileSync(join(made, 'book.xlsx'), workbookOf(`# Read me\nBarometer 2026\n\nContact: us\n${ANSWERS}`));
+  const { out } = await command.run(['link', 'book.xlsx'], { folder: made });
+  expect(out).toContain('from "book.xlsx" sheet "Answers" {\n  respondent "Respondent"');
+  writeFileSync(join(made, 'evil.csv'), 'a;b\n"x\n}\nimport ""y""";\u001b[31m\n');
+  const { out: evil, err } = await command.run(['link', 'evil.csv'], { folder: made });
+  expect(evil.split('\n').slice(2, -2)).toEqual([
+    expect.stringMatching(/^ {2}\/\/ No column/),
+    ...Array(2).fill(expect.stringMatching(/^ {2}\/\/ "[ab]": /)),
+  ]);
+  expect(err).toContain('No column was recognised');
+});
+
+test('the nearest journey is meant; a name that is none is said to be', async () => {
+  const made = folder();
+  mkdirSync(join(made, 'passport', 'data'), { recursive: true });
+  writeFileSync(join(made, 'passport', 'p.journey'), 'journey passport "I renew" {\n  stage apply "I apply"\n}\n');
+  writeFileSync(join(made, 'passport', 'data', 'survey.csv'), 'id;ease\n1;2\n2;3\n');
+  const { out } = await command.run(['link', 'passport/data/survey.csv'], { folder: made });
+  expect(out).toBe('observations "survey" of passport\n  from "data/survey.csv" {\n  respondent "id"\n  // "ease": from 2 to 3\n}\n');
+  const elsewhere = await command.run(['link', join(made, 'passport', 'data', '..', '..', 'answers.xlsx')], { folder: command.folder() });
+  expect(elsewhere.out).toContain('of kitchen');
+  expect((await command.run(['link', 'answers.xlsx', '--of', 'nope'], { folder: made })).err).toContain(
+    'No journey is called "nope". There are: kitchen (a.journey), passport (passport/p.journey).',
+  );
+  const lacking = await command.run(['link', 'passport/data/survey.csv', '--write', 'passport/p.journey'], { folder: made });
+  expect(lacking.err).toContain('No column was recognised as a rating');
 });

@@ -42,7 +42,9 @@ export class GlancedColumn {
     const figures = this.texts
       .map((text) => read(/^(-?\d{1,3})\s*[-–—=:.)]\s*\p{L}/u.exec(text)?.[1] ?? text))
       .filter((figure) => !Number.isNaN(figure));
-    const numeric = figures.length > 0 && figures.length >= MOST * this.texts.length;
+    // One text among figures says that there is none: "n.r.", "k. A.".
+    const others = this.texts.length - figures.length;
+    const numeric = figures.length > 0 && (others <= (1 - MOST) * this.texts.length || (others === 1 && figures.length > 1));
     this.range = numeric ? { min: Math.min(...figures), max: Math.max(...figures) } : null;
   }
 

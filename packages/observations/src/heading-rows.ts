@@ -4,8 +4,8 @@ import type { Table } from './table.ts';
 
 /** So many of the first rows are looked at. */
 const FIRST = 4;
-/** The columns that tell answers from headings by few cells: those that usually do first. */
-const USUAL = /^(finished|status|termine|beendet)$/i;
+/** The column that tells answers from headings by few cells, whatever the answers. */
+const USUAL = /^(finished|terminé|beendet)$/i;
 const MOST_VALUES = 3;
 
 /** What Qualtrics writes into each cell of the last of these lines. */

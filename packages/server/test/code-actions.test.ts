@@ -479,3 +479,16 @@ test('JRN0415: a mapping is offered that leaves out the title above the table an
   expect(after).toContain('measure pay from "I pay"');
   expect(await acting.codes()).not.toContain('JRN0415');
 });
+
+test('JRN0434: given means in a French file are proposed as such, in its words', async () => {
+  const files = {
+    'a.journey': 'language fr\nparcours j { étape pay "Je paie" }\nobservations s de j depuis "a.csv" {\n}\n',
+    'a.csv': 'Étape;Moyenne;Effectif;Ville\nJe paie;6,8;210;Lyon\n',
+  };
+  const acting = await Acting.on(files);
+  const after = await acting.take({ code: 'JRN0434' }, 'Write the 3 recognised columns, to be checked');
+  expect(after).toMatch(/observations s de j agrégé\s+depuis "a\.csv" \{/);
+  expect(after).toContain(
+    '  étape "Étape"\n  moyenne "Moyenne" // échelle ? Les cellules vont de 6,8 à 6,8\n  n "Effectif"\n  // "Ville" : "Lyon"\n',
+  );
+});

@@ -15,6 +15,8 @@ export interface ProposedMapping extends Pick<ProposedPart, 'attributes'> {
   readonly lines: readonly string[];
   /** How many columns are recognised. */
   readonly recognised: number;
+  /** Whether any of them says what was rated or when somebody passed a stage. */
+  readonly rates: boolean;
   /** Whether a scale is still to be said. */
   readonly asksScale: boolean;
 }
@@ -45,6 +47,7 @@ export function proposedMapping({ table, attributes }: ProposedPart, model: Mode
     lines: lines.map((line) => visible(line).replace(/\n/g, ' ')),
     attributes: look.aggregated ? [['aggregated', ''], ...attributes] : attributes,
     recognised: found.length,
+    rates: found.some((column) => column.kind !== 'role' || column.role === 'stage' || column.role === 'touchpoint'),
     asksScale: found.some((column) => wantsScale(column, model)),
   };
 }

@@ -36,13 +36,13 @@ export async function link(file: string, options: LinkOptions, terminal: Termina
   }
   const proposed = await opened.workspace.proposedBlock(URI.file(found.path).toString(), model, into);
   if ('code' in proposed) throw new Refusal(EXIT.files, visibleLine(messageOf(proposed, language)));
-  const { block, recognised, asksScale } = proposed;
+  const { block, recognised, rates, asksScale } = proposed;
   if (options.write === undefined) out(visible(block));
   else {
     await append(resolve(folder, options.write), block, terminal);
     note(say('link.written', { path: visibleLine(options.write) }));
   }
-  const next = recognised === 0 ? 'link.nothing' : asksScale ? 'link.scales' : 'link.check';
+  const next = recognised === 0 ? 'link.nothing' : !rates ? 'link.nothing-rated' : asksScale ? 'link.scales' : 'link.check';
   if (options.write !== undefined || recognised === 0) note(say(next));
   return EXIT.fine;
 }
