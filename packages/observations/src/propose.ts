@@ -33,7 +33,7 @@ export type Proposed =
     };
 
 /** A column that nothing is known of, or something that the journey lacks. */
-export interface Unrecognised {
+interface Unrecognised {
   readonly kind: 'unrecognised';
   readonly header: string;
   readonly range: Bounds | null;
