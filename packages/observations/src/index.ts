@@ -10,7 +10,7 @@ export { beyond, MB, overLimit, tooLargeToHold } from './limits.ts';
 export { textOf } from './named-values.ts';
 export { namesOf } from './names.ts';
 export { plain } from './plain.ts';
-export { type FirstLook, firstLook, type Proposed, propose } from './propose.ts';
+export { type FirstLook, firstLook, propose } from './propose.ts';
 export { readFile } from './read-file.ts';
 export { readTable, readTableFrom, type StreamedKind } from './read-table.ts';
 export { selfDescribed } from './self-described.ts';
