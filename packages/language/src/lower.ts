@@ -257,7 +257,7 @@ class Lowering {
     };
     const ratedRole = (wanted: ast.RoleColumn['role']): RatedColumn | null => {
       const found = role(wanted);
-      return found ? { ...rated(file, found), values: this.#mappings(found, file) } : null;
+      return found ? rated(file, found) : null;
     };
     const [decimal, thousands] = [node.decimal[0], node.thousands[0]];
     const fileNode = pieceOf(node).wordOf('file');
@@ -297,8 +297,8 @@ class Lowering {
       weightColumn: plain('weight'),
       verbatim: plain('verbatim'),
       mean: ratedRole('mean'),
-      n: plain('n'),
-      sd: plain('sd'),
+      n: ratedRole('n'),
+      sd: ratedRole('sd'),
       measures: node.columns.flatMap((column): Measure[] => {
         if (column.$type !== 'Measure' || !column.column) return [];
         const expectation = column.expectation[0];
@@ -413,7 +413,8 @@ function rated(file: SourceFile, node: ast.RoleColumn | ast.Measure | ast.KpiCol
   // A scale may run downwards: `scale 6..1`, as German school marks do.
   const [min, max] = [node.min[0], node.max[0]];
   const scale = min !== undefined && max !== undefined && min !== max ? { min, max } : null;
-  return { ...at(file, node), scale, missing: node.missing.map(String) };
+  const figures = node.figures.flatMap(({ cells, figure }) => (figure === undefined ? [] : cells.map((cell) => ({ cell, figure }))));
+  return { ...at(file, node), scale, missing: node.missing.map(String), figures };
 }
 
 function compare(a: string, b: string): number {

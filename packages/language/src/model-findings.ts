@@ -1,4 +1,5 @@
 import {
+  type Bounds,
   DEFAULT_SCALE,
   type Diagnostic,
   diagnose,
@@ -8,6 +9,7 @@ import {
   parseCellRange,
   type Scale,
   type TermName,
+  tidy,
 } from '@parcours/model';
 import type { AstNode } from 'langium';
 import type * as ast from './generated/ast.ts';
@@ -165,6 +167,7 @@ class ModelCheck {
     for (const item of node.columns) {
       yield* this.#twice(item);
       if (item.$type === 'KpiColumn') yield* this.#kpiColumn(item);
+      else if (item.$type !== 'Where') yield* this.#figures(item, boundsOf(item));
     }
   }
 
@@ -187,6 +190,24 @@ class ModelCheck {
     // 1..11 is 0..10 told otherwise; any other width moves people between detractors, passives and promoters.
     if (kind === 'nps' && min !== undefined && max !== undefined && Math.abs(max - min) !== 10)
       yield diagnose('JRN0212', this.#at(node, 'min'), { min, max });
+    yield* this.#figures(node, kind === 'rate' ? YES_OR_NO : boundsOf(node));
+  }
+
+  /** What texts are worth: on the column's scale, and one thing each. */
+  *#figures(node: ast.RoleColumn | ast.Measure | ast.KpiColumn, bounds: Bounds | null): Generator<Diagnostic> {
+    const first = new Map<string, ast.FigureMapping>();
+    for (const mapping of node.figures) {
+      const { cells, figure } = mapping;
+      if (figure === undefined) continue;
+      if (bounds && (figure < bounds.min || figure > bounds.max))
+        yield diagnose('JRN0201', this.#at(mapping, 'figure'), { value: figure, ...bounds });
+      for (const cell of cells) {
+        const other = first.get(tidy(cell));
+        if (other?.figure === undefined) first.set(tidy(cell), mapping);
+        else if (other.figure !== figure)
+          yield diagnose('JRN0215', this.#at(mapping), { cell, first: other.figure, second: figure }, { related: [this.#at(other)] });
+      }
+    }
   }
 
   *#initiative(node: ast.Initiative): Generator<Diagnostic> {
@@ -235,6 +256,14 @@ class ModelCheck {
     const piece = pieceOf(node);
     return this.file.place(((property ? piece.wordOf(property) : null) ?? piece).range);
   }
+}
+
+/** Of a rate's answers. */
+const YES_OR_NO: Bounds = { min: 0, max: 1 };
+
+/** The declared scale, which may run downwards, with its lower end first. */
+function boundsOf({ min: [min], max: [max] }: Pick<ast.RoleColumn, 'min' | 'max'>): Bounds | null {
+  return min === undefined || max === undefined ? null : { min: Math.min(min, max), max: Math.max(min, max) };
 }
 
 const MOST_LINES = { skip: 1000, header: 20 };

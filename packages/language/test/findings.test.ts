@@ -279,6 +279,13 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
       good: 'journey j\nobservations o of j from "a.xlsx" range "$B$4:h"',
     },
   ],
+  JRN0215: [
+    {
+      bad: 'journey j { stage s }\nobservations o of j { measure s from "q" scale 1..5 { "good" -> 5 [["fine", "good" -> 4]] } }',
+      says: '"good" is mapped twice, to 5 and to 4; only one can count. Remove one.',
+      good: 'journey j { stage s }\nobservations o of j { measure s from "q" scale 1..5 { "good" -> 5 "fine" -> 4 "good" -> 5 } }',
+    },
+  ],
   JRN0301: [
     {
       bad: 'touchpoint [[kiosk]] "Kiosk"\ntouchpoint t\njourney j { stage s touchpoint t }',

@@ -314,6 +314,16 @@ export const catalogue = {
       de: '„{found}“ ist kein Zellbereich. Schreiben Sie die beiden Ecken wie in der Tabellenkalkulation: "B4:H200", oder "B4:H" bis zur letzten Zeile.',
     },
   },
+  JRN0215: {
+    name: 'cell-mapped-twice',
+    family: 'model',
+    severity: 'error',
+    message: {
+      en: '"{cell}" is mapped twice, to {first} and to {second}; only one can count. Remove one.',
+      fr: '« {cell} » est associé deux fois, à {first} et à {second} ; une seule association peut compter. Supprimez-en une.',
+      de: '„{cell}“ ist zweimal zugeordnet, einmal {first} und einmal {second}; nur eines kann gelten. Entfernen Sie eine Zuordnung.',
+    },
+  },
   // the method
   JRN0301: {
     name: 'unused-touchpoint',

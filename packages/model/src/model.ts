@@ -134,6 +134,13 @@ export interface ValueMapping {
   readonly name: string;
 }
 
+/** What answers written as a text are worth: `"Very satisfied" -> 5`. */
+export interface FigureMapping {
+  readonly cell: string;
+  /** On the column's own scale. */
+  readonly figure: number;
+}
+
 /** A column of a linked file, named by its header cell. */
 export interface Column {
   readonly header: string;
@@ -146,9 +153,11 @@ export interface RatedColumn extends Column {
   readonly scale: Bounds | null;
   /** Cells that mean "no answer", as written in the file; compared as numbers where both are numbers. */
   readonly missing: readonly string[];
+  /** They hold for the paired expectation column as well. */
+  readonly figures: readonly FigureMapping[];
 }
 
-/** Wide files: the stage that a column measures, with the paired expectation column if there is one. */
+/** Wide files: the stage that a column measures, with the paired expectation column if there is one, which has the same scale and mappings. */
 export interface Measure {
   readonly stage: string;
   readonly column: RatedColumn;
@@ -236,8 +245,8 @@ export interface Study extends Named {
   readonly weightColumn: Column | null;
   readonly verbatim: Column | null;
   readonly mean: RatedColumn | null;
-  readonly n: Column | null;
-  readonly sd: Column | null;
+  readonly n: RatedColumn | null;
+  readonly sd: RatedColumn | null;
   readonly measures: readonly Measure[];
   readonly kpis: readonly KpiColumn[];
   readonly where: readonly Filter[];

@@ -271,9 +271,7 @@ function ratingSource(column: Column, rated: RatedColumn, unit: 'row' | 'cell', 
     return null;
   }
   const read = decimals.reader(cells, scale);
-  const readings = readFigures(cells.values, { ...column, missing: rated.missing }, scale, read, (figure) =>
-    onScale(figure, scale, model.scale),
-  );
+  const readings = readFigures(cells.values, rated, scale, read, (figure) => onScale(figure, scale, model.scale));
   return new FigureSource(cells, readings, column, unit, scale, losses);
 }
 

@@ -73,7 +73,7 @@ export function readGivenMeans(
   const plainly = (figure: number) => figure;
   const ns = new FigureSource(
     nCells,
-    readFigures(nCells.values, { ...study.n, missing: [] }, SOMEONE, decimals.reader(nCells, null), plainly),
+    readFigures(nCells.values, study.n, SOMEONE, decimals.reader(nCells, null), plainly),
     study.n,
     'row',
     SOMEONE,
@@ -84,13 +84,7 @@ export function readGivenMeans(
     study.sd && sdCells
       ? new FigureSource(
           sdCells,
-          readFigures(
-            sdCells.values,
-            { ...study.sd, missing: [] },
-            NOT_NEGATIVE,
-            decimals.reader(sdCells, null),
-            (figure) => figure * ratio,
-          ),
+          readFigures(sdCells.values, study.sd, NOT_NEGATIVE, decimals.reader(sdCells, null), (figure) => figure * ratio),
           study.sd,
           'cell',
           NOT_NEGATIVE,

@@ -1,7 +1,7 @@
 /** What the cells of a column of figures are worth. */
 import type { Bounds, RatedColumn } from '@parcours/model';
-import { namesOf } from './names.ts';
 import { type FigureReader, isAmbiguous, matcher, within } from './number.ts';
+import { tidy } from './tidy.ts';
 
 /** The state of a cell; everything but VALUE is a loss. */
 export const VALUE = 0;
@@ -28,20 +28,20 @@ export interface Readings {
  */
 export function readFigures(
   values: readonly string[],
-  column: Pick<RatedColumn, 'header' | 'at' | 'values' | 'missing'>,
+  column: Pick<RatedColumn, 'missing' | 'figures'>,
   bounds: Bounds | null,
   read: FigureReader,
   map: (figure: number) => number,
 ): Readings {
-  const cells = column.values.length > 0 ? namesOf(values, column) : values;
+  const worth = figuresOf(column);
   const isMissing = matcher(column.missing, read);
   const states = new Uint8Array(values.length);
   const numbers = new Float64Array(values.length);
-  cells.forEach((cell, code) => {
-    if (isMissing(values[code] as string)) states[code] = values[code] === '' ? EMPTY : MISSING;
+  values.forEach((cell, code) => {
+    if (isMissing(cell)) states[code] = cell === '' ? EMPTY : MISSING;
     else if (cell === '') states[code] = EMPTY;
     else {
-      const figure = read(cell);
+      const figure = worth(cell) ?? read(cell);
       if (Number.isNaN(figure)) states[code] = read.isMixedShare(cell) ? MIXED : isAmbiguous(cell) ? AMBIGUOUS : NOT_A_NUMBER;
       else if (bounds && !within(figure, bounds)) states[code] = OFF_SCALE;
       else numbers[code] = map(figure);
@@ -50,12 +50,21 @@ export function readFigures(
   return { states, numbers };
 }
 
+/** What the text says that a cell is worth; undefined where it says nothing. A cell that is mapped to two figures is worth the first. */
+function figuresOf({ figures }: Pick<RatedColumn, 'figures'>): (cell: string) => number | undefined {
+  if (figures.length === 0) return () => undefined;
+  // From the last to the first, which stays.
+  const worth = new Map(figures.map(({ cell, figure }) => [tidy(cell), figure] as const).reverse());
+  return (cell) => worth.get(tidy(cell));
+}
+
 const YES = ['1', 'true', 'yes', 'oui', 'ja'];
 const NO = ['0', 'false', 'no', 'non', 'nein'];
 
 /**
  * Reads the cells of a rate as 1 or 0. Where the text says what a success is, every other answer is none. Where it does not, 1, true,
- * yes, oui, ja are, and 0, false, no, non, nein are not; any other cell is UNMAPPED: counting it as a failure would be a guess.
+ * yes, oui, ja are, and 0, false, no, non, nein are not; any other cell is UNMAPPED: counting it as a failure would be a guess. A cell that
+ * is mapped to 1 or 0 is that.
  */
 export function readSuccesses(
   values: readonly string[],
@@ -63,17 +72,21 @@ export function readSuccesses(
   success: readonly string[],
   read: (cell: string) => number,
 ): Readings {
-  const cells = column.values.length > 0 ? namesOf(values, column) : values;
+  const worth = figuresOf(column);
   const isMissing = matcher(column.missing, read);
   const isSuccess = matcher(success.length > 0 ? success : YES, read);
   const isFailure = success.length > 0 ? () => true : matcher(NO, read);
   const states = new Uint8Array(values.length);
   const numbers = new Float64Array(values.length);
-  cells.forEach((text, code) => {
+  values.forEach((text, code) => {
     const cell = success.length > 0 ? text : text.toLowerCase();
-    if (values[code] === '' || cell === '') states[code] = EMPTY;
-    else if (isMissing(values[code] as string)) states[code] = MISSING;
-    else if (isSuccess(cell)) numbers[code] = 1;
+    const figure = worth(text);
+    if (cell === '') states[code] = EMPTY;
+    else if (isMissing(text)) states[code] = MISSING;
+    else if (figure !== undefined) {
+      if (figure === 0 || figure === 1) numbers[code] = figure;
+      else states[code] = UNMAPPED;
+    } else if (isSuccess(cell)) numbers[code] = 1;
     else if (!isFailure(cell)) states[code] = UNMAPPED;
   });
   return { states, numbers };

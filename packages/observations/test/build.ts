@@ -35,6 +35,7 @@ export const rated = (header: string, scale: [number, number] | null, ...missing
   ...column(header),
   scale: scale && { min: scale[0], max: scale[1] },
   missing,
+  figures: [],
 });
 
 export const measure = (stage: string, from: RatedColumn, expectation: string | null = null) => ({
