@@ -132,6 +132,16 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
   ],
   JRN0201: [
     {
+      bad: 'journey j { stage s touchpoint t }\ntouchpoint t\nobservations o of j { measure s from "q" scale 5..1 { "good" -> 5 "bad" -> [[0]] } }',
+      says: '0 lies outside the scale 1 to 5.',
+      good: 'journey j { stage s touchpoint t }\ntouchpoint t\nobservations o of j { measure s from "q" scale 5..1 { "good" -> 5 "bad" -> 1 } }',
+    },
+    {
+      bad: 'journey j { kpi rate as solved target 80% }\nobservations o of j { kpi solved from "q" { "Partly" -> [[2]] } }',
+      says: '2 lies outside the scale 0 to 1.',
+      good: 'journey j { kpi rate as solved target 80% }\nobservations o of j { kpi solved from "q" { "Partly" -> 1 } }',
+    },
+    {
       bad: 'journey j { stage s touchpoint t score [[4]] }\ntouchpoint t',
       says: '4 lies outside the scale −3 to 3.',
       good: 'scale 0..10\njourney j { stage s touchpoint t score 4 }\ntouchpoint t',
@@ -281,9 +291,9 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
   ],
   JRN0215: [
     {
-      bad: 'journey j { stage s }\nobservations o of j { measure s from "q" scale 1..5 { "good" -> 5 [["fine", "good" -> 4]] } }',
+      bad: 'journey j { stage s touchpoint t }\ntouchpoint t\nobservations o of j { measure s from "q" scale 1..5 { "good" -> 5 [["fine", "good" -> 4]] } }',
       says: '"good" is mapped twice, to 5 and to 4; only one can count. Remove one.',
-      good: 'journey j { stage s }\nobservations o of j { measure s from "q" scale 1..5 { "good" -> 5 "fine" -> 4 "good" -> 5 } }',
+      good: 'journey j { stage s touchpoint t }\ntouchpoint t\nobservations o of j { measure s from "q" scale 1..5 { "good" -> 5 "fine" -> 4 "good" -> 5 } }',
     },
   ],
   JRN0301: [

@@ -71,6 +71,8 @@ describe('what may follow', () => {
       expect.arrayContaining(['scale', 'missing', 'expectation']),
     );
     expect(next('observations o of j { stage "c" { "1" -> <|>').values).toEqual(['Mapping.target']);
+    expect(next('observations o of j { measure s from "c" scale 1..5 { "good" -> <|>').values).toEqual(['FigureMapping.figure']);
+    expect(next('observations o of j { measure s from "c" scale 1..5 <|>').keywords).toContain('{');
   });
 
   test('in a half-written line, after the words that are whole', () => {

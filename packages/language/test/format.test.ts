@@ -18,6 +18,10 @@ describe('words', () => {
     formats('channel web    "Site"\nchannel store  "Shop"', 'channel web "Site"\nchannel store "Shop"\n');
     formats('scale -3 .. +3', 'scale -3..+3\n');
     formats('journey j { stage a channel web ,store,  phone }', 'journey j {\n  stage a channel web, store, phone\n}\n');
+    formats(
+      'observations o of j { measure s from "q" { "a" ,"b"->5 "c"->-1 } }',
+      'observations o of j {\n  measure s from "q" {\n    "a", "b" -> 5\n    "c" -> -1\n  }\n}\n',
+    );
     formats('observations o of j { stage "s" { "1" ,"2"->a } }', 'observations o of j {\n  stage "s" {\n    "1", "2" -> a\n  }\n}\n');
   });
 

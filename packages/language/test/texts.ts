@@ -186,15 +186,12 @@ function observations() {
     spaced(['totals', list(quoted())]),
   ];
   const rating = [spaced(['scale', '1', '..', '10']), spaced(['missing', list(fc.oneof(number(), quoted()))])];
+  const figures = block(spaced([list(quoted()), '->', number()]));
   const column = fc.oneof(
-    spaced([
-      fc.constantFrom('respondent', 'stage', 'score', 'date'),
-      quoted(),
-      shuffled(rating),
-      block(spaced([list(quoted()), '->', word()])),
-    ]),
-    spaced(['measure', word(), 'from', quoted(), shuffled([...rating, spaced(['expectation', quoted()])])]),
-    spaced(['kpi', word(), 'from', quoted(), shuffled([...rating, spaced(['success', list(number())]), fc.constant('unit min')])]),
+    spaced([fc.constantFrom('respondent', 'stage', 'date'), quoted(), shuffled(rating), block(spaced([list(quoted()), '->', word()]))]),
+    spaced([fc.constantFrom('score', 'mean', 'n', 'sd'), quoted(), shuffled(rating), figures]),
+    spaced(['measure', word(), 'from', quoted(), shuffled([...rating, spaced(['expectation', quoted()])]), figures]),
+    spaced(['kpi', word(), 'from', quoted(), shuffled([...rating, spaced(['success', list(number())]), fc.constant('unit min')]), figures]),
     spaced(['where', quoted(), 'is', list(quoted())]),
   );
   return statement([fc.constantFrom('observations', 'benchmark'), named(), 'of', word(), shuffled(attributes), block(column)]);

@@ -206,8 +206,36 @@ describe('wide files', () => {
   });
 });
 
+describe('answers written as texts', () => {
+  const worth = (header: string, scale: [number, number] | null, figures: Record<string, number>, ...missing: string[]) => ({
+    ...rated(header, scale, ...missing),
+    figures: Object.entries(figures).map(([cell, figure]) => ({ cell, figure })),
+  });
+
+  test('are worth what the text says, in both columns of a measure; what is missing stays missing', () => {
+    const of = study({
+      measures: [measure('compare', worth('a', [1, 7], { 'Très  satisfait': 7, Non: 1, '2 - bof': 2.5 }, 'Non'), 'e')],
+    });
+    // 7 → +3, 2.5 → −1.5, 4 → 0; a figure of the text is no cell: no decimal comma turns 2.5 into something else.
+    const text = 'a;e\n Très satisfait;2 - bof\n2 - bof;4,0\n4,0;Très satisfait\nNon;4,0\nOui;4,0\n';
+    const { samples: found, findings } = samples(text, of, journey);
+    expect(found.stages[0]?.scores).toMatchObject({ values: [-1.5, 0, 3], counts: [1, 1, 1] });
+    expect(found.stages[0]?.expectation?.expected).toMatchObject({ values: [-1.5, 0, 3], counts: [1, 1, 1] });
+    expect(findings.map(({ code, parameters }) => [code, parameters.examples])).toEqual([['JRN0408', '"Oui"']]);
+  });
+
+  test('of two figures the first counts; of a rate 1 and 0 do', () => {
+    const first = { ...rated('a', [1, 7]), figures: [3, 7].map((figure) => ({ cell: 'x', figure })) };
+    expect(samples('a\nx\n', study({ measures: [measure('compare', first)] }), journey).samples.stages[0]?.scores?.values).toEqual([-1]);
+    const of = study({ kpis: [kpi('bought', worth('b', null, { Teilweise: 1, Storniert: 0, Halb: 0.5 }))] });
+    const { samples: found, findings } = samples('b\nTeilweise\nStorniert\nja\nHalb\n', of, journey);
+    expect(found.kpis[0]?.values).toMatchObject({ values: [0, 1], counts: [1, 2] });
+    expect(findings.map(({ code, parameters }) => [code, parameters.examples])).toEqual([['JRN0404', '"Halb"']]);
+  });
+});
+
 describe('files of given means', () => {
-  const of = study({ aggregated: true, stage: column('stage'), mean: rated('m', [0, 10]), n: column('n'), sd: column('sd') });
+  const of = study({ aggregated: true, stage: column('stage'), mean: rated('m', [0, 10]), n: rated('n', null), sd: rated('sd', null) });
 
   test('mean and deviation on the journey’s scale; rows of one stage are pooled', () => {
     const { samples: found, findings } = samples('stage;m;n;sd\ncompare;7,5;40;2\norder;4;10;1\norder;6;10;1\n', of, journey);

@@ -176,8 +176,8 @@ test('a file of given means is parted by the columns that name a segment or a ch
     segment: column('group'),
     channel: column('way'),
     mean: rated('m', [-3, 3]),
-    n: column('n'),
-    sd: column('sd'),
+    n: rated('n', null),
+    sd: rated('sd', null),
   });
   const text = 'step;group;way;m;n;sd\none;old;web;1.2;20;0.8\none;old;phone;0.4;30;1.1\none;new;web;2;10;0.5\ntwo;new;;1;8;\n';
   const { samples: found } = samples(text, given, journey);

@@ -243,9 +243,15 @@ function figures(place: Place, { type, property }: Value): CompletionItem[] {
   return found;
 }
 
+/** Of the line whose block the cursor is in: the column is the first text, and behind `from` in lines that name a stage or KPI. */
+const MAPPED_COLUMN = /(?:^|[\s{}])\p{L}+\s+("(?:\\.|[^"\\\r\n])*"|'(?:\\.|[^'\\\r\n])*'|«[^»\r\n]*»)[^{}\r\n]*\{([^{}]*)$/u;
+const FIGURED_COLUMN =
+  /(?:^|[\s{}])(?:score|mean|n|sd|from)\s+("(?:\\.|[^"\\\r\n])*"|'(?:\\.|[^'\\\r\n])*'|«[^»\r\n]*»)[^{}\r\n]*\{([^{}]*)$/u;
+
 /** Where cells are written, and how the column that they belong to is found before the cursor. */
 const CELLS: Readonly<Record<string, RegExp>> = {
-  'Mapping.cells': /(?:^|[\s{}])\p{L}+\s+("(?:\\.|[^"\\\r\n])*"|'(?:\\.|[^'\\\r\n])*'|«[^»\r\n]*»)[^{}\r\n]*\{([^{}]*)$/u,
+  'Mapping.cells': MAPPED_COLUMN,
+  'FigureMapping.cells': FIGURED_COLUMN,
   'Where.values': /(?:^|\s)where\s+("(?:\\.|[^"\\\r\n])*"|'(?:\\.|[^'\\\r\n])*'|«[^»\r\n]*»)\s+is\b([^{}]*)$/u,
   'KpiColumn.success': /(?:^|\s)from\s+("(?:\\.|[^"\\\r\n])*"|'(?:\\.|[^'\\\r\n])*'|«[^»\r\n]*»)[^{}]*?\ssuccess\b([^{}]*)$/u,
 };
@@ -263,7 +269,7 @@ async function cellsOf(place: Place, pattern: RegExp): Promise<CompletionItem[]>
   const index = table?.columns.indexOf(column.trim()) ?? -1;
   if (!table || index < 0) return [];
   const behind = /^[^{}]*/.exec(file.text.slice(file.document.offsetAt(replaced.end)))?.[0] ?? '';
-  const sameBlock = pattern === CELLS['Mapping.cells'] ? behind : (behind.split(/[\r\n]/)[0] ?? '');
+  const sameBlock = pattern === MAPPED_COLUMN || pattern === FIGURED_COLUMN ? behind : (behind.split(/[\r\n]/)[0] ?? '');
   const around = `${match?.[2] ?? ''} ${sameBlock}`;
   const written = new Set([...around.matchAll(/"(?:\\.|[^"\\\r\n])*"|'(?:\\.|[^'\\\r\n])*'|«[^»\r\n]*»/g)].map(([text]) => unquote(text)));
   const detail = wordsIn(place.context.language)('completion.cell', { column });
