@@ -52,6 +52,14 @@ test('value mappings offer the column’s cells that are not mapped yet', async 
   expect(offered.find('"store"').detail).toBe('in der Spalte „canal“');
 });
 
+test('so do the texts that are worth a figure, and the scale’s figures are offered behind the arrow', async () => {
+  client = await Client.start({ copyOf: CUISINE });
+  const offered = await at(study('  kpi nps from "canal" scale 0..2 missing 9 {\n    "web" -> 2\n    |\n  }\n}\n'));
+  expect(offered.labels).not.toContain('"web"');
+  expect(offered.labels).toContain('"store"');
+  expect((await at(study('  kpi nps from "canal" scale 0..2 { "web" -> | }\n}\n'))).labels).toEqual(['2', '1', '0']);
+});
+
 test('so does where … is', async () => {
   client = await Client.start({ copyOf: CUISINE });
   const offered = await at(study('  where "canal" is "web", |\n}\n'));

@@ -22,6 +22,7 @@ import { type CompletionItem, CompletionItemKind, type CompletionList, InsertTex
 import { type Context, contains } from '../context.ts';
 import { inGrammarWords, snippetInFileWords } from '../file-language.ts';
 import { isMethodWord, teach } from '../method-words.ts';
+import { columnLineAt } from '../tree.ts';
 import { wordsIn } from '../words.ts';
 import { bestFitting } from './best-fitting.ts';
 import { SNIPPETS } from './snippets.ts';
@@ -224,6 +225,7 @@ function figures(place: Place, { type, property }: Value): CompletionItem[] {
   if (property === 'importance' || property === 'effort') {
     return ['5', '4', '3', '2', '1'].map((text, index) => item(place, text, CompletionItemKind.Value, '', `0${index}`));
   }
+  if (type === 'FigureMapping') return columnFigures(place);
   if (!(property === 'score' || (property === 'target' && type === 'Stage'))) return [];
   const { min, max, disappointing, enchanting } = scaleFor(context.workspace.files, file);
   const found: CompletionItem[] = [];
@@ -241,6 +243,19 @@ function figures(place: Place, { type, property }: Value): CompletionItem[] {
     );
   }
   return found;
+}
+
+/** The figures of the scale that the line declares, best first. */
+function columnFigures(place: Place): CompletionItem[] {
+  const { file, replaced } = place;
+  const line = columnLineAt(file, replaced.start)?.line;
+  if (!line || line.$type === 'Where') return [];
+  const [from, to] = [line.min[0], line.max[0]];
+  if (from === undefined || to === undefined || Math.abs(to - from) > 20) return [];
+  const count = Math.floor(Math.abs(to - from));
+  return Array.from({ length: count + 1 }, (_, at) =>
+    item(place, String(from < to ? to - at : to + at), CompletionItemKind.Value, '', `0${String(at).padStart(2, '0')}`),
+  );
 }
 
 /** Of the line whose block the cursor is in: the column is the first text, and behind `from` in lines that name a stage or KPI. */
