@@ -766,6 +766,16 @@ export const catalogue = {
       de: '{n} {n|Anteil|Anteile} der Spalte {column} {n|ist anders geschrieben als die übrigen und wird|sind anders geschrieben als die übrigen und werden} nicht gezählt: {examples} (zuerst in Zeile {lines} von {path}). Schreiben Sie alle gleich: mit Komma oder mit Punkt, mit Prozentzeichen oder ohne.',
     },
   },
+  JRN0439: {
+    name: 'heading-among-answers',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: '{n} {n|cell|cells} of the column {column} {n|looks|look} like a heading, not an answer, and {n|counts|count} as no success: {examples} (first at line {lines} of {path}). Leave such rows out with where, or declare the cells as missing.',
+      fr: '{n} {n|cellule|cellules} de la colonne {column} {n|ressemble à un intitulé, pas à une réponse, et compte|ressemblent à des intitulés, pas à des réponses, et comptent} comme un échec : {examples} (à partir de la ligne {lines} de {path}). Écartez ces lignes avec where, ou déclarez ces cellules manquantes avec missing.',
+      de: '{n} {n|Zelle|Zellen} der Spalte {column} {n|sieht nach einer Überschrift aus, nicht nach einer Antwort, und zählt|sehen nach Überschriften aus, nicht nach Antworten, und zählen} als kein Erfolg: {examples} (zuerst in Zeile {lines} von {path}). Lassen Sie solche Zeilen mit where weg, oder erklären Sie die Zellen mit missing für fehlend.',
+    },
+  },
 } as const satisfies Record<string, Entry>;
 
 export type Catalogue = typeof catalogue;

@@ -17,6 +17,7 @@ import { readBelonging } from './belonging.ts';
 import { Columns } from './columns.ts';
 import { FigureSource, reportScaleMissing, usable } from './figure-source.ts';
 import { readGivenMeans } from './given.ts';
+import { reportHeadings } from './heading-answers.ts';
 import { findLongColumns, type Interactions, lostUnit, NONE, readInteractions } from './interactions.ts';
 import { Losses } from './losses.ts';
 import { NAMES_NOTHING, NameIndex, readNames } from './names.ts';
@@ -285,7 +286,7 @@ function measureSources(study: Study, context: Context): MeasureSource[] {
 }
 
 function kpiSources(study: Study, context: Context): { kpis: KpiSource[]; kpiList: Kpi[] } {
-  const { model, rows, columns, decimals, losses, findings } = context;
+  const { table, model, rows, columns, decimals, losses, findings } = context;
   const kpiList: Kpi[] = [];
   const kpis = study.kpis.flatMap(({ kpi: name, column, success, hours }): KpiSource[] => {
     const declared = model.kpis.find((kpi) => kpi.name === name);
@@ -305,6 +306,7 @@ function kpiSources(study: Study, context: Context): { kpis: KpiSource[]; kpiLis
     };
     const readings =
       kind === 'rate' ? readSuccesses(cells.values, column, success, read) : readFigures(cells.values, column, bounds, read, map);
+    if (kind === 'rate' && success.length > 0) findings.push(...reportHeadings(table, column, cells, readings, rows.kept));
     let kpi = kpiList.findIndex((known) => known.name === name);
     if (kpi < 0) kpi = kpiList.push(declared) - 1;
     return [{ kpi, figure: new FigureSource(cells, readings, column, 'cell', bounds, losses) }];

@@ -154,6 +154,23 @@ describe('wide files', () => {
     });
   });
 
+  test.each([
+    // 150 answers, half of them yes; both headings are told, with their row.
+    ['the headings of a survey tool', ['Was your problem solved?', '{"ImportId":"QID3"}'], 2],
+    ['a question', ['Was your problem solved?'], 1],
+    ['an answer that nobody else gave', ['Perhaps'], 0],
+    ['answers in words', ['It was, but it took long', 'It was not, so I left', 'Half of it was solved', 'I did not have a problem'], 0],
+  ])('a rate tells of %s below the header', (_, above, n) => {
+    const cells = [...above, ...Array.from({ length: 150 }, (_each, at) => (at % 2 === 0 ? 'Yes' : 'No'))];
+    const file = `id;b\n${cells.map((cell, at) => `R${at};"${cell.replaceAll('"', '""')}"\n`).join('')}`;
+    const of = study({ respondent: column('id'), kpis: [kpi('bought', rated('b', null), { success: ['Yes'] })] });
+    const { findings } = samples(file, of, journey);
+    const told = findings.filter(({ code }) => code === 'JRN0439');
+    expect(told.map(({ parameters, inData }) => [parameters.n, inData?.lines])).toEqual(n === 0 ? [] : [[n, [2, 3].slice(0, n)]]);
+    const declared = study({ respondent: column('id'), kpis: [kpi('bought', rated('b', null, ...above), { success: ['Yes'] })] });
+    expect(samples(file, declared, journey).findings.map(({ code }) => code)).not.toContain('JRN0439');
+  });
+
   test('KPIs of each kind', () => {
     const of = study({
       respondent: column('id'),
