@@ -561,9 +561,9 @@ export const catalogue = {
     family: 'evidence',
     severity: 'warning',
     message: {
-      en: '{n} {n|value|values} of the column {column} {n|is not a number|are not numbers} and {n|is|are} not counted: {examples} (first at line {lines} of {path}).',
-      fr: '{n} {n|valeur|valeurs} de la colonne {column} {n|n’est pas un nombre|ne sont pas des nombres} et {n|n’est pas comptée|ne sont pas comptées} : {examples} (à partir de la ligne {lines} de {path}).',
-      de: '{n} {n|Wert|Werte} der Spalte {column} {n|ist keine Zahl|sind keine Zahlen} und {n|wird|werden} nicht gezählt: {examples} (zuerst in Zeile {lines} von {path}).',
+      en: '{n} {n|value|values} of the column {column} {n|is not a number|are not numbers} and {n|is|are} not counted: {examples} (first at line {lines} of {path}). Of answers, say what each is worth: {mapping}; texts for “no answer” are declared with "missing".',
+      fr: '{n} {n|valeur|valeurs} de la colonne {column} {n|n’est pas un nombre|ne sont pas des nombres} et {n|n’est pas comptée|ne sont pas comptées} : {examples} (à partir de la ligne {lines} de {path}). Si ce sont des réponses, indiquez ce que vaut chacune : {mapping} ; les textes de non-réponse se déclarent avec « missing ».',
+      de: '{n} {n|Wert|Werte} der Spalte {column} {n|ist keine Zahl|sind keine Zahlen} und {n|wird|werden} nicht gezählt: {examples} (zuerst in Zeile {lines} von {path}). Sind es Antworten, geben Sie an, was jede wert ist: {mapping}; Texte für fehlende Antworten stehen hinter „missing“.',
     },
   },
   JRN0409: {

@@ -16,6 +16,7 @@ export { readTable, readTableFrom, type StreamedKind } from './read-table.ts';
 export { selfDescribed } from './self-described.ts';
 export type { Stop } from './stop.ts';
 export type { Cells, Table } from './table.ts';
+export { figureInLabel, textAnswers } from './text-answers.ts';
 export { readTimes, type TimeCells, type TimeFault, timeCells } from './times.ts';
 export { likelyTotal, withoutTotals } from './totals.ts';
 export { USUAL_OF_LOGS } from './usual-names.ts';

@@ -3,6 +3,7 @@ import { type Bounds, type Column, type Diagnostic, type Dropped, type DropReaso
 import { isEpoch } from './dates.ts';
 import { plain } from './plain.ts';
 import { FIRST_FEW, type Table } from './table.ts';
+import { figureInLabel } from './text-answers.ts';
 import { tidy } from './tidy.ts';
 
 /** The order in which losses are listed. */
@@ -159,7 +160,7 @@ export class Losses {
         return diagnose('JRN0407', tally.at, { n, column, min, max, examples, lines, path }, more);
       }
       case 'not-a-number':
-        return diagnose('JRN0408', tally.at, { n, column, examples, lines, path }, more);
+        return diagnose('JRN0408', tally.at, { n, column, examples, lines, path, mapping: mappingOf(tally) }, more);
       case 'ambiguous-number':
         return diagnose('JRN0418', tally.at, { n, column, examples, lines, path }, more);
       case 'mixed-shares':
@@ -187,6 +188,13 @@ export class Losses {
         return null;
     }
   }
+}
+
+/** How the text would say what such answers are worth: with the figure of a label, if there is one. */
+function mappingOf({ examples, bounds }: Tally): string {
+  const labelled = examples.find((example) => figureInLabel(example, bounds) !== null);
+  const example = labelled ?? examples[0] ?? '';
+  return `{ ${JSON.stringify(example)} -> ${figureInLabel(example, bounds) ?? '…'} }`;
 }
 
 /** What to do about figures that only machines read as dates. */

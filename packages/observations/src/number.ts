@@ -25,7 +25,8 @@ const GROUPED = /^([+-]?)([1-9]\d{0,2})([ '.,])(\d{3}(?:\3\d{3})*)(?:(?!\3)([.,]
 /** As a file of another kind than text gives its numbers. */
 const PLAIN = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?%?$/;
 
-function shapeOf(cell: string): Shape | null {
+/** What a cell looks like, whatever its column; null for what is no number in any country. */
+export function shapeOf(cell: string): Shape | null {
   const written = cell
     .replace(/^−/, '-')
     .replace(/[\u00a0\u202f\u2007\u2009]/g, ' ')

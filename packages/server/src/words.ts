@@ -174,6 +174,16 @@ export const words = {
     fr: 'Déclarer {values} comme non-réponse',
     de: '{values} als fehlende Antwort erklären',
   },
+  'fix.worth': {
+    en: 'Read {n|a label|{n} labels} as {n|its figure|their figures}: {pairs}',
+    fr: 'Lire {n|un libellé comme son chiffre|{n} libellés comme leurs chiffres} : {pairs}',
+    de: '{n|Eine Beschriftung als ihre Zahl|{n} Beschriftungen als ihre Zahlen} lesen: {pairs}',
+  },
+  'fix.worthBlank': {
+    en: 'List {n|the text|the {n} texts}, to write what {n|it is|each is} worth',
+    fr: 'Lister {n|le texte|les {n} textes}, pour écrire ce que {n|il vaut|chacun vaut}',
+    de: '{n|Den Text|Die {n} Texte} auflisten, um ihren Wert einzutragen',
+  },
   'fix.dates.day-month-year': {
     en: 'Dates have the day first: day-month-year',
     fr: 'Les dates commencent par le jour : day-month-year',

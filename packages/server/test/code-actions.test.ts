@@ -320,6 +320,34 @@ ${lines}
     const more = { ...files, 'a.journey': study('  stage "step"\n  score "mark" scale 1..5 missing 99') };
     expect(await mended(more, 'JRN0407', 'Declare "98,0" as missing')).toContain('missing 99, "98,0"\n');
   });
+  describe('JRN0408: answers written as texts', () => {
+    const with_ = (line: string, ...cells: (string | number)[]) => ({
+      'a.journey': study(line),
+      'o.csv': `id;mark;due\n${cells.map((cell, i) => `${i};${cell};5\n`).join('')}`,
+    });
+    test('labels with figures are read as these', async () => {
+      const files = with_('  measure compare from "mark" scale 1..5', '1 - Very bad', 2, '5 = sehr gut', '3 (moyen)', '5 = sehr gut', 4);
+      const title = 'Read 3 labels as their figures: "1 - Very bad" -> 1, "5 = sehr gut" -> 5, "3 (moyen)" -> 3';
+      expect(await (await Acting.on(files)).titles({ code: 'JRN0408' })).toEqual([title]);
+      expect(await mended(files, 'JRN0408', title)).toContain(
+        '  measure compare from "mark" scale 1..5 {\n    "1 - Very bad" -> 1\n    "5 = sehr gut" -> 5\n    "3 (moyen)" -> 3\n  }\n',
+      );
+    });
+    test('others get a place for their figure, next to what is mapped; or they are missing', async () => {
+      const files = with_('  measure compare from "mark" expectation "due" scale 1..5 { "Bof" -> 2 }', 'Bof', 'Très bien', 4, 'NSP');
+      const acting = await Acting.on(files, 'fr');
+      const title = 'Lister les 2 textes, pour écrire ce que chacun vaut';
+      expect(await acting.titles({ code: 'JRN0408' })).toEqual([
+        title,
+        'Déclarer "Très bien", "NSP" comme non-réponse',
+        'Déclarer "Très bien" comme non-réponse',
+        'Déclarer "NSP" comme non-réponse',
+      ]);
+      expect(await acting.take({ code: 'JRN0408' }, title)).toContain(
+        'scale 1..5 {\n    "Bof" -> 2\n    "Très bien" -> \n    "NSP" -> \n  }\n',
+      );
+    });
+  });
   test('JRN0418: how decimals are written', async () => {
     const files = {
       'a.journey': study('  stage "step"\n  score "mark" scale 0..2000'),

@@ -221,7 +221,7 @@ describe('a column', () => {
 
   test('holds what is no number', async () => {
     expect(await saidOf(rows([1, 2, 3, 4, 5, 5, 5, 6, 6, 7, 'k. A.']))).toEqual([
-      '6: JRN0408 1 value of the column "note" is not a number and is not counted: "k. A." (first at line 12 of data.csv).',
+      '6: JRN0408 1 value of the column "note" is not a number and is not counted: "k. A." (first at line 12 of data.csv). Of answers, say what each is worth: { "k. A." -> … }; texts for “no answer” are declared with "missing".',
     ]);
   });
 

@@ -1,5 +1,6 @@
 import { type Declaration, MAPPED, quote, type Use } from '@parcours/language';
 import { formatScore, nearest } from '@parcours/model';
+import { figureInLabel, textAnswers } from '@parcours/workspace';
 import { contains } from '../../context.ts';
 import { addAttribute, addToBlock, insert, removeAttribute, replaceRange } from '../../edits.ts';
 import { READ_AGAIN } from '../../protocol.ts';
@@ -157,6 +158,52 @@ function isNps(line: Extract<ColumnLine, { $type: 'KpiColumn' }>, uses: readonly
   const range = line.$cstNode?.range ?? null;
   return uses.some((use) => use.kinds[0] === 'kpi' && use.text === 'nps' && contains(range, use.range.start));
 }
+
+/** More texts than this are no answers to choose from. */
+const MOST_ANSWERS = 25;
+
+/** Answers written as texts: with the figures that they begin with, the others with a place for theirs. */
+export const textAnswer: Fix = async (request) => {
+  const { context, file, finding, say } = request;
+  const found = columnLineAt(file, finding.at.range.start);
+  const study = context.workspace.studiesIn(file.uri).find(({ at }) => found && contains(found.study.range, at.range.start));
+  if (!found || !study) return [];
+  const { start } = finding.at.range;
+  const lines = [
+    ...[study.score, study.mean].flatMap((column) => (column ? [{ rated: column, expectation: null }] : [])),
+    ...study.measures.map(({ column, expectation }) => ({ rated: column, expectation })),
+    ...study.kpis.map(({ column }) => ({ rated: column, expectation: null })),
+  ];
+  const line = lines.find(({ rated, expectation }) =>
+    [rated, expectation].some((column) => column && samePosition(column.at.range.start, start)),
+  );
+  const table = line && (await tableOf(context, study));
+  if (!line || !table) return offScale(request);
+  const { rated, expectation } = line;
+  const values = [rated, expectation].flatMap(
+    (column) => (column && table.cells[table.columns.indexOf(tidy(column.header))]?.values) ?? [],
+  );
+  const answers = textAnswers(values, rated).map((cell) => ({ cell, figure: figureInLabel(cell, rated.scale) }));
+  const labelled = answers.filter(({ figure }) => figure !== null);
+  const offer = (title: string, some: typeof answers): Offer => ({
+    title,
+    edits: addToBlock(
+      file,
+      found.line,
+      some.map(({ cell, figure }) => `${quote(cell)} -> ${figure ?? ''}`),
+    ),
+  });
+  const offers: Offer[] = [];
+  if (labelled.length > 0 && labelled.length <= MOST_ANSWERS) {
+    const pairs = labelled.map(({ cell, figure }) => `${quote(cell)} -> ${figure}`).join(', ');
+    offers.push(offer(say('fix.worth', { n: labelled.length, pairs: pairs.length > 80 ? `${pairs.slice(0, 79)}…` : pairs }), labelled));
+  }
+  if (answers.length > labelled.length && answers.length <= MOST_ANSWERS) {
+    offers.push(offer(say('fix.worthBlank', { n: answers.length }), answers));
+  }
+  // A label that begins with a figure of the scale is an answer.
+  return labelled.length > 0 ? offers : [...offers, ...(await offScale(request))];
+};
 
 /** Codes such as 99 that stand for no answer. Wherever the study reads the column on a scale, they are declared. */
 export const offScale: Fix = ({ file, finding, say }) => {

@@ -1,6 +1,6 @@
 import type { Code } from '@parcours/model';
 import { ambiguousDate, mappingBelowTitle, mappingProposed, sheetNotFound, totalAmongRows } from './dialect.ts';
-import { ambiguousNumber, expertRefuted, offScale, readingCancelled, scaleMissing, unmapped } from './evidence.ts';
+import { ambiguousNumber, expertRefuted, offScale, readingCancelled, scaleMissing, textAnswer, unmapped } from './evidence.ts';
 import type { Fix } from './fix.ts';
 import {
   ofNobody,
@@ -43,6 +43,7 @@ const BY_CODE: Readonly<Partial<Record<Code, Fix>>> = {
   JRN0406: scaleMissing,
   JRN0407: offScale,
   JRN0415: mappingBelowTitle,
+  JRN0408: textAnswer,
   JRN0418: ambiguousNumber,
   JRN0430: ambiguousDate,
   JRN0432: sheetNotFound,
