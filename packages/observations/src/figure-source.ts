@@ -15,7 +15,7 @@ export class FigureSource {
     this.#cells = cells;
     this.#readings = readings;
     this.#tallies[UNMAPPED] = losses.tally('unmapped', column, unit);
-    this.#tallies[NOT_A_NUMBER] = losses.tally('not-a-number', column, unit);
+    this.#tallies[NOT_A_NUMBER] = losses.tally('not-a-number', column, unit, bounds);
     this.#tallies[AMBIGUOUS] = losses.tally('ambiguous-number', column, unit);
     this.#tallies[MIXED] = losses.tally('mixed-shares', column, unit);
     this.#tallies[OFF_SCALE] = losses.tally('off-scale', column, unit, bounds);

@@ -137,7 +137,7 @@ export class Losses {
     const said = new Set<string>();
     return this.#tallies.flatMap((tally) => {
       const finding = tally.count > 0 ? this.#finding(tally) : null;
-      const key = JSON.stringify([tally.reason, tally.column, tally.bounds]);
+      const key = JSON.stringify([tally.reason, tally.column, tally.reason === 'off-scale' && tally.bounds]);
       if (!finding || said.has(key)) return [];
       said.add(key);
       return [finding];

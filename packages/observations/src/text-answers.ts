@@ -13,7 +13,7 @@ const LABELLED = /^([+\-−]?\d{1,4}(?:[.,]\d{1,3})?)[\s.)\]:=–—-]+[(["'«]?
  */
 export function figureInLabel(cell: string, bounds: Bounds | null): number | null {
   const found = LABELLED.exec(cell)?.[1];
-  if (found === undefined || !bounds) return null;
+  if (found === undefined || !bounds || !Number.isFinite(bounds.max - bounds.min)) return null;
   const figure = Number(found.replace('−', '-').replace(',', '.'));
   return within(figure, bounds) ? figure : null;
 }

@@ -124,7 +124,7 @@ describe('wide files', () => {
   test('every loss has its reason', () => {
     const { samples: found, messages: said } = samples('a\n7\n8\n99\n99,0\nx\n1\n-1\n', wide(), journey);
     expect(said).toEqual([
-      '1 value of the column "a" is not a number and is not counted: "x" (first at line 6 of data/survey.csv).',
+      '1 value of the column "a" is not a number and is not counted: "x" (first at line 6 of data/survey.csv). Of answers, say what each is worth: { "x" -> … }; texts for “no answer” are declared with "missing".',
       '2 values of the column "a" lie outside the declared scale 1..7 and are not counted: "8", "-1" (first at line 3 of data/survey.csv). Codes for “no answer” are declared with "missing"; if there are many, the scale is probably another.',
     ]);
     expect(found.dropped.map(({ reason, count, lines, examples }) => [reason, count, lines, examples])).toEqual([
@@ -239,6 +239,13 @@ describe('answers written as texts', () => {
     expect(found.stages[0]?.scores).toMatchObject({ values: [-1.5, 0, 3], counts: [1, 1, 1] });
     expect(found.stages[0]?.expectation?.expected).toMatchObject({ values: [-1.5, 0, 3], counts: [1, 1, 1] });
     expect(findings.map(({ code, parameters }) => [code, parameters.examples])).toEqual([['JRN0408', '"Oui"']]);
+  });
+
+  test('nothing is guessed of a label, but the remedy is named with its figure', () => {
+    const of = wide();
+    const said = (cells: string) => samples(`a\n${cells}\n`, of, journey).findings.map(({ parameters }) => parameters.mapping);
+    expect(said('4\nbof\n7 - Super')).toEqual(['{ "7 - Super" -> 7 }']);
+    expect(said('4\n8 - Super')).toEqual(['{ "8 - Super" -> … }']);
   });
 
   test('of two figures the first counts; of a rate 1 and 0 do', () => {
@@ -369,7 +376,7 @@ test('1.234 where nothing says what it is: declare the decimal mark', () => {
   const file = 'a;b\n1.234;1\nx;2\n2.500;3';
   const { messages: said, samples: found } = samples(file, of(null), journey);
   expect(said).toEqual([
-    '1 value of the column "a" is not a number and is not counted: "x" (first at line 3 of data/survey.csv).',
+    '1 value of the column "a" is not a number and is not counted: "x" (first at line 3 of data/survey.csv). Of answers, say what each is worth: { "x" -> … }; texts for “no answer” are declared with "missing".',
     '2 values of the column "a" can be read as a decimal or as thousands and are not counted: "1.234", "2.500" (first at line 2 of data/survey.csv). Add "decimal point" or "decimal comma" to the observations.',
   ]);
   expect(found.dropped.map(({ reason, count }) => [reason, count])).toEqual([
@@ -408,13 +415,15 @@ test('the same for weights', () => {
 
 test('line numbers are not grouped like amounts', () => {
   const { messages: said } = samples(`a\n${'4\n'.repeat(1300)}x\n`, wide(), journey);
-  expect(said).toEqual(['1 value of the column "a" is not a number and is not counted: "x" (first at line 1302 of data/survey.csv).']);
+  expect(said).toEqual([
+    '1 value of the column "a" is not a number and is not counted: "x" (first at line 1302 of data/survey.csv). Of answers, say what each is worth: { "x" -> … }; texts for “no answer” are declared with "missing".',
+  ]);
 });
 
 test('cells in messages are short, plain and on one line', () => {
   const { messages: said } = samples(`a\n"=cmd|'/c'!A1\n\u202e${'x'.repeat(99)}"\n`, wide(), journey);
   expect(said).toEqual([
-    `1 value of the column "a" is not a number and is not counted: "=cmd|'/c'!A1 ${'x'.repeat(26)}…" (first at line 2 of data/survey.csv).`,
+    `1 value of the column "a" is not a number and is not counted: "=cmd|'/c'!A1 ${'x'.repeat(26)}…" (first at line 2 of data/survey.csv). Of answers, say what each is worth: { "=cmd|'/c'!A1 ${'x'.repeat(26)}…" -> … }; texts for “no answer” are declared with "missing".`,
   ]);
 });
 

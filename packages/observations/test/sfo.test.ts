@@ -94,7 +94,7 @@ describe.skipIf(!present)('the SFO survey', () => {
     const of = (...missing: string[]) =>
       study({ respondent: column('RESPNUM'), measures: [measure('all', rated('Q7ALL', [1, 5], ...missing))] });
     expect(samples(wave(2018), of(), journey).messages).toEqual([
-      '184 values of the column "Q7ALL" are not numbers and are not counted: "BLANK" (first at line 6 of data/survey.csv).',
+      '184 values of the column "Q7ALL" are not numbers and are not counted: "BLANK" (first at line 6 of data/survey.csv). Of answers, say what each is worth: { "BLANK" -> … }; texts for “no answer” are declared with "missing".',
     ]);
     const declared = samples(wave(2018), of('BLANK'), journey);
     expect(declared.findings).toEqual([]);

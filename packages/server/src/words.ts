@@ -175,14 +175,14 @@ export const words = {
     de: '{values} als fehlende Antwort erklären',
   },
   'fix.worth': {
-    en: 'Read {n|a label|{n} labels} as {n|its figure|their figures}: {pairs}',
-    fr: 'Lire {n|un libellé comme son chiffre|{n} libellés comme leurs chiffres} : {pairs}',
-    de: '{n|Eine Beschriftung als ihre Zahl|{n} Beschriftungen als ihre Zahlen} lesen: {pairs}',
+    en: 'Read {n} {n|label as its figure|labels as their figures}: {pairs}',
+    fr: 'Lire {n} {n|libellé comme son chiffre|libellés comme leurs chiffres} : {pairs}',
+    de: '{n} {n|Beschriftung als ihre Zahl|Beschriftungen als ihre Zahlen} lesen: {pairs}',
   },
   'fix.worthBlank': {
-    en: 'List {n|the text|the {n} texts}, to write what {n|it is|each is} worth',
-    fr: 'Lister {n|le texte|les {n} textes}, pour écrire ce que {n|il vaut|chacun vaut}',
-    de: '{n|Den Text|Die {n} Texte} auflisten, um ihren Wert einzutragen',
+    en: 'List {n} {n|text|texts} in a comment, to write what {n|it is|each is} worth',
+    fr: 'Lister {n} {n|texte|textes} en commentaire, pour écrire ce que {n|il vaut|chacun vaut}',
+    de: '{n} {n|Text|Texte} als Kommentar auflisten, um {n|seinen|ihren} Wert einzutragen',
   },
   'fix.dates.day-month-year': {
     en: 'Dates have the day first: day-month-year',
@@ -202,8 +202,8 @@ export const words = {
   },
   'fix.mapping': {
     en: 'Write the {n} recognised {n|column|columns}, to be checked',
-    fr: 'Écrire {n|la colonne reconnue|les {n} colonnes reconnues}, à vérifier',
-    de: '{n|Die erkannte Spalte|Die {n} erkannten Spalten} eintragen, zum Prüfen',
+    fr: 'Écrire {n} {n|colonne reconnue|colonnes reconnues}, à vérifier',
+    de: '{n} erkannte {n|Spalte|Spalten} eintragen, zum Prüfen',
   },
   'completion.sheet': { en: 'sheet', fr: 'feuille', de: 'Blatt' },
   'fix.decimal.comma': {

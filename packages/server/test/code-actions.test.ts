@@ -336,7 +336,7 @@ ${lines}
     test('others get a place for their figure, next to what is mapped; or they are missing', async () => {
       const files = with_('  measure compare from "mark" expectation "due" scale 1..5 { "Bof" -> 2 }', 'Bof', 'Très bien', 4, 'NSP');
       const acting = await Acting.on(files, 'fr');
-      const title = 'Lister les 2 textes, pour écrire ce que chacun vaut';
+      const title = 'Lister 2 textes en commentaire, pour écrire ce que chacun vaut';
       expect(await acting.titles({ code: 'JRN0408' })).toEqual([
         title,
         'Déclarer "Très bien", "NSP" comme non-réponse',
@@ -344,7 +344,7 @@ ${lines}
         'Déclarer "NSP" comme non-réponse',
       ]);
       expect(await acting.take({ code: 'JRN0408' }, title)).toContain(
-        'scale 1..5 {\n    "Bof" -> 2\n    "Très bien" -> \n    "NSP" -> \n  }\n',
+        'scale 1..5 {\n    "Bof" -> 2\n    // "Très bien" ->\n    // "NSP" ->\n  }\n',
       );
     });
   });

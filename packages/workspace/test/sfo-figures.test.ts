@@ -186,7 +186,7 @@ describe.skipIf(!present)('the airport survey', () => {
       expect(lost(declared.report, 'Q7ALL')).toEqual([['missing-code', 184]]);
       const { report, said } = await scored('2018', ['missing 6, 0, "BLANK"', 'missing 6, 0']);
       expect(said).toEqual([
-        '184 values of the column "Q7ALL" are not numbers and are not counted: "BLANK" (first at line 6 of sfo-2018.csv).',
+        '184 values of the column "Q7ALL" are not numbers and are not counted: "BLANK" (first at line 6 of sfo-2018.csv). Of answers, say what each is worth: { "BLANK" -> … }; texts for “no answer” are declared with "missing".',
       ]);
       expect([overall(declared.report), overall(report)]).toEqual([2625, 2625]);
     });

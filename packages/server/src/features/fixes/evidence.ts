@@ -162,7 +162,7 @@ function isNps(line: Extract<ColumnLine, { $type: 'KpiColumn' }>, uses: readonly
 /** More texts than this are no answers to choose from. */
 const MOST_ANSWERS = 25;
 
-/** Answers written as texts: with the figures that they begin with, the others with a place for theirs. */
+/** Answers written as texts: with the figures that they begin with, the others in a comment with a place for theirs. */
 export const textAnswer: Fix = async (request) => {
   const { context, file, finding, say } = request;
   const found = columnLineAt(file, finding.at.range.start);
@@ -190,7 +190,7 @@ export const textAnswer: Fix = async (request) => {
     edits: addToBlock(
       file,
       found.line,
-      some.map(({ cell, figure }) => `${quote(cell)} -> ${figure ?? ''}`),
+      some.map(({ cell, figure }) => (figure === null ? `// ${quote(cell)} ->` : `${quote(cell)} -> ${figure}`)),
     ),
   });
   const offers: Offer[] = [];
