@@ -3,7 +3,7 @@
 import { type Comparison, formatFixed, type JourneyReport, type Provenance, speaker, term } from '@parcours/model';
 import { cellTexts, comparisonName, differenceText, kpiOf } from './comparison-texts.ts';
 import { type Child, h, type Tree } from './element.ts';
-import { holeText, kpiInterval, kpiText, scoreText } from './figures.ts';
+import { holeText, kpiDigits, kpiInterval, kpiText, scoreText } from './figures.ts';
 import { labelOf } from './labels.ts';
 import { provenanceText } from './provenance-table.ts';
 import { cell, classGlyph, figure, rowHead, sub, type TableOptions, table } from './table.ts';
@@ -18,10 +18,12 @@ export function comparisonTable(journey: JourneyReport, comparison: Comparison, 
     ...comparison.groups.map((group) => ({ text: labelOf(group), number: true })),
     { text: say('compare.differences') },
   ];
-  const differences = (list: Comparison['stages'][number]['differences']): Child =>
+  const differences = (list: Comparison['stages'][number]['differences'], digits?: number): Child =>
     list.length === 0
       ? '–'
-      : list.map((each) => h('span', { class: `pc-sub pc-${each.verdict ?? 'unknown'}` }, differenceText(comparison, each, language)));
+      : list.map((each) =>
+          h('span', { class: `pc-sub pc-${each.verdict ?? 'unknown'}` }, differenceText(comparison, each, language, digits)),
+        );
   const stages = comparison.stages.map((stage) => {
     const at = journey.stages.findIndex(({ name }) => name === stage.stage);
     const found = journey.stages[at];
@@ -69,7 +71,7 @@ export function comparisonTable(journey: JourneyReport, comparison: Comparison, 
           ? figure(h('em', {}, holeText(journey, cell, language)))
           : figure([kpiText(value, kpi, language), sub(kpiInterval(low, high, kpi, language)), sub(say('n', { n }))], from(cell.sources)),
       ),
-      cell(differences(each.differences), { class: 'pc-differences' }),
+      cell(differences(each.differences, kpi && kpiDigits(kpi)), { class: 'pc-differences' }),
     ]);
   });
   const caption = say('compare.caption', { by: comparisonName(comparison, language), journey: labelOf(journey) });

@@ -36,12 +36,16 @@ export function verdictSign({ verdict, value }: Difference): string {
 }
 
 /** `Autumn − Spring: +0.42 [+0.10, +0.74] ▲ change, p = 0.012` */
-export function differenceText(comparison: Comparison, difference: Difference, language: Language): string {
+export function differenceText(comparison: Comparison, difference: Difference, language: Language, digits = 2): string {
   const say = speaker(words, language);
   const { value, low, high, adjustedP, verdict, paired } = difference;
   const [from, to] = [comparison.groups[difference.from], comparison.groups[difference.to]];
   const name = say('compare.minus', { to: to ? labelOf(to) : '', from: from ? labelOf(from) : '' });
-  const figures = [formatScore(value, language), low === null ? null : formatInterval(low, high, language), verdictSign(difference)];
+  const figures = [
+    formatScore(value, language, digits),
+    low === null ? null : formatInterval(low, high, language, digits),
+    verdictSign(difference),
+  ];
   const told = [
     verdictText(comparison, verdict, language),
     adjustedP === null ? null : pText(adjustedP, language),
@@ -80,10 +84,9 @@ export function kpiOf(journey: JourneyReport, name: string): KpiReport | undefin
 /** How to read the signs, and which studies could not take part. */
 export function comparisonNotes(comparison: Comparison, language: Language): string[] {
   const say = speaker(words, language);
-  const differences = comparison.stages.flatMap((stage) => stage.differences);
-  const tested = differences.filter(({ p }) => p !== null).length;
+  const family = familyText(comparison, language);
   return [
-    say('compare.note', { n: tested }),
+    ...(family === null ? [] : [say('compare.note', { family })]),
     ...comparison.leftOut.map((study) =>
       say('compare.left-out', {
         study: labelOf(study),
@@ -91,6 +94,17 @@ export function comparisonNotes(comparison: Comparison, language: Language): str
       }),
     ),
   ];
+}
+
+/** Over which differences Holm's correction runs: those of stages together, those of KPIs together. Null where nothing was tested. */
+function familyText(comparison: Comparison, language: Language): string | null {
+  const say = speaker(words, language);
+  const tested = (list: readonly { readonly differences: readonly Difference[] }[]) =>
+    list.reduce((sum, { differences }) => sum + differences.filter(({ p }) => p !== null).length, 0);
+  const [ofStages, ofKpis] = [tested(comparison.stages), tested(comparison.kpis)];
+  const stages = ofStages > 0 ? say('compare.family.stages', { n: ofStages }) : null;
+  const kpis = ofKpis > 0 ? say('compare.family.kpis', { n: ofKpis }) : null;
+  return stages !== null && kpis !== null ? say('compare.families', { stages, kpis }) : (stages ?? kpis);
 }
 
 /** The picture in words. */

@@ -6,10 +6,10 @@ import { chartStyles } from './chart-styles.ts';
 import { legend } from './curve-legend.ts';
 import { type Child, h, type Tree } from './element.ts';
 import { boundText, evidenceText, holeText, scoreText } from './figures.ts';
+import { journeyAbout } from './journey-summary.ts';
 import { channelsOf, labelOf, wayOf } from './labels.ts';
 import { brokenLink, diamond, point, r, ring, star, target, whisker } from './marks.ts';
 import { widthOf, wrap } from './measure.ts';
-import { oneLine } from './one-line.ts';
 import { journeyStory, stageStory } from './story.ts';
 import type { Theme } from './theme.ts';
 import { words } from './words.ts';
@@ -164,8 +164,7 @@ const evidenceClass = (stage: StageReport) =>
 
 function headingOf(journey: JourneyReport, frame: Frame, language: Language): { tree: Child; height: number } {
   const name = labelOf(journey);
-  const who = [journey.persona ?? journey.segment, null].flatMap((each) => (each ? [labelOf(each)] : []));
-  const about = [...who, ...(journey.scenario ? [oneLine(journey.scenario)] : [])].join(' · ');
+  const about = journeyAbout(journey, language).join(' · ');
   const title = wrap(name, frame.width - 20, 19, 2, true);
   const scoreLine =
     journey.score === null ? '' : speaker(words, language)('curve.score', { score: scoreText(journey.score, journey.scale, language) });

@@ -55,6 +55,11 @@ export function kpiText(value: number, kpi: KpiReport, language: Language): stri
   }
 }
 
+/** Decimals of a KPI and of its differences. */
+export function kpiDigits({ kind }: KpiReport): number {
+  return kind === 'nps' || kind === 'csat' || kind === 'rate' ? 1 : 2;
+}
+
 export function kpiInterval(low: number | null, high: number | null, kpi: KpiReport, language: Language): string | null {
   return low === null || high === null ? null : bracket(kpiText(low, kpi, language), kpiText(high, kpi, language), language);
 }

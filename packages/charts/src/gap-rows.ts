@@ -33,8 +33,13 @@ export interface GapRow {
   readonly targetFrom: string | null;
   readonly gap: string;
   readonly gapInterval: string | null;
+  /** Over how many pairs of expectation and score, where it is taken over pairs. */
+  readonly gapPairs: string | null;
   readonly importance: string;
+  /** That the text does not say it, so that the default counts. */
+  readonly importanceFrom: string | null;
   readonly volume: string;
+  readonly volumeFrom: string | null;
   readonly priority: string;
   readonly factors: string | null;
   readonly expert: string;
@@ -94,8 +99,11 @@ function gapRow(journey: JourneyReport, stage: StageReport, number: number, lang
     targetFrom: stage.targetFrom ? say(FROM[stage.targetFrom]) : null,
     gap: gap ? formatScore(gap.value, language) : '',
     gapInterval: gap ? gapInterval(gap.low, gap.high, language) : null,
+    gapPairs: gap && gap.pairs !== null ? say('gap.pairs', { n: gap.pairs }) : null,
     importance: formatNumber(stage.importance, language),
+    importanceFrom: stage.declares.importance ? null : say('not-declared'),
     volume: formatShare(stage.volume, language),
+    volumeFrom: stage.declares.volume ? null : say('not-declared'),
     priority: stage.priority === null ? '' : formatNumber(Math.round(stage.priority), language),
     factors: factors
       ? say('priority.factors', {

@@ -82,8 +82,8 @@ function line(journey: JourneyReport, row: GapRow, { language, selected }: GapTa
     cell(stage.measured && [h('span', { class: 'pc-nowrap' }, nText(stage.measured, language)), sub(row.evidence)]),
     figure(row.target ? [row.target, sub(row.targetFrom)] : h('em', {}, say('no-target'))),
     figure(gap(row, language)),
-    figure(row.importance),
-    figure(row.volume),
+    figure([row.importance, sub(row.importanceFrom)]),
+    figure([row.volume, sub(row.volumeFrom)]),
     figure([row.expert, stage.expertRefuted && h('span', { class: 'pc-sub pc-word pc-refuted' }, say('refuted'))]),
     figure(row.priority && [row.priority, bar(stage.priority ?? 0)], { title: row.factors }),
   ]);
@@ -98,6 +98,7 @@ function gap(row: GapRow, language: TableOptions['language']): Child {
     row.gap,
     proven ? mark('✓', say('proven'), say('proven.hint')) : mark('?', say('unproven'), say('unproven.hint')),
     row.gapInterval ? sub(row.gapInterval) : sub('–', { title: say('interval.none') }),
+    sub(row.gapPairs),
   ];
 }
 

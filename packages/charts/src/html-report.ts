@@ -13,7 +13,7 @@ import { kpiTable, kpiTiles } from './kpi-table.ts';
 import { labelOf } from './labels.ts';
 import { matrixChart } from './matrix-chart.ts';
 import { matrixTable } from './matrix-table.ts';
-import { matrixName, matrixNote } from './matrix-texts.ts';
+import { matrixName, matrixNote, tooFewForMatrix } from './matrix-texts.ts';
 import { methodNotes } from './method-notes.ts';
 import { oneLine } from './one-line.ts';
 import { provenanceTable } from './provenance-table.ts';
@@ -71,6 +71,7 @@ function article(journey: JourneyReport, at: number, level: 2 | 3, language: Lan
   const say = speaker(words, language);
   const options = { language };
   const sources = provenanceTable(journey, options);
+  const tooFew = tooFewForMatrix(journey, language);
   const told = tellings(journey, { language, level: level === 2 ? 3 : 4 });
   return h('article', { id: `journey-${at + 1}`, class: 'pr-journey' }, [
     level === 3 && h('header', {}, [h('h2', {}, labelOf(journey)), facts(journey, language)]),
@@ -82,6 +83,7 @@ function article(journey: JourneyReport, at: number, level: 2 | 3, language: Lan
     matricesOf(journey).map((matrix) =>
       section(matrixName(journey, matrix, language), level, matrixParts(journey, matrix, language), 'pr-wide'),
     ),
+    tooFew !== null && section(say('matrix'), level, h('p', { class: 'pr-note' }, tooFew)),
     journey.comparisons.map((comparison) =>
       section(
         say('colon', { name: say('comparison'), value: comparisonName(comparison, language) }),

@@ -9,7 +9,7 @@ export type { Sort } from './gap-rows.ts';
 export { type GapTableOptions, gapTable } from './gap-table.ts';
 export { type HtmlOptions, htmlReport } from './html-report.ts';
 export { initiativesTable } from './initiatives-table.ts';
-export { journeySummary } from './journey-summary.ts';
+export { journeyAbout, journeySummary } from './journey-summary.ts';
 export { kpiTable, kpiTiles } from './kpi-table.ts';
 export { type MarkdownOptions, markdownReport } from './markdown-report.ts';
 export { type MatrixOptions, matrixChart } from './matrix-chart.ts';

@@ -1,5 +1,5 @@
 /** What is done about the gaps. */
-import { formatNumber, type InitiativeReport, type JourneyReport, type Language, speaker, term } from '@parcours/model';
+import { formatDate, formatNumber, type InitiativeReport, type JourneyReport, type Language, speaker, term } from '@parcours/model';
 import { h, type Tree } from './element.ts';
 import { boundText } from './figures.ts';
 import { labelIn, labelOf } from './labels.ts';
@@ -44,7 +44,7 @@ export function initiativeTexts(journey: JourneyReport, initiative: InitiativeRe
       .filter(Boolean)
       .join(' · '),
     owner: initiative.owner === null ? '' : labelIn(journey.owners, initiative.owner),
-    due: oneLine(initiative.due ?? ''),
+    due: formatDate(oneLine(initiative.due ?? ''), language),
     effort: initiative.effort === null ? '' : formatNumber(initiative.effort, language),
     impact: initiative.impact === null ? '' : boundText(initiative.impact, journey.scale, language),
     status: initiative.status === null ? '' : term(initiative.status, language),

@@ -1,5 +1,5 @@
 /** The journey in three figures, each with what it means, and in the stages that matter first. */
-import { formatFixed, formatNumber, type JourneyReport, type Language, speaker } from '@parcours/model';
+import { formatFixed, formatNumber, GROUP_ATTRIBUTES, type JourneyReport, type Language, speaker } from '@parcours/model';
 import { h, type Tree } from './element.ts';
 import { boundText, scoreText } from './figures.ts';
 import { gapGroups } from './gap-rows.ts';
@@ -64,20 +64,55 @@ export function summaryLines(journey: JourneyReport, language: Language): { name
   ].flatMap(({ name, values }) => (values.length > 0 ? [{ name, value: values.join(' · ') }] : []));
 }
 
-/** Whose figures these are, where they are not everybody's. */
-export function perimeterText({ perimeter }: JourneyReport): string {
-  return [perimeter.segment, perimeter.persona, perimeter.channel].flatMap((each) => (each ? [labelOf(each)] : [])).join(' · ');
+/** Whose figures these are: those of the perimeter, whoever the journey is written for. */
+function figuresText({ perimeter }: JourneyReport, language: Language): string {
+  const say = speaker(words, language);
+  const who = [perimeter.segment, perimeter.persona, perimeter.channel].flatMap((each) => (each ? [labelOf(each)] : []));
+  return who.length === 0 ? say('everybody') : say('figures.only', { who: who.join(' · ') });
 }
 
-/** For whom and in which case: persona, segment, scenario, objectives, wave. */
+/** For whom the journey is written: its persona, and the segment. */
+function writtenFor({ persona, segment }: JourneyReport): string {
+  return [persona, segment].flatMap((each) => (each ? [labelOf(each)] : [])).join(' · ');
+}
+
+/** Whether a reader could take the figures for those of somebody else. */
+function tellsWhose(journey: JourneyReport): boolean {
+  return writtenFor(journey) !== '' || narrowed(journey);
+}
+
+/** Whether only some of the respondents are looked at: what was left out is still counted over whole files. */
+export function narrowed({ perimeter }: JourneyReport): boolean {
+  return GROUP_ATTRIBUTES.some((attribute) => perimeter[attribute] !== null);
+}
+
+/** For whom and in which case it is written, and whose figures stand beside that. */
 export function journeyFacts(journey: JourneyReport, language: Language): { name: string; value: string }[] {
   const say = speaker(words, language);
   return [
-    { name: say('persona'), value: journey.persona ? labelOf(journey.persona) : '' },
-    { name: say('segment'), value: journey.segment ? labelOf(journey.segment) : '' },
+    { name: say('written-for'), value: writtenFor(journey) },
+    { name: say('figures'), value: tellsWhose(journey) ? figuresText(journey, language) : '' },
     { name: say('scenario'), value: oneLine(journey.scenario ?? '') },
     ...journey.objectives.map((text) => ({ name: say('objective'), value: oneLine(text) })),
     { name: say('wave'), value: oneLine(journey.wave ?? '') },
-    { name: say('perimeter'), value: perimeterText(journey) },
   ].filter(({ value }) => value !== '');
+}
+
+/** The same on one line, as far as it tells one journey, case or respondents from others. */
+export function journeyAbout(journey: JourneyReport, language: Language): string[] {
+  const say = speaker(words, language);
+  const whose = [
+    { name: say('written-for'), value: writtenFor(journey) },
+    { name: say('figures'), value: tellsWhose(journey) ? figuresText(journey, language) : '' },
+  ].flatMap(({ name, value }) => (value === '' ? [] : [say('colon', { name, value })]));
+  return [...whose, oneLine(journey.scenario ?? ''), oneLine(journey.wave ?? '')].filter((text) => text !== '');
+}
+
+/** How to see those alone for whom the journey is written, where the studies tell them; null where they are seen, or cannot be. */
+export function narrowHint(journey: JourneyReport, language: Language): string | null {
+  const attribute = (['persona', 'segment'] as const).find(
+    (each) => journey[each] !== null && journey.choices[each].some(({ name }) => name === journey[each]?.name),
+  );
+  if (attribute === undefined || narrowed(journey)) return null;
+  return speaker(words, language)('narrow.hint', { option: `--${attribute}` });
 }

@@ -12,18 +12,18 @@ import {
 } from '@parcours/model';
 import { CLASS_SIGNS, characterCurve } from './character-curve.ts';
 import { cellTexts, comparisonName, comparisonNotes, differenceText, kpiOf } from './comparison-texts.ts';
-import { evidenceText, holeText, kpiInterval, kpiText, nText, scoreInterval, scoreText } from './figures.ts';
+import { evidenceText, holeText, kpiDigits, kpiInterval, kpiText, nText, scoreInterval, scoreText } from './figures.ts';
 import { type GapGroup, type GapRow, gapGroups } from './gap-rows.ts';
 import { initiativeTexts } from './initiatives-table.ts';
 import { journeyFacts, problemsNote, summaryLines } from './journey-summary.ts';
 import { kindOf, kpiDetails, metText } from './kpi-table.ts';
 import { labelIn, labelOf } from './labels.ts';
 import { QUADRANTS } from './matrix-table.ts';
-import { importanceInterval, importanceText, matrixName } from './matrix-texts.ts';
+import { importanceInterval, importanceText, matrixName, quadrantText, tooFewForMatrix } from './matrix-texts.ts';
 import { noteTexts } from './method-notes.ts';
 import { oneLine } from './one-line.ts';
 import { filtersText, provenanceRows } from './provenance-table.ts';
-import { aboutFile, aboutStudy, droppedText, problemText } from './studies-table.ts';
+import { aboutFile, aboutStudy, allStudies, droppedText, leftHeading, problemText } from './studies-table.ts';
 import { toldOf } from './tellings.ts';
 import { words } from './words.ts';
 
@@ -80,6 +80,7 @@ function journeyParts(journey: JourneyReport, language: Language): string[] {
   const facts = [...journeyFacts(journey, language), ...figures, ...summaryLines(journey, language)].map(pair).join('\n');
   const told = toldParts(journey, language);
   const note = problemsNote(journey, language);
+  const tooFew = tooFewForMatrix(journey, language);
   return [
     `## ${plain(labelOf(journey))}`,
     ...(note === null ? [] : [`> **${plain(note)}**`]),
@@ -92,14 +93,15 @@ function journeyParts(journey: JourneyReport, language: Language): string[] {
     ...[journey.matrices.declared, journey.matrices.derived].flatMap((matrix) =>
       matrix ? [`### ${plain(matrixName(journey, matrix, language))}`, matrixMarkdown(journey, matrix, language)] : [],
     ),
+    ...(tooFew === null ? [] : [`### ${say('matrix')}`, plain(tooFew)]),
     ...journey.comparisons.flatMap((comparison) => [
       `### ${plain(say('colon', { name: say('comparison'), value: comparisonName(comparison, language) }))}`,
       comparisonMarkdown(journey, comparison, language),
-      comparisonNotes(comparison, language).map(plain).join('\n\n'),
+      ...comparisonNotes(comparison, language).map(plain),
     ]),
     ...(told ? [details(say('tellings'), told)] : []),
     details(say('studies'), studyMarkdown(journey, language)),
-    ...(provenanceRows(journey).length > 0 ? [details(say('sources'), sourcesMarkdown(journey, language))] : []),
+    ...(provenanceRows(journey, language).length > 0 ? [details(say('sources'), sourcesMarkdown(journey, language))] : []),
   ];
 }
 
@@ -152,9 +154,9 @@ function gapMarkdown(journey: JourneyReport, language: Language): string {
     row.stage.measured ? two(row.measured, row.interval) : `*${plain(row.measured)}*`,
     row.stage.measured ? two(nText(row.stage.measured, language), row.evidence) : '',
     row.target ? two(row.target, row.targetFrom) : `*${plain(say('no-target'))}*`,
-    row.gap ? two(`${row.gap} ${row.stage.gap?.proven ? '✓' : '?'}`, row.gapInterval) : '',
-    row.importance,
-    row.volume,
+    row.gap ? two(`${row.gap} ${row.stage.gap?.proven ? '✓' : '?'}`, [row.gapInterval, row.gapPairs].filter(Boolean).join(' · ')) : '',
+    two(row.importance, row.importanceFrom),
+    two(row.volume, row.volumeFrom),
     row.expert && two(row.expert, row.stage.expertRefuted ? say('refuted') : null),
     row.priority && `**${row.priority}**`,
   ];
@@ -196,10 +198,10 @@ function sourcesMarkdown(journey: JourneyReport, language: Language): string {
       [say('file'), 'left'],
       [say('columns'), 'left'],
       [say('used'), 'right'],
-      [say('left'), 'left'],
+      [leftHeading(journey, language), 'left'],
     ],
-    provenanceRows(journey).map(({ label, source }) => [
-      two(label, labelIn(journey.studies, source.study)),
+    provenanceRows(journey, language).map(({ label, source }) => [
+      two(label, labelIn(allStudies(journey), source.study)),
       plain(source.file),
       two(source.columns.join(' · '), filtersText(source, language)),
       formatNumber(source.used, language),
@@ -217,7 +219,7 @@ function matrixMarkdown(journey: JourneyReport, matrix: Matrix, language: Langua
       scoreText(point.performance, journey.scale, language),
       scoreInterval(point.performanceLow, point.performanceHigh, journey.scale, language),
     ),
-    two(say(`quadrant.${point.quadrant}`), point.unstable ? `≈ ${say('matrix.unstable')}` : null),
+    two(quadrantText(point, language), point.unstable ? `≈ ${say('matrix.unstable')}` : null),
   ]);
   return table(
     [
@@ -232,7 +234,8 @@ function matrixMarkdown(journey: JourneyReport, matrix: Matrix, language: Langua
 
 function comparisonMarkdown(journey: JourneyReport, comparison: Comparison, language: Language): string {
   const say = speaker(words, language);
-  const differences = (list: readonly Difference[]) => list.map((each) => plain(differenceText(comparison, each, language))).join('<br>');
+  const differences = (list: readonly Difference[], digits?: number) =>
+    list.map((each) => plain(differenceText(comparison, each, language, digits))).join('<br>');
   const stages = comparison.stages.map((stage) => [
     `**${plain(labelIn(journey.stages, stage.stage))}**`,
     ...stage.cells.map((each) => {
@@ -250,7 +253,7 @@ function comparisonMarkdown(journey: JourneyReport, comparison: Comparison, lang
           ? `*${plain(holeText(journey, cell, language))}*`
           : two(kpiText(value, kpi, language), [kpiInterval(low, high, kpi, language), say('n', { n })].filter(Boolean).join(' · ')),
       ),
-      differences(each.differences),
+      differences(each.differences, kpi ? kpiDigits(kpi) : undefined),
     ];
   });
   return table(
@@ -303,8 +306,8 @@ function toldParts(journey: JourneyReport, language: Language): string {
 
 function studyMarkdown(journey: JourneyReport, language: Language): string {
   const say = speaker(words, language);
-  const read = journey.studies.map((study) => [
-    two(labelOf(study), aboutStudy(study, language).join(' · ')),
+  const read = allStudies(journey).map((study) => [
+    two(labelOf(study), aboutStudy(journey, study, language).join(' · ')),
     two(study.file.path, aboutFile(study, language).join(' · ')),
     formatNumber(study.respondents, language),
     formatNumber(study.file.rows, language),
@@ -328,7 +331,7 @@ function studyMarkdown(journey: JourneyReport, language: Language): string {
       [say('respondents'), 'right'],
       [say('rows'), 'right'],
       [say('rows.used'), 'right'],
-      [say('left'), 'left'],
+      [leftHeading(journey, language), 'left'],
     ],
     [...read, ...unread, ...problems],
   );

@@ -3,7 +3,7 @@ import { type JourneyReport, type Matrix, type Quadrant, speaker } from '@parcou
 import { h, type Tree } from './element.ts';
 import { scoreInterval, scoreText } from './figures.ts';
 import { labelIn } from './labels.ts';
-import { importanceInterval, importanceText, matrixName } from './matrix-texts.ts';
+import { importanceInterval, importanceText, matrixName, quadrantText } from './matrix-texts.ts';
 import { cell, figure, rowHead, sub, type TableOptions, table } from './table.ts';
 import { words } from './words.ts';
 
@@ -28,7 +28,7 @@ export function matrixTable(journey: JourneyReport, matrix: Matrix, { language }
         scoreText(point.performance, journey.scale, language),
         sub(scoreInterval(point.performanceLow, point.performanceHigh, journey.scale, language)),
       ]),
-      cell([say(`quadrant.${point.quadrant}`), point.unstable && sub(`≈ ${say('matrix.unstable')}`)]),
+      cell([quadrantText(point, language), point.unstable && sub(`≈ ${say('matrix.unstable')}`)]),
     ]);
   });
   const means = h('tr', { class: 'pc-whole' }, [

@@ -3,25 +3,25 @@ import { formatNumber, type JourneyReport, type Language, type Provenance, speak
 import { h, type Tree } from './element.ts';
 import { labelIn, labelOf } from './labels.ts';
 import { oneLine } from './one-line.ts';
-import { droppedText } from './studies-table.ts';
+import { allStudies, droppedText, leftHeading } from './studies-table.ts';
 import { cell, figure, rowHead, sub, type TableOptions, table } from './table.ts';
 import { words } from './words.ts';
 
 /** Null where nothing was measured. */
 export function provenanceTable(journey: JourneyReport, { language }: TableOptions): Tree | null {
   const say = speaker(words, language);
-  const rows = provenanceRows(journey);
+  const rows = provenanceRows(journey, language);
   if (rows.length === 0) return null;
   const headings = [
     { text: say('figure') },
     { text: say('file') },
     { text: say('columns') },
     { text: say('used'), number: true },
-    { text: say('left') },
+    { text: leftHeading(journey, language) },
   ];
   const body = rows.map(({ label, source }) =>
     h('tr', {}, [
-      rowHead([label, sub(labelIn(journey.studies, source.study))]),
+      rowHead([label, sub(labelIn(allStudies(journey), source.study))]),
       cell(h('span', { class: 'pc-path' }, oneLine(source.file))),
       cell([source.columns.map(oneLine).join(' · '), sub(filtersText(source, language))]),
       figure(formatNumber(source.used, language)),
@@ -39,9 +39,27 @@ export function provenanceTable(journey: JourneyReport, { language }: TableOptio
   return table('sources', say('sources.caption', { journey: labelOf(journey) }), headings, [h('tbody', {}, body)]);
 }
 
-/** A row for each study behind each stage, then behind each KPI. */
-export function provenanceRows(journey: JourneyReport): { readonly label: string; readonly source: Provenance }[] {
-  return [...journey.stages, ...journey.kpis].flatMap((each) => each.sources.map((source) => ({ label: labelOf(each), source })));
+/** A row for each study behind each stage, then behind each KPI; then the same of the benchmarks, as `Competitor: stage`. */
+export function provenanceRows(journey: JourneyReport, language: Language): { readonly label: string; readonly source: Provenance }[] {
+  const say = speaker(words, language);
+  const own = [...journey.stages, ...journey.kpis].flatMap((each) => each.sources.map((source) => ({ label: labelOf(each), source })));
+  const beside = journey.comparisons
+    .filter(({ by }) => by === 'benchmark')
+    .flatMap(({ groups, stages, kpis }) => {
+      const rows = [
+        ...stages.map(({ stage, cells }) => ({ label: labelIn(journey.stages, stage), cells })),
+        ...kpis.map(({ kpi, cells }) => ({ label: labelIn(journey.kpis, kpi), cells })),
+      ];
+      // The first group is the journey itself.
+      return groups
+        .slice(1)
+        .flatMap((group, i) =>
+          rows.flatMap(({ label, cells }) =>
+            (cells[i + 1]?.sources ?? []).map((source) => ({ label: say('colon', { name: labelOf(group), value: label }), source })),
+          ),
+        );
+    });
+  return [...own, ...beside];
 }
 
 /** `Group: Renovators` for each column that a filter asks of; empty where all rows count. */
@@ -62,7 +80,7 @@ export function provenanceText(journey: JourneyReport, sources: readonly Provena
         say('used.n', { n: source.used }),
         ...source.dropped.map((dropped) => droppedText({ ...dropped, lines: [], examples: [] }, language)),
       ];
-      return say('colon', { name: labelIn(journey.studies, source.study), value: parts.filter(Boolean).join(' · ') });
+      return say('colon', { name: labelIn(allStudies(journey), source.study), value: parts.filter(Boolean).join(' · ') });
     })
     .join('\n');
 }

@@ -40,7 +40,10 @@ export function stageStory(journey: JourneyReport, stage: StageReport, language:
     parts.push(nText(measured, language), evidenceText(measured.evidence, language));
   } else parts.push(holeText(journey, stage, language));
   if (stage.target !== null) parts.push(say('stage.target', { target: scoreText(stage.target, scale, language) }));
-  if (stage.gap) parts.push(say('stage.gap', { gap: formatScore(stage.gap.value, language) }));
+  if (stage.gap) {
+    const gap = say('stage.gap', { gap: formatScore(stage.gap.value, language) });
+    parts.push(stage.gap.pairs === null ? gap : `${gap} (${say('gap.pairs', { n: stage.gap.pairs })})`);
+  }
   if (stage.expert !== null) {
     const expert = say('stage.expert', { expert: scoreText(stage.expert, scale, language) });
     parts.push(stage.expertRefuted ? `${expert} (${say('refuted')})` : expert);

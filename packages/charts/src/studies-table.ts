@@ -1,6 +1,7 @@
 /** Where the figures come from: the files, how they were read, and all that was left out of them. */
 import {
   type Dropped,
+  formatDate,
   formatNumber,
   type JourneyReport,
   type Language,
@@ -11,6 +12,7 @@ import {
   term,
 } from '@parcours/model';
 import { h, type Tree } from './element.ts';
+import { narrowed } from './journey-summary.ts';
 import { labelOf } from './labels.ts';
 import { oneLine } from './one-line.ts';
 import { cell, figure, rowHead, sub, type TableOptions, table } from './table.ts';
@@ -24,16 +26,16 @@ export function studiesTable(journey: JourneyReport, { language }: TableOptions)
     { text: say('respondents'), number: true },
     { text: say('rows'), number: true },
     { text: say('rows.used'), number: true },
-    { text: say('left') },
+    { text: leftHeading(journey, language) },
   ];
-  const read = journey.studies.map((study) =>
+  const read = allStudies(journey).map((study) =>
     h('tr', { 'data-study': study.name }, [
       rowHead([
         labelOf(study),
         h(
           'span',
           { class: 'pc-sub' },
-          aboutStudy(study, language).map((text, at) => [at > 0 && ' · ', h('span', { class: 'pc-nowrap' }, text)]),
+          aboutStudy(journey, study, language).map((text, at) => [at > 0 && ' · ', h('span', { class: 'pc-nowrap' }, text)]),
         ),
       ]),
       cell([h('span', { class: 'pc-path' }, oneLine(study.file.path)), sub(aboutFile(study, language).join(' · '))]),
@@ -65,12 +67,23 @@ export function studiesTable(journey: JourneyReport, { language }: TableOptions)
   return table('studies', say('studies.caption'), headings, [h('tbody', {}, rows.length > 0 ? rows : none)]);
 }
 
-/** Method, date, wave, weight. */
-export function aboutStudy(study: StudyReport, language: Language): string[] {
+/** Those of the journey, then those that stand beside it. */
+export function allStudies({ studies, benchmarks }: Pick<JourneyReport, 'studies' | 'benchmarks'>): readonly StudyReport[] {
+  return [...studies, ...benchmarks];
+}
+
+/** What was left out is counted as a file is read, before anybody is chosen: beside figures of some it has to say so. */
+export function leftHeading(journey: JourneyReport, language: Language): string {
+  return speaker(words, language)(narrowed(journey) ? 'left.whole' : 'left');
+}
+
+/** Whether it is a benchmark; method, date, wave, weight. */
+export function aboutStudy({ benchmarks }: JourneyReport, study: StudyReport, language: Language): string[] {
   const say = speaker(words, language);
   return [
+    benchmarks.includes(study) && say('benchmark'),
     study.method && term(study.method, language),
-    study.date && oneLine(study.date),
+    study.date && formatDate(oneLine(study.date), language),
     study.wave && say('colon', { name: say('wave'), value: oneLine(study.wave) }),
     study.weight !== 1 && say('colon', { name: say('weight'), value: study.weight }),
   ].filter((text) => typeof text === 'string');

@@ -14,16 +14,16 @@ import {
 import { CLASS_SIGNS, characterCurve, type Ink, type Run } from './character-curve.ts';
 import { columnsOf, fit } from './character-width.ts';
 import { cellTexts, comparisonName, comparisonNotes, differenceText, kpiOf } from './comparison-texts.ts';
-import { evidenceText, holeText, kpiInterval, kpiText, nText, scoreText } from './figures.ts';
+import { evidenceText, holeText, kpiDigits, kpiInterval, kpiText, nText, scoreText } from './figures.ts';
 import { type GapRow, gapGroups } from './gap-rows.ts';
-import { journeyFacts, problemsNote, summaryLines } from './journey-summary.ts';
+import { journeyFacts, narrowHint, problemsNote, summaryLines } from './journey-summary.ts';
 import { kindOf, kpiDetails, metText } from './kpi-table.ts';
 import { labelIn, labelOf } from './labels.ts';
 import { QUADRANTS } from './matrix-table.ts';
-import { importanceText, matrixName } from './matrix-texts.ts';
+import { importanceText, matrixName, quadrantText, tooFewForMatrix } from './matrix-texts.ts';
 import { oneLine } from './one-line.ts';
 import { filtersText, provenanceRows } from './provenance-table.ts';
-import { droppedText, problemText } from './studies-table.ts';
+import { allStudies, droppedText, leftHeading, problemText } from './studies-table.ts';
 import { words } from './words.ts';
 
 export interface TerminalOptions {
@@ -54,9 +54,11 @@ function journeyLines(journey: JourneyReport, columns: number, language: Languag
     peakEnd === null ? null : say('colon', { name: say('peak-end'), value: scoreText(peakEnd, journey.scale, language) }),
   ].filter((text) => text !== null);
   const note = problemsNote(journey, language);
+  const hint = narrowHint(journey, language);
   return [
     [{ text: fit(labelOf(journey), Math.min(columns, columnsOf(labelOf(journey)))), ink: 'strong' }],
     ...journeyFacts(journey, language).flatMap(pair),
+    ...(hint === null ? [] : folded(hint, columns, 'muted')),
     ...(figures.length > 0 ? folded(figures.join('   '), columns) : []),
     ...(note === null ? [] : folded(note, columns, 'strong')),
     [],
@@ -155,6 +157,7 @@ function gapLines(journey: JourneyReport, columns: number, language: Language): 
       ...group.rows.map((row) => joined(shown.map((column) => column.read(row)))),
     ]),
     ...signLines(rows, shown.includes(rank), columns, language),
+    ...rows.flatMap((row) => reasonLines(row, columns, language)),
   ];
 }
 
@@ -168,6 +171,16 @@ function signLines(rows: readonly GapRow[], ranked: boolean, columns: number, la
     gaps.some(({ proven }) => !proven) && `? ${say('signs.unproven')}`,
   ].filter((text) => typeof text === 'string');
   return signs.length > 0 ? folded(signs.join('   '), columns, 'muted') : [];
+}
+
+/** What no column has room for: why a class is no better, why a gap is not the difference of its two neighbours. */
+function reasonLines({ label, basics, stage: { gap } }: GapRow, columns: number, language: Language): Run[][] {
+  const say = speaker(words, language);
+  const reasons = [
+    basics && say('colon', { name: label, value: basics }),
+    gap && gap.pairs !== null && say('gap.paired', { stage: label, n: gap.pairs }),
+  ].filter((text) => typeof text === 'string');
+  return reasons.flatMap((text) => folded(text, columns, 'muted'));
 }
 
 /** Why there is no figure, in a word or two. */
@@ -196,16 +209,19 @@ function kpiLines(journey: JourneyReport, columns: number, language: Language): 
 
 function matrixLines(journey: JourneyReport, columns: number, language: Language): Run[][] {
   const say = speaker(words, language);
+  const tooFew = tooFewForMatrix(journey, language);
+  if (tooFew !== null) return [[], ...folded(tooFew, columns, 'muted')];
   return [journey.matrices.declared, journey.matrices.derived].flatMap((matrix): Run[][] => {
     if (!matrix) return [];
-    const quadrants = QUADRANTS.flatMap((quadrant) => {
-      const points = matrix.points.filter((point) => point.quadrant === quadrant);
-      if (points.length === 0) return [];
+    const sorted = QUADRANTS.flatMap((quadrant) => matrix.points.filter((point) => point.quadrant === quadrant));
+    const told = [...new Set(sorted.map((point) => quadrantText(point, language)))];
+    const quadrants = told.flatMap((name) => {
+      const points = sorted.filter((point) => quadrantText(point, language) === name);
       const stages = points.map((point) => {
         const importance = importanceText(point.importance, matrix, language);
-        return `${labelIn(journey.stages, point.stage)} (${importance}; ${scoreText(point.performance, journey.scale, language)}${point.unstable ? ' ≈' : ''})`;
+        return `${labelIn(journey.stages, point.stage)} (${say('more.joined', { a: importance, b: scoreText(point.performance, journey.scale, language) })}${point.unstable ? ' ≈' : ''})`;
       });
-      return folded(say('colon', { name: say(`quadrant.${quadrant}`), value: stages.join(' · ') }), columns);
+      return folded(say('colon', { name, value: stages.join(' · ') }), columns);
     });
     const unstable = matrix.points.some((point) => point.unstable) ? folded(`≈ ${say('matrix.unstable')}`, columns, 'muted') : [];
     return [[], ...folded(matrixName(journey, matrix, language), columns, 'strong'), ...quadrants, ...unstable];
@@ -220,9 +236,9 @@ function comparisonLines(journey: JourneyReport, comparison: Comparison, columns
     const name = fit(labelOf(comparison.groups[group] ?? { name: '', label: null }), Math.min(width, Math.floor(columns / 3)));
     return folded(`  ${name}  ${texts.filter(Boolean).join('  ')}`, columns);
   };
-  const differences = (list: readonly Difference[]) =>
+  const differences = (list: readonly Difference[], digits?: number) =>
     list.flatMap((each) =>
-      folded(`  ${differenceText(comparison, each, language)}`, columns, each.verdict === 'change' ? 'strong' : 'muted'),
+      folded(`  ${differenceText(comparison, each, language, digits)}`, columns, each.verdict === 'change' ? 'strong' : 'muted'),
     );
   const stages = comparison.stages.flatMap((stage) => [
     ...folded(labelIn(journey.stages, stage.stage), columns),
@@ -245,7 +261,7 @@ function comparisonLines(journey: JourneyReport, comparison: Comparison, columns
             : [kpiText(value, kpi, language), kpiInterval(low, high, kpi, language), say('n', { n })],
         ),
       ),
-      ...differences(each.differences),
+      ...differences(each.differences, kpiDigits(kpi)),
     ];
   });
   return [
@@ -260,7 +276,7 @@ function comparisonLines(journey: JourneyReport, comparison: Comparison, columns
 /** Of each figure its file, columns and filters, and the cells or rows used; what was left out of them stands below. */
 function sourceLines(journey: JourneyReport, columns: number, language: Language): Run[][] {
   const say = speaker(words, language);
-  const figures = provenanceRows(journey).map(({ label, source }) => {
+  const figures = provenanceRows(journey, language).map(({ label, source }) => {
     const from = [source.file, source.columns.join(', '), filtersText(source, language), say('used.n', { n: source.used })];
     return say('colon', { name: label, value: from.filter(Boolean).map(oneLine).join(' · ') });
   });
@@ -272,13 +288,15 @@ function sourceLines(journey: JourneyReport, columns: number, language: Language
 function studyLines(journey: JourneyReport, columns: number, language: Language): Run[][] {
   const say = speaker(words, language);
   const lost = [
-    ...journey.studies.flatMap((study) =>
+    ...allStudies(journey).flatMap((study) =>
       study.dropped.map((dropped) => say('colon', { name: labelOf(study), value: droppedText(dropped, language) })),
     ),
     ...journey.missing.map((missing) => say('colon', { name: labelOf(missing), value: problemText(missing, language) })),
     ...journey.problems.map((problem) => say('colon', { name: say('problem'), value: problemText(problem, language) })),
   ];
-  return lost.length > 0 ? [[], [{ text: say('left'), ink: 'strong' }], ...lost.flatMap((text) => folded(text, columns))] : [];
+  return lost.length > 0
+    ? [[], [{ text: leftHeading(journey, language), ink: 'strong' }], ...lost.flatMap((text) => folded(text, columns))]
+    : [];
 }
 
 /** A text over as many lines as it needs, the later ones indented. */

@@ -88,9 +88,24 @@ export const words = {
   },
   'compare.respondents': { en: '{n} {n|respondent|respondents}', fr: '{n} {n|répondant|répondants}', de: '{n} {n|Befragter|Befragte}' },
   'compare.note': {
-    en: '▲▼: the difference is more than chance (p below 0.05, corrected by Holm for the {n} {n|difference|differences} of stages looked at together). ≈ noise: chance alone could make it. The intervals are 95% intervals of each difference by itself.',
-    fr: '▲▼ : la différence dépasse le hasard (p inférieur à 0,05, corrigé selon Holm pour {n} {n|différence d’étape examinée|différences d’étapes examinées ensemble}). ≈ bruit : le hasard suffit à l’expliquer. Les intervalles sont ceux, à 95 %, de chaque différence prise seule.',
-    de: '▲▼: Der Unterschied ist mehr als Zufall (p unter 0,05, nach Holm korrigiert für {n} gemeinsam {n|betrachteten Unterschied|betrachtete Unterschiede} von Etappen). ≈ Rauschen: Zufall allein kann ihn erklären. Die Intervalle sind 95-%-Intervalle jedes Unterschieds für sich.',
+    en: '▲▼: the difference is more than chance (p below 0.05, corrected by Holm for {family}). ≈ noise: chance alone could make it. The intervals are 95% intervals of each difference by itself.',
+    fr: '▲▼ : la différence dépasse le hasard (p inférieur à 0,05, corrigé selon Holm pour {family}). ≈ bruit : le hasard suffit à l’expliquer. Les intervalles sont ceux, à 95 %, de chaque différence prise seule.',
+    de: '▲▼: Der Unterschied ist mehr als Zufall (p unter 0,05, nach Holm korrigiert für {family}). ≈ Rauschen: Zufall allein kann ihn erklären. Die Intervalle sind 95-%-Intervalle jedes Unterschieds für sich.',
+  },
+  'compare.family.stages': {
+    en: '{n} {n|difference|differences} of stages',
+    fr: '{n} {n|différence d’étape|différences d’étapes}',
+    de: '{n} {n|Unterschied|Unterschiede} von Etappen',
+  },
+  'compare.family.kpis': {
+    en: '{n} {n|difference|differences} of KPIs',
+    fr: '{n} {n|différence de KPI|différences de KPI}',
+    de: '{n} {n|Unterschied|Unterschiede} von KPIs',
+  },
+  'compare.families': {
+    en: '{stages} and, by themselves, {kpis}',
+    fr: '{stages} et, à part, {kpis}',
+    de: '{stages} und, getrennt davon, {kpis}',
   },
   'compare.wave-word': { en: 'wave', fr: 'vague', de: 'Welle' },
   'compare.left-out': {
@@ -99,7 +114,15 @@ export const words = {
     de: 'Die Erhebung „{study}“ bleibt außen vor: Sie sagt nichts über: {attribute}.',
   },
   picture: { en: 'Picture of: {of}', fr: 'Image : {of}', de: 'Bild: {of}' },
-  perimeter: { en: 'Perimeter', fr: 'Périmètre', de: 'Ausschnitt' },
+  'written-for': { en: 'Written for', fr: 'Écrit pour', de: 'Geschrieben für' },
+  figures: { en: 'Figures', fr: 'Chiffres', de: 'Zahlen' },
+  everybody: { en: 'all respondents', fr: 'tous les répondants', de: 'alle Befragten' },
+  'figures.only': { en: '{who} only', fr: '{who} seulement', de: 'nur {who}' },
+  'narrow.hint': {
+    en: 'For whom a journey is written filters nothing; {option} NAME narrows the figures.',
+    fr: 'Écrire un parcours pour quelqu’un ne filtre rien ; {option} NOM restreint les chiffres.',
+    de: 'Für wen eine Journey geschrieben ist, filtert nichts; {option} NAME schränkt die Zahlen ein.',
+  },
 
   // importance and performance
   matrix: { en: 'Importance and performance', fr: 'Importance et performance', de: 'Wichtigkeit und Leistung' },
@@ -122,6 +145,21 @@ export const words = {
     en: 'Importance as the answers give it away: the correlation of each stage’s score with “{kpi}” over the respondents who gave both. A correlation is no proof of a cause. The lines stand at the means; a hollow point has an interval that crosses a line.',
     fr: 'Importance que trahissent les réponses : corrélation du score de chaque étape avec « {kpi} » chez les répondants qui ont donné les deux. Une corrélation ne prouve pas une cause. Les lignes passent par les moyennes ; un point creux a un intervalle qui coupe une ligne.',
     de: 'Wichtigkeit, wie die Antworten sie verraten: die Korrelation der Bewertung jeder Etappe mit „{kpi}“ über die Befragten, die beides angaben. Eine Korrelation beweist keine Ursache. Die Linien stehen bei den Mittelwerten; ein hohler Punkt hat ein Intervall, das eine Linie schneidet.',
+  },
+  'matrix.few': {
+    en: 'Importance and performance are set against each other from {least} measured stages on: the lines stand at the means, and of fewer stages one is always above and one below, whatever was measured.',
+    fr: 'Importance et performance ne se croisent qu’à partir de {least} étapes mesurées : les lignes passent par les moyennes et, avec moins d’étapes, il y en a toujours une au-dessus et une au-dessous, quoi qu’on ait mesuré.',
+    de: 'Wichtigkeit und Leistung werden erst ab {least} gemessenen Etappen gegenübergestellt: Die Linien stehen bei den Mittelwerten, und von weniger Etappen liegt immer eine darüber und eine darunter, was auch gemessen wurde.',
+  },
+  'matrix.short': {
+    en: 'Not too much of a good thing, wherever they stand: {stages} – proven to fall short of the target.',
+    fr: 'Rien de trop bien servi ici, où que soit le point : {stages} – l’écart à la cible est prouvé.',
+    de: 'Nicht zu viel des Guten, wo auch immer der Punkt steht: {stages} – der Rückstand auf das Ziel ist belegt.',
+  },
+  'quadrant.short': {
+    en: 'less important, but short of its target',
+    fr: 'moins importante, mais en deçà de sa cible',
+    de: 'weniger wichtig, aber unter ihrem Ziel',
   },
   'matrix.performance': { en: 'Measured score', fr: 'Score mesuré', de: 'Gemessene Bewertung' },
   'matrix.unstable': { en: 'quadrant not certain', fr: 'quadrant incertain', de: 'Quadrant nicht sicher' },
@@ -163,6 +201,13 @@ export const words = {
   declared: { en: 'declared', fr: 'déclarée', de: 'gesetzt' },
   'from-repository': { en: 'repository', fr: 'référentiel', de: 'Referenzrahmen' },
   expectation: { en: 'expectation', fr: 'attente', de: 'Erwartung' },
+  'not-declared': { en: 'not declared', fr: 'non précisé', de: 'nicht angegeben' },
+  'gap.pairs': { en: '{n} {n|pair|pairs}', fr: '{n} {n|paire|paires}', de: '{n} {n|Paar|Paare}' },
+  'gap.paired': {
+    en: '{stage}: the gap is that of {n} {n|respondent|respondents} who gave an expectation and a score, not target minus measured.',
+    fr: '{stage} : l’écart est celui de {n} {n|répondant qui a donné|répondants qui ont donné} une attente et un score, et non cible moins mesuré.',
+    de: '{stage}: Die Lücke ist die von {n} Befragten mit Erwartung und Bewertung, nicht Ziel minus gemessen.',
+  },
   'no-target': { en: 'no target', fr: 'sans cible', de: 'ohne Ziel' },
   proven: { en: 'proven', fr: 'prouvé', de: 'belegt' },
   'proven.hint': {
@@ -245,8 +290,6 @@ export const words = {
     fr: '{n} {n|erreur peut|erreurs peuvent} fausser ces chiffres.',
     de: '{n} {n|Fehler kann|Fehler können} diese Zahlen verfälschen.',
   },
-  persona: { en: 'Persona', fr: 'Persona', de: 'Persona' },
-  segment: { en: 'Segment', fr: 'Segment', de: 'Segment' },
   scenario: { en: 'Scenario', fr: 'Scénario', de: 'Szenario' },
   objective: { en: 'Objective', fr: 'Objectif', de: 'Zielsetzung' },
   wave: { en: 'Wave', fr: 'Vague', de: 'Welle' },
@@ -284,6 +327,12 @@ export const words = {
   rows: { en: 'Rows', fr: 'Lignes', de: 'Zeilen' },
   'rows.used': { en: 'Used', fr: 'Utilisées', de: 'Verwendet' },
   left: { en: 'Left out', fr: 'Écarté', de: 'Weggelassen' },
+  'left.whole': {
+    en: 'Left out (of the whole file)',
+    fr: 'Écarté (dans tout le fichier)',
+    de: 'Weggelassen (in der ganzen Datei)',
+  },
+  benchmark: { en: 'benchmark', fr: 'benchmark', de: 'Benchmark' },
   weight: { en: 'Weight', fr: 'Poids', de: 'Gewicht' },
   nothing: { en: 'nothing', fr: 'rien', de: 'nichts' },
   'left.rows': { en: '{n} {n|row|rows}: {reason}', fr: '{n} {n|ligne|lignes} : {reason}', de: '{n} {n|Zeile|Zeilen}: {reason}' },
@@ -373,9 +422,9 @@ export const words = {
   },
   'notes.gap': { en: 'Gap', fr: 'Écart', de: 'Lücke' },
   'notes.gap.text': {
-    en: 'Target minus measured: positive where something is missing. It is proven (✓) where its interval excludes 0, else not (?).',
-    fr: 'Cible moins mesuré : positif là où il manque quelque chose. Il est prouvé (✓) quand son intervalle exclut 0, sinon non (?).',
-    de: 'Ziel minus gemessen: positiv, wo etwas fehlt. Sie ist belegt (✓), wenn ihr Intervall 0 ausschließt, sonst nicht (?).',
+    en: 'Target minus measured: positive where something is missing. It is proven (✓) where its interval excludes 0, else not (?). Where the target is what respondents expected, the gap is the mean difference over the pairs, those who gave both an expectation and a score: it need not be target minus measured.',
+    fr: 'Cible moins mesuré : positif là où il manque quelque chose. Il est prouvé (✓) quand son intervalle exclut 0, sinon non (?). Si la cible est l’attente des répondants, l’écart est la différence moyenne sur les paires, c’est-à-dire ceux qui ont donné une attente et un score : il peut différer de cible moins mesuré.',
+    de: 'Ziel minus gemessen: positiv, wo etwas fehlt. Sie ist belegt (✓), wenn ihr Intervall 0 ausschließt, sonst nicht (?). Ist das Ziel die Erwartung der Befragten, so ist die Lücke die mittlere Differenz über die Paare, also die Befragten mit Erwartung und Bewertung: Sie kann von Ziel minus gemessen abweichen.',
   },
   'notes.priority': { en: 'Priority', fr: 'Priorité', de: 'Priorität' },
   'notes.priority.text': {

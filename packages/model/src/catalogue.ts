@@ -766,6 +766,16 @@ export const catalogue = {
       de: '{n} {n|Anteil|Anteile} der Spalte {column} {n|ist anders geschrieben als die übrigen und wird|sind anders geschrieben als die übrigen und werden} nicht gezählt: {examples} (zuerst in Zeile {lines} von {path}). Schreiben Sie alle gleich: mit Komma oder mit Punkt, mit Prozentzeichen oder ohne.',
     },
   },
+  JRN0438: {
+    name: 'nothing-left',
+    family: 'evidence',
+    severity: 'error',
+    message: {
+      en: 'Nothing of {path} can be used ({n} {n|row|rows}): this study says nothing. The other findings on this file say why.',
+      fr: 'Rien n’est utilisable dans {path} ({n} {n|ligne|lignes}) : cette étude ne dit rien. Les autres constats sur ce fichier disent pourquoi.',
+      de: 'Nichts in {path} ist verwendbar ({n} {n|Zeile|Zeilen}): Diese Erhebung sagt nichts. Die übrigen Befunde zu dieser Datei sagen, warum.',
+    },
+  },
   JRN0439: {
     name: 'heading-among-answers',
     family: 'evidence',

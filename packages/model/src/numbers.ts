@@ -37,12 +37,12 @@ export function formatScore(value: number, language: Language, digits = 2): stri
 
 /** A share 0–1 as a percentage. */
 export function formatShare(value: number, language: Language, digits = 0): string {
-  return minus(format(language, { style: 'percent', maximumFractionDigits: digits }).format(value));
+  return minus(format(language, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value));
 }
 
 /**
  * A duration: minutes below an hour, days from three days on, hours between; at most one decimal. `formatHours(336, 'fr')` is
- * `14 j`. The signs are those of the standards, the same in the singular and the plural.
+ * `14 j`, in German `14 Tage`: there are three at least. The other signs are those of the standards.
  */
 export function formatHours(hours: number, language: Language): string {
   const say = (value: number, unit: string) =>
@@ -51,7 +51,22 @@ export function formatHours(hours: number, language: Language): string {
   // What would be rounded to a whole hour or to three days is said so.
   if (rounded(hours * 60) < 60) return say(hours * 60, 'min');
   if (rounded(hours) < 72) return say(hours, 'h');
-  return say(hours / 24, language === 'fr' ? 'j' : 'd');
+  return say(hours / 24, { en: 'd', fr: 'j', de: 'Tage' }[language]);
+}
+
+/**
+ * A day, a month or a year as a language writes it in a sentence: `2026-03-01` is `1 March 2026`, `1er mars 2026`, `1. März 2026`; what is
+ * none stays as it is.
+ *
+ * @param date YYYY, YYYY-MM or YYYY-MM-DD.
+ */
+export function formatDate(date: string, language: Language): string {
+  const [, year, month, day] = /^(\d{4})-(\d\d)(?:-(\d\d))?$/.exec(date) ?? [];
+  const at = new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`);
+  if (year === undefined || Number.isNaN(at.getTime())) return date;
+  const options = { year: 'numeric', month: 'long', ...(day === undefined ? {} : ({ day: 'numeric' } as const)), timeZone: 'UTC' } as const;
+  const text = new Intl.DateTimeFormat({ en: 'en-GB', fr: 'fr-FR', de: 'de-DE' }[language], options).format(at);
+  return language === 'fr' ? text.replace(/^1 /, '1er ') : text;
 }
 
 /** What stands between the bounds of an interval: in French and German a semicolon, since the comma is the decimal mark. */

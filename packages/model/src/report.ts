@@ -55,6 +55,11 @@ export interface Gap {
   readonly high: number | null;
   /** The interval excludes 0. */
   readonly proven: boolean;
+  /**
+   * The respondents who gave both an expectation and a score, where the gap is the mean of their differences, and so need not be target −
+   * measured; null where it is target − measured.
+   */
+  readonly pairs: number | null;
 }
 
 export interface PriorityFactors {
@@ -130,6 +135,8 @@ export interface StageReport {
   readonly gap: Gap | null;
   readonly importance: number;
   readonly volume: number;
+  /** Whether the text says them; what it does not say counts as the default. */
+  readonly declares: { readonly importance: boolean; readonly volume: boolean };
   readonly momentOfTruth: boolean;
   /** 0–100, the largest of the journey is 100; null without a gap. */
   readonly priority: number | null;
@@ -243,7 +250,12 @@ export interface MatrixPoint {
   readonly quadrant: Quadrant;
   /** One of its intervals holds a line: the quadrant could be another. */
   readonly unstable: boolean;
+  /** Proven to fall short of its target: no overkill, wherever it stands. */
+  readonly short: boolean;
 }
+
+/** The lines of a matrix stand at the means of its points: of two or three, the quadrants follow from the arithmetic alone. */
+export const LEAST_MATRIX_POINTS = 4;
 
 /** Importance against performance; the lines stand at the means of the points. */
 export interface Matrix {
@@ -267,7 +279,7 @@ export interface Difference {
   readonly high: number | null;
   /** Two-sided; null where no spread is known. */
   readonly p: number | null;
-  /** After Holm's correction over all differences of the comparison. */
+  /** After Holm's correction over all differences of stages in the comparison, or over all those of KPIs. */
   readonly adjustedP: number | null;
   /** `change`: the corrected p is below 0.05; null where it cannot be told. */
   readonly verdict: 'change' | 'noise' | null;
@@ -340,13 +352,15 @@ export interface JourneyReport {
   readonly segments: readonly NamedReport[];
   readonly stages: readonly StageReport[];
   readonly kpis: readonly KpiReport[];
-  /** Importance–performance; null with fewer than two points, or where no importance is declared, or can be derived. */
+  /** Importance–performance; null with fewer points than `LEAST_MATRIX_POINTS`, or where no importance is declared, or can be derived. */
   readonly matrices: { readonly declared: Matrix | null; readonly derived: Matrix | null };
   /** The KPI that `derivedImportance` is held against. */
   readonly overallKpi: string | null;
   /** Those asked for, and that with the benchmarks if there are any. */
   readonly comparisons: readonly Comparison[];
   readonly studies: readonly StudyReport[];
+  /** Of competitors, which stand in no figure but those of the comparison with them. */
+  readonly benchmarks: readonly StudyReport[];
   readonly missing: readonly MissingStudy[];
   /** Errors that take something out of the figures, such as a column that a file does not have; `messageOf` says them. */
   readonly problems: readonly Problem[];

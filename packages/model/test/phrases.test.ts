@@ -1,5 +1,18 @@
 import { expect, test } from 'vitest';
-import { catalogue, diagnose, fill, flaws, formatHours, formatInterval, formatScore, messageOf, nearest, terms } from '../src/index.ts';
+import {
+  catalogue,
+  diagnose,
+  fill,
+  flaws,
+  formatDate,
+  formatHours,
+  formatInterval,
+  formatScore,
+  formatShare,
+  messageOf,
+  nearest,
+  terms,
+} from '../src/index.ts';
 
 const at = { uri: 'file:///a.journey', range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } } };
 
@@ -49,11 +62,26 @@ test('durations are shown in the unit that people say them in', () => {
   expect(shown).toEqual(['0 min', '15 min', '1 h', '1 h', '2.5 h', '48 h', '3 d', '3 d', '14 d', '14.6 d']);
   expect(formatHours(504, 'fr')).toBe('21\u00a0j');
   expect(formatHours(1.55, 'de')).toBe('1,6\u00a0h');
-  expect(formatHours(26000, 'de')).toBe('1.083,3\u00a0d');
+  expect(formatHours(26000, 'de')).toBe('1.083,3\u00a0Tage');
 });
 
 test('the nearest name is offered only where one is near', () => {
   expect(nearest('Q7WALKWAYS', ['Q7WALKWAY', 'Q7ART'])).toBe('Q7WALKWAY');
   expect(nearest('plannre', ['planner', 'hotline'])).toBe('planner');
   expect(nearest('zebra', ['planner', 'hotline'])).toBe(null);
+});
+
+test('dates are said as a sentence says them', () => {
+  expect(formatDate('2026-03-01', 'fr')).toBe('1er mars 2026');
+  expect(formatDate('2026-03-11', 'fr')).toBe('11 mars 2026');
+  expect(formatDate('2026-03-01', 'de')).toBe('1. März 2026');
+  expect(formatDate('2026-03-01', 'en')).toBe('1 March 2026');
+  expect(formatDate('2026-03', 'de')).toBe('März 2026');
+  expect(formatDate('2026', 'de')).toBe('2026');
+  expect(formatDate('2026-13', 'de')).toBe('2026-13');
+});
+
+test('shares of one column have one precision', () => {
+  expect([0.1, 0.089].map((share) => formatShare(share, 'de', 1))).toEqual(['10,0\u00a0%', '8,9\u00a0%']);
+  expect(formatShare(0.1, 'en')).toBe('10%');
 });

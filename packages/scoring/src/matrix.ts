@@ -1,15 +1,15 @@
 /** Importance–performance (method.md, 2.11). */
-import type { Matrix, MatrixPoint, Quadrant, StageReport } from '@parcours/model';
+import { LEAST_MATRIX_POINTS, type Matrix, type MatrixPoint, type Quadrant, type StageReport } from '@parcours/model';
 import { sumOf } from './sum.ts';
 
-type Source = Pick<StageReport, 'name' | 'importance' | 'derivedImportance' | 'measured'>;
+type Source = Pick<StageReport, 'name' | 'importance' | 'derivedImportance' | 'measured' | 'gap'>;
 type Point = Omit<MatrixPoint, 'quadrant' | 'unstable'>;
 
 /** The importance that the text declares (3 where it says nothing) against the measured mean. */
 export function declaredMatrix(stages: readonly Source[]): Matrix | null {
   return matrixOf(
     'declared',
-    stages.flatMap((stage) => (stage.measured ? [{ ...performance(stage.name, stage.measured), ...exactly(stage.importance) }] : [])),
+    stages.flatMap((stage) => (stage.measured ? [{ ...performance(stage, stage.measured), ...exactly(stage.importance) }] : [])),
   );
 }
 
@@ -17,16 +17,17 @@ export function declaredMatrix(stages: readonly Source[]): Matrix | null {
 export function derivedMatrix(stages: readonly Source[]): Matrix | null {
   return matrixOf(
     'derived',
-    stages.flatMap(({ name, measured, derivedImportance: found }) =>
-      measured && found
-        ? [{ ...performance(name, measured), importance: found.value, importanceLow: found.low, importanceHigh: found.high }]
-        : [],
-    ),
+    stages.flatMap((stage) => {
+      const { measured, derivedImportance: found } = stage;
+      return measured && found
+        ? [{ ...performance(stage, measured), importance: found.value, importanceLow: found.low, importanceHigh: found.high }]
+        : [];
+    }),
   );
 }
 
-function performance(stage: string, { mean, low, high }: NonNullable<Source['measured']>) {
-  return { stage, performance: mean, performanceLow: low, performanceHigh: high };
+function performance({ name, gap }: Source, { mean, low, high }: NonNullable<Source['measured']>) {
+  return { stage: name, performance: mean, performanceLow: low, performanceHigh: high, short: gap?.proven === true && gap.value > 0 };
 }
 
 function exactly(importance: number) {
@@ -34,7 +35,7 @@ function exactly(importance: number) {
 }
 
 function matrixOf(importance: Matrix['importance'], points: readonly Point[]): Matrix | null {
-  if (points.length < 2) return null;
+  if (points.length < LEAST_MATRIX_POINTS) return null;
   const mean = (figure: (point: Point) => number) => sumOf(points.length, (i) => figure(points[i] as Point)) / points.length;
   const importanceMean = mean((point) => point.importance);
   const performanceMean = mean((point) => point.performance);

@@ -66,6 +66,7 @@ export function scoreJourney(
   const period = periodOf(model.studies, samples, options.wave ?? null);
   const benchmarks = readStudies(inOrder(model.benchmarks), options.benchmarks ?? []);
   const { studies, leftOut } = within(period.studies, perimeter);
+  const others = within(benchmarks, perimeter);
   const compareBy = COMPARE_BY.filter((by) => (by === 'benchmark' ? benchmarks.length > 0 : options.compare?.includes(by)));
   const parting = compareBy.some((by) => by !== 'wave' && by !== 'benchmark' && perimeter[by] === null);
   const disclosure = disclosureOf(period, benchmarks, limits.anonymous, depthOf(perimeter) + (parting ? 1 : 0));
@@ -97,7 +98,7 @@ export function scoreJourney(
       persona: namesIn(period.all, 'persona', model.personas).map(named),
       channel: namesIn(period.all, 'channel', model.channels).map(named),
     },
-    leftOut: [...leftOut, ...within(benchmarks, perimeter).leftOut],
+    leftOut: [...leftOut, ...others.leftOut],
     phases: model.phases.map(named),
     channels: model.channels.map(named),
     touchpoints: model.touchpoints.map(named),
@@ -109,6 +110,7 @@ export function scoreJourney(
     overallKpi: overallKpi(model.kpis)?.name ?? null,
     comparisons: compareBy.flatMap((by) => comparisonBy(by, { model, period, benchmarks, perimeter, limits, disclosure }) ?? []),
     studies: studies.map((read) => ({ ...studyReport(read), revealing: disclosure.respondents(read.study.name, perimeter) })),
+    benchmarks: others.studies.map((read) => ({ ...studyReport(read), revealing: disclosure.respondents(read.study.name, perimeter) })),
     missing: missingInOrder(model, missing),
     problems: options.problems ?? [],
     initiatives: model.initiatives.map(initiativeReport),

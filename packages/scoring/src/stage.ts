@@ -96,6 +96,7 @@ export function scoreStage(
     gap,
     importance: stage.importance ?? DEFAULT_IMPORTANCE,
     volume: stage.volume ?? DEFAULT_VOLUME,
+    declares: { importance: stage.importance !== null, volume: stage.volume !== null },
     momentOfTruth: stage.momentOfTruth,
     tellings: stage.tellings,
     ruptures: stage.ruptures,

@@ -36,8 +36,12 @@ export function suppress(report: JourneyReport): JourneyReport {
     matrices: { declared: report.matrices.declared && declaredMatrix(stages), derived: derivedMatrix(stages) },
     comparisons: report.comparisons.map((comparison) => suppressComparison(comparison, report, least)),
     studies: report.studies.map((study) => suppressVerbatims(study, least, shown)),
+    benchmarks: report.benchmarks.map((study) => suppressVerbatims(study, least, NOWHERE)),
   };
 }
+
+/** What respondents of a benchmark wrote is of its stages, which are not the journey's own: none of it is shown. */
+const NOWHERE: ReadonlyMap<string, ReadonlySet<string>> = new Map();
 
 function suppressStage(stage: StageReport, least: number): StageReport {
   const studies = stage.studiesRevealing ? [] : withoutSmall(stage.studies, least);

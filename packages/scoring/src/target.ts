@@ -49,7 +49,7 @@ export function bestOf(stage: RepositoryStage, scale: Bounds): number | null {
  */
 export function gapTo(target: number, measured: Estimate): Gap {
   const { mean, low, high } = measured;
-  return gap(target - mean, { low: high === null ? null : target - high, high: low === null ? null : target - low });
+  return gap(target - mean, { low: high === null ? null : target - high, high: low === null ? null : target - low }, null);
 }
 
 /**
@@ -57,10 +57,10 @@ export function gapTo(target: number, measured: Estimate): Gap {
  * the respondents who gave both, and so can differ from target − measured where others were measured too.
  */
 export function gapToExpectation({ difference }: Expectation): Gap {
-  return gap(difference.mean, difference);
+  return gap(difference.mean, difference, difference.n);
 }
 
 /** Proven where the interval excludes 0. */
-function gap(value: number, { low, high }: Interval): Gap {
-  return { value, low, high, proven: low !== null && high !== null && (low > 0 || high < 0) };
+function gap(value: number, { low, high }: Interval, pairs: number | null): Gap {
+  return { value, low, high, proven: low !== null && high !== null && (low > 0 || high < 0), pairs };
 }

@@ -149,7 +149,7 @@ test('a paired gap between expectation and experience is the paired t test', () 
   expectFigures(found, {
     target: 2.33,
     targetFrom: 'expectation',
-    gap: { value: 1.58, low: 0.7001142367230175, high: 2.459885763276983, proven: true },
+    gap: { value: 1.58, low: 0.7001142367230175, high: 2.459885763276983, proven: true, pairs: 10 },
   });
 });
 

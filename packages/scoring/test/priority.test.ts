@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { type RankedStage, rankStages } from '../src/priority.ts';
 
 const gap = (value: number, half: number | null = 0): Gap => {
-  return { value, low: half === null ? null : value - half, high: half === null ? null : value + half, proven: false };
+  return { value, low: half === null ? null : value - half, high: half === null ? null : value + half, proven: false, pairs: null };
 };
 
 const ranked = (given: Partial<RankedStage>): RankedStage => {

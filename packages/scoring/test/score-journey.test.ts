@@ -99,7 +99,7 @@ describe('a stage', () => {
     expect(scoreOne({ expert: -3, target: 2 }, stageSample('s', [1]))).toMatchObject({
       measured: { n: 1, mean: 1, low: null, high: null, evidence: 'suppressed' },
       expertRefuted: null,
-      gap: { value: 1, low: null, high: null, proven: false },
+      gap: { value: 1, low: null, high: null, proven: false, pairs: null },
     });
   });
 
@@ -187,7 +187,7 @@ describe('the target of a stage', () => {
     const found = scoreOne({}, expecting, repository(action()));
     expectFigures(found, { target: 2.3, targetFrom: 'expectation' });
     // stats.ttest_rel([3, 2.5, 2, 3, 1], [1, 1.5, 1.5, 0, 1]).confidence_interval(.95)
-    expectFigures(found.gap, { value: 1.3, low: -0.1951614469452012, high: 2.795161446945201, proven: false });
+    expectFigures(found.gap, { value: 1.3, low: -0.1951614469452012, high: 2.795161446945201, proven: false, pairs: 5 });
   });
 
   test('is not made of the expectations of a handful, where many were measured', () => {

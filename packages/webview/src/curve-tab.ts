@@ -1,5 +1,16 @@
-import { emotionCurve, gapTable, h, journeySummary, kpiTiles, methodNotes, type Sort, type Tree, tellings } from '@parcours/charts';
-import { formatFixed, formatScore, GROUP_ATTRIBUTES, type JourneyReport, type Language } from '@parcours/model';
+import {
+  emotionCurve,
+  gapTable,
+  h,
+  journeyAbout,
+  journeySummary,
+  kpiTiles,
+  methodNotes,
+  type Sort,
+  type Tree,
+  tellings,
+} from '@parcours/charts';
+import { formatFixed, formatScore, type JourneyReport, type Language } from '@parcours/model';
 import { say } from './phrases.ts';
 import type { Picture } from './protocol.ts';
 import { samples } from './sample.ts';
@@ -56,11 +67,7 @@ function heading(journey: JourneyReport, language: Language): Tree {
     score === null || index === null
       ? sayIt('unmeasured')
       : sayIt('score', { score: formatScore(score, language), index: formatFixed(index, language, 1) });
-  const who = journey.persona ?? journey.segment;
-  const perimeter = GROUP_ATTRIBUTES.map((attribute) => journey.perimeter[attribute]?.label ?? journey.perimeter[attribute]?.name);
-  const about = [who?.label ?? who?.name, journey.scenario, journey.wave, ...perimeter].filter(
-    (each) => typeof each === 'string' && each !== '',
-  );
+  const about = journeyAbout(journey, language);
   return h('header', { class: 'heading' }, [
     h('h1', {}, journey.label ?? journey.name),
     h('p', {}, [...about.map((each) => h('span', { class: 'aside' }, `${each} · `)), h('span', { class: 'figures' }, figures)]),

@@ -14,9 +14,9 @@ export const phrases = {
     de: 'Noch steht nichts nebeneinander. Wählen Sie oben, was zu vergleichen ist: Wellen, Segmente, Personas oder Kanäle, die die verknüpften Dateien unterscheiden; Benchmarks erscheinen von selbst.',
   },
   'no-matrix': {
-    en: 'Importance and performance appear here once two stages are measured and the text declares an importance, or a survey asks for the NPS too.',
-    fr: 'Importance et performance apparaissent ici dès que deux étapes sont mesurées et que le texte déclare une importance, ou qu’une enquête demande aussi le NPS.',
-    de: 'Wichtigkeit und Leistung erscheinen hier, sobald zwei Etappen gemessen sind und der Text eine Wichtigkeit setzt oder eine Umfrage auch den NPS erhebt.',
+    en: 'Importance and performance appear here once four stages are measured and the text declares an importance, or a survey asks for the NPS too.',
+    fr: 'Importance et performance apparaissent ici dès que quatre étapes sont mesurées et que le texte déclare une importance, ou qu’une enquête demande aussi le NPS.',
+    de: 'Wichtigkeit und Leistung erscheinen hier, sobald vier Etappen gemessen sind und der Text eine Wichtigkeit setzt oder eine Umfrage auch den NPS erhebt.',
   },
   'tab-evidence': { en: 'Evidence', fr: 'Preuves', de: 'Belege' },
   'tab-plan': { en: 'Plan', fr: 'Plan', de: 'Plan' },

@@ -51,6 +51,7 @@ const matrix: Matrix = {
     performanceHigh: i / 2 - 0.6,
     quadrant: i < 2 ? 'concentrate' : 'overkill',
     unstable: i === 1,
+    short: false,
   })),
 };
 

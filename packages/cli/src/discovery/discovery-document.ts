@@ -1,7 +1,7 @@
 /** What was discovered, as tables to read. */
 import type { PlainDocument, PlainTable } from '@parcours/charts';
 import type { Conformance, Discovery, LogColumns, Spread } from '@parcours/discovery';
-import { formatHours, formatNumber, formatShare } from '@parcours/model';
+import { formatDate, formatHours, formatNumber, formatShare } from '@parcours/model';
 import type { Terminal } from '../terminal.ts';
 
 export interface Measured {
@@ -30,7 +30,12 @@ export function discoveryDocument(
   const facts = [
     say('discover.facts', { cases: found.cases, events: found.events }),
     ...(first !== null && last !== null
-      ? [say(found.inUtc ? 'discover.period-utc' : 'discover.period', { first: day(first), last: day(last) })]
+      ? [
+          say(found.inUtc ? 'discover.period-utc' : 'discover.period', {
+            first: formatDate(day(first), language),
+            last: formatDate(day(last), language),
+          }),
+        ]
       : []),
     ...(duration
       ? [say('discover.duration', { median: formatHours(duration.median, language), p90: formatHours(duration.p90, language) })]
