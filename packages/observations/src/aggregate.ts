@@ -93,7 +93,7 @@ export function aggregate(table: Table, study: Study, model: Model, signal?: Sto
   const { rowsUsed, ...rest } = read;
   // Rows that were left out as the text asks, or whose cells are empty, are no fault: there is nothing to mend.
   if (rowsUsed === 0 && all.length > findings.length + columns.findings.length) {
-    all.unshift(diagnose('JRN0438', place, { n: table.rows, path: table.path }));
+    all.push(diagnose('JRN0438', place, { n: table.rows, path: table.path }));
   }
   return {
     samples: { study: study.name, file: factsOf(table, decimals, period, rowsUsed), ...rest, dropped: losses.dropped() },

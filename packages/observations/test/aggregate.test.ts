@@ -276,6 +276,7 @@ describe('files of given means', () => {
       '1 value of the column "m" lies outside the declared scale 0..10 and is not counted: "12" (first at line 2 of data/survey.csv). Codes for “no answer” are declared with "missing"; if there are many, the scale is probably another.',
       '1 value of the column "n" lies outside the declared scale 1..∞ and is not counted: "0" (first at line 3 of data/survey.csv). Codes for “no answer” are declared with "missing"; if there are many, the scale is probably another.',
       '1 value of the column "stage" names nothing in the text and is not counted: "nowhere" (first at line 4 of data/survey.csv).',
+      'Nothing of data/survey.csv can be used (3 rows): this study says nothing. The other findings on this file say why.',
     ]);
   });
 });
@@ -378,6 +379,7 @@ test('1.234 where nothing says what it is: declare the decimal mark', () => {
   expect(said).toEqual([
     '1 value of the column "a" is not a number and is not counted: "x" (first at line 3 of data/survey.csv). Of answers, say what each is worth: { "x" -> … }; texts for “no answer” are declared with "missing".',
     '2 values of the column "a" can be read as a decimal or as thousands and are not counted: "1.234", "2.500" (first at line 2 of data/survey.csv). Add "decimal point" or "decimal comma" to the observations.',
+    'Nothing of data/survey.csv can be used (3 rows): this study says nothing. The other findings on this file say why.',
   ]);
   expect(found.dropped.map(({ reason, count }) => [reason, count])).toEqual([
     ['not-a-number', 1],
@@ -424,7 +426,16 @@ test('cells in messages are short, plain and on one line', () => {
   const { messages: said } = samples(`a\n"=cmd|'/c'!A1\n\u202e${'x'.repeat(99)}"\n`, wide(), journey);
   expect(said).toEqual([
     `1 value of the column "a" is not a number and is not counted: "=cmd|'/c'!A1 ${'x'.repeat(26)}…" (first at line 2 of data/survey.csv). Of answers, say what each is worth: { "=cmd|'/c'!A1 ${'x'.repeat(26)}…" -> … }; texts for “no answer” are declared with "missing".`,
+    `1 value of the column "a" is not a number and is not counted: "=cmd|'/c'!A1 ${'x'.repeat(26)}…" (first at line 2 of data/survey.csv).`,
+    'Nothing of data/survey.csv can be used (1 row): this study says nothing. The other findings on this file say why.',
   ]);
+});
+
+test('a study of which nothing is left is an error; one of which something is left, or that says nothing by itself, is none', () => {
+  const codes = (file: string) => samples(file, wide(), journey).findings.map(({ code, severity }) => `${code} ${severity}`);
+  expect(codes('a\nx\ny\n')).toEqual(['JRN0408 warning', 'JRN0438 error']);
+  expect(codes('a\nx\n5\n')).toEqual(['JRN0408 warning']);
+  expect(codes('a;b\n;1\n;2\n')).toEqual([]);
 });
 
 test('names of the language itself are ordinary names', () => {

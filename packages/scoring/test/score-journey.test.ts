@@ -257,3 +257,53 @@ test('a thousand stages of three studies take no noticeable time', () => {
   score(journey, read);
   expect(performance.now() - start).toBeLessThan(2000);
 });
+
+describe('importance and performance', () => {
+  const measuredAt = (...means: number[]) => {
+    const names = means.map((_, i) => `s${i}`);
+    const journey = model({
+      stages: names.map((name, i) => stage(name, { importance: i < 2 ? 5 : 2, target: i === 3 ? 3 : null })),
+      studies: [study('study')],
+    });
+    return score(journey, [
+      samples('study', {
+        stages: names.map((name, i) =>
+          stageSample(
+            name,
+            times(20, means[i] as number).map((mean, j) => mean + (j % 2) / 10),
+          ),
+        ),
+      }),
+    ]);
+  };
+
+  test('are set against each other from four stages on', () => {
+    expect(measuredAt(1, 2, 0).matrices.declared).toBeNull();
+    expect(measuredAt(1, 2, 0, 1).matrices.declared?.points).toHaveLength(4);
+  });
+
+  test('tell a proven shortfall from overkill', () => {
+    // Means 0.05 (unimportant) and 1.55 (unimportant, target 3) about 0.8: the last would pass for overkill.
+    const points = measuredAt(0, 1.5, 0, 1.5).matrices.declared?.points;
+    expect(points?.[3]).toMatchObject({ quadrant: 'overkill', short: true });
+    expect(points?.[2]).toMatchObject({ quadrant: 'low-priority', short: false });
+  });
+});
+
+test('what the text does not say counts as the default, and is known not to be said', () => {
+  expect(scoreOne({ importance: 3, volume: null }, stageSample('s', [1]))).toMatchObject({
+    volume: 1,
+    declares: { importance: true, volume: false },
+  });
+});
+
+test('benchmarks are studies of their own, beside those of the journey', () => {
+  const journey = model({ stages: [stage('s')], studies: [study('own')], benchmarks: [study('rival', { kind: 'benchmark' })] });
+  const lost = { reason: 'empty', column: 'q', unit: 'cell', count: 2, lines: [2, 3], examples: [] } as const;
+  const report = scoreJourney(journey, [samples('own', { stages: [stageSample('s', [1])] })], [], {
+    ...FILE,
+    benchmarks: [samples('rival', { stages: [stageSample('s', [2])], dropped: [lost] })],
+  });
+  expect(report.studies.map(({ name }) => name)).toEqual(['own']);
+  expect(report.benchmarks).toMatchObject([{ name: 'rival', dropped: [lost] }]);
+});
