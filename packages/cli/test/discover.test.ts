@@ -101,7 +101,7 @@ describe('a first journey', () => {
     const text = readFileSync(join(home, 'first.journey'), 'utf8');
     expect(text).toMatch(/^language fr\n/);
     expect(text).toContain('étape je_commande "Je commande" canal telephone, magasin volume 66.7%');
-    expect(text).toMatch(/\/\/ Une rupture \? 3 dossiers \(50\s%\) passent ici de web à téléphone\./);
+    expect(text).toMatch(/\/\/ Une rupture \? 3 dossiers \(50,0\s%\) passent ici de web à téléphone\./);
     expect((await run(['fmt', '--check', 'first.journey'], { folder: home })).code).toBe(0);
     expect((await run(['check', 'first.journey'], { folder: home })).code).toBe(0);
     const { conformance } = await json(home, '--journey', 'first.journey', '--anonymous-below', '0');
@@ -280,7 +280,7 @@ test('seconds since 1970', async () => {
   const found = await json(home, '--anonymous-below', '0');
   expect(found).toMatchObject({ events: 2, duration: { median: 1 } });
   expect(new Date(found.first).toISOString()).toBe('2026-01-01T10:00:00.000Z');
-  expect((await run(['discover', 'log.csv'], { folder: home })).out).toContain('From 2026-01-01 to 2026-01-01 (days in UTC).');
+  expect((await run(['discover', 'log.csv'], { folder: home })).out).toContain('From 1 January 2026 to 1 January 2026 (days in UTC).');
   write(home, { 'log.csv': 'case,activity,time\na,x,1767261600\na,y,1767265200000\n' });
   const refused = await run(['discover', 'log.csv', '--lang', 'de'], { folder: home });
   expect([refused.code, refused.err]).toEqual([3, expect.stringContaining('verschiedene Einheiten ("1767261600", "1767265200000")')]);
