@@ -9,6 +9,9 @@ import type { Terminal } from './terminal.ts';
 import { visibleLine } from './visible.ts';
 import { writeWhole } from './write-file.ts';
 
+/** Computed, and computed again whenever somebody asks, as in CI. In any other file there may be somebody's work. */
+const MADE_ANEW: ReadonlySet<string> = new Set(['.html', '.svg', '.md', '.json']);
+
 interface OutputFile {
   readonly target: string;
   /** As the user wrote it, fit to be shown. */
@@ -17,7 +20,7 @@ interface OutputFile {
   readonly ending: string;
 }
 
-/** @throws Refusal where nothing could be written there or, unless `replace`, something already stands there. */
+/** @throws Refusal where nothing could be written there or, unless `replace`, something already stands there that people write into: a table, a text. */
 export async function outputFile(
   written: string | undefined,
   endings: readonly string[],
@@ -36,7 +39,7 @@ export async function outputFile(
   }
   const there = await stat(target).catch(() => null);
   if (there?.isDirectory()) throw new Refusal(EXIT.files, say('file.is-folder', { path: shown }));
-  if (there && !replace) throw new Refusal(EXIT.files, say('file.exists', { path: shown }));
+  if (there && !replace && !MADE_ANEW.has(ending)) throw new Refusal(EXIT.files, say('file.exists', { path: shown }));
   return { target, shown, ending };
 }
 

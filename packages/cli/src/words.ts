@@ -271,9 +271,9 @@ export const words = {
     de: 'eine zu schreibende Datei: .journey für eine erste Journey; .html, .md oder .json für die Zahlen',
   },
   'help.force': {
-    en: 'write over a file that is there',
-    fr: 'écraser un fichier qui existe déjà',
-    de: 'eine vorhandene Datei überschreiben',
+    en: 'write over a table or a .journey that is there; pages and pictures are always made anew',
+    fr: 'écraser un tableau ou un .journey qui existe déjà ; pages et images sont toujours refaites',
+    de: 'eine vorhandene Tabelle oder .journey-Datei überschreiben; Seiten und Bilder werden immer neu erzeugt',
   },
   'help.fmt-check': {
     en: 'change nothing; list the files that would change and exit with 1 if there are any',

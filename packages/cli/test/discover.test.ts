@@ -121,6 +121,12 @@ describe('a first journey', () => {
     expect(conformance).toMatchObject({ follow: 5, complete: 5 });
   });
 
+  test('a page is made anew without --force', async () => {
+    const home = folder();
+    write(home, { 'log.csv': LOG });
+    for (let time = 0; time < 2; time++) expect((await run(['discover', 'log.csv', '-o', 'page.html'], { folder: home })).code).toBe(0);
+  });
+
   test('is never written over another file without --force', async () => {
     const home = folder();
     write(home, { 'log.csv': LOG, 'mine.journey': '// mine\n' });

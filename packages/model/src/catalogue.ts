@@ -501,9 +501,9 @@ export const catalogue = {
     family: 'evidence',
     severity: 'error',
     message: {
-      en: 'The observation file {path} lies outside the workspace and is not read. Copy it into the workspace.',
-      fr: 'Le fichier d’observations {path} se trouve hors de l’espace de travail et n’est pas lu. Copiez-le dans l’espace de travail.',
-      de: 'Die Beobachtungsdatei {path} liegt außerhalb des Arbeitsbereichs und wird nicht gelesen. Kopieren Sie sie in den Arbeitsbereich.',
+      en: 'The observation file {path} lies outside the workspace and is not read. Copy it into the workspace, or name a folder that holds both with --workspace on the command line.',
+      fr: 'Le fichier d’observations {path} se trouve hors de l’espace de travail et n’est pas lu. Copiez-le dans l’espace de travail, ou nommez un dossier qui contient les deux avec --workspace en ligne de commande.',
+      de: 'Die Beobachtungsdatei {path} liegt außerhalb des Arbeitsbereichs und wird nicht gelesen. Kopieren Sie sie in den Arbeitsbereich, oder nennen Sie auf der Kommandozeile mit --workspace einen Ordner, der beide enthält.',
     },
   },
   JRN0403: {
@@ -511,9 +511,9 @@ export const catalogue = {
     family: 'evidence',
     severity: 'error',
     message: {
-      en: 'The file {path} has no column {column}.{hint}',
-      fr: 'Le fichier {path} n’a pas de colonne {column}.{hint}',
-      de: 'Die Datei {path} hat keine Spalte {column}.{hint}',
+      en: 'The file {path} has no {n|column|columns} {column}.{hint}{read}',
+      fr: 'Le fichier {path} n’a pas {n|de colonne|les colonnes} {column}.{hint}{read}',
+      de: 'Der Datei {path} {n|fehlt die Spalte|fehlen die Spalten} {column}.{hint}{read}',
     },
   },
   JRN0404: {

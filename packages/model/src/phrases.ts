@@ -37,7 +37,8 @@ export function speaker<const T extends PhraseTable>(table: T, language: Languag
 
 /** Puts values into a phrase; a placeholder without a value stays as it is, so that it is seen. */
 export function fill(phrase: string, values: Values, language: Language): string {
-  return phrase.replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (whole, name: string, one?: string, other?: string) => {
+  const worded = phrase.replace(/\[\[([a-z -]+)\]\]/g, '$1');
+  return worded.replace(/\{(\w+)(?:\|([^|}]*)\|([^}]*))?\}/g, (whole, name: string, one?: string, other?: string) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value === undefined) return whole;
     if (one !== undefined) return new Intl.PluralRules(language).select(Number(value)) === 'one' ? one : (other ?? '');

@@ -337,6 +337,38 @@ export const terms = {
     fr: ' Cinq chiffres : on dirait les numéros par lesquels les tableurs comptent les jours : donnez à la colonne un format de date et enregistrez à nouveau.',
     de: ' Fünf Ziffern sehen aus wie die Zahlen, mit denen Tabellenprogramme Tage zählen: Formatieren Sie die Spalte als Datum und speichern Sie neu.',
   },
+  'header.read': {
+    en: ' The header that was read{where} has {columns}{more}.{remedy}',
+    fr: ' L’en-tête lu{where} contient {columns}{more}.{remedy}',
+    de: ' Die gelesene Kopfzeile{where} enthält {columns}{more}.{remedy}',
+  },
+  'header.more': { en: ' and {n} more', fr: ' et {n} {n|autre|autres}', de: ' und {n} {n|weitere|weitere}' },
+  'header.line': { en: ' (line {line})', fr: ' (ligne {line})', de: ' (Zeile {line})' },
+  'header.sheet': {
+    en: ' (sheet {sheet}, line {line})',
+    fr: ' (feuille {sheet}, ligne {line})',
+    de: ' (Blatt {sheet}, Zeile {line})',
+  },
+  'header.sheets': {
+    en: ' (sheet {sheet}, line {line}; other sheets: {others})',
+    fr: ' (feuille {sheet}, ligne {line} ; autres feuilles : {others})',
+    de: ' (Blatt {sheet}, Zeile {line}; andere Blätter: {others})',
+  },
+  'header.below': {
+    en: ' These names stand in line {line}: add [[skip]] {skip}.',
+    fr: ' Ces noms se trouvent à la ligne {line} : ajoutez [[skip]] {skip}.',
+    de: ' Diese Namen stehen in Zeile {line}: Ergänzen Sie [[skip]] {skip}.',
+  },
+  'header.elsewhere': {
+    en: ' These names stand in line {line}: see what [[skip]] and [[range]] leave out.',
+    fr: ' Ces noms se trouvent à la ligne {line} : voyez ce que [[skip]] et [[range]] laissent de côté.',
+    de: ' Diese Namen stehen in Zeile {line}: Prüfen Sie, was [[skip]] und [[range]] auslassen.',
+  },
+  'header.glued': {
+    en: ' Line {line} holds these names, but they are not parted as columns: probably a quote in the file is not closed, its lines differ in their number of cells, or the delimiter is another. Mend the file, or write [[delimiter]] "{delimiter}".',
+    fr: ' La ligne {line} contient ces noms, mais pas en colonnes séparées : sans doute un guillemet n’est-il pas fermé dans le fichier, ses lignes n’ont-elles pas le même nombre de cellules, ou le séparateur est-il un autre. Corrigez le fichier, ou écrivez [[delimiter]] "{delimiter}".',
+    de: ' Zeile {line} enthält diese Namen, aber nicht als getrennte Spalten: Vermutlich ist in der Datei ein Anführungszeichen nicht geschlossen, ihre Zeilen haben verschieden viele Zellen, oder das Trennzeichen ist ein anderes. Berichtigen Sie die Datei, oder schreiben Sie [[delimiter]] "{delimiter}".',
+  },
   'did-you-mean': { en: ' Did you mean {name}?', fr: ' Vouliez-vous dire {name} ?', de: ' Meinten Sie {name}?' },
 } as const;
 

@@ -70,7 +70,7 @@ export function aggregate(table: Table, study: Study, model: Model, signal?: Sto
   const place = study.file?.at ?? study.at;
   const columns = new Columns(table);
   // All that are missing are said at once, whichever of them keeps the study from being read.
-  for (const column of columnsOf(study)) columns.find(column);
+  columns.expect(columnsOf(study), study.dialect);
   const losses = new Losses(table, place, blamed);
   const decimals = decimalsOf(table, study, columns);
   const findings: Diagnostic[] = [];

@@ -7,6 +7,7 @@ import { type Fault, unreadable } from './fault.ts';
 import { headerLines, joinHeaders, type Part, partOf } from './header.ts';
 import { Instants } from './instants.ts';
 import { beyond } from './limits.ts';
+import { type Opening, openingLines } from './opening.ts';
 import { hasText, isDelimiter, LF, type Parsed, QUOTE, readRecord } from './record.ts';
 import { RowStore } from './row-store.ts';
 import { FIRST_FEW, type LostRows, type Table } from './table.ts';
@@ -17,6 +18,8 @@ import type { Wants } from './wants.ts';
 
 /** Bytes from which the delimiter is found out. */
 const BEGINNING = 65_536;
+/** Letters among which columns that are missing are looked for. */
+const OPENING_LETTERS = 16_384;
 /** A record that is longer than this has a quote that is never closed. */
 const LONGEST_RECORD = 1 << 26;
 
@@ -32,6 +35,7 @@ export interface Head {
   readonly width: number;
   /** The number of the line behind the header. */
   readonly line: number;
+  readonly opening: Opening;
 }
 
 interface Loss {
@@ -58,6 +62,7 @@ export class CsvReader {
 
   #line = 1;
   #firstLine = 1;
+  #opening: Opening = { header: 1, lines: [] };
   #delimiter: Uint8Array = new Uint8Array();
   /** Cells of the header, the unnamed ones at its end included. */
   #width = 0;
@@ -98,6 +103,7 @@ export class CsvReader {
       columns: this.#columns,
       width: this.#width,
       line: this.#firstLine,
+      opening: this.#opening,
     };
   }
 
@@ -132,6 +138,7 @@ export class CsvReader {
       encoding: this.#utf8.encoding,
       delimiter: decoder.decode(this.#delimiter),
       columns: this.#columns,
+      opening: this.#opening,
       cells: Array.from(this.#columns, (_, column) => {
         const coded = (this.#slots[this.#part.left + column] as number) - this.#instants.length;
         return coded < 0 ? null : { values: (this.#dictionaries[coded] as Dictionary).values(), codes: codes[coded] as Uint32Array };
@@ -194,16 +201,19 @@ export class CsvReader {
     );
     const wanted = headerLines(this.#dialect);
     const headers: Parsed[] = [];
+    let header = line;
     for (;;) {
       const record = at < this.#end ? readRecord(this.#pending, at, this.#end, last, this.#delimiter) : null;
       if (!record) return;
       at = record.next;
+      if (headers.length === 0) header = line;
       line += record.lines + 1;
       if (hasText(record.cells)) headers.push(record);
       if (headers.length === wanted) break;
     }
     this.#from = at;
     this.#line = line;
+    this.#opening = { header, lines: openingLines(beginning.slice(0, OPENING_LETTERS)) };
     this.#setHeader(headers);
   }
 

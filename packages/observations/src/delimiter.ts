@@ -1,7 +1,7 @@
 /** Which character parts the cells, found out from the first lines. */
 import { hasText, readRecord } from './record.ts';
 
-const CANDIDATES = [';', ',', '\t', '|'];
+export const CANDIDATES = [';', ',', '\t', '|'];
 const RECORDS = 50;
 
 /**

@@ -1,7 +1,7 @@
 /** A Table from rows that somebody else has counted. */
 import type { Cells, Table } from './table.ts';
 
-export interface Grouped extends Pick<Table, 'path' | 'bytes' | 'encoding' | 'delimiter' | 'columns'> {
+export interface Grouped extends Pick<Table, 'path' | 'bytes' | 'encoding' | 'delimiter' | 'columns' | 'opening'> {
   /** By column of the file: each group's cell as it stands; null for a column that was not wanted. */
   readonly cells: readonly (readonly string[] | null)[];
   /** By column: whether it holds figures as a program writes them; see `Cells`. */

@@ -3,6 +3,11 @@ import type { Model, Study, TermName } from '@parcours/model';
 
 export type Lack = Extract<TermName, `lack.${string}`>;
 
+/** What people did, and when, without any judgement: nothing to score, and no error: `discover` reads it. */
+function isEventLog({ method, respondent, stage, dateColumn, score, response }: Study): boolean {
+  return method === 'analytics' && respondent !== null && stage !== null && dateColumn !== null && !score && !response;
+}
+
 /**
  * What a study lacks to be read at all, or null.
  *
@@ -14,7 +19,7 @@ export function whatLacks(study: Study, model: Model): Lack | null {
   const scored = study.response !== null || study.score !== null;
   const elsewhere = study.measures.length > 0 || study.kpis.length > 0 || study.verbatim !== null;
   if (!study.stage) return scored || !elsewhere ? 'lack.stage' : null;
-  if (!scored) return elsewhere ? null : 'lack.score';
+  if (!scored) return elsewhere || isEventLog(study) ? null : 'lack.score';
   if (study.response && !model.repository) return 'lack.repository';
   return study.respondent ? null : 'lack.respondent';
 }

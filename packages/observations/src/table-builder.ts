@@ -1,11 +1,15 @@
 /** Rows of a sheet into a Table. */
 import { joinHeaders } from './header.ts';
+import { OPENING_LINES, type OpeningLine } from './opening.ts';
 import type { Cells, Table } from './table.ts';
+import { tidy } from './tidy.ts';
 
 /** Cells that are empty are not written in a sheet: those that are missing are empty, those to the right of the header belong to no column. */
 export class TableBuilder {
   columns: string[] = [];
   tooWide = false;
+  #first: OpeningLine[] = [];
+  #headerAt = 1;
   #builders: CellsBuilder[] = [];
   #headers: (readonly string[])[] = [];
   #lines = new Uint32Array(1024);
@@ -20,6 +24,8 @@ export class TableBuilder {
 
   /** @param stored the columns whose cell the file stores as a number. */
   add(cells: readonly string[], stored: readonly number[], line: number): void {
+    if (this.#first.length < OPENING_LINES) this.#first.push({ line, cells: cells.map(tidy), delimiter: null });
+    if (this.#headers.length === 0) this.#headerAt = line;
     if (this.#headers.length < this.#headerLines) this.#header(cells);
     else if (!this.tooWide) {
       for (const column of stored) {
@@ -40,10 +46,11 @@ export class TableBuilder {
     if (!this.tooWide) this.#builders = this.columns.map(() => new CellsBuilder());
   }
 
-  finish(): { columns: string[]; cells: Cells[] } & Pick<Table, 'lines' | 'repeats' | 'rows' | 'lost'> {
+  finish(): { columns: string[]; cells: Cells[] } & Pick<Table, 'lines' | 'repeats' | 'rows' | 'lost' | 'opening'> {
     const rows = this.#rows;
     const cells = this.#builders.map((builder) => builder.finish(rows));
-    return { columns: this.columns, cells, lines: this.#lines.slice(0, rows), repeats: null, rows, lost: [] };
+    const opening = { header: this.#headerAt, lines: this.#first };
+    return { columns: this.columns, opening, cells, lines: this.#lines.slice(0, rows), repeats: null, rows, lost: [] };
   }
 }
 

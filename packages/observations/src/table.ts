@@ -1,3 +1,4 @@
+import type { Opening } from './opening.ts';
 import type { TimeCells } from './times.ts';
 
 /**
@@ -45,6 +46,8 @@ export interface Table {
   readonly sheets?: readonly string[];
   /** Header cells, trimmed, in order; a cell without text is an unnamed column. Unnamed columns at the end are left out. */
   readonly columns: readonly string[];
+  /** Of what has lines or rows with a header among them. */
+  readonly opening?: Opening;
   /** One per entry of `columns`; null for a column that was not wanted. */
   readonly cells: readonly (Cells | null)[];
   /** By header: the columns that were wanted as times; their `cells` are null. */

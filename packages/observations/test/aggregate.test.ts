@@ -309,11 +309,33 @@ describe('what keeps a study from being read', () => {
     expect(messages(findings)).toEqual(['The file data/survey.csv has no column "idd". Did you mean "id"?']);
   });
 
+  const missed = (text: string) => messages(aggregate(table(text), scored({ respondent: column('id') }), journey).findings);
+
+  test('where nothing that is named is there, it is said once, and where the names stand', () => {
+    expect(missed('Survey 2026\n\nid;stage;score\nA;compare;4')).toEqual([
+      'The file data/survey.csv has no columns "id", "stage", "score". The header that was read (line 1) has "Survey 2026". These names stand in line 3: add skip 2.',
+    ]);
+  });
+
+  test('a header that is one column is said to be glued, with the delimiter that parts it', () => {
+    expect(missed('id,stage,score\n1,2\n2,3,9,9\n3\n"4,5\n5,1\n')).toEqual([
+      expect.stringContaining('has "id,stage,score". Line 1 holds these names, but they are not parted as columns'),
+    ]);
+    expect(missed('id,stage,score\n1,2\n2,3,9,9\n3\n"4,5\n5,1\n')[0]).toMatch(/write delimiter ","\.$/);
+  });
+
+  test('a log of events without scores is read: there is nothing to score, and nothing is wrong', () => {
+    const of = long({ method: 'analytics', response: null, action: null, respondent: column('id'), dateColumn: column('when') });
+    const { samples: found, findings } = aggregate(table('id;stage;when\nA;compare;2026-04-01\nB;compare;2026-04-02'), of, journey);
+    expect(messages(findings)).toEqual([]);
+    expect(found).toMatchObject({ respondents: 0, stages: [], file: { rows: 2, rowsUsed: 0 } });
+  });
+
   test('all columns that are not there are said at once, each once', () => {
     const of = scored({ respondent: column('idd'), verbatim: column('comment'), touchpoint: column('comment'), weightColumn: column('w') });
     expect(messages(aggregate(table('id;stage;score\nA;compare;4'), of, journey).findings)).toEqual([
       'The file data/survey.csv has no column "idd". Did you mean "id"?',
-      'The file data/survey.csv has no column "comment".',
+      'The file data/survey.csv has no column "comment". The header that was read (line 1) has "id", "stage", "score".',
       'The file data/survey.csv has no column "w".',
     ]);
   });
@@ -333,7 +355,7 @@ describe('what keeps a study from being read', () => {
     const of = wide({ where: [{ column: column('country'), values: ['FR'] }] });
     const { samples: found, findings } = aggregate(table('a\n4'), of, journey);
     expect(found).toBeNull();
-    expect(messages(findings)).toEqual(['The file data/survey.csv has no column "country".']);
+    expect(messages(findings)).toEqual(['The file data/survey.csv has no column "country". The header that was read (line 1) has "a".']);
   });
 
   test('a column name that stands twice matters only where it is used', () => {

@@ -223,8 +223,8 @@ function grouped(found: readonly (readonly unknown[])[], kept: readonly boolean[
     const column = is ? raw[slot++] : undefined;
     return column ? firsts.map((row) => column[row] as string) : null;
   });
-  const { encoding, delimiter, columns } = head;
-  return { path: job.path, bytes: job.size, encoding, delimiter, columns, cells, times, lines: new Map() };
+  const { encoding, delimiter, columns, opening } = head;
+  return { path: job.path, bytes: job.size, encoding, delimiter, columns, opening, cells, times, lines: new Map() };
 }
 
 function keyOf(cells: Groups['cells'], group: number): string {

@@ -44,7 +44,7 @@ describe('a linked file', () => {
       const { said, host } = await opened({ 'a.journey': linked(path), '/etc/secret.csv': TEN });
       const shown = path.replaceAll('\\\\', '\\');
       expect(await said()).toEqual([
-        `5: JRN0402 The observation file ${shown} lies outside the workspace and is not read. Copy it into the workspace.`,
+        `5: JRN0402 The observation file ${shown} lies outside the workspace and is not read. Copy it into the workspace, or name a folder that holds both with --workspace on the command line.`,
       ]);
       expect(host.reads).not.toContain('file:///etc/secret.csv');
     },
@@ -64,7 +64,7 @@ describe('a linked file', () => {
     const { said } = await opened(host);
     expect(await said()).toEqual([
       expect.stringMatching(
-        /^5: JRN0402 The observation file \S+ lies outside the workspace and is not read\. Copy it into the workspace\.$/,
+        /^5: JRN0402 The observation file \S+ lies outside the workspace and is not read\. Copy it into the workspace, or name a folder that holds both with --workspace on the command line\.$/,
       ),
     ]);
     expect(host.reads.filter((uri) => uri.endsWith('.csv'))).toEqual([]);
@@ -203,7 +203,7 @@ describe('a column', () => {
 
   test('is called __proto__, and there is none', async () => {
     expect(await saidOf(TEN, 'respondent "id" measure pay from "__proto__" scale 1..7')).toEqual([
-      '6: JRN0403 The file data.csv has no column "__proto__".',
+      '6: JRN0403 The file data.csv has no column "__proto__". The header that was read (line 1) has "id", "note".',
     ]);
   });
 
@@ -241,7 +241,7 @@ describe('a column', () => {
   test('two problems of one file are both said', async () => {
     expect(await saidOf('id;a\n1;2\n', 'respondent "ID" measure pay from "note" scale 1..7')).toEqual([
       '6: JRN0403 The file data.csv has no column "ID". Did you mean "id"?',
-      '6: JRN0403 The file data.csv has no column "note".',
+      '6: JRN0403 The file data.csv has no column "note". The header that was read (line 1) has "id", "a".',
     ]);
   });
 });

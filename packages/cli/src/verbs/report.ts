@@ -18,7 +18,7 @@ const FORMATS: Readonly<Record<string, (charts: Charts, report: Report, language
 };
 
 export async function report(paths: readonly string[], options: ReportOptions, terminal: Terminal): Promise<ExitCode> {
-  const file = await outputFile(options.output, Object.keys(FORMATS), true, terminal);
+  const file = await outputFile(options.output, Object.keys(FORMATS), false, terminal);
   const { report: found, opened } = await scored(paths, options, terminal);
   const draw = FORMATS[file.ending] as (typeof FORMATS)[string];
   await writeOutput(file, draw(await import('@parcours/charts'), found, terminal.language), opened, terminal);
