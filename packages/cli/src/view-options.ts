@@ -79,7 +79,7 @@ function lackOf(lacks: GroupAttribute | 'wave', { say, language }: Terminal): st
 }
 
 function checkWave(journeys: readonly JourneyReport[], wave: string, { say, note }: Terminal): void {
-  const waves = [...new Set(journeys.flatMap((journey) => journey.waves))].sort();
+  const waves = [...new Set(journeys.flatMap((journey) => journey.waves))];
   const shown = visibleLine(wave);
   if (waves.length === 0) throw new Refusal(EXIT.usage, say('usage.no-waves', { wave: shown }));
   if (!waves.includes(wave)) {
