@@ -230,8 +230,8 @@ export const terms = {
   },
   'fault.workbook': {
     en: 'the workbook is damaged ({detail}); open it in a spreadsheet and save it again',
-    fr: 'le classeur est endommagé ({detail}) ; ouvrez-le dans un tableur et enregistrez-le à nouveau',
-    de: 'die Arbeitsmappe ist beschädigt ({detail}); öffnen Sie sie in einer Tabellenkalkulation und speichern Sie sie neu',
+    fr: 'le classeur est endommagé (détail technique : {detail}) ; ouvrez-le dans un tableur et enregistrez-le à nouveau',
+    de: 'die Arbeitsmappe ist beschädigt (technisches Detail: {detail}); öffnen Sie sie in einer Tabellenkalkulation und speichern Sie sie neu',
   },
   'fault.not-a-workbook': {
     en: 'it is an archive, but no workbook; save the table as XLSX or CSV',
@@ -260,8 +260,8 @@ export const terms = {
   },
   'fault.parquet': {
     en: 'the Parquet file is damaged or of an unknown kind ({detail}); write it again, or export it as CSV',
-    fr: 'le fichier Parquet est endommagé ou d’un type inconnu ({detail}) ; écrivez-le à nouveau, ou exportez-le en CSV',
-    de: 'die Parquet-Datei ist beschädigt oder von unbekannter Art ({detail}); schreiben Sie sie neu, oder exportieren Sie sie als CSV',
+    fr: 'le fichier Parquet est endommagé ou d’un type inconnu (détail technique : {detail}) ; écrivez-le à nouveau, ou exportez-le en CSV',
+    de: 'die Parquet-Datei ist beschädigt oder von unbekannter Art (technisches Detail: {detail}); schreiben Sie sie neu, oder exportieren Sie sie als CSV',
   },
   'fault.brotli': {
     en: 'it is packed with Brotli, which a browser does not read; write it packed with Zstandard, Snappy or Gzip',
