@@ -290,7 +290,9 @@ export class Rule {
     // All properties at once, so that all nodes of a type have one shape.
     const places = { $container: undefined, $containerProperty: undefined, $containerIndex: undefined, $cstNode: undefined };
     this.#template = { $type: this.name, ...places, ...Object.fromEntries(values) };
-    const parts = body instanceof Sequence ? body.steps : [body];
+    // A rule may be written in two ways, each with a block of its own.
+    const ways = body instanceof Choice ? body.steps : [body];
+    const parts = ways.flatMap((way) => (way instanceof Sequence ? way.steps : [way]));
     this.lines = parts.flatMap((part) => (part instanceof Maybe ? (part.lines ?? []) : []))[0] ?? null;
     this.attributes = parts.flatMap((part) => (part instanceof Loop || part instanceof Maybe ? part.begin : []));
   }
