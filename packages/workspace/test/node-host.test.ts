@@ -42,7 +42,7 @@ test('a link to a file, and one to a folder, outside the workspace', async () =>
   await symlink(outside, join(folder, 'out'));
   for (const path of ['data/poll.csv', 'out/secret.csv', '../secret.csv', join(outside, 'secret.csv')]) {
     expect(await said(linked(path))).toEqual([
-      `The observation file ${path} lies outside the workspace and is not read. Copy it into the workspace.`,
+      `The observation file ${path} lies outside the workspace and is not read. Copy it into the workspace, or name a folder that holds both with --workspace on the command line.`,
     ]);
   }
 });
