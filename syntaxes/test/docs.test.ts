@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { findings, JourneyFiles } from '@parcours/language';
+import type { Host } from '@parcours/engines';
+import { JourneyFiles, textDiagnostics } from '@parcours/language';
 import { catalogue } from '@parcours/model';
-import { type Host, Workspace } from '@parcours/workspace';
+import { Workspace } from '@parcours/workspace';
 import { describe, expect, test } from 'vitest';
 import { workbookOf } from '../../packages/observations/test/workbook-file.ts';
 
@@ -30,7 +31,7 @@ const unparsed = ['JRN0101', 'JRN0102', 'JRN0103', 'JRN0104'];
 
 function codesOfText(text: string): string[] {
   const files = new JourneyFiles();
-  return findings(files, files.set('file:///w/example.journey', text)).map(({ code }) => code);
+  return textDiagnostics(files, files.set('file:///w/example.journey', text)).map(({ code }) => code);
 }
 
 function bytesOf({ language, text }: Block): Uint8Array {
@@ -53,7 +54,7 @@ async function codesOf(blocks: readonly Block[]): Promise<string[]> {
   };
   const workspace = new Workspace(host);
   await workspace.open();
-  const found = await Promise.all([...workspace.files.all()].map(({ uri }) => workspace.findings(uri)));
+  const found = await Promise.all([...workspace.files.all()].map(({ uri }) => workspace.diagnostics(uri)));
   return found.flat().map(({ code }) => code);
 }
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { findings, JourneyFiles, KEYWORDS, SourceFile } from '@parcours/language';
+import { JourneyFiles, KEYWORDS, SourceFile, textDiagnostics } from '@parcours/language';
 import { CstUtils, GrammarAST } from 'langium';
 import { describe, expect, test } from 'vitest';
 import { colour, isKeyword, type Stretch, scopeAt, scopesAt } from './colour.ts';
@@ -28,7 +28,7 @@ interface Word {
 
 function words(text: string): Word[] {
   const file = new SourceFile('file:///sample.journey', text);
-  expect(file.broken, text).toBe(false);
+  expect(file.hasSyntaxErrors, text).toBe(false);
   const root = file.parsed.root.$cstNode;
   if (!root) return [];
   return CstUtils.flattenCst(root)
@@ -279,7 +279,7 @@ describe('snippets', () => {
     const snippet = snippets[name] as Snippet;
     const text = surrounded(filled(snippet.body.join('\n')));
     const files = new JourneyFiles();
-    const found = findings(files, files.set('file:///snippet.journey', text)).filter(
+    const found = textDiagnostics(files, files.set('file:///snippet.journey', text)).filter(
       ({ code }) => code.startsWith('JRN010') && code <= 'JRN0104',
     );
     expect(found.map(({ code, at }) => `${code} ${text.split('\n')[at.range.start.line]}`)).toEqual([]);

@@ -1,27 +1,34 @@
 /** The face of the room: Report in, pictures and tables out. */
-export { chartStyles } from './chart-styles.ts';
-export { type ComparisonCurveOptions, comparisonCurve } from './comparison-curve.ts';
-export { comparisonTable } from './comparison-table.ts';
-export { comparisonName, comparisonNotes } from './comparison-texts.ts';
-export { type Attributes, type Child, h, mount, type Tree, toMarkup } from './element.ts';
-export { type CurveOptions, emotionCurve } from './emotion-curve.ts';
-export type { Sort } from './gap-rows.ts';
-export { type GapTableOptions, gapTable } from './gap-table.ts';
-export { type HtmlOptions, htmlReport } from './html-report.ts';
-export { initiativesTable } from './initiatives-table.ts';
-export { journeyAbout, journeySummary } from './journey-summary.ts';
-export { kpiTable, kpiTiles } from './kpi-table.ts';
-export { type MarkdownOptions, markdownReport } from './markdown-report.ts';
-export { type MatrixOptions, matrixChart } from './matrix-chart.ts';
-export { matrixTable } from './matrix-table.ts';
-export { matrixName, matrixNote } from './matrix-texts.ts';
-export { methodNotes } from './method-notes.ts';
-export { type PlainDocument, type PlainTable, plainMarkdown, plainPage, plainText } from './plain-tables.ts';
-export { provenanceTable, provenanceText } from './provenance-table.ts';
-export { sparkline } from './sparkline.ts';
-export { studiesTable } from './studies-table.ts';
-export { type SvgOptions, svgReport } from './svg-report.ts';
-export type { TableOptions } from './table.ts';
-export { tellings } from './tellings.ts';
-export { type TerminalOptions, terminalReport } from './terminal-report.ts';
-export type { Theme } from './theme.ts';
+
+export { type ComparisonCurveOptions, comparisonCurve } from './comparison/comparison-curve.ts';
+export { comparisonTable } from './comparison/comparison-table.ts';
+export { comparisonName, comparisonNotes } from './comparison/comparison-texts.ts';
+export { type EmotionCurveOptions, emotionCurve } from './curve/emotion-curve.ts';
+export { sparkline } from './curve/sparkline.ts';
+export { chartStyles } from './markup/chart-styles.ts';
+export { type Attributes, type Child, h, mount, toMarkup, type VNode } from './markup/element.ts';
+export type { Theme } from './markup/theme.ts';
+export { type MatrixChartOptions, matrixChart } from './matrix/matrix-chart.ts';
+export { matrixTable } from './matrix/matrix-table.ts';
+export { matrixName, matrixNote } from './matrix/matrix-texts.ts';
+export { type HtmlReportOptions, htmlReport } from './reports/html-report.ts';
+export { journeySubtitle, journeySummary } from './reports/journey-summary.ts';
+export { type MarkdownReportOptions, markdownReport } from './reports/markdown-report.ts';
+export { methodNotes } from './reports/method-notes.ts';
+export { stageNotes } from './reports/stage-notes.ts';
+export { type SvgReportOptions, svgReport } from './reports/svg-report.ts';
+export {
+  type TableDocument,
+  type TableSection,
+  tableDocumentHtml,
+  tableDocumentMarkdown,
+  tableDocumentText,
+} from './reports/table-document.ts';
+export { type TerminalReportOptions, terminalReport } from './reports/terminal-report.ts';
+export type { GapSortKey } from './tables/gap-rows.ts';
+export { type GapTableOptions, gapTable } from './tables/gap-table.ts';
+export { initiativesTable } from './tables/initiatives-table.ts';
+export { kpiTable, kpiTiles } from './tables/kpi-table.ts';
+export { provenanceTable, provenanceText } from './tables/provenance-table.ts';
+export { studiesTable } from './tables/studies-table.ts';
+export type { TableOptions } from './tables/table.ts';

@@ -1,4 +1,4 @@
-import { visible } from '@parcours/model';
+import { sanitizeControlChars } from '@parcours/model';
 import { expect, test } from 'vitest';
 import { h, toMarkup } from '../src/index.ts';
 
@@ -20,5 +20,5 @@ test('an empty element is closed the way its language closes it', () => {
 });
 
 test('controls become visible, halves of characters and reordering marks a replacement', () => {
-  expect(visible('a\u0000\u001b[31m\u007f\u009b\u202E\ud800\r\nb\tc')).toBe('a\u2400\u241b[31m\u2421\uFFFD\uFFFD\uFFFD\nb\tc');
+  expect(sanitizeControlChars('a\u0000\u001b[31m\u007f\u009b\u202E\ud800\r\nb\tc')).toBe('a\u2400\u241b[31m\u2421\uFFFD\uFFFD\uFFFD\nb\tc');
 });

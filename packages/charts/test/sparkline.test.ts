@@ -1,6 +1,6 @@
 import type { StageReport } from '@parcours/model';
 import { expect, test } from 'vitest';
-import { sparkline } from '../src/sparkline.ts';
+import { sparkline } from '../src/curve/sparkline.ts';
 
 const scale = { min: -3, max: 3, disappointing: -0.5, enchanting: 1 };
 const stage = (name: string, mean: number | null) => ({ name, measured: mean === null ? null : { mean } }) as StageReport;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { palettes } from '../src/theme.ts';
+import { palettes } from '../src/markup/theme.ts';
 
 const channel = (value: number) => (value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
 const rgb = (colour: string) => [1, 3, 5].map((at) => Number.parseInt(colour.slice(at, at + 2), 16) / 255);
@@ -14,18 +14,20 @@ const tinted = (paper: number[], colour: number[], tint: number) => paper.map((v
 for (const name of ['light', 'dark', 'high-contrast'] as const) {
   const palette = palettes[name];
   const papers = [
-    rgb(palette.paper),
-    ...(['disappointing', 'neutral', 'enchanting'] as const).map((band) => tinted(rgb(palette.paper), rgb(palette[band]), palette.tint)),
+    rgb(palette.background),
+    ...(['disappointing', 'neutral', 'enchanting'] as const).map((band) =>
+      tinted(rgb(palette.background), rgb(palette[band]), palette.bandOpacity),
+    ),
   ];
   test(`${name}: text reads at 4.5:1 on paper and bands`, () => {
-    for (const ink of [palette.ink, palette.muted])
+    for (const ink of [palette.foreground, palette.muted])
       for (const paper of papers) expect(contrast(rgb(ink), paper)).toBeGreaterThanOrEqual(4.5);
-    for (const ink of [palette.truth, palette.disappointing, palette.neutral, palette.enchanting, palette.expert, palette.focus]) {
-      expect(contrast(rgb(ink), rgb(palette.paper))).toBeGreaterThanOrEqual(4.5);
+    for (const ink of [palette.momentOfTruth, palette.disappointing, palette.neutral, palette.enchanting, palette.expert, palette.focus]) {
+      expect(contrast(rgb(ink), rgb(palette.background))).toBeGreaterThanOrEqual(4.5);
     }
   });
   test(`${name}: marks stand out at 3:1 on every band`, () => {
-    for (const mark of [palette.curve, palette.disappointing, palette.neutral, palette.enchanting, palette.expert, palette.truth]) {
+    for (const mark of [palette.curve, palette.disappointing, palette.neutral, palette.enchanting, palette.expert, palette.momentOfTruth]) {
       for (const paper of papers) expect(contrast(rgb(mark), paper)).toBeGreaterThanOrEqual(3);
     }
   });

@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { flaws } from '@parcours/model';
+import { messageTableErrors } from '@parcours/model';
 import { expect, test } from 'vitest';
-import { words } from '../src/words.ts';
+import { messages } from '../src/messages.ts';
 
 test('everything is said in three languages with the same parameters', () => {
-  expect(flaws(words)).toEqual([]);
+  expect(messageTableErrors(messages)).toEqual([]);
 });
 
 test('French keeps its marks on the line of their word', () => {
-  const loose = Object.entries(words).filter(([, { fr }]) => / [:;!?»%]|« /.test(fr));
+  const loose = Object.entries(messages).filter(([, { fr }]) => / [:;!?»%]|« /.test(fr));
   expect(loose).toEqual([]);
 });
 
@@ -21,5 +21,5 @@ test('every phrase is said somewhere', () => {
   // Put together from parts: the lists of the gap table, the reasons for what was left out, comparisons and quadrants.
   const built =
     /^(gaps\.(catch-up|differentiate|open)(\.hint)?|left\.(rows|cells)\.of|compare\.(wave|segment|persona|channel|benchmark|change|noise|differs)|quadrant\..*|engine\..*|matrix\.(declared|derived)\.note)$/;
-  expect(Object.keys(words).filter((key) => !built.test(key) && !code.includes(`'${key}'`) && !code.includes(` ${key}: '`))).toEqual([]);
+  expect(Object.keys(messages).filter((key) => !built.test(key) && !code.includes(`'${key}'`) && !code.includes(` ${key}: '`))).toEqual([]);
 });

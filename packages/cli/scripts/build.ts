@@ -15,7 +15,7 @@ export async function buildCommand(folder = join(cli, 'dist')): Promise<void> {
   await build({
     entryPoints: {
       parcours: join(cli, 'src', 'main.ts'),
-      'engine-worker': join(cli, '..', 'workspace', 'src', 'node-worker-thread.ts'),
+      'engine-worker': join(cli, '..', 'engines', 'src', 'worker', 'node-worker-thread.ts'),
     },
     // Made of native code: it is found beside the command, or not at all.
     external: ['@duckdb/node-api'],

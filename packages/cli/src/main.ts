@@ -1,50 +1,50 @@
 /** The `parcours` command: one exit code, one place where faults end. */
-import { LANGUAGES, type Language, languageOf } from '@parcours/model';
+import { LANGUAGES, type Language, languageFromLocale } from '@parcours/model';
 import { CommanderError } from 'commander';
-import { EXIT, type ExitCode, Refusal } from './exit.ts';
-import { errorCode } from './paths.ts';
-import { programFor, unknownVerb, usageRefusal } from './program.ts';
+import { CommandError, EXIT, type ExitCode } from './command-error.ts';
+import { errorCode } from './files/paths.ts';
+import { createProgram, unknownVerbError, usageError } from './program.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 
 await main(process.argv.slice(2));
 
-async function main(line: readonly string[]): Promise<void> {
-  const terminal = processTerminal(languageAsked(line, process.env));
-  watchOutput(terminal);
+async function main(args: readonly string[]): Promise<void> {
+  const terminal = processTerminal(requestedLanguage(args, process.env));
+  handleOutputErrors(terminal);
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
-    process.on(event, (error: unknown) => process.exit(tell(error, terminal)));
+    process.on(event, (error: unknown) => process.exit(reportError(error, terminal)));
   }
   // Not process.exit: what still is on its way into a pipe arrives, and the language server lives on.
-  process.exitCode = await codeOf(line, terminal);
+  process.exitCode = await runCommand(args, terminal);
 }
 
-async function codeOf(line: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  let code: ExitCode = EXIT.fine;
-  const program = programFor(terminal, (given) => {
+async function runCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  let code: ExitCode = EXIT.ok;
+  const program = createProgram(terminal, (given) => {
     code = given;
   });
   try {
-    if (line.length === 0) {
+    if (args.length === 0) {
       program.outputHelp({ error: true });
       return EXIT.usage;
     }
-    await program.parseAsync(line, { from: 'user' });
+    await program.parseAsync(args, { from: 'user' });
     terminal.progress(null);
     return code;
   } catch (error) {
     // The help was shown because nothing else could be done: that says it all, unless help was asked for a verb that is none.
     if (error instanceof CommanderError && error.code === 'commander.help' && error.exitCode !== 0) {
-      const wanted = line[0] === 'help' ? line[1] : undefined;
-      return wanted === undefined ? EXIT.usage : tell(unknownVerb(wanted, program, terminal), terminal);
+      const wanted = args[0] === 'help' ? args[1] : undefined;
+      return wanted === undefined ? EXIT.usage : reportError(unknownVerbError(wanted, program, terminal), terminal);
     }
-    const refusal = error instanceof CommanderError ? usageRefusal(error, program, terminal) : error;
+    const refusal = error instanceof CommanderError ? usageError(error, program, terminal) : error;
     return refusal === null
-      ? EXIT.fine
-      : tell(
+      ? EXIT.ok
+      : reportError(
           refusal,
           terminal,
-          verbOf(
-            line,
+          findVerb(
+            args,
             program.commands.map((verb) => verb.name()),
           ),
         );
@@ -52,8 +52,8 @@ async function codeOf(line: readonly string[], terminal: Terminal): Promise<Exit
 }
 
 /** Says what went wrong and gives the exit code for it. */
-function tell(error: unknown, { say, note }: Terminal, verb: string | null = null): ExitCode {
-  if (error instanceof Refusal) {
+function reportError(error: unknown, { say, printError: note }: Terminal, verb: string | null = null): ExitCode {
+  if (error instanceof CommandError) {
     note(`parcours: ${error.message}`);
     if (error.code === EXIT.usage) note(say('usage.hint', { command: verb === null ? 'parcours' : `parcours ${verb}` }));
     return error.code;
@@ -64,14 +64,14 @@ function tell(error: unknown, { say, note }: Terminal, verb: string | null = nul
   return EXIT.internal;
 }
 
-function verbOf(line: readonly string[], verbs: readonly string[]): string | null {
-  return line.find((word) => verbs.includes(word)) ?? null;
+function findVerb(args: readonly string[], verbs: readonly string[]): string | null {
+  return args.find((word) => verbs.includes(word)) ?? null;
 }
 
 /** A reader that has seen enough (`| head`) is no fault; a full disk is one of output. */
-function watchOutput({ say, note }: Terminal): void {
+function handleOutputErrors({ say, printError: note }: Terminal): void {
   process.stdout.on('error', (error) => {
-    if (errorCode(error) === 'EPIPE') process.exit(process.exitCode ?? EXIT.fine);
+    if (errorCode(error) === 'EPIPE') process.exit(process.exitCode ?? EXIT.ok);
     note(`parcours: ${say('output.failed', { detail: errorCode(error) })}`);
     process.exit(EXIT.files);
   });
@@ -79,8 +79,8 @@ function watchOutput({ say, note }: Terminal): void {
 }
 
 /** Found before the options are read: they are explained in this language. */
-function languageAsked(line: readonly string[], env: NodeJS.ProcessEnv): Language {
-  const at = line.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
-  const asked = at < 0 ? undefined : line[at] === '--lang' ? line[at + 1] : line[at]?.slice('--lang='.length);
-  return LANGUAGES.find((language) => language === asked) ?? languageOf(env.LC_ALL || env.LC_MESSAGES || env.LANG);
+function requestedLanguage(args: readonly string[], env: NodeJS.ProcessEnv): Language {
+  const at = args.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
+  const asked = at < 0 ? undefined : args[at] === '--lang' ? args[at + 1] : args[at]?.slice('--lang='.length);
+  return LANGUAGES.find((language) => language === asked) ?? languageFromLocale(env.LC_ALL || env.LC_MESSAGES || env.LANG);
 }

@@ -1,29 +1,37 @@
 /** The verbs and their options, with help in the user's language. Each verb's code is loaded when it is called. */
-import { COMPARE_BY, DEFAULT_LIMITS, FILE_LIMITS, type FileLimits, LANGUAGES, nearest, type Severities } from '@parcours/model';
+import {
+  COMPARE_BY,
+  DEFAULT_FILE_LIMITS,
+  DEFAULT_LIMITS,
+  type FileLimits,
+  LANGUAGES,
+  nearestName,
+  type SeverityOverrides,
+} from '@parcours/model';
 import { Command, type CommanderError, Option } from 'commander';
 import packageFile from '../package.json' with { type: 'json' };
-import { EXIT, type ExitCode, Refusal } from './exit.ts';
-import { FAIL_ON } from './fail-on.ts';
-import { withLimit } from './limit-option.ts';
-import { withSeverity } from './severity-option.ts';
+import { CommandError, EXIT, type ExitCode } from './command-error.ts';
+import { FAIL_ON } from './options/fail-on.ts';
+import { addLimit } from './options/limit-option.ts';
+import { addSeverity } from './options/severity-option.ts';
+import { sanitizeLine } from './output/sanitize.ts';
 import type { Terminal } from './terminal.ts';
-import { visibleLine } from './visible.ts';
 
 const FORMATS = ['text', 'json'] as const;
 /** As the workspace has them, which is loaded by the verbs alone. */
 const ENGINES = ['auto', 'portable', 'duckdb'] as const;
-const MOST_RESPONDENTS = 1_000_000;
-const USUAL_VISITS = 10;
+const MAX_RESPONDENTS = 1_000_000;
+const DEFAULT_VISITS = 10;
 const DATE_ORDERS: ReadonlyMap<string, string> = new Map([
   ['dmy', 'day-month-year'],
   ['mdy', 'month-day-year'],
   ['ymd', 'year-month-day'],
 ]);
-const USUAL_PATHS = 10;
-const MOST_PATHS = 10_000;
-const MOST_VISITS = 1000;
+const DEFAULT_PATHS = 10;
+const MAX_PATHS = 10_000;
+const MAX_VISITS = 1000;
 
-export function programFor(terminal: Terminal, done: (code: ExitCode) => void): Command {
+export function createProgram(terminal: Terminal, done: (code: ExitCode) => void): Command {
   const { say } = terminal;
   const program = new Command('parcours');
   const headings: Record<string, string> = {
@@ -44,7 +52,7 @@ export function programFor(terminal: Terminal, done: (code: ExitCode) => void): 
       optionDescription: ({ description }) => description,
       argumentDescription: ({ description }) => description,
     })
-    .configureOutput({ writeOut: terminal.out, writeErr: (text) => terminal.note(text.trimEnd()), outputError: () => {} })
+    .configureOutput({ writeOut: terminal.print, writeErr: (text) => terminal.printError(text.trimEnd()), outputError: () => {} })
     .exitOverride()
     .addHelpText('after', `\n${say('help.exit')}`);
 
@@ -56,49 +64,49 @@ export function programFor(terminal: Terminal, done: (code: ExitCode) => void): 
     return async (paths: string[], options: O) => done(await work(paths, options));
   };
   const withPaths = (command: Command) => command.argument('[PATH...]', say('help.paths'));
-  const anonymousBelow = () =>
+  const anonymousBelowOption = () =>
     new Option('--anonymous-below <N>', say('help.anonymous-below', { limit: DEFAULT_LIMITS.anonymous }))
       .default(DEFAULT_LIMITS.anonymous)
-      .argParser((value) => wholeNumber('--anonymous-below', value, terminal));
-  const limit = () =>
+      .argParser((value) => parseInteger('--anonymous-below', value, terminal));
+  const limitOption = () =>
     new Option('--limit <NAME=NUMBER>', say('help.limit'))
-      .default(FILE_LIMITS)
-      .argParser((value, before: FileLimits) => withLimit(value, before, terminal));
-  const scoring = (command: Command) =>
+      .default(DEFAULT_FILE_LIMITS)
+      .argParser((value, before: FileLimits) => addLimit(value, before, terminal));
+  const withScoringOptions = (command: Command) =>
     withPaths(command)
-      .addOption(choice('--engine <ENGINE>', say('help.engine'), ENGINES, terminal))
+      .addOption(choiceOption('--engine <ENGINE>', say('help.engine'), ENGINES, terminal))
       .option('--wave <WAVE>', say('help.wave'))
       .option('--segment <NAME>', say('help.segment'))
       .option('--persona <NAME>', say('help.persona'))
       .option('--channel <NAME>', say('help.channel'))
-      .addOption(choice('--compare <BY>', say('help.compare'), COMPARE_BY, terminal, false))
-      .addOption(anonymousBelow())
-      .addOption(limit())
+      .addOption(choiceOption('--compare <BY>', say('help.compare'), COMPARE_BY, terminal, false))
+      .addOption(anonymousBelowOption())
+      .addOption(limitOption())
       .option('--workspace <DIR>', say('help.workspace'));
 
   withPaths(verb('check', say('help.check'), '[PATH…] [OPTION…]'))
-    .addOption(choice('--format <FORMAT>', say('help.format'), FORMATS, terminal))
-    .addOption(choice('--fail-on <SEVERITY>', say('help.fail-on'), FAIL_ON, terminal))
+    .addOption(choiceOption('--format <FORMAT>', say('help.format'), FORMATS, terminal))
+    .addOption(choiceOption('--fail-on <SEVERITY>', say('help.fail-on'), FAIL_ON, terminal))
     .addOption(
       new Option('--severity <CODE=SEVERITY>', say('help.severity'))
         .default({})
-        .argParser((value, before: Severities) => withSeverity(value, before, terminal)),
+        .argParser((value, before: SeverityOverrides) => addSeverity(value, before, terminal)),
     )
-    .addOption(limit())
+    .addOption(limitOption())
     .option('--workspace <DIR>', say('help.workspace'))
     .action(
       run(async (paths, options: import('./verbs/check.ts').CheckOptions) =>
         (await import('./verbs/check.ts')).check(paths, options, terminal),
       ),
     );
-  scoring(verb('score', say('help.score'), '[PATH…] [OPTION…]'))
-    .addOption(choice('--format <FORMAT>', say('help.format'), FORMATS, terminal))
+  withScoringOptions(verb('score', say('help.score'), '[PATH…] [OPTION…]'))
+    .addOption(choiceOption('--format <FORMAT>', say('help.format'), FORMATS, terminal))
     .action(
       run(async (paths, options: import('./verbs/score.ts').ScoreOptions) =>
         (await import('./verbs/score.ts')).score(paths, options, terminal),
       ),
     );
-  scoring(verb('report', say('help.report'), '[PATH…] -o FILE [OPTION…]'))
+  withScoringOptions(verb('report', say('help.report'), '[PATH…] -o FILE [OPTION…]'))
     .option('-o, --output <FILE>', say('help.output'))
     .action(
       run(async (paths, options: import('./verbs/report.ts').ReportOptions) =>
@@ -109,9 +117,9 @@ export function programFor(terminal: Terminal, done: (code: ExitCode) => void): 
     .argument('<REPOSITORY>', say('help.guide-repository'))
     .option('-o, --output <FILE>', say('help.guide-output'))
     .addOption(
-      new Option('--visits <N>', say('help.guide-visits', { visits: USUAL_VISITS }))
-        .default(USUAL_VISITS)
-        .argParser((value) => wholeNumber('--visits', value, terminal, 1, MOST_VISITS)),
+      new Option('--visits <N>', say('help.guide-visits', { visits: DEFAULT_VISITS }))
+        .default(DEFAULT_VISITS)
+        .argParser((value) => parseInteger('--visits', value, terminal, 1, MAX_VISITS)),
     )
     .option('--force', say('help.force'))
     .option('--workspace <DIR>', say('help.workspace'))
@@ -124,16 +132,16 @@ export function programFor(terminal: Terminal, done: (code: ExitCode) => void): 
     .option('--activity <COLUMN>', say('help.log-activity'))
     .option('--time <COLUMN>', say('help.log-time'))
     .option('--channel <COLUMN>', say('help.log-channel'))
-    .addOption(dateOrder(terminal))
+    .addOption(dateOrderOption(terminal))
     .option('--journey <FILE>', say('help.log-journey'))
     .addOption(
-      new Option('--paths <N>', say('help.log-paths', { paths: USUAL_PATHS }))
-        .default(USUAL_PATHS)
-        .argParser((value) => wholeNumber('--paths', value, terminal, 0, MOST_PATHS)),
+      new Option('--paths <N>', say('help.log-paths', { paths: DEFAULT_PATHS }))
+        .default(DEFAULT_PATHS)
+        .argParser((value) => parseInteger('--paths', value, terminal, 0, MAX_PATHS)),
     )
-    .addOption(anonymousBelow())
-    .addOption(limit())
-    .addOption(choice('--format <FORMAT>', say('help.log-format'), ['text', 'json', 'md', 'html'], terminal))
+    .addOption(anonymousBelowOption())
+    .addOption(limitOption())
+    .addOption(choiceOption('--format <FORMAT>', say('help.log-format'), ['text', 'json', 'md', 'html'], terminal))
     .option('-o, --output <FILE>', say('help.log-output'))
     .option('--force', say('help.force'))
     .option('--workspace <DIR>', say('help.workspace'))
@@ -145,14 +153,14 @@ export function programFor(terminal: Terminal, done: (code: ExitCode) => void): 
     .option('--of <JOURNEY>', say('help.link-of'))
     .option('--write <JOURNEY-FILE>', say('help.link-write'))
     .option('--force', say('help.link-force'))
-    .addOption(limit())
+    .addOption(limitOption())
     .option('--workspace <DIR>', say('help.workspace'))
     .action(async (file: string, options: import('./verbs/link.ts').LinkOptions) =>
       done(await (await import('./verbs/link.ts')).link(file, options, terminal)),
     );
   withPaths(verb('fmt', say('help.fmt'), '[PATH…] [OPTION…]'))
     .option('--check', say('help.fmt-check'))
-    .addOption(choice('--language <LANGUAGE>', say('help.fmt-language'), LANGUAGES, terminal, false))
+    .addOption(choiceOption('--language <LANGUAGE>', say('help.fmt-language'), LANGUAGES, terminal, false))
     .action(
       run(async (paths, options: import('./verbs/fmt.ts').FmtOptions) => (await import('./verbs/fmt.ts')).fmt(paths, options, terminal)),
     );
@@ -161,63 +169,63 @@ export function programFor(terminal: Terminal, done: (code: ExitCode) => void): 
     // Editors that share VS Code's client library name their process.
     .addOption(new Option('--clientProcessId <PID>').hideHelp())
     .action(async (options: import('./verbs/lsp.ts').LspOptions) => done(await (await import('./verbs/lsp.ts')).lsp(options, terminal)));
-  for (const command of [program, ...program.commands]) addLanguage(command, terminal);
+  for (const command of [program, ...program.commands]) addLanguageOption(command, terminal);
   return program;
 }
 
 /** Read before anything else, by `main`; here for the help and so that a wrong one is refused. */
-function addLanguage(command: Command, terminal: Terminal): void {
-  command.addOption(choice('--lang <LANGUAGE>', terminal.say('help.lang'), LANGUAGES, terminal, false));
+function addLanguageOption(command: Command, terminal: Terminal): void {
+  command.addOption(choiceOption('--lang <LANGUAGE>', terminal.say('help.lang'), LANGUAGES, terminal, false));
 }
 
 /** An option that takes one of a few words; the first is the default. */
-function choice(flags: string, description: string, words: readonly string[], { say }: Terminal, hasDefault = true): Option {
+function choiceOption(flags: string, description: string, words: readonly string[], { say }: Terminal, hasDefault = true): Option {
   const option = new Option(flags, description).argParser((value: string) => {
     if (words.includes(value)) return value;
     const name = option.long ?? flags;
-    throw new Refusal(EXIT.usage, say('usage.value', { value: visibleLine(value), option: name, choices: words.join(', ') }));
+    throw new CommandError(EXIT.usage, say('usage.value', { value: sanitizeLine(value), option: name, choices: words.join(', ') }));
   });
   return hasDefault ? option.default(words[0]) : option;
 }
 
 /** As the language has it (`dates day-month-year`), or by initials. */
-function dateOrder({ say }: Terminal): Option {
+function dateOrderOption({ say }: Terminal): Option {
   const words = [...DATE_ORDERS.values()];
   return new Option('--dates <ORDER>', say('help.dates')).argParser((value: string) => {
     const order = DATE_ORDERS.get(value) ?? value;
     if (words.includes(order)) return order;
     const choices = [...DATE_ORDERS].flat().join(', ');
-    throw new Refusal(EXIT.usage, say('usage.value', { value: visibleLine(value), option: '--dates', choices }));
+    throw new CommandError(EXIT.usage, say('usage.value', { value: sanitizeLine(value), option: '--dates', choices }));
   });
 }
 
-function wholeNumber(option: string, value: string, { say }: Terminal, min = 0, max = MOST_RESPONDENTS): number {
+function parseInteger(option: string, value: string, { say }: Terminal, min = 0, max = MAX_RESPONDENTS): number {
   const number = Number(value);
   if (/^\d+$/.test(value) && number >= min && number <= max) return number;
-  throw new Refusal(EXIT.usage, say('usage.number', { option, min, max, value: visibleLine(value) }));
+  throw new CommandError(EXIT.usage, say('usage.number', { option, min, max, value: sanitizeLine(value) }));
 }
 
-export function unknownVerb(verb: string, program: Command, { say }: Terminal): Refusal {
+export function unknownVerbError(verb: string, program: Command, { say }: Terminal): CommandError {
   const verbs = program.commands.map((each) => each.name());
-  const name = nearest(verb, verbs);
-  const message = say('usage.verb', { verb: visibleLine(verb), verbs: verbs.join(', ') });
-  return new Refusal(EXIT.usage, name ? `${message} ${say('usage.near', { name })}` : message);
+  const name = nearestName(verb, verbs);
+  const message = say('usage.verb', { verb: sanitizeLine(verb), verbs: verbs.join(', ') });
+  return new CommandError(EXIT.usage, name ? `${message} ${say('usage.near', { name })}` : message);
 }
 
 /** What the command line is refused for, in the user's language; null where it only asked for help or the version. */
-export function usageRefusal(error: CommanderError, program: Command, terminal: Terminal): Refusal | null {
+export function usageError(error: CommanderError, program: Command, terminal: Terminal): CommandError | null {
   const { say } = terminal;
   if (error.exitCode === 0) return null;
-  const named = visibleLine(/'(.*)'/.exec(error.message)?.[1] ?? '');
+  const named = sanitizeLine(/'(.*)'/.exec(error.message)?.[1] ?? '');
   const near = /\(Did you mean (?:one of )?([^?]*)\?\)/.exec(error.message)?.[1];
   const also = (text: string, name: string | null | undefined) => (name ? `${text} ${say('usage.near', { name })}` : text);
   const messages: Record<string, () => string> = {
     'commander.unknownOption': () => also(say('usage.option', { option: named }), near),
-    'commander.unknownCommand': () => unknownVerb(named, program, terminal).message,
+    'commander.unknownCommand': () => unknownVerbError(named, program, terminal).message,
     'commander.missingArgument': () => say('usage.argument-missing', { argument: named }),
     'commander.optionMissingArgument': () => say('usage.value-missing', { option: named }),
     'commander.excessArguments': () => say('usage.excess'),
   };
-  const message = messages[error.code] ?? (() => say('usage.other', { detail: visibleLine(error.message) }));
-  return new Refusal(EXIT.usage, message());
+  const message = messages[error.code] ?? (() => say('usage.other', { detail: sanitizeLine(error.message) }));
+  return new CommandError(EXIT.usage, message());
 }

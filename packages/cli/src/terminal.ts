@@ -1,16 +1,16 @@
 /** Where the command reads and writes, and for whom. Handed in to every verb, so that none of them asks the process. */
-import { type Language, type Speaker, speaker } from '@parcours/model';
-import { words } from './words.ts';
+import { type Language, type Translate, translator } from '@parcours/model';
+import { messages } from './messages.ts';
 
 export interface Terminal {
   readonly language: Language;
-  readonly say: Speaker<typeof words>;
+  readonly say: Translate<typeof messages>;
   /** The folder that relative paths start from. */
   readonly folder: string;
   /** Standard output. What comes from files must have been made visible. */
-  out(text: string): void;
+  print(text: string): void;
   /** A line on standard error. */
-  note(text: string): void;
+  printError(text: string): void;
   /** Null where standard output is no terminal. */
   readonly columns: number | null;
   readonly colour: boolean;
@@ -22,16 +22,16 @@ type Progress = (text: string | null) => void;
 
 export function processTerminal(language: Language): Terminal {
   const { stdout, stderr, env } = process;
-  const show = progressOn(stderr);
+  const show = createProgress(stderr);
   return {
     language,
-    say: speaker(words, language),
+    say: translator(messages, language),
     folder: process.cwd(),
-    out(text) {
+    print(text) {
       show(null);
       stdout.write(text);
     },
-    note(text) {
+    printError(text) {
       show(null);
       stderr.write(`${text}\n`);
     },
@@ -41,10 +41,10 @@ export function processTerminal(language: Language): Terminal {
   };
 }
 
-const PATIENCE = 1000;
-const EVERY = 100;
+const PROGRESS_DELAY_MS = 1000;
+const PROGRESS_INTERVAL_MS = 100;
 
-function progressOn(stream: NodeJS.WriteStream): Progress {
+function createProgress(stream: NodeJS.WriteStream): Progress {
   if (!stream.isTTY || process.env.TERM === 'dumb') return () => {};
   const start = Date.now();
   let last = 0;
@@ -53,7 +53,7 @@ function progressOn(stream: NodeJS.WriteStream): Progress {
     if (text === null) {
       if (last > 0) stream.write('\r\u001B[K');
       last = 0;
-    } else if (now - start > PATIENCE && now - last > EVERY) {
+    } else if (now - start > PROGRESS_DELAY_MS && now - last > PROGRESS_INTERVAL_MS) {
       stream.write(`\r\u001B[K${text.slice(0, (stream.columns || 80) - 1)}`);
       last = now;
     }

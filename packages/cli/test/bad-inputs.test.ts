@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
-import { useCommand, write } from './command.ts';
+import { useCommand, writeFiles } from './command.ts';
 
 const command = useCommand();
 
@@ -24,7 +24,7 @@ const ROWS = `id;essai\n${Array.from({ length: 12 }, (_, at) => `${at};${1 + (at
 
 const workspace = (files: Record<string, string | Uint8Array>) => {
   const folder = command.folder();
-  write(folder, files);
+  writeFiles(folder, files);
   return folder;
 };
 
@@ -118,7 +118,7 @@ describe('out of the workspace', () => {
 
   test('over ..', async () => {
     const { folder } = secret();
-    write(folder, { 'a.journey': `import "../secret.journey"\n${JOURNEY}${STUDY.replace('data.csv', '../secret.csv')}` });
+    writeFiles(folder, { 'a.journey': `import "../secret.journey"\n${JOURNEY}${STUDY.replace('data.csv', '../secret.csv')}` });
     const { code, out } = await command.run(['check'], { folder });
     expect(code).toBe(1);
     expect(out).toContain('JRN0108 The file ../secret.journey lies outside the workspace and is not read.');
@@ -130,7 +130,7 @@ describe('out of the workspace', () => {
     symlinkSync(join(outer, 'secret.csv'), join(folder, 'data.csv'));
     symlinkSync(join(outer, 'secret.journey'), join(folder, 'link.journey'));
     symlinkSync(outer, join(folder, 'up'));
-    write(folder, { 'a.journey': `import "link.journey"\nimport "up/secret.journey"\n${JOURNEY}${STUDY}` });
+    writeFiles(folder, { 'a.journey': `import "link.journey"\nimport "up/secret.journey"\n${JOURNEY}${STUDY}` });
     const { code, out } = await command.run(['check'], { folder });
     expect(code).toBe(1);
     expect(out).toContain('JRN0402 The observation file data.csv lies outside the workspace and is not read.');

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { cli, useCommand, write } from './command.ts';
+import { cli, useCommand, writeFiles } from './command.ts';
 
 const command = useCommand();
 const shop = join(cli, 'test', 'fixtures', 'shop');
@@ -37,7 +37,7 @@ describe('what makes it fail', () => {
   const warned = () => {
     const folder = command.folder();
     const stage = 'stage try "J’essaie" touchpoint till importance 5 moment of truth';
-    write(folder, {
+    writeFiles(folder, {
       'a.journey': `channel shop\ntouchpoint till "Caisse" on shop\njourney buy "J’achète" { ${stage} }\nobservations o of buy from "o.csv" { respondent "id" measure try from "x" scale 1..5 }\n`,
       'o.csv': 'id;x\n',
     });
@@ -100,7 +100,7 @@ describe('severities as one wants them', () => {
 
 test('a file without findings', async () => {
   const folder = command.folder();
-  write(folder, { 'a.journey': 'channel web "Site"\n' });
+  writeFiles(folder, { 'a.journey': 'channel web "Site"\n' });
   expect(await command.run(['check', 'a.journey'], { folder })).toEqual({ code: 0, out: '1 file, nothing to report.\n', err: '' });
 });
 
@@ -111,7 +111,7 @@ test('only findings of the file named', async () => {
 
 test('paths can be opened from where the user is; the order in which they are given does not matter', async () => {
   const folder = command.folder();
-  write(folder, { 'a/x.journey': 'chanel web', 'b/y.journey': 'chanel web' });
+  writeFiles(folder, { 'a/x.journey': 'chanel web', 'b/y.journey': 'chanel web' });
   const { out } = await command.run(['check', 'b', 'a/x.journey'], { folder });
   expect(out.match(/^\S+:1:1/gm)).toEqual(['a/x.journey:1:1', 'b/y.journey:1:1']);
   expect((await command.run(['check', 'a', join(folder, 'b')], { folder })).out).toBe(out);
@@ -122,7 +122,9 @@ test('paths can be opened from where the user is; the order in which they are gi
 describe('the workspace', () => {
   const nested = () => {
     const folder = command.folder(shop);
-    write(folder, { 'text/buy.journey': 'import "../inventory.journey"\njourney b2 for ana { stage one "Je lis" touchpoint till }\n' });
+    writeFiles(folder, {
+      'text/buy.journey': 'import "../inventory.journey"\njourney b2 for ana { stage one "Je lis" touchpoint till }\n',
+    });
     return folder;
   };
 

@@ -71,12 +71,12 @@ export function useCommand(): Command {
 }
 
 /** The process itself, for tests of pipes and signals. */
-export function start(script: string, line: readonly string[], folder: string) {
+export function spawnCommand(script: string, line: readonly string[], folder: string) {
   return spawn(process.execPath, [script, ...line], { cwd: folder, env: { PATH: process.env.PATH, LANG: 'C' } });
 }
 
 /** Writes the files of a small workspace. */
-export function write(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {
+export function writeFiles(folder: string, files: Readonly<Record<string, string | Uint8Array>>): void {
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, test } from 'vitest';
 import { sheet } from '../../observations/test/workbook-file.ts';
-import { useCommand, write } from './command.ts';
+import { useCommand, writeFiles } from './command.ts';
 
 const { run, folder } = useCommand();
 
@@ -36,7 +36,7 @@ const json = async (home: string, ...line: string[]) => {
 describe('a log as a French tool exports it', () => {
   test('its figures', async () => {
     const home = folder();
-    write(home, { 'log.csv': LOG });
+    writeFiles(home, { 'log.csv': LOG });
     const found = await json(home, '--anonymous-below', '0');
     expect(found).toMatchObject({
       columns: { case: 'N° dossier', activity: 'Étape', time: 'Horodatage', channel: 'Canal' },
@@ -67,7 +67,7 @@ describe('a log as a French tool exports it', () => {
 
   test('what fewer than five do is not shown', async () => {
     const home = folder();
-    write(home, { 'log.csv': LOG });
+    writeFiles(home, { 'log.csv': LOG });
     const found = await json(home);
     expect(found.paths).toEqual({ count: 3, shown: [], otherCases: 6 });
     expect(found.switches).toEqual([]);
@@ -76,7 +76,7 @@ describe('a log as a French tool exports it', () => {
 
   test.each(['text', 'md', 'html'])('as %s, in three languages', async (format) => {
     const home = folder();
-    write(home, { 'log.csv': LOG.replaceAll('Je commande', '<b>|`Je commande`') });
+    writeFiles(home, { 'log.csv': LOG.replaceAll('Je commande', '<b>|`Je commande`') });
     for (const [language, word] of [
       ['en', 'Frequent paths'],
       ['fr', 'Chemins fréquents'],
@@ -94,7 +94,7 @@ describe('a log as a French tool exports it', () => {
 describe('a first journey', () => {
   test('is in order, has no error, and its own log follows it', async () => {
     const home = folder();
-    write(home, { 'log.csv': LOG });
+    writeFiles(home, { 'log.csv': LOG });
     expect(
       (await run(['discover', 'log.csv', '-o', 'first.journey', '--anonymous-below', '0', '--lang', 'fr'], { folder: home })).code,
     ).toBe(0);
@@ -114,7 +114,7 @@ describe('a first journey', () => {
     const rows = odd.flatMap((activity, at) =>
       Array.from({ length: 5 }, (_, key) => `c${key},"${activity.replaceAll('"', '""')}",2026-01-${10 + at}`),
     );
-    write(home, { 'log.csv': `case,activity,time\n${rows.join('\n')}\n` });
+    writeFiles(home, { 'log.csv': `case,activity,time\n${rows.join('\n')}\n` });
     expect((await run(['discover', 'log.csv', '-o', 'first.journey'], { folder: home })).code).toBe(0);
     expect((await run(['check', 'first.journey'], { folder: home })).code).toBe(0);
     const { conformance } = await json(home, '--journey', 'first.journey');
@@ -123,13 +123,13 @@ describe('a first journey', () => {
 
   test('a page is made anew without --force', async () => {
     const home = folder();
-    write(home, { 'log.csv': LOG });
+    writeFiles(home, { 'log.csv': LOG });
     for (let time = 0; time < 2; time++) expect((await run(['discover', 'log.csv', '-o', 'page.html'], { folder: home })).code).toBe(0);
   });
 
   test('is never written over another file without --force', async () => {
     const home = folder();
-    write(home, { 'log.csv': LOG, 'mine.journey': '// mine\n' });
+    writeFiles(home, { 'log.csv': LOG, 'mine.journey': '// mine\n' });
     const refused = await run(['discover', 'log.csv', '-o', 'mine.journey'], { folder: home });
     expect([refused.code, refused.err]).toEqual([3, expect.stringContaining('add --force')]);
     expect(readFileSync(join(home, 'mine.journey'), 'utf8')).toBe('// mine\n');
@@ -146,7 +146,7 @@ journey kitchen "Cuisine" {
   stage quote "Je reçois un devis" touchpoint form
 }
 `;
-  write(home, {
+  writeFiles(home, {
     'log.csv': LOG.replaceAll('D5;Je compare', 'D5;Je compar'),
     'a.journey': journey,
     'b.journey': 'journey other "Autre" { stage x "Je compar" }\n',
@@ -197,7 +197,7 @@ observations log "Log" of kitchen method analytics date 2026-01 from "data/log.c
 
   test('then its columns, order of dates and value mappings count', async () => {
     const home = folder();
-    write(home, { 'a.journey': JOURNEY, 'data/log.csv': `${rows.join('\n')}\n` });
+    writeFiles(home, { 'a.journey': JOURNEY, 'data/log.csv': `${rows.join('\n')}\n` });
     const { code, out, err } = await run(
       ['discover', 'data/log.csv', '--journey', 'a.journey', '--format', 'json', '--anonymous-below', '0'],
       { folder: home },
@@ -225,7 +225,7 @@ observations log "Log" of kitchen method analytics date 2026-01 from "data/log.c
 
   test('an option is stronger, and a text with errors is told of', async () => {
     const home = folder();
-    write(home, { 'a.journey': JOURNEY.replace('touchpoint form\n', 'touchpoint none\n'), 'data/log.csv': `${rows.join('\n')}\n` });
+    writeFiles(home, { 'a.journey': JOURNEY.replace('touchpoint form\n', 'touchpoint none\n'), 'data/log.csv': `${rows.join('\n')}\n` });
     const line = ['discover', 'data/log.csv', '--journey', 'a.journey', '--format', 'json', '--anonymous-below', '0'];
     const { out, err } = await run([...line, '--dates', 'dmy', '--case', 'via'], { folder: home });
     expect(JSON.parse(out)).toMatchObject({ columns: { case: 'via', activity: 'what' }, cases: 3 });
@@ -261,7 +261,7 @@ describe('other kinds of files', () => {
     ['log.tsv', [header, ...events].map((cells) => cells.join('\t')).join('\n')],
   ])('%s', async (name, content) => {
     const home = folder();
-    write(home, { [name]: content });
+    writeFiles(home, { [name]: content });
     const { code, out, err } = await run(['discover', name, '--format', 'json', '--anonymous-below', '0'], { folder: home });
     expect([code, err]).toEqual([0, '']);
     expect(JSON.parse(out)).toMatchObject({
@@ -276,18 +276,18 @@ describe('other kinds of files', () => {
 test.each([0, 1])('a long log in which a letter lies across the end of what is looked at first (%i)', async (shift) => {
   const home = folder();
   const rows = `${'x'.repeat(shift)}1;é;2026-01-01T10:00:00\n${'1;éééé;2026-01-01T10:00:00\n'.repeat(60_000)}`;
-  write(home, { 'log.csv': `dossier;Étape;time\n${rows}` });
+  writeFiles(home, { 'log.csv': `dossier;Étape;time\n${rows}` });
   expect(await json(home, '--anonymous-below', '0')).toMatchObject({ columns: { activity: 'Étape' }, events: 60_001 });
 });
 
 test('seconds since 1970', async () => {
   const home = folder();
-  write(home, { 'log.csv': 'case,activity,time\na,x,1767261600\na,y,1767265200\n' });
+  writeFiles(home, { 'log.csv': 'case,activity,time\na,x,1767261600\na,y,1767265200\n' });
   const found = await json(home, '--anonymous-below', '0');
   expect(found).toMatchObject({ events: 2, duration: { median: 1 } });
   expect(new Date(found.first).toISOString()).toBe('2026-01-01T10:00:00.000Z');
   expect((await run(['discover', 'log.csv'], { folder: home })).out).toContain('From 1 January 2026 to 1 January 2026 (days in UTC).');
-  write(home, { 'log.csv': 'case,activity,time\na,x,1767261600\na,y,1767265200000\n' });
+  writeFiles(home, { 'log.csv': 'case,activity,time\na,x,1767261600\na,y,1767265200000\n' });
   const refused = await run(['discover', 'log.csv', '--lang', 'de'], { folder: home });
   expect([refused.code, refused.err]).toEqual([3, expect.stringContaining('verschiedene Einheiten ("1767261600", "1767265200000")')]);
 });
@@ -296,7 +296,7 @@ test('XES', async () => {
   const home = folder();
   const event = (activity: string, hour: string) =>
     `<event><string key="concept:name" value="${activity}"/><date key="time:timestamp" value="2026-04-01T${hour}:00:00.000+02:00"/></event>`;
-  write(home, { 'log.xes': `<?xml version="1.0"?><log><trace>${event('b', '12')}${event('a', '10')}</trace></log>` });
+  writeFiles(home, { 'log.xes': `<?xml version="1.0"?><log><trace>${event('b', '12')}${event('a', '10')}</trace></log>` });
   const { code, out } = await run(['discover', 'log.xes', '--format', 'json', '--anonymous-below', '0'], { folder: home });
   expect(code).toBe(0);
   expect(JSON.parse(out)).toMatchObject({
@@ -347,7 +347,7 @@ describe('what cannot be done is said', () => {
   ];
   test.each(cases)('%s', async (_, name, content, line, code, message) => {
     const home = folder();
-    write(home, { [name]: content });
+    writeFiles(home, { [name]: content });
     const found = await run(['discover', name === 'other.csv' ? 'log.csv' : name, ...line], { folder: home });
     expect([found.code, found.err]).toEqual([code, expect.stringContaining(message)]);
     expect(existsSync(join(home, 'first.journey'))).toBe(false);

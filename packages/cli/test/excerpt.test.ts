@@ -1,7 +1,7 @@
-import { visible } from '@parcours/model';
+import { sanitizeControlChars } from '@parcours/model';
 import { expect, test } from 'vitest';
-import { excerpt } from '../src/excerpt.ts';
-import { visibleJson, visibleLine } from '../src/visible.ts';
+import { excerpt } from '../src/output/excerpt.ts';
+import { sanitizedJson, sanitizeLine } from '../src/output/sanitize.ts';
 
 const at = (from: number, to: number, line = 0, endLine = line) => ({
   start: { line, character: from },
@@ -30,13 +30,13 @@ test('a long line is cut around the place, never inside a character', () => {
 });
 
 test('what a terminal would act on is seen instead', () => {
-  expect(visible('a\u001B[31m\u0000\u007F\u009B\u202E\r\nb\tc')).toBe('a␛[31m␀␡\uFFFD\uFFFD\nb\tc');
-  expect(visible('\uD800')).toBe('\uFFFD');
-  expect(visibleLine('a\nb\u2028c')).toBe('a b c');
+  expect(sanitizeControlChars('a\u001B[31m\u0000\u007F\u009B\u202E\r\nb\tc')).toBe('a␛[31m␀␡\uFFFD\uFFFD\nb\tc');
+  expect(sanitizeControlChars('\uD800')).toBe('\uFFFD');
+  expect(sanitizeLine('a\nb\u2028c')).toBe('a b c');
 });
 
 test('JSON is escaped and reads back as the same', () => {
   const value = { text: 'a\u001B\u007F\u009B\u202E\u2028é', list: [1, null] };
-  expect(visibleJson(value)).not.toMatch(/[^\P{Cc}\n]|[\u2028-\u202E]/u);
-  expect(JSON.parse(visibleJson(value))).toEqual(value);
+  expect(sanitizedJson(value)).not.toMatch(/[^\P{Cc}\n]|[\u2028-\u202E]/u);
+  expect(JSON.parse(sanitizedJson(value))).toEqual(value);
 });

@@ -1,7 +1,7 @@
 import { chmodSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { useCommand, write } from './command.ts';
+import { useCommand, writeFiles } from './command.ts';
 
 const command = useCommand();
 const UGLY = 'channel   web "Site"\n\n\n\nowner care   "Relation client"';
@@ -9,7 +9,7 @@ const TIDY = 'channel web "Site"\n\nowner care "Relation client"\n';
 
 test('formats in place and names the files that changed', async () => {
   const folder = command.folder();
-  write(folder, { 'a.journey': UGLY, 'b/tidy.journey': TIDY });
+  writeFiles(folder, { 'a.journey': UGLY, 'b/tidy.journey': TIDY });
   expect(await command.run(['fmt'], { folder })).toEqual({ code: 0, out: 'a.journey\n', err: '1 of 2 files formatted.\n' });
   expect(readFileSync(join(folder, 'a.journey'), 'utf8')).toBe(TIDY);
   expect(await command.run(['fmt'], { folder })).toEqual({ code: 0, out: '', err: '' });
@@ -17,7 +17,7 @@ test('formats in place and names the files that changed', async () => {
 
 test('--check changes nothing and fails where something would change', async () => {
   const folder = command.folder();
-  write(folder, { 'a.journey': UGLY, 'b.journey': TIDY });
+  writeFiles(folder, { 'a.journey': UGLY, 'b.journey': TIDY });
   const run = await command.run(['fmt', '--check', '--lang', 'fr'], { folder });
   expect(run).toEqual({ code: 1, out: 'a.journey\n', err: '1 sur 2 fichiers à mettre en forme. Lancez « parcours fmt ».\n' });
   expect(readFileSync(join(folder, 'a.journey'), 'utf8')).toBe(UGLY);
@@ -26,7 +26,7 @@ test('--check changes nothing and fails where something would change', async () 
 
 test('mode, byte-order mark and line ends stay', async () => {
   const folder = command.folder();
-  write(folder, { 'a.journey': `\uFEFF${UGLY.replaceAll('\n', '\r\n')}` });
+  writeFiles(folder, { 'a.journey': `\uFEFF${UGLY.replaceAll('\n', '\r\n')}` });
   chmodSync(join(folder, 'a.journey'), 0o640);
   await command.run(['fmt'], { folder });
   expect(readFileSync(join(folder, 'a.journey'), 'utf8')).toBe(`\uFEFF${TIDY.replaceAll('\n', '\r\n')}`);
@@ -35,7 +35,7 @@ test('mode, byte-order mark and line ends stay', async () => {
 
 test('a file with wrong syntax is left and told, the others are formatted', async () => {
   const folder = command.folder();
-  write(folder, { 'a.journey': UGLY, 'bad.journey': 'chanel   web' });
+  writeFiles(folder, { 'a.journey': UGLY, 'bad.journey': 'chanel   web' });
   const { code, out, err } = await command.run(['fmt'], { folder });
   expect([code, out]).toEqual([1, 'a.journey\n']);
   expect(err).toContain('bad.journey:1:1: left as it is, since its syntax is wrong: Unexpected "chanel".');
@@ -44,7 +44,7 @@ test('a file with wrong syntax is left and told, the others are formatted', asyn
 
 test('a file that is too large is left', async () => {
   const folder = command.folder();
-  write(folder, { 'a.journey': `// ${'x'.repeat(2 * 1024 * 1024)}` });
+  writeFiles(folder, { 'a.journey': `// ${'x'.repeat(2 * 1024 * 1024)}` });
   const { code, err } = await command.run(['fmt'], { folder });
   expect([code, err]).toEqual([3, 'a.journey: This file has 2.1 MB and is not read: a journey file may have at most 2 MB.\n']);
 });
@@ -76,7 +76,7 @@ describe('standard input', () => {
 
 test('--language turns the keywords into another language’s and back', async () => {
   const folder = command.folder();
-  write(folder, { 'a.journey': TIDY });
+  writeFiles(folder, { 'a.journey': TIDY });
   expect((await command.run(['fmt', '--language', 'fr'], { folder })).code).toBe(0);
   expect(readFileSync(join(folder, 'a.journey'), 'utf8')).toBe('language fr\n\ncanal web "Site"\n\nresponsable care "Relation client"\n');
   expect((await command.run(['check', 'a.journey', '--fail-on', 'error'], { folder })).code).toBe(0);

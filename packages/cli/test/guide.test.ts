@@ -2,7 +2,7 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openXlsx, saveXlsx } from 'hucre/xlsx';
 import { describe, expect, test } from 'vitest';
-import { cli, project, useCommand, write } from './command.ts';
+import { cli, project, useCommand, writeFiles } from './command.ts';
 
 const { run, folder } = useCommand();
 const cuisine = join(project, 'examples', 'cuisine');
@@ -80,7 +80,7 @@ describe('the round trip: written, filled in, read back without a mapping, score
       return cells.join(delimiter);
     });
     writeFileSync(join(home, 'visits.csv'), [header, ...filled].join('\r\n'));
-    write(home, {
+    writeFiles(home, {
       'visits.journey': `${JOURNEY}observations visits "Visites" of kitchen method mystery-visit date 2026-05 from "visits.csv"\n`,
     });
     const { journey, stages } = await figures(home);
@@ -112,7 +112,7 @@ describe('the round trip over a workbook', () => {
       row[roles.indexOf('date')] = new Date(Date.UTC(2026, 4, 2));
     });
     writeFileSync(join(home, 'visits.xlsx'), await saveXlsx(workbook));
-    write(home, {
+    writeFiles(home, {
       'visits.journey': `${JOURNEY}observations visits "Visites" of kitchen method mystery-visit date 2026-05 from "visits.xlsx"\n`,
     });
     const { journey, stages } = await figures(home);
@@ -124,7 +124,7 @@ describe('the round trip over a workbook', () => {
   test('filled in and saved by other programs: read back, and its lists are still there', async () => {
     const home = folder(cuisine);
     copyFileSync(join(cli, 'test', 'fixtures', 'visits-libreoffice.xlsx'), join(home, 'visits.xlsx'));
-    write(home, {
+    writeFiles(home, {
       'visits.journey': `${JOURNEY}observations visits "Visites" of kitchen method mystery-visit date 2026-05 from "visits.xlsx"\n`,
     });
     const { journey, stages } = await figures(home);
@@ -145,7 +145,7 @@ describe('the round trip over a workbook', () => {
   test('responses are chosen from lists, the rest is protected, nothing is a formula, and the bytes are always the same', async () => {
     const home = folder();
     const evil = 'channel web "@web" repository r "R" { stage s "=1+1" { action a "-1" { response x "+33" +1 response y "B" -1 } } }';
-    write(home, { 'a.journey': evil });
+    writeFiles(home, { 'a.journey': evil });
     await run(['guide', 'r', '-o', 'a.xlsx', '--visits', '2'], { folder: home });
     await run(['guide', 'r', '-o', 'b.xlsx', '--visits', '2'], { folder: home });
     expect(readFileSync(join(home, 'a.xlsx')).equals(readFileSync(join(home, 'b.xlsx')))).toBe(true);
@@ -180,7 +180,7 @@ describe('the printed guide', () => {
   test('labels are text', async () => {
     const home = folder();
     const evil = 'repository r "<script>alert(1)</script>" { stage s "<b>I" { action a "=1+1" { response x "<img src=x>" +1 } } }';
-    write(home, { 'a.journey': evil });
+    writeFiles(home, { 'a.journey': evil });
     await run(['guide', 'r', '-o', 'a.html'], { folder: home });
     expect(readFileSync(join(home, 'a.html'), 'utf8')).not.toMatch(/<script|<img|<b>/);
     await run(['guide', 'r', '-o', 'a.csv'], { folder: home });
@@ -209,7 +209,7 @@ describe('what cannot be done is said', () => {
   ];
   test.each(cases)('%s', async (_, files, line, code, message) => {
     const home = folder();
-    write(home, files);
+    writeFiles(home, files);
     const found = await run(['guide', ...line], { folder: home });
     expect([found.code, found.err]).toEqual([code, expect.stringContaining(message)]);
     if (files['a.csv']) expect(readFileSync(join(home, 'a.csv'), 'utf8')).toBe('filled in');
@@ -217,7 +217,7 @@ describe('what cannot be done is said', () => {
 
   test('actions without responses are told, and left out', async () => {
     const home = folder();
-    write(home, { 'a.journey': one });
+    writeFiles(home, { 'a.journey': one });
     const { code, err } = await run(['guide', 'optimal', '-o', 'a.csv', '--visits', '1'], { folder: home });
     expect([code, err]).toEqual([0, expect.stringContaining('1 action has no responses and is not in the guide (first: "I wait")')]);
   });

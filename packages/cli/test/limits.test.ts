@@ -1,6 +1,6 @@
 /** `--limit NAME=NUMBER`: of every verb that reads data, a file that is too large is refused with the flag that lets it in. */
 import { expect, test } from 'vitest';
-import { useCommand, write } from './command.ts';
+import { useCommand, writeFiles } from './command.ts';
 
 const command = useCommand();
 
@@ -26,7 +26,7 @@ test.each([
   ['discover', ['survey.csv', '--case', 'id']],
 ])('%s', async (verb, line) => {
   const folder = command.folder();
-  write(folder, FILES);
+  writeFiles(folder, FILES);
   const refused = await command.run([verb, ...line, '--limit', 'rows=11'], { folder });
   expect(refused.out + refused.err).toMatch(REFUSED);
   const raised = await command.run([verb, ...line, '--limit', 'rows=11', '--limit', 'rows=12'], { folder });
@@ -35,7 +35,7 @@ test.each([
 
 test('what is no limit', async () => {
   const folder = command.folder();
-  write(folder, FILES);
+  writeFiles(folder, FILES);
   const refusal = async (value: string, language = 'en') =>
     (await command.run(['check', '--limit', value, '--lang', language], { folder })).err.trim();
   expect(await refusal('rows')).toContain(

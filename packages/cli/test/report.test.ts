@@ -1,7 +1,7 @@
 import { existsSync, linkSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { cli, useCommand, write } from './command.ts';
+import { cli, useCommand, writeFiles } from './command.ts';
 
 const command = useCommand();
 const shop = join(cli, 'test', 'fixtures', 'shop');
@@ -40,7 +40,7 @@ test('the same bytes whatever the order of the files, the locale and the time zo
 
 test('several journeys stand in one file', async () => {
   const folder = command.folder(shop);
-  write(folder, { 'other.journey': 'journey other "Autre parcours" { stage one "Je lis" score +1 }\n' });
+  writeFiles(folder, { 'other.journey': 'journey other "Autre parcours" { stage one "Je lis" score +1 }\n' });
   for (const form of ['html', 'svg', 'md']) {
     expect((await command.run(['report', '-o', `out.${form}`], { folder })).code).toBe(0);
     const written = readFileSync(join(folder, `out.${form}`), 'utf8');
@@ -60,7 +60,7 @@ describe('it does not write', () => {
     [['report', 'gone', '-o', 'out.html'], 3, 'gone was not found.'],
   ])('%j', async (line, code, message) => {
     const folder = command.folder(shop);
-    write(folder, { 'folder.html/x': '' });
+    writeFiles(folder, { 'folder.html/x': '' });
     const before = readdirSync(folder);
     const run = await command.run(line, { folder });
     expect([run.code, run.out, run.err]).toEqual([code, '', expect.stringContaining(`parcours: ${message}`)]);
@@ -76,7 +76,7 @@ describe('it does not write', () => {
     const folder = command.folder(shop);
     const rows = readFileSync(join(folder, 'data', 'spring.csv'), 'utf8');
     const text = readFileSync(join(folder, 'survey.journey'), 'utf8');
-    write(folder, { 'data/spring.md': rows, 'survey.journey': text.replace('spring.csv', 'spring.md') });
+    writeFiles(folder, { 'data/spring.md': rows, 'survey.journey': text.replace('spring.csv', 'spring.md') });
     symlinkSync('data/spring.md', join(folder, 'link.md'));
     linkSync(join(folder, 'data', 'spring.md'), join(folder, 'hard.md'));
     symlinkSync('survey.journey', join(folder, 'journey.md'));
@@ -88,7 +88,7 @@ describe('it does not write', () => {
 
 test('an earlier report is replaced, through a link too, and nothing is left behind', async () => {
   const folder = command.folder(shop);
-  write(folder, { 'old.md': 'old' });
+  writeFiles(folder, { 'old.md': 'old' });
   symlinkSync('old.md', join(folder, 'latest.md'));
   expect((await command.run(['report', '-o', 'latest.md'], { folder })).code).toBe(0);
   expect(readFileSync(join(folder, 'old.md'), 'utf8')).toMatch(/^#+ /);

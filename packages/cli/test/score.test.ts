@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Report } from '@parcours/model';
 import { describe, expect, test } from 'vitest';
-import { cli, project, useCommand, write } from './command.ts';
+import { cli, project, useCommand, writeFiles } from './command.ts';
 import { faults, type Schema } from './schema.ts';
 
 const command = useCommand();
@@ -80,7 +80,7 @@ test('findings do not fail it, but are said', async () => {
 
 test('only the journeys of the file named are scored, with what files beside it observe', async () => {
   const folder = command.folder(shop);
-  write(folder, { 'other.journey': 'journey other "Autre" { stage one "Je lis" }\n' });
+  writeFiles(folder, { 'other.journey': 'journey other "Autre" { stage one "Je lis" }\n' });
   const { out, err } = await command.run(['score', 'shop.journey', '--format', 'json'], { folder });
   expect((JSON.parse(out) as Report).journeys.map(({ name, studies }) => [name, studies.length])).toEqual([['buy', 1]]);
   expect(err).toContain('parcours check shop.journey');
@@ -88,7 +88,7 @@ test('only the journeys of the file named are scored, with what files beside it 
 
 test('a study that cannot be read is told, for its figures are not in the others', async () => {
   const folder = command.folder(shop);
-  write(folder, { 'survey.journey': readFileSync(join(shop, 'survey.journey'), 'utf8').replace('spring.csv', 'gone.csv') });
+  writeFiles(folder, { 'survey.journey': readFileSync(join(shop, 'survey.journey'), 'utf8').replace('spring.csv', 'gone.csv') });
   const { code, err, out } = await command.run(['score', '--format', 'json', '--lang=de'], { folder });
   expect(code).toBe(0);
   expect(err).toContain('Die Erhebung Printemps fehlt in den Zahlen. Die Beobachtungsdatei data/gone.csv wurde nicht gefunden.');
@@ -99,7 +99,7 @@ test('a study that cannot be read is told, for its figures are not in the others
 describe('few respondents', () => {
   const few = async (...line: string[]) => {
     const folder = command.folder(shop);
-    write(folder, { 'data/spring.csv': 'id;essai;visite;reco\n1;1;4;9\n2;2;5;10\n3;1;4;7\n' });
+    writeFiles(folder, { 'data/spring.csv': 'id;essai;visite;reco\n1;1;4;9\n2;2;5;10\n3;1;4;7\n' });
     const { out } = await command.run(['score', '--format', 'json', ...line], { folder });
     expect(faults(JSON.parse(out), schema)).toEqual([]);
     return (JSON.parse(out) as Report).journeys[0];
@@ -132,7 +132,7 @@ describe('waves', () => {
         .replace('2026-04', date)
         .replace('from "data', `wave ${name} from "data`)
         .replace(/data\/\w+/, 'data/spring');
-    write(made, { 'survey.journey': `import "shop.journey"\n${waved('w1', '2026-01')}${waved('w2', '2026-06')}` });
+    writeFiles(made, { 'survey.journey': `import "shop.journey"\n${waved('w1', '2026-01')}${waved('w2', '2026-06')}` });
     return made;
   };
 
@@ -154,7 +154,7 @@ describe('waves', () => {
 
   test('a journey without the wave asked for is told', async () => {
     const made = folder();
-    write(made, { 'other.journey': 'journey other "Autre" { stage one "Je lis" }\n' });
+    writeFiles(made, { 'other.journey': 'journey other "Autre" { stage one "Je lis" }\n' });
     const { code, err } = await command.run(['score', '--wave', 'w1', '--format', 'json'], { folder: made });
     expect([code, err]).toEqual([0, expect.stringContaining('the journey other has no wave "w1"; the whole of its observations is shown')]);
   });
@@ -197,7 +197,7 @@ benchmark rival "Rival" of buy method survey date 2026 aggregated from "rival.cs
   const calls = `who;step;mark;way\n${five((i) => `${i};pay;4;phone`)}${five((i) => `${5 + i};pay;5;web`)}${five((i) => `${i};ask;2;phone`)}`;
   const folder = () => {
     const made = command.folder();
-    write(made, {
+    writeFiles(made, {
       'buy.journey': JOURNEY,
       'poll.csv': poll,
       'calls.csv': calls,
@@ -254,14 +254,14 @@ benchmark rival "Rival" of buy method survey date 2026 aggregated from "rival.cs
   test('few respondents of a segment stay hidden, beside the whole too', async () => {
     const made = folder();
     const lines = poll.split('\n');
-    write(made, {
+    writeFiles(made, {
       'poll.csv': `${lines.slice(0, 13).join('\n').replaceAll(';B;', ';A;')}\n90;B;1;1;1\n91;B;1;1;1\n`,
       'calls.csv': 'who;step;mark;way\n',
     });
     const { out } = await command.run(['score', '--compare', 'segment', '--format', 'json'], { folder: made });
     const [journey] = (JSON.parse(out) as Report).journeys;
     expect(journey?.stages[0]?.measured?.n).toBe(14);
-    expect(journey?.comparisons[0]?.stages[0]?.cells.map(({ suppressed, measured }) => [suppressed, measured])).toEqual([
+    expect(journey?.comparisons[0]?.stages[0]?.cells.map(({ primarySuppressed: suppressed, measured }) => [suppressed, measured])).toEqual([
       [true, null],
       [true, null],
     ]);

@@ -1,6 +1,6 @@
 import type { Report } from '@parcours/model';
 import { expect, test } from 'vitest';
-import { useCommand, write } from './command.ts';
+import { useCommand, writeFiles } from './command.ts';
 
 const command = useCommand();
 
@@ -26,7 +26,7 @@ const panel = `id,Q1\n${answers.map((answer, i) => `R${i},${answer}\n`).join('')
 
 async function score(mapping: string, engine: string) {
   const folder = command.folder();
-  write(folder, { 'buy.journey': journey(mapping), 'panel.csv': panel });
+  writeFiles(folder, { 'buy.journey': journey(mapping), 'panel.csv': panel });
   const { out } = await command.run(['score', '--format', 'json', '--engine', engine], { folder });
   const [found] = (JSON.parse(out) as Report).journeys;
   const { n, mean } = found?.stages[0]?.measured ?? {};

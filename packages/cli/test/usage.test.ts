@@ -2,17 +2,17 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { copyFileSync, existsSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { flaws } from '@parcours/model';
+import { messageTableErrors } from '@parcours/model';
 import { describe, expect, test } from 'vitest';
 import { buildCommand } from '../scripts/build.ts';
-import { words } from '../src/words.ts';
-import { cli, start, useCommand, write } from './command.ts';
+import { messages } from '../src/messages.ts';
+import { cli, spawnCommand, useCommand, writeFiles } from './command.ts';
 
 const command = useCommand();
 const shop = join(cli, 'test', 'fixtures', 'shop');
 
 test('every word is there in three languages', () => {
-  expect(flaws(words)).toEqual([]);
+  expect(messageTableErrors(messages)).toEqual([]);
 });
 
 test.each(['en', 'fr', 'de'])('help, in %s', async (language) => {
@@ -82,8 +82,8 @@ describe('the language', () => {
 describe('the output', () => {
   test('a reader that has seen enough is no fault', async () => {
     const folder = command.folder();
-    write(folder, { 'a.journey': 'x y z "\n'.repeat(5000) });
-    const child = start(command.script, ['check'], folder);
+    writeFiles(folder, { 'a.journey': 'x y z "\n'.repeat(5000) });
+    const child = spawnCommand(command.script, ['check'], folder);
     child.stdout.once('data', () => child.stdout.destroy());
     expect(await text(child.stderr)).toBe('');
   });
@@ -117,7 +117,7 @@ describe('the output', () => {
 
 test('a command that is not built says how', async () => {
   const folder = command.folder();
-  write(folder, { 'package.json': '{ "type": "module" }', 'bin/x': '' });
+  writeFiles(folder, { 'package.json': '{ "type": "module" }', 'bin/x': '' });
   copyFileSync(join(cli, 'bin', 'parcours.js'), join(folder, 'bin', 'parcours.js'));
   const run = spawnSync(process.execPath, [join(folder, 'bin', 'parcours.js')]);
   expect([run.status, String(run.stderr)]).toEqual([3, 'parcours is not built yet. Run: npm run build -w @parcours/cli\n']);
@@ -126,7 +126,7 @@ test('a command that is not built says how', async () => {
 test('a fault of its own is told in a sentence; where it is, only if asked', async () => {
   const folder = command.folder();
   await buildCommand(join(folder, 'dist'));
-  write(folder, { 'package.json': '{ "type": "module" }', 'bin/parcours.js': readFileSync(command.script) });
+  writeFiles(folder, { 'package.json': '{ "type": "module" }', 'bin/parcours.js': readFileSync(command.script) });
   const chunks = join(folder, 'dist', 'chunks');
   for (const name of readdirSync(chunks))
     if (name.startsWith('check-')) writeFileSync(join(chunks, name), 'throw new TypeError("a test");');
@@ -139,7 +139,7 @@ test('a fault of its own is told in a sentence; where it is, only if asked', asy
 });
 
 test('the language server answers and goes when it is told to', async () => {
-  const child = start(command.script, ['lsp', '--stdio', '--clientProcessId=1'], command.folder());
+  const child = spawnCommand(command.script, ['lsp', '--stdio', '--clientProcessId=1'], command.folder());
   const send = (message: object) => {
     const body = JSON.stringify({ jsonrpc: '2.0', ...message });
     child.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { useCommand, write } from './command.ts';
+import { useCommand, writeFiles } from './command.ts';
 
 const { run, folder } = useCommand();
 
@@ -28,7 +28,7 @@ observations visits "Visits" of kitchen method in-store date 2026-03 from "a.csv
 
 const made = async (format: string, ...options: string[]): Promise<string> => {
   const home = folder();
-  write(home, FILES);
+  writeFiles(home, FILES);
   if (format === 'text' || format === 'json')
     return (await run(['score', 'a.journey', '--format', format, ...options], { folder: home })).out;
   expect((await run(['report', 'a.journey', '-o', `out.${format}`, ...options], { folder: home })).code).toBe(0);
@@ -83,7 +83,7 @@ observations visits "Visits" of kitchen method survey date 2026-03 from "b.csv" 
 describe('what a segment said', () => {
   const said = async (format: string, segment: string, ...options: string[]) => {
     const home = folder();
-    write(home, PARTED);
+    writeFiles(home, PARTED);
     const line = format === 'json' ? ['score', 'b.journey', '--format', 'json'] : ['report', 'b.journey', '-o', `out.${format}`];
     const { code, out } = await run([...line, '--segment', segment, ...options], { folder: home });
     expect(code).toBe(0);

@@ -1,6 +1,6 @@
 /** A log held against a declared journey. */
-import { type Named, nearest, tidy } from '@parcours/model';
-import type { Log } from './log.ts';
+import { type Named, nearestName, normalizeLabel } from '@parcours/model';
+import type { EventLog } from './event-log.ts';
 
 /** A stage as declared, and what in a log means it. */
 export interface StageActivities extends Named {
@@ -45,10 +45,10 @@ export interface Conformance {
   }[];
 }
 
-/** @param stages in the order of the journey. @param anonymous deviations of fewer cases are not told. */
-export function conformance(log: Log, stages: readonly StageActivities[], anonymous: number): Conformance {
+/** @param stages in the order of the journey. @param minCellSize deviations of fewer cases are not told. */
+export function conformance(log: EventLog, stages: readonly StageActivities[], minCellSize: number): Conformance {
   const { caseCount, offsets, activities } = log;
-  const stageOf = log.activityNames.map((activity) => stageNamed(activity, stages));
+  const stageOf = log.activityNames.map((activity) => matchStage(activity, stages));
   const passed = new Uint32Array(stages.length);
   const skipped = new Uint32Array(stages.length);
   const ends = new Uint32Array(stages.length);
@@ -114,7 +114,7 @@ export function conformance(log: Log, stages: readonly StageActivities[], anonym
       ends: ends[stage] as number,
     })),
     deviations: [...backs.values()]
-      .filter(({ cases }) => cases >= anonymous)
+      .filter(({ cases }) => cases >= minCellSize)
       .sort((a, b) => b.cases - a.cases || a.from - b.from || a.to - b.to)
       .map(({ from, to, cases }) => ({ from: title(stages[from] as Named), to: title(stages[to] as Named), cases })),
     back,
@@ -126,24 +126,24 @@ export function conformance(log: Log, stages: readonly StageActivities[], anonym
         activity,
         events: events[at] as number,
         cases: unknownCases[at] as number,
-        near: nearest(activity, names),
+        near: nearestName(activity, names),
       }))
       .sort((a, b) => b.cases - a.cases || (a.activity < b.activity ? -1 : 1)),
   };
 }
 
 /** By what the text says of the cell, else by name, else by label, else by what only one stage is also called; −1 for none. */
-function stageNamed(activity: string, stages: readonly StageActivities[]): number {
-  const wanted = tidy(activity);
-  const ways: ((stage: StageActivities) => boolean)[] = [
-    ({ cells }) => cells.some((each) => tidy(each) === wanted),
-    ({ name }) => tidy(name) === wanted,
-    ({ label }) => label !== null && tidy(label) === wanted,
-    ({ alsoCalled }) => alsoCalled.some((each) => tidy(each) === wanted),
+function matchStage(activity: string, stages: readonly StageActivities[]): number {
+  const wanted = normalizeLabel(activity);
+  const matchers: ((stage: StageActivities) => boolean)[] = [
+    ({ cells }) => cells.some((each) => normalizeLabel(each) === wanted),
+    ({ name }) => normalizeLabel(name) === wanted,
+    ({ label }) => label !== null && normalizeLabel(label) === wanted,
+    ({ alsoCalled }) => alsoCalled.some((each) => normalizeLabel(each) === wanted),
   ];
-  for (const way of ways) {
-    const found = stages.findIndex(way);
-    if (found >= 0) return stages.findLastIndex(way) === found ? found : -1;
+  for (const matcher of matchers) {
+    const found = stages.findIndex(matcher);
+    if (found >= 0) return stages.findLastIndex(matcher) === found ? found : -1;
   }
   return -1;
 }

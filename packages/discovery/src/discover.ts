@@ -1,10 +1,10 @@
-import type { Log, Lost } from './log.ts';
+import { countActivities } from './activity-counts.ts';
+import { countChannelSwitches } from './channel-switches.ts';
+import { type DurationSummary, summarizeDurations } from './duration-summary.ts';
+import type { EventLog, RejectedEvents } from './event-log.ts';
 import { countPaths } from './paths.ts';
-import { type Spread, spreadOf } from './spread.ts';
-import { countSteps } from './steps.ts';
-import { countSwitches } from './switches.ts';
 
-export type { Spread } from './spread.ts';
+export type { DurationSummary } from './duration-summary.ts';
 
 /** Shares are 0–1 of all cases, unless said otherwise; durations are in hours. */
 export interface Discovery {
@@ -16,7 +16,7 @@ export interface Discovery {
   /** Whether the log names time zones; else its times are what clocks showed. */
   readonly inUtc: boolean;
   /** From a case's first event to its last. */
-  readonly duration: Spread | null;
+  readonly duration: DurationSummary | null;
   /** In the order in which cases usually pass. */
   readonly steps: readonly Step[];
   readonly paths: {
@@ -29,7 +29,7 @@ export interface Discovery {
   };
   /** The most frequent first, none of fewer cases than the limit; null where the log has no channels. */
   readonly switches: readonly Switch[] | null;
-  readonly lost: readonly Lost[];
+  readonly lost: readonly RejectedEvents[];
 }
 
 export interface Step {
@@ -44,7 +44,7 @@ export interface Step {
   readonly ends: number;
   readonly endShare: number;
   /** From here to the case's next event; null where too few durations are known. */
-  readonly duration: Spread | null;
+  readonly duration: DurationSummary | null;
   /** The channels of its events, with their share (of the events whose channel is known), the most frequent first. */
   readonly channels: readonly { readonly name: string; readonly share: number }[];
 }
@@ -68,22 +68,22 @@ export interface DiscoverOptions {
 }
 
 /** Everything but the sorting of the durations takes time in proportion to the number of events. */
-export function discover(log: Log, { paths, anonymous }: DiscoverOptions): Discovery {
+export function discover(log: EventLog, { paths, anonymous }: DiscoverOptions): Discovery {
   const cases = log.caseCount;
   const counted = countPaths(log);
   const shown = counted.most(paths).filter((path) => path.cases >= anonymous);
   const name = (activity: number) => log.activityNames[activity] as string;
   const channel = (at: number) => log.channelNames[at] as string;
-  const enough = (spread: Spread | null) => (spread && spread.n >= anonymous ? spread : null);
-  const [first, last] = extremes(log.times);
+  const enough = (spread: DurationSummary | null) => (spread && spread.n >= anonymous ? spread : null);
+  const [first, last] = timeRange(log.times);
   return {
     cases,
     events: log.times.length,
     first,
     last,
     inUtc: log.inUtc,
-    duration: enough(durationOfCases(log)),
-    steps: countSteps(log, log.activityNames.length, log.channelNames.length).map((step) => {
+    duration: enough(caseDurations(log)),
+    steps: countActivities(log, log.activityNames.length, log.channelNames.length).map((step) => {
       const known = step.channels.reduce((sum, count) => sum + count, 0);
       return {
         ...step,
@@ -104,7 +104,7 @@ export function discover(log: Log, { paths, anonymous }: DiscoverOptions): Disco
     },
     switches:
       log.channels &&
-      countSwitches(log, log.activityNames.length)
+      countChannelSwitches(log, log.activityNames.length)
         .filter((each) => each.cases >= anonymous)
         .map((each) => ({
           ...each,
@@ -113,11 +113,11 @@ export function discover(log: Log, { paths, anonymous }: DiscoverOptions): Disco
           activity: name(each.activity),
           share: each.cases / cases,
         })),
-    lost: log.lost,
+    lost: log.rejected,
   };
 }
 
-function extremes(times: Float64Array): [number | null, number | null] {
+function timeRange(times: Float64Array): [number | null, number | null] {
   let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const time of times) {
     if (time < first) first = time;
@@ -126,10 +126,10 @@ function extremes(times: Float64Array): [number | null, number | null] {
   return times.length > 0 ? [first, last] : [null, null];
 }
 
-function durationOfCases({ caseCount, offsets, times }: Log): Spread | null {
+function caseDurations({ caseCount, offsets, times }: EventLog): DurationSummary | null {
   const durations = new Float64Array(caseCount);
   for (let c = 0; c < caseCount; c++) {
     durations[c] = (times[(offsets[c + 1] as number) - 1] as number) - (times[offsets[c] as number] as number);
   }
-  return spreadOf(durations);
+  return summarizeDurations(durations);
 }

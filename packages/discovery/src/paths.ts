@@ -1,5 +1,5 @@
 /** Cases that do the same in the same order share a path. */
-import type { Log } from './log.ts';
+import type { EventLog } from './event-log.ts';
 
 export interface Path {
   readonly activities: readonly number[];
@@ -12,14 +12,14 @@ export interface Path {
  * A tree of beginnings in typed arrays: a path is a node, and a node is found by its parent and the next activity in a hash table. So
  * a case costs its events, whatever the paths are.
  */
-export function countPaths({ caseCount, offsets, activities }: Log): { count: number; most: (n: number) => Path[] } {
-  const tree = new Beginnings();
+export function countPaths({ caseCount, offsets, activities }: EventLog): { count: number; most: (n: number) => Path[] } {
+  const tree = new PrefixTree();
   for (let c = 0; c < caseCount; c++) {
     let node = ROOT;
-    for (let i = offsets[c] as number; i < (offsets[c + 1] as number); i++) node = tree.next(node, activities[i] as number);
-    tree.end(node);
+    for (let i = offsets[c] as number; i < (offsets[c + 1] as number); i++) node = tree.child(node, activities[i] as number);
+    tree.addCase(node);
   }
-  const ends = tree.ends();
+  const ends = tree.pathEnds();
   return {
     count: ends.length,
     most: (n) => Array.from(ends.subarray(0, n), (node) => ({ activities: tree.pathOf(node), cases: tree.casesAt(node) })),
@@ -28,7 +28,7 @@ export function countPaths({ caseCount, offsets, activities }: Log): { count: nu
 
 const ROOT = 0;
 
-class Beginnings {
+class PrefixTree {
   #parents = new Int32Array(1024);
   #steps = new Uint32Array(1024);
   #cases = new Uint32Array(1024);
@@ -36,7 +36,7 @@ class Beginnings {
   /** Node numbers; 0 is free, since nothing leads to the root. */
   #slots = new Uint32Array(4096);
 
-  next(parent: number, activity: number): number {
+  child(parent: number, activity: number): number {
     const mask = this.#slots.length - 1;
     let slot = hash(parent, activity) & mask;
     for (let node = this.#slots[slot] as number; node !== 0; node = this.#slots[slot] as number) {
@@ -46,7 +46,7 @@ class Beginnings {
     return this.#add(parent, activity, slot);
   }
 
-  end(node: number): void {
+  addCase(node: number): void {
     (this.#cases[node] as number)++;
   }
 
@@ -55,7 +55,7 @@ class Beginnings {
   }
 
   /** The nodes at which cases end, by their cases; equal ones in the order in which they were met. */
-  ends(): Uint32Array {
+  pathEnds(): Uint32Array {
     const ends = new Uint32Array(this.#count);
     let count = 0;
     for (let node = 1; node < this.#count; node++) if (this.#cases[node]) ends[count++] = node;

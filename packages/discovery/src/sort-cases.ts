@@ -1,10 +1,10 @@
 /** Puts each case's events in the order of time. */
-import type { Log } from './log.ts';
+import type { EventLog } from './event-log.ts';
 
-type Events = Pick<Log, 'offsets' | 'activities' | 'channels' | 'times'>;
+type Events = Pick<EventLog, 'offsets' | 'activities' | 'channels' | 'times'>;
 
 /** Longer cases would make an insertion sort slow. */
-const FEW = 32;
+const INSERTION_SORT_LIMIT = 32;
 
 /** In place; events of the same time stay in the order in which they are. Most logs are in order already: then it only looks. */
 export function sortCases(events: Events): void {
@@ -14,7 +14,7 @@ export function sortCases(events: Events): void {
     let ordered = from + 1;
     while (ordered < to && (times[ordered - 1] as number) <= (times[ordered] as number)) ordered++;
     if (ordered >= to) continue;
-    if (to - from > FEW) sortLong(events, from, to);
+    if (to - from > INSERTION_SORT_LIMIT) sortLong(events, from, to);
     else sortShort(events, ordered, from, to);
   }
 }

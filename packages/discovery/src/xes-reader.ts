@@ -1,9 +1,9 @@
 /** XES, the IEEE standard 1849 for event logs, read as a stream. */
-import { type DateOrder, tidy } from '@parcours/model';
-import { Instants, type TimeFault } from '@parcours/observations';
+import { type DateOrder, normalizeLabel } from '@parcours/model';
+import { TimestampColumn, type TimestampFault } from '@parcours/observations';
 import { SaxesParser } from 'saxes';
-import { type Log, Losses } from './log.ts';
-import { logOfRows } from './rows-log.ts';
+import { buildEventLog } from './build-event-log.ts';
+import { type EventLog, EventRejectLog } from './event-log.ts';
 
 /** The text is no XES. */
 export class XesFault extends Error {
@@ -39,7 +39,7 @@ export const XES_KEYS: XesKeys = {
  */
 export class XesReader {
   readonly #parser = new SaxesParser({ position: true });
-  readonly #losses = new Losses();
+  readonly #rejects = new EventRejectLog();
   readonly #keys: XesKeys;
   #depth = 0;
   #isLog = false;
@@ -54,7 +54,7 @@ export class XesReader {
   /** By event: the channel's number + 1; 0 for none. */
   #channels = new Uint32Array(1024);
   #lines = new Uint32Array(1024);
-  readonly #times = new Instants();
+  readonly #times = new TimestampColumn();
   readonly #activityNames = new Map<string, number>();
   readonly #channelNames = new Map<string, number>();
 
@@ -71,26 +71,26 @@ export class XesReader {
     this.#parser.write(text);
   }
 
-  finish(order: DateOrder | null = null): Log | TimeFault {
+  finish(order: DateOrder | null = null): EventLog | TimestampFault {
     this.#parser.close();
     if (!this.#isLog) throw new XesFault(1, null);
     const count = this.#count;
     const [activityNames, channelNames] = [[...this.#activityNames.keys()], [...this.#channelNames.keys()]];
-    return logOfRows(
+    return buildEventLog(
       {
-        cases: { codes: this.#cases.subarray(0, count), numbers: upTo(this.#caseCount), names: { length: this.#caseCount } },
-        activities: { codes: this.#activities.subarray(0, count), numbers: upTo(activityNames.length), names: activityNames },
+        cases: { codes: this.#cases.subarray(0, count), numbers: identityCodes(this.#caseCount), names: { length: this.#caseCount } },
+        activities: { codes: this.#activities.subarray(0, count), numbers: identityCodes(activityNames.length), names: activityNames },
         channels:
           channelNames.length === 0
             ? null
             : {
                 codes: this.#channels.subarray(0, count),
-                numbers: upTo(channelNames.length + 1).map((code) => code - 1),
+                numbers: identityCodes(channelNames.length + 1).map((code) => code - 1),
                 names: channelNames,
               },
         times: this.#times.finish(),
         lines: this.#lines.subarray(0, count),
-        losses: this.#losses,
+        rejects: this.#rejects,
       },
       order,
     );
@@ -126,17 +126,17 @@ export class XesReader {
   }
 
   #add({ line, activity, time, channel, done }: { line: number; activity: string; time: string; channel: string; done: boolean }): void {
-    const name = tidy(activity);
-    if (!done) this.#losses.add('lifecycle', line);
-    else if (name === '') this.#losses.add('no-activity', line);
+    const name = normalizeLabel(activity);
+    if (!done) this.#rejects.add('lifecycle', line);
+    else if (name === '') this.#rejects.add('no-activity', line);
     else {
       if (this.#count === this.#lines.length) this.#grow();
       if (!this.#caseUsed) this.#caseCount++;
       this.#caseUsed = true;
       this.#cases[this.#count] = this.#caseCount - 1;
-      this.#activities[this.#count] = numberOf(name, this.#activityNames);
-      const channelName = tidy(channel);
-      this.#channels[this.#count] = channelName === '' ? 0 : numberOf(channelName, this.#channelNames) + 1;
+      this.#activities[this.#count] = codeOf(name, this.#activityNames);
+      const channelName = normalizeLabel(channel);
+      this.#channels[this.#count] = channelName === '' ? 0 : codeOf(channelName, this.#channelNames) + 1;
       this.#lines[this.#count] = line;
       this.#times.addText(time);
       this.#count++;
@@ -157,11 +157,11 @@ function grown(array: Uint32Array): Uint32Array<ArrayBuffer> {
   return larger;
 }
 
-function upTo(length: number): Int32Array {
+function identityCodes(length: number): Int32Array {
   return Int32Array.from({ length }, (_, at) => at);
 }
 
-function numberOf(name: string, names: Map<string, number>): number {
+function codeOf(name: string, names: Map<string, number>): number {
   let code = names.get(name);
   if (code === undefined) {
     code = names.size;

@@ -1,10 +1,10 @@
-import type { Place } from '@parcours/model';
+import type { Location } from '@parcours/model';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { conformance, type StageActivities, usualColumns } from '../src/index.ts';
+import { conformance, type StageActivities, suggestLogColumns } from '../src/index.ts';
 import { log, logOf } from './build.ts';
 
-const AT: Place = { uri: '', range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } };
+const AT: Location = { uri: '', range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } };
 const stage = (name: string, label: string | null = null, alsoCalled: string[] = []): StageActivities => ({
   name,
   label,
@@ -108,11 +108,11 @@ test.each([
     [null, null, null, null],
   ],
 ])('usual columns of %s', (headers, [key, activity, time, channel]) => {
-  expect(usualColumns(headers)).toEqual({ case: key, activity, time, channel });
+  expect(suggestLogColumns(headers)).toEqual({ case: key, activity, time, channel });
 });
 
 test('a column that was chosen for one role is not proposed for another', () => {
-  expect(usualColumns(['date', 'timestamp', 'event'], { activity: 'timestamp' })).toEqual({
+  expect(suggestLogColumns(['date', 'timestamp', 'event'], { activity: 'timestamp' })).toEqual({
     case: null,
     activity: 'timestamp',
     time: 'date',

@@ -36,7 +36,7 @@ describe('XES', () => {
   test.each([LOG.length, 1, 7, 64])('in chunks of %i characters', (chunk) => {
     const log = read(LOG, chunk);
     expect(log).toMatchObject({ caseCount: 2, channelNames: ['web', 'phone'] });
-    expect(log.lost.map(({ reason, count, examples }) => [reason, count, examples])).toEqual([
+    expect(log.rejected.map(({ reason, count, examples }) => [reason, count, examples])).toEqual([
       ['lifecycle', 1, []],
       ['no-activity', 1, []],
       ['bad-time', 1, ['soon']],

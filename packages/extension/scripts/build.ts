@@ -36,7 +36,7 @@ const modules: BuildOptions = {
 /** Everything that the VSIX holds, or an error that names what is missing. */
 export async function buildExtension(options: { withServer: boolean }): Promise<void> {
   const webServer = join(projectRoot, 'packages', 'server', 'src', 'worker.ts');
-  const webThread = join(projectRoot, 'packages', 'workspace', 'src', 'web-worker-thread.ts');
+  const webThread = join(projectRoot, 'packages', 'engines', 'src', 'worker', 'web-worker-thread.ts');
   const needed = [...SYNTAXES.map((name) => join(projectRoot, 'syntaxes', name)), ...(options.withServer ? [SERVER] : [])];
   const absent = needed.filter((file) => !existsSync(file));
   if (absent.length > 0 && options.withServer) {
@@ -78,7 +78,7 @@ export async function buildExtension(options: { withServer: boolean }): Promise<
 /** The language server, the command for the task, and the thread that reads for them. */
 export async function buildServer(folder: string): Promise<void> {
   const command = join(projectRoot, 'packages', 'cli', 'src', 'main.ts');
-  const thread = join(projectRoot, 'packages', 'workspace', 'src', 'node-worker-thread.ts');
+  const thread = join(projectRoot, 'packages', 'engines', 'src', 'worker', 'node-worker-thread.ts');
   const entryPoints = { server: SERVER, parcours: command, 'engine-worker': thread };
   await build({ ...modules, entryPoints, external: ['@duckdb/node-api'], outdir: folder });
   // The manifest cannot say so of all: VS Code in a browser takes no modules.

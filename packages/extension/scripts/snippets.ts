@@ -10,19 +10,23 @@ export interface Snippet {
 }
 
 /** By the English text. */
-export type SnippetWords = Readonly<Record<string, Readonly<Record<Exclude<Language, 'en'>, string>>>>;
+export type SnippetTranslations = Readonly<Record<string, Readonly<Record<Exclude<Language, 'en'>, string>>>>;
 
 /** A label that is proposed: a placeholder in quotes that begins with a capital letter; columns and file names do not. */
 const LABEL = /"\$\{(\d+):(\p{Lu}[^}]*)\}"/gu;
 
 /** The texts that people read in the snippets: names, descriptions and proposed labels. */
-export function textsOf(snippets: Readonly<Record<string, Snippet>>): string[] {
+export function translatableTexts(snippets: Readonly<Record<string, Snippet>>): string[] {
   const labels = Object.values(snippets).flatMap(({ body }) => [...body.join('\n').matchAll(LABEL)].map((match) => match[2] ?? ''));
   return [...new Set([...Object.keys(snippets), ...Object.values(snippets).map(({ description }) => description), ...labels])];
 }
 
 /** A text without a translation stays English; a test finds it. */
-export function translated(snippets: Readonly<Record<string, Snippet>>, words: SnippetWords, language: Language): Record<string, Snippet> {
+export function translateSnippets(
+  snippets: Readonly<Record<string, Snippet>>,
+  words: SnippetTranslations,
+  language: Language,
+): Record<string, Snippet> {
   const say = (text: string) => (language === 'en' ? text : (words[text]?.[language] ?? text));
   return Object.fromEntries(
     Object.entries(snippets).map(([name, { prefix, description, body }]) => [
@@ -39,7 +43,7 @@ export function writeSnippets(syntaxes: string, folder: string): void {
     const name = language === 'en' ? 'snippets.json' : `snippets.${language}.json`;
     writeFileSync(
       join(folder, name),
-      `${JSON.stringify(translated(read('snippets.json'), read('snippet-words.json'), language), null, 2)}\n`,
+      `${JSON.stringify(translateSnippets(read('snippets.json'), read('snippet-words.json'), language), null, 2)}\n`,
     );
   }
 }

@@ -3,9 +3,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { svgReport } from '@parcours/charts';
+import { nodeHost } from '@parcours/engines/node-host';
 import { LANGUAGES } from '@parcours/model';
 import { Workspace } from '@parcours/workspace';
-import { nodeHost } from '@parcours/workspace/node';
 
 /**
  * Writes, for each language, the sample as `journey.md` (`journey.nls.LANG.md`: VS Code knows this way of naming) and its curve as

@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { fileLimitsFrom, type Language } from '@parcours/model';
+import { type Language, parseFileLimits } from '@parcours/model';
 import {
   CustomExecution,
   commands,
@@ -19,7 +19,7 @@ import {
   window,
   workspace,
 } from 'vscode';
-import { say } from './phrases.ts';
+import { messagesIn } from './messages.ts';
 
 /** As the manifest describes it. */
 interface CheckDefinition extends TaskDefinition {
@@ -34,13 +34,13 @@ interface CheckDefinition extends TaskDefinition {
 const MATCHERS = ['$parcours-error', '$parcours-warning', '$parcours-information'];
 
 /** The task `parcours: check` and the command that runs it, with the command line that came with the extension. */
-export function offerCheck(extension: Uri, language: Language): Disposable {
+export function registerCheckTask(extension: Uri, language: Language): Disposable {
   const command = Uri.joinPath(extension, 'dist', 'node', 'parcours.js').fsPath;
   const taskFor = (definition: CheckDefinition, scope: WorkspaceFolder | TaskScope): Task => {
     const folder = typeof scope === 'object' ? scope : workspace.workspaceFolders?.[0];
-    const task = new Task(definition, scope, definition.task, 'parcours', runner(command, folder, definition, language), MATCHERS);
+    const task = new Task(definition, scope, definition.task, 'parcours', createExecution(command, folder, definition, language), MATCHERS);
     task.group = TaskGroup.Test;
-    task.detail = say(language)('check-detail');
+    task.detail = messagesIn(language)('check-detail');
     task.presentationOptions = { reveal: TaskRevealKind.Always, clear: true };
     return task;
   };
@@ -53,27 +53,32 @@ export function offerCheck(extension: Uri, language: Language): Disposable {
   return Disposables.from(
     tasks.registerTaskProvider('parcours', provider),
     commands.registerCommand('parcours.check', async () => {
-      const folder = await folderToCheck();
+      const folder = await selectFolder();
       if (folder) await tasks.executeTask(taskFor({ type: 'parcours', task: 'check' }, folder));
-      else if (!workspace.workspaceFolders?.length) void window.showInformationMessage(say(language)('no-folder'));
+      else if (!workspace.workspaceFolders?.length) void window.showInformationMessage(messagesIn(language)('no-folder'));
     }),
   );
 }
 
-async function folderToCheck(): Promise<WorkspaceFolder | undefined> {
+async function selectFolder(): Promise<WorkspaceFolder | undefined> {
   const folders = workspace.workspaceFolders ?? [];
   const active = window.activeTextEditor && workspace.getWorkspaceFolder(window.activeTextEditor.document.uri);
   return active ?? (folders.length > 1 ? window.showWorkspaceFolderPick() : folders[0]);
 }
 
-function runner(command: string, folder: WorkspaceFolder | undefined, { paths = [], failOn }: CheckDefinition, language: Language) {
+function createExecution(
+  command: string,
+  folder: WorkspaceFolder | undefined,
+  { paths = [], failOn }: CheckDefinition,
+  language: Language,
+) {
   const settings = workspace.getConfiguration('parcours', folder?.uri);
   const severities: Record<string, string> = settings.get('severity') ?? {};
   const limits: Record<string, unknown> = settings.get('limits') ?? {};
   const line = ['check', '--lang', language, ...(failOn ? ['--fail-on', failOn] : [])];
   for (const [code, severity] of Object.entries(severities)) line.push('--severity', `${code}=${severity}`);
   // What somebody wrote by hand and is no limit is left out, as the server leaves it out.
-  for (const [name, most] of Object.entries(fileLimitsFrom(limits))) line.push('--limit', `${name}=${most}`);
+  for (const [name, most] of Object.entries(parseFileLimits(limits))) line.push('--limit', `${name}=${most}`);
   // A path is never read as an option.
   const all = [...line, '--', ...paths];
   return new CustomExecution(async () => new CheckTerminal(command, all, folder?.uri.fsPath));

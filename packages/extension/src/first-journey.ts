@@ -1,15 +1,15 @@
 import type { Language } from '@parcours/model';
 import { commands, FileType, Uri, type WorkspaceFolder, window, workspace } from 'vscode';
-import { say } from './phrases.ts';
+import { messagesIn } from './messages.ts';
 
 const FILES = ['passport.journey', 'survey.csv'];
 
 /** Puts a small journey with its survey into the workspace, in the user's language, and shows it beside its curve. */
-export async function writeFirstJourney(extension: Uri, language: Language): Promise<void> {
+export async function createFirstJourney(extension: Uri, language: Language): Promise<void> {
   const folders = workspace.workspaceFolders ?? [];
   const folder = folders.length > 1 ? await window.showWorkspaceFolderPick() : folders[0];
   if (!folder) {
-    if (folders.length === 0) void window.showInformationMessage(say(language)('no-folder'));
+    if (folders.length === 0) void window.showInformationMessage(messagesIn(language)('no-folder'));
     return;
   }
   const target = await freeFolder(folder);
@@ -19,7 +19,7 @@ export async function writeFirstJourney(extension: Uri, language: Language): Pro
     }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    void window.showErrorMessage(say(language)('export-failed', { file: FILES[0] ?? '', reason }));
+    void window.showErrorMessage(messagesIn(language)('export-failed', { file: FILES[0] ?? '', reason }));
     return;
   }
   await window.showTextDocument(Uri.joinPath(target, FILES[0] ?? ''));

@@ -1,8 +1,8 @@
-import { languageOf } from '@parcours/model';
+import { languageFromLocale } from '@parcours/model';
 import { type ExtensionContext, env, Uri } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
-import { offerCheck } from './check-task.ts';
-import { clientOptions } from './client.ts';
+import { registerCheckTask } from './check-task.ts';
+import { clientOptions } from './server/client-options.ts';
 import { type Session, startSession } from './session.ts';
 
 let session: Session | undefined;
@@ -13,7 +13,7 @@ let session: Session | undefined;
  */
 export function activate(context: ExtensionContext): Session {
   const module = Uri.joinPath(context.extensionUri, 'dist', 'node', 'server.js').fsPath;
-  const language = languageOf(env.language);
+  const language = languageFromLocale(env.language);
   const server = { module, transport: TransportKind.ipc };
   const client = new LanguageClient(
     'parcours',
@@ -21,7 +21,7 @@ export function activate(context: ExtensionContext): Session {
     { run: server, debug: { ...server, options: { execArgv: ['--nolazy', '--inspect=6009'] } } },
     clientOptions(language),
   );
-  context.subscriptions.push(offerCheck(context.extensionUri, language));
+  context.subscriptions.push(registerCheckTask(context.extensionUri, language));
   session = startSession(context, client, language);
   return session;
 }

@@ -2,33 +2,33 @@ import type { Language } from '@parcours/model';
 import type { ExtensionContext } from 'vscode';
 import type { BaseLanguageClient } from 'vscode-languageclient';
 import { registerCommands } from './commands.ts';
-import { JourneyBadges } from './journey-badges.ts';
-import { JourneyStatus } from './journey-status.ts';
-import { showJourneyTree } from './journey-tree.ts';
-import { Journeys } from './journeys.ts';
-import { Preview } from './preview.ts';
-import { showReadings } from './reading-notice.ts';
-import { Server } from './server.ts';
+import { JourneyBadges } from './journeys/journey-badges.ts';
+import { JourneyList } from './journeys/journey-list.ts';
+import { JourneyStatus } from './journeys/journey-status.ts';
+import { registerJourneyTree } from './journeys/journey-tree.ts';
+import { Preview } from './panel/preview.ts';
+import { LanguageServer } from './server/language-server.ts';
+import { showReadingNotifications } from './server/reading-notification.ts';
 
 /** What an activated extension consists of, whichever host started it. It is also what `activate` returns: tests look at it. */
 export interface Session {
-  readonly server: Server;
+  readonly server: LanguageServer;
   readonly preview: Preview;
-  readonly journeys: Journeys;
+  readonly journeys: JourneyList;
   stop(): Promise<void>;
 }
 
 /** The server starts in the background: a panel opened before it is ready says so and fills later. */
 export function startSession(context: ExtensionContext, client: BaseLanguageClient, language: Language): Session {
-  const server = new Server(client);
+  const server = new LanguageServer(client);
   const preview = new Preview(context.extensionUri, server, language);
-  const journeys = new Journeys(server);
+  const journeys = new JourneyList(server);
   context.subscriptions.push(
     server,
-    showReadings(client),
+    showReadingNotifications(client),
     preview,
     journeys,
-    showJourneyTree(journeys, language),
+    registerJourneyTree(journeys, language),
     new JourneyBadges(journeys, language),
     new JourneyStatus(journeys, language),
     registerCommands({ server, preview, extension: context.extensionUri, language }),

@@ -1,11 +1,11 @@
-import { languageOf } from '@parcours/model';
+import { languageFromLocale } from '@parcours/model';
 import { commands, type ExtensionContext, env, Uri, window } from 'vscode';
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
-import { clientOptions } from './client.ts';
-import { say } from './phrases.ts';
-import type { WorkerBeginning } from './server-protocol.ts';
+import { messagesIn } from './messages.ts';
+import { clientOptions } from './server/client-options.ts';
+import type { WorkerInit } from './server/server-protocol.ts';
+import { serveFileRequests } from './server/web-file-service.ts';
 import { type Session, startSession } from './session.ts';
-import { answerFiles } from './web-files.ts';
 
 let session: Session | undefined;
 let worker: Worker | undefined;
@@ -15,28 +15,28 @@ let worker: Worker | undefined;
  * @public called by VS Code
  */
 export function activate(context: ExtensionContext): Session {
-  const language = languageOf(env.language);
+  const language = languageFromLocale(env.language);
   const addressOf = (name: string) => Uri.joinPath(context.extensionUri, 'dist', 'web', name).toString(true);
   // Asked for at each start; nobody but us ends the worker before.
   const startServer = async () => {
     worker?.terminate();
-    worker = await started(new Worker(addressOf('server.js')));
+    worker = await waitUntilStarted(new Worker(addressOf('server.js')));
     const { port1, port2 } = new MessageChannel();
-    answerFiles(port1);
-    worker.postMessage({ files: port2, engine: addressOf('engine-worker.js') } satisfies WorkerBeginning, [port2]);
+    serveFileRequests(port1);
+    worker.postMessage({ files: port2, engine: addressOf('engine-worker.js') } satisfies WorkerInit, [port2]);
     return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) };
   };
   const client = new LanguageClient('parcours', 'Parcours', startServer, clientOptions(language));
   context.subscriptions.push(
     // The check is a process of its own, and its task needs one too.
-    commands.registerCommand('parcours.check', () => window.showInformationMessage(say(language)('no-check'))),
+    commands.registerCommand('parcours.check', () => window.showInformationMessage(messagesIn(language)('no-check'))),
   );
   session = startSession(context, client, language);
   return session;
 }
 
 /** Rejects where the script cannot be loaded: the client would wait for ever. */
-function started(server: Worker): Promise<Worker> {
+function waitUntilStarted(server: Worker): Promise<Worker> {
   return new Promise((resolve, reject) => {
     server.onmessage = () => resolve(server);
     server.onerror = ({ message }) => reject(new Error(message || 'server.js'));

@@ -1,16 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FILE_LIMIT_RANGES, flaws, LANGUAGES } from '@parcours/model';
+import { FILE_LIMIT_RANGES, LANGUAGES, messageTableErrors } from '@parcours/model';
 import { expect, test } from 'vitest';
-import { words } from '../../cli/src/words.ts';
-import { phrases } from '../src/phrases.ts';
+import { messages as cliMessages } from '../../cli/src/messages.ts';
+import { messages } from '../src/messages.ts';
 
 const root = join(import.meta.dirname, '..');
 const read = (name: string) => readFileSync(join(root, name), 'utf8');
 const titles = (name: string): Record<string, string> => JSON.parse(read(name));
 
 test('everything the extension says exists in three languages', () => {
-  expect(flaws(phrases)).toEqual([]);
+  expect(messageTableErrors(messages)).toEqual([]);
 });
 
 test('every title of the manifest exists in three languages, and no other', () => {
@@ -80,7 +80,7 @@ test('every severity that the command can print has a matcher', () => {
   const { problemMatchers } = JSON.parse(read('package.json')).contributes as { problemMatchers: { pattern: { regexp: string } }[] };
   for (const language of LANGUAGES) {
     for (const severity of ['error', 'warning', 'information', 'hint'] as const) {
-      const line = `a b/c.journey:12:3 ${words[`severity.${severity}`][language]} JRN0101 …`;
+      const line = `a b/c.journey:12:3 ${cliMessages[`severity.${severity}`][language]} JRN0101 …`;
       expect([line, problemMatchers.filter(({ pattern }) => new RegExp(pattern.regexp).test(line)).length]).toEqual([line, 1]);
     }
   }

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import type { PanelData } from '@parcours/server/protocol';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildCommand } from '../../cli/scripts/build.ts';
+import { type GradeCounts, JOURNEY, writeSurvey } from '../../engines/test/survey-file.ts';
 import { Client } from '../../server/test/client.ts';
-import { type Given, JOURNEY, writeSurvey } from '../../workspace/bench/evidence/survey-file.ts';
 import { buildServer } from '../scripts/build.ts';
 
 const ROWS = 300_000;
@@ -14,7 +14,7 @@ const THREAD = 'Large linked files are read in a thread of their own.';
 
 const home = mkdtempSync(join(tmpdir(), 'parcours-thread-'));
 const shop = join(home, 'shop');
-let given: Given;
+let given: GradeCounts;
 
 beforeAll(async () => {
   await Promise.all([buildServer(join(home, 'vsix')), buildCommand(join(home, 'command'))]);

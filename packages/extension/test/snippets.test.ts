@@ -2,20 +2,20 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LANGUAGES } from '@parcours/model';
 import { describe, expect, test } from 'vitest';
-import { type Snippet, type SnippetWords, textsOf, translated } from '../scripts/snippets.ts';
+import { type Snippet, type SnippetTranslations, translatableTexts, translateSnippets } from '../scripts/snippets.ts';
 
 const syntaxes = join(import.meta.dirname, '..', '..', '..', 'syntaxes');
 const read = (name: string) => JSON.parse(readFileSync(join(syntaxes, name), 'utf8'));
 const snippets: Record<string, Snippet> = read('snippets.json');
-const words: SnippetWords = read('snippet-words.json');
+const words: SnippetTranslations = read('snippet-words.json');
 
 test('every name, description and label of a snippet exists in three languages, and no other', () => {
-  expect(Object.keys(words).sort()).toEqual(textsOf(snippets).sort());
+  expect(Object.keys(words).sort()).toEqual(translatableTexts(snippets).sort());
   for (const [text, { fr, de }] of Object.entries(words)) expect([text, fr.trim() !== '' && de.trim() !== '']).toEqual([text, true]);
 });
 
 describe.each(LANGUAGES)('in %s', (language) => {
-  const own = translated(snippets, words, language);
+  const own = translateSnippets(snippets, words, language);
 
   test('the same snippets under the same prefixes', () => {
     expect(Object.values(own).map(({ prefix }) => prefix)).toEqual(Object.values(snippets).map(({ prefix }) => prefix));
@@ -34,5 +34,5 @@ describe.each(LANGUAGES)('in %s', (language) => {
 });
 
 test('in French', () => {
-  expect(translated(snippets, words, 'fr').Canal).toMatchObject({ prefix: 'channel', body: [expect.stringContaining('Site web')] });
+  expect(translateSnippets(snippets, words, 'fr').Canal).toMatchObject({ prefix: 'channel', body: [expect.stringContaining('Site web')] });
 });

@@ -2,9 +2,9 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { nodeHost } from '@parcours/engines/node-host';
 import { LANGUAGES, type Language } from '@parcours/model';
 import { Workspace } from '@parcours/workspace';
-import { nodeHost } from '@parcours/workspace/node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { writeWalkthrough } from '../scripts/walkthrough.ts';
 
@@ -45,7 +45,7 @@ test('the sample teaches one thing: the expert’s score that the data refute; i
     const workspace = new Workspace(await nodeHost([folder]), { language });
     await workspace.open();
     const uri = pathToFileURL(join(folder, 'passport.journey')).toString();
-    expect((await workspace.findings(uri)).map(({ code }) => code)).toEqual(['JRN0405']);
+    expect((await workspace.diagnostics(uri)).map(({ code }) => code)).toEqual(['JRN0405']);
     const [journey] = (await workspace.report([uri])).journeys;
     expect(journey?.missing).toEqual([]);
     expect(journey?.stages.map(({ measured }) => measured?.n)).toEqual([12, 12, 12]);

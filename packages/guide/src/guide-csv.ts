@@ -1,4 +1,4 @@
-import { inert } from '@parcours/model';
+import { escapeFormula } from '@parcours/model';
 import type { Guide } from './guide.ts';
 import { type GuideRow, guideColumns, guideRows } from './guide-rows.ts';
 
@@ -9,7 +9,7 @@ import { type GuideRow, guideColumns, guideRows } from './guide-rows.ts';
 export function guideCsv(guide: Guide): string {
   const delimiter = guide.language === 'en' ? ',' : ';';
   const columns = guideColumns(guide);
-  const line = (cells: readonly string[]) => `${cells.map((cell) => quoted(inert(cell), delimiter)).join(delimiter)}\r\n`;
+  const line = (cells: readonly string[]) => `${cells.map((cell) => quoteField(escapeFormula(cell), delimiter)).join(delimiter)}\r\n`;
   const cell = (row: GuideRow, key: string): string => {
     if (key === 'visit') return String(row.visit);
     if (key === 'stage') return row.stage;
@@ -21,6 +21,6 @@ export function guideCsv(guide: Guide): string {
   return `\ufeff${line(columns.map(({ header }) => header))}${rows.join('')}`;
 }
 
-function quoted(cell: string, delimiter: string): string {
+function quoteField(cell: string, delimiter: string): string {
   return cell.includes(delimiter) || /["\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
 }

@@ -1,9 +1,9 @@
 /** The grid that observers take along: A4, black on white, a box for each response. */
-import { type Child, h, type Tree, toMarkup } from '@parcours/charts';
-import { type Action, type RepositoryStage, speaker } from '@parcours/model';
-import { askedStages, channelsOf, type Guide, titleOf } from './guide.ts';
+import { type Child, h, toMarkup, type VNode } from '@parcours/charts';
+import { type Action, type RepositoryStage, translator } from '@parcours/model';
+import { type Guide, labelOf, observableChannels, stagesWithResponses } from './guide.ts';
+import { messages } from './messages.ts';
 import { pageStyles } from './page-styles.ts';
-import { words } from './words.ts';
 
 /**
  * One page to print, once per visit. Scores are not on it: who knows which answer is the good one observes it more often. Stages are
@@ -11,8 +11,8 @@ import { words } from './words.ts';
  */
 export function guidePage(guide: Guide): string {
   const { repository, language } = guide;
-  const say = speaker(words, language);
-  const title = titleOf(repository);
+  const say = translator(messages, language);
+  const title = labelOf(repository);
   const head = h('head', {}, [
     h('meta', { charset: 'utf-8' }),
     h('meta', { 'http-equiv': 'Content-Security-Policy', content: "default-src 'none'; style-src 'unsafe-inline'" }),
@@ -30,28 +30,28 @@ export function guidePage(guide: Guide): string {
     ),
     h('tbody', {}, [
       h('tr', {}, h('td', {}, [h('p', { class: 'kind' }, say('guide')), h('h1', {}, title), h('p', { class: 'how' }, say('how-paper'))])),
-      askedStages(guide).map((stage, at) => h('tr', {}, h('td', {}, stageGrid(stage, at + 1, guide)))),
+      stagesWithResponses(guide).map((stage, at) => h('tr', {}, h('td', {}, stageGrid(stage, at + 1, guide)))),
     ]),
   ]);
   return `<!doctype html>\n${toMarkup(h('html', { lang: language }, [head, h('body', {}, h('main', {}, sheet))]))}\n`;
 }
 
-function stageGrid(stage: RepositoryStage, number: number, guide: Guide): Tree {
-  const say = speaker(words, guide.language);
+function stageGrid(stage: RepositoryStage, number: number, guide: Guide): VNode {
+  const say = translator(messages, guide.language);
   return h('section', {}, [
-    h('h2', {}, [h('span', { class: 'number' }, String(number)), ' ', titleOf(stage)]),
-    stage.actions.map((action) => actionBoxes(action, guide)),
+    h('h2', {}, [h('span', { class: 'number' }, String(number)), ' ', labelOf(stage)]),
+    stage.actions.map((action) => actionChecklist(action, guide)),
     h('div', { class: 'words' }, [h('span', {}, say('comment')), h('i', {}), h('i', {})]),
   ]);
 }
 
-function actionBoxes(action: Action, guide: Guide): Child {
-  const say = speaker(words, guide.language);
-  const channels = channelsOf(action, guide).map(titleOf);
+function actionChecklist(action: Action, guide: Guide): Child {
+  const say = translator(messages, guide.language);
+  const channels = observableChannels(action, guide).map(labelOf);
   return h('div', { class: 'action' }, [
-    h('h3', {}, [titleOf(action), channels.length > 0 && [' ', h('span', { class: 'on' }, say('on', { channels: channels.join(', ') }))]]),
+    h('h3', {}, [labelOf(action), channels.length > 0 && [' ', h('span', { class: 'on' }, say('on', { channels: channels.join(', ') }))]]),
     h('ul', {}, [
-      action.responses.map((response) => h('li', {}, [h('span', { class: 'box' }), titleOf(response)])),
+      action.responses.map((response) => h('li', {}, [h('span', { class: 'box' }), labelOf(response)])),
       h('li', { class: 'none' }, [h('span', { class: 'box' }), say('not-observed')]),
     ]),
   ]);

@@ -1,7 +1,7 @@
 /** The empty table that observers fill in, and `observations` reads back without any mapping. */
-import { headerWithRole, speaker } from '@parcours/model';
-import { askedStages, cellOf, channelsOf, type Guide } from './guide.ts';
-import { words } from './words.ts';
+import { headerWithRole, translator } from '@parcours/model';
+import { type Guide, observableChannels, stagesWithResponses, unambiguousLabel } from './guide.ts';
+import { messages } from './messages.ts';
 
 export type ColumnKey = 'visit' | 'stage' | 'action' | 'choices' | 'response' | 'channel' | 'date' | 'place' | 'observer' | 'comment';
 
@@ -22,14 +22,14 @@ export interface GuideRow {
 
 /** Visit after visit, the rows in the order of the repository. */
 export function guideRows(guide: Guide): GuideRow[] {
-  const channelCells = (channels: Guide['channels']) => channels.map((channel) => cellOf(channel, guide.channels));
-  const asked = askedStages(guide).flatMap((stage) =>
+  const channelCells = (channels: Guide['channels']) => channels.map((channel) => unambiguousLabel(channel, guide.channels));
+  const asked = stagesWithResponses(guide).flatMap((stage) =>
     stage.actions.map((action) => {
-      const own = channelsOf(action, guide);
+      const own = observableChannels(action, guide);
       return {
-        stage: cellOf(stage, guide.repository.stages),
-        action: cellOf(action, stage.actions),
-        responses: action.responses.map((response) => cellOf(response, action.responses)),
+        stage: unambiguousLabel(stage, guide.repository.stages),
+        action: unambiguousLabel(action, stage.actions),
+        responses: action.responses.map((response) => unambiguousLabel(response, action.responses)),
         channels: channelCells(own.length > 0 ? own : guide.channels),
       };
     }),
@@ -39,7 +39,7 @@ export function guideRows(guide: Guide): GuideRow[] {
 
 /** The columns; roles are said in the header, so that no mapping is needed. What has no role is for people. */
 export function guideColumns({ language, channels }: Guide): GuideColumn[] {
-  const say = speaker(words, language);
+  const say = translator(messages, language);
   const columns: GuideColumn[] = [
     { key: 'visit', header: headerWithRole(say('visit'), 'respondent') },
     { key: 'stage', header: headerWithRole(say('stage'), 'stage') },

@@ -1,10 +1,10 @@
-import { inert, speaker } from '@parcours/model';
+import { escapeFormula, translator } from '@parcours/model';
 import { type CellStyle, type CellValue, colToLetter, type DataValidation, type WriteSheet, writeXlsx } from 'hucre/xlsx';
 import type { Guide } from './guide.ts';
 import { type ColumnKey, type GuideRow, guideColumns, guideRows } from './guide-rows.ts';
-import { words } from './words.ts';
+import { messages } from './messages.ts';
 
-const WIDTHS: Readonly<Record<ColumnKey, number>> = {
+const COLUMN_WIDTHS: Readonly<Record<ColumnKey, number>> = {
   visit: 12,
   stage: 28,
   action: 36,
@@ -18,27 +18,27 @@ const WIDTHS: Readonly<Record<ColumnKey, number>> = {
 };
 
 /** What observers fill in; the rest is protected, without a password: it is a rail, not a lock. */
-const FILLED: readonly ColumnKey[] = ['response', 'channel', 'date', 'place', 'observer', 'comment'];
+const EDITABLE_COLUMNS: readonly ColumnKey[] = ['response', 'channel', 'date', 'place', 'observer', 'comment'];
 
-const LISTS = 'lists';
+const LIST_SHEET_NAME = 'lists';
 
 /**
  * The empty table as a workbook: the responses of an action and its channels are drop-down lists, which stand on a hidden sheet, since a list
  * written into a cell's rule ends at 255 characters. A response that is in no list is refused. All texts are typed as texts.
  */
 export function guideXlsx(guide: Guide): Promise<Uint8Array> {
-  const say = speaker(words, guide.language);
+  const say = translator(messages, guide.language);
   const columns = guideColumns(guide).filter(({ key }) => key !== 'choices');
   const rows = guideRows(guide);
-  const lists = new Lists();
+  const lists = new ListSheet();
   const cells = new Map<string, { value: CellValue; style: CellStyle }>();
   columns.forEach(({ header }, column) => {
-    cells.set(`0,${column}`, { value: inert(header), style: HEADER });
+    cells.set(`0,${column}`, { value: escapeFormula(header), style: HEADER_STYLE });
   });
   rows.forEach((row, at) => {
     const first = at > 0 && rows[at - 1]?.visit !== row.visit;
     columns.forEach(({ key }, column) => {
-      cells.set(`${at + 1},${column}`, { value: cellValue(row, key), style: styleOf(key, first) });
+      cells.set(`${at + 1},${column}`, { value: cellValue(row, key), style: cellStyle(key, first) });
     });
   });
   // One rule for each list, over all rows that have it.
@@ -58,13 +58,13 @@ export function guideXlsx(guide: Guide): Promise<Uint8Array> {
       errorStyle: 'stop',
       errorTitle: say('not-in-list'),
       errorMessage: say('choose'),
-      range: inRuns(places, colToLetter(column)),
+      range: contiguousRanges(places, colToLetter(column)),
     }));
   });
   const sheet: WriteSheet = {
     name: say('sheet'),
-    columns: columns.map(({ key }) => ({ width: WIDTHS[key] })),
-    rows: [columns.map(({ header }) => inert(header)), ...rows.map((row) => columns.map(({ key }) => cellValue(row, key)))],
+    columns: columns.map(({ key }) => ({ width: COLUMN_WIDTHS[key] })),
+    rows: [columns.map(({ header }) => escapeFormula(header)), ...rows.map((row) => columns.map(({ key }) => cellValue(row, key)))],
     cells,
     dataValidations: validations,
     freezePane: { rows: 1, columns: 3 },
@@ -74,35 +74,35 @@ export function guideXlsx(guide: Guide): Promise<Uint8Array> {
     rowBreaks: rows.flatMap(({ visit }, at) => (at > 0 && rows[at - 1]?.visit !== visit ? [at] : [])),
   };
   return writeXlsx({
-    sheets: [sheet, { name: LISTS, hidden: true, rows: lists.rows(), protection: { sheet: true } }],
+    sheets: [sheet, { name: LIST_SHEET_NAME, hidden: true, rows: lists.rows(), protection: { sheet: true } }],
     workbookProtection: { lockStructure: true },
     // The room has no clock: the same repository gives the same bytes.
-    properties: { created: EPOCH, modified: EPOCH, creator: 'Parcours' },
+    properties: { created: FIXED_DATE, modified: FIXED_DATE, creator: 'Parcours' },
   });
 }
 
-const EPOCH = new Date(Date.UTC(1980, 0, 1));
+const FIXED_DATE = new Date(Date.UTC(1980, 0, 1));
 
 function cellValue(row: GuideRow, key: ColumnKey): CellValue {
   if (key === 'visit') return row.visit;
-  if (key === 'stage') return inert(row.stage);
-  if (key === 'action') return inert(row.action);
+  if (key === 'stage') return escapeFormula(row.stage);
+  if (key === 'action') return escapeFormula(row.action);
   const [only, ...more] = row.channels;
-  return key === 'channel' && only !== undefined && more.length === 0 ? inert(only) : null;
+  return key === 'channel' && only !== undefined && more.length === 0 ? escapeFormula(only) : null;
 }
 
 /** Where no font is named, LibreOffice takes another one for bold text. */
 const FONT = { name: 'Calibri', size: 11 };
 
-const HEADER: CellStyle = {
+const HEADER_STYLE: CellStyle = {
   font: { ...FONT, bold: true },
   fill: { type: 'pattern', pattern: 'solid', fgColor: { rgb: 'D9D9D9' } },
   border: { bottom: { style: 'medium' } },
   alignment: { wrapText: true, vertical: 'top' },
 };
 
-function styleOf(key: ColumnKey, first: boolean): CellStyle {
-  const filled = FILLED.includes(key);
+function cellStyle(key: ColumnKey, first: boolean): CellStyle {
+  const filled = EDITABLE_COLUMNS.includes(key);
   return {
     font: FONT,
     alignment: { wrapText: true, vertical: 'top', ...(key === 'visit' && { horizontal: 'left' as const }) },
@@ -113,7 +113,7 @@ function styleOf(key: ColumnKey, first: boolean): CellStyle {
 }
 
 /** `E2:E9 E12`: rows that follow each other are said as one. @param rows ascending. */
-function inRuns(rows: readonly number[], column: string): string {
+function contiguousRanges(rows: readonly number[], column: string): string {
   const runs: [number, number][] = [];
   for (const row of rows) {
     const last = runs.at(-1);
@@ -124,7 +124,7 @@ function inRuns(rows: readonly number[], column: string): string {
 }
 
 /** The lists below each other in one column, each once. */
-class Lists {
+class ListSheet {
   readonly #starts = new Map<string, string>();
   readonly #cells: string[] = [];
 
@@ -133,8 +133,8 @@ class Lists {
     let range = this.#starts.get(key);
     if (range === undefined) {
       const start = this.#cells.length + 1;
-      this.#cells.push(...list.map(inert));
-      range = `${LISTS}!$A$${start}:$A$${this.#cells.length}`;
+      this.#cells.push(...list.map(escapeFormula));
+      range = `${LIST_SHEET_NAME}!$A$${start}:$A$${this.#cells.length}`;
       this.#starts.set(key, range);
     }
     return range;

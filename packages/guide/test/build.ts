@@ -1,8 +1,8 @@
 /** Repositories for the tests. */
-import type { Named, Place, Repository } from '@parcours/model';
+import type { Location, Named, Repository } from '@parcours/model';
 import type { Guide } from '../src/index.ts';
 
-export const AT: Place = { uri: 'file:///a.journey', range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } };
+export const AT: Location = { uri: 'file:///a.journey', range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } };
 
 export const named = (name: string, label: string | null = null): Named => ({ name, label, at: AT });
 

@@ -1,5 +1,5 @@
-import { AS_FOUND, DEFAULT_SCALE, type Model, type Repository, type Study } from '@parcours/model';
-import { aggregate, isFault, readTable, selfDescribed } from '@parcours/observations';
+import { DEFAULT_DIALECT, DEFAULT_SCALE, type Model, type Repository, type Study } from '@parcours/model';
+import { aggregate, isFault, readTable, withHeaderTags } from '@parcours/observations';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Guide, guideCsv } from '../src/index.ts';
@@ -47,7 +47,7 @@ describe('what is filled in is read back without any mapping', () => {
         (own, known, language, seed) => {
           const asked: Guide = { repository: own, channels: known, language, visits: 2 };
           const { file, expected } = filled(asked, seed);
-          const { samples, findings } = read(file, asked);
+          const { samples, diagnostics: findings } = read(file, asked);
           expect(findings).toEqual([]);
           expect(samples?.dropped).toEqual([]);
           const found = (samples?.stages ?? []).map(({ stage, scores }) => [
@@ -116,7 +116,7 @@ function records(text: string, delimiter: string): string[][] {
 }
 
 function read(file: string, { repository: own, channels }: Guide) {
-  const table = readTable(new TextEncoder().encode(file), 'filled.csv', AS_FOUND);
+  const table = readTable(new TextEncoder().encode(file), 'filled.csv', DEFAULT_DIALECT);
   if (isFault(table)) throw new Error(table.code);
   const model = {
     scale: DEFAULT_SCALE,
@@ -131,9 +131,9 @@ function read(file: string, { repository: own, channels }: Guide) {
   const study = { name: 'visits', at: AT, file: { path: 'filled.csv', at: AT }, dialect: {}, measures: [], kpis: [], where: [] };
   const roles = ['respondent', 'stage', 'touchpoint', 'action', 'response', 'score', 'channel', 'segment', 'persona', 'dateColumn'];
   const none = [...roles, 'weightColumn', 'verbatim', 'mean', 'n', 'sd'].map((role) => [role, null]);
-  const bare = { ...study, ...Object.fromEntries(none), dialect: AS_FOUND, aggregated: false };
+  const bare = { ...study, ...Object.fromEntries(none), dialect: DEFAULT_DIALECT, aggregated: false };
   const asModel = model as unknown as Model;
-  return aggregate(table, selfDescribed(bare as unknown as Study, table.columns, asModel), asModel);
+  return aggregate(table, withHeaderTags(bare as unknown as Study, table.columns, asModel), asModel);
 }
 
 test('a label that two things share is not written: the name is', () => {

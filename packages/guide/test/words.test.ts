@@ -1,12 +1,12 @@
-import { flaws } from '@parcours/model';
+import { messageTableErrors } from '@parcours/model';
 import { expect, test } from 'vitest';
-import { words } from '../src/words.ts';
+import { messages } from '../src/messages.ts';
 
 test('everything is said in three languages with the same parameters', () => {
-  expect(flaws(words)).toEqual([]);
+  expect(messageTableErrors(messages)).toEqual([]);
 });
 
 test('French keeps its marks on the line of their word', () => {
-  const loose = Object.entries(words).filter(([, { fr }]) => / [:;!?»%]|« /.test(fr));
+  const loose = Object.entries(messages).filter(([, { fr }]) => / [:;!?»%]|« /.test(fr));
   expect(loose).toEqual([]);
 });

@@ -2,13 +2,13 @@
  * Every diagnostic: its stable code, family, severity and message in three languages. A page in `docs/diagnostics/` explains
  * each with a bad and a good example, and the example is a test. A code is never reused for another meaning.
  */
-import type { Phrase } from './phrases.ts';
+import type { LocalizedText } from './i18n.ts';
 
-interface Entry {
+interface CatalogueEntry {
   readonly name: string;
   readonly family: 'syntax' | 'model' | 'method' | 'evidence';
   readonly severity: 'error' | 'warning' | 'information' | 'hint';
-  readonly message: Phrase;
+  readonly message: LocalizedText;
 }
 
 export const catalogue = {
@@ -786,6 +786,6 @@ export const catalogue = {
       de: '{n} {n|Zelle|Zellen} der Spalte {column} {n|sieht nach einer Überschrift aus, nicht nach einer Antwort, und zählt|sehen nach Überschriften aus, nicht nach Antworten, und zählen} als kein Erfolg: {examples} (zuerst in Zeile {lines} von {path}). Lassen Sie solche Zeilen mit where weg, oder erklären Sie die Zellen mit missing für fehlend.',
     },
   },
-} as const satisfies Record<string, Entry>;
+} as const satisfies Record<string, CatalogueEntry>;
 
 export type Catalogue = typeof catalogue;

@@ -7,8 +7,8 @@ export interface CellRange {
 }
 
 /** As many columns and rows as a spreadsheet has. */
-const MOST_COLUMNS = 16_384;
-const MOST_ROWS = 1_048_576;
+const MAX_COLUMNS = 16_384;
+const MAX_ROWS = 1_048_576;
 
 /**
  * Reads a range as spreadsheets write it: `B4:H200`, with `$` or in small letters too; `B4:H` for the columns from a row on down;
@@ -20,16 +20,16 @@ export function parseCellRange(text: string): CellRange | null {
   const match = /^\s*\$?([a-z]{1,3})\$?(\d{1,7})?\s*:\s*\$?([a-z]{1,3})\$?(\d{1,7})?\s*$/i.exec(text);
   if (!match) return null;
   const [, from = '', first, to = '', last] = match;
-  const [a, b] = [columnOf(from), columnOf(to)];
+  const [a, b] = [columnIndex(from), columnIndex(to)];
   const top = first === undefined ? 0 : Number(first) - 1;
   const bottom = last === undefined ? Number.POSITIVE_INFINITY : Number(last) - 1;
   const rows = [top, bottom].filter(Number.isFinite);
-  if (Math.max(a, b) >= MOST_COLUMNS || rows.some((row) => row < 0 || row >= MOST_ROWS)) return null;
+  if (Math.max(a, b) >= MAX_COLUMNS || rows.some((row) => row < 0 || row >= MAX_ROWS)) return null;
   return { left: Math.min(a, b), right: Math.max(a, b), top: Math.min(top, bottom), bottom: Math.max(top, bottom) };
 }
 
 /** `A` is 0, `Z` 25, `AA` 26. */
-export function columnOf(letters: string): number {
+export function columnIndex(letters: string): number {
   let column = 0;
   for (let i = 0; i < letters.length; i++) column = column * 26 + (letters.charCodeAt(i) & 31);
   return column - 1;

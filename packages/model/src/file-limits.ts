@@ -15,21 +15,21 @@ export type FileLimits = Readonly<Record<FileLimit, number>>;
 
 export const FILE_LIMIT_NAMES = Object.keys(FILE_LIMIT_RANGES) as readonly FileLimit[];
 
-export const FILE_LIMITS = Object.fromEntries(FILE_LIMIT_NAMES.map((name) => [name, FILE_LIMIT_RANGES[name].usual])) as FileLimits;
+export const DEFAULT_FILE_LIMITS = Object.fromEntries(FILE_LIMIT_NAMES.map((name) => [name, FILE_LIMIT_RANGES[name].usual])) as FileLimits;
 
 /** Whether a limit may be so: a whole number within its bounds. */
-export function isFileLimit(name: FileLimit, value: unknown): value is number {
+export function isValidFileLimit(name: FileLimit, value: unknown): value is number {
   const { min, max } = FILE_LIMIT_RANGES[name];
   return typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max;
 }
 
 /** Of settings as a client sends them: what is no limit is as usual. */
-export function fileLimitsFrom(settings: unknown): FileLimits {
+export function parseFileLimits(settings: unknown): FileLimits {
   const given = typeof settings === 'object' && settings !== null ? (settings as Partial<Record<FileLimit, unknown>>) : {};
-  const limits: Record<FileLimit, number> = { ...FILE_LIMITS };
+  const limits: Record<FileLimit, number> = { ...DEFAULT_FILE_LIMITS };
   for (const name of FILE_LIMIT_NAMES) {
     const value = given[name];
-    if (isFileLimit(name, value)) limits[name] = value;
+    if (isValidFileLimit(name, value)) limits[name] = value;
   }
   return limits;
 }

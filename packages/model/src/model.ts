@@ -2,7 +2,7 @@
  * The Model: what one journey's text says, as plain data. It is lowered from the syntax tree by `language` and read by
  * `observations` (how to read the linked files) and `scoring` (what to compute). Nothing in it is a figure that was measured.
  */
-import type { Place } from './place.ts';
+import type { Location } from './location.ts';
 
 /** Bounds of a rating, as declared: `scale 1..10`. Always declared, never guessed from the data (method.md, 2.1). */
 export interface Bounds {
@@ -24,7 +24,7 @@ export const DEFAULT_SCALE: Scale = { min: -3, max: 3, disappointing: -0.5, ench
 export interface Named {
   readonly name: string;
   readonly label: string | null;
-  readonly at: Place;
+  readonly at: Location;
 }
 
 export interface Segment extends Named {
@@ -85,7 +85,7 @@ export interface Kpi extends Named {
 }
 
 /** What the text tells about a stage beside what is scored, in the order written. */
-export interface Telling {
+export interface StageNote {
   readonly kind: 'does' | 'need-explicit' | 'need-implicit' | 'choice' | 'expects' | 'feels' | 'pain' | 'idea' | 'note';
   readonly text: string;
   /** choice: its criteria; expects: the promised time in hours, if any. */
@@ -106,14 +106,14 @@ export interface Stage extends Named {
   readonly touchpoints: readonly string[];
   /** The expert's score written in the text; never mixed into measured ones. `at` is where it is written. */
   readonly expert: number | null;
-  readonly expertAt: Place | null;
+  readonly expertAt: Location | null;
   readonly target: number | null;
   /** 0–1; null where not declared (counts as 1). */
   readonly volume: number | null;
   /** 1–5; null where not declared (counts as 3). */
   readonly importance: number | null;
   readonly momentOfTruth: boolean;
-  readonly tellings: readonly Telling[];
+  readonly notes: readonly StageNote[];
   readonly ruptures: readonly Rupture[];
 }
 
@@ -135,16 +135,16 @@ export interface ValueMapping {
 }
 
 /** What answers written as a text are worth: `"Very satisfied" -> 5`. */
-export interface FigureMapping {
+export interface LabelValue {
   readonly cell: string;
   /** On the column's own scale. */
-  readonly figure: number;
+  readonly value: number;
 }
 
 /** A column of a linked file, named by its header cell. */
 export interface Column {
   readonly header: string;
-  readonly at: Place;
+  readonly at: Location;
   readonly values: readonly ValueMapping[];
 }
 
@@ -154,7 +154,7 @@ export interface RatedColumn extends Column {
   /** Cells that mean "no answer", as written in the file; compared as numbers where both are numbers. */
   readonly missing: readonly string[];
   /** They hold for the paired expectation column as well. */
-  readonly figures: readonly FigureMapping[];
+  readonly labelValues: readonly LabelValue[];
 }
 
 /** Wide files: the stage that a column measures, with the paired expectation column if there is one, which has the same scale and mappings. */
@@ -203,7 +203,7 @@ export interface Dialect {
 }
 
 /** The dialect of a study whose text says nothing of it. */
-export const AS_FOUND: Dialect = {
+export const DEFAULT_DIALECT: Dialect = {
   delimiter: null,
   encoding: null,
   decimal: null,
@@ -228,7 +228,7 @@ export interface Study extends Named {
   readonly wave: string | null;
   /** The file that declares it; its folder is what `file.path` is relative to. */
   readonly uri: string;
-  readonly file: { readonly path: string; readonly at: Place } | null;
+  readonly file: { readonly path: string; readonly at: Location } | null;
   readonly dialect: Dialect;
   /** A file of given means: a row a stage, with mean, n and sd columns. */
   readonly aggregated: boolean;
@@ -267,7 +267,7 @@ export interface Initiative extends Named {
 
 /** A gate for a pull request: nothing computes with it yet. */
 export interface Requirement {
-  readonly at: Place;
+  readonly at: Location;
   readonly of: 'every-stage' | 'moments-of-truth' | 'stage';
   readonly stage: string | null;
   readonly gapAtMost: number | null;

@@ -1,5 +1,5 @@
 /** The name that was probably meant: smallest edit distance, at most a third of the word wrong; null if none is near. */
-export function nearest(wanted: string, names: Iterable<string>): string | null {
+export function nearestName(wanted: string, names: Iterable<string>): string | null {
   const word = wanted.toLocaleLowerCase('en').normalize('NFC');
   let best: string | null = null;
   let bestDistance = Math.max(1, Math.floor(word.length / 3)) + 1;

@@ -2,9 +2,10 @@
  * The Report: every figure that is shown anywhere. `scoring` makes it; panel, hover, command line and exports only read it.
  * Figures are exact and rounded only for display. `null` always means "not known", never zero.
  */
-import type { Initiative, KpiKind, Rupture, Scale, StudyMethod, Telling } from './model.ts';
-import type { Values } from './phrases.ts';
-import type { Dropped, FileFacts, GroupAttribute, Verbatims } from './samples.ts';
+
+import type { MessageValues } from './i18n.ts';
+import type { Initiative, KpiKind, Rupture, Scale, StageNote, StudyMethod } from './model.ts';
+import type { Dimension, Dropped, FileMetadata, Verbatims } from './samples.ts';
 
 export type ExperienceClass = 'disappointing' | 'neutral' | 'enchanting';
 export type Evidence = 'suppressed' | 'anecdotal' | 'tentative' | 'solid';
@@ -72,9 +73,9 @@ export interface PriorityFactors {
 }
 
 /** Who is looked at, by name; null: everybody. */
-export type Perimeter = Readonly<Record<GroupAttribute, string | null>>;
+export type Perimeter = Readonly<Record<Dimension, string | null>>;
 
-export const EVERYBODY: Perimeter = { segment: null, persona: null, channel: null };
+export const ALL_RESPONDENTS: Perimeter = { segment: null, persona: null, channel: null };
 
 /** What of a journey is asked for. */
 export interface View extends Perimeter {
@@ -85,7 +86,7 @@ export interface View extends Perimeter {
 }
 
 /** The latest wave, everybody. */
-export const WHOLE: View = { ...EVERYBODY, wave: null, compare: null };
+export const DEFAULT_VIEW: View = { ...ALL_RESPONDENTS, wave: null, compare: null };
 
 /** Where a figure comes from: one per study. */
 export interface Provenance {
@@ -125,7 +126,7 @@ export interface StageReport {
   readonly basicsUnmet: number | null;
   readonly measured: Measured | null;
   /** True where the figures were taken out for anonymity (`suppress`); `measured` is then null. */
-  readonly suppressed: boolean;
+  readonly primarySuppressed: boolean;
   readonly studies: readonly StageStudy[];
   readonly expert: number | null;
   /** The expert's score lies outside the measured interval; null where either is absent. */
@@ -146,14 +147,14 @@ export interface StageReport {
   readonly list: 'catch-up' | 'differentiate' | null;
   /** From 1 in its list; null without a priority. */
   readonly rank: number | null;
-  readonly tellings: readonly Telling[];
+  readonly notes: readonly StageNote[];
   readonly ruptures: readonly Rupture[];
   /** Of its score with the journey's overall KPI, over the respondents who gave both: the importance derived from what they say. */
   readonly derivedImportance: Correlation | null;
   /** Beside all that other reports show, its figures would tell those of fewer respondents than the limit of anonymity. */
-  readonly revealing: boolean;
+  readonly secondarySuppressed: boolean;
   /** The same of its figures by study. */
-  readonly studiesRevealing: boolean;
+  readonly studiesSecondarySuppressed: boolean;
   readonly sources: readonly Provenance[];
   /** How many observations rows or cells stand behind it. */
   readonly observations: number;
@@ -182,9 +183,9 @@ export interface KpiReport {
   /** time: 90th percentile in hours, and share within the promised time (0–1). */
   readonly p90: number | null;
   readonly withinShare: number | null;
-  readonly suppressed: boolean;
+  readonly primarySuppressed: boolean;
   /** As of a stage. */
-  readonly revealing: boolean;
+  readonly secondarySuppressed: boolean;
   readonly sources: readonly Provenance[];
 }
 
@@ -198,8 +199,8 @@ export interface StudyReport {
   readonly weight: number;
   readonly respondents: number;
   /** What these respondents said of no stage would, beside what others said, tell who fewer than the limit of anonymity are. */
-  readonly revealing: boolean;
-  readonly file: FileFacts;
+  readonly secondarySuppressed: boolean;
+  readonly file: FileMetadata;
   readonly dropped: readonly Dropped[];
   readonly verbatims: Verbatims;
 }
@@ -209,12 +210,12 @@ export interface MissingStudy {
   readonly name: string;
   readonly label: string | null;
   readonly code: string;
-  readonly parameters: Values;
+  readonly parameters: MessageValues;
 }
 
 export interface Problem {
   readonly code: string;
-  readonly parameters: Values;
+  readonly parameters: MessageValues;
 }
 
 export interface PhaseReport {
@@ -228,9 +229,9 @@ export interface NamedReport {
 }
 
 /** A study of the period that cannot be parted as the perimeter or a comparison asks, and takes no part. */
-export interface LeftOut extends NamedReport {
+export interface ExcludedStudy extends NamedReport {
   /** What it does not tell. */
-  readonly lacks: GroupAttribute | 'wave';
+  readonly missingDimension: Dimension | 'wave';
 }
 
 /** Martilla & James (1977), "Importance–Performance Analysis", *Journal of Marketing* 41(1), 77–79: their four quadrants. */
@@ -251,11 +252,11 @@ export interface MatrixPoint {
   /** One of its intervals holds a line: the quadrant could be another. */
   readonly unstable: boolean;
   /** Proven to fall short of its target: no overkill, wherever it stands. */
-  readonly short: boolean;
+  readonly belowTarget: boolean;
 }
 
 /** The lines of a matrix stand at the means of its points: of two or three, the quadrants follow from the arithmetic alone. */
-export const LEAST_MATRIX_POINTS = 4;
+export const MIN_MATRIX_POINTS = 4;
 
 /** Importance against performance; the lines stand at the means of the points. */
 export interface Matrix {
@@ -266,7 +267,7 @@ export interface Matrix {
   readonly points: readonly MatrixPoint[];
 }
 
-export type CompareBy = GroupAttribute | 'wave' | 'benchmark';
+export type CompareBy = Dimension | 'wave' | 'benchmark';
 
 export const COMPARE_BY = ['wave', 'segment', 'persona', 'channel', 'benchmark'] as const satisfies readonly CompareBy[];
 
@@ -296,13 +297,13 @@ export interface ComparedGroup extends NamedReport {
 export interface ComparedStage {
   readonly stage: string;
   /** By group. */
-  readonly cells: readonly Pick<StageReport, 'measured' | 'class' | 'suppressed' | 'revealing' | 'sources'>[];
+  readonly cells: readonly Pick<StageReport, 'measured' | 'class' | 'primarySuppressed' | 'secondarySuppressed' | 'sources'>[];
   readonly differences: readonly Difference[];
 }
 
 export interface ComparedKpi {
   readonly kpi: string;
-  readonly cells: readonly Pick<KpiReport, 'n' | 'value' | 'low' | 'high' | 'suppressed' | 'revealing' | 'sources'>[];
+  readonly cells: readonly Pick<KpiReport, 'n' | 'value' | 'low' | 'high' | 'primarySuppressed' | 'secondarySuppressed' | 'sources'>[];
   /** In the KPI's unit; none for times, whose medians have no such test. */
   readonly differences: readonly Difference[];
 }
@@ -314,7 +315,7 @@ export interface Comparison {
   /** In the order of the journey; those that some group measured. */
   readonly stages: readonly ComparedStage[];
   readonly kpis: readonly ComparedKpi[];
-  readonly leftOut: readonly LeftOut[];
+  readonly excludedStudies: readonly ExcludedStudy[];
 }
 
 /** As in the Model, without its place in the text. */
@@ -340,10 +341,10 @@ export interface JourneyReport {
   readonly wave: string | null;
   readonly waves: readonly string[];
   /** Whose figures these are; all null: everybody's. */
-  readonly perimeter: Readonly<Record<GroupAttribute, NamedReport | null>>;
+  readonly perimeter: Readonly<Record<Dimension, NamedReport | null>>;
   /** What the linked files can be parted by, each in the order of the Model. */
-  readonly choices: Readonly<Record<GroupAttribute, readonly NamedReport[]>>;
-  readonly leftOut: readonly LeftOut[];
+  readonly choices: Readonly<Record<Dimension, readonly NamedReport[]>>;
+  readonly excludedStudies: readonly ExcludedStudy[];
   readonly phases: readonly PhaseReport[];
   readonly channels: readonly NamedReport[];
   readonly touchpoints: readonly NamedReport[];

@@ -20,7 +20,7 @@ export interface Distribution {
 export const EMPTY_DISTRIBUTION: Distribution = { values: [], counts: [], weights: [], squares: [] };
 
 /** Figures that a file of given means states itself, on the journey's scale. */
-export interface GivenMean {
+export interface SummaryStatistics {
   readonly n: number;
   readonly mean: number;
   readonly sd: number | null;
@@ -54,7 +54,7 @@ export interface StageSample {
   readonly stage: string;
   /** Respondents' scores on the journey's scale (method.md, 2.2); null where the file gives means. */
   readonly scores: Distribution | null;
-  readonly given: GivenMean | null;
+  readonly summary: SummaryStatistics | null;
   readonly basics: Basics | null;
   /** Paired expectation data: the expectations on the journey's scale, and expectation − score, of those who gave both. */
   readonly expectation: { readonly expected: Distribution; readonly difference: Distribution } | null;
@@ -109,7 +109,7 @@ export interface Dropped {
 }
 
 /** What the file is, as found: shown as provenance. */
-export interface FileFacts {
+export interface FileMetadata {
   /** Relative to the workspace, with `/`. */
   readonly path: string;
   readonly bytes: number;
@@ -156,9 +156,9 @@ export interface Verbatims {
 export const NO_VERBATIMS: Verbatims = { count: 0, first: [] };
 
 /** By which columns respondents (segment, persona) or their rows (channel) can be told apart. */
-export type GroupAttribute = 'segment' | 'persona' | 'channel';
+export type Dimension = 'segment' | 'persona' | 'channel';
 
-export const GROUP_ATTRIBUTES = ['segment', 'persona', 'channel'] as const satisfies readonly GroupAttribute[];
+export const DIMENSIONS = ['segment', 'persona', 'channel'] as const satisfies readonly Dimension[];
 
 /**
  * The same stage or KPI on two channels, by respondents who gave a figure on both: x on `channels[0]`, y on `channels[1]`. Of a KPI these
@@ -195,13 +195,13 @@ export interface GroupSample {
 export interface Samples {
   /** The study's name in the Model. */
   readonly study: string;
-  readonly file: FileFacts;
+  readonly file: FileMetadata;
   /** Distinct respondents of whom something was used. */
   readonly respondents: number;
   readonly stages: readonly StageSample[];
   readonly kpis: readonly KpiSample[];
   /** The attributes that the file tells; without any there are no groups. */
-  readonly tells: readonly GroupAttribute[];
+  readonly dimensions: readonly Dimension[];
   /** By segment, persona and channel, in the order of the Model; only those that somebody is in. Bounded by what the text declares. */
   readonly groups: readonly GroupSample[];
   readonly dropped: readonly Dropped[];

@@ -1,11 +1,11 @@
 /** Why there is no Table. */
-import type { Values } from '@parcours/model';
-import type { Table } from './table.ts';
+import type { MessageValues } from '@parcours/model';
+import type { Table } from './table/table.ts';
 
 /** A diagnostic-to-be: the caller knows the place in the text. */
 export interface Fault {
   readonly code: 'JRN0410' | 'JRN0412' | 'JRN0432';
-  readonly parameters: Values;
+  readonly parameters: MessageValues;
 }
 
 export function isFault(result: Table | Fault): result is Fault {
@@ -13,6 +13,6 @@ export function isFault(result: Table | Fault): result is Fault {
 }
 
 /** JRN0412 with its reason. */
-export function unreadable(path: string, reason: Values[string]): Fault {
+export function unreadableFile(path: string, reason: MessageValues[string]): Fault {
   return { code: 'JRN0412', parameters: { path, reason } };
 }

@@ -1,1 +1,1 @@
-export { tidy } from '@parcours/model';
+export { normalizeLabel } from '@parcours/model';

@@ -1,15 +1,15 @@
 /** Models, studies and files for the tests, with everything that a test does not care about filled in. */
 import {
-  AS_FOUND,
   type Column,
+  DEFAULT_DIALECT,
   DEFAULT_SCALE,
   type Diagnostic,
   type Dialect,
   type Distribution,
   type KpiKind,
+  type Location,
   type Model,
   messageOf,
-  type Place,
   type RatedColumn,
   type Repository,
   type Samples,
@@ -18,10 +18,10 @@ import {
 } from '@parcours/model';
 import { aggregate, isFault, readTable, type Table } from '../src/index.ts';
 
-export const DIALECT: Dialect = AS_FOUND;
+export const DIALECT: Dialect = DEFAULT_DIALECT;
 
 /** A different line for each thing, so that a test can tell where a finding stands. */
-export function place(line = 0): Place {
+export function place(line = 0): Location {
   return { uri: 'file:///a.journey', range: { start: { line, character: 0 }, end: { line, character: 9 } } };
 }
 
@@ -35,7 +35,7 @@ export const rated = (header: string, scale: [number, number] | null, ...missing
   ...column(header),
   scale: scale && { min: scale[0], max: scale[1] },
   missing,
-  figures: [],
+  labelValues: [],
 });
 
 export const measure = (stage: string, from: RatedColumn, expectation: string | null = null) => ({
@@ -64,7 +64,7 @@ const stage = (name: string, label: string | null): Stage => ({
   volume: null,
   importance: null,
   momentOfTruth: false,
-  tellings: [],
+  notes: [],
   ruptures: [],
 });
 
@@ -172,8 +172,8 @@ export function samples(
   journey: Model,
 ): { samples: Samples; messages: string[]; findings: readonly Diagnostic[] } {
   const result = aggregate(typeof file === 'string' ? table(file, of.dialect) : file, of, journey);
-  if (!result.samples) throw new Error(result.findings.map((finding) => messageOf(finding, 'en')).join('\n'));
-  return { samples: result.samples, findings: result.findings, messages: messages(result.findings) };
+  if (!result.samples) throw new Error(result.diagnostics.map((finding) => messageOf(finding, 'en')).join('\n'));
+  return { samples: result.samples, findings: result.diagnostics, messages: messages(result.diagnostics) };
 }
 
 export const messages = (findings: readonly Diagnostic[]): string[] => findings.map((finding) => messageOf(finding, 'en'));

@@ -1,5 +1,5 @@
 /** Each limit, in each format that it can be met in: refused with what to do, read once it is raised. */
-import { AS_FOUND, FILE_LIMITS, type FileLimit, fileLimitsFrom, messageOf } from '@parcours/model';
+import { DEFAULT_DIALECT, DEFAULT_FILE_LIMITS, type FileLimit, messageOf, parseFileLimits } from '@parcours/model';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, test } from 'vitest';
 import { isFault, readFile } from '../src/index.ts';
@@ -38,7 +38,7 @@ const HITS: readonly (readonly [FileLimit, most: number, has: string])[] = [
 describe.each(Object.keys(FILES))('%s', (ending) => {
   test.each(HITS)('%s', async (limit, most, has) => {
     const file = FILES[ending] as Uint8Array;
-    const refused = await readFile(file, `f.${ending}`, AS_FOUND, { ...FILE_LIMITS, [limit]: most });
+    const refused = await readFile(file, `f.${ending}`, DEFAULT_DIALECT, { ...DEFAULT_FILE_LIMITS, [limit]: most });
     if (!isFault(refused)) throw new Error('read');
     expect(messageOf(refused, 'en')).toMatch(new RegExp(has));
     const raise = { en: 'raise the limit (in VS Code', fr: 'relevez la limite (dans VS Code', de: 'heben Sie die Grenze an (in VS Code' };
@@ -48,7 +48,7 @@ describe.each(Object.keys(FILES))('%s', (ending) => {
       expect(message).toContain(`--limit ${limit}=`);
       expect(message).not.toMatch(/[{}]/);
     }
-    const read = await readFile(file, `f.${ending}`, AS_FOUND, { ...FILE_LIMITS, [limit]: most + 1 });
+    const read = await readFile(file, `f.${ending}`, DEFAULT_DIALECT, { ...DEFAULT_FILE_LIMITS, [limit]: most + 1 });
     expect(read).toMatchObject({ rows: 40, columns: HEADER });
   });
 });
@@ -58,9 +58,9 @@ test.each(['csv', 'json', 'jsonl'])('a %s file of more megabytes', async (ending
   const large = new Uint8Array(2 * 1024 * 1024 + 1).fill(32);
   large.set(text, 0);
   if (ending === 'csv') large.fill(10, text.length);
-  const refused = await readFile(large, `f.${ending}`, AS_FOUND, { ...FILE_LIMITS, file: 2 });
+  const refused = await readFile(large, `f.${ending}`, DEFAULT_DIALECT, { ...DEFAULT_FILE_LIMITS, file: 2 });
   expect(isFault(refused) && messageOf(refused, 'en')).toContain('it has 3 MB, and the limit is 2 MB; save the columns that you need');
-  expect(await readFile(large, `f.${ending}`, AS_FOUND, { ...FILE_LIMITS, file: 3 })).toMatchObject({ rows: 40 });
+  expect(await readFile(large, `f.${ending}`, DEFAULT_DIALECT, { ...DEFAULT_FILE_LIMITS, file: 3 })).toMatchObject({ rows: 40 });
 });
 
 test.each(['xlsx', 'parquet'])('%s: what is small only as long as it is packed', async (ending) => {
@@ -69,14 +69,17 @@ test.each(['xlsx', 'parquet'])('%s: what is small only as long as it is packed',
     ending === 'xlsx'
       ? sheet([['said'], ...cells.map((cell) => [cell])])
       : new Uint8Array(parquetWriteBuffer({ columnData: [{ name: 'said', data: cells, type: 'STRING' }] }));
-  const refused = await readFile(file, `f.${ending}`, AS_FOUND, { ...FILE_LIMITS, unpacked: 1 });
+  const refused = await readFile(file, `f.${ending}`, DEFAULT_DIALECT, { ...DEFAULT_FILE_LIMITS, unpacked: 1 });
   expect(isFault(refused) && messageOf(refused, 'en')).toMatch(
     /unpacked it has (2|more than 1) MB, and the limit is 1 MB; save the table as CSV/,
   );
-  expect(await readFile(file, `f.${ending}`, AS_FOUND, { ...FILE_LIMITS, unpacked: 8 })).toMatchObject({ rows: 30_000 });
+  expect(await readFile(file, `f.${ending}`, DEFAULT_DIALECT, { ...DEFAULT_FILE_LIMITS, unpacked: 8 })).toMatchObject({ rows: 30_000 });
 });
 
 test('settings that are no limits leave it as it is', () => {
-  expect(fileLimitsFrom({ rows: 10, columns: '10', cell: 0, file: 1.5, unpacked: null, other: 1 })).toEqual({ ...FILE_LIMITS, rows: 10 });
-  for (const settings of [null, undefined, 3, 'rows', []]) expect(fileLimitsFrom(settings)).toEqual(FILE_LIMITS);
+  expect(parseFileLimits({ rows: 10, columns: '10', cell: 0, file: 1.5, unpacked: null, other: 1 })).toEqual({
+    ...DEFAULT_FILE_LIMITS,
+    rows: 10,
+  });
+  for (const settings of [null, undefined, 3, 'rows', []]) expect(parseFileLimits(settings)).toEqual(DEFAULT_FILE_LIMITS);
 });

@@ -1,5 +1,5 @@
 /** Random files: beginnings of the corpus, changed at random, read in a random way; always the same ones for a seed. */
-import { AS_FOUND, type Dialect } from '@parcours/model';
+import { DEFAULT_DIALECT, type Dialect } from '@parcours/model';
 import { aggregate, isFault, readFile, type Table } from '../src/index.ts';
 import { column, measure, model, rated, study } from './build.ts';
 import { corpus, type Odd } from './corpus.ts';
@@ -37,7 +37,7 @@ export function* mutants(seed: number, count: number, ending?: string): Generato
     const inPlace = from.path.endsWith('parquet') && random(2) === 0;
     for (let changes = 1 + random(6); changes > 0; changes--) bytes = changed(bytes, other.bytes, random, inPlace);
     const path = random(8) === 0 ? `f.${ENDINGS[random(ENDINGS.length)]}` : from.path;
-    yield { bytes, path, dialect: { ...AS_FOUND, ...from.dialect, ...(random(4) === 0 ? anyDialect(random) : {}) } };
+    yield { bytes, path, dialect: { ...DEFAULT_DIALECT, ...from.dialect, ...(random(4) === 0 ? anyDialect(random) : {}) } };
   }
 }
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { AS_FOUND, FILE_LIMITS, type FileLimits, messageOf } from '@parcours/model';
+import { DEFAULT_DIALECT, DEFAULT_FILE_LIMITS, type FileLimits, messageOf } from '@parcours/model';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { isFault, readFile, type Table } from '../src/index.ts';
@@ -10,8 +10,8 @@ const file = (columnData: Columns, rowGroupSize = 100_000) => new Uint8Array(par
 
 const fixture = (name: string) => new Uint8Array(readFileSync(new URL(`fixtures/parquet/${name}.parquet`, import.meta.url)));
 
-async function read(bytes: Uint8Array, limits: FileLimits = FILE_LIMITS): Promise<Table> {
-  const table = await readFile(bytes, 'f.parquet', AS_FOUND, limits);
+async function read(bytes: Uint8Array, limits: FileLimits = DEFAULT_FILE_LIMITS): Promise<Table> {
+  const table = await readFile(bytes, 'f.parquet', DEFAULT_DIALECT, limits);
   if (isFault(table)) throw new Error(messageOf(table, 'en'));
   return table;
 }
@@ -20,7 +20,7 @@ function rowsOf({ columns, cells, lines }: Table): string[][] {
   return [[...columns], ...Array.from(lines, (_, row) => cells.map((column) => column?.values[column.codes[row] as number] ?? ''))];
 }
 
-const fault = (bytes: Uint8Array, limits: FileLimits = FILE_LIMITS) =>
+const fault = (bytes: Uint8Array, limits: FileLimits = DEFAULT_FILE_LIMITS) =>
   read(bytes, limits).then(
     () => 'no fault',
     (error: Error) => error.message.replace(/^The observation file f.parquet cannot be read: /, ''),
@@ -60,19 +60,19 @@ describe('Parquet', () => {
   test('limits, told by the file itself before anything is unpacked', async () => {
     const data = new Array<string>(50_000).fill('the same text, which packs well');
     const bytes = file([{ name: 'a', data, type: 'STRING' }]);
-    expect(await fault(bytes, { ...FILE_LIMITS, rows: 100 })).toBe(
+    expect(await fault(bytes, { ...DEFAULT_FILE_LIMITS, rows: 100 })).toBe(
       'it has 50,000 rows, and the limit is 100; split it, or raise the limit (in VS Code parcours.limits.rows, on the command line --limit rows=NUMBER).',
     );
     const wide = file([
       { name: 'a', data: [1], type: 'INT32' },
       { name: 'b', data: [1], type: 'INT32' },
     ]);
-    expect(await fault(wide, { ...FILE_LIMITS, columns: 1 })).toMatch(/^it has 2 columns, and the limit is 1; /);
+    expect(await fault(wide, { ...DEFAULT_FILE_LIMITS, columns: 1 })).toMatch(/^it has 2 columns, and the limit is 1; /);
     const texts = Array.from({ length: 200_000 }, (_, at) => `text number ${at} of many`);
-    expect(await fault(file([{ name: 'a', data: texts, type: 'STRING' }]), { ...FILE_LIMITS, unpacked: 1 })).toMatch(
+    expect(await fault(file([{ name: 'a', data: texts, type: 'STRING' }]), { ...DEFAULT_FILE_LIMITS, unpacked: 1 })).toMatch(
       /^unpacked it has [5-7] MB, and the limit is 1 MB; save the table as CSV, or raise the limit \(in VS Code parcours.limits.unpacked, /,
     );
-    expect(await fault(file([{ name: 'a', data: ['x'.repeat(30)], type: 'STRING' }]), { ...FILE_LIMITS, cell: 29 })).toMatch(
+    expect(await fault(file([{ name: 'a', data: ['x'.repeat(30)], type: 'STRING' }]), { ...DEFAULT_FILE_LIMITS, cell: 29 })).toMatch(
       /^one of its cells has 30 characters, and the limit is 29; /,
     );
   });
@@ -133,10 +133,11 @@ describe('Parquet', () => {
       vi.stubGlobal('process', { ...process, getBuiltinModule: undefined });
     });
     afterEach(() => vi.unstubAllGlobals());
-    const readThere = async (name: string) => (await import('../src/read-file.ts')).readFile(fixture(name), 'f.parquet', AS_FOUND);
+    const readThere = async (name: string) =>
+      (await import('../src/formats/read-file.ts')).readFile(fixture(name), 'f.parquet', DEFAULT_DIALECT);
 
     test.each(['duckdb-v1-zstd', 'duckdb-v2-zstd', 'duckdb-v2-lz4-raw', 'duckdb-v2-gzip'])('%s', async (name) => {
-      expect(await readThere(name)).toEqual(await readFile(fixture(name), 'f.parquet', AS_FOUND));
+      expect(await readThere(name)).toEqual(await readFile(fixture(name), 'f.parquet', DEFAULT_DIALECT));
     });
 
     test('a page on which the unpacker would go round for ever', async () => {

@@ -85,7 +85,7 @@ describe.skipIf(!present)('the SFO survey', () => {
 
   test('2016: the respondent column starts with an asterisk', () => {
     const of = study({ respondent: column('RESPNUM'), measures: [measure('signs', rating('Q7SIGN'))] });
-    const { samples: found, findings } = aggregate(wave(2016), of, journey);
+    const { samples: found, diagnostics: findings } = aggregate(wave(2016), of, journey);
     expect(found).toBeNull();
     expect(messages(findings)).toEqual(['The file data/survey.csv has no column "RESPNUM". Did you mean "*RESPNUM"?']);
   });

@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { AS_FOUND, type Dialect, FILE_LIMITS, type FileLimits, messageOf } from '@parcours/model';
+import { DEFAULT_DIALECT, DEFAULT_FILE_LIMITS, type Dialect, type FileLimits, messageOf } from '@parcours/model';
 import { describe, expect, test } from 'vitest';
 import { isFault, readFile, type Table } from '../src/index.ts';
 import { formatted, letters, sheet, sheetXml, type WorkbookFile, workbook } from './workbook-file.ts';
 import { zip } from './zip-file.ts';
 
-async function read(bytes: Uint8Array, dialect: Partial<Dialect> = {}, limits: FileLimits = FILE_LIMITS): Promise<Table> {
-  const table = await readFile(bytes, 'data/f.xlsx', { ...AS_FOUND, ...dialect }, limits);
+async function read(bytes: Uint8Array, dialect: Partial<Dialect> = {}, limits: FileLimits = DEFAULT_FILE_LIMITS): Promise<Table> {
+  const table = await readFile(bytes, 'data/f.xlsx', { ...DEFAULT_DIALECT, ...dialect }, limits);
   if (isFault(table)) throw new Error(messageOf(table, 'en'));
   return table;
 }
@@ -17,7 +17,7 @@ async function rows(bytes: Uint8Array, dialect: Partial<Dialect> = {}): Promise<
   return [[...columns], ...Array.from(lines, (_, row) => cells.map((column) => column?.values[column.codes[row] as number] ?? ''))];
 }
 
-const fault = (bytes: Uint8Array, dialect: Partial<Dialect> = {}, limits: FileLimits = FILE_LIMITS) =>
+const fault = (bytes: Uint8Array, dialect: Partial<Dialect> = {}, limits: FileLimits = DEFAULT_FILE_LIMITS) =>
   read(bytes, dialect, limits).then(
     () => 'no fault',
     (error: Error) => error.message.replace(/^The observation file data\/f.xlsx cannot be read: /, ''),
@@ -224,7 +224,7 @@ describe('what is refused, and what to do about it', () => {
   });
 
   test('what would fill the memory: told by the directory, or found out while it is unpacked', async () => {
-    const limits = { ...FILE_LIMITS, unpacked: 2 };
+    const limits = { ...DEFAULT_FILE_LIMITS, unpacked: 2 };
     const message = /^unpacked it has more than 2 MB, and the limit is 2 MB; save the table as CSV, or raise the limit /;
     const xml = sheetXml({ rows: [['a'], [' '.repeat(4 * 1024 * 1024)]] });
     const name = 'xl/worksheets/sheet1.xml';

@@ -1,19 +1,19 @@
 /** Small pieces of Model and Samples, so that a test says only what it is about. */
 import {
-  AS_FOUND,
+  DEFAULT_DIALECT,
   DEFAULT_SCALE,
   type Distribution,
-  type FileFacts,
+  type FileMetadata,
   type Kpi,
+  type Location,
   type Model,
-  type Place,
   type Samples,
   type Stage,
   type StageSample,
   type Study,
 } from '@parcours/model';
 
-export const AT: Place = { uri: 'file:///a.journey', range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } };
+export const AT: Location = { uri: 'file:///a.journey', range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } };
 
 /** The distribution of some answers, in any order; without weights each counts 1. */
 export function answers(values: readonly number[], weights: readonly number[] = values.map(() => 1)): Distribution {
@@ -45,7 +45,7 @@ export function stage(name: string, given: Partial<Stage> = {}): Stage {
     volume: null,
     importance: null,
     momentOfTruth: false,
-    tellings: [],
+    notes: [],
     ruptures: [],
     ...given,
   };
@@ -67,7 +67,7 @@ export function study(name: string, given: Partial<Study> = {}): Study {
     wave: null,
     uri: AT.uri,
     file: null,
-    dialect: AS_FOUND,
+    dialect: DEFAULT_DIALECT,
     aggregated: false,
     respondent: null,
     stage: null,
@@ -120,7 +120,7 @@ export function model(given: Partial<Model> = {}): Model {
   };
 }
 
-const FILE: FileFacts = {
+const FILE: FileMetadata = {
   path: 'data.csv',
   bytes: 0,
   encoding: 'utf-8',
@@ -141,7 +141,7 @@ export function samples(name: string, given: Partial<Samples> = {}): Samples {
     respondents: 0,
     stages: [],
     kpis: [],
-    tells: [],
+    dimensions: [],
     groups: [],
     dropped: [],
     verbatims: { count: 0, first: [] },
@@ -153,7 +153,7 @@ export function stageSample(name: string, scores: readonly number[] | null, give
   return {
     stage: name,
     scores: scores && answers(scores),
-    given: null,
+    summary: null,
     basics: null,
     overall: null,
     expectation: null,

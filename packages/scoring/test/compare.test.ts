@@ -1,4 +1,4 @@
-import { EVERYBODY, type GroupSample, NO_VERBATIMS, type PairSums, type Samples } from '@parcours/model';
+import { ALL_RESPONDENTS, type GroupSample, NO_VERBATIMS, type PairSums, type Samples } from '@parcours/model';
 import { describe, expect, test } from 'vitest';
 import { scoreJourney, suppress } from '../src/index.ts';
 import { AT, answers, kpi, model, samples, stage, stageSample, study, times } from './builders.ts';
@@ -10,7 +10,16 @@ const column = (header: string) => ({ header, at: AT, values: [] });
 
 const group = (given: Partial<GroupSample>): GroupSample => {
   const respondents = given.stages?.[0]?.used ?? 0;
-  return { ...EVERYBODY, respondents, rowsUsed: respondents, stages: [], kpis: [], channelPairs: [], verbatims: NO_VERBATIMS, ...given };
+  return {
+    ...ALL_RESPONDENTS,
+    respondents,
+    rowsUsed: respondents,
+    stages: [],
+    kpis: [],
+    channelPairs: [],
+    verbatims: NO_VERBATIMS,
+    ...given,
+  };
 };
 
 /** A study of one stage whose respondents are parted by segment. */
@@ -21,7 +30,7 @@ const parted = (name: string, bySegment: Record<string, readonly number[]>): Sam
     respondents: all.length,
     file: { ...base.file, rows: all.length, rowsUsed: all.length },
     stages: [stageSample('one', all)],
-    tells: ['segment'],
+    dimensions: ['segment'],
     groups: Object.entries(bySegment).map(([each, scores]) => group({ segment: each || null, stages: [stageSample('one', scores)] })),
   });
 };
@@ -32,7 +41,7 @@ const journey = model({
   studies: [study('poll', { segment: column('group') }), study('visits')],
 });
 const OPTIONS = { file: 'a.journey' };
-const in_ = (name: string) => ({ ...OPTIONS, perimeter: { ...EVERYBODY, segment: name } });
+const in_ = (name: string) => ({ ...OPTIONS, perimeter: { ...ALL_RESPONDENTS, segment: name } });
 
 describe('a perimeter', () => {
   const poll = parted('poll', { a: [1, 2, 3, 1, 2], b: times(6, -2), '': times(5, 0) });
@@ -42,7 +51,7 @@ describe('a perimeter', () => {
     const report = scoreJourney(journey, [poll, visits], [], in_('a'));
     expect(report.stages[0]?.measured).toMatchObject({ n: 5, mean: 1.8 });
     expect(report.studies.map(({ name, respondents }) => [name, respondents])).toEqual([['poll', 5]]);
-    expect(report.leftOut).toEqual([{ name: 'visits', label: null, lacks: 'segment' }]);
+    expect(report.excludedStudies).toEqual([{ name: 'visits', label: null, lacks: 'segment' }]);
     expect(report.perimeter.segment).toEqual({ name: 'a', label: null });
     expect(report.studies[0]?.dropped).toEqual([{ reason: 'other-group', column: null, unit: 'row', count: 11, lines: [], examples: [] }]);
     expect(report.stages[0]?.sources).toEqual([
@@ -126,14 +135,14 @@ test('waves: each against the one before; what belongs to every wave stands on n
     [0, 1, 1],
     [1, 2, 0],
   ]);
-  expect(comparison?.leftOut).toEqual([{ name: 'panel', label: 'Panel', lacks: 'wave' }]);
+  expect(comparison?.excludedStudies).toEqual([{ name: 'panel', label: 'Panel', lacks: 'wave' }]);
 });
 
 test('a benchmark stands beside the journey and in no figure of it', () => {
   const rival = study('rival', { kind: 'benchmark', label: 'Rival' });
   const both = model({ name: 'shop', label: 'I shop', stages: [stage('one')], studies: [study('poll')], benchmarks: [rival] });
   const own = [samples('poll', { stages: [stageSample('one', [0, 1, 2, 1])] })];
-  const theirs = [samples('rival', { stages: [stageSample('one', null, { given: { n: 40, mean: 2, sd: 0.5 } })] })];
+  const theirs = [samples('rival', { stages: [stageSample('one', null, { summary: { n: 40, mean: 2, sd: 0.5 } })] })];
   const report = scoreJourney(both, own, [], { ...OPTIONS, benchmarks: theirs });
   expect(report.stages[0]?.measured).toMatchObject({ n: 4, mean: 1 });
   expect(report.comparisons).toHaveLength(1);
@@ -164,7 +173,7 @@ test('channels: respondents on both are paired', () => {
         web.map((each, i) => (each + y(i)) / 2),
       ),
     ],
-    tells: ['channel'],
+    dimensions: ['channel'],
     groups: [
       group({ stages: [stageSample('one', web)], channelPairs: [{ of: 'stage', name: 'one', channels: ['web', 'phone'], sums }] }),
       group({ channel: 'web', stages: [stageSample('one', web)] }),
@@ -190,7 +199,7 @@ describe('anonymity', () => {
     const safe = suppress(full);
     expect(safe.stages[0]?.measured?.n).toBe(53);
     const [comparison] = safe.comparisons;
-    expect(comparison?.stages[0]?.cells.map(({ suppressed }) => suppressed)).toEqual([true, false, true]);
+    expect(comparison?.stages[0]?.cells.map(({ primarySuppressed: suppressed }) => suppressed)).toEqual([true, false, true]);
     expect(comparison?.stages[0]?.differences).toEqual([]);
     expect(comparison?.groups.map(({ score }) => score)).toEqual([null, 1.5, null]);
     expect(JSON.stringify(suppress(safe))).toBe(JSON.stringify(safe));
@@ -202,7 +211,7 @@ describe('anonymity', () => {
       ['b', false],
       ['c', true],
     ] as const) {
-      expect(suppress(scoreJourney(journey, [poll], [], in_(name))).stages[0]?.suppressed).toBe(hidden);
+      expect(suppress(scoreJourney(journey, [poll], [], in_(name))).stages[0]?.primarySuppressed).toBe(hidden);
     }
   });
 

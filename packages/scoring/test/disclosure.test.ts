@@ -1,14 +1,14 @@
 /** What all reports together let somebody compute: nothing of fewer than five respondents. */
-import { EVERYBODY, type GroupSample, type Model, NO_VERBATIMS, type Perimeter, type Samples } from '@parcours/model';
+import { ALL_RESPONDENTS, type GroupSample, type Model, NO_VERBATIMS, type Perimeter, type Samples } from '@parcours/model';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { KnownSums } from '../src/derivable.ts';
+import { DisclosureAuditor } from '../src/disclosure/disclosure-auditor.ts';
 import { scoreJourney, suppress } from '../src/index.ts';
 import { AT, model, samples, stage, stageSample, study, times } from './builders.ts';
 
 const known = (ns: readonly number[], least: number, ...sums: readonly (readonly number[])[]): boolean[] => {
-  const all = new KnownSums(ns, least);
-  return sums.map((groups) => all.publish([new Map(groups.map((group) => [group, 1]))]));
+  const all = new DisclosureAuditor(ns, least);
+  return sums.map((groups) => all.tryPublish([new Map(groups.map((group) => [group, 1]))]));
 };
 
 describe('sums that are known', () => {
@@ -52,7 +52,7 @@ const read = (name: string, cells: readonly Cell[]): Samples => {
   return samples(name, {
     respondents: cells.reduce((sum, cell) => sum + cell[3], 0),
     stages: [stageSample('one', scores(cells))],
-    tells: ['segment', 'persona', 'channel'],
+    dimensions: ['segment', 'persona', 'channel'],
     groups: [...bases.values()].flatMap(([s, p]) => {
       const here = cells.filter((cell) => cell[0] === s && cell[1] === p);
       const channels = [...new Set(here.flatMap((cell) => cell[2] ?? []))];
@@ -91,10 +91,10 @@ test('a segment and its personas: the one that remains is not of three', () => {
     ['a', 'q', 'web', 3],
     ['b', 'r', 'phone', 30],
   ]);
-  expect(shown(journey, [poll], EVERYBODY)?.measured?.n).toBe(53);
-  expect(shown(journey, [poll], { ...EVERYBODY, segment: 'a' })?.measured?.n).toBe(23);
-  expect(shown(journey, [poll], { ...EVERYBODY, persona: 'p' })).toMatchObject({ measured: null, suppressed: true });
-  expect(shown(journey, [poll], { ...EVERYBODY, persona: 'q' })).toMatchObject({ measured: null, suppressed: true });
+  expect(shown(journey, [poll], ALL_RESPONDENTS)?.measured?.n).toBe(53);
+  expect(shown(journey, [poll], { ...ALL_RESPONDENTS, segment: 'a' })?.measured?.n).toBe(23);
+  expect(shown(journey, [poll], { ...ALL_RESPONDENTS, persona: 'p' })).toMatchObject({ measured: null, suppressed: true });
+  expect(shown(journey, [poll], { ...ALL_RESPONDENTS, persona: 'q' })).toMatchObject({ measured: null, suppressed: true });
 });
 
 test('a study of three is not told by another wave that shares the study beside it', () => {
@@ -108,8 +108,8 @@ test('a study of three is not told by another wave that shares the study beside 
     samples('panel', { stages: [stageSample('one', times(20, 2))] }),
   ];
   // Both consolidated figures are shown; the panel's own, with the first of them, would tell of the three.
-  expect(shown(waves, all, EVERYBODY, 'W1')).toMatchObject({ measured: { n: 23 }, studies: [] });
-  expect(shown(waves, all, EVERYBODY, 'W2')).toMatchObject({ measured: { n: 40 }, studies: [] });
+  expect(shown(waves, all, ALL_RESPONDENTS, 'W1')).toMatchObject({ measured: { n: 23 }, studies: [] });
+  expect(shown(waves, all, ALL_RESPONDENTS, 'W2')).toMatchObject({ measured: { n: 40 }, studies: [] });
 });
 
 test('what few said of no stage is not told by leaving the others out', () => {
@@ -121,8 +121,8 @@ test('what few said of no stage is not told by leaving the others out', () => {
   const spoken = { ...poll, groups: poll.groups.map((group) => ({ ...group, verbatims: { count: 1, first: [said] } })) };
   const of = (perimeter: Perimeter) =>
     suppress(scoreJourney(journey, [spoken], [], { file: 'a.journey', perimeter })).studies[0]?.verbatims.first.length;
-  expect(of({ ...EVERYBODY, segment: 'a' })).toBe(0);
-  expect(of({ ...EVERYBODY, channel: 'web' })).toBe(2);
+  expect(of({ ...ALL_RESPONDENTS, segment: 'a' })).toBe(0);
+  expect(of({ ...ALL_RESPONDENTS, channel: 'web' })).toBe(2);
 });
 
 /** By elimination: rank of a matrix of small whole numbers. */

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mergeDistributions, momentsOf, quantileOf, shareWhere } from '../src/distribution.ts';
+import { mergeDistributions, momentsOf, quantileOf, shareWhere } from '../src/statistics/distribution.ts';
 import { answers, times } from './builders.ts';
 import { expectFigures } from './figures.ts';
 

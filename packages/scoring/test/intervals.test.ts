@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { consolidate } from '../src/consolidate.ts';
-import { givenMoments, type Moments, momentsOf } from '../src/distribution.ts';
-import { estimateOf } from '../src/estimate.ts';
-import { medianInterval, medianRank } from '../src/median.ts';
-import { npsAdjustedWald, npsOf, npsWald } from '../src/nps.ts';
-import { wilson } from '../src/proportion.ts';
-import { t95, Z95 } from '../src/quantiles.ts';
+import { npsAdjustedWald, npsOf, npsWald } from '../src/kpi/nps.ts';
+import { consolidate } from '../src/stage/consolidate.ts';
+import { t95, Z95 } from '../src/statistics/critical-values.ts';
+import { type Moments, momentsOf, summaryMoments } from '../src/statistics/distribution.ts';
+import { medianInterval, medianRanks } from '../src/statistics/median-interval.ts';
+import { estimateOf } from '../src/statistics/t-interval.ts';
+import { wilson } from '../src/statistics/wilson.ts';
 import { answers, times } from './builders.ts';
 import { expectFigures } from './figures.ts';
 
@@ -53,12 +53,17 @@ describe('the interval of a mean', () => {
 
   test('a given mean: with its sd it has an interval, without it has none', () => {
     // stats.t.interval(.95, 19, loc=1.2, scale=.8/np.sqrt(20))
-    expectFigures(estimateOf(givenMoments({ n: 20, mean: 1.2, sd: 0.8 }) as Moments), {
+    expectFigures(estimateOf(summaryMoments({ n: 20, mean: 1.2, sd: 0.8 }) as Moments), {
       low: 0.8255884748640643,
       high: 1.5744115251359356,
     });
-    expect(estimateOf(givenMoments({ n: 20, mean: 1.2, sd: null }) as Moments)).toMatchObject({ n: 20, mean: 1.2, low: null, high: null });
-    expect(givenMoments({ n: 0, mean: 1.2, sd: 0.8 })).toBeNull();
+    expect(estimateOf(summaryMoments({ n: 20, mean: 1.2, sd: null }) as Moments)).toMatchObject({
+      n: 20,
+      mean: 1.2,
+      low: null,
+      high: null,
+    });
+    expect(summaryMoments({ n: 0, mean: 1.2, sd: 0.8 })).toBeNull();
   });
 });
 
@@ -158,8 +163,8 @@ describe('the interval of a median', () => {
   // The formula of Hettmansperger & Sheather (1986) with scipy: B = binom(n, .5); k = int(B.ppf(.025)); g = lambda k: 1 - 2*B.cdf(k - 1)
   // I = (g(k) - .95)/(g(k) - g(k + 1)); lam = (n - k)*I/(k + (n - 2*k)*I); low = lam*x[k] + (1 - lam)*x[k - 1]
   test('lies between two pairs of order statistics', () => {
-    expectFigures(medianRank(10), { k: 2, lambda: 0.6576576576576582 });
-    expect([6, 10, 20, 71, 1000, 5000].map((n) => medianRank(n).k)).toEqual([1, 2, 6, 27, 469, 2431]);
+    expectFigures(medianRanks(10), { k: 2, lambda: 0.6576576576576582 });
+    expect([6, 10, 20, 71, 1000, 5000].map((n) => medianRanks(n).k)).toEqual([1, 2, 6, 27, 469, 2431]);
     expectFigures(medianInterval(answers([1, 2, 2, 4, 8, 24, 30, 48, 72, 96])), { low: 2, high: 56.21621621621621 });
     const upTo = (n: number, of: (i: number) => number) => answers(Array.from({ length: n }, (_, i) => of(i + 1)));
     expectFigures(medianInterval(upTo(71, (i) => i)), { low: 27.81209550259, high: 44.18790449741 });

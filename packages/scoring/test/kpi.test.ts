@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { kpiReport } from '../src/kpi.ts';
+import { kpiReport } from '../src/kpi/kpi-report.ts';
 import { answers, kpi, times } from './builders.ts';
 import { expectFigures } from './figures.ts';
 

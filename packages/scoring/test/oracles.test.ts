@@ -2,15 +2,15 @@
  * Figures that others have published or computed. Where a table is printed with two decimals, our figure may differ by their rounding.
  * Constants "numpy" and "scipy" were computed with numpy 2.4 and scipy 1.17 from the formula or call beside them.
  */
-import { EVERYBODY, type MatrixPoint, type PairSums } from '@parcours/model';
+import { ALL_RESPONDENTS, type MatrixPoint, type PairSums } from '@parcours/model';
 import { describe, expect, test } from 'vitest';
-import { correlationOf, covarianceOf } from '../src/covariance.ts';
-import { differenceOf } from '../src/difference.ts';
-import { type Moments, momentsOf } from '../src/distribution.ts';
-import { holm } from '../src/holm.ts';
 import { scoreJourney } from '../src/index.ts';
-import { kpiReport } from '../src/kpi.ts';
-import { wilson } from '../src/proportion.ts';
+import { kpiReport } from '../src/kpi/kpi-report.ts';
+import { pearsonCorrelation, sampleCovariance } from '../src/statistics/covariance.ts';
+import { type Moments, momentsOf } from '../src/statistics/distribution.ts';
+import { holm } from '../src/statistics/holm.ts';
+import { meanDifference } from '../src/statistics/mean-difference.ts';
+import { wilson } from '../src/statistics/wilson.ts';
 import { answers, kpi, model, samples, stage, stageSample, study, times } from './builders.ts';
 import { expectFigures } from './figures.ts';
 
@@ -97,7 +97,7 @@ describe('SERVQUAL', () => {
       studies: [study('servqual')],
     });
     const read = samples('servqual', {
-      stages: names.map((name) => stageSample(name, null, { given: { n, mean: of(name)[1], sd: of(name)[2] } })),
+      stages: names.map((name) => stageSample(name, null, { summary: { n, mean: of(name)[1], sd: of(name)[2] } })),
     });
     const { stages } = scoreJourney(journey, [read], [], { file: 'a.journey' });
     for (const { name, gap, measured } of stages) {
@@ -156,7 +156,7 @@ test('a paired gap between expectation and experience is the paired t test', () 
 describe('differences', () => {
   test('Welch, as R prints it for the sleep data', () => {
     // R: t.test(extra ~ group, data = sleep): df = 17.776, p-value = 0.07939, −3.3654832..0.2054832; scipy gives more digits
-    const found = differenceOf(moments(DRUG_1), moments(DRUG_2));
+    const found = meanDifference(moments(DRUG_1), moments(DRUG_2));
     expectFigures(found, { value: 1.58, low: -0.20548323071171137, high: 3.3654832307117104, p: 0.0793941401873583 });
   });
 
@@ -173,14 +173,14 @@ describe('differences', () => {
       { low: -0.6484213253751658, high: 3.698421325375163, p: 0.14884169660532817 },
     ],
   ])('Welch, of unequal spread and size', (a, b, wanted) => {
-    expectFigures(differenceOf(moments(a), moments(b)), wanted);
+    expectFigures(meanDifference(moments(a), moments(b)), wanted);
   });
 
   test('the same respondents on both sides: the paired t test', () => {
     // R: t.test(extra ~ group, sleep, paired = TRUE): t = −4.0621, df = 9, p-value = 0.002833
     const pairs = pairSums(DRUG_1, DRUG_2);
-    const overlap = { n: 10, covariance: ((covarianceOf(pairs) as number) * pairs.square) / (10 * 10) };
-    const found = differenceOf(moments(DRUG_1), moments(DRUG_2), overlap);
+    const overlap = { n: 10, covariance: ((sampleCovariance(pairs) as number) * pairs.square) / (10 * 10) };
+    const found = meanDifference(moments(DRUG_1), moments(DRUG_2), overlap);
     expectFigures(found, { value: 1.58, low: 0.7001142367230175, high: 2.459885763276983, p: 0.002832890197384273 });
   });
 
@@ -194,10 +194,10 @@ describe('differences', () => {
 
 test('a correlation with Fisher’s interval', () => {
   // scipy: pearsonr(DRUG_1, DRUG_2), with its confidence_interval
-  const found = correlationOf(pairSums(DRUG_1, DRUG_2));
+  const found = pearsonCorrelation(pairSums(DRUG_1, DRUG_2));
   expectFigures(found, { n: 10, value: 0.7951702058335779, low: 0.33152547416433736, high: 0.9494465336113636 });
-  expect(correlationOf(pairSums([1, 1, 1, 1], [1, 2, 3, 4]))).toBeNull();
-  expect(correlationOf(pairSums([1, 2], [1, 2]))).toBeNull();
+  expect(pearsonCorrelation(pairSums([1, 1, 1, 1], [1, 2, 3, 4]))).toBeNull();
+  expect(pearsonCorrelation(pairSums([1, 2], [1, 2]))).toBeNull();
 });
 
 /**
@@ -221,9 +221,9 @@ test('importance–performance: the private hospitals of Tehran', () => {
     studies: [study('hospitals')],
   });
   const read = samples('hospitals', {
-    stages: perceived.map((mean, i) => stageSample(item(i), null, { given: { n: 983, mean, sd: 0.8 } })),
+    stages: perceived.map((mean, i) => stageSample(item(i), null, { summary: { n: 983, mean, sd: 0.8 } })),
   });
-  const matrix = scoreJourney(journey, [read], [], { file: 'a.journey', perimeter: EVERYBODY }).matrices.declared;
+  const matrix = scoreJourney(journey, [read], [], { file: 'a.journey', perimeter: ALL_RESPONDENTS }).matrices.declared;
   expectFigures(matrix, { importanceMean: 4.915, performanceMean: 4.0175 });
   const those = (holds: (point: MatrixPoint) => boolean) => matrix?.points.flatMap((point, i) => (holds(point) ? [i + 1] : []));
   expect(those(({ quadrant }) => quadrant === 'concentrate')).toEqual([4, 14, 20]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { periodOf } from '../src/period.ts';
+import { selectPeriod } from '../src/journey/period.ts';
 import { samples, study } from './builders.ts';
 
 const spring = study('spring', { date: '2026-04', wave: 'W1' });
@@ -8,35 +8,35 @@ const shop = study('shop', { date: '2026-05', wave: 'W1' });
 const lasting = study('lasting', { date: '2025' });
 const all = [autumn, shop, lasting, spring];
 const read = all.map(({ name }) => samples(name));
-const names = (period: ReturnType<typeof periodOf>) => period.studies.map(({ study: { name } }) => name);
+const names = (period: ReturnType<typeof selectPeriod>) => period.studies.map(({ study: { name } }) => name);
 
 describe('the period of a journey', () => {
   test('is its latest wave, and the studies that belong to none', () => {
-    const period = periodOf(all, read, null);
+    const period = selectPeriod(all, read, null);
     expect(period).toMatchObject({ wave: 'W2', waves: ['W1', 'W2'] });
     expect(names(period)).toEqual(['lasting', 'autumn']);
   });
 
   test('is another wave on demand', () => {
-    const period = periodOf(all, read, 'W1');
+    const period = selectPeriod(all, read, 'W1');
     expect(period.wave).toBe('W1');
     expect(names(period)).toEqual(['lasting', 'spring', 'shop']);
   });
 
   test('is the latest wave where the journey has no such wave', () => {
-    expect(periodOf(all, read, 'W9').wave).toBe('W2');
+    expect(selectPeriod(all, read, 'W9').wave).toBe('W2');
   });
 
   test('is the latest wave of which something could be read: a wave announced before its file is there hides nothing', () => {
     const unread = read.filter((sample) => sample.study !== 'autumn');
-    expect(periodOf(all, unread, null)).toMatchObject({ wave: 'W1', waves: ['W1', 'W2'] });
-    expect(periodOf(all, unread, 'W2').wave).toBe('W2');
-    expect(periodOf(all, [], null).wave).toBe('W2');
+    expect(selectPeriod(all, unread, null)).toMatchObject({ wave: 'W1', waves: ['W1', 'W2'] });
+    expect(selectPeriod(all, unread, 'W2').wave).toBe('W2');
+    expect(selectPeriod(all, [], null).wave).toBe('W2');
   });
 
   test('without waves is one, by date, then name; undated studies last', () => {
     const studies = [study('b', { date: '2026-03' }), study('z'), study('c', { date: '2026' }), study('a', { date: '2026-03' })];
-    const period = periodOf(
+    const period = selectPeriod(
       studies,
       studies.map(({ name }) => samples(name)),
       null,
@@ -47,15 +47,15 @@ describe('the period of a journey', () => {
 
   test('a wave without any date never passes for the latest', () => {
     const studies = [study('x', { wave: 'zero' }), spring];
-    expect(periodOf(studies, [samples('x'), samples('spring')], null)).toMatchObject({ wave: 'W1', waves: ['zero', 'W1'] });
+    expect(selectPeriod(studies, [samples('x'), samples('spring')], null)).toMatchObject({ wave: 'W1', waves: ['zero', 'W1'] });
   });
 
   test('a benchmark is no part of it, nor samples of studies that the journey does not have', () => {
     const rival = study('rival', { kind: 'benchmark' });
-    expect(names(periodOf([rival, spring], [samples('rival'), samples('spring'), samples('other')], null))).toEqual(['spring']);
+    expect(names(selectPeriod([rival, spring], [samples('rival'), samples('spring'), samples('other')], null))).toEqual(['spring']);
   });
 
   test('a study counts once, though its name was given twice by mistake', () => {
-    expect(names(periodOf([spring, { ...spring, uri: 'file:///b.journey' }], [samples('spring')], null))).toEqual(['spring']);
+    expect(names(selectPeriod([spring, { ...spring, uri: 'file:///b.journey' }], [samples('spring')], null))).toEqual(['spring']);
   });
 });

@@ -1,17 +1,17 @@
 import type { Gap } from '@parcours/model';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type RankedStage, rankStages } from '../src/priority.ts';
+import { type RankableStage, rankStages } from '../src/stage/priority.ts';
 
 const gap = (value: number, half: number | null = 0): Gap => {
   return { value, low: half === null ? null : value - half, high: half === null ? null : value + half, proven: false, pairs: null };
 };
 
-const ranked = (given: Partial<RankedStage>): RankedStage => {
+const ranked = (given: Partial<RankableStage>): RankableStage => {
   return { class: 'neutral', gap: gap(1), importance: 3, volume: 1, momentOfTruth: false, ...given };
 };
 
-const told = (stages: readonly RankedStage[]) => rankStages(stages).map(({ list, rank, priority }) => ({ list, rank, priority }));
+const told = (stages: readonly RankableStage[]) => rankStages(stages).map(({ list, rank, priority }) => ({ list, rank, priority }));
 
 describe('priority', () => {
   test('multiplies shortfall, importance, volume and moment of truth; the largest is 100', () => {
@@ -51,7 +51,7 @@ describe('priority', () => {
 });
 
 describe('a rank is unstable', () => {
-  const unstable = (stages: readonly RankedStage[]) => rankStages(stages).map(({ rankUnstable }) => rankUnstable);
+  const unstable = (stages: readonly RankableStage[]) => rankStages(stages).map(({ rankUnstable }) => rankUnstable);
 
   test('where the intervals of two stages of one list overlap', () => {
     expect(unstable([ranked({ gap: gap(2, 0.6) }), ranked({ gap: gap(1, 0.6) }), ranked({ gap: gap(0.2, 0.1) })])).toEqual([
@@ -106,7 +106,7 @@ describe('whatever the stages', () => {
   });
 
   test('ranks count from 1 in each list, and an unstable rank is what comparing every pair finds', () => {
-    const reach = (stage: RankedStage, bound: number) => {
+    const reach = (stage: RankableStage, bound: number) => {
       const factor = stage.importance * stage.volume * (stage.momentOfTruth ? 2 : 1);
       return factor === 0 ? 0 : factor * Math.max(bound, 0);
     };

@@ -1,24 +1,24 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { onScale, respondentScore } from '../src/index.ts';
+import { rescale, respondentScore } from '../src/index.ts';
 
 const JOURNEY = { min: -3, max: 3 };
 
 describe('onScale', () => {
   test('maps 1..11 to 0..10 without losing a digit', () => {
-    for (let answer = 1; answer <= 11; answer++) expect(onScale(answer, { min: 1, max: 11 }, { min: 0, max: 10 })).toBe(answer - 1);
+    for (let answer = 1; answer <= 11; answer++) expect(rescale(answer, { min: 1, max: 11 }, { min: 0, max: 10 })).toBe(answer - 1);
   });
 
   test('maps a rating of 1..10 to the journey’s scale', () => {
-    expect([1, 4, 7, 10].map((rating) => onScale(rating, { min: 1, max: 10 }, JOURNEY))).toEqual([-3, -1, 1, 3]);
+    expect([1, 4, 7, 10].map((rating) => rescale(rating, { min: 1, max: 10 }, JOURNEY))).toEqual([-3, -1, 1, 3]);
   });
 
   test('turns school grades over, where 1 is the best of 6', () => {
-    expect([1, 6].map((grade) => onScale(grade, { min: 6, max: 1 }, JOURNEY))).toEqual([3, -3]);
+    expect([1, 6].map((grade) => rescale(grade, { min: 6, max: 1 }, JOURNEY))).toEqual([3, -3]);
   });
 
   test('says nothing of a scale without width', () => {
-    expect(onScale(4, { min: 4, max: 4 }, JOURNEY)).toBeNaN();
+    expect(rescale(4, { min: 4, max: 4 }, JOURNEY)).toBeNaN();
   });
 
   test('leads back from where it led', () => {
@@ -27,7 +27,7 @@ describe('onScale', () => {
       .map(([min, width]) => ({ min, max: min + width }));
     fc.assert(
       fc.property(bounds, bounds, fc.double({ min: -100, max: 100, noNaN: true }), (from, to, value) => {
-        expect(onScale(onScale(value, from, to), to, from)).toBeCloseTo(value, 6);
+        expect(rescale(rescale(value, from, to), to, from)).toBeCloseTo(value, 6);
       }),
     );
   });

@@ -142,7 +142,7 @@ describe('a stage', () => {
   });
 
   test('given as a mean has no shares of classes', () => {
-    const found = scoreOne({}, stageSample('s', null, { given: { n: 20, mean: 1.2, sd: 0.8 } }));
+    const found = scoreOne({}, stageSample('s', null, { summary: { n: 20, mean: 1.2, sd: 0.8 } }));
     expect(found.studies[0]?.shares).toBeNull();
     expectFigures(found.measured, { n: 20, mean: 1.2, low: 0.8255884748640643, high: 1.5744115251359356 });
   });

@@ -1,13 +1,13 @@
 /** Studies of customers whose true figures are known: does an interval hold what it promises? */
 import type { Distribution } from '@parcours/model';
-import { consolidateMoments } from '../src/consolidate.ts';
-import { covarianceOf } from '../src/covariance.ts';
-import { differenceOf } from '../src/difference.ts';
-import { type Moments, momentsOf } from '../src/distribution.ts';
-import { estimateOf, type Interval } from '../src/estimate.ts';
-import { medianInterval } from '../src/median.ts';
-import { npsAdjustedWald, npsWald } from '../src/nps.ts';
-import { wilson } from '../src/proportion.ts';
+import { npsAdjustedWald, npsWald } from '../src/kpi/nps.ts';
+import { consolidateMoments } from '../src/stage/consolidate.ts';
+import { sampleCovariance } from '../src/statistics/covariance.ts';
+import { type Moments, momentsOf } from '../src/statistics/distribution.ts';
+import { meanDifference } from '../src/statistics/mean-difference.ts';
+import { medianInterval } from '../src/statistics/median-interval.ts';
+import { estimateOf, type Interval } from '../src/statistics/t-interval.ts';
+import { wilson } from '../src/statistics/wilson.ts';
 import { answers } from './builders.ts';
 
 export interface Simulated {
@@ -110,13 +110,13 @@ function channels(
   }
   const sum = (term: (i: number) => number) => xs.reduce((total, _, i) => total + term(i), 0);
   const [x, y] = [(i: number) => xs[i] as number, (i: number) => ys[i] as number];
-  const covariance = covarianceOf({
+  const covariance = sampleCovariance({
     ...{ n: both, weight: both, square: both, x: sum(x), y: sum(y) },
     ...{ xx: sum((i) => x(i) ** 2), xy: sum((i) => x(i) * y(i)), yy: sum((i) => y(i) ** 2) },
   }) as number;
   const from = moments([...xs, ...many(first, () => figureOnFirst(normal(random)))]);
   const to = moments([...ys, ...many(second, () => figureOnSecond(normal(random)))]);
-  return differenceOf(from, to, { n: both, covariance: (covariance * both) / ((both + first) * (both + second)) });
+  return meanDifference(from, to, { n: both, covariance: (covariance * both) / ((both + first) * (both + second)) });
 }
 
 export const SIMULATED: readonly Simulated[] = [
@@ -153,7 +153,7 @@ export const SIMULATED: readonly Simulated[] = [
     of: '30 respondents with spread 1 against 45 with spread 1.6; Welch’s t.',
     exact: true,
     study: (random) => ({
-      interval: differenceOf(moments(many(30, () => normal(random, 0.2, 1))), moments(many(45, () => normal(random, 0.7, 1.6)))),
+      interval: meanDifference(moments(many(30, () => normal(random, 0.2, 1))), moments(many(45, () => normal(random, 0.7, 1.6)))),
       truth: 0.5,
     }),
   },

@@ -58,7 +58,7 @@ describe('suppress', () => {
 
   test('hides all studies of a stage where one is too small: it could be computed from the others', () => {
     expect(mixed.measured).toEqual(full.stages[2]?.measured);
-    expect(mixed.suppressed).toBe(false);
+    expect(mixed.primarySuppressed).toBe(false);
     expect(mixed.studies).toEqual([]);
     expect(many.studies).toHaveLength(1);
   });
@@ -105,10 +105,11 @@ describe('suppress', () => {
     expect(report).toMatchObject({ score: null, index: null, peakEnd: null });
     expect(
       report.stages.every(
-        ({ suppressed, measured, gap, rank, studies }) => suppressed && !measured && !gap && !rank && studies.length === 0,
+        ({ primarySuppressed: suppressed, measured, gap, rank, studies }) =>
+          suppressed && !measured && !gap && !rank && studies.length === 0,
       ),
     ).toBe(true);
-    expect(report.kpis.every(({ suppressed, value }) => suppressed && value === null)).toBe(true);
+    expect(report.kpis.every(({ primarySuppressed: suppressed, value }) => suppressed && value === null)).toBe(true);
     expect(texts(report)).toEqual([[], []]);
   });
 });
@@ -130,7 +131,7 @@ describe('whatever the data', () => {
       fc.property(read('poll'), read('talks'), (one, other) => {
         const report = scoreJourney(journey, [one, other], [], { file: 'a.journey' });
         const found = suppress(report);
-        for (const [i, { measured, studies, suppressed }] of found.stages.entries()) {
+        for (const [i, { measured, studies, primarySuppressed: suppressed }] of found.stages.entries()) {
           const before = report.stages[i] as StageReport;
           expect(suppressed).toBe(before.measured !== null && before.measured.n < 5);
           expect(measured === null || measured.n >= 5).toBe(true);
@@ -141,7 +142,7 @@ describe('whatever the data', () => {
           found.kpis.every(({ n, value, low, high, parts }) => n >= 5 || [value, low, high, parts].every((figure) => figure === null)),
         ).toBe(true);
         // the hidden stages can be anything: what is left is the same
-        const hidden = new Set(found.stages.filter(({ suppressed }) => suppressed).map(({ name }) => name));
+        const hidden = new Set(found.stages.filter(({ primarySuppressed: suppressed }) => suppressed).map(({ name }) => name));
         const moved = [one, other].map((study) => ({
           ...study,
           stages: study.stages.map((at) => (hidden.has(at.stage) && at.scores ? { ...at, scores: answers(times(at.used, 3)) } : at)),

@@ -1,5 +1,5 @@
-import { nodeHost } from '@parcours/workspace/node';
-import { workerEngine } from '@parcours/workspace/node-worker';
+import { nodeHost } from '@parcours/engines/node-host';
+import { nodeWorkerEngine } from '@parcours/engines/node-worker';
 import { type Connection, createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import { startServer } from './server.ts';
@@ -16,7 +16,7 @@ export function startStdio(): void {
 
 function start(connection: Connection): void {
   startServer(connection, {
-    engine: workerEngine,
+    engine: nodeWorkerEngine,
     host: (folders) => nodeHost(folders.map((uri) => URI.parse(uri).fsPath)),
     locale: process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || 'en',
   });

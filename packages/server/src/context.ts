@@ -1,4 +1,4 @@
-import type { Declaration, SourceFile, Use } from '@parcours/language';
+import type { Declaration, NameReference, SourceFile } from '@parcours/language';
 import type { Language, Position, Range } from '@parcours/model';
 import type { Workspace } from '@parcours/workspace';
 
@@ -14,7 +14,7 @@ export interface Context {
   };
 }
 
-export function contains(range: Range | null, { line, character }: Position): boolean {
+export function containsPosition(range: Range | null, { line, character }: Position): boolean {
   if (!range) return false;
   const { start, end } = range;
   if (line < start.line || line > end.line) return false;
@@ -22,19 +22,19 @@ export function contains(range: Range | null, { line, character }: Position): bo
 }
 
 /** What stands under the cursor: a use of a name, or the name or label of a declaration. */
-export interface Target {
+export interface SymbolAtPosition {
   readonly declarations: readonly Declaration[];
-  readonly use: Use | null;
+  readonly reference: NameReference | null;
   /** The words under the cursor. */
   readonly range: Range;
 }
 
-export function targetAt({ workspace }: Context, file: SourceFile, position: Position): Target | null {
-  const use = file.uses.find((each) => contains(each.range, position));
-  if (use) return { declarations: workspace.files.resolve(use), use, range: use.range };
-  for (const declaration of file.everything()) {
+export function symbolAt({ workspace }: Context, file: SourceFile, position: Position): SymbolAtPosition | null {
+  const reference = file.references.find((each) => containsPosition(each.range, position));
+  if (reference) return { declarations: workspace.files.resolve(reference), reference: reference, range: reference.range };
+  for (const declaration of file.allDeclarations()) {
     for (const range of [declaration.nameRange, declaration.labelRange]) {
-      if (range && contains(range, position)) return { declarations: [declaration], use: null, range };
+      if (range && containsPosition(range, position)) return { declarations: [declaration], reference: null, range };
     }
   }
   return null;

@@ -1,5 +1,5 @@
 /** FNV-1a: enough to tell two answers apart. */
-export function hash(text: string): string {
+export function fnv1aHash(text: string): string {
   let value = 0x811c9dc5;
   for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
   return `${(value >>> 0).toString(16)}-${text.length}`;

@@ -2,8 +2,8 @@
 import type { Evidence, ExperienceClass, Range, Report, View } from '@parcours/model';
 
 /** How a server in a browser asks for files. */
-export type { FileStamp } from '@parcours/workspace';
-export type { FileAnswer, FileFault, FileQuestion, Piece } from '@parcours/workspace/web-files';
+export type { FileStat } from '@parcours/engines';
+export type { FileChunk, FileFault, FileRequest, FileResponse } from '@parcours/engines/web-files';
 
 /** Something that a panel may show has changed: the client pulls again what it shows. No parameters. */
 export const CHANGED = 'parcours/changed';
@@ -29,7 +29,7 @@ export const PANEL = 'parcours/panel';
 export const EXPORT = 'parcours/export';
 
 /** `PlaceParams` → `PlaceData | null` */
-export const PLACE = 'parcours/place';
+export const STAGE_LOCATION = 'parcours/place';
 
 /** `JourneysParams` → `JourneysData | null`; null where the client has cancelled. */
 export const JOURNEYS = 'parcours/journeys';
@@ -76,13 +76,13 @@ export interface ExportData {
   readonly text: string;
 }
 
-export interface PlaceParams {
+export interface StageLocationParams {
   readonly uri: string;
   readonly journey: string;
   readonly stage: string;
 }
 
-export interface PlaceData {
+export interface StageLocation {
   readonly uri: string;
   readonly range: Range;
 }
@@ -154,10 +154,10 @@ export interface InitializationOptions {
 }
 
 /** The first message of a server that is a Web Worker: its script could be loaded, and runs. */
-export const STARTED = 'parcours/started';
+export const WORKER_STARTED = 'parcours/started';
 
 /** The first message to it. */
-export interface WorkerBeginning {
+export interface WorkerInit {
   /** Where it asks for files: `FileQuestion` → `FileAnswer`. */
   readonly files: MessagePort;
   /** The address of the program of the worker that reads large files. */

@@ -1,8 +1,8 @@
 import { formatShare, type Language } from '@parcours/model';
-import type { Progress } from '@parcours/workspace';
+import type { ReadProgress } from '@parcours/workspace';
 import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver';
+import { messagesIn } from './messages.ts';
 import { READING, type ReadingParams } from './protocol.ts';
-import { wordsIn } from './words.ts';
 
 /** Tells the client of files that take long to be read: the editor, where the user may cancel, and the panel. */
 export class ReadingProgress {
@@ -19,7 +19,7 @@ export class ReadingProgress {
     this.#language = language;
   }
 
-  readonly tell = ({ path, done, ended, cancel }: Progress): void => {
+  readonly report = ({ path, fraction: done, ended, cancel }: ReadProgress): void => {
     const percent = done === null ? null : Math.floor(done * 100);
     const params: ReadingParams = { path, percent, ended };
     void this.#connection.sendNotification(READING, params);
@@ -36,7 +36,7 @@ export class ReadingProgress {
       const reporter = await this.#connection.window.createWorkDoneProgress();
       const message = percent === null ? undefined : this.#share(percent);
       // Without a share the client shows that something goes on.
-      reporter.begin(wordsIn(this.#language())('reading', { path }), percent ?? undefined, message, true);
+      reporter.begin(messagesIn(this.#language())('reading', { path }), percent ?? undefined, message, true);
       reporter.token.onCancellationRequested(cancel);
       return reporter;
     } catch {

@@ -1,6 +1,7 @@
+import type { Engine, EnginePreference, Host, PortableEngine } from '@parcours/engines';
 import type { SourceFile } from '@parcours/language';
-import { type Language, languageOf } from '@parcours/model';
-import { type Engine, type EngineWish, type Host, type PortableEngine, Workspace } from '@parcours/workspace';
+import { type Language, languageFromLocale } from '@parcours/model';
+import { Workspace } from '@parcours/workspace';
 import {
   type CallHierarchyItem,
   type Connection,
@@ -20,30 +21,30 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI, Utils } from 'vscode-uri';
-import { breathe } from './breathe.ts';
 import type { Context } from './context.ts';
-import type { TextChange } from './edits.ts';
-import { incoming, outgoing, prepareHierarchy } from './features/call-hierarchy.ts';
-import { CODE_ACTION_KINDS, codeActions } from './features/code-actions.ts';
-import { codeLenses, resolveLens } from './features/code-lenses.ts';
-import { completion } from './features/completion.ts';
-import { definition } from './features/definition.ts';
-import { highlights } from './features/document-highlight.ts';
-import { linksOf } from './features/document-links.ts';
-import { pathChanges } from './features/file-rename.ts';
-import { folding } from './features/folding.ts';
-import { formatting, onTypeFormatting, rangeFormatting } from './features/formatting.ts';
-import { hover } from './features/hover.ts';
-import { inlayHints } from './features/inlay-hints.ts';
-import { journeys, stages } from './features/journeys.ts';
-import { outline } from './features/outline.ts';
-import { exportReport, panel, placeOf } from './features/panel.ts';
-import { references } from './features/references.ts';
-import { prepareRename, RenameRefused, rename } from './features/rename.ts';
-import { selectionRanges } from './features/selection-ranges.ts';
-import { LEGEND, semanticTokens } from './features/semantic-tokens.ts';
-import { signatureHelp } from './features/signature-help.ts';
-import { workspaceSymbols } from './features/workspace-symbols.ts';
+import { DiagnosticsPublisher } from './diagnostics/publisher.ts';
+import { CODE_ACTION_KINDS, codeActions } from './features/code-actions/code-actions.ts';
+import { completion } from './features/completion/completion.ts';
+import { signatureHelp } from './features/completion/signature-help.ts';
+import { codeLenses, resolveLens } from './features/display/code-lenses.ts';
+import { hover } from './features/display/hover.ts';
+import { inlayHints } from './features/display/inlay-hints.ts';
+import { LEGEND, semanticTokens } from './features/display/semantic-tokens.ts';
+import { pathEdits } from './features/editing/file-rename.ts';
+import { formatting, onTypeFormatting, rangeFormatting } from './features/editing/formatting.ts';
+import { prepareRename, RenameError, rename } from './features/editing/rename.ts';
+import { incomingCalls, outgoingCalls, prepareHierarchy } from './features/navigation/call-hierarchy.ts';
+import { definition } from './features/navigation/definition.ts';
+import { documentHighlights } from './features/navigation/document-highlight.ts';
+import { fileLinks } from './features/navigation/document-links.ts';
+import { documentSymbols } from './features/navigation/document-symbols.ts';
+import { foldingRanges } from './features/navigation/folding-ranges.ts';
+import { references } from './features/navigation/references.ts';
+import { selectionRanges } from './features/navigation/selection-ranges.ts';
+import { workspaceSymbols } from './features/navigation/workspace-symbols.ts';
+import { listJourneys, listStages } from './features/panel/journey-list.ts';
+import { exportReport, panelData, stageLocation } from './features/panel/panel-data.ts';
+import { messagesIn } from './messages.ts';
 import {
   CHANGED,
   EXPORT,
@@ -56,18 +57,18 @@ import {
   PANEL,
   type PanelData,
   type PanelParams,
-  PLACE,
-  type PlaceData,
-  type PlaceParams,
   READ_AGAIN,
+  STAGE_LOCATION,
   STAGES,
   type StageEntry,
+  type StageLocation,
+  type StageLocationParams,
   type StagesParams,
 } from './protocol.ts';
-import { Publisher } from './publisher.ts';
 import { ReadingProgress } from './reading-progress.ts';
 import { Settings } from './settings.ts';
-import { wordsIn } from './words.ts';
+import type { FileEdit } from './text/file-edits.ts';
+import { yieldToEventLoop } from './yield-to-event-loop.ts';
 
 export interface ServerOptions {
   /** File access for the client's folders (URIs). */
@@ -76,7 +77,7 @@ export interface ServerOptions {
    * Who reads linked files as the user wishes, beside the engine that reads anywhere. `tell` is called once it is known whether large
    * files are read in a thread of their own.
    */
-  readonly engine?: (wish: () => EngineWish, tell: (inThread: boolean) => void) => (portable: PortableEngine) => Engine;
+  readonly engine?: (wish: () => EnginePreference, tell: (inThread: boolean) => void) => (portable: PortableEngine) => Engine;
   /** The system's language, where the client names none. */
   readonly locale?: string;
 }
@@ -84,15 +85,15 @@ export interface ServerOptions {
 const REQUEST_FAILED = -32803;
 
 /** A moment in which most files are read; while a larger one is, nobody who types waits longer for findings, nor a panel for its picture. */
-const PATIENCE = { findings: 250, figures: 1000 };
+const ANSWER_TIMEOUTS_MS = { diagnostics: 250, figures: 1000 };
 
 /** The kinds of files that observations can be linked to. */
-const LINKED = '{csv,tsv,txt,xlsx,xlsm,json,jsonl,ndjson,parquet}';
+const DATA_FILE_EXTENSIONS = '{csv,tsv,txt,xlsx,xlsm,json,jsonl,ndjson,parquet}';
 
 /** Files and folders whose move changes paths in journey files. */
-const MOVED = [
+const FILE_RENAME_FILTERS = [
   { pattern: { glob: '**/*.journey', matches: 'file' as const } },
-  { pattern: { glob: `**/*.${LINKED}`, matches: 'file' as const } },
+  { pattern: { glob: `**/*.${DATA_FILE_EXTENSIONS}`, matches: 'file' as const } },
   { pattern: { glob: '**', matches: 'folder' as const } },
 ];
 
@@ -100,7 +101,7 @@ const MOVED = [
 export function startServer(connection: Connection, options: ServerOptions): void {
   const documents = new TextDocuments(TextDocument);
   /** Internal URI → the client's: clients encode URIs in different ways. */
-  const open = new Map<string, string>();
+  const openDocuments = new Map<string, string>();
   let context: Context | undefined;
   let ready: Promise<unknown> = Promise.resolve();
   let watches = false;
@@ -111,7 +112,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   let showsProgress = false;
   let folders: string[] = [];
   /** The folders of files opened alone; null where the client has folders of its own. */
-  let alone: Set<string> | null = null;
+  let standaloneFolders: Set<string> | null = null;
 
   const reading = new ReadingProgress(
     connection,
@@ -119,47 +120,49 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     () => language,
   );
 
-  const publisher = new Publisher(
+  const publisher = new DiagnosticsPublisher(
     connection,
     async () => {
       await ready;
       if (!context) throw new Error('not initialized');
       return context;
     },
-    open,
+    openDocuments,
     () => void connection.sendNotification(CHANGED, {}),
   );
 
-  const internal = (uri: string) => URI.parse(uri).toString();
-  const external = (uri: string) => open.get(uri) ?? uri;
-  const outward = ({ uri, range }: Location): Location => ({ uri: external(uri), range });
-  const outwardItem = (item: CallHierarchyItem): CallHierarchyItem => ({ ...item, uri: external(item.uri) });
-  const inwardItem = (item: CallHierarchyItem): CallHierarchyItem => ({ ...item, uri: internal(item.uri) });
-  const editOf = (changes: readonly TextChange[]): WorkspaceEdit => {
-    const byFile = Map.groupBy(changes, ({ at }) => external(at.uri));
+  const toServerUri = (uri: string) => URI.parse(uri).toString();
+  const toClientUri = (uri: string) => openDocuments.get(uri) ?? uri;
+  const toClientLocation = ({ uri, range }: Location): Location => ({ uri: toClientUri(uri), range });
+  const toClientItem = (item: CallHierarchyItem): CallHierarchyItem => ({ ...item, uri: toClientUri(item.uri) });
+  const toServerItem = (item: CallHierarchyItem): CallHierarchyItem => ({ ...item, uri: toServerUri(item.uri) });
+  const editOf = (changes: readonly FileEdit[]): WorkspaceEdit => {
+    const byFile = Map.groupBy(changes, ({ at }) => toClientUri(at.uri));
     return {
       changes: Object.fromEntries([...byFile].map(([uri, own]) => [uri, own.map(({ at, text }) => ({ range: at.range, newText: text }))])),
     };
   };
 
   connection.onInitialize(async (params): Promise<InitializeResult> => {
-    language = languageOf((params.initializationOptions as InitializationOptions | undefined)?.language ?? params.locale ?? options.locale);
+    language = languageFromLocale(
+      (params.initializationOptions as InitializationOptions | undefined)?.language ?? params.locale ?? options.locale,
+    );
     const ownSnippets = (params.initializationOptions as InitializationOptions | undefined)?.ownSnippets === true;
     client = { snippets: params.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true, ownSnippets };
     settings = new Settings(connection, params);
     showsProgress = params.capabilities.window?.workDoneProgress === true;
     const { textDocument: can, workspace: refreshable } = params.capabilities;
     // A client that asks for findings but cannot be told that a linked file has changed would keep the old ones.
-    const pulls = can?.diagnostic !== undefined && refreshable?.diagnostics?.refreshSupport === true;
-    publisher.serve({
-      findings: pulls,
+    const pullsDiagnostics = can?.diagnostic !== undefined && refreshable?.diagnostics?.refreshSupport === true;
+    publisher.setRefreshSupport({
+      diagnostics: pullsDiagnostics,
       inlayHints: refreshable?.inlayHint?.refreshSupport === true,
       codeLenses: refreshable?.codeLens?.refreshSupport === true,
     });
     watches = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
     followsFolders = params.capabilities.workspace?.workspaceFolders === true;
-    folders = foldersOf(params).map(internal);
-    alone = folders.length === 0 ? new Set() : null;
+    folders = foldersOf(params).map(toServerUri);
+    standaloneFolders = folders.length === 0 ? new Set() : null;
     await build();
     return {
       serverInfo: { name: 'parcours' },
@@ -171,7 +174,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
         signatureHelpProvider: { retriggerCharacters: [' ', ',', '"'] },
         definitionProvider: true,
         declarationProvider: true,
-        ...(pulls && { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }),
+        ...(pullsDiagnostics && { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }),
         documentHighlightProvider: true,
         inlayHintProvider: true,
         codeLensProvider: { resolveProvider: true },
@@ -191,7 +194,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
         executeCommandProvider: { commands: [READ_AGAIN] },
         workspace: {
           workspaceFolders: { supported: true, changeNotifications: true },
-          fileOperations: { willRename: { filters: MOVED } },
+          fileOperations: { willRename: { filters: FILE_RENAME_FILTERS } },
         },
       },
     };
@@ -199,24 +202,24 @@ export function startServer(connection: Connection, options: ServerOptions): voi
 
   connection.onInitialized(() => {
     if (watches) {
-      const watchers = ['**/*.journey', `**/*.${LINKED}`].map((globPattern) => ({ globPattern }));
+      const watchers = ['**/*.journey', `**/*.${DATA_FILE_EXTENSIONS}`].map((globPattern) => ({ globPattern }));
       void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     }
     if (followsFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        const gone = new Set(removed.map(({ uri }) => internal(uri)));
-        folders = [...folders.filter((folder) => !gone.has(folder)), ...added.map(({ uri }) => internal(uri))];
+        const gone = new Set(removed.map(({ uri }) => toServerUri(uri)));
+        folders = [...folders.filter((folder) => !gone.has(folder)), ...added.map(({ uri }) => toServerUri(uri))];
         ready = build().then(readAll);
       });
     }
-    void settings?.follow({
+    void settings?.subscribe({
       severities: (severities) => {
         context?.workspace.setSeverities(severities);
-        publisher?.touch();
+        publisher?.scheduleRefresh();
       },
       fileLimits: (limits) => {
         context?.workspace.setFileLimits(limits);
-        publisher.touch();
+        publisher.scheduleRefresh();
       },
     });
     ready = readAll();
@@ -226,66 +229,66 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   async function build(): Promise<void> {
     const engine = options.engine?.(
       () => settings?.engine ?? 'auto',
-      (inThread) => tellReader(inThread),
+      (inThread) => reportReaderThread(inThread),
     );
     const workspace = new Workspace(await options.host(folders), {
       language,
       severities: settings?.severities ?? {},
       ...(settings ? { fileLimits: settings.fileLimits } : {}),
-      onProgress: reading.tell,
-      onRead: () => publisher.touch(),
-      patience: PATIENCE,
+      onProgress: reading.report,
+      onLateRead: () => publisher.scheduleRefresh(),
+      readTimeouts: ANSWER_TIMEOUTS_MS,
       ...(engine ? { engine } : {}),
     });
     context = { workspace, language, client };
-    for (const document of documents.all()) await workspace.hold(internal(document.uri), document.getText());
+    for (const document of documents.all()) await workspace.openDocument(toServerUri(document.uri), document.getText());
   }
 
   /** Whoever waits for an answer while a large file is read should be able to find out why. */
-  function tellReader(inThread: boolean): void {
-    const say = wordsIn(language);
+  function reportReaderThread(inThread: boolean): void {
+    const say = messagesIn(language);
     if (inThread) connection.console.info(say('reader.thread'));
     else void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: say('reader.no-thread') });
   }
 
   async function readAll(): Promise<void> {
     await guarded('open', ({ workspace }) => workspace.open());
-    publisher.touch();
+    publisher.scheduleRefresh();
   }
 
   /** Without a folder, an opened file's own folder is all that may be read. */
   documents.onDidOpen(({ document }) => {
     const uri = URI.parse(document.uri);
-    const known = uri.scheme !== 'file' || folders.some((folder) => internal(document.uri).startsWith(`${folder}/`));
-    if (known || alone === null) return;
-    alone.add(Utils.dirname(uri).toString());
-    folders = [...alone];
+    const known = uri.scheme !== 'file' || folders.some((folder) => toServerUri(document.uri).startsWith(`${folder}/`));
+    if (known || standaloneFolders === null) return;
+    standaloneFolders.add(Utils.dirname(uri).toString());
+    folders = [...standaloneFolders];
     ready = build().then(readAll);
   });
 
   documents.onDidChangeContent(({ document }) => {
-    const uri = internal(document.uri);
-    open.set(uri, document.uri);
+    const uri = toServerUri(document.uri);
+    openDocuments.set(uri, document.uri);
     void guarded('edit', async ({ workspace }) => {
-      await workspace.hold(uri, document.getText());
-      publisher.touch(uri);
+      await workspace.openDocument(uri, document.getText());
+      publisher.scheduleRefresh(uri);
     });
   });
 
   documents.onDidClose(({ document }) => {
-    const uri = internal(document.uri);
-    open.delete(uri);
-    publisher.closed(uri, document.uri);
+    const uri = toServerUri(document.uri);
+    openDocuments.delete(uri);
+    publisher.fileClosed(uri, document.uri);
     void guarded('close', async ({ workspace }) => {
-      await workspace.release(uri);
-      publisher.touch();
+      await workspace.closeDocument(uri);
+      publisher.scheduleRefresh();
     });
   });
 
   connection.onDidChangeWatchedFiles(({ changes }) => {
     void guarded('watch', async ({ workspace }) => {
-      await workspace.changed(changes.map(({ uri }) => internal(uri)));
-      publisher.touch();
+      await workspace.filesChanged(changes.map(({ uri }) => toServerUri(uri)));
+      publisher.scheduleRefresh();
     });
   });
 
@@ -302,19 +305,19 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     withFile('signature', textDocument.uri, async (context, file) => signatureHelp(context, file, position)),
   );
   connection.onDefinition(({ textDocument, position }) =>
-    withFile('definition', textDocument.uri, async (context, file) => (await definition(context, file, position)).map(outward)),
+    withFile('definition', textDocument.uri, async (context, file) => (await definition(context, file, position)).map(toClientLocation)),
   );
   connection.onDeclaration(({ textDocument, position }) =>
-    withFile('declaration', textDocument.uri, async (context, file) => (await definition(context, file, position)).map(outward)),
+    withFile('declaration', textDocument.uri, async (context, file) => (await definition(context, file, position)).map(toClientLocation)),
   );
   connection.onDocumentHighlight(({ textDocument, position }) =>
-    withFile('highlights', textDocument.uri, async (context, file) => highlights(context, file, position)),
+    withFile('highlights', textDocument.uri, async (context, file) => documentHighlights(context, file, position)),
   );
   connection.languages.inlayHint.on(({ textDocument, range }) =>
     withFile('inlay hints', textDocument.uri, (context, file) => inlayHints(context, file, range)),
   );
   connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) => {
-    const found = await guarded('findings', () => publisher.pull(internal(textDocument.uri), previousResultId));
+    const found = await guarded('findings', () => publisher.pull(toServerUri(textDocument.uri), previousResultId));
     return found && !(found instanceof ResponseError) ? found : { kind: DocumentDiagnosticReportKind.Full, items: [] };
   });
   connection.onCodeLens(({ textDocument }) => withFile('lenses', textDocument.uri, async (_, file) => codeLenses(file)));
@@ -323,32 +326,34 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     withFile('selection', textDocument.uri, async (_, file) => selectionRanges(file, positions)),
   );
   connection.languages.callHierarchy.onPrepare(({ textDocument, position }) =>
-    withFile('hierarchy', textDocument.uri, async (context, file) => prepareHierarchy(context, file, position).map(outwardItem)),
+    withFile('hierarchy', textDocument.uri, async (context, file) => prepareHierarchy(context, file, position).map(toClientItem)),
   );
   connection.languages.callHierarchy.onIncomingCalls(({ item }) =>
     guarded('hierarchy', async (context) =>
-      incoming(context, inwardItem(item)).map(({ from, fromRanges }) => ({ from: outwardItem(from), fromRanges })),
+      incomingCalls(context, toServerItem(item)).map(({ from, fromRanges }) => ({ from: toClientItem(from), fromRanges })),
     ),
   );
   connection.languages.callHierarchy.onOutgoingCalls(({ item }) =>
     guarded('hierarchy', async (context) =>
-      outgoing(context, inwardItem(item)).map(({ to, fromRanges }) => ({ to: outwardItem(to), fromRanges })),
+      outgoingCalls(context, toServerItem(item)).map(({ to, fromRanges }) => ({ to: toClientItem(to), fromRanges })),
     ),
   );
   connection.workspace.onWillRenameFiles(({ files }) =>
     guarded('move', async (context) => {
       await ready;
-      const moves = files.map(({ oldUri, newUri }) => ({ from: internal(oldUri), to: internal(newUri) }));
-      return editOf(pathChanges(context, moves));
+      const moves = files.map(({ oldUri, newUri }) => ({ from: toServerUri(oldUri), to: toServerUri(newUri) }));
+      return editOf(pathEdits(context, moves));
     }).then((edit) => (edit instanceof ResponseError ? null : edit)),
   );
   connection.onReferences(({ textDocument, position, context: { includeDeclaration } }) =>
-    withFile('references', textDocument.uri, async (context, file) => references(context, file, position, includeDeclaration).map(outward)),
+    withFile('references', textDocument.uri, async (context, file) =>
+      references(context, file, position, includeDeclaration).map(toClientLocation),
+    ),
   );
   connection.onPrepareRename(({ textDocument, position }) =>
     withFile('rename', textDocument.uri, async (context, file) => {
       const found = prepareRename(context, file, position);
-      if (!found) throw new RenameRefused(wordsIn(context.language)('rename.nothing'));
+      if (!found) throw new RenameError(messagesIn(context.language)('rename.nothing'));
       return { range: found.range, placeholder: found.text };
     }),
   );
@@ -364,17 +369,17 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     ),
   );
   connection.onDocumentSymbol(({ textDocument }) =>
-    withFile('outline', textDocument.uri, async ({ language }, file) => outline(file, language)),
+    withFile('outline', textDocument.uri, async ({ language }, file) => documentSymbols(file, language)),
   );
   connection.onWorkspaceSymbol(({ query }) =>
     guarded('symbols', async (context) =>
       workspaceSymbols(context, query).map((symbol) => ({
         ...symbol,
-        location: 'range' in symbol.location ? outward(symbol.location) : symbol.location,
+        location: 'range' in symbol.location ? toClientLocation(symbol.location) : symbol.location,
       })),
     ).then((found) => found ?? []),
   );
-  connection.onFoldingRanges(({ textDocument }) => withFile('folding', textDocument.uri, async (_, file) => folding(file)));
+  connection.onFoldingRanges(({ textDocument }) => withFile('folding', textDocument.uri, async (_, file) => foldingRanges(file)));
   connection.onDocumentFormatting(({ textDocument }) => withFile('formatting', textDocument.uri, async (_, file) => formatting(file)));
   connection.onDocumentRangeFormatting(({ textDocument, range }) =>
     withFile('formatting', textDocument.uri, async (_, file) => rangeFormatting(file, range)),
@@ -384,7 +389,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   );
   connection.onDocumentLinks(({ textDocument }) =>
     withFile('links', textDocument.uri, async (context, file) =>
-      (await linksOf(context, file)).map(({ range, uri }) => ({ range, target: external(uri) })),
+      (await fileLinks(context, file)).map(({ range, uri }) => ({ range, target: toClientUri(uri) })),
     ),
   );
   connection.languages.semanticTokens.on(({ textDocument }) =>
@@ -394,46 +399,46 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   connection.onExecuteCommand(({ command }) =>
     guarded(command, async ({ workspace }) => {
       if (command !== READ_AGAIN) return;
-      workspace.readAgain();
-      publisher.touch();
+      workspace.retryCancelledReads();
+      publisher.scheduleRefresh();
     }).then(() => null),
   );
 
   connection.onRequest(new RequestType<PanelParams, PanelData | null, void>(PANEL), ({ uri, view }) =>
     guarded('panel', async (context) => {
       await ready;
-      const data = await panel(context, { uri: internal(uri), ...(view ? { view } : {}) });
+      const data = await panelData(context, { uri: toServerUri(uri), ...(view ? { view } : {}) });
       return { ...data, uri };
     }),
   );
   connection.onRequest(new RequestType<ExportParams, ExportData | null, void>(EXPORT), (params) =>
     guarded('export', async (context) => {
       await ready;
-      return exportReport(context, { ...params, uri: internal(params.uri) });
+      return exportReport(context, { ...params, uri: toServerUri(params.uri) });
     }),
   );
-  connection.onRequest(new RequestType<PlaceParams, PlaceData | null, void>(PLACE), (params) =>
+  connection.onRequest(new RequestType<StageLocationParams, StageLocation | null, void>(STAGE_LOCATION), (params) =>
     guarded('place', async (context) => {
-      const place = placeOf(context, { ...params, uri: internal(params.uri) });
-      return place && outward(place);
+      const place = stageLocation(context, { ...params, uri: toServerUri(params.uri) });
+      return place && toClientLocation(place);
     }),
   );
 
   connection.onRequest(new RequestType<JourneysParams, JourneysData | null, void>(JOURNEYS), (params, token) =>
     guarded('journeys', async (context) => {
       await ready;
-      const data = await journeys(context, params, async () => {
-        await breathe();
+      const data = await listJourneys(context, params, async () => {
+        await yieldToEventLoop();
         return token.isCancellationRequested;
       });
-      return data && { ...data, journeys: data.journeys?.map((entry) => ({ ...entry, uri: external(entry.uri) })) ?? null };
+      return data && { ...data, journeys: data.journeys?.map((entry) => ({ ...entry, uri: toClientUri(entry.uri) })) ?? null };
     }),
   );
 
   connection.onRequest(new RequestType<StagesParams, StageEntry[] | null, void>(STAGES), (params) =>
     guarded('stages', async (context) => {
       await ready;
-      return stages(context, { ...params, uri: internal(params.uri) });
+      return listStages(context, { ...params, uri: toServerUri(params.uri) });
     }),
   );
 
@@ -445,7 +450,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   ): Promise<T | ResponseError | null> {
     return guarded(what, async (context) => {
       await ready;
-      const file = context.workspace.files.get(internal(uri));
+      const file = context.workspace.files.get(toServerUri(uri));
       return file ? run(context, file) : null;
     });
   }
@@ -456,9 +461,9 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     try {
       return await run(context);
     } catch (error) {
-      if (error instanceof RenameRefused) return new ResponseError(REQUEST_FAILED, error.message);
+      if (error instanceof RenameError) return new ResponseError(REQUEST_FAILED, error.message);
       connection.console.error(`${what}: ${error instanceof Error ? error.stack : String(error)}`);
-      connection.console.warn(wordsIn(context.language)('fault', { what }));
+      connection.console.warn(messagesIn(context.language)('fault', { what }));
       return null;
     }
   }

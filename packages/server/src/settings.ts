@@ -1,5 +1,5 @@
-import { type FileLimits, fileLimitsFrom, type Severities, severitiesFrom } from '@parcours/model';
-import { ENGINES, type EngineWish } from '@parcours/workspace';
+import { ENGINE_PREFERENCES, type EnginePreference } from '@parcours/engines';
+import { type FileLimits, parseFileLimits, parseSeverityOverrides, type SeverityOverrides } from '@parcours/model';
 import { type Connection, DidChangeConfigurationNotification, type InitializeParams } from 'vscode-languageserver';
 import type { InitializationOptions } from './protocol.ts';
 
@@ -7,8 +7,8 @@ import type { InitializationOptions } from './protocol.ts';
 const SECTION = 'parcours';
 
 /** What a finding's severity, or a file's size, may change at. */
-export interface Followers {
-  readonly severities: (severities: Severities) => void;
+export interface SettingsListeners {
+  readonly severities: (severities: SeverityOverrides) => void;
   readonly fileLimits: (limits: FileLimits) => void;
 }
 
@@ -17,9 +17,9 @@ export class Settings {
   readonly #connection: Connection;
   readonly #asked: boolean;
   readonly #registers: boolean;
-  #severities: Severities;
+  #severities: SeverityOverrides;
   #fileLimits: FileLimits;
-  #engine: EngineWish;
+  #engine: EnginePreference;
 
   constructor(connection: Connection, params: InitializeParams) {
     const { workspace } = params.capabilities;
@@ -27,12 +27,12 @@ export class Settings {
     this.#asked = workspace?.configuration === true;
     this.#registers = workspace?.didChangeConfiguration?.dynamicRegistration === true;
     const options = params.initializationOptions as InitializationOptions | undefined;
-    this.#severities = severitiesFrom(options?.severity);
-    this.#fileLimits = fileLimitsFrom(options?.limits);
+    this.#severities = parseSeverityOverrides(options?.severity);
+    this.#fileLimits = parseFileLimits(options?.limits);
     this.#engine = engineFrom(options?.engine);
   }
 
-  get severities(): Severities {
+  get severities(): SeverityOverrides {
     return this.#severities;
   }
 
@@ -41,21 +41,21 @@ export class Settings {
   }
 
   /** Who reads linked files, from the next one on. */
-  get engine(): EngineWish {
+  get engine(): EnginePreference {
     return this.#engine;
   }
 
   /** To be called once the client is initialized. Who follows is told whenever a setting is another one than before. */
-  async follow(followers: Followers): Promise<void> {
+  async subscribe(followers: SettingsListeners): Promise<void> {
     const take = (settings: unknown) => {
       const { engine, severity, limits } = (settings ?? {}) as Readonly<Record<string, unknown>>;
       this.#engine = engineFrom(engine);
-      const severities = severitiesFrom(severity);
+      const severities = parseSeverityOverrides(severity);
       if (JSON.stringify(severities) !== JSON.stringify(this.#severities)) {
         this.#severities = severities;
         followers.severities(severities);
       }
-      const fileLimits = fileLimitsFrom(limits);
+      const fileLimits = parseFileLimits(limits);
       if (JSON.stringify(fileLimits) !== JSON.stringify(this.#fileLimits)) {
         this.#fileLimits = fileLimits;
         followers.fileLimits(fileLimits);
@@ -71,6 +71,6 @@ export class Settings {
   }
 }
 
-function engineFrom(setting: unknown): EngineWish {
-  return ENGINES.find((each) => each === setting) ?? 'auto';
+function engineFrom(setting: unknown): EnginePreference {
+  return ENGINE_PREFERENCES.find((each) => each === setting) ?? 'auto';
 }

@@ -1,21 +1,21 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { flaws } from '@parcours/model';
+import { messageTableErrors } from '@parcours/model';
 import { describe, expect, test } from 'vitest';
 import type { CodeAction } from 'vscode-languageserver';
 import { workbookOf } from '../../observations/test/workbook-file.ts';
-import { words } from '../src/words.ts';
-import { Acting } from './acting.ts';
+import { messages } from '../src/messages.ts';
 import { Client, CUISINE } from './client.ts';
+import { CodeActionWorkspace } from './code-action-workspace.ts';
 
 test('every title exists in the three languages', () => {
-  expect(flaws(words)).toEqual([]);
+  expect(messageTableErrors(messages)).toEqual([]);
 });
 
 /** Takes an action where a code is told: the changed file; the code must be gone from it. */
 async function mended(files: string | Record<string, string>, code: string, title: string): Promise<string> {
-  const acting = await Acting.on(files);
+  const acting = await CodeActionWorkspace.open(files);
   const before = (await acting.codes()).filter((each) => each === code).length;
-  const after = await acting.take({ code }, title);
+  const after = await acting.apply({ code }, title);
   expect((await acting.codes()).filter((each) => each === code)).toHaveLength(before - 1);
   return after;
 }
@@ -26,7 +26,7 @@ describe('names', () => {
   test('JRN0105: the nearest name', async () => {
     const text = `${CHANNELS}touchpoint comparator on wbe\n`;
     expect(await mended(text, 'JRN0105', 'Replace by web')).toBe(`${CHANNELS}touchpoint comparator on web\n`);
-    const [first] = await (await Acting.on(text)).offered({ code: 'JRN0105' });
+    const [first] = await (await CodeActionWorkspace.open(text)).actions({ code: 'JRN0105' });
     expect([first?.title, first?.isPreferred, first?.kind, first?.diagnostics[0]?.code]).toEqual([
       'Replace by web',
       true,
@@ -57,11 +57,11 @@ describe('names', () => {
       `${CHANNELS}channel kiosk\ntouchpoint a on kiosk\n`,
     );
     expect(await mended('touchpoint a owner care\n', 'JRN0105', 'Declare care (owner)')).toBe('owner care\n\ntouchpoint a owner care\n');
-    const acting = await Acting.on({
+    const acting = await CodeActionWorkspace.open({
       'a.journey': 'import "b.journey"\njourney j "J" {\n  stage s "I look" channel web touchpoint comparator\n}\n',
       'b.journey': 'channel web "Web"\ntouchpoint shop // the old one\n',
     });
-    expect(await acting.take({ code: 'JRN0105' }, 'Declare comparator (touchpoint) in b.journey')).toBe(
+    expect(await acting.apply({ code: 'JRN0105' }, 'Declare comparator (touchpoint) in b.journey')).toBe(
       'channel web "Web"\ntouchpoint shop // the old one\ntouchpoint comparator on web\n',
     );
     expect(await acting.codes()).not.toContain('JRN0105');
@@ -69,7 +69,7 @@ describe('names', () => {
   test('a stage that a measure misspells is replaced, not declared', async () => {
     const text =
       'journey j "J" {\n  stage compare "I compare"\n}\nobservations o of j from "a.csv" {\n  measure compar from "x" scale 1..5\n}\n';
-    expect(await (await Acting.on(text)).titles({ code: 'JRN0105' })).toEqual(['Replace by compare']);
+    expect(await (await CodeActionWorkspace.open(text)).titles({ code: 'JRN0105' })).toEqual(['Replace by compare']);
   });
 });
 
@@ -160,25 +160,25 @@ observations o "Survey" of j from "o.csv" {
 `,
       'o.csv': `id;look;city;called;nps;wait\n${[1, 2, 3, 4, 5, 6].map((n) => `R${n};${n};Lyon;${n + 2};9;3,5`).join('\n')}\n`,
     };
-    const acting = await Acting.on(files);
+    const acting = await CodeActionWorkspace.open(files);
     expect(await acting.titles({ code: 'JRN0302' })).toEqual([
       'Measure I call from the column "called" of Survey',
       'Measure I call from the column "wait" of Survey',
     ]);
-    const after = await acting.take({ code: 'JRN0302' }, 'Measure I call from the column "called" of Survey');
+    const after = await acting.apply({ code: 'JRN0302' }, 'Measure I call from the column "called" of Survey');
     expect(after).toContain('// the first\n  measure call from "called"\n  kpi nps');
     expect(await acting.titles({ code: 'JRN0406' })).toEqual([
       'Declare the scale 0..10',
       'Declare the scale 1..10',
       'Declare the scale 0..100',
     ]);
-    expect((await acting.offered({ code: 'JRN0406' })).some(({ isPreferred }) => isPreferred)).toBe(false);
-    expect(await acting.take({ code: 'JRN0406' }, 'Declare the scale 1..10')).toContain('  measure call from "called" scale 1..10\n');
+    expect((await acting.actions({ code: 'JRN0406' })).some(({ isPreferred }) => isPreferred)).toBe(false);
+    expect(await acting.apply({ code: 'JRN0406' }, 'Declare the scale 1..10')).toContain('  measure call from "called" scale 1..10\n');
     expect((await acting.codes()).filter((code) => ['JRN0302', 'JRN0406'].includes(code))).toEqual([]);
   });
   test('JRN0303: a touchpoint of the inventory, those on the stage’s channel first', async () => {
     const text = `${CHANNELS}${inventory}journey j "J" {\n  stage s "I look" channel web score +1\n}\n`;
-    expect(await (await Acting.on(text)).titles({ code: 'JRN0303' })).toEqual([
+    expect(await (await CodeActionWorkspace.open(text)).titles({ code: 'JRN0303' })).toEqual([
       'Add the touchpoint Comparator',
       'Add the touchpoint Planner',
     ]);
@@ -204,7 +204,10 @@ observations o "Survey" of j from "o.csv" {
   test('JRN0307: an action becomes a basic one', async () => {
     const text =
       'repository r "R" {\n  stage a "I look" {\n    action x "I find" performance\n    action y "I smile" delight\n    action z "I ask" channel web\n  }\n}\nchannel web\n';
-    expect(await (await Acting.on(text)).titles({ code: 'JRN0307' })).toEqual(['Make I find a basic action', 'Make I ask a basic action']);
+    expect(await (await CodeActionWorkspace.open(text)).titles({ code: 'JRN0307' })).toEqual([
+      'Make I find a basic action',
+      'Make I ask a basic action',
+    ]);
     expect(await mended(text, 'JRN0307', 'Make I find a basic action')).toContain('    action x "I find" basic\n');
     expect(await mended(text, 'JRN0307', 'Make I ask a basic action')).toContain('    action z "I ask" basic channel web\n');
   });
@@ -222,7 +225,7 @@ describe('perimeter, plans and KPIs', () => {
   });
   test('JRN0315: whose journey it is', async () => {
     const text = 'segment movers\npersona lea "Léa" in movers\njourney j "J" scenario "First" {\n  stage s "I look"\n}\n';
-    expect(await (await Acting.on(text)).titles({ code: 'JRN0315' })).toEqual(['Add “for lea”', 'Add “for movers”']);
+    expect(await (await CodeActionWorkspace.open(text)).titles({ code: 'JRN0315' })).toEqual(['Add “for lea”', 'Add “for movers”']);
     expect(await mended(text, 'JRN0315', 'Add “for lea”')).toContain('journey j "J" for lea scenario "First" {');
   });
   test('JRN0316: a free column for a KPI; an NPS is asked from 0 to 10', async () => {
@@ -235,10 +238,10 @@ observations o "Survey" of j from "o.csv" {
   measure s from "look" scale 1..10
 }
 `;
-    const acting = await Acting.on({ 'a.journey': text, 'o.csv': 'id;look;nps\nR1;4;9\nR2;5;7\n' });
-    await acting.take({ code: 'JRN0316' }, 'Measure Recommendation from the column "nps" of Survey');
+    const acting = await CodeActionWorkspace.open({ 'a.journey': text, 'o.csv': 'id;look;nps\nR1;4;9\nR2;5;7\n' });
+    await acting.apply({ code: 'JRN0316' }, 'Measure Recommendation from the column "nps" of Survey');
     expect(await acting.titles({ code: 'JRN0406' })).toEqual(['Declare the scale 0..10']);
-    expect(await acting.take({ code: 'JRN0406' }, 'Declare the scale 0..10')).toContain('scale 1..10\n  kpi nps from "nps" scale 0..10\n');
+    expect(await acting.apply({ code: 'JRN0406' }, 'Declare the scale 0..10')).toContain('scale 1..10\n  kpi nps from "nps" scale 0..10\n');
     expect((await acting.codes()).filter((code) => ['JRN0316', 'JRN0406'].includes(code))).toEqual([]);
   });
 });
@@ -269,7 +272,7 @@ ${lines}
   });
   test('JRN0404: one value, one action for each name that it could mean', async () => {
     const files = { 'a.journey': study('  stage "step"\n  score "mark" scale 1..5'), 'o.csv': long(['S1', 'order']) };
-    expect(await (await Acting.on(files)).titles({ code: 'JRN0404' })).toEqual(['Map "S1" to compare', 'Map "S1" to order']);
+    expect(await (await CodeActionWorkspace.open(files)).titles({ code: 'JRN0404' })).toEqual(['Map "S1" to compare', 'Map "S1" to order']);
     expect(await mended(files, 'JRN0404', 'Map "S1" to compare')).toContain('  stage "step" {\n    "S1" -> compare\n  }\n  score');
   });
   test('JRN0404: near names at once, into the block that is there', async () => {
@@ -297,13 +300,15 @@ ${lines}
       expect(await mended(files, 'JRN0405', 'Remove the score')).toContain('"I compare" channel web volume 80%\n');
     });
     test('the score stands, and a note says why', async () => {
-      const acting = await Acting.on(files, 'fr');
-      expect(await acting.take({ code: 'JRN0405' }, 'Garder le score et ajouter une note qui dit pourquoi')).toContain(
+      const acting = await CodeActionWorkspace.open(files, 'fr');
+      expect(await acting.apply({ code: 'JRN0405' }, 'Garder le score et ajouter une note qui dit pourquoi')).toContain(
         'volume 80% {\n    note "Pourquoi l’expert contredit les données : …"\n  }\n',
       );
     });
     test('nothing is preferred: what an expert claims, the expert decides', async () => {
-      expect((await (await Acting.on(files)).offered({ code: 'JRN0405' })).some(({ isPreferred }) => isPreferred)).toBe(false);
+      expect((await (await CodeActionWorkspace.open(files)).actions({ code: 'JRN0405' })).some(({ isPreferred }) => isPreferred)).toBe(
+        false,
+      );
     });
   });
   test('JRN0407: codes outside the scale are declared as missing', async () => {
@@ -311,7 +316,7 @@ ${lines}
       'a.journey': study('  stage "step"\n  score "mark" scale 1..5'),
       'o.csv': long(['compare', 'compare', 'order'], [3, 99, '98,0']),
     };
-    expect(await (await Acting.on(files)).titles({ code: 'JRN0407' })).toEqual([
+    expect(await (await CodeActionWorkspace.open(files)).titles({ code: 'JRN0407' })).toEqual([
       'Declare 99, "98,0" as missing',
       'Declare 99 as missing',
       'Declare "98,0" as missing',
@@ -328,14 +333,14 @@ ${lines}
     test('labels with figures are read as these', async () => {
       const files = with_('  measure compare from "mark" scale 1..5', '1 - Very bad', 2, '5 = sehr gut', '3 (moyen)', '5 = sehr gut', 4);
       const title = 'Read 3 labels as their figures: "1 - Very bad" -> 1, "5 = sehr gut" -> 5, "3 (moyen)" -> 3';
-      expect(await (await Acting.on(files)).titles({ code: 'JRN0408' })).toEqual([title]);
+      expect(await (await CodeActionWorkspace.open(files)).titles({ code: 'JRN0408' })).toEqual([title]);
       expect(await mended(files, 'JRN0408', title)).toContain(
         '  measure compare from "mark" scale 1..5 {\n    "1 - Very bad" -> 1\n    "5 = sehr gut" -> 5\n    "3 (moyen)" -> 3\n  }\n',
       );
     });
     test('others get a place for their figure, next to what is mapped; or they are missing', async () => {
       const files = with_('  measure compare from "mark" expectation "due" scale 1..5 { "Bof" -> 2 }', 'Bof', 'Très bien', 4, 'NSP');
-      const acting = await Acting.on(files, 'fr');
+      const acting = await CodeActionWorkspace.open(files, 'fr');
       const title = 'Lister 2 textes en commentaire, pour écrire ce que chacun vaut';
       expect(await acting.titles({ code: 'JRN0408' })).toEqual([
         title,
@@ -343,7 +348,7 @@ ${lines}
         'Déclarer "Très bien" comme non-réponse',
         'Déclarer "NSP" comme non-réponse',
       ]);
-      expect(await acting.take({ code: 'JRN0408' }, title)).toContain(
+      expect(await acting.apply({ code: 'JRN0408' }, title)).toContain(
         'scale 1..5 {\n    "Bof" -> 2\n    // "Très bien" ->\n    // "NSP" ->\n  }\n',
       );
     });
@@ -358,7 +363,8 @@ ${lines}
 });
 
 describe('refactorings', () => {
-  const taken = async (files: string | Record<string, string>, at: string, title: string) => (await Acting.on(files)).take(at, title);
+  const taken = async (files: string | Record<string, string>, at: string, title: string) =>
+    (await CodeActionWorkspace.open(files)).apply(at, title);
 
   test('a label that nothing declares is declared under a name', async () => {
     const text = `${CHANNELS}journey j "J" {\n  stage s "I look" channel "Pop-up of the town"\n  stage t "I buy" channel "Pop-up of the town"\n}\n`;
@@ -442,7 +448,7 @@ channel store
 `);
   });
   test('a journey of ours is no Mermaid journey', async () => {
-    const offered = await (await Acting.on('journey\n  j "J" {\n  stage s "I look: 5"\n}\n')).offered('stage s');
+    const offered = await (await CodeActionWorkspace.open('journey\n  j "J" {\n  stage s "I look: 5"\n}\n')).actions('stage s');
     expect(offered.map(({ title }) => title)).not.toContain('Turn this Mermaid journey into a Parcours journey');
   });
 });
@@ -458,21 +464,23 @@ describe('the pages of the diagnostics', () => {
     );
     const code = name.slice(0, 7);
     test(`${code}: what is offered for its example leaves a text that parses, and the page says so`, async () => {
-      const acting = await Acting.on(files);
+      const acting = await CodeActionWorkspace.open(files);
       if (!(await acting.codes()).includes(code)) return;
       const titles = await acting.titles({ code });
       if (titles.length > 0) expect(page).toContain('\nQuick fix: ');
-      for (const title of titles) await (await Acting.on(files)).take({ code }, title);
+      for (const title of titles) await (await CodeActionWorkspace.open(files)).apply({ code }, title);
     });
   }
 });
 
 test('everything that has one clear fix, at once; only where it is asked for', async () => {
   const text = `${CHANNELS}touchpoint a on wbe\ntouchpoint b on stoe\nchannel "Kiosk\n`;
-  const acting = await Acting.on(text);
-  const after = await acting.take('touchpoint a', 'Fix all that has one clear fix', { only: ['source.fixAll'] });
+  const acting = await CodeActionWorkspace.open(text);
+  const after = await acting.apply('touchpoint a', 'Fix all that has one clear fix', { only: ['source.fixAll'] });
   expect(after).toBe(`${CHANNELS}touchpoint a on web\ntouchpoint b on store\nchannel "Kiosk"\n`);
-  expect((await (await Acting.on(text)).offered('touchpoint a')).map(({ kind }) => kind)).not.toContain('source.fixAll.parcours');
+  expect((await (await CodeActionWorkspace.open(text)).actions('touchpoint a')).map(({ kind }) => kind)).not.toContain(
+    'source.fixAll.parcours',
+  );
 });
 
 test('over the protocol, in German', async () => {
@@ -501,8 +509,8 @@ test('over the protocol, in German', async () => {
 test('JRN0415: a mapping is offered that leaves out the title above the table and the total below it', async () => {
   const rest = 'journey j { stage pay "I pay" }\nobservations s of j from "a.csv" {\n}\n';
   const files = { 'a.journey': rest, 'a.csv': 'Survey of April\n\nRespondent;I pay\nR1;4\nR2;5\nTotal;9\n' };
-  const acting = await Acting.on(files);
-  const after = await acting.take({ code: 'JRN0415' }, 'Write the 2 recognised columns, to be checked');
+  const acting = await CodeActionWorkspace.open(files);
+  const after = await acting.apply({ code: 'JRN0415' }, 'Write the 2 recognised columns, to be checked');
   expect(after).toMatch(/from "a\.csv"\s+skip 1\s+totals "Total"/);
   expect(after).toContain('measure pay from "I pay"');
   expect(await acting.codes()).not.toContain('JRN0415');
@@ -513,8 +521,8 @@ test('JRN0434: given means in a French file are proposed as such, in its words',
     'a.journey': 'language fr\nparcours j { étape pay "Je paie" }\nobservations s de j depuis "a.csv" {\n}\n',
     'a.csv': 'Étape;Moyenne;Effectif;Ville\nJe paie;6,8;210;Lyon\n',
   };
-  const acting = await Acting.on(files);
-  const after = await acting.take({ code: 'JRN0434' }, 'Write the 3 recognised columns, to be checked');
+  const acting = await CodeActionWorkspace.open(files);
+  const after = await acting.apply({ code: 'JRN0434' }, 'Write the 3 recognised columns, to be checked');
   expect(after).toMatch(/observations s de j agrégé\s+depuis "a\.csv" \{/);
   expect(after).toContain(
     '  étape "Étape"\n  moyenne "Moyenne" // échelle ? Les cellules vont de 6,8 à 6,8\n  n "Effectif"\n  // "Ville" : "Lyon"\n',

@@ -2,7 +2,7 @@ import { Workspace } from '@parcours/workspace';
 import { expect, test } from 'vitest';
 import type { Connection, PublishDiagnosticsParams } from 'vscode-languageserver';
 import { MemoryHost, uriOf } from '../../workspace/test/memory-host.ts';
-import { Publisher } from '../src/publisher.ts';
+import { DiagnosticsPublisher } from '../src/diagnostics/publisher.ts';
 
 /** A publisher over files in memory, and what it tells the client: `a.journey: JRN0105 JRN0301`. */
 async function publishing(host: MemoryHost, ...open: string[]) {
@@ -16,7 +16,7 @@ async function publishing(host: MemoryHost, ...open: string[]) {
     },
   } as unknown as Connection;
   const uris = new Map(open.map((path) => [uriOf(path), uriOf(path)]));
-  const publisher = new Publisher(
+  const publisher = new DiagnosticsPublisher(
     connection,
     async () => ({ workspace, language: 'en' }),
     uris,
@@ -25,7 +25,7 @@ async function publishing(host: MemoryHost, ...open: string[]) {
   const after = async (change: () => unknown) => {
     told.length = 0;
     await change();
-    publisher.touch();
+    publisher.scheduleRefresh();
     // The pause, and what comes after it.
     await new Promise((resolve) => setTimeout(resolve, 250));
     return [...told].sort();
@@ -45,9 +45,9 @@ test('only what has changed is told again', async () => {
     'b.journey',
   );
   expect(await after(() => undefined)).toEqual(['a.journey: ', 'b.journey: ', 'hub.journey: ']);
-  expect(await after(() => workspace.hold(uriOf('hub.journey'), 'channel web\n// and more\n'))).toEqual([]);
-  expect(await after(() => workspace.hold(uriOf('hub.journey'), 'channel store\n'))).toEqual(['a.journey: JRN0105']);
-  expect(await after(() => workspace.hold(uriOf('hub.journey'), 'channel web\n'))).toEqual(['a.journey: ']);
+  expect(await after(() => workspace.openDocument(uriOf('hub.journey'), 'channel web\n// and more\n'))).toEqual([]);
+  expect(await after(() => workspace.openDocument(uriOf('hub.journey'), 'channel store\n'))).toEqual(['a.journey: JRN0105']);
+  expect(await after(() => workspace.openDocument(uriOf('hub.journey'), 'channel web\n'))).toEqual(['a.journey: ']);
 });
 
 test('of a file that nobody has open it is told that it cannot be read, and when it can', async () => {
@@ -57,5 +57,5 @@ test('of a file that nobody has open it is told that it cannot be read, and when
   expect(await after(() => undefined)).toEqual(['a.journey: ', 'hub.journey: JRN0116']);
   expect(await after(() => undefined)).toEqual([]);
   host.failures.clear();
-  expect(await after(() => workspace.changed([uriOf('hub.journey')]))).toEqual(['hub.journey: ']);
+  expect(await after(() => workspace.filesChanged([uriOf('hub.journey')]))).toEqual(['hub.journey: ']);
 });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { nodeHost } from '@parcours/workspace/node';
+import { nodeHost } from '@parcours/engines/node-host';
 import { afterEach, describe, expect, test } from 'vitest';
 import {
   createConnection,
@@ -16,7 +16,7 @@ import {
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
-import { SlowEngine } from '../../workspace/test/slow-engine.ts';
+import { DeferredEngine } from '../../workspace/test/deferred-engine.ts';
 import type { PanelData, ReadingParams } from '../src/protocol.ts';
 import { startServer } from '../src/server.ts';
 
@@ -42,7 +42,7 @@ class Desk {
   readonly progress: Told[] = [];
   readonly reading: ReadingParams[] = [];
   changed = 0;
-  engine!: SlowEngine;
+  engine!: DeferredEngine;
   readonly client: ProtocolConnection;
   readonly folder: string;
   readonly #version = { now: 1 };
@@ -62,7 +62,7 @@ class Desk {
     startServer(createConnection(new StreamMessageReader(up), new StreamMessageWriter(down)), {
       host: (folders) => nodeHost(folders.map((uri) => URI.parse(uri).fsPath)),
       engine: () => (portable) => {
-        desk.engine = new SlowEngine(portable);
+        desk.engine = new DeferredEngine(portable);
         return desk.engine;
       },
     });
@@ -125,7 +125,7 @@ class Desk {
   }
 
   async stop(): Promise<void> {
-    this.engine?.go();
+    this.engine?.resume();
     this.client.dispose();
     await rm(this.folder, { recursive: true, force: true });
   }
@@ -149,18 +149,18 @@ describe('a linked file that takes long', () => {
     expect(begin.value).toMatchObject({ title: 'Reading survey.csv', cancellable: true });
     for (const share of [0.25, 0.5]) {
       await pause(250);
-      desk.engine.orders[0]?.tell(share);
+      desk.engine.tasks[0]?.reportProgress(share);
     }
     await pause(50);
     expect(desk.reading.map(({ percent }) => percent)).toEqual([null, 25, 50]);
     const { changed } = desk;
-    desk.engine.go();
+    desk.engine.resume();
     const end = await desk.until('end');
     expect([end.token, desk.progress.every(({ token }) => token === begin.token)]).toEqual([begin.token, true]);
     expect(desk.reading.at(-1)).toMatchObject({ path: 'survey.csv', ended: true });
     await expect.poll(() => desk.changed).toBeGreaterThan(changed);
     expect([mean(await desk.panel()), (await desk.panel()).reading]).toEqual([-1, []]);
-    expect(desk.engine.orders).toHaveLength(1);
+    expect(desk.engine.tasks).toHaveLength(1);
   });
 
   test('findings, completion and hover answer meanwhile', async () => {
@@ -177,7 +177,7 @@ describe('a linked file that takes long', () => {
     expect(JSON.stringify(completions)).toContain('web');
     expect(await desk.client.sendRequest('textDocument/hover', { textDocument, position: { line: 2, character: 9 } })).not.toBeNull();
     expect(Date.now() - begun).toBeLessThan(5000);
-    expect(desk.engine.orders).toHaveLength(1);
+    expect(desk.engine.tasks).toHaveLength(1);
   });
 
   test('cancelled by its token: it ends, the finding and the panel say so, and it is read again when asked', async () => {
@@ -187,7 +187,7 @@ describe('a linked file that takes long', () => {
     expect(value.title).toBe('Lecture de survey.csv');
     await desk.client.sendNotification('window/workDoneProgress/cancel', { token });
     await desk.until('end');
-    expect(desk.engine.orders[0]?.isUnwanted).toBe(true);
+    expect(desk.engine.tasks[0]?.isCancelled).toBe(true);
     const panel = await desk.panel();
     expect([panel.reading, panel.missing]).toEqual([
       [],
@@ -198,7 +198,7 @@ describe('a linked file that takes long', () => {
     // Typing goes on, and does not read it again.
     await desk.type(JOURNEY.replace('I pay', 'I pay cash'));
     expect(await desk.codes()).toContain('JRN0436');
-    expect(desk.engine.orders).toHaveLength(1);
+    expect(desk.engine.tasks).toHaveLength(1);
     const actions = await desk.client.sendRequest<{ title: string; command?: { command: string } }[]>('textDocument/codeAction', {
       textDocument: { uri: desk.uri },
       range: found[0]?.range,
@@ -208,7 +208,7 @@ describe('a linked file that takes long', () => {
     await desk.client.sendRequest('workspace/executeCommand', { command: 'parcours.readAgain' });
     expect((await desk.panel()).reading).toEqual(['survey.csv']);
     await desk.until('begin', 2);
-    desk.engine.go();
+    desk.engine.resume();
     await desk.until('end', 2);
     expect(mean(await desk.panel())).toBe(-1);
     expect(await desk.codes()).not.toContain('JRN0436');
@@ -222,12 +222,12 @@ describe('a linked file that takes long', () => {
     await desk.panel();
     await desk.type(`${JOURNEY}touchpoint "`);
     await desk.panel();
-    expect([desk.engine.orders.length, desk.progress.map(({ value }) => value.kind)]).toEqual([1, ['begin']]);
+    expect([desk.engine.tasks.length, desk.progress.map(({ value }) => value.kind)]).toEqual([1, ['begin']]);
     await desk.type(JOURNEY.replace('scale 1..7', 'scale 1..5'));
     await desk.panel();
-    expect(desk.engine.orders).toHaveLength(2);
-    await expect.poll(() => desk.engine.orders[0]?.isUnwanted).toBe(true);
-    desk.engine.go();
+    expect(desk.engine.tasks).toHaveLength(2);
+    await expect.poll(() => desk.engine.tasks[0]?.isCancelled).toBe(true);
+    desk.engine.resume();
     await desk.until('end');
     // 2, 4 and 3 on 1..5 are their middle: 0 on −3..+3.
     await expect.poll(async () => mean(await desk.panel())).toBe(0);
@@ -239,9 +239,9 @@ describe('a linked file that takes long', () => {
       desk = await Desk.start(create ? { create } : {});
       await desk.panel();
       await pause(1200);
-      desk.engine.orders[0]?.tell(0.5);
+      desk.engine.tasks[0]?.reportProgress(0.5);
       await pause(250);
-      desk.engine.go();
+      desk.engine.resume();
       await expect.poll(async () => mean(await desk.panel())).toBe(-1);
       // The panel is told by a way of its own.
       expect(desk.reading.map(({ percent, ended }) => (ended ? 'end' : percent))).toEqual([null, 50, 'end']);
@@ -254,7 +254,7 @@ describe('a linked file that takes long', () => {
     desk = await Desk.start();
     const exported = desk.client.sendRequest<{ text: string }>('parcours/export', { uri: desk.uri, format: 'md', language: 'en' });
     await pause(1500);
-    desk.engine.go();
+    desk.engine.resume();
     expect((await exported).text).not.toContain('being read');
   });
 });

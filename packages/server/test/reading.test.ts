@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { DocumentLink, DocumentSymbol, FoldingRange, SemanticTokens, TextEdit, WorkspaceSymbol } from 'vscode-languageserver';
-import { LEGEND } from '../src/features/semantic-tokens.ts';
+import { LEGEND } from '../src/features/display/semantic-tokens.ts';
 import { Client, CUISINE } from './client.ts';
 
 let client: Client;

@@ -8,10 +8,10 @@ import {
   matrixName,
   matrixNote,
   matrixTable,
-  type Tree,
+  type VNode,
 } from '@parcours/charts';
 import type { Comparison, JourneyReport, Language, Matrix } from '@parcours/model';
-import { say } from './phrases.ts';
+import { say } from './messages.ts';
 
 export interface CompareTabOptions {
   readonly language: Language;
@@ -19,7 +19,7 @@ export interface CompareTabOptions {
 }
 
 /** What stands beside what: groups, waves and benchmarks; importance and performance. */
-export function compareTab(journey: JourneyReport, options: CompareTabOptions): Tree {
+export function compareTab(journey: JourneyReport, options: CompareTabOptions): VNode {
   const sayIt = say(options.language);
   const matrices = [journey.matrices.declared, journey.matrices.derived].filter((matrix) => matrix !== null);
   return h('div', {}, [
@@ -30,7 +30,7 @@ export function compareTab(journey: JourneyReport, options: CompareTabOptions): 
   ]);
 }
 
-function comparisonSection(journey: JourneyReport, comparison: Comparison, { language, width }: CompareTabOptions): Tree {
+function comparisonSection(journey: JourneyReport, comparison: Comparison, { language, width }: CompareTabOptions): VNode {
   const name = comparisonName(comparison, language);
   return h('section', { 'aria-label': name }, [
     h('h2', {}, name),
@@ -41,7 +41,7 @@ function comparisonSection(journey: JourneyReport, comparison: Comparison, { lan
   ]);
 }
 
-function matrixSection(journey: JourneyReport, matrix: Matrix, { language, width }: CompareTabOptions): Tree {
+function matrixSection(journey: JourneyReport, matrix: Matrix, { language, width }: CompareTabOptions): VNode {
   const name = matrixName(journey, matrix, language);
   return h('section', { 'aria-label': name }, [
     h('h2', {}, name),
@@ -52,6 +52,6 @@ function matrixSection(journey: JourneyReport, matrix: Matrix, { language, width
 }
 
 /** What is wider than the panel scrolls on its own, also from the keyboard. */
-function scroll(key: string, name: string, child: Tree): Tree {
+function scroll(key: string, name: string, child: VNode): VNode {
   return h('div', { class: 'scroll', 'data-part': key, 'data-keep-scroll': key, tabindex: 0, role: 'group', 'aria-label': name }, [child]);
 }

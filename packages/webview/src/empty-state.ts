@@ -1,13 +1,13 @@
-import { h, type Tree } from '@parcours/charts';
+import { h, type VNode } from '@parcours/charts';
 import type { Language } from '@parcours/model';
-import { say } from './phrases.ts';
-import type { Picture } from './protocol.ts';
-import { samples } from './sample.ts';
+import { say } from './messages.ts';
+import type { PanelModel } from './protocol.ts';
+import { snippets } from './snippets.ts';
 
 export type EmptyState = 'no-file' | 'starting' | 'no-journey' | 'not-read';
 
 /** What stands in the panel when there is no journey to draw: what is the matter, and what to write. */
-export function emptyState(state: EmptyState, picture: Picture | null, language: Language): Tree {
+export function emptyState(state: EmptyState, picture: PanelModel | null, language: Language): VNode {
   const sayIt = say(language);
   const file = picture?.file ?? '';
   const sentence =
@@ -15,7 +15,7 @@ export function emptyState(state: EmptyState, picture: Picture | null, language:
   return h('section', { class: 'empty' }, [
     h('h2', {}, sayIt(`${state}-title`)),
     h('p', {}, sentence),
-    state === 'no-journey' && h('pre', {}, samples.journey(language)),
+    state === 'no-journey' && h('pre', {}, snippets.journey(language)),
     picture?.missing.length
       ? h(
           'ul',

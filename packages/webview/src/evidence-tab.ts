@@ -1,18 +1,18 @@
-import { h, provenanceTable, studiesTable, type Tree } from '@parcours/charts';
+import { h, provenanceTable, studiesTable, type VNode } from '@parcours/charts';
 import type { JourneyReport, Language } from '@parcours/model';
-import { say } from './phrases.ts';
-import { samples } from './sample.ts';
-import { verbatims } from './verbatims.ts';
+import { say } from './messages.ts';
+import { snippets } from './snippets.ts';
+import { verbatimSection } from './verbatims.ts';
 
 /**
  * The second tab: where the figures come from, what was lost on the way, and what customers said.
  *
  * @param query what is looked for in what they said.
  */
-export function evidenceTab(journey: JourneyReport, query: string, language: Language): Tree {
+export function evidenceTab(journey: JourneyReport, query: string, language: Language): VNode {
   const sayIt = say(language);
   if (journey.studies.length === 0 && journey.missing.length === 0 && journey.problems.length === 0) {
-    return h('section', { class: 'empty' }, [h('p', {}, sayIt('no-studies')), h('pre', {}, samples.observations(journey, language))]);
+    return h('section', { class: 'empty' }, [h('p', {}, sayIt('no-studies')), h('pre', {}, snippets.observations(journey, language))]);
   }
   const sources = provenanceTable(journey, { language });
   return h('div', {}, [
@@ -22,6 +22,6 @@ export function evidenceTab(journey: JourneyReport, query: string, language: Lan
         h('summary', {}, sayIt('sources')),
         h('div', { class: 'scroll', 'data-keep-scroll': 'sources' }, [sources]),
       ]),
-    verbatims(journey, query, language),
+    verbatimSection(journey, query, language),
   ]);
 }

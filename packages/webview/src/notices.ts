@@ -1,30 +1,30 @@
-import { h, type Tree } from '@parcours/charts';
+import { h, type VNode } from '@parcours/charts';
 import { formatShare, type Language } from '@parcours/model';
-import { type Say, say } from './phrases.ts';
-import type { Picture } from './protocol.ts';
+import { type Say, say } from './messages.ts';
+import type { PanelModel } from './protocol.ts';
 
 /** How much has been read of the files that take long, by path: 0–100, null where that is not known. */
-export type Shares = ReadonlyMap<string, number | null>;
+export type ReadProgress = ReadonlyMap<string, number | null>;
 
 /** The bars that say why the picture may not be that of the text, or lacks something. */
 export function notices(
-  shown: { picture: Picture | null; status: 'no-file' | 'starting' | 'stopped' | 'ready' },
+  shown: { picture: PanelModel | null; status: 'no-file' | 'starting' | 'stopped' | 'ready' },
   language: Language,
-): readonly Tree[] {
+): readonly VNode[] {
   const { picture, status } = shown;
   const sayIt = say(language);
   if (status === 'stopped') return [notice('broken', sayIt('stopped'), 'restart', sayIt('restart'))];
   if (!picture) return [];
   if (status === 'starting') return [notice('waiting', sayIt('starting-again'))];
   return [
-    ...picture.reading.map((path) => reading(path, sayIt)),
-    ...(picture.missing.some((each) => each.cancelled) ? [cancelled(picture, sayIt)] : []),
-    ...(picture.errors > 0 ? [errors(picture, sayIt)] : []),
+    ...picture.reading.map((path) => readingNotice(path, sayIt)),
+    ...(picture.missing.some((each) => each.cancelled) ? [cancelledNotice(picture, sayIt)] : []),
+    ...(picture.errors > 0 ? [errorNotice(picture, sayIt)] : []),
   ];
 }
 
 /** Moves the bars of what is being read; nothing is drawn anew, or a screen reader would say it all again. */
-export function showShares(part: Element, shares: Shares, language: Language): void {
+export function updateReadProgress(part: Element, shares: ReadProgress, language: Language): void {
   for (const bar of part.querySelectorAll('progress')) {
     const share = shares.get(bar.dataset.path ?? '') ?? null;
     if (share === null) bar.removeAttribute('value');
@@ -34,7 +34,7 @@ export function showShares(part: Element, shares: Shares, language: Language): v
   }
 }
 
-function reading(path: string, sayIt: Say): Tree {
+function readingNotice(path: string, sayIt: Say): VNode {
   const text = sayIt('reading', { path });
   return h('div', { class: 'notice waiting' }, [
     h('span', {}, text),
@@ -46,17 +46,17 @@ function reading(path: string, sayIt: Say): Tree {
   ]);
 }
 
-function cancelled({ missing }: Picture, sayIt: Say): Tree {
+function cancelledNotice({ missing }: PanelModel, sayIt: Say): VNode {
   const messages = missing.filter((each) => each.cancelled).map(({ message }) => message);
   return notice('cancelled', [...new Set(messages)].join(' '), 'read-again', sayIt('read-again'));
 }
 
-function errors({ errors: count, stale }: Picture, sayIt: Say): Tree {
+function errorNotice({ errors: count, stale }: PanelModel, sayIt: Say): VNode {
   const text = sayIt(stale ? 'stale' : 'with-errors', { errors: count });
   return notice(stale ? 'stale' : 'broken', text, 'first-error', sayIt('first-error'));
 }
 
-function notice(kind: string, text: string, action?: string, label?: string): Tree {
+function notice(kind: string, text: string, action?: string, label?: string): VNode {
   return h('div', { class: `notice ${kind}` }, [
     h('span', {}, text),
     action !== undefined && ' ',

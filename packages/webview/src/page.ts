@@ -1,21 +1,21 @@
-import { h, mount, type Sort, type Tree } from '@parcours/charts';
-import { formatScore, type JourneyReport, type Language, type View, WHOLE } from '@parcours/model';
+import { type GapSortKey, h, mount, type VNode } from '@parcours/charts';
+import { DEFAULT_VIEW, formatScore, type JourneyReport, type Language, type View } from '@parcours/model';
 import { compareTab } from './compare-tab.ts';
-import { controls, isChoice } from './controls.ts';
 import { curveTab } from './curve-tab.ts';
 import { emptyState } from './empty-state.ts';
 import { evidenceTab } from './evidence-tab.ts';
-import { keepPlace } from './keep-place.ts';
-import { notices, showShares } from './notices.ts';
-import { type Say, say } from './phrases.ts';
+import { type Say, say } from './messages.ts';
+import { notices, updateReadProgress } from './notices.ts';
 import { planTab } from './plan-tab.ts';
-import { type ExportFormat, type HostMessage, type PanelMessage, type PanelState, type Picture, TABS, type Tab } from './protocol.ts';
-import { makeReachable, makeSortable, markStage, nextStage, stageAt } from './stages.ts';
-import { FOUND, foundVerbatims, SEARCH, STATUS } from './verbatims.ts';
+import { preserveScroll } from './preserve-scroll.ts';
+import { type ExportFormat, type HostMessage, type PanelMessage, type PanelModel, type PanelState, TABS, type Tab } from './protocol.ts';
+import { exposeStagesAsButtons, highlightStage, makeSortable, stageForKey, stageNameAt } from './stage-navigation.ts';
+import { isViewField, toolbar } from './toolbar.ts';
+import { RESULTS_ID, SEARCH_ID, STATUS_ID, searchVerbatims } from './verbatims.ts';
 
 export interface Host {
   send(message: PanelMessage): void;
-  keep(state: PanelState): void;
+  saveState(state: PanelState): void;
 }
 
 type Status = 'no-file' | 'starting' | 'stopped' | 'ready';
@@ -24,7 +24,7 @@ type Status = 'no-file' | 'starting' | 'stopped' | 'ready';
 const PADDING = 16;
 
 /** Typing brings a picture at every pause; a screen reader hears of the last one only. */
-const ANNOUNCE_MS = 1200;
+const ANNOUNCEMENT_DELAY_MS = 1200;
 
 /** The whole panel: fixed parts that stay in the document, and contents that are drawn anew only when they differ. */
 export class Page {
@@ -39,13 +39,13 @@ export class Page {
   readonly #body: Element;
   readonly #live: Element;
 
-  #picture: Picture | null = null;
+  #picture: PanelModel | null = null;
   #status: Status = 'starting';
   #journey: string | null;
   #view: View;
   #uri: string | null;
   #tab: Tab;
-  #sort: Sort = 'priority';
+  #sort: GapSortKey = 'priority';
   #stage: string | null = null;
   /** What is looked for in the verbatims. */
   #query = '';
@@ -61,12 +61,12 @@ export class Page {
     this.#say = say(language);
     this.#host = host;
     this.#uri = state?.uri ?? null;
-    this.#view = { ...WHOLE, ...state?.view };
+    this.#view = { ...DEFAULT_VIEW, ...state?.view };
     this.#journey = state?.journey ?? null;
     this.#tab = state && TABS.includes(state.tab) ? state.tab : 'curve';
     this.#scroll = state?.scroll ?? null;
 
-    const part = (tree: Tree) => document.body.appendChild(mount(tree, document));
+    const part = (tree: VNode) => document.body.appendChild(mount(tree, document));
     this.#controls = part(h('header', { class: 'controls' }));
     this.#notices = part(h('div', { class: 'notices', role: 'status' }));
     this.#body = part(h('main'));
@@ -79,7 +79,7 @@ export class Page {
     if (message.type === 'reading') {
       if (message.ended) this.#shares.delete(message.path);
       else this.#shares.set(message.path, message.percent);
-      showShares(this.#notices, this.#shares, this.#language);
+      updateReadProgress(this.#notices, this.#shares, this.#language);
       return;
     }
     if (message.type === 'status') {
@@ -92,7 +92,7 @@ export class Page {
     this.#picture = picture;
     if (this.#uri !== null && this.#uri !== picture.uri) {
       this.#journey = null;
-      this.#view = WHOLE;
+      this.#view = DEFAULT_VIEW;
       this.#stage = null;
     }
     this.#uri = picture.uri;
@@ -118,7 +118,7 @@ export class Page {
     const journey = this.#current;
     this.#replace(
       this.#controls,
-      controls({ picture, journey, view: this.#view, tab: this.#tab, language: this.#language }),
+      toolbar({ picture, journey, view: this.#view, tab: this.#tab, language: this.#language }),
       // what the controls depend on; the figures are not among it
       [
         picture?.report.journeys.map((each) => [each.name, each.label]),
@@ -140,7 +140,7 @@ export class Page {
       picture?.stale,
       picture === null,
     ]);
-    showShares(this.#notices, this.#shares, this.#language);
+    updateReadProgress(this.#notices, this.#shares, this.#language);
     this.#replace(this.#body, this.#content(), [
       picture?.uri,
       picture?.hash,
@@ -162,7 +162,7 @@ export class Page {
     return picture.state === 'not-read' ? 'not-read' : 'no-journey';
   }
 
-  #content(): () => Tree {
+  #content(): () => VNode {
     const language = this.#language;
     return () => {
       const journey = this.#current;
@@ -184,16 +184,16 @@ export class Page {
     return Math.max(280, Math.floor(width / 8) * 8);
   }
 
-  #replace(part: Element, tree: Tree | null | readonly Tree[] | (() => Tree), dependsOn: unknown): void {
+  #replace(part: Element, tree: VNode | null | readonly VNode[] | (() => VNode), dependsOn: unknown): void {
     const key = JSON.stringify(dependsOn) ?? '';
     if (this.#drawn.get(part) === key) return;
     this.#drawn.set(part, key);
     const made = typeof tree === 'function' ? [tree()] : [tree ?? []].flat();
-    keepPlace(part, this.#open, () => {
+    preserveScroll(part, this.#open, () => {
       part.replaceChildren(...made.map((each) => mount(each, this.#document)));
-      makeReachable(part);
+      exposeStagesAsButtons(part);
       makeSortable(part);
-      markStage(part, this.#stage);
+      highlightStage(part, this.#stage);
     });
   }
 
@@ -208,11 +208,11 @@ export class Page {
             stages: journey.stages.length,
           })
         : '';
-    }, ANNOUNCE_MS);
+    }, ANNOUNCEMENT_DELAY_MS);
   }
 
   #keep(): void {
-    this.#host.keep({
+    this.#host.saveState({
       uri: this.#uri,
       view: this.#view,
       journey: this.#journey,
@@ -243,14 +243,14 @@ export class Page {
       this.#act(button.dataset.do ?? '', button.dataset.value ?? '');
       return;
     }
-    const stage = stageAt(target);
+    const stage = stageNameAt(target);
     if (stage && this.#current && !hasSelection(this.#document)) this.#reveal(stage);
   }
 
   #act(what: string, value: string): void {
     if (what === 'tab') this.#select(value as Tab);
     else if (what === 'sort') {
-      this.#sort = value as Sort;
+      this.#sort = value as GapSortKey;
       this.#draw();
     } else if (what === 'export') this.#host.send({ type: 'export', format: value as ExportFormat });
     else if (what === 'first-error') this.#host.send({ type: 'first-error' });
@@ -263,7 +263,7 @@ export class Page {
       this.#journey = select.value;
       this.#stage = null;
       this.#draw();
-    } else if (isChoice(select.id)) {
+    } else if (isViewField(select.id)) {
       this.#view = { ...this.#view, [select.id]: select.value === '' ? null : select.value };
       this.#host.send({ type: 'view', view: this.#view });
     } else return;
@@ -272,10 +272,10 @@ export class Page {
 
   /** Only what is found is drawn anew: the field keeps its caret. */
   #searched(input: HTMLInputElement): void {
-    const [status, list] = [STATUS, FOUND].map((id) => this.#document.getElementById(id));
-    if (input.id !== SEARCH || !status || !list || !this.#current) return;
+    const [status, list] = [STATUS_ID, RESULTS_ID].map((id) => this.#document.getElementById(id));
+    if (input.id !== SEARCH_ID || !status || !list || !this.#current) return;
     this.#query = input.value;
-    const found = foundVerbatims(this.#current, this.#query, this.#language);
+    const found = searchVerbatims(this.#current, this.#query, this.#language);
     // Screen readers hear of a change in what stays.
     status.textContent = found.status;
     list.replaceChildren(...found.studies.map((tree) => mount(tree, this.#document)));
@@ -285,28 +285,28 @@ export class Page {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const target = event.target as Element;
     if (event.key === '/' && target.localName !== 'input') {
-      const search = this.#document.getElementById(SEARCH);
+      const search = this.#document.getElementById(SEARCH_ID);
       if (!search) return;
       event.preventDefault();
       search.focus();
       return;
     }
     if (target.getAttribute('role') === 'tab') {
-      const tab = beside(TABS, this.#tab, event.key);
+      const tab = neighbouringTab(TABS, this.#tab, event.key);
       if (!tab) return;
       event.preventDefault();
       this.#select(tab);
       this.#document.getElementById(`tab-${tab}`)?.focus();
       return;
     }
-    const stage = stageAt(target);
+    const stage = stageNameAt(target);
     if (!stage) return;
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
       this.#reveal(stage);
       return;
     }
-    const next = nextStage(target, event.key);
+    const next = stageForKey(target, event.key);
     if (!next) return;
     event.preventDefault();
     next.focus({ preventScroll: true });
@@ -314,17 +314,17 @@ export class Page {
   }
 
   #focused(target: Element): void {
-    const stage = stageAt(target);
+    const stage = stageNameAt(target);
     if (!stage || stage === this.#stage) return;
     this.#stage = stage;
-    markStage(this.#body, stage);
+    highlightStage(this.#body, stage);
   }
 
   #reveal(stage: string): void {
     const journey = this.#current;
     if (!journey) return;
     this.#stage = stage;
-    markStage(this.#body, stage);
+    highlightStage(this.#body, stage);
     this.#host.send({ type: 'reveal', journey: journey.name, stage });
   }
 
@@ -341,7 +341,7 @@ function counts(journey: JourneyReport | null): readonly number[] {
   return journey ? [journey.studies.length + journey.missing.length + journey.problems.length, journey.initiatives.length] : [];
 }
 
-function beside(tabs: readonly Tab[], tab: Tab, key: string): Tab | undefined {
+function neighbouringTab(tabs: readonly Tab[], tab: Tab, key: string): Tab | undefined {
   const at = tabs.indexOf(tab);
   if (key === 'ArrowRight') return tabs[(at + 1) % tabs.length];
   if (key === 'ArrowLeft') return tabs[(at + tabs.length - 1) % tabs.length];

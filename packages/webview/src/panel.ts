@@ -1,6 +1,6 @@
 /** The panel's script: what the host sends is shown, what the user does is sent back. */
 import { chartStyles } from '@parcours/charts';
-import { languageOf, WHOLE } from '@parcours/model';
+import { DEFAULT_VIEW, languageFromLocale } from '@parcours/model';
 import { Page } from './page.ts';
 import type { HostMessage, PanelMessage, PanelState } from './protocol.ts';
 
@@ -18,10 +18,10 @@ sheet.replaceSync(chartStyles('host'));
 document.adoptedStyleSheets = [sheet];
 
 const state = api.getState();
-const page = new Page(document, languageOf(document.documentElement.lang), state, {
+const page = new Page(document, languageFromLocale(document.documentElement.lang), state, {
   send: (message) => api.postMessage(message),
-  keep: (kept) => api.setState(kept),
+  saveState: (kept) => api.setState(kept),
 });
 
 window.addEventListener('message', (event: MessageEvent<HostMessage>) => page.receive(event.data));
-api.postMessage({ type: 'ready', uri: state?.uri ?? null, view: { ...WHOLE, ...state?.view } });
+api.postMessage({ type: 'ready', uri: state?.uri ?? null, view: { ...DEFAULT_VIEW, ...state?.view } });

@@ -4,7 +4,7 @@ import type { Report, View } from '@parcours/model';
 export type ExportFormat = 'svg' | 'html';
 
 /** All that the panel shows of one file. */
-export interface Picture {
+export interface PanelModel {
   readonly uri: string;
   /** The file's name, as the editor's tab shows it. */
   readonly file: string;
@@ -29,7 +29,7 @@ export interface MissingFile {
 }
 
 export type HostMessage =
-  | { readonly type: 'picture'; readonly picture: Picture }
+  | { readonly type: 'picture'; readonly picture: PanelModel }
   /** A linked file takes long to be read: so much of it has been; null where that is not known. */
   | { readonly type: 'reading'; readonly path: string; readonly percent: number | null; readonly ended: boolean }
   /** No picture can be had now: no file to follow, or the language server is not there. A picture already shown stays. */

@@ -1,19 +1,19 @@
 /** Finding words in texts as people look for them: without regard to accents and capitals. */
 
 /** The words of a query, folded; none: everything matches. */
-export function wordsOf(query: string): string[] {
-  return fold(query).text.split(/\s+/).filter(Boolean);
+export function searchTerms(query: string): string[] {
+  return foldText(query).text.split(/\s+/).filter(Boolean);
 }
 
 /** Whether all words stand in one of the texts. */
-export function matches(words: readonly string[], texts: readonly string[]): boolean {
-  const folded = texts.map((text) => fold(text).text);
+export function matchesAllTerms(words: readonly string[], texts: readonly string[]): boolean {
+  const folded = texts.map((text) => foldText(text).text);
   return words.every((word) => folded.some((text) => text.includes(word)));
 }
 
 /** The text in pieces, which joined are the text again. */
-export function marked(text: string, words: readonly string[]): { readonly text: string; readonly hit: boolean }[] {
-  const { text: folded, places } = fold(text);
+export function splitAtMatches(text: string, words: readonly string[]): { readonly text: string; readonly hit: boolean }[] {
+  const { text: folded, places } = foldText(text);
   const hit = new Uint8Array(text.length);
   for (const word of words) {
     for (let at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + word.length)) {
@@ -31,7 +31,7 @@ export function marked(text: string, words: readonly string[]): { readonly text:
 }
 
 /** `places`: by character of the folded text, and once more for its end, where it began in the text. A mark belongs to its letter. */
-function fold(text: string): { text: string; places: number[] } {
+function foldText(text: string): { text: string; places: number[] } {
   let folded = '';
   const places: number[] = [];
   for (const { 0: letter, index } of text.matchAll(/\P{M}\p{M}*|\p{M}/gsu)) {

@@ -5,8 +5,8 @@ import { kitchen } from './kitchen.ts';
 const cell = (mean: number): ComparedStage['cells'][number] => ({
   measured: { n: 40, effectiveN: 40, mean, low: mean - 0.5, high: mean + 0.5, evidence: 'solid' },
   class: mean < -0.5 ? 'disappointing' : mean < 1 ? 'neutral' : 'enchanting',
-  suppressed: false,
-  revealing: false,
+  primarySuppressed: false,
+  secondarySuppressed: false,
   sources: [],
 });
 
@@ -34,7 +34,7 @@ const waves: Comparison = {
     ],
   })),
   kpis: [],
-  leftOut: [],
+  excludedStudies: [],
 };
 
 const matrix: Matrix = {
@@ -51,7 +51,7 @@ const matrix: Matrix = {
     performanceHigh: i / 2 - 0.6,
     quadrant: i < 2 ? 'concentrate' : 'overkill',
     unstable: i === 1,
-    short: false,
+    belowTarget: false,
   })),
 };
 

@@ -1,6 +1,6 @@
 /** Reports as the host sends them. The figures are those of the sample workspace. */
 import type { JourneyReport, Report, StageReport } from '@parcours/model';
-import type { Picture } from '../src/protocol.ts';
+import type { PanelModel } from '../src/protocol.ts';
 
 export function stage(name: string, label: string, more: Partial<StageReport> = {}): StageReport {
   return {
@@ -13,7 +13,7 @@ export function stage(name: string, label: string, more: Partial<StageReport> = 
     cappedByBasics: false,
     basicsUnmet: null,
     measured: null,
-    suppressed: false,
+    primarySuppressed: false,
     studies: [],
     expert: null,
     expertRefuted: null,
@@ -29,11 +29,11 @@ export function stage(name: string, label: string, more: Partial<StageReport> = 
     rankUnstable: false,
     list: null,
     rank: null,
-    tellings: [],
+    notes: [],
     ruptures: [],
     derivedImportance: null,
-    revealing: false,
-    studiesRevealing: false,
+    secondarySuppressed: false,
+    studiesSecondarySuppressed: false,
     sources: [],
     observations: 0,
     ...more,
@@ -96,7 +96,7 @@ const stages: readonly StageReport[] = [
     expert: 2,
     expertRefuted: true,
     basicsUnmet: 0.5833,
-    tellings: [
+    notes: [
       { kind: 'does', text: 'Je configure deux cuisines et je compare les devis', criteria: [], within: null },
       { kind: 'need-explicit', text: 'Un prix total clair', criteria: [], within: null },
       { kind: 'choice', text: 'Devis en ligne ou rendez-vous', criteria: ['délai', 'prix', 'confiance'], within: null },
@@ -194,7 +194,7 @@ export const kitchen: JourneyReport = {
   waves: [],
   perimeter: { segment: null, persona: null, channel: null },
   choices: { segment: [], persona: [], channel: [] },
-  leftOut: [],
+  excludedStudies: [],
   matrices: { declared: null, derived: null },
   overallKpi: 'nps',
   comparisons: [],
@@ -237,8 +237,8 @@ export const kitchen: JourneyReport = {
       parts: { promoters: 13, passives: 11, detractors: 16 },
       p90: null,
       withinShare: null,
-      suppressed: false,
-      revealing: false,
+      primarySuppressed: false,
+      secondarySuppressed: false,
       sources: [],
     },
     {
@@ -257,8 +257,8 @@ export const kitchen: JourneyReport = {
       parts: null,
       p90: null,
       withinShare: null,
-      suppressed: false,
-      revealing: false,
+      primarySuppressed: false,
+      secondarySuppressed: false,
       sources: [],
     },
   ],
@@ -271,7 +271,7 @@ export const kitchen: JourneyReport = {
       wave: null,
       weight: 2,
       respondents: 12,
-      revealing: false,
+      secondarySuppressed: false,
       file: {
         path: 'data/visites-2026-03.csv',
         bytes: 2018,
@@ -299,7 +299,7 @@ export const kitchen: JourneyReport = {
       wave: null,
       weight: 1,
       respondents: 40,
-      revealing: false,
+      secondarySuppressed: false,
       file: {
         path: 'data/enquete-2026-04.csv',
         bytes: 826,
@@ -339,7 +339,7 @@ export const kitchen: JourneyReport = {
   ],
 };
 
-export function pictureOf(journeys: readonly JourneyReport[], more: Partial<Picture> = {}): Picture {
+export function pictureOf(journeys: readonly JourneyReport[], more: Partial<PanelModel> = {}): PanelModel {
   const report: Report = { journeys };
   return {
     uri: 'file:///journeys/cuisine.journey',

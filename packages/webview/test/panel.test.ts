@@ -1,15 +1,15 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { flaws, LANGUAGES, WHOLE } from '@parcours/model';
+import { DEFAULT_VIEW, LANGUAGES, messageTableErrors } from '@parcours/model';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { phrases } from '../src/phrases.ts';
+import { messages } from '../src/messages.ts';
 import { chromiumPath, type PanelBrowser, type PanelOptions, type PanelPage, startPanelBrowser } from './browser.ts';
 import { compared } from './compared.ts';
 import { kitchen, moved, pictureOf, stage } from './kitchen.ts';
 import { themes } from './themes.ts';
 
 test('everything the panel says exists in three languages', () => {
-  expect(flaws(phrases)).toEqual([]);
+  expect(messageTableErrors(messages)).toEqual([]);
 });
 
 if (!chromiumPath) console.warn('SKIPPED the panel in a browser: no chromium was found (CHROMIUM names one)');
@@ -34,7 +34,7 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
 
   test('says that it is ready, and shows the picture it is given', async () => {
     const page = await open();
-    expect(await panel.heard()).toEqual([{ type: 'ready', uri: null, view: WHOLE }]);
+    expect(await panel.heard()).toEqual([{ type: 'ready', uri: null, view: DEFAULT_VIEW }]);
     await panel.send({ type: 'picture', picture: pictureOf([kitchen]) });
     expect(await page.locator('svg [data-stage]').count()).toBe(6);
     expect(await page.locator('main').textContent()).toContain('Je compare les offres');
@@ -267,7 +267,7 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
     const other = { ...kitchen, name: 'service', label: 'Je fais réparer', stages: kitchen.stages.slice(0, 2) };
     await panel.send({ type: 'picture', picture: pictureOf([{ ...kitchen, waves: ['2025', '2026'] }, other]) });
     await page.getByRole('combobox', { name: 'Wave' }).selectOption('2026');
-    expect(await heardOf('view')).toEqual([{ type: 'view', view: { ...WHOLE, wave: '2026' } }]);
+    expect(await heardOf('view')).toEqual([{ type: 'view', view: { ...DEFAULT_VIEW, wave: '2026' } }]);
     await page.getByRole('combobox', { name: 'Journey' }).selectOption('service');
     expect(await page.locator('svg [data-stage]').count()).toBe(2);
     expect(await page.getByRole('combobox', { name: 'Wave' }).count()).toBe(0);
@@ -282,12 +282,12 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
     await page.locator('#tab-compare').click();
     await page.getByLabel('Side by side').selectOption('wave');
     expect(await heardOf('view')).toEqual([
-      { type: 'view', view: { ...WHOLE, segment: 'movers' } },
-      { type: 'view', view: { ...WHOLE, segment: 'movers', compare: 'wave' } },
+      { type: 'view', view: { ...DEFAULT_VIEW, segment: 'movers' } },
+      { type: 'view', view: { ...DEFAULT_VIEW, segment: 'movers', compare: 'wave' } },
     ]);
     expect(await panel.state()).toMatchObject({ tab: 'compare', view: { segment: 'movers', compare: 'wave' } });
     await page.locator('#segment').selectOption('');
-    expect((await heardOf('view')).at(-1)).toEqual({ type: 'view', view: { ...WHOLE, compare: 'wave' } });
+    expect((await heardOf('view')).at(-1)).toEqual({ type: 'view', view: { ...DEFAULT_VIEW, compare: 'wave' } });
   });
 
   test('side by side: curve, table and matrix, whose stages are reached by the keyboard', async () => {
@@ -339,9 +339,9 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
   });
 
   test('its last life: file, journey, tab and scroll come back', async () => {
-    const state = { uri: 'file:///journeys/cuisine.journey', view: WHOLE, journey: 'kitchen', tab: 'evidence', scroll: 60 } as const;
+    const state = { uri: 'file:///journeys/cuisine.journey', view: DEFAULT_VIEW, journey: 'kitchen', tab: 'evidence', scroll: 60 } as const;
     const page = await open({ state, height: 300 });
-    expect(await heardOf('ready')).toEqual([{ type: 'ready', uri: state.uri, view: WHOLE }]);
+    expect(await heardOf('ready')).toEqual([{ type: 'ready', uri: state.uri, view: DEFAULT_VIEW }]);
     await panel.send({ type: 'picture', picture: pictureOf([kitchen]) });
     expect(await page.getByRole('tab', { selected: true }).textContent()).toContain('Evidence');
     expect(await page.evaluate(() => scrollY)).toBe(60);

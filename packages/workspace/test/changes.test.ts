@@ -3,7 +3,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Evaluation } from '../src/index.ts';
 import { MemoryHost, uriOf } from './memory-host.ts';
-import { opened, rows, TEN } from './opened.ts';
+import { openWorkspace, rows, TEN } from './open-workspace.ts';
 
 const TEXT = `journey shop "I shop" {
   stage pay "I pay" score +3
@@ -18,7 +18,13 @@ const n = ({ report }: Evaluation) => report.stages[0]?.measured?.n;
 
 describe('a text in the editor', () => {
   test('wins over the disk until it is let go', async () => {
-    const { host, hold, release, changed, evaluation } = await opened({ 'a.journey': TEXT, 'data.csv': TEN });
+    const {
+      host,
+      openDocument: hold,
+      closeDocument: release,
+      filesChanged: changed,
+      evaluation,
+    } = await openWorkspace({ 'a.journey': TEXT, 'data.csv': TEN });
     await hold('a.journey', TEXT.replace('"I pay"', '"I pay by card"'));
     expect((await evaluation()).report.stages[0]?.label).toBe('I pay by card');
 
@@ -31,7 +37,7 @@ describe('a text in the editor', () => {
   });
 
   test('that was never saved is gone when it is let go', async () => {
-    const { hold, release, workspace, findings } = await opened({});
+    const { openDocument: hold, closeDocument: release, workspace, diagnostics: findings } = await openWorkspace({});
     await hold('new.journey', TEXT);
     expect(workspace.models(uriOf('new.journey'))).toHaveLength(1);
     await release('new.journey');
@@ -40,14 +46,20 @@ describe('a text in the editor', () => {
   });
 
   test('that begins to import a file brings that file in', async () => {
-    const { host, hold, said } = await opened({ 'a.journey': 'owner care\n' });
+    const { host, openDocument: hold, messages: said } = await openWorkspace({ 'a.journey': 'owner care\n' });
     host.write('kit/channels.journey', 'channel web\n');
     await hold('a.journey', 'import "kit/channels.journey"\ntouchpoint desk on web\n');
     expect(await said()).toEqual([]);
   });
 
   test('is not overtaken by a slow reading of what the disk held before', async () => {
-    const { host, hold, release, evaluation, changed } = await opened({ 'a.journey': TEXT, 'data.csv': TEN });
+    const {
+      host,
+      openDocument: hold,
+      closeDocument: release,
+      evaluation,
+      filesChanged: changed,
+    } = await openWorkspace({ 'a.journey': TEXT, 'data.csv': TEN });
     const slow = Promise.withResolvers<void>();
     host.whileReading = () => slow.promise;
     const reading = changed('a.journey');
@@ -62,7 +74,7 @@ describe('a text in the editor', () => {
 
 describe('a journey file on the disk', () => {
   test('of two readings at a time the later one counts', async () => {
-    const { host, changed, evaluation } = await opened({ 'a.journey': TEXT, 'data.csv': TEN });
+    const { host, filesChanged: changed, evaluation } = await openWorkspace({ 'a.journey': TEXT, 'data.csv': TEN });
     const slow = Promise.withResolvers<void>();
     host.whileReading = () => slow.promise;
     const first = changed('a.journey');
@@ -77,7 +89,12 @@ describe('a journey file on the disk', () => {
   });
 
   test('is deleted: its journey is gone, and who imports it is told', async () => {
-    const { host, changed, workspace, said } = await opened({
+    const {
+      host,
+      filesChanged: changed,
+      workspace,
+      messages: said,
+    } = await openWorkspace({
       'a.journey': 'import "b.journey"\nobservations poll of shop from "data.csv" { respondent "id" measure pay from "note" scale 1..7 }\n',
       'b.journey': 'journey shop "I shop" {\n  stage pay "I pay"\n}\n',
       'data.csv': TEN,
@@ -99,7 +116,7 @@ describe('a journey file on the disk', () => {
     const host = new MemoryHost({ 'a.journey': 'import "b.journey"\n', 'b.journey': 'channel web\n', 'c.journey': 'owner care\n' });
     host.failures.set('b.journey', 'EACCES');
     host.failures.set('c.journey', 'EBUSY');
-    const { workspace, said, changed } = await opened(host);
+    const { workspace, messages: said, filesChanged: changed } = await openWorkspace(host);
     expect(workspace.unreadable()).toEqual([uriOf('b.journey'), uriOf('c.journey')]);
     const sentence = '1: JRN0116 The file b.journey cannot be read: the system does not allow it. Nothing that it declares is known.';
     expect([await said('b.journey'), await said()]).toEqual([[sentence], [sentence]]);
@@ -111,7 +128,11 @@ describe('a journey file on the disk', () => {
   });
 
   test('files that import each other in a circle are read once', async () => {
-    const { host, said, evaluation } = await opened({
+    const {
+      host,
+      messages: said,
+      evaluation,
+    } = await openWorkspace({
       'a.journey': `import "b.journey"\n${TEXT.replace('score +3', 'channel web')}`,
       'b.journey': 'import "c.journey"\nchannel web\nowner care\n',
       'c.journey': 'import "a.journey"\nimport "c.journey"\nsegment families\n',
@@ -125,14 +146,14 @@ describe('a journey file on the disk', () => {
 
 describe('a linked file', () => {
   test('that changes gives new figures, without a word to the workspace', async () => {
-    const { host, evaluation } = await opened({ 'a.journey': TEXT, 'data.csv': TEN });
+    const { host, evaluation } = await openWorkspace({ 'a.journey': TEXT, 'data.csv': TEN });
     expect((await evaluation()).report.stages[0]?.measured).toMatchObject({ n: 10, mean: expect.closeTo(0.4, 12) });
     host.write('data.csv', rows([7, 7, 7, 7, 7, 7, 7, 7, 7, 7, 1]));
     expect((await evaluation()).report.stages[0]?.measured).toMatchObject({ n: 11, mean: expect.closeTo(-3 + (71 / 11 - 1), 12) });
   });
 
   test('that is deleted and comes back', async () => {
-    const { host, evaluation } = await opened({ 'a.journey': TEXT, 'data.csv': TEN });
+    const { host, evaluation } = await openWorkspace({ 'a.journey': TEXT, 'data.csv': TEN });
     host.delete('data.csv');
     expect((await evaluation()).report.missing.map(({ code }) => code)).toEqual(['JRN0401']);
     host.write('data.csv', TEN);
@@ -141,7 +162,7 @@ describe('a linked file', () => {
 
   test('is read once for all who ask at a time, and for all studies', async () => {
     const second = TEXT.slice(TEXT.indexOf('observations')).replace('poll', 'again');
-    const { host, evaluation, findings } = await opened({ 'a.journey': TEXT + second, 'data.csv': TEN });
+    const { host, evaluation, diagnostics: findings } = await openWorkspace({ 'a.journey': TEXT + second, 'data.csv': TEN });
     await Promise.all([evaluation(), evaluation(), findings()]);
     expect(host.reads.filter((uri) => uri.endsWith('.csv'))).toHaveLength(1);
   });
@@ -152,7 +173,12 @@ describe('what need not be computed again', () => {
   const lossesOf = ({ report }: Evaluation) => report.studies[0]?.dropped;
 
   test('an edit that only moves lines reads and aggregates nothing, and its findings move along', async () => {
-    const { host, hold, evaluation, said } = await opened({ 'a.journey': TEXT, 'data.csv': rows([1, 2, 3, 4, 5, 5, 5, 6, 6, 7, 9]) });
+    const {
+      host,
+      openDocument: hold,
+      evaluation,
+      messages: said,
+    } = await openWorkspace({ 'a.journey': TEXT, 'data.csv': rows([1, 2, 3, 4, 5, 5, 5, 6, 6, 7, 9]) });
     const before = await evaluation();
     const stays = '"note" lies outside the declared scale 1..7';
     expect(await said()).toEqual([expect.stringContaining('2: JRN0405'), expect.stringMatching(new RegExp(`^6: JRN0407 .*${stays}`))]);
@@ -176,7 +202,7 @@ describe('what need not be computed again', () => {
   });
 
   test('nor does an edit of a label, a claim or an attribute', async () => {
-    const { hold, evaluation } = await opened({ 'a.journey': TEXT, 'data.csv': TEN });
+    const { openDocument: hold, evaluation } = await openWorkspace({ 'a.journey': TEXT, 'data.csv': TEN });
     const before = await evaluation();
     await hold(
       'a.journey',
@@ -188,7 +214,7 @@ describe('what need not be computed again', () => {
   });
 
   test('nor does an edit of what a study says of itself', async () => {
-    const { hold, evaluation } = await opened({ 'a.journey': TEXT, 'data.csv': TEN });
+    const { openDocument: hold, evaluation } = await openWorkspace({ 'a.journey': TEXT, 'data.csv': TEN });
     const before = await evaluation();
     await hold('a.journey', TEXT.replace('of shop', '"Poll, March" of shop method survey date 2026-03 weight 2 wave "spring"'));
     const after = await evaluation();
@@ -198,7 +224,7 @@ describe('what need not be computed again', () => {
 
   test('a label that a cell of a long file names counts at once', async () => {
     const text = TEXT.replace('measure pay from', 'stage "where" score');
-    const { hold, evaluation } = await opened({
+    const { openDocument: hold, evaluation } = await openWorkspace({
       'a.journey': text,
       'data.csv': 'id;where;note\n1;I pay;4\n2;I pay cash;5\n3;I pay cash;6\n',
     });
@@ -208,7 +234,7 @@ describe('what need not be computed again', () => {
   });
 
   test('an edit of the mapping does', async () => {
-    const { hold, evaluation, host } = await opened({ 'a.journey': TEXT, 'data.csv': TEN });
+    const { openDocument: hold, evaluation, host } = await openWorkspace({ 'a.journey': TEXT, 'data.csv': TEN });
     const before = await evaluation();
     const reads = host.reads.length;
     await hold('a.journey', TEXT.replace('1..7', '1..7 missing 1'));
@@ -220,7 +246,7 @@ describe('what need not be computed again', () => {
   });
 
   test('a text that is broken for a moment costs nothing', async () => {
-    const { hold, evaluation, host } = await opened({ 'a.journey': TEXT, 'data.csv': TEN });
+    const { openDocument: hold, evaluation, host } = await openWorkspace({ 'a.journey': TEXT, 'data.csv': TEN });
     const before = await evaluation();
     await hold('a.journey', TEXT.replace('journey shop', 'journe shop'));
     await hold('a.journey', TEXT);

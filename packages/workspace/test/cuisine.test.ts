@@ -2,10 +2,10 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { nodeHost } from '@parcours/engines/node-host';
 import type { Report } from '@parcours/model';
 import { describe, expect, test } from 'vitest';
 import { Workspace } from '../src/index.ts';
-import { nodeHost } from '../src/node-host.ts';
 import expected from './fixtures/expected-cuisine.json' with { type: 'json' };
 import { MemoryHost, uriOf } from './memory-host.ts';
 
@@ -41,7 +41,7 @@ describe('the kitchen journey', () => {
     const workspace = new Workspace(await nodeHost([example]));
     await workspace.open();
     const uri = [...workspace.files.all()].find((file) => file.uri.endsWith('/cuisine.journey'))?.uri ?? '';
-    const found = await workspace.findings(uri);
+    const found = await workspace.diagnostics(uri);
     expect(found.filter(({ code }) => code === 'JRN0405').map(({ parameters }) => parameters.stage)).toEqual(
       expected.journeys.flatMap(({ stages }) =>
         stages
@@ -59,7 +59,7 @@ describe('the same bytes', () => {
   };
   const bytesOf = async (workspace: Workspace) => {
     const uris = [...workspace.files.all()].map(({ uri }) => uri);
-    const findings = await Promise.all(uris.sort().map((uri) => workspace.findings(uri)));
+    const findings = await Promise.all(uris.sort().map((uri) => workspace.diagnostics(uri)));
     return JSON.stringify([await workspace.report(uris), findings]);
   };
 
@@ -85,7 +85,7 @@ describe('the same bytes', () => {
     await disk.open();
     const editor = new Workspace(host);
     for (const [name, bytes] of (await files()).toReversed()) {
-      if (name.endsWith('.journey')) await editor.hold(uriOf(name), bytes.toString('utf8'));
+      if (name.endsWith('.journey')) await editor.openDocument(uriOf(name), bytes.toString('utf8'));
     }
     expect(await bytesOf(editor)).toBe(await bytesOf(disk));
   });

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { type JourneyReport, WHOLE } from '@parcours/model';
+import { nodeHost } from '@parcours/engines/node-host';
+import { DEFAULT_VIEW, type JourneyReport } from '@parcours/model';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { files as madeFiles } from '../../../examples/service/data/make.ts';
-import { nodeHost } from '../src/node-host.ts';
 import { Workspace } from '../src/workspace.ts';
 
 const folder = (name: string) => fileURLToPath(new URL(`../../../examples/${name}`, import.meta.url));
@@ -17,7 +17,7 @@ async function opened(name: string): Promise<Workspace> {
 const uris = (workspace: Workspace) => [...workspace.files.all()].map(({ uri }) => uri);
 
 async function allFindings(workspace: Workspace) {
-  return (await Promise.all(uris(workspace).map((uri) => workspace.findings(uri)))).flat();
+  return (await Promise.all(uris(workspace).map((uri) => workspace.diagnostics(uri)))).flat();
 }
 
 describe.each(['cuisine', 'service'])('examples/%s', (name) => {
@@ -50,7 +50,7 @@ describe('the story of examples/service', () => {
   beforeAll(async () => {
     workspace = await opened('service');
     const wave = async (name: string) => {
-      const { journeys } = await workspace.report(uris(workspace), { ...WHOLE, wave: name });
+      const { journeys } = await workspace.report(uris(workspace), { ...DEFAULT_VIEW, wave: name });
       return journeys.find((journey) => journey.name === 'ausfall') as JourneyReport;
     };
     [spring, autumn] = [await wave('Frühjahr 2026'), await wave('Herbst 2026')];

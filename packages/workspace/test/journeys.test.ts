@@ -1,8 +1,8 @@
 /** Which journeys a file is about, which studies a journey has, and which of their waves is shown. */
-import { WHOLE } from '@parcours/model';
+import { DEFAULT_VIEW } from '@parcours/model';
 import { describe, expect, test } from 'vitest';
 import { uriOf } from './memory-host.ts';
-import { opened, rows, TEN } from './opened.ts';
+import { openWorkspace, rows, TEN } from './open-workspace.ts';
 
 const SHOP = 'journey shop "I shop" {\n  stage pay "I pay"\n}\n';
 const OTHER = 'import "perimeter.journey"\njourney service "I need help" {\n  stage call "I call"\n}\n';
@@ -19,8 +19,8 @@ const FOLDER = {
 
 describe('the journeys that a file is about', () => {
   const about = async (path: string, files: Record<string, string> = FOLDER) => {
-    const { workspace } = await opened(files);
-    return (await workspace.evaluateFor(uriOf(path))).map(({ model }) => model.name);
+    const { workspace } = await openWorkspace(files);
+    return (await workspace.evaluateFile(uriOf(path))).map(({ model }) => model.name);
   };
 
   test('those that it declares', async () => {
@@ -48,20 +48,20 @@ describe('the journeys that a file is about', () => {
 
 describe('the studies of a journey', () => {
   test('may stand in another file that imports it; their paths are relative to that file', async () => {
-    const { evaluation } = await opened(FOLDER);
+    const { evaluation } = await openWorkspace(FOLDER);
     const { report } = await evaluation('shop.journey');
     expect(report.studies.map(({ name, file }) => [name, file.path])).toEqual([['poll', 'data/poll.csv']]);
     expect(report.stages[0]?.measured?.n).toBe(10);
   });
 
   test('findings stand in the file that writes them, and only there', async () => {
-    const { said } = await opened({ ...FOLDER, 'data/poll.csv': rows([1, 2, 9, 4, 5]) });
+    const { messages: said } = await openWorkspace({ ...FOLDER, 'data/poll.csv': rows([1, 2, 9, 4, 5]) });
     expect(await said('studies/poll.journey')).toEqual([expect.stringContaining('2: JRN0407 1 value of the column "note"')]);
     expect(await said('shop.journey')).toEqual(['3: JRN0413 Only 4 respondents for I pay: too few to show.']);
   });
 
   test('a file of studies that is edited changes the journey', async () => {
-    const { hold, evaluation, release } = await opened(FOLDER);
+    const { openDocument: hold, evaluation, closeDocument: release } = await openWorkspace(FOLDER);
     await hold('studies/poll.journey', '');
     expect((await evaluation('shop.journey')).report.studies).toEqual([]);
     await release('studies/poll.journey');
@@ -70,7 +70,7 @@ describe('the studies of a journey', () => {
 
   test('benchmarks are not mixed in', async () => {
     const text = `${SHOP}${study('poll', '', 'own.csv')}${study('rival', '', 'rival.csv', 'benchmark')}`;
-    const { evaluation } = await opened({ 'a.journey': text, 'own.csv': TEN, 'rival.csv': rows([7, 7, 7, 7, 7, 7]) });
+    const { evaluation } = await openWorkspace({ 'a.journey': text, 'own.csv': TEN, 'rival.csv': rows([7, 7, 7, 7, 7, 7]) });
     const { report, model } = await evaluation();
     expect(model.benchmarks.map(({ name }) => name)).toEqual(['rival']);
     expect(report.studies.map(({ name }) => name)).toEqual(['poll']);
@@ -79,7 +79,7 @@ describe('the studies of a journey', () => {
 
   test('one that cannot be read does not keep the others from being read', async () => {
     const text = `${SHOP}${study('poll', '', 'own.csv')}${study('lost', '', 'lost.csv')}`;
-    const { report } = await (await opened({ 'a.journey': text, 'own.csv': TEN })).evaluation();
+    const { report } = await (await openWorkspace({ 'a.journey': text, 'own.csv': TEN })).evaluation();
     expect(report.missing.map(({ name, code }) => [name, code])).toEqual([['lost', 'JRN0401']]);
     expect(report.stages[0]?.measured?.n).toBe(10);
   });
@@ -98,7 +98,7 @@ describe('waves', () => {
   };
 
   test('the latest is shown unless another is asked for', async () => {
-    const { evaluation } = await opened(WAVES);
+    const { evaluation } = await openWorkspace(WAVES);
     const latest = (await evaluation()).report;
     expect([latest.wave, latest.waves]).toEqual(['autumn', ['spring', 'autumn']]);
     expect(latest.studies.map(({ name, respondents }) => [name, respondents])).toEqual([
@@ -111,13 +111,13 @@ describe('waves', () => {
   });
 
   test('a wave that there is not: the latest', async () => {
-    const { evaluation } = await opened(WAVES);
+    const { evaluation } = await openWorkspace(WAVES);
     expect((await evaluation('a.journey', '2019')).report.wave).toBe('autumn');
   });
 
   test('a wave can be chosen for a whole report', async () => {
-    const { workspace } = await opened(WAVES);
-    const report = await workspace.report([uriOf('a.journey')], { ...WHOLE, wave: 'spring' });
+    const { workspace } = await openWorkspace(WAVES);
+    const report = await workspace.report([uriOf('a.journey')], { ...DEFAULT_VIEW, wave: 'spring' });
     expect(report.journeys.map(({ wave }) => wave)).toEqual(['spring']);
   });
 });

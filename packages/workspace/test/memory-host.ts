@@ -1,6 +1,6 @@
 /** A disk in memory, for tests: every fault that a real one has can be had at will. */
 import { Buffer } from 'node:buffer';
-import type { FileStamp, Host } from '../src/index.ts';
+import type { FileStat, Host } from '@parcours/engines';
 
 const ROOT = 'file:///shop';
 
@@ -50,7 +50,7 @@ export class MemoryHost implements Host {
     return this.#list((uri) => uri.endsWith('.csv'));
   }
 
-  async stat(uri: string): Promise<FileStamp | null> {
+  async stat(uri: string): Promise<FileStat | null> {
     const real = this.#resolve(uri);
     if ([...this.folders].some((folder) => uriOf(folder) === real)) return { size: 0, modified: 0, isFile: false };
     const file = this.#files.get(real);

@@ -3,7 +3,7 @@ import { messageOf } from '@parcours/model';
 import { describe, expect, test } from 'vitest';
 import { Workspace } from '../src/index.ts';
 import { MemoryHost, uriOf } from './memory-host.ts';
-import { opened, rows, TEN } from './opened.ts';
+import { openWorkspace, rows, TEN } from './open-workspace.ts';
 
 const study = (name: string, file: string, columns = '', attributes = '') =>
   `observations ${name} "${name.toUpperCase()}" of shop ${attributes} from "${file}" { respondent "id" measure pay from "note" scale 1..7 ${columns} }\n`;
@@ -15,7 +15,7 @@ const HIGH = rows([6, 7, 6, 7, 6, 7, 6, 7, 6, 7]);
 
 /** The findings of these codes in a workspace of one text and its data. */
 async function said(text: string, files: Readonly<Record<string, string>>, ...codes: string[]): Promise<string[]> {
-  const { findings } = await opened({ 'a.journey': text, ...files });
+  const { diagnostics: findings } = await openWorkspace({ 'a.journey': text, ...files });
   return (await findings()).filter(({ code }) => codes.includes(code)).map((each) => `${each.code} ${messageOf(each, 'en')}`);
 }
 
@@ -90,7 +90,7 @@ describe('JRN0420: studies that disagree', () => {
     said(two(attributes), { 'poll.csv': poll, 'visits.csv': visits }, 'JRN0420');
 
   test('the intervals do not overlap: both are told, in the order of the studies', async () => {
-    const { findings } = await opened({ 'a.journey': two(), 'poll.csv': HIGH, 'visits.csv': LOW });
+    const { diagnostics: findings } = await openWorkspace({ 'a.journey': two(), 'poll.csv': HIGH, 'visits.csv': LOW });
     const [found] = (await findings()).filter(({ code }) => code === 'JRN0420');
     expect(found && messageOf(found, 'en')).toBe(
       'Two studies disagree on I pay: POLL gives +2.50, interval [+2.12, +2.88]; VISITS gives −2.50, interval [−2.88, −2.12].',
@@ -119,7 +119,11 @@ describe('severities', () => {
     const workspace = new Workspace(new MemoryHost({ 'a.journey': 'touchpoint kiosk\njourney j { stage s }\n' }), { severities });
     await workspace.open();
     const codes = (list: readonly { code: string; severity: string }[]) => list.map(({ code, severity }) => `${code} ${severity}`);
-    return { workspace, text: codes(workspace.textFindings(uriOf('a.journey'))), all: codes(await workspace.findings(uriOf('a.journey'))) };
+    return {
+      workspace,
+      text: codes(workspace.textDiagnostics(uriOf('a.journey'))),
+      all: codes(await workspace.diagnostics(uriOf('a.journey'))),
+    };
   };
 
   test('as in the catalogue', async () => {
@@ -133,6 +137,6 @@ describe('severities', () => {
     expect(text).toEqual(['JRN0303 error']);
     expect(all).toEqual(['JRN0416 hint', 'JRN0303 error']);
     workspace.setSeverities({ JRN0303: 'off', JRN0416: 'off' });
-    expect((await workspace.findings(uriOf('a.journey'))).map(({ code }) => code)).toEqual(['JRN0301']);
+    expect((await workspace.diagnostics(uriOf('a.journey'))).map(({ code }) => code)).toEqual(['JRN0301']);
   });
 });

@@ -2,11 +2,11 @@
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { nodeHost } from '@parcours/engines/node-host';
 import { messageOf } from '@parcours/model';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Workspace } from '../src/index.ts';
-import { nodeHost } from '../src/node-host.ts';
-import { TEN } from './opened.ts';
+import { TEN } from './open-workspace.ts';
 
 let outside: string;
 let folder: string;
@@ -27,7 +27,7 @@ async function said(text: string): Promise<string[]> {
   const workspace = new Workspace(await nodeHost([folder]));
   await workspace.open();
   const [file] = [...workspace.files.all()];
-  const found = await workspace.findings(file?.uri ?? '');
+  const found = await workspace.diagnostics(file?.uri ?? '');
   return found.filter(({ code }) => !code.startsWith('JRN03')).map((finding) => messageOf(finding, 'en'));
 }
 

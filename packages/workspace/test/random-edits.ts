@@ -165,13 +165,13 @@ export async function firstDifference(edits: number, seed: number): Promise<stri
     const text = kind === 0 || kind > 16 ? (TEXTS[path] as string) : edited(before, random, pick);
     if (kind === 1) {
       host.delete(path);
-      await workspace.release(uriOf(path));
-      await workspace.changed([uriOf(path)]);
+      await workspace.closeDocument(uriOf(path));
+      await workspace.filesChanged([uriOf(path)]);
     } else if (kind === 2) {
       host.write(path, text);
-      await workspace.release(uriOf(path));
+      await workspace.closeDocument(uriOf(path));
     } else if (kind === 3) host.write('poll.csv', edited(CELLS, random, pick));
-    else await workspace.hold(uriOf(path), text);
+    else await workspace.openDocument(uriOf(path), text);
     log.push(`${i}: ${path} ${kind}\n${text}`);
     const difference = await differenceFrom(await reopened(workspace, host, paths), workspace, paths);
     if (difference) return `edit ${i} of seed ${seed}: ${difference}\n${log.at(-1)}`;
@@ -223,15 +223,15 @@ async function reopened(workspace: Workspace, host: MemoryHost, paths: readonly 
   for (const path of paths) {
     const file = workspace.files.get(uriOf(path));
     if (!file) continue;
-    if (file.broken && file.lastGood) await fresh.hold(file.uri, file.lastGood.text);
-    await fresh.hold(file.uri, file.text);
+    if (file.hasSyntaxErrors && file.lastGood) await fresh.openDocument(file.uri, file.lastGood.text);
+    await fresh.openDocument(file.uri, file.text);
   }
   return fresh;
 }
 
 async function differenceFrom(fresh: Workspace, workspace: Workspace, paths: readonly string[]): Promise<string | null> {
   const uris = paths.map(uriOf);
-  const evaluations = await Promise.all(uris.map((uri) => fresh.evaluateFor(uri)));
+  const evaluations = await Promise.all(uris.map((uri) => fresh.evaluateFile(uri)));
   const models = uris.flatMap((uri) => fresh.models(uri));
   const ofAll = await Promise.all(models.map((model) => fresh.evaluate(model)));
   for (const [index, uri] of uris.entries()) {
@@ -241,13 +241,13 @@ async function differenceFrom(fresh: Workspace, workspace: Workspace, paths: rea
     const names = differs(`names in ${uri}`, meanings(fresh, uri), meanings(workspace, uri));
     if (names) return names;
     // Of every journey there is, so that none is forgotten; and of those that only a last good version has.
-    const ofEvidence = [...ofAll, ...(evaluations[index] ?? [])].flatMap((evaluation) => evaluation.findings);
-    const expected = [...fresh.textFindings(uri), ...ofEvidence.filter(({ at }) => at.uri === uri)];
-    const findings = differs(`findings of ${uri}`, sorted(expected), sorted(await workspace.findings(uri)));
+    const ofEvidence = [...ofAll, ...(evaluations[index] ?? [])].flatMap((evaluation) => evaluation.diagnostics);
+    const expected = [...fresh.textDiagnostics(uri), ...ofEvidence.filter(({ at }) => at.uri === uri)];
+    const findings = differs(`findings of ${uri}`, sorted(expected), sorted(await workspace.diagnostics(uri)));
     if (findings) return findings;
     const model = differs(`model of ${uri}`, fresh.models(uri), workspace.models(uri));
     if (model) return model;
-    const reports = differs(`report of ${uri}`, evaluations[index], await workspace.evaluateFor(uri));
+    const reports = differs(`report of ${uri}`, evaluations[index], await workspace.evaluateFile(uri));
     if (reports) return reports;
   }
   return null;
@@ -260,7 +260,13 @@ function sorted(findings: readonly Diagnostic[]): string[] {
 }
 
 function meanings({ files }: Workspace, uri: string) {
-  return files.get(uri)?.uses.map((use) => [use.text, use.range, files.resolve(use).map(({ file, selection }) => file.place(selection))]);
+  return files
+    .get(uri)
+    ?.references.map((use) => [
+      use.text,
+      use.range,
+      files.resolve(use).map(({ file, selectionRange: selection }) => file.locationOf(selection)),
+    ]);
 }
 
 /** A tree as data: what was read, and from where to where each node stands. */

@@ -4,10 +4,10 @@
  */
 import { readFileSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type Comparison, type JourneyReport, type KpiReport, type View, WHOLE } from '@parcours/model';
+import { nodeHost } from '@parcours/engines/node-host';
+import { type Comparison, DEFAULT_VIEW, type JourneyReport, type KpiReport, type View } from '@parcours/model';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { Workspace } from '../src/index.ts';
-import { nodeHost } from '../src/node-host.ts';
 
 const folder = fileURLToPath(new URL('fixtures/sceptic', import.meta.url));
 const expected = JSON.parse(readFileSync(`${folder}/expected.json`, 'utf8'));
@@ -26,7 +26,7 @@ describe('a sceptical statistician finds', () => {
     await workspace.open();
   });
   const report = async (view: Partial<View> = {}): Promise<JourneyReport> => {
-    const [evaluation] = await workspace.evaluateFor(pathToFileURL(`${folder}/buy.journey`).toString(), { ...WHOLE, ...view });
+    const [evaluation] = await workspace.evaluateFile(pathToFileURL(`${folder}/buy.journey`).toString(), { ...DEFAULT_VIEW, ...view });
     return evaluation?.report as JourneyReport;
   };
   const kpis = (all: readonly KpiReport[]) => Object.fromEntries(all.map((kpi) => [kpi.name, kpi]));
@@ -53,7 +53,7 @@ describe('a sceptical statistician finds', () => {
     const found = await report({ segment: 'loyal' });
     for (const { name, measured } of found.stages) expect(measured, name).toEqual(close(expected.loyal.stages[name]));
     expect(kpis(found.kpis)).toEqual(close(expected.loyal.kpis));
-    expect(found.leftOut).toEqual([]);
+    expect(found.excludedStudies).toEqual([]);
   });
 
   test.each([

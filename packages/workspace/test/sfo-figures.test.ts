@@ -10,10 +10,10 @@ import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type Dropped, type JourneyReport, messageOf, WHOLE } from '@parcours/model';
+import { nodeHost } from '@parcours/engines/node-host';
+import { DEFAULT_VIEW, type Dropped, type JourneyReport, messageOf } from '@parcours/model';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Workspace } from '../src/index.ts';
-import { nodeHost } from '../src/node-host.ts';
 
 const fixture = fileURLToPath(new URL('fixtures/sfo', import.meta.url));
 const data = fileURLToPath(new URL('../../../../shared/data/sfo', import.meta.url));
@@ -44,10 +44,10 @@ describe.skipIf(!present)('the airport survey', () => {
       expect(edited).toContain(before);
       edited = edited.replace(before, after);
     }
-    await workspace.hold(uri, edited);
-    const [evaluation] = await workspace.evaluateFor(uri, { ...WHOLE, wave });
+    await workspace.openDocument(uri, edited);
+    const [evaluation] = await workspace.evaluateFile(uri, { ...DEFAULT_VIEW, wave });
     const report = evaluation?.report as JourneyReport;
-    const said = (evaluation?.findings ?? []).filter(({ code }) => !['JRN0302', 'JRN0405'].includes(code));
+    const said = (evaluation?.diagnostics ?? []).filter(({ code }) => !['JRN0302', 'JRN0405'].includes(code));
     return { report, said: said.map((finding) => messageOf(finding, 'en')) };
   }
   const stage = (report: JourneyReport, name: string) => report.stages.find((each) => each.name === name)?.measured;

@@ -10,10 +10,10 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { type JourneyReport, type View, WHOLE } from '@parcours/model';
+import { nodeHost } from '@parcours/engines/node-host';
+import { DEFAULT_VIEW, type JourneyReport, type View } from '@parcours/model';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { suppress, Workspace } from '../src/index.ts';
-import { nodeHost } from '../src/node-host.ts';
 
 const fixture = fileURLToPath(new URL('fixtures/sfo', import.meta.url));
 const data = fileURLToPath(new URL('../../../../shared/data/sfo', import.meta.url));
@@ -34,7 +34,7 @@ describe.skipIf(!present)('the airport survey', () => {
   afterAll(() => rm(folder, { recursive: true }));
 
   const seen = async (view: Partial<View>): Promise<JourneyReport> => {
-    const [evaluation] = await workspace.evaluateFor(pathToFileURL(join(folder, 'sfo.journey')).toString(), { ...WHOLE, ...view });
+    const [evaluation] = await workspace.evaluateFile(pathToFileURL(join(folder, 'sfo.journey')).toString(), { ...DEFAULT_VIEW, ...view });
     return evaluation?.report as JourneyReport;
   };
 

@@ -3,9 +3,9 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type JourneyReport, WHOLE } from '@parcours/model';
+import { nodeHost } from '@parcours/engines/node-host';
+import { DEFAULT_VIEW, type JourneyReport } from '@parcours/model';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { nodeHost } from '../src/node-host.ts';
 import { Workspace } from '../src/workspace.ts';
 
 const fixture = fileURLToPath(new URL('fixtures/sfo', import.meta.url));
@@ -17,7 +17,7 @@ describe.skipIf(!existsSync(join(data, 'sfo-2018.csv')))('the airport survey', (
   let workspace: Workspace;
   const report = async (wave: string) => {
     const uris = [...workspace.files.all()].map(({ uri }) => uri);
-    return (await workspace.report(uris, { ...WHOLE, wave })).journeys[0] as JourneyReport;
+    return (await workspace.report(uris, { ...DEFAULT_VIEW, wave })).journeys[0] as JourneyReport;
   };
 
   beforeAll(async () => {
@@ -54,7 +54,7 @@ describe.skipIf(!existsSync(join(data, 'sfo-2018.csv')))('the airport survey', (
   });
 
   test('no evidence is in error', async () => {
-    const found = await Promise.all([...workspace.files.all()].map(({ uri }) => workspace.findings(uri)));
+    const found = await Promise.all([...workspace.files.all()].map(({ uri }) => workspace.diagnostics(uri)));
     const errors = found.flat().filter(({ code, severity }) => code.startsWith('JRN04') && severity === 'error');
     expect(errors).toEqual([]);
   });

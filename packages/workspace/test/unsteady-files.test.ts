@@ -3,14 +3,15 @@ import { appendFileSync, mkdtempSync, renameSync, rmSync, writeFileSync } from '
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Host } from '@parcours/engines';
+import { nodeEngine } from '@parcours/engines/node-engine';
+import { nodeHost } from '@parcours/engines/node-host';
+import { nodeWorkerEngine } from '@parcours/engines/node-worker';
 import type { Model } from '@parcours/model';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { afterAll, describe, expect, test } from 'vitest';
 import { sheet } from '../../observations/test/workbook-file.ts';
-import { type Host, Workspace } from '../src/index.ts';
-import { nodeEngine } from '../src/node-engines.ts';
-import { nodeHost } from '../src/node-host.ts';
-import { workerEngine } from '../src/node-worker.ts';
+import { Workspace } from '../src/index.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'parcours-unsteady-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -144,7 +145,7 @@ describe.each(['portable', 'duckdb'] as const)('read by %s: a file that', (wish)
 describe('read in the thread: a file that', () => {
   test.each(cases)('%s %s at some time', async (kind, name) => {
     const { own, path, uri } = made(kind, MANY);
-    const workspace = new Workspace(await nodeHost([own]), { engine: workerEngine(() => 'portable') });
+    const workspace = new Workspace(await nodeHost([own]), { engine: nodeWorkerEngine(() => 'portable') });
     await workspace.open();
     const reading = foundIn(workspace, uri);
     await new Promise((go) => setTimeout(go, 15));

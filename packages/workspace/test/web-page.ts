@@ -1,15 +1,16 @@
 /** In a page: an editor that has a folder's files, a workspace that asks it for them, and a worker that reads. */
+
+import { type FileChunk, type FileRequest, WebFileClient } from '@parcours/engines/web-files';
+import { webHost } from '@parcours/engines/web-host';
+import { webWorkerEngine } from '@parcours/engines/web-worker';
 import type { Report } from '@parcours/model';
-import { type Progress, Workspace } from '../src/index.ts';
-import { type FileQuestion, type Piece, WebFiles } from '../src/web-files.ts';
-import { webHost } from '../src/web-host.ts';
-import { webWorkerEngine } from '../src/web-worker.ts';
+import { type ReadProgress, Workspace } from '../src/index.ts';
 
 const ROOT = 'memory:/shop';
 const PIECE = 1 << 20;
 
 /** What `browser.test.ts` is told. */
-export interface Told {
+export interface PageResult {
   readonly report: Report;
   /** Turns of this thread while the files were read. */
   readonly turns: number;
@@ -19,7 +20,7 @@ export interface Told {
   readonly progress: readonly number[];
 }
 
-export interface Wish {
+export interface PageRequest {
   readonly script: string;
   /** Names of files, served beside the page. */
   readonly files: readonly string[];
@@ -30,13 +31,13 @@ export interface Wish {
   readonly cancels?: boolean;
 }
 
-async function evaluate({ script, files: names, gone, pieceMs = 0, cancels = false }: Wish): Promise<Told> {
+async function evaluate({ script, files: names, gone, pieceMs = 0, cancels = false }: PageRequest): Promise<PageResult> {
   const disk = new Map<string, Uint8Array>();
   for (const name of names) disk.set(`${ROOT}/${name}`, new Uint8Array(await (await fetch(`/${name}`)).arrayBuffer()));
   const asked: Record<string, number> = {};
 
   const answer = (port: MessagePort): void => {
-    port.onmessage = ({ data }: MessageEvent<FileQuestion>) => {
+    port.onmessage = ({ data }: MessageEvent<FileRequest>) => {
       if ('asker' in data) return answer(data.asker);
       if ('read' in data) {
         const { read, pieces } = data;
@@ -46,8 +47,9 @@ async function evaluate({ script, files: names, gone, pieceMs = 0, cancels = fal
           const bytes = disk.get(read);
           const name = read.slice(ROOT.length + 1);
           setTimeout(() => {
-            if (!bytes || name === gone) return pieces.postMessage({ fault: { message: 'gone', code: 'FileNotFound' } } satisfies Piece);
-            if (at >= bytes.length) return pieces.postMessage(null satisfies Piece);
+            if (!bytes || name === gone)
+              return pieces.postMessage({ fault: { message: 'gone', code: 'FileNotFound' } } satisfies FileChunk);
+            if (at >= bytes.length) return pieces.postMessage(null satisfies FileChunk);
             const piece = bytes.slice(at, at + Math.min(data.pieceBytes, PIECE));
             at += piece.length;
             asked[name] = (asked[name] ?? 0) + piece.length;
@@ -67,11 +69,11 @@ async function evaluate({ script, files: names, gone, pieceMs = 0, cancels = fal
 
   let inThread: boolean | null = null;
   const progress: number[] = [];
-  const onProgress = ({ done, cancel }: Progress) => {
+  const onProgress = ({ fraction: done, cancel }: ReadProgress) => {
     progress.push(done ?? 0);
     if (cancels && done) cancel();
   };
-  const files = new WebFiles(port2);
+  const files = new WebFileClient(port2);
   const engine = webWorkerEngine(script, files, (told) => {
     inThread = told;
   });

@@ -1,10 +1,10 @@
 /** What was discovered, as tables to read. */
-import type { PlainDocument, PlainTable } from '@parcours/charts';
-import type { Conformance, Discovery, LogColumns, Spread } from '@parcours/discovery';
+import type { TableDocument, TableSection } from '@parcours/charts';
+import type { Conformance, Discovery, DurationSummary, LogColumns } from '@parcours/discovery';
 import { formatDate, formatHours, formatNumber, formatShare } from '@parcours/model';
 import type { Terminal } from '../terminal.ts';
 
-export interface Measured {
+export interface MeasuredConformance {
   readonly journey: string;
   readonly conformance: Conformance;
   /** Activities that are no stage of this journey, with the journeys of the workspace that know them. */
@@ -15,14 +15,15 @@ export function discoveryDocument(
   path: string,
   columns: LogColumns,
   found: Discovery,
-  measured: Measured | null,
+  measured: MeasuredConformance | null,
   anonymous: number,
   terminal: Terminal,
-): PlainDocument {
+): TableDocument {
   const { say, language } = terminal;
   const share = (value: number) => formatShare(value, language, 1);
   const count = (value: number) => formatNumber(value, language);
-  const spread = (value: Spread | null) => (value ? [formatHours(value.median, language), formatHours(value.p90, language)] : ['–', '–']);
+  const spread = (value: DurationSummary | null) =>
+    value ? [formatHours(value.median, language), formatHours(value.p90, language)] : ['–', '–'];
   const text = (key: Parameters<typeof say>[0]) => ({ text: (say as (key: string) => string)(key) });
   const number = (key: Parameters<typeof say>[0]) => ({ ...text(key), number: true });
 
@@ -52,7 +53,7 @@ export function discoveryDocument(
     }),
   ];
 
-  const paths: PlainTable = {
+  const paths: TableSection = {
     title: say('discover.paths', { n: found.paths.count }),
     columns: [text('discover.path'), number('discover.cases'), number('discover.share')],
     rows: found.paths.shown.map((each) => [each.activities.join(' → '), count(each.cases), share(each.share)]),
@@ -61,7 +62,7 @@ export function discoveryDocument(
         ? [say('discover.other-paths', { cases: found.paths.otherCases, share: share(found.paths.otherCases / found.cases) })]
         : [],
   };
-  const steps: PlainTable = {
+  const steps: TableSection = {
     title: say('discover.steps'),
     columns: [
       ...[text('discover.step'), number('discover.cases'), number('discover.share'), number('discover.repeating')],
@@ -77,7 +78,7 @@ export function discoveryDocument(
     ]),
     notes: [say('discover.steps-note')],
   };
-  const switches: PlainTable[] =
+  const switches: TableSection[] =
     found.switches === null
       ? []
       : [
@@ -100,9 +101,9 @@ export function discoveryDocument(
         ];
   const tables = [...(measured ? conformanceTables(measured) : []), paths, steps, ...switches];
   const hidden = anonymous > 0 ? [say('discover.anonymous', { n: anonymous })] : [];
-  return { title: say('discover.title', { path }), facts: [...facts, ...hidden], tables };
+  return { title: say('discover.title', { path }), paragraphs: [...facts, ...hidden], sections: tables };
 
-  function conformanceTables({ journey, conformance: held, knownElsewhere }: Measured): PlainTable[] {
+  function conformanceTables({ journey, conformance: held, knownElsewhere }: MeasuredConformance): TableSection[] {
     const of = (cases: number) => share(held.cases === 0 ? 0 : cases / held.cases);
     return [
       {

@@ -2,13 +2,13 @@
 import type { Discovery, Step } from '@parcours/discovery';
 import { format, quote } from '@parcours/language';
 import { formatHours, formatNumber, formatShare } from '@parcours/model';
+import { sanitizeLine } from '../output/sanitize.ts';
 import type { Terminal } from '../terminal.ts';
-import { visibleLine } from '../visible.ts';
 
 /** Stages that fewer cases pass would make the map longer, not better. */
-const LEAST_SHARE = 0.05;
+const MIN_STAGE_SHARE = 0.05;
 /** Channels that fewer of a stage's events come over. */
-const LEAST_CHANNEL = 0.2;
+const MIN_CHANNEL_SHARE = 0.2;
 
 /**
  * Formatted text that `parcours check` finds no error in, with the keywords of the terminal's language. Channel switches are candidates for ruptures, not ruptures: whether the case was
@@ -17,24 +17,24 @@ const LEAST_CHANNEL = 0.2;
  * @param source the log, as it is called in the text.
  */
 export function journeyText(found: Discovery, source: string, anonymous: number, { say, language }: Terminal): string {
-  const steps = found.steps.filter(({ share, cases }) => share >= LEAST_SHARE && cases >= anonymous);
+  const steps = found.steps.filter(({ share, cases }) => share >= MIN_STAGE_SHARE && cases >= anonymous);
   const left = found.steps.filter((step) => !steps.includes(step));
-  const channels = new Names(
+  const channels = new UniqueIdentifiers(
     steps.flatMap((step) => step.channels.filter(isUsual).map(({ name }) => name)),
     'channel',
   );
-  const stages = new Names(
+  const stages = new UniqueIdentifiers(
     steps.map(({ activity }) => activity),
     'stage',
   );
-  const comment = (text: string) => `// ${visibleLine(text)}`;
+  const comment = (text: string) => `// ${sanitizeLine(text)}`;
   const percent = (share: number) => formatShare(share, language, 1);
 
   const lines = [
     comment(say('journey.from', { path: source, cases: found.cases, events: found.events })),
     comment(say('journey.look-over')),
     '',
-    ...channels.all().map(([name, id]) => `channel ${id} ${quote(visibleLine(name))}`),
+    ...channels.entries().map(([name, id]) => `channel ${id} ${quote(sanitizeLine(name))}`),
     '',
     `journey discovered ${quote(say('journey.label', { path: source }))} {`,
     ...steps.flatMap((step) => {
@@ -44,7 +44,7 @@ export function journeyText(found: Discovery, source: string, anonymous: number,
       return [
         ...timing(step).map(comment),
         ...ruptures(step).map(comment),
-        `stage ${stages.idOf(step.activity)} ${quote(visibleLine(step.activity))}${where} volume ${volume}`,
+        `stage ${stages.idOf(step.activity)} ${quote(sanitizeLine(step.activity))}${where} volume ${volume}`,
       ];
     }),
     ...(left.length > 0
@@ -83,18 +83,18 @@ export function journeyText(found: Discovery, source: string, anonymous: number,
 }
 
 function isUsual({ share }: { readonly share: number }): boolean {
-  return share >= LEAST_CHANNEL;
+  return share >= MIN_CHANNEL_SHARE;
 }
 
 /** A name of the language for each text, no two alike. */
-class Names {
+class UniqueIdentifiers {
   readonly #ids = new Map<string, string>();
 
   constructor(texts: readonly string[], kind: string) {
     const taken = new Set<string>();
     for (const text of texts) {
       if (this.#ids.has(text)) continue;
-      const base = nameFrom(text) || `${kind}${this.#ids.size + 1}`;
+      const base = toIdentifier(text) || `${kind}${this.#ids.size + 1}`;
       let id = base;
       for (let n = 2; taken.has(id); n++) id = `${base}_${n}`;
       taken.add(id);
@@ -106,21 +106,21 @@ class Names {
     return this.#ids.get(text) as string;
   }
 
-  all(): [string, string][] {
+  entries(): [string, string][] {
     return [...this.#ids];
   }
 }
 
-const LONGEST = 32;
+const MAX_IDENTIFIER_LENGTH = 32;
 
 /** Latin letters and digits of the text, in small letters; empty where it has no letter to begin with. */
-function nameFrom(text: string): string {
+function toIdentifier(text: string): string {
   return text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '_')
     .replace(/^[^a-z]+/, '')
-    .slice(0, LONGEST)
+    .slice(0, MAX_IDENTIFIER_LENGTH)
     .replace(/_+$/, '');
 }

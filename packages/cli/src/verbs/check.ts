@@ -1,49 +1,56 @@
 /** `parcours check`: all findings, each at its place. */
-import { catalogue, type Diagnostic, messageOf, type Severities, type Severity } from '@parcours/model';
-import { excerpt } from '../excerpt.ts';
-import { EXIT, type ExitCode } from '../exit.ts';
-import { type FailOn, fails } from '../fail-on.ts';
-import { type Opened, open } from '../open.ts';
-import { BEING_WRITTEN, settled } from '../settled.ts';
-import { SEVERITIES, type Tally, tally } from '../tally.ts';
+import { catalogue, type Diagnostic, messageOf, type Severity, type SeverityOverrides } from '@parcours/model';
+import { EXIT, type ExitCode } from '../command-error.ts';
+import { type OpenedWorkspace, openWorkspace } from '../files/open-workspace.ts';
+import { BEING_WRITTEN, retryUntilStable } from '../files/retry-until-stable.ts';
+import { type FailOn, reachesThreshold } from '../options/fail-on.ts';
+import { excerpt } from '../output/excerpt.ts';
+import { sanitizedJson, sanitizeLine } from '../output/sanitize.ts';
+import { countBySeverity, SEVERITIES, type SeverityCounts } from '../output/severity-counts.ts';
 import type { Terminal } from '../terminal.ts';
-import { visibleJson, visibleLine } from '../visible.ts';
 
 export interface CheckOptions {
   readonly format: 'text' | 'json';
   readonly failOn: FailOn;
-  readonly severity?: Severities;
+  readonly severity?: SeverityOverrides;
   readonly workspace?: string;
 }
 
 export async function check(paths: readonly string[], options: CheckOptions, terminal: Terminal): Promise<ExitCode> {
-  const opened = await open(paths, { ...options, severities: options.severity ?? {} }, terminal);
+  const opened = await openWorkspace(paths, { ...options, severities: options.severity ?? {} }, terminal);
   const { workspace, uris } = opened;
-  const findings: Diagnostic[] = [];
+  const diagnostics: Diagnostic[] = [];
   for (const [index, uri] of uris.entries()) {
     terminal.progress(terminal.say('progress.check', { n: index + 1, files: uris.length }));
-    findings.push(
-      ...(await settled(
-        () => workspace.findings(uri),
+    diagnostics.push(
+      ...(await retryUntilStable(
+        () => workspace.diagnostics(uri),
         (found) => found.some(({ code }) => code === BEING_WRITTEN),
       )),
     );
   }
-  const counts = tally(findings);
-  terminal.out(options.format === 'json' ? asJson(findings, counts, opened, terminal) : asText(findings, counts, opened, terminal));
-  return fails(counts, options.failOn) ? EXIT.findings : EXIT.fine;
+  const counts = countBySeverity(diagnostics);
+  terminal.print(
+    options.format === 'json' ? formatJson(diagnostics, counts, opened, terminal) : formatText(diagnostics, counts, opened, terminal),
+  );
+  return reachesThreshold(counts, options.failOn) ? EXIT.diagnostics : EXIT.ok;
 }
 
-function asText(findings: readonly Diagnostic[], counts: Tally, { workspace, uris, shown }: Opened, terminal: Terminal): string {
+function formatText(
+  diagnostics: readonly Diagnostic[],
+  counts: SeverityCounts,
+  { workspace, uris, displayPath: shown }: OpenedWorkspace,
+  terminal: Terminal,
+): string {
   const { say, language } = terminal;
   const paint = painter(terminal.colour);
-  const parts = findings.map((finding) => {
+  const parts = diagnostics.map((finding) => {
     const { start } = finding.at.range;
     const severity = paint(say(`severity.${finding.severity}`), COLOURS[finding.severity]);
     const lines = [
-      `${paint(placeOf(finding.at, shown), BOLD)} ${severity} ${finding.code} ${visibleLine(messageOf(finding, language))}`,
-      ...excerpt(lineOf(workspace.files.get(finding.at.uri)?.document, start.line), finding.at.range),
-      ...finding.related.map((place) => `  ${say('check.see', { place: placeOf(place, shown) })}`),
+      `${paint(formatLocation(finding.at, shown), BOLD)} ${severity} ${finding.code} ${sanitizeLine(messageOf(finding, language))}`,
+      ...excerpt(lineAt(workspace.files.get(finding.at.uri)?.document, start.line), finding.at.range),
+      ...finding.related.map((place) => `  ${say('check.see', { place: formatLocation(place, shown) })}`),
     ];
     return `${lines.join('\n')}\n`;
   });
@@ -53,16 +60,21 @@ function asText(findings: readonly Diagnostic[], counts: Tally, { workspace, uri
   return parts.join('\n');
 }
 
-function asJson(findings: readonly Diagnostic[], counts: Tally, { uris, shown }: Opened, { language }: Terminal): string {
-  return visibleJson({
-    findings: findings.map(({ code, severity, at, parameters, related, suggestion }) => ({
-      ...spotOf(at, shown),
+function formatJson(
+  diagnostics: readonly Diagnostic[],
+  counts: SeverityCounts,
+  { uris, displayPath: shown }: OpenedWorkspace,
+  { language }: Terminal,
+): string {
+  return sanitizedJson({
+    findings: diagnostics.map(({ code, severity, at, parameters, related, suggestion }) => ({
+      ...jsonLocation(at, shown),
       code,
       name: catalogue[code].name,
       severity,
       message: messageOf({ code, parameters }, language),
       suggestion,
-      related: related.map((place) => spotOf(place, shown)),
+      related: related.map((place) => jsonLocation(place, shown)),
     })),
     counts,
     files: uris.map(shown),
@@ -70,7 +82,7 @@ function asJson(findings: readonly Diagnostic[], counts: Tally, { uris, shown }:
 }
 
 /** From 1, as editors and other tools count. */
-function spotOf({ uri, range: { start, end } }: Diagnostic['at'], shown: Opened['shown']) {
+function jsonLocation({ uri, range: { start, end } }: Diagnostic['at'], shown: OpenedWorkspace['displayPath']) {
   return {
     file: shown(uri),
     line: start.line + 1,
@@ -80,15 +92,15 @@ function spotOf({ uri, range: { start, end } }: Diagnostic['at'], shown: Opened[
   };
 }
 
-function placeOf({ uri, range: { start } }: Diagnostic['at'], shown: Opened['shown']): string {
+function formatLocation({ uri, range: { start } }: Diagnostic['at'], shown: OpenedWorkspace['displayPath']): string {
   return `${shown(uri)}:${start.line + 1}:${start.character + 1}`;
 }
 
-interface Lines {
+interface TextSource {
   getText(range: Diagnostic['at']['range']): string;
 }
 
-function lineOf(document: Lines | undefined, line: number): string {
+function lineAt(document: TextSource | undefined, line: number): string {
   const text = document?.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } }) ?? '';
   return text.replace(/[\r\n]+$/, '');
 }

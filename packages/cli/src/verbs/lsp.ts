@@ -1,5 +1,5 @@
 /** `parcours lsp`: the language server, for any editor that speaks the protocol. */
-import { EXIT, type ExitCode, Refusal } from '../exit.ts';
+import { CommandError, EXIT, type ExitCode } from '../command-error.ts';
 import type { Terminal } from '../terminal.ts';
 
 export interface LspOptions {
@@ -8,8 +8,8 @@ export interface LspOptions {
 
 /** Comes back at once; the server lives as long as its input does. */
 export async function lsp({ stdio }: LspOptions, { say }: Terminal): Promise<ExitCode> {
-  if (!stdio) throw new Refusal(EXIT.usage, say('usage.stdio'));
+  if (!stdio) throw new CommandError(EXIT.usage, say('usage.stdio'));
   const { startStdio } = await import('@parcours/server/node');
   startStdio();
-  return EXIT.fine;
+  return EXIT.ok;
 }

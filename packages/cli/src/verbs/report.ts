@@ -1,11 +1,11 @@
 /** `parcours report`: one file to send or to publish. */
 import type { Language, Report } from '@parcours/model';
-import { EXIT, type ExitCode } from '../exit.ts';
-import { outputFile, writeOutput } from '../output-file.ts';
-import { type ScoredOptions, scored } from '../scored.ts';
+import { EXIT, type ExitCode } from '../command-error.ts';
+import { type LoadReportOptions, loadReport } from '../files/load-report.ts';
+import { resolveOutputFile, writeOutput } from '../output/output-file.ts';
 import type { Terminal } from '../terminal.ts';
 
-export interface ReportOptions extends ScoredOptions {
+export interface ReportOptions extends LoadReportOptions {
   readonly output?: string;
 }
 
@@ -18,9 +18,9 @@ const FORMATS: Readonly<Record<string, (charts: Charts, report: Report, language
 };
 
 export async function report(paths: readonly string[], options: ReportOptions, terminal: Terminal): Promise<ExitCode> {
-  const file = await outputFile(options.output, Object.keys(FORMATS), false, terminal);
-  const { report: found, opened } = await scored(paths, options, terminal);
-  const draw = FORMATS[file.ending] as (typeof FORMATS)[string];
+  const file = await resolveOutputFile(options.output, Object.keys(FORMATS), false, terminal);
+  const { report: found, opened } = await loadReport(paths, options, terminal);
+  const draw = FORMATS[file.extension] as (typeof FORMATS)[string];
   await writeOutput(file, draw(await import('@parcours/charts'), found, terminal.language), opened, terminal);
-  return EXIT.fine;
+  return EXIT.ok;
 }

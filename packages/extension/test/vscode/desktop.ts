@@ -5,11 +5,11 @@ import { Writable } from 'node:stream';
 import { downloadAndUnzipVSCode, runTests } from '@vscode/test-electron';
 import { extensionRoot, projectRoot } from '../../scripts/build.ts';
 import { buildTests } from './build-tests.ts';
-import type { Tally } from './tally.ts';
-import { hostWorkspace } from './workspace.ts';
+import { hostWorkspace } from './test-folder.ts';
+import type { TestReporter } from './test-reporter.ts';
 
 /** The host suite in a desktop VS Code. Where it cannot be downloaded, or has no display, that is said and counted as skipped. */
-export async function testDesktop(tally: Tally): Promise<void> {
+export async function testDesktop(tally: TestReporter): Promise<void> {
   let executable: string;
   try {
     executable = await downloadAndUnzipVSCode({ cachePath: join(projectRoot, '.cache', 'vscode-desktop'), timeout: 20_000 });

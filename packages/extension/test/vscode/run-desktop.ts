@@ -4,9 +4,9 @@
  */
 import { buildExtension } from '../../scripts/build.ts';
 import { testDesktop } from './desktop.ts';
-import { Tally } from './tally.ts';
+import { TestReporter } from './test-reporter.ts';
 
-const tally = new Tally();
+const tally = new TestReporter();
 await buildExtension({ withServer: true });
 await testDesktop(tally);
 process.exitCode = tally.finish(true);

@@ -9,31 +9,31 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { extensionRoot, projectRoot } from '../../scripts/build.ts';
 import { buildTests } from './build-tests.ts';
-import { byHand, type HandTest } from './by-hand.ts';
 import { testDesktop } from './desktop.ts';
-import { dataFiles } from './hands/data-files.ts';
-import { evidence, type Latencies } from './hands/evidence.ts';
-import { firstSteps } from './hands/first-steps.ts';
-import { journeys } from './hands/journeys.ts';
-import { inLanguage } from './hands/languages.ts';
-import { panel } from './hands/panel.ts';
-import { text } from './hands/text.ts';
-import { themes } from './hands/themes.ts';
+import type { InputLatency } from './input-latency.ts';
+import { createLargeSurveyWorkspace } from './large-survey-workspace.ts';
 import { launchBrowser, listenToTests, pause, setUp, startVsCode, type VsCode, type VsCodeOptions } from './server.ts';
-import { shop } from './shop.ts';
-import { Tally } from './tally.ts';
-import type { Wait } from './typing.ts';
+import { copyWorkspace, emptyFolder, hostWorkspace, type TestFolder } from './test-folder.ts';
+import { TestReporter } from './test-reporter.ts';
+import { dataFiles } from './ui/data-files.ts';
+import { evidence, type Latencies } from './ui/evidence.ts';
+import { firstSteps } from './ui/first-steps.ts';
+import { journeys } from './ui/journeys.ts';
+import { inLanguage } from './ui/languages.ts';
+import { panel } from './ui/panel.ts';
+import { text } from './ui/text.ts';
+import { themes } from './ui/themes.ts';
+import { runUiTests, type UiTest } from './ui-runner.ts';
 import { testWeb } from './web.ts';
-import { copyWorkspace, emptyFolder, hostWorkspace, type TestFolder } from './workspace.ts';
 
 const HOST_SUITE_MS = 300_000;
 
 const verbose = process.argv.includes('--verbose');
-const given = (option: string) => process.argv.find((argument) => argument.startsWith(option))?.slice(option.length);
-const only = given('--only=');
-const part = given('--part=');
+const optionValue = (option: string) => process.argv.find((argument) => argument.startsWith(option))?.slice(option.length);
+const only = optionValue('--only=');
+const part = optionValue('--part=');
 const isWanted = (each: 'hands' | 'host' | 'web') => (part === undefined || part === each) && (each === 'hands' || only === undefined);
-const tally = new Tally();
+const tally = new TestReporter();
 const logs = join(projectRoot, '.cache', 'vscode-test');
 const shots = join(projectRoot, '.cache', 'screenshots');
 mkdirSync(logs, { recursive: true });
@@ -46,13 +46,13 @@ if (!process.argv.includes('--no-build'))
 const browser = await launchBrowser();
 try {
   if (isWanted('hands')) {
-    await clickThrough('en', copyWorkspace(), [...text, ...journeys, ...dataFiles, ...panel, ...themes]);
-    await withShop();
-    await clickThrough('en-empty', emptyFolder(), firstSteps);
-    for (const locale of ['fr', 'de'] as const) await clickThrough(locale, copyWorkspace(), inLanguage(locale), { locale });
+    await runUiSuite('en', copyWorkspace(), [...text, ...journeys, ...dataFiles, ...panel, ...themes]);
+    await runLargeSurveySuite();
+    await runUiSuite('en-empty', emptyFolder(), firstSteps);
+    for (const locale of ['fr', 'de'] as const) await runUiSuite(locale, copyWorkspace(), inLanguage(locale), { locale });
   }
   if (isWanted('host')) {
-    await inVsCode('host', hostWorkspace(), runHostSuite);
+    await withVsCode('host', hostWorkspace(), runHostSuite);
     await testDesktop(tally);
   }
   if (isWanted('web')) await testWeb(browser, tally, join(logs, 'web.png'), verbose);
@@ -61,36 +61,36 @@ try {
 }
 process.exit(tally.finish());
 
-async function clickThrough(name: string, folder: TestFolder, tests: readonly HandTest[], options?: VsCodeOptions): Promise<void> {
+async function runUiSuite(name: string, folder: TestFolder, tests: readonly UiTest[], options?: VsCodeOptions): Promise<void> {
   const wanted = tests.filter((test) => only === undefined || test.name.includes(only));
   if (wanted.length === 0) {
     folder.remove();
     return;
   }
-  await inVsCode(
+  await withVsCode(
     name,
     folder,
     async (vscode) => {
       vscode.install(join(extensionRoot, 'dist', 'parcours.vsix'));
-      await byHand({ browser, vscode, folder, tally, shots }, wanted);
+      await runUiTests({ browser, vscode, folder, tally, shots }, wanted);
     },
     options,
   );
 }
 
 /** The folder with the large file takes a second to be made: only for who looks at it. */
-async function withShop(): Promise<void> {
-  const files = shop();
-  await clickThrough('en-evidence', files.folder, evidence(files, tellLatencies));
+async function runLargeSurveySuite(): Promise<void> {
+  const files = createLargeSurveyWorkspace();
+  await runUiSuite('en-evidence', files.folder, evidence(files, reportLatencies));
   files.remove();
 }
 
 /** They are told, and written down for the benchmarks; how long is too long, no test says. */
-function tellLatencies(latencies: Latencies): void {
+function reportLatencies(latencies: Latencies): void {
   const { idle, reading, findingIdle, findingReading } = latencies;
-  const file = given('--latencies=');
+  const file = optionValue('--latencies=');
   if (file !== undefined) writeFileSync(file, JSON.stringify(latencies));
-  const middle = (waits: readonly Wait[]) => [...waits].sort((a, b) => a.ms - b.ms)[waits.length >> 1]?.ms.toFixed(0) ?? '?';
+  const middle = (waits: readonly InputLatency[]) => [...waits].sort((a, b) => a.ms - b.ms)[waits.length >> 1]?.ms.toFixed(0) ?? '?';
   console.log(`  a key is drawn after ${middle(idle)} ms, while a million rows are read after ${middle(reading)} ms (median)`);
   console.log(`  a finding is underlined after ${middle(findingIdle)} ms, while reading after ${middle(findingReading)} ms (median)`);
 }
@@ -111,7 +111,7 @@ async function runHostSuite(vscode: VsCode, folder: string): Promise<void> {
   await page.close();
 }
 
-async function inVsCode(
+async function withVsCode(
   name: string,
   folder: TestFolder,
   body: (vscode: VsCode, folder: string) => Promise<void>,

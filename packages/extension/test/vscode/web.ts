@@ -9,8 +9,8 @@ import type { Browser } from 'playwright-core';
 import { extensionRoot } from '../../scripts/build.ts';
 import { buildWebTests, testBundles } from './build-tests.ts';
 import { listenToTests, pause, vscodeFolder } from './server.ts';
-import type { Tally } from './tally.ts';
-import { hostWorkspace } from './workspace.ts';
+import { hostWorkspace } from './test-folder.ts';
+import type { TestReporter } from './test-reporter.ts';
 
 const SUITE_MS = 300_000;
 
@@ -37,7 +37,7 @@ const WITHOUT_SERVER = [
 ] as const;
 
 /** Where this build of VS Code cannot do without its server, that is said and counted as skipped. */
-export async function testWeb(browser: Browser, tally: Tally, screenshot: string, verbose: boolean): Promise<void> {
+export async function testWeb(browser: Browser, tally: TestReporter, screenshot: string, verbose: boolean): Promise<void> {
   const workbench = await serverlessWorkbench();
   if (workbench === null) {
     tally.skip('the web extension host', 'this build of VS Code expects its server in other places than known (test/vscode/web.ts)');

@@ -2,7 +2,7 @@ import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { pause } from './server.ts';
 
 /** Long enough for a loaded machine: what is waited for is a state, and a test that passes does not wait longer than that takes. */
-export const PATIENCE = 45_000;
+export const TIMEOUT_MS = 45_000;
 
 /** A window of VS Code, as hands use it. */
 export class Window {
@@ -10,7 +10,7 @@ export class Window {
 
   constructor(page: Page) {
     this.page = page;
-    page.setDefaultTimeout(PATIENCE);
+    page.setDefaultTimeout(TIMEOUT_MS);
   }
 
   /** The inside of the panel. */
@@ -68,7 +68,7 @@ export class Window {
   }
 
   async textAppears(text: string): Promise<void> {
-    await until(`"${text}" in the editor`, async () => (await this.text()).includes(text));
+    await waitUntil(`"${text}" in the editor`, async () => (await this.text()).includes(text));
   }
 
   /** Gives up what was not saved. */
@@ -107,7 +107,7 @@ export class Window {
   }
 
   /** Until nothing moves any more: two pictures in a row are the same. For pictures that people look at. */
-  async still(): Promise<void> {
+  async waitUntilStill(): Promise<void> {
     let before: Buffer = Buffer.alloc(0);
     for (const end = Date.now() + 5000; Date.now() < end; await pause(200)) {
       const now = await this.page.screenshot();
@@ -117,12 +117,12 @@ export class Window {
   }
 
   async photograph(path: string): Promise<void> {
-    await this.still();
+    await this.waitUntilStill();
     await this.page.screenshot({ path });
   }
 }
 
-export async function until(what: string, look: () => Promise<boolean>, ms = PATIENCE): Promise<void> {
+export async function waitUntil(what: string, look: () => Promise<boolean>, ms = TIMEOUT_MS): Promise<void> {
   for (const end = Date.now() + ms; Date.now() < end; await pause(100)) if (await look()) return;
   throw new Error(`timed out: ${what}`);
 }

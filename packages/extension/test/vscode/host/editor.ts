@@ -17,7 +17,7 @@ type Shown = { readonly stages: number; readonly stale: boolean };
 export function nextShown(session: Session, wanted: (message: Shown) => boolean = () => true): Promise<void> {
   return new Promise((resolve, reject) => {
     const late = setTimeout(() => reject(new Error('the panel did not draw')), 45_000);
-    const listener = session.preview.onHeard((message) => {
+    const listener = session.preview.onMessage((message) => {
       if (message.type !== 'shown' || !wanted(message)) return;
       clearTimeout(late);
       listener.dispose();

@@ -1,5 +1,5 @@
 /** Runs in the extension host of a real VS Code, in a browser too, with a copy of examples/cuisine as its workspace. */
-import { WHOLE } from '@parcours/model';
+import { DEFAULT_VIEW } from '@parcours/model';
 import * as vscode from 'vscode';
 import type { Session } from '../../../src/session.ts';
 import * as assert from './assert.ts';
@@ -170,14 +170,14 @@ export function suite(name: string): void {
     });
 
     it('a stage chosen in the panel is selected in the text', async () => {
-      const place = await session.server.place(journey.uri.toString(), 'kitchen', 'follow');
+      const place = await session.server.stageLocation(journey.uri.toString(), 'kitchen', 'follow');
       assert.ok(place);
       assert.match(journey.lineAt(place.range.start.line).text, /stage follow/);
     });
 
     for (const format of ['svg', 'html', 'md'] as const) {
       it(`the report is exported as ${format}`, async () => {
-        const { text } = await session.server.export(journey.uri.toString(), format, 'fr', WHOLE);
+        const { text } = await session.server.export(journey.uri.toString(), format, 'fr', DEFAULT_VIEW);
         assert.match(text, format === 'svg' ? /^<(\?xml|svg)/ : format === 'html' ? /^<!doctype html>/i : /^#/);
         assert.match(text, /Je compare les offres/);
       });

@@ -58,7 +58,7 @@ export function webSuite(): void {
       const asking = (async () => {
         while (reading) {
           const asked = performance.now();
-          assert.ok(await session.server.place(journey.uri.toString(), 'kitchen', 'follow'));
+          assert.ok(await session.server.stageLocation(journey.uri.toString(), 'kitchen', 'follow'));
           slowest = Math.max(slowest, performance.now() - asked);
           answers++;
           await new Promise((resolve) => setTimeout(resolve, 5));

@@ -1,0 +1,106 @@
+/** Files of one and of ten million rows, beside DuckDB's bare query and PapaParse. Takes two gigabytes of disk and a few minutes. */
+import { linkSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { buildCommand } from '../../../cli/scripts/build.ts';
+import { loadDuckDb } from '../../../engines/src/duckdb/duckdb-engine.ts';
+import { JOURNEY, writeSurvey } from '../../../engines/test/survey-file.ts';
+import { commandRun, type Run } from '../command.ts';
+import { milliseconds, ROOT, table, versionOf } from '../formatting.ts';
+import { inFreshProcess } from '../fresh-process.ts';
+import { quantile } from '../quantile.ts';
+
+const TURNS = 5;
+const PARCOURS = fileURLToPath(new URL('packages/cli/bin/parcours.js', ROOT));
+const ALONE = fileURLToPath(new URL('duckdb-alone.ts', import.meta.url));
+const contenders = new URL('./large-file.ts', import.meta.url);
+
+/** @public The runner calls it by its name. */
+export async function section(): Promise<string> {
+  const cache = fileURLToPath(new URL('.cache/', ROOT));
+  mkdirSync(cache, { recursive: true });
+  const folder = mkdtempSync(join(cache, 'large-'));
+  try {
+    const one = made(folder, 'one', 1_000_000);
+    const ten = made(folder, 'ten', 10_000_000);
+    const visitors = made(folder, 'visitors', 0);
+    rmSync(join(visitors, 'survey.csv'));
+    linkSync(join(ten, 'survey.csv'), join(visitors, 'survey.csv'));
+    writeFileSync(join(visitors, 'a.journey'), JOURNEY.replace('  channel', '  respondent "visitor"\n  channel'));
+    const stored = await parquet(folder);
+    await buildCommand();
+    const csv = await inTurn({
+      'DuckDB alone': () => commandRun([ALONE, join(ten, 'survey.csv')]),
+      'parcours score': () => commandRun([PARCOURS, 'score', ten]),
+      'parcours score --engine portable': () => commandRun([PARCOURS, 'score', '--engine', 'portable', ten]),
+    });
+    const columns = await inTurn({
+      'DuckDB alone': () => commandRun([ALONE, join(stored, 'survey.parquet')]),
+      'parcours score': () => commandRun([PARCOURS, 'score', stored]),
+    });
+    const told = await inTurn({ 'parcours score': () => commandRun([PARCOURS, 'score', visitors]) });
+    const papa = await inTurn({
+      PapaParse: () => inFreshProcess(contenders, 'papaParse', join(one, 'survey.csv')),
+      'Parcours, portable': () => inFreshProcess(contenders, 'scored', one),
+    });
+    const edit = await inFreshProcess<number>(contenders, 'edited', ten);
+    const megabytes = Math.round(statSync(join(ten, 'survey.csv')).size / 1e6);
+    const rows = [
+      ...rowsOf('CSV, 10 million rows', csv),
+      ...rowsOf('CSV, 10 million rows of 1.7 million visitors', told),
+      ...rowsOf('Parquet, 10 million rows', columns),
+      ...rowsOf('CSV, 1 million rows', papa),
+    ];
+    return `## Large files
+
+${table(['file', 'who', 'middle', 'peak memory', 'ratio'], rows)}
+
+The CSV file of ten million rows has ${megabytes} MB; its mapped columns say 1,800 different things. Whole commands, from the start of Node to its end,
+are compared: *DuckDB alone* (\`@duckdb/node-api\` ${versionOf('@duckdb/node-api')}) counts these in one query and does nothing else, \`parcours score\` prints the curve and the gap
+table. Where rows must be told by their visitor there are no groups to count, and Parcours reads the file itself. *PapaParse*
+(${versionOf('papaparse')}) reads the file as a stream, and its rows are aggregated and scored in the same way, the start of Node included in neither.
+${TURNS} runs of each, in turn, each a process of its own. *Ratio*: the middle run to that of the first of its group.
+
+After an edit of the text, with the ten million rows linked, the Report is there in ${milliseconds(edit)} (the middle of 200).`;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+function made(folder: string, name: string, rows: number): string {
+  const own = join(folder, name);
+  mkdirSync(own);
+  writeFileSync(join(own, 'a.journey'), JOURNEY);
+  writeSurvey(join(own, 'survey.csv'), rows);
+  return own;
+}
+
+async function parquet(folder: string): Promise<string> {
+  const own = join(folder, 'parquet');
+  mkdirSync(own);
+  writeFileSync(join(own, 'a.journey'), JOURNEY.replace('survey.csv', 'survey.parquet'));
+  const { DuckDBInstance } = await loadDuckDb();
+  const connection = await (await DuckDBInstance.create(':memory:')).connect();
+  await connection.run(`COPY (FROM read_csv('${join(folder, 'ten', 'survey.csv')}')) TO '${join(own, 'survey.parquet')}' (FORMAT parquet)`);
+  connection.closeSync();
+  return own;
+}
+
+async function inTurn(runs: Readonly<Record<string, () => Promise<Run>>>): Promise<Map<string, Run[]>> {
+  const found = new Map<string, Run[]>(Object.keys(runs).map((who) => [who, []]));
+  for (let turn = 0; turn < TURNS; turn++) for (const [who, run] of Object.entries(runs)) found.get(who)?.push(await run());
+  return found;
+}
+
+function rowsOf(file: string, found: ReadonlyMap<string, readonly Run[]>): string[][] {
+  const middle = (runs: readonly Run[]) =>
+    quantile(
+      runs.map(({ seconds }) => seconds),
+      0.5,
+    );
+  const first = middle([...found.values()][0] ?? []);
+  return [...found].map(([who, runs]) => {
+    const memory = Math.max(...runs.map((each) => each.memory));
+    return [file, who, `${middle(runs).toFixed(2)} s`, `${memory.toFixed(0)} MB`, (middle(runs) / first).toFixed(2)];
+  });
+}

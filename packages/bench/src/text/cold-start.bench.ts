@@ -1,0 +1,81 @@
+/** From an empty process to a workspace of a thousand files, beside Langium's default services. */
+import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import { milliseconds, table, versionOf } from '../formatting.ts';
+import { inFreshProcess } from '../fresh-process.ts';
+import { quantile } from '../quantile.ts';
+import { CONTENDERS, type Name } from './contenders.ts';
+import { withFolder } from './synthetic-journeys.ts';
+
+const FILES = 1000;
+const REPETITIONS = 3;
+
+interface Start {
+  readonly time: number;
+  /** Megabytes that are in use after a collection of garbage: objects and, beside them, the buffers that they hold. */
+  readonly heap: number;
+}
+
+/** @public Called in a fresh process. */
+export async function start(name: Name, folder: string, checked: boolean): Promise<Start> {
+  const begin = performance.now();
+  const contender = CONTENDERS[name](checked);
+  await contender.open(folder);
+  const files = checked ? Array.from({ length: FILES }, (_, i) => `leaf${i}`) : ['leaf7'];
+  const [first = '', ...others] = files.map((file) => `${folder}/${file}.journey`);
+  // What an editor does with the file that is in sight.
+  await contender.edit(
+    pathToFileURL(first).href,
+    readFileSync(first, 'utf8'),
+    [first, ...others].map((path) => pathToFileURL(path).href),
+  );
+  const time = performance.now() - begin;
+  global.gc?.();
+  const { heapUsed, external } = process.memoryUsage();
+  // Kept in use until here.
+  if (!contender) throw new Error('gone');
+  return { time, heap: (heapUsed + external) / 2 ** 20 };
+}
+
+/** @public The runner calls it by its name. */
+export async function section(): Promise<string> {
+  const rows: string[][] = [];
+  await withFolder(FILES, async (folder) => {
+    for (const [what, checked] of [
+      ['one file shown', false],
+      ['all files checked', true],
+    ] as const) {
+      const runs: Record<Name, Start[]> = { Parcours: [], Langium: [] };
+      for (let i = 0; i < REPETITIONS; i++) {
+        for (const name of ['Parcours', 'Langium'] as const) {
+          runs[name].push(await inFreshProcess<Start>(import.meta.url, 'start', name, folder, checked));
+        }
+      }
+      const ratio = (of: keyof Start) => {
+        const ratios = runs.Parcours.map((run, i) => run[of] / (runs.Langium[i]?.[of] ?? Number.NaN));
+        const [low, middle, high] = [0, 0.5, 1].map((p) => quantile(ratios, p).toFixed(2));
+        return `${middle} (${low}–${high})`;
+      };
+      const median = (name: Name, of: keyof Start) =>
+        quantile(
+          runs[name].map((run) => run[of]),
+          0.5,
+        );
+      rows.push([what, 'time', milliseconds(median('Parcours', 'time')), milliseconds(median('Langium', 'time')), ratio('time')]);
+      rows.push([
+        what,
+        'memory',
+        `${median('Parcours', 'heap').toFixed(0)} MB`,
+        `${median('Langium', 'heap').toFixed(0)} MB`,
+        ratio('heap'),
+      ]);
+    }
+  });
+  return `## Cold start: ${FILES.toLocaleString('en')} files of 200 lines
+
+${table(['until', 'what', 'Parcours', 'Langium', 'ratio'], rows)}
+
+A fresh process reads a folder, which the system has in its cache, until the findings of one file (of all files) are there. *Langium* (${versionOf('langium')}): the same
+grammar with its default services; it links all files, and checks them all in the second row only. *Memory* is what is in use after a
+collection of garbage, with the program itself. ${REPETITIONS} processes of each, in turn; *ratio*: the middle repetition, the lowest and the highest.`;
+}

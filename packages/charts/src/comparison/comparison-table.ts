@@ -1,0 +1,86 @@
+/** Groups side by side: a column each, and what the differences are worth. */
+
+import { type Comparison, formatFixed, type JourneyReport, type Provenance, translateTerm, translator } from '@parcours/model';
+import { type Child, h, type VNode } from '../markup/element.ts';
+import { messages } from '../messages.ts';
+import { provenanceText } from '../tables/provenance-table.ts';
+import { classGlyph, dataCell, detailLine, numberCell, rowHeading, type TableOptions, tableElement } from '../tables/table.ts';
+import { kpiDigits, kpiIntervalText, kpiValueText, missingText, scoreText } from '../text/format-figures.ts';
+import { labelOf } from '../text/labels.ts';
+import { cellTexts, comparisonName, differenceText, kpiByName } from './comparison-texts.ts';
+
+/** Rows of stages carry `data-stage`. */
+export function comparisonTable(journey: JourneyReport, comparison: Comparison, { language }: TableOptions): VNode {
+  const say = translator(messages, language);
+  const from = (sources: readonly Provenance[]) => ({ title: provenanceText(journey, sources, language) || null });
+  const headings = [
+    { text: say('stage') },
+    ...comparison.groups.map((group) => ({ text: labelOf(group), number: true })),
+    { text: say('compare.differences') },
+  ];
+  const differences = (list: Comparison['stages'][number]['differences'], digits?: number): Child =>
+    list.length === 0
+      ? '–'
+      : list.map((each) =>
+          h('span', { class: `pc-sub pc-${each.verdict ?? 'unknown'}` }, differenceText(comparison, each, language, digits)),
+        );
+  const stages = comparison.stages.map((stage) => {
+    const at = journey.stages.findIndex(({ name }) => name === stage.stage);
+    const found = journey.stages[at];
+    return h('tr', { 'data-stage': stage.stage }, [
+      rowHeading([h('span', { class: 'pc-ordinal' }, `${at + 1} `), found ? labelOf(found) : stage.stage], { class: 'pc-stage-cell' }),
+      stage.cells.map((each) => {
+        const texts = cellTexts(journey, each, language);
+        return texts.mean === null
+          ? numberCell(h('em', {}, texts.hole))
+          : numberCell(
+              [
+                each.class && classGlyph(each.class),
+                each.class && h('span', { class: 'pc-hidden' }, `${translateTerm(each.class, language)} `),
+                texts.mean,
+                detailLine(texts.interval),
+                detailLine(texts.n),
+              ],
+              from(each.sources),
+            );
+      }),
+      dataCell(differences(stage.differences), { class: 'pc-differences' }),
+    ]);
+  });
+  const whole = h('tr', { class: 'pc-whole' }, [
+    rowHeading(say('score')),
+    comparison.groups.map(({ score, index, respondents }) =>
+      numberCell(
+        score === null
+          ? '–'
+          : [
+              scoreText(score, journey.scale, language),
+              index !== null && detailLine(say('colon', { name: say('index'), value: formatFixed(index, language, 1) })),
+              detailLine(say('compare.respondents', { n: respondents })),
+            ],
+      ),
+    ),
+    dataCell(''),
+  ]);
+  const kpis = comparison.kpis.map((each) => {
+    const kpi = kpiByName(journey, each.kpi);
+    return h('tr', { 'data-kpi': each.kpi }, [
+      rowHeading([kpi ? labelOf(kpi) : each.kpi, kpi && detailLine(translateTerm(kpi.kind, language))]),
+      each.cells.map(({ n, value, low, high, ...cell }) =>
+        value === null || !kpi
+          ? numberCell(h('em', {}, missingText(journey, cell, language)))
+          : numberCell(
+              [kpiValueText(value, kpi, language), detailLine(kpiIntervalText(low, high, kpi, language)), detailLine(say('n', { n }))],
+              from(cell.sources),
+            ),
+      ),
+      dataCell(differences(each.differences, kpi && kpiDigits(kpi)), { class: 'pc-differences' }),
+    ]);
+  });
+  const caption = say('compare.caption', { by: comparisonName(comparison, language), journey: labelOf(journey) });
+  return tableElement('comparison', caption, headings, [
+    h('tbody', {}, stages),
+    h('tbody', {}, whole),
+    ...(kpis.length > 0 ? [h('tbody', {}, kpis)] : []),
+  ]);
+}

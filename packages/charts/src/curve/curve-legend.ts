@@ -1,0 +1,100 @@
+/** What the marks mean: only of those that occur. */
+import { type JourneyReport, type Language, translateTerm, translator } from '@parcours/model';
+import { type Child, h } from '../markup/element.ts';
+import { classMark, errorBar, expertMark, momentOfTruthRing, round, ruptureMark, starMark, targetMark } from '../markup/marks.ts';
+import { messages } from '../messages.ts';
+import { boundText } from '../text/format-figures.ts';
+import { textWidth } from '../text/text-layout.ts';
+
+interface LegendArea {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly language: Language;
+  /** Whether the classes are explained here, because there is no room beside their bands. */
+  readonly classes: boolean;
+}
+
+export function curveLegend(journey: JourneyReport, room: LegendArea): { tree: Child; end: number } {
+  let x = room.x;
+  let y = room.y;
+  const items = legendEntries(journey, room).map(({ text, mark, kind }) => {
+    const width = GLYPH_WIDTH + textWidth(text, 11) + 18;
+    if (x > room.x && x + width - 18 > room.x + room.width) {
+      x = room.x;
+      y += 22;
+    }
+    const item = h('g', { class: kind }, [
+      mark(x + 11, y - 4),
+      h('text', { class: 'pc-small pc-muted', x: round(x + GLYPH_WIDTH), y: round(y) }, text),
+    ]);
+    x += width;
+    return item;
+  });
+  return { tree: h('g', { class: 'pc-legend' }, items), end: items.length > 0 ? y + 6 : room.y - 14 };
+}
+
+const GLYPH_WIDTH = 28;
+
+interface LegendEntry {
+  readonly text: string;
+  readonly kind?: string;
+  readonly mark: (x: number, y: number) => Child;
+}
+
+function legendEntries(journey: JourneyReport, { language, classes }: LegendArea): LegendEntry[] {
+  const say = translator(messages, language);
+  const { stages, scale } = journey;
+  const measured = stages.flatMap((stage) => (stage.measured ? [stage.measured] : []));
+  const interval = measured.some((each) => each.low !== null && each.high !== null);
+  const weak = measured.some((each) => each.evidence !== 'solid');
+  const clipped = measured.some((each) => (each.low ?? scale.min) < scale.min || (each.high ?? scale.max) > scale.max);
+  const bar = (x: number, y: number, top = false) => errorBar(x, y - 8, y + 8, { top, bottom: false });
+  const limits = {
+    enchanting: ` ≥\u00a0${boundText(scale.enchanting, scale, language)}`,
+    neutral: '',
+    disappointing: ` <\u00a0${boundText(scale.disappointing, scale, language)}`,
+  };
+  const all: (LegendEntry | false)[] = [
+    ...(['enchanting', 'neutral', 'disappointing'] as const).map(
+      (name) =>
+        classes && {
+          text: `${translateTerm(name, language)}${limits[name]}`,
+          kind: `pc-${name}`,
+          mark: (x: number, y: number) => classMark(name, x, y, 4.5),
+        },
+    ),
+    measured.length > 0 && {
+      text: say('legend.measured'),
+      mark: (x, y) => [
+        h('path', { class: 'pc-line', d: `M${round(x - 11)} ${round(y)}H${round(x + 11)}` }),
+        h('g', { class: 'pc-neutral' }, classMark('neutral', x, y, 5)),
+      ],
+    },
+    interval && { text: say('legend.interval'), kind: 'pc-plain', mark: (x, y) => bar(x, y) },
+    weak && {
+      text: say('legend.weak'),
+      kind: 'pc-weak pc-tentative',
+      mark: (x, y) => [
+        h('path', { class: 'pc-whisker pc-body', d: `M${round(x - 11)} ${round(y)}H${round(x + 11)}` }),
+        classMark('neutral', x, y, 5),
+      ],
+    },
+    clipped && { text: say('legend.clipped'), kind: 'pc-plain', mark: (x, y) => bar(x, y, true) },
+    stages.some((stage) => stage.target !== null) && { text: say('legend.target'), mark: (x, y) => targetMark(x, y, 11) },
+    stages.some((stage) => stage.expert !== null && stage.expertRefuted !== true) && {
+      text: say('legend.expert'),
+      mark: (x, y) => expertMark(x, y, false),
+    },
+    stages.some((stage) => stage.expertRefuted === true) && { text: say('legend.refuted'), mark: (x, y) => expertMark(x, y, true) },
+    stages.some((stage) => stage.momentOfTruth) && {
+      text: translateTerm('moment-of-truth', language),
+      mark: (x, y) =>
+        stages.some((stage) => stage.momentOfTruth && stage.measured)
+          ? [momentOfTruthRing(x - 6, y, 6.5), starMark(x + 8, y, 5.5)]
+          : starMark(x, y),
+    },
+    stages.some((stage) => stage.ruptures.length > 0) && { text: translateTerm('rupture', language), mark: (x, y) => ruptureMark(x, y) },
+  ];
+  return all.filter((entry) => entry !== false);
+}

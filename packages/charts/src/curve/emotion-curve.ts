@@ -1,0 +1,397 @@
+/** The emotion curve: what was measured, stage by stage, on the journey's scale; broken where nothing was. */
+
+import { type JourneyReport, type Language, type Rupture, type StageReport, translateTerm, translator } from '@parcours/model';
+import { curveMonotoneX, line, scaleLinear } from 'd3';
+import { chartStyles } from '../markup/chart-styles.ts';
+import { type Child, h, type VNode } from '../markup/element.ts';
+import { classMark, errorBar, expertMark, momentOfTruthRing, round, ruptureMark, starMark, targetMark } from '../markup/marks.ts';
+import type { Theme } from '../markup/theme.ts';
+import { messages } from '../messages.ts';
+import { journeySubtitle } from '../reports/journey-summary.ts';
+import { boundText, evidenceText, missingText, scoreText } from '../text/format-figures.ts';
+import { channelLabels, channelSwitchText, labelOf } from '../text/labels.ts';
+import { textWidth, wrapText } from '../text/text-layout.ts';
+import { journeyAltText, stageAltText } from './alt-text.ts';
+import { curveLegend } from './curve-legend.ts';
+
+export interface EmotionCurveOptions {
+  readonly language: Language;
+  /** The room there is, in pixels; the picture is wider where its stages need more, and then belongs in a scroll container. */
+  readonly width?: number;
+  readonly theme?: Theme;
+  /** The stage to highlight, by name. */
+  readonly selected?: string | null;
+  /** A file of its own: with paper, stylesheet and heading. Leave it out where the page has `chartStyles`. */
+  readonly standalone?: boolean;
+}
+
+/** Each stage is a `<g data-stage="its name">` that fills its column from the phase down to its notes. */
+export function emotionCurve(journey: JourneyReport, options: EmotionCurveOptions): VNode {
+  const { language, standalone = false, theme = 'light', selected = null } = options;
+  const say = translator(messages, language);
+  const frame = curveLayout(journey, options.width ?? 960, language);
+  const heading = standalone ? headingBlock(journey, frame, language) : { tree: [], height: 0 };
+  const top = heading.height + (frame.phases.length > 0 ? 40 : 14);
+  const bottom = top + PLOT_HEIGHT;
+  const y = scaleLinear([journey.scale.min, journey.scale.max], [bottom, top]).clamp(true);
+  const columns = journey.stages.map((stage, at) => stageColumn(journey, stage, frame, at, language));
+  const labelLines = Math.max(0, ...columns.map((column) => column.label.lines.length));
+  const factLines = Math.max(0, ...columns.map((column) => column.sample.length));
+  const captions = columns.map((column) => stageCaption(column, frame, bottom + 24, labelLines, factLines));
+  const notesEnd = Math.max(bottom + 20, ...captions.map((each) => each.end));
+  const legendBlock = curveLegend(journey, {
+    x: 10,
+    y: notesEnd + 22,
+    width: Math.min(frame.width, options.width ?? 960) - 20,
+    language,
+    classes: !frame.namesClasses,
+  });
+  const height = Math.ceil(legendBlock.end + 8);
+
+  return h('svg', { class: 'pc-chart pc-curve', role: 'img', viewBox: `0 0 ${frame.width} ${height}`, width: frame.width, height }, [
+    h('title', {}, say('curve.name', { journey: labelOf(journey) })),
+    h('desc', {}, journeyAltText(journey, language)),
+    standalone && h('style', {}, chartStyles(theme)),
+    standalone && h('rect', { class: 'pc-paper', width: frame.width, height }),
+    heading.tree,
+    classBands(journey, frame, y, language),
+    phaseHeaders(frame, heading.height, bottom),
+    meanLine(journey, frame, y),
+    columns.map((column, at) =>
+      h('g', { class: stageClass(column.stage, selected), 'data-stage': column.stage.name }, [
+        h('title', {}, stageAltText(journey, column.stage, language)),
+        h('rect', {
+          class: 'pc-hit',
+          x: round(column.x - frame.column / 2),
+          y: top,
+          width: round(frame.column),
+          height: round(notesEnd + 4 - top),
+        }),
+        stageMarks(journey, column, frame, y, at, language),
+        captions[at]?.tree,
+      ]),
+    ),
+    legendBlock.tree,
+  ]);
+}
+
+const PLOT_HEIGHT = 272;
+const AXIS_WIDTH = 46;
+const MIN_COLUMN_WIDTH = 92;
+const MAX_COLUMN_WIDTH = 300;
+/** There is room below the axis: a long word of a German label is broken rather than cut. */
+const MAX_LABEL_LINES = 5;
+const MAX_CHANNEL_LINES = 4;
+const MAX_RUPTURE_LINES = 5;
+
+interface PhaseSpan {
+  readonly label: string;
+  readonly from: number;
+  readonly to: number;
+}
+
+interface CurveLayout {
+  readonly width: number;
+  readonly left: number;
+  readonly right: number;
+  /** Width of a stage's column. */
+  readonly column: number;
+  /** The classes' names stand beside their bands; where there is no room, the legend has them. */
+  readonly namesClasses: boolean;
+  readonly phases: readonly PhaseSpan[];
+}
+
+interface StageColumn {
+  readonly stage: StageReport;
+  readonly x: number;
+  readonly label: { readonly lines: readonly string[] };
+  readonly sample: readonly string[];
+  readonly channel: readonly string[];
+  readonly momentOfTruth: readonly string[];
+  readonly ruptures: readonly { readonly rupture: Rupture; readonly lines: readonly string[] }[];
+  readonly missing: readonly string[];
+}
+
+function curveLayout(journey: JourneyReport, availableWidth: number, language: Language): CurveLayout {
+  const classes = (['disappointing', 'neutral', 'enchanting'] as const).map((name) => textWidth(translateTerm(name, language), 11));
+  const count = Math.max(1, journey.stages.length);
+  const classNamesWidth = Math.ceil(Math.max(...classes)) + 28;
+  const named = (availableWidth - AXIS_WIDTH - classNamesWidth) / count >= MIN_COLUMN_WIDTH;
+  const rightMargin = named ? classNamesWidth : 24;
+  const column = Math.min(MAX_COLUMN_WIDTH, Math.max(MIN_COLUMN_WIDTH, (availableWidth - AXIS_WIDTH - rightMargin) / count));
+  const right = AXIS_WIDTH + column * count;
+  return {
+    width: Math.ceil(round(right + rightMargin)),
+    left: AXIS_WIDTH,
+    right,
+    column,
+    namesClasses: named,
+    phases: phaseSpans(journey, column),
+  };
+}
+
+/** Neighbours of one phase share a header. */
+function phaseSpans(journey: JourneyReport, column: number): PhaseSpan[] {
+  const spans: { phase: number | null; label: string; from: number; to: number }[] = [];
+  journey.stages.forEach((stage, at) => {
+    const last = spans.at(-1);
+    const from = AXIS_WIDTH + at * column;
+    if (last && last.phase === stage.phase) last.to = from + column;
+    else {
+      const phase = stage.phase === null ? undefined : journey.phases[stage.phase];
+      spans.push({ phase: stage.phase, label: phase ? labelOf(phase) : '', from, to: from + column });
+    }
+  });
+  return spans.some((span) => span.label) ? spans : [];
+}
+
+function stageColumn(journey: JourneyReport, stage: StageReport, frame: CurveLayout, at: number, language: Language): StageColumn {
+  const say = translator(messages, language);
+  const room = frame.column - 10;
+  const { measured } = stage;
+  return {
+    stage,
+    x: frame.left + (at + 0.5) * frame.column,
+    label: wrapText(`${at + 1}\u00a0${labelOf(stage)}`, room, 12, MAX_LABEL_LINES, true),
+    sample: measured ? sampleLines(say('n', { n: measured.n }), evidenceText(measured.evidence, language), room) : [],
+    channel: wrapText(channelLabels(journey, stage), room, 11, MAX_CHANNEL_LINES).lines,
+    momentOfTruth: stage.momentOfTruth ? wrapText(translateTerm('moment-of-truth', language), room - 18, 11, 3, true).lines : [],
+    ruptures: stage.ruptures.map((rupture) => ({
+      rupture,
+      lines: wrapText(channelSwitchText(journey, rupture), room - 22, 11, MAX_RUPTURE_LINES).lines,
+    })),
+    missing: measured ? [] : wrapText(missingText(journey, stage, language), Math.min(room, 108) - 8, 11, 4).lines,
+  };
+}
+
+/** On one line where there is room, else one below the other. */
+function sampleLines(n: string, evidence: string, room: number): readonly string[] {
+  const both = `${n} · ${evidence}`;
+  return textWidth(both, 11) <= room ? [both] : [n, ...wrapText(evidence, room, 11, 2).lines];
+}
+
+const stageClass = (stage: StageReport, selected: string | null) =>
+  ['pc-stage', stage.class && `pc-${stage.class}`, stage.measured && evidenceClass(stage), stage.name === selected && 'pc-selected']
+    .filter(Boolean)
+    .join(' ');
+
+const evidenceClass = (stage: StageReport) =>
+  `${stage.class ? '' : 'pc-plain '}pc-${stage.measured?.evidence === 'suppressed' ? 'anecdotal' : stage.measured?.evidence}`;
+
+function headingBlock(journey: JourneyReport, frame: CurveLayout, language: Language): { tree: Child; height: number } {
+  const name = labelOf(journey);
+  const about = journeySubtitle(journey, language).join(' · ');
+  const title = wrapText(name, frame.width - 20, 19, 2, true);
+  const scoreLine =
+    journey.score === null
+      ? ''
+      : translator(messages, language)('curve.score', { score: scoreText(journey.score, journey.scale, language) });
+  const subtitle = wrapText([about, scoreLine.replace(/\.$/, '')].filter(Boolean).join(' · '), frame.width - 20, 13, 2);
+  const rows = [
+    ...title.lines.map((text) => ({ text, class: 'pc-title', step: 25 })),
+    ...subtitle.lines.map((text) => ({ text, class: 'pc-subtitle pc-muted', step: 19 })),
+  ];
+  let y = 6;
+  const tree = rows.map((row) => {
+    y += row.step;
+    return h('text', { class: row.class, x: 10, y }, row.text);
+  });
+  return { tree: [title.truncated && h('title', {}, name), tree], height: y + 16 };
+}
+
+function classBands(journey: JourneyReport, frame: CurveLayout, y: (value: number) => number, language: Language): Child {
+  const { scale } = journey;
+  const bound = (value: number) => boundText(value, scale, language);
+  const all = [
+    { name: 'enchanting', from: scale.enchanting, to: scale.max, limit: `≥\u00a0${bound(scale.enchanting)}` },
+    { name: 'neutral', from: scale.disappointing, to: scale.enchanting, limit: null },
+    { name: 'disappointing', from: scale.min, to: scale.disappointing, limit: `<\u00a0${bound(scale.disappointing)}` },
+  ] as const;
+  const edges = [scale.enchanting, scale.disappointing].map((value) => round(y(value)));
+  const ticks = scaleLinear([scale.min, scale.max], [0, 1]).ticks(7);
+  const tickAt = [...new Set([scale.min, ...ticks, scale.max])].filter(
+    (tick) => tick === scale.min || tick === scale.max || (Math.abs(y(tick) - y(scale.min)) > 14 && Math.abs(y(tick) - y(scale.max)) > 14),
+  );
+  return [
+    all.map((band) => {
+      const height = y(band.from) - y(band.to);
+      const middle = (y(band.from) + y(band.to)) / 2;
+      const two = frame.namesClasses && height >= 40 && band.limit !== null;
+      return [
+        h('rect', {
+          class: `pc-band pc-${band.name}`,
+          x: frame.left,
+          y: round(y(band.to)),
+          width: round(frame.right - frame.left),
+          height: round(Math.max(0, height)),
+        }),
+        height >= 14 &&
+          h('g', { class: `pc-${band.name}` }, [
+            classMark(band.name, frame.right + 13, middle - (two ? 7 : 0), 4.5),
+            frame.namesClasses &&
+              h(
+                'text',
+                { class: `pc-small pc-${band.name}`, x: round(frame.right + 22), y: round(middle + (two ? -3 : 4)) },
+                translateTerm(band.name, language),
+              ),
+            two && h('text', { class: 'pc-tiny pc-muted', x: round(frame.right + 22), y: round(middle + 11) }, band.limit),
+          ]),
+      ];
+    }),
+    tickAt.map((tick) => [
+      h('path', { class: 'pc-rule', d: `M${frame.left - 5} ${round(y(tick))}H${frame.left}` }),
+      h('text', { class: 'pc-small pc-muted pc-end', x: frame.left - 9, y: round(y(tick) + 4) }, bound(tick)),
+    ]),
+    edges.map((at) => h('path', { class: 'pc-rule pc-dashed', d: `M${frame.left} ${at}H${round(frame.right)}` })),
+    h('path', { class: 'pc-rule', d: `M${frame.left} ${round(y(scale.min))}H${round(frame.right)}V${round(y(scale.max))}H${frame.left}Z` }),
+  ];
+}
+
+function phaseHeaders(frame: CurveLayout, top: number, bottom: number): Child {
+  return frame.phases.map((span, at) => {
+    const label = wrapText(span.label, span.to - span.from - 12, 12, 1, true);
+    const middle = round((span.from + span.to) / 2);
+    return [
+      at > 0 && h('path', { class: 'pc-rule', d: `M${round(span.from)} ${top + 12}V${bottom}` }),
+      span.label !== '' &&
+        h('g', { class: 'pc-phase' }, [
+          label.truncated && h('title', {}, span.label),
+          h('text', { class: 'pc-strong pc-muted pc-middle', x: middle, y: top + 19 }, label.lines[0]),
+          h('path', { class: 'pc-rule', d: `M${round(span.from + 6)} ${top + 28}H${round(span.to - 6)}` }),
+        ]),
+    ];
+  });
+}
+
+/** Nothing is interpolated: where a stage has no figure the line ends, and begins anew behind it. */
+function meanLine(journey: JourneyReport, frame: CurveLayout, y: (value: number) => number): Child {
+  const draw = line<StageReport>()
+    .x((_, at) => frame.left + (at + 0.5) * frame.column)
+    .y((stage) => y(stage.measured?.mean ?? 0))
+    .defined((stage) => stage.measured !== null)
+    .curve(curveMonotoneX)
+    .digits(1);
+  const d = draw([...journey.stages]);
+  return d && h('path', { class: 'pc-line', d });
+}
+
+function stageMarks(
+  journey: JourneyReport,
+  column: StageColumn,
+  frame: CurveLayout,
+  y: (value: number) => number,
+  at: number,
+  language: Language,
+): Child {
+  const { stage, x } = column;
+  const { scale } = journey;
+  const { measured } = stage;
+  const [top, bottom] = [y(scale.max), y(scale.min)];
+  const edge = x - frame.column / 2;
+  const link =
+    stage.ruptures.length > 0 &&
+    h('g', { class: 'pc-rupture' }, [h('circle', { class: 'pc-paper', cx: round(edge), cy: bottom, r: 11 }), ruptureMark(edge, bottom)]);
+  const aim = stage.target !== null && targetMark(x, y(stage.target));
+  const expert = stage.expert !== null && expertMark(x - 31, y(stage.expert), stage.expertRefuted === true, true);
+  if (!measured) {
+    const others = [stage.target, stage.expert].flatMap((value) => (value === null ? [] : [y(value)]));
+    return [missingMark(column, top, bottom, others), aim, expert, link];
+  }
+  const mean = y(measured.mean);
+  const { low, high } = measured;
+  const radius = stage.momentOfTruth ? 11 : 7;
+  return [
+    low !== null && high !== null && errorBar(x, y(high), y(low), { top: high > scale.max, bottom: low < scale.min }),
+    aim,
+    expert,
+    link,
+    stage.momentOfTruth && momentOfTruthRing(x, mean),
+    stage.class ? classMark(stage.class, x, mean) : classMark('neutral', x, mean),
+    h(
+      'text',
+      { class: 'pc-strong pc-halo', x: round(x + radius + 4), y: round(valueLabelY(journey, at, y)) },
+      scoreText(measured.mean, scale, language),
+    ),
+  ];
+}
+
+/** The figure stands right of its point, on the side that the curve leaves free, and clear of the target. */
+function valueLabelY(journey: JourneyReport, at: number, y: (value: number) => number): number {
+  const stage = journey.stages[at];
+  const mean = stage?.measured?.mean ?? 0;
+  const here = y(mean);
+  const next = journey.stages[at + 1]?.measured?.mean;
+  const sides = next === undefined || next <= mean ? [here - 6, here + 15] : [here + 15, here - 6];
+  const aim = stage?.target === null || stage?.target === undefined ? Number.NEGATIVE_INFINITY : y(stage.target);
+  const [low, high] = [y(journey.scale.min) - 4, y(journey.scale.max) + 12];
+  return (
+    sides.find((side) => side <= low && side >= high && Math.abs(side - 4 - aim) > 9) ??
+    sides.find((side) => side <= low && side >= high) ??
+    here + 4
+  );
+}
+
+/** Says in words that there is no figure, beside the marks of the target and the expert. */
+function missingMark(column: StageColumn, top: number, bottom: number, others: readonly number[]): Child {
+  const { x, missing: lines } = column;
+  const height = lines.length * 14 + 16;
+  const free = [0.5, 0.68, 0.32, 0.84, 0.16].map((share) => top + share * (bottom - top));
+  const middle = free.find((at) => others.every((other) => Math.abs(other - at) > height / 2 + 9)) ?? (top + bottom) / 2;
+  const width = Math.max(...lines.map((text) => textWidth(text, 11))) + 14;
+  return h('g', { class: 'pc-gone' }, [
+    h('path', {
+      class: 'pc-hole',
+      d: `M${round(x)} ${round(top + 4)}V${round(middle - height / 2)}M${round(x)} ${round(middle + height / 2)}V${round(bottom - 4)}`,
+    }),
+    h('rect', { class: 'pc-hole', x: round(x - width / 2), y: round(middle - height / 2), width: round(width), height, rx: 5 }),
+    lines.map((text, at) =>
+      h('text', { class: 'pc-small pc-muted pc-middle', x: round(x), y: round(middle - height / 2 + 19 + at * 14) }, text),
+    ),
+  ]);
+}
+
+/** The stage's number, which the label begins with, is quieter than the label. */
+function quietNumber(text: string): Child {
+  const end = text.indexOf('\u00a0');
+  return [h('tspan', { class: 'pc-number pc-muted' }, text.slice(0, end)), text.slice(end)];
+}
+
+/** Under the axis: label, n and evidence, moment of truth, channels, ruptures. */
+function stageCaption(
+  column: StageColumn,
+  frame: CurveLayout,
+  top: number,
+  labelLines: number,
+  factLines: number,
+): { tree: Child; end: number } {
+  const left = column.x - frame.column / 2 + 5;
+  let y = top;
+  const write = (lines: readonly string[], kind: string, step: number, said: (text: string, at: number) => Child = (text) => text) =>
+    lines.map((text, at) => {
+      const tree = h('text', { class: `pc-middle ${kind}`, x: round(column.x), y: round(y) }, said(text, at));
+      y += step;
+      return tree;
+    });
+  const marked = (lines: readonly string[], kind: string, indent: number, mark: (x: number, y: number) => Child) => {
+    const wide = Math.max(0, ...lines.map((text) => textWidth(text, 11, kind.includes('strong'))));
+    const start = Math.max(left + indent, column.x - (wide - indent) / 2);
+    const icon = mark(start - indent / 2 - 3, y - 4);
+    const texts = lines.map((text) => {
+      const tree = h('text', { class: `pc-small ${kind}`, x: round(start), y: round(y) }, text);
+      y += 14;
+      return tree;
+    });
+    y += 3;
+    return [icon, texts];
+  };
+  const label = write(column.label.lines, 'pc-strong', 15.5, (text, at) => (at === 0 ? quietNumber(text) : text));
+  y = top + labelLines * 15.5 + 3;
+  const facts = write(column.sample, 'pc-small pc-muted', 14);
+  y = top + labelLines * 15.5 + 3 + factLines * 14;
+  const channel = write(column.channel, 'pc-small pc-muted', 14);
+  y += 5;
+  const truth =
+    column.momentOfTruth.length > 0 ? marked(column.momentOfTruth, 'pc-truth pc-strong', 18, (x, at) => starMark(x, at, 6)) : [];
+  const ruptures = column.ruptures.map(({ lines }) => marked(lines, '', 22, (x, at) => ruptureMark(x, at)));
+  return { tree: [label, facts, channel, truth, ruptures], end: y - 12 };
+}

@@ -1,0 +1,127 @@
+/**
+ * The stylesheet of pictures and tables, all of it under `pc-` classes. Colours of files are written out, since drawing programs
+ * and slides do not know CSS variables; only `host` uses those of VS Code.
+ */
+import { type Palette, palettes, type Theme } from './theme.ts';
+
+export function chartStyles(theme: Theme): string {
+  if (theme !== 'auto') return `${LAYOUT}${colours(palettes[theme])}`;
+  return `${LAYOUT}${colours(palettes.light)}@media screen and (prefers-color-scheme: dark) {\n${colours(palettes.dark)}}\n`;
+}
+
+const LAYOUT = `.pc-chart { display: block; font-family: system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', Helvetica, Arial, sans-serif; font-size: 12px; font-variant-numeric: tabular-nums; }
+.pc-chart .pc-title { font-size: 19px; font-weight: 650; }
+.pc-chart .pc-subtitle { font-size: 13px; }
+.pc-chart .pc-small { font-size: 11px; }
+.pc-chart .pc-tiny { font-size: 10.5px; }
+.pc-chart .pc-number { font-weight: 400; font-size: 11px; }
+.pc-chart .pc-strong { font-weight: 650; }
+.pc-chart .pc-middle { text-anchor: middle; }
+.pc-chart .pc-end { text-anchor: end; }
+.pc-chart .pc-halo { paint-order: stroke; stroke-width: 3.5px; stroke-linejoin: round; }
+.pc-chart .pc-line { fill: none; stroke-width: 2.25px; stroke-linejoin: round; stroke-linecap: round; }
+.pc-chart .pc-point { stroke-width: 2px; stroke-linejoin: round; }
+.pc-chart .pc-whisker { fill: none; stroke-width: 1.75px; }
+.pc-chart .pc-tentative .pc-body { stroke-dasharray: 5 3; }
+.pc-chart .pc-anecdotal .pc-body { stroke-dasharray: 1.5 3.5; }
+.pc-chart .pc-arrow { stroke: none; }
+.pc-chart .pc-target { fill: none; stroke-width: 4px; }
+.pc-chart .pc-expert { stroke-width: 2px; stroke-linejoin: round; }
+.pc-chart .pc-strike { fill: none; stroke-width: 2px; stroke-linecap: round; }
+.pc-chart .pc-ring { fill: none; stroke-width: 2px; }
+.pc-chart .pc-star { stroke: none; }
+.pc-chart .pc-break { fill: none; stroke-width: 2px; stroke-linecap: round; stroke-linejoin: round; }
+.pc-chart .pc-rule { fill: none; stroke-width: 1px; }
+.pc-chart .pc-dashed { stroke-dasharray: 4 3; }
+.pc-chart .pc-hole { stroke-width: 1.25px; stroke-dasharray: 4 4; }
+.pc-chart .pc-mean { fill: none; stroke-width: 1.25px; stroke-dasharray: 6 4; }
+.pc-chart .pc-cross { stroke-opacity: 0.55; stroke-width: 1.5px; }
+.pc-chart .pc-series .pc-whisker { stroke-width: 1.5px; stroke-opacity: 0.75; }
+.pc-chart .pc-series-2 .pc-line { stroke-dasharray: 7 4; }
+.pc-chart .pc-series-3 .pc-line { stroke-dasharray: 2 4; }
+.pc-chart .pc-series-4 .pc-line { stroke-dasharray: 10 4 2 4; }
+.pc-chart .pc-series-5 .pc-line { stroke-dasharray: 4 2; }
+.pc-chart .pc-series-6 .pc-line { stroke-dasharray: 1 3; }
+.pc-table .pc-differences { min-width: 17em; }
+.pc-comparison thead th { white-space: normal; min-width: 7em; }
+.pc-table .pc-differences .pc-change { font-weight: 600; }
+.pc-chart .pc-hit { fill-opacity: 0; stroke: none; }
+.pc-chart .pc-selected .pc-hit { fill-opacity: 0.1; }
+.pc-chart .pc-stage:hover .pc-hit { fill-opacity: 0.06; }
+.pc-scroll { overflow-x: auto; position: relative; }
+.pc-table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
+.pc-table caption { text-align: start; font-weight: 650; padding: 0 0 0.5em; }
+.pc-table th, .pc-table td { padding: 0.5em 0.7em; text-align: start; vertical-align: top; border-bottom: 1px solid; }
+.pc-table thead th { font-weight: 600; vertical-align: bottom; white-space: nowrap; }
+.pc-table tbody th { font-weight: 600; }
+.pc-table .pc-number { text-align: end; white-space: nowrap; }
+.pc-table .pc-gone { text-align: end; }
+.pc-table .pc-group { padding-top: 1.1em; font-weight: 650; }
+.pc-table .pc-hint, .pc-table .pc-sub { font-weight: 400; }
+.pc-table .pc-sub { display: block; font-size: 0.86em; }
+.pc-table .pc-ordinal { font-weight: 400; font-size: 0.86em; }
+.pc-table .pc-nowrap { white-space: nowrap; }
+.pc-table .pc-refuted { white-space: normal; min-width: 6.5em; }
+.pc-table .pc-stage-cell { min-width: 9em; }
+.pc-table ul { margin: 0; padding-inline-start: 1.1em; }
+.pc-glyph { display: inline-block; vertical-align: -1px; margin-inline-end: 0.35em; }
+.pc-bar { display: block; margin-top: 0.25em; margin-inline-start: auto; }
+.pc-tiles { display: grid; grid-template-columns: repeat(auto-fill, minmax(13em, 1fr)); gap: 0.8em; margin: 0; padding: 0; list-style: none; }
+.pc-tile { border: 1px solid; border-radius: 8px; padding: 0.9em 1.1em; }
+.pc-tile .pc-name, .pc-tile .pc-hint { display: block; font-size: 0.88em; line-height: 1.4; }
+.pc-tile .pc-figure { display: block; font-size: 1.9em; font-weight: 650; line-height: 1.3; font-variant-numeric: tabular-nums; }
+.pc-tile .pc-figure small { font-size: 0.5em; font-weight: 400; }
+.pc-warning { border: 1px solid; border-inline-start-width: 5px; border-radius: 4px; margin: 0 0 0.9em; padding: 0.5em 0.9em; font-weight: 600; }
+.pc-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+`;
+
+function colours(palette: Palette): string {
+  const { background: paper, foreground: ink, muted, line: rule, curve, expert, momentOfTruth: truth, focus, bandOpacity: tint } = palette;
+  const word = (colour: string) => (palette.colouredText ? colour : ink);
+  const classes = (['disappointing', 'neutral', 'enchanting'] as const).map((name) => {
+    const colour = palette[name];
+    return `.pc-chart .pc-band.pc-${name} { fill: ${colour}; fill-opacity: ${name === 'neutral' ? tint / 2 : tint}; }
+.pc-chart .pc-${name} .pc-point, .pc-glyph.pc-${name} .pc-point { fill: ${colour}; stroke: ${colour}; }
+.pc-chart .pc-${name} .pc-whisker { stroke: ${colour}; }
+.pc-chart .pc-${name} .pc-arrow { fill: ${colour}; }
+.pc-chart text.pc-${name}, .pc-word.pc-${name} { fill: ${word(colour)}; color: ${word(colour)}; }
+`;
+  });
+  const series = [palette.enchanting, palette.disappointing, expert, truth, palette.neutral, curve].map(
+    (colour, i) => `.pc-chart .pc-series-${i + 1} .pc-line, .pc-chart .pc-series-${i + 1} .pc-whisker { stroke: ${colour}; }
+.pc-chart .pc-series-${i + 1} .pc-arrow { fill: ${colour}; }
+.pc-chart .pc-series-${i + 1} .pc-point { fill: ${colour}; stroke: ${colour}; }
+`,
+  );
+  return `.pc-chart .pc-paper { fill: ${paper}; }
+.pc-chart text { fill: ${ink}; }
+.pc-chart text.pc-muted, .pc-chart tspan.pc-muted { fill: ${muted}; }
+.pc-chart text.pc-truth { fill: ${word(truth)}; }
+.pc-chart .pc-halo { stroke: ${paper}; }
+.pc-chart .pc-rule { stroke: ${rule}; }
+.pc-chart .pc-line { stroke: ${curve}; }
+${classes.join('')}${series.join('')}.pc-chart .pc-mean { stroke: ${muted}; }
+.pc-chart .pc-weak .pc-whisker, .pc-chart .pc-plain .pc-whisker { stroke: ${muted}; }
+.pc-chart .pc-plain .pc-arrow { fill: ${muted}; }
+.pc-chart .pc-tentative .pc-point, .pc-chart .pc-anecdotal .pc-point { fill: ${paper}; }
+.pc-chart .pc-weak .pc-point { stroke: ${muted}; fill: ${paper}; }
+.pc-chart .pc-target { stroke: ${ink}; }
+.pc-chart .pc-expert { fill: ${paper}; stroke: ${expert}; }
+.pc-chart .pc-strike { stroke: ${expert}; }
+.pc-chart .pc-ring { stroke: ${truth}; }
+.pc-chart .pc-star, .pc-glyph .pc-star { fill: ${truth}; }
+.pc-chart .pc-break { stroke: ${palette.disappointing}; }
+.pc-chart .pc-hole { stroke: ${muted}; fill: ${paper}; fill-opacity: 0.6; }
+.pc-chart .pc-hit { fill: ${focus}; }
+.pc-table { color: ${ink}; }
+.pc-table th, .pc-table td { border-color: ${rule}; }
+.pc-table thead th, .pc-table .pc-ordinal, .pc-table .pc-hint, .pc-table .pc-sub, .pc-tile .pc-name, .pc-tile .pc-hint, .pc-tile .pc-figure small { color: ${muted}; }
+.pc-table .pc-differences .pc-change { color: ${ink}; }
+.pc-bar .pc-bar-room { fill: ${rule}; }
+.pc-bar .pc-bar-full { fill: ${curve}; }
+.pc-tile { color: ${ink}; border-color: ${rule}; }
+.pc-warning { color: ${ink}; border-color: ${palette.disappointing}; }
+.pc-word.pc-refuted { color: ${word(expert)}; }
+.pc-selected th, .pc-selected td { background-color: ${tint === 0 ? 'transparent' : rule}; }
+`;
+}

@@ -1,0 +1,76 @@
+/** The marks, each drawn around (x, y) without any text. Shape and colour always say the same thing. */
+import type { ExperienceClass } from '@parcours/model';
+import { type Child, h, type VNode } from './element.ts';
+
+/** ▼ disappointing, ● neutral, ▲ enchanting. */
+export function classMark(kind: ExperienceClass, x: number, y: number, size = 6): VNode {
+  if (kind === 'neutral') return h('circle', { class: 'pc-point', cx: round(x), cy: round(y), r: round(size * 0.9) });
+  const up = kind === 'enchanting' ? -1 : 1;
+  const wide = size * 1.08;
+  return h('path', {
+    class: 'pc-point',
+    d: `M${round(x - wide)} ${round(y - up * size * 0.75)}H${round(x + wide)}L${round(x)} ${round(y + up * size * 1.05)}Z`,
+  });
+}
+
+/** With `clear` it stands on a little paper, which keeps it apart from a line or a bar behind it. */
+export function expertMark(x: number, y: number, refuted: boolean, withBackground = false): Child {
+  const s = 6;
+  const outer = 10;
+  return [
+    withBackground &&
+      h('path', {
+        class: 'pc-paper',
+        d: `M${round(x)} ${round(y - outer)}L${round(x + outer)} ${round(y)}L${round(x)} ${round(y + outer)}L${round(x - outer)} ${round(y)}Z`,
+      }),
+    h('path', {
+      class: 'pc-expert',
+      d: `M${round(x)} ${round(y - s)}L${round(x + s)} ${round(y)}L${round(x)} ${round(y + s)}L${round(x - s)} ${round(y)}Z`,
+    }),
+    refuted && h('path', { class: 'pc-strike', d: `M${round(x - s)} ${round(y + s)}L${round(x + s)} ${round(y - s)}` }),
+  ];
+}
+
+export function targetMark(x: number, y: number, halfWidth = 15): VNode {
+  return h('path', { class: 'pc-target', d: `M${round(x - halfWidth)} ${round(y)}H${round(x + halfWidth)}` });
+}
+
+export function momentOfTruthRing(x: number, y: number, radius = 11): VNode {
+  return h('circle', { class: 'pc-ring', cx: round(x), cy: round(y), r: radius });
+}
+
+export function starMark(x: number, y: number, size = 6): VNode {
+  const corners = Array.from({ length: 10 }, (_, at) => {
+    const radius = at % 2 === 0 ? size : size * 0.42;
+    const angle = (at * Math.PI) / 5 - Math.PI / 2;
+    return `${round(x + radius * Math.cos(angle))} ${round(y + radius * Math.sin(angle))}`;
+  });
+  return h('path', { class: 'pc-star', d: `M${corners.join('L')}Z` });
+}
+
+/** Two halves of a chain link that do not meet. */
+export function ruptureMark(x: number, y: number): VNode {
+  return h('path', {
+    class: 'pc-break',
+    d: `M${round(x - 2.5)} ${round(y - 3.5)}H${round(x - 5)}A3.5 3.5 0 0 0 ${round(x - 5)} ${round(y + 3.5)}H${round(x - 2.5)}M${round(x + 2.5)} ${round(y - 3.5)}H${round(x + 5)}A3.5 3.5 0 0 1 ${round(x + 5)} ${round(y + 3.5)}H${round(x + 2.5)}M${round(x + 1.5)} ${round(y - 6)}L${round(x - 1.5)} ${round(y + 6)}`,
+  });
+}
+
+/** A vertical whisker from `top` to `bottom`; a clipped end is an arrow instead of a cap. */
+export function errorBar(x: number, top: number, bottom: number, clippedEnds: { top: boolean; bottom: boolean }): Child {
+  const cap = (y: number) => `M${round(x - 5)} ${round(y)}H${round(x + 5)}`;
+  const arrow = (y: number, up: number) =>
+    h('path', { class: 'pc-arrow', d: `M${round(x - 5)} ${round(y + up * 7)}H${round(x + 5)}L${round(x)} ${round(y)}Z` });
+  const ends = `${clippedEnds.top ? '' : cap(top)}${clippedEnds.bottom ? '' : cap(bottom)}`;
+  return [
+    h('path', { class: 'pc-whisker pc-body', d: `M${round(x)} ${round(top)}V${round(bottom)}` }),
+    ends && h('path', { class: 'pc-whisker', d: ends }),
+    clippedEnds.top && arrow(top, 1),
+    clippedEnds.bottom && arrow(bottom, -1),
+  ];
+}
+
+/** Coordinates with one decimal, the same bytes on every machine. */
+export function round(value: number): number {
+  return Math.round(value * 10) / 10 + 0;
+}

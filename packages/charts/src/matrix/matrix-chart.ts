@@ -1,0 +1,233 @@
+/** Importance against performance: four quadrants at the means, and how sure each stage's place is. */
+import { type JourneyReport, type Language, type Matrix, type MatrixPoint, translator } from '@parcours/model';
+import { extent, scaleLinear } from 'd3';
+import { chartStyles } from '../markup/chart-styles.ts';
+import { type Child, h, type VNode } from '../markup/element.ts';
+import { classMark as mark, round } from '../markup/marks.ts';
+import type { Theme } from '../markup/theme.ts';
+import { messages } from '../messages.ts';
+import { boundText } from '../text/format-figures.ts';
+import { labelByName, labelOf } from '../text/labels.ts';
+import { textWidth, wrapText } from '../text/text-layout.ts';
+import { importanceText, matrixName, matrixPointAltText } from './matrix-texts.ts';
+
+export interface MatrixChartOptions {
+  readonly language: Language;
+  /** The room there is, in pixels; not wider than a square needs. */
+  readonly width?: number;
+  readonly theme?: Theme;
+  /** A file of its own: with paper and stylesheet. */
+  readonly standalone?: boolean;
+}
+
+const LEFT_MARGIN = 46;
+const RIGHT_MARGIN = 18;
+const TOP_MARGIN = 34;
+const MAX_WIDTH = 720;
+const MIN_WIDTH = 320;
+const QUADRANT_LABEL_HEIGHT = 22;
+
+/** Each point is a `<g data-stage="its name">`; its number is that of the stage in the journey. */
+export function matrixChart(journey: JourneyReport, matrix: Matrix, options: MatrixChartOptions): VNode {
+  const { language, standalone = false, theme = 'light' } = options;
+  const say = translator(messages, language);
+  const width = Math.round(Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, options.width ?? MAX_WIDTH)));
+  const height = Math.round(Math.min(430, Math.max(300, width * 0.62)));
+  const [right, bottom] = [width - RIGHT_MARGIN, TOP_MARGIN + height];
+  const { scale } = journey;
+  const clamped = (value: number | null) => (value === null ? [] : [Math.min(scale.max, Math.max(scale.min, value))]);
+  const x = scaleLinear(
+    paddedExtent(matrix.points.flatMap((each) => [...clamped(each.performanceLow), each.performance, ...clamped(each.performanceHigh)])),
+    [LEFT_MARGIN, right],
+  ).clamp(true);
+  const y = scaleLinear(
+    paddedExtent(
+      matrix.points.flatMap((each) => [
+        each.importance,
+        ...(each.importanceLow === null ? [] : [each.importanceLow, each.importanceHigh ?? 0]),
+      ]),
+    ),
+    // Clear of the quadrants' names above and below.
+    [bottom - QUADRANT_LABEL_HEIGHT, TOP_MARGIN + QUADRANT_LABEL_HEIGHT],
+  ).clamp(true);
+  const labelPositions = placeLabels(journey, matrix, x, y, { left: LEFT_MARGIN, right, top: TOP_MARGIN, bottom });
+  const legendBlock = matrixLegend(journey, matrix, bottom + 48, width, language);
+  const total = Math.ceil(legendBlock.end + 8);
+
+  return h('svg', { class: 'pc-chart pc-quadrants', role: 'img', viewBox: `0 0 ${width} ${total}`, width, height: total }, [
+    h('title', {}, say('colon', { name: matrixName(journey, matrix, language), value: labelOf(journey) })),
+    h('desc', {}, matrix.points.map((each) => matrixPointAltText(journey, matrix, each, language)).join('\n')),
+    standalone && h('style', {}, chartStyles(theme)),
+    standalone && h('rect', { class: 'pc-paper', width, height: total }),
+    matrixAxes(journey, matrix, x, y, { right, bottom }, language),
+    matrix.points.map((each, at) => pointElement(journey, matrix, each, x, y, labelPositions[at] as LabelPosition, language)),
+    legendBlock.tree,
+  ]);
+}
+
+function paddedExtent(values: readonly number[]): [number, number] {
+  const [low = 0, high = 1] = extent(values);
+  const more = (high - low) * 0.09 || 0.5;
+  return [low - more, high + more];
+}
+
+type LinearScale = ReturnType<typeof scaleLinear<number>>;
+
+function matrixAxes(
+  { scale }: JourneyReport,
+  matrix: Matrix,
+  x: LinearScale,
+  y: LinearScale,
+  { right, bottom }: { readonly right: number; readonly bottom: number },
+  language: Language,
+): Child {
+  const say = translator(messages, language);
+  const [px, py] = [x(matrix.performanceMean), y(matrix.importanceMean)];
+  const corner = (text: string, end: boolean, at: number, room: number) =>
+    h(
+      'text',
+      { class: `pc-small pc-muted${end ? ' pc-end' : ''}`, x: end ? right - 8 : LEFT_MARGIN + 8, y: at },
+      wrapText(text, room - 14, 11, 1).lines[0] ?? '',
+    );
+  return [
+    h('rect', {
+      class: 'pc-band pc-disappointing',
+      x: LEFT_MARGIN,
+      y: TOP_MARGIN,
+      width: round(px - LEFT_MARGIN),
+      height: round(py - TOP_MARGIN),
+    }),
+    x
+      .ticks(6)
+      .map((tick) => [
+        h('path', { class: 'pc-rule', d: `M${round(x(tick))} ${bottom}V${bottom + 5}` }),
+        h('text', { class: 'pc-small pc-muted pc-middle', x: round(x(tick)), y: bottom + 17 }, boundText(tick, scale, language)),
+      ]),
+    importanceTicks(y, matrix).map((tick) => [
+      h('path', { class: 'pc-rule', d: `M${LEFT_MARGIN - 5} ${round(y(tick))}H${LEFT_MARGIN}` }),
+      h('text', { class: 'pc-small pc-muted pc-end', x: LEFT_MARGIN - 9, y: round(y(tick) + 4) }, importanceText(tick, matrix, language)),
+    ]),
+    h('path', { class: 'pc-rule', d: `M${LEFT_MARGIN} ${TOP_MARGIN}H${right}V${bottom}H${LEFT_MARGIN}Z` }),
+    h('path', { class: 'pc-mean', d: `M${round(px)} ${TOP_MARGIN}V${bottom}M${LEFT_MARGIN} ${round(py)}H${right}` }),
+    h('text', { class: 'pc-small pc-strong', x: 10, y: 20 }, `↑ ${say('importance')}`),
+    h('text', { class: 'pc-small pc-strong pc-end', x: right, y: bottom + 34 }, `${say('matrix.performance')} →`),
+    corner(say('quadrant.concentrate'), false, TOP_MARGIN + 16, px - LEFT_MARGIN),
+    corner(say('quadrant.keep-up'), true, TOP_MARGIN + 16, right - px),
+    corner(say('quadrant.low-priority'), false, bottom - 9, px - LEFT_MARGIN),
+    corner(say('quadrant.overkill'), true, bottom - 9, right - px),
+  ];
+}
+
+/** What the text declares are whole numbers. */
+function importanceTicks(y: LinearScale, { importance }: Matrix): number[] {
+  return y.ticks(5).filter((tick) => importance === 'derived' || Number.isInteger(tick));
+}
+
+interface LabelPosition {
+  readonly x: number;
+  readonly y: number;
+}
+
+const MARK_SIZE = 6;
+const LINE_HEIGHT = 13;
+
+function stageNumber(journey: JourneyReport, { stage }: MatrixPoint): string {
+  return String(journey.stages.findIndex(({ name }) => name === stage) + 1);
+}
+
+/** Beside its point, where neither another point nor another number stands. */
+function placeLabels(
+  journey: JourneyReport,
+  { points }: Matrix,
+  x: LinearScale,
+  y: LinearScale,
+  edge: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number },
+): LabelPosition[] {
+  const occupied = points.map((each) => ({
+    x: x(each.performance) - MARK_SIZE,
+    y: y(each.importance) - MARK_SIZE,
+    w: 2 * MARK_SIZE,
+    h: 2 * MARK_SIZE,
+  }));
+  return points.map((each) => {
+    const w = textWidth(stageNumber(journey, each), 12, true);
+    const [px, py] = [x(each.performance), y(each.importance)];
+    const candidates = [1, 1.8, 2.6].flatMap((far) => {
+      const d = 9 * far;
+      return [
+        { x: px + d, y: py - d },
+        { x: px - d - w, y: py - d },
+        { x: px + d, y: py + d + 8 },
+        { x: px - d - w, y: py + d + 8 },
+        { x: px - w / 2, y: py - d - 2 },
+        { x: px - w / 2, y: py + d + 11 },
+      ];
+    });
+    const box = (at: LabelPosition) => ({ x: at.x - 1, y: at.y - LINE_HEIGHT + 3, w: w + 2, h: LINE_HEIGHT });
+    const free = candidates.find((at) => {
+      const b = box(at);
+      const within = b.x > edge.left && b.x + b.w < edge.right && b.y > edge.top && b.y + b.h < edge.bottom;
+      return within && occupied.every((t) => b.x + b.w < t.x || t.x + t.w < b.x || b.y + b.h < t.y || t.y + t.h < b.y);
+    });
+    const place = free ?? (candidates[0] as LabelPosition);
+    occupied.push(box(place));
+    return place;
+  });
+}
+
+function pointElement(
+  journey: JourneyReport,
+  matrix: Matrix,
+  each: MatrixPoint,
+  x: LinearScale,
+  y: LinearScale,
+  label: LabelPosition,
+  language: Language,
+): VNode {
+  const stage = journey.stages.find(({ name }) => name === each.stage);
+  const [px, py] = [x(each.performance), y(each.importance)];
+  const across =
+    each.performanceLow !== null &&
+    each.performanceHigh !== null &&
+    `M${round(x(each.performanceLow))} ${round(py)}H${round(x(each.performanceHigh))}`;
+  const upright =
+    each.importanceLow !== null &&
+    each.importanceHigh !== null &&
+    `M${round(px)} ${round(y(each.importanceLow))}V${round(y(each.importanceHigh))}`;
+  const kind = stage?.class ?? 'neutral';
+  return h('g', { class: `pc-dot pc-${kind}${each.unstable ? ' pc-tentative' : ''}`, 'data-stage': each.stage }, [
+    h('title', {}, matrixPointAltText(journey, matrix, each, language)),
+    (across || upright) && h('path', { class: 'pc-whisker pc-cross', d: [across, upright].filter(Boolean).join('') }),
+    mark(kind, px, py, MARK_SIZE),
+    h('text', { class: 'pc-strong pc-halo', x: round(label.x), y: round(label.y) }, stageNumber(journey, each)),
+  ]);
+}
+
+/** The stages by their number, and what a hollow point means. */
+function matrixLegend(
+  journey: JourneyReport,
+  matrix: Matrix,
+  top: number,
+  width: number,
+  language: Language,
+): { tree: Child; end: number } {
+  const say = translator(messages, language);
+  let [x, y] = [10, top + 12];
+  const place = (needed: number) => {
+    if (x > 10 && x + needed > width - 10) [x, y] = [10, y + 20];
+    const at = x;
+    x += needed + 18;
+    return at;
+  };
+  const stages = matrix.points.map((each) => {
+    const text = `${stageNumber(journey, each)}\u00a0${wrapText(labelByName(journey.stages, each.stage), width - 50, 11, 1).lines[0] ?? ''}`;
+    return h('text', { class: 'pc-small', x: round(place(textWidth(text, 11))), y }, text);
+  });
+  const unstable = matrix.points.some((each) => each.unstable);
+  [x, y] = [10, unstable ? y + 22 : y];
+  const hint = unstable && [
+    h('g', { class: 'pc-neutral pc-tentative' }, mark('neutral', x + 7, y - 4, 5)),
+    h('text', { class: 'pc-small pc-muted', x: x + 20, y }, say('matrix.unstable')),
+  ];
+  return { tree: h('g', { class: 'pc-legend' }, [stages, hint]), end: y + 6 };
+}

@@ -1,0 +1,41 @@
+/** The importance–performance matrix as a table: what the picture shows, exactly. */
+import { type JourneyReport, type Matrix, type Quadrant, translator } from '@parcours/model';
+import { h, type VNode } from '../markup/element.ts';
+import { messages } from '../messages.ts';
+import { dataCell, detailLine, numberCell, rowHeading, type TableOptions, tableElement } from '../tables/table.ts';
+import { scoreIntervalText, scoreText } from '../text/format-figures.ts';
+import { labelByName } from '../text/labels.ts';
+import { importanceIntervalText, importanceText, matrixName, quadrantText } from './matrix-texts.ts';
+
+/** What to do first stands first. */
+export const QUADRANT_ORDER: readonly Quadrant[] = ['concentrate', 'keep-up', 'low-priority', 'overkill'];
+
+/** Rows carry `data-stage`. */
+export function matrixTable(journey: JourneyReport, matrix: Matrix, { language }: TableOptions): VNode {
+  const say = translator(messages, language);
+  const headings = [
+    { text: say('stage') },
+    { text: say('importance'), number: true },
+    { text: say('measured'), number: true },
+    { text: say('quadrant') },
+  ];
+  const rows = QUADRANT_ORDER.flatMap((quadrant) => matrix.points.filter((point) => point.quadrant === quadrant)).map((point) => {
+    const number = journey.stages.findIndex(({ name }) => name === point.stage) + 1;
+    return h('tr', { 'data-stage': point.stage }, [
+      rowHeading([h('span', { class: 'pc-ordinal' }, `${number} `), labelByName(journey.stages, point.stage)], { class: 'pc-stage-cell' }),
+      numberCell([importanceText(point.importance, matrix, language), detailLine(importanceIntervalText(point, language))]),
+      numberCell([
+        scoreText(point.performance, journey.scale, language),
+        detailLine(scoreIntervalText(point.performanceLow, point.performanceHigh, journey.scale, language)),
+      ]),
+      dataCell([quadrantText(point, language), point.unstable && detailLine(`≈ ${say('matrix.unstable')}`)]),
+    ]);
+  });
+  const means = h('tr', { class: 'pc-whole' }, [
+    rowHeading(say('matrix.means')),
+    numberCell(importanceText(Math.round(matrix.importanceMean * 100) / 100, matrix, language)),
+    numberCell(scoreText(matrix.performanceMean, journey.scale, language)),
+    dataCell(''),
+  ]);
+  return tableElement('matrix', matrixName(journey, matrix, language), headings, [h('tbody', {}, rows), h('tbody', {}, means)]);
+}

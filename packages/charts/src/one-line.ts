@@ -1,8 +1,0 @@
-import { visible } from '@parcours/model';
-
-/** Text on one line, fit to be shown; spaces that do not break, as before a French colon or a unit, stay so. */
-export function oneLine(text: string): string {
-  return visible(text)
-    .replace(/[^\S\u00a0\u202f]+/g, ' ')
-    .trim();
-}

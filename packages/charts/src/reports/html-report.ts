@@ -1,0 +1,182 @@
+/** The report as one page to send to a client: no scripts, nothing from anywhere else, light or dark, on screen or on A4. */
+import { type Comparison, type JourneyReport, type Language, type Matrix, type Report, translator } from '@parcours/model';
+import { comparisonCurve } from '../comparison/comparison-curve.ts';
+import { comparisonTable } from '../comparison/comparison-table.ts';
+import { comparisonName, comparisonNotes } from '../comparison/comparison-texts.ts';
+import { emotionCurve } from '../curve/emotion-curve.ts';
+import { chartStyles } from '../markup/chart-styles.ts';
+import { type Child, h, toMarkup, type VNode } from '../markup/element.ts';
+import { matrixChart } from '../matrix/matrix-chart.ts';
+import { matrixTable } from '../matrix/matrix-table.ts';
+import { matrixName, matrixNote, matrixUnavailableText } from '../matrix/matrix-texts.ts';
+import { messages } from '../messages.ts';
+import { gapTable } from '../tables/gap-table.ts';
+import { initiativesTable } from '../tables/initiatives-table.ts';
+import { kpiTable, kpiTiles } from '../tables/kpi-table.ts';
+import { provenanceTable } from '../tables/provenance-table.ts';
+import { studiesTable } from '../tables/studies-table.ts';
+import { labelOf } from '../text/labels.ts';
+import { singleLine } from '../text/single-line.ts';
+import { journeyFacts, journeySummary } from './journey-summary.ts';
+import { methodNotes } from './method-notes.ts';
+import { reportStyles } from './report-styles.ts';
+import { stageNotes } from './stage-notes.ts';
+
+export interface HtmlReportOptions {
+  readonly language: Language;
+  readonly title?: string;
+  /** Shown as it is, for instance a date: the room has no clock. */
+  readonly generated?: string;
+}
+
+export function htmlReport(report: Report, { language, title, generated }: HtmlReportOptions): string {
+  const say = translator(messages, language);
+  const { journeys } = report;
+  const only = journeys.length === 1 ? journeys[0] : undefined;
+  const heading = singleLine(title ?? '') || (only ? labelOf(only) : say('report.title'));
+  const head = h('head', {}, [
+    h('meta', { charset: 'utf-8' }),
+    h('meta', { 'http-equiv': 'Content-Security-Policy', content: "default-src 'none'; style-src 'unsafe-inline'; img-src data:" }),
+    h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    h('meta', { name: 'color-scheme', content: 'light dark' }),
+    h('title', {}, heading),
+    h('style', {}, `${chartStyles('auto')}${reportStyles}`),
+  ]);
+  // A lone journey whose label is the page's title needs no second heading.
+  const lone = only !== undefined && heading === labelOf(only);
+  const first = journeys[0];
+  const body = h('body', {}, [
+    h('header', { class: 'pr-top' }, [
+      h('h1', {}, heading),
+      lone && factList(only, language),
+      generated && h('p', { class: 'pr-generated' }, singleLine(generated)),
+    ]),
+    journeys.length > 1 && tableOfContents(journeys, language),
+    h('main', {}, [
+      journeys.length === 0 && h('p', {}, say('report.empty')),
+      journeys.map((journey, at) => journeyArticle(journey, at, lone ? 2 : 3, language)),
+      first && section(say('notes'), 2, methodNotes(first, { language }), 'pr-notes'),
+    ]),
+  ]);
+  return `<!doctype html>\n${toMarkup(h('html', { lang: language }, [head, body]))}\n`;
+}
+
+function tableOfContents(journeys: readonly JourneyReport[], language: Language): VNode {
+  const name = translator(messages, language)('contents');
+  const items = journeys.map((journey, at) => h('li', {}, h('a', { href: `#journey-${at + 1}` }, labelOf(journey))));
+  return h('nav', { class: 'pr-contents', 'aria-label': name }, [h('h2', {}, name), h('ol', {}, items)]);
+}
+
+function journeyArticle(journey: JourneyReport, at: number, level: 2 | 3, language: Language): VNode {
+  const say = translator(messages, language);
+  const options = { language };
+  const sources = provenanceTable(journey, options);
+  const tooFew = matrixUnavailableText(journey, language);
+  const told = stageNotes(journey, { language, level: level === 2 ? 3 : 4 });
+  return h('article', { id: `journey-${at + 1}`, class: 'pr-journey' }, [
+    level === 3 && h('header', {}, [h('h2', {}, labelOf(journey)), factList(journey, language)]),
+    section(say('summary'), level, [journeySummary(journey, options), journey.kpis.length > 0 && kpiTiles(journey, options)]),
+    section(say('curve'), level, responsiveCurves(journey, language), 'pr-curve'),
+    journey.stages.length > 0 &&
+      section(say('gaps'), level, scrollRegion(say('gaps'), journey, gapTable(journey, options), language), 'pr-wide'),
+    journey.kpis.length > 0 &&
+      section(say('kpis'), level, scrollRegion(say('kpis'), journey, kpiTable(journey, options), language), 'pr-together'),
+    matricesOf(journey).map((matrix) =>
+      section(matrixName(journey, matrix, language), level, matrixContent(journey, matrix, language), 'pr-wide'),
+    ),
+    tooFew !== null && section(say('matrix'), level, h('p', { class: 'pr-note' }, tooFew)),
+    journey.comparisons.map((comparison) =>
+      section(
+        say('colon', { name: say('comparison'), value: comparisonName(comparison, language) }),
+        level,
+        comparisonContent(journey, comparison, language),
+        'pr-wide',
+      ),
+    ),
+    told && section(say('tellings'), level, told),
+    journey.initiatives.length > 0 &&
+      section(say('initiatives'), level, scrollRegion(say('initiatives'), journey, initiativesTable(journey, options), language)),
+    section(say('studies'), level, [
+      scrollRegion(say('studies'), journey, studiesTable(journey, options), language),
+      sources &&
+        h('details', { class: 'pr-sources' }, [h('summary', {}, say('sources')), scrollRegion(say('sources'), journey, sources, language)]),
+    ]),
+  ]);
+}
+
+function matricesOf({ matrices }: JourneyReport): Matrix[] {
+  return [matrices.declared, matrices.derived].filter((matrix) => matrix !== null);
+}
+
+function matrixContent(journey: JourneyReport, matrix: Matrix, language: Language): Child {
+  const name = matrixName(journey, matrix, language);
+  const picture = (of: string) => translator(messages, language)('picture', { of });
+  return [
+    h('p', {}, matrixNote(journey, matrix, language)),
+    h('div', { class: 'pr-matrix' }, [
+      scrollRegion(picture(name), journey, matrixChart(journey, matrix, { language, width: MATRIX_WIDTH }), language),
+      scrollRegion(name, journey, matrixTable(journey, matrix, { language }), language),
+    ]),
+  ];
+}
+
+function comparisonContent(journey: JourneyReport, comparison: Comparison, language: Language): Child {
+  const name = comparisonName(comparison, language);
+  const picture = (of: string) => translator(messages, language)('picture', { of });
+  return [
+    comparison.stages.length > 0 &&
+      scrollRegion(picture(name), journey, comparisonCurve(journey, comparison, { language, width: MEDIUM_CURVE_WIDTH }), language),
+    scrollRegion(name, journey, comparisonTable(journey, comparison, { language }), language),
+    comparisonNotes(comparison, language).map((note) => h('p', { class: 'pr-note' }, note)),
+  ];
+}
+
+function factList(journey: JourneyReport, language: Language): Child {
+  const all = journeyFacts(journey, language);
+  return (
+    all.length > 0 &&
+    h(
+      'dl',
+      { class: 'pr-facts' },
+      all.map(({ name, value }) => h('div', {}, [h('dt', {}, name), h('dd', {}, value)])),
+    )
+  );
+}
+
+function section(title: string, level: 2 | 3, children: Child, kind?: string): VNode {
+  return h('section', { class: kind }, [h(`h${level}`, {}, title), children]);
+}
+
+/** One for each width of page; the stylesheet shows one of them, and on paper the middle one. */
+function responsiveCurves(journey: JourneyReport, language: Language): VNode {
+  const drawn = { 'pr-large': LARGE_CURVE_WIDTH, 'pr-middle': MEDIUM_CURVE_WIDTH, 'pr-small': SMALL_CURVE_WIDTH };
+  const pictures = Object.entries(drawn).map(([kind, width]) => {
+    const tree = emotionCurve(journey, { language, width });
+    const fits = Number(tree.attributes.width) <= width * MAX_SHRINK_FACTOR;
+    return { kind: fits ? `${kind} pr-fits` : kind, tree };
+  });
+  const same = new Set(pictures.map(({ tree }) => tree.attributes.width)).size === 1;
+  const name = translator(messages, language)('curve');
+  return scrollRegion(
+    name,
+    journey,
+    same ? pictures[0]?.tree : pictures.map(({ kind, tree }) => h('div', { class: kind }, tree)),
+    language,
+  );
+}
+
+/** What a page of 1600 pixels leaves between its margins and beside a scroll bar. */
+const LARGE_CURVE_WIDTH = 1480;
+/** What one of 1200 pixels leaves. */
+const MEDIUM_CURVE_WIDTH = 1080;
+const SMALL_CURVE_WIDTH = 640;
+/** A picture that is hardly wider than the page is shown smaller rather than scrolled. */
+const MAX_SHRINK_FACTOR = 1.15;
+/** Beside a table. */
+const MATRIX_WIDTH = 520;
+
+/** What is wider than the page scrolls on its own, also from the keyboard. */
+function scrollRegion(name: string, journey: JourneyReport, child: Child, language: Language): VNode {
+  const label = translator(messages, language)('table.region', { table: name, journey: labelOf(journey) });
+  return h('div', { class: 'pc-scroll', tabindex: 0, role: 'region', 'aria-label': label }, child);
+}

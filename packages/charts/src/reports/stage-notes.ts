@@ -1,0 +1,64 @@
+/** What the customer does, feels, needs and expects, and where the journey breaks: stage by stage, in the customer's words. */
+import { formatHours, type JourneyReport, type Language, type StageNote, type StageReport, translator } from '@parcours/model';
+import { h, type VNode } from '../markup/element.ts';
+import { messages } from '../messages.ts';
+import type { TableOptions } from '../tables/table.ts';
+import { channelLabels, channelSwitchText, labelByName, labelOf } from '../text/labels.ts';
+import { singleLine } from '../text/single-line.ts';
+
+/** Null where nothing is told of any stage. */
+export function stageNotes(journey: JourneyReport, { language, level = 3 }: TableOptions & { readonly level?: 3 | 4 }): VNode | null {
+  const sections = journey.stages.flatMap((stage) => {
+    const facts = stageNoteTexts(journey, stage, language);
+    return facts.length > 0 ? [{ stage, facts }] : [];
+  });
+  if (sections.length === 0) return null;
+  return h(
+    'div',
+    { class: 'pc-tellings' },
+    sections.map(({ stage, facts }) => {
+      const places = [channelLabels(journey, stage), stage.touchpoints.map((name) => labelByName(journey.touchpoints, name)).join(' · ')];
+      return h('section', { class: 'pc-telling', 'data-stage': stage.name }, [
+        h(`h${level}`, {}, labelOf(stage)),
+        h('p', { class: 'pc-where' }, places.filter(Boolean).join(' – ')),
+        h(
+          'dl',
+          { class: 'pc-facts' },
+          facts.map(({ name, values }) => [h('dt', {}, name), values.map((value) => h('dd', {}, value))]),
+        ),
+      ]);
+    }),
+  );
+}
+
+const NOTE_KINDS = ['does', 'feels', 'need-explicit', 'need-implicit', 'choice', 'expects', 'pain', 'idea', 'note'] as const;
+
+/** The same kinds in the same order for every stage, each with all that is told of it. */
+export function stageNoteTexts(journey: JourneyReport, stage: StageReport, language: Language): { name: string; values: string[] }[] {
+  const say = translator(messages, language);
+  const notes = NOTE_KINDS.map((kind) => ({
+    name: say(kind),
+    values: stage.notes.filter((telling) => telling.kind === kind).map((telling) => stageNoteText(telling, language)),
+  }));
+  const ruptures = stage.ruptures.map((rupture) =>
+    say('colon', { name: channelSwitchText(journey, rupture), value: singleLine(rupture.text) }),
+  );
+  // Words of so few respondents would tell who they are.
+  const verbatims = stage.primarySuppressed
+    ? []
+    : journey.studies.flatMap((study) => study.verbatims.first.filter((each) => each.stage === stage.name));
+  const quotes = verbatims.slice(0, 3).map(({ text }) => say('quoted', { text: singleLine(text) }));
+  return [...notes, { name: say('rupture'), values: ruptures }, { name: say('verbatim'), values: quotes }].filter(
+    ({ values }) => values.length > 0,
+  );
+}
+
+function stageNoteText(telling: StageNote, language: Language): string {
+  const say = translator(messages, language);
+  const details = [
+    telling.criteria.length > 0 && say('criteria', { criteria: telling.criteria.map(singleLine).join(', ') }),
+    telling.within !== null && say('within', { hours: formatHours(telling.within, language) }),
+  ].filter((part) => typeof part === 'string');
+  const text = singleLine(telling.text);
+  return details.length > 0 ? `${text} (${details.reduce((a, b) => say('more.joined', { a, b }))})` : text;
+}

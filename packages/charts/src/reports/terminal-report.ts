@@ -1,0 +1,379 @@
+/** The report for a terminal: the curve in characters and the gap table, as wide as the terminal is. */
+
+import {
+  type Comparison,
+  type Difference,
+  formatFixed,
+  type JourneyReport,
+  type Language,
+  type Report,
+  type StageReport,
+  translateTerm,
+  translator,
+} from '@parcours/model';
+import { cellTexts, comparisonName, comparisonNotes, differenceText, kpiByName } from '../comparison/comparison-texts.ts';
+import { CLASS_SIGNS, characterCurve, type SpanStyle, type StyledSpan } from '../curve/character-curve.ts';
+import { QUADRANT_ORDER } from '../matrix/matrix-table.ts';
+import { importanceText, matrixName, matrixUnavailableText, quadrantText } from '../matrix/matrix-texts.ts';
+import { messages } from '../messages.ts';
+import { type GapRow, gapGroups } from '../tables/gap-rows.ts';
+import { kpiDetails, kpiKindText, targetMetText } from '../tables/kpi-table.ts';
+import { filtersText, provenanceRows } from '../tables/provenance-table.ts';
+import { allStudies, droppedHeading, droppedText, problemText } from '../tables/studies-table.ts';
+import { displayWidth, padOrTruncate } from '../text/display-width.ts';
+import { evidenceText, kpiDigits, kpiIntervalText, kpiValueText, missingText, sampleSizeText, scoreText } from '../text/format-figures.ts';
+import { labelByName, labelOf } from '../text/labels.ts';
+import { singleLine } from '../text/single-line.ts';
+import { journeyFacts, perimeterHint, problemsNote, summaryLines } from './journey-summary.ts';
+
+export interface TerminalReportOptions {
+  readonly language: Language;
+  /** Default 80. */
+  readonly columns?: number;
+  /** ANSI colours; never without being asked for. */
+  readonly colour?: boolean;
+  /** `false` draws with ASCII; labels stay as they are. */
+  readonly unicode?: boolean;
+}
+
+export function terminalReport(report: Report, options: TerminalReportOptions): string {
+  const { language, colour = false, unicode = true } = options;
+  const columns = Math.max(40, options.columns ?? 80);
+  const lines = report.journeys.flatMap((journey, at) => [...(at > 0 ? [[], []] : []), ...journeyLines(journey, columns, language)]);
+  if (report.journeys.length === 0) lines.push([{ text: translator(messages, language)('report.empty') }]);
+  return `${lines.map((runs) => ansiLine(runs, colour, unicode)).join('\n')}\n`;
+}
+
+function journeyLines(journey: JourneyReport, columns: number, language: Language): StyledSpan[][] {
+  const say = translator(messages, language);
+  const pair = ({ name, value }: { name: string; value: string }): StyledSpan[][] => wrapSpans(say('colon', { name, value }), columns);
+  const { score, index, peakEnd } = journey;
+  const figures = [
+    score === null ? null : say('colon', { name: say('score'), value: scoreText(score, journey.scale, language) }),
+    index === null ? null : say('colon', { name: say('index'), value: formatFixed(index, language, 1) }),
+    peakEnd === null ? null : say('colon', { name: say('peak-end'), value: scoreText(peakEnd, journey.scale, language) }),
+  ].filter((text) => text !== null);
+  const note = problemsNote(journey, language);
+  const hint = perimeterHint(journey, language);
+  return [
+    [{ text: padOrTruncate(labelOf(journey), Math.min(columns, displayWidth(labelOf(journey)))), ink: 'strong' }],
+    ...journeyFacts(journey, language).flatMap(pair),
+    ...(hint === null ? [] : wrapSpans(hint, columns, 'muted')),
+    ...(figures.length > 0 ? wrapSpans(figures.join('   '), columns) : []),
+    ...(note === null ? [] : wrapSpans(note, columns, 'strong')),
+    [],
+    ...(journey.stages.length > 0 ? characterCurve(journey, columns, language) : [[{ text: say('curve.empty') }]]),
+    [],
+    ...gapLines(journey, columns, language),
+    ...(journey.kpis.length > 0 ? [[], ...kpiLines(journey, columns, language)] : []),
+    ...matrixLines(journey, columns, language),
+    ...journey.comparisons.flatMap((comparison) => comparisonLines(journey, comparison, columns, language)),
+    ...summaryLines(journey, language).flatMap((line, at) => [...(at === 0 ? [[]] : []), ...pair(line)]),
+    ...sourceLines(journey, columns, language),
+    ...studyLines(journey, columns, language),
+  ];
+}
+
+interface TerminalColumn {
+  readonly head: string;
+  readonly align: 'left' | 'right';
+  readonly read: (row: GapRow) => StyledSpan;
+  /** Left out first where the terminal is narrow: the higher, the sooner. */
+  readonly dropOrder: number;
+}
+
+function gapLines(journey: JourneyReport, columns: number, language: Language): StyledSpan[][] {
+  const say = translator(messages, language);
+  const label: TerminalColumn = {
+    head: say('stage'),
+    align: 'left',
+    dropOrder: 0,
+    read: (row) => ({ text: `${row.stage.momentOfTruth ? '★ ' : ''}${row.label}`, ink: 'strong' }),
+  };
+  const rank: TerminalColumn = {
+    head: say('rank'),
+    align: 'right',
+    dropOrder: 1,
+    read: (row) => ({ text: row.rank && `${row.rank}${row.stage.rankUnstable ? ' ≈' : ''}` }),
+  };
+  const all: TerminalColumn[] = [
+    rank,
+    { head: '#', align: 'right', dropOrder: 0, read: (row) => ({ text: String(row.number) }) },
+    label,
+    {
+      head: say('class'),
+      align: 'left',
+      dropOrder: 4,
+      read: ({ stage }) => (stage.class ? { text: translateTerm(stage.class, language), ink: stage.class } : { text: '' }),
+    },
+    {
+      head: say('measured'),
+      align: 'right',
+      dropOrder: 0,
+      read: ({ stage, measured }) =>
+        stage.measured
+          ? { text: stage.class ? `${CLASS_SIGNS[stage.class]} ${measured}` : measured, ink: stage.class ?? undefined }
+          : { text: shortMissingText(journey, stage, language), ink: 'muted' },
+    },
+    { head: say('interval'), align: 'right', dropOrder: 7, read: (row) => ({ text: row.interval ?? '', ink: 'muted' }) },
+    { head: 'n', align: 'right', dropOrder: 2, read: (row) => ({ text: row.n }) },
+    { head: say('evidence'), align: 'left', dropOrder: 6, read: (row) => ({ text: row.evidence, ink: 'muted' }) },
+    { head: say('target'), align: 'right', dropOrder: 3, read: (row) => ({ text: row.target }) },
+    {
+      head: say('gap'),
+      align: 'right',
+      dropOrder: 0,
+      read: (row) => ({ text: row.gap && `${row.gap} ${row.stage.gap?.proven ? '✓' : '?'}` }),
+    },
+    {
+      head: say('expert'),
+      align: 'right',
+      dropOrder: 5,
+      read: (row) => ({
+        text: row.expert && `${row.stage.expertRefuted ? '✗ ' : ''}${row.expert}`,
+        ink: row.stage.expertRefuted ? 'expert' : undefined,
+      }),
+    },
+    {
+      head: say('priority'),
+      align: 'right',
+      dropOrder: 0,
+      read: (row) => ({ text: row.priority, ink: 'strong' }),
+    },
+  ];
+  const groups = gapGroups(journey, language);
+  const rows = groups.flatMap((group) => group.rows);
+  const natural = (column: TerminalColumn) =>
+    Math.max(displayWidth(column.head), ...rows.map((row) => displayWidth(column.read(row).text)));
+  let shown = all;
+  const others = () => shown.reduce((sum, column) => sum + (column === label ? 0 : natural(column)), 0) + 2 * (shown.length - 1);
+  while (columns - others() < Math.min(18, natural(label)) && shown.some((column) => column.dropOrder > 0)) {
+    const most = Math.max(...shown.map((column) => column.dropOrder));
+    shown = shown.filter((column) => column.dropOrder !== most);
+  }
+  const widths = shown.map((column) => (column === label ? Math.max(6, Math.min(natural(column), columns - others())) : natural(column)));
+  const joined = (cells: StyledSpan[]): StyledSpan[] =>
+    cells.flatMap((run, at) => [
+      ...(at > 0 ? [{ text: '  ' }] : []),
+      { ...run, text: padOrTruncate(run.text, widths[at] ?? 0, shown[at]?.align) },
+    ]);
+  const total = widths.reduce((sum, width) => sum + width, 0) + 2 * (widths.length - 1);
+  return [
+    joined(shown.map(({ head }) => ({ text: head, ink: 'muted' }))),
+    [{ text: '─'.repeat(total), ink: 'muted' }],
+    ...groups.flatMap((group): StyledSpan[][] => [
+      ...wrapSpans(`${say(`gaps.${group.list}`)} · ${say(`gaps.${group.list}.hint`)}`, columns, 'strong'),
+      ...group.rows.map((row) => joined(shown.map((column) => column.read(row)))),
+    ]),
+    ...signLines(rows, shown.includes(rank), columns, language),
+    ...rows.flatMap((row) => reasonLines(row, columns, language)),
+  ];
+}
+
+/** What the signs of the table mean: only of those that occur. */
+function signLines(rows: readonly GapRow[], ranked: boolean, columns: number, language: Language): StyledSpan[][] {
+  const say = translator(messages, language);
+  const gaps = rows.flatMap(({ stage }) => (stage.gap ? [stage.gap] : []));
+  const signs = [
+    ranked && rows.some((row) => row.rank && row.stage.rankUnstable) && `≈ ${say('signs.unstable')}`,
+    gaps.some(({ proven }) => proven) && `✓ ${say('signs.proven')}`,
+    gaps.some(({ proven }) => !proven) && `? ${say('signs.unproven')}`,
+  ].filter((text) => typeof text === 'string');
+  return signs.length > 0 ? wrapSpans(signs.join('   '), columns, 'muted') : [];
+}
+
+/** What no column has room for: why a class is no better, why a gap is not the difference of its two neighbours. */
+function reasonLines({ label, basics, stage: { gap } }: GapRow, columns: number, language: Language): StyledSpan[][] {
+  const say = translator(messages, language);
+  const reasons = [
+    basics && say('colon', { name: label, value: basics }),
+    gap && gap.pairs !== null && say('gap.paired', { stage: label, n: gap.pairs }),
+  ].filter((text) => typeof text === 'string');
+  return reasons.flatMap((text) => wrapSpans(text, columns, 'muted'));
+}
+
+/** Why there is no figure, in a word or two. */
+function shortMissingText(journey: JourneyReport, stage: StageReport, language: Language): string {
+  const say = translator(messages, language);
+  if (!stage.primarySuppressed) return say('not-measured');
+  return stage.secondarySuppressed ? say('hidden') : `n < ${journey.limits.anonymous}`;
+}
+
+function kpiLines(journey: JourneyReport, columns: number, language: Language): StyledSpan[][] {
+  const say = translator(messages, language);
+  return journey.kpis.flatMap((kpi) => {
+    const interval = kpiIntervalText(kpi.low, kpi.high, kpi, language);
+    const facts = [
+      kpi.value === null ? missingText(journey, kpi, language) : kpiValueText(kpi.value, kpi, language),
+      interval,
+      kpi.value !== null && sampleSizeText(kpi, language),
+      kpi.value !== null && kpi.evidence && evidenceText(kpi.evidence, language),
+      kpi.target !== null && say('stage.target', { target: kpiValueText(kpi.target, kpi, language) }),
+      targetMetText(kpi, language),
+      ...kpiDetails(kpi, language),
+    ].filter(Boolean);
+    return wrapSpans(say('colon', { name: `${labelOf(kpi)} (${kpiKindText(kpi, language)})`, value: facts.join(' · ') }), columns);
+  });
+}
+
+function matrixLines(journey: JourneyReport, columns: number, language: Language): StyledSpan[][] {
+  const say = translator(messages, language);
+  const tooFew = matrixUnavailableText(journey, language);
+  if (tooFew !== null) return [[], ...wrapSpans(tooFew, columns, 'muted')];
+  return [journey.matrices.declared, journey.matrices.derived].flatMap((matrix): StyledSpan[][] => {
+    if (!matrix) return [];
+    const sorted = QUADRANT_ORDER.flatMap((quadrant) => matrix.points.filter((point) => point.quadrant === quadrant));
+    const told = [...new Set(sorted.map((point) => quadrantText(point, language)))];
+    const quadrants = told.flatMap((name) => {
+      const points = sorted.filter((point) => quadrantText(point, language) === name);
+      const stages = points.map((point) => {
+        const importance = importanceText(point.importance, matrix, language);
+        return `${labelByName(journey.stages, point.stage)} (${say('more.joined', { a: importance, b: scoreText(point.performance, journey.scale, language) })}${point.unstable ? ' ≈' : ''})`;
+      });
+      return wrapSpans(say('colon', { name, value: stages.join(' · ') }), columns);
+    });
+    const unstable = matrix.points.some((point) => point.unstable) ? wrapSpans(`≈ ${say('matrix.unstable')}`, columns, 'muted') : [];
+    return [[], ...wrapSpans(matrixName(journey, matrix, language), columns, 'strong'), ...quadrants, ...unstable];
+  });
+}
+
+/** A block a stage: any number of groups fits any terminal. */
+function comparisonLines(journey: JourneyReport, comparison: Comparison, columns: number, language: Language): StyledSpan[][] {
+  const say = translator(messages, language);
+  const width = Math.max(...comparison.groups.map((group) => displayWidth(labelOf(group))));
+  const line = (group: number, texts: readonly (string | null)[]): StyledSpan[][] => {
+    const name = padOrTruncate(labelOf(comparison.groups[group] ?? { name: '', label: null }), Math.min(width, Math.floor(columns / 3)));
+    return wrapSpans(`  ${name}  ${texts.filter(Boolean).join('  ')}`, columns);
+  };
+  const differences = (list: readonly Difference[], digits?: number) =>
+    list.flatMap((each) =>
+      wrapSpans(`  ${differenceText(comparison, each, language, digits)}`, columns, each.verdict === 'change' ? 'strong' : 'muted'),
+    );
+  const stages = comparison.stages.flatMap((stage) => [
+    ...wrapSpans(labelByName(journey.stages, stage.stage), columns),
+    ...stage.cells.flatMap((cell, group) => {
+      const { mean, interval, n, hole } = cellTexts(journey, cell, language);
+      return line(group, mean === null ? [hole] : [mean, interval, n]);
+    }),
+    ...differences(stage.differences),
+  ]);
+  const kpis = comparison.kpis.flatMap((each) => {
+    const kpi = kpiByName(journey, each.kpi);
+    if (!kpi) return [];
+    return [
+      ...wrapSpans(labelOf(kpi), columns),
+      ...each.cells.flatMap(({ n, value, low, high, ...cell }, group) =>
+        line(
+          group,
+          value === null
+            ? [missingText(journey, cell, language)]
+            : [kpiValueText(value, kpi, language), kpiIntervalText(low, high, kpi, language), say('n', { n })],
+        ),
+      ),
+      ...differences(each.differences, kpiDigits(kpi)),
+    ];
+  });
+  return [
+    [],
+    ...wrapSpans(say('colon', { name: say('comparison'), value: comparisonName(comparison, language) }), columns, 'strong'),
+    ...stages,
+    ...kpis,
+    ...comparisonNotes(comparison, language).flatMap((note) => wrapSpans(note, columns, 'muted')),
+  ];
+}
+
+/** Of each figure its file, columns and filters, and the cells or rows used; what was left out of them stands below. */
+function sourceLines(journey: JourneyReport, columns: number, language: Language): StyledSpan[][] {
+  const say = translator(messages, language);
+  const figures = provenanceRows(journey, language).map(({ label, source }) => {
+    const from = [source.file, source.columns.join(', '), filtersText(source, language), say('used.n', { n: source.used })];
+    return say('colon', { name: label, value: from.filter(Boolean).map(singleLine).join(' · ') });
+  });
+  if (figures.length === 0) return [];
+  const heading = say('sources.caption', { journey: labelOf(journey) });
+  return [[], ...wrapSpans(heading, columns, 'strong'), ...figures.flatMap((text) => wrapSpans(text, columns))];
+}
+
+function studyLines(journey: JourneyReport, columns: number, language: Language): StyledSpan[][] {
+  const say = translator(messages, language);
+  const lost = [
+    ...allStudies(journey).flatMap((study) =>
+      study.dropped.map((dropped) => say('colon', { name: labelOf(study), value: droppedText(dropped, language) })),
+    ),
+    ...journey.missing.map((missing) => say('colon', { name: labelOf(missing), value: problemText(missing, language) })),
+    ...journey.problems.map((problem) => say('colon', { name: say('problem'), value: problemText(problem, language) })),
+  ];
+  return lost.length > 0
+    ? [[], [{ text: droppedHeading(journey, language), ink: 'strong' }], ...lost.flatMap((text) => wrapSpans(text, columns))]
+    : [];
+}
+
+/** A text over as many lines as it needs, the later ones indented. */
+function wrapSpans(text: string, columns: number, ink?: SpanStyle): StyledSpan[][] {
+  const lines: string[] = [];
+  let current = '';
+  for (const word of text.split(' ')) {
+    const joined = current === '' ? word : `${current} ${word}`;
+    if (displayWidth(joined) <= columns) current = joined;
+    else {
+      if (current.trim() !== '') lines.push(current);
+      current = `  ${word}`;
+      if (displayWidth(current) > columns) current = padOrTruncate(current, columns);
+    }
+  }
+  return [...lines, current].map((line) => [{ text: line, ink }]);
+}
+
+const ANSI_CODES: Readonly<Record<SpanStyle, string>> = {
+  disappointing: '33',
+  neutral: '39',
+  enchanting: '36',
+  muted: '2',
+  expert: '35',
+  strong: '1',
+};
+
+const ASCII_FALLBACKS: Readonly<Record<string, string>> = {
+  '▼': 'v',
+  '●': 'o',
+  '▲': '^',
+  '│': '|',
+  '┬': '+',
+  '┴': '+',
+  '↑': '^',
+  '↓': 'v',
+  '━': '=',
+  '◇': '<',
+  '◈': 'x',
+  '┄': '.',
+  '┊': ':',
+  '·': '.',
+  '★': '*',
+  '─': '-',
+  '≈': '~',
+  '✓': '!',
+  '✗': 'x',
+  '−': '-',
+  '–': '-',
+  '…': '.',
+  '→': '>',
+};
+
+function ansiLine(runs: readonly StyledSpan[], colour: boolean, unicode: boolean): string {
+  const plain = (text: string) => (unicode ? text : text.replace(/[▼●▲│┬┴↑↓━◇◈┄┊·★─≈✓✗−–…→]/g, (sign) => ASCII_FALLBACKS[sign] ?? sign));
+  const line = mergeSpans(runs).map(({ text, ink }) =>
+    colour && ink && text.trim() !== '' ? `\u001b[${ANSI_CODES[ink]}m${plain(text)}\u001b[0m` : plain(text),
+  );
+  return line.join('').trimEnd();
+}
+
+/** Neighbours of one ink become one run, so that colours change only where they differ. */
+function mergeSpans(runs: readonly StyledSpan[]): StyledSpan[] {
+  const out: StyledSpan[] = [];
+  for (const run of runs) {
+    const last = out.at(-1);
+    if (last && last.ink === run.ink) out[out.length - 1] = { text: last.text + run.text, ink: run.ink };
+    else out.push(run);
+  }
+  return out;
+}

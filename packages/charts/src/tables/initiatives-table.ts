@@ -1,0 +1,60 @@
+/** What is done about the gaps. */
+import {
+  formatDate,
+  formatNumber,
+  type InitiativeReport,
+  type JourneyReport,
+  type Language,
+  translateTerm,
+  translator,
+} from '@parcours/model';
+import { h, type VNode } from '../markup/element.ts';
+import { messages } from '../messages.ts';
+import { boundText } from '../text/format-figures.ts';
+import { labelByName, labelOf } from '../text/labels.ts';
+import { singleLine } from '../text/single-line.ts';
+import { dataCell, detailLine, numberCell, rowHeading, type TableOptions, tableElement } from './table.ts';
+
+export function initiativesTable(journey: JourneyReport, { language }: TableOptions): VNode {
+  const say = translator(messages, language);
+  const headings = [
+    { text: say('initiative') },
+    { text: say('stage') },
+    { text: say('owner') },
+    { text: say('due') },
+    { text: say('effort'), number: true },
+    { text: say('impact'), number: true },
+    { text: say('status') },
+  ];
+  const rows = journey.initiatives.map((initiative) => {
+    const row = initiativeTexts(journey, initiative, language);
+    return h('tr', { 'data-initiative': initiative.name, 'data-stage': initiative.stage }, [
+      rowHeading(row.label),
+      dataCell([row.stage, detailLine(row.perimeter)]),
+      dataCell(row.owner),
+      dataCell(h('span', { class: 'pc-nowrap' }, row.due)),
+      numberCell(row.effort),
+      numberCell(row.impact),
+      dataCell(row.status),
+    ]);
+  });
+  return tableElement('initiatives', say('initiatives.caption', { journey: labelOf(journey) }), headings, [h('tbody', {}, rows)]);
+}
+
+export function initiativeTexts(journey: JourneyReport, initiative: InitiativeReport, language: Language) {
+  return {
+    label: labelOf(initiative),
+    stage: initiative.stage === null ? '' : labelByName(journey.stages, initiative.stage),
+    perimeter: [
+      initiative.channel !== null && labelByName(journey.channels, initiative.channel),
+      initiative.segment !== null && labelByName(journey.segments, initiative.segment),
+    ]
+      .filter(Boolean)
+      .join(' · '),
+    owner: initiative.owner === null ? '' : labelByName(journey.owners, initiative.owner),
+    due: formatDate(singleLine(initiative.due ?? ''), language),
+    effort: initiative.effort === null ? '' : formatNumber(initiative.effort, language),
+    impact: initiative.impact === null ? '' : boundText(initiative.impact, journey.scale, language),
+    status: initiative.status === null ? '' : translateTerm(initiative.status, language),
+  };
+}

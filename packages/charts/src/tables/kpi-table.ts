@@ -1,0 +1,77 @@
+/** The journey's KPIs against their targets, as a table and as tiles. */
+import { formatShare, type JourneyReport, type KpiReport, type Language, translateTerm, translator } from '@parcours/model';
+import { type Child, h, type VNode } from '../markup/element.ts';
+import { messages } from '../messages.ts';
+import { evidenceText, kpiIntervalText, kpiValueText, missingText, sampleSizeText } from '../text/format-figures.ts';
+import { labelOf } from '../text/labels.ts';
+import { provenanceText } from './provenance-table.ts';
+import { dataCell, detailLine, numberCell, rowHeading, type TableOptions, tableElement } from './table.ts';
+
+export function kpiTable(journey: JourneyReport, { language }: TableOptions): VNode {
+  const say = translator(messages, language);
+  const headings = [
+    { text: say('kpi') },
+    { text: say('value'), number: true },
+    { text: say('interval'), number: true },
+    { text: say('target'), number: true },
+    { text: say('result') },
+    { text: say('respondents'), number: true },
+    { text: say('details') },
+  ];
+  const rows = journey.kpis.map((kpi) =>
+    h('tr', { 'data-kpi': kpi.name }, [
+      rowHeading([labelOf(kpi), detailLine(kpiKindText(kpi, language))]),
+      kpi.value === null
+        ? dataCell(h('em', {}, missingText(journey, kpi, language)), { class: 'pc-number' })
+        : numberCell(kpiValueText(kpi.value, kpi, language), { title: provenanceText(journey, kpi.sources, language) || null }),
+      numberCell(kpiIntervalText(kpi.low, kpi.high, kpi, language)),
+      numberCell(kpi.target === null ? h('em', {}, say('no-target')) : kpiValueText(kpi.target, kpi, language)),
+      dataCell(targetMetText(kpi, language)),
+      numberCell(
+        kpi.value === null ? null : [sampleSizeText(kpi, language), detailLine(kpi.evidence && evidenceText(kpi.evidence, language))],
+      ),
+      dataCell(kpiDetails(kpi, language).map((text) => h('span', { class: 'pc-sub' }, text))),
+    ]),
+  );
+  return tableElement('kpis', say('kpis.caption', { journey: labelOf(journey) }), headings, [h('tbody', {}, rows)]);
+}
+
+export function kpiTiles(journey: JourneyReport, { language }: TableOptions): VNode {
+  const say = translator(messages, language);
+  const tiles = journey.kpis.map((kpi) => {
+    const facts: Child = [
+      kpi.target !== null && say('colon', { name: say('target'), value: kpiValueText(kpi.target, kpi, language) }),
+      targetMetText(kpi, language) && ` · ${targetMetText(kpi, language)}`,
+    ];
+    const interval = kpiIntervalText(kpi.low, kpi.high, kpi, language);
+    return h('li', { class: 'pc-tile', 'data-kpi': kpi.name }, [
+      h('span', { class: 'pc-name' }, [labelOf(kpi), labelOf(kpi) !== kpiKindText(kpi, language) && ` (${kpiKindText(kpi, language)})`]),
+      h(
+        'span',
+        { class: 'pc-figure', title: provenanceText(journey, kpi.sources, language) || null },
+        kpi.value === null ? '–' : kpiValueText(kpi.value, kpi, language),
+      ),
+      kpi.value === null && h('span', { class: 'pc-hint' }, missingText(journey, kpi, language)),
+      h('span', { class: 'pc-hint' }, facts),
+      kpi.value !== null && h('span', { class: 'pc-hint' }, [interval && `${interval} · `, sampleSizeText(kpi, language)]),
+    ]);
+  });
+  return h('ul', { class: 'pc-tiles' }, tiles);
+}
+
+export const kpiKindText = (kpi: KpiReport, language: Language): string => translateTerm(kpi.kind, language);
+
+export function targetMetText(kpi: KpiReport, language: Language): string {
+  if (kpi.met === null) return '';
+  return translator(messages, language)(kpi.met ? 'met' : 'not-met');
+}
+
+export function kpiDetails(kpi: KpiReport, language: Language): string[] {
+  const say = translator(messages, language);
+  return [
+    kpi.parts && say('nps.parts', kpi.parts),
+    kpi.wald && say('nps.wald', { interval: kpiIntervalText(kpi.wald.low, kpi.wald.high, kpi, language) ?? '' }),
+    kpi.p90 === null ? null : say('time.p90', { hours: kpiValueText(kpi.p90, kpi, language) }),
+    kpi.withinShare === null ? null : say('time.within', { share: formatShare(kpi.withinShare, language) }),
+  ].filter((text) => text !== null);
+}

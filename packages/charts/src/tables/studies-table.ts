@@ -1,0 +1,118 @@
+/** Where the figures come from: the files, how they were read, and all that was left out of them. */
+import {
+  type Dropped,
+  formatDate,
+  formatNumber,
+  type JourneyReport,
+  type Language,
+  messageOf,
+  type Problem,
+  type StudyReport,
+  translateTerm,
+  translator,
+} from '@parcours/model';
+import { h, type VNode } from '../markup/element.ts';
+import { messages } from '../messages.ts';
+import { isPerimeterRestricted } from '../reports/journey-summary.ts';
+import { labelOf } from '../text/labels.ts';
+import { singleLine } from '../text/single-line.ts';
+import { dataCell, detailLine, numberCell, rowHeading, type TableOptions, tableElement } from './table.ts';
+
+export function studiesTable(journey: JourneyReport, { language }: TableOptions): VNode {
+  const say = translator(messages, language);
+  const headings = [
+    { text: say('study') },
+    { text: say('file') },
+    { text: say('respondents'), number: true },
+    { text: say('rows'), number: true },
+    { text: say('rows.used'), number: true },
+    { text: droppedHeading(journey, language) },
+  ];
+  const read = allStudies(journey).map((study) =>
+    h('tr', { 'data-study': study.name }, [
+      rowHeading([
+        labelOf(study),
+        h(
+          'span',
+          { class: 'pc-sub' },
+          studyFacts(journey, study, language).map((text, at) => [at > 0 && ' · ', h('span', { class: 'pc-nowrap' }, text)]),
+        ),
+      ]),
+      dataCell([h('span', { class: 'pc-path' }, singleLine(study.file.path)), detailLine(fileFacts(study, language).join(' · '))]),
+      numberCell(formatNumber(study.respondents, language)),
+      numberCell(formatNumber(study.file.rows, language)),
+      numberCell(formatNumber(study.file.rowsUsed, language)),
+      dataCell(
+        study.dropped.length === 0
+          ? say('nothing')
+          : h(
+              'ul',
+              {},
+              study.dropped.map((dropped) => h('li', {}, droppedText(dropped, language))),
+            ),
+      ),
+    ]),
+  );
+  const unread = journey.missing.map((missing) =>
+    h('tr', { 'data-study': missing.name }, [
+      rowHeading(labelOf(missing)),
+      dataCell(problemText(missing, language), { colspan: headings.length - 1 }),
+    ]),
+  );
+  const problems = journey.problems.map((problem) =>
+    h('tr', { class: 'pc-problem' }, [
+      rowHeading(say('problem')),
+      dataCell(problemText(problem, language), { colspan: headings.length - 1 }),
+    ]),
+  );
+  const none = h('tr', {}, dataCell(say('no-studies'), { colspan: headings.length }));
+  const rows = [...read, ...unread, ...problems];
+  return tableElement('studies', say('studies.caption'), headings, [h('tbody', {}, rows.length > 0 ? rows : none)]);
+}
+
+/** Those of the journey, then those that stand beside it. */
+export function allStudies({ studies, benchmarks }: Pick<JourneyReport, 'studies' | 'benchmarks'>): readonly StudyReport[] {
+  return [...studies, ...benchmarks];
+}
+
+/** What was left out is counted as a file is read, before anybody is chosen: beside figures of some it has to say so. */
+export function droppedHeading(journey: JourneyReport, language: Language): string {
+  return translator(messages, language)(isPerimeterRestricted(journey) ? 'left.whole' : 'left');
+}
+
+/** Whether it is a benchmark; method, date, wave, weight. */
+export function studyFacts({ benchmarks }: JourneyReport, study: StudyReport, language: Language): string[] {
+  const say = translator(messages, language);
+  return [
+    benchmarks.includes(study) && say('benchmark'),
+    study.method && translateTerm(study.method, language),
+    study.date && formatDate(singleLine(study.date), language),
+    study.wave && say('colon', { name: say('wave'), value: singleLine(study.wave) }),
+    study.weight !== 1 && say('colon', { name: say('weight'), value: study.weight }),
+  ].filter((text) => typeof text === 'string');
+}
+
+/** How the file was read: its encoding, and who read it where that is not the portable engine as a matter of course. */
+export function fileFacts({ file }: StudyReport, language: Language): string[] {
+  const say = translator(messages, language);
+  return [singleLine(file.encoding), ...(file.engine === 'portable' ? [] : [say(`engine.${file.engine}`)])];
+}
+
+export function droppedText(dropped: Dropped, language: Language): string {
+  const say = translator(messages, language);
+  const values = { n: dropped.count, reason: translateTerm(`drop.${dropped.reason}`, language) };
+  const unit = dropped.unit === 'row' ? 'left.rows' : 'left.cells';
+  const what = dropped.column === null ? say(unit, values) : say(`${unit}.of`, { ...values, column: singleLine(dropped.column) });
+  const lines = `${dropped.lines.join(', ')}${dropped.count > dropped.lines.length ? ' …' : ''}`;
+  const more = [
+    dropped.lines.length > 0 && say(dropped.lines.length === 1 && dropped.count === 1 ? 'left.line' : 'left.lines', { lines }),
+    dropped.examples.length > 0 &&
+      say('left.examples', { examples: dropped.examples.map((text) => say('quoted', { text: singleLine(text) })).join(', ') }),
+  ].filter((text) => typeof text === 'string');
+  return more.length > 0 ? `${what} (${more.reduce((a, b) => say('more.joined', { a, b }))})` : what;
+}
+
+/** Why a study could not be read, or what an error takes out of the figures. */
+export function problemText(problem: Problem, language: Language): string {
+  return singleLine(messageOf(problem, language));
+}

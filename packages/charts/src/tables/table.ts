@@ -1,0 +1,56 @@
+/** What the tables have in common. */
+import type { ExperienceClass, Language } from '@parcours/model';
+import { type Attributes, type Child, h, type VNode } from '../markup/element.ts';
+import { classMark, starMark } from '../markup/marks.ts';
+
+export interface TableOptions {
+  readonly language: Language;
+}
+
+export interface ColumnHeading {
+  readonly text: string;
+  readonly number?: boolean;
+  /** The key that a host sorts by when this heading is activated. */
+  readonly sortKey?: string;
+  readonly sortDirection?: 'ascending' | 'descending';
+}
+
+export function tableElement(name: string, caption: string, headings: readonly ColumnHeading[], bodies: readonly VNode[]): VNode {
+  const head = headings.map(({ text, number, sortKey: sort, sortDirection: sorted }) =>
+    h('th', { scope: 'col', class: number && 'pc-number', 'data-sort': sort, 'aria-sort': sorted }, text),
+  );
+  return h('table', { class: `pc-table pc-${name}` }, [h('caption', {}, caption), h('thead', {}, h('tr', {}, head)), bodies]);
+}
+
+export function dataCell(children: Child, attributes: Attributes = {}): VNode {
+  return h('td', attributes, children);
+}
+
+export function numberCell(children: Child, attributes: Attributes = {}): VNode {
+  return h('td', { ...attributes, class: 'pc-number' }, children);
+}
+
+/** A second, quieter line in a cell. */
+export function detailLine(text: string | null | undefined, attributes: Attributes = {}): Child {
+  return text ? h('span', { class: 'pc-sub', ...attributes }, text) : null;
+}
+
+export function rowHeading(children: Child, attributes: Attributes = {}): VNode {
+  return h('th', { scope: 'row', ...attributes }, children);
+}
+
+/** The shape of a class beside its word. */
+export function classGlyph(name: ExperienceClass): VNode {
+  return h(
+    'svg',
+    { class: `pc-glyph pc-${name}`, width: 12, height: 12, viewBox: '0 0 12 12', 'aria-hidden': 'true' },
+    classMark(name, 6, 6, 4.6),
+  );
+}
+
+export function starGlyph(title: string): VNode {
+  return h('svg', { class: 'pc-glyph', width: 13, height: 13, viewBox: '0 0 13 13', role: 'img' }, [
+    h('title', {}, title),
+    starMark(6.5, 6.5, 6.2),
+  ]);
+}

@@ -1,0 +1,89 @@
+/** How the figures of this room are written; a null is never written at all. */
+import {
+  type Estimate,
+  type Evidence,
+  formatFixed,
+  formatHours,
+  formatInterval,
+  formatNumber,
+  formatScore,
+  INTERVAL_SEPARATOR,
+  type JourneyReport,
+  type KpiReport,
+  type Language,
+  type Scale,
+  type StageReport,
+  translateTerm,
+  translator,
+} from '@parcours/model';
+import { messages } from '../messages.ts';
+
+/** Signs belong to scales that go below zero; on a scale of 1 to 10 a plus would look like a change. */
+export function scoreText(value: number, scale: Scale, language: Language, digits = 2): string {
+  return scale.min < 0 ? formatScore(value, language, digits) : formatFixed(value, language, digits);
+}
+
+/** A bound or a threshold of the scale, with no more decimals than it has. */
+export function boundText(value: number, scale: Scale, language: Language): string {
+  const text = formatNumber(value, language);
+  return scale.min < 0 && value > 0 ? `+${text}` : text;
+}
+
+/** Null where no interval can be computed. */
+export function scoreIntervalText(low: number | null, high: number | null, scale: Scale, language: Language): string | null {
+  if (low === null || high === null) return null;
+  if (scale.min < 0) return formatInterval(low, high, language);
+  return intervalText(formatFixed(low, language), formatFixed(high, language), language);
+}
+
+export function gapIntervalText(low: number | null, high: number | null, language: Language): string | null {
+  return low === null || high === null ? null : formatInterval(low, high, language);
+}
+
+export function kpiValueText(value: number, kpi: KpiReport, language: Language): string {
+  const say = translator(messages, language);
+  switch (kpi.kind) {
+    case 'nps':
+      return formatScore(value, language, 1);
+    case 'csat':
+    case 'rate':
+      return say('percent', { value: formatFixed(value, language, 1) });
+    case 'time':
+      return formatHours(value, language);
+    case 'ces':
+      return formatFixed(value, language, 2);
+  }
+}
+
+/** Decimals of a KPI and of its differences. */
+export function kpiDigits({ kind }: KpiReport): number {
+  return kind === 'nps' || kind === 'csat' || kind === 'rate' ? 1 : 2;
+}
+
+export function kpiIntervalText(low: number | null, high: number | null, kpi: KpiReport, language: Language): string | null {
+  return low === null || high === null ? null : intervalText(kpiValueText(low, kpi, language), kpiValueText(high, kpi, language), language);
+}
+
+/** What a level of evidence is called beside a figure that is shown. */
+export function evidenceText(evidence: Evidence, language: Language): string {
+  return evidence === 'suppressed' ? translator(messages, language)('private') : translateTerm(evidence, language);
+}
+
+/** How many, and for how many they stand where they are weighted. */
+export function sampleSizeText({ n, effectiveN }: Pick<Estimate, 'n' | 'effectiveN'>, language: Language): string {
+  const say = translator(messages, language);
+  return effectiveN === n ? say('n', { n }) : say('n.weighted', { n, effective: formatFixed(effectiveN, language, 1) });
+}
+
+/** Why there is no figure. */
+export function missingText(
+  journey: JourneyReport,
+  cell: Pick<StageReport, 'primarySuppressed' | 'secondarySuppressed'>,
+  language: Language,
+): string {
+  const say = translator(messages, language);
+  if (!cell.primarySuppressed) return say('not-measured');
+  return say(cell.secondarySuppressed ? 'revealing' : 'too-few', { limit: journey.limits.anonymous });
+}
+
+const intervalText = (low: string, high: string, language: Language) => `[${low}${INTERVAL_SEPARATOR[language]}${high}]`;

@@ -1,0 +1,82 @@
+/** Whatever stands in the text or in a file, it is shown as text. */
+import { expect, test } from 'vitest';
+import { htmlReport, markdownReport, svgReport, terminalReport } from '../src/index.ts';
+import { escapeMarkdown } from '../src/reports/markdown-report.ts';
+import { displayWidth } from '../src/text/display-width.ts';
+import { variants } from './fixtures/variants.ts';
+
+const languages = ['en', 'fr', 'de'] as const;
+const report = { journeys: [variants.hostile] };
+
+test('no output of any variant in any language shows a missing value', () => {
+  for (const journey of Object.values(variants)) {
+    for (const language of languages) {
+      const journeys = [journey];
+      for (const output of [
+        htmlReport({ journeys }, { language }),
+        svgReport({ journeys }, { language }),
+        markdownReport({ journeys }, { language }),
+        terminalReport({ journeys }, { language }),
+      ]) {
+        expect(output).not.toMatch(/\bNaN\b|undefined|\bnull\b|Infinity|\[object/);
+      }
+    }
+  }
+});
+
+test('a phrase never keeps an unfilled placeholder', () => {
+  for (const language of languages) {
+    for (const journey of Object.values(variants)) expect(htmlReport({ journeys: [journey] }, { language })).not.toMatch(/>[^<]*\{\w+[|}]/);
+  }
+});
+
+test('no element, handler or script comes from text', () => {
+  for (const markup of [htmlReport(report, { language: 'en' }), svgReport(report, { language: 'en' })]) {
+    expect(markup).not.toMatch(/<img|<script/i);
+    for (const tag of markup.match(/<[^>]*>/g) ?? []) expect(tag.replace(/"[^"]*"/g, '""')).not.toMatch(/\son\w+=|\sstyle=|javascript:/i);
+  }
+});
+
+test('no control character leaves the house', () => {
+  const outputs = [
+    htmlReport(report, { language: 'en' }),
+    svgReport(report, { language: 'en' }),
+    markdownReport(report, { language: 'en' }),
+    terminalReport(report, { language: 'en' }),
+  ];
+  for (const output of outputs) {
+    expect(output).not.toMatch(/[^\P{Cc}\n]|[\u202A-\u202E\u2066-\u2069]/u);
+    expect(output.isWellFormed()).toBe(true);
+  }
+});
+
+test('the page fetches nothing', () => {
+  const page = htmlReport(report, { language: 'en' });
+  expect(page).toContain("default-src 'none'; style-src 'unsafe-inline'; img-src data:");
+  expect(page.replaceAll('http://www.w3.org/2000/svg', '')).not.toMatch(/(?:src|href)="(?!#)|url\(|@import/);
+});
+
+test('Markdown links, mentions, pipes, code and HTML stay text', () => {
+  expect(escapeMarkdown('<b>|`x`|[a](b) @me #1 https://x www.x.y GH-2')).toBe(
+    '&lt;b&gt;&vert;\\`x\\`&vert;\\[a\\]\\(b\\) @\u200Bme #\u200B1 https:\u200B//x www\u200B.x.y GH\u200B-2',
+  );
+  expect(escapeMarkdown('1. a\n- b')).toBe('1\\. a - b');
+  expect(escapeMarkdown('- a')).toBe('\\- a');
+  expect(escapeMarkdown('−0.29, 45.2')).toBe('−0.29, 45.2');
+  const rows = markdownReport(report, { language: 'en' })
+    .split('\n')
+    .filter((line) => line.startsWith('| '));
+  // Gap, KPI, initiative and study tables: no text adds a cell.
+  expect(new Set(rows.map((line) => line.split('|').length - 2))).toEqual(new Set([12, 7, 6]));
+});
+
+test('the terminal table keeps to its columns, whatever the script', () => {
+  for (const columns of [60, 80, 120]) {
+    for (const journey of Object.values(variants)) {
+      for (const line of terminalReport({ journeys: [journey] }, { language: 'de', columns }).split('\n')) {
+        expect(displayWidth(line), line).toBeLessThanOrEqual(columns);
+      }
+    }
+  }
+  expect(displayWidth('日本 é e\u0301 👩‍👩‍👧‍👦')).toBe(4 + 1 + 1 + 1 + 1 + 1 + 2);
+});

@@ -1,0 +1,127 @@
+/** What a figure stands for is said beside it, in every output. */
+import type { JourneyReport, Language } from '@parcours/model';
+import { describe, expect, test } from 'vitest';
+import { comparisonNotes, htmlReport, journeySubtitle, markdownReport, matrixNote, svgReport, terminalReport } from '../src/index.ts';
+import { compared, declared } from './fixtures/compared.ts';
+import { kitchen } from './fixtures/kitchen.ts';
+
+const outputs = (journey: JourneyReport, language: Language): string[] => {
+  const report = { journeys: [journey] };
+  return [
+    terminalReport(report, { language, columns: 120 }),
+    htmlReport(report, { language }),
+    markdownReport(report, { language }),
+    svgReport(report, { language }),
+    journeySubtitle(journey, language).join(' · '),
+  ];
+};
+
+const renovators = { name: 'renovators', label: 'Rénovateurs' };
+const tenants: JourneyReport = {
+  ...kitchen,
+  persona: null,
+  segment: renovators,
+  choices: { ...kitchen.choices, segment: [renovators] },
+};
+
+describe('whose figures these are', () => {
+  test.each([
+    ['en', 'Written for', 'all respondents', 'Rénovateurs only'],
+    ['fr', 'Écrit pour', 'tous les répondants', 'Rénovateurs seulement'],
+    ['de', 'Geschrieben für', 'alle Befragten', 'nur Rénovateurs'],
+  ] as const)('is said in %s', (language, written, all, only) => {
+    for (const output of outputs(tenants, language)) {
+      expect(output).toContain(written);
+      expect(output).toContain(all);
+    }
+    const narrowed = { ...tenants, perimeter: { ...tenants.perimeter, segment: renovators } };
+    for (const output of outputs(narrowed, language)) {
+      expect(output).toContain(only);
+      expect(output).not.toContain(all);
+    }
+  });
+
+  test('and how to narrow them, where a study tells the segment', () => {
+    const hint = (journey: JourneyReport) => terminalReport({ journeys: [journey] }, { language: 'en' }).includes('--segment NAME');
+    expect(hint(tenants)).toBe(true);
+    expect(hint({ ...tenants, choices: { ...tenants.choices, segment: [] } })).toBe(false);
+  });
+
+  test('what was left out beside them is said to be of the whole file', () => {
+    const narrowed = { ...tenants, perimeter: { ...tenants.perimeter, segment: renovators } };
+    const texts = (journey: JourneyReport) => outputs(journey, 'en').slice(0, 3);
+    for (const output of texts(narrowed)) expect(output).toMatch(/of the whole file/);
+    for (const output of texts(tenants)) expect(output).not.toMatch(/of the whole file/);
+  });
+});
+
+test('a gap over pairs tells how many there are', () => {
+  const paired: JourneyReport = {
+    ...kitchen,
+    stages: kitchen.stages.map((stage) => (stage.gap ? { ...stage, gap: { ...stage.gap, pairs: 103 } } : stage)),
+  };
+  const [terminal, ...others] = outputs(paired, 'en').slice(0, 4);
+  expect(terminal).toMatch(/103\s+respondents/);
+  for (const output of others) expect(output).toContain('103 pairs');
+});
+
+test('a volume that the text does not declare is not shown as declared', () => {
+  const silent = { ...kitchen, stages: kitchen.stages.map((stage) => ({ ...stage, declares: { importance: true, volume: false } })) };
+  const [, html, markdown] = outputs(silent, 'en');
+  for (const output of [html, markdown]) expect(output).toContain('not declared');
+});
+
+test('a benchmark’s losses and sources are told', () => {
+  const [study] = kitchen.studies;
+  const [stage] = kitchen.stages;
+  if (!study || !stage?.measured) throw new Error('the fixture has a study and a measured stage');
+  const lost = { reason: 'empty', column: 'Mean', unit: 'cell', count: 7, lines: [4], examples: [] } as const;
+  const source = { study: 'rival', file: 'rival.csv', columns: ['Mean'], filters: [], used: 5, dropped: [lost] };
+  const group = { respondents: 9, score: null, index: null };
+  const cell = { measured: stage.measured, class: null, primarySuppressed: false, secondarySuppressed: false, sources: [] };
+  const beside: JourneyReport = {
+    ...kitchen,
+    benchmarks: [{ ...study, name: 'rival', label: 'Rival', dropped: [lost] }],
+    comparisons: [
+      {
+        by: 'benchmark',
+        groups: [
+          { ...group, name: kitchen.name, label: kitchen.label },
+          { ...group, name: 'rival', label: 'Rival' },
+        ],
+        stages: [{ stage: stage.name, cells: [cell, { ...cell, sources: [source] }], differences: [] }],
+        kpis: [],
+        excludedStudies: [],
+      },
+    ],
+  };
+  for (const output of outputs(beside, 'en').slice(0, 3)) {
+    expect(output).toContain('7 cells of “Mean”');
+    expect(output).toContain('rival.csv');
+  }
+  // Nothing was tested: no legend about nothing.
+  expect(beside.comparisons.flatMap((comparison) => comparisonNotes(comparison, 'en'))).toEqual([]);
+});
+
+test('the legend counts the differences of stages and those of KPIs apart', () => {
+  const [first] = compared.comparisons;
+  if (!first) throw new Error('the fixture has a comparison');
+  expect(comparisonNotes(first, 'en')[0]).toContain('for 3 differences of stages and, by themselves, 1 difference of KPIs');
+});
+
+test('a proven shortfall is never called too much', () => {
+  const points = declared.points.map((point) => ({ ...point, quadrant: 'overkill' as const, short: true }));
+  const matrix = { ...declared, points };
+  const journey = { ...kitchen, matrices: { declared: matrix, derived: null } };
+  expect(matrixNote(journey, matrix, 'en')).toContain('proven to fall short of the target');
+  const [terminal, , markdown] = outputs(journey, 'en');
+  for (const output of [terminal, markdown]) {
+    expect(output).not.toContain('possible overkill');
+    expect(output).toContain('short of its target');
+  }
+});
+
+test('without enough stages for a matrix it is said why there is none', () => {
+  const few: JourneyReport = { ...kitchen, stages: kitchen.stages.slice(0, 3), matrices: { declared: null, derived: null } };
+  for (const output of outputs(few, 'fr').slice(0, 3)) expect(output.replace(/\s+/g, ' ')).toContain('à partir de 4 étapes mesurées');
+});

@@ -1,0 +1,58 @@
+/** What `score` and `report` have in common: the Report of the files asked for, fit to leave the house. */
+
+import type { EnginePreference } from '@parcours/engines';
+import { DEFAULT_LIMITS, type FileLimits, messageOf, type Report } from '@parcours/model';
+import { suppress } from '@parcours/workspace';
+import { CommandError, EXIT } from '../command-error.ts';
+import { resolveView, type ViewOptions, warnAboutView } from '../options/view-options.ts';
+import { sanitizeLine } from '../output/sanitize.ts';
+import { warnAboutErrors } from '../output/warn-about-errors.ts';
+import type { Terminal } from '../terminal.ts';
+import { type OpenedWorkspace, openWorkspace } from './open-workspace.ts';
+import { pathForMessage } from './paths.ts';
+import { BEING_WRITTEN, retryUntilStable } from './retry-until-stable.ts';
+
+export interface LoadReportOptions extends ViewOptions {
+  readonly workspace?: string;
+  readonly engine?: EnginePreference;
+  readonly limit?: FileLimits;
+  /** Figures of fewer respondents are taken out; 0: none are. */
+  readonly anonymousBelow: number;
+}
+
+export async function loadReport(
+  paths: readonly string[],
+  options: LoadReportOptions,
+  terminal: Terminal,
+): Promise<{ report: Report; opened: OpenedWorkspace }> {
+  const { say, progress } = terminal;
+  const limits = { ...DEFAULT_LIMITS, anonymous: options.anonymousBelow };
+  const opened = await openWorkspace(paths, { ...options, limits }, terminal);
+  const view = resolveView(
+    options,
+    opened.uris.flatMap((uri) => opened.workspace.models(uri)),
+    terminal,
+  );
+  progress(say('progress.score'));
+  const full = await retryUntilStable(
+    () => opened.workspace.report(opened.uris, view),
+    ({ journeys }) => journeys.some(({ missing }) => missing.some(({ code }) => code === BEING_WRITTEN)),
+  );
+  warnAboutMissingStudies(full, terminal);
+  await warnAboutErrors(opened, paths, options.workspace, (uri) => opened.workspace.diagnostics(uri), terminal);
+  if (full.journeys.length === 0) {
+    const where = paths.length > 0 ? paths : [options.workspace ?? '.'];
+    throw new CommandError(EXIT.files, say('file.no-journey', { path: where.map((path) => pathForMessage(path, terminal)).join(', ') }));
+  }
+  warnAboutView(full, view, terminal);
+  return { report: options.anonymousBelow > 0 ? { journeys: full.journeys.map(suppress) } : full, opened };
+}
+
+/** Figures without a study look as good as figures with it: whoever reads them must know. */
+function warnAboutMissingStudies({ journeys }: Report, { say, printError: note, language }: Terminal): void {
+  for (const { missing } of journeys) {
+    for (const { name, label, code, parameters } of missing) {
+      note(say('note.missing', { study: sanitizeLine(label ?? name), message: sanitizeLine(messageOf({ code, parameters }, language)) }));
+    }
+  }
+}

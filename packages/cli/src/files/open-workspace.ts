@@ -1,0 +1,104 @@
+/** From the paths on the command line to an open workspace. */
+import { dirname } from 'node:path';
+import type { EnginePreference, Host } from '@parcours/engines';
+import { nodeEngine } from '@parcours/engines/node-engine';
+import { nodeHost } from '@parcours/engines/node-host';
+import type { EvidenceLimits, FileLimits, SeverityOverrides } from '@parcours/model';
+import { Workspace } from '@parcours/workspace';
+import { URI } from 'vscode-uri';
+import { CommandError, EXIT } from '../command-error.ts';
+import { sanitizeLine } from '../output/sanitize.ts';
+import type { Terminal } from '../terminal.ts';
+import {
+  displayPathFrom,
+  type ExistingPath,
+  pathForMessage,
+  pathWithinRoots,
+  resolveExisting,
+  type WorkspaceRoot,
+  workspaceRoots,
+} from './paths.ts';
+
+export interface OpenOptions {
+  readonly workspace?: string;
+  readonly limits?: EvidenceLimits;
+  /** How large linked files may be. */
+  readonly limit?: FileLimits;
+  readonly severities?: SeverityOverrides;
+  /** Who reads linked files; default: whichever is faster. */
+  readonly engine?: EnginePreference;
+}
+
+export interface OpenedWorkspace {
+  readonly workspace: Workspace;
+  /** The files asked for, sorted: those named, and all below the folders named. */
+  readonly uris: readonly string[];
+  readonly host: Host;
+  /** The path of a file as the user can open it. */
+  displayPath(uri: string): string;
+}
+
+/**
+ * Loads the folders that the paths name or stand in, since observations may be written in a file beside a journey's; with
+ * `--workspace`, all of that folder.
+ */
+export async function openWorkspace(paths: readonly string[], options: OpenOptions, terminal: Terminal): Promise<OpenedWorkspace> {
+  const { say, progress, language } = terminal;
+  progress(say('progress.search'));
+  const named = options.workspace ?? null;
+  const found = await Promise.all((paths.length > 0 ? paths : [named ?? '.']).map((path) => resolveExisting(path, terminal)));
+  for (const { argument: path, isFolder, path: full } of found) {
+    if (!isFolder && !full.endsWith('.journey'))
+      throw new CommandError(EXIT.files, say('file.not-a-journey', { path: sanitizeLine(path) }));
+  }
+  const roots = await workspaceRoots(found, named, terminal);
+  const listed = await listJourneyFiles(named === null ? found : [], roots, terminal);
+  const asked = found.flatMap((each) => {
+    const path = pathInWorkspace(each, roots, terminal);
+    if (!each.isFolder) return [uriOf(path)];
+    const below = listed.filter((uri) => uri.startsWith(`${uriOf(path)}/`));
+    if (below.length === 0) throw new CommandError(EXIT.files, say('file.none', { path: pathForMessage(each.argument, terminal) }));
+    return below;
+  });
+  const uris = [...new Set(asked)].sort();
+  const disk = await nodeHost(roots.map(({ path }) => path));
+  const host: Host = { ...disk, journeyFiles: async () => [...new Set([...listed, ...uris])].sort() };
+  const workspace = new Workspace(host, {
+    language,
+    severities: options.severities ?? {},
+    ...(options.limits ? { limits: options.limits } : {}),
+    ...(options.limit ? { fileLimits: options.limit } : {}),
+    engine: nodeEngine(host, () => options.engine ?? 'auto'),
+    onProgress: ({ path, fraction: done }) =>
+      progress(say('progress.file', { path: sanitizeLine(path), percent: Math.floor((done ?? 0) * 100) })),
+  });
+  progress(say('progress.read'));
+  await workspace.open();
+  const shown = (uri: string) => sanitizeLine(displayPathFrom(terminal.folder, URI.parse(uri).fsPath));
+  for (const uri of uris) {
+    if (!workspace.files.get(uri)) throw new CommandError(EXIT.files, say('file.unreadable-plain', { path: shown(uri) }));
+  }
+  return { workspace, uris, host, displayPath: shown };
+}
+
+/** The `.journey` files below the folders of the paths; without paths, below the roots. */
+async function listJourneyFiles(
+  found: readonly ExistingPath[],
+  roots: readonly WorkspaceRoot[],
+  terminal: Terminal,
+): Promise<readonly string[]> {
+  const folders = found.map((each) =>
+    each.isFolder ? pathInWorkspace(each, roots, terminal) : dirname(pathInWorkspace(each, roots, terminal)),
+  );
+  return (await nodeHost(folders.length > 0 ? folders : roots.map(({ path }) => path))).journeyFiles();
+}
+
+function pathInWorkspace(found: ExistingPath, roots: readonly WorkspaceRoot[], { say }: Terminal): string {
+  const path = pathWithinRoots(roots, found.real);
+  if (path === null) throw new CommandError(EXIT.files, say('file.outside', { path: sanitizeLine(found.argument) }));
+  return path;
+}
+
+function uriOf(path: string): string {
+  return URI.file(path).toString().replace(/\/$/, '');
+}

@@ -1,0 +1,16 @@
+/** A linked file that another program is still writing is looked at again a few times before it is reported. */
+import { setTimeout as wait } from 'node:timers/promises';
+
+export const BEING_WRITTEN = 'JRN0414';
+const RETRY_DELAYS_MS = [100, 300, 600];
+
+/** Repeats a computation while its result is not settled; the last result counts. */
+export async function retryUntilStable<T>(compute: () => Promise<T>, isUnstable: (result: T) => boolean): Promise<T> {
+  let result = await compute();
+  for (const pause of RETRY_DELAYS_MS) {
+    if (!isUnstable(result)) break;
+    await wait(pause);
+    result = await compute();
+  }
+  return result;
+}

@@ -1,0 +1,865 @@
+/** Everything that the command says; findings and figures have their words in `model` and `charts`. */
+import type { MessageTable } from '@parcours/model';
+
+export const messages = {
+  // help
+  'help.program': {
+    en: 'Customer journeys as code, checked against evidence.',
+    fr: 'Des parcours client écrits comme du code, confrontés aux preuves.',
+    de: 'Customer Journeys als Code, geprüft an Belegen.',
+  },
+  'help.usage': { en: 'Usage:', fr: 'Utilisation :', de: 'Aufruf:' },
+  'help.arguments': { en: 'Arguments:', fr: 'Arguments :', de: 'Argumente:' },
+  'help.options': { en: 'Options:', fr: 'Options :', de: 'Optionen:' },
+  'help.verbs': { en: 'Verbs:', fr: 'Verbes :', de: 'Verben:' },
+  'help.exit': {
+    en: 'Exit codes: 0 fine, 1 findings, 2 usage, 3 input or output, 4 internal error.',
+    fr: 'Codes de sortie : 0 tout va bien, 1 constats, 2 utilisation, 3 entrée ou sortie, 4 erreur interne.',
+    de: 'Exit-Codes: 0 in Ordnung, 1 Befunde, 2 Aufruf, 3 Ein- oder Ausgabe, 4 interner Fehler.',
+  },
+  'help.check': {
+    en: 'Show everything that is wrong or doubtful in .journey files and their observations.',
+    fr: 'Montrer tout ce qui est faux ou douteux dans les fichiers .journey et leurs observations.',
+    de: 'Alles zeigen, was in .journey-Dateien und ihren Beobachtungen falsch oder zweifelhaft ist.',
+  },
+  'help.score': {
+    en: 'Compute the figures of the journeys: scores, gaps, priorities, KPIs.',
+    fr: 'Calculer les chiffres des parcours : scores, écarts, priorités, KPI.',
+    de: 'Die Zahlen der Journeys berechnen: Bewertungen, Lücken, Prioritäten, KPIs.',
+  },
+  'help.report': {
+    en: 'Write a report to a file: one HTML page, one SVG picture or Markdown.',
+    fr: 'Écrire un rapport dans un fichier : une page HTML, une image SVG ou du Markdown.',
+    de: 'Einen Bericht in eine Datei schreiben: eine HTML-Seite, ein SVG-Bild oder Markdown.',
+  },
+  'help.guide': {
+    en: 'Write the observation guide of a repository: a grid to print, or the empty file that observations read back.',
+    fr: 'Écrire le guide d’observation d’un référentiel : une grille à imprimer, ou le fichier vide que les observations relisent.',
+    de: 'Den Beobachtungsbogen eines Referenzrahmens schreiben: zum Drucken, oder als leere Datei, die Beobachtungen wieder einlesen.',
+  },
+  'help.discover': {
+    en: 'Show what an event log holds: paths, times, drop-offs, channel switches; write a first .journey; measure a declared one.',
+    fr: 'Montrer ce que contient un journal d’événements : chemins, durées, abandons, changements de canal ; écrire un premier .journey ; mesurer un parcours déclaré.',
+    de: 'Zeigen, was ein Ereignisprotokoll enthält: Pfade, Zeiten, Abbrüche, Kanalwechsel; eine erste .journey schreiben; eine erklärte messen.',
+  },
+  'help.link': {
+    en: 'Take a first look at a data file: print the observations that would link it to a journey, to be checked.',
+    fr: 'Jeter un premier regard sur un fichier de données : afficher les observations qui le lieraient à un parcours, à vérifier.',
+    de: 'Einen ersten Blick auf eine Datendatei werfen: die Beobachtungen zeigen, die sie mit einer Journey verbinden würden, zum Prüfen.',
+  },
+  'help.link-file': {
+    en: 'CSV, XLSX, JSON, JSON Lines or Parquet',
+    fr: 'CSV, XLSX, JSON, JSON Lines ou Parquet',
+    de: 'CSV, XLSX, JSON, JSON Lines oder Parquet',
+  },
+  'help.link-of': {
+    en: 'the journey by its name, where there are several',
+    fr: 'le parcours par son nom, s’il y en a plusieurs',
+    de: 'die Journey mit ihrem Namen, wenn es mehrere gibt',
+  },
+  'help.link-write': {
+    en: 'append the observations to this .journey file instead of printing them',
+    fr: 'ajouter les observations à la fin de ce fichier .journey au lieu de les afficher',
+    de: 'die Beobachtungen an diese .journey-Datei anhängen, statt sie zu zeigen',
+  },
+  'link.written': {
+    en: 'The observations stand at the end of {path}.',
+    fr: 'Les observations sont à la fin de {path}.',
+    de: 'Die Beobachtungen stehen am Ende von {path}.',
+  },
+  'link.scales': {
+    en: 'Check them, and add the scales that were offered: each comment "scale?" says where. Until then they are not read.',
+    fr: 'Vérifiez-les et ajoutez les échelles proposées aux répondants : chaque commentaire « échelle ? » dit où. D’ici là, elles ne sont pas lues.',
+    de: 'Prüfen Sie sie und ergänzen Sie die Skalen, die angeboten wurden: Jeder Kommentar „Skala?“ sagt, wo. Bis dahin werden sie nicht gelesen.',
+  },
+  'link.check': {
+    en: 'Check them, and add what the comments leave open.',
+    fr: 'Vérifiez-les et complétez ce que les commentaires laissent ouvert.',
+    de: 'Prüfen Sie sie und ergänzen Sie, was die Kommentare offenlassen.',
+  },
+  'link.nothing': {
+    en: 'No column was recognised: by its name, or by cells that name the journey’s stages or channels. The comments show what each column holds; write a line for those that count, such as: respondent "…", measure STAGE from "…" scale 1..10. Until then nothing is read.',
+    fr: 'Aucune colonne n’a été reconnue, ni à son nom, ni à des cellules qui nommeraient les étapes ou les canaux du parcours. Les commentaires montrent ce que contient chaque colonne ; écrivez une ligne pour celles qui comptent, par exemple : respondent "…", measure ÉTAPE from "…" scale 1..10. D’ici là, rien n’est lu.',
+    de: 'Keine Spalte wurde erkannt, weder am Namen noch an Zellen, die Etappen oder Kanäle der Journey nennen. Die Kommentare zeigen, was jede Spalte enthält; schreiben Sie eine Zeile für die, die zählen, etwa: respondent "…", measure ETAPPE from "…" scale 1..10. Bis dahin wird nichts gelesen.',
+  },
+  'link.nothing-rated': {
+    en: 'No column was recognised as a rating of a stage or a KPI. Write a line for each that is, such as: measure STAGE from "…" scale 1..10. Until then nothing is read.',
+    fr: 'Aucune colonne n’a été reconnue comme la note d’une étape ou un indicateur. Écrivez une ligne pour chacune qui en est une, par exemple : measure ÉTAPE from "…" scale 1..10. D’ici là, rien n’est lu.',
+    de: 'Keine Spalte wurde als Bewertung einer Etappe oder als KPI erkannt. Schreiben Sie eine Zeile für jede, die das ist, etwa: measure ETAPPE from "…" scale 1..10. Bis dahin wird nichts gelesen.',
+  },
+  'link.there': {
+    en: '{path} is already linked to "{name}", at {at}. Nothing was written; --force links it once more.',
+    fr: '{path} est déjà lié à « {name} », dans {at}. Rien n’a été écrit ; --force le lie une fois de plus.',
+    de: '{path} ist schon mit „{name}“ verknüpft, in {at}. Es wurde nichts geschrieben; --force verknüpft noch einmal.',
+  },
+  'link.unknown': {
+    en: 'No journey is called "{name}". There are: {list}.',
+    fr: 'Aucun parcours ne s’appelle « {name} ». Il y a : {list}.',
+    de: 'Keine Journey heißt „{name}“. Es gibt: {list}.',
+  },
+  'help.link-force': {
+    en: 'write the observations though the journey has some of this file',
+    fr: 'écrire les observations même si le parcours en a déjà de ce fichier',
+    de: 'die Beobachtungen schreiben, auch wenn die Journey schon welche zu dieser Datei hat',
+  },
+  'link.not-written': {
+    en: '{path} could not be written ({detail}).',
+    fr: 'Impossible d’écrire {path} ({detail}).',
+    de: '{path} konnte nicht geschrieben werden ({detail}).',
+  },
+  'link.no-journey': {
+    en: 'No journey to link the file to was found. Name its folder with --workspace, or its file with --write.',
+    fr: 'Aucun parcours auquel lier le fichier. Indiquez son dossier avec --workspace, ou son fichier avec --write.',
+    de: 'Es fand sich keine Journey für die Datei. Nennen Sie ihren Ordner mit --workspace, oder ihre Datei mit --write.',
+  },
+  'link.which': {
+    en: 'Which journey? Name one of these with --of: {list}.',
+    fr: 'Quel parcours ? Indiquez-en un avec --of : {list}.',
+    de: 'Welche Journey? Nennen Sie eine davon mit --of: {list}.',
+  },
+  'help.fmt': {
+    en: 'Format .journey files in place; "-" formats standard input to standard output.',
+    fr: 'Mettre en forme les fichiers .journey sur place ; « - » met en forme l’entrée standard vers la sortie standard.',
+    de: '.journey-Dateien an Ort und Stelle formatieren; „-“ formatiert die Standardeingabe auf die Standardausgabe.',
+  },
+  'help.lsp': {
+    en: 'Run the language server, for editors.',
+    fr: 'Lancer le serveur de langage, pour les éditeurs.',
+    de: 'Den Sprachserver starten, für Editoren.',
+  },
+  'help.help': { en: 'Show this help.', fr: 'Afficher cette aide.', de: 'Diese Hilfe zeigen.' },
+  'help.help-verb': { en: 'Show the help of a verb.', fr: 'Afficher l’aide d’un verbe.', de: 'Die Hilfe zu einem Verb zeigen.' },
+  'help.version': { en: 'Show the version.', fr: 'Afficher la version.', de: 'Die Version zeigen.' },
+  'help.paths': {
+    en: '.journey files, or folders that stand for every .journey file under them (default: the current folder)',
+    fr: 'fichiers .journey, ou dossiers qui valent pour tous leurs fichiers .journey (par défaut : le dossier courant)',
+    de: '.journey-Dateien, oder Ordner, die für alle .journey-Dateien darunter stehen (Standard: der aktuelle Ordner)',
+  },
+  'help.lang': {
+    en: 'language of messages: en, fr or de (default: from LC_ALL, LC_MESSAGES, LANG)',
+    fr: 'langue des messages : en, fr ou de (par défaut : d’après LC_ALL, LC_MESSAGES, LANG)',
+    de: 'Sprache der Meldungen: en, fr oder de (Standard: aus LC_ALL, LC_MESSAGES, LANG)',
+  },
+  'help.workspace': {
+    en: 'the folder outside which no file is read (default: the current folder if it holds all paths)',
+    fr: 'le dossier hors duquel aucun fichier n’est lu (par défaut : le dossier courant s’il contient tous les chemins)',
+    de: 'der Ordner, außerhalb dessen keine Datei gelesen wird (Standard: der aktuelle Ordner, wenn er alle Pfade enthält)',
+  },
+  'help.format': {
+    en: 'text or json (default: text)',
+    fr: 'text ou json (par défaut : text)',
+    de: 'text oder json (Standard: text)',
+  },
+  'help.fail-on': {
+    en: 'exit with 1 from this severity on: error, warning, information or never (default: error)',
+    fr: 'sortir avec 1 à partir de cette gravité : error, warning, information ou never (par défaut : error)',
+    de: 'ab diesem Schweregrad mit 1 enden: error, warning, information oder never (Standard: error)',
+  },
+  'help.severity': {
+    en: 'how severe findings of a code are: error, warning, information, hint or off; may be given several times',
+    fr: 'la gravité des constats d’un code : error, warning, information, hint ou off ; peut être répété',
+    de: 'wie schwer Befunde eines Codes wiegen: error, warning, information, hint oder off; mehrfach möglich',
+  },
+  'help.limit': {
+    en: 'how large a file may be before it is refused: file, unpacked (MB), rows, columns, cell (characters), for instance rows=1000; may be given several times',
+    fr: 'la taille au-delà de laquelle un fichier est refusé : file, unpacked (Mo), rows, columns, cell (caractères), par exemple rows=1000 ; peut être répété',
+    de: 'wie groß eine Datei sein darf, bevor sie abgewiesen wird: file, unpacked (MB), rows, columns, cell (Zeichen), zum Beispiel rows=1000; mehrfach möglich',
+  },
+  'help.segment': {
+    en: 'only the respondents of this segment (name or label)',
+    fr: 'seulement les répondants de ce segment (nom ou libellé)',
+    de: 'nur die Befragten dieses Segments (Name oder Bezeichnung)',
+  },
+  'help.persona': {
+    en: 'only the respondents of this persona',
+    fr: 'seulement les répondants de ce persona',
+    de: 'nur die Befragten dieser Persona',
+  },
+  'help.channel': {
+    en: 'only what was observed on this channel',
+    fr: 'seulement ce qui a été observé sur ce canal',
+    de: 'nur was auf diesem Kanal beobachtet wurde',
+  },
+  'help.compare': {
+    en: 'side by side: wave, segment, persona, channel or benchmark',
+    fr: 'côte à côte : wave, segment, persona, channel ou benchmark',
+    de: 'nebeneinander: wave, segment, persona, channel oder benchmark',
+  },
+  'help.wave': {
+    en: 'the wave to show (default: the latest)',
+    fr: 'la vague à montrer (par défaut : la dernière)',
+    de: 'die zu zeigende Welle (Standard: die letzte)',
+  },
+  'help.engine': {
+    en: 'who reads linked files: auto, portable or duckdb; the figures are the same (default: auto)',
+    fr: 'qui lit les fichiers liés : auto, portable ou duckdb ; les chiffres sont les mêmes (par défaut : auto)',
+    de: 'wer verknüpfte Dateien liest: auto, portable oder duckdb; die Zahlen sind dieselben (Standard: auto)',
+  },
+  'help.anonymous-below': {
+    en: 'take out figures of fewer respondents, 0 for none (default: {limit})',
+    fr: 'retirer les chiffres de moins de répondants, 0 pour aucun (par défaut : {limit})',
+    de: 'Zahlen von weniger Befragten herausnehmen, 0 für keine (Standard: {limit})',
+  },
+  'help.output': {
+    en: 'the file to write; its ending chooses the format: .html, .svg or .md',
+    fr: 'le fichier à écrire ; sa terminaison choisit le format : .html, .svg ou .md',
+    de: 'die zu schreibende Datei; ihre Endung bestimmt das Format: .html, .svg oder .md',
+  },
+  'help.guide-repository': {
+    en: 'the name of a repository in this folder, or a .journey file that declares one',
+    fr: 'le nom d’un référentiel de ce dossier, ou un fichier .journey qui en déclare un',
+    de: 'der Name eines Referenzrahmens in diesem Ordner, oder eine .journey-Datei, die einen erklärt',
+  },
+  'help.guide-output': {
+    en: 'the file to write; its ending chooses the format: .html (to print), .xlsx or .csv (to fill in)',
+    fr: 'le fichier à écrire ; sa terminaison choisit le format : .html (à imprimer), .xlsx ou .csv (à remplir)',
+    de: 'die zu schreibende Datei; ihre Endung bestimmt das Format: .html (zum Drucken), .xlsx oder .csv (zum Ausfüllen)',
+  },
+  'help.guide-visits': {
+    en: 'how many visits the file to fill in has room for (default: {visits})',
+    fr: 'pour combien de visites le fichier à remplir a de la place (par défaut : {visits})',
+    de: 'für wie viele Besuche die auszufüllende Datei Platz hat (Standard: {visits})',
+  },
+  'help.log': {
+    en: 'the event log, a row an event: .csv, .xlsx, .json, .parquet, .xes …',
+    fr: 'le journal d’événements, une ligne par événement : .csv, .xlsx, .json, .parquet, .xes …',
+    de: 'das Ereignisprotokoll, eine Zeile je Ereignis: .csv, .xlsx, .json, .parquet, .xes …',
+  },
+  'help.log-case': {
+    en: 'the column that says whose event it is (default: by its name)',
+    fr: 'la colonne qui dit de quel dossier est l’événement (par défaut : d’après son nom)',
+    de: 'die Spalte, die sagt, zu welchem Fall das Ereignis gehört (Standard: nach ihrem Namen)',
+  },
+  'help.log-activity': {
+    en: 'the column that says what happened (default: by its name)',
+    fr: 'la colonne qui dit ce qui s’est passé (par défaut : d’après son nom)',
+    de: 'die Spalte, die sagt, was geschah (Standard: nach ihrem Namen)',
+  },
+  'help.log-time': {
+    en: 'the column that says when (default: by its name)',
+    fr: 'la colonne qui dit quand (par défaut : d’après son nom)',
+    de: 'die Spalte, die sagt, wann (Standard: nach ihrem Namen)',
+  },
+  'help.log-channel': {
+    en: 'the column that says on which channel (default: by its name, if there is one)',
+    fr: 'la colonne qui dit sur quel canal (par défaut : d’après son nom, s’il y en a une)',
+    de: 'die Spalte, die sagt, auf welchem Kanal (Standard: nach ihrem Namen, wenn es eine gibt)',
+  },
+  'help.dates': {
+    en: 'how dates such as 01/02/2026 are meant: day-month-year, month-day-year or year-month-day; dmy, mdy, ymd in short',
+    fr: 'comment lire des dates comme 01/02/2026 : day-month-year (jour d’abord), month-day-year (mois d’abord) ou year-month-day (année d’abord) ; en bref dmy, mdy, ymd',
+    de: 'wie Daten wie 01/02/2026 gemeint sind: day-month-year (Tag zuerst), month-day-year (Monat zuerst) oder year-month-day (Jahr zuerst); kurz dmy, mdy, ymd',
+  },
+  'help.log-journey': {
+    en: 'a declared journey to measure: FILE.journey, or FILE.journey#name where it declares several',
+    fr: 'un parcours déclaré à mesurer : FICHIER.journey, ou FICHIER.journey#nom s’il en déclare plusieurs',
+    de: 'eine erklärte Journey zum Messen: DATEI.journey, oder DATEI.journey#Name, wenn sie mehrere erklärt',
+  },
+  'help.log-paths': {
+    en: 'how many paths to show (default: {paths})',
+    fr: 'combien de chemins montrer (par défaut : {paths})',
+    de: 'wie viele Pfade gezeigt werden (Standard: {paths})',
+  },
+  'help.log-format': {
+    en: 'text, json, md or html (default: text)',
+    fr: 'text, json, md ou html (par défaut : text)',
+    de: 'text, json, md oder html (Standard: text)',
+  },
+  'help.log-output': {
+    en: 'a file to write: .journey for a first journey; .html, .md or .json for the figures',
+    fr: 'un fichier à écrire : .journey pour un premier parcours ; .html, .md ou .json pour les chiffres',
+    de: 'eine zu schreibende Datei: .journey für eine erste Journey; .html, .md oder .json für die Zahlen',
+  },
+  'help.force': {
+    en: 'write over a table or a .journey that is there; pages and pictures are always made anew',
+    fr: 'écraser un tableau ou un .journey qui existe déjà ; pages et images sont toujours refaites',
+    de: 'eine vorhandene Tabelle oder .journey-Datei überschreiben; Seiten und Bilder werden immer neu erzeugt',
+  },
+  'help.fmt-check': {
+    en: 'change nothing; list the files that would change and exit with 1 if there are any',
+    fr: 'ne rien changer ; lister les fichiers qui changeraient et sortir avec 1 s’il y en a',
+    de: 'nichts ändern; die Dateien nennen, die sich ändern würden, und mit 1 enden, wenn es welche gibt',
+  },
+  'help.fmt-language': {
+    en: 'turn the keywords into those of this language: en, fr or de',
+    fr: 'traduire les mots-clés dans cette langue : en, fr ou de',
+    de: 'die Schlüsselwörter in diese Sprache übersetzen: en, fr oder de',
+  },
+  'help.stdio': {
+    en: 'talk over standard input and output',
+    fr: 'dialoguer par l’entrée et la sortie standard',
+    de: 'über Standardein- und -ausgabe sprechen',
+  },
+
+  // usage
+  'usage.hint': {
+    en: 'See "{command} --help".',
+    fr: 'Voir « {command} --help ».',
+    de: 'Siehe „{command} --help“.',
+  },
+  'usage.option': { en: 'Unknown option {option}.', fr: 'Option inconnue : {option}.', de: 'Unbekannte Option {option}.' },
+  'usage.verb': {
+    en: '"{verb}" is not a verb of parcours. Verbs: {verbs}.',
+    fr: '« {verb} » n’est pas un verbe de parcours. Verbes : {verbs}.',
+    de: '„{verb}“ ist kein Verb von parcours. Verben: {verbs}.',
+  },
+  'usage.near': { en: 'Did you mean {name}?', fr: 'Vouliez-vous dire {name} ?', de: 'Meinten Sie {name}?' },
+  'usage.value': {
+    en: '"{value}" is not possible for {option}. Possible: {choices}.',
+    fr: '« {value} » n’est pas possible pour {option}. Possibles : {choices}.',
+    de: '„{value}“ ist für {option} nicht möglich. Möglich: {choices}.',
+  },
+  'usage.severity': {
+    en: '{option} takes CODE=SEVERITY, for instance JRN0301=off, not "{value}".',
+    fr: '{option} attend CODE=GRAVITÉ, par exemple JRN0301=off, pas « {value} ».',
+    de: '{option} erwartet CODE=SCHWEREGRAD, zum Beispiel JRN0301=off, nicht „{value}“.',
+  },
+  'usage.limit': {
+    en: '{option} takes NAME=NUMBER, for instance rows=1000, not "{value}"; the names are {choices}.',
+    fr: '{option} attend NOM=NOMBRE, par exemple rows=1000, pas « {value} » ; les noms sont {choices}.',
+    de: '{option} erwartet NAME=ZAHL, zum Beispiel rows=1000, nicht „{value}“; die Namen sind {choices}.',
+  },
+  'usage.code': {
+    en: 'No finding has the code "{code}".',
+    fr: 'Aucun constat n’a le code « {code} ».',
+    de: 'Kein Befund hat den Code „{code}“.',
+  },
+  'usage.kept': {
+    en: '{code} cannot be switched off: without it nobody would know that figures are those of a half-written file.',
+    fr: '{code} ne peut pas être désactivé : sans lui, nul ne saurait que les chiffres sont ceux d’un fichier à moitié écrit.',
+    de: '{code} lässt sich nicht abschalten: Ohne ihn wüsste niemand, dass die Zahlen die einer halb geschriebenen Datei sind.',
+  },
+  'usage.number': {
+    en: '{option} takes a whole number from {min} to {max}, not "{value}".',
+    fr: '{option} attend un nombre entier de {min} à {max}, pas « {value} ».',
+    de: '{option} erwartet eine ganze Zahl von {min} bis {max}, nicht „{value}“.',
+  },
+  'usage.value-missing': {
+    en: 'The option {option} needs a value.',
+    fr: 'L’option {option} attend une valeur.',
+    de: 'Die Option {option} braucht einen Wert.',
+  },
+  'usage.argument-missing': {
+    en: '{argument} is missing.',
+    fr: '{argument} manque.',
+    de: '{argument} fehlt.',
+  },
+  'usage.excess': { en: 'Too many arguments.', fr: 'Trop d’arguments.', de: 'Zu viele Argumente.' },
+  'usage.other': { en: '{detail}', fr: '{detail}', de: '{detail}' },
+  'usage.output-missing': {
+    en: 'Where to? Name the file to write with -o, for instance -o report.html.',
+    fr: 'Où écrire ? Nommez le fichier avec -o, par exemple -o rapport.html.',
+    de: 'Wohin? Nennen Sie die zu schreibende Datei mit -o, zum Beispiel -o bericht.html.',
+  },
+  'usage.output-format': {
+    en: 'The ending of {path} names no format. Possible: {choices}.',
+    fr: 'La terminaison de {path} ne désigne aucun format. Possibles : {choices}.',
+    de: 'Die Endung von {path} nennt kein Format. Möglich: {choices}.',
+  },
+  'usage.stdin-alone': {
+    en: '"-" (standard input) stands alone: name no other path beside it.',
+    fr: '« - » (l’entrée standard) s’emploie seul : ne nommez aucun autre chemin.',
+    de: '„-“ (die Standardeingabe) steht allein: Nennen Sie keinen weiteren Pfad.',
+  },
+  'usage.stdio': {
+    en: 'The language server only speaks over standard input and output: parcours lsp --stdio.',
+    fr: 'Le serveur de langage ne parle que par l’entrée et la sortie standard : parcours lsp --stdio.',
+    de: 'Der Sprachserver spricht nur über Standardein- und -ausgabe: parcours lsp --stdio.',
+  },
+  'usage.wave': {
+    en: 'No journey has a wave "{wave}". Waves: {waves}.',
+    fr: 'Aucun parcours n’a de vague « {wave} ». Vagues : {waves}.',
+    de: 'Keine Journey hat eine Welle „{wave}“. Wellen: {waves}.',
+  },
+  'usage.group': {
+    en: 'No journey has the {attribute} "{name}". There is: {names}.',
+    fr: 'Aucun parcours n’a de {attribute} « {name} ». Il y a : {names}.',
+    de: 'In keiner Journey heißt etwas vom Typ {attribute} „{name}“. Es gibt: {names}.',
+  },
+  'usage.no-group': {
+    en: 'No journey has the {attribute} "{name}": none is declared.',
+    fr: 'Aucun parcours n’a de {attribute} « {name} » : aucun n’est déclaré.',
+    de: 'In keiner Journey heißt etwas vom Typ {attribute} „{name}“: Es ist nichts dergleichen deklariert.',
+  },
+  'usage.no-waves': {
+    en: 'No journey has a wave "{wave}": no observations declare a wave.',
+    fr: 'Aucun parcours n’a de vague « {wave} » : aucune observation ne déclare de vague.',
+    de: 'Keine Journey hat eine Welle „{wave}“: Keine Beobachtungen nennen eine Welle.',
+  },
+  'usage.outside': {
+    en: '{path} lies outside the workspace {workspace}.',
+    fr: '{path} se trouve hors de l’espace de travail {workspace}.',
+    de: '{path} liegt außerhalb des Arbeitsbereichs {workspace}.',
+  },
+
+  // files
+  'file.not-found': { en: '{path} was not found.', fr: '{path} est introuvable.', de: '{path} wurde nicht gefunden.' },
+  'file.no-folder': { en: '{path} is not a folder.', fr: '{path} n’est pas un dossier.', de: '{path} ist kein Ordner.' },
+  'file.unreadable': {
+    en: '{path} cannot be read ({detail}).',
+    fr: '{path} ne peut pas être lu ({detail}).',
+    de: '{path} kann nicht gelesen werden ({detail}).',
+  },
+  'file.unreadable-plain': {
+    en: '{path} cannot be read.',
+    fr: '{path} ne peut pas être lu.',
+    de: '{path} kann nicht gelesen werden.',
+  },
+  'file.not-a-journey': {
+    en: '{path} is not a .journey file.',
+    fr: '{path} n’est pas un fichier .journey.',
+    de: '{path} ist keine .journey-Datei.',
+  },
+  'file.outside': {
+    en: '{path} is a link to a file outside the workspace and is not read.',
+    fr: '{path} est un lien vers un fichier hors de l’espace de travail et n’est pas lu.',
+    de: '{path} ist ein Verweis auf eine Datei außerhalb des Arbeitsbereichs und wird nicht gelesen.',
+  },
+  'file.none': {
+    en: 'There is no .journey file in {path}.',
+    fr: 'Il n’y a aucun fichier .journey dans {path}.',
+    de: 'In {path} ist keine .journey-Datei.',
+  },
+  'file.no-journey': {
+    en: 'No journey is declared in {path}, so there is nothing to score.',
+    fr: 'Aucun parcours n’est déclaré dans {path} : il n’y a rien à évaluer.',
+    de: 'In {path} ist keine Journey erklärt: Es gibt nichts zu bewerten.',
+  },
+  'file.no-parent': {
+    en: '{path} cannot be written: the folder {folder} does not exist.',
+    fr: '{path} ne peut pas être écrit : le dossier {folder} n’existe pas.',
+    de: '{path} kann nicht geschrieben werden: Den Ordner {folder} gibt es nicht.',
+  },
+  'file.unwritable': {
+    en: '{path} cannot be written ({detail}).',
+    fr: '{path} ne peut pas être écrit ({detail}).',
+    de: '{path} kann nicht geschrieben werden ({detail}).',
+  },
+  'file.is-folder': {
+    en: '{path} is a folder; name a file.',
+    fr: '{path} est un dossier ; nommez un fichier.',
+    de: '{path} ist ein Ordner; nennen Sie eine Datei.',
+  },
+  'file.exists': {
+    en: '{path} already exists and is not written over. Name another file, or add --force.',
+    fr: '{path} existe déjà et n’est pas écrasé. Nommez un autre fichier, ou ajoutez --force.',
+    de: '{path} gibt es schon und wird nicht überschrieben. Nennen Sie eine andere Datei oder fügen Sie --force hinzu.',
+  },
+  'file.linked': {
+    en: '{path} is a file that the journeys are read from; it is not written over. Name another file.',
+    fr: '{path} est un fichier dont les parcours sont lus ; il n’est pas écrasé. Nommez un autre fichier.',
+    de: 'Aus {path} werden die Journeys gelesen; die Datei wird nicht überschrieben. Nennen Sie eine andere.',
+  },
+  'file.not-utf8': {
+    en: '{path} is not UTF-8 text and was left as it is.',
+    fr: '{path} n’est pas du texte UTF-8 et a été laissé tel quel.',
+    de: '{path} ist kein UTF-8-Text und blieb, wie sie ist.',
+  },
+  'file.changed': {
+    en: '{path} changed while it was being formatted and was left as it is.',
+    fr: '{path} a changé pendant la mise en forme et a été laissé tel quel.',
+    de: '{path} hat sich beim Formatieren geändert und blieb, wie sie ist.',
+  },
+  'file.written': { en: 'Written: {path}', fr: 'Écrit : {path}', de: 'Geschrieben: {path}' },
+  'output.failed': {
+    en: 'The output cannot be written ({detail}).',
+    fr: 'La sortie ne peut pas être écrite ({detail}).',
+    de: 'Die Ausgabe kann nicht geschrieben werden ({detail}).',
+  },
+
+  // check
+  'severity.error': { en: 'error', fr: 'erreur', de: 'Fehler' },
+  'severity.warning': { en: 'warning', fr: 'avertissement', de: 'Warnung' },
+  'severity.information': { en: 'information', fr: 'information', de: 'Hinweis' },
+  'severity.hint': { en: 'hint', fr: 'conseil', de: 'Tipp' },
+  'check.see': { en: 'see {place}', fr: 'voir {place}', de: 'siehe {place}' },
+  'check.nothing': {
+    en: '{files} {files|file|files}, nothing to report.',
+    fr: '{files} {files|fichier|fichiers}, rien à signaler.',
+    de: '{files} {files|Datei|Dateien}, nichts zu beanstanden.',
+  },
+  'check.summary': {
+    en: '{counts} in {files} {files|file|files}.',
+    fr: '{counts} dans {files} {files|fichier|fichiers}.',
+    de: '{counts} in {files} {files|Datei|Dateien}.',
+  },
+  'count.error': { en: '{n} {n|error|errors}', fr: '{n} {n|erreur|erreurs}', de: '{n} {n|Fehler|Fehler}' },
+  'count.warning': { en: '{n} {n|warning|warnings}', fr: '{n} {n|avertissement|avertissements}', de: '{n} {n|Warnung|Warnungen}' },
+  'count.information': { en: '{n} information', fr: '{n} {n|information|informations}', de: '{n} {n|Hinweis|Hinweise}' },
+  'count.hint': { en: '{n} {n|hint|hints}', fr: '{n} {n|conseil|conseils}', de: '{n} {n|Tipp|Tipps}' },
+
+  // score and report
+  'note.errors': {
+    en: 'Note: {n} {n|error|errors} in these files may change the figures. See "{command}".',
+    fr: 'Note : {n} {n|erreur|erreurs} dans ces fichiers {n|peut|peuvent} changer les chiffres. Voir « {command} ».',
+    de: 'Hinweis: {n} Fehler in diesen Dateien {n|kann|können} die Zahlen ändern. Siehe „{command}“.',
+  },
+  'note.missing': {
+    en: 'Note: the study {study} is not among the figures. {message}',
+    fr: 'Note : l’étude {study} manque dans les chiffres. {message}',
+    de: 'Hinweis: Die Erhebung {study} fehlt in den Zahlen. {message}',
+  },
+  'note.no-group': {
+    en: 'Note: the journey {journey} does not know the {attribute} "{name}"; everybody is shown.',
+    fr: 'Note : le parcours {journey} ne connaît pas le {attribute} « {name} » ; tous les répondants sont montrés.',
+    de: 'Hinweis: Die Journey {journey} kennt „{name}“ ({attribute}) nicht; gezeigt werden alle Befragten.',
+  },
+  'note.left-out': {
+    en: 'Note: the study {study} takes no part: its file does not tell the {attribute}.',
+    fr: 'Note : l’étude {study} n’est pas prise en compte : son fichier n’indique pas le {attribute}.',
+    de: 'Hinweis: Die Erhebung {study} bleibt außen vor: Ihre Datei nennt nicht: {attribute}.',
+  },
+  'note.no-comparison': {
+    en: 'Note: the journey {journey} has nothing to compare by {attribute}: that takes two that were measured.',
+    fr: 'Note : le parcours {journey} n’a rien à comparer par {attribute} : il en faut deux qui soient mesurés.',
+    de: 'Hinweis: Die Journey {journey} hat nichts zu vergleichen ({attribute}): Dazu müssen zwei gemessen sein.',
+  },
+  wave: { en: 'wave', fr: 'vague', de: 'Welle' },
+  'note.other-wave': {
+    en: 'Note: the journey {journey} has no wave "{wave}"; {shown} is shown.',
+    fr: 'Note : le parcours {journey} n’a pas de vague « {wave} » ; {shown} est montrée.',
+    de: 'Hinweis: Die Journey {journey} hat keine Welle „{wave}“; gezeigt wird {shown}.',
+  },
+  'note.all-observations': {
+    en: 'the whole of its observations',
+    fr: 'la totalité de ses observations',
+    de: 'die Gesamtheit ihrer Beobachtungen',
+  },
+
+  // guide
+  'guide.unknown': {
+    en: 'No repository is called "{name}". There are: {list}.',
+    fr: 'Aucun référentiel ne s’appelle « {name} ». Il y a : {list}.',
+    de: 'Kein Referenzrahmen heißt „{name}“. Es gibt: {list}.',
+  },
+  'guide.none': {
+    en: 'No repository is declared here, so there is no guide for "{name}". A repository begins with: repository optimal "Optimal experience"',
+    fr: 'Aucun référentiel n’est déclaré ici : il n’y a pas de guide pour « {name} ». Un référentiel commence par : repository optimal "Expérience optimale"',
+    de: 'Hier ist kein Referenzrahmen erklärt, also gibt es keinen Bogen für „{name}“. Ein Referenzrahmen beginnt so: repository optimal "Optimales Erlebnis"',
+  },
+  'guide.several': {
+    en: '"{name}" stands for several repositories: {list}. Name the one you mean, or its file.',
+    fr: '« {name} » désigne plusieurs référentiels : {list}. Nommez celui que vous voulez, ou son fichier.',
+    de: '„{name}“ steht für mehrere Referenzrahmen: {list}. Nennen Sie den gemeinten oder seine Datei.',
+  },
+  'guide.empty': {
+    en: 'The repository {repository} has no action with responses yet: there is nothing to observe.',
+    fr: 'Le référentiel {repository} n’a encore aucune action avec des réponses : il n’y a rien à observer.',
+    de: 'Der Referenzrahmen {repository} hat noch keine Handlung mit Antworten: Es gibt nichts zu beobachten.',
+  },
+  'guide.unanswerable': {
+    en: 'Note: {n} {n|action has|actions have} no responses and {n|is|are} not in the guide (first: "{action}").',
+    fr: 'Note : {n} {n|action n’a|actions n’ont} pas de réponse et {n|n’est|ne sont} pas dans le guide (la première : « {action} »).',
+    de: 'Hinweis: {n} {n|Handlung hat|Handlungen haben} keine Antworten und {n|steht|stehen} nicht im Bogen (die erste: „{action}“).',
+  },
+
+  // discover: the log
+  'log.case': { en: 'the case', fr: 'le dossier', de: 'den Fall' },
+  'log.activity': { en: 'the activity', fr: 'l’activité', de: 'die Aktivität' },
+  'log.time': { en: 'the time', fr: 'le moment', de: 'die Zeit' },
+  'log.format': {
+    en: '{path} is not an event log that can be read. Possible: {choices}.',
+    fr: '{path} n’est pas un journal d’événements lisible. Possibles\u00a0: {choices}.',
+    de: '{path} ist kein lesbares Ereignisprotokoll. Möglich: {choices}.',
+  },
+  'log.no-column': {
+    en: '{path} has no column "{column}". Columns: {columns}.',
+    fr: '{path} n’a pas de colonne «\u00a0{column}\u00a0». Colonnes\u00a0: {columns}.',
+    de: '{path} hat keine Spalte „{column}“. Spalten: {columns}.',
+  },
+  'log.twice': {
+    en: '{path} has several columns "{column}": which is meant cannot be known. Rename one. Columns: {columns}.',
+    fr: '{path} a plusieurs colonnes «\u00a0{column}\u00a0»\u00a0: impossible de savoir laquelle est visée. Renommez-en une. Colonnes\u00a0: {columns}.',
+    de: '{path} hat mehrere Spalten „{column}“: Welche gemeint ist, ist nicht zu erkennen. Benennen Sie eine um. Spalten: {columns}.',
+  },
+  'log.missing': {
+    en: 'No column of {path} has a usual name for: {roles}. Name it with {options}. Columns: {columns}.',
+    fr: 'Aucune colonne de {path} n’a un nom usuel pour\u00a0: {roles}. Nommez-la avec {options}. Colonnes\u00a0: {columns}.',
+    de: 'Keine Spalte von {path} hat einen üblichen Namen für: {roles}. Nennen Sie sie mit {options}. Spalten: {columns}.',
+  },
+  'log.ambiguous': {
+    en: 'In the column "{column}" of {path} day and month cannot be told apart ({examples}). Say which comes first with --dates: {choices}.',
+    fr: 'Dans la colonne «\u00a0{column}\u00a0» de {path}, jour et mois ne se distinguent pas ({examples}). Dites lequel vient d’abord avec --dates\u00a0: {choices}.',
+    de: 'In der Spalte „{column}“ von {path} sind Tag und Monat nicht zu unterscheiden ({examples}). Sagen Sie mit --dates, was zuerst kommt: {choices}.',
+  },
+  'log.zones': {
+    en: 'In the column "{column}" of {path} only some times name their time zone: their order cannot be known. Write all of them with a zone, or none.',
+    fr: 'Dans la colonne «\u00a0{column}\u00a0» de {path}, seuls certains horaires portent un fuseau\u00a0: leur ordre est incertain. Écrivez-les tous avec un fuseau, ou tous sans.',
+    de: 'In der Spalte „{column}“ von {path} nennen nur manche Zeiten ihre Zeitzone: Ihre Reihenfolge ist ungewiss. Schreiben Sie alle mit Zone oder alle ohne.',
+  },
+  'log.epochs': {
+    en: 'In the column "{column}" of {path} the figures since 1970 count different units ({examples}). Write all of them in seconds (10 digits) or in milliseconds (13 digits).',
+    fr: 'Dans la colonne «\u00a0{column}\u00a0» de {path}, les nombres depuis 1970 ne comptent pas tous la même unité ({examples}). Écrivez-les tous en secondes (10 chiffres) ou en millisecondes (13 chiffres).',
+    de: 'In der Spalte „{column}“ von {path} zählen die Zahlen seit 1970 verschiedene Einheiten ({examples}). Schreiben Sie alle in Sekunden (10 Ziffern) oder in Millisekunden (13 Ziffern).',
+  },
+  'log.xes': {
+    en: '{path} cannot be read as XES (line {line}): {detail}',
+    fr: '{path} ne se lit pas comme du XES (ligne {line})\u00a0: {detail}',
+    de: '{path} lässt sich nicht als XES lesen (Zeile {line}): {detail}',
+  },
+  'log.no-log': {
+    en: 'its first element is not <log>.',
+    fr: 'son premier élément n’est pas <log>.',
+    de: 'das erste Element ist nicht <log>.',
+  },
+  'log.empty': {
+    en: '{path} holds no event that can be used.',
+    fr: '{path} ne contient aucun événement utilisable.',
+    de: '{path} enthält kein brauchbares Ereignis.',
+  },
+  'lost.no-case': {
+    en: '{n} {n|row|rows} left out: no case (first at line {line}).',
+    fr: '{n} {n|ligne laissée|lignes laissées} de côté\u00a0: sans dossier (première\u00a0: ligne {line}).',
+    de: '{n} {n|Zeile|Zeilen} ausgelassen: ohne Fall (erste: Zeile {line}).',
+  },
+  'lost.no-activity': {
+    en: '{n} {n|event|events} left out: no activity (first at line {line}).',
+    fr: '{n} {n|événement laissé|événements laissés} de côté\u00a0: sans activité (premier\u00a0: ligne {line}).',
+    de: '{n} {n|Ereignis|Ereignisse} ausgelassen: ohne Aktivität (erstes: Zeile {line}).',
+  },
+  'lost.no-time': {
+    en: '{n} {n|event|events} left out: no time (first at line {line}).',
+    fr: '{n} {n|événement laissé|événements laissés} de côté\u00a0: sans date (premier\u00a0: ligne {line}).',
+    de: '{n} {n|Ereignis|Ereignisse} ausgelassen: ohne Zeit (erstes: Zeile {line}).',
+  },
+  'lost.bad-time': {
+    en: '{n} {n|event|events} left out: the time cannot be read (first at line {line}).',
+    fr: '{n} {n|événement laissé|événements laissés} de côté\u00a0: date illisible (premier\u00a0: ligne {line}).',
+    de: '{n} {n|Ereignis|Ereignisse} ausgelassen: Zeit nicht lesbar (erstes: Zeile {line}).',
+  },
+  'lost.lifecycle': {
+    en: '{n} {n|event|events} left out: not the completion of an activity (first at line {line}).',
+    fr: '{n} {n|événement laissé|événements laissés} de côté\u00a0: pas la fin d’une activité (premier\u00a0: ligne {line}).',
+    de: '{n} {n|Ereignis|Ereignisse} ausgelassen: nicht der Abschluss einer Aktivität (erstes: Zeile {line}).',
+  },
+  'lost.ragged': {
+    en: '{n} {n|row|rows} left out: another number of cells than the header (first at line {line}).',
+    fr: '{n} {n|ligne laissée|lignes laissées} de côté\u00a0: pas autant de cellules que l’en-tête (première\u00a0: ligne {line}).',
+    de: '{n} {n|Zeile|Zeilen} ausgelassen: andere Zahl von Zellen als die Kopfzeile (erste: Zeile {line}).',
+  },
+  'lost.broken-quote': {
+    en: '{n} {n|row|rows} left out: a quote is never closed (first at line {line}).',
+    fr: '{n} {n|ligne laissée|lignes laissées} de côté\u00a0: un guillemet n’est jamais fermé (première\u00a0: ligne {line}).',
+    de: '{n} {n|Zeile|Zeilen} ausgelassen: ein Anführungszeichen wird nie geschlossen (erste: Zeile {line}).',
+  },
+  'lost.not-json': {
+    en: '{n} {n|line|lines} left out: no JSON object (first at line {line}).',
+    fr: '{n} {n|ligne laissée|lignes laissées} de côté\u00a0: pas un objet JSON (première\u00a0: ligne {line}).',
+    de: '{n} {n|Zeile|Zeilen} ausgelassen: kein JSON-Objekt (erste: Zeile {line}).',
+  },
+  'lost.met': { en: ' For instance: {examples}.', fr: ' Par exemple\u00a0: {examples}.', de: ' Zum Beispiel: {examples}.' },
+
+  // discover: the figures
+  'discover.title': { en: 'What {path} shows', fr: 'Ce que montre {path}', de: 'Was {path} zeigt' },
+  'discover.facts': {
+    en: '{cases} {cases|case|cases}, {events} {events|event|events}.',
+    fr: '{cases} {cases|dossier|dossiers}, {events} {events|événement|événements}.',
+    de: '{cases} {cases|Fall|Fälle}, {events} {events|Ereignis|Ereignisse}.',
+  },
+  'discover.period': { en: 'From {first} to {last}.', fr: 'Du {first} au {last}.', de: 'Vom {first} bis zum {last}.' },
+  'discover.period-utc': {
+    en: 'From {first} to {last} (days in UTC).',
+    fr: 'Du {first} au {last} (jours en UTC).',
+    de: 'Vom {first} bis zum {last} (Tage in UTC).',
+  },
+  'discover.duration': {
+    en: 'From first to last event: median {median}, 90 % within {p90}.',
+    fr: 'Du premier au dernier événement\u00a0: médiane {median}, 90\u00a0% en moins de {p90}.',
+    de: 'Vom ersten bis zum letzten Ereignis: Median {median}, 90 % innerhalb von {p90}.',
+  },
+  'discover.columns': {
+    en: 'Read from: case "{case}", activity "{activity}", time "{time}"; no channel.',
+    fr: 'Lu dans\u00a0: dossier «\u00a0{case}\u00a0», activité «\u00a0{activity}\u00a0», moment «\u00a0{time}\u00a0»\u00a0; pas de canal.',
+    de: 'Gelesen aus: Fall „{case}“, Aktivität „{activity}“, Zeit „{time}“; kein Kanal.',
+  },
+  'discover.columns-channel': {
+    en: 'Read from: case "{case}", activity "{activity}", time "{time}", channel "{channel}".',
+    fr: 'Lu dans\u00a0: dossier «\u00a0{case}\u00a0», activité «\u00a0{activity}\u00a0», moment «\u00a0{time}\u00a0», canal «\u00a0{channel}\u00a0».',
+    de: 'Gelesen aus: Fall „{case}“, Aktivität „{activity}“, Zeit „{time}“, Kanal „{channel}“.',
+  },
+  'discover.anonymous': {
+    en: 'Paths, switches and durations of fewer than {n} cases are not shown.',
+    fr: 'Les chemins, changements et durées de moins de {n} dossiers ne sont pas montrés.',
+    de: 'Pfade, Wechsel und Zeiten von weniger als {n} Fällen werden nicht gezeigt.',
+  },
+  'discover.paths': {
+    en: 'Frequent paths ({n} different)',
+    fr: 'Chemins fréquents ({n} {n|différent|différents})',
+    de: 'Häufige Pfade ({n} verschiedene)',
+  },
+  'discover.path': { en: 'Path', fr: 'Chemin', de: 'Pfad' },
+  'discover.cases': { en: 'Cases', fr: 'Dossiers', de: 'Fälle' },
+  'discover.share': { en: 'Share', fr: 'Part', de: 'Anteil' },
+  'discover.other-paths': {
+    en: '{cases} {cases|case|cases} ({share}) on other paths.',
+    fr: '{cases} {cases|dossier|dossiers} ({share}) sur d’autres chemins.',
+    de: '{cases} {cases|Fall|Fälle} ({share}) auf anderen Pfaden.',
+  },
+  'discover.steps': { en: 'Steps', fr: 'Étapes', de: 'Schritte' },
+  'discover.step': { en: 'Activity', fr: 'Activité', de: 'Aktivität' },
+  'discover.repeating': { en: 'Repeated', fr: 'Répétée', de: 'Wiederholt' },
+  'discover.median': { en: 'Median', fr: 'Médiane', de: 'Median' },
+  'discover.p90': { en: '90 %', fr: '90\u00a0%', de: '90 %' },
+  'discover.ends': { en: 'End here', fr: 'S’arrêtent', de: 'Enden hier' },
+  'discover.steps-note': {
+    en: 'Cases: those that pass; repeated: those that pass more than once. Median and 90 %: time until the case’s next event. End here: of those that pass, the share whose last event it is; a case that is still going on counts too.',
+    fr: 'Dossiers\u00a0: ceux qui passent\u00a0; répétée\u00a0: ceux qui passent plus d’une fois. Médiane et 90\u00a0%\u00a0: temps jusqu’à l’événement suivant du dossier. S’arrêtent\u00a0: parmi ceux qui passent, la part dont c’est le dernier événement\u00a0; un dossier encore en cours compte aussi.',
+    de: 'Fälle: die hier vorbeikommen; wiederholt: mehr als einmal. Median und 90 %: Zeit bis zum nächsten Ereignis des Falls. Enden hier: Anteil derer, die vorbeikommen, deren letztes Ereignis es ist; auch ein noch laufender Fall zählt.',
+  },
+  'discover.switches': {
+    en: 'Channel switches: candidates for ruptures',
+    fr: 'Changements de canal\u00a0: ruptures possibles',
+    de: 'Kanalwechsel: mögliche Brüche',
+  },
+  'discover.switch': { en: 'Switch', fr: 'Changement', de: 'Wechsel' },
+  'discover.goes-on': { en: 'Goes on with', fr: 'Reprend par', de: 'Weiter mit' },
+  'discover.again': { en: 'Done again', fr: 'Refait', de: 'Noch einmal' },
+  'discover.ends-there': { en: 'Ends there', fr: 'S’arrête là', de: 'Endet dort' },
+  'discover.switches-note': {
+    en: 'Done again: switches after which the customer does something that had been done before. Whether the case was carried over is not in a log: ask, then write a rupture.',
+    fr: 'Refait\u00a0: changements après lesquels le client refait ce qu’il avait déjà fait. Un journal ne dit pas si le dossier a suivi\u00a0: vérifiez, puis écrivez une rupture.',
+    de: 'Noch einmal: Wechsel, nach denen der Kunde etwas tut, das er schon getan hatte. Ob der Vorgang mitging, steht in keinem Protokoll: Fragen Sie nach, dann schreiben Sie einen Bruch.',
+  },
+  'discover.no-switches': { en: 'None.', fr: 'Aucun.', de: 'Keine.' },
+  'discover.several': {
+    en: '{path} declares several journeys: {list}. Name the one you mean: {path}#name.',
+    fr: '{path} déclare plusieurs parcours\u00a0: {list}. Nommez celui que vous voulez\u00a0: {path}#nom.',
+    de: '{path} erklärt mehrere Journeys: {list}. Nennen Sie die gemeinte: {path}#Name.',
+  },
+  'discover.unknown-journey': {
+    en: '{path} declares no journey "{name}". There are: {list}.',
+    fr: '{path} ne déclare aucun parcours «\u00a0{name}\u00a0». Il y a\u00a0: {list}.',
+    de: '{path} erklärt keine Journey „{name}“. Es gibt: {list}.',
+  },
+  'conform.title': {
+    en: 'Held against the journey “{journey}”',
+    fr: 'Comparé au parcours «\u00a0{journey}\u00a0»',
+    de: 'Verglichen mit der Journey „{journey}“',
+  },
+  'conform.stage': { en: 'Stage', fr: 'Étape', de: 'Etappe' },
+  'conform.activities': { en: 'In the log', fr: 'Dans le journal', de: 'Im Protokoll' },
+  'conform.declared': { en: 'Declared', fr: 'Déclaré', de: 'Erklärt' },
+  'conform.skipped': { en: 'Left out', fr: 'Sautée', de: 'Ausgelassen' },
+  'conform.ends': { en: 'No further', fr: 'Pas plus loin', de: 'Nicht weiter' },
+  'conform.follow': {
+    en: '{n} {n|case follows|cases follow} the journey ({share}): only its stages, and never back to an earlier one.',
+    fr: '{n} {n|dossier suit|dossiers suivent} le parcours ({share})\u00a0: rien que ses étapes, et jamais de retour à une étape antérieure.',
+    de: '{n} {n|Fall folgt|Fälle folgen} der Journey ({share}): nur ihre Etappen, und nie zurück zu einer früheren.',
+  },
+  'conform.complete': {
+    en: '{n} of them pass every stage ({share}).',
+    fr: '{n} d’entre eux {n|passe|passent} par toutes les étapes ({share}).',
+    de: '{n} davon {n|kommt|kommen} durch alle Etappen ({share}).',
+  },
+  'conform.back': {
+    en: '{n} {n|goes|go} back to an earlier stage ({share}).',
+    fr: '{n} {n|revient|reviennent} à une étape antérieure ({share}).',
+    de: '{n} {n|geht|gehen} zu einer früheren Etappe zurück ({share}).',
+  },
+  'conform.unknown': {
+    en: '{n} {n|does|do} something that is no stage of the journey ({share}).',
+    fr: '{n} {n|fait|font} quelque chose qui n’est pas une étape du parcours ({share}).',
+    de: '{n} {n|tut|tun} etwas, das keine Etappe der Journey ist ({share}).',
+  },
+  'conform.note': {
+    en: 'An activity is a stage by what the observations say of its cells ("cell" -> stage), by the stage’s name or label, or by a touchpoint that no other stage has. Left out: cases that pass a later stage without this one.',
+    fr: 'Une activité est une étape par ce que les observations disent de ses cellules ("cellule" -> étape), par le nom ou le libellé de l’étape, ou par un point de contact propre à elle. Sautée\u00a0: dossiers qui passent par une étape ultérieure sans celle-ci.',
+    de: 'Eine Aktivität ist eine Etappe durch das, was die Erhebungen zu ihren Zellen sagen ("Zelle" -> Etappe), durch deren Namen oder Beschriftung oder durch einen Kontaktpunkt, den keine andere hat. Ausgelassen: Fälle, die ohne diese zu einer späteren Etappe kommen.',
+  },
+  'conform.deviations': { en: 'Ways back', fr: 'Retours en arrière', de: 'Wege zurück' },
+  'conform.back-from': { en: 'From', fr: 'De', de: 'Von' },
+  'conform.back-to': { en: 'Back to', fr: 'Retour à', de: 'Zurück zu' },
+  'conform.unknown-title': {
+    en: 'Activities that are no stage of this journey',
+    fr: 'Activités qui ne sont pas des étapes de ce parcours',
+    de: 'Aktivitäten, die keine Etappe dieser Journey sind',
+  },
+  'conform.events': { en: 'Events', fr: 'Événements', de: 'Ereignisse' },
+  'conform.known-by': { en: 'Known by', fr: 'Connue de', de: 'Bekannt in' },
+  'conform.no-journey': { en: 'no journey', fr: 'aucun parcours', de: 'keiner Journey' },
+  'conform.near': {
+    en: 'no journey (nearest: {name})',
+    fr: 'aucun parcours (le plus proche\u00a0: {name})',
+    de: 'keiner Journey (am nächsten: {name})',
+  },
+
+  // discover: the first journey
+  'journey.from': {
+    en: 'Discovered in {path}: {cases} {cases|case|cases}, {events} {events|event|events}.',
+    fr: 'Découvert dans {path} : {cases} {cases|dossier|dossiers}, {events} {events|événement|événements}.',
+    de: 'Entdeckt in {path}: {cases} {cases|Fall|Fälle}, {events} {events|Ereignis|Ereignisse}.',
+  },
+  'journey.look-over': {
+    en: 'A first draft: say each stage as the customer would, join stages that are one, and judge what is a rupture.',
+    fr: 'Un premier jet : dites chaque étape comme le client la dirait, réunissez celles qui n’en font qu’une, et jugez ce qui est une rupture.',
+    de: 'Ein erster Entwurf: Sagen Sie jede Etappe, wie der Kunde sie sagen würde, fassen Sie zusammen, was eine ist, und beurteilen Sie, was ein Bruch ist.',
+  },
+  'journey.label': { en: 'Discovered in {path}', fr: 'Découvert dans {path}', de: 'Entdeckt in {path}' },
+  'journey.timing': {
+    en: 'Until the next event: median {median}, 90 % within {p90}. {ends} go no further.',
+    fr: 'Jusqu’à l’événement suivant : médiane {median}, 90 % en moins de {p90}. {ends} ne vont pas plus loin.',
+    de: 'Bis zum nächsten Ereignis: Median {median}, 90 % innerhalb von {p90}. {ends} gehen nicht weiter.',
+  },
+  'journey.ends': { en: '{ends} go no further.', fr: '{ends} ne vont pas plus loin.', de: '{ends} gehen nicht weiter.' },
+  'journey.rupture': {
+    en: 'A rupture? {cases} cases ({share}) change from {from} to {to} here.',
+    fr: 'Une rupture ? {cases} dossiers ({share}) passent ici de {from} à {to}.',
+    de: 'Ein Bruch? {cases} Fälle ({share}) wechseln hier von {from} zu {to}.',
+  },
+  'journey.left': {
+    en: 'Left out, since few cases pass: {n} {n|activity|activities} ({activities}).',
+    fr: 'Laissées de côté, car peu de dossiers y passent : {n} {n|activité|activités} ({activities}).',
+    de: 'Weggelassen, weil wenige Fälle vorbeikommen: {n} {n|Aktivität|Aktivitäten} ({activities}).',
+  },
+
+  // fmt
+  'fmt.syntax': {
+    en: '{place}: left as it is, since its syntax is wrong: {message}',
+    fr: '{place} : laissé tel quel, car la syntaxe est fautive : {message}',
+    de: '{place}: blieb, wie sie ist, denn die Syntax ist falsch: {message}',
+  },
+  'fmt.syntax-plain': {
+    en: '{place}: left as it is, since its syntax is wrong.',
+    fr: '{place} : laissé tel quel, car la syntaxe est fautive.',
+    de: '{place}: blieb, wie sie ist, denn die Syntax ist falsch.',
+  },
+  'fmt.changed': {
+    en: '{n} of {files} {files|file|files} formatted.',
+    fr: '{n} sur {files} {files|fichier mis|fichiers mis} en forme.',
+    de: '{n} von {files} {files|Datei|Dateien} formatiert.',
+  },
+  'fmt.would-change': {
+    en: '{n} of {files} {files|file|files} would change. Run "parcours fmt".',
+    fr: '{n} sur {files} {files|fichier|fichiers} à mettre en forme. Lancez « parcours fmt ».',
+    de: '{n} von {files} {files|Datei|Dateien} wären zu formatieren. Starten Sie „parcours fmt“.',
+  },
+  'fmt.stdin': { en: 'standard input', fr: 'entrée standard', de: 'Standardeingabe' },
+
+  // progress
+  'progress.search': {
+    en: 'Looking for .journey files …',
+    fr: 'Recherche des fichiers .journey …',
+    de: '.journey-Dateien werden gesucht …',
+  },
+  'progress.read': { en: 'Reading …', fr: 'Lecture …', de: 'Es wird gelesen …' },
+  'progress.check': { en: 'Checking {n} of {files} …', fr: 'Vérification {n} sur {files} …', de: 'Prüfung {n} von {files} …' },
+  'progress.log': { en: 'Reading … {percent} %', fr: 'Lecture … {percent} %', de: 'Es wird gelesen … {percent} %' },
+  'progress.file': {
+    en: 'Reading {path} … {percent} %',
+    fr: 'Lecture de {path} … {percent} %',
+    de: '{path} wird gelesen … {percent} %',
+  },
+  'progress.score': { en: 'Computing …', fr: 'Calcul …', de: 'Es wird gerechnet …' },
+
+  // faults
+  'fault.internal': {
+    en: 'parcours met a fault of its own: {detail}. Your files are safe; please report it.',
+    fr: 'parcours a rencontré une erreur interne : {detail}. Vos fichiers sont intacts ; merci de la signaler.',
+    de: 'parcours ist auf einen eigenen Fehler gestoßen: {detail}. Ihre Dateien sind unversehrt; bitte melden Sie ihn.',
+  },
+  'fault.debug': {
+    en: 'PARCOURS_DEBUG=1 shows where.',
+    fr: 'PARCOURS_DEBUG=1 montre où.',
+    de: 'PARCOURS_DEBUG=1 zeigt, wo.',
+  },
+} as const satisfies MessageTable;

@@ -1,0 +1,76 @@
+/** The Report as JSON: always the same bytes for the same figures. `schema/report.schema.json` describes it. */
+import type { Report } from '@parcours/model';
+import { sanitizedJson } from './sanitize.ts';
+
+export function reportJson(report: Report): string {
+  return sanitizedJson(withDeprecatedAliases(orderedReport(report)));
+}
+
+/** Fields that were renamed after they had been published: the old name stands beside the new one, marked deprecated in the schema. */
+const DEPRECATED_ALIASES: Readonly<Record<string, string>> = {
+  primarySuppressed: 'suppressed',
+  secondarySuppressed: 'revealing',
+  studiesSecondarySuppressed: 'studiesRevealing',
+  excludedStudies: 'leftOut',
+  missingDimension: 'lacks',
+  belowTarget: 'short',
+  notes: 'tellings',
+};
+
+function withDeprecatedAliases(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withDeprecatedAliases);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, inner]): [string, unknown][] => {
+      const field = withDeprecatedAliases(inner);
+      const alias = Object.hasOwn(DEPRECATED_ALIASES, key) ? DEPRECATED_ALIASES[key] : undefined;
+      return alias === undefined
+        ? [[key, field]]
+        : [
+            [alias, field],
+            [key, field],
+          ];
+    }),
+  );
+}
+
+function orderedReport(report: Report) {
+  return {
+    journeys: report.journeys.map((journey) =>
+      withLeadingKeys(['name', 'score', 'index', 'peakEnd', 'stages', 'kpis'], {
+        ...journey,
+        stages: journey.stages.map((stage) =>
+          withLeadingKeys(STAGE_KEYS, {
+            ...stage,
+            measured: stage.measured && withLeadingKeys(['n', 'mean', 'low', 'high', 'evidence'], stage.measured),
+            studies: stage.studies.map((study) => withLeadingKeys(['name', 'n', 'mean', 'sd', 'low', 'high'], study)),
+          }),
+        ),
+        kpis: journey.kpis.map((kpi) => withLeadingKeys(['name', 'n', 'value', 'low', 'high', 'target'], kpi)),
+      }),
+    ),
+  };
+}
+
+const STAGE_KEYS = [
+  'name',
+  'class',
+  'basicsUnmet',
+  'measured',
+  'studies',
+  'expert',
+  'expertRefuted',
+  'target',
+  'targetFrom',
+  'gap',
+  'importance',
+  'volume',
+  'momentOfTruth',
+  'priority',
+  'list',
+] as const;
+
+/** The same object with these keys before the others. */
+function withLeadingKeys<T extends object>(keys: readonly (keyof T & string)[], object: T): T {
+  return { ...Object.fromEntries(keys.map((key) => [key, object[key]])), ...object };
+}

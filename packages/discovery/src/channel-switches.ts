@@ -1,0 +1,47 @@
+/** Changes of channel: where the customer's case may not be carried over. */
+import type { EventLog } from './event-log.ts';
+
+export interface ChannelSwitchCounts {
+  readonly from: number;
+  readonly to: number;
+  /** The activity with which the customer goes on. */
+  readonly activity: number;
+  readonly switches: number;
+  readonly cases: number;
+  /** Switches after which an activity is done that this case had done before: the customer begins again. */
+  readonly again: number;
+  /** Cases that end right after the switch. */
+  readonly ends: number;
+}
+
+/** Two events of a case that follow each other on two channels that are both known; the most frequent first. */
+export function countChannelSwitches(log: EventLog, activityCount: number): ChannelSwitchCounts[] {
+  const { caseCount, offsets, activities, channels } = log;
+  if (!channels) return [];
+  const found = new Map<string, { -readonly [K in keyof ChannelSwitchCounts]: ChannelSwitchCounts[K] } & { last: number }>();
+  const lastCase = new Int32Array(activityCount).fill(-1);
+  for (let c = 0; c < caseCount; c++) {
+    const [first, end] = [offsets[c] as number, offsets[c + 1] as number];
+    for (let i = first; i < end; i++) {
+      const activity = activities[i] as number;
+      const [from, to] = [i > first ? (channels[i - 1] as number) : -1, channels[i] as number];
+      if (from >= 0 && to >= 0 && from !== to) {
+        const key = `${from} ${to} ${activity}`;
+        let count = found.get(key);
+        if (!count) {
+          count = { from, to, activity, switches: 0, cases: 0, again: 0, ends: 0, last: -1 };
+          found.set(key, count);
+        }
+        count.switches++;
+        if (count.last !== c) count.cases++;
+        count.last = c;
+        if (lastCase[activity] === c) count.again++;
+        if (i === end - 1) count.ends++;
+      }
+      lastCase[activity] = c;
+    }
+  }
+  return [...found.values()]
+    .map(({ last, ...count }) => count)
+    .sort((a, b) => b.cases - a.cases || b.switches - a.switches || a.activity - b.activity || a.from - b.from || a.to - b.to);
+}

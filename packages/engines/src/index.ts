@@ -1,0 +1,6 @@
+/** Who reads linked files, and where their bytes come from. Engines for one platform only have entries of their own. */
+export type { AggregationTask, Engine, LinkFault, ReadOptions, StudyReadResult } from './engine.ts';
+export { ENGINE_PREFERENCES, type EnginePreference } from './engine-selector.ts';
+export { displayPath, type FileStat, type Host, isInside } from './hosts/host.ts';
+export { PortableEngine } from './portable/portable-engine.ts';
+export type { TableCache } from './portable/table-cache.ts';

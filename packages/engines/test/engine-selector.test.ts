@@ -1,0 +1,248 @@
+/** One interface, two engines: whichever reads a file, the Samples are the same. Beside them a naive reading, row by row. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { DEFAULT_FILE_LIMITS, type Model, type Study } from '@parcours/model';
+import fc from 'fast-check';
+import { parquetWriteBuffer } from 'hyparquet-writer';
+import { afterAll, describe, expect, test } from 'vitest';
+import { column, kpi, measure, model, rated, study } from '../../observations/test/build.ts';
+import { DuckDbEngine, loadDuckDb } from '../src/duckdb/duckdb-engine.ts';
+import { UnsupportedByDuckDb } from '../src/duckdb/sql-literal.ts';
+import type { AggregationTask } from '../src/engine.ts';
+import { EngineSelector } from '../src/engine-selector.ts';
+import { nodeHost } from '../src/hosts/node-host.ts';
+import { PortableEngine } from '../src/portable/portable-engine.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'parcours-engines-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const host = await nodeHost([folder]);
+const missing = await loadDuckDb().then(
+  () => null,
+  (error: unknown) => String(error),
+);
+
+const named = (name: string) => ({ name, label: null, at: study({}).at });
+const journey: Model = model(
+  ['find', 'pay'],
+  { nps: 'nps', done: 'rate' },
+  {
+    channels: [named('web'), named('store')],
+    segments: [
+      { ...named('young'), share: null },
+      { ...named('old'), share: null },
+    ],
+  },
+);
+const of: Study = study({
+  measures: [measure('find', rated('a', [1, 5], '9')), measure('pay', rated('b', [0, 10]), 'x')],
+  kpis: [kpi('nps', rated('reco', [0, 10])), kpi('done', rated('done', null))],
+  channel: column('ch'),
+  segment: column('seg', { J: 'young' }),
+  weightColumn: column('w'),
+  where: [{ column: column('keep'), values: ['yes', '1'] }],
+});
+const HEADER = ['id', 'a', 'b', 'x', 'reco', 'done', 'ch', 'seg', 'w', 'keep', 'said'] as const;
+
+const cell = {
+  id: fc.nat(99).map(String),
+  a: fc.constantFrom('1', '2', '3', '4', '5', '9', '', '7', '2,5', ' 3 '),
+  b: fc.constantFrom('0', '5', '10', '11', 'x', ''),
+  x: fc.constantFrom('8', '9', '', '?'),
+  reco: fc.constantFrom('0', '6', '7', '9', '10', ''),
+  done: fc.constantFrom('yes', 'no', '1', '0', 'perhaps', ''),
+  ch: fc.constantFrom('web', 'store', 'pigeon', ''),
+  seg: fc.constantFrom('J', 'old', 'young', 'A', ''),
+  w: fc.constantFrom('1', '0,3', '1,7', '0', 'w'),
+  keep: fc.constantFrom('yes', 'yes', '1', 'no'),
+  said: fc.constantFrom('', 'bien', 'très; bien', 'a "quote"', 'two\nlines', "l'été", '"', ' "x"', 'a;b"c', '"x" y', 'x"\ny;"', '😀'),
+};
+const row = fc.record(cell);
+type Row = Record<keyof typeof cell, string>;
+
+const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+const needed = (text: string) => (/[;"\n\r]/.test(text) ? quoted(text) : text);
+const writers: Record<string, (text: string, name: string) => string> = {
+  needed,
+  always: quoted,
+  // As programs write that know nothing of quotes.
+  never: (text) => text,
+  'quotes not doubled': (text) => `"${text}"`,
+};
+
+const style = fc.record({
+  writer: fc.constantFrom('needed', 'needed', 'needed', 'always', 'always', ...Object.keys(writers)),
+  end: fc.constantFrom('\n', '\n', '\n', '\n', '\n', '\r\n', '\r\n', '\r\n', '\r\n', '\n\r\n', '\r'),
+  last: fc.boolean(),
+  damage: fc.constantFrom<(text: string) => string>(
+    ...Array.from({ length: 30 }, () => (text: string) => text),
+    (text) => `\ufeff${text}`,
+    (text) => `sep=;\n${text}`,
+    (text) => `\n\n${text}`,
+    (text) => text.replace(/\n([^\n]*)$/, '\n\n;;;;;;;;;;\n$1'),
+    (text) => `${text}\n   \n`,
+    (text) => text.slice(0, Math.ceil(text.length * 0.8)),
+    (text) => text.replace(/;([^;]*)$/, ';$1;more'),
+    (text) => text.replace(/;([^;\n]*)\n([^\n]*)$/, ';$1;\n$2'),
+    (text) => text.replace('said', 'said;;'),
+    (text) => text.replace(/\n([^;\n]*);/, '\n"$1" ;'),
+    (text) => text.replace(/\n([^;\n]*);/, '\n "$1";'),
+    (text) => text.replace(/\n([^;\n]*);/, '\n"$1;'),
+  ),
+  encoding: fc.constantFrom(...Array.from({ length: 12 }, () => 'utf-8'), 'latin1'),
+});
+type Style = typeof style extends fc.Arbitrary<infer T> ? T : never;
+
+function write(rows: readonly Row[], { writer, end, last, damage, encoding }: Style): Uint8Array {
+  const put = writers[writer] ?? needed;
+  const lines = rows.map((cells) => HEADER.map((name) => put(cells[name], name)).join(';'));
+  const text = damage([HEADER.join(';'), ...lines].join('\n') + (last ? '\n' : '')).replaceAll('\n', end);
+  return Buffer.from(text, encoding as BufferEncoding);
+}
+
+let files = 0;
+function jobOf(bytes: Uint8Array, kind: 'csv' | 'parquet' | 'json' | 'jsonl'): AggregationTask {
+  const path = join(folder, `${++files}.${kind}`);
+  writeFileSync(path, bytes);
+  return {
+    uri: pathToFileURL(path).toString(),
+    path: `f.${kind}`,
+    size: bytes.length,
+    fingerprint: `${files}`,
+    study: of,
+    model: journey,
+    limits: DEFAULT_FILE_LIMITS,
+  };
+}
+
+describe.skipIf(missing)(`DuckDB${missing ? ` (${missing})` : ''}`, () => {
+  test('gives what the portable engine gives, or refuses the file: 1,000 files', async () => {
+    let read = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { maxLength: 12 }), style, async (rows, how) => {
+        if (await isAlike(jobOf(write(rows, how), 'csv'))) read++;
+      }),
+      { numRuns: 1000, seed: 7 },
+    );
+    // The others are damaged in some way.
+    expect(read).toBeGreaterThan(500);
+  }, 300_000);
+
+  test('of Parquet too: texts, whole and other numbers, yes and no, and what is missing', async () => {
+    let read = 0;
+    const stored = fc.record({
+      ...cell,
+      b: fc.constantFrom(0, 5, 10, 11, null),
+      reco: fc.constantFrom(0, 6.5, 9.25, 10, null),
+      keep: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(stored, { minLength: 1, maxLength: 25 }), async (rows) => {
+        const types = { b: 'INT32', reco: 'DOUBLE', keep: 'BOOLEAN' } as const;
+        const columnData = HEADER.map((name) => ({
+          name,
+          data: rows.map((cells) => cells[name]),
+          type: types[name as 'b'] ?? ('STRING' as const),
+        }));
+        const job = jobOf(new Uint8Array(parquetWriteBuffer({ columnData })), 'parquet');
+        if (await isAlike({ ...job, study: { ...of, where: [{ column: column('keep'), values: ['true'] }] } })) read++;
+      }),
+      { numRuns: 100, seed: 8 },
+    );
+    expect(read).toBe(100);
+  }, 60_000);
+});
+
+test('the same rows as CSV, JSON Lines and JSON give the same Samples, whichever engine is wished for', async () => {
+  const portable = new PortableEngine(host);
+  const engines = [portable, new EngineSelector(portable, new DuckDbEngine(host), () => 'duckdb')];
+  await fc.assert(
+    fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 20 }), async (rows) => {
+      // A blank line of CSV is no row.
+      const clean = rows.map((cells) => ({ ...cells, said: '', b: cells.b || '0' }));
+      const csv = write(clean, { writer: 'needed', end: '\n', last: true, damage: (text) => text, encoding: 'utf-8' });
+      const objects = clean.map((cells) => JSON.stringify(Object.fromEntries(HEADER.map((name) => [name, cells[name]]))));
+      const jobs = [
+        jobOf(csv, 'csv'),
+        jobOf(Buffer.from(objects.join('\n')), 'jsonl'),
+        jobOf(Buffer.from(`[${objects.join(',\n')}]`), 'json'),
+      ];
+      const figures = [];
+      for (const engine of engines)
+        for (const job of jobs) {
+          const outcome = await engine.aggregate(job, {});
+          if (outcome.fault || !outcome.samples) throw new Error('no samples');
+          const { file: _, dropped, ...samples } = outcome.samples;
+          figures.push({ ...samples, dropped: dropped.map(({ lines: __, ...rest }) => rest) });
+        }
+      for (const each of figures) expect(each).toEqual(figures[0]);
+    }),
+    { numRuns: 100, seed: 10 },
+  );
+}, 120_000);
+
+/** Whether DuckDB reads the file; then as the portable engine does. */
+async function isAlike(job: AggregationTask): Promise<boolean> {
+  const portable = await new PortableEngine(host).aggregate(job, {});
+  try {
+    expect(await new DuckDbEngine(host).aggregate(job, {})).toEqual(portable);
+    return true;
+  } catch (error) {
+    if (!(error instanceof UnsupportedByDuckDb)) throw error;
+    return false;
+  }
+}
+
+const ANSWERS: Record<string, number[]> = { yes: [1], '1': [1], no: [0], '0': [0] };
+
+describe('a naive reading, row by row (method.md, 2.1 and 2.2)', () => {
+  const numbers = (text: string, min: number, max: number) => {
+    const value = /^\d+([.,]\d+)?$/.test(text.trim()) ? Number(text.trim().replace(',', '.')) : Number.NaN;
+    return value >= min && value <= max ? [value] : [];
+  };
+
+  test.each(['portable', ...(missing ? [] : ['duckdb'])])(
+    'agrees with %s',
+    async (name) => {
+      const engine = name === 'duckdb' ? new DuckDbEngine(host) : new PortableEngine(host);
+      await fc.assert(
+        fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 25 }), async (rows) => {
+          const clean = rows.map((cells) => ({ ...cells, said: '', b: cells.b || '0' }));
+          const bytes = write(clean, { writer: 'needed', end: '\n', last: true, damage: (text) => text, encoding: 'utf-8' });
+          const outcome = await engine.aggregate(jobOf(bytes, 'csv'), {});
+          if (outcome.fault || !outcome.samples) throw new Error('no samples');
+          const counted = clean.filter(({ keep, w }) => keep !== 'no' && ['1', '0,3', '1,7'].includes(w));
+          const weightOf = (cells: Row) => Number(cells.w.replace(',', '.'));
+          const wanted = {
+            find: counted.flatMap((cells) =>
+              numbers(cells.a === '9' ? '' : cells.a, 1, 5).map((x) => [-3 + ((x - 1) / 4) * 6, weightOf(cells)] as const),
+            ),
+            pay: counted.flatMap((cells) => numbers(cells.b, 0, 10).map((x) => [-3 + (x / 10) * 6, weightOf(cells)] as const)),
+            nps: counted.flatMap((cells) => numbers(cells.reco, 0, 10).map((x) => [x, weightOf(cells)] as const)),
+            done: counted.flatMap((cells) => ANSWERS[cells.done]?.map((x) => [x, weightOf(cells)] as const) ?? []),
+          };
+          for (const [key, pairs] of Object.entries(wanted)) {
+            const { stages, kpis } = outcome.samples;
+            const found = stages.find(({ stage }) => stage === key)?.scores ?? kpis.find(({ kpi: each }) => each === key)?.values;
+            const sum = (of: (value: number, weight: number) => number) =>
+              pairs.reduce((all, [value, weight]) => all + of(value, weight), 0);
+            const total = (list: readonly number[] = []) => list.reduce((all, each) => all + each, 0);
+            expect(total(found?.counts)).toBe(pairs.length);
+            expect(total(found?.weights)).toBeCloseTo(
+              sum((_, w) => w),
+              9,
+            );
+            expect(total(found?.values.map((value, i) => value * (found.weights[i] ?? 0)))).toBeCloseTo(
+              sum((v, w) => v * w),
+              9,
+            );
+          }
+          expect(outcome.samples.file.rows).toBe(rows.length);
+        }),
+        { numRuns: 100, seed: 9 },
+      );
+    },
+    60_000,
+  );
+});

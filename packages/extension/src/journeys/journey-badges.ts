@@ -1,0 +1,37 @@
+import type { Language } from '@parcours/model';
+import { type Disposable, EventEmitter, FileDecoration, type FileDecorationProvider, type Uri, window } from 'vscode';
+import type { JourneyList } from './journey-list.ts';
+import { formatIndex, journeyTooltip } from './journey-summary.ts';
+
+/** VS Code shows no longer ones. */
+const MAX_BADGE_LENGTH = 2;
+
+/** The index of a file's journey beside its name in the explorer and on its tab. Of several, none is the file's. */
+export class JourneyBadges implements FileDecorationProvider, Disposable {
+  readonly #journeys: JourneyList;
+  readonly #language: Language;
+  readonly #changed = new EventEmitter<undefined>();
+  readonly #subscriptions: Disposable[];
+
+  readonly onDidChangeFileDecorations = this.#changed.event;
+
+  constructor(journeys: JourneyList, language: Language) {
+    this.#journeys = journeys;
+    this.#language = language;
+    this.#subscriptions = [journeys.onChanged(() => this.#changed.fire(undefined)), window.registerFileDecorationProvider(this)];
+  }
+
+  provideFileDecoration(uri: Uri): FileDecoration | undefined {
+    const entries = this.#journeys.in(uri);
+    const [entry] = entries;
+    if (!entry) return undefined;
+    const index = entries.length === 1 ? formatIndex(entry, this.#language) : null;
+    const badge = index !== null && index.length <= MAX_BADGE_LENGTH ? index : undefined;
+    return new FileDecoration(badge, entries.map((each) => journeyTooltip(each, this.#language)).join('\n\n'));
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#changed.dispose();
+  }
+}

@@ -1,0 +1,38 @@
+/** How a journey's figures are said in a line; they are the Report's, and rounded only by `numbers.ts`. */
+import { formatFixed, formatScore, type Language, translateTerm } from '@parcours/model';
+import { messagesIn } from '../messages.ts';
+import type { JourneyEntry, StageEntry } from '../server/server-protocol.ts';
+
+/** `45`; null where nothing was measured. */
+export function formatIndex({ index }: JourneyEntry, language: Language): string | null {
+  return index === null ? null : formatFixed(index, language, 0);
+}
+
+/** `CX 45 · n ≥ 11 · tentative` */
+export function journeySummary(entry: JourneyEntry, language: Language): string {
+  const index = formatIndex(entry, language);
+  if (index === null || !entry.weakest) return messagesIn(language)('not-measured');
+  const { n, evidence } = entry.weakest;
+  return [`CX ${index}`, `n ≥ ${n}`, ...(evidence === 'suppressed' ? [] : [translateTerm(evidence, language)])].join(' · ');
+}
+
+/** All that there is to know at a glance, a line each. */
+export function journeyTooltip(entry: JourneyEntry, language: Language): string {
+  const sayIt = messagesIn(language);
+  const { weakest, broken, faults } = entry;
+  return [
+    entry.label ?? entry.name,
+    journeySummary(entry, language),
+    ...(weakest ? [sayIt('weakest', { stage: weakest.stage, n: weakest.n, evidence: { term: weakest.evidence } })] : []),
+    ...(weakest?.evidence === 'suppressed' ? [sayIt('not-exported')] : []),
+    ...(broken ? [sayIt('broken')] : []),
+    ...faults,
+  ].join('\n');
+}
+
+/** `−1.08 · n 12 · disappointing` */
+export function stageSummary({ measured, class: named }: StageEntry, language: Language): string {
+  if (!measured) return messagesIn(language)('not-measured');
+  if (measured.evidence === 'suppressed') return `n ${measured.n} · ${translateTerm('suppressed', language)}`;
+  return [formatScore(measured.mean, language), `n ${measured.n}`, ...(named ? [translateTerm(named, language)] : [])].join(' · ');
+}

@@ -1,0 +1,252 @@
+import { DEFAULT_VIEW, type Language, type View } from '@parcours/model';
+import type { HostMessage, PanelMessage, PanelModel, PanelState } from '@parcours/webview/protocol';
+import {
+  type Disposable,
+  EventEmitter,
+  type TextDocument,
+  type TextEditor,
+  Uri,
+  ViewColumn,
+  type WebviewPanel,
+  type WebviewPanelSerializer,
+  window,
+} from 'vscode';
+import { messagesIn } from '../messages.ts';
+import type { LanguageServer } from '../server/language-server.ts';
+import type { PanelData } from '../server/server-protocol.ts';
+import { type ExportTarget, exportReport } from './export-report.ts';
+import { LastValidCache } from './last-valid-cache.ts';
+import { revealRange } from './reveal.ts';
+import { webviewHtml } from './webview-html.ts';
+
+export const VIEW_TYPE = 'parcours.preview';
+
+/** Changes that come in together are asked for once. */
+const DEBOUNCE_MS = 30;
+
+/** The one panel: it follows the active journey file and shows what the server says of it. */
+export class Preview implements Disposable, WebviewPanelSerializer<PanelState> {
+  readonly #server: LanguageServer;
+  readonly #extension: Uri;
+  readonly #language: Language;
+  readonly #lastGood = new LastValidCache();
+  readonly #subscriptions: Disposable[];
+  readonly #heard = new EventEmitter<PanelMessage>();
+
+  #panel: WebviewPanel | undefined;
+  #uri: Uri | undefined;
+  #view: View = DEFAULT_VIEW;
+  #data: PanelData | undefined;
+  /** The panel's script runs and listens. */
+  #listening = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #asking = false;
+  #askAgain = false;
+
+  /** Every message of the panel, after it was acted on. */
+  readonly onMessage = this.#heard.event;
+  /** What the panel was last given. */
+  picture: PanelModel | null = null;
+
+  constructor(extension: Uri, server: LanguageServer, language: Language) {
+    this.#extension = extension;
+    this.#server = server;
+    this.#language = language;
+    this.#subscriptions = [
+      window.registerWebviewPanelSerializer(VIEW_TYPE, this),
+      window.onDidChangeActiveTextEditor((editor) => this.#follow(editor)),
+      server.onChanged(() => this.#refresh()),
+      server.onStatus(() => this.#statusChanged()),
+      server.onReading((reading) => this.#send({ type: 'reading', ...reading })),
+    ];
+  }
+
+  /** The file shown, and what of it. */
+  get exportTarget(): ExportTarget | undefined {
+    return this.#panel && this.#uri && { uri: this.#uri, view: this.#view };
+  }
+
+  open(uri: Uri | undefined): void {
+    if (!this.#panel) {
+      const where = { viewColumn: ViewColumn.Beside, preserveFocus: true };
+      this.#adopt(window.createWebviewPanel(VIEW_TYPE, messagesIn(this.#language)('preview'), where, { enableFindWidget: true }));
+    } else {
+      this.#panel.reveal(undefined, true);
+    }
+    this.#show(uri ?? journeyIn(window.activeTextEditor) ?? journeyIn(window.visibleTextEditors.find((editor) => journeyIn(editor))));
+  }
+
+  /** A panel of the window's last life; its own state says which file it showed. */
+  async deserializeWebviewPanel(panel: WebviewPanel, state: PanelState | undefined): Promise<void> {
+    this.#panel?.dispose();
+    this.#view = { ...DEFAULT_VIEW, ...state?.view };
+    this.#adopt(panel);
+    this.#show(journeyIn(window.activeTextEditor) ?? parseUri(state?.uri));
+  }
+
+  dispose(): void {
+    this.#panel?.dispose();
+    clearTimeout(this.#timer);
+    this.#heard.dispose();
+    for (const subscription of this.#subscriptions) subscription.dispose();
+  }
+
+  #adopt(panel: WebviewPanel): void {
+    const root = Uri.joinPath(this.#extension, 'dist', 'webview');
+    this.#panel = panel;
+    this.#listening = false;
+    panel.iconPath = {
+      light: Uri.joinPath(this.#extension, 'images', 'preview-light.svg'),
+      dark: Uri.joinPath(this.#extension, 'images', 'preview-dark.svg'),
+    };
+    panel.webview.options = { enableScripts: true, localResourceRoots: [root] };
+    const listener = panel.webview.onDidReceiveMessage((message: PanelMessage) => this.#hear(message));
+    // A hidden panel has no page; its script says `ready` again when it is shown, and then it is given what is true by then.
+    const visibility = panel.onDidChangeViewState(() => {
+      if (!panel.visible) this.#listening = false;
+    });
+    panel.onDidDispose(() => {
+      listener.dispose();
+      visibility.dispose();
+      if (this.#panel !== panel) return;
+      this.#panel = undefined;
+      this.#listening = false;
+      this.#data = undefined;
+      this.picture = null;
+      this.#view = DEFAULT_VIEW;
+    });
+    panel.webview.html = webviewHtml(panel.webview, root, this.#language);
+  }
+
+  #follow(editor: TextEditor | undefined): void {
+    const uri = journeyIn(editor);
+    if (this.#panel && uri && uri.toString() !== this.#uri?.toString()) this.#show(uri);
+  }
+
+  #show(uri: Uri | undefined): void {
+    if (uri && uri.toString() !== this.#uri?.toString()) {
+      if (this.#uri) this.#view = DEFAULT_VIEW;
+      this.#uri = uri;
+      this.#data = undefined;
+    }
+    if (this.#panel)
+      this.#panel.title = this.#uri
+        ? messagesIn(this.#language)('preview-of', { file: fileName(this.#uri) })
+        : messagesIn(this.#language)('preview');
+    this.#refresh();
+  }
+
+  #statusChanged(): void {
+    this.#sendStatus();
+    if (this.#server.status === 'running') this.#refresh();
+  }
+
+  #refresh(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#pull(), DEBOUNCE_MS);
+  }
+
+  /** One question at a time; what changes meanwhile is asked about once more after the answer. */
+  async #pull(): Promise<void> {
+    const uri = this.#uri;
+    if (!this.#listening || !uri || this.#server.status !== 'running') return;
+    if (this.#asking) {
+      this.#askAgain = true;
+      return;
+    }
+    this.#asking = true;
+    try {
+      const view = this.#view;
+      const data = await this.#server.panel(uri.toString(), view);
+      if (uri.toString() === this.#uri?.toString() && view === this.#view) {
+        this.#data = data;
+        this.#sendPicture(uri, data, view);
+      }
+    } catch {
+      // The server was stopped or the text changed under the question: its status, or the change, leads to the next one.
+    } finally {
+      this.#asking = false;
+      if (this.#askAgain) {
+        this.#askAgain = false;
+        this.#refresh();
+      }
+    }
+  }
+
+  #sendPicture(uri: Uri, data: PanelData, view: View): void {
+    const { data: chosen, stale } = this.#lastGood.select(data, view);
+    this.picture = {
+      uri: uri.toString(),
+      file: fileName(uri),
+      hash: chosen.hash,
+      report: chosen.report,
+      state: chosen.state,
+      missing: chosen.missing,
+      reading: chosen.reading,
+      errors: chosen.errors,
+      stale,
+    };
+    this.#send({ type: 'picture', picture: this.picture });
+  }
+
+  #sendStatus(): void {
+    const status = this.#server.status;
+    if (status !== 'running') this.#send({ type: 'status', status });
+    else this.#send({ type: 'status', status: this.#uri ? 'ready' : 'no-file' });
+  }
+
+  #send(message: HostMessage): void {
+    if (this.#listening) void this.#panel?.webview.postMessage(message);
+  }
+
+  async #hear(message: PanelMessage): Promise<void> {
+    switch (message.type) {
+      case 'ready':
+        this.#listening = true;
+        if (!this.#uri) this.#uri = parseUri(message.uri);
+        this.#sendStatus();
+        if (this.picture && this.picture.uri === this.#uri?.toString()) this.#send({ type: 'picture', picture: this.picture });
+        this.#refresh();
+        break;
+      case 'view':
+        this.#view = { ...DEFAULT_VIEW, ...message.view };
+        this.#refresh();
+        break;
+      case 'reveal':
+        if (this.#uri) await this.#reveal(this.#uri, message.journey, message.stage);
+        break;
+      case 'first-error':
+        if (this.#data?.firstError) await revealRange(Uri.parse(this.#data.uri), this.#data.firstError, this.#panel?.viewColumn);
+        break;
+      case 'export':
+        if (this.exportTarget) await exportReport(this.#server, this.exportTarget, message.format, this.#language);
+        break;
+      case 'read-again':
+        await this.#server.readAgain();
+        break;
+      case 'restart':
+        await this.#server.restart();
+        break;
+      case 'shown':
+        break;
+    }
+    this.#heard.fire(message);
+  }
+
+  async #reveal(uri: Uri, journey: string, stage: string): Promise<void> {
+    const place = await this.#server.stageLocation(uri.toString(), journey, stage).catch(() => null);
+    if (place) await revealRange(Uri.parse(place.uri), place.range, this.#panel?.viewColumn);
+  }
+}
+
+function journeyIn(editor: { readonly document: TextDocument } | undefined): Uri | undefined {
+  return editor?.document.languageId === 'journey' && editor.document.uri.scheme !== 'git' ? editor.document.uri : undefined;
+}
+
+function parseUri(uri: string | null | undefined): Uri | undefined {
+  return uri ? Uri.parse(uri) : undefined;
+}
+
+function fileName(uri: Uri): string {
+  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
+}

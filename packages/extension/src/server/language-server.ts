@@ -1,0 +1,93 @@
+import type { Language, Range, View } from '@parcours/model';
+import { type CancellationToken, type Disposable, EventEmitter } from 'vscode';
+import { type BaseLanguageClient, State } from 'vscode-languageclient';
+import type { ExportFormat, JourneysData, PanelData, ReadingParams, StageEntry } from './server-protocol.ts';
+
+export type ServerStatus = 'starting' | 'running' | 'stopped';
+
+/** The language server as the rest of the extension sees it: a status, a change event and its questions. */
+export class LanguageServer implements Disposable {
+  readonly #client: BaseLanguageClient;
+  readonly #statusChanged = new EventEmitter<ServerStatus>();
+  readonly #changed = new EventEmitter<void>();
+  readonly #reading = new EventEmitter<ReadingParams>();
+  readonly #subscriptions: Disposable[];
+  #failed = false;
+
+  readonly onStatus = this.#statusChanged.event;
+  /** Something that a Report depends on changed: a text (unsaved too) or a linked file. */
+  readonly onChanged = this.#changed.event;
+  /** A linked file takes long to be read. */
+  readonly onReading = this.#reading.event;
+
+  constructor(client: BaseLanguageClient) {
+    this.#client = client;
+    this.#subscriptions = [
+      client.onDidChangeState(() => this.#statusChanged.fire(this.status)),
+      client.onNotification('parcours/changed', () => this.#changed.fire()),
+      client.onNotification('parcours/reading', (reading: ReadingParams) => this.#reading.fire(reading)),
+    ];
+  }
+
+  get status(): ServerStatus {
+    if (this.#client.state === State.Running) return 'running';
+    return this.#client.state === State.Starting && !this.#failed ? 'starting' : 'stopped';
+  }
+
+  /** Never rejects: the client itself tells the user why it could not start, and the panel offers to try again. */
+  async start(): Promise<void> {
+    this.#failed = false;
+    try {
+      await this.#client.start();
+    } catch {
+      this.#failed = true;
+    }
+    this.#statusChanged.fire(this.status);
+  }
+
+  async stop(): Promise<void> {
+    try {
+      if (this.#client.needsStop()) await this.#client.stop();
+    } catch {
+      // A server that crashed cannot be asked to shut down; its process is gone, which is what was wanted.
+    }
+  }
+
+  async restart(): Promise<void> {
+    await this.stop();
+    await this.start();
+  }
+
+  panel(uri: string, view: View): Promise<PanelData> {
+    return this.#client.sendRequest('parcours/panel', { uri, view });
+  }
+
+  stageLocation(uri: string, journey: string, stage: string): Promise<{ uri: string; range: Range } | null> {
+    return this.#client.sendRequest('parcours/place', { uri, journey, stage });
+  }
+
+  export(uri: string, format: ExportFormat, language: Language, view: View): Promise<{ text: string }> {
+    return this.#client.sendRequest('parcours/export', { uri, format, language, view });
+  }
+
+  /** What somebody cancelled is read again. */
+  readAgain(): Promise<void> {
+    return this.#client.sendRequest('workspace/executeCommand', { command: 'parcours.readAgain' });
+  }
+
+  /** Null where the asking was cancelled. `known`: the hash of the last answer. */
+  journeys(known: string | null, token: CancellationToken): Promise<JourneysData | null> {
+    return this.#client.sendRequest('parcours/journeys', { known }, token);
+  }
+
+  stages(uri: string, journey: string): Promise<readonly StageEntry[] | null> {
+    return this.#client.sendRequest('parcours/stages', { uri, journey });
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#statusChanged.dispose();
+    this.#changed.dispose();
+    this.#reading.dispose();
+  }
+}

@@ -1,0 +1,60 @@
+import { DEFAULT_VIEW, type JourneyReport } from '@parcours/model';
+import { expect, test } from 'vitest';
+import { LastValidCache } from '../src/panel/last-valid-cache.ts';
+import type { PanelData } from '../src/server/server-protocol.ts';
+
+const data = (hash: string, more: Partial<PanelData> = {}): PanelData => ({
+  uri: 'file:///a.journey',
+  hash,
+  report: { journeys: [{ name: hash } as JourneyReport] },
+  errors: 0,
+  reading: [],
+  firstError: null,
+  state: 'report',
+  missing: [],
+  ...more,
+});
+
+test('a text with errors shows the last good report, with the present errors beside it', () => {
+  const lastGood = new LastValidCache();
+  lastGood.select(data('good'), DEFAULT_VIEW);
+  const { data: shown, stale } = lastGood.select(data('broken', { errors: 2 }), DEFAULT_VIEW);
+  expect(stale).toBe(true);
+  expect([shown.hash, shown.errors, shown.report.journeys[0]?.name]).toEqual(['good', 2, 'good']);
+});
+
+test('a mended text shows its own report again', () => {
+  const lastGood = new LastValidCache();
+  lastGood.select(data('good'), DEFAULT_VIEW);
+  lastGood.select(data('broken', { errors: 1 }), DEFAULT_VIEW);
+  expect(lastGood.select(data('mended'), DEFAULT_VIEW)).toMatchObject({ stale: false, data: { hash: 'mended' } });
+});
+
+test('errors from the start: what could be read is shown as it is', () => {
+  expect(new LastValidCache().select(data('broken', { errors: 1 }), DEFAULT_VIEW)).toMatchObject({
+    stale: false,
+    data: { hash: 'broken', errors: 1 },
+  });
+});
+
+test('each file and each view has its own last good picture', () => {
+  const lastGood = new LastValidCache();
+  lastGood.select(data('good'), DEFAULT_VIEW);
+  expect(lastGood.select(data('other', { uri: 'file:///b.journey', errors: 1 }), DEFAULT_VIEW).stale).toBe(false);
+  expect(lastGood.select(data('wave', { errors: 1 }), { ...DEFAULT_VIEW, wave: '2026' }).stale).toBe(false);
+});
+
+test('a file whose journey was taken out shows that there is none', () => {
+  const lastGood = new LastValidCache();
+  lastGood.select(data('good'), DEFAULT_VIEW);
+  lastGood.select(data('none', { state: 'no-journey', report: { journeys: [] } }), DEFAULT_VIEW);
+  expect(lastGood.select(data('broken', { errors: 1 }), DEFAULT_VIEW).stale).toBe(false);
+});
+
+test('a picture that lacks what is still being read, or was cancelled, is not kept', () => {
+  for (const lacking of [{ reading: ['a.csv'] }, { missing: [{ message: 'cancelled', cancelled: true }] }]) {
+    const lastGood = new LastValidCache();
+    lastGood.select(data('lacking', lacking), DEFAULT_VIEW);
+    expect(lastGood.select(data('broken', { errors: 1 }), DEFAULT_VIEW)).toMatchObject({ stale: false, data: { hash: 'broken' } });
+  }
+});

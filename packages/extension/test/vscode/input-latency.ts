@@ -1,0 +1,67 @@
+/** How long the editor takes to show what was typed, measured inside its window. */
+import type { Page } from 'playwright-core';
+
+/** One key press, and how long until it was seen. */
+export interface InputLatency {
+  readonly ms: number;
+  /** VS Code was telling of a file being read when it was seen. */
+  readonly reading: boolean;
+}
+
+declare global {
+  interface Window {
+    /** What is waited for in the first editor: a text, an underlined error, or no error any more. */
+    parcoursWait?: { wanted: string | 'error' | 'no error'; pressed: number; seen: InputLatency | null };
+  }
+}
+
+/** Watches the first editor from now on. */
+export async function observeInput(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    if (window.parcoursWait) return;
+    const wait = { wanted: '', pressed: 0, seen: null as InputLatency | null };
+    window.parcoursWait = wait;
+    const editor = document.querySelector('.editor-group-container .monaco-editor') as Element;
+    const isThere = () => {
+      const errors = editor.querySelector('.squiggly-error') !== null;
+      if (wait.wanted === 'error') return errors;
+      if (wait.wanted === 'no error') return !errors;
+      return (editor.querySelector('.view-lines')?.textContent ?? '').replaceAll('\u00a0', ' ').includes(wait.wanted);
+    };
+    const isReading = () =>
+      [...document.querySelectorAll('.notification-list-item')].some(({ textContent }) => textContent?.includes('survey.csv'));
+    window.addEventListener('keydown', ({ timeStamp }) => (wait.pressed ||= timeStamp), true);
+    new MutationObserver(() => {
+      const { pressed } = wait;
+      if (pressed === 0 || wait.seen || !isThere()) return;
+      wait.pressed = 0;
+      const reading = isReading();
+      // A frame later it has been drawn.
+      requestAnimationFrame(() => {
+        wait.seen = { ms: performance.now() - pressed, reading };
+      });
+    }).observe(editor, { childList: true, characterData: true, attributes: true, subtree: true });
+  });
+}
+
+/** Presses a key and waits until what it leads to is seen. */
+export async function pressAndMeasure(page: Page, key: string, wanted: string): Promise<InputLatency> {
+  await page.evaluate((each) => {
+    Object.assign(window.parcoursWait ?? {}, { wanted: each, pressed: 0, seen: null });
+  }, wanted);
+  await page.keyboard.press(key);
+  const seen = await page.waitForFunction(() => window.parcoursWait?.seen);
+  return (await seen.jsonValue()) as InputLatency;
+}
+
+/** Types a text at the cursor, key by key at the pace of a quick typist. */
+export async function typeAndMeasure(page: Page, text: string): Promise<InputLatency[]> {
+  const waits: InputLatency[] = [];
+  for (let length = 1; length <= text.length; length++) {
+    waits.push(
+      await pressAndMeasure(page, text[length - 1] === ' ' ? 'Space' : (text[length - 1] as string), text.slice(0, length).trimEnd()),
+    );
+    await page.waitForTimeout(60);
+  }
+  return waits;
+}

@@ -1,0 +1,120 @@
+/** What a user does, by mouse and keyboard, in a window of a real VS Code with the VSIX installed. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContext } from 'playwright-core';
+import type { VsCode } from './server.ts';
+import type { TestFolder } from './test-folder.ts';
+import type { TestReporter } from './test-reporter.ts';
+import { TIMEOUT_MS, Window } from './window.ts';
+
+/** What a test has at hand. */
+export interface UiTestContext {
+  readonly window: Window;
+  readonly vscode: VsCode;
+  /** The open folder, on the disk. */
+  readonly folder: string;
+  /** Puts a picture where people look at it. */
+  photograph(name: string): Promise<void>;
+  /** Where a picture of this name belongs, for one that cannot wait until nothing moves. */
+  screenshotPath(name: string): string;
+  /** The same window loaded again. */
+  reload(): Promise<void>;
+}
+
+export interface UiTest {
+  readonly name: string;
+  /** Its own beginning: a test never counts on what another one left, since it may run alone in a fresh window. */
+  readonly body: (hands: UiTestContext) => Promise<void>;
+}
+
+export interface UiRunOptions {
+  readonly browser: Browser;
+  readonly vscode: VsCode;
+  readonly folder: TestFolder;
+  readonly tally: TestReporter;
+  readonly shots: string;
+}
+
+/** Runs tests one after the other in one window; after a failure the window, and the folder's files, are fresh ones. */
+export async function runUiTests({ browser, vscode, folder, tally, shots }: UiRunOptions, tests: readonly UiTest[]): Promise<void> {
+  mkdirSync(shots, { recursive: true });
+  const elsewhere = new Set<string>();
+  let opened: { context: BrowserContext; hands: UiTestContext } | undefined;
+
+  const open = async (): Promise<{ context: BrowserContext; hands: UiTestContext }> => {
+    const context = await browser.newContext({ viewport: { width: 1600, height: 1000 } });
+    context.on('request', (request) => {
+      const { protocol, hostname } = new URL(request.url());
+      if (/^(https?|wss?):$/.test(protocol) && !/^(127\.0\.0\.1|(.*\.)?localhost)$/.test(hostname)) elsewhere.add(hostname);
+    });
+    const window = new Window(await context.newPage());
+    const reload = async () => {
+      await window.page.goto(`${vscode.origin}/?folder=${encodeURIComponent(folder.path)}`);
+      await window.page.locator('.monaco-workbench .activitybar').waitFor({ timeout: 2 * TIMEOUT_MS });
+    };
+    const shot = (name: string) => join(shots, `${name}.png`);
+    const photograph = (name: string) => window.photograph(shot(name));
+    await reload();
+    return { context, hands: { window, vscode, folder: folder.path, photograph, screenshotPath: shot, reload } };
+  };
+
+  for (const { name, body } of tests) {
+    await tally.test(
+      name,
+      async () => {
+        opened ??= await open();
+        await body(opened.hands);
+      },
+      async () => {
+        const { page } = opened?.hands.window ?? {};
+        await page?.screenshot({ path: join(shots, `failed-${name.replace(/\W+/g, '-').slice(0, 60)}.png`) }).catch(() => {});
+        await opened?.context.close();
+        opened = undefined;
+        folder.reset();
+      },
+    );
+  }
+  await opened?.context.close();
+
+  await tally.test(
+    'nothing of all this asked for another host than this machine',
+    async () => {
+      // VS Code's own window does (its gallery, its settings); what the panel may do is in its security policy.
+      const own = /(^|\.)(open-vsx\.org|vscode-cdn\.net|visualstudio\.com|microsoft\.com|coder\.com|github\.com)$/;
+      const hosts = [...elsewhere].filter((host) => !own.test(host));
+      if (hosts.length > 0) throw new Error(hosts.join());
+    },
+    async () => {},
+  );
+}
+
+/** A journey file as most tests begin with it: alone in its group, as it is on the disk, the server ready. */
+export async function openText({ window }: UiTestContext, file = 'cuisine.journey'): Promise<void> {
+  const { page } = window;
+  for (let step = 0; step < 2; step++) await page.keyboard.press('Escape');
+  if ((await page.locator('.editor-group-container').first().locator('.tab.active', { hasText: file }).count()) === 0) {
+    await window.openFile(file);
+  }
+  await window.focusEditor();
+  await window.revert();
+  // Problems or a terminal below would leave little room for the text.
+  if (await page.locator('.part.panel').isVisible()) await window.command('View: Toggle Panel Visibility');
+  await window.index.waitFor();
+}
+
+/** The file with the panel beside it. */
+export async function openPanel(hands: UiTestContext, file = 'cuisine.journey', stage = 'compare'): Promise<void> {
+  const { window } = hands;
+  await openText(hands, file);
+  if ((await window.page.locator('iframe.webview.ready').count()) === 0) {
+    await window.page
+      .locator('.editor-actions')
+      .getByRole('button', { name: /Open Preview to the Side/ })
+      .first()
+      .click();
+  }
+  // The tip of a file's tab, on which the pointer happens to rest, may cover the panel's tabs.
+  await window.page.mouse.move(300, 10);
+  await window.panel.getByRole('tab', { name: 'Curve' }).click();
+  await window.stage(stage).waitFor();
+}

@@ -1,0 +1,34 @@
+/** Problems of a data file, in that file. */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openText, type UiTest } from '../ui-runner.ts';
+import { waitUntil } from '../window.ts';
+
+export const dataFiles: readonly UiTest[] = [
+  {
+    name: 'a cell that is no number is underlined in the survey file; a click leads there, and it goes when it is mended',
+    async body(hands) {
+      const { window, folder } = hands;
+      const { page } = window;
+      const path = join(folder, 'data', 'enquete-2026-04.csv');
+      const before = readFileSync(path, 'utf8');
+      await openText(hands);
+      writeFileSync(path, before.replace('R002;6;', 'R002;bien;'));
+      try {
+        await window.command('Problems: Focus on Problems View');
+        const rows = page.locator('.markers-panel .monaco-list-row');
+        await rows.filter({ hasText: 'enquete-2026-04.csv' }).first().waitFor();
+        const problem = rows.filter({ hasText: /"bien".*Ln 3, Col 6/ });
+        await problem.waitFor();
+        await problem.dblclick();
+        await page.locator('.tab.active', { hasText: 'enquete-2026-04.csv' }).waitFor();
+        await waitUntil('the row of the problem', async () => (await window.currentLine()) === 3);
+        await page.locator('.squiggly-warning').first().waitFor();
+        await hands.photograph('vscode-data-file');
+      } finally {
+        writeFileSync(path, before);
+      }
+      await page.locator('.squiggly-warning').waitFor({ state: 'detached' });
+    },
+  },
+];

@@ -1,0 +1,200 @@
+/** Linking files: a workbook, and one of a million rows that takes a while. */
+import { renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { formatFixed, formatScore } from '@parcours/model';
+import type { Locator } from 'playwright-core';
+import { type InputLatency, observeInput, pressAndMeasure, typeAndMeasure } from '../input-latency.ts';
+import { JOURNEY, type LargeSurveyWorkspace, ROWS, SURVEY, UNPACKING } from '../large-survey-workspace.ts';
+import { openPanel, type UiTest, type UiTestContext } from '../ui-runner.ts';
+import { waitUntil } from '../window.ts';
+
+/** What the hands measured, for whoever prints it. */
+export interface Latencies {
+  /** Key press → drawn. */
+  readonly idle: InputLatency[];
+  readonly reading: InputLatency[];
+  /** Key press → the server's finding underlined, or gone again. */
+  readonly findingIdle: InputLatency[];
+  readonly findingReading: InputLatency[];
+}
+
+const LINE = '// a quick brown fox jumps over it';
+
+/** The journey as on the disk, before anything is linked, with the panel beside it. */
+async function begin(hands: UiTestContext): Promise<void> {
+  writeFileSync(join(hands.folder, 'shop.journey'), JOURNEY);
+  // On a busy machine a list of proposals opens just before Enter is meant for the line.
+  hands.vscode.settings({ 'editor.acceptSuggestionOnEnter': 'off' });
+  await openPanel(hands, 'shop.journey', 'find');
+}
+
+/** Types lines at the end of the file. Whatever the editor proposes meanwhile is waved away. */
+async function link({ window }: UiTestContext, lines: readonly string[]): Promise<void> {
+  const { page } = window;
+  await window.focusEditor();
+  await page.keyboard.press('Control+End');
+  for (const [at, line] of lines.entries()) {
+    if (at > 0) await page.keyboard.press('Enter');
+    await page.keyboard.type(line, { delay: 5 });
+    await page.waitForTimeout(100);
+    if (await page.locator('.suggest-widget.visible').isVisible()) await page.keyboard.press('Escape');
+  }
+}
+
+/** VS Code's own notice of the reading. Under test it shows no toasts: what they would say is in its list of notifications. */
+function progress({ window }: UiTestContext): Locator {
+  return window.page.locator('.notification-list-item', { hasText: 'Reading survey.csv' });
+}
+
+async function seeProgress(hands: UiTestContext): Promise<void> {
+  if (!(await hands.window.page.locator('.notifications-center.visible').isVisible())) {
+    await hands.window.command('Notifications: Show Notifications');
+  }
+  await progress(hands).waitFor();
+  await hands.window.focusEditor();
+}
+
+async function measuredIn({ window }: UiTestContext, stage: 'find' | 'pay' | 'unpack', { expected }: LargeSurveyWorkspace): Promise<void> {
+  const { n, mean } = expected[stage];
+  const wanted = [formatScore(mean, 'en'), `n = ${formatFixed(n, 'en', 0)}`];
+  let story = '';
+  await waitUntil(`${wanted.join(', ')} of ${stage}`, async () => {
+    story = ((await window.stage(stage).getAttribute('aria-label')) ?? '').replaceAll('\u00a0', ' ');
+    return wanted.every((each) => story.includes(each));
+  }).catch((error) => {
+    throw new Error(`${error.message}; it says: ${story}`);
+  });
+}
+
+/** Puts the cursor behind a text. */
+async function behind({ window }: UiTestContext, text: string): Promise<void> {
+  await window.select(text);
+  await window.page.keyboard.press('ArrowRight');
+}
+
+/** Breaks and mends a name, until the editor has said so each time. */
+async function breakAndMend(hands: UiTestContext, times: number): Promise<InputLatency[]> {
+  const { page } = hands.window;
+  const waits: InputLatency[] = [];
+  for (let time = 0; time < times; time++) {
+    waits.push(await pressAndMeasure(page, 'x', 'error'), await pressAndMeasure(page, 'Backspace', 'no error'));
+  }
+  return waits;
+}
+
+export function evidence(shop: LargeSurveyWorkspace, tell: (latencies: Latencies) => void): readonly UiTest[] {
+  return [
+    {
+      name: 'a workbook linked by typing: its figures are in the panel, with where they come from',
+      async body(hands) {
+        const { window } = hands;
+        await begin(hands);
+        await link(hands, UNPACKING);
+        await measuredIn(hands, 'unpack', shop);
+        await window.panel.getByRole('tab', { name: 'Evidence' }).click();
+        await window.panel.locator('tr[data-study=visits]', { hasText: 'unpacking.xlsx' }).waitFor();
+        await hands.photograph('evidence-workbook');
+        await window.revert();
+      },
+    },
+    {
+      name: 'a million rows linked by typing: progress, an editor that answers meanwhile, and the right figures',
+      async body(hands) {
+        const { window } = hands;
+        const { page } = window;
+        await begin(hands);
+        await observeInput(page);
+        await link(hands, ['']);
+        const idle = await typeAndMeasure(page, LINE);
+        await behind(hands, 'touchpoint till "Till" on store');
+        const findingIdle = await breakAndMend(hands, 5);
+        await window.revert();
+
+        await link(hands, SURVEY);
+        await seeProgress(hands);
+        await page.screenshot({ path: hands.screenshotPath('evidence-reading') });
+        await window.panel.locator('.notice', { hasText: 'Reading survey.csv' }).waitFor();
+        await page.keyboard.press('Control+Home');
+        await page.keyboard.press('Control+Shift+Enter');
+        const reading = (await typeAndMeasure(page, LINE)).filter((each) => each.reading);
+        // What was drawn, was drawn before the file had been read.
+        if (reading.length === 0) throw new Error('no key was drawn while the file was read');
+        await measuredIn(hands, 'find', shop);
+        await measuredIn(hands, 'pay', shop);
+        await progress(hands).waitFor({ state: 'detached' });
+        await window.panel.locator('.notice').waitFor({ state: 'detached' });
+        await window.panel.getByRole('tab', { name: 'Evidence' }).click();
+        const row = window.panel.locator('tr[data-study=survey]');
+        await row.filter({ hasText: formatFixed(ROWS, 'en', 0) }).waitFor();
+        // VS Code gives up renewing lenses when its editor loses the focus, and does so when it has it again.
+        await window.focusEditor();
+        await window.page.locator('.codelens-decoration', { hasText: `${formatFixed(ROWS, 'en', 0)} observations used` }).waitFor();
+        await hands.photograph('evidence-read');
+        // Where each row is a respondent, DuckDB would count them if it were there; that it is not is said.
+        await window.select('respondent "answer"');
+        await page.keyboard.press('Delete');
+        await row.filter({ hasText: 'read without DuckDB, which is not installed' }).waitFor();
+        await page.keyboard.type('respondent "answer"');
+        await row.filter({ hasNotText: 'DuckDB' }).waitFor();
+
+        // Another mapping: it is read anew, and a broken line is found all the same.
+        await window.panel.getByRole('tab', { name: 'Curve' }).click();
+        await window.select('missing 10');
+        await page.keyboard.type('missing 9');
+        await behind(hands, 'touchpoint till "Till" on store');
+        await seeProgress(hands);
+        const findingReading = (await breakAndMend(hands, 5)).filter((each) => each.reading);
+        if (findingReading.length === 0) throw new Error('no finding came while the file was read');
+        tell({ idle, reading, findingIdle, findingReading });
+        // While there is a list of notifications, Escape is for it.
+        await progress(hands).waitFor({ state: 'detached' });
+        await window.select('missing 9');
+        await page.keyboard.type('missing 10');
+        await measuredIn(hands, 'find', shop);
+        await window.revert();
+      },
+    },
+    {
+      name: 'cancelled: the panel says so and offers to read it again, the editor goes on',
+      async body(hands) {
+        const { window } = hands;
+        const { page } = window;
+        await begin(hands);
+        await link(hands, SURVEY);
+        await seeProgress(hands);
+        await progress(hands).getByRole('button', { name: 'Cancel' }).click();
+        await progress(hands).waitFor({ state: 'detached' });
+        const notice = window.panel.locator('.notice', { hasText: 'survey.csv was cancelled' });
+        await notice.waitFor();
+        await hands.photograph('evidence-cancelled');
+        await window.select('"I pay"');
+        await page.keyboard.type('"I pay cash"');
+        await window.panel.locator('svg', { hasText: 'cash' }).first().waitFor();
+        await notice.waitFor();
+        await notice.getByRole('button', { name: 'Read it again' }).click();
+        await seeProgress(hands);
+        await measuredIn(hands, 'find', shop);
+        await notice.waitFor({ state: 'detached' });
+        await window.revert();
+      },
+    },
+    {
+      name: 'a linked file that vanishes is missed, and read when it is there again',
+      async body(hands) {
+        const { window, folder } = hands;
+        await begin(hands);
+        await link(hands, UNPACKING);
+        await measuredIn(hands, 'unpack', shop);
+        const [here, away] = [join(folder, 'unpacking.xlsx'), join(folder, 'elsewhere')];
+        rmSync(away, { force: true });
+        renameSync(here, away);
+        await window.panel.locator('.missing', { hasText: 'unpacking.xlsx was not found' }).waitFor();
+        await hands.photograph('evidence-vanished');
+        renameSync(away, here);
+        await measuredIn(hands, 'unpack', shop);
+        await window.panel.locator('.missing').waitFor({ state: 'detached' });
+        await window.revert();
+      },
+    },
+  ];
+}

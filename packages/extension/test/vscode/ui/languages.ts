@@ -1,0 +1,137 @@
+/** The interface in French and in German: the manifest's texts, the extension's, the server's and the panel's. */
+import { openText, type UiTest } from '../ui-runner.ts';
+
+interface Texts {
+  readonly language: string;
+  readonly button: RegExp;
+  readonly lens: string;
+  readonly index: RegExp;
+  readonly tabs: readonly string[];
+  readonly hover: RegExp;
+  readonly problem: string;
+  readonly commands: readonly string[];
+  readonly walkthrough: readonly string[];
+  readonly page: string;
+  readonly evidence: string;
+  /** The name of the snippet `stage-line`. */
+  readonly snippet: string;
+}
+
+const TEXTS: Readonly<Record<'fr' | 'de', Texts>> = {
+  fr: {
+    language: 'Parcours client',
+    button: /Ouvrir l’aperçu sur le côté/,
+    lens: 'indice CX 45 / 100',
+    index: /Preuve la plus faible : « Je relance mon devis »/,
+    tabs: ['Courbe', 'Preuves', 'Plan'],
+    hover: /intervalle à 95 %/,
+    problem: 'est contredit par les données',
+    commands: ['Écrire un premier parcours', 'Vérifier le dossier', 'Exporter le rapport…', 'Redémarrer le serveur de langage'],
+    walkthrough: [
+      'Premiers pas avec Parcours',
+      'Écrire un parcours',
+      'Voir la courbe bouger',
+      'Relier vos propres preuves',
+      'Vérifier et transmettre',
+    ],
+    page: 'Chaque chiffre dit d’où il vient',
+    evidence: 'indicatif',
+    snippet: 'Étape sur une ligne',
+  },
+  de: {
+    language: 'Customer Journey',
+    button: /Vorschau zur Seite öffnen/,
+    lens: 'CX-Index 45 / 100',
+    index: /Schwächster Beleg: „Je relance mon devis“/,
+    tabs: ['Kurve', 'Belege', 'Plan'],
+    hover: /95-%-Intervall/,
+    problem: 'wird von den Daten widerlegt',
+    commands: ['Eine erste Journey schreiben', 'Ordner prüfen', 'Bericht exportieren…', 'Sprachserver neu starten'],
+    walkthrough: [
+      'Erste Schritte mit Parcours',
+      'Eine Journey schreiben',
+      'Die Kurve sehen',
+      'Eigene Belege verknüpfen',
+      'Prüfen und weitergeben',
+    ],
+    page: 'Jede Zahl sagt, woher sie kommt',
+    evidence: 'vorläufig',
+    snippet: 'Etappe in einer Zeile',
+  },
+};
+
+export function inLanguage(locale: 'fr' | 'de'): readonly UiTest[] {
+  const texts = TEXTS[locale];
+  return [
+    {
+      name: `${locale}: the text, its findings, its hover and the panel`,
+      async body(hands) {
+        const { window } = hands;
+        const { page } = window;
+        await openText(hands);
+        await page.locator('.statusbar-item', { hasText: texts.language }).waitFor();
+        await page.locator('.codelens-decoration', { hasText: texts.lens }).first().waitFor();
+        if ((await page.locator('iframe.webview.ready').count()) === 0) {
+          await page.locator('.editor-actions').getByRole('button', { name: texts.button }).first().click();
+        }
+        for (const name of texts.tabs) await window.panel.getByRole('tab', { name: new RegExp(`^${name}`) }).waitFor();
+        await window.stage('compare').waitFor();
+        await window.select('stage compare');
+        await page.keyboard.press('ArrowRight');
+        await page.keyboard.press('ArrowLeft');
+        await page.keyboard.press('Control+K');
+        await page.keyboard.press('Control+I');
+        await page.locator('.monaco-hover', { hasText: texts.hover }).first().waitFor();
+        await hands.photograph(`vscode-${locale}`);
+        await page.keyboard.press('Escape');
+        await page.keyboard.press('Control+End');
+        await page.keyboard.press('Enter');
+        await page.keyboard.type('stage-l');
+        await page.keyboard.press('Control+Space');
+        await page.locator('.suggest-widget.visible .monaco-list-row', { hasText: texts.snippet }).first().waitFor();
+        await page.keyboard.press('Escape');
+        await window.revert();
+        await window.index.hover();
+        await page.locator('.monaco-hover', { hasText: texts.index }).first().waitFor();
+        await window.command('Problems: Focus on Problems View');
+        await page.locator('.markers-panel .monaco-list-row', { hasText: texts.problem }).first().waitFor();
+        await window.command('View: Toggle Panel Visibility');
+      },
+    },
+    {
+      name: `${locale}: the commands, the list of journeys and the walkthrough`,
+      async body(hands) {
+        const { window } = hands;
+        const { page } = window;
+        await openText(hands);
+        await page.keyboard.press('F1');
+        const input = page.locator('.quick-input-widget input[type=text]');
+        await input.waitFor();
+        await input.fill('>Parcours');
+        for (const command of texts.commands) {
+          await page.locator('.quick-input-list .monaco-list-row', { hasText: command }).first().waitFor();
+        }
+        await page.keyboard.press('Escape');
+        await page.locator('.activitybar .action-item .action-label[aria-label^="Parcours"]').first().click();
+        await page.locator('.pane-body .monaco-list-row', { hasText: `n ≥ 11 · ${texts.evidence}` }).waitFor();
+        // Beside the panel there would be no room for its pages.
+        await window.command('View: Close All Editor Groups');
+        await window.command('Welcome: Open Walkthrough...');
+        await input.waitFor();
+        await page
+          .locator('.quick-input-list .monaco-list-row', { hasText: texts.walkthrough[0] ?? '' })
+          .first()
+          .click();
+        for (const title of texts.walkthrough) await page.locator('.gettingStartedContainer', { hasText: title }).first().waitFor();
+        await page.locator('.getting-started-step', { hasText: texts.walkthrough[3] ?? '' }).click();
+        await page.locator('iframe.webview.ready').first().waitFor();
+        await page
+          .frameLocator('.getting-started-media iframe.webview.ready')
+          .frameLocator('iframe#active-frame')
+          .getByText(texts.page)
+          .waitFor();
+        await hands.photograph(`vscode-${locale}-walkthrough`);
+      },
+    },
+  ];
+}

@@ -1,0 +1,297 @@
+import {
+  type Bounds,
+  DEFAULT_SCALE,
+  type Diagnostic,
+  diagnose,
+  LANGUAGES,
+  type Location,
+  nearestName,
+  normalizeLabel,
+  parseCellRange,
+  type Scale,
+  type TermName,
+} from '@parcours/model';
+import type { AstNode } from 'langium';
+import type * as ast from '../generated/ast.ts';
+import type { JourneyFiles } from '../names/journey-files.ts';
+import type { SourceFile } from '../names/source-file.ts';
+import { cstNodeOf } from '../syntax/cst.ts';
+import { DATE_ORDERS, DURATION_UNITS, ENCODINGS, INITIATIVE_STATUSES, KPI_KINDS, STUDY_METHODS } from '../syntax/enumerated-values.ts';
+
+export function modelDiagnostics(files: JourneyFiles, file: SourceFile): Diagnostic[] {
+  return [...new ModelValidator(files, file).run()];
+}
+
+/** The scale that a file's journeys see: the first declared in its import graph, else the default. */
+export function scaleFor(files: JourneyFiles, file: SourceFile): Scale {
+  for (const each of files.importClosureOf(file)) for (const node of each.scales) if (isOrdered(scaleOf(node))) return scaleOf(node);
+  return DEFAULT_SCALE;
+}
+
+function scaleOf(node: ast.ScaleDeclaration): Scale {
+  const min = node.min ?? DEFAULT_SCALE.min;
+  const max = node.max ?? DEFAULT_SCALE.max;
+  // Thresholds that are not written stand where the default scale has them, in proportion.
+  const place = (share: number) => min + ((share - DEFAULT_SCALE.min) / (DEFAULT_SCALE.max - DEFAULT_SCALE.min)) * (max - min);
+  return {
+    min,
+    max,
+    disappointing: node.disappointing[0] ?? place(DEFAULT_SCALE.disappointing),
+    enchanting: node.enchanting[0] ?? place(DEFAULT_SCALE.enchanting),
+  };
+}
+
+function isOrdered({ min, max, disappointing, enchanting }: Scale): boolean {
+  return min < max && min <= disappointing && disappointing <= enchanting && enchanting <= max;
+}
+
+class ModelValidator {
+  readonly #scale: Scale;
+
+  private readonly files: JourneyFiles;
+  private readonly file: SourceFile;
+
+  constructor(files: JourneyFiles, file: SourceFile) {
+    this.files = files;
+    this.file = file;
+    this.#scale = scaleFor(files, file);
+  }
+
+  *run(): Generator<Diagnostic> {
+    const { root } = this.file.parsed;
+    if (root.language !== undefined) yield* this.#enumeratedValue(root, 'language', root.language, LANGUAGES, 'keyword-language');
+    yield* this.#scales();
+    yield* this.#shares();
+    for (const statement of root.statements) yield* this.#statement(statement);
+  }
+
+  *#scales(): Generator<Diagnostic> {
+    const [own, ...more] = this.file.scales;
+    for (const node of this.file.scales) {
+      const { min, max, disappointing: low, enchanting: high } = scaleOf(node);
+      if (!isOrdered(scaleOf(node))) yield diagnose('JRN0206', this.#locationOf(node), { min, max, low, high });
+    }
+    for (const node of more) yield diagnose('JRN0205', this.#locationOf(node), { other: fileNameOf(this.file) });
+    const others = this.files.importClosureOf(this.file).filter((other) => other !== this.file && other.scales.length > 0);
+    const clash = own ? others[0] : others[1];
+    if (!clash) return;
+    const at = own ? this.#locationOf(own) : this.#importLeadingTo(clash);
+    if (at) yield diagnose('JRN0205', at, { other: fileNameOf(clash) });
+  }
+
+  /** The import line over which a file is reached; null in files that declare no journey, which need not choose a scale. */
+  #importLeadingTo(target: SourceFile): Location | null {
+    if (!this.file.declarations.some((declaration) => declaration.kind === 'journey')) return null;
+    const line = this.file.imports.find(({ uri }) => {
+      const imported = this.files.get(uri);
+      return imported && this.files.importClosureOf(imported).includes(target);
+    });
+    return line ? this.file.locationOf(line.range) : null;
+  }
+
+  *#shares(): Generator<Diagnostic> {
+    let sum = 0;
+    for (const segment of this.files.declarationsInScope(this.file, 'segment')) sum += (segment.node as ast.Segment).share ?? 0;
+    if (sum <= 1 + 1e-9) return;
+    const own = this.file.declarations.filter((declaration) => declaration.kind === 'segment' && (declaration.node as ast.Segment).share);
+    const last = own.at(-1);
+    if (last) yield diagnose('JRN0203', this.#locationOf(last.node, 'share'), { sum: Math.round(sum * 1e4) / 100 });
+  }
+
+  *#statement(node: ast.File['statements'][number]): Generator<Diagnostic> {
+    yield* this.#repeatedAttributes(node);
+    switch (node.$type) {
+      case 'Segment':
+        if (node.share !== undefined) yield* this.#inRange(node, 'share', node.share * 100, 0, 100, 'share');
+        break;
+      case 'Repository':
+        for (const stage of node.stages)
+          for (const action of stage.actions) {
+            yield* this.#repeatedAttributes(action);
+            for (const response of action.responses) yield* this.#onScale(response, 'score', response.score);
+          }
+        break;
+      case 'Journey':
+        for (const item of node.items) {
+          if (item.$type === 'Kpi') yield* this.#kpi(item);
+          else if (item.$type === 'Stage') yield* this.#stage(item);
+          else if (item.$type === 'Phase') for (const stage of item.stages) yield* this.#stage(stage);
+        }
+        break;
+      case 'Observations':
+        yield* this.#observations(node);
+        break;
+      case 'Plan':
+        for (const initiative of node.initiatives) yield* this.#initiative(initiative);
+        break;
+    }
+  }
+
+  *#stage(node: ast.Stage): Generator<Diagnostic> {
+    yield* this.#repeatedAttributes(node);
+    yield* this.#onScale(node, 'score', node.score[0]);
+    yield* this.#onScale(node, 'target', node.target[0]);
+    if (node.volume[0] !== undefined) yield* this.#inRange(node, 'volume', node.volume[0] * 100, 0, 100, 'volume');
+    if (node.importance[0] !== undefined) yield* this.#inRange(node, 'importance', node.importance[0], 1, 5, 'importance');
+    for (const item of node.items) if (item.$type === 'StageTouchpoint') yield* this.#onScale(item, 'score', item.score);
+  }
+
+  *#kpi(node: ast.Kpi): Generator<Diagnostic> {
+    yield* this.#repeatedAttributes(node);
+    if (node.kind !== undefined) yield* this.#enumeratedValue(node, 'kind', node.kind, KPI_KINDS, 'kpi');
+    if (node.kind === 'csat' && node.boxesMin.length === 0) yield diagnose('JRN0209', this.#locationOf(node, 'kind'), {});
+    if (node.kind === 'time' && node.target.length > 0)
+      yield diagnose('JRN0211', this.#locationOf(node, 'target'), { example: `target ${node.target[0]}h` });
+    const lowest = { nps: -100, csat: 0, rate: 0 }[node.kind ?? ''];
+    if (lowest === undefined) return;
+    const [target, share] = [node.target[0], node.targetShare[0]];
+    if (target !== undefined) yield* this.#inRange(node, 'target', target, lowest, 100, 'target');
+    if (share !== undefined) yield* this.#inRange(node, 'targetShare', share * 100, lowest, 100, 'target');
+  }
+
+  *#observations(node: ast.Observations): Generator<Diagnostic> {
+    if (node.method[0] !== undefined) yield* this.#enumeratedValue(node, 'method', node.method[0], STUDY_METHODS, 'method');
+    if (node.encoding[0] !== undefined)
+      yield* this.#enumeratedValue(node, 'encoding', node.encoding[0].toLowerCase(), ENCODINGS, 'encoding');
+    const [thousands, dates] = [node.thousands[0], node.dates[0]];
+    if (dates !== undefined) yield* this.#enumeratedValue(node, 'dates', dates, DATE_ORDERS, 'dates');
+    const clash = (thousands === 'comma' && node.decimal[0] === 'comma') || (thousands === 'point' && node.decimal[0] === 'point');
+    if (clash) yield diagnose('JRN0213', this.#locationOf(node, 'thousands'), {});
+    const range = node.range[0];
+    if (range !== undefined && !parseCellRange(range)) yield diagnose('JRN0214', this.#locationOf(node, 'range'), { found: range });
+    yield* this.#lineCount(node, 'skip', node.skip[0], 0);
+    yield* this.#lineCount(node, 'header', node.header[0], 1);
+    if (node.date[0] !== undefined) yield* this.#date(node, 'date');
+    const weight = node.weight[0];
+    if (weight !== undefined && !(weight > 0))
+      yield diagnose('JRN0210', this.#locationOf(node, 'weight'), { what: { term: 'weight' }, value: weight });
+    for (const item of node.columns) {
+      yield* this.#repeatedAttributes(item);
+      if (item.$type === 'KpiColumn') yield* this.#kpiColumn(item);
+      else if (item.$type !== 'Where') yield* this.#figureMappings(item, boundsOf(item));
+    }
+  }
+
+  /** A number of lines: whole, and not so many that it can only be a slip. */
+  *#lineCount(node: ast.Observations, property: 'skip' | 'header', value: number | undefined, min: number): Generator<Diagnostic> {
+    if (value === undefined) return;
+    if (Number.isInteger(value)) yield* this.#inRange(node, property, value, min, MAX_LINES[property], property);
+    else yield diagnose('JRN0204', this.#locationOf(node, property), { what: { term: property }, value, min, max: MAX_LINES[property] });
+  }
+
+  *#kpiColumn(node: ast.KpiColumn): Generator<Diagnostic> {
+    const unit = node.unit[0];
+    if (unit !== undefined) yield* this.#enumeratedValue(node, 'unit', unit, DURATION_UNITS, 'time');
+    const at = node.kpi?.$refNode?.range.start;
+    const use = this.file.references.find(({ range: { start } }) => start.line === at?.line && start.character === at.character);
+    const [kpi] = use ? this.files.resolve(use) : [];
+    const kind = (kpi?.node as ast.Kpi | undefined)?.kind;
+    if (kind === 'time' && unit === undefined) yield diagnose('JRN0211', this.#locationOf(node, 'column'), { example: 'unit h' });
+    const [min, max] = [node.min[0], node.max[0]];
+    // 1..11 is 0..10 told otherwise; any other width moves people between detractors, passives and promoters.
+    if (kind === 'nps' && min !== undefined && max !== undefined && Math.abs(max - min) !== 10)
+      yield diagnose('JRN0212', this.#locationOf(node, 'min'), { min, max });
+    yield* this.#figureMappings(node, kind === 'rate' ? RATE_BOUNDS : boundsOf(node));
+  }
+
+  /** What texts are worth: on the column's scale, and one thing each. */
+  *#figureMappings(node: ast.RoleColumn | ast.Measure | ast.KpiColumn, bounds: Bounds | null): Generator<Diagnostic> {
+    const first = new Map<string, ast.FigureMapping>();
+    for (const mapping of node.figures) {
+      const { cells, figure } = mapping;
+      if (figure === undefined) continue;
+      if (bounds && (figure < bounds.min || figure > bounds.max))
+        yield diagnose('JRN0201', this.#locationOf(mapping, 'figure'), { value: figure, ...bounds });
+      for (const cell of cells) {
+        const other = first.get(normalizeLabel(cell));
+        if (other?.figure === undefined) first.set(normalizeLabel(cell), mapping);
+        else if (other.figure !== figure)
+          yield diagnose(
+            'JRN0215',
+            this.#locationOf(mapping),
+            { cell, first: other.figure, second: figure },
+            { related: [this.#locationOf(other)] },
+          );
+      }
+    }
+  }
+
+  *#initiative(node: ast.Initiative): Generator<Diagnostic> {
+    yield* this.#repeatedAttributes(node);
+    if (node.due[0] !== undefined) yield* this.#date(node, 'due');
+    if (node.status[0] !== undefined) yield* this.#enumeratedValue(node, 'status', node.status[0], INITIATIVE_STATUSES, 'status');
+    if (node.effort[0] !== undefined) yield* this.#inRange(node, 'effort', node.effort[0], 1, 5, 'effort');
+  }
+
+  *#onScale(node: AstNode, property: string, value: number | undefined): Generator<Diagnostic> {
+    const { min, max } = this.#scale;
+    if (value !== undefined && (value < min || value > max))
+      yield diagnose('JRN0201', this.#locationOf(node, property), { value, min, max });
+  }
+
+  *#inRange(node: AstNode, property: string, value: number, min: number, max: number, what: TermName): Generator<Diagnostic> {
+    if (value < min || value > max) yield diagnose('JRN0204', this.#locationOf(node, property), { what: { term: what }, value, min, max });
+  }
+
+  *#enumeratedValue(node: AstNode, property: string, found: string, choices: readonly string[], what: TermName): Generator<Diagnostic> {
+    if (choices.includes(found)) return;
+    const { keywordLocale: dictionary } = this.file.parsed.tokens;
+    const written = choices.map((choice) => dictionary.localizedValue(choice));
+    const suggestion = nearestName(found, written);
+    yield diagnose(
+      'JRN0207',
+      this.#locationOf(node, property),
+      { found, what: { term: what }, choices: written.join(', ') },
+      { suggestion },
+    );
+  }
+
+  *#date(node: AstNode, property: string): Generator<Diagnostic> {
+    const found = cstNodeOf(node).firstTokenOf(property)?.text ?? '';
+    if (!isCalendarDate(found)) yield diagnose('JRN0208', this.#locationOf(node, property), { found });
+  }
+
+  /** An attribute keyword that stands twice in one declaration, its block not counted. */
+  *#repeatedAttributes(node: AstNode): Generator<Diagnostic> {
+    const { tokens } = this.file.parsed;
+    const indices = cstNodeOf(node).headerKeywordIndices();
+    for (const [at, index] of indices.entries()) {
+      const kind = tokens.tokenTypes[index];
+      if (!indices.some((before, order) => order < at && tokens.tokenTypes[before] === kind)) continue;
+      const keyword = tokens.typeNameOf(index);
+      if (!REPEATABLE_KEYWORDS.has(keyword))
+        yield diagnose('JRN0202', this.file.locationOf(tokens.rangeOf(index)), { keyword: tokens.keywordLocale.spellKeyword(keyword) });
+    }
+  }
+
+  #locationOf(node: AstNode, property?: string): Location {
+    const piece = cstNodeOf(node);
+    return this.file.locationOf(((property ? piece.firstTokenOf(property) : null) ?? piece).range);
+  }
+}
+
+/** Of a rate's answers. */
+const RATE_BOUNDS: Bounds = { min: 0, max: 1 };
+
+/** The declared scale, which may run downwards, with its lower end first. */
+function boundsOf({ min: [min], max: [max] }: Pick<ast.RoleColumn, 'min' | 'max'>): Bounds | null {
+  return min === undefined || max === undefined ? null : { min: Math.min(min, max), max: Math.max(min, max) };
+}
+
+const MAX_LINES = { skip: 1000, header: 20 };
+
+/** Words that may stand twice in one line without being one attribute twice. */
+const REPEATABLE_KEYWORDS = new Set([',', '..', '->', 'of', 'from', 'to', 'at', 'truth', 'comma', 'point']);
+
+function fileNameOf(file: SourceFile): string {
+  return decodeURIComponent(file.uri.slice(file.uri.lastIndexOf('/') + 1));
+}
+
+/** YYYY, YYYY-MM or YYYY-MM-DD of the calendar. */
+export function isCalendarDate(text: string): boolean {
+  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);
+  if (!match) return false;
+  const [year, month, day] = [Number(match[1]), Number(match[2] ?? 1), Number(match[3] ?? 1)];
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+}

@@ -1,0 +1,115 @@
+import { type Diagnostic, diagnose, nearestName, type Range } from '@parcours/model';
+import type { SourceFile } from '../names/source-file.ts';
+import type { ParseError } from '../syntax/recovery.ts';
+import { CLOSING_BRACE, END_OF_FILE, isKeywordType, NUMBER, TOKEN_TYPE_NAMES, type TokenType, tokenTypeOf } from '../syntax/token-types.ts';
+import type { Token } from '../syntax/tokens.ts';
+
+/** So many words that would have been right fit in a message. */
+const MAX_EXPECTED = 12;
+
+export function syntaxDiagnostics(file: SourceFile): Diagnostic[] {
+  const { parsed } = file;
+  if (parsed.internalError !== null) {
+    return [diagnose('JRN0112', file.locationOf(rangeAt(file, 0, 1)), { detail: parsed.internalError.slice(0, 200) })];
+  }
+  const { tokens } = parsed;
+  const found: Diagnostic[] = tokens.unterminatedTexts.map((index) => {
+    const opening = tokens.textOf(index).charAt(0);
+    return diagnose('JRN0103', file.locationOf(tokens.rangeOf(index)), { quote: opening === '«' ? '»' : opening });
+  });
+  const broken = new Set(found.map((finding) => finding.at.range.start.line));
+  for (const { offset, length } of tokens.unreadable) {
+    const at = file.locationOf(rangeAt(file, offset, length));
+    const text = file.text.slice(offset, offset + length);
+    if (/[“”„‟‘’‚]/.test(text)) {
+      // They come in pairs: once a line is enough.
+      if (!broken.has(at.range.start.line)) found.push(diagnose('JRN0114', at, { found: excerpt(text) }));
+    } else found.push(diagnose('JRN0102', at, { found: excerpt(text) }));
+    broken.add(at.range.start.line);
+  }
+  const isUnclosed = tokens.unclosedBrace >= 0;
+  for (const error of parsed.errors) {
+    if (isUnclosed && (error.token.tokenType === END_OF_FILE || isMissingClosingBrace(error))) continue;
+    const at = locationOfError(file, error);
+    // An unclosed quote swallows the rest of its line: what follows from it says nothing new.
+    if (broken.has(at.range.start.line)) continue;
+    broken.add(at.range.start.line);
+    found.push(decimalComma(file, error) ?? unexpectedToken(file, error, at));
+  }
+  if (isUnclosed) found.push(diagnose('JRN0104', file.locationOf(tokens.rangeOf(tokens.unclosedBrace)), {}));
+  return found;
+}
+
+function unexpectedToken(file: SourceFile, error: ParseError, at: Diagnostic['at']): Diagnostic {
+  const { token, expected: kinds } = error;
+  const { keywordLocale: dictionary } = file.parsed.tokens;
+  const written = (kind: TokenType) =>
+    isKeywordType(kind)
+      ? dictionary.spellKeyword(TOKEN_TYPE_NAMES[kind] as string)
+      : (TERMINAL_EXAMPLES[TOKEN_TYPE_NAMES[kind] as string] ?? null);
+  const all = [...new Set(kinds.map((kind) => written(kind) ?? (TOKEN_TYPE_NAMES[kind] as string)))];
+  const expected = all.length > MAX_EXPECTED ? `${all.slice(0, MAX_EXPECTED).join(', ')}, …` : all.join(', ');
+  const found = token.tokenType === END_OF_FILE ? '␄' : tokenBeforeLineEnd(error) ? '⏎' : `"${excerpt(token.text)}"`;
+  const keywords = kinds.flatMap((kind) => (isKeywordType(kind) ? [written(kind) as string] : []));
+  const percent = kinds.length === 1 && kinds[0] === PERCENT && token.tokenType === NUMBER;
+  const suggestion = percent ? `${token.text}%` : found.startsWith('"') ? nearestName(token.text, keywords) : null;
+  return diagnose('JRN0101', at, { found, expected: suggestion ?? expected }, { suggestion });
+}
+
+const PERCENT = tokenTypeOf('PERCENT');
+
+/** `+1,5`: the decimal mark of the text is the point, in every language. */
+function decimalComma(file: SourceFile, { token }: ParseError): Diagnostic | null {
+  if (token.text !== ',') return null;
+  const before = /[+\-−]?[0-9]+$/.exec(file.text.slice(Math.max(0, token.offset - 20), token.offset))?.[0];
+  const after = /^[0-9]+/.exec(file.text.slice(token.offset + 1, token.offset + 20))?.[0];
+  if (!before || !after) return null;
+  const at = file.locationOf(rangeAt(file, token.offset - before.length, before.length + 1 + after.length));
+  const suggestion = `${before}.${after}`;
+  return diagnose('JRN0115', at, { found: `${before},${after}`, suggestion }, { suggestion });
+}
+
+/** How a kind of word is shown to somebody who does not know grammars: by an example. */
+const TERMINAL_EXAMPLES: Readonly<Record<string, string>> = {
+  REF: 'name',
+  OWNER: 'owner',
+  ID: 'name',
+  STRING: '"…"',
+  NUMBER: '1.5',
+  PERCENT: '80%',
+  DATE: '2026-03-31',
+  DURATION: '24h',
+};
+
+function excerpt(text: string): string {
+  const clean = text.replace(/\p{Cc}/gu, '�');
+  return clean.length > 40 ? `${clean.slice(0, 39)}…` : clean;
+}
+
+function rangeAt(file: SourceFile, offset: number, length: number): Range {
+  return { start: file.document.positionAt(offset), end: file.document.positionAt(offset + length) };
+}
+
+function locationOfToken(file: SourceFile, { index }: Token) {
+  return file.locationOf(file.parsed.tokens.rangeOf(index));
+}
+
+/** Where only a closing brace is missing: said once, at the brace that it would close. */
+function isMissingClosingBrace(error: ParseError): boolean {
+  return error.expected.every((kind) => kind === CLOSING_BRACE);
+}
+
+function locationOfError(file: SourceFile, error: ParseError): Diagnostic['at'] {
+  if (error.token.tokenType === END_OF_FILE) return endOfFile(file);
+  return locationOfToken(file, tokenBeforeLineEnd(error) ?? error.token);
+}
+
+/** Where a line ends too early: its last word. The word that was met instead, on the next line, is not to blame. */
+function tokenBeforeLineEnd({ token, previous, isMissingToken: missing }: ParseError): Token | null {
+  return missing && token.tokenType !== END_OF_FILE && previous && previous.line < token.line ? previous : null;
+}
+
+function endOfFile(file: SourceFile) {
+  const end = file.text.trimEnd().length;
+  return file.locationOf(rangeAt(file, Math.max(0, end - 1), Math.min(1, end)));
+}

@@ -1,0 +1,29 @@
+import { type Diagnostic, diagnose } from '@parcours/model';
+import type { JourneyFiles } from '../names/journey-files.ts';
+import type { SourceFile } from '../names/source-file.ts';
+import { methodDiagnostics } from './method-diagnostics.ts';
+import { modelDiagnostics } from './model-diagnostics.ts';
+import { nameDiagnostics } from './name-diagnostics.ts';
+import { syntaxDiagnostics } from './syntax-diagnostics.ts';
+
+export const MAX_DIAGNOSTICS = 1000;
+
+/** Everything that the text alone shows to be wrong: syntax, names, the model, the method. In the order of the text. */
+export function textDiagnostics(files: JourneyFiles, file: SourceFile): Diagnostic[] {
+  const all = [
+    ...syntaxDiagnostics(file),
+    ...nameDiagnostics(files, file),
+    ...modelDiagnostics(files, file),
+    ...methodDiagnostics(files, file),
+  ];
+  all.sort((a, b) => a.at.range.start.line - b.at.range.start.line || a.at.range.start.character - b.at.range.start.character);
+  return limitDiagnostics(all, file);
+}
+
+/** At most a thousand findings a file, and a word about the rest. */
+export function limitDiagnostics(all: Diagnostic[], file: SourceFile): Diagnostic[] {
+  if (all.length <= MAX_DIAGNOSTICS) return all;
+  const top = file.locationOf({ start: { line: 0, character: 0 }, end: { line: 0, character: 1 } });
+  const kept = all.slice(0, MAX_DIAGNOSTICS - 1);
+  return [...kept, diagnose('JRN0111', top, { limit: kept.length, more: all.length - kept.length })];
+}

@@ -1,0 +1,226 @@
+/**
+ * Whether a label is told in the first person, as a customer tells it (method.md, section 1), and how it could be. It knows what
+ * is sure: a label whose language cannot be told, or that may be the customer's voice in another form, is left alone.
+ */
+import type { Language } from '@parcours/model';
+import { detectLanguage, tokenizeLabel } from './language-detection.ts';
+import {
+  englishBaseForm,
+  englishFromThirdPerson,
+  frenchFirstPerson,
+  frenchFromThirdPerson,
+  germanFirstPerson,
+  germanFromThirdPerson,
+  isEnglishNoun,
+  isInfinitive,
+} from './verb-forms.ts';
+
+export interface FirstPersonIssue {
+  readonly language: Language;
+  /** The label in the first person; null where no rewording is sure. */
+  readonly rewording: string | null;
+}
+
+/** What is wrong with a label; null where it is in the first person, or where that cannot be told. */
+export function firstPersonIssue(label: string): FirstPersonIssue | null {
+  const text = label.trim();
+  const words = tokenizeLabel(text).map((word) => word.toLowerCase());
+  if (text.endsWith('?') || words.some((word) => FIRST_PERSON_PRONOUNS.has(word))) return null;
+  const language = detectLanguage(text);
+  if (language === null || INDEFINITE_PRONOUNS[language].has(words[0] ?? '')) return null;
+  // "Compare my offers": the possessive is the customer's, the verb is nobody's.
+  if (words.some((word) => FIRST_PERSON_OBJECTS[language].has(word)) && !startsWithInfinitive(words, language)) return null;
+  // "Suche ein Angebot", the pronoun left out: a customer speaks, or is spoken to.
+  if (language === 'de' && text.split(/\s/).length > 1 && germanPresent(words[0] ?? '')) return null;
+  return { language, rewording: reword(text, language) };
+}
+
+export function isFirstPerson(label: string): boolean {
+  return tokenizeLabel(label).some((word) => FIRST_PERSON_PRONOUNS.has(word.toLowerCase()));
+}
+
+const set = (words: string) => new Set(words.split(' '));
+
+/** In whatever language, these make somebody speak. */
+const FIRST_PERSON_PRONOUNS = set("je j' nous moi i i'm i've i'll i'd we we're we've ich wir");
+/** `On me rappelle`, `Man ruft mich an`: somebody speaks of what is done to him. */
+const INDEFINITE_PRONOUNS: Readonly<Record<Language, ReadonlySet<string>>> = { fr: set('on'), de: set('man'), en: new Set() };
+/** Objects and possessives: `Mon colis arrive`, `They call me back`. */
+const FIRST_PERSON_OBJECTS: Readonly<Record<Language, ReadonlySet<string>>> = {
+  fr: set("me m' mon ma mes notre nos mien mienne"),
+  de: set('mich mir mein meine meinen meinem meiner meines uns unser unsere unseren unserem unserer'),
+  en: set('me my mine myself us our ours ourselves'),
+};
+
+/** An infinitive (a base form or gerund in English) where its language puts it. */
+function startsWithInfinitive(words: readonly string[], language: Language): boolean {
+  const [first = '', second = ''] = words;
+  if (language === 'de') return words.length > 1 && isInfinitive.de(words.at(-1) ?? '');
+  if (language === 'fr' && FRENCH_REFLEXIVE.has(first)) return /(?:er|ir|re|oir)$/.test(second);
+  return isInfinitive[language](first);
+}
+
+const FRENCH_REFLEXIVE = set("se s' me m'");
+
+function germanPresent(word: string): boolean {
+  return word.endsWith('e') && isInfinitive.de(`${word}n`);
+}
+
+function reword(label: string, language: Language): string | null {
+  // Two acts in one label, or more than words: nobody can tell what becomes of the rest.
+  if (/[,;:/&+()…!?"«»„“”]| - | – | — |\d/.test(label)) return null;
+  // "Rembourser le client": whoever does that is not the customer.
+  if (CUSTOMER_MENTION.test(label.replace(CUSTOMER_SUBJECT, ''))) return null;
+  const words = label.split(/\s+/);
+  const reworded = { fr: rewordFrench, de: rewordGerman, en: rewordEnglish }[language](words, label);
+  return reworded?.trim().replace(/\s+/g, ' ') ?? null;
+}
+
+const CUSTOMER_SUBJECT = /^(?:le client|la cliente|der kunde|die kundin|(?:the )?customer)(?=\s)/i;
+const CUSTOMER_MENTION =
+  /(?<![\p{L}])(?:(?:le|la|les|un|une|au|aux|du|des|notre|nos|chaque) client(?:e?s?)|kunden?|kundin(?:nen)?|customers?(?! (?:service|support|care)))(?![\p{L}])/iu;
+
+const lower = (text: string) => text.toLowerCase();
+
+/** `Comparer les offres` → `Je compare les offres` */
+function rewordFrench(words: readonly string[], label: string): string | null {
+  const third = parseThirdPerson(label, /^(?:le client|la cliente) (\S+)(.*)$/i, frenchFromThirdPerson);
+  if (third)
+    return third.rest.some((word) => THIRD_PERSON_PRONOUNS.fr.test(word)) ? null : join(elided('je', third.verb, label), third.rest);
+  const [head = '', ...tail] = words;
+  const reflexive = /^(?:(s|m)['’](.+)|se|me)$/i.exec(head);
+  const infinitive = lower(reflexive ? (reflexive[2] ?? tail.shift() ?? '') : head);
+  const [next = ''] = tail;
+  if (/^(?:hier|cher|dernier|premier|léger|entier|fier)$/.test(infinitive)) return null;
+  const verb = frenchFirstPerson(infinitive, FRENCH_OBJECT.test(next));
+  if (verb === null || tail.some((word) => CONJUNCTIONS.fr.test(word))) return null;
+  const own = { son: 'mon', sa: 'ma', ses: 'mes' }[lower(next)];
+  const rest = own ? [own, ...tail.slice(1)] : tail;
+  if (rest.some((word) => THIRD_PERSON_PRONOUNS.fr.test(word))) return null;
+  return join(reflexive ? `je ${elided('me', verb, label)}` : elided('je', verb, label), rest);
+}
+
+/** An article or a possessive behind a word in -er: the word is a verb. */
+const FRENCH_OBJECT = /^(?:le|la|les|un|une|ma|mes|sa|ses|cette|ces|l['’].+)$/i;
+
+function elided(pronoun: string, verb: string, label: string): string {
+  const vowel = /^(?:[aeiouyàâéèêîïôûœ]|hési|habit|héberg)/.test(verb);
+  return vowel ? `${pronoun.slice(0, -1)}${label.includes('’') ? '’' : "'"}${verb}` : `${pronoun} ${verb}`;
+}
+
+/** `Angebote vergleichen` → `Ich vergleiche Angebote` */
+function rewordGerman(words: readonly string[], label: string): string | null {
+  const third = parseThirdPerson(label, /^(?:der kunde|die kundin) (\S+)(.*)$/i, germanFromThirdPerson);
+  if (third) return third.rest.some((word) => THIRD_PERSON_PRONOUNS.de.test(word)) ? null : join(`ich ${third.verb}`, third.rest);
+  const found = germanFirstPerson(words.length > 1 ? (words.at(-1) ?? '') : lower(words[0] ?? ''));
+  if (!found || words.some((word) => CONJUNCTIONS.de.test(word))) return null;
+  const objects = words.slice(0, -1);
+  const reflexive = lower(objects[0] ?? '') === 'sich';
+  if (reflexive) objects.shift();
+  const rest = reflexive ? objects : germanObject(objects);
+  if (rest === null || rest.some((word) => THIRD_PERSON_PRONOUNS.de.test(word))) return null;
+  return join(`ich ${found.verb}${reflexive ? ' mich' : ''}`, [...rest, found.end]);
+}
+
+/** The words before the infinitive as they stand inside a sentence; null where an article is missing or a capital is not sure. */
+function germanObject(words: readonly string[]): string[] | null {
+  const [first, ...more] = words;
+  if (first === undefined) return [];
+  if (GERMAN_FUNCTION_WORDS.test(first)) return [lower(first), ...more];
+  if (!/^\p{Lu}/u.test(first)) return null;
+  // A preposition, an article or an adverb follows the first noun; a second noun would make an adjective of it.
+  if (more.length > 0 && (!GERMAN_FUNCTION_WORDS.test(more[0] ?? '') || /^\p{Lu}/u.test(more[0] ?? ''))) return null;
+  if (/(?:ungen|heiten|keiten|schaften|ionen|täten)$/.test(first)) return [first, ...more];
+  const noun = GERMAN_NOUN_ARTICLES.find(([ending]) => lower(first).endsWith(ending));
+  if (noun) return noun[1] ? [noun[1], first, ...more] : [first, ...more];
+  return /ung$/.test(first) ? ['die', first, ...more] : null;
+}
+
+const GERMAN_FUNCTION_WORDS =
+  /^(?:der|die|das|den|dem|ein|eine|einen|einem|einer|mein|meine|meinen|meinem|meiner|im|am|in|an|auf|aus|bei|beim|mit|nach|per|um|vom|von|vor|zu|zum|zur|für|über|online|telefonisch|persönlich|erneut|gemeinsam|neu|schnell|sofort|lange|zuhause|dort|hier|vorher|danach)$/i;
+
+/** Nouns by their ending, with the article that they need as an object; plurals need none. */
+const GERMAN_NOUN_ARTICLES: readonly (readonly [string, string])[] = [
+  ['angebote', ''],
+  ['preise', ''],
+  ['produkte', ''],
+  ['termine', ''],
+  ['waren', ''],
+  ['hilfe', ''],
+  ['händler', ''],
+  ['optionen', ''],
+  ['informationen', ''],
+  ['infos', ''],
+  ['daten', ''],
+  ['unterlagen', ''],
+  ['geschäfte', ''],
+  ['termin', 'einen'],
+  ['angebot', 'ein'],
+  ['produkt', 'ein'],
+  ['vertrag', 'den'],
+  ['ware', 'die'],
+  ['paket', 'das'],
+  ['hotline', 'die'],
+  ['störung', 'die'],
+  ['techniker', 'den'],
+  ['kundenservice', 'den'],
+  ['kundendienst', 'den'],
+  ['laden', 'den'],
+  ['filiale', 'die'],
+];
+
+/** `Comparing offers`, `Compare offers` → `I compare offers` */
+function rewordEnglish(words: readonly string[], label: string): string | null {
+  const third = parseThirdPerson(label, /^(?:the )?customer (\S+)(.*)$/i, englishFromThirdPerson);
+  if (third) return third.rest.some((word) => THIRD_PERSON_PRONOUNS.en.test(word)) ? null : join(`I ${third.verb}`, third.rest);
+  const [head = '', ...tail] = words;
+  const word = lower(head);
+  const gerund = englishBaseForm(word);
+  const verb = gerund ?? (isInfinitive.en(word) ? word : null);
+  if (verb === null || tail.some((each) => CONJUNCTIONS.en.test(each))) return null;
+  const [next = ''] = tail;
+  const rest = /^(?:your|their|his|her)$/i.test(next) ? ['my', ...tail.slice(1)] : tail;
+  if (rest.some((each) => THIRD_PERSON_PRONOUNS.en.test(each))) return null;
+  // "Order status" is no act, and "I check order" no sentence: a word that can be a noun needs an article behind it, another verb
+  // an article, a preposition or a plural.
+  if (next === '') return gerund || !isEnglishNoun(word) ? join(`I ${verb}`, rest) : null;
+  const article = ENGLISH_ARTICLE.test(next);
+  if (!gerund && isEnglishNoun(word) && !article && !(ENGLISH_PHRASAL[verb]?.test(next) ?? false)) return null;
+  const last = tail.at(-1) ?? '';
+  return article || ENGLISH_PREPOSITION.test(next) || /[^s]s$/.test(last) ? join(`I ${verb}`, rest) : null;
+}
+
+const ENGLISH_ARTICLE = /^(?:the|an?|my|your|their|his|her|this|these|some|all|several|two|three)$/i;
+const ENGLISH_PREPOSITION = /^(?:for|to|at|in|on|up|out|off|with|by|from|about|through|around|into|online|back|home)$/i;
+/** Nouns that are surely verbs before these. */
+const ENGLISH_PHRASAL: Readonly<Record<string, RegExp>> = {
+  wait: /^(?:for|in|at|on)$/i,
+  look: /^(?:for|at|around|up)$/i,
+  sign: /^(?:up|in)$/i,
+  pick: /^up$/i,
+  move: /^(?:in|into)$/i,
+  talk: /^(?:to|with|about)$/i,
+  walk: /^(?:in|into|to|through|around)$/i,
+  search: /^for$/i,
+};
+
+/** A second act may follow. */
+const CONJUNCTIONS: Readonly<Record<Language, RegExp>> = { fr: /^(?:et|ou|puis)$/i, de: /^(?:und|oder|dann)$/i, en: /^(?:and|or|then)$/i };
+/** Words that would have to become the customer's own. */
+const THIRD_PERSON_PRONOUNS: Readonly<Record<Language, RegExp>> = {
+  fr: /^(?:se|s['’].+|son|sa|ses|leur|leurs|lui|votre|vos|vous|soi)$/i,
+  de: /^(?:sich|sein|seine|seinen|seinem|seiner|ihr|ihre|ihren|ihrem|ihrer|dein|deine|ihnen|ihm|er|sie|zu)$/i,
+  en: /^(?:your|yours|you|their|his|her|him|himself|herself|themselves|yourself|them)$/i,
+};
+
+/** `Le client compare les offres`: the verb in the first person and what follows it. */
+function parseThirdPerson(label: string, actor: RegExp, first: (word: string) => string | null) {
+  const found = actor.exec(label.replace(/\s+/g, ' '));
+  const verb = found && first(lower(found[1] ?? ''));
+  return found && verb ? { verb, rest: (found[2] ?? '').trim().split(' ').filter(Boolean) } : null;
+}
+
+function join(start: string, rest: readonly string[]): string {
+  const text = [start, ...rest].filter(Boolean).join(' ');
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,465 @@
+import type {
+  Action,
+  Column,
+  Initiative,
+  Kpi,
+  KpiColumn,
+  Location,
+  Measure,
+  Model,
+  Named,
+  Persona,
+  Phase,
+  Range,
+  RatedColumn,
+  Repository,
+  RepositoryStage,
+  Requirement,
+  Response,
+  Rupture,
+  Segment,
+  Stage,
+  StageNote,
+  Study,
+  Touchpoint,
+} from '@parcours/model';
+import type { AstNode, Reference } from 'langium';
+import { scaleFor } from '../diagnostics/model-diagnostics.ts';
+import type * as ast from '../generated/ast.ts';
+import type { Declaration, DeclarationKind } from '../names/declaration.ts';
+import type { JourneyFiles } from '../names/journey-files.ts';
+import type { SourceFile } from '../names/source-file.ts';
+import { cstNodeOf } from '../syntax/cst.ts';
+import { DATE_ORDERS, enumeratedValue, INITIATIVE_STATUSES, KPI_KINDS, STUDY_METHODS } from '../syntax/enumerated-values.ts';
+import { HOURS_PER_UNIT, isQuoted } from '../syntax/token-values.ts';
+
+/** The Models of the journeys that a file declares, in its order. Never throws: what a broken text lacks is left out. */
+export function lowerFile(files: JourneyFiles, file: SourceFile): Model[] {
+  return lowerJourneys(
+    files,
+    file.declarations.filter((declaration) => declaration.kind === 'journey'),
+  );
+}
+
+/** The Models of journeys. */
+export function lowerJourneys(files: JourneyFiles, journeys: readonly Declaration[]): Model[] {
+  const perimeters = new Map<SourceFile, SharedDeclarations>();
+  return journeys.map((journey) => {
+    const seen = perimeters.get(journey.file) ?? sharedDeclarations(files, journey.file);
+    perimeters.set(journey.file, seen);
+    return new JourneyLowering(files, journey, seen).model();
+  });
+}
+
+/**
+ * A repository as it stands; with a journey, its stages are known by that journey's names: a stage is one with the journey's by name or
+ * label.
+ */
+export function lowerRepository(files: JourneyFiles, repository: Declaration, journey: Declaration | null = null): Repository {
+  return {
+    ...namedFields(repository),
+    stages: repository.children.map(
+      (stage): RepositoryStage => ({
+        ...namedFields(stage),
+        name: journey?.find('stage', stage.nameOrLabel)[0]?.nameOrLabel ?? stage.nameOrLabel,
+        actions: stage.children.map((action): Action => {
+          const { kano, channels } = action.node as ast.Action;
+          return {
+            ...namedFields(action),
+            kano: kano[0] ?? 'performance',
+            channels: channels.flatMap((channel) => resolvedName(files, ['channel'], channel, action.file) ?? []),
+            responses: action.children.map(
+              (response): Response => ({ ...namedFields(response), score: (response.node as ast.Response).score ?? 0 }),
+            ),
+          };
+        }),
+      }),
+    ),
+  };
+}
+
+type SharedDeclarations = Pick<Model, 'scale' | 'channels' | 'owners' | 'segments' | 'personas' | 'touchpoints'>;
+
+/** What all journeys of a file see alike: made once, however many they are. */
+function sharedDeclarations(files: JourneyFiles, file: SourceFile): SharedDeclarations {
+  const visible = (kind: DeclarationKind) => files.declarationsInScope(file, kind);
+  return {
+    scale: scaleFor(files, file),
+    channels: visible('channel').map(namedFields),
+    owners: visible('owner').map(namedFields),
+    segments: visible('segment').map(
+      (segment): Segment => ({ ...namedFields(segment), share: (segment.node as ast.Segment).share ?? null }),
+    ),
+    personas: visible('persona').map((persona) => lowerPersona(files, persona)),
+    touchpoints: visible('touchpoint').map((touchpoint) => lowerTouchpoint(files, touchpoint)),
+  };
+}
+
+function lowerPersona(files: JourneyFiles, declaration: Declaration): Persona {
+  const node = declaration.node as ast.Persona;
+  const said = (kind: string) => node.traits.flatMap((trait) => (trait.kind === kind && trait.text ? [trait.text] : []));
+  return {
+    ...namedFields(declaration),
+    segment: resolvedName(files, ['segment'], node.segment, declaration.file),
+    goals: said('goal'),
+    frustrations: said('frustration'),
+    quotes: said('quote'),
+  };
+}
+
+function lowerTouchpoint(files: JourneyFiles, declaration: Declaration): Touchpoint {
+  const node = declaration.node as ast.Touchpoint;
+  return {
+    ...namedFields(declaration),
+    channel: resolvedName(files, ['channel'], node.channel[0], declaration.file),
+    owner: resolvedName(files, ['owner'], node.owner[0], declaration.file),
+  };
+}
+
+/** The declaration that a text means in a file, or undefined. */
+function resolveText(
+  files: JourneyFiles,
+  kinds: readonly DeclarationKind[],
+  text: string | undefined,
+  file: SourceFile,
+  quoted = false,
+): Declaration | undefined {
+  if (text === undefined) return undefined;
+  return files.resolve({ kinds, text, isQuoted: quoted, range: NOWHERE, file, qualifier: null, container: null })[0];
+}
+
+/** The name by which a reference's target is known; what is written where the target is unknown. */
+function resolvedName(
+  files: JourneyFiles,
+  kinds: readonly DeclarationKind[],
+  reference: Reference | undefined,
+  file: SourceFile,
+): string | null {
+  if (!reference) return null;
+  const quoted = isQuoted(reference.$refNode?.text ?? '');
+  return resolveText(files, kinds, reference.$refText, file, quoted)?.nameOrLabel ?? reference.$refText;
+}
+
+const NOWHERE: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+
+class JourneyLowering {
+  readonly #file: SourceFile;
+
+  private readonly files: JourneyFiles;
+  private readonly journey: Declaration;
+  private readonly shared: SharedDeclarations;
+
+  constructor(files: JourneyFiles, journey: Declaration, seen: SharedDeclarations) {
+    this.files = files;
+    this.shared = seen;
+    this.journey = journey;
+    this.#file = journey.file;
+  }
+
+  model(): Model {
+    const node = this.journey.node as ast.Journey;
+    const who = this.#resolveText(['persona', 'segment'], node.who[0]?.$refText, this.#file);
+    const repository = this.files.repositoriesOf(this.journey)[0];
+    const said = this.#studiesAndPlans();
+    const phases = this.journey.children.filter((child) => child.kind === 'phase');
+    return {
+      ...this.shared,
+      ...namedFields(this.journey),
+      key: `${this.#file.uri}#${this.journey.nameOrLabel}`,
+      uri: this.#file.uri,
+      persona: who?.kind === 'persona' ? who.nameOrLabel : null,
+      segment:
+        who?.kind === 'segment'
+          ? who.nameOrLabel
+          : who
+            ? this.#resolvedName(['segment'], (who.node as ast.Persona).segment, who.file)
+            : null,
+      scenario: node.scenario[0] ?? null,
+      objectives: node.items.flatMap((item) => (item.$type === 'Objective' ? [item.text] : [])),
+      phases: phases.map((phase, index): Phase => ({ ...namedFields(phase), index })),
+      stages: this.journey.stages.map((stage) => this.#stage(stage, phases)),
+      kpis: this.journey.children.filter((child) => child.kind === 'kpi').flatMap((kpi) => this.#kpi(kpi)),
+      repository: repository ? lowerRepository(this.files, repository, this.journey) : null,
+      studies: said.filter(({ kind }) => kind === 'observations').map((study) => this.#study(study)),
+      benchmarks: said.filter(({ kind }) => kind === 'benchmark').map((study) => this.#study(study)),
+      initiatives: said.filter(({ kind }) => kind === 'plan').flatMap((plan) => this.#initiatives(plan)),
+      requirements: this.#requirements(),
+    };
+  }
+
+  /** Observations, benchmarks and plans of this journey, in its own file and in those that import it, by URI and place. */
+  #studiesAndPlans(): Declaration[] {
+    const sayers = this.files
+      .findReferences(this.journey)
+      .flatMap((use) => (use.container && ['observations', 'benchmark', 'plan'].includes(use.container.kind) ? [use.container] : []));
+    // A plan that names no journey is of the journeys beside it.
+    const own = this.#file.declarations.filter(({ kind, node }) => kind === 'plan' && !(node as ast.Plan).journey);
+    return [...new Set([...sayers, ...own])].sort((a, b) => compare(a.file.uri, b.file.uri) || a.range.start.line - b.range.start.line);
+  }
+
+  #resolveText(kinds: readonly DeclarationKind[], text: string | undefined, file: SourceFile): Declaration | undefined {
+    return resolveText(this.files, kinds, text, file);
+  }
+
+  #resolvedName(kinds: readonly DeclarationKind[], reference: Reference | undefined, file: SourceFile): string | null {
+    return resolvedName(this.files, kinds, reference, file);
+  }
+
+  #stageName(text: string | undefined): string | null {
+    if (text === undefined) return null;
+    return this.journey.find('stage', text)[0]?.nameOrLabel ?? text;
+  }
+
+  #kpi(declaration: Declaration): Kpi[] {
+    const node = declaration.node as ast.Kpi;
+    const kind = enumeratedValue(KPI_KINDS, node.kind);
+    if (!kind) return [];
+    const share = node.targetShare[0];
+    const [min, max] = [node.boxesMin[0], node.boxesMax[0]];
+    return [
+      {
+        ...namedFields(declaration),
+        kind,
+        // A percentage is in the unit of nps, csat and rate already: 80% is 80.
+        target: (kind === 'time' ? undefined : node.target[0]) ?? node.targetTime[0] ?? (share === undefined ? null : share * 100),
+        boxes: min === undefined || max === undefined ? null : { min, max },
+        within: node.within[0] ?? null,
+      },
+    ];
+  }
+
+  #stage(declaration: Declaration, phases: readonly Declaration[]): Stage {
+    const { file } = declaration;
+    const node = declaration.node as ast.Stage;
+    const own = node.items.flatMap((item) => (item.$type === 'StageTouchpoint' ? [item.touchpoint] : []));
+    const scoreNode = cstNodeOf(node).firstTokenOf('score');
+    const phase = declaration.container ? phases.indexOf(declaration.container) : -1;
+    return {
+      ...namedFields(declaration),
+      phase: phase < 0 ? null : phase,
+      channels: node.channels.flatMap((channel) => this.#resolvedName(['channel'], channel, file) ?? []),
+      touchpoints: [
+        ...new Set([...node.touchpoints, ...own].flatMap((touchpoint) => this.#resolvedName(['touchpoint'], touchpoint, file) ?? [])),
+      ],
+      expert: node.score[0] ?? null,
+      expertAt: scoreNode ? file.locationOf(scoreNode.range) : null,
+      target: node.target[0] ?? null,
+      volume: node.volume[0] ?? null,
+      importance: node.importance[0] ?? null,
+      momentOfTruth: node.momentOfTruth.length > 0,
+      notes: node.items.flatMap(stageNotes),
+      ruptures: node.items.flatMap((item): Rupture[] =>
+        item.$type === 'Rupture' && item.text !== undefined
+          ? [
+              {
+                from: this.#resolvedName(['channel'], item.from, file) ?? '',
+                to: this.#resolvedName(['channel'], item.to, file),
+                text: item.text,
+              },
+            ]
+          : [],
+      ),
+    };
+  }
+
+  #study(declaration: Declaration): Study {
+    const { file } = declaration;
+    const node = declaration.node as ast.Observations;
+    const role = (wanted: ast.RoleColumn['role']): ast.RoleColumn | undefined =>
+      node.columns.find(
+        (column): column is ast.RoleColumn => column.$type === 'RoleColumn' && column.role === wanted && Boolean(column.column),
+      );
+    const plain = (wanted: ast.RoleColumn['role']): Column | null => {
+      const found = role(wanted);
+      return found ? { ...columnAt(file, found), values: this.#mappings(found, file) } : null;
+    };
+    const ratedRole = (wanted: ast.RoleColumn['role']): RatedColumn | null => {
+      const found = role(wanted);
+      return found ? ratedColumn(file, found) : null;
+    };
+    const [decimal, thousands] = [node.decimal[0], node.thousands[0]];
+    const fileNode = cstNodeOf(node).firstTokenOf('file');
+    return {
+      ...namedFields(declaration),
+      kind: declaration.kind === 'benchmark' ? 'benchmark' : 'observations',
+      method: enumeratedValue(STUDY_METHODS, node.method[0]),
+      date: node.date[0] === undefined ? null : String(node.date[0]),
+      weight: node.weight[0] !== undefined && node.weight[0] > 0 ? node.weight[0] : 1,
+      wave: node.wave[0] ?? null,
+      uri: file.uri,
+      file: node.file[0] !== undefined && fileNode ? { path: node.file[0], at: file.locationOf(fileNode.range) } : null,
+      dialect: {
+        // A tab cannot be seen between quotes: it may be written as everybody writes it.
+        delimiter: node.delimiter[0]?.replace('\\t', '\t') ?? null,
+        encoding: node.encoding[0]?.toLowerCase() ?? null,
+        decimal: decimal === 'comma' ? ',' : decimal === 'point' ? '.' : null,
+        thousands: thousands === undefined ? null : THOUSANDS[thousands],
+        dates: enumeratedValue(DATE_ORDERS, node.dates[0]),
+        sheet: node.sheet[0] ?? null,
+        range: node.range[0] ?? null,
+        skip: node.skip[0] ?? null,
+        header: node.header[0] ?? null,
+        totals: node.totals,
+      },
+      aggregated: node.aggregated.length > 0,
+      respondent: plain('respondent'),
+      stage: plain('stage'),
+      touchpoint: plain('touchpoint'),
+      action: plain('action'),
+      response: plain('response'),
+      score: ratedRole('score'),
+      channel: plain('channel'),
+      segment: plain('segment'),
+      persona: plain('persona'),
+      dateColumn: plain('date'),
+      weightColumn: plain('weight'),
+      verbatim: plain('verbatim'),
+      mean: ratedRole('mean'),
+      n: ratedRole('n'),
+      sd: ratedRole('sd'),
+      measures: node.columns.flatMap((column): Measure[] => {
+        if (column.$type !== 'Measure' || !column.column) return [];
+        const expectation = column.expectation[0];
+        const stage = this.#stageName(column.stage?.$refText);
+        if (stage === null || this.journey.find('stage', stage).length === 0) return [];
+        return [
+          {
+            stage,
+            column: ratedColumn(file, column),
+            expectation: expectation === undefined ? null : columnAt(file, column, 'expectation', expectation),
+          },
+        ];
+      }),
+      kpis: node.columns.flatMap((column): KpiColumn[] => {
+        if (column.$type !== 'KpiColumn' || !column.column) return [];
+        const kpi = this.journey.find('kpi', column.kpi?.$refText ?? '')[0];
+        const hours = HOURS_PER_UNIT[column.unit[0] ?? ''];
+        // A unit is never guessed: a time without one is reported (JRN0211) and not read.
+        if (!kpi || ((kpi.node as ast.Kpi).kind === 'time' && hours === undefined)) return [];
+        return [{ kpi: kpi.nameOrLabel, column: ratedColumn(file, column), success: column.success.map(String), hours: hours ?? 1 }];
+      }),
+      where: node.columns.flatMap((column) =>
+        column.$type === 'Where' && column.column ? [{ column: columnAt(file, column), values: column.values.map(String) }] : [],
+      ),
+    };
+  }
+
+  /** A mapping's target by the name under which the data's reader knows it. */
+  #mappings(node: ast.RoleColumn, file: SourceFile) {
+    return node.mappings.flatMap(({ cells, target }) => {
+      if (target === undefined) return [];
+      const name = this.#mappingTarget(node.role, target, file);
+      return cells.map((cell) => ({ cell, name }));
+    });
+  }
+
+  #mappingTarget(role: ast.RoleColumn['role'], target: string, file: SourceFile): string {
+    if (role === 'stage') return this.#stageName(target) ?? target;
+    if (role === 'channel' || role === 'segment' || role === 'persona' || role === 'touchpoint')
+      return this.#resolveText([role], target, file)?.nameOrLabel ?? target;
+    return target;
+  }
+
+  #initiatives(plan: Declaration): Initiative[] {
+    return plan.children.flatMap((declaration): Initiative[] => {
+      const { file } = declaration;
+      const node = declaration.node as ast.Initiative;
+      const stage = this.#stageName(node.stage[0]?.$refText);
+      // A plan that names no journey: only the initiatives on this journey's stages.
+      if (!(plan.node as ast.Plan).journey && (stage === null || this.journey.find('stage', stage).length === 0)) return [];
+      const audience = this.#resolveText(['segment', 'channel'], node.audience[0]?.$refText, file);
+      return [
+        {
+          ...namedFields(declaration),
+          stage,
+          owner: this.#resolvedName(['owner'], node.owner[0], file),
+          due: node.due[0] === undefined ? null : String(node.due[0]),
+          effort: node.effort[0] ?? null,
+          impact: node.impact[0] ?? null,
+          status: enumeratedValue(INITIATIVE_STATUSES, node.status[0]),
+          segment: audience?.kind === 'segment' ? audience.nameOrLabel : null,
+          channel: audience?.kind === 'channel' ? audience.nameOrLabel : null,
+        },
+      ];
+    });
+  }
+
+  #requirements(): Requirement[] {
+    return this.#file.parsed.root.statements.flatMap((node): Requirement[] => {
+      if (node.$type !== 'Requirement') return [];
+      return [
+        {
+          at: this.#file.locationOf(cstNodeOf(node).range),
+          of: node.everyTruth ? 'moments-of-truth' : node.everyStage ? 'every-stage' : 'stage',
+          stage: this.#stageName(node.stage?.$refText),
+          gapAtMost: node.gap ?? null,
+          atLeastN: node.n ?? null,
+        },
+      ];
+    });
+  }
+}
+
+const THOUSANDS = { space: ' ', point: '.', comma: ',', apostrophe: "'" } as const;
+
+function namedFields(declaration: Declaration): Named {
+  return { name: declaration.nameOrLabel, label: declaration.label, at: declaration.file.locationOf(declaration.selectionRange) };
+}
+
+function stageNotes(item: ast.Stage['items'][number]): StageNote[] {
+  switch (item.$type) {
+    case 'Telling':
+      return item.text === undefined ? [] : [{ kind: item.kind, text: item.text, criteria: [], within: null }];
+    case 'Need':
+      return item.text === undefined ? [] : [{ kind: `need-${item.kind}`, text: item.text, criteria: [], within: null }];
+    case 'Choice':
+      return item.text === undefined ? [] : [{ kind: 'choice', text: item.text, criteria: item.criteria, within: null }];
+    case 'Expectation':
+      return item.text === undefined ? [] : [{ kind: 'expects', text: item.text, criteria: [], within: item.within ?? null }];
+    default:
+      return [];
+  }
+}
+
+function columnAt(file: SourceFile, node: AstNode & { column?: string }, property = 'column', header = node.column ?? ''): Column {
+  const cst = cstNodeOf(node).firstTokenOf(property) ?? cstNodeOf(node);
+  const place: Location = file.locationOf(cst?.range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } });
+  return { header, at: place, values: [] };
+}
+
+function ratedColumn(file: SourceFile, node: ast.RoleColumn | ast.Measure | ast.KpiColumn): RatedColumn {
+  // A scale may run downwards: `scale 6..1`, as German school marks do.
+  const [min, max] = [node.min[0], node.max[0]];
+  const scale = min !== undefined && max !== undefined && min !== max ? { min, max } : null;
+  const labelValues = node.figures.flatMap(({ cells, figure }) =>
+    figure === undefined ? [] : cells.map((cell) => ({ cell, value: figure })),
+  );
+  return { ...columnAt(file, node), scale, missing: node.missing.map(String), labelValues };
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The journeys that findings in a file can come from: those it declares, and those it observes or plans for. */
+export function relatedJourneys(files: JourneyFiles, file: SourceFile): Declaration[] {
+  const own = file.declarations.filter(({ kind }) => kind === 'journey');
+  const others = file.references.filter((use) => use.kinds[0] === 'journey').flatMap((use) => files.resolve(use));
+  return [...new Set([...own, ...others])];
+}
+
+/** The journeys to show for a file: those it declares, else those whose import graph holds it. */
+export function relatedJourneyFiles(files: JourneyFiles, uri: string): SourceFile[] {
+  const file = files.get(uri);
+  if (!file) return [];
+  const declares = (each: SourceFile) => each.declarations.some(({ kind }) => kind === 'journey');
+  if (declares(file)) return [file];
+  const about = file.references
+    .filter((use) => use.kinds[0] === 'journey')
+    .flatMap((use) => files.resolve(use).map((declaration) => declaration.file));
+  if (about.length > 0) return [...new Set(about)];
+  return files
+    .dependentsOf(uri)
+    .filter(declares)
+    .sort((a, b) => compare(a.uri, b.uri));
+}

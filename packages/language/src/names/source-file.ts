@@ -1,0 +1,337 @@
+import type { Location, Range } from '@parcours/model';
+import type { AstNode, Reference } from 'langium';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { URI, Utils } from 'vscode-uri';
+import type * as ast from '../generated/ast.ts';
+import { cstNodeOf, type ParsedReference } from '../syntax/cst.ts';
+import { isSound, type ParseResult, parse } from '../syntax/parse.ts';
+import { isQuoted } from '../syntax/token-values.ts';
+import { Declaration, type DeclarationKind } from './declaration.ts';
+import { NameTable } from './name-table.ts';
+
+/** A place where something is called by its name or its quoted label. */
+export interface NameReference {
+  readonly kinds: readonly DeclarationKind[];
+  readonly text: string;
+  readonly isQuoted: boolean;
+  readonly range: Range;
+  readonly file: SourceFile;
+  /**
+   * Where to look: everywhere that the file sees, or inside what another use names (a measure's stage in the journey that its
+   * observations are of). `anywhere`: inside any declaration of that kind that the file sees.
+   */
+  readonly qualifier: NameReference | { readonly anywhere: DeclarationKind } | null;
+  /** The declaration it stands in. */
+  readonly container: Declaration | null;
+}
+
+/** A reference of the tree as a use. Where it stands is worked out when somebody asks: most are never asked. */
+class ParsedNameReference implements NameReference {
+  readonly kinds: readonly DeclarationKind[];
+  readonly file: SourceFile;
+  readonly qualifier: NameReference['qualifier'];
+  readonly container: Declaration | null;
+  private readonly reference: ParsedReference;
+
+  constructor(
+    kinds: readonly DeclarationKind[],
+    reference: ParsedReference,
+    file: SourceFile,
+    inside: NameReference['qualifier'],
+    by: Declaration | null,
+  ) {
+    this.kinds = kinds;
+    this.reference = reference;
+    this.file = file;
+    this.qualifier = inside;
+    this.container = by;
+  }
+
+  get text(): string {
+    return this.reference.$refText;
+  }
+
+  get isQuoted(): boolean {
+    return isQuoted(this.reference.$refNode.text);
+  }
+
+  get range(): Range {
+    return this.reference.$refNode.range;
+  }
+}
+
+export interface ImportStatement {
+  readonly path: string;
+  readonly uri: string;
+  readonly range: Range;
+}
+
+/** One journey file, parsed: what it declares, what it uses, what it imports. Immutable; an edit makes a new one. */
+export class SourceFile {
+  readonly document: TextDocument;
+  readonly parsed: ParseResult;
+  readonly imports: readonly ImportStatement[];
+  /** Top-level declarations in order. */
+  readonly declarations: readonly Declaration[];
+  readonly references: readonly NameReference[];
+  readonly scales: readonly ast.ScaleDeclaration[];
+  readonly #table = new NameTable();
+  #referencesByText: Map<string, NameReference[]> | undefined;
+  #referencesByContainer: Map<Declaration | null, NameReference[]> | undefined;
+
+  readonly uri: string;
+  readonly text: string;
+  /** Of a broken text the last version without syntax errors, whose names still count; null for a sound one, or all versions would be kept. */
+  readonly lastGood: SourceFile | null;
+
+  constructor(uri: string, text: string, lastGood: SourceFile | null = null) {
+    this.uri = uri;
+    this.text = text;
+    this.document = TextDocument.create(uri, 'journey', 0, text);
+    this.parsed = parse(text);
+    this.lastGood = this.hasSyntaxErrors ? lastGood : null;
+    const reader = new DeclarationCollector(this);
+    this.declarations = reader.declarations;
+    this.references = reader.references;
+    this.imports = reader.imports;
+    this.scales = reader.scales;
+    for (const declaration of this.declarations) this.#table.add(declaration);
+  }
+
+  get hasSyntaxErrors(): boolean {
+    return !isSound(this.parsed);
+  }
+
+  /** The text of a range in one line. */
+  textAt({ start, end }: Range): string {
+    const from = this.parsed.tokens.lineStarts[start.line] ?? this.text.length;
+    return this.text.slice(from + start.character, from + end.character);
+  }
+
+  locationOf(range: Range): Location {
+    return { uri: this.uri, range };
+  }
+
+  /** Top-level declarations of a kind, by name or label; in a broken file also those that its last good version had. */
+  lookup(kind: DeclarationKind, text: string): readonly Declaration[] {
+    return this.#table.get(kind, text) ?? (this.hasSyntaxErrors ? (this.lastGood?.lookup(kind, text) ?? []) : []);
+  }
+
+  /** The uses of a name or label. */
+  referencesTo(text: string): readonly NameReference[] {
+    this.#referencesByText ??= Map.groupBy(this.references, (use) => use.text);
+    return this.#referencesByText.get(text) ?? [];
+  }
+
+  /** The uses that stand in a declaration itself, not in those inside it. */
+  referencesFrom(declaration: Declaration): readonly NameReference[] {
+    this.#referencesByContainer ??= Map.groupBy(this.references, (use) => use.container);
+    return this.#referencesByContainer.get(declaration) ?? [];
+  }
+
+  /** All declarations, nested ones included, in order. */
+  *allDeclarations(): Generator<Declaration> {
+    function* walk(list: readonly Declaration[]): Generator<Declaration> {
+      for (const declaration of list) {
+        yield declaration;
+        yield* walk(declaration.children);
+      }
+    }
+    yield* walk(this.declarations);
+  }
+}
+
+// Shared: a file has thousands of uses.
+const CHANNEL: readonly DeclarationKind[] = ['channel'];
+const JOURNEY: readonly DeclarationKind[] = ['journey'];
+const KPI: readonly DeclarationKind[] = ['kpi'];
+const OWNER: readonly DeclarationKind[] = ['owner'];
+const PERSONA_OR_SEGMENT: readonly DeclarationKind[] = ['persona', 'segment'];
+const REPOSITORY: readonly DeclarationKind[] = ['repository'];
+const SEGMENT_OR_CHANNEL: readonly DeclarationKind[] = ['segment', 'channel'];
+const SEGMENT: readonly DeclarationKind[] = ['segment'];
+const STAGE: readonly DeclarationKind[] = ['stage'];
+const TOUCHPOINT: readonly DeclarationKind[] = ['touchpoint'];
+
+/** Reads declarations, uses and imports off a tree, once. */
+class DeclarationCollector {
+  readonly declarations: Declaration[] = [];
+  readonly references: NameReference[] = [];
+  readonly imports: ImportStatement[] = [];
+  readonly scales: ast.ScaleDeclaration[] = [];
+
+  private readonly file: SourceFile;
+
+  constructor(file: SourceFile) {
+    this.file = file;
+    for (const statement of file.parsed.root.statements) this.#statement(statement);
+  }
+
+  #statement(node: ast.File['statements'][number]): void {
+    switch (node.$type) {
+      case 'Import':
+        if (node.path) this.#import(node);
+        break;
+      case 'ScaleDeclaration':
+        this.scales.push(node);
+        break;
+      case 'Channel':
+        this.#declare('channel', node, null);
+        break;
+      case 'Owner':
+        this.#declare('owner', node, null);
+        break;
+      case 'Segment':
+        this.#declare('segment', node, null);
+        break;
+      case 'Persona':
+        this.#addReference(SEGMENT, node.segment, this.#declare('persona', node, null));
+        break;
+      case 'Touchpoint': {
+        const touchpoint = this.#declare('touchpoint', node, null);
+        for (const channel of node.channel) this.#addReference(CHANNEL, channel, touchpoint);
+        for (const owner of node.owner) this.#addReference(OWNER, owner, touchpoint);
+        break;
+      }
+      case 'Repository':
+        this.#repository(node);
+        break;
+      case 'Journey':
+        this.#journey(node);
+        break;
+      case 'Observations':
+        this.#observations(node);
+        break;
+      case 'Plan':
+        this.#plan(node);
+        break;
+      case 'Requirement':
+        this.#addReference(STAGE, node.stage, null, { anywhere: 'journey' });
+        break;
+    }
+  }
+
+  #import(node: ast.Import): void {
+    const uri = resolvePath(this.file.uri, node.path);
+    const range = cstNodeOf(node).firstTokenOf('path')?.range;
+    if (uri && range) this.imports.push({ path: node.path, uri, range });
+  }
+
+  #repository(node: ast.Repository): void {
+    const repository = this.#declare('repository', node, null);
+    for (const stageNode of node.stages) {
+      const stage = this.#declare('repository-stage', stageNode, repository);
+      for (const actionNode of stageNode.actions) {
+        const action = this.#declare('action', actionNode, stage);
+        for (const channel of actionNode.channels) this.#addReference(CHANNEL, channel, action);
+        for (const response of actionNode.responses) this.#declare('response', response, action);
+      }
+    }
+  }
+
+  #journey(node: ast.Journey): void {
+    const journey = this.#declare('journey', node, null);
+    for (const who of node.who) this.#addReference(PERSONA_OR_SEGMENT, who, journey);
+    for (const repository of node.repository) this.#addReference(REPOSITORY, repository, journey);
+    for (const item of node.items) {
+      if (item.$type === 'Kpi') {
+        this.#addDeclaration(
+          new Declaration('kpi', this.file, item, journey, item.name ?? item.kind ?? null, item.label ?? null, item.name ? 'name' : 'kind'),
+        );
+      } else if (item.$type === 'Phase') {
+        const phase = this.#declare('phase', item, journey);
+        for (const stage of item.stages) this.#stage(stage, phase);
+      } else if (item.$type === 'Stage') this.#stage(item, journey);
+    }
+  }
+
+  #stage(node: ast.Stage, container: Declaration): void {
+    const stage = this.#declare('stage', node, container);
+    for (const channel of node.channels) this.#addReference(CHANNEL, channel, stage);
+    for (const touchpoint of node.touchpoints) this.#addReference(TOUCHPOINT, touchpoint, stage);
+    for (const item of node.items) {
+      if (item.$type === 'Rupture') {
+        this.#addReference(CHANNEL, item.from, stage);
+        this.#addReference(CHANNEL, item.to, stage);
+      } else if (item.$type === 'StageTouchpoint') this.#addReference(TOUCHPOINT, item.touchpoint, stage);
+    }
+  }
+
+  #observations(node: ast.Observations): void {
+    const study = this.#declare(node.kind === 'benchmark' ? 'benchmark' : 'observations', node, null);
+    const journey = this.#addReference(JOURNEY, node.journey, study);
+    for (const item of node.columns) {
+      if (item.$type === 'Measure') this.#addReference(STAGE, item.stage, study, journey);
+      else if (item.$type === 'KpiColumn') this.#addReference(KPI, item.kpi, study, journey);
+      else if (item.$type === 'RoleColumn') {
+        const kind = MAPPING_TARGET_KINDS[item.role];
+        for (const mapping of kind ? item.mappings : []) {
+          const target = cstNodeOf(mapping).firstTokenOf('target');
+          if (!target) continue;
+          this.references.push({
+            kinds: [kind as DeclarationKind],
+            text: mapping.target,
+            isQuoted: isQuoted(target.text),
+            range: target.range,
+            file: this.file,
+            qualifier: kind === 'stage' ? journey : kind === 'action' || kind === 'response' ? { anywhere: 'repository' } : null,
+            container: study,
+          });
+        }
+      }
+    }
+  }
+
+  #plan(node: ast.Plan): void {
+    const plan = this.#declare('plan', node, null);
+    const journey = this.#addReference(JOURNEY, node.journey, plan);
+    for (const item of node.initiatives) {
+      const initiative = this.#declare('initiative', item, plan);
+      for (const stage of item.stage) this.#addReference(STAGE, stage, initiative, journey ?? { anywhere: 'journey' });
+      for (const owner of item.owner) this.#addReference(OWNER, owner, initiative);
+      for (const audience of item.audience) this.#addReference(SEGMENT_OR_CHANNEL, audience, initiative);
+    }
+  }
+
+  #declare(kind: DeclarationKind, node: AstNode & { name?: string; label?: string }, container: Declaration | null): Declaration {
+    return this.#addDeclaration(new Declaration(kind, this.file, node, container, node.name ?? null, node.label ?? null));
+  }
+
+  #addDeclaration(declaration: Declaration): Declaration {
+    if (!declaration.container) this.declarations.push(declaration);
+    return declaration;
+  }
+
+  #addReference(
+    kinds: readonly DeclarationKind[],
+    reference: Reference | undefined,
+    by: Declaration | null,
+    inside: NameReference['qualifier'] = null,
+  ): NameReference | null {
+    if (!reference) return null;
+    const use = new ParsedNameReference(kinds, reference as ParsedReference, this.file, inside, by);
+    this.references.push(use);
+    return use;
+  }
+}
+
+/** The kind of thing that a column's value mapping names; roles that are not listed map to free text. */
+export const MAPPING_TARGET_KINDS: Readonly<Record<string, DeclarationKind | undefined>> = {
+  stage: 'stage',
+  touchpoint: 'touchpoint',
+  action: 'action',
+  response: 'response',
+  channel: 'channel',
+  segment: 'segment',
+  persona: 'persona',
+};
+
+/** A path written in a file → the URI it means; null where it cannot be one. Only relative paths are meant. */
+export function resolvePath(uri: string, path: string): string | null {
+  if (path.trim() === '' || path.includes('\0')) return null;
+  try {
+    return Utils.resolvePath(Utils.dirname(URI.parse(uri)), path.replace(/\\/g, '/')).toString();
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,133 @@
+import type { Position, Range } from '@parcours/model';
+import type { KeywordLocale } from './keyword-locale.ts';
+import { END_OF_FILE, TOKEN_TYPE_NAMES, type TokenType } from './token-types.ts';
+
+/** One word of a text. Lines and columns count from 0, as editors do. */
+export interface Token {
+  readonly index: number;
+  readonly tokenType: TokenType;
+  readonly text: string;
+  readonly offset: number;
+  readonly endOf: number;
+  readonly line: number;
+}
+
+/** A comment; only one between slash and star reaches over several lines. */
+export interface Comment {
+  readonly text: string;
+  readonly offset: number;
+  readonly line: number;
+  readonly endLine: number;
+}
+
+/** Characters that begin no word. */
+export interface UnreadableText {
+  readonly offset: number;
+  readonly length: number;
+}
+
+/**
+ * All words of a text in order, by columns: what the parser reads, and where the tree's places come from. A file has tens of
+ * thousands of words; as objects they would be most of what a workspace keeps in memory.
+ */
+export class Tokens {
+  readonly text: string;
+  readonly count: number;
+  /** Two more than there are words, both END: the parser may look one word ahead. */
+  readonly tokenTypes: Uint8Array;
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
+  readonly lines: Uint32Array;
+  readonly lineStarts: Uint32Array;
+  readonly comments: readonly Comment[];
+  readonly unreadable: readonly UnreadableText[];
+  /** Which language its keywords are in. */
+  readonly keywordLocale: KeywordLocale;
+  /** Indices of quoted texts without their closing quote. */
+  readonly unterminatedTexts: readonly number[];
+  /** Index of the opening brace that nothing closes (of several, the one that was most probably forgotten), or −1. */
+  readonly unclosedBrace: number;
+
+  constructor(
+    parts: Pick<
+      Tokens,
+      | 'text'
+      | 'tokenTypes'
+      | 'starts'
+      | 'ends'
+      | 'lines'
+      | 'lineStarts'
+      | 'comments'
+      | 'unreadable'
+      | 'keywordLocale'
+      | 'unterminatedTexts'
+      | 'unclosedBrace'
+    >,
+  ) {
+    this.text = parts.text;
+    this.count = parts.starts.length;
+    this.tokenTypes = parts.tokenTypes;
+    this.starts = parts.starts;
+    this.ends = parts.ends;
+    this.lines = parts.lines;
+    this.lineStarts = parts.lineStarts;
+    this.comments = parts.comments;
+    this.unreadable = parts.unreadable;
+    this.keywordLocale = parts.keywordLocale;
+    this.unterminatedTexts = parts.unterminatedTexts;
+    this.unclosedBrace = parts.unclosedBrace;
+  }
+
+  /** The word at an index; END behind the last. */
+  at(index: number): Token {
+    const { length } = this.text;
+    if (index >= this.count)
+      return { index, tokenType: END_OF_FILE, text: '', offset: length, endOf: length, line: this.lineStarts.length - 1 };
+    const [offset, end] = [this.starts[index] as number, this.ends[index] as number];
+    const [kind, line] = [this.tokenTypes[index] as TokenType, this.lines[index] as number];
+    return { index, tokenType: kind, text: this.text.slice(offset, end), offset, endOf: end, line };
+  }
+
+  *[Symbol.iterator](): Generator<Token> {
+    for (let index = 0; index < this.count; index++) yield this.at(index);
+  }
+
+  textOf(index: number): string {
+    return this.text.slice(this.starts[index], this.ends[index]);
+  }
+
+  /** The name of a word's kind: a terminal's, or the keyword as the grammar has it. */
+  typeNameOf(index: number): string {
+    return TOKEN_TYPE_NAMES[this.tokenTypes[index] ?? END_OF_FILE] as string;
+  }
+
+  columnOf(index: number): number {
+    return (this.starts[index] as number) - (this.lineStarts[this.lines[index] as number] as number);
+  }
+
+  startOf(index: number): Position {
+    return { line: this.lines[index] as number, character: this.columnOf(index) };
+  }
+
+  end(index: number): Position {
+    const line = this.lines[index] as number;
+    return { line, character: (this.ends[index] as number) - (this.lineStarts[line] as number) };
+  }
+
+  /** From the beginning of a word to the end of one. No word reaches over a line. */
+  rangeOf(first: number, last = first): Range {
+    return { start: this.startOf(first), end: this.end(last) };
+  }
+
+  /** Whether a word is the first of its line. The first of the text does not count: nothing stands before it. */
+  beginsLine(index: number): boolean {
+    return index > 0 && index < this.count && (this.lines[index] as number) > (this.lines[index - 1] as number);
+  }
+
+  /** The column of the first word of the line that a word stands in. */
+  indentationOf(index: number): number {
+    let first = Math.max(0, Math.min(index, this.count - 1));
+    while (first > 0 && this.lines[first - 1] === this.lines[first]) first--;
+    return this.count === 0 ? 0 : this.columnOf(first);
+  }
+}

@@ -1,0 +1,454 @@
+import { catalogue } from '@parcours/model';
+import { describe, expect, test } from 'vitest';
+import { textDiagnostics } from '../../src/diagnostics/text-diagnostics.ts';
+import { describeDiagnostics, fileOf, fixture, SAMPLE, uriOf, workspace } from '../journey-fixtures.ts';
+import { marked } from '../marked-text.ts';
+
+/** A text with the range that the finding must cover between `[[` and `]]`, its message, and the text without it. */
+interface Example {
+  readonly bad: string;
+  readonly says: string;
+  readonly good: string;
+  /** Other files of the workspace. */
+  readonly beside?: Readonly<Record<string, string>>;
+}
+
+const examples: Readonly<Record<string, readonly Example[]>> = {
+  JRN0101: [
+    {
+      bad: 'journey j {\n  stage a [[scor]] 2 touchpoint t\n}\ntouchpoint t',
+      says: 'Unexpected "scor". Expected here: score.',
+      good: 'journey j {\n  stage a score 2 touchpoint t\n}\ntouchpoint t',
+    },
+    {
+      bad: 'journey j {\n  [[does]] "x"\n  stage a touchpoint t\n}\ntouchpoint t',
+      says: 'Unexpected "does". Expected here: objective, kpi, phase, stage, }.',
+      good: 'journey j {\n  stage a touchpoint t {\n    does "x"\n  }\n}\ntouchpoint t',
+    },
+    {
+      bad: 'touchpoint t [[on]]\nchannel web',
+      says: 'Unexpected ⏎. Expected here: name.',
+      good: 'touchpoint t on web\nchannel web',
+    },
+    { bad: 'channel [[5]]', says: 'Unexpected "5". Expected here: name, "…".', good: 'channel five' },
+    { bad: 'channe[[l]]', says: 'Unexpected ␄. Expected here: name, "…".', good: 'channel l' },
+    {
+      bad: 'persona p {\n  goal [[1]]\n}',
+      says: 'Unexpected "1". Expected here: "…".',
+      good: 'persona p {\n  goal "1"\n}',
+    },
+    {
+      bad: '[[chanel]] web',
+      says: 'Unexpected "chanel". Expected here: channel.',
+      good: 'channel web',
+    },
+    {
+      bad: 'channel web\n[[}]]',
+      says: 'Unexpected "}". Expected here: import, scale, channel, owner, segment, persona, touchpoint, repository, journey, observations, benchmark, plan, ….',
+      good: 'channel web',
+    },
+  ],
+  JRN0102: [
+    {
+      bad: 'channel web [[@@]]',
+      says: 'Unreadable text @@: it belongs to no word of the language. Free text goes between quotes.',
+      good: 'channel web "@@"',
+    },
+  ],
+  JRN0103: [
+    {
+      bad: 'channel web [["Site web]]\nchannel store',
+      says: 'This quoted text is not closed. Add the closing quote " on the same line.',
+      good: 'channel web "Site web"\nchannel store',
+    },
+    {
+      bad: 'channel web [[« Site web]]',
+      says: 'This quoted text is not closed. Add the closing quote » on the same line.',
+      good: 'channel web « Site web »',
+    },
+  ],
+  JRN0104: [
+    {
+      bad: 'persona p [[{]]\n  goal "g"\n',
+      says: 'This block is not closed: a "}" is missing.',
+      good: 'persona p {\n  goal "g"\n}',
+    },
+    {
+      // The last closing brace stands under `phase`: the block inside it was forgotten.
+      bad: 'touchpoint t\njourney j {\n  phase p {\n    stage a touchpoint t [[{]]\n      does "x"\n  }\n}',
+      says: 'This block is not closed: a "}" is missing.',
+      good: 'touchpoint t\njourney j {\n  phase p {\n    stage a touchpoint t {\n      does "x"\n    }\n  }\n}',
+    },
+  ],
+  JRN0105: [
+    {
+      bad: 'channel web\ntouchpoint t on [[wbe]]',
+      says: 'No channel is called wbe. Did you mean web?',
+      good: 'channel web\ntouchpoint t on web',
+    },
+    { bad: 'journey j for [[nobody]]', says: 'No persona or segment is called nobody.', good: 'persona nobody\njourney j for nobody' },
+    {
+      bad: 'journey j { kpi nps target 1 }\nobservations o of j { kpi [[ces]] from "x" }',
+      says: 'No KPI is called ces.',
+      good: 'journey j { kpi nps target 1 }\nobservations o of j { kpi nps from "x" }',
+    },
+  ],
+  JRN0106: [
+    {
+      bad: 'channel web\nchannel [[web]]',
+      says: 'web is already the name of another channel. Give one of them another name.',
+      good: 'channel web\nowner web',
+    },
+  ],
+  JRN0109: [
+    {
+      bad: 'import "b.journey"\nimport "c.journey"\ntouchpoint t on [[web]]',
+      says: 'web names more than one channel that this file sees. Use a name that only one has.',
+      good: 'import "b.journey"\ntouchpoint t on web',
+      beside: { b: 'channel web', c: 'channel web' },
+    },
+  ],
+  JRN0113: [
+    {
+      bad: 'import [["b.journey"]]\nchannel phone',
+      says: 'Nothing of b.journey is used here. Is the import still needed?',
+      good: 'import "b.journey"\ntouchpoint t on web',
+      beside: { b: 'channel web' },
+    },
+  ],
+  JRN0114: [
+    {
+      bad: 'journey j { stage [[“]]I pay” touchpoint t }\ntouchpoint t',
+      says: 'The quotation mark “ is not one of the language. Use straight quotes "…" or « … ».',
+      good: 'journey j { stage "I pay" touchpoint t }\ntouchpoint t',
+    },
+  ],
+  JRN0115: [
+    {
+      bad: 'journey j { stage s touchpoint t target [[+1,5]] }\ntouchpoint t',
+      says: 'Write +1.5 instead of +1,5: in the text of a journey the decimal mark is always the point.',
+      good: 'journey j { stage s touchpoint t target +1.5 }\ntouchpoint t',
+    },
+  ],
+  JRN0201: [
+    {
+      bad: 'journey j { stage s touchpoint t }\ntouchpoint t\nobservations o of j { measure s from "q" scale 5..1 { "good" -> 5 "bad" -> [[0]] } }',
+      says: '0 lies outside the scale 1 to 5.',
+      good: 'journey j { stage s touchpoint t }\ntouchpoint t\nobservations o of j { measure s from "q" scale 5..1 { "good" -> 5 "bad" -> 1 } }',
+    },
+    {
+      bad: 'journey j { kpi rate as solved target 80% }\nobservations o of j { kpi solved from "q" { "Partly" -> [[2]] } }',
+      says: '2 lies outside the scale 0 to 1.',
+      good: 'journey j { kpi rate as solved target 80% }\nobservations o of j { kpi solved from "q" { "Partly" -> 1 } }',
+    },
+    {
+      bad: 'journey j { stage s touchpoint t score [[4]] }\ntouchpoint t',
+      says: '4 lies outside the scale −3 to 3.',
+      good: 'scale 0..10\njourney j { stage s touchpoint t score 4 }\ntouchpoint t',
+    },
+    {
+      bad: 'repository r { stage s { action a { response x [[-4]] } } }',
+      says: '−4 lies outside the scale −3 to 3.',
+      good: 'repository r { stage s { action a { response x -3 } } }',
+    },
+    {
+      bad: 'journey j { stage s { touchpoint t score [[9]] } }\ntouchpoint t',
+      says: '9 lies outside the scale −3 to 3.',
+      good: 'journey j { stage s { touchpoint t score 3 } }\ntouchpoint t',
+    },
+  ],
+  JRN0202: [
+    {
+      bad: 'journey j { stage s touchpoint t score 1 [[score]] 2 }\ntouchpoint t',
+      says: '"score" is written twice here; only one can count. Remove one.',
+      good: 'journey j { stage s touchpoint t score 1 target 2 }\ntouchpoint t',
+    },
+    {
+      bad: 'journey j { stage s touchpoint t moment of truth [[moment]] of truth }\ntouchpoint t',
+      says: '"moment" is written twice here; only one can count. Remove one.',
+      good: 'journey j { stage s touchpoint t moment of truth }\ntouchpoint t',
+    },
+  ],
+  JRN0203: [
+    {
+      bad: 'segment a share 60%\nsegment b share [[60%]]',
+      says: 'The shares of the segments add up to 120 %, more than 100 %.',
+      good: 'segment a share 60%\nsegment b share 40%',
+    },
+  ],
+  JRN0204: [
+    {
+      bad: 'journey j { stage s touchpoint t volume [[120%]] }\ntouchpoint t',
+      says: 'The volume must lie between 0 and 100, not 120.',
+      good: 'journey j { stage s touchpoint t volume 100% }\ntouchpoint t',
+    },
+    {
+      bad: 'journey j { stage s touchpoint t importance [[6]] }\ntouchpoint t',
+      says: 'The importance must lie between 1 and 5, not 6.',
+      good: 'journey j { stage s touchpoint t importance 5 }\ntouchpoint t',
+    },
+    {
+      bad: 'journey j { kpi nps target [[140]] }',
+      says: 'The target must lie between −100 and 100, not 140.',
+      good: 'journey j { kpi nps target 40 }',
+    },
+  ],
+  JRN0205: [
+    {
+      bad: 'scale 0..10\n[[scale 0..5]]',
+      says: 'A journey has one scale, but this file sees another one in a.journey. Keep one.',
+      good: 'scale 0..10',
+    },
+    {
+      bad: 'import "b.journey"\nimport [["c.journey"]]\njourney j',
+      says: 'A journey has one scale, but this file sees another one in c.journey. Keep one.',
+      good: 'import "b.journey"\njourney j',
+      beside: { b: 'scale 0..10', c: 'scale 0..5' },
+    },
+  ],
+  JRN0206: [
+    {
+      bad: '[[scale 3..-3]]',
+      says: 'The scale 3 to −3 with thresholds 0.5 and −1 is not in order: lowest bound ≤ "disappointing below" ≤ "enchanting from" ≤ highest bound, and the bounds must differ.',
+      good: 'scale -3..3',
+    },
+  ],
+  JRN0207: [
+    {
+      bad: 'journey j { kpi [[npz]] target 1 }',
+      says: 'npz is not a KPI. Possible: nps, csat, ces, rate, time.',
+      good: 'journey j { kpi nps target 1 }',
+    },
+    {
+      bad: 'journey j\nobservations o of j method [[poll]]',
+      says: 'poll is not a method of a study. Possible: in-store, mystery-visit, survey, interview, verbatim, analytics, call-listening, eye-tracking, expert.',
+      good: 'journey j\nobservations o of j method survey',
+    },
+    {
+      bad: 'owner o plan p { initiative i owner o due 2026 status [[soon]] }',
+      says: 'soon is not a status. Possible: planned, started, done, dropped.',
+      good: 'owner o plan p { initiative i owner o due 2026 status planned }',
+    },
+  ],
+  JRN0208: [
+    {
+      bad: 'owner o plan p { initiative i owner o due [[2026-02-30]] }',
+      says: '2026-02-30 is not a date of the calendar. Write YYYY, YYYY-MM or YYYY-MM-DD.',
+      good: 'owner o plan p { initiative i owner o due 2026-02-28 }',
+    },
+    {
+      bad: 'journey j\nobservations o of j date [[26]]',
+      says: '26 is not a date of the calendar. Write YYYY, YYYY-MM or YYYY-MM-DD.',
+      good: 'journey j\nobservations o of j date 2026',
+    },
+  ],
+  JRN0209: [
+    {
+      bad: 'journey j { kpi [[csat]] target 80% }',
+      says: 'A csat KPI needs its boxes: say which ratings count as satisfied, for instance "boxes 4..5".',
+      good: 'journey j { kpi csat boxes 4..5 target 80% }',
+    },
+  ],
+  JRN0210: [
+    {
+      bad: 'journey j\nobservations o of j weight [[0]]',
+      says: 'The weight must be above 0, not 0.',
+      good: 'journey j\nobservations o of j weight 0.5',
+    },
+  ],
+  JRN0211: [
+    {
+      bad: 'journey j { kpi time target [[2]] }',
+      says: 'A time needs its unit, which is never guessed: target 2h. Units are min, h and d (minutes, hours, days).',
+      good: 'journey j { kpi time target 2d }',
+    },
+    {
+      bad: 'journey j { kpi time target 2d }\nobservations o of j { kpi time from [["delay"]] }',
+      says: 'A time needs its unit, which is never guessed: unit h. Units are min, h and d (minutes, hours, days).',
+      good: 'journey j { kpi time target 2d }\nobservations o of j { kpi time from "delay" unit d }',
+    },
+  ],
+  JRN0212: [
+    {
+      bad: 'journey j { kpi nps target 40 }\nobservations o of j { kpi nps from "reco" scale [[1]]..10 }',
+      says: 'NPS is asked on 0..10, but this column is declared 1..10. Its answers are stretched onto 0..10, which moves people between the groups: report it with care.',
+      good: 'journey j { kpi nps target 40 }\nobservations o of j { kpi nps from "reco" scale 1..11 }',
+    },
+  ],
+  JRN0213: [
+    {
+      bad: 'journey j\nobservations o of j from "a.csv" decimal comma thousands [[comma]]',
+      says: 'One sign cannot part both decimals and thousands. Change "decimal" or "thousands".',
+      good: 'journey j\nobservations o of j from "a.csv" decimal comma thousands point',
+    },
+  ],
+  JRN0214: [
+    {
+      bad: 'journey j\nobservations o of j from "a.xlsx" range [["B4-H200"]]',
+      says: '"B4-H200" is no range of cells. Write the two corners as spreadsheets do: "B4:H200", or "B4:H" down to the last row.',
+      good: 'journey j\nobservations o of j from "a.xlsx" range "$B$4:h"',
+    },
+  ],
+  JRN0215: [
+    {
+      bad: 'journey j { stage s touchpoint t }\ntouchpoint t\nobservations o of j { measure s from "q" scale 1..5 { "good" -> 5 [["fine", "good" -> 4]] } }',
+      says: '"good" is mapped twice, to 5 and to 4; only one can count. Remove one.',
+      good: 'journey j { stage s touchpoint t }\ntouchpoint t\nobservations o of j { measure s from "q" scale 1..5 { "good" -> 5 "fine" -> 4 "good" -> 5 } }',
+    },
+  ],
+  JRN0301: [
+    {
+      bad: 'touchpoint [[kiosk]] "Kiosk"\ntouchpoint t\njourney j { stage s touchpoint t }',
+      says: 'No journey uses the touchpoint Kiosk. Is something missing in the journey?',
+      good: 'touchpoint kiosk "Kiosk"\ntouchpoint t\njourney j { stage s touchpoint t, kiosk }',
+    },
+  ],
+  JRN0303: [
+    {
+      bad: 'journey j { stage [[pay]] "I pay" }',
+      says: 'The stage I pay names no touchpoint: where does the customer meet the brand?',
+      good: 'journey j { stage pay "I pay" { touchpoint t } }\ntouchpoint t',
+    },
+  ],
+  JRN0304: [
+    {
+      bad: 'journey j { kpi [[nps]] }',
+      says: 'The KPI nps has no target: nobody can tell whether it is reached.',
+      good: 'journey j { kpi nps target 40 }',
+    },
+  ],
+  JRN0305: [
+    {
+      bad: 'journey j { stage a "I pay" touchpoint t stage [[b]] "I pay" touchpoint t }\ntouchpoint t',
+      says: 'Two stages say the same, I pay and I pay. Split a stage only where the customer’s next act differs.',
+      good: 'journey j { stage a "I pay" touchpoint t stage b "I leave" touchpoint t }\ntouchpoint t',
+    },
+    {
+      bad: 'journey j { stage a "J\'explique mon projet" touchpoint t phase p { stage [[b]] "J’explique le projet" touchpoint t } }\ntouchpoint t',
+      says: "Two stages say the same, J'explique mon projet and J’explique le projet. Split a stage only where the customer’s next act differs.",
+      good: 'journey j { stage a "Je rappelle" touchpoint t stage b "On me rappelle" touchpoint t }\ntouchpoint t',
+    },
+  ],
+  JRN0306: [
+    {
+      bad: 'repository r { stage a stage [[b]] }\njourney j uses r { stage a touchpoint t }\ntouchpoint t',
+      says: 'The repository stage b is in no journey that uses r.',
+      good: 'repository r { stage a }\njourney j uses r { stage a touchpoint t }\ntouchpoint t',
+    },
+  ],
+  JRN0307: [
+    {
+      bad: 'repository r { stage [[a]] { action x delight } }',
+      says: 'The stage a of the repository has delights but no basic action. A delight does not count where a basic is unmet.',
+      good: 'repository r { stage a { action x delight action y basic } }',
+    },
+  ],
+  JRN0308: [
+    {
+      bad: 'journey j { stage a [["Comparing offers"]] touchpoint t }\ntouchpoint t',
+      says: 'The stage Comparing offers is not told by the customer. Use the first person: what do I do, what do I live through?',
+      good: 'journey j { stage a "I compare offers" touchpoint t }\ntouchpoint t',
+    },
+    {
+      bad: 'journey j { phase p "Achat" { stage a [[« Création du profil »]] touchpoint t } }\ntouchpoint t',
+      says: 'The stage Création du profil is not told by the customer. Use the first person: what do I do, what do I live through?',
+      good: 'journey j { phase p "Achat" { stage a « Je crée mon profil » touchpoint t } }\ntouchpoint t',
+    },
+  ],
+  JRN0309: [
+    {
+      bad: 'repository r { stage s { action a [["Preis vergleichen"]] { response x "Der Preis steht da" 1 } } }',
+      says: 'The action Preis vergleichen is not told by the customer. An action is what I, the customer, can do; what the brand does is a response.',
+      good: 'repository r { stage s { action a "Ich vergleiche den Preis" { response x "Der Preis steht da" 1 } } }',
+    },
+  ],
+  JRN0310: [
+    {
+      bad: 'journey j { stage a [["Création du dossier dans le CRM"]] touchpoint t }\ntouchpoint t',
+      says: 'Création du dossier dans le CRM speaks of the back office (CRM), which the customer never sees. Tell what the customer does or notices at this moment, or leave it out.',
+      good: 'journey j { stage a "Je laisse mes coordonnées" touchpoint t }\ntouchpoint t',
+    },
+  ],
+  JRN0312: [
+    {
+      bad: 'plan p { initiative [[i]] "More tills" due 2026 }',
+      says: 'The initiative More tills has no owner: who does it?',
+      good: 'plan p { initiative i "More tills" due 2026 status done }',
+    },
+  ],
+  JRN0313: [
+    {
+      bad: 'owner o\nplan p { initiative [[i]] owner o }',
+      says: 'The initiative i has no due date: until when?',
+      good: 'owner o\nplan p { initiative i owner o due 2026-12 }',
+    },
+  ],
+  JRN0314: [
+    {
+      bad: 'journey [[j]] for s { stage a channel web touchpoint t stage b touchpoint t stage c touchpoint t }\nsegment s\nchannel web\ntouchpoint t on web',
+      says: 'All stages of j are on one channel, web. A journey is never on one channel alone: where else do customers pass?',
+      good: 'journey j for s { stage a channel web, phone touchpoint t stage b touchpoint t stage c touchpoint t }\nsegment s\nchannel web\nchannel phone\ntouchpoint t on web',
+    },
+  ],
+  JRN0315: [
+    {
+      bad: 'segment s\njourney [[j]] "I shop"',
+      says: 'The journey I shop is of nobody: name its persona or segment with "for". There is one journey per persona and scenario.',
+      good: 'segment s\njourney j "I shop" for s',
+    },
+    {
+      bad: 'journey [[j]] { stage a touchpoint t stage b touchpoint t stage c touchpoint t }\ntouchpoint t',
+      says: 'The journey j is of nobody: name its persona or segment with "for". There is one journey per persona and scenario.',
+      good: 'journey j { stage a touchpoint t stage b touchpoint t }\ntouchpoint t',
+    },
+  ],
+};
+
+for (const [code, list] of Object.entries(examples)) {
+  describe(`${code} ${catalogue[code as keyof typeof catalogue].name}`, () => {
+    test.each(list)('$says', ({ bad, says, good, beside = {} }) => {
+      const { text, ranges } = marked(bad);
+      const files = workspace({ a: text, ...beside });
+      const file = fileOf(files, 'a');
+      const found = textDiagnostics(files, file).map(({ at }, index) => ({
+        start: file.document.offsetAt(at.range.start),
+        end: file.document.offsetAt(at.range.end),
+        says: describeDiagnostics(files, 'a')[index]?.replace(/^(\w+) «[\s\S]*?» /, '$1 '),
+      }));
+      expect(found).toContainEqual({ ...ranges[0], says: `${code} ${says}` });
+      expect(found).toHaveLength(1);
+      files.set(uriOf('a'), good);
+      expect(describeDiagnostics(files, 'a')).toEqual([]);
+    });
+  });
+}
+
+/** Found where files are read: by `workspace`. */
+const ELSEWHERE = ['JRN0107', 'JRN0108', 'JRN0110', 'JRN0111', 'JRN0112', 'JRN0116', 'JRN0302', 'JRN0311', 'JRN0316'];
+
+test('each diagnostic of the text has an example here', () => {
+  const ofText = Object.entries(catalogue).filter(([, { family }]) => family !== 'evidence');
+  expect(ofText.map(([code]) => code).filter((code) => !ELSEWHERE.includes(code))).toEqual(Object.keys(examples));
+});
+
+test('the sample and the file of every construct have no errors; two touchpoints of the sample are in no journey', () => {
+  const files = workspace(Object.fromEntries([...SAMPLE, 'everything'].map((name) => [name, fixture(name)])));
+  expect(describeDiagnostics(files, 'cuisine')).toEqual([]);
+  expect(describeDiagnostics(files, 'referentiel')).toEqual([]);
+  expect(describeDiagnostics(files, 'perimetre')).toEqual([
+    'JRN0301 «quote» No journey uses the touchpoint Devis envoyé. Is something missing in the journey?',
+    'JRN0301 «claim» No journey uses the touchpoint Formulaire de réclamation. Is something missing in the journey?',
+  ]);
+  files.delete(uriOf('perimetre'));
+  expect(textDiagnostics(files, fileOf(files, 'everything')).filter(({ severity }) => severity === 'error')).toEqual([]);
+});
+
+test('one word is underlined for one mistake: what follows from it is not', () => {
+  expect(describeDiagnostics(workspace({ a: 'channel web "open\nchannel store\n' }), 'a')).toHaveLength(1);
+  expect(
+    describeDiagnostics(
+      workspace({ a: 'touchpoint t\njourney j {\n  stage a foo bar 3 "x" touchpoint t\n  stage b touchpoint t\n}' }),
+      'a',
+    ),
+  ).toHaveLength(1);
+});

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { type Diagnostic, messageOf } from '@parcours/model';
+import { textDiagnostics } from '../src/diagnostics/text-diagnostics.ts';
+import { JourneyFiles } from '../src/names/journey-files.ts';
+import type { SourceFile } from '../src/names/source-file.ts';
+
+export const SAMPLE = ['perimetre', 'referentiel', 'cuisine'] as const;
+
+export function fixture(name: string): string {
+  return readFileSync(new URL(`fixtures/${name}.journey`, import.meta.url), 'utf8');
+}
+
+export function uriOf(name: string): string {
+  return `file:///w/${name}.journey`;
+}
+
+/** `workspace({ a: 'channel web', b: 'import "a.journey"' })`, entered in this order. */
+export function workspace(texts: Readonly<Record<string, string>>): JourneyFiles {
+  const files = new JourneyFiles();
+  for (const [name, text] of Object.entries(texts)) files.set(uriOf(name), text);
+  return files;
+}
+
+export function fileOf(files: JourneyFiles, name: string): SourceFile {
+  const file = files.get(uriOf(name));
+  if (!file) throw new Error(`no file ${name}`);
+  return file;
+}
+
+export function singleFile(text: string): { files: JourneyFiles; file: SourceFile } {
+  const files = workspace({ a: text });
+  return { files, file: fileOf(files, 'a') };
+}
+
+/** A finding as a reader sees it: `JRN0105 «wbe» No channel is called wbe.` */
+export function describeDiagnostic(file: SourceFile, finding: Diagnostic): string {
+  return `${finding.code} «${file.document.getText(finding.at.range)}» ${messageOf(finding, 'en')}`;
+}
+
+export function describeDiagnostics(files: JourneyFiles, name: string): string[] {
+  const file = fileOf(files, name);
+  return textDiagnostics(files, file).map((finding) => describeDiagnostic(file, finding));
+}

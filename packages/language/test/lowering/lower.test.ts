@@ -1,0 +1,150 @@
+import { DEFAULT_DIALECT, type Model } from '@parcours/model';
+import { describe, expect, test } from 'vitest';
+import { lowerFile, relatedJourneyFiles } from '../../src/lowering/lower.ts';
+import { fileOf, fixture, SAMPLE, singleFile, uriOf, workspace } from '../journey-fixtures.ts';
+
+/** As stored: places as `cuisine 4:8-15`, so that a moved line is one changed line. */
+function stored(models: readonly Model[]): string {
+  return `${JSON.stringify(
+    models,
+    (_key, value: unknown) => {
+      if (typeof value === 'string') return value.replace('file:///w/', '');
+      if (typeof value !== 'object' || value === null || !('range' in value && 'uri' in value)) return value;
+      const { uri, range } = value as Model['at'];
+      const name = uri.replace(/^.*\/|\.journey$/g, '');
+      const end = range.end.line === range.start.line ? range.end.character : `${range.end.line + 1}:${range.end.character}`;
+      return `${name} ${range.start.line + 1}:${range.start.character}-${end}`;
+    },
+    2,
+  )}\n`;
+}
+
+function modelOf(text: string): Model {
+  const { files, file } = singleFile(text);
+  return lowerFile(files, file)[0] as Model;
+}
+
+describe('whole Models', () => {
+  test('the kitchen of the sample', async () => {
+    const files = workspace(Object.fromEntries(SAMPLE.map((name) => [name, fixture(name)])));
+    await expect(stored(lowerFile(files, fileOf(files, 'cuisine')))).toMatchFileSnapshot('../fixtures/cuisine.model.json');
+  });
+
+  test('every construct', async () => {
+    const files = workspace({ everything: fixture('everything') });
+    await expect(stored(lowerFile(files, fileOf(files, 'everything')))).toMatchFileSnapshot('../fixtures/everything.model.json');
+  });
+
+  test('are plain data', () => {
+    const model = modelOf(fixture('everything'));
+    expect(JSON.parse(JSON.stringify(model))).toEqual(model);
+  });
+});
+
+describe('what is said of a journey elsewhere', () => {
+  const texts = {
+    j: 'journey j { stage s }',
+    late: 'import "j.journey"\nobservations two of j\nobservations three of j\nbenchmark b of j\nplan p for j { initiative i on s }',
+    early: 'import "j.journey"\nobservations one of j',
+    other: 'journey j\nobservations stranger of j',
+  };
+
+  test('is attached in the same order, whatever the order of the files', () => {
+    const orders = [Object.entries(texts), Object.entries(texts).reverse()];
+    for (const order of orders) {
+      const files = workspace(Object.fromEntries(order));
+      const [model] = lowerFile(files, fileOf(files, 'j'));
+      expect(model?.studies.map(({ name }) => name)).toEqual(['one', 'two', 'three']);
+      expect(model?.benchmarks.map(({ name }) => name)).toEqual(['b']);
+      expect(model?.initiatives).toMatchObject([{ name: 'i', stage: 's' }]);
+    }
+  });
+
+  test('a file that imports a journey shows it; one that is imported shows those that import it', () => {
+    const files = workspace({ ...texts, base: 'channel web', user: 'import "base.journey"\njourney k' });
+    const shown = (name: string) => relatedJourneyFiles(files, uriOf(name)).map(({ uri }) => uri);
+    expect(shown('late')).toEqual([uriOf('j')]);
+    expect(shown('base')).toEqual([uriOf('user')]);
+    expect(shown('user')).toEqual([uriOf('user')]);
+  });
+});
+
+describe('names', () => {
+  test('the segment of a persona, though it is called by its label', () => {
+    expect(modelOf('segment s "Movers"\npersona p in "Movers"\njourney j for p')).toMatchObject({ persona: 'p', segment: 's' });
+    expect(modelOf('segment s "Movers"\njourney j for "Movers"')).toMatchObject({ persona: null, segment: 's' });
+  });
+
+  test('a repository stage is matched by its label and known by the name of the journey', () => {
+    const model = modelOf('repository r { stage "I pay" { action a } }\njourney j uses r { stage pay "I pay" }');
+    expect(model.repository?.stages).toMatchObject([{ name: 'pay', label: 'I pay' }]);
+  });
+
+  test('channels, touchpoints and measures by label are lowered to names', () => {
+    const model = modelOf(
+      'channel c "C"\ntouchpoint t "T" on "C"\njourney j "J" { stage s "S" channel "C" touchpoint "T" }\nobservations o of "J" { measure "S" from "q" scale 1..5 }',
+    );
+    expect(model.stages).toMatchObject([{ channels: ['c'], touchpoints: ['t'] }]);
+    expect(model.touchpoints).toMatchObject([{ channel: 'c' }]);
+    expect(model.studies[0]?.measures).toMatchObject([{ stage: 's' }]);
+  });
+
+  test('a quoted reference means the label, where another thing has it as its name', () => {
+    const model = modelOf('channel a "b"\nchannel b "a"\njourney j { stage s channel "a", a }');
+    expect(model.stages[0]?.channels).toEqual(['b', 'a']);
+  });
+});
+
+describe('values', () => {
+  test.each([
+    ['csat target 80%', { target: 80 }],
+    ['nps target +40', { target: 40 }],
+    ['time target 90min', { target: 1.5 }],
+    ['time within 24h', { within: 24, target: null }],
+    ['csat boxes 4..5', { boxes: { min: 4, max: 5 } }],
+    ['rate as bought "Bought"', { name: 'bought', label: 'Bought', kind: 'rate' }],
+  ])('kpi %s', (text, expected) => {
+    expect(modelOf(`journey j { kpi ${text} }`).kpis).toMatchObject([expected]);
+  });
+
+  test('the dialect of a file, and what is not said', () => {
+    const said = modelOf('journey j\nobservations o of j from "a.csv" delimiter "\\t" encoding Windows-1252 decimal comma').studies[0];
+    expect(said?.dialect).toEqual({ ...DEFAULT_DIALECT, delimiter: '\t', encoding: 'windows-1252', decimal: ',' });
+    const sheet = modelOf(
+      `journey j\nobservations o of j from "a.xlsx" sheet "Réponses" range "B4:H" skip 2 header 3 totals "Total", "Somme"
+        thousands apostrophe dates month-day-year`,
+    ).studies[0];
+    expect(sheet?.dialect).toEqual({
+      ...DEFAULT_DIALECT,
+      sheet: 'Réponses',
+      range: 'B4:H',
+      skip: 2,
+      header: 3,
+      totals: ['Total', 'Somme'],
+      thousands: "'",
+      dates: 'month-day-year',
+    });
+    const silent = modelOf('journey j\nobservations o of j from "a.csv"').studies[0];
+    expect(silent).toMatchObject({ dialect: DEFAULT_DIALECT, weight: 1, date: null, where: [] });
+  });
+
+  test('where, missing, success', () => {
+    const study = modelOf(
+      'journey j { kpi rate }\nobservations o of j { where "pays" is "FR", 33 kpi rate from "buy" success 1, "oui" scale 0..1 missing 9, "n/a" }',
+    ).studies[0];
+    expect(study?.where).toMatchObject([{ column: { header: 'pays' }, values: ['FR', '33'] }]);
+    expect(study?.kpis).toMatchObject([{ success: ['1', 'oui'], column: { scale: { min: 0, max: 1 }, missing: ['9', 'n/a'] } }]);
+  });
+
+  test('what a half-written text lacks is left out', () => {
+    expect(modelOf('journey j { stage a score channel\n stage b { does } kpi\n phase { stage }').stages.map(({ name }) => name)).toContain(
+      'b',
+    );
+  });
+});
+
+test('the stages of the sample, in the order of the journey', () => {
+  const files = workspace(Object.fromEntries(SAMPLE.map((name) => [name, fixture(name)])));
+  const [model] = lowerFile(files, fileOf(files, 'cuisine'));
+  expect(model?.stages.map(({ name }) => name)).toEqual(['compare', 'advice', 'follow', 'order', 'fit']);
+});

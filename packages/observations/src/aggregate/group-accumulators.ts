@@ -1,0 +1,111 @@
+/** The groups of a study: each respondent in that of their segment and persona, and there on the channels of their rows. */
+import type { GroupSample, Model } from '@parcours/model';
+import { NO_NAME } from '../values/name-index.ts';
+import { GroupAccumulator, type KpiList, type RespondentAnswers } from './group-accumulator.ts';
+import type { GroupMembership } from './group-membership.ts';
+
+interface Group {
+  readonly segment: number;
+  readonly persona: number;
+  /** NO_NAME: on whatever channel. */
+  readonly channel: number;
+  readonly accumulator: GroupAccumulator;
+}
+
+/** A group without what it said in words. */
+export type GroupDistributions = Omit<GroupSample, 'verbatims'>;
+
+export class GroupAccumulators {
+  readonly #model: Model;
+  readonly #kpiList: KpiList;
+  readonly #membership: GroupMembership;
+  /** By segment, persona and channel in one number. */
+  readonly #groups = new Map<number, Group>();
+
+  /** By channel: its rows of the respondent at hand. */
+  readonly #rowsByChannel: readonly number[][];
+
+  constructor(model: Model, kpiList: KpiList, belonging: GroupMembership) {
+    this.#model = model;
+    this.#kpiList = kpiList;
+    this.#membership = belonging;
+    this.#rowsByChannel = model.channels.map(() => []);
+  }
+
+  /**
+   * @param answers what all of the respondent's rows say together.
+   * @param isUsed whether anything of a row is used.
+   * @param answersOf what some of the rows say alone.
+   */
+  add(
+    respondent: number,
+    rows: Uint32Array,
+    answers: RespondentAnswers,
+    isUsed: (row: number) => boolean,
+    answersOf: (rows: readonly number[]) => RespondentAnswers,
+  ) {
+    const used = countUsed(rows, isUsed);
+    if (used === 0) return;
+    const { channelOf } = this.#membership;
+    const group = this.#of(respondent, NO_NAME);
+    count(group, used, answers.count);
+    group.add(answers);
+    if (!channelOf) return;
+
+    for (const row of rows) {
+      const channel = channelOf[row] as number;
+      if (channel !== NO_NAME) this.#rowsByChannel[channel]?.push(row);
+    }
+    const answersByChannel: (readonly [number, RespondentAnswers])[] = [];
+    for (const [channel, some] of this.#rowsByChannel.entries()) {
+      const usedHere = countUsed(some, isUsed);
+      if (usedHere > 0) {
+        const alone = some.length === rows.length ? answers : answersOf(some);
+        const part = this.#of(respondent, channel);
+        count(part, usedHere, answers.count);
+        part.add(alone);
+        answersByChannel.push([channel, alone]);
+      }
+      some.length = 0;
+    }
+    if (answersByChannel.length > 1) group.addChannels(answersByChannel);
+  }
+
+  finish(): GroupDistributions[] {
+    const { segments, personas, channels } = this.#model;
+    return [...this.#groups.values()]
+      .sort((a, b) => a.segment - b.segment || a.persona - b.persona || a.channel - b.channel)
+      .map(({ segment, persona, channel, accumulator: gatherer }) => ({
+        segment: segments[segment]?.name ?? null,
+        persona: personas[persona]?.name ?? null,
+        channel: channels[channel]?.name ?? null,
+        respondents: gatherer.respondents,
+        rowsUsed: gatherer.rowsUsed,
+        ...gatherer.finish(),
+      }));
+  }
+
+  #of(respondent: number, channel: number): GroupAccumulator {
+    const segment = this.#membership.segmentOf?.[respondent] ?? NO_NAME;
+    const persona = this.#membership.personaOf?.[respondent] ?? NO_NAME;
+    const { personas, channels } = this.#model;
+    // NO_NAME is −1.
+    const key = ((segment + 1) * (personas.length + 1) + persona + 1) * (channels.length + 1) + channel + 1;
+    const known = this.#groups.get(key)?.accumulator;
+    if (known) return known;
+    const gatherer = new GroupAccumulator(this.#model, this.#kpiList);
+    this.#groups.set(key, { segment, persona, channel, accumulator: gatherer });
+    return gatherer;
+  }
+}
+
+function count(group: GroupAccumulator, rows: number, times: number): void {
+  group.respondents += times;
+  group.rowsUsed += rows * times;
+}
+
+function countUsed(rows: Iterable<number>, isUsed: (row: number) => boolean): number {
+  let used = 0;
+  for (const row of rows) if (isUsed(row)) used++;
+  return used;
+}

@@ -1,0 +1,85 @@
+/** Who belongs where: respondents to a segment and a persona, rows to a channel. */
+import type { Column, Dimension, Model, Named, Study } from '@parcours/model';
+import type { CancellationToken } from '../cancellation-token.ts';
+import type { ColumnLookup } from '../table/column-lookup.ts';
+import type { Table } from '../table/table.ts';
+import { NameIndex, NO_NAME, resolveNames, UNKNOWN_NAME } from '../values/name-index.ts';
+import type { RejectLog } from './reject-log.ts';
+import { type RespondentRows, ROWS_PER_CANCELLATION_CHECK } from './respondent-rows.ts';
+
+/** Indexes into the Model's lists; NO_NAME where nothing is named. Null: the file does not tell. */
+export interface GroupMembership {
+  readonly dimensions: readonly Dimension[];
+  /** By respondent. */
+  readonly segmentOf: Int32Array | null;
+  readonly personaOf: Int32Array | null;
+  /** By row. */
+  readonly channelOf: Int32Array | null;
+}
+
+/**
+ * A respondent belongs to the segment and the persona that their rows name, some of which may name none; one whose rows name several
+ * belongs to none, and is counted. Without a segment column the persona's own segment counts. A row is on the channel that it names.
+ *
+ * Cells that name nothing in the text are counted; the row stays.
+ */
+export function readGroupMembership(
+  table: Table,
+  study: Study,
+  model: Model,
+  rows: RespondentRows,
+  columns: ColumnLookup,
+  rejects: RejectLog,
+  signal?: CancellationToken,
+): GroupMembership {
+  const read = (column: Column | null, things: readonly Named[]): Int32Array | null => {
+    const cells = column && columns.find(column);
+    if (!column || !cells) return null;
+    const names = resolveNames(cells.values, column, new NameIndex(things));
+    const unknown = rejects.tally('unmapped', column, 'cell');
+    const byRow = new Int32Array(table.lines.length).fill(NO_NAME);
+    for (let i = 0; i < rows.kept.length; i++) {
+      if (i % ROWS_PER_CANCELLATION_CHECK === 0) signal?.throwIfAborted();
+      const row = rows.kept[i] as number;
+      const code = cells.codes[row] as number;
+      const name = names[code] as number;
+      if (name === UNKNOWN_NAME) unknown.add(row, cells.values[code] as string);
+      else byRow[row] = name;
+    }
+    return byRow;
+  };
+  const ofRespondents = (column: Column | null, things: readonly Named[]): Int32Array | null => {
+    const byRow = read(column, things);
+    return byRow && singleNameByRespondent(byRow, column as Column, rows, rejects);
+  };
+  const channelOf = read(study.channel, model.channels);
+  const personaOf = ofRespondents(study.persona, model.personas);
+  const segmentOf = ofRespondents(study.segment, model.segments) ?? (personaOf && segmentsOf(personaOf, model));
+  const told = { segment: segmentOf, persona: personaOf, channel: channelOf };
+  const dimensions = (['segment', 'persona', 'channel'] as const).filter((attribute) => told[attribute] !== null);
+  return { dimensions, segmentOf, personaOf, channelOf };
+}
+
+/** By respondent: the one thing that the rows name. */
+function singleNameByRespondent(byRow: Int32Array, column: Column, rows: RespondentRows, rejects: RejectLog): Int32Array {
+  const contradictory = rejects.tally('contradictory', column, 'cell');
+  const several = new Uint8Array(rows.respondents);
+  const named = new Int32Array(rows.respondents).fill(NO_NAME);
+  for (const row of rows.kept) {
+    const name = byRow[row] as number;
+    const respondent = rows.respondentOf[row] as number;
+    if (name === NO_NAME || name === named[respondent]) continue;
+    if (named[respondent] === NO_NAME) named[respondent] = name;
+    else if (!several[respondent]) {
+      several[respondent] = 1;
+      contradictory.add(row, '');
+    }
+  }
+  return named.map((name, respondent) => (several[respondent] ? NO_NAME : name));
+}
+
+function segmentsOf(personaOf: Int32Array, { personas, segments }: Model): Int32Array | null {
+  const segmentOf = personas.map(({ segment }) => segments.findIndex(({ name }) => name === segment));
+  if (segmentOf.every((segment) => segment < 0)) return null;
+  return personaOf.map((persona) => (persona < 0 ? NO_NAME : (segmentOf[persona] ?? NO_NAME)));
+}

@@ -1,0 +1,120 @@
+/** Long files: what each row says of which stage. */
+import type { Model, Study } from '@parcours/model';
+import type { CancellationToken } from '../cancellation-token.ts';
+import type { ColumnLookup } from '../table/column-lookup.ts';
+import type { DictionaryColumn, Table } from '../table/table.ts';
+import { mapCells, NameIndex, NO_NAME, resolveNames, UNKNOWN_NAME } from '../values/name-index.ts';
+import type { NumericColumn } from '../values/numeric-column.ts';
+import type { RejectLog } from './reject-log.ts';
+import { ROWS_PER_CANCELLATION_CHECK } from './respondent-rows.ts';
+import { ACTION_UNKNOWN, type ResponseIndex } from './response-index.ts';
+
+export const NONE = -1;
+
+export interface Interactions {
+  /** By row: the stage that the row names, whether or not it is scored there; NONE for none. */
+  readonly namedStage: Int32Array;
+  /** By row: the stage that the row scores, or NONE. */
+  readonly scoredStage: Int32Array;
+  /** By row: the response that the row names (see Responses); NONE where its score column holds the figure. */
+  readonly response: Int32Array;
+}
+
+interface LongColumns {
+  readonly stage: DictionaryColumn;
+  readonly action: DictionaryColumn | null;
+  readonly response: DictionaryColumn | null;
+}
+
+/** @returns null where a column is missing without which the rows would say something else. */
+export function longColumns(study: Study, columns: ColumnLookup): LongColumns | null {
+  const stage = study.stage && columns.find(study.stage);
+  const response = study.response && columns.find(study.response);
+  const action = study.response && study.action && columns.find(study.action);
+  if (!stage || (study.response && !response) || (study.response && study.action && !action)) return null;
+  return { stage, action: action ?? null, response: response ?? null };
+}
+
+/**
+ * A row that names a response takes that response's score, even if its score column holds a figure too; a row whose response
+ * cell is empty takes the figure. An unknown stage, action or response loses the row's score: nothing is put in its place.
+ *
+ * @param score the score column; null where the study has none that can be read.
+ */
+export function readInteractions(
+  table: Table,
+  study: Study,
+  model: Model,
+  long: LongColumns,
+  kept: Uint32Array,
+  responses: ResponseIndex,
+  score: NumericColumn | null,
+  rejects: RejectLog,
+  signal?: CancellationToken,
+): Interactions {
+  const unit = rejectUnit(study);
+  const stages = study.stage ? resolveNames(long.stage.values, study.stage, new NameIndex(model.stages)) : new Int32Array();
+  const unknownStage = rejects.tally('unmapped', study.stage, unit);
+  const noStage = rejects.tally('empty', study.stage, unit);
+  const unknownAction = rejects.tally('unmapped', study.action, unit);
+  const unknownResponse = rejects.tally('unmapped', study.response, unit);
+  const noResponse = rejects.tally('empty', study.response, unit);
+
+  const named = new Int32Array(table.lines.length).fill(NONE);
+  const stageOf = new Int32Array(table.lines.length).fill(NONE);
+  const responseOf = new Int32Array(table.lines.length).fill(NONE);
+  const find = cachedResponseLookup(study, long, responses);
+
+  for (let i = 0; i < kept.length; i++) {
+    if (i % ROWS_PER_CANCELLATION_CHECK === 0) signal?.throwIfAborted();
+    const row = kept[i] as number;
+    const stageCode = long.stage.codes[row] as number;
+    const stage = stages[stageCode] as number;
+    if (stage === NO_NAME) noStage.add(row, '');
+    if (stage === UNKNOWN_NAME) unknownStage.add(row, long.stage.values[stageCode] as string);
+    if (stage < 0) continue;
+    named[row] = stage;
+    const response = long.response ? find(stage, row) : NO_NAME;
+    if (response >= 0) {
+      stageOf[row] = stage;
+      responseOf[row] = response;
+    } else if (response === ACTION_UNKNOWN) {
+      unknownAction.add(row, long.action?.values[long.action.codes[row] as number] ?? '');
+    } else if (response === UNKNOWN_NAME) {
+      unknownResponse.add(row, long.response?.values[long.response.codes[row] as number] ?? '');
+    } else if (score) {
+      if (score.validate(row)) stageOf[row] = stage;
+    } else if (long.response) noResponse.add(row, '');
+  }
+  return { namedStage: named, scoredStage: stageOf, response: responseOf };
+}
+
+/** A row that scores nothing is lost as a whole, unless it may hold something else. */
+export function rejectUnit(study: Study): 'row' | 'cell' {
+  return study.measures.length > 0 || study.kpis.length > 0 || study.verbatim ? 'cell' : 'row';
+}
+
+/** Each combination of stage, action and response is looked up once. */
+function cachedResponseLookup(
+  study: Study,
+  { action, response }: LongColumns,
+  responses: ResponseIndex,
+): (stage: number, row: number) => number {
+  if (!response || !study.response) return () => NO_NAME;
+  const responseNames = mapCells(response.values, study.response);
+  const actionNames = action && study.action ? mapCells(action.values, study.action) : [''];
+  const cache = new Map<number, number>();
+  return (stage, row) => {
+    const responseCode = response.codes[row] as number;
+    const name = responseNames[responseCode] as string;
+    if (name === '') return NO_NAME;
+    const actionCode = action ? (action.codes[row] as number) : 0;
+    const key = (stage * actionNames.length + actionCode) * responseNames.length + responseCode;
+    let found = cache.get(key);
+    if (found === undefined) {
+      found = responses.find(stage, actionNames[actionCode] as string, name);
+      cache.set(key, found);
+    }
+    return found;
+  };
+}

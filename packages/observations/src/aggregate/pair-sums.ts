@@ -1,0 +1,45 @@
+/** Pairs of figures of one respondent into PairSums. */
+import type { PairSums } from '@parcours/model';
+import { WeightedCount } from './distribution.ts';
+
+/** As with a DistributionBuilder, respondents are added in ascending order of weight: the sums then do not depend on the rows' order. */
+export class PairSumsBuilder {
+  readonly #entries = new Map<number, Map<number, WeightedCount>>();
+
+  add(x: number, y: number, weight: number, times: number): void {
+    let row = this.#entries.get(x);
+    if (!row) {
+      row = new Map();
+      this.#entries.set(x, row);
+    }
+    let entry = row.get(y);
+    if (!entry) {
+      entry = new WeightedCount();
+      row.set(y, entry);
+    }
+    entry.add(weight, times);
+  }
+
+  /** Null where there is no pair. */
+  finish(): PairSums | null {
+    if (this.#entries.size === 0) return null;
+    const sums = { n: 0, weight: 0, square: 0, x: 0, y: 0, xx: 0, xy: 0, yy: 0 };
+    for (const [x, row] of ascending(this.#entries)) {
+      for (const [y, { count, weight, square }] of ascending(row)) {
+        sums.n += count;
+        sums.weight += weight;
+        sums.square += square;
+        sums.x += weight * x;
+        sums.y += weight * y;
+        sums.xx += weight * x * x;
+        sums.xy += weight * x * y;
+        sums.yy += weight * y * y;
+      }
+    }
+    return sums;
+  }
+}
+
+function ascending<T>(map: ReadonlyMap<number, T>): [number, T][] {
+  return [...map].sort(([a], [b]) => a - b);
+}

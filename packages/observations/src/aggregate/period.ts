@@ -1,0 +1,39 @@
+/** When the observations of a file were made, from its date column. */
+import type { FileMetadata, Study } from '@parcours/model';
+import type { CancellationToken } from '../cancellation-token.ts';
+import type { ColumnLookup } from '../table/column-lookup.ts';
+import { AMBIGUOUS_DATE, parseDates } from '../values/dates.ts';
+import type { RejectLog } from './reject-log.ts';
+import { ROWS_PER_CANCELLATION_CHECK } from './respondent-rows.ts';
+
+/** The first and the last day of the rows; null where no date column is read. Cells that are no dates are counted. */
+export function readPeriod(
+  study: Study,
+  rows: Uint32Array,
+  columns: ColumnLookup,
+  rejects: RejectLog,
+  signal?: CancellationToken,
+): FileMetadata['period'] {
+  const cells = study.dateColumn && columns.find(study.dateColumn);
+  if (!study.dateColumn || !cells) return null;
+  const dates = parseDates(cells.values, study.dialect.dates);
+  const wrong = rejects.tally('not-a-date', study.dateColumn, 'cell');
+  const ambiguous = rejects.tally('ambiguous-date', study.dateColumn, 'cell');
+  let first: string | null = null;
+  let last: string | null = null;
+  for (let i = 0; i < rows.length; i++) {
+    if (i % ROWS_PER_CANCELLATION_CHECK === 0) signal?.throwIfAborted();
+    const row = rows[i] as number;
+    const code = cells.codes[row] as number;
+    const cell = cells.values[code] as string;
+    if (cell === '') continue;
+    const date = dates[code] ?? null;
+    if (date === null) wrong.add(row, cell);
+    else if (date === AMBIGUOUS_DATE) ambiguous.add(row, cell);
+    else {
+      if (first === null || date < first) first = date;
+      if (last === null || date > last) last = date;
+    }
+  }
+  return first === null || last === null ? null : { first, last };
+}

@@ -1,0 +1,207 @@
+/** Counts what is not used, and says it: a loss in the Samples and, where it is a problem, a finding in the text. */
+import { type Bounds, type Column, type Diagnostic, type Dropped, type DropReason, diagnose, type Location } from '@parcours/model';
+import { excerpt } from '../excerpt.ts';
+import { MAX_EXAMPLES, type Table } from '../table/table.ts';
+import { normalizeLabel } from '../tidy.ts';
+import { isUnixTime } from '../values/dates.ts';
+import { leadingNumber } from '../values/text-answers.ts';
+
+/** The order in which losses are listed. */
+const REASON_ORDER: readonly DropReason[] = [
+  'broken-quote',
+  'not-json',
+  'ragged',
+  'total',
+  'filtered',
+  'no-respondent',
+  'bad-weight',
+  'unmapped',
+  'contradictory',
+  'no-scale',
+  'not-a-number',
+  'ambiguous-number',
+  'mixed-shares',
+  'off-scale',
+  'not-a-date',
+  'ambiguous-date',
+  'missing-code',
+  'empty',
+];
+
+const WITH_EXAMPLES: ReadonlySet<DropReason> = new Set([
+  'unmapped',
+  'off-scale',
+  'not-a-number',
+  'ambiguous-number',
+  'mixed-shares',
+  'not-a-date',
+  'ambiguous-date',
+]);
+
+/** The losses of one kind in one column. */
+export class RejectTally {
+  count = 0;
+  readonly lines: number[] = [];
+  readonly examples: string[] = [];
+  readonly reason: DropReason;
+  /** Tidied header cell; null for whole rows that no column is to blame for. */
+  readonly column: string | null;
+  readonly unit: Dropped['unit'];
+  readonly at: Location;
+  readonly bounds: Bounds | null;
+  readonly #table: Table;
+  readonly #rowsWithRejects: Set<number> | undefined;
+
+  constructor(
+    table: Table,
+    rowsWithRejects: Set<number> | undefined,
+    reason: DropReason,
+    column: Column | null,
+    unit: Dropped['unit'],
+    at: Location,
+    bounds: Bounds | null,
+  ) {
+    this.#table = table;
+    this.#rowsWithRejects = rowsWithRejects;
+    this.reason = reason;
+    this.column = column && normalizeLabel(column.header);
+    this.unit = unit;
+    this.at = at;
+    this.bounds = bounds;
+  }
+
+  /** @param row of the table; rows come in ascending order. */
+  add(row: number, cell: string): void {
+    const { lines, repeats } = this.#table;
+    this.#rowsWithRejects?.add(row);
+    this.count += repeats ? (repeats.counts[row] as number) : 1;
+    if (repeats) this.#addLines([lines[row] as number, ...(repeats.lines.get(row) ?? [])]);
+    else if (this.lines.length < MAX_EXAMPLES) this.lines.push(lines[row] as number);
+    if (this.examples.length === MAX_EXAMPLES || !WITH_EXAMPLES.has(this.reason)) return;
+    const example = excerpt(cell);
+    if (!this.examples.includes(example)) this.examples.push(example);
+  }
+
+  /** The lines of repeated rows are interleaved: the lowest ones are kept. */
+  #addLines(lines: readonly number[]): void {
+    this.lines.push(...lines);
+    this.lines.sort((a, b) => a - b);
+    this.lines.length = Math.min(this.lines.length, MAX_EXAMPLES);
+  }
+}
+
+/** All the losses of one study. */
+export class RejectLog {
+  readonly #table: Table;
+  /** Where the text names the file: for losses that no column is to blame for. */
+  readonly #file: Location;
+  readonly #tallies: RejectTally[] = [];
+  readonly #rowsWithRejects: Set<number> | undefined;
+
+  constructor(table: Table, file: Location, rowsWithRejects?: Set<number>) {
+    this.#table = table;
+    this.#rowsWithRejects = rowsWithRejects;
+    this.#file = file;
+    for (const lost of table.lost) {
+      const tally = this.tally(lost.reason, null, 'row');
+      tally.count = lost.count;
+      tally.lines.push(...lost.lines);
+    }
+  }
+
+  tally(reason: DropReason, column: Column | null, unit: Dropped['unit'], bounds: Bounds | null = null): RejectTally {
+    const tally = new RejectTally(this.#table, this.#rowsWithRejects, reason, column, unit, column?.at ?? this.#file, bounds);
+    this.#tallies.push(tally);
+    return tally;
+  }
+
+  /** As the Samples list them: by reason, then by column in the order of the file. */
+  dropped(): Dropped[] {
+    const merged = new Map<string, RejectTally>();
+    for (const tally of this.#tallies) {
+      if (tally.count === 0) continue;
+      // A column that is read twice (a rating that is a KPI too) loses its cells once.
+      const key = JSON.stringify([tally.reason, tally.unit, tally.column]);
+      if ((merged.get(key)?.count ?? 0) < tally.count) merged.set(key, tally);
+    }
+    const place = (column: string | null) => (column === null ? -1 : this.#table.columns.indexOf(column));
+    return [...merged.values()]
+      .sort(
+        (a, b) =>
+          REASON_ORDER.indexOf(a.reason) - REASON_ORDER.indexOf(b.reason) ||
+          place(a.column) - place(b.column) ||
+          (a.unit < b.unit ? -1 : 1),
+      )
+      .map(({ reason, column, unit, count, lines, examples }) => ({ reason, column, unit, count, lines, examples }));
+  }
+
+  /** One finding a column and reason, at the first place that names the column. Answers that are missing are none. */
+  diagnostics(): Diagnostic[] {
+    const said = new Set<string>();
+    return this.#tallies.flatMap((tally) => {
+      const finding = tally.count > 0 ? this.#diagnostic(tally) : null;
+      const key = JSON.stringify([tally.reason, tally.column, tally.reason === 'off-scale' && tally.bounds]);
+      if (!finding || said.has(key)) return [];
+      said.add(key);
+      return [finding];
+    });
+  }
+
+  #diagnostic(tally: RejectTally): Diagnostic | null {
+    const { path } = this.#table;
+    const n = tally.count;
+    const column = `"${excerpt(tally.column ?? '')}"`;
+    const examples = tally.examples.map((example) => `"${example}"`).join(', ');
+    // A text: line numbers are not grouped (`1,234`).
+    const lines = String(tally.lines[0] ?? '–');
+    const more = tally.lines.length > 0 ? { inData: { lines: tally.lines, column: tally.column } } : {};
+    switch (tally.reason) {
+      case 'unmapped':
+        return diagnose('JRN0404', tally.at, { n, column, examples, lines, path }, more);
+      case 'off-scale': {
+        const { min, max } = tally.bounds ?? { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY };
+        return diagnose('JRN0407', tally.at, { n, column, min, max, examples, lines, path }, more);
+      }
+      case 'not-a-number':
+        return diagnose('JRN0408', tally.at, { n, column, examples, lines, path, mapping: exampleMapping(tally) }, more);
+      case 'ambiguous-number':
+        return diagnose('JRN0418', tally.at, { n, column, examples, lines, path }, more);
+      case 'mixed-shares':
+        return diagnose('JRN0437', tally.at, { n, column, examples, lines, path }, more);
+      case 'not-a-date': {
+        const hint = dateHint(tally.examples);
+        return diagnose('JRN0431', tally.at, { n, column, examples, lines, path, hint: hint === null ? '' : { term: hint } }, more);
+      }
+      case 'ambiguous-date':
+        return diagnose('JRN0430', tally.at, { n, column, examples, lines, path }, more);
+      case 'ragged':
+      case 'broken-quote':
+      case 'not-json':
+      case 'no-respondent':
+      case 'bad-weight':
+        return diagnose('JRN0409', tally.at, { n, path, reason: { term: `drop.${tally.reason}` }, lines }, more);
+      // Asked for by the text, said by another finding (JRN0406), or no loss to the journey's own figures.
+      case 'contradictory':
+      case 'other-group':
+      case 'empty':
+      case 'missing-code':
+      case 'filtered':
+      case 'total':
+      case 'no-scale':
+        return null;
+    }
+  }
+}
+
+/** How the text would say what such answers are worth: with the figure of a label, if there is one. */
+function exampleMapping({ examples, bounds }: RejectTally): string {
+  const labelled = examples.find((example) => leadingNumber(example, bounds) !== null);
+  const example = labelled ?? examples[0] ?? '';
+  return `{ ${JSON.stringify(example)} -> ${leadingNumber(example, bounds) ?? '…'} }`;
+}
+
+/** What to do about figures that only machines read as dates. */
+function dateHint(examples: readonly string[]): 'not-a-date.epoch' | 'not-a-date.serial' | null {
+  if (examples.some(isUnixTime)) return 'not-a-date.epoch';
+  return examples.some((example) => /^[1-9]\d{4}(?:[.,]\d+)?$/.test(example)) ? 'not-a-date.serial' : null;
+}

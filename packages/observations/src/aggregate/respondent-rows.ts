@@ -1,0 +1,144 @@
+/** Which rows count, whose they are, and with which weight. */
+import type { Study } from '@parcours/model';
+import type { CancellationToken } from '../cancellation-token.ts';
+import type { ColumnLookup } from '../table/column-lookup.ts';
+import type { DictionaryColumn, Table } from '../table/table.ts';
+import { normalizeLabel } from '../tidy.ts';
+import { mapCells } from '../values/name-index.ts';
+import { cellMatcher, isAmbiguous, type NumberNotation } from '../values/number-notation.ts';
+import { sortedMean } from './distribution.ts';
+import type { RejectLog } from './reject-log.ts';
+
+export interface RespondentRows {
+  /** The rows that count, in the order of the file. */
+  readonly kept: Uint32Array;
+  /** By row: its respondent, from 0. */
+  readonly respondentOf: Int32Array;
+  readonly respondents: number;
+  /** By respondent; null where all count alike. */
+  readonly weights: Float64Array | null;
+  /** By respondent: how many there are who say the same; null: each is one. */
+  readonly counts: Uint32Array | null;
+}
+
+/** How many rows are read between two looks at the signal. */
+export const ROWS_PER_CANCELLATION_CHECK = 8192;
+
+/** Rows that the text keeps with `where`. */
+export function filterRows(
+  table: Table,
+  study: Study,
+  columns: ColumnLookup,
+  notation: NumberNotation,
+  rejects: RejectLog,
+  signal?: CancellationToken,
+): Uint32Array {
+  const filters = study.where.flatMap((filter) => {
+    const cells = columns.find(filter.column);
+    if (!cells) return [];
+    const matches = cellMatcher(filter.values, notation.parser(cells, null));
+    const mapped = mapCells(cells.values, filter.column);
+    const wanted = new Set(filter.values.map(normalizeLabel));
+    const keeps = cells.values.map((value, code) => matches(value) || wanted.has(mapped[code] as string));
+    return [{ codes: cells.codes, keeps, tally: rejects.tally('filtered', filter.column, 'row') }];
+  });
+  const kept = new Uint32Array(table.lines.length);
+  let count = 0;
+  for (let row = 0; row < table.lines.length; row++) {
+    if (row % ROWS_PER_CANCELLATION_CHECK === 0) signal?.throwIfAborted();
+    const failed = filters.find(({ codes, keeps }) => !keeps[codes[row] as number]);
+    if (failed) failed.tally.add(row, '');
+    else kept[count++] = row;
+  }
+  return kept.subarray(0, count);
+}
+
+/**
+ * Numbers the respondents of the rows. Without a respondent column each row is one. A respondent's weight is that of the rows; where they
+ * differ, their mean.
+ *
+ * @returns null where the respondent or the weight column is not in the file.
+ */
+export function assignRespondents(
+  table: Table,
+  study: Study,
+  filtered: Uint32Array,
+  columns: ColumnLookup,
+  notation: NumberNotation,
+  rejects: RejectLog,
+  signal?: CancellationToken,
+): RespondentRows | null {
+  const respondentCells = study.respondent && columns.find(study.respondent);
+  const weightCells = study.weightColumn && columns.find(study.weightColumn);
+  if ((study.respondent && !respondentCells) || (study.weightColumn && !weightCells)) return null;
+
+  const ids = respondentCells && respondentIds(respondentCells);
+  const nobody = study.respondent && rejects.tally('no-respondent', study.respondent, 'row');
+  const readWeight = weightCells && notation.parser(weightCells, null);
+  const weights = readWeight && Float64Array.from(weightCells.values, (cell) => readWeight(cell));
+  const badWeight = study.weightColumn && rejects.tally('bad-weight', study.weightColumn, 'row');
+  const ambiguousWeight = study.weightColumn && rejects.tally('ambiguous-number', study.weightColumn, 'row');
+
+  const respondentOf = new Int32Array(table.lines.length);
+  const kept = new Uint32Array(filtered.length);
+  /** By id: the respondent, from 1. */
+  const seen = new Int32Array(respondentCells ? respondentCells.values.length : table.lines.length);
+  const firstWeights: number[] = [];
+  const rowCounts: number[] = [];
+  const differing = new Map<number, number[]>();
+  let respondents = 0;
+  let count = 0;
+  for (let i = 0; i < filtered.length; i++) {
+    if (i % ROWS_PER_CANCELLATION_CHECK === 0) signal?.throwIfAborted();
+    const row = filtered[i] as number;
+    const id = ids ? (ids[respondentCells.codes[row] as number] as number) : row;
+    if (id < 0) {
+      nobody?.add(row, '');
+      continue;
+    }
+    const weight = weights ? (weights[weightCells.codes[row] as number] as number) : 1;
+    if (!(weight > 0)) {
+      const cell = weightCells?.values[weightCells.codes[row] as number] ?? '';
+      (Number.isNaN(weight) && isAmbiguous(cell) ? ambiguousWeight : badWeight)?.add(row, cell);
+      continue;
+    }
+    let respondent = (seen[id] as number) - 1;
+    if (respondent < 0) {
+      respondent = respondents++;
+      seen[id] = respondents;
+    }
+    if (weights) {
+      if (respondent === firstWeights.length) {
+        firstWeights.push(weight);
+        rowCounts.push(0);
+      }
+      const first = firstWeights[respondent] as number;
+      const before = rowCounts[respondent] as number;
+      const all = differing.get(respondent);
+      if (all) all.push(weight);
+      else if (weight !== first) differing.set(respondent, [...new Array<number>(before).fill(first), weight]);
+      rowCounts[respondent] = before + 1;
+    }
+    respondentOf[row] = respondent;
+    kept[count++] = row;
+  }
+  for (const [respondent, all] of differing) firstWeights[respondent] = sortedMean(all);
+  const rows = kept.subarray(0, count);
+  const times = table.repeats && Uint32Array.from(rows, (row) => table.repeats?.counts[row] ?? 1);
+  return { kept: rows, respondentOf, respondents, weights: weights ? Float64Array.from(firstWeights) : null, counts: times };
+}
+
+/** What a spreadsheet writes, in English, French and German, where a formula found nothing: it is nobody's name. */
+const SPREADSHEET_ERROR = /^#(?:N\/A|N\/D|NV|DIV\/0!|VALUE!|VALEUR!|WERT!|REF!|BEZUG!|NAME\?|NOM\s?\?|NUM!|NOMBRE!|ZAHL!|NULL!|NUL!)$/i;
+
+/** By code: a number for each distinct respondent, −1 for none. */
+function respondentIds({ values }: DictionaryColumn): Int32Array {
+  const known = new Map<string, number>();
+  return Int32Array.from(values, (value, code) => {
+    const text = normalizeLabel(value);
+    if (text === '' || SPREADSHEET_ERROR.test(text)) return -1;
+    const id = known.get(text) ?? code;
+    known.set(text, id);
+    return id;
+  });
+}

@@ -1,0 +1,71 @@
+/** The repository's responses, as the rows of a long file name them: stage, action, response. */
+import type { Action, Kano, Model } from '@parcours/model';
+import { NameIndex, UNKNOWN_NAME } from '../values/name-index.ts';
+
+interface ScoredResponse {
+  readonly score: number;
+  readonly kano: Kano;
+}
+
+interface StageResponses {
+  readonly actions: NameIndex;
+  /** By action. */
+  readonly responses: readonly { readonly index: NameIndex; readonly first: number }[];
+  /** For rows that name no action: all responses of the stage, where the name is not shared by two actions. */
+  readonly all: NameIndex;
+  readonly first: number;
+}
+
+export const ACTION_UNKNOWN = -3;
+
+/** Looks responses up; each has a number, valid for `score` and `kano`. */
+export class ResponseIndex {
+  readonly #scored: ScoredResponse[] = [];
+  readonly #stages: readonly (StageResponses | null)[];
+
+  constructor(model: Model) {
+    const stages = model.repository?.stages ?? [];
+    const index = new NameIndex(stages);
+    this.#stages = model.stages.map((stage) => {
+      let found = index.find(stage.name);
+      if (found < 0 && stage.label !== null) found = index.find(stage.label);
+      const actions = stages[found]?.actions;
+      return actions ? this.#add(actions) : null;
+    });
+  }
+
+  #add(actions: readonly Action[]): StageResponses {
+    const first = this.#scored.length;
+    const responses = actions.map(({ responses, kano }) => {
+      const start = this.#scored.length;
+      for (const { score } of responses) this.#scored.push({ score, kano });
+      return { index: new NameIndex(responses), first: start };
+    });
+    return { actions: new NameIndex(actions), responses, all: new NameIndex(actions.flatMap((action) => action.responses)), first };
+  }
+
+  /**
+   * @param action tidied; '' where the row names none. @param response tidied, not empty.
+   * @returns the response's number, ACTION_UNKNOWN, or NAMES_NOTHING where the response is unknown or could be of two actions.
+   */
+  find(stage: number, action: string, response: string): number {
+    const known = this.#stages[stage];
+    if (!known) return UNKNOWN_NAME;
+    if (action === '') {
+      const found = known.all.find(response);
+      return found < 0 ? UNKNOWN_NAME : known.first + found;
+    }
+    const at = known.responses[known.actions.find(action)];
+    if (!at) return ACTION_UNKNOWN;
+    const found = at.index.find(response);
+    return found < 0 ? UNKNOWN_NAME : at.first + found;
+  }
+
+  score(response: number): number {
+    return (this.#scored[response] as ScoredResponse).score;
+  }
+
+  isBasic(response: number): boolean {
+    return (this.#scored[response] as ScoredResponse).kano === 'basic';
+  }
+}

@@ -1,0 +1,201 @@
+/** Files of given means: a row a stage (and segment, persona, channel), with its mean, n and, perhaps, standard deviation. */
+import {
+  type Diagnostic,
+  type Dimension,
+  type GroupSample,
+  type Model,
+  NO_VERBATIMS,
+  type StageSample,
+  type Study,
+  type SummaryStatistics,
+} from '@parcours/model';
+import { poolSummaryStatistics, rescale } from '@parcours/scoring';
+import type { CancellationToken } from '../cancellation-token.ts';
+import type { ColumnLookup } from '../table/column-lookup.ts';
+import type { Table } from '../table/table.ts';
+import { NameIndex, NO_NAME, resolveNames, UNKNOWN_NAME } from '../values/name-index.ts';
+import type { NumberNotation } from '../values/number-notation.ts';
+import { parseNumericCells } from '../values/numeric-cells.ts';
+import { NumericColumn, reportMissingScale, validScale } from '../values/numeric-column.ts';
+import { type GroupMembership, readGroupMembership } from './group-membership.ts';
+import type { RejectLog } from './reject-log.ts';
+import { ROWS_PER_CANCELLATION_CHECK } from './respondent-rows.ts';
+
+interface SummarySamples {
+  /** The largest n of a stage: more is not known of how many there are. */
+  readonly respondents: number;
+  readonly stages: readonly StageSample[];
+  readonly dimensions: readonly Dimension[];
+  readonly groups: readonly GroupSample[];
+  readonly rowsUsed: number;
+}
+
+/** n may be an effective, fractional one, but there is someone. */
+const AT_LEAST_ONE = { min: 1, max: Number.POSITIVE_INFINITY };
+const NOT_NEGATIVE = { min: 0, max: Number.POSITIVE_INFINITY };
+
+/**
+ * Several rows of one stage (one per region, say) are pooled as groups that have nobody in common (`poolGivenMeans`). Where rows name a
+ * segment, a persona or a channel, each of these is pooled alone too.
+ *
+ * @returns null where the stage, mean or n column is not in the file.
+ */
+export function readSummaryStatistics(
+  table: Table,
+  study: Study,
+  model: Model,
+  rows: Uint32Array,
+  columns: ColumnLookup,
+  notation: NumberNotation,
+  rejects: RejectLog,
+  findings: Diagnostic[],
+  signal?: CancellationToken,
+): SummarySamples | null {
+  const stageCells = study.stage && columns.find(study.stage);
+  const meanCells = study.mean && columns.find(study.mean);
+  const nCells = study.n && columns.find(study.n);
+  const sdCells = study.sd && columns.find(study.sd);
+  if (!study.stage || !study.mean || !study.n || !stageCells || !meanCells || !nCells) return null;
+  const scale = validScale(study.mean.scale);
+  if (!scale) {
+    findings.push(reportMissingScale(meanCells, study.mean, rows, notation, rejects));
+    return { respondents: 0, stages: [], dimensions: [], groups: [], rowsUsed: 0 };
+  }
+  const read = notation.parser(meanCells, scale);
+  const means = new NumericColumn(
+    meanCells,
+    parseNumericCells(meanCells.values, study.mean, scale, read, (figure) => rescale(figure, scale, model.scale)),
+    study.mean,
+    'row',
+    scale,
+    rejects,
+  );
+  const identity = (figure: number) => figure;
+  const ns = new NumericColumn(
+    nCells,
+    parseNumericCells(nCells.values, study.n, AT_LEAST_ONE, notation.parser(nCells, null), identity),
+    study.n,
+    'row',
+    AT_LEAST_ONE,
+    rejects,
+  );
+  const ratio = Math.abs((model.scale.max - model.scale.min) / (scale.max - scale.min));
+  const sds =
+    study.sd && sdCells
+      ? new NumericColumn(
+          sdCells,
+          parseNumericCells(sdCells.values, study.sd, NOT_NEGATIVE, notation.parser(sdCells, null), (figure) => figure * ratio),
+          study.sd,
+          'cell',
+          NOT_NEGATIVE,
+          rejects,
+        )
+      : null;
+
+  const stages = resolveNames(stageCells.values, study.stage, new NameIndex(model.stages));
+  const unknown = rejects.tally('unmapped', study.stage, 'row');
+  const none = rejects.tally('empty', study.stage, 'row');
+  // Each row speaks for people of its own.
+  const oneRespondentPerRow = { kept: rows, respondentOf: Int32Array.from(table.lines, (_, row) => row), respondents: table.lines.length };
+  const membership = readGroupMembership(
+    table,
+    study,
+    model,
+    { ...oneRespondentPerRow, weights: null, counts: null },
+    columns,
+    rejects,
+    signal,
+  );
+  const everybody = new SummaryAccumulator(model);
+  const groups = new GroupSummaries(model, membership);
+  for (let i = 0; i < rows.length; i++) {
+    if (i % ROWS_PER_CANCELLATION_CHECK === 0) signal?.throwIfAborted();
+    const row = rows[i] as number;
+    const code = stageCells.codes[row] as number;
+    const stage = stages[code] as number;
+    if (stage === UNKNOWN_NAME) unknown.add(row, stageCells.values[code] as string);
+    else if (stage === NO_NAME) none.add(row, '');
+    if (stage < 0 || !means.validate(row) || !ns.validate(row)) continue;
+    const mean = { n: ns.valueAt(row), mean: means.valueAt(row), sd: sds?.validate(row) ? sds.valueAt(row) : null };
+    everybody.add(stage, mean);
+    groups.add(row, stage, mean);
+  }
+  return { ...everybody.finish(), dimensions: membership.dimensions, groups: groups.finish() };
+}
+
+class SummaryAccumulator {
+  readonly #model: Model;
+  readonly #found: SummaryStatistics[][];
+
+  constructor(model: Model) {
+    this.#model = model;
+    this.#found = model.stages.map(() => []);
+  }
+
+  add(stage: number, mean: SummaryStatistics): void {
+    this.#found[stage]?.push(mean);
+  }
+
+  finish() {
+    const stages = this.#model.stages.flatMap(({ name }, stage): StageSample[] => {
+      const means = this.#found[stage] ?? [];
+      const given = poolSummaryStatistics(means);
+      return given
+        ? [{ stage: name, scores: null, summary: given, basics: null, expectation: null, overall: null, used: means.length }]
+        : [];
+    });
+    return {
+      respondents: Math.max(0, ...stages.map(({ summary: given }) => given?.n ?? 0)),
+      rowsUsed: stages.reduce((sum, { used }) => sum + used, 0),
+      stages,
+    };
+  }
+}
+
+/** As `Groups` has them for respondents: of each segment and persona all rows, and there those on each channel. */
+class GroupSummaries {
+  readonly #model: Model;
+  readonly #membership: GroupMembership;
+  readonly #groups = new Map<string, { segment: number; persona: number; channel: number; means: SummaryAccumulator }>();
+
+  constructor(model: Model, belonging: GroupMembership) {
+    this.#model = model;
+    this.#membership = belonging;
+  }
+
+  add(row: number, stage: number, mean: SummaryStatistics): void {
+    const { dimensions, segmentOf, personaOf, channelOf } = this.#membership;
+    if (dimensions.length === 0) return;
+    const [segment, persona, channel] = [segmentOf, personaOf, channelOf].map((names) => names?.[row] ?? NO_NAME) as [
+      number,
+      number,
+      number,
+    ];
+    this.#of(segment, persona, NO_NAME).add(stage, mean);
+    if (channel !== NO_NAME) this.#of(segment, persona, channel).add(stage, mean);
+  }
+
+  #of(segment: number, persona: number, channel: number): SummaryAccumulator {
+    const key = `${segment} ${persona} ${channel}`;
+    const known = this.#groups.get(key)?.means;
+    if (known) return known;
+    const means = new SummaryAccumulator(this.#model);
+    this.#groups.set(key, { segment, persona, channel, means });
+    return means;
+  }
+
+  finish(): GroupSample[] {
+    const { segments, personas, channels } = this.#model;
+    return [...this.#groups.values()]
+      .sort((a, b) => a.segment - b.segment || a.persona - b.persona || a.channel - b.channel)
+      .map(({ segment, persona, channel, means }) => ({
+        segment: segments[segment]?.name ?? null,
+        persona: personas[persona]?.name ?? null,
+        channel: channels[channel]?.name ?? null,
+        ...means.finish(),
+        kpis: [],
+        channelPairs: [],
+        verbatims: NO_VERBATIMS,
+      }));
+  }
+}

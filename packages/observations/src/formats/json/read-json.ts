@@ -1,0 +1,95 @@
+/** JSON into a Table: whatever is no plain list of objects, and what is wrong in one. Such a file is held as a whole. */
+import type { Dialect, FileLimits, MessageValues } from '@parcours/model';
+import type { CancellationToken } from '../../cancellation-token.ts';
+import { excerpt } from '../../excerpt.ts';
+import { type Fault, unreadableFile } from '../../fault.ts';
+import type { Table } from '../../table/table.ts';
+import { decode } from '../decode.ts';
+import { elementLines } from './element-lines.ts';
+import { isJsonObject, JsonRows } from './json-rows.ts';
+
+/** Rows read between two looks at the signal. */
+const ROWS_PER_CANCELLATION_CHECK = 4096;
+
+/**
+ * A list of objects, or an object that holds one such list (`{"results": [ … ]}`). Each object is a row, its keys are the columns.
+ * An element that is no object is lost as *not-json*.
+ */
+export function readJson(bytes: Uint8Array, path: string, dialect: Dialect, limits: FileLimits, signal?: CancellationToken): Table | Fault {
+  const decoded = decode(bytes, dialect.encoding);
+  if (typeof decoded === 'string') return unreadableFile(path, { term: `fault.${decoded}` });
+  const text = decoded.text.replace(/^\ufeff/, '');
+  if (text.trim() === '') return { code: 'JRN0410', parameters: { path } };
+  let root: unknown;
+  try {
+    root = JSON.parse(text);
+  } catch (error) {
+    return unreadableFile(path, { term: 'fault.json', values: { line: errorLine(error, text) } });
+  }
+  const list = findRowList(root);
+  if (!('elements' in list)) return unreadableFile(path, list);
+  const lines = elementLines(text, list.key);
+  const rows = new JsonRows(limits);
+  list.elements.forEach((element, index) => {
+    if (index % ROWS_PER_CANCELLATION_CHECK === 0) signal?.throwIfAborted();
+    rows.add(element, lines[index] ?? 1);
+  });
+  return rows.finish(path, bytes.length, decoded.encoding);
+}
+
+type RowList = { readonly elements: readonly unknown[]; readonly key: string | null };
+
+/** The list of rows; `key`: under which the root holds it. */
+function findRowList(root: unknown): RowList | Extract<MessageValues[string], object> {
+  if (Array.isArray(root)) return { elements: root, key: null };
+  if (!isJsonObject(root)) return { term: 'fault.json-shape' };
+  const lists = Object.entries(root).filter(
+    (entry): entry is [string, unknown[]] => Array.isArray(entry[1]) && entry[1].some(isJsonObject),
+  );
+  const [first, second] = lists;
+  if (!first) return { term: 'fault.json-shape' };
+  if (second) return { term: 'fault.json-lists', values: { lists: lists.map(([key]) => excerpt(key)).join(', ') } };
+  return { elements: first[1], key: first[0] };
+}
+
+/** Longer texts are not searched for the place where they are wrong. */
+const MAX_SEARCHED_CHARACTERS = 1 << 24;
+
+/**
+ * The line at which a text stops to be JSON. Its parser says so only now and then; else it is where the shortest beginning ends
+ * that nothing could complete.
+ */
+function errorLine(error: unknown, text: string): number {
+  const position = /position (\d+)/.exec(messageOf(error))?.[1];
+  if (position !== undefined) return lineAt(text, Number(position));
+  if (isUnfinished(error)) return lineAt(text, text.trimEnd().length);
+  if (text.length > MAX_SEARCHED_CHARACTERS) return 1;
+  let [good, bad] = [0, text.length];
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (isPrefixOfJson(text.slice(0, middle))) good = middle;
+    else bad = middle;
+  }
+  return lineAt(text, good);
+}
+
+function isPrefixOfJson(beginning: string): boolean {
+  try {
+    JSON.parse(beginning);
+    return true;
+  } catch (error) {
+    return isUnfinished(error);
+  }
+}
+
+function isUnfinished(error: unknown): boolean {
+  return /end of JSON|Unterminated/i.test(messageOf(error));
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : '';
+}
+
+function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
+}

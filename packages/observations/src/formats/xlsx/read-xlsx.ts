@@ -1,0 +1,315 @@
+/** A sheet of an XLSX workbook into a Table. */
+import { type CellRange, columnIndex, type Dialect, type FileLimits, nearestName, parseCellRange } from '@parcours/model';
+import type { CancellationToken } from '../../cancellation-token.ts';
+import { excerpt } from '../../excerpt.ts';
+import { type Fault, unreadableFile } from '../../fault.ts';
+import { limitExceeded, MB } from '../../limits.ts';
+import { headerLines, type TableRegion, tableRegionOf } from '../../table/header.ts';
+import { isoDate } from '../../table/record-flattener.ts';
+import type { DictionaryColumn, Table } from '../../table/table.ts';
+import { TableBuilder } from '../../table/table-builder.ts';
+import { normalizeLabel } from '../../tidy.ts';
+import { NotAWorkbook, type NumberFormatKind, type Sheet, unescapeText, Workbook } from './workbook.ts';
+import { attribute, XmlFault, type XmlHandler } from './xml-scanner.ts';
+import { UnpackBudgetExceeded, ZipFault } from './zip.ts';
+
+/** As many as a spreadsheet has. */
+const MAX_SHEET_ROWS = 1_048_576;
+/** Of as many it is remembered how they are written. */
+const MAX_CACHED_DATES = 10_000;
+
+/**
+ * Reads one sheet: the one that the text names, else the first that is not hidden.
+ *
+ * - A cell is what the spreadsheet shows of it, written so that no country is needed to read it: numbers with a point and the 15
+ *   digits that spreadsheets keep, percentages as `85%`, days as ISO dates, truth as `true` and `false`, errors as they are
+ *   (`#N/A`), formulas as their last result.
+ * - The header is the first row with text. Cells to the right of its last name belong to no column.
+ * - Of cells merged over several rows, each row has the value.
+ * - Rows are numbered as the spreadsheet numbers them.
+ */
+export async function readXlsx(
+  bytes: Uint8Array,
+  path: string,
+  dialect: Dialect,
+  limits: FileLimits,
+  signal?: CancellationToken,
+): Promise<Table | Fault> {
+  try {
+    return await read(bytes, path, dialect, limits, signal);
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (error instanceof UnpackBudgetExceeded) return limitExceeded(path, 'unpacked', limits, null);
+    if (error instanceof NotAWorkbook) return unreadableFile(path, { term: 'fault.not-a-workbook' });
+    if (error instanceof TooManyRows) return limitExceeded(path, 'rows', limits, null);
+    if (error instanceof ZipFault || error instanceof XmlFault || error instanceof RangeError) {
+      return unreadableFile(path, { term: 'fault.workbook', values: { detail: excerpt(error.message) } });
+    }
+    throw error;
+  }
+}
+
+async function read(
+  bytes: Uint8Array,
+  path: string,
+  dialect: Dialect,
+  limits: FileLimits,
+  signal: CancellationToken | undefined,
+): Promise<Table | Fault> {
+  const workbook = new Workbook(bytes, limits.unpacked * MB);
+  const { sheets, from1904 } = await workbook.sheets();
+  const sheet = selectSheet(sheets, dialect.sheet, path);
+  if ('code' in sheet) return sheet;
+  const [texts, looks] = [await workbook.sharedStrings(), await workbook.numberFormats()];
+  const values = new Map<string, CellValue>();
+  const rows = new SheetHandler(dialect, limits, (cell) => {
+    // Days come again and again, and take long to be written out.
+    const isDay = cell.type === '' && looks[cell.style] === 'date';
+    const known = isDay ? values.get(cell.value) : undefined;
+    if (known) return known;
+    const value = cellValue(cell, texts, looks, from1904);
+    if (isDay && values.size < MAX_CACHED_DATES) values.set(cell.value, value);
+    return value;
+  });
+  await workbook.scan(sheet.entry, rows, () => signal?.throwIfAborted());
+  const { builder } = rows;
+  if (builder.tooWide) return limitExceeded(path, 'columns', limits, builder.columns.length);
+  if (builder.columns.length === 0) return { code: 'JRN0410', parameters: { path } };
+  const table = builder.finish();
+  fillMergedCells(rows.merged, table, tableRegionOf(dialect).left);
+  return {
+    path,
+    bytes: bytes.length,
+    encoding: 'xlsx',
+    delimiter: '',
+    sheet: sheet.name,
+    sheets: sheets.map(({ name }) => name),
+    ...table,
+  };
+}
+
+function selectSheet(sheets: readonly Sheet[], wanted: string | null, path: string): Sheet | Fault {
+  if (wanted === null) return sheets.find(({ hidden }) => !hidden) ?? sheets[0] ?? unreadableFile(path, { term: 'fault.no-sheet' });
+  const named =
+    sheets.find(({ name }) => normalizeLabel(name) === normalizeLabel(wanted)) ??
+    sheets.find(({ name }) => normalizeLabel(name).toLowerCase() === normalizeLabel(wanted).toLowerCase());
+  if (named) return named;
+  const names = sheets.map(({ name }) => name);
+  const near = nearestName(wanted, names);
+  return {
+    code: 'JRN0432',
+    parameters: {
+      path,
+      sheet: `"${excerpt(wanted)}"`,
+      sheets: names.map((name) => `"${excerpt(name)}"`).join(', '),
+      hint: near === null ? '' : { term: 'did-you-mean', values: { name: `"${excerpt(near)}"` } },
+    },
+  };
+}
+
+/** A cell as it is written. */
+interface RawCell {
+  readonly type: string;
+  readonly style: number;
+  readonly value: string;
+}
+
+/** A cell as it is read; `stored`: it is a number for the file, not a text that looks like one. */
+interface CellValue {
+  readonly text: string;
+  readonly isNumber: boolean;
+}
+
+class TooManyRows extends Error {}
+
+/** Takes the rows out of a sheet, one by one. */
+class SheetHandler implements XmlHandler {
+  readonly builder: TableBuilder;
+  readonly merged: CellRange[] = [];
+  readonly #part: TableRegion;
+  readonly #limits: FileLimits;
+  readonly #read: (cell: RawCell) => CellValue;
+  #row = -1;
+  #column = -1;
+  #cells: string[] = [];
+  #stored: number[] = [];
+  #hasText = false;
+  #rows = 0;
+  #type = '';
+  #style = 0;
+  #value = '';
+  #inCell = false;
+  #inValue = false;
+  #phonetic = false;
+
+  constructor(dialect: Dialect, limits: FileLimits, read: (cell: RawCell) => CellValue) {
+    this.#part = tableRegionOf(dialect);
+    this.#limits = limits;
+    this.#read = read;
+    this.builder = new TableBuilder(headerLines(dialect), limits.columns);
+  }
+
+  open(name: string, tag: string): void {
+    switch (name) {
+      case 'row': {
+        // Rows only go down: whatever else a damaged sheet says, the next one is below.
+        const row = Number(attribute(tag, 'r')) - 1;
+        this.#row = row > this.#row && row < MAX_SHEET_ROWS ? row : this.#row + 1;
+        this.#column = -1;
+        this.#cells = [];
+        this.#stored = [];
+        this.#hasText = false;
+        break;
+      }
+      case 'c': {
+        const place = attribute(tag, 'r');
+        this.#column = place === null ? this.#column + 1 : columnOfCell(place);
+        this.#type = attribute(tag, 't') ?? '';
+        this.#style = Number(attribute(tag, 's') ?? 0);
+        this.#value = '';
+        this.#inCell = true;
+        break;
+      }
+      case 'v':
+        this.#inValue = this.#inCell;
+        break;
+      case 't':
+        this.#inValue = this.#inCell && !this.#phonetic;
+        break;
+      case 'rPh':
+        this.#phonetic = true;
+        break;
+      case 'mergeCell': {
+        const range = parseCellRange(attribute(tag, 'ref') ?? '');
+        if (range && range.bottom > range.top) this.merged.push(range);
+        break;
+      }
+    }
+  }
+
+  close(name: string): void {
+    if (name === 'v' || name === 't') this.#inValue = false;
+    else if (name === 'rPh') this.#phonetic = false;
+    else if (name === 'c') this.#endCell();
+    else if (name === 'row') this.#endRow();
+  }
+
+  wantsText(): boolean {
+    return this.#inValue;
+  }
+
+  text(text: string): void {
+    this.#value += text;
+  }
+
+  #endCell(): void {
+    this.#inCell = false;
+    const { left, right } = this.#part;
+    if (this.#value === '' || this.#column < left || this.#column > right) return;
+    const { text, isNumber: stored } = this.#read({ type: this.#type, style: this.#style, value: this.#value });
+    const column = this.#column - left;
+    while (this.#cells.length < column) this.#cells.push('');
+    this.#cells[column] = text;
+    if (stored) this.#stored.push(column);
+    this.#hasText ||= text.trim() !== '';
+  }
+
+  #endRow(): void {
+    if (!this.#hasText || this.#row < this.#part.top || this.#row > this.#part.bottom) return;
+    if (++this.#rows > this.#limits.rows + 20) throw new TooManyRows();
+    this.builder.add(this.#cells, this.#stored, this.#row + 1);
+  }
+}
+
+/** The column of a place such as `AB12`, from 0; of what is none, the first. */
+function columnOfCell(place: string): number {
+  let letters = 0;
+  while (letters < 3 && ((place.charCodeAt(letters) | 32) - 97) >>> 0 < 26) letters++;
+  return letters === 0 ? 0 : columnIndex(place.slice(0, letters));
+}
+
+function cellValue(
+  { type, style, value }: RawCell,
+  texts: readonly string[],
+  looks: readonly NumberFormatKind[],
+  from1904: boolean,
+): CellValue {
+  switch (type) {
+    case 's': {
+      const text = texts[Number(value)];
+      if (text === undefined) throw new XmlFault('a text is missing');
+      return { text, isNumber: false };
+    }
+    case 'str':
+    case 'inlineStr':
+      return { text: unescapeText(value), isNumber: false };
+    case 'b':
+      return { text: value === '1' || value === 'true' ? 'true' : 'false', isNumber: false };
+    case 'e':
+      return { text: value, isNumber: false };
+    case 'd':
+      return { text: value.replace(/T00:00:00(?:\.0+)?Z?$/, ''), isNumber: false };
+    default: {
+      const number = Number(value);
+      return value.trim() === '' || !Number.isFinite(number)
+        ? { text: value, isNumber: false }
+        : formatNumber(number, looks[style] ?? 'number', from1904);
+    }
+  }
+}
+
+const DAY = 86_400_000;
+/** 1899-12-30: the days since, from March 1900 on; before, a spreadsheet counts the 29th of February 1900, which was none. */
+const EPOCH_1900 = Date.UTC(1899, 11, 30);
+const EPOCH_1904 = Date.UTC(1904, 0, 1);
+/** The last day that a spreadsheet knows, 9999-12-31. */
+const MAX_DATE_SERIAL = 2_958_466;
+
+function formatNumber(number: number, look: NumberFormatKind, from1904: boolean): CellValue {
+  if (look === 'percent') return { text: `${formatDigits(number * 100)}%`, isNumber: true };
+  if (look === 'number' || number < 0 || number >= MAX_DATE_SERIAL) return { text: formatDigits(number), isNumber: true };
+  const time = Math.round(number * 86_400) * 1000;
+  if (look === 'duration' || (look === 'time' && number < 1)) return { text: formatDuration(time), isNumber: false };
+  const missed = !from1904 && number < 60 ? DAY : 0;
+  return { text: isoDate((from1904 ? EPOCH_1904 : EPOCH_1900) + missed + time), isNumber: false };
+}
+
+/** Spreadsheets keep and show 15 digits: what lies behind them comes from computing in binary. */
+function formatDigits(number: number): string {
+  const text = String(number);
+  return text.length > 16 && !Number.isInteger(number) ? String(Number(number.toPrecision(15))) : text;
+}
+
+/** `36:30:00`: hours are not counted in days. */
+function formatDuration(milliseconds: number): string {
+  const seconds = milliseconds / 1000;
+  return [seconds / 3600, (seconds / 60) % 60, seconds % 60].map((part) => String(Math.floor(part)).padStart(2, '0')).join(':');
+}
+
+/** Gives each row of a merged cell its value, in the column where it is written. */
+function fillMergedCells(
+  merged: readonly CellRange[],
+  { cells, lines }: { cells: readonly DictionaryColumn[]; lines: Uint32Array },
+  left: number,
+): void {
+  // Merged cells do not overlap; where a damaged file says they do, it is not worth more than one look at each cell.
+  let looks = lines.length * cells.length;
+  for (const { top, bottom, left: column } of merged) {
+    const codes = cells[column - left]?.codes;
+    const first = lowerBound(lines, top + 1);
+    if (!codes || lines[first] !== top + 1) continue;
+    for (let row = first + 1; row < lines.length && (lines[row] as number) <= bottom + 1 && looks > 0; row++, looks--)
+      codes[row] = codes[first] as number;
+  }
+}
+
+/** The first row at or behind a line. */
+function lowerBound(lines: Uint32Array, line: number): number {
+  let [low, high] = [0, lines.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lines[middle] as number) < line) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,179 @@
+/** The parts of an XLSX workbook beside its sheets: which sheets there are, its texts, and what its number formats make of figures. */
+
+import { attribute, type XmlHandler, XmlScanner } from './xml-scanner.ts';
+import { type UnpackBudget, unpack, type ZipEntry, ZipFault, zipEntries } from './zip.ts';
+
+export interface Sheet {
+  readonly name: string;
+  readonly hidden: boolean;
+  readonly entry: ZipEntry;
+}
+
+/** What a number format makes of a figure. */
+export type NumberFormatKind = 'number' | 'percent' | 'date' | 'time' | 'duration';
+
+/** It is an archive, but nothing that a spreadsheet wrote. */
+export class NotAWorkbook extends Error {}
+
+export class Workbook {
+  readonly #bytes: Uint8Array;
+  readonly #entries: ReadonlyMap<string, ZipEntry>;
+  readonly #budget: UnpackBudget;
+  #parts = new Map<string, { readonly type: string; readonly path: string }>();
+
+  /** @param most bytes that may be unpacked in all. @throws ZipFault */
+  constructor(bytes: Uint8Array, most: number) {
+    this.#bytes = bytes;
+    this.#entries = zipEntries(bytes);
+    this.#budget = { left: most };
+  }
+
+  /**
+   * The sheets of cells in their order, and how days are counted.
+   *
+   * @throws NoWorkbook, ZipFault, XmlFault, TooMuchUnpacked
+   */
+  async sheets(): Promise<{ sheets: Sheet[]; from1904: boolean }> {
+    const root = [...(await this.#relations('', '_rels/.rels')).values()].find(({ type }) => type === 'officeDocument')?.path;
+    const path = root ?? 'xl/workbook.xml';
+    if (!this.#entries.has(path) || path.endsWith('.bin')) throw new NotAWorkbook();
+    const [folder, file] = [path.slice(0, path.lastIndexOf('/') + 1), path.slice(path.lastIndexOf('/') + 1)];
+    this.#parts = await this.#relations(folder, `${folder}_rels/${file}.rels`);
+    const sheets: Sheet[] = [];
+    let from1904 = false;
+    await this.scan(path, {
+      ...NO_OP_HANDLER,
+      open: (name, tag) => {
+        if (name === 'workbookPr') from1904 = /^(1|true)$/.test(attribute(tag, 'date1904') ?? '');
+        if (name !== 'sheet') return;
+        const part = this.#parts.get(/\s[\w.-]+:id\s*=\s*["']([^"']*)/.exec(tag)?.[1] ?? '');
+        const entry = part?.type === 'worksheet' ? this.#entries.get(part.path) : undefined;
+        const hidden = /^(hidden|veryHidden)$/.test(attribute(tag, 'state') ?? '');
+        if (entry) sheets.push({ name: attribute(tag, 'name') ?? '', hidden, entry });
+      },
+    });
+    return { sheets, from1904 };
+  }
+
+  /** The texts that cells refer to by their number. */
+  async sharedStrings(): Promise<string[]> {
+    const texts: string[] = [];
+    let text = '';
+    let inText = false;
+    let phonetic = false;
+    await this.#scanPart('sharedStrings', {
+      open: (name) => {
+        if (name === 'si') text = '';
+        else if (name === 't') inText = !phonetic;
+        else if (name === 'rPh') phonetic = true;
+      },
+      close: (name) => {
+        if (name === 'si') texts.push(unescapeText(text));
+        else if (name === 't') inText = false;
+        else if (name === 'rPh') phonetic = false;
+      },
+      wantsText: () => inText,
+      text: (piece) => {
+        text += piece;
+      },
+    });
+    return texts;
+  }
+
+  /** By the number of a cell's style. */
+  async numberFormats(): Promise<NumberFormatKind[]> {
+    const formats = new Map<number, string>();
+    const looks: NumberFormatKind[] = [];
+    let inCells = false;
+    await this.#scanPart('styles', {
+      ...NO_OP_HANDLER,
+      open: (name, tag) => {
+        if (name === 'cellXfs') inCells = true;
+        else if (name === 'numFmt') formats.set(Number(attribute(tag, 'numFmtId')), attribute(tag, 'formatCode') ?? '');
+        else if (name === 'xf' && inCells) {
+          const id = Number(attribute(tag, 'numFmtId') ?? 0);
+          looks.push(classifyNumberFormat(formats.get(id) ?? BUILT_IN_FORMATS.get(id) ?? ''));
+        }
+      },
+      close: (name) => {
+        if (name === 'cellXfs') inCells = false;
+      },
+    });
+    return looks;
+  }
+
+  /** Reads a part of the archive from its beginning to its end. `look` is called between its pieces. */
+  async scan(part: string | ZipEntry, handler: XmlHandler, look: () => void = () => undefined): Promise<void> {
+    const entry = typeof part === 'string' ? this.#entries.get(part) : part;
+    if (!entry) throw new ZipFault(`${String(part)} is missing`);
+    const scanner = new XmlScanner(handler);
+    let decoder: TextDecoder | null = null;
+    for await (const bytes of unpack(this.#bytes, entry, this.#budget)) {
+      look();
+      decoder ??= new TextDecoder(
+        bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8',
+      );
+      scanner.write(decoder.decode(bytes, { stream: true }));
+    }
+    scanner.end();
+  }
+
+  async #scanPart(type: string, handler: XmlHandler): Promise<void> {
+    const path = [...this.#parts.values()].find((part) => part.type === type)?.path;
+    if (path !== undefined && this.#entries.has(path)) await this.scan(path, handler);
+  }
+
+  /** What a part refers to, by its id there. */
+  async #relations(folder: string, path: string): Promise<Map<string, { type: string; path: string }>> {
+    const found = new Map<string, { type: string; path: string }>();
+    if (!this.#entries.has(path)) return found;
+    await this.scan(path, {
+      ...NO_OP_HANDLER,
+      open: (name, tag) => {
+        const [id, type, target] = ['Id', 'Type', 'Target'].map((each) => attribute(tag, each) ?? '') as [string, string, string];
+        if (name === 'Relationship') found.set(id, { type: type.slice(type.lastIndexOf('/') + 1), path: resolvePath(folder, target) });
+      },
+    });
+    return found;
+  }
+}
+
+const NO_OP_HANDLER: XmlHandler = { open: () => undefined, close: () => undefined, wantsText: () => false, text: () => undefined };
+
+function resolvePath(folder: string, target: string): string {
+  if (target.startsWith('/')) return target.slice(1);
+  const steps: string[] = [];
+  for (const step of `${folder}${target}`.split('/')) {
+    if (step === '..') steps.pop();
+    else if (step !== '.') steps.push(step);
+  }
+  return steps.join('/');
+}
+
+/** `_x000D_` stands for a letter that XML cannot hold. */
+export function unescapeText(text: string): string {
+  if (!text.includes('_x')) return text;
+  return text.replace(/_x([0-9a-f]{4})_/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+}
+
+/** The formats that have a number instead of a code (ECMA-376, part 1, 18.8.30), where they say more than a number. */
+const BUILT_IN_FORMATS: ReadonlyMap<number, string> = new Map([
+  [9, '0%'],
+  [10, '0.00%'],
+  ...[14, 15, 16, 17, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58].map((id) => [id, 'd/m/yy'] as const),
+  ...[18, 19, 20, 21, 32, 33, 34, 35, 45, 55, 56].map((id) => [id, 'h:mm'] as const),
+  [22, 'd/m/yy h:mm'],
+  [46, '[h]:mm:ss'],
+  [47, 'mm:ss.0'],
+]);
+
+function classifyNumberFormat(code: string): NumberFormatKind {
+  // Only the part for positive numbers; texts between quotes and behind a backslash are shown, not read.
+  const bare = code.replace(/"[^"]*"|\\.|_.|\*./g, '').split(';')[0] ?? '';
+  if (/\[(h+|m+|s+)\]/i.test(bare)) return 'duration';
+  const letters = bare.replace(/\[[^\]]*\]/g, '').replace(/general|standard|am\/pm|a\/p/gi, '');
+  if (/[yd]/i.test(letters)) return 'date';
+  if (/[hs]/i.test(letters)) return 'time';
+  if (/m/i.test(letters)) return 'date';
+  return letters.includes('%') ? 'percent' : 'number';
+}

@@ -1,0 +1,155 @@
+/** The tags and texts of an XML document that arrives in pieces. It knows as much XML as the parts of a workbook are written in. */
+
+export interface XmlHandler {
+  /** `tag`: what stands between the angle brackets, without a closing slash; see `attribute`. `name`: without its prefix. */
+  open(name: string, tag: string): void;
+  close(name: string): void;
+  /** Asked before a text is handed over: most are only white space between tags. */
+  wantsText(): boolean;
+  /** May come in several pieces. */
+  text(text: string): void;
+}
+
+export class XmlFault extends Error {}
+
+/** A tag longer than this is none. */
+const MAX_TAG_LENGTH = 1 << 20;
+
+export class XmlScanner {
+  #rest = '';
+  #depth = 0;
+  readonly #handler: XmlHandler;
+
+  constructor(handler: XmlHandler) {
+    this.#handler = handler;
+  }
+
+  /** @throws XmlFault */
+  write(piece: string): void {
+    const text = this.#rest === '' ? piece : this.#rest + piece;
+    let at = 0;
+    for (;;) {
+      const open = text.indexOf('<', at);
+      if (open < 0) break;
+      if (open > at) this.#text(text.slice(at, open));
+      const end = this.#markup(text, open);
+      if (end < 0) {
+        if (text.length - open > MAX_TAG_LENGTH) throw new XmlFault('a tag is not closed');
+        this.#rest = text.slice(open);
+        return;
+      }
+      at = end;
+    }
+    // An entity may be cut in two.
+    const entity = text.lastIndexOf('&');
+    const cut = entity >= at && text.length - entity < 12 && !text.includes(';', entity) ? entity : text.length;
+    if (cut > at) this.#text(text.slice(at, cut));
+    this.#rest = text.slice(cut);
+  }
+
+  /** @throws XmlFault where the document breaks off: inside a tag, or before all are closed. */
+  end(): void {
+    if (this.#rest.startsWith('<') || this.#depth > 0) throw new XmlFault('a part breaks off');
+  }
+
+  #text(text: string): void {
+    if (this.#handler.wantsText()) this.#handler.text(decodeEntities(text));
+  }
+
+  /** @returns where the markup that begins at `open` ends, or −1 where it is not all there. */
+  #markup(text: string, open: number): number {
+    const first = text.charCodeAt(open + 1);
+    if (first === 33) return this.#declaration(text, open);
+    if (first === 63) return indexAfter(text, '?>', open);
+    const close = tagEnd(text, open + 1);
+    if (close < 0) return -1;
+    if (first === 47) {
+      this.#depth--;
+      this.#handler.close(nameIn(text, open + 2, close));
+    } else {
+      const closed = text.charCodeAt(close - 1) === 47;
+      const end = closed ? close - 1 : close;
+      const name = nameIn(text, open + 1, end);
+      this.#handler.open(name, text.slice(open + 1, end));
+      if (closed) this.#handler.close(name);
+      else this.#depth++;
+    }
+    return close + 1;
+  }
+
+  #declaration(text: string, open: number): number {
+    if (text.startsWith('<!--', open)) return indexAfter(text, '-->', open + 4);
+    if (!text.startsWith('<![CDATA[', open)) return text.length - open < 9 ? -1 : indexAfter(text, '>', open);
+    const end = text.indexOf(']]>', open + 9);
+    if (end < 0) return -1;
+    if (this.#handler.wantsText()) this.#handler.text(text.slice(open + 9, end));
+    return end + 3;
+  }
+}
+
+function indexAfter(text: string, end: string, from: number): number {
+  const found = text.indexOf(end, from);
+  return found < 0 ? -1 : found + end.length;
+}
+
+/** The `>` that ends a tag: one between quotes does not. */
+function tagEnd(text: string, from: number): number {
+  let close = text.indexOf('>', from);
+  while (close >= 0) {
+    let quote = 0;
+    for (let at = from; at < close; at++) {
+      const code = text.charCodeAt(at);
+      if (quote === 0 && (code === 34 || code === 39)) quote = code;
+      else if (code === quote) quote = 0;
+    }
+    if (quote === 0) return close;
+    close = text.indexOf('>', close + 1);
+  }
+  return -1;
+}
+
+/** The name of the tag that begins at `from`, without its prefix. */
+function nameIn(text: string, from: number, to: number): string {
+  let start = from;
+  let at = from;
+  for (; at < to; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 58) start = at + 1;
+    else if (code <= 32 || code === 47) break;
+  }
+  return text.slice(start, at);
+}
+
+/** The value of an attribute of a tag, or null. `name` is matched as it is written, with its prefix. */
+export function attribute(tag: string, name: string): string | null {
+  for (let from = 0; ; ) {
+    const at = tag.indexOf(name, from);
+    if (at < 0) return null;
+    from = at + name.length;
+    if (at === 0 || tag.charCodeAt(at - 1) > 32) continue;
+    let next = from;
+    while (tag.charCodeAt(next) <= 32) next++;
+    if (tag.charCodeAt(next) !== 61) continue;
+    next++;
+    while (tag.charCodeAt(next) <= 32) next++;
+    const quote = tag.charAt(next);
+    if (quote !== '"' && quote !== "'") continue;
+    const end = tag.indexOf(quote, next + 1);
+    return end < 0 ? null : decodeEntities(tag.slice(next + 1, end));
+  }
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
+
+/** Entities that a document declares itself stay as they are written: nothing is expanded that could grow. */
+function decodeEntities(text: string): string {
+  if (!text.includes('&')) return text;
+  return text.replace(
+    /&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(amp|lt|gt|quot|apos));/gi,
+    (entity, hex?: string, decimal?: string, name?: string) => {
+      if (name) return ENTITIES[name.toLowerCase()] ?? entity;
+      const code = hex ? Number.parseInt(hex, 16) : Number(decimal);
+      return code <= 0x10ffff ? String.fromCodePoint(code) : entity;
+    },
+  );
+}

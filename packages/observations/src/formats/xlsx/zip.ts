@@ -1,0 +1,124 @@
+/** A ZIP archive, read with care: nothing is unpacked that could fill the memory. */
+
+export interface ZipEntry {
+  readonly name: string;
+  /** 0: stored, 8: deflated; others are not read. */
+  readonly method: number;
+  readonly packed: number;
+  readonly unpacked: number;
+  readonly header: number;
+}
+
+/** Why an archive cannot be read; the message is for people, in English, as a detail. */
+export class ZipFault extends Error {}
+
+/** More would have been unpacked than is allowed. */
+export class UnpackBudgetExceeded extends Error {}
+
+const END = 0x06054b50;
+const END_64 = 0x06064b50;
+const LOCATOR_64 = 0x07064b50;
+const CENTRAL = 0x02014b50;
+const LOCAL = 0x04034b50;
+const MAX_ENTRIES = 20_000;
+
+/** The entries of an archive by name. @throws ZipFault */
+export function zipEntries(bytes: Uint8Array): Map<string, ZipEntry> {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const end = findEnd(view);
+  let count = view.getUint16(end + 10, true);
+  let at = view.getUint32(end + 16, true);
+  if (count === 0xffff || at === 0xffffffff) {
+    const locator = end - 20;
+    if (locator < 0 || view.getUint32(locator, true) !== LOCATOR_64) throw new ZipFault('no ZIP64 directory');
+    const record = Number(view.getBigUint64(locator + 8, true));
+    if (!(record + 56 <= view.byteLength) || view.getUint32(record, true) !== END_64) throw new ZipFault('no ZIP64 directory');
+    count = Number(view.getBigUint64(record + 32, true));
+    at = Number(view.getBigUint64(record + 48, true));
+  }
+  if (count > MAX_ENTRIES) throw new ZipFault('too many parts');
+  const entries = new Map<string, ZipEntry>();
+  const decoder = new TextDecoder();
+  for (let i = 0; i < count; i++) {
+    if (!(at + 46 <= view.byteLength) || view.getUint32(at, true) !== CENTRAL) throw new ZipFault('its directory is cut off');
+    const [nameLength, extraLength, commentLength] = [28, 30, 32].map((offset) => view.getUint16(at + offset, true)) as [
+      number,
+      number,
+      number,
+    ];
+    const name = decoder.decode(bytes.subarray(at + 46, at + 46 + nameLength));
+    const sizes = [24, 20, 42].map((offset) => view.getUint32(at + offset, true));
+    const [unpacked, packed, header] = zip64Sizes(view, at + 46 + nameLength, extraLength, sizes) as [number, number, number];
+    entries.set(name, { name, method: view.getUint16(at + 10, true), packed, unpacked, header });
+    at += 46 + nameLength + extraLength + commentLength;
+  }
+  return entries;
+}
+
+/** The end record stands last, behind it only a comment of at most 64 KB. */
+function findEnd(view: DataView): number {
+  const last = view.byteLength - 22;
+  for (let at = last; at >= 0 && at >= last - 0xffff; at--) if (view.getUint32(at, true) === END) return at;
+  throw new ZipFault('it is cut off');
+}
+
+/** Figures that do not fit into 32 bits stand in the extra field, in their order. */
+function zip64Sizes(view: DataView, from: number, length: number, figures: readonly number[]): number[] {
+  if (!figures.includes(0xffffffff)) return [...figures];
+  const end = Math.min(from + length, view.byteLength);
+  for (let at = from; at + 4 <= end; at += 4 + view.getUint16(at + 2, true)) {
+    if (view.getUint16(at, true) !== 1) continue;
+    let next = at + 4;
+    return figures.map((figure) => {
+      if (figure !== 0xffffffff) return figure;
+      if (next + 8 > end) throw new ZipFault('its directory is cut off');
+      next += 8;
+      return Number(view.getBigUint64(next - 8, true));
+    });
+  }
+  throw new ZipFault('its directory is cut off');
+}
+
+/** What may still be unpacked from an archive, over all its entries. */
+export interface UnpackBudget {
+  left: number;
+}
+
+/**
+ * Unpacks an entry, chunk by chunk. What it will be is checked before, what it is while it is unpacked: a directory may lie.
+ *
+ * @throws TooMuchUnpacked, ZipFault
+ */
+export async function* unpack(
+  bytes: Uint8Array,
+  { name, method, packed, unpacked, header }: ZipEntry,
+  budget: UnpackBudget,
+): AsyncGenerator<Uint8Array> {
+  if (unpacked > budget.left) throw new UnpackBudgetExceeded();
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const file = name.slice(name.lastIndexOf('/') + 1);
+  if (!(header + 30 <= view.byteLength) || view.getUint32(header, true) !== LOCAL) throw new ZipFault(`${file} is missing`);
+  const start = header + 30 + view.getUint16(header + 26, true) + view.getUint16(header + 28, true);
+  if (!(start + packed <= bytes.length)) throw new ZipFault(`${file} is cut off`);
+  const content = bytes.subarray(start, start + packed);
+  if (method === 0) {
+    budget.left -= content.length;
+    yield content;
+    return;
+  }
+  if (method !== 8) throw new ZipFault(`${file} is oddly packed`);
+  const reader = new Blob([content as Uint8Array<ArrayBuffer>]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read().catch((error: unknown) => {
+        throw new ZipFault(`${file} is damaged`, { cause: error });
+      });
+      if (done) return;
+      budget.left -= value.length;
+      if (budget.left < 0) throw new UnpackBudgetExceeded();
+      yield value;
+    }
+  } finally {
+    void reader.cancel().catch(() => undefined);
+  }
+}

@@ -1,7 +1,0 @@
-/** A Parquet file says something that cannot be so; the message is a detail for whoever wrote the file. */
-export class ParquetFault extends Error {}
-
-/** @throws ParquetFault */
-export function demand(holds: boolean, detail: string): asserts holds {
-  if (!holds) throw new ParquetFault(detail);
-}

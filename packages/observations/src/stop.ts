@@ -1,7 +1,0 @@
-/** Whoever works long asks now and then whether it is still wanted (an AbortSignal, or a flag that another thread sets), and says how far it is. */
-export interface Stop {
-  /** Throws the reason once the work is no longer wanted. */
-  throwIfAborted(): void;
-  /** Told now and then which share of the respondents has been heard, 0–1. */
-  readonly heard?: ((share: number) => void) | undefined;
-}

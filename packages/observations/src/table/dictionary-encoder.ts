@@ -1,0 +1,108 @@
+/** A column while it is read: each distinct cell once, found by its bytes, so that no text is made of a cell that was seen before. */
+
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** Of the hash of no bytes; see `hashed`. */
+export const FNV_OFFSET_BASIS = 0x811c9dc5 | 0;
+
+/** One step of the hash by which a cell is looked up: FNV-1a, byte by byte. */
+export function fnv1aStep(hash: number, byte: number): number {
+  return Math.imul(hash ^ byte, 0x01000193);
+}
+
+/** Cells that become texts together: to call the decoder costs more than a cell. */
+const DECODE_BATCH = 512;
+
+export class DictionaryEncoder {
+  size = 0;
+  /** Open addressing: entries are codes + 1; 0 is free. */
+  #slots = new Int32Array(64);
+  #hashes = new Int32Array(32);
+  /** Where each cell's bytes begin in `#store`; they end where the next one's begin. */
+  #starts = new Uint32Array(33);
+  #store = new Uint8Array(512);
+  #last = -1;
+
+  /** The number of the cell with these bytes: a new one, if it was not met before. `hash`: of all of them, by `hashed`. */
+  encode(bytes: Uint8Array, from: number, to: number, hash: number): number {
+    if (this.#last >= 0 && this.#equals(this.#last, bytes, from, to)) return this.#last;
+    const mask = this.#slots.length - 1;
+    // The low bits of FNV depend on few bytes.
+    let slot = (hash ^ (hash >>> 15)) & mask;
+    for (;;) {
+      const code = (this.#slots[slot] as number) - 1;
+      if (code < 0) break;
+      if (this.#hashes[code] === hash && this.#equals(code, bytes, from, to)) {
+        this.#last = code;
+        return code;
+      }
+      slot = (slot + 1) & mask;
+    }
+    this.#last = this.#add(bytes, from, to, hash);
+    // A store that has grown has given every cell a new place.
+    if (this.#slots.length - 1 === mask) this.#slots[slot] = this.#last + 1;
+    return this.#last;
+  }
+
+  #equals(code: number, bytes: Uint8Array, from: number, to: number): boolean {
+    const start = this.#starts[code] as number;
+    const length = to - from;
+    if ((this.#starts[code + 1] as number) - start !== length) return false;
+    const store = this.#store;
+    for (let i = 0; i < length; i++) if (store[start + i] !== bytes[from + i]) return false;
+    return true;
+  }
+
+  #add(bytes: Uint8Array, from: number, to: number, hash: number): number {
+    const code = this.size++;
+    if (code === this.#hashes.length) {
+      this.#hashes = grown(this.#hashes, new Int32Array(code * 2));
+      this.#starts = grown(this.#starts, new Uint32Array(code * 2 + 1));
+      this.#hashes[code] = hash;
+      this.#rehash();
+    }
+    const start = this.#starts[code] as number;
+    const end = start + (to - from);
+    if (end > this.#store.length) this.#store = grown(this.#store, new Uint8Array(Math.max(end, this.#store.length * 2)));
+    // Most cells are too short for `set` to be worth its call.
+    for (let i = from, at = start; i < to; i++, at++) this.#store[at] = bytes[i] as number;
+    this.#starts[code + 1] = end;
+    this.#hashes[code] = hash;
+    return code;
+  }
+
+  #rehash(): void {
+    this.#slots = new Int32Array(this.#hashes.length * 2);
+    const mask = this.#slots.length - 1;
+    for (let code = 0; code < this.size; code++) {
+      const hash = this.#hashes[code] as number;
+      let slot = (hash ^ (hash >>> 15)) & mask;
+      while (this.#slots[slot] !== 0) slot = (slot + 1) & mask;
+      this.#slots[slot] = code + 1;
+    }
+  }
+
+  /** The cells as texts, trimmed, in order of first appearance. */
+  values(): string[] {
+    const values = new Array<string>(this.size);
+    for (let code = 0; code < this.size; code += DECODE_BATCH) this.#decode(code, Math.min(code + DECODE_BATCH, this.size), values);
+    return values;
+  }
+
+  #decode(first: number, end: number, values: string[]): void {
+    const from = this.#starts[first] as number;
+    const to = this.#starts[end] as number;
+    const text = decoder.decode(this.#store.subarray(from, to));
+    // A letter a byte: places in the text are those in the store.
+    const plain = text.length === to - from;
+    for (let code = first; code < end; code++) {
+      const [start, behind] = [this.#starts[code] as number, this.#starts[code + 1] as number];
+      values[code] = (plain ? text.slice(start - from, behind - from) : decoder.decode(this.#store.subarray(start, behind))).trim();
+    }
+  }
+}
+
+function grown<T extends Int32Array | Uint32Array | Uint8Array>(array: T, larger: T): T {
+  larger.set(array);
+  return larger;
+}

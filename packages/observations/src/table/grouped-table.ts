@@ -1,0 +1,47 @@
+/** A Table from rows that somebody else has counted. */
+import type { DictionaryColumn, Table } from './table.ts';
+
+export interface GroupedRows extends Pick<Table, 'path' | 'bytes' | 'encoding' | 'delimiter' | 'columns' | 'opening'> {
+  /** By column of the file: each group's cell as it stands; null for a column that was not wanted. */
+  readonly cells: readonly (readonly string[] | null)[];
+  /** By column: whether it holds figures as a program writes them; see `Cells`. */
+  readonly plain?: readonly boolean[];
+  /** How often each group stands in the file. */
+  readonly counts: ArrayLike<number>;
+  /** By group: the lines of its first few rows, ascending; nothing where it does not matter. */
+  readonly lines: ReadonlyMap<number, readonly number[]>;
+}
+
+/** Groups whose lines are known come first, in the order of the file. */
+export function tableFromGroups({ cells, counts: times, lines, plain, ...head }: GroupedRows): Table {
+  const first = (group: number) => lines.get(group)?.[0] ?? Number.POSITIVE_INFINITY;
+  const order = Uint32Array.from(times, (_, group) => group).sort((a, b) => (first(a) === first(b) ? a - b : first(a) - first(b)));
+  const more = [...order].flatMap((group, row): [number, readonly number[]][] => {
+    const known = lines.get(group);
+    return known && known.length > 1 ? [[row, known.slice(1)]] : [];
+  });
+  return {
+    ...head,
+    cells: cells.map((column, index) => column && { ...dictionaryEncode(column, order), ...(plain?.[index] ? { plain: true } : {}) }),
+    lines: Uint32Array.from(order, (group) => lines.get(group)?.[0] ?? 0),
+    repeats: { counts: Uint32Array.from(order, (group) => times[group] as number), lines: new Map(more) },
+    rows: Array.from(times).reduce((sum, n) => sum + n, 0),
+    lost: [],
+  };
+}
+
+function dictionaryEncode(column: readonly string[], order: Uint32Array): DictionaryColumn {
+  const known = new Map<string, number>();
+  const values: string[] = [];
+  const codes = order.map((group) => {
+    const cell = column[group] as string;
+    let code = known.get(cell);
+    if (code === undefined) {
+      code = values.length;
+      known.set(cell, code);
+      values.push(cell.replace(/\r\n?/g, '\n').trim());
+    }
+    return code;
+  });
+  return { values, codes };
+}

@@ -1,0 +1,53 @@
+/** What was taken for the header of a file, and where the names stand that are not in it. */
+import type { Dialect, MessageValue } from '@parcours/model';
+import { excerpt } from '../excerpt.ts';
+import { normalizeLabel } from '../tidy.ts';
+import type { PreambleLine } from './preamble.ts';
+import type { Table } from './table.ts';
+
+/** So many columns are named; of the others it is said how many there are. */
+const MAX_LISTED_COLUMNS = 8;
+
+/** A sentence with a space before it, for the end of JRN0403. @param missing header cells, tidied. */
+export function explainHeader(table: Table, missing: readonly string[], dialect: Dialect): MessageValue {
+  if (missing.length === 0) return '';
+  const named = table.columns.filter((name) => name !== '');
+  const columns = named.slice(0, MAX_LISTED_COLUMNS).map((name) => `"${excerpt(name)}"`);
+  return {
+    term: 'header.read',
+    values: {
+      where: explainLocation(table),
+      columns: columns.join(', '),
+      more: named.length > MAX_LISTED_COLUMNS ? { term: 'header.more', values: { n: named.length - MAX_LISTED_COLUMNS } } : '',
+      remedy: suggestRemedy(table, missing, dialect),
+    },
+  };
+}
+
+function explainLocation({ opening, sheet, sheets = [] }: Table): MessageValue {
+  if (!opening) return '';
+  const line = String(opening.header);
+  if (sheet === undefined) return { term: 'header.line', values: { line } };
+  const others = sheets.filter((name) => name !== sheet).map((name) => `"${excerpt(name)}"`);
+  const values = { line, sheet: `"${excerpt(sheet)}"`, others: others.join(', ') };
+  return { term: others.length > 0 ? 'header.sheets' : 'header.sheet', values };
+}
+
+function suggestRemedy(table: Table, missing: readonly string[], { range }: Dialect): MessageValue {
+  const { opening } = table;
+  const holding = opening?.lines.find(({ cells }) => missing.every((name) => cells.map(normalizeLabel).includes(name)));
+  if (!opening || !holding) return '';
+  const line = String(holding.line);
+  if (holding.line !== opening.header) {
+    const below = holding.line > opening.header && range === null;
+    return below
+      ? { term: 'header.below', values: { line, skip: String(holding.line - 1) } }
+      : { term: 'header.elsewhere', values: { line } };
+  }
+  return isGlued(table, holding) ? { term: 'header.glued', values: { line, delimiter: delimiterText(holding.delimiter) } } : '';
+}
+
+/** The names are in the line that was read, and yet are no columns. */
+const isGlued = ({ columns }: Table, { cells }: PreambleLine): boolean => columns.length < cells.length;
+
+const delimiterText = (delimiter: string | null): string => delimiter ?? '';

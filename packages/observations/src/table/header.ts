@@ -1,0 +1,46 @@
+/** What stands above the data: lines that are none, and the lines that make the header. */
+import { type Dialect, parseCellRange } from '@parcours/model';
+import { normalizeLabel } from '../tidy.ts';
+
+/** The part of a file that is read, as the text says; from 0, both ends included. */
+export interface TableRegion {
+  /** Lines (of a sheet: rows) above the header. */
+  readonly top: number;
+  readonly bottom: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+export function tableRegionOf({ range: written, skip }: Pick<Dialect, 'range' | 'skip'>): TableRegion {
+  const range = written === null ? null : parseCellRange(written);
+  const { top, bottom, left, right } = range ?? { top: 0, bottom: Number.POSITIVE_INFINITY, left: 0, right: Number.POSITIVE_INFINITY };
+  return { top: top + Math.max(0, skip ?? 0), bottom, left, right };
+}
+
+/** A number that makes no sense is reported in the text (JRN0204) and counts as 1 here. */
+export function headerLines({ header }: Pick<Dialect, 'header'>): number {
+  return header !== null && Number.isInteger(header) && header >= 1 ? header : 1;
+}
+
+/**
+ * Header lines into column names: what stands above one another is joined by a space. A name in an upper line also counts for the
+ * unnamed cells to its right, as a merged cell does, unless nothing stands below it: `id | 2026 | | 2025` over
+ * `  | mean | n | mean` is `id | 2026 mean | 2026 n | 2025 mean`. Unnamed columns at the end are left out.
+ */
+export function joinHeaders(lines: readonly (readonly string[])[]): string[] {
+  const width = Math.max(0, ...lines.map((line) => line.length));
+  const texts = lines.map((line) => Array.from({ length: width }, (_, column) => normalizeLabel(line[column] ?? '')));
+  const filled = texts.map((line, index) => {
+    const below = texts.slice(index + 1);
+    let group = '';
+    return line.map((text, column) => {
+      if (text !== '') group = below.some((lower) => lower[column] !== '') ? text : '';
+      return text || group;
+    });
+  });
+  const columns = Array.from({ length: width }, (_, column) =>
+    texts.some((line) => line[column] !== '') ? normalizeLabel(filled.map((line) => line[column]).join(' ')) : '',
+  );
+  while (columns.at(-1) === '') columns.pop();
+  return columns;
+}

@@ -1,0 +1,96 @@
+/** Rows of a sheet into a Table. */
+
+import { normalizeLabel } from '../tidy.ts';
+import { joinHeaders } from './header.ts';
+import { MAX_PREAMBLE_LINES, type PreambleLine } from './preamble.ts';
+import type { DictionaryColumn, Table } from './table.ts';
+
+/** Cells that are empty are not written in a sheet: those that are missing are empty, those to the right of the header belong to no column. */
+export class TableBuilder {
+  columns: string[] = [];
+  tooWide = false;
+  #preambleLines: PreambleLine[] = [];
+  #headerLine = 1;
+  #builders: ColumnBuilder[] = [];
+  #headers: (readonly string[])[] = [];
+  #lines = new Uint32Array(1024);
+  #rows = 0;
+  readonly #headerLines: number;
+  readonly #mostColumns: number;
+
+  constructor(headerLines: number, mostColumns: number) {
+    this.#headerLines = headerLines;
+    this.#mostColumns = mostColumns;
+  }
+
+  /** @param stored the columns whose cell the file stores as a number. */
+  add(cells: readonly string[], stored: readonly number[], line: number): void {
+    if (this.#preambleLines.length < MAX_PREAMBLE_LINES)
+      this.#preambleLines.push({ line, cells: cells.map(normalizeLabel), delimiter: null });
+    if (this.#headers.length === 0) this.#headerLine = line;
+    if (this.#headers.length < this.#headerLines) this.#header(cells);
+    else if (!this.tooWide) {
+      for (const column of stored) {
+        const builder = this.#builders[column];
+        if (builder) builder.plain = true;
+      }
+      for (let i = 0; i < this.#builders.length; i++) (this.#builders[i] as ColumnBuilder).add(cells[i] ?? '', this.#rows);
+      if (this.#rows === this.#lines.length) this.#lines = grown(this.#lines);
+      this.#lines[this.#rows++] = line;
+    }
+  }
+
+  #header(cells: readonly string[]): void {
+    this.#headers.push(cells);
+    if (this.#headers.length < this.#headerLines) return;
+    this.columns = joinHeaders(this.#headers);
+    this.tooWide = this.columns.length > this.#mostColumns;
+    if (!this.tooWide) this.#builders = this.columns.map(() => new ColumnBuilder());
+  }
+
+  finish(): { columns: string[]; cells: DictionaryColumn[] } & Pick<Table, 'lines' | 'repeats' | 'rows' | 'lost' | 'opening'> {
+    const rows = this.#rows;
+    const cells = this.#builders.map((builder) => builder.finish(rows));
+    const opening = { header: this.#headerLine, lines: this.#preambleLines };
+    return { columns: this.columns, opening, cells, lines: this.#lines.slice(0, rows), repeats: null, rows, lost: [] };
+  }
+}
+
+/** One column, cell by cell. */
+export class ColumnBuilder {
+  /** Set where a number is added that the file stores as such. */
+  plain = false;
+  #known = new Map<string, number>();
+  #values: string[] = [];
+  #codes = new Uint32Array(64);
+  #previous = '';
+  #previousCode = -1;
+
+  /** `row`: from 0, each but once. Rows that are left out hold the first cell: add an empty one first where that may happen. */
+  add(cell: string, row: number): void {
+    while (row >= this.#codes.length) this.#codes = grown(this.#codes);
+    if (cell !== this.#previous || this.#previousCode === -1) {
+      let code = this.#known.get(cell);
+      if (code === undefined) {
+        code = this.#values.length;
+        this.#known.set(cell, code);
+        this.#values.push(cell.trim());
+      }
+      this.#previous = cell;
+      this.#previousCode = code;
+    }
+    this.#codes[row] = this.#previousCode;
+  }
+
+  finish(rows: number): DictionaryColumn {
+    while (rows > this.#codes.length) this.#codes = grown(this.#codes);
+    const cells = { values: this.#values, codes: this.#codes.slice(0, rows) };
+    return this.plain ? { ...cells, plain: true } : cells;
+  }
+}
+
+function grown(array: Uint32Array<ArrayBuffer>): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(array.length * 2);
+  larger.set(array);
+  return larger;
+}

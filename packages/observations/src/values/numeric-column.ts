@@ -1,0 +1,79 @@
+/** A column of figures, ready to be read row by row: what each cell is worth, and where its losses are counted. */
+import { type Bounds, type Column, type Diagnostic, type Dropped, diagnose, type RatedColumn } from '@parcours/model';
+import type { RejectLog, RejectTally } from '../aggregate/reject-log.ts';
+import { excerpt } from '../excerpt.ts';
+import type { DictionaryColumn } from '../table/table.ts';
+import type { NumberNotation } from './number-notation.ts';
+import { AMBIGUOUS, EMPTY, MISSING, MIXED_SHARES, NOT_A_NUMBER, type NumericCells, OFF_SCALE, UNMAPPED, VALUE } from './numeric-cells.ts';
+
+export class NumericColumn {
+  readonly #cells: DictionaryColumn;
+  readonly #parsed: NumericCells;
+  readonly #tallies: (RejectTally | undefined)[] = [];
+
+  constructor(
+    cells: DictionaryColumn,
+    readings: NumericCells,
+    column: Column,
+    unit: Dropped['unit'],
+    bounds: Bounds | null,
+    losses: RejectLog,
+  ) {
+    this.#cells = cells;
+    this.#parsed = readings;
+    this.#tallies[UNMAPPED] = losses.tally('unmapped', column, unit);
+    this.#tallies[NOT_A_NUMBER] = losses.tally('not-a-number', column, unit, bounds);
+    this.#tallies[AMBIGUOUS] = losses.tally('ambiguous-number', column, unit);
+    this.#tallies[MIXED_SHARES] = losses.tally('mixed-shares', column, unit);
+    this.#tallies[OFF_SCALE] = losses.tally('off-scale', column, unit, bounds);
+    this.#tallies[MISSING] = losses.tally('missing-code', column, unit);
+    this.#tallies[EMPTY] = losses.tally('empty', column, unit);
+  }
+
+  /** The figure of the row, or NaN. */
+  valueAt(row: number): number {
+    const code = this.#cells.codes[row] as number;
+    return this.#parsed.statuses[code] === VALUE ? (this.#parsed.numbers[code] as number) : Number.NaN;
+  }
+
+  /** Counts the row's cell if it is a loss. @returns whether it is a figure. */
+  validate(row: number): boolean {
+    const code = this.#cells.codes[row] as number;
+    const state = this.#parsed.statuses[code] as number;
+    if (state === VALUE) return true;
+    this.#tallies[state]?.add(row, this.#cells.values[code] as string);
+    return false;
+  }
+}
+
+/** A scale with two different bounds; a scale without width says nothing about any value. */
+export function validScale(scale: Bounds | null): Bounds | null {
+  return scale && scale.min !== scale.max ? scale : null;
+}
+
+/** The finding for a column of ratings without a scale (JRN0406), with what the data hold; its cells are counted as lost. */
+export function reportMissingScale(
+  cells: DictionaryColumn,
+  column: RatedColumn,
+  rows: Uint32Array,
+  notation: NumberNotation,
+  rejects: RejectLog,
+): Diagnostic {
+  const read = notation.parser(cells, null);
+  const missing = new Set(column.missing.map((code) => read(code)));
+  const figures = cells.values.map((value) => read(value));
+  const tally = rejects.tally('no-scale', column, 'cell');
+  let min = Number.POSITIVE_INFINITY;
+  let max = Number.NEGATIVE_INFINITY;
+  for (const row of rows) {
+    const code = cells.codes[row] as number;
+    if (cells.values[code] === '') continue;
+    tally.add(row, '');
+    const figure = figures[code] as number;
+    if (Number.isNaN(figure) || missing.has(figure)) continue;
+    min = Math.min(min, figure);
+    max = Math.max(max, figure);
+  }
+  const some = min <= max;
+  return diagnose('JRN0406', column.at, { column: `"${excerpt(column.header)}"`, min: some ? min : '–', max: some ? max : '–' });
+}

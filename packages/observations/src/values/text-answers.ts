@@ -1,0 +1,32 @@
+/** The answers that a column of figures has as texts: what they are worth is for the text to say, never for us to guess. */
+import type { Bounds, RatedColumn } from '@parcours/model';
+import { normalizeLabel } from '../tidy.ts';
+import { cellMatcher, numberShape, within } from './number-notation.ts';
+
+const LABELLED = /^([+\-−]?\d{1,4}(?:[.,]\d{1,3})?)[\s.)\]:=–—-]+[(["'«]?\s*\p{L}/u;
+
+/**
+ * The figure that a label begins with: 1 of `1 - Very dissatisfied`, 10 of `10 (très probable)`.
+ *
+ * @param bounds of the declared scale; without one no figure is meant for sure (`3 days`).
+ * @returns null where there is none within them.
+ */
+export function leadingNumber(cell: string, bounds: Bounds | null): number | null {
+  const found = LABELLED.exec(cell)?.[1];
+  if (found === undefined || !bounds || !Number.isFinite(bounds.max - bounds.min)) return null;
+  const figure = Number(found.replace('−', '-').replace(',', '.'));
+  return within(figure, bounds) ? figure : null;
+}
+
+/** The distinct cells, tidied and in order of first appearance, that are neither figures nor missing, and that no mapping explains. */
+export function nonNumericAnswers(
+  values: readonly string[],
+  { missing, labelValues }: Pick<RatedColumn, 'missing' | 'labelValues'>,
+): string[] {
+  const isMissing = cellMatcher(missing, () => Number.NaN);
+  const mapped = new Set(labelValues.map(({ cell }) => normalizeLabel(cell)));
+  const texts = values
+    .map(normalizeLabel)
+    .filter((text) => text !== '' && !isMissing(text) && !mapped.has(text) && numberShape(text) === null);
+  return [...new Set(texts)];
+}

@@ -1,0 +1,141 @@
+/** A column of times while it is read: what machines write becomes a number by its bytes, as `moments.ts` would read it. */
+import { DictionaryEncoder, FNV_OFFSET_BASIS, fnv1aStep } from '../table/dictionary-encoder.ts';
+import type { TimestampCells } from './timestamp-cells.ts';
+
+const encoder = new TextEncoder();
+/** `1`: see `isEpoch`. */
+const ASCII_ONE = 49;
+const SECONDS_DIGITS = 10;
+const MILLISECONDS_DIGITS = 13;
+
+/** Cell after cell with `add`; a log has as many times as rows, so that a text for each would cost more than all the rest. */
+export class TimestampColumn {
+  #cells = new Float64Array(1024);
+  #size = 0;
+  #expected = 0;
+  #local = 0;
+  #zoned = 0;
+  readonly #epochs = new Map<number, string>();
+  readonly #unparsed = new DictionaryEncoder();
+  /** Whether the time read last had a zone. */
+  #hasZone = false;
+  /** The day read last: as it was written, and its midnight. */
+  #lastDay = -1;
+  #lastMidnight = Number.NaN;
+
+  /** There will be this many times the cells so far. */
+  reserve(factor: number): void {
+    this.#expected = Math.ceil(this.#size * factor * 1.01);
+  }
+
+  /** `hash`: of all the cell's bytes, by `hashed`. */
+  add(bytes: Uint8Array, from: number, to: number, hash: number): void {
+    if (this.#size === this.#cells.length) this.#grow();
+    this.#cells[this.#size++] = this.#parse(bytes, from, to, hash);
+  }
+
+  addText(text: string): void {
+    const bytes = encoder.encode(text);
+    this.add(bytes, 0, bytes.length, bytes.reduce(fnv1aStep, FNV_OFFSET_BASIS));
+  }
+
+  finish(): TimestampCells {
+    return {
+      at: this.#cells.subarray(0, this.#size),
+      unparsed: this.#unparsed.values(),
+      localCount: this.#local,
+      zonedCount: this.#zoned,
+      unixTimeExamples: this.#epochs,
+    };
+  }
+
+  #parse(bytes: Uint8Array, from: number, to: number, hash: number): number {
+    const time = this.#parseIso(bytes, from, to);
+    // Times before 1970 are as rare as they are in a log: they are read as texts.
+    if (time >= 0) {
+      if (this.#hasZone) this.#zoned++;
+      else this.#local++;
+      return time;
+    }
+    const digits = to - from;
+    if ((digits === SECONDS_DIGITS || digits === MILLISECONDS_DIGITS) && bytes[from] === ASCII_ONE) {
+      const figure = parseDigits(bytes, from, to);
+      if (figure >= 0) {
+        if (!this.#epochs.has(digits)) this.#epochs.set(digits, String(figure));
+        return digits === SECONDS_DIGITS ? figure * 1000 : figure;
+      }
+    }
+    return -1 - this.#unparsed.encode(bytes, from, to, hash);
+  }
+
+  /** `2026-04-01T12:30:05`, with a space for the `T`, with decimals and a zone or without; NaN for everything else. */
+  #parseIso(bytes: Uint8Array, from: number, to: number): number {
+    if (to - from < 19 || bytes[from + 4] !== 45 || bytes[from + 7] !== 45) return Number.NaN;
+    const parted = bytes[from + 10];
+    if ((parted !== 84 && parted !== 32) || bytes[from + 13] !== 58 || bytes[from + 16] !== 58) return Number.NaN;
+    const hour = parseDigits(bytes, from + 11, from + 13);
+    const minute = parseDigits(bytes, from + 14, from + 16);
+    const second = parseDigits(bytes, from + 17, from + 19);
+    if (!(hour < 24 && minute < 60 && second < 60)) return Number.NaN;
+    const day = this.#midnightOf(
+      parseDigits(bytes, from, from + 4),
+      parseDigits(bytes, from + 5, from + 7),
+      parseDigits(bytes, from + 8, from + 10),
+    );
+    let at = from + 19;
+    let fraction = 0;
+    if (at < to && (bytes[at] === 46 || bytes[at] === 44)) {
+      const first = ++at;
+      while (at < to && isDigit(bytes[at] as number)) at++;
+      if (at === first || at - first > 9) return Number.NaN;
+      fraction = (parseDigits(bytes, first, at) / 10 ** (at - first)) * 1000;
+    }
+    const zone = this.#parseZone(bytes, at, to);
+    return day + (hour * 3600 + minute * 60 + second) * 1000 + fraction - zone * 60_000;
+  }
+
+  /** Minutes ahead of UTC of `Z`, `+02:00`, `+0200` or `+02`; 0 of nothing; NaN of anything else. */
+  #parseZone(bytes: Uint8Array, from: number, to: number): number {
+    this.#hasZone = from < to;
+    if (!this.#hasZone) return 0;
+    const sign = bytes[from];
+    if (sign === 90 && to === from + 1) return 0;
+    if (sign !== 43 && sign !== 45) return Number.NaN;
+    const hours = parseDigits(bytes, from + 1, from + 3);
+    const minutesFrom = from + (bytes[from + 3] === 58 ? 4 : 3);
+    const minutes = to === from + 3 ? 0 : to === minutesFrom + 2 ? parseDigits(bytes, minutesFrom, to) : Number.NaN;
+    return (sign === 45 ? -1 : 1) * (hours * 60 + minutes);
+  }
+
+  /** NaN for a day that no calendar has. */
+  #midnightOf(year: number, month: number, day: number): number {
+    const written = year * 10_000 + month * 100 + day;
+    if (written === this.#lastDay) return this.#lastMidnight;
+    this.#lastDay = written;
+    // Far more cells are of the day before them than not, so a calendar may be asked.
+    const at = year >= 1000 && month >= 1 && month <= 12 && day >= 1 ? Date.UTC(year, month - 1, day) : Number.NaN;
+    this.#lastMidnight = new Date(at).getUTCDate() === day ? at : Number.NaN;
+    return this.#lastMidnight;
+  }
+
+  #grow(): void {
+    const larger = new Float64Array(Math.max(Math.ceil(this.#cells.length * (this.#expected > 0 ? 1.25 : 2)), this.#expected));
+    larger.set(this.#cells);
+    this.#cells = larger;
+  }
+}
+
+/** NaN where anything else than digits is met. */
+function parseDigits(bytes: Uint8Array, from: number, to: number): number {
+  let figure = 0;
+  for (let at = from; at < to; at++) {
+    const byte = bytes[at] as number;
+    if (!isDigit(byte)) return Number.NaN;
+    figure = figure * 10 + byte - 48;
+  }
+  return figure;
+}
+
+function isDigit(byte: number): boolean {
+  return byte >= 48 && byte <= 57;
+}

@@ -1,0 +1,198 @@
+/** Days and times as people and their tools write them: the one place where they are read, and none is guessed. */
+import type { DateOrder } from '@parcours/model';
+
+/** What a cell says. */
+export interface Timestamp {
+  /** Midnight of its day as if it were in UTC: milliseconds since 1970. */
+  readonly day: number;
+  /** Milliseconds since midnight, with fractions; null where only a day is written. */
+  readonly time: number | null;
+  /** Minutes ahead of UTC; null where no zone is written. */
+  readonly zone: number | null;
+  /** A week or a month, of which `day` is the first. */
+  readonly isPeriod: boolean;
+}
+
+/** `ambiguous` where day and month cannot be told apart; null for what is no date. */
+export type ParsedTimestamp = Timestamp | 'ambiguous' | null;
+
+interface Day {
+  readonly at: number;
+  /** The only order of day and month in which this is a date. */
+  readonly impliedOrder: DateOrder | null;
+  readonly isPeriod: boolean;
+}
+
+const TIME =
+  /[T\s,]+(?:(?:à|at|um)\s)?(\d{1,2})(?:\s?[:h]\s?|\.(?=\d{2}\s?Uhr))(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:\s?Uhr)?\s*([ap])?(?:\.?m\.?)?\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?(?:\[[\w/+-]+\])?$/i;
+const COMPACT_TIME = /^(\d{8})(?:T(\d{2})(\d{2})(\d{2})?|(\d{2})(\d{2})(\d{2}))(Z|[+-]\d{2}(?::?\d{2})?)?$/;
+const FIGURES = /^(\d{1,4})([-/. ])(\d{1,2})\2(\d{1,4})$/;
+const COMPACT = /^((?:19|20)\d{2})(\d{2})(\d{2})$/;
+const MONTH = /^(\d{4})-(\d{2})$/;
+const WEEK = /^(\d{4})-?W(\d{2})(?:-?([1-7]))?$/i;
+const NAMED_MIDDLE = /^(\d{1,2})(?:er|st|nd|rd|th)?[-./ ]+(\p{L}{3,10})[-./ ,]+(\d{2}|\d{4})$/u;
+const NAMED_FIRST = /^(\p{L}{3,10})[-. ]+(\d{1,2})(?:st|nd|rd|th)?[-, ]+(\d{4})$/u;
+const NAMED_MONTH = /^(\p{L}{3,10})[-. ]+(\d{4})$/u;
+const WEEKDAY =
+  /^(?:mon(?:day|tag)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|lun(?:di)?|mar(?:di)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi|stag)?|dim(?:anche)?|dienstag|mittwoch|donnerstag|freitag|sonnabend|sonntag|mo|di|mi|do|fr|sa|so)[.,]*\s+/i;
+
+const DAY = 86_400_000;
+/** No date is longer; a cell of a million letters would keep the patterns busy for hours. */
+const MAX_CELL_LENGTH = 100;
+
+/**
+ * Reads the distinct cells of one column.
+ *
+ * - ISO dates, `20260401`, months (`2026-04`, `avril 2026`), weeks (`2026-W15`), and months written as words in English, French and
+ *   German can be read in one way only. So can dates with points: `01.02.2026` is a day in February wherever people write it so.
+ * - `13/02/2026` says that its column has the day first, and decides for `01/02/2026` beside it, unless another cell says otherwise.
+ * - A declared order is law: under `month-day-year` the cell `13/02/2026` is no date.
+ * - A time may follow, with a zone: `2026-04-01T12:30:05.250+02:00`, `1.4.26 3:15 pm`, `5 juin 2026 à 14h30`. One that does not exist
+ *   (`25:00`) makes the cell no date at all.
+ *
+ * @returns by cell.
+ */
+export function parseTimestamps(values: readonly string[], order: DateOrder | null): ParsedTimestamp[] {
+  // Times differ, days come again and again.
+  const days = new Map<string, Day | 'ambiguous' | null>();
+  const dayOf = (text: string) => {
+    let day = days.get(text);
+    if (day === undefined) {
+      day = parseDay(text, order) ?? parseDay(text.replace(WEEKDAY, ''), order);
+      days.set(text, day);
+    }
+    return day;
+  };
+  const read = values.map((value): ParsedTimestamp => {
+    const parts = splitTimestamp(value);
+    return parts && withTime(dayOf(parts.day), parts);
+  });
+  const said = new Set([...days.values()].flatMap((day) => (day && day !== 'ambiguous' && day.impliedOrder ? [day.impliedOrder] : [])));
+  const [sole] = said.size === 1 ? said : [];
+  if (!sole) return read;
+  return read.map((reading, code) => {
+    if (reading !== 'ambiguous') return reading;
+    const parts = splitTimestamp(values[code] as string);
+    return parts && withTime(parseDay(parts.day, sole) ?? parseDay(parts.day.replace(WEEKDAY, ''), sole), parts);
+  });
+}
+
+interface TimestampParts {
+  readonly day: string;
+  readonly time: number | null;
+  readonly zone: number | null;
+}
+
+function withTime(day: Day | 'ambiguous' | null, { time, zone }: TimestampParts): ParsedTimestamp {
+  return day && day !== 'ambiguous' ? { day: day.at, time, zone, isPeriod: day.isPeriod } : day;
+}
+
+/** Null where a time is written that no clock shows, or far more than a time. */
+function splitTimestamp(cell: string): TimestampParts | null {
+  if (cell.length > MAX_CELL_LENGTH) return null;
+  const text = cell.replace(/[\s\u00a0\u202f]+/g, ' ').trim();
+  const compact = COMPACT_TIME.exec(text);
+  if (compact) {
+    const [, day = '', h1, m1, s1, h2, m2, s2, zone = ''] = compact;
+    return timeParts(day, h1 ?? h2, m1 ?? m2, s1 ?? s2, '', '', zone);
+  }
+  const found = TIME.exec(text);
+  if (!found) return { day: text, time: null, zone: null };
+  const [, hour, minute, second, fraction, half = '', zone = ''] = found;
+  return timeParts(text.slice(0, found.index), hour, minute, second, fraction, half.toLowerCase(), zone.toUpperCase());
+}
+
+function timeParts(day: string, hour = '0', minute = '0', second = '0', fraction = '', half: string, zone: string): TimestampParts | null {
+  const [h, m, s] = [Number(hour), Number(minute), Number(second)];
+  if (m > 59 || s > 59 || h > 23 || (half !== '' && (h < 1 || h > 12))) return null;
+  const hours = half === '' ? h : (h % 12) + (half === 'p' ? 12 : 0);
+  return {
+    day,
+    time: (hours * 3600 + m * 60 + s) * 1000 + Number(`0.${fraction || '0'}`) * 1000,
+    zone: zone === '' ? null : zoneMinutes(zone),
+  };
+}
+
+function zoneMinutes(zone: string): number {
+  const parts = /^([+-])(\d{2}):?(\d{2})?$/.exec(zone);
+  if (!parts) return 0;
+  return (parts[1] === '-' ? -1 : 1) * (Number(parts[2]) * 60 + Number(parts[3] ?? 0));
+}
+
+function parseDay(text: string, order: DateOrder | null): Day | 'ambiguous' | null {
+  const figures = FIGURES.exec(text);
+  if (figures) {
+    const [, a = '', mark = '', b = '', c = ''] = figures;
+    return dayFromDigits(a, b, c, mark, order);
+  }
+  const compact = COMPACT.exec(text);
+  if (compact) return calendarDay(compact[1], compact[2], compact[3]);
+  const month = MONTH.exec(text);
+  if (month) return asPeriod(calendarDay(month[1], month[2], '1'));
+  const week = WEEK.exec(text);
+  if (week) return dayOfWeek(Number(week[1]), Number(week[2]), week[3]);
+  const middle = NAMED_MIDDLE.exec(text);
+  if (middle) return calendarDay(middle[3], monthNumber(middle[2]), middle[1]);
+  const first = NAMED_FIRST.exec(text);
+  if (first) return calendarDay(first[3], monthNumber(first[1]), first[2]);
+  const named = NAMED_MONTH.exec(text);
+  return named ? asPeriod(calendarDay(named[2], monthNumber(named[1]), '1')) : null;
+}
+
+function dayFromDigits(a: string, b: string, c: string, mark: string, order: DateOrder | null): Day | 'ambiguous' | null {
+  // A year that is written first, with all its figures, leaves no doubt, whatever is declared for the others.
+  if (a.length === 4) return calendarDay(a, b, c);
+  if (a.length > 2 || (c.length !== 2 && c.length !== 4)) return null;
+  if (order === 'year-month-day') return c.length === 2 ? calendarDay(a, b, c) : null;
+  const dayFirst = calendarDay(c, b, a, 'day-month-year');
+  const monthFirst = calendarDay(c, a, b, 'month-day-year');
+  if (order) return order === 'day-month-year' ? dayFirst : monthFirst;
+  if (mark === '.') return dayFirst;
+  if (!dayFirst || !monthFirst) return dayFirst ?? monthFirst;
+  return a === b ? calendarDay(c, b, a) : 'ambiguous';
+}
+
+/** A day of the calendar; years of two figures are those from 1970 to 2069. */
+function calendarDay(year = '', month = '', day = '', says: DateOrder | null = null): Day | null {
+  const [y, m, d] = [Number(year) + (year.length > 2 ? 0 : Number(year) < 70 ? 2000 : 1900), Number(month), Number(day)];
+  const at = Date.UTC(y, m - 1, d);
+  const found = new Date(at);
+  if (y < 1000 || found.getUTCFullYear() !== y || found.getUTCMonth() !== m - 1 || found.getUTCDate() !== d) return null;
+  return { at, impliedOrder: says, isPeriod: false };
+}
+
+function asPeriod(day: Day | null): Day | null {
+  return day && { ...day, isPeriod: true };
+}
+
+/** ISO 8601: week 1 is the one with the 4th of January, and weeks begin on Monday. */
+function dayOfWeek(year: number, week: number, weekday = ''): Day | null {
+  const monday = (y: number) => {
+    const fourth = Date.UTC(y, 0, 4);
+    return fourth - ((new Date(fourth).getUTCDay() + 6) % 7) * DAY;
+  };
+  const at = monday(year) + (week - 1) * 7 * DAY;
+  if (year < 1000 || week < 1 || at >= monday(year + 1)) return null;
+  return { at: at + (Number(weekday || '1') - 1) * DAY, impliedOrder: null, isPeriod: weekday === '' };
+}
+
+/** The months' names in English, French and German and what is usual for them, without accents. */
+const MONTHS: readonly RegExp[] = [
+  /^(jan|january|janv|janvier|januar|janner|jaenner)$/,
+  /^(feb|febr|february|fev|fevr|fevrier|februar|feber)$/,
+  /^(mar|march|mars|marz|maerz|mrz)$/,
+  /^(apr|april|avr|avril)$/,
+  /^(may|mai)$/,
+  /^(jun|june|juin|juni)$/,
+  /^(jul|july|juil|juillet|juli)$/,
+  /^(aug|august|aou|aout)$/,
+  /^(sep|sept|september|septembre)$/,
+  /^(oct|october|octobre|okt|oktober)$/,
+  /^(nov|november|novembre)$/,
+  /^(dec|december|decembre|dez|dezember)$/,
+];
+
+function monthNumber(name = ''): string {
+  const bare = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return String(MONTHS.findIndex((month) => month.test(bare)) + 1);
+}

@@ -1,0 +1,121 @@
+/** What can be computed from sums that are known (method.md, 2.8). */
+
+/** Below this is only what rounding left. */
+const TOLERANCE = 1e-9;
+
+/**
+ * Sums over groups of respondents that are known to a reader, and so every combination of them: a reader adds, subtracts and weighs.
+ * The sums are kept as the rows of a matrix in reduced row echelon form, the largest groups first; so the rows that begin at a group of
+ * fewer than `least` span all that can be computed of such groups alone.
+ */
+export class DisclosureAuditor {
+  /** By column: how many respondents; the largest first. */
+  readonly #ns: readonly number[];
+  /** By group: its column. */
+  readonly #columnOf: readonly number[];
+  readonly #least: number;
+  /** From here on columns have fewer than `least`. */
+  readonly #small: number;
+  #rows: readonly Float64Array[] = [];
+
+  /** @param ns respondents by group, none of them empty; no respondent is in two. */
+  constructor(ns: readonly number[], least: number) {
+    const order = ns.map((_, group) => group).sort((a, b) => (ns[b] as number) - (ns[a] as number) || a - b);
+    const columnOf = new Array<number>(ns.length);
+    for (const [column, group] of order.entries()) columnOf[group] = column;
+    this.#ns = order.map((group) => ns[group] as number);
+    this.#columnOf = columnOf;
+    this.#least = least;
+    const small = this.#ns.findIndex((n) => n < least);
+    this.#small = small < 0 ? ns.length : small;
+  }
+
+  /**
+   * Makes the sums known, all or none.
+   *
+   * @param sums of each the coefficients by group.
+   * @returns whether they are: not where something of fewer than `least` respondents could then be computed, from one combination of
+   *   the known sums or from two that cancel each other's respondents.
+   */
+  tryPublish(sums: readonly ReadonlyMap<number, number>[]): boolean {
+    const before = this.#rows;
+    for (const sum of sums) this.#add(sum);
+    if (this.#rows === before || !this.#tellsOfFew(new Set(before))) return true;
+    this.#rows = before;
+    return false;
+  }
+
+  #add(sum: ReadonlyMap<number, number>): void {
+    const row = new Float64Array(this.#ns.length);
+    const largest = Math.max(...[...sum.values()].map(Math.abs));
+    for (const [group, coefficient] of sum) row[this.#columnOf[group] as number] = coefficient / largest;
+    for (const known of this.#rows) cancel(row, known, pivotOf(known));
+    clean(row);
+    const pivot = pivotOf(row);
+    if (pivot < 0) return;
+    const first = row[pivot] as number;
+    for (let i = pivot; i < row.length; i++) row[i] = (row[i] as number) / first;
+    const others = this.#rows.map((known) => {
+      if (known[pivot] === 0) return known;
+      const copy = known.slice();
+      cancel(copy, row, pivot);
+      clean(copy);
+      return copy;
+    });
+    this.#rows = [...others, row];
+  }
+
+  /** @param safe rows that are known to tell of enough, each alone and any two of them. */
+  #tellsOfFew(safe: ReadonlySet<Float64Array>): boolean {
+    const few = this.#rows.filter((row) => pivotOf(row) >= this.#small);
+    return few.some((row) => !safe.has(row) && (this.#respondents(row) < this.#least || few.some((other) => this.#cancelling(row, other))));
+  }
+
+  /** Whether two combinations, each group that both tell of cancelled in turn, tell of few. */
+  #cancelling(row: Float64Array, other: Float64Array): boolean {
+    // Of whom only one of them tells, both together tell too.
+    if (row === other) return false;
+    let apart = 0;
+    for (let i = this.#small; i < row.length; i++) {
+      if ((row[i] === 0) === (other[i] === 0)) continue;
+      apart += this.#ns[i] as number;
+      if (apart >= this.#least) return false;
+    }
+    for (let column = this.#small; column < row.length; column++) {
+      if (row[column] === 0 || other[column] === 0) continue;
+      const copy = row.slice();
+      const factor = (row[column] as number) / (other[column] as number);
+      for (let i = 0; i < copy.length; i++) copy[i] = (copy[i] as number) - factor * (other[i] as number);
+      copy[column] = 0;
+      clean(copy);
+      if (this.#respondents(copy) < this.#least) return true;
+    }
+    return false;
+  }
+
+  #respondents(row: Float64Array): number {
+    let n = 0;
+    for (let i = 0; i < row.length; i++) if (row[i] !== 0) n += this.#ns[i] as number;
+    return n;
+  }
+}
+
+function pivotOf(row: Float64Array): number {
+  return row.findIndex((coefficient) => coefficient !== 0);
+}
+
+/** Takes as much of `known`, which is 1 at its pivot, from the row as makes it 0 there. */
+function cancel(row: Float64Array, known: Float64Array, pivot: number): void {
+  const factor = row[pivot] as number;
+  if (factor === 0) return;
+  for (let i = 0; i < row.length; i++) row[i] = (row[i] as number) - factor * (known[i] as number);
+  row[pivot] = 0;
+}
+
+function clean(row: Float64Array): void {
+  let largest = 0;
+  for (const coefficient of row) largest = Math.max(largest, Math.abs(coefficient));
+  // Rows begin with a largest coefficient of 1: so little is left of a sum that others already tell.
+  const nothing = largest < TOLERANCE ? Number.POSITIVE_INFINITY : largest * TOLERANCE;
+  for (let i = 0; i < row.length; i++) if (Math.abs(row[i] as number) < nothing) row[i] = 0;
+}

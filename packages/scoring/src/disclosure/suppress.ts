@@ -1,0 +1,126 @@
+/** Taking out what would tell on single respondents (method.md, 2.8), before a report leaves the house. */
+import type { Comparison, JourneyReport, KpiReport, StageReport, StageStudy, StudyReport } from '@parcours/model';
+import { withHolmCorrection } from '../comparison/compare-groups.ts';
+import { journeyScores } from '../journey/journey-scores.ts';
+import { declaredMatrix, derivedMatrix } from '../stage/matrix.ts';
+import { rankStages } from '../stage/priority.ts';
+
+/**
+ * The report without the figures of fewer respondents than `limits.anonymous`, and without what these could be computed back from:
+ *
+ * - A stage of too few is told as if it had not been measured, with `suppressed` set: no measured figures, studies, class, gap,
+ *   priority, rank, verdict on the expert's score, nor a target that its respondents' expectations gave. What the text declares
+ *   stays.
+ * - Where one study of a stage has too few, all studies of that stage go: the small one could be computed from the consolidated
+ *   mean and the others. The consolidated figures stay.
+ * - The journey's score, index, peak–end, priorities and ranks are those of the stages that remain, as if the others had not been
+ *   measured: the full ones would give the hidden stage away (one unknown in one equation).
+ * - So does a stage or KPI that is `revealing` beside what other reports of the same files show, and a stage's figures by study; and in a
+ *   comparison each group of too few, or revealing, with all differences to it. What remains is corrected anew.
+ * - A KPI of too few keeps only its n and its target.
+ * - An importance derived from too few goes; the matrices hold what remains.
+ * - Verbatims stay where their study still shows a figure at their stage or, if they name no stage, where the study has enough
+ *   respondents; never with the respondent or what that respondent scored. How many there were stays.
+ *
+ * n counts respondents, not effective ones. Applied twice it changes nothing more.
+ */
+export function suppress(report: JourneyReport): JourneyReport {
+  const least = report.limits.anonymous;
+  const stages = rankStages(report.stages.map((stage) => suppressStage(stage, least)));
+  const shown = new Map(stages.map((stage) => [stage.name, new Set(stage.studies.map(({ name }) => name))]));
+  return {
+    ...report,
+    ...journeyScores(stages, report.scale),
+    stages,
+    kpis: report.kpis.map((kpi) => suppressKpi(kpi, least)),
+    matrices: { declared: report.matrices.declared && declaredMatrix(stages), derived: derivedMatrix(stages) },
+    comparisons: report.comparisons.map((comparison) => suppressComparison(comparison, report, least)),
+    studies: report.studies.map((study) => suppressVerbatims(study, least, shown)),
+    benchmarks: report.benchmarks.map((study) => suppressVerbatims(study, least, NO_STAGES)),
+  };
+}
+
+/** What respondents of a benchmark wrote is of its stages, which are not the journey's own: none of it is shown. */
+const NO_STAGES: ReadonlyMap<string, ReadonlySet<string>> = new Map();
+
+function suppressStage(stage: StageReport, least: number): StageReport {
+  const studies = stage.studiesSecondarySuppressed ? [] : withoutSmallStudies(stage.studies, least);
+  const derived = stage.derivedImportance;
+  const derivedImportance = derived && derived.n >= least ? derived : null;
+  if (!stage.measured || (stage.measured.n >= least && !stage.secondarySuppressed)) return { ...stage, studies, derivedImportance };
+  const expected = stage.targetFrom === 'expectation';
+  return {
+    ...stage,
+    class: null,
+    cappedByBasics: false,
+    basicsUnmet: null,
+    measured: null,
+    primarySuppressed: true,
+    studies: [],
+    expertRefuted: null,
+    target: expected ? null : stage.target,
+    targetFrom: expected ? null : stage.targetFrom,
+    gap: null,
+    derivedImportance: null,
+  };
+}
+
+function withoutSmallStudies(studies: readonly StageStudy[], least: number): readonly StageStudy[] {
+  return studies.some(({ n }) => n < least) ? [] : studies;
+}
+
+function suppressKpi(kpi: KpiReport, least: number): KpiReport {
+  if (kpi.n === 0 || (kpi.n >= least && !kpi.secondarySuppressed)) return kpi;
+  return {
+    ...kpi,
+    effectiveN: kpi.n,
+    value: null,
+    low: null,
+    high: null,
+    met: null,
+    wald: null,
+    parts: null,
+    p90: null,
+    withinShare: null,
+    primarySuppressed: true,
+  };
+}
+
+function suppressComparison(comparison: Comparison, report: JourneyReport, least: number): Comparison {
+  const stages = comparison.stages.map((stage) => {
+    const cells = stage.cells.map((cell) =>
+      cell.measured && (cell.measured.n < least || cell.secondarySuppressed)
+        ? { ...cell, measured: null, class: null, primarySuppressed: true }
+        : cell,
+    );
+    return { ...stage, cells, differences: stage.differences.filter(({ from, to }) => cells[from]?.measured && cells[to]?.measured) };
+  });
+  const kpis = comparison.kpis.map((kpi) => {
+    const cells = kpi.cells.map((cell) =>
+      cell.n > 0 && (cell.n < least || cell.secondarySuppressed)
+        ? { ...cell, value: null, low: null, high: null, primarySuppressed: true }
+        : cell,
+    );
+    return {
+      ...kpi,
+      cells,
+      differences: kpi.differences.filter(({ from, to }) => !cells[from]?.primarySuppressed && !cells[to]?.primarySuppressed),
+    };
+  });
+  const importance = new Map(report.stages.map((stage) => [stage.name, stage.importance]));
+  const groups = comparison.groups.map((group, i) => {
+    const left = stages.map(({ stage, cells }) => ({ measured: cells[i]?.measured ?? null, importance: importance.get(stage) ?? 0 }));
+    const { score, index } = journeyScores(left, report.scale);
+    return { ...group, score, index };
+  });
+  return { ...comparison, groups, stages: withHolmCorrection(stages), kpis: withHolmCorrection(kpis) };
+}
+
+function suppressVerbatims(study: StudyReport, least: number, shown: ReadonlyMap<string, ReadonlySet<string>>): StudyReport {
+  const { count, first } = study.verbatims;
+  const kept = first.filter(
+    ({ stage }) =>
+      study.respondents >= least && !study.secondarySuppressed && (stage === null || shown.get(stage)?.has(study.name) === true),
+  );
+  return { ...study, verbatims: { count, first: kept.map((verbatim) => ({ ...verbatim, respondent: null, score: null })) } };
+}

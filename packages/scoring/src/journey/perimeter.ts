@@ -1,0 +1,77 @@
+/** Looking at some of the respondents only (method.md, 2.13). */
+import { type ChannelPair, DIMENSIONS, type Dimension, type ExcludedStudy, type Perimeter, type Samples } from '@parcours/model';
+import { mergeVerbatims } from '../respondent/verbatim-sampler.ts';
+import { mergeChannelPairs, mergeKpis, mergeStages } from './merge-samples.ts';
+import type { LoadedStudy } from './period.ts';
+
+export function isAllRespondents(perimeter: Perimeter): boolean {
+  return DIMENSIONS.every((attribute) => perimeter[attribute] === null);
+}
+
+export interface PerimeterStudies {
+  readonly studies: readonly LoadedStudy[];
+  readonly leftOut: readonly ExcludedStudy[];
+}
+
+/**
+ * The studies with what those inside the perimeter said, as if their files held nothing else. A study whose file does not tell who is
+ * inside takes no part, and is named: neither all nor none of its respondents would be true.
+ */
+export function studiesInPerimeter(studies: readonly LoadedStudy[], perimeter: Perimeter): PerimeterStudies {
+  if (isAllRespondents(perimeter)) return { studies, leftOut: [] };
+  const leftOut: ExcludedStudy[] = [];
+  const inside = studies.flatMap(({ study, samples }): LoadedStudy[] => {
+    const lacks = DIMENSIONS.find((attribute) => perimeter[attribute] !== null && !samples.dimensions.includes(attribute));
+    if (lacks === undefined) return [{ study, samples: samplesInPerimeter(samples, perimeter) }];
+    leftOut.push({ name: study.name, label: study.label, missingDimension: lacks });
+    return [];
+  });
+  return { studies: inside, leftOut };
+}
+
+function samplesInPerimeter(samples: Samples, perimeter: Perimeter): Samples {
+  const groups = samples.groups.filter(
+    ({ segment, persona, channel }) =>
+      channel === perimeter.channel &&
+      (perimeter.segment === null || segment === perimeter.segment) &&
+      (perimeter.persona === null || persona === perimeter.persona),
+  );
+  const respondents = groups.reduce((sum, group) => sum + group.respondents, 0);
+  const rowsUsed = groups.reduce((sum, group) => sum + group.rowsUsed, 0);
+  const others = samples.file.rowsUsed - rowsUsed;
+  return {
+    ...samples,
+    file: { ...samples.file, rowsUsed },
+    respondents,
+    stages: mergeStages(groups.flatMap(({ stages }) => stages)),
+    kpis: mergeKpis(groups.flatMap(({ kpis }) => kpis)),
+    groups,
+    dropped:
+      others > 0
+        ? [...samples.dropped, { reason: 'other-group', column: null, unit: 'row', count: others, lines: [], examples: [] }]
+        : samples.dropped,
+    verbatims: mergeVerbatims(groups.map(({ verbatims }) => verbatims)),
+  };
+}
+
+/** Respondents on two channels of one study, whoever else the perimeter asks for. */
+export function channelPairsInPerimeter(samples: Samples, perimeter: Perimeter): ChannelPair[] {
+  const groups = samples.groups.filter(
+    ({ segment, persona, channel }) =>
+      channel === null &&
+      (perimeter.segment === null || segment === perimeter.segment) &&
+      (perimeter.persona === null || persona === perimeter.persona),
+  );
+  return mergeChannelPairs(groups.flatMap(({ channelPairs }) => channelPairs));
+}
+
+/** The names that some study's respondents or rows bear, in the order of `known`. */
+export function namesPresent<T extends { readonly name: string }>(
+  studies: readonly LoadedStudy[],
+  attribute: Dimension,
+  known: readonly T[],
+): T[] {
+  const found = new Set(studies.flatMap(({ samples }) => samples.groups.map((group) => group[attribute])));
+  const listed = new Set<string>();
+  return known.filter(({ name }) => found.has(name) && !listed.has(name) && listed.add(name));
+}

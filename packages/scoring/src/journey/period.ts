@@ -1,0 +1,79 @@
+/** Which studies are read together (method.md, 2.4), and in which order. */
+import type { Samples, Study } from '@parcours/model';
+
+/** A study of the journey with what was read of its file. */
+export interface LoadedStudy {
+  readonly study: Study;
+  readonly samples: Samples;
+}
+
+export interface Period {
+  /** The wave shown; null where no study declares one. */
+  readonly wave: string | null;
+  /** All declared waves, the earliest first. */
+  readonly waves: readonly string[];
+  /** By date, then name; undated ones last. */
+  readonly studies: readonly LoadedStudy[];
+  /** The studies of every wave that could be read, in the same order. */
+  readonly all: readonly LoadedStudy[];
+}
+
+/**
+ * The studies that are consolidated: those of one wave and those that declare none, since these belong to every period. Without
+ * any wave the journey has a single period.
+ *
+ * A wave is as old as its latest study; waves without any date come first, so that they never pass for the latest. Shown is the
+ * wave `wanted`, if the journey has it; else the latest wave of which a file could be read; else the latest. Samples that belong
+ * to no study of the journey (benchmarks, say) are left out.
+ */
+export function selectPeriod(studies: readonly Study[], samples: readonly Samples[], wanted: string | null): Period {
+  const ordered = sortStudies(studies.filter((study) => study.kind === 'observations'));
+  const read = loadedStudies(ordered, samples);
+  const waves = sortedWaves(ordered);
+  const readWaves = new Set(read.map(({ study }) => study.wave));
+  const wave = wanted !== null && waves.includes(wanted) ? wanted : (waves.findLast((name) => readWaves.has(name)) ?? waves.at(-1) ?? null);
+  return { wave, waves, studies: read.filter(({ study }) => study.wave === null || study.wave === wave), all: read };
+}
+
+/** The studies of which a file was read, in the order given. */
+export function loadedStudies(studies: readonly Study[], samples: readonly Samples[]): LoadedStudy[] {
+  const samplesByStudy = new Map<string, Samples>();
+  for (const sample of samples) if (!samplesByStudy.has(sample.study)) samplesByStudy.set(sample.study, sample);
+  const read: LoadedStudy[] = [];
+  const seen = new Set<string>();
+  for (const study of studies) {
+    const found = samplesByStudy.get(study.name);
+    if (!found || seen.has(study.name)) continue;
+    // A name that two studies share by mistake has one set of Samples; it must not count twice.
+    seen.add(study.name);
+    read.push({ study, samples: found });
+  }
+  return read;
+}
+
+/** By date, then name, undated ones last; never by the order of the files, nor by any locale. */
+export function sortStudies(studies: readonly Study[]): Study[] {
+  return [...studies].sort((a, b) => compareDates(a.date, b.date, 1) || compareText(a.name, b.name) || compareText(a.uri, b.uri));
+}
+
+function sortedWaves(studies: readonly Study[]): string[] {
+  const latest = new Map<string, string | null>();
+  for (const { wave, date } of studies) {
+    if (wave === null) continue;
+    const known = latest.get(wave) ?? null;
+    latest.set(wave, date !== null && (known === null || date > known) ? date : known);
+  }
+  return [...latest].sort(([a, dateA], [b, dateB]) => compareDates(dateA, dateB, -1) || compareText(a, b)).map(([wave]) => wave);
+}
+
+/** YYYY, YYYY-MM and YYYY-MM-DD sort as texts; `undated` is 1 to put undated ones last and −1 to put them first. */
+function compareDates(a: string | null, b: string | null, undated: 1 | -1): number {
+  if (a === b) return 0;
+  if (a === null) return undated;
+  if (b === null) return -undated;
+  return compareText(a, b);
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,43 @@
+/** Where a figure comes from: which columns of which file, filtered how, with which losses. */
+import { type Column, DIMENSIONS, normalizeLabel, type Perimeter, type Provenance, type Study } from '@parcours/model';
+import type { LoadedStudy } from './period.ts';
+
+/** Of what one study says of a stage. */
+export function stageProvenance({ study, samples }: LoadedStudy, stage: string, used: number, perimeter: Perimeter): Provenance {
+  const wide = study.measures.filter((measure) => measure.stage === stage).flatMap(({ column, expectation }) => [column, expectation]);
+  const long = study.stage
+    ? study.aggregated
+      ? [study.stage, study.mean, study.n, study.sd]
+      : [study.stage, study.action, study.response, study.score]
+    : [];
+  return provenance({ study, samples }, [...long, ...wide], used, perimeter);
+}
+
+export function kpiProvenance({ study, samples }: LoadedStudy, kpi: string, used: number, perimeter: Perimeter): Provenance {
+  const columns = study.kpis.filter((each) => each.kpi === kpi).map(({ column }) => column);
+  return provenance({ study, samples }, columns, used, perimeter);
+}
+
+function provenance({ study, samples }: LoadedStudy, from: readonly (Column | null)[], used: number, perimeter: Perimeter): Provenance {
+  const columns = [...new Set(from.flatMap((column) => (column ? [column.header] : [])))];
+  const known = new Set(columns.map(normalizeLabel));
+  return {
+    study: study.name,
+    file: samples.file.path,
+    columns,
+    filters: [
+      ...study.where.map(({ column, values }) => ({ column: column.header, values })),
+      ...DIMENSIONS.flatMap((attribute) => {
+        const name = perimeter[attribute];
+        return name === null ? [] : [{ column: dimensionColumn(study, attribute), values: [name] }];
+      }),
+    ],
+    used,
+    dropped: samples.dropped.filter(({ column, unit }) => unit === 'row' || column === null || known.has(column)),
+  };
+}
+
+/** A persona tells the segment where no column does. */
+function dimensionColumn(study: Study, attribute: (typeof DIMENSIONS)[number]): string {
+  return (study[attribute] ?? (attribute === 'segment' ? study.persona : null))?.header ?? '';
+}

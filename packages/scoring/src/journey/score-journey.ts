@@ -1,0 +1,174 @@
+import {
+  ALL_RESPONDENTS,
+  COMPARE_BY,
+  type CompareBy,
+  DEFAULT_LIMITS,
+  type EvidenceLimits,
+  type InitiativeReport,
+  type JourneyReport,
+  type MissingStudy,
+  type Model,
+  type Named,
+  type NamedReport,
+  type Perimeter,
+  type Problem,
+  type Samples,
+  type StudyReport,
+} from '@parcours/model';
+import { compareGroups } from '../comparison/compare-groups.ts';
+import { perimeterDepth } from '../disclosure/publishable-cell.ts';
+import { planSecondarySuppression, waveSetName } from '../disclosure/secondary-suppression.ts';
+import { overallKpi } from '../respondent/overall-kpi.ts';
+import { declaredMatrix, derivedMatrix } from '../stage/matrix.ts';
+import { journeyScores } from './journey-scores.ts';
+import { namesPresent, studiesInPerimeter } from './perimeter.ts';
+import { type LoadedStudy, loadedStudies, selectPeriod, sortStudies } from './period.ts';
+import { scoreStudies } from './score-studies.ts';
+
+export interface ScoringOptions {
+  /** The journey's file, relative to the workspace, with `/`. */
+  readonly file: string;
+  /** The wave to show; by default, or where the journey has no such wave, the latest one (see `periodOf`). */
+  readonly wave?: string | null;
+  /** Whose figures; by default, and by names that the journey does not declare, everybody's. */
+  readonly perimeter?: Perimeter;
+  /** What is to be set side by side, beside the benchmarks; default: nothing. */
+  readonly compare?: readonly CompareBy[];
+  /** What the benchmarks' files say, in any order. */
+  readonly benchmarks?: readonly Samples[];
+  /** Smallest n of each level of evidence; default 5, 10 and 30. */
+  readonly limits?: EvidenceLimits;
+  /** Errors that take something out of the figures; they are told in this order. Default: none. */
+  readonly problems?: readonly Problem[];
+}
+
+/**
+ * Every figure of one journey: what its text says (`model`) against what its studies measured (`samples`), by the method
+ * (method.md, section 2).
+ *
+ * Studies are taken by date and name, so that neither the order of the files nor that of the rows changes a digit. The KPIs of
+ * several studies of the period are computed from their respondents pooled, each with the same say (a study's declared weight is
+ * one of stages only). Samples of other studies, stages or KPIs than the model knows are left out; benchmarks and the expert's
+ * scores are no part of any measured figure: benchmarks only stand beside them, in `comparisons`.
+ *
+ * Nothing is taken out for anonymity here: see `suppress`. Never throws on well-typed input.
+ *
+ * @param missing the studies that could not be read, in any order; they are told as they are, of whichever wave.
+ */
+export function scoreJourney(
+  model: Model,
+  samples: readonly Samples[],
+  missing: readonly MissingStudy[],
+  options: ScoringOptions,
+): JourneyReport {
+  const limits = options.limits ?? DEFAULT_LIMITS;
+  const perimeter = declaredPerimeter(model, options.perimeter ?? ALL_RESPONDENTS);
+  const period = selectPeriod(model.studies, samples, options.wave ?? null);
+  const benchmarks = loadedStudies(sortStudies(model.benchmarks), options.benchmarks ?? []);
+  const { studies, leftOut } = studiesInPerimeter(period.studies, perimeter);
+  const others = studiesInPerimeter(benchmarks, perimeter);
+  const compareBy = COMPARE_BY.filter((by) => (by === 'benchmark' ? benchmarks.length > 0 : options.compare?.includes(by)));
+  const parting = compareBy.some((by) => by !== 'wave' && by !== 'benchmark' && perimeter[by] === null);
+  const disclosure = planSecondarySuppression(period, benchmarks, limits.anonymous, perimeterDepth(perimeter) + (parting ? 1 : 0));
+  const { stages, kpis } = scoreStudies(model, studies, perimeter, limits, waveSetName(period.wave), disclosure);
+  const declares = model.stages.some(({ importance }, i) => importance !== null && stages[i]?.measured);
+
+  const personas = firstByName(model.personas);
+  const segment = model.segment ?? (model.persona === null ? null : (personas.get(model.persona)?.segment ?? null));
+  return {
+    name: model.name,
+    label: model.label,
+    file: options.file,
+    persona: namedReference(model.persona, personas),
+    segment: namedReference(segment, firstByName(model.segments)),
+    scenario: model.scenario,
+    objectives: model.objectives,
+    scale: model.scale,
+    limits,
+    ...journeyScores(stages, model.scale),
+    wave: period.wave,
+    waves: period.waves,
+    perimeter: {
+      segment: namedReference(perimeter.segment, firstByName(model.segments)),
+      persona: namedReference(perimeter.persona, personas),
+      channel: namedReference(perimeter.channel, firstByName(model.channels)),
+    },
+    choices: {
+      segment: namesPresent(period.all, 'segment', model.segments).map(namedReport),
+      persona: namesPresent(period.all, 'persona', model.personas).map(namedReport),
+      channel: namesPresent(period.all, 'channel', model.channels).map(namedReport),
+    },
+    excludedStudies: [...leftOut, ...others.leftOut],
+    phases: model.phases.map(namedReport),
+    channels: model.channels.map(namedReport),
+    touchpoints: model.touchpoints.map(namedReport),
+    owners: model.owners.map(namedReport),
+    segments: model.segments.map(namedReport),
+    stages,
+    kpis,
+    matrices: { declared: declares ? declaredMatrix(stages) : null, derived: derivedMatrix(stages) },
+    overallKpi: overallKpi(model.kpis)?.name ?? null,
+    comparisons: compareBy.flatMap(
+      (by) => compareGroups(by, { model, period, benchmarks, perimeter, limits, suppression: disclosure }) ?? [],
+    ),
+    studies: studies.map((read) => ({
+      ...studyReport(read),
+      secondarySuppressed: disclosure.studyRespondents(read.study.name, perimeter),
+    })),
+    benchmarks: others.studies.map((read) => ({
+      ...studyReport(read),
+      secondarySuppressed: disclosure.studyRespondents(read.study.name, perimeter),
+    })),
+    missing: sortMissingStudies(model, missing),
+    problems: options.problems ?? [],
+    initiatives: model.initiatives.map(initiativeReport),
+  };
+}
+
+/** A name that the journey does not know narrows nothing. */
+function declaredPerimeter(model: Model, { segment, persona, channel }: Perimeter): Perimeter {
+  const known = (name: string | null, list: readonly Named[]) => (list.some((each) => each.name === name) ? name : null);
+  return { segment: known(segment, model.segments), persona: known(persona, model.personas), channel: known(channel, model.channels) };
+}
+
+function firstByName<T extends Named>(all: readonly T[]): Map<string, T> {
+  const found = new Map<string, T>();
+  for (const one of all) if (!found.has(one.name)) found.set(one.name, one);
+  return found;
+}
+
+function namedReport({ name, label }: Named): NamedReport {
+  return { name, label };
+}
+
+/** A name that the text does not declare is still told; the language reports it. */
+function namedReference(name: string | null, declared: ReadonlyMap<string, Named>): NamedReport | null {
+  return name === null ? null : { name, label: declared.get(name)?.label ?? null };
+}
+
+function studyReport({ study, samples }: LoadedStudy): Omit<StudyReport, 'secondarySuppressed'> {
+  return {
+    name: study.name,
+    label: study.label,
+    method: study.method,
+    date: study.date,
+    wave: study.wave,
+    weight: study.weight,
+    respondents: samples.respondents,
+    file: samples.file,
+    dropped: samples.dropped,
+    verbatims: samples.verbatims,
+  };
+}
+
+function sortMissingStudies(model: Model, missing: readonly MissingStudy[]): MissingStudy[] {
+  const places = new Map<string, number>();
+  for (const [i, study] of sortStudies([...model.studies, ...model.benchmarks]).entries()) places.set(study.name, i);
+  const place = ({ name }: MissingStudy) => places.get(name) ?? places.size;
+  return [...missing].sort((a, b) => place(a) - place(b) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+}
+
+function initiativeReport(initiative: Model['initiatives'][number]): InitiativeReport {
+  const { name, label, stage, owner, due, effort, impact, status, segment, channel } = initiative;
+  return { name, label, stage, owner, due, effort, impact, status, segment, channel };
+}

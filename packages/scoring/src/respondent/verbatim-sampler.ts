@@ -1,0 +1,71 @@
+/** Which verbatims are worth showing where there are more than anybody reads. */
+import type { Verbatim, Verbatims } from '@parcours/model';
+
+/** Verbatims kept of one study, or of one group of it. */
+const MAX_VERBATIMS = 200;
+
+/**
+ * Chooses at both ends: of each stage in turn the one with the lowest score, the highest, the next lowest …; among equal scores, and
+ * where nothing is scored, the first that came. So no stage with much to read hides another, and each begins with what its reader
+ * should not miss.
+ */
+export class VerbatimSampler<T> {
+  count = 0;
+  /** By stage, and last those of no stage: by score, in the order in which they came. */
+  readonly #stages: Map<number, T[]>[];
+
+  constructor(stages: number) {
+    this.#stages = Array.from({ length: stages + 1 }, () => new Map());
+  }
+
+  /** @param stage an index, negative for none. @param score NaN for none. */
+  add(said: T, stage: number, score: number): void {
+    this.count++;
+    const scores = this.#stages[stage < 0 ? this.#stages.length - 1 : stage] as Map<number, T[]>;
+    const alike = scores.get(score);
+    if (!alike) scores.set(score, [said]);
+    else if (alike.length < MAX_VERBATIMS) alike.push(said);
+  }
+
+  sample(): T[] {
+    const found: T[] = [];
+    let speaking = this.#stages.map(alternateExtremes);
+    while (speaking.length > 0 && found.length < MAX_VERBATIMS) {
+      speaking = speaking.filter((rows) => {
+        const { value, done } = rows.next();
+        if (!done && found.length < MAX_VERBATIMS) found.push(value);
+        return !done;
+      });
+    }
+    return found;
+  }
+}
+
+function* alternateExtremes<T>(byScore: ReadonlyMap<number, readonly T[]>): Generator<T, void> {
+  const scores = [...byScore.keys()].filter((score) => !Number.isNaN(score)).sort((a, b) => a - b);
+  const left = scores.map((score) => (byScore.get(score) ?? []).values());
+  for (let low = true; left.length > 0; ) {
+    const { value, done } = (low ? left[0] : left.at(-1))?.next() ?? { done: true };
+    if (done) {
+      if (low) left.shift();
+      else left.pop();
+    } else {
+      yield value as T;
+      low = !low;
+    }
+  }
+  yield* byScore.get(Number.NaN) ?? [];
+}
+
+/**
+ * What several groups of one study said. Each group's list holds all of its own that can be among the first of them together: there
+ * are never more before it in the larger crowd's order than in its own.
+ */
+export function mergeVerbatims(all: readonly Verbatims[]): Verbatims {
+  const count = all.reduce((sum, one) => sum + one.count, 0);
+  const said = all.flatMap(({ first }) => first).sort((a, b) => a.line - b.line);
+  const stages = [...new Set(all.flatMap(({ first }) => first.flatMap(({ stage }) => stage ?? [])))];
+  const telling = new VerbatimSampler<Verbatim>(stages.length);
+  for (const each of said) telling.add(each, each.stage === null ? -1 : stages.indexOf(each.stage), each.score ?? Number.NaN);
+  return { count, first: telling.sample() };
+}

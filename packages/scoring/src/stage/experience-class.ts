@@ -1,0 +1,36 @@
+/** The three classes of the experience (method.md, 2.7). */
+import type { ClassShares, Distribution, ExperienceClass, Scale } from '@parcours/model';
+import { shareWhere } from '../statistics/distribution.ts';
+
+/** The class of one score: disappointing below the first threshold, enchanting from the second on, else neutral. */
+export function classifyScore(score: number, scale: Scale): ExperienceClass {
+  if (score < scale.disappointing) return 'disappointing';
+  return score >= scale.enchanting ? 'enchanting' : 'neutral';
+}
+
+/** Weighted shares (0–1) of the respondents in each class; null where nobody answered. */
+export function classShares(scores: Distribution, scale: Scale): ClassShares | null {
+  const share = (wanted: ExperienceClass) => shareWhere(scores, (score) => classifyScore(score, scale) === wanted);
+  const [disappointing, neutral, enchanting] = [share('disappointing'), share('neutral'), share('enchanting')];
+  if (disappointing === null || neutral === null || enchanting === null) return null;
+  return { disappointing, neutral, enchanting };
+}
+
+/** A share of the respondents up to which a failing basic is not held against the stage. */
+const MAX_UNMET_BASICS = 0.1;
+
+/**
+ * The class of a stage. Where its basics fail – more than 10 % of the respondents observed on its basic actions met a
+ * negatively scored response of one – it is at most neutral, and `capped` tells when that made the difference.
+ *
+ * @param basicsUnmet that share, 0–1; null where nobody was observed on basic actions.
+ */
+export function classifyStage(
+  mean: number,
+  basicsUnmet: number | null,
+  scale: Scale,
+): { readonly class: ExperienceClass; readonly capped: boolean } {
+  const byMean = classifyScore(mean, scale);
+  const capped = byMean === 'enchanting' && basicsUnmet !== null && basicsUnmet > MAX_UNMET_BASICS;
+  return { class: capped ? 'neutral' : byMean, capped };
+}

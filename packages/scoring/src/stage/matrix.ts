@@ -1,0 +1,66 @@
+/** Importance–performance (method.md, 2.11). */
+import { type Matrix, type MatrixPoint, MIN_MATRIX_POINTS, type Quadrant, type StageReport } from '@parcours/model';
+import { neumaierSum } from '../statistics/neumaier-sum.ts';
+
+type MatrixStage = Pick<StageReport, 'name' | 'importance' | 'derivedImportance' | 'measured' | 'gap'>;
+type UnclassifiedPoint = Omit<MatrixPoint, 'quadrant' | 'unstable'>;
+
+/** The importance that the text declares (3 where it says nothing) against the measured mean. */
+export function declaredMatrix(stages: readonly MatrixStage[]): Matrix | null {
+  return matrixOf(
+    'declared',
+    stages.flatMap((stage) => (stage.measured ? [{ ...performanceOf(stage, stage.measured), ...exactImportance(stage.importance) }] : [])),
+  );
+}
+
+/** The importance that the respondents' answers give away: the correlation of the stage's score with the overall KPI. */
+export function derivedMatrix(stages: readonly MatrixStage[]): Matrix | null {
+  return matrixOf(
+    'derived',
+    stages.flatMap((stage) => {
+      const { measured, derivedImportance: found } = stage;
+      return measured && found
+        ? [{ ...performanceOf(stage, measured), importance: found.value, importanceLow: found.low, importanceHigh: found.high }]
+        : [];
+    }),
+  );
+}
+
+function performanceOf({ name, gap }: MatrixStage, { mean, low, high }: NonNullable<MatrixStage['measured']>) {
+  return { stage: name, performance: mean, performanceLow: low, performanceHigh: high, belowTarget: gap?.proven === true && gap.value > 0 };
+}
+
+function exactImportance(importance: number) {
+  return { importance, importanceLow: null, importanceHigh: null };
+}
+
+function matrixOf(importance: Matrix['importance'], points: readonly UnclassifiedPoint[]): Matrix | null {
+  if (points.length < MIN_MATRIX_POINTS) return null;
+  const mean = (figure: (point: UnclassifiedPoint) => number) =>
+    neumaierSum(points.length, (i) => figure(points[i] as UnclassifiedPoint)) / points.length;
+  const importanceMean = mean((point) => point.importance);
+  const performanceMean = mean((point) => point.performance);
+  return {
+    importance,
+    importanceMean,
+    performanceMean,
+    points: points.map((point) => ({
+      ...point,
+      quadrant: quadrantOf(point.importance >= importanceMean, point.performance >= performanceMean),
+      unstable:
+        straddles(point.performanceLow, point.performanceHigh, performanceMean) ||
+        // A declared importance is exact: it has no interval to cross anything.
+        (importance === 'derived' && straddles(point.importanceLow, point.importanceHigh, importanceMean)),
+    })),
+  };
+}
+
+function quadrantOf(important: boolean, good: boolean): Quadrant {
+  if (important) return good ? 'keep-up' : 'concentrate';
+  return good ? 'overkill' : 'low-priority';
+}
+
+/** Without an interval the point could be anywhere. */
+function straddles(low: number | null, high: number | null, line: number): boolean {
+  return low === null || high === null || (low <= line && line <= high);
+}

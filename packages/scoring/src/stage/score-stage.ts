@@ -1,0 +1,148 @@
+import type {
+  Basics,
+  Correlation,
+  EvidenceLimits,
+  Measured,
+  Provenance,
+  RepositoryStage,
+  Scale,
+  Stage,
+  StageReport,
+  StageSample,
+  StageStudy,
+  Study,
+} from '@parcours/model';
+import { addPairSums } from '../journey/merge-samples.ts';
+import { pearsonCorrelation } from '../statistics/covariance.ts';
+import { type Moments, momentsOf, summaryMoments } from '../statistics/distribution.ts';
+import { neumaierSum } from '../statistics/neumaier-sum.ts';
+import { estimateOf } from '../statistics/t-interval.ts';
+import { consolidate, type WeightedMoments } from './consolidate.ts';
+import { coversStage, evidenceLevel } from './evidence.ts';
+import { classifyStage, classShares } from './experience-class.ts';
+import { refutesExpert } from './expert.ts';
+import type { Ranking } from './priority.ts';
+import { type Expectation, gapToExpectation, gapToTarget, targetOf } from './target.ts';
+
+/** What one study of the period says of a stage. */
+export interface StageSource {
+  readonly study: Study;
+  readonly sample: StageSample;
+  readonly provenance: Provenance;
+}
+
+/** A stage's figures before the stages are ranked against each other. */
+export type UnrankedStage = Omit<StageReport, keyof Ranking | 'secondarySuppressed' | 'studiesSecondarySuppressed'>;
+
+const DEFAULT_IMPORTANCE = 3;
+const DEFAULT_VOLUME = 1;
+
+/**
+ * All figures of one stage that need no other stage (method.md, 2.3–2.4 and 2.6–2.9).
+ *
+ * The share of unmet basics is that of all respondents of the period observed on basic actions, whatever their study. It and
+ * the expectations count where they speak for the stage (see `speaksForStage`).
+ */
+export function scoreStage(
+  stage: Stage,
+  repository: RepositoryStage | null,
+  sources: readonly StageSource[],
+  scale: Scale,
+  limits: EvidenceLimits,
+): UnrankedStage {
+  const studies: StageStudy[] = [];
+  const moments: WeightedMoments[] = [];
+  for (const { study, sample } of sources) {
+    const found = sampleMoments(sample);
+    if (!found) continue;
+    moments.push({ moments: found, weight: study.weight });
+    studies.push({
+      name: study.name,
+      ...estimateOf(found),
+      sd: found.sd,
+      shares: sample.scores ? classShares(sample.scores, scale) : null,
+    });
+  }
+
+  const consolidated = consolidate(moments);
+  const measured: Measured | null = consolidated && { ...consolidated, evidence: evidenceLevel(consolidated.n, limits) };
+  const basicsUnmet = measured && basicsUnmetOf(sources, measured.n, limits);
+  const experience = measured && classifyStage(measured.mean, basicsUnmet, scale);
+  const expectation = measured && expectationOf(sources, measured.n, limits);
+  const { target, targetFrom } = targetOf({ declared: stage.target, repository, expectation }, scale);
+  const gap =
+    expectation && targetFrom === 'expectation'
+      ? gapToExpectation(expectation)
+      : measured && target !== null
+        ? gapToTarget(target, measured)
+        : null;
+
+  return {
+    name: stage.name,
+    label: stage.label,
+    phase: stage.phase,
+    channels: stage.channels,
+    touchpoints: stage.touchpoints,
+    class: experience?.class ?? null,
+    cappedByBasics: experience?.capped ?? false,
+    basicsUnmet,
+    measured,
+    primarySuppressed: false,
+    studies,
+    expert: stage.expert,
+    expertRefuted: refutesExpert(stage.expert, measured),
+    target,
+    targetFrom,
+    gap,
+    importance: stage.importance ?? DEFAULT_IMPORTANCE,
+    volume: stage.volume ?? DEFAULT_VOLUME,
+    declares: { importance: stage.importance !== null, volume: stage.volume !== null },
+    momentOfTruth: stage.momentOfTruth,
+    notes: stage.notes,
+    ruptures: stage.ruptures,
+    derivedImportance: derivedImportance(sources),
+    sources: sources.map(({ provenance }) => provenance),
+    observations: neumaierSum(sources.length, (i) => sources[i]?.sample.used ?? 0),
+  };
+}
+
+/** What the studies say of the stage, each with its weight; those that say nothing are left out. */
+export function sourceMoments(sources: readonly StageSource[]): WeightedMoments[] {
+  return sources.flatMap(({ study, sample }) => {
+    const moments = sampleMoments(sample);
+    return moments ? [{ moments, weight: study.weight }] : [];
+  });
+}
+
+/** Over the respondents of all studies of the period pooled, as the KPIs are. */
+function derivedImportance(sources: readonly StageSource[]): Correlation | null {
+  const sums = addPairSums(sources.flatMap(({ sample }) => sample.overall ?? []));
+  return sums && pearsonCorrelation(sums);
+}
+
+function sampleMoments(sample: StageSample): Moments | null {
+  return (sample.scores && momentsOf(sample.scores)) ?? (sample.summary && summaryMoments(sample.summary));
+}
+
+function basicsUnmetOf(sources: readonly StageSource[], n: number, limits: EvidenceLimits): number | null {
+  const basics = sources.map(({ sample }) => sample.basics).filter((found): found is Basics => found !== null);
+  const observed = neumaierSum(basics.length, (i) => basics[i]?.observed ?? 0);
+  if (!coversStage(observed, n, limits)) return null;
+  return neumaierSum(basics.length, (i) => basics[i]?.unmet ?? 0) / observed;
+}
+
+/** Expectations and differences are consolidated over the studies as the scores are. */
+function expectationOf(sources: readonly StageSource[], n: number, limits: EvidenceLimits): Expectation | null {
+  const expectations: WeightedMoments[] = [];
+  const differences: WeightedMoments[] = [];
+  for (const { study, sample } of sources) {
+    const expected = sample.expectation && momentsOf(sample.expectation.expected);
+    const between = sample.expectation && momentsOf(sample.expectation.difference);
+    if (!expected || !between) continue;
+    expectations.push({ moments: expected, weight: study.weight });
+    differences.push({ moments: between, weight: study.weight });
+  }
+  const expected = consolidate(expectations);
+  const difference = consolidate(differences);
+  return expected && difference && coversStage(expected.n, n, limits) ? { expected, difference } : null;
+}

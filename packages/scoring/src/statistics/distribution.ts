@@ -1,0 +1,119 @@
+/** Moments, shares and quantiles of a Distribution. Everything is summed in ascending order of value, never in row order. */
+import type { Distribution } from '@parcours/model';
+import { clamp } from '../respondent/scale.ts';
+import { neumaierSum } from './neumaier-sum.ts';
+
+/** A mean and what is known of its uncertainty; `null` where it is not known. */
+export interface Moments {
+  readonly n: number;
+  /** (Σw)²/Σw² (Kish 1965, *Survey Sampling*); equal to `n` without weights. */
+  readonly effectiveN: number;
+  readonly mean: number;
+  /** Sample standard deviation. */
+  readonly sd: number | null;
+  /** Standard error of the mean, and its degrees of freedom. */
+  readonly se: number | null;
+  readonly df: number | null;
+}
+
+/**
+ * n, mean and standard deviation of what the respondents gave.
+ *
+ * With weights the variance is Σw(x − m)² / (Σw − Σw²/Σw), the unbiased one for weights that say how much a respondent stands
+ * for (GNU Scientific Library, "Weighted Samples", `gsl_stats_wvariance`); without weights that is the usual n − 1. The
+ * standard error is sd/√effectiveN with effectiveN − 1 degrees of freedom.
+ *
+ * @returns null where nobody answered.
+ */
+export function momentsOf(distribution: Distribution): Moments | null {
+  const { values, counts, weights, squares } = distribution;
+  const size = values.length;
+  const n = neumaierSum(size, (i) => counts[i] as number);
+  const total = neumaierSum(size, (i) => weights[i] as number);
+  if (n === 0 || !(total > 0)) return null;
+  const squared = neumaierSum(size, (i) => squares[i] as number);
+  const effectiveN = (total * total) / squared;
+  const at = (i: number) => values[i] as number;
+  // Rounding must not put the mean of three times 0.1 above 0.1.
+  const mean = clamp(neumaierSum(size, (i) => (weights[i] as number) * at(i)) / total, { min: at(0), max: at(size - 1) });
+  const freedom = total - squared / total;
+  if (n < 2 || !(freedom > 0)) return { n, effectiveN, mean, sd: null, se: null, df: null };
+  const sd = Math.sqrt(neumaierSum(size, (i) => (weights[i] as number) * (at(i) - mean) ** 2) / freedom);
+  return { n, effectiveN, mean, sd, se: sd / Math.sqrt(effectiveN), df: effectiveN - 1 };
+}
+
+/** The moments that a file of given means states itself; without a standard deviation there is no standard error. */
+export function summaryMoments(summary: { readonly n: number; readonly mean: number; readonly sd: number | null }): Moments | null {
+  const { n, mean, sd } = summary;
+  if (!(n > 0)) return null;
+  const known = sd !== null && n > 1;
+  return { n, effectiveN: n, mean, sd, se: known ? sd / Math.sqrt(n) : null, df: known ? n - 1 : null };
+}
+
+/** Weighted share (0–1) of the respondents whose value satisfies the condition; null where nobody answered. */
+export function shareWhere(distribution: Distribution, holds: (value: number) => boolean): number | null {
+  const { values, weights } = distribution;
+  const total = neumaierSum(values.length, (i) => weights[i] as number);
+  if (!(total > 0)) return null;
+  return neumaierSum(values.length, (i) => (holds(values[i] as number) ? (weights[i] as number) : 0)) / total;
+}
+
+/** How many respondents, unweighted, have a value that satisfies the condition. */
+export function countWhere(distribution: Distribution, holds: (value: number) => boolean): number {
+  const { values, counts } = distribution;
+  return neumaierSum(values.length, (i) => (holds(values[i] as number) ? (counts[i] as number) : 0));
+}
+
+/**
+ * The value below which a share `p` (0–1) of the weight lies; at a step, the mean of the values on both sides. The median is
+ * the usual one. Definition 2 of Hyndman & Fan (1996), *The American Statistician* 50, 361–365: it is given by the
+ * distribution alone, with weights too, and tells times that customers really met rather than interpolated ones.
+ *
+ * @returns null where nobody answered.
+ */
+export function quantileOf(distribution: Distribution, p: number): number | null {
+  const { values, weights } = distribution;
+  const last = values.length - 1;
+  const total = neumaierSum(values.length, (i) => weights[i] as number);
+  if (!(total > 0)) return null;
+  // A step is a step though 0.1 + 0.2 is not 0.3.
+  const rounding = total * 1e-12;
+  let reached = 0;
+  for (let i = 0; i < last; i++) {
+    reached += weights[i] as number;
+    if (reached > p * total + rounding) return values[i] as number;
+    if (reached >= p * total - rounding) return ((values[i] as number) + (values[i + 1] as number)) / 2;
+  }
+  return values[last] as number;
+}
+
+/** The k-th smallest value (from 1, unweighted); null beyond the last. */
+export function orderStatistic(distribution: Distribution, k: number): number | null {
+  let reached = 0;
+  for (const [i, count] of distribution.counts.entries()) {
+    reached += count;
+    if (reached >= k) return distribution.values[i] as number;
+  }
+  return null;
+}
+
+/** The respondents of several distributions in one. */
+export function mergeDistributions(all: readonly Distribution[]): Distribution {
+  const merged = new Map<number, { count: number; weight: number; square: number }>();
+  for (const { values, counts, weights, squares } of all) {
+    for (const [i, value] of values.entries()) {
+      const held = merged.get(value) ?? { count: 0, weight: 0, square: 0 };
+      held.count += counts[i] as number;
+      held.weight += weights[i] as number;
+      held.square += squares[i] as number;
+      merged.set(value, held);
+    }
+  }
+  const ascending = [...merged].sort(([a], [b]) => a - b);
+  return {
+    values: ascending.map(([value]) => value),
+    counts: ascending.map(([, held]) => held.count),
+    weights: ascending.map(([, held]) => held.weight),
+    squares: ascending.map(([, held]) => held.square),
+  };
+}

@@ -1,0 +1,47 @@
+/** The difference of two means, and whether it is more than noise (method.md, 2.13). */
+import betainc from '@stdlib/math-base-special-betainc';
+import type { Moments } from './distribution.ts';
+import { type Interval, tInterval } from './t-interval.ts';
+
+/** What the pairs among two groups' respondents say; `n` their (effective) number. */
+export interface Overlap {
+  readonly n: number;
+  /** Covariance of the two means. */
+  readonly covariance: number;
+}
+
+export interface MeanDifference extends Interval {
+  readonly value: number;
+  /** Two-sided p of Student's t. */
+  readonly p: number | null;
+}
+
+/**
+ * `to` − `from` with its t interval. Without respondents in both it is Welch's (1947, *Biometrika* 34, 28–35); with the same
+ * respondents in both it is the paired t; where some stand in both, the t for partly overlapping samples with its interpolated degrees
+ * of freedom (Derrick, Russ, Toher & White 2017, *Journal of Modern Applied Statistical Methods* 16(1), 137–157), of which the other
+ * two are the ends.
+ *
+ * Without a standard error on both sides there is neither interval nor p; nor is there a p where nothing varies.
+ */
+export function meanDifference(from: Moments, to: Moments, overlap: Overlap | null = null): MeanDifference {
+  const value = to.mean - from.mean;
+  if (from.se === null || to.se === null || from.df === null || to.df === null) return { value, low: null, high: null, p: null };
+  const [v, w] = [from.se ** 2, to.se ** 2];
+  const welch = v + w === 0 ? Number.POSITIVE_INFINITY : (v + w) ** 2 / ((v * v) / from.df + (w * w) / to.df);
+  if (!overlap) return withTTest(value, Math.sqrt(v + w), welch);
+  const alone = Math.max(0, from.effectiveN - overlap.n) + Math.max(0, to.effectiveN - overlap.n);
+  const df = overlap.n - 1 + ((welch - overlap.n + 1) * alone) / (alone + 2 * overlap.n);
+  // Rounding must not make the variance of a constant difference negative.
+  const variance = v + w - 2 * overlap.covariance;
+  return withTTest(value, variance <= (v + w) * 1e-12 ? 0 : Math.sqrt(variance), df);
+}
+
+function withTTest(value: number, se: number, df: number): MeanDifference {
+  return { value, ...tInterval(value, se, df), p: se > 0 && df > 0 ? twoSidedP(value / se, df) : null };
+}
+
+/** P(|T| ≥ |t|) of Student's t: the regularised incomplete beta function I(df/(df + t²); df/2, ½). */
+function twoSidedP(t: number, df: number): number {
+  return betainc(df / (df + t * t), df / 2, 0.5);
+}

@@ -1,0 +1,36 @@
+import type { Column, Study } from '@parcours/model';
+import type { Context } from '../../../context.ts';
+import type { FixRequest } from './fix.ts';
+
+/** A linked file as it was read. */
+export type LinkedTable = NonNullable<Awaited<ReturnType<Context['workspace']['linked']['open']>>['table']>;
+
+export async function linkedTable({ workspace }: Context, study: Study): Promise<LinkedTable | null> {
+  return study.file ? (await workspace.linked.open(study.uri, study.file.path, study.dialect)).table : null;
+}
+
+/** The study whose column a finding is about. */
+export function studyOfDiagnostic({ context, file, finding }: FixRequest): { study: Study; column: Column } | null {
+  const { line, character } = finding.at.range.start;
+  for (const study of context.workspace.studiesIn(file.uri)) {
+    const column = context.workspace
+      .columnsOf(study)
+      .find(({ at: { range } }) => range.start.line === line && range.start.character === character);
+    if (column) return { study, column };
+  }
+  return null;
+}
+
+/** Whether nearly all cells are figures: a code for a missing answer may be a word. */
+export function isNumeric(values: readonly string[]): boolean {
+  const cells = values.filter((value) => value !== '').slice(0, 200);
+  return cells.length > 0 && cells.filter((cell) => /^[+−-]?\d+([.,]\d+)?$/.test(cell)).length >= cells.length * 0.8;
+}
+
+/** As names and headers are compared (accents composed, white space made plain). */
+export function tidy(text: string): string {
+  return text
+    .normalize('NFC')
+    .replace(/[\s\ufeff]+/g, ' ')
+    .trim();
+}

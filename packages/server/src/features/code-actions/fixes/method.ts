@@ -1,0 +1,196 @@
+import { type Declaration, type DeclarationKind, journeyOf, quote } from '@parcours/language';
+import { nearestName, type Study } from '@parcours/model';
+import { type ActionNode, attributesOf, columnLines, headerTokens, isStudy } from '../../../text/ast.ts';
+import {
+  addAttribute,
+  addToBlock,
+  eolOf,
+  type FileEdit,
+  indentAt,
+  insertAt,
+  insertLineAfter,
+  removeStatement,
+  replaceOffsets,
+  spanOf,
+} from '../../../text/file-edits.ts';
+import { isNumeric, type LinkedTable, linkedTable, tidy } from './columns.ts';
+import { type CodeFix, type FixProvider, type FixRequest, referenceTo } from './fix.ts';
+
+/** The order of a stage's attributes behind its channels. */
+const AFTER_TOUCHPOINT = ['score', 'target', 'volume', 'importance', 'moment'];
+const MAX_FIXES = 6;
+
+/** A touchpoint that no journey uses may be one too many; where something else names it, it stays. */
+export const unusedTouchpoint: FixProvider = ({ context, file, finding, say }) => {
+  const touchpoint = declarationOfDiagnostic({ file, finding }, ['touchpoint']);
+  if (!touchpoint || context.workspace.files.findReferences(touchpoint).length > 0) return [];
+  const { start, end } = spanOf(touchpoint);
+  return [{ title: say('fix.removeTouchpoint', { name: touchpoint.displayName }), edits: [removeStatement(file, start, end)] }];
+};
+
+/** The columns of a study of this journey that nobody uses yet and that hold numbers; the one called most like the stage first. */
+export const unmeasured: FixProvider = async (request) => {
+  const stage = declarationOfDiagnostic(request, ['stage']);
+  if (!stage) return [];
+  return columnFixes(request, stage, (column) => `measure ${referenceTo(stage)} from ${quote(column)}`);
+};
+
+/** The same for a KPI. */
+export const unmeasuredKpi: FixProvider = async (request) => {
+  const kpi = declarationOfDiagnostic(request, ['kpi']);
+  if (!kpi) return [];
+  return columnFixes(request, kpi, (column) => `kpi ${referenceTo(kpi)} from ${quote(column)}`);
+};
+
+async function columnFixes(request: FixRequest, what: Declaration, lineFor: (column: string) => string): Promise<CodeFix[]> {
+  const { context, file, say } = request;
+  const journey = journeyOf(what);
+  const model = journey && context.workspace.models(file.uri).find(({ name }) => name === journey.nameOrLabel);
+  const offers: CodeFix[] = [];
+  for (const study of model?.studies ?? []) {
+    const last = measureLines(request, study, what);
+    const table = last && (await linkedTable(context, study));
+    if (!last || !table) continue;
+    for (const column of unusedColumns(last.named, table, what)) {
+      const title = say('fix.measure', { stage: what.displayName, column: quote(column), study: study.label ?? study.name });
+      offers.push({ title, edits: [insertLineAfter(last.file, last.end, indentAt(last.file, last.start) + lineFor(column))] });
+    }
+  }
+  return offers.slice(0, MAX_FIXES);
+}
+
+interface MeasureLines {
+  readonly file: Declaration['file'];
+  /** Where the last one stands: another one goes behind it. */
+  readonly start: number;
+  readonly end: number;
+  /** The columns that the study's text names. */
+  readonly named: ReadonlySet<string>;
+}
+
+function measureLines({ context }: FixRequest, study: Study, what: Declaration): MeasureLines | null {
+  const file = context.workspace.files.get(study.uri);
+  const declaration = file?.declarations.find((each) => isStudy(each) && each.nameOrLabel === study.name);
+  const lines = declaration ? columnLines(declaration) : [];
+  // A wide file has a row a respondent: a long one has no column of its own for a stage or a KPI.
+  const kind = what.kind === 'kpi' && lines.some(({ $type }) => $type === 'KpiColumn') ? 'KpiColumn' : 'Measure';
+  const cst = lines.findLast(({ $type }) => $type === kind)?.$cstNode;
+  const named = lines.flatMap((line) => [line.column, ...(line.$type === 'Measure' ? line.expectation : [])]);
+  return file && cst ? { file, start: cst.offset, end: cst.end, named: new Set(named.map((column) => tidy(column ?? ''))) } : null;
+}
+
+function unusedColumns(used: ReadonlySet<string>, table: LinkedTable, what: Declaration): string[] {
+  const free = table.columns.filter(
+    (column, index) =>
+      column !== '' && !used.has(column) && table.columns.indexOf(column) === index && isNumeric(table.cells[index]?.values ?? []),
+  );
+  const near = [what.name, what.label].flatMap((word) => (word ? (nearestName(word, free) ?? []) : []))[0];
+  return near === undefined ? free : [near, ...free.filter((column) => column !== near)];
+}
+
+/** The touchpoints of the inventory, those on the stage's channels first. */
+export const withoutTouchpoint: FixProvider = (request) => {
+  const { context, file, say } = request;
+  const stage = declarationOfDiagnostic(request, ['stage']);
+  if (!stage) return [];
+  const { files } = context.workspace;
+  const channelsOf = (of: Declaration) =>
+    of.file.references.filter((use) => use.container === of && use.kinds[0] === 'channel').flatMap((use) => files.resolve(use));
+  const channels = new Set(channelsOf(stage));
+  const all = files
+    .declarationsInScope(file, 'touchpoint')
+    .map((touchpoint) => ({ touchpoint, fits: channelsOf(touchpoint).some((each) => channels.has(each)) }));
+  return [...all.filter(({ fits }) => fits), ...all.filter(({ fits }) => !fits)].slice(0, MAX_FIXES).map(({ touchpoint }) => ({
+    title: say('fix.addTouchpoint', { name: touchpoint.displayName }),
+    edits: [addAttribute(file, stage.node, 'touchpoint', referenceTo(touchpoint), AFTER_TOUCHPOINT)],
+  }));
+};
+
+/** The stage goes into a journey that uses the repository, behind the one that is before it in the repository. */
+export const unusedRepositoryStage: FixProvider = (request) => {
+  const { context, say } = request;
+  const stage = declarationOfDiagnostic(request, ['repository-stage']);
+  const repository = stage?.container;
+  if (!stage || !repository) return [];
+  const { files } = context.workspace;
+  const journeys = files.journeysUsing(repository);
+  return journeys.map((journey) => ({
+    title: say('fix.addStage', { stage: stage.displayName, journey: journey.displayName }),
+    edits: addStage(journey, stage, repository.stages, (other) =>
+      files.counterpartsOf(other).find((twin) => journey.stages.includes(twin)),
+    ),
+  }));
+};
+
+function addStage(
+  journey: Declaration,
+  stage: Declaration,
+  order: readonly Declaration[],
+  twinOf: (stage: Declaration) => Declaration | undefined,
+): FileEdit[] {
+  const line = ['stage', stage.name, stage.label === null ? null : quote(stage.label)].filter((word) => word !== null).join(' ');
+  const before = order.slice(0, order.indexOf(stage)).findLast(twinOf);
+  const neighbour = before && twinOf(before);
+  if (neighbour) {
+    const { start, end } = spanOf(neighbour);
+    return [insertLineAfter(journey.file, end, indentAt(journey.file, start) + line)];
+  }
+  const first = journey.children.find(({ kind }) => kind === 'phase' || kind === 'stage');
+  if (first?.kind === 'phase') return addToBlock(journey.file, first.node, [line], true);
+  if (first) {
+    const { start } = spanOf(first);
+    return [insertAt(journey.file, start, line + eolOf(journey.file) + indentAt(journey.file, start))];
+  }
+  return addToBlock(journey.file, journey.node, [line]);
+}
+
+/** One of the stage's actions may be what every customer takes for granted; which one, the author knows. */
+export const withoutBasics: FixProvider = (request) => {
+  const { file, say } = request;
+  const stage = declarationOfDiagnostic(request, ['repository-stage']);
+  return (stage?.children ?? []).flatMap((action): CodeFix[] => {
+    const { kano } = action.node as ActionNode;
+    if (kano[0] === 'delight') return [];
+    const written = attributesOf(action.node).find(({ keyword }) => keyword === 'performance');
+    const at = headerTokens(action.node).findLast(({ keyword, text }) => !keyword || text === 'action');
+    const edit = written
+      ? replaceOffsets(file, written.start, written.end, 'basic')
+      : addAttribute(file, action.node, 'basic', '', ['channel']);
+    return at ? [{ title: say('fix.basic', { action: action.displayName }), edits: [edit] }] : [];
+  });
+};
+
+/** Who there is to do it. */
+export const withoutOwner: FixProvider = (request) =>
+  addReference(request, ['initiative'], ['owner'], 'owner', ['due', 'effort', 'impact', 'status', 'of']);
+
+/** Whose journey it can be. */
+export const withoutAudience: FixProvider = (request) =>
+  addReference(request, ['journey'], ['persona', 'segment'], 'for', ['scenario', 'uses']);
+
+/** An attribute that is missing, with each thing that the file sees and that it could name. */
+function addReference(
+  request: FixRequest,
+  at: readonly DeclarationKind[],
+  kinds: readonly DeclarationKind[],
+  keyword: string,
+  later: readonly string[],
+): CodeFix[] {
+  const { context, file, say } = request;
+  const declaration = declarationOfDiagnostic(request, at);
+  if (!declaration) return [];
+  const choices = kinds.flatMap((kind) => context.workspace.files.declarationsInScope(file, kind));
+  return choices.slice(0, MAX_FIXES).map((choice) => ({
+    title: say('fix.add', { text: `${keyword} ${referenceTo(choice)}` }),
+    edits: [addAttribute(file, declaration.node, keyword, referenceTo(choice), later)],
+  }));
+}
+
+function declarationOfDiagnostic({ file, finding }: Pick<FixRequest, 'file' | 'finding'>, kinds: readonly string[]): Declaration | null {
+  const { line, character } = finding.at.range.start;
+  for (const each of file.allDeclarations()) {
+    const { start } = each.selectionRange;
+    if (kinds.includes(each.kind) && start.line === line && start.character === character) return each;
+  }
+  return null;
+}

@@ -1,0 +1,81 @@
+import { quote, SourceFile } from '@parcours/language';
+import { eolOf, indentAt, insertAt, lineEndOffset, lineStart, replaceOffsets } from '../../../text/file-edits.ts';
+import type { CodeFix, FixProvider } from './fix.ts';
+
+/** So many places for a closing quote are tried. */
+const MAX_ATTEMPTS = 12;
+/** In longer texts nothing is tried: each try is a reading of the whole text. */
+const MAX_ATTEMPT_LENGTH = 200_000;
+
+/** A quote that was forgotten: it goes before the first keyword with which the line reads well, or to the line's end. */
+export const closeString: FixProvider = ({ file, finding, say }) => {
+  const { start, end } = finding.at.range;
+  const [from, to] = [file.document.offsetAt(start), file.document.offsetAt(end)];
+  const text = file.text.slice(from, to).trimEnd();
+  const closing = text.startsWith('«') ? ' »' : text.charAt(0);
+  const atEnd = from + text.length;
+  const offers: CodeFix[] = [];
+  const places = file.text.length > MAX_ATTEMPT_LENGTH ? [] : [...text.matchAll(/(?<=\S)\s+(\{|->|[a-z]+(?=\s))/g)].slice(0, MAX_ATTEMPTS);
+  const now = syntaxErrorsOf(file);
+  const errors = places.length > 0 ? countSyntaxErrors(withInsertion(file, atEnd, closing)) : now;
+  const found = places
+    .map((match) => ({
+      at: from + match.index,
+      word: match[1] ?? '',
+      errors: countSyntaxErrors(withInsertion(file, from + match.index, closing)),
+    }))
+    .filter((place) => place.errors <= errors && place.errors < now)
+    .reduce<{ at: number; word: string; errors: number } | null>(
+      (best, place) => (best && best.errors <= place.errors ? best : place),
+      null,
+    );
+  if (found)
+    offers.push({ title: say('fix.closeTextBefore', { word: found.word }), edits: [insertAt(file, found.at, closing)], preferred: true });
+  offers.push({ title: say('fix.closeText'), edits: [insertAt(file, atEnd, closing)], preferred: found === null });
+  return offers;
+};
+
+/** Word processors' quotation marks: all pairs on the line become straight ones. An apostrophe inside stays as it is. */
+export const straightQuotes: FixProvider = ({ file, finding, say }) => {
+  const from = file.document.offsetAt(finding.at.range.start);
+  const line = file.text.slice(from, lineEndOffset(file, from));
+  const edits = [...line.matchAll(/[“”„‟]([^“”„‟]*)[“”„‟]|[‘‚](.*?)[’‘](?=\s|$)/g)].map((match) =>
+    replaceOffsets(file, from + match.index, from + match.index + match[0].length, quote(match[1] ?? match[2] ?? '')),
+  );
+  return [{ title: say('fix.straightQuotes'), edits, preferred: true }];
+};
+
+/** A brace that was forgotten: it goes where the indentation ends the block, else to the end of the file. */
+export const closeBlock: FixProvider = ({ file, finding, say }) => {
+  const open = file.document.offsetAt(finding.at.range.start);
+  const outer = indentAt(file, open);
+  const eol = eolOf(file);
+  const last = file.text.trimEnd().length;
+  const candidates = [{ at: last, text: `${eol}${outer}}` }];
+  for (let at = lineEndOffset(file, open); at < last; at = lineEndOffset(file, at + 1)) {
+    const start = lineStart(file, at);
+    const line = file.text.slice(start, at);
+    if (start > open && line.trim() !== '' && (/^[ \t]*/.exec(line)?.[0].length ?? 0) <= outer.length) {
+      const end = file.text.slice(0, start).trimEnd().length;
+      candidates.unshift({ at: end, text: `${eol}${outer}}` });
+      break;
+    }
+  }
+  const large = file.text.length > MAX_ATTEMPT_LENGTH;
+  const tried = candidates.map((place) => ({ ...place, errors: large ? 0 : countSyntaxErrors(withInsertion(file, place.at, place.text)) }));
+  const best = tried.reduce((a, b) => (b.errors < a.errors ? b : a));
+  return [{ title: say('fix.closeBlock'), edits: [insertAt(file, best.at, best.text)], preferred: true }];
+};
+
+function withInsertion({ text }: SourceFile, at: number, piece: string): string {
+  return text.slice(0, at) + piece + text.slice(at);
+}
+
+/** How much of a text does not parse. */
+function countSyntaxErrors(text: string): number {
+  return syntaxErrorsOf(new SourceFile('file:///tried.journey', text));
+}
+
+function syntaxErrorsOf({ parsed: { errors: unexpected, tokens } }: SourceFile): number {
+  return unexpected.length + tokens.unreadable.length + tokens.unterminatedTexts.length + (tokens.unclosedBrace >= 0 ? 1 : 0);
+}

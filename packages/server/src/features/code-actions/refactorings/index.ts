@@ -1,0 +1,28 @@
+import type { SourceFile } from '@parcours/language';
+import type { Range } from '@parcours/model';
+import { CodeActionKind } from 'vscode-languageserver';
+import type { Context } from '../../../context.ts';
+import { messagesIn } from '../../../messages.ts';
+import type { CodeFix } from '../fixes/fix.ts';
+import { convertMermaid } from './mermaid.ts';
+import { extractName, introduceName } from './names.ts';
+import type { Refactoring } from './refactoring.ts';
+import { moveStage, splitStage } from './stages.ts';
+
+const REFACTORINGS: readonly { readonly kind: string; readonly refactoring: Refactoring }[] = [
+  { kind: CodeActionKind.RefactorExtract, refactoring: extractName },
+  { kind: CodeActionKind.RefactorRewrite, refactoring: introduceName },
+  { kind: CodeActionKind.RefactorRewrite, refactoring: moveStage },
+  { kind: CodeActionKind.RefactorRewrite, refactoring: splitStage },
+  { kind: CodeActionKind.RefactorRewrite, refactoring: convertMermaid },
+];
+
+/** What can be written in another way at a place. */
+export function refactorings(context: Context, file: SourceFile, range: Range): (CodeFix & { kind: string })[] {
+  const request = { context, file, range, say: messagesIn(context.language) };
+  return REFACTORINGS.flatMap(({ kind, refactoring }) =>
+    refactoring(request)
+      .filter(({ edits }) => edits.length > 0)
+      .map((offer) => ({ ...offer, kind })),
+  );
+}

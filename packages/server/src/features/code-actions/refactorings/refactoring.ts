@@ -1,0 +1,14 @@
+import type { SourceFile } from '@parcours/language';
+import type { Range } from '@parcours/model';
+import type { Context } from '../../../context.ts';
+import type { Messages } from '../../../messages.ts';
+import type { CodeFix } from '../fixes/fix.ts';
+
+export interface RefactoringRequest {
+  readonly context: Context;
+  readonly file: SourceFile;
+  readonly range: Range;
+  readonly say: Messages;
+}
+
+export type Refactoring = (request: RefactoringRequest) => readonly CodeFix[];

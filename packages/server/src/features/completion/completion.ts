@@ -1,0 +1,447 @@
+import {
+  DATE_ORDERS,
+  type Declaration,
+  type DeclarationKind,
+  DURATION_UNITS,
+  ENCODINGS,
+  expectedTokens,
+  INITIATIVE_STATUSES,
+  KPI_KINDS,
+  type NameReference,
+  quote,
+  type SourceFile,
+  STUDY_METHODS,
+  scaleFor,
+  statementStart,
+  termOfKind,
+  unquote,
+} from '@parcours/language';
+import type { Position, Range } from '@parcours/model';
+import { DEFAULT_DIALECT, formatScore, LANGUAGES, translateTerm } from '@parcours/model';
+import { type CompletionItem, CompletionItemKind, type CompletionList, InsertTextFormat, type TextEdit } from 'vscode-languageserver';
+import { type Context, containsPosition } from '../../context.ts';
+import { isDocumentedKeyword, keywordDoc } from '../../keyword-docs.ts';
+import { messagesIn } from '../../messages.ts';
+import { columnLineAt } from '../../text/ast.ts';
+import { localizeSnippet, withEnglishKeywords } from '../../text/keyword-localization.ts';
+import { fuzzyMatch } from './fuzzy-match.ts';
+import { SNIPPETS } from './snippets.ts';
+
+/** What may be written at the cursor: keywords that fit the place, names of the right kind, columns and files. */
+export async function completion(context: Context, file: SourceFile, position: Position): Promise<CompletionList> {
+  const offset = file.document.offsetAt(position);
+  const { start, quoted } = tokenBefore(file.text, offset);
+  const range: Range = { start: file.document.positionAt(start), end: position };
+  const next = expectedTokens(file.text.slice(statementStart(file.parsed.tokens, start), start), file.parsed.tokens.keywordLocale);
+  const typed = file.text.slice(quoted ? start + 1 : start, offset);
+  const limit = { reached: false };
+  const place: CompletionSite = {
+    context,
+    file,
+    position,
+    quoted,
+    prefix: typed,
+    limit,
+    replaced: quoted ? quotedRange(file, start, range) : range,
+  };
+  const items: CompletionItem[] = [];
+  for (const value of next.values) items.push(...(await itemsForValue(place, value)));
+  if (!quoted) items.push(...keywordItems(place, next.keywords, start));
+  return { isIncomplete: limit.reached, items: withoutDuplicates(items) };
+}
+
+/** So many names and paths of other files are offered: the more letters are typed, the better they fit. */
+const MAX_EXTERNAL_ITEMS = 100;
+
+interface CompletionSite {
+  readonly context: Context;
+  readonly file: SourceFile;
+  readonly position: Position;
+  readonly quoted: boolean;
+  /** What is written of the word so far, without its quote. */
+  readonly prefix: string;
+  /** Set where not everything that fits is offered: then the client asks again at the next letter. */
+  readonly limit: { reached: boolean };
+  /** What an item replaces. */
+  readonly replaced: Range;
+}
+
+interface ExpectedValue {
+  readonly type: string;
+  readonly property: string;
+  readonly terminal: string;
+}
+
+/** Where the word at the cursor begins: a name being typed, or a quoted text that the cursor stands in. */
+function tokenBefore(text: string, offset: number): { start: number; quoted: boolean } {
+  const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  const line = text.slice(lineStart, offset);
+  let open = -1;
+  let closing = '';
+  for (let i = 0; i < line.length; i++) {
+    const character = line.charAt(i);
+    if (open < 0) {
+      if (character === '/' && line.charAt(i + 1) === '/') break;
+      const closer = { '"': '"', "'": "'", '«': '»' }[character];
+      if (closer) [open, closing] = [i, closer];
+    } else if (character === '\\') i++;
+    else if (character === closing) open = -1;
+  }
+  if (open >= 0) return { start: lineStart + open, quoted: true };
+  const word = /[\p{L}\p{M}\p{N}_-]*$/u.exec(line)?.[0] ?? '';
+  // A word that begins with a digit is a figure, not the beginning of a name.
+  return { start: offset - (/^[\p{L}_]/u.test(word) ? word.length : 0), quoted: false };
+}
+
+/** A quoted text is replaced whole, up to its closing quote if there is one. */
+function quotedRange(file: SourceFile, start: number, range: Range): Range {
+  const match = /^("(?:\\[^\r\n]|[^"\\\r\n])*"|'(?:\\[^\r\n]|[^'\\\r\n])*'|«[^»\r\n]*»)/.exec(file.text.slice(start, start + 1000));
+  const end = file.document.positionAt(start + (match?.[0].length ?? 0));
+  return match && containsPosition({ start: range.start, end }, range.end) ? { start: range.start, end } : range;
+}
+
+async function itemsForValue(place: CompletionSite, value: ExpectedValue): Promise<CompletionItem[]> {
+  const { context, file } = place;
+  if (value.terminal === 'REF') return referenceItems(place, value);
+  if (value.terminal === 'ID')
+    return (ENUM_VALUES[`${value.type}.${value.property}`] ?? []).map((word) =>
+      createItem(
+        place,
+        file.parsed.tokens.keywordLocale.localizedValue(word),
+        CompletionItemKind.EnumMember,
+        enumDetail(word, context),
+        '1',
+      ),
+    );
+  const cells = value.terminal === 'STRING' ? CELL_COLUMN_PATTERNS[`${value.type}.${value.property}`] : undefined;
+  if (cells) return cellItems(place, cells);
+  if (value.terminal === 'NUMBER') return scaleValueItems(place, value);
+  if (value.terminal !== 'STRING') return [];
+  if (value.type === 'Import') {
+    const imported = new Set([
+      file.uri,
+      ...file.imports.filter(({ range }) => !containsPosition(range, place.position)).map(({ uri }) => uri),
+    ]);
+    return pathItems(
+      place,
+      [...context.workspace.files.all()].flatMap(({ uri }) => (imported.has(uri) ? [] : [uri])),
+    );
+  }
+  if (value.type === 'Observations' && value.property === 'file') {
+    return pathItems(place, await context.workspace.dataFiles());
+  }
+  if (value.type === 'Observations' && value.property === 'sheet') return sheetItems(place);
+  if (value.property === 'column' || value.property === 'expectation') return columnItems(place);
+  return [];
+}
+
+function pathItems(place: CompletionSite, uris: readonly string[]): CompletionItem[] {
+  const all = uris.map((uri) => relativePath(place.file.uri, uri));
+  const { items, truncated: cut } = fuzzyMatch(all, place.prefix, (path) => path, MAX_EXTERNAL_ITEMS);
+  place.limit.reached ||= cut;
+  const detail = messagesIn(place.context.language)('completion.file');
+  return items.map((path) => createItem(place, quote(path), CompletionItemKind.File, detail, '1'));
+}
+
+const ENUM_VALUES: Readonly<Record<string, readonly string[]>> = {
+  'File.language': LANGUAGES,
+  'Observations.method': STUDY_METHODS,
+  'Observations.encoding': ENCODINGS,
+  'Observations.dates': DATE_ORDERS,
+  'Kpi.kind': KPI_KINDS,
+  'Initiative.status': INITIATIVE_STATUSES,
+  'KpiColumn.unit': DURATION_UNITS,
+};
+
+function enumDetail(word: string, { language }: Context): string {
+  const known = [...STUDY_METHODS, ...KPI_KINDS, ...INITIATIVE_STATUSES].find((each) => each === word);
+  return known ? translateTerm(known, language) : '';
+}
+
+function referenceItems(place: CompletionSite, { type, property }: ExpectedValue): CompletionItem[] {
+  const { context, file, position } = place;
+  const kinds = KINDS_BY_REFERENCE[`${type}.${property}`] ?? [];
+  if (kinds.length === 0) return [];
+  const journey = file.references.find(
+    (use) => use.kinds[0] === 'journey' && use.container && containsPosition(use.container.range, position),
+  );
+  const inside: NameReference['qualifier'] = JOURNEY_SCOPED.has(`${type}.${property}`) ? (journey ?? { anywhere: 'journey' }) : null;
+  const visible = context.workspace.files.candidates({ kinds, qualifier: inside, file }).map((declaration) => nameItem(place, declaration));
+  return inside === null ? [...visible, ...importableItems(place, kinds)] : visible;
+}
+
+function nameItem(place: CompletionSite, declaration: Declaration, rank = '0'): CompletionItem {
+  const { language } = place.context;
+  const text = declaration.name !== null && !place.quoted ? declaration.name : quote(declaration.label ?? declaration.nameOrLabel);
+  const detail = [translateTerm(termOfKind(declaration.kind), language), declaration.name !== null ? declaration.label : null]
+    .filter(Boolean)
+    .join(' · ');
+  return {
+    ...createItem(place, text, CompletionItemKind.Reference, detail, rank),
+    filterText: place.quoted ? text : `${text} ${declaration.label ?? ''}`,
+  };
+}
+
+/** Names of files that are not imported yet: choosing one writes the import line too. */
+function importableItems(place: CompletionSite, kinds: readonly DeclarationKind[]): CompletionItem[] {
+  const { context, file } = place;
+  const { files } = context.workspace;
+  const seen = new Set(files.scopeOf(file));
+  const say = messagesIn(context.language);
+  const named = (function* () {
+    for (const other of files.all()) {
+      if (!seen.has(other)) for (const declaration of other.declarations) if (kinds.includes(declaration.kind)) yield declaration;
+    }
+  })();
+  const { items, truncated: cut } = fuzzyMatch(
+    named,
+    place.prefix,
+    ({ name, label }) => `${name ?? ''} ${label ?? ''}`.trim(),
+    MAX_EXTERNAL_ITEMS,
+  );
+  place.limit.reached ||= cut;
+  return items.map((declaration) => {
+    const found = nameItem(place, declaration, '3');
+    const path = relativePath(file.uri, declaration.file.uri);
+    const detail = `${found.detail} · ${say('completion.import', { file: path })}`;
+    return { ...found, detail, additionalTextEdits: [importLine(file, path)] };
+  });
+}
+
+/** Behind the last import, else at the top of the file. */
+function importLine(file: SourceFile, path: string): TextEdit {
+  const lineEnd = file.text.includes('\r\n') ? '\r\n' : '\n';
+  const last = file.imports.at(-1);
+  if (last) return { range: { start: last.range.end, end: last.range.end }, newText: `${lineEnd}import ${quote(path)}` };
+  const top = file.document.positionAt(file.text.startsWith('\uFEFF') ? 1 : 0);
+  return { range: { start: top, end: top }, newText: `import ${quote(path)}${lineEnd}${lineEnd}` };
+}
+
+const KINDS_BY_REFERENCE: Readonly<Record<string, readonly DeclarationKind[]>> = {
+  'Persona.segment': ['segment'],
+  'Touchpoint.channel': ['channel'],
+  'Touchpoint.owner': ['owner'],
+  'Action.channels': ['channel'],
+  'Journey.who': ['persona', 'segment'],
+  'Journey.repository': ['repository'],
+  'Stage.channels': ['channel'],
+  'Stage.touchpoints': ['touchpoint'],
+  'Rupture.from': ['channel'],
+  'Rupture.to': ['channel'],
+  'StageTouchpoint.touchpoint': ['touchpoint'],
+  'Observations.journey': ['journey'],
+  'Measure.stage': ['stage'],
+  'KpiColumn.kpi': ['kpi'],
+  'Mapping.target': ['stage', 'channel', 'segment', 'persona', 'touchpoint'],
+  'Plan.journey': ['journey'],
+  'Initiative.stage': ['stage'],
+  'Initiative.owner': ['owner'],
+  'Initiative.audience': ['segment', 'channel'],
+  'Requirement.stage': ['stage'],
+};
+
+/** Names that stand inside a journey. */
+const JOURNEY_SCOPED = new Set(['Measure.stage', 'KpiColumn.kpi', 'Initiative.stage', 'Requirement.stage']);
+
+/** The figures of the scale, best first, so that nobody has to know its bounds by heart. */
+function scaleValueItems(place: CompletionSite, { type, property }: ExpectedValue): CompletionItem[] {
+  const { context, file } = place;
+  if (property === 'importance' || property === 'effort') {
+    return ['5', '4', '3', '2', '1'].map((text, index) => createItem(place, text, CompletionItemKind.Value, '', `0${index}`));
+  }
+  if (type === 'FigureMapping') return columnScaleItems(place);
+  if (!(property === 'score' || (property === 'target' && type === 'Stage'))) return [];
+  const { min, max, disappointing, enchanting } = scaleFor(context.workspace.files, file);
+  const found: CompletionItem[] = [];
+  for (let value = Math.floor(max); value >= min && found.length < 21; value--) {
+    const text = value > 0 ? `+${value}` : String(value);
+    const kind = value < disappointing ? 'disappointing' : value >= enchanting ? 'enchanting' : 'neutral';
+    found.push(
+      createItem(
+        place,
+        text,
+        CompletionItemKind.Value,
+        `${formatScore(value, context.language, 0)} ${translateTerm(kind, context.language)}`,
+        `0${String(found.length).padStart(2, '0')}`,
+      ),
+    );
+  }
+  return found;
+}
+
+/** The figures of the scale that the line declares, best first. */
+function columnScaleItems(place: CompletionSite): CompletionItem[] {
+  const { file, replaced } = place;
+  const line = columnLineAt(file, replaced.start)?.line;
+  if (!line || line.$type === 'Where') return [];
+  const [from, to] = [line.min[0], line.max[0]];
+  if (from === undefined || to === undefined || Math.abs(to - from) > 20) return [];
+  const count = Math.floor(Math.abs(to - from));
+  return Array.from({ length: count + 1 }, (_, at) =>
+    createItem(place, String(from < to ? to - at : to + at), CompletionItemKind.Value, '', `0${String(at).padStart(2, '0')}`),
+  );
+}
+
+/** Of the line whose block the cursor is in: the column is the first text, and behind `from` in lines that name a stage or KPI. */
+const MAPPING_COLUMN = /(?:^|[\s{}])\p{L}+\s+("(?:\\.|[^"\\\r\n])*"|'(?:\\.|[^'\\\r\n])*'|«[^»\r\n]*»)[^{}\r\n]*\{([^{}]*)$/u;
+const SCORE_MAPPING_COLUMN =
+  /(?:^|[\s{}])(?:score|mean|n|sd|from)\s+("(?:\\.|[^"\\\r\n])*"|'(?:\\.|[^'\\\r\n])*'|«[^»\r\n]*»)[^{}\r\n]*\{([^{}]*)$/u;
+
+/** Where cells are written, and how the column that they belong to is found before the cursor. */
+const CELL_COLUMN_PATTERNS: Readonly<Record<string, RegExp>> = {
+  'Mapping.cells': MAPPING_COLUMN,
+  'FigureMapping.cells': SCORE_MAPPING_COLUMN,
+  'Where.values': /(?:^|\s)where\s+("(?:\\.|[^"\\\r\n])*"|'(?:\\.|[^'\\\r\n])*'|«[^»\r\n]*»)\s+is\b([^{}]*)$/u,
+  'KpiColumn.success': /(?:^|\s)from\s+("(?:\\.|[^"\\\r\n])*"|'(?:\\.|[^'\\\r\n])*'|«[^»\r\n]*»)[^{}]*?\ssuccess\b([^{}]*)$/u,
+};
+
+/** More distinct cells than this are no list to choose from. */
+const MAX_CELLS = 200;
+
+/** The distinct cells of the column that the line is about, without those that are written already. */
+async function cellItems(place: CompletionSite, pattern: RegExp): Promise<CompletionItem[]> {
+  const { file, replaced } = place;
+  const offset = file.document.offsetAt(replaced.start);
+  const match = pattern.exec(withEnglishKeywords(file, statementStart(file.parsed.tokens, offset), offset));
+  const table = match ? await tableOf(place) : null;
+  const column = unquote(match?.[1] ?? '""');
+  const index = table?.columns.indexOf(column.trim()) ?? -1;
+  if (!table || index < 0) return [];
+  const behind = /^[^{}]*/.exec(file.text.slice(file.document.offsetAt(replaced.end)))?.[0] ?? '';
+  const sameBlock = pattern === MAPPING_COLUMN || pattern === SCORE_MAPPING_COLUMN ? behind : (behind.split(/[\r\n]/)[0] ?? '');
+  const around = `${match?.[2] ?? ''} ${sameBlock}`;
+  const written = new Set([...around.matchAll(/"(?:\\.|[^"\\\r\n])*"|'(?:\\.|[^'\\\r\n])*'|«[^»\r\n]*»/g)].map(([text]) => unquote(text)));
+  const detail = messagesIn(place.context.language)('completion.cell', { column });
+  return [...new Set(table.cells[index]?.values)]
+    .filter((cell) => cell !== '' && !written.has(cell))
+    .slice(0, MAX_CELLS)
+    .map((cell, at) => createItem(place, quote(cell), CompletionItemKind.Value, detail, `0${String(at).padStart(4, '0')}`));
+}
+
+async function columnItems(place: CompletionSite): Promise<CompletionItem[]> {
+  const table = await tableOf(place);
+  if (!table) return [];
+  const detail = messagesIn(place.context.language)('completion.column', { file: table.path });
+  return table.columns.flatMap((name, index) =>
+    name === '' ? [] : createItem(place, quote(name), CompletionItemKind.Field, detail, `0${String(index).padStart(4, '0')}`),
+  );
+}
+
+/** The sheets of the workbook that the line is about, in their order. */
+async function sheetItems({ context, file, position, ...place }: CompletionSite): Promise<CompletionItem[]> {
+  const offset = file.document.offsetAt(position);
+  const line = file.text.slice(statementStart(file.parsed.tokens, offset), offset);
+  const path = /["'«]\s*([^"'»\r\n]+\.xls[xm])\s*["'»]/i.exec(line)?.[1];
+  // Whatever sheet is named by now: it is about to be another one.
+  const { table } = path === undefined ? { table: null } : await context.workspace.linked.open(file.uri, path, DEFAULT_DIALECT);
+  const detail = messagesIn(context.language)('completion.sheet');
+  const here = { context, file, position, ...place };
+  return (table?.sheets ?? []).map((name, at) =>
+    createItem(here, quote(name), CompletionItemKind.Module, detail, `0${String(at).padStart(4, '0')}`),
+  );
+}
+
+/** The file that the study at the cursor is linked to. */
+async function tableOf({ context, file, position }: CompletionSite) {
+  const block = file.declarations.find(
+    ({ kind, range }) => (kind === 'observations' || kind === 'benchmark') && containsPosition(range, position),
+  );
+  const path = block ? pathInBlock(file, block.range) : pathBefore(file, position);
+  if (path === null) return null;
+  // With the study's own dialect, so that the table which the figures are read from is the one that is found.
+  const study = context.workspace.studiesIn(file.uri).find((each) => each.file?.path === path);
+  const dialect = study?.dialect ?? DEFAULT_DIALECT;
+  return (await context.workspace.linked.open(file.uri, path, dialect)).table;
+}
+
+/** The file that an observations block is `from`, read off its words: the block is seldom whole while it is written. */
+function pathInBlock(file: SourceFile, range: Range): string | null {
+  return findPath(withEnglishKeywords(file, file.document.offsetAt(range.start), file.document.offsetAt(range.end)));
+}
+
+function pathBefore(file: SourceFile, position: Position): string | null {
+  const offset = file.document.offsetAt(position);
+  return findPath(withEnglishKeywords(file, statementStart(file.parsed.tokens, offset), offset));
+}
+
+function findPath(text: string): string | null {
+  const match = /\bfrom\s+(?:"([^"\r\n]*)"|'([^'\r\n]*)'|«\s*([^»\r\n]*?)\s*»)[^{]*\{/.exec(text);
+  return match ? (match[1] ?? match[2] ?? match[3] ?? null) : null;
+}
+
+function keywordItems(place: CompletionSite, words: readonly string[], start: number): CompletionItem[] {
+  const { file, context } = place;
+  const written = attributesWritten(file, start);
+  const detail = messagesIn(context.language)('completion.keyword');
+  // In a file with French or German keywords the client's own snippets do not fit.
+  const theirs = context.client?.ownSnippets === true && file.parsed.tokens.keywordLocale.code === 'en';
+  const snippets = context.client?.snippets && !theirs ? snippetsAt(file, start) : new Map<string, string>();
+  return words
+    .filter((word) => /^\p{L}/u.test(word) && !written.has(word))
+    .map((word) => {
+      const spelt = file.parsed.tokens.keywordLocale.spellKeyword(word === 'moment' ? 'moment of truth' : word);
+      const found = createItem(place, spelt, CompletionItemKind.Keyword, detail, '2');
+      const documented = isDocumentedKeyword(word) ? { ...found, documentation: keywordDoc(word, context.language) } : found;
+      const snippet = snippets.get(word);
+      if (snippet === undefined) return documented;
+      const textEdit = { range: place.replaced, newText: localizeSnippet(snippet, file.parsed.tokens.keywordLocale) };
+      return { ...documented, kind: CompletionItemKind.Snippet, insertTextFormat: InsertTextFormat.Snippet, textEdit };
+    });
+}
+
+/** The snippets that fit where a line begins: of the statement that the cursor is in, else of the file. */
+function snippetsAt(file: SourceFile, start: number): Map<string, string> {
+  const before = withEnglishKeywords(file, statementStart(file.parsed.tokens, start), start);
+  if (!/(^|[\r\n{}])[ \t]*$/.test(before)) return new Map();
+  const bare = before.replace(/"(?:\\.|[^"\\])*"?|'(?:\\.|[^'\\])*'?|«[^»]*»?|\/\/.*/g, '');
+  const depth = bare.split('{').length - bare.split('}').length;
+  const inside = depth > 0 ? `${/^\s*(\p{L}+)/u.exec(before)?.[1] ?? ''} ` : '';
+  return new Map(
+    Object.entries(SNIPPETS).flatMap(([key, snippet]) => {
+      const word = key.slice(inside.length);
+      return key.startsWith(inside) && !word.includes(' ') ? [[word, snippet] as const] : [];
+    }),
+  );
+}
+
+/** The attributes that the line's declaration already has, the word at the cursor left out: each can stand once. */
+function attributesWritten(file: SourceFile, start: number): Set<string> {
+  const { line } = file.document.positionAt(start);
+  const offsetOf = (at: number) => file.document.offsetAt({ line: at, character: 0 });
+  const before = withEnglishKeywords(file, offsetOf(line), start);
+  const character = before.length;
+  const text = before + withEnglishKeywords(file, start, offsetOf(line + 1));
+  const head = /^\s*(stage|touchpoint|journey|observations|benchmark|initiative|action|kpi)\b/.exec(text);
+  if (!head || character <= head[0].length) return new Set();
+  const around = `${text.slice(head[0].length, character)} ${text.slice(character).replace(/^[\p{L}\p{M}\p{N}_-]+/u, '')}`;
+  const bare = around.replace(/"(?:\\.|[^"\\])*"?|'(?:\\.|[^'\\])*'?|«[^»]*»?/g, '""');
+  return new Set(bare.match(/\p{L}+/gu) ?? []);
+}
+
+function createItem(place: CompletionSite, text: string, kind: CompletionItemKind, detail: string, rank: string): CompletionItem {
+  return {
+    label: text,
+    kind,
+    detail,
+    sortText: `${rank}${text}`,
+    filterText: text,
+    insertTextFormat: InsertTextFormat.PlainText,
+    textEdit: { range: place.replaced, newText: text },
+  };
+}
+
+function withoutDuplicates(items: CompletionItem[]): CompletionItem[] {
+  const byLabel = new Map<string, CompletionItem>();
+  // What stands first is nearer: a name in sight before one that must be imported.
+  for (const each of items) if (!byLabel.has(each.label)) byLabel.set(each.label, each);
+  return [...byLabel.values()];
+}
+
+/** The path from one file's folder to another file, with `/`. */
+export function relativePath(from: string, to: string): string {
+  const a = from.split('/').slice(0, -1);
+  const b = to.split('/');
+  let same = 0;
+  while (same < a.length && same < b.length - 1 && a[same] === b[same]) same++;
+  return decodeURIComponent([...a.slice(same).map(() => '..'), ...b.slice(same)].join('/'));
+}

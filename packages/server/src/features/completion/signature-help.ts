@@ -1,0 +1,190 @@
+import { lex, type SourceFile, statementStart } from '@parcours/language';
+import type { Position } from '@parcours/model';
+import type { SignatureHelp } from 'vscode-languageserver';
+import type { Context } from '../../context.ts';
+import { type DocumentedKeyword, keywordDoc } from '../../keyword-docs.ts';
+
+/** One part of a line: how it is shown, what it is for, and the keyword that begins it (none: it stands by its place). */
+interface SignaturePart {
+  readonly shown: string;
+  readonly word: DocumentedKeyword;
+  readonly keyword: string | null;
+}
+
+interface Signature {
+  readonly word: DocumentedKeyword;
+  readonly parts: readonly SignaturePart[];
+}
+
+/** `touchpoint desk` is a part that begins with its keyword; `"label"` stands by its place. */
+function signature(word: DocumentedKeyword, parts: readonly (readonly [shown: string, word: DocumentedKeyword])[]): Signature {
+  return {
+    word,
+    parts: parts.map(([shown, partWord], index) => {
+      const placed = index === 0 || shown.startsWith('"') || !shown.includes(' ');
+      return { shown, word: partWord, keyword: placed && shown !== 'aggregated' ? null : (shown.split(' ')[0] ?? null) };
+    }),
+  };
+}
+
+const STAGE = signature('stage', [
+  ['name', 'name'],
+  ['"label"', 'label'],
+  ['channel web', 'channel'],
+  ['touchpoint shop', 'touchpoint'],
+  ['score +1', 'score'],
+  ['target +2', 'target'],
+  ['volume 80%', 'volume'],
+  ['importance 1–5', 'importance'],
+  ['moment of truth', 'moment'],
+]);
+
+const STUDY = [
+  ['name', 'name'],
+  ['"label"', 'label'],
+  ['of journey', 'of'],
+  ['method survey', 'method'],
+  ['date 2026-04', 'date'],
+  ['weight 1', 'weight'],
+  ['wave spring', 'wave'],
+  ['aggregated', 'aggregated'],
+  ['from "file.csv"', 'from'],
+] as const;
+
+/** The lines with several parts, by the statement that they stand in and their first word. */
+const SIGNATURES: Readonly<Record<string, Readonly<Record<string, Signature>>>> = {
+  touchpoint: {
+    touchpoint: signature('touchpoint', [
+      ['name', 'name'],
+      ['"label"', 'label'],
+      ['on channel', 'on'],
+      ['owner team', 'owner'],
+    ]),
+  },
+  journey: {
+    stage: STAGE,
+    kpi: signature('kpi', [
+      ['nps', 'kpi'],
+      ['as name', 'as'],
+      ['"label"', 'label'],
+      ['boxes 4..5', 'boxes'],
+      ['within 24h', 'within'],
+      ['target +40', 'target'],
+    ]),
+  },
+  observations: {
+    observations: signature('observations', STUDY),
+    measure: signature('measure', [
+      ['stage', 'stage'],
+      ['from "column"', 'from'],
+      ['expectation "expected"', 'expectation'],
+      ['scale 1..10', 'scale'],
+      ['missing 99', 'missing'],
+    ]),
+    kpi: signature('kpi', [
+      ['nps', 'kpi'],
+      ['from "column"', 'from'],
+      ['scale 0..10', 'scale'],
+      ['missing 99', 'missing'],
+      ['success "yes"', 'success'],
+      ['unit h', 'unit'],
+    ]),
+  },
+  plan: {
+    initiative: signature('initiative', [
+      ['name', 'name'],
+      ['"label"', 'label'],
+      ['on stage', 'on'],
+      ['owner team', 'owner'],
+      ['due 2026-09-30', 'due'],
+      ['effort 1–5', 'effort'],
+      ['impact +1', 'impact'],
+      ['status planned', 'status'],
+      ['of segment', 'audience'],
+    ]),
+  },
+};
+
+interface SignatureToken {
+  readonly image: string;
+  readonly line: number;
+}
+
+/** The parts of the line that is being written, in their order, with the one at the cursor marked, or the next one to write. */
+export function signatureHelp({ language }: Context, file: SourceFile, position: Position): SignatureHelp | null {
+  const offset = file.document.offsetAt(position);
+  const start = statementStart(file.parsed.tokens, offset);
+  const firstLine = file.document.positionAt(start).line;
+  const tokens = lex(file.text.slice(start, offset), file.parsed.tokens.keywordLocale);
+  // A keyword in the grammar's words, whatever language the file is in.
+  const words = [...tokens].map(
+    ({ index, text: image, line }): SignatureToken => ({
+      image: isName(tokens.typeNameOf(index)) ? image : tokens.typeNameOf(index),
+      line: firstLine + line,
+    }),
+  );
+  const head = signatureAt(words, position.line);
+  if (!head) return null;
+  const { parts, word } = head.construct;
+  const touches = tokens.count > 0 && start + (tokens.ends[tokens.count - 1] as number) === offset;
+  const label = [words[head.at]?.image, ...parts.map(({ shown }) => shown)].join(' ');
+  return {
+    signatures: [
+      {
+        label,
+        documentation: keywordDoc(word, language),
+        // Each stands in the label once, so that its text is enough to find it.
+        parameters: parts.map((part) => ({ label: part.shown, documentation: keywordDoc(part.word, language) })),
+      },
+    ],
+    activeSignature: 0,
+    activeParameter: activeParameterIndex(
+      parts,
+      words.slice(head.at + 1).map(({ image }) => image),
+      touches,
+    ),
+  };
+}
+
+/** Names and values have kinds in capitals; OWNER is the statement. */
+function isName(kind: string): boolean {
+  return /^\p{Lu}/u.test(kind) && kind !== 'OWNER';
+}
+
+/** The first word of the line at the cursor, if it is one with several parts. A study's own line may go on over several lines. */
+function signatureAt(words: readonly SignatureToken[], line: number): { at: number; construct: Signature } | null {
+  const statement = words[0]?.image === 'benchmark' ? 'observations' : (words[0]?.image ?? '');
+  const known = Object.hasOwn(SIGNATURES, statement) ? (SIGNATURES[statement] ?? {}) : {};
+  for (let at = words.length - 1; at >= 0; at--) {
+    const { image, line: own } = words[at] as SignatureToken;
+    if (image === '{' || image === '}') return null;
+    const before = words[at - 1];
+    const begins = !before || before.image === '{' || before.image === '}' || before.line !== own;
+    const name = at === 0 ? statement : image;
+    if (!begins || !Object.hasOwn(known, name)) continue;
+    const found = known[name];
+    if (found && (own === line || (at === 0 && statement === 'observations'))) return { at, construct: found };
+  }
+  return null;
+}
+
+function activeParameterIndex(parts: readonly SignaturePart[], written: readonly string[], touches: boolean): number {
+  const seen = new Set<number>();
+  let current = -1;
+  let awaitsValue = false;
+  for (const [index, image] of written.entries()) {
+    const keyword: number = index > 0 && !awaitsValue ? parts.findIndex((part) => part.keyword === image) : -1;
+    if (keyword >= 0) {
+      current = keyword;
+      awaitsValue = parts[keyword]?.shown.includes(' ') === true;
+    } else if (image === ',' || image === '..') awaitsValue = true;
+    else if (awaitsValue) awaitsValue = false;
+    else if (index === 0 || /^["'«]/.test(image)) {
+      current = parts.findIndex((part) => part.keyword === null && part.shown.startsWith('"') === /^["'«]/.test(image));
+    } else if (image !== 'truth') current = -1;
+    if (current >= 0) seen.add(current);
+  }
+  if (current >= 0 && (awaitsValue || touches)) return current;
+  const next = parts.findIndex((_, index) => index > current && !seen.has(index));
+  return next >= 0 ? next : Math.max(current, 0);
+}

@@ -1,0 +1,74 @@
+import { type CompositeNode, cstNodeOf, type DeclarationKind, LeafNode, type SourceFile } from '@parcours/language';
+import { type SemanticTokens, SemanticTokensBuilder, type SemanticTokensLegend } from 'vscode-languageserver';
+
+const TOKEN_TYPES = [
+  'namespace',
+  'class',
+  'enum',
+  'enumMember',
+  'interface',
+  'function',
+  'method',
+  'property',
+  'variable',
+  'type',
+  'struct',
+  'keyword',
+] as const;
+
+export const LEGEND: SemanticTokensLegend = { tokenTypes: [...TOKEN_TYPES], tokenModifiers: ['declaration'] };
+
+const TOKEN_TYPE_OF_KIND: Readonly<Record<DeclarationKind, (typeof TOKEN_TYPES)[number]>> = {
+  channel: 'enumMember',
+  owner: 'variable',
+  segment: 'type',
+  persona: 'class',
+  touchpoint: 'property',
+  repository: 'namespace',
+  'repository-stage': 'method',
+  action: 'function',
+  response: 'enumMember',
+  journey: 'namespace',
+  kpi: 'variable',
+  phase: 'enum',
+  stage: 'method',
+  observations: 'struct',
+  benchmark: 'struct',
+  plan: 'namespace',
+  initiative: 'function',
+};
+
+/**
+ * Names and the references to them. Keywords, texts and numbers are coloured by the TextMate grammar; this corrects it where a
+ * keyword stands as a name. That grammar knows the English keywords only: those of a file in another language are told here.
+ */
+export function semanticTokens(file: SourceFile): SemanticTokens {
+  const found: { line: number; character: number; length: number; type: number; modifiers: number }[] = [];
+  const add = (
+    range: { start: { line: number; character: number }; end: { line: number; character: number } },
+    kind: (typeof TOKEN_TYPES)[number],
+    modifiers: number,
+  ) => {
+    const { start, end } = range;
+    if (start.line === end.line && end.character > start.character) {
+      found.push({ ...start, length: end.character - start.character, type: TOKEN_TYPES.indexOf(kind), modifiers });
+    }
+  };
+  for (const declaration of file.allDeclarations())
+    if (declaration.nameRange) add(declaration.nameRange, TOKEN_TYPE_OF_KIND[declaration.kind], 1);
+  for (const use of file.references) if (!use.isQuoted && use.kinds[0]) add(use.range, TOKEN_TYPE_OF_KIND[use.kinds[0]], 0);
+  if (file.parsed.tokens.keywordLocale.code !== 'en')
+    for (const { keyword, range } of leaves(cstNodeOf(file.parsed.root)))
+      if (keyword !== null && /^\p{L}/u.test(keyword)) add(range, 'keyword', 0);
+  found.sort((a, b) => a.line - b.line || a.character - b.character);
+  const builder = new SemanticTokensBuilder();
+  for (const { line, character, length, type, modifiers } of found) builder.push(line, character, length, type, modifiers);
+  return builder.build();
+}
+
+function* leaves(piece: CompositeNode): Generator<LeafNode> {
+  for (const part of piece.content as (CompositeNode | LeafNode)[]) {
+    if (part instanceof LeafNode) yield part;
+    else yield* leaves(part);
+  }
+}

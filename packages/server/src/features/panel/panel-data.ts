@@ -1,0 +1,45 @@
+import { htmlReport, markdownReport, svgReport } from '@parcours/charts';
+import { DEFAULT_VIEW, LANGUAGES, messageOf, type Report } from '@parcours/model';
+import { suppress } from '@parcours/workspace';
+import type { Context } from '../../context.ts';
+import { fnv1aHash } from '../../hash.ts';
+import type { ExportData, ExportParams, PanelData, PanelParams, StageLocation, StageLocationParams } from '../../protocol.ts';
+
+/** All that the panel shows of a file. */
+export async function panelData({ workspace, language }: Context, { uri, view }: PanelParams): Promise<PanelData> {
+  const file = workspace.files.get(uri);
+  const errors = workspace.textDiagnostics(uri).filter(({ code }) => /^JRN01(0[1-4]|1[0-2])$/.test(code));
+  const evaluations = file ? await workspace.evaluateFile(uri, { ...DEFAULT_VIEW, ...view }) : [];
+  const report: Report = { journeys: evaluations.map((evaluation) => evaluation.report) };
+  const missing = report.journeys.flatMap((journey) =>
+    journey.missing.map((study) => ({ message: messageOf(study, language), cancelled: study.code === 'JRN0436' })),
+  );
+  const reading = [...new Set(evaluations.flatMap((evaluation) => evaluation.pendingFiles))];
+  const state = !file ? 'not-read' : report.journeys.length === 0 ? 'no-journey' : 'report';
+  const shown = { report, errors: errors.length, firstError: errors[0]?.at.range ?? null, state, missing, reading } as const;
+  return { uri, hash: fnv1aHash(JSON.stringify(shown)), ...shown };
+}
+
+/** A file to send to a client: figures of fewer respondents than the anonymity limit are taken out. */
+export async function exportReport(context: Context, { uri, format, view, language: wish }: ExportParams): Promise<ExportData> {
+  const { workspace } = context;
+  const language = LANGUAGES.find((each) => each === wish) ?? context.language;
+  // What is sent away lacks nothing.
+  const evaluations = await workspace.evaluateFile(uri, { ...DEFAULT_VIEW, ...view }, Number.POSITIVE_INFINITY);
+  const report: Report = { journeys: evaluations.map((evaluation) => suppress(evaluation.report)) };
+  const title = report.journeys[0]?.label ?? report.journeys[0]?.name ?? 'Parcours';
+  const write = { svg: svgReport, html: htmlReport, md: markdownReport }[format];
+  return { text: write(report, { language, title }) };
+}
+
+/** Where a stage is written, for the panel's "show in the text". */
+export function stageLocation({ workspace }: Context, { uri, journey, stage }: StageLocationParams): StageLocation | null {
+  for (const file of [workspace.files.get(uri), ...workspace.files.all()]) {
+    for (const declaration of file?.declarations ?? []) {
+      if (declaration.kind !== 'journey' || declaration.nameOrLabel !== journey) continue;
+      const found = declaration.stages.find(({ nameOrLabel: id }) => id === stage);
+      if (found) return found.file.locationOf(found.selectionRange);
+    }
+  }
+  return null;
+}

@@ -1,0 +1,112 @@
+import { cstNodeOf, type Declaration, LeafNode, type SourceFile } from '@parcours/language';
+import type { Position } from '@parcours/model';
+import { containsPosition } from '../context.ts';
+import { type CstElement, childrenOf } from './cst.ts';
+
+type Root = SourceFile['parsed']['root'];
+export type Statement = Root['statements'][number];
+export type Observations = Extract<Statement, { $type: 'Observations' }>;
+/** A line in the block of observations. */
+export type ColumnLine = Observations['columns'][number];
+export type JourneyNode = Extract<Statement, { $type: 'Journey' }>;
+export type StageNode = Extract<JourneyNode['items'][number], { $type: 'Stage' }>;
+export type ActionNode = Extract<Statement, { $type: 'Repository' }>['stages'][number]['actions'][number];
+
+export type Node = Declaration['node'];
+
+/** One word of the text, as an edit needs it. Comments are none. */
+export interface TokenSpan {
+  /** Of a keyword, the grammar's word, whatever language the file is in. */
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly keyword: boolean;
+  readonly node: Node;
+}
+
+/** An attribute of a declaration's line with its keyword: `channel web, store`. The first one is the declaration's own beginning. */
+export interface AttributeSpan {
+  readonly keyword: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The words before the block. */
+export function headerTokens(node: Node): TokenSpan[] {
+  const header: TokenSpan[] = [];
+  for (const word of tokensOf(cstNodeOf(node))) {
+    if (word.keyword && word.text === '{') break;
+    header.push(word);
+  }
+  return header;
+}
+
+/** The braces of a declaration's block; null where it has none. `close` is null while it is missing. */
+export function blockOf(node: Node): { open: TokenSpan; close: TokenSpan | null } | null {
+  const all = [...tokensOf(cstNodeOf(node))];
+  const open = all.find((word) => word.keyword && word.text === '{');
+  if (!open) return null;
+  const last = all.at(-1);
+  return { open, close: last?.keyword && last.text === '}' && last.node === node ? last : null };
+}
+
+/** Keywords that go on with an attribute instead of beginning one. */
+const CONTINUATION_KEYWORDS = new Set([',', '..', '->', 'truth', 'below', 'comma', 'point', 'space', 'apostrophe']);
+
+export function attributesOf(node: Node): AttributeSpan[] {
+  const found: { keyword: string; start: number; end: number }[] = [];
+  let previous: TokenSpan | null = null;
+  for (const word of headerTokens(node)) {
+    const last = found.at(-1);
+    const goesOn =
+      !word.keyword ||
+      CONTINUATION_KEYWORDS.has(word.text) ||
+      (word.text === 'of' && previous?.text === 'moment') ||
+      (word.text === 'from' && previous?.text === 'enchanting');
+    if (last && goesOn) last.end = word.end;
+    else found.push({ keyword: word.text, start: word.start, end: word.end });
+    previous = word;
+  }
+  return found;
+}
+
+/** Where a new attribute goes: behind all that stand before it in the usual order, and behind the name. */
+export function attributeInsertionOffset(node: Node, keyword: string, following: readonly string[]): number {
+  const before = attributesOf(node).filter((attribute, index) => index === 0 || !following.includes(attribute.keyword));
+  return Math.max(node.$cstNode?.offset ?? 0, ...before.filter((attribute) => attribute.keyword !== keyword).map(({ end }) => end));
+}
+
+/** The innermost node whose own words hold the offset. */
+export function astNodeAt(file: SourceFile, offset: number): Node | null {
+  for (const statement of file.parsed.root.statements) {
+    const piece = cstNodeOf(statement);
+    if (offset < piece.offset || offset > piece.end) continue;
+    for (const word of tokensOf(piece)) if (offset >= word.start && offset < word.end) return word.node;
+  }
+  return null;
+}
+
+/** The line of an observations block that a position stands in, with its study. */
+export function columnLineAt(file: SourceFile, position: Position): { study: Declaration; line: ColumnLine } | null {
+  for (const study of file.declarations) {
+    if (!isStudy(study) || !containsPosition(study.range, position)) continue;
+    const line = columnLines(study).find((each) => containsPosition(each.$cstNode?.range ?? null, position));
+    if (line) return { study, line };
+  }
+  return null;
+}
+
+export function columnLines(study: Declaration): readonly ColumnLine[] {
+  return (study.node as Observations).columns;
+}
+
+export function isStudy({ kind }: Declaration): boolean {
+  return kind === 'observations' || kind === 'benchmark';
+}
+
+function* tokensOf(part: CstElement): Generator<TokenSpan> {
+  if (part instanceof LeafNode) {
+    const { keyword, text, offset, end, astNode } = part;
+    yield { text: keyword ?? text, start: offset, end, keyword: keyword !== null, node: astNode };
+  } else for (const each of childrenOf(part)) yield* tokensOf(each);
+}

@@ -1,0 +1,120 @@
+import type { Host } from '@parcours/engines';
+import type { Language, Range } from '@parcours/model';
+import { Workspace } from '@parcours/workspace';
+import type { CodeActionContext } from 'vscode-languageserver';
+import type { Context } from '../src/context.ts';
+import { toLspDiagnostic } from '../src/diagnostics/lsp-diagnostics.ts';
+import { codeActions, type ServerCodeAction } from '../src/features/code-actions/code-actions.ts';
+import type { FileEdit } from '../src/text/file-edits.ts';
+
+const ROOT = 'file:///shop';
+export const MAIN = 'a.journey';
+
+type Files = Readonly<Record<string, string | Uint8Array>>;
+
+/** A workspace in memory, in which actions are asked for and taken. */
+export class CodeActionWorkspace {
+  readonly files: Map<string, string>;
+  readonly context: Context;
+
+  private constructor(files: Files, language: Language, workspace: Workspace) {
+    this.files = new Map(Object.entries(files).filter((entry): entry is [string, string] => typeof entry[1] === 'string'));
+    this.context = { workspace, language };
+  }
+
+  /** A text alone is the file `a.journey`. */
+  static async open(files: Files | string, language: Language = 'en'): Promise<CodeActionWorkspace> {
+    const all = typeof files === 'string' ? { [MAIN]: files } : files;
+    const workspace = new Workspace(memoryHost(new Map(Object.entries(all))), { language });
+    await workspace.open();
+    return new CodeActionWorkspace(all, language, workspace);
+  }
+
+  /** The findings of a file that are about a code, as the client has them. */
+  async codes(path = MAIN): Promise<string[]> {
+    return (await this.context.workspace.diagnostics(`${ROOT}/${path}`)).map(({ code }) => code);
+  }
+
+  /** What is offered where a code is told, or at a place of the text. */
+  async actions(at: string | { code: string }, options: { path?: string; only?: string[] } = {}): Promise<ServerCodeAction[]> {
+    const uri = `${ROOT}/${options.path ?? MAIN}`;
+    const file = this.context.workspace.files.get(uri);
+    if (!file) throw new Error(`${uri} is not there`);
+    const findings = await this.context.workspace.diagnostics(uri);
+    let range: Range;
+    if (typeof at === 'string') {
+      const offset = file.text.indexOf(at);
+      if (offset < 0) throw new Error(`the text does not hold ${at}`);
+      range = { start: file.document.positionAt(offset), end: file.document.positionAt(offset) };
+    } else {
+      const finding = findings.find(({ code }) => code === at.code);
+      if (!finding) throw new Error(`${at.code} is not told, but ${findings.map(({ code }) => code).join()}`);
+      range = finding.at.range;
+    }
+    const told = typeof at === 'string' ? findings : findings.filter(({ code }) => code === at.code);
+    const asked: CodeActionContext = {
+      diagnostics: told.map((finding) => toLspDiagnostic(finding, this.context.language)),
+      ...(options.only ? { only: options.only } : {}),
+    };
+    return codeActions(this.context, file, range, asked);
+  }
+
+  async titles(at: string | { code: string }, kind = 'quickfix'): Promise<string[]> {
+    return (await this.actions(at)).filter((action) => action.kind.startsWith(kind)).map(({ title }) => title);
+  }
+
+  /** Takes the action of a title; the file that it changed is given back. */
+  async apply(at: string | { code: string }, title: string, options: { path?: string; only?: string[] } = {}): Promise<string> {
+    const offered = await this.actions(at, options);
+    const found = offered.find((action) => action.title === title);
+    if (!found) throw new Error(`not offered: ${title}; but ${offered.map((action) => action.title).join(' | ')}`);
+    let changed = '';
+    for (const [uri, edits] of Map.groupBy(found.edits, (edit) => edit.at.uri)) {
+      const file = this.context.workspace.files.get(uri);
+      if (!file) throw new Error(`${uri} is not there`);
+      changed = applyEdits(file.document.getText(), edits, (position) => file.document.offsetAt(position));
+      await this.context.workspace.openDocument(uri, changed);
+      const after = this.context.workspace.files.get(uri);
+      if (after?.hasSyntaxErrors) throw new Error(`after “${title}” the text does not parse:\n${changed}`);
+    }
+    return changed;
+  }
+
+  textOf(path: string): string {
+    return this.context.workspace.files.get(`${ROOT}/${path}`)?.text ?? '';
+  }
+}
+
+/** Applies edits as the protocol wants it: all positions are of the old text, and none may overlap. */
+function applyEdits(text: string, edits: readonly FileEdit[], offsetAt: (position: Range['start']) => number): string {
+  const sorted = edits
+    .map(({ at, text: by }, index) => ({ start: offsetAt(at.range.start), end: offsetAt(at.range.end), by, index }))
+    .sort((a, b) => a.start - b.start || a.index - b.index);
+  let result = '';
+  let last = 0;
+  for (const { start, end, by } of sorted) {
+    if (start < last) throw new Error('the edits overlap');
+    result += text.slice(last, start) + by;
+    last = end;
+  }
+  return result + text.slice(last);
+}
+
+function memoryHost(files: ReadonlyMap<string, string | Uint8Array>): Host {
+  const bytes = (uri: string) => {
+    const text = files.get(uri.slice(ROOT.length + 1));
+    return text === undefined ? null : typeof text === 'string' ? new TextEncoder().encode(text) : text;
+  };
+  const list = (ending: RegExp) => [...files.keys()].filter((path) => ending.test(path)).map((path) => `${ROOT}/${path}`);
+  return {
+    roots: [ROOT],
+    journeyFiles: async () => list(/\.journey$/),
+    dataFiles: async () => list(/\.(csv|xlsx)$/),
+    stat: async (uri) => {
+      const found = bytes(uri);
+      return found && { size: found.byteLength, modified: 0, isFile: true };
+    },
+    read: async (uri) => bytes(uri) ?? Promise.reject(new Error(uri)),
+    realUri: async (uri) => uri,
+  };
+}

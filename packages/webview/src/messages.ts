@@ -1,0 +1,184 @@
+import { type Language, type Translate, translator } from '@parcours/model';
+
+/** What the panel itself says; words about figures come from `charts`, findings from the catalogue. */
+export const messages = {
+  'tab-curve': { en: 'Curve', fr: 'Courbe', de: 'Kurve' },
+  'tab-compare': { en: 'Compare', fr: 'Comparer', de: 'Vergleichen' },
+  everybody: { en: 'all', fr: 'tous', de: 'alle' },
+  compare: { en: 'Side by side', fr: 'Côte à côte', de: 'Nebeneinander' },
+  'compare-none': { en: 'nothing', fr: 'rien', de: 'nichts' },
+  sources: { en: 'Where each figure comes from', fr: 'D’où vient chaque chiffre', de: 'Woher jede Zahl kommt' },
+  'no-comparison': {
+    en: 'Nothing stands side by side yet. Choose above what to compare: waves, segments, personas or channels that the linked files tell apart; benchmarks appear by themselves.',
+    fr: 'Rien n’est encore côte à côte. Choisissez ci-dessus quoi comparer : vagues, segments, personas ou canaux que distinguent les fichiers liés ; les benchmarks apparaissent d’eux-mêmes.',
+    de: 'Noch steht nichts nebeneinander. Wählen Sie oben, was zu vergleichen ist: Wellen, Segmente, Personas oder Kanäle, die die verknüpften Dateien unterscheiden; Benchmarks erscheinen von selbst.',
+  },
+  'no-matrix': {
+    en: 'Importance and performance appear here once four stages are measured and the text declares an importance, or a survey asks for the NPS too.',
+    fr: 'Importance et performance apparaissent ici dès que quatre étapes sont mesurées et que le texte déclare une importance, ou qu’une enquête demande aussi le NPS.',
+    de: 'Wichtigkeit und Leistung erscheinen hier, sobald vier Etappen gemessen sind und der Text eine Wichtigkeit setzt oder eine Umfrage auch den NPS erhebt.',
+  },
+  'tab-evidence': { en: 'Evidence', fr: 'Preuves', de: 'Belege' },
+  'tab-plan': { en: 'Plan', fr: 'Plan', de: 'Plan' },
+  tabs: { en: 'Views of the journey', fr: 'Vues du parcours', de: 'Ansichten der Journey' },
+  journey: { en: 'Journey', fr: 'Parcours', de: 'Journey' },
+  wave: { en: 'Wave', fr: 'Vague', de: 'Erhebungswelle' },
+  'save-svg': { en: 'Save as SVG', fr: 'Enregistrer en SVG', de: 'Als SVG speichern' },
+  'save-html': { en: 'Save HTML report', fr: 'Enregistrer le rapport HTML', de: 'HTML-Bericht speichern' },
+
+  'curve-region': { en: 'Emotion curve', fr: 'Courbe d’émotion', de: 'Emotionskurve' },
+  'gap-region': { en: 'Gaps by priority', fr: 'Écarts par priorité', de: 'Lücken nach Priorität' },
+  'curve-help': {
+    en: 'Arrow keys go from stage to stage, Enter shows the stage in the text.',
+    fr: 'Les flèches vont d’étape en étape, Entrée montre l’étape dans le texte.',
+    de: 'Pfeiltasten gehen von Etappe zu Etappe, die Eingabetaste zeigt die Etappe im Text.',
+  },
+  told: { en: 'What the customer lives', fr: 'Ce que vit le client', de: 'Was der Kunde erlebt' },
+  notes: { en: 'How to read the figures', fr: 'Comment lire les chiffres', de: 'Wie die Zahlen zu lesen sind' },
+
+  stale: {
+    en: 'The text has {errors} {errors|error|errors}; this is the last good picture.',
+    fr: 'Le texte contient {errors} {errors|erreur|erreurs} ; voici la dernière image valable.',
+    de: 'Der Text hat {errors} {errors|Fehler|Fehler}; dies ist das letzte gültige Bild.',
+  },
+  'with-errors': {
+    en: 'The text has {errors} {errors|error|errors}; the picture may be incomplete.',
+    fr: 'Le texte contient {errors} {errors|erreur|erreurs} ; l’image peut être incomplète.',
+    de: 'Der Text hat {errors} {errors|Fehler|Fehler}; das Bild kann unvollständig sein.',
+  },
+  'first-error': { en: 'Go to the first error', fr: 'Aller à la première erreur', de: 'Zum ersten Fehler' },
+  missing: { en: 'What is missing', fr: 'Ce qui manque', de: 'Was fehlt' },
+
+  'no-file-title': { en: 'No journey file is open', fr: 'Aucun fichier de parcours n’est ouvert', de: 'Keine Journey-Datei ist geöffnet' },
+  'no-file': {
+    en: 'Open a file that ends in .journey: this panel follows the one you edit.',
+    fr: 'Ouvrez un fichier dont le nom finit par .journey : ce panneau suit celui que vous modifiez.',
+    de: 'Öffnen Sie eine Datei, die auf .journey endet: Dieses Fenster folgt derjenigen, die Sie bearbeiten.',
+  },
+  'no-journey-title': { en: 'No journey in this file', fr: 'Aucun parcours dans ce fichier', de: 'Keine Journey in dieser Datei' },
+  'no-journey': {
+    en: '{file} declares no journey, and no journey depends on it. A journey is written like this:',
+    fr: '{file} ne déclare aucun parcours, et aucun parcours n’en dépend. Un parcours s’écrit ainsi :',
+    de: '{file} erklärt keine Journey, und keine Journey hängt davon ab. Eine Journey schreibt man so:',
+  },
+  'no-stage-title': {
+    en: 'This journey has no stage yet',
+    fr: 'Ce parcours n’a pas encore d’étape',
+    de: 'Diese Journey hat noch keine Etappe',
+  },
+  'no-stage': {
+    en: 'A stage is one line inside the journey’s braces:',
+    fr: 'Une étape est une ligne entre les accolades du parcours :',
+    de: 'Eine Etappe ist eine Zeile zwischen den Klammern der Journey:',
+  },
+  'not-read-title': {
+    en: 'This file cannot be shown',
+    fr: 'Ce fichier ne peut pas être montré',
+    de: 'Diese Datei kann nicht gezeigt werden',
+  },
+  'not-read': {
+    en: '{file} was not read. Its errors are in the Problems view.',
+    fr: '{file} n’a pas été lu. Ses erreurs sont dans la vue Problèmes.',
+    de: '{file} wurde nicht gelesen. Die Fehler stehen in der Ansicht „Probleme“.',
+  },
+  'starting-title': { en: 'Starting…', fr: 'Démarrage…', de: 'Start…' },
+  starting: {
+    en: 'The language server reads the journeys of this folder.',
+    fr: 'Le serveur de langage lit les parcours de ce dossier.',
+    de: 'Der Sprachserver liest die Journeys dieses Ordners.',
+  },
+  stopped: {
+    en: 'The language server has stopped: what is shown no longer follows the text.',
+    fr: 'Le serveur de langage s’est arrêté : ce qui est montré ne suit plus le texte.',
+    de: 'Der Sprachserver ist angehalten: Was gezeigt wird, folgt dem Text nicht mehr.',
+  },
+  reading: {
+    en: 'Reading {path}. The picture does without it so far.',
+    fr: 'Lecture de {path}. L’image s’en passe pour l’instant.',
+    de: '{path} wird gelesen. Das Bild kommt noch ohne diese Datei aus.',
+  },
+  'read-again': { en: 'Read it again', fr: 'Le relire', de: 'Erneut lesen' },
+  'starting-again': {
+    en: 'The language server is starting again…',
+    fr: 'Le serveur de langage redémarre…',
+    de: 'Der Sprachserver startet neu…',
+  },
+  restart: { en: 'Start it again', fr: 'Le relancer', de: 'Neu starten' },
+
+  'no-observations': {
+    en: 'Nothing has been measured yet: no observations are linked to this journey. The curve has only what the text claims. To link a file, write for instance:',
+    fr: 'Rien n’est encore mesuré : aucune observation n’est reliée à ce parcours. La courbe ne montre que ce que le texte affirme. Pour relier un fichier, écrivez par exemple :',
+    de: 'Noch ist nichts gemessen: Keine Beobachtungen sind mit dieser Journey verknüpft. Die Kurve zeigt nur, was der Text behauptet. Um eine Datei zu verknüpfen, schreiben Sie zum Beispiel:',
+  },
+  'nothing-measured': {
+    en: 'Observations are linked, but none of their values could be used. The Evidence tab says why.',
+    fr: 'Des observations sont reliées, mais aucune de leurs valeurs n’a pu servir. L’onglet Preuves dit pourquoi.',
+    de: 'Beobachtungen sind verknüpft, aber keiner ihrer Werte war brauchbar. Der Reiter „Belege“ sagt, warum.',
+  },
+  'all-well': {
+    en: 'Every stage is measured and reaches its target.',
+    fr: 'Chaque étape est mesurée et atteint sa cible.',
+    de: 'Jede Etappe ist gemessen und erreicht ihr Ziel.',
+  },
+  'no-gap': {
+    en: 'No gap can be shown: a gap needs a target and a measure at the same stage.',
+    fr: 'Aucun écart à montrer : un écart demande une cible et une mesure à la même étape.',
+    de: 'Keine Lücke zu zeigen: Eine Lücke braucht Ziel und Messung an derselben Etappe.',
+  },
+  'no-studies': {
+    en: 'No observations are linked to this journey.',
+    fr: 'Aucune observation n’est reliée à ce parcours.',
+    de: 'Keine Beobachtungen sind mit dieser Journey verknüpft.',
+  },
+  verbatims: { en: 'What customers said', fr: 'Ce que disent les clients', de: 'Was Kunden sagen' },
+  'verbatim-count': {
+    en: '{count} {count|comment|comments} in {study}',
+    fr: '{count} {count|commentaire|commentaires} dans {study}',
+    de: '{count} {count|Kommentar|Kommentare} in {study}',
+  },
+  'verbatim-kept': {
+    en: 'Kept here, the most telling ({kept}): of each stage in turn the lowest score, then the highest.',
+    fr: 'Gardés ici, les plus parlants ({kept}) : pour chaque étape tour à tour, la note la plus basse, puis la plus haute.',
+    de: 'Hier stehen die aussagekräftigsten ({kept}): von jeder Etappe reihum die schlechteste Bewertung, dann die beste.',
+  },
+  'verbatim-hidden': {
+    en: 'None can be shown: too few respondents.',
+    fr: 'Aucun ne peut être montré : trop peu de répondants.',
+    de: 'Keiner kann gezeigt werden: zu wenige Befragte.',
+  },
+  'verbatim-score': { en: 'score {score}', fr: 'note {score}', de: 'Bewertung {score}' },
+  search: { en: 'Search the comments', fr: 'Chercher dans les commentaires', de: 'Kommentare durchsuchen' },
+  'search-hint': { en: 'Word, stage, respondent … ( / )', fr: 'Mot, étape, répondant… ( / )', de: 'Wort, Etappe, Befragte … ( / )' },
+  'search-found': {
+    en: '{count} of {all} comments found',
+    fr: '{count} {count|commentaire trouvé|commentaires trouvés} sur {all}',
+    de: '{count} von {all} Kommentaren gefunden',
+  },
+  'search-none': {
+    en: 'No comment contains “{query}”. Fewer or other words may help; Escape empties the field.',
+    fr: 'Aucun commentaire ne contient « {query} ». Essayez moins de mots, ou d’autres ; Échap vide le champ.',
+    de: 'Kein Kommentar enthält „{query}“. Weniger oder andere Wörter helfen vielleicht; Esc leert das Feld.',
+  },
+  'no-plan': {
+    en: 'No initiative is planned for this journey. A plan is written like this:',
+    fr: 'Aucun chantier n’est prévu pour ce parcours. Un plan s’écrit ainsi :',
+    de: 'Für diese Journey ist keine Maßnahme geplant. Einen Plan schreibt man so:',
+  },
+  updated: {
+    en: 'Updated. {journey}: score {score}, {stages} {stages|stage|stages}.',
+    fr: 'Mis à jour. {journey} : score {score}, {stages} {stages|étape|étapes}.',
+    de: 'Aktualisiert. {journey}: Wert {score}, {stages} {stages|Etappe|Etappen}.',
+  },
+  score: {
+    en: 'score {score}, CX index {index}',
+    fr: 'score {score}, indice CX {index}',
+    de: 'Wert {score}, CX-Index {index}',
+  },
+  unmeasured: { en: 'not measured', fr: 'non mesuré', de: 'nicht gemessen' },
+} as const;
+
+export type Say = Translate<typeof messages>;
+
+export function say(language: Language): Say {
+  return translator(messages, language);
+}

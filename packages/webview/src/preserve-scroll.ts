@@ -1,0 +1,30 @@
+/** Draws a part anew without moving the reader: focus, sideways scrolling and what was unfolded stay. */
+export function preserveScroll(part: Element, unfolded: Set<string>, draw: () => void): void {
+  const document = part.ownerDocument;
+  const active = document.activeElement;
+  const focus = active && part.contains(active) ? selectorOf(active) : null;
+  const caret = active?.localName === 'input' ? (active as HTMLInputElement).selectionStart : null;
+  const scrolls = [...part.querySelectorAll('[data-keep-scroll]')].map((each) => [selectorOf(each), each.scrollLeft] as const);
+  for (const details of part.querySelectorAll('details')) {
+    const key = details.dataset.key ?? '';
+    if (details.open) unfolded.add(key);
+    else unfolded.delete(key);
+  }
+  draw();
+  for (const details of part.querySelectorAll('details')) details.open = unfolded.has(details.dataset.key ?? '');
+  for (const [selector, left] of scrolls) if (left > 0 && selector) part.querySelector(selector)?.scrollTo({ left });
+  const again = focus ? part.querySelector<HTMLElement | SVGElement>(focus) : null;
+  again?.focus({ preventScroll: true });
+  if (again && caret !== null) (again as HTMLInputElement).setSelectionRange(caret, caret);
+}
+
+/** How the same thing is found again in the new drawing. */
+function selectorOf(element: Element): string | null {
+  if (element.id) return `#${CSS.escape(element.id)}`;
+  if (element.localName === 'summary') return `details[data-key="${CSS.escape(element.parentElement?.dataset.key ?? '')}"] > summary`;
+  const scroll = element.getAttribute('data-keep-scroll');
+  if (scroll !== null) return `[data-keep-scroll="${CSS.escape(scroll)}"]`;
+  const stage = element.getAttribute('data-stage');
+  const within = element.closest('[data-part]')?.getAttribute('data-part');
+  return stage !== null && within ? `[data-part="${within}"] [data-stage="${CSS.escape(stage)}"][tabindex]` : null;
+}

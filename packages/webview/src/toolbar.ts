@@ -1,0 +1,111 @@
+import { h, type VNode } from '@parcours/charts';
+import { type CompareBy, DIMENSIONS, type JourneyReport, type Language, translateTerm, type View } from '@parcours/model';
+import { say } from './messages.ts';
+import { type PanelModel, TABS, type Tab } from './protocol.ts';
+
+/** The bar at the top: which journey, which wave, the tabs, the exports. Nothing of it stands where there is no journey. */
+export function toolbar(shown: {
+  picture: PanelModel | null;
+  journey: JourneyReport | null;
+  view: View;
+  tab: Tab;
+  language: Language;
+}): VNode | null {
+  const { picture, journey, view, tab, language } = shown;
+  if (!picture || !journey) return null;
+  const sayIt = say(language);
+  const { journeys } = picture.report;
+  const count: Record<Tab, number> = {
+    curve: 0,
+    compare: 0,
+    evidence: journey.studies.length + journey.missing.length + journey.problems.length,
+    plan: journey.initiatives.length,
+  };
+  return h('div', { class: 'bar' }, [
+    h(
+      'div',
+      { class: 'tabs', role: 'tablist', 'aria-label': sayIt('tabs') },
+      TABS.map((each) =>
+        h(
+          'button',
+          {
+            type: 'button',
+            role: 'tab',
+            id: `tab-${each}`,
+            'data-do': 'tab',
+            'data-value': each,
+            'aria-selected': String(each === tab),
+            'aria-controls': 'content',
+            tabindex: each === tab ? 0 : -1,
+          },
+          [sayIt(`tab-${each}`), count[each] > 0 && h('span', { class: 'count' }, String(count[each]))],
+        ),
+      ),
+    ),
+    h('div', { class: 'choices' }, [
+      journeys.length > 1 &&
+        selectField(
+          'journey',
+          sayIt('journey'),
+          journeys.map((each) => [each.name, each.label ?? each.name]),
+          journey.name,
+        ),
+      journey.waves.length > 1 &&
+        selectField(
+          'wave',
+          sayIt('wave'),
+          journey.waves.map((wave) => [wave, wave]),
+          journey.wave ?? '',
+        ),
+      DIMENSIONS.map(
+        (attribute) =>
+          (journey.choices[attribute].length > 0 || view[attribute] !== null) &&
+          selectField(
+            attribute,
+            capitalize(translateTerm(attribute, language)),
+            [['', sayIt('everybody')], ...journey.choices[attribute].map((each) => [each.name, each.label ?? each.name] as const)],
+            journey.perimeter[attribute]?.name ?? '',
+          ),
+      ),
+      tab === 'compare' &&
+        selectField(
+          'compare',
+          sayIt('compare'),
+          [['', sayIt('compare-none')], ...comparisonOptions(journey, language)],
+          view.compare ?? '',
+        ),
+    ]),
+    h('div', { class: 'actions' }, [exportButton('svg', sayIt('save-svg')), exportButton('html', sayIt('save-html'))]),
+  ]);
+}
+
+/** What there are two of. Benchmarks always stand side by side. */
+function comparisonOptions(journey: JourneyReport, language: Language): (readonly [CompareBy, string])[] {
+  const parts = DIMENSIONS.filter((attribute) => journey.choices[attribute].length > 1);
+  return [
+    ...(journey.waves.length > 1 ? [['wave', say(language)('wave')] as const] : []),
+    ...parts.map((attribute) => [attribute, capitalize(translateTerm(attribute, language))] as const),
+  ];
+}
+
+const capitalize = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The choices that make up the view; the host is told of them. */
+export function isViewField(id: string): id is keyof View {
+  return id === 'wave' || id === 'compare' || DIMENSIONS.some((attribute) => attribute === id);
+}
+
+function selectField(id: string, label: string, options: readonly (readonly [string, string])[], chosen: string): VNode {
+  return h('div', { class: 'choice' }, [
+    h('label', { for: id }, label),
+    h(
+      'select',
+      { id },
+      options.map(([value, text]) => h('option', { value, selected: value === chosen }, text)),
+    ),
+  ]);
+}
+
+function exportButton(format: string, label: string): VNode {
+  return h('button', { type: 'button', id: `save-${format}`, class: 'plain', 'data-do': 'export', 'data-value': format }, label);
+}

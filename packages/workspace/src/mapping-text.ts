@@ -1,0 +1,131 @@
+import { format, quote } from '@parcours/language';
+import { formatMessage, formatNumber, type Language, type MessageValues, type Model, sanitizeControlChars, terms } from '@parcours/model';
+import { excerpt, profileTable, type TableProfile } from '@parcours/observations';
+import type { DetectedRegion } from './detect-table-region.ts';
+
+/** So many of a column's cells are shown. */
+const MAX_SAMPLE_CELLS = 3;
+/** So many of those that have to be mapped, one by one. */
+const MAX_MAPPED_CELLS = 12;
+const BOOLEAN_CELL = /^(1|true|yes|oui|ja|0|false|no|non|nein)$/i;
+
+/** What a first look at a file proposes, to be written into the text. */
+export interface MappingText extends Pick<DetectedRegion, 'attributes'> {
+  /** Those of the block, comments included. */
+  readonly lines: readonly string[];
+  /** How many columns are recognised. */
+  readonly recognisedColumns: number;
+  /** Whether any of them says what was rated or when somebody passed a stage. */
+  readonly hasMeasures: boolean;
+  /** Whether a scale is still to be said. */
+  readonly needsScale: boolean;
+}
+
+type Column = TableProfile['columns'][number];
+
+/**
+ * A scale is never among the lines: a comment says what the figures span, and the scale that was offered is for the author to write.
+ * A column that is not recognised is a comment, so that nobody has to open the file.
+ *
+ * @param language of the comments; keywords are the grammar's.
+ */
+export function mappingText({ table, attributes }: DetectedRegion, model: Model, language: Language): MappingText {
+  const look = profileTable(table, model);
+  const translate = (term: keyof typeof terms, values: MessageValues = {}) => formatMessage(terms[term][language], values, language);
+  const found = look.columns.filter(({ kind }) => kind !== 'unrecognised');
+  const { headings, answers } = look;
+  const lines = [
+    ...(found.length === 0 ? [`// ${translate('nothing-recognised')}`] : []),
+    ...look.columns.map((column) => mappingLine(column, model, translate, language)),
+    ...(headings > 0 && answers
+      ? [`where ${quote(answers.header)} is ${answers.values.map(quote).join(', ')} // ${translate('headings-left-out', { n: headings })}`]
+      : headings > 0
+        ? [`// ${translate('headings-to-leave-out', { n: headings })}`]
+        : []),
+  ];
+  return {
+    lines: lines.map((line) => sanitizeControlChars(line).replace(/\n/g, ' ')),
+    attributes: look.aggregated ? [['aggregated', ''], ...attributes] : attributes,
+    recognisedColumns: found.length,
+    hasMeasures: found.some((column) => column.kind !== 'role' || column.role === 'stage' || column.role === 'touchpoint'),
+    needsScale: found.some((column) => lacksScale(column, model)),
+  };
+}
+
+/** A whole block, its file named by a path. */
+export function observationsBlock({ lines, attributes }: MappingText, path: string, model: Model): string {
+  const label = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
+  const journey = model.name === model.label ? quote(model.name) : model.name;
+  const part = attributes.map(([keyword, value]) => (value === '' ? '' : ` ${keyword} ${value}`)).join('');
+  const aggregated = attributes.some(([keyword]) => keyword === 'aggregated') ? '\n  aggregated' : '';
+  return `observations ${quote(label)} of ${journey}${aggregated}\n  from ${quote(path)}${part} {\n${lines.map((line) => `  ${line}\n`).join('')}}\n`;
+}
+
+/** From a file to another one, both URIs, as a path is written in a text. */
+export function relativePath(from: string, to: string): string {
+  const [here, there] = [from.split('/').slice(0, -1), to.split('/')];
+  let same = 0;
+  while (same < here.length && same < there.length - 1 && here[same] === there[same]) same++;
+  return decodeURIComponent([...here.slice(same).map(() => '..'), ...there.slice(same)].join('/'));
+}
+
+type Translate = (term: keyof typeof terms, values?: MessageValues) => string;
+
+function mappingLine(column: Column, model: Model, translate: Translate, language: Language): string {
+  const header = quote(column.header);
+  const { range } = column;
+  if (column.kind === 'unrecognised') {
+    const cells =
+      range === null
+        ? listCells(column.texts, MAX_SAMPLE_CELLS, translate)
+        : translate('cells-span', { min: formatNumber(range.min, language), max: formatNumber(range.max, language) });
+    return `// "${excerpt(column.header)}"${translate('colon')}${cells}${column.recommends ? `. ${translate('recommendation-to-declare')}` : ''}`;
+  }
+  const remarks: string[] = [];
+  if (lacksScale(column, model) && range) remarks.push(translate('scale-to-say', { ...range }));
+  if (column.kind === 'role') {
+    if (column.unknown.length > 0)
+      remarks.push(translate('cells-to-map', { cells: listCells(column.unknown, MAX_MAPPED_CELLS, translate) }));
+    return `${column.role} ${header}${trailingComment(remarks)}`;
+  }
+  const things = column.kind === 'measure' ? model.stages : model.kpis;
+  const thing = things.find(({ name }) => name === column.name);
+  const name = thing && thing.name === thing.label ? quote(column.name) : column.name;
+  if (column.kind === 'measure') {
+    const expectation = column.expectation === null ? '' : ` expectation ${quote(column.expectation)}`;
+    return `measure ${name} from ${header}${expectation}${trailingComment(remarks)}`;
+  }
+  const kind = model.kpis.find((kpi) => kpi.name === column.name)?.kind;
+  if (kind === 'time' && range) remarks.push(translate('unit-to-say', { ...range }));
+  if (kind === 'rate' && !column.texts.every((text) => BOOLEAN_CELL.test(text))) {
+    remarks.push(translate('success-to-say', { cells: listCells(column.texts, MAX_MAPPED_CELLS, translate) }));
+  }
+  return `kpi ${name} from ${header}${trailingComment(remarks)}`;
+}
+
+function trailingComment(asks: readonly string[]): string {
+  return asks.length === 0 ? '' : ` // ${asks.join('. ')}`;
+}
+
+function listCells(texts: readonly string[], most: number, translate: Translate): string {
+  if (texts.length === 0) return translate('cells-empty');
+  const shown = texts
+    .slice(0, most)
+    .map((text) => `"${excerpt(text)}"`)
+    .join(', ');
+  return texts.length > most ? `${shown} … (${translate('cells-different', { n: texts.length })})` : shown;
+}
+
+function lacksScale(column: Column, { kpis }: Model): boolean {
+  if (column.kind === 'unrecognised' || column.range === null) return false;
+  if (column.kind !== 'kpi') return column.kind === 'measure' || column.role === 'score' || column.role === 'mean';
+  const kind = kpis.find(({ name }) => name === column.name)?.kind;
+  return kind !== 'rate' && kind !== 'time';
+}
+
+/** A block with the keywords of a language. */
+export function translateKeywords(block: string, language: Language): string {
+  if (language === 'en') return block;
+  // The line that says the language stands in the file already.
+  return format(block, language)?.replace(/^[^\n]*\n\n?/, '') ?? block;
+}

@@ -1,0 +1,305 @@
+/** What happens while a file is being read, with a reader that goes on when it is told to. */
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Model } from '@parcours/model';
+import { describe, expect, test } from 'vitest';
+import { type ReadProgress, Workspace } from '../src/index.ts';
+import type { WorkspaceOptions } from '../src/workspace.ts';
+import { DeferredEngine } from './deferred-engine.ts';
+import { MemoryHost, uriOf } from './memory-host.ts';
+
+const CHANNELS = 'channel web\nchannel store\n';
+const JOURNEY = `${CHANNELS}journey shop "I shop" {
+  stage find "I find it"
+  stage pay "I pay"
+}
+`;
+const STUDY = `observations survey of shop from "survey.csv" {
+  respondent "id"
+  measure pay from "paying" scale 1..7
+}
+`;
+// On 1..7 a score is the rating less 4: mean −1.
+const SURVEY = 'id,paying,finding\n1,2,7\n2,4,7\n3,3,7\n';
+const uri = uriOf('a.journey');
+
+class Desk {
+  readonly told: ReadProgress[] = [];
+  readonly host: MemoryHost;
+  readonly workspace: Workspace;
+  engine!: DeferredEngine;
+  read = 0;
+
+  constructor(text: string, options: WorkspaceOptions = {}) {
+    this.host = new MemoryHost({ 'a.journey': text, 'survey.csv': SURVEY });
+    this.workspace = new Workspace(this.host, {
+      engine: (portable) => {
+        this.engine = new DeferredEngine(portable);
+        return this.engine;
+      },
+      onProgress: (progress) => this.told.push(progress),
+      onLateRead: () => this.read++,
+      ...options,
+    });
+  }
+
+  static async with(text: string, options?: WorkspaceOptions): Promise<Desk> {
+    const desk = new Desk(text, options);
+    await desk.workspace.open();
+    return desk;
+  }
+
+  get model(): Model {
+    return this.workspace.models(uri)[0] as Model;
+  }
+
+  /** Asks for the Report of the text as it is now. */
+  ask() {
+    return this.workspace.evaluate(this.model);
+  }
+
+  /** Asks, and waits until somebody reads. */
+  async reading() {
+    const asked = this.ask();
+    while (this.engine.tasks.length === 0) await pause(1);
+    return asked;
+  }
+
+  async type(text: string) {
+    await this.workspace.openDocument(uri, text);
+    return this.ask();
+  }
+}
+
+const measured = ({ report }: Awaited<ReturnType<Workspace['evaluate']>>, stage = 'pay') =>
+  report.stages.find(({ name }) => name === stage)?.measured?.mean;
+
+const HURRY = { readTimeouts: { figures: 20, diagnostics: 20 } };
+
+describe('nobody waits for a file that takes long', () => {
+  test('figures and findings come without it, say so, and are replaced once it is read', async () => {
+    const desk = await Desk.with(JOURNEY + STUDY, HURRY);
+    const before = await desk.ask();
+    expect(before.pendingFiles).toEqual(['survey.csv']);
+    expect(before.report.missing.map(({ code }) => code)).toEqual(['JRN0435']);
+    expect(measured(before)).toBeUndefined();
+    // That nobody measures a stage is not said before it is known.
+    const found = await desk.workspace.diagnostics(uri);
+    expect(found.map(({ code, severity }) => [code, severity])).toContainEqual(['JRN0435', 'information']);
+    expect(desk.read).toBe(0);
+    desk.engine.resume();
+    while (desk.read === 0) await pause(1);
+    const after = await desk.ask();
+    expect([after.pendingFiles, after.report.missing]).toEqual([[], []]);
+    expect(measured(after)).toBe(-1);
+    expect(desk.engine.tasks).toHaveLength(1);
+  });
+
+  test('a broken line is found while it is being read', async () => {
+    const desk = await Desk.with(JOURNEY + STUDY, HURRY);
+    await desk.ask();
+    await desk.workspace.openDocument(uri, `${JOURNEY}${STUDY}touchpoint "Till" on\n`);
+    const begun = Date.now();
+    expect((await desk.workspace.diagnostics(uri)).filter(({ severity }) => severity === 'error')).not.toEqual([]);
+    expect(Date.now() - begun).toBeLessThan(1000);
+    expect(desk.engine.tasks).toHaveLength(1);
+  });
+
+  test('who is willing to wait gets all', async () => {
+    const desk = await Desk.with(JOURNEY + STUDY, HURRY);
+    await desk.ask();
+    const waiting = desk.workspace.evaluateFile(uri, undefined, Number.POSITIVE_INFINITY);
+    desk.engine.resume();
+    expect((await waiting).map((each) => measured(each))).toEqual([-1]);
+  });
+});
+
+describe('typing while a file is being read', () => {
+  const edits: Record<string, (text: string) => string> = {
+    'a label': (text) => text.replace('I pay', 'I pay cash'),
+    'a new stage': (text) => text.replace('  stage pay', '  stage look "I look"\n  stage pay'),
+    'another stage away': (text) => text.replace('  stage find "I find it"\n', ''),
+    'a channel': (text) => `${text}channel phone\n`,
+    'what the study says of itself': (text) =>
+      text.replace('survey of shop', 'survey "Spring" of shop method survey date 2026-04 weight 2'),
+    'the name of the study': (text) => text.replace('observations survey', 'observations spring'),
+    'the order of the file': () => STUDY + JOURNEY,
+    'a quote that is not closed, above': (text) => text.replace('"I find it"', '"I find it'),
+    'a brace that is not closed, above': (text) => text.replace('stage pay "I pay"', 'stage pay "I pay" {'),
+    'half a line, above': (text) => text.replace('  stage pay', '  stage\n  stage pay'),
+    'half a declaration, at the top': (text) => `touchpoint\n${text}`,
+    'the head of the journey gone': (text) => text.replace('journey shop "I shop" {', 'journey'),
+  };
+  for (const [what, edit] of Object.entries(edits)) {
+    test(`${what}: nothing is read again`, async () => {
+      const desk = await Desk.with(JOURNEY + STUDY, HURRY);
+      await desk.ask();
+      const [order] = desk.engine.tasks;
+      const evaluate = async () => {
+        for (const model of desk.workspace.models(uri)) await desk.workspace.evaluate(model);
+      };
+      await desk.workspace.openDocument(uri, edit(JOURNEY + STUDY));
+      await evaluate();
+      // And once it is mended.
+      await desk.workspace.openDocument(uri, JOURNEY + STUDY);
+      await evaluate();
+      expect(desk.engine.tasks).toHaveLength(1);
+      expect(order?.isCancelled).toBe(false);
+      desk.engine.resume();
+      while (desk.read === 0) await pause(1);
+      expect(measured(await desk.ask())).toBe(-1);
+      expect(desk.engine.tasks).toHaveLength(1);
+    });
+  }
+
+  test('character by character, a whole new stage and a new touchpoint', async () => {
+    const desk = await Desk.with(JOURNEY + STUDY, HURRY);
+    await desk.ask();
+    const typed = ['touchpoint till "The till, \'open\'" on store\n', '  stage leave "I leave" touchpoint till score -1 target +2 {\n}\n'];
+    let text = JOURNEY + STUDY;
+    for (const [at, line] of [
+      [CHANNELS.length, typed[0] as string],
+      [text.indexOf('  stage find') + (typed[0] as string).length, typed[1] as string],
+    ] as const) {
+      for (let length = 1; length <= line.length; length++) {
+        await desk.workspace.openDocument(uri, text.slice(0, at) + line.slice(0, length) + text.slice(at));
+        for (const model of desk.workspace.models(uri)) await desk.workspace.evaluate(model, undefined, 0);
+      }
+      text = text.slice(0, at) + line + text.slice(at);
+    }
+    expect(desk.engine.tasks).toHaveLength(1);
+    desk.engine.resume();
+    while (desk.read === 0) await pause(1);
+    const evaluation = await desk.ask();
+    expect(measured(evaluation)).toBe(-1);
+    expect(evaluation.report.stages.map(({ name }) => name)).toEqual(['leave', 'find', 'pay']);
+  });
+
+  test('a study that is renamed while it is read has its new name in the Report', async () => {
+    const desk = await Desk.with(JOURNEY + STUDY, HURRY);
+    await desk.ask();
+    await desk.type((JOURNEY + STUDY).replace('observations survey', 'observations spring'));
+    desk.engine.resume();
+    while (desk.read === 0) await pause(1);
+    const { report } = await desk.ask();
+    expect(report.studies.map(({ name }) => name)).toEqual(['spring']);
+    expect(desk.engine.tasks).toHaveLength(1);
+  });
+
+  test('another mapping takes its place, and gives its figures', async () => {
+    const desk = await Desk.with(JOURNEY + STUDY);
+    const first = desk.reading();
+    while (desk.engine.tasks.length === 0) await pause(1);
+    const second = desk.type((JOURNEY + STUDY).replace('measure pay from "paying"', 'measure find from "finding"'));
+    while (desk.engine.tasks.length < 2) await pause(1);
+    const [older, newer] = desk.engine.tasks;
+    while (!older?.isCancelled) await pause(5);
+    newer?.resume();
+    expect(measured(await second, 'find')).toBe(3);
+    expect(measured(await second, 'pay')).toBeUndefined();
+    // Who asked for the older text is not left waiting.
+    expect((await first).report.missing).toEqual([]);
+  });
+
+  test('a mapping that was changed and changed back ends in its own figures', async () => {
+    const desk = await Desk.with(JOURNEY + STUDY, HURRY);
+    await desk.ask();
+    await desk.type((JOURNEY + STUDY).replace('1..7', '1..5'));
+    await desk.type(JOURNEY + STUDY);
+    await pause(150);
+    desk.engine.resume();
+    while ((await desk.ask()).pendingFiles.length > 0) await pause(5);
+    expect(measured(await desk.ask())).toBe(-1);
+  });
+});
+
+describe('progress', () => {
+  test('nothing is told of what takes less than a second', async () => {
+    const desk = await Desk.with(JOURNEY + STUDY);
+    const asked = desk.reading();
+    while (desk.engine.tasks.length === 0) await pause(1);
+    desk.engine.tasks[0]?.reportProgress(0.5);
+    desk.engine.resume();
+    await asked;
+    await pause(1100);
+    expect(desk.told).toEqual([]);
+  });
+
+  test('a reader that cannot say how far it has come is told of all the same; the end is told once', async () => {
+    const desk = await Desk.with(JOURNEY + STUDY);
+    const asked = desk.reading();
+    await pause(1200);
+    expect(desk.told.map(({ path, fraction: done, ended }) => [path, done, ended])).toEqual([['survey.csv', null, false]]);
+    desk.engine.tasks[0]?.reportProgress(0.5);
+    await pause(250);
+    desk.engine.tasks[0]?.reportProgress(1);
+    desk.engine.resume();
+    await asked;
+    expect(desk.told.map(({ fraction: done }) => done).at(-1)).toBe(1);
+    expect(desk.told.filter(({ ended }) => ended)).toHaveLength(1);
+    // Behind the last byte the aggregation is still to come.
+    expect(desk.told.filter(({ ended }) => !ended).every(({ fraction: done }) => done === null || done < 1)).toBe(true);
+  });
+
+  test('two studies of one file are one reading: as far as the slower, and cancelled together', async () => {
+    const desk = await Desk.with(JOURNEY + STUDY + STUDY.replace('survey of', 'other of').replace('"paying"', '"finding"'));
+    const asked = desk.ask();
+    while (desk.engine.tasks.length < 2) await pause(1);
+    await pause(1100);
+    desk.engine.tasks[0]?.reportProgress(0.9);
+    await pause(250);
+    desk.engine.tasks[1]?.reportProgress(0.3);
+    expect(desk.told.at(-1)?.fraction).toBe(0.3);
+    desk.told.at(-1)?.cancel();
+    const { report } = await asked;
+    expect(report.missing.map(({ code }) => code)).toEqual(['JRN0436', 'JRN0436']);
+    expect(desk.told.filter(({ ended }) => ended)).toHaveLength(1);
+  });
+});
+
+describe('cancelling', () => {
+  const cancelled = async () => {
+    const desk = await Desk.with(JOURNEY + STUDY, HURRY);
+    await desk.ask();
+    await pause(1100);
+    desk.told.at(-1)?.cancel();
+    while (desk.read === 0) await pause(1);
+    return desk;
+  };
+
+  test('stops the reading, says so, and stays so while other things are typed', async () => {
+    const desk = await cancelled();
+    expect(desk.engine.tasks[0]?.isCancelled).toBe(true);
+    expect(desk.told.at(-1)?.ended).toBe(true);
+    const { report, pendingFiles: reading } = await desk.ask();
+    expect([report.missing.map(({ code }) => code), reading]).toEqual([['JRN0436'], []]);
+    await desk.type((JOURNEY + STUDY).replace('I pay', 'I pay cash'));
+    expect((await desk.workspace.diagnostics(uri)).find(({ code }) => code === 'JRN0436')?.severity).toBe('warning');
+    expect(desk.engine.tasks).toHaveLength(1);
+  });
+
+  test('it is read again when somebody asks for it, when the file changes, and when the mapping does', async () => {
+    for (const again of [
+      (desk: Desk) => desk.workspace.retryCancelledReads(),
+      (desk: Desk) => desk.host.write('survey.csv', SURVEY),
+      (desk: Desk) => desk.workspace.openDocument(uri, (JOURNEY + STUDY).replace('1..7', '1..7 missing 99')),
+    ]) {
+      const desk = await cancelled();
+      await again(desk);
+      expect((await desk.ask()).pendingFiles).toEqual(['survey.csv']);
+      desk.engine.resume();
+      while ((await desk.ask()).pendingFiles.length > 0) await pause(1);
+      expect(measured(await desk.ask())).toBe(-1);
+    }
+  });
+
+  test('nothing that was read is read again with it', async () => {
+    const desk = await Desk.with(JOURNEY + STUDY);
+    const asked = desk.reading();
+    while (desk.engine.tasks.length === 0) await pause(1);
+    desk.engine.resume();
+    await asked;
+    desk.workspace.retryCancelledReads();
+    await desk.ask();
+    expect(desk.engine.tasks).toHaveLength(1);
+  });
+});
