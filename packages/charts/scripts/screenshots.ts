@@ -1,4 +1,4 @@
-/** Pictures of the pictures: `node packages/charts/scripts/look.ts OUTDIR` renders everything in a browser, for the eye, and runs axe. */
+/** Pictures of the pictures: `node packages/charts/scripts/screenshots.ts OUTDIR` renders everything in a browser, for the eye, and runs axe. */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -9,7 +9,7 @@ import { kitchen } from '../test/fixtures/kitchen.ts';
 import { variants } from '../test/fixtures/variants.ts';
 
 const out = process.argv[2];
-if (!out) throw new Error('usage: look.ts OUTDIR [WORD]');
+if (!out) throw new Error('usage: screenshots.ts OUTDIR [WORD]');
 const only = process.argv[3] ?? '';
 mkdirSync(out, { recursive: true });
 

@@ -110,7 +110,7 @@ test('the legend counts the differences of stages and those of KPIs apart', () =
 });
 
 test('a proven shortfall is never called too much', () => {
-  const points = declared.points.map((point) => ({ ...point, quadrant: 'overkill' as const, short: true }));
+  const points = declared.points.map((point) => ({ ...point, quadrant: 'overkill' as const, belowTarget: true }));
   const matrix = { ...declared, points };
   const journey = { ...kitchen, matrices: { declared: matrix, derived: null } };
   expect(matrixNote(journey, matrix, 'en')).toContain('proven to fall short of the target');

@@ -14,8 +14,8 @@ test('French keeps its marks on the line of their word', () => {
 
 test('every phrase is said somewhere', () => {
   const folder = new URL('../src/', import.meta.url);
-  const code = readdirSync(folder)
-    .filter((name) => name !== 'words.ts')
+  const code = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && name !== 'messages.ts')
     .map((name) => readFileSync(new URL(name, folder), 'utf8'))
     .join('\n');
   // Put together from parts: the lists of the gap table, the reasons for what was left out, comparisons and quadrants.
