@@ -42,7 +42,11 @@ test('every SVG file is well-formed XML', async () => {
 
 test('a mounted tree is the same as its markup, under a policy that allows neither inline styles nor scripts', async () => {
   const bundle = await build({
-    stdin: { contents: "export { mount } from './src/markup/element.ts'", resolveDir: new URL('..', import.meta.url).pathname, loader: 'ts' },
+    stdin: {
+      contents: "export { mount } from './src/markup/element.ts'",
+      resolveDir: new URL('..', import.meta.url).pathname,
+      loader: 'ts',
+    },
     bundle: true,
     write: false,
     format: 'iife',
