@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Host } from '@parcours/engines';
 import { JourneyFiles, textDiagnostics } from '@parcours/language';
 import { catalogue } from '@parcours/model';
@@ -26,7 +26,7 @@ function blocksOf(markdown: string): Block[] {
   }));
 }
 
-/** The finding that a text does not parse. */
+/** The codes of syntax errors. */
 const unparsed = ['JRN0101', 'JRN0102', 'JRN0103', 'JRN0104'];
 
 function codesOfText(text: string): string[] {
@@ -38,7 +38,7 @@ function bytesOf({ language, text }: Block): Uint8Array {
   return language === 'xlsx' ? workbookOf(text) : new TextEncoder().encode(text);
 }
 
-/** All codes that a workspace made of the blocks shows: the text's, the imports', the evidence's. */
+/** The codes of all diagnostics in a workspace made of the blocks. */
 async function codesOf(blocks: readonly Block[]): Promise<string[]> {
   const files = new Map(blocks.map((block) => [`file:///w/${block.file ?? 'example.journey'}`, bytesOf(block)]));
   const host: Host = {
@@ -80,39 +80,46 @@ describe('docs/language.md', () => {
   });
 
   test.each(blocks.map(({ text }) => [text.trim().split('\n')[0], text]))('%s …', (_first, text) => {
-    // The repositories and files that an excerpt leaves out are the only things that may be unknown.
+    // Evidence is not checked: excerpts leave out the linked files.
     expect(codesOfText(text).filter((code) => unparsed.includes(code) || code.startsWith('JRN02') || code === 'JRN0105')).toEqual([]);
   });
 });
 
-/** Codes whose examples cannot be shown to fire, and why. */
+/** Codes whose bad example cannot be made to report them, with the reason. */
 const untestable: Readonly<Record<string, string>> = {
-  JRN0110: 'the bad example would have 2 MB',
-  JRN0111: 'the bad example would have a thousand problems',
+  JRN0110: 'the bad example would need 2 MB',
+  JRN0111: 'the bad example would need a thousand problems',
   JRN0112: 'no text is known that causes it',
-  JRN0116: 'it depends on the rights that the system gives',
-  JRN0414: 'it depends on another program that writes at this moment',
-  JRN0435: 'it depends on how long the file takes',
-  JRN0436: 'it depends on somebody who cancels',
+  JRN0116: 'it depends on file permissions',
+  JRN0414: 'it depends on another program writing at the same time',
+  JRN0435: 'it depends on how long reading takes',
+  JRN0436: 'it depends on the user',
 };
 
 describe('docs/diagnostics', () => {
-  test('has a page for every code, listed in the index, and no other', () => {
+  test('has no page of an unknown code', () => {
     const pages = readdirSync(new URL('diagnostics/', docs)).filter((name) => name.startsWith('JRN'));
-    expect(pages.sort()).toEqual(codes.map((code) => `${code}.md`).sort());
+    expect(pages.filter((page) => !codes.some((code) => page === `${code}.md`))).toEqual([]);
+  });
+
+  test('lists every code in its index', () => {
     const index = read('diagnostics/README.md');
-    expect(
-      codes.filter((code) => !index.includes(`[${code}](${code}.md) | ${catalogue[code].name} | ${catalogue[code].severity} |`)),
-    ).toEqual([]);
+    const rows = codes.map((code) => `| [${code}](${code}.md) | ${catalogue[code].name} | ${catalogue[code].severity} |`);
+    expect(rows.filter((row) => !index.includes(row))).toEqual([]);
   });
 
   for (const code of codes) {
     describe(code, () => {
       const { name, family, severity } = catalogue[code];
-      const page = read(`diagnostics/${code}.md`);
+      const path = `diagnostics/${code}.md`;
+      if (!existsSync(new URL(path, docs))) {
+        test('has a page', () => expect.fail(`docs/${path} is missing; see "Add a diagnostic" in CONTRIBUTING.md`));
+        return;
+      }
+      const page = read(path);
       const [, bad = '', good = ''] = /^Bad:$([\s\S]*?)^Good:$([\s\S]*)/m.exec(page) ?? [];
 
-      test('says what it is', () => {
+      test('has its title, family, severity and examples', () => {
         expect(page.startsWith(`# ${code} ${name}\n`)).toBe(true);
         expect(page).toContain(`Family: ${family} · severity: ${severity}`);
         expect(blocksOf(bad)[0]?.language).toBe('journey');
@@ -127,7 +134,7 @@ describe('docs/diagnostics', () => {
       });
 
       const why = untestable[code];
-      if (why) test.skip(`its bad example is not tried: ${why}`, () => {});
+      if (why) test.skip(`its bad example is not tested: ${why}`, () => {});
       else {
         test('the bad example is reported, the good one is not', async () => {
           expect(await codesOf(blocksOf(bad))).toContain(code);

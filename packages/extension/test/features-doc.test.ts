@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 
 const root = join(import.meta.dirname, '..', '..', '..');
@@ -15,34 +15,39 @@ function rows(text: string): { feature: string; files: string[]; tests: string[]
     .map(([, feature = '', files, tests]) => ({ feature, files: names(files), tests: names(tests) }));
 }
 
-function expectThere(feature: string, names: readonly string[], folders: readonly string[]): void {
-  expect([feature, names.length > 0]).toEqual([feature, true]);
-  for (const name of names) {
-    expect([feature, name, folders.some((folder) => existsSync(join(root, folder, name)))]).toEqual([feature, name, true]);
-  }
+/** The names of all files below a folder, whichever sub-folder they are in. */
+function filesBelow(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true }).flatMap((entry) => (entry.isFile() ? entry.name : []));
+}
+
+function expectFiles(feature: string, names: readonly string[], existing: ReadonlySet<string>): void {
+  expect({ feature, names }).not.toEqual({ feature, names: [] });
+  expect({ feature, missing: names.filter((name) => !existing.has(name)) }).toEqual({ feature, missing: [] });
 }
 
 test('each feature of the server names its file and its test', () => {
   expect(rows(ofServer).length).toBeGreaterThan(20);
+  const [sources, suites] = [new Set(filesBelow('packages/server/src')), new Set(filesBelow('packages/server/test'))];
   for (const { feature, files, tests } of rows(ofServer)) {
-    expectThere(feature, files, ['packages/server/src/features', 'packages/server/src']);
-    expectThere(feature, tests, ['packages/server/test']);
+    expectFiles(feature, files, sources);
+    expectFiles(feature, tests, suites);
   }
 });
 
 test('each feature of the extension names its file and its test', () => {
   expect(rows(ofExtension).length).toBeGreaterThan(8);
+  const sources = new Set([...filesBelow('packages/extension/src'), 'package.json']);
+  const suites = new Set(filesBelow('packages/extension/test/vscode'));
   for (const { feature, files, tests } of rows(ofExtension)) {
-    expectThere(feature, files, ['packages/extension/src', 'packages/extension']);
-    expectThere(feature, tests, ['packages/extension/test/vscode/hands', 'packages/extension/test/vscode/host']);
+    expectFiles(feature, files, sources);
+    expectFiles(feature, tests, suites);
   }
 });
 
 test('each feature of the server that is wired in is in the table', () => {
   const wiring = readFileSync(join(root, 'packages/server/src/server.ts'), 'utf8');
   const named = new Set(rows(ofServer).flatMap(({ files }) => files));
-  for (const file of readdirSync(join(root, 'packages/server/src/features'), { withFileTypes: true })) {
-    if (!file.isFile() || !wiring.includes(`./features/${basename(file.name)}`)) continue;
-    expect([file.name, named.has(file.name)]).toEqual([file.name, true]);
-  }
+  const wired = [...wiring.matchAll(/from '\.\/features\/(?:[\w-]+\/)*([\w-]+\.ts)'/g)].map(([, file = '']) => file);
+  expect(wired.length).toBeGreaterThan(15);
+  expect(wired.filter((file) => !named.has(file))).toEqual([]);
 });
