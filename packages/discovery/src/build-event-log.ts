@@ -35,7 +35,7 @@ export function buildEventLog(
   if ('fault' in read) return read;
   const rows = lines.length;
   const timeAt = (row: number) => {
-    const at = times.at[row] as number;
+    const at = times.times[row] as number;
     return at >= 0 ? at : (read.times[-1 - at] as number);
   };
   const numberAt = ({ codes, numbers }: Omit<EncodedNames, 'names'>, row: number) => numbers[codes[row] as number] as number;
@@ -50,7 +50,7 @@ export function buildEventLog(
     if (key < 0) losses.add('no-case', lines[row] as number);
     else if (numberAt(activities, row) < 0) losses.add('no-activity', lines[row] as number);
     else if (Number.isNaN(timeAt(row))) {
-      const cell = times.unparsed[-1 - (times.at[row] as number)] as string;
+      const cell = times.unparsed[-1 - (times.times[row] as number)] as string;
       losses.add(cell === '' ? 'no-time' : 'bad-time', lines[row] as number, cell);
     } else {
       if (numbered[key] === -1) numbered[key] = caseCount++;

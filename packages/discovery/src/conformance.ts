@@ -9,7 +9,7 @@ export interface StageActivities extends Named {
   /** Cells that the text says mean it. */
   readonly cells: readonly string[];
   /** Other names under which the log may know it: its touchpoints'. */
-  readonly alsoCalled: readonly string[];
+  readonly aliases: readonly string[];
 }
 
 /** Numbers of cases; none of fewer than the limit is told in `deviations`. */
@@ -139,7 +139,7 @@ function matchStage(activity: string, stages: readonly StageActivities[]): numbe
     ({ cells }) => cells.some((each) => normalizeLabel(each) === wanted),
     ({ name }) => normalizeLabel(name) === wanted,
     ({ label }) => label !== null && normalizeLabel(label) === wanted,
-    ({ alsoCalled }) => alsoCalled.some((each) => normalizeLabel(each) === wanted),
+    ({ aliases: alsoCalled }) => alsoCalled.some((each) => normalizeLabel(each) === wanted),
   ];
   for (const matcher of matchers) {
     const found = stages.findIndex(matcher);

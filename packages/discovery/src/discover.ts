@@ -64,11 +64,11 @@ export interface DiscoverOptions {
   /** How many paths are shown. */
   readonly paths: number;
   /** What fewer cases than this do is not shown in detail (method.md, 2.8); 0: everything is. */
-  readonly anonymous: number;
+  readonly minCellSize: number;
 }
 
 /** Everything but the sorting of the durations takes time in proportion to the number of events. */
-export function discover(log: EventLog, { paths, anonymous }: DiscoverOptions): Discovery {
+export function discover(log: EventLog, { paths, minCellSize: anonymous }: DiscoverOptions): Discovery {
   const cases = log.caseCount;
   const counted = countPaths(log);
   const shown = counted.most(paths).filter((path) => path.cases >= anonymous);

@@ -11,7 +11,7 @@ const stage = (name: string, label: string | null = null, alsoCalled: string[] =
   at: AT,
   volume: null,
   cells: [],
-  alsoCalled,
+  aliases: alsoCalled,
 });
 const journey = [stage('look', 'Je regarde', ['comparator']), { ...stage('quote'), volume: 0.5 }, stage('order')];
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { discover } from '../src/index.ts';
 import { log, logOf } from './build.ts';
 
-const all = { paths: 100, anonymous: 0 };
+const all = { paths: 100, minCellSize: 0 };
 
 describe('a log worked out by hand', () => {
   // Out of order in the file, two events of one time, a case of one event, a step that is repeated.
@@ -82,7 +82,7 @@ describe('a log worked out by hand', () => {
   });
 
   test('what fewer than the limit do is not told in detail', () => {
-    const safe = discover(log('a: x web 0, y app 1\nb: x web 0, y app 2\nc: y app 0, x web 3'), { paths: 10, anonymous: 2 });
+    const safe = discover(log('a: x web 0, y app 1\nb: x web 0, y app 2\nc: y app 0, x web 3'), { paths: 10, minCellSize: 2 });
     expect(safe.paths).toEqual({ count: 2, shown: [{ activities: ['x', 'y'], cases: 2, share: 2 / 3 }], otherCases: 1 });
     expect(safe.switches?.map(({ from, to }) => [from, to])).toEqual([['web', 'app']]);
     expect(safe.steps.map(({ activity, duration }) => [activity, duration?.n])).toEqual([
@@ -150,7 +150,7 @@ test('agrees with an independent program on 20,000 events', () => {
     const channel = 'wps'[(next() >> 12) % 3] as string;
     return [String(key), activity, channel, (next() >> 8) % 5000] as const;
   });
-  const found = discover(logOf(events), { paths: 3, anonymous: 0 });
+  const found = discover(logOf(events), { paths: 3, minCellSize: 0 });
   expect({
     cases: found.cases,
     paths: found.paths.count,

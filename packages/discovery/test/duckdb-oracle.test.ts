@@ -35,11 +35,11 @@ function writeLog(): void {
 
 async function readLog(): Promise<EventLog> {
   const table = await readTableFrom(() => createReadStream(path), statSync(path).size, 'log.csv', DEFAULT_DIALECT, {
-    wants: { columns: null, timestamps: new Set(['moment']), distinct: false },
+    projection: { columns: null, timestamps: new Set(['moment']), distinct: false },
   });
   if (isFault(table)) throw new Error(table.code);
   const [, cases, activities, , channels] = table.cells;
-  const times = table.times?.get('moment');
+  const times = table.timestampColumns?.get('moment');
   if (!cases || !activities || !channels || !times) throw new Error('columns');
   const log = eventLogFromTable({ cases, activities, channels, times, lines: table.lines, rejected: [] }, null);
   if ('fault' in log) throw new Error(log.fault);
@@ -55,7 +55,7 @@ describe('DuckDB says the same', () => {
   let ask: (sql: string) => Promise<unknown[][]>;
   beforeAll(async () => {
     writeLog();
-    found = discover(await readLog(), { paths: 1_000_000, anonymous: 0 });
+    found = discover(await readLog(), { paths: 1_000_000, minCellSize: 0 });
     const connection = await (await DuckDBInstance.create(':memory:')).connect();
     await connection.run(`CREATE TABLE raw AS SELECT * FROM read_csv('${path}', all_varchar = true)`);
     await connection.run(`CREATE TABLE log AS SELECT n::INTEGER AS n, "case" AS key, activity, nullif(channel, '') AS channel,

@@ -41,7 +41,7 @@ describe('XES', () => {
       ['no-activity', 1, []],
       ['bad-time', 1, ['soon']],
     ]);
-    const found = discover(log, { paths: 10, anonymous: 0 });
+    const found = discover(log, { paths: 10, minCellSize: 0 });
     expect(found.paths.shown.map(({ activities }) => activities)).toEqual([['Devis & rendez-vous', 'Commande'], ['Commande']]);
     expect(found.steps[0]?.duration).toEqual({ n: 1, median: 1, p90: 1 });
   });

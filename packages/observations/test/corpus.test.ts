@@ -8,7 +8,7 @@ const ALL = corpus();
 const SECONDS = 20;
 
 /** How many rows of the file a table keeps, and how many it says are lost. */
-function counted({ lines, repeats, lost }: Table): [number, number] {
+function counted({ lines, duplicates: repeats, rejected: lost }: Table): [number, number] {
   const kept = repeats ? repeats.counts.reduce((sum, times) => sum + times, 0) : lines.length;
   return [kept, lost.reduce((sum, { count }) => sum + count, 0)];
 }

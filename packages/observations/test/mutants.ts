@@ -106,7 +106,7 @@ export async function readWhole({ bytes, path, dialect }: Mutant): Promise<boole
   return true;
 }
 
-function check({ rows, lines, lost, cells, columns }: Table): void {
+function check({ rows, lines, rejected: lost, cells, columns }: Table): void {
   const lostRows = lost.reduce((sum, { count }) => sum + count, 0);
   if (lines.length + lostRows !== rows) throw new Error(`${rows} rows, but ${lines.length} are kept and ${lostRows} lost`);
   if (cells.length !== columns.length) throw new Error('columns without cells');

@@ -43,7 +43,7 @@ describe('Parquet', () => {
       ['R1', '7.25', '9007199254740993', 'true', '2026-04-01', 'p'],
       ['Ré2', '-3', '1', 'false', '2026-04-02T08:30:00', ''],
     ]);
-    expect(table.cells.map((column) => column?.plain ?? false)).toEqual([false, true, true, false, false, false]);
+    expect(table.cells.map((column) => column?.numeric ?? false)).toEqual([false, true, true, false, false, false]);
     expect([...table.lines]).toEqual([1, 2]);
   });
 

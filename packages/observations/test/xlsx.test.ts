@@ -67,7 +67,7 @@ describe('cells, as the spreadsheet shows them', () => {
         [1.234, '1.234'],
       ]),
     );
-    expect(cells.map((column) => column?.plain ?? false)).toEqual([true, false]);
+    expect(cells.map((column) => column?.numeric ?? false)).toEqual([true, false]);
   });
 
   test('formulas: their last result; truth, errors', async () => {
@@ -159,7 +159,7 @@ describe('which cells', () => {
       ['R1', '7', '8'],
       ['R2', '6', ''],
     ]);
-    const { rows: count, lines, lost } = await read(report, { skip: 2, header: 2, range: 'A:D', totals: ['total'] });
+    const { rows: count, lines, rejected: lost } = await read(report, { skip: 2, header: 2, range: 'A:D', totals: ['total'] });
     expect([count, [...lines], lost]).toEqual([3, [5, 6], [{ reason: 'total', count: 1, lines: [7] }]]);
   });
 

@@ -95,7 +95,7 @@ async function searchRegion(
 }
 
 /** How many columns a header tells apart, with names that are no figures; 0 where most rows do not fit it. */
-function headerScore({ columns, lines, lost }: Table): number {
+function headerScore({ columns, lines, rejected: lost }: Table): number {
   const misfits = lost.reduce((sum, { count }) => sum + count, 0);
   if (lines.length === 0 || misfits > lines.length) return 0;
   return new Set(columns.filter((name) => name !== '' && !/^[\d\s.,:%+-]+$/.test(name))).size;

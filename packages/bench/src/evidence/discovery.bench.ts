@@ -83,7 +83,7 @@ export async function parcours(path: string): Promise<Run> {
   const start = performance.now();
   const log = await readLog(path);
   const between = performance.now();
-  const found = discover(log, { paths: 10, anonymous: 5 });
+  const found = discover(log, { paths: 10, minCellSize: 5 });
   const end = performance.now();
   const [first] = found.paths.shown;
   return {
@@ -97,11 +97,11 @@ async function readLog(path: string): Promise<EventLog> {
   const columns = new Set(['case', 'activity', 'timestamp', 'channel']);
   const { chunks } = await nodeHost([]);
   const read = await readTableFrom(() => chunks(pathToFileURL(path).toString()), statSync(path).size, path, DEFAULT_DIALECT, {
-    wants: { columns, timestamps: new Set(['timestamp']), distinct: false },
+    projection: { columns, timestamps: new Set(['timestamp']), distinct: false },
   });
   if (isFault(read)) throw new Error(read.code);
   const [cases, activities, , channels] = read.cells;
-  const times = read.times?.get('timestamp');
+  const times = read.timestampColumns?.get('timestamp');
   if (!cases || !activities || !times || !channels) throw new Error('columns');
   const log = eventLogFromTable({ cases, activities, times, channels, lines: read.lines, rejected: [] }, null);
   if ('fault' in log) throw new Error(log.fault);

@@ -68,7 +68,18 @@ export async function papaParse(file: string): Promise<Run> {
     (_, column): DictionaryColumn => ({ values: [...(known[column]?.keys() ?? [])], codes: Uint32Array.from(codes[column] ?? []) }),
   );
   const lines = Uint32Array.from({ length: rows }, (_, row) => row + 2);
-  const table = { path: 'survey.csv', bytes: 0, encoding: 'utf-8', delimiter: ',', columns, cells, lines, repeats: null, rows, lost: [] };
+  const table = {
+    path: 'survey.csv',
+    bytes: 0,
+    encoding: 'utf-8',
+    delimiter: ',',
+    columns,
+    cells,
+    lines,
+    duplicates: null,
+    rows,
+    rejected: [],
+  };
   if (aggregate(table, study, model).samples?.respondents !== rows) throw new Error('rows were lost');
   return run();
 }

@@ -92,13 +92,13 @@ async function readTableLog(file: string, path: string, options: LogOptions, ter
   const cells = (header: string | null) => (header === null ? null : table.cells[table.columns.indexOf(header)]);
   const [cases, activities] = [cells(columns.case), cells(columns.activity)];
   const written = cells(columns.time);
-  const times = table.times?.get(columns.time ?? '') ?? (written && timestampCells(written));
+  const times = table.timestampColumns?.get(columns.time ?? '') ?? (written && timestampCells(written));
   if (!cases || !activities || !times) throw new CommandError(EXIT.files, say('file.unreadable-plain', { path }));
   const said = cells(columns.channel) ?? null;
   const channels = said && study?.channel ? { ...said, values: mapCells(said.values, study.channel) } : said;
   const { lines } = table;
   // A row that the text declares to be a total is none that is missing.
-  const lost = table.lost.flatMap(({ reason, ...rest }) => (reason === 'total' ? [] : [{ reason, ...rest }]));
+  const lost = table.rejected.flatMap(({ reason, ...rest }) => (reason === 'total' ? [] : [{ reason, ...rest }]));
   const order = options.dates ?? dialect.dates;
   return {
     log: logOrThrow(eventLogFromTable({ cases, activities, times, channels, lines, rejected: lost }, order), path, columns, terminal),
@@ -134,7 +134,7 @@ async function readTextTable(
     ...(dialect.totals.length === 0 && { times: new Set(columns.time === null ? [] : [columns.time]) }),
   };
   const table = await readTableFrom(chunks, size, path, dialect, {
-    wants,
+    projection: wants,
     limits,
     progress: (bytes) => progress(say('progress.log', { percent: Math.round((bytes / Math.max(1, size)) * 100) })),
   });

@@ -36,7 +36,7 @@ export async function discover(path: string, options: DiscoverOptions, terminal:
   progress(say('progress.score'));
   const { log, columns } = read;
   const anonymous = options.anonymousBelow;
-  const found = discovery.discover(log, { paths: options.paths, anonymous });
+  const found = discovery.discover(log, { paths: options.paths, minCellSize: anonymous });
   if (found.events === 0) {
     for (const { reason, count, lines } of found.lost) note(say(`lost.${reason}`, { n: count, line: String(lines[0] ?? '–') }));
     throw new CommandError(EXIT.files, say('log.empty', { path: read.path }));
@@ -112,7 +112,7 @@ function stageActivities({ stages, touchpoints, studies, benchmarks }: Model): S
         stage,
         all.map((study) => study.stage),
       ),
-      alsoCalled: called.flatMap((touchpoint) => [
+      aliases: called.flatMap((touchpoint) => [
         touchpoint.name,
         ...(touchpoint.label === null ? [] : [touchpoint.label]),
         ...cellsOf(

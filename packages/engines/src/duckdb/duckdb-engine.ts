@@ -230,7 +230,7 @@ function toGroups(found: readonly (readonly unknown[])[], kept: readonly boolean
     return column ? firsts.map((row) => column[row] as string) : null;
   });
   const { encoding, delimiter, columns, preamble: opening } = head;
-  return { path: job.path, bytes: job.size, encoding, delimiter, columns, opening, cells, counts: times, lines: new Map() };
+  return { path: job.path, bytes: job.size, encoding, delimiter, columns, preamble: opening, cells, counts: times, lines: new Map() };
 }
 
 function groupKey(cells: Groups['cells'], group: number): string {
@@ -244,7 +244,7 @@ function linesByGroup(table: Table, wanted: ReadonlyMap<string, number>): Map<nu
   for (const [row, line] of table.lines.entries()) {
     const group = wanted.get(JSON.stringify(kept.map(({ values, codes }) => values[codes[row] as number])));
     if (group === undefined) continue;
-    const lines = [...(found.get(group) ?? []), line, ...(table.repeats?.lines.get(row) ?? [])];
+    const lines = [...(found.get(group) ?? []), line, ...(table.duplicates?.lines.get(row) ?? [])];
     found.set(group, lines.sort((a, b) => a - b).slice(0, LINES_PER_GROUP));
   }
   return found;

@@ -44,7 +44,7 @@ export async function countParquetGroups(
       // Of no rows there are no columns.
       return slot < 0 ? null : times.length > 0 ? (found[slot] ?? []).map((value) => cellText(value).trim()) : [];
     }),
-    plain: columns.map((column) => NUMERIC_TYPE.test(types.get(column) ?? '')),
+    numeric: columns.map((column) => NUMERIC_TYPE.test(types.get(column) ?? '')),
     counts: times,
     lines: new Map(rows.map((own, index) => [index, own.map((row) => Number(row) + 1).sort((a, b) => a - b)])),
   };

@@ -120,9 +120,9 @@ export class TableCache {
       }
     }
     const table = await readTableFrom(counted, file.size, file.path, dialect, {
-      kind,
+      format: kind,
       // What a row begins with says whether it is a total.
-      wants: dialect.totals.length > 0 ? ALL_COLUMNS : wants,
+      projection: dialect.totals.length > 0 ? ALL_COLUMNS : wants,
       limits: file.limits,
       signal,
       byteLimit: upTo,
@@ -177,6 +177,8 @@ function memorySizeOf(table: Table): number {
   const texts = table.cells.reduce((sum, cells) => sum + (cells?.values.reduce((all, value) => all + 40 + value.length, 0) ?? 0), 0);
   const columns = table.cells.filter((cells) => cells !== null).length;
   return (
-    texts + (columns + 1) * table.lines.length * 4 + (table.repeats ? table.repeats.counts.length * 4 + table.repeats.lines.size * 100 : 0)
+    texts +
+    (columns + 1) * table.lines.length * 4 +
+    (table.duplicates ? table.duplicates.counts.length * 4 + table.duplicates.lines.size * 100 : 0)
   );
 }

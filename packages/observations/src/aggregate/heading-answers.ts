@@ -25,7 +25,7 @@ export function reportHeadingAnswers(
   rows: Uint32Array,
 ): Diagnostic[] {
   const counts = new Uint32Array(values.length);
-  for (const row of rows) counts[codes[row] as number] = (counts[codes[row] as number] as number) + (table.repeats?.counts[row] ?? 1);
+  for (const row of rows) counts[codes[row] as number] = (counts[codes[row] as number] as number) + (table.duplicates?.counts[row] ?? 1);
   const isLone = (code: number) => states[code] === VALUE && numbers[code] === 0 && counts[code] === 1;
   const usual = values.reduce((longest, value, code) => ((counts[code] as number) > 1 ? Math.max(longest, value.length) : longest), 0);
   const long = values.flatMap((value, code) =>

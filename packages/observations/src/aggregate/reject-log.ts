@@ -72,7 +72,7 @@ export class RejectTally {
 
   /** @param row of the table; rows come in ascending order. */
   add(row: number, cell: string): void {
-    const { lines, repeats } = this.#table;
+    const { lines, duplicates: repeats } = this.#table;
     this.#rowsWithRejects?.add(row);
     this.count += repeats ? (repeats.counts[row] as number) : 1;
     if (repeats) this.#addLines([lines[row] as number, ...(repeats.lines.get(row) ?? [])]);
@@ -102,7 +102,7 @@ export class RejectLog {
     this.#table = table;
     this.#rowsWithRejects = rowsWithRejects;
     this.#file = file;
-    for (const lost of table.lost) {
+    for (const lost of table.rejected) {
       const tally = this.tally(lost.reason, null, 'row');
       tally.count = lost.count;
       tally.lines.push(...lost.lines);

@@ -124,7 +124,7 @@ export function assignRespondents(
   }
   for (const [respondent, all] of differing) firstWeights[respondent] = sortedMean(all);
   const rows = kept.subarray(0, count);
-  const times = table.repeats && Uint32Array.from(rows, (row) => table.repeats?.counts[row] ?? 1);
+  const times = table.duplicates && Uint32Array.from(rows, (row) => table.duplicates?.counts[row] ?? 1);
   return { kept: rows, respondentOf, respondents, weights: weights ? Float64Array.from(firstWeights) : null, counts: times };
 }
 

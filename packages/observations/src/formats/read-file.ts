@@ -49,11 +49,11 @@ const readers: Readonly<Record<FileFormat | UnsupportedFormat, FileReader>> = {
   csv: (bytes, path, dialect, limits, signal) => readTable(bytes, path, dialect, { limits, signal }),
   xlsx: async (...file) => (await import('./xlsx/read-xlsx.ts')).readXlsx(...file),
   json: async (bytes, path, dialect, limits, signal) => {
-    const list = readTable(bytes, path, dialect, { kind: 'json', limits, signal });
+    const list = readTable(bytes, path, dialect, { format: 'json', limits, signal });
     // An object around the list, or something wrong, whose line is then told.
     return isFault(list) ? (await import('./json/read-json.ts')).readJson(bytes, path, dialect, limits, signal) : list;
   },
-  'json-lines': (bytes, path, dialect, limits, signal) => readTable(bytes, path, dialect, { kind: 'json-lines', limits, signal }),
+  'json-lines': (bytes, path, dialect, limits, signal) => readTable(bytes, path, dialect, { format: 'json-lines', limits, signal }),
   parquet: async (...file) => (await import('./parquet/read-parquet.ts')).readParquet(...file),
   'old-excel': unsupported('fault.old-excel'),
   compressed: unsupported('fault.compressed'),

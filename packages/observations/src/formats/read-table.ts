@@ -33,11 +33,11 @@ export function readTable(
   path: string,
   dialect: Dialect,
   {
-    kind = 'csv',
-    wants = ALL_COLUMNS,
+    format: kind = 'csv',
+    projection: wants = ALL_COLUMNS,
     limits = DEFAULT_FILE_LIMITS,
     signal,
-  }: Pick<ReadOptions, 'kind' | 'wants' | 'limits' | 'signal'> = {},
+  }: Pick<ReadOptions, 'format' | 'projection' | 'limits' | 'signal'> = {},
 ): Table | Fault {
   for (let encoding = dialect.encoding; ; encoding = 'windows-1252') {
     const reader = createReader(kind, path, { ...dialect, encoding }, wants, bytes.length, limits);
@@ -59,8 +59,8 @@ export type StreamableFormat = 'csv' | 'json-lines' | 'json';
 
 export interface ReadOptions {
   /** Default: CSV. */
-  readonly kind?: StreamableFormat;
-  readonly wants?: Projection;
+  readonly format?: StreamableFormat;
+  readonly projection?: Projection;
   readonly limits?: FileLimits;
   readonly signal?: CancellationToken | undefined;
   /** Read about so many bytes and no more: the table then ends with the last whole row among them. */
@@ -82,8 +82,8 @@ export async function readTableFrom(
   path: string,
   dialect: Dialect,
   {
-    kind = 'csv',
-    wants = ALL_COLUMNS,
+    format: kind = 'csv',
+    projection: wants = ALL_COLUMNS,
     limits = DEFAULT_FILE_LIMITS,
     signal,
     progress,

@@ -15,7 +15,7 @@ export function isImportId(cell: string): boolean {
 
 /** How many of the first rows are headings; 0 where the rows do not stand for themselves. */
 export function countHeadingRows(table: Table): number {
-  if (table.repeats) return 0;
+  if (table.duplicates) return 0;
   for (let row = 0; row < Math.min(MAX_HEADING_ROWS, table.lines.length); row++) {
     const filled = cellsOf(table, row).filter((cell) => cell !== '');
     if (filled.length > 1 && filled.filter(isImportId).length * 2 > filled.length) return row + 1;

@@ -1,11 +1,11 @@
 /** A Table from rows that somebody else has counted. */
 import type { DictionaryColumn, Table } from './table.ts';
 
-export interface GroupedRows extends Pick<Table, 'path' | 'bytes' | 'encoding' | 'delimiter' | 'columns' | 'opening'> {
+export interface GroupedRows extends Pick<Table, 'path' | 'bytes' | 'encoding' | 'delimiter' | 'columns' | 'preamble'> {
   /** By column of the file: each group's cell as it stands; null for a column that was not wanted. */
   readonly cells: readonly (readonly string[] | null)[];
   /** By column: whether it holds figures as a program writes them; see `Cells`. */
-  readonly plain?: readonly boolean[];
+  readonly numeric?: readonly boolean[];
   /** How often each group stands in the file. */
   readonly counts: ArrayLike<number>;
   /** By group: the lines of its first few rows, ascending; nothing where it does not matter. */
@@ -13,7 +13,7 @@ export interface GroupedRows extends Pick<Table, 'path' | 'bytes' | 'encoding' |
 }
 
 /** Groups whose lines are known come first, in the order of the file. */
-export function tableFromGroups({ cells, counts: times, lines, plain, ...head }: GroupedRows): Table {
+export function tableFromGroups({ cells, counts: times, lines, numeric: plain, ...head }: GroupedRows): Table {
   const first = (group: number) => lines.get(group)?.[0] ?? Number.POSITIVE_INFINITY;
   const order = Uint32Array.from(times, (_, group) => group).sort((a, b) => (first(a) === first(b) ? a - b : first(a) - first(b)));
   const more = [...order].flatMap((group, row): [number, readonly number[]][] => {
@@ -22,11 +22,11 @@ export function tableFromGroups({ cells, counts: times, lines, plain, ...head }:
   });
   return {
     ...head,
-    cells: cells.map((column, index) => column && { ...dictionaryEncode(column, order), ...(plain?.[index] ? { plain: true } : {}) }),
+    cells: cells.map((column, index) => column && { ...dictionaryEncode(column, order), ...(plain?.[index] ? { numeric: true } : {}) }),
     lines: Uint32Array.from(order, (group) => lines.get(group)?.[0] ?? 0),
-    repeats: { counts: Uint32Array.from(order, (group) => times[group] as number), lines: new Map(more) },
+    duplicates: { counts: Uint32Array.from(order, (group) => times[group] as number), lines: new Map(more) },
     rows: Array.from(times).reduce((sum, n) => sum + n, 0),
-    lost: [],
+    rejected: [],
   };
 }
 

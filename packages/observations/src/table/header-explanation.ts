@@ -24,7 +24,7 @@ export function explainHeader(table: Table, missing: readonly string[], dialect:
   };
 }
 
-function explainLocation({ opening, sheet, sheets = [] }: Table): MessageValue {
+function explainLocation({ preamble: opening, sheet, sheets = [] }: Table): MessageValue {
   if (!opening) return '';
   const line = String(opening.header);
   if (sheet === undefined) return { term: 'header.line', values: { line } };
@@ -34,7 +34,7 @@ function explainLocation({ opening, sheet, sheets = [] }: Table): MessageValue {
 }
 
 function suggestRemedy(table: Table, missing: readonly string[], { range }: Dialect): MessageValue {
-  const { opening } = table;
+  const { preamble: opening } = table;
   const holding = opening?.lines.find(({ cells }) => missing.every((name) => cells.map(normalizeLabel).includes(name)));
   if (!opening || !holding) return '';
   const line = String(holding.line);

@@ -57,7 +57,7 @@ export class RecordFlattener {
       column.builder.add('', 0);
       this.#columns.set(path, column);
     }
-    if (typeof value === 'number' || typeof value === 'bigint') column.builder.plain = true;
+    if (typeof value === 'number' || typeof value === 'bigint') column.builder.numeric = true;
     const text = cellText(value);
     if (text.length > this.#longest) this.#longest = text.length;
     column.builder.add(text, row);

@@ -32,7 +32,7 @@ export class TableBuilder {
     else if (!this.tooWide) {
       for (const column of stored) {
         const builder = this.#builders[column];
-        if (builder) builder.plain = true;
+        if (builder) builder.numeric = true;
       }
       for (let i = 0; i < this.#builders.length; i++) (this.#builders[i] as ColumnBuilder).add(cells[i] ?? '', this.#rows);
       if (this.#rows === this.#lines.length) this.#lines = grown(this.#lines);
@@ -48,18 +48,18 @@ export class TableBuilder {
     if (!this.tooWide) this.#builders = this.columns.map(() => new ColumnBuilder());
   }
 
-  finish(): { columns: string[]; cells: DictionaryColumn[] } & Pick<Table, 'lines' | 'repeats' | 'rows' | 'lost' | 'opening'> {
+  finish(): { columns: string[]; cells: DictionaryColumn[] } & Pick<Table, 'lines' | 'duplicates' | 'rows' | 'rejected' | 'preamble'> {
     const rows = this.#rows;
     const cells = this.#builders.map((builder) => builder.finish(rows));
     const opening = { header: this.#headerLine, lines: this.#preambleLines };
-    return { columns: this.columns, opening, cells, lines: this.#lines.slice(0, rows), repeats: null, rows, lost: [] };
+    return { columns: this.columns, preamble: opening, cells, lines: this.#lines.slice(0, rows), duplicates: null, rows, rejected: [] };
   }
 }
 
 /** One column, cell by cell. */
 export class ColumnBuilder {
   /** Set where a number is added that the file stores as such. */
-  plain = false;
+  numeric = false;
   #known = new Map<string, number>();
   #values: string[] = [];
   #codes = new Uint32Array(64);
@@ -85,7 +85,7 @@ export class ColumnBuilder {
   finish(rows: number): DictionaryColumn {
     while (rows > this.#codes.length) this.#codes = grown(this.#codes);
     const cells = { values: this.#values, codes: this.#codes.slice(0, rows) };
-    return this.plain ? { ...cells, plain: true } : cells;
+    return this.numeric ? { ...cells, numeric: true } : cells;
   }
 }
 

@@ -13,7 +13,7 @@ export interface DictionaryColumn {
   /** By row: index into `values`. */
   readonly codes: Uint32Array;
   /** The file stores numbers as such here, so that they are written with a point, whatever the country. Absent: texts. */
-  readonly plain?: boolean;
+  readonly numeric?: boolean;
 }
 
 /** Rows of which no cell can be trusted. */
@@ -47,18 +47,18 @@ export interface Table {
   /** Header cells, trimmed, in order; a cell without text is an unnamed column. Unnamed columns at the end are left out. */
   readonly columns: readonly string[];
   /** Of what has lines or rows with a header among them. */
-  readonly opening?: Preamble;
+  readonly preamble?: Preamble;
   /** One per entry of `columns`; null for a column that was not wanted. */
   readonly cells: readonly (DictionaryColumn | null)[];
   /** By header: the columns that were wanted as times; their `cells` are null. */
-  readonly times?: ReadonlyMap<string, TimestampCells>;
+  readonly timestampColumns?: ReadonlyMap<string, TimestampCells>;
   /** By row: the line number in the file, from 1, at which the row begins. Ascending. */
   readonly lines: Uint32Array;
   /** Null where every row stands for itself. */
-  readonly repeats: DuplicateRows | null;
+  readonly duplicates: DuplicateRows | null;
   /** Data rows in the file, the lost ones included. Lines without any text are not rows. */
   readonly rows: number;
-  readonly lost: readonly RejectedRows[];
+  readonly rejected: readonly RejectedRows[];
 }
 
 /** How many line numbers and examples are kept of a loss. */

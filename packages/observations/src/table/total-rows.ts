@@ -20,29 +20,29 @@ export function dropTotalRows(table: Table, totals: readonly string[]): Table {
   for (let row = 0; row < table.lines.length; row++) {
     const column = firstColumn(table, row);
     if (isTotal[column]?.[table.cells[column]?.codes[row] as number]) {
-      lost.count += table.repeats?.counts[row] ?? 1;
+      lost.count += table.duplicates?.counts[row] ?? 1;
       if (lost.lines.length < MAX_EXAMPLES) lost.lines.push(table.lines[row] as number);
     } else kept.push(row);
   }
   if (lost.count === 0) return table;
   const chosen = (codes: Uint32Array) => Uint32Array.from(kept, (row) => codes[row] as number);
-  const { repeats } = table;
+  const { duplicates: repeats } = table;
   return {
     ...table,
     cells: table.cells.map((cells) => cells && { ...cells, codes: chosen(cells.codes) }),
     lines: chosen(table.lines),
-    repeats: repeats && {
+    duplicates: repeats && {
       counts: chosen(repeats.counts),
       lines: new Map(kept.flatMap((row, index) => (repeats.lines.has(row) ? [[index, repeats.lines.get(row) ?? []] as const] : []))),
     },
-    lost: [...table.lost, { reason: 'total', ...lost }],
+    rejected: [...table.rejected, { reason: 'total', ...lost }],
   };
 }
 
 /** The first of the last rows that looks like a total, and the text by which it does. */
 export function detectTotalRow(table: Table): { line: number; text: string } | null {
   // Of rows that are counted as one nobody knows which is the last.
-  if (table.repeats) return null;
+  if (table.duplicates) return null;
   for (let row = Math.max(0, table.lines.length - LAST_ROWS); row < table.lines.length; row++) {
     const cells = table.cells[firstColumn(table, row)];
     const text = normalizeLabel(cells?.values[cells.codes[row] as number] ?? '');

@@ -100,7 +100,7 @@ export class NumberNotation {
   }
 
   /** A reader for the cells of one column. */
-  parser(column: Pick<DictionaryColumn, 'values' | 'plain'>, bounds: Bounds | null): NumberParser {
+  parser(column: Pick<DictionaryColumn, 'values' | 'numeric'>, bounds: Bounds | null): NumberParser {
     const { commas, points } = countDecimalMarks(column);
     const isMixedShare = mixedShares(column, bounds, this.#declaredMark !== null);
     const leaning = soleMark(commas, points) ?? (commas + points === 0 ? this.#fileMark : null);
@@ -108,7 +108,7 @@ export class NumberNotation {
     const figure = (value: number, percent: boolean) => (percent && asShare ? value / 100 : value);
     const read = (cell: string) => {
       if (isMixedShare(cell)) return Number.NaN;
-      if (column.plain && TYPED_NUMBER.test(cell)) return figure(Number.parseFloat(cell), cell.endsWith('%'));
+      if (column.numeric && TYPED_NUMBER.test(cell)) return figure(Number.parseFloat(cell), cell.endsWith('%'));
       const shape = numberShape(cell);
       if (!shape) return Number.NaN;
       const { percent } = shape;
@@ -167,7 +167,7 @@ export function isAmbiguous(cell: string): boolean {
   return numberShape(cell)?.kind === 'ambiguous';
 }
 
-function countDecimalMarks({ values, plain }: Pick<DictionaryColumn, 'values' | 'plain'>): { commas: number; points: number } {
+function countDecimalMarks({ values, numeric: plain }: Pick<DictionaryColumn, 'values' | 'numeric'>): { commas: number; points: number } {
   let commas = 0;
   let points = 0;
   for (const value of values) {

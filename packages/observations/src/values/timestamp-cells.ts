@@ -7,7 +7,7 @@ import { parseTimestamps } from './timestamp-parser.ts';
 /** A column of times: what machines write is a number at once, only the rest is kept as text. */
 export interface TimestampCells {
   /** By row: milliseconds since 1970; where that is negative, `values[-1 - at]` is still to be read. */
-  readonly at: Float64Array;
+  readonly times: Float64Array;
   readonly unparsed: readonly string[];
   /** What was read at once: times without a zone, … */
   readonly localCount: number;
@@ -31,7 +31,13 @@ const MAX_EXAMPLES = 5;
 
 /** A column of any table. */
 export function timestampCells({ values, codes }: DictionaryColumn): TimestampCells {
-  return { at: Float64Array.from(codes, (code) => -1 - code), unparsed: values, localCount: 0, zonedCount: 0, unixTimeExamples: new Map() };
+  return {
+    times: Float64Array.from(codes, (code) => -1 - code),
+    unparsed: values,
+    localCount: 0,
+    zonedCount: 0,
+    unixTimeExamples: new Map(),
+  };
 }
 
 /**
@@ -42,7 +48,7 @@ export function timestampCells({ values, codes }: DictionaryColumn): TimestampCe
  * points in time, not what clocks showed somewhere.
  */
 export function resolveTimestamps(
-  cells: Omit<TimestampCells, 'at'>,
+  cells: Omit<TimestampCells, 'times'>,
   order: DateOrder | null,
 ): { times: Float64Array; inUtc: boolean } | TimestampFault {
   let { zonedCount: zoned, localCount: local } = cells;

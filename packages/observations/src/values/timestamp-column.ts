@@ -41,7 +41,7 @@ export class TimestampColumn {
 
   finish(): TimestampCells {
     return {
-      at: this.#cells.subarray(0, this.#size),
+      times: this.#cells.subarray(0, this.#size),
       unparsed: this.#unparsed.values(),
       localCount: this.#local,
       zonedCount: this.#zoned,

@@ -23,7 +23,7 @@ async function inChunks(kind: 'json' | 'json-lines', bytes: Uint8Array, sizes: r
       at += size;
     }
   }
-  return readTableFrom(chunks, bytes.length, `f.${kind}`, DEFAULT_DIALECT, { kind });
+  return readTableFrom(chunks, bytes.length, `f.${kind}`, DEFAULT_DIALECT, { format: kind });
 }
 
 const sizes = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 6 });
@@ -93,10 +93,10 @@ test('lines in chunks, whatever ends them, are the elements of the list', async 
         );
         if (isFault(lines) || isFault(list)) expect([isFault(lines), isFault(list)]).toEqual([true, true]);
         else
-          expect({ ...seen(lines), lines: lines.lines.length, lost: lines.lost.length }).toEqual({
+          expect({ ...seen(lines), lines: lines.lines.length, lost: lines.rejected.length }).toEqual({
             ...seen(list),
             lines: list.lines.length,
-            lost: list.lost.length,
+            lost: list.rejected.length,
           });
       },
     ),
@@ -121,6 +121,6 @@ test('a line that never ends is no row', async () => {
   async function* endless() {
     for (;;) yield piece;
   }
-  const table = await readTableFrom(endless, 1e12, 'f.jsonl', DEFAULT_DIALECT, { kind: 'json-lines' });
+  const table = await readTableFrom(endless, 1e12, 'f.jsonl', DEFAULT_DIALECT, { format: 'json-lines' });
   expect(table).toMatchObject({ code: 'JRN0412', parameters: { reason: { term: 'fault.json-shape' } } });
 });

@@ -29,7 +29,7 @@ describe('JSON', () => {
       ['R3', '', ''],
     ]);
     expect([...table.lines]).toEqual([2, 3, 5]);
-    expect(table.cells.map((column) => column?.plain ?? false)).toEqual([false, true, false]);
+    expect(table.cells.map((column) => column?.numeric ?? false)).toEqual([false, true, false]);
   });
 
   test('an object that holds one list', async () => {
@@ -47,7 +47,7 @@ describe('JSON', () => {
   });
 
   test('elements that are no objects are lost, and counted with their line', async () => {
-    const { rows, lost, lines } = await read('[{"a":1},\n2,\n[3],\nnull,\n{"a":4}]');
+    const { rows, rejected: lost, lines } = await read('[{"a":1},\n2,\n[3],\nnull,\n{"a":4}]');
     expect([rows, [...lines], lost]).toEqual([5, [1, 5], [{ reason: 'not-json', count: 3, lines: [2, 3, 4] }]]);
   });
 
@@ -88,7 +88,7 @@ describe('JSON Lines', () => {
       ['2', 'x'],
       ['5', ''],
     ]);
-    expect([table.rows, [...table.lines], table.lost]).toEqual([5, [1, 3, 6], [{ reason: 'not-json', count: 2, lines: [4, 5] }]]);
+    expect([table.rows, [...table.lines], table.rejected]).toEqual([5, [1, 3, 6], [{ reason: 'not-json', count: 2, lines: [4, 5] }]]);
   });
 
   test('a file without a single object', async () => {

@@ -36,7 +36,7 @@ describe('where the table stands in a CSV file', () => {
   });
 
   test('totals that are declared are lost, and counted', () => {
-    const { rows: count, lines, lost } = table(EXPORT, { skip: 3, totals: ['TOTAL'] });
+    const { rows: count, lines, rejected: lost } = table(EXPORT, { skip: 3, totals: ['TOTAL'] });
     expect([count, [...lines], lost]).toEqual([3, [5, 6], [{ reason: 'total', count: 1, lines: [7] }]]);
   });
 
@@ -46,7 +46,7 @@ describe('where the table stands in a CSV file', () => {
       for (let at = 0; at < file.length; at += 3) yield file.slice(at, at + 3);
     };
     const wants = { columns: null, distinct: true };
-    const read = await readTableFrom(chunks, file.length, 'f.csv', { ...DIALECT, totals: ['Total'] }, { wants });
+    const read = await readTableFrom(chunks, file.length, 'f.csv', { ...DIALECT, totals: ['Total'] }, { projection: wants });
     expect(read).toMatchObject({ rows: 6, lost: [{ reason: 'total', count: 2 }], repeats: { times: Uint32Array.of(3, 1) } });
   });
 

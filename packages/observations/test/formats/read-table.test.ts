@@ -190,7 +190,7 @@ describe('rows that cannot be trusted', () => {
   test('a quote closed many rows later: only those are lost', () => {
     const read = table('id;dit\n1;a\n2;"oups\n3;"c"\n4;d\n5;e');
     expect(cellsOf(read, 'id')).toEqual(['1', '4', '5']);
-    expect(read.lost).toEqual([{ reason: 'broken-quote', count: 2, lines: [3] }]);
+    expect(read.rejected).toEqual([{ reason: 'broken-quote', count: 2, lines: [3] }]);
     expect([...read.lines]).toEqual([2, 5, 6]);
   });
 
@@ -200,7 +200,7 @@ describe('rows that cannot be trusted', () => {
       ['1', 'le "prix" est bas'],
       ['2', 'b'],
     ]);
-    expect(read.lost).toEqual([]);
+    expect(read.rejected).toEqual([]);
   });
 
   test('a quote in the middle of a plain cell is a letter', () => {

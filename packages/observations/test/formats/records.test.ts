@@ -39,7 +39,7 @@ function plainly(text: string, delimiter: string): Plain | null {
 }
 
 function held(table: Table): Plain {
-  const lost = (reason: string) => table.lost.find((each) => each.reason === reason);
+  const lost = (reason: string) => table.rejected.find((each) => each.reason === reason);
   const rows = Array.from(table.lines, (line, row) => ({
     line,
     cells: table.cells.map((cells) => cells?.values[cells.codes[row] ?? 0] ?? ''),

@@ -19,7 +19,7 @@ function byText(values: readonly string[]): TimestampCells {
 
 function timesOf(cells: TimestampCells, order: Order) {
   const read = resolveTimestamps(cells, order);
-  return 'fault' in read ? read : [...cells.at].map((at) => (at >= 0 ? at : (read.times[-1 - at] as number)));
+  return 'fault' in read ? read : [...cells.times].map((at) => (at >= 0 ? at : (read.times[-1 - at] as number)));
 }
 
 function read(values: string[], order: Order = null) {

@@ -138,21 +138,21 @@ export class CsvReader {
       encoding: this.#utf8.encoding,
       delimiter: decoder.decode(this.#delimiter),
       columns: this.#columns,
-      opening: this.#preamble,
+      preamble: this.#preamble,
       cells: Array.from(this.#columns, (_, column) => {
         const coded = (this.#slots[this.#region.left + column] as number) - this.#timestamps.length;
         return coded < 0 ? null : { values: (this.#encoders[coded] as DictionaryEncoder).values(), codes: codes[coded] as Uint32Array };
       }),
-      ...(this.#timestamps.length > 0 && { times: this.#times(this.#columns) }),
+      ...(this.#timestamps.length > 0 && { timestampColumns: this.#timestampCells(this.#columns) }),
       lines,
-      repeats,
+      duplicates: repeats,
       rows: rows + this.#ragged.count + this.#brokenQuotes.count,
-      lost,
+      rejected: lost,
     };
     return dropTotalRows(table, this.#dialect.totals);
   }
 
-  #times(columns: readonly string[]): ReadonlyMap<string, TimestampCells> {
+  #timestampCells(columns: readonly string[]): ReadonlyMap<string, TimestampCells> {
     const { left } = this.#region;
     return new Map(
       columns.flatMap((column, at) => {

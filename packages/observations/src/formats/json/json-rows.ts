@@ -46,7 +46,7 @@ export class JsonRows {
     }
     const lost: RejectedRows[] = this.#rejected.count > 0 ? [{ reason: 'not-json', ...this.#rejected }] : [];
     const lines = Uint32Array.from(this.#lines);
-    return { path, bytes, encoding, delimiter: '', columns, cells, lines, repeats: null, rows: this.count, lost };
+    return { path, bytes, encoding, delimiter: '', columns, cells, lines, duplicates: null, rows: this.count, rejected: lost };
   }
 }
 

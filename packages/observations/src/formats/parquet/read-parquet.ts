@@ -74,7 +74,7 @@ async function read(bytes: Uint8Array, path: string, limits: FileLimits, signal:
   const { columns, cells } = values.finish(row);
   const lines = Uint32Array.from({ length: row }, (_, index) => index + 1);
   const found = columns.length > 0 ? { columns, cells } : emptyColumns(names);
-  return { path, bytes: bytes.length, encoding: 'parquet', delimiter: '', ...found, lines, repeats: null, rows: row, lost: [] };
+  return { path, bytes: bytes.length, encoding: 'parquet', delimiter: '', ...found, lines, duplicates: null, rows: row, rejected: [] };
 }
 
 /** @returns by column, its values. */
