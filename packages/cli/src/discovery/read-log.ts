@@ -131,7 +131,7 @@ async function readTextTable(
     // What a row begins with says whether it is a total.
     columns: dialect.totals.length > 0 ? null : new Set(LOG_ROLES.flatMap((role) => columns[role] ?? [])),
     distinct: false,
-    ...(dialect.totals.length === 0 && { times: new Set(columns.time === null ? [] : [columns.time]) }),
+    ...(dialect.totals.length === 0 && { timestamps: new Set(columns.time === null ? [] : [columns.time]) }),
   };
   const table = await readTableFrom(chunks, size, path, dialect, {
     projection: wants,
