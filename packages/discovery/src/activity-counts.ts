@@ -1,28 +1,28 @@
-/** Activity by activity: who passes, how long it takes, who goes no further. */
+/** Counts by activity: cases, repetitions, starts, ends, durations. */
 
 import { type DurationSummary, summarizeDurations } from './duration-summary.ts';
 import type { EventLog } from './event-log.ts';
 
-/** By number of the activity. */
+/** Counts of one activity. */
 export interface ActivityCounts {
   readonly activity: number;
   readonly events: number;
-  /** Cases that pass here, each once. */
+  /** Distinct cases. */
   readonly cases: number;
-  /** Cases that pass here more than once. */
+  /** Cases with more than one such event. */
   readonly repeating: number;
   readonly starts: number;
-  /** Cases whose last event it is. */
+  /** Cases that end with it. */
   readonly ends: number;
   /** From each of its events to the case's next one. */
   readonly duration: DurationSummary | null;
-  /** By channel: how many of its events. */
+  /** Number of events by channel. */
   readonly channels: Uint32Array;
 }
 
 /**
- * In the order in which cases usually pass: by the mean number of other activities that a case has passed before it comes here for the
- * first time. Whole numbers are summed, so the order of the file does not matter.
+ * In the usual order of the cases: by the mean number of other activities that precede its first occurrence in a case. Integers are summed,
+ * so file order does not matter.
  */
 export function countActivities(log: EventLog, activityCount: number, channelCount: number): ActivityCounts[] {
   const { caseCount, offsets, activities, channels, times } = log;
@@ -33,7 +33,7 @@ export function countActivities(log: EventLog, activityCount: number, channelCou
   const ends = new Uint32Array(activityCount);
   const ranks = new Float64Array(activityCount);
   const byChannel = new Uint32Array(activityCount * channelCount);
-  // Which case was here last, and how often.
+  // The last case with the activity, and how often it had it.
   const lastCase = new Int32Array(activityCount).fill(-1);
   const visits = new Uint32Array(activityCount);
 

@@ -1,11 +1,11 @@
-/** Rows, an event each, in any order, into a Log. */
+/** Builds an EventLog from rows of events in any order. */
 import type { DateOrder } from '@parcours/model';
 import { resolveTimestamps, type TimestampCells, type TimestampFault } from '@parcours/observations';
 import type { EventLog, EventRejectLog } from './event-log.ts';
 import { sortCases } from './sort-cases.ts';
 
 export interface EncodedNames {
-  /** By row. */
+  /** By row: code of the cell. */
   readonly codes: Uint32Array;
   /** By code: index into `names`, −1 for none. */
   readonly numbers: Int32Array;
@@ -17,15 +17,15 @@ export interface EventRows {
   readonly activities: EncodedNames;
   readonly channels: EncodedNames | null;
   readonly times: TimestampCells;
-  /** By row: its line in the file. */
+  /** By row: its line number. */
   readonly lines: Uint32Array;
   readonly rejects: EventRejectLog;
 }
 
 /**
- * A counting sort by case, then each case by time. Rows without case, activity or time are counted as lost.
+ * A counting sort by case, then each case by time. Rows without case, activity or timestamp are counted as rejects.
  *
- * @param order of day and month, where only the user knows it.
+ * @param order of day and month, if only the user knows it.
  */
 export function buildEventLog(
   { cases, activities, channels, times, lines, rejects: losses }: EventRows,
@@ -40,8 +40,8 @@ export function buildEventLog(
   };
   const numberAt = ({ codes, numbers }: Omit<EncodedNames, 'names'>, row: number) => numbers[codes[row] as number] as number;
 
-  // Cases are numbered by the rows that are used, so that none is without events; −1: the row is not used.
-  const numbered = new Int32Array(cases.names.length).fill(-1);
+  // Cases are caseNumbers by used rows, so that none is without events; −1: the row is rejected.
+  const caseNumbers = new Int32Array(cases.names.length).fill(-1);
   const sizes = new Uint32Array(cases.names.length);
   const caseAt = new Int32Array(rows).fill(-1);
   let [caseCount, kept] = [0, 0];
@@ -53,8 +53,8 @@ export function buildEventLog(
       const cell = times.unparsed[-1 - (times.times[row] as number)] as string;
       losses.add(cell === '' ? 'no-time' : 'bad-time', lines[row] as number, cell);
     } else {
-      if (numbered[key] === -1) numbered[key] = caseCount++;
-      const number = numbered[key] as number;
+      if (caseNumbers[key] === -1) caseNumbers[key] = caseCount++;
+      const number = caseNumbers[key] as number;
       caseAt[row] = number;
       sizes[number] = (sizes[number] as number) + 1;
       kept++;

@@ -1,20 +1,20 @@
-/** Changes of channel: where the customer's case may not be carried over. */
+/** Counts channel switches, where a customer's case may not be handed over. */
 import type { EventLog } from './event-log.ts';
 
 export interface ChannelSwitchCounts {
   readonly from: number;
   readonly to: number;
-  /** The activity with which the customer goes on. */
+  /** The first activity on the new channel. */
   readonly activity: number;
   readonly switches: number;
   readonly cases: number;
-  /** Switches after which an activity is done that this case had done before: the customer begins again. */
+  /** Switches followed by an activity that the case had already: the customer starts again. */
   readonly again: number;
   /** Cases that end right after the switch. */
   readonly ends: number;
 }
 
-/** Two events of a case that follow each other on two channels that are both known; the most frequent first. */
+/** Consecutive events of a case on two different known channels; most frequent first. */
 export function countChannelSwitches(log: EventLog, activityCount: number): ChannelSwitchCounts[] {
   const { caseCount, offsets, activities, channels } = log;
   if (!channels) return [];

@@ -1,23 +1,23 @@
-/** A log held against a declared journey. */
+/** Conformance checking: an event log against a declared journey. */
 import { type Named, nearestName, normalizeLabel } from '@parcours/model';
 import type { EventLog } from './event-log.ts';
 
-/** A stage as declared, and what in a log means it. */
+/** A declared stage, and the activities that match it. */
 export interface StageActivities extends Named {
-  /** 0–1, or null. */
+  /** Declared volume, 0–1, or null. */
   readonly volume: number | null;
-  /** Cells that the text says mean it. */
+  /** Activities that the study maps to it. */
   readonly cells: readonly string[];
-  /** Other names under which the log may know it: its touchpoints'. */
+  /** Further names it may have in the log: its touchpoints'. */
   readonly aliases: readonly string[];
 }
 
-/** Numbers of cases; none of fewer than the limit is told in `deviations`. */
+/** Numbers of cases. `deviations` omits those below the minimum cell size. */
 export interface Conformance {
   readonly cases: number;
-  /** Cases of stages of the journey only, which never go back to an earlier one. Stages may be left out or repeated. */
+  /** Conforming cases: only stages of the journey, and never back to an earlier one. Stages may be skipped or repeated. */
   readonly follow: number;
-  /** Those of them that pass every stage. */
+  /** Conforming cases that pass every stage. */
   readonly complete: number;
   readonly stages: readonly {
     readonly name: string;
@@ -26,17 +26,17 @@ export interface Conformance {
     readonly cases: number;
     readonly share: number;
     readonly declared: number | null;
-    /** Cases that pass a later stage without this one. */
+    /** Cases that pass a later stage but not this one. */
     readonly skipped: number;
-    /** Cases that reach no later stage than this one. */
+    /** Cases whose furthest stage it is. */
     readonly ends: number;
   }[];
-  /** The most frequent first. A case may deviate in several ways. */
+  /** Most frequent first. A case may deviate in several ways. */
   readonly deviations: readonly { readonly from: string; readonly to: string; readonly cases: number }[];
-  /** Cases that go back to an earlier stage, and cases with an activity that is no stage. */
+  /** Cases that return to an earlier stage; cases with an unknown activity. */
   readonly back: number;
   readonly unknown: number;
-  /** Activities that are no stage, with the nearest name of one; the most frequent first. */
+  /** Activities that match no stage, with the nearest stage name; most frequent first. */
   readonly unknownActivities: readonly {
     readonly activity: string;
     readonly events: number;
@@ -45,7 +45,7 @@ export interface Conformance {
   }[];
 }
 
-/** @param stages in the order of the journey. @param minCellSize deviations of fewer cases are not told. */
+/** @param stages in journey order. @param minCellSize deviations of fewer cases are omitted. */
 export function conformance(log: EventLog, stages: readonly StageActivities[], minCellSize: number): Conformance {
   const { caseCount, offsets, activities } = log;
   const stageOf = log.activityNames.map((activity) => matchStage(activity, stages));
@@ -54,8 +54,8 @@ export function conformance(log: EventLog, stages: readonly StageActivities[], m
   const ends = new Uint32Array(stages.length);
   const events = new Uint32Array(stageOf.length);
   const unknownCases = new Uint32Array(stageOf.length);
-  const stageVisitor = new Int32Array(stages.length).fill(-1);
-  const visitor = new Int32Array(stageOf.length).fill(-1);
+  const lastCaseAtStage = new Int32Array(stages.length).fill(-1);
+  const lastCaseWithActivity = new Int32Array(stageOf.length).fill(-1);
   const backs = new Map<string, { from: number; to: number; cases: number; last: number }>();
   let [follow, complete, back, unknown] = [0, 0, 0, 0];
 
@@ -67,8 +67,8 @@ export function conformance(log: EventLog, stages: readonly StageActivities[], m
       (events[activity] as number)++;
       if (stage < 0) {
         isUnknown = true;
-        if (visitor[activity] !== c) (unknownCases[activity] as number)++;
-        visitor[activity] = c;
+        if (lastCaseWithActivity[activity] !== c) (unknownCases[activity] as number)++;
+        lastCaseWithActivity[activity] = c;
         continue;
       }
       if (stage < at) {
@@ -81,13 +81,13 @@ export function conformance(log: EventLog, stages: readonly StageActivities[], m
       }
       at = stage;
       furthest = Math.max(furthest, stage);
-      if (stageVisitor[stage] !== c) {
-        stageVisitor[stage] = c;
+      if (lastCaseAtStage[stage] !== c) {
+        lastCaseAtStage[stage] = c;
         (passed[stage] as number)++;
         distinct++;
       }
     }
-    for (let stage = 0; stage < furthest; stage++) if (stageVisitor[stage] !== c) (skipped[stage] as number)++;
+    for (let stage = 0; stage < furthest; stage++) if (lastCaseAtStage[stage] !== c) (skipped[stage] as number)++;
     if (furthest >= 0) (ends[furthest] as number)++;
     if (goesBack) back++;
     if (isUnknown) unknown++;
@@ -132,7 +132,7 @@ export function conformance(log: EventLog, stages: readonly StageActivities[], m
   };
 }
 
-/** By what the text says of the cell, else by name, else by label, else by what only one stage is also called; −1 for none. */
+/** Matches by mapping, else name, else label, else alias; −1 if nothing or more than one stage matches. */
 function matchStage(activity: string, stages: readonly StageActivities[]): number {
   const wanted = normalizeLabel(activity);
   const matchers: ((stage: StageActivities) => boolean)[] = [

@@ -6,28 +6,28 @@ import { countPaths } from './paths.ts';
 
 export type { DurationSummary } from './duration-summary.ts';
 
-/** Shares are 0–1 of all cases, unless said otherwise; durations are in hours. */
+/** Process discovery: figures of an event log. Shares are 0–1 of all cases unless noted; durations are in hours. */
 export interface Discovery {
   readonly cases: number;
   readonly events: number;
-  /** The first and the last event, milliseconds since 1970; null of an empty log. */
+  /** First and last event, milliseconds since 1970; null for an empty log. */
   readonly first: number | null;
   readonly last: number | null;
-  /** Whether the log names time zones; else its times are what clocks showed. */
+  /** Whether timestamps have time zones; else they are local clock times. */
   readonly inUtc: boolean;
-  /** From a case's first event to its last. */
+  /** From a case's first to its last event. */
   readonly duration: DurationSummary | null;
-  /** In the order in which cases usually pass. */
+  /** In the usual order of the cases. */
   readonly steps: readonly Step[];
   readonly paths: {
-    /** Different ones. */
+    /** Number of distinct paths. */
     readonly count: number;
-    /** The most frequent first, none of fewer cases than the limit. */
+    /** Most frequent first, without those below the minimum cell size. */
     readonly shown: readonly { readonly activities: readonly string[]; readonly cases: number; readonly share: number }[];
     /** Cases on all other paths. */
     readonly otherCases: number;
   };
-  /** The most frequent first, none of fewer cases than the limit; null where the log has no channels. */
+  /** Channel switches, most frequent first, without those below the minimum cell size; null if the log has no channels. */
   readonly switches: readonly Switch[] | null;
   readonly lost: readonly RejectedEvents[];
 }
@@ -40,12 +40,12 @@ export interface Step {
   /** Cases that pass here more than once. */
   readonly repeating: number;
   readonly starts: number;
-  /** Cases whose last event it is, and their share of those that pass here. */
+  /** Cases that end here, and their share of the cases that pass here. */
   readonly ends: number;
   readonly endShare: number;
-  /** From here to the case's next event; null where too few durations are known. */
+  /** From here to the case's next event; null below the minimum cell size. */
   readonly duration: DurationSummary | null;
-  /** The channels of its events, with their share (of the events whose channel is known), the most frequent first. */
+  /** Channels of its events with a knownCount channel, and their shares; most frequent first. */
   readonly channels: readonly { readonly name: string; readonly share: number }[];
 }
 
@@ -61,20 +61,20 @@ interface Switch {
 }
 
 export interface DiscoverOptions {
-  /** How many paths are shown. */
+  /** Maximum number of paths shown. */
   readonly paths: number;
-  /** What fewer cases than this do is not shown in detail (method.md, 2.8); 0: everything is. */
+  /** Minimum cell size: figures of fewer cases are suppressed (method.md, 2.8); 0 shows all. */
   readonly minCellSize: number;
 }
 
-/** Everything but the sorting of the durations takes time in proportion to the number of events. */
+/** Linear in the number of events, except for sorting durations. */
 export function discover(log: EventLog, { paths, minCellSize: anonymous }: DiscoverOptions): Discovery {
   const cases = log.caseCount;
   const counted = countPaths(log);
   const shown = counted.most(paths).filter((path) => path.cases >= anonymous);
   const name = (activity: number) => log.activityNames[activity] as string;
   const channel = (at: number) => log.channelNames[at] as string;
-  const enough = (spread: DurationSummary | null) => (spread && spread.n >= anonymous ? spread : null);
+  const unlessSuppressed = (spread: DurationSummary | null) => (spread && spread.n >= anonymous ? spread : null);
   const [first, last] = timeRange(log.times);
   return {
     cases,
@@ -82,17 +82,17 @@ export function discover(log: EventLog, { paths, minCellSize: anonymous }: Disco
     first,
     last,
     inUtc: log.inUtc,
-    duration: enough(caseDurations(log)),
+    duration: unlessSuppressed(caseDurations(log)),
     steps: countActivities(log, log.activityNames.length, log.channelNames.length).map((step) => {
-      const known = step.channels.reduce((sum, count) => sum + count, 0);
+      const knownCount = step.channels.reduce((sum, count) => sum + count, 0);
       return {
         ...step,
         activity: name(step.activity),
         share: step.cases / cases,
         endShare: step.ends / step.cases,
-        duration: enough(step.duration),
+        duration: unlessSuppressed(step.duration),
         channels: [...step.channels]
-          .map((count, at) => ({ name: channel(at), share: known === 0 ? 0 : count / known }))
+          .map((count, at) => ({ name: channel(at), share: knownCount === 0 ? 0 : count / knownCount }))
           .filter(({ share }) => share > 0)
           .sort((a, b) => b.share - a.share || (a.name < b.name ? -1 : 1)),
       };

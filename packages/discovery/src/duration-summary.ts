@@ -1,8 +1,8 @@
-/** How long something takes. */
+/** Summary of durations. */
 
-/** In hours. */
+/** Quantiles in hours. */
 export interface DurationSummary {
-  /** How many durations there are. */
+  /** Number of durations. */
   readonly n: number;
   readonly median: number;
   /** The 90th percentile. */
@@ -12,10 +12,10 @@ export interface DurationSummary {
 const HOUR = 3_600_000;
 
 /**
- * Median and 90th percentile, exact: the smallest value with at least that share of the durations at or below it; halfway to the next one
- * where the share is met exactly (Hyndman and Fan's second definition, that of the KPIs of kind time).
+ * Exact median and 90th percentile: the smallest value with at least that share of durations at or below it; the midpoint to the next one
+ * if the share is met exactly (Hyndman and Fan's definition 2, as for KPIs of kind time).
  *
- * @param milliseconds is sorted in place. @returns null of none.
+ * @param milliseconds is sorted in place. @returns null if empty.
  */
 export function summarizeDurations(milliseconds: Float64Array): DurationSummary | null {
   if (milliseconds.length === 0) return null;
@@ -23,10 +23,10 @@ export function summarizeDurations(milliseconds: Float64Array): DurationSummary 
   return { n: milliseconds.length, median: quantile(milliseconds, 1, 2) / HOUR, p90: quantile(milliseconds, 9, 10) / HOUR };
 }
 
-/** @param part of `of`: whole numbers, so that "exactly" is exact. */
+/** The quantile `part / of`, given as integers so that the comparison is exact. */
 function quantile(sorted: Float64Array, part: number, of: number): number {
-  const reached = sorted.length * part;
-  const at = Math.floor(reached / of);
-  if (reached % of !== 0) return sorted[at] as number;
+  const rank = sorted.length * part;
+  const at = Math.floor(rank / of);
+  if (rank % of !== 0) return sorted[at] as number;
   return ((sorted[at - 1] as number) + (sorted[Math.min(at, sorted.length - 1)] as number)) / 2;
 }

@@ -1,4 +1,4 @@
-/** Discovery from event logs (method.md, 2.14): events in, plain figures out. Knows neither files nor the language. */
+/** Process discovery and conformance checking on event logs (method.md, 2.14). Independent of files and the language. */
 export { type Conformance, conformance, type StageActivities } from './conformance.ts';
 export { type Discovery, type DurationSummary, discover, type Step } from './discover.ts';
 export type { EventLog } from './event-log.ts';

@@ -1,4 +1,4 @@
-/** Cases that do the same in the same order share a path. */
+/** Counts paths (process variants): cases with the same sequence of activities share one. */
 import type { EventLog } from './event-log.ts';
 
 export interface Path {
@@ -7,10 +7,10 @@ export interface Path {
 }
 
 /**
- * All paths with their cases, the most frequent first; of equally frequent ones first the one that the log has first.
+ * All paths by number of cases, descending; ties in order of first appearance.
  *
- * A tree of beginnings in typed arrays: a path is a node, and a node is found by its parent and the next activity in a hash table. So
- * a case costs its events, whatever the paths are.
+ * A prefix tree in typed arrays: a path is a node, found through a hash table by its parent and next activity. A case costs as much as its
+ * events, whatever the number of paths.
  */
 export function countPaths({ caseCount, offsets, activities }: EventLog): { count: number; most: (n: number) => Path[] } {
   const tree = new PrefixTree();
@@ -33,7 +33,7 @@ class PrefixTree {
   #steps = new Uint32Array(1024);
   #cases = new Uint32Array(1024);
   #count = 1;
-  /** Node numbers; 0 is free, since nothing leads to the root. */
+  /** Hash table of node numbers; 0 is free, since no edge leads to the root. */
   #slots = new Uint32Array(4096);
 
   child(parent: number, activity: number): number {
@@ -54,7 +54,7 @@ class PrefixTree {
     return this.#cases[node] as number;
   }
 
-  /** The nodes at which cases end, by their cases; equal ones in the order in which they were met. */
+  /** Nodes where cases end, by number of cases; ties in order of first appearance. */
   pathEnds(): Uint32Array {
     const ends = new Uint32Array(this.#count);
     let count = 0;

@@ -1,12 +1,12 @@
-/** Puts each case's events in the order of time. */
+/** Sorts each case's events by time. */
 import type { EventLog } from './event-log.ts';
 
 type Events = Pick<EventLog, 'offsets' | 'activities' | 'channels' | 'times'>;
 
-/** Longer cases would make an insertion sort slow. */
+/** Longest case sorted by insertion. */
 const INSERTION_SORT_LIMIT = 32;
 
-/** In place; events of the same time stay in the order in which they are. Most logs are in order already: then it only looks. */
+/** Stable, in place. Most logs are sorted already and only scanned. */
 export function sortCases(events: Events): void {
   const { offsets, times } = events;
   for (let c = 0; c + 1 < offsets.length; c++) {
@@ -19,7 +19,7 @@ export function sortCases(events: Events): void {
   }
 }
 
-/** Those before `ordered` are in order. */
+/** @param ordered end of the sorted prefix. */
 function sortShort({ activities, channels, times }: Events, ordered: number, from: number, to: number): void {
   for (let i = ordered; i < to; i++) {
     const time = times[i] as number;
@@ -40,13 +40,13 @@ function sortShort({ activities, channels, times }: Events, ordered: number, fro
 
 function sortLong({ activities, channels, times }: Events, from: number, to: number): void {
   const order = Uint32Array.from({ length: to - from }, (_, at) => at);
-  const before = times.slice(from, to);
-  order.sort((a, b) => (before[a] as number) - (before[b] as number) || a - b);
-  const [did, over] = [activities.slice(from, to), channels?.slice(from, to)];
+  const oldTimes = times.slice(from, to);
+  order.sort((a, b) => (oldTimes[a] as number) - (oldTimes[b] as number) || a - b);
+  const [oldActivities, oldChannels] = [activities.slice(from, to), channels?.slice(from, to)];
   for (let i = 0; i < order.length; i++) {
     const at = order[i] as number;
-    times[from + i] = before[at] as number;
-    activities[from + i] = did[at] as number;
-    if (channels && over) channels[from + i] = over[at] as number;
+    times[from + i] = oldTimes[at] as number;
+    activities[from + i] = oldActivities[at] as number;
+    if (channels && oldChannels) channels[from + i] = oldChannels[at] as number;
   }
 }

@@ -1,21 +1,21 @@
-/** Which columns of a log hold what, by the names that they usually have. */
+/** Suggests the columns of an event log by common headers. */
 import { EVENT_LOG_HEADERS } from '@parcours/observations';
 
 export const LOG_ROLES = ['case', 'activity', 'time', 'channel'] as const;
 export type LogRole = (typeof LOG_ROLES)[number];
 export type LogColumns = Readonly<Record<LogRole, string | null>>;
 
-/** A column by role, or null where none of the columns has a usual name; never one that has been taken already. */
+/** The column for each role, or null if no header is common for it. A column is used once. */
 export function suggestLogColumns(headers: readonly string[], chosen: Partial<LogColumns> = {}): LogColumns {
-  const taken = new Set(Object.values(chosen).filter((header) => typeof header === 'string'));
+  const used = new Set(Object.values(chosen).filter((header) => typeof header === 'string'));
   const keys = headers.map(normalizeHeader);
   const pick = (role: LogRole): string | null => {
-    const given = chosen[role];
-    if (given) return given;
+    const chosenHeader = chosen[role];
+    if (chosenHeader) return chosenHeader;
     for (const usual of EVENT_LOG_HEADERS[role]) {
       const header = headers[keys.indexOf(usual)];
-      if (header !== undefined && !taken.has(header)) {
-        taken.add(header);
+      if (header !== undefined && !used.has(header)) {
+        used.add(header);
         return header;
       }
     }
@@ -24,7 +24,7 @@ export function suggestLogColumns(headers: readonly string[], chosen: Partial<Lo
   return { case: pick('case'), activity: pick('activity'), time: pick('time'), channel: pick('channel') };
 }
 
-/** Without accents, in small letters, with single spaces. */
+/** Lower case, without accents, separators as single spaces. */
 function normalizeHeader(header: string): string {
   return header
     .normalize('NFD')

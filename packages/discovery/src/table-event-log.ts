@@ -1,4 +1,4 @@
-/** A table of events, a row an event, into a Log. */
+/** Builds an EventLog from a table with one event per row. */
 import { type DateOrder, normalizeLabel } from '@parcours/model';
 import type { DictionaryColumn, TimestampCells, TimestampFault } from '@parcours/observations';
 import { buildEventLog, type EncodedNames } from './build-event-log.ts';
@@ -9,13 +9,13 @@ interface EventTable {
   readonly activities: DictionaryColumn;
   readonly times: TimestampCells;
   readonly channels: DictionaryColumn | null;
-  /** By row: its line in the file. */
+  /** By row: its line number. */
   readonly lines: Uint32Array;
-  /** What reading the file has lost already. */
+  /** Rows rejected while parsing the file. */
   readonly rejected: readonly { readonly reason: RejectReason; readonly count: number; readonly lines: readonly number[] }[];
 }
 
-/** Rows without case, activity or time are left out and counted. Names are compared tidied, as everywhere. */
+/** Rows without case, activity or timestamp are counted as rejects. Names are compared after normalisation. */
 export function eventLogFromTable(
   { cases, activities, channels, rejected: lost, ...rest }: EventTable,
   order: DateOrder | null,
@@ -34,7 +34,7 @@ export function eventLogFromTable(
   );
 }
 
-/** Numbers for names that are the same once tidied; −1 for none. */
+/** Re-encodes a column so that names equal after normalisation share a number; −1 for empty. */
 function encodeNames({ values, codes }: DictionaryColumn): EncodedNames {
   const known = new Map<string, number>();
   const names: string[] = [];

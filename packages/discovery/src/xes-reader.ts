@@ -1,14 +1,14 @@
-/** XES, the IEEE standard 1849 for event logs, read as a stream. */
+/** Streaming parser for XES, the IEEE 1849 standard for event logs. */
 import { type DateOrder, normalizeLabel } from '@parcours/model';
 import { TimestampColumn, type TimestampFault } from '@parcours/observations';
 import { SaxesParser } from 'saxes';
 import { buildEventLog } from './build-event-log.ts';
 import { type EventLog, EventRejectLog } from './event-log.ts';
 
-/** The text is no XES. */
+/** Malformed XES. */
 export class XesFault extends Error {
   readonly line: number;
-  /** What the XML parser says; null: it is XML, but no log. */
+  /** The XML parser's message; null if it is XML but no event log. */
   readonly detail: string | null;
 
   constructor(line: number, detail: string | null) {
@@ -31,9 +31,9 @@ export const XES_KEYS: XesKeys = {
 };
 
 /**
- * Text is handed in with `push`, in chunks of any size; `finish` gives the Log. A trace is a case. Where an event says its life cycle
- * (`lifecycle:transition`), only `complete` counts: beginning and end of one activity are not two. Only the entities of XML itself are
- * known, so nothing can be blown up by declaring others; what the text names outside itself is not fetched.
+ * Call `push` with chunks of any size, then `finish` for the EventLog. A trace is a case. If events have a life cycle
+ * (`lifecycle:transition`), only `complete` counts, so that start and end of an activity are one event. Only XML's predefined entities are
+ * decoded, against entity expansion attacks; external references are not fetched.
  *
  * @throws XesFault
  */
@@ -51,7 +51,7 @@ export class XesReader {
   #count = 0;
   #cases = new Uint32Array(1024);
   #activities = new Uint32Array(1024);
-  /** By event: the channel's number + 1; 0 for none. */
+  /** By event: the channel's code + 1; 0 for none. */
   #channels = new Uint32Array(1024);
   #lines = new Uint32Array(1024);
   readonly #times = new TimestampColumn();

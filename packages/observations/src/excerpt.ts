@@ -1,15 +1,15 @@
-/** Text from a file, as it is put into a message: short, on one line, in quotes. */
+/** Excerpts and quotes of file contents for messages. */
 
 const MAX_EXCERPT_LENGTH = 40;
 
-/** White space and control characters become one space; what is longer than 40 characters ends in `…`. */
+/** One line of at most 40 characters, for a message: white space and control characters become one space, longer text ends in `…`. */
 export function excerpt(cell: string): string {
   const line = cell.replace(/[\s\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu, ' ').trim();
-  const letters = [...line];
-  return letters.length > MAX_EXCERPT_LENGTH ? `${letters.slice(0, MAX_EXCERPT_LENGTH - 1).join('')}…` : line;
+  const characters = [...line];
+  return characters.length > MAX_EXCERPT_LENGTH ? `${characters.slice(0, MAX_EXCERPT_LENGTH - 1).join('')}…` : line;
 }
 
-/** As a quoted text of the language: `"Q7SIGN"`; other quotes where the text has double ones itself; null if it has all kinds. */
+/** A string literal of the language: `"Q7SIGN"`; with other quotes if the text has double quotes; null if it has all kinds. */
 export function quoteLiteral(text: string): string | null {
   if (!text.includes('"')) return `"${text}"`;
   if (!text.includes("'")) return `'${text}'`;

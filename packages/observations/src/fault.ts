@@ -1,8 +1,8 @@
-/** Why there is no Table. */
+/** A file that could not be read. */
 import type { MessageValues } from '@parcours/model';
 import type { Table } from './table/table.ts';
 
-/** A diagnostic-to-be: the caller knows the place in the text. */
+/** Code and parameters of a diagnostic; the caller knows its location in the text. */
 export interface Fault {
   readonly code: 'JRN0410' | 'JRN0412' | 'JRN0432';
   readonly parameters: MessageValues;

@@ -1,4 +1,4 @@
-/** Linked files into Samples: bytes in, plain data out. Knows neither the language nor an editor nor a file system. */
+/** Parses linked files and aggregates them into Samples. Independent of the language, editors and the file system. */
 export { type AggregationResult, aggregate } from './aggregate/aggregate.ts';
 export type { CancellationToken } from './cancellation-token.ts';
 export { excerpt } from './excerpt.ts';

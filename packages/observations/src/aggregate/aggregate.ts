@@ -1,4 +1,4 @@
-/** A Table, as a study's text wants it read, into Samples. */
+/** Aggregates one study's Table into Samples. */
 import {
   type Column,
   type Diagnostic,
@@ -38,28 +38,29 @@ import { readSummaryStatistics } from './summary-statistics.ts';
 import { readVerbatims } from './verbatims.ts';
 
 const NPS = { min: 0, max: 10 };
-const NOT_NEGATIVE = { min: 0, max: Number.POSITIVE_INFINITY };
+const NON_NEGATIVE = { min: 0, max: Number.POSITIVE_INFINITY };
 
 export interface AggregationResult {
-  /** null where the findings have an error that leaves nothing to trust: a key column that is not there, a role that is missing. */
+  /** Null if an error leaves no figure to trust: a missing key column or a missing role. */
   readonly samples: Samples | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Aggregates one study's file for one journey, by method.md 2.1 and 2.2. The figures are independent of the order of the rows; only
- * line numbers, examples and verbatims follow the file.
+ * Aggregates one study's file for one journey (method.md, 2.1 and 2.2). The figures do not depend on the order of the rows; line numbers,
+ * examples and verbatims do.
  *
- * Without the respondent, stage, action, response or weight column, or one of a `where`, the other columns would say something else than
- * the text asks: then there are no Samples. A measure, KPI, score or verbatim whose column is missing or has no scale is left out alone.
+ * Without the respondent, stage, action, response or weight column, or a column of a `where` filter, the remaining columns would mean
+ * something else than the study says: there are no Samples. A measure, KPI, score or verbatim whose column or scale is missing is left out
+ * on its own.
  *
- * - A cell names a thing by a declared mapping, else by its name, else by its label.
- * - KPIs: nps is mapped from its declared scale to 0..10; csat and ces stay as declared; rate is 1 or 0; time is in hours.
+ * - A cell is matched by a declared mapping, else by name, else by label.
+ * - KPIs: nps is rescaled from its declared scale to 0–10; csat and ces keep their scale; rate is 1 or 0; time is in hours.
  * - Stages and KPIs without a single answer are not in the Samples.
- * - A file of given means knows no respondents: `respondents` is the largest n, and the KPIs of such a study are not read.
+ * - A file of summary statistics has no respondents: `respondents` is the largest n, and its KPIs are not read.
  *
- * @param rowsWithRejects if given, takes up the rows of which anything is lost.
- * @throws the signal's reason, once it is aborted; nothing else.
+ * @param rowsWithRejects if given, collects the rows with at least one reject.
+ * @throws the signal's reason once it is aborted; nothing else.
  */
 export function aggregate(
   table: Table,
@@ -78,7 +79,7 @@ export function aggregate(
 
   const place = study.file?.at ?? study.at;
   const columns = new ColumnLookup(table);
-  // All that are missing are said at once, whichever of them keeps the study from being read.
+  // Reports all missing columns at once, not only the one that stops the aggregation.
   columns.reportMissing(mappedColumns(study), study.dialect);
   const rejects = new RejectLog(table, place, rowsWithRejects);
   const notation = notationOf(table, study, columns);
@@ -97,10 +98,10 @@ export function aggregate(
   }
   const hasFilterColumns = study.where.every(({ column }) => columns.find(column));
   const all = [...columns.diagnostics, ...findings, ...rejects.diagnostics()];
-  // Half a reading would be reported beside the error that already says why there is none.
+  // Rejects of a partial read would only repeat the error that already explains why there are no Samples.
   if (!read || !hasFilterColumns) return { samples: null, diagnostics: [...columns.diagnostics, ...findings] };
   const { rowsUsed, ...rest } = read;
-  // Rows that were left out as the text asks, or whose cells are empty, are no fault: there is nothing to mend.
+  // Filtered rows and empty cells are no fault, so there is nothing to fix.
   if (rowsUsed === 0 && all.length > findings.length + columns.diagnostics.length) {
     all.push(diagnose('JRN0438', place, { n: table.rows, path: table.path }));
   }
@@ -110,7 +111,7 @@ export function aggregate(
   };
 }
 
-/** Where the text says of no column what it holds, it is said what can be recognised. */
+/** Suggests a mapping (JRN0434) if the study maps no column. */
 function mappingSuggestion(table: Table, study: Study, model: Model): Diagnostic[] {
   if (mapsColumns(study) || study.where.length > 0) return [];
   const found = suggestMapping(table, model);
@@ -128,7 +129,7 @@ function fileFacts(table: Table, notation: NumberNotation, period: FileMetadata[
   return { path, bytes, encoding, delimiter, decimal: notation.decimalMark, sheet, period, columns, rows, rowsUsed, engine: 'portable' };
 }
 
-/** All the columns that the text declares as figures say together how the file writes its decimals. */
+/** Infers the file's number notation from all columns declared as numeric. */
 function notationOf(table: Table, study: Study, columns: ColumnLookup): NumberNotation {
   const declared = [
     study.score,
@@ -173,14 +174,14 @@ function readRespondents(
   const long = study.stage && longColumns(study, columns);
   if (!rows || (study.stage && !long)) return null;
 
-  const context: Context = { table, model, rows, columns, notation: notation, rejects: rejects, findings };
+  const context: Context = { table, model, rows, columns, notation, rejects, findings };
   const score = study.score && ratingColumn(study.score, study.score, rejectUnit(study), context);
   const measures = measureColumns(study, context);
   const { kpis, kpiList } = kpiColumns(study, context);
   const verbatim = study.verbatim && columns.find(study.verbatim);
   const responses = new ResponseIndex(model);
-  const nothingFound = !long?.response && !score && measures.length === 0 && kpis.length === 0 && !verbatim;
-  if (nothingFound && columns.diagnostics.length > 0) return null;
+  const hasNoColumns = !long?.response && !score && measures.length === 0 && kpis.length === 0 && !verbatim;
+  if (hasNoColumns && columns.diagnostics.length > 0) return null;
 
   const used = new UsedRows(rows);
   const scored = study.score !== null || study.response !== null;
@@ -197,7 +198,7 @@ function readRespondents(
   const respondents = study.respondent && columns.find(study.respondent);
   const verbatims =
     verbatim && verbatimScores
-      ? readVerbatims({ table, model, rows, texts: verbatim, respondents, interactions, scores: verbatimScores, membership: membership })
+      ? readVerbatims({ table, model, rows, texts: verbatim, respondents, interactions, scores: verbatimScores, membership })
       : null;
   return {
     ...figures,
@@ -218,7 +219,7 @@ interface Context {
   readonly findings: Diagnostic[];
 }
 
-/** Which rows are used, and how many respondents stand behind them. */
+/** Tracks which rows are used, and counts the respondents behind them. */
 class UsedRows {
   readonly #rows: RespondentRows;
   readonly #usedRows: Uint8Array;
@@ -274,7 +275,7 @@ function markUsed(
   }
 }
 
-/** A column of ratings on the journey's scale; null where it is not in the file, or has no scale. */
+/** A rating column rescaled to the journey's scale; null if it is missing from the file or has no scale. */
 function ratingColumn(column: Column, rated: RatedColumn, unit: 'row' | 'cell', context: Context): NumericColumn | null {
   const { model, rows, columns, notation, rejects, findings } = context;
   const cells = columns.find(column);
@@ -311,7 +312,7 @@ function kpiColumns(study: Study, context: Context): { kpis: KpiColumn[]; kpiLis
       findings.push(reportMissingScale(cells, column, rows.kept, notation, rejects));
       return [];
     }
-    const bounds = kind === 'rate' ? null : (scale ?? NOT_NEGATIVE);
+    const bounds = kind === 'rate' ? null : (scale ?? NON_NEGATIVE);
     const read = notation.parser(cells, scale);
     const map = (figure: number) => {
       if (kind === 'nps' && scale) return rescale(figure, scale, NPS);
@@ -327,17 +328,17 @@ function kpiColumns(study: Study, context: Context): { kpis: KpiColumn[]; kpiLis
   return { kpis, kpiList };
 }
 
-/** Columns that only place a row: a name that is unknown is reported, and the row's score stays. */
+/** Reports unknown names in columns that only classify a row; the row keeps its score. */
 function reportUnknownNames(study: Study, { model, rows, columns, rejects }: Context, signal?: CancellationToken): void {
-  const placed: [Column | null, readonly Named[]][] = [
+  const classifiers: [Column | null, readonly Named[]][] = [
     [study.touchpoint, model.touchpoints],
-    // Without a response column nothing is looked up by action.
+    // Actions are looked up only through a response column.
     [study.response ? null : study.action, (model.repository?.stages ?? []).flatMap((stage) => stage.actions)],
   ];
-  for (const [column, targets] of placed) {
+  for (const [column, targets] of classifiers) {
     const cells = column && columns.find(column);
     if (!column || !cells) continue;
-    // One action name may stand in several stages: here it only has to be known.
+    // An action name may occur in several stages; here it only has to be known.
     const known = new NameIndex([...new Map(targets.map((thing) => [thing.name, thing])).values()]);
     const names = resolveNames(cells.values, column, known);
     const unknown = rejects.tally('unmapped', column, 'cell');

@@ -1,14 +1,14 @@
-/** Values one by one into a Distribution. */
+/** Builds Distributions with order-independent sums. */
 import type { Distribution } from '@parcours/model';
 
 /**
- * Respondents must be added in ascending order of weight: then the same weights are summed in the same order, whatever the order of
- * the rows, and the sums are the same to the last bit.
+ * Add respondents in ascending order of weight: equal weights are then summed in the same order for any order of rows, and the sums are
+ * identical to the last bit.
  */
 export class DistributionBuilder {
   readonly #entries = new Map<number, WeightedCount>();
 
-  /** @param times so many respondents of this weight gave the value. */
+  /** @param times number of respondents of this weight who gave the value. */
   add(value: number, weight: number, times: number): void {
     let entry = this.#entries.get(value);
     if (!entry) {
@@ -23,7 +23,7 @@ export class DistributionBuilder {
   }
 
   finish(): Distribution {
-    // A Map's keys know no −0, so neither has a Distribution one.
+    // Map keys normalise −0 to 0, so a Distribution has no −0.
     const sorted = [...this.#entries].sort(([a], [b]) => a - b);
     return {
       values: sorted.map(([value]) => value),
@@ -34,16 +34,19 @@ export class DistributionBuilder {
   }
 }
 
-/** How many respondents, with which weights. Those of one weight are multiplied, not summed: so it does not matter who counted them. */
+/**
+ * Count, weight sum and squared-weight sum of respondents. Equal weights are multiplied rather than added, so the result does not depend on
+ * how they were grouped.
+ */
 export class WeightedCount {
   count = 0;
   #weight = 0;
   #square = 0;
-  /** The weight at hand, and how many have it. */
+  /** The current run of equal weights. */
   #currentWeight = 0;
   #currentCount = 0;
 
-  /** Weights come in ascending order. */
+  /** Call in ascending order of weight. */
   add(weight: number, times: number): void {
     if (weight !== this.#currentWeight) {
       this.#weight = this.weight;
@@ -64,10 +67,10 @@ export class WeightedCount {
   }
 }
 
-/** From here on sorting by insertion takes longer than what the language has. */
+/** Below this length insertion sort beats the built-in sort. */
 const INSERTION_SORT_LIMIT = 24;
 
-/** Σ in ascending order: the same for any order of the numbers. Sorts in place. */
+/** Sum in ascending order, so the same for any order of the numbers. Sorts in place. */
 export function sortedSum(numbers: number[]): number {
   if (numbers.length < INSERTION_SORT_LIMIT) insertionSort(numbers);
   else numbers.sort((a, b) => a - b);
@@ -76,7 +79,7 @@ export function sortedSum(numbers: number[]): number {
   return sum;
 }
 
-/** Respondents say a stage a few times, and there are millions of them. */
+/** Millions of respondents have a few answers each. */
 function insertionSort(numbers: number[]): void {
   for (let i = 1; i < numbers.length; i++) {
     const number = numbers[i] as number;
@@ -86,7 +89,7 @@ function insertionSort(numbers: number[]): void {
   }
 }
 
-/** The mean, and exactly the number itself where all are equal. Sorts in place. */
+/** Arithmetic mean; exactly the value itself if all are equal. Sorts in place. */
 export function sortedMean(numbers: number[]): number {
   const sum = sortedSum(numbers);
   const first = numbers[0] as number;

@@ -1,23 +1,23 @@
-/** What a group of respondents says, distribution by distribution: the whole study, or a part of it. */
+/** Accumulates the answers of a group of respondents into distributions. */
 import type { ChannelPair, Kpi, KpiSample, Model, StageSample } from '@parcours/model';
 import { kpiContribution } from '@parcours/scoring';
 import { DistributionBuilder } from './distribution.ts';
 import { PairSumsBuilder } from './pair-sums.ts';
 import type { StageAnswers } from './stage-accumulator.ts';
 
-/** What one respondent said, or several who said the same. */
+/** Answers of one respondent, or of several with identical answers. */
 export interface RespondentAnswers {
   readonly weight: number;
-  /** How many respondents; each has that weight. */
+  /** Number of respondents; each has that weight. */
   readonly count: number;
   readonly stages: readonly StageAnswers[];
-  /** `kpi`: index into the list of KPIs; `used`: cells. */
+  /** `kpi`: index into `KpiList.list`; `used`: number of cells. */
   readonly kpis: readonly { readonly kpi: number; readonly value: number; readonly used: number }[];
 }
 
 export interface KpiList {
   readonly list: readonly Kpi[];
-  /** Index of the journey's overall KPI, −1 where it is not measured here. */
+  /** Index of the journey's overall KPI, −1 if it is not measured here. */
   readonly overall: number;
 }
 
@@ -30,7 +30,7 @@ export class GroupAccumulator {
   readonly #kpis: { readonly values: DistributionBuilder; used: number }[];
   readonly #stagePairs: ChannelPairs;
   readonly #kpiPairs: ChannelPairs;
-  /** By KPI: what an answer counts in the mean that is compared. */
+  /** By KPI: maps an answer to its term in the compared mean. */
   readonly #kpiTransforms: readonly (((answer: number) => number) | null)[];
 
   constructor(model: Model, kpiList: KpiList) {
@@ -45,7 +45,7 @@ export class GroupAccumulator {
 
   add({ weight, count: times, stages, kpis }: RespondentAnswers): void {
     const overall = kpis.find(({ kpi }) => kpi === this.#kpiList.overall)?.value ?? null;
-    for (const said of stages) this.#stages[said.stage]?.add(said, overall, weight, times);
+    for (const answer of stages) this.#stages[answer.stage]?.add(answer, overall, weight, times);
     for (const { kpi: index, value, used } of kpis) {
       const kpi = this.#kpis[index];
       if (!kpi) continue;
@@ -54,16 +54,16 @@ export class GroupAccumulator {
     }
   }
 
-  /** What one respondent said on each of several channels, in the order of the Model. */
+  /** Adds one respondent's answers on each of several channels, in the Model's order, as pairs. */
   addChannels(voices: readonly (readonly [channel: number, voice: RespondentAnswers])[]): void {
     for (const [i, [first, voice]] of voices.entries()) {
       for (const [second, other] of voices.slice(i + 1)) {
         for (const { stage, score: x } of voice.stages) {
-          const y = other.stages.find((said) => said.stage === stage)?.score ?? null;
+          const y = other.stages.find((answer) => answer.stage === stage)?.score ?? null;
           if (x !== null && y !== null) this.#stagePairs.of(stage, first, second).add(x, y, voice.weight, voice.count);
         }
         for (const { kpi, value } of voice.kpis) {
-          const answer = other.kpis.find((said) => said.kpi === kpi);
+          const answer = other.kpis.find((each) => each.kpi === kpi);
           const figure = this.#kpiTransforms[kpi];
           if (answer && figure) this.#kpiPairs.of(kpi, first, second).add(figure(value), figure(answer.value), voice.weight, voice.count);
         }
@@ -71,7 +71,7 @@ export class GroupAccumulator {
     }
   }
 
-  /** In the order of the Model; nothing for a stage of which nobody said anything: it is not measured. */
+  /** In the order of the Model; stages without answers are omitted. */
   finish(): { stages: StageSample[]; kpis: KpiSample[]; channelPairs: ChannelPair[] } {
     const { stages, channels } = this.#model;
     return {
@@ -90,7 +90,7 @@ export class GroupAccumulator {
 
 class ChannelPairs {
   readonly #channels: number;
-  /** By stage or KPI and both channels in one number. */
+  /** Key: stage or KPI index and both channels. */
   readonly #all = new Map<number, { index: number; first: number; second: number; pairs: PairSumsBuilder }>();
 
   constructor(channels: number) {

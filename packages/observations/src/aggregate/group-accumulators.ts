@@ -1,4 +1,4 @@
-/** The groups of a study: each respondent in that of their segment and persona, and there on the channels of their rows. */
+/** One accumulator per group: segment and persona, and within these each channel. */
 import type { GroupSample, Model } from '@parcours/model';
 import { NO_NAME } from '../values/name-index.ts';
 import { GroupAccumulator, type KpiList, type RespondentAnswers } from './group-accumulator.ts';
@@ -7,22 +7,22 @@ import type { GroupMembership } from './group-membership.ts';
 interface Group {
   readonly segment: number;
   readonly persona: number;
-  /** NO_NAME: on whatever channel. */
+  /** NO_NAME: all channels. */
   readonly channel: number;
   readonly accumulator: GroupAccumulator;
 }
 
-/** A group without what it said in words. */
+/** Distributions of a group, without its verbatims. */
 export type GroupDistributions = Omit<GroupSample, 'verbatims'>;
 
 export class GroupAccumulators {
   readonly #model: Model;
   readonly #kpiList: KpiList;
   readonly #membership: GroupMembership;
-  /** By segment, persona and channel in one number. */
+  /** Key: segment, persona and channel. */
   readonly #groups = new Map<number, Group>();
 
-  /** By channel: its rows of the respondent at hand. */
+  /** By channel: rows of the current respondent. */
   readonly #rowsByChannel: readonly number[][];
 
   constructor(model: Model, kpiList: KpiList, belonging: GroupMembership) {
@@ -33,9 +33,9 @@ export class GroupAccumulators {
   }
 
   /**
-   * @param answers what all of the respondent's rows say together.
-   * @param isUsed whether anything of a row is used.
-   * @param answersOf what some of the rows say alone.
+   * @param answers of all the respondent's rows.
+   * @param isUsed whether any cell of a row is used.
+   * @param answersOf the answers of some of the rows alone.
    */
   add(
     respondent: number,

@@ -1,4 +1,4 @@
-/** Who belongs where: respondents to a segment and a persona, rows to a channel. */
+/** Group membership: respondents by segment and persona, rows by channel. */
 import type { Column, Dimension, Model, Named, Study } from '@parcours/model';
 import type { CancellationToken } from '../cancellation-token.ts';
 import type { ColumnLookup } from '../table/column-lookup.ts';
@@ -7,7 +7,7 @@ import { NameIndex, NO_NAME, resolveNames, UNKNOWN_NAME } from '../values/name-i
 import type { RejectLog } from './reject-log.ts';
 import { type RespondentRows, ROWS_PER_CANCELLATION_CHECK } from './respondent-rows.ts';
 
-/** Indexes into the Model's lists; NO_NAME where nothing is named. Null: the file does not tell. */
+/** Indexes into the Model's lists, or NO_NAME. Null if the file has no such column. */
 export interface GroupMembership {
   readonly dimensions: readonly Dimension[];
   /** By respondent. */
@@ -18,10 +18,11 @@ export interface GroupMembership {
 }
 
 /**
- * A respondent belongs to the segment and the persona that their rows name, some of which may name none; one whose rows name several
- * belongs to none, and is counted. Without a segment column the persona's own segment counts. A row is on the channel that it names.
+ * A respondent belongs to the segment and persona that their rows name; rows without a name do not count. A respondent whose rows name
+ * isContradictory belongs to none and is counted as contradictory. Without a segment column, the persona's own segment applies. A row belongs to
+ * the channel it names.
  *
- * Cells that name nothing in the text are counted; the row stays.
+ * Cells with an unknown name are counted as rejects; the row is kept.
  */
 export function readGroupMembership(
   table: Table,
@@ -55,27 +56,27 @@ export function readGroupMembership(
   const channelOf = read(study.channel, model.channels);
   const personaOf = ofRespondents(study.persona, model.personas);
   const segmentOf = ofRespondents(study.segment, model.segments) ?? (personaOf && segmentsOf(personaOf, model));
-  const told = { segment: segmentOf, persona: personaOf, channel: channelOf };
-  const dimensions = (['segment', 'persona', 'channel'] as const).filter((attribute) => told[attribute] !== null);
+  const byDimension = { segment: segmentOf, persona: personaOf, channel: channelOf };
+  const dimensions = (['segment', 'persona', 'channel'] as const).filter((attribute) => byDimension[attribute] !== null);
   return { dimensions, segmentOf, personaOf, channelOf };
 }
 
-/** By respondent: the one thing that the rows name. */
+/** By respondent: the single name given by their rows, or NO_NAME. */
 function singleNameByRespondent(byRow: Int32Array, column: Column, rows: RespondentRows, rejects: RejectLog): Int32Array {
   const contradictory = rejects.tally('contradictory', column, 'cell');
-  const several = new Uint8Array(rows.respondents);
+  const isContradictory = new Uint8Array(rows.respondents);
   const named = new Int32Array(rows.respondents).fill(NO_NAME);
   for (const row of rows.kept) {
     const name = byRow[row] as number;
     const respondent = rows.respondentOf[row] as number;
     if (name === NO_NAME || name === named[respondent]) continue;
     if (named[respondent] === NO_NAME) named[respondent] = name;
-    else if (!several[respondent]) {
-      several[respondent] = 1;
+    else if (!isContradictory[respondent]) {
+      isContradictory[respondent] = 1;
       contradictory.add(row, '');
     }
   }
-  return named.map((name, respondent) => (several[respondent] ? NO_NAME : name));
+  return named.map((name, respondent) => (isContradictory[respondent] ? NO_NAME : name));
 }
 
 function segmentsOf(personaOf: Int32Array, { personas, segments }: Model): Int32Array | null {

@@ -1,21 +1,21 @@
-/** Cells of a rate's column that are headings, not answers: below a header, survey tools write the question once more. */
+/** Detects headings among the answers of a rate column: survey tools repeat the question below the header. */
 import { type Diagnostic, diagnose, type RatedColumn } from '@parcours/model';
 import { excerpt } from '../excerpt.ts';
 import { isImportId } from '../mapping/heading-rows.ts';
 import { type DictionaryColumn, MAX_EXAMPLES, type Table } from '../table/table.ts';
 import { type NumericCells, VALUE } from '../values/numeric-cells.ts';
 
-/** A lone cell so many times longer than any that was given twice is no answer among them … */
+/** A unique cell is a heading if it is this many times longer than any repeated one … */
 const LENGTH_RATIO = 3;
 const MIN_LENGTH = 20;
-/** … unless there are many: then people wrote what they liked. */
+/** … unless there are more of them: then the answers are free text. */
 const MAX_HEADINGS = 3;
 
 /**
- * Where the text says what a success is, every other answer is none, and so would a heading be. It still counts, as the text wants
- * it; but it is said.
+ * If the study declares the successes, every other answer is a failure, headings included. They still count as declared, but are reported
+ * (JRN0439).
  *
- * @param rows that count, ascending.
+ * @param rows used rows, ascending.
  */
 export function reportHeadingAnswers(
   table: Table,
@@ -26,12 +26,17 @@ export function reportHeadingAnswers(
 ): Diagnostic[] {
   const counts = new Uint32Array(values.length);
   for (const row of rows) counts[codes[row] as number] = (counts[codes[row] as number] as number) + (table.duplicates?.counts[row] ?? 1);
-  const isLone = (code: number) => states[code] === VALUE && numbers[code] === 0 && counts[code] === 1;
-  const usual = values.reduce((longest, value, code) => ((counts[code] as number) > 1 ? Math.max(longest, value.length) : longest), 0);
-  const long = values.flatMap((value, code) =>
-    isLone(code) && !isImportId(value) && usual > 0 && value.length >= Math.max(MIN_LENGTH, LENGTH_RATIO * usual) ? [code] : [],
+  const isUnique = (code: number) => states[code] === VALUE && numbers[code] === 0 && counts[code] === 1;
+  const longestRepeated = values.reduce(
+    (longest, value, code) => ((counts[code] as number) > 1 ? Math.max(longest, value.length) : longest),
+    0,
   );
-  const found = new Set(long.length <= MAX_HEADINGS ? long : []);
+  const candidates = values.flatMap((value, code) =>
+    isUnique(code) && !isImportId(value) && longestRepeated > 0 && value.length >= Math.max(MIN_LENGTH, LENGTH_RATIO * longestRepeated)
+      ? [code]
+      : [],
+  );
+  const found = new Set(candidates.length <= MAX_HEADINGS ? candidates : []);
   for (const [code, value] of values.entries())
     if (states[code] === VALUE && (counts[code] as number) > 0 && isImportId(value)) found.add(code);
   if (found.size === 0) return [];

@@ -1,4 +1,4 @@
-/** Long files: what each row says of which stage. */
+/** Long files: stage and response of each row. */
 import type { Model, Study } from '@parcours/model';
 import type { CancellationToken } from '../cancellation-token.ts';
 import type { ColumnLookup } from '../table/column-lookup.ts';
@@ -12,11 +12,11 @@ import { ACTION_UNKNOWN, type ResponseIndex } from './response-index.ts';
 export const NONE = -1;
 
 export interface Interactions {
-  /** By row: the stage that the row names, whether or not it is scored there; NONE for none. */
+  /** By row: index of the named stage, scored or not; NONE if there is none. */
   readonly namedStage: Int32Array;
-  /** By row: the stage that the row scores, or NONE. */
+  /** By row: index of the scored stage, or NONE. */
   readonly scoredStage: Int32Array;
-  /** By row: the response that the row names (see Responses); NONE where its score column holds the figure. */
+  /** By row: number of the response (see `ResponseIndex`); NONE if the score column holds the score. */
   readonly response: Int32Array;
 }
 
@@ -26,7 +26,7 @@ interface LongColumns {
   readonly response: DictionaryColumn | null;
 }
 
-/** @returns null where a column is missing without which the rows would say something else. */
+/** @returns null if a required column is missing. */
 export function longColumns(study: Study, columns: ColumnLookup): LongColumns | null {
   const stage = study.stage && columns.find(study.stage);
   const response = study.response && columns.find(study.response);
@@ -36,10 +36,10 @@ export function longColumns(study: Study, columns: ColumnLookup): LongColumns | 
 }
 
 /**
- * A row that names a response takes that response's score, even if its score column holds a figure too; a row whose response
- * cell is empty takes the figure. An unknown stage, action or response loses the row's score: nothing is put in its place.
+ * A row with a response takes the response's score, even if its score column also has a number; a row with an empty response cell takes the
+ * number. An unknown stage, action or response rejects the row's score: nothing is substituted.
  *
- * @param score the score column; null where the study has none that can be read.
+ * @param score the score column; null if the study has none that can be read.
  */
 export function readInteractions(
   table: Table,
@@ -89,12 +89,12 @@ export function readInteractions(
   return { namedStage: named, scoredStage: stageOf, response: responseOf };
 }
 
-/** A row that scores nothing is lost as a whole, unless it may hold something else. */
+/** A row without a score is rejected as a whole, unless it may hold other answers. */
 export function rejectUnit(study: Study): 'row' | 'cell' {
   return study.measures.length > 0 || study.kpis.length > 0 || study.verbatim ? 'cell' : 'row';
 }
 
-/** Each combination of stage, action and response is looked up once. */
+/** Memoizes the lookup per combination of stage, action and response. */
 function cachedResponseLookup(
   study: Study,
   { action, response }: LongColumns,

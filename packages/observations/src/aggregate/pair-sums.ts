@@ -1,8 +1,8 @@
-/** Pairs of figures of one respondent into PairSums. */
+/** Accumulates paired values of respondents into PairSums. */
 import type { PairSums } from '@parcours/model';
 import { WeightedCount } from './distribution.ts';
 
-/** As with a DistributionBuilder, respondents are added in ascending order of weight: the sums then do not depend on the rows' order. */
+/** Add respondents in ascending order of weight, as with a DistributionBuilder, for order-independent sums. */
 export class PairSumsBuilder {
   readonly #entries = new Map<number, Map<number, WeightedCount>>();
 
@@ -20,7 +20,7 @@ export class PairSumsBuilder {
     entry.add(weight, times);
   }
 
-  /** Null where there is no pair. */
+  /** Null without pairs. */
   finish(): PairSums | null {
     if (this.#entries.size === 0) return null;
     const sums = { n: 0, weight: 0, square: 0, x: 0, y: 0, xx: 0, xy: 0, yy: 0 };

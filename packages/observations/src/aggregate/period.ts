@@ -1,4 +1,4 @@
-/** When the observations of a file were made, from its date column. */
+/** The period of the observations, from the date column. */
 import type { FileMetadata, Study } from '@parcours/model';
 import type { CancellationToken } from '../cancellation-token.ts';
 import type { ColumnLookup } from '../table/column-lookup.ts';
@@ -6,7 +6,7 @@ import { AMBIGUOUS_DATE, parseDates } from '../values/dates.ts';
 import type { RejectLog } from './reject-log.ts';
 import { ROWS_PER_CANCELLATION_CHECK } from './respondent-rows.ts';
 
-/** The first and the last day of the rows; null where no date column is read. Cells that are no dates are counted. */
+/** First and last day of the rows; null without a date column. Cells that are no dates are counted as rejects. */
 export function readPeriod(
   study: Study,
   rows: Uint32Array,
@@ -17,7 +17,7 @@ export function readPeriod(
   const cells = study.dateColumn && columns.find(study.dateColumn);
   if (!study.dateColumn || !cells) return null;
   const dates = parseDates(cells.values, study.dialect.dates);
-  const wrong = rejects.tally('not-a-date', study.dateColumn, 'cell');
+  const invalid = rejects.tally('not-a-date', study.dateColumn, 'cell');
   const ambiguous = rejects.tally('ambiguous-date', study.dateColumn, 'cell');
   let first: string | null = null;
   let last: string | null = null;
@@ -28,7 +28,7 @@ export function readPeriod(
     const cell = cells.values[code] as string;
     if (cell === '') continue;
     const date = dates[code] ?? null;
-    if (date === null) wrong.add(row, cell);
+    if (date === null) invalid.add(row, cell);
     else if (date === AMBIGUOUS_DATE) ambiguous.add(row, cell);
     else {
       if (first === null || date < first) first = date;

@@ -1,4 +1,4 @@
-/** Counts what is not used, and says it: a loss in the Samples and, where it is a problem, a finding in the text. */
+/** Counts rejected rows and cells by reason, for the Samples and for diagnostics. */
 import { type Bounds, type Column, type Diagnostic, type Dropped, type DropReason, diagnose, type Location } from '@parcours/model';
 import { excerpt } from '../excerpt.ts';
 import { MAX_EXAMPLES, type Table } from '../table/table.ts';
@@ -6,7 +6,7 @@ import { normalizeLabel } from '../tidy.ts';
 import { isUnixTime } from '../values/dates.ts';
 import { leadingNumber } from '../values/text-answers.ts';
 
-/** The order in which losses are listed. */
+/** Order in which rejects are listed. */
 const REASON_ORDER: readonly DropReason[] = [
   'broken-quote',
   'not-json',
@@ -38,13 +38,13 @@ const WITH_EXAMPLES: ReadonlySet<DropReason> = new Set([
   'ambiguous-date',
 ]);
 
-/** The losses of one kind in one column. */
+/** Rejects of one reason in one column. */
 export class RejectTally {
   count = 0;
   readonly lines: number[] = [];
   readonly examples: string[] = [];
   readonly reason: DropReason;
-  /** Tidied header cell; null for whole rows that no column is to blame for. */
+  /** Normalised header; null for whole rows rejected for no particular column. */
   readonly column: string | null;
   readonly unit: Dropped['unit'];
   readonly at: Location;
@@ -70,7 +70,7 @@ export class RejectTally {
     this.bounds = bounds;
   }
 
-  /** @param row of the table; rows come in ascending order. */
+  /** @param row of the table; call in ascending order. */
   add(row: number, cell: string): void {
     const { lines, duplicates: repeats } = this.#table;
     this.#rowsWithRejects?.add(row);
@@ -82,7 +82,7 @@ export class RejectTally {
     if (!this.examples.includes(example)) this.examples.push(example);
   }
 
-  /** The lines of repeated rows are interleaved: the lowest ones are kept. */
+  /** Lines of deduplicated rows are interleaved: keep the lowest. */
   #addLines(lines: readonly number[]): void {
     this.lines.push(...lines);
     this.lines.sort((a, b) => a - b);
@@ -90,10 +90,10 @@ export class RejectTally {
   }
 }
 
-/** All the losses of one study. */
+/** All rejects of one study. */
 export class RejectLog {
   readonly #table: Table;
-  /** Where the text names the file: for losses that no column is to blame for. */
+  /** Location of the file name in the text: for rejects of whole rows. */
   readonly #file: Location;
   readonly #tallies: RejectTally[] = [];
   readonly #rowsWithRejects: Set<number> | undefined;
@@ -115,12 +115,12 @@ export class RejectLog {
     return tally;
   }
 
-  /** As the Samples list them: by reason, then by column in the order of the file. */
+  /** Rejects as the Samples list them: by reason, then by column in file order. */
   dropped(): Dropped[] {
     const merged = new Map<string, RejectTally>();
     for (const tally of this.#tallies) {
       if (tally.count === 0) continue;
-      // A column that is read twice (a rating that is a KPI too) loses its cells once.
+      // A column read twice (a rating that is also a KPI) counts its cells once.
       const key = JSON.stringify([tally.reason, tally.unit, tally.column]);
       if ((merged.get(key)?.count ?? 0) < tally.count) merged.set(key, tally);
     }
@@ -135,15 +135,15 @@ export class RejectLog {
       .map(({ reason, column, unit, count, lines, examples }) => ({ reason, column, unit, count, lines, examples }));
   }
 
-  /** One finding a column and reason, at the first place that names the column. Answers that are missing are none. */
+  /** One diagnostic per column and reason, at the first mention of the column. Missing answers are not reported. */
   diagnostics(): Diagnostic[] {
-    const said = new Set<string>();
+    const reported = new Set<string>();
     return this.#tallies.flatMap((tally) => {
-      const finding = tally.count > 0 ? this.#diagnostic(tally) : null;
+      const diagnostic = tally.count > 0 ? this.#diagnostic(tally) : null;
       const key = JSON.stringify([tally.reason, tally.column, tally.reason === 'off-scale' && tally.bounds]);
-      if (!finding || said.has(key)) return [];
-      said.add(key);
-      return [finding];
+      if (!diagnostic || reported.has(key)) return [];
+      reported.add(key);
+      return [diagnostic];
     });
   }
 
@@ -152,7 +152,7 @@ export class RejectLog {
     const n = tally.count;
     const column = `"${excerpt(tally.column ?? '')}"`;
     const examples = tally.examples.map((example) => `"${example}"`).join(', ');
-    // A text: line numbers are not grouped (`1,234`).
+    // A string, so that line numbers are not grouped (`1,234`).
     const lines = String(tally.lines[0] ?? '–');
     const more = tally.lines.length > 0 ? { inData: { lines: tally.lines, column: tally.column } } : {};
     switch (tally.reason) {
@@ -180,7 +180,7 @@ export class RejectLog {
       case 'no-respondent':
       case 'bad-weight':
         return diagnose('JRN0409', tally.at, { n, path, reason: { term: `drop.${tally.reason}` }, lines }, more);
-      // Asked for by the text, said by another finding (JRN0406), or no loss to the journey's own figures.
+      // Intended by the study, reported elsewhere (JRN0406), or irrelevant to the journey's figures.
       case 'contradictory':
       case 'other-group':
       case 'empty':
@@ -193,14 +193,14 @@ export class RejectLog {
   }
 }
 
-/** How the text would say what such answers are worth: with the figure of a label, if there is one. */
+/** An example mapping for such answers, with the leading number of a label if there is one. */
 function exampleMapping({ examples, bounds }: RejectTally): string {
   const labelled = examples.find((example) => leadingNumber(example, bounds) !== null);
   const example = labelled ?? examples[0] ?? '';
   return `{ ${JSON.stringify(example)} -> ${leadingNumber(example, bounds) ?? '…'} }`;
 }
 
-/** What to do about figures that only machines read as dates. */
+/** Hint for Unix times and spreadsheet serial dates. */
 function dateHint(examples: readonly string[]): 'not-a-date.epoch' | 'not-a-date.serial' | null {
   if (examples.some(isUnixTime)) return 'not-a-date.epoch';
   return examples.some((example) => /^[1-9]\d{4}(?:[.,]\d+)?$/.test(example)) ? 'not-a-date.serial' : null;

@@ -1,4 +1,4 @@
-/** Which rows count, whose they are, and with which weight. */
+/** Filters rows, and assigns respondents and weights to them. */
 import type { Study } from '@parcours/model';
 import type { CancellationToken } from '../cancellation-token.ts';
 import type { ColumnLookup } from '../table/column-lookup.ts';
@@ -10,21 +10,21 @@ import { sortedMean } from './distribution.ts';
 import type { RejectLog } from './reject-log.ts';
 
 export interface RespondentRows {
-  /** The rows that count, in the order of the file. */
+  /** The used rows, in file order. */
   readonly kept: Uint32Array;
   /** By row: its respondent, from 0. */
   readonly respondentOf: Int32Array;
   readonly respondents: number;
-  /** By respondent; null where all count alike. */
+  /** By respondent; null if unweighted. */
   readonly weights: Float64Array | null;
-  /** By respondent: how many there are who say the same; null: each is one. */
+  /** By respondent: number of respondents with identical rows; null: each is one. */
   readonly counts: Uint32Array | null;
 }
 
-/** How many rows are read between two looks at the signal. */
+/** Rows processed between two polls for cancellation. */
 export const ROWS_PER_CANCELLATION_CHECK = 8192;
 
-/** Rows that the text keeps with `where`. */
+/** The rows that pass the study's `where` filters. */
 export function filterRows(
   table: Table,
   study: Study,
@@ -54,10 +54,10 @@ export function filterRows(
 }
 
 /**
- * Numbers the respondents of the rows. Without a respondent column each row is one. A respondent's weight is that of the rows; where they
- * differ, their mean.
+ * Numbers the respondents. Without a respondent column each row is one. A respondent's weight is that of their rows, or the mean if they
+ * differ.
  *
- * @returns null where the respondent or the weight column is not in the file.
+ * @returns null if the respondent or the weight column is missing.
  */
 export function assignRespondents(
   table: Table,
@@ -73,7 +73,7 @@ export function assignRespondents(
   if ((study.respondent && !respondentCells) || (study.weightColumn && !weightCells)) return null;
 
   const ids = respondentCells && respondentIds(respondentCells);
-  const nobody = study.respondent && rejects.tally('no-respondent', study.respondent, 'row');
+  const noRespondent = study.respondent && rejects.tally('no-respondent', study.respondent, 'row');
   const readWeight = weightCells && notation.parser(weightCells, null);
   const weights = readWeight && Float64Array.from(weightCells.values, (cell) => readWeight(cell));
   const badWeight = study.weightColumn && rejects.tally('bad-weight', study.weightColumn, 'row');
@@ -81,7 +81,7 @@ export function assignRespondents(
 
   const respondentOf = new Int32Array(table.lines.length);
   const kept = new Uint32Array(filtered.length);
-  /** By id: the respondent, from 1. */
+  /** By id: the respondent, from 1; 0: not seen yet. */
   const seen = new Int32Array(respondentCells ? respondentCells.values.length : table.lines.length);
   const firstWeights: number[] = [];
   const rowCounts: number[] = [];
@@ -93,7 +93,7 @@ export function assignRespondents(
     const row = filtered[i] as number;
     const id = ids ? (ids[respondentCells.codes[row] as number] as number) : row;
     if (id < 0) {
-      nobody?.add(row, '');
+      noRespondent?.add(row, '');
       continue;
     }
     const weight = weights ? (weights[weightCells.codes[row] as number] as number) : 1;
@@ -128,10 +128,10 @@ export function assignRespondents(
   return { kept: rows, respondentOf, respondents, weights: weights ? Float64Array.from(firstWeights) : null, counts: times };
 }
 
-/** What a spreadsheet writes, in English, French and German, where a formula found nothing: it is nobody's name. */
+/** Spreadsheet error values in English, French and German: they identify noRespondent. */
 const SPREADSHEET_ERROR = /^#(?:N\/A|N\/D|NV|DIV\/0!|VALUE!|VALEUR!|WERT!|REF!|BEZUG!|NAME\?|NOM\s?\?|NUM!|NOMBRE!|ZAHL!|NULL!|NUL!)$/i;
 
-/** By code: a number for each distinct respondent, −1 for none. */
+/** By code: an id per distinct respondent, −1 for none. */
 function respondentIds({ values }: DictionaryColumn): Int32Array {
   const known = new Map<string, number>();
   return Int32Array.from(values, (value, code) => {

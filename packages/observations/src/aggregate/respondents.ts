@@ -1,4 +1,4 @@
-/** Rows into respondents, respondents into distributions (method.md, 2.1 and 2.2). */
+/** Aggregates rows to respondents, and respondents to distributions (method.md, 2.1 and 2.2). */
 import type { KpiSample, Model, StageSample } from '@parcours/model';
 import type { CancellationToken } from '../cancellation-token.ts';
 import type { NumericColumn } from '../values/numeric-column.ts';
@@ -11,7 +11,7 @@ import { type RespondentRows, ROWS_PER_CANCELLATION_CHECK } from './respondent-r
 import type { ResponseIndex } from './response-index.ts';
 import { StageAccumulator, type StageAnswers } from './stage-accumulator.ts';
 
-/** A wide file's column: the figures are on the journey's scale already. */
+/** Columns of a wide file's measure, on the journey's scale. */
 export interface MeasureColumns {
   readonly stage: number;
   readonly rating: NumericColumn;
@@ -19,7 +19,7 @@ export interface MeasureColumns {
 }
 
 export interface KpiColumn {
-  /** Index into the list of KPIs that is aggregated. */
+  /** Index into `KpiList.list`. */
   readonly kpi: number;
   readonly figure: NumericColumn;
 }
@@ -34,15 +34,15 @@ export interface AnswerColumns {
 }
 
 /**
- * One pass over the respondents, each with all of their rows at hand.
+ * A single pass over the respondents, each with all their rows.
  *
- * They come in ascending order of weight, and a respondent's own figures are summed in ascending order: so the result is the same
- * to the last bit for any order of the rows. Ratings and KPI answers that one respondent gave more than once are averaged; for a
- * rate, one success is a success.
+ * Respondents are visited in ascending order of weight, and a respondent's own values are summed in ascending order, so the result is
+ * identical to the last bit for any order of the rows. Several ratings or KPI answers of one respondent are averaged; for a rate, one
+ * success is a success.
  *
- * @param isUsed whether anything of a row is used.
- * @param rowScores if given, is filled, by row, with what its respondent scored at the stage that the row names; where it names none,
- * with the mean of what the respondent scored at all stages; NaN where nothing was.
+ * @param isUsed whether any cell of a row is used.
+ * @param rowScores if given, receives by row the respondent's score at the stage that the row names; the mean over the respondent's stages
+ * if it names none; NaN without scores.
  */
 export function aggregateRespondents(
   model: Model,
@@ -54,7 +54,7 @@ export function aggregateRespondents(
   rowScores: Float64Array | null = null,
   signal?: CancellationToken,
 ): { stages: StageSample[]; kpis: KpiSample[]; groups: GroupDistributions[] } {
-  const everybody = new GroupAccumulator(model, kpiList);
+  const allRespondents = new GroupAccumulator(model, kpiList);
   const groups = membership.dimensions.length > 0 ? new GroupAccumulators(model, kpiList, membership) : null;
   const respondent = new RespondentAccumulator(model, sources, kpiList);
   const { offsets, sorted } = groupByRespondent(rows);
@@ -72,14 +72,14 @@ export function aggregateRespondents(
       respondent.add(sorted[i] as number);
     }
     const answers = respondent.flush(weight, times);
-    everybody.add(answers);
+    allRespondents.add(answers);
     if (rowScores) {
       const scored = answers.stages.flatMap(({ score }) => score ?? []);
-      const overall = scored.length > 0 ? sortedMean(scored) : Number.NaN;
+      const meanScore = scored.length > 0 ? sortedMean(scored) : Number.NaN;
       for (let i = first; i < end; i++) {
         const row = sorted[i] as number;
         const named = sources.interactions?.namedStage[row] ?? NONE;
-        rowScores[row] = named === NONE ? overall : (answers.stages.find(({ stage }) => stage === named)?.score ?? Number.NaN);
+        rowScores[row] = named === NONE ? meanScore : (answers.stages.find(({ stage }) => stage === named)?.score ?? Number.NaN);
       }
     }
     groups?.add(index, sorted.subarray(first, end), answers, isUsed, (some) => {
@@ -87,11 +87,11 @@ export function aggregateRespondents(
       return respondent.flush(weight, times);
     });
   }
-  const { stages, kpis } = everybody.finish();
+  const { stages, kpis } = allRespondents.finish();
   return { stages, kpis, groups: groups?.finish() ?? [] };
 }
 
-/** The respondent at hand: takes rows, and then says what they come to. */
+/** Accumulates the rows of one respondent; `flush` returns their answers and resets. */
 class RespondentAccumulator {
   readonly #model: Model;
   readonly #sources: AnswerColumns;
@@ -162,7 +162,7 @@ function* ascendingByWeight({ respondents, weights }: RespondentRows): Generator
     for (let respondent = 0; respondent < respondents; respondent++) yield respondent;
     return;
   }
-  // Surveys have few distinct weights: grouping is cheaper than sorting all respondents.
+  // Surveys have few distinct weights: grouping is cheaper than sorting.
   const groups = new Map<number, number[]>();
   for (let respondent = 0; respondent < respondents; respondent++) {
     const weight = weights[respondent] as number;

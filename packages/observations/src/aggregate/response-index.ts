@@ -1,4 +1,4 @@
-/** The repository's responses, as the rows of a long file name them: stage, action, response. */
+/** Index of the repository's responses by stage, action and response. */
 import type { Action, Kano, Model } from '@parcours/model';
 import { NameIndex, UNKNOWN_NAME } from '../values/name-index.ts';
 
@@ -11,14 +11,14 @@ interface StageResponses {
   readonly actions: NameIndex;
   /** By action. */
   readonly responses: readonly { readonly index: NameIndex; readonly first: number }[];
-  /** For rows that name no action: all responses of the stage, where the name is not shared by two actions. */
+  /** For rows without an action: all responses of the stage; a name shared by two actions is unknown. */
   readonly all: NameIndex;
   readonly first: number;
 }
 
 export const ACTION_UNKNOWN = -3;
 
-/** Looks responses up; each has a number, valid for `score` and `kano`. */
+/** Looks up responses. Each has a number, the key for `score` and `isBasic`. */
 export class ResponseIndex {
   readonly #scored: ScoredResponse[] = [];
   readonly #stages: readonly (StageResponses | null)[];
@@ -45,8 +45,8 @@ export class ResponseIndex {
   }
 
   /**
-   * @param action tidied; '' where the row names none. @param response tidied, not empty.
-   * @returns the response's number, ACTION_UNKNOWN, or NAMES_NOTHING where the response is unknown or could be of two actions.
+   * @param action normalised; '' if the row names none. @param response normalised, not empty.
+   * @returns the response's number; ACTION_UNKNOWN; or UNKNOWN_NAME if the response is unknown or belongs to two actions.
    */
   find(stage: number, action: string, response: string): number {
     const known = this.#stages[stage];

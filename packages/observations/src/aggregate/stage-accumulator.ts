@@ -1,19 +1,19 @@
-/** One stage: what the respondent at hand says of it, in how many rows or cells. */
+/** Accumulates one respondent's answers at one stage. */
 import type { Model } from '@parcours/model';
 import { respondentScore } from '@parcours/scoring';
 import { sortedMean, sortedSum } from './distribution.ts';
 
-/** What one respondent said of one stage, summed up (method.md, 2.2). */
+/** One respondent's answers at one stage, summed up (method.md, 2.2). */
 export interface StageAnswers {
   /** Index of the stage in the Model. */
   readonly stage: number;
-  /** Null where only an expectation was given. */
+  /** Null if there is only an expectation. */
   readonly score: number | null;
   readonly expected: number | null;
-  /** Observed on a basic action; met a negatively scored response of one. */
+  /** `basic`: observed on a basic action; `unmet`: with a negatively scored response. */
   readonly basic: boolean;
   readonly unmet: boolean;
-  /** Rows or cells with a score. */
+  /** Number of rows or cells with a score. */
   readonly used: number;
 }
 
@@ -47,7 +47,7 @@ export class StageAccumulator {
     this.#expectations.push(expectation);
   }
 
-  /** The respondent has said all; the next one begins. */
+  /** Returns the answers and resets for the next respondent. */
   flush({ scale }: Model): StageAnswers {
     const answers = {
       stage: this.#stage,

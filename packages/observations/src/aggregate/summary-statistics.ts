@@ -1,4 +1,4 @@
-/** Files of given means: a row a stage (and segment, persona, channel), with its mean, n and, perhaps, standard deviation. */
+/** Files of summary statistics: one row per stage (and segment, persona, channel) with mean, n and optional standard deviation. */
 import {
   type Diagnostic,
   type Dimension,
@@ -22,7 +22,7 @@ import type { RejectLog } from './reject-log.ts';
 import { ROWS_PER_CANCELLATION_CHECK } from './respondent-rows.ts';
 
 interface SummarySamples {
-  /** The largest n of a stage: more is not known of how many there are. */
+  /** The largest n of a stage; the total number of respondents is unknown. */
   readonly respondents: number;
   readonly stages: readonly StageSample[];
   readonly dimensions: readonly Dimension[];
@@ -30,15 +30,15 @@ interface SummarySamples {
   readonly rowsUsed: number;
 }
 
-/** n may be an effective, fractional one, but there is someone. */
+/** n may be an effective, fractional sample size, but at least 1. */
 const AT_LEAST_ONE = { min: 1, max: Number.POSITIVE_INFINITY };
-const NOT_NEGATIVE = { min: 0, max: Number.POSITIVE_INFINITY };
+const NON_NEGATIVE = { min: 0, max: Number.POSITIVE_INFINITY };
 
 /**
- * Several rows of one stage (one per region, say) are pooled as groups that have nobody in common (`poolGivenMeans`). Where rows name a
- * segment, a persona or a channel, each of these is pooled alone too.
+ * Rows of one stage (one per region, say) are pooled as disjoint groups (`poolGivenMeans`); if rows name a segment, persona or channel,
+ * each of these is also pooled separately.
  *
- * @returns null where the stage, mean or n column is not in the file.
+ * @returns null if the stage, mean or n column is missing.
  */
 export function readSummaryStatistics(
   table: Table,
@@ -84,10 +84,10 @@ export function readSummaryStatistics(
     study.sd && sdCells
       ? new NumericColumn(
           sdCells,
-          parseNumericCells(sdCells.values, study.sd, NOT_NEGATIVE, notation.parser(sdCells, null), (figure) => figure * ratio),
+          parseNumericCells(sdCells.values, study.sd, NON_NEGATIVE, notation.parser(sdCells, null), (figure) => figure * ratio),
           study.sd,
           'cell',
-          NOT_NEGATIVE,
+          NON_NEGATIVE,
           rejects,
         )
       : null;
@@ -95,7 +95,7 @@ export function readSummaryStatistics(
   const stages = resolveNames(stageCells.values, study.stage, new NameIndex(model.stages));
   const unknown = rejects.tally('unmapped', study.stage, 'row');
   const none = rejects.tally('empty', study.stage, 'row');
-  // Each row speaks for people of its own.
+  // Every row describes different people, so each is its own respondent.
   const oneRespondentPerRow = { kept: rows, respondentOf: Int32Array.from(table.lines, (_, row) => row), respondents: table.lines.length };
   const membership = readGroupMembership(
     table,
@@ -152,7 +152,7 @@ class SummaryAccumulator {
   }
 }
 
-/** As `Groups` has them for respondents: of each segment and persona all rows, and there those on each channel. */
+/** Summary statistics by segment and persona, and within these by channel, as `GroupAccumulators` does for respondents. */
 class GroupSummaries {
   readonly #model: Model;
   readonly #membership: GroupMembership;

@@ -1,4 +1,4 @@
-/** What customers said, of the whole study and of each of its groups. */
+/** Samples verbatims of the whole study and of each group. */
 import { type Model, NO_VERBATIMS, type Verbatims } from '@parcours/model';
 import { VerbatimSampler } from '@parcours/scoring';
 import type { DictionaryColumn, Table } from '../table/table.ts';
@@ -11,7 +11,7 @@ export interface VerbatimSources {
   readonly table: Table;
   readonly model: Model;
   readonly rows: RespondentRows;
-  /** The column of texts, and that of respondents if there is one. */
+  /** The verbatim column, and the respondent column if there is one. */
   readonly texts: DictionaryColumn;
   readonly respondents: DictionaryColumn | null;
   readonly interactions: Interactions | null;
@@ -20,7 +20,7 @@ export interface VerbatimSources {
   readonly membership: GroupMembership;
 }
 
-/** Names as in a GroupSample; all null: of everybody whose rows name nothing. */
+/** Names as in a GroupSample; all null: respondents without any named group. */
 interface Group {
   readonly segment: string | null;
   readonly persona: string | null;
@@ -29,7 +29,7 @@ interface Group {
 
 export interface GroupedVerbatims {
   readonly everybody: Verbatims;
-  /** Of a group that said nothing, none. */
+  /** NO_VERBATIMS for a group without any. */
   readonly of: (group: Group) => Verbatims;
 }
 

@@ -1,4 +1,4 @@
-/** Where the rows and cells of a linked text stand in it, for who shows the text. */
+/** Maps rows and cells of a linked text file to editor ranges. */
 import type { DataLocation, Dialect, Location } from '@parcours/model';
 import { headerLines, tableRegionOf } from '../table/header.ts';
 import { type CsvLayout, CsvReader } from './csv/csv-reader.ts';
@@ -7,20 +7,20 @@ import { NotUtf8, UnknownEncoding, Utf8Stream } from './utf8-stream.ts';
 
 type Range = Location['range'];
 
-/** Whoever shows the line knows where it ends. */
+/** Stands for the end of a line of unknown length; editors clamp it. */
 const LINE_END = 100_000;
 
-/** No column, and all rows alike: nothing is kept but how the file is written. */
+/** Projects no column: only the layout is read. */
 const NO_COLUMNS = { columns: new Set<string>(), distinct: true };
 
 const decoder = new TextDecoder();
 
 /**
- * A row is told by its line, a cell by its characters in it; the header by its own line. A cell that is not where its line begins to say
- * it (another one before it holds line ends, or the line is not among these bytes) is told by the line.
+ * A row is located by its line, a cell by its characters within the line, the header by its own line. A cell falls back to its line if it
+ * cannot be located there: an earlier cell spans several lines, or the line is not among these bytes.
  *
- * @param beginning the first bytes of the file. @param whole they are all it has; else there are 64 kB of them at least.
- * @returns by entry of `wanted`; empty for files that are no texts.
+ * @param beginning the first bytes of the file. @param whole whether they are all of it; else there are at least 64 kB.
+ * @returns ranges by entry of `wanted`; empty for files that are not text.
  */
 export function dataRanges(
   beginning: Uint8Array,
@@ -47,7 +47,7 @@ export function dataRanges(
     const indexes = head.columns.flatMap((header, at) => (header === column ? [at + left] : []));
     const found = indexes.flatMap((index) => {
       const span = cellSpan(text, head.delimiter, index);
-      // Nothing can be underlined in an empty cell.
+      // An empty cell cannot be underlined.
       return span && span[0] < span[1] ? [rangeOf(number, ...span)] : [];
     });
     return found.length > 0 ? found : [line(number)];
@@ -55,7 +55,7 @@ export function dataRanges(
   return wanted.map(({ lines: rows, column }) => {
     if (rows.length > 0) return rows.flatMap((row) => cells(row, column));
     if (!head) return [line(1)];
-    // Several lines that make the header together have no cell of that name.
+    // With a header of several lines, no single cell has that name.
     return headerLines(dialect) === 1 ? cells(head.firstDataLine - 1, column) : [line(head.firstDataLine - 1)];
   });
 }
@@ -64,7 +64,7 @@ function rangeOf(line: number, start: number, end: number): Range {
   return { start: { line: line - 1, character: start }, end: { line: line - 1, character: end } };
 }
 
-/** The lines as editors count them, and how the table in them is written. */
+/** Lines as editors count them, and the layout of the table. */
 function readBeginning(
   beginning: Uint8Array,
   whole: boolean,
@@ -86,14 +86,14 @@ function readBeginning(
   }
 }
 
-/** From where to where the cell is, its quotes included; null where the line has none of that number. */
+/** Character range of a cell, quotes included; null if the line has no such cell. */
 function cellSpan(line: string, delimiter: string, index: number): [start: number, end: number] | null {
   let at = 0;
   for (let cell = 0; ; cell++) {
     const start = at;
     if (line[at] === '"') {
       for (at++; at < line.length && (line[at] !== '"' || line[at + 1] === '"'); at++) if (line[at] === '"') at++;
-      // It goes on in the next line.
+      // The cell continues on the next line.
       if (at >= line.length) return null;
     }
     const next = line.indexOf(delimiter, at);

@@ -1,17 +1,17 @@
-/** Bytes into text: which encoding a file has, found out as spreadsheets and browsers do. */
+/** Decodes bytes to text; detects the encoding as spreadsheets and browsers do. */
 
 export interface Decoded {
   readonly text: string;
-  /** The encoding's usual name in lower case: `utf-8`, `utf-16le`, `windows-1252` … */
+  /** Canonical name in lower case: `utf-8`, `utf-16le`, `windows-1252` … */
   readonly encoding: string;
 }
 
-/** Why bytes are not a text, as in the terms `fault.*`. */
+/** Why decoding failed, as in the terms `fault.*`. */
 export type DecodeFailure = 'binary' | 'encoding';
 
 /**
- * A byte order mark decides; else what the text of the study declares; else UTF-8 if every byte fits; else Windows-1252, which
- * is what French and German spreadsheets write. The mark wins over the declaration as in browsers: it cannot be there by chance.
+ * The encoding is given by a byte order mark; else by the study's declaration; else it is UTF-8 if all bytes are valid; else Windows-1252,
+ * the default of French and German spreadsheets. As in browsers, the mark overrides the declaration.
  *
  * @param declared an encoding label such as `latin1` or `utf-16le`, or null. An unknown label gives `encoding`.
  */
@@ -25,6 +25,7 @@ export function decode(bytes: Uint8Array, declared: string | null): Decoded | De
   return looksBinary(decoded.text) ? 'binary' : decoded;
 }
 
+/** Encoding from a byte order mark, or UTF-16 recognised without one; null if there is no evidence. */
 export function detectEncoding(bytes: Uint8Array): string | null {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
@@ -32,10 +33,10 @@ export function detectEncoding(bytes: Uint8Array): string | null {
   return detectUtf16WithoutBom(bytes);
 }
 
-/** So many bytes are looked at. */
+/** Number of leading bytes inspected. */
 const DETECTION_BYTES = 512;
 
-/** Without a mark, UTF-16 of a text with Latin letters shows by a NUL in every other place and nowhere else. */
+/** UTF-16 text in Latin script has a NUL in every other byte and nowhere else. */
 function detectUtf16WithoutBom(bytes: Uint8Array): string | null {
   const length = Math.min(DETECTION_BYTES, bytes.length) & ~1;
   const nuls = [0, 0];
@@ -56,7 +57,7 @@ function decodeAs(bytes: Uint8Array, label: string): Decoded | DecodeFailure {
   return { text: decoder.encoding === 'windows-1252' ? remapC1Controls(text) : text, encoding: decoder.encoding };
 }
 
-/** The text if the bytes are UTF-8; a file that was cut off inside its last letter still is. */
+/** Decodes valid UTF-8, also if the file is truncated within its last character; null otherwise. */
 function decodeUtf8(bytes: Uint8Array): Decoded | null {
   const whole = tryUtf8(bytes);
   if (whole !== null) return { text: whole, encoding: 'utf-8' };
@@ -65,7 +66,7 @@ function decodeUtf8(bytes: Uint8Array): Decoded | null {
     if (byte < 0x80) return null;
     if (byte < 0xc0) continue;
     const text = tryUtf8(bytes.subarray(0, bytes.length - cut));
-    // One foreign letter at the end of plain ASCII is Windows-1252, not the torso of a longer one.
+    // A single non-ASCII byte at the end of ASCII is Windows-1252, not a truncated character.
     return text !== null && /[\u0080-\uffff]/.test(text) ? { text: `${text}\ufffd`, encoding: 'utf-8' } : null;
   }
   return null;
@@ -81,12 +82,12 @@ function tryUtf8(bytes: Uint8Array): string | null {
 
 const C1 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
 
-/** Node 22.12 and 23 read Windows-1252 as Latin-1 (nodejs/node#56542): the letters between U+0080 and U+009F are put right. */
+/** Works around nodejs/node#56542: Node 22.12 and 23 decode Windows-1252 as Latin-1, so U+0080–U+009F are remapped. */
 export function remapC1Controls(text: string): string {
   return text.replace(/[\u0080-\u009f]/g, (letter) => C1[letter.charCodeAt(0) - 0x80] as string);
 }
 
-/** Pictures, archives and databases have NULs or many other control characters near their beginning; a text has neither. */
+/** Whether a decoded beginning is binary data: it has a NUL or many control characters. */
 export function looksBinary(text: string): boolean {
   const beginning = text.slice(0, 65_536);
   if (beginning.includes('\0')) return true;

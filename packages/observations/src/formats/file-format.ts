@@ -1,14 +1,14 @@
-/** What kind of file the bytes are: a file is what it contains, whatever it is called. */
+/** File format detection: by content first, then by extension. */
 
 export type FileFormat = 'csv' | 'xlsx' | 'json' | 'json-lines' | 'parquet';
 
-/** Kinds that are recognised only to say what to do about them. */
+/** Formats recognised only to explain that they are not supported. */
 export type UnsupportedFormat = 'old-excel' | 'compressed' | 'pdf' | 'xml';
 
 /**
- * The first bytes decide; a text is told by its name, since JSON and CSV may begin alike.
+ * Magic bytes decide; text formats are told apart by extension, because JSON and CSV may begin alike.
  *
- * @param beginning the first bytes of the file, at least eight where it has them.
+ * @param beginning the first bytes of the file, at least eight if it has them.
  */
 export function detectFileFormat(beginning: Uint8Array, path: string): FileFormat | UnsupportedFormat {
   const begins = (...bytes: number[]) => bytes.every((byte, at) => beginning[at] === byte);
@@ -20,7 +20,7 @@ export function detectFileFormat(beginning: Uint8Array, path: string): FileForma
   const extension = /\.([a-z0-9]+)$/i.exec(path)?.[1]?.toLowerCase();
   if (extension === 'json') return 'json';
   if (extension === 'jsonl' || extension === 'ndjson') return 'json-lines';
-  // A workbook or a Parquet file that has lost its beginning is refused by its reader, with the reason.
+  // A workbook or Parquet file with a damaged beginning is refused by its own reader, with the reason.
   if (extension === 'xlsx' || extension === 'xlsm') return 'xlsx';
   if (extension === 'parquet') return 'parquet';
   if (extension === 'xls') return 'old-excel';

@@ -1,4 +1,4 @@
-/** Any linked file's bytes into a Table: the way in, whatever kind of file it is. */
+/** Reads any linked file into a Table: the entry point for all formats. */
 import { DEFAULT_FILE_LIMITS, type Dialect, type FileLimits } from '@parcours/model';
 import type { CancellationToken } from '../cancellation-token.ts';
 import { type Fault, isFault, unreadableFile } from '../fault.ts';
@@ -9,11 +9,11 @@ import { detectFileFormat, type FileFormat, type UnsupportedFormat } from './fil
 import { readTable } from './read-table.ts';
 
 /**
- * Reads a file by its first bytes, else by its name.
+ * Detects the format by content, else by extension, and parses the file.
  *
- * @param path is only passed on, and looked at for its extension.
- * @param dialect what the text declares; null for what is to be found out.
- * @throws the signal's reason, once it is aborted; nothing else.
+ * @param path is only passed on, and inspected for its extension.
+ * @param dialect what the study declares; null fields are detected.
+ * @throws the signal's reason once it is aborted; nothing else.
  */
 export async function readFile(
   bytes: Uint8Array,
@@ -39,7 +39,7 @@ type FileReader = (
   signal?: CancellationToken,
 ) => Table | Fault | Promise<Table | Fault>;
 
-/** A file that is no table, with what to do about it. */
+/** A format that is not supported, with advice. */
 const unsupported =
   (reason: `fault.${UnsupportedFormat}`): FileReader =>
   (_bytes, path) =>
@@ -50,7 +50,7 @@ const readers: Readonly<Record<FileFormat | UnsupportedFormat, FileReader>> = {
   xlsx: async (...file) => (await import('./xlsx/read-xlsx.ts')).readXlsx(...file),
   json: async (bytes, path, dialect, limits, signal) => {
     const list = readTable(bytes, path, dialect, { format: 'json', limits, signal });
-    // An object around the list, or something wrong, whose line is then told.
+    // Not a plain list: an object that wraps it, or a syntax error, which is then located.
     return isFault(list) ? (await import('./json/read-json.ts')).readJson(bytes, path, dialect, limits, signal) : list;
   },
   'json-lines': (bytes, path, dialect, limits, signal) => readTable(bytes, path, dialect, { format: 'json-lines', limits, signal }),

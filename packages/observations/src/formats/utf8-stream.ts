@@ -1,10 +1,10 @@
-/** A file's bytes, chunk by chunk, as UTF-8 with `\n` as its only line end: all that the record readers need to know. */
+/** Transcodes a byte stream to UTF-8 with `\n` as the only line end, which all text parsers expect. */
 import { detectEncoding, remapC1Controls } from './decode.ts';
 
-/** What nobody had declared was taken for UTF-8, and is not: the file has to be read again from its beginning, as Windows-1252. */
+/** The encoding was guessed as UTF-8 but is not: the file must be read again as Windows-1252. */
 export class NotUtf8 extends Error {}
 
-/** An encoding label that nobody knows. */
+/** An unknown encoding label. */
 export class UnknownEncoding extends Error {}
 
 const encoder = new TextEncoder();
@@ -13,18 +13,18 @@ const LF = 10;
 const REPLACED = encoder.encode('\ufffd');
 
 /**
- * A byte order mark decides; else what the text of the study declares; else it is UTF-8 as long as every byte fits; else Windows-1252,
- * which is what French and German spreadsheets write. The mark wins over the declaration as in browsers: it cannot be there by chance.
+ * The encoding is given by a byte order mark; else by the study's declaration; else it is UTF-8 as long as all bytes are valid; else
+ * Windows-1252, the default of French and German spreadsheets. As in browsers, the mark overrides the declaration.
  */
 export class Utf8Stream {
-  /** The encoding's usual name in lower case. To be asked for after the first chunk. */
+  /** Canonical name in lower case; known after the first chunk. */
   encoding = 'utf-8';
   readonly #declared: string | null;
   #hasStarted = false;
   /** Null for UTF-8. */
   #decoder: TextDecoder | null = null;
   #isGuess = false;
-  /** The beginning of a letter whose other bytes are in the next chunk. */
+  /** The beginning of a character that continues in the next chunk. */
   #partialCharacter: Uint8Array = new Uint8Array();
   #onlyAscii = true;
   #afterCr = false;
@@ -35,7 +35,7 @@ export class Utf8Stream {
   }
 
   /**
-   * @param chunk of the file; it is not changed. The first has at least three bytes where the file has them.
+   * @param chunk of the file; it is not modified. The first has at least three bytes if the file has them.
    * @throws NotUtf8, UnknownEncoding
    */
   push(chunk: Uint8Array, last: boolean): Uint8Array {
@@ -47,8 +47,8 @@ export class Utf8Stream {
 
   #begin(chunk: Uint8Array): Uint8Array {
     this.#hasStarted = true;
-    const marked = detectEncoding(chunk);
-    const label = marked ?? this.#declared;
+    const detected = detectEncoding(chunk);
+    const label = detected ?? this.#declared;
     this.#isGuess = label === null;
     if (label !== null) {
       try {
@@ -58,9 +58,9 @@ export class Utf8Stream {
       }
       this.encoding = this.#decoder.encoding;
     }
-    // UTF-8 is not decoded only to be encoded again.
+    // UTF-8 needs no transcoding.
     if (this.encoding === 'utf-8') this.#decoder = null;
-    return marked === 'utf-8' ? chunk.subarray(3) : chunk;
+    return detected === 'utf-8' ? chunk.subarray(3) : chunk;
   }
 
   #decodeUtf8(chunk: Uint8Array, last: boolean): Uint8Array {
@@ -69,13 +69,13 @@ export class Utf8Stream {
     if (isAscii(bytes)) return bytes;
     const whole = bytes.length - partialCharacterLength(bytes);
     const body = this.#validUtf8(bytes.subarray(0, whole));
-    const torso = bytes.subarray(whole);
+    const partial = bytes.subarray(whole);
     if (!last) {
-      this.#partialCharacter = new Uint8Array(torso);
+      this.#partialCharacter = new Uint8Array(partial);
       return body;
     }
-    if (torso.length === 0) return body;
-    // A file that was cut off inside its last letter. One foreign letter at the end of plain ASCII is Windows-1252 instead.
+    if (partial.length === 0) return body;
+    // The file is truncated within its last character. A single non-ASCII byte at the end of ASCII is Windows-1252 instead.
     if (this.#isGuess && this.#onlyAscii) throw new NotUtf8();
     return joined(body, REPLACED);
   }
@@ -88,24 +88,24 @@ export class Utf8Stream {
     return encoder.encode(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes));
   }
 
-  /** CRLF and CR become LF, also where the two stand in different chunks. */
+  /** CRLF and CR become LF, also if split between chunks. */
   #normalizeLineEnds(bytes: Uint8Array): Uint8Array {
     const skipped = this.#afterCr && bytes[0] === LF ? bytes.subarray(1) : bytes;
     if (bytes.length > 0) this.#afterCr = bytes[bytes.length - 1] === CR;
     const first = skipped.indexOf(CR);
     if (first < 0) return skipped;
     // Not `slice`: that of Node's Buffer copies nothing.
-    const plain = new Uint8Array(skipped);
+    const copy = new Uint8Array(skipped);
     let to = first;
-    for (let from = first; from < plain.length; from++) {
-      const byte = plain[from] as number;
-      if (byte !== CR) plain[to++] = byte;
+    for (let from = first; from < copy.length; from++) {
+      const byte = copy[from] as number;
+      if (byte !== CR) copy[to++] = byte;
       else {
-        plain[to++] = LF;
-        if (plain[from + 1] === LF) from++;
+        copy[to++] = LF;
+        if (copy[from + 1] === LF) from++;
       }
     }
-    return plain.subarray(0, to);
+    return copy.subarray(0, to);
   }
 }
 
@@ -138,7 +138,7 @@ function isUtf8(bytes: Uint8Array): boolean {
   }
 }
 
-/** How many bytes at the end begin a letter that is not complete. */
+/** Number of trailing bytes that begin an incomplete character. */
 function partialCharacterLength(bytes: Uint8Array): number {
   for (let back = 1; back <= 3 && back <= bytes.length; back++) {
     const byte = bytes[bytes.length - back] as number;

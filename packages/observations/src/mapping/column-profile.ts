@@ -1,4 +1,4 @@
-/** One column at a first look. */
+/** Profile of one column: header tokens, sampled distinct cells, numeric range. */
 import type { Bounds, Named } from '@parcours/model';
 import { normalizeLabel } from '@parcours/model';
 import type { DictionaryColumn } from '../table/table.ts';
@@ -8,28 +8,28 @@ import type { NumberNotation } from '../values/number-notation.ts';
 import { EXPECTATION_PATTERN, normalizeHeader, RECOMMENDATION_PATTERN, type SuggestedRole } from './common-headers.ts';
 import { tokenize, tokenOverlap } from './token-overlap.ts';
 
-/** So many distinct cells of a column are looked at. */
+/** Sample size: distinct cells per column. */
 const MAX_SAMPLED_CELLS = 2000;
-/** So large a part of a column's distinct cells must name the journey's things, or be figures, dates … */
+/** Share of distinct cells that must match (names, numbers, dates …). */
 const MIN_MATCHING_SHARE = 0.8;
 const RECOMMENDATION_RANGE = { min: 0, max: 10 };
-/** No scale of a questionnaire goes further. */
+/** Widest range of a questionnaire's rating scale. */
 const RATING_RANGE = { min: -10, max: 100 };
-/** More answers than these are no yes or no. */
+/** A yes/no question has no more distinct answers. */
 const MAX_RATE_ANSWERS = 6;
 
 export class ColumnProfile {
   readonly header: string;
-  /** The header as the usual names are written. */
+  /** The header as `normalizeHeader` writes it. */
   readonly normalizedHeader: string;
-  /** What its figures span; null where it holds anything else. */
+  /** Range of its numbers; null if the column is not numeric. */
   readonly range: Bounds | null;
-  /** Its distinct cells that hold something. */
+  /** Sampled distinct cells, without empty ones. */
   readonly distinctCells: readonly string[];
   readonly #tokens: readonly string[];
   readonly #searchText: string;
 
-  /** @param heading the question in words, where the file has it below the header. */
+  /** @param heading the wording of the question, if the file has it below the header. */
   constructor(header: string, heading: string, { values, codes, ...rest }: DictionaryColumn, from: number, decimals: NumberNotation) {
     this.header = header;
     this.normalizedHeader = normalizeHeader(header);
@@ -38,15 +38,15 @@ export class ColumnProfile {
     const used = from > 0 ? [...new Set(codes.subarray(from))].map((code) => values[code] as string) : values;
     this.distinctCells = [...new Set(used.slice(0, MAX_SAMPLED_CELLS).map(normalizeLabel))].filter((text) => text !== '');
     const read = decimals.parser({ ...rest, values: this.distinctCells }, null);
-    // "5 - Very satisfied" beside 4 and 3 is an end of a scale.
-    const figures = this.distinctCells
+    // A labelled end point such as "5 - Very satisfied" counts as its number.
+    const numbers = this.distinctCells
       .map((text) => read(/^(-?\d{1,3})\s*[-–—=:.)]\s*\p{L}/u.exec(text)?.[1] ?? text))
-      .filter((figure) => !Number.isNaN(figure));
-    // One text among figures says that there is none: "n.r.", "k. A.".
-    const others = this.distinctCells.length - figures.length;
+      .filter((number) => !Number.isNaN(number));
+    // A single text among numbers is a missing-value code: "n.r.", "k. A.".
+    const others = this.distinctCells.length - numbers.length;
     const numeric =
-      figures.length > 0 && (others <= (1 - MIN_MATCHING_SHARE) * this.distinctCells.length || (others === 1 && figures.length > 1));
-    this.range = numeric ? { min: Math.min(...figures), max: Math.max(...figures) } : null;
+      numbers.length > 0 && (others <= (1 - MIN_MATCHING_SHARE) * this.distinctCells.length || (others === 1 && numbers.length > 1));
+    this.range = numeric ? { min: Math.min(...numbers), max: Math.max(...numbers) } : null;
   }
 
   hasNameOf({ name, label }: Pick<Named, 'name' | 'label'>): boolean {
@@ -56,10 +56,10 @@ export class ColumnProfile {
     );
   }
 
-  /** The only one of the things that the header speaks of most. */
-  bestMatch<T extends Named>(things: readonly T[]): T | null {
-    const [first, second] = things.map((thing) => ({ thing, same: tokenOverlap(this.#tokens, thing) })).sort((a, b) => b.same - a.same);
-    return first && first.same > 0 && first.same !== second?.same ? first.thing : null;
+  /** The target with the highest token overlap with the header; null on a tie. */
+  bestMatch<T extends Named>(targets: readonly T[]): T | null {
+    const [first, second] = targets.map((target) => ({ target, same: tokenOverlap(this.#tokens, target) })).sort((a, b) => b.same - a.same);
+    return first && first.same > 0 && first.same !== second?.same ? first.target : null;
   }
 
   get isRecommendation(): boolean {
@@ -78,21 +78,21 @@ export class ColumnProfile {
     return this.distinctCells.length > 0 && this.distinctCells.length <= MAX_RATE_ANSWERS;
   }
 
-  /** Whether its cells name these things. */
-  containsNamesOf(things: readonly Named[]): boolean {
+  /** Whether its cells are names of these targets. */
+  containsNamesOf(targets: readonly Named[]): boolean {
     return (
-      this.unmatchedCells(things).length <= (1 - MIN_MATCHING_SHARE) * this.distinctCells.length &&
-      this.unmatchedCells(things).length < this.distinctCells.length
+      this.unmatchedCells(targets).length <= (1 - MIN_MATCHING_SHARE) * this.distinctCells.length &&
+      this.unmatchedCells(targets).length < this.distinctCells.length
     );
   }
 
-  /** Its cells that name none of these things. */
-  unmatchedCells(things: readonly Named[]): string[] {
-    const index = new NameIndex(things);
+  /** Cells that match none of these targets. */
+  unmatchedCells(targets: readonly Named[]): string[] {
+    const index = new NameIndex(targets);
     return this.distinctCells.filter((text) => index.find(text) === UNKNOWN_NAME);
   }
 
-  /** Whether its cells do not speak against a role that its name suggests. */
+  /** Whether the cells are compatible with a role suggested by the header. */
   isCompatibleWith(role: SuggestedRole): boolean {
     if (role === 'score' || role === 'weight' || role === 'mean' || role === 'n' || role === 'sd') return this.range !== null;
     if (role === 'verbatim') return this.range === null;

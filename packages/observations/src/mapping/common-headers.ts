@@ -1,4 +1,4 @@
-/** How columns are usually called in English, French and German. Names are compared `bare`. */
+/** Common column headers in English, French and German, matched after `normalizeHeader`. */
 
 export type SuggestedRole =
   | 'respondent'
@@ -15,7 +15,7 @@ export type SuggestedRole =
   | 'n'
   | 'sd';
 
-/** Without accents, in small letters, letters and figures only. */
+/** Lower case, without accents; letters and digits only. */
 export function normalizeHeader(text: string): string {
   return text
     .normalize('NFD')
@@ -43,20 +43,20 @@ export const ROLE_HEADERS: readonly (readonly [SuggestedRole, RegExp])[] = [
   ['verbatim', /^(verbatim|comment|commentaire|kommentar|remark|remarque|bemerkung|anmerkung|freitext|feedback)(s|e|n|en)?$/],
 ];
 
-/** Of a file of given means, beside its stages. */
+/** Columns of a file of summary statistics, beside the stage. */
 export const SUMMARY_HEADERS: readonly (readonly ['mean' | 'n' | 'sd', RegExp])[] = [
   ['mean', /^(mean|average|avg|moyenne|moy|note|notemoyenne|mittelwert|durchschnitt|mw|meanscore|averagescore|moyennedesnotes)$/],
   ['n', /^(n|count|base|bases|effectif|effectifs|anzahl|fallzahl|respondents|repondants|befragte|nombrederepondants|answers|reponses)$/],
   ['sd', /^(sd|std|stddev|stdev|standarddeviation|deviation|ecarttype|standardabweichung|stdabw|sigma)$/],
 ];
 
-/** The stem of a question whether one would recommend, and of its name. */
+/** A question about the likelihood to recommend, or its name. */
 export const RECOMMENDATION_PATTERN = /\bnps\b|\breco\b|recomm[ae]nd|empf[eo]hl|empfiehl/;
 
-/** A question of what was expected, beside one of what was met. */
+/** A question about expectations. */
 export const EXPECTATION_PATTERN = /attend|attente|expect|erwart/;
 
-/** Columns of an event log, the surest name first; bare but for single spaces. */
+/** Columns of an event log, most specific first; normalised but for single spaces. */
 export const EVENT_LOG_HEADERS = {
   case: [
     ...['case concept name', 'case id', 'caseid', 'case', 'trace id', 'trace', 'process instance', 'id dossier', 'dossier id'],

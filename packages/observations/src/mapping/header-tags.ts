@@ -1,4 +1,4 @@
-/** Files whose header says itself what the columns hold, such as the observation guide that `parcours guide` writes. */
+/** Header tags: files whose header declares the roles of its columns, such as the observation guide that `parcours guide` writes. */
 import {
   type Column,
   escapeFormula,
@@ -13,11 +13,11 @@ import {
 import { NameIndex } from '../values/name-index.ts';
 
 /**
- * The study with the columns that the file's header names in square brackets (`Étape [stage]`).
+ * The study with the columns that header tags in square brackets declare (`Étape [stage]`).
  *
- * Only where the text itself maps no column: then nothing in it can be contradicted. `where` maps none. A role that two columns claim
- * is given to neither. Cells name things as everywhere, by name or label; a repository's stage also by its own label, and what a
- * spreadsheet would have computed by its text behind an apostrophe (`inert`).
+ * Applies only if the study itself maps no column, so that nothing is contradicted; `where` does not count as mapping. A role claimed by
+ * two columns is assigned to neither. Cells are matched by name or label as everywhere; a repository's stage also by its own label, and a
+ * cell with an escaped formula by its original text.
  *
  * @param headers the file's header cells.
  */
@@ -47,7 +47,7 @@ export function withHeaderTags(study: Study, headers: readonly string[], model: 
     verbatim: column('verbatim'),
   };
   if (HEADER_ROLES.every((role) => byRole[role] === null)) return study;
-  // A repository's stage is known by the journey's name and may have a label of its own; one that two share means neither.
+  // A repository's stage has the journey's name and may have its own label. A label shared by two stages is ambiguous.
   const names = new NameIndex(stages);
   const labels = stages.flatMap(({ name, label }, at) =>
     label !== null && label !== name && names.find(normalizeLabel(label)) === at ? [{ cell: label, name }] : [],
@@ -61,7 +61,7 @@ export function withHeaderTags(study: Study, headers: readonly string[], model: 
   };
 }
 
-/** Whether the text says of any column what it holds. */
+/** Whether the study maps any column. */
 export function mapsColumns(study: Study): boolean {
   const roles = [study.respondent, study.stage, study.touchpoint, study.action, study.response, study.score, study.channel, study.segment];
   const more = [study.persona, study.dateColumn, study.weightColumn, study.verbatim, study.mean, study.n, study.sd];

@@ -1,4 +1,4 @@
-/** A first look at a file that no text maps yet: what its columns probably hold. To be proposed, never to be used unasked. */
+/** Profiles a table that no study maps yet, and suggests a mapping. Suggestions are shown, never applied unasked. */
 import type { Bounds, Kpi, Model, Named } from '@parcours/model';
 import type { Table } from '../table/table.ts';
 import { NumberNotation } from '../values/number-notation.ts';
@@ -6,14 +6,14 @@ import { ColumnProfile } from './column-profile.ts';
 import { EVENT_LOG_HEADERS, normalizeHeader, ROLE_HEADERS, SUMMARY_HEADERS, type SuggestedRole } from './common-headers.ts';
 import { countHeadingRows, headingTexts, suggestRowFilter } from './heading-rows.ts';
 
-/** One column and what it is taken for. `range`: what its figures span, which says nothing of the scale that was offered. */
+/** A column and its suggested meaning. `range`: observed range of its numbers, which is not the scale that was offered. */
 export type SuggestedColumn =
   | {
       readonly kind: 'role';
       readonly role: SuggestedRole;
       readonly header: string;
       readonly range: Bounds | null;
-      /** Cells that name none of the journey's things, though the column does: to be mapped. */
+      /** Cells that match none of the journey's names and need a mapping. */
       readonly unknown: readonly string[];
     }
   | {
@@ -21,7 +21,7 @@ export type SuggestedColumn =
       readonly name: string;
       readonly header: string;
       readonly range: Bounds | null;
-      /** The column of what was expected of the same. */
+      /** The column with the expectation of the same stage. */
       readonly expectation: string | null;
     }
   | {
@@ -32,49 +32,51 @@ export type SuggestedColumn =
       readonly texts: readonly string[];
     };
 
-/** A column that nothing is known of, or something that the journey lacks. */
+/** A column without a suggestion. */
 interface Unrecognised {
   readonly kind: 'unrecognised';
   readonly header: string;
   readonly range: Bounds | null;
-  /** Its distinct cells; of a long column, those of its beginning. */
+  /** Distinct cells; of a long column, a sample. */
   readonly texts: readonly string[];
-  /** Whether people said here, from 0 to 10, if they would recommend; the journey has no KPI for it. */
+  /** Whether it looks match a 0–10 likelihood to recommend for which the journey has no KPI. */
   readonly recommends: boolean;
 }
 
 export interface TableProfile {
-  /** In the order of the file. A column without a name is left out; so is one that stands as another's expectation. */
+  /** In file order. Unnamed columns and expectation columns are left out. */
   readonly columns: readonly (SuggestedColumn | Unrecognised)[];
-  /** A row is a mean of many, not somebody's answer. */
+  /** Rows are summary statistics, not single answers. */
   readonly aggregated: boolean;
-  /** How many rows below the header are headings, and what leaves them out. */
+  /** Number of heading rows below the header … */
   readonly headings: number;
   readonly answers: { readonly header: string; readonly values: readonly string[] } | null;
 }
 
 type MappingTargets = Pick<Model, 'stages' | 'channels' | 'segments' | 'personas' | 'touchpoints' | 'kpis'>;
 
-/** The columns that are recognised, in the order of the file: {@link profileTable}. */
+/** The recognised columns in file order; see {@link profileTable}. */
 export function suggestMapping(table: Table, model: MappingTargets): SuggestedColumn[] {
   return profileTable(table, model).columns.flatMap((column) => (column.kind === 'unrecognised' ? [] : [column]));
 }
 
 /**
- * Columns whose cells name what the journey has (its stages, channels …) are known by that; a column that is called like a stage or a
- * KPI, or speaks of one alone, rates it; others are known by their usual names, where their cells do not speak against it. Each
- * column and each role is proposed once at most.
+ * Profiles all columns and classifies them: by cells that are names of the journey (stages, channels …); then by a header that is the name
+ * of a stage or KPI, or overlaps with only one; then by common headers, if the cells are compatible. Each column and each role is suggested
+ * at most once.
  */
 export function profileTable(table: Table, model: MappingTargets): TableProfile {
   const decimals = new NumberNotation([], { decimal: null, thousands: null }, table.delimiter);
   const headings = countHeadingRows(table);
-  const spoken = headingTexts(table, headings);
+  const questionTexts = headingTexts(table, headings);
   const all = table.columns.flatMap((header, index) => {
     const cells = table.cells[index];
     const once = table.columns.indexOf(header) === table.columns.lastIndexOf(header);
-    return header === '' || !cells ? [] : [{ column: new ColumnProfile(header, spoken[index] ?? '', cells, headings, decimals), once }];
+    return header === '' || !cells
+      ? []
+      : [{ column: new ColumnProfile(header, questionTexts[index] ?? '', cells, headings, decimals), once }];
   });
-  const look = new MappingSuggester(
+  const suggester = new MappingSuggester(
     all.filter(({ once }) => once).map(({ column }) => column),
     model,
   );
@@ -82,17 +84,17 @@ export function profileTable(table: Table, model: MappingTargets): TableProfile 
   return {
     columns: all.flatMap(({ column }) => {
       const { header, range, distinctCells: texts } = column;
-      const found = look.assignments.get(column);
+      const found = suggester.assignments.get(column);
       if (found === EXPECTATION) return [];
       return [found ?? { kind: 'unrecognised', header, range, texts, recommends: !hasNps && column.isRecommendation }];
     }),
-    aggregated: look.aggregated,
+    aggregated: suggester.aggregated,
     headings,
     answers: headings > 0 ? suggestRowFilter(table, headings) : null,
   };
 }
 
-/** Stands in the line of the column that says what was met. */
+/** Marks an expectation column, which is part of its measure. */
 const EXPECTATION = Symbol('expectation');
 
 class MappingSuggester {
@@ -135,11 +137,11 @@ class MappingSuggester {
     }
   }
 
-  /** A stage, a mean and how many it is of: a row for each stage. */
+  /** Summary statistics: stage, mean and n, one row per stage. */
   #assignSummaryStatistics(): void {
-    const usual = ROLE_HEADERS.find(([role]) => role === 'stage')?.[1];
+    const pattern = ROLE_HEADERS.find(([role]) => role === 'stage')?.[1];
     const named = [...this.assignments].find(([, each]) => each !== EXPECTATION && each.kind === 'role' && each.role === 'stage')?.[0];
-    const stage = named ?? this.#columns.find((column) => usual?.test(column.normalizedHeader));
+    const stage = named ?? this.#columns.find((column) => pattern?.test(column.normalizedHeader));
     const figures = new Map(
       SUMMARY_HEADERS.flatMap(([role, name]) => {
         const column = this.#columns.find(
@@ -172,13 +174,13 @@ class MappingSuggester {
     for (const column of this.#columns) rate(column, stages.find(isCalled(column)), kpis.find(isCalled(column)));
     const nps = kpis.find(({ kind }) => kind === 'nps');
     for (const column of this.#columns) if (column.isRecommendation) rate(column, null, nps);
-    const isUsual = (column: ColumnProfile) => ROLE_HEADERS.some(([, usual]) => usual.test(column.normalizedHeader));
+    const isUsual = (column: ColumnProfile) => ROLE_HEADERS.some(([, pattern]) => pattern.test(column.normalizedHeader));
     const free = this.#columns.filter((column) => !column.isRecommendation && !isUsual(column));
     for (const column of free) {
       if (column.isExpectation) continue;
-      const like = column.bestMatch([...stages, ...kpis]);
-      const kpi = kpis.find((each) => each === like);
-      rate(column, column.isRating && !kpi ? like : null, kpi?.kind === 'nps' ? null : kpi);
+      const match = column.bestMatch([...stages, ...kpis]);
+      const kpi = kpis.find((each) => each === match);
+      rate(column, column.isRating && !kpi ? match : null, kpi?.kind === 'nps' ? null : kpi);
     }
     for (const column of free) if (column.isExpectation && column.isRating) this.#assignExpectation(column, column.bestMatch(stages));
   }
@@ -192,7 +194,7 @@ class MappingSuggester {
     }
   }
 
-  /** Who, what and when, a row an event. */
+  /** Event log: case, activity and timestamp, one row per event. */
   #assignEventLog(): void {
     const free = (names: readonly string[], role: SuggestedRole) => {
       const found = names
@@ -200,22 +202,23 @@ class MappingSuggester {
         .find((column) => column);
       return found?.isCompatibleWith(role) ? found : null;
     };
-    const [who, what, when] = [
+    const [caseColumn, activityColumn, timeColumn] = [
       free(EVENT_LOG_HEADERS.case, 'respondent'),
       free(EVENT_LOG_HEADERS.activity, 'stage'),
       free(EVENT_LOG_HEADERS.time, 'date'),
     ];
-    if (!who || !what || !when || this.aggregated || new Set([who, what, when]).size < 3) return;
-    this.#assignRole(who, 'respondent');
-    this.#assignRole(what, 'stage');
-    this.#assignRole(when, 'date');
+    if (!caseColumn || !activityColumn || !timeColumn || this.aggregated || new Set([caseColumn, activityColumn, timeColumn]).size < 3)
+      return;
+    this.#assignRole(caseColumn, 'respondent');
+    this.#assignRole(activityColumn, 'stage');
+    this.#assignRole(timeColumn, 'date');
     const channel = free(EVENT_LOG_HEADERS.channel, 'channel');
     if (channel) this.#assignRole(channel, 'channel');
   }
 
   #assignByHeader(): void {
     for (const column of this.#columns) {
-      const role = ROLE_HEADERS.find(([, usual]) => usual.test(column.normalizedHeader))?.[0];
+      const role = ROLE_HEADERS.find(([, pattern]) => pattern.test(column.normalizedHeader))?.[0];
       const isAnswer = role === 'respondent' || role === 'score' || role === 'verbatim' || role === 'weight';
       if (role && !(this.aggregated && isAnswer) && column.isCompatibleWith(role)) this.#assignRole(column, role);
     }

@@ -1,7 +1,7 @@
-/** Whether the header of a column speaks of a thing of the journey, though it is not called so: "Prise de RDV (note)", "I book". */
+/** Tokenizer and token overlap between a header and the names of a journey: "Prise de RDV (note)" matches the stage `rdv`. */
 import type { Named } from '@parcours/model';
 
-/** Words that say nothing of which thing is meant; what is shorter than three letters never does. */
+/** Stop tokens in English, French and German. Tokens shorter than `MIN_TOKEN_LENGTH` are dropped as well. */
 const STOP_WORDS = new Set(
   [
     'the and for with you your how what was were are our get got have has this that from very did does not any would could about',
@@ -13,15 +13,16 @@ const STOP_WORDS = new Set(
   ].flatMap((line) => line.split(' ')),
 );
 const MIN_TOKEN_LENGTH = 3;
-/** Words that begin with so many equal letters are forms of one: `ordering`, `order`; `emménagement`, `emménage`. */
+/** Two tokens that share a prefix of this length have one stem: `ordering`, `order`; `emménagement`, `emménage`. */
 const MIN_STEM_LENGTH = 5;
 
-/** How many of the words that name a thing stand in a text. */
-export function tokenOverlap(words: readonly string[], { name, label }: Pick<Named, 'name' | 'label'>): number {
-  const named = new Set([...tokenize(name), ...tokenize(label ?? '')]);
-  return new Set(words.filter((word) => [...named].some((other) => sharesStem(word, other)))).size;
+/** Number of distinct tokens that also occur in a name or label, compared by stem. */
+export function tokenOverlap(tokens: readonly string[], { name, label }: Pick<Named, 'name' | 'label'>): number {
+  const nameTokens = new Set([...tokenize(name), ...tokenize(label ?? '')]);
+  return new Set(tokens.filter((token) => [...nameTokens].some((other) => sharesStem(token, other)))).size;
 }
 
+/** Lower-case tokens without accents, stop tokens, numbers and short tokens. */
 export function tokenize(text: string): string[] {
   return text
     .normalize('NFD')
@@ -30,12 +31,12 @@ export function tokenize(text: string): string[] {
     .replace(/rendez[-\s]?vous/g, 'rdv')
     .replace(/ß/g, 'ss')
     .split(/[^a-z0-9]+/)
-    .filter((word) => word.length >= MIN_TOKEN_LENGTH && !/^\d+$/.test(word) && !STOP_WORDS.has(word));
+    .filter((token) => token.length >= MIN_TOKEN_LENGTH && !/^\d+$/.test(token) && !STOP_WORDS.has(token));
 }
 
-function sharesStem(word: string, other: string): boolean {
-  if (word === other) return true;
+function sharesStem(token: string, other: string): boolean {
+  if (token === other) return true;
   let same = 0;
-  while (same < word.length && word[same] === other[same]) same++;
-  return same >= MIN_STEM_LENGTH && same * 2 > Math.max(word.length, other.length);
+  while (same < token.length && token[same] === other[same]) same++;
+  return same >= MIN_STEM_LENGTH && same * 2 > Math.max(token.length, other.length);
 }

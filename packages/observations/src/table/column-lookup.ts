@@ -1,17 +1,17 @@
-/** From the columns that a study names to those of the file. */
+/** Finds the columns that a study names in a Table. */
 import { type Column, type Diagnostic, type Dialect, diagnose, type MessageValue, nearestName } from '@parcours/model';
 import { excerpt, quoteLiteral } from '../excerpt.ts';
 import { normalizeLabel } from '../tidy.ts';
 import { explainHeader } from './header-explanation.ts';
 import type { DictionaryColumn, Table } from './table.ts';
 
-/** Finds columns by their header cell, and reports once, at its first mention, each that is not there (JRN0403) or stands there twice (JRN0417). */
+/** Finds columns by header. Reports each missing (JRN0403) and each ambiguous column (JRN0417) once, at its first mention. */
 export class ColumnLookup {
   readonly diagnostics: Diagnostic[] = [];
   readonly #table: Table;
   readonly #indexes = new Map<string, number[]>();
   readonly #reported = new Set<string>();
-  /** Said once. */
+  /** What was read as the header; attached to the first diagnostic only. */
   #headerExplanation: MessageValue = '';
 
   constructor(table: Table) {
@@ -24,8 +24,8 @@ export class ColumnLookup {
   }
 
   /**
-   * Says of all that a study names at once which are missing, and with the first of them what was read instead. Where nothing that is
-   * named is there, something is wrong with the header, and that is one finding.
+   * Reports all missing columns of a study at once; the first diagnostic says what was read as the header. If none of several columns is
+   * found, the header itself is wrong, and there is one diagnostic.
    */
   reportMissing(named: readonly Column[], dialect: Dialect): void {
     const wanted = new Map<string, Column>();
@@ -62,7 +62,7 @@ export class ColumnLookup {
     return null;
   }
 
-  /** Which of the two is meant cannot be known. */
+  /** The header occurs twice: which column is meant is unknown. */
   #ambiguous(column: Column, header: string): Diagnostic {
     const inData = { lines: [], column: header };
     return diagnose('JRN0417', column.at, { path: this.#table.path, column: `"${excerpt(header)}"` }, { inData });
@@ -77,7 +77,7 @@ export class ColumnLookup {
 
   #missing(column: Column, header: string): Diagnostic {
     const near = this.#nearestHeader(header);
-    // Beside a name that is nearly the same it would be too much.
+    // A suggested name makes the explanation of the header redundant.
     const read = near === null ? this.#headerExplanation : '';
     if (near === null) this.#headerExplanation = '';
     return diagnose(

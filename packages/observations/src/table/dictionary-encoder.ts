@@ -1,33 +1,34 @@
-/** A column while it is read: each distinct cell once, found by its bytes, so that no text is made of a cell that was seen before. */
+/** Dictionary encoding of a column while it is parsed: cells are interned by their bytes, so a repeated cell is never decoded twice. */
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
-/** Of the hash of no bytes; see `hashed`. */
+/** Hash of the empty cell; see `fnv1aStep`. */
 export const FNV_OFFSET_BASIS = 0x811c9dc5 | 0;
 
-/** One step of the hash by which a cell is looked up: FNV-1a, byte by byte. */
+/** One FNV-1a step. The hash of a cell is the fold of its bytes, starting at `FNV_OFFSET_BASIS`. */
 export function fnv1aStep(hash: number, byte: number): number {
   return Math.imul(hash ^ byte, 0x01000193);
 }
 
-/** Cells that become texts together: to call the decoder costs more than a cell. */
+/** Cells decoded per call: a call of TextDecoder costs more than a cell. */
 const DECODE_BATCH = 512;
 
+/** A hash table from the bytes of a cell to its code; codes are numbered by first appearance, from 0. */
 export class DictionaryEncoder {
   size = 0;
-  /** Open addressing: entries are codes + 1; 0 is free. */
+  /** Open addressing; an entry is a code + 1, 0 is free. */
   #slots = new Int32Array(64);
   #hashes = new Int32Array(32);
-  /** Where each cell's bytes begin in `#store`; they end where the next one's begin. */
+  /** Offset of each cell in `#store`; a cell ends where the next begins. */
   #starts = new Uint32Array(33);
   #store = new Uint8Array(512);
   #last = -1;
 
-  /** The number of the cell with these bytes: a new one, if it was not met before. `hash`: of all of them, by `hashed`. */
+  /** The code of a cell, new if the bytes were not seen before. @param hash of all its bytes, by `fnv1aStep`. */
   encode(bytes: Uint8Array, from: number, to: number, hash: number): number {
     if (this.#last >= 0 && this.#equals(this.#last, bytes, from, to)) return this.#last;
     const mask = this.#slots.length - 1;
-    // The low bits of FNV depend on few bytes.
+    // The low bits of FNV-1a mix poorly.
     let slot = (hash ^ (hash >>> 15)) & mask;
     for (;;) {
       const code = (this.#slots[slot] as number) - 1;
@@ -39,7 +40,7 @@ export class DictionaryEncoder {
       slot = (slot + 1) & mask;
     }
     this.#last = this.#add(bytes, from, to, hash);
-    // A store that has grown has given every cell a new place.
+    // If `#add` has rehashed, the cell already has its slot.
     if (this.#slots.length - 1 === mask) this.#slots[slot] = this.#last + 1;
     return this.#last;
   }
@@ -64,7 +65,7 @@ export class DictionaryEncoder {
     const start = this.#starts[code] as number;
     const end = start + (to - from);
     if (end > this.#store.length) this.#store = grown(this.#store, new Uint8Array(Math.max(end, this.#store.length * 2)));
-    // Most cells are too short for `set` to be worth its call.
+    // For short cells a loop is faster than `set`.
     for (let i = from, at = start; i < to; i++, at++) this.#store[at] = bytes[i] as number;
     this.#starts[code + 1] = end;
     this.#hashes[code] = hash;
@@ -82,7 +83,7 @@ export class DictionaryEncoder {
     }
   }
 
-  /** The cells as texts, trimmed, in order of first appearance. */
+  /** The distinct cells, trimmed, by code. */
   values(): string[] {
     const values = new Array<string>(this.size);
     for (let code = 0; code < this.size; code += DECODE_BATCH) this.#decode(code, Math.min(code + DECODE_BATCH, this.size), values);
@@ -93,11 +94,11 @@ export class DictionaryEncoder {
     const from = this.#starts[first] as number;
     const to = this.#starts[end] as number;
     const text = decoder.decode(this.#store.subarray(from, to));
-    // A letter a byte: places in the text are those in the store.
-    const plain = text.length === to - from;
+    // Pure ASCII: character offsets equal byte offsets.
+    const isAscii = text.length === to - from;
     for (let code = first; code < end; code++) {
       const [start, behind] = [this.#starts[code] as number, this.#starts[code + 1] as number];
-      values[code] = (plain ? text.slice(start - from, behind - from) : decoder.decode(this.#store.subarray(start, behind))).trim();
+      values[code] = (isAscii ? text.slice(start - from, behind - from) : decoder.decode(this.#store.subarray(start, behind))).trim();
     }
   }
 }

@@ -1,18 +1,18 @@
-/** A Table from rows that somebody else has counted. */
+/** Builds a Table from rows that a query engine has already grouped and counted. */
 import type { DictionaryColumn, Table } from './table.ts';
 
 export interface GroupedRows extends Pick<Table, 'path' | 'bytes' | 'encoding' | 'delimiter' | 'columns' | 'preamble'> {
-  /** By column of the file: each group's cell as it stands; null for a column that was not wanted. */
+  /** By column of the file: each group's raw cell; null for a column outside the projection. */
   readonly cells: readonly (readonly string[] | null)[];
-  /** By column: whether it holds figures as a program writes them; see `Cells`. */
+  /** By column: whether the file stores numbers; see `DictionaryColumn.numeric`. */
   readonly numeric?: readonly boolean[];
-  /** How often each group stands in the file. */
+  /** By group: number of rows. */
   readonly counts: ArrayLike<number>;
-  /** By group: the lines of its first few rows, ascending; nothing where it does not matter. */
+  /** By group: line numbers of its first few rows, ascending; may be omitted. */
   readonly lines: ReadonlyMap<number, readonly number[]>;
 }
 
-/** Groups whose lines are known come first, in the order of the file. */
+/** Groups with known lines come first, in file order. */
 export function tableFromGroups({ cells, counts: times, lines, numeric: plain, ...head }: GroupedRows): Table {
   const first = (group: number) => lines.get(group)?.[0] ?? Number.POSITIVE_INFINITY;
   const order = Uint32Array.from(times, (_, group) => group).sort((a, b) => (first(a) === first(b) ? a - b : first(a) - first(b)));

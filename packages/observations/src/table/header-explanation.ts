@@ -1,14 +1,14 @@
-/** What was taken for the header of a file, and where the names stand that are not in it. */
+/** Explains which line was read as the header, and where missing names occur instead. */
 import type { Dialect, MessageValue } from '@parcours/model';
 import { excerpt } from '../excerpt.ts';
 import { normalizeLabel } from '../tidy.ts';
 import type { PreambleLine } from './preamble.ts';
 import type { Table } from './table.ts';
 
-/** So many columns are named; of the others it is said how many there are. */
+/** Number of columns listed; the rest are counted. */
 const MAX_LISTED_COLUMNS = 8;
 
-/** A sentence with a space before it, for the end of JRN0403. @param missing header cells, tidied. */
+/** A sentence for the end of JRN0403. @param missing normalised header cells. */
 export function explainHeader(table: Table, missing: readonly string[], dialect: Dialect): MessageValue {
   if (missing.length === 0) return '';
   const named = table.columns.filter((name) => name !== '');
@@ -47,7 +47,7 @@ function suggestRemedy(table: Table, missing: readonly string[], { range }: Dial
   return isGlued(table, holding) ? { term: 'header.glued', values: { line, delimiter: delimiterText(holding.delimiter) } } : '';
 }
 
-/** The names are in the line that was read, and yet are no columns. */
+/** The header line was split by the wrong delimiter: it has the names, but as fewer columns. */
 const isGlued = ({ columns }: Table, { cells }: PreambleLine): boolean => columns.length < cells.length;
 
 const delimiterText = (delimiter: string | null): string => delimiter ?? '';

@@ -1,10 +1,10 @@
-/** What stands above the data: lines that are none, and the lines that make the header. */
+/** The table region of a file, and its header lines. */
 import { type Dialect, parseCellRange } from '@parcours/model';
 import { normalizeLabel } from '../tidy.ts';
 
-/** The part of a file that is read, as the text says; from 0, both ends included. */
+/** The region of a file that holds the table, as the study declares it; 0-based, inclusive. */
 export interface TableRegion {
-  /** Lines (of a sheet: rows) above the header. */
+  /** Number of lines (rows of a sheet) above the header. */
   readonly top: number;
   readonly bottom: number;
   readonly left: number;
@@ -17,15 +17,15 @@ export function tableRegionOf({ range: written, skip }: Pick<Dialect, 'range' | 
   return { top: top + Math.max(0, skip ?? 0), bottom, left, right };
 }
 
-/** A number that makes no sense is reported in the text (JRN0204) and counts as 1 here. */
+/** Number of header lines; 1 if the declared number is invalid (reported as JRN0204). */
 export function headerLines({ header }: Pick<Dialect, 'header'>): number {
   return header !== null && Number.isInteger(header) && header >= 1 ? header : 1;
 }
 
 /**
- * Header lines into column names: what stands above one another is joined by a space. A name in an upper line also counts for the
- * unnamed cells to its right, as a merged cell does, unless nothing stands below it: `id | 2026 | | 2025` over
- * `  | mean | n | mean` is `id | 2026 mean | 2026 n | 2025 mean`. Unnamed columns at the end are left out.
+ * Joins header lines into column names, separated by a space. A name in an upper line also applies to the unnamed cells to its right, as in
+ * a merged cell, unless nothing stands below it: `id | 2026 | | 2025` over `  | mean | n | mean` is `id | 2026 mean | 2026 n | 2025 mean`.
+ * Trailing unnamed columns are dropped.
  */
 export function joinHeaders(lines: readonly (readonly string[])[]): string[] {
   const width = Math.max(0, ...lines.map((line) => line.length));

@@ -1,27 +1,29 @@
-/** The first lines of a file, kept so that it can be said where the columns are that were not found. */
+/** The first lines of a file, kept to locate column names that are not in the header. */
 import { DELIMITERS } from '../formats/csv/delimiter.ts';
 import { normalizeLabel } from '../tidy.ts';
 
 export interface PreambleLine {
   /** From 1, as the file numbers its lines or rows. */
   readonly line: number;
-  /** Tidied, without any quotes. */
+  /** Normalised, without quotes. */
   readonly cells: readonly string[];
-  /** What parts the cells; null in a sheet. */
+  /** The delimiter; null in a sheet. */
   readonly delimiter: string | null;
 }
 
-/** Where the header was found, and what stands around it. */
+/** Location of the header, and the lines around it. */
 export interface Preamble {
   /** The first line of the header. */
   readonly header: number;
   readonly lines: readonly PreambleLine[];
 }
 
-/** Titles above a table are not longer. */
+/** Titles above a table take no more lines. */
 export const MAX_PREAMBLE_LINES = 20;
 
-/** Each line by the delimiter that parts it most, whatever the file is read by: only names are looked for here. */
+/**
+ * Splits each line by the delimiter that gives the most cells, whatever the file's own delimiter: the cells are only searched for names.
+ */
 export function preambleLines(text: string): PreambleLine[] {
   return text
     .split('\n', MAX_PREAMBLE_LINES)
@@ -29,6 +31,6 @@ export function preambleLines(text: string): PreambleLine[] {
 }
 
 function splitByBestDelimiter(line: string): Omit<PreambleLine, 'line'> {
-  const ways = DELIMITERS.map((delimiter) => ({ delimiter, cells: line.split(delimiter).map(normalizeLabel) }));
-  return ways.reduce((best, way) => (way.cells.length > best.cells.length ? way : best));
+  const candidates = DELIMITERS.map((delimiter) => ({ delimiter, cells: line.split(delimiter).map(normalizeLabel) }));
+  return candidates.reduce((best, candidate) => (candidate.cells.length > best.cells.length ? candidate : best));
 }

@@ -1,31 +1,31 @@
-/** What of a file a study needs. */
+/** Column projection: the part of a file that a study needs. */
 import type { Column, Study } from '@parcours/model';
 import { mapsColumns } from '../mapping/header-tags.ts';
 import { normalizeLabel } from '../tidy.ts';
 
-/** What of a file is wanted. */
+/** A projection of a table. */
 export interface Projection {
-  /** Header cells, tidied, of the columns that are needed; null: all. */
+  /** Normalised headers of the needed columns; null: needsAllColumns. */
   readonly columns: ReadonlySet<string> | null;
-  /** Those of them that hold points in time, and are wanted as such; only of a delimited text, and where every row is told. */
+  /** Columns to parse as timestamps; only for delimited text without deduplication. */
   readonly timestamps?: ReadonlySet<string>;
-  /** Whether rows that say the same in these columns may be counted as one. */
+  /** Whether rows with equal cells in these columns may be deduplicated. */
   readonly distinct: boolean;
 }
 
 export const ALL_COLUMNS: Projection = { columns: null, distinct: false };
 
-/** Rows are told apart by what they say, unless it matters who says it, or each text is to be shown. */
+/** The projection for a study. Rows are deduplicated unless the study has a respondent or verbatim column, or is aggregated. */
 export function projectionOf(study: Study): Projection {
-  // Its header may say what the columns hold, and nobody knows yet whether it does.
+  // Header tags may declare the roles; they are not known yet.
   if (!mapsColumns(study)) return ALL_COLUMNS;
   const columns = new Set(mappedColumns(study).map(({ header }) => normalizeLabel(header)));
-  // Which row is a total is seen by its first cell, whatever column that is in.
-  const all = study.dialect.totals.length > 0;
-  return { columns: all ? null : columns, distinct: study.respondent === null && study.verbatim === null && !study.aggregated };
+  // A total row is recognised by its first non-empty cell, in any column.
+  const needsAllColumns = study.dialect.totals.length > 0;
+  return { columns: needsAllColumns ? null : columns, distinct: study.respondent === null && study.verbatim === null && !study.aggregated };
 }
 
-/** Every column that a study names. */
+/** All columns that a study names. */
 export function mappedColumns(study: Study): Column[] {
   return [
     study.respondent,

@@ -1,4 +1,4 @@
-/** Rows whose cells are named one by one, as in JSON and Parquet, into columns. */
+/** Flattens nested records, as in JSON and Parquet, into columns. */
 import type { FileLimits } from '@parcours/model';
 import type { Fault } from '../fault.ts';
 import { limitExceeded } from '../limits.ts';
@@ -6,21 +6,21 @@ import { normalizeLabel } from '../tidy.ts';
 import type { DictionaryColumn } from './table.ts';
 import { ColumnBuilder } from './table-builder.ts';
 
-/** Objects nested deeper than this are kept as they are written. */
+/** Objects nested deeper than this are kept as JSON text. */
 const MAX_NESTING = 8;
 
 export class RecordFlattener {
-  /** By path; two paths may read alike (`{"a.b": …}` and `{"a": {"b": …}}`) and are two columns. */
+  /** By path. Two paths with the same name (`{"a.b": …}` and `{"a": {"b": …}}`) are two columns. */
   readonly #columns = new Map<string, { readonly name: string; readonly builder: ColumnBuilder }>();
   readonly #limits: FileLimits;
-  /** Characters of the longest cell. */
+  /** Length of the longest cell, in characters. */
   #longest = 0;
 
   constructor(limits: FileLimits) {
     this.#limits = limits;
   }
 
-  /** The limit that is exceeded: nothing more is taken. */
+  /** The exceeded limit, if any; no more values are taken then. */
   exceededLimit(path: string): Fault | null {
     if (this.#columns.size > this.#limits.columns) return limitExceeded(path, 'columns', this.#limits, null);
     return this.#longest > this.#limits.cell ? limitExceeded(path, 'cell', this.#limits, this.#longest) : null;
@@ -31,9 +31,9 @@ export class RecordFlattener {
   }
 
   /**
-   * Objects in objects become columns of their own, named `outer.inner`; lists are kept as they are written.
+   * Nested objects become columns named `outer.inner`; lists are kept as JSON text.
    *
-   * @param row from 0. What a row does not name is empty there.
+   * @param row from 0. Columns that the record lacks are empty in this row.
    */
   add(value: Iterable<readonly [name: string, value: unknown]>, row: number): void {
     this.#addAll(value, row, '', '', 0);
@@ -53,7 +53,7 @@ export class RecordFlattener {
     let column = this.#columns.get(path);
     if (!column) {
       column = { name: normalizeLabel(name), builder: new ColumnBuilder() };
-      // The code of the rows that do not name it.
+      // Code 0 stands for rows without this column.
       column.builder.add('', 0);
       this.#columns.set(path, column);
     }
@@ -73,7 +73,7 @@ function isNested(value: unknown): value is object {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date) && !ArrayBuffer.isView(value);
 }
 
-/** As it is compared and shown: dates as ISO dates, without their time where they have none. */
+/** The text of a value: dates in ISO format, without a time at midnight UTC; lists and objects as JSON. */
 export function cellText(value: unknown): string {
   switch (typeof value) {
     case 'string':
@@ -91,7 +91,7 @@ export function cellText(value: unknown): string {
   }
 }
 
-/** As JSON; what is nested too deeply to be written is `…`. */
+/** JSON text, or `…` if the value is nested too deeply. */
 function jsonText(value: object): string {
   try {
     return JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'bigint' ? String(inner) : inner));
@@ -102,7 +102,7 @@ function jsonText(value: object): string {
 
 const DAY = 86_400_000;
 
-/** `2026-04-01`, or with its time, in UTC, where it has one; empty for a date that is none. `time`: milliseconds since 1970. */
+/** ISO date, with the time in UTC unless it is midnight; empty if invalid. @param time milliseconds since 1970. */
 export function isoDate(time: number): string {
   if (Number.isNaN(time)) return '';
   const text = new Date(time).toISOString();

@@ -1,4 +1,4 @@
-/** Rows of codes, as they come: one after the other, or each distinct one once with how often it came. */
+/** Stores rows of codes: all of them, or each distinct row once with its count (deduplication). */
 import { type DuplicateRows, MAX_EXAMPLES } from './table.ts';
 
 const INITIAL_CAPACITY = 1024;
@@ -10,11 +10,11 @@ export class RowStore {
   #rows = 0;
   #expected = 0;
   readonly #distinct: boolean;
-  /** Of distinct rows: open addressing, entries are row numbers + 1. */
+  /** Hash table of distinct rows: open addressing, entries are row numbers + 1. */
   #slots = new Int32Array();
   #hashes = new Int32Array();
   #counts = new Uint32Array();
-  /** By distinct row: the lines of its first few repetitions. */
+  /** By distinct row: line numbers of its first few repetitions. */
   readonly #repeatLines = new Map<number, number[]>();
 
   constructor(columns: number, distinct: boolean) {
@@ -26,12 +26,12 @@ export class RowStore {
     this.#counts = new Uint32Array(INITIAL_CAPACITY);
   }
 
-  /** How many there were so far. */
+  /** Rows added so far, duplicates included. */
   get rows(): number {
     return this.#rows;
   }
 
-  /** There will be this many times the rows so far: so much room is made when the next is needed. */
+  /** Reserves capacity for `factor` times the rows so far. */
   reserve(factor: number): void {
     this.#expected = this.#distinct ? 0 : Math.ceil(this.#size * factor * 1.01);
   }
@@ -42,11 +42,11 @@ export class RowStore {
     let slot = 0;
     if (this.#distinct) {
       slot = this.#find(codes, hash);
-      const known = (this.#slots[slot] as number) - 1;
-      if (known >= 0) {
-        const times = (this.#counts[known] as number) + 1;
-        this.#counts[known] = times;
-        if (times <= MAX_EXAMPLES) this.#repeat(known, line);
+      const existing = (this.#slots[slot] as number) - 1;
+      if (existing >= 0) {
+        const times = (this.#counts[existing] as number) + 1;
+        this.#counts[existing] = times;
+        if (times <= MAX_EXAMPLES) this.#repeat(existing, line);
         return;
       }
     }
@@ -71,7 +71,7 @@ export class RowStore {
     };
   }
 
-  /** Where the row is, or would be. */
+  /** The slot of the row, or the free slot for it. */
   #find(codes: Uint32Array, hash: number): number {
     const mask = this.#slots.length - 1;
     let slot = hash & mask;
@@ -94,12 +94,12 @@ export class RowStore {
   }
 
   #grow(): void {
-    const room = Math.max(Math.ceil(this.#lines.length * (this.#expected > 0 ? 1.25 : 2)), this.#expected);
-    for (let column = 0; column < this.#codes.length; column++) this.#codes[column] = grown(this.#codes[column] as Uint32Array, room);
-    this.#lines = grown(this.#lines, room);
+    const capacity = Math.max(Math.ceil(this.#lines.length * (this.#expected > 0 ? 1.25 : 2)), this.#expected);
+    for (let column = 0; column < this.#codes.length; column++) this.#codes[column] = grown(this.#codes[column] as Uint32Array, capacity);
+    this.#lines = grown(this.#lines, capacity);
     if (!this.#distinct) return;
-    this.#counts = grown(this.#counts, room);
-    const hashes = new Int32Array(room);
+    this.#counts = grown(this.#counts, capacity);
+    const hashes = new Int32Array(capacity);
     hashes.set(this.#hashes);
     this.#hashes = hashes;
   }
@@ -124,8 +124,8 @@ function hashOf(codes: Uint32Array): number {
   return hash;
 }
 
-function grown(array: Uint32Array, room: number): Uint32Array<ArrayBuffer> {
-  const larger = new Uint32Array(room);
+function grown(array: Uint32Array, capacity: number): Uint32Array<ArrayBuffer> {
+  const larger = new Uint32Array(capacity);
   larger.set(array);
   return larger;
 }

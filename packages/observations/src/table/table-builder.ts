@@ -1,11 +1,11 @@
-/** Rows of a sheet into a Table. */
+/** Builds a Table row by row. */
 
 import { normalizeLabel } from '../tidy.ts';
 import { joinHeaders } from './header.ts';
 import { MAX_PREAMBLE_LINES, type PreambleLine } from './preamble.ts';
 import type { DictionaryColumn, Table } from './table.ts';
 
-/** Cells that are empty are not written in a sheet: those that are missing are empty, those to the right of the header belong to no column. */
+/** Sheets omit empty cells: missing cells are empty, and cells to the right of the header are ignored. */
 export class TableBuilder {
   columns: string[] = [];
   tooWide = false;
@@ -23,7 +23,7 @@ export class TableBuilder {
     this.#mostColumns = mostColumns;
   }
 
-  /** @param stored the columns whose cell the file stores as a number. */
+  /** @param stored columns whose cell the file stores as a number. */
   add(cells: readonly string[], stored: readonly number[], line: number): void {
     if (this.#preambleLines.length < MAX_PREAMBLE_LINES)
       this.#preambleLines.push({ line, cells: cells.map(normalizeLabel), delimiter: null });
@@ -56,9 +56,9 @@ export class TableBuilder {
   }
 }
 
-/** One column, cell by cell. */
+/** Dictionary-encodes one column, cell by cell. */
 export class ColumnBuilder {
-  /** Set where a number is added that the file stores as such. */
+  /** Set if the file stores numbers in this column. */
   numeric = false;
   #known = new Map<string, number>();
   #values: string[] = [];
@@ -66,7 +66,7 @@ export class ColumnBuilder {
   #previous = '';
   #previousCode = -1;
 
-  /** `row`: from 0, each but once. Rows that are left out hold the first cell: add an empty one first where that may happen. */
+  /** @param row from 0, each at most once. Skipped rows get code 0: add an empty cell first if rows may be skipped. */
   add(cell: string, row: number): void {
     while (row >= this.#codes.length) this.#codes = grown(this.#codes);
     if (cell !== this.#previous || this.#previousCode === -1) {

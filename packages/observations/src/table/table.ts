@@ -2,21 +2,21 @@ import type { TimestampCells } from '../values/timestamp-cells.ts';
 import type { Preamble } from './preamble.ts';
 
 /**
- * One file as read, whatever the text says of its columns: parsed once, aggregated as often as the mapping changes.
+ * A dictionary-encoded column: each distinct cell once, and a code per row.
  *
- * A column keeps each distinct cell once and a number per row. Survey and observation files repeat few values endlessly, so this
- * is small, and what a value means (a stage, a number, nothing) is found out once per value instead of once per row.
+ * Survey and observation files repeat few values, so this is compact, and a cell is interpreted once per distinct value instead of once per
+ * row.
  */
 export interface DictionaryColumn {
-  /** The cells met, trimmed, in order of first appearance. Two entries may be equal where only the white space around them differed. */
+  /** Distinct cells, trimmed, in order of first appearance. Entries may be equal if only their surrounding white space differed. */
   readonly values: readonly string[];
   /** By row: index into `values`. */
   readonly codes: Uint32Array;
-  /** The file stores numbers as such here, so that they are written with a point, whatever the country. Absent: texts. */
+  /** The file stores numbers in this column, written with a decimal point whatever the locale. Absent: text. */
   readonly numeric?: boolean;
 }
 
-/** Rows of which no cell can be trusted. */
+/** Rows rejected while parsing. */
 export interface RejectedRows {
   readonly reason: 'ragged' | 'broken-quote' | 'not-json' | 'total';
   readonly count: number;
@@ -24,42 +24,45 @@ export interface RejectedRows {
   readonly lines: readonly number[];
 }
 
-/** How often the rows of a table that keeps each distinct row once stand in the file. */
+/** Multiplicity of rows in a deduplicated table. */
 export interface DuplicateRows {
-  /** By row. */
+  /** By row: how often it occurs. */
   readonly counts: Uint32Array;
-  /** By row, where there are any: the line numbers of the first few repetitions. */
+  /** By row with repetitions: line numbers of the first few. */
   readonly lines: ReadonlyMap<number, readonly number[]>;
 }
 
-/** Plain data: it survives `structuredClone` and can be handed to a worker. */
+/**
+ * A parsed file, independent of any study's mapping: parsed once, aggregated again whenever the mapping changes. Plain data that survives
+ * `structuredClone`.
+ */
 export interface Table {
   /** As given by the caller; relative to the workspace, with `/`. */
   readonly path: string;
   readonly bytes: number;
-  /** Of a text its encoding, else the kind of file: `xlsx`, `parquet`. */
+  /** Encoding of a text file, else the format: `xlsx`, `parquet`. */
   readonly encoding: string;
-  /** Empty where cells are not parted by a character. */
+  /** Empty if the format has no delimiter. */
   readonly delimiter: string;
-  /** Of a workbook: the sheet that was read, and all that it has. */
+  /** Of a workbook: the sheet that was read, and all sheets. */
   readonly sheet?: string;
   readonly sheets?: readonly string[];
-  /** Header cells, trimmed, in order; a cell without text is an unnamed column. Unnamed columns at the end are left out. */
+  /** Header cells, trimmed, in order; empty for an unnamed column. Trailing unnamed columns are dropped. */
   readonly columns: readonly string[];
-  /** Of what has lines or rows with a header among them. */
+  /** For formats with a header line or row. */
   readonly preamble?: Preamble;
-  /** One per entry of `columns`; null for a column that was not wanted. */
+  /** One per entry of `columns`; null if outside the projection. */
   readonly cells: readonly (DictionaryColumn | null)[];
-  /** By header: the columns that were wanted as times; their `cells` are null. */
+  /** By header: columns projected as timestamps; their `cells` are null. */
   readonly timestampColumns?: ReadonlyMap<string, TimestampCells>;
-  /** By row: the line number in the file, from 1, at which the row begins. Ascending. */
+  /** By row: the line number at which it begins, from 1. Ascending. */
   readonly lines: Uint32Array;
-  /** Null where every row stands for itself. */
+  /** Null if rows are not deduplicated. */
   readonly duplicates: DuplicateRows | null;
-  /** Data rows in the file, the lost ones included. Lines without any text are not rows. */
+  /** Data rows in the file, rejected ones included. Blank lines are not rows. */
   readonly rows: number;
   readonly rejected: readonly RejectedRows[];
 }
 
-/** How many line numbers and examples are kept of a loss. */
+/** How many line numbers and examples are kept per reject reason. */
 export const MAX_EXAMPLES = 5;

@@ -1,30 +1,30 @@
-/** Rows that are sums of the others. */
+/** Detects and drops total rows. */
 
 import { normalizeLabel } from '../tidy.ts';
 import { MAX_EXAMPLES, type Table } from './table.ts';
 
-/** What people and their tools write before a total, in English, French and German. */
+/** Labels of totals in English, French and German. */
 const TOTAL_LABEL =
   /^(?:(?:grand|sub|sous)?[ -]?tot(?:al|aux)(?: général| generale?)?|sums?|sommes?|ensemble|average|mean|moyennes?|gesamt(?:summe|ergebnis)?|summe|insgesamt|zwischensumme|durchschnitt|mittelwert)\s*:?$/i;
 
-/** So many of the last rows are looked at. */
+/** Number of trailing rows inspected. */
 const LAST_ROWS = 3;
 
-/** The table without the rows that the text declares to be totals; they are counted as lost. It must have all its columns. */
+/** Drops the rows that the study declares as totals and counts them as rejected. The table must have all its columns. */
 export function dropTotalRows(table: Table, totals: readonly string[]): Table {
   if (totals.length === 0) return table;
   const wanted = new Set(totals.map(foldCase));
   const isTotal = table.cells.map((cells) => cells?.values.map((value) => wanted.has(foldCase(value))));
   const kept: number[] = [];
-  const lost = { count: 0, lines: [] as number[] };
+  const rejected = { count: 0, lines: [] as number[] };
   for (let row = 0; row < table.lines.length; row++) {
     const column = firstColumn(table, row);
     if (isTotal[column]?.[table.cells[column]?.codes[row] as number]) {
-      lost.count += table.duplicates?.counts[row] ?? 1;
-      if (lost.lines.length < MAX_EXAMPLES) lost.lines.push(table.lines[row] as number);
+      rejected.count += table.duplicates?.counts[row] ?? 1;
+      if (rejected.lines.length < MAX_EXAMPLES) rejected.lines.push(table.lines[row] as number);
     } else kept.push(row);
   }
-  if (lost.count === 0) return table;
+  if (rejected.count === 0) return table;
   const chosen = (codes: Uint32Array) => Uint32Array.from(kept, (row) => codes[row] as number);
   const { duplicates: repeats } = table;
   return {
@@ -35,13 +35,13 @@ export function dropTotalRows(table: Table, totals: readonly string[]): Table {
       counts: chosen(repeats.counts),
       lines: new Map(kept.flatMap((row, index) => (repeats.lines.has(row) ? [[index, repeats.lines.get(row) ?? []] as const] : []))),
     },
-    rejected: [...table.rejected, { reason: 'total', ...lost }],
+    rejected: [...table.rejected, { reason: 'total', ...rejected }],
   };
 }
 
-/** The first of the last rows that looks like a total, and the text by which it does. */
+/** The first trailing row that looks like a total, with its label; null if none does. */
 export function detectTotalRow(table: Table): { line: number; text: string } | null {
-  // Of rows that are counted as one nobody knows which is the last.
+  // Deduplicated rows have no last row.
   if (table.duplicates) return null;
   for (let row = Math.max(0, table.lines.length - LAST_ROWS); row < table.lines.length; row++) {
     const cells = table.cells[firstColumn(table, row)];
@@ -51,7 +51,7 @@ export function detectTotalRow(table: Table): { line: number; text: string } | n
   return null;
 }
 
-/** The first column that holds something in the row. */
+/** Index of the first column with a non-empty cell in the row. */
 function firstColumn({ cells }: Table, row: number): number {
   return cells.findIndex((column) => column && column.values[column.codes[row] as number] !== '');
 }

@@ -1,4 +1,4 @@
-/** Numbers as people and their spreadsheets write them, with a decimal comma or a decimal point, and never a guess. */
+/** Number parser: infers decimal mark and thousands separator of a file; ambiguous cells are never guessed. */
 import type { Bounds, Dialect } from '@parcours/model';
 import type { DictionaryColumn } from '../table/table.ts';
 
@@ -6,26 +6,26 @@ export type DecimalMark = ',' | '.';
 
 type ThousandsSeparator = NonNullable<Dialect['thousands']>;
 
-/** What a cell can be read as; `ambiguous`: `1.234` is one and a bit, or one thousand two hundred thirty-four. */
+/** The readings of a cell. `ambiguous`: `1.234` is either 1.234 or 1234. */
 type NumberShape = { readonly percent: boolean } & (
   | {
       readonly kind: 'number';
       readonly value: number;
-      /** The mark it uses for decimals. */
+      /** Its decimal mark, if it has one … */
       readonly mark: DecimalMark | null;
-      /** … and for groups. */
+      /** … and its thousands separator. */
       readonly groups: ThousandsSeparator | null;
     }
   | { readonly kind: 'ambiguous'; readonly mark: DecimalMark; readonly decimal: number; readonly grouped: number }
 );
 
 const SIMPLE = /^([+-]?)(\d*)(?:([.,])(\d+))?(?:[eE]([+-]?\d+))?$/;
-/** Groups of three, parted by one and the same sign; behind them decimals after another one. */
+/** Groups of three digits with one separator, then optional decimals with another mark. */
 const GROUPED = /^([+-]?)([1-9]\d{0,2})([ '.,])(\d{3}(?:\3\d{3})*)(?:(?!\3)([.,])(\d+))?$/;
-/** As a file of another kind than text gives its numbers. */
+/** A number as stored by a typed format (workbook, JSON, Parquet). */
 const TYPED_NUMBER = /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?%?$/;
 
-/** What a cell looks like, whatever its column; null for what is no number in any country. */
+/** The shape of a cell, independent of its column; null if it is no number in any notation. */
 export function numberShape(cell: string): NumberShape | null {
   const written = cell
     .replace(/^−/, '-')
@@ -59,27 +59,25 @@ export function numberShape(cell: string): NumberShape | null {
 }
 
 /**
- * How the numbers of one file are written.
+ * The number notation of one file.
  *
- * A declared mark is law: under `decimal ","` the cell `1.234` is one thousand two hundred thirty-four and `8.5` is not a number.
- * Otherwise every cell that can be read in one way only is read so, even where commas and points are mixed in one column (`7,5` and
- * `8.5` are what they are). For an ambiguous cell (`1.234`, `1,234`) the other cells of its column decide, if all of them use its
- * mark for decimals; else those of all columns of numbers; in a file parted by commas a point is for decimals; else the declared
- * scale, if only one of the two readings lies on it. What is still ambiguous is not read, and reported.
+ * A declared decimal mark is binding: under `decimal ","`, `1.234` is 1234 and `8.5` is no number. Otherwise every cell with a single
+ * reading is read so, even if a column mixes commas and points (`7,5` and `8.5`). An ambiguous cell (`1.234`, `1,234`) is decided by the
+ * other cells of its column if all use one decimal mark; else by those of all numeric columns; else a point is a decimal mark in a
+ * comma-delimited file; else by the declared scale if only one reading lies on it. A cell that is still ambiguous is rejected and reported.
  *
- * A declared sign of thousands is law too: under `thousands space` the cell `1.234` is one and a bit, since its point cannot part
- * thousands, and `1'234` is not a number.
+ * A declared thousands separator is binding too: under `thousands space`, `1.234` is 1.234, since a point cannot separate thousands, and
+ * `1'234` is no number.
  *
- * A percentage is so many of a hundred: `85 %` is 0.85 on a scale within −1..1 and where none is declared, and 85 on all others.
+ * A percentage `85 %` is 0.85 on a scale within −1..1 or without a scale, and 85 on any other scale.
  *
- * Shares that are written in two ways in one column are not read: with a comma and with a point behind a percent sign's figure
- * (`12,5 %` beside `12.5 %`: it has two sources, and nobody knows what else differs), or with and without the sign where a share could be
- * meant as one of 100 or as a fraction of 1 (`85 %` beside `0.85` on 0..100).
+ * Percentages written in two notations in one column are rejected: with comma and point (`12,5 %` beside `12.5 %`: two sources, which may
+ * differ otherwise), or with and without the sign where the number could be per cent or a fraction (`85 %` beside `0.85` on 0..100).
  *
- * Where a file stores numbers as such (a workbook, JSON, Parquet), they are read as they are, whatever is declared for its texts.
+ * Numbers stored by a typed format (workbook, JSON, Parquet) are read as they are, whatever is declared for text.
  */
 export class NumberNotation {
-  /** The mark of the file's decimals, as far as it has any: shown as provenance. */
+  /** The file's decimal mark, reported as provenance; `.` without evidence. */
   readonly decimalMark: DecimalMark;
   readonly #declaredMark: DecimalMark | null;
   readonly #thousandsSeparator: ThousandsSeparator | null;
@@ -99,21 +97,21 @@ export class NumberNotation {
     this.decimalMark = this.#declaredMark ?? (commas > points ? ',' : '.');
   }
 
-  /** A reader for the cells of one column. */
+  /** The parser for the cells of one column. @param bounds the declared scale, or null. */
   parser(column: Pick<DictionaryColumn, 'values' | 'numeric'>, bounds: Bounds | null): NumberParser {
     const { commas, points } = countDecimalMarks(column);
     const isMixedShare = mixedShares(column, bounds, this.#declaredMark !== null);
     const leaning = soleMark(commas, points) ?? (commas + points === 0 ? this.#fileMark : null);
-    const asShare = isOfOne(bounds);
-    const figure = (value: number, percent: boolean) => (percent && asShare ? value / 100 : value);
+    const isFraction = isOfOne(bounds);
+    const scaled = (value: number, percent: boolean) => (percent && isFraction ? value / 100 : value);
     const read = (cell: string) => {
       if (isMixedShare(cell)) return Number.NaN;
-      if (column.numeric && TYPED_NUMBER.test(cell)) return figure(Number.parseFloat(cell), cell.endsWith('%'));
+      if (column.numeric && TYPED_NUMBER.test(cell)) return scaled(Number.parseFloat(cell), cell.endsWith('%'));
       const shape = numberShape(cell);
       if (!shape) return Number.NaN;
       const { percent } = shape;
-      if (shape.kind === 'number') return this.#allows(shape) ? figure(shape.value, percent) : Number.NaN;
-      const [decimal, grouped] = [figure(shape.decimal, percent), figure(shape.grouped, percent)];
+      if (shape.kind === 'number') return this.#allows(shape) ? scaled(shape.value, percent) : Number.NaN;
+      const [decimal, grouped] = [scaled(shape.decimal, percent), scaled(shape.grouped, percent)];
       if (this.#thousandsSeparator && shape.mark === this.#thousandsSeparator) return grouped;
       if (this.#thousandsSeparator) return this.#declaredMark && shape.mark !== this.#declaredMark ? Number.NaN : decimal;
       if (this.#declaredMark) return shape.mark === this.#declaredMark ? decimal : grouped;
@@ -126,34 +124,34 @@ export class NumberNotation {
     return Object.assign(read, { isMixedShare });
   }
 
-  /** Whether a number is written as the text declares. */
+  /** Whether a number conforms to the declared notation. */
   #allows({ mark, groups }: { readonly mark: DecimalMark | null; readonly groups: ThousandsSeparator | null }): boolean {
     if (this.#thousandsSeparator && groups && groups !== this.#thousandsSeparator) return false;
     return !this.#declaredMark || ((mark ?? this.#declaredMark) === this.#declaredMark && groups !== this.#declaredMark);
   }
 }
 
-/** A number, or NaN for whatever is none. */
+/** Parses a cell; NaN if it is no number. */
 export interface NumberParser {
   (cell: string): number;
-  /** Whether it takes a cell for no number only because its column writes shares in two ways. */
+  /** Whether a cell is rejected only because its column mixes percentage notations. */
   isMixedShare(cell: string): boolean;
 }
 
-/** Whether 85 % is 0.85 there. */
+/** Whether `85 %` means 0.85 on this scale. */
 function isOfOne(bounds: Bounds | null): boolean {
   return bounds === null || Math.max(Math.abs(bounds.min), Math.abs(bounds.max)) <= 1;
 }
 
-/** Which cells of a column are shares that are written in another way than others of it; all of them, since nobody knows which way is wrong. */
+/** A predicate for percentages in a column of mixed notations; it selects all of them, since either notation may be the wrong one. */
 function mixedShares({ values }: Pick<DictionaryColumn, 'values'>, bounds: Bounds | null, isDeclared: boolean): (cell: string) => boolean {
-  // Most columns have none.
+  // Fast path: most columns have no percentages.
   if (!values.some((value) => value.endsWith('%'))) return () => false;
   const shapes = values.map(numberShape);
   const marks = new Set(shapes.flatMap((shape) => (shape?.percent && shape.mark ? [shape.mark] : [])));
   const isFraction = (shape: NumberShape | null) =>
     shape?.kind === 'number' && !shape.percent && shape.value !== 0 && Math.abs(shape.value) < 1 && !isOfOne(bounds);
-  // Where the text says which mark is meant, a cell with the other one is no number anyway.
+  // With a declared mark, a cell with the other mark is no number anyway.
   const twoMarks = marks.size > 1 && !isDeclared;
   const twoSigns = shapes.some(isFraction) && shapes.some((shape) => shape?.percent);
   return (cell) => {
@@ -162,16 +160,16 @@ function mixedShares({ values }: Pick<DictionaryColumn, 'values'>, bounds: Bound
   };
 }
 
-/** Of a cell that a reader takes for no number: whether that is only because nothing says how its file writes decimals. */
+/** Whether a rejected cell is a number in an undetermined notation. */
 export function isAmbiguous(cell: string): boolean {
   return numberShape(cell)?.kind === 'ambiguous';
 }
 
-function countDecimalMarks({ values, numeric: plain }: Pick<DictionaryColumn, 'values' | 'numeric'>): { commas: number; points: number } {
+function countDecimalMarks({ values, numeric }: Pick<DictionaryColumn, 'values' | 'numeric'>): { commas: number; points: number } {
   let commas = 0;
   let points = 0;
   for (const value of values) {
-    if (plain && TYPED_NUMBER.test(value)) continue;
+    if (numeric && TYPED_NUMBER.test(value)) continue;
     const shape = numberShape(value);
     if (shape?.kind !== 'number') continue;
     if (shape.mark === ',' || shape.groups === '.') commas++;
@@ -185,12 +183,12 @@ function soleMark(commas: number, points: number): DecimalMark | null {
   return points > 0 && commas === 0 ? '.' : null;
 }
 
-/** Bounds may stand downwards, as school grades do (`6..1`). */
+/** Whether a value lies within bounds, which may be descending as for school grades (`6..1`). */
 export function within(value: number, bounds: Bounds): boolean {
   return value >= Math.min(bounds.min, bounds.max) && value <= Math.max(bounds.min, bounds.max);
 }
 
-/** Whether a cell is one of the declared ones: equal as numbers where both are numbers (`99` and `99,0`), else as text. */
+/** A predicate for declared cells: equal as numbers if both are numbers (`99` and `99,0`), else as text. */
 export function cellMatcher(declared: readonly string[], read: (cell: string) => number): (cell: string) => boolean {
   const texts = new Set(declared.map((text) => text.normalize('NFC').trim()));
   const numbers = new Set(declared.map((text) => read(text.trim())).filter((value) => !Number.isNaN(value)));

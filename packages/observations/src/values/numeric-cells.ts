@@ -1,9 +1,9 @@
-/** What the cells of a column of figures are worth. */
+/** Parses the distinct cells of a numeric column to values and statuses. */
 import type { Bounds, RatedColumn } from '@parcours/model';
 import { normalizeLabel } from '../tidy.ts';
 import { cellMatcher, isAmbiguous, type NumberParser, within } from './number-notation.ts';
 
-/** The state of a cell; everything but VALUE is a loss. */
+/** Status of a cell; all but VALUE are rejects. */
 export const VALUE = 0;
 export const EMPTY = 1;
 export const MISSING = 2;
@@ -13,58 +13,57 @@ export const UNMAPPED = 5;
 export const AMBIGUOUS = 6;
 export const MIXED_SHARES = 7;
 
-/** By code of the column. */
+/** Parsed cells, by code of the column. */
 export interface NumericCells {
   readonly statuses: Uint8Array;
-  /** Meaningful where the state is VALUE. */
+  /** Valid if the status is VALUE. */
   readonly numbers: Float64Array;
 }
 
 /**
- * Reads every distinct cell once.
+ * Parses each distinct cell once.
  *
- * @param bounds the declared scale; null: every number is fine.
- * @param map from the figure in the cell to the one that is kept.
+ * @param bounds the declared scale; null: any number.
+ * @param map from the number in the cell to the value that is kept.
  */
 export function parseNumericCells(
   values: readonly string[],
   column: Pick<RatedColumn, 'missing' | 'labelValues'>,
   bounds: Bounds | null,
   read: NumberParser,
-  map: (figure: number) => number,
+  map: (number: number) => number,
 ): NumericCells {
-  const worth = mappedFigures(column);
+  const mappedValue = mappedFigures(column);
   const isMissing = cellMatcher(column.missing, read);
-  const states = new Uint8Array(values.length);
+  const statuses = new Uint8Array(values.length);
   const numbers = new Float64Array(values.length);
   values.forEach((cell, code) => {
-    if (isMissing(cell)) states[code] = cell === '' ? EMPTY : MISSING;
-    else if (cell === '') states[code] = EMPTY;
+    if (isMissing(cell)) statuses[code] = cell === '' ? EMPTY : MISSING;
+    else if (cell === '') statuses[code] = EMPTY;
     else {
-      const figure = worth(cell) ?? read(cell);
-      if (Number.isNaN(figure)) states[code] = read.isMixedShare(cell) ? MIXED_SHARES : isAmbiguous(cell) ? AMBIGUOUS : NOT_A_NUMBER;
-      else if (bounds && !within(figure, bounds)) states[code] = OFF_SCALE;
-      else numbers[code] = map(figure);
+      const number = mappedValue(cell) ?? read(cell);
+      if (Number.isNaN(number)) statuses[code] = read.isMixedShare(cell) ? MIXED_SHARES : isAmbiguous(cell) ? AMBIGUOUS : NOT_A_NUMBER;
+      else if (bounds && !within(number, bounds)) statuses[code] = OFF_SCALE;
+      else numbers[code] = map(number);
     }
   });
-  return { statuses: states, numbers };
+  return { statuses, numbers };
 }
 
-/** What the text says that a cell is worth; undefined where it says nothing. A cell that is mapped to two figures is worth the first. */
+/** Lookup of declared values; undefined if the cell has none. Of two values for one cell, the first counts. */
 function mappedFigures({ labelValues }: Pick<RatedColumn, 'labelValues'>): (cell: string) => number | undefined {
   if (labelValues.length === 0) return () => undefined;
-  // From the last to the first, which stays.
-  const worth = new Map(labelValues.map(({ cell, value }) => [normalizeLabel(cell), value] as const).reverse());
-  return (cell) => worth.get(normalizeLabel(cell));
+  // Reversed, so that the first value of a cell wins.
+  const mappedValue = new Map(labelValues.map(({ cell, value }) => [normalizeLabel(cell), value] as const).reverse());
+  return (cell) => mappedValue.get(normalizeLabel(cell));
 }
 
 const YES = ['1', 'true', 'yes', 'oui', 'ja'];
 const NO = ['0', 'false', 'no', 'non', 'nein'];
 
 /**
- * Reads the cells of a rate as 1 or 0. Where the text says what a success is, every other answer is none. Where it does not, 1, true,
- * yes, oui, ja are, and 0, false, no, non, nein are not; any other cell is UNMAPPED: counting it as a failure would be a guess. A cell that
- * is mapped to 1 or 0 is that.
+ * Parses the cells of a rate as 1 or 0. With declared successes, every other answer is 0. Without, 1, true, yes, oui, ja are 1; 0, false,
+ * no, non, nein are 0; any other cell is UNMAPPED rather than a guessed failure. A cell mapped to 1 or 0 has that value.
  */
 export function parseRateCells(
   values: readonly string[],
@@ -72,22 +71,22 @@ export function parseRateCells(
   success: readonly string[],
   read: (cell: string) => number,
 ): NumericCells {
-  const worth = mappedFigures(column);
+  const mappedValue = mappedFigures(column);
   const isMissing = cellMatcher(column.missing, read);
   const isSuccess = cellMatcher(success.length > 0 ? success : YES, read);
   const isFailure = success.length > 0 ? () => true : cellMatcher(NO, read);
-  const states = new Uint8Array(values.length);
+  const statuses = new Uint8Array(values.length);
   const numbers = new Float64Array(values.length);
   values.forEach((text, code) => {
     const cell = success.length > 0 ? text : text.toLowerCase();
-    const figure = worth(text);
-    if (cell === '') states[code] = EMPTY;
-    else if (isMissing(text)) states[code] = MISSING;
-    else if (figure !== undefined) {
-      if (figure === 0 || figure === 1) numbers[code] = figure;
-      else states[code] = UNMAPPED;
+    const number = mappedValue(text);
+    if (cell === '') statuses[code] = EMPTY;
+    else if (isMissing(text)) statuses[code] = MISSING;
+    else if (number !== undefined) {
+      if (number === 0 || number === 1) numbers[code] = number;
+      else statuses[code] = UNMAPPED;
     } else if (isSuccess(cell)) numbers[code] = 1;
-    else if (!isFailure(cell)) states[code] = UNMAPPED;
+    else if (!isFailure(cell)) statuses[code] = UNMAPPED;
   });
-  return { statuses: states, numbers };
+  return { statuses, numbers };
 }

@@ -1,4 +1,4 @@
-/** A column of figures, ready to be read row by row: what each cell is worth, and where its losses are counted. */
+/** A parsed numeric column: value by row, rejects counted by reason. */
 import { type Bounds, type Column, type Diagnostic, type Dropped, diagnose, type RatedColumn } from '@parcours/model';
 import type { RejectLog, RejectTally } from '../aggregate/reject-log.ts';
 import { excerpt } from '../excerpt.ts';
@@ -30,13 +30,13 @@ export class NumericColumn {
     this.#tallies[EMPTY] = losses.tally('empty', column, unit);
   }
 
-  /** The figure of the row, or NaN. */
+  /** The value of the row, or NaN. */
   valueAt(row: number): number {
     const code = this.#cells.codes[row] as number;
     return this.#parsed.statuses[code] === VALUE ? (this.#parsed.numbers[code] as number) : Number.NaN;
   }
 
-  /** Counts the row's cell if it is a loss. @returns whether it is a figure. */
+  /** Counts the row's cell if it is a reject. @returns whether it has a value. */
   validate(row: number): boolean {
     const code = this.#cells.codes[row] as number;
     const state = this.#parsed.statuses[code] as number;
@@ -46,12 +46,12 @@ export class NumericColumn {
   }
 }
 
-/** A scale with two different bounds; a scale without width says nothing about any value. */
+/** The scale if its bounds differ, else null: a scale of zero width cannot map values. */
 export function validScale(scale: Bounds | null): Bounds | null {
   return scale && scale.min !== scale.max ? scale : null;
 }
 
-/** The finding for a column of ratings without a scale (JRN0406), with what the data hold; its cells are counted as lost. */
+/** Diagnostic for a rating column without a scale (JRN0406), with the observed range; its cells are counted as rejects. */
 export function reportMissingScale(
   cells: DictionaryColumn,
   column: RatedColumn,

@@ -1,4 +1,4 @@
-/** The answers that a column of figures has as texts: what they are worth is for the text to say, never for us to guess. */
+/** Textual answers in a numeric column; their values must be declared and are never guessed. */
 import type { Bounds, RatedColumn } from '@parcours/model';
 import { normalizeLabel } from '../tidy.ts';
 import { cellMatcher, numberShape, within } from './number-notation.ts';
@@ -6,10 +6,10 @@ import { cellMatcher, numberShape, within } from './number-notation.ts';
 const LABELLED = /^([+\-−]?\d{1,4}(?:[.,]\d{1,3})?)[\s.)\]:=–—-]+[(["'«]?\s*\p{L}/u;
 
 /**
- * The figure that a label begins with: 1 of `1 - Very dissatisfied`, 10 of `10 (très probable)`.
+ * The leading number of a label: 1 of `1 - Very dissatisfied`, 10 of `10 (très probable)`.
  *
- * @param bounds of the declared scale; without one no figure is meant for sure (`3 days`).
- * @returns null where there is none within them.
+ * @param bounds of the declared scale; without one, a leading number may mean anything (`3 days`).
+ * @returns null if there is no number within the bounds.
  */
 export function leadingNumber(cell: string, bounds: Bounds | null): number | null {
   const found = LABELLED.exec(cell)?.[1];
@@ -18,7 +18,7 @@ export function leadingNumber(cell: string, bounds: Bounds | null): number | nul
   return within(figure, bounds) ? figure : null;
 }
 
-/** The distinct cells, tidied and in order of first appearance, that are neither figures nor missing, and that no mapping explains. */
+/** Distinct cells, normalised and in order of first appearance, that are neither numbers nor missing-value codes nor mapped. */
 export function nonNumericAnswers(
   values: readonly string[],
   { missing, labelValues }: Pick<RatedColumn, 'missing' | 'labelValues'>,

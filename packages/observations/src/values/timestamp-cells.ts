@@ -1,26 +1,26 @@
-/** Points in time, for event logs. */
+/** Timestamp columns of event logs. */
 import type { DateOrder } from '@parcours/model';
 import type { DictionaryColumn } from '../table/table.ts';
 import { isUnixTime } from './dates.ts';
 import { parseTimestamps } from './timestamp-parser.ts';
 
-/** A column of times: what machines write is a number at once, only the rest is kept as text. */
+/** A timestamp column: machine formats are already parsed, the rest is kept as text. */
 export interface TimestampCells {
-  /** By row: milliseconds since 1970; where that is negative, `values[-1 - at]` is still to be read. */
+  /** By row: milliseconds since 1970; if negative, `unparsed[-1 - time]` is still to be parsed. */
   readonly times: Float64Array;
   readonly unparsed: readonly string[];
-  /** What was read at once: times without a zone, … */
+  /** Number of parsed timestamps without a zone. */
   readonly localCount: number;
-  /** … times with one, … */
+  /** Number of parsed timestamps with a zone. */
   readonly zonedCount: number;
-  /** … and figures since 1970. */
+  /** Examples of Unix times, by number of digits. */
   readonly unixTimeExamples: UnixTimeExamples;
 }
 
-/** By the digits that were met, an example: 10 are seconds, 13 milliseconds, 16 microseconds, 19 nanoseconds. */
+/** By number of digits, an example: 10 are seconds, 13 milliseconds, 16 microseconds, 19 nanoseconds. */
 type UnixTimeExamples = ReadonlyMap<number, string>;
 
-/** Why times cannot be trusted: their order of day and month is open, or only some of them say their zone, or they count different units. */
+/** Why timestamps cannot be resolved: day and month ambiguous, zones on only some of them, or different Unix time units. */
 export interface TimestampFault {
   readonly fault: 'ambiguous' | 'zones' | 'epochs';
   /** The first few cells. */
@@ -29,7 +29,7 @@ export interface TimestampFault {
 
 const MAX_EXAMPLES = 5;
 
-/** A column of any table. */
+/** A column of any table, nothing parsed yet. */
 export function timestampCells({ values, codes }: DictionaryColumn): TimestampCells {
   return {
     times: Float64Array.from(codes, (code) => -1 - code),
@@ -41,11 +41,11 @@ export function timestampCells({ values, codes }: DictionaryColumn): TimestampCe
 }
 
 /**
- * Reads what is still text, as `readMoments` does. Where no cell has a zone, times are taken as they stand; only differences count.
- * Figures since 1970 are known by their digits, as long as all of a column have equally many. Weeks and months are no points in time.
+ * Parses the remaining text with `parseTimestamps`. Without any zone, local times are compared as they stand; only differences matter. Unix
+ * times are recognised by their digits if all cells of the column have equally many. Weeks and months are no timestamps.
  *
- * @returns `times`, by entry of `values`: milliseconds since 1970, with fractions; NaN for what is no time. `inUtc`: whether they are
- * points in time, not what clocks showed somewhere.
+ * @returns `times`, by entry of `unparsed`: milliseconds since 1970, with fractions; NaN if invalid. `inUtc`: whether they are absolute,
+ * not local clock times.
  */
 export function resolveTimestamps(
   cells: Omit<TimestampCells, 'times'>,
@@ -59,15 +59,15 @@ export function resolveTimestamps(
   const read = parseTimestamps(values, order);
   for (let code = 0; code < values.length; code++) {
     const value = values[code] as string;
-    const moment = read[code] ?? null;
+    const timestamp = read[code] ?? null;
     if (isUnixTime(value)) {
       times[code] = unixTimeMilliseconds(value);
       const digits = integerDigits(value);
       if (!epochs.has(digits)) epochs.set(digits, value);
-    } else if (moment === 'ambiguous') ambiguous.push(value);
-    else if (moment && !moment.isPeriod) {
-      times[code] = moment.day + (moment.time ?? 0) - (moment.zone ?? 0) * 60_000;
-      if (moment.zone === null) local++;
+    } else if (timestamp === 'ambiguous') ambiguous.push(value);
+    else if (timestamp && !timestamp.isPeriod) {
+      times[code] = timestamp.day + (timestamp.time ?? 0) - (timestamp.zone ?? 0) * 60_000;
+      if (timestamp.zone === null) local++;
       else zoned++;
     }
   }

@@ -1,14 +1,14 @@
-/** A column of times while it is read: what machines write becomes a number by its bytes, as `moments.ts` would read it. */
+/** Streaming timestamp parser: ISO 8601 and Unix time are parsed from bytes; everything else is kept for `timestamp-parser.ts`. */
 import { DictionaryEncoder, FNV_OFFSET_BASIS, fnv1aStep } from '../table/dictionary-encoder.ts';
 import type { TimestampCells } from './timestamp-cells.ts';
 
 const encoder = new TextEncoder();
-/** `1`: see `isEpoch`. */
+/** First digit of a Unix time; see `isUnixTime`. */
 const ASCII_ONE = 49;
 const SECONDS_DIGITS = 10;
 const MILLISECONDS_DIGITS = 13;
 
-/** Cell after cell with `add`; a log has as many times as rows, so that a text for each would cost more than all the rest. */
+/** Call `add` per cell, then `finish`. An event log has nearly as many distinct timestamps as rows, so decoding each would dominate. */
 export class TimestampColumn {
   #cells = new Float64Array(1024);
   #size = 0;
@@ -17,18 +17,18 @@ export class TimestampColumn {
   #zoned = 0;
   readonly #epochs = new Map<number, string>();
   readonly #unparsed = new DictionaryEncoder();
-  /** Whether the time read last had a zone. */
+  /** Whether the last parsed timestamp had a zone. */
   #hasZone = false;
-  /** The day read last: as it was written, and its midnight. */
+  /** Cache of the last day: its digits and its midnight. */
   #lastDay = -1;
   #lastMidnight = Number.NaN;
 
-  /** There will be this many times the cells so far. */
+  /** Reserves capacity for `factor` times the cells so far. */
   reserve(factor: number): void {
     this.#expected = Math.ceil(this.#size * factor * 1.01);
   }
 
-  /** `hash`: of all the cell's bytes, by `hashed`. */
+  /** @param hash of all the cell's bytes, by `fnv1aStep`. */
   add(bytes: Uint8Array, from: number, to: number, hash: number): void {
     if (this.#size === this.#cells.length) this.#grow();
     this.#cells[this.#size++] = this.#parse(bytes, from, to, hash);
@@ -51,7 +51,7 @@ export class TimestampColumn {
 
   #parse(bytes: Uint8Array, from: number, to: number, hash: number): number {
     const time = this.#parseIso(bytes, from, to);
-    // Times before 1970 are as rare as they are in a log: they are read as texts.
+    // Times before 1970 are rare in event logs; they take the text path.
     if (time >= 0) {
       if (this.#hasZone) this.#zoned++;
       else this.#local++;
@@ -59,20 +59,20 @@ export class TimestampColumn {
     }
     const digits = to - from;
     if ((digits === SECONDS_DIGITS || digits === MILLISECONDS_DIGITS) && bytes[from] === ASCII_ONE) {
-      const figure = parseDigits(bytes, from, to);
-      if (figure >= 0) {
-        if (!this.#epochs.has(digits)) this.#epochs.set(digits, String(figure));
-        return digits === SECONDS_DIGITS ? figure * 1000 : figure;
+      const number = parseDigits(bytes, from, to);
+      if (number >= 0) {
+        if (!this.#epochs.has(digits)) this.#epochs.set(digits, String(number));
+        return digits === SECONDS_DIGITS ? number * 1000 : number;
       }
     }
     return -1 - this.#unparsed.encode(bytes, from, to, hash);
   }
 
-  /** `2026-04-01T12:30:05`, with a space for the `T`, with decimals and a zone or without; NaN for everything else. */
+  /** Parses `2026-04-01T12:30:05`, optionally with a space for the `T`, decimals and a zone; NaN otherwise. */
   #parseIso(bytes: Uint8Array, from: number, to: number): number {
     if (to - from < 19 || bytes[from + 4] !== 45 || bytes[from + 7] !== 45) return Number.NaN;
-    const parted = bytes[from + 10];
-    if ((parted !== 84 && parted !== 32) || bytes[from + 13] !== 58 || bytes[from + 16] !== 58) return Number.NaN;
+    const separator = bytes[from + 10];
+    if ((separator !== 84 && separator !== 32) || bytes[from + 13] !== 58 || bytes[from + 16] !== 58) return Number.NaN;
     const hour = parseDigits(bytes, from + 11, from + 13);
     const minute = parseDigits(bytes, from + 14, from + 16);
     const second = parseDigits(bytes, from + 17, from + 19);
@@ -94,7 +94,7 @@ export class TimestampColumn {
     return day + (hour * 3600 + minute * 60 + second) * 1000 + fraction - zone * 60_000;
   }
 
-  /** Minutes ahead of UTC of `Z`, `+02:00`, `+0200` or `+02`; 0 of nothing; NaN of anything else. */
+  /** Offset in minutes of `Z`, `+02:00`, `+0200` or `+02`; 0 if there is none; NaN otherwise. */
   #parseZone(bytes: Uint8Array, from: number, to: number): number {
     this.#hasZone = from < to;
     if (!this.#hasZone) return 0;
@@ -107,12 +107,12 @@ export class TimestampColumn {
     return (sign === 45 ? -1 : 1) * (hours * 60 + minutes);
   }
 
-  /** NaN for a day that no calendar has. */
+  /** Midnight in milliseconds since 1970; NaN for a day not in the calendar. */
   #midnightOf(year: number, month: number, day: number): number {
     const written = year * 10_000 + month * 100 + day;
     if (written === this.#lastDay) return this.#lastMidnight;
     this.#lastDay = written;
-    // Far more cells are of the day before them than not, so a calendar may be asked.
+    // Most cells repeat the previous day, so the calendar check is rarely reached.
     const at = year >= 1000 && month >= 1 && month <= 12 && day >= 1 ? Date.UTC(year, month - 1, day) : Number.NaN;
     this.#lastMidnight = new Date(at).getUTCDate() === day ? at : Number.NaN;
     return this.#lastMidnight;
@@ -125,15 +125,15 @@ export class TimestampColumn {
   }
 }
 
-/** NaN where anything else than digits is met. */
+/** An unsigned integer; NaN if any byte is not a digit. */
 function parseDigits(bytes: Uint8Array, from: number, to: number): number {
-  let figure = 0;
+  let number = 0;
   for (let at = from; at < to; at++) {
     const byte = bytes[at] as number;
     if (!isDigit(byte)) return Number.NaN;
-    figure = figure * 10 + byte - 48;
+    number = number * 10 + byte - 48;
   }
-  return figure;
+  return number;
 }
 
 function isDigit(byte: number): boolean {

@@ -1,24 +1,24 @@
-/** Days and times as people and their tools write them: the one place where they are read, and none is guessed. */
+/** The parser of dates and timestamps: the only place where cells become dates; ambiguous ones are never guessed. */
 import type { DateOrder } from '@parcours/model';
 
-/** What a cell says. */
+/** A parsed cell. */
 export interface Timestamp {
-  /** Midnight of its day as if it were in UTC: milliseconds since 1970. */
+  /** Midnight of its day, read as UTC: milliseconds since 1970. */
   readonly day: number;
-  /** Milliseconds since midnight, with fractions; null where only a day is written. */
+  /** Milliseconds since midnight, with fractions; null for a date without a time. */
   readonly time: number | null;
-  /** Minutes ahead of UTC; null where no zone is written. */
+  /** UTC offset in minutes; null without a zone. */
   readonly zone: number | null;
-  /** A week or a month, of which `day` is the first. */
+  /** The cell is a week or a month; `day` is its first day. */
   readonly isPeriod: boolean;
 }
 
-/** `ambiguous` where day and month cannot be told apart; null for what is no date. */
+/** `ambiguous` if day and month cannot be told apart; null if the cell is no date. */
 export type ParsedTimestamp = Timestamp | 'ambiguous' | null;
 
 interface Day {
   readonly at: number;
-  /** The only order of day and month in which this is a date. */
+  /** The only order of day and month in which the cell is a date, if there is just one. */
   readonly impliedOrder: DateOrder | null;
   readonly isPeriod: boolean;
 }
@@ -26,7 +26,7 @@ interface Day {
 const TIME =
   /[T\s,]+(?:(?:à|at|um)\s)?(\d{1,2})(?:\s?[:h]\s?|\.(?=\d{2}\s?Uhr))(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(?:\s?Uhr)?\s*([ap])?(?:\.?m\.?)?\s*(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?(?:\[[\w/+-]+\])?$/i;
 const COMPACT_TIME = /^(\d{8})(?:T(\d{2})(\d{2})(\d{2})?|(\d{2})(\d{2})(\d{2}))(Z|[+-]\d{2}(?::?\d{2})?)?$/;
-const FIGURES = /^(\d{1,4})([-/. ])(\d{1,2})\2(\d{1,4})$/;
+const DIGIT_GROUPS = /^(\d{1,4})([-/. ])(\d{1,2})\2(\d{1,4})$/;
 const COMPACT = /^((?:19|20)\d{2})(\d{2})(\d{2})$/;
 const MONTH = /^(\d{4})-(\d{2})$/;
 const WEEK = /^(\d{4})-?W(\d{2})(?:-?([1-7]))?$/i;
@@ -37,23 +37,23 @@ const WEEKDAY =
   /^(?:mon(?:day|tag)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?|lun(?:di)?|mar(?:di)?|mer(?:credi)?|jeu(?:di)?|ven(?:dredi)?|sam(?:edi|stag)?|dim(?:anche)?|dienstag|mittwoch|donnerstag|freitag|sonnabend|sonntag|mo|di|mi|do|fr|sa|so)[.,]*\s+/i;
 
 const DAY = 86_400_000;
-/** No date is longer; a cell of a million letters would keep the patterns busy for hours. */
+/** Longest cell parsed: the patterns would backtrack for hours on a cell of a million characters. */
 const MAX_CELL_LENGTH = 100;
 
 /**
- * Reads the distinct cells of one column.
+ * Parses the distinct cells of one column.
  *
- * - ISO dates, `20260401`, months (`2026-04`, `avril 2026`), weeks (`2026-W15`), and months written as words in English, French and
- *   German can be read in one way only. So can dates with points: `01.02.2026` is a day in February wherever people write it so.
- * - `13/02/2026` says that its column has the day first, and decides for `01/02/2026` beside it, unless another cell says otherwise.
- * - A declared order is law: under `month-day-year` the cell `13/02/2026` is no date.
- * - A time may follow, with a zone: `2026-04-01T12:30:05.250+02:00`, `1.4.26 3:15 pm`, `5 juin 2026 à 14h30`. One that does not exist
- *   (`25:00`) makes the cell no date at all.
+ * - ISO dates, `20260401`, months (`2026-04`, `avril 2026`), weeks (`2026-W15`), and dates with month names in English, French or German
+ *   are unambiguous. So are dates with points: `01.02.2026` is always a day in February.
+ * - `13/02/2026` implies that its column is day-first, which resolves `01/02/2026` beside it, unless another cell implies the opposite.
+ * - A declared order is binding: under `month-day-year`, `13/02/2026` is no date.
+ * - A time with an optional zone may follow: `2026-04-01T12:30:05.250+02:00`, `1.4.26 3:15 pm`, `5 juin 2026 à 14h30`. An invalid time
+ *   (`25:00`) makes the cell no date.
  *
  * @returns by cell.
  */
 export function parseTimestamps(values: readonly string[], order: DateOrder | null): ParsedTimestamp[] {
-  // Times differ, days come again and again.
+  // Cache: timestamps differ, but days repeat.
   const days = new Map<string, Day | 'ambiguous' | null>();
   const dayOf = (text: string) => {
     let day = days.get(text);
@@ -67,8 +67,10 @@ export function parseTimestamps(values: readonly string[], order: DateOrder | nu
     const parts = splitTimestamp(value);
     return parts && withTime(dayOf(parts.day), parts);
   });
-  const said = new Set([...days.values()].flatMap((day) => (day && day !== 'ambiguous' && day.impliedOrder ? [day.impliedOrder] : [])));
-  const [sole] = said.size === 1 ? said : [];
+  const impliedOrders = new Set(
+    [...days.values()].flatMap((day) => (day && day !== 'ambiguous' && day.impliedOrder ? [day.impliedOrder] : [])),
+  );
+  const [sole] = impliedOrders.size === 1 ? impliedOrders : [];
   if (!sole) return read;
   return read.map((reading, code) => {
     if (reading !== 'ambiguous') return reading;
@@ -87,7 +89,7 @@ function withTime(day: Day | 'ambiguous' | null, { time, zone }: TimestampParts)
   return day && day !== 'ambiguous' ? { day: day.at, time, zone, isPeriod: day.isPeriod } : day;
 }
 
-/** Null where a time is written that no clock shows, or far more than a time. */
+/** Splits a cell into day, time and zone; null if the time is invalid or the cell is too long. */
 function splitTimestamp(cell: string): TimestampParts | null {
   if (cell.length > MAX_CELL_LENGTH) return null;
   const text = cell.replace(/[\s\u00a0\u202f]+/g, ' ').trim();
@@ -120,9 +122,9 @@ function zoneMinutes(zone: string): number {
 }
 
 function parseDay(text: string, order: DateOrder | null): Day | 'ambiguous' | null {
-  const figures = FIGURES.exec(text);
-  if (figures) {
-    const [, a = '', mark = '', b = '', c = ''] = figures;
+  const digits = DIGIT_GROUPS.exec(text);
+  if (digits) {
+    const [, a = '', mark = '', b = '', c = ''] = digits;
     return dayFromDigits(a, b, c, mark, order);
   }
   const compact = COMPACT.exec(text);
@@ -140,7 +142,7 @@ function parseDay(text: string, order: DateOrder | null): Day | 'ambiguous' | nu
 }
 
 function dayFromDigits(a: string, b: string, c: string, mark: string, order: DateOrder | null): Day | 'ambiguous' | null {
-  // A year that is written first, with all its figures, leaves no doubt, whatever is declared for the others.
+  // A leading four-digit year is unambiguous, whatever order is declared.
   if (a.length === 4) return calendarDay(a, b, c);
   if (a.length > 2 || (c.length !== 2 && c.length !== 4)) return null;
   if (order === 'year-month-day') return c.length === 2 ? calendarDay(a, b, c) : null;
@@ -152,7 +154,7 @@ function dayFromDigits(a: string, b: string, c: string, mark: string, order: Dat
   return a === b ? calendarDay(c, b, a) : 'ambiguous';
 }
 
-/** A day of the calendar; years of two figures are those from 1970 to 2069. */
+/** A calendar day, or null. Two-digit years are 1970–2069. */
 function calendarDay(year = '', month = '', day = '', says: DateOrder | null = null): Day | null {
   const [y, m, d] = [Number(year) + (year.length > 2 ? 0 : Number(year) < 70 ? 2000 : 1900), Number(month), Number(day)];
   const at = Date.UTC(y, m - 1, d);
@@ -165,7 +167,7 @@ function asPeriod(day: Day | null): Day | null {
   return day && { ...day, isPeriod: true };
 }
 
-/** ISO 8601: week 1 is the one with the 4th of January, and weeks begin on Monday. */
+/** ISO 8601 week date: week 1 contains 4 January, weeks begin on Monday. */
 function dayOfWeek(year: number, week: number, weekday = ''): Day | null {
   const monday = (y: number) => {
     const fourth = Date.UTC(y, 0, 4);
@@ -176,7 +178,7 @@ function dayOfWeek(year: number, week: number, weekday = ''): Day | null {
   return { at: at + (Number(weekday || '1') - 1) * DAY, impliedOrder: null, isPeriod: weekday === '' };
 }
 
-/** The months' names in English, French and German and what is usual for them, without accents. */
+/** Month names and abbreviations in English, French and German, without accents. */
 const MONTHS: readonly RegExp[] = [
   /^(jan|january|janv|janvier|januar|janner|jaenner)$/,
   /^(feb|febr|february|fev|fevr|fevrier|februar|feber)$/,
@@ -193,6 +195,6 @@ const MONTHS: readonly RegExp[] = [
 ];
 
 function monthNumber(name = ''): string {
-  const bare = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  return String(MONTHS.findIndex((month) => month.test(bare)) + 1);
+  const plainName = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return String(MONTHS.findIndex((month) => month.test(plainName)) + 1);
 }

@@ -228,7 +228,7 @@ describe('wide files', () => {
 describe('answers written as texts', () => {
   const worth = (header: string, scale: [number, number] | null, figures: Record<string, number>, ...missing: string[]) => ({
     ...rated(header, scale, ...missing),
-    figures: Object.entries(figures).map(([cell, figure]) => ({ cell, figure })),
+    labelValues: Object.entries(figures).map(([cell, figure]) => ({ cell, value: figure })),
   });
 
   test('are worth what the text says, in both columns of a measure; what is missing stays missing', () => {
@@ -251,7 +251,7 @@ describe('answers written as texts', () => {
   });
 
   test('of two figures the first counts; of a rate 1 and 0 do', () => {
-    const first = { ...rated('a', [1, 7]), figures: [3, 7].map((figure) => ({ cell: 'x', figure })) };
+    const first = { ...rated('a', [1, 7]), labelValues: [3, 7].map((figure) => ({ cell: 'x', value: figure })) };
     expect(samples('a\nx\n', study({ measures: [measure('compare', first)] }), journey).samples.stages[0]?.scores?.values).toEqual([-1]);
     const of = study({ kpis: [kpi('bought', worth('b', null, { Teilweise: 1, Storniert: 0, Halb: 0.5 }))] });
     const { samples: found, findings } = samples('b\nTeilweise\nStorniert\nja\nHalb\n', of, journey);

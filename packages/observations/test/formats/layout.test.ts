@@ -32,7 +32,7 @@ describe('where the table stands in a CSV file', () => {
       ['1', '2'],
       ['4', '5'],
     ]);
-    expect(table(EXPORT, { range: 'B4:C6' })).toMatchObject({ rows: 2, lost: [] });
+    expect(table(EXPORT, { range: 'B4:C6' })).toMatchObject({ rows: 2, rejected: [] });
   });
 
   test('totals that are declared are lost, and counted', () => {
@@ -45,9 +45,9 @@ describe('where the table stands in a CSV file', () => {
     const chunks = async function* () {
       for (let at = 0; at < file.length; at += 3) yield file.slice(at, at + 3);
     };
-    const wants = { columns: null, distinct: true };
-    const read = await readTableFrom(chunks, file.length, 'f.csv', { ...DIALECT, totals: ['Total'] }, { projection: wants });
-    expect(read).toMatchObject({ rows: 6, lost: [{ reason: 'total', count: 2 }], repeats: { times: Uint32Array.of(3, 1) } });
+    const projection = { columns: null, distinct: true };
+    const read = await readTableFrom(chunks, file.length, 'f.csv', { ...DIALECT, totals: ['Total'] }, { projection });
+    expect(read).toMatchObject({ rows: 6, rejected: [{ reason: 'total', count: 2 }], duplicates: { counts: Uint32Array.of(3, 1) } });
   });
 
   test('a preamble that is longer than the beginning from which the delimiter is found out', () => {

@@ -78,7 +78,7 @@ describe('what is no table', () => {
   });
 
   test('only a header is a table without rows', () => {
-    expect(table('a;b')).toMatchObject({ columns: ['a', 'b'], rows: 0, lost: [] });
+    expect(table('a;b')).toMatchObject({ columns: ['a', 'b'], rows: 0, rejected: [] });
   });
 });
 
@@ -159,7 +159,7 @@ describe('headers', () => {
   });
 
   test('empty columns at the end are no columns', () => {
-    expect(table('a;b;;\n1;2;;\n3;4\n5;6;;;;\n7;8;x;')).toMatchObject({ columns: ['a', 'b'], rows: 4, lost: [] });
+    expect(table('a;b;;\n1;2;;\n3;4\n5;6;;;;\n7;8;x;')).toMatchObject({ columns: ['a', 'b'], rows: 4, rejected: [] });
   });
 
   test('names of the language itself are ordinary names', () => {
@@ -173,18 +173,18 @@ describe('rows that cannot be trusted', () => {
   test('ragged rows are lost and counted', () => {
     const read = table('id;a;b\n1;2;3\n2;3\n3;4;5;6\n4;5;6;\n5;6;7');
     expect(cellsOf(read, 'id')).toEqual(['1', '4', '5']);
-    expect(read).toMatchObject({ rows: 5, lost: [{ reason: 'ragged', count: 2, lines: [3, 4] }] });
+    expect(read).toMatchObject({ rows: 5, rejected: [{ reason: 'ragged', count: 2, lines: [3, 4] }] });
   });
 
   test('a file cut off in the middle of a row', () => {
-    expect(table('id;a;b\n1;2;3\n2;3')).toMatchObject({ rows: 2, lost: [{ reason: 'ragged', count: 1, lines: [3] }] });
-    expect(table('id;a;b\n1;2;3\n2;"3')).toMatchObject({ rows: 2, lost: [{ reason: 'broken-quote', count: 1, lines: [3] }] });
+    expect(table('id;a;b\n1;2;3\n2;3')).toMatchObject({ rows: 2, rejected: [{ reason: 'ragged', count: 1, lines: [3] }] });
+    expect(table('id;a;b\n1;2;3\n2;"3')).toMatchObject({ rows: 2, rejected: [{ reason: 'broken-quote', count: 1, lines: [3] }] });
   });
 
   test('a quote that is never closed: the rows before it are used, the lines from it on are counted', () => {
     const read = table('id;dit\n1;"a\nb"\n2;"oups\n3;c\n\n4;d\n');
     expect(cellsOf(read, 'id')).toEqual(['1']);
-    expect(read).toMatchObject({ rows: 4, lost: [{ reason: 'broken-quote', count: 3, lines: [4] }] });
+    expect(read).toMatchObject({ rows: 4, rejected: [{ reason: 'broken-quote', count: 3, lines: [4] }] });
   });
 
   test('a quote closed many rows later: only those are lost', () => {

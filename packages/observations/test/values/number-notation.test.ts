@@ -10,10 +10,10 @@ function read(
     thousands = null as Dialect['thousands'],
     delimiter = ';',
     bounds = null as { min: number; max: number } | null,
-    plain = false,
+    numeric = false,
   } = {},
 ) {
-  const column = { values: cells, codes: new Uint32Array(), plain };
+  const column = { values: cells, codes: new Uint32Array(), numeric };
   const reader = new NumberNotation([column], { decimal: declared, thousands }, delimiter).parser(column, bounds);
   return cells.map(reader);
 }
@@ -69,8 +69,8 @@ describe('numbers', () => {
 
   test('what a workbook stores as numbers is read as such, whatever is declared for its texts', () => {
     const cells = ['1.234', '-2.5e-7', '1,5', '1.234,5'];
-    expect(read(cells, { plain: true, declared: ',', bounds: { min: -10, max: 5000 } })).toEqual([1.234, -2.5e-7, 1.5, 1234.5]);
-    expect(read(['85%', '1.234'], { plain: true, declared: ',', bounds: { min: 0, max: 100 } })).toEqual([85, 1.234]);
+    expect(read(cells, { numeric: true, declared: ',', bounds: { min: -10, max: 5000 } })).toEqual([1.234, -2.5e-7, 1.5, 1234.5]);
+    expect(read(['85%', '1.234'], { numeric: true, declared: ',', bounds: { min: 0, max: 100 } })).toEqual([85, 1.234]);
   });
 
   test('what is no number', () => {

@@ -1,4 +1,7 @@
-/** A delimited text, chunk by chunk, into a Table: what is regular quickly, by its bytes; whatever is odd with care, by `readRecord`. */
+/**
+ * Streaming CSV parser: chunks of bytes in, a Table out. Regular records take a byte-level fast path; all others are parsed by
+ * `readRecord`.
+ */
 import { DEFAULT_FILE_LIMITS, type Dialect, type FileLimits } from '@parcours/model';
 import { type Fault, unreadableFile } from '../../fault.ts';
 import { limitExceeded } from '../../limits.ts';
@@ -16,24 +19,24 @@ import { Utf8Stream } from '../utf8-stream.ts';
 import { detectDelimiter } from './delimiter.ts';
 import { type CsvRecord, hasText, isDelimiter, LF, QUOTE, readRecord } from './record.ts';
 
-/** Bytes from which the delimiter is found out. */
+/** Bytes used to detect the delimiter. */
 const DETECTION_BYTES = 65_536;
-/** Letters among which columns that are missing are looked for. */
+/** Characters of the preamble searched for missing columns. */
 const PREAMBLE_CHARACTERS = 16_384;
-/** A record that is longer than this has a quote that is never closed. */
+/** Longest record, in bytes; a longer one has an unclosed quote. */
 const MAX_RECORD_BYTES = 1 << 26;
 
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 const encoder = new TextEncoder();
 
-/** How a delimited text is written. */
+/** Layout of a delimited text: encoding, delimiter, header. */
 export interface CsvLayout {
   readonly encoding: string;
   readonly delimiter: string;
   readonly columns: readonly string[];
-  /** Cells of the header, the unnamed ones at its end included. */
+  /** Number of header cells, trailing unnamed ones included. */
   readonly width: number;
-  /** The number of the line behind the header. */
+  /** Line number of the first line below the header, from 1. */
   readonly firstDataLine: number;
   readonly preamble: Preamble;
 }
@@ -43,7 +46,7 @@ interface RejectCount {
   readonly lines: number[];
 }
 
-/** Bytes are handed in with `push`; after the last of them `finish` gives the Table. */
+/** Call `push` with each chunk, then `finish` for the Table. */
 export class CsvReader {
   readonly #path: string;
   readonly #bytes: number;
@@ -52,7 +55,7 @@ export class CsvReader {
   readonly #projection: Projection;
   readonly #limits: FileLimits;
   readonly #utf8: Utf8Stream;
-  /** What was not read yet is `#pending[#from … #end)`; one more byte has room behind it. */
+  /** Unparsed bytes are `#pending[#from … #end)`; one spare byte follows them for a sentinel. */
   #pending = new Uint8Array(DETECTION_BYTES * 2);
   #from = 0;
   #end = 0;
@@ -64,16 +67,16 @@ export class CsvReader {
   #firstLine = 1;
   #preamble: Preamble = { header: 1, lines: [] };
   #delimiter: Uint8Array = new Uint8Array();
-  /** Cells of the header, the unnamed ones at its end included. */
+  /** Number of header cells, trailing unnamed ones included. */
   #width = 0;
   #columns: string[] | null = null;
-  /** By cell of a record: its place among the columns that are kept, or −1. */
+  /** By cell index of a record: slot among the projected columns, or −1. */
   #slots = new Int32Array();
-  /** Of the columns that are kept: of those of times … */
+  /** Projected timestamp columns take the first slots. */
   #timestamps: TimestampColumn[] = [];
-  /** … and, behind them, of all others. */
+  /** All other projected columns take the slots behind them. */
   #encoders: DictionaryEncoder[] = [];
-  /** The cells of the record at hand that are kept: where they are in the bytes, and their hashes. */
+  /** By slot, for the current record: byte range and hash of the cell. */
   #starts = new Int32Array();
   #ends = new Int32Array();
   #hashes = new Int32Array();
@@ -83,18 +86,18 @@ export class CsvReader {
   readonly #ragged: RejectCount = { count: 0, lines: [] };
   readonly #brokenQuotes: RejectCount = { count: 0, lines: [] };
 
-  /** @param bytes of the whole file, as far as that is known. */
-  constructor(path: string, dialect: Dialect, wants: Projection, bytes: number, limits: FileLimits = DEFAULT_FILE_LIMITS) {
+  /** @param bytes size of the whole file, as far as known. */
+  constructor(path: string, dialect: Dialect, projection: Projection, bytes: number, limits: FileLimits = DEFAULT_FILE_LIMITS) {
     this.#path = path;
     this.#bytes = bytes;
     this.#dialect = dialect;
     this.#region = tableRegionOf(dialect);
-    this.#projection = wants;
+    this.#projection = projection;
     this.#limits = limits;
     this.#utf8 = new Utf8Stream(dialect.encoding);
   }
 
-  /** How the file is written, and what its header says; null as long as that is not known. */
+  /** The detected layout; null until the header has been read. */
   get layout(): CsvLayout | null {
     if (!this.#columns || !this.#rows) return null;
     return {
@@ -107,12 +110,12 @@ export class CsvReader {
     };
   }
 
-  /** Nothing more needs to be read: there will be no Table. */
+  /** The parser has failed and needs no more input. */
   get failed(): boolean {
     return this.#fault !== null;
   }
 
-  /** @throws NotUtf8 where the file must be read again as Windows-1252; UnknownEncoding. */
+  /** @throws NotUtf8 if the file must be read again as Windows-1252; UnknownEncoding. */
   push(chunk: Uint8Array, last: boolean): void {
     if (this.#fault) return;
     this.#append(this.#utf8.push(chunk, last));
@@ -121,7 +124,7 @@ export class CsvReader {
     if (this.#columns && !this.#fault) this.#readRows(last);
     if ((this.#rows?.rows ?? 0) > this.#limits.rows) this.#fault = limitExceeded(this.#path, 'rows', this.#limits, null);
     this.#rows?.reserve(this.#bytes / this.#bytesRead);
-    for (const instants of this.#timestamps) instants.reserve(this.#bytes / this.#bytesRead);
+    for (const timestampColumn of this.#timestamps) timestampColumn.reserve(this.#bytes / this.#bytesRead);
     if (this.#end - this.#from > MAX_RECORD_BYTES) this.#fault = unreadableFile(this.#path, { term: 'drop.broken-quote' });
   }
 
@@ -140,8 +143,10 @@ export class CsvReader {
       columns: this.#columns,
       preamble: this.#preamble,
       cells: Array.from(this.#columns, (_, column) => {
-        const coded = (this.#slots[this.#region.left + column] as number) - this.#timestamps.length;
-        return coded < 0 ? null : { values: (this.#encoders[coded] as DictionaryEncoder).values(), codes: codes[coded] as Uint32Array };
+        const codedSlot = (this.#slots[this.#region.left + column] as number) - this.#timestamps.length;
+        return codedSlot < 0
+          ? null
+          : { values: (this.#encoders[codedSlot] as DictionaryEncoder).values(), codes: codes[codedSlot] as Uint32Array };
       }),
       ...(this.#timestamps.length > 0 && { timestampColumns: this.#timestampCells(this.#columns) }),
       lines,
@@ -156,8 +161,8 @@ export class CsvReader {
     const { left } = this.#region;
     return new Map(
       columns.flatMap((column, at) => {
-        const instants = this.#timestamps[this.#slots[left + at] as number];
-        return instants ? [[column, instants.finish()] as const] : [];
+        const timestampColumn = this.#timestamps[this.#slots[left + at] as number];
+        return timestampColumn ? [[column, timestampColumn.finish()] as const] : [];
       }),
     );
   }
@@ -165,17 +170,17 @@ export class CsvReader {
   #append(bytes: Uint8Array): void {
     const left = this.#end - this.#from;
     const needed = left + bytes.length + 1;
-    const room = this.#pending.length < needed ? new Uint8Array(Math.max(needed, this.#pending.length * 2)) : this.#pending;
-    room.set(this.#pending.subarray(this.#from, this.#end));
-    room.set(bytes, left);
-    this.#pending = room;
+    const buffer = this.#pending.length < needed ? new Uint8Array(Math.max(needed, this.#pending.length * 2)) : this.#pending;
+    buffer.set(this.#pending.subarray(this.#from, this.#end));
+    buffer.set(bytes, left);
+    this.#pending = buffer;
     this.#from = 0;
     this.#end = left + bytes.length;
   }
 
-  /** The line `sep=;` that spreadsheets write, the delimiter, and the header; or nothing as long as these are not complete. */
+  /** Reads the `sep=;` line that spreadsheets write, the delimiter and the header; does nothing while these are incomplete. */
   #readHeader(last: boolean): void {
-    // A header that is longer than all that was there is looked for again once there is twice as much.
+    // An incomplete header is retried once the input has doubled.
     if (this.#end < this.#headerAttemptedAt * 2 && !last) return;
     this.#headerAttemptedAt = this.#end;
     const bytes = this.#pending.subarray(0, this.#end);
@@ -184,11 +189,11 @@ export class CsvReader {
       this.#fault = unreadableFile(this.#path, { term: 'fault.binary' });
       return;
     }
-    // Nothing but the delimiters that a cleared sheet leaves behind.
+    // A cleared sheet leaves only delimiters.
     if (!/[^\s\ufeff;,|"]/.test(last ? decoder.decode(bytes) : beginning)) return;
     const separator = /^\ufeff?sep=(.)\n/.exec(beginning);
     const declared = this.#dialect.delimiter && !/[\n\r"\ufeff]/.test(this.#dialect.delimiter) ? this.#dialect.delimiter : null;
-    const named = separator?.[1] === '"' ? undefined : separator?.[1];
+    const sepDelimiter = separator?.[1] === '"' ? undefined : separator?.[1];
     let at = separator ? encoder.encode(separator[0]).length : 0;
     let line = separator ? 2 : 1;
     for (; line <= this.#region.top; line++) {
@@ -197,7 +202,7 @@ export class CsvReader {
       at = end + 1;
     }
     this.#delimiter = encoder.encode(
-      declared ?? named ?? detectDelimiter(bytes.subarray(at, DETECTION_BYTES + at), last && this.#end <= DETECTION_BYTES),
+      declared ?? sepDelimiter ?? detectDelimiter(bytes.subarray(at, DETECTION_BYTES + at), last && this.#end <= DETECTION_BYTES),
     );
     const wanted = headerLines(this.#dialect);
     const headers: CsvRecord[] = [];
@@ -236,13 +241,15 @@ export class CsvReader {
     const isTime = (column: string) => this.#projection.timestamps?.has(column) === true;
     this.#timestamps = wanted.filter(isTime).map(() => new TimestampColumn());
     this.#encoders = wanted.filter((column) => !isTime(column)).map(() => new DictionaryEncoder());
-    const kept = wanted.length;
-    let [instant, coded] = [0, this.#timestamps.length];
-    const slots = columns.map((column) => (this.#projection.columns?.has(column) === false ? -1 : isTime(column) ? instant++ : coded++));
+    const slotCount = wanted.length;
+    let [timestampSlot, codedSlot] = [0, this.#timestamps.length];
+    const slots = columns.map((column) =>
+      this.#projection.columns?.has(column) === false ? -1 : isTime(column) ? timestampSlot++ : codedSlot++,
+    );
     this.#slots = Int32Array.from([...new Array<number>(left).fill(-1), ...slots]);
-    this.#starts = new Int32Array(kept);
-    this.#ends = new Int32Array(kept);
-    this.#hashes = new Int32Array(kept);
+    this.#starts = new Int32Array(slotCount);
+    this.#ends = new Int32Array(slotCount);
+    this.#hashes = new Int32Array(slotCount);
     this.#codes = new Uint32Array(this.#encoders.length);
     this.#rows = new RowStore(this.#encoders.length, this.#projection.distinct);
   }
@@ -275,9 +282,9 @@ export class CsvReader {
   }
 
   /**
-   * Keeps the record if it has as many cells as the header, text, and no quotes but those around whole cells and doubled ones.
+   * Fast path: stores the record if it has as many cells as the header, some text, and only quotes that enclose whole cells.
    *
-   * @returns where the next record begins; negative for a record of another kind, or one that is not complete.
+   * @returns the offset of the next record; negative if the record is irregular or incomplete.
    */
   #fastPath(from: number, end: number, bytes: Uint8Array): number {
     const delimiter = this.#delimiter;
@@ -345,12 +352,12 @@ export class CsvReader {
     const codes = this.#codes;
     const times = this.#timestamps.length;
     for (let slot = 0; slot < times; slot++) {
-      const instants = this.#timestamps[slot] as TimestampColumn;
-      instants.add(bytes, this.#starts[slot] as number, this.#ends[slot] as number, this.#hashes[slot] as number);
+      const timestampColumn = this.#timestamps[slot] as TimestampColumn;
+      timestampColumn.add(bytes, this.#starts[slot] as number, this.#ends[slot] as number, this.#hashes[slot] as number);
     }
-    for (let coded = 0, slot = times; coded < codes.length; coded++, slot++) {
-      const dictionary = this.#encoders[coded] as DictionaryEncoder;
-      codes[coded] = dictionary.encode(bytes, this.#starts[slot] as number, this.#ends[slot] as number, this.#hashes[slot] as number);
+    for (let codedSlot = 0, slot = times; codedSlot < codes.length; codedSlot++, slot++) {
+      const dictionary = this.#encoders[codedSlot] as DictionaryEncoder;
+      codes[codedSlot] = dictionary.encode(bytes, this.#starts[slot] as number, this.#ends[slot] as number, this.#hashes[slot] as number);
     }
     (this.#rows as RowStore).add(codes, this.#line);
   }
@@ -367,21 +374,21 @@ export class CsvReader {
         if (slot < 0) continue;
         const bytes = encoder.encode(cells[cell]);
         const hash = bytes.reduce(fnv1aStep, FNV_OFFSET_BASIS);
-        const coded = slot - this.#timestamps.length;
-        if (coded < 0) (this.#timestamps[slot] as TimestampColumn).add(bytes, 0, bytes.length, hash);
-        else this.#codes[coded] = (this.#encoders[coded] as DictionaryEncoder).encode(bytes, 0, bytes.length, hash);
+        const codedSlot = slot - this.#timestamps.length;
+        if (codedSlot < 0) (this.#timestamps[slot] as TimestampColumn).add(bytes, 0, bytes.length, hash);
+        else this.#codes[codedSlot] = (this.#encoders[codedSlot] as DictionaryEncoder).encode(bytes, 0, bytes.length, hash);
       }
       (this.#rows as RowStore).add(this.#codes, this.#line);
     }
   }
 }
 
-/** Blank rows do not count; whether a letter beyond ASCII is blank is looked at with care. */
+/** Blank rows are skipped; non-ASCII white space is left to the slow path. */
 function isPrintableAscii(byte: number): boolean {
   return byte > 32 && byte < 128;
 }
 
-function reject(loss: RejectCount, count: number, line: number): void {
-  loss.count += count;
-  if (loss.lines.length < MAX_EXAMPLES) loss.lines.push(line);
+function reject(rejects: RejectCount, count: number, line: number): void {
+  rejects.count += count;
+  if (rejects.lines.length < MAX_EXAMPLES) rejects.lines.push(line);
 }

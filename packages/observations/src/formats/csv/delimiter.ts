@@ -1,18 +1,18 @@
-/** Which character parts the cells, found out from the first lines. */
+/** Detects the delimiter from a sample of records. */
 import { hasText, readRecord } from './record.ts';
 
 export const DELIMITERS = [';', ',', '\t', '|'];
 const SAMPLE_RECORDS = 50;
 
 /**
- * The candidate by which the first 50 records have the same number of cells as the header; of several, the one with the most cells.
- * A file of one column has none: then the character that splits no row is as good as any (`7,5` stays whole under `;`).
+ * The delimiter under which the first 50 records have as many cells as the header; on a tie, the one with the most cells. A file of one
+ * column has no delimiter; any that splits no row will do (`7,5` stays whole under `;`).
  *
- * @param beginning of a file, UTF-8 with `\n` as its only line end. @param complete whether that is all of it.
+ * @param beginning of a file, UTF-8 with `\n` as its only line end. @param complete whether that is the whole file.
  */
 export function detectDelimiter(beginning: Uint8Array, complete: boolean): string {
   const trials = DELIMITERS.map((delimiter) => {
-    // Where one line fills the whole beginning there is no complete record; then the torso is looked at.
+    // If one line fills the whole sample, there is no complete record; the incomplete one is used.
     const found = firstRecords(beginning, delimiter, complete);
     const records = found.length > 0 ? found : firstRecords(beginning, delimiter, true);
     const width = records[0]?.length ?? 0;

@@ -1,23 +1,23 @@
-/** One record of a delimited file, read with care: also the odd ones. */
+/** Parses one CSV record, irregular ones included. */
 
 export const QUOTE = 34;
 export const LF = 10;
 
 export interface BrokenQuote {
-  /** Lines, from that at which the record begins, to the quote that opens the cell. */
+  /** Line offset of the opening quote from the start of the record. */
   readonly line: number;
-  /** Lines with text that the record has swallowed, its own included. */
+  /** Lines with text that the record spans, its own included. */
   readonly count: number;
-  /** The record ends at a closing quote within its own line: perhaps only a quote inside a text was not doubled. */
+  /** The record ends at a closing quote on its own line: possibly just an undoubled quote. */
   readonly closed: boolean;
 }
 
 export interface CsvRecord {
-  /** As they stand, without their quotes. */
+  /** Raw cells, without enclosing quotes. */
   readonly cells: readonly string[];
-  /** Where the next record begins. */
+  /** Offset of the next record. */
   readonly next: number;
-  /** Line ends inside the record. */
+  /** Line ends within the record. */
   readonly lines: number;
   readonly broken: BrokenQuote | null;
 }
@@ -25,12 +25,12 @@ export interface CsvRecord {
 const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /**
- * - A cell is quoted if its first letter is a quote; elsewhere a quote is a letter like any other.
- * - A quote closes the cell where nothing but white space stands between it and the next delimiter or line end. One that is
- *   followed by something else was not doubled (*broken*, but it may be harmless); one that is never closed swallows the rest.
+ * - A cell is quoted if its first character is a quote; elsewhere a quote is an ordinary character.
+ * - A quote closes the cell if only white space follows up to the next delimiter or line end. A quote followed by anything else was not
+ *   doubled (*broken*, perhaps harmless); an unclosed quote swallows the rest.
  *
- * @param bytes UTF-8 with `\n` as its only line end. @param end of what is there; `final`: of the file too.
- * @returns null where the record is not complete.
+ * @param bytes UTF-8 with `\n` as its only line end. @param end of the available bytes; `final`: also of the file.
+ * @returns null if the record is incomplete.
  */
 export function readRecord(bytes: Uint8Array, from: number, end: number, final: boolean, delimiter: Uint8Array): CsvRecord | null {
   const cells: string[] = [];
@@ -45,7 +45,7 @@ export function readRecord(bytes: Uint8Array, from: number, end: number, final: 
       let missing = false;
       for (;;) {
         quote = indexOf(bytes, QUOTE, quote, end);
-        // Whether a quote at the end of what is there is a doubled one is known only once more is there.
+        // Whether a quote at the end of the available bytes is doubled is not known yet.
         if (!final && (quote < 0 || quote + 1 >= end)) return null;
         if (quote < 0) {
           missing = true;
@@ -88,7 +88,7 @@ export function hasText(cells: readonly string[]): boolean {
   return cells.some((cell) => cell.trim() !== '');
 }
 
-/** The next delimiter or line end, or `end`. */
+/** Offset of the next delimiter or line end, or `end`. */
 function cellEnd(bytes: Uint8Array, from: number, end: number, delimiter: Uint8Array): number {
   const first = delimiter[0];
   for (let at = from; at < end; at++) {

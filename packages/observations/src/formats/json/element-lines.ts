@@ -1,4 +1,4 @@
-/** Where the elements of a list stand in a JSON text: its parser tells values, not places. */
+/** Line numbers of the elements of a JSON list; `JSON.parse` gives values without locations. */
 
 /**
  * The line, from 1, at which each element of a list begins.
@@ -11,16 +11,16 @@ export function elementLines(text: string, key: string | null): number[] {
   let line = 1;
   let depth = 0;
   let inList = key === null;
-  /** The next value begins an element. */
-  let due = false;
+  /** The next value is an element of the list. */
+  let expectsElement = false;
   let lastString = '';
   for (let at = 0; at < text.length; at++) {
     const character = text[at] as string;
     if (character === '\n') line++;
     if (/\s/.test(character)) continue;
-    if (due && character !== ']') {
+    if (expectsElement && character !== ']') {
       lines.push(line);
-      due = false;
+      expectsElement = false;
     }
     if (character === '"') {
       const end = stringEnd(text, at);
@@ -28,20 +28,20 @@ export function elementLines(text: string, key: string | null): number[] {
       at = end - 1;
     } else if (character === '[' || character === '{') {
       depth++;
-      due = character === '[' && inList && depth === listDepth;
+      expectsElement = character === '[' && inList && depth === listDepth;
     } else if (character === ']' || character === '}') {
       depth--;
       if (depth < listDepth && key !== null) inList = false;
     } else if (character === ':' && depth === 1 && key !== null) {
-      // Of a key that stands twice, the last one counts.
+      // Of a duplicate key, the last one counts.
       inList = JSON.parse(lastString) === key;
       if (inList) lines.length = 0;
-    } else if (character === ',') due = inList && depth === listDepth;
+    } else if (character === ',') expectsElement = inList && depth === listDepth;
   }
   return lines;
 }
 
-/** Behind the closing quote of the text that begins at `from`. */
+/** Offset after the closing quote of the string that begins at `from`. */
 function stringEnd(text: string, from: number): number {
   let at = from + 1;
   while (text[at] !== '"') at += text[at] === '\\' ? 2 : 1;

@@ -1,4 +1,4 @@
-/** JSON Lines, or a list of objects, chunk by chunk into a Table: of the text no more is held than the value at hand. */
+/** Streaming JSON parser for JSON Lines and for a list of objects; holds one value at a time. */
 import type { Dialect, FileLimits } from '@parcours/model';
 import { type Fault, unreadableFile } from '../../fault.ts';
 import type { Table } from '../../table/table.ts';
@@ -6,32 +6,32 @@ import { looksBinary } from '../decode.ts';
 import { Utf8Stream } from '../utf8-stream.ts';
 import { JsonRows } from './json-rows.ts';
 
-/** Characters: a value that is longer is no row but a whole file. */
+/** Longest value, in characters; a longer one is no row but a whole document. */
 const MAX_VALUE_CHARACTERS = 1 << 26;
-/** Characters by which a text is told from other files. */
+/** Characters inspected to detect binary files. */
 const DETECTION_CHARACTERS = 65_536;
 
-/** What splits a text into values. `rest`: of the text, what belongs to a value that is not complete. */
+/** Splits a text into JSON values. The rest is the beginning of an incomplete value. */
 interface Splitter {
-  /** @returns the rest; null where the text is not what it should be. */
+  /** @returns the rest; null if the text is malformed. */
   split(text: string, last: boolean, found: (value: string, line: number) => void): string | null;
 }
 
-/** Bytes are handed in with `push`; after the last of them `finish` gives the Table. */
+/** Call `push` with each chunk, then `finish` for the Table. */
 export class JsonReader {
   readonly #path: string;
   readonly #bytes: number;
   readonly #utf8: Utf8Stream;
   readonly #decoder = new TextDecoder('utf-8');
   readonly #splitter: Splitter;
-  /** Whether one wrong value spoils the file. */
+  /** Whether one malformed value invalidates the file. */
   readonly #isStrict: boolean;
   readonly #rows: JsonRows;
   #rest = '';
   #hasStarted = false;
   #fault: Fault | null = null;
 
-  /** @param bytes of the whole file, as far as that is known. */
+  /** @param bytes size of the whole file, as far as known. */
   constructor(kind: 'json' | 'json-lines', path: string, { encoding }: Dialect, bytes: number, limits: FileLimits) {
     this.#path = path;
     this.#bytes = bytes;
@@ -41,17 +41,17 @@ export class JsonReader {
     this.#rows = new JsonRows(limits);
   }
 
-  /** Nothing more needs to be read: there will be no Table. */
+  /** The parser has failed and needs no more input. */
   get failed(): boolean {
     return this.#fault !== null;
   }
 
-  /** Whether there is a row. */
+  /** Whether at least one row was read. */
   get hasRows(): boolean {
     return this.#rows.count > 0;
   }
 
-  /** @throws NotUtf8 where the file must be read again as Windows-1252; UnknownEncoding. */
+  /** @throws NotUtf8 if the file must be read again as Windows-1252; UnknownEncoding. */
   push(chunk: Uint8Array, last: boolean): void {
     if (this.#fault) return;
     const text = this.#decoder.decode(this.#utf8.push(chunk, last), { stream: !last });
@@ -82,7 +82,7 @@ export class JsonReader {
   }
 }
 
-/** A value a line. */
+/** Tokenizer for JSON Lines: one value per line. */
 class LineSplitter implements Splitter {
   #line = 1;
 
@@ -103,17 +103,17 @@ class LineSplitter implements Splitter {
   }
 }
 
-/** The elements of one list, which is all that there is. */
+/** Tokenizer for a single JSON list: yields its elements. */
 class ListSplitter implements Splitter {
   #line = 1;
-  /** 0: before the list, or behind it. */
+  /** Nesting depth; 0 before and after the list. */
   #depth = 0;
   #ended = false;
   #inString = false;
   #escaped = false;
-  /** Of the rest that was given back, what has been looked at. */
+  /** Characters of the previous rest that were already scanned. */
   #seen = 0;
-  /** An element is under way, which began at the rest's beginning. */
+  /** The rest begins with an incomplete element. */
   #inElement = false;
   #elementLine = 1;
   #elements = 0;
@@ -121,27 +121,27 @@ class ListSplitter implements Splitter {
   split(text: string, last: boolean, found: (value: string, line: number) => void): string | null {
     let start = this.#inElement ? 0 : text.length;
     for (let at = this.#seen; at < text.length; at++) {
-      const letter = text.charCodeAt(at);
+      const character = text.charCodeAt(at);
       if (this.#inString) {
         if (this.#escaped) this.#escaped = false;
-        else if (letter === BACKSLASH) this.#escaped = true;
-        else if (letter === QUOTE) this.#inString = false;
+        else if (character === BACKSLASH) this.#escaped = true;
+        else if (character === QUOTE) this.#inString = false;
         continue;
       }
-      if (letter === NEW_LINE) this.#line++;
-      if (letter === NEW_LINE || letter === 32 || letter === 9) continue;
+      if (character === NEW_LINE) this.#line++;
+      if (character === NEW_LINE || character === 32 || character === 9) continue;
       if (this.#depth === 0) {
-        if (this.#ended || letter !== OPEN_LIST) return null;
+        if (this.#ended || character !== OPEN_LIST) return null;
         this.#depth = 1;
         continue;
       }
-      if (this.#depth === 1 && (letter === COMMA || letter === CLOSE_LIST)) {
-        const isEmpty = letter === CLOSE_LIST && this.#elements === 0;
+      if (this.#depth === 1 && (character === COMMA || character === CLOSE_LIST)) {
+        const isEmpty = character === CLOSE_LIST && this.#elements === 0;
         if (this.#inElement) found(text.slice(start, at), this.#elementLine);
         else if (!isEmpty) return null;
         this.#elements++;
         this.#inElement = false;
-        if (letter === CLOSE_LIST) {
+        if (character === CLOSE_LIST) {
           this.#depth = 0;
           this.#ended = true;
         }
@@ -152,9 +152,9 @@ class ListSplitter implements Splitter {
         this.#elementLine = this.#line;
         start = at;
       }
-      if (letter === QUOTE) this.#inString = true;
-      else if (letter === OPEN_LIST || letter === OPEN_OBJECT) this.#depth++;
-      else if (letter === CLOSE_LIST || letter === CLOSE_OBJECT) this.#depth--;
+      if (character === QUOTE) this.#inString = true;
+      else if (character === OPEN_LIST || character === OPEN_OBJECT) this.#depth++;
+      else if (character === CLOSE_LIST || character === CLOSE_OBJECT) this.#depth--;
       if (this.#depth === 0) return null;
     }
     if (last && !this.#ended && (this.#depth > 0 || this.#elements > 0)) return null;

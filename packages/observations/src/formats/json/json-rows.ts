@@ -1,4 +1,4 @@
-/** Values of JSON, one after the other, into a Table: an object is a row, its keys are the columns. */
+/** Collects JSON values into a Table: an object is a row, its keys are columns. */
 import type { FileLimits } from '@parcours/model';
 import { type Fault, unreadableFile } from '../../fault.ts';
 import { limitExceeded } from '../../limits.ts';
@@ -20,12 +20,12 @@ export class JsonRows {
     return this.#lines.length + this.#rejected.count;
   }
 
-  /** The limit that is exceeded: nothing more need be added. */
+  /** The exceeded limit, if any; no more rows need be added then. */
   exceededLimit(path: string): Fault | null {
     return this.count > this.#limits.rows ? limitExceeded(path, 'rows', this.#limits, null) : this.#values.exceededLimit(path);
   }
 
-  /** A value that is no object is lost as *not-json*. */
+  /** A value that is not an object is rejected as *not-json*. */
   add(value: unknown, line: number): void {
     if (isJsonObject(value)) {
       this.#values.add(Object.entries(value), this.#lines.length);

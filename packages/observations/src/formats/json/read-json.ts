@@ -1,4 +1,7 @@
-/** JSON into a Table: whatever is no plain list of objects, and what is wrong in one. Such a file is held as a whole. */
+/**
+ * JSON parser for documents held in memory: objects that wrap the found of rows, and error locations. Plain lists are streamed by
+ * `JsonReader`.
+ */
 import type { Dialect, FileLimits, MessageValues } from '@parcours/model';
 import type { CancellationToken } from '../../cancellation-token.ts';
 import { excerpt } from '../../excerpt.ts';
@@ -8,12 +11,12 @@ import { decode } from '../decode.ts';
 import { elementLines } from './element-lines.ts';
 import { isJsonObject, JsonRows } from './json-rows.ts';
 
-/** Rows read between two looks at the signal. */
+/** Rows read between two polls for cancellation. */
 const ROWS_PER_CANCELLATION_CHECK = 4096;
 
 /**
- * A list of objects, or an object that holds one such list (`{"results": [ … ]}`). Each object is a row, its keys are the columns.
- * An element that is no object is lost as *not-json*.
+ * Reads a found of objects, or an object that holds one such found (`{"results": [ … ]}`). Each object is a row, its keys are columns.
+ * Elements that are not objects are rejected as *not-json*.
  */
 export function readJson(bytes: Uint8Array, path: string, dialect: Dialect, limits: FileLimits, signal?: CancellationToken): Table | Fault {
   const decoded = decode(bytes, dialect.encoding);
@@ -26,11 +29,11 @@ export function readJson(bytes: Uint8Array, path: string, dialect: Dialect, limi
   } catch (error) {
     return unreadableFile(path, { term: 'fault.json', values: { line: errorLine(error, text) } });
   }
-  const list = findRowList(root);
-  if (!('elements' in list)) return unreadableFile(path, list);
-  const lines = elementLines(text, list.key);
+  const found = findRowList(root);
+  if (!('elements' in found)) return unreadableFile(path, found);
+  const lines = elementLines(text, found.key);
   const rows = new JsonRows(limits);
-  list.elements.forEach((element, index) => {
+  found.elements.forEach((element, index) => {
     if (index % ROWS_PER_CANCELLATION_CHECK === 0) signal?.throwIfAborted();
     rows.add(element, lines[index] ?? 1);
   });
@@ -39,7 +42,7 @@ export function readJson(bytes: Uint8Array, path: string, dialect: Dialect, limi
 
 type RowList = { readonly elements: readonly unknown[]; readonly key: string | null };
 
-/** The list of rows; `key`: under which the root holds it. */
+/** Finds the found of rows. `key`: its key in the root object, null if the root is the found. */
 function findRowList(root: unknown): RowList | Extract<MessageValues[string], object> {
   if (Array.isArray(root)) return { elements: root, key: null };
   if (!isJsonObject(root)) return { term: 'fault.json-shape' };
@@ -52,13 +55,10 @@ function findRowList(root: unknown): RowList | Extract<MessageValues[string], ob
   return { elements: first[1], key: first[0] };
 }
 
-/** Longer texts are not searched for the place where they are wrong. */
+/** Longer texts are not searched for the location of a syntax error. */
 const MAX_SEARCHED_CHARACTERS = 1 << 24;
 
-/**
- * The line at which a text stops to be JSON. Its parser says so only now and then; else it is where the shortest beginning ends
- * that nothing could complete.
- */
+/** The line of a syntax error. Engines report it only sometimes; otherwise bisect for the longest prefix that could still be completed. */
 function errorLine(error: unknown, text: string): number {
   const position = /position (\d+)/.exec(messageOf(error))?.[1];
   if (position !== undefined) return lineAt(text, Number(position));

@@ -1,29 +1,29 @@
-/** A page of a Parquet file unpacked, into no more bytes than it says. */
+/** Decompresses Parquet pages without exceeding their declared size. */
 import { compressors } from 'hyparquet-compressors';
 import { assertValid, ParquetFault } from './parquet-fault.ts';
 
-/** Zstandard's unpacker looks at a page about so often for a byte, and before the first one. */
+/** Read budget of the Zstandard decompressor: reads per byte, and a base. */
 const READS_PER_BYTE = 16;
 const BASE_READS = 100_000;
-/** Zstandard's blocks are no longer, and its usual windows neither than this. */
+/** Largest block and usual largest window of Zstandard, in bytes. */
 const ZSTD_BLOCK = 128 * 1024;
 const ZSTD_WINDOW = 8 * 1024 * 1024;
-/** Of the smallest window, by its logarithm. */
+/** Base-2 logarithm of the smallest window. */
 const ZSTD_MIN_WINDOW_LOG = 10;
 
 type Zlib = Record<'zstdDecompressSync' | 'brotliDecompressSync', (packed: Uint8Array, options: object) => Uint8Array>;
 
-/** Node's own unpackers, where this runs on Node: they are told how much they may unpack at most. */
+/** Node's decompressors, if available: they enforce a maximum output length. */
 const zlib = (globalThis as { process?: { getBuiltinModule?: (name: string) => unknown } }).process?.getBuiltinModule?.('node:zlib') as
   | Partial<Zlib>
   | undefined;
 
-/** The only unpacker that is here believes whatever size is written inside the page. */
+/** No safe Brotli decompressor: the portable one trusts the size declared in the page. */
 export class BrotliUnavailable extends Error {}
 
 /**
- * @param codec as the file names it. @param size of the unpacked page, as it says.
- * @throws ParquetFault, PackedWithBrotli, and what the unpackers throw
+ * @param codec as named in the file. @param size declared size of the decompressed page, in bytes.
+ * @throws ParquetFault, BrotliUnavailable, and whatever the decompressors throw
  */
 export function decompressPage(codec: string, packed: Uint8Array, size: number): Uint8Array {
   const options = { maxOutputLength: Math.max(1, size) };
@@ -51,7 +51,7 @@ function decompressorOf(codec: string): (packed: Uint8Array, size: number) => Ui
   return unpack;
 }
 
-/** A page that gives up once it has been looked at too often: on some damaged ones its unpacker would go round for ever. */
+/** A proxy that throws after a number of reads: on some damaged pages the decompressor would loop for ever. */
 function withReadLimit(packed: Uint8Array, most: number): Uint8Array {
   let left = most;
   return new Proxy(packed, {
@@ -63,7 +63,7 @@ function withReadLimit(packed: Uint8Array, most: number): Uint8Array {
   });
 }
 
-/** Of the blocks of a frame the sizes are known, or at least what they cannot exceed. */
+/** Validates a Zstandard frame: the sizes of its blocks are known, or at least bounded from below. */
 function checkZstd(packed: Uint8Array, size: number): void {
   const at = (index: number) => packed[index] ?? 0;
   assertValid(at(0) === 0x28 && at(1) === 0xb5 && at(2) === 0x2f && at(3) === 0xfd, 'no Zstandard page');
@@ -71,10 +71,10 @@ function checkZstd(packed: Uint8Array, size: number): void {
   const single = (flags >> 5) & 1;
   const known = flags >> 6 > 0 ? 1 << (flags >> 6) : single;
   let block = 6 - single + ((1 << (flags & 3)) >> 1);
-  let says = 0;
-  for (let i = known - 1; i >= 0; i--) says = says * 256 + at(block + i);
-  if (known === 2) says += 256;
-  assertValid(known === 0 || says === size, 'a page of another size');
+  let declared = 0;
+  for (let i = known - 1; i >= 0; i--) declared = declared * 256 + at(block + i);
+  if (known === 2) declared += 256;
+  assertValid(known === 0 || declared === size, 'a page of another size');
   const window = 2 ** (ZSTD_MIN_WINDOW_LOG + (at(5) >> 3));
   assertValid(single === 1 || window <= Math.max(ZSTD_WINDOW, size * 2), 'a window larger than its page');
   block += known;
@@ -84,16 +84,16 @@ function checkZstd(packed: Uint8Array, size: number): void {
     const head = at(block) + at(block + 1) * 256 + at(block + 2) * 65536;
     const [type, length] = [(head >> 1) & 3, head >> 3];
     assertValid(type < 3 && length <= ZSTD_BLOCK, 'an unknown block');
-    // Each repetition of a packed block is of three bytes at least; how long it is only the unpacker knows.
+    // Each sequence of a compressed block yields at least three bytes; the exact length is known only after decompression.
     most += type === 2 ? sequenceCount(packed.subarray(block + 3, block + 3 + length)) * 3 : length;
-    assertValid(most <= size, 'a page larger than it says');
+    assertValid(most <= size, 'a page larger than it declared');
     block += 3 + (type === 1 ? 1 : length);
     if ((head & 1) === 1) break;
   }
   assertValid(block + ((flags >> 2) & 1) * 4 === packed.length, 'more than one frame in a page');
 }
 
-/** How many there are in a packed block of Zstandard, which says so behind its letters. */
+/** Number of sequences in a compressed Zstandard block, given behind its literals. */
 function sequenceCount(block: Uint8Array): number {
   const at = (index: number) => block[index] ?? 0;
   const [type, form] = [at(0) & 3, (at(0) >> 2) & 3];
@@ -112,7 +112,7 @@ function sequenceCount(block: Uint8Array): number {
   return count === 255 ? at(behind + 1) + at(behind + 2) * 256 + 0x7f00 : (count - 128) * 256 + at(behind + 1);
 }
 
-/** Hadoop writes lengths between the pieces; a negative one would lead back to the beginning. */
+/** Validates the block lengths of Hadoop's LZ4 framing: a negative one would lead back to the start. */
 function checkLz4(packed: Uint8Array): void {
   const view = new DataView(packed.buffer, packed.byteOffset, packed.byteLength);
   for (let at = 0; at + 8 < packed.length; ) {

@@ -1,4 +1,4 @@
-/** A Parquet file says something that cannot be so; the message is a detail for whoever wrote the file. */
+/** A malformed Parquet file. The message is a technical detail for the file's producer. */
 export class ParquetFault extends Error {}
 
 /** @throws ParquetFault */

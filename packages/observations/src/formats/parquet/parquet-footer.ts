@@ -1,31 +1,31 @@
-/** What a Parquet file says of itself, believed only as far as the file can hold it. */
+/** Reads and validates the footer of a Parquet file against the size of the file. */
 import { type FileMetaData, parquetMetadata, parquetSchema, type SchemaTree } from 'hyparquet';
 import { assertValid } from './parquet-fault.ts';
 import { MAX_VALUES } from './parquet-pages.ts';
 import { skipStruct } from './parquet-thrift.ts';
 
-/** A byte of the file may stand for so many equal values, and any file for as many as a page may hold. */
+/** Most values per byte of file (runs of equal values), beyond those that one page may hold. */
 const MAX_VALUES_PER_BYTE = 1024;
 
 export interface Footer {
   readonly metadata: FileMetaData;
   readonly rows: number;
-  /** Of the columns at the top. */
+  /** Top-level columns. */
   readonly names: readonly string[];
-  /** By the joined names: from the root to each column that is stored. */
+  /** By path key: the schema path from the root to each stored column. */
   readonly leaves: ReadonlyMap<string, SchemaTree[]>;
-  /** Of all columns, unpacked. */
+  /** Uncompressed size of all columns, in bytes. */
   readonly unpacked: number;
 }
 
-/** Between the names of a path; no name holds it. */
+/** Separates the names of a path; occurs in no name. */
 const PATH_SEPARATOR = '\0';
 
 export function pathKey(path: readonly string[]): string {
   return path.join(PATH_SEPARATOR);
 }
 
-/** @throws ParquetFault where it contradicts itself or the size of the file, and what hyparquet throws */
+/** @throws ParquetFault if the footer contradicts itself or the size of the file, and whatever hyparquet throws. */
 export function readFooter(buffer: ArrayBuffer): Footer {
   const view = new DataView(buffer);
   const size = buffer.byteLength;
@@ -34,7 +34,7 @@ export function readFooter(buffer: ArrayBuffer): Footer {
   assertValid(length <= size - 12, 'its end is cut off');
   skipStruct(view, size - 8 - length, size - 8);
   const metadata = parquetMetadata(buffer, { geoparquet: false });
-  // Read as it is stored: what it stands for may be of any size.
+  // Read a VARIANT as stored: its decoded value may have any size.
   for (const element of metadata.schema) {
     assertValid(typeof element.name === 'string', 'a column without a name');
     if (element.logical_type?.type === 'VARIANT') delete element.logical_type;
@@ -69,7 +69,7 @@ export function readFooter(buffer: ArrayBuffer): Footer {
   return { metadata, rows, names, leaves, unpacked };
 }
 
-/** @throws ParquetFault for two columns of one name: which one is meant, nobody can say. */
+/** @throws ParquetFault for a duplicate column, which would be ambiguous. */
 function collectLeaves(path: SchemaTree[], leaves: Map<string, SchemaTree[]>): void {
   const node = path.at(-1) as SchemaTree;
   for (const child of node.children) collectLeaves([...path, child], leaves);

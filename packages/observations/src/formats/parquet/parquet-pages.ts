@@ -1,4 +1,4 @@
-/** The pages of a Parquet column, looked at before hyparquet unpacks them: it believes whatever counts it finds. */
+/** Validates the pages of a Parquet column before hyparquet, which trusts every count, decodes them. */
 import type { ColumnMetaData, PageHeader, SchemaTree } from 'hyparquet';
 import { parquetHeader } from 'hyparquet/src/column.js';
 import { deltaBinaryUnpack } from 'hyparquet/src/delta.js';
@@ -8,28 +8,28 @@ import { assertValid, ParquetFault } from './parquet-fault.ts';
 import { checkDeltas, checkPrefixedRuns, checkRuns } from './parquet-runs.ts';
 import { skipStruct } from './parquet-thrift.ts';
 
-/** Longer arrays are slow ones. No writer makes pages, nor row groups, of so many values. */
+/** Most values in a page or row group. Longer arrays become slow, and no writer makes them. */
 export const MAX_VALUES = 1 << 24;
 
-/** What may still be unpacked. */
+/** Bytes that may still be decompressed. */
 export interface PageBudget {
   bytes: number;
 }
 
-/** How a column is stored. */
+/** A column chunk of one row group. */
 export interface ColumnChunk {
   readonly meta: ColumnMetaData;
-  /** From the root to the column. */
+  /** Schema path from the root to the column. */
   readonly path: SchemaTree[];
-  /** Of its row group. */
+  /** Number of rows in the row group. */
   readonly rows: number;
 }
 
 /**
- * Walks over the page headers of a column chunk and looks at whatever is not packed.
+ * Validates the page headers of a column chunk, and all that is not compressed.
  *
- * @returns what unpacks its pages, to be called in their order; nothing of them is wrong that could keep a reader busy.
- * @throws ParquetFault, as what is returned does
+ * @returns a decompressor to be called once per compressed page, in order; it validates the contents of each page.
+ * @throws ParquetFault, as the decompressor does
  */
 export function validatedPages(
   bytes: Uint8Array,
@@ -54,7 +54,7 @@ export function validatedPages(
     const held = valueCount(header);
     assertValid(isCount(held) && held <= MAX_VALUES, 'a page of too many values');
     if (header.type !== 'DICTIONARY_PAGE') values += held;
-    assertValid(values <= MAX_VALUES && values <= Number(meta.num_values), 'more values than the column has');
+    assertValid(values <= MAX_VALUES && values <= Number(meta.num_values), 'suffixes values than the column has');
     const second = header.data_page_header_v2;
     if (header.type === 'DATA_PAGE_V2' && second) {
       const page = new DataView(bytes.buffer, bytes.byteOffset + start, size);
@@ -78,7 +78,7 @@ export function validatedPages(
   };
 }
 
-/** Unpacked, the pages would take more than is allowed. */
+/** The decompressed pages would exceed the limit. */
 export class PageBudgetExceeded extends Error {}
 
 export function isCount(value: unknown): value is number {
@@ -103,7 +103,7 @@ function valueCount({
   }
 }
 
-/** Of a page of the second kind, whose levels are never packed. */
+/** Validates the levels of a version 2 page, which are never compressed. */
 function checkLevels(page: DataView, path: SchemaTree[], count: number, repetitions: number, levels: number): void {
   const [repeats, defines] = [getMaxRepetitionLevel(path), getMaxDefinitionLevel(path)];
   if (repeats > 0) checkRuns(page, 0, bitWidth(repeats), count);
@@ -113,7 +113,7 @@ function checkLevels(page: DataView, path: SchemaTree[], count: number, repetiti
   }
 }
 
-/** @param levels the column's path, where the values stand behind their levels. */
+/** @param levels the column's schema path if the values follow their levels, else null. */
 function checkValues(
   bytes: Uint8Array,
   header: PageHeader,
@@ -131,7 +131,7 @@ function checkValues(
   const { at, count } = levels
     ? skipLevels(view, first?.num_values ?? 0, levels)
     : { at: 0, count: (second?.num_values ?? 0) - (second?.num_nulls ?? 0) };
-  assertValid(count >= 0, 'more values missing than there are');
+  assertValid(count >= 0, 'suffixes values missing than there are');
   switch ((levels ? first : second)?.encoding) {
     case 'PLAIN':
     case 'BYTE_STREAM_SPLIT':
@@ -144,7 +144,7 @@ function checkValues(
       else {
         assertValid(at < bytes.length, 'a page breaks off');
         const bits = view.getUint8(at);
-        // Without bits, and behind levels, hyparquet reads no runs.
+        // At bit width 0, behind levels, hyparquet reads no runs.
         if (bits > 0 || !levels) checkRuns(view, at + 1, bits, count);
       }
       break;
@@ -161,7 +161,7 @@ function checkValues(
   }
 }
 
-/** Where the values begin, and how many there are that are not missing. */
+/** Offset of the values behind the levels, and the number of values that are not null. */
 function skipLevels(view: DataView, count: number, path: SchemaTree[]): { at: number; count: number } {
   const [repeats, defines] = [getMaxRepetitionLevel(path), getMaxDefinitionLevel(path)];
   const at = repeats > 0 ? checkPrefixedRuns(view, 0, bitWidth(repeats), count).end : 0;
@@ -172,33 +172,33 @@ function skipLevels(view: DataView, count: number, path: SchemaTree[]): { at: nu
 
 const WIDTHS: Readonly<Record<string, number>> = { BOOLEAN: 1 / 8, INT32: 4, FLOAT: 4, INT64: 8, DOUBLE: 8, INT96: 12, BYTE_ARRAY: 4 };
 
-/** `width`: of values that are all of one length, in bytes. */
+/** @param width of fixed-length values, in bytes. */
 function checkPlainEncoding(bytes: number, count: number, type: string, width: number | undefined): void {
   const each = WIDTHS[type] ?? width;
   assertValid(each !== undefined && each > 0 && count * each <= bytes, 'a page breaks off');
 }
 
-/** Bytes of texts of which each may begin like the one before. */
+/** Decoded size, in bytes, of front-coded strings (DELTA_BYTE_ARRAY). */
 function deltaByteArrayLength(view: DataView, from: number, count: number): number {
-  const [like, more] = [new Int32Array(count), new Int32Array(count)];
+  const [prefixes, suffixes] = [new Int32Array(count), new Int32Array(count)];
   const second = checkDeltas(view, from, count);
   checkDeltas(view, second, count);
   if (count === 0) return 0;
   const reader = { view, offset: from };
-  deltaBinaryUnpack(reader, count, like);
-  deltaBinaryUnpack(reader, count, more);
+  deltaBinaryUnpack(reader, count, prefixes);
+  deltaBinaryUnpack(reader, count, suffixes);
   let total = 0;
   let last = 0;
   for (let i = 0; i < count; i++) {
-    const [same, own] = [like[i] as number, more[i] as number];
-    assertValid(same >= 0 && same <= last && own >= 0, 'a text of impossible length');
-    last = same + own;
+    const [prefix, suffix] = [prefixes[i] as number, suffixes[i] as number];
+    assertValid(prefix >= 0 && prefix <= last && suffix >= 0, 'a text of impossible length');
+    last = prefix + suffix;
     total += last;
   }
   return total;
 }
 
-/** Bits that a number takes. */
+/** Bits needed for a number. */
 function bitWidth(number: number): number {
   return 32 - Math.clz32(number);
 }

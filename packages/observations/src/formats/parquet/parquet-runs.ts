@@ -1,22 +1,22 @@
-/** The packed numbers of a Parquet page, looked at before they are unpacked: a reader that believes a wrong count writes for minutes. */
+/** Validates packed integers of a Parquet page before decoding: a wrong count would make a decoder write for minutes. */
 import { assertValid } from './parquet-fault.ts';
 import { readVarint, skipVarint } from './parquet-thrift.ts';
 
-/** Blocks of deltas are larger nowhere. */
+/** Largest block of a delta encoding, in values. */
 const MAX_DELTA_BLOCK = 1 << 20;
 
 export interface Runs {
-  /** Behind them. */
+  /** Offset behind the runs. */
   readonly end: number;
-  /** How many of them are the number that was to be counted. */
+  /** Number of occurrences of the counted value. */
   readonly counted: number;
 }
 
 /**
- * Runs of one number, and numbers packed bit by bit.
+ * Validates the RLE/bit-packing hybrid encoding.
  *
- * @param width of a number in bits. @param count how many there are. @param counts the number that is to be counted, if any.
- * @throws ParquetFault where there are more or fewer.
+ * @param width of a value in bits. @param count number of values. @param counts the value to count, if any.
+ * @throws ParquetFault if there are more or fewer values.
  */
 export function checkRuns(view: DataView, from: number, width: number, count: number, counts: number | null = null): Runs {
   assertValid(width <= 32, 'numbers of too many bits');
@@ -38,9 +38,9 @@ export function checkRuns(view: DataView, from: number, width: number, count: nu
       at += bytes;
       seen += length;
     } else {
-      // Eight numbers a group; the last group may be filled up.
+      // Groups of eight values; the last group may be padded.
       assertValid(length > 0 && (width > 0 || length * 8 < count - seen + 8), 'a run that is too long');
-      // Of numbers without bits hyparquet still takes a byte, if there is one.
+      // At bit width 0 hyparquet still consumes a byte, if there is one.
       const bytes = width === 0 ? Math.min(1, end - at) : length * width;
       assertValid(at + bytes <= end, 'a page breaks off');
       const of = Math.min(length * 8, count - seen);
@@ -52,7 +52,7 @@ export function checkRuns(view: DataView, from: number, width: number, count: nu
   return { end: at, counted };
 }
 
-/** Runs that say before them how many bytes they take. */
+/** Validates runs behind a four-byte length prefix. */
 export function checkPrefixedRuns(view: DataView, from: number, width: number, count: number, counts: number | null = null): Runs {
   assertValid(from + 4 <= view.byteLength, 'a page breaks off');
   const end = from + 4 + view.getUint32(from, true);
@@ -60,7 +60,7 @@ export function checkPrefixedRuns(view: DataView, from: number, width: number, c
   return { end, counted: checkRuns(view, from + 4, width, count, counts).counted };
 }
 
-/** Numbers told by their differences. @returns where they end. @throws ParquetFault */
+/** Validates delta binary packing. @returns the offset behind it. @throws ParquetFault */
 export function checkDeltas(view: DataView, from: number, count: number): number {
   const end = view.byteLength;
   const number = (start: number) => skipVarint(view, start, end);
@@ -84,7 +84,7 @@ export function checkDeltas(view: DataView, from: number, count: number): number
   return at;
 }
 
-/** @param from in bits. */
+/** @param from bit offset. */
 function bitsAt(view: DataView, from: number, width: number): number {
   let bits = 0;
   for (let i = 0; i < width; i++) bits += ((view.getUint8((from + i) >> 3) >> ((from + i) & 7)) & 1) * 2 ** i;

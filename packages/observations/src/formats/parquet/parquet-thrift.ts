@@ -1,16 +1,16 @@
-/** The structures of a Parquet file's footer and page headers, looked at before they are believed. */
+/** Validates Thrift structures (footer, page headers) of a Parquet file before they are decoded. */
 import { assertValid, ParquetFault } from './parquet-fault.ts';
 
-/** No structure of the format is nested deeper. */
+/** Deepest nesting of structures. */
 const MAX_NESTING = 24;
-/** Bytes of the longest number. */
+/** Longest varint, in bytes. */
 const MAX_VARINT_BYTES = 10;
 
 /**
- * Walks over a structure in Thrift's compact protocol without keeping anything of it: it ends inside the bytes, and no list says that it has
- * more elements than there are bytes.
+ * Skips a structure in Thrift's compact protocol, without decoding it: it ends within the bytes, and no list claims more elements than
+ * there are bytes.
  *
- * @returns where it ends. @throws ParquetFault
+ * @returns the offset behind it. @throws ParquetFault
  */
 export function skipStruct(view: DataView, from: number, end: number, depth = 0): number {
   assertValid(depth < MAX_NESTING, 'structures nested too deeply');
@@ -61,7 +61,7 @@ function skipList(view: DataView, from: number, end: number, depth: number): num
     size = readVarint(view, from + 1, at);
   }
   assertValid(size <= end - at, 'a list longer than the file');
-  // Truth in a list takes a byte; elsewhere it is part of the field.
+  // A boolean takes a byte in a list, but is part of the field header elsewhere.
   const type = (head & 15) <= 2 ? 3 : head & 15;
   for (; size > 0; size--) {
     assertValid(at < end, 'a list breaks off');
@@ -70,13 +70,13 @@ function skipList(view: DataView, from: number, end: number, depth: number): num
   return at;
 }
 
-/** Behind a number of variable length. */
+/** The offset behind a varint. @throws ParquetFault */
 export function skipVarint(view: DataView, from: number, end: number): number {
   for (let at = from; at < end && at < from + MAX_VARINT_BYTES; at++) if (view.getUint8(at) < 128) return at + 1;
   throw new ParquetFault('a number breaks off');
 }
 
-/** A number of variable length without sign, exact up to 2^53. */
+/** An unsigned varint, exact up to 2^53. */
 export function readVarint(view: DataView, from: number, end: number): number {
   let number = 0;
   for (let at = end - 1; at >= from; at--) number = number * 128 + (view.getUint8(at) & 127);

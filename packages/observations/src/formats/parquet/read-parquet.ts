@@ -1,4 +1,4 @@
-/** Parquet into a Table, with hyparquet. */
+/** Parquet reader, with hyparquet. */
 import type { Dialect, FileLimits } from '@parcours/model';
 import { type Compressors, parquetRead, type RowGroup } from 'hyparquet';
 import type { CancellationToken } from '../../cancellation-token.ts';
@@ -12,15 +12,15 @@ import { assertValid } from './parquet-fault.ts';
 import { type Footer, pathKey, readFooter } from './parquet-footer.ts';
 import { type PageBudget, PageBudgetExceeded, validatedPages } from './parquet-pages.ts';
 
-/** Values that are held at a time, beside those of the table. */
+/** Values decoded per batch, beside those of the table. */
 const VALUES_PER_BATCH = 1 << 22;
 
 /**
- * Every row group in turn, and of each some columns at a time. Groups of columns become columns named `outer.inner`, lists are kept as
- * they are written. A Parquet file has no lines: its rows are numbered from 1.
+ * Decodes row group by row group, a batch of columns at a time. Nested groups become columns named `outer.inner`, lists are kept as JSON
+ * text. Parquet has no lines: rows are numbered from 1.
  *
- * hyparquet believes every count that it finds. So the footer, the headers of the pages and, once a page is unpacked, the counts in it are
- * looked at before hyparquet sees them: a damaged file is refused, and cannot keep anybody busy.
+ * hyparquet trusts every count in a file. Footer, page headers and the counts in decompressed pages are therefore validated first: a
+ * damaged file is refused instead of looping or exhausting memory.
  */
 export async function readParquet(
   bytes: Uint8Array,
@@ -77,7 +77,7 @@ async function read(bytes: Uint8Array, path: string, limits: FileLimits, signal:
   return { path, bytes: bytes.length, encoding: 'parquet', delimiter: '', ...found, lines, duplicates: null, rows: row, rejected: [] };
 }
 
-/** @returns by column, its values. */
+/** @returns values by column name. */
 async function readGroup(
   buffer: ArrayBuffer,
   { metadata, leaves }: Footer,
@@ -91,7 +91,7 @@ async function readGroup(
   if (rows === 0) return found;
   const wanted = new Set(columns);
   const compressors: Record<string, Compressors[keyof Compressors]> = {};
-  // hyparquet has a page unpacked by what its column's codec is called: so each column calls its own.
+  // hyparquet selects a decompressor by codec name; a codec name per column gives each column its own.
   const guarded = group.columns.map((chunk, index) => {
     const meta = chunk.meta_data;
     if (!meta || !wanted.has(meta.path_in_schema[0] ?? '')) return chunk;
@@ -120,7 +120,7 @@ async function readGroup(
   return found;
 }
 
-/** A place on a map is nothing that anybody rates. */
+/** Geometry is never a rating: skip decoding it. */
 function ignoreGeometry(): string {
   return '';
 }

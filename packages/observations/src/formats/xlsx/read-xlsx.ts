@@ -1,4 +1,4 @@
-/** A sheet of an XLSX workbook into a Table. */
+/** XLSX reader: one sheet of a workbook as a Table. */
 import { type CellRange, columnIndex, type Dialect, type FileLimits, nearestName, parseCellRange } from '@parcours/model';
 import type { CancellationToken } from '../../cancellation-token.ts';
 import { excerpt } from '../../excerpt.ts';
@@ -13,20 +13,20 @@ import { NotAWorkbook, type NumberFormatKind, type Sheet, unescapeText, Workbook
 import { attribute, XmlFault, type XmlHandler } from './xml-scanner.ts';
 import { UnpackBudgetExceeded, ZipFault } from './zip.ts';
 
-/** As many as a spreadsheet has. */
+/** Most rows of a spreadsheet. */
 const MAX_SHEET_ROWS = 1_048_576;
-/** Of as many it is remembered how they are written. */
+/** Size limit of the cache of formatted dates. */
 const MAX_CACHED_DATES = 10_000;
 
 /**
- * Reads one sheet: the one that the text names, else the first that is not hidden.
+ * Reads the sheet that the study names, else the first visible one.
  *
- * - A cell is what the spreadsheet shows of it, written so that no country is needed to read it: numbers with a point and the 15
- *   digits that spreadsheets keep, percentages as `85%`, days as ISO dates, truth as `true` and `false`, errors as they are
- *   (`#N/A`), formulas as their last result.
- * - The header is the first row with text. Cells to the right of its last name belong to no column.
- * - Of cells merged over several rows, each row has the value.
- * - Rows are numbered as the spreadsheet numbers them.
+ * - A cell has its displayed value, in a locale-independent form: numbers with a decimal point and at most 15 significant digits,
+ *   percentages as `85%`, dates in ISO format, booleans as `true` and `false`, errors as they are (`#N/A`), formulas as their cached
+ *   result.
+ * - The header is the first row with text. Cells to the right of its last name are ignored.
+ * - Every row of a vertically merged cell has its value.
+ * - Rows are numbered as in the spreadsheet.
  */
 export async function readXlsx(
   bytes: Uint8Array,
@@ -60,14 +60,14 @@ async function read(
   const { sheets, from1904 } = await workbook.sheets();
   const sheet = selectSheet(sheets, dialect.sheet, path);
   if ('code' in sheet) return sheet;
-  const [texts, looks] = [await workbook.sharedStrings(), await workbook.numberFormats()];
+  const [texts, formats] = [await workbook.sharedStrings(), await workbook.numberFormats()];
   const values = new Map<string, CellValue>();
   const rows = new SheetHandler(dialect, limits, (cell) => {
-    // Days come again and again, and take long to be written out.
-    const isDay = cell.type === '' && looks[cell.style] === 'date';
+    // Dates repeat and are slow to format: cache them.
+    const isDay = cell.type === '' && formats[cell.style] === 'date';
     const known = isDay ? values.get(cell.value) : undefined;
     if (known) return known;
-    const value = cellValue(cell, texts, looks, from1904);
+    const value = cellValue(cell, texts, formats, from1904);
     if (isDay && values.size < MAX_CACHED_DATES) values.set(cell.value, value);
     return value;
   });
@@ -107,14 +107,14 @@ function selectSheet(sheets: readonly Sheet[], wanted: string | null, path: stri
   };
 }
 
-/** A cell as it is written. */
+/** A cell as stored. */
 interface RawCell {
   readonly type: string;
   readonly style: number;
   readonly value: string;
 }
 
-/** A cell as it is read; `stored`: it is a number for the file, not a text that looks like one. */
+/** A cell as displayed; `isNumber`: stored as a number, not as text that formats like one. */
 interface CellValue {
   readonly text: string;
   readonly isNumber: boolean;
@@ -122,7 +122,7 @@ interface CellValue {
 
 class TooManyRows extends Error {}
 
-/** Takes the rows out of a sheet, one by one. */
+/** Extracts rows from the XML of a sheet. */
 class SheetHandler implements XmlHandler {
   readonly builder: TableBuilder;
   readonly merged: CellRange[] = [];
@@ -152,7 +152,7 @@ class SheetHandler implements XmlHandler {
   open(name: string, tag: string): void {
     switch (name) {
       case 'row': {
-        // Rows only go down: whatever else a damaged sheet says, the next one is below.
+        // Row numbers must ascend; a damaged sheet's next row is the one below.
         const row = Number(attribute(tag, 'r')) - 1;
         this.#row = row > this.#row && row < MAX_SHEET_ROWS ? row : this.#row + 1;
         this.#column = -1;
@@ -221,7 +221,7 @@ class SheetHandler implements XmlHandler {
   }
 }
 
-/** The column of a place such as `AB12`, from 0; of what is none, the first. */
+/** Column index of a cell reference such as `AB12`, from 0; 0 if malformed. */
 function columnOfCell(place: string): number {
   let letters = 0;
   while (letters < 3 && ((place.charCodeAt(letters) | 32) - 97) >>> 0 < 26) letters++;
@@ -231,7 +231,7 @@ function columnOfCell(place: string): number {
 function cellValue(
   { type, style, value }: RawCell,
   texts: readonly string[],
-  looks: readonly NumberFormatKind[],
+  formats: readonly NumberFormatKind[],
   from1904: boolean,
 ): CellValue {
   switch (type) {
@@ -253,57 +253,57 @@ function cellValue(
       const number = Number(value);
       return value.trim() === '' || !Number.isFinite(number)
         ? { text: value, isNumber: false }
-        : formatNumber(number, looks[style] ?? 'number', from1904);
+        : formatNumber(number, formats[style] ?? 'number', from1904);
     }
   }
 }
 
 const DAY = 86_400_000;
-/** 1899-12-30: the days since, from March 1900 on; before, a spreadsheet counts the 29th of February 1900, which was none. */
+/** Epoch 1899-12-30 holds from March 1900 on; spreadsheets count a 29 February 1900 that did not exist. */
 const EPOCH_1900 = Date.UTC(1899, 11, 30);
 const EPOCH_1904 = Date.UTC(1904, 0, 1);
-/** The last day that a spreadsheet knows, 9999-12-31. */
+/** Serial number after the last date, 9999-12-31. */
 const MAX_DATE_SERIAL = 2_958_466;
 
-function formatNumber(number: number, look: NumberFormatKind, from1904: boolean): CellValue {
-  if (look === 'percent') return { text: `${formatDigits(number * 100)}%`, isNumber: true };
-  if (look === 'number' || number < 0 || number >= MAX_DATE_SERIAL) return { text: formatDigits(number), isNumber: true };
+function formatNumber(number: number, format: NumberFormatKind, from1904: boolean): CellValue {
+  if (format === 'percent') return { text: `${formatDigits(number * 100)}%`, isNumber: true };
+  if (format === 'number' || number < 0 || number >= MAX_DATE_SERIAL) return { text: formatDigits(number), isNumber: true };
   const time = Math.round(number * 86_400) * 1000;
-  if (look === 'duration' || (look === 'time' && number < 1)) return { text: formatDuration(time), isNumber: false };
-  const missed = !from1904 && number < 60 ? DAY : 0;
-  return { text: isoDate((from1904 ? EPOCH_1904 : EPOCH_1900) + missed + time), isNumber: false };
+  if (format === 'duration' || (format === 'time' && number < 1)) return { text: formatDuration(time), isNumber: false };
+  const leapDayShift = !from1904 && number < 60 ? DAY : 0;
+  return { text: isoDate((from1904 ? EPOCH_1904 : EPOCH_1900) + leapDayShift + time), isNumber: false };
 }
 
-/** Spreadsheets keep and show 15 digits: what lies behind them comes from computing in binary. */
+/** Spreadsheets keep 15 significant digits; further ones are binary rounding errors. */
 function formatDigits(number: number): string {
   const text = String(number);
   return text.length > 16 && !Number.isInteger(number) ? String(Number(number.toPrecision(15))) : text;
 }
 
-/** `36:30:00`: hours are not counted in days. */
+/** `36:30:00`: hours may exceed 24. */
 function formatDuration(milliseconds: number): string {
   const seconds = milliseconds / 1000;
   return [seconds / 3600, (seconds / 60) % 60, seconds % 60].map((part) => String(Math.floor(part)).padStart(2, '0')).join(':');
 }
 
-/** Gives each row of a merged cell its value, in the column where it is written. */
+/** Copies the value of a merged cell to each of its rows. */
 function fillMergedCells(
   merged: readonly CellRange[],
   { cells, lines }: { cells: readonly DictionaryColumn[]; lines: Uint32Array },
   left: number,
 ): void {
-  // Merged cells do not overlap; where a damaged file says they do, it is not worth more than one look at each cell.
-  let looks = lines.length * cells.length;
+  // Bounds the work on damaged files whose merged cells overlap.
+  let formats = lines.length * cells.length;
   for (const { top, bottom, left: column } of merged) {
     const codes = cells[column - left]?.codes;
     const first = lowerBound(lines, top + 1);
     if (!codes || lines[first] !== top + 1) continue;
-    for (let row = first + 1; row < lines.length && (lines[row] as number) <= bottom + 1 && looks > 0; row++, looks--)
+    for (let row = first + 1; row < lines.length && (lines[row] as number) <= bottom + 1 && formats > 0; row++, formats--)
       codes[row] = codes[first] as number;
   }
 }
 
-/** The first row at or behind a line. */
+/** Index of the first row at or after a line. */
 function lowerBound(lines: Uint32Array, line: number): number {
   let [low, high] = [0, lines.length];
   while (low < high) {

@@ -1,4 +1,4 @@
-/** The parts of an XLSX workbook beside its sheets: which sheets there are, its texts, and what its number formats make of figures. */
+/** The parts of an XLSX workbook other than cells: list of sheets, shared strings, number formats. */
 
 import { attribute, type XmlHandler, XmlScanner } from './xml-scanner.ts';
 import { type UnpackBudget, unpack, type ZipEntry, ZipFault, zipEntries } from './zip.ts';
@@ -9,10 +9,10 @@ export interface Sheet {
   readonly entry: ZipEntry;
 }
 
-/** What a number format makes of a figure. */
+/** What a number format displays. */
 export type NumberFormatKind = 'number' | 'percent' | 'date' | 'time' | 'duration';
 
-/** It is an archive, but nothing that a spreadsheet wrote. */
+/** A ZIP archive that is no workbook. */
 export class NotAWorkbook extends Error {}
 
 export class Workbook {
@@ -21,7 +21,7 @@ export class Workbook {
   readonly #budget: UnpackBudget;
   #parts = new Map<string, { readonly type: string; readonly path: string }>();
 
-  /** @param most bytes that may be unpacked in all. @throws ZipFault */
+  /** @param most bytes that may be decompressed in total. @throws ZipFault */
   constructor(bytes: Uint8Array, most: number) {
     this.#bytes = bytes;
     this.#entries = zipEntries(bytes);
@@ -29,9 +29,9 @@ export class Workbook {
   }
 
   /**
-   * The sheets of cells in their order, and how days are counted.
+   * The worksheets in order, and the date system.
    *
-   * @throws NoWorkbook, ZipFault, XmlFault, TooMuchUnpacked
+   * @throws NotAWorkbook, ZipFault, XmlFault, UnpackBudgetExceeded
    */
   async sheets(): Promise<{ sheets: Sheet[]; from1904: boolean }> {
     const root = [...(await this.#relations('', '_rels/.rels')).values()].find(({ type }) => type === 'officeDocument')?.path;
@@ -55,7 +55,7 @@ export class Workbook {
     return { sheets, from1904 };
   }
 
-  /** The texts that cells refer to by their number. */
+  /** Strings that cells refer to by index. */
   async sharedStrings(): Promise<string[]> {
     const texts: string[] = [];
     let text = '';
@@ -80,7 +80,7 @@ export class Workbook {
     return texts;
   }
 
-  /** By the number of a cell's style. */
+  /** Number formats by style index. */
   async numberFormats(): Promise<NumberFormatKind[]> {
     const formats = new Map<number, string>();
     const looks: NumberFormatKind[] = [];
@@ -102,14 +102,14 @@ export class Workbook {
     return looks;
   }
 
-  /** Reads a part of the archive from its beginning to its end. `look` is called between its pieces. */
-  async scan(part: string | ZipEntry, handler: XmlHandler, look: () => void = () => undefined): Promise<void> {
+  /** Streams a part of the archive through the XML scanner; `poll` is called per chunk, to poll for cancellation. */
+  async scan(part: string | ZipEntry, handler: XmlHandler, poll: () => void = () => undefined): Promise<void> {
     const entry = typeof part === 'string' ? this.#entries.get(part) : part;
     if (!entry) throw new ZipFault(`${String(part)} is missing`);
     const scanner = new XmlScanner(handler);
     let decoder: TextDecoder | null = null;
     for await (const bytes of unpack(this.#bytes, entry, this.#budget)) {
-      look();
+      poll();
       decoder ??= new TextDecoder(
         bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8',
       );
@@ -123,7 +123,7 @@ export class Workbook {
     if (path !== undefined && this.#entries.has(path)) await this.scan(path, handler);
   }
 
-  /** What a part refers to, by its id there. */
+  /** Relationships of a part, by id. */
   async #relations(folder: string, path: string): Promise<Map<string, { type: string; path: string }>> {
     const found = new Map<string, { type: string; path: string }>();
     if (!this.#entries.has(path)) return found;
@@ -150,13 +150,13 @@ function resolvePath(folder: string, target: string): string {
   return steps.join('/');
 }
 
-/** `_x000D_` stands for a letter that XML cannot hold. */
+/** Decodes `_x000D_` escapes for characters that XML cannot represent. */
 export function unescapeText(text: string): string {
   if (!text.includes('_x')) return text;
   return text.replace(/_x([0-9a-f]{4})_/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
 }
 
-/** The formats that have a number instead of a code (ECMA-376, part 1, 18.8.30), where they say more than a number. */
+/** Built-in number formats (ECMA-376, part 1, 18.8.30) other than plain numbers. */
 const BUILT_IN_FORMATS: ReadonlyMap<number, string> = new Map([
   [9, '0%'],
   [10, '0.00%'],
@@ -168,12 +168,12 @@ const BUILT_IN_FORMATS: ReadonlyMap<number, string> = new Map([
 ]);
 
 function classifyNumberFormat(code: string): NumberFormatKind {
-  // Only the part for positive numbers; texts between quotes and behind a backslash are shown, not read.
+  // Only the section for positive numbers, without literal text.
   const bare = code.replace(/"[^"]*"|\\.|_.|\*./g, '').split(';')[0] ?? '';
   if (/\[(h+|m+|s+)\]/i.test(bare)) return 'duration';
-  const letters = bare.replace(/\[[^\]]*\]/g, '').replace(/general|standard|am\/pm|a\/p/gi, '');
-  if (/[yd]/i.test(letters)) return 'date';
-  if (/[hs]/i.test(letters)) return 'time';
-  if (/m/i.test(letters)) return 'date';
-  return letters.includes('%') ? 'percent' : 'number';
+  const placeholders = bare.replace(/\[[^\]]*\]/g, '').replace(/general|standard|am\/pm|a\/p/gi, '');
+  if (/[yd]/i.test(placeholders)) return 'date';
+  if (/[hs]/i.test(placeholders)) return 'time';
+  if (/m/i.test(placeholders)) return 'date';
+  return placeholders.includes('%') ? 'percent' : 'number';
 }

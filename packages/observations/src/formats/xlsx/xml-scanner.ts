@@ -1,18 +1,18 @@
-/** The tags and texts of an XML document that arrives in pieces. It knows as much XML as the parts of a workbook are written in. */
+/** Streaming XML tokenizer for the subset that workbooks use. */
 
 export interface XmlHandler {
-  /** `tag`: what stands between the angle brackets, without a closing slash; see `attribute`. `name`: without its prefix. */
+  /** @param tag the text between the angle brackets, without a closing slash; see `attribute`. @param name without prefix. */
   open(name: string, tag: string): void;
   close(name: string): void;
-  /** Asked before a text is handed over: most are only white space between tags. */
+  /** Called before `text`; most text is white space between tags. */
   wantsText(): boolean;
-  /** May come in several pieces. */
+  /** May be called several times for one text node. */
   text(text: string): void;
 }
 
 export class XmlFault extends Error {}
 
-/** A tag longer than this is none. */
+/** Longest tag, in characters. */
 const MAX_TAG_LENGTH = 1 << 20;
 
 export class XmlScanner {
@@ -40,14 +40,14 @@ export class XmlScanner {
       }
       at = end;
     }
-    // An entity may be cut in two.
+    // An entity may be split between chunks.
     const entity = text.lastIndexOf('&');
     const cut = entity >= at && text.length - entity < 12 && !text.includes(';', entity) ? entity : text.length;
     if (cut > at) this.#text(text.slice(at, cut));
     this.#rest = text.slice(cut);
   }
 
-  /** @throws XmlFault where the document breaks off: inside a tag, or before all are closed. */
+  /** @throws XmlFault if the document ends within a tag or with open elements. */
   end(): void {
     if (this.#rest.startsWith('<') || this.#depth > 0) throw new XmlFault('a part breaks off');
   }
@@ -56,7 +56,7 @@ export class XmlScanner {
     if (this.#handler.wantsText()) this.#handler.text(decodeEntities(text));
   }
 
-  /** @returns where the markup that begins at `open` ends, or −1 where it is not all there. */
+  /** @returns the offset behind the markup at `open`, or −1 if it is incomplete. */
   #markup(text: string, open: number): number {
     const first = text.charCodeAt(open + 1);
     if (first === 33) return this.#declaration(text, open);
@@ -92,7 +92,7 @@ function indexAfter(text: string, end: string, from: number): number {
   return found < 0 ? -1 : found + end.length;
 }
 
-/** The `>` that ends a tag: one between quotes does not. */
+/** Offset of the `>` that ends a tag; one within quotes does not. */
 function tagEnd(text: string, from: number): number {
   let close = text.indexOf('>', from);
   while (close >= 0) {
@@ -108,7 +108,7 @@ function tagEnd(text: string, from: number): number {
   return -1;
 }
 
-/** The name of the tag that begins at `from`, without its prefix. */
+/** The local name of the tag at `from`. */
 function nameIn(text: string, from: number, to: number): string {
   let start = from;
   let at = from;
@@ -120,7 +120,7 @@ function nameIn(text: string, from: number, to: number): string {
   return text.slice(start, at);
 }
 
-/** The value of an attribute of a tag, or null. `name` is matched as it is written, with its prefix. */
+/** The value of an attribute, or null. `name` is matched literally, with its prefix. */
 export function attribute(tag: string, name: string): string | null {
   for (let from = 0; ; ) {
     const at = tag.indexOf(name, from);
@@ -141,7 +141,7 @@ export function attribute(tag: string, name: string): string | null {
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
 
-/** Entities that a document declares itself stay as they are written: nothing is expanded that could grow. */
+/** Decodes predefined entities and character references. Entities declared by the document are not expanded, so input cannot grow. */
 function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(

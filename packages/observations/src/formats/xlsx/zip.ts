@@ -1,18 +1,18 @@
-/** A ZIP archive, read with care: nothing is unpacked that could fill the memory. */
+/** ZIP reader with a decompression budget against zip bombs. */
 
 export interface ZipEntry {
   readonly name: string;
-  /** 0: stored, 8: deflated; others are not read. */
+  /** 0: stored, 8: deflated; others are not supported. */
   readonly method: number;
   readonly packed: number;
   readonly unpacked: number;
   readonly header: number;
 }
 
-/** Why an archive cannot be read; the message is for people, in English, as a detail. */
+/** A malformed archive. The message is a technical detail, in English. */
 export class ZipFault extends Error {}
 
-/** More would have been unpacked than is allowed. */
+/** Decompression would exceed the budget. */
 export class UnpackBudgetExceeded extends Error {}
 
 const END = 0x06054b50;
@@ -55,22 +55,22 @@ export function zipEntries(bytes: Uint8Array): Map<string, ZipEntry> {
   return entries;
 }
 
-/** The end record stands last, behind it only a comment of at most 64 KB. */
+/** Finds the end-of-directory record, followed only by a comment of at most 64 KB. */
 function findEnd(view: DataView): number {
   const last = view.byteLength - 22;
   for (let at = last; at >= 0 && at >= last - 0xffff; at--) if (view.getUint32(at, true) === END) return at;
   throw new ZipFault('it is cut off');
 }
 
-/** Figures that do not fit into 32 bits stand in the extra field, in their order. */
-function zip64Sizes(view: DataView, from: number, length: number, figures: readonly number[]): number[] {
-  if (!figures.includes(0xffffffff)) return [...figures];
+/** 64-bit sizes from the ZIP64 extra field, in order. */
+function zip64Sizes(view: DataView, from: number, length: number, sizes: readonly number[]): number[] {
+  if (!sizes.includes(0xffffffff)) return [...sizes];
   const end = Math.min(from + length, view.byteLength);
   for (let at = from; at + 4 <= end; at += 4 + view.getUint16(at + 2, true)) {
     if (view.getUint16(at, true) !== 1) continue;
     let next = at + 4;
-    return figures.map((figure) => {
-      if (figure !== 0xffffffff) return figure;
+    return sizes.map((size) => {
+      if (size !== 0xffffffff) return size;
       if (next + 8 > end) throw new ZipFault('its directory is cut off');
       next += 8;
       return Number(view.getBigUint64(next - 8, true));
@@ -79,15 +79,15 @@ function zip64Sizes(view: DataView, from: number, length: number, figures: reado
   throw new ZipFault('its directory is cut off');
 }
 
-/** What may still be unpacked from an archive, over all its entries. */
+/** Bytes that may still be decompressed, over all entries. */
 export interface UnpackBudget {
   left: number;
 }
 
 /**
- * Unpacks an entry, chunk by chunk. What it will be is checked before, what it is while it is unpacked: a directory may lie.
+ * Decompresses an entry in chunks. Both the declared and the actual size are checked against the budget.
  *
- * @throws TooMuchUnpacked, ZipFault
+ * @throws UnpackBudgetExceeded, ZipFault
  */
 export async function* unpack(
   bytes: Uint8Array,
