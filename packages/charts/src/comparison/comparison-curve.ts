@@ -1,6 +1,7 @@
 /** Two groups or more as curves over the same stages, with the stages marked where they really differ. */
 import { type ComparedStage, type Comparison, type JourneyReport, type Language, translator } from '@parcours/model';
-import { curveMonotoneX, line, scaleLinear } from 'd3';
+import { scaleLinear } from 'd3-scale';
+import { curveMonotoneX, line } from 'd3-shape';
 import { chartStyles } from '../markup/chart-styles.ts';
 import { type Child, h, type VNode } from '../markup/element.ts';
 import { errorBar, round } from '../markup/marks.ts';

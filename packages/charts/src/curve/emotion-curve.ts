@@ -1,7 +1,8 @@
 /** The emotion curve: what was measured, stage by stage, on the journey's scale; broken where nothing was. */
 
 import { type JourneyReport, type Language, type Rupture, type StageReport, translateTerm, translator } from '@parcours/model';
-import { curveMonotoneX, line, scaleLinear } from 'd3';
+import { scaleLinear } from 'd3-scale';
+import { curveMonotoneX, line } from 'd3-shape';
 import { chartStyles } from '../markup/chart-styles.ts';
 import { type Child, h, type VNode } from '../markup/element.ts';
 import { classMark, errorBar, expertMark, momentOfTruthRing, round, ruptureMark, starMark, targetMark } from '../markup/marks.ts';

@@ -1,6 +1,7 @@
 /** Importance against performance: four quadrants at the means, and how sure each stage's place is. */
 import { type JourneyReport, type Language, type Matrix, type MatrixPoint, translator } from '@parcours/model';
-import { extent, scaleLinear } from 'd3';
+import { extent } from 'd3-array';
+import { scaleLinear } from 'd3-scale';
 import { chartStyles } from '../markup/chart-styles.ts';
 import { type Child, h, type VNode } from '../markup/element.ts';
 import { classMark as mark, round } from '../markup/marks.ts';
