@@ -57,18 +57,18 @@ export function comparisonCurve(journey: JourneyReport, comparison: Comparison, 
   );
   const height = Math.ceil(legendBlock.end + 10);
 
-  return h('svg', { class: 'pc-chart pc-compared', role: 'img', viewBox: `0 0 ${width} ${height}`, width, height }, [
+  return h('svg', { class: 'pc-chart pc-comparison-curve', role: 'img', viewBox: `0 0 ${width} ${height}`, width, height }, [
     h('title', {}, say('compare.caption', { by: comparisonName(comparison, language), journey: labelOf(journey) })),
     h('desc', {}, comparisonAltText(journey, comparison, language)),
     standalone && h('style', {}, chartStyles(theme)),
-    standalone && h('rect', { class: 'pc-paper', width, height }),
+    standalone && h('rect', { class: 'pc-background', width, height }),
     valueAxis(journey, y, width, language),
     groups.map((_, group) => h('g', { class: seriesClass(group) }, groupLine(stages, group, x, y))),
     stages.map((stage, at) =>
       h('g', { class: 'pc-stage', 'data-stage': stage.stage }, [
         h('title', {}, stageTooltip(journey, comparison, stage, language)),
         h('rect', {
-          class: 'pc-hit',
+          class: 'pc-hit-area',
           x: round(columnCentre(at) - column / 2),
           y: TOP_MARGIN,
           width: round(column),

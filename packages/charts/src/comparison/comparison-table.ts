@@ -22,7 +22,7 @@ export function comparisonTable(journey: JourneyReport, comparison: Comparison, 
     list.length === 0
       ? '–'
       : list.map((each) =>
-          h('span', { class: `pc-sub pc-${each.verdict ?? 'unknown'}` }, differenceText(comparison, each, language, digits)),
+          h('span', { class: `pc-detail pc-${each.verdict ?? 'unknown'}` }, differenceText(comparison, each, language, digits)),
         );
   const stages = comparison.stages.map((stage) => {
     const at = journey.stages.findIndex(({ name }) => name === stage.stage);
@@ -47,7 +47,7 @@ export function comparisonTable(journey: JourneyReport, comparison: Comparison, 
       dataCell(differences(stage.differences), { class: 'pc-differences' }),
     ]);
   });
-  const whole = h('tr', { class: 'pc-whole' }, [
+  const whole = h('tr', { class: 'pc-total' }, [
     rowHeading(say('score')),
     comparison.groups.map(({ score, index, respondents }) =>
       numberCell(

@@ -71,16 +71,16 @@ function legendEntries(journey: JourneyReport, { language, classes }: LegendArea
         h('g', { class: 'pc-neutral' }, classMark('neutral', x, y, 5)),
       ],
     },
-    interval && { text: say('legend.interval'), kind: 'pc-plain', mark: (x, y) => bar(x, y) },
+    interval && { text: say('legend.interval'), kind: 'pc-unclassified', mark: (x, y) => bar(x, y) },
     weak && {
       text: say('legend.weak'),
-      kind: 'pc-weak pc-tentative',
+      kind: 'pc-weak-evidence pc-tentative',
       mark: (x, y) => [
-        h('path', { class: 'pc-whisker pc-body', d: `M${round(x - 11)} ${round(y)}H${round(x + 11)}` }),
+        h('path', { class: 'pc-error-bar pc-stem', d: `M${round(x - 11)} ${round(y)}H${round(x + 11)}` }),
         classMark('neutral', x, y, 5),
       ],
     },
-    clipped && { text: say('legend.clipped'), kind: 'pc-plain', mark: (x, y) => bar(x, y, true) },
+    clipped && { text: say('legend.clipped'), kind: 'pc-unclassified', mark: (x, y) => bar(x, y, true) },
     stages.some((stage) => stage.target !== null) && { text: say('legend.target'), mark: (x, y) => targetMark(x, y, 11) },
     stages.some((stage) => stage.expert !== null && stage.expertRefuted !== true) && {
       text: say('legend.expert'),

@@ -53,7 +53,7 @@ export function emotionCurve(journey: JourneyReport, options: EmotionCurveOption
     h('title', {}, say('curve.name', { journey: labelOf(journey) })),
     h('desc', {}, journeyAltText(journey, language)),
     standalone && h('style', {}, chartStyles(theme)),
-    standalone && h('rect', { class: 'pc-paper', width: frame.width, height }),
+    standalone && h('rect', { class: 'pc-background', width: frame.width, height }),
     heading.tree,
     classBands(journey, frame, y, language),
     phaseHeaders(frame, heading.height, bottom),
@@ -62,7 +62,7 @@ export function emotionCurve(journey: JourneyReport, options: EmotionCurveOption
       h('g', { class: stageClass(column.stage, selected), 'data-stage': column.stage.name }, [
         h('title', {}, stageAltText(journey, column.stage, language)),
         h('rect', {
-          class: 'pc-hit',
+          class: 'pc-hit-area',
           x: round(column.x - frame.column / 2),
           y: top,
           width: round(frame.column),
@@ -177,7 +177,7 @@ const stageClass = (stage: StageReport, selected: string | null) =>
     .join(' ');
 
 const evidenceClass = (stage: StageReport) =>
-  `${stage.class ? '' : 'pc-plain '}pc-${stage.measured?.evidence === 'suppressed' ? 'anecdotal' : stage.measured?.evidence}`;
+  `${stage.class ? '' : 'pc-unclassified '}pc-${stage.measured?.evidence === 'suppressed' ? 'anecdotal' : stage.measured?.evidence}`;
 
 function headingBlock(journey: JourneyReport, frame: CurveLayout, language: Language): { tree: Child; height: number } {
   const name = labelOf(journey);
@@ -291,7 +291,10 @@ function stageMarks(
   const edge = x - frame.column / 2;
   const link =
     stage.ruptures.length > 0 &&
-    h('g', { class: 'pc-rupture' }, [h('circle', { class: 'pc-paper', cx: round(edge), cy: bottom, r: 11 }), ruptureMark(edge, bottom)]);
+    h('g', { class: 'pc-rupture' }, [
+      h('circle', { class: 'pc-background', cx: round(edge), cy: bottom, r: 11 }),
+      ruptureMark(edge, bottom),
+    ]);
   const aim = stage.target !== null && targetMark(x, y(stage.target));
   const expert = stage.expert !== null && expertMark(x - 31, y(stage.expert), stage.expertRefuted === true, true);
   if (!measured) {
@@ -339,12 +342,12 @@ function missingMark(column: StageColumn, top: number, bottom: number, others: r
   const free = [0.5, 0.68, 0.32, 0.84, 0.16].map((share) => top + share * (bottom - top));
   const middle = free.find((at) => others.every((other) => Math.abs(other - at) > height / 2 + 9)) ?? (top + bottom) / 2;
   const width = Math.max(...lines.map((text) => textWidth(text, 11))) + 14;
-  return h('g', { class: 'pc-gone' }, [
+  return h('g', { class: 'pc-missing' }, [
     h('path', {
-      class: 'pc-hole',
+      class: 'pc-missing-mark',
       d: `M${round(x)} ${round(top + 4)}V${round(middle - height / 2)}M${round(x)} ${round(middle + height / 2)}V${round(bottom - 4)}`,
     }),
-    h('rect', { class: 'pc-hole', x: round(x - width / 2), y: round(middle - height / 2), width: round(width), height, rx: 5 }),
+    h('rect', { class: 'pc-missing-mark', x: round(x - width / 2), y: round(middle - height / 2), width: round(width), height, rx: 5 }),
     lines.map((text, at) =>
       h('text', { class: 'pc-small pc-muted pc-middle', x: round(x), y: round(middle - height / 2 + 19 + at * 14) }, text),
     ),
@@ -392,7 +395,7 @@ function stageCaption(
   const channel = write(column.channel, 'pc-small pc-muted', 14);
   y += 5;
   const truth =
-    column.momentOfTruth.length > 0 ? marked(column.momentOfTruth, 'pc-truth pc-strong', 18, (x, at) => starMark(x, at, 6)) : [];
+    column.momentOfTruth.length > 0 ? marked(column.momentOfTruth, 'pc-moment-of-truth pc-strong', 18, (x, at) => starMark(x, at, 6)) : [];
   const ruptures = column.ruptures.map(({ lines }) => marked(lines, '', 22, (x, at) => ruptureMark(x, at)));
   return { tree: [label, facts, channel, truth, ruptures], end: y - 12 };
 }

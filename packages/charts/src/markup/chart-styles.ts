@@ -21,22 +21,22 @@ const LAYOUT = `.pc-chart { display: block; font-family: system-ui, -apple-syste
 .pc-chart .pc-halo { paint-order: stroke; stroke-width: 3.5px; stroke-linejoin: round; }
 .pc-chart .pc-line { fill: none; stroke-width: 2.25px; stroke-linejoin: round; stroke-linecap: round; }
 .pc-chart .pc-point { stroke-width: 2px; stroke-linejoin: round; }
-.pc-chart .pc-whisker { fill: none; stroke-width: 1.75px; }
-.pc-chart .pc-tentative .pc-body { stroke-dasharray: 5 3; }
-.pc-chart .pc-anecdotal .pc-body { stroke-dasharray: 1.5 3.5; }
+.pc-chart .pc-error-bar { fill: none; stroke-width: 1.75px; }
+.pc-chart .pc-tentative .pc-stem { stroke-dasharray: 5 3; }
+.pc-chart .pc-anecdotal .pc-stem { stroke-dasharray: 1.5 3.5; }
 .pc-chart .pc-arrow { stroke: none; }
 .pc-chart .pc-target { fill: none; stroke-width: 4px; }
 .pc-chart .pc-expert { stroke-width: 2px; stroke-linejoin: round; }
 .pc-chart .pc-strike { fill: none; stroke-width: 2px; stroke-linecap: round; }
 .pc-chart .pc-ring { fill: none; stroke-width: 2px; }
 .pc-chart .pc-star { stroke: none; }
-.pc-chart .pc-break { fill: none; stroke-width: 2px; stroke-linecap: round; stroke-linejoin: round; }
+.pc-chart .pc-rupture-mark { fill: none; stroke-width: 2px; stroke-linecap: round; stroke-linejoin: round; }
 .pc-chart .pc-rule { fill: none; stroke-width: 1px; }
 .pc-chart .pc-dashed { stroke-dasharray: 4 3; }
-.pc-chart .pc-hole { stroke-width: 1.25px; stroke-dasharray: 4 4; }
+.pc-chart .pc-missing-mark { stroke-width: 1.25px; stroke-dasharray: 4 4; }
 .pc-chart .pc-mean { fill: none; stroke-width: 1.25px; stroke-dasharray: 6 4; }
 .pc-chart .pc-cross { stroke-opacity: 0.55; stroke-width: 1.5px; }
-.pc-chart .pc-series .pc-whisker { stroke-width: 1.5px; stroke-opacity: 0.75; }
+.pc-chart .pc-series .pc-error-bar { stroke-width: 1.5px; stroke-opacity: 0.75; }
 .pc-chart .pc-series-2 .pc-line { stroke-dasharray: 7 4; }
 .pc-chart .pc-series-3 .pc-line { stroke-dasharray: 2 4; }
 .pc-chart .pc-series-4 .pc-line { stroke-dasharray: 10 4 2 4; }
@@ -45,9 +45,9 @@ const LAYOUT = `.pc-chart { display: block; font-family: system-ui, -apple-syste
 .pc-table .pc-differences { min-width: 17em; }
 .pc-comparison thead th { white-space: normal; min-width: 7em; }
 .pc-table .pc-differences .pc-change { font-weight: 600; }
-.pc-chart .pc-hit { fill-opacity: 0; stroke: none; }
-.pc-chart .pc-selected .pc-hit { fill-opacity: 0.1; }
-.pc-chart .pc-stage:hover .pc-hit { fill-opacity: 0.06; }
+.pc-chart .pc-hit-area { fill-opacity: 0; stroke: none; }
+.pc-chart .pc-selected .pc-hit-area { fill-opacity: 0.1; }
+.pc-chart .pc-stage:hover .pc-hit-area { fill-opacity: 0.06; }
 .pc-scroll { overflow-x: auto; position: relative; }
 .pc-table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 .pc-table caption { text-align: start; font-weight: 650; padding: 0 0 0.5em; }
@@ -55,10 +55,10 @@ const LAYOUT = `.pc-chart { display: block; font-family: system-ui, -apple-syste
 .pc-table thead th { font-weight: 600; vertical-align: bottom; white-space: nowrap; }
 .pc-table tbody th { font-weight: 600; }
 .pc-table .pc-number { text-align: end; white-space: nowrap; }
-.pc-table .pc-gone { text-align: end; }
+.pc-table .pc-missing { text-align: end; }
 .pc-table .pc-group { padding-top: 1.1em; font-weight: 650; }
-.pc-table .pc-hint, .pc-table .pc-sub { font-weight: 400; }
-.pc-table .pc-sub { display: block; font-size: 0.86em; }
+.pc-table .pc-hint, .pc-table .pc-detail { font-weight: 400; }
+.pc-table .pc-detail { display: block; font-size: 0.86em; }
 .pc-table .pc-ordinal { font-weight: 400; font-size: 0.86em; }
 .pc-table .pc-nowrap { white-space: nowrap; }
 .pc-table .pc-refuted { white-space: normal; min-width: 6.5em; }
@@ -82,46 +82,46 @@ function colours(palette: Palette): string {
     const colour = palette[name];
     return `.pc-chart .pc-band.pc-${name} { fill: ${colour}; fill-opacity: ${name === 'neutral' ? tint / 2 : tint}; }
 .pc-chart .pc-${name} .pc-point, .pc-glyph.pc-${name} .pc-point { fill: ${colour}; stroke: ${colour}; }
-.pc-chart .pc-${name} .pc-whisker { stroke: ${colour}; }
+.pc-chart .pc-${name} .pc-error-bar { stroke: ${colour}; }
 .pc-chart .pc-${name} .pc-arrow { fill: ${colour}; }
-.pc-chart text.pc-${name}, .pc-word.pc-${name} { fill: ${word(colour)}; color: ${word(colour)}; }
+.pc-chart text.pc-${name}, .pc-coloured.pc-${name} { fill: ${word(colour)}; color: ${word(colour)}; }
 `;
   });
   const series = [palette.enchanting, palette.disappointing, expert, truth, palette.neutral, curve].map(
-    (colour, i) => `.pc-chart .pc-series-${i + 1} .pc-line, .pc-chart .pc-series-${i + 1} .pc-whisker { stroke: ${colour}; }
+    (colour, i) => `.pc-chart .pc-series-${i + 1} .pc-line, .pc-chart .pc-series-${i + 1} .pc-error-bar { stroke: ${colour}; }
 .pc-chart .pc-series-${i + 1} .pc-arrow { fill: ${colour}; }
 .pc-chart .pc-series-${i + 1} .pc-point { fill: ${colour}; stroke: ${colour}; }
 `,
   );
-  return `.pc-chart .pc-paper { fill: ${paper}; }
+  return `.pc-chart .pc-background { fill: ${paper}; }
 .pc-chart text { fill: ${ink}; }
 .pc-chart text.pc-muted, .pc-chart tspan.pc-muted { fill: ${muted}; }
-.pc-chart text.pc-truth { fill: ${word(truth)}; }
+.pc-chart text.pc-moment-of-truth { fill: ${word(truth)}; }
 .pc-chart .pc-halo { stroke: ${paper}; }
 .pc-chart .pc-rule { stroke: ${rule}; }
 .pc-chart .pc-line { stroke: ${curve}; }
 ${classes.join('')}${series.join('')}.pc-chart .pc-mean { stroke: ${muted}; }
-.pc-chart .pc-weak .pc-whisker, .pc-chart .pc-plain .pc-whisker { stroke: ${muted}; }
-.pc-chart .pc-plain .pc-arrow { fill: ${muted}; }
+.pc-chart .pc-weak-evidence .pc-error-bar, .pc-chart .pc-unclassified .pc-error-bar { stroke: ${muted}; }
+.pc-chart .pc-unclassified .pc-arrow { fill: ${muted}; }
 .pc-chart .pc-tentative .pc-point, .pc-chart .pc-anecdotal .pc-point { fill: ${paper}; }
-.pc-chart .pc-weak .pc-point { stroke: ${muted}; fill: ${paper}; }
+.pc-chart .pc-weak-evidence .pc-point { stroke: ${muted}; fill: ${paper}; }
 .pc-chart .pc-target { stroke: ${ink}; }
 .pc-chart .pc-expert { fill: ${paper}; stroke: ${expert}; }
 .pc-chart .pc-strike { stroke: ${expert}; }
 .pc-chart .pc-ring { stroke: ${truth}; }
 .pc-chart .pc-star, .pc-glyph .pc-star { fill: ${truth}; }
-.pc-chart .pc-break { stroke: ${palette.disappointing}; }
-.pc-chart .pc-hole { stroke: ${muted}; fill: ${paper}; fill-opacity: 0.6; }
-.pc-chart .pc-hit { fill: ${focus}; }
+.pc-chart .pc-rupture-mark { stroke: ${palette.disappointing}; }
+.pc-chart .pc-missing-mark { stroke: ${muted}; fill: ${paper}; fill-opacity: 0.6; }
+.pc-chart .pc-hit-area { fill: ${focus}; }
 .pc-table { color: ${ink}; }
 .pc-table th, .pc-table td { border-color: ${rule}; }
-.pc-table thead th, .pc-table .pc-ordinal, .pc-table .pc-hint, .pc-table .pc-sub, .pc-tile .pc-name, .pc-tile .pc-hint, .pc-tile .pc-figure small { color: ${muted}; }
+.pc-table thead th, .pc-table .pc-ordinal, .pc-table .pc-hint, .pc-table .pc-detail, .pc-tile .pc-name, .pc-tile .pc-hint, .pc-tile .pc-figure small { color: ${muted}; }
 .pc-table .pc-differences .pc-change { color: ${ink}; }
-.pc-bar .pc-bar-room { fill: ${rule}; }
-.pc-bar .pc-bar-full { fill: ${curve}; }
+.pc-bar .pc-bar-track { fill: ${rule}; }
+.pc-bar .pc-bar-fill { fill: ${curve}; }
 .pc-tile { color: ${ink}; border-color: ${rule}; }
 .pc-warning { color: ${ink}; border-color: ${palette.disappointing}; }
-.pc-word.pc-refuted { color: ${word(expert)}; }
+.pc-coloured.pc-refuted { color: ${word(expert)}; }
 .pc-selected th, .pc-selected td { background-color: ${tint === 0 ? 'transparent' : rule}; }
 `;
 }

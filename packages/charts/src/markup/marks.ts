@@ -20,7 +20,7 @@ export function expertMark(x: number, y: number, refuted: boolean, withBackgroun
   return [
     withBackground &&
       h('path', {
-        class: 'pc-paper',
+        class: 'pc-background',
         d: `M${round(x)} ${round(y - outer)}L${round(x + outer)} ${round(y)}L${round(x)} ${round(y + outer)}L${round(x - outer)} ${round(y)}Z`,
       }),
     h('path', {
@@ -51,7 +51,7 @@ export function starMark(x: number, y: number, size = 6): VNode {
 /** Two halves of a chain link that do not meet. */
 export function ruptureMark(x: number, y: number): VNode {
   return h('path', {
-    class: 'pc-break',
+    class: 'pc-rupture-mark',
     d: `M${round(x - 2.5)} ${round(y - 3.5)}H${round(x - 5)}A3.5 3.5 0 0 0 ${round(x - 5)} ${round(y + 3.5)}H${round(x - 2.5)}M${round(x + 2.5)} ${round(y - 3.5)}H${round(x + 5)}A3.5 3.5 0 0 1 ${round(x + 5)} ${round(y + 3.5)}H${round(x + 2.5)}M${round(x + 1.5)} ${round(y - 6)}L${round(x - 1.5)} ${round(y + 6)}`,
   });
 }
@@ -63,8 +63,8 @@ export function errorBar(x: number, top: number, bottom: number, clippedEnds: { 
     h('path', { class: 'pc-arrow', d: `M${round(x - 5)} ${round(y + up * 7)}H${round(x + 5)}L${round(x)} ${round(y)}Z` });
   const ends = `${clippedEnds.top ? '' : cap(top)}${clippedEnds.bottom ? '' : cap(bottom)}`;
   return [
-    h('path', { class: 'pc-whisker pc-body', d: `M${round(x)} ${round(top)}V${round(bottom)}` }),
-    ends && h('path', { class: 'pc-whisker', d: ends }),
+    h('path', { class: 'pc-error-bar pc-stem', d: `M${round(x)} ${round(top)}V${round(bottom)}` }),
+    ends && h('path', { class: 'pc-error-bar', d: ends }),
     clippedEnds.top && arrow(top, 1),
     clippedEnds.bottom && arrow(bottom, -1),
   ];

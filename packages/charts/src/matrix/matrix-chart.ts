@@ -55,11 +55,11 @@ export function matrixChart(journey: JourneyReport, matrix: Matrix, options: Mat
   const legendBlock = matrixLegend(journey, matrix, bottom + 48, width, language);
   const total = Math.ceil(legendBlock.end + 8);
 
-  return h('svg', { class: 'pc-chart pc-quadrants', role: 'img', viewBox: `0 0 ${width} ${total}`, width, height: total }, [
+  return h('svg', { class: 'pc-chart pc-matrix-chart', role: 'img', viewBox: `0 0 ${width} ${total}`, width, height: total }, [
     h('title', {}, say('colon', { name: matrixName(journey, matrix, language), value: labelOf(journey) })),
     h('desc', {}, matrix.points.map((each) => matrixPointAltText(journey, matrix, each, language)).join('\n')),
     standalone && h('style', {}, chartStyles(theme)),
-    standalone && h('rect', { class: 'pc-paper', width, height: total }),
+    standalone && h('rect', { class: 'pc-background', width, height: total }),
     matrixAxes(journey, matrix, x, y, { right, bottom }, language),
     matrix.points.map((each, at) => pointElement(journey, matrix, each, x, y, labelPositions[at] as LabelPosition, language)),
     legendBlock.tree,
@@ -196,9 +196,9 @@ function pointElement(
     each.importanceHigh !== null &&
     `M${round(px)} ${round(y(each.importanceLow))}V${round(y(each.importanceHigh))}`;
   const kind = stage?.class ?? 'neutral';
-  return h('g', { class: `pc-dot pc-${kind}${each.unstable ? ' pc-tentative' : ''}`, 'data-stage': each.stage }, [
+  return h('g', { class: `pc-matrix-point pc-${kind}${each.unstable ? ' pc-tentative' : ''}`, 'data-stage': each.stage }, [
     h('title', {}, matrixPointAltText(journey, matrix, each, language)),
-    (across || upright) && h('path', { class: 'pc-whisker pc-cross', d: [across, upright].filter(Boolean).join('') }),
+    (across || upright) && h('path', { class: 'pc-error-bar pc-cross', d: [across, upright].filter(Boolean).join('') }),
     mark(kind, px, py, MARK_SIZE),
     h('text', { class: 'pc-strong pc-halo', x: round(label.x), y: round(label.y) }, stageNumber(journey, each)),
   ]);

@@ -31,7 +31,7 @@ export function matrixTable(journey: JourneyReport, matrix: Matrix, { language }
       dataCell([quadrantText(point, language), point.unstable && detailLine(`≈ ${say('matrix.unstable')}`)]),
     ]);
   });
-  const means = h('tr', { class: 'pc-whole' }, [
+  const means = h('tr', { class: 'pc-total' }, [
     rowHeading(say('matrix.means')),
     numberCell(importanceText(Math.round(matrix.importanceMean * 100) / 100, matrix, language)),
     numberCell(scoreText(matrix.performanceMean, journey.scale, language)),

@@ -46,7 +46,7 @@ export function htmlReport(report: Report, { language, title, generated }: HtmlR
   const lone = only !== undefined && heading === labelOf(only);
   const first = journeys[0];
   const body = h('body', {}, [
-    h('header', { class: 'pr-top' }, [
+    h('header', { class: 'pr-header' }, [
       h('h1', {}, heading),
       lone && factList(only, language),
       generated && h('p', { class: 'pr-generated' }, singleLine(generated)),
@@ -80,7 +80,7 @@ function journeyArticle(journey: JourneyReport, at: number, level: 2 | 3, langua
     journey.stages.length > 0 &&
       section(say('gaps'), level, scrollRegion(say('gaps'), journey, gapTable(journey, options), language), 'pr-wide'),
     journey.kpis.length > 0 &&
-      section(say('kpis'), level, scrollRegion(say('kpis'), journey, kpiTable(journey, options), language), 'pr-together'),
+      section(say('kpis'), level, scrollRegion(say('kpis'), journey, kpiTable(journey, options), language), 'pr-keep-together'),
     matricesOf(journey).map((matrix) =>
       section(matrixName(journey, matrix, language), level, matrixContent(journey, matrix, language), 'pr-wide'),
     ),
@@ -149,7 +149,7 @@ function section(title: string, level: 2 | 3, children: Child, kind?: string): V
 
 /** One for each width of page; the stylesheet shows one of them, and on paper the middle one. */
 function responsiveCurves(journey: JourneyReport, language: Language): VNode {
-  const drawn = { 'pr-large': LARGE_CURVE_WIDTH, 'pr-middle': MEDIUM_CURVE_WIDTH, 'pr-small': SMALL_CURVE_WIDTH };
+  const drawn = { 'pr-large': LARGE_CURVE_WIDTH, 'pr-medium': MEDIUM_CURVE_WIDTH, 'pr-small': SMALL_CURVE_WIDTH };
   const pictures = Object.entries(drawn).map(([kind, width]) => {
     const tree = emotionCurve(journey, { language, width });
     const fits = Number(tree.attributes.width) <= width * MAX_SHRINK_FACTOR;

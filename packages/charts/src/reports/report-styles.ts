@@ -10,7 +10,7 @@ h3 { font-size: 1.08rem; line-height: 1.3; font-weight: 650; margin: 0 0 0.8rem;
 h4 { font-size: 1rem; line-height: 1.3; font-weight: 650; margin: 0 0 0.3rem; }
 section { margin-top: 3.2rem; }
 p { margin: 0 0 0.8rem; }
-.pr-top { border-bottom: 1px solid; padding-bottom: 1.4rem; }
+.pr-header { border-bottom: 1px solid; padding-bottom: 1.4rem; }
 .pr-generated { margin: 1rem 0 0; font-size: 0.86rem; }
 .pr-facts { display: flex; flex-wrap: wrap; gap: 0.7rem 2.6rem; margin: 0; }
 .pr-facts dt { font-size: 0.8rem; }
@@ -46,26 +46,26 @@ p { margin: 0 0 0.8rem; }
 .pc-facts dd { margin: 0; grid-column: 2; min-width: 0; }
 .pc-summary .pc-facts { margin-top: 1.3rem; }
 .pc-summary + .pc-tiles { margin-top: 1.5rem; }
-.pc-tellings { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 30rem), 1fr)); gap: 1.2rem; align-items: start; }
-.pc-telling { border: 1px solid; border-radius: 8px; margin: 0; padding: 1.1rem 1.3rem 1.2rem; }
-.pc-telling h3, .pc-telling h4 { margin: 0; }
-.pc-telling .pc-where { font-size: 0.86rem; margin: 0.1rem 0 0.8rem; }
-.pc-telling .pc-facts { grid-template-columns: 8.2rem 1fr; gap: 0.3rem 1rem; font-size: 0.93rem; }
+.pc-stage-notes { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 30rem), 1fr)); gap: 1.2rem; align-items: start; }
+.pc-stage-note { border: 1px solid; border-radius: 8px; margin: 0; padding: 1.1rem 1.3rem 1.2rem; }
+.pc-stage-note h3, .pc-stage-note h4 { margin: 0; }
+.pc-stage-note .pc-places { font-size: 0.86rem; margin: 0.1rem 0 0.8rem; }
+.pc-stage-note .pc-facts { grid-template-columns: 8.2rem 1fr; gap: 0.3rem 1rem; font-size: 0.93rem; }
 .pc-notes { max-width: 50rem; font-size: 0.93rem; }
 .pr-notes { border-top: 1px solid; padding-top: 2rem; }
 @media screen and (min-width: 1594px) {
-  .pr-middle { display: none; }
+  .pr-medium { display: none; }
   .pr-large { display: block; }
 }
 @media screen and (max-width: 1194px) {
-  .pr-middle { display: none; }
+  .pr-medium { display: none; }
   .pr-small { display: block; }
 }
 @media screen and (max-width: 720px) {
   body { padding: 2rem 1.1rem 3rem; }
   section { margin-top: 2.4rem; }
   .pr-contents ol { columns: 1; }
-  .pc-facts, .pc-telling .pc-facts { grid-template-columns: 1fr; gap: 0; }
+  .pc-facts, .pc-stage-note .pc-facts { grid-template-columns: 1fr; gap: 0; }
   .pc-facts dt, .pc-facts dd { grid-column: 1; }
   .pc-facts dt { margin-top: 0.6rem; }
 }
@@ -75,7 +75,7 @@ p { margin: 0 0 0.8rem; }
   body { max-width: none; padding: 0; }
   section { margin-top: 1.8rem; }
   h1, h2, h3, h4 { break-after: avoid; }
-  tr, .pc-tile, .pc-telling, .pr-curve, .pr-together, .pc-facts dd { break-inside: avoid; }
+  tr, .pc-tile, .pc-stage-note, .pr-curve, .pr-keep-together, .pc-facts dd { break-inside: avoid; }
   thead { display: table-header-group; break-after: avoid; }
   .pr-journey + .pr-journey { break-before: page; border-top: 0; margin-top: 0; padding-top: 0; }
   .pc-scroll { overflow: visible; margin: 0; padding: 0; }
@@ -99,8 +99,8 @@ const colours = ({
   focus,
 }: Palette): string => `html { background: ${paper}; color: ${ink}; }
 a { color: ${focus}; }
-.pr-top, .pr-notes, .pc-telling, .pr-journey + .pr-journey { border-color: ${rule}; }
-.pr-generated, .pr-facts dt, .pc-facts dt, .pc-where { color: ${muted}; }
+.pr-header, .pr-notes, .pc-stage-note, .pr-journey + .pr-journey { border-color: ${rule}; }
+.pr-generated, .pr-facts dt, .pc-facts dt, .pc-places { color: ${muted}; }
 .pc-scroll:focus-visible { outline: 2px solid ${focus}; }
 `;
 

@@ -15,12 +15,12 @@ export function stageNotes(journey: JourneyReport, { language, level = 3 }: Tabl
   if (sections.length === 0) return null;
   return h(
     'div',
-    { class: 'pc-tellings' },
+    { class: 'pc-stage-notes' },
     sections.map(({ stage, facts }) => {
       const places = [channelLabels(journey, stage), stage.touchpoints.map((name) => labelByName(journey.touchpoints, name)).join(' · ')];
-      return h('section', { class: 'pc-telling', 'data-stage': stage.name }, [
+      return h('section', { class: 'pc-stage-note', 'data-stage': stage.name }, [
         h(`h${level}`, {}, labelOf(stage)),
-        h('p', { class: 'pc-where' }, places.filter(Boolean).join(' – ')),
+        h('p', { class: 'pc-places' }, places.filter(Boolean).join(' – ')),
         h(
           'dl',
           { class: 'pc-facts' },

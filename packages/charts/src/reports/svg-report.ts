@@ -35,7 +35,7 @@ function stackPictures(pictures: readonly VNode[], language: Language, theme: Th
   return h('svg', { class: 'pc-chart', viewBox: `0 0 ${width} ${height}`, width, height }, [
     h('title', {}, title),
     h('style', {}, chartStyles(theme)),
-    h('rect', { class: 'pc-paper', width, height }),
+    h('rect', { class: 'pc-background', width, height }),
     pictures.length === 0 ? h('text', { x: 16, y: 34 }, title) : placed,
   ]);
 }

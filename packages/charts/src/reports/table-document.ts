@@ -55,7 +55,7 @@ export function tableDocumentHtml({ title, paragraphs: facts, sections: tables }
     h('style', {}, `${chartStyles('auto')}${reportStyles}${NOTE_STYLE}`),
   ]);
   const body = h('body', {}, [
-    h('header', { class: 'pr-top' }, [h('h1', {}, title), facts.map((fact) => h('p', {}, fact))]),
+    h('header', { class: 'pr-header' }, [h('h1', {}, title), facts.map((fact) => h('p', {}, fact))]),
     h('main', {}, tables.map(sectionElement)),
   ]);
   return `<!doctype html>\n${toMarkup(h('html', { lang: language }, [head, body]))}\n`;
@@ -75,7 +75,7 @@ function sectionElement({ title, columns, rows, notes }: TableSection): VNode {
       h(
         'div',
         { class: 'pc-scroll', tabindex: 0, role: 'region', 'aria-label': title },
-        tableElement('plain', title, columns, [h('tbody', {}, lines)]),
+        tableElement('section', title, columns, [h('tbody', {}, lines)]),
       ),
     notes.map((note) => h('p', { class: 'pr-note' }, note)),
   ]);

@@ -81,20 +81,20 @@ function stageRow(journey: JourneyReport, row: GapRow, { language, selected }: G
       },
     ),
     dataCell([
-      stage.class && h('span', { class: `pc-word pc-${stage.class} pc-nowrap` }, [classGlyph(stage.class), row.class]),
+      stage.class && h('span', { class: `pc-coloured pc-${stage.class} pc-nowrap` }, [classGlyph(stage.class), row.class]),
       detailLine(row.basics),
     ]),
     stage.measured
       ? numberCell([row.measured, row.interval ? detailLine(row.interval) : detailLine('–', { title: say('interval.none') })], {
           title: provenanceText(journey, stage.sources, language) || null,
         })
-      : dataCell(h('em', {}, row.measured), { class: 'pc-gone' }),
+      : dataCell(h('em', {}, row.measured), { class: 'pc-missing' }),
     dataCell(stage.measured && [h('span', { class: 'pc-nowrap' }, sampleSizeText(stage.measured, language)), detailLine(row.evidence)]),
     numberCell(row.target ? [row.target, detailLine(row.targetSource)] : h('em', {}, say('no-target'))),
     numberCell(gapCell(row, language)),
     numberCell([row.importance, detailLine(row.importanceNote)]),
     numberCell([row.volume, detailLine(row.volumeNote)]),
-    numberCell([row.expert, stage.expertRefuted && h('span', { class: 'pc-sub pc-word pc-refuted' }, say('refuted'))]),
+    numberCell([row.expert, stage.expertRefuted && h('span', { class: 'pc-detail pc-coloured pc-refuted' }, say('refuted'))]),
     numberCell(row.priority && [row.priority, priorityBar(stage.priority ?? 0)], { title: row.factors }),
   ]);
 }
@@ -119,7 +119,7 @@ function signWithText(sign: string, word: string, title: string): Child {
 
 function priorityBar(priority: number): VNode {
   return h('svg', { class: 'pc-bar', width: 72, height: 6, viewBox: '0 0 72 6', 'aria-hidden': 'true' }, [
-    h('rect', { class: 'pc-bar-room', width: 72, height: 6, rx: 3 }),
-    h('rect', { class: 'pc-bar-full', width: round(Math.min(72, Math.max(2, (priority / 100) * 72))), height: 6, rx: 3 }),
+    h('rect', { class: 'pc-bar-track', width: 72, height: 6, rx: 3 }),
+    h('rect', { class: 'pc-bar-fill', width: round(Math.min(72, Math.max(2, (priority / 100) * 72))), height: 6, rx: 3 }),
   ]);
 }

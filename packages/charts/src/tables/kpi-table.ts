@@ -30,7 +30,7 @@ export function kpiTable(journey: JourneyReport, { language }: TableOptions): VN
       numberCell(
         kpi.value === null ? null : [sampleSizeText(kpi, language), detailLine(kpi.evidence && evidenceText(kpi.evidence, language))],
       ),
-      dataCell(kpiDetails(kpi, language).map((text) => h('span', { class: 'pc-sub' }, text))),
+      dataCell(kpiDetails(kpi, language).map((text) => h('span', { class: 'pc-detail' }, text))),
     ]),
   );
   return tableElement('kpis', say('kpis.caption', { journey: labelOf(journey) }), headings, [h('tbody', {}, rows)]);

@@ -34,7 +34,7 @@ export function studiesTable(journey: JourneyReport, { language }: TableOptions)
         labelOf(study),
         h(
           'span',
-          { class: 'pc-sub' },
+          { class: 'pc-detail' },
           studyFacts(journey, study, language).map((text, at) => [at > 0 && ' · ', h('span', { class: 'pc-nowrap' }, text)]),
         ),
       ]),

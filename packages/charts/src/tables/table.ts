@@ -32,7 +32,7 @@ export function numberCell(children: Child, attributes: Attributes = {}): VNode 
 
 /** A second, quieter line in a cell. */
 export function detailLine(text: string | null | undefined, attributes: Attributes = {}): Child {
-  return text ? h('span', { class: 'pc-sub', ...attributes }, text) : null;
+  return text ? h('span', { class: 'pc-detail', ...attributes }, text) : null;
 }
 
 export function rowHeading(children: Child, attributes: Attributes = {}): VNode {
