@@ -1,20 +1,20 @@
-/** Who reads and aggregates a linked file, wherever that happens: what is asked, and what comes back, is plain data. */
 import type { DiagnosticCode, FileLimits, MessageValue, Model, Study } from '@parcours/model';
 import type { AggregationResult, CancellationToken } from '@parcours/observations';
 
-/** Why a linked file has no table: a code of the catalogue and the parameters of its message. */
+/** Why a linked file has no table: a diagnostic code and the parameters of its message. */
 export interface LinkFault {
   readonly code: DiagnosticCode;
   readonly parameters: Readonly<Record<string, MessageValue>>;
 }
 
-/** One study of one journey, and the file that it is read from. */
+/** One study and the file it is read from. Plain data: it is sent to worker threads as it is. */
 export interface AggregationTask {
   readonly uri: string;
-  /** As people see it: relative to the workspace. */
+  /** Display path, relative to the workspace. */
   readonly path: string;
+  /** Bytes. */
   readonly size: number;
-  /** Another one means another file: what was held of it counts no more. */
+  /** Changes with the file's content: cached tables of another fingerprint are stale. */
   readonly fingerprint: string;
   readonly study: Study;
   readonly model: Model;
@@ -22,16 +22,19 @@ export interface AggregationTask {
 }
 
 export interface ReadOptions {
+  /** Polled for cancellation. */
   readonly signal?: CancellationToken | undefined;
-  /** Read about so many bytes and no more. */
+  /** Stop reading after about this many bytes; default: the whole file. */
   readonly maxBytes?: number;
-  /** How far the work is, as if it were all reading: bytes of the file's size. */
+  /** Progress of reading and aggregation together, as `read` of `size` bytes. */
   readonly onProgress?: ((read: number, size: number) => void) | undefined;
 }
 
+/** The Samples of a study with their diagnostics, or why there are none. */
 export type StudyReadResult = (AggregationResult & { readonly fault: null }) | { readonly fault: LinkFault };
 
+/** Reads a linked file and aggregates its rows into Samples. */
 export interface Engine {
-  /** @throws the signal's reason, and what the file's host throws. */
+  /** @throws the signal's reason once it is aborted, and any error of the host. */
   aggregate(task: AggregationTask, options: ReadOptions): Promise<StudyReadResult>;
 }

@@ -1,4 +1,4 @@
-/** Who reads linked files, and where their bytes come from. Engines for one platform only have entries of their own. */
+/** Engines that aggregate linked files, and the hosts that give access to files. Platform-specific ones have entry points of their own. */
 export type { AggregationTask, Engine, LinkFault, ReadOptions, StudyReadResult } from './engine.ts';
 export { ENGINE_PREFERENCES, type EnginePreference } from './engine-selector.ts';
 export { displayPath, type FileStat, type Host, isInside } from './hosts/host.ts';

@@ -9,7 +9,7 @@ import { parquetWriteBuffer } from 'hyparquet-writer';
 import { afterAll, describe, expect, test } from 'vitest';
 import { column, kpi, measure, model, rated, study } from '../../observations/test/build.ts';
 import { DuckDbEngine, loadDuckDb } from '../src/duckdb/duckdb-engine.ts';
-import { UnsupportedByDuckDb } from '../src/duckdb/sql-literal.ts';
+import { UnsupportedByDuckDb } from '../src/duckdb/unsupported-by-duckdb.ts';
 import type { AggregationTask } from '../src/engine.ts';
 import { EngineSelector } from '../src/engine-selector.ts';
 import { nodeHost } from '../src/hosts/node-host.ts';
@@ -102,7 +102,7 @@ function write(rows: readonly Row[], { writer, end, last, damage, encoding }: St
 }
 
 let files = 0;
-function jobOf(bytes: Uint8Array, kind: 'csv' | 'parquet' | 'json' | 'jsonl'): AggregationTask {
+function taskOf(bytes: Uint8Array, kind: 'csv' | 'parquet' | 'json' | 'jsonl'): AggregationTask {
   const path = join(folder, `${++files}.${kind}`);
   writeFileSync(path, bytes);
   return {
@@ -121,7 +121,7 @@ describe.skipIf(missing)(`DuckDB${missing ? ` (${missing})` : ''}`, () => {
     let read = 0;
     await fc.assert(
       fc.asyncProperty(fc.array(row, { maxLength: 12 }), style, async (rows, how) => {
-        if (await isAlike(jobOf(write(rows, how), 'csv'))) read++;
+        if (await isAlike(taskOf(write(rows, how), 'csv'))) read++;
       }),
       { numRuns: 1000, seed: 7 },
     );
@@ -145,8 +145,8 @@ describe.skipIf(missing)(`DuckDB${missing ? ` (${missing})` : ''}`, () => {
           data: rows.map((cells) => cells[name]),
           type: types[name as 'b'] ?? ('STRING' as const),
         }));
-        const job = jobOf(new Uint8Array(parquetWriteBuffer({ columnData })), 'parquet');
-        if (await isAlike({ ...job, study: { ...of, where: [{ column: column('keep'), values: ['true'] }] } })) read++;
+        const task = taskOf(new Uint8Array(parquetWriteBuffer({ columnData })), 'parquet');
+        if (await isAlike({ ...task, study: { ...of, where: [{ column: column('keep'), values: ['true'] }] } })) read++;
       }),
       { numRuns: 100, seed: 8 },
     );
@@ -154,7 +154,7 @@ describe.skipIf(missing)(`DuckDB${missing ? ` (${missing})` : ''}`, () => {
   }, 60_000);
 });
 
-test('the same rows as CSV, JSON Lines and JSON give the same Samples, whichever engine is wished for', async () => {
+test('the same rows as CSV, JSON Lines and JSON give the same Samples, whichever engine is preferred', async () => {
   const portable = new PortableEngine(host);
   const engines = [portable, new EngineSelector(portable, new DuckDbEngine(host), () => 'duckdb')];
   await fc.assert(
@@ -163,17 +163,17 @@ test('the same rows as CSV, JSON Lines and JSON give the same Samples, whichever
       const clean = rows.map((cells) => ({ ...cells, said: '', b: cells.b || '0' }));
       const csv = write(clean, { writer: 'needed', end: '\n', last: true, damage: (text) => text, encoding: 'utf-8' });
       const objects = clean.map((cells) => JSON.stringify(Object.fromEntries(HEADER.map((name) => [name, cells[name]]))));
-      const jobs = [
-        jobOf(csv, 'csv'),
-        jobOf(Buffer.from(objects.join('\n')), 'jsonl'),
-        jobOf(Buffer.from(`[${objects.join(',\n')}]`), 'json'),
+      const tasks = [
+        taskOf(csv, 'csv'),
+        taskOf(Buffer.from(objects.join('\n')), 'jsonl'),
+        taskOf(Buffer.from(`[${objects.join(',\n')}]`), 'json'),
       ];
       const figures = [];
       for (const engine of engines)
-        for (const job of jobs) {
-          const outcome = await engine.aggregate(job, {});
-          if (outcome.fault || !outcome.samples) throw new Error('no samples');
-          const { file: _, dropped, ...samples } = outcome.samples;
+        for (const task of tasks) {
+          const result = await engine.aggregate(task, {});
+          if (result.fault || !result.samples) throw new Error('no samples');
+          const { file: _, dropped, ...samples } = result.samples;
           figures.push({ ...samples, dropped: dropped.map(({ lines: __, ...rest }) => rest) });
         }
       for (const each of figures) expect(each).toEqual(figures[0]);
@@ -183,10 +183,10 @@ test('the same rows as CSV, JSON Lines and JSON give the same Samples, whichever
 }, 120_000);
 
 /** Whether DuckDB reads the file; then as the portable engine does. */
-async function isAlike(job: AggregationTask): Promise<boolean> {
-  const portable = await new PortableEngine(host).aggregate(job, {});
+async function isAlike(task: AggregationTask): Promise<boolean> {
+  const portable = await new PortableEngine(host).aggregate(task, {});
   try {
-    expect(await new DuckDbEngine(host).aggregate(job, {})).toEqual(portable);
+    expect(await new DuckDbEngine(host).aggregate(task, {})).toEqual(portable);
     return true;
   } catch (error) {
     if (!(error instanceof UnsupportedByDuckDb)) throw error;
@@ -210,8 +210,8 @@ describe('a naive reading, row by row (method.md, 2.1 and 2.2)', () => {
         fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 25 }), async (rows) => {
           const clean = rows.map((cells) => ({ ...cells, said: '', b: cells.b || '0' }));
           const bytes = write(clean, { writer: 'needed', end: '\n', last: true, damage: (text) => text, encoding: 'utf-8' });
-          const outcome = await engine.aggregate(jobOf(bytes, 'csv'), {});
-          if (outcome.fault || !outcome.samples) throw new Error('no samples');
+          const result = await engine.aggregate(taskOf(bytes, 'csv'), {});
+          if (result.fault || !result.samples) throw new Error('no samples');
           const counted = clean.filter(({ keep, w }) => keep !== 'no' && ['1', '0,3', '1,7'].includes(w));
           const weightOf = (cells: Row) => Number(cells.w.replace(',', '.'));
           const wanted = {
@@ -223,7 +223,7 @@ describe('a naive reading, row by row (method.md, 2.1 and 2.2)', () => {
             done: counted.flatMap((cells) => ANSWERS[cells.done]?.map((x) => [x, weightOf(cells)] as const) ?? []),
           };
           for (const [key, pairs] of Object.entries(wanted)) {
-            const { stages, kpis } = outcome.samples;
+            const { stages, kpis } = result.samples;
             const found = stages.find(({ stage }) => stage === key)?.scores ?? kpis.find(({ kpi: each }) => each === key)?.values;
             const sum = (of: (value: number, weight: number) => number) =>
               pairs.reduce((all, [value, weight]) => all + of(value, weight), 0);
@@ -238,7 +238,7 @@ describe('a naive reading, row by row (method.md, 2.1 and 2.2)', () => {
               9,
             );
           }
-          expect(outcome.samples.file.rows).toBe(rows.length);
+          expect(result.samples.file.rows).toBe(rows.length);
         }),
         { numRuns: 100, seed: 9 },
       );

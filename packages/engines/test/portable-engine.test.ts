@@ -16,10 +16,10 @@ const path = join(folder, 'survey.csv');
 writeSurvey(path, 400_000);
 const { size } = statSync(path);
 
-async function toldOf(of: Study): Promise<number[]> {
-  const told: number[] = [];
+async function progressOf(of: Study): Promise<number[]> {
+  const shares: number[] = [];
   const engine = new PortableEngine(await nodeHost([folder]));
-  const job = {
+  const task = {
     uri: pathToFileURL(path).toString(),
     path: 'survey.csv',
     size,
@@ -28,24 +28,24 @@ async function toldOf(of: Study): Promise<number[]> {
     model: model(['find']),
     limits: DEFAULT_FILE_LIMITS,
   };
-  const { fault } = await engine.aggregate(job, { onProgress: (read, whole) => told.push(read / whole) });
+  const { fault } = await engine.aggregate(task, { onProgress: (read, whole) => shares.push(read / whole) });
   expect(fault).toBeNull();
-  return told;
+  return shares;
 }
 
 const measures = [measure('find', rated('finding', [1, 10]))];
 
-test('rows of nobody in particular: the work is the reading', async () => {
-  const told = await toldOf(study({ measures }));
-  expect(told).toEqual(told.toSorted((a, b) => a - b));
-  expect(told.at(-1)).toBe(1);
+test('without respondents, progress is the share of the file read', async () => {
+  const shares = await progressOf(study({ measures }));
+  expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+  expect(shares.at(-1)).toBe(1);
 });
 
-test('respondents who are told apart: reading is the smaller part, and each of them is heard after it', async () => {
-  const told = await toldOf(study({ measures, respondent: column('visitor') }));
-  expect(told).toEqual(told.toSorted((a, b) => a - b));
-  const hearing = told.filter((share) => share > 0.3);
-  expect(hearing.length).toBeGreaterThan(40);
-  expect(hearing.at(-1)).toBeGreaterThan(0.97);
-  expect(Math.max(...told)).toBeLessThanOrEqual(1);
+test('with respondents, reading is the smaller part of the progress, aggregating them the rest', async () => {
+  const shares = await progressOf(study({ measures, respondent: column('visitor') }));
+  expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+  const aggregating = shares.filter((share) => share > 0.3);
+  expect(aggregating.length).toBeGreaterThan(40);
+  expect(aggregating.at(-1)).toBeGreaterThan(0.97);
+  expect(Math.max(...shares)).toBeLessThanOrEqual(1);
 });

@@ -1,6 +1,6 @@
 /** In a page: an editor that has a folder's files, a workspace that asks it for them, and a worker that reads. */
 
-import { type FileChunk, type FileRequest, WebFileClient } from '@parcours/engines/web-files';
+import { type FileChunk, type FileRequest, type FileResponse, WebFileClient } from '@parcours/engines/web-files';
 import { webHost } from '@parcours/engines/web-host';
 import { webWorkerEngine } from '@parcours/engines/web-worker';
 import type { Report } from '@parcours/model';
@@ -60,8 +60,8 @@ async function evaluate({ script, files: names, gone, pieceMs = 0, cancels = fal
       }
       const stat = 'stat' in data ? disk.get(data.stat) : undefined;
       const list = [...disk.keys()].filter((uri) => 'list' in data && uri.endsWith('.journey') === (data.list === 'journeys'));
-      const says = 'list' in data ? list : 'isLink' in data ? false : stat ? { size: stat.length, modified: 1, isFile: true } : null;
-      port.postMessage({ id: data.id, says });
+      const result = 'list' in data ? list : 'isLink' in data ? false : stat ? { size: stat.length, modified: 1, isFile: true } : null;
+      port.postMessage({ id: data.id, result } satisfies FileResponse);
     };
   };
   const { port1, port2 } = new MessageChannel();

@@ -1,4 +1,3 @@
-/** DuckDB counts the distinct rows of a large file; what they mean is found out as ever, by `aggregate`. */
 import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import {
   aggregate,
@@ -18,19 +17,21 @@ import type { AggregationTask, ReadOptions, StudyReadResult } from '../engine.ts
 import type { LargeFileEngine } from '../engine-selector.ts';
 import type { Host } from '../hosts/host.ts';
 import { countParquetGroups } from './parquet-groups.ts';
-import { sqlLiteral, sqlPath, UnsupportedByDuckDb } from './sql-literal.ts';
+import { sqlLiteral, sqlPath } from './sql-literal.ts';
+import { UnsupportedByDuckDb } from './unsupported-by-duckdb.ts';
 
 type DuckDb = typeof import('@duckdb/node-api');
 
-/** With less, DuckDB reads slower; with more, it only takes more. */
+/** With less memory DuckDB is slower; with more it is not faster. */
 const MEMORY_LIMIT = '200MB';
 const PROGRESS_INTERVAL_MS = 100;
+/** Line numbers kept of a group with rejects. */
 const LINES_PER_GROUP = 5;
 
 let loading: Promise<DuckDb> | undefined;
 let instance: Promise<DuckDBInstance> | undefined;
 
-/** @throws NotForDuckDb where it is not installed, or not for this system. */
+/** @throws UnsupportedByDuckDb if it is not installed or not built for this system. */
 export function loadDuckDb(): Promise<DuckDb> {
   loading ??= import('@duckdb/node-api').catch((error: unknown) => {
     throw new UnsupportedByDuckDb('not-installed', String(error));
@@ -39,9 +40,9 @@ export function loadDuckDb(): Promise<DuckDb> {
 }
 
 /**
- * Only for Parquet of plain columns and CSV in UTF-8, of which no row must be told from another that says the same. All cells of CSV are
- * read as text, and the first row that DuckDB would reject makes it refuse the file. Lines are looked for afterwards, of those rows only
- * of which something is lost.
+ * Lets DuckDB count the distinct rows of a large file, then aggregates the groups like any table. Supports Parquet with flat columns and
+ * CSV in UTF-8, for studies that do not identify respondents. CSV cells are read as text, and a row that DuckDB rejects makes the file
+ * unsupported. Line numbers are looked up afterwards, only for rows with rejects.
  */
 export class DuckDbEngine implements LargeFileEngine {
   readonly #host: Host;
@@ -50,28 +51,27 @@ export class DuckDbEngine implements LargeFileEngine {
     this.#host = host;
   }
 
-  /** @throws NotForDuckDb before anything is given. */
+  /** @throws UnsupportedByDuckDb, the signal's reason, and any error of the host. */
   async aggregate(task: AggregationTask, options: ReadOptions): Promise<StudyReadResult> {
     const { study, model } = task;
-    const wants = projectionOf(study);
+    const projection = projectionOf(study);
     const { range, totals } = study.dialect;
-    if (range !== null || totals.length > 0) throw new UnsupportedByDuckDb('not-plain', 'a part of the file');
-    if (!wants.distinct || wants.columns === null) throw new UnsupportedByDuckDb('not-plain', 'rows are told apart');
-    const parquet = await this.#isParquet(task);
-    const head = parquet ? null : await this.#readHeader(task, wants);
+    if (range !== null || totals.length > 0) throw new UnsupportedByDuckDb('unsupported', 'a part of the file');
+    if (!projection.distinct || projection.columns === null) throw new UnsupportedByDuckDb('unsupported', 'respondents are identified');
+    const layout = (await this.#isParquet(task)) ? null : await this.#readLayout(task, projection);
     const groups = await withConnection(task, options, (connection) =>
-      head ? countCsvGroups(connection, task, head, wants) : countParquetGroups(connection, task, wants, false),
+      layout ? countCsvGroups(connection, task, layout, projection) : countParquetGroups(connection, task, projection, false),
     );
     const table = tableFromGroups(groups);
-    const over = exceededLimit(table, task.limits);
-    if (over) return { fault: over };
-    const blamed = new Set<number>();
-    const first = aggregate(table, study, model, options.signal, blamed);
-    if (blamed.size === 0) return { ...first, fault: null };
-    const lined = head
-      ? { ...groups, lines: await this.#lines(task, wants, groups, blamed, options.signal) }
-      : await withConnection(task, options, (connection) => countParquetGroups(connection, task, wants, true));
-    return { ...aggregate(tableFromGroups(lined), study, model, options.signal), fault: null };
+    const exceeded = exceededLimit(table, task.limits);
+    if (exceeded) return { fault: exceeded };
+    const rowsWithRejects = new Set<number>();
+    const result = aggregate(table, study, model, options.signal, rowsWithRejects);
+    if (rowsWithRejects.size === 0) return { ...result, fault: null };
+    const withLines = layout
+      ? { ...groups, lines: await this.#findLines(task, projection, groups, rowsWithRejects, options.signal) }
+      : await withConnection(task, options, (connection) => countParquetGroups(connection, task, projection, true));
+    return { ...aggregate(tableFromGroups(withLines), study, model, options.signal), fault: null };
   }
 
   refusal(error: unknown): 'duckdb-missing' | 'duckdb-refused' | null {
@@ -79,80 +79,82 @@ export class DuckDbEngine implements LargeFileEngine {
     return error.reason === 'not-installed' ? 'duckdb-missing' : 'duckdb-refused';
   }
 
-  async #isParquet(job: AggregationTask): Promise<boolean> {
-    for await (const chunk of this.#chunks(job)) return detectFileFormat(chunk, job.path) === 'parquet';
+  async #isParquet(task: AggregationTask): Promise<boolean> {
+    for await (const chunk of this.#chunks(task)) return detectFileFormat(chunk, task.path) === 'parquet';
     return false;
   }
 
-  async #readHeader(job: AggregationTask, wants: Projection): Promise<CsvLayout> {
-    const reader = new CsvReader(job.path, job.study.dialect, wants, job.size, job.limits);
-    let beginning = true;
+  async #readLayout(task: AggregationTask, projection: Projection): Promise<CsvLayout> {
+    const reader = new CsvReader(task.path, task.study.dialect, projection, task.size, task.limits);
+    let isFirst = true;
     try {
-      for await (const chunk of this.#chunks(job)) {
-        if (beginning && detectFileFormat(chunk, job.path) !== 'csv') throw new UnsupportedByDuckDb('not-plain', 'no CSV');
-        if (beginning && !hasUniformLineEndings(chunk)) throw new UnsupportedByDuckDb('not-plain', 'line ends');
-        beginning = false;
+      for await (const chunk of this.#chunks(task)) {
+        if (isFirst && detectFileFormat(chunk, task.path) !== 'csv') throw new UnsupportedByDuckDb('unsupported', 'no CSV');
+        if (isFirst && !hasUniformLineEndings(chunk)) throw new UnsupportedByDuckDb('unsupported', 'line ends');
+        isFirst = false;
         reader.push(chunk, false);
         if (reader.layout || reader.failed) break;
       }
       if (!reader.layout) reader.push(new Uint8Array(), true);
     } catch (error) {
-      throw error instanceof UnsupportedByDuckDb ? error : new UnsupportedByDuckDb('not-plain', String(error));
+      throw error instanceof UnsupportedByDuckDb ? error : new UnsupportedByDuckDb('unsupported', String(error));
     }
-    const { layout: head } = reader;
-    if (head?.encoding !== 'utf-8' || head.delimiter.length > 1) throw new UnsupportedByDuckDb('not-plain', 'encoding or delimiter');
-    return head;
+    const { layout } = reader;
+    if (layout?.encoding !== 'utf-8' || layout.delimiter.length > 1) throw new UnsupportedByDuckDb('unsupported', 'encoding or delimiter');
+    return layout;
   }
 
-  /** The lines of the groups of which something is lost: the file is read as far as they are all found. */
-  async #lines(
-    job: AggregationTask,
-    wants: Projection,
-    groups: Groups,
-    blamed: ReadonlySet<number>,
+  /** Line numbers by group with rejects. Reads the file until they are all found, looking at it each time the bytes read have doubled. */
+  async #findLines(
+    task: AggregationTask,
+    projection: Projection,
+    groups: GroupedRows,
+    rowsWithRejects: ReadonlySet<number>,
     signal?: CancellationToken,
   ): Promise<Map<number, number[]>> {
-    const wanted = new Map([...blamed].map((group) => [groupKey(groups.cells, group), group]));
-    const reader = new CsvReader(job.path, job.study.dialect, wants, job.size, job.limits);
+    const wanted = new Map([...rowsWithRejects].map((group) => [groupKey(groups.cells, group), group]));
+    const reader = new CsvReader(task.path, task.study.dialect, projection, task.size, task.limits);
     let found = new Map<number, number[]>();
     let read = 0;
-    let next = 0;
+    let nextLook = 0;
     const isFound = (group: number) => (found.get(group)?.length ?? 0) >= Math.min(LINES_PER_GROUP, groups.counts[group] as number);
-    const look = () => {
+    const findLines = () => {
       const table = reader.finish();
       if (!isFault(table)) found = linesByGroup(table, wanted);
-      return [...blamed].every(isFound);
+      return [...rowsWithRejects].every(isFound);
     };
-    for await (const chunk of this.#chunks(job)) {
+    for await (const chunk of this.#chunks(task)) {
       signal?.throwIfAborted();
       reader.push(chunk, false);
       read += chunk.length;
-      if (read < next) continue;
-      if (look()) return found;
-      next = read * 2;
+      if (read < nextLook) continue;
+      if (findLines()) return found;
+      nextLook = read * 2;
     }
     reader.push(new Uint8Array(), true);
-    if (look()) return found;
-    throw new UnsupportedByDuckDb('not-plain', 'rows differ');
+    if (findLines()) return found;
+    throw new UnsupportedByDuckDb('unsupported', 'rows differ');
   }
 
   #chunks({ uri }: AggregationTask): AsyncIterable<Uint8Array> {
-    if (!this.#host.chunks) throw new UnsupportedByDuckDb('not-plain', 'no local file');
+    if (!this.#host.chunks) throw new UnsupportedByDuckDb('unsupported', 'no local file');
     return this.#host.chunks(uri);
   }
 }
 
-type Groups = GroupedRows;
-
-/** Runs queries that report how far they have come, and can be cancelled. What DuckDB throws is a NotForDuckDb. */
-async function withConnection<T>(job: AggregationTask, watch: ReadOptions, run: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+/** Runs cancellable queries with progress. @throws UnsupportedByDuckDb for any error of DuckDB, and the signal's reason. */
+async function withConnection<T>(
+  task: AggregationTask,
+  options: ReadOptions,
+  run: (connection: DuckDBConnection) => Promise<T>,
+): Promise<T> {
   const duckdb = await loadDuckDb();
   instance ??= duckdb.DuckDBInstance.create(':memory:', { memory_limit: MEMORY_LIMIT });
   const connection = await (await instance).connect();
-  const watching = setInterval(() => {
+  const timer = setInterval(() => {
     try {
-      watch.signal?.throwIfAborted();
-      watch.onProgress?.(Math.max(0, (connection.progress.percentage / 100) * job.size), job.size);
+      options.signal?.throwIfAborted();
+      options.onProgress?.(Math.max(0, (connection.progress.percentage / 100) * task.size), task.size);
     } catch {
       connection.interrupt();
     }
@@ -161,25 +163,30 @@ async function withConnection<T>(job: AggregationTask, watch: ReadOptions, run: 
     await connection.run('SET enable_progress_bar = true; SET enable_progress_bar_print = false; SET preserve_insertion_order = false');
     return await run(connection);
   } catch (error) {
-    watch.signal?.throwIfAborted();
-    throw error instanceof UnsupportedByDuckDb ? error : new UnsupportedByDuckDb('not-plain', String(error));
+    options.signal?.throwIfAborted();
+    throw error instanceof UnsupportedByDuckDb ? error : new UnsupportedByDuckDb('unsupported', String(error));
   } finally {
-    clearInterval(watching);
+    clearInterval(timer);
     connection.closeSync();
   }
 }
 
-async function countCsvGroups(connection: DuckDBConnection, job: AggregationTask, head: CsvLayout, wants: Projection): Promise<Groups> {
-  const kept = head.columns.map((column) => wants.columns?.has(column) === true);
-  const names = kept.flatMap((is, column) => (is ? [`c${column}`] : []));
-  const select = `${names.map((name) => `${name}, `).join('')}count(*)::DOUBLE FROM ${csvSource(job, head)}`;
+async function countCsvGroups(
+  connection: DuckDBConnection,
+  task: AggregationTask,
+  layout: CsvLayout,
+  projection: Projection,
+): Promise<GroupedRows> {
+  const isSelected = layout.columns.map((column) => projection.columns?.has(column) === true);
+  const names = isSelected.flatMap((is, column) => (is ? [`c${column}`] : []));
+  const select = `${names.map((name) => `${name}, `).join('')}count(*)::DOUBLE FROM ${csvSource(task, layout)}`;
   const result = await connection.runAndReadAll(`SELECT ${select}${names.length > 0 ? ` GROUP BY ${names.join(', ')}` : ''}`);
   const rejects = await connection.runAndReadAll('SELECT count(*)::DOUBLE FROM reject_errors');
-  if (rejects.getColumnsJS()[0]?.[0] !== 0) throw new UnsupportedByDuckDb('not-plain', 'rejected rows');
-  return toGroups(result.getColumnsJS(), kept, job, head);
+  if (rejects.getColumnsJS()[0]?.[0] !== 0) throw new UnsupportedByDuckDb('unsupported', 'rejected rows');
+  return toGroups(result.getColumnsJS(), isSelected, task, layout);
 }
 
-/** All cells as text, nothing found out, nothing mended. */
+/** A table function that reads every cell as text, with nothing detected and nothing repaired. */
 function csvSource({ uri }: AggregationTask, { delimiter, width, firstDataLine: line }: CsvLayout): string {
   const columns = Array.from({ length: width }, (_, column) => `'c${column}': 'VARCHAR'`).join(', ');
   const options = [
@@ -198,51 +205,56 @@ function csvSource({ uri }: AggregationTask, { delimiter, width, firstDataLine: 
   return `read_csv(${sqlPath(uri)}, ${options.join(', ')})`;
 }
 
-function toGroups(found: readonly (readonly unknown[])[], kept: readonly boolean[], job: AggregationTask, head: CsvLayout): Groups {
-  const counts = (found.at(-1) ?? []) as readonly number[];
-  const raw = kept
+function toGroups(
+  results: readonly (readonly unknown[])[],
+  isSelected: readonly boolean[],
+  task: AggregationTask,
+  layout: CsvLayout,
+): GroupedRows {
+  const counts = (results.at(-1) ?? []) as readonly number[];
+  const selected = isSelected
     .filter((is) => is)
     .map((_, slot) =>
-      // Of no rows there are no columns.
-      (counts.length > 0 ? (found[slot] ?? []) : []).map((cell) =>
+      // A result without rows has no columns.
+      (counts.length > 0 ? (results[slot] ?? []) : []).map((cell) =>
         String(cell ?? '')
           .replace(/\r\n?/g, '\n')
           .trim(),
       ),
     );
   const rows = new Map<string, number>();
-  const times: number[] = [];
-  const firsts: number[] = [];
+  const groupCounts: number[] = [];
+  const firstRows: number[] = [];
   for (const [row, count] of counts.entries()) {
-    const key = JSON.stringify(raw.map((column) => column[row]));
+    const key = JSON.stringify(selected.map((column) => column[row]));
     const known = rows.get(key);
-    if (known !== undefined) times[known] = (times[known] as number) + count;
+    if (known !== undefined) groupCounts[known] = (groupCounts[known] as number) + count;
     else if (count > 0) {
-      // DuckDB counts rows that are blank all over as well, and cannot say which they are.
-      if (raw.every((column) => column[row] === '')) throw new UnsupportedByDuckDb('not-plain', 'blank rows');
-      rows.set(key, times.push(count) - 1);
-      firsts.push(row);
+      // DuckDB also counts blank lines, which the portable engine skips.
+      if (selected.every((column) => column[row] === '')) throw new UnsupportedByDuckDb('unsupported', 'blank rows');
+      rows.set(key, groupCounts.push(count) - 1);
+      firstRows.push(row);
     }
   }
   let slot = 0;
-  const cells = kept.map((is) => {
-    const column = is ? raw[slot++] : undefined;
-    return column ? firsts.map((row) => column[row] as string) : null;
+  const cells = isSelected.map((is) => {
+    const column = is ? selected[slot++] : undefined;
+    return column ? firstRows.map((row) => column[row] as string) : null;
   });
-  const { encoding, delimiter, columns, preamble: opening } = head;
-  return { path: job.path, bytes: job.size, encoding, delimiter, columns, preamble: opening, cells, counts: times, lines: new Map() };
+  const { encoding, delimiter, columns, preamble } = layout;
+  return { path: task.path, bytes: task.size, encoding, delimiter, columns, preamble, cells, counts: groupCounts, lines: new Map() };
 }
 
-function groupKey(cells: Groups['cells'], group: number): string {
+function groupKey(cells: GroupedRows['cells'], group: number): string {
   return JSON.stringify(cells.flatMap((column) => (column ? [column[group]] : [])));
 }
 
-/** By group: the first few lines of its rows. */
+/** By group: the line numbers of its first rows, ascending. */
 function linesByGroup(table: Table, wanted: ReadonlyMap<string, number>): Map<number, number[]> {
   const found = new Map<number, number[]>();
-  const kept = table.cells.filter((cells) => cells !== null);
+  const selected = table.cells.filter((cells) => cells !== null);
   for (const [row, line] of table.lines.entries()) {
-    const group = wanted.get(JSON.stringify(kept.map(({ values, codes }) => values[codes[row] as number])));
+    const group = wanted.get(JSON.stringify(selected.map(({ values, codes }) => values[codes[row] as number])));
     if (group === undefined) continue;
     const lines = [...(found.get(group) ?? []), line, ...(table.duplicates?.lines.get(row) ?? [])];
     found.set(group, lines.sort((a, b) => a - b).slice(0, LINES_PER_GROUP));
@@ -250,7 +262,7 @@ function linesByGroup(table: Table, wanted: ReadonlyMap<string, number>): Map<nu
   return found;
 }
 
-/** Whether the lines of a text all end alike, in a way that DuckDB knows. */
+/** Whether all lines end the same way, with LF or CRLF: DuckDB reads no other files. */
 function hasUniformLineEndings(bytes: Uint8Array): boolean {
   const cr = bytes.indexOf(13);
   if (cr < 0) return true;

@@ -1,23 +1,14 @@
-/** What is said to DuckDB, and what it cannot do. */
 import { fileURLToPath } from 'node:url';
+import { UnsupportedByDuckDb } from './unsupported-by-duckdb.ts';
 
-/** DuckDB cannot read the file as it should be read, or is not there: the portable engine must. */
-export class UnsupportedByDuckDb extends Error {
-  readonly reason: 'not-installed' | 'not-plain';
-
-  constructor(why: 'not-installed' | 'not-plain', detail: string) {
-    super(detail);
-    this.reason = why;
-  }
-}
-
+/** A SQL string literal, quotes escaped. */
 export function sqlLiteral(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
 
-/** @throws NotForDuckDb for a path that DuckDB would take for a pattern. */
+/** The path of a `file:` URI as a SQL literal. @throws UnsupportedByDuckDb if DuckDB would expand the path as a glob pattern. */
 export function sqlPath(uri: string): string {
   const path = fileURLToPath(uri);
-  if (/[*?[\]{}]/.test(path)) throw new UnsupportedByDuckDb('not-plain', 'a path that is a pattern');
+  if (/[*?[\]{}]/.test(path)) throw new UnsupportedByDuckDb('unsupported', 'a path that is a pattern');
   return sqlLiteral(path);
 }

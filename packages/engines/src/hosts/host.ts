@@ -1,37 +1,38 @@
-/** What a file was when it was looked at: another stamp means that it must be read again. */
+/** Metadata of a file. Any difference between two of them means that the file has changed. */
 export interface FileStat {
+  /** Bytes. */
   readonly size: number;
-  /** Milliseconds since 1970, or any number that changes with the file. */
+  /** Modification time in milliseconds since 1970, or any number that changes with the content. */
   readonly modified: number;
   readonly isFile: boolean;
-  /** What tells the file from another one of the same name: its inode, where there is one. */
+  /** Distinguishes the file from a later one of the same name: its inode, if there is one. */
   readonly identity?: number;
 }
 
-/** Access to files, handed in by whoever opens the workspace: Node's disk, an editor's file system, a test's memory. */
+/** File access, provided by the caller: the disk in Node, the editor's file system in a browser, memory in tests. */
 export interface Host {
-  /** Folders (URIs without `/` at the end). What lies outside them, links resolved, is never read. */
+  /** Folder URIs without a trailing `/`. Nothing outside them is read, symbolic links resolved. */
   readonly roots: readonly string[];
-  /** The `.journey` files under the roots. */
+  /** URIs of the `.journey` files under the roots. */
   journeyFiles(): Promise<readonly string[]>;
-  /** The files under the roots that could be linked: CSV and its relatives. */
+  /** URIs of the files under the roots that observations can link. */
   dataFiles(): Promise<readonly string[]>;
-  /** Null where nothing is there. */
+  /** Null if there is no such file or folder. */
   stat(uri: string): Promise<FileStat | null>;
-  /** Rejects where the file cannot be read; `code` of the error is then an errno such as `EACCES`, if there is one. */
+  /** @throws an error whose `code` is an errno such as `EACCES`, if the system gives one. */
   read(uri: string): Promise<Uint8Array>;
-  /** The same in pieces, where the host can: a piece may be overwritten once the next one is asked for. */
+  /** The content in chunks, if the host can stream. A chunk is only valid until the next one is requested. */
   chunks?(uri: string): AsyncIterable<Uint8Array>;
-  /** The URI with all links resolved; the same URI where there are none or nothing is there. */
+  /** The URI with symbolic links resolved; unchanged if there are none or the file does not exist. */
   realUri(uri: string): Promise<string>;
 }
 
-/** Whether a URI lies in one of the folders; both are plain, absolute and normalised. */
+/** Whether a URI is one of the folders or below one. All URIs are absolute and normalised. */
 export function isInside(uri: string, roots: readonly string[]): boolean {
   return roots.some((root) => uri === root || uri.startsWith(`${root}/`));
 }
 
-/** The path below its root, with `/`, as it is shown to people. */
+/** The decoded path relative to its root, for messages; the file name if the URI is under no root. */
 export function displayPath(uri: string, roots: readonly string[]): string {
   const root = roots.find((each) => uri.startsWith(`${each}/`));
   return decodeURIComponent(root === undefined ? uri.slice(uri.lastIndexOf('/') + 1) : uri.slice(root.length + 1));

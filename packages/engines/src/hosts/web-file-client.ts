@@ -1,103 +1,103 @@
 /**
- * Files in a browser: only the editor has them. Whoever needs some asks over a port; the port's other end is with the editor's
- * extension. Bytes come over a port of their own, in pieces that are handed over, not copied.
+ * File access in a browser, where only the editor can read files. Requests go over a message port to the editor's extension. The
+ * bytes of each file come over a port of their own, in chunks that are transferred, not copied.
  */
 import type { FileStat } from './host.ts';
 
 export type FileRequest =
   | { readonly id: number; readonly list: 'journeys' | 'data' }
   | { readonly id: number; readonly stat: string }
-  /** Whether the file, or a folder between it and the workspace's, is a link: where links lead cannot be told in a browser. */
+  /** Whether the file, or a folder between it and the workspace folder, is a symbolic link: a browser cannot resolve links. */
   | { readonly id: number; readonly isLink: string }
-  /** What is asked over `pieces` then: the next one, until there is none. */
+  /** Opens a stream: each `next` posted to `pieces` is answered by a chunk, `enough` closes it. */
   | { readonly read: string; readonly pieceBytes: number; readonly pieces: MessagePort }
-  /** Somebody else who is going to ask. */
+  /** Registers the port of another client. */
   | { readonly asker: MessagePort };
 
-/** To the question of that number. */
+/** The answer to the request with the same id. */
 export interface FileResponse {
   readonly id: number;
   readonly result: readonly string[] | FileStat | boolean | null;
 }
 
-/** `null`: there is no more. */
+/** `null`: end of file. */
 export type FileChunk = { readonly bytes: Uint8Array<ArrayBuffer> } | { readonly fault: FileFault } | null;
 
 export interface FileFault {
   readonly message: string;
-  /** Such as `FileNotFound`. */
+  /** The editor's error code, such as `FileNotFound`. */
   readonly code: string;
 }
 
 const CHUNK_BYTES = 4 << 20;
 
-/** The side that asks. */
+/** The requesting side of the protocol. */
 export class WebFileClient {
   readonly #port: MessagePort;
-  readonly #waiting = new Map<number, (says: FileResponse['result']) => void>();
-  #last = 0;
+  readonly #pending = new Map<number, (result: FileResponse['result']) => void>();
+  #lastId = 0;
 
   constructor(port: MessagePort) {
     this.#port = port;
     port.onmessage = ({ data }: MessageEvent<FileResponse>) => {
-      this.#waiting.get(data.id)?.(data.result);
-      this.#waiting.delete(data.id);
+      this.#pending.get(data.id)?.(data.result);
+      this.#pending.delete(data.id);
     };
   }
 
   async list(list: 'journeys' | 'data'): Promise<readonly string[]> {
-    return (await this.#ask((id) => ({ id, list }))) as readonly string[];
+    return (await this.#request((id) => ({ id, list }))) as readonly string[];
   }
 
   async stat(uri: string): Promise<FileStat | null> {
-    return (await this.#ask((id) => ({ id, stat: uri }))) as FileStat | null;
+    return (await this.#request((id) => ({ id, stat: uri }))) as FileStat | null;
   }
 
   async isLink(uri: string): Promise<boolean> {
-    return (await this.#ask((id) => ({ id, isLink: uri }))) as boolean;
+    return (await this.#request((id) => ({ id, isLink: uri }))) as boolean;
   }
 
-  /** The whole file. Rejects with the `code` of the editor's file system. */
+  /** The whole file. @throws an error with the `code` of the editor's file system. */
   async read(uri: string): Promise<Uint8Array> {
-    for await (const all of this.chunks(uri, Number.POSITIVE_INFINITY)) return all;
+    for await (const bytes of this.chunks(uri, Number.POSITIVE_INFINITY)) return bytes;
     return new Uint8Array();
   }
 
-  /** While one piece is worked on, the next one is on its way. */
+  /** Prefetches one chunk while the caller processes the current one. */
   async *chunks(uri: string, pieceBytes = CHUNK_BYTES): AsyncGenerator<Uint8Array> {
-    const { port1: pieces, port2 } = new MessageChannel();
+    const { port1: stream, port2 } = new MessageChannel();
     this.#port.postMessage({ read: uri, pieceBytes, pieces: port2 } satisfies FileRequest, [port2]);
     try {
-      for (let next = requestChunk(pieces); ; ) {
-        const piece = await next;
-        if (piece === null) return;
-        if ('fault' in piece) throw Object.assign(new Error(piece.fault.message), { code: piece.fault.code });
-        next = requestChunk(pieces);
-        yield piece.bytes;
+      for (let next = requestChunk(stream); ; ) {
+        const chunk = await next;
+        if (chunk === null) return;
+        if ('fault' in chunk) throw Object.assign(new Error(chunk.fault.message), { code: chunk.fault.code });
+        next = requestChunk(stream);
+        yield chunk.bytes;
       }
     } finally {
-      pieces.postMessage('enough');
-      pieces.close();
+      stream.postMessage('enough');
+      stream.close();
     }
   }
 
-  /** A port over which somebody else, in another thread, may ask as well. */
+  /** A port for a second client, to be transferred to another thread. */
   openPort(): MessagePort {
     const { port1, port2 } = new MessageChannel();
     this.#port.postMessage({ asker: port1 } satisfies FileRequest, [port1]);
     return port2;
   }
 
-  #ask(question: (id: number) => FileRequest): Promise<FileResponse['result']> {
-    const id = ++this.#last;
-    this.#port.postMessage(question(id));
-    return new Promise((resolve) => this.#waiting.set(id, resolve));
+  #request(requestFor: (id: number) => FileRequest): Promise<FileResponse['result']> {
+    const id = ++this.#lastId;
+    this.#port.postMessage(requestFor(id));
+    return new Promise((resolve) => this.#pending.set(id, resolve));
   }
 }
 
-function requestChunk(pieces: MessagePort): Promise<FileChunk> {
-  pieces.postMessage('next');
+function requestChunk(stream: MessagePort): Promise<FileChunk> {
+  stream.postMessage('next');
   return new Promise((resolve) => {
-    pieces.onmessage = ({ data }: MessageEvent<FileChunk>) => resolve(data);
+    stream.onmessage = ({ data }: MessageEvent<FileChunk>) => resolve(data);
   });
 }

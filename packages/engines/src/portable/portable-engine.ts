@@ -3,12 +3,12 @@ import type { AggregationTask, Engine, ReadOptions, StudyReadResult } from '../e
 import type { Host } from '../hosts/host.ts';
 import { TableCache } from './table-cache.ts';
 
-/** Up to this size all of a file is held, whatever a study needs of it: then another mapping costs no reading. */
+/** Up to this size all columns are read and cached, so that a changed mapping does not read the file again. */
 const KEEP_ALL_COLUMNS_BYTES = 16 * 1024 * 1024;
-/** Of the whole time, what reading takes where respondents must be told apart: to hear each of them takes longer than to read the file. */
+/** Share of the total time spent on reading when respondents are identified: aggregating each of them takes longer than the reading. */
 const READ_SHARE = 0.3;
 
-/** Reads wherever JavaScript runs, chunk by chunk, and of a large file only what the study needs. */
+/** Runs wherever JavaScript runs. Streams the file in chunks and keeps only the columns the study needs of a large file. */
 export class PortableEngine implements Engine {
   readonly tables: TableCache;
 
@@ -18,16 +18,16 @@ export class PortableEngine implements Engine {
 
   async aggregate(task: AggregationTask, options: ReadOptions): Promise<StudyReadResult> {
     const { study, model, size } = task;
-    const { signal, onProgress: progress } = options;
-    const wants = projectionOf(study);
-    const share = wants.distinct ? 1 : READ_SHARE;
-    const reading = { ...options, onProgress: progress && ((read: number) => progress(read * share, size)) };
-    const table = await this.tables.get(task, study.dialect, size > KEEP_ALL_COLUMNS_BYTES ? wants : ALL_COLUMNS, reading);
+    const { signal, onProgress } = options;
+    const projection = projectionOf(study);
+    const readShare = projection.distinct ? 1 : READ_SHARE;
+    const readOptions = { ...options, onProgress: onProgress && ((read: number) => onProgress(read * readShare, size)) };
+    const table = await this.tables.get(task, study.dialect, size > KEEP_ALL_COLUMNS_BYTES ? projection : ALL_COLUMNS, readOptions);
     if ('code' in table) return { fault: table };
-    const hearing: CancellationToken = {
+    const cancellation: CancellationToken = {
       throwIfAborted: () => signal?.throwIfAborted(),
-      progress: (heard) => progress?.((share + (1 - share) * heard) * size, size),
+      progress: (done) => onProgress?.((readShare + (1 - readShare) * done) * size, size),
     };
-    return { ...aggregate(table, withHeaderTags(study, table.columns, model), model, hearing), fault: null };
+    return { ...aggregate(table, withHeaderTags(study, table.columns, model), model, cancellation), fault: null };
   }
 }

@@ -19,86 +19,88 @@ import type { Host } from '../hosts/host.ts';
 type LinkedFileInfo = Pick<AggregationTask, 'uri' | 'path' | 'size' | 'fingerprint' | 'limits'>;
 
 interface CacheEntry {
-  readonly stamp: string;
+  readonly fingerprint: string;
   readonly table: Promise<Table | LinkFault>;
-  /** Who waits for it while it is read. */
+  /** The callers that wait for the table while it is read. */
   readonly waiters: Set<ReadOptions>;
+  /** Estimated memory; 0 while it is read. */
   bytes: number;
 }
 
-/** Bytes of tables that are held, unless a single one is larger. */
+/** Total memory of cached tables; a single larger table is still kept. */
 const CACHE_BUDGET_BYTES = 256 * 1024 * 1024;
 
-/**
- * Tables of linked files. They are held as long as they have room, the last used ones: who changes a mapping need not wait for the
- * file to be read again.
- */
+/** Least-recently-used cache of the tables of linked files, so that a changed mapping does not read the file again. */
 export class TableCache {
   readonly #host: Host;
-  /** By URI, dialect, limits and what is wanted; the last used is the last. */
+  /** By URI, dialect, limits and projection, in order of use. */
   readonly #entries = new Map<string, CacheEntry>();
 
   constructor(host: Host) {
     this.#host = host;
   }
 
-  /** Who asks while another already waits for the same gets the same; it is read on as long as one of them wants it. */
-  async get(file: LinkedFileInfo, dialect: Dialect, wants: Projection, watch: ReadOptions): Promise<Table | LinkFault> {
-    const columns = wants.columns && [...wants.columns].sort();
+  /**
+   * Concurrent requests for the same table share one read, which is cancelled once all of them are.
+   *
+   * @throws the signal's reason, and any error of the host.
+   */
+  async get(file: LinkedFileInfo, dialect: Dialect, projection: Projection, options: ReadOptions): Promise<Table | LinkFault> {
+    const columns = projection.columns && [...projection.columns].sort();
     const key = JSON.stringify([
       file.uri,
       { ...dialect, decimal: null, thousands: null, dates: null },
       file.limits,
       columns,
-      wants.distinct,
-      watch.maxBytes,
+      projection.distinct,
+      options.maxBytes,
     ]);
-    const known = this.#entries.get(key);
+    const cached = this.#entries.get(key);
     this.#entries.delete(key);
-    if (known?.stamp === file.fingerprint) {
-      this.#entries.set(key, known);
-      known.waiters.add(watch);
+    if (cached?.fingerprint === file.fingerprint) {
+      this.#entries.set(key, cached);
+      cached.waiters.add(options);
       try {
-        return await known.table;
+        return await cached.table;
       } catch {
-        // Perhaps only the others were no longer interested.
-        watch.signal?.throwIfAborted();
+        // The shared read may have been cancelled by the other callers only: read again.
+        options.signal?.throwIfAborted();
       }
     }
-    const watches = new Set([watch]);
-    const held: CacheEntry = {
-      stamp: file.fingerprint,
-      table: this.#read(file, dialect, wants, combineReadOptions(watches, watch.maxBytes)),
-      waiters: watches,
+    const waiters = new Set([options]);
+    const entry: CacheEntry = {
+      fingerprint: file.fingerprint,
+      table: this.#read(file, dialect, projection, combineReadOptions(waiters, options.maxBytes)),
+      waiters,
       bytes: 0,
     };
-    this.#entries.set(key, held);
+    this.#entries.set(key, entry);
     try {
-      const table = await held.table;
-      held.bytes = 'code' in table ? 0 : memorySizeOf(table);
+      const table = await entry.table;
+      entry.bytes = 'code' in table ? 0 : memorySizeOf(table);
       this.#evict(key);
       return table;
     } catch (error) {
-      if (this.#entries.get(key) === held) this.#entries.delete(key);
+      if (this.#entries.get(key) === entry) this.#entries.delete(key);
       throw error;
     }
   }
 
-  async #read(file: LinkedFileInfo, dialect: Dialect, wants: Projection, watch: ReadOptions): Promise<Table | LinkFault> {
+  async #read(file: LinkedFileInfo, dialect: Dialect, projection: Projection, options: ReadOptions): Promise<Table | LinkFault> {
     const host = this.#host;
     let whole = host.chunks ? null : await host.read(file.uri);
     const kind = detectFileFormat(whole ?? (await firstBytes(host.chunks?.(file.uri))), file.path);
-    if (kind === 'csv' || kind === 'json-lines') return this.#stream(kind, file, whole, dialect, wants, watch);
+    if (kind === 'csv' || kind === 'json-lines') return this.#stream(kind, file, whole, dialect, projection, options);
     const tooLarge = exceedsMemory(file.path, file.size);
     if (kind === 'json') {
-      const list = await this.#stream(kind, file, whole, dialect, wants, watch);
-      // An object around the list, or something wrong, whose line is then told.
+      const list = await this.#stream(kind, file, whole, dialect, projection, options);
+      // The list may be nested in an object; the whole-file reader also locates syntax errors.
       if (!('code' in list) || list.code === 'JRN0414') return list;
     }
     if (tooLarge) return tooLarge;
     whole ??= await host.read(file.uri);
     if (whole.length !== file.size) return { code: 'JRN0414', parameters: { path: file.path } };
-    return readFile(whole, file.path, dialect, file.limits, watch.signal);
+    return readFile(whole, file.path, dialect, file.limits, options.signal);
   }
 
   async #stream(
@@ -106,11 +108,11 @@ export class TableCache {
     file: LinkedFileInfo,
     whole: Uint8Array | null,
     dialect: Dialect,
-    wants: Projection,
-    watch: ReadOptions,
+    projection: Projection,
+    options: ReadOptions,
   ): Promise<Table | LinkFault> {
     const { chunks } = this.#host;
-    const { signal, onProgress: progress, maxBytes: upTo } = watch;
+    const { signal, onProgress, maxBytes } = options;
     let read = 0;
     async function* counted() {
       read = 0;
@@ -121,16 +123,16 @@ export class TableCache {
     }
     const table = await readTableFrom(counted, file.size, file.path, dialect, {
       format: kind,
-      // What a row begins with says whether it is a total.
-      projection: dialect.totals.length > 0 ? ALL_COLUMNS : wants,
+      // A row is a total by its first cells, which the projection may leave out.
+      projection: dialect.totals.length > 0 ? ALL_COLUMNS : projection,
       limits: file.limits,
       signal,
-      byteLimit: upTo,
-      progress: progress && ((bytes) => progress(bytes, file.size)),
+      byteLimit: maxBytes,
+      progress: onProgress && ((bytes) => onProgress(bytes, file.size)),
     });
     if (isFault(table)) return table;
-    // A file that shrinks or grows while it is read.
-    if (upTo === undefined && read !== file.size) return { code: 'JRN0414', parameters: { path: file.path } };
+    // The file shrank or grew while it was read.
+    if (maxBytes === undefined && read !== file.size) return { code: 'JRN0414', parameters: { path: file.path } };
     return exceededLimit(table, file.limits) ?? dropTotalRows(table, dialect.totals);
   }
 
@@ -145,34 +147,34 @@ export class TableCache {
   }
 }
 
-/** Several who wait for the same: nobody wants it any more once none of them does. */
-function combineReadOptions(watches: Set<ReadOptions>, upTo: number | undefined): ReadOptions {
+/** The options of a shared read: cancelled once all waiters are, progress reported to each. */
+function combineReadOptions(waiters: Set<ReadOptions>, maxBytes: number | undefined): ReadOptions {
   const signal: CancellationToken = {
     throwIfAborted() {
-      for (const watch of watches) {
+      for (const waiter of waiters) {
         try {
-          watch.signal?.throwIfAborted();
+          waiter.signal?.throwIfAborted();
           return;
         } catch (reason) {
-          if (watches.size === 1) throw reason;
-          watches.delete(watch);
+          if (waiters.size === 1) throw reason;
+          waiters.delete(waiter);
         }
       }
     },
   };
-  const progress = (read: number, size: number) => {
-    for (const watch of watches) watch.onProgress?.(read, size);
+  const onProgress = (read: number, size: number) => {
+    for (const waiter of waiters) waiter.onProgress?.(read, size);
   };
-  return { signal, onProgress: progress, ...(upTo === undefined ? {} : { maxBytes: upTo }) };
+  return { signal, onProgress, ...(maxBytes === undefined ? {} : { maxBytes }) };
 }
 
-/** Enough to tell the kind of a file. */
+/** Enough bytes to detect the file format. */
 async function firstBytes(chunks: AsyncIterable<Uint8Array> | undefined): Promise<Uint8Array> {
   for await (const chunk of chunks ?? []) return chunk.slice(0, 64);
   return new Uint8Array();
 }
 
-/** About as many bytes as it takes in the memory. */
+/** Estimated memory in bytes. */
 function memorySizeOf(table: Table): number {
   const texts = table.cells.reduce((sum, cells) => sum + (cells?.values.reduce((all, value) => all + 40 + value.length, 0) ?? 0), 0);
   const columns = table.cells.filter((cells) => cells !== null).length;

@@ -1,16 +1,16 @@
-/** The thread's program. */
+/** Entry point of the worker thread in Node. */
 import { parentPort } from 'node:worker_threads';
 import { nodeHost } from '../hosts/node-host.ts';
 import { nodeEngine } from '../node-engine.ts';
 import { PortableEngine } from '../portable/portable-engine.ts';
 import { serveWorker } from './serve-worker.ts';
 
-// Which files may be read has been looked at by who gives the orders.
+// No roots: the requesting thread has already checked which files may be read.
 const host = await nodeHost([]);
 parentPort?.on(
   'message',
   serveWorker(
-    (wish) => nodeEngine(host, wish)(new PortableEngine(host)),
-    (answer) => parentPort?.postMessage(answer),
+    (preference) => nodeEngine(host, preference)(new PortableEngine(host)),
+    (response) => parentPort?.postMessage(response),
   ),
 );

@@ -2,46 +2,45 @@ import type { Engine } from '../engine.ts';
 import type { EnginePreference } from '../engine-selector.ts';
 import type { WorkerRequest, WorkerResponse } from './worker-engine.ts';
 
-/** Milliseconds between two tellings of how far a file has been read. */
 const PROGRESS_INTERVAL_MS = 50;
 
-/** The thread's side: orders in, answers out. */
+/** The thread's side of the protocol: the returned function handles each request and answers through `respond`. */
 export function serveWorker(
-  engineFor: (wish: () => EnginePreference) => Engine,
-  answer: (message: WorkerResponse) => void,
-): (order: WorkerRequest) => Promise<void> {
-  let wish: EnginePreference = 'auto';
-  const engine = engineFor(() => wish);
-  /** Those that are being worked on, and whether somebody said that the answer is not wanted any more. */
-  const unwanted = new Map<number, boolean>();
-  answer({ ready: true });
+  engineFor: (preference: () => EnginePreference) => Engine,
+  respond: (response: WorkerResponse) => void,
+): (request: WorkerRequest) => Promise<void> {
+  let preference: EnginePreference = 'auto';
+  const engine = engineFor(() => preference);
+  /** Running tasks by id, and whether each has been cancelled. */
+  const cancelledById = new Map<number, boolean>();
+  respond({ ready: true });
 
-  return async (order) => {
-    if ('cancel' in order) {
-      if (unwanted.has(order.cancel)) unwanted.set(order.cancel, true);
+  return async (request) => {
+    if ('cancel' in request) {
+      if (cancelledById.has(request.cancel)) cancelledById.set(request.cancel, true);
       return;
     }
-    const { id, task: job, cancelled } = order;
-    wish = order.preference;
-    unwanted.set(id, false);
+    const { id, task, cancelled } = request;
+    preference = request.preference;
+    cancelledById.set(id, false);
     const signal = {
       throwIfAborted() {
-        if (unwanted.get(id) || (cancelled && Atomics.load(cancelled, 0) !== 0)) throw new Error('cancelled');
+        if (cancelledById.get(id) || (cancelled && Atomics.load(cancelled, 0) !== 0)) throw new Error('cancelled');
       },
     };
-    let told = 0;
-    const progress = (read: number, size: number) => {
-      if (Date.now() - told < PROGRESS_INTERVAL_MS) return;
-      told = Date.now();
-      answer({ id, read, size });
+    let reportedAt = 0;
+    const onProgress = (read: number, size: number) => {
+      if (Date.now() - reportedAt < PROGRESS_INTERVAL_MS) return;
+      reportedAt = Date.now();
+      respond({ id, read, size });
     };
     try {
-      answer({ id, result: await engine.aggregate(job, { signal, onProgress: progress }) });
+      respond({ id, result: await engine.aggregate(task, { signal, onProgress }) });
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? String(error.code) : null;
-      answer({ id, error: { message: error instanceof Error ? error.message : String(error), code } });
+      respond({ id, error: { message: error instanceof Error ? error.message : String(error), code } });
     } finally {
-      unwanted.delete(id);
+      cancelledById.delete(id);
     }
   };
 }

@@ -1,5 +1,4 @@
-/** The Web Worker's program: it is sent a port to ask for files, then orders. */
-
+/** Entry point of the Web Worker. The first message is the port for file access, all later ones are requests. */
 import { WebFileClient } from '../hosts/web-file-client.ts';
 import { webHost } from '../hosts/web-host.ts';
 import { PortableEngine } from '../portable/portable-engine.ts';
@@ -9,11 +8,11 @@ import type { WorkerRequest, WorkerResponse } from './worker-engine.ts';
 const scope = globalThis as unknown as Pick<MessagePort, 'onmessage' | 'postMessage'>;
 
 scope.onmessage = ({ data: port }: MessageEvent<MessagePort>) => {
-  // Which files may be read has been looked at by who gives the orders.
+  // No roots: the requesting thread has already checked which files may be read.
   const host = webHost(new WebFileClient(port), []);
-  const hear = serveWorker(
+  const handle = serveWorker(
     () => new PortableEngine(host),
-    (answer: WorkerResponse) => scope.postMessage(answer),
+    (response: WorkerResponse) => scope.postMessage(response),
   );
-  scope.onmessage = ({ data }: MessageEvent<WorkerRequest>) => void hear(data);
+  scope.onmessage = ({ data }: MessageEvent<WorkerRequest>) => void handle(data);
 };

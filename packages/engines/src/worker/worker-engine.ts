@@ -1,69 +1,71 @@
-/** Reading and aggregating in a thread of its own, so that who types need not wait: the side that gives the orders. */
 import type { AggregationTask, Engine, ReadOptions, StudyReadResult } from '../engine.ts';
 import type { EnginePreference } from '../engine-selector.ts';
 import type { PortableEngine } from '../portable/portable-engine.ts';
 
-/** To the thread. */
+/** Message to the thread. */
 export type WorkerRequest =
   | {
       readonly id: number;
       readonly task: AggregationTask;
       readonly preference: EnginePreference;
-      /** Its first number is set to 1 once nobody wants the answer any more; null where threads share no memory. */
+      /** Its first element is set to 1 to cancel; null if threads cannot share memory. */
       readonly cancelled: Int32Array<SharedArrayBuffer> | null;
     }
-  /** Nobody wants the answer any more: noticed between two pieces of a file. */
+  /** Cancels a task without shared memory: noticed between two chunks. */
   | { readonly cancel: number };
 
-/** From the thread. */
+/** Message from the thread. */
 export type WorkerResponse =
-  /** It has started and hears. */
+  /** The thread has started. */
   | { readonly ready: true }
   | { readonly id: number; readonly read: number; readonly size: number }
   | { readonly id: number; readonly result: StudyReadResult }
   | { readonly id: number; readonly error: { readonly message: string; readonly code: string | null } };
 
-/** A thread as Node or a browser has it. */
+/** A worker thread of Node or a Web Worker. */
 export interface WorkerThread {
-  post(order: WorkerRequest): void;
+  post(request: WorkerRequest): void;
 }
 
-/** Starts a thread; null where there is none to be had. `failed`: it has ended by itself. */
-export type StartWorkerThread = (hear: (answer: WorkerResponse) => void, failed: (error: unknown) => void) => WorkerThread | null;
+/** Starts a thread; null if none is available. `onError` is called when the thread dies. */
+export type StartWorkerThread = (onMessage: (response: WorkerResponse) => void, onError: (error: unknown) => void) => WorkerThread | null;
 
-/** What is smaller is read in less time than it takes to tell another thread. */
+/** A smaller file is read in less time than the round trip to a thread takes. */
 const MIN_WORKER_BYTES = 256 * 1024;
 
 interface PendingTask {
   readonly task: AggregationTask;
   readonly options: ReadOptions;
-  readonly resolve: (outcome: StudyReadResult | Promise<StudyReadResult>) => void;
+  readonly resolve: (result: StudyReadResult | Promise<StudyReadResult>) => void;
   readonly reject: (error: unknown) => void;
 }
 
-/** An engine in a thread; where none can be had, in this one. The thread is started when it is first needed. */
+/**
+ * Runs an engine in a worker thread, so that the caller stays responsive. The thread is started for the first large file; where none can
+ * be started, the calling thread reads.
+ */
 export class WorkerEngine implements Engine {
   readonly #portable: PortableEngine;
   readonly #preference: () => EnginePreference;
   readonly #start: StartWorkerThread;
   readonly #onStarted: (inThread: boolean) => void;
   readonly #pending = new Map<number, PendingTask>();
-  /** Undefined before the first large file; null where there is no thread to be had. */
+  /** Undefined until the first large file; null if no thread is available. */
   #thread: WorkerThread | null | undefined;
   #isReady = false;
   #lastId = 0;
 
-  /** @param tell is called whenever a thread has started, and once where there is none to be had. */
+  /** @param onStarted is called with true whenever a thread has started, with false once if none is available. */
   constructor(
     portable: PortableEngine,
-    wish: () => EnginePreference,
+    preference: () => EnginePreference,
     start: StartWorkerThread,
-    tell: (inThread: boolean) => void = () => {},
+    onStarted: (inThread: boolean) => void = () => {},
   ) {
     this.#portable = portable;
-    this.#preference = wish;
+    this.#preference = preference;
     this.#start = start;
-    this.#onStarted = tell;
+    this.#onStarted = onStarted;
   }
 
   aggregate(task: AggregationTask, options: ReadOptions): Promise<StudyReadResult> {
@@ -72,17 +74,17 @@ export class WorkerEngine implements Engine {
     const id = ++this.#lastId;
     const cancelled = typeof SharedArrayBuffer === 'undefined' ? null : new Int32Array(new SharedArrayBuffer(4));
     const { promise, resolve, reject } = Promise.withResolvers<StudyReadResult>();
-    this.#pending.set(id, { task: task, options: options, resolve, reject });
-    thread.post({ id, task: task, preference: this.#preference(), cancelled });
+    this.#pending.set(id, { task, options, resolve, reject });
+    thread.post({ id, task, preference: this.#preference(), cancelled });
     const { signal } = options;
     if (signal instanceof AbortSignal) {
-      const stop = () => {
+      const cancel = () => {
         if (cancelled) Atomics.store(cancelled, 0, 1);
         else thread.post({ cancel: id });
         reject(signal.reason);
       };
-      signal.addEventListener('abort', stop, { once: true });
-      if (signal.aborted) stop();
+      signal.addEventListener('abort', cancel, { once: true });
+      if (signal.aborted) cancel();
     }
     return promise.finally(() => this.#pending.delete(id));
   }
@@ -101,26 +103,27 @@ export class WorkerEngine implements Engine {
 
   readonly #onError = (error: unknown): void => {
     if (this.#isReady) {
-      // Out of memory, most likely: whoever waits is told, and the next file gets a thread of its own.
+      // Most likely out of memory: pending tasks fail, and the next file starts a new thread.
       this.#thread = undefined;
       for (const { reject } of this.#pending.values()) reject(error);
     } else {
       this.#thread = null;
       this.#onStarted(false);
-      for (const { task: job, options: watch, resolve } of this.#pending.values()) resolve(this.#portable.aggregate(job, watch));
+      for (const { task, options, resolve } of this.#pending.values()) resolve(this.#portable.aggregate(task, options));
     }
   };
 
-  readonly #onMessage = (answer: WorkerResponse): void => {
-    if ('ready' in answer) {
+  readonly #onMessage = (response: WorkerResponse): void => {
+    if ('ready' in response) {
       this.#isReady = true;
       this.#onStarted(true);
       return;
     }
-    const waiting = this.#pending.get(answer.id);
-    if (!waiting) return;
-    if ('read' in answer) waiting.options.onProgress?.(answer.read, answer.size);
-    else if ('result' in answer) waiting.resolve(answer.result);
-    else waiting.reject(Object.assign(new Error(answer.error.message), answer.error.code === null ? {} : { code: answer.error.code }));
+    const pending = this.#pending.get(response.id);
+    if (!pending) return;
+    if ('read' in response) pending.options.onProgress?.(response.read, response.size);
+    else if ('result' in response) pending.resolve(response.result);
+    else
+      pending.reject(Object.assign(new Error(response.error.message), response.error.code === null ? {} : { code: response.error.code }));
   };
 }
