@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { rescale, respondentScore } from '../src/index.ts';
+import { rescale, respondentScore } from '../src/respondent/index.ts';
 
 const JOURNEY = { min: -3, max: 3 };
 

@@ -12,7 +12,7 @@ import {
   type Samples,
   type Study,
 } from '@parcours/model';
-import { overallKpi, rescale } from '@parcours/scoring';
+import { overallKpi, rescale } from '@parcours/scoring/respondent';
 import type { CancellationToken } from '../cancellation-token.ts';
 import { excerpt } from '../excerpt.ts';
 import { mapsColumns } from '../mapping/header-tags.ts';

@@ -1,6 +1,6 @@
 /** Accumulates the answers of a group of respondents into distributions. */
 import type { ChannelPair, Kpi, KpiSample, Model, StageSample } from '@parcours/model';
-import { kpiContribution } from '@parcours/scoring';
+import { kpiContribution } from '@parcours/scoring/respondent';
 import { DistributionBuilder } from './distribution.ts';
 import { PairSumsBuilder } from './pair-sums.ts';
 import type { StageAnswers } from './stage-accumulator.ts';

@@ -1,6 +1,6 @@
 /** Accumulates one respondent's answers at one stage. */
 import type { Model } from '@parcours/model';
-import { respondentScore } from '@parcours/scoring';
+import { respondentScore } from '@parcours/scoring/respondent';
 import { sortedMean, sortedSum } from './distribution.ts';
 
 /** One respondent's answers at one stage, summed up (method.md, 2.2). */

@@ -9,7 +9,7 @@ import {
   type Study,
   type SummaryStatistics,
 } from '@parcours/model';
-import { poolSummaryStatistics, rescale } from '@parcours/scoring';
+import { poolSummaryStatistics, rescale } from '@parcours/scoring/respondent';
 import type { CancellationToken } from '../cancellation-token.ts';
 import type { ColumnLookup } from '../table/column-lookup.ts';
 import type { Table } from '../table/table.ts';

@@ -1,4 +1,4 @@
-/** Groups side by side, with the differences between them (method.md, 2.13). */
+/** Comparison of groups: their figures and the differences between them (method.md, 2.13). */
 import type {
   ChannelPair,
   CompareBy,
@@ -40,21 +40,23 @@ export interface ComparisonInput {
   readonly suppression: SecondarySuppression;
 }
 
-/** A p below this, after the correction, tells a change from noise. */
+/** An adjusted p below this level is a change, else noise. */
 const SIGNIFICANCE_LEVEL = 0.05;
 
 /**
- * - `wave`: all waves, the earliest first, each against the one before. Studies that belong to every wave take no part: they would
- *   stand on both sides.
- * - `segment`, `persona`, `channel`: all that somebody is in, each against each, within the wave and the rest of the perimeter.
- * - `benchmark`: the journey itself first, and against each benchmark.
+ * Compares groups of respondents:
  *
- * Stages are compared by Welch's t over their consolidated means, KPIs over those of `asMean`; channels by the paired one as far as the
- * same respondents of a study stand in both (see `differenceOf`). For shares that is the comparison of two proportions of partly
- * overlapping samples (Derrick, Dobson-McKittrick, Toher & White 2015, *Journal of Applied Quantitative Methods* 10(3), 1–14). All
- * differences of stages are corrected together, those of KPIs too.
+ * - `wave`: all waves, the earliest first, each with the one before. Studies that belong to every wave are excluded, since they would be
+ *   on both sides.
+ * - `segment`, `persona`, `channel`: all names with respondents, pairwise, within the wave and the rest of the perimeter.
+ * - `benchmark`: the journey first, with each benchmark.
  *
- * @returns null where there are not two groups.
+ * Stages are compared by Welch's t test of their consolidated means, KPIs by that of the means of `kpiContributions`. Channels are
+ * compared by the t test for partly overlapping samples where respondents of a study are on both (see `meanDifference`); for shares that
+ * is the comparison of two proportions of partly overlapping samples (Derrick, Dobson-McKittrick, Toher & White 2015, *Journal of Applied
+ * Quantitative Methods* 10(3), 1–14). Holm's correction runs over all differences of stages, and over all those of KPIs.
+ *
+ * @returns null with fewer than two groups.
  */
 export function compareGroups(by: CompareBy, compared: ComparisonInput): Comparison | null {
   const { groups, leftOut, pairs } = groupsOf(by, compared);
@@ -116,14 +118,14 @@ interface StudyGroup {
   readonly label: string | null;
   readonly studies: readonly LoadedStudy[];
   readonly perimeter: Perimeter;
-  /** The name of the set of its studies, for `Disclosure`. */
+  /** The name of its study set in the `SecondarySuppression`. */
   readonly set: string;
 }
 
 interface GroupPairs {
   readonly groups: readonly StudyGroup[];
   readonly leftOut: readonly ExcludedStudy[];
-  /** Which are held against each other, as indexes. */
+  /** Indexes of the groups that are compared. */
   readonly pairs: readonly (readonly [from: number, to: number])[];
 }
 
@@ -221,7 +223,7 @@ type OverlapLookup = (name: string, first: string, second: string) => (Overlap &
 
 const NO_OVERLAP: Readonly<Record<ChannelPair['of'], OverlapLookup>> = { stage: () => null, kpi: () => null };
 
-/** By stage or KPI and two channels: the respondents of each study who stand in both, and what that does to the two means. */
+/** For a stage or KPI and two channels: the respondents of each study on both, and the covariance that they give the two means. */
 function channelOverlaps({ period, perimeter }: ComparisonInput): typeof NO_OVERLAP {
   const inside = { ...perimeter, channel: null };
   const studies = studiesInPerimeter(period.studies, inside).studies.map(({ study, samples }) => {
@@ -237,13 +239,13 @@ function channelOverlaps({ period, perimeter }: ComparisonInput): typeof NO_OVER
       pair: (of: ChannelPair['of'], name: string, channels: readonly [string, string]) =>
         pairs.find((each) => each.of === of && each.name === name && each.channels.every((channel, i) => channel === channels[i]))?.sums ??
         null,
-      // Σw of the respondents there; a study that did not measure the stage there takes no part in its mean.
+      // Σw of the respondents on the channel; 0 where the study did not measure the stage there.
       stageTotal: (name: string, channel: string) => totalWeight(on(channel)?.stages.find(({ stage }) => stage === name)?.scores),
       kpiTotal: (name: string, channel: string) => totalWeight(on(channel)?.kpis.find(({ kpi }) => kpi === name)?.values),
     };
   });
   return {
-    // Means of studies are consolidated by their declared weights.
+    // Stage means are consolidated by the declared study weights.
     stage: (name, first, second) => {
       const taking = studies.map(({ weight, pair, stageTotal }) => ({
         weight,
@@ -261,7 +263,7 @@ function channelOverlaps({ period, perimeter }: ComparisonInput): typeof NO_OVER
       }
       return respondents === 0 ? null : { n, respondents, covariance };
     },
-    // The respondents of all studies are pooled.
+    // KPI answers are pooled over the studies.
     kpi: (name, first, second) => {
       const pairs = addPairSums(studies.flatMap(({ pair }) => pair('kpi', name, [first, second]) ?? []));
       const between = pairs && sampleCovariance(pairs);
@@ -281,7 +283,7 @@ function differenceReport(from: number, to: number, { value, low, high, p }: Mea
   return { from, to, value, low, high, p, adjustedP: null, verdict: null, paired };
 }
 
-/** With Holm's correction over all differences of the list. */
+/** The rows with `adjustedP` and `verdict` by Holm's correction over the differences of all rows. */
 export function withHolmCorrection<T extends { readonly differences: readonly Difference[] }>(rows: readonly T[]): T[] {
   const adjusted = holm(rows.flatMap(({ differences }) => differences.map(({ p }) => p)));
   let next = 0;

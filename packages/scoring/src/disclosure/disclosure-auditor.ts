@@ -1,24 +1,27 @@
-/** What can be computed from sums that are known (method.md, 2.8). */
+/** Linear disclosure attack: what a reader can compute from published sums (method.md, 2.8). */
 
-/** Below this is only what rounding left. */
+/** Relative size below which a coefficient is rounding error. */
 const TOLERANCE = 1e-9;
 
 /**
- * Sums over groups of respondents that are known to a reader, and so every combination of them: a reader adds, subtracts and weighs.
- * The sums are kept as the rows of a matrix in reduced row echelon form, the largest groups first; so the rows that begin at a group of
- * fewer than `least` span all that can be computed of such groups alone.
+ * The published sums over base cells, and with them every linear combination, which a reader can compute. They are the rows of a matrix
+ * in reduced row echelon form, its columns the base cells by descending size: the rows whose pivot is a cell below `minCellSize` span all
+ * that can be computed about such cells alone.
  */
 export class DisclosureAuditor {
-  /** By column: how many respondents; the largest first. */
+  /** Respondents by column, descending. */
   readonly #ns: readonly number[];
-  /** By group: its column. */
+  /** Column by base cell. */
   readonly #columnOf: readonly number[];
   readonly #least: number;
-  /** From here on columns have fewer than `least`. */
+  /** First column of fewer than `minCellSize` respondents. */
   readonly #small: number;
   #rows: readonly Float64Array[] = [];
 
-  /** @param ns respondents by group, none of them empty; no respondent is in two. */
+  /**
+   * @param ns respondents by base cell, each above 0; no respondent is in two cells.
+   * @param minCellSize smallest number of respondents about whom something may become known.
+   */
   constructor(ns: readonly number[], least: number) {
     const order = ns.map((_, group) => group).sort((a, b) => (ns[b] as number) - (ns[a] as number) || a - b);
     const columnOf = new Array<number>(ns.length);
@@ -31,11 +34,11 @@ export class DisclosureAuditor {
   }
 
   /**
-   * Makes the sums known, all or none.
+   * Publishes all the sums or none of them.
    *
-   * @param sums of each the coefficients by group.
-   * @returns whether they are: not where something of fewer than `least` respondents could then be computed, from one combination of
-   *   the known sums or from two that cancel each other's respondents.
+   * @param sums coefficients by base cell.
+   * @returns false, and publishes nothing, where a figure of fewer than `minCellSize` respondents could then be computed from one linear
+   *   combination of the published sums, or from two that cancel each other's respondents.
    */
   tryPublish(sums: readonly ReadonlyMap<number, number>[]): boolean {
     const before = this.#rows;
@@ -65,15 +68,15 @@ export class DisclosureAuditor {
     this.#rows = [...others, row];
   }
 
-  /** @param safe rows that are known to tell of enough, each alone and any two of them. */
+  /** @param safe rows already audited, each alone and in pairs. */
   #tellsOfFew(safe: ReadonlySet<Float64Array>): boolean {
     const few = this.#rows.filter((row) => pivotOf(row) >= this.#small);
     return few.some((row) => !safe.has(row) && (this.#respondents(row) < this.#least || few.some((other) => this.#cancelling(row, other))));
   }
 
-  /** Whether two combinations, each group that both tell of cancelled in turn, tell of few. */
+  /** Whether cancelling one of their common cells leaves two combinations with a figure of too few respondents. */
   #cancelling(row: Float64Array, other: Float64Array): boolean {
-    // Of whom only one of them tells, both together tell too.
+    // Cells in only one of the two stay in every combination of both.
     if (row === other) return false;
     let apart = 0;
     for (let i = this.#small; i < row.length; i++) {
@@ -115,7 +118,7 @@ function cancel(row: Float64Array, known: Float64Array, pivot: number): void {
 function clean(row: Float64Array): void {
   let largest = 0;
   for (const coefficient of row) largest = Math.max(largest, Math.abs(coefficient));
-  // Rows begin with a largest coefficient of 1: so little is left of a sum that others already tell.
+  // Rows have a largest coefficient of 1: less than the tolerance means that the sum depends on the others.
   const nothing = largest < TOLERANCE ? Number.POSITIVE_INFINITY : largest * TOLERANCE;
   for (let i = 0; i < row.length; i++) if (Math.abs(row[i] as number) < nothing) row[i] = 0;
 }

@@ -1,39 +1,42 @@
-/** Every figure of a stage or KPI that reports can be asked for, as sums over respondents whom nothing parts further. */
+/** The publishable cells of a stage or KPI: every figure that some report can show, as a linear combination of base cells. */
 import { ALL_RESPONDENTS, DIMENSIONS, type Perimeter, type Samples } from '@parcours/model';
 import type { LoadedStudy } from '../journey/period.ts';
 
-/** Studies that are read together: of a wave and of every wave; of a wave alone, as waves are compared; one by itself. */
+/** Studies that one report reads together: those of a wave and of every wave; of a wave alone (comparison of waves); a single study. */
 export interface StudySet {
   readonly name: string;
-  /** Indexes. */
+  /** Indexes into all studies read. */
   readonly studies: readonly number[];
-  /** Whether a report of it tells what each study says. */
+  /** Whether a report of the set also shows the figures of each study. */
   readonly byStudy: boolean;
 }
 
-/** Respondents of one study, segment, persona and channel; null: not named, or (channel) on none. */
+/**
+ * The smallest group of respondents that any perimeter can separate: one study, segment, persona and channel. Null: the respondents name
+ * none, or (channel) have no row on one.
+ */
 export interface BaseCell extends Perimeter {
   readonly study: number;
   readonly n: number;
 }
 
-/** What is shown or hidden together. */
+/** Figures that are published or suppressed together. */
 export interface PublishableCell {
   readonly key: string;
-  /** How many attributes its perimeter names. */
+  /** How many dimensions its perimeter fixes. */
   readonly depth: number;
-  /** The figures of each study, beside the consolidated one. */
+  /** True for the figures by study, false for the consolidated one. */
   readonly byStudy: boolean;
-  /** Respondents; of several sums the fewest. */
+  /** Respondents; the minimum where there are several sums. */
   readonly n: number;
-  /** Coefficients by index of an atom. */
+  /** For each sum its coefficients, by index of the base cell. */
   readonly sums: readonly ReadonlyMap<number, number>[];
 }
 
-/** How many respondents stand behind a figure, in a group or in a whole study. */
+/** Counts the respondents behind a figure, in a group or a whole study. */
 export type RespondentCount = (said: Pick<Samples, 'stages' | 'kpis' | 'respondents'>) => number;
 
-/** What a respondent of a study counts in a consolidated figure to which `n` of that study belong; 0: nothing. */
+/** The coefficient of one respondent in a consolidated figure that takes `n` respondents of the study; 0: the study takes no part. */
 export type CellCoefficient = (study: number, n: number) => number;
 
 export const cellKey = (set: string, { segment, persona, channel }: Perimeter): string => JSON.stringify([set, segment, persona, channel]);
@@ -43,7 +46,7 @@ export function perimeterDepth(perimeter: Perimeter): number {
   return DIMENSIONS.filter((attribute) => perimeter[attribute] !== null).length;
 }
 
-/** Respondents on several channels are taken as if they were other people on each: with them more is hidden, never less. */
+/** The base cells of one study. Respondents on several channels count as different people on each, which suppresses more, never less. */
 export function baseCells({ samples }: LoadedStudy, study: number, count: RespondentCount): BaseCell[] {
   if (samples.dimensions.length === 0) return baseCell(ALL_RESPONDENTS, study, count(samples));
   const onChannels = new Map<string, number>();
@@ -61,7 +64,10 @@ function baseCell({ segment, persona, channel }: Perimeter, study: number, n: nu
   return n > 0 ? [{ segment, persona, channel, study, n }] : [];
 }
 
-/** Of one set of studies, in perimeters of at most `deepest` attributes. A study takes part in those that its file tells. */
+/**
+ * The publishable cells of one set of studies, for perimeters of at most `maxDepth` dimensions. A study takes part in the perimeters whose
+ * dimensions its file records.
+ */
 export function publishableCells(
   set: StudySet,
   cells: readonly BaseCell[],
@@ -93,7 +99,7 @@ export function publishableCells(
       n: taking.reduce((sum, { n }) => sum + n, 0),
       sums: [new Map(taking.flatMap((part) => part.indexes.map((index) => [index, part.coefficient] as const)))],
     };
-    // The consolidated figure of one study is that study's.
+    // The consolidated figure of a single study is the figure of that study.
     if (!set.byStudy || (parts.length === 1 && taking.length === 1)) return [whole];
     const details: PublishableCell = {
       key: byStudyCellKey(set.name, perimeter),
@@ -105,7 +111,7 @@ export function publishableCells(
   });
 }
 
-/** The perimeters that an atom is in: of each attribute that the file tells its name, or any. */
+/** All perimeters that contain a base cell: each recorded dimension is either fixed to its name or left open. */
 function enclosingPerimeters({ segment, persona, channel }: BaseCell, tells: Samples['dimensions']): Perimeter[] {
   return DIMENSIONS.reduce<Perimeter[]>(
     (found, attribute) => {

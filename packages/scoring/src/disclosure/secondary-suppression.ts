@@ -1,4 +1,4 @@
-/** Which figures must not be shown beside the others (method.md, 2.8). */
+/** Complementary (secondary) suppression: figures that would disclose a small cell beside the other published ones (method.md, 2.8). */
 import type { Perimeter } from '@parcours/model';
 import type { LoadedStudy, Period } from '../journey/period.ts';
 import { countWhere } from '../statistics/distribution.ts';
@@ -13,15 +13,15 @@ import {
   type StudySet,
 } from './publishable-cell.ts';
 
-/** The name of what a report of a wave shows; of a wave among others, without the studies that belong to all; of one study. */
+/** Names of study sets: what a report of a wave shows; a wave without the studies that belong to every wave; a single study. */
 export const waveSetName = (wave: string | null): string => `wave ${wave ?? ''}`;
 export const exclusiveWaveSetName = (wave: string): string => `only ${wave}`;
 export const studySetName = (name: string): string => `study ${name}`;
 
 /**
- * Whether what is enough by itself must be hidden, since with all that is shown elsewhere it would tell of fewer respondents than the
- * limit of anonymity: the consolidated figure of a stage, its figures by study, the figure of a KPI, and what a study's respondents say of
- * no stage. `set` is the name of a set of studies.
+ * Whether a figure of enough respondents is suppressed all the same, since together with the other published figures it would disclose a
+ * figure of fewer than `minCellSize`: the consolidated figure of a stage, its figures by study, the figure of a KPI, and the verbatims of
+ * a study without a stage. `set` is the name of a study set.
  */
 export interface SecondarySuppression {
   readonly stage: (name: string, set: string, perimeter: Perimeter) => boolean;
@@ -30,15 +30,16 @@ export interface SecondarySuppression {
   readonly studyRespondents: (study: string, perimeter: Perimeter) => boolean;
 }
 
-/** Where more would have to be looked through, no combined perimeter is shown: figures × atoms × rank, some tenths of a second. */
+/** Operations (cells × base cells × rank) beyond which every combined perimeter is suppressed; some tenths of a second. */
 const MAX_AUDIT_OPERATIONS = 3e7;
 
 /**
- * All that can be asked for is taken in a fixed order, whatever is being asked for: everybody first, then perimeters of one attribute,
- * of two, of three; of these the larger first. A figure is shown unless it is of too few or, with those before it, lets something of too
- * few be computed (see `KnownSums`). So every report hides the same, and reports can be laid side by side.
+ * Plans the suppression of all publishable cells in one fixed order, whatever report is asked for: all respondents first, then perimeters
+ * of one, two and three dimensions, the larger first. A cell is published unless it has too few respondents or, with the cells before it,
+ * discloses something about too few (see `DisclosureAuditor`). So all reports suppress the same cells and can be put side by side.
  *
- * @param maxDepth attributes that the largest perimeter looked at names; what lies deeper does not matter for what comes before it.
+ * @param minCellSize respondents below which a figure is confidential.
+ * @param maxDepth dimensions of the deepest perimeter in the report; deeper ones come later in the order and do not matter.
  */
 export function planSecondarySuppression(
   period: Period,
@@ -48,7 +49,7 @@ export function planSecondarySuppression(
 ): SecondarySuppression {
   const studies = [...period.all, ...benchmarks];
   const at = (holds: (wave: string | null) => boolean) => period.all.flatMap(({ study }, i) => (holds(study.wave) ? [i] : []));
-  // Else a wave among others is what a report of it shows.
+  // Without studies of every wave a compared wave is what its own report shows.
   const inAll = at((wave) => wave === null).length > 0;
   const waves = period.waves.length > 0 ? period.waves : [null];
   const each: StudySet[] = studies.map(({ study }, i) => ({ name: studySetName(study.name), studies: [i], byStudy: false }));
@@ -110,7 +111,7 @@ export function planSecondarySuppression(
 
 const NO_KEYS: ReadonlySet<string> = new Set();
 
-/** The sets that share a study with the one asked for, or with one that does: of others nothing can be computed from it. */
+/** The sets connected to the one asked for by shared studies; the others cannot disclose anything about it. */
 function linkedSets(asked: string, sets: readonly StudySet[]): readonly StudySet[] {
   let linked = sets.filter(({ name }) => name === asked);
   for (;;) {
@@ -140,7 +141,7 @@ function suppressedKeys(
   const work = figures.length * atoms.length * Math.min(atoms.length, figures.length);
   const hidden = new Set<string>();
   for (const { key, depth, n, sums } of figures) {
-    // What is of too few is hidden anyway.
+    // Cells of too few respondents are suppressed anyway (primary suppression).
     if (n >= minCellSize && ((depth > 1 && work > MAX_AUDIT_OPERATIONS) || !known.tryPublish(sums))) hidden.add(key);
   }
   return hidden;

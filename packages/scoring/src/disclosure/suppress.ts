@@ -1,4 +1,4 @@
-/** Taking out what would tell on single respondents (method.md, 2.8), before a report leaves the house. */
+/** Statistical disclosure control: removes the figures of too few respondents from a report (method.md, 2.8). */
 import type { Comparison, JourneyReport, KpiReport, StageReport, StageStudy, StudyReport } from '@parcours/model';
 import { withHolmCorrection } from '../comparison/compare-groups.ts';
 import { journeyScores } from '../journey/journey-scores.ts';
@@ -6,23 +6,23 @@ import { declaredMatrix, derivedMatrix } from '../stage/matrix.ts';
 import { rankStages } from '../stage/priority.ts';
 
 /**
- * The report without the figures of fewer respondents than `limits.anonymous`, and without what these could be computed back from:
+ * The report without the figures of fewer than `limits.anonymous` respondents (primary suppression), and without those from which these
+ * could be computed (secondary suppression):
  *
- * - A stage of too few is told as if it had not been measured, with `suppressed` set: no measured figures, studies, class, gap,
- *   priority, rank, verdict on the expert's score, nor a target that its respondents' expectations gave. What the text declares
- *   stays.
- * - Where one study of a stage has too few, all studies of that stage go: the small one could be computed from the consolidated
- *   mean and the others. The consolidated figures stay.
- * - The journey's score, index, peak–end, priorities and ranks are those of the stages that remain, as if the others had not been
- *   measured: the full ones would give the hidden stage away (one unknown in one equation).
- * - So does a stage or KPI that is `revealing` beside what other reports of the same files show, and a stage's figures by study; and in a
- *   comparison each group of too few, or revealing, with all differences to it. What remains is corrected anew.
- * - A KPI of too few keeps only its n and its target.
+ * - A suppressed stage reads like an unmeasured one: no measured figures, studies, class, gap, priority, rank, expert verdict, nor a
+ *   target from expectations. What the text declares stays. `primarySuppressed` is set where too few respondents are the reason.
+ * - Where one study of a stage has too few, all studies of that stage go, since the small one could be computed from the consolidated mean
+ *   and the others. The consolidated figures stay.
+ * - Stages, KPIs and figures by study that are `secondarySuppressed` go too.
+ * - The journey's score, index, peak–end, priorities and ranks are computed from the stages that remain: the full ones would disclose the
+ *   suppressed stage (one equation in one unknown).
+ * - In a comparison each suppressed cell goes with all differences to it; the remaining p values are adjusted anew.
+ * - A suppressed KPI keeps its n and its target.
  * - An importance derived from too few goes; the matrices hold what remains.
- * - Verbatims stay where their study still shows a figure at their stage or, if they name no stage, where the study has enough
- *   respondents; never with the respondent or what that respondent scored. How many there were stays.
+ * - Verbatims stay where their study still shows a figure at their stage or, without a stage, where the study has enough respondents;
+ *   never with the respondent or the score. Their number stays.
  *
- * n counts respondents, not effective ones. Applied twice it changes nothing more.
+ * n counts respondents, not the effective n. The function is idempotent.
  */
 export function suppress(report: JourneyReport): JourneyReport {
   const least = report.limits.anonymous;
@@ -40,7 +40,7 @@ export function suppress(report: JourneyReport): JourneyReport {
   };
 }
 
-/** What respondents of a benchmark wrote is of its stages, which are not the journey's own: none of it is shown. */
+/** Verbatims of a benchmark concern its own stages: none is shown. */
 const NO_STAGES: ReadonlyMap<string, ReadonlySet<string>> = new Map();
 
 function suppressStage(stage: StageReport, least: number): StageReport {

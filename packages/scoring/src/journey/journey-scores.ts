@@ -1,8 +1,8 @@
 import type { Bounds, JourneyReport } from '@parcours/model';
-import { rescale } from '../respondent/scale.ts';
 import { neumaierSum } from '../statistics/neumaier-sum.ts';
+import { rescale } from '../statistics/scale.ts';
 
-/** What the journey's figures need of each stage, in the order of the journey. A StageReport is one. */
+/** What the journey's scores need of each stage, in journey order; a `StageReport` fits. */
 export interface JourneyStage {
   readonly measured: { readonly mean: number } | null;
   /** 1–5 */
@@ -10,14 +10,14 @@ export interface JourneyStage {
 }
 
 /**
- * The journey's figures over its measured stages (method.md, 2.5); a stage that was not measured takes no part.
+ * The scores of a journey over its measured stages (method.md, 2.5):
  *
  * - `score`: Σ importance·mean / Σ importance, on the journey's scale.
- * - `index`: the same on 0–100.
- * - `peakEnd`: the mean of the most extreme stage – farthest from the middle of the scale, of equals the earliest – and of the
- *   last one (after Kahneman et al. 1993, *Psychological Science* 4, 401–405).
+ * - `index`: the score on 0–100.
+ * - `peakEnd`: the mean of the most extreme stage (farthest from the middle of the scale; the earliest of equals) and the last one
+ *   (after Kahneman et al. 1993, *Psychological Science* 4, 401–405).
  *
- * All three are null where nothing was measured; `index` also on a scale without width.
+ * All are null where nothing was measured; `index` also on a scale without width.
  */
 export function journeyScores(stages: readonly JourneyStage[], scale: Bounds): Pick<JourneyReport, 'score' | 'index' | 'peakEnd'> {
   const measured = stages.flatMap((stage) => (stage.measured ? [{ mean: stage.measured.mean, importance: stage.importance }] : []));

@@ -1,10 +1,10 @@
-/** The Samples of several groups of one study in one. */
+/** Merges the Samples of disjoint groups of one study. */
 import type { ChannelPair, Distribution, KpiSample, PairSums, StageSample } from '@parcours/model';
 import { mergeDistributions } from '../statistics/distribution.ts';
 import { neumaierSum } from '../statistics/neumaier-sum.ts';
 import { poolSummaryStatistics } from '../statistics/pool-summaries.ts';
 
-/** Each stage once, in the order of its first appearance. */
+/** One sample a stage, in order of first appearance. */
 export function mergeStages(all: readonly StageSample[]): StageSample[] {
   return groupBy(all, ({ stage }) => stage).map((samples) => {
     const [first] = samples as [StageSample];
@@ -44,7 +44,7 @@ export function mergeChannelPairs(all: readonly ChannelPair[]): ChannelPair[] {
   });
 }
 
-/** Null where there is none. */
+/** The sums over all pairs; null without any. */
 export function addPairSums(all: readonly PairSums[]): PairSums | null {
   if (all.length === 0) return null;
   const sum = (figure: (sums: PairSums) => number) => sumBy(all, figure);

@@ -1,4 +1,4 @@
-/** Looking at some of the respondents only (method.md, 2.13). */
+/** Restricts studies to a perimeter: the respondents of a segment, persona or channel (method.md, 2.13). */
 import { type ChannelPair, DIMENSIONS, type Dimension, type ExcludedStudy, type Perimeter, type Samples } from '@parcours/model';
 import { mergeVerbatims } from '../respondent/verbatim-sampler.ts';
 import { mergeChannelPairs, mergeKpis, mergeStages } from './merge-samples.ts';
@@ -14,8 +14,8 @@ export interface PerimeterStudies {
 }
 
 /**
- * The studies with what those inside the perimeter said, as if their files held nothing else. A study whose file does not tell who is
- * inside takes no part, and is named: neither all nor none of its respondents would be true.
+ * The studies restricted to the respondents inside the perimeter, as if their files held nothing else. A study whose file does not record
+ * one of the perimeter's dimensions is excluded and named: to count all of its respondents, or none, would be wrong.
  */
 export function studiesInPerimeter(studies: readonly LoadedStudy[], perimeter: Perimeter): PerimeterStudies {
   if (isAllRespondents(perimeter)) return { studies, leftOut: [] };
@@ -54,7 +54,7 @@ function samplesInPerimeter(samples: Samples, perimeter: Perimeter): Samples {
   };
 }
 
-/** Respondents on two channels of one study, whoever else the perimeter asks for. */
+/** The respondents of a study on two channels each, within the segment and persona of the perimeter. */
 export function channelPairsInPerimeter(samples: Samples, perimeter: Perimeter): ChannelPair[] {
   const groups = samples.groups.filter(
     ({ segment, persona, channel }) =>
@@ -65,7 +65,7 @@ export function channelPairsInPerimeter(samples: Samples, perimeter: Perimeter):
   return mergeChannelPairs(groups.flatMap(({ channelPairs }) => channelPairs));
 }
 
-/** The names that some study's respondents or rows bear, in the order of `known`. */
+/** The names of a dimension with respondents or rows in some study, in the order of `known`. */
 export function namesPresent<T extends { readonly name: string }>(
   studies: readonly LoadedStudy[],
   attribute: Dimension,

@@ -1,7 +1,7 @@
-/** Which studies are read together (method.md, 2.4), and in which order. */
+/** Selects the studies that are consolidated (method.md, 2.4), and orders them. */
 import type { Samples, Study } from '@parcours/model';
 
-/** A study of the journey with what was read of its file. */
+/** A study with the Samples of its file. */
 export interface LoadedStudy {
   readonly study: Study;
   readonly samples: Samples;
@@ -14,17 +14,17 @@ export interface Period {
   readonly waves: readonly string[];
   /** By date, then name; undated ones last. */
   readonly studies: readonly LoadedStudy[];
-  /** The studies of every wave that could be read, in the same order. */
+  /** The studies of all waves, as far as they were read, in the same order. */
   readonly all: readonly LoadedStudy[];
 }
 
 /**
- * The studies that are consolidated: those of one wave and those that declare none, since these belong to every period. Without
- * any wave the journey has a single period.
+ * Selects the studies of one wave and those that declare none, which belong to every period. Without waves the journey has a single
+ * period.
  *
- * A wave is as old as its latest study; waves without any date come first, so that they never pass for the latest. Shown is the
- * wave `wanted`, if the journey has it; else the latest wave of which a file could be read; else the latest. Samples that belong
- * to no study of the journey (benchmarks, say) are left out.
+ * A wave is dated by its latest study; undated waves come first, so that they are never the latest. The wave selected is `wanted` if the
+ * journey declares it; else the latest wave with a file that was read; else the latest. Samples of studies that are not in `studies` are
+ * ignored.
  */
 export function selectPeriod(studies: readonly Study[], samples: readonly Samples[], wanted: string | null): Period {
   const ordered = sortStudies(studies.filter((study) => study.kind === 'observations'));
@@ -35,7 +35,7 @@ export function selectPeriod(studies: readonly Study[], samples: readonly Sample
   return { wave, waves, studies: read.filter(({ study }) => study.wave === null || study.wave === wave), all: read };
 }
 
-/** The studies of which a file was read, in the order given. */
+/** The studies whose file was read, in the order given. */
 export function loadedStudies(studies: readonly Study[], samples: readonly Samples[]): LoadedStudy[] {
   const samplesByStudy = new Map<string, Samples>();
   for (const sample of samples) if (!samplesByStudy.has(sample.study)) samplesByStudy.set(sample.study, sample);
@@ -44,14 +44,14 @@ export function loadedStudies(studies: readonly Study[], samples: readonly Sampl
   for (const study of studies) {
     const found = samplesByStudy.get(study.name);
     if (!found || seen.has(study.name)) continue;
-    // A name that two studies share by mistake has one set of Samples; it must not count twice.
+    // Two studies of one name share their Samples, which must not count twice.
     seen.add(study.name);
     read.push({ study, samples: found });
   }
   return read;
 }
 
-/** By date, then name, undated ones last; never by the order of the files, nor by any locale. */
+/** Studies by date, then name; undated ones last. Independent of file order and locale. */
 export function sortStudies(studies: readonly Study[]): Study[] {
   return [...studies].sort((a, b) => compareDates(a.date, b.date, 1) || compareText(a.name, b.name) || compareText(a.uri, b.uri));
 }
@@ -66,7 +66,7 @@ function sortedWaves(studies: readonly Study[]): string[] {
   return [...latest].sort(([a, dateA], [b, dateB]) => compareDates(dateA, dateB, -1) || compareText(a, b)).map(([wave]) => wave);
 }
 
-/** YYYY, YYYY-MM and YYYY-MM-DD sort as texts; `undated` is 1 to put undated ones last and −1 to put them first. */
+/** Compares YYYY, YYYY-MM and YYYY-MM-DD as texts; `undated` is 1 to sort undated ones last, −1 to sort them first. */
 function compareDates(a: string | null, b: string | null, undated: 1 | -1): number {
   if (a === b) return 0;
   if (a === null) return undated;

@@ -1,8 +1,8 @@
-/** Where a figure comes from: which columns of which file, filtered how, with which losses. */
+/** Provenance of figures: columns, filters and dropped rows of each file. */
 import { type Column, DIMENSIONS, normalizeLabel, type Perimeter, type Provenance, type Study } from '@parcours/model';
 import type { LoadedStudy } from './period.ts';
 
-/** Of what one study says of a stage. */
+/** Provenance of a study's figures for a stage. */
 export function stageProvenance({ study, samples }: LoadedStudy, stage: string, used: number, perimeter: Perimeter): Provenance {
   const wide = study.measures.filter((measure) => measure.stage === stage).flatMap(({ column, expectation }) => [column, expectation]);
   const long = study.stage
@@ -37,7 +37,7 @@ function provenance({ study, samples }: LoadedStudy, from: readonly (Column | nu
   };
 }
 
-/** A persona tells the segment where no column does. */
+/** The header of the column that records a dimension; the persona column implies the segment where there is no segment column. */
 function dimensionColumn(study: Study, attribute: (typeof DIMENSIONS)[number]): string {
   return (study[attribute] ?? (attribute === 'segment' ? study.persona : null))?.header ?? '';
 }

@@ -30,30 +30,28 @@ export interface ScoringOptions {
   readonly file: string;
   /** The wave to show; by default, or where the journey has no such wave, the latest one (see `periodOf`). */
   readonly wave?: string | null;
-  /** Whose figures; by default, and by names that the journey does not declare, everybody's. */
+  /** Whose figures; default: all respondents. A name that the journey does not declare restricts nothing. */
   readonly perimeter?: Perimeter;
-  /** What is to be set side by side, beside the benchmarks; default: nothing. */
+  /** Comparisons beside that with the benchmarks; default: none. */
   readonly compare?: readonly CompareBy[];
-  /** What the benchmarks' files say, in any order. */
+  /** The Samples of the benchmarks, in any order. */
   readonly benchmarks?: readonly Samples[];
-  /** Smallest n of each level of evidence; default 5, 10 and 30. */
+  /** Smallest n of each evidence level; default 5, 10 and 30. */
   readonly limits?: EvidenceLimits;
-  /** Errors that take something out of the figures; they are told in this order. Default: none. */
+  /** Errors that withhold figures, in the order to report them; default: none. */
   readonly problems?: readonly Problem[];
 }
 
 /**
- * Every figure of one journey: what its text says (`model`) against what its studies measured (`samples`), by the method
- * (method.md, section 2).
+ * Computes every figure of one journey from its text (`model`) and the Samples of its studies (method.md, section 2).
  *
- * Studies are taken by date and name, so that neither the order of the files nor that of the rows changes a digit. The KPIs of
- * several studies of the period are computed from their respondents pooled, each with the same say (a study's declared weight is
- * one of stages only). Samples of other studies, stages or KPIs than the model knows are left out; benchmarks and the expert's
- * scores are no part of any measured figure: benchmarks only stand beside them, in `comparisons`.
+ * Studies are ordered by date and name, so that neither file order nor row order changes a digit. KPIs are computed from the pooled
+ * respondents of the period; study weights apply to stages only. Samples of studies, stages or KPIs that the model does not declare are
+ * ignored. Expert scores and benchmarks enter no measured figure; benchmarks appear in `comparisons` only.
  *
- * Nothing is taken out for anonymity here: see `suppress`. Never throws on well-typed input.
+ * Nothing is suppressed here: see `suppress`. Never throws on well-typed input.
  *
- * @param missing the studies that could not be read, in any order; they are told as they are, of whichever wave.
+ * @param missing the studies that could not be read, of any wave, in any order.
  */
 export function scoreJourney(
   model: Model,
@@ -125,7 +123,7 @@ export function scoreJourney(
   };
 }
 
-/** A name that the journey does not know narrows nothing. */
+/** The perimeter without names that the journey does not declare. */
 function declaredPerimeter(model: Model, { segment, persona, channel }: Perimeter): Perimeter {
   const known = (name: string | null, list: readonly Named[]) => (list.some((each) => each.name === name) ? name : null);
   return { segment: known(segment, model.segments), persona: known(persona, model.personas), channel: known(channel, model.channels) };
@@ -141,7 +139,7 @@ function namedReport({ name, label }: Named): NamedReport {
   return { name, label };
 }
 
-/** A name that the text does not declare is still told; the language reports it. */
+/** A name that the text does not declare has no label; the language reports it. */
 function namedReference(name: string | null, declared: ReadonlyMap<string, Named>): NamedReport | null {
   return name === null ? null : { name, label: declared.get(name)?.label ?? null };
 }

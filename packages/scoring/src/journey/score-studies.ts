@@ -1,4 +1,4 @@
-/** The figures of the stages and KPIs that some studies, or a part of their respondents, give. */
+/** Scores the stages and KPIs of a journey from a set of studies, or from some of their respondents. */
 import {
   type Distribution,
   EMPTY_DISTRIBUTION,
@@ -19,7 +19,7 @@ import type { LoadedStudy } from './period.ts';
 import { kpiProvenance, stageProvenance } from './provenance.ts';
 
 export interface StudyScores {
-  /** In the order of the journey. */
+  /** In journey order. */
   readonly stages: readonly StageReport[];
   readonly kpis: readonly KpiReport[];
 }
@@ -61,7 +61,7 @@ export function scoreStudies(
   };
 }
 
-/** In the order of the studies. A Map, since a stage may be called `__proto__`. */
+/** Sources by stage name, in study order. A Map, since a stage may be named `__proto__`. */
 export function stageSourcesOf(studies: readonly LoadedStudy[], perimeter: Perimeter): Map<string, StageSource[]> {
   return groupBy(studies, (read) =>
     read.samples.stages.map((sample) => {
@@ -81,7 +81,7 @@ export function kpiSourcesOf(studies: readonly LoadedStudy[], perimeter: Perimet
   );
 }
 
-/** The answers of all respondents together. */
+/** The answers of all respondents of the sources in one distribution. */
 export function poolAnswers(sources: readonly KpiSource[]): Distribution {
   return sources.length === 0 ? EMPTY_DISTRIBUTION : mergeDistributions(sources.map(({ values }) => values));
 }

@@ -1,4 +1,5 @@
 import { DEFAULT_LIMITS, type Distribution, type EvidenceLimits, type Kpi, type KpiReport, type Provenance } from '@parcours/model';
+import { kpiContribution } from '../respondent/kpi-contribution.ts';
 import { evidenceLevel } from '../stage/evidence.ts';
 import { countWhere, mergeDistributions, momentsOf, quantileOf, shareWhere } from '../statistics/distribution.ts';
 import { medianInterval } from '../statistics/median-interval.ts';
@@ -11,17 +12,18 @@ type KpiStatistics = Interval & { readonly value: number | null } & Partial<Pick
 const NO_STATISTICS: KpiStatistics = { value: null, low: null, high: null };
 
 /**
- * One KPI from the pooled answers of all studies of the period (method.md, 2.12), in the KPI's unit:
+ * Scores one KPI from the pooled answers of the period (method.md, 2.12), in the KPI's unit:
  *
- * - `nps` −100..100, with the adjusted Wald interval; beside it the Wald interval and the counts (unweighted) of the three parts;
- * - `csat` 0–100: the share of the declared top boxes, Wilson interval. Without declared boxes there is no value: which answers
- *   count as satisfied is never guessed;
- * - `ces`: the mean on its scale, t interval;
- * - `rate` 0–100: the share of successes, Wilson interval;
- * - `time` in hours: the median with its interval (see `medianInterval`), 90th percentile, share (0–1) within the promised time,
- *   the promise itself included.
+ * - `nps`, −100..100: adjusted Wald interval; also the Wald interval and the unweighted counts of promoters, passives and detractors;
+ * - `csat`, 0–100: share of the declared top boxes, Wilson interval. Without declared boxes there is no value: which answers count as
+ *   satisfied is never guessed;
+ * - `ces`: mean on its scale, t interval;
+ * - `rate`, 0–100: share of successes, Wilson interval;
+ * - `time`, hours: median with its interval (see `medianInterval`), 90th percentile, share (0–1) within the promised time (inclusive).
  *
- * With respondent weights all shares and means are weighted, and n in the formulas is the effective n.
+ * With respondent weights shares and means are weighted, and n in the formulas is the effective n.
+ *
+ * @param answers one value a respondent, in the units of `KpiSample.values`.
  */
 export function kpiReport(
   kpi: Kpi,
@@ -53,7 +55,7 @@ export function kpiReport(
   };
 }
 
-/** Shorter times are better; of everything else, more. */
+/** Times meet their target from above, all other kinds from below. */
 function meetsTarget(kpi: Kpi, value: number, target: number): boolean {
   return kpi.kind === 'time' ? value <= target : value >= target;
 }
@@ -113,28 +115,12 @@ function timeStatistics(answers: Distribution, within: number | null): KpiStatis
 }
 
 /**
- * The answers as values whose mean is the KPI, so that two groups can be compared as means: NPS −100, 0, 100; CSAT and rates 0, 100;
- * CES as it is. Null for times, which are told by their median, and for a CSAT without boxes.
+ * The distribution of what each answer contributes to the KPI, whose mean is the KPI: NPS −100, 0, 100; CSAT and rate 0, 100; CES the
+ * answer itself. Two groups are compared by these means. Null for times, which are medians, and for a CSAT without boxes.
  */
 export function kpiContributions(kpi: Kpi, answers: Distribution): Distribution | null {
   const figure = kpiContribution(kpi);
   return figure && mapValues(answers, figure);
-}
-
-/** What one answer counts in that mean. */
-export function kpiContribution({ kind, boxes }: Pick<Kpi, 'kind' | 'boxes'>): ((answer: number) => number) | null {
-  switch (kind) {
-    case 'nps':
-      return (answer) => (isPromoter(answer) ? 100 : isDetractor(answer) ? -100 : 0);
-    case 'csat':
-      return boxes && ((answer) => (answer >= boxes.min && answer <= boxes.max ? 100 : 0));
-    case 'ces':
-      return (answer) => answer;
-    case 'rate':
-      return (answer) => (answer === 1 ? 100 : 0);
-    case 'time':
-      return null;
-  }
 }
 
 function mapValues({ values, counts, weights, squares }: Distribution, map: (value: number) => number): Distribution {

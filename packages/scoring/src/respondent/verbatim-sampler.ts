@@ -1,24 +1,26 @@
-/** Which verbatims are worth showing where there are more than anybody reads. */
+/** Samples verbatims where there are more than anybody reads. */
 import type { Verbatim, Verbatims } from '@parcours/model';
 
-/** Verbatims kept of one study, or of one group of it. */
+/** Most verbatims in the sample of a study or of one of its groups. */
 const MAX_VERBATIMS = 200;
 
 /**
- * Chooses at both ends: of each stage in turn the one with the lowest score, the highest, the next lowest …; among equal scores, and
- * where nothing is scored, the first that came. So no stage with much to read hides another, and each begins with what its reader
- * should not miss.
+ * Samples from both extremes: of each stage in turn the lowest score, the highest, the next lowest …; among equal scores, and without
+ * scores, in order of arrival. No stage crowds out another.
  */
 export class VerbatimSampler<T> {
   count = 0;
-  /** By stage, and last those of no stage: by score, in the order in which they came. */
+  /** By stage (last: without a stage), then by score, in order of arrival. */
   readonly #stages: Map<number, T[]>[];
 
   constructor(stages: number) {
     this.#stages = Array.from({ length: stages + 1 }, () => new Map());
   }
 
-  /** @param stage an index, negative for none. @param score NaN for none. */
+  /**
+   * @param stage index of the stage; negative: none.
+   * @param score NaN: none.
+   */
   add(said: T, stage: number, score: number): void {
     this.count++;
     const scores = this.#stages[stage < 0 ? this.#stages.length - 1 : stage] as Map<number, T[]>;
@@ -58,8 +60,8 @@ function* alternateExtremes<T>(byScore: ReadonlyMap<number, readonly T[]>): Gene
 }
 
 /**
- * What several groups of one study said. Each group's list holds all of its own that can be among the first of them together: there
- * are never more before it in the larger crowd's order than in its own.
+ * Merges the verbatims of disjoint groups of one study. Exact: a verbatim in the merged sample is in the sample of its own group, since
+ * merging only adds verbatims before it.
  */
 export function mergeVerbatims(all: readonly Verbatims[]): Verbatims {
   const count = all.reduce((sum, one) => sum + one.count, 0);

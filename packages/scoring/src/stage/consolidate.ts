@@ -1,43 +1,42 @@
 import type { Estimate } from '@parcours/model';
-import { clamp } from '../respondent/scale.ts';
 import type { Moments } from '../statistics/distribution.ts';
 import { neumaierSum } from '../statistics/neumaier-sum.ts';
+import { clamp } from '../statistics/scale.ts';
 import { estimateOf } from '../statistics/t-interval.ts';
 
-/** What one study says, and its declared weight W. */
+/** The moments of one study, and its declared weight W (≥ 0). */
 export interface WeightedMoments {
   readonly moments: Moments;
   readonly weight: number;
 }
 
 /**
- * One figure out of several studies (method.md, 2.4): mean ΣW·mean/ΣW, variance ΣW²·se²/(ΣW)², and a t interval with the
+ * Consolidates the means of several studies (method.md, 2.4): mean ΣW·mean/ΣW, variance ΣW²·se²/(ΣW)², and a t interval with the
  * degrees of freedom of Welch–Satterthwaite, (Σv)²/Σ(v²/df) with v = W²·se² (Satterthwaite 1946, *Biometrics Bulletin* 2,
  * 110–114; Welch 1947, *Biometrika* 34, 28–35). `n` and `effectiveN` are summed.
  *
- * A study whose weight is 0 takes no part, nor do its respondents count. Where one study's standard error is not known, neither
- * is the interval of the whole.
+ * A study of weight 0 takes no part, and its respondents do not count. Without the standard error of one study there is no interval.
  *
- * @returns null where no study with a weight measured anything.
+ * @returns null where no study with a weight above 0 measured anything.
  */
 export function consolidate(studies: readonly WeightedMoments[]): Estimate | null {
   const moments = consolidateMoments(studies);
   return moments && estimateOf(moments);
 }
 
-/** The same with its standard error and degrees of freedom; `sd` is known where one study alone takes part. */
+/** The consolidated mean with its standard error and degrees of freedom; `sd` is null unless a single study takes part. */
 export function consolidateMoments(studies: readonly WeightedMoments[]): Moments | null {
   const taking = studies.filter(({ weight }) => weight > 0);
   const first = taking[0];
   if (!first) return null;
-  // Not only faster: dividing W·mean by W again could cost the last digit.
+  // Exactness, not speed: (W·mean)/W can differ from the mean in the last digit.
   if (taking.length === 1) return first.moments;
 
   const each = <T>(figure: (study: WeightedMoments) => T) => taking.map(figure);
   const sum = (terms: readonly number[]) => neumaierSum(terms.length, (i) => terms[i] as number);
   const total = sum(each(({ weight }) => weight));
   const means = each(({ moments }) => moments.mean);
-  // Rounding must not put the mean of equal means beside them.
+  // Rounding must not move the mean of equal means away from them.
   const mean = clamp(sum(each(({ moments, weight }) => weight * moments.mean)) / total, {
     min: Math.min(...means),
     max: Math.max(...means),
@@ -51,7 +50,7 @@ export function consolidateMoments(studies: readonly WeightedMoments[]): Moments
     parts.push({ variance: ((weight / total) * moments.se) ** 2, df: moments.df });
   }
   const variance = sum(parts.map((part) => part.variance));
-  // All answers alike in every study: nothing varies, and 0/0 would say NaN.
+  // Equal answers in every study: the formula would give 0/0.
   const df =
     variance === 0 ? Math.min(...parts.map((part) => part.df)) : variance ** 2 / sum(parts.map((part) => part.variance ** 2 / part.df));
   return { n, effectiveN, mean, sd: null, se: Math.sqrt(variance), df };

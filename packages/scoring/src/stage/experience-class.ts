@@ -2,7 +2,7 @@
 import type { ClassShares, Distribution, ExperienceClass, Scale } from '@parcours/model';
 import { shareWhere } from '../statistics/distribution.ts';
 
-/** The class of one score: disappointing below the first threshold, enchanting from the second on, else neutral. */
+/** The class of one score on the scale: disappointing below the first threshold, enchanting from the second on, else neutral. */
 export function classifyScore(score: number, scale: Scale): ExperienceClass {
   if (score < scale.disappointing) return 'disappointing';
   return score >= scale.enchanting ? 'enchanting' : 'neutral';
@@ -16,13 +16,14 @@ export function classShares(scores: Distribution, scale: Scale): ClassShares | n
   return { disappointing, neutral, enchanting };
 }
 
-/** A share of the respondents up to which a failing basic is not held against the stage. */
+/** Share of respondents (0–1) with an unmet basic up to which the class is not capped. */
 const MAX_UNMET_BASICS = 0.1;
 
 /**
- * The class of a stage. Where its basics fail – more than 10 % of the respondents observed on its basic actions met a
- * negatively scored response of one – it is at most neutral, and `capped` tells when that made the difference.
+ * The class of a stage. It is at most neutral where the basics fail: more than 10 % of the respondents observed on basic actions met a
+ * negatively scored response of one. `capped` is true where this rule lowers the class.
  *
+ * @param mean on the scale.
  * @param basicsUnmet that share, 0–1; null where nobody was observed on basic actions.
  */
 export function classifyStage(

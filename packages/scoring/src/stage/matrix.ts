@@ -1,11 +1,11 @@
-/** Importance–performance (method.md, 2.11). */
+/** Importance–performance analysis (method.md, 2.11). */
 import { type Matrix, type MatrixPoint, MIN_MATRIX_POINTS, type Quadrant, type StageReport } from '@parcours/model';
 import { neumaierSum } from '../statistics/neumaier-sum.ts';
 
 type MatrixStage = Pick<StageReport, 'name' | 'importance' | 'derivedImportance' | 'measured' | 'gap'>;
 type UnclassifiedPoint = Omit<MatrixPoint, 'quadrant' | 'unstable'>;
 
-/** The importance that the text declares (3 where it says nothing) against the measured mean. */
+/** Declared importance (default 3) against the measured mean; null with fewer than `MIN_MATRIX_POINTS` measured stages. */
 export function declaredMatrix(stages: readonly MatrixStage[]): Matrix | null {
   return matrixOf(
     'declared',
@@ -13,7 +13,7 @@ export function declaredMatrix(stages: readonly MatrixStage[]): Matrix | null {
   );
 }
 
-/** The importance that the respondents' answers give away: the correlation of the stage's score with the overall KPI. */
+/** Derived importance, the correlation of the stage's score with the overall KPI, against the measured mean; null as above. */
 export function derivedMatrix(stages: readonly MatrixStage[]): Matrix | null {
   return matrixOf(
     'derived',
@@ -49,7 +49,7 @@ function matrixOf(importance: Matrix['importance'], points: readonly Unclassifie
       quadrant: quadrantOf(point.importance >= importanceMean, point.performance >= performanceMean),
       unstable:
         straddles(point.performanceLow, point.performanceHigh, performanceMean) ||
-        // A declared importance is exact: it has no interval to cross anything.
+        // A declared importance is exact.
         (importance === 'derived' && straddles(point.importanceLow, point.importanceHigh, importanceMean)),
     })),
   };
@@ -60,7 +60,7 @@ function quadrantOf(important: boolean, good: boolean): Quadrant {
   return good ? 'overkill' : 'low-priority';
 }
 
-/** Without an interval the point could be anywhere. */
+/** Whether an interval contains a line; an unknown interval does. */
 function straddles(low: number | null, high: number | null, line: number): boolean {
   return low === null || high === null || (low <= line && line <= high);
 }

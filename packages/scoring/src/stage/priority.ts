@@ -1,6 +1,6 @@
 import type { ExperienceClass, Gap, PriorityFactors, StageReport } from '@parcours/model';
 
-/** What a priority needs of each stage, in the order of the journey. A StageReport is one. */
+/** What the ranking needs of each stage, in journey order; a `StageReport` fits. */
 export interface RankableStage {
   readonly class: ExperienceClass | null;
   readonly gap: Gap | null;
@@ -11,7 +11,7 @@ export interface RankableStage {
   readonly momentOfTruth: boolean;
 }
 
-/** The part of a StageReport that tells where a stage stands among the others. */
+/** The fields of a StageReport that `rankStages` computes. */
 export type Ranking = Pick<StageReport, 'priority' | 'factors' | 'rankUnstable' | 'list' | 'rank'>;
 
 type PriorityList = NonNullable<Ranking['list']>;
@@ -24,15 +24,14 @@ interface RankEntry {
 }
 
 /**
- * The stages, each with where it stands among the others (method.md, 2.10); a ranking that they had before is replaced.
+ * Ranks the stages of a journey (method.md, 2.10); an earlier ranking is replaced.
  *
- * The product max(gap, 0) × importance × volume × (moment of truth ? 2 : 1) is scaled so that the largest of the journey is
- * 100 (all are 0 where no stage falls short). Disappointing stages are in the list `catch-up`, the other measured ones in
- * `differentiate`; ranks run from 1 in each, equals in the order of the journey. A measured stage without a gap is in its list
- * without priority and rank.
+ * Priority is max(gap, 0) × importance × volume × (moment of truth ? 2 : 1), scaled so that the largest of the journey is 100 (all are 0
+ * where no stage falls short). Disappointing stages are in the list `catch-up`, the other measured ones in `differentiate`; ranks run
+ * from 1 in each list, ties in journey order. A measured stage without a gap has a list, but neither priority nor rank.
  *
- * A rank is unstable where another stage of the list, inside the intervals of both gaps, would stand on the other side; a gap
- * without interval could be anything that is not negative.
+ * A rank is unstable where it could swap with another of its list within the intervals of both gaps; a gap without an interval may have
+ * any value from 0 on.
  */
 export function rankStages<Stage extends RankableStage>(stages: readonly Stage[]): (Omit<Stage, keyof Ranking> & Ranking)[] {
   const factors = stages.map(factorsOf);
@@ -56,7 +55,7 @@ export function rankStages<Stage extends RankableStage>(stages: readonly Stage[]
     const place = places.get(index);
     return {
       ...stage,
-      // Divided first, so that the largest is 100 to the last digit.
+      // Divided first, so that the largest is exactly 100.
       priority: raw === null ? null : largest === 0 ? 0 : (raw / largest) * 100,
       factors: factors[index] ?? null,
       rankUnstable: place?.unstable ?? false,

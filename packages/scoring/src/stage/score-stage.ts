@@ -24,24 +24,24 @@ import { refutesExpert } from './expert.ts';
 import type { Ranking } from './priority.ts';
 import { type Expectation, gapToExpectation, gapToTarget, targetOf } from './target.ts';
 
-/** What one study of the period says of a stage. */
+/** The sample of a stage from one study of the period. */
 export interface StageSource {
   readonly study: Study;
   readonly sample: StageSample;
   readonly provenance: Provenance;
 }
 
-/** A stage's figures before the stages are ranked against each other. */
+/** A stage report before ranking and suppression. */
 export type UnrankedStage = Omit<StageReport, keyof Ranking | 'secondarySuppressed' | 'studiesSecondarySuppressed'>;
 
 const DEFAULT_IMPORTANCE = 3;
 const DEFAULT_VOLUME = 1;
 
 /**
- * All figures of one stage that need no other stage (method.md, 2.3–2.4 and 2.6–2.9).
+ * All figures of one stage that do not depend on other stages (method.md, 2.3–2.4 and 2.6–2.9).
  *
- * The share of unmet basics is that of all respondents of the period observed on basic actions, whatever their study. It and
- * the expectations count where they speak for the stage (see `speaksForStage`).
+ * The share of unmet basics is over the respondents of all studies observed on basic actions. It and the expectations count where enough
+ * respondents gave them (see `coversStage`).
  */
 export function scoreStage(
   stage: Stage,
@@ -106,7 +106,7 @@ export function scoreStage(
   };
 }
 
-/** What the studies say of the stage, each with its weight; those that say nothing are left out. */
+/** The moments of each study that measured the stage, with its weight. */
 export function sourceMoments(sources: readonly StageSource[]): WeightedMoments[] {
   return sources.flatMap(({ study, sample }) => {
     const moments = sampleMoments(sample);
@@ -114,7 +114,7 @@ export function sourceMoments(sources: readonly StageSource[]): WeightedMoments[
   });
 }
 
-/** Over the respondents of all studies of the period pooled, as the KPIs are. */
+/** Correlation with the overall KPI over the pooled respondents of the period. */
 function derivedImportance(sources: readonly StageSource[]): Correlation | null {
   const sums = addPairSums(sources.flatMap(({ sample }) => sample.overall ?? []));
   return sums && pearsonCorrelation(sums);
@@ -131,7 +131,7 @@ function basicsUnmetOf(sources: readonly StageSource[], n: number, limits: Evide
   return neumaierSum(basics.length, (i) => basics[i]?.unmet ?? 0) / observed;
 }
 
-/** Expectations and differences are consolidated over the studies as the scores are. */
+/** Expectations and paired differences, consolidated over the studies as the scores are. */
 function expectationOf(sources: readonly StageSource[], n: number, limits: EvidenceLimits): Expectation | null {
   const expectations: WeightedMoments[] = [];
   const differences: WeightedMoments[] = [];

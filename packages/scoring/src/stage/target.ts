@@ -1,26 +1,23 @@
-/** What a stage should reach, and how far it is from it (method.md, 2.6). */
+/** Targets and gaps (method.md, 2.6). */
 import type { Bounds, Estimate, Gap, RepositoryStage, StageReport } from '@parcours/model';
-import { clamp } from '../respondent/scale.ts';
 import { neumaierSum } from '../statistics/neumaier-sum.ts';
+import { clamp } from '../statistics/scale.ts';
 import type { Interval } from '../statistics/t-interval.ts';
 
-/** Paired expectation data of a stage: the expectations, and expectation − score of the same respondents. */
+/** Paired expectation data of a stage: the expectations, and expectation − score by respondent. */
 export interface Expectation {
   readonly expected: Estimate;
   readonly difference: Estimate;
 }
 
-/** Where a stage's target can come from, the strongest first. */
+/** The sources of a stage's target, by precedence. */
 export interface TargetSources {
   readonly declared: number | null;
   readonly repository: RepositoryStage | null;
   readonly expectation: Expectation | null;
 }
 
-/**
- * The stage's target on the journey's scale: the declared one; else the best that the repository describes; else what the
- * respondents themselves expected on average.
- */
+/** The stage's target on the journey's scale: declared; else the best possible score of the repository; else the mean expectation. */
 export function targetOf(sources: TargetSources, scale: Bounds): Pick<StageReport, 'target' | 'targetFrom'> {
   const { declared, repository, expectation } = sources;
   if (declared !== null) return { target: declared, targetFrom: 'declared' };
@@ -30,7 +27,7 @@ export function targetOf(sources: TargetSources, scale: Bounds): Pick<StageRepor
   return { target: null, targetFrom: null };
 }
 
-/** Σ over the stage's actions of the best response, clamped to the scale; null where no action has a response. */
+/** Σ of the best response score of each action, clamped to the scale; null where no action has a response. */
 export function bestPossibleScore(stage: RepositoryStage, scale: Bounds): number | null {
   const bests = stage.actions.flatMap(({ responses }) => {
     return responses.length === 0 ? [] : [responses.reduce((best, { score }) => Math.max(best, score), Number.NEGATIVE_INFINITY)];
@@ -43,24 +40,21 @@ export function bestPossibleScore(stage: RepositoryStage, scale: Bounds): number
       );
 }
 
-/**
- * Gap = target − measured; a shortfall is positive. A declared or repository target is exact, so the interval is the measured
- * one turned over.
- */
+/** Gap = target − measured; positive: shortfall. The target is exact, so the interval is the measured one mirrored. */
 export function gapToTarget(target: number, measured: Estimate): Gap {
   const { mean, low, high } = measured;
   return gapOf(target - mean, { low: high === null ? null : target - high, high: low === null ? null : target - low }, null);
 }
 
 /**
- * The gap to the respondents' own expectations: mean and t interval of the differences, respondent by respondent. It is that of
- * the respondents who gave both, and so can differ from target − measured where others were measured too.
+ * The gap to the respondents' expectations: mean and t interval of the paired differences. It covers the respondents with both figures,
+ * and so may differ from target − measured.
  */
 export function gapToExpectation({ difference }: Expectation): Gap {
   return gapOf(difference.mean, difference, difference.n);
 }
 
-/** Proven where the interval excludes 0. */
+/** `proven`: the interval excludes 0. */
 function gapOf(value: number, { low, high }: Interval, pairs: number | null): Gap {
   return { value, low, high, proven: low !== null && high !== null && (low > 0 || high < 0), pairs };
 }

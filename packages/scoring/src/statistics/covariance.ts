@@ -1,33 +1,37 @@
-/** From sums over pairs to how far two figures of the same respondents go together. */
+/** Covariance and correlation of two figures of the same respondents, from sums over the pairs. */
 import type { Correlation, PairSums } from '@parcours/model';
 import { Z95 } from './critical-values.ts';
 
-/** Centred sums Σw(x − mx)², Σw(x − mx)(y − my), Σw(y − my)²; rounding never makes a square negative. */
+/** Centred sums Σw(x − mx)², Σw(x − mx)(y − my), Σw(y − my)²; the squares are at least 0 in spite of rounding. */
 function centredSums({ weight, x, y, xx, xy, yy }: PairSums) {
   return { xx: Math.max(0, xx - (x * x) / weight), xy: xy - (x * y) / weight, yy: Math.max(0, yy - (y * y) / weight) };
 }
 
-/** Sample covariance; with weights the unbiased one for weights that say how much a respondent stands for, as `momentsOf` has it. */
+/**
+ * Sample covariance, with the reliability-weights correction of `momentsOf`: Σw(x − mx)(y − my)/(Σw − Σw²/Σw); n − 1 without weights.
+ *
+ * @returns null with fewer than two pairs.
+ */
 export function sampleCovariance(sums: PairSums): number | null {
   const freedom = sums.weight - sums.square / sums.weight;
   return sums.n > 1 && freedom > 0 ? centredSums(sums).xy / freedom : null;
 }
 
-/** A centred sum that is only what rounding left of the sums it was made from. */
+/** Relative size below which a centred sum is rounding error of the raw sums. */
 const TOLERANCE = 1e-12;
 
 /**
- * Pearson's correlation with Fisher's interval tanh(artanh r ± z/√(n − 3)) (Fisher 1921, *Metron* 1, 3–32); n is the effective n. From
- * three respondents on; the interval from four.
+ * Pearson's correlation, −1..1, with Fisher's 95 % interval tanh(artanh r ± z/√(n − 3)) (Fisher 1921, *Metron* 1, 3–32); n is the
+ * effective n. Both bounds are null up to an effective n of 3, and where |r| = 1.
  *
- * @returns null where one of the two does not vary: then nothing can be said.
+ * @returns null with fewer than three pairs, and where x or y does not vary.
  */
 export function pearsonCorrelation(sums: PairSums): Correlation | null {
   const { xx, xy, yy } = centredSums(sums);
   if (sums.n < 3 || xx <= TOLERANCE * sums.xx || yy <= TOLERANCE * sums.yy) return null;
   const value = Math.min(1, Math.max(-1, xy / Math.sqrt(xx * yy)));
   const freedom = (sums.weight * sums.weight) / sums.square - 3;
-  // A correlation of one has no width in Fisher's scale: no handful proves it.
+  // Fisher's z of ±1 is infinite: the interval would have no width.
   if (!(freedom > 0) || Math.abs(value) === 1) return { n: sums.n, value, low: null, high: null };
   const half = Z95 / Math.sqrt(freedom);
   return { n: sums.n, value, low: Math.tanh(Math.atanh(value) - half), high: Math.tanh(Math.atanh(value) + half) };

@@ -1,12 +1,12 @@
 /** Moments, shares and quantiles of a Distribution. Everything is summed in ascending order of value, never in row order. */
 import type { Distribution } from '@parcours/model';
-import { clamp } from '../respondent/scale.ts';
 import { neumaierSum } from './neumaier-sum.ts';
+import { clamp } from './scale.ts';
 
-/** A mean and what is known of its uncertainty; `null` where it is not known. */
+/** A mean and its uncertainty; null: unknown. */
 export interface Moments {
   readonly n: number;
-  /** (Σw)²/Σw² (Kish 1965, *Survey Sampling*); equal to `n` without weights. */
+  /** Effective n, (Σw)²/Σw² (Kish 1965, *Survey Sampling*); equal to `n` without weights. */
   readonly effectiveN: number;
   readonly mean: number;
   /** Sample standard deviation. */
@@ -17,11 +17,11 @@ export interface Moments {
 }
 
 /**
- * n, mean and standard deviation of what the respondents gave.
+ * n, mean, sample standard deviation and standard error of a distribution.
  *
- * With weights the variance is Σw(x − m)² / (Σw − Σw²/Σw), the unbiased one for weights that say how much a respondent stands
- * for (GNU Scientific Library, "Weighted Samples", `gsl_stats_wvariance`); without weights that is the usual n − 1. The
- * standard error is sd/√effectiveN with effectiveN − 1 degrees of freedom.
+ * With weights the variance is Σw(x − m)² / (Σw − Σw²/Σw), unbiased for reliability weights (GNU Scientific Library, "Weighted
+ * Samples", `gsl_stats_wvariance`); without weights that is the usual n − 1. The standard error is sd/√effectiveN with
+ * effectiveN − 1 degrees of freedom.
  *
  * @returns null where nobody answered.
  */
@@ -34,7 +34,7 @@ export function momentsOf(distribution: Distribution): Moments | null {
   const squared = neumaierSum(size, (i) => squares[i] as number);
   const effectiveN = (total * total) / squared;
   const at = (i: number) => values[i] as number;
-  // Rounding must not put the mean of three times 0.1 above 0.1.
+  // Rounding must not put the mean of 0.1, 0.1, 0.1 above 0.1.
   const mean = clamp(neumaierSum(size, (i) => (weights[i] as number) * at(i)) / total, { min: at(0), max: at(size - 1) });
   const freedom = total - squared / total;
   if (n < 2 || !(freedom > 0)) return { n, effectiveN, mean, sd: null, se: null, df: null };
@@ -42,7 +42,7 @@ export function momentsOf(distribution: Distribution): Moments | null {
   return { n, effectiveN, mean, sd, se: sd / Math.sqrt(effectiveN), df: effectiveN - 1 };
 }
 
-/** The moments that a file of given means states itself; without a standard deviation there is no standard error. */
+/** The moments of summary statistics; without a standard deviation there is no standard error. Null where n is 0. */
 export function summaryMoments(summary: { readonly n: number; readonly mean: number; readonly sd: number | null }): Moments | null {
   const { n, mean, sd } = summary;
   if (!(n > 0)) return null;
@@ -65,9 +65,8 @@ export function countWhere(distribution: Distribution, holds: (value: number) =>
 }
 
 /**
- * The value below which a share `p` (0–1) of the weight lies; at a step, the mean of the values on both sides. The median is
- * the usual one. Definition 2 of Hyndman & Fan (1996), *The American Statistician* 50, 361–365: it is given by the
- * distribution alone, with weights too, and tells times that customers really met rather than interpolated ones.
+ * The quantile of order `p` (0–1), definition 2 of Hyndman & Fan (1996), *The American Statistician* 50, 361–365: the inverse of the
+ * weighted distribution function, averaged at its steps. The median is the usual one. Values are observed ones, or the mean of two.
  *
  * @returns null where nobody answered.
  */
@@ -76,7 +75,7 @@ export function quantileOf(distribution: Distribution, p: number): number | null
   const last = values.length - 1;
   const total = neumaierSum(values.length, (i) => weights[i] as number);
   if (!(total > 0)) return null;
-  // A step is a step though 0.1 + 0.2 is not 0.3.
+  // Cumulative weights such as 0.1 + 0.2 hit a step only up to rounding.
   const rounding = total * 1e-12;
   let reached = 0;
   for (let i = 0; i < last; i++) {
@@ -87,7 +86,7 @@ export function quantileOf(distribution: Distribution, p: number): number | null
   return values[last] as number;
 }
 
-/** The k-th smallest value (from 1, unweighted); null beyond the last. */
+/** The k-th order statistic (k from 1, unweighted): the k-th smallest value; null beyond the last. */
 export function orderStatistic(distribution: Distribution, k: number): number | null {
   let reached = 0;
   for (const [i, count] of distribution.counts.entries()) {
@@ -97,7 +96,7 @@ export function orderStatistic(distribution: Distribution, k: number): number | 
   return null;
 }
 
-/** The respondents of several distributions in one. */
+/** One distribution of the respondents of several. */
 export function mergeDistributions(all: readonly Distribution[]): Distribution {
   const merged = new Map<number, { count: number; weight: number; square: number }>();
   for (const { values, counts, weights, squares } of all) {

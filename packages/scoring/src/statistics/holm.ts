@@ -1,6 +1,9 @@
 /**
- * p values corrected for how many are looked at together: sorted, the i-th smallest of m is multiplied by m − i + 1, and none is smaller
- * than one before it (Holm 1979, *Scandinavian Journal of Statistics* 6, 65–70). In the order given; null stays null and does not count.
+ * Holm's step-down adjustment of p values for multiple comparisons: the i-th smallest of m is multiplied by m − i + 1, at most 1, and the
+ * results are made monotone (Holm 1979, *Scandinavian Journal of Statistics* 6, 65–70).
+ *
+ * @param ps each 0–1; null where there is no test: it stays null and does not count towards m.
+ * @returns the adjusted p values in the order given.
  */
 export function holm(ps: readonly (number | null)[]): (number | null)[] {
   const known = ps.flatMap((p, index) => (p === null ? [] : [{ p, index }])).sort((a, b) => a.p - b.p);

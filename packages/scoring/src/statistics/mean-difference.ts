@@ -1,10 +1,11 @@
-/** The difference of two means, and whether it is more than noise (method.md, 2.13). */
+/** The difference of two means with its interval and t test (method.md, 2.13). */
 import betainc from '@stdlib/math-base-special-betainc';
 import type { Moments } from './distribution.ts';
 import { type Interval, tInterval } from './t-interval.ts';
 
-/** What the pairs among two groups' respondents say; `n` their (effective) number. */
+/** The respondents in both groups. */
 export interface Overlap {
+  /** Effective number of pairs. */
   readonly n: number;
   /** Covariance of the two means. */
   readonly covariance: number;
@@ -12,17 +13,17 @@ export interface Overlap {
 
 export interface MeanDifference extends Interval {
   readonly value: number;
-  /** Two-sided p of Student's t. */
+  /** Two-sided p of Student's t, 0–1; null where it is not estimable. */
   readonly p: number | null;
 }
 
 /**
- * `to` − `from` with its t interval. Without respondents in both it is Welch's (1947, *Biometrika* 34, 28–35); with the same
- * respondents in both it is the paired t; where some stand in both, the t for partly overlapping samples with its interpolated degrees
- * of freedom (Derrick, Russ, Toher & White 2017, *Journal of Modern Applied Statistical Methods* 16(1), 137–157), of which the other
- * two are the ends.
+ * `to` − `from` with its 95 % t interval and two-sided p. Independent groups: Welch's t test (1947, *Biometrika* 34, 28–35). The same
+ * respondents in both: the paired t test. Some respondents in both: the t test for partly overlapping samples with interpolated degrees
+ * of freedom (Derrick, Russ, Toher & White 2017, *Journal of Modern Applied Statistical Methods* 16(1), 137–157), which has the other two
+ * as its limits.
  *
- * Without a standard error on both sides there is neither interval nor p; nor is there a p where nothing varies.
+ * Without a standard error on both sides there is neither interval nor p; where nothing varies there is no p.
  */
 export function meanDifference(from: Moments, to: Moments, overlap: Overlap | null = null): MeanDifference {
   const value = to.mean - from.mean;
@@ -32,7 +33,7 @@ export function meanDifference(from: Moments, to: Moments, overlap: Overlap | nu
   if (!overlap) return withTTest(value, Math.sqrt(v + w), welch);
   const alone = Math.max(0, from.effectiveN - overlap.n) + Math.max(0, to.effectiveN - overlap.n);
   const df = overlap.n - 1 + ((welch - overlap.n + 1) * alone) / (alone + 2 * overlap.n);
-  // Rounding must not make the variance of a constant difference negative.
+  // The variance of a constant difference is 0, up to rounding.
   const variance = v + w - 2 * overlap.covariance;
   return withTTest(value, variance <= (v + w) * 1e-12 ? 0 : Math.sqrt(variance), df);
 }

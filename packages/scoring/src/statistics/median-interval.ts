@@ -4,15 +4,14 @@ import { countWhere, momentsOf, orderStatistic, quantileOf } from './distributio
 import type { Interval } from './t-interval.ts';
 
 /**
- * The 95 % interval of the median; fewer than six answers have none.
+ * The 95 % interval of the median; both bounds are null below six (effective) answers.
  *
- * Without weights two pairs of order statistics enclose 95 %: from the k-th smallest to the k-th largest answer a little more, from the
- * next pair inwards less; the interval lies between them, interpolated as Hettmansperger & Sheather (1986, *Statistics & Probability
- * Letters* 4, 75–79) have it: λ = (n − k)·I/(k + (n − 2k)·I), I the share of the way from the wider pair's probability to the
- * narrower's at which 95 % stands. The wider pair alone (David & Nagaraja 2003, *Order Statistics*, 7.1) would hold 97 % and more.
+ * Without weights it is interpolated between two pairs of order statistics (Hettmansperger & Sheather 1986, *Statistics & Probability
+ * Letters* 4, 75–79): the k-th smallest and k-th largest answers cover at least 95 %, the next pair inwards less; λ = (n − k)·I/(k + (n − 2k)·I),
+ * where I is the share of the way from the wider pair's coverage to the narrower's at which 95 % lies. The wider pair alone (David &
+ * Nagaraja 2003, *Order Statistics*, 7.1) covers 97 % and more.
  *
- * With weights it is Woodruff's (1952, *JASA* 47, 635–646): the interval of the share ½, √(¼/effectiveN), read off the weighted
- * distribution, under the same floor of six.
+ * With weights it is Woodruff's interval (1952, *JASA* 47, 635–646): ½ ± z·√(¼/effectiveN), read off the weighted distribution.
  */
 export function medianInterval(distribution: Distribution): Interval {
   const moments = momentsOf(distribution);
@@ -30,19 +29,19 @@ export function medianInterval(distribution: Distribution): Interval {
   return { low: quantileOf(distribution, 0.5 - half), high: quantileOf(distribution, 0.5 + half) };
 }
 
-/** Of five answers the smallest and the largest enclose the median with 93.75 % only. */
+/** The range of five answers covers the median with a probability of only 93.75 %. */
 const MIN_ANSWERS = 6;
 
 const TAIL_PROBABILITY = 0.025;
 
 /**
- * The largest k such that the k-th smallest of `n` answers lies above the median with a probability of 2.5 % at most,
- * P(B ≤ k − 1) ≤ 0.025 with B binomial(n, ½), and how far the interval lies from it towards the next (0–1).
+ * `k`: the largest rank whose order statistic lies above the median with a probability of at most 2.5 %, P(B ≤ k − 1) ≤ 0.025 with
+ * B binomial(n, ½). `lambda`: how far the bound lies from it towards the next order statistic, 0–1.
  *
- * @param n from 6 on.
+ * @param n 6 or more.
  */
 export function medianRanks(n: number): { readonly k: number; readonly lambda: number } {
-  // In logarithms: 2⁻ⁿ is below every double from n = 1075 on.
+  // Logarithms, since 2⁻ⁿ underflows from n = 1075 on.
   let log = -n * Math.LN2;
   let below = 0;
   for (let k = 0; ; k++) {

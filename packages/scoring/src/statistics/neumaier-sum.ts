@@ -1,5 +1,5 @@
 /**
- * Σ term(0) … term(count − 1), compensated, so that a million answers do not lose their last digits.
+ * Compensated summation of term(0) … term(count − 1): the rounding error does not grow with the number of terms.
  *
  * Neumaier, A. (1974), "Rundungsfehleranalyse einiger Verfahren zur Summation endlicher Summen", ZAMM 54, 39–51.
  */

@@ -2,14 +2,14 @@ import type { SummaryStatistics } from '@parcours/model';
 import { neumaierSum } from './neumaier-sum.ts';
 
 /**
- * Means of several groups that have nobody in common in one: n is added, the mean weighted by n, the deviations combined with those of
- * the means: Σ(n − 1)·sd² + Σn·(mean − whole)². The standard deviation is null where one of them has none.
+ * Pools the summary statistics of disjoint groups: n = Σn, mean = Σn·mean/Σn, and the sum of squares within and between groups,
+ * Σ(n − 1)·sd² + Σn·(mean_k − mean)², over n − 1 degrees of freedom. `sd` is null where it is null in one group.
  *
- * @returns null where there is none.
+ * @returns null without groups.
  */
 export function poolSummaryStatistics(given: readonly SummaryStatistics[]): SummaryStatistics | null {
   if (given.length < 2) return given[0] ?? null;
-  // One order of summation, whatever the order of the rows.
+  // A fixed order of summation makes the result independent of the row order.
   const parts = [...given].sort((a, b) => a.mean - b.mean || a.n - b.n || (a.sd ?? -1) - (b.sd ?? -1));
   const sum = (term: (part: SummaryStatistics) => number) => neumaierSum(parts.length, (i) => term(parts[i] as SummaryStatistics));
   const n = sum((part) => part.n);

@@ -9,12 +9,15 @@ export interface Interval {
 }
 
 /**
- * The 95 % interval mean ± t(df)·se (Student 1908). It is not cut off at the ends of the scale: a bound beyond them says
- * honestly that few answers carry the mean. Without a standard error (one respondent, or a mean given without sd) there is none.
+ * The 95 % t interval mean ± t(df)·se (Student 1908, *Biometrika* 6, 1–25). It is not clipped to the scale: a bound beyond its ends shows
+ * how few answers stand behind the mean. Both bounds are null without a standard error (one respondent, or summary statistics without sd).
+ *
+ * @param se 0 gives an interval without width.
+ * @param df above 0, not necessarily whole.
  */
 export function tInterval(mean: number, se: number | null, df: number | null): Interval {
   if (se === null || df === null) return { low: null, high: null };
-  // All answers alike: no t is large enough to widen nothing.
+  // Equal answers: t·0 is NaN where t is infinite.
   if (se === 0) return { low: mean, high: mean };
   const half = t95(df) * se;
   return Number.isFinite(half) ? { low: mean - half, high: mean + half } : { low: null, high: null };

@@ -1,0 +1,19 @@
+/** Linear maps between scales (method.md, 2.1). */
+import type { Bounds } from '@parcours/model';
+
+/**
+ * Maps a value linearly from one scale to another: `from.min` to `to.min`, `from.max` to `to.max`.
+ *
+ * `rescale(10, { min: 1, max: 11 }, { min: 0, max: 10 })` is exactly 9: the division comes after the multiplication, to lose no digit. A
+ * descending scale (school grades `6..1`) is reversed. A value outside `from` is mapped outside `to`.
+ *
+ * @returns NaN where `from` has no width; never throws.
+ */
+export function rescale(value: number, from: Bounds, to: Bounds): number {
+  return ((value - from.min) * (to.max - to.min)) / (from.max - from.min) + to.min;
+}
+
+/** `value` limited to the bounds of the scale. */
+export function clamp(value: number, scale: Bounds): number {
+  return Math.min(Math.max(value, scale.min), scale.max);
+}
