@@ -111,7 +111,24 @@ export interface Correlation {
   readonly high: number | null;
 }
 
-export interface StageReport {
+/** Why disclosure control takes a figure out of an export. */
+export interface Suppression {
+  /** `suppress` took the figures out: fewer respondents than the anonymity limit (primary suppression). */
+  readonly primarySuppressed: boolean;
+  /**
+   * Beside the other published figures these would disclose figures of fewer respondents than the anonymity limit, so `suppress` takes
+   * them out (complementary, or secondary, suppression). Set before as well.
+   */
+  readonly secondarySuppressed: boolean;
+}
+
+/** Whether `suppress` took the figures out, for either reason. */
+export function isSuppressed(figure: Suppression & (Pick<StageReport, 'measured'> | Pick<KpiReport, 'value'>)): boolean {
+  const isMissing = 'measured' in figure ? figure.measured === null : figure.value === null;
+  return isMissing && (figure.primarySuppressed || figure.secondarySuppressed);
+}
+
+export interface StageReport extends Suppression {
   readonly name: string;
   readonly label: string | null;
   /** Index into `JourneyReport.phases`. */
@@ -125,8 +142,6 @@ export interface StageReport {
   /** Share (0–1) of the respondents observed on its basic actions who met a negative response of one; null: none observed. */
   readonly basicsUnmet: number | null;
   readonly measured: Measured | null;
-  /** True where the figures were taken out for anonymity (`suppress`); `measured` is then null. */
-  readonly primarySuppressed: boolean;
   readonly studies: readonly StageStudy[];
   readonly expert: number | null;
   /** The expert's score lies outside the measured interval; null where either is absent. */
@@ -151,9 +166,7 @@ export interface StageReport {
   readonly ruptures: readonly Rupture[];
   /** Of its score with the journey's overall KPI, over the respondents who gave both: the importance derived from what they say. */
   readonly derivedImportance: Correlation | null;
-  /** Beside all that other reports show, its figures would tell those of fewer respondents than the limit of anonymity. */
-  readonly secondarySuppressed: boolean;
-  /** The same of its figures by study. */
+  /** The same for its figures by study. */
   readonly studiesSecondarySuppressed: boolean;
   readonly sources: readonly Provenance[];
   /** How many observations rows or cells stand behind it. */
@@ -161,7 +174,7 @@ export interface StageReport {
 }
 
 /** nps −100..100; csat and rate 0–100; ces on its scale; time: median hours. */
-export interface KpiReport {
+export interface KpiReport extends Suppression {
   readonly name: string;
   readonly label: string | null;
   readonly kind: KpiKind;
@@ -183,9 +196,6 @@ export interface KpiReport {
   /** time: 90th percentile in hours, and share within the promised time (0–1). */
   readonly p90: number | null;
   readonly withinShare: number | null;
-  readonly primarySuppressed: boolean;
-  /** As of a stage. */
-  readonly secondarySuppressed: boolean;
   readonly sources: readonly Provenance[];
 }
 
@@ -297,13 +307,13 @@ export interface ComparedGroup extends NamedReport {
 export interface ComparedStage {
   readonly stage: string;
   /** By group. */
-  readonly cells: readonly Pick<StageReport, 'measured' | 'class' | 'primarySuppressed' | 'secondarySuppressed' | 'sources'>[];
+  readonly cells: readonly Pick<StageReport, 'measured' | 'class' | 'sources' | keyof Suppression>[];
   readonly differences: readonly Difference[];
 }
 
 export interface ComparedKpi {
   readonly kpi: string;
-  readonly cells: readonly Pick<KpiReport, 'n' | 'value' | 'low' | 'high' | 'primarySuppressed' | 'secondarySuppressed' | 'sources'>[];
+  readonly cells: readonly Pick<KpiReport, 'n' | 'value' | 'low' | 'high' | 'sources' | keyof Suppression>[];
   /** In the KPI's unit; none for times, whose medians have no such test. */
   readonly differences: readonly Difference[];
 }

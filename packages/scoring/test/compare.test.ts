@@ -1,4 +1,4 @@
-import { ALL_RESPONDENTS, type GroupSample, NO_VERBATIMS, type PairSums, type Samples } from '@parcours/model';
+import { ALL_RESPONDENTS, type GroupSample, isSuppressed, NO_VERBATIMS, type PairSums, type Samples } from '@parcours/model';
 import { describe, expect, test } from 'vitest';
 import { scoreJourney, suppress } from '../src/index.ts';
 import { AT, answers, kpi, model, samples, stage, stageSample, study, times } from './builders.ts';
@@ -51,7 +51,7 @@ describe('a perimeter', () => {
     const report = scoreJourney(journey, [poll, visits], [], in_('a'));
     expect(report.stages[0]?.measured).toMatchObject({ n: 5, mean: 1.8 });
     expect(report.studies.map(({ name, respondents }) => [name, respondents])).toEqual([['poll', 5]]);
-    expect(report.excludedStudies).toEqual([{ name: 'visits', label: null, lacks: 'segment' }]);
+    expect(report.excludedStudies).toEqual([{ name: 'visits', label: null, missingDimension: 'segment' }]);
     expect(report.perimeter.segment).toEqual({ name: 'a', label: null });
     expect(report.studies[0]?.dropped).toEqual([{ reason: 'other-group', column: null, unit: 'row', count: 11, lines: [], examples: [] }]);
     expect(report.stages[0]?.sources).toEqual([
@@ -135,7 +135,7 @@ test('waves: each against the one before; what belongs to every wave stands on n
     [0, 1, 1],
     [1, 2, 0],
   ]);
-  expect(comparison?.excludedStudies).toEqual([{ name: 'panel', label: 'Panel', lacks: 'wave' }]);
+  expect(comparison?.excludedStudies).toEqual([{ name: 'panel', label: 'Panel', missingDimension: 'wave' }]);
 });
 
 test('a benchmark stands beside the journey and in no figure of it', () => {
@@ -199,7 +199,9 @@ describe('anonymity', () => {
     const safe = suppress(full);
     expect(safe.stages[0]?.measured?.n).toBe(53);
     const [comparison] = safe.comparisons;
-    expect(comparison?.stages[0]?.cells.map(({ primarySuppressed: suppressed }) => suppressed)).toEqual([true, false, true]);
+    expect(comparison?.stages[0]?.cells.map(isSuppressed)).toEqual([true, false, true]);
+    // the small group itself, and the one that would disclose it
+    expect(comparison?.stages[0]?.cells.map(({ primarySuppressed }) => primarySuppressed)).toEqual([false, false, true]);
     expect(comparison?.stages[0]?.differences).toEqual([]);
     expect(comparison?.groups.map(({ score }) => score)).toEqual([null, 1.5, null]);
     expect(JSON.stringify(suppress(safe))).toBe(JSON.stringify(safe));
@@ -211,7 +213,8 @@ describe('anonymity', () => {
       ['b', false],
       ['c', true],
     ] as const) {
-      expect(suppress(scoreJourney(journey, [poll], [], in_(name))).stages[0]?.primarySuppressed).toBe(hidden);
+      const [found] = suppress(scoreJourney(journey, [poll], [], in_(name))).stages;
+      expect(found && isSuppressed(found)).toBe(hidden);
     }
   });
 
@@ -229,7 +232,7 @@ describe('anonymity', () => {
     const whole = scoreJourney(asked, [few], [], OPTIONS);
     expect(whole.stages[0]?.derivedImportance?.n).toBe(4);
     expect(suppress(whole).stages[0]?.derivedImportance).toBeNull();
-    expect(suppress(scoreJourney(asked, [few], [], in_('a'))).kpis[0]).toMatchObject({ value: null, suppressed: true });
-    expect(suppress(scoreJourney(asked, [few], [], in_('b'))).kpis[0]).toMatchObject({ value: 100, suppressed: false });
+    expect(suppress(scoreJourney(asked, [few], [], in_('a'))).kpis[0]).toMatchObject({ value: null, secondarySuppressed: true });
+    expect(suppress(scoreJourney(asked, [few], [], in_('b'))).kpis[0]).toMatchObject({ value: 100, primarySuppressed: false });
   });
 });

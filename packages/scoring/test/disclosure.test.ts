@@ -93,8 +93,16 @@ test('a segment and its personas: the one that remains is not of three', () => {
   ]);
   expect(shown(journey, [poll], ALL_RESPONDENTS)?.measured?.n).toBe(53);
   expect(shown(journey, [poll], { ...ALL_RESPONDENTS, segment: 'a' })?.measured?.n).toBe(23);
-  expect(shown(journey, [poll], { ...ALL_RESPONDENTS, persona: 'p' })).toMatchObject({ measured: null, suppressed: true });
-  expect(shown(journey, [poll], { ...ALL_RESPONDENTS, persona: 'q' })).toMatchObject({ measured: null, suppressed: true });
+  expect(shown(journey, [poll], { ...ALL_RESPONDENTS, persona: 'p' })).toMatchObject({
+    measured: null,
+    secondarySuppressed: true,
+    primarySuppressed: false,
+  });
+  expect(shown(journey, [poll], { ...ALL_RESPONDENTS, persona: 'q' })).toMatchObject({
+    measured: null,
+    secondarySuppressed: false,
+    primarySuppressed: true,
+  });
 });
 
 test('a study of three is not told by another wave that shares the study beside it', () => {

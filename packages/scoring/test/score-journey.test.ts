@@ -285,8 +285,8 @@ describe('importance and performance', () => {
   test('tell a proven shortfall from overkill', () => {
     // Means 0.05 (unimportant) and 1.55 (unimportant, target 3) about 0.8: the last would pass for overkill.
     const points = measuredAt(0, 1.5, 0, 1.5).matrices.declared?.points;
-    expect(points?.[3]).toMatchObject({ quadrant: 'overkill', short: true });
-    expect(points?.[2]).toMatchObject({ quadrant: 'low-priority', short: false });
+    expect(points?.[3]).toMatchObject({ quadrant: 'overkill', belowTarget: true });
+    expect(points?.[2]).toMatchObject({ quadrant: 'low-priority', belowTarget: false });
   });
 });
 

@@ -42,7 +42,15 @@ describe('suppress', () => {
   test('takes all measured figures of a stage of too few; what the text declares stays', () => {
     expect(few).toEqual({
       ...full.stages[1],
-      ...{ class: null, cappedByBasics: false, basicsUnmet: null, measured: null, suppressed: true, studies: [], expertRefuted: null },
+      ...{
+        class: null,
+        cappedByBasics: false,
+        basicsUnmet: null,
+        measured: null,
+        primarySuppressed: true,
+        studies: [],
+        expertRefuted: null,
+      },
       ...{ gap: null, priority: null, factors: null, list: null, rank: null, rankUnstable: false },
     });
     expect(few).toMatchObject({ target: 3, targetFrom: 'declared', expert: 3, importance: 5 });
@@ -73,7 +81,7 @@ describe('suppress', () => {
   });
 
   test('leaves a KPI of too few its n and its target', () => {
-    const hidden = { value: null, low: null, high: null, met: null, wald: null, parts: null, suppressed: true };
+    const hidden = { value: null, low: null, high: null, met: null, wald: null, parts: null, primarySuppressed: true };
     expect(safe.kpis[0]).toMatchObject({ n: 3, target: 40, ...hidden });
     expect(safe.kpis[1]).toEqual(full.kpis[1]);
   });
@@ -105,11 +113,10 @@ describe('suppress', () => {
     expect(report).toMatchObject({ score: null, index: null, peakEnd: null });
     expect(
       report.stages.every(
-        ({ primarySuppressed: suppressed, measured, gap, rank, studies }) =>
-          suppressed && !measured && !gap && !rank && studies.length === 0,
+        ({ primarySuppressed, measured, gap, rank, studies }) => primarySuppressed && !measured && !gap && !rank && studies.length === 0,
       ),
     ).toBe(true);
-    expect(report.kpis.every(({ primarySuppressed: suppressed, value }) => suppressed && value === null)).toBe(true);
+    expect(report.kpis.every(({ primarySuppressed, value }) => primarySuppressed && value === null)).toBe(true);
     expect(texts(report)).toEqual([[], []]);
   });
 });
@@ -131,9 +138,9 @@ describe('whatever the data', () => {
       fc.property(read('poll'), read('talks'), (one, other) => {
         const report = scoreJourney(journey, [one, other], [], { file: 'a.journey' });
         const found = suppress(report);
-        for (const [i, { measured, studies, primarySuppressed: suppressed }] of found.stages.entries()) {
+        for (const [i, { measured, studies, primarySuppressed }] of found.stages.entries()) {
           const before = report.stages[i] as StageReport;
-          expect(suppressed).toBe(before.measured !== null && before.measured.n < 5);
+          expect(primarySuppressed).toBe(before.measured !== null && before.measured.n < 5);
           expect(measured === null || measured.n >= 5).toBe(true);
           expect(studies.length === 0 || studies.length === before.studies.length).toBe(true);
           expect(studies.every(({ n }) => n >= 5)).toBe(true);
@@ -142,7 +149,7 @@ describe('whatever the data', () => {
           found.kpis.every(({ n, value, low, high, parts }) => n >= 5 || [value, low, high, parts].every((figure) => figure === null)),
         ).toBe(true);
         // the hidden stages can be anything: what is left is the same
-        const hidden = new Set(found.stages.filter(({ primarySuppressed: suppressed }) => suppressed).map(({ name }) => name));
+        const hidden = new Set(found.stages.filter(({ primarySuppressed }) => primarySuppressed).map(({ name }) => name));
         const moved = [one, other].map((study) => ({
           ...study,
           stages: study.stages.map((at) => (hidden.has(at.stage) && at.scores ? { ...at, scores: answers(times(at.used, 3)) } : at)),

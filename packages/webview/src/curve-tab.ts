@@ -10,7 +10,7 @@ import {
   stageNotes,
   type VNode,
 } from '@parcours/charts';
-import { formatFixed, formatScore, type JourneyReport, type Language } from '@parcours/model';
+import { formatFixed, formatScore, isSuppressed, type JourneyReport, type Language } from '@parcours/model';
 import { say } from './messages.ts';
 import type { PanelModel } from './protocol.ts';
 import { snippets } from './snippets.ts';
@@ -76,7 +76,7 @@ function journeyHeading(journey: JourneyReport, language: Language): VNode {
 
 function evidenceHint(journey: JourneyReport, language: Language): VNode | null {
   const sayIt = say(language);
-  if (journey.stages.some((stage) => stage.measured || stage.primarySuppressed)) return null;
+  if (journey.stages.some((stage) => stage.measured || isSuppressed(stage))) return null;
   // What is missing says so already.
   if (journey.studies.length === 0 && journey.missing.length > 0) return null;
   if (journey.studies.length > 0) return h('p', { class: 'hint' }, sayIt('nothing-measured'));

@@ -1,5 +1,13 @@
 /** The emotion curve in characters, for terminals and for code blocks: the same marks and the same holes as the picture. */
-import { type ExperienceClass, type JourneyReport, type Language, type StageReport, translateTerm, translator } from '@parcours/model';
+import {
+  type ExperienceClass,
+  isSuppressed,
+  type JourneyReport,
+  type Language,
+  type StageReport,
+  translateTerm,
+  translator,
+} from '@parcours/model';
 import { messages } from '../messages.ts';
 import { displayWidth, padOrTruncate } from '../text/display-width.ts';
 import { boundText, missingText, scoreText } from '../text/format-figures.ts';
@@ -91,7 +99,7 @@ function curveBlock(
   const means = stages.map((stage): StyledSpan => {
     const text = stage.measured
       ? scoreText(stage.measured.mean, scale, language)
-      : stage.primarySuppressed
+      : isSuppressed(stage)
         ? `n < ${journey.limits.anonymous}`
         : '–';
     return { text: padOrTruncate(text, width, 'middle'), ink: stage.class ?? 'muted' };

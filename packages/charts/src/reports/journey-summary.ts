@@ -1,5 +1,5 @@
 /** The journey in three figures, each with what it means, and in the stages that matter first. */
-import { DIMENSIONS, formatFixed, formatNumber, type JourneyReport, type Language, translator } from '@parcours/model';
+import { DIMENSIONS, formatFixed, formatNumber, isSuppressed, type JourneyReport, type Language, translator } from '@parcours/model';
 import { h, type VNode } from '../markup/element.ts';
 import { messages } from '../messages.ts';
 import { gapGroups } from '../tables/gap-rows.ts';
@@ -57,8 +57,8 @@ export function summaryLines(journey: JourneyReport, language: Language): { name
     { name: say('summary.catch-up'), values: first('catch-up') },
     { name: say('summary.differentiate'), values: first('differentiate') },
     { name: say('summary.refuted'), values: those((stage) => stage.expertRefuted === true) },
-    { name: say('summary.unmeasured'), values: those((stage) => stage.measured === null && !stage.primarySuppressed) },
-    { name: say('summary.suppressed'), values: those((stage) => stage.primarySuppressed) },
+    { name: say('summary.unmeasured'), values: those((stage) => stage.measured === null && !isSuppressed(stage)) },
+    { name: say('summary.suppressed'), values: those((stage) => isSuppressed(stage)) },
     { name: say('summary.missing'), values: journey.missing.map(labelOf) },
     { name: say('summary.left-out'), values: journey.excludedStudies.map(labelOf) },
   ].flatMap(({ name, values }) => (values.length > 0 ? [{ name, value: values.join(' · ') }] : []));

@@ -1,5 +1,13 @@
 /** What the customer does, feels, needs and expects, and where the journey breaks: stage by stage, in the customer's words. */
-import { formatHours, type JourneyReport, type Language, type StageNote, type StageReport, translator } from '@parcours/model';
+import {
+  formatHours,
+  isSuppressed,
+  type JourneyReport,
+  type Language,
+  type StageNote,
+  type StageReport,
+  translator,
+} from '@parcours/model';
 import { h, type VNode } from '../markup/element.ts';
 import { messages } from '../messages.ts';
 import type { TableOptions } from '../tables/table.ts';
@@ -44,7 +52,7 @@ export function stageNoteTexts(journey: JourneyReport, stage: StageReport, langu
     say('colon', { name: channelSwitchText(journey, rupture), value: singleLine(rupture.text) }),
   );
   // Words of so few respondents would tell who they are.
-  const verbatims = stage.primarySuppressed
+  const verbatims = isSuppressed(stage)
     ? []
     : journey.studies.flatMap((study) => study.verbatims.first.filter((each) => each.stage === stage.name));
   const quotes = verbatims.slice(0, 3).map(({ text }) => say('quoted', { text: singleLine(text) }));

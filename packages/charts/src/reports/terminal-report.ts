@@ -4,6 +4,7 @@ import {
   type Comparison,
   type Difference,
   formatFixed,
+  isSuppressed,
   type JourneyReport,
   type Language,
   type Report,
@@ -195,7 +196,7 @@ function reasonLines({ label, basics, stage: { gap } }: GapRow, columns: number,
 /** Why there is no figure, in a word or two. */
 function shortMissingText(journey: JourneyReport, stage: StageReport, language: Language): string {
   const say = translator(messages, language);
-  if (!stage.primarySuppressed) return say('not-measured');
+  if (!isSuppressed(stage)) return say('not-measured');
   return stage.secondarySuppressed ? say('hidden') : `n < ${journey.limits.anonymous}`;
 }
 

@@ -12,7 +12,7 @@ import {
   type KpiReport,
   type Language,
   type Scale,
-  type StageReport,
+  type Suppression,
   translateTerm,
   translator,
 } from '@parcours/model';
@@ -76,13 +76,9 @@ export function sampleSizeText({ n, effectiveN }: Pick<Estimate, 'n' | 'effectiv
 }
 
 /** Why there is no figure. */
-export function missingText(
-  journey: JourneyReport,
-  cell: Pick<StageReport, 'primarySuppressed' | 'secondarySuppressed'>,
-  language: Language,
-): string {
+export function missingText(journey: JourneyReport, cell: Suppression, language: Language): string {
   const say = translator(messages, language);
-  if (!cell.primarySuppressed) return say('not-measured');
+  if (!cell.primarySuppressed && !cell.secondarySuppressed) return say('not-measured');
   return say(cell.secondarySuppressed ? 'revealing' : 'too-few', { limit: journey.limits.anonymous });
 }
 

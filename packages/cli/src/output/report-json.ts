@@ -1,5 +1,5 @@
 /** The Report as JSON: always the same bytes for the same figures. `schema/report.schema.json` describes it. */
-import type { Report } from '@parcours/model';
+import { isSuppressed, type Report } from '@parcours/model';
 import { sanitizedJson } from './sanitize.ts';
 
 export function reportJson(report: Report): string {
@@ -8,7 +8,6 @@ export function reportJson(report: Report): string {
 
 /** Fields that were renamed after they had been published: the old name stands beside the new one, marked deprecated in the schema. */
 const DEPRECATED_ALIASES: Readonly<Record<string, string>> = {
-  primarySuppressed: 'suppressed',
   secondarySuppressed: 'revealing',
   studiesSecondarySuppressed: 'studiesRevealing',
   excludedStudies: 'leftOut',
@@ -17,12 +16,19 @@ const DEPRECATED_ALIASES: Readonly<Record<string, string>> = {
   notes: 'tellings',
 };
 
+const isSuppressible = (value: object): value is Parameters<typeof isSuppressed>[0] => 'primarySuppressed' in value;
+
 function withDeprecatedAliases(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withDeprecatedAliases);
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, inner]): [string, unknown][] => {
       const field = withDeprecatedAliases(inner);
+      if (key === 'primarySuppressed' && isSuppressible(value))
+        return [
+          ['suppressed', isSuppressed(value)],
+          [key, field],
+        ];
       const alias = Object.hasOwn(DEPRECATED_ALIASES, key) ? DEPRECATED_ALIASES[key] : undefined;
       return alias === undefined
         ? [[key, field]]

@@ -1,5 +1,14 @@
 /** Statistical disclosure control: removes the figures of too few respondents from a report (method.md, 2.8). */
-import type { Comparison, JourneyReport, KpiReport, StageReport, StageStudy, StudyReport } from '@parcours/model';
+import {
+  type ComparedKpi,
+  type Comparison,
+  isSuppressed,
+  type JourneyReport,
+  type KpiReport,
+  type StageReport,
+  type StageStudy,
+  type StudyReport,
+} from '@parcours/model';
 import { withHolmCorrection } from '../comparison/compare-groups.ts';
 import { journeyScores } from '../journey/journey-scores.ts';
 import { declaredMatrix, derivedMatrix } from '../stage/matrix.ts';
@@ -55,7 +64,7 @@ function suppressStage(stage: StageReport, least: number): StageReport {
     cappedByBasics: false,
     basicsUnmet: null,
     measured: null,
-    primarySuppressed: true,
+    primarySuppressed: stage.measured.n < least,
     studies: [],
     expertRefuted: null,
     target: expected ? null : stage.target,
@@ -82,29 +91,34 @@ function suppressKpi(kpi: KpiReport, least: number): KpiReport {
     parts: null,
     p90: null,
     withinShare: null,
-    primarySuppressed: true,
+    primarySuppressed: kpi.n < least,
   };
+}
+
+/** A KPI without a value (times have no difference, a CSAT may lack its boxes) is not suppressed. */
+function isHidden(cell: ComparedKpi['cells'][number] | undefined): boolean {
+  return cell === undefined || isSuppressed(cell);
 }
 
 function suppressComparison(comparison: Comparison, report: JourneyReport, least: number): Comparison {
   const stages = comparison.stages.map((stage) => {
     const cells = stage.cells.map((cell) =>
       cell.measured && (cell.measured.n < least || cell.secondarySuppressed)
-        ? { ...cell, measured: null, class: null, primarySuppressed: true }
+        ? { ...cell, measured: null, class: null, primarySuppressed: cell.measured.n < least }
         : cell,
     );
     return { ...stage, cells, differences: stage.differences.filter(({ from, to }) => cells[from]?.measured && cells[to]?.measured) };
   });
   const kpis = comparison.kpis.map((kpi) => {
-    const cells = kpi.cells.map((cell) =>
+    const cells: ComparedKpi['cells'] = kpi.cells.map((cell) =>
       cell.n > 0 && (cell.n < least || cell.secondarySuppressed)
-        ? { ...cell, value: null, low: null, high: null, primarySuppressed: true }
+        ? { ...cell, value: null, low: null, high: null, primarySuppressed: cell.n < least }
         : cell,
     );
     return {
       ...kpi,
       cells,
-      differences: kpi.differences.filter(({ from, to }) => !cells[from]?.primarySuppressed && !cells[to]?.primarySuppressed),
+      differences: kpi.differences.filter(({ from, to }) => !isHidden(cells[from]) && !isHidden(cells[to])),
     };
   });
   const importance = new Map(report.stages.map((stage) => [stage.name, stage.importance]));

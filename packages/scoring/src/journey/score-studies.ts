@@ -56,7 +56,7 @@ export function scoreStudies(
         sources.map(({ provenance }) => provenance),
         limits,
       );
-      return { ...report, secondarySuppressed: disclosure.kpi(kpi.name, set, perimeter) };
+      return { ...report, secondarySuppressed: report.value !== null && disclosure.kpi(kpi.name, set, perimeter) };
     }),
   };
 }

@@ -1,5 +1,5 @@
 import type { Declaration, SourceFile } from '@parcours/language';
-import { formatFixed, formatScore, type JourneyReport, type StageReport, translateTerm } from '@parcours/model';
+import { formatFixed, formatScore, isSuppressed, type JourneyReport, type StageReport, translateTerm } from '@parcours/model';
 import type { CodeLens } from 'vscode-languageserver';
 import type { Context } from '../../context.ts';
 import { reportForJourney } from '../../journey-report.ts';
@@ -58,8 +58,9 @@ function journeyFigures({ language }: Context, { index, score }: JourneyReport, 
   return `${say('hover.journey')} ${formatFixed(index, language, 0)} / 100 (${formatScore(score, language)})`;
 }
 
-function stageFigures({ language }: Context, { measured, primarySuppressed: suppressed, gap }: StageReport, say: Messages): string {
-  if (!measured) return suppressed ? translateTerm('suppressed', language) : say('hover.notMeasured');
+function stageFigures({ language }: Context, stage: StageReport, say: Messages): string {
+  const { measured, gap } = stage;
+  if (!measured) return isSuppressed(stage) ? translateTerm('suppressed', language) : say('hover.notMeasured');
   if (measured.evidence === 'suppressed') return `n ${measured.n} · ${translateTerm('suppressed', language)}`;
   const parts = [`n ${measured.n}`, `${say('lens.mean')} ${formatScore(measured.mean, language)}`];
   if (gap) {

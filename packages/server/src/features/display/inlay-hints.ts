@@ -1,5 +1,5 @@
 import { cstNodeOf, type Declaration, journeyOf, type SourceFile } from '@parcours/language';
-import { formatInterval, formatScore, type Position, type Range, type StageReport, translateTerm } from '@parcours/model';
+import { formatInterval, formatScore, isSuppressed, type Position, type Range, type StageReport, translateTerm } from '@parcours/model';
 import { type InlayHint, InlayHintKind } from 'vscode-languageserver';
 import { type Context, containsPosition } from '../../context.ts';
 import { reportForJourney } from '../../journey-report.ts';
@@ -31,7 +31,7 @@ function stageHints({ language }: Context, stage: Declaration, report: StageRepo
     const interval = `${say('hover.interval')} ${formatInterval(measured.low, measured.high, language)} · ${translateTerm(measured.evidence, language)}`;
     const shown = few ? `n ${measured.n}${few}` : `${formatScore(measured.mean, language)} · n ${measured.n}`;
     hints.push(createHint((stage.labelRange ?? stage.selectionRange).end, shown, few ? say('inlay.suppressed') : interval));
-  } else if (report.primarySuppressed)
+  } else if (isSuppressed(report))
     hints.push(createHint((stage.labelRange ?? stage.selectionRange).end, translateTerm('suppressed', language), ''));
   if (target !== null && targetFrom && targetFrom !== 'declared' && header) {
     const digits = Number.isInteger(target) ? 0 : 2;
