@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Host } from '@parcours/engines';
-import { JourneyFiles, textDiagnostics } from '@parcours/language';
-import { catalogue } from '@parcours/model';
+import { JourneyFiles, SourceFile, syntaxDiagnostics, textDiagnostics } from '@parcours/language';
+import { CODE, catalogue, type Diagnostic, isSyntaxError } from '@parcours/model';
 import { Workspace } from '@parcours/workspace';
 import { describe, expect, test } from 'vitest';
 import { workbookOf } from '../../packages/observations/test/workbook-file.ts';
@@ -26,12 +26,13 @@ function blocksOf(markdown: string): Block[] {
   }));
 }
 
-/** The codes of syntax errors. */
-const unparsed = ['JRN0101', 'JRN0102', 'JRN0103', 'JRN0104'];
-
-function codesOfText(text: string): string[] {
+function diagnosticsOfText(text: string): Diagnostic[] {
   const files = new JourneyFiles();
-  return textDiagnostics(files, files.set('file:///w/example.journey', text)).map(({ code }) => code);
+  return textDiagnostics(files, files.set('file:///w/example.journey', text));
+}
+
+function syntaxErrorsOf(text: string): string[] {
+  return syntaxDiagnostics(new SourceFile('file:///w/example.journey', text)).map(({ code }) => code);
 }
 
 function bytesOf({ language, text }: Block): Uint8Array {
@@ -81,7 +82,8 @@ describe('docs/language.md', () => {
 
   test.each(blocks.map(({ text }) => [text.trim().split('\n')[0], text]))('%s …', (_first, text) => {
     // Evidence is not checked: excerpts leave out the linked files.
-    expect(codesOfText(text).filter((code) => unparsed.includes(code) || code.startsWith('JRN02') || code === 'JRN0105')).toEqual([]);
+    const wrong = diagnosticsOfText(text).filter(({ code }) => catalogue[code].family === 'model' || code === CODE['unknown-name']);
+    expect([...syntaxErrorsOf(text), ...wrong]).toEqual([]);
   });
 });
 
@@ -127,9 +129,9 @@ describe('docs/diagnostics', () => {
       });
 
       test('its examples parse', () => {
-        const examples = [...(unparsed.includes(code) ? [] : blocksOf(bad)), ...blocksOf(good)];
+        const examples = [...(isSyntaxError({ code }) ? [] : blocksOf(bad)), ...blocksOf(good)];
         for (const { language, text } of examples) {
-          if (language === 'journey') expect(codesOfText(text).filter((found) => unparsed.includes(found))).toEqual([]);
+          if (language === 'journey') expect(syntaxErrorsOf(text)).toEqual([]);
         }
       });
 

@@ -818,11 +818,6 @@ export const messages = {
     fr: '{place} : laissé tel quel, car la syntaxe est fautive : {message}',
     de: '{place}: blieb, wie sie ist, denn die Syntax ist falsch: {message}',
   },
-  'fmt.syntax-plain': {
-    en: '{place}: left as it is, since its syntax is wrong.',
-    fr: '{place} : laissé tel quel, car la syntaxe est fautive.',
-    de: '{place}: blieb, wie sie ist, denn die Syntax ist falsch.',
-  },
   'fmt.changed': {
     en: '{n} of {files} {files|file|files} formatted.',
     fr: '{n} sur {files} {files|fichier mis|fichiers mis} en forme.',

@@ -42,6 +42,19 @@ test('a file with wrong syntax is left and told, the others are formatted', asyn
   expect(readFileSync(join(folder, 'bad.journey'), 'utf8')).toBe('chanel   web');
 });
 
+test.each([
+  ['journey j “I buy”\n', '1:11', 'The quotation mark “ is not one of the language.'],
+  ['touchpoint t\njourney j { stage a score 1,5 }\n', '2:27', 'Write 1.5 instead of 1,5'],
+  ['touchpoint t\njourney j {\n  stage a\n  stag b\n}\n', '4:3', 'Unexpected "stag". Expected here: stage.'],
+])('%j: the place and the reason of the first syntax error', async (text, place, reason) => {
+  const folder = command.folder();
+  writeFiles(folder, { 'a.journey': text });
+  const { code, out, err } = await command.run(['fmt'], { folder });
+  expect([code, out]).toEqual([1, '']);
+  expect(err).toContain(`a.journey:${place}: left as it is, since its syntax is wrong: ${reason}`);
+  expect(readFileSync(join(folder, 'a.journey'), 'utf8')).toBe(text);
+});
+
 test('a file that is too large is left', async () => {
   const folder = command.folder();
   writeFiles(folder, { 'a.journey': `// ${'x'.repeat(2 * 1024 * 1024)}` });

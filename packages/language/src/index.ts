@@ -1,5 +1,6 @@
 export { scaleFor } from './diagnostics/model-diagnostics.ts';
 export { termOfKind } from './diagnostics/name-diagnostics.ts';
+export { syntaxDiagnostics } from './diagnostics/syntax-diagnostics.ts';
 export { limitDiagnostics, textDiagnostics } from './diagnostics/text-diagnostics.ts';
 export { TextDiagnosticsCache } from './diagnostics/text-diagnostics-cache.ts';
 export { lowerRepository, relatedJourneyFiles, relatedJourneys } from './lowering/lower.ts';

@@ -6,13 +6,17 @@ import type { LocalizedText } from './i18n.ts';
 
 interface CatalogueEntry {
   readonly name: string;
-  readonly family: 'syntax' | 'model' | 'method' | 'evidence';
+  /**
+   * `syntax`: the text does not follow the grammar, so that a part of it cannot be read; `names`: names and imports; `file`: the
+   * journey file as a whole; `model`: values and attributes; `method`: what method.md asks; `evidence`: the linked files.
+   */
+  readonly family: 'syntax' | 'names' | 'file' | 'model' | 'method' | 'evidence';
   readonly severity: 'error' | 'warning' | 'information' | 'hint';
   readonly message: LocalizedText;
 }
 
 export const catalogue = {
-  // syntax and names
+  // syntax, names and the file as a whole
   JRN0101: {
     name: 'unexpected-text',
     family: 'syntax',
@@ -55,7 +59,7 @@ export const catalogue = {
   },
   JRN0105: {
     name: 'unknown-name',
-    family: 'syntax',
+    family: 'names',
     severity: 'error',
     message: {
       en: 'No {kind} is called {name}.{hint}',
@@ -65,7 +69,7 @@ export const catalogue = {
   },
   JRN0106: {
     name: 'duplicate-name',
-    family: 'syntax',
+    family: 'names',
     severity: 'error',
     message: {
       en: '{name} is already the name of another {kind}. Give one of them another name.',
@@ -75,7 +79,7 @@ export const catalogue = {
   },
   JRN0107: {
     name: 'import-not-found',
-    family: 'syntax',
+    family: 'names',
     severity: 'error',
     message: {
       en: 'The file {path} was not found. The path is relative to the folder of this file.',
@@ -85,7 +89,7 @@ export const catalogue = {
   },
   JRN0108: {
     name: 'import-outside',
-    family: 'syntax',
+    family: 'names',
     severity: 'error',
     message: {
       en: 'The file {path} lies outside the workspace and is not read. Move it into the workspace.',
@@ -95,7 +99,7 @@ export const catalogue = {
   },
   JRN0109: {
     name: 'ambiguous-name',
-    family: 'syntax',
+    family: 'names',
     severity: 'error',
     message: {
       en: '{name} names more than one {kind} that this file sees. Use a name that only one has.',
@@ -105,7 +109,7 @@ export const catalogue = {
   },
   JRN0110: {
     name: 'file-too-large',
-    family: 'syntax',
+    family: 'file',
     severity: 'error',
     message: {
       en: 'This file has {size} MB and is not read: a journey file may have at most {limit} MB.',
@@ -115,7 +119,7 @@ export const catalogue = {
   },
   JRN0111: {
     name: 'too-many-problems',
-    family: 'syntax',
+    family: 'file',
     severity: 'warning',
     message: {
       en: 'Only the first {limit} problems of this file are shown; {more} more were found.',
@@ -135,7 +139,7 @@ export const catalogue = {
   },
   JRN0113: {
     name: 'unused-import',
-    family: 'syntax',
+    family: 'names',
     severity: 'information',
     message: {
       en: 'Nothing of {path} is used here. Is the import still needed?',
@@ -165,7 +169,7 @@ export const catalogue = {
   },
   JRN0116: {
     name: 'journey-unreadable',
-    family: 'syntax',
+    family: 'file',
     severity: 'error',
     message: {
       en: 'The file {path} cannot be read: {reason}. Nothing that it declares is known.',

@@ -1,11 +1,10 @@
 /** A finding at a place in a file, in no language yet: the catalogue turns its code and parameters into a sentence. */
 import { type Catalogue, catalogue } from './catalogue.ts';
+import { CODE, type DiagnosticCode } from './diagnostic-code.ts';
 import { formatMessage, type Language, type MessageValue, type MessageValues, type Placeholders } from './i18n.ts';
 import type { Location } from './location.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
-
-export type DiagnosticCode = keyof Catalogue;
 
 /** How severe findings are to be, by code, where it is not as in the catalogue. */
 export type SeverityOverrides = Readonly<Record<string, Severity | 'off'>>;
@@ -30,7 +29,7 @@ export const SEVERITY_SETTINGS = ['error', 'warning', 'information', 'hint', 'of
 
 /** Whether a severity may not be set for a code. */
 export function isSeverityLocked(code: string, severity: string): boolean {
-  return code === 'JRN0414' && severity === 'off';
+  return code === CODE['file-being-written'] && severity === 'off';
 }
 
 /** Findings as severe as somebody wants them; those that are off are gone. */

@@ -1,6 +1,7 @@
 export * from './catalogue.ts';
 export * from './cell-range.ts';
 export * from './diagnostic.ts';
+export * from './diagnostic-code.ts';
 export * from './escape-formula.ts';
 export * from './file-limits.ts';
 export * from './header-roles.ts';

@@ -1,10 +1,10 @@
 /** A file that could not be read. */
-import type { MessageValues } from '@parcours/model';
+import { CODE, type CodeOf, type MessageValues } from '@parcours/model';
 import type { Table } from './table/table.ts';
 
 /** Code and parameters of a diagnostic; the caller knows its location in the text. */
 export interface Fault {
-  readonly code: 'JRN0410' | 'JRN0412' | 'JRN0432';
+  readonly code: CodeOf<'file-empty' | 'file-unreadable' | 'sheet-not-found'>;
   readonly parameters: MessageValues;
 }
 
@@ -12,7 +12,7 @@ export function isFault(result: Table | Fault): result is Fault {
   return 'code' in result;
 }
 
-/** JRN0412 with its reason. */
+/** A file that cannot be read, with the reason. */
 export function unreadableFile(path: string, reason: MessageValues[string]): Fault {
-  return { code: 'JRN0412', parameters: { path, reason } };
+  return { code: CODE['file-unreadable'], parameters: { path, reason } };
 }

@@ -1,7 +1,7 @@
 import type { LinkFault, TableCache } from '@parcours/engines';
 import { displayPath, type FileStat, type Host, isInside } from '@parcours/engines';
 import { resolvePath } from '@parcours/language';
-import type { Diagnostic, Dialect, FileLimits, MessageValue } from '@parcours/model';
+import { CODE, type Diagnostic, type Dialect, type FileLimits, type MessageValue } from '@parcours/model';
 import { ALL_COLUMNS, dataRanges, limitExceeded, MB, type Table } from '@parcours/observations';
 
 /** So much of a file is looked at to say what its columns are and hold. */
@@ -39,8 +39,8 @@ export class LinkedFiles {
   async resolve(from: string, path: string): Promise<{ uri: string } | LinkFault> {
     if (/^[a-z][a-z0-9+.-]+:\/\//i.test(path)) return unreadableFault(path, { term: 'fault.web' });
     const uri = resolvePath(from, path);
-    if (uri === null) return { code: 'JRN0401', parameters: { path } };
-    const outside: LinkFault = { code: 'JRN0402', parameters: { path } };
+    if (uri === null) return { code: CODE['file-not-found'], parameters: { path } };
+    const outside: LinkFault = { code: CODE['file-outside'], parameters: { path } };
     if (!isInside(uri, this.#host.roots)) return outside;
     const real = await this.#host.realUri(uri);
     return isInside(real, this.#host.roots) ? { uri } : outside;
@@ -52,7 +52,7 @@ export class LinkedFiles {
     if (!('uri' in located)) return located;
     const { uri } = located;
     const stamp = await this.#host.stat(uri);
-    if (!stamp) return { code: 'JRN0401', parameters: { path } };
+    if (!stamp) return { code: CODE['file-not-found'], parameters: { path } };
     if (!stamp.isFile) return unreadableFault(path, { term: 'fault.not-a-file' });
     const limits = this.limits();
     if (stamp.size > limits.file * MB) return limitExceeded(path, 'file', limits, stamp.size / MB);
@@ -127,7 +127,7 @@ function concatenate(parts: readonly Uint8Array[], size: number): Uint8Array {
 
 /** Why a file could not be read, of what its host throws. */
 export function faultFromError(error: unknown, path: string): LinkFault {
-  return isNotFound(error) ? { code: 'JRN0401', parameters: { path } } : unreadableFault(path, failureReason(error));
+  return isNotFound(error) ? { code: CODE['file-not-found'], parameters: { path } } : unreadableFault(path, failureReason(error));
 }
 
 function fingerprintOf({ size, modified, identity }: FileStat): string {
@@ -135,7 +135,7 @@ function fingerprintOf({ size, modified, identity }: FileStat): string {
 }
 
 function unreadableFault(path: string, reason: MessageValue): LinkFault {
-  return { code: 'JRN0412', parameters: { path, reason } };
+  return { code: CODE['file-unreadable'], parameters: { path, reason } };
 }
 
 /** The file vanished between the look at it and the reading. `FileNotFound` is what editors' file systems say. */

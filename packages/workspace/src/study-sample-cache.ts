@@ -1,5 +1,5 @@
 import type { Engine, LinkFault } from '@parcours/engines';
-import { catalogue, type Diagnostic, diagnose, type Location, type Model, type Samples, type Study } from '@parcours/model';
+import { CODE, catalogue, type Diagnostic, diagnose, type Location, type Model, type Samples, type Study } from '@parcours/model';
 import { projectionOf } from '@parcours/observations';
 import { faultFromError, type LinkedFiles, type LocatedFile } from './linked-files.ts';
 import { ProgressTracker, type ReadProgress } from './read-progress.ts';
@@ -108,7 +108,7 @@ export class StudySampleCache {
   }
 
   async #locate(study: Study): Promise<LocatedFile | LinkFault> {
-    if (!study.file) return { code: 'JRN0415', parameters: { missing: { term: 'lack.file' } } };
+    if (!study.file) return { code: CODE['missing-column-role'], parameters: { missing: { term: 'lack.file' } } };
     return this.#files.locate(study.uri, study.file.path);
   }
 
@@ -141,7 +141,10 @@ export class StudySampleCache {
         const read = await withTimeout(work, patience);
         if (read) return { ...atCurrentPlaces(read, work.places, study), pendingPath: null };
         const { path } = work;
-        return { ...failedRead(study, { code: 'JRN0435', parameters: { path: study.file?.path ?? path } }), pendingPath: path };
+        return {
+          ...failedRead(study, { code: CODE['file-being-read'], parameters: { path: study.file?.path ?? path } }),
+          pendingPath: path,
+        };
       } catch (error) {
         // What a newer text asks for is as good: an evaluation of that text follows.
         const newer = works.get(key);
@@ -158,7 +161,7 @@ export class StudySampleCache {
     const stop = new AbortController();
     const result = this.#read(model, study, found, stop).then(
       (read) => {
-        if (read.fault?.code === 'JRN0414' && !stop.signal.aborted) forget(work);
+        if (read.fault?.code === CODE['file-being-written'] && !stop.signal.aborted) forget(work);
         return read;
       },
       (error) => {
@@ -189,10 +192,10 @@ export class StudySampleCache {
       const job = { ...found, study, model, limits: this.#files.limits() };
       const outcome = await this.#engine.aggregate(job, { signal: stop.signal, onProgress: share.report });
       const findings = outcome.fault ? [] : await this.#files.locateInData(outcome.diagnostics, found, study.dialect);
-      if (!(await this.#files.isSame(found))) return failedRead(study, { code: 'JRN0414', parameters: { path } });
+      if (!(await this.#files.isSame(found))) return failedRead(study, { code: CODE['file-being-written'], parameters: { path } });
       return outcome.fault ? failedRead(study, outcome.fault) : { ...outcome, diagnostics: findings };
     } catch (error) {
-      if (error instanceof CancelledByUser) return failedRead(study, { code: 'JRN0436', parameters: { path } });
+      if (error instanceof CancelledByUser) return failedRead(study, { code: CODE['reading-cancelled'], parameters: { path } });
       throw error;
     } finally {
       share.finish();

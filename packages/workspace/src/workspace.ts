@@ -9,10 +9,12 @@ import {
   relatedJourneyFiles,
   relatedJourneys,
   type SourceFile,
+  syntaxDiagnostics,
   TextDiagnosticsCache,
 } from '@parcours/language';
 import {
   applySeverityOverrides,
+  CODE,
   type Column,
   DEFAULT_DIALECT,
   DEFAULT_FILE_LIMITS,
@@ -24,6 +26,7 @@ import {
   type FileLimits,
   type JourneyReport,
   type Language,
+  type Location,
   type MessageValue,
   type MissingStudy,
   type Model,
@@ -200,12 +203,28 @@ export class Workspace {
     return applySeverityOverrides(this.#textDiagnostics(uri), this.#severities);
   }
 
-  #textDiagnostics(uri: string): Diagnostic[] {
+  /**
+   * Why the text of a file cannot be read as it stands: its syntax errors, or that it is too large; in the order of the text, as the
+   * catalogue has them. Severity overrides do not count: a text does not become readable where its errors are not shown.
+   */
+  syntaxErrors(uri: string): Diagnostic[] {
+    const oversize = this.#oversizeDiagnostic(uri);
+    if (oversize) return [oversize];
+    const file = this.files.get(uri);
+    return file ? syntaxDiagnostics(file) : [];
+  }
+
+  #oversizeDiagnostic(uri: string): Diagnostic | null {
     const size = this.#oversized.get(uri);
-    const top = { uri, range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } } };
-    if (size !== undefined) return [diagnose('JRN0110', top, { size: Math.ceil(size / 1e5) / 10, limit: MAX_TEXT_BYTES / 1024 / 1024 })];
+    if (size === undefined) return null;
+    return diagnose('JRN0110', startOf(uri), { size: Math.ceil(size / 1e5) / 10, limit: MAX_TEXT_BYTES / 1024 / 1024 });
+  }
+
+  #textDiagnostics(uri: string): Diagnostic[] {
+    const oversize = this.#oversizeDiagnostic(uri);
+    if (oversize) return [oversize];
     const reason = this.#unreadableFiles.get(uri);
-    if (reason !== undefined) return [diagnose('JRN0116', top, { path: this.displayPath(uri), reason })];
+    if (reason !== undefined) return [diagnose('JRN0116', startOf(uri), { path: this.displayPath(uri), reason })];
     const file = this.files.get(uri);
     if (!file) return [];
     return [...this.#importDiagnostics(file), ...this.#textCache.diagnosticsOf(file)];
@@ -380,7 +399,7 @@ export class Workspace {
         continue;
       }
       const outside = !isInside(uri, this.roots) || this.#linksOutside.has(uri);
-      const code = outside ? 'JRN0108' : 'JRN0107';
+      const code = outside ? CODE['import-outside'] : CODE['import-not-found'];
       yield diagnose(code, file.locationOf(range), { path });
     }
   }
@@ -457,6 +476,11 @@ export class Workspace {
 }
 
 const decoder = new TextDecoder('utf-8');
+
+/** The first character of a file. */
+function startOf(uri: string): Location {
+  return { uri, range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } } };
+}
 
 const MAX_CONCURRENT_READS = 16;
 

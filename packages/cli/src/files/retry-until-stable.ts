@@ -1,7 +1,9 @@
 /** A linked file that another program is still writing is looked at again a few times before it is reported. */
-import { setTimeout as wait } from 'node:timers/promises';
 
-export const BEING_WRITTEN = 'JRN0414';
+import { setTimeout as wait } from 'node:timers/promises';
+import { CODE } from '@parcours/model';
+
+export const BEING_WRITTEN = CODE['file-being-written'];
 const RETRY_DELAYS_MS = [100, 300, 600];
 
 /** Repeats a computation while its result is not settled; the last result counts. */

@@ -2,8 +2,8 @@
 import { readFile, stat } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { nodeHost } from '@parcours/engines/node-host';
-import { format, JourneyFiles, textDiagnostics } from '@parcours/language';
-import { type Language, messageOf } from '@parcours/model';
+import { format, SourceFile, syntaxDiagnostics } from '@parcours/language';
+import { CODE, type Diagnostic, type Language, messageOf } from '@parcours/model';
 import { MAX_TEXT_BYTES } from '@parcours/workspace';
 import { URI } from 'vscode-uri';
 import { CommandError, EXIT, type ExitCode } from '../command-error.ts';
@@ -19,9 +19,6 @@ export interface FmtOptions {
 }
 
 const STDIN = '-';
-/** The workspace reads no larger ones either. */
-/** The syntax of a text; names and the model are not the formatter's business. */
-const SYNTAX = new Set(['JRN0101', 'JRN0102', 'JRN0103', 'JRN0104', 'JRN0112']);
 
 export async function fmt(paths: readonly string[], options: FmtOptions, terminal: Terminal): Promise<ExitCode> {
   if (!paths.includes(STDIN)) return formatFiles(paths, options, terminal);
@@ -113,7 +110,7 @@ async function fileStamp(path: string): Promise<string> {
 function formatBytes(bytes: Buffer, shown: string, into: Language | undefined, { say, language }: Terminal): FormatResult {
   if (bytes.byteLength > MAX_TEXT_BYTES) {
     const parameters = { size: Math.ceil(bytes.byteLength / 1e5) / 10, limit: MAX_TEXT_BYTES / 1024 / 1024 };
-    return { complaint: `${shown}: ${messageOf({ code: 'JRN0110', parameters }, language)}`, code: EXIT.files };
+    return { complaint: `${shown}: ${messageOf({ code: CODE['file-too-large'], parameters }, language)}`, code: EXIT.files };
   }
   let before: string;
   try {
@@ -129,10 +126,9 @@ function formatBytes(bytes: Buffer, shown: string, into: Language | undefined, {
 const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 function firstSyntaxError(text: string, shown: string, { say, language }: Pick<Terminal, 'say' | 'language'>): string {
-  const files = new JourneyFiles();
-  const found = textDiagnostics(files, files.set('file:///text.journey', text)).find(({ code }) => SYNTAX.has(code));
-  if (!found) return say('fmt.syntax-plain', { place: shown });
-  const { line, character } = found.at.range.start;
+  // A text that `format` refuses has at least one.
+  const [first] = syntaxDiagnostics(new SourceFile('file:///text.journey', text)) as [Diagnostic];
+  const { line, character } = first.at.range.start;
   const place = `${shown}:${line + 1}:${character + 1}`;
-  return say('fmt.syntax', { place, message: sanitizeLine(messageOf(found, language)) });
+  return say('fmt.syntax', { place, message: sanitizeLine(messageOf(first, language)) });
 }

@@ -1,4 +1,4 @@
-import type { Dialect } from '@parcours/model';
+import { CODE, type Dialect } from '@parcours/model';
 import {
   ALL_COLUMNS,
   type CancellationToken,
@@ -95,11 +95,11 @@ export class TableCache {
     if (kind === 'json') {
       const list = await this.#stream(kind, file, whole, dialect, projection, options);
       // The list may be nested in an object; the whole-file reader also locates syntax errors.
-      if (!('code' in list) || list.code === 'JRN0414') return list;
+      if (!('code' in list) || list.code === CODE['file-being-written']) return list;
     }
     if (tooLarge) return tooLarge;
     whole ??= await host.read(file.uri);
-    if (whole.length !== file.size) return { code: 'JRN0414', parameters: { path: file.path } };
+    if (whole.length !== file.size) return { code: CODE['file-being-written'], parameters: { path: file.path } };
     return readFile(whole, file.path, dialect, file.limits, options.signal);
   }
 
@@ -132,7 +132,7 @@ export class TableCache {
     });
     if (isFault(table)) return table;
     // The file shrank or grew while it was read.
-    if (maxBytes === undefined && read !== file.size) return { code: 'JRN0414', parameters: { path: file.path } };
+    if (maxBytes === undefined && read !== file.size) return { code: CODE['file-being-written'], parameters: { path: file.path } };
     return exceededLimit(table, file.limits) ?? dropTotalRows(table, dialect.totals);
   }
 

@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnose } from '@parcours/model';
+import { CODE, type Diagnostic, diagnose } from '@parcours/model';
 import { backOfficeTerm } from '../labels/back-office.ts';
 import { firstPersonIssue } from '../labels/first-person.ts';
 import { memoize } from '../labels/memoize.ts';
@@ -25,7 +25,12 @@ export function* labelDiagnostics(files: JourneyFiles, declaration: Declaration)
   const at = file.locationOf(declaration.labelRange ?? declaration.range);
   const written = file.textAt(at.range);
   const suggestion = flaw.rewording === null || isReferencedByLabel(files, declaration) ? null : requote(flaw.rewording, written);
-  yield diagnose(declaration.kind === 'action' ? 'JRN0309' : 'JRN0308', at, { label }, { suggestion });
+  yield diagnose(
+    declaration.kind === 'action' ? CODE['action-not-first-person'] : CODE['label-not-first-person'],
+    at,
+    { label },
+    { suggestion },
+  );
 }
 
 /** Stages that say the same in one journey. */

@@ -7,7 +7,17 @@ import type { Token } from '../syntax/tokens.ts';
 /** So many words that would have been right fit in a message. */
 const MAX_EXPECTED = 12;
 
+/**
+ * Every syntax error of a file in the order of the text; none exactly where `file.hasSyntaxErrors` is false. All are of the
+ * catalogue's family `syntax`.
+ */
 export function syntaxDiagnostics(file: SourceFile): Diagnostic[] {
+  return unsortedDiagnostics(file).sort(
+    ({ at: { range: a } }, { at: { range: b } }) => a.start.line - b.start.line || a.start.character - b.start.character,
+  );
+}
+
+function unsortedDiagnostics(file: SourceFile): Diagnostic[] {
   const { parsed } = file;
   if (parsed.internalError !== null) {
     return [diagnose('JRN0112', file.locationOf(rangeAt(file, 0, 1)), { detail: parsed.internalError.slice(0, 200) })];

@@ -1,4 +1,4 @@
-import type { Diagnostic as Finding } from '@parcours/model';
+import { CODE, type Diagnostic as Finding } from '@parcours/model';
 import {
   CodeLensRefreshRequest,
   type Connection,
@@ -94,7 +94,7 @@ export class DiagnosticsPublisher {
   async pull(uri: string, known: string | undefined): Promise<DocumentDiagnosticReport> {
     const context = await this.#current();
     const found = await context.workspace.diagnostics(uri);
-    if (found.some(({ code }) => code === 'JRN0414')) setTimeout(() => this.scheduleRefresh(), RETRY_MS);
+    if (found.some(({ code }) => code === CODE['file-being-written'])) setTimeout(() => this.scheduleRefresh(), RETRY_MS);
     this.#tellData(uri, found, context);
     const items = found.map((finding) => toLspDiagnostic(finding, context.language));
     const resultId = fnv1aHash(JSON.stringify(items));
@@ -141,7 +141,7 @@ export class DiagnosticsPublisher {
       let diagnostics: Diagnostic[];
       try {
         found = await context.workspace.diagnostics(uri);
-        unsettled ||= found.some(({ code }) => code === 'JRN0414');
+        unsettled ||= found.some(({ code }) => code === CODE['file-being-written']);
         diagnostics = found.map((finding) => toLspDiagnostic(finding, context.language));
       } catch (error) {
         // One file's fault must not silence the others.

@@ -2,7 +2,7 @@
  * Streaming CSV parser: chunks of bytes in, a Table out. Regular records take a byte-level fast path; all others are parsed by
  * `readRecord`.
  */
-import { DEFAULT_FILE_LIMITS, type Dialect, type FileLimits } from '@parcours/model';
+import { CODE, DEFAULT_FILE_LIMITS, type Dialect, type FileLimits } from '@parcours/model';
 import { type Fault, unreadableFile } from '../../fault.ts';
 import { limitExceeded } from '../../limits.ts';
 import { DictionaryEncoder, FNV_OFFSET_BASIS, fnv1aStep } from '../../table/dictionary-encoder.ts';
@@ -130,7 +130,7 @@ export class CsvReader {
 
   finish(): Table | Fault {
     if (this.#fault) return this.#fault;
-    if (!this.#columns || !this.#rows) return { code: 'JRN0410', parameters: { path: this.#path } };
+    if (!this.#columns || !this.#rows) return { code: CODE['file-empty'], parameters: { path: this.#path } };
     const lost: RejectedRows[] = [];
     if (this.#ragged.count > 0) lost.push({ reason: 'ragged', ...this.#ragged });
     if (this.#brokenQuotes.count > 0) lost.push({ reason: 'broken-quote', ...this.#brokenQuotes });

@@ -1,5 +1,5 @@
 /** Collects JSON values into a Table: an object is a row, its keys are columns. */
-import type { FileLimits } from '@parcours/model';
+import { CODE, type FileLimits } from '@parcours/model';
 import { type Fault, unreadableFile } from '../../fault.ts';
 import { limitExceeded } from '../../limits.ts';
 import { RecordFlattener } from '../../table/record-flattener.ts';
@@ -42,7 +42,9 @@ export class JsonRows {
     const rows = this.#lines.length;
     const { columns, cells } = this.#values.finish(rows);
     if (columns.length === 0) {
-      return this.#rejected.count > 0 ? unreadableFile(path, { term: 'fault.json-shape' }) : { code: 'JRN0410', parameters: { path } };
+      return this.#rejected.count > 0
+        ? unreadableFile(path, { term: 'fault.json-shape' })
+        : { code: CODE['file-empty'], parameters: { path } };
     }
     const lost: RejectedRows[] = this.#rejected.count > 0 ? [{ reason: 'not-json', ...this.#rejected }] : [];
     const lines = Uint32Array.from(this.#lines);

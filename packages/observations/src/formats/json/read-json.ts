@@ -2,7 +2,7 @@
  * JSON parser for documents held in memory: objects that wrap the found of rows, and error locations. Plain lists are streamed by
  * `JsonReader`.
  */
-import type { Dialect, FileLimits, MessageValues } from '@parcours/model';
+import { CODE, type Dialect, type FileLimits, type MessageValues } from '@parcours/model';
 import type { CancellationToken } from '../../cancellation-token.ts';
 import { excerpt } from '../../excerpt.ts';
 import { type Fault, unreadableFile } from '../../fault.ts';
@@ -22,7 +22,7 @@ export function readJson(bytes: Uint8Array, path: string, dialect: Dialect, limi
   const decoded = decode(bytes, dialect.encoding);
   if (typeof decoded === 'string') return unreadableFile(path, { term: `fault.${decoded}` });
   const text = decoded.text.replace(/^\ufeff/, '');
-  if (text.trim() === '') return { code: 'JRN0410', parameters: { path } };
+  if (text.trim() === '') return { code: CODE['file-empty'], parameters: { path } };
   let root: unknown;
   try {
     root = JSON.parse(text);

@@ -1,5 +1,5 @@
 /** Parquet reader, with hyparquet. */
-import type { Dialect, FileLimits } from '@parcours/model';
+import { CODE, type Dialect, type FileLimits } from '@parcours/model';
 import { type Compressors, parquetRead, type RowGroup } from 'hyparquet';
 import type { CancellationToken } from '../../cancellation-token.ts';
 import { excerpt } from '../../excerpt.ts';
@@ -51,7 +51,7 @@ async function read(bytes: Uint8Array, path: string, limits: FileLimits, signal:
   if (footer.unpacked > limits.unpacked * MB) return limitExceeded(path, 'unpacked', limits, footer.unpacked / MB);
   const width = Math.max(names.length, footer.leaves.size);
   if (width > limits.columns) return limitExceeded(path, 'columns', limits, width);
-  if (names.length === 0) return { code: 'JRN0410', parameters: { path } };
+  if (names.length === 0) return { code: CODE['file-empty'], parameters: { path } };
   const values = new RecordFlattener(limits);
   const budget = { bytes: limits.unpacked * MB };
   let row = 0;

@@ -1,5 +1,5 @@
 /** XLSX reader: one sheet of a workbook as a Table. */
-import { type CellRange, columnIndex, type Dialect, type FileLimits, nearestName, parseCellRange } from '@parcours/model';
+import { type CellRange, CODE, columnIndex, type Dialect, type FileLimits, nearestName, parseCellRange } from '@parcours/model';
 import type { CancellationToken } from '../../cancellation-token.ts';
 import { excerpt } from '../../excerpt.ts';
 import { type Fault, unreadableFile } from '../../fault.ts';
@@ -74,7 +74,7 @@ async function read(
   await workbook.scan(sheet.entry, rows, () => signal?.throwIfAborted());
   const { builder } = rows;
   if (builder.tooWide) return limitExceeded(path, 'columns', limits, builder.columns.length);
-  if (builder.columns.length === 0) return { code: 'JRN0410', parameters: { path } };
+  if (builder.columns.length === 0) return { code: CODE['file-empty'], parameters: { path } };
   const table = builder.finish();
   fillMergedCells(rows.merged, table, tableRegionOf(dialect).left);
   return {
@@ -97,7 +97,7 @@ function selectSheet(sheets: readonly Sheet[], wanted: string | null, path: stri
   const names = sheets.map(({ name }) => name);
   const near = nearestName(wanted, names);
   return {
-    code: 'JRN0432',
+    code: CODE['sheet-not-found'],
     parameters: {
       path,
       sheet: `"${excerpt(wanted)}"`,

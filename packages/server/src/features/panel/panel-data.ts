@@ -1,5 +1,5 @@
 import { htmlReport, markdownReport, svgReport } from '@parcours/charts';
-import { DEFAULT_VIEW, LANGUAGES, messageOf, type Report } from '@parcours/model';
+import { CODE, DEFAULT_VIEW, LANGUAGES, messageOf, type Report } from '@parcours/model';
 import { suppress } from '@parcours/workspace';
 import type { Context } from '../../context.ts';
 import { fnv1aHash } from '../../hash.ts';
@@ -8,11 +8,11 @@ import type { ExportData, ExportParams, PanelData, PanelParams, StageLocation, S
 /** All that the panel shows of a file. */
 export async function panelData({ workspace, language }: Context, { uri, view }: PanelParams): Promise<PanelData> {
   const file = workspace.files.get(uri);
-  const errors = workspace.textDiagnostics(uri).filter(({ code }) => /^JRN01(0[1-4]|1[0-2])$/.test(code));
+  const errors = workspace.syntaxErrors(uri);
   const evaluations = file ? await workspace.evaluateFile(uri, { ...DEFAULT_VIEW, ...view }) : [];
   const report: Report = { journeys: evaluations.map((evaluation) => evaluation.report) };
   const missing = report.journeys.flatMap((journey) =>
-    journey.missing.map((study) => ({ message: messageOf(study, language), cancelled: study.code === 'JRN0436' })),
+    journey.missing.map((study) => ({ message: messageOf(study, language), cancelled: study.code === CODE['reading-cancelled'] })),
   );
   const reading = [...new Set(evaluations.flatMap((evaluation) => evaluation.pendingFiles))];
   const state = !file ? 'not-read' : report.journeys.length === 0 ? 'no-journey' : 'report';

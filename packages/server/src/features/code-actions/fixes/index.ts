@@ -1,4 +1,4 @@
-import type { DiagnosticCode } from '@parcours/model';
+import { catalogue, type DiagnosticCode, type DiagnosticName } from '@parcours/model';
 import { ambiguousDate, mappingBelowTitle, sheetNotFound, suggestedMapping, totalAmongRows } from './dialect.ts';
 import { ambiguousNumber, expertRefuted, offScale, readingCancelled, scaleMissing, textAnswersFix, unmapped } from './evidence.ts';
 import type { FixProvider } from './fix.ts';
@@ -18,42 +18,42 @@ import { replaceBySuggestion } from './replace.ts';
 import { closeBlock, closeString, straightQuotes } from './unfinished.ts';
 import { unknownName, unusedImport } from './unknown-name.ts';
 
-const PROVIDERS_BY_CODE: Readonly<Partial<Record<DiagnosticCode, FixProvider>>> = {
-  JRN0103: closeString,
-  JRN0104: closeBlock,
-  JRN0105: unknownName,
-  JRN0107: importedPath,
-  JRN0113: unusedImport,
-  JRN0114: straightQuotes,
-  JRN0202: duplicateAttribute,
-  JRN0205: duplicateScale,
-  JRN0209: csatBoxes,
-  JRN0211: timeUnit,
-  JRN0301: unusedTouchpoint,
-  JRN0302: unmeasured,
-  JRN0303: withoutTouchpoint,
-  JRN0306: unusedRepositoryStage,
-  JRN0307: withoutBasics,
-  JRN0312: withoutOwner,
-  JRN0315: withoutAudience,
-  JRN0316: unmeasuredKpi,
-  JRN0401: linkedPath,
-  JRN0404: unmapped,
-  JRN0405: expertRefuted,
-  JRN0406: scaleMissing,
-  JRN0407: offScale,
-  JRN0415: mappingBelowTitle,
-  JRN0408: textAnswersFix,
-  JRN0418: ambiguousNumber,
-  JRN0430: ambiguousDate,
-  JRN0432: sheetNotFound,
-  JRN0433: totalAmongRows,
-  JRN0434: suggestedMapping,
-  JRN0436: readingCancelled,
+const PROVIDERS_BY_NAME: Readonly<Partial<Record<DiagnosticName, FixProvider>>> = {
+  'unterminated-text': closeString,
+  'unclosed-block': closeBlock,
+  'unknown-name': unknownName,
+  'import-not-found': importedPath,
+  'unused-import': unusedImport,
+  'curly-quotes': straightQuotes,
+  'attribute-twice': duplicateAttribute,
+  'scale-twice': duplicateScale,
+  'csat-without-boxes': csatBoxes,
+  'time-without-unit': timeUnit,
+  'unused-touchpoint': unusedTouchpoint,
+  'unmeasured-moment-of-truth': unmeasured,
+  'stage-without-touchpoint': withoutTouchpoint,
+  'repository-stage-unused': unusedRepositoryStage,
+  'delight-without-basics': withoutBasics,
+  'initiative-without-owner': withoutOwner,
+  'journey-of-nobody': withoutAudience,
+  'unmeasured-kpi': unmeasuredKpi,
+  'file-not-found': linkedPath,
+  'unmapped-values': unmapped,
+  'expert-refuted': expertRefuted,
+  'scale-missing': scaleMissing,
+  'off-scale-values': offScale,
+  'missing-column-role': mappingBelowTitle,
+  'not-numbers': textAnswersFix,
+  'ambiguous-number': ambiguousNumber,
+  'ambiguous-date': ambiguousDate,
+  'sheet-not-found': sheetNotFound,
+  'total-among-rows': totalAmongRows,
+  'mapping-proposed': suggestedMapping,
+  'reading-cancelled': readingCancelled,
 };
 
 /** The fixes for a code, the plainest first. */
 export function fixProvidersFor(code: DiagnosticCode): readonly FixProvider[] {
-  const own = PROVIDERS_BY_CODE[code];
+  const own = PROVIDERS_BY_NAME[catalogue[code].name];
   return own ? [replaceBySuggestion, own] : [replaceBySuggestion];
 }

@@ -1,4 +1,4 @@
-import { catalogue } from '@parcours/model';
+import { CODE, catalogue } from '@parcours/model';
 import { replaceRange } from '../../../text/file-edits.ts';
 import type { FixProvider } from './fix.ts';
 
@@ -6,7 +6,7 @@ import type { FixProvider } from './fix.ts';
 export const replaceBySuggestion: FixProvider = ({ file, finding, say }) => {
   const { code, suggestion, at } = finding;
   if (suggestion === null) return [];
-  const title = code === 'JRN0403' ? 'fix.column' : catalogue[code].family === 'method' ? 'fix.write' : 'fix.replace';
+  const title = code === CODE['column-not-found'] ? 'fix.column' : catalogue[code].family === 'method' ? 'fix.write' : 'fix.replace';
   // How something is best worded is for its author to say.
   return [{ title: say(title, { text: suggestion }), edits: [replaceRange(file, at.range, suggestion)], preferred: title !== 'fix.write' }];
 };
