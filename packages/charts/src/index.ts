@@ -6,7 +6,7 @@ export { comparisonName, comparisonNotes } from './comparison/comparison-texts.t
 export { type EmotionCurveOptions, emotionCurve } from './curve/emotion-curve.ts';
 export { sparkline } from './curve/sparkline.ts';
 export { chartStyles } from './markup/chart-styles.ts';
-export { type Attributes, type Child, h, mount, toMarkup, type VNode } from './markup/element.ts';
+export { toMarkup, type VNode } from './markup/element.ts';
 export type { Theme } from './markup/theme.ts';
 export { type MatrixChartOptions, matrixChart } from './matrix/matrix-chart.ts';
 export { matrixTable } from './matrix/matrix-table.ts';

@@ -1,6 +1,6 @@
 import { sanitizeControlChars } from '@parcours/model';
 import { expect, test } from 'vitest';
-import { h, toMarkup } from '../src/index.ts';
+import { h, toMarkup } from '../src/markup/element.ts';
 
 test('text is always text, in content and in attributes', () => {
   const tree = h('p', { title: '"><b>' }, '<img src=x onerror=alert(1)> & ]]>');

@@ -1,5 +1,6 @@
 /** The grid that observers take along: A4, black on white, a box for each response. */
-import { type Child, h, toMarkup, type VNode } from '@parcours/charts';
+import { toMarkup } from '@parcours/charts';
+import { type Child, h, type VNode } from '@parcours/charts/element';
 import { type Action, type RepositoryStage, translator } from '@parcours/model';
 import { type Guide, labelOf, observableChannels, stagesWithResponses } from './guide.ts';
 import { messages } from './messages.ts';

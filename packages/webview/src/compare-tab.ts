@@ -3,13 +3,12 @@ import {
   comparisonName,
   comparisonNotes,
   comparisonTable,
-  h,
   matrixChart,
   matrixName,
   matrixNote,
   matrixTable,
-  type VNode,
 } from '@parcours/charts';
+import { h, type VNode } from '@parcours/charts/element';
 import type { Comparison, JourneyReport, Language, Matrix } from '@parcours/model';
 import { say } from './messages.ts';
 

@@ -2,14 +2,13 @@ import {
   emotionCurve,
   type GapSortKey,
   gapTable,
-  h,
   journeySubtitle,
   journeySummary,
   kpiTiles,
   methodNotes,
   stageNotes,
-  type VNode,
 } from '@parcours/charts';
+import { h, type VNode } from '@parcours/charts/element';
 import { formatFixed, formatScore, isSuppressed, type JourneyReport, type Language } from '@parcours/model';
 import { say } from './messages.ts';
 import type { PanelModel } from './protocol.ts';

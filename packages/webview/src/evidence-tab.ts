@@ -1,4 +1,5 @@
-import { h, provenanceTable, studiesTable, type VNode } from '@parcours/charts';
+import { provenanceTable, studiesTable } from '@parcours/charts';
+import { h, type VNode } from '@parcours/charts/element';
 import type { JourneyReport, Language } from '@parcours/model';
 import { say } from './messages.ts';
 import { snippets } from './snippets.ts';

@@ -1,4 +1,4 @@
-import { h, type VNode } from '@parcours/charts';
+import { h, type VNode } from '@parcours/charts/element';
 import { formatShare, type Language } from '@parcours/model';
 import { type Say, say } from './messages.ts';
 import type { PanelModel } from './protocol.ts';

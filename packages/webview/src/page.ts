@@ -1,4 +1,5 @@
-import { type GapSortKey, h, mount, type VNode } from '@parcours/charts';
+import type { GapSortKey } from '@parcours/charts';
+import { h, mount, type VNode } from '@parcours/charts/element';
 import { DEFAULT_VIEW, formatScore, type JourneyReport, type Language, type View } from '@parcours/model';
 import { compareTab } from './compare-tab.ts';
 import { curveTab } from './curve-tab.ts';

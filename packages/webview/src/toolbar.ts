@@ -1,4 +1,4 @@
-import { h, type VNode } from '@parcours/charts';
+import { h, type VNode } from '@parcours/charts/element';
 import { type CompareBy, DIMENSIONS, type JourneyReport, type Language, translateTerm, type View } from '@parcours/model';
 import { say } from './messages.ts';
 import { type PanelModel, TABS, type Tab } from './protocol.ts';

@@ -1,5 +1,5 @@
 /** What customers said, to read and to search. */
-import { h, type VNode } from '@parcours/charts';
+import { h, type VNode } from '@parcours/charts/element';
 import { formatScore, type JourneyReport, type Language, type StudyReport, type Verbatim } from '@parcours/model';
 import { say } from './messages.ts';
 import { matchesAllTerms, searchTerms, splitAtMatches } from './text-search.ts';
