@@ -1,5 +1,5 @@
 /** Everything that the command says; findings and figures have their words in `model` and `charts`. */
-import type { MessageTable } from '@parcours/model';
+import { glossary, heading, type MessageTable } from '@parcours/model';
 
 export const messages = {
   // help
@@ -40,7 +40,7 @@ export const messages = {
   'help.discover': {
     en: 'Show what an event log holds: paths, times, drop-offs, channel switches; write a first .journey; measure a declared one.',
     fr: 'Montrer ce que contient un journal d’événements : chemins, durées, abandons, changements de canal ; écrire un premier .journey ; mesurer un parcours déclaré.',
-    de: 'Zeigen, was ein Ereignisprotokoll enthält: Pfade, Zeiten, Abbrüche, Kanalwechsel; eine erste .journey schreiben; eine erklärte messen.',
+    de: 'Zeigen, was ein Ereignisprotokoll enthält: Pfade, Zeiten, Abbrüche, Kanalwechsel; eine erste .journey schreiben; eine deklarierte messen.',
   },
   'help.link': {
     en: 'Take a first look at a data file: print the observations that would link it to a journey, to be checked.',
@@ -78,14 +78,14 @@ export const messages = {
     de: 'Prüfen Sie sie und ergänzen Sie, was die Kommentare offenlassen.',
   },
   'link.nothing': {
-    en: 'No column was recognised: by its name, or by cells that name the journey’s stages or channels. The comments show what each column holds; write a line for those that count, such as: respondent "…", measure STAGE from "…" scale 1..10. Until then nothing is read.',
-    fr: 'Aucune colonne n’a été reconnue, ni à son nom, ni à des cellules qui nommeraient les étapes ou les canaux du parcours. Les commentaires montrent ce que contient chaque colonne ; écrivez une ligne pour celles qui comptent, par exemple : respondent "…", measure ÉTAPE from "…" scale 1..10. D’ici là, rien n’est lu.',
-    de: 'Keine Spalte wurde erkannt, weder am Namen noch an Zellen, die Etappen oder Kanäle der Journey nennen. Die Kommentare zeigen, was jede Spalte enthält; schreiben Sie eine Zeile für die, die zählen, etwa: respondent "…", measure ETAPPE from "…" scale 1..10. Bis dahin wird nichts gelesen.',
+    en: 'No column was recognised: by its name, or by cells that name the journey’s stages or channels. The comments show what each column holds; write a line for those that count, such as: [[respondent]] "…", [[measure]] STAGE [[from]] "…" [[scale]] 1..10. Until then nothing is read.',
+    fr: 'Aucune colonne n’a été reconnue, ni à son nom, ni à des cellules qui nommeraient les étapes ou les canaux du parcours. Les commentaires montrent ce que contient chaque colonne ; écrivez une ligne pour celles qui comptent, par exemple : [[respondent]] "…", [[measure]] ÉTAPE [[from]] "…" [[scale]] 1..10. D’ici là, rien n’est lu.',
+    de: 'Keine Spalte wurde erkannt, weder am Namen noch an Zellen, die Etappen oder Kanäle der Journey nennen. Die Kommentare zeigen, was jede Spalte enthält; schreiben Sie eine Zeile für die, die zählen, etwa: [[respondent]] "…", [[measure]] ETAPPE [[from]] "…" [[scale]] 1..10. Bis dahin wird nichts gelesen.',
   },
   'link.nothing-rated': {
-    en: 'No column was recognised as a rating of a stage or a KPI. Write a line for each that is, such as: measure STAGE from "…" scale 1..10. Until then nothing is read.',
-    fr: 'Aucune colonne n’a été reconnue comme la note d’une étape ou un indicateur. Écrivez une ligne pour chacune qui en est une, par exemple : measure ÉTAPE from "…" scale 1..10. D’ici là, rien n’est lu.',
-    de: 'Keine Spalte wurde als Bewertung einer Etappe oder als KPI erkannt. Schreiben Sie eine Zeile für jede, die das ist, etwa: measure ETAPPE from "…" scale 1..10. Bis dahin wird nichts gelesen.',
+    en: 'No column was recognised as a rating of a stage or a KPI. Write a line for each that is, such as: [[measure]] STAGE [[from]] "…" [[scale]] 1..10. Until then nothing is read.',
+    fr: 'Aucune colonne n’a été reconnue comme la note d’une étape ou comme un KPI. Écrivez une ligne pour chacune qui en est une, par exemple : [[measure]] ÉTAPE [[from]] "…" [[scale]] 1..10. D’ici là, rien n’est lu.',
+    de: 'Keine Spalte wurde als Bewertung einer Etappe oder als KPI erkannt. Schreiben Sie eine Zeile für jede, die das ist, etwa: [[measure]] ETAPPE [[from]] "…" [[scale]] 1..10. Bis dahin wird nichts gelesen.',
   },
   'link.there': {
     en: '{path} is already linked to "{name}", at {at}. Nothing was written; --force links it once more.',
@@ -208,7 +208,7 @@ export const messages = {
   'help.guide-repository': {
     en: 'the name of a repository in this folder, or a .journey file that declares one',
     fr: 'le nom d’un référentiel de ce dossier, ou un fichier .journey qui en déclare un',
-    de: 'der Name eines Referenzrahmens in diesem Ordner, oder eine .journey-Datei, die einen erklärt',
+    de: 'der Name eines Referenzrahmens in diesem Ordner, oder eine .journey-Datei, die einen deklariert',
   },
   'help.guide-output': {
     en: 'the file to write; its ending chooses the format: .html (to print), .xlsx or .csv (to fill in)',
@@ -253,7 +253,7 @@ export const messages = {
   'help.log-journey': {
     en: 'a declared journey to measure: FILE.journey, or FILE.journey#name where it declares several',
     fr: 'un parcours déclaré à mesurer : FICHIER.journey, ou FICHIER.journey#nom s’il en déclare plusieurs',
-    de: 'eine erklärte Journey zum Messen: DATEI.journey, oder DATEI.journey#Name, wenn sie mehrere erklärt',
+    de: 'eine deklarierte Journey zum Messen: DATEI.journey, oder DATEI.journey#Name, wenn sie mehrere deklariert',
   },
   'help.log-paths': {
     en: 'how many paths to show (default: {paths})',
@@ -384,7 +384,7 @@ export const messages = {
   'usage.no-waves': {
     en: 'No journey has a wave "{wave}": no observations declare a wave.',
     fr: 'Aucun parcours n’a de vague « {wave} » : aucune observation ne déclare de vague.',
-    de: 'Keine Journey hat eine Welle „{wave}“: Keine Beobachtungen nennen eine Welle.',
+    de: 'Keine Journey hat eine Welle „{wave}“: Keine Beobachtungen deklarieren eine Welle.',
   },
   'usage.outside': {
     en: '{path} lies outside the workspace {workspace}.',
@@ -423,7 +423,7 @@ export const messages = {
   'file.no-journey': {
     en: 'No journey is declared in {path}, so there is nothing to score.',
     fr: 'Aucun parcours n’est déclaré dans {path} : il n’y a rien à évaluer.',
-    de: 'In {path} ist keine Journey erklärt: Es gibt nichts zu bewerten.',
+    de: 'In {path} ist keine Journey deklariert: Es gibt nichts zu bewerten.',
   },
   'file.no-parent': {
     en: '{path} cannot be written: the folder {folder} does not exist.',
@@ -514,7 +514,7 @@ export const messages = {
     fr: 'Note : le parcours {journey} n’a rien à comparer par {attribute} : il en faut deux qui soient mesurés.',
     de: 'Hinweis: Die Journey {journey} hat nichts zu vergleichen ({attribute}): Dazu müssen zwei gemessen sein.',
   },
-  wave: { en: 'wave', fr: 'vague', de: 'Welle' },
+  wave: glossary.wave,
   'note.other-wave': {
     en: 'Note: the journey {journey} has no wave "{wave}"; {shown} is shown.',
     fr: 'Note : le parcours {journey} n’a pas de vague « {wave} » ; {shown} est montrée.',
@@ -533,9 +533,9 @@ export const messages = {
     de: 'Kein Referenzrahmen heißt „{name}“. Es gibt: {list}.',
   },
   'guide.none': {
-    en: 'No repository is declared here, so there is no guide for "{name}". A repository begins with: repository optimal "Optimal experience"',
-    fr: 'Aucun référentiel n’est déclaré ici : il n’y a pas de guide pour « {name} ». Un référentiel commence par : repository optimal "Expérience optimale"',
-    de: 'Hier ist kein Referenzrahmen erklärt, also gibt es keinen Bogen für „{name}“. Ein Referenzrahmen beginnt so: repository optimal "Optimales Erlebnis"',
+    en: 'No repository is declared here, so there is no guide for "{name}". A repository begins with: [[repository]] optimal "Optimal experience"',
+    fr: 'Aucun référentiel n’est déclaré ici : il n’y a pas de guide pour « {name} ». Un référentiel commence par : [[repository]] optimal "Expérience optimale"',
+    de: 'Hier ist kein Referenzrahmen deklariert, also gibt es keinen Beobachtungsbogen für „{name}“. Ein Referenzrahmen beginnt so: [[repository]] optimal "Optimales Erlebnis"',
   },
   'guide.several': {
     en: '"{name}" stands for several repositories: {list}. Name the one you mean, or its file.',
@@ -550,7 +550,7 @@ export const messages = {
   'guide.unanswerable': {
     en: 'Note: {n} {n|action has|actions have} no responses and {n|is|are} not in the guide (first: "{action}").',
     fr: 'Note : {n} {n|action n’a|actions n’ont} pas de réponse et {n|n’est|ne sont} pas dans le guide (la première : « {action} »).',
-    de: 'Hinweis: {n} {n|Handlung hat|Handlungen haben} keine Antworten und {n|steht|stehen} nicht im Bogen (die erste: „{action}“).',
+    de: 'Hinweis: {n} {n|Handlung hat|Handlungen haben} keine Antworten und {n|steht|stehen} nicht im Beobachtungsbogen (die erste: „{action}“).',
   },
 
   // discover: the log
@@ -559,42 +559,42 @@ export const messages = {
   'log.time': { en: 'the time', fr: 'le moment', de: 'die Zeit' },
   'log.format': {
     en: '{path} is not an event log that can be read. Possible: {choices}.',
-    fr: '{path} n’est pas un journal d’événements lisible. Possibles\u00a0: {choices}.',
+    fr: '{path} n’est pas un journal d’événements lisible. Possibles : {choices}.',
     de: '{path} ist kein lesbares Ereignisprotokoll. Möglich: {choices}.',
   },
   'log.no-column': {
     en: '{path} has no column "{column}". Columns: {columns}.',
-    fr: '{path} n’a pas de colonne «\u00a0{column}\u00a0». Colonnes\u00a0: {columns}.',
+    fr: '{path} n’a pas de colonne « {column} ». Colonnes : {columns}.',
     de: '{path} hat keine Spalte „{column}“. Spalten: {columns}.',
   },
   'log.twice': {
     en: '{path} has several columns "{column}": which is meant cannot be known. Rename one. Columns: {columns}.',
-    fr: '{path} a plusieurs colonnes «\u00a0{column}\u00a0»\u00a0: impossible de savoir laquelle est visée. Renommez-en une. Colonnes\u00a0: {columns}.',
+    fr: '{path} a plusieurs colonnes « {column} » : impossible de savoir laquelle est visée. Renommez-en une. Colonnes : {columns}.',
     de: '{path} hat mehrere Spalten „{column}“: Welche gemeint ist, ist nicht zu erkennen. Benennen Sie eine um. Spalten: {columns}.',
   },
   'log.missing': {
     en: 'No column of {path} has a usual name for: {roles}. Name it with {options}. Columns: {columns}.',
-    fr: 'Aucune colonne de {path} n’a un nom usuel pour\u00a0: {roles}. Nommez-la avec {options}. Colonnes\u00a0: {columns}.',
+    fr: 'Aucune colonne de {path} n’a un nom usuel pour : {roles}. Nommez-la avec {options}. Colonnes : {columns}.',
     de: 'Keine Spalte von {path} hat einen üblichen Namen für: {roles}. Nennen Sie sie mit {options}. Spalten: {columns}.',
   },
   'log.ambiguous': {
     en: 'In the column "{column}" of {path} day and month cannot be told apart ({examples}). Say which comes first with --dates: {choices}.',
-    fr: 'Dans la colonne «\u00a0{column}\u00a0» de {path}, jour et mois ne se distinguent pas ({examples}). Dites lequel vient d’abord avec --dates\u00a0: {choices}.',
+    fr: 'Dans la colonne « {column} » de {path}, jour et mois ne se distinguent pas ({examples}). Dites lequel vient d’abord avec --dates : {choices}.',
     de: 'In der Spalte „{column}“ von {path} sind Tag und Monat nicht zu unterscheiden ({examples}). Sagen Sie mit --dates, was zuerst kommt: {choices}.',
   },
   'log.zones': {
     en: 'In the column "{column}" of {path} only some times name their time zone: their order cannot be known. Write all of them with a zone, or none.',
-    fr: 'Dans la colonne «\u00a0{column}\u00a0» de {path}, seuls certains horaires portent un fuseau\u00a0: leur ordre est incertain. Écrivez-les tous avec un fuseau, ou tous sans.',
+    fr: 'Dans la colonne « {column} » de {path}, seuls certains horaires portent un fuseau : leur ordre est incertain. Écrivez-les tous avec un fuseau, ou tous sans.',
     de: 'In der Spalte „{column}“ von {path} nennen nur manche Zeiten ihre Zeitzone: Ihre Reihenfolge ist ungewiss. Schreiben Sie alle mit Zone oder alle ohne.',
   },
   'log.epochs': {
     en: 'In the column "{column}" of {path} the figures since 1970 count different units ({examples}). Write all of them in seconds (10 digits) or in milliseconds (13 digits).',
-    fr: 'Dans la colonne «\u00a0{column}\u00a0» de {path}, les nombres depuis 1970 ne comptent pas tous la même unité ({examples}). Écrivez-les tous en secondes (10 chiffres) ou en millisecondes (13 chiffres).',
+    fr: 'Dans la colonne « {column} » de {path}, les nombres depuis 1970 ne comptent pas tous la même unité ({examples}). Écrivez-les tous en secondes (10 chiffres) ou en millisecondes (13 chiffres).',
     de: 'In der Spalte „{column}“ von {path} zählen die Zahlen seit 1970 verschiedene Einheiten ({examples}). Schreiben Sie alle in Sekunden (10 Ziffern) oder in Millisekunden (13 Ziffern).',
   },
   'log.xes': {
     en: '{path} cannot be read as XES (line {line}): {detail}',
-    fr: '{path} ne se lit pas comme du XES (ligne {line})\u00a0: {detail}',
+    fr: '{path} ne se lit pas comme du XES (ligne {line}) : {detail}',
     de: '{path} lässt sich nicht als XES lesen (Zeile {line}): {detail}',
   },
   'log.no-log': {
@@ -609,45 +609,45 @@ export const messages = {
   },
   'lost.no-case': {
     en: '{n} {n|row|rows} left out: no case (first at line {line}).',
-    fr: '{n} {n|ligne laissée|lignes laissées} de côté\u00a0: sans dossier (première\u00a0: ligne {line}).',
+    fr: '{n} {n|ligne laissée|lignes laissées} de côté : sans dossier (première : ligne {line}).',
     de: '{n} {n|Zeile|Zeilen} ausgelassen: ohne Fall (erste: Zeile {line}).',
   },
   'lost.no-activity': {
     en: '{n} {n|event|events} left out: no activity (first at line {line}).',
-    fr: '{n} {n|événement laissé|événements laissés} de côté\u00a0: sans activité (premier\u00a0: ligne {line}).',
+    fr: '{n} {n|événement laissé|événements laissés} de côté : sans activité (premier : ligne {line}).',
     de: '{n} {n|Ereignis|Ereignisse} ausgelassen: ohne Aktivität (erstes: Zeile {line}).',
   },
   'lost.no-time': {
     en: '{n} {n|event|events} left out: no time (first at line {line}).',
-    fr: '{n} {n|événement laissé|événements laissés} de côté\u00a0: sans date (premier\u00a0: ligne {line}).',
+    fr: '{n} {n|événement laissé|événements laissés} de côté : sans date (premier : ligne {line}).',
     de: '{n} {n|Ereignis|Ereignisse} ausgelassen: ohne Zeit (erstes: Zeile {line}).',
   },
   'lost.bad-time': {
     en: '{n} {n|event|events} left out: the time cannot be read (first at line {line}).',
-    fr: '{n} {n|événement laissé|événements laissés} de côté\u00a0: date illisible (premier\u00a0: ligne {line}).',
+    fr: '{n} {n|événement laissé|événements laissés} de côté : date illisible (premier : ligne {line}).',
     de: '{n} {n|Ereignis|Ereignisse} ausgelassen: Zeit nicht lesbar (erstes: Zeile {line}).',
   },
   'lost.lifecycle': {
     en: '{n} {n|event|events} left out: not the completion of an activity (first at line {line}).',
-    fr: '{n} {n|événement laissé|événements laissés} de côté\u00a0: pas la fin d’une activité (premier\u00a0: ligne {line}).',
+    fr: '{n} {n|événement laissé|événements laissés} de côté : pas la fin d’une activité (premier : ligne {line}).',
     de: '{n} {n|Ereignis|Ereignisse} ausgelassen: nicht der Abschluss einer Aktivität (erstes: Zeile {line}).',
   },
   'lost.ragged': {
     en: '{n} {n|row|rows} left out: another number of cells than the header (first at line {line}).',
-    fr: '{n} {n|ligne laissée|lignes laissées} de côté\u00a0: pas autant de cellules que l’en-tête (première\u00a0: ligne {line}).',
+    fr: '{n} {n|ligne laissée|lignes laissées} de côté : pas autant de cellules que l’en-tête (première : ligne {line}).',
     de: '{n} {n|Zeile|Zeilen} ausgelassen: andere Zahl von Zellen als die Kopfzeile (erste: Zeile {line}).',
   },
   'lost.broken-quote': {
     en: '{n} {n|row|rows} left out: a quote is never closed (first at line {line}).',
-    fr: '{n} {n|ligne laissée|lignes laissées} de côté\u00a0: un guillemet n’est jamais fermé (première\u00a0: ligne {line}).',
+    fr: '{n} {n|ligne laissée|lignes laissées} de côté : un guillemet n’est jamais fermé (première : ligne {line}).',
     de: '{n} {n|Zeile|Zeilen} ausgelassen: ein Anführungszeichen wird nie geschlossen (erste: Zeile {line}).',
   },
   'lost.not-json': {
     en: '{n} {n|line|lines} left out: no JSON object (first at line {line}).',
-    fr: '{n} {n|ligne laissée|lignes laissées} de côté\u00a0: pas un objet JSON (première\u00a0: ligne {line}).',
+    fr: '{n} {n|ligne laissée|lignes laissées} de côté : pas un objet JSON (première : ligne {line}).',
     de: '{n} {n|Zeile|Zeilen} ausgelassen: kein JSON-Objekt (erste: Zeile {line}).',
   },
-  'lost.met': { en: ' For instance: {examples}.', fr: ' Par exemple\u00a0: {examples}.', de: ' Zum Beispiel: {examples}.' },
+  'lost.met': { en: ' For instance: {examples}.', fr: ' Par exemple : {examples}.', de: ' Zum Beispiel: {examples}.' },
 
   // discover: the figures
   'discover.title': { en: 'What {path} shows', fr: 'Ce que montre {path}', de: 'Was {path} zeigt' },
@@ -663,18 +663,18 @@ export const messages = {
     de: 'Vom {first} bis zum {last} (Tage in UTC).',
   },
   'discover.duration': {
-    en: 'From first to last event: median {median}, 90 % within {p90}.',
-    fr: 'Du premier au dernier événement\u00a0: médiane {median}, 90\u00a0% en moins de {p90}.',
+    en: 'From first to last event: median {median}, 90% within {p90}.',
+    fr: 'Du premier au dernier événement : médiane {median}, 90 % en moins de {p90}.',
     de: 'Vom ersten bis zum letzten Ereignis: Median {median}, 90 % innerhalb von {p90}.',
   },
   'discover.columns': {
     en: 'Read from: case "{case}", activity "{activity}", time "{time}"; no channel.',
-    fr: 'Lu dans\u00a0: dossier «\u00a0{case}\u00a0», activité «\u00a0{activity}\u00a0», moment «\u00a0{time}\u00a0»\u00a0; pas de canal.',
+    fr: 'Lu dans : dossier « {case} », activité « {activity} », moment « {time} » ; pas de canal.',
     de: 'Gelesen aus: Fall „{case}“, Aktivität „{activity}“, Zeit „{time}“; kein Kanal.',
   },
   'discover.columns-channel': {
     en: 'Read from: case "{case}", activity "{activity}", time "{time}", channel "{channel}".',
-    fr: 'Lu dans\u00a0: dossier «\u00a0{case}\u00a0», activité «\u00a0{activity}\u00a0», moment «\u00a0{time}\u00a0», canal «\u00a0{channel}\u00a0».',
+    fr: 'Lu dans : dossier « {case} », activité « {activity} », moment « {time} », canal « {channel} ».',
     de: 'Gelesen aus: Fall „{case}“, Aktivität „{activity}“, Zeit „{time}“, Kanal „{channel}“.',
   },
   'discover.anonymous': {
@@ -695,20 +695,20 @@ export const messages = {
     fr: '{cases} {cases|dossier|dossiers} ({share}) sur d’autres chemins.',
     de: '{cases} {cases|Fall|Fälle} ({share}) auf anderen Pfaden.',
   },
-  'discover.steps': { en: 'Steps', fr: 'Étapes', de: 'Schritte' },
+  'discover.steps': { en: 'Steps', fr: 'Activités', de: 'Schritte' },
   'discover.step': { en: 'Activity', fr: 'Activité', de: 'Aktivität' },
   'discover.repeating': { en: 'Repeated', fr: 'Répétée', de: 'Wiederholt' },
   'discover.median': { en: 'Median', fr: 'Médiane', de: 'Median' },
-  'discover.p90': { en: '90 %', fr: '90\u00a0%', de: '90 %' },
+  'discover.p90': { en: '90%', fr: '90 %', de: '90 %' },
   'discover.ends': { en: 'End here', fr: 'S’arrêtent', de: 'Enden hier' },
   'discover.steps-note': {
-    en: 'Cases: those that pass; repeated: those that pass more than once. Median and 90 %: time until the case’s next event. End here: of those that pass, the share whose last event it is; a case that is still going on counts too.',
-    fr: 'Dossiers\u00a0: ceux qui passent\u00a0; répétée\u00a0: ceux qui passent plus d’une fois. Médiane et 90\u00a0%\u00a0: temps jusqu’à l’événement suivant du dossier. S’arrêtent\u00a0: parmi ceux qui passent, la part dont c’est le dernier événement\u00a0; un dossier encore en cours compte aussi.',
+    en: 'Cases: those that pass; repeated: those that pass more than once. Median and 90%: time until the case’s next event. End here: of those that pass, the share whose last event it is; a case that is still going on counts too.',
+    fr: 'Dossiers : ceux qui passent ; répétée : ceux qui passent plus d’une fois. Médiane et 90 % : temps jusqu’à l’événement suivant du dossier. S’arrêtent : parmi ceux qui passent, la part dont c’est le dernier événement ; un dossier encore en cours compte aussi.',
     de: 'Fälle: die hier vorbeikommen; wiederholt: mehr als einmal. Median und 90 %: Zeit bis zum nächsten Ereignis des Falls. Enden hier: Anteil derer, die vorbeikommen, deren letztes Ereignis es ist; auch ein noch laufender Fall zählt.',
   },
   'discover.switches': {
     en: 'Channel switches: candidates for ruptures',
-    fr: 'Changements de canal\u00a0: ruptures possibles',
+    fr: 'Changements de canal : ruptures possibles',
     de: 'Kanalwechsel: mögliche Brüche',
   },
   'discover.switch': { en: 'Switch', fr: 'Changement', de: 'Wechsel' },
@@ -717,33 +717,33 @@ export const messages = {
   'discover.ends-there': { en: 'Ends there', fr: 'S’arrête là', de: 'Endet dort' },
   'discover.switches-note': {
     en: 'Done again: switches after which the customer does something that had been done before. Whether the case was carried over is not in a log: ask, then write a rupture.',
-    fr: 'Refait\u00a0: changements après lesquels le client refait ce qu’il avait déjà fait. Un journal ne dit pas si le dossier a suivi\u00a0: vérifiez, puis écrivez une rupture.',
+    fr: 'Refait : changements après lesquels le client refait ce qu’il avait déjà fait. Un journal ne dit pas si le dossier a suivi : vérifiez, puis écrivez une rupture.',
     de: 'Noch einmal: Wechsel, nach denen der Kunde etwas tut, das er schon getan hatte. Ob der Vorgang mitging, steht in keinem Protokoll: Fragen Sie nach, dann schreiben Sie einen Bruch.',
   },
   'discover.no-switches': { en: 'None.', fr: 'Aucun.', de: 'Keine.' },
   'discover.several': {
     en: '{path} declares several journeys: {list}. Name the one you mean: {path}#name.',
-    fr: '{path} déclare plusieurs parcours\u00a0: {list}. Nommez celui que vous voulez\u00a0: {path}#nom.',
-    de: '{path} erklärt mehrere Journeys: {list}. Nennen Sie die gemeinte: {path}#Name.',
+    fr: '{path} déclare plusieurs parcours : {list}. Nommez celui que vous voulez : {path}#nom.',
+    de: '{path} deklariert mehrere Journeys: {list}. Nennen Sie die gemeinte: {path}#Name.',
   },
   'discover.unknown-journey': {
     en: '{path} declares no journey "{name}". There are: {list}.',
-    fr: '{path} ne déclare aucun parcours «\u00a0{name}\u00a0». Il y a\u00a0: {list}.',
-    de: '{path} erklärt keine Journey „{name}“. Es gibt: {list}.',
+    fr: '{path} ne déclare aucun parcours « {name} ». Il y a : {list}.',
+    de: '{path} deklariert keine Journey „{name}“. Es gibt: {list}.',
   },
   'conform.title': {
     en: 'Held against the journey “{journey}”',
-    fr: 'Comparé au parcours «\u00a0{journey}\u00a0»',
+    fr: 'Comparé au parcours « {journey} »',
     de: 'Verglichen mit der Journey „{journey}“',
   },
-  'conform.stage': { en: 'Stage', fr: 'Étape', de: 'Etappe' },
+  'conform.stage': heading(glossary.stage),
   'conform.activities': { en: 'In the log', fr: 'Dans le journal', de: 'Im Protokoll' },
-  'conform.declared': { en: 'Declared', fr: 'Déclaré', de: 'Erklärt' },
-  'conform.skipped': { en: 'Left out', fr: 'Sautée', de: 'Ausgelassen' },
+  'conform.declared': { en: 'Declared', fr: 'Déclarée', de: 'Deklariert' },
+  'conform.skipped': { en: 'Skipped', fr: 'Sautée', de: 'Übersprungen' },
   'conform.ends': { en: 'No further', fr: 'Pas plus loin', de: 'Nicht weiter' },
   'conform.follow': {
     en: '{n} {n|case follows|cases follow} the journey ({share}): only its stages, and never back to an earlier one.',
-    fr: '{n} {n|dossier suit|dossiers suivent} le parcours ({share})\u00a0: rien que ses étapes, et jamais de retour à une étape antérieure.',
+    fr: '{n} {n|dossier suit|dossiers suivent} le parcours ({share}) : rien que ses étapes, et jamais de retour à une étape antérieure.',
     de: '{n} {n|Fall folgt|Fälle folgen} der Journey ({share}): nur ihre Etappen, und nie zurück zu einer früheren.',
   },
   'conform.complete': {
@@ -762,9 +762,9 @@ export const messages = {
     de: '{n} {n|tut|tun} etwas, das keine Etappe der Journey ist ({share}).',
   },
   'conform.note': {
-    en: 'An activity is a stage by what the observations say of its cells ("cell" -> stage), by the stage’s name or label, or by a touchpoint that no other stage has. Left out: cases that pass a later stage without this one.',
-    fr: 'Une activité est une étape par ce que les observations disent de ses cellules ("cellule" -> étape), par le nom ou le libellé de l’étape, ou par un point de contact propre à elle. Sautée\u00a0: dossiers qui passent par une étape ultérieure sans celle-ci.',
-    de: 'Eine Aktivität ist eine Etappe durch das, was die Erhebungen zu ihren Zellen sagen ("Zelle" -> Etappe), durch deren Namen oder Beschriftung oder durch einen Kontaktpunkt, den keine andere hat. Ausgelassen: Fälle, die ohne diese zu einer späteren Etappe kommen.',
+    en: 'An activity is a stage by what the observations say of its cells ("cell" -> stage), by the stage’s name or label, or by a touchpoint that no other stage has. Skipped: cases that pass a later stage without this one.',
+    fr: 'Une activité est une étape par ce que les observations disent de ses cellules ("cellule" -> étape), par le nom ou le libellé de l’étape, ou par un point de contact propre à elle. Sautée : dossiers qui passent par une étape ultérieure sans celle-ci.',
+    de: 'Eine Aktivität ist eine Etappe durch das, was die Beobachtungen zu ihren Zellen sagen ("Zelle" -> Etappe), durch deren Namen oder Bezeichnung oder durch einen Kontaktpunkt, den keine andere hat. Übersprungen: Fälle, die ohne diese zu einer späteren Etappe kommen.',
   },
   'conform.deviations': { en: 'Ways back', fr: 'Retours en arrière', de: 'Wege zurück' },
   'conform.back-from': { en: 'From', fr: 'De', de: 'Von' },
@@ -779,7 +779,7 @@ export const messages = {
   'conform.no-journey': { en: 'no journey', fr: 'aucun parcours', de: 'keiner Journey' },
   'conform.near': {
     en: 'no journey (nearest: {name})',
-    fr: 'aucun parcours (le plus proche\u00a0: {name})',
+    fr: 'aucun parcours (le plus proche : {name})',
     de: 'keiner Journey (am nächsten: {name})',
   },
 
@@ -796,7 +796,7 @@ export const messages = {
   },
   'journey.label': { en: 'Discovered in {path}', fr: 'Découvert dans {path}', de: 'Entdeckt in {path}' },
   'journey.timing': {
-    en: 'Until the next event: median {median}, 90 % within {p90}. {ends} go no further.',
+    en: 'Until the next event: median {median}, 90% within {p90}. {ends} go no further.',
     fr: 'Jusqu’à l’événement suivant : médiane {median}, 90 % en moins de {p90}. {ends} ne vont pas plus loin.',
     de: 'Bis zum nächsten Ereignis: Median {median}, 90 % innerhalb von {p90}. {ends} gehen nicht weiter.',
   },
@@ -838,9 +838,9 @@ export const messages = {
   },
   'progress.read': { en: 'Reading …', fr: 'Lecture …', de: 'Es wird gelesen …' },
   'progress.check': { en: 'Checking {n} of {files} …', fr: 'Vérification {n} sur {files} …', de: 'Prüfung {n} von {files} …' },
-  'progress.log': { en: 'Reading … {percent} %', fr: 'Lecture … {percent} %', de: 'Es wird gelesen … {percent} %' },
+  'progress.log': { en: 'Reading … {percent}%', fr: 'Lecture … {percent} %', de: 'Es wird gelesen … {percent} %' },
   'progress.file': {
-    en: 'Reading {path} … {percent} %',
+    en: 'Reading {path} … {percent}%',
     fr: 'Lecture de {path} … {percent} %',
     de: '{path} wird gelesen … {percent} %',
   },

@@ -1,4 +1,4 @@
-import { type Language, type Translate, translator } from '@parcours/model';
+import { glossary, type Language, type Translate, translator } from '@parcours/model';
 
 /** What the extension itself says at run time; the manifest's titles are in `package.nls*.json`. */
 export const messages = {
@@ -22,7 +22,7 @@ export const messages = {
   },
   'format-svg': {
     en: 'The emotion curve, for slides and documents',
-    fr: 'La courbe d’émotion, pour diapositives et documents',
+    fr: 'La courbe émotionnelle, pour diapositives et documents',
     de: 'Die Emotionskurve, für Folien und Dokumente',
   },
   'format-md': {
@@ -42,11 +42,11 @@ export const messages = {
     fr: 'Ouvrez d’abord un dossier (Fichier › Ouvrir le dossier…).',
     de: 'Öffnen Sie zuerst einen Ordner (Datei › Ordner öffnen…).',
   },
-  'not-measured': { en: 'not measured', fr: 'non mesuré', de: 'nicht gemessen' },
+  'not-measured': glossary['not-measured'],
   weakest: {
     en: 'Weakest evidence: “{stage}”, n = {n}, {evidence}',
-    fr: 'Preuve la plus faible : « {stage} », n = {n}, {evidence}',
-    de: 'Schwächster Beleg: „{stage}“, n = {n}, {evidence}',
+    fr: 'Preuves les plus faibles : « {stage} », n = {n}, {evidence}',
+    de: 'Schwächste Belege: „{stage}“, n = {n}, {evidence}',
   },
   'not-exported': {
     en: 'Too few respondents: these figures are taken out of everything that is exported.',

@@ -1,14 +1,14 @@
 /** What the guide says to observers. */
-import type { MessageTable } from '@parcours/model';
+import { glossary, heading, type MessageTable } from '@parcours/model';
 
 export const messages = {
-  guide: { en: 'Observation guide', fr: 'Guide d’observation', de: 'Beobachtungsbogen' },
+  guide: heading(glossary['observation-guide']),
   visit: { en: 'Visit no.', fr: 'Visite n°', de: 'Besuch Nr.' },
-  stage: { en: 'Stage', fr: 'Étape', de: 'Etappe' },
-  action: { en: 'Action', fr: 'Action', de: 'Handlung' },
+  stage: heading(glossary.stage),
+  action: heading(glossary.action),
   choices: { en: 'Possible responses', fr: 'Réponses possibles', de: 'Mögliche Antworten' },
   response: { en: 'Response observed', fr: 'Réponse observée', de: 'Beobachtete Antwort' },
-  channel: { en: 'Channel', fr: 'Canal', de: 'Kanal' },
+  channel: heading(glossary.channel),
   date: { en: 'Date', fr: 'Date', de: 'Datum' },
   place: { en: 'Place', fr: 'Lieu', de: 'Ort' },
   observer: { en: 'Observer', fr: 'Observateur', de: 'Beobachter/in' },
@@ -16,7 +16,7 @@ export const messages = {
   'not-observed': { en: 'Not observed', fr: 'Non observé', de: 'Nicht beobachtet' },
   'how-paper': {
     en: 'One guide per visit; visits are numbered across all observers. For each action tick the one response that you observed, or “Not observed”. Note what the customer says word for word.',
-    fr: 'Un guide par visite\u00a0; les visites sont numérotées tous observateurs confondus. Pour chaque action, cochez la seule réponse que vous avez observée, ou «\u00a0Non observé\u00a0». Notez mot pour mot ce que dit le client.',
+    fr: 'Un guide par visite ; les visites sont numérotées tous observateurs confondus. Pour chaque action, cochez la seule réponse que vous avez observée, ou « Non observé ». Notez mot pour mot ce que dit le client.',
     de: 'Ein Bogen je Besuch; die Besuche sind über alle Beobachter hinweg nummeriert. Kreuzen Sie zu jeder Handlung die eine Antwort an, die Sie beobachtet haben, oder „Nicht beobachtet“. Notieren Sie wörtlich, was der Kunde sagt.',
   },
   sheet: { en: 'Observations', fr: 'Observations', de: 'Beobachtungen' },
@@ -26,5 +26,5 @@ export const messages = {
     fr: 'Choisissez dans la liste, ou laissez la cellule vide si ce n’est pas observé.',
     de: 'Wählen Sie aus der Liste, oder lassen Sie die Zelle leer, wenn es nicht beobachtet wurde.',
   },
-  on: { en: 'on: {channels}', fr: 'sur\u00a0: {channels}', de: 'auf: {channels}' },
+  on: { en: 'on: {channels}', fr: 'sur : {channels}', de: 'auf: {channels}' },
 } as const satisfies MessageTable;

@@ -233,9 +233,9 @@ export const catalogue = {
     family: 'model',
     severity: 'error',
     message: {
-      en: 'The scale {min} to {max} with thresholds {low} and {high} is not in order: lowest bound ≤ "disappointing below" ≤ "enchanting from" ≤ highest bound, and the bounds must differ.',
-      fr: 'L’échelle de {min} à {max} avec les seuils {low} et {high} n’est pas ordonnée : borne basse ≤ « disappointing below » ≤ « enchanting from » ≤ borne haute, et les bornes doivent différer.',
-      de: 'Die Skala {min} bis {max} mit den Schwellen {low} und {high} ist nicht geordnet: untere Grenze ≤ „disappointing below“ ≤ „enchanting from“ ≤ obere Grenze, und die Grenzen müssen verschieden sein.',
+      en: 'The scale {min} to {max} with thresholds {low} and {high} is not in order: lowest bound ≤ "[[disappointing below]]" ≤ "[[enchanting from]]" ≤ highest bound, and the bounds must differ.',
+      fr: 'L’échelle de {min} à {max} avec les seuils {low} et {high} n’est pas ordonnée : borne basse ≤ « [[disappointing below]] » ≤ « [[enchanting from]] » ≤ borne haute, et les bornes doivent différer.',
+      de: 'Die Skala {min} bis {max} mit den Schwellen {low} und {high} ist nicht geordnet: untere Grenze ≤ „[[disappointing below]]“ ≤ „[[enchanting from]]“ ≤ obere Grenze, und die Grenzen müssen verschieden sein.',
     },
   },
   JRN0207: {
@@ -263,9 +263,9 @@ export const catalogue = {
     family: 'model',
     severity: 'error',
     message: {
-      en: 'A csat KPI needs its boxes: say which ratings count as satisfied, for instance "boxes 4..5".',
-      fr: 'Un KPI csat a besoin de ses « boxes » : indiquez quelles notes comptent comme satisfait, par exemple « boxes 4..5 ».',
-      de: 'Ein csat-KPI braucht seine „boxes“: Sagen Sie, welche Bewertungen als zufrieden zählen, zum Beispiel „boxes 4..5“.',
+      en: 'A csat KPI needs "[[boxes]]": say which ratings count as satisfied, for instance "[[boxes]] 4..5".',
+      fr: 'Un KPI csat a besoin de « [[boxes]] » : indiquez quelles notes comptent comme satisfaites, par exemple « [[boxes]] 4..5 ».',
+      de: 'Ein csat-KPI braucht „[[boxes]]“: Geben Sie an, welche Bewertungen als zufrieden zählen, zum Beispiel „[[boxes]] 4..5“.',
     },
   },
   JRN0210: {
@@ -295,7 +295,7 @@ export const catalogue = {
     message: {
       en: 'NPS is asked on 0..10, but this column is declared {min}..{max}. Its answers are stretched onto 0..10, which moves people between the groups: report it with care.',
       fr: 'Le NPS se demande sur 0..10, mais cette colonne est déclarée {min}..{max}. Ses réponses sont étirées sur 0..10, ce qui déplace des personnes d’un groupe à l’autre : à présenter avec prudence.',
-      de: 'NPS wird auf 0..10 erfragt, diese Spalte ist aber als {min}..{max} erklärt. Ihre Antworten werden auf 0..10 gestreckt, was Personen zwischen den Gruppen verschiebt: mit Vorsicht berichten.',
+      de: 'NPS wird auf 0..10 erfragt, diese Spalte ist aber als {min}..{max} deklariert. Ihre Antworten werden auf 0..10 gestreckt, was Personen zwischen den Gruppen verschiebt: mit Vorsicht berichten.',
     },
   },
   JRN0213: {
@@ -303,9 +303,9 @@ export const catalogue = {
     family: 'model',
     severity: 'error',
     message: {
-      en: 'One sign cannot part both decimals and thousands. Change "decimal" or "thousands".',
-      fr: 'Un même signe ne peut séparer à la fois les décimales et les milliers. Changez « decimal » ou « thousands ».',
-      de: 'Ein Zeichen kann nicht zugleich Dezimalstellen und Tausender trennen. Ändern Sie „decimal“ oder „thousands“.',
+      en: 'One sign cannot part both decimals and thousands. Change "[[decimal]]" or "[[thousands]]".',
+      fr: 'Un même signe ne peut séparer à la fois les décimales et les milliers. Changez « [[decimal]] » ou « [[thousands]] ».',
+      de: 'Ein Zeichen kann nicht zugleich Dezimalstellen und Tausender trennen. Ändern Sie „[[decimal]]“ oder „[[thousands]]“.',
     },
   },
   JRN0214: {
@@ -346,7 +346,7 @@ export const catalogue = {
     message: {
       en: 'Nothing measures {stage}, a moment of truth. Moments of truth are always measured: add a measure to an observation file.',
       fr: 'Rien ne mesure {stage}, un moment de vérité. Un moment de vérité se mesure toujours : ajoutez une mesure à un fichier d’observations.',
-      de: '{stage}, ein Moment der Wahrheit, wird von nichts gemessen. Momente der Wahrheit werden immer gemessen: Ergänzen Sie eine Messung.',
+      de: 'Nichts misst {stage}, einen Moment der Wahrheit. Momente der Wahrheit werden immer gemessen: Ergänzen Sie eine Messung in einer Beobachtungsdatei.',
     },
   },
   JRN0303: {
@@ -394,9 +394,9 @@ export const catalogue = {
     family: 'method',
     severity: 'warning',
     message: {
-      en: 'The stage {stage} of the repository has delights but no basic action. A delight does not count where a basic is unmet.',
-      fr: 'L’étape {stage} du référentiel a des actions « delight » mais aucune action « basic ». Un enchantement ne compte pas si l’essentiel manque.',
-      de: 'Die Etappe {stage} des Referenzrahmens hat Begeisterung („delight“), aber keine Grundleistung („basic“). Begeisterung zählt nicht, wo die Grundleistung fehlt.',
+      en: 'The stage {stage} of the repository has "[[delight]]" actions but no "[[basic]]" one. A delight does not count where a basic is unmet.',
+      fr: 'L’étape {stage} du référentiel a des actions « [[delight]] » mais aucune action « [[basic]] ». Un enchantement ne compte pas si un essentiel manque.',
+      de: 'Die Etappe {stage} des Referenzrahmens hat Handlungen mit „[[delight]]“, aber keine mit „[[basic]]“. Begeisterung zählt nicht, wo eine Grundleistung fehlt.',
     },
   },
   JRN0308: {
@@ -416,7 +416,7 @@ export const catalogue = {
     message: {
       en: 'The action {label} is not told by the customer. An action is what I, the customer, can do; what the brand does is a response.',
       fr: 'L’action {label} n’est pas racontée par le client. Une action est ce que moi, client, je peux faire ; ce que fait la marque est une réponse.',
-      de: 'Die Aktion {label} ist nicht aus der Sicht des Kunden erzählt. Eine Aktion ist, was ich als Kunde tun kann; was die Marke tut, ist eine Antwort.',
+      de: 'Die Handlung {label} ist nicht aus der Sicht des Kunden erzählt. Eine Handlung ist, was ich als Kunde tun kann; was die Marke tut, ist eine Antwort.',
     },
   },
   JRN0310: {
@@ -426,7 +426,7 @@ export const catalogue = {
     message: {
       en: '{label} speaks of the back office ({word}), which the customer never sees. Tell what the customer does or notices at this moment, or leave it out.',
       fr: '{label} parle du back-office ({word}), que le client ne voit jamais. Dites ce que le client fait ou remarque à ce moment-là, ou retirez-la.',
-      de: '{label} spricht vom Innenbetrieb ({word}), den der Kunde nie sieht. Sagen Sie, was der Kunde in diesem Moment tut oder bemerkt, oder lassen Sie es weg.',
+      de: '{label} spricht vom Backoffice ({word}), das der Kunde nie sieht. Sagen Sie, was der Kunde in diesem Moment tut oder bemerkt, oder lassen Sie es weg.',
     },
   },
   JRN0311: {
@@ -474,9 +474,9 @@ export const catalogue = {
     family: 'method',
     severity: 'information',
     message: {
-      en: 'The journey {journey} is of nobody: name its persona or segment with "for". There is one journey per persona and scenario.',
-      fr: 'Le parcours {journey} n’est celui de personne : nommez son persona ou son segment avec « for ». Il y a un parcours par persona et par scénario.',
-      de: 'Die Journey {journey} gehört niemandem: Nennen Sie mit „for“ ihre Persona oder ihr Segment. Je Persona und Szenario gibt es eine Journey.',
+      en: 'The journey {journey} is of nobody: name its persona or segment with "[[for]]". There is one journey per persona and scenario.',
+      fr: 'Le parcours {journey} n’est celui de personne : nommez son persona ou son segment avec « [[for]] ». Il y a un parcours par persona et par scénario.',
+      de: 'Die Journey {journey} gehört niemandem: Nennen Sie mit „[[for]]“ ihre Persona oder ihr Segment. Je Persona und Szenario gibt es eine Journey.',
     },
   },
   JRN0316: {
@@ -545,9 +545,9 @@ export const catalogue = {
     family: 'evidence',
     severity: 'error',
     message: {
-      en: 'The column {column} has ratings but no declared scale, and a scale is never guessed. Add "scale MIN..MAX"; the values lie between {min} and {max}.',
-      fr: 'La colonne {column} contient des notes mais n’a pas d’échelle déclarée, et une échelle ne se devine pas. Ajoutez « scale MIN..MAX » ; les valeurs vont de {min} à {max}.',
-      de: 'Die Spalte {column} enthält Bewertungen, aber keine erklärte Skala, und eine Skala wird nie erraten. Ergänzen Sie „scale MIN..MAX“; die Werte liegen zwischen {min} und {max}.',
+      en: 'The column {column} has ratings but no declared scale, and a scale is never guessed. Add "[[scale]] MIN..MAX"; the values lie between {min} and {max}.',
+      fr: 'La colonne {column} contient des notes mais n’a pas d’échelle déclarée, et une échelle ne se devine pas. Ajoutez « [[scale]] MIN..MAX » ; les valeurs vont de {min} à {max}.',
+      de: 'Die Spalte {column} enthält Bewertungen, aber keine deklarierte Skala, und eine Skala wird nie erraten. Ergänzen Sie „[[scale]] MIN..MAX“; die Werte liegen zwischen {min} und {max}.',
     },
   },
   JRN0407: {
@@ -555,9 +555,9 @@ export const catalogue = {
     family: 'evidence',
     severity: 'warning',
     message: {
-      en: '{n} {n|value|values} of the column {column} {n|lies|lie} outside the declared scale {min}..{max} and {n|is|are} not counted: {examples} (first at line {lines} of {path}). Codes for “no answer” are declared with "missing"; if there are many, the scale is probably another.',
-      fr: '{n} {n|valeur|valeurs} de la colonne {column} {n|est|sont} hors de l’échelle déclarée {min}..{max} et {n|n’est pas comptée|ne sont pas comptées} : {examples} (à partir de la ligne {lines} de {path}). Les codes de non-réponse se déclarent avec « missing » ; s’il y en a beaucoup, l’échelle est sans doute une autre.',
-      de: '{n} {n|Wert|Werte} der Spalte {column} {n|liegt|liegen} außerhalb der erklärten Skala {min}..{max} und {n|wird|werden} nicht gezählt: {examples} (zuerst in Zeile {lines} von {path}). Codes für fehlende Antworten stehen hinter „missing“; sind es viele, ist die Skala wohl eine andere.',
+      en: '{n} {n|value|values} of the column {column} {n|lies|lie} outside the declared scale {min}..{max} and {n|is|are} not counted: {examples} (first at line {lines} of {path}). Codes for “no answer” are declared with "[[missing]]"; if there are many, the scale is probably another.',
+      fr: '{n} {n|valeur|valeurs} de la colonne {column} {n|est|sont} hors de l’échelle déclarée {min}..{max} et {n|n’est pas comptée|ne sont pas comptées} : {examples} (à partir de la ligne {lines} de {path}). Les codes de non-réponse se déclarent avec « [[missing]] » ; s’il y en a beaucoup, l’échelle est sans doute une autre.',
+      de: '{n} {n|Wert|Werte} der Spalte {column} {n|liegt|liegen} außerhalb der deklarierten Skala {min}..{max} und {n|wird|werden} nicht gezählt: {examples} (zuerst in Zeile {lines} von {path}). Codes für fehlende Antworten stehen hinter „[[missing]]“; sind es viele, ist die Skala wohl eine andere.',
     },
   },
   JRN0408: {
@@ -565,9 +565,9 @@ export const catalogue = {
     family: 'evidence',
     severity: 'warning',
     message: {
-      en: '{n} {n|value|values} of the column {column} {n|is not a number|are not numbers} and {n|is|are} not counted: {examples} (first at line {lines} of {path}). Of answers, say what each is worth: {mapping}; texts for “no answer” are declared with "missing".',
-      fr: '{n} {n|valeur|valeurs} de la colonne {column} {n|n’est pas un nombre|ne sont pas des nombres} et {n|n’est pas comptée|ne sont pas comptées} : {examples} (à partir de la ligne {lines} de {path}). Si ce sont des réponses, indiquez ce que vaut chacune : {mapping} ; les textes de non-réponse se déclarent avec « missing ».',
-      de: '{n} {n|Wert|Werte} der Spalte {column} {n|ist keine Zahl|sind keine Zahlen} und {n|wird|werden} nicht gezählt: {examples} (zuerst in Zeile {lines} von {path}). Sind es Antworten, geben Sie an, was jede wert ist: {mapping}; Texte für fehlende Antworten stehen hinter „missing“.',
+      en: '{n} {n|value|values} of the column {column} {n|is not a number|are not numbers} and {n|is|are} not counted: {examples} (first at line {lines} of {path}). Of answers, say what each is worth: {mapping}; texts for “no answer” are declared with "[[missing]]".',
+      fr: '{n} {n|valeur|valeurs} de la colonne {column} {n|n’est pas un nombre|ne sont pas des nombres} et {n|n’est pas comptée|ne sont pas comptées} : {examples} (à partir de la ligne {lines} de {path}). Si ce sont des réponses, indiquez ce que vaut chacune : {mapping} ; les textes de non-réponse se déclarent avec « [[missing]] ».',
+      de: '{n} {n|Wert|Werte} der Spalte {column} {n|ist keine Zahl|sind keine Zahlen} und {n|wird|werden} nicht gezählt: {examples} (zuerst in Zeile {lines} von {path}). Sind es Antworten, geben Sie an, was jede wert ist: {mapping}; Texte für fehlende Antworten stehen hinter „[[missing]]“.',
     },
   },
   JRN0409: {
@@ -645,9 +645,9 @@ export const catalogue = {
     family: 'evidence',
     severity: 'information',
     message: {
-      en: 'No observations are linked to the journey {journey}: its figures are claims. Link a file with "observations … of {name} from "file.csv"".',
-      fr: 'Aucune observation n’est liée au parcours {journey} : ses chiffres sont des affirmations. Liez un fichier avec « observations … of {name} from "fichier.csv" ».',
-      de: 'Mit der Journey {journey} sind keine Beobachtungen verknüpft: Ihre Zahlen sind Behauptungen. Verknüpfen Sie eine Datei mit „observations … of {name} from "datei.csv"“.',
+      en: 'No observations are linked to the journey {journey}: its figures are claims. Link a file with "[[observations]] … [[of]] {name} [[from]] "file.csv"".',
+      fr: 'Aucune observation n’est liée au parcours {journey} : ses chiffres sont des affirmations. Liez un fichier avec « [[observations]] … [[of]] {name} [[from]] "fichier.csv" ».',
+      de: 'Mit der Journey {journey} sind keine Beobachtungen verknüpft: Ihre Zahlen sind Behauptungen. Verknüpfen Sie eine Datei mit „[[observations]] … [[of]] {name} [[from]] "datei.csv"“.',
     },
   },
   JRN0417: {
@@ -665,9 +665,9 @@ export const catalogue = {
     family: 'evidence',
     severity: 'warning',
     message: {
-      en: '{n} {n|value|values} of the column {column} can be read as a decimal or as thousands and {n|is|are} not counted: {examples} (first at line {lines} of {path}). Add "decimal point" or "decimal comma" to the observations.',
-      fr: '{n} {n|valeur|valeurs} de la colonne {column} {n|peut|peuvent} se lire comme un nombre décimal ou comme des milliers et {n|n’est pas comptée|ne sont pas comptées} : {examples} (à partir de la ligne {lines} de {path}). Ajoutez « decimal point » ou « decimal comma » aux observations.',
-      de: '{n} {n|Wert|Werte} der Spalte {column} {n|lässt|lassen} sich als Dezimalzahl oder als Tausender lesen und {n|wird|werden} nicht gezählt: {examples} (zuerst in Zeile {lines} von {path}). Ergänzen Sie „decimal point“ oder „decimal comma“ bei den Beobachtungen.',
+      en: '{n} {n|value|values} of the column {column} can be read as a decimal or as thousands and {n|is|are} not counted: {examples} (first at line {lines} of {path}). Add "[[decimal point]]" or "[[decimal comma]]" to the observations.',
+      fr: '{n} {n|valeur|valeurs} de la colonne {column} {n|peut|peuvent} se lire comme un nombre décimal ou comme des milliers et {n|n’est pas comptée|ne sont pas comptées} : {examples} (à partir de la ligne {lines} de {path}). Ajoutez « [[decimal point]] » ou « [[decimal comma]] » aux observations.',
+      de: '{n} {n|Wert|Werte} der Spalte {column} {n|lässt|lassen} sich als Dezimalzahl oder als Tausender lesen und {n|wird|werden} nicht gezählt: {examples} (zuerst in Zeile {lines} von {path}). Ergänzen Sie „[[decimal point]]“ oder „[[decimal comma]]“ bei den Beobachtungen.',
     },
   },
   JRN0419: {
@@ -677,7 +677,7 @@ export const catalogue = {
     message: {
       en: 'The initiative {initiative} meets no known shortfall of {stage}: {why}.',
       fr: 'Le chantier {initiative} ne répond à aucun manque connu de {stage} : {why}.',
-      de: 'Die Maßnahme {initiative} schließt keine bekannte Lücke von {stage}: {why}.',
+      de: 'Die Maßnahme {initiative} holt keinen bekannten Rückstand von {stage} auf: {why}.',
     },
   },
   JRN0420: {
@@ -695,9 +695,9 @@ export const catalogue = {
     family: 'evidence',
     severity: 'warning',
     message: {
-      en: '{n} {n|date|dates} of the column {column} can be read with the day or with the month first and {n|is|are} not used: {examples} (first at line {lines} of {path}). Add "dates day-month-year" or "dates month-day-year" to the observations.',
-      fr: '{n} {n|date|dates} de la colonne {column} {n|peut|peuvent} se lire avec le jour ou le mois d’abord et {n|n’est pas utilisée|ne sont pas utilisées} : {examples} (à partir de la ligne {lines} de {path}). Ajoutez « dates day-month-year » ou « dates month-day-year » aux observations.',
-      de: '{n} {n|Datum|Daten} der Spalte {column} {n|lässt|lassen} sich mit dem Tag oder dem Monat zuerst lesen und {n|wird|werden} nicht verwendet: {examples} (zuerst in Zeile {lines} von {path}). Ergänzen Sie „dates day-month-year“ oder „dates month-day-year“ bei den Beobachtungen.',
+      en: '{n} {n|date|dates} of the column {column} can be read with the day or with the month first and {n|is|are} not used: {examples} (first at line {lines} of {path}). Add "[[dates day-month-year]]" or "[[dates month-day-year]]" to the observations.',
+      fr: '{n} {n|date|dates} de la colonne {column} {n|peut|peuvent} se lire avec le jour ou le mois d’abord et {n|n’est pas utilisée|ne sont pas utilisées} : {examples} (à partir de la ligne {lines} de {path}). Ajoutez « [[dates day-month-year]] » ou « [[dates month-day-year]] » aux observations.',
+      de: '{n} {n|Datum|Daten} der Spalte {column} {n|lässt|lassen} sich mit dem Tag oder dem Monat zuerst lesen und {n|wird|werden} nicht verwendet: {examples} (zuerst in Zeile {lines} von {path}). Ergänzen Sie „[[dates day-month-year]]“ oder „[[dates month-day-year]]“ bei den Beobachtungen.',
     },
   },
   JRN0431: {
@@ -725,9 +725,9 @@ export const catalogue = {
     family: 'evidence',
     severity: 'warning',
     message: {
-      en: 'Line {line} of {path} begins with "{text}" and counts like any other. If it sums up the others, add totals "{text}" to the observations.',
-      fr: 'La ligne {line} de {path} commence par « {text} » et compte comme les autres. Si elle résume les autres, ajoutez totals "{text}" aux observations.',
-      de: 'Zeile {line} von {path} beginnt mit „{text}“ und zählt wie jede andere. Wenn sie die anderen zusammenfasst, ergänzen Sie totals "{text}" bei den Beobachtungen.',
+      en: 'Line {line} of {path} begins with "{text}" and counts like any other. If it sums up the others, add [[totals]] "{text}" to the observations.',
+      fr: 'La ligne {line} de {path} commence par « {text} » et compte comme les autres. Si elle résume les autres, ajoutez [[totals]] "{text}" aux observations.',
+      de: 'Zeile {line} von {path} beginnt mit „{text}“ und zählt wie jede andere. Wenn sie die anderen zusammenfasst, ergänzen Sie [[totals]] "{text}" bei den Beobachtungen.',
     },
   },
   JRN0434: {
@@ -785,9 +785,9 @@ export const catalogue = {
     family: 'evidence',
     severity: 'warning',
     message: {
-      en: '{n} {n|cell|cells} of the column {column} {n|looks|look} like a heading, not an answer, and {n|counts|count} as no success: {examples} (first at line {lines} of {path}). Leave such rows out with where, or declare the cells as missing.',
-      fr: '{n} {n|cellule|cellules} de la colonne {column} {n|ressemble à un intitulé, pas à une réponse, et compte|ressemblent à des intitulés, pas à des réponses, et comptent} comme un échec : {examples} (à partir de la ligne {lines} de {path}). Écartez ces lignes avec where, ou déclarez ces cellules manquantes avec missing.',
-      de: '{n} {n|Zelle|Zellen} der Spalte {column} {n|sieht nach einer Überschrift aus, nicht nach einer Antwort, und zählt|sehen nach Überschriften aus, nicht nach Antworten, und zählen} als kein Erfolg: {examples} (zuerst in Zeile {lines} von {path}). Lassen Sie solche Zeilen mit where weg, oder erklären Sie die Zellen mit missing für fehlend.',
+      en: '{n} {n|cell|cells} of the column {column} {n|looks|look} like a heading, not an answer, and {n|counts|count} as no success: {examples} (first at line {lines} of {path}). Leave such rows out with "[[where]]", or declare the cells with "[[missing]]".',
+      fr: '{n} {n|cellule|cellules} de la colonne {column} {n|ressemble à un intitulé, pas à une réponse, et compte|ressemblent à des intitulés, pas à des réponses, et comptent} comme un échec : {examples} (à partir de la ligne {lines} de {path}). Écartez ces lignes avec « [[where]] », ou déclarez ces cellules manquantes avec « [[missing]] ».',
+      de: '{n} {n|Zelle|Zellen} der Spalte {column} {n|sieht nach einer Überschrift aus, nicht nach einer Antwort, und zählt|sehen nach Überschriften aus, nicht nach Antworten, und zählen} als kein Erfolg: {examples} (zuerst in Zeile {lines} von {path}). Lassen Sie solche Zeilen mit „[[where]]“ weg, oder deklarieren Sie die Zellen mit „[[missing]]“.',
     },
   },
 } as const satisfies Record<string, CatalogueEntry>;

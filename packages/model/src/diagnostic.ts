@@ -61,6 +61,8 @@ export interface Diagnostic {
   readonly related: readonly Location[];
   /** Those in the linked file, before anybody has looked where in its text they are. */
   readonly dataLocation?: DataLocation;
+  /** The language of the keywords in the file at `at`, where it is not English: the message quotes keywords as that file spells them. */
+  readonly keywordLanguage?: Language;
   /** A plain replacement of the text at `at` that mends it, for instance the nearest name. */
   readonly suggestion: string | null;
 }
@@ -76,8 +78,20 @@ export function diagnose<C extends DiagnosticCode>(
   return { code, severity: catalogue[code].severity, at, parameters, related, suggestion, ...(inData && { dataLocation: inData }) };
 }
 
+/** What `messageOf` reads of a diagnostic. */
+export interface DiagnosticMessage {
+  readonly code: string;
+  readonly parameters: MessageValues;
+  readonly keywordLanguage?: Language;
+}
+
 /** The sentence that a person reads; the code itself where the catalogue does not know it. */
-export function messageOf(diagnostic: { code: string; parameters: MessageValues }, language: Language): string {
-  const { code, parameters } = diagnostic;
-  return Object.hasOwn(catalogue, code) ? formatMessage(catalogue[code as DiagnosticCode].message[language], parameters, language) : code;
+export function messageOf({ code, parameters, keywordLanguage }: DiagnosticMessage, language: Language): string {
+  if (!Object.hasOwn(catalogue, code)) return code;
+  return formatMessage(catalogue[code as DiagnosticCode].message[language], parameters, language, keywordLanguage);
+}
+
+/** With the language of the file's keywords, which is left out where they are English. */
+export function withKeywordLanguage<T extends DiagnosticMessage>(diagnostic: T, keywordLanguage: Language): T {
+  return keywordLanguage === 'en' ? diagnostic : { ...diagnostic, keywordLanguage };
 }

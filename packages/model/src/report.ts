@@ -3,7 +3,7 @@
  * Figures are exact and rounded only for display. `null` always means "not known", never zero.
  */
 
-import type { MessageValues } from './i18n.ts';
+import type { Language, MessageValues } from './i18n.ts';
 import type { Initiative, KpiKind, Rupture, Scale, StageNote, StudyMethod } from './model.ts';
 import type { Dimension, Dropped, FileMetadata, Verbatims } from './samples.ts';
 
@@ -221,11 +221,15 @@ export interface MissingStudy {
   readonly label: string | null;
   readonly code: string;
   readonly parameters: MessageValues;
+  /** Of the file that says the study, where it is not English. */
+  readonly keywordLanguage?: Language;
 }
 
 export interface Problem {
   readonly code: string;
   readonly parameters: MessageValues;
+  /** Of the file that says the study, where it is not English. */
+  readonly keywordLanguage?: Language;
 }
 
 export interface PhaseReport {

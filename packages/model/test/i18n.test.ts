@@ -11,19 +11,18 @@ import {
   messageOf,
   messageTableErrors,
   nearestName,
-  terms,
+  withKeywordLanguage,
 } from '../src/index.ts';
 
 const at = { uri: 'file:///a.journey', range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } } };
 
 test('every message and term exists in three languages with the same placeholders', () => {
-  expect(messageTableErrors(terms)).toEqual([]);
   expect(messageTableErrors(Object.fromEntries(Object.entries(catalogue).map(([code, entry]) => [code, entry.message])))).toEqual([]);
 });
 
 test('a table with a hole is told from a whole one', () => {
   expect(messageTableErrors({ a: { en: '{x}', fr: '{y}', de: '' } })).toEqual([
-    'a: placeholders of fr differ from those of en',
+    'a: parameters or keywords of fr differ from those of en',
     'a: no de',
   ]);
 });
@@ -47,7 +46,28 @@ test('a diagnostic is said in the reader’s language, its terms too', () => {
     hint: { term: 'did-you-mean', values: { name: 'planner' } },
   });
   expect(messageOf(found, 'en')).toBe('No touchpoint is called plannr. Did you mean planner?');
-  expect(messageOf(found, 'fr')).toBe('Aucun élément de type point de contact ne s’appelle plannr. Vouliez-vous dire planner ?');
+  expect(messageOf(found, 'fr')).toBe('Aucun élément de type point de contact ne s’appelle plannr. Vouliez-vous dire planner\u00a0?');
+});
+
+test('a term of the glossary is put in, with a capital where its reference has one', () => {
+  expect(formatMessage('{#Emotion-curve}: {#stage} {n}', { n: 2 }, 'de')).toBe('Emotionskurve: Etappe 2');
+  expect(formatMessage('{#Stage}', {}, 'fr')).toBe('Étape');
+  expect(formatMessage('{#nothing}', {}, 'en')).toBe('{#nothing}');
+});
+
+test('a keyword is quoted as the file spells it, whatever the reader’s language', () => {
+  const found = diagnose('JRN0418', at, { n: 1, column: '"a"', examples: '"1,234" [[scale]]', lines: '2', path: 'a.csv' });
+  expect(messageOf(found, 'en')).toContain('"1,234" [[scale]] (first at line 2 of a.csv). Add "decimal point" or "decimal comma"');
+  expect(messageOf(withKeywordLanguage(found, 'fr'), 'en')).toContain('Add "décimale point" or "décimale virgule"');
+  expect(messageOf(withKeywordLanguage(found, 'fr'), 'de')).toContain('Ergänzen Sie „décimale point“ oder „décimale virgule“');
+  expect(formatMessage('{word} {value}', { word: { keyword: 'moment of truth' }, value: { term: 'time-unit' } }, 'en', 'de')).toBe(
+    'Moment der Wahrheit Einheit h',
+  );
+});
+
+test('spaces do not break before French punctuation and percent signs', () => {
+  expect(formatMessage('« {a} » : 90 % ?', { a: 'x : y' }, 'fr')).toBe('«\u00a0x : y\u00a0»\u00a0: 90\u00a0%\u00a0?');
+  expect(formatMessage('90 % : a', {}, 'de')).toBe('90\u00a0% : a');
 });
 
 test('figures are shown in the language’s own way', () => {

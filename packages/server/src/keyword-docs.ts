@@ -15,7 +15,7 @@ export const keywordDocs = {
   import: {
     en: 'A file sees what it declares and what it imports, nothing else.',
     fr: 'Un fichier voit ce qu’il déclare et ce qu’il importe, rien d’autre.',
-    de: 'Eine Datei sieht, was sie selbst erklärt und was sie importiert, sonst nichts.',
+    de: 'Eine Datei sieht, was sie selbst deklariert und was sie importiert, sonst nichts.',
   },
   scale: {
     en: 'The lowest and the highest rating. Without it nothing is read: a scale is never guessed.',
@@ -34,7 +34,7 @@ export const keywordDocs = {
   },
   repository: {
     en: 'The optimal experience: for each stage, what customers may do and how well the brand can respond.',
-    fr: 'L’expérience optimale : pour chaque étape, ce que le client peut faire et les niveaux de réponse de l’enseigne.',
+    fr: 'L’expérience optimale : pour chaque étape, ce que le client peut faire et les niveaux de réponse de la marque.',
     de: 'Das optimale Erlebnis: was Kunden in jeder Etappe tun können und wie gut die Marke antworten kann.',
   },
   action: {
@@ -44,7 +44,7 @@ export const keywordDocs = {
   },
   response: {
     en: 'One way in which the brand responds, with its score on the journey’s scale.',
-    fr: 'Une façon de répondre de l’enseigne, avec sa note sur l’échelle du parcours.',
+    fr: 'Une façon de répondre de la marque, avec son score sur l’échelle du parcours.',
     de: 'Eine Art, wie die Marke antwortet, mit ihrer Bewertung auf der Skala der Journey.',
   },
   basic: {
@@ -74,7 +74,7 @@ export const keywordDocs = {
   },
   stage: {
     en: 'What the customer does, in their words: “I compare the offers”. Scored, and shown as a point of the curve.',
-    fr: 'Ce que fait le client, avec ses mots : « Je compare les offres ». Notée, c’est un point de la courbe.',
+    fr: 'Ce que fait le client, avec ses mots : « Je compare les offres ». Son score en fait un point de la courbe.',
     de: 'Was der Kunde tut, in seinen Worten: „Ich vergleiche die Angebote“. Bewertet, ein Punkt der Kurve.',
   },
   channel: {
@@ -84,12 +84,12 @@ export const keywordDocs = {
   },
   touchpoint: {
     en: 'What of the brand the customer meets, from the inventory.',
-    fr: 'Ce que le client rencontre de l’enseigne, pris dans l’inventaire.',
+    fr: 'Ce que le client rencontre de la marque, pris dans l’inventaire.',
     de: 'Worauf der Kunde von der Marke trifft, aus dem Inventar.',
   },
   score: {
     en: 'The expert’s own score: a claim that the data may refute, never mixed into what is measured.',
-    fr: 'La note de l’expert : une affirmation que les données peuvent contredire, jamais mêlée aux mesures.',
+    fr: 'Le score de l’expert : une affirmation que les données peuvent contredire, jamais mêlée aux mesures.',
     de: 'Die Bewertung des Experten: eine Behauptung, die Daten widerlegen können, nie mit Gemessenem vermischt.',
   },
   target: {
@@ -145,12 +145,12 @@ export const keywordDocs = {
   of: {
     en: 'The journey that the study observes.',
     fr: 'Le parcours que l’étude observe.',
-    de: 'Die Journey, die beobachtet wird.',
+    de: 'Die Journey, die die Erhebung beobachtet.',
   },
   method: {
-    en: 'How it was observed: survey, mystery-visit, interview …',
-    fr: 'Comment on a observé : survey, mystery-visit, interview…',
-    de: 'Wie beobachtet wurde: survey, mystery-visit, interview …',
+    en: 'How it was observed: [[survey]], [[mystery-visit]], [[interview]] …',
+    fr: 'Comment on a observé : [[survey]], [[mystery-visit]], [[interview]] …',
+    de: 'Wie beobachtet wurde: [[survey]], [[mystery-visit]], [[interview]] …',
   },
   date: {
     en: 'When: a year, a month or a day (2026-04).',
@@ -168,9 +168,9 @@ export const keywordDocs = {
     de: 'Erhebungen einer Welle werden zusammengefasst; Wellen werden nicht vermischt.',
   },
   aggregated: {
-    en: 'The file holds means already: a row a stage, with mean, n and sd.',
-    fr: 'Le fichier contient déjà des moyennes : une ligne par étape, avec mean, n et sd.',
-    de: 'Die Datei enthält schon Mittelwerte: eine Zeile je Etappe, mit mean, n und sd.',
+    en: 'The file holds means already: a row a stage, with [[mean]], [[n]] and [[sd]].',
+    fr: 'Le fichier contient déjà des moyennes : une ligne par étape, avec [[mean]], [[n]] et [[sd]].',
+    de: 'Die Datei enthält schon Mittelwerte: eine Zeile je Etappe, mit [[mean]], [[n]] und [[sd]].',
   },
   sheet: {
     en: 'The sheet of a workbook; else the first that is not hidden.',
@@ -198,9 +198,9 @@ export const keywordDocs = {
     de: 'Zeilen, die mit einem dieser Texte beginnen, sind Summen: ausgelassen und gezählt.',
   },
   thousands: {
-    en: 'What parts thousands: space, point, comma or apostrophe.',
-    fr: 'Ce qui sépare les milliers : space, point, comma ou apostrophe.',
-    de: 'Was Tausender trennt: space, point, comma oder apostrophe.',
+    en: 'What parts thousands: [[space]], [[point]], [[comma]] or [[apostrophe]].',
+    fr: 'Ce qui sépare les milliers : [[space]], [[point]], [[comma]] ou [[apostrophe]].',
+    de: 'Was Tausender trennt: [[space]], [[point]], [[comma]] oder [[apostrophe]].',
   },
   dates: {
     en: 'The order of day, month and year in 01/02/2026.',
@@ -215,7 +215,7 @@ export const keywordDocs = {
   respondent: {
     en: 'The column that says who answered: a score is a mean over respondents, not over rows.',
     fr: 'La colonne qui dit qui a répondu : un score est une moyenne sur les répondants, pas sur les lignes.',
-    de: 'Die Spalte, die sagt, wer geantwortet hat: Gemittelt wird über Befragte, nicht über Zeilen.',
+    de: 'Die Spalte, die sagt, wer geantwortet hat: Eine Bewertung ist ein Mittel über Befragte, nicht über Zeilen.',
   },
   measure: {
     en: 'A file with a row a respondent: the column that rates this stage.',
@@ -284,13 +284,13 @@ export const keywordDocs = {
   },
   impact: {
     en: 'By how much it should raise the stage’s score.',
-    fr: 'De combien il doit relever la note de l’étape.',
+    fr: 'De combien il doit relever le score de l’étape.',
     de: 'Um wie viel sie die Bewertung der Etappe heben soll.',
   },
   status: {
-    en: 'planned, started, done or dropped.',
-    fr: 'planned (prévu), started (en cours), done (terminé) ou dropped (abandonné).',
-    de: 'planned (geplant), started (begonnen), done (erledigt) oder dropped (verworfen).',
+    en: '[[planned]], [[started]], [[done]] or [[dropped]].',
+    fr: '[[planned]], [[started]], [[done]] ou [[dropped]].',
+    de: '[[planned]], [[started]], [[done]] oder [[dropped]].',
   },
   audience: {
     en: 'The segment or the channel that it is for.',
@@ -303,9 +303,9 @@ export const keywordDocs = {
     de: 'Wo der Kunde neu anfangen muss, weil Kanäle nicht übergeben.',
   },
   needs: {
-    en: 'explicit: what customers say they want; implicit: what they only miss.',
-    fr: 'explicit : ce que le client dit vouloir ; implicit : ce qui ne se remarque que par son absence.',
-    de: 'explicit: was Kunden verlangen; implicit: was ihnen nur auffällt, wenn es fehlt.',
+    en: '[[explicit]]: what customers say they want; [[implicit]]: what they only miss.',
+    fr: '[[explicit]] : ce que le client dit vouloir ; [[implicit]] : ce qui ne se remarque que par son absence.',
+    de: '[[explicit]]: was Kunden verlangen; [[implicit]]: was ihnen nur auffällt, wenn es fehlt.',
   },
   expects: {
     en: 'What the customer counts on, and within which time.',
@@ -320,6 +320,7 @@ export function isDocumentedKeyword(word: string): word is DocumentedKeyword {
   return Object.hasOwn(keywordDocs, word);
 }
 
-export function keywordDoc(word: DocumentedKeyword, language: Language): string {
-  return translator(keywordDocs, language)(word);
+/** @param keywordLanguage of the file that the keyword stands in. */
+export function keywordDoc(word: DocumentedKeyword, language: Language, keywordLanguage: Language): string {
+  return translator(keywordDocs, language, keywordLanguage)(word);
 }

@@ -1,4 +1,4 @@
-import { type Language, type MessageTable, type Translate, translator } from '@parcours/model';
+import { glossary, type Language, type MessageTable, type Translate, translator } from '@parcours/model';
 
 /** What the server says beside the diagnostics. */
 export const messages = {
@@ -34,25 +34,25 @@ export const messages = {
     de: 'Große verknüpfte Dateien müssen im Thread des Sprachservers selbst gelesen werden: Solange antwortet er nicht. Sein Leseprogramm wurde nicht gefunden oder startete nicht; installieren Sie Parcours neu.',
   },
   'fix.readAgain': { en: 'Read it again', fr: 'Le relire', de: 'Erneut lesen' },
-  'diagnostic.related': { en: 'declared here', fr: 'déclaré ici', de: 'hier erklärt' },
+  'diagnostic.related': { en: 'declared here', fr: 'déclaré ici', de: 'hier deklariert' },
   'diagnostic.in-data': { en: 'shown in the file here', fr: 'visible ici dans le fichier', de: 'in der Datei hier zu sehen' },
   'diagnostic.linked': { en: 'linked and read here', fr: 'lié et lu ici', de: 'hier verknüpft und gelesen' },
-  'hover.pair': { en: '{what}: {value}', fr: '{what}\u00a0: {value}', de: '{what}: {value}' },
-  'hover.measured': { en: 'measured', fr: 'mesuré', de: 'gemessen' },
-  'hover.notMeasured': { en: 'not measured', fr: 'non mesuré', de: 'nicht gemessen' },
-  'hover.interval': { en: '95% interval', fr: 'intervalle à 95 %', de: '95-%-Intervall' },
-  'hover.target': { en: 'target', fr: 'cible', de: 'Ziel' },
-  'hover.target.declared': { en: 'declared', fr: 'déclarée', de: 'erklärt' },
+  'hover.pair': { en: '{what}: {value}', fr: '{what} : {value}', de: '{what}: {value}' },
+  'hover.measured': glossary.measured,
+  'hover.notMeasured': glossary['not-measured'],
+  'hover.interval': glossary['interval-95'],
+  'hover.target': glossary.target,
+  'hover.target.declared': { en: 'declared', fr: 'déclarée', de: 'deklariert' },
   'hover.target.repository': { en: 'from the repository', fr: 'du référentiel', de: 'aus dem Referenzrahmen' },
   'hover.target.expectation': { en: 'measured expectation', fr: 'attente mesurée', de: 'gemessene Erwartung' },
-  'hover.gap': { en: 'gap', fr: 'écart', de: 'Lücke' },
-  'hover.proven': { en: 'proven', fr: 'prouvé', de: 'belegt' },
-  'hover.unproven': { en: 'not proven', fr: 'non prouvé', de: 'nicht belegt' },
-  'hover.priority': { en: 'priority', fr: 'priorité', de: 'Priorität' },
+  'hover.gap': glossary.gap,
+  'hover.proven': glossary.proven,
+  'hover.unproven': glossary['not-proven'],
+  'hover.priority': glossary.priority,
   'hover.rank': { en: 'rank {rank} of “{list}”', fr: 'rang {rank} de « {list} »', de: 'Rang {rank} von „{list}“' },
-  'hover.expert': { en: 'expert score', fr: 'score d’expert', de: 'Experten-Bewertung' },
-  'hover.refuted': { en: 'refuted by the data', fr: 'contredit par les données', de: 'von den Daten widerlegt' },
-  'hover.respondents': { en: '{n} {n|respondent|respondents}', fr: '{n} {n|répondant|répondants}', de: '{n} {n|Befragter|Befragte}' },
+  'hover.expert': glossary['expert-score'],
+  'hover.refuted': glossary['refuted-by-data'],
+  'hover.respondents': glossary['n-respondents'],
   'hover.from': { en: 'from', fr: 'd’après', de: 'aus' },
   'hover.basics': {
     en: '{share} met a failing basic',
@@ -60,16 +60,16 @@ export const messages = {
     de: '{share} trafen auf eine fehlende Grundleistung',
   },
   'hover.uses': { en: '{n} {n|use|uses}', fr: '{n} {n|emploi|emplois}', de: '{n} {n|Verwendung|Verwendungen}' },
-  'hover.used': { en: '{n} {n|cell|cells} used', fr: '{n} {n|cellule utilisée|cellules utilisées}', de: '{n} {n|Zelle|Zellen} genutzt' },
-  'hover.only': { en: 'only {column}: {values}', fr: 'seulement {column} : {values}', de: 'nur {column}: {values}' },
-  'hover.left': { en: '{n} left out: {reason}', fr: '{n} {n|écartée|écartées} : {reason}', de: '{n} ausgelassen: {reason}' },
+  'hover.used': { en: '{n} {n|cell|cells} used', fr: '{n} {n|cellule utilisée|cellules utilisées}', de: '{n} {n|Zelle|Zellen} verwendet' },
+  'hover.only': { en: 'only {column}: {values}', fr: 'seulement {column} : {values}', de: 'nur {column}: {values}' },
+  'hover.left': { en: '{n} left out: {reason}', fr: '{n} {n|écartée|écartées} : {reason}', de: '{n} ausgelassen: {reason}' },
   'hover.rows': {
     en: '{used} of {rows} {rows|row|rows} used',
     fr: '{used} {used|ligne utilisée|lignes utilisées} sur {rows}',
     de: '{used} von {rows} {rows|Zeile|Zeilen} verwendet',
   },
   'hover.examples': { en: 'for example', fr: 'par exemple', de: 'zum Beispiel' },
-  'hover.journey': { en: 'CX index', fr: 'indice CX', de: 'CX-Index' },
+  'hover.journey': glossary['cx-index'],
   'inlay.suppressed': {
     en: 'Too few respondents: this figure is taken out of everything that is exported.',
     fr: 'Trop peu de répondants : ce chiffre est retiré de tout ce qui est exporté.',
@@ -93,11 +93,11 @@ export const messages = {
   'fix.column': { en: 'Use the column {text}', fr: 'Utiliser la colonne {text}', de: 'Die Spalte {text} verwenden' },
   'fix.path': { en: 'Use the file {text}', fr: 'Utiliser le fichier {text}', de: 'Die Datei {text} verwenden' },
   'fix.import': { en: 'Import {path}', fr: 'Importer {path}', de: '{path} importieren' },
-  'fix.declare': { en: 'Declare {name} ({kind})', fr: 'Déclarer {name} ({kind})', de: '{name} erklären ({kind})' },
+  'fix.declare': { en: 'Declare {name} ({kind})', fr: 'Déclarer {name} ({kind})', de: '{name} deklarieren ({kind})' },
   'fix.declareIn': {
     en: 'Declare {name} ({kind}) in {file}',
     fr: 'Déclarer {name} ({kind}) dans {file}',
-    de: '{name} ({kind}) in {file} erklären',
+    de: '{name} ({kind}) in {file} deklarieren',
   },
   'fix.closeText': {
     en: 'Close the text at the end of the line',
@@ -122,15 +122,15 @@ export const messages = {
   'fix.removeTouchpoint': {
     en: 'Remove {name} from the inventory',
     fr: 'Retirer {name} de l’inventaire',
-    de: '{name} aus dem Verzeichnis entfernen',
+    de: '{name} aus dem Inventar entfernen',
   },
   'fix.measure': {
     en: 'Measure {stage} from the column {column} of {study}',
     fr: 'Mesurer {stage} d’après la colonne {column} de {study}',
     de: '{stage} aus der Spalte {column} von {study} messen',
   },
-  'fix.add': { en: 'Add “{text}”', fr: 'Ajouter « {text} »', de: '„{text}“ ergänzen' },
-  'fix.removeImport': { en: 'Remove the import', fr: 'Supprimer l’importation', de: 'Import entfernen' },
+  'fix.add': { en: 'Add “{keyword} {value}”', fr: 'Ajouter « {keyword} {value} »', de: '„{keyword} {value}“ ergänzen' },
+  'fix.removeImport': { en: 'Remove the import', fr: 'Supprimer l’import', de: 'Import entfernen' },
   'fix.addTouchpoint': {
     en: 'Add the touchpoint {name}',
     fr: 'Ajouter le point de contact {name}',
@@ -142,9 +142,9 @@ export const messages = {
     de: 'Etappe {stage} in die Journey {journey} aufnehmen',
   },
   'fix.basic': {
-    en: 'Make {action} a basic action',
-    fr: 'Faire de {action} une action essentielle (« basic »)',
-    de: '{action} zur Grundleistung („basic“) machen',
+    en: 'Mark {action} as “[[basic]]”',
+    fr: 'Marquer {action} comme « [[basic]] »',
+    de: '{action} als „[[basic]]“ kennzeichnen',
   },
   'fix.map': { en: 'Map {cell} to {name}', fr: 'Associer {cell} à {name}', de: '{cell} als {name} lesen' },
   'fix.mapAll': {
@@ -160,7 +160,7 @@ export const messages = {
   'fix.removeScore': { en: 'Remove the score', fr: 'Supprimer le score', de: 'Bewertung entfernen' },
   'fix.askWhy': {
     en: 'Keep the score and add a note that says why',
-    fr: 'Garder le score et ajouter une note qui dit pourquoi',
+    fr: 'Garder le score et ajouter une remarque qui dit pourquoi',
     de: 'Bewertung behalten und in einer Notiz begründen',
   },
   'fix.askWhy.note': {
@@ -168,16 +168,16 @@ export const messages = {
     fr: 'Pourquoi l’expert contredit les données : …',
     de: 'Warum der Experte den Daten widerspricht: …',
   },
-  'fix.scale': { en: 'Declare the scale {scale}', fr: 'Déclarer l’échelle {scale}', de: 'Skala {scale} erklären' },
+  'fix.scale': { en: 'Declare the scale {scale}', fr: 'Déclarer l’échelle {scale}', de: 'Skala {scale} deklarieren' },
   'fix.missing': {
     en: 'Declare {values} as missing',
-    fr: 'Déclarer {values} comme non-réponse',
-    de: '{values} als fehlende Antwort erklären',
+    fr: 'Déclarer {values} comme valeur manquante',
+    de: '{values} als fehlend deklarieren',
   },
   'fix.worth': {
     en: 'Read {n} {n|label as its figure|labels as their figures}: {pairs}',
     fr: 'Lire {n} {n|libellé comme son chiffre|libellés comme leurs chiffres} : {pairs}',
-    de: '{n} {n|Beschriftung als ihre Zahl|Beschriftungen als ihre Zahlen} lesen: {pairs}',
+    de: '{n} {n|Bezeichnung als ihre Zahl|Bezeichnungen als ihre Zahlen} lesen: {pairs}',
   },
   'fix.worthBlank': {
     en: 'List {n} {n|text|texts} in a comment, to write what {n|it is|each is} worth',
@@ -185,14 +185,14 @@ export const messages = {
     de: '{n} {n|Text|Texte} als Kommentar auflisten, um {n|seinen|ihren} Wert einzutragen',
   },
   'fix.dates.day-month-year': {
-    en: 'Dates have the day first: day-month-year',
-    fr: 'Les dates commencent par le jour : day-month-year',
-    de: 'Daten beginnen mit dem Tag: day-month-year',
+    en: 'Dates have the day first: [[day-month-year]]',
+    fr: 'Les dates commencent par le jour : [[day-month-year]]',
+    de: 'Daten beginnen mit dem Tag: [[day-month-year]]',
   },
   'fix.dates.month-day-year': {
-    en: 'Dates have the month first: month-day-year',
-    fr: 'Les dates commencent par le mois : month-day-year',
-    de: 'Daten beginnen mit dem Monat: month-day-year',
+    en: 'Dates have the month first: [[month-day-year]]',
+    fr: 'Les dates commencent par le mois : [[month-day-year]]',
+    de: 'Daten beginnen mit dem Monat: [[month-day-year]]',
   },
   'fix.sheet': { en: 'Read the sheet {sheet}', fr: 'Lire la feuille {sheet}', de: 'Das Blatt {sheet} lesen' },
   'fix.totals': {
@@ -224,7 +224,7 @@ export const messages = {
   'refactor.extract': {
     en: 'Declare {label} under the name {name}',
     fr: 'Déclarer {label} sous le nom {name}',
-    de: '{label} unter dem Namen {name} erklären',
+    de: '{label} unter dem Namen {name} deklarieren',
   },
   'refactor.useName': {
     en: 'Refer to it by its name {name}',
@@ -259,6 +259,7 @@ export const messages = {
 
 export type Messages = Translate<typeof messages>;
 
-export function messagesIn(language: Language): Messages {
-  return translator(messages, language);
+/** @param keywordLanguage of the file that the messages are about. */
+export function messagesIn(language: Language, keywordLanguage: Language = 'en'): Messages {
+  return translator(messages, language, keywordLanguage);
 }

@@ -1,4 +1,4 @@
-import { type Language, type Translate, translator } from '@parcours/model';
+import { glossary, heading, type Language, type Translate, translator } from '@parcours/model';
 
 /** What the panel itself says; words about figures come from `charts`, findings from the catalogue. */
 export const messages = {
@@ -16,17 +16,17 @@ export const messages = {
   'no-matrix': {
     en: 'Importance and performance appear here once four stages are measured and the text declares an importance, or a survey asks for the NPS too.',
     fr: 'Importance et performance apparaissent ici dès que quatre étapes sont mesurées et que le texte déclare une importance, ou qu’une enquête demande aussi le NPS.',
-    de: 'Wichtigkeit und Leistung erscheinen hier, sobald vier Etappen gemessen sind und der Text eine Wichtigkeit setzt oder eine Umfrage auch den NPS erhebt.',
+    de: 'Wichtigkeit und Leistung erscheinen hier, sobald vier Etappen gemessen sind und der Text eine Wichtigkeit deklariert oder eine Umfrage auch den NPS erhebt.',
   },
-  'tab-evidence': { en: 'Evidence', fr: 'Preuves', de: 'Belege' },
-  'tab-plan': { en: 'Plan', fr: 'Plan', de: 'Plan' },
+  'tab-evidence': heading(glossary.evidence),
+  'tab-plan': heading(glossary.plan),
   tabs: { en: 'Views of the journey', fr: 'Vues du parcours', de: 'Ansichten der Journey' },
-  journey: { en: 'Journey', fr: 'Parcours', de: 'Journey' },
-  wave: { en: 'Wave', fr: 'Vague', de: 'Erhebungswelle' },
+  journey: heading(glossary.journey),
+  wave: heading(glossary.wave),
   'save-svg': { en: 'Save as SVG', fr: 'Enregistrer en SVG', de: 'Als SVG speichern' },
   'save-html': { en: 'Save HTML report', fr: 'Enregistrer le rapport HTML', de: 'HTML-Bericht speichern' },
 
-  'curve-region': { en: 'Emotion curve', fr: 'Courbe d’émotion', de: 'Emotionskurve' },
+  'curve-region': heading(glossary['emotion-curve']),
   'gap-region': { en: 'Gaps by priority', fr: 'Écarts par priorité', de: 'Lücken nach Priorität' },
   'curve-help': {
     en: 'Arrow keys go from stage to stage, Enter shows the stage in the text.',
@@ -53,13 +53,13 @@ export const messages = {
   'no-file': {
     en: 'Open a file that ends in .journey: this panel follows the one you edit.',
     fr: 'Ouvrez un fichier dont le nom finit par .journey : ce panneau suit celui que vous modifiez.',
-    de: 'Öffnen Sie eine Datei, die auf .journey endet: Dieses Fenster folgt derjenigen, die Sie bearbeiten.',
+    de: 'Öffnen Sie eine Datei, die auf .journey endet: Dieses Panel folgt derjenigen, die Sie bearbeiten.',
   },
   'no-journey-title': { en: 'No journey in this file', fr: 'Aucun parcours dans ce fichier', de: 'Keine Journey in dieser Datei' },
   'no-journey': {
     en: '{file} declares no journey, and no journey depends on it. A journey is written like this:',
     fr: '{file} ne déclare aucun parcours, et aucun parcours n’en dépend. Un parcours s’écrit ainsi :',
-    de: '{file} erklärt keine Journey, und keine Journey hängt davon ab. Eine Journey schreibt man so:',
+    de: '{file} deklariert keine Journey, und keine Journey hängt davon ab. Eine Journey schreibt man so:',
   },
   'no-stage-title': {
     en: 'This journey has no stage yet',
@@ -107,13 +107,13 @@ export const messages = {
 
   'no-observations': {
     en: 'Nothing has been measured yet: no observations are linked to this journey. The curve has only what the text claims. To link a file, write for instance:',
-    fr: 'Rien n’est encore mesuré : aucune observation n’est reliée à ce parcours. La courbe ne montre que ce que le texte affirme. Pour relier un fichier, écrivez par exemple :',
+    fr: 'Rien n’est encore mesuré : aucune observation n’est liée à ce parcours. La courbe ne montre que ce que le texte affirme. Pour lier un fichier, écrivez par exemple :',
     de: 'Noch ist nichts gemessen: Keine Beobachtungen sind mit dieser Journey verknüpft. Die Kurve zeigt nur, was der Text behauptet. Um eine Datei zu verknüpfen, schreiben Sie zum Beispiel:',
   },
   'nothing-measured': {
-    en: 'Observations are linked, but none of their values could be used. The Evidence tab says why.',
-    fr: 'Des observations sont reliées, mais aucune de leurs valeurs n’a pu servir. L’onglet Preuves dit pourquoi.',
-    de: 'Beobachtungen sind verknüpft, aber keiner ihrer Werte war brauchbar. Der Reiter „Belege“ sagt, warum.',
+    en: 'Observations are linked, but none of their values could be used. The {#Evidence} tab says why.',
+    fr: 'Des observations sont liées, mais aucune de leurs valeurs n’a pu servir. L’onglet {#Evidence} dit pourquoi.',
+    de: 'Beobachtungen sind verknüpft, aber keiner ihrer Werte war brauchbar. Der Reiter „{#Evidence}“ sagt, warum.',
   },
   'all-well': {
     en: 'Every stage is measured and reaches its target.',
@@ -127,7 +127,7 @@ export const messages = {
   },
   'no-studies': {
     en: 'No observations are linked to this journey.',
-    fr: 'Aucune observation n’est reliée à ce parcours.',
+    fr: 'Aucune observation n’est liée à ce parcours.',
     de: 'Keine Beobachtungen sind mit dieser Journey verknüpft.',
   },
   verbatims: { en: 'What customers said', fr: 'Ce que disent les clients', de: 'Was Kunden sagen' },
@@ -138,15 +138,15 @@ export const messages = {
   },
   'verbatim-kept': {
     en: 'Kept here, the most telling ({kept}): of each stage in turn the lowest score, then the highest.',
-    fr: 'Gardés ici, les plus parlants ({kept}) : pour chaque étape tour à tour, la note la plus basse, puis la plus haute.',
-    de: 'Hier stehen die aussagekräftigsten ({kept}): von jeder Etappe reihum die schlechteste Bewertung, dann die beste.',
+    fr: 'Gardés ici, les plus parlants ({kept}) : pour chaque étape tour à tour, le score le plus bas, puis le plus haut.',
+    de: 'Hier stehen die aussagekräftigsten ({kept}): von jeder Etappe reihum die niedrigste Bewertung, dann die höchste.',
   },
   'verbatim-hidden': {
     en: 'None can be shown: too few respondents.',
     fr: 'Aucun ne peut être montré : trop peu de répondants.',
     de: 'Keiner kann gezeigt werden: zu wenige Befragte.',
   },
-  'verbatim-score': { en: 'score {score}', fr: 'note {score}', de: 'Bewertung {score}' },
+  'verbatim-score': { en: '{#score} {score}', fr: '{#score} {score}', de: '{#score} {score}' },
   search: { en: 'Search the comments', fr: 'Chercher dans les commentaires', de: 'Kommentare durchsuchen' },
   'search-hint': { en: 'Word, stage, respondent … ( / )', fr: 'Mot, étape, répondant… ( / )', de: 'Wort, Etappe, Befragte … ( / )' },
   'search-found': {
@@ -165,16 +165,16 @@ export const messages = {
     de: 'Für diese Journey ist keine Maßnahme geplant. Einen Plan schreibt man so:',
   },
   updated: {
-    en: 'Updated. {journey}: score {score}, {stages} {stages|stage|stages}.',
-    fr: 'Mis à jour. {journey} : score {score}, {stages} {stages|étape|étapes}.',
-    de: 'Aktualisiert. {journey}: Wert {score}, {stages} {stages|Etappe|Etappen}.',
+    en: 'Updated. {journey}: {#score} {score}, {stages} {stages|stage|stages}.',
+    fr: 'Mis à jour. {journey} : {#score} {score}, {stages} {stages|étape|étapes}.',
+    de: 'Aktualisiert. {journey}: {#score} {score}, {stages} {stages|Etappe|Etappen}.',
   },
   score: {
-    en: 'score {score}, CX index {index}',
-    fr: 'score {score}, indice CX {index}',
-    de: 'Wert {score}, CX-Index {index}',
+    en: '{#score} {score}, {#cx-index} {index}',
+    fr: '{#score} {score}, {#cx-index} {index}',
+    de: '{#score} {score}, {#cx-index} {index}',
   },
-  unmeasured: { en: 'not measured', fr: 'non mesuré', de: 'nicht gemessen' },
+  unmeasured: glossary['not-measured'],
 } as const;
 
 export type Say = Translate<typeof messages>;

@@ -1,5 +1,13 @@
 import { format, quote } from '@parcours/language';
-import { formatMessage, formatNumber, type Language, type MessageValues, type Model, sanitizeControlChars, terms } from '@parcours/model';
+import {
+  formatNumber,
+  type Language,
+  type MessageValues,
+  type Model,
+  sanitizeControlChars,
+  type TermName,
+  translateTerm,
+} from '@parcours/model';
 import { excerpt, profileTable, type TableProfile } from '@parcours/observations';
 import type { DetectedRegion } from './detect-table-region.ts';
 
@@ -27,11 +35,17 @@ type Column = TableProfile['columns'][number];
  * A scale is never among the lines: a comment says what the figures span, and the scale that was offered is for the author to write.
  * A column that is not recognised is a comment, so that nobody has to open the file.
  *
- * @param language of the comments; keywords are the grammar's.
+ * @param language of the comments.
+ * @param keywordLanguage of the keywords that comments quote; those of the lines are the grammar's.
  */
-export function mappingText({ table, attributes }: DetectedRegion, model: Model, language: Language): MappingText {
+export function mappingText(
+  { table, attributes }: DetectedRegion,
+  model: Model,
+  language: Language,
+  keywordLanguage: Language,
+): MappingText {
   const look = profileTable(table, model);
-  const translate = (term: keyof typeof terms, values: MessageValues = {}) => formatMessage(terms[term][language], values, language);
+  const translate: Translate = (term, values = {}) => translateTerm({ term, values }, language, keywordLanguage);
   const found = look.columns.filter(({ kind }) => kind !== 'unrecognised');
   const { headings, answers } = look;
   const lines = [
@@ -69,7 +83,7 @@ export function relativePath(from: string, to: string): string {
   return decodeURIComponent([...here.slice(same).map(() => '..'), ...there.slice(same)].join('/'));
 }
 
-type Translate = (term: keyof typeof terms, values?: MessageValues) => string;
+type Translate = (term: TermName, values?: MessageValues) => string;
 
 function mappingLine(column: Column, model: Model, translate: Translate, language: Language): string {
   const header = quote(column.header);

@@ -36,6 +36,7 @@ import {
   type SeverityOverrides,
   type Study,
   type View,
+  withKeywordLanguage,
 } from '@parcours/model';
 import { mappedColumns, type Table } from '@parcours/observations';
 import { scoreJourney } from '@parcours/scoring';
@@ -236,7 +237,9 @@ export class Workspace {
     const ofText = this.#textDiagnostics(uri);
     if (!file || this.#oversized.has(uri)) return applySeverityOverrides(ofText, this.#severities);
     const evaluations = await this.#evaluateAll(this.#modelsReferencedIn(file), DEFAULT_VIEW, this.#readTimeouts.diagnostics);
-    const ofEvidence = evaluations.flatMap((evaluation) => evaluation.diagnostics.filter((finding) => finding.at.uri === uri));
+    const ofEvidence = evaluations
+      .flatMap((evaluation) => evaluation.diagnostics.filter((finding) => finding.at.uri === uri))
+      .map((finding) => withKeywordLanguage(finding, file.keywordLanguage));
     const all = [
       ...new Map(
         [...ofText, ...ofEvidence].map((finding) => [JSON.stringify([finding.code, finding.at, finding.parameters]), finding]),
@@ -288,7 +291,7 @@ export class Workspace {
     const { skip, header, range, totals } = study.dialect;
     const isSaid = skip !== null || header !== null || range !== null || totals.length > 0;
     const part = isSaid ? { table, attributes: [] } : await this.#detectRegion(table, study.uri, study.file.path, study.dialect);
-    return mappingText(part, model, this.#commentLanguage(study.uri));
+    return mappingText(part, model, this.#commentLanguage(study.uri), this.keywordLanguageOf(study.uri));
   }
 
   #detectRegion(table: Table, from: string, path: string, dialect: Dialect): Promise<DetectedRegion> {
@@ -300,17 +303,23 @@ export class Workspace {
     const path = relativePath(into, data);
     const { table, fault } = await this.linked.open(into, path, DEFAULT_DIALECT);
     if (fault) return fault;
-    const mapping = mappingText(await this.#detectRegion(table, into, path, DEFAULT_DIALECT), model, this.#commentLanguage(into));
-    return { ...mapping, block: translateKeywords(observationsBlock(mapping, path, model), this.#keywordLanguage(into)) };
+    const mapping = mappingText(
+      await this.#detectRegion(table, into, path, DEFAULT_DIALECT),
+      model,
+      this.#commentLanguage(into),
+      this.keywordLanguageOf(into),
+    );
+    return { ...mapping, block: translateKeywords(observationsBlock(mapping, path, model), this.keywordLanguageOf(into)) };
   }
 
-  #keywordLanguage(uri: string): Language {
-    return this.files.get(uri)?.parsed.tokens.keywordLocale.code ?? 'en';
+  /** The language of a journey file's keywords; English where there is no such file. */
+  keywordLanguageOf(uri: string): Language {
+    return this.files.get(uri)?.keywordLanguage ?? 'en';
   }
 
   /** A text in French has French comments, whoever asks; English keywords are everybody's. */
   #commentLanguage(uri: string): Language {
-    const words = this.#keywordLanguage(uri);
+    const words = this.keywordLanguageOf(uri);
     return words === 'en' ? this.language : words;
   }
 
@@ -340,18 +349,25 @@ export class Workspace {
   /** Scores one journey against its linked files. Never rejects: what cannot be read is a finding and a missing study. */
   async evaluate(model: Model, view: View = DEFAULT_VIEW, timeoutMs = this.#readTimeouts.figures): Promise<Evaluation> {
     const read = await this.#studies.readAll(model, timeoutMs);
-    const marks = read.map(({ samples, fault, diagnostics: found }) => samples ?? JSON.stringify([fault, found]));
+    const marks = [
+      ...read.map(({ samples, fault, diagnostics: found }) => samples ?? JSON.stringify([fault, found])),
+      ...read.map(({ study }) => this.keywordLanguageOf(study.uri)),
+    ];
     const known = view === DEFAULT_VIEW ? this.#evaluated.get(model) : undefined;
     if (known && known.read.length === marks.length && known.read.every((mark, at) => mark === marks[at])) return known.evaluation;
     const studies = read.filter(({ study }) => study.kind === 'observations');
     const missing = read.flatMap(({ study, samples, fault, diagnostics: found }): MissingStudy[] => {
       if (samples) return [];
       const why = fault ?? found.find(({ severity }) => severity === 'error') ?? found[0];
-      return why ? [{ name: study.name, label: study.label, code: why.code, parameters: why.parameters }] : [];
+      if (!why) return [];
+      const { code, parameters } = why;
+      return [withKeywordLanguage({ name: study.name, label: study.label, code, parameters }, this.keywordLanguageOf(study.uri))];
     });
     // What is wrong with a study that was read all the same; one that was not is missing as a whole.
-    const problems = read.flatMap(({ samples, diagnostics: found }) =>
-      samples ? found.filter(({ severity }) => severity === 'error').map(({ code, parameters }) => ({ code, parameters })) : [],
+    const problems = read.flatMap(({ study, samples, diagnostics: found }) =>
+      found
+        .filter(({ severity }) => samples !== null && severity === 'error')
+        .map(({ code, parameters }) => withKeywordLanguage({ code, parameters }, this.keywordLanguageOf(study.uri))),
     );
     const limits = this.#options.limits;
     const report = scoreJourney(

@@ -51,8 +51,8 @@ export async function loadReport(
 /** Figures without a study look as good as figures with it: whoever reads them must know. */
 function warnAboutMissingStudies({ journeys }: Report, { say, printError: note, language }: Terminal): void {
   for (const { missing } of journeys) {
-    for (const { name, label, code, parameters } of missing) {
-      note(say('note.missing', { study: sanitizeLine(label ?? name), message: sanitizeLine(messageOf({ code, parameters }, language)) }));
+    for (const study of missing) {
+      note(say('note.missing', { study: sanitizeLine(study.label ?? study.name), message: sanitizeLine(messageOf(study, language)) }));
     }
   }
 }

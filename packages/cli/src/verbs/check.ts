@@ -67,14 +67,14 @@ function formatJson(
   { language }: Terminal,
 ): string {
   return sanitizedJson({
-    findings: diagnostics.map(({ code, severity, at, parameters, related, suggestion }) => ({
-      ...jsonLocation(at, shown),
-      code,
-      name: catalogue[code].name,
-      severity,
-      message: messageOf({ code, parameters }, language),
-      suggestion,
-      related: related.map((place) => jsonLocation(place, shown)),
+    findings: diagnostics.map((diagnostic) => ({
+      ...jsonLocation(diagnostic.at, shown),
+      code: diagnostic.code,
+      name: catalogue[diagnostic.code].name,
+      severity: diagnostic.severity,
+      message: messageOf(diagnostic, language),
+      suggestion: diagnostic.suggestion,
+      related: diagnostic.related.map((place) => jsonLocation(place, shown)),
     })),
     counts,
     files: uris.map(shown),

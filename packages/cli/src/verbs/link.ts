@@ -1,13 +1,14 @@
 /** `parcours link`: a first look at a data file, as the observations that would link it to a journey. */
 import { readFile } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
-import { type FileLimits, type Model, messageOf, sanitizeControlChars } from '@parcours/model';
+import { type FileLimits, type Model, messageOf, sanitizeControlChars, translator, withKeywordLanguage } from '@parcours/model';
 import { URI } from 'vscode-uri';
 import { CommandError, EXIT, type ExitCode } from '../command-error.ts';
 import { writeFileAtomically } from '../files/atomic-write.ts';
 import { findLinkedStudy } from '../files/linked-study.ts';
 import { type OpenedWorkspace, openWorkspace } from '../files/open-workspace.ts';
 import { errorCode, resolveExisting } from '../files/paths.ts';
+import { messages } from '../messages.ts';
 import { sanitizeLine } from '../output/sanitize.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -37,8 +38,10 @@ export async function link(file: string, options: LinkOptions, terminal: Termina
       );
     }
   }
+  const keywordLanguage = opened.workspace.keywordLanguageOf(into);
   const proposed = await opened.workspace.suggestBlock(URI.file(found.path).toString(), model, into);
-  if ('code' in proposed) throw new CommandError(EXIT.files, sanitizeLine(messageOf(proposed, language)));
+  if ('code' in proposed)
+    throw new CommandError(EXIT.files, sanitizeLine(messageOf(withKeywordLanguage(proposed, keywordLanguage), language)));
   const { block, recognisedColumns: recognised, hasMeasures: rates, needsScale: asksScale } = proposed;
   if (options.write === undefined) out(sanitizeControlChars(block));
   else {
@@ -46,7 +49,7 @@ export async function link(file: string, options: LinkOptions, terminal: Termina
     note(say('link.written', { path: sanitizeLine(options.write) }));
   }
   const next = recognised === 0 ? 'link.nothing' : !rates ? 'link.nothing-rated' : asksScale ? 'link.scales' : 'link.check';
-  if (options.write !== undefined || recognised === 0) note(say(next));
+  if (options.write !== undefined || recognised === 0) note(translator(messages, language, keywordLanguage)(next));
   return EXIT.ok;
 }
 

@@ -45,6 +45,9 @@ function isOrdered({ min, max, disappointing, enchanting }: Scale): boolean {
   return min < max && min <= disappointing && disappointing <= enchanting && enchanting <= max;
 }
 
+/** The values that have bounds, as in the parts `value.*` of a message. */
+type RangedValue = 'share' | 'volume' | 'importance' | 'effort' | 'target' | 'skip' | 'header';
+
 class ModelValidator {
   readonly #scale: Scale;
 
@@ -141,7 +144,9 @@ class ModelValidator {
     if (node.kind !== undefined) yield* this.#enumeratedValue(node, 'kind', node.kind, KPI_KINDS, 'kpi');
     if (node.kind === 'csat' && node.boxesMin.length === 0) yield diagnose('JRN0209', this.#locationOf(node, 'kind'), {});
     if (node.kind === 'time' && node.target.length > 0)
-      yield diagnose('JRN0211', this.#locationOf(node, 'target'), { example: `target ${node.target[0]}h` });
+      yield diagnose('JRN0211', this.#locationOf(node, 'target'), {
+        example: { term: 'time-target', values: { value: String(node.target[0]) } },
+      });
     const lowest = { nps: -100, csat: 0, rate: 0 }[node.kind ?? ''];
     if (lowest === undefined) return;
     const [target, share] = [node.target[0], node.targetShare[0]];
@@ -164,7 +169,7 @@ class ModelValidator {
     if (node.date[0] !== undefined) yield* this.#date(node, 'date');
     const weight = node.weight[0];
     if (weight !== undefined && !(weight > 0))
-      yield diagnose('JRN0210', this.#locationOf(node, 'weight'), { what: { term: 'weight' }, value: weight });
+      yield diagnose('JRN0210', this.#locationOf(node, 'weight'), { what: { term: 'value.weight' }, value: weight });
     for (const item of node.columns) {
       yield* this.#repeatedAttributes(item);
       if (item.$type === 'KpiColumn') yield* this.#kpiColumn(item);
@@ -176,7 +181,13 @@ class ModelValidator {
   *#lineCount(node: ast.Observations, property: 'skip' | 'header', value: number | undefined, min: number): Generator<Diagnostic> {
     if (value === undefined) return;
     if (Number.isInteger(value)) yield* this.#inRange(node, property, value, min, MAX_LINES[property], property);
-    else yield diagnose('JRN0204', this.#locationOf(node, property), { what: { term: property }, value, min, max: MAX_LINES[property] });
+    else
+      yield diagnose('JRN0204', this.#locationOf(node, property), {
+        what: { term: `value.${property}` },
+        value,
+        min,
+        max: MAX_LINES[property],
+      });
   }
 
   *#kpiColumn(node: ast.KpiColumn): Generator<Diagnostic> {
@@ -186,7 +197,8 @@ class ModelValidator {
     const use = this.file.references.find(({ range: { start } }) => start.line === at?.line && start.character === at.character);
     const [kpi] = use ? this.files.resolve(use) : [];
     const kind = (kpi?.node as ast.Kpi | undefined)?.kind;
-    if (kind === 'time' && unit === undefined) yield diagnose('JRN0211', this.#locationOf(node, 'column'), { example: 'unit h' });
+    if (kind === 'time' && unit === undefined)
+      yield diagnose('JRN0211', this.#locationOf(node, 'column'), { example: { term: 'time-unit' } });
     const [min, max] = [node.min[0], node.max[0]];
     // 1..11 is 0..10 told otherwise; any other width moves people between detractors, passives and promoters.
     if (kind === 'nps' && min !== undefined && max !== undefined && Math.abs(max - min) !== 10)
@@ -229,8 +241,9 @@ class ModelValidator {
       yield diagnose('JRN0201', this.#locationOf(node, property), { value, min, max });
   }
 
-  *#inRange(node: AstNode, property: string, value: number, min: number, max: number, what: TermName): Generator<Diagnostic> {
-    if (value < min || value > max) yield diagnose('JRN0204', this.#locationOf(node, property), { what: { term: what }, value, min, max });
+  *#inRange(node: AstNode, property: string, value: number, min: number, max: number, what: RangedValue): Generator<Diagnostic> {
+    if (value < min || value > max)
+      yield diagnose('JRN0204', this.#locationOf(node, property), { what: { term: `value.${what}` }, value, min, max });
   }
 
   *#enumeratedValue(node: AstNode, property: string, found: string, choices: readonly string[], what: TermName): Generator<Diagnostic> {

@@ -41,7 +41,8 @@ export function termOfReference(use: Pick<NameReference, 'kinds'>): TermName {
 }
 
 export function termOfKind(kind: DeclarationKind): TermName {
-  return kind === 'repository-stage' ? 'stage' : kind;
+  if (kind === 'repository-stage') return 'stage';
+  return kind === 'observations' ? 'study' : kind;
 }
 
 /** Two declarations of one kind and name where both are in sight. */

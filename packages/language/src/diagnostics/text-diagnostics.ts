@@ -1,4 +1,4 @@
-import { type Diagnostic, diagnose } from '@parcours/model';
+import { type Diagnostic, diagnose, withKeywordLanguage } from '@parcours/model';
 import type { JourneyFiles } from '../names/journey-files.ts';
 import type { SourceFile } from '../names/source-file.ts';
 import { methodDiagnostics } from './method-diagnostics.ts';
@@ -17,7 +17,10 @@ export function textDiagnostics(files: JourneyFiles, file: SourceFile): Diagnost
     ...methodDiagnostics(files, file),
   ];
   all.sort((a, b) => a.at.range.start.line - b.at.range.start.line || a.at.range.start.character - b.at.range.start.character);
-  return limitDiagnostics(all, file);
+  return limitDiagnostics(
+    all.map((diagnostic) => withKeywordLanguage(diagnostic, file.keywordLanguage)),
+    file,
+  );
 }
 
 /** At most a thousand findings a file, and a word about the rest. */

@@ -1,4 +1,4 @@
-import type { Location, Range } from '@parcours/model';
+import type { Language, Location, Range } from '@parcours/model';
 import type { AstNode, Reference } from 'langium';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI, Utils } from 'vscode-uri';
@@ -96,6 +96,11 @@ export class SourceFile {
     this.imports = reader.imports;
     this.scales = reader.scales;
     for (const declaration of this.declarations) this.#table.add(declaration);
+  }
+
+  /** The language of its keywords. */
+  get keywordLanguage(): Language {
+    return this.parsed.tokens.keywordLocale.code;
   }
 
   get hasSyntaxErrors(): boolean {

@@ -1,5 +1,4 @@
-import type { Language } from '@parcours/model';
-import { FRENCH_KEYWORDS, GERMAN_KEYWORDS, type KeywordTranslations } from './keyword-translations.ts';
+import { FRENCH_KEYWORDS, GERMAN_KEYWORDS, type KeywordTranslations, type Language, localizedKeyword } from '@parcours/model';
 import { isKeywordType, TOKEN_TYPE_NAMES, type TokenType, tokenTypeOf } from './token-types.ts';
 
 /** Several words of the text that together are keywords: `point de contact` is one, `moment de vérité` are three. */
@@ -80,14 +79,7 @@ export class KeywordLocale {
 
   /** A keyword of the grammar, or several with spaces between them, as this language writes them. */
   spellKeyword(names: string): string {
-    const kinds = names.split(' ').map(tokenTypeOf);
-    const words: string[] = [];
-    for (let at = 0; at < kinds.length; ) {
-      const written = this.spell(kinds.slice(at));
-      words.push(...written.words);
-      at += written.count;
-    }
-    return words.join(' ');
+    return localizedKeyword(names, this.code);
   }
 
   /** The value that a local word stands for (`enquête`: survey); another word is itself. */

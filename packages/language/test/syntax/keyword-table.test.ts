@@ -1,6 +1,7 @@
 /** `docs/keywords.md` is written from the words that the language knows; after a change: `npm run test:unit -- packages/language/test/syntax/keyword-table -u`. */
+
+import { FRENCH_KEYWORDS, GERMAN_KEYWORDS, type KeywordTranslations } from '@parcours/model';
 import { expect, test } from 'vitest';
-import { FRENCH_KEYWORDS, GERMAN_KEYWORDS, type KeywordTranslations } from '../../src/syntax/keyword-translations.ts';
 
 const code = (words: readonly string[]) => words.map((word) => `\`${word}\``).join(', ');
 

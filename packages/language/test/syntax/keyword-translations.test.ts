@@ -1,11 +1,10 @@
-import { LANGUAGES, type Language } from '@parcours/model';
+import { FRENCH_KEYWORDS, GERMAN_KEYWORDS, LANGUAGES, type Language } from '@parcours/model';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { lowerFile } from '../../src/lowering/lower.ts';
 import { DATE_ORDERS, INITIATIVE_STATUSES, STUDY_METHODS } from '../../src/syntax/enumerated-values.ts';
 import { format } from '../../src/syntax/formatter.ts';
 import { keywordLocaleOf } from '../../src/syntax/keyword-locale.ts';
-import { FRENCH_KEYWORDS, GERMAN_KEYWORDS } from '../../src/syntax/keyword-translations.ts';
 import { lex } from '../../src/syntax/lexer.ts';
 import { isSound, parse } from '../../src/syntax/parse.ts';
 import { KEYWORDS, TOKEN_TYPE_NAMES } from '../../src/syntax/token-types.ts';

@@ -66,7 +66,7 @@ async function quickFixes(
 }
 
 async function fixesForDiagnostic(context: Context, file: SourceFile, finding: Diagnostic): Promise<CodeFix[]> {
-  const request = { context, file, finding, say: messagesIn(context.language) };
+  const request = { context, file, finding, say: messagesIn(context.language, file.keywordLanguage) };
   const offers: CodeFix[] = [];
   for (const fix of fixProvidersFor(finding.code))
     offers.push(...(await fix(request)).filter(({ edits, command }) => edits.length > 0 || command));

@@ -381,7 +381,9 @@ function keywordItems(place: CompletionSite, words: readonly string[], start: nu
     .map((word) => {
       const spelt = file.parsed.tokens.keywordLocale.spellKeyword(word === 'moment' ? 'moment of truth' : word);
       const found = createItem(place, spelt, CompletionItemKind.Keyword, detail, '2');
-      const documented = isDocumentedKeyword(word) ? { ...found, documentation: keywordDoc(word, context.language) } : found;
+      const documented = isDocumentedKeyword(word)
+        ? { ...found, documentation: keywordDoc(word, context.language, file.keywordLanguage) }
+        : found;
       const snippet = snippets.get(word);
       if (snippet === undefined) return documented;
       const textEdit = { range: place.replaced, newText: localizeSnippet(snippet, file.parsed.tokens.keywordLocale) };

@@ -132,9 +132,9 @@ export function signatureHelp({ language }: Context, file: SourceFile, position:
     signatures: [
       {
         label,
-        documentation: keywordDoc(word, language),
+        documentation: keywordDoc(word, language, file.keywordLanguage),
         // Each stands in the label once, so that its text is enough to find it.
-        parameters: parts.map((part) => ({ label: part.shown, documentation: keywordDoc(part.word, language) })),
+        parameters: parts.map((part) => ({ label: part.shown, documentation: keywordDoc(part.word, language, file.keywordLanguage) })),
       },
     ],
     activeSignature: 0,

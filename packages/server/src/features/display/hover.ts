@@ -15,6 +15,7 @@ import {
   type StageReport,
   type Study,
   translateTerm,
+  withKeywordLanguage,
 } from '@parcours/model';
 import { type Context, containsPosition, symbolAt } from '../../context.ts';
 import { reportForJourney } from '../../journey-report.ts';
@@ -159,7 +160,7 @@ async function describeFile({ workspace, language }: Context, study: Study): Pro
   if (!study.file) return '';
   const say = messagesIn(language);
   const { table, fault } = await workspace.linked.open(study.uri, study.file.path, study.dialect);
-  if (!table) return escapeMarkdown(messageOf(fault, language));
+  if (!table) return escapeMarkdown(messageOf(withKeywordLanguage(fault, workspace.keywordLanguageOf(study.uri)), language));
   const evaluations = await workspace.evaluateFile(study.uri);
   const read = evaluations.flatMap(({ report }) => report.studies).find(({ name }) => name === study.name);
   const used = read ? `\n\n${say('hover.rows', { used: read.file.rowsUsed, rows: read.file.rows })}` : '';

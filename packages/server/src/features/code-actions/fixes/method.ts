@@ -181,7 +181,7 @@ function addReference(
   if (!declaration) return [];
   const choices = kinds.flatMap((kind) => context.workspace.files.declarationsInScope(file, kind));
   return choices.slice(0, MAX_FIXES).map((choice) => ({
-    title: say('fix.add', { text: `${keyword} ${referenceTo(choice)}` }),
+    title: say('fix.add', { keyword: { keyword }, value: referenceTo(choice) }),
     edits: [addAttribute(file, declaration.node, keyword, referenceTo(choice), later)],
   }));
 }

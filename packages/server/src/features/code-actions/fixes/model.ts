@@ -43,7 +43,7 @@ export const timeUnit: FixProvider = ({ file, finding, say }) => {
   if (!node) return [];
   return DURATION_UNITS.map((unit) => {
     if (node.$type === 'KpiColumn')
-      return { title: say('fix.add', { text: `unit ${unit}` }), edits: [addAttribute(file, node, 'unit', unit, [])] };
+      return { title: say('fix.add', { keyword: { keyword: 'unit' }, value: unit }), edits: [addAttribute(file, node, 'unit', unit, [])] };
     const text = `${file.document.getText(finding.at.range)}${unit}`;
     return { title: say('fix.write', { text }), edits: [insertAt(file, file.document.offsetAt(end), unit)] };
   });

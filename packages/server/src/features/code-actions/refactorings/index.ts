@@ -19,7 +19,7 @@ const REFACTORINGS: readonly { readonly kind: string; readonly refactoring: Refa
 
 /** What can be written in another way at a place. */
 export function refactorings(context: Context, file: SourceFile, range: Range): (CodeFix & { kind: string })[] {
-  const request = { context, file, range, say: messagesIn(context.language) };
+  const request = { context, file, range, say: messagesIn(context.language, file.keywordLanguage) };
   return REFACTORINGS.flatMap(({ kind, refactoring }) =>
     refactoring(request)
       .filter(({ edits }) => edits.length > 0)

@@ -1,65 +1,8 @@
-/** The field's standard terms (method.md, section 1) and the small pieces that messages are put together from. */
-export const terms = {
-  journey: { en: 'journey', fr: 'parcours', de: 'Journey' },
-  phase: { en: 'phase', fr: 'macro-étape', de: 'Phase' },
-  stage: { en: 'stage', fr: 'étape', de: 'Etappe' },
-  channel: { en: 'channel', fr: 'canal', de: 'Kanal' },
-  owner: { en: 'owner', fr: 'responsable', de: 'Verantwortliche' },
-  segment: { en: 'segment', fr: 'segment', de: 'Segment' },
-  persona: { en: 'persona', fr: 'persona', de: 'Persona' },
-  'persona-or-segment': { en: 'persona or segment', fr: 'persona ou segment', de: 'Persona oder Segment' },
-  'segment-or-channel': { en: 'segment or channel', fr: 'segment ou canal', de: 'Segment oder Kanal' },
-  touchpoint: { en: 'touchpoint', fr: 'point de contact', de: 'Kontaktpunkt' },
-  repository: { en: 'repository', fr: 'référentiel', de: 'Referenzrahmen' },
-  action: { en: 'action', fr: 'action', de: 'Aktion' },
-  response: { en: 'response', fr: 'réponse', de: 'Antwort der Marke' },
-  kpi: { en: 'KPI', fr: 'KPI', de: 'KPI' },
-  observations: { en: 'study', fr: 'étude', de: 'Erhebung' },
-  benchmark: { en: 'benchmark', fr: 'benchmark', de: 'Benchmark' },
-  plan: { en: 'plan', fr: 'plan', de: 'Plan' },
-  initiative: { en: 'initiative', fr: 'chantier', de: 'Maßnahme' },
-  'moment-of-truth': { en: 'moment of truth', fr: 'moment de vérité', de: 'Moment der Wahrheit' },
-  rupture: { en: 'rupture', fr: 'rupture', de: 'Bruch' },
-
-  disappointing: { en: 'disappointing', fr: 'décevante', de: 'enttäuschend' },
-  neutral: { en: 'neutral', fr: 'neutre', de: 'neutral' },
-  enchanting: { en: 'enchanting', fr: 'enchanteresse', de: 'begeisternd' },
-
-  suppressed: { en: 'too few to show', fr: 'trop peu pour être montré', de: 'zu wenige, um sie zu zeigen' },
-  anecdotal: { en: 'anecdotal', fr: 'anecdotique', de: 'anekdotisch' },
-  tentative: { en: 'tentative', fr: 'indicatif', de: 'vorläufig' },
-  solid: { en: 'solid', fr: 'solide', de: 'belastbar' },
-
-  'in-store': { en: 'in-store observation', fr: 'observation en magasin', de: 'Beobachtung im Geschäft' },
-  'mystery-visit': { en: 'mystery visit', fr: 'visite mystère', de: 'Testkauf' },
-  survey: { en: 'survey', fr: 'enquête', de: 'Umfrage' },
-  interview: { en: 'interview', fr: 'entretien', de: 'Interview' },
-  verbatim: { en: 'verbatims', fr: 'verbatims', de: 'O-Töne' },
-  analytics: { en: 'web analytics', fr: 'analyse d’audience', de: 'Webanalyse' },
-  'call-listening': { en: 'call listening', fr: 'écoute d’appels', de: 'Mithören von Anrufen' },
-  'eye-tracking': { en: 'eye tracking', fr: 'oculométrie', de: 'Blickverfolgung' },
-  expert: { en: 'expert assessment', fr: 'évaluation d’expert', de: 'Experten-Bewertung' },
-
-  'catch-up': { en: 'catch up', fr: 'rattraper', de: 'aufholen' },
-  differentiate: { en: 'differentiate', fr: 'se différencier', de: 'sich abheben' },
-
-  nps: { en: 'NPS', fr: 'NPS', de: 'NPS' },
-  csat: { en: 'CSAT', fr: 'CSAT', de: 'CSAT' },
-  ces: { en: 'CES', fr: 'CES', de: 'CES' },
-  rate: { en: 'rate', fr: 'taux', de: 'Quote' },
-  time: { en: 'time', fr: 'délai', de: 'Zeit' },
-
-  planned: { en: 'planned', fr: 'prévu', de: 'geplant' },
-  started: { en: 'started', fr: 'en cours', de: 'begonnen' },
-  done: { en: 'done', fr: 'terminé', de: 'erledigt' },
-  dropped: { en: 'dropped', fr: 'abandonné', de: 'verworfen' },
-
-  method: { en: 'method of a study', fr: 'méthode d’étude', de: 'Erhebungsmethode' },
+/** The pieces that diagnostics and reports put together: reasons, faults, what is missing. Terms are the glossary's. */
+export const messageParts = {
   'keyword-language': { en: 'language of the keywords', fr: 'langue des mots-clés', de: 'Sprache der Schlüsselwörter' },
   encoding: { en: 'encoding', fr: 'encodage', de: 'Zeichenkodierung' },
   dates: { en: 'order of dates', fr: 'ordre des dates', de: 'Datumsreihenfolge' },
-  skip: { en: 'The number of lines to skip', fr: 'Le nombre de lignes à sauter', de: 'Die Zahl der übersprungenen Zeilen' },
-  header: { en: 'The number of header lines', fr: 'Le nombre de lignes d’en-tête', de: 'Die Zahl der Kopfzeilen' },
   'scale-to-say': {
     en: 'scale? The cells go from {min} to {max}',
     fr: 'échelle ? Les cellules vont de {min} à {max}',
@@ -85,14 +28,14 @@ export const terms = {
   'cells-different': { en: '{n} different', fr: '{n} différentes', de: '{n} verschiedene' },
   'cells-empty': { en: 'no cell is filled', fr: 'aucune cellule remplie', de: 'keine Zelle gefüllt' },
   'recommendation-to-declare': {
-    en: 'Would they recommend? Then the journey lacks: kpi nps "…"',
-    fr: 'Une recommandation ? Il manque alors au parcours : kpi nps "…"',
-    de: 'Eine Weiterempfehlung? Dann fehlt der Journey: kpi nps "…"',
+    en: 'Would they recommend? Then the journey lacks: [[kpi]] nps "…"',
+    fr: 'Une recommandation ? Il manque alors au parcours : [[kpi]] nps "…"',
+    de: 'Eine Weiterempfehlung? Dann fehlt der Journey: [[kpi]] nps "…"',
   },
   'nothing-recognised': {
-    en: 'No column is called as respondents, stages or dates usually are, or as a stage or KPI of the journey, and no cells name its stages or channels. Write what counts: respondent "…", measure STAGE from "…" scale 1..10',
-    fr: 'Aucune colonne ne porte un nom usuel (répondant, étape, date…) ni celui d’une étape ou d’un indicateur du parcours, et aucune cellule ne nomme ses étapes ou ses canaux. Écrivez ce qui compte : respondent "…", measure ÉTAPE from "…" scale 1..10',
-    de: 'Keine Spalte heißt, wie Befragte, Etappen oder Daten üblicherweise heißen, oder wie eine Etappe oder ein KPI der Journey, und keine Zellen nennen ihre Etappen oder Kanäle. Schreiben Sie, was zählt: respondent "…", measure ETAPPE from "…" scale 1..10',
+    en: 'No column is called as respondents, stages or dates usually are, or as a stage or KPI of the journey, and no cells name its stages or channels. Write what counts: [[respondent]] "…", [[measure]] STAGE [[from]] "…" [[scale]] 1..10',
+    fr: 'Aucune colonne ne porte un nom usuel (répondant, étape, date…) ni celui d’une étape ou d’un KPI du parcours, et aucune cellule ne nomme ses étapes ou ses canaux. Écrivez ce qui compte : [[respondent]] "…", [[measure]] ÉTAPE [[from]] "…" [[scale]] 1..10',
+    de: 'Keine Spalte heißt, wie Befragte, Etappen oder Daten üblicherweise heißen, oder wie eine Etappe oder ein KPI der Journey, und keine Zellen nennen ihre Etappen oder Kanäle. Schreiben Sie, was zählt: [[respondent]] "…", [[measure]] ETAPPE [[from]] "…" [[scale]] 1..10',
   },
   'headings-left-out': {
     en: 'leaves out the {n} {n|line|lines} of headings below the header',
@@ -100,17 +43,24 @@ export const terms = {
     de: 'lässt {n|die Zeile|die {n} Zeilen} mit Überschriften unter der Kopfzeile weg',
   },
   'headings-to-leave-out': {
-    en: 'The {n} first {n|row|rows} below the header are headings: leave them out with where, or delete them',
-    fr: '{n|La première ligne|Les {n} premières lignes} sous l’en-tête {n|est un intitulé : écartez-la|sont des intitulés : écartez-les} avec where, ou {n|supprimez-la|supprimez-les}',
-    de: '{n|Die erste Zeile|Die ersten {n} Zeilen} unter der Kopfzeile {n|ist eine Überschrift|sind Überschriften}: mit where weglassen oder löschen',
+    en: 'The {n} first {n|row|rows} below the header are headings: leave them out with "[[where]]", or delete them',
+    fr: '{n|La première ligne|Les {n} premières lignes} sous l’en-tête {n|est un intitulé : écartez-la|sont des intitulés : écartez-les} avec « [[where]] », ou {n|supprimez-la|supprimez-les}',
+    de: '{n|Die erste Zeile|Die ersten {n} Zeilen} unter der Kopfzeile {n|ist eine Überschrift|sind Überschriften}: mit „[[where]]“ weglassen oder löschen',
   },
-  status: { en: 'status', fr: 'statut', de: 'Status' },
-  importance: { en: 'The importance', fr: 'L’importance', de: 'Die Wichtigkeit' },
-  effort: { en: 'The effort', fr: 'L’effort', de: 'Der Aufwand' },
-  share: { en: 'A share', fr: 'Une part', de: 'Ein Anteil' },
-  volume: { en: 'The volume', fr: 'Le volume', de: 'Das Volumen' },
-  weight: { en: 'The weight', fr: 'Le poids', de: 'Das Gewicht' },
-  target: { en: 'The target', fr: 'La cible', de: 'Das Ziel' },
+
+  // what lies outside its range
+  'value.importance': { en: 'The importance', fr: 'L’importance', de: 'Die Wichtigkeit' },
+  'value.effort': { en: 'The effort', fr: 'L’effort', de: 'Der Aufwand' },
+  'value.share': { en: 'A share', fr: 'Une part', de: 'Ein Anteil' },
+  'value.volume': { en: 'The volume', fr: 'La volumétrie', de: 'Das Volumen' },
+  'value.weight': { en: 'The weight', fr: 'Le poids', de: 'Das Gewicht' },
+  'value.target': { en: 'The target', fr: 'La cible', de: 'Das Ziel' },
+  'value.skip': { en: 'The number of lines to skip', fr: 'Le nombre de lignes à sauter', de: 'Die Zahl der übersprungenen Zeilen' },
+  'value.header': { en: 'The number of header lines', fr: 'Le nombre de lignes d’en-tête', de: 'Die Zahl der Kopfzeilen' },
+
+  // a time and its unit, as the text writes them
+  'time-target': { en: '[[target]] {value}h', fr: '[[target]] {value}h', de: '[[target]] {value}h' },
+  'time-unit': { en: '[[unit]] h', fr: '[[unit]] h', de: '[[unit]] h' },
 
   // why rows and cells were dropped
   'drop.empty': { en: 'no answer', fr: 'sans réponse', de: 'ohne Antwort' },
@@ -135,7 +85,11 @@ export const terms = {
     fr: 'le poids n’est pas un nombre positif',
     de: 'Gewicht ist keine positive Zahl',
   },
-  'drop.filtered': { en: 'left out by "where"', fr: 'exclusion par « where »', de: 'durch „where“ ausgeschlossen' },
+  'drop.filtered': {
+    en: 'filtered out, as the text asks',
+    fr: 'filtrée, comme le demande le texte',
+    de: 'ausgefiltert, wie der Text es verlangt',
+  },
   'drop.other-group': {
     en: 'outside the perimeter shown',
     fr: 'hors du périmètre affiché',
@@ -288,9 +242,9 @@ export const terms = {
 
   // what an observations block lacks
   'lack.file': {
-    en: 'no file is named (from "file.csv")',
-    fr: 'aucun fichier n’est nommé (from "fichier.csv")',
-    de: 'keine Datei ist genannt (from "datei.csv")',
+    en: 'no file is named ([[from]] "file.csv")',
+    fr: 'aucun fichier n’est nommé ([[from]] "fichier.csv")',
+    de: 'keine Datei ist genannt ([[from]] "datei.csv")',
   },
   'lack.respondent': {
     en: 'no respondent column is named',
@@ -304,7 +258,7 @@ export const terms = {
   },
   'lack.score': {
     en: 'neither a response column nor a score column is named',
-    fr: 'ni colonne de réponse ni colonne de note ne sont nommées',
+    fr: 'ni colonne de réponse ni colonne de score ne sont nommées',
     de: 'weder Antwortspalte noch Bewertungsspalte sind genannt',
   },
   'lack.repository': {
@@ -313,9 +267,9 @@ export const terms = {
     de: 'eine Antwortspalte braucht eine Journey mit Referenzrahmen',
   },
   'lack.aggregated': {
-    en: 'a file of given means needs stage, mean and n columns',
-    fr: 'un fichier de moyennes demande les colonnes stage, mean et n',
-    de: 'eine Datei mit Mittelwerten braucht die Spalten stage, mean und n',
+    en: 'a file of given means needs the columns [[stage]], [[mean]] and [[n]]',
+    fr: 'un fichier de moyennes demande les colonnes [[stage]], [[mean]] et [[n]]',
+    de: 'eine Datei mit Mittelwerten braucht die Spalten [[stage]], [[mean]] und [[n]]',
   },
 
   // why an initiative meets no shortfall
@@ -371,11 +325,3 @@ export const terms = {
   },
   'did-you-mean': { en: ' Did you mean {name}?', fr: ' Vouliez-vous dire {name} ?', de: ' Meinten Sie {name}?' },
 } as const;
-
-export type TermName = keyof typeof terms;
-
-/** A parameter that is itself said in the reader's language: `{ term: 'touchpoint' }`. */
-export interface Term {
-  readonly term: TermName;
-  readonly values?: Readonly<Record<string, string | number | Term>>;
-}

@@ -1,11 +1,13 @@
 /**
- * The keywords in French and German. Each row: the grammar's keyword, or several that follow one another, then the words of the
- * language; the first is the one that is written, the others are understood too. Several grammar words stand for as many local
- * ones, each of which must also be understood alone (a comment may part them); or a local phrase for one keyword.
+ * The keywords in French and German. The lexer and the formatter read files with them, messages quote them.
+ *
+ * Each row: the grammar's keyword, or several that follow one another, then the words of the language; the first is the one that is
+ * written, the others are understood too. Several grammar words stand for as many local ones, each of which must also be understood
+ * alone (a comment may part them); or a local phrase for one keyword.
  */
 export interface KeywordTranslations {
   readonly keywords: readonly (readonly [grammar: string, ...local: string[]])[];
-  /** Words that stand as values (words.ts). */
+  /** Words that stand as values, such as `survey` behind `method`. */
   readonly values: readonly (readonly [value: string, ...local: string[]])[];
 }
 
@@ -259,3 +261,28 @@ export const GERMAN_KEYWORDS: KeywordTranslations = {
     ['dropped', 'verworfen'],
   ],
 };
+
+/** The preferred spellings by the grammar's words. */
+const SPELLINGS = { fr: spellingsOf(FRENCH_KEYWORDS), de: spellingsOf(GERMAN_KEYWORDS) };
+
+function spellingsOf({ keywords, values }: KeywordTranslations): ReadonlyMap<string, string> {
+  return new Map([...values, ...keywords].map(([grammar, preferred]) => [grammar, preferred as string]));
+}
+
+/**
+ * Keywords and enumerated values, separated by spaces, as a language writes them: `moment of truth` is `moment de vérité`. A word that
+ * is neither stays as it is.
+ */
+export function localizedKeyword(words: string, language: 'en' | 'fr' | 'de'): string {
+  if (language === 'en') return words;
+  const spellings = SPELLINGS[language];
+  const rest = words.split(' ');
+  const written: string[] = [];
+  while (rest.length > 0) {
+    let count = rest.length;
+    while (count > 1 && !spellings.has(rest.slice(0, count).join(' '))) count--;
+    const phrase = rest.splice(0, count).join(' ');
+    written.push(spellings.get(phrase) ?? phrase);
+  }
+  return written.join(' ');
+}
