@@ -20,9 +20,9 @@ export const messages = {
   refuted: glossary['refuted-by-data'],
   'not-measured': glossary['not-measured'],
   'too-few': {
-    en: '{#suppressed} (n < {limit})',
-    fr: '{#suppressed} (n < {limit})',
-    de: '{#suppressed} (n < {limit})',
+    en: '{#suppressed} (n\u00a0<\u00a0{limit})',
+    fr: '{#suppressed} (n\u00a0<\u00a0{limit})',
+    de: '{#suppressed} (n\u00a0<\u00a0{limit})',
   },
   hidden: { en: 'hidden', fr: 'masqué', de: 'verdeckt' },
   revealing: {
@@ -31,11 +31,11 @@ export const messages = {
     de: 'nicht gezeigt: neben anderen Zahlen verriete sie die von weniger als {limit}',
   },
   private: { en: 'not to be shared', fr: 'à ne pas diffuser', de: 'nicht weitergeben' },
-  n: { en: 'n = {n}', fr: 'n = {n}', de: 'n = {n}' },
+  n: { en: 'n\u00a0=\u00a0{n}', fr: 'n\u00a0=\u00a0{n}', de: 'n\u00a0=\u00a0{n}' },
   'n.weighted': {
-    en: 'n = {n} (effective {effective})',
-    fr: 'n = {n} (effectif pondéré {effective})',
-    de: 'n = {n} (effektiv {effective})',
+    en: 'n\u00a0=\u00a0{n} (effective {effective})',
+    fr: 'n\u00a0=\u00a0{n} (effectif pondéré {effective})',
+    de: 'n\u00a0=\u00a0{n} (effektiv {effective})',
   },
   'legend.measured': glossary.measured,
   'legend.interval': glossary['interval-95'],
@@ -45,7 +45,7 @@ export const messages = {
   'legend.expert': glossary['expert-score'],
   'legend.refuted': {
     en: '{#expert-score}, {#refuted-by-data}',
-    fr: '{#expert-score}, {#refuted-by-data}',
+    fr: '{#expert-score} {#refuted-by-data}',
     de: '{#expert-score}, {#refuted-by-data}',
   },
 

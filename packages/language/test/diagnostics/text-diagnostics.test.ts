@@ -245,7 +245,7 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
   JRN0209: [
     {
       bad: 'journey j { kpi [[csat]] target 80% }',
-      says: 'A csat KPI needs its boxes: say which ratings count as satisfied, for instance "boxes 4..5".',
+      says: 'A csat KPI needs "boxes": say which ratings count as satisfied, for instance "boxes 4..5".',
       good: 'journey j { kpi csat boxes 4..5 target 80% }',
     },
   ],
@@ -339,7 +339,7 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
   JRN0307: [
     {
       bad: 'repository r { stage [[a]] { action x delight } }',
-      says: 'The stage a of the repository has delights but no basic action. A delight does not count where a basic is unmet.',
+      says: 'The stage a of the repository has "delight" actions but no "basic" one. A delight does not count where a basic is unmet.',
       good: 'repository r { stage a { action x delight action y basic } }',
     },
   ],
