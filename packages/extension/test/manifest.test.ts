@@ -23,7 +23,7 @@ test('every title of the manifest exists in three languages, and no other', () =
 
 test('the limits of files are settings, with the bounds that they have everywhere', () => {
   const { properties } = JSON.parse(read('package.json')).contributes.configuration;
-  for (const [name, { min, usual, max }] of Object.entries(FILE_LIMIT_RANGES)) {
+  for (const [name, { min, default: usual, max }] of Object.entries(FILE_LIMIT_RANGES)) {
     expect(properties[`parcours.limits.${name}`]).toMatchObject({ type: 'integer', minimum: min, maximum: max, default: usual });
   }
   expect(Object.keys(properties).filter((name) => name.startsWith('parcours.limits.'))).toHaveLength(Object.keys(FILE_LIMIT_RANGES).length);

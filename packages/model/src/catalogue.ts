@@ -1,6 +1,6 @@
 /**
- * Every diagnostic: its stable code, family, severity and message in three languages. A page in `docs/diagnostics/` explains
- * each with a bad and a good example, and the example is a test. A code is never reused for another meaning.
+ * The diagnostics: stable code, name, family, severity, and message in three languages. Each has a page in `docs/diagnostics/` whose bad
+ * and good examples are tests. A code is never reused with another meaning.
  */
 import type { LocalizedText } from './i18n.ts';
 

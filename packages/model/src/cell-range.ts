@@ -1,4 +1,4 @@
-/** A part of a sheet, from 0, both ends included; `bottom` is Infinity where it reaches to the last row. */
+/** A cell range of a sheet, zero-based, both ends inclusive; `bottom` is Infinity for a range down to the last row. */
 export interface CellRange {
   readonly top: number;
   readonly left: number;
@@ -6,15 +6,15 @@ export interface CellRange {
   readonly right: number;
 }
 
-/** As many columns and rows as a spreadsheet has. */
+/** The size of a spreadsheet. */
 const MAX_COLUMNS = 16_384;
 const MAX_ROWS = 1_048_576;
 
 /**
- * Reads a range as spreadsheets write it: `B4:H200`, with `$` or in small letters too; `B4:H` for the columns from a row on down;
- * `B:H` for whole columns. Its corners may stand in any order.
+ * Parses a range in spreadsheet notation: `B4:H200`, also with `$` or in lower case; `B4:H` for columns from a row on; `B:H` for whole
+ * columns. The corners may be in any order.
  *
- * @returns null for what is no range, or lies beyond the edges of a sheet.
+ * @returns null for other texts, and beyond the size of a sheet.
  */
 export function parseCellRange(text: string): CellRange | null {
   const match = /^\s*\$?([a-z]{1,3})\$?(\d{1,7})?\s*:\s*\$?([a-z]{1,3})\$?(\d{1,7})?\s*$/i.exec(text);
@@ -28,7 +28,7 @@ export function parseCellRange(text: string): CellRange | null {
   return { left: Math.min(a, b), right: Math.max(a, b), top: Math.min(top, bottom), bottom: Math.max(top, bottom) };
 }
 
-/** `A` is 0, `Z` 25, `AA` 26. */
+/** The zero-based index of a column: `A` is 0, `Z` 25, `AA` 26. */
 export function columnIndex(letters: string): number {
   let column = 0;
   for (let i = 0; i < letters.length; i++) column = column * 26 + (letters.charCodeAt(i) & 31);

@@ -1,17 +1,18 @@
-/** A finding at a place in a file, in no language yet: the catalogue turns its code and parameters into a sentence. */
+/** A diagnostic at a location: code and parameters, from which the catalogue makes the message in the reader's language. */
 import { type Catalogue, catalogue } from './catalogue.ts';
 import { CODE, type DiagnosticCode } from './diagnostic-code.ts';
-import { formatMessage, type Language, type MessageValue, type MessageValues, type Placeholders } from './i18n.ts';
+import { formatMessage, type MessageValue, type MessageValues, type Placeholders } from './i18n.ts';
+import type { Language } from './language.ts';
 import type { Location } from './location.ts';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
-/** How severe findings are to be, by code, where it is not as in the catalogue. */
+/** Severities by code that override those of the catalogue; `off` removes the diagnostic. */
 export type SeverityOverrides = Readonly<Record<string, Severity | 'off'>>;
 
 /**
- * What a client's settings say of severities, as far as it can be understood: settings are written by hand. That a file is still
- * being written cannot be switched off: it is how everybody knows when to look again.
+ * Reads severity overrides from a client's settings, which are written by hand: unknown codes and severities are ignored, and so is `off`
+ * for a locked code.
  */
 export function parseSeverityOverrides(settings: unknown): SeverityOverrides {
   if (typeof settings !== 'object' || settings === null) return {};
@@ -27,12 +28,12 @@ export function parseSeverityOverrides(settings: unknown): SeverityOverrides {
 
 export const SEVERITY_SETTINGS = ['error', 'warning', 'information', 'hint', 'off'] as const;
 
-/** Whether a severity may not be set for a code. */
+/** Whether a code refuses a severity: that a file is still being written (JRN0414) cannot be switched off. */
 export function isSeverityLocked(code: string, severity: string): boolean {
   return code === CODE['file-being-written'] && severity === 'off';
 }
 
-/** Findings as severe as somebody wants them; those that are off are gone. */
+/** The diagnostics with overridden severities, without those that are `off`. */
 export function applySeverityOverrides(diagnostics: readonly Diagnostic[], overrides: SeverityOverrides): Diagnostic[] {
   return diagnostics.flatMap((finding) => {
     const severity = Object.hasOwn(overrides, finding.code) ? overrides[finding.code] : undefined;
@@ -44,11 +45,11 @@ export function applySeverityOverrides(diagnostics: readonly Diagnostic[], overr
 type ParameterNames<C extends DiagnosticCode> = Placeholders<Catalogue[C]['message']['en']>;
 export type DiagnosticParameters<C extends DiagnosticCode> = Readonly<Record<ParameterNames<C>, MessageValue>>;
 
-/** Where in a linked file a finding shows. */
+/** The location of a diagnostic in a linked file. */
 export interface DataLocation {
-  /** Lines of the file, from 1, of the first few rows; empty: its header. */
+  /** Line numbers, from 1, of the first few rows concerned; empty: the header. */
   readonly lines: readonly number[];
-  /** Tidied header cell of the column that is to blame; null: the whole row. */
+  /** Normalised header cell of the column concerned; null: the whole row. */
   readonly column: string | null;
 }
 
@@ -57,17 +58,17 @@ export interface Diagnostic {
   readonly severity: Severity;
   readonly at: Location;
   readonly parameters: MessageValues;
-  /** Other places that belong to it, such as the first of two declarations, or rows of a linked file. */
+  /** Related locations, such as the first of two declarations, or rows of a linked file. */
   readonly related: readonly Location[];
-  /** Those in the linked file, before anybody has looked where in its text they are. */
+  /** The location in the linked file, before it is resolved to ranges in its text. */
   readonly dataLocation?: DataLocation;
   /** The language of the keywords in the file at `at`, where it is not English: the message quotes keywords as that file spells them. */
   readonly keywordLanguage?: Language;
-  /** A plain replacement of the text at `at` that mends it, for instance the nearest name. */
+  /** A replacement of the text at `at` that fixes it, such as the nearest name; null: none. */
   readonly suggestion: string | null;
 }
 
-/** `diagnose('JRN0401', at, { path: 'x.csv' })`: the compiler checks that the parameters are those of the message. */
+/** Makes a diagnostic: `diagnose('JRN0401', at, { path: 'x.csv' })`. The compiler checks the parameters against the message. */
 export function diagnose<C extends DiagnosticCode>(
   code: C,
   at: Location,
@@ -85,7 +86,7 @@ export interface DiagnosticMessage {
   readonly keywordLanguage?: Language;
 }
 
-/** The sentence that a person reads; the code itself where the catalogue does not know it. */
+/** The message in a language; the code itself where the catalogue does not have it. */
 export function messageOf({ code, parameters, keywordLanguage }: DiagnosticMessage, language: Language): string {
   if (!Object.hasOwn(catalogue, code)) return code;
   return formatMessage(catalogue[code as DiagnosticCode].message[language], parameters, language, keywordLanguage);

@@ -12,11 +12,9 @@
  */
 import { glossary } from './glossary.ts';
 import { localizedKeyword } from './keyword-translations.ts';
+import { LANGUAGES, type Language } from './language.ts';
 import { messageParts } from './message-parts.ts';
 import { formatNumber } from './number-formats.ts';
-
-export const LANGUAGES = ['en', 'fr', 'de'] as const;
-export type Language = (typeof LANGUAGES)[number];
 
 export interface LocalizedText {
   readonly en: string;
@@ -112,12 +110,6 @@ function typeset(text: string, language: Language): string {
   if (language === 'en') return text;
   const percent = text.replaceAll(' %', '\u00a0%');
   return language === 'de' ? percent : percent.replace(/ ([:;?!»])/g, '\u00a0$1').replaceAll('« ', '«\u00a0');
-}
-
-/** The language for a locale such as `fr_CH.UTF-8` or `de-AT`; English for every other. */
-export function languageFromLocale(locale: string | undefined): Language {
-  const wanted = locale?.slice(0, 2).toLowerCase();
-  return LANGUAGES.find((language) => language === wanted) ?? 'en';
 }
 
 /** What is wrong with a table (a test asserts that this is empty): a language missing, or other parameters or keywords than in English. */

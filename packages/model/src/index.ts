@@ -8,6 +8,7 @@ export * from './glossary.ts';
 export * from './header-roles.ts';
 export * from './i18n.ts';
 export * from './keyword-translations.ts';
+export * from './language.ts';
 export * from './location.ts';
 export * from './message-parts.ts';
 export * from './model.ts';

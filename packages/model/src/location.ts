@@ -1,16 +1,16 @@
-/** A position in a text as editors count it: line and UTF-16 column, both from 0. */
+/** A position in a text: line and UTF-16 code unit, both from 0, as in the Language Server Protocol. */
 export interface Position {
   readonly line: number;
   readonly character: number;
 }
 
-/** Half-open: `end` is the first position behind the text. */
+/** A half-open range: `end` is the first position after the text. */
 export interface Range {
   readonly start: Position;
   readonly end: Position;
 }
 
-/** Where something stands: a file and a range in it. */
+/** A range in a file. */
 export interface Location {
   readonly uri: string;
   readonly range: Range;

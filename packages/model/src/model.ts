@@ -1,6 +1,6 @@
 /**
- * The Model: what one journey's text says, as plain data. It is lowered from the syntax tree by `language` and read by
- * `observations` (how to read the linked files) and `scoring` (what to compute). Nothing in it is a figure that was measured.
+ * The Model: what the text of one journey declares, as plain data. `language` lowers it from the syntax tree; `observations` reads from it
+ * how to aggregate the linked files, `scoring` what to compute. It holds no measured figure.
  */
 import type { Location } from './location.ts';
 
@@ -20,7 +20,7 @@ export interface Scale extends Bounds {
 
 export const DEFAULT_SCALE: Scale = { min: -3, max: 3, disappointing: -0.5, enchanting: 1 };
 
-/** Anything with a name and, perhaps, a label: channel, owner, segment … `name` falls back to the label where only that is given. */
+/** A declaration with a name and, optionally, a label: channel, owner, segment … Without a name the label is the name. */
 export interface Named {
   readonly name: string;
   readonly label: string | null;
@@ -44,7 +44,7 @@ export interface Touchpoint extends Named {
   readonly owner: string | null;
 }
 
-/** Kano: a delight does not count where a basic is unmet (method.md, section 1). */
+/** Kano's classes (Kano et al. 1984): a delight does not count where a basic is unmet (method.md, section 1). */
 export type Kano = 'basic' | 'performance' | 'delight';
 
 export interface Response extends Named {
@@ -53,7 +53,7 @@ export interface Response extends Named {
 
 export interface Action extends Named {
   readonly kano: Kano;
-  /** Where it can be observed; none: anywhere. */
+  /** Channels on which it can be observed; empty: any. */
   readonly channels: readonly string[];
   readonly responses: readonly Response[];
 }
@@ -68,7 +68,7 @@ export interface Repository extends Named {
 }
 
 export interface Phase extends Named {
-  /** Where it stands among the journey's phases, from 0. */
+  /** Zero-based index among the journey's phases. */
   readonly index: number;
 }
 
@@ -84,7 +84,7 @@ export interface Kpi extends Named {
   readonly within: number | null;
 }
 
-/** What the text tells about a stage beside what is scored, in the order written. */
+/** A qualitative note on a stage, in the order written. */
 export interface StageNote {
   readonly kind: 'does' | 'need-explicit' | 'need-implicit' | 'choice' | 'expects' | 'feels' | 'pain' | 'idea' | 'note';
   readonly text: string;
@@ -104,7 +104,7 @@ export interface Stage extends Named {
   readonly phase: number | null;
   readonly channels: readonly string[];
   readonly touchpoints: readonly string[];
-  /** The expert's score written in the text; never mixed into measured ones. `at` is where it is written. */
+  /** The expert's score declared in the text, and its location; never part of a measured figure. */
   readonly expert: number | null;
   readonly expertAt: Location | null;
   readonly target: number | null;
@@ -134,7 +134,7 @@ export interface ValueMapping {
   readonly name: string;
 }
 
-/** What answers written as a text are worth: `"Very satisfied" -> 5`. */
+/** The numeric value of a text answer: `"Very satisfied" -> 5`. */
 export interface LabelValue {
   readonly cell: string;
   /** On the column's own scale. */
@@ -148,12 +148,12 @@ export interface Column {
   readonly values: readonly ValueMapping[];
 }
 
-/** A column that holds ratings. `scale` is null where the text declares none: such a column is reported, not read. */
+/** A column of ratings. `scale` is null where the text declares none: such a column is reported and not read. */
 export interface RatedColumn extends Column {
   readonly scale: Bounds | null;
   /** Cells that mean "no answer", as written in the file; compared as numbers where both are numbers. */
   readonly missing: readonly string[];
-  /** They hold for the paired expectation column as well. */
+  /** Apply to the paired expectation column as well. */
   readonly labelValues: readonly LabelValue[];
 }
 
@@ -179,30 +179,30 @@ export interface Filter {
   readonly values: readonly string[];
 }
 
-/** The order in which dates are written with figures: `01/02/2026`. */
+/** The order of numeric dates such as `01/02/2026`. */
 export type DateOrder = 'day-month-year' | 'month-day-year' | 'year-month-day';
 
-/** What the text says of a file's dialect; null: found out from the file. */
+/** The declared dialect of a file; null: detected from the file. */
 export interface Dialect {
   readonly delimiter: string | null;
   readonly encoding: string | null;
   readonly decimal: ',' | '.' | null;
-  /** What parts groups of three figures; a space stands for all kinds of spaces, an apostrophe for both of its shapes. */
+  /** Thousands separator; a space stands for all spaces, an apostrophe for both of its forms. */
   readonly thousands: ' ' | '.' | ',' | "'" | null;
   readonly dates: DateOrder | null;
-  /** A workbook's sheet, by its name; null: the first that is not hidden. */
+  /** Name of a workbook's sheet; null: the first that is not hidden. */
   readonly sheet: string | null;
-  /** The part of the sheet that is read, as spreadsheets write it: `B4:H200`, `B:H`, `B4:H`. */
+  /** Cell range to read, in spreadsheet notation: `B4:H200`, `B:H`, `B4:H`. */
   readonly range: string | null;
-  /** Lines (of a sheet: rows) above the header that are no data; null: none. */
+  /** Lines (of a sheet: rows) above the header to skip; null: none. */
   readonly skip: number | null;
-  /** Lines that make the header together; null: 1. */
+  /** Number of header lines; null: 1. */
   readonly header: number | null;
-  /** Rows that begin with one of these texts are totals, not observations. */
+  /** Rows that begin with one of these texts are totals and not read. */
   readonly totals: readonly string[];
 }
 
-/** The dialect of a study whose text says nothing of it. */
+/** The dialect of a study that declares none: everything is detected. */
 export const DEFAULT_DIALECT: Dialect = {
   delimiter: null,
   encoding: null,
@@ -216,7 +216,7 @@ export const DEFAULT_DIALECT: Dialect = {
   totals: [],
 };
 
-/** One collection of observations (a wave of a study), and how its file is read. */
+/** One collection of observations (a wave of a study), and the mapping of its file. */
 export interface Study extends Named {
   readonly kind: 'observations' | 'benchmark';
   readonly method: StudyMethod | null;
@@ -230,7 +230,7 @@ export interface Study extends Named {
   readonly uri: string;
   readonly file: { readonly path: string; readonly at: Location } | null;
   readonly dialect: Dialect;
-  /** A file of given means: a row a stage, with mean, n and sd columns. */
+  /** A file of summary statistics: one row a stage, with mean, n and sd columns. */
   readonly aggregated: boolean;
   readonly respondent: Column | null;
   readonly stage: Column | null;
@@ -265,7 +265,7 @@ export interface Initiative extends Named {
   readonly channel: string | null;
 }
 
-/** A gate for a pull request: nothing computes with it yet. */
+/** A declared quality gate; not evaluated yet. */
 export interface Requirement {
   readonly at: Location;
   readonly of: 'every-stage' | 'moments-of-truth' | 'stage';
@@ -274,7 +274,7 @@ export interface Requirement {
   readonly atLeastN: number | null;
 }
 
-/** One journey with all that its file sees and all that is said of it elsewhere. */
+/** One journey, with the declarations in its scope and those of other files that refer to it. */
 export interface Model extends Named {
   /** Unique in the workspace and stable while the text changes: `URI#name`. */
   readonly key: string;

@@ -1,4 +1,4 @@
-/** The name that was probably meant: smallest edit distance, at most a third of the word wrong; null if none is near. */
+/** The name with the smallest edit distance to a misspelt one, at most a third of its length; null without one. */
 export function nearestName(wanted: string, names: Iterable<string>): string | null {
   const word = wanted.toLocaleLowerCase('en').normalize('NFC');
   let best: string | null = null;
@@ -14,7 +14,7 @@ export function nearestName(wanted: string, names: Iterable<string>): string | n
   return best;
 }
 
-/** Levenshtein's distance with swaps of neighbours (optimal string alignment). */
+/** Optimal string alignment distance: Levenshtein's, with transpositions of neighbours. */
 function editDistance(a: string, b: string): number {
   let before: number[] = [];
   let previous = Array.from({ length: b.length + 1 }, (_, j) => j);

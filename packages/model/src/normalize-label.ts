@@ -1,6 +1,6 @@
 /**
- * A name, label or header as it is compared: without white space around it, with single plain spaces inside, accents composed. French
- * tools put no-break spaces before `:` and `?` and newlines into headers, and macOS decomposes accents: none can be seen or typed.
+ * Normalises a name, label or header for comparison: NFC, runs of white space as one space, trimmed. French tools put no-break spaces
+ * before `:` and `?` and newlines into headers, and macOS decomposes accents; users neither see nor type these.
  */
 export function normalizeLabel(text: string): string {
   return text

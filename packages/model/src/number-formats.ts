@@ -1,5 +1,5 @@
-/** How figures are shown. They are exact in the data and rounded only here; the minus sign is U+2212 in every language. */
-import type { Language } from './i18n.ts';
+/** Number and date formats. Figures are exact in the data and rounded only here; the minus sign is U+2212 in every language. */
+import type { Language } from './language.ts';
 
 const formats = new Map<string, Intl.NumberFormat>();
 
@@ -7,23 +7,23 @@ function format(language: Language, options: Intl.NumberFormatOptions): Intl.Num
   const key = `${language}${JSON.stringify(options)}`;
   let found = formats.get(key);
   if (!found) {
-    // Swiss, Canadian … regional habits are not guessed: the three languages have one form each.
+    // One format for each language: regional variants (Swiss, Canadian …) are not guessed.
     found = new Intl.NumberFormat({ en: 'en-GB', fr: 'fr-FR', de: 'de-DE' }[language], options);
     formats.set(key, found);
   }
   return found;
 }
 
-/** A hyphen-minus breaks lines and reads as a dash; −0 is shown as 0. */
+/** Replaces the hyphen-minus, at which lines break. */
 const minus = (text: string) => text.replace('-', '−');
 const noNegativeZero = (value: number, digits: number) => (Math.abs(value) < 0.5 / 10 ** digits ? 0 : value);
 
-/** A plain number: up to 6 significant decimals, grouped as the language does. */
+/** A number with up to 6 decimals, grouped as in the language. */
 export function formatNumber(value: number, language: Language): string {
   return minus(format(language, { maximumFractionDigits: 6 }).format(value));
 }
 
-/** A figure with a fixed number of decimals: `formatFixed(-1.0833, 'fr')` is `−1,08`. */
+/** A number with fixed decimals: `formatFixed(-1.0833, 'fr')` is `−1,08`. */
 export function formatFixed(value: number, language: Language, digits = 2): string {
   const options = { minimumFractionDigits: digits, maximumFractionDigits: digits };
   return minus(format(language, options).format(noNegativeZero(value, digits)));
@@ -41,22 +41,22 @@ export function formatShare(value: number, language: Language, digits = 0): stri
 }
 
 /**
- * A duration: minutes below an hour, days from three days on, hours between; at most one decimal. `formatHours(336, 'fr')` is
- * `14 j`, in German `14 Tage`: there are three at least. The other signs are those of the standards.
+ * A duration given in hours: minutes below one hour, days from three days on, hours between; at most one decimal. `formatHours(336, 'fr')`
+ * is `14 j`, in German `14 Tage` (always plural: three days at least).
  */
 export function formatHours(hours: number, language: Language): string {
   const say = (value: number, unit: string) =>
     `${minus(format(language, { maximumFractionDigits: 1 }).format(noNegativeZero(value, 1)))}\u00a0${unit}`;
   const rounded = (value: number) => Math.round(Math.abs(value) * 10) / 10;
-  // What would be rounded to a whole hour or to three days is said so.
+  // The unit is chosen after rounding: 59.99 min is 1 h.
   if (rounded(hours * 60) < 60) return say(hours * 60, 'min');
   if (rounded(hours) < 72) return say(hours, 'h');
   return say(hours / 24, { en: 'd', fr: 'j', de: 'Tage' }[language]);
 }
 
 /**
- * A day, a month or a year as a language writes it in a sentence: `2026-03-01` is `1 March 2026`, `1er mars 2026`, `1. März 2026`; what is
- * none stays as it is.
+ * A day, month or year as written in a sentence: `2026-03-01` is `1 March 2026`, `1er mars 2026`, `1. März 2026`. Other texts are returned
+ * unchanged.
  *
  * @param date YYYY, YYYY-MM or YYYY-MM-DD.
  */
@@ -69,7 +69,7 @@ export function formatDate(date: string, language: Language): string {
   return language === 'fr' ? text.replace(/^1 /, '1er ') : text;
 }
 
-/** What stands between the bounds of an interval: in French and German a semicolon, since the comma is the decimal mark. */
+/** Separator of interval bounds: a semicolon in French and German, where the comma is the decimal mark. */
 export const INTERVAL_SEPARATOR = { en: ', ', fr: '\u00a0; ', de: '; ' } as const satisfies Record<Language, string>;
 
 /** `[−2.48, +0.31]`, in French `[−2,48 ; +0,31]`, in German `[−2,48; +0,31]`. */

@@ -1,9 +1,10 @@
 /**
- * The Report: every figure that is shown anywhere. `scoring` makes it; panel, hover, command line and exports only read it.
- * Figures are exact and rounded only for display. `null` always means "not known", never zero.
+ * The Report: every figure that is shown anywhere. `scoring` computes it; panel, hover, command line and exports only read it. Figures
+ * are exact and rounded only for display. Null always means "unknown", never zero.
  */
 
-import type { Language, MessageValues } from './i18n.ts';
+import type { MessageValues } from './i18n.ts';
+import type { Language } from './language.ts';
 import type { Initiative, KpiKind, Rupture, Scale, StageNote, StudyMethod } from './model.ts';
 import type { Dimension, Dropped, FileMetadata, Verbatims } from './samples.ts';
 
@@ -12,7 +13,7 @@ export type Evidence = 'suppressed' | 'anecdotal' | 'tentative' | 'solid';
 
 /** Smallest n of each level (method.md, 2.8). */
 export interface EvidenceLimits {
-  /** Below: suppressed in exports (anonymity). */
+  /** Below: suppressed in exports. */
   readonly anonymous: number;
   /** Below: anecdotal. */
   readonly tentative: number;
@@ -22,10 +23,10 @@ export interface EvidenceLimits {
 
 export const DEFAULT_LIMITS: EvidenceLimits = { anonymous: 5, tentative: 10, solid: 30 };
 
-/** A mean with its 95 % interval; `low` and `high` are null where no interval can be computed (n = 1, or given without sd). */
+/** A mean with its 95 % interval; `low` and `high` are null where there is no interval (n = 1, or summary statistics without sd). */
 export interface Estimate {
   readonly n: number;
-  /** (Σw)²/Σw²; equal to n without weights. */
+  /** Effective n, (Σw)²/Σw²; equal to `n` without weights. */
   readonly effectiveN: number;
   readonly mean: number;
   readonly low: number | null;
@@ -42,7 +43,7 @@ export interface ClassShares {
 export interface StageStudy extends Estimate {
   readonly name: string;
   readonly sd: number | null;
-  /** Null for files of given means. */
+  /** Null for summary statistics. */
   readonly shares: ClassShares | null;
 }
 
@@ -57,8 +58,8 @@ export interface Gap {
   /** The interval excludes 0. */
   readonly proven: boolean;
   /**
-   * The respondents who gave both an expectation and a score, where the gap is the mean of their differences, and so need not be target −
-   * measured; null where it is target − measured.
+   * Respondents with both an expectation and a score, where the gap is the mean of their paired differences (and may differ from target −
+   * measured); null where it is target − measured.
    */
   readonly pairs: number | null;
 }
@@ -72,34 +73,34 @@ export interface PriorityFactors {
   readonly truth: number;
 }
 
-/** Who is looked at, by name; null: everybody. */
+/** A subgroup of the respondents, by name in each dimension; null: unrestricted. */
 export type Perimeter = Readonly<Record<Dimension, string | null>>;
 
 export const ALL_RESPONDENTS: Perimeter = { segment: null, persona: null, channel: null };
 
-/** What of a journey is asked for. */
+/** The part of a journey that a report is for. */
 export interface View extends Perimeter {
   /** Null: the latest. */
   readonly wave: string | null;
-  /** What is to be set side by side; benchmarks always are. */
+  /** The comparison; that with benchmarks is always included. */
   readonly compare: CompareBy | null;
 }
 
-/** The latest wave, everybody. */
+/** The latest wave, all respondents, no comparison. */
 export const DEFAULT_VIEW: View = { ...ALL_RESPONDENTS, wave: null, compare: null };
 
-/** Where a figure comes from: one per study. */
+/** The provenance of a figure, one entry a study. */
 export interface Provenance {
   readonly study: string;
   /** The file's path, relative to the workspace, with `/`. */
   readonly file: string;
-  /** Header cells of the columns that say it. */
+  /** Header cells of the columns read. */
   readonly columns: readonly string[];
-  /** Only rows whose cell is one of the values count: what `where` asks, and the perimeter. */
+  /** Filters on rows: those of `where`, and the perimeter. */
   readonly filters: readonly { readonly column: string; readonly values: readonly string[] }[];
   /** Rows (long) or cells (wide) used. */
   readonly used: number;
-  /** What was left out of these columns, or of whole rows, in the file as a whole. */
+  /** Cells dropped from these columns and rows dropped, in the whole file. */
   readonly dropped: readonly Dropped[];
 }
 
@@ -137,9 +138,9 @@ export interface StageReport extends Suppression {
   readonly touchpoints: readonly string[];
   /** Null where nothing was measured. */
   readonly class: ExperienceClass | null;
-  /** The mean alone would be enchanting, but its basics fail: "at most neutral". */
+  /** The class is lowered from enchanting to neutral, since the basics fail. */
   readonly cappedByBasics: boolean;
-  /** Share (0–1) of the respondents observed on its basic actions who met a negative response of one; null: none observed. */
+  /** Share (0–1) of the respondents observed on basic actions who met a negatively scored response of one; null: none observed. */
   readonly basicsUnmet: number | null;
   readonly measured: Measured | null;
   readonly studies: readonly StageStudy[];
@@ -151,25 +152,25 @@ export interface StageReport extends Suppression {
   readonly gap: Gap | null;
   readonly importance: number;
   readonly volume: number;
-  /** Whether the text says them; what it does not say counts as the default. */
+  /** Whether the text declares them; the defaults apply otherwise. */
   readonly declares: { readonly importance: boolean; readonly volume: boolean };
   readonly momentOfTruth: boolean;
   /** 0–100, the largest of the journey is 100; null without a gap. */
   readonly priority: number | null;
   readonly factors: PriorityFactors | null;
-  /** The rank in its list can change inside the intervals. */
+  /** The rank could change within the intervals of the gaps. */
   readonly rankUnstable: boolean;
   readonly list: 'catch-up' | 'differentiate' | null;
   /** From 1 in its list; null without a priority. */
   readonly rank: number | null;
   readonly notes: readonly StageNote[];
   readonly ruptures: readonly Rupture[];
-  /** Of its score with the journey's overall KPI, over the respondents who gave both: the importance derived from what they say. */
+  /** Derived importance: the correlation of its score with the overall KPI, over the respondents with both. */
   readonly derivedImportance: Correlation | null;
   /** The same for its figures by study. */
   readonly studiesSecondarySuppressed: boolean;
   readonly sources: readonly Provenance[];
-  /** How many observations rows or cells stand behind it. */
+  /** Rows or cells of observations behind it. */
   readonly observations: number;
 }
 
@@ -179,7 +180,7 @@ export interface KpiReport extends Suppression {
   readonly label: string | null;
   readonly kind: KpiKind;
   readonly n: number;
-  /** (Σw)²/Σw²; equal to n without weights, and where the figures were taken out. */
+  /** Effective n, (Σw)²/Σw²; equal to `n` without weights, and where the figures are suppressed. */
   readonly effectiveN: number;
   /** Null where nobody answered. */
   readonly evidence: Evidence | null;
@@ -187,9 +188,9 @@ export interface KpiReport extends Suppression {
   readonly low: number | null;
   readonly high: number | null;
   readonly target: number | null;
-  /** True where `value` meets `target` (time: at most; ces, nps, csat, rate: at least); null where either is absent. */
+  /** Whether `value` meets `target` (time: at most; others: at least); null where either is absent. */
   readonly met: boolean | null;
-  /** nps: the Wald interval beside the adjusted one that `low` and `high` give. */
+  /** nps: the Wald interval, beside the adjusted one in `low` and `high`. */
   readonly wald: { readonly low: number; readonly high: number } | null;
   /** nps: counts of promoters, passives, detractors. */
   readonly parts: { readonly promoters: number; readonly passives: number; readonly detractors: number } | null;
@@ -199,7 +200,7 @@ export interface KpiReport extends Suppression {
   readonly sources: readonly Provenance[];
 }
 
-/** Where the figures come from: one per study. */
+/** A study behind the figures. */
 export interface StudyReport {
   readonly name: string;
   readonly label: string | null;
@@ -208,14 +209,14 @@ export interface StudyReport {
   readonly wave: string | null;
   readonly weight: number;
   readonly respondents: number;
-  /** What these respondents said of no stage would, beside what others said, tell who fewer than the limit of anonymity are. */
+  /** Its verbatims without a stage are suppressed, since with those of other groups they would disclose too small a group. */
   readonly secondarySuppressed: boolean;
   readonly file: FileMetadata;
   readonly dropped: readonly Dropped[];
   readonly verbatims: Verbatims;
 }
 
-/** A study that could not be read; `code` is the diagnostic that says why. */
+/** A study that could not be read; `code` and `parameters` are those of the diagnostic. */
 export interface MissingStudy {
   readonly name: string;
   readonly label: string | null;
@@ -242,9 +243,9 @@ export interface NamedReport {
   readonly label: string | null;
 }
 
-/** A study of the period that cannot be parted as the perimeter or a comparison asks, and takes no part. */
+/** A study of the period excluded from the perimeter or a comparison, since it does not record a dimension. */
 export interface ExcludedStudy extends NamedReport {
-  /** What it does not tell. */
+  /** The dimension that it does not record. */
   readonly missingDimension: Dimension | 'wave';
 }
 
@@ -263,21 +264,21 @@ export interface MatrixPoint {
   readonly performanceLow: number | null;
   readonly performanceHigh: number | null;
   readonly quadrant: Quadrant;
-  /** One of its intervals holds a line: the quadrant could be another. */
+  /** One of its intervals contains a line, so the quadrant is uncertain. */
   readonly unstable: boolean;
-  /** Proven to fall short of its target: no overkill, wherever it stands. */
+  /** It has a proven gap to its target, and so is not overkill in any quadrant. */
   readonly belowTarget: boolean;
 }
 
-/** The lines of a matrix stand at the means of its points: of two or three, the quadrants follow from the arithmetic alone. */
+/** Fewest points of a matrix: with two or three, lines at their means determine the quadrants by arithmetic alone. */
 export const MIN_MATRIX_POINTS = 4;
 
-/** Importance against performance; the lines stand at the means of the points. */
+/** An importance–performance matrix, with its lines at the means of the points. */
 export interface Matrix {
   readonly importance: 'declared' | 'derived';
   readonly importanceMean: number;
   readonly performanceMean: number;
-  /** In the order of the journey; stages without either figure are not in it. */
+  /** In journey order; only stages with both figures. */
   readonly points: readonly MatrixPoint[];
 }
 
@@ -285,20 +286,20 @@ export type CompareBy = Dimension | 'wave' | 'benchmark';
 
 export const COMPARE_BY = ['wave', 'segment', 'persona', 'channel', 'benchmark'] as const satisfies readonly CompareBy[];
 
-/** The difference of two groups: `to` − `from`, indexes of the comparison's groups. */
+/** The difference of two groups, `to` − `from` (indexes into the groups of the comparison). */
 export interface Difference {
   readonly from: number;
   readonly to: number;
   readonly value: number;
   readonly low: number | null;
   readonly high: number | null;
-  /** Two-sided; null where no spread is known. */
+  /** Two-sided p, 0–1; null where no standard error is known. */
   readonly p: number | null;
-  /** After Holm's correction over all differences of stages in the comparison, or over all those of KPIs. */
+  /** p after Holm's correction over all differences of stages in the comparison, or over all those of KPIs. */
   readonly adjustedP: number | null;
-  /** `change`: the corrected p is below 0.05; null where it cannot be told. */
+  /** `change`: the adjusted p is below 0.05; null without p. */
   readonly verdict: 'change' | 'noise' | null;
-  /** Respondents who stand in both groups and were paired. */
+  /** Respondents in both groups. */
   readonly paired: number;
 }
 
@@ -318,21 +319,21 @@ export interface ComparedStage {
 export interface ComparedKpi {
   readonly kpi: string;
   readonly cells: readonly Pick<KpiReport, 'n' | 'value' | 'low' | 'high' | 'sources' | keyof Suppression>[];
-  /** In the KPI's unit; none for times, whose medians have no such test. */
+  /** In the KPI's unit; empty for times, whose medians are not tested. */
   readonly differences: readonly Difference[];
 }
 
-/** Two groups or more, side by side (method.md, 2.13). */
+/** A comparison of two or more groups (method.md, 2.13). */
 export interface Comparison {
   readonly by: CompareBy;
   readonly groups: readonly ComparedGroup[];
-  /** In the order of the journey; those that some group measured. */
+  /** In journey order; stages that at least one group measured. */
   readonly stages: readonly ComparedStage[];
   readonly kpis: readonly ComparedKpi[];
   readonly excludedStudies: readonly ExcludedStudy[];
 }
 
-/** As in the Model, without its place in the text. */
+/** An initiative of the Model without its location. */
 export type InitiativeReport = Omit<Initiative, 'at'>;
 
 export interface JourneyReport {
@@ -346,7 +347,7 @@ export interface JourneyReport {
   readonly objectives: readonly string[];
   readonly scale: Scale;
   readonly limits: EvidenceLimits;
-  /** On the journey's scale; null where nothing was measured. */
+  /** Importance-weighted mean of the stages, on the journey's scale; null where nothing was measured. */
   readonly score: number | null;
   /** The CX index: the score on 0–100. */
   readonly index: number | null;
@@ -354,30 +355,30 @@ export interface JourneyReport {
   /** The wave shown, and all the waves that studies declare, by date. */
   readonly wave: string | null;
   readonly waves: readonly string[];
-  /** Whose figures these are; all null: everybody's. */
+  /** The respondents behind the figures; all null: all respondents. */
   readonly perimeter: Readonly<Record<Dimension, NamedReport | null>>;
-  /** What the linked files can be parted by, each in the order of the Model. */
+  /** The names with respondents in each dimension, in Model order. */
   readonly choices: Readonly<Record<Dimension, readonly NamedReport[]>>;
   readonly excludedStudies: readonly ExcludedStudy[];
   readonly phases: readonly PhaseReport[];
   readonly channels: readonly NamedReport[];
   readonly touchpoints: readonly NamedReport[];
-  /** Who initiatives name. */
+  /** Declared owners. */
   readonly owners: readonly NamedReport[];
   readonly segments: readonly NamedReport[];
   readonly stages: readonly StageReport[];
   readonly kpis: readonly KpiReport[];
-  /** Importance–performance; null with fewer points than `LEAST_MATRIX_POINTS`, or where no importance is declared, or can be derived. */
+  /** Importance–performance; null with fewer than `MIN_MATRIX_POINTS` points, and where no importance is declared or can be derived. */
   readonly matrices: { readonly declared: Matrix | null; readonly derived: Matrix | null };
-  /** The KPI that `derivedImportance` is held against. */
+  /** Name of the KPI behind `derivedImportance`; null without one. */
   readonly overallKpi: string | null;
-  /** Those asked for, and that with the benchmarks if there are any. */
+  /** The comparisons asked for, and that with the benchmarks where there are any. */
   readonly comparisons: readonly Comparison[];
   readonly studies: readonly StudyReport[];
-  /** Of competitors, which stand in no figure but those of the comparison with them. */
+  /** Studies of competitors; they enter the comparison only. */
   readonly benchmarks: readonly StudyReport[];
   readonly missing: readonly MissingStudy[];
-  /** Errors that take something out of the figures, such as a column that a file does not have; `messageOf` says them. */
+  /** Errors that withhold figures, such as a missing column; `messageOf` formats them. */
   readonly problems: readonly Problem[];
   readonly initiatives: readonly InitiativeReport[];
 }

@@ -1,12 +1,12 @@
 /**
- * The Samples: what one study's file says of one journey, aggregated. `observations` makes them, `scoring` reads them.
+ * The Samples: one study's file aggregated for one journey. `observations` computes them, `scoring` reads them.
  *
- * A sample is a *distribution*, never a list of rows: each distinct value once, with how many respondents gave it. It is small
- * however long the file is, exact, and the same whatever the order of the rows; every moment, share and quantile follows from it.
+ * A sample is a *distribution*, never a list of rows: each distinct value with the number of respondents who gave it. Its size does not
+ * grow with the file; it is exact, and independent of the row order. All moments, shares and quantiles follow from it.
  */
 import type { KpiKind } from './model.ts';
 
-/** Parallel arrays, ascending by value, each value once. */
+/** A weighted frequency distribution: parallel arrays, ascending by distinct value. */
 export interface Distribution {
   readonly values: readonly number[];
   /** Respondents with this value. */
@@ -19,23 +19,20 @@ export interface Distribution {
 
 export const EMPTY_DISTRIBUTION: Distribution = { values: [], counts: [], weights: [], squares: [] };
 
-/** Figures that a file of given means states itself, on the journey's scale. */
+/** Summary statistics stated by a file, on the journey's scale. */
 export interface SummaryStatistics {
   readonly n: number;
   readonly mean: number;
   readonly sd: number | null;
 }
 
-/** Σ of weights of the respondents observed on the stage's basic actions, and of those who met a negatively scored response of one. */
+/** Σ of weights of the respondents observed on basic actions, and of those of them who met a negatively scored response of one. */
 export interface Basics {
   readonly observed: number;
   readonly unmet: number;
 }
 
-/**
- * What a correlation needs of the respondents who gave both an x and a y: weighted sums, never the pairs. Sums of several studies or
- * groups are added up.
- */
+/** The sufficient statistics of a correlation over the respondents with both x and y. Sums of disjoint groups are additive. */
 export interface PairSums {
   /** Respondents, Σw and Σw². */
   readonly n: number;
@@ -52,13 +49,13 @@ export interface PairSums {
 export interface StageSample {
   /** The stage's name in the Model. */
   readonly stage: string;
-  /** Respondents' scores on the journey's scale (method.md, 2.2); null where the file gives means. */
+  /** Respondents' scores on the journey's scale (method.md, 2.2); null for a file of summary statistics. */
   readonly scores: Distribution | null;
   readonly summary: SummaryStatistics | null;
   readonly basics: Basics | null;
-  /** Paired expectation data: the expectations on the journey's scale, and expectation − score, of those who gave both. */
+  /** Paired expectation data of the respondents with both: the expectations on the journey's scale, and expectation − score. */
   readonly expectation: { readonly expected: Distribution; readonly difference: Distribution } | null;
-  /** The respondents who also answered the journey's overall KPI (`overallKpi`): x their score, y their answer. */
+  /** Sums over the respondents who also answered the overall KPI (`overallKpi`): x the score, y the answer. */
   readonly overall: PairSums | null;
   /** Rows (long) or cells (wide) that were used. */
   readonly used: number;
@@ -67,12 +64,12 @@ export interface StageSample {
 export interface KpiSample {
   readonly kpi: string;
   readonly kind: KpiKind;
-  /** nps: mapped to 0..10; csat, ces: as declared; rate: 0 or 1; time: hours. One value a respondent. */
+  /** One value a respondent. nps: 0..10; csat, ces: on the declared scale; rate: 0 or 1; time: hours. */
   readonly values: Distribution;
   readonly used: number;
 }
 
-/** Why a row or a cell was not used. */
+/** Why a row or cell was dropped. */
 export type DropReason =
   | 'empty' // the cell is empty: no answer
   | 'missing-code' // a code declared `missing`
@@ -94,21 +91,21 @@ export type DropReason =
   | 'not-a-date'
   | 'ambiguous-date'; // `01/02/2026`: January or February
 
-/** A counted loss; nothing is dropped without one. */
+/** A count of dropped rows or cells; nothing is dropped without one. */
 export interface Dropped {
   readonly reason: DropReason;
-  /** Header cell of the column concerned, or null for a whole row. */
+  /** Header cell of the column concerned; null: a whole row. */
   readonly column: string | null;
-  /** `row`: the whole row was left out. `cell`: this column only. */
+  /** `row`: whole rows. `cell`: cells of this column. */
   readonly unit: 'row' | 'cell';
   readonly count: number;
   /** Line numbers in the file, from 1, of the first few. */
   readonly lines: readonly number[];
-  /** Distinct values met (at most five), for `unmapped`, `off-scale`, `not-a-number`, `ambiguous-number` and their like. */
+  /** Up to five distinct cell values, for `unmapped`, `off-scale`, `not-a-number`, `ambiguous-number` and the like. */
   readonly examples: readonly string[];
 }
 
-/** What the file is, as found: shown as provenance. */
+/** Metadata of a linked file as detected, shown as provenance. */
 export interface FileMetadata {
   /** Relative to the workspace, with `/`. */
   readonly path: string;
@@ -116,9 +113,9 @@ export interface FileMetadata {
   readonly encoding: string;
   readonly delimiter: string;
   readonly decimal: ',' | '.';
-  /** Of a workbook: the sheet that was read. */
+  /** The sheet read, of a workbook. */
   readonly sheet: string | null;
-  /** The first and the last day (ISO) of the date column; null where none is read. */
+  /** First and last day (ISO 8601) of the date column; null without one. */
   readonly period: { readonly first: string; readonly last: string } | null;
   /** Header cells, trimmed, in order. */
   readonly columns: readonly string[];
@@ -127,19 +124,19 @@ export interface FileMetadata {
   /** Rows of which something was used. */
   readonly rowsUsed: number;
   /**
-   * Who read it. The portable engine reads any file; `duckdb-missing` and `duckdb-refused`: it did so in place of DuckDB, which is
-   * not installed or would not have read the file in the same way.
+   * The engine that read it. `duckdb-missing` and `duckdb-refused`: the portable one instead of DuckDB, which is not installed, or would
+   * have read the file differently.
    */
   readonly engine: 'portable' | 'duckdb' | 'duckdb-missing' | 'duckdb-refused';
 }
 
-/** A verbatim worth showing; `stage` null where the row names none. */
+/** A verbatim; `stage` is null where the row names none. */
 export interface Verbatim {
   readonly stage: string | null;
   readonly respondent: string | null;
   /**
-   * What its respondent scored at its stage, on the journey's scale; without a stage, the mean of what the respondent scored at all
-   * stages. Null where the respondent scored nothing there, and where it was taken out for anonymity.
+   * The respondent's score at the stage, on the journey's scale; without a stage, the mean of the respondent's scores. Null without a
+   * score, and where it is suppressed.
    */
   readonly score: number | null;
   readonly text: string;
@@ -149,20 +146,20 @@ export interface Verbatim {
 export interface Verbatims {
   /** How many there are in the file. */
   readonly count: number;
-  /** The most telling ones: of each stage in turn the lowest score, the highest, the next lowest …, then those without a score. */
+  /** A sample: of each stage in turn the lowest score, the highest, the next lowest …, then those without a score (`VerbatimSampler`). */
   readonly first: readonly Verbatim[];
 }
 
 export const NO_VERBATIMS: Verbatims = { count: 0, first: [] };
 
-/** By which columns respondents (segment, persona) or their rows (channel) can be told apart. */
+/** The dimensions that group respondents (segment, persona) or their rows (channel). */
 export type Dimension = 'segment' | 'persona' | 'channel';
 
 export const DIMENSIONS = ['segment', 'persona', 'channel'] as const satisfies readonly Dimension[];
 
 /**
- * The same stage or KPI on two channels, by respondents who gave a figure on both: x on `channels[0]`, y on `channels[1]`. Of a KPI these
- * are figures whose mean is the KPI, as `asMean` has them; there are none of times.
+ * The same stage or KPI on two channels, over the respondents with a figure on both: x on `channels[0]`, y on `channels[1]`. For a KPI the
+ * figures are contributions (`kpiContribution` in `scoring`); times have none.
  */
 export interface ChannelPair {
   readonly of: 'stage' | 'kpi';
@@ -172,15 +169,14 @@ export interface ChannelPair {
 }
 
 /**
- * What one group of a study says, aggregated as if its file held nothing else. Segment and persona part the respondents: each stands in
- * one group of those with `channel` null, and these together are all of the study. A channel holds the rows on it, so that one
- * respondent may stand on several.
+ * The samples of one group of a study, aggregated as if the file held nothing else. The groups with `channel` null partition the
+ * respondents by segment and persona. A group with a channel holds the rows on it, so that a respondent may be in several.
  */
 export interface GroupSample {
-  /** Null: the respondents' rows name none. */
+  /** Null: the rows name none. */
   readonly segment: string | null;
   readonly persona: string | null;
-  /** Null: all their rows, on whatever channel. */
+  /** Null: the rows of all channels. */
   readonly channel: string | null;
   readonly respondents: number;
   readonly rowsUsed: number;
@@ -188,7 +184,7 @@ export interface GroupSample {
   readonly kpis: readonly KpiSample[];
   /** Empty for a single channel. */
   readonly channelPairs: readonly ChannelPair[];
-  /** Theirs; of a channel those on its rows. */
+  /** Of these respondents; with a channel, of the rows on it. */
   readonly verbatims: Verbatims;
 }
 
@@ -196,13 +192,13 @@ export interface Samples {
   /** The study's name in the Model. */
   readonly study: string;
   readonly file: FileMetadata;
-  /** Distinct respondents of whom something was used. */
+  /** Distinct respondents with at least one value used. */
   readonly respondents: number;
   readonly stages: readonly StageSample[];
   readonly kpis: readonly KpiSample[];
-  /** The attributes that the file tells; without any there are no groups. */
+  /** The dimensions that the file records; without any there are no groups. */
   readonly dimensions: readonly Dimension[];
-  /** By segment, persona and channel, in the order of the Model; only those that somebody is in. Bounded by what the text declares. */
+  /** By segment, persona and channel, in Model order; only groups with respondents. Their number is bounded by the declarations. */
   readonly groups: readonly GroupSample[];
   readonly dropped: readonly Dropped[];
   readonly verbatims: Verbatims;

@@ -1,6 +1,6 @@
 /**
- * Text from files, made fit to be shown: characters that a terminal, an XML parser or a browser would act on become visible ones.
- * Line feeds and tabs stay, since they are white space everywhere.
+ * Replaces characters in text from files that a terminal, an XML parser or a browser acts on by visible ones: C0 controls by their
+ * symbols (U+2400 …), other controls, bidirectional overrides and non-characters by U+FFFD. Line feeds and tabs are kept.
  */
 export function sanitizeControlChars(text: string): string {
   return text
@@ -13,5 +13,5 @@ export function sanitizeControlChars(text: string): string {
     });
 }
 
-// Controls, the bidirectional overrides and isolates (they reorder what stands beside them), non-characters.
+// Controls, bidirectional overrides and isolates (they reorder the text around them), non-characters.
 const UNSAFE_CHARACTERS = /[^\P{Cc}\t\n]|[\u202A-\u202E\u2066-\u2069\uFDD0-\uFDEF\uFFFE\uFFFF]/gu;
