@@ -73,10 +73,18 @@ export function diagnose<C extends DiagnosticCode>(
   code: C,
   at: Location,
   parameters: DiagnosticParameters<C>,
-  more: { related?: readonly Location[]; suggestion?: string | null; inData?: DataLocation } = {},
+  more: { related?: readonly Location[]; suggestion?: string | null; dataLocation?: DataLocation } = {},
 ): Diagnostic {
-  const { related = [], suggestion = null, inData } = more;
-  return { code, severity: catalogue[code].severity, at, parameters, related, suggestion, ...(inData && { dataLocation: inData }) };
+  const { related = [], suggestion = null, dataLocation } = more;
+  return {
+    code,
+    severity: catalogue[code].severity,
+    at,
+    parameters,
+    related,
+    suggestion,
+    ...(dataLocation && { dataLocation: dataLocation }),
+  };
 }
 
 /** What `messageOf` reads of a diagnostic. */

@@ -82,13 +82,13 @@ export class LinkedFiles {
 
   /** The findings with the places in the text of the file where they show; of a file that is no text there are none. */
   async locateInData(findings: readonly Diagnostic[], { uri, path }: LocatedFile, dialect: Dialect): Promise<Diagnostic[]> {
-    const wanted = findings.flatMap(({ dataLocation: inData }) => inData ?? []);
+    const wanted = findings.flatMap(({ dataLocation }) => dataLocation ?? []);
     if (wanted.length === 0) return [...findings];
     const last = Math.max(1, ...wanted.flatMap(({ lines }) => lines));
     const { bytes, whole } = await this.#readUntilLine(uri, last);
     const ranges = new Map(dataRanges(bytes, whole, path, dialect, wanted).map((found, at) => [wanted[at], found]));
-    return findings.map(({ dataLocation: inData, ...finding }) => {
-      const places = (inData && ranges.get(inData))?.map((range) => ({ uri, range })) ?? [];
+    return findings.map(({ dataLocation, ...finding }) => {
+      const places = (dataLocation && ranges.get(dataLocation))?.map((range) => ({ uri, range })) ?? [];
       return { ...finding, related: [...finding.related, ...places] };
     });
   }

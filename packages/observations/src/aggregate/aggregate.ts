@@ -93,8 +93,10 @@ export function aggregate(
   const period = readPeriod(study, filtered, columns, rejects, signal);
   const totalRow = study.dialect.totals.length === 0 ? detectTotalRow(table) : null;
   if (totalRow) {
-    const inData = { lines: [totalRow.line], column: null };
-    findings.push(diagnose('JRN0433', place, { path: table.path, line: String(totalRow.line), text: excerpt(totalRow.text) }, { inData }));
+    const dataLocation = { lines: [totalRow.line], column: null };
+    findings.push(
+      diagnose('JRN0433', place, { path: table.path, line: String(totalRow.line), text: excerpt(totalRow.text) }, { dataLocation }),
+    );
   }
   const hasFilterColumns = study.where.every(({ column }) => columns.find(column));
   const all = [...columns.diagnostics, ...findings, ...rejects.diagnostics()];

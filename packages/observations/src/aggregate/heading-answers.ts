@@ -44,5 +44,5 @@ export function reportHeadingAnswers(
   const examples = [...found].slice(0, MAX_EXAMPLES).map((code) => `"${excerpt(values[code] as string)}"`);
   const n = [...found].reduce((sum, code) => sum + (counts[code] as number), 0);
   const parameters = { n, column: `"${excerpt(column.header)}"`, examples: examples.join(', '), lines: String(lines[0]), path: table.path };
-  return [diagnose('JRN0439', column.at, parameters, { inData: { lines: lines.slice(0, MAX_EXAMPLES), column: column.header } })];
+  return [diagnose('JRN0439', column.at, parameters, { dataLocation: { lines: lines.slice(0, MAX_EXAMPLES), column: column.header } })];
 }

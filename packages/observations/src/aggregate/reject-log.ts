@@ -154,7 +154,7 @@ export class RejectLog {
     const examples = tally.examples.map((example) => `"${example}"`).join(', ');
     // A string, so that line numbers are not grouped (`1,234`).
     const lines = String(tally.lines[0] ?? '–');
-    const more = tally.lines.length > 0 ? { inData: { lines: tally.lines, column: tally.column } } : {};
+    const more = tally.lines.length > 0 ? { dataLocation: { lines: tally.lines, column: tally.column } } : {};
     switch (tally.reason) {
       case 'unmapped':
         return diagnose('JRN0404', tally.at, { n, column, examples, lines, path }, more);

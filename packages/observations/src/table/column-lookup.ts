@@ -46,7 +46,7 @@ export class ColumnLookup {
       for (const [header] of missing) this.#reported.add(header);
       const names = missing.map(([header]) => `"${excerpt(header)}"`);
       const parameters = { path: this.#table.path, n: names.length, column: names.join(', '), hint: '', read: this.#headerExplanation };
-      this.diagnostics.push(diagnose('JRN0403', first[1].at, parameters, { inData: { lines: [], column: null } }));
+      this.diagnostics.push(diagnose('JRN0403', first[1].at, parameters, { dataLocation: { lines: [], column: null } }));
     }
     for (const column of named) this.find(column);
   }
@@ -64,8 +64,8 @@ export class ColumnLookup {
 
   /** The header occurs twice: which column is meant is unknown. */
   #ambiguous(column: Column, header: string): Diagnostic {
-    const inData = { lines: [], column: header };
-    return diagnose('JRN0417', column.at, { path: this.#table.path, column: `"${excerpt(header)}"` }, { inData });
+    const dataLocation = { lines: [], column: header };
+    return diagnose('JRN0417', column.at, { path: this.#table.path, column: `"${excerpt(header)}"` }, { dataLocation });
   }
 
   #nearestHeader(header: string): string | null {
@@ -90,7 +90,7 @@ export class ColumnLookup {
         read,
         hint: near === null ? '' : { term: 'did-you-mean', values: { name: `"${excerpt(near)}"` } },
       },
-      { suggestion: near === null ? null : quoteLiteral(near), inData: { lines: [], column: near } },
+      { suggestion: near === null ? null : quoteLiteral(near), dataLocation: { lines: [], column: near } },
     );
   }
 }

@@ -166,7 +166,7 @@ describe('wide files', () => {
     const of = study({ respondent: column('id'), kpis: [kpi('bought', rated('b', null), { success: ['Yes'] })] });
     const { findings } = samples(file, of, journey);
     const told = findings.filter(({ code }) => code === 'JRN0439');
-    expect(told.map(({ parameters, dataLocation: inData }) => [parameters.n, inData?.lines])).toEqual(
+    expect(told.map(({ parameters, dataLocation: dataLocation }) => [parameters.n, dataLocation?.lines])).toEqual(
       n === 0 ? [] : [[n, [2, 3].slice(0, n)]],
     );
     const declared = study({ respondent: column('id'), kpis: [kpi('bought', rated('b', null, ...above), { success: ['Yes'] })] });

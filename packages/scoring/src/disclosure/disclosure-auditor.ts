@@ -13,24 +13,24 @@ export class DisclosureAuditor {
   readonly #ns: readonly number[];
   /** Column by base cell. */
   readonly #columnOf: readonly number[];
-  readonly #least: number;
+  readonly #minCellSize: number;
   /** First column of fewer than `minCellSize` respondents. */
-  readonly #small: number;
+  readonly #firstSmall: number;
   #rows: readonly Float64Array[] = [];
 
   /**
    * @param ns respondents by base cell, each above 0; no respondent is in two cells.
    * @param minCellSize smallest number of respondents about whom something may become known.
    */
-  constructor(ns: readonly number[], least: number) {
+  constructor(ns: readonly number[], minCellSize: number) {
     const order = ns.map((_, group) => group).sort((a, b) => (ns[b] as number) - (ns[a] as number) || a - b);
     const columnOf = new Array<number>(ns.length);
     for (const [column, group] of order.entries()) columnOf[group] = column;
     this.#ns = order.map((group) => ns[group] as number);
     this.#columnOf = columnOf;
-    this.#least = least;
-    const small = this.#ns.findIndex((n) => n < least);
-    this.#small = small < 0 ? ns.length : small;
+    this.#minCellSize = minCellSize;
+    const small = this.#ns.findIndex((n) => n < minCellSize);
+    this.#firstSmall = small < 0 ? ns.length : small;
   }
 
   /**
@@ -43,7 +43,7 @@ export class DisclosureAuditor {
   tryPublish(sums: readonly ReadonlyMap<number, number>[]): boolean {
     const before = this.#rows;
     for (const sum of sums) this.#add(sum);
-    if (this.#rows === before || !this.#tellsOfFew(new Set(before))) return true;
+    if (this.#rows === before || !this.#disclosesFew(new Set(before))) return true;
     this.#rows = before;
     return false;
   }
@@ -69,29 +69,32 @@ export class DisclosureAuditor {
   }
 
   /** @param safe rows already audited, each alone and in pairs. */
-  #tellsOfFew(safe: ReadonlySet<Float64Array>): boolean {
-    const few = this.#rows.filter((row) => pivotOf(row) >= this.#small);
-    return few.some((row) => !safe.has(row) && (this.#respondents(row) < this.#least || few.some((other) => this.#cancelling(row, other))));
+  #disclosesFew(safe: ReadonlySet<Float64Array>): boolean {
+    const few = this.#rows.filter((row) => pivotOf(row) >= this.#firstSmall);
+    return few.some(
+      (row) =>
+        !safe.has(row) && (this.#respondents(row) < this.#minCellSize || few.some((other) => this.#disclosesByCancelling(row, other))),
+    );
   }
 
   /** Whether cancelling one of their common cells leaves two combinations with a figure of too few respondents. */
-  #cancelling(row: Float64Array, other: Float64Array): boolean {
+  #disclosesByCancelling(row: Float64Array, other: Float64Array): boolean {
     // Cells in only one of the two stay in every combination of both.
     if (row === other) return false;
     let apart = 0;
-    for (let i = this.#small; i < row.length; i++) {
+    for (let i = this.#firstSmall; i < row.length; i++) {
       if ((row[i] === 0) === (other[i] === 0)) continue;
       apart += this.#ns[i] as number;
-      if (apart >= this.#least) return false;
+      if (apart >= this.#minCellSize) return false;
     }
-    for (let column = this.#small; column < row.length; column++) {
+    for (let column = this.#firstSmall; column < row.length; column++) {
       if (row[column] === 0 || other[column] === 0) continue;
       const copy = row.slice();
       const factor = (row[column] as number) / (other[column] as number);
       for (let i = 0; i < copy.length; i++) copy[i] = (copy[i] as number) - factor * (other[i] as number);
       copy[column] = 0;
       clean(copy);
-      if (this.#respondents(copy) < this.#least) return true;
+      if (this.#respondents(copy) < this.#minCellSize) return true;
     }
     return false;
   }

@@ -9,7 +9,7 @@ import {
   type StageStudy,
   type StudyReport,
 } from '@parcours/model';
-import { withHolmCorrection } from '../comparison/compare-groups.ts';
+import { withHolmCorrection } from '../comparison/holm-correction.ts';
 import { journeyScores } from '../journey/journey-scores.ts';
 import { declaredMatrix, derivedMatrix } from '../stage/matrix.ts';
 import { rankStages } from '../stage/priority.ts';
@@ -34,29 +34,29 @@ import { rankStages } from '../stage/priority.ts';
  * n counts respondents, not the effective n. The function is idempotent.
  */
 export function suppress(report: JourneyReport): JourneyReport {
-  const least = report.limits.anonymous;
-  const stages = rankStages(report.stages.map((stage) => suppressStage(stage, least)));
+  const minCellSize = report.limits.anonymous;
+  const stages = rankStages(report.stages.map((stage) => suppressStage(stage, minCellSize)));
   const shown = new Map(stages.map((stage) => [stage.name, new Set(stage.studies.map(({ name }) => name))]));
   return {
     ...report,
     ...journeyScores(stages, report.scale),
     stages,
-    kpis: report.kpis.map((kpi) => suppressKpi(kpi, least)),
+    kpis: report.kpis.map((kpi) => suppressKpi(kpi, minCellSize)),
     matrices: { declared: report.matrices.declared && declaredMatrix(stages), derived: derivedMatrix(stages) },
-    comparisons: report.comparisons.map((comparison) => suppressComparison(comparison, report, least)),
-    studies: report.studies.map((study) => suppressVerbatims(study, least, shown)),
-    benchmarks: report.benchmarks.map((study) => suppressVerbatims(study, least, NO_STAGES)),
+    comparisons: report.comparisons.map((comparison) => suppressComparison(comparison, report, minCellSize)),
+    studies: report.studies.map((study) => suppressVerbatims(study, minCellSize, shown)),
+    benchmarks: report.benchmarks.map((study) => suppressVerbatims(study, minCellSize, NO_STAGES)),
   };
 }
 
 /** Verbatims of a benchmark concern its own stages: none is shown. */
 const NO_STAGES: ReadonlyMap<string, ReadonlySet<string>> = new Map();
 
-function suppressStage(stage: StageReport, least: number): StageReport {
-  const studies = stage.studiesSecondarySuppressed ? [] : withoutSmallStudies(stage.studies, least);
+function suppressStage(stage: StageReport, minCellSize: number): StageReport {
+  const studies = stage.studiesSecondarySuppressed ? [] : withoutSmallStudies(stage.studies, minCellSize);
   const derived = stage.derivedImportance;
-  const derivedImportance = derived && derived.n >= least ? derived : null;
-  if (!stage.measured || (stage.measured.n >= least && !stage.secondarySuppressed)) return { ...stage, studies, derivedImportance };
+  const derivedImportance = derived && derived.n >= minCellSize ? derived : null;
+  if (!stage.measured || (stage.measured.n >= minCellSize && !stage.secondarySuppressed)) return { ...stage, studies, derivedImportance };
   const expected = stage.targetFrom === 'expectation';
   return {
     ...stage,
@@ -64,7 +64,7 @@ function suppressStage(stage: StageReport, least: number): StageReport {
     cappedByBasics: false,
     basicsUnmet: null,
     measured: null,
-    primarySuppressed: stage.measured.n < least,
+    primarySuppressed: stage.measured.n < minCellSize,
     studies: [],
     expertRefuted: null,
     target: expected ? null : stage.target,
@@ -74,12 +74,12 @@ function suppressStage(stage: StageReport, least: number): StageReport {
   };
 }
 
-function withoutSmallStudies(studies: readonly StageStudy[], least: number): readonly StageStudy[] {
-  return studies.some(({ n }) => n < least) ? [] : studies;
+function withoutSmallStudies(studies: readonly StageStudy[], minCellSize: number): readonly StageStudy[] {
+  return studies.some(({ n }) => n < minCellSize) ? [] : studies;
 }
 
-function suppressKpi(kpi: KpiReport, least: number): KpiReport {
-  if (kpi.n === 0 || (kpi.n >= least && !kpi.secondarySuppressed)) return kpi;
+function suppressKpi(kpi: KpiReport, minCellSize: number): KpiReport {
+  if (kpi.n === 0 || (kpi.n >= minCellSize && !kpi.secondarySuppressed)) return kpi;
   return {
     ...kpi,
     effectiveN: kpi.n,
@@ -91,7 +91,7 @@ function suppressKpi(kpi: KpiReport, least: number): KpiReport {
     parts: null,
     p90: null,
     withinShare: null,
-    primarySuppressed: kpi.n < least,
+    primarySuppressed: kpi.n < minCellSize,
   };
 }
 
@@ -100,19 +100,19 @@ function isHidden(cell: ComparedKpi['cells'][number] | undefined): boolean {
   return cell === undefined || isSuppressed(cell);
 }
 
-function suppressComparison(comparison: Comparison, report: JourneyReport, least: number): Comparison {
+function suppressComparison(comparison: Comparison, report: JourneyReport, minCellSize: number): Comparison {
   const stages = comparison.stages.map((stage) => {
     const cells = stage.cells.map((cell) =>
-      cell.measured && (cell.measured.n < least || cell.secondarySuppressed)
-        ? { ...cell, measured: null, class: null, primarySuppressed: cell.measured.n < least }
+      cell.measured && (cell.measured.n < minCellSize || cell.secondarySuppressed)
+        ? { ...cell, measured: null, class: null, primarySuppressed: cell.measured.n < minCellSize }
         : cell,
     );
     return { ...stage, cells, differences: stage.differences.filter(({ from, to }) => cells[from]?.measured && cells[to]?.measured) };
   });
   const kpis = comparison.kpis.map((kpi) => {
     const cells: ComparedKpi['cells'] = kpi.cells.map((cell) =>
-      cell.n > 0 && (cell.n < least || cell.secondarySuppressed)
-        ? { ...cell, value: null, low: null, high: null, primarySuppressed: cell.n < least }
+      cell.n > 0 && (cell.n < minCellSize || cell.secondarySuppressed)
+        ? { ...cell, value: null, low: null, high: null, primarySuppressed: cell.n < minCellSize }
         : cell,
     );
     return {
@@ -130,11 +130,11 @@ function suppressComparison(comparison: Comparison, report: JourneyReport, least
   return { ...comparison, groups, stages: withHolmCorrection(stages), kpis: withHolmCorrection(kpis) };
 }
 
-function suppressVerbatims(study: StudyReport, least: number, shown: ReadonlyMap<string, ReadonlySet<string>>): StudyReport {
+function suppressVerbatims(study: StudyReport, minCellSize: number, shown: ReadonlyMap<string, ReadonlySet<string>>): StudyReport {
   const { count, first } = study.verbatims;
   const kept = first.filter(
     ({ stage }) =>
-      study.respondents >= least && !study.secondarySuppressed && (stage === null || shown.get(stage)?.has(study.name) === true),
+      study.respondents >= minCellSize && !study.secondarySuppressed && (stage === null || shown.get(stage)?.has(study.name) === true),
   );
   return { ...study, verbatims: { count, first: kept.map((verbatim) => ({ ...verbatim, respondent: null, score: null })) } };
 }

@@ -10,7 +10,7 @@ export function isAllRespondents(perimeter: Perimeter): boolean {
 
 export interface PerimeterStudies {
   readonly studies: readonly LoadedStudy[];
-  readonly leftOut: readonly ExcludedStudy[];
+  readonly excluded: readonly ExcludedStudy[];
 }
 
 /**
@@ -18,15 +18,15 @@ export interface PerimeterStudies {
  * one of the perimeter's dimensions is excluded and named: to count all of its respondents, or none, would be wrong.
  */
 export function studiesInPerimeter(studies: readonly LoadedStudy[], perimeter: Perimeter): PerimeterStudies {
-  if (isAllRespondents(perimeter)) return { studies, leftOut: [] };
-  const leftOut: ExcludedStudy[] = [];
+  if (isAllRespondents(perimeter)) return { studies, excluded: [] };
+  const excluded: ExcludedStudy[] = [];
   const inside = studies.flatMap(({ study, samples }): LoadedStudy[] => {
-    const lacks = DIMENSIONS.find((attribute) => perimeter[attribute] !== null && !samples.dimensions.includes(attribute));
-    if (lacks === undefined) return [{ study, samples: samplesInPerimeter(samples, perimeter) }];
-    leftOut.push({ name: study.name, label: study.label, missingDimension: lacks });
+    const missingDimension = DIMENSIONS.find((dimension) => perimeter[dimension] !== null && !samples.dimensions.includes(dimension));
+    if (missingDimension === undefined) return [{ study, samples: samplesInPerimeter(samples, perimeter) }];
+    excluded.push({ name: study.name, label: study.label, missingDimension });
     return [];
   });
-  return { studies: inside, leftOut };
+  return { studies: inside, excluded };
 }
 
 function samplesInPerimeter(samples: Samples, perimeter: Perimeter): Samples {

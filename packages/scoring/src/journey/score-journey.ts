@@ -63,12 +63,12 @@ export function scoreJourney(
   const perimeter = declaredPerimeter(model, options.perimeter ?? ALL_RESPONDENTS);
   const period = selectPeriod(model.studies, samples, options.wave ?? null);
   const benchmarks = loadedStudies(sortStudies(model.benchmarks), options.benchmarks ?? []);
-  const { studies, leftOut } = studiesInPerimeter(period.studies, perimeter);
+  const { studies, excluded } = studiesInPerimeter(period.studies, perimeter);
   const others = studiesInPerimeter(benchmarks, perimeter);
   const compareBy = COMPARE_BY.filter((by) => (by === 'benchmark' ? benchmarks.length > 0 : options.compare?.includes(by)));
   const parting = compareBy.some((by) => by !== 'wave' && by !== 'benchmark' && perimeter[by] === null);
-  const disclosure = planSecondarySuppression(period, benchmarks, limits.anonymous, perimeterDepth(perimeter) + (parting ? 1 : 0));
-  const { stages, kpis } = scoreStudies(model, studies, perimeter, limits, waveSetName(period.wave), disclosure);
+  const suppression = planSecondarySuppression(period, benchmarks, limits.anonymous, perimeterDepth(perimeter) + (parting ? 1 : 0));
+  const { stages, kpis } = scoreStudies(model, studies, perimeter, limits, waveSetName(period.wave), suppression);
   const declares = model.stages.some(({ importance }, i) => importance !== null && stages[i]?.measured);
 
   const personas = firstByName(model.personas);
@@ -96,7 +96,7 @@ export function scoreJourney(
       persona: namesPresent(period.all, 'persona', model.personas).map(namedReport),
       channel: namesPresent(period.all, 'channel', model.channels).map(namedReport),
     },
-    excludedStudies: [...leftOut, ...others.leftOut],
+    excludedStudies: [...excluded, ...others.excluded],
     phases: model.phases.map(namedReport),
     channels: model.channels.map(namedReport),
     touchpoints: model.touchpoints.map(namedReport),
@@ -106,16 +106,14 @@ export function scoreJourney(
     kpis,
     matrices: { declared: declares ? declaredMatrix(stages) : null, derived: derivedMatrix(stages) },
     overallKpi: overallKpi(model.kpis)?.name ?? null,
-    comparisons: compareBy.flatMap(
-      (by) => compareGroups(by, { model, period, benchmarks, perimeter, limits, suppression: disclosure }) ?? [],
-    ),
+    comparisons: compareBy.flatMap((by) => compareGroups(by, { model, period, benchmarks, perimeter, limits, suppression }) ?? []),
     studies: studies.map((read) => ({
       ...studyReport(read),
-      secondarySuppressed: disclosure.studyRespondents(read.study.name, perimeter),
+      secondarySuppressed: suppression.studyRespondents(read.study.name, perimeter),
     })),
     benchmarks: others.studies.map((read) => ({
       ...studyReport(read),
-      secondarySuppressed: disclosure.studyRespondents(read.study.name, perimeter),
+      secondarySuppressed: suppression.studyRespondents(read.study.name, perimeter),
     })),
     missing: sortMissingStudies(model, missing),
     problems: options.problems ?? [],

@@ -34,7 +34,7 @@ export function scoreStudies(
   perimeter: Perimeter,
   limits: EvidenceLimits,
   set: string,
-  disclosure: SecondarySuppression,
+  suppression: SecondarySuppression,
 ): StudyScores {
   const stageSources = stageSourcesOf(studies, perimeter);
   const kpiSources = kpiSourcesOf(studies, perimeter);
@@ -44,8 +44,8 @@ export function scoreStudies(
     stages: rankStages(
       model.stages.map((stage) => ({
         ...scoreStage(stage, repository.get(stage.name) ?? null, stageSources.get(stage.name) ?? [], model.scale, limits),
-        secondarySuppressed: disclosure.stage(stage.name, set, perimeter),
-        studiesSecondarySuppressed: disclosure.stageStudies(stage.name, set, perimeter),
+        secondarySuppressed: suppression.stage(stage.name, set, perimeter),
+        studiesSecondarySuppressed: suppression.stageStudies(stage.name, set, perimeter),
       })),
     ),
     kpis: model.kpis.map((kpi) => {
@@ -56,7 +56,7 @@ export function scoreStudies(
         sources.map(({ provenance }) => provenance),
         limits,
       );
-      return { ...report, secondarySuppressed: report.value !== null && disclosure.kpi(kpi.name, set, perimeter) };
+      return { ...report, secondarySuppressed: report.value !== null && suppression.kpi(kpi.name, set, perimeter) };
     }),
   };
 }

@@ -21,19 +21,19 @@ export class VerbatimSampler<T> {
    * @param stage index of the stage; negative: none.
    * @param score NaN: none.
    */
-  add(said: T, stage: number, score: number): void {
+  add(verbatim: T, stage: number, score: number): void {
     this.count++;
     const scores = this.#stages[stage < 0 ? this.#stages.length - 1 : stage] as Map<number, T[]>;
     const alike = scores.get(score);
-    if (!alike) scores.set(score, [said]);
-    else if (alike.length < MAX_VERBATIMS) alike.push(said);
+    if (!alike) scores.set(score, [verbatim]);
+    else if (alike.length < MAX_VERBATIMS) alike.push(verbatim);
   }
 
   sample(): T[] {
     const found: T[] = [];
-    let speaking = this.#stages.map(alternateExtremes);
-    while (speaking.length > 0 && found.length < MAX_VERBATIMS) {
-      speaking = speaking.filter((rows) => {
+    let iterators = this.#stages.map(alternateExtremes);
+    while (iterators.length > 0 && found.length < MAX_VERBATIMS) {
+      iterators = iterators.filter((rows) => {
         const { value, done } = rows.next();
         if (!done && found.length < MAX_VERBATIMS) found.push(value);
         return !done;
@@ -65,9 +65,9 @@ function* alternateExtremes<T>(byScore: ReadonlyMap<number, readonly T[]>): Gene
  */
 export function mergeVerbatims(all: readonly Verbatims[]): Verbatims {
   const count = all.reduce((sum, one) => sum + one.count, 0);
-  const said = all.flatMap(({ first }) => first).sort((a, b) => a.line - b.line);
+  const verbatims = all.flatMap(({ first }) => first).sort((a, b) => a.line - b.line);
   const stages = [...new Set(all.flatMap(({ first }) => first.flatMap(({ stage }) => stage ?? [])))];
-  const telling = new VerbatimSampler<Verbatim>(stages.length);
-  for (const each of said) telling.add(each, each.stage === null ? -1 : stages.indexOf(each.stage), each.score ?? Number.NaN);
-  return { count, first: telling.sample() };
+  const sampler = new VerbatimSampler<Verbatim>(stages.length);
+  for (const each of verbatims) sampler.add(each, each.stage === null ? -1 : stages.indexOf(each.stage), each.score ?? Number.NaN);
+  return { count, first: sampler.sample() };
 }
