@@ -1,4 +1,4 @@
-import { DEFAULT_VIEW, type JourneyReport } from '@parcours/model';
+import { DEFAULT_VIEW } from '@parcours/model';
 import { expect, test } from 'vitest';
 import { LastValidCache } from '../src/panel/last-valid-cache.ts';
 import type { PanelData } from '../src/server/server-protocol.ts';
@@ -6,7 +6,7 @@ import type { PanelData } from '../src/server/server-protocol.ts';
 const data = (hash: string, more: Partial<PanelData> = {}): PanelData => ({
   uri: 'file:///a.journey',
   hash,
-  report: { journeys: [{ name: hash } as JourneyReport] },
+  reportJson: `{"journeys":[{"name":"${hash}"}]}`,
   errors: 0,
   reading: [],
   firstError: null,
@@ -20,7 +20,7 @@ test('a text with errors shows the last good report, with the present errors bes
   lastGood.select(data('good'), DEFAULT_VIEW);
   const { data: shown, stale } = lastGood.select(data('broken', { errors: 2 }), DEFAULT_VIEW);
   expect(stale).toBe(true);
-  expect([shown.hash, shown.errors, shown.report.journeys[0]?.name]).toEqual(['good', 2, 'good']);
+  expect([shown.hash, shown.errors, shown.reportJson]).toEqual(['good', 2, data('good').reportJson]);
 });
 
 test('a mended text shows its own report again', () => {
@@ -42,12 +42,14 @@ test('each file and each view has its own last good picture', () => {
   lastGood.select(data('good'), DEFAULT_VIEW);
   expect(lastGood.select(data('other', { uri: 'file:///b.journey', errors: 1 }), DEFAULT_VIEW).stale).toBe(false);
   expect(lastGood.select(data('wave', { errors: 1 }), { ...DEFAULT_VIEW, wave: '2026' }).stale).toBe(false);
+  const { wave, compare, ...perimeter } = DEFAULT_VIEW;
+  expect(lastGood.select(data('broken', { errors: 1 }), { compare, wave, ...perimeter }).stale).toBe(true);
 });
 
 test('a file whose journey was taken out shows that there is none', () => {
   const lastGood = new LastValidCache();
   lastGood.select(data('good'), DEFAULT_VIEW);
-  lastGood.select(data('none', { state: 'no-journey', report: { journeys: [] } }), DEFAULT_VIEW);
+  lastGood.select(data('none', { state: 'no-journey', reportJson: '{"journeys":[]}' }), DEFAULT_VIEW);
   expect(lastGood.select(data('broken', { errors: 1 }), DEFAULT_VIEW).stale).toBe(false);
 });
 

@@ -6,7 +6,7 @@ import type { PanelData } from '@parcours/server/protocol';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildCommand } from '../../cli/scripts/build.ts';
 import { type GradeCounts, JOURNEY, writeSurvey } from '../../engines/test/survey-file.ts';
-import { Client } from '../../server/test/client.ts';
+import { Client, reportOf } from '../../server/test/client.ts';
 import { buildServer } from '../scripts/build.ts';
 
 const ROWS = 300_000;
@@ -78,7 +78,7 @@ const servers: Record<string, readonly [folder: string, ...line: string[]]> = {
 
 describe.each(Object.entries(servers))('%s', (_, [folder, script = '', ...words]) => {
   const line = () => [join(home, folder, script), ...words];
-  const figures = ({ panel }: Met) => panel.report.journeys[0]?.stages.map(({ measured }) => [measured?.n, measured?.mean]);
+  const figures = ({ panel }: Met) => reportOf(panel).journeys[0]?.stages.map(({ measured }) => [measured?.n, measured?.mean]);
   const expected = () => [
     [ROWS, expect.closeTo(mean(given.finding), 9)],
     [ROWS, expect.closeTo(mean(given.paying), 9)],
@@ -98,12 +98,12 @@ test('a bundle without the thread’s program says so once, and reads all the sa
   const met = await meet([join(home, 'command', 'parcours.js'), 'lsp', '--stdio']);
   expect(met.warnings).toEqual([expect.stringContaining('have to be read in the language server’s own thread')]);
   expect(met.log.filter((text) => text.includes(THREAD))).toEqual([]);
-  expect(met.panel.report.journeys[0]?.stages.map(({ measured }) => measured?.n)).toEqual([ROWS, ROWS]);
+  expect(reportOf(met.panel).journeys[0]?.stages.map(({ measured }) => measured?.n)).toEqual([ROWS, ROWS]);
 });
 
 test('a program that does not start is as good as none, and that is said too', async () => {
   writeFileSync(join(home, 'vsix', 'engine-worker.js'), 'throw new Error("broken");\n');
   const met = await meet([join(home, 'vsix', 'server.js'), '--stdio']);
   expect(met.warnings).toEqual([expect.stringContaining('have to be read in the language server’s own thread')]);
-  expect(met.panel.report.journeys[0]?.stages.map(({ measured }) => measured?.n)).toEqual([ROWS, ROWS]);
+  expect(reportOf(met.panel).journeys[0]?.stages.map(({ measured }) => measured?.n)).toEqual([ROWS, ROWS]);
 });

@@ -89,6 +89,11 @@ export interface View extends Perimeter {
 /** The latest wave, all respondents, no comparison. */
 export const DEFAULT_VIEW: View = { ...ALL_RESPONDENTS, wave: null, compare: null };
 
+/** Identifies a view by value: two views are the same if their keys are equal, whatever the order of their properties. */
+export function viewKey({ wave, segment, persona, channel, compare }: View): string {
+  return JSON.stringify([wave, segment, persona, channel, compare]);
+}
+
 /** The provenance of a figure, one entry a study. */
 export interface Provenance {
   readonly study: string;

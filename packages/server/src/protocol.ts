@@ -1,5 +1,5 @@
 /** What the editor's extension asks of the server beyond the language server protocol. */
-import type { Evidence, ExperienceClass, Range, Report, View } from '@parcours/model';
+import type { Evidence, ExperienceClass, Range, View } from '@parcours/model';
 
 /** How a server in a browser asks for files. */
 export type { FileStat } from '@parcours/engines';
@@ -47,8 +47,11 @@ export interface PanelData {
   readonly uri: string;
   /** Two answers with one hash look the same. */
   readonly hash: string;
-  /** The journeys that the file declares, else those that it speaks of, else those that build on it. */
-  readonly report: Report;
+  /**
+   * The Report as JSON: of the journeys that the file declares, else those that it speaks of, else those that build on it. Serialised
+   * once: hashed, sent and handed to the panel as this text.
+   */
+  readonly reportJson: string;
   /** Syntax errors in the file: while there are some, what was shown before is better than this report. */
   readonly errors: number;
   readonly firstError: Range | null;

@@ -3,6 +3,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Report } from '@parcours/model';
 import {
   createProtocolConnection,
   type Diagnostic,
@@ -13,6 +14,7 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
+import type { PanelData } from '../src/protocol.ts';
 
 const SERVER = new URL('./stdio-server.ts', import.meta.url).pathname;
 export const CUISINE = new URL('../../../examples/cuisine', import.meta.url).pathname;
@@ -156,4 +158,9 @@ export class Client {
     }
     throw new Error(`the findings of ${path} never came: ${JSON.stringify(this.#published.get(this.uri(path)), null, 1)}`);
   }
+}
+
+/** The Report that the panel is sent. */
+export function reportOf({ reportJson }: PanelData): Report {
+  return JSON.parse(reportJson);
 }

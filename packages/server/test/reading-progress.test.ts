@@ -19,6 +19,7 @@ import { URI } from 'vscode-uri';
 import { DeferredEngine } from '../../workspace/test/deferred-engine.ts';
 import type { PanelData, ReadingParams } from '../src/protocol.ts';
 import { startServer } from '../src/server.ts';
+import { reportOf } from './client.ts';
 
 const JOURNEY = `channel web
 journey shop "I shop" {
@@ -131,7 +132,7 @@ class Desk {
   }
 }
 
-const mean = ({ report }: PanelData) => report.journeys[0]?.stages[0]?.measured?.mean;
+const mean = (data: PanelData) => reportOf(data).journeys[0]?.stages[0]?.measured?.mean;
 
 describe('a linked file that takes long', () => {
   let desk: Desk;

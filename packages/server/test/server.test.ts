@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CompletionList, Hover, Location, WorkspaceEdit } from 'vscode-languageserver';
 import type { PanelData } from '../src/protocol.ts';
-import { Client, CUISINE } from './client.ts';
+import { Client, CUISINE, reportOf } from './client.ts';
 
 let client: Client;
 
@@ -125,16 +125,16 @@ describe('the panel', () => {
   test('moves with an unsaved edit and with the linked file, and tells of errors', async () => {
     const before = await panel();
     expect(before.state).toBe('report');
-    expect(before.report.journeys[0]?.stages[1]?.target).toBe(2.5);
+    expect(reportOf(before).journeys[0]?.stages[1]?.target).toBe(2.5);
 
     await client.edit('cuisine.journey', 'target +2.5', 'target +3');
     const edited = await panel();
-    expect(edited.report.journeys[0]?.stages[1]?.target).toBe(3);
+    expect(reportOf(edited).journeys[0]?.stages[1]?.target).toBe(3);
     expect(edited.hash).not.toBe(before.hash);
 
     await client.write('data/enquete-2026-04.csv', 'id;conseil;commande;pose;reco;effort\nR1;10;10;10;10;7\nR2;10;10;10;10;7\n');
     const remeasured = await panel();
-    expect(remeasured.report.journeys[0]?.stages[3]?.measured?.mean).toBe(3);
+    expect(reportOf(remeasured).journeys[0]?.stages[3]?.measured?.mean).toBe(3);
 
     await client.edit('cuisine.journey', 'target +3 volume', 'target volume');
     expect((await panel()).errors).toBe(1);

@@ -6,20 +6,20 @@ import type { PanelModel } from './protocol.ts';
 /** How much has been read of the files that take long, by path: 0–100, null where that is not known. */
 export type ReadProgress = ReadonlyMap<string, number | null>;
 
-/** The bars that say why the picture may not be that of the text, or lacks something. */
+/** The bars that say why the model may not be that of the text, or lacks something. */
 export function notices(
-  shown: { picture: PanelModel | null; status: 'no-file' | 'starting' | 'stopped' | 'ready' },
+  shown: { model: PanelModel | null; status: 'no-file' | 'starting' | 'stopped' | 'ready' },
   language: Language,
 ): readonly VNode[] {
-  const { picture, status } = shown;
+  const { model, status } = shown;
   const sayIt = say(language);
   if (status === 'stopped') return [notice('broken', sayIt('stopped'), 'restart', sayIt('restart'))];
-  if (!picture) return [];
+  if (!model) return [];
   if (status === 'starting') return [notice('waiting', sayIt('starting-again'))];
   return [
-    ...picture.reading.map((path) => readingNotice(path, sayIt)),
-    ...(picture.missing.some((each) => each.cancelled) ? [cancelledNotice(picture, sayIt)] : []),
-    ...(picture.errors > 0 ? [errorNotice(picture, sayIt)] : []),
+    ...model.reading.map((path) => readingNotice(path, sayIt)),
+    ...(model.missing.some((each) => each.cancelled) ? [cancelledNotice(model, sayIt)] : []),
+    ...(model.errors > 0 ? [errorNotice(model, sayIt)] : []),
   ];
 }
 

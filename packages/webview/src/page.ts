@@ -1,6 +1,6 @@
 import type { GapSortKey } from '@parcours/charts';
 import { h, mount, type VNode } from '@parcours/charts/element';
-import { DEFAULT_VIEW, formatScore, type JourneyReport, type Language, type View } from '@parcours/model';
+import { DEFAULT_VIEW, formatScore, type JourneyReport, type Language, type Report, type View } from '@parcours/model';
 import { compareTab } from './compare-tab.ts';
 import { curveTab } from './curve-tab.ts';
 import { emptyState } from './empty-state.ts';
@@ -21,66 +21,67 @@ export interface Host {
 
 type Status = 'no-file' | 'starting' | 'stopped' | 'ready';
 
-/** Left and right of the contents, as in the stylesheet. */
+/** Horizontal padding of the content in pixels, as in panel.css. */
 const PADDING = 16;
 
-/** Typing brings a picture at every pause; a screen reader hears of the last one only. */
+/** Typing sends a model at every pause; a screen reader announces the last one only. */
 const ANNOUNCEMENT_DELAY_MS = 1200;
 
-/** The whole panel: fixed parts that stay in the document, and contents that are drawn anew only when they differ. */
+/** The whole panel: fixed parts that stay in the document, and content that is rendered again only when its inputs change. */
 export class Page {
   readonly #document: Document;
   readonly #language: Language;
-  readonly #say: Say;
+  readonly #t: Say;
   readonly #host: Host;
-  readonly #controls: Element;
-  /** How much of the files that take long has been read, by path. */
-  readonly #shares = new Map<string, number | null>();
+  readonly #toolbar: Element;
+  readonly #readProgress = new Map<string, number | null>();
   readonly #notices: Element;
   readonly #body: Element;
-  readonly #live: Element;
+  readonly #liveRegion: Element;
 
-  #picture: PanelModel | null = null;
+  #model: PanelModel | null = null;
+  /** Parsed from the model's JSON, once for each new text. */
+  #report: Report = { journeys: [] };
   #status: Status = 'starting';
-  #journey: string | null;
+  #chosenJourney: string | null;
   #view: View;
   #uri: string | null;
   #tab: Tab;
   #sort: GapSortKey = 'priority';
-  #stage: string | null = null;
-  /** What is looked for in the verbatims. */
+  #selectedStage: string | null = null;
+  /** Search text for the verbatims. */
   #query = '';
-  #scroll: number | null;
-  /** What the document shows now: drawing the same again is left out. */
-  readonly #drawn = new Map<Element, string>();
-  #announcement: ReturnType<typeof setTimeout> | undefined;
-  readonly #open = new Set<string>();
+  #pendingScroll: number | null;
+  /** Render keys of the fixed parts: a part with the same key is not rendered again. */
+  readonly #renderedKeys = new Map<Element, string>();
+  #announcementTimer: ReturnType<typeof setTimeout> | undefined;
+  readonly #unfolded = new Set<string>();
 
   constructor(document: Document, language: Language, state: PanelState | undefined, host: Host) {
     this.#document = document;
     this.#language = language;
-    this.#say = say(language);
+    this.#t = say(language);
     this.#host = host;
     this.#uri = state?.uri ?? null;
     this.#view = { ...DEFAULT_VIEW, ...state?.view };
-    this.#journey = state?.journey ?? null;
+    this.#chosenJourney = state?.journey ?? null;
     this.#tab = state && TABS.includes(state.tab) ? state.tab : 'curve';
-    this.#scroll = state?.scroll ?? null;
+    this.#pendingScroll = state?.scroll ?? null;
 
-    const part = (tree: VNode) => document.body.appendChild(mount(tree, document));
-    this.#controls = part(h('header', { class: 'controls' }));
-    this.#notices = part(h('div', { class: 'notices', role: 'status' }));
-    this.#body = part(h('main'));
-    this.#live = part(h('div', { class: 'live', role: 'status' }));
-    this.#listen();
+    const append = (tree: VNode) => document.body.appendChild(mount(tree, document));
+    this.#toolbar = append(h('header', { class: 'controls' }));
+    this.#notices = append(h('div', { class: 'notices', role: 'status' }));
+    this.#body = append(h('main'));
+    this.#liveRegion = append(h('div', { class: 'live', role: 'status' }));
+    this.#addListeners();
     this.#draw();
   }
 
   receive(message: HostMessage): void {
     if (message.type === 'reading') {
-      if (message.ended) this.#shares.delete(message.path);
-      else this.#shares.set(message.path, message.percent);
-      updateReadProgress(this.#notices, this.#shares, this.#language);
+      if (message.ended) this.#readProgress.delete(message.path);
+      else this.#readProgress.set(message.path, message.percent);
+      updateReadProgress(this.#notices, this.#readProgress, this.#language);
       return;
     }
     if (message.type === 'status') {
@@ -88,41 +89,43 @@ export class Page {
       this.#draw();
       return;
     }
-    const { picture } = message;
-    const before = this.#picture;
-    this.#picture = picture;
-    if (this.#uri !== null && this.#uri !== picture.uri) {
-      this.#journey = null;
+    const { model } = message;
+    const before = this.#model;
+    if (before?.reportJson !== model.reportJson) this.#report = JSON.parse(model.reportJson);
+    this.#model = model;
+    if (this.#uri !== null && this.#uri !== model.uri) {
+      this.#chosenJourney = null;
       this.#view = DEFAULT_VIEW;
-      this.#stage = null;
+      this.#selectedStage = null;
     }
-    this.#uri = picture.uri;
+    this.#uri = model.uri;
     this.#status = 'ready';
     this.#draw();
-    if (this.#scroll !== null) {
-      this.#document.defaultView?.scrollTo(0, this.#scroll);
-      this.#scroll = null;
+    if (this.#pendingScroll !== null) {
+      this.#document.defaultView?.scrollTo(0, this.#pendingScroll);
+      this.#pendingScroll = null;
     }
-    if (before && before.uri === picture.uri && before.hash !== picture.hash) this.#announce();
-    this.#keep();
-    this.#host.send({ type: 'shown', hash: picture.hash, stages: this.#current?.stages.length ?? 0, stale: picture.stale });
+    if (before && before.uri === model.uri && before.hash !== model.hash) this.#announce();
+    this.#saveState();
+    this.#host.send({ type: 'shown', hash: model.hash, stages: this.#currentJourney?.stages.length ?? 0, stale: model.stale });
   }
 
-  /** The journey shown: the one chosen, else the first. */
-  get #current(): JourneyReport | null {
-    const journeys = this.#picture?.report.journeys ?? [];
-    return journeys.find((journey) => journey.name === this.#journey) ?? journeys[0] ?? null;
+  /** The journey shown: the chosen one, else the first. */
+  get #currentJourney(): JourneyReport | null {
+    const journeys = this.#report.journeys;
+    return journeys.find((journey) => journey.name === this.#chosenJourney) ?? journeys[0] ?? null;
   }
 
   #draw(): void {
-    const picture = this.#picture;
-    const journey = this.#current;
-    this.#replace(
-      this.#controls,
-      toolbar({ picture, journey, view: this.#view, tab: this.#tab, language: this.#language }),
-      // what the controls depend on; the figures are not among it
+    const model = this.#model;
+    const { journeys } = this.#report;
+    const journey = this.#currentJourney;
+    this.#render(
+      this.#toolbar,
+      toolbar({ journeys, journey, view: this.#view, tab: this.#tab, language: this.#language }),
+      // What the toolbar depends on; the figures do not.
       [
-        picture?.report.journeys.map((each) => [each.name, each.label]),
+        journeys.map((each) => [each.name, each.label]),
         journey?.name,
         journey?.waves,
         journey?.wave,
@@ -133,156 +136,156 @@ export class Page {
         counts(journey),
       ],
     );
-    this.#replace(this.#notices, notices({ picture, status: this.#status }, this.#language), [
+    this.#render(this.#notices, notices({ model, status: this.#status }, this.#language), [
       this.#status,
-      picture?.reading,
-      picture?.missing,
-      picture?.errors,
-      picture?.stale,
-      picture === null,
+      model?.reading,
+      model?.missing,
+      model?.errors,
+      model?.stale,
+      model === null,
     ]);
-    updateReadProgress(this.#notices, this.#shares, this.#language);
-    this.#replace(this.#body, this.#content(), [
-      picture?.uri,
-      picture?.hash,
-      picture?.state,
-      picture?.missing,
+    updateReadProgress(this.#notices, this.#readProgress, this.#language);
+    this.#render(this.#body, this.#content(), [
+      model?.uri,
+      model?.hash,
+      model?.state,
+      model?.missing,
       journey?.name,
       this.#tab,
       this.#sort,
-      this.#room,
-      this.#bare,
+      this.#contentWidth,
+      this.#emptyState,
     ]);
   }
 
-  /** Why there is nothing to draw, if so. */
-  get #bare() {
-    const picture = this.#picture;
-    if (!picture) return this.#status === 'no-file' ? 'no-file' : 'starting';
-    if (picture.report.journeys.length > 0) return null;
-    return picture.state === 'not-read' ? 'not-read' : 'no-journey';
+  /** Why there is no journey to show; null where there is one. */
+  get #emptyState() {
+    const model = this.#model;
+    if (!model) return this.#status === 'no-file' ? 'no-file' : 'starting';
+    if (this.#report.journeys.length > 0) return null;
+    return model.state === 'not-read' ? 'not-read' : 'no-journey';
   }
 
   #content(): () => VNode {
     const language = this.#language;
     return () => {
-      const journey = this.#current;
-      const bare = this.#bare;
-      if (bare || !journey || !this.#picture) return emptyState(bare ?? 'no-journey', this.#picture, language);
+      const journey = this.#currentJourney;
+      const empty = this.#emptyState;
+      if (empty || !journey || !this.#model) return emptyState(empty ?? 'no-journey', this.#model, language);
       const inside = () => {
-        if (this.#tab === 'compare') return compareTab(journey, { language, width: this.#room });
+        if (this.#tab === 'compare') return compareTab(journey, { language, width: this.#contentWidth });
         if (this.#tab === 'evidence') return evidenceTab(journey, this.#query, language);
         if (this.#tab === 'plan') return planTab(journey, language);
-        return curveTab(journey, this.#picture?.missing ?? [], { language, width: this.#room, sort: this.#sort });
+        return curveTab(journey, this.#model?.missing ?? [], { language, width: this.#contentWidth, sort: this.#sort });
       };
       return h('div', { id: 'content', role: 'tabpanel', 'aria-labelledby': `tab-${this.#tab}` }, [inside()]);
     };
   }
 
-  /** The width for the curve; in steps, so that a scroll bar that comes and goes does not make it flicker. */
-  get #room(): number {
+  /** Width for the curve in pixels, in steps of 8: a scroll bar that appears must not make it flicker. */
+  get #contentWidth(): number {
     const width = this.#body.clientWidth - 2 * PADDING;
     return Math.max(280, Math.floor(width / 8) * 8);
   }
 
-  #replace(part: Element, tree: VNode | null | readonly VNode[] | (() => VNode), dependsOn: unknown): void {
+  #render(part: Element, content: VNode | null | readonly VNode[] | (() => VNode), dependsOn: unknown): void {
     const key = JSON.stringify(dependsOn) ?? '';
-    if (this.#drawn.get(part) === key) return;
-    this.#drawn.set(part, key);
-    const made = typeof tree === 'function' ? [tree()] : [tree ?? []].flat();
-    preserveScroll(part, this.#open, () => {
-      part.replaceChildren(...made.map((each) => mount(each, this.#document)));
+    if (this.#renderedKeys.get(part) === key) return;
+    this.#renderedKeys.set(part, key);
+    const nodes = typeof content === 'function' ? [content()] : [content ?? []].flat();
+    preserveScroll(part, this.#unfolded, () => {
+      part.replaceChildren(...nodes.map((each) => mount(each, this.#document)));
       exposeStagesAsButtons(part);
       makeSortable(part);
-      highlightStage(part, this.#stage);
+      highlightStage(part, this.#selectedStage);
     });
   }
 
   #announce(): void {
-    clearTimeout(this.#announcement);
-    this.#announcement = setTimeout(() => {
-      const journey = this.#current;
-      this.#live.textContent = journey
-        ? this.#say('updated', {
+    clearTimeout(this.#announcementTimer);
+    this.#announcementTimer = setTimeout(() => {
+      const journey = this.#currentJourney;
+      this.#liveRegion.textContent = journey
+        ? this.#t('updated', {
             journey: journey.label ?? journey.name,
-            score: journey.score === null ? this.#say('unmeasured') : formatScore(journey.score, this.#language),
+            score: journey.score === null ? this.#t('unmeasured') : formatScore(journey.score, this.#language),
             stages: journey.stages.length,
           })
         : '';
     }, ANNOUNCEMENT_DELAY_MS);
   }
 
-  #keep(): void {
+  #saveState(): void {
     this.#host.saveState({
       uri: this.#uri,
       view: this.#view,
-      journey: this.#journey,
+      journey: this.#chosenJourney,
       tab: this.#tab,
       scroll: this.#document.defaultView?.scrollY ?? 0,
     });
   }
 
-  #listen(): void {
+  #addListeners(): void {
     const { body, defaultView: view } = this.#document;
-    body.addEventListener('click', (event) => this.#clicked(event.target as Element));
-    body.addEventListener('input', (event) => this.#searched(event.target as HTMLInputElement));
-    body.addEventListener('change', (event) => this.#changed(event.target as HTMLSelectElement));
-    body.addEventListener('keydown', (event) => this.#pressed(event));
-    body.addEventListener('focusin', (event) => this.#focused(event.target as Element));
+    body.addEventListener('click', (event) => this.#onClick(event.target as Element));
+    body.addEventListener('input', (event) => this.#onSearch(event.target as HTMLInputElement));
+    body.addEventListener('change', (event) => this.#onChange(event.target as HTMLSelectElement));
+    body.addEventListener('keydown', (event) => this.#onKeyDown(event));
+    body.addEventListener('focusin', (event) => this.#onFocus(event.target as Element));
     if (!view) return;
-    let settle: ReturnType<typeof setTimeout> | undefined;
+    let scrollTimer: ReturnType<typeof setTimeout> | undefined;
     view.addEventListener('scroll', () => {
-      clearTimeout(settle);
-      settle = setTimeout(() => this.#keep(), 150);
+      clearTimeout(scrollTimer);
+      scrollTimer = setTimeout(() => this.#saveState(), 150);
     });
     new view.ResizeObserver(() => view.requestAnimationFrame(() => this.#draw())).observe(this.#body);
   }
 
-  #clicked(target: Element): void {
+  #onClick(target: Element): void {
     const button = target.closest<HTMLElement>('[data-do]');
     if (button) {
-      this.#act(button.dataset.do ?? '', button.dataset.value ?? '');
+      this.#runAction(button.dataset.do ?? '', button.dataset.value ?? '');
       return;
     }
     const stage = stageNameAt(target);
-    if (stage && this.#current && !hasSelection(this.#document)) this.#reveal(stage);
+    if (stage && this.#currentJourney && !hasSelection(this.#document)) this.#reveal(stage);
   }
 
-  #act(what: string, value: string): void {
-    if (what === 'tab') this.#select(value as Tab);
-    else if (what === 'sort') {
+  #runAction(action: string, value: string): void {
+    if (action === 'tab') this.#selectTab(value as Tab);
+    else if (action === 'sort') {
       this.#sort = value as GapSortKey;
       this.#draw();
-    } else if (what === 'export') this.#host.send({ type: 'export', format: value as ExportFormat });
-    else if (what === 'first-error') this.#host.send({ type: 'first-error' });
-    else if (what === 'read-again') this.#host.send({ type: 'read-again' });
-    else if (what === 'restart') this.#host.send({ type: 'restart' });
+    } else if (action === 'export') this.#host.send({ type: 'export', format: value as ExportFormat });
+    else if (action === 'first-error') this.#host.send({ type: 'first-error' });
+    else if (action === 'read-again') this.#host.send({ type: 'read-again' });
+    else if (action === 'restart') this.#host.send({ type: 'restart' });
   }
 
-  #changed(select: HTMLSelectElement): void {
+  #onChange(select: HTMLSelectElement): void {
     if (select.id === 'journey') {
-      this.#journey = select.value;
-      this.#stage = null;
+      this.#chosenJourney = select.value;
+      this.#selectedStage = null;
       this.#draw();
     } else if (isViewField(select.id)) {
       this.#view = { ...this.#view, [select.id]: select.value === '' ? null : select.value };
       this.#host.send({ type: 'view', view: this.#view });
     } else return;
-    this.#keep();
+    this.#saveState();
   }
 
-  /** Only what is found is drawn anew: the field keeps its caret. */
-  #searched(input: HTMLInputElement): void {
+  /** Renders the results alone: the input keeps its caret. */
+  #onSearch(input: HTMLInputElement): void {
     const [status, list] = [STATUS_ID, RESULTS_ID].map((id) => this.#document.getElementById(id));
-    if (input.id !== SEARCH_ID || !status || !list || !this.#current) return;
+    if (input.id !== SEARCH_ID || !status || !list || !this.#currentJourney) return;
     this.#query = input.value;
-    const found = searchVerbatims(this.#current, this.#query, this.#language);
-    // Screen readers hear of a change in what stays.
+    const found = searchVerbatims(this.#currentJourney, this.#query, this.#language);
+    // A live region announces changes only if the element itself stays.
     status.textContent = found.status;
     list.replaceChildren(...found.studies.map((tree) => mount(tree, this.#document)));
   }
 
-  #pressed(event: KeyboardEvent): void {
+  #onKeyDown(event: KeyboardEvent): void {
     if (event.altKey || event.ctrlKey || event.metaKey) return;
     const target = event.target as Element;
     if (event.key === '/' && target.localName !== 'input') {
@@ -296,7 +299,7 @@ export class Page {
       const tab = neighbouringTab(TABS, this.#tab, event.key);
       if (!tab) return;
       event.preventDefault();
-      this.#select(tab);
+      this.#selectTab(tab);
       this.#document.getElementById(`tab-${tab}`)?.focus();
       return;
     }
@@ -314,27 +317,27 @@ export class Page {
     next.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }
 
-  #focused(target: Element): void {
+  #onFocus(target: Element): void {
     const stage = stageNameAt(target);
-    if (!stage || stage === this.#stage) return;
-    this.#stage = stage;
+    if (!stage || stage === this.#selectedStage) return;
+    this.#selectedStage = stage;
     highlightStage(this.#body, stage);
   }
 
   #reveal(stage: string): void {
-    const journey = this.#current;
+    const journey = this.#currentJourney;
     if (!journey) return;
-    this.#stage = stage;
+    this.#selectedStage = stage;
     highlightStage(this.#body, stage);
     this.#host.send({ type: 'reveal', journey: journey.name, stage });
   }
 
-  #select(tab: Tab): void {
+  #selectTab(tab: Tab): void {
     if (tab === this.#tab) return;
     this.#tab = tab;
     this.#draw();
     this.#document.defaultView?.scrollTo(0, 0);
-    this.#keep();
+    this.#saveState();
   }
 }
 
@@ -350,7 +353,7 @@ function neighbouringTab(tabs: readonly Tab[], tab: Tab, key: string): Tab | und
   return key === 'End' ? tabs.at(-1) : undefined;
 }
 
-/** Someone who marks text to copy it does not want to be taken elsewhere. */
+/** A click that ends a text selection must not navigate. */
 function hasSelection(document: Document): boolean {
   return (document.getSelection()?.toString() ?? '') !== '';
 }

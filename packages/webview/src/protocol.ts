@@ -1,5 +1,5 @@
 /** What the panel and its host say to each other. Both sides are checked against this file; nothing else crosses. */
-import type { Report, View } from '@parcours/model';
+import type { View } from '@parcours/model';
 
 export type ExportFormat = 'svg' | 'html';
 
@@ -10,7 +10,8 @@ export interface PanelModel {
   readonly file: string;
   /** Two pictures of one file with the same hash show the same figures. */
   readonly hash: string;
-  readonly report: Report;
+  /** The Report as JSON, as the language server wrote it: nothing between the server and the panel parses it. */
+  readonly reportJson: string;
   readonly state: 'report' | 'no-journey' | 'not-read';
   /** What keeps the picture from being complete, in the user's language. */
   readonly missing: readonly MissingFile[];
@@ -29,7 +30,7 @@ export interface MissingFile {
 }
 
 export type HostMessage =
-  | { readonly type: 'picture'; readonly picture: PanelModel }
+  | { readonly type: 'model'; readonly model: PanelModel }
   /** A linked file takes long to be read: so much of it has been; null where that is not known. */
   | { readonly type: 'reading'; readonly path: string; readonly percent: number | null; readonly ended: boolean }
   /** No picture can be had now: no file to follow, or the language server is not there. A picture already shown stays. */

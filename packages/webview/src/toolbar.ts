@@ -1,20 +1,19 @@
 import { h, type VNode } from '@parcours/charts/element';
 import { type CompareBy, DIMENSIONS, type JourneyReport, type Language, translateTerm, type View } from '@parcours/model';
 import { say } from './messages.ts';
-import { type PanelModel, TABS, type Tab } from './protocol.ts';
+import { TABS, type Tab } from './protocol.ts';
 
 /** The bar at the top: which journey, which wave, the tabs, the exports. Nothing of it stands where there is no journey. */
 export function toolbar(shown: {
-  picture: PanelModel | null;
+  journeys: readonly JourneyReport[];
   journey: JourneyReport | null;
   view: View;
   tab: Tab;
   language: Language;
 }): VNode | null {
-  const { picture, journey, view, tab, language } = shown;
-  if (!picture || !journey) return null;
+  const { journeys, journey, view, tab, language } = shown;
+  if (!journey) return null;
   const sayIt = say(language);
-  const { journeys } = picture.report;
   const count: Record<Tab, number> = {
     curve: 0,
     compare: 0,

@@ -339,13 +339,13 @@ export const kitchen: JourneyReport = {
   ],
 };
 
-export function pictureOf(journeys: readonly JourneyReport[], more: Partial<PanelModel> = {}): PanelModel {
+export function panelModelOf(journeys: readonly JourneyReport[], more: Partial<PanelModel> = {}): PanelModel {
   const report: Report = { journeys };
   return {
     uri: 'file:///journeys/cuisine.journey',
     file: 'cuisine.journey',
     hash: JSON.stringify(journeys).length.toString(16),
-    report,
+    reportJson: JSON.stringify(report),
     state: journeys.length > 0 ? 'report' : 'no-journey',
     missing: [],
     reading: [],

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { messages } from '../src/messages.ts';
 import { chromiumPath, type PanelBrowser, type PanelOptions, type PanelPage, startPanelBrowser } from './browser.ts';
 import { compared } from './compared.ts';
-import { kitchen, moved, pictureOf, stage } from './kitchen.ts';
+import { kitchen, moved, panelModelOf, stage } from './kitchen.ts';
 import { themes } from './themes.ts';
 
 test('everything the panel says exists in three languages', () => {
@@ -35,7 +35,7 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
   test('says that it is ready, and shows the picture it is given', async () => {
     const page = await open();
     expect(await panel.heard()).toEqual([{ type: 'ready', uri: null, view: DEFAULT_VIEW }]);
-    await panel.send({ type: 'picture', picture: pictureOf([kitchen]) });
+    await panel.send({ type: 'model', model: panelModelOf([kitchen]) });
     expect(await page.locator('svg [data-stage]').count()).toBe(6);
     expect(await page.locator('main').textContent()).toContain('Je compare les offres');
     expect(await heardOf('shown')).toMatchObject([{ stages: 6, stale: false }]);
@@ -46,8 +46,8 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
     const page = await open();
     const journey = { ...kitchen, label: hostile, stages: kitchen.stages.map((each) => ({ ...each, label: hostile })) };
     await panel.send({
-      type: 'picture',
-      picture: pictureOf([journey, { ...kitchen, name: hostile }], {
+      type: 'model',
+      model: panelModelOf([journey, { ...kitchen, name: hostile }], {
         file: hostile,
         missing: [{ message: hostile, cancelled: true }],
         reading: [hostile],
@@ -75,7 +75,7 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
 
   test('keyboard: Tab reaches the curve, arrows go along the stages, Enter shows one in the text', async () => {
     const page = await open();
-    await panel.send({ type: 'picture', picture: pictureOf([kitchen]) });
+    await panel.send({ type: 'model', model: panelModelOf([kitchen]) });
     const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-stage'));
     for (let presses = 0; presses < 12 && (await focused()) === null; presses++) await page.keyboard.press('Tab');
     expect(await focused()).toBe('compare');
@@ -96,23 +96,23 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
 
   test('a click on a stage of the curve shows it in the text', async () => {
     const page = await open();
-    await panel.send({ type: 'picture', picture: pictureOf([kitchen]) });
+    await panel.send({ type: 'model', model: panelModelOf([kitchen]) });
     await page.locator('svg [data-stage=order]').click();
     expect(await heardOf('reveal')).toEqual([{ type: 'reveal', journey: 'kitchen', stage: 'order' }]);
   });
 
   test('the same hash draws nothing anew; another moves the curve and keeps focus and scroll', async () => {
     const page = await open({ height: 400 });
-    await panel.send({ type: 'picture', picture: pictureOf([kitchen], { hash: 'a' }) });
+    await panel.send({ type: 'model', model: panelModelOf([kitchen], { hash: 'a' }) });
     const mark = () => page.evaluate(() => document.querySelector('main svg')?.setAttribute('data-mark', '1'));
     const marked = () => page.locator('main svg[data-mark]').count();
     await mark();
     await page.locator('svg [data-stage=follow]').focus();
     await page.evaluate(() => scrollTo(0, 90));
-    await panel.send({ type: 'picture', picture: pictureOf([kitchen], { hash: 'a' }) });
+    await panel.send({ type: 'model', model: panelModelOf([kitchen], { hash: 'a' }) });
     expect(await marked()).toBe(1);
     const line = await page.locator('svg > .pc-line').getAttribute('d');
-    await panel.send({ type: 'picture', picture: pictureOf([moved(2)], { hash: 'b' }) });
+    await panel.send({ type: 'model', model: panelModelOf([moved(2)], { hash: 'b' }) });
     expect(await marked()).toBe(0);
     expect(await page.locator('svg > .pc-line').getAttribute('d')).not.toBe(line);
     expect(await page.evaluate(() => [document.activeElement?.getAttribute('data-stage'), scrollY])).toEqual(['follow', 90]);
@@ -137,7 +137,7 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
     ]);
     const shown = async (journey: typeof kitchen, options?: PanelOptions) => {
       const page = await open({ ...options, state: { uri: 'file:///w/kitchen.journey', tab: 'evidence' } as PanelOptions['state'] });
-      await panel.send({ type: 'picture', picture: pictureOf([journey]) });
+      await panel.send({ type: 'model', model: panelModelOf([journey]) });
       if ((await page.locator('#verbatim-search').count()) === 0) await page.getByRole('tab').nth(1).click();
       return page;
     };
@@ -173,7 +173,7 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
       const page = await shown(three);
       await page.locator('#verbatim-search').fill('prix');
       await page.evaluate(() => (document.activeElement as HTMLInputElement).setSelectionRange(2, 2));
-      await panel.send({ type: 'picture', picture: pictureOf([{ ...three, score: 1 }], { hash: 'other' }) });
+      await panel.send({ type: 'model', model: panelModelOf([{ ...three, score: 1 }], { hash: 'other' }) });
       expect(await page.locator('.verbatims figure').count()).toBe(1);
       expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).selectionStart)).toBe(2);
       await page.keyboard.type('x');
@@ -188,26 +188,26 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
 
   test('an update is said once typing rests', async () => {
     const page = await open();
-    await panel.send({ type: 'picture', picture: pictureOf([kitchen], { hash: 'a' }) });
-    await panel.send({ type: 'picture', picture: pictureOf([moved(1)], { hash: 'b' }) });
-    await panel.send({ type: 'picture', picture: pictureOf([moved(2)], { hash: 'c' }) });
+    await panel.send({ type: 'model', model: panelModelOf([kitchen], { hash: 'a' }) });
+    await panel.send({ type: 'model', model: panelModelOf([moved(1)], { hash: 'b' }) });
+    await panel.send({ type: 'model', model: panelModelOf([moved(2)], { hash: 'c' }) });
     await page.locator('.live[role=status]', { hasText: 'score +2.00, 6 stages' }).waitFor({ state: 'attached' });
   });
 
   test('a text with errors: the last good picture with a notice that leads to the first error', async () => {
     const page = await open();
-    await panel.send({ type: 'picture', picture: pictureOf([kitchen], { errors: 1, stale: true }) });
+    await panel.send({ type: 'model', model: panelModelOf([kitchen], { errors: 1, stale: true }) });
     expect(await page.locator('.notice').textContent()).toBe('The text has 1 error; this is the last good picture. Go to the first error');
     expect(await page.locator('svg [data-stage]').count()).toBe(6);
     await page.getByRole('button', { name: 'Go to the first error' }).press('Enter');
     expect(await heardOf('first-error')).toHaveLength(1);
-    await panel.send({ type: 'picture', picture: pictureOf([kitchen]) });
+    await panel.send({ type: 'model', model: panelModelOf([kitchen]) });
     expect(await page.locator('.notice').count()).toBe(0);
   });
 
   test('a file that takes long: a bar that moves without being read aloud again, until the picture has it', async () => {
     const page = await open();
-    await panel.send({ type: 'picture', picture: pictureOf([kitchen], { reading: ['data/survey.csv'] }) });
+    await panel.send({ type: 'model', model: panelModelOf([kitchen], { reading: ['data/survey.csv'] }) });
     const notice = page.locator('.notice');
     const bar = page.getByRole('progressbar');
     expect(await notice.textContent()).toBe('Reading data/survey.csv. The picture does without it so far. ');
@@ -231,27 +231,27 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
     await panel.send({ type: 'reading', path: 'data/other.csv', percent: 5, ended: false });
     expect(await notice.count()).toBe(1);
     await panel.send({ type: 'reading', path: 'data/survey.csv', percent: 100, ended: true });
-    await panel.send({ type: 'picture', picture: pictureOf([kitchen], { hash: 'read' }) });
+    await panel.send({ type: 'model', model: panelModelOf([kitchen], { hash: 'read' }) });
     expect(await notice.count()).toBe(0);
   });
 
   test('a reading that was cancelled is said, beside an error of the text, and can be asked for again', async () => {
     const page = await open({ language: 'fr' });
     const missing = [{ message: 'La lecture de survey.csv a été interrompue.', cancelled: true }];
-    await panel.send({ type: 'picture', picture: pictureOf([kitchen], { missing, errors: 1, stale: true }) });
+    await panel.send({ type: 'model', model: panelModelOf([kitchen], { missing, errors: 1, stale: true }) });
     expect(await page.locator('.notice').allTextContents()).toEqual([
       'La lecture de survey.csv a été interrompue. Le relire',
       'Le texte contient 1 erreur ; voici la dernière image valable. Aller à la première erreur',
     ]);
     await page.getByRole('button', { name: 'Le relire' }).press('Enter');
     expect(await heardOf('read-again')).toHaveLength(1);
-    await panel.send({ type: 'picture', picture: pictureOf([kitchen], { missing: [{ message: 'x', cancelled: false }] }) });
+    await panel.send({ type: 'model', model: panelModelOf([kitchen], { missing: [{ message: 'x', cancelled: false }] }) });
     expect(await page.locator('.notice').count()).toBe(0);
   });
 
   test('the tabs: by click and by arrow key, each with its contents', async () => {
     const page = await open({ language: 'en' });
-    await panel.send({ type: 'picture', picture: pictureOf([kitchen]) });
+    await panel.send({ type: 'model', model: panelModelOf([kitchen]) });
     await page.getByRole('tab', { name: 'Evidence' }).click();
     const text = await page.getByRole('tabpanel').textContent();
     expect(text).toContain('no such name in the text');
@@ -265,7 +265,7 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
   test('several journeys and waves: chosen in a list', async () => {
     const page = await open();
     const other = { ...kitchen, name: 'service', label: 'Je fais réparer', stages: kitchen.stages.slice(0, 2) };
-    await panel.send({ type: 'picture', picture: pictureOf([{ ...kitchen, waves: ['2025', '2026'] }, other]) });
+    await panel.send({ type: 'model', model: panelModelOf([{ ...kitchen, waves: ['2025', '2026'] }, other]) });
     await page.getByRole('combobox', { name: 'Wave' }).selectOption('2026');
     expect(await heardOf('view')).toEqual([{ type: 'view', view: { ...DEFAULT_VIEW, wave: '2026' } }]);
     await page.getByRole('combobox', { name: 'Journey' }).selectOption('service');
@@ -276,7 +276,7 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
 
   test('whom to look at and what to compare: chosen in lists, told to the host, kept', async () => {
     const page = await open();
-    await panel.send({ type: 'picture', picture: pictureOf([compared]) });
+    await panel.send({ type: 'model', model: panelModelOf([compared]) });
     expect(await page.locator('select').evaluateAll((all) => all.map(({ id }) => id))).toEqual(['wave', 'segment', 'channel']);
     await page.locator('#segment').selectOption({ label: 'movers' });
     await page.locator('#tab-compare').click();
@@ -292,7 +292,7 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
 
   test('side by side: curve, table and matrix, whose stages are reached by the keyboard', async () => {
     const page = await open();
-    await panel.send({ type: 'picture', picture: pictureOf([compared]) });
+    await panel.send({ type: 'model', model: panelModelOf([compared]) });
     await page.locator('#tab-curve').focus();
     await page.keyboard.press('ArrowRight');
     expect(await page.locator('[role=tabpanel]').getAttribute('aria-labelledby')).toBe('tab-compare');
@@ -308,14 +308,14 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
 
   test('nothing to compare is said', async () => {
     const page = await open();
-    await panel.send({ type: 'picture', picture: pictureOf([kitchen]) });
+    await panel.send({ type: 'model', model: panelModelOf([kitchen]) });
     await page.locator('#tab-compare').click();
     expect(await page.locator('main .hint').count()).toBe(2);
   });
 
   test('the gap table is sorted by its headings', async () => {
     const page = await open();
-    await panel.send({ type: 'picture', picture: pictureOf([kitchen]) });
+    await panel.send({ type: 'model', model: panelModelOf([kitchen]) });
     const order = () => page.locator('tr[data-stage]').evaluateAll((rows) => rows.map((row) => row.getAttribute('data-stage')).join());
     const before = await order();
     await page.getByRole('button', { name: 'Gap', exact: true }).press('Enter');
@@ -329,7 +329,7 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
 
   test('the exports go to the host', async () => {
     const page = await open();
-    await panel.send({ type: 'picture', picture: pictureOf([kitchen]) });
+    await panel.send({ type: 'model', model: panelModelOf([kitchen]) });
     await page.getByRole('button', { name: 'Save as SVG' }).click();
     await page.getByRole('button', { name: 'Save HTML report' }).click();
     expect(await heardOf('export')).toEqual([
@@ -342,7 +342,7 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
     const state = { uri: 'file:///journeys/cuisine.journey', view: DEFAULT_VIEW, journey: 'kitchen', tab: 'evidence', scroll: 60 } as const;
     const page = await open({ state, height: 300 });
     expect(await heardOf('ready')).toEqual([{ type: 'ready', uri: state.uri, view: DEFAULT_VIEW }]);
-    await panel.send({ type: 'picture', picture: pictureOf([kitchen]) });
+    await panel.send({ type: 'model', model: panelModelOf([kitchen]) });
     expect(await page.getByRole('tab', { selected: true }).textContent()).toContain('Evidence');
     expect(await page.evaluate(() => scrollY)).toBe(60);
   });
@@ -351,7 +351,7 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
     const page = await open();
     await panel.send({ type: 'status', status: 'no-file' });
     expect(await page.locator('main').textContent()).toContain('No journey file is open');
-    await panel.send({ type: 'picture', picture: pictureOf([], { file: 'perimetre.journey' }) });
+    await panel.send({ type: 'model', model: panelModelOf([], { file: 'perimetre.journey' }) });
     expect(await page.locator('main').textContent()).toContain('perimetre.journey declares no journey');
     expect(await page.locator('main pre').textContent()).toContain('journey purchase "I buy my kitchen"');
     const bare = {
@@ -362,12 +362,12 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
       kpis: [],
       initiatives: [],
     };
-    await panel.send({ type: 'picture', picture: pictureOf([bare]) });
+    await panel.send({ type: 'model', model: panelModelOf([bare]) });
     expect(await page.locator('main .hint pre').textContent()).toContain('observations survey "Survey" of kitchen');
     expect(await page.locator('main').textContent()).toContain('No gap can be shown');
     await page.getByRole('tab', { name: 'Plan' }).click();
     expect(await page.locator('main').textContent()).toContain('No initiative is planned');
-    await panel.send({ type: 'picture', picture: pictureOf([{ ...bare, stages: [] }], { hash: 'empty' }) });
+    await panel.send({ type: 'model', model: panelModelOf([{ ...bare, stages: [] }], { hash: 'empty' }) });
     await page.getByRole('tab', { name: 'Curve' }).click();
     expect(await page.locator('main').textContent()).toContain('This journey has no stage yet');
     await panel.send({ type: 'status', status: 'stopped' });
@@ -387,8 +387,8 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
         for (const language of LANGUAGES) {
           const page = await open({ theme, width, language });
           await panel.send({
-            type: 'picture',
-            picture: pictureOf([compared, { ...kitchen, name: 'b' }], {
+            type: 'model',
+            model: panelModelOf([compared, { ...kitchen, name: 'b' }], {
               errors: 2,
               stale: true,
               reading: ['data/enquete-2026-04.csv'],

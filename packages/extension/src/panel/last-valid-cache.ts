@@ -1,4 +1,4 @@
-import type { View } from '@parcours/model';
+import { type View, viewKey } from '@parcours/model';
 import type { PanelData } from '../server/server-protocol.ts';
 
 export interface DisplayedData {
@@ -16,13 +16,13 @@ export class LastValidCache {
 
   /** What to show: the data itself, or the last good report with the present errors beside it. */
   select(data: PanelData, view: View): DisplayedData {
-    const key = JSON.stringify([data.uri, view]);
+    const key = `${viewKey(view)} ${data.uri}`;
     const good = this.#good.get(key);
     if (data.errors > 0 && good) {
-      return { data: { ...data, report: good.report, state: good.state, missing: good.missing, hash: good.hash }, stale: true };
+      return { data: { ...data, reportJson: good.reportJson, state: good.state, missing: good.missing, hash: good.hash }, stale: true };
     }
     this.#good.delete(key);
-    if (data.errors === 0 && data.state === 'report' && data.report.journeys.length > 0 && isComplete(data)) {
+    if (data.errors === 0 && data.state === 'report' && isComplete(data)) {
       this.#good.set(key, data);
       const [oldest] = this.#good.keys();
       if (this.#good.size > MAX_ENTRIES && oldest !== undefined) this.#good.delete(oldest);

@@ -1,4 +1,4 @@
-import { DEFAULT_VIEW, type Language, type View } from '@parcours/model';
+import { DEFAULT_VIEW, type Language, type View, viewKey } from '@parcours/model';
 import type { HostMessage, PanelMessage, PanelModel, PanelState } from '@parcours/webview/protocol';
 import {
   type Disposable,
@@ -46,7 +46,7 @@ export class Preview implements Disposable, WebviewPanelSerializer<PanelState> {
   /** Every message of the panel, after it was acted on. */
   readonly onMessage = this.#heard.event;
   /** What the panel was last given. */
-  picture: PanelModel | null = null;
+  model: PanelModel | null = null;
 
   constructor(extension: Uri, server: LanguageServer, language: Language) {
     this.#extension = extension;
@@ -112,7 +112,7 @@ export class Preview implements Disposable, WebviewPanelSerializer<PanelState> {
       this.#panel = undefined;
       this.#listening = false;
       this.#data = undefined;
-      this.picture = null;
+      this.model = null;
       this.#view = DEFAULT_VIEW;
     });
     panel.webview.html = webviewHtml(panel.webview, root, this.#language);
@@ -158,9 +158,9 @@ export class Preview implements Disposable, WebviewPanelSerializer<PanelState> {
     try {
       const view = this.#view;
       const data = await this.#server.panel(uri.toString(), view);
-      if (uri.toString() === this.#uri?.toString() && view === this.#view) {
+      if (uri.toString() === this.#uri?.toString() && viewKey(view) === viewKey(this.#view)) {
         this.#data = data;
-        this.#sendPicture(uri, data, view);
+        this.#sendModel(uri, data, view);
       }
     } catch {
       // The server was stopped or the text changed under the question: its status, or the change, leads to the next one.
@@ -173,20 +173,20 @@ export class Preview implements Disposable, WebviewPanelSerializer<PanelState> {
     }
   }
 
-  #sendPicture(uri: Uri, data: PanelData, view: View): void {
+  #sendModel(uri: Uri, data: PanelData, view: View): void {
     const { data: chosen, stale } = this.#lastGood.select(data, view);
-    this.picture = {
+    this.model = {
       uri: uri.toString(),
       file: fileName(uri),
       hash: chosen.hash,
-      report: chosen.report,
+      reportJson: chosen.reportJson,
       state: chosen.state,
       missing: chosen.missing,
       reading: chosen.reading,
       errors: chosen.errors,
       stale,
     };
-    this.#send({ type: 'picture', picture: this.picture });
+    this.#send({ type: 'model', model: this.model });
   }
 
   #sendStatus(): void {
@@ -205,7 +205,7 @@ export class Preview implements Disposable, WebviewPanelSerializer<PanelState> {
         this.#listening = true;
         if (!this.#uri) this.#uri = parseUri(message.uri);
         this.#sendStatus();
-        if (this.picture && this.picture.uri === this.#uri?.toString()) this.#send({ type: 'picture', picture: this.picture });
+        if (this.model && this.model.uri === this.#uri?.toString()) this.#send({ type: 'model', model: this.model });
         this.#refresh();
         break;
       case 'view':

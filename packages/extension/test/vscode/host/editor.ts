@@ -1,4 +1,5 @@
 /** What the suites do with the editor, and wait for. */
+import type { JourneyReport, Report } from '@parcours/model';
 import * as vscode from 'vscode';
 import type { Session } from '../../../src/session.ts';
 import * as assert from './assert.ts';
@@ -26,8 +27,14 @@ export function nextShown(session: Session, wanted: (message: Shown) => boolean 
   });
 }
 
+/** The first journey of the Report that the panel was given. */
+export function journeyShown(session: Session): JourneyReport | undefined {
+  const json = session.preview.model?.reportJson;
+  return json === undefined ? undefined : (JSON.parse(json) as Report).journeys[0];
+}
+
 export function stageShown(session: Session, name: string) {
-  return session.preview.picture?.report.journeys[0]?.stages.find((stage) => stage.name === name);
+  return journeyShown(session)?.stages.find((stage) => stage.name === name);
 }
 
 export function errorsOf(document: vscode.TextDocument): vscode.Diagnostic[] {

@@ -3,7 +3,7 @@ import { DEFAULT_VIEW } from '@parcours/model';
 import * as vscode from 'vscode';
 import type { Session } from '../../../src/session.ts';
 import * as assert from './assert.ts';
-import { edit, errorsOf, nextShown, positionOf, stageShown, started, undo, until } from './editor.ts';
+import { edit, errorsOf, journeyShown, nextShown, positionOf, stageShown, started, undo, until } from './editor.ts';
 
 export function suite(name: string): void {
   describe(name, () => {
@@ -106,7 +106,7 @@ export function suite(name: string): void {
       const shown = nextShown(session, (message) => message.stages === 5);
       await vscode.commands.executeCommand('parcours.openPreviewToSide');
       await shown;
-      const report = session.preview.picture?.report.journeys[0];
+      const report = journeyShown(session);
       assert.equal(report?.name, 'kitchen');
       assert.close(report?.score, -0.28868355269870416);
       assert.equal(vscode.window.activeTextEditor?.document, journey, 'the text keeps the focus');
@@ -137,7 +137,7 @@ export function suite(name: string): void {
 
     it('an Excel workbook gives the figures that the same rows give as CSV', async () => {
       const before = ['advice', 'order', 'fit'].map((name) => stageShown(session, name)?.measured);
-      const rows = () => session.preview.picture?.report.journeys[0]?.studies.find(({ name }) => name === 'survey')?.file.path;
+      const rows = () => journeyShown(session)?.studies.find(({ name }) => name === 'survey')?.file.path;
       await edit(journey, (text) => text.replace('enquete-2026-04.csv', 'enquete-2026-04.xlsx'));
       await until('the workbook', () => rows()?.endsWith('.xlsx'));
       assert.same(
@@ -152,8 +152,8 @@ export function suite(name: string): void {
       const stale = nextShown(session, (message) => message.stale);
       await edit(journey, (text) => text.replace('phase "Achat" {', 'phase "Achat {'));
       await stale;
-      assert.equal(session.preview.picture?.report.journeys[0]?.stages.length, 5);
-      assert.ok((session.preview.picture?.errors ?? 0) > 0);
+      assert.equal(journeyShown(session)?.stages.length, 5);
+      assert.ok((session.preview.model?.errors ?? 0) > 0);
       const good = nextShown(session, (message) => !message.stale);
       await undo(journey);
       await good;
@@ -162,11 +162,11 @@ export function suite(name: string): void {
     it('it follows the active file', async () => {
       const shared = await vscode.workspace.openTextDocument(vscode.Uri.joinPath(journey.uri, '..', 'perimetre.journey'));
       await vscode.window.showTextDocument(shared);
-      await until('the other file', () => session.preview.picture?.file === 'perimetre.journey');
+      await until('the other file', () => session.preview.model?.file === 'perimetre.journey');
       // A file without a journey shows those that depend on it.
-      assert.equal(session.preview.picture?.report.journeys[0]?.name, 'kitchen');
+      assert.equal(journeyShown(session)?.name, 'kitchen');
       await vscode.window.showTextDocument(journey);
-      await until('this file', () => session.preview.picture?.file === 'cuisine.journey');
+      await until('this file', () => session.preview.model?.file === 'cuisine.journey');
     });
 
     it('a stage chosen in the panel is selected in the text', async () => {

@@ -2,7 +2,7 @@
 import * as vscode from 'vscode';
 import type { Session } from '../../../src/session.ts';
 import * as assert from './assert.ts';
-import { edit, errorsOf, stageShown, started, undo, until } from './editor.ts';
+import { edit, errorsOf, journeyShown, stageShown, started, undo, until } from './editor.ts';
 
 const ROWS = 400_000;
 
@@ -29,7 +29,7 @@ export function webSuite(): void {
       await vscode.commands.executeCommand('workbench.action.files.revert');
     });
 
-    const fault = () => session.preview.picture?.missing[0]?.message;
+    const fault = () => session.preview.model?.missing[0]?.message;
 
     it('there is no server behind it, and no Node', () => {
       assert.equal(vscode.env.uiKind, vscode.UIKind.Web);
@@ -70,7 +70,7 @@ export function webSuite(): void {
       await asking;
       console.log(`[test]   ${ROWS} rows in ${took} ms; ${answers} answers meanwhile, the slowest after ${Math.round(slowest)} ms`);
       assert.ok(slowest < took / 2, `an answer took ${slowest} ms of ${took}`);
-      const study = session.preview.picture?.report.journeys[0]?.studies.find(({ name }) => name === 'survey');
+      const study = journeyShown(session)?.studies.find(({ name }) => name === 'survey');
       assert.equal(study?.file.engine, 'portable');
       assert.equal(study?.file.rows, ROWS);
       await undo(journey);

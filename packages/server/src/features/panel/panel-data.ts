@@ -5,7 +5,7 @@ import type { Context } from '../../context.ts';
 import { fnv1aHash } from '../../hash.ts';
 import type { ExportData, ExportParams, PanelData, PanelParams, StageLocation, StageLocationParams } from '../../protocol.ts';
 
-/** All that the panel shows of a file. */
+/** What the panel shows of a file. The Report is serialised once, here: its text is hashed and sent. */
 export async function panelData({ workspace, language }: Context, { uri, view }: PanelParams): Promise<PanelData> {
   const file = workspace.files.get(uri);
   const errors = workspace.syntaxErrors(uri);
@@ -16,14 +16,15 @@ export async function panelData({ workspace, language }: Context, { uri, view }:
   );
   const reading = [...new Set(evaluations.flatMap((evaluation) => evaluation.pendingFiles))];
   const state = !file ? 'not-read' : report.journeys.length === 0 ? 'no-journey' : 'report';
-  const shown = { report, errors: errors.length, firstError: errors[0]?.at.range ?? null, state, missing, reading } as const;
-  return { uri, hash: fnv1aHash(JSON.stringify(shown)), ...shown };
+  const status = { errors: errors.length, firstError: errors[0]?.at.range ?? null, state, missing, reading } as const;
+  const reportJson = JSON.stringify(report);
+  return { uri, hash: fnv1aHash(JSON.stringify(status) + reportJson), reportJson, ...status };
 }
 
 /** A file to send to a client: figures of fewer respondents than the anonymity limit are taken out. */
-export async function exportReport(context: Context, { uri, format, view, language: wish }: ExportParams): Promise<ExportData> {
+export async function exportReport(context: Context, { uri, format, view, language: preference }: ExportParams): Promise<ExportData> {
   const { workspace } = context;
-  const language = LANGUAGES.find((each) => each === wish) ?? context.language;
+  const language = LANGUAGES.find((each) => each === preference) ?? context.language;
   // What is sent away lacks nothing.
   const evaluations = await workspace.evaluateFile(uri, { ...DEFAULT_VIEW, ...view }, Number.POSITIVE_INFINITY);
   const report: Report = { journeys: evaluations.map((evaluation) => suppress(evaluation.report)) };
