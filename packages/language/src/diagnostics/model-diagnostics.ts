@@ -267,7 +267,9 @@ class ModelValidator {
   /** An attribute keyword that stands twice in one declaration, its block not counted. */
   *#repeatedAttributes(node: AstNode): Generator<Diagnostic> {
     const { tokens } = this.file.parsed;
-    const indices = cstNodeOf(node).headerKeywordIndices();
+    const indices = cstNodeOf(node)
+      .headerTokens()
+      .flatMap(({ keyword, index }) => (keyword === null ? [] : [index]));
     for (const [at, index] of indices.entries()) {
       const kind = tokens.tokenTypes[index];
       if (!indices.some((before, order) => order < at && tokens.tokenTypes[before] === kind)) continue;

@@ -1,11 +1,11 @@
 import type { Range } from '@parcours/model';
 import type { AstNode, CompositeCstNode, CstNode, GrammarAST, LeafCstNode, Reference, RootCstNode } from 'langium';
-import type { Terminal } from './grammar-program.ts';
+import { TERMINALS, type Terminal } from './grammar-program.ts';
 import type { Token, Tokens } from './tokens.ts';
 
 /**
- * Where a node of the tree stands in the text: Langium's concrete syntax tree, kept as "from this word to that word". Its leaves are
- * made when somebody looks at them, since most are never looked at. Comments are not among them, nor are words that belong nowhere.
+ * The place of a syntax node in the text: Langium's concrete syntax tree, kept as a first and a last token. Its leaves are made on
+ * demand, since most are never looked at. Comments are not in it, nor are tokens that recovery skipped.
  */
 export class CompositeNode implements CompositeCstNode {
   readonly astNode: AstNode;
@@ -13,37 +13,37 @@ export class CompositeNode implements CompositeCstNode {
   readonly grammarSource: GrammarAST.AbstractElement | undefined;
   readonly parsedTokens: ParsedTokens;
   readonly firstToken: number;
-  /** The last word that belongs to it; before `first` where none does. */
+  /** Below `firstToken` where the node has no token. */
   lastToken: number;
   private childList: CompositeNode[] | undefined;
 
   constructor(
-    words: ParsedTokens,
+    parsedTokens: ParsedTokens,
     astNode: AstNode,
     container: CompositeNode | undefined,
     source: GrammarAST.AbstractElement | undefined,
-    first: number,
+    firstToken: number,
   ) {
-    this.parsedTokens = words;
+    this.parsedTokens = parsedTokens;
     this.astNode = astNode;
     this.container = container;
     this.grammarSource = source;
-    this.firstToken = first;
-    this.lastToken = first - 1;
+    this.firstToken = firstToken;
+    this.lastToken = firstToken - 1;
     if (container) container.add(this);
   }
 
-  private add(part: CompositeNode): void {
-    // Most nodes have no other inside.
-    if (this.childList) this.childList.push(part);
-    else this.childList = [part];
+  private add(child: CompositeNode): void {
+    // Most nodes have no children.
+    if (this.childList) this.childList.push(child);
+    else this.childList = [child];
   }
 
   get tokens(): Tokens {
     return this.parsedTokens.tokens;
   }
 
-  /** The nodes inside, in order. */
+  /** The composite nodes inside, in order. */
   get children(): readonly CompositeNode[] {
     return this.childList ?? NO_CHILDREN;
   }
@@ -74,12 +74,12 @@ export class CompositeNode implements CompositeCstNode {
   }
 
   get root(): RootCstNode {
-    let piece: CompositeNode = this;
-    while (piece.container) piece = piece.container;
-    return piece as unknown as RootCstNode;
+    let node: CompositeNode = this;
+    while (node.container) node = node.container;
+    return node as unknown as RootCstNode;
   }
 
-  /** Its words and the nodes inside, in order. */
+  /** Its own tokens and the composite nodes inside, in order. */
   get content(): CstNode[] {
     const found: CstNode[] = [];
     this.#walkOwnTokens(
@@ -87,64 +87,64 @@ export class CompositeNode implements CompositeCstNode {
         found.push(new LeafNode(this, index));
         return false;
       },
-      (part) => found.push(part),
+      (child) => found.push(child),
     );
     return found;
   }
 
-  /** The words that are its own, not those of nodes inside. */
+  /** Its own tokens, without those of the nodes inside. */
   ownTokens(): LeafNode[] {
     return this.content.filter((child) => child instanceof LeafNode);
   }
 
-  /** Indices of its own keywords, up to the brace that opens its block. */
-  headerKeywordIndices(): number[] {
-    const found: number[] = [];
+  /** Its own tokens before the brace that opens its block. */
+  headerTokens(): LeafNode[] {
+    const found: LeafNode[] = [];
     this.#walkOwnTokens((index, { keyword }) => {
-      if (keyword !== null && keyword !== '{') found.push(index);
+      if (keyword !== '{') found.push(new LeafNode(this, index));
       return keyword === '{';
     });
     return found;
   }
 
-  /** The first word that a property's value was read from. */
+  /** The first token that a property's value was read from; null where it has no value. */
   firstTokenOf(property: string): LeafNode | null {
     let found: LeafNode | null = null;
-    this.#walkOwnTokens((index, take) => {
-      if (take.property === property) found = new LeafNode(this, index);
+    this.#walkOwnTokens((index, terminal) => {
+      if (terminal.property === property) found = new LeafNode(this, index);
       return found !== null;
     });
     return found;
   }
 
-  /** Its own words in order, until one says stop; the nodes inside are stepped over. */
-  #walkOwnTokens(word: (index: number, take: Terminal) => boolean, inside?: (part: CompositeNode) => void): void {
-    const { children: parts } = this;
+  /** Visits its own tokens in order until `visit` returns true; the nodes inside are stepped over. */
+  #walkOwnTokens(visit: (index: number, terminal: Terminal) => boolean, visitChild?: (child: CompositeNode) => void): void {
+    const { children } = this;
     let next = 0;
     for (let index = this.firstToken; index <= this.lastToken; index++) {
-      const part = parts[next];
-      if (part?.firstToken === index) {
-        inside?.(part);
+      const child = children[next];
+      if (child?.firstToken === index) {
+        visitChild?.(child);
         next++;
-        index = Math.max(index, part.lastToken);
+        index = Math.max(index, child.lastToken);
         continue;
       }
-      const take = TERMINALS[this.parsedTokens.terminalNumbers[index] as number];
-      if (take && word(index, take)) return;
+      const terminal = TERMINALS[this.parsedTokens.terminalNumbers[index] as number];
+      if (terminal && visit(index, terminal)) return;
     }
   }
 }
 
 const NO_CHILDREN: readonly CompositeNode[] = [];
 
-/** The piece of the whole file. */
+/** The place of the whole file. */
 export class RootNode extends CompositeNode implements RootCstNode {
   get fullText(): string {
     return this.tokens.text;
   }
 }
 
-/** One word that belongs to the tree. */
+/** The place of one token that the parser consumed. */
 export class LeafNode implements LeafCstNode {
   readonly container: CompositeNode;
   readonly index: number;
@@ -154,7 +154,8 @@ export class LeafNode implements LeafCstNode {
     this.index = index;
   }
 
-  get #terminal(): Terminal {
+  /** The place in the grammar that matched the token. */
+  get terminal(): Terminal {
     return TERMINALS[this.container.parsedTokens.terminalNumbers[this.index] as number] as Terminal;
   }
 
@@ -163,16 +164,16 @@ export class LeafNode implements LeafCstNode {
   }
 
   get grammarSource(): GrammarAST.AbstractElement {
-    return this.#terminal.source;
+    return this.terminal.source;
   }
 
   /** The keyword as the grammar has it, whatever language the file is in; null for a name or a value. */
   get keyword(): string | null {
-    return this.#terminal.keyword;
+    return this.terminal.keyword;
   }
 
   get property(): string | null {
-    return this.#terminal.property;
+    return this.terminal.property;
   }
 
   get token(): Token {
@@ -212,25 +213,22 @@ export class LeafNode implements LeafCstNode {
   }
 }
 
-/** The words of one tree: what each was taken for. */
+/** The tokens of a text with what the parser made of each. */
 export interface ParsedTokens {
   readonly tokens: Tokens;
-  /** By index: the number of the place in the grammar that took the word (TAKES), or 0 for a word that belongs nowhere. */
+  /** By index: the number of the terminal that matched the token (TERMINALS); 0 for one that recovery skipped. */
   readonly terminalNumbers: Uint16Array;
 }
 
-/** All words of the grammar by their number, which steps.ts enters; 0 is none. */
-export const TERMINALS: (Terminal | undefined)[] = [undefined];
-
-/** A reference as it is written. What it means is found through the files' name tables (journey-files.ts). */
+/** A reference as it is written. Names are resolved in journey-files.ts, not through the syntax tree. */
 export class ParsedReference implements Reference {
   readonly $refText: string;
   private readonly cstNode: CompositeNode;
   private readonly index: number;
 
-  constructor(text: string, piece: CompositeNode, index: number) {
+  constructor(text: string, cstNode: CompositeNode, index: number) {
     this.$refText = text;
-    this.cstNode = piece;
+    this.cstNode = cstNode;
     this.index = index;
   }
 
@@ -243,7 +241,7 @@ export class ParsedReference implements Reference {
   }
 }
 
-/** The place of a node in the text; a tree of this package has one everywhere. */
+/** The place of a node in the text; every node of `parse` has one. */
 export function cstNodeOf(node: AstNode): CompositeNode {
   return node.$cstNode as CompositeNode;
 }

@@ -1,7 +1,8 @@
 import type { Language } from '@parcours/model';
 import type { AstNode } from 'langium';
 import type { File } from '../generated/ast.ts';
-import { type CompositeNode, cstNodeOf, LeafNode, TERMINALS } from './cst.ts';
+import { type CompositeNode, cstNodeOf, LeafNode } from './cst.ts';
+import { TERMINALS } from './grammar-program.ts';
 import { ENGLISH_LOCALE, type KeywordLocale, keywordLocaleOf } from './keyword-locale.ts';
 import { isSound, type ParseResult, parse } from './parse.ts';
 import { isLocalizedValue } from './parser.ts';

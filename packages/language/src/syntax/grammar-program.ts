@@ -1,85 +1,103 @@
 import { type AstNode, GrammarAST } from 'langium';
 import { JourneyLanguageGrammar } from '../generated/grammar.ts';
-import { CompositeNode, TERMINALS } from './cst.ts';
-import type { Parser } from './parser.ts';
 import { acceptedTypes, COMMA, OPENING_BRACE, TOKEN_TYPE_NAMES, type TokenType, tokenTypeOf } from './token-types.ts';
 
+/** What executes the instructions of a program: the parser. */
+export interface InstructionExecutor {
+  /** The type of the token that is read next. */
+  readonly nextType: TokenType;
+  parseTerminal(terminal: Terminal): void;
+  parseRule(call: RuleCall): void;
+  parseOptional(optional: Optional): void;
+  parseRepeat(repeat: Repeat): void;
+  /** No branch begins with the next token. */
+  noBranch(alternatives: Alternatives): void;
+}
+
 /**
- * The grammar, made ready to be followed: each of its elements as a step that knows which words can begin it. The grammar is LL(1)
- * once ID takes in the keywords (kinds.ts), so one look at the next word decides everywhere; a grammar where it does not is refused
- * when the steps are made.
+ * The grammar as a program: each of its elements is an instruction that knows its FIRST set. The grammar is LL(1) once ID accepts the
+ * keywords (token-types.ts), so the next token decides everywhere; `npm run generate` and a test refuse one that is not (ll1-check.ts).
  */
 export abstract class Instruction {
-  /** By kind of word, 1 where it begins this step. */
+  /** By token type, 1 where it begins this instruction. */
   abstract readonly firstSet: Uint8Array;
-  /** The words that may begin it. */
+  /** The terminals that may come first. */
   abstract readonly firstTerminals: readonly Terminal[];
-  /** Whether it may stand for no word at all. */
+  /** Whether it may match no token at all. */
   abstract readonly isNullable: boolean;
-  abstract execute(reader: Parser): void;
-  /** Tells each call what may follow it inside its rule. */
+  abstract execute(executor: InstructionExecutor): void;
+  /** Tells each rule call what may follow it inside its rule. */
   abstract linkFollow(follow: readonly Terminal[]): void;
 }
 
-/** Where the value of a word or a node goes. */
-interface AssignmentTarget {
+/** Where the value of a token or a node goes. */
+export interface AssignmentTarget {
   readonly property: string;
   readonly operator: '=' | '+=' | '?=';
 }
 
-/** One word. */
+/** The instructions that match one token, by their number; 0 is none. */
+export const TERMINALS: (Terminal | undefined)[] = [undefined];
+
+/** Matches one token. */
 export class Terminal extends Instruction {
   readonly tokenType: TokenType;
   readonly firstSet: Uint8Array;
   readonly firstTerminals = [this];
   readonly isNullable = false;
-  /** Its number among all, from 1. */
+  /** Its index in TERMINALS. */
   readonly number: number;
-  /** The keyword of the grammar; null for a terminal. */
+  /** The keyword of the grammar; null for a terminal rule. */
   readonly keyword: string | null;
   readonly property: string | null;
   readonly operator: AssignmentTarget['operator'] | null;
-  /** Whether it is a reference to something declared. */
-  readonly isReference: boolean;
+  /** The types of node that it may refer to; none where it is no cross-reference. */
+  readonly referenceTypes: readonly string[];
   /** The rule (or fragment) of the grammar that it stands in. */
   readonly ruleName: string;
   readonly source: GrammarAST.AbstractElement;
 
-  constructor(source: GrammarAST.AbstractElement, name: string, target: AssignmentTarget | null, isReference: boolean, rule: string) {
+  constructor(
+    source: GrammarAST.AbstractElement,
+    name: string,
+    target: AssignmentTarget | null,
+    ruleName: string,
+    referenceTypes: readonly string[] = [],
+  ) {
     super();
     this.tokenType = tokenTypeOf(name);
     this.firstSet = acceptedTypes(this.tokenType);
     this.keyword = GrammarAST.isKeyword(source) ? name : null;
     this.property = target?.property ?? null;
     this.operator = target?.operator ?? null;
-    this.isReference = isReference;
-    this.ruleName = rule;
+    this.referenceTypes = referenceTypes;
+    this.ruleName = ruleName;
     this.source = source;
     this.number = TERMINALS.push(this) - 1;
   }
 
-  execute(reader: Parser): void {
-    reader.parseTerminal(this);
+  execute(executor: InstructionExecutor): void {
+    executor.parseTerminal(this);
   }
 
   linkFollow(): void {}
 }
 
-/** A construct with a node of its own. */
+/** Calls a rule, which makes a node of its own. */
 export class RuleCall extends Instruction {
   readonly rule: Rule;
   readonly source: GrammarAST.AbstractElement;
-  readonly #target: AssignmentTarget;
+  readonly target: AssignmentTarget;
   /** What may follow it in the rule that calls it. */
   followTerminals: readonly Terminal[] = [];
-  /** The same by kind of word. */
+  /** The same by token type. */
   followSet: Uint8Array = new Uint8Array(TOKEN_TYPE_NAMES.length);
 
   constructor(source: GrammarAST.AbstractElement, rule: Rule, target: AssignmentTarget) {
     super();
     this.source = source;
     this.rule = rule;
-    this.#target = target;
+    this.target = target;
   }
 
   get firstSet(): Uint8Array {
@@ -94,118 +112,102 @@ export class RuleCall extends Instruction {
     return false;
   }
 
-  execute(reader: Parser): void {
-    const { node: outer, cstNode: piece, ruleCall: call } = reader;
-    const node = this.rule.createNode();
-    const inner = new CompositeNode(reader.parsedTokens, node, piece, this.source, reader.position);
-    node.$cstNode = inner;
-    node.$container = outer;
-    reader.node = node;
-    reader.cstNode = inner;
-    reader.ruleCall = this;
-    this.rule.body.execute(reader);
-    if (reader.lastConsumed > inner.lastToken) inner.lastToken = reader.lastConsumed;
-    reader.node = outer;
-    reader.cstNode = piece;
-    reader.ruleCall = call;
-    node.$containerProperty = this.#target.property;
-    const index = assign(outer, this.#target, node);
-    if (index >= 0) node.$containerIndex = index;
+  execute(executor: InstructionExecutor): void {
+    executor.parseRule(this);
   }
 
   linkFollow(follow: readonly Terminal[]): void {
     this.followTerminals = follow;
-    this.followSet = unionOf(follow.map(({ firstSet: first }) => first));
+    this.followSet = unionOf(follow.map(({ firstSet }) => firstSet));
   }
 }
 
-class Sequence extends Instruction {
+/** One instruction after the other. */
+export class Sequence extends Instruction {
   readonly instructions: readonly Instruction[];
 
-  constructor(steps: readonly Instruction[]) {
+  constructor(instructions: readonly Instruction[]) {
     super();
-    this.instructions = steps;
+    this.instructions = instructions;
   }
 
+  /** Those that may come first: up to the first that must match a token. */
   get #prefix(): readonly Instruction[] {
-    const mandatory = this.instructions.findIndex((step) => !step.isNullable);
-    return mandatory < 0 ? this.instructions : this.instructions.slice(0, mandatory + 1);
+    const required = this.instructions.findIndex((instruction) => !instruction.isNullable);
+    return required < 0 ? this.instructions : this.instructions.slice(0, required + 1);
   }
 
   get firstSet(): Uint8Array {
-    return unionOf(this.#prefix.map(({ firstSet: first }) => first));
+    return unionOf(this.#prefix.map(({ firstSet }) => firstSet));
   }
 
   get firstTerminals(): readonly Terminal[] {
-    return this.#prefix.flatMap(({ firstTerminals: begin }) => begin);
+    return this.#prefix.flatMap(({ firstTerminals }) => firstTerminals);
   }
 
   get isNullable(): boolean {
-    return this.instructions.every(({ isNullable: isOptional }) => isOptional);
+    return this.instructions.every(({ isNullable }) => isNullable);
   }
 
-  execute(reader: Parser): void {
-    for (const step of this.instructions) step.execute(reader);
+  execute(executor: InstructionExecutor): void {
+    for (const instruction of this.instructions) instruction.execute(executor);
   }
 
   linkFollow(follow: readonly Terminal[]): void {
     let rest = follow;
-    for (const step of this.instructions.toReversed()) {
-      step.linkFollow(rest);
-      rest = step.isNullable ? [...step.firstTerminals, ...rest] : step.firstTerminals;
+    for (const instruction of this.instructions.toReversed()) {
+      instruction.linkFollow(rest);
+      rest = instruction.isNullable ? [...instruction.firstTerminals, ...rest] : instruction.firstTerminals;
     }
   }
 }
 
-class Alternatives extends Instruction {
+/** One of several instructions: the one that the next token begins. */
+export class Alternatives extends Instruction {
   readonly branches: readonly Instruction[];
-  /** By kind of word: which of the steps it begins. */
+  /** By token type. */
   #branchByType: (Instruction | undefined)[] | undefined;
 
-  constructor(steps: readonly Instruction[]) {
+  constructor(branches: readonly Instruction[]) {
     super();
-    this.branches = steps;
+    this.branches = branches;
   }
 
   get firstSet(): Uint8Array {
-    return unionOf(this.branches.map(({ firstSet: first }) => first));
+    return unionOf(this.branches.map(({ firstSet }) => firstSet));
   }
 
   get firstTerminals(): readonly Terminal[] {
-    return this.branches.flatMap(({ firstTerminals: begin }) => begin);
+    return this.branches.flatMap(({ firstTerminals }) => firstTerminals);
   }
 
   get isNullable(): boolean {
-    return this.branches.some(({ isNullable: isOptional }) => isOptional);
+    return this.branches.some(({ isNullable }) => isNullable);
   }
 
-  execute(reader: Parser): void {
+  execute(executor: InstructionExecutor): void {
     this.#branchByType ??= this.#buildBranchTable();
-    const step = this.#branchByType[reader.tokenTypes[reader.position] as TokenType];
-    if (step) step.execute(reader);
-    else reader.noBranch(this);
+    const branch = this.#branchByType[executor.nextType];
+    if (branch) branch.execute(executor);
+    else executor.noBranch(this);
   }
 
   linkFollow(follow: readonly Terminal[]): void {
-    for (const step of this.branches) step.linkFollow(follow);
+    for (const branch of this.branches) branch.linkFollow(follow);
   }
 
   #buildBranchTable(): (Instruction | undefined)[] {
-    // Each `first` is made anew when it is asked for.
-    const firsts = this.branches.map((step) => ({ step, first: step.firstSet }));
-    return TOKEN_TYPE_NAMES.map((name, kind) => {
-      const [{ step } = {}, other] = firsts.filter(({ first }) => first[kind] === 1);
-      if (other) throw new Error(`The grammar is not LL(1): two alternatives begin with ${name}`);
-      return step;
-    });
+    // Each `firstSet` is computed anew at every read.
+    const branches = this.branches.map((branch) => ({ branch, firstSet: branch.firstSet }));
+    return TOKEN_TYPE_NAMES.map((_, tokenType) => branches.find(({ firstSet }) => firstSet[tokenType] === 1)?.branch);
   }
 }
 
-/** What need not be there: it begins as what it is made of does. */
+/** What may match nothing: it begins as its body does. */
 abstract class Skippable extends Instruction {
   readonly body: Instruction;
   readonly isNullable = true;
-  #first: Uint8Array | undefined;
+  #firstSet: Uint8Array | undefined;
 
   constructor(body: Instruction) {
     super();
@@ -213,8 +215,8 @@ abstract class Skippable extends Instruction {
   }
 
   get firstSet(): Uint8Array {
-    this.#first ??= this.body.firstSet;
-    return this.#first;
+    this.#firstSet ??= this.body.firstSet;
+    return this.#firstSet;
   }
 
   get firstTerminals(): readonly Terminal[] {
@@ -222,16 +224,16 @@ abstract class Skippable extends Instruction {
   }
 }
 
-/** Something once or not at all. */
+/** Its body once or not at all. */
 export class Optional extends Skippable {
-  /** Of a block, the lines between its braces; else null. */
+  /** Of a block, what stands between its braces; else null. */
   get blockBody(): Repeat | null {
-    const [opening, lines] = this.body instanceof Sequence ? this.body.instructions : [];
-    return opening instanceof Terminal && opening.tokenType === OPENING_BRACE && lines instanceof Repeat ? lines : null;
+    const [opening, body] = this.body instanceof Sequence ? this.body.instructions : [];
+    return opening instanceof Terminal && opening.tokenType === OPENING_BRACE && body instanceof Repeat ? body : null;
   }
 
-  execute(reader: Parser): void {
-    reader.parseOptional(this);
+  execute(executor: InstructionExecutor): void {
+    executor.parseOptional(this);
   }
 
   linkFollow(follow: readonly Terminal[]): void {
@@ -239,10 +241,10 @@ export class Optional extends Skippable {
   }
 }
 
-/** `file` and `block`: lines between braces; `attributes`: what stands in one line; `list`: what stands between commas. */
+/** `file` and `block`: statements between braces; `attributes`: those of a header; `list`: values between commas. */
 type RepeatShape = 'file' | 'block' | 'attributes' | 'list';
 
-/** Something as often as it comes. */
+/** Its body any number of times. */
 export class Repeat extends Skippable {
   readonly shape: RepeatShape;
 
@@ -251,14 +253,14 @@ export class Repeat extends Skippable {
     this.shape = shape;
   }
 
-  /** The constructs that it is made of. */
+  /** The rules that it repeats. */
   get ruleCalls(): readonly RuleCall[] {
-    const steps = this.body instanceof Alternatives ? this.body.branches : [this.body];
-    return steps.filter((step) => step instanceof RuleCall);
+    const branches = this.body instanceof Alternatives ? this.body.branches : [this.body];
+    return branches.filter((branch) => branch instanceof RuleCall);
   }
 
-  execute(reader: Parser): void {
-    reader.parseRepeat(this);
+  execute(executor: InstructionExecutor): void {
+    executor.parseRepeat(this);
   }
 
   linkFollow(follow: readonly Terminal[]): void {
@@ -266,14 +268,14 @@ export class Repeat extends Skippable {
   }
 }
 
-/** A parser rule of the grammar: what a construct is made of, and its node before anything is known of it. */
+/** A parser rule of the grammar that makes a node: its body, and the node with no property set. */
 export class Rule {
   readonly name: string;
   #body: Instruction | undefined;
   #template: object = {};
-  /** What its header may hold beside its words, for messages. */
+  /** The terminals that begin what its header may hold beside its name and label. */
   headerTerminals: readonly Terminal[] = [];
-  /** The lines of its block; null where it has none. */
+  /** What stands between its braces; null where it has no block. */
   blockBody: Repeat | null = null;
 
   constructor(name: string) {
@@ -284,18 +286,22 @@ export class Rule {
     return this.#body as Instruction;
   }
 
+  /** The parts of its body in order, in each way that it may be written. */
+  get variants(): readonly (readonly Instruction[])[] {
+    const variants = this.body instanceof Alternatives ? this.body.branches : [this.body];
+    return variants.map((variant) => (variant instanceof Sequence ? variant.instructions : [variant]));
+  }
+
   define(body: Instruction, properties: ReadonlyMap<string, AssignmentTarget['operator']>): void {
     this.#body = body;
     const values = [...properties].map(([name, operator]) => [
       name,
       operator === '+=' ? EMPTY_LIST : operator === '?=' ? false : undefined,
     ]);
-    // All properties at once, so that all nodes of a type have one shape.
-    const places = { $container: undefined, $containerProperty: undefined, $containerIndex: undefined, $cstNode: undefined };
-    this.#template = { $type: this.name, ...places, ...Object.fromEntries(values) };
-    // A rule may be written in two ways, each with a block of its own.
-    const ways = body instanceof Alternatives ? body.branches : [body];
-    const parts = ways.flatMap((way) => (way instanceof Sequence ? way.instructions : [way]));
+    // All properties at once, so that all nodes of a type share one hidden class.
+    const own = { $container: undefined, $containerProperty: undefined, $containerIndex: undefined, $cstNode: undefined };
+    this.#template = { $type: this.name, ...own, ...Object.fromEntries(values) };
+    const parts = this.variants.flat();
     this.blockBody = parts.flatMap((part) => (part instanceof Optional ? (part.blockBody ?? []) : []))[0] ?? null;
     this.headerTerminals = parts.flatMap((part) => (part instanceof Repeat || part instanceof Optional ? part.firstTerminals : []));
   }
@@ -307,15 +313,11 @@ export class Rule {
 
 export type MutableNode = { -readonly [key in keyof AstNode]: AstNode[key] };
 
-/** The list of every property that holds none: never written to. */
+/** The value of every list property that nothing was added to; never written to. */
 const EMPTY_LIST: readonly unknown[] = Object.freeze([]);
 
-/** Gives a property its value; of a list, returns the value's index, else −1. */
-export function assign(
-  node: object,
-  { property, operator }: { property: string; operator: AssignmentTarget['operator'] },
-  value: unknown,
-): number {
+/** Gives a property its value. @returns the value's index in a list property, else −1. */
+export function assign(node: object, { property, operator }: AssignmentTarget, value: unknown): number {
   const properties = node as Record<string, unknown>;
   if (operator === '+=') {
     const list = properties[property] as unknown[];
@@ -327,7 +329,8 @@ export function assign(
   return -1;
 }
 
-function compileGrammar(grammar: GrammarAST.Grammar): Rule {
+/** @returns the rules that make nodes, the entry rule first, the others in the grammar's order. */
+function compileGrammar(grammar: GrammarAST.Grammar): readonly [Rule, ...Rule[]] {
   const rules = new Map<GrammarAST.AbstractRule, Rule>();
   const parserRules = grammar.rules.filter((rule) => GrammarAST.isParserRule(rule));
   for (const rule of parserRules) rules.set(rule, new Rule(rule.name));
@@ -336,15 +339,17 @@ function compileGrammar(grammar: GrammarAST.Grammar): Rule {
     const compiler = new RuleCompiler(rules, rule);
     (rules.get(rule) as Rule).define(compiler.compile(rule.definition), compiler.properties);
   }
-  for (const [rule, { body }] of rules) if (!(rule as GrammarAST.ParserRule).fragment) body.linkFollow([]);
-  return rules.get(parserRules.find(({ entry }) => entry) as GrammarAST.ParserRule) as Rule;
+  const compiled = parserRules.flatMap((rule) => (rule.fragment ? [] : [rules.get(rule) as Rule]));
+  for (const { body } of compiled) body.linkFollow([]);
+  const entry = rules.get(parserRules.find((rule) => rule.entry) as GrammarAST.ParserRule) as Rule;
+  return [entry, ...compiled.filter((rule) => rule !== entry)];
 }
 
 class RuleCompiler {
   readonly properties = new Map<string, AssignmentTarget['operator']>();
   readonly #rules: ReadonlyMap<GrammarAST.AbstractRule, Rule>;
   readonly #rule: GrammarAST.ParserRule;
-  /** The rule or fragment whose elements are read. */
+  /** The rule or fragment whose elements are being compiled. */
   #sourceRule: GrammarAST.ParserRule;
 
   constructor(rules: ReadonlyMap<GrammarAST.AbstractRule, Rule>, rule: GrammarAST.ParserRule) {
@@ -353,19 +358,19 @@ class RuleCompiler {
     this.#sourceRule = rule;
   }
 
-  compile(element: GrammarAST.AbstractElement, target: AssignmentTarget | null = null, before: Instruction | null = null): Instruction {
+  compile(element: GrammarAST.AbstractElement, target: AssignmentTarget | null = null, previous: Instruction | null = null): Instruction {
     const body = this.#compileOnce(element, target);
     if (element.cardinality === '?') return new Optional(body);
-    if (element.cardinality === '*') return new Repeat(body, this.#repeatShape(body, before));
-    if (element.cardinality === '+') return new Sequence([body, new Repeat(body, this.#repeatShape(body, before))]);
+    if (element.cardinality === '*') return new Repeat(body, this.#repeatShape(body, previous));
+    if (element.cardinality === '+') return new Sequence([body, new Repeat(body, this.#repeatShape(body, previous))]);
     return body;
   }
 
   #compileOnce(element: GrammarAST.AbstractElement, target: AssignmentTarget | null): Instruction {
     if (GrammarAST.isGroup(element)) {
-      const steps: Instruction[] = [];
-      for (const part of element.elements) steps.push(this.compile(part, target, steps.at(-1) ?? null));
-      return steps.length === 1 ? (steps[0] as Instruction) : new Sequence(steps);
+      const instructions: Instruction[] = [];
+      for (const part of element.elements) instructions.push(this.compile(part, target, instructions.at(-1) ?? null));
+      return instructions.length === 1 ? (instructions[0] as Instruction) : new Sequence(instructions);
     }
     if (GrammarAST.isAlternatives(element)) return new Alternatives(element.elements.map((part) => this.compile(part, target)));
     if (GrammarAST.isAssignment(element)) {
@@ -373,40 +378,52 @@ class RuleCompiler {
       this.properties.set(feature, operator);
       return this.compile(element.terminal, { property: feature, operator });
     }
-    if (GrammarAST.isKeyword(element)) return new Terminal(element, element.value, target, false, this.#sourceRule.name);
-    if (GrammarAST.isCrossReference(element)) return this.#terminal(element.terminal as GrammarAST.RuleCall, target, true);
-    if (!GrammarAST.isRuleCall(element)) throw new Error(`The grammar has an element that nobody reads: ${element.$type}`);
+    if (GrammarAST.isKeyword(element)) return new Terminal(element, element.value, target, this.#sourceRule.name);
+    if (GrammarAST.isCrossReference(element)) {
+      return this.#compileTerminal(element.terminal as GrammarAST.RuleCall, target, typeNames(element.type.ref));
+    }
+    if (!GrammarAST.isRuleCall(element)) throw new Error(`The grammar has an element that nothing compiles: ${element.$type}`);
     const rule = element.rule.ref;
-    if (!GrammarAST.isParserRule(rule)) return this.#terminal(element, target, false);
-    if (rule.fragment) return this.#fragment(rule);
+    if (!GrammarAST.isParserRule(rule)) return this.#compileTerminal(element, target);
+    if (rule.fragment) return this.#compileFragment(rule);
     if (!target) throw new Error(`The call of ${rule.name} in ${this.#rule.name} is not assigned`);
     return new RuleCall(element, this.#rules.get(rule) as Rule, target);
   }
 
-  #terminal(call: GrammarAST.RuleCall, target: AssignmentTarget | null, isReference: boolean): Terminal {
-    return new Terminal(call, call.rule.$refText, target, isReference, this.#sourceRule.name);
+  #compileTerminal(call: GrammarAST.RuleCall, target: AssignmentTarget | null, referenceTypes: readonly string[] = []): Terminal {
+    return new Terminal(call, call.rule.$refText, target, this.#sourceRule.name, referenceTypes);
   }
 
-  #fragment(rule: GrammarAST.ParserRule): Instruction {
-    const owner = this.#sourceRule;
+  #compileFragment(rule: GrammarAST.ParserRule): Instruction {
+    const outer = this.#sourceRule;
     this.#sourceRule = rule;
-    const step = this.compile(rule.definition);
-    this.#sourceRule = owner;
-    return step;
+    const instruction = this.compile(rule.definition);
+    this.#sourceRule = outer;
+    return instruction;
   }
 
-  #repeatShape(body: Instruction, before: Instruction | null): RepeatShape {
+  #repeatShape(body: Instruction, previous: Instruction | null): RepeatShape {
     if (this.#rule.entry) return 'file';
-    if (before instanceof Terminal && before.tokenType === OPENING_BRACE) return 'block';
-    return body instanceof Sequence && body.instructions[0] instanceof Terminal && body.instructions[0].tokenType === COMMA
-      ? 'list'
-      : 'attributes';
+    if (previous instanceof Terminal && previous.tokenType === OPENING_BRACE) return 'block';
+    const [first] = body instanceof Sequence ? body.instructions : [];
+    return first instanceof Terminal && first.tokenType === COMMA ? 'list' : 'attributes';
   }
+}
+
+/** The types of node that a type of the grammar stands for: itself, or the members of a union. */
+function typeNames(type: GrammarAST.AbstractType | undefined): readonly string[] {
+  if (!type) return [];
+  if (!GrammarAST.isType(type)) return [type.name];
+  const members = GrammarAST.isUnionType(type.type) ? type.type.types : [type.type];
+  return members.flatMap((member) => (GrammarAST.isSimpleType(member) ? typeNames(member.typeRef?.ref) : []));
 }
 
 function unionOf(sets: readonly Uint8Array[]): Uint8Array {
-  return Uint8Array.from(TOKEN_TYPE_NAMES, (_, kind) => (sets.some((set) => set[kind] === 1) ? 1 : 0));
+  return Uint8Array.from(TOKEN_TYPE_NAMES, (_, tokenType) => (sets.some((set) => set[tokenType] === 1) ? 1 : 0));
 }
 
+/** The rules that make nodes; the first is that of a whole file. */
+export const RULES: readonly Rule[] = compileGrammar(JourneyLanguageGrammar());
+
 /** The rule of a whole file. */
-export const FILE_RULE: Rule = compileGrammar(JourneyLanguageGrammar());
+export const FILE_RULE: Rule = RULES[0] as Rule;

@@ -10,15 +10,15 @@ import type { Tokens } from './tokens.ts';
 export interface ParseResult {
   readonly root: File;
   readonly tokens: Tokens;
-  /** Where the text does not follow the grammar, in order. */
+  /** Where the tokens do not follow the grammar, in order. */
   readonly errors: readonly ParseError[];
-  /** What was thrown while parsing, if anything: the tree is then empty. */
+  /** The message of an exception thrown while parsing, the tree then being empty; else null. */
   readonly internalError: string | null;
 }
 
 /**
- * Text → syntax tree: the one that Langium's parser makes of the same grammar, which a test compares, several times faster
- * (docs/decisions/2026-11-22-parser.md). Never throws, and nothing is kept from one text to the next.
+ * Parses a text into the syntax tree that Langium's parser makes of the same grammar; a test compares them
+ * (docs/decisions/2026-11-22-parser.md). Never throws, and keeps no state between two texts.
  */
 export function parse(text: string): ParseResult {
   try {
@@ -29,38 +29,34 @@ export function parse(text: string): ParseResult {
     return { root: parseTokens(tokens, recovery) as File, tokens, errors: recovery.errors, internalError: null };
   } catch (error) {
     const tokens = lex('');
-    return {
-      root: parseTokens(tokens, null) as File,
-      tokens,
-      errors: [],
-      internalError: error instanceof Error ? error.message : String(error),
-    };
+    const internalError = error instanceof Error ? error.message : String(error);
+    return { root: parseTokens(tokens, null) as File, tokens, errors: [], internalError };
   }
 }
 
-/** Whether a text follows the grammar, to the last quote. */
-export function isSound({ errors: unexpected, tokens, internalError: fault }: ParseResult): boolean {
-  return unexpected.length + tokens.unreadable.length + tokens.unterminatedTexts.length === 0 && fault === null;
+/** Whether a text has no syntax errors, down to its last quote. */
+export function isSound({ errors, tokens, internalError }: ParseResult): boolean {
+  return errors.length + tokens.unreadable.length + tokens.unterminatedTexts.length === 0 && internalError === null;
 }
 
-/** The tree of a text; null where it is broken and there is no recovery. */
+/** @returns null at the first syntax error where there is no recovery. */
 function parseTokens(tokens: Tokens, recovery: ErrorRecovery | null): File | null {
-  const reader = new Parser(tokens, recovery);
-  beginFile(reader);
+  const parser = new Parser(tokens, recovery);
+  beginFile(parser);
   try {
-    FILE_RULE.body.execute(reader);
+    FILE_RULE.body.execute(parser);
   } catch (error) {
     if (error === SYNTAX_ERROR) return null;
     throw error;
   }
-  if (reader.nextType !== END_OF_FILE && !recovery) return null;
-  reader.cstNode.lastToken = reader.lastConsumed;
-  return reader.node as unknown as File;
+  if (parser.nextType !== END_OF_FILE && !recovery) return null;
+  parser.cstNode.lastToken = parser.lastConsumed;
+  return parser.node as unknown as File;
 }
 
-/** Gives a reader the node of the whole file. */
-export function beginFile(reader: Parser): void {
-  reader.node = FILE_RULE.createNode();
-  reader.cstNode = new RootNode(reader.parsedTokens, reader.node, undefined, undefined, 0);
-  reader.node.$cstNode = reader.cstNode;
+/** Gives a parser the node of the whole file. */
+export function beginFile(parser: Parser): void {
+  parser.node = FILE_RULE.createNode();
+  parser.cstNode = new RootNode(parser.parsedTokens, parser.node, undefined, undefined, 0);
+  parser.node.$cstNode = parser.cstNode;
 }

@@ -1,52 +1,62 @@
-import { type CompositeNode, ParsedReference } from './cst.ts';
-import { assign, type Instruction, type MutableNode, type Optional, type Repeat, type RuleCall, type Terminal } from './grammar-program.ts';
-import type { ErrorRecovery } from './recovery.ts';
+import { CompositeNode, ParsedReference, type ParsedTokens } from './cst.ts';
+import {
+  type Alternatives,
+  type AssignmentTarget,
+  assign,
+  type Instruction,
+  type MutableNode,
+  type Optional,
+  type Repeat,
+  type RuleCall,
+  type Terminal,
+} from './grammar-program.ts';
+import type { ErrorRecovery, RecoverableParser } from './recovery.ts';
 import { END_OF_FILE, ID, type TokenType } from './token-types.ts';
 import { convertToken } from './token-values.ts';
 import type { Tokens } from './tokens.ts';
 
-/** Thrown, and caught by `parse`, where a text that is read as it stands turns out to be broken. */
-export const SYNTAX_ERROR = Symbol('broken');
+/** Thrown at the first syntax error where there is no recovery; `parse` catches it. */
+export const SYNTAX_ERROR = Symbol('syntax error');
 
-/** Thrown, and caught by `following`, where a text ends in the middle of a construct. */
-export const END_OF_INPUT = Symbol('ended');
+/** Thrown where the text ends in the middle of a construct; `expectedTokens` catches it. */
+export const END_OF_INPUT = Symbol('end of input');
 
-/** Properties whose words may be written in the file's language (`méthode enquête`). */
+/** Properties whose values may be written in the file's language (`méthode enquête`). */
 const LOCALIZED_PROPERTIES: ReadonlySet<string> = new Set(['Observations.method', 'Observations.dates', 'Initiative.status']);
 
-export function isLocalizedValue({ tokenType: kind, ruleName: rule, property }: Terminal): boolean {
-  return kind === ID && LOCALIZED_PROPERTIES.has(`${rule}.${property}`);
+export function isLocalizedValue({ tokenType, ruleName, property }: Terminal): boolean {
+  return tokenType === ID && LOCALIZED_PROPERTIES.has(`${ruleName}.${property}`);
 }
 
 /**
- * Goes through the words of one text along the steps of the grammar, and makes the tree. A sound text is read without a detour;
- * with a Recovery, a broken one is read to its end.
+ * Executes the grammar program over the tokens of one text and builds the tree. Without a recovery it stops at the first syntax error;
+ * with one it reads any text to its end.
  */
-export class Parser {
+export class Parser implements RecoverableParser {
   readonly tokens: Tokens;
   readonly tokenTypes: Uint8Array;
-  /** What each word was taken for: the number of a Take, or 0. */
+  /** By token: the number of the terminal that matched it, or 0. */
   readonly terminalNumbers: Uint16Array;
-  readonly parsedTokens: CompositeNode['parsedTokens'];
-  /** The next word. */
+  readonly parsedTokens: ParsedTokens;
+  /** The index of the next token. */
   position = 0;
-  /** The last word that was taken. */
+  /** The index of the last token that was consumed; −1 before the first. */
   lastConsumed = -1;
-  // Set by whoever begins a node: `parse` for the file, `Call` for all others.
+  // Set at the beginning of each node: by `beginFile` for the file, by `parseRule` for all others.
   node!: MutableNode;
   cstNode!: CompositeNode;
   ruleCall: RuleCall | null = null;
   readonly #recovery: ErrorRecovery | null;
-  /** Where it is collected what could stand at the end of the text. */
+  /** Collects what may follow the end of the text. */
   readonly #expectedTerminals: Set<Terminal> | null;
 
-  constructor(tokens: Tokens, recovery: ErrorRecovery | null = null, collected: Set<Terminal> | null = null) {
+  constructor(tokens: Tokens, recovery: ErrorRecovery | null = null, expectedTerminals: Set<Terminal> | null = null) {
     this.tokens = tokens;
     this.tokenTypes = tokens.tokenTypes;
     this.terminalNumbers = new Uint16Array(tokens.count);
     this.parsedTokens = { tokens, terminalNumbers: this.terminalNumbers };
     this.#recovery = recovery;
-    this.#expectedTerminals = collected;
+    this.#expectedTerminals = expectedTerminals;
     recovery?.begin(this);
   }
 
@@ -54,58 +64,78 @@ export class Parser {
     return this.tokenTypes[this.position] as TokenType;
   }
 
-  parseTerminal(take: Terminal): void {
-    if (this.#expectedTerminals && this.nextType === END_OF_FILE) this.#endOfInput(take);
-    const fits = take.firstSet[this.nextType] === 1;
-    if (fits && !this.#recovery?.rejects(take)) this.consume(take);
-    else if (this.#recovery) this.#recovery.recoverMissingToken(take);
+  parseTerminal(terminal: Terminal): void {
+    if (this.#expectedTerminals && this.nextType === END_OF_FILE) this.#endOfInput(terminal);
+    const fits = terminal.firstSet[this.nextType] === 1;
+    if (fits && !this.#recovery?.rejects(terminal)) this.consume(terminal);
+    else if (this.#recovery) this.#recovery.recoverMissingToken(terminal);
     else throw SYNTAX_ERROR;
   }
 
-  /** Takes the next word for what it is. */
-  consume(take: Terminal): void {
+  /** Matches the next token with a terminal and assigns its value. */
+  consume(terminal: Terminal): void {
     const index = this.position++;
-    this.terminalNumbers[index] = take.number;
+    this.terminalNumbers[index] = terminal.number;
     this.lastConsumed = index;
-    const { property, operator } = take;
-    if (property !== null && operator !== null) assign(this.node, take as { property: string; operator: '=' }, this.#valueOf(take, index));
+    const { property, operator } = terminal;
+    if (property !== null && operator !== null) assign(this.node, terminal as AssignmentTarget, this.#valueOf(terminal, index));
   }
 
-  parseRepeat(loop: Repeat): void {
-    if (this.#recovery) this.#recovery.parseRepeat(loop);
-    else while (loop.firstSet[this.nextType] === 1) loop.body.execute(this);
-    if (this.#expectedTerminals && this.nextType === END_OF_FILE) this.#expect(loop);
+  parseRule(call: RuleCall): void {
+    const { node: outerNode, cstNode: outerCstNode, ruleCall: outerCall } = this;
+    const { rule, target, source } = call;
+    const node = rule.createNode();
+    const cstNode = new CompositeNode(this.parsedTokens, node, outerCstNode, source, this.position);
+    node.$cstNode = cstNode;
+    node.$container = outerNode;
+    this.node = node;
+    this.cstNode = cstNode;
+    this.ruleCall = call;
+    rule.body.execute(this);
+    if (this.lastConsumed > cstNode.lastToken) cstNode.lastToken = this.lastConsumed;
+    this.node = outerNode;
+    this.cstNode = outerCstNode;
+    this.ruleCall = outerCall;
+    node.$containerProperty = target.property;
+    const index = assign(outerNode, target, node);
+    if (index >= 0) node.$containerIndex = index;
   }
 
-  parseOptional(maybe: Optional): void {
-    if (this.#expectedTerminals && this.nextType === END_OF_FILE) this.#expect(maybe);
-    if (this.#recovery) this.#recovery.parseOptional(maybe);
-    else if (maybe.firstSet[this.nextType] === 1) maybe.body.execute(this);
+  parseRepeat(repeat: Repeat): void {
+    if (this.#recovery) this.#recovery.parseRepeat(repeat);
+    else while (repeat.firstSet[this.nextType] === 1) repeat.body.execute(this);
+    if (this.#expectedTerminals && this.nextType === END_OF_FILE) this.#expect(repeat);
   }
 
-  noBranch(choice: Instruction): void {
+  parseOptional(optional: Optional): void {
+    if (this.#expectedTerminals && this.nextType === END_OF_FILE) this.#expect(optional);
+    if (this.#recovery) this.#recovery.parseOptional(optional);
+    else if (optional.firstSet[this.nextType] === 1) optional.body.execute(this);
+  }
+
+  noBranch(alternatives: Alternatives): void {
     if (this.#expectedTerminals && this.nextType === END_OF_FILE) {
-      this.#expect(choice);
+      this.#expect(alternatives);
       throw END_OF_INPUT;
     }
     if (!this.#recovery) throw SYNTAX_ERROR;
-    this.#recovery.report(choice.firstTerminals, true);
+    this.#recovery.report(alternatives.firstTerminals, true);
   }
 
-  #valueOf(take: Terminal, index: number): unknown {
-    if (take.keyword !== null) return take.keyword;
-    const value = convertToken(take.tokenType, this.tokens.tokenTypes[index] as TokenType, this.tokens.textOf(index));
-    if (take.isReference) return new ParsedReference(value as string, this.cstNode, index);
-    if (isLocalizedValue(take)) return this.tokens.keywordLocale.canonicalValue(value as string);
+  #valueOf(terminal: Terminal, index: number): unknown {
+    if (terminal.keyword !== null) return terminal.keyword;
+    const value = convertToken(terminal.tokenType, this.tokens.tokenTypes[index] as TokenType, this.tokens.textOf(index));
+    if (terminal.referenceTypes.length > 0) return new ParsedReference(value as string, this.cstNode, index);
+    if (isLocalizedValue(terminal)) return this.tokens.keywordLocale.canonicalValue(value as string);
     return value;
   }
 
-  #expect(step: Instruction): void {
-    for (const take of step.firstTerminals) this.#expectedTerminals?.add(take);
+  #expect(instruction: Instruction): void {
+    for (const terminal of instruction.firstTerminals) this.#expectedTerminals?.add(terminal);
   }
 
-  #endOfInput(take: Terminal): never {
-    this.#expectedTerminals?.add(take);
+  #endOfInput(terminal: Terminal): never {
+    this.#expectedTerminals?.add(terminal);
     throw END_OF_INPUT;
   }
 }

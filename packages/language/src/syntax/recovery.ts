@@ -1,6 +1,6 @@
 import { nearestName } from '@parcours/model';
-import type { Optional, Repeat, Rule, RuleCall, Terminal } from './grammar-program.ts';
-import type { Parser } from './parser.ts';
+import type { CompositeNode } from './cst.ts';
+import type { InstructionExecutor, MutableNode, Optional, Repeat, Rule, RuleCall, Terminal } from './grammar-program.ts';
 import {
   CLOSING_BRACE,
   END_OF_FILE,
@@ -15,141 +15,159 @@ import {
 } from './token-types.ts';
 import type { Token, Tokens } from './tokens.ts';
 
-/** A word that is missing or one too many, with the kinds of words that would have been right. */
+/** A missing or an unexpected token, with the types that would have been right. */
 export interface ParseError {
   readonly token: Token;
   readonly previous: Token | null;
   readonly expected: readonly TokenType[];
-  /** A word is missing before `token`; else `token` belongs nowhere. */
+  /** A token is missing before `token`; else `token` itself is unexpected. */
   readonly isMissingToken: boolean;
 }
 
-/** A block that is being read. */
+/** What recovery reads and moves of the parser. */
+export interface RecoverableParser extends InstructionExecutor {
+  readonly tokens: Tokens;
+  readonly tokenTypes: Uint8Array;
+  /** The index of the next token. */
+  position: number;
+  /** The index of the last token that was consumed. */
+  readonly lastConsumed: number;
+  readonly node: MutableNode;
+  readonly cstNode: CompositeNode;
+  readonly ruleCall: RuleCall | null;
+  consume(terminal: Terminal): void;
+}
+
+/** A block whose statements are being parsed. */
 interface OpenBlock {
   readonly body: Repeat;
-  /** Its opening brace; −1 where that is missing, or of the file. */
+  /** The index of its opening brace; −1 where that is missing, or for the file. */
   readonly openingBrace: number;
   /** The column of the line that its declaration begins on. */
   readonly indentation: number;
 }
 
+/** The braces of a text: by opening brace its closing one, or −1. */
+interface BracePairs {
+  readonly closing: Int32Array;
+  readonly unclosed: number;
+  readonly surplus: number;
+}
+
 /**
- * What becomes of a broken text. Every keyword may also be a name, so that looking for any word that could follow, wherever it stands,
- * would lose the rest of a journey over one wrong word.
+ * Recovery from syntax errors. Every keyword may also be a name, so that panic mode, which looks for any token that could follow, would
+ * lose the rest of a journey over one wrong token.
  *
- * Here no construct is ever given up. A word that is missing is taken as written (and has no value); words that belong nowhere are
- * skipped, up to the end of their line, with their block if they open one. A text is first read as it stands; only where that fails
- * is it read again with this, and line breaks and indentation, which mean nothing in a sound text, are then taken as hints.
+ * No construct is ever given up: a missing token counts as present without a value; unexpected tokens are skipped up to the end of
+ * their line, with the block that they open. A text is first parsed without recovery; only if that fails is it parsed again with it,
+ * and line breaks and indentation, which mean nothing in a text without errors, then serve as hints.
  */
 export class ErrorRecovery {
   readonly errors: ParseError[] = [];
-  #parser!: Parser;
+  #parser!: RecoverableParser;
   #tokens!: Tokens;
   readonly #openBlocks: OpenBlock[] = [];
-  #bracePairs: { closing: Int32Array; unclosed: number; surplus: number } | null = null;
-  /** Closing braces of blocks whose header was skipped while their content was read. */
+  #bracePairs: BracePairs | null = null;
+  /** Closing braces of blocks whose header was skipped and whose content was not. */
   readonly #orphanedBraces = new Set<number>();
-  /** A closing brace that belongs to an outer block: the block before it has lost its own. */
+  /** A closing brace that belongs to an outer block, since the inner one has lost its own; −1 where there is none. */
   #rejectedBrace = -1;
   #reportedPosition = -1;
 
-  begin(reader: Parser): void {
-    this.#parser = reader;
-    this.#tokens = reader.tokens;
+  begin(parser: RecoverableParser): void {
+    this.#parser = parser;
+    this.#tokens = parser.tokens;
   }
 
-  /** Whether the next word, though it fits, is not meant. */
-  rejects({ tokenType: kind }: Terminal): boolean {
-    const { position: at, nextType: next } = this.#parser;
-    if (next === CLOSING_BRACE) return at === this.#rejectedBrace;
-    // `stage a channel`, still unfinished, and `stage b …` on the next line: the line is not called `stage`.
-    return (kind === ID || kind === REF) && this.#beginsLine(at) && this.#openBlocks.some(({ body: lines }) => lines.firstSet[next] === 1);
+  /** Whether the next token is not meant by a terminal that it fits. */
+  rejects({ tokenType }: Terminal): boolean {
+    const { position, nextType } = this.#parser;
+    if (nextType === CLOSING_BRACE) return position === this.#rejectedBrace;
+    // `stage a channel`, unfinished, and `stage b …` on the next line: the channel is not called `stage`.
+    return (
+      (tokenType === ID || tokenType === REF) &&
+      this.#tokens.beginsLine(position) &&
+      this.#openBlocks.some(({ body }) => body.firstSet[nextType] === 1)
+    );
   }
 
-  /** A word that the grammar asks for is not there. */
-  recoverMissingToken(take: Terminal): void {
-    const reader = this.#parser;
-    this.report([take], take.tokenType !== CLOSING_BRACE);
-    // Refused by one block, it may close the next.
-    if (reader.nextType === CLOSING_BRACE) this.#rejectedBrace = -1;
-    // One wrong word before the right one: `channel , web`. A keyword behind it is not the right one, though it may be a name.
-    const after = reader.tokenTypes[reader.position + 1] ?? END_OF_FILE;
-    const isWord = reader.nextType !== END_OF_FILE && reader.nextType !== OPENING_BRACE && reader.nextType !== CLOSING_BRACE;
-    if (
-      isWord &&
-      isNameOrValueType(after) &&
-      take.firstSet[after] === 1 &&
-      after !== END_OF_FILE &&
-      !this.#isOnNewLine(reader.position + 1)
-    ) {
-      reader.position++;
-      reader.consume(take);
+  /** Goes on without a token that the grammar asks for. */
+  recoverMissingToken(terminal: Terminal): void {
+    const parser = this.#parser;
+    const { position, nextType } = parser;
+    this.report([terminal], terminal.tokenType !== CLOSING_BRACE);
+    // Rejected by one block, it may close the next.
+    if (nextType === CLOSING_BRACE) this.#rejectedBrace = -1;
+    // One unexpected token before the right one: `channel , web`. A keyword behind it is not the right one, though it may be a name.
+    const afterNext = parser.tokenTypes[position + 1] ?? END_OF_FILE;
+    const isSkippable = nextType !== END_OF_FILE && nextType !== OPENING_BRACE && nextType !== CLOSING_BRACE;
+    const isRightOne = isNameOrValueType(afterNext) && terminal.firstSet[afterNext] === 1 && afterNext !== END_OF_FILE;
+    if (isSkippable && isRightOne && !this.#isOnNewLine(position + 1)) {
+      parser.position++;
+      parser.consume(terminal);
     }
   }
 
-  parseRepeat(loop: Repeat): void {
-    const reader = this.#parser;
-    const isBlock = loop.shape === 'block' || loop.shape === 'file';
+  parseRepeat(repeat: Repeat): void {
+    const parser = this.#parser;
+    const isBlock = repeat.shape === 'block' || repeat.shape === 'file';
     if (isBlock) {
-      const opening =
-        reader.lastConsumed === reader.position - 1 && reader.tokenTypes[reader.lastConsumed] === OPENING_BRACE ? reader.lastConsumed : -1;
-      this.#openBlocks.push({ body: loop, openingBrace: opening, indentation: this.#constructIndentation() });
+      const { lastConsumed, position, tokenTypes } = parser;
+      const openingBrace = lastConsumed === position - 1 && tokenTypes[lastConsumed] === OPENING_BRACE ? lastConsumed : -1;
+      this.#openBlocks.push({ body: repeat, openingBrace, indentation: this.#constructIndentation() });
     }
     for (;;) {
-      let moved = true;
-      while (moved && loop.firstSet[reader.nextType] === 1) {
-        const before = reader.position;
-        loop.body.execute(reader);
-        moved = reader.position > before;
+      let hasMoved = true;
+      while (hasMoved && repeat.firstSet[parser.nextType] === 1) {
+        const before = parser.position;
+        repeat.body.execute(parser);
+        hasMoved = parser.position > before;
       }
-      if (!moved || loop.shape === 'list') break;
-      if (!(isBlock ? this.#skipStatements(loop) : this.#skipTokens(loop.firstSet) && loop.firstSet[reader.nextType] === 1)) break;
+      if (!hasMoved || repeat.shape === 'list') break;
+      const goesOn = isBlock ? this.#skipStatements(repeat) : this.#skipTokens(repeat.firstSet) && repeat.firstSet[parser.nextType] === 1;
+      if (!goesOn) break;
     }
     if (isBlock) this.#openBlocks.pop();
   }
 
-  parseOptional(maybe: Optional): void {
-    const reader = this.#parser;
-    const { firstSet: first, blockBody: lines } = maybe;
-    if (lines && first[reader.nextType] !== 1) this.#skipTokens(first);
-    if (first[reader.nextType] === 1 || (lines && this.#isMissingOpeningBrace(lines.firstSet))) maybe.body.execute(reader);
+  parseOptional(optional: Optional): void {
+    const parser = this.#parser;
+    const { firstSet, blockBody } = optional;
+    if (blockBody && firstSet[parser.nextType] !== 1) this.#skipTokens(firstSet);
+    if (firstSet[parser.nextType] === 1 || (blockBody && this.#isMissingOpeningBrace(blockBody.firstSet))) optional.body.execute(parser);
   }
 
-  /** One finding for a place. */
-  report(takes: readonly Terminal[], missing: boolean, others: readonly TokenType[] = []): void {
-    const { position: at } = this.#parser;
-    if (at !== this.#reportedPosition) {
-      const expected = [...new Set([...takes.map(({ tokenType: kind }) => kind), ...others])];
-      this.errors.push({
-        token: this.#tokens.at(at),
-        previous: at > 0 ? this.#tokens.at(at - 1) : null,
-        expected,
-        isMissingToken: missing,
-      });
+  /** Reports one error a position. */
+  report(terminals: readonly Terminal[], isMissingToken: boolean, others: readonly TokenType[] = []): void {
+    const { position } = this.#parser;
+    if (position !== this.#reportedPosition) {
+      const expected = [...new Set([...terminals.map(({ tokenType }) => tokenType), ...others])];
+      const previous = position > 0 ? this.#tokens.at(position - 1) : null;
+      this.errors.push({ token: this.#tokens.at(position), previous, expected, isMissingToken });
     }
-    this.#reportedPosition = at;
+    this.#reportedPosition = position;
   }
 
-  /** Skips the words of this line that belong nowhere. Whether there were any. */
-  #skipTokens(starts: Uint8Array): boolean {
-    const reader = this.#parser;
+  /** Skips the unexpected tokens of this line. @returns whether there were any. */
+  #skipTokens(firstSet: Uint8Array): boolean {
+    const parser = this.#parser;
     // A study's header goes over several lines, which are indented.
-    const overLines = reader.node.$type === 'Observations';
-    const { ruleCall: call } = reader;
+    const isMultiLine = parser.node.$type === 'Observations';
+    const { ruleCall } = parser;
     const fits = () => {
-      const { nextType: next, position: at } = reader;
-      if (next === END_OF_FILE || next === OPENING_BRACE || next === CLOSING_BRACE || starts[next] === 1) return true;
-      if (this.#beginsLine(at) && !(overLines && this.#tokens.columnOf(at) > 0)) return true;
-      return call?.followSet[next] === 1;
+      const { nextType, position } = parser;
+      if (nextType === END_OF_FILE || nextType === OPENING_BRACE || nextType === CLOSING_BRACE || firstSet[nextType] === 1) return true;
+      if (this.#tokens.beginsLine(position) && !(isMultiLine && this.#tokens.columnOf(position) > 0)) return true;
+      return ruleCall?.followSet[nextType] === 1;
     };
     if (fits()) return false;
-    this.report([...(call?.rule.headerTerminals ?? []), ...(call?.followTerminals ?? [])], false);
-    do reader.position++;
+    this.report([...(ruleCall?.rule.headerTerminals ?? []), ...(ruleCall?.followTerminals ?? [])], false);
+    do parser.position++;
     while (!fits());
     return true;
   }
 
-  /** Between the lines of a block: skips what belongs nowhere. Whether the block goes on. */
+  /** Skips what is unexpected between the statements of a block. @returns whether the block goes on. */
   #skipStatements(block: Repeat): boolean {
     if (this.#endsBlock(block) || this.#leavesBlock()) return false;
     const call = this.#inferRuleCall(block);
@@ -158,30 +176,27 @@ export class ErrorRecovery {
       return true;
     }
     this.report(block.firstTerminals, false, block.shape === 'file' ? [] : [CLOSING_BRACE]);
-    const reader = this.#parser;
     do this.#skipOne(block);
-    while (
-      !this.#endsBlock(block) &&
-      !(
-        this.#beginsLine(reader.position) &&
-        (block.firstSet[reader.nextType] === 1 || this.#belongsToEnclosingBlock() || this.#inferRuleCall(block))
-      )
-    );
+    while (!this.#endsBlock(block) && !this.#beginsStatement(block));
     return !this.#endsBlock(block) && !this.#leavesBlock();
   }
 
-  /** Whether the line begins what only a block around this one could hold, the file left aside. */
-  #belongsToEnclosingBlock(): boolean {
-    const { position: at, nextType: next } = this.#parser;
-    const inner = this.#openBlocks.at(-1)?.body;
-    return (
-      this.#beginsLine(at) &&
-      inner?.firstSet[next] !== 1 &&
-      this.#openBlocks.slice(1, -1).some(({ body: lines }) => lines.firstSet[next] === 1)
-    );
+  /** Whether the line begins a statement of this block, or one of a block around it. */
+  #beginsStatement(block: Repeat): boolean {
+    const { position, nextType } = this.#parser;
+    if (!this.#tokens.beginsLine(position)) return false;
+    return block.firstSet[nextType] === 1 || this.#belongsToEnclosingBlock() || this.#inferRuleCall(block) !== null;
   }
 
-  /** Whether a line of a block around this one ends it: its own closing brace is then one too many. */
+  /** Whether the line begins what only an enclosing block, other than the file, could hold. */
+  #belongsToEnclosingBlock(): boolean {
+    const { position, nextType } = this.#parser;
+    const inner = this.#openBlocks.at(-1)?.body;
+    if (!this.#tokens.beginsLine(position) || inner?.firstSet[nextType] === 1) return false;
+    return this.#openBlocks.slice(1, -1).some(({ body }) => body.firstSet[nextType] === 1);
+  }
+
+  /** Whether a statement of an enclosing block ends this one, whose own closing brace is then one too many. */
   #leavesBlock(): boolean {
     if (!this.#belongsToEnclosingBlock()) return false;
     const closing = this.#pairBraces().closing[this.#openBlocks.at(-1)?.openingBrace ?? -1] ?? -1;
@@ -190,131 +205,130 @@ export class ErrorRecovery {
   }
 
   /**
-   * The construct that a line begins whose keyword is missing or misspelt: it is known by what stands between its braces.
-   * `stag a channel web {`, with a line `does "…"` in it, is a stage.
+   * The rule of a statement whose keyword is missing or misspelt, inferred from its block: `stag a channel web {`, with `does "…"` in
+   * it, is a stage. Null where none fits, or several do.
    */
   #inferRuleCall(block: Repeat): RuleCall | null {
-    const { position: at, tokenTypes: kinds } = this.#parser;
-    if (at > 0 && !this.#beginsLine(at) && kinds[at - 1] !== OPENING_BRACE) return null;
-    let opening = at;
+    const { position, tokenTypes } = this.#parser;
+    if (position > 0 && !this.#tokens.beginsLine(position) && tokenTypes[position - 1] !== OPENING_BRACE) return null;
+    let brace = position;
     while (
-      kinds[opening] !== OPENING_BRACE &&
-      kinds[opening] !== CLOSING_BRACE &&
-      opening < this.#tokens.count &&
-      this.#tokens.lines[opening] === this.#tokens.lines[at]
+      tokenTypes[brace] !== OPENING_BRACE &&
+      tokenTypes[brace] !== CLOSING_BRACE &&
+      brace < this.#tokens.count &&
+      this.#tokens.lines[brace] === this.#tokens.lines[position]
     )
-      opening++;
-    const first = kinds[at] as TokenType;
-    if (kinds[opening] !== OPENING_BRACE || !(first === ID || first === STRING || isKeywordType(first))) return null;
-    const calls = block.ruleCalls.filter(({ rule }) => this.#matchesBlockBody(rule, opening));
+      brace++;
+    const first = tokenTypes[position] as TokenType;
+    if (tokenTypes[brace] !== OPENING_BRACE || !(first === ID || first === STRING || isKeywordType(first))) return null;
+    const calls = block.ruleCalls.filter(({ rule }) => this.#matchesBlockBody(rule, brace));
     return calls.length === 1 ? (calls[0] ?? null) : null;
   }
 
-  /** Whether what stands behind an opening brace is what the block of a rule holds. */
-  #matchesBlockBody({ blockBody: lines }: Rule, opening: number): boolean {
-    const { tokenTypes: kinds } = this.#parser;
-    if (lines?.firstSet[kinds[opening + 1] ?? END_OF_FILE] !== 1) return false;
-    const closing = this.#pairBraces().closing[opening] ?? -1;
-    for (let index = opening + 1; index < closing; index++) {
-      if (kinds[index] !== OPENING_BRACE) continue;
+  /** Whether a block that begins with this brace is one of the rule. */
+  #matchesBlockBody({ blockBody }: Rule, openingBrace: number): boolean {
+    const { tokenTypes } = this.#parser;
+    if (blockBody?.firstSet[tokenTypes[openingBrace + 1] ?? END_OF_FILE] !== 1) return false;
+    const closing = this.#pairBraces().closing[openingBrace] ?? -1;
+    for (let index = openingBrace + 1; index < closing; index++) {
+      if (tokenTypes[index] !== OPENING_BRACE) continue;
       let start = index;
-      while (start > opening + 1 && !this.#beginsLine(start)) start--;
-      const inner = lines.ruleCalls.find(({ firstSet: first }) => first[kinds[start] ?? END_OF_FILE] === 1);
-      return !inner?.rule.blockBody || kinds[index + 1] === CLOSING_BRACE || this.#matchesBlockBody(inner.rule, index);
+      while (start > openingBrace + 1 && !this.#tokens.beginsLine(start)) start--;
+      const inner = blockBody.ruleCalls.find(({ firstSet }) => firstSet[tokenTypes[start] ?? END_OF_FILE] === 1);
+      return !inner?.rule.blockBody || tokenTypes[index + 1] === CLOSING_BRACE || this.#matchesBlockBody(inner.rule, index);
     }
     return true;
   }
 
   #parseInferred(block: Repeat, call: RuleCall): void {
-    const reader = this.#parser;
-    const { position: at, tokenTypes: kinds } = reader;
+    const parser = this.#parser;
+    const { position, tokenTypes } = parser;
     this.report(block.firstTerminals, false);
-    // `stag a`, `stag "A"`: the name comes behind the wrong word. `a "A"`: the keyword is missing.
-    const after = kinds[at + 1] ?? END_OF_FILE;
-    const keywords = call.firstTerminals.map(({ tokenType: kind }) =>
-      this.#tokens.keywordLocale.spellKeyword(TOKEN_TYPE_NAMES[kind] as string),
+    // `stag a`, `stag "A"`: the name follows the misspelt keyword. `a "A"`: the keyword is missing.
+    const afterNext = tokenTypes[position + 1] ?? END_OF_FILE;
+    const keywords = call.firstTerminals.map(({ tokenType }) =>
+      this.#tokens.keywordLocale.spellKeyword(TOKEN_TYPE_NAMES[tokenType] as string),
     );
-    const isName = after === ID || isKeywordType(after);
-    const isMisspelt = kinds[at] === ID && (isName || (after === STRING && nearestName(this.#tokens.textOf(at), keywords) !== null));
-    if (isMisspelt && !this.#beginsLine(at + 1)) reader.position++;
-    this.#reportedPosition = reader.position;
-    call.execute(reader);
-    if (reader.position === at) this.#skipOne(block);
+    const isName = afterNext === ID || isKeywordType(afterNext);
+    const isNearKeyword = afterNext === STRING && nearestName(this.#tokens.textOf(position), keywords) !== null;
+    const isMisspelt = tokenTypes[position] === ID && (isName || isNearKeyword);
+    if (isMisspelt && !this.#tokens.beginsLine(position + 1)) parser.position++;
+    this.#reportedPosition = parser.position;
+    call.execute(parser);
+    if (parser.position === position) this.#skipOne(block);
   }
 
-  /** A word, or a block with all that it holds; where that would be at home here, only its braces. */
+  /** Skips a token, or a block with its content; of a block whose content belongs here, only the braces. */
   #skipOne(block: Repeat): void {
-    const reader = this.#parser;
-    const at = reader.position++;
-    if (reader.tokenTypes[at] !== OPENING_BRACE) return;
-    const closing = this.#pairBraces().closing[at] as number;
+    const parser = this.#parser;
+    const position = parser.position++;
+    if (parser.tokenTypes[position] !== OPENING_BRACE) return;
+    const closing = this.#pairBraces().closing[position] as number;
     if (closing < 0) return;
-    if (block.firstSet[reader.nextType] === 1) this.#orphanedBraces.add(closing);
-    else reader.position = closing + 1;
+    if (block.firstSet[parser.nextType] === 1) this.#orphanedBraces.add(closing);
+    else parser.position = closing + 1;
   }
 
   #endsBlock(block: Repeat): boolean {
-    const { position: at, nextType: next } = this.#parser;
-    if (next === END_OF_FILE) return true;
-    if (next !== CLOSING_BRACE) return this.#belongsToOuterBlock();
-    if (block.shape === 'file' || this.#orphanedBraces.has(at)) return false;
-    const column = this.#openBlocks.at(-1)?.indentation ?? 0;
-    if (!this.#beginsLine(at)) return !this.#isSurplusBrace(block);
-    // Braces that do not pair up: the indentation tells whose this one is.
-    if (this.#pairBraces().surplus > 0 && this.#tokens.columnOf(at) > column) return false;
-    if (this.#pairBraces().unclosed > 0 && this.#tokens.columnOf(at) < column) this.#rejectedBrace = at;
+    const { position, nextType } = this.#parser;
+    if (nextType === END_OF_FILE) return true;
+    if (nextType !== CLOSING_BRACE) return this.#belongsToOuterBlock();
+    if (block.shape === 'file' || this.#orphanedBraces.has(position)) return false;
+    const indentation = this.#openBlocks.at(-1)?.indentation ?? 0;
+    if (!this.#tokens.beginsLine(position)) return !this.#isSurplusBrace(block);
+    // Where braces do not pair up, the indentation tells which block this one closes.
+    const { surplus, unclosed } = this.#pairBraces();
+    if (surplus > 0 && this.#tokens.columnOf(position) > indentation) return false;
+    if (unclosed > 0 && this.#tokens.columnOf(position) < indentation) this.#rejectedBrace = position;
     return true;
   }
 
-  /** A second closing brace in a line, though the block goes on below it. */
+  /** Whether a closing brace at the end of a line is one too many, since the block goes on below it. */
   #isSurplusBrace(block: Repeat): boolean {
     const after = this.#parser.position + 1;
-    const column = this.#openBlocks.at(-1)?.indentation ?? 0;
+    const indentation = this.#openBlocks.at(-1)?.indentation ?? 0;
     const goesOn =
-      this.#beginsLine(after) &&
+      this.#tokens.beginsLine(after) &&
       block.firstSet[this.#parser.tokenTypes[after] ?? END_OF_FILE] === 1 &&
-      this.#tokens.columnOf(after) > column;
+      this.#tokens.columnOf(after) > indentation;
     return goesOn && this.#pairBraces().surplus > 0;
   }
 
-  /** A closing brace was lost: the line begins something that stands further out. */
+  /** Whether the closing brace of this block is missing: the line begins a statement of a block further out. */
   #belongsToOuterBlock(): boolean {
-    const { position: at, nextType: next } = this.#parser;
-    const column = this.#openBlocks.at(-1)?.indentation ?? 0;
-    if (!this.#beginsLine(at) || this.#tokens.columnOf(at) > column || this.#pairBraces().unclosed === 0) return false;
-    return this.#openBlocks.slice(0, -1).some(({ body: lines }) => lines.firstSet[next] === 1);
+    const { position, nextType } = this.#parser;
+    const indentation = this.#openBlocks.at(-1)?.indentation ?? 0;
+    if (!this.#tokens.beginsLine(position) || this.#tokens.columnOf(position) > indentation) return false;
+    if (this.#pairBraces().unclosed === 0) return false;
+    return this.#openBlocks.slice(0, -1).some(({ body }) => body.firstSet[nextType] === 1);
   }
 
-  /** An opening brace was lost: the next line, indented, begins what stands between them. */
-  #isMissingOpeningBrace(inside: Uint8Array): boolean {
-    const { position: at, nextType: next } = this.#parser;
-    if (next === END_OF_FILE || next === OPENING_BRACE || inside[next] !== 1 || !this.#beginsLine(at)) return false;
-    return this.#pairBraces().surplus > 0 && this.#tokens.columnOf(at) > this.#constructIndentation();
-  }
-
-  #beginsLine(index: number): boolean {
-    return this.#tokens.beginsLine(index);
+  /** Whether an opening brace is missing: the next line, indented, begins what stands between the braces. */
+  #isMissingOpeningBrace(insideFirst: Uint8Array): boolean {
+    const { position, nextType } = this.#parser;
+    if (nextType === END_OF_FILE || nextType === OPENING_BRACE || insideFirst[nextType] !== 1) return false;
+    if (!this.#tokens.beginsLine(position)) return false;
+    return this.#pairBraces().surplus > 0 && this.#tokens.columnOf(position) > this.#constructIndentation();
   }
 
   #isOnNewLine(index: number): boolean {
     return this.#tokens.beginsLine(index) || this.#tokens.beginsLine(index - 1);
   }
 
-  /** The column where the line begins on which the construct begins that is being read. */
+  /** The column of the line that the construct being parsed begins on. */
   #constructIndentation(): number {
     return this.#tokens.indentationOf(this.#parser.cstNode.firstToken);
   }
 
-  /** For each opening brace where its closing one stands, or −1; made once. */
-  #pairBraces(): { closing: Int32Array; unclosed: number; surplus: number } {
+  #pairBraces(): BracePairs {
     if (this.#bracePairs) return this.#bracePairs;
-    const { tokenTypes: kinds, count } = this.#tokens;
+    const { tokenTypes, count } = this.#tokens;
     const closing = new Int32Array(count).fill(-1);
     const open: number[] = [];
     let surplus = 0;
     for (let index = 0; index < count; index++) {
-      if (kinds[index] === OPENING_BRACE) open.push(index);
-      else if (kinds[index] === CLOSING_BRACE) {
+      if (tokenTypes[index] === OPENING_BRACE) open.push(index);
+      else if (tokenTypes[index] === CLOSING_BRACE) {
         const opening = open.pop();
         if (opening === undefined) surplus++;
         else closing[opening] = index;

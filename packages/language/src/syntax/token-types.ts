@@ -1,24 +1,24 @@
 import { GrammarAST } from 'langium';
 import { JourneyLanguageGrammar } from '../generated/grammar.ts';
 
-/**
- * The kinds of words that the grammar knows, as small numbers: the terminals, then one kind for each keyword. A kind is all that
- * the parser looks at.
- */
+/** A type of token as a small number: the grammar's terminals, then one type a keyword. The parser looks at nothing else. */
 export type TokenType = number;
 
-/** What stands behind the last word. */
+/** The type of what follows the last token. */
 export const END_OF_FILE: TokenType = 0;
 
-/** By kind: the terminal's or keyword's name. */
+/** Its name, which no token of a text has. */
+export const END_OF_FILE_NAME = 'END';
+
+/** By token type: the name of the terminal, or the keyword. */
 export const TOKEN_TYPE_NAMES: readonly string[] = tokenTypeNames(JourneyLanguageGrammar());
 
-const TOKEN_TYPE_BY_NAME: ReadonlyMap<string, TokenType> = new Map(TOKEN_TYPE_NAMES.map((name, kind) => [name, kind]));
+const TOKEN_TYPE_BY_NAME: ReadonlyMap<string, TokenType> = new Map(TOKEN_TYPE_NAMES.map((name, tokenType) => [name, tokenType]));
 
-/** The kind of a terminal, by its name in the grammar, or of a keyword, by its text in the grammar. */
+/** The type of a terminal by its name, or of a keyword by its text, as the grammar has them. @throws where it has no such token. */
 export function tokenTypeOf(name: string): TokenType {
   const tokenType = TOKEN_TYPE_BY_NAME.get(name);
-  if (tokenType === undefined) throw new Error(`The grammar has no word ${name}`);
+  if (tokenType === undefined) throw new Error(`The grammar has no token ${name}`);
   return tokenType;
 }
 
@@ -31,32 +31,44 @@ export const OPENING_BRACE = tokenTypeOf('{');
 export const CLOSING_BRACE = tokenTypeOf('}');
 export const COMMA = tokenTypeOf(',');
 
-/** By kind, 1 where it is a keyword that could also be a name: anything may be *named* `quote`, `date` or `action`. */
-const IS_LETTER_KEYWORD = Uint8Array.from(TOKEN_TYPE_NAMES, (name) => (/^\p{Ll}/u.test(name) ? 1 : 0));
+const IS_LETTER_KEYWORD = Uint8Array.from(TOKEN_TYPE_NAMES, (name) => (isLetterKeyword(name) ? 1 : 0));
 
-/** Whether it is a keyword of letters: not a terminal, not a sign. */
+/** Whether it is a keyword of letters: neither a terminal nor a sign. */
 export function isKeywordType(tokenType: TokenType): boolean {
   return IS_LETTER_KEYWORD[tokenType] === 1;
 }
 
 /** The keywords of letters, as the grammar has them. */
-export const KEYWORDS: readonly string[] = TOKEN_TYPE_NAMES.filter((_, kind) => isKeywordType(kind));
+export const KEYWORDS: readonly string[] = TOKEN_TYPE_NAMES.filter((_, tokenType) => isKeywordType(tokenType));
 
-/** Whether it is a value or a name that is not also a keyword. */
+/** Whether it is a terminal: a value, or a name that is no keyword. */
 export function isNameOrValueType(tokenType: TokenType): boolean {
   return /^\p{Lu}/u.test(TOKEN_TYPE_NAMES[tokenType] as string);
 }
 
-/** For each kind, 1 where a word of that kind stands where the grammar asks for `wanted`. */
+/** By token type, 1 where a token of that type may stand where the grammar asks for `wanted`. */
 export function acceptedTypes(wanted: TokenType): Uint8Array {
-  const accepts = new Uint8Array(TOKEN_TYPE_NAMES.length);
-  accepts[wanted] = 1;
-  if (wanted === ID || wanted === REF) for (const kind of TOKEN_TYPE_NAMES.keys()) if (isKeywordType(kind)) accepts[kind] = 1;
-  if (wanted === REF) accepts[ID] = accepts[STRING] = 1;
-  return accepts;
+  const accepted = new Set(acceptedNames(TOKEN_TYPE_NAMES[wanted] as string, TOKEN_TYPE_NAMES));
+  return Uint8Array.from(TOKEN_TYPE_NAMES, (name) => (accepted.has(name) ? 1 : 0));
 }
 
-/** The patterns of the grammar's terminals that a text can match, in its order. */
+/**
+ * Those of a grammar's tokens (`names`) that may stand where it asks for `wanted`. A keyword of letters is also an ID, so that anything
+ * may be *named* `quote`, `date` or `action`; a REF is an ID or a STRING, so that a reference may use a name or a label.
+ */
+export function acceptedNames(wanted: string, names: readonly string[]): string[] {
+  const isReference = wanted === 'REF';
+  const acceptsKeywords = isReference || wanted === 'ID';
+  return names.filter(
+    (name) => name === wanted || (acceptsKeywords && isLetterKeyword(name)) || (isReference && (name === 'ID' || name === 'STRING')),
+  );
+}
+
+function isLetterKeyword(name: string): boolean {
+  return /^\p{Ll}/u.test(name);
+}
+
+/** The regular expressions of the grammar's terminals that a text can match, in its order. */
 export function terminalPatterns(): { readonly name: string; readonly hidden: boolean; readonly source: string }[] {
   return JourneyLanguageGrammar().rules.flatMap((rule) => {
     if (!GrammarAST.isTerminalRule(rule) || UNMATCHED_TERMINALS.has(rule.name)) return [];
@@ -66,18 +78,19 @@ export function terminalPatterns(): { readonly name: string; readonly hidden: bo
   });
 }
 
-/** REF is what ID and STRING have in common; OWNER is an `owner` at a certain place (lexer.ts). */
+/** REF stands for ID and STRING; OWNER is the keyword `owner` where a statement begins (lexer.ts). */
 const UNMATCHED_TERMINALS: ReadonlySet<string> = new Set(['REF', 'OWNER']);
 
-function tokenTypeNames(grammar: GrammarAST.Grammar): string[] {
+/** The tokens of a grammar: the end of the file, its terminals, then its keywords, in the order in which they first stand there. */
+export function tokenTypeNames(grammar: GrammarAST.Grammar): string[] {
   const terminals = grammar.rules.flatMap((rule) => (GrammarAST.isTerminalRule(rule) && !rule.hidden ? [rule.name] : []));
   const keywords = new Set<string>();
   const walk = (value: unknown) => {
     if (typeof value !== 'object' || value === null) return;
     if (GrammarAST.isKeyword(value)) keywords.add(value.value);
-    // What begins with $ leads back or out of the tree.
+    // Properties that begin with $, and cross-references, lead back or out of the tree.
     for (const [key, part] of Object.entries(value)) if (!key.startsWith('$') && key !== 'rule' && key !== 'type') walk(part);
   };
   walk(grammar.rules);
-  return ['END', ...terminals, ...keywords];
+  return [END_OF_FILE_NAME, ...terminals, ...keywords];
 }
