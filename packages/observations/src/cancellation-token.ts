@@ -2,6 +2,7 @@
 export interface CancellationToken {
   /** Throws the reason once the work is cancelled. */
   throwIfAborted(): void;
-  /** Progress, 0–1. */
-  readonly progress?: ((share: number) => void) | undefined;
 }
+
+/** Rows processed between two polls for cancellation. */
+export const ROWS_PER_CANCELLATION_CHECK = 8192;

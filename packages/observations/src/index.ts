@@ -1,5 +1,5 @@
 /** Parses linked files and aggregates them into Samples. Independent of the language, editors and the file system. */
-export { type AggregationResult, aggregate } from './aggregate/aggregate.ts';
+export { type AggregateOptions, type AggregationResult, aggregate } from './aggregate/aggregate.ts';
 export type { CancellationToken } from './cancellation-token.ts';
 export { excerpt } from './excerpt.ts';
 export { isFault } from './fault.ts';
@@ -12,10 +12,12 @@ export { exceededLimit, exceedsMemory, limitExceeded, MB } from './limits.ts';
 export { EVENT_LOG_HEADERS } from './mapping/common-headers.ts';
 export { withHeaderTags } from './mapping/header-tags.ts';
 export { profileTable, suggestMapping, type TableProfile } from './mapping/suggest-mapping.ts';
+export type { DictionaryColumn } from './table/dictionary-column.ts';
+export { findColumn } from './table/find-column.ts';
 export { type GroupedRows, tableFromGroups } from './table/grouped-table.ts';
 export { ALL_COLUMNS, mappedColumns, type Projection, projectionOf } from './table/projection.ts';
 export { cellText } from './table/record-flattener.ts';
-export type { DictionaryColumn, Table } from './table/table.ts';
+export type { Table } from './table/table.ts';
 export { detectTotalRow, dropTotalRows } from './table/total-rows.ts';
 export { mapCells } from './values/name-index.ts';
 export { leadingNumber, nonNumericAnswers } from './values/text-answers.ts';

@@ -170,13 +170,13 @@ export function samples(
   file: string | Table,
   of: Study,
   journey: Model,
-): { samples: Samples; messages: string[]; findings: readonly Diagnostic[] } {
+): { samples: Samples; messages: string[]; diagnostics: readonly Diagnostic[] } {
   const result = aggregate(typeof file === 'string' ? table(file, of.dialect) : file, of, journey);
   if (!result.samples) throw new Error(result.diagnostics.map((finding) => messageOf(finding, 'en')).join('\n'));
-  return { samples: result.samples, findings: result.diagnostics, messages: messages(result.diagnostics) };
+  return { samples: result.samples, diagnostics: result.diagnostics, messages: messages(result.diagnostics) };
 }
 
-export const messages = (findings: readonly Diagnostic[]): string[] => findings.map((finding) => messageOf(finding, 'en'));
+export const messages = (diagnostics: readonly Diagnostic[]): string[] => diagnostics.map((finding) => messageOf(finding, 'en'));
 
 /** n, mean and sample standard deviation, plainly. */
 export function moments({ values, counts }: Distribution): { n: number; mean: number; sd: number } {

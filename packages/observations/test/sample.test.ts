@@ -43,7 +43,7 @@ const survey = study({
 
 describe('mystery visits: a long file in Windows-1252', () => {
   const read = fixture('visites-2026-03.csv');
-  const { samples: found, findings } = samples(read, visits, kitchen);
+  const { samples: found, diagnostics } = samples(read, visits, kitchen);
 
   test('n, mean and standard deviation of each stage', () => {
     const figures = found.stages.map(({ stage, scores }) => [stage, scores && moments(scores)]);
@@ -60,7 +60,7 @@ describe('mystery visits: a long file in Windows-1252', () => {
   });
 
   test('provenance', () => {
-    expect(findings).toEqual([]);
+    expect(diagnostics).toEqual([]);
     expect(found.dropped).toEqual([]);
     expect(found.respondents).toBe(12);
     expect(found.file).toMatchObject({ encoding: 'windows-1252', delimiter: ';', rows: 59, rowsUsed: 59, bytes: 2018 });
@@ -85,7 +85,7 @@ describe('mystery visits: a long file in Windows-1252', () => {
 
 describe('a survey: a wide file in UTF-8 with a mark, decimal commas', () => {
   const read = fixture('enquete-2026-04.csv');
-  const { samples: found, findings } = samples(read, survey, kitchen);
+  const { samples: found, diagnostics } = samples(read, survey, kitchen);
 
   test('n, mean and standard deviation of each stage', () => {
     const figures = found.stages.map(({ stage, scores }) => [stage, scores && moments(scores)]);
@@ -105,7 +105,7 @@ describe('a survey: a wide file in UTF-8 with a mark, decimal commas', () => {
   });
 
   test('answers that are missing are counted and are no problem', () => {
-    expect(findings).toEqual([]);
+    expect(diagnostics).toEqual([]);
     expect(found.dropped.map(({ reason, column: header, count }) => [reason, header, count])).toEqual([
       ['missing-code', 'pose', 10],
       ['empty', 'conseil', 4],

@@ -23,12 +23,12 @@ describe.skipIf(!present)('the SFO survey', () => {
 
   test('2018: NPS, 11 declared as missing', () => {
     const of = study({ respondent: column('RESPNUM'), kpis: [kpi('nps', rated('NETPRO', [0, 10], '11'))] });
-    const { samples: found, findings } = samples(wave(2018), of, journey);
+    const { samples: found, diagnostics } = samples(wave(2018), of, journey);
     const { values, counts } = found.kpis[0]?.values ?? { values: [], counts: [] };
     const people = (low: number, high: number) =>
       values.reduce((sum, value, i) => (value >= low && value <= high ? sum + (counts[i] ?? 0) : sum), 0);
     expect([people(9, 10), people(7, 8), people(0, 6), people(0, 10)]).toEqual([1268, 935, 447, 2650]);
-    expect(findings).toEqual([]);
+    expect(diagnostics).toEqual([]);
     expect(found.dropped).toEqual([expect.objectContaining({ reason: 'missing-code', column: 'NETPRO', count: 159 })]);
     expect(found.respondents).toBe(2650);
     expect(found.file).toMatchObject({ rows: 2809, rowsUsed: 2650, encoding: 'utf-8', delimiter: ',', decimal: '.' });
@@ -50,11 +50,11 @@ describe.skipIf(!present)('the SFO survey', () => {
     [2016, 'Q7WIFI', 2333, 4.062151735962381, 1.0461044288734713, 1.5932276039434206],
   ])('%i %s: n, mean and standard deviation', (year, header, n, raw, sd, mean) => {
     const of = study({ respondent: column(year === 2016 ? '*RESPNUM' : 'RESPNUM'), measures: [measure('signs', rating(header))] });
-    const { samples: found, findings } = samples(wave(year), of, journey);
+    const { samples: found, diagnostics } = samples(wave(year), of, journey);
     const scores = stageOf(found, 'signs').scores;
     expect(scores && moments(scores)).toEqual({ n, mean: expect.closeTo(mean, 11), sd: expect.closeTo(sd * 1.5, 11) });
     expect(mean).toBeCloseTo(-3 + (raw - 1) * 1.5, 11);
-    expect(findings).toEqual([]);
+    expect(diagnostics).toEqual([]);
   });
 
   test('2018: weights', () => {
@@ -77,17 +77,17 @@ describe.skipIf(!present)('the SFO survey', () => {
       respondent: column('RESPNUM'),
       measures: [measure('walk', rating('Q7WALKWAYS')), measure('signs', rating('Q7SIGN'))],
     });
-    const { samples: found, findings, messages: said } = samples(wave(2018), of, journey);
+    const { samples: found, diagnostics, messages: said } = samples(wave(2018), of, journey);
     expect(said).toEqual(['The file data/survey.csv has no column "Q7WALKWAYS". Did you mean "Q7WALKWAY"?']);
-    expect(findings[0]?.suggestion).toBe('"Q7WALKWAY"');
+    expect(diagnostics[0]?.suggestion).toBe('"Q7WALKWAY"');
     expect(found.stages.map(({ stage }) => stage)).toEqual(['signs']);
   });
 
   test('2016: the respondent column starts with an asterisk', () => {
     const of = study({ respondent: column('RESPNUM'), measures: [measure('signs', rating('Q7SIGN'))] });
-    const { samples: found, diagnostics: findings } = aggregate(wave(2016), of, journey);
+    const { samples: found, diagnostics } = aggregate(wave(2016), of, journey);
     expect(found).toBeNull();
-    expect(messages(findings)).toEqual(['The file data/survey.csv has no column "RESPNUM". Did you mean "*RESPNUM"?']);
+    expect(messages(diagnostics)).toEqual(['The file data/survey.csv has no column "RESPNUM". Did you mean "*RESPNUM"?']);
   });
 
   test('2018: BLANK is a text among numbers, and said; declared missing, it is not', () => {
@@ -97,7 +97,7 @@ describe.skipIf(!present)('the SFO survey', () => {
       '184 values of the column "Q7ALL" are not numbers and are not counted: "BLANK" (first at line 6 of data/survey.csv). Of answers, say what each is worth: { "BLANK" -> … }; texts for “no answer” are declared with "missing".',
     ]);
     const declared = samples(wave(2018), of('BLANK'), journey);
-    expect(declared.findings).toEqual([]);
+    expect(declared.diagnostics).toEqual([]);
     expect(declared.samples.dropped).toEqual([expect.objectContaining({ reason: 'missing-code', count: 184, lines: [6, 19, 27, 66, 71] })]);
     const scores = stageOf(declared.samples, 'all').scores;
     expect(scores && moments(scores)).toMatchObject({ n: 2625, mean: expect.closeTo(1.504, 11) });
@@ -120,8 +120,8 @@ describe.skipIf(!present)('the SFO survey', () => {
 
   test('one boarding area only', () => {
     const of = study({ measures: [measure('signs', rating('Q7SIGN'))], where: [{ column: column('BAREA'), values: ['G', 'A'] }] });
-    const { samples: found, findings } = samples(wave(2018), of, journey);
-    expect(findings).toEqual([]);
+    const { samples: found, diagnostics } = samples(wave(2018), of, journey);
+    expect(diagnostics).toEqual([]);
     expect(found.dropped[0]).toMatchObject({ reason: 'filtered', column: 'BAREA', unit: 'row', count: 2809 - 705 - 528 });
   });
 });

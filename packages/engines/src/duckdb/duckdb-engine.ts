@@ -66,12 +66,12 @@ export class DuckDbEngine implements LargeFileEngine {
     const exceeded = exceededLimit(table, task.limits);
     if (exceeded) return { fault: exceeded };
     const rowsWithRejects = new Set<number>();
-    const result = aggregate(table, study, model, options.signal, rowsWithRejects);
+    const result = aggregate(table, study, model, { signal: options.signal, rowsWithRejects });
     if (rowsWithRejects.size === 0) return { ...result, fault: null };
     const withLines = layout
       ? { ...groups, lines: await this.#findLines(task, projection, groups, rowsWithRejects, options.signal) }
       : await withConnection(task, options, (connection) => countParquetGroups(connection, task, projection, true));
-    return { ...aggregate(tableFromGroups(withLines), study, model, options.signal), fault: null };
+    return { ...aggregate(tableFromGroups(withLines), study, model, { signal: options.signal }), fault: null };
   }
 
   refusal(error: unknown): 'duckdb-missing' | 'duckdb-refused' | null {

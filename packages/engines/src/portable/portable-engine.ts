@@ -1,4 +1,4 @@
-import { ALL_COLUMNS, aggregate, type CancellationToken, projectionOf, withHeaderTags } from '@parcours/observations';
+import { type AggregateOptions, ALL_COLUMNS, aggregate, projectionOf, withHeaderTags } from '@parcours/observations';
 import type { AggregationTask, Engine, ReadOptions, StudyReadResult } from '../engine.ts';
 import type { Host } from '../hosts/host.ts';
 import { TableCache } from './table-cache.ts';
@@ -24,10 +24,10 @@ export class PortableEngine implements Engine {
     const readOptions = { ...options, onProgress: onProgress && ((read: number) => onProgress(read * readShare, size)) };
     const table = await this.tables.get(task, study.dialect, size > KEEP_ALL_COLUMNS_BYTES ? projection : ALL_COLUMNS, readOptions);
     if ('code' in table) return { fault: table };
-    const cancellation: CancellationToken = {
-      throwIfAborted: () => signal?.throwIfAborted(),
-      progress: (done) => onProgress?.((readShare + (1 - readShare) * done) * size, size),
+    const aggregateOptions: AggregateOptions = {
+      signal,
+      progress: onProgress && ((done) => onProgress((readShare + (1 - readShare) * done) * size, size)),
     };
-    return { ...aggregate(table, withHeaderTags(study, table.columns, model), model, cancellation), fault: null };
+    return { ...aggregate(table, withHeaderTags(study, table.columns, model), model, aggregateOptions), fault: null };
   }
 }

@@ -4,41 +4,45 @@ import {
   type Diagnostic,
   diagnose,
   type FileMetadata,
-  type Kpi,
   type Model,
   type Named,
   NO_VERBATIMS,
-  type RatedColumn,
   type Samples,
   type Study,
 } from '@parcours/model';
-import { overallKpi, rescale } from '@parcours/scoring/respondent';
-import type { CancellationToken } from '../cancellation-token.ts';
+import { overallKpi } from '@parcours/scoring/respondent';
+import { type CancellationToken, ROWS_PER_CANCELLATION_CHECK } from '../cancellation-token.ts';
 import { excerpt } from '../excerpt.ts';
 import { mapsColumns } from '../mapping/header-tags.ts';
 import { missingRole } from '../mapping/missing-role.ts';
 import { suggestMapping } from '../mapping/suggest-mapping.ts';
 import { ColumnLookup } from '../table/column-lookup.ts';
+import type { DictionaryColumn } from '../table/dictionary-column.ts';
 import { mappedColumns } from '../table/projection.ts';
-import type { DictionaryColumn, Table } from '../table/table.ts';
+import type { Table } from '../table/table.ts';
 import { detectTotalRow } from '../table/total-rows.ts';
 import { NameIndex, resolveNames, UNKNOWN_NAME } from '../values/name-index.ts';
 import { NumberNotation } from '../values/number-notation.ts';
-import { parseNumericCells, parseRateCells } from '../values/numeric-cells.ts';
-import { NumericColumn, reportMissingScale, validScale } from '../values/numeric-column.ts';
+import { kpiColumns, measureColumns, ratingColumn } from './answer-columns.ts';
 import { readGroupMembership } from './group-membership.ts';
-import { reportHeadingAnswers } from './heading-answers.ts';
-import { type Interactions, longColumns, NONE, readInteractions, rejectUnit } from './interactions.ts';
+import { longColumns, NONE, readInteractions, rejectUnit } from './interactions.ts';
 import { readPeriod } from './period.ts';
 import { RejectLog } from './reject-log.ts';
-import { assignRespondents, filterRows, type RespondentRows, ROWS_PER_CANCELLATION_CHECK } from './respondent-rows.ts';
-import { aggregateRespondents, type KpiColumn, type MeasureColumns } from './respondents.ts';
+import { assignRespondents, filterRows, type RespondentRows } from './respondent-rows.ts';
+import { type AnswerColumns, aggregateRespondents } from './respondents.ts';
 import { ResponseIndex } from './response-index.ts';
+import type { StudyContext } from './study-context.ts';
 import { readSummaryStatistics } from './summary-statistics.ts';
+import { UsedRows } from './used-rows.ts';
 import { readVerbatims } from './verbatims.ts';
 
-const NPS = { min: 0, max: 10 };
-const NON_NEGATIVE = { min: 0, max: Number.POSITIVE_INFINITY };
+export interface AggregateOptions {
+  readonly signal?: CancellationToken | undefined;
+  /** Called with the share of rows aggregated so far, 0–1. */
+  readonly progress?: ((share: number) => void) | undefined;
+  /** Collects the rows with at least one reject. */
+  readonly rowsWithRejects?: Set<number> | undefined;
+}
 
 export interface AggregationResult {
   /** Null if an error leaves no figure to trust: a missing key column or a missing role. */
@@ -59,16 +63,10 @@ export interface AggregationResult {
  * - Stages and KPIs without a single answer are not in the Samples.
  * - A file of summary statistics has no respondents: `respondents` is the largest n, and its KPIs are not read.
  *
- * @param rowsWithRejects if given, collects the rows with at least one reject.
  * @throws the signal's reason once it is aborted; nothing else.
  */
-export function aggregate(
-  table: Table,
-  study: Study,
-  model: Model,
-  signal?: CancellationToken,
-  rowsWithRejects?: Set<number>,
-): AggregationResult {
+export function aggregate(table: Table, study: Study, model: Model, options: AggregateOptions = {}): AggregationResult {
+  const { signal, progress, rowsWithRejects } = options;
   signal?.throwIfAborted();
   const missing = missingRole(study, model);
   if (missing)
@@ -83,28 +81,27 @@ export function aggregate(
   columns.reportMissing(mappedColumns(study), study.dialect);
   const rejects = new RejectLog(table, place, rowsWithRejects);
   const notation = notationOf(table, study, columns);
-  const findings: Diagnostic[] = [];
-  if (table.rows === 0) findings.push(diagnose('JRN0411', place, { path: table.path }));
+  const diagnostics: Diagnostic[] = [];
+  if (table.rows === 0) diagnostics.push(diagnose('JRN0411', place, { path: table.path }));
 
-  const filtered = filterRows(table, study, columns, notation, rejects, signal);
-  const read = study.aggregated
-    ? readAggregated(table, study, model, filtered, columns, notation, rejects, findings, signal)
-    : readRespondents(table, study, model, filtered, columns, notation, rejects, findings, signal);
-  const period = readPeriod(study, filtered, columns, rejects, signal);
+  const context: StudyContext = { table, study, model, columns, notation, rejects, diagnostics, signal };
+  const filtered = filterRows(context);
+  const read = study.aggregated ? readAggregated(context, filtered) : readRespondents(context, filtered, progress);
+  const period = readPeriod(context, filtered);
   const totalRow = study.dialect.totals.length === 0 ? detectTotalRow(table) : null;
   if (totalRow) {
     const dataLocation = { lines: [totalRow.line], column: null };
-    findings.push(
+    diagnostics.push(
       diagnose('JRN0433', place, { path: table.path, line: String(totalRow.line), text: excerpt(totalRow.text) }, { dataLocation }),
     );
   }
   const hasFilterColumns = study.where.every(({ column }) => columns.find(column));
-  const all = [...columns.diagnostics, ...findings, ...rejects.diagnostics()];
+  const all = [...columns.diagnostics, ...diagnostics, ...rejects.diagnostics()];
   // Rejects of a partial read would only repeat the error that already explains why there are no Samples.
-  if (!read || !hasFilterColumns) return { samples: null, diagnostics: [...columns.diagnostics, ...findings] };
+  if (!read || !hasFilterColumns) return { samples: null, diagnostics: [...columns.diagnostics, ...diagnostics] };
   const { rowsUsed, ...rest } = read;
   // Filtered rows and empty cells are no fault, so there is nothing to fix.
-  if (rowsUsed === 0 && all.length > findings.length + columns.diagnostics.length) {
+  if (rowsUsed === 0 && all.length > diagnostics.length + columns.diagnostics.length) {
     all.push(diagnose('JRN0438', place, { n: table.rows, path: table.path }));
   }
   return {
@@ -146,57 +143,45 @@ function notationOf(table: Table, study: Study, columns: ColumnLookup): NumberNo
   return new NumberNotation(cells, study.dialect, table.delimiter);
 }
 
-function readAggregated(
-  table: Table,
-  study: Study,
-  model: Model,
-  rows: Uint32Array,
-  columns: ColumnLookup,
-  notation: NumberNotation,
-  rejects: RejectLog,
-  findings: Diagnostic[],
-  signal?: CancellationToken,
-): AggregatedAnswers | null {
-  const given = readSummaryStatistics(table, study, model, rows, columns, notation, rejects, findings, signal);
-  return given && { ...given, kpis: [], verbatims: NO_VERBATIMS };
+function readAggregated(context: StudyContext, rows: Uint32Array): AggregatedAnswers | null {
+  const summary = readSummaryStatistics(context, rows);
+  return summary && { ...summary, kpis: [], verbatims: NO_VERBATIMS };
 }
 
-function readRespondents(
-  table: Table,
-  study: Study,
-  model: Model,
-  filtered: Uint32Array,
-  columns: ColumnLookup,
-  notation: NumberNotation,
-  rejects: RejectLog,
-  findings: Diagnostic[],
-  signal?: CancellationToken,
-): AggregatedAnswers | null {
-  const rows = assignRespondents(table, study, filtered, columns, notation, rejects, signal);
-  const long = study.stage && longColumns(study, columns);
+function readRespondents(context: StudyContext, filtered: Uint32Array, progress: AggregateOptions['progress']): AggregatedAnswers | null {
+  const { table, study, model, columns, signal } = context;
+  const rows = assignRespondents(context, filtered);
+  const long = study.stage && longColumns(context);
   if (!rows || (study.stage && !long)) return null;
 
-  const context: Context = { table, model, rows, columns, notation, rejects, findings };
-  const score = study.score && ratingColumn(study.score, study.score, rejectUnit(study), context);
-  const measures = measureColumns(study, context);
-  const { kpis, kpiList } = kpiColumns(study, context);
+  const score = study.score && ratingColumn(context, rows.kept, study.score, study.score, rejectUnit(study));
+  const measures = measureColumns(context, rows.kept);
+  const { kpis, kpiList } = kpiColumns(context, rows.kept);
   const verbatim = study.verbatim && columns.find(study.verbatim);
   const responses = new ResponseIndex(model);
   const hasNoColumns = !long?.response && !score && measures.length === 0 && kpis.length === 0 && !verbatim;
   if (hasNoColumns && columns.diagnostics.length > 0) return null;
 
+  const isScored = study.score !== null || study.response !== null;
+  const interactions = long && (isScored || verbatim) ? readInteractions(context, long, rows.kept, responses, score) : null;
+  const answers: AnswerColumns = { interactions, responses, score, measures, kpis };
   const used = new UsedRows(rows);
-  const scored = study.score !== null || study.response !== null;
-  const interactions =
-    long && (scored || verbatim) ? readInteractions(table, study, model, long, rows.kept, responses, score, rejects, signal) : null;
-  markUsed(used, rows, interactions, measures, kpis, verbatim, signal);
-  const membership = readGroupMembership(table, study, model, rows, columns, rejects, signal);
-  reportUnknownNames(study, context, signal);
-  const sources = { interactions, responses, score, measures, kpis };
+  markUsed(used, rows, answers, verbatim, signal);
+  const membership = readGroupMembership(context, rows);
+  reportUnknownNames(context, rows.kept);
   const overall = overallKpi(model.kpis)?.name;
-  const list = { list: kpiList, overall: kpiList.findIndex(({ name }) => name === overall) };
   const verbatimScores = verbatim && new Float64Array(table.lines.length);
-  const figures = aggregateRespondents(model, rows, sources, list, membership, (row) => used.has(row), verbatimScores, signal);
+  const figures = aggregateRespondents({
+    model,
+    rows,
+    answers,
+    kpiList: { list: kpiList, overall: kpiList.findIndex(({ name }) => name === overall) },
+    membership,
+    isUsed: (row) => used.has(row),
+    rowScores: verbatimScores,
+    signal,
+    progress,
+  });
   const respondents = study.respondent && columns.find(study.respondent);
   const verbatims =
     verbatim && verbatimScores
@@ -211,58 +196,12 @@ function readRespondents(
   };
 }
 
-interface Context {
-  readonly table: Table;
-  readonly model: Model;
-  readonly rows: RespondentRows;
-  readonly columns: ColumnLookup;
-  readonly notation: NumberNotation;
-  readonly rejects: RejectLog;
-  readonly findings: Diagnostic[];
-}
-
-/** Tracks which rows are used, and counts the respondents behind them. */
-class UsedRows {
-  readonly #rows: RespondentRows;
-  readonly #usedRows: Uint8Array;
-
-  constructor(rows: RespondentRows) {
-    this.#rows = rows;
-    this.#usedRows = new Uint8Array(rows.respondentOf.length);
-  }
-
-  has(row: number): boolean {
-    return this.#usedRows[row] === 1;
-  }
-
-  add(row: number): void {
-    this.#usedRows[row] = 1;
-  }
-
-  totals(): { rowsUsed: number; respondents: number } {
-    const counted = new Uint8Array(this.#rows.respondents);
-    let rowsUsed = 0;
-    let respondents = 0;
-    for (const row of this.#rows.kept) {
-      if (!this.#usedRows[row]) continue;
-      const respondent = this.#rows.respondentOf[row] as number;
-      const times = this.#rows.counts?.[respondent] ?? 1;
-      rowsUsed += times;
-      if (!counted[respondent]) respondents += times;
-      counted[respondent] = 1;
-    }
-    return { rowsUsed, respondents };
-  }
-}
-
 function markUsed(
   used: UsedRows,
   rows: RespondentRows,
-  interactions: Interactions | null,
-  measures: readonly MeasureColumns[],
-  kpis: readonly KpiColumn[],
+  { interactions, measures, kpis }: AnswerColumns,
   verbatim: DictionaryColumn | null,
-  signal?: CancellationToken,
+  signal: CancellationToken | undefined,
 ): void {
   for (let i = 0; i < rows.kept.length; i++) {
     if (i % ROWS_PER_CANCELLATION_CHECK === 0) signal?.throwIfAborted();
@@ -277,61 +216,8 @@ function markUsed(
   }
 }
 
-/** A rating column rescaled to the journey's scale; null if it is missing from the file or has no scale. */
-function ratingColumn(column: Column, rated: RatedColumn, unit: 'row' | 'cell', context: Context): NumericColumn | null {
-  const { model, rows, columns, notation, rejects, findings } = context;
-  const cells = columns.find(column);
-  if (!cells) return null;
-  const scale = validScale(rated.scale);
-  if (!scale) {
-    if (column === rated) findings.push(reportMissingScale(cells, rated, rows.kept, notation, rejects));
-    return null;
-  }
-  const read = notation.parser(cells, scale);
-  const readings = parseNumericCells(cells.values, rated, scale, read, (figure) => rescale(figure, scale, model.scale));
-  return new NumericColumn(cells, readings, column, unit, scale, rejects);
-}
-
-function measureColumns(study: Study, context: Context): MeasureColumns[] {
-  return study.measures.flatMap(({ stage, column, expectation }) => {
-    const index = context.model.stages.findIndex(({ name }) => name === stage);
-    const rating = index < 0 ? null : ratingColumn(column, column, 'cell', context);
-    if (!rating) return [];
-    return [{ stage: index, rating, expectation: expectation && ratingColumn(expectation, column, 'cell', context) }];
-  });
-}
-
-function kpiColumns(study: Study, context: Context): { kpis: KpiColumn[]; kpiList: Kpi[] } {
-  const { table, model, rows, columns, notation, rejects, findings } = context;
-  const kpiList: Kpi[] = [];
-  const kpis = study.kpis.flatMap(({ kpi: name, column, success, hours }): KpiColumn[] => {
-    const declared = model.kpis.find((kpi) => kpi.name === name);
-    const cells = declared && columns.find(column);
-    if (!declared || !cells) return [];
-    const { kind } = declared;
-    const scale = validScale(column.scale);
-    if (!scale && kind !== 'rate' && kind !== 'time') {
-      findings.push(reportMissingScale(cells, column, rows.kept, notation, rejects));
-      return [];
-    }
-    const bounds = kind === 'rate' ? null : (scale ?? NON_NEGATIVE);
-    const read = notation.parser(cells, scale);
-    const map = (figure: number) => {
-      if (kind === 'nps' && scale) return rescale(figure, scale, NPS);
-      return kind === 'time' ? figure * hours : figure;
-    };
-    const readings =
-      kind === 'rate' ? parseRateCells(cells.values, column, success, read) : parseNumericCells(cells.values, column, bounds, read, map);
-    if (kind === 'rate' && success.length > 0) findings.push(...reportHeadingAnswers(table, column, cells, readings, rows.kept));
-    let kpi = kpiList.findIndex((known) => known.name === name);
-    if (kpi < 0) kpi = kpiList.push(declared) - 1;
-    return [{ kpi, figure: new NumericColumn(cells, readings, column, 'cell', bounds, rejects) }];
-  });
-  return { kpis, kpiList };
-}
-
 /** Reports unknown names in columns that only classify a row; the row keeps its score. */
-function reportUnknownNames(study: Study, { model, rows, columns, rejects }: Context, signal?: CancellationToken): void {
+function reportUnknownNames({ study, model, columns, rejects, signal }: StudyContext, rows: Uint32Array): void {
   const classifiers: [Column | null, readonly Named[]][] = [
     [study.touchpoint, model.touchpoints],
     // Actions are looked up only through a response column.
@@ -344,9 +230,9 @@ function reportUnknownNames(study: Study, { model, rows, columns, rejects }: Con
     const known = new NameIndex([...new Map(targets.map((thing) => [thing.name, thing])).values()]);
     const names = resolveNames(cells.values, column, known);
     const unknown = rejects.tally('unmapped', column, 'cell');
-    for (let i = 0; i < rows.kept.length; i++) {
+    for (let i = 0; i < rows.length; i++) {
       if (i % ROWS_PER_CANCELLATION_CHECK === 0) signal?.throwIfAborted();
-      const row = rows.kept[i] as number;
+      const row = rows[i] as number;
       const code = cells.codes[row] as number;
       if (names[code] === UNKNOWN_NAME) unknown.add(row, cells.values[code] as string);
     }

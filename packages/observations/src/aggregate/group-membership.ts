@@ -1,11 +1,10 @@
 /** Group membership: respondents by segment and persona, rows by channel. */
-import type { Column, Dimension, Model, Named, Study } from '@parcours/model';
-import type { CancellationToken } from '../cancellation-token.ts';
-import type { ColumnLookup } from '../table/column-lookup.ts';
-import type { Table } from '../table/table.ts';
+import type { Column, Dimension, Model, Named } from '@parcours/model';
+import { ROWS_PER_CANCELLATION_CHECK } from '../cancellation-token.ts';
 import { NameIndex, NO_NAME, resolveNames, UNKNOWN_NAME } from '../values/name-index.ts';
 import type { RejectLog } from './reject-log.ts';
-import { type RespondentRows, ROWS_PER_CANCELLATION_CHECK } from './respondent-rows.ts';
+import type { RespondentRows } from './respondent-rows.ts';
+import type { StudyContext } from './study-context.ts';
 
 /** Indexes into the Model's lists, or NO_NAME. Null if the file has no such column. */
 export interface GroupMembership {
@@ -24,15 +23,8 @@ export interface GroupMembership {
  *
  * Cells with an unknown name are counted as rejects; the row is kept.
  */
-export function readGroupMembership(
-  table: Table,
-  study: Study,
-  model: Model,
-  rows: RespondentRows,
-  columns: ColumnLookup,
-  rejects: RejectLog,
-  signal?: CancellationToken,
-): GroupMembership {
+export function readGroupMembership(context: StudyContext, rows: RespondentRows): GroupMembership {
+  const { table, study, model, columns, rejects, signal } = context;
   const read = (column: Column | null, things: readonly Named[]): Int32Array | null => {
     const cells = column && columns.find(column);
     if (!column || !cells) return null;

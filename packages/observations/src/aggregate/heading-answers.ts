@@ -2,7 +2,8 @@
 import { type Diagnostic, diagnose, type RatedColumn } from '@parcours/model';
 import { excerpt } from '../excerpt.ts';
 import { isImportId } from '../mapping/heading-rows.ts';
-import { type DictionaryColumn, MAX_EXAMPLES, type Table } from '../table/table.ts';
+import type { DictionaryColumn } from '../table/dictionary-column.ts';
+import { MAX_EXAMPLES, type Table } from '../table/table.ts';
 import { type NumericCells, VALUE } from '../values/numeric-cells.ts';
 
 /** A unique cell is a heading if it is this many times longer than any repeated one … */

@@ -1,13 +1,11 @@
 /** Long files: stage and response of each row. */
-import type { Model, Study } from '@parcours/model';
-import type { CancellationToken } from '../cancellation-token.ts';
-import type { ColumnLookup } from '../table/column-lookup.ts';
-import type { DictionaryColumn, Table } from '../table/table.ts';
+import type { Study } from '@parcours/model';
+import { ROWS_PER_CANCELLATION_CHECK } from '../cancellation-token.ts';
+import type { DictionaryColumn } from '../table/dictionary-column.ts';
 import { mapCells, NameIndex, NO_NAME, resolveNames, UNKNOWN_NAME } from '../values/name-index.ts';
 import type { NumericColumn } from '../values/numeric-column.ts';
-import type { RejectLog } from './reject-log.ts';
-import { ROWS_PER_CANCELLATION_CHECK } from './respondent-rows.ts';
 import { ACTION_UNKNOWN, type ResponseIndex } from './response-index.ts';
+import type { StudyContext } from './study-context.ts';
 
 export const NONE = -1;
 
@@ -27,7 +25,7 @@ interface LongColumns {
 }
 
 /** @returns null if a required column is missing. */
-export function longColumns(study: Study, columns: ColumnLookup): LongColumns | null {
+export function longColumns({ study, columns }: StudyContext): LongColumns | null {
   const stage = study.stage && columns.find(study.stage);
   const response = study.response && columns.find(study.response);
   const action = study.response && study.action && columns.find(study.action);
@@ -42,15 +40,11 @@ export function longColumns(study: Study, columns: ColumnLookup): LongColumns | 
  * @param score the score column; null if the study has none that can be read.
  */
 export function readInteractions(
-  table: Table,
-  study: Study,
-  model: Model,
+  { table, study, model, rejects, signal }: StudyContext,
   long: LongColumns,
-  kept: Uint32Array,
+  rows: Uint32Array,
   responses: ResponseIndex,
   score: NumericColumn | null,
-  rejects: RejectLog,
-  signal?: CancellationToken,
 ): Interactions {
   const unit = rejectUnit(study);
   const stages = study.stage ? resolveNames(long.stage.values, study.stage, new NameIndex(model.stages)) : new Int32Array();
@@ -65,9 +59,9 @@ export function readInteractions(
   const responseOf = new Int32Array(table.lines.length).fill(NONE);
   const find = cachedResponseLookup(study, long, responses);
 
-  for (let i = 0; i < kept.length; i++) {
+  for (let i = 0; i < rows.length; i++) {
     if (i % ROWS_PER_CANCELLATION_CHECK === 0) signal?.throwIfAborted();
-    const row = kept[i] as number;
+    const row = rows[i] as number;
     const stageCode = long.stage.codes[row] as number;
     const stage = stages[stageCode] as number;
     if (stage === NO_NAME) noStage.add(row, '');

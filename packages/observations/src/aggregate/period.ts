@@ -1,19 +1,11 @@
 /** The period of the observations, from the date column. */
-import type { FileMetadata, Study } from '@parcours/model';
-import type { CancellationToken } from '../cancellation-token.ts';
-import type { ColumnLookup } from '../table/column-lookup.ts';
+import type { FileMetadata } from '@parcours/model';
+import { ROWS_PER_CANCELLATION_CHECK } from '../cancellation-token.ts';
 import { AMBIGUOUS_DATE, parseDates } from '../values/dates.ts';
-import type { RejectLog } from './reject-log.ts';
-import { ROWS_PER_CANCELLATION_CHECK } from './respondent-rows.ts';
+import type { StudyContext } from './study-context.ts';
 
 /** First and last day of the rows; null without a date column. Cells that are no dates are counted as rejects. */
-export function readPeriod(
-  study: Study,
-  rows: Uint32Array,
-  columns: ColumnLookup,
-  rejects: RejectLog,
-  signal?: CancellationToken,
-): FileMetadata['period'] {
+export function readPeriod({ study, columns, rejects, signal }: StudyContext, rows: Uint32Array): FileMetadata['period'] {
   const cells = study.dateColumn && columns.find(study.dateColumn);
   if (!study.dateColumn || !cells) return null;
   const dates = parseDates(cells.values, study.dialect.dates);

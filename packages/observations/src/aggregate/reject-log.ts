@@ -1,8 +1,16 @@
 /** Counts rejected rows and cells by reason, for the Samples and for diagnostics. */
-import { type Bounds, type Column, type Diagnostic, type Dropped, type DropReason, diagnose, type Location } from '@parcours/model';
+import {
+  type Bounds,
+  type Column,
+  type Diagnostic,
+  type Dropped,
+  type DropReason,
+  diagnose,
+  type Location,
+  normalizeLabel,
+} from '@parcours/model';
 import { excerpt } from '../excerpt.ts';
 import { MAX_EXAMPLES, type Table } from '../table/table.ts';
-import { normalizeLabel } from '../tidy.ts';
 import { isUnixTime } from '../values/dates.ts';
 import { leadingNumber } from '../values/text-answers.ts';
 
@@ -38,6 +46,15 @@ const WITH_EXAMPLES: ReadonlySet<DropReason> = new Set([
   'ambiguous-date',
 ]);
 
+/** What the rejects of one tally have in common. */
+interface RejectGroup {
+  readonly reason: DropReason;
+  readonly column: Column | null;
+  readonly unit: Dropped['unit'];
+  readonly at: Location;
+  readonly bounds: Bounds | null;
+}
+
 /** Rejects of one reason in one column. */
 export class RejectTally {
   count = 0;
@@ -52,15 +69,7 @@ export class RejectTally {
   readonly #table: Table;
   readonly #rowsWithRejects: Set<number> | undefined;
 
-  constructor(
-    table: Table,
-    rowsWithRejects: Set<number> | undefined,
-    reason: DropReason,
-    column: Column | null,
-    unit: Dropped['unit'],
-    at: Location,
-    bounds: Bounds | null,
-  ) {
+  constructor(table: Table, rowsWithRejects: Set<number> | undefined, { reason, column, unit, at, bounds }: RejectGroup) {
     this.#table = table;
     this.#rowsWithRejects = rowsWithRejects;
     this.reason = reason;
@@ -110,7 +119,7 @@ export class RejectLog {
   }
 
   tally(reason: DropReason, column: Column | null, unit: Dropped['unit'], bounds: Bounds | null = null): RejectTally {
-    const tally = new RejectTally(this.#table, this.#rowsWithRejects, reason, column, unit, column?.at ?? this.#file, bounds);
+    const tally = new RejectTally(this.#table, this.#rowsWithRejects, { reason, column, unit, at: column?.at ?? this.#file, bounds });
     this.#tallies.push(tally);
     return tally;
   }

@@ -1,13 +1,10 @@
-/** Filters rows, and assigns respondents and weights to them. */
-import type { Study } from '@parcours/model';
-import type { CancellationToken } from '../cancellation-token.ts';
-import type { ColumnLookup } from '../table/column-lookup.ts';
-import type { DictionaryColumn, Table } from '../table/table.ts';
-import { normalizeLabel } from '../tidy.ts';
+import { normalizeLabel } from '@parcours/model';
+import { ROWS_PER_CANCELLATION_CHECK } from '../cancellation-token.ts';
+import type { DictionaryColumn } from '../table/dictionary-column.ts';
 import { mapCells } from '../values/name-index.ts';
-import { cellMatcher, isAmbiguous, type NumberNotation } from '../values/number-notation.ts';
+import { cellMatcher, isAmbiguous } from '../values/number-notation.ts';
 import { sortedMean } from './distribution.ts';
-import type { RejectLog } from './reject-log.ts';
+import type { StudyContext } from './study-context.ts';
 
 export interface RespondentRows {
   /** The used rows, in file order. */
@@ -21,18 +18,8 @@ export interface RespondentRows {
   readonly counts: Uint32Array | null;
 }
 
-/** Rows processed between two polls for cancellation. */
-export const ROWS_PER_CANCELLATION_CHECK = 8192;
-
 /** The rows that pass the study's `where` filters. */
-export function filterRows(
-  table: Table,
-  study: Study,
-  columns: ColumnLookup,
-  notation: NumberNotation,
-  rejects: RejectLog,
-  signal?: CancellationToken,
-): Uint32Array {
+export function filterRows({ table, study, columns, notation, rejects, signal }: StudyContext): Uint32Array {
   const filters = study.where.flatMap((filter) => {
     const cells = columns.find(filter.column);
     if (!cells) return [];
@@ -59,15 +46,8 @@ export function filterRows(
  *
  * @returns null if the respondent or the weight column is missing.
  */
-export function assignRespondents(
-  table: Table,
-  study: Study,
-  filtered: Uint32Array,
-  columns: ColumnLookup,
-  notation: NumberNotation,
-  rejects: RejectLog,
-  signal?: CancellationToken,
-): RespondentRows | null {
+export function assignRespondents(context: StudyContext, filtered: Uint32Array): RespondentRows | null {
+  const { table, study, columns, notation, rejects, signal } = context;
   const respondentCells = study.respondent && columns.find(study.respondent);
   const weightCells = study.weightColumn && columns.find(study.weightColumn);
   if ((study.respondent && !respondentCells) || (study.weightColumn && !weightCells)) return null;

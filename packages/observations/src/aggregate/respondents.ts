@@ -1,13 +1,13 @@
 /** Aggregates rows to respondents, and respondents to distributions (method.md, 2.1 and 2.2). */
 import type { KpiSample, Model, StageSample } from '@parcours/model';
-import type { CancellationToken } from '../cancellation-token.ts';
+import { type CancellationToken, ROWS_PER_CANCELLATION_CHECK } from '../cancellation-token.ts';
 import type { NumericColumn } from '../values/numeric-column.ts';
 import { sortedMean } from './distribution.ts';
 import { GroupAccumulator, type KpiList, type RespondentAnswers } from './group-accumulator.ts';
 import { GroupAccumulators, type GroupDistributions } from './group-accumulators.ts';
 import type { GroupMembership } from './group-membership.ts';
 import { type Interactions, NONE } from './interactions.ts';
-import { type RespondentRows, ROWS_PER_CANCELLATION_CHECK } from './respondent-rows.ts';
+import type { RespondentRows } from './respondent-rows.ts';
 import type { ResponseIndex } from './response-index.ts';
 import { StageAccumulator, type StageAnswers } from './stage-accumulator.ts';
 
@@ -33,27 +33,37 @@ export interface AnswerColumns {
   readonly kpis: readonly KpiColumn[];
 }
 
+export interface RespondentAggregation {
+  readonly model: Model;
+  readonly rows: RespondentRows;
+  readonly answers: AnswerColumns;
+  readonly kpiList: KpiList;
+  readonly membership: GroupMembership;
+  /** Whether any cell of a row is used. */
+  readonly isUsed: (row: number) => boolean;
+  /**
+   * If given, receives by row the respondent's score at the stage that the row names; the mean over the respondent's stages if it names
+   * none; NaN without scores.
+   */
+  readonly rowScores: Float64Array | null;
+  readonly signal: CancellationToken | undefined;
+  /** Called with the share of rows seen so far, 0–1. */
+  readonly progress: ((share: number) => void) | undefined;
+}
+
 /**
  * A single pass over the respondents, each with all their rows.
  *
  * Respondents are visited in ascending order of weight, and a respondent's own values are summed in ascending order, so the result is
  * identical to the last bit for any order of the rows. Several ratings or KPI answers of one respondent are averaged; for a rate, one
  * success is a success.
- *
- * @param isUsed whether any cell of a row is used.
- * @param rowScores if given, receives by row the respondent's score at the stage that the row names; the mean over the respondent's stages
- * if it names none; NaN without scores.
  */
-export function aggregateRespondents(
-  model: Model,
-  rows: RespondentRows,
-  sources: AnswerColumns,
-  kpiList: KpiList,
-  membership: GroupMembership,
-  isUsed: (row: number) => boolean,
-  rowScores: Float64Array | null = null,
-  signal?: CancellationToken,
-): { stages: StageSample[]; kpis: KpiSample[]; groups: GroupDistributions[] } {
+export function aggregateRespondents(aggregation: RespondentAggregation): {
+  stages: StageSample[];
+  kpis: KpiSample[];
+  groups: GroupDistributions[];
+} {
+  const { model, rows, answers: sources, kpiList, membership, isUsed, rowScores, signal, progress } = aggregation;
   const allRespondents = new GroupAccumulator(model, kpiList);
   const groups = membership.dimensions.length > 0 ? new GroupAccumulators(model, kpiList, membership) : null;
   const respondent = new RespondentAccumulator(model, sources, kpiList);
@@ -67,7 +77,7 @@ export function aggregateRespondents(
     for (let i = first; i < end; i++) {
       if (rowsSeen++ % ROWS_PER_CANCELLATION_CHECK === 0) {
         signal?.throwIfAborted();
-        signal?.progress?.(rowsSeen / sorted.length);
+        progress?.(rowsSeen / sorted.length);
       }
       respondent.add(sorted[i] as number);
     }

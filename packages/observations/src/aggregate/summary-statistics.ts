@@ -1,25 +1,12 @@
 /** Files of summary statistics: one row per stage (and segment, persona, channel) with mean, n and optional standard deviation. */
-import {
-  type Diagnostic,
-  type Dimension,
-  type GroupSample,
-  type Model,
-  NO_VERBATIMS,
-  type StageSample,
-  type Study,
-  type SummaryStatistics,
-} from '@parcours/model';
+import { type Dimension, type GroupSample, type Model, NO_VERBATIMS, type StageSample, type SummaryStatistics } from '@parcours/model';
 import { poolSummaryStatistics, rescale } from '@parcours/scoring/respondent';
-import type { CancellationToken } from '../cancellation-token.ts';
-import type { ColumnLookup } from '../table/column-lookup.ts';
-import type { Table } from '../table/table.ts';
+import { ROWS_PER_CANCELLATION_CHECK } from '../cancellation-token.ts';
 import { NameIndex, NO_NAME, resolveNames, UNKNOWN_NAME } from '../values/name-index.ts';
-import type { NumberNotation } from '../values/number-notation.ts';
 import { parseNumericCells } from '../values/numeric-cells.ts';
 import { NumericColumn, reportMissingScale, validScale } from '../values/numeric-column.ts';
 import { type GroupMembership, readGroupMembership } from './group-membership.ts';
-import type { RejectLog } from './reject-log.ts';
-import { ROWS_PER_CANCELLATION_CHECK } from './respondent-rows.ts';
+import type { StudyContext } from './study-context.ts';
 
 interface SummarySamples {
   /** The largest n of a stage; the total number of respondents is unknown. */
@@ -35,22 +22,13 @@ const AT_LEAST_ONE = { min: 1, max: Number.POSITIVE_INFINITY };
 const NON_NEGATIVE = { min: 0, max: Number.POSITIVE_INFINITY };
 
 /**
- * Rows of one stage (one per region, say) are pooled as disjoint groups (`poolGivenMeans`); if rows name a segment, persona or channel,
+ * Rows of one stage (one per region, say) are pooled as disjoint groups (`poolSummaryStatistics`); if rows name a segment, persona or channel,
  * each of these is also pooled separately.
  *
  * @returns null if the stage, mean or n column is missing.
  */
-export function readSummaryStatistics(
-  table: Table,
-  study: Study,
-  model: Model,
-  rows: Uint32Array,
-  columns: ColumnLookup,
-  notation: NumberNotation,
-  rejects: RejectLog,
-  findings: Diagnostic[],
-  signal?: CancellationToken,
-): SummarySamples | null {
+export function readSummaryStatistics(context: StudyContext, rows: Uint32Array): SummarySamples | null {
+  const { table, study, model, columns, notation, rejects, diagnostics, signal } = context;
   const stageCells = study.stage && columns.find(study.stage);
   const meanCells = study.mean && columns.find(study.mean);
   const nCells = study.n && columns.find(study.n);
@@ -58,25 +36,21 @@ export function readSummaryStatistics(
   if (!study.stage || !study.mean || !study.n || !stageCells || !meanCells || !nCells) return null;
   const scale = validScale(study.mean.scale);
   if (!scale) {
-    findings.push(reportMissingScale(meanCells, study.mean, rows, notation, rejects));
+    diagnostics.push(reportMissingScale(meanCells, study.mean, rows, notation, rejects));
     return { respondents: 0, stages: [], dimensions: [], groups: [], rowsUsed: 0 };
   }
   const read = notation.parser(meanCells, scale);
   const means = new NumericColumn(
     meanCells,
     parseNumericCells(meanCells.values, study.mean, scale, read, (figure) => rescale(figure, scale, model.scale)),
-    study.mean,
-    'row',
-    scale,
+    { column: study.mean, unit: 'row', bounds: scale },
     rejects,
   );
   const identity = (figure: number) => figure;
   const ns = new NumericColumn(
     nCells,
     parseNumericCells(nCells.values, study.n, AT_LEAST_ONE, notation.parser(nCells, null), identity),
-    study.n,
-    'row',
-    AT_LEAST_ONE,
+    { column: study.n, unit: 'row', bounds: AT_LEAST_ONE },
     rejects,
   );
   const ratio = Math.abs((model.scale.max - model.scale.min) / (scale.max - scale.min));
@@ -85,9 +59,7 @@ export function readSummaryStatistics(
       ? new NumericColumn(
           sdCells,
           parseNumericCells(sdCells.values, study.sd, NON_NEGATIVE, notation.parser(sdCells, null), (figure) => figure * ratio),
-          study.sd,
-          'cell',
-          NON_NEGATIVE,
+          { column: study.sd, unit: 'cell', bounds: NON_NEGATIVE },
           rejects,
         )
       : null;
@@ -97,15 +69,7 @@ export function readSummaryStatistics(
   const none = rejects.tally('empty', study.stage, 'row');
   // Every row describes different people, so each is its own respondent.
   const oneRespondentPerRow = { kept: rows, respondentOf: Int32Array.from(table.lines, (_, row) => row), respondents: table.lines.length };
-  const membership = readGroupMembership(
-    table,
-    study,
-    model,
-    { ...oneRespondentPerRow, weights: null, counts: null },
-    columns,
-    rejects,
-    signal,
-  );
+  const membership = readGroupMembership(context, { ...oneRespondentPerRow, weights: null, counts: null });
   const everybody = new SummaryAccumulator(model);
   const groups = new GroupSummaries(model, membership);
   for (let i = 0; i < rows.length; i++) {

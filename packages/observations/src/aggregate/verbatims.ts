@@ -1,7 +1,8 @@
 /** Samples verbatims of the whole study and of each group. */
 import { type Model, NO_VERBATIMS, type Verbatims } from '@parcours/model';
 import { VerbatimSampler } from '@parcours/scoring/respondent';
-import type { DictionaryColumn, Table } from '../table/table.ts';
+import type { DictionaryColumn } from '../table/dictionary-column.ts';
+import type { Table } from '../table/table.ts';
 import { NO_NAME } from '../values/name-index.ts';
 import type { GroupMembership } from './group-membership.ts';
 import { type Interactions, NONE } from './interactions.ts';

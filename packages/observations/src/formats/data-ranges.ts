@@ -1,5 +1,6 @@
 /** Maps rows and cells of a linked text file to editor ranges. */
 import type { DataLocation, Dialect, Location } from '@parcours/model';
+import { columnIndexes } from '../table/find-column.ts';
 import { headerLines, tableRegionOf } from '../table/header.ts';
 import { type CsvLayout, CsvReader } from './csv/csv-reader.ts';
 import { detectFileFormat } from './file-format.ts';
@@ -44,7 +45,7 @@ export function dataRanges(
     const text = lines[number - 1];
     if (!head || column === null || text === undefined) return [line(number)];
     const { left } = tableRegionOf(dialect);
-    const indexes = head.columns.flatMap((header, at) => (header === column ? [at + left] : []));
+    const indexes = columnIndexes(head.columns, column).map((index) => index + left);
     const found = indexes.flatMap((index) => {
       const span = cellSpan(text, head.delimiter, index);
       // An empty cell cannot be underlined.

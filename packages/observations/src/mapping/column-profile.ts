@@ -1,7 +1,7 @@
 /** Profile of one column: header tokens, sampled distinct cells, numeric range. */
 import type { Bounds, Named } from '@parcours/model';
 import { normalizeLabel } from '@parcours/model';
-import type { DictionaryColumn } from '../table/table.ts';
+import type { DictionaryColumn } from '../table/dictionary-column.ts';
 import { parseDates } from '../values/dates.ts';
 import { NameIndex, UNKNOWN_NAME } from '../values/name-index.ts';
 import type { NumberNotation } from '../values/number-notation.ts';

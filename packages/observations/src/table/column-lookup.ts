@@ -1,26 +1,23 @@
 /** Finds the columns that a study names in a Table. */
-import { type Column, type Diagnostic, type Dialect, diagnose, type MessageValue, nearestName } from '@parcours/model';
+import { type Column, type Diagnostic, type Dialect, diagnose, type MessageValue, nearestName, normalizeLabel } from '@parcours/model';
 import { excerpt, quoteLiteral } from '../excerpt.ts';
-import { normalizeLabel } from '../tidy.ts';
+import type { DictionaryColumn } from './dictionary-column.ts';
+import { columnIndexes } from './find-column.ts';
 import { explainHeader } from './header-explanation.ts';
-import type { DictionaryColumn, Table } from './table.ts';
+import type { Table } from './table.ts';
 
 /** Finds columns by header. Reports each missing (JRN0403) and each ambiguous column (JRN0417) once, at its first mention. */
 export class ColumnLookup {
   readonly diagnostics: Diagnostic[] = [];
   readonly #table: Table;
-  readonly #indexes = new Map<string, number[]>();
+  /** Cache: normalised header → indexes. */
+  readonly #indexes = new Map<string, readonly number[]>();
   readonly #reported = new Set<string>();
   /** What was read as the header; attached to the first diagnostic only. */
   #headerExplanation: MessageValue = '';
 
   constructor(table: Table) {
     this.#table = table;
-    table.columns.forEach((column, index) => {
-      const duplicates = this.#indexes.get(column);
-      if (duplicates) duplicates.push(index);
-      else this.#indexes.set(column, [index]);
-    });
   }
 
   /**
@@ -30,7 +27,7 @@ export class ColumnLookup {
   reportMissing(named: readonly Column[], dialect: Dialect): void {
     const wanted = new Map<string, Column>();
     for (const column of named) if (!wanted.has(normalizeLabel(column.header))) wanted.set(normalizeLabel(column.header), column);
-    const missing = [...wanted].filter(([header]) => !this.#indexes.has(header));
+    const missing = [...wanted].filter(([header]) => this.#indexesOf(header).length === 0);
     this.#headerExplanation = explainHeader(
       this.#table,
       missing.map(([header]) => header),
@@ -53,13 +50,19 @@ export class ColumnLookup {
 
   find(column: Column): DictionaryColumn | null {
     const header = normalizeLabel(column.header);
-    const indexes = header === '' ? [] : (this.#indexes.get(header) ?? []);
+    const indexes = this.#indexesOf(header);
     if (indexes.length === 1) return this.#table.cells[indexes[0] as number] as DictionaryColumn;
     if (!this.#reported.has(header)) {
       this.#reported.add(header);
       this.diagnostics.push(indexes.length > 1 ? this.#ambiguous(column, header) : this.#missing(column, header));
     }
     return null;
+  }
+
+  #indexesOf(header: string): readonly number[] {
+    const known = this.#indexes.get(header) ?? columnIndexes(this.#table.columns, header);
+    this.#indexes.set(header, known);
+    return known;
   }
 
   /** The header occurs twice: which column is meant is unknown. */

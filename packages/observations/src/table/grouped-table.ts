@@ -1,5 +1,6 @@
 /** Builds a Table from rows that a query engine has already grouped and counted. */
-import type { DictionaryColumn, Table } from './table.ts';
+import type { DictionaryColumn } from './dictionary-column.ts';
+import type { Table } from './table.ts';
 
 export interface GroupedRows extends Pick<Table, 'path' | 'bytes' | 'encoding' | 'delimiter' | 'columns' | 'preamble'> {
   /** By column of the file: each group's raw cell; null for a column outside the projection. */

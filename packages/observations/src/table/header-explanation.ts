@@ -1,7 +1,6 @@
 /** Explains which line was read as the header, and where missing names occur instead. */
-import type { Dialect, MessageValue } from '@parcours/model';
+import { type Dialect, type MessageValue, normalizeLabel } from '@parcours/model';
 import { excerpt } from '../excerpt.ts';
-import { normalizeLabel } from '../tidy.ts';
 import type { PreambleLine } from './preamble.ts';
 import type { Table } from './table.ts';
 

@@ -1,6 +1,5 @@
 /** The table region of a file, and its header lines. */
-import { type Dialect, parseCellRange } from '@parcours/model';
-import { normalizeLabel } from '../tidy.ts';
+import { type Dialect, normalizeLabel, parseCellRange } from '@parcours/model';
 
 /** The region of a file that holds the table, as the study declares it; 0-based, inclusive. */
 export interface TableRegion {

@@ -1,6 +1,6 @@
 /** The first lines of a file, kept to locate column names that are not in the header. */
+import { normalizeLabel } from '@parcours/model';
 import { DELIMITERS } from '../formats/csv/delimiter.ts';
-import { normalizeLabel } from '../tidy.ts';
 
 export interface PreambleLine {
   /** From 1, as the file numbers its lines or rows. */

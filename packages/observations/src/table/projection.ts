@@ -1,7 +1,6 @@
 /** Column projection: the part of a file that a study needs. */
-import type { Column, Study } from '@parcours/model';
+import { type Column, normalizeLabel, type Study } from '@parcours/model';
 import { mapsColumns } from '../mapping/header-tags.ts';
-import { normalizeLabel } from '../tidy.ts';
 
 /** A projection of a table. */
 export interface Projection {

@@ -1,9 +1,8 @@
 /** Flattens nested records, as in JSON and Parquet, into columns. */
-import type { FileLimits } from '@parcours/model';
+import { type FileLimits, normalizeLabel } from '@parcours/model';
 import type { Fault } from '../fault.ts';
 import { limitExceeded } from '../limits.ts';
-import { normalizeLabel } from '../tidy.ts';
-import type { DictionaryColumn } from './table.ts';
+import type { DictionaryColumn } from './dictionary-column.ts';
 import { ColumnBuilder } from './table-builder.ts';
 
 /** Objects nested deeper than this are kept as JSON text. */

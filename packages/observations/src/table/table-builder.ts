@@ -1,9 +1,10 @@
 /** Builds a Table row by row. */
 
-import { normalizeLabel } from '../tidy.ts';
+import { normalizeLabel } from '@parcours/model';
+import type { DictionaryColumn } from './dictionary-column.ts';
 import { joinHeaders } from './header.ts';
 import { MAX_PREAMBLE_LINES, type PreambleLine } from './preamble.ts';
-import type { DictionaryColumn, Table } from './table.ts';
+import type { Table } from './table.ts';
 
 /** Sheets omit empty cells: missing cells are empty, and cells to the right of the header are ignored. */
 export class TableBuilder {

@@ -1,6 +1,6 @@
 /** Detects and drops total rows. */
 
-import { normalizeLabel } from '../tidy.ts';
+import { normalizeLabel } from '@parcours/model';
 import { MAX_EXAMPLES, type Table } from './table.ts';
 
 /** Labels of totals in English, French and German. */

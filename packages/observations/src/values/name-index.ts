@@ -1,6 +1,5 @@
 /** Resolves cells to the names of a journey. */
-import type { Column, Named } from '@parcours/model';
-import { normalizeLabel } from '../tidy.ts';
+import { type Column, type Named, normalizeLabel } from '@parcours/model';
 
 export const UNKNOWN_NAME = -2;
 export const NO_NAME = -1;

@@ -1,6 +1,6 @@
 /** Number parser: infers decimal mark and thousands separator of a file; ambiguous cells are never guessed. */
 import type { Bounds, Dialect } from '@parcours/model';
-import type { DictionaryColumn } from '../table/table.ts';
+import type { DictionaryColumn } from '../table/dictionary-column.ts';
 
 export type DecimalMark = ',' | '.';
 

@@ -1,6 +1,5 @@
 /** Parses the distinct cells of a numeric column to values and statuses. */
-import type { Bounds, RatedColumn } from '@parcours/model';
-import { normalizeLabel } from '../tidy.ts';
+import { type Bounds, normalizeLabel, type RatedColumn } from '@parcours/model';
 import { cellMatcher, isAmbiguous, type NumberParser, within } from './number-notation.ts';
 
 /** Status of a cell; all but VALUE are rejects. */

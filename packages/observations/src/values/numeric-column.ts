@@ -2,7 +2,7 @@
 import { type Bounds, type Column, type Diagnostic, type Dropped, diagnose, type RatedColumn } from '@parcours/model';
 import type { RejectLog, RejectTally } from '../aggregate/reject-log.ts';
 import { excerpt } from '../excerpt.ts';
-import type { DictionaryColumn } from '../table/table.ts';
+import type { DictionaryColumn } from '../table/dictionary-column.ts';
 import type { NumberNotation } from './number-notation.ts';
 import { AMBIGUOUS, EMPTY, MISSING, MIXED_SHARES, NOT_A_NUMBER, type NumericCells, OFF_SCALE, UNMAPPED, VALUE } from './numeric-cells.ts';
 
@@ -11,23 +11,22 @@ export class NumericColumn {
   readonly #parsed: NumericCells;
   readonly #tallies: (RejectTally | undefined)[] = [];
 
+  /** @param target the column as the study maps it, the unit of its rejects, and the scale that its values were checked against. */
   constructor(
     cells: DictionaryColumn,
-    readings: NumericCells,
-    column: Column,
-    unit: Dropped['unit'],
-    bounds: Bounds | null,
-    losses: RejectLog,
+    parsed: NumericCells,
+    { column, unit, bounds }: { readonly column: Column; readonly unit: Dropped['unit']; readonly bounds: Bounds | null },
+    rejects: RejectLog,
   ) {
     this.#cells = cells;
-    this.#parsed = readings;
-    this.#tallies[UNMAPPED] = losses.tally('unmapped', column, unit);
-    this.#tallies[NOT_A_NUMBER] = losses.tally('not-a-number', column, unit, bounds);
-    this.#tallies[AMBIGUOUS] = losses.tally('ambiguous-number', column, unit);
-    this.#tallies[MIXED_SHARES] = losses.tally('mixed-shares', column, unit);
-    this.#tallies[OFF_SCALE] = losses.tally('off-scale', column, unit, bounds);
-    this.#tallies[MISSING] = losses.tally('missing-code', column, unit);
-    this.#tallies[EMPTY] = losses.tally('empty', column, unit);
+    this.#parsed = parsed;
+    this.#tallies[UNMAPPED] = rejects.tally('unmapped', column, unit);
+    this.#tallies[NOT_A_NUMBER] = rejects.tally('not-a-number', column, unit, bounds);
+    this.#tallies[AMBIGUOUS] = rejects.tally('ambiguous-number', column, unit);
+    this.#tallies[MIXED_SHARES] = rejects.tally('mixed-shares', column, unit);
+    this.#tallies[OFF_SCALE] = rejects.tally('off-scale', column, unit, bounds);
+    this.#tallies[MISSING] = rejects.tally('missing-code', column, unit);
+    this.#tallies[EMPTY] = rejects.tally('empty', column, unit);
   }
 
   /** The value of the row, or NaN. */
@@ -61,7 +60,7 @@ export function reportMissingScale(
 ): Diagnostic {
   const read = notation.parser(cells, null);
   const missing = new Set(column.missing.map((code) => read(code)));
-  const figures = cells.values.map((value) => read(value));
+  const numbers = cells.values.map((value) => read(value));
   const tally = rejects.tally('no-scale', column, 'cell');
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
@@ -69,10 +68,10 @@ export function reportMissingScale(
     const code = cells.codes[row] as number;
     if (cells.values[code] === '') continue;
     tally.add(row, '');
-    const figure = figures[code] as number;
-    if (Number.isNaN(figure) || missing.has(figure)) continue;
-    min = Math.min(min, figure);
-    max = Math.max(max, figure);
+    const number = numbers[code] as number;
+    if (Number.isNaN(number) || missing.has(number)) continue;
+    min = Math.min(min, number);
+    max = Math.max(max, number);
   }
   const some = min <= max;
   return diagnose('JRN0406', column.at, { column: `"${excerpt(column.header)}"`, min: some ? min : '–', max: some ? max : '–' });

@@ -1,6 +1,5 @@
 /** Textual answers in a numeric column; their values must be declared and are never guessed. */
-import type { Bounds, RatedColumn } from '@parcours/model';
-import { normalizeLabel } from '../tidy.ts';
+import { type Bounds, normalizeLabel, type RatedColumn } from '@parcours/model';
 import { cellMatcher, numberShape, within } from './number-notation.ts';
 
 const LABELLED = /^([+\-−]?\d{1,4}(?:[.,]\d{1,3})?)[\s.)\]:=–—-]+[(["'«]?\s*\p{L}/u;

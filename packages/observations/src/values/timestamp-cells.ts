@@ -1,6 +1,6 @@
 /** Timestamp columns of event logs. */
 import type { DateOrder } from '@parcours/model';
-import type { DictionaryColumn } from '../table/table.ts';
+import type { DictionaryColumn } from '../table/dictionary-column.ts';
 import { isUnixTime } from './dates.ts';
 import { parseTimestamps } from './timestamp-parser.ts';
 

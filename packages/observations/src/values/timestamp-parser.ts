@@ -96,15 +96,26 @@ function splitTimestamp(cell: string): TimestampParts | null {
   const compact = COMPACT_TIME.exec(text);
   if (compact) {
     const [, day = '', h1, m1, s1, h2, m2, s2, zone = ''] = compact;
-    return timeParts(day, h1 ?? h2, m1 ?? m2, s1 ?? s2, '', '', zone);
+    return timeParts(day, { hour: h1 ?? h2, minute: m1 ?? m2, second: s1 ?? s2, zone });
   }
   const found = TIME.exec(text);
   if (!found) return { day: text, time: null, zone: null };
   const [, hour, minute, second, fraction, half = '', zone = ''] = found;
-  return timeParts(text.slice(0, found.index), hour, minute, second, fraction, half.toLowerCase(), zone.toUpperCase());
+  return timeParts(text.slice(0, found.index), { hour, minute, second, fraction, half: half.toLowerCase(), zone: zone.toUpperCase() });
 }
 
-function timeParts(day: string, hour = '0', minute = '0', second = '0', fraction = '', half: string, zone: string): TimestampParts | null {
+/** The digits of a time as written; `half`: `a` or `p` of a 12-hour clock. */
+interface ClockText {
+  readonly hour?: string | undefined;
+  readonly minute?: string | undefined;
+  readonly second?: string | undefined;
+  readonly fraction?: string | undefined;
+  readonly half?: string;
+  readonly zone: string;
+}
+
+function timeParts(day: string, text: ClockText): TimestampParts | null {
+  const { hour = '0', minute = '0', second = '0', fraction = '', half = '', zone } = text;
   const [h, m, s] = [Number(hour), Number(minute), Number(second)];
   if (m > 59 || s > 59 || h > 23 || (half !== '' && (h < 1 || h > 12))) return null;
   const hours = half === '' ? h : (h % 12) + (half === 'p' ? 12 : 0);

@@ -19,12 +19,12 @@ const wide = (more: Partial<Study> = {}) => study({ measures: [measure('compare'
 
 describe('long files', () => {
   test('responses of a respondent at a stage are summed and clamped; basics are watched', () => {
-    const { samples: found, findings } = samples(
+    const { samples: found, diagnostics } = samples(
       'id;stage;action;response\nA;compare;price;absent\nA;compare;save;lost\nB;compare;price;shown\nB;compare;save;anywhere\n',
       long(),
       journey,
     );
-    expect(findings).toEqual([]);
+    expect(diagnostics).toEqual([]);
     expect(found).toMatchObject({ respondents: 2, file: { rows: 4, rowsUsed: 4 } });
     expect(found.stages).toEqual([
       {
@@ -46,8 +46,8 @@ describe('long files', () => {
       response: null,
       action: null,
     });
-    const { samples: found, findings } = samples('id;stage;score\nA; Je  compare ;7\nB;1;1\nC;compare;4\n', of, journey);
-    expect(findings).toEqual([]);
+    const { samples: found, diagnostics } = samples('id;stage;score\nA; Je  compare ;7\nB;1;1\nC;compare;4\n', of, journey);
+    expect(diagnostics).toEqual([]);
     expect(found.stages.map(({ stage, scores }) => [stage, scores?.values])).toEqual([
       ['compare', [0, 3]],
       ['order', [-3]],
@@ -164,13 +164,13 @@ describe('wide files', () => {
     const cells = [...above, ...Array.from({ length: 150 }, (_each, at) => (at % 2 === 0 ? 'Yes' : 'No'))];
     const file = `id;b\n${cells.map((cell, at) => `R${at};"${cell.replaceAll('"', '""')}"\n`).join('')}`;
     const of = study({ respondent: column('id'), kpis: [kpi('bought', rated('b', null), { success: ['Yes'] })] });
-    const { findings } = samples(file, of, journey);
-    const told = findings.filter(({ code }) => code === 'JRN0439');
-    expect(told.map(({ parameters, dataLocation: dataLocation }) => [parameters.n, dataLocation?.lines])).toEqual(
+    const { diagnostics } = samples(file, of, journey);
+    const told = diagnostics.filter(({ code }) => code === 'JRN0439');
+    expect(told.map(({ parameters, dataLocation }) => [parameters.n, dataLocation?.lines])).toEqual(
       n === 0 ? [] : [[n, [2, 3].slice(0, n)]],
     );
     const declared = study({ respondent: column('id'), kpis: [kpi('bought', rated('b', null, ...above), { success: ['Yes'] })] });
-    expect(samples(file, declared, journey).findings.map(({ code }) => code)).not.toContain('JRN0439');
+    expect(samples(file, declared, journey).diagnostics.map(({ code }) => code)).not.toContain('JRN0439');
   });
 
   test('KPIs of each kind', () => {
@@ -215,8 +215,8 @@ describe('wide files', () => {
         { column: column('a'), values: ['7', '4'] },
       ],
     });
-    const { samples: found, findings } = samples('land;a\nFR;7\nDE;1\n1,0;4\nFR;2\n', of, journey);
-    expect(findings).toEqual([]);
+    const { samples: found, diagnostics } = samples('land;a\nFR;7\nDE;1\n1,0;4\nFR;2\n', of, journey);
+    expect(diagnostics).toEqual([]);
     expect(stageOf(found, 'compare').scores?.values).toEqual([0, 3]);
     expect(found.dropped.map(({ reason, column: header, count, lines }) => [reason, header, count, lines])).toEqual([
       ['filtered', 'land', 1, [3]],
@@ -237,15 +237,15 @@ describe('answers written as texts', () => {
     });
     // 7 → +3, 2.5 → −1.5, 4 → 0; a figure of the text is no cell: no decimal comma turns 2.5 into something else.
     const text = 'a;e\n Très satisfait;2 - bof\n2 - bof;4,0\n4,0;Très satisfait\nNon;4,0\nOui;4,0\n';
-    const { samples: found, findings } = samples(text, of, journey);
+    const { samples: found, diagnostics } = samples(text, of, journey);
     expect(found.stages[0]?.scores).toMatchObject({ values: [-1.5, 0, 3], counts: [1, 1, 1] });
     expect(found.stages[0]?.expectation?.expected).toMatchObject({ values: [-1.5, 0, 3], counts: [1, 1, 1] });
-    expect(findings.map(({ code, parameters }) => [code, parameters.examples])).toEqual([['JRN0408', '"Oui"']]);
+    expect(diagnostics.map(({ code, parameters }) => [code, parameters.examples])).toEqual([['JRN0408', '"Oui"']]);
   });
 
   test('nothing is guessed of a label, but the remedy is named with its figure', () => {
     const of = wide();
-    const said = (cells: string) => samples(`a\n${cells}\n`, of, journey).findings.map(({ parameters }) => parameters.mapping);
+    const said = (cells: string) => samples(`a\n${cells}\n`, of, journey).diagnostics.map(({ parameters }) => parameters.mapping);
     expect(said('4\nbof\n7 - Super')).toEqual(['{ "7 - Super" -> 7 }']);
     expect(said('4\n8 - Super')).toEqual(['{ "8 - Super" -> … }']);
   });
@@ -254,9 +254,9 @@ describe('answers written as texts', () => {
     const first = { ...rated('a', [1, 7]), labelValues: [3, 7].map((figure) => ({ cell: 'x', value: figure })) };
     expect(samples('a\nx\n', study({ measures: [measure('compare', first)] }), journey).samples.stages[0]?.scores?.values).toEqual([-1]);
     const of = study({ kpis: [kpi('bought', worth('b', null, { Teilweise: 1, Storniert: 0, Halb: 0.5 }))] });
-    const { samples: found, findings } = samples('b\nTeilweise\nStorniert\nja\nHalb\n', of, journey);
+    const { samples: found, diagnostics } = samples('b\nTeilweise\nStorniert\nja\nHalb\n', of, journey);
     expect(found.kpis[0]?.values).toMatchObject({ values: [0, 1], counts: [1, 2] });
-    expect(findings.map(({ code, parameters }) => [code, parameters.examples])).toEqual([['JRN0404', '"Halb"']]);
+    expect(diagnostics.map(({ code, parameters }) => [code, parameters.examples])).toEqual([['JRN0404', '"Halb"']]);
   });
 });
 
@@ -264,8 +264,8 @@ describe('files of given means', () => {
   const of = study({ aggregated: true, stage: column('stage'), mean: rated('m', [0, 10]), n: rated('n', null), sd: rated('sd', null) });
 
   test('mean and deviation on the journey’s scale; rows of one stage are pooled', () => {
-    const { samples: found, findings } = samples('stage;m;n;sd\ncompare;7,5;40;2\norder;4;10;1\norder;6;10;1\n', of, journey);
-    expect(findings).toEqual([]);
+    const { samples: found, diagnostics } = samples('stage;m;n;sd\ncompare;7,5;40;2\norder;4;10;1\norder;6;10;1\n', of, journey);
+    expect(diagnostics).toEqual([]);
     expect(found.stages.map(({ summary: given }) => given)).toEqual([
       { n: 40, mean: 1.5, sd: expect.closeTo(1.2, 12) },
       { n: 20, mean: 0, sd: expect.closeTo(0.6 * Math.sqrt((9 + 9 + 20) / 19), 12) },
@@ -291,10 +291,10 @@ describe('what keeps a study from being read', () => {
     [scored({ respondent: null }), 'no respondent column is named'],
     [study({ aggregated: true, stage: column('stage') }), 'a file of given means needs stage, mean and n columns'],
   ])('a role that is missing (%#)', (of, missing) => {
-    const { samples: found, diagnostics: findings } = aggregate(table('x;a\n1;2'), of, journey);
+    const { samples: found, diagnostics } = aggregate(table('x;a\n1;2'), of, journey);
     expect(found).toBeNull();
-    expect(messages(findings)).toEqual([`These observations cannot be read: ${missing}.`]);
-    expect(findings[0]?.at).toEqual(of.at);
+    expect(messages(diagnostics)).toEqual([`These observations cannot be read: ${missing}.`]);
+    expect(diagnostics[0]?.at).toEqual(of.at);
   });
 
   test('responses without a repository', () => {
@@ -305,10 +305,10 @@ describe('what keeps a study from being read', () => {
 
   test('a key column that is not there: nothing is read; at its place, with the nearest', () => {
     const of = scored({ respondent: column('idd', {}, 7) });
-    const { samples: found, diagnostics: findings } = aggregate(table('id;stage;score\nA;compare;4'), of, journey);
+    const { samples: found, diagnostics } = aggregate(table('id;stage;score\nA;compare;4'), of, journey);
     expect(found).toBeNull();
-    expect(findings).toMatchObject([{ code: 'JRN0403', at: place(7), suggestion: '"id"' }]);
-    expect(messages(findings)).toEqual(['The file data/survey.csv has no column "idd". Did you mean "id"?']);
+    expect(diagnostics).toMatchObject([{ code: 'JRN0403', at: place(7), suggestion: '"id"' }]);
+    expect(messages(diagnostics)).toEqual(['The file data/survey.csv has no column "idd". Did you mean "id"?']);
   });
 
   const missed = (text: string) => messages(aggregate(table(text), scored({ respondent: column('id') }), journey).diagnostics);
@@ -328,12 +328,8 @@ describe('what keeps a study from being read', () => {
 
   test('a log of events without scores is read: there is nothing to score, and nothing is wrong', () => {
     const of = long({ method: 'analytics', response: null, action: null, respondent: column('id'), dateColumn: column('when') });
-    const { samples: found, diagnostics: findings } = aggregate(
-      table('id;stage;when\nA;compare;2026-04-01\nB;compare;2026-04-02'),
-      of,
-      journey,
-    );
-    expect(messages(findings)).toEqual([]);
+    const { samples: found, diagnostics } = aggregate(table('id;stage;when\nA;compare;2026-04-01\nB;compare;2026-04-02'), of, journey);
+    expect(messages(diagnostics)).toEqual([]);
     expect(found).toMatchObject({ respondents: 0, stages: [], file: { rows: 2, rowsUsed: 0 } });
   });
 
@@ -359,14 +355,14 @@ describe('what keeps a study from being read', () => {
 
   test('a filter column that is not there: reading all rows would be another study', () => {
     const of = wide({ where: [{ column: column('country'), values: ['FR'] }] });
-    const { samples: found, diagnostics: findings } = aggregate(table('a\n4'), of, journey);
+    const { samples: found, diagnostics } = aggregate(table('a\n4'), of, journey);
     expect(found).toBeNull();
-    expect(messages(findings)).toEqual(['The file data/survey.csv has no column "country". The header that was read (line 1) has "a".']);
+    expect(messages(diagnostics)).toEqual(['The file data/survey.csv has no column "country". The header that was read (line 1) has "a".']);
   });
 
   test('a column name that stands twice matters only where it is used', () => {
     const twice = table('a;b;b\n4;1;2');
-    expect(samples(twice, wide(), journey).findings).toEqual([]);
+    expect(samples(twice, wide(), journey).diagnostics).toEqual([]);
     const of = wide({ measures: [measure('compare', rated('a', [1, 7])), measure('order', rated('b', [1, 7]))] });
     const { samples: found, messages: said } = samples(twice, of, journey);
     expect(said).toEqual([
@@ -376,26 +372,26 @@ describe('what keeps a study from being read', () => {
   });
 
   test('a respondent column that stands twice leaves nothing to trust', () => {
-    const { samples: found, diagnostics: findings } = aggregate(table('id;id;a\n1;2;4'), wide({ respondent: column('id') }), journey);
+    const { samples: found, diagnostics } = aggregate(table('id;id;a\n1;2;4'), wide({ respondent: column('id') }), journey);
     expect(found).toBeNull();
-    expect(findings.map(({ code }) => code)).toEqual(['JRN0417']);
+    expect(diagnostics.map(({ code }) => code)).toEqual(['JRN0417']);
   });
 
   test('only a header: Samples of nobody', () => {
-    const { samples: found, messages: said, findings } = samples('a;b', wide(), journey);
+    const { samples: found, messages: said, diagnostics } = samples('a;b', wide(), journey);
     expect(said).toEqual(['The observation file data/survey.csv has column names but no row of data.']);
-    expect(findings[0]?.at).toEqual(place(101));
+    expect(diagnostics[0]?.at).toEqual(place(101));
     expect(found).toMatchObject({ respondents: 0, stages: [], kpis: [], dropped: [], file: { rows: 0, rowsUsed: 0 } });
   });
 });
 
 test('rows lost in reading are said at the file', () => {
-  const { messages: said, findings, samples: found } = samples('a;b\n4;1\n4\n7;2\n1;"x\n2;y', wide(), journey);
+  const { messages: said, diagnostics, samples: found } = samples('a;b\n4;1\n4\n7;2\n1;"x\n2;y', wide(), journey);
   expect(said).toEqual([
     '1 row of data/survey.csv could not be used: another number of cells than the header (first at line 3).',
     '2 rows of data/survey.csv could not be used: a quote that is never closed (first at line 5).',
   ]);
-  expect(findings[0]?.at).toEqual(place(101));
+  expect(diagnostics[0]?.at).toEqual(place(101));
   expect(found.file).toMatchObject({ rows: 5, rowsUsed: 2 });
 });
 
@@ -414,7 +410,7 @@ test('1.234 where nothing says what it is: declare the decimal mark', () => {
     ['ambiguous-number', 2],
   ]);
   expect(samples(file, of(','), journey).samples.stages[0]?.used).toBe(2);
-  expect(samples(file, of('.'), journey).findings.map(({ code }) => code)).toEqual(['JRN0408']);
+  expect(samples(file, of('.'), journey).diagnostics.map(({ code }) => code)).toEqual(['JRN0408']);
 });
 
 test('shares in two ways, and figures that only machines read as dates, are told with what to do', () => {
@@ -459,7 +455,7 @@ test('cells in messages are short, plain and on one line', () => {
 });
 
 test('a study of which nothing is left is an error; one of which something is left, or that says nothing by itself, is none', () => {
-  const codes = (file: string) => samples(file, wide(), journey).findings.map(({ code, severity }) => `${code} ${severity}`);
+  const codes = (file: string) => samples(file, wide(), journey).diagnostics.map(({ code, severity }) => `${code} ${severity}`);
   expect(codes('a\nx\ny\n')).toEqual(['JRN0408 warning', 'JRN0438 error']);
   expect(codes('a\nx\n5\n')).toEqual(['JRN0408 warning']);
   expect(codes('a;b\n;1\n;2\n')).toEqual([]);
@@ -468,8 +464,12 @@ test('a study of which nothing is left is an error; one of which something is le
 test('names of the language itself are ordinary names', () => {
   const strange = model(['__proto__', 'constructor']);
   const of = scored({ respondent: column('__proto__'), stage: column('constructor') });
-  const { samples: found, findings } = samples('__proto__;constructor;score\n__proto__;__proto__;7\ntoString;constructor;1\n', of, strange);
-  expect(findings).toEqual([]);
+  const { samples: found, diagnostics } = samples(
+    '__proto__;constructor;score\n__proto__;__proto__;7\ntoString;constructor;1\n',
+    of,
+    strange,
+  );
+  expect(diagnostics).toEqual([]);
   expect(found.stages.map(({ stage, scores }) => [stage, scores?.values])).toEqual([
     ['__proto__', [3]],
     ['constructor', [-3]],
@@ -477,7 +477,7 @@ test('names of the language itself are ordinary names', () => {
 });
 
 test('a scale without width is no scale; one written downwards is', () => {
-  expect(samples('a\n3', wide({ measures: [measure('compare', rated('a', [3, 3]))] }), journey).findings).toMatchObject([
+  expect(samples('a\n3', wide({ measures: [measure('compare', rated('a', [3, 3]))] }), journey).diagnostics).toMatchObject([
     { code: 'JRN0406' },
   ]);
   const grades = wide({ measures: [measure('compare', rated('a', [6, 1]))] });
@@ -487,7 +487,7 @@ test('a scale without width is no scale; one written downwards is', () => {
 test('an aborted signal throws its reason', () => {
   const stop = new AbortController();
   stop.abort(new Error('enough'));
-  expect(() => aggregate(table('a\n1'), wide(), journey, stop.signal)).toThrow('enough');
+  expect(() => aggregate(table('a\n1'), wide(), journey, { signal: stop.signal })).toThrow('enough');
 });
 
 test('a stage of which nobody says anything is not in the Samples', () => {

@@ -51,8 +51,8 @@ describe('a header that says what its columns hold', () => {
     const file =
       "v [respondent];e [stage];r [response];c [channel]\n1;'=Comparer;shown;'+33 en ligne\n2;=Comparer;absent;web\n3;Je compare;;\n";
     const from = withHeaderTags(study({}), file.split('\n')[0]?.split(';') ?? [], { ...journey, repository: labelled });
-    const { samples: found, findings } = samples(file, from, { ...journey, repository: labelled });
-    expect(findings).toEqual([]);
+    const { samples: found, diagnostics } = samples(file, from, { ...journey, repository: labelled });
+    expect(diagnostics).toEqual([]);
     expect(stageOf(found, 'compare').scores?.values).toEqual([-3, 1]);
     expect(found.dropped.map(({ reason, count }) => [reason, count])).toEqual([['empty', 1]]);
   });

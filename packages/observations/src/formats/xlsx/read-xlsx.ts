@@ -1,14 +1,23 @@
 /** XLSX reader: one sheet of a workbook as a Table. */
-import { type CellRange, CODE, columnIndex, type Dialect, type FileLimits, nearestName, parseCellRange } from '@parcours/model';
+import {
+  type CellRange,
+  CODE,
+  columnIndex,
+  type Dialect,
+  type FileLimits,
+  nearestName,
+  normalizeLabel,
+  parseCellRange,
+} from '@parcours/model';
 import type { CancellationToken } from '../../cancellation-token.ts';
 import { excerpt } from '../../excerpt.ts';
 import { type Fault, unreadableFile } from '../../fault.ts';
 import { limitExceeded, MB } from '../../limits.ts';
+import type { DictionaryColumn } from '../../table/dictionary-column.ts';
 import { headerLines, type TableRegion, tableRegionOf } from '../../table/header.ts';
 import { isoDate } from '../../table/record-flattener.ts';
-import type { DictionaryColumn, Table } from '../../table/table.ts';
+import type { Table } from '../../table/table.ts';
 import { TableBuilder } from '../../table/table-builder.ts';
-import { normalizeLabel } from '../../tidy.ts';
 import { NotAWorkbook, type NumberFormatKind, type Sheet, unescapeText, Workbook } from './workbook.ts';
 import { attribute, XmlFault, type XmlHandler } from './xml-scanner.ts';
 import { UnpackBudgetExceeded, ZipFault } from './zip.ts';

@@ -18,6 +18,7 @@ import {
 } from '@parcours/language';
 import type { Position, Range } from '@parcours/model';
 import { DEFAULT_DIALECT, formatScore, LANGUAGES, translateTerm } from '@parcours/model';
+import { findColumn } from '@parcours/workspace';
 import { type CompletionItem, CompletionItemKind, type CompletionList, InsertTextFormat, type TextEdit } from 'vscode-languageserver';
 import { type Context, containsPosition } from '../../context.ts';
 import { isDocumentedKeyword, keywordDoc } from '../../keyword-docs.ts';
@@ -305,14 +306,14 @@ async function cellItems(place: CompletionSite, pattern: RegExp): Promise<Comple
   const match = pattern.exec(withEnglishKeywords(file, statementStart(file.parsed.tokens, offset), offset));
   const table = match ? await tableOf(place) : null;
   const column = unquote(match?.[1] ?? '""');
-  const index = table?.columns.indexOf(column.trim()) ?? -1;
-  if (!table || index < 0) return [];
+  const cells = table && findColumn(table, column);
+  if (!cells) return [];
   const behind = /^[^{}]*/.exec(file.text.slice(file.document.offsetAt(replaced.end)))?.[0] ?? '';
   const sameBlock = pattern === MAPPING_COLUMN || pattern === SCORE_MAPPING_COLUMN ? behind : (behind.split(/[\r\n]/)[0] ?? '');
   const around = `${match?.[2] ?? ''} ${sameBlock}`;
   const written = new Set([...around.matchAll(/"(?:\\.|[^"\\\r\n])*"|'(?:\\.|[^'\\\r\n])*'|«[^»\r\n]*»/g)].map(([text]) => unquote(text)));
   const detail = messagesIn(place.context.language)('completion.cell', { column });
-  return [...new Set(table.cells[index]?.values)]
+  return [...new Set(cells.values)]
     .filter((cell) => cell !== '' && !written.has(cell))
     .slice(0, MAX_CELLS)
     .map((cell, at) => createItem(place, quote(cell), CompletionItemKind.Value, detail, `0${String(at).padStart(4, '0')}`));

@@ -17,6 +17,7 @@ import {
   translateTerm,
   withKeywordLanguage,
 } from '@parcours/model';
+import { findColumn } from '@parcours/workspace';
 import { type Context, containsPosition, symbolAt } from '../../context.ts';
 import { reportForJourney } from '../../journey-report.ts';
 import { type Messages, messagesIn } from '../../messages.ts';
@@ -149,9 +150,9 @@ function journeyDetails(report: JourneyReport, { language }: Context, say: Messa
 async function describeColumn({ workspace, language }: Context, study: Study, column: Column): Promise<string> {
   const say = messagesIn(language);
   const { table } = study.file ? await workspace.linked.open(study.uri, study.file.path, study.dialect) : { table: null };
-  const index = table?.columns.indexOf(column.header.trim()) ?? -1;
-  if (!table || index < 0) return `\`${column.header.replaceAll('`', 'ˋ')}\``;
-  const values = [...new Set(table.cells[index]?.values ?? [])].filter((value) => value !== '').slice(0, 6);
+  const cells = table && findColumn(table, column.header);
+  if (!table || !cells) return `\`${column.header.replaceAll('`', 'ˋ')}\``;
+  const values = [...new Set(cells.values)].filter((value) => value !== '').slice(0, 6);
   const examples = values.map((value) => `\`${value.slice(0, 30).replaceAll('`', 'ˋ').replace(/\s+/g, ' ')}\``).join(', ');
   return `**${escapeMarkdown(column.header)}** · ${say('completion.column', { file: escapeMarkdown(table.path) })}\n\n${say('hover.pair', { what: say('hover.examples'), value: examples })}`;
 }

@@ -26,11 +26,3 @@ export function isNumeric(values: readonly string[]): boolean {
   const cells = values.filter((value) => value !== '').slice(0, 200);
   return cells.length > 0 && cells.filter((cell) => /^[+−-]?\d+([.,]\d+)?$/.test(cell)).length >= cells.length * 0.8;
 }
-
-/** As names and headers are compared (accents composed, white space made plain). */
-export function tidy(text: string): string {
-  return text
-    .normalize('NFC')
-    .replace(/[\s\ufeff]+/g, ' ')
-    .trim();
-}

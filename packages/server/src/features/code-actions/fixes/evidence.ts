@@ -1,11 +1,11 @@
 import { type Declaration, MAPPING_TARGET_KINDS, type NameReference, quote } from '@parcours/language';
-import { formatScore, nearestName } from '@parcours/model';
-import { leadingNumber, nonNumericAnswers } from '@parcours/workspace';
+import { formatScore, nearestName, normalizeLabel } from '@parcours/model';
+import { findColumn, leadingNumber, nonNumericAnswers } from '@parcours/workspace';
 import { containsPosition } from '../../../context.ts';
 import { READ_AGAIN } from '../../../protocol.ts';
 import { attributeInsertionOffset, attributesOf, type ColumnLine, columnLineAt, columnLines, type StageNode } from '../../../text/ast.ts';
 import { addAttribute, addToBlock, insertAt, removeAttribute, replaceRange } from '../../../text/file-edits.ts';
-import { linkedTable, studyOfDiagnostic, tidy } from './columns.ts';
+import { linkedTable, studyOfDiagnostic } from './columns.ts';
 import { type CodeFix, exampleValues, type FixProvider, type FixRequest, referenceTo } from './fix.ts';
 
 const MAX_FIXES = 12;
@@ -57,12 +57,11 @@ async function unmappedCells(request: FixRequest, choices: readonly Declaration[
   const found = studyOfDiagnostic(request);
   const table = found && (await linkedTable(request.context, found.study));
   if (!found || !table) return examples;
-  const index = table.columns.indexOf(tidy(found.column.header));
   const known = new Set([
-    ...choices.flatMap(({ name, label }) => [name, label].flatMap((word) => (word === null ? [] : tidy(word)))),
-    ...found.column.values.map(({ cell }) => tidy(cell)),
+    ...choices.flatMap(({ name, label }) => [name, label].flatMap((word) => (word === null ? [] : normalizeLabel(word)))),
+    ...found.column.values.map(({ cell }) => normalizeLabel(cell)),
   ]);
-  const cells = (table.cells[index]?.values ?? []).slice(0, MAX_CELLS).map(tidy);
+  const cells = (findColumn(table, found.column.header)?.values ?? []).slice(0, MAX_CELLS).map(normalizeLabel);
   return [...new Set(cells)].filter((cell) => cell !== '' && !known.has(cell));
 }
 
@@ -181,9 +180,7 @@ export const textAnswersFix: FixProvider = async (request) => {
   const table = line && (await linkedTable(context, study));
   if (!line || !table) return offScale(request);
   const { rated, expectation } = line;
-  const values = [rated, expectation].flatMap(
-    (column) => (column && table.cells[table.columns.indexOf(tidy(column.header))]?.values) ?? [],
-  );
+  const values = [rated, expectation].flatMap((column) => (column && findColumn(table, column.header)?.values) ?? []);
   const answers = nonNumericAnswers(values, rated).map((cell) => ({ cell, figure: leadingNumber(cell, rated.scale) }));
   const labelled = answers.filter(({ figure }) => figure !== null);
   const offer = (title: string, some: typeof answers): CodeFix => ({

@@ -1,5 +1,5 @@
 import { type Declaration, type DeclarationKind, journeyOf, quote } from '@parcours/language';
-import { nearestName, type Study } from '@parcours/model';
+import { nearestName, normalizeLabel, type Study } from '@parcours/model';
 import { type ActionNode, attributesOf, columnLines, headerTokens, isStudy } from '../../../text/ast.ts';
 import {
   addAttribute,
@@ -13,7 +13,7 @@ import {
   replaceOffsets,
   spanOf,
 } from '../../../text/file-edits.ts';
-import { isNumeric, type LinkedTable, linkedTable, tidy } from './columns.ts';
+import { isNumeric, type LinkedTable, linkedTable } from './columns.ts';
 import { type CodeFix, type FixProvider, type FixRequest, referenceTo } from './fix.ts';
 
 /** The order of a stage's attributes behind its channels. */
@@ -76,7 +76,9 @@ function measureLines({ context }: FixRequest, study: Study, what: Declaration):
   const kind = what.kind === 'kpi' && lines.some(({ $type }) => $type === 'KpiColumn') ? 'KpiColumn' : 'Measure';
   const cst = lines.findLast(({ $type }) => $type === kind)?.$cstNode;
   const named = lines.flatMap((line) => [line.column, ...(line.$type === 'Measure' ? line.expectation : [])]);
-  return file && cst ? { file, start: cst.offset, end: cst.end, named: new Set(named.map((column) => tidy(column ?? ''))) } : null;
+  return file && cst
+    ? { file, start: cst.offset, end: cst.end, named: new Set(named.map((column) => normalizeLabel(column ?? ''))) }
+    : null;
 }
 
 function unusedColumns(used: ReadonlySet<string>, table: LinkedTable, what: Declaration): string[] {

@@ -1,0 +1,70 @@
+/** Parses the columns of a study that hold ratings and KPIs. */
+import type { Column, Kpi, RatedColumn } from '@parcours/model';
+import { rescale } from '@parcours/scoring/respondent';
+import { parseNumericCells, parseRateCells } from '../values/numeric-cells.ts';
+import { NumericColumn, reportMissingScale, validScale } from '../values/numeric-column.ts';
+import { reportHeadingAnswers } from './heading-answers.ts';
+import type { KpiColumn, MeasureColumns } from './respondents.ts';
+import type { StudyContext } from './study-context.ts';
+
+const NPS = { min: 0, max: 10 };
+const NON_NEGATIVE = { min: 0, max: Number.POSITIVE_INFINITY };
+
+/** A rating column rescaled to the journey's scale; null if it is missing from the file or has no scale. */
+export function ratingColumn(
+  { model, columns, notation, rejects, diagnostics }: StudyContext,
+  rows: Uint32Array,
+  column: Column,
+  rated: RatedColumn,
+  unit: 'row' | 'cell',
+): NumericColumn | null {
+  const cells = columns.find(column);
+  if (!cells) return null;
+  const scale = validScale(rated.scale);
+  if (!scale) {
+    if (column === rated) diagnostics.push(reportMissingScale(cells, rated, rows, notation, rejects));
+    return null;
+  }
+  const read = notation.parser(cells, scale);
+  const parsed = parseNumericCells(cells.values, rated, scale, read, (value) => rescale(value, scale, model.scale));
+  return new NumericColumn(cells, parsed, { column, unit, bounds: scale }, rejects);
+}
+
+export function measureColumns(context: StudyContext, rows: Uint32Array): MeasureColumns[] {
+  return context.study.measures.flatMap(({ stage, column, expectation }) => {
+    const index = context.model.stages.findIndex(({ name }) => name === stage);
+    const rating = index < 0 ? null : ratingColumn(context, rows, column, column, 'cell');
+    if (!rating) return [];
+    return [{ stage: index, rating, expectation: expectation && ratingColumn(context, rows, expectation, column, 'cell') }];
+  });
+}
+
+/** The KPI columns, and the KPIs that they measure. A column that is missing or lacks a scale is reported and left out. */
+export function kpiColumns(context: StudyContext, rows: Uint32Array): { kpis: KpiColumn[]; kpiList: Kpi[] } {
+  const { table, study, model, columns, notation, rejects, diagnostics } = context;
+  const kpiList: Kpi[] = [];
+  const kpis = study.kpis.flatMap(({ kpi: name, column, success, hours }): KpiColumn[] => {
+    const declared = model.kpis.find((kpi) => kpi.name === name);
+    const cells = declared && columns.find(column);
+    if (!declared || !cells) return [];
+    const { kind } = declared;
+    const scale = validScale(column.scale);
+    if (!scale && kind !== 'rate' && kind !== 'time') {
+      diagnostics.push(reportMissingScale(cells, column, rows, notation, rejects));
+      return [];
+    }
+    const bounds = kind === 'rate' ? null : (scale ?? NON_NEGATIVE);
+    const read = notation.parser(cells, scale);
+    const map = (value: number) => {
+      if (kind === 'nps' && scale) return rescale(value, scale, NPS);
+      return kind === 'time' ? value * hours : value;
+    };
+    const parsed =
+      kind === 'rate' ? parseRateCells(cells.values, column, success, read) : parseNumericCells(cells.values, column, bounds, read, map);
+    if (kind === 'rate' && success.length > 0) diagnostics.push(...reportHeadingAnswers(table, column, cells, parsed, rows));
+    let kpi = kpiList.findIndex((known) => known.name === name);
+    if (kpi < 0) kpi = kpiList.push(declared) - 1;
+    return [{ kpi, figure: new NumericColumn(cells, parsed, { column, unit: 'cell', bounds }, rejects) }];
+  });
+  return { kpis, kpiList };
+}

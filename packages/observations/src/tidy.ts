@@ -1,1 +1,0 @@
-export { normalizeLabel } from '@parcours/model';
