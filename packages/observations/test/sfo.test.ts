@@ -1,17 +1,15 @@
 /**
- * A real survey, ../shared/data/sfo from the project's root; skipped where it is not there. The constants were computed with Python's csv
- * module and numpy: ratings 1..5 of the column, x ↦ −3 + (x − 1)/4·6, mean and std(ddof=1); weighted: Σwx/Σw.
+ * A real survey; see `fixtures/sfo/README.md`. The constants were computed with Python's csv module and numpy: ratings 1..5 of the column,
+ * x ↦ −3 + (x − 1)/4·6, mean and std(ddof=1); weighted: Σwx/Σw.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { aggregate, type Table } from '../src/index.ts';
 import { cellsOf, column, kpi, measure, messages, model, moments, rated, samples, stageOf, study, table } from './build.ts';
 
-const folder = new URL('../../../../shared/data/sfo/', import.meta.url);
-const present = existsSync(folder);
-if (!present) console.warn('skipped: the SFO survey is not at ../shared/data/sfo');
+const folder = new URL('fixtures/sfo/', import.meta.url);
 
-describe.skipIf(!present)('the SFO survey', () => {
+describe('the SFO survey', () => {
   const tables = new Map<number, Table>();
   const wave = (year: number): Table => {
     const known = tables.get(year) ?? table(readFileSync(new URL(`sfo-${year}.csv`, folder)));
@@ -110,12 +108,12 @@ describe.skipIf(!present)('the SFO survey', () => {
   });
 
   test('times as dates of 1899 are not numbers', () => {
-    expect(cellsOf(wave(2018), 'ARRTIME')[0]).toBe('12/31/1899 02:00:00 PM');
-    const of = study({ kpis: [kpi('wait', rated('ARRTIME', null), { hours: 1 / 60 })] });
+    expect(cellsOf(wave(2018), 'DEPTIME')[0]).toBe('12/31/1899 06:15:00 PM');
+    const of = study({ kpis: [kpi('wait', rated('DEPTIME', null), { hours: 1 / 60 })] });
     const { messages: said } = samples(wave(2018), of, model([], { wait: 'time' }));
     expect(said).toHaveLength(2);
     expect(said[1]).toContain('this study says nothing');
-    expect(said[0]).toContain('of the column "ARRTIME" are not numbers and are not counted: "12/31/1899 02:00:00 PM", ');
+    expect(said[0]).toContain('of the column "DEPTIME" are not numbers and are not counted: "12/31/1899 06:15:00 PM", ');
   });
 
   test('one boarding area only', () => {

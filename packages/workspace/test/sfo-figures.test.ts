@@ -1,11 +1,10 @@
 /**
- * The figures of a real survey and the traps that are really in its files, through the façade. Skipped where ../shared/data/sfo is absent.
+ * The figures of a real survey and the traps that are really in its files, through the façade.
  *
  * The constants were computed with Python's csv module, numpy and scipy 1.x, `x = np.array([-3 + (float(cell) - 1)*1.5 for the cells 1..5])`:
  * n = len(x), m = x.mean(), m ± stats.t.ppf(.975, n - 1)*x.std(ddof=1)/np.sqrt(n). Weighted, with v the weights of those respondents:
  * ne = v.sum()**2/(v**2).sum(), m = (v*x).sum()/v.sum(), var = (v*(x - m)**2).sum()/v.sum()*ne/(ne - 1), m ± stats.t.ppf(.975, ne - 1)*np.sqrt(var/ne).
  */
-import { existsSync } from 'node:fs';
 import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,11 +15,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Workspace } from '../src/index.ts';
 
 const fixture = fileURLToPath(new URL('fixtures/sfo', import.meta.url));
-const data = fileURLToPath(new URL('../../../../shared/data/sfo', import.meta.url));
-const present = existsSync(data);
-if (!present) console.warn('skipped: the SFO survey is not at ../shared/data/sfo');
+const data = fileURLToPath(new URL('../../observations/test/fixtures/sfo', import.meta.url));
 
-describe.skipIf(!present)('the airport survey', () => {
+describe('the airport survey', () => {
   let folder: string;
   let workspace: Workspace;
   let uri: string;

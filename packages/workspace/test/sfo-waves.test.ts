@@ -1,11 +1,10 @@
 /**
- * A real survey of two waves, compared. Skipped where ../shared/data/sfo is absent.
+ * A real survey of two waves, compared.
  *
  * The constants were computed with Python's csv module, numpy and scipy, x = −3 + (cell − 1)·1.5 for the cells 1..5:
  * `scipy.stats.ttest_ind(of2018, of2016, equal_var=False)` with its `confidence_interval(.95)`; Holm by sorting the p values;
  * `scipy.stats.pearsonr(x, NETPRO)` with its `confidence_interval(.95)`.
  */
-import { existsSync } from 'node:fs';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,11 +15,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { suppress, Workspace } from '../src/index.ts';
 
 const fixture = fileURLToPath(new URL('fixtures/sfo', import.meta.url));
-const data = fileURLToPath(new URL('../../../../shared/data/sfo', import.meta.url));
-const present = existsSync(data);
-if (!present) console.warn('skipped: the SFO survey is not at ../shared/data/sfo');
+const data = fileURLToPath(new URL('../../observations/test/fixtures/sfo', import.meta.url));
 
-describe.skipIf(!present)('the airport survey', () => {
+describe('the airport survey', () => {
   let folder: string;
   let workspace: Workspace;
 

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs';
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,10 +8,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Workspace } from '../src/workspace.ts';
 
 const fixture = fileURLToPath(new URL('fixtures/sfo', import.meta.url));
-const data = fileURLToPath(new URL('../../../../shared/data/sfo', import.meta.url));
+const data = fileURLToPath(new URL('../../observations/test/fixtures/sfo', import.meta.url));
 
-/** Real survey data that are no part of the project: without them these tests are skipped, visibly. */
-describe.skipIf(!existsSync(join(data, 'sfo-2018.csv')))('the airport survey', () => {
+describe('the airport survey', () => {
   let folder: string;
   let workspace: Workspace;
   const report = async (wave: string) => {
