@@ -176,6 +176,10 @@ export function samples(
   return { samples: result.samples, diagnostics: result.diagnostics, messages: messages(result.diagnostics) };
 }
 
+/** The diagnostics of a file, whether or not it gives Samples. */
+export const aggregated = (file: string, of: Study, journey: Model): readonly Diagnostic[] =>
+  aggregate(table(file, of.dialect), of, journey).diagnostics;
+
 export const messages = (diagnostics: readonly Diagnostic[]): string[] => diagnostics.map((finding) => messageOf(finding, 'en'));
 
 /** n, mean and sample standard deviation, plainly. */

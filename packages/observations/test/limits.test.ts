@@ -60,7 +60,8 @@ test.each(['csv', 'json', 'jsonl'])('a %s file of more megabytes', async (ending
   if (ending === 'csv') large.fill(10, text.length);
   const refused = await readFile(large, `f.${ending}`, DEFAULT_DIALECT, { ...DEFAULT_FILE_LIMITS, file: 2 });
   expect(isFault(refused) && messageOf(refused, 'en')).toContain('it has 3 MB, and the limit is 2 MB; save the columns that you need');
-  expect(await readFile(large, `f.${ending}`, DEFAULT_DIALECT, { ...DEFAULT_FILE_LIMITS, file: 3 })).toMatchObject({ rows: 40 });
+  const whole = large.subarray(0, -1);
+  expect(await readFile(whole, `f.${ending}`, DEFAULT_DIALECT, { ...DEFAULT_FILE_LIMITS, file: 2 })).toMatchObject({ rows: 40 });
 });
 
 test.each(['xlsx', 'parquet'])('%s: what is small only as long as it is packed', async (ending) => {

@@ -30,7 +30,7 @@ describe('long files', () => {
       {
         stage: 'compare',
         scores: { values: [-3, 3], counts: [1, 1], weights: [1, 1], squares: [1, 1] },
-        given: null,
+        summary: null,
         basics: { observed: 2, unmet: 1 },
         expectation: null,
         overall: null,
