@@ -101,7 +101,7 @@ describe('a first journey', () => {
     const text = readFileSync(join(home, 'first.journey'), 'utf8');
     expect(text).toMatch(/^language fr\n/);
     expect(text).toContain('étape je_commande "Je commande" canal telephone, magasin volume 66.7%');
-    expect(text).toMatch(/\/\/ Une rupture \? 3 dossiers \(50,0\s%\) passent ici de web à téléphone\./);
+    expect(text).toMatch(/\/\/ Une rupture\u00a0\? 3 dossiers \(50,0\s%\) passent ici de web à téléphone\./);
     expect((await run(['fmt', '--check', 'first.journey'], { folder: home })).code).toBe(0);
     expect((await run(['check', 'first.journey'], { folder: home })).code).toBe(0);
     const { conformance } = await json(home, '--journey', 'first.journey', '--anonymous-below', '0');

@@ -19,7 +19,7 @@ test('--check changes nothing and fails where something would change', async () 
   const folder = command.folder();
   writeFiles(folder, { 'a.journey': UGLY, 'b.journey': TIDY });
   const run = await command.run(['fmt', '--check', '--lang', 'fr'], { folder });
-  expect(run).toEqual({ code: 1, out: 'a.journey\n', err: '1 sur 2 fichiers à mettre en forme. Lancez « parcours fmt ».\n' });
+  expect(run).toEqual({ code: 1, out: 'a.journey\n', err: '1 sur 2 fichiers à mettre en forme. Lancez «\u00a0parcours fmt\u00a0».\n' });
   expect(readFileSync(join(folder, 'a.journey'), 'utf8')).toBe(UGLY);
   expect((await command.run(['fmt', '--check', 'b.journey'], { folder })).code).toBe(0);
 });
@@ -77,7 +77,7 @@ describe('standard input', () => {
 
   test('with wrong syntax, or not in UTF-8', async () => {
     const wrong = await command.run(['fmt', '-', '--lang', 'fr'], { folder: folder(), input: 'chanel web' });
-    expect(wrong).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/^entrée standard:1:1 : laissé tel quel/) });
+    expect(wrong).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/^entrée standard:1:1\u00a0: laissé tel quel/) });
     const latin = await command.run(['fmt', '-'], { folder: folder(), input: Buffer.from('// \xE9', 'latin1') });
     expect(latin).toEqual({ code: 3, out: '', err: 'standard input is not UTF-8 text and was left as it is.\n' });
   });

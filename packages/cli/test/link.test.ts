@@ -128,12 +128,12 @@ test.each([
   depuis "data.csv" sauter 2 totaux "Total" {
   répondant "N° client"
   date "Date réponse"
-  mesure rendezvous depuis "Prise de RDV (note)" attente "Prise de RDV attendue" // échelle ? Les cellules vont de 5 à 7
-  mesure emmenager depuis "Emménagement (note)" // échelle ? Les cellules vont de 6 à 7
-  indicateur nps depuis "Recommandation" // échelle ? Les cellules vont de 7 à 10
-  // "Panier moyen" : de 884,3 à 1 510,89
-  // "Ville" : "Lyon", "Paris", "Nice" … (4 différentes)
-  // "Avis" : "Trop long"
+  mesure rendezvous depuis "Prise de RDV (note)" attente "Prise de RDV attendue" // échelle\u00a0? Les cellules vont de 5 à 7
+  mesure emmenager depuis "Emménagement (note)" // échelle\u00a0? Les cellules vont de 6 à 7
+  indicateur nps depuis "Recommandation" // échelle\u00a0? Les cellules vont de 7 à 10
+  // "Panier moyen"\u00a0: de 884,3 à 1 510,89
+  // "Ville"\u00a0: "Lyon", "Paris", "Nice" … (4 différentes)
+  // "Avis"\u00a0: "Trop long"
 }
 `,
   ],

@@ -13,7 +13,7 @@ test.each([
 ])('the form follows the ending: .%s', async (form, start) => {
   const folder = command.folder(shop);
   const { code, out, err } = await command.run(['report', '-o', `out.${form}`, '--lang', 'fr'], { folder });
-  expect([code, out, err.split('\n').at(-2)]).toEqual([0, '', `Écrit : out.${form}`]);
+  expect([code, out, err.split('\n').at(-2)]).toEqual([0, '', `Écrit\u00a0: out.${form}`]);
   const written = readFileSync(join(folder, `out.${form}`), 'utf8');
   expect(written).toMatch(start);
   expect(written).toContain('自転車');

@@ -149,7 +149,7 @@ describe('waves', () => {
 
   test('one that no journey has is refused', async () => {
     const { code, err } = await command.run(['score', '--wave', 'w3', '--lang', 'fr'], { folder: folder() });
-    expect([code, err]).toEqual([2, expect.stringContaining('Aucun parcours n’a de vague « w3 ». Vagues : w1, w2.')]);
+    expect([code, err]).toEqual([2, expect.stringContaining('Aucun parcours n’a de vague «\u00a0w3\u00a0». Vagues\u00a0: w1, w2.')]);
   });
 
   test('a journey without the wave asked for is told', async () => {

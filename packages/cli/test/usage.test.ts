@@ -64,7 +64,7 @@ describe('a command line that cannot be meant', () => {
 });
 
 describe('the language', () => {
-  const FRENCH = 'parcours: « x » n’est pas un verbe';
+  const FRENCH = 'parcours: «\u00a0x\u00a0» n’est pas un verbe';
   test.each([
     [{ LANG: 'fr_CH.UTF-8' }, [], FRENCH],
     [{ LANG: 'de_AT', LC_MESSAGES: 'fr_FR' }, [], FRENCH],

@@ -205,11 +205,11 @@ observations o "Survey" of j from "o.csv" {
     const text =
       'repository r "R" {\n  stage a "I look" {\n    action x "I find" performance\n    action y "I smile" delight\n    action z "I ask" channel web\n  }\n}\nchannel web\n';
     expect(await (await CodeActionWorkspace.open(text)).titles({ code: 'JRN0307' })).toEqual([
-      'Make I find a basic action',
-      'Make I ask a basic action',
+      'Mark I find as “basic”',
+      'Mark I ask as “basic”',
     ]);
-    expect(await mended(text, 'JRN0307', 'Make I find a basic action')).toContain('    action x "I find" basic\n');
-    expect(await mended(text, 'JRN0307', 'Make I ask a basic action')).toContain('    action z "I ask" basic channel web\n');
+    expect(await mended(text, 'JRN0307', 'Mark I find as “basic”')).toContain('    action x "I find" basic\n');
+    expect(await mended(text, 'JRN0307', 'Mark I ask as “basic”')).toContain('    action z "I ask" basic channel web\n');
   });
 });
 
@@ -301,8 +301,8 @@ ${lines}
     });
     test('the score stands, and a note says why', async () => {
       const acting = await CodeActionWorkspace.open(files, 'fr');
-      expect(await acting.apply({ code: 'JRN0405' }, 'Garder le score et ajouter une note qui dit pourquoi')).toContain(
-        'volume 80% {\n    note "Pourquoi l’expert contredit les données : …"\n  }\n',
+      expect(await acting.apply({ code: 'JRN0405' }, 'Garder le score et ajouter une remarque qui dit pourquoi')).toContain(
+        'volume 80% {\n    note "Pourquoi l’expert contredit les données\u00a0: …"\n  }\n',
       );
     });
     test('nothing is preferred: what an expert claims, the expert decides', async () => {
@@ -344,9 +344,9 @@ ${lines}
       const title = 'Lister 2 textes en commentaire, pour écrire ce que chacun vaut';
       expect(await acting.titles({ code: 'JRN0408' })).toEqual([
         title,
-        'Déclarer "Très bien", "NSP" comme non-réponse',
-        'Déclarer "Très bien" comme non-réponse',
-        'Déclarer "NSP" comme non-réponse',
+        'Déclarer "Très bien", "NSP" comme valeur manquante',
+        'Déclarer "Très bien" comme valeur manquante',
+        'Déclarer "NSP" comme valeur manquante',
       ]);
       expect(await acting.apply({ code: 'JRN0408' }, title)).toContain(
         'scale 1..5 {\n    "Bof" -> 2\n    // "Très bien" ->\n    // "NSP" ->\n  }\n',
@@ -525,6 +525,6 @@ test('JRN0434: given means in a French file are proposed as such, in its words',
   const after = await acting.apply({ code: 'JRN0434' }, 'Write the 3 recognised columns, to be checked');
   expect(after).toMatch(/observations s de j agrégé\s+depuis "a\.csv" \{/);
   expect(after).toContain(
-    '  étape "Étape"\n  moyenne "Moyenne" // échelle ? Les cellules vont de 6,8 à 6,8\n  n "Effectif"\n  // "Ville" : "Lyon"\n',
+    '  étape "Étape"\n  moyenne "Moyenne" // échelle\u00a0? Les cellules vont de 6,8 à 6,8\n  n "Effectif"\n  // "Ville"\u00a0: "Lyon"\n',
   );
 });

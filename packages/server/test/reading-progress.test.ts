@@ -192,7 +192,7 @@ describe('a linked file that takes long', () => {
     const panel = await desk.panel();
     expect([panel.reading, panel.missing]).toEqual([
       [],
-      [{ message: 'La lecture du fichier d’observations survey.csv a été interrompue : ses chiffres manquent.', cancelled: true }],
+      [{ message: 'La lecture du fichier d’observations survey.csv a été interrompue\u00a0: ses chiffres manquent.', cancelled: true }],
     ]);
     const found = (await desk.findings()).filter(({ code }) => code === 'JRN0436');
     expect(found.map(({ severity }) => severity)).toEqual([2]);

@@ -32,7 +32,7 @@ const active = async (text: string) => /«(.*)»/.exec((await help(text))?.[0] ?
 test('the parts of a stage in their order, what each is for, the next one marked', async () => {
   expect(await help('journey j {\n  stage pay "Je paie" |')).toEqual([
     'stage name "label" «channel web» touchpoint shop score +1 target +2 volume 80% importance 1–5 moment of truth',
-    'Où cela se passe ; plusieurs sont séparés par des virgules.',
+    'Où cela se passe\u00a0; plusieurs sont séparés par des virgules.',
   ]);
 });
 
