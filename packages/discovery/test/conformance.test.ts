@@ -1,14 +1,12 @@
-import type { Location } from '@parcours/model';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { conformance, type StageActivities, suggestLogColumns } from '../src/index.ts';
 import { log, logOf } from './build.ts';
 
-const AT: Location = { uri: '', range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } };
 const stage = (name: string, label: string | null = null, alsoCalled: string[] = []): StageActivities => ({
+  id: `stage:${name}`,
   name,
   label,
-  at: AT,
   volume: null,
   cells: [],
   aliases: alsoCalled,

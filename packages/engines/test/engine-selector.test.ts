@@ -23,7 +23,7 @@ const missing = await loadDuckDb().then(
   (error: unknown) => String(error),
 );
 
-const named = (name: string) => ({ name, label: null, at: study({}).at });
+const named = (name: string) => ({ id: name, name, label: null });
 const journey: Model = model(
   ['find', 'pay'],
   { nps: 'nps', done: 'rate' },

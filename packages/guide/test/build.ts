@@ -1,10 +1,8 @@
 /** Repositories for the tests. */
-import type { Location, Named, Repository } from '@parcours/model';
+import type { Named, Repository } from '@parcours/model';
 import type { Guide } from '../src/index.ts';
 
-export const AT: Location = { uri: 'file:///a.journey', range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } };
-
-export const named = (name: string, label: string | null = null): Named => ({ name, label, at: AT });
+export const named = (name: string, label: string | null = null): Named => ({ id: name, name, label });
 
 /** `repository({ compare: { price: ['Shown', 'Hidden'] } })`; scores fall from +1. */
 export function repository(stages: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>): Repository {

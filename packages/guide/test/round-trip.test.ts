@@ -3,7 +3,7 @@ import { aggregate, isFault, readTable, withHeaderTags } from '@parcours/observa
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Guide, guideCsv } from '../src/index.ts';
-import { AT, guide, named, repository } from './build.ts';
+import { guide, named, repository } from './build.ts';
 
 /** Labels that spreadsheets, CSV and the reader's rules could stumble over. */
 const label = fc.oneof(
@@ -128,7 +128,15 @@ function read(file: string, { repository: own, channels }: Guide) {
     kpis: [],
     stages: own.stages,
   };
-  const study = { name: 'visits', at: AT, file: { path: 'filled.csv', at: AT }, dialect: {}, measures: [], kpis: [], where: [] };
+  const study = {
+    id: 'observations:visits',
+    name: 'visits',
+    file: { id: 'file', path: 'filled.csv' },
+    dialect: {},
+    measures: [],
+    kpis: [],
+    where: [],
+  };
   const roles = ['respondent', 'stage', 'touchpoint', 'action', 'response', 'score', 'channel', 'segment', 'persona', 'dateColumn'];
   const none = [...roles, 'weightColumn', 'verbatim', 'mean', 'n', 'sd'].map((role) => [role, null]);
   const bare = { ...study, ...Object.fromEntries(none), dialect: DEFAULT_DIALECT, aggregated: false };

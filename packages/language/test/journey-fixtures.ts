@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { type Diagnostic, messageOf } from '@parcours/model';
+import { type Diagnostic, type Model, messageOf } from '@parcours/model';
 import { textDiagnostics } from '../src/diagnostics/text-diagnostics.ts';
+import { lowerFile } from '../src/lowering/lower.ts';
 import { JourneyFiles } from '../src/names/journey-files.ts';
 import type { SourceFile } from '../src/names/source-file.ts';
 
@@ -40,4 +41,9 @@ export function describeDiagnostic(file: SourceFile, finding: Diagnostic): strin
 export function describeDiagnostics(files: JourneyFiles, name: string): string[] {
   const file = fileOf(files, name);
   return textDiagnostics(files, file).map((finding) => describeDiagnostic(file, finding));
+}
+
+/** The Models of the journeys that a file declares. */
+export function modelsOf(files: JourneyFiles, file: SourceFile): Model[] {
+  return lowerFile(files, file).map(({ model }) => model);
 }

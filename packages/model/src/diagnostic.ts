@@ -1,6 +1,7 @@
-/** A diagnostic at a location: code and parameters, from which the catalogue makes the message in the reader's language. */
+/** A diagnostic: code and parameters, from which the catalogue makes the message in the reader's language. */
 import { type Catalogue, catalogue } from './catalogue.ts';
 import { CODE, type DiagnosticCode } from './diagnostic-code.ts';
+import type { ElementId } from './element-id.ts';
 import { formatMessage, type MessageValue, type MessageValues, type Placeholders } from './i18n.ts';
 import type { Language } from './language.ts';
 import type { Location } from './location.ts';
@@ -53,19 +54,32 @@ export interface DataLocation {
   readonly column: string | null;
 }
 
-export interface Diagnostic {
+/** What a diagnostic says, wherever that is written. */
+interface DiagnosticContent {
   readonly code: DiagnosticCode;
   readonly severity: Severity;
-  readonly at: Location;
   readonly parameters: MessageValues;
-  /** Related locations, such as the first of two declarations, or rows of a linked file. */
-  readonly related: readonly Location[];
-  /** The location in the linked file, before it is resolved to ranges in its text. */
-  readonly dataLocation?: DataLocation;
-  /** The language of the keywords in the file at `at`, where it is not English: the message quotes keywords as that file spells them. */
+  /** The language of the keywords in the file that it is shown in, where it is not English: the message quotes keywords as that file spells them. */
   readonly keywordLanguage?: Language;
-  /** A replacement of the text at `at` that fixes it, such as the nearest name; null: none. */
+  /** A replacement of the text that fixes it, such as the nearest name; null: none. */
   readonly suggestion: string | null;
+}
+
+/** A diagnostic with its location in a text. */
+export interface Diagnostic extends DiagnosticContent {
+  readonly at: Location;
+  /** The element that it concerns; null where it concerns none, such as a syntax error. */
+  readonly subject: ElementId | null;
+  /** Other locations that belong to it, such as the first of two declarations, or rows of a linked file. */
+  readonly related: readonly Location[];
+}
+
+/** A diagnostic of an element of the Model. A source map gives its location. */
+export interface UnlocatedDiagnostic extends DiagnosticContent {
+  readonly subject: ElementId;
+  /** Other elements that belong to it, such as the first of two declarations. */
+  readonly related: readonly ElementId[];
+  readonly dataLocation?: DataLocation;
 }
 
 /** Makes a diagnostic: `diagnose('JRN0401', at, { path: 'x.csv' })`. The compiler checks the parameters against the message. */
@@ -73,18 +87,21 @@ export function diagnose<C extends DiagnosticCode>(
   code: C,
   at: Location,
   parameters: DiagnosticParameters<C>,
-  more: { related?: readonly Location[]; suggestion?: string | null; dataLocation?: DataLocation } = {},
+  more: { subject?: ElementId | null; related?: readonly Location[]; suggestion?: string | null } = {},
 ): Diagnostic {
+  const { subject = null, related = [], suggestion = null } = more;
+  return { code, severity: catalogue[code].severity, at, subject, parameters, related, suggestion };
+}
+
+/** The same for who knows elements, not where they are written. */
+export function diagnoseElement<C extends DiagnosticCode>(
+  code: C,
+  subject: ElementId,
+  parameters: DiagnosticParameters<C>,
+  more: { related?: readonly ElementId[]; suggestion?: string | null; dataLocation?: DataLocation } = {},
+): UnlocatedDiagnostic {
   const { related = [], suggestion = null, dataLocation } = more;
-  return {
-    code,
-    severity: catalogue[code].severity,
-    at,
-    parameters,
-    related,
-    suggestion,
-    ...(dataLocation && { dataLocation: dataLocation }),
-  };
+  return { code, severity: catalogue[code].severity, subject, parameters, related, suggestion, ...(dataLocation && { dataLocation }) };
 }
 
 /** What `messageOf` reads of a diagnostic. */

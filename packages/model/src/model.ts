@@ -2,7 +2,7 @@
  * The Model: what the text of one journey declares, as plain data. `language` lowers it from the syntax tree; `observations` reads from it
  * how to aggregate the linked files, `scoring` what to compute. It holds no measured figure.
  */
-import type { Location } from './location.ts';
+import type { ElementId } from './element-id.ts';
 
 /** Bounds of a rating, as declared: `scale 1..10`. Always declared, never guessed from the data (method.md, 2.1). */
 export interface Bounds {
@@ -22,9 +22,9 @@ export const DEFAULT_SCALE: Scale = { min: -3, max: 3, disappointing: -0.5, ench
 
 /** A declaration with a name and, optionally, a label: channel, owner, segment … Without a name the label is the name. */
 export interface Named {
+  readonly id: ElementId;
   readonly name: string;
   readonly label: string | null;
-  readonly at: Location;
 }
 
 export interface Segment extends Named {
@@ -104,9 +104,10 @@ export interface Stage extends Named {
   readonly phase: number | null;
   readonly channels: readonly string[];
   readonly touchpoints: readonly string[];
-  /** The expert's score declared in the text, and its location; never part of a measured figure. */
+  /** The expert's score declared in the text; never part of a measured figure. */
   readonly expert: number | null;
-  readonly expertAt: Location | null;
+  /** The id of that score; null where none is written. */
+  readonly expertId: ElementId | null;
   readonly target: number | null;
   /** 0–1; null where not declared (counts as 1). */
   readonly volume: number | null;
@@ -143,8 +144,9 @@ export interface LabelValue {
 
 /** A column of a linked file, named by its header cell. */
 export interface Column {
+  /** Relative to its study: `respondent`, `measure:advice`, `measure:advice/expectation`, `where:Store`. */
+  readonly id: ElementId;
   readonly header: string;
-  readonly at: Location;
   readonly values: readonly ValueMapping[];
 }
 
@@ -228,7 +230,8 @@ export interface Study extends Named {
   readonly wave: string | null;
   /** The file that declares it; its folder is what `file.path` is relative to. */
   readonly uri: string;
-  readonly file: { readonly path: string; readonly at: Location } | null;
+  /** `id` is relative to the study, as those of its columns are. */
+  readonly file: { readonly id: ElementId; readonly path: string } | null;
   readonly dialect: Dialect;
   /** A file of summary statistics: one row a stage, with mean, n and sd columns. */
   readonly aggregated: boolean;
@@ -267,7 +270,7 @@ export interface Initiative extends Named {
 
 /** A declared quality gate; not evaluated yet. */
 export interface Requirement {
-  readonly at: Location;
+  readonly id: ElementId;
   readonly of: 'every-stage' | 'moments-of-truth' | 'stage';
   readonly stage: string | null;
   readonly gapAtMost: number | null;

@@ -338,8 +338,8 @@ export interface Comparison {
   readonly excludedStudies: readonly ExcludedStudy[];
 }
 
-/** An initiative of the Model without its location. */
-export type InitiativeReport = Omit<Initiative, 'at'>;
+/** An initiative of the Model without its id. */
+export type InitiativeReport = Omit<Initiative, 'id'>;
 
 export interface JourneyReport {
   readonly name: string;

@@ -3,31 +3,27 @@ import {
   type Column,
   DEFAULT_DIALECT,
   DEFAULT_SCALE,
-  type Diagnostic,
   type Dialect,
   type Distribution,
+  elementId,
   type KpiKind,
-  type Location,
   type Model,
   messageOf,
   type RatedColumn,
   type Repository,
   type Samples,
+  STUDY_FILE_ID,
   type Stage,
   type Study,
+  type UnlocatedDiagnostic,
 } from '@parcours/model';
 import { aggregate, isFault, readTable, type Table } from '../src/index.ts';
 
 export const DIALECT: Dialect = DEFAULT_DIALECT;
 
-/** A different line for each thing, so that a test can tell where a finding stands. */
-export function place(line = 0): Location {
-  return { uri: 'file:///a.journey', range: { start: { line, character: 0 }, end: { line, character: 9 } } };
-}
-
-export const column = (header: string, values: Record<string, string> = {}, line = 0): Column => ({
+export const column = (header: string, values: Record<string, string> = {}): Column => ({
+  id: header,
   header,
-  at: place(line),
   values: Object.entries(values).map(([cell, name]) => ({ cell, name })),
 });
 
@@ -52,14 +48,14 @@ export const kpi = (name: string, from: RatedColumn, more: { success?: string[];
 });
 
 const stage = (name: string, label: string | null): Stage => ({
+  id: elementId(null, 'stage', name),
   name,
   label,
-  at: place(),
   phase: null,
   channels: [],
   touchpoints: [],
   expert: null,
-  expertAt: null,
+  expertId: null,
   target: null,
   volume: null,
   importance: null,
@@ -71,9 +67,9 @@ const stage = (name: string, label: string | null): Stage => ({
 /** `model(['compare=Je compare', 'order'], { nps: 'nps' })` */
 export function model(stages: string[], kpis: Record<string, KpiKind> = {}, more: Partial<Model> = {}): Model {
   return {
+    id: 'journey:kitchen',
     name: 'kitchen',
     label: null,
-    at: place(),
     key: 'file:///a.journey#kitchen',
     uri: 'file:///a.journey',
     scale: DEFAULT_SCALE,
@@ -83,7 +79,15 @@ export function model(stages: string[], kpis: Record<string, KpiKind> = {}, more
     objectives: [],
     phases: [],
     stages: stages.map((text) => stage(text.split('=')[0] as string, text.split('=')[1] ?? null)),
-    kpis: Object.entries(kpis).map(([name, kind]) => ({ name, kind, label: null, at: place(), target: null, boxes: null, within: null })),
+    kpis: Object.entries(kpis).map(([name, kind]) => ({
+      id: elementId(null, 'kpi', name),
+      name,
+      kind,
+      label: null,
+      target: null,
+      boxes: null,
+      within: null,
+    })),
     repository: null,
     channels: [],
     owners: [],
@@ -100,7 +104,7 @@ export function model(stages: string[], kpis: Record<string, KpiKind> = {}, more
 
 /** `repository({ compare: { 'price basic': { shown: 1, absent: -3 } } })` */
 export function repository(stages: Record<string, Record<string, Record<string, number>>>): Repository {
-  const named = (name: string) => ({ name, label: null, at: place() });
+  const named = (name: string) => ({ id: name, name, label: null });
   return {
     ...named('optimal'),
     stages: Object.entries(stages).map(([stageName, actions]) => ({
@@ -117,16 +121,16 @@ export function repository(stages: Record<string, Record<string, Record<string, 
 
 export function study(more: Partial<Study>): Study {
   return {
+    id: 'observations:survey',
     name: 'survey',
     label: null,
-    at: place(100),
     kind: 'observations',
     method: null,
     date: null,
     weight: 1,
     wave: null,
     uri: 'file:///a.journey',
-    file: { path: 'data/survey.csv', at: place(101) },
+    file: { id: STUDY_FILE_ID, path: 'data/survey.csv' },
     dialect: DIALECT,
     aggregated: false,
     respondent: null,
@@ -170,17 +174,17 @@ export function samples(
   file: string | Table,
   of: Study,
   journey: Model,
-): { samples: Samples; messages: string[]; diagnostics: readonly Diagnostic[] } {
+): { samples: Samples; messages: string[]; diagnostics: readonly UnlocatedDiagnostic[] } {
   const result = aggregate(typeof file === 'string' ? table(file, of.dialect) : file, of, journey);
   if (!result.samples) throw new Error(result.diagnostics.map((finding) => messageOf(finding, 'en')).join('\n'));
   return { samples: result.samples, diagnostics: result.diagnostics, messages: messages(result.diagnostics) };
 }
 
 /** The diagnostics of a file, whether or not it gives Samples. */
-export const aggregated = (file: string, of: Study, journey: Model): readonly Diagnostic[] =>
+export const aggregated = (file: string, of: Study, journey: Model): readonly UnlocatedDiagnostic[] =>
   aggregate(table(file, of.dialect), of, journey).diagnostics;
 
-export const messages = (diagnostics: readonly Diagnostic[]): string[] => diagnostics.map((finding) => messageOf(finding, 'en'));
+export const messages = (diagnostics: readonly UnlocatedDiagnostic[]): string[] => diagnostics.map((finding) => messageOf(finding, 'en'));
 
 /** n, mean and sample standard deviation, plainly. */
 export function moments({ values, counts }: Distribution): { n: number; mean: number; sd: number } {

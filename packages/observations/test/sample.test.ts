@@ -12,7 +12,7 @@ const kitchen = model(
   ['compare=Je compare les offres', 'advice', 'follow', 'order', 'fit'],
   { nps: 'nps', ces: 'ces' },
   {
-    channels: ['web', 'store', 'phone', 'mail'].map((name) => ({ name, label: null, at: column(name).at })),
+    channels: ['web', 'store', 'phone', 'mail'].map((name) => ({ id: name, name, label: null })),
     repository: repository({
       compare: { 'price basic': { shown: 1, signup: -2, absent: -3 }, 'save delight': { anywhere: 2, web_only: 0, lost: -2 } },
       advice: { 'wait basic': { quick: 1, long: -2 }, 'listen performance': { tailored: 2, generic: -1 } },

@@ -5,7 +5,6 @@ import {
   type Distribution,
   type FileMetadata,
   type Kpi,
-  type Location,
   type Model,
   type Samples,
   type Stage,
@@ -13,7 +12,8 @@ import {
   type Study,
 } from '@parcours/model';
 
-export const AT: Location = { uri: 'file:///a.journey', range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } };
+/** Of the journey that a test is about. */
+const URI = 'file:///a.journey';
 
 /** The distribution of some answers, in any order; without weights each counts 1. */
 export function answers(values: readonly number[], weights: readonly number[] = values.map(() => 1)): Distribution {
@@ -33,14 +33,14 @@ export const times = (count: number, value: number): number[] => Array.from({ le
 
 export function stage(name: string, given: Partial<Stage> = {}): Stage {
   return {
+    id: `stage:${name}`,
     name,
     label: null,
-    at: AT,
     phase: null,
     channels: [],
     touchpoints: [],
     expert: null,
-    expertAt: null,
+    expertId: null,
     target: null,
     volume: null,
     importance: null,
@@ -52,20 +52,20 @@ export function stage(name: string, given: Partial<Stage> = {}): Stage {
 }
 
 export function kpi(kind: Kpi['kind'], given: Partial<Kpi> = {}): Kpi {
-  return { name: kind, label: null, at: AT, kind, target: null, boxes: null, within: null, ...given };
+  return { id: `kpi:${kind}`, name: kind, label: null, kind, target: null, boxes: null, within: null, ...given };
 }
 
 export function study(name: string, given: Partial<Study> = {}): Study {
   return {
+    id: `observations:${name}`,
     name,
     label: null,
-    at: AT,
     kind: 'observations',
     method: null,
     date: null,
     weight: 1,
     wave: null,
-    uri: AT.uri,
+    uri: URI,
     file: null,
     dialect: DEFAULT_DIALECT,
     aggregated: false,
@@ -93,11 +93,11 @@ export function study(name: string, given: Partial<Study> = {}): Study {
 
 export function model(given: Partial<Model> = {}): Model {
   return {
+    id: 'journey:journey',
     name: 'journey',
     label: null,
-    at: AT,
-    key: `${AT.uri}#journey`,
-    uri: AT.uri,
+    key: `${URI}#journey`,
+    uri: URI,
     scale: DEFAULT_SCALE,
     persona: null,
     segment: null,

@@ -1,12 +1,12 @@
 import { ALL_RESPONDENTS, type GroupSample, isSuppressed, NO_VERBATIMS, type PairSums, type Samples } from '@parcours/model';
 import { describe, expect, test } from 'vitest';
 import { scoreJourney, suppress } from '../src/index.ts';
-import { AT, answers, kpi, model, samples, stage, stageSample, study, times } from './builders.ts';
+import { answers, kpi, model, samples, stage, stageSample, study, times } from './builders.ts';
 import { expectFigures } from './figures.ts';
 
-const named = (name: string, label: string | null = null) => ({ name, label, at: AT });
+const named = (name: string, label: string | null = null) => ({ id: name, name, label });
 const segment = (name: string) => ({ ...named(name), share: null });
-const column = (header: string) => ({ header, at: AT, values: [] });
+const column = (header: string) => ({ id: header, header, values: [] });
 
 const group = (given: Partial<GroupSample>): GroupSample => {
   const respondents = given.stages?.[0]?.used ?? 0;

@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DisclosureAuditor } from '../src/disclosure/disclosure-auditor.ts';
 import { scoreJourney, suppress } from '../src/index.ts';
-import { AT, model, samples, stage, stageSample, study, times } from './builders.ts';
+import { model, samples, stage, stageSample, study, times } from './builders.ts';
 
 const known = (ns: readonly number[], least: number, ...sums: readonly (readonly number[])[]): boolean[] => {
   const all = new DisclosureAuditor(ns, least);
@@ -33,9 +33,9 @@ describe('sums that are known', () => {
   });
 });
 
-const named = (name: string) => ({ name, label: null, at: AT });
+const named = (name: string) => ({ id: name, name, label: null });
 const persona = (name: string, segment: string) => ({ ...named(name), segment, goals: [], frustrations: [], quotes: [] });
-const column = (header: string) => ({ header, at: AT, values: [] });
+const column = (header: string) => ({ id: header, header, values: [] });
 
 type Cell = readonly [segment: string | null, persona: string | null, channel: string | null, n: number];
 

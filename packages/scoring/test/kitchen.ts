@@ -1,6 +1,6 @@
 /** The kitchen journey: its Model and its Samples, aggregated here by a second, naive reading of the method (2.1 and 2.2). */
 import type { Model, Repository, Samples } from '@parcours/model';
-import { AT, answers, kpi, model, samples, stage, stageSample, study } from './builders.ts';
+import { answers, kpi, model, samples, stage, stageSample, study } from './builders.ts';
 
 const GUIDE: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, number>>>>>> = {
   compare: { price: { shown: 1, signup: -2, absent: -3 }, save: { anywhere: 2, web_only: 0, lost: -2 } },
@@ -9,20 +9,20 @@ const GUIDE: Readonly<Record<string, Readonly<Record<string, Readonly<Record<str
 };
 
 const optimal: Repository = {
+  id: 'repository:optimal',
   name: 'optimal',
   label: null,
-  at: AT,
   stages: Object.entries(GUIDE).map(([name, actions]) => ({
+    id: `repository:optimal/stage:${name}`,
     name,
     label: null,
-    at: AT,
     actions: Object.entries(actions).map(([action, responses]) => ({
+      id: `repository:optimal/stage:${name}/action:${action}`,
       name: action,
       label: null,
-      at: AT,
       kano: action === 'save' ? 'delight' : action === 'listen' ? 'performance' : 'basic',
       channels: [],
-      responses: Object.entries(responses).map(([response, score]) => ({ name: response, label: null, at: AT, score })),
+      responses: Object.entries(responses).map(([response, score]) => ({ id: response, name: response, label: null, score })),
     })),
   })),
 };

@@ -2,7 +2,7 @@ import type { Gap, Model, Samples, StageReport } from '@parcours/model';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { scoreJourney } from '../src/index.ts';
-import { AT, answers, kpi, model, samples, stage, stageSample, study, times } from './builders.ts';
+import { answers, kpi, model, samples, stage, stageSample, study, times } from './builders.ts';
 import { expectFigures } from './figures.ts';
 import { kitchen, kitchenSamples } from './kitchen.ts';
 
@@ -50,8 +50,8 @@ describe('a journey', () => {
   test('tells persona and segment with their labels, the segment being the persona’s where no other is named', () => {
     const journey = model({
       persona: 'lea',
-      personas: [{ name: 'lea', label: 'Léa', at: AT, segment: 'movers', goals: [], frustrations: [], quotes: [] }],
-      segments: [{ name: 'movers', label: 'Emménageants', at: AT, share: null }],
+      personas: [{ id: 'lea', name: 'lea', label: 'Léa', segment: 'movers', goals: [], frustrations: [], quotes: [] }],
+      segments: [{ id: 'movers', name: 'movers', label: 'Emménageants', share: null }],
     });
     expect(score(journey, [])).toMatchObject({
       persona: { name: 'lea', label: 'Léa' },
@@ -154,17 +154,17 @@ describe('a stage', () => {
 });
 
 describe('the target of a stage', () => {
-  const response = (value: number) => ({ name: `r${value}`, label: null, at: AT, score: value });
+  const response = (value: number) => ({ id: `r${value}`, name: `r${value}`, label: null, score: value });
   const action = (...scores: number[]) => ({
+    id: 'a',
     name: 'a',
     label: null,
-    at: AT,
     kano: 'basic' as const,
     channels: [],
     responses: scores.map(response),
   });
   const repository = (...actions: ReturnType<typeof action>[]): Partial<Model> => {
-    return { repository: { name: 'r', label: null, at: AT, stages: [{ name: 's', label: null, at: AT, actions }] } };
+    return { repository: { id: 'r', name: 'r', label: null, stages: [{ id: 's', name: 's', label: null, actions }] } };
   };
   // five respondents expected [3, 2.5, 2, 3, 1] and gave [1, 1.5, 1.5, 0, 1]
   const expecting = stageSample('s', [1, 1.5, 1.5, 0, 1], {

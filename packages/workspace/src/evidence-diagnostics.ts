@@ -1,7 +1,6 @@
 import { quote } from '@parcours/language';
 import {
-  type Diagnostic,
-  diagnose,
+  diagnoseElement,
   formatInterval,
   formatScore,
   type JourneyReport,
@@ -11,21 +10,22 @@ import {
   type StageReport,
   type StageStudy,
   type Term,
+  type UnlocatedDiagnostic,
 } from '@parcours/model';
 
 /**
  * What the evidence says of the text: claims that the data refute, moments of truth that nothing measures, stages with too few
  * respondents, studies that disagree, initiatives where nothing is short. Read off the Report, never computed beside it.
  */
-export function evidenceDiagnostics(model: Model, report: JourneyReport, language: Language): Diagnostic[] {
+export function evidenceDiagnostics(model: Model, report: JourneyReport, language: Language): UnlocatedDiagnostic[] {
   return [...evidenceRules(model, report, language)];
 }
 
-function* evidenceRules(model: Model, report: JourneyReport, language: Language): Generator<Diagnostic> {
+function* evidenceRules(model: Model, report: JourneyReport, language: Language): Generator<UnlocatedDiagnostic> {
   if (model.studies.length === 0) {
     // A journey without a name of its own is referred to by its quoted label.
     const name = model.name === model.label ? quote(model.name) : model.name;
-    yield diagnose('JRN0416', model.at, { journey: model.label ?? model.name, name });
+    yield diagnoseElement('JRN0416', model.id, { journey: model.label ?? model.name, name });
   }
   yield* unmeasuredKpis(model);
   yield* initiatives(model, report, language);
@@ -36,20 +36,20 @@ function* evidenceRules(model: Model, report: JourneyReport, language: Language)
     const { measured } = found;
     const allRead = unreadStudies(model, report).length === 0;
     if (model.repository && allRead && found.target === null && !model.repository.stages.some(({ name }) => name === stage.name)) {
-      yield diagnose('JRN0311', stage.at, { stage: title, repository: model.repository.label ?? model.repository.name });
+      yield diagnoseElement('JRN0311', stage.id, { stage: title, repository: model.repository.label ?? model.repository.name });
     }
     yield* disagreement(model, report, stage, found, language);
     if (!measured) {
       // Without any study there is one finding for the journey, not one for each stage.
       if (stage.momentOfTruth && model.studies.length > 0 && !isMappedButUnread(model, report, stage))
-        yield diagnose('JRN0302', stage.at, { stage: title });
+        yield diagnoseElement('JRN0302', stage.id, { stage: title });
       continue;
     }
     // A mean of fewer respondents than the anonymity limit is not told, not even to refute a claim: findings end up in logs.
     // Nor does an interval without width refute anything: a handful who all answer alike says little of the others.
     const convincing = measured.evidence !== 'suppressed' && measured.low !== measured.high;
     if (found.expertRefuted && found.expert !== null && convincing && found.expert >= model.scale.min && found.expert <= model.scale.max) {
-      yield diagnose('JRN0405', stage.expertAt ?? stage.at, {
+      yield diagnoseElement('JRN0405', stage.expertId ?? stage.id, {
         expert: formatScore(found.expert, language, Number.isInteger(found.expert) ? 0 : 2),
         stage: title,
         n: measured.n,
@@ -58,7 +58,7 @@ function* evidenceRules(model: Model, report: JourneyReport, language: Language)
       });
     }
     if (measured.evidence === 'anecdotal' || measured.evidence === 'suppressed') {
-      yield diagnose('JRN0413', stage.at, { n: measured.n, stage: title, evidence: { term: measured.evidence } });
+      yield diagnoseElement('JRN0413', stage.id, { n: measured.n, stage: title, evidence: { term: measured.evidence } });
     }
   }
 }
@@ -76,14 +76,14 @@ function isMappedButUnread(model: Model, report: JourneyReport, stage: Stage): b
   );
 }
 
-function* unmeasuredKpis({ kpis, studies }: Model): Generator<Diagnostic> {
+function* unmeasuredKpis({ kpis, studies }: Model): Generator<UnlocatedDiagnostic> {
   if (studies.length === 0) return;
   const measured = new Set(studies.flatMap((study) => study.kpis.map(({ kpi }) => kpi)));
-  for (const kpi of kpis) if (!measured.has(kpi.name)) yield diagnose('JRN0316', kpi.at, { name: kpi.label ?? kpi.name });
+  for (const kpi of kpis) if (!measured.has(kpi.name)) yield diagnoseElement('JRN0316', kpi.id, { name: kpi.label ?? kpi.name });
 }
 
 /** Initiatives on stages that need none, as far as anybody knows. Where nothing is linked, or cannot be read, that is what is said. */
-function* initiatives(model: Model, report: JourneyReport, language: Language): Generator<Diagnostic> {
+function* initiatives(model: Model, report: JourneyReport, language: Language): Generator<UnlocatedDiagnostic> {
   if (model.studies.length === 0 || unreadStudies(model, report).length > 0) return;
   for (const initiative of model.initiatives) {
     if (initiative.status === 'done' || initiative.status === 'dropped') continue;
@@ -92,11 +92,11 @@ function* initiatives(model: Model, report: JourneyReport, language: Language): 
     const why = stage && found ? reasonWithoutGap(found, language) : null;
     if (!stage || !why) continue;
     const title = stage.label ?? stage.name;
-    yield diagnose(
+    yield diagnoseElement(
       'JRN0419',
-      initiative.at,
+      initiative.id,
       { initiative: initiative.label ?? initiative.name, stage: title, why },
-      { related: [stage.at] },
+      { related: [stage.id] },
     );
   }
 }
@@ -115,16 +115,16 @@ function* disagreement(
   stage: Stage,
   { studies }: StageReport,
   language: Language,
-): Generator<Diagnostic> {
+): Generator<UnlocatedDiagnostic> {
   const lowest = extremeStudy(studies, report, ({ high }) => -(high ?? Number.NaN));
   const highest = extremeStudy(studies, report, ({ low }) => low ?? Number.NaN);
   if (!lowest || !highest || lowest === highest || (lowest.high ?? 0) >= (highest.low ?? 0)) return;
   const study = (name: string) => model.studies.find((each) => each.name === name);
   // In the order of the Report, by date.
   const [first, second] = studies.indexOf(lowest) < studies.indexOf(highest) ? [lowest, highest] : [highest, lowest];
-  yield diagnose(
+  yield diagnoseElement(
     'JRN0420',
-    stage.at,
+    stage.id,
     {
       stage: stage.label ?? stage.name,
       first: study(first.name)?.label ?? first.name,
@@ -134,7 +134,7 @@ function* disagreement(
       secondMean: formatScore(second.mean, language),
       secondInterval: formatInterval(second.low, second.high, language),
     },
-    { related: [first, second].flatMap(({ name }) => study(name)?.at ?? []) },
+    { related: [first, second].flatMap(({ name }) => study(name)?.id ?? []) },
   );
 }
 

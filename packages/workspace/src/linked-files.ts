@@ -1,8 +1,9 @@
 import type { LinkFault, TableCache } from '@parcours/engines';
 import { displayPath, type FileStat, type Host, isInside } from '@parcours/engines';
 import { resolvePath } from '@parcours/language';
-import { CODE, type Diagnostic, type Dialect, type FileLimits, type MessageValue } from '@parcours/model';
+import { CODE, type Dialect, type FileLimits, type MessageValue, type UnlocatedDiagnostic } from '@parcours/model';
 import { ALL_COLUMNS, dataRanges, limitExceeded, MB, type Table } from '@parcours/observations';
+import type { StudyDiagnostic } from './locate-diagnostic.ts';
 
 /** So much of a file is looked at to say what its columns are and hold. */
 const PROFILE_BYTES = 1 << 20;
@@ -81,15 +82,15 @@ export class LinkedFiles {
   }
 
   /** The findings with the places in the text of the file where they show; of a file that is no text there are none. */
-  async locateInData(findings: readonly Diagnostic[], { uri, path }: LocatedFile, dialect: Dialect): Promise<Diagnostic[]> {
+  async locateInData(findings: readonly UnlocatedDiagnostic[], { uri, path }: LocatedFile, dialect: Dialect): Promise<StudyDiagnostic[]> {
     const wanted = findings.flatMap(({ dataLocation }) => dataLocation ?? []);
-    if (wanted.length === 0) return [...findings];
+    if (wanted.length === 0) return findings.map((finding) => ({ ...finding, dataRanges: [] }));
     const last = Math.max(1, ...wanted.flatMap(({ lines }) => lines));
     const { bytes, whole } = await this.#readUntilLine(uri, last);
     const ranges = new Map(dataRanges(bytes, whole, path, dialect, wanted).map((found, at) => [wanted[at], found]));
     return findings.map(({ dataLocation, ...finding }) => {
       const places = (dataLocation && ranges.get(dataLocation))?.map((range) => ({ uri, range })) ?? [];
-      return { ...finding, related: [...finding.related, ...places] };
+      return { ...finding, dataRanges: places };
     });
   }
 

@@ -1,16 +1,22 @@
 import type { Engine, LinkFault } from '@parcours/engines';
-import { CODE, catalogue, type Diagnostic, diagnose, type Location, type Model, type Samples, type Study } from '@parcours/model';
+import { CODE, catalogue, diagnoseElement, type Model, type Samples, STUDY_FILE_ID, type Study } from '@parcours/model';
 import { projectionOf } from '@parcours/observations';
 import { faultFromError, type LinkedFiles, type LocatedFile } from './linked-files.ts';
+import type { StudyDiagnostic } from './locate-diagnostic.ts';
 import { ProgressTracker, type ReadProgress } from './read-progress.ts';
 
 export interface StudySamples {
   readonly samples: Samples | null;
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly StudyDiagnostic[];
   /** Why the file has no table; it is also among the findings. */
   readonly fault: LinkFault | null;
   /** Its file is still being read: then its path, as people see it. */
   readonly pendingPath: string | null;
+}
+
+/** A study with what was read for it. */
+export interface ReadStudy extends StudySamples {
+  readonly study: Study;
 }
 
 export interface StudySampleCacheOptions {
@@ -26,7 +32,6 @@ interface ReadTask {
   readonly fingerprint: string;
   readonly path: string;
   readonly mappingKey: string;
-  readonly places: readonly Location[];
   readonly result: Promise<ReadResult>;
   readonly startedAt: number;
   readonly controller: AbortController;
@@ -47,7 +52,7 @@ const HANDOVER_MS = 100;
 
 /**
  * The Samples of a study, aggregated again only when its file, its mapping or what the mapping names has changed. Editing the
- * text around it costs nothing: the findings are moved to where the columns now stand.
+ * text around it costs nothing: the diagnostics name columns by their ids.
  */
 export class StudySampleCache {
   readonly #files: LinkedFiles;
@@ -70,7 +75,7 @@ export class StudySampleCache {
    *
    * @param patience milliseconds after which a file that is still being read is `pending`, counted from the beginning of its reading.
    */
-  async readAll(model: Model, patience: number): Promise<(StudySamples & { readonly study: Study })[]> {
+  async readAll(model: Model, patience: number): Promise<ReadStudy[]> {
     const works = this.#journeys.get(model.key) ?? new Map<string, ReadTask>();
     this.#journeys.set(model.key, works);
     const studies = [...model.studies, ...model.benchmarks];
@@ -80,7 +85,7 @@ export class StudySampleCache {
       const file = found[at] as LocatedFile | LinkFault;
       return 'uri' in file
         ? this.#taskFor(model, study, file, keys[at] as string, keys, works)
-        : { ...failedRead(study, file), pending: null };
+        : { ...failedRead(file), pendingPath: null };
     });
     if (!this.#options.isBroken(model.uri)) this.#retainStudies(new Set(keys), works);
     return Promise.all(
@@ -114,7 +119,7 @@ export class StudySampleCache {
 
   /** The work that is under way, or done, for what the text says; else it is begun. */
   #taskFor(model: Model, study: Study, found: LocatedFile, key: string, keys: readonly string[], works: Map<string, ReadTask>): ReadTask {
-    const says = JSON.stringify([mappingFields(study), modelDependencies(study, model), this.#files.limits()], withoutPlaces);
+    const says = JSON.stringify([mappingFields(study), modelDependencies(study, model), this.#files.limits()]);
     const fits = (work: ReadTask | undefined) => work?.mappingKey === says && work.fingerprint === found.fingerprint;
     const known = works.get(key);
     if (known && fits(known)) return known;
@@ -139,17 +144,17 @@ export class StudySampleCache {
     for (let work = first; ; ) {
       try {
         const read = await withTimeout(work, patience);
-        if (read) return { ...atCurrentPlaces(read, work.places, study), pendingPath: null };
+        if (read) return { ...read, samples: read.samples && renamed(read.samples, study.name), pendingPath: null };
         const { path } = work;
         return {
-          ...failedRead(study, { code: CODE['file-being-read'], parameters: { path: study.file?.path ?? path } }),
+          ...failedRead({ code: CODE['file-being-read'], parameters: { path: study.file?.path ?? path } }),
           pendingPath: path,
         };
       } catch (error) {
         // What a newer text asks for is as good: an evaluation of that text follows.
         const newer = works.get(key);
         if (!(error instanceof Superseded) || !newer || newer === work) {
-          return { ...failedRead(study, faultFromError(error, study.file?.path ?? '')), pendingPath: null };
+          return { ...failedRead(faultFromError(error, study.file?.path ?? '')), pendingPath: null };
         }
         work = newer;
       }
@@ -174,7 +179,6 @@ export class StudySampleCache {
       fingerprint: stamp,
       path,
       mappingKey: says,
-      places: placesOf(study),
       result,
       startedAt: Date.now(),
       controller: stop,
@@ -192,10 +196,10 @@ export class StudySampleCache {
       const job = { ...found, study, model, limits: this.#files.limits() };
       const outcome = await this.#engine.aggregate(job, { signal: stop.signal, onProgress: share.report });
       const findings = outcome.fault ? [] : await this.#files.locateInData(outcome.diagnostics, found, study.dialect);
-      if (!(await this.#files.isSame(found))) return failedRead(study, { code: CODE['file-being-written'], parameters: { path } });
-      return outcome.fault ? failedRead(study, outcome.fault) : { ...outcome, diagnostics: findings };
+      if (!(await this.#files.isSame(found))) return failedRead({ code: CODE['file-being-written'], parameters: { path } });
+      return outcome.fault ? failedRead(outcome.fault) : { ...outcome, diagnostics: findings };
     } catch (error) {
-      if (error instanceof CancelledByUser) return failedRead(study, { code: CODE['reading-cancelled'], parameters: { path } });
+      if (error instanceof CancelledByUser) return failedRead({ code: CODE['reading-cancelled'], parameters: { path } });
       throw error;
     } finally {
       share.finish();
@@ -232,35 +236,32 @@ function uriOf(key: string): string {
   return key.slice(0, key.indexOf('\n'));
 }
 
-function failedRead(study: Study, { code, parameters }: LinkFault): ReadResult {
-  const finding = {
-    ...diagnose('JRN0401', study.file?.at ?? study.at, { path: '' }),
+function failedRead({ code, parameters }: LinkFault): ReadResult {
+  const diagnostic = {
+    ...diagnoseElement('JRN0401', STUDY_FILE_ID, { path: '' }),
     code,
     parameters,
     severity: catalogue[code].severity,
+    dataRanges: [],
   };
-  return { samples: null, fault: { code, parameters }, diagnostics: [finding] };
+  return { samples: null, fault: { code, parameters }, diagnostics: [diagnostic] };
 }
 
-/** What was read, as the text now calls it, and the findings where it now says what they are about. */
-function atCurrentPlaces({ samples, diagnostics: findings, fault }: ReadResult, from: readonly Location[], study: Study): ReadResult {
-  const to = placesOf(study);
-  const place = (at: Location) => to[from.findIndex((each) => isSamePlace(each, at))] ?? at;
-  return {
-    samples: samples && samples.study !== study.name ? { ...samples, study: study.name } : samples,
-    diagnostics: findings.map((finding) => ({ ...finding, at: place(finding.at) })),
-    fault,
-  };
-}
+/** By the Samples that were read. */
+const renamedSamples = new WeakMap<Samples, Samples>();
 
-function isSamePlace(a: Location, b: Location): boolean {
-  const [p, q] = [a.range, b.range];
-  const starts = p.start.line === q.start.line && p.start.character === q.start.character;
-  return starts && p.end.line === q.end.line && p.end.character === q.end.character && a.uri === b.uri;
+/** Samples under the name that their study has by now; the same for the same name. */
+function renamed(samples: Samples, study: string): Samples {
+  if (samples.study === study) return samples;
+  const known = renamedSamples.get(samples);
+  if (known?.study === study) return known;
+  const fresh = { ...samples, study };
+  renamedSamples.set(samples, fresh);
+  return fresh;
 }
 
 /** What a study says of how its file is read; not what it says of itself. */
-function mappingFields({ name, label, method, date, weight, wave, ...mapping }: Study) {
+function mappingFields({ id, name, label, method, date, weight, wave, ...mapping }: Study) {
   return mapping;
 }
 
@@ -284,22 +285,4 @@ function modelDependencies(study: Study, model: Model) {
     study.persona && model.segments.map(({ name }) => name),
     (any || study.touchpoint) && called(model.touchpoints),
   ];
-}
-
-function withoutPlaces(key: string, value: unknown): unknown {
-  return key === 'at' ? undefined : value;
-}
-
-/** Every place in a study, in an order that depends on what it says only. */
-function placesOf(study: Study): Location[] {
-  const places: Location[] = [];
-  const visit = (value: unknown) => {
-    if (typeof value !== 'object' || value === null) return;
-    for (const [key, inner] of Object.entries(value)) {
-      if (key === 'at') places.push(inner as Location);
-      else visit(inner);
-    }
-  };
-  visit(study);
-  return places;
 }

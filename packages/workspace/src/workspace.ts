@@ -2,6 +2,7 @@ import type { Engine, LinkFault } from '@parcours/engines';
 import { displayPath, type Host, isInside, PortableEngine } from '@parcours/engines';
 import {
   type Declaration,
+  elementIdOf,
   JourneyFiles,
   limitDiagnostics,
   lowerRepository,
@@ -22,11 +23,14 @@ import {
   type Diagnostic,
   type Dialect,
   diagnose,
+  type ElementId,
   type EvidenceLimits,
   type FileLimits,
+  idInModel,
   type JourneyReport,
   type Language,
   type Location,
+  locationOf,
   type MessageValue,
   type MissingStudy,
   type Model,
@@ -34,7 +38,9 @@ import {
   type Report,
   type Repository,
   type SeverityOverrides,
+  type SourceMap,
   type Study,
+  type UnlocatedDiagnostic,
   type View,
   withKeywordLanguage,
 } from '@parcours/model';
@@ -43,9 +49,10 @@ import { scoreJourney } from '@parcours/scoring';
 import { type DetectedRegion, detectTableRegion } from './detect-table-region.ts';
 import { evidenceDiagnostics } from './evidence-diagnostics.ts';
 import { failureReason, isNotFound, LinkedFiles } from './linked-files.ts';
+import { locateDiagnostic, locateInStudy } from './locate-diagnostic.ts';
 import { type MappingText, mappingText, observationsBlock, relativePath, translateKeywords } from './mapping-text.ts';
 import type { ReadProgress } from './read-progress.ts';
-import { StudySampleCache } from './study-sample-cache.ts';
+import { type ReadStudy, StudySampleCache } from './study-sample-cache.ts';
 
 /** A journey file larger than this is not read. */
 export const MAX_TEXT_BYTES = 2 * 1024 * 1024;
@@ -86,6 +93,12 @@ export interface Evaluation {
   readonly pendingFiles: readonly string[];
 }
 
+/** What of an evaluation stays the same wherever its elements are written. */
+interface ScoredJourney {
+  readonly report: JourneyReport;
+  readonly evidence: readonly UnlocatedDiagnostic[];
+}
+
 /** A repository with the channels that its file knows. */
 export interface RepositoryWithChannels {
   readonly uri: string;
@@ -108,7 +121,11 @@ export class Workspace {
   /** A text that an editor holds is asked about at each keystroke. */
   readonly #models = new ModelCache(this.files, ({ uri }) => this.#openDocuments.has(uri));
   /** What a Model was evaluated to, with the Samples that were read for it. */
-  readonly #evaluated = new WeakMap<Model, { readonly read: readonly unknown[]; readonly evaluation: Evaluation }>();
+  readonly #evaluated = new WeakMap<Model, { readonly read: readonly unknown[]; readonly scored: ScoredJourney }>();
+  /** Where the elements of each Model are written by now. */
+  readonly #sourceMaps = new WeakMap<Model, SourceMap>();
+  /** The Model of each study. */
+  readonly #modelsOfStudies = new WeakMap<Study, Model>();
   #severities: SeverityOverrides;
   #fileLimits: FileLimits;
   /** Texts that an editor holds: they win over the disk. */
@@ -171,6 +188,7 @@ export class Workspace {
   /** The editor let go of the text: what is on the disk counts again. */
   async closeDocument(uri: string): Promise<void> {
     this.#openDocuments.delete(uri);
+    this.#models.forget(uri);
     await this.#load([uri]);
   }
 
@@ -250,13 +268,36 @@ export class Workspace {
   }
 
   #modelsReferencedIn(file: SourceFile): Model[] {
-    return this.#models.modelsOf(relatedJourneys(this.files, file));
+    return this.#lowered(relatedJourneys(this.files, file));
+  }
+
+  #lowered(journeys: readonly Declaration[]): Model[] {
+    return this.#models.lowered(journeys).map(({ model, sourceMap }) => {
+      this.#sourceMaps.set(model, sourceMap);
+      for (const study of [...model.studies, ...model.benchmarks]) this.#modelsOfStudies.set(study, model);
+      return model;
+    });
+  }
+
+  /** Where an element of a Model is written by now. */
+  locationOf(model: Model, id: ElementId): Location | null {
+    return locationOf(this.#sourceMapOf(model), id);
+  }
+
+  /** The same for a study of `studiesIn` and what is written in it. */
+  locationInStudy(study: Study, id: ElementId): Location | null {
+    const model = this.#modelsOfStudies.get(study);
+    return model ? this.locationOf(model, idInModel(study.id, id)) : null;
+  }
+
+  #sourceMapOf(model: Model): SourceMap {
+    return this.#sourceMaps.get(model) ?? NO_LOCATIONS;
   }
 
   /** The Models of the journeys that a file declares. */
   models(uri: string): Model[] {
     const file = this.files.get(uri);
-    return file ? this.#models.modelsOf(journeysIn(file)) : [];
+    return file ? this.#lowered(journeysIn(file)) : [];
   }
 
   /** The repositories that are declared in these files, each as it stands there. */
@@ -267,7 +308,7 @@ export class Workspace {
         if (!file || declaration.kind !== 'repository') return [];
         const channels = this.files
           .declarationsInScope(file, 'channel')
-          .map(({ nameOrLabel: id, label, selectionRange: selection }) => ({ name: id, label, at: file.locationOf(selection) }));
+          .map((channel) => ({ id: elementIdOf(channel), name: channel.nameOrLabel, label: channel.label }));
         return [{ uri, repository: lowerRepository(this.files, declaration), channels }];
       });
     });
@@ -282,9 +323,9 @@ export class Workspace {
 
   /** What a first look at a study's file proposes for its block, line by line, and for its attributes; null where the file cannot be read. */
   async suggestMapping(study: Study): Promise<MappingText | null> {
-    const model = this.#models
-      .modelsOf(this.#journeyFilesFor(study.uri).flatMap(journeysIn))
-      .find(({ studies, benchmarks }) => [...studies, ...benchmarks].some(({ name, uri }) => name === study.name && uri === study.uri));
+    const model = this.#lowered(this.#journeyFilesFor(study.uri).flatMap(journeysIn)).find(({ studies, benchmarks }) =>
+      [...studies, ...benchmarks].some(({ name, uri }) => name === study.name && uri === study.uri),
+    );
     if (!study.file || !model) return null;
     const { table } = await this.linked.open(study.uri, study.file.path, study.dialect);
     if (!table) return null;
@@ -330,7 +371,7 @@ export class Workspace {
 
   /** The journeys that a file is about: those it declares, else those it speaks of, else those that build on it. */
   async evaluateFile(uri: string, view: View = DEFAULT_VIEW, timeoutMs = this.#readTimeouts.figures): Promise<Evaluation[]> {
-    return this.#evaluateAll(this.#models.modelsOf(this.#journeyFilesFor(uri).flatMap(journeysIn)), view, timeoutMs);
+    return this.#evaluateAll(this.#lowered(this.#journeyFilesFor(uri).flatMap(journeysIn)), view, timeoutMs);
   }
 
   #evaluateAll(models: readonly Model[], view: View, timeoutMs: number): Promise<Evaluation[]> {
@@ -354,7 +395,8 @@ export class Workspace {
       ...read.map(({ study }) => this.keywordLanguageOf(study.uri)),
     ];
     const known = view === DEFAULT_VIEW ? this.#evaluated.get(model) : undefined;
-    if (known && known.read.length === marks.length && known.read.every((mark, at) => mark === marks[at])) return known.evaluation;
+    if (known && known.read.length === marks.length && known.read.every((mark, at) => mark === marks[at]))
+      return this.#evaluation(model, read, known.scored);
     const studies = read.filter(({ study }) => study.kind === 'observations');
     const missing = read.flatMap(({ study, samples, fault, diagnostics: found }): MissingStudy[] => {
       if (samples) return [];
@@ -384,19 +426,25 @@ export class Workspace {
         ...(limits ? { limits } : {}),
       },
     );
-    const reading = read.flatMap(({ pendingPath: pending }) => pending ?? []);
-    const evaluation: Evaluation = {
+    // Before all is read, what the figures seem to say may be wrong.
+    const evidence = read.every(({ pendingPath }) => pendingPath === null) ? evidenceDiagnostics(model, report, this.language) : [];
+    const scored = { report, evidence };
+    if (view === DEFAULT_VIEW) this.#evaluated.set(model, { read: marks, scored });
+    return this.#evaluation(model, read, scored);
+  }
+
+  /** The diagnostics are located where their elements are written by now: a Model stays while the text around it is edited. */
+  #evaluation(model: Model, read: readonly ReadStudy[], { report, evidence }: ScoredJourney): Evaluation {
+    const sourceMap = this.#sourceMapOf(model);
+    return {
       model,
       report,
-      // Before all is read, what the figures seem to say may be wrong.
       diagnostics: [
-        ...read.flatMap(({ diagnostics: found }) => found),
-        ...(reading.length === 0 ? evidenceDiagnostics(model, report, this.language) : []),
+        ...read.flatMap(({ study, diagnostics }) => diagnostics.map((each) => locateInStudy(each, study.id, model, sourceMap))),
+        ...evidence.map((each) => locateDiagnostic(each, model, sourceMap)),
       ],
-      pendingFiles: reading,
+      pendingFiles: read.flatMap(({ pendingPath }) => pendingPath ?? []),
     };
-    if (view === DEFAULT_VIEW) this.#evaluated.set(model, { read: marks, evaluation });
-    return evaluation;
   }
 
   /** The Report of the journeys declared in these files, in the order of their paths. */
@@ -508,6 +556,8 @@ async function forEachConcurrently<T>(list: readonly T[], task: (item: T) => Pro
   };
   await Promise.all(Array.from({ length: MAX_CONCURRENT_READS }, worker));
 }
+
+const NO_LOCATIONS: SourceMap = { journey: new Map(), shared: new Map() };
 
 function journeysIn(file: SourceFile): Declaration[] {
   return file.declarations.filter(({ kind }) => kind === 'journey');

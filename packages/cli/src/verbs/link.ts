@@ -1,7 +1,7 @@
 /** `parcours link`: a first look at a data file, as the observations that would link it to a journey. */
 import { readFile } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
-import { type FileLimits, type Model, messageOf, sanitizeControlChars, translator, withKeywordLanguage } from '@parcours/model';
+import { type FileLimits, type Model, messageOf, STUDY_ID, sanitizeControlChars, translator, withKeywordLanguage } from '@parcours/model';
 import { URI } from 'vscode-uri';
 import { CommandError, EXIT, type ExitCode } from '../command-error.ts';
 import { writeFileAtomically } from '../files/atomic-write.ts';
@@ -31,7 +31,8 @@ export async function link(file: string, options: LinkOptions, terminal: Termina
   if (options.write !== undefined && options.force !== true) {
     const there = await findLinkedStudy(file, { opened, model }, terminal);
     if (there) {
-      const at = `${opened.displayPath(there.uri)}:${there.at.range.start.line + 1}`;
+      const line = opened.workspace.locationInStudy(there, STUDY_ID)?.range.start.line ?? 0;
+      const at = `${opened.displayPath(there.uri)}:${line + 1}`;
       throw new CommandError(
         EXIT.diagnostics,
         say('link.there', { path: sanitizeLine(file), name: sanitizeLine(model.label ?? model.name), at }),

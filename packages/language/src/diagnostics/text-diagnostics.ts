@@ -1,4 +1,5 @@
 import { type Diagnostic, diagnose, withKeywordLanguage } from '@parcours/model';
+import { elementIdAt } from '../names/element-ids.ts';
 import type { JourneyFiles } from '../names/journey-files.ts';
 import type { SourceFile } from '../names/source-file.ts';
 import { methodDiagnostics } from './method-diagnostics.ts';
@@ -18,7 +19,10 @@ export function textDiagnostics(files: JourneyFiles, file: SourceFile): Diagnost
   ];
   all.sort((a, b) => a.at.range.start.line - b.at.range.start.line || a.at.range.start.character - b.at.range.start.character);
   return limitDiagnostics(
-    all.map((diagnostic) => withKeywordLanguage(diagnostic, file.keywordLanguage)),
+    all.map((diagnostic) => ({
+      ...withKeywordLanguage(diagnostic, file.keywordLanguage),
+      subject: diagnostic.subject ?? elementIdAt(file, diagnostic.at.range.start),
+    })),
     file,
   );
 }

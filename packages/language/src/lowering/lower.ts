@@ -1,40 +1,52 @@
-import type {
-  Action,
-  Column,
-  Initiative,
-  Kpi,
-  KpiColumn,
-  Location,
-  Measure,
-  Model,
-  Named,
-  Persona,
-  Phase,
-  Range,
-  RatedColumn,
-  Repository,
-  RepositoryStage,
-  Requirement,
-  Response,
-  Rupture,
-  Segment,
-  Stage,
-  StageNote,
-  Study,
-  Touchpoint,
+import {
+  type Action,
+  type Column,
+  type ElementId,
+  elementId,
+  type Initiative,
+  type Kpi,
+  type KpiColumn,
+  type Location,
+  type Measure,
+  type Model,
+  type Named,
+  type Persona,
+  type Phase,
+  type Range,
+  type RatedColumn,
+  type Repository,
+  type RepositoryStage,
+  type Requirement,
+  type Response,
+  type Rupture,
+  type Segment,
+  type SourceMap,
+  STUDY_FILE_ID,
+  type Stage,
+  type StageNote,
+  type Study,
+  type Touchpoint,
+  UniqueIds,
 } from '@parcours/model';
 import type { AstNode, Reference } from 'langium';
 import { scaleFor } from '../diagnostics/model-diagnostics.ts';
 import type * as ast from '../generated/ast.ts';
 import type { Declaration, DeclarationKind } from '../names/declaration.ts';
+import { elementIdOf } from '../names/element-ids.ts';
 import type { JourneyFiles } from '../names/journey-files.ts';
 import type { SourceFile } from '../names/source-file.ts';
 import { cstNodeOf } from '../syntax/cst.ts';
 import { DATE_ORDERS, enumeratedValue, INITIATIVE_STATUSES, KPI_KINDS, STUDY_METHODS } from '../syntax/enumerated-values.ts';
 import { HOURS_PER_UNIT, isQuoted } from '../syntax/token-values.ts';
 
+/** A journey as plain data, and where in the texts its elements are written. */
+export interface LoweredJourney {
+  readonly model: Model;
+  readonly sourceMap: SourceMap;
+}
+
 /** The Models of the journeys that a file declares, in its order. Never throws: what a broken text lacks is left out. */
-export function lowerFile(files: JourneyFiles, file: SourceFile): Model[] {
+export function lowerFile(files: JourneyFiles, file: SourceFile): LoweredJourney[] {
   return lowerJourneys(
     files,
     file.declarations.filter((declaration) => declaration.kind === 'journey'),
@@ -42,12 +54,12 @@ export function lowerFile(files: JourneyFiles, file: SourceFile): Model[] {
 }
 
 /** The Models of journeys. */
-export function lowerJourneys(files: JourneyFiles, journeys: readonly Declaration[]): Model[] {
-  const perimeters = new Map<SourceFile, SharedDeclarations>();
+export function lowerJourneys(files: JourneyFiles, journeys: readonly Declaration[]): LoweredJourney[] {
+  const byFile = new Map<SourceFile, SharedDeclarations>();
   return journeys.map((journey) => {
-    const seen = perimeters.get(journey.file) ?? sharedDeclarations(files, journey.file);
-    perimeters.set(journey.file, seen);
-    return new JourneyLowering(files, journey, seen).model();
+    const shared = byFile.get(journey.file) ?? sharedDeclarations(files, journey.file);
+    byFile.set(journey.file, shared);
+    return new JourneyLowering(files, journey, shared).lower();
   });
 }
 
@@ -56,20 +68,24 @@ export function lowerJourneys(files: JourneyFiles, journeys: readonly Declaratio
  * label.
  */
 export function lowerRepository(files: JourneyFiles, repository: Declaration, journey: Declaration | null = null): Repository {
+  return repositoryOf(files, repository, journey, new LocationTable());
+}
+
+function repositoryOf(files: JourneyFiles, repository: Declaration, journey: Declaration | null, locations: LocationTable): Repository {
   return {
-    ...namedFields(repository),
+    ...locations.named(repository),
     stages: repository.children.map(
       (stage): RepositoryStage => ({
-        ...namedFields(stage),
+        ...locations.named(stage),
         name: journey?.find('stage', stage.nameOrLabel)[0]?.nameOrLabel ?? stage.nameOrLabel,
         actions: stage.children.map((action): Action => {
           const { kano, channels } = action.node as ast.Action;
           return {
-            ...namedFields(action),
+            ...locations.named(action),
             kano: kano[0] ?? 'performance',
             channels: channels.flatMap((channel) => resolvedName(files, ['channel'], channel, action.file) ?? []),
             responses: action.children.map(
-              (response): Response => ({ ...namedFields(response), score: (response.node as ast.Response).score ?? 0 }),
+              (response): Response => ({ ...locations.named(response), score: (response.node as ast.Response).score ?? 0 }),
             ),
           };
         }),
@@ -78,42 +94,62 @@ export function lowerRepository(files: JourneyFiles, repository: Declaration, jo
   };
 }
 
-type SharedDeclarations = Pick<Model, 'scale' | 'channels' | 'owners' | 'segments' | 'personas' | 'touchpoints'>;
-
 /** What all journeys of a file see alike: made once, however many they are. */
+interface SharedDeclarations {
+  readonly model: Pick<Model, 'scale' | 'channels' | 'owners' | 'segments' | 'personas' | 'touchpoints'>;
+  readonly locations: ReadonlyMap<ElementId, Location>;
+}
+
 function sharedDeclarations(files: JourneyFiles, file: SourceFile): SharedDeclarations {
   const visible = (kind: DeclarationKind) => files.declarationsInScope(file, kind);
-  return {
+  const table = new LocationTable();
+  const named = (declaration: Declaration) => table.named(declaration);
+  const model = {
     scale: scaleFor(files, file),
-    channels: visible('channel').map(namedFields),
-    owners: visible('owner').map(namedFields),
-    segments: visible('segment').map(
-      (segment): Segment => ({ ...namedFields(segment), share: (segment.node as ast.Segment).share ?? null }),
-    ),
-    personas: visible('persona').map((persona) => lowerPersona(files, persona)),
-    touchpoints: visible('touchpoint').map((touchpoint) => lowerTouchpoint(files, touchpoint)),
+    channels: visible('channel').map(named),
+    owners: visible('owner').map(named),
+    segments: visible('segment').map((segment): Segment => ({ ...named(segment), share: (segment.node as ast.Segment).share ?? null })),
+    personas: visible('persona').map((persona): Persona => ({ ...named(persona), ...personaFields(files, persona) })),
+    touchpoints: visible('touchpoint').map((touchpoint): Touchpoint => ({ ...named(touchpoint), ...touchpointFields(files, touchpoint) })),
+  };
+  return { model, locations: table.locations };
+}
+
+function personaFields(files: JourneyFiles, { node, file }: Declaration): Omit<Persona, keyof Named> {
+  const { segment, traits } = node as ast.Persona;
+  const textsOf = (kind: string) => traits.flatMap((trait) => (trait.kind === kind && trait.text ? [trait.text] : []));
+  return {
+    segment: resolvedName(files, ['segment'], segment, file),
+    goals: textsOf('goal'),
+    frustrations: textsOf('frustration'),
+    quotes: textsOf('quote'),
   };
 }
 
-function lowerPersona(files: JourneyFiles, declaration: Declaration): Persona {
-  const node = declaration.node as ast.Persona;
-  const said = (kind: string) => node.traits.flatMap((trait) => (trait.kind === kind && trait.text ? [trait.text] : []));
+function touchpointFields(files: JourneyFiles, { node, file }: Declaration): Omit<Touchpoint, keyof Named> {
+  const { channel, owner } = node as ast.Touchpoint;
   return {
-    ...namedFields(declaration),
-    segment: resolvedName(files, ['segment'], node.segment, declaration.file),
-    goals: said('goal'),
-    frustrations: said('frustration'),
-    quotes: said('quote'),
+    channel: resolvedName(files, ['channel'], channel[0], file),
+    owner: resolvedName(files, ['owner'], owner[0], file),
   };
 }
 
-function lowerTouchpoint(files: JourneyFiles, declaration: Declaration): Touchpoint {
-  const node = declaration.node as ast.Touchpoint;
-  return {
-    ...namedFields(declaration),
-    channel: resolvedName(files, ['channel'], node.channel[0], declaration.file),
-    owner: resolvedName(files, ['owner'], node.owner[0], declaration.file),
-  };
+/** Collects the locations of elements while they are lowered, and gives each an id of its own. */
+class LocationTable {
+  readonly locations = new Map<ElementId, Location>();
+  readonly #ids = new UniqueIds();
+
+  /** @returns the id, with an ordinal where another element has it, such as a namesake in another file. */
+  add(id: ElementId, location: Location): ElementId {
+    const unique = this.#ids.add(id);
+    this.locations.set(unique, location);
+    return unique;
+  }
+
+  named(declaration: Declaration): Named {
+    const { file, nameOrLabel, label, selectionRange } = declaration;
+    return { id: this.add(elementIdOf(declaration), file.locationOf(selectionRange)), name: nameOrLabel, label };
+  }
 }
 
 /** The declaration that a text means in a file, or undefined. */
@@ -148,23 +184,29 @@ class JourneyLowering {
   private readonly files: JourneyFiles;
   private readonly journey: Declaration;
   private readonly shared: SharedDeclarations;
+  readonly #table = new LocationTable();
 
-  constructor(files: JourneyFiles, journey: Declaration, seen: SharedDeclarations) {
+  constructor(files: JourneyFiles, journey: Declaration, shared: SharedDeclarations) {
     this.files = files;
-    this.shared = seen;
+    this.shared = shared;
     this.journey = journey;
     this.#file = journey.file;
   }
 
-  model(): Model {
+  lower(): LoweredJourney {
+    const model = this.#model();
+    return { model, sourceMap: { journey: this.#table.locations, shared: this.shared.locations } };
+  }
+
+  #model(): Model {
     const node = this.journey.node as ast.Journey;
     const who = this.#resolveText(['persona', 'segment'], node.who[0]?.$refText, this.#file);
     const repository = this.files.repositoriesOf(this.journey)[0];
     const said = this.#studiesAndPlans();
     const phases = this.journey.children.filter((child) => child.kind === 'phase');
     return {
-      ...this.shared,
-      ...namedFields(this.journey),
+      ...this.shared.model,
+      ...this.#table.named(this.journey),
       key: `${this.#file.uri}#${this.journey.nameOrLabel}`,
       uri: this.#file.uri,
       persona: who?.kind === 'persona' ? who.nameOrLabel : null,
@@ -176,10 +218,10 @@ class JourneyLowering {
             : null,
       scenario: node.scenario[0] ?? null,
       objectives: node.items.flatMap((item) => (item.$type === 'Objective' ? [item.text] : [])),
-      phases: phases.map((phase, index): Phase => ({ ...namedFields(phase), index })),
+      phases: phases.map((phase, index): Phase => ({ ...this.#table.named(phase), index })),
       stages: this.journey.stages.map((stage) => this.#stage(stage, phases)),
       kpis: this.journey.children.filter((child) => child.kind === 'kpi').flatMap((kpi) => this.#kpi(kpi)),
-      repository: repository ? lowerRepository(this.files, repository, this.journey) : null,
+      repository: repository ? repositoryOf(this.files, repository, this.journey, this.#table) : null,
       studies: said.filter(({ kind }) => kind === 'observations').map((study) => this.#study(study)),
       benchmarks: said.filter(({ kind }) => kind === 'benchmark').map((study) => this.#study(study)),
       initiatives: said.filter(({ kind }) => kind === 'plan').flatMap((plan) => this.#initiatives(plan)),
@@ -218,7 +260,7 @@ class JourneyLowering {
     const [min, max] = [node.boxesMin[0], node.boxesMax[0]];
     return [
       {
-        ...namedFields(declaration),
+        ...this.#table.named(declaration),
         kind,
         // A percentage is in the unit of nps, csat and rate already: 80% is 80.
         target: (kind === 'time' ? undefined : node.target[0]) ?? node.targetTime[0] ?? (share === undefined ? null : share * 100),
@@ -234,15 +276,16 @@ class JourneyLowering {
     const own = node.items.flatMap((item) => (item.$type === 'StageTouchpoint' ? [item.touchpoint] : []));
     const scoreNode = cstNodeOf(node).firstTokenOf('score');
     const phase = declaration.container ? phases.indexOf(declaration.container) : -1;
+    const named = this.#table.named(declaration);
     return {
-      ...namedFields(declaration),
+      ...named,
       phase: phase < 0 ? null : phase,
       channels: node.channels.flatMap((channel) => this.#resolvedName(['channel'], channel, file) ?? []),
       touchpoints: [
         ...new Set([...node.touchpoints, ...own].flatMap((touchpoint) => this.#resolvedName(['touchpoint'], touchpoint, file) ?? [])),
       ],
       expert: node.score[0] ?? null,
-      expertAt: scoreNode ? file.locationOf(scoreNode.range) : null,
+      expertId: scoreNode ? this.#table.add(`${named.id}/score`, file.locationOf(scoreNode.range)) : null,
       target: node.target[0] ?? null,
       volume: node.volume[0] ?? null,
       importance: node.importance[0] ?? null,
@@ -269,25 +312,35 @@ class JourneyLowering {
       node.columns.find(
         (column): column is ast.RoleColumn => column.$type === 'RoleColumn' && column.role === wanted && Boolean(column.column),
       );
+    const named = this.#table.named(declaration);
+    // The ids of what a study maps are its own: under another name it is read alike.
+    const addWithin = (id: ElementId, location: Location) => this.#table.add(`${named.id}/${id}`, location).slice(named.id.length + 1);
+    const column = (id: ElementId, columnNode: ColumnNode, property = 'column', header = columnNode.column ?? ''): Column => {
+      const { range } = cstNodeOf(columnNode).firstTokenOf(property) ?? cstNodeOf(columnNode);
+      return { id: addWithin(id, file.locationOf(range)), header, values: [] };
+    };
     const plain = (wanted: ast.RoleColumn['role']): Column | null => {
       const found = role(wanted);
-      return found ? { ...columnAt(file, found), values: this.#mappings(found, file) } : null;
+      return found ? { ...column(wanted, found), values: this.#mappings(found, file) } : null;
     };
     const ratedRole = (wanted: ast.RoleColumn['role']): RatedColumn | null => {
       const found = role(wanted);
-      return found ? ratedColumn(file, found) : null;
+      return found ? { ...column(wanted, found), ...ratingFields(found) } : null;
     };
     const [decimal, thousands] = [node.decimal[0], node.thousands[0]];
     const fileNode = cstNodeOf(node).firstTokenOf('file');
     return {
-      ...namedFields(declaration),
+      ...named,
       kind: declaration.kind === 'benchmark' ? 'benchmark' : 'observations',
       method: enumeratedValue(STUDY_METHODS, node.method[0]),
       date: node.date[0] === undefined ? null : String(node.date[0]),
       weight: node.weight[0] !== undefined && node.weight[0] > 0 ? node.weight[0] : 1,
       wave: node.wave[0] ?? null,
       uri: file.uri,
-      file: node.file[0] !== undefined && fileNode ? { path: node.file[0], at: file.locationOf(fileNode.range) } : null,
+      file:
+        node.file[0] !== undefined && fileNode
+          ? { id: addWithin(STUDY_FILE_ID, file.locationOf(fileNode.range)), path: node.file[0] }
+          : null,
       dialect: {
         // A tab cannot be seen between quotes: it may be written as everybody writes it.
         delimiter: node.delimiter[0]?.replace('\\t', '\t') ?? null,
@@ -317,29 +370,33 @@ class JourneyLowering {
       mean: ratedRole('mean'),
       n: ratedRole('n'),
       sd: ratedRole('sd'),
-      measures: node.columns.flatMap((column): Measure[] => {
-        if (column.$type !== 'Measure' || !column.column) return [];
-        const expectation = column.expectation[0];
-        const stage = this.#stageName(column.stage?.$refText);
+      measures: node.columns.flatMap((line): Measure[] => {
+        if (line.$type !== 'Measure' || !line.column) return [];
+        const expectation = line.expectation[0];
+        const stage = this.#stageName(line.stage?.$refText);
         if (stage === null || this.journey.find('stage', stage).length === 0) return [];
+        const measure = { ...column(elementId(null, 'measure', stage), line), ...ratingFields(line) };
         return [
           {
             stage,
-            column: ratedColumn(file, column),
-            expectation: expectation === undefined ? null : columnAt(file, column, 'expectation', expectation),
+            column: measure,
+            expectation: expectation === undefined ? null : column(`${measure.id}/expectation`, line, 'expectation', expectation),
           },
         ];
       }),
-      kpis: node.columns.flatMap((column): KpiColumn[] => {
-        if (column.$type !== 'KpiColumn' || !column.column) return [];
-        const kpi = this.journey.find('kpi', column.kpi?.$refText ?? '')[0];
-        const hours = HOURS_PER_UNIT[column.unit[0] ?? ''];
+      kpis: node.columns.flatMap((line): KpiColumn[] => {
+        if (line.$type !== 'KpiColumn' || !line.column) return [];
+        const kpi = this.journey.find('kpi', line.kpi?.$refText ?? '')[0];
+        const hours = HOURS_PER_UNIT[line.unit[0] ?? ''];
         // A unit is never guessed: a time without one is reported (JRN0211) and not read.
         if (!kpi || ((kpi.node as ast.Kpi).kind === 'time' && hours === undefined)) return [];
-        return [{ kpi: kpi.nameOrLabel, column: ratedColumn(file, column), success: column.success.map(String), hours: hours ?? 1 }];
+        const answers = { ...column(elementId(null, 'kpi', kpi.nameOrLabel), line), ...ratingFields(line) };
+        return [{ kpi: kpi.nameOrLabel, column: answers, success: line.success.map(String), hours: hours ?? 1 }];
       }),
-      where: node.columns.flatMap((column) =>
-        column.$type === 'Where' && column.column ? [{ column: columnAt(file, column), values: column.values.map(String) }] : [],
+      where: node.columns.flatMap((line) =>
+        line.$type === 'Where' && line.column
+          ? [{ column: column(elementId(null, 'where', line.column), line), values: line.values.map(String) }]
+          : [],
       ),
     };
   }
@@ -370,7 +427,7 @@ class JourneyLowering {
       const audience = this.#resolveText(['segment', 'channel'], node.audience[0]?.$refText, file);
       return [
         {
-          ...namedFields(declaration),
+          ...this.#table.named(declaration),
           stage,
           owner: this.#resolvedName(['owner'], node.owner[0], file),
           due: node.due[0] === undefined ? null : String(node.due[0]),
@@ -387,11 +444,15 @@ class JourneyLowering {
   #requirements(): Requirement[] {
     return this.#file.parsed.root.statements.flatMap((node): Requirement[] => {
       if (node.$type !== 'Requirement') return [];
+      const of = node.everyTruth ? 'moments-of-truth' : node.everyStage ? 'every-stage' : 'stage';
+      const stage = this.#stageName(node.stage?.$refText);
+      const every = elementId(null, 'requirement', of);
+      const id = of === 'stage' ? elementId(every, 'stage', stage ?? '') : every;
       return [
         {
-          at: this.#file.locationOf(cstNodeOf(node).range),
-          of: node.everyTruth ? 'moments-of-truth' : node.everyStage ? 'every-stage' : 'stage',
-          stage: this.#stageName(node.stage?.$refText),
+          id: this.#table.add(id, this.#file.locationOf(cstNodeOf(node).range)),
+          of,
+          stage,
           gapAtMost: node.gap ?? null,
           atLeastN: node.n ?? null,
         },
@@ -401,10 +462,6 @@ class JourneyLowering {
 }
 
 const THOUSANDS = { space: ' ', point: '.', comma: ',', apostrophe: "'" } as const;
-
-function namedFields(declaration: Declaration): Named {
-  return { name: declaration.nameOrLabel, label: declaration.label, at: declaration.file.locationOf(declaration.selectionRange) };
-}
 
 function stageNotes(item: ast.Stage['items'][number]): StageNote[] {
   switch (item.$type) {
@@ -421,20 +478,16 @@ function stageNotes(item: ast.Stage['items'][number]): StageNote[] {
   }
 }
 
-function columnAt(file: SourceFile, node: AstNode & { column?: string }, property = 'column', header = node.column ?? ''): Column {
-  const cst = cstNodeOf(node).firstTokenOf(property) ?? cstNodeOf(node);
-  const place: Location = file.locationOf(cst?.range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } });
-  return { header, at: place, values: [] };
-}
+type ColumnNode = AstNode & { column?: string };
 
-function ratedColumn(file: SourceFile, node: ast.RoleColumn | ast.Measure | ast.KpiColumn): RatedColumn {
+function ratingFields(node: ast.RoleColumn | ast.Measure | ast.KpiColumn): Omit<RatedColumn, keyof Column> {
   // A scale may run downwards: `scale 6..1`, as German school marks do.
   const [min, max] = [node.min[0], node.max[0]];
   const scale = min !== undefined && max !== undefined && min !== max ? { min, max } : null;
   const labelValues = node.figures.flatMap(({ cells, figure }) =>
     figure === undefined ? [] : cells.map((cell) => ({ cell, value: figure })),
   );
-  return { ...columnAt(file, node), scale, missing: node.missing.map(String), labelValues };
+  return { scale, missing: node.missing.map(String), labelValues };
 }
 
 function compare(a: string, b: string): number {

@@ -2,40 +2,72 @@ import type { Model } from '@parcours/model';
 import type { Declaration } from '../names/declaration.ts';
 import type { JourneyFiles } from '../names/journey-files.ts';
 import type { SourceFile } from '../names/source-file.ts';
-import { lowerJourneys } from './lower.ts';
+import { type LoweredJourney, lowerJourneys } from './lower.ts';
 
-/** The Models of journeys, made again only when one of the files has changed that a Model can depend on. */
+/** Caches the Models of journeys until a file changes that they can depend on. */
 export class ModelCache {
   readonly #files: JourneyFiles;
   readonly #isCached: (file: SourceFile) => boolean;
-  readonly #cache = new WeakMap<Declaration, { readonly around: readonly SourceFile[]; readonly model: Model }>();
+  readonly #cache = new WeakMap<Declaration, { readonly around: readonly SourceFile[]; readonly lowered: LoweredJourney }>();
+  /** The newest Models of the cached files, by URI, then by key. */
+  readonly #newest = new Map<string, Map<string, Model>>();
 
-  /** `isKept`: of which files the Models are remembered. Those of thousands of files would be most of what is kept in memory. */
-  constructor(files: JourneyFiles, isKept: (file: SourceFile) => boolean) {
+  /** @param isCached of which files the Models are kept. Those of thousands of files would take most of the memory. */
+  constructor(files: JourneyFiles, isCached: (file: SourceFile) => boolean) {
     this.#files = files;
-    this.#isCached = isKept;
+    this.#isCached = isCached;
   }
 
-  /** The same Model as before for a journey of a kept file about which nothing has changed. */
-  modelsOf(journeys: readonly Declaration[]): Model[] {
-    const kept = [...new Set(journeys.map(({ file }) => file))].filter(this.#isCached);
-    const around = new Map(kept.map((file) => [file, this.#files.invalidationSetOf(file)]));
-    const models = new Map<Declaration, Model>();
+  /** For a cached file, the same Model as before as long as it says the same; its source map follows the text. */
+  lowered(journeys: readonly Declaration[]): LoweredJourney[] {
+    const cached = [...new Set(journeys.map(({ file }) => file))].filter(this.#isCached);
+    const around = new Map(cached.map((file) => [file, this.#files.invalidationSetOf(file)]));
+    const found = new Map<Declaration, LoweredJourney>();
     for (const journey of journeys) {
       const known = this.#cache.get(journey);
-      if (known && isSameList(known.around, around.get(journey.file))) models.set(journey, known.model);
+      if (known && isSameList(known.around, around.get(journey.file))) found.set(journey, known.lowered);
     }
-    const stale = journeys.filter((journey) => !models.has(journey));
-    for (const [at, model] of lowerJourneys(this.#files, stale).entries()) {
+    const stale = journeys.filter((journey) => !found.has(journey));
+    for (const [at, fresh] of lowerJourneys(this.#files, stale).entries()) {
       const journey = stale[at] as Declaration;
       const now = around.get(journey.file);
-      models.set(journey, model);
-      if (now) this.#cache.set(journey, { around: now, model });
+      const lowered = now ? { ...fresh, model: this.#sameOrNew(journey.file, fresh.model) } : fresh;
+      found.set(journey, lowered);
+      if (now) this.#cache.set(journey, { around: now, lowered });
     }
-    return journeys.flatMap((journey) => models.get(journey) ?? []);
+    return journeys.flatMap((journey) => found.get(journey) ?? []);
+  }
+
+  /** Drops the Models of a file that is no longer cached. */
+  forget(uri: string): void {
+    this.#newest.delete(uri);
+  }
+
+  /** Whoever has worked something out for a Model need not do so again for another that says the same. */
+  #sameOrNew(file: SourceFile, model: Model): Model {
+    const models = this.#newest.get(file.uri) ?? new Map<string, Model>();
+    this.#newest.set(file.uri, models);
+    const before = models.get(model.key);
+    const kept = before && isDeepEqual(before, model) ? before : model;
+    models.set(model.key, kept);
+    this.#dropRenamed(file, models);
+    return kept;
+  }
+
+  #dropRenamed({ uri, declarations }: SourceFile, models: Map<string, Model>): void {
+    const keys = new Set(declarations.flatMap(({ kind, nameOrLabel }) => (kind === 'journey' ? [`${uri}#${nameOrLabel}`] : [])));
+    for (const key of models.keys()) if (!keys.has(key)) models.delete(key);
   }
 }
 
 function isSameList(a: readonly SourceFile[], b: readonly SourceFile[] | undefined): boolean {
   return a.length === b?.length && a.every((file, at) => file === b[at]);
+}
+
+/** Of plain data. */
+function isDeepEqual(a: unknown, b: unknown): boolean {
+  if (Object.is(a, b)) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  const [left, right] = [Object.entries(a), Object.entries(b)];
+  return left.length === right.length && left.every(([key, value], at) => key === right[at]?.[0] && isDeepEqual(value, right[at]?.[1]));
 }

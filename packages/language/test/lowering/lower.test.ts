@@ -1,27 +1,25 @@
-import { DEFAULT_DIALECT, type Model } from '@parcours/model';
+import { DEFAULT_DIALECT, type Location, type Model } from '@parcours/model';
 import { describe, expect, test } from 'vitest';
-import { lowerFile, relatedJourneyFiles } from '../../src/lowering/lower.ts';
-import { fileOf, fixture, SAMPLE, singleFile, uriOf, workspace } from '../journey-fixtures.ts';
+import { type LoweredJourney, lowerFile, relatedJourneyFiles } from '../../src/lowering/lower.ts';
+import { fileOf, fixture, modelsOf, SAMPLE, singleFile, uriOf, workspace } from '../journey-fixtures.ts';
 
-/** As stored: places as `cuisine 4:8-15`, so that a moved line is one changed line. */
-function stored(models: readonly Model[]): string {
-  return `${JSON.stringify(
-    models,
-    (_key, value: unknown) => {
-      if (typeof value === 'string') return value.replace('file:///w/', '');
-      if (typeof value !== 'object' || value === null || !('range' in value && 'uri' in value)) return value;
-      const { uri, range } = value as Model['at'];
-      const name = uri.replace(/^.*\/|\.journey$/g, '');
-      const end = range.end.line === range.start.line ? range.end.character : `${range.end.line + 1}:${range.end.character}`;
-      return `${name} ${range.start.line + 1}:${range.start.character}-${end}`;
-    },
-    2,
-  )}\n`;
+/** The Models, and where their elements are written: `cuisine 4:8-15`, so that a moved line is one changed line. */
+function stored(journeys: readonly LoweredJourney[]): string {
+  const written = journeys.map(({ model, sourceMap }) => ({
+    model,
+    locations: Object.fromEntries([...sourceMap.journey, ...sourceMap.shared].map(([id, location]) => [id, shown(location)])),
+  }));
+  return `${JSON.stringify(written, (_key, value: unknown) => (typeof value === 'string' ? value.replace('file:///w/', '') : value), 2)}\n`;
+}
+
+function shown({ uri, range: { start, end } }: Location): string {
+  const to = end.line === start.line ? end.character : `${end.line + 1}:${end.character}`;
+  return `${uri.replace(/^.*\/|\.journey$/g, '')} ${start.line + 1}:${start.character}-${to}`;
 }
 
 function modelOf(text: string): Model {
   const { files, file } = singleFile(text);
-  return lowerFile(files, file)[0] as Model;
+  return modelsOf(files, file)[0] as Model;
 }
 
 describe('whole Models', () => {
@@ -53,7 +51,7 @@ describe('what is said of a journey elsewhere', () => {
     const orders = [Object.entries(texts), Object.entries(texts).reverse()];
     for (const order of orders) {
       const files = workspace(Object.fromEntries(order));
-      const [model] = lowerFile(files, fileOf(files, 'j'));
+      const [model] = modelsOf(files, fileOf(files, 'j'));
       expect(model?.studies.map(({ name }) => name)).toEqual(['one', 'two', 'three']);
       expect(model?.benchmarks.map(({ name }) => name)).toEqual(['b']);
       expect(model?.initiatives).toMatchObject([{ name: 'i', stage: 's' }]);
@@ -145,6 +143,6 @@ describe('values', () => {
 
 test('the stages of the sample, in the order of the journey', () => {
   const files = workspace(Object.fromEntries(SAMPLE.map((name) => [name, fixture(name)])));
-  const [model] = lowerFile(files, fileOf(files, 'cuisine'));
+  const [model] = modelsOf(files, fileOf(files, 'cuisine'));
   expect(model?.stages.map(({ name }) => name)).toEqual(['compare', 'advice', 'follow', 'order', 'fit']);
 });

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { MAX_DIAGNOSTICS, textDiagnostics } from '../../src/diagnostics/text-diagnostics.ts';
-import { lowerFile } from '../../src/lowering/lower.ts';
 import type { SourceFile } from '../../src/names/source-file.ts';
 import { format } from '../../src/syntax/formatter.ts';
-import { describeDiagnostic, describeDiagnostics, singleFile, workspace } from '../journey-fixtures.ts';
+import { describeDiagnostic, describeDiagnostics, modelsOf, singleFile, workspace } from '../journey-fixtures.ts';
 
 /** xorshift32: the same bytes on every machine. */
 function randomBytes(length: number, seed: number): Uint8Array {
@@ -20,7 +19,7 @@ function readAll(text: string): { file: SourceFile; codes: string[]; messages: s
   const start = performance.now();
   const { files, file } = singleFile(text);
   const found = textDiagnostics(files, file);
-  lowerFile(files, file);
+  modelsOf(files, file);
   format(text);
   const seconds = (performance.now() - start) / 1000;
   return {
@@ -92,7 +91,7 @@ describe('names that are properties of every object', () => {
 observations ${name} of ${name} method survey from "a.csv" { respondent "r"\n measure ${name} from "${name}" scale 1..5 }`;
     const { files, file } = singleFile(text);
     expect(describeDiagnostics(files, 'a')).toEqual([]);
-    const [model] = lowerFile(files, file);
+    const [model] = modelsOf(files, file);
     expect(model?.stages).toMatchObject([{ name, channels: [name], touchpoints: [name] }]);
     expect(model?.studies).toMatchObject([{ name, measures: [{ stage: name }] }]);
   });

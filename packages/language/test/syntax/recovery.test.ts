@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { lowerFile } from '../../src/lowering/lower.ts';
-import { fixture, singleFile } from '../journey-fixtures.ts';
+import { fixture, modelsOf, singleFile } from '../journey-fixtures.ts';
 import { EXAMPLES, isTooSlow, mutantText, randomNumbers } from '../mutations.ts';
 import { recoveryRates } from '../recovery-rate.ts';
 
 /** The stages of a broken text with the phase that they stand in: `Before/compare`. */
 function stages(text: string): string[] {
   const { files, file } = singleFile(text);
-  const [model] = lowerFile(files, file);
+  const [model] = modelsOf(files, file);
   return model?.stages.map(({ phase, name }) => `${phase === null ? '' : model.phases[phase]?.name}/${name}`) ?? [];
 }
 
@@ -63,7 +62,7 @@ describe('a broken line keeps all others', () => {
 
   test('what follows a wrong word in a line still counts', () => {
     const { files, file } = singleFile(journey('stage a channel web scor 2 volume 80% importance 4 {\n      does "x"\n    }'));
-    expect(lowerFile(files, file)[0]?.stages[0]).toMatchObject({
+    expect(modelsOf(files, file)[0]?.stages[0]).toMatchObject({
       channels: ['web'],
       volume: 0.8,
       importance: 4,

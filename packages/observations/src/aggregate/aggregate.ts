@@ -1,14 +1,16 @@
 /** Aggregates one study's Table into Samples. */
 import {
   type Column,
-  type Diagnostic,
-  diagnose,
+  diagnoseElement,
   type FileMetadata,
   type Model,
   type Named,
   NO_VERBATIMS,
   type Samples,
+  STUDY_FILE_ID,
+  STUDY_ID,
   type Study,
+  type UnlocatedDiagnostic,
 } from '@parcours/model';
 import { overallKpi } from '@parcours/scoring/respondent';
 import { type CancellationToken, ROWS_PER_CANCELLATION_CHECK } from '../cancellation-token.ts';
@@ -47,7 +49,7 @@ export interface AggregateOptions {
 export interface AggregationResult {
   /** Null if an error leaves no figure to trust: a missing key column or a missing role. */
   readonly samples: Samples | null;
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly UnlocatedDiagnostic[];
 }
 
 /**
@@ -72,17 +74,16 @@ export function aggregate(table: Table, study: Study, model: Model, options: Agg
   if (missing)
     return {
       samples: null,
-      diagnostics: [diagnose('JRN0415', study.at, { missing: { term: missing } }), ...mappingSuggestion(table, study, model)],
+      diagnostics: [diagnoseElement('JRN0415', STUDY_ID, { missing: { term: missing } }), ...mappingSuggestion(table, study, model)],
     };
 
-  const place = study.file?.at ?? study.at;
   const columns = new ColumnLookup(table);
   // Reports all missing columns at once, not only the one that stops the aggregation.
   columns.reportMissing(mappedColumns(study), study.dialect);
-  const rejects = new RejectLog(table, place, rowsWithRejects);
+  const rejects = new RejectLog(table, rowsWithRejects);
   const notation = notationOf(table, study, columns);
-  const diagnostics: Diagnostic[] = [];
-  if (table.rows === 0) diagnostics.push(diagnose('JRN0411', place, { path: table.path }));
+  const diagnostics: UnlocatedDiagnostic[] = [];
+  if (table.rows === 0) diagnostics.push(diagnoseElement('JRN0411', STUDY_FILE_ID, { path: table.path }));
 
   const context: StudyContext = { table, study, model, columns, notation, rejects, diagnostics, signal };
   const filtered = filterRows(context);
@@ -92,7 +93,12 @@ export function aggregate(table: Table, study: Study, model: Model, options: Agg
   if (totalRow) {
     const dataLocation = { lines: [totalRow.line], column: null };
     diagnostics.push(
-      diagnose('JRN0433', place, { path: table.path, line: String(totalRow.line), text: excerpt(totalRow.text) }, { dataLocation }),
+      diagnoseElement(
+        'JRN0433',
+        STUDY_FILE_ID,
+        { path: table.path, line: String(totalRow.line), text: excerpt(totalRow.text) },
+        { dataLocation },
+      ),
     );
   }
   const hasFilterColumns = study.where.every(({ column }) => columns.find(column));
@@ -102,7 +108,7 @@ export function aggregate(table: Table, study: Study, model: Model, options: Agg
   const { rowsUsed, ...rest } = read;
   // Filtered rows and empty cells are no fault, so there is nothing to fix.
   if (rowsUsed === 0 && all.length > diagnostics.length + columns.diagnostics.length) {
-    all.push(diagnose('JRN0438', place, { n: table.rows, path: table.path }));
+    all.push(diagnoseElement('JRN0438', STUDY_FILE_ID, { n: table.rows, path: table.path }));
   }
   return {
     samples: { study: study.name, file: fileFacts(table, notation, period, rowsUsed), ...rest, dropped: rejects.dropped() },
@@ -111,14 +117,14 @@ export function aggregate(table: Table, study: Study, model: Model, options: Agg
 }
 
 /** Suggests a mapping (JRN0434) if the study maps no column. */
-function mappingSuggestion(table: Table, study: Study, model: Model): Diagnostic[] {
+function mappingSuggestion(table: Table, study: Study, model: Model): UnlocatedDiagnostic[] {
   if (mapsColumns(study) || study.where.length > 0) return [];
   const found = suggestMapping(table, model);
   if (found.length === 0) return [];
   const columns = found.map(
     (column) => `"${excerpt(column.header)}" → ${column.kind === 'role' ? column.role : `${column.kind} ${column.name}`}`,
   );
-  return [diagnose('JRN0434', study.at, { path: table.path, n: found.length, columns: columns.join(', ') })];
+  return [diagnoseElement('JRN0434', STUDY_ID, { path: table.path, n: found.length, columns: columns.join(', ') })];
 }
 
 type AggregatedAnswers = Omit<Samples, 'study' | 'file' | 'dropped'> & { readonly rowsUsed: number };

@@ -1,5 +1,5 @@
 /** Detects headings among the answers of a rate column: survey tools repeat the question below the header. */
-import { type Diagnostic, diagnose, type RatedColumn } from '@parcours/model';
+import { diagnoseElement, type RatedColumn, type UnlocatedDiagnostic } from '@parcours/model';
 import { excerpt } from '../excerpt.ts';
 import { isImportId } from '../mapping/heading-rows.ts';
 import type { DictionaryColumn } from '../table/dictionary-column.ts';
@@ -24,7 +24,7 @@ export function reportHeadingAnswers(
   { values, codes }: DictionaryColumn,
   { statuses: states, numbers }: NumericCells,
   rows: Uint32Array,
-): Diagnostic[] {
+): UnlocatedDiagnostic[] {
   const counts = new Uint32Array(values.length);
   for (const row of rows) counts[codes[row] as number] = (counts[codes[row] as number] as number) + (table.duplicates?.counts[row] ?? 1);
   const isUnique = (code: number) => states[code] === VALUE && numbers[code] === 0 && counts[code] === 1;
@@ -45,5 +45,7 @@ export function reportHeadingAnswers(
   const examples = [...found].slice(0, MAX_EXAMPLES).map((code) => `"${excerpt(values[code] as string)}"`);
   const n = [...found].reduce((sum, code) => sum + (counts[code] as number), 0);
   const parameters = { n, column: `"${excerpt(column.header)}"`, examples: examples.join(', '), lines: String(lines[0]), path: table.path };
-  return [diagnose('JRN0439', column.at, parameters, { dataLocation: { lines: lines.slice(0, MAX_EXAMPLES), column: column.header } })];
+  return [
+    diagnoseElement('JRN0439', column.id, parameters, { dataLocation: { lines: lines.slice(0, MAX_EXAMPLES), column: column.header } }),
+  ];
 }

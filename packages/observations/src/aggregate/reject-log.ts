@@ -2,12 +2,13 @@
 import {
   type Bounds,
   type Column,
-  type Diagnostic,
   type Dropped,
   type DropReason,
-  diagnose,
-  type Location,
+  diagnoseElement,
+  type ElementId,
   normalizeLabel,
+  STUDY_FILE_ID,
+  type UnlocatedDiagnostic,
 } from '@parcours/model';
 import { excerpt } from '../excerpt.ts';
 import { MAX_EXAMPLES, type Table } from '../table/table.ts';
@@ -51,7 +52,7 @@ interface RejectGroup {
   readonly reason: DropReason;
   readonly column: Column | null;
   readonly unit: Dropped['unit'];
-  readonly at: Location;
+  readonly subject: ElementId;
   readonly bounds: Bounds | null;
 }
 
@@ -64,18 +65,18 @@ export class RejectTally {
   /** Normalised header; null for whole rows rejected for no particular column. */
   readonly column: string | null;
   readonly unit: Dropped['unit'];
-  readonly at: Location;
+  readonly subject: ElementId;
   readonly bounds: Bounds | null;
   readonly #table: Table;
   readonly #rowsWithRejects: Set<number> | undefined;
 
-  constructor(table: Table, rowsWithRejects: Set<number> | undefined, { reason, column, unit, at, bounds }: RejectGroup) {
+  constructor(table: Table, rowsWithRejects: Set<number> | undefined, { reason, column, unit, subject, bounds }: RejectGroup) {
     this.#table = table;
     this.#rowsWithRejects = rowsWithRejects;
     this.reason = reason;
     this.column = column && normalizeLabel(column.header);
     this.unit = unit;
-    this.at = at;
+    this.subject = subject;
     this.bounds = bounds;
   }
 
@@ -102,15 +103,12 @@ export class RejectTally {
 /** All rejects of one study. */
 export class RejectLog {
   readonly #table: Table;
-  /** Location of the file name in the text: for rejects of whole rows. */
-  readonly #file: Location;
   readonly #tallies: RejectTally[] = [];
   readonly #rowsWithRejects: Set<number> | undefined;
 
-  constructor(table: Table, file: Location, rowsWithRejects?: Set<number>) {
+  constructor(table: Table, rowsWithRejects?: Set<number>) {
     this.#table = table;
     this.#rowsWithRejects = rowsWithRejects;
-    this.#file = file;
     for (const lost of table.rejected) {
       const tally = this.tally(lost.reason, null, 'row');
       tally.count = lost.count;
@@ -119,7 +117,13 @@ export class RejectLog {
   }
 
   tally(reason: DropReason, column: Column | null, unit: Dropped['unit'], bounds: Bounds | null = null): RejectTally {
-    const tally = new RejectTally(this.#table, this.#rowsWithRejects, { reason, column, unit, at: column?.at ?? this.#file, bounds });
+    const tally = new RejectTally(this.#table, this.#rowsWithRejects, {
+      reason,
+      column,
+      unit,
+      subject: column?.id ?? STUDY_FILE_ID,
+      bounds,
+    });
     this.#tallies.push(tally);
     return tally;
   }
@@ -145,7 +149,7 @@ export class RejectLog {
   }
 
   /** One diagnostic per column and reason, at the first mention of the column. Missing answers are not reported. */
-  diagnostics(): Diagnostic[] {
+  diagnostics(): UnlocatedDiagnostic[] {
     const reported = new Set<string>();
     return this.#tallies.flatMap((tally) => {
       const diagnostic = tally.count > 0 ? this.#diagnostic(tally) : null;
@@ -156,7 +160,7 @@ export class RejectLog {
     });
   }
 
-  #diagnostic(tally: RejectTally): Diagnostic | null {
+  #diagnostic(tally: RejectTally): UnlocatedDiagnostic | null {
     const { path } = this.#table;
     const n = tally.count;
     const column = `"${excerpt(tally.column ?? '')}"`;
@@ -166,29 +170,34 @@ export class RejectLog {
     const more = tally.lines.length > 0 ? { dataLocation: { lines: tally.lines, column: tally.column } } : {};
     switch (tally.reason) {
       case 'unmapped':
-        return diagnose('JRN0404', tally.at, { n, column, examples, lines, path }, more);
+        return diagnoseElement('JRN0404', tally.subject, { n, column, examples, lines, path }, more);
       case 'off-scale': {
         const { min, max } = tally.bounds ?? { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY };
-        return diagnose('JRN0407', tally.at, { n, column, min, max, examples, lines, path }, more);
+        return diagnoseElement('JRN0407', tally.subject, { n, column, min, max, examples, lines, path }, more);
       }
       case 'not-a-number':
-        return diagnose('JRN0408', tally.at, { n, column, examples, lines, path, mapping: exampleMapping(tally) }, more);
+        return diagnoseElement('JRN0408', tally.subject, { n, column, examples, lines, path, mapping: exampleMapping(tally) }, more);
       case 'ambiguous-number':
-        return diagnose('JRN0418', tally.at, { n, column, examples, lines, path }, more);
+        return diagnoseElement('JRN0418', tally.subject, { n, column, examples, lines, path }, more);
       case 'mixed-shares':
-        return diagnose('JRN0437', tally.at, { n, column, examples, lines, path }, more);
+        return diagnoseElement('JRN0437', tally.subject, { n, column, examples, lines, path }, more);
       case 'not-a-date': {
         const hint = dateHint(tally.examples);
-        return diagnose('JRN0431', tally.at, { n, column, examples, lines, path, hint: hint === null ? '' : { term: hint } }, more);
+        return diagnoseElement(
+          'JRN0431',
+          tally.subject,
+          { n, column, examples, lines, path, hint: hint === null ? '' : { term: hint } },
+          more,
+        );
       }
       case 'ambiguous-date':
-        return diagnose('JRN0430', tally.at, { n, column, examples, lines, path }, more);
+        return diagnoseElement('JRN0430', tally.subject, { n, column, examples, lines, path }, more);
       case 'ragged':
       case 'broken-quote':
       case 'not-json':
       case 'no-respondent':
       case 'bad-weight':
-        return diagnose('JRN0409', tally.at, { n, path, reason: { term: `drop.${tally.reason}` }, lines }, more);
+        return diagnoseElement('JRN0409', tally.subject, { n, path, reason: { term: `drop.${tally.reason}` }, lines }, more);
       // Intended by the study, reported elsewhere (JRN0406), or irrelevant to the journey's figures.
       case 'contradictory':
       case 'other-group':

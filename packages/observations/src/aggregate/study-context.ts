@@ -1,5 +1,5 @@
 /** State shared by the steps of one aggregation. */
-import type { Diagnostic, Model, Study } from '@parcours/model';
+import type { Model, Study, UnlocatedDiagnostic } from '@parcours/model';
 import type { CancellationToken } from '../cancellation-token.ts';
 import type { ColumnLookup } from '../table/column-lookup.ts';
 import type { Table } from '../table/table.ts';
@@ -14,6 +14,6 @@ export interface StudyContext {
   readonly notation: NumberNotation;
   readonly rejects: RejectLog;
   /** Collects what is neither a missing column nor a reject. */
-  readonly diagnostics: Diagnostic[];
+  readonly diagnostics: UnlocatedDiagnostic[];
   readonly signal: CancellationToken | undefined;
 }

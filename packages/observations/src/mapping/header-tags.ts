@@ -8,6 +8,7 @@ import {
   type Named,
   normalizeLabel,
   roleInHeader,
+  STUDY_FILE_ID,
   type Study,
 } from '@parcours/model';
 import { NameIndex } from '../values/name-index.ts';
@@ -23,10 +24,11 @@ import { NameIndex } from '../values/name-index.ts';
  */
 export function withHeaderTags(study: Study, headers: readonly string[], model: Model): Study {
   if (mapsColumns(study)) return study;
-  const place = study.file?.at ?? study.at;
   const column = (role: HeaderRole, things: readonly Named[] = []): Column | null => {
     const [header, ...more] = headers.filter((each) => roleInHeader(each) === role);
-    return header === undefined || more.length > 0 ? null : { header, at: place, values: things.flatMap(escapedNames) };
+    return header === undefined || more.length > 0
+      ? null
+      : { id: `${STUDY_FILE_ID}/${role}`, header, values: things.flatMap(escapedNames) };
   };
   const { channels, touchpoints, segments, personas } = model;
   const stages = model.repository?.stages ?? [];

@@ -1,5 +1,13 @@
 /** Finds the columns that a study names in a Table. */
-import { type Column, type Diagnostic, type Dialect, diagnose, type MessageValue, nearestName, normalizeLabel } from '@parcours/model';
+import {
+  type Column,
+  type Dialect,
+  diagnoseElement,
+  type MessageValue,
+  nearestName,
+  normalizeLabel,
+  type UnlocatedDiagnostic,
+} from '@parcours/model';
 import { excerpt, quoteLiteral } from '../excerpt.ts';
 import type { DictionaryColumn } from './dictionary-column.ts';
 import { columnIndexes } from './find-column.ts';
@@ -8,7 +16,7 @@ import type { Table } from './table.ts';
 
 /** Finds columns by header. Reports each missing (JRN0403) and each ambiguous column (JRN0417) once, at its first mention. */
 export class ColumnLookup {
-  readonly diagnostics: Diagnostic[] = [];
+  readonly diagnostics: UnlocatedDiagnostic[] = [];
   readonly #table: Table;
   /** Cache: normalised header → indexes. */
   readonly #indexes = new Map<string, readonly number[]>();
@@ -43,7 +51,7 @@ export class ColumnLookup {
       for (const [header] of missing) this.#reported.add(header);
       const names = missing.map(([header]) => `"${excerpt(header)}"`);
       const parameters = { path: this.#table.path, n: names.length, column: names.join(', '), hint: '', read: this.#headerExplanation };
-      this.diagnostics.push(diagnose('JRN0403', first[1].at, parameters, { dataLocation: { lines: [], column: null } }));
+      this.diagnostics.push(diagnoseElement('JRN0403', first[1].id, parameters, { dataLocation: { lines: [], column: null } }));
     }
     for (const column of named) this.find(column);
   }
@@ -66,9 +74,9 @@ export class ColumnLookup {
   }
 
   /** The header occurs twice: which column is meant is unknown. */
-  #ambiguous(column: Column, header: string): Diagnostic {
+  #ambiguous(column: Column, header: string): UnlocatedDiagnostic {
     const dataLocation = { lines: [], column: header };
-    return diagnose('JRN0417', column.at, { path: this.#table.path, column: `"${excerpt(header)}"` }, { dataLocation });
+    return diagnoseElement('JRN0417', column.id, { path: this.#table.path, column: `"${excerpt(header)}"` }, { dataLocation });
   }
 
   #nearestHeader(header: string): string | null {
@@ -78,14 +86,14 @@ export class ColumnLookup {
     );
   }
 
-  #missing(column: Column, header: string): Diagnostic {
+  #missing(column: Column, header: string): UnlocatedDiagnostic {
     const near = this.#nearestHeader(header);
     // A suggested name makes the explanation of the header redundant.
     const read = near === null ? this.#headerExplanation : '';
     if (near === null) this.#headerExplanation = '';
-    return diagnose(
+    return diagnoseElement(
       'JRN0403',
-      column.at,
+      column.id,
       {
         path: this.#table.path,
         n: 1,

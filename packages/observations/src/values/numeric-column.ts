@@ -1,5 +1,5 @@
 /** A parsed numeric column: value by row, rejects counted by reason. */
-import { type Bounds, type Column, type Diagnostic, type Dropped, diagnose, type RatedColumn } from '@parcours/model';
+import { type Bounds, type Column, type Dropped, diagnoseElement, type RatedColumn, type UnlocatedDiagnostic } from '@parcours/model';
 import type { RejectLog, RejectTally } from '../aggregate/reject-log.ts';
 import { excerpt } from '../excerpt.ts';
 import type { DictionaryColumn } from '../table/dictionary-column.ts';
@@ -57,7 +57,7 @@ export function reportMissingScale(
   rows: Uint32Array,
   notation: NumberNotation,
   rejects: RejectLog,
-): Diagnostic {
+): UnlocatedDiagnostic {
   const read = notation.parser(cells, null);
   const missing = new Set(column.missing.map((code) => read(code)));
   const numbers = cells.values.map((value) => read(value));
@@ -74,5 +74,5 @@ export function reportMissingScale(
     max = Math.max(max, number);
   }
   const some = min <= max;
-  return diagnose('JRN0406', column.at, { column: `"${excerpt(column.header)}"`, min: some ? min : '–', max: some ? max : '–' });
+  return diagnoseElement('JRN0406', column.id, { column: `"${excerpt(column.header)}"`, min: some ? min : '–', max: some ? max : '–' });
 }

@@ -1,13 +1,13 @@
-import type { Study } from '@parcours/model';
+import { STUDY_FILE_ID, STUDY_ID, type Study } from '@parcours/model';
 import { describe, expect, test } from 'vitest';
 import { aggregate } from '../../src/index.ts';
-import { column, DIALECT, kpi, measure, messages, model, place, rated, repository, samples, stageOf, study, table } from '../build.ts';
+import { column, DIALECT, kpi, measure, messages, model, rated, repository, samples, stageOf, study, table } from '../build.ts';
 
 const journey = model(
   ['compare=Je compare', 'order=Je commande'],
   { nps: 'nps', csat: 'csat', ces: 'ces', bought: 'rate', reply: 'time' },
   {
-    channels: [{ name: 'web', label: 'Site web', at: place() }],
+    channels: [{ id: 'channel:web', name: 'web', label: 'Site web' }],
     repository: repository({ compare: { 'price basic': { shown: 1, absent: -3 }, 'save delight': { anywhere: 2, lost: -2, shown: 0 } } }),
   },
 );
@@ -294,7 +294,7 @@ describe('what keeps a study from being read', () => {
     const { samples: found, diagnostics } = aggregate(table('x;a\n1;2'), of, journey);
     expect(found).toBeNull();
     expect(messages(diagnostics)).toEqual([`These observations cannot be read: ${missing}.`]);
-    expect(diagnostics[0]?.at).toEqual(of.at);
+    expect(diagnostics[0]?.subject).toBe(STUDY_ID);
   });
 
   test('responses without a repository', () => {
@@ -303,11 +303,11 @@ describe('what keeps a study from being read', () => {
     ]);
   });
 
-  test('a key column that is not there: nothing is read; at its place, with the nearest', () => {
-    const of = scored({ respondent: column('idd', {}, 7) });
+  test('a key column that is not there: nothing is read; at its STUDY_FILE_ID, with the nearest', () => {
+    const of = scored({ respondent: column('idd') });
     const { samples: found, diagnostics } = aggregate(table('id;stage;score\nA;compare;4'), of, journey);
     expect(found).toBeNull();
-    expect(diagnostics).toMatchObject([{ code: 'JRN0403', at: place(7), suggestion: '"id"' }]);
+    expect(diagnostics).toMatchObject([{ code: 'JRN0403', subject: 'idd', suggestion: '"id"' }]);
     expect(messages(diagnostics)).toEqual(['The file data/survey.csv has no column "idd". Did you mean "id"?']);
   });
 
@@ -380,7 +380,7 @@ describe('what keeps a study from being read', () => {
   test('only a header: Samples of nobody', () => {
     const { samples: found, messages: said, diagnostics } = samples('a;b', wide(), journey);
     expect(said).toEqual(['The observation file data/survey.csv has column names but no row of data.']);
-    expect(diagnostics[0]?.at).toEqual(place(101));
+    expect(diagnostics[0]?.subject).toBe(STUDY_FILE_ID);
     expect(found).toMatchObject({ respondents: 0, stages: [], kpis: [], dropped: [], file: { rows: 0, rowsUsed: 0 } });
   });
 });
@@ -391,7 +391,7 @@ test('rows lost in reading are said at the file', () => {
     '1 row of data/survey.csv could not be used: another number of cells than the header (first at line 3).',
     '2 rows of data/survey.csv could not be used: a quote that is never closed (first at line 5).',
   ]);
-  expect(diagnostics[0]?.at).toEqual(place(101));
+  expect(diagnostics[0]?.subject).toBe(STUDY_FILE_ID);
   expect(found.file).toMatchObject({ rows: 5, rowsUsed: 2 });
 });
 

@@ -3,9 +3,9 @@ import type { GroupSample, Samples } from '@parcours/model';
 import { scoreJourney } from '@parcours/scoring';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { column, kpi, measure, model, place, rated, repository, samples, stageOf, study } from '../build.ts';
+import { column, kpi, measure, model, rated, repository, samples, stageOf, study } from '../build.ts';
 
-const named = (name: string, label: string | null = null) => ({ name, label, at: place() });
+const named = (name: string, label: string | null = null) => ({ id: name, name, label });
 const segments = [
   { ...named('old', 'Loyal'), share: null },
   { ...named('new'), share: null },

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { withHeaderTags } from '../../src/index.ts';
-import { column, model, place, repository, samples, stageOf, study } from '../build.ts';
+import { column, model, repository, samples, stageOf, study } from '../build.ts';
 
-const named = (name: string, label: string | null) => ({ name, label, at: place() });
+const named = (name: string, label: string | null) => ({ id: name, name, label });
 const plain = repository({ compare: { 'price basic': { shown: 1, absent: -3 } } });
 const journey = model(['compare=Je compare', 'order'], {}, { repository: plain, channels: [named('web', '+33 en ligne')] });
 const roles = ({ respondent, stage, action, response, channel, dateColumn, verbatim }: ReturnType<typeof study>) =>

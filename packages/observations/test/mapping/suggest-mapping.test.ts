@@ -1,9 +1,9 @@
 import type { Model } from '@parcours/model';
 import { describe, expect, test } from 'vitest';
 import { suggestMapping } from '../../src/index.ts';
-import { place, table } from '../build.ts';
+import { table } from '../build.ts';
 
-const named = (name: string, label: string | null = null) => ({ name, label, at: place() });
+const named = (name: string, label: string | null = null) => ({ id: name, name, label });
 
 const MODEL = {
   stages: [named('advice', 'Je me fais conseiller'), named('order', 'Je commande')],

@@ -21,6 +21,7 @@ import { findColumn } from '@parcours/workspace';
 import { type Context, containsPosition, symbolAt } from '../../context.ts';
 import { reportForJourney } from '../../journey-report.ts';
 import { type Messages, messagesIn } from '../../messages.ts';
+import { columnAt } from '../../text/column-at.ts';
 
 export interface HoverText {
   readonly range: Range;
@@ -36,10 +37,10 @@ export async function hover(context: Context, file: SourceFile, position: Positi
     return { range: target.range, markdown: sections.join('\n\n---\n\n') };
   }
   for (const study of context.workspace.studiesIn(file.uri)) {
-    const column = context.workspace.columnsOf(study).find(({ at }) => at.uri === file.uri && containsPosition(at.range, position));
-    if (column) return { range: column.at.range, markdown: await describeColumn(context, study, column) };
-    if (study.file && containsPosition(study.file.at.range, position))
-      return { range: study.file.at.range, markdown: await describeFile(context, study) };
+    const found = columnAt(context.workspace, study, position);
+    if (found) return { range: found.range, markdown: await describeColumn(context, study, found.column) };
+    const link = study.file && context.workspace.locationInStudy(study, study.file.id)?.range;
+    if (link && containsPosition(link, position)) return { range: link, markdown: await describeFile(context, study) };
   }
   return null;
 }

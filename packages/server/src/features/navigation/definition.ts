@@ -1,6 +1,7 @@
 import type { SourceFile } from '@parcours/language';
 import type { Location, Position } from '@parcours/model';
 import { type Context, containsPosition, symbolAt } from '../../context.ts';
+import { columnAt } from '../../text/column-at.ts';
 import { fileLinks } from './document-links.ts';
 
 /** Where a name is declared; the other half of a stage that is under the cursor itself; the file behind a path. */
@@ -20,11 +21,7 @@ export async function definition(context: Context, file: SourceFile, position: P
 /** A column's name leads to the head of the linked file. */
 async function columnDefinition({ workspace }: Context, file: SourceFile, position: Position): Promise<Location | null> {
   for (const study of workspace.studiesIn(file.uri)) {
-    if (
-      !study.file ||
-      !workspace.columnsOf(study).some((column) => containsPosition(column.at.range, position) && column.at.uri === file.uri)
-    )
-      continue;
+    if (!study.file || !columnAt(workspace, study, position)) continue;
     const located = await workspace.linked.resolve(study.uri, study.file.path);
     if ('uri' in located) return { uri: located.uri, range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } };
   }

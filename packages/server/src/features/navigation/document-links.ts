@@ -14,7 +14,8 @@ export async function fileLinks({ workspace }: Context, file: SourceFile): Promi
     workspace.studiesIn(file.uri).map(async (study): Promise<FileLink[]> => {
       if (!study.file) return [];
       const located = await workspace.linked.resolve(study.uri, study.file.path);
-      return 'uri' in located ? [{ range: study.file.at.range, uri: located.uri }] : [];
+      const link = workspace.locationInStudy(study, study.file.id);
+      return 'uri' in located && link ? [{ range: link.range, uri: located.uri }] : [];
     }),
   );
   return [...imports, ...studies.flat()];

@@ -1,4 +1,4 @@
-import type { Column, Study } from '@parcours/model';
+import { type Column, idInModel, type Study } from '@parcours/model';
 import type { Context } from '../../../context.ts';
 import type { FixRequest } from './fix.ts';
 
@@ -11,11 +11,8 @@ export async function linkedTable({ workspace }: Context, study: Study): Promise
 
 /** The study whose column a finding is about. */
 export function studyOfDiagnostic({ context, file, finding }: FixRequest): { study: Study; column: Column } | null {
-  const { line, character } = finding.at.range.start;
   for (const study of context.workspace.studiesIn(file.uri)) {
-    const column = context.workspace
-      .columnsOf(study)
-      .find(({ at: { range } }) => range.start.line === line && range.start.character === character);
+    const column = context.workspace.columnsOf(study).find(({ id }) => idInModel(study.id, id) === finding.subject);
     if (column) return { study, column };
   }
   return null;

@@ -1,4 +1,5 @@
 import { quote } from '@parcours/language';
+import { idInModel, STUDY_FILE_ID } from '@parcours/model';
 import { attributesOf, columnLineAt, type Observations } from '../../../text/ast.ts';
 import { addAttribute, addToBlock, type FileEdit, replaceOffsets } from '../../../text/file-edits.ts';
 import type { CodeFix, FixProvider, FixRequest } from './fix.ts';
@@ -60,7 +61,9 @@ export const mappingBelowTitle: FixProvider = async (request) => {
 export const suggestedMapping: FixProvider = async (request) => {
   const { context, file, finding, say } = request;
   const node = studyNodeAt(request);
-  const study = context.workspace.studiesIn(file.uri).find(({ at }) => at.range.start.line === finding.at.range.start.line);
+  const study = context.workspace
+    .studiesIn(file.uri)
+    .find(({ id }) => finding.subject === id || finding.subject === idInModel(id, STUDY_FILE_ID));
   if (!node || !study) return [];
   const proposed = await context.workspace.suggestMapping(study);
   if (!proposed || proposed.recognisedColumns === 0) return [];

@@ -1,5 +1,5 @@
 import { type Declaration, MAPPING_TARGET_KINDS, type NameReference, quote } from '@parcours/language';
-import { formatScore, nearestName, normalizeLabel } from '@parcours/model';
+import { type Column, formatScore, nearestName, normalizeLabel, type RatedColumn, type Study } from '@parcours/model';
 import { findColumn, leadingNumber, nonNumericAnswers } from '@parcours/workspace';
 import { containsPosition } from '../../../context.ts';
 import { READ_AGAIN } from '../../../protocol.ts';
@@ -88,7 +88,8 @@ export const expertRefuted: FixProvider = async ({ context, file, finding, say }
   if (!stage) return [];
   const offers: CodeFix[] = [];
   for (const { model, report } of await context.workspace.evaluateFile(file.uri)) {
-    const index = model.stages.findIndex(({ expertAt }) => expertAt?.uri === file.uri && samePosition(expertAt.range.start, start));
+    if (model.uri !== file.uri) continue;
+    const index = model.stages.findIndex(({ expertId }) => expertId !== null && expertId === finding.subject);
     const measured = report.stages[index]?.measured;
     if (!measured) continue;
     const { mean, low, high } = measured;
@@ -123,10 +124,6 @@ function decimalsOf(value: number): number {
 /** A score as the text has it: with its sign. */
 export function formatScoreLiteral(score: number): string {
   return score > 0 ? `+${score}` : String(score === 0 ? 0 : score);
-}
-
-function samePosition(a: { line: number; character: number }, b: { line: number; character: number }): boolean {
-  return a.line === b.line && a.character === b.character;
 }
 
 const USUAL_SCALES: readonly (readonly [number, number])[] = [
@@ -166,18 +163,10 @@ const MAX_ANSWERS = 25;
 export const textAnswersFix: FixProvider = async (request) => {
   const { context, file, finding, say } = request;
   const found = columnLineAt(file, finding.at.range.start);
-  const study = context.workspace.studiesIn(file.uri).find(({ at }) => found && containsPosition(found.study.range, at.range.start));
-  if (!found || !study) return [];
-  const { start } = finding.at.range;
-  const lines = [
-    ...[study.score, study.mean].flatMap((column) => (column ? [{ rated: column, expectation: null }] : [])),
-    ...study.measures.map(({ column, expectation }) => ({ rated: column, expectation })),
-    ...study.kpis.map(({ column }) => ({ rated: column, expectation: null })),
-  ];
-  const line = lines.find(({ rated, expectation }) =>
-    [rated, expectation].some((column) => column && samePosition(column.at.range.start, start)),
-  );
-  const table = line && (await linkedTable(context, study));
+  if (!found) return [];
+  const about = studyOfDiagnostic(request);
+  const line = about && ratedLines(about.study).find(({ rated, expectation }) => [rated, expectation].includes(about.column));
+  const table = line && (await linkedTable(context, about.study));
   if (!line || !table) return offScale(request);
   const { rated, expectation } = line;
   const values = [rated, expectation].flatMap((column) => (column && findColumn(table, column.header)?.values) ?? []);
@@ -202,6 +191,15 @@ export const textAnswersFix: FixProvider = async (request) => {
   // A label that begins with a figure of the scale is an answer.
   return labelled.length > 0 ? offers : [...offers, ...(await offScale(request))];
 };
+
+/** The columns of ratings and KPIs, each with the expectation column that is read alike. */
+function ratedLines({ score, mean, measures, kpis }: Study): { readonly rated: RatedColumn; readonly expectation: Column | null }[] {
+  return [
+    ...[score, mean].flatMap((column) => (column ? [{ rated: column, expectation: null }] : [])),
+    ...measures.map(({ column, expectation }) => ({ rated: column, expectation })),
+    ...kpis.map(({ column }) => ({ rated: column, expectation: null })),
+  ];
+}
 
 /** Codes such as 99 that stand for no answer. Wherever the study reads the column on a scale, they are declared. */
 export const offScale: FixProvider = ({ file, finding, say }) => {
