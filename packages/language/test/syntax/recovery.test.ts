@@ -66,7 +66,7 @@ describe('a broken line keeps all others', () => {
       channels: ['web'],
       volume: 0.8,
       importance: 4,
-      tellings: [{ text: 'x' }],
+      notes: [{ text: 'x' }],
     });
   });
 
