@@ -43,7 +43,9 @@ test('a code stands as a literal only in the catalogue and in calls of diagnose 
   const found = sources()
     .filter(({ path }) => !isExempt(path))
     .flatMap(({ path, text }) =>
-      [...text.replace(/\b(?:diagnose|diagnoseElement)\(\s*'JRN\d{4}'/g, '').matchAll(/.*JRN\d.*/g)].map(([line]) => `${path}: ${line.trim()}`),
+      [...text.replace(/\b(?:diagnose|diagnoseElement)\(\s*'JRN\d{4}'/g, '').matchAll(/.*JRN\d.*/g)].map(
+        ([line]) => `${path}: ${line.trim()}`,
+      ),
     );
   expect(sources().length).toBeGreaterThan(200);
   expect(found).toEqual([]);
