@@ -1,5 +1,5 @@
 /**
- * Bundles the command with all that it needs into `dist/`.
+ * Bundles the command with all its dependencies into `dist/`.
  *   node scripts/build.ts
  */
 import { rmSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { build } from 'esbuild';
 
 const cli = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** Charts, server and each verb are files of their own, read only when they are used. */
+/** Charts, the server and each verb are separate chunks, loaded on demand. */
 export async function buildCommand(folder = join(cli, 'dist')): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   await build({
@@ -17,13 +17,13 @@ export async function buildCommand(folder = join(cli, 'dist')): Promise<void> {
       parcours: join(cli, 'src', 'main.ts'),
       'engine-worker': join(cli, '..', 'engines', 'src', 'worker', 'node-worker-thread.ts'),
     },
-    // Made of native code: it is found beside the command, or not at all.
+    // A native module: resolved at run time, optional.
     external: ['@duckdb/node-api'],
     outdir: folder,
     bundle: true,
     splitting: true,
     minify: true,
-    // Messages and logs name classes.
+    // Class names appear in messages and logs.
     keepNames: true,
     format: 'esm',
     platform: 'node',
@@ -31,7 +31,7 @@ export async function buildCommand(folder = join(cli, 'dist')): Promise<void> {
     legalComments: 'none',
     logLevel: 'warning',
     chunkNames: 'chunks/[name]-[hash]',
-    // Parts of vscode-languageserver are CommonJS and ask for Node's own modules.
+    // Parts of vscode-languageserver are CommonJS and require Node's built-in modules.
     banner: { js: "import { createRequire as parcoursRequire } from 'node:module'; const require = parcoursRequire(import.meta.url);" },
   });
 }

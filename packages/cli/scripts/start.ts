@@ -1,6 +1,6 @@
 /**
- * The main job on a fresh machine: the example's curve and gap table in the terminal, its report as a file, and the example in
- * VS Code where there is one.
+ * The demo: shows the example's curve and gap table in the terminal, writes its report, and opens the example in VS Code if it is
+ * installed.
  *   npm start
  */
 import { spawnSync } from 'node:child_process';
@@ -17,7 +17,7 @@ function parcours(...args: string[]): void {
   if (status !== 0) process.exit(status ?? 4);
 }
 
-/** A desktop VS Code, found as its own command; on Windows that is a script, which needs a shell. */
+/** Runs a desktop VS Code through its `code` command; on Windows that is a script, which needs a shell. Whether it succeeded. */
 function code(...args: string[]): boolean {
   const windows = process.platform === 'win32';
   const quoted = windows ? args.map((arg) => `"${arg}"`) : args;

@@ -1,19 +1,19 @@
-/** What the command's exit code says; scripts and CI rely on these numbers. */
+/** The command's exit codes; scripts and CI rely on these numbers. */
 export const EXIT = {
   ok: 0,
-  /** Findings at or above `--fail-on`, or files that `fmt` would change. */
+  /** Diagnostics at or above `--fail-on`, or files that `fmt` would change. */
   diagnostics: 1,
-  /** The command line itself is wrong. */
+  /** Invalid command-line arguments. */
   usage: 2,
   /** A file cannot be found, read or written. */
   files: 3,
-  /** A fault of parcours. */
+  /** An internal error of parcours. */
   internal: 4,
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];
 
-/** The command cannot go on, and the user is told why in a sentence that already is in their language. */
+/** An error that the user can act on. The message is already in the user's language. */
 export class CommandError extends Error {
   readonly code: ExitCode;
   readonly hint: string | null;

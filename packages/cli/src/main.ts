@@ -1,4 +1,4 @@
-/** The `parcours` command: one exit code, one place where faults end. */
+/** Entry point of `parcours`: sets the exit code and reports errors. */
 import { LANGUAGES, type Language, languageFromLocale } from '@parcours/model';
 import { CommanderError } from 'commander';
 import { CommandError, EXIT, type ExitCode } from './command-error.ts';
@@ -14,14 +14,14 @@ async function main(args: readonly string[]): Promise<void> {
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(event, (error: unknown) => process.exit(reportError(error, terminal)));
   }
-  // Not process.exit: what still is on its way into a pipe arrives, and the language server lives on.
+  // Not `process.exit`: buffered output is still written, and the language server keeps running.
   process.exitCode = await runCommand(args, terminal);
 }
 
 async function runCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
-  let code: ExitCode = EXIT.ok;
-  const program = createProgram(terminal, (given) => {
-    code = given;
+  let exitCode: ExitCode = EXIT.ok;
+  const program = createProgram(terminal, (code) => {
+    exitCode = code;
   });
   try {
     if (args.length === 0) {
@@ -30,18 +30,18 @@ async function runCommand(args: readonly string[], terminal: Terminal): Promise<
     }
     await program.parseAsync(args, { from: 'user' });
     terminal.progress(null);
-    return code;
+    return exitCode;
   } catch (error) {
-    // The help was shown because nothing else could be done: that says it all, unless help was asked for a verb that is none.
+    // Commander has already shown the help, unless help was requested for an unknown verb.
     if (error instanceof CommanderError && error.code === 'commander.help' && error.exitCode !== 0) {
-      const wanted = args[0] === 'help' ? args[1] : undefined;
-      return wanted === undefined ? EXIT.usage : reportError(unknownVerbError(wanted, program, terminal), terminal);
+      const unknown = args[0] === 'help' ? args[1] : undefined;
+      return unknown === undefined ? EXIT.usage : reportError(unknownVerbError(unknown, program, terminal), terminal);
     }
-    const refusal = error instanceof CommanderError ? usageError(error, program, terminal) : error;
-    return refusal === null
+    const commandError = error instanceof CommanderError ? usageError(error, program, terminal) : error;
+    return commandError === null
       ? EXIT.ok
       : reportError(
-          refusal,
+          commandError,
           terminal,
           findVerb(
             args,
@@ -51,16 +51,16 @@ async function runCommand(args: readonly string[], terminal: Terminal): Promise<
   }
 }
 
-/** Says what went wrong and gives the exit code for it. */
-function reportError(error: unknown, { say, printError: note }: Terminal, verb: string | null = null): ExitCode {
+/** Prints an error and returns its exit code. */
+function reportError(error: unknown, { translate, printError }: Terminal, verb: string | null = null): ExitCode {
   if (error instanceof CommandError) {
-    note(`parcours: ${error.message}`);
-    if (error.code === EXIT.usage) note(say('usage.hint', { command: verb === null ? 'parcours' : `parcours ${verb}` }));
+    printError(`parcours: ${error.message}`);
+    if (error.code === EXIT.usage) printError(translate('usage.hint', { command: verb === null ? 'parcours' : `parcours ${verb}` }));
     return error.code;
   }
-  note(`parcours: ${say('fault.internal', { detail: errorCode(error) })}`);
-  if (!process.env.PARCOURS_DEBUG) note(say('fault.debug'));
-  else note(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  printError(`parcours: ${translate('fault.internal', { detail: errorCode(error) })}`);
+  if (!process.env.PARCOURS_DEBUG) printError(translate('fault.debug'));
+  else printError(error instanceof Error ? (error.stack ?? error.message) : String(error));
   return EXIT.internal;
 }
 
@@ -68,17 +68,17 @@ function findVerb(args: readonly string[], verbs: readonly string[]): string | n
   return args.find((word) => verbs.includes(word)) ?? null;
 }
 
-/** A reader that has seen enough (`| head`) is no fault; a full disk is one of output. */
-function handleOutputErrors({ say, printError: note }: Terminal): void {
+/** EPIPE (`| head`) is not an error; a full disk is. */
+function handleOutputErrors({ translate, printError }: Terminal): void {
   process.stdout.on('error', (error) => {
     if (errorCode(error) === 'EPIPE') process.exit(process.exitCode ?? EXIT.ok);
-    note(`parcours: ${say('output.failed', { detail: errorCode(error) })}`);
+    printError(`parcours: ${translate('output.failed', { detail: errorCode(error) })}`);
     process.exit(EXIT.files);
   });
   process.stderr.on('error', () => {});
 }
 
-/** Found before the options are read: they are explained in this language. */
+/** Determined before the options are parsed, because their help is in this language. */
 function requestedLanguage(args: readonly string[], env: NodeJS.ProcessEnv): Language {
   const at = args.findIndex((word) => word === '--lang' || word.startsWith('--lang='));
   const asked = at < 0 ? undefined : args[at] === '--lang' ? args[at + 1] : args[at]?.slice('--lang='.length);

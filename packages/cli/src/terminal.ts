@@ -1,43 +1,43 @@
-/** Where the command reads and writes, and for whom. Handed in to every verb, so that none of them asks the process. */
+/** The command's input and output. Passed to every verb, so that none accesses the process directly. */
 import { type Language, type Translate, translator } from '@parcours/model';
 import { messages } from './messages.ts';
 
 export interface Terminal {
   readonly language: Language;
-  readonly say: Translate<typeof messages>;
-  /** The folder that relative paths start from. */
+  readonly translate: Translate<typeof messages>;
+  /** The folder to which relative paths refer. */
   readonly folder: string;
-  /** Standard output. What comes from files must have been made visible. */
+  /** Writes to standard output. Text from files must be sanitized. */
   print(text: string): void;
-  /** A line on standard error. */
+  /** Writes a line to standard error. */
   printError(text: string): void;
-  /** Null where standard output is no terminal. */
+  /** Null if standard output is not a terminal. */
   readonly columns: number | null;
   readonly colour: boolean;
   readonly progress: Progress;
 }
 
-/** Words on a line of standard error while something takes long; `null` wipes them away. */
+/** Shows a transient line on standard error during long operations; `null` clears it. */
 type Progress = (text: string | null) => void;
 
 export function processTerminal(language: Language): Terminal {
   const { stdout, stderr, env } = process;
-  const show = createProgress(stderr);
+  const showProgress = createProgress(stderr);
   return {
     language,
-    say: translator(messages, language),
+    translate: translator(messages, language),
     folder: process.cwd(),
     print(text) {
-      show(null);
+      showProgress(null);
       stdout.write(text);
     },
     printError(text) {
-      show(null);
+      showProgress(null);
       stderr.write(`${text}\n`);
     },
     columns: stdout.isTTY ? stdout.columns || 80 : null,
     colour: Boolean(stdout.isTTY) && !env.NO_COLOR && env.TERM !== 'dumb',
-    progress: show,
+    progress: showProgress,
   };
 }
 

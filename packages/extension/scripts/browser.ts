@@ -1,5 +1,5 @@
 /**
- * Opens the example with the extension in a VS Code in the browser, served at a loopback address by VS Code's own server.
+ * Opens the example with the extension in VS Code in the browser, served by VS Code's own server on a loopback address.
  *   npm run start:browser [-- FOLDER]
  */
 import { spawn } from 'node:child_process';
@@ -30,7 +30,7 @@ const vscode = await startVsCode(join(logs, 'browser.log'), { token });
 vscode.install(join(extensionRoot, 'dist', 'parcours.vsix'));
 const address = `${vscode.origin}/?tkn=${token}&folder=${encodeURIComponent(folder)}`;
 console.log(`\nOpen ${address}\nthen cuisine.journey, and press Ctrl+K V. Ctrl+C here ends it; what you saved stays.`);
-// Where there is a desktop, its browser opens; where there is none, the address above is enough.
+// Opens the desktop's browser if there is one; otherwise the printed address is enough.
 spawn('xdg-open', [address], { stdio: 'ignore', detached: true })
   .on('error', () => {})
   .unref();

@@ -1,6 +1,6 @@
 /**
  * Bundles the extension, the language server and the panel into `dist/`.
- *   node scripts/build.ts [--without-server]     the flag is for work on the panel alone
+ *   node scripts/build.ts [--without-server]     the flag is for developing the panel alone
  */
 import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -17,23 +17,23 @@ const SERVER = join(projectRoot, 'packages', 'server', 'src', 'node.ts');
 const SYNTAXES = ['journey.tmLanguage.json', 'language-configuration.json'];
 
 const common: BuildOptions = { bundle: true, minify: true, sourcemap: 'linked', legalComments: 'none', logLevel: 'warning' };
-// VS Code 1.101 runs extensions on Node 22. Names are kept: messages and logs name classes.
+// VS Code 1.101 runs extensions on Node 22. Class names appear in messages and logs.
 const node: BuildOptions = { ...common, platform: 'node', format: 'cjs', target: 'node22', keepNames: true };
 const browser: BuildOptions = { ...common, platform: 'browser', format: 'iife', target: 'es2023', plugins: [noNode] };
-/** What runs in a browser's workers, which load scripts, not modules. */
+/** Web workers load classic scripts, not modules. */
 const web: BuildOptions = { ...browser, keepNames: true };
 
-/** The server and the command share what they have in common; each part is read only when it is used. */
+/** Server and command share chunks, which are loaded on demand. */
 const modules: BuildOptions = {
   ...node,
   format: 'esm',
   splitting: true,
   chunkNames: 'chunks/[name]-[hash]',
-  // Parts of vscode-languageserver are CommonJS and ask for Node's own modules.
+  // Parts of vscode-languageserver are CommonJS and require Node's built-in modules.
   banner: { js: "import { createRequire as parcoursRequire } from 'node:module'; const require = parcoursRequire(import.meta.url);" },
 };
 
-/** Everything that the VSIX holds, or an error that names what is missing. */
+/** Builds everything that the VSIX contains. Throws an error that names missing inputs. */
 export async function buildExtension(options: { withServer: boolean }): Promise<void> {
   const webServer = join(projectRoot, 'packages', 'server', 'src', 'worker.ts');
   const webThread = join(projectRoot, 'packages', 'engines', 'src', 'worker', 'web-worker-thread.ts');
@@ -75,13 +75,13 @@ export async function buildExtension(options: { withServer: boolean }): Promise<
   }
 }
 
-/** The language server, the command for the task, and the thread that reads for them. */
+/** The language server, the command for the task, and the worker that reads files for them. */
 export async function buildServer(folder: string): Promise<void> {
   const command = join(projectRoot, 'packages', 'cli', 'src', 'main.ts');
   const thread = join(projectRoot, 'packages', 'engines', 'src', 'worker', 'node-worker-thread.ts');
   const entryPoints = { server: SERVER, parcours: command, 'engine-worker': thread };
   await build({ ...modules, entryPoints, external: ['@duckdb/node-api'], outdir: folder });
-  // The manifest cannot say so of all: VS Code in a browser takes no modules.
+  // Not in the manifest: VS Code in a browser does not support extension modules.
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }\n');
 }
 

@@ -1,5 +1,5 @@
 /**
- * Draws `images/icon.png` from `images/icon.svg`, which the marketplace does not take.
+ * Renders `images/icon.png` from `images/icon.svg`; the marketplace does not accept SVG.
  *   node scripts/icon.ts
  */
 import { readFileSync } from 'node:fs';

@@ -3,7 +3,7 @@ import type { Plugin } from 'esbuild';
 
 const BUILT_IN = new RegExp(`^(node:.*|(${builtinModules.join('|')})(/.*)?)$`);
 
-/** What runs in a browser must not ask for a module of Node's: not even one that a package replaces by nothing there. */
+/** Fails the build of browser bundles that import a Node module, even one that a package replaces by an empty one. */
 export const noNode: Plugin = {
   name: 'no-node',
   setup(build) {

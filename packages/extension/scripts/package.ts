@@ -13,6 +13,6 @@ if (!existsSync(license)) throw new Error('cannot pack the extension: LICENSE no
 
 await buildExtension({ withServer: true });
 copyFileSync(license, join(extensionRoot, 'LICENSE'));
-// All that is needed is in the bundles.
+// The bundles contain all dependencies.
 await createVSIX({ cwd: extensionRoot, packagePath, dependencies: false, allowMissingRepository: true });
 console.log(`packages/extension/dist/parcours.vsix: ${Math.round(statSync(packagePath).size / 1024)} KiB`);

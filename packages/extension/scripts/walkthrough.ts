@@ -1,4 +1,4 @@
-/** The walkthrough's pages and pictures, made from the sample that it offers: what they show is what the user will see. */
+/** Generates the walkthrough's pages and pictures from the sample that it offers. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -8,8 +8,8 @@ import { LANGUAGES } from '@parcours/model';
 import { Workspace } from '@parcours/workspace';
 
 /**
- * Writes, for each language, the sample as `journey.md` (`journey.nls.LANG.md`: VS Code knows this way of naming) and its curve as
- * `curve.LANG.THEME.svg` (which the manifest names by language).
+ * Writes, for each language, the sample as `journey.md` (`journey.nls.LANG.md`, VS Code's naming convention) and its curve as
+ * `curve.LANG.THEME.svg` (selected by language in the manifest).
  */
 export async function writeWalkthrough(samples: string, folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });

@@ -21,19 +21,19 @@ import {
 } from 'vscode';
 import { messagesIn } from './messages.ts';
 
-/** As the manifest describes it. */
+/** As described in the manifest. */
 interface CheckDefinition extends TaskDefinition {
   readonly type: 'parcours';
   readonly task: 'check';
-  /** Files and folders, relative to the workspace's folder; default: all of it. */
+  /** Files and folders relative to the workspace folder; default: the whole folder. */
   readonly paths?: readonly string[];
   readonly failOn?: string;
 }
 
-/** One for each severity, since their names are in the user's language. */
+/** One matcher for each severity, because severity names are localized. */
 const MATCHERS = ['$parcours-error', '$parcours-warning', '$parcours-information'];
 
-/** The task `parcours: check` and the command that runs it, with the command line that came with the extension. */
+/** Registers the task `parcours: check` and its command; they run the bundled command line. */
 export function registerCheckTask(extension: Uri, language: Language): Disposable {
   const command = Uri.joinPath(extension, 'dist', 'node', 'parcours.js').fsPath;
   const taskFor = (definition: CheckDefinition, scope: WorkspaceFolder | TaskScope): Task => {
@@ -46,7 +46,7 @@ export function registerCheckTask(extension: Uri, language: Language): Disposabl
   };
   const provider: TaskProvider = {
     provideTasks: () => (workspace.workspaceFolders ?? []).map((folder) => taskFor({ type: 'parcours', task: 'check' }, folder)),
-    // One that somebody wrote into tasks.json; it has to keep its own definition.
+    // A task from tasks.json must keep its own definition.
     resolveTask: ({ definition, scope }) =>
       scope && definition.task === 'check' ? taskFor(definition as CheckDefinition, scope) : undefined,
   };
@@ -75,47 +75,47 @@ function createExecution(
   const settings = workspace.getConfiguration('parcours', folder?.uri);
   const severities: Record<string, string> = settings.get('severity') ?? {};
   const limits: Record<string, unknown> = settings.get('limits') ?? {};
-  const line = ['check', '--lang', language, ...(failOn ? ['--fail-on', failOn] : [])];
-  for (const [code, severity] of Object.entries(severities)) line.push('--severity', `${code}=${severity}`);
-  // What somebody wrote by hand and is no limit is left out, as the server leaves it out.
-  for (const [name, most] of Object.entries(parseFileLimits(limits))) line.push('--limit', `${name}=${most}`);
-  // A path is never read as an option.
-  const all = [...line, '--', ...paths];
-  return new CustomExecution(async () => new CheckTerminal(command, all, folder?.uri.fsPath));
+  const args = ['check', '--lang', language, ...(failOn ? ['--fail-on', failOn] : [])];
+  for (const [code, severity] of Object.entries(severities)) args.push('--severity', `${code}=${severity}`);
+  // Invalid limits are ignored, as in the server.
+  for (const [name, limit] of Object.entries(parseFileLimits(limits))) args.push('--limit', `${name}=${limit}`);
+  // Paths must not be parsed as options.
+  const allArgs = [...args, '--', ...paths];
+  return new CustomExecution(async () => new CheckTerminal(command, allArgs, folder?.uri.fsPath));
 }
 
-/** Runs the command in a process of its own and shows what it says; no shell, so that nothing of a path is ever interpreted. */
+/** Runs the command in a child process, without a shell, so that paths are never interpreted. */
 class CheckTerminal implements Pseudoterminal {
   readonly #command: string;
-  readonly #line: readonly string[];
+  readonly #args: readonly string[];
   readonly #folder: string | undefined;
-  readonly #written = new EventEmitter<string>();
-  readonly #closed = new EventEmitter<number>();
+  readonly #onWrite = new EventEmitter<string>();
+  readonly #onClose = new EventEmitter<number>();
   #child: ChildProcess | undefined;
 
-  readonly onDidWrite = this.#written.event;
-  readonly onDidClose = this.#closed.event;
+  readonly onDidWrite = this.#onWrite.event;
+  readonly onDidClose = this.#onClose.event;
 
-  constructor(command: string, line: readonly string[], folder: string | undefined) {
+  constructor(command: string, args: readonly string[], folder: string | undefined) {
     this.#command = command;
-    this.#line = line;
+    this.#args = args;
     this.#folder = folder;
   }
 
   open(): void {
-    const child = fork(this.#command, [...this.#line], {
+    const child = fork(this.#command, [...this.#args], {
       ...(this.#folder === undefined ? {} : { cwd: this.#folder }),
-      // The desktop's extension host is an Electron, which is a Node only if it is told so.
+      // The desktop's extension host is Electron, which runs as Node only with this variable.
       env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', NO_COLOR: '1' },
       execArgv: [],
       silent: true,
     });
     this.#child = child;
     for (const stream of [child.stdout, child.stderr]) {
-      stream?.setEncoding('utf8').on('data', (text: string) => this.#written.fire(text.replaceAll('\n', '\r\n')));
+      stream?.setEncoding('utf8').on('data', (text: string) => this.#onWrite.fire(text.replaceAll('\n', '\r\n')));
     }
-    child.on('error', (error) => this.#written.fire(`${error.message}\r\n`));
-    child.on('close', (code) => this.#closed.fire(code ?? 1));
+    child.on('error', (error) => this.#onWrite.fire(`${error.message}\r\n`));
+    child.on('close', (code) => this.#onClose.fire(code ?? 1));
   }
 
   close(): void {

@@ -14,7 +14,7 @@ interface CommandContext {
   readonly language: Language;
 }
 
-/** The extension's commands, but the check (`check-task.ts`). */
+/** Registers all commands except the check (`check-task.ts`). */
 export function registerCommands({ server, preview, extension, language }: CommandContext): Disposable {
   return Disposable.from(
     commands.registerCommand('parcours.openPreviewToSide', (of?: unknown) => preview.open(targetFile(of))),
@@ -34,7 +34,7 @@ export function registerCommands({ server, preview, extension, language }: Comma
   );
 }
 
-/** A menu hands over the file or the journey it was opened on; a key or the palette hands over nothing. */
+/** A context menu passes the file or the journey; a key binding or the palette passes nothing. */
 function targetFile(given: unknown): Uri | undefined {
   if (given instanceof Uri) return given;
   const uri = (given as Partial<JourneyNode> | undefined)?.entry?.uri;

@@ -4,7 +4,7 @@ import { messagesIn } from './messages.ts';
 
 const FILES = ['passport.journey', 'survey.csv'];
 
-/** Puts a small journey with its survey into the workspace, in the user's language, and shows it beside its curve. */
+/** Copies a small sample journey with its survey into the workspace, in the user's language, and opens it with its preview. */
 export async function createFirstJourney(extension: Uri, language: Language): Promise<void> {
   const folders = workspace.workspaceFolders ?? [];
   const folder = folders.length > 1 ? await window.showWorkspaceFolderPick() : folders[0];
@@ -26,7 +26,7 @@ export async function createFirstJourney(extension: Uri, language: Language): Pr
   await commands.executeCommand('parcours.openPreviewToSide');
 }
 
-/** `passport`, or the first of `passport-2`, `passport-3` … that is not there: nothing is ever written over. */
+/** `passport`, or the first unused of `passport-2`, `passport-3` …: nothing is overwritten. */
 async function freeFolder({ uri }: WorkspaceFolder): Promise<Uri> {
   const taken = new Set((await workspace.fs.readDirectory(uri)).filter(([, type]) => type !== FileType.Unknown).map(([name]) => name));
   let name = 'passport';

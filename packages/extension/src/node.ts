@@ -8,7 +8,7 @@ import { type Session, startSession } from './session.ts';
 let session: Session | undefined;
 
 /**
- * The desktop (and remote) host: the language server is a process of its own.
+ * The desktop and remote host: the language server is a child process.
  * @public called by VS Code
  */
 export function activate(context: ExtensionContext): Session {

@@ -10,7 +10,7 @@ import { Preview } from './panel/preview.ts';
 import { LanguageServer } from './server/language-server.ts';
 import { showReadingNotifications } from './server/reading-notification.ts';
 
-/** What an activated extension consists of, whichever host started it. It is also what `activate` returns: tests look at it. */
+/** The activated extension, in any host. Returned by `activate` for the tests. */
 export interface Session {
   readonly server: LanguageServer;
   readonly preview: Preview;
@@ -18,7 +18,7 @@ export interface Session {
   stop(): Promise<void>;
 }
 
-/** The server starts in the background: a panel opened before it is ready says so and fills later. */
+/** Starts the server in the background: a panel opened earlier shows that and updates later. */
 export function startSession(context: ExtensionContext, client: BaseLanguageClient, language: Language): Session {
   const server = new LanguageServer(client);
   const preview = new Preview(context.extensionUri, server, language);

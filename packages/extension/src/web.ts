@@ -11,13 +11,13 @@ let session: Session | undefined;
 let worker: Worker | undefined;
 
 /**
- * The host in a browser: the language server is a Web Worker, and there is no disk.
+ * The browser host: the language server is a Web Worker, and there is no disk.
  * @public called by VS Code
  */
 export function activate(context: ExtensionContext): Session {
   const language = languageFromLocale(env.language);
   const addressOf = (name: string) => Uri.joinPath(context.extensionUri, 'dist', 'web', name).toString(true);
-  // Asked for at each start; nobody but us ends the worker before.
+  // Called at each start; the previous worker must be terminated here.
   const startServer = async () => {
     worker?.terminate();
     worker = await waitUntilStarted(new Worker(addressOf('server.js')));
@@ -28,14 +28,14 @@ export function activate(context: ExtensionContext): Session {
   };
   const client = new LanguageClient('parcours', 'Parcours', startServer, clientOptions(language));
   context.subscriptions.push(
-    // The check is a process of its own, and its task needs one too.
+    // The check needs a child process, which a browser does not have.
     commands.registerCommand('parcours.check', () => window.showInformationMessage(messagesIn(language)('no-check'))),
   );
   session = startSession(context, client, language);
   return session;
 }
 
-/** Rejects where the script cannot be loaded: the client would wait for ever. */
+/** Rejects if the script cannot be loaded: the client would wait forever. */
 function waitUntilStarted(server: Worker): Promise<Worker> {
   return new Promise((resolve, reject) => {
     server.onmessage = () => resolve(server);

@@ -4,12 +4,12 @@ import { type Connection, createConnection, ProposedFeatures } from 'vscode-lang
 import { URI } from 'vscode-uri';
 import { startServer } from './server.ts';
 
-/** The server for an editor that started this process and talks over the channel that its arguments name (`--node-ipc`, `--stdio`). */
+/** Starts the server for an editor that started this process, on the channel named by the arguments (`--node-ipc`, `--stdio`). */
 export function startFromArguments(): void {
   start(createConnection(ProposedFeatures.all));
 }
 
-/** The server on standard input and output, for `parcours lsp --stdio` and any editor. */
+/** Starts the server on standard input and output, for `parcours lsp --stdio` and any editor. */
 export function startStdio(): void {
   start(createConnection(ProposedFeatures.all, process.stdin, process.stdout));
 }

@@ -5,11 +5,11 @@ import { BrowserMessageReader, BrowserMessageWriter, createConnection, ProposedF
 import { WORKER_STARTED, type WorkerInit } from './protocol.ts';
 import { startServer } from './server.ts';
 
-/** The server in a Web Worker: it says `STARTED`; the first message to it is the `WorkerBeginning`, all others are the protocol's. */
+/** Starts the server in a Web Worker. It posts `WORKER_STARTED`; the first message it receives is a `WorkerInit`, all others are LSP. */
 export function startInWorker(scope: Worker): void {
   scope.onmessage = ({ data }: MessageEvent<WorkerInit>) => {
     const files = new WebFileClient(data.files);
-    // From here on the reader hears the messages.
+    // From here on the message reader receives the messages.
     startServer(createConnection(ProposedFeatures.all, new BrowserMessageReader(scope), new BrowserMessageWriter(scope)), {
       engine: (_, tell) => webWorkerEngine(data.engine, files, tell),
       host: async (folders) => webHost(files, folders),

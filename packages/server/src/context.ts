@@ -2,14 +2,14 @@ import type { Declaration, NameReference, SourceFile } from '@parcours/language'
 import type { Language, Position, Range } from '@parcours/model';
 import type { Workspace } from '@parcours/workspace';
 
-/** What every feature is given. */
+/** Passed to every feature. */
 export interface Context {
   readonly workspace: Workspace;
   readonly language: Language;
-  /** What the client takes beyond plain text; nothing where it is not said. */
+  /** Optional client capabilities; absent means plain text only. */
   readonly client?: {
     readonly snippets: boolean;
-    /** It has snippets itself, with the language's English keywords. */
+    /** The client has its own snippets, with the English keywords. */
     readonly ownSnippets?: boolean;
   };
 }
@@ -21,17 +21,17 @@ export function containsPosition(range: Range | null, { line, character }: Posit
   return !(line === start.line && character < start.character) && !(line === end.line && character > end.character);
 }
 
-/** What stands under the cursor: a use of a name, or the name or label of a declaration. */
+/** The symbol under the cursor: a reference, or the name or label of a declaration. */
 export interface SymbolAtPosition {
   readonly declarations: readonly Declaration[];
   readonly reference: NameReference | null;
-  /** The words under the cursor. */
+  /** The range of the name under the cursor. */
   readonly range: Range;
 }
 
 export function symbolAt({ workspace }: Context, file: SourceFile, position: Position): SymbolAtPosition | null {
   const reference = file.references.find((each) => containsPosition(each.range, position));
-  if (reference) return { declarations: workspace.files.resolve(reference), reference: reference, range: reference.range };
+  if (reference) return { declarations: workspace.files.resolve(reference), reference, range: reference.range };
   for (const declaration of file.allDeclarations()) {
     for (const range of [declaration.nameRange, declaration.labelRange]) {
       if (range && containsPosition(range, position)) return { declarations: [declaration], reference: null, range };

@@ -1,4 +1,4 @@
-/** The server's process as the VS Code extension starts it. */
+/** Entry point of the server process started by the VS Code extension. */
 import { startFromArguments } from './connect-node.ts';
 
 startFromArguments();

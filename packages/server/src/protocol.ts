@@ -1,25 +1,25 @@
 /** What the editor's extension asks of the server beyond the language server protocol. */
 import type { Evidence, ExperienceClass, Range, View } from '@parcours/model';
 
-/** How a server in a browser asks for files. */
+/** How a server in a browser requests files. */
 export type { FileStat } from '@parcours/engines';
 export type { FileChunk, FileFault, FileRequest, FileResponse } from '@parcours/engines/web-files';
 
-/** Something that a panel may show has changed: the client pulls again what it shows. No parameters. */
+/** Notification without parameters: something that the panel may show has changed; the client pulls it again. */
 export const CHANGED = 'parcours/changed';
 
-/** `ReadingParams`: a linked file takes long to be read. */
+/** Notification with `ReadingParams`: progress of reading a large file. */
 export const READING = 'parcours/reading';
 
 export interface ReadingParams {
-  /** As people see it: relative to the workspace. */
+  /** Relative to the workspace. */
   readonly path: string;
-  /** Null where that is not known. */
+  /** 0–100; null if unknown. */
   readonly percent: number | null;
   readonly ended: boolean;
 }
 
-/** A command of the server, without arguments: what somebody cancelled is read again. */
+/** Server command without arguments: restarts cancelled reads. */
 export const READ_AGAIN = 'parcours.readAgain';
 
 /** `PanelParams` → `PanelData` */
@@ -28,24 +28,24 @@ export const PANEL = 'parcours/panel';
 /** `ExportParams` → `ExportData` */
 export const EXPORT = 'parcours/export';
 
-/** `PlaceParams` → `PlaceData | null` */
+/** `StageLocationParams` → `StageLocation | null` */
 export const STAGE_LOCATION = 'parcours/place';
 
-/** `JourneysParams` → `JourneysData | null`; null where the client has cancelled. */
+/** `JourneysParams` → `JourneysData | null`; null if cancelled. */
 export const JOURNEYS = 'parcours/journeys';
 
-/** `StagesParams` → `StageEntry[] | null`; null where there is no such journey. */
+/** `StagesParams` → `StageEntry[] | null`; null if there is no such journey. */
 export const STAGES = 'parcours/stages';
 
 export interface PanelParams {
   readonly uri: string;
-  /** What to show; by default the latest wave and everybody. */
+  /** Default: the latest wave and all respondents. */
   readonly view?: Partial<View>;
 }
 
 export interface PanelData {
   readonly uri: string;
-  /** Two answers with one hash look the same. */
+  /** Equal hashes mean equal content. */
   readonly hash: string;
   /**
    * The Report as JSON: of the journeys that the file declares, else those that it speaks of, else those that build on it. Serialised
@@ -58,13 +58,13 @@ export interface PanelData {
   readonly state: 'report' | 'no-journey' | 'not-read';
   /** Studies that could not be read, in the client's language. */
   readonly missing: readonly MissingFile[];
-  /** Files that are still being read, by path: the report lacks them so far. */
+  /** Paths of files still being read; the report does not include them yet. */
   readonly reading: readonly string[];
 }
 
 export interface MissingFile {
   readonly message: string;
-  /** Somebody cancelled its reading. */
+  /** The user cancelled the read. */
   readonly cancelled: boolean;
 }
 
@@ -91,78 +91,78 @@ export interface StageLocation {
 }
 
 export interface JourneysParams {
-  /** The hash of the answer that the client has. */
-  readonly known?: string | null;
+  /** The hash of the client's current answer. */
+  readonly previousHash?: string | null;
 }
 
 export interface JourneysData {
   readonly hash: string;
-  /** By path, then by place; null where they are what the client knows. */
+  /** Sorted by path, then by position; null if unchanged. */
   readonly journeys: readonly JourneyEntry[] | null;
 }
 
-/** A journey as a list shows it; every figure is from its Report. */
+/** A journey in the list; all figures are from its Report. */
 export interface JourneyEntry {
   readonly uri: string;
-  /** Below the workspace's folder. */
+  /** Relative to the workspace folder. */
   readonly path: string;
   readonly name: string;
   readonly label: string | null;
-  /** All of it. */
+  /** The whole declaration. */
   readonly range: Range;
-  /** Its name. */
+  /** The range of the name. */
   readonly selection: Range;
-  /** The CX index, 0–100; null where nothing was measured. */
+  /** The CX index, 0–100; null if nothing was measured. */
   readonly index: number | null;
-  /** The measured stage with the fewest respondents, named as people do; null where none is measured. */
+  /** The measured stage with the fewest respondents, with its label; null if none is measured. */
   readonly weakest: { readonly stage: string; readonly n: number; readonly evidence: Evidence } | null;
-  /** The file has syntax errors: the figures are of what could be read. */
+  /** The file has syntax errors: the figures only cover what could be parsed. */
   readonly broken: boolean;
-  /** What takes something out of the figures, such as a study that cannot be read, in the client's language. */
+  /** Reasons why figures are incomplete, such as an unreadable study, in the client's language. */
   readonly faults: readonly string[];
 }
 
 export interface StagesParams {
   readonly uri: string;
-  /** Its name, or its label where it has none. */
+  /** The journey's name, or its label if it has no name. */
   readonly journey: string;
 }
 
-/** A stage as a list shows it. */
+/** A stage in the list. */
 export interface StageEntry {
   readonly name: string;
   readonly label: string | null;
   readonly selection: Range;
   readonly momentOfTruth: boolean;
   readonly class: ExperienceClass | null;
-  /** Null where nothing was measured. */
+  /** Null if nothing was measured. */
   readonly measured: { readonly mean: number; readonly n: number; readonly evidence: Evidence } | null;
 }
 
-/** What a client says at the start; all optional. */
+/** The client's initialization options; all optional. */
 export interface InitializationOptions {
   /** `en`, `fr`, `de` or a locale of one of them. */
   readonly language?: string;
-  /** As the setting `parcours.engine`: `auto`, `portable` or `duckdb`. */
+  /** The setting `parcours.engine`: `auto`, `portable` or `duckdb`. */
   readonly engine?: string;
-  /** As the setting `parcours.severity`: by code, `error`, `warning`, `information`, `hint` or `off`. */
+  /** The setting `parcours.severity`: by code, `error`, `warning`, `information`, `hint` or `off`. */
   readonly severity?: Readonly<Record<string, string>>;
-  /** As the settings `parcours.limits.*`: how large linked files may be, by name, for instance `{ "rows": 1000 }`. */
+  /** The settings `parcours.limits.*`: maximum sizes of linked files by name, for example `{ "rows": 1000 }`. */
   readonly limits?: Readonly<Record<string, number>>;
   /**
-   * The client has snippets of its own for the declarations, with English keywords: completion then gives plain keywords, but in
-   * files with French or German ones.
+   * The client has its own snippets, with English keywords: completion then returns plain keywords, except in files with French or German
+   * keywords.
    */
   readonly ownSnippets?: boolean;
 }
 
-/** The first message of a server that is a Web Worker: its script could be loaded, and runs. */
+/** The first message of a server in a Web Worker: its script was loaded and runs. */
 export const WORKER_STARTED = 'parcours/started';
 
-/** The first message to it. */
+/** The first message to the worker. */
 export interface WorkerInit {
-  /** Where it asks for files: `FileQuestion` → `FileAnswer`. */
+  /** The port for file requests: `FileRequest` → `FileResponse`. */
   readonly files: MessagePort;
-  /** The address of the program of the worker that reads large files. */
+  /** The URL of the script of the worker that reads large files. */
   readonly engine: string;
 }

@@ -4,18 +4,18 @@ import type { Connection, WorkDoneProgressServerReporter } from 'vscode-language
 import { messagesIn } from './messages.ts';
 import { READING, type ReadingParams } from './protocol.ts';
 
-/** Tells the client of files that take long to be read: the editor, where the user may cancel, and the panel. */
+/** Reports the progress of long reads to the editor, where the user may cancel, and to the panel. */
 export class ReadingProgress {
   readonly #connection: Connection;
-  readonly #isShown: () => boolean;
+  readonly #supportsProgress: () => boolean;
   readonly #language: () => Language;
-  /** By path; a promise, since the client is asked first whether it will show it. */
+  /** By path. Promises, because creating a progress token is a request to the client. */
   readonly #reporters = new Map<string, Promise<WorkDoneProgressServerReporter | null>>();
 
-  /** @param isShown whether the client shows progress at all. */
-  constructor(connection: Connection, isShown: () => boolean, language: () => Language) {
+  /** @param supportsProgress whether the client supports work-done progress. */
+  constructor(connection: Connection, supportsProgress: () => boolean, language: () => Language) {
     this.#connection = connection;
-    this.#isShown = isShown;
+    this.#supportsProgress = supportsProgress;
     this.#language = language;
   }
 
@@ -27,25 +27,25 @@ export class ReadingProgress {
     if (ended) {
       this.#reporters.delete(path);
       void known?.then((reporter) => reporter?.done());
-    } else if (known) void known.then((reporter) => reporter && percent !== null && reporter.report(percent, this.#share(percent)));
-    else if (this.#isShown()) this.#reporters.set(path, this.#begin(path, percent, cancel));
+    } else if (known) void known.then((reporter) => reporter && percent !== null && reporter.report(percent, this.#percentText(percent)));
+    else if (this.#supportsProgress()) this.#reporters.set(path, this.#createReporter(path, percent, cancel));
   };
 
-  async #begin(path: string, percent: number | null, cancel: () => void): Promise<WorkDoneProgressServerReporter | null> {
+  async #createReporter(path: string, percent: number | null, cancel: () => void): Promise<WorkDoneProgressServerReporter | null> {
     try {
       const reporter = await this.#connection.window.createWorkDoneProgress();
-      const message = percent === null ? undefined : this.#share(percent);
-      // Without a share the client shows that something goes on.
+      const message = percent === null ? undefined : this.#percentText(percent);
+      // Without a percentage the client shows indeterminate progress.
       reporter.begin(messagesIn(this.#language())('reading', { path }), percent ?? undefined, message, true);
       reporter.token.onCancellationRequested(cancel);
       return reporter;
     } catch {
-      // A client that refuses shows nothing.
+      // The client rejected the token: no progress is shown.
       return null;
     }
   }
 
-  #share(percent: number): string {
+  #percentText(percent: number): string {
     return formatShare(percent / 100, this.#language(), 0);
   }
 }

@@ -74,20 +74,20 @@ export interface ServerOptions {
   /** File access for the client's folders (URIs). */
   readonly host: (folders: readonly string[]) => Promise<Host>;
   /**
-   * Who reads linked files as the user wishes, beside the engine that reads anywhere. `tell` is called once it is known whether large
-   * files are read in a thread of their own.
+   * Creates the engine for linked files from the user's preference and the portable engine. `onStarted` is called once it is known
+   * whether large files are read in a worker thread.
    */
   readonly engine?: (wish: () => EnginePreference, tell: (inThread: boolean) => void) => (portable: PortableEngine) => Engine;
-  /** The system's language, where the client names none. */
+  /** The system's locale, used if the client names none. */
   readonly locale?: string;
 }
 
 const REQUEST_FAILED = -32803;
 
-/** A moment in which most files are read; while a larger one is, nobody who types waits longer for findings, nor a panel for its picture. */
+/** How long diagnostics and the panel wait for a file that is still being read, in ms. Most files are read faster. */
 const ANSWER_TIMEOUTS_MS = { diagnostics: 250, figures: 1000 };
 
-/** The kinds of files that observations can be linked to. */
+/** The extensions of files that observations can link. */
 const DATA_FILE_EXTENSIONS = '{csv,tsv,txt,xlsx,xlsm,json,jsonl,ndjson,parquet}';
 
 /** Files and folders whose move changes paths in journey files. */
@@ -97,26 +97,26 @@ const FILE_RENAME_FILTERS = [
   { pattern: { glob: '**', matches: 'folder' as const } },
 ];
 
-/** Wires a connection to the features: the only place that knows all of them. */
+/** Connects the features to an LSP connection. The only module that knows all features. */
 export function startServer(connection: Connection, options: ServerOptions): void {
   const documents = new TextDocuments(TextDocument);
-  /** Internal URI → the client's: clients encode URIs in different ways. */
+  /** Server URI → client URI: clients encode URIs differently. */
   const openDocuments = new Map<string, string>();
   let context: Context | undefined;
   let ready: Promise<unknown> = Promise.resolve();
-  let watches = false;
-  let followsFolders = false;
+  let registersFileWatchers = false;
+  let supportsWorkspaceFolders = false;
   let language: Language = 'en';
   let settings: Settings | undefined;
   let client: NonNullable<Context['client']> = { snippets: false };
-  let showsProgress = false;
+  let supportsProgress = false;
   let folders: string[] = [];
-  /** The folders of files opened alone; null where the client has folders of its own. */
+  /** The folders of files opened without a workspace; null if the client has folders. */
   let standaloneFolders: Set<string> | null = null;
 
   const reading = new ReadingProgress(
     connection,
-    () => showsProgress,
+    () => supportsProgress,
     () => language,
   );
 
@@ -150,17 +150,18 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     const ownSnippets = (params.initializationOptions as InitializationOptions | undefined)?.ownSnippets === true;
     client = { snippets: params.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true, ownSnippets };
     settings = new Settings(connection, params);
-    showsProgress = params.capabilities.window?.workDoneProgress === true;
-    const { textDocument: can, workspace: refreshable } = params.capabilities;
-    // A client that asks for findings but cannot be told that a linked file has changed would keep the old ones.
-    const pullsDiagnostics = can?.diagnostic !== undefined && refreshable?.diagnostics?.refreshSupport === true;
+    supportsProgress = params.capabilities.window?.workDoneProgress === true;
+    const { textDocument: textDocumentCapabilities, workspace: workspaceCapabilities } = params.capabilities;
+    // A client that pulls diagnostics but cannot be asked to refresh them would keep outdated ones.
+    const pullsDiagnostics =
+      textDocumentCapabilities?.diagnostic !== undefined && workspaceCapabilities?.diagnostics?.refreshSupport === true;
     publisher.setRefreshSupport({
       diagnostics: pullsDiagnostics,
-      inlayHints: refreshable?.inlayHint?.refreshSupport === true,
-      codeLenses: refreshable?.codeLens?.refreshSupport === true,
+      inlayHints: workspaceCapabilities?.inlayHint?.refreshSupport === true,
+      codeLenses: workspaceCapabilities?.codeLens?.refreshSupport === true,
     });
-    watches = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
-    followsFolders = params.capabilities.workspace?.workspaceFolders === true;
+    registersFileWatchers = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
+    supportsWorkspaceFolders = params.capabilities.workspace?.workspaceFolders === true;
     folders = foldersOf(params).map(toServerUri);
     standaloneFolders = folders.length === 0 ? new Set() : null;
     await build();
@@ -170,7 +171,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
         textDocumentSync: TextDocumentSyncKind.Incremental,
         completionProvider: { triggerCharacters: ['"', "'", '«', ' '] },
         hoverProvider: true,
-        // Asked for by its key only: a help that opens at every space would also take the Escape that is meant for something else.
+        // Only on request: help that opens at every space would consume an Escape meant for something else.
         signatureHelpProvider: { retriggerCharacters: [' ', ',', '"'] },
         definitionProvider: true,
         declarationProvider: true,
@@ -201,11 +202,11 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   });
 
   connection.onInitialized(() => {
-    if (watches) {
+    if (registersFileWatchers) {
       const watchers = ['**/*.journey', `**/*.${DATA_FILE_EXTENSIONS}`].map((globPattern) => ({ globPattern }));
       void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     }
-    if (followsFolders) {
+    if (supportsWorkspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = new Set(removed.map(({ uri }) => toServerUri(uri)));
         folders = [...folders.filter((folder) => !gone.has(folder)), ...added.map(({ uri }) => toServerUri(uri))];
@@ -225,7 +226,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     ready = readAll();
   });
 
-  /** A workspace over the folders as they are now; files that the client holds are handed on. */
+  /** Creates a workspace for the current folders and passes it the open documents. */
   async function build(): Promise<void> {
     const engine = options.engine?.(
       () => settings?.engine ?? 'auto',
@@ -244,11 +245,12 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     for (const document of documents.all()) await workspace.openDocument(toServerUri(document.uri), document.getText());
   }
 
-  /** Whoever waits for an answer while a large file is read should be able to find out why. */
+  /** Logs how large files are read, so that slow answers can be explained. */
   function reportReaderThread(inThread: boolean): void {
-    const say = messagesIn(language);
-    if (inThread) connection.console.info(say('reader.thread'));
-    else void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: say('reader.no-thread') });
+    const translate = messagesIn(language);
+    if (inThread) connection.console.info(translate('reader.thread'));
+    else
+      void connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: translate('reader.no-thread') });
   }
 
   async function readAll(): Promise<void> {
@@ -256,7 +258,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     publisher.scheduleRefresh();
   }
 
-  /** Without a folder, an opened file's own folder is all that may be read. */
+  /** Without a workspace folder, only the folder of an opened file may be read. */
   documents.onDidOpen(({ document }) => {
     const uri = URI.parse(document.uri);
     const known = uri.scheme !== 'file' || folders.some((folder) => toServerUri(document.uri).startsWith(`${folder}/`));
@@ -360,9 +362,9 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   connection.onRenameRequest(({ textDocument, position, newName }) =>
     withFile('rename', textDocument.uri, async (context, file) => editOf(rename(context, file, position, newName))),
   );
-  connection.onCodeAction(({ textDocument, range, context: asked }) =>
+  connection.onCodeAction(({ textDocument, range, context: actionContext }) =>
     withFile('actions', textDocument.uri, async (context, file) =>
-      (await codeActions(context, file, range, asked)).map(({ edits, ...action }) => ({
+      (await codeActions(context, file, range, actionContext)).map(({ edits, ...action }) => ({
         ...action,
         ...(edits.length > 0 ? { edit: editOf(edits) } : {}),
       })),
@@ -442,7 +444,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     }),
   );
 
-  /** Runs a request on an open file; null where the file is not known. */
+  /** Runs a request on a file; null if the file is unknown. */
   async function withFile<T>(
     what: string,
     uri: string,
@@ -455,7 +457,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     });
   }
 
-  /** A fault in one request is reported, and the server lives on. */
+  /** Logs an internal error of one request instead of ending the server. */
   async function guarded<T>(what: string, run: (context: Context) => Promise<T>): Promise<T | ResponseError | null> {
     if (!context) return null;
     try {
@@ -472,7 +474,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   connection.listen();
 }
 
-/** The client's folders; none for a file opened alone. */
+/** The client's folders; empty for a file opened without a folder. */
 function foldersOf(params: InitializeParams): string[] {
   if (params.workspaceFolders && params.workspaceFolders.length > 0) return params.workspaceFolders.map(({ uri }) => uri);
   return params.rootUri ? [params.rootUri] : [];

@@ -3,20 +3,20 @@ import { type FileLimits, parseFileLimits, parseSeverityOverrides, type Severity
 import { type Connection, DidChangeConfigurationNotification, type InitializeParams } from 'vscode-languageserver';
 import type { InitializationOptions } from './protocol.ts';
 
-/** The client's section of settings: `severity` is `{ "JRN0301": "off" }`, `limits` is `{ "rows": 1000 }`. */
+/** The client's configuration section: `severity` is `{ "JRN0301": "off" }`, `limits` is `{ "rows": 1000 }`. */
 const SECTION = 'parcours';
 
-/** What a finding's severity, or a file's size, may change at. */
+/** Called when a setting changes that affects diagnostics. */
 export interface SettingsListeners {
   readonly severities: (severities: SeverityOverrides) => void;
   readonly fileLimits: (limits: FileLimits) => void;
 }
 
-/** What the client wants: first as it says at the start, then as its settings say, asked for if it can be asked, else as it tells them. */
+/** The client's settings: from the initialization options, then from `workspace/configuration` if supported, otherwise as pushed. */
 export class Settings {
   readonly #connection: Connection;
-  readonly #asked: boolean;
-  readonly #registers: boolean;
+  readonly #pullsConfiguration: boolean;
+  readonly #registersConfiguration: boolean;
   #severities: SeverityOverrides;
   #fileLimits: FileLimits;
   #engine: EnginePreference;
@@ -24,8 +24,8 @@ export class Settings {
   constructor(connection: Connection, params: InitializeParams) {
     const { workspace } = params.capabilities;
     this.#connection = connection;
-    this.#asked = workspace?.configuration === true;
-    this.#registers = workspace?.didChangeConfiguration?.dynamicRegistration === true;
+    this.#pullsConfiguration = workspace?.configuration === true;
+    this.#registersConfiguration = workspace?.didChangeConfiguration?.dynamicRegistration === true;
     const options = params.initializationOptions as InitializationOptions | undefined;
     this.#severities = parseSeverityOverrides(options?.severity);
     this.#fileLimits = parseFileLimits(options?.limits);
@@ -40,34 +40,34 @@ export class Settings {
     return this.#fileLimits;
   }
 
-  /** Who reads linked files, from the next one on. */
+  /** The engine preference, effective from the next read. */
   get engine(): EnginePreference {
     return this.#engine;
   }
 
-  /** To be called once the client is initialized. Who follows is told whenever a setting is another one than before. */
-  async subscribe(followers: SettingsListeners): Promise<void> {
-    const take = (settings: unknown) => {
+  /** Call once the client is initialized. Listeners are called only when a value has changed. */
+  async subscribe(listeners: SettingsListeners): Promise<void> {
+    const apply = (settings: unknown) => {
       const { engine, severity, limits } = (settings ?? {}) as Readonly<Record<string, unknown>>;
       this.#engine = engineFrom(engine);
       const severities = parseSeverityOverrides(severity);
       if (JSON.stringify(severities) !== JSON.stringify(this.#severities)) {
         this.#severities = severities;
-        followers.severities(severities);
+        listeners.severities(severities);
       }
       const fileLimits = parseFileLimits(limits);
       if (JSON.stringify(fileLimits) !== JSON.stringify(this.#fileLimits)) {
         this.#fileLimits = fileLimits;
-        followers.fileLimits(fileLimits);
+        listeners.fileLimits(fileLimits);
       }
     };
-    const ask = async () => take(await this.#connection.workspace.getConfiguration(SECTION).catch(() => null));
+    const pull = async () => apply(await this.#connection.workspace.getConfiguration(SECTION).catch(() => null));
     this.#connection.onDidChangeConfiguration(({ settings }) => {
-      if (this.#asked) void ask();
-      else take((settings as Record<string, unknown> | null | undefined)?.[SECTION]);
+      if (this.#pullsConfiguration) void pull();
+      else apply((settings as Record<string, unknown> | null | undefined)?.[SECTION]);
     });
-    if (this.#registers) void this.#connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
-    if (this.#asked) await ask();
+    if (this.#registersConfiguration) void this.#connection.client.register(DidChangeConfigurationNotification.type, { section: SECTION });
+    if (this.#pullsConfiguration) await pull();
   }
 }
 

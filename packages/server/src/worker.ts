@@ -1,4 +1,4 @@
-/** The server's Web Worker as the VS Code extension starts it in a browser. */
+/** Entry point of the server's Web Worker, started by the VS Code extension in a browser. */
 import { startInWorker } from './connect-worker.ts';
 
 startInWorker(globalThis as unknown as Worker);

@@ -40,20 +40,20 @@ export class CodeActionWorkspace {
     const uri = `${ROOT}/${options.path ?? MAIN}`;
     const file = this.context.workspace.files.get(uri);
     if (!file) throw new Error(`${uri} is not there`);
-    const findings = await this.context.workspace.diagnostics(uri);
+    const diagnostics = await this.context.workspace.diagnostics(uri);
     let range: Range;
     if (typeof at === 'string') {
       const offset = file.text.indexOf(at);
       if (offset < 0) throw new Error(`the text does not hold ${at}`);
       range = { start: file.document.positionAt(offset), end: file.document.positionAt(offset) };
     } else {
-      const finding = findings.find(({ code }) => code === at.code);
-      if (!finding) throw new Error(`${at.code} is not told, but ${findings.map(({ code }) => code).join()}`);
-      range = finding.at.range;
+      const diagnostic = diagnostics.find(({ code }) => code === at.code);
+      if (!diagnostic) throw new Error(`${at.code} is not told, but ${diagnostics.map(({ code }) => code).join()}`);
+      range = diagnostic.at.range;
     }
-    const told = typeof at === 'string' ? findings : findings.filter(({ code }) => code === at.code);
+    const told = typeof at === 'string' ? diagnostics : diagnostics.filter(({ code }) => code === at.code);
     const asked: CodeActionContext = {
-      diagnostics: told.map((finding) => toLspDiagnostic(finding, this.context.language)),
+      diagnostics: told.map((diagnostic) => toLspDiagnostic(diagnostic, this.context.language)),
       ...(options.only ? { only: options.only } : {}),
     };
     return codeActions(this.context, file, range, asked);

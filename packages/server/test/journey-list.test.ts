@@ -5,7 +5,7 @@ import { Client, CUISINE } from './client.ts';
 let client: Client;
 afterEach(() => client.stop());
 
-const ask = (known?: string) => client.request<JourneysData>('parcours/journeys', { known });
+const ask = (previousHash?: string) => client.request<JourneysData>('parcours/journeys', { previousHash });
 const stages = (path: string, journey: string) =>
   client.request<StageEntry[] | null>('parcours/stages', { uri: client.uri(path), journey });
 

@@ -1,24 +1,24 @@
-/** A first journey from a log: what is passed, how often and where; the claims are left to people. */
+/** Generates a first journey from an event log. */
 import type { Discovery, Step } from '@parcours/discovery';
 import { format, quote } from '@parcours/language';
 import { formatHours, formatNumber, formatShare } from '@parcours/model';
 import { sanitizeLine } from '../output/sanitize.ts';
 import type { Terminal } from '../terminal.ts';
 
-/** Stages that fewer cases pass would make the map longer, not better. */
+/** Minimum share of cases for an activity to become a stage. */
 const MIN_STAGE_SHARE = 0.05;
-/** Channels that fewer of a stage's events come over. */
+/** Minimum share of a stage's events for a channel to be listed. */
 const MIN_CHANNEL_SHARE = 0.2;
 
 /**
- * Formatted text that `parcours check` finds no error in, with the keywords of the terminal's language. Channel switches are candidates for ruptures, not ruptures: whether the case was
- * carried over is not in a log, so they are comments. Volumes are the shares of cases.
+ * Returns formatted text without errors, with the keywords of the terminal's language. Channel switches are written as comments: a log does
+ * not show whether the case was handed over, so they are only candidates for ruptures. Volumes are shares of cases.
  *
- * @param source the log, as it is called in the text.
+ * @param source the log's name in the text.
  */
-export function journeyText(found: Discovery, source: string, anonymous: number, { say, language }: Terminal): string {
+export function journeyText(found: Discovery, source: string, anonymous: number, { translate, language }: Terminal): string {
   const steps = found.steps.filter(({ share, cases }) => share >= MIN_STAGE_SHARE && cases >= anonymous);
-  const left = found.steps.filter((step) => !steps.includes(step));
+  const omitted = found.steps.filter((step) => !steps.includes(step));
   const channels = new UniqueIdentifiers(
     steps.flatMap((step) => step.channels.filter(isUsual).map(({ name }) => name)),
     'channel',
@@ -31,28 +31,28 @@ export function journeyText(found: Discovery, source: string, anonymous: number,
   const percent = (share: number) => formatShare(share, language, 1);
 
   const lines = [
-    comment(say('journey.from', { path: source, cases: found.cases, events: found.events })),
-    comment(say('journey.look-over')),
+    comment(translate('journey.from', { path: source, cases: found.cases, events: found.events })),
+    comment(translate('journey.look-over')),
     '',
     ...channels.entries().map(([name, id]) => `channel ${id} ${quote(sanitizeLine(name))}`),
     '',
-    `journey discovered ${quote(say('journey.label', { path: source }))} {`,
+    `journey discovered ${quote(translate('journey.label', { path: source }))} {`,
     ...steps.flatMap((step) => {
-      const on = step.channels.filter(isUsual).map(({ name }) => channels.idOf(name));
+      const channelIds = step.channels.filter(isUsual).map(({ name }) => channels.idOf(name));
       const volume = `${Math.round(step.share * 1000) / 10}%`;
-      const where = on.length > 0 ? ` channel ${on.join(', ')}` : '';
+      const channelAttribute = channelIds.length > 0 ? ` channel ${channelIds.join(', ')}` : '';
       return [
         ...timing(step).map(comment),
         ...ruptures(step).map(comment),
-        `stage ${stages.idOf(step.activity)} ${quote(sanitizeLine(step.activity))}${where} volume ${volume}`,
+        `stage ${stages.idOf(step.activity)} ${quote(sanitizeLine(step.activity))}${channelAttribute} volume ${volume}`,
       ];
     }),
-    ...(left.length > 0
+    ...(omitted.length > 0
       ? [
           comment(
-            say('journey.left', {
-              n: left.length,
-              activities: left
+            translate('journey.left', {
+              n: omitted.length,
+              activities: omitted
                 .slice(0, 10)
                 .map(({ activity }) => activity)
                 .join(', '),
@@ -68,16 +68,21 @@ export function journeyText(found: Discovery, source: string, anonymous: number,
 
   function timing({ duration, endShare }: Step): string[] {
     const ends = percent(endShare);
-    if (!duration) return [say('journey.ends', { ends })];
+    if (!duration) return [translate('journey.ends', { ends })];
     const [median, p90] = [formatHours(duration.median, language), formatHours(duration.p90, language)];
-    return [say('journey.timing', { median, p90, ends })];
+    return [translate('journey.timing', { median, p90, ends })];
   }
 
   function ruptures({ activity }: Step): string[] {
     return (found.switches ?? [])
       .filter((each) => each.activity === activity)
       .map((each) =>
-        say('journey.rupture', { from: each.from, to: each.to, cases: formatNumber(each.cases, language), share: percent(each.share) }),
+        translate('journey.rupture', {
+          from: each.from,
+          to: each.to,
+          cases: formatNumber(each.cases, language),
+          share: percent(each.share),
+        }),
       );
   }
 }
@@ -86,7 +91,7 @@ function isUsual({ share }: { readonly share: number }): boolean {
   return share >= MIN_CHANNEL_SHARE;
 }
 
-/** A name of the language for each text, no two alike. */
+/** Assigns a unique identifier of the journey language to each text. */
 class UniqueIdentifiers {
   readonly #ids = new Map<string, string>();
 
@@ -113,7 +118,7 @@ class UniqueIdentifiers {
 
 const MAX_IDENTIFIER_LENGTH = 32;
 
-/** Latin letters and digits of the text, in small letters; empty where it has no letter to begin with. */
+/** Latin letters and digits in lower case; empty if the text has no Latin letter. */
 function toIdentifier(text: string): string {
   return text
     .normalize('NFD')

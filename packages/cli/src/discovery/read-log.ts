@@ -1,4 +1,4 @@
-/** From the path of an event log to its events. */
+/** Reads an event log from a path. */
 import { createReadStream } from 'node:fs';
 import { open, readFile as readBytes, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
@@ -41,47 +41,49 @@ export interface LogOptions {
   readonly activity?: string;
   readonly time?: string;
   readonly channel?: string;
-  /** The order of day and month. */
+  /** The order of day and month in ambiguous dates. */
   readonly dates?: DateOrder;
-  /** How large it may be. */
+  /** Maximum file sizes. */
   readonly limit: FileLimits;
-  /** A study that links the log, and so says how it is read. */
+  /** A study that links the log and defines its columns and dialect. */
   readonly study?: Study | undefined;
 }
 
 export interface ReadLog {
   readonly log: EventLog;
-  /** As the user wrote it, fit to be shown. */
+  /** As the user wrote it, sanitized. */
   readonly path: string;
   readonly columns: LogColumns;
 }
 
 const FORMATS = ['.csv', '.tsv', '.txt', '.xlsx', '.xlsm', '.json', '.jsonl', '.ndjson', '.parquet', '.xes'];
 
-/** Bytes from which the kind of the file and its header are read. */
+/** The file format and the header are detected from this many bytes. */
 const PREFIX_BYTES = 1 << 16;
 
-/** @throws Refusal where the file is no log, or its columns or times are not certain. */
-export async function readLog(written: string, options: LogOptions, terminal: Terminal): Promise<ReadLog> {
-  const { say } = terminal;
-  const path = sanitizeLine(written);
-  const found = await resolveExisting(written, terminal);
-  if (found.isFolder) throw new CommandError(EXIT.files, say('file.is-folder', { path }));
-  const ending = extname(written).toLowerCase();
-  if (!FORMATS.includes(ending)) throw new CommandError(EXIT.files, say('log.format', { path, choices: FORMATS.join(', ') }));
+/** @throws CommandError if the file is not a log, or its columns or times are ambiguous. */
+export async function readLog(argument: string, options: LogOptions, terminal: Terminal): Promise<ReadLog> {
+  const { translate } = terminal;
+  const path = sanitizeLine(argument);
+  const found = await resolveExisting(argument, terminal);
+  if (found.isFolder) throw new CommandError(EXIT.files, translate('file.is-folder', { path }));
+  const extension = extname(argument).toLowerCase();
+  if (!FORMATS.includes(extension)) throw new CommandError(EXIT.files, translate('log.format', { path, choices: FORMATS.join(', ') }));
   try {
     const { size } = await stat(found.path);
     if (size > options.limit.file * MB) tableOrThrow(limitExceeded(path, 'file', options.limit, size / MB), terminal);
-    return ending === '.xes' ? await readXes(found.path, path, options, terminal) : await readTableLog(found.path, path, options, terminal);
+    return extension === '.xes'
+      ? await readXes(found.path, path, options, terminal)
+      : await readTableLog(found.path, path, options, terminal);
   } catch (error) {
     if (error instanceof CommandError) throw error;
-    if (error instanceof Error && 'code' in error) throw new CommandError(EXIT.files, readErrorMessage(written, error, terminal));
+    if (error instanceof Error && 'code' in error) throw new CommandError(EXIT.files, readErrorMessage(argument, error, terminal));
     throw error;
   }
 }
 
 async function readTableLog(file: string, path: string, options: LogOptions, terminal: Terminal): Promise<ReadLog> {
-  const { say } = terminal;
+  const { translate } = terminal;
   const { study } = options;
   const dialect = study?.dialect ?? DEFAULT_DIALECT;
   const first = await readPrefix(file);
@@ -91,17 +93,18 @@ async function readTableLog(file: string, path: string, options: LogOptions, ter
     : await readOtherTable(file, path, dialect, options, terminal);
   const cells = (header: string | null) => (header === null ? null : table.cells[table.columns.indexOf(header)]);
   const [cases, activities] = [cells(columns.case), cells(columns.activity)];
-  const written = cells(columns.time);
-  const times = table.timestampColumns?.get(columns.time ?? '') ?? (written && timestampCells(written));
-  if (!cases || !activities || !times) throw new CommandError(EXIT.files, say('file.unreadable-plain', { path }));
-  const said = cells(columns.channel) ?? null;
-  const channels = said && study?.channel ? { ...said, values: mapCells(said.values, study.channel) } : said;
+  const timeColumn = cells(columns.time);
+  const times = table.timestampColumns?.get(columns.time ?? '') ?? (timeColumn && timestampCells(timeColumn));
+  if (!cases || !activities || !times) throw new CommandError(EXIT.files, translate('file.unreadable-plain', { path }));
+  const channelCells = cells(columns.channel) ?? null;
+  const channels =
+    channelCells && study?.channel ? { ...channelCells, values: mapCells(channelCells.values, study.channel) } : channelCells;
   const { lines } = table;
   // A row that the text declares to be a total is none that is missing.
-  const lost = table.rejected.flatMap(({ reason, ...rest }) => (reason === 'total' ? [] : [{ reason, ...rest }]));
+  const rejected = table.rejected.flatMap(({ reason, ...rest }) => (reason === 'total' ? [] : [{ reason, ...rest }]));
   const order = options.dates ?? dialect.dates;
   return {
-    log: logOrThrow(eventLogFromTable({ cases, activities, times, channels, lines, rejected: lost }, order), path, columns, terminal),
+    log: logOrThrow(eventLogFromTable({ cases, activities, times, channels, lines, rejected: rejected }, order), path, columns, terminal),
     path,
     columns,
   };
@@ -112,37 +115,37 @@ interface LogTable {
   readonly table: Table;
 }
 
-/** Only the columns that are needed, chunk by chunk. */
+/** Reads only the columns needed, in chunks. */
 async function readTextTable(
   file: string,
   path: string,
   dialect: Dialect,
   options: LogOptions,
-  { say, progress, ...terminal }: Terminal,
+  { translate, progress, ...terminal }: Terminal,
 ): Promise<LogTable> {
   const { size } = await stat(file);
-  // Two buffers for the whole file, however long it is.
+  // Constant memory: two buffers, whatever the size of the file.
   const host = await nodeHost([]);
   const chunks = () => host.chunks(URI.file(file).toString());
   const limits = options.limit;
-  const glance = await readTableFrom(chunks, size, path, dialect, { limits, byteLimit: PREFIX_BYTES });
-  const columns = selectColumns(tableOrThrow(glance, terminal).columns, options, path, { say });
-  const wants = {
-    // What a row begins with says whether it is a total.
+  const preview = await readTableFrom(chunks, size, path, dialect, { limits, byteLimit: PREFIX_BYTES });
+  const columns = selectColumns(tableOrThrow(preview, terminal).columns, options, path, { translate });
+  const columnSelection = {
+    // Totals are recognised by the first cell of the row.
     columns: dialect.totals.length > 0 ? null : new Set(LOG_ROLES.flatMap((role) => columns[role] ?? [])),
     distinct: false,
     ...(dialect.totals.length === 0 && { timestamps: new Set(columns.time === null ? [] : [columns.time]) }),
   };
   const table = await readTableFrom(chunks, size, path, dialect, {
-    projection: wants,
+    projection: columnSelection,
     limits,
-    progress: (bytes) => progress(say('progress.log', { percent: Math.round((bytes / Math.max(1, size)) * 100) })),
+    progress: (bytes) => progress(translate('progress.log', { percent: Math.round((bytes / Math.max(1, size)) * 100) })),
   });
   const over = isFault(table) ? null : exceededLimit(table, limits);
   return { columns, table: tableOrThrow(over ?? table, terminal) };
 }
 
-/** A workbook, JSON or Parquet: as any linked file is read. */
+/** Reads a workbook, JSON or Parquet file like any linked file. */
 async function readOtherTable(file: string, path: string, dialect: Dialect, options: LogOptions, terminal: Terminal): Promise<LogTable> {
   const { size } = await stat(file);
   const tooLarge = exceedsMemory(path, size);
@@ -165,52 +168,57 @@ function tableOrThrow(table: Awaited<ReturnType<typeof readFile>>, { language }:
   throw new CommandError(EXIT.files, sanitizeLine(messageOf(table, language)));
 }
 
-/** @throws Refusal where the times cannot be trusted. */
-function logOrThrow(log: EventLog | TimestampFault, path: string, columns: LogColumns, { say }: Terminal): EventLog {
+/** @throws CommandError if the times are ambiguous or inconsistent. */
+function logOrThrow(log: EventLog | TimestampFault, path: string, columns: LogColumns, { translate }: Terminal): EventLog {
   if (!('fault' in log)) return log;
   const examples = log.examples.map((example) => `"${sanitizeLine(example).slice(0, 40)}"`).join(', ');
   const column = sanitizeLine(columns.time ?? '');
   if (log.fault === 'ambiguous') {
-    throw new CommandError(EXIT.usage, say('log.ambiguous', { path, column, examples, choices: DATE_ORDERS.join(', ') }));
+    throw new CommandError(EXIT.usage, translate('log.ambiguous', { path, column, examples, choices: DATE_ORDERS.join(', ') }));
   }
-  throw new CommandError(EXIT.files, say(`log.${log.fault}`, { path, column, examples }));
+  throw new CommandError(EXIT.files, translate(`log.${log.fault}`, { path, column, examples }));
 }
 
-/** What the options name, else what is usually called so. */
-function selectColumns(headers: readonly string[], options: LogOptions, path: string, { say }: Pick<Terminal, 'say'>): LogColumns {
+/** The columns named by the options, otherwise those with usual names. */
+function selectColumns(
+  headers: readonly string[],
+  options: LogOptions,
+  path: string,
+  { translate }: Pick<Terminal, 'translate'>,
+): LogColumns {
   const list = headers
     .filter((header) => header !== '')
     .map((header) => `"${sanitizeLine(header)}"`)
     .join(', ');
   const declared = options.study ? columnsOfStudy(options.study) : {};
-  const given = Object.fromEntries(
+  const explicitColumns = Object.fromEntries(
     LOG_ROLES.flatMap((role) => {
       const header = options[role] ?? declared[role];
       return header === undefined ? [] : [[role, normalizeLabel(header)]];
     }),
   );
-  for (const header of Object.values(given)) {
+  for (const header of Object.values(explicitColumns)) {
     const count = headers.filter((each) => each === header).length;
     const values = { path, column: sanitizeLine(header), columns: list };
-    if (count === 0) throw new CommandError(EXIT.usage, say('log.no-column', values));
-    if (count > 1) throw new CommandError(EXIT.usage, say('log.twice', values));
+    if (count === 0) throw new CommandError(EXIT.usage, translate('log.no-column', values));
+    if (count > 1) throw new CommandError(EXIT.usage, translate('log.twice', values));
   }
   const columns = suggestLogColumns(
     headers.filter((header) => headers.indexOf(header) === headers.lastIndexOf(header)),
-    given,
+    explicitColumns,
   );
   const missing = (['case', 'activity', 'time'] as const).filter((role) => columns[role] === null);
   if (missing.length > 0) {
-    const roles = missing.map((role) => say(`log.${role}`)).join(', ');
+    const roles = missing.map((role) => translate(`log.${role}`)).join(', ');
     throw new CommandError(
       EXIT.usage,
-      say('log.missing', { path, roles, options: missing.map((role) => `--${role}`).join(', '), columns: list }),
+      translate('log.missing', { path, roles, options: missing.map((role) => `--${role}`).join(', '), columns: list }),
     );
   }
   return columns;
 }
 
-/** What a study that links the log says of its columns. */
+/** The columns that a linking study declares. */
 function columnsOfStudy(study: Study): Partial<Record<LogRole, string>> {
   const columns = {
     case: study.respondent,
@@ -222,7 +230,7 @@ function columnsOfStudy(study: Study): Partial<Record<LogRole, string>> {
 }
 
 async function readXes(file: string, path: string, options: LogOptions, terminal: Terminal): Promise<ReadLog> {
-  const { say, progress } = terminal;
+  const { translate, progress } = terminal;
   const { size } = await stat(file);
   const activity = options.activity ?? XES_KEYS.activity;
   const time = options.time ?? XES_KEYS.time;
@@ -233,7 +241,7 @@ async function readXes(file: string, path: string, options: LogOptions, terminal
     for await (const chunk of createReadStream(file, { highWaterMark: 1 << 18 }) as AsyncIterable<Uint8Array>) {
       reader.push(decoder.decode(chunk, { stream: true }));
       read += chunk.length;
-      progress(say('progress.log', { percent: Math.round((read / Math.max(1, size)) * 100) }));
+      progress(translate('progress.log', { percent: Math.round((read / Math.max(1, size)) * 100) }));
     }
     reader.push(decoder.decode());
     const columns = { case: 'trace', activity, time, channel: null };
@@ -241,7 +249,7 @@ async function readXes(file: string, path: string, options: LogOptions, terminal
     return { log, path, columns: { ...columns, channel: log.channels ? (options.channel ?? 'channel') : null } };
   } catch (error) {
     if (!(error instanceof XesFault)) throw error;
-    const detail = error.detail === null ? say('log.no-log') : sanitizeLine(error.detail);
-    throw new CommandError(EXIT.files, say('log.xes', { path, line: String(error.line), detail }));
+    const detail = error.detail === null ? translate('log.no-log') : sanitizeLine(error.detail);
+    throw new CommandError(EXIT.files, translate('log.xes', { path, line: String(error.line), detail }));
   }
 }

@@ -1,9 +1,9 @@
-/** Writing a file in one go: whoever reads it sees the old text or the new one, never a half of either. */
+/** Writes a file atomically: readers see either the old or the new content. */
 import { randomBytes } from 'node:crypto';
 import { open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
-/** Rejects with the system's error. A file that was there keeps its mode, a link stays a link. */
+/** Rejects with the system's error. An existing file keeps its mode, and a link stays a link. */
 export async function writeFileAtomically(path: string, content: string | Uint8Array): Promise<void> {
   const target = await realpath(path).catch(() => path);
   const before = await stat(target).catch(() => null);

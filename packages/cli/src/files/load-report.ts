@@ -1,4 +1,4 @@
-/** What `score` and `report` have in common: the Report of the files asked for, fit to leave the house. */
+/** Loads the Report of files for publication; shared by `score` and `report`. */
 
 import type { EnginePreference } from '@parcours/engines';
 import { DEFAULT_LIMITS, type FileLimits, messageOf, type Report } from '@parcours/model';
@@ -16,7 +16,7 @@ export interface LoadReportOptions extends ViewOptions {
   readonly workspace?: string;
   readonly engine?: EnginePreference;
   readonly limit?: FileLimits;
-  /** Figures of fewer respondents are taken out; 0: none are. */
+  /** Figures of fewer respondents are suppressed; 0 suppresses none. */
   readonly anonymousBelow: number;
 }
 
@@ -25,7 +25,7 @@ export async function loadReport(
   options: LoadReportOptions,
   terminal: Terminal,
 ): Promise<{ report: Report; opened: OpenedWorkspace }> {
-  const { say, progress } = terminal;
+  const { translate, progress } = terminal;
   const limits = { ...DEFAULT_LIMITS, anonymous: options.anonymousBelow };
   const opened = await openWorkspace(paths, { ...options, limits }, terminal);
   const view = resolveView(
@@ -33,26 +33,31 @@ export async function loadReport(
     opened.uris.flatMap((uri) => opened.workspace.models(uri)),
     terminal,
   );
-  progress(say('progress.score'));
-  const full = await retryUntilStable(
+  progress(translate('progress.score'));
+  const unsuppressed = await retryUntilStable(
     () => opened.workspace.report(opened.uris, view),
     ({ journeys }) => journeys.some(({ missing }) => missing.some(({ code }) => code === BEING_WRITTEN)),
   );
-  warnAboutMissingStudies(full, terminal);
+  warnAboutMissingStudies(unsuppressed, terminal);
   await warnAboutErrors(opened, paths, options.workspace, (uri) => opened.workspace.diagnostics(uri), terminal);
-  if (full.journeys.length === 0) {
+  if (unsuppressed.journeys.length === 0) {
     const where = paths.length > 0 ? paths : [options.workspace ?? '.'];
-    throw new CommandError(EXIT.files, say('file.no-journey', { path: where.map((path) => pathForMessage(path, terminal)).join(', ') }));
+    throw new CommandError(
+      EXIT.files,
+      translate('file.no-journey', { path: where.map((path) => pathForMessage(path, terminal)).join(', ') }),
+    );
   }
-  warnAboutView(full, view, terminal);
-  return { report: options.anonymousBelow > 0 ? { journeys: full.journeys.map(suppress) } : full, opened };
+  warnAboutView(unsuppressed, view, terminal);
+  return { report: options.anonymousBelow > 0 ? { journeys: unsuppressed.journeys.map(suppress) } : unsuppressed, opened };
 }
 
-/** Figures without a study look as good as figures with it: whoever reads them must know. */
-function warnAboutMissingStudies({ journeys }: Report, { say, printError: note, language }: Terminal): void {
+/** Figures without a study look like complete ones, so missing studies are reported. */
+function warnAboutMissingStudies({ journeys }: Report, { translate, printError, language }: Terminal): void {
   for (const { missing } of journeys) {
     for (const study of missing) {
-      note(say('note.missing', { study: sanitizeLine(study.label ?? study.name), message: sanitizeLine(messageOf(study, language)) }));
+      printError(
+        translate('note.missing', { study: sanitizeLine(study.label ?? study.name), message: sanitizeLine(messageOf(study, language)) }),
+      );
     }
   }
 }

@@ -1,4 +1,4 @@
-/** From the paths on the command line to an open workspace. */
+/** Opens a workspace for the paths on the command line. */
 import { dirname } from 'node:path';
 import type { EnginePreference, Host } from '@parcours/engines';
 import { nodeEngine } from '@parcours/engines/node-engine';
@@ -22,61 +22,61 @@ import {
 export interface OpenOptions {
   readonly workspace?: string;
   readonly limits?: EvidenceLimits;
-  /** How large linked files may be. */
+  /** Maximum sizes of linked files. */
   readonly limit?: FileLimits;
   readonly severities?: SeverityOverrides;
-  /** Who reads linked files; default: whichever is faster. */
+  /** The engine that reads linked files; default: the faster one. */
   readonly engine?: EnginePreference;
 }
 
 export interface OpenedWorkspace {
   readonly workspace: Workspace;
-  /** The files asked for, sorted: those named, and all below the folders named. */
+  /** The selected files, sorted: those named, and all below the named folders. */
   readonly uris: readonly string[];
   readonly host: Host;
-  /** The path of a file as the user can open it. */
+  /** The path of a file, as the user can open it from the current folder. */
   displayPath(uri: string): string;
 }
 
 /**
- * Loads the folders that the paths name or stand in, since observations may be written in a file beside a journey's; with
- * `--workspace`, all of that folder.
+ * Loads the folders that the paths name or lie in, because observations may be in a file next to the journey's; with `--workspace`, that
+ * folder only.
  */
 export async function openWorkspace(paths: readonly string[], options: OpenOptions, terminal: Terminal): Promise<OpenedWorkspace> {
-  const { say, progress, language } = terminal;
-  progress(say('progress.search'));
-  const named = options.workspace ?? null;
-  const found = await Promise.all((paths.length > 0 ? paths : [named ?? '.']).map((path) => resolveExisting(path, terminal)));
+  const { translate, progress, language } = terminal;
+  progress(translate('progress.search'));
+  const workspaceFolder = options.workspace ?? null;
+  const found = await Promise.all((paths.length > 0 ? paths : [workspaceFolder ?? '.']).map((path) => resolveExisting(path, terminal)));
   for (const { argument: path, isFolder, path: full } of found) {
     if (!isFolder && !full.endsWith('.journey'))
-      throw new CommandError(EXIT.files, say('file.not-a-journey', { path: sanitizeLine(path) }));
+      throw new CommandError(EXIT.files, translate('file.not-a-journey', { path: sanitizeLine(path) }));
   }
-  const roots = await workspaceRoots(found, named, terminal);
-  const listed = await listJourneyFiles(named === null ? found : [], roots, terminal);
-  const asked = found.flatMap((each) => {
+  const roots = await workspaceRoots(found, workspaceFolder, terminal);
+  const journeyFiles = await listJourneyFiles(workspaceFolder === null ? found : [], roots, terminal);
+  const selected = found.flatMap((each) => {
     const path = pathInWorkspace(each, roots, terminal);
     if (!each.isFolder) return [uriOf(path)];
-    const below = listed.filter((uri) => uri.startsWith(`${uriOf(path)}/`));
-    if (below.length === 0) throw new CommandError(EXIT.files, say('file.none', { path: pathForMessage(each.argument, terminal) }));
+    const below = journeyFiles.filter((uri) => uri.startsWith(`${uriOf(path)}/`));
+    if (below.length === 0) throw new CommandError(EXIT.files, translate('file.none', { path: pathForMessage(each.argument, terminal) }));
     return below;
   });
-  const uris = [...new Set(asked)].sort();
+  const uris = [...new Set(selected)].sort();
   const disk = await nodeHost(roots.map(({ path }) => path));
-  const host: Host = { ...disk, journeyFiles: async () => [...new Set([...listed, ...uris])].sort() };
+  const host: Host = { ...disk, journeyFiles: async () => [...new Set([...journeyFiles, ...uris])].sort() };
   const workspace = new Workspace(host, {
     language,
     severities: options.severities ?? {},
     ...(options.limits ? { limits: options.limits } : {}),
     ...(options.limit ? { fileLimits: options.limit } : {}),
     engine: nodeEngine(host, () => options.engine ?? 'auto'),
-    onProgress: ({ path, fraction: done }) =>
-      progress(say('progress.file', { path: sanitizeLine(path), percent: Math.floor((done ?? 0) * 100) })),
+    onProgress: ({ path, fraction }) =>
+      progress(translate('progress.file', { path: sanitizeLine(path), percent: Math.floor((fraction ?? 0) * 100) })),
   });
-  progress(say('progress.read'));
+  progress(translate('progress.read'));
   await workspace.open();
   const shown = (uri: string) => sanitizeLine(displayPathFrom(terminal.folder, URI.parse(uri).fsPath));
   for (const uri of uris) {
-    if (!workspace.files.get(uri)) throw new CommandError(EXIT.files, say('file.unreadable-plain', { path: shown(uri) }));
+    if (!workspace.files.get(uri)) throw new CommandError(EXIT.files, translate('file.unreadable-plain', { path: shown(uri) }));
   }
   return { workspace, uris, host, displayPath: shown };
 }
@@ -93,9 +93,9 @@ async function listJourneyFiles(
   return (await nodeHost(folders.length > 0 ? folders : roots.map(({ path }) => path))).journeyFiles();
 }
 
-function pathInWorkspace(found: ExistingPath, roots: readonly WorkspaceRoot[], { say }: Terminal): string {
-  const path = pathWithinRoots(roots, found.real);
-  if (path === null) throw new CommandError(EXIT.files, say('file.outside', { path: sanitizeLine(found.argument) }));
+function pathInWorkspace(found: ExistingPath, roots: readonly WorkspaceRoot[], { translate }: Terminal): string {
+  const path = pathWithinRoots(roots, found.realPath);
+  if (path === null) throw new CommandError(EXIT.files, translate('file.outside', { path: sanitizeLine(found.argument) }));
   return path;
 }
 

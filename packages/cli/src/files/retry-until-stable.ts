@@ -1,17 +1,17 @@
 /** A linked file that another program is still writing is looked at again a few times before it is reported. */
 
-import { setTimeout as wait } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { CODE } from '@parcours/model';
 
 export const BEING_WRITTEN = CODE['file-being-written'];
 const RETRY_DELAYS_MS = [100, 300, 600];
 
-/** Repeats a computation while its result is not settled; the last result counts. */
+/** Repeats a computation, after growing delays, until its result is stable; returns the last result. */
 export async function retryUntilStable<T>(compute: () => Promise<T>, isUnstable: (result: T) => boolean): Promise<T> {
   let result = await compute();
-  for (const pause of RETRY_DELAYS_MS) {
+  for (const delay of RETRY_DELAYS_MS) {
     if (!isUnstable(result)) break;
-    await wait(pause);
+    await sleep(delay);
     result = await compute();
   }
   return result;

@@ -1,4 +1,4 @@
-/** From which severity on findings make `parcours check` fail. */
+/** The severity from which `parcours check` fails. */
 import { SEVERITIES, type SeverityCounts } from '../output/severity-counts.ts';
 
 export const FAIL_ON = ['error', 'warning', 'information', 'never'] as const;

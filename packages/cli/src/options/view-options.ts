@@ -1,4 +1,4 @@
-/** `--wave`, `--segment`, `--persona`, `--channel`, `--compare`: what of the journeys is asked for. */
+/** `--wave`, `--segment`, `--persona`, `--channel`, `--compare`: the view of the journeys. */
 import {
   type CompareBy,
   DEFAULT_VIEW,
@@ -22,7 +22,7 @@ export interface ViewOptions {
   readonly compare?: CompareBy;
 }
 
-/** Names may be given as names or as labels. @throws a Refusal where no journey knows one. */
+/** Accepts names and labels. @throws CommandError if no journey has the name. */
 export function resolveView(options: ViewOptions, models: readonly Model[], terminal: Terminal): View {
   const named = (attribute: Dimension) => resolveGroupName(attribute, options[attribute], models, terminal);
   return {
@@ -35,33 +35,38 @@ export function resolveView(options: ViewOptions, models: readonly Model[], term
   };
 }
 
-function resolveGroupName(attribute: Dimension, wanted: string | undefined, models: readonly Model[], { say, language }: Terminal) {
-  if (wanted === undefined) return null;
+function resolveGroupName(
+  attribute: Dimension,
+  requested: string | undefined,
+  models: readonly Model[],
+  { translate, language }: Terminal,
+) {
+  if (requested === undefined) return null;
   const known = models.flatMap((model) => ({ segment: model.segments, persona: model.personas, channel: model.channels })[attribute]);
-  const found = known.find(({ name }) => name === wanted) ?? known.find(({ label }) => label === wanted);
+  const found = known.find(({ name }) => name === requested) ?? known.find(({ label }) => label === requested);
   if (found) return found.name;
   const names = [...new Set(known.map(({ name }) => sanitizeLine(name)))].sort();
-  const values = { attribute: translateTerm(attribute, language), name: sanitizeLine(wanted) };
+  const values = { attribute: translateTerm(attribute, language), name: sanitizeLine(requested) };
   throw new CommandError(
     EXIT.usage,
-    names.length === 0 ? say('usage.no-group', values) : say('usage.group', { ...values, names: names.join(', ') }),
+    names.length === 0 ? translate('usage.no-group', values) : translate('usage.group', { ...values, names: names.join(', ') }),
   );
 }
 
-/** Says where a journey does not show what was asked for. @throws a Refusal where none has the wave. */
+/** Notes where a journey does not match the view. @throws CommandError if no journey has the wave. */
 export function warnAboutView({ journeys }: Report, view: View, terminal: Terminal): void {
   if (view.wave !== null) checkWave(journeys, view.wave, terminal);
-  const { say, printError: note, language } = terminal;
+  const { translate, printError, language } = terminal;
   for (const { name, perimeter, excludedStudies: leftOut, comparisons } of journeys) {
     const journey = sanitizeLine(name);
     for (const attribute of DIMENSIONS) {
-      const wanted = view[attribute];
-      if (wanted === null || perimeter[attribute]) continue;
-      note(say('note.no-group', { journey, attribute: translateTerm(attribute, language), name: sanitizeLine(wanted) }));
+      const requested = view[attribute];
+      if (requested === null || perimeter[attribute]) continue;
+      printError(translate('note.no-group', { journey, attribute: translateTerm(attribute, language), name: sanitizeLine(requested) }));
     }
     for (const study of leftOut) {
-      note(
-        say('note.left-out', {
+      printError(
+        translate('note.left-out', {
           study: sanitizeLine(study.label ?? study.name),
           attribute: attributeName(study.missingDimension, terminal),
         }),
@@ -69,8 +74,8 @@ export function warnAboutView({ journeys }: Report, view: View, terminal: Termin
     }
     const { compare } = view;
     if (compare !== null && !comparisons.some(({ by }) => by === compare)) {
-      note(
-        say('note.no-comparison', {
+      printError(
+        translate('note.no-comparison', {
           journey,
           attribute: compare === 'benchmark' ? translateTerm('benchmark', language) : attributeName(compare, terminal),
         }),
@@ -79,20 +84,20 @@ export function warnAboutView({ journeys }: Report, view: View, terminal: Termin
   }
 }
 
-function attributeName(lacks: Dimension | 'wave', { say, language }: Terminal): string {
-  return lacks === 'wave' ? say('wave') : translateTerm(lacks, language);
+function attributeName(missing: Dimension | 'wave', { translate, language }: Terminal): string {
+  return missing === 'wave' ? translate('wave') : translateTerm(missing, language);
 }
 
-function checkWave(journeys: readonly JourneyReport[], wave: string, { say, printError: note }: Terminal): void {
+function checkWave(journeys: readonly JourneyReport[], wave: string, { translate, printError }: Terminal): void {
   const waves = [...new Set(journeys.flatMap((journey) => journey.waves))];
-  const shown = sanitizeLine(wave);
-  if (waves.length === 0) throw new CommandError(EXIT.usage, say('usage.no-waves', { wave: shown }));
+  const sanitizedWave = sanitizeLine(wave);
+  if (waves.length === 0) throw new CommandError(EXIT.usage, translate('usage.no-waves', { wave: sanitizedWave }));
   if (!waves.includes(wave)) {
-    throw new CommandError(EXIT.usage, say('usage.wave', { wave: shown, waves: waves.map(sanitizeLine).join(', ') }));
+    throw new CommandError(EXIT.usage, translate('usage.wave', { wave: sanitizedWave, waves: waves.map(sanitizeLine).join(', ') }));
   }
   for (const journey of journeys) {
     if (journey.waves.includes(wave)) continue;
-    const instead = journey.wave === null ? say('note.all-observations') : sanitizeLine(journey.wave);
-    note(say('note.other-wave', { journey: sanitizeLine(journey.name), wave: shown, shown: instead }));
+    const shownWave = journey.wave === null ? translate('note.all-observations') : sanitizeLine(journey.wave);
+    printError(translate('note.other-wave', { journey: sanitizeLine(journey.name), wave: sanitizedWave, shown: shownWave }));
   }
 }

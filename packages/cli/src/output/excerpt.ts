@@ -1,8 +1,8 @@
-/** A line of a file with the place of a finding underlined, as it is shown in a terminal. */
+/** A source line with the range of a diagnostic underlined, for a terminal. */
 import type { Range } from '@parcours/model';
 import { sanitizeLine } from './sanitize.ts';
 
-/** Longer lines are cut around the place. */
+/** Longer lines are truncated around the range. */
 const LONGEST = 100;
 const BEFORE = 30;
 
@@ -25,13 +25,13 @@ export function excerpt(line: string, range: Range): readonly [string, string] {
   ];
 }
 
-/** Never inside a pair of surrogates. */
+/** Moves an offset out of the middle of a surrogate pair. */
 function boundary(text: string, at: number): number {
   const code = text.charCodeAt(at);
   return at > 0 && code >= 0xdc00 && code <= 0xdfff ? at - 1 : at;
 }
 
-/** Cells that a terminal gives to a text. */
+/** The number of terminal columns that a text occupies. */
 function widthOf(text: string): number {
   let width = 0;
   for (const character of text) width += NONE.test(character) ? 0 : WIDE.test(character) ? 2 : 1;

@@ -1,4 +1,4 @@
-/** The file that a verb writes: looked at before anything is computed, written whole or not at all. */
+/** The output file of a verb: checked before any computation, written atomically. */
 import { stat } from 'node:fs/promises';
 import { dirname, extname, resolve } from 'node:path';
 import { URI } from 'vscode-uri';
@@ -9,60 +9,61 @@ import { errorCode } from '../files/paths.ts';
 import type { Terminal } from '../terminal.ts';
 import { sanitizeLine } from './sanitize.ts';
 
-/** Computed, and computed again whenever somebody asks, as in CI. In any other file there may be somebody's work. */
+/** Generated formats, overwritten without asking. Files of other formats may contain the user's work. */
 const REGENERATED_FORMATS: ReadonlySet<string> = new Set(['.html', '.svg', '.md', '.json']);
 
 interface OutputFile {
   readonly target: string;
-  /** As the user wrote it, fit to be shown. */
+  /** As the user wrote it, sanitized. */
   readonly displayPath: string;
-  /** With the dot, in small letters. */
+  /** With the dot, in lower case. */
   readonly extension: string;
 }
 
-/** @throws Refusal where nothing could be written there or, unless `replace`, something already stands there that people write into: a table, a text. */
+/** @throws CommandError if the file cannot be written, or exists in a format that is not regenerated and `replace` is false. */
 export async function resolveOutputFile(
-  written: string | undefined,
+  argument: string | undefined,
   extensions: readonly string[],
-  replace: boolean,
-  { say, folder }: Terminal,
+  overwrite: boolean,
+  { translate, folder }: Terminal,
 ): Promise<OutputFile> {
-  if (written === undefined) throw new CommandError(EXIT.usage, say('usage.output-missing'));
-  const shown = sanitizeLine(written);
-  const ending = extname(written).toLowerCase();
-  if (!extensions.includes(ending)) {
-    throw new CommandError(EXIT.usage, say('usage.output-format', { path: shown, choices: extensions.join(', ') }));
+  if (argument === undefined) throw new CommandError(EXIT.usage, translate('usage.output-missing'));
+  const displayPath = sanitizeLine(argument);
+  const extension = extname(argument).toLowerCase();
+  if (!extensions.includes(extension)) {
+    throw new CommandError(EXIT.usage, translate('usage.output-format', { path: displayPath, choices: extensions.join(', ') }));
   }
-  const target = resolve(folder, written);
+  const target = resolve(folder, argument);
   if (!(await stat(dirname(target)).catch(() => null))?.isDirectory()) {
-    throw new CommandError(EXIT.files, say('file.no-parent', { path: shown, folder: sanitizeLine(dirname(shown)) }));
+    throw new CommandError(EXIT.files, translate('file.no-parent', { path: displayPath, folder: sanitizeLine(dirname(displayPath)) }));
   }
-  const there = await stat(target).catch(() => null);
-  if (there?.isDirectory()) throw new CommandError(EXIT.files, say('file.is-folder', { path: shown }));
-  if (there && !replace && !REGENERATED_FORMATS.has(ending)) throw new CommandError(EXIT.files, say('file.exists', { path: shown }));
-  return { target, displayPath: shown, extension: ending };
+  const existing = await stat(target).catch(() => null);
+  if (existing?.isDirectory()) throw new CommandError(EXIT.files, translate('file.is-folder', { path: displayPath }));
+  if (existing && !overwrite && !REGENERATED_FORMATS.has(extension))
+    throw new CommandError(EXIT.files, translate('file.exists', { path: displayPath }));
+  return { target, displayPath: displayPath, extension: extension };
 }
 
-/** @throws Refusal where the file cannot be written, or is one that the workspace is read from, under whatever name. */
+/** @throws CommandError if the file cannot be written, or is an input of the workspace under any path. */
 export async function writeOutput(
-  { target, displayPath: shown }: OutputFile,
+  { target, displayPath }: OutputFile,
   content: string | Uint8Array,
   opened: OpenedWorkspace | null,
-  { say, printError: note }: Terminal,
+  { translate, printError }: Terminal,
 ): Promise<void> {
-  if (opened && (await isInputFile(target, opened))) throw new CommandError(EXIT.files, say('file.linked', { path: shown }));
+  if (opened && (await isInputFile(target, opened))) throw new CommandError(EXIT.files, translate('file.linked', { path: displayPath }));
   try {
     await writeFileAtomically(target, content);
   } catch (error) {
-    throw new CommandError(EXIT.files, say('file.unwritable', { path: shown, detail: errorCode(error) }));
+    throw new CommandError(EXIT.files, translate('file.unwritable', { path: displayPath, detail: errorCode(error) }));
   }
-  note(say('file.written', { path: shown }));
+  printError(translate('file.written', { path: displayPath }));
 }
 
-/** Whether it is, under whatever name, a file that something is read from. */
+/** Whether the file is an input of the workspace, compared by device and inode. */
 async function isInputFile(target: string, { workspace }: OpenedWorkspace): Promise<boolean> {
-  const there = await stat(target).catch(() => null);
-  if (!there) return false;
+  const existing = await stat(target).catch(() => null);
+  if (!existing) return false;
   const sources = new Set<string>();
   for (const { uri } of workspace.files.all()) {
     sources.add(uri);
@@ -75,7 +76,7 @@ async function isInputFile(target: string, { workspace }: OpenedWorkspace): Prom
   }
   for (const uri of sources) {
     const source = await stat(URI.parse(uri).fsPath).catch(() => null);
-    if (source && source.dev === there.dev && source.ino === there.ino) return true;
+    if (source && source.dev === existing.dev && source.ino === existing.ino) return true;
   }
   return false;
 }

@@ -6,7 +6,7 @@ export function reportJson(report: Report): string {
   return sanitizedJson(withDeprecatedAliases(orderedReport(report)));
 }
 
-/** Fields that were renamed after they had been published: the old name stands beside the new one, marked deprecated in the schema. */
+/** Renamed fields: the old name is kept next to the new one and marked as deprecated in the schema. */
 const DEPRECATED_ALIASES: Readonly<Record<string, string>> = {
   secondarySuppressed: 'revealing',
   studiesSecondarySuppressed: 'studiesRevealing',
@@ -76,7 +76,7 @@ const STAGE_KEYS = [
   'list',
 ] as const;
 
-/** The same object with these keys before the others. */
+/** The same object with these keys first. */
 function withLeadingKeys<T extends object>(keys: readonly (keyof T & string)[], object: T): T {
   return { ...Object.fromEntries(keys.map((key) => [key, object[key]])), ...object };
 }

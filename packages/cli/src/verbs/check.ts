@@ -1,4 +1,4 @@
-/** `parcours check`: all findings, each at its place. */
+/** `parcours check`: reports all diagnostics with their locations. */
 import { catalogue, type Diagnostic, messageOf, type Severity, type SeverityOverrides } from '@parcours/model';
 import { EXIT, type ExitCode } from '../command-error.ts';
 import { type OpenedWorkspace, openWorkspace } from '../files/open-workspace.ts';
@@ -21,7 +21,7 @@ export async function check(paths: readonly string[], options: CheckOptions, ter
   const { workspace, uris } = opened;
   const diagnostics: Diagnostic[] = [];
   for (const [index, uri] of uris.entries()) {
-    terminal.progress(terminal.say('progress.check', { n: index + 1, files: uris.length }));
+    terminal.progress(terminal.translate('progress.check', { n: index + 1, files: uris.length }));
     diagnostics.push(
       ...(await retryUntilStable(
         () => workspace.diagnostics(uri),
@@ -39,52 +39,56 @@ export async function check(paths: readonly string[], options: CheckOptions, ter
 function formatText(
   diagnostics: readonly Diagnostic[],
   counts: SeverityCounts,
-  { workspace, uris, displayPath: shown }: OpenedWorkspace,
+  { workspace, uris, displayPath }: OpenedWorkspace,
   terminal: Terminal,
 ): string {
-  const { say, language } = terminal;
+  const { translate, language } = terminal;
   const paint = painter(terminal.colour);
-  const parts = diagnostics.map((finding) => {
-    const { start } = finding.at.range;
-    const severity = paint(say(`severity.${finding.severity}`), COLOURS[finding.severity]);
+  const parts = diagnostics.map((diagnostic) => {
+    const { start } = diagnostic.at.range;
+    const severity = paint(translate(`severity.${diagnostic.severity}`), COLOURS[diagnostic.severity]);
     const lines = [
-      `${paint(formatLocation(finding.at, shown), BOLD)} ${severity} ${finding.code} ${sanitizeLine(messageOf(finding, language))}`,
-      ...excerpt(lineAt(workspace.files.get(finding.at.uri)?.document, start.line), finding.at.range),
-      ...finding.related.map((place) => `  ${say('check.see', { place: formatLocation(place, shown) })}`),
+      `${paint(formatLocation(diagnostic.at, displayPath), BOLD)} ${severity} ${diagnostic.code} ${sanitizeLine(messageOf(diagnostic, language))}`,
+      ...excerpt(lineAt(workspace.files.get(diagnostic.at.uri)?.document, start.line), diagnostic.at.range),
+      ...diagnostic.related.map((place) => `  ${translate('check.see', { place: formatLocation(place, displayPath) })}`),
     ];
     return `${lines.join('\n')}\n`;
   });
-  const said = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) => say(`count.${severity}`, { n: counts[severity] }));
+  const countTexts = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) =>
+    translate(`count.${severity}`, { n: counts[severity] }),
+  );
   const files = uris.length;
-  parts.push(`${said.length > 0 ? say('check.summary', { counts: said.join(', '), files }) : say('check.nothing', { files })}\n`);
+  parts.push(
+    `${countTexts.length > 0 ? translate('check.summary', { counts: countTexts.join(', '), files }) : translate('check.nothing', { files })}\n`,
+  );
   return parts.join('\n');
 }
 
 function formatJson(
   diagnostics: readonly Diagnostic[],
   counts: SeverityCounts,
-  { uris, displayPath: shown }: OpenedWorkspace,
+  { uris, displayPath }: OpenedWorkspace,
   { language }: Terminal,
 ): string {
   return sanitizedJson({
     findings: diagnostics.map((diagnostic) => ({
-      ...jsonLocation(diagnostic.at, shown),
+      ...jsonLocation(diagnostic.at, displayPath),
       code: diagnostic.code,
       name: catalogue[diagnostic.code].name,
       severity: diagnostic.severity,
       message: messageOf(diagnostic, language),
       suggestion: diagnostic.suggestion,
-      related: diagnostic.related.map((place) => jsonLocation(place, shown)),
+      related: diagnostic.related.map((place) => jsonLocation(place, displayPath)),
     })),
     counts,
-    files: uris.map(shown),
+    files: uris.map(displayPath),
   });
 }
 
-/** From 1, as editors and other tools count. */
-function jsonLocation({ uri, range: { start, end } }: Diagnostic['at'], shown: OpenedWorkspace['displayPath']) {
+/** Lines and columns count from 1, as in editors and other tools. */
+function jsonLocation({ uri, range: { start, end } }: Diagnostic['at'], displayPath: OpenedWorkspace['displayPath']) {
   return {
-    file: shown(uri),
+    file: displayPath(uri),
     line: start.line + 1,
     column: start.character + 1,
     endLine: end.line + 1,
@@ -92,8 +96,8 @@ function jsonLocation({ uri, range: { start, end } }: Diagnostic['at'], shown: O
   };
 }
 
-function formatLocation({ uri, range: { start } }: Diagnostic['at'], shown: OpenedWorkspace['displayPath']): string {
-  return `${shown(uri)}:${start.line + 1}:${start.character + 1}`;
+function formatLocation({ uri, range: { start } }: Diagnostic['at'], displayPath: OpenedWorkspace['displayPath']): string {
+  return `${displayPath(uri)}:${start.line + 1}:${start.character + 1}`;
 }
 
 interface TextSource {

@@ -1,4 +1,4 @@
-/** `parcours discover`: what an event log shows, a first journey from it, and how far it follows a declared one. */
+/** `parcours discover`: analyses an event log, writes a first journey from it, and checks its conformance to a declared one. */
 import type { StageActivities } from '@parcours/discovery';
 import { type Column, type Model, type Named, normalizeLabel, sanitizeControlChars } from '@parcours/model';
 import { CommandError, EXIT, type ExitCode } from '../command-error.ts';
@@ -23,28 +23,28 @@ export interface DiscoverOptions extends LogOptions {
 }
 
 const OUTPUTS = ['.journey', '.html', '.md', '.json'] as const;
-/** Of a terminal, where there is none. */
+/** Used if there is no terminal. */
 const DEFAULT_COLUMNS = 120;
 
 export async function discover(path: string, options: DiscoverOptions, terminal: Terminal): Promise<ExitCode> {
-  const { say, printError: note, progress, language } = terminal;
+  const { translate, printError, progress, language } = terminal;
   const file = options.output === undefined ? null : await resolveOutputFile(options.output, OUTPUTS, options.force === true, terminal);
-  const declared = options.journey === undefined ? null : await findJourney(options.journey, options, terminal);
+  const declaredJourney = options.journey === undefined ? null : await findJourney(options.journey, options, terminal);
   const [discovery, charts] = await Promise.all([import('@parcours/discovery'), import('@parcours/charts')]);
-  const study = declared ? await findLinkedStudy(path, declared, terminal) : undefined;
+  const study = declaredJourney ? await findLinkedStudy(path, declaredJourney, terminal) : undefined;
   const read = await readLog(path, { ...options, study }, terminal);
-  progress(say('progress.score'));
+  progress(translate('progress.score'));
   const { log, columns } = read;
   const anonymous = options.anonymousBelow;
   const found = discovery.discover(log, { paths: options.paths, minCellSize: anonymous });
   if (found.events === 0) {
-    for (const { reason, count, lines } of found.lost) note(say(`lost.${reason}`, { n: count, line: String(lines[0] ?? '–') }));
-    throw new CommandError(EXIT.files, say('log.empty', { path: read.path }));
+    for (const { reason, count, lines } of found.lost) printError(translate(`lost.${reason}`, { n: count, line: String(lines[0] ?? '–') }));
+    throw new CommandError(EXIT.files, translate('log.empty', { path: read.path }));
   }
-  const measured: MeasuredConformance | null = declared && {
-    journey: sanitizeLine(declared.model.label ?? declared.model.name),
-    conformance: discovery.conformance(log, stageActivities(declared.model), anonymous),
-    knownElsewhere: knownElsewhere(log.activityNames, declared),
+  const measured: MeasuredConformance | null = declaredJourney && {
+    journey: sanitizeLine(declaredJourney.model.label ?? declaredJourney.model.name),
+    conformance: discovery.conformance(log, stageActivities(declaredJourney.model), anonymous),
+    knownElsewhere: knownElsewhere(log.activityNames, declaredJourney),
   };
   const document = discoveryDocument(read.path, columns, found, measured, anonymous, terminal);
   const json = () =>
@@ -52,7 +52,7 @@ export async function discover(path: string, options: DiscoverOptions, terminal:
       file: read.path,
       columns,
       ...found,
-      conformance: measured && { journey: declared?.model.name, ...measured.conformance },
+      conformance: measured && { journey: declaredJourney?.model.name, ...measured.conformance },
     });
   const written = {
     text: () => sanitizeControlChars(charts.tableDocumentText(document, terminal.columns ?? DEFAULT_COLUMNS)),
@@ -64,7 +64,7 @@ export async function discover(path: string, options: DiscoverOptions, terminal:
   if (file) {
     const content =
       file.extension === '.journey' ? journeyText(found, read.path, anonymous, terminal) : written[file.extension.slice(1) as 'json']();
-    await writeOutput(file, content, declared?.opened ?? null, terminal);
+    await writeOutput(file, content, declaredJourney?.opened ?? null, terminal);
   }
   return EXIT.ok;
 }
@@ -74,28 +74,28 @@ interface DeclaredJourney {
   readonly model: Model;
 }
 
-/** `FILE`, or `FILE#name` where the file declares several. */
-async function findJourney(wanted: string, options: DiscoverOptions, terminal: Terminal): Promise<DeclaredJourney> {
-  const { say } = terminal;
-  const at = wanted.lastIndexOf('.journey#');
-  const [file, name] = at < 0 ? [wanted, null] : [wanted.slice(0, at + '.journey'.length), wanted.slice(at + '.journey#'.length)];
+/** `FILE`, or `FILE#name` if the file declares several. */
+async function findJourney(reference: string, options: DiscoverOptions, terminal: Terminal): Promise<DeclaredJourney> {
+  const { translate } = terminal;
+  const at = reference.lastIndexOf('.journey#');
+  const [file, name] = at < 0 ? [reference, null] : [reference.slice(0, at + '.journey'.length), reference.slice(at + '.journey#'.length)];
   const opened = await openWorkspace([file], options, terminal);
   const models = opened.uris.flatMap((uri) => opened.workspace.models(uri));
-  const called = name === null ? models : models.filter((model) => model.name === name);
-  const [model, ...more] = called;
-  // A stage or a mapping that is broken would be missing from the figures without a word.
+  const matching = name === null ? models : models.filter((model) => model.name === name);
+  const [model, ...more] = matching;
+  // A stage or mapping with errors would otherwise silently be missing from the figures.
   await warnAboutErrors(opened, [file], options.workspace, (uri) => opened.workspace.textDiagnostics(uri), terminal);
   if (model && more.length === 0) return { opened, model };
   const path = sanitizeLine(file);
   const list = models.map((each) => sanitizeLine(each.name)).join(', ');
-  if (models.length === 0) throw new CommandError(EXIT.files, say('file.no-journey', { path }));
+  if (models.length === 0) throw new CommandError(EXIT.files, translate('file.no-journey', { path }));
   throw new CommandError(
     EXIT.usage,
-    say(model ? 'discover.several' : 'discover.unknown-journey', { path, list, name: sanitizeLine(name ?? '') }),
+    translate(model ? 'discover.several' : 'discover.unknown-journey', { path, list, name: sanitizeLine(name ?? '') }),
   );
 }
 
-/** What means a stage: the cells that a study says do, its name and label, and the touchpoints that no other stage has. */
+/** The activities of each stage: mapped cells, its name and label, and touchpoints that no other stage has. */
 function stageActivities({ stages, touchpoints, studies, benchmarks }: Model): StageActivities[] {
   const all = [...studies, ...benchmarks];
   const cellsOf = ({ name, label }: Named, columns: readonly (Column | null)[]) =>
@@ -105,14 +105,14 @@ function stageActivities({ stages, touchpoints, studies, benchmarks }: Model): S
       .map(({ cell }) => cell);
   return stages.map((stage) => {
     const own = stage.touchpoints.filter((name) => stages.every((other) => other === stage || !other.touchpoints.includes(name)));
-    const called = touchpoints.filter(({ name }) => own.includes(name));
+    const matching = touchpoints.filter(({ name }) => own.includes(name));
     return {
       ...stage,
       cells: cellsOf(
         stage,
         all.map((study) => study.stage),
       ),
-      aliases: called.flatMap((touchpoint) => [
+      aliases: matching.flatMap((touchpoint) => [
         touchpoint.name,
         ...(touchpoint.label === null ? [] : [touchpoint.label]),
         ...cellsOf(
@@ -124,7 +124,7 @@ function stageActivities({ stages, touchpoints, studies, benchmarks }: Model): S
   });
 }
 
-/** By activity: the other journeys of the workspace with a stage of that name or label. */
+/** For each activity: the other journeys of the workspace that have a stage with that name or label. */
 function knownElsewhere(activities: readonly string[], { opened, model }: DeclaredJourney): Map<string, string[]> {
   const journeys = [...opened.workspace.files.all()]
     .flatMap(({ uri }) => opened.workspace.models(uri))

@@ -1,4 +1,4 @@
-/** `parcours guide`: the observation guide of a repository. */
+/** `parcours guide`: writes the observation guide of a repository. */
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import type { Guide } from '@parcours/guide';
@@ -24,39 +24,40 @@ const FORMATS: Readonly<Record<string, (guide: Guide) => Promise<string | Uint8A
   '.csv': async (guide) => (await loadGuide()).guideCsv(guide),
 };
 
-export async function guide(wanted: string, options: GuideOptions, terminal: Terminal): Promise<ExitCode> {
-  const { say, printError: note, language } = terminal;
-  // An earlier one may have been filled in.
+export async function guide(requested: string, options: GuideOptions, terminal: Terminal): Promise<ExitCode> {
+  const { translate, printError, language } = terminal;
+  // An existing guide may already be filled in.
   const file = await resolveOutputFile(options.output, Object.keys(FORMATS), options.force === true, terminal);
-  const { opened, found } = await findRepository(wanted, options, terminal);
+  const { opened, found } = await findRepository(requested, options, terminal);
   const { isEmpty, actionsWithoutResponses } = await loadGuide();
   const asked: Guide = { ...found, language, visits: options.visits };
-  const left = actionsWithoutResponses(found.repository);
-  const [first] = left;
-  if (first) note(say('guide.unanswerable', { n: left.length, action: sanitizeLine(first.label ?? first.name) }));
-  if (isEmpty(asked)) throw new CommandError(EXIT.files, say('guide.empty', { repository: sanitizeLine(wanted) }));
+  const unanswerableActions = actionsWithoutResponses(found.repository);
+  const [first] = unanswerableActions;
+  if (first)
+    printError(translate('guide.unanswerable', { n: unanswerableActions.length, action: sanitizeLine(first.label ?? first.name) }));
+  if (isEmpty(asked)) throw new CommandError(EXIT.files, translate('guide.empty', { repository: sanitizeLine(requested) }));
   await writeOutput(file, await (FORMATS[file.extension] as (typeof FORMATS)[string])(asked), opened, terminal);
   return EXIT.ok;
 }
 
-/** A name or label that a repository of the folder has, or a file or folder that declares one. */
+/** The repository with that name or label, or the one declared in that file or folder. */
 async function findRepository(
-  wanted: string,
+  requested: string,
   options: GuideOptions,
   terminal: Terminal,
 ): Promise<{ opened: OpenedWorkspace; found: RepositoryWithChannels }> {
-  const { say } = terminal;
-  const isPath = wanted.endsWith('.journey') || (await stat(resolve(terminal.folder, wanted)).catch(() => null)) !== null;
-  const opened = await openWorkspace(isPath ? [wanted] : [], options, terminal);
+  const { translate } = terminal;
+  const isPath = requested.endsWith('.journey') || (await stat(resolve(terminal.folder, requested)).catch(() => null)) !== null;
+  const opened = await openWorkspace(isPath ? [requested] : [], options, terminal);
   const all = opened.workspace.repositories(opened.uris);
-  const called = isPath ? all : all.filter(({ repository: { name, label } }) => name === wanted || label === wanted);
-  const [found, ...more] = called;
+  const matching = isPath ? all : all.filter(({ repository: { name, label } }) => name === requested || label === requested);
+  const [found, ...more] = matching;
   if (found && more.length === 0) return { opened, found };
-  const list = (found ? called : all)
+  const names = (found ? matching : all)
     .map(({ repository, uri }) => `${sanitizeLine(repository.name)} (${opened.displayPath(uri)})`)
     .join(', ');
-  const name = sanitizeLine(wanted);
-  if (found) throw new CommandError(EXIT.usage, say('guide.several', { name, list }));
-  if (all.length > 0) throw new CommandError(EXIT.usage, say('guide.unknown', { name, list }));
-  throw new CommandError(EXIT.files, say('guide.none', { name }));
+  const name = sanitizeLine(requested);
+  if (found) throw new CommandError(EXIT.usage, translate('guide.several', { name, list: names }));
+  if (all.length > 0) throw new CommandError(EXIT.usage, translate('guide.unknown', { name, list: names }));
+  throw new CommandError(EXIT.files, translate('guide.none', { name }));
 }

@@ -1,4 +1,4 @@
-/** `parcours link`: a first look at a data file, as the observations that would link it to a journey. */
+/** `parcours link`: profiles a data file and suggests the observations that link it to a journey. */
 import { readFile } from 'node:fs/promises';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { type FileLimits, type Model, messageOf, STUDY_ID, sanitizeControlChars, translator, withKeywordLanguage } from '@parcours/model';
@@ -15,19 +15,19 @@ import type { Terminal } from '../terminal.ts';
 export interface LinkOptions {
   readonly of?: string;
   readonly write?: string;
-  /** Write the observations though the journey has some of this file. */
+  /** Write the observations even if the journey already links this file. */
   readonly force?: boolean;
   readonly limit?: FileLimits;
   readonly workspace?: string;
 }
 
 export async function link(file: string, options: LinkOptions, terminal: Terminal): Promise<ExitCode> {
-  const { say, printError: note, print: out, language, folder } = terminal;
+  const { translate, printError, print, language, folder } = terminal;
   const found = await resolveExisting(file, terminal);
-  if (found.isFolder) throw new CommandError(EXIT.files, say('file.is-folder', { path: sanitizeLine(file) }));
+  if (found.isFolder) throw new CommandError(EXIT.files, translate('file.is-folder', { path: sanitizeLine(file) }));
   const opened = await openNearest(found.path, options, terminal);
   const model = journeyOf(opened, found.path, options.of, terminal);
-  const into = options.write === undefined ? model.uri : URI.file(resolve(folder, options.write)).toString();
+  const targetUri = options.write === undefined ? model.uri : URI.file(resolve(folder, options.write)).toString();
   if (options.write !== undefined && options.force !== true) {
     const there = await findLinkedStudy(file, { opened, model }, terminal);
     if (there) {
@@ -35,71 +35,72 @@ export async function link(file: string, options: LinkOptions, terminal: Termina
       const at = `${opened.displayPath(there.uri)}:${line + 1}`;
       throw new CommandError(
         EXIT.diagnostics,
-        say('link.there', { path: sanitizeLine(file), name: sanitizeLine(model.label ?? model.name), at }),
+        translate('link.there', { path: sanitizeLine(file), name: sanitizeLine(model.label ?? model.name), at }),
       );
     }
   }
-  const keywordLanguage = opened.workspace.keywordLanguageOf(into);
-  const proposed = await opened.workspace.suggestBlock(URI.file(found.path).toString(), model, into);
+  const keywordLanguage = opened.workspace.keywordLanguageOf(targetUri);
+  const proposed = await opened.workspace.suggestBlock(URI.file(found.path).toString(), model, targetUri);
   if ('code' in proposed)
     throw new CommandError(EXIT.files, sanitizeLine(messageOf(withKeywordLanguage(proposed, keywordLanguage), language)));
-  const { block, recognisedColumns: recognised, hasMeasures: rates, needsScale: asksScale } = proposed;
-  if (options.write === undefined) out(sanitizeControlChars(block));
+  const { block, recognisedColumns, hasMeasures, needsScale } = proposed;
+  if (options.write === undefined) print(sanitizeControlChars(block));
   else {
     await append(resolve(folder, options.write), block, terminal);
-    note(say('link.written', { path: sanitizeLine(options.write) }));
+    printError(translate('link.written', { path: sanitizeLine(options.write) }));
   }
-  const next = recognised === 0 ? 'link.nothing' : !rates ? 'link.nothing-rated' : asksScale ? 'link.scales' : 'link.check';
-  if (options.write !== undefined || recognised === 0) note(translator(messages, language, keywordLanguage)(next));
+  const next = recognisedColumns === 0 ? 'link.nothing' : !hasMeasures ? 'link.nothing-rated' : needsScale ? 'link.scales' : 'link.check';
+  if (options.write !== undefined || recognisedColumns === 0) printError(translator(messages, language, keywordLanguage)(next));
   return EXIT.ok;
 }
 
-/** The journeys of the current folder; those beside the file where it lies elsewhere. */
+/** Opens the current folder, or the data file's folder if that lies elsewhere. */
 async function openNearest(data: string, options: LinkOptions, terminal: Terminal): Promise<OpenedWorkspace> {
   if (options.write !== undefined) return openWorkspace([options.write], options, terminal);
   const isBelow = !relative(terminal.folder, data).startsWith('..');
   if (options.workspace !== undefined || isBelow) {
     return openWorkspace([], options, terminal).catch((error: unknown) => {
       throw error instanceof CommandError && error.code === EXIT.files
-        ? new CommandError(EXIT.files, terminal.say('link.no-journey'))
+        ? new CommandError(EXIT.files, terminal.translate('link.no-journey'))
         : error;
     });
   }
   return openWorkspace([dirname(data)], options, terminal).catch(() => openWorkspace([], options, terminal));
 }
 
-/** The journey that is asked for; else the only one of the nearest folder, from the data's own upwards. */
+/** The requested journey; otherwise the only one in the nearest folder at or above the data file's. */
 function journeyOf(
   { workspace, uris, displayPath: shown }: OpenedWorkspace,
   data: string,
-  wanted: string | undefined,
-  { say }: Terminal,
+  requestedName: string | undefined,
+  { translate }: Terminal,
 ): Model {
   const all = uris.flatMap((uri) => workspace.models(uri));
-  if (all.length === 0) throw new CommandError(EXIT.files, say('link.no-journey'));
-  const called = all.filter(({ name, label }) => wanted === undefined || name === wanted || label === wanted);
-  const depth = Math.max(0, ...called.map(({ uri }) => commonFolderDepth(URI.parse(uri).fsPath, data)));
-  const nearest = called.filter(({ uri }) => commonFolderDepth(URI.parse(uri).fsPath, data) === depth);
+  if (all.length === 0) throw new CommandError(EXIT.files, translate('link.no-journey'));
+  const matching = all.filter(({ name, label }) => requestedName === undefined || name === requestedName || label === requestedName);
+  const depth = Math.max(0, ...matching.map(({ uri }) => commonFolderDepth(URI.parse(uri).fsPath, data)));
+  const nearest = matching.filter(({ uri }) => commonFolderDepth(URI.parse(uri).fsPath, data) === depth);
   const [found, ...more] = nearest;
   if (found && more.length === 0) return found;
-  const list = (models: readonly Model[]) => models.map(({ name, uri }) => `${sanitizeLine(name)} (${shown(uri)})`).join(', ');
-  if (!found) throw new CommandError(EXIT.usage, say('link.unknown', { name: sanitizeLine(wanted ?? ''), list: list(all) }));
-  throw new CommandError(EXIT.usage, say('link.which', { list: list(called) }));
+  const formatList = (models: readonly Model[]) => models.map(({ name, uri }) => `${sanitizeLine(name)} (${shown(uri)})`).join(', ');
+  if (!found)
+    throw new CommandError(EXIT.usage, translate('link.unknown', { name: sanitizeLine(requestedName ?? ''), list: formatList(all) }));
+  throw new CommandError(EXIT.usage, translate('link.which', { list: formatList(matching) }));
 }
 
-/** How deep a journey's folder is of those that the data lie in; 0 where it is none of them. */
+/** The depth of the journey's folder if it contains the data file, otherwise 0. */
 function commonFolderDepth(journey: string, data: string): number {
   const folder = dirname(journey);
   return relative(folder, data).startsWith('..') ? 0 : folder.split(sep).length;
 }
 
-async function append(path: string, block: string, { say }: Terminal): Promise<void> {
+async function append(path: string, block: string, { translate }: Terminal): Promise<void> {
   try {
     const text = await readFile(path, 'utf8');
     const gap = text === '' || /(\r\n|\n|\r){2}$/.test(text) ? '' : /[\r\n]$/.test(text) ? '\n' : '\n\n';
     const added = `${gap}${block}`;
     await writeFileAtomically(path, text + (text.includes('\r\n') ? added.replaceAll('\n', '\r\n') : added));
   } catch (error) {
-    throw new CommandError(EXIT.files, say('link.not-written', { path: sanitizeLine(path), detail: errorCode(error) }));
+    throw new CommandError(EXIT.files, translate('link.not-written', { path: sanitizeLine(path), detail: errorCode(error) }));
   }
 }

@@ -1,4 +1,4 @@
-/** `parcours lsp`: the language server, for any editor that speaks the protocol. */
+/** `parcours lsp`: runs the language server, for any editor that supports LSP. */
 import { CommandError, EXIT, type ExitCode } from '../command-error.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -6,9 +6,9 @@ export interface LspOptions {
   readonly stdio?: boolean;
 }
 
-/** Comes back at once; the server lives as long as its input does. */
-export async function lsp({ stdio }: LspOptions, { say }: Terminal): Promise<ExitCode> {
-  if (!stdio) throw new CommandError(EXIT.usage, say('usage.stdio'));
+/** Returns at once; the server runs until its input ends. */
+export async function lsp({ stdio }: LspOptions, { translate }: Terminal): Promise<ExitCode> {
+  if (!stdio) throw new CommandError(EXIT.usage, translate('usage.stdio'));
   const { startStdio } = await import('@parcours/server/node');
   startStdio();
   return EXIT.ok;

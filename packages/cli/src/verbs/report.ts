@@ -1,4 +1,4 @@
-/** `parcours report`: one file to send or to publish. */
+/** `parcours report`: writes a report file. */
 import type { Language, Report } from '@parcours/model';
 import { EXIT, type ExitCode } from '../command-error.ts';
 import { type LoadReportOptions, loadReport } from '../files/load-report.ts';

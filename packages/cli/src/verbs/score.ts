@@ -1,4 +1,4 @@
-/** `parcours score`: the figures, to read or to process. */
+/** `parcours score`: prints the figures as text or JSON. */
 import { EXIT, type ExitCode } from '../command-error.ts';
 import { type LoadReportOptions, loadReport } from '../files/load-report.ts';
 import { reportJson } from '../output/report-json.ts';

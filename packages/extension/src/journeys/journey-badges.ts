@@ -3,10 +3,10 @@ import { type Disposable, EventEmitter, FileDecoration, type FileDecorationProvi
 import type { JourneyList } from './journey-list.ts';
 import { formatIndex, journeyTooltip } from './journey-summary.ts';
 
-/** VS Code shows no longer ones. */
+/** VS Code's limit. */
 const MAX_BADGE_LENGTH = 2;
 
-/** The index of a file's journey beside its name in the explorer and on its tab. Of several, none is the file's. */
+/** Shows the index of a file's journey next to its name in the explorer and on its tab, if the file declares exactly one. */
 export class JourneyBadges implements FileDecorationProvider, Disposable {
   readonly #journeys: JourneyList;
   readonly #language: Language;

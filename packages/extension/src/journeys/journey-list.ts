@@ -2,13 +2,13 @@ import { CancellationTokenSource, type Disposable, EventEmitter, Uri } from 'vsc
 import type { LanguageServer } from '../server/language-server.ts';
 import type { JourneyEntry, StageEntry } from '../server/server-protocol.ts';
 
-/** The whole list is asked for once typing has paused: it is more work than one picture. */
+/** The whole list is requested only after typing has paused: it costs more than one report. */
 const DEBOUNCE_MS = 400;
 
-/** What the list is just now: `loading` before the first answer, `stopped` without a server. */
+/** `loading` before the first answer, `stopped` without a server. */
 export type JourneyListState = 'loading' | 'ready' | 'stopped';
 
-/** The workspace's journeys as the server last told them: tree, file badges and status bar read them here. */
+/** The workspace's journeys as last reported by the server; used by tree, file badges and status bar. */
 export class JourneyList implements Disposable {
   readonly #server: LanguageServer;
   readonly #changed = new EventEmitter<void>();
@@ -16,7 +16,7 @@ export class JourneyList implements Disposable {
   #byUri = new Map<string, JourneyEntry[]>();
   #hash: string | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #asking: CancellationTokenSource | undefined;
+  #pendingRequest: CancellationTokenSource | undefined;
 
   readonly onChanged = this.#changed.event;
   state: JourneyListState = 'loading';
@@ -24,10 +24,10 @@ export class JourneyList implements Disposable {
 
   constructor(server: LanguageServer) {
     this.#server = server;
-    this.#subscriptions = [server.onChanged(() => this.#later()), server.onStatus(() => this.#statusChanged())];
+    this.#subscriptions = [server.onChanged(() => this.#scheduleRequest()), server.onStatus(() => this.#statusChanged())];
   }
 
-  /** The journeys that a file declares. */
+  /** The journeys declared in a file. */
   in(uri: Uri): readonly JourneyEntry[] {
     return this.#byUri.get(uri.toString()) ?? [];
   }
@@ -38,35 +38,35 @@ export class JourneyList implements Disposable {
 
   dispose(): void {
     clearTimeout(this.#timer);
-    this.#asking?.cancel();
+    this.#pendingRequest?.cancel();
     this.#changed.dispose();
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
   #statusChanged(): void {
     if (this.#server.status === 'running') {
-      void this.#ask();
+      void this.#request();
       return;
     }
     this.#hash = null;
     this.#set(this.#server.status === 'starting' ? 'loading' : 'stopped', []);
   }
 
-  #later(): void {
-    // What is being counted is already of yesterday.
-    this.#asking?.cancel();
+  #scheduleRequest(): void {
+    // The pending answer is already outdated.
+    this.#pendingRequest?.cancel();
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#ask(), DEBOUNCE_MS);
+    this.#timer = setTimeout(() => void this.#request(), DEBOUNCE_MS);
   }
 
-  async #ask(): Promise<void> {
+  async #request(): Promise<void> {
     if (this.#server.status !== 'running') return;
-    this.#asking?.cancel();
-    const asking = new CancellationTokenSource();
-    this.#asking = asking;
-    // A server that was stopped under the question tells its status, and that leads to the next one.
-    const data = await this.#server.journeys(this.#hash, asking.token).catch(() => null);
-    if (!data || asking.token.isCancellationRequested || this.#server.status !== 'running') return;
+    this.#pendingRequest?.cancel();
+    const source = new CancellationTokenSource();
+    this.#pendingRequest = source;
+    // If the server stops during the request, its status change leads to the next one.
+    const data = await this.#server.journeys(this.#hash, source.token).catch(() => null);
+    if (!data || source.token.isCancellationRequested || this.#server.status !== 'running') return;
     if (data.journeys === null && this.state === 'ready') return;
     this.#hash = data.hash;
     this.#set('ready', data.journeys ?? this.all);
@@ -75,7 +75,7 @@ export class JourneyList implements Disposable {
   #set(state: JourneyListState, all: readonly JourneyEntry[]): void {
     this.state = state;
     this.all = all;
-    // The server's way of encoding a URI need not be the editor's.
+    // Server and editor may encode URIs differently.
     this.#byUri = Map.groupBy(all, ({ uri }) => Uri.parse(uri).toString());
     this.#changed.fire();
   }

@@ -5,7 +5,7 @@ import type { JourneyEntry } from '../server/server-protocol.ts';
 import type { JourneyList } from './journey-list.ts';
 import { formatIndex, journeyTooltip } from './journey-summary.ts';
 
-/** The status bar says the index of the journey that the cursor stands in; a click shows the panel. */
+/** Shows the index of the journey at the cursor in the status bar; a click opens the panel. */
 export class JourneyStatus implements Disposable {
   readonly #journeys: JourneyList;
   readonly #language: Language;
@@ -25,7 +25,7 @@ export class JourneyStatus implements Disposable {
         if (textEditor === this.#editor) this.#show();
       }),
       window.onDidChangeActiveTextEditor((editor) => {
-        // The panel is no text: while it has the focus, the text beside it is still the one that is meant.
+        // The panel is not a text editor: while it has the focus, the editor beside it stays current.
         if (editor || !window.visibleTextEditors.some((each) => each === this.#editor)) this.#editor = editor;
         this.#show();
       }),
@@ -44,8 +44,8 @@ export class JourneyStatus implements Disposable {
       this.#item.hide();
       return;
     }
-    const troubled = entry.broken || entry.faults.length > 0;
-    this.#item.text = `$(${troubled ? 'warning' : 'graph-line'}) CX ${formatIndex(entry, this.#language) ?? '–'}`;
+    const hasProblems = entry.broken || entry.faults.length > 0;
+    this.#item.text = `$(${hasProblems ? 'warning' : 'graph-line'}) CX ${formatIndex(entry, this.#language) ?? '–'}`;
     this.#item.tooltip = `${journeyTooltip(entry, this.#language)}\n${messagesIn(this.#language)('status-click')}`;
     this.#item.show();
   }

@@ -1,4 +1,4 @@
-/** How a journey's figures are said in a line; they are the Report's, and rounded only by `numbers.ts`. */
+/** One-line summaries of a journey's figures, taken from the Report. */
 import { formatFixed, formatScore, type Language, translateTerm } from '@parcours/model';
 import { messagesIn } from '../messages.ts';
 import type { JourneyEntry, StageEntry } from '../server/server-protocol.ts';
@@ -16,16 +16,16 @@ export function journeySummary(entry: JourneyEntry, language: Language): string 
   return [`CX ${index}`, `n ≥ ${n}`, ...(evidence === 'suppressed' ? [] : [translateTerm(evidence, language)])].join(' · ');
 }
 
-/** All that there is to know at a glance, a line each. */
+/** All key facts, one per line. */
 export function journeyTooltip(entry: JourneyEntry, language: Language): string {
-  const sayIt = messagesIn(language);
+  const translate = messagesIn(language);
   const { weakest, broken, faults } = entry;
   return [
     entry.label ?? entry.name,
     journeySummary(entry, language),
-    ...(weakest ? [sayIt('weakest', { stage: weakest.stage, n: weakest.n, evidence: { term: weakest.evidence } })] : []),
-    ...(weakest?.evidence === 'suppressed' ? [sayIt('not-exported')] : []),
-    ...(broken ? [sayIt('broken')] : []),
+    ...(weakest ? [translate('weakest', { stage: weakest.stage, n: weakest.n, evidence: { term: weakest.evidence } })] : []),
+    ...(weakest?.evidence === 'suppressed' ? [translate('not-exported')] : []),
+    ...(broken ? [translate('broken')] : []),
     ...faults,
   ].join('\n');
 }

@@ -16,21 +16,21 @@ import type { JourneyEntry, StageEntry } from '../server/server-protocol.ts';
 import type { JourneyList } from './journey-list.ts';
 import { journeySummary, journeyTooltip, stageSummary } from './journey-summary.ts';
 
-/** A journey, or one of its stages. Menus hand it to commands. */
+/** A journey or one of its stages. Context menus pass it to commands. */
 export interface JourneyNode {
   readonly entry: JourneyEntry;
   readonly stage?: StageEntry;
 }
 
-/** The list of all journeys, stages below; what is shown where there is none is in the manifest (`viewsWelcome`). */
+/** The tree of journeys and their stages; the empty state is in the manifest (`viewsWelcome`). */
 export function registerJourneyTree(journeys: JourneyList, language: Language): Disposable {
   const tree = new JourneyTree(journeys, language);
-  const tellState = () => void commands.executeCommand('setContext', 'parcours.journeys', journeys.state);
-  tellState();
+  const updateContext = () => void commands.executeCommand('setContext', 'parcours.journeys', journeys.state);
+  updateContext();
   return Disposable.from(
     tree,
     window.createTreeView('parcours.journeys', { treeDataProvider: tree, showCollapseAll: true }),
-    journeys.onChanged(tellState),
+    journeys.onChanged(updateContext),
   );
 }
 
@@ -64,11 +64,11 @@ class JourneyTree implements TreeDataProvider<JourneyNode>, Disposable {
 
   #journeyItem(entry: JourneyEntry): TreeItem {
     const item = new TreeItem(entry.label ?? entry.name, TreeItemCollapsibleState.Collapsed);
-    const troubled = entry.broken || entry.faults.length > 0;
+    const hasProblems = entry.broken || entry.faults.length > 0;
     item.id = `${entry.uri}#${entry.name}`;
     item.description = journeySummary(entry, this.#language);
     item.tooltip = `${journeyTooltip(entry, this.#language)}\n${entry.path}`;
-    item.iconPath = troubled
+    item.iconPath = hasProblems
       ? new ThemeIcon('warning', new ThemeColor('list.warningForeground'))
       : new ThemeIcon(entry.index === null ? 'circle-outline' : 'graph-line');
     item.contextValue = 'journey';
@@ -90,7 +90,7 @@ class JourneyTree implements TreeDataProvider<JourneyNode>, Disposable {
   }
 }
 
-/** A shape of its own for each class: colour is not all. */
+/** Each class has its own shape, not only its own colour. */
 const ICONS: Readonly<Record<NonNullable<StageEntry['class']> | 'unmeasured', ThemeIcon>> = {
   enchanting: new ThemeIcon('triangle-up', new ThemeColor('charts.green')),
   neutral: new ThemeIcon('dash'),

@@ -11,18 +11,18 @@ export interface ExportTarget {
   readonly view: View;
 }
 
-/** Asks where, has the server write the report as a text, and saves it there. */
+/** Asks for a target and saves the report that the server renders. */
 export async function exportReport(server: LanguageServer, what: ExportTarget, format: ExportFormat, language: Language): Promise<void> {
   const { uri, view } = what;
-  const sayIt = messagesIn(language);
+  const translate = messagesIn(language);
   if (server.status !== 'running') {
-    void window.showWarningMessage(sayIt('server-not-running'));
+    void window.showWarningMessage(translate('server-not-running'));
     return;
   }
   const target = await window.showSaveDialog({
     defaultUri: defaultTarget(uri, format),
     filters: { [FORMAT_NAMES[format]]: [format] },
-    title: sayIt('export-title'),
+    title: translate('export-title'),
   });
   if (!target) return;
   const file = target.path.slice(target.path.lastIndexOf('/') + 1);
@@ -30,23 +30,23 @@ export async function exportReport(server: LanguageServer, what: ExportTarget, f
     const { text } = await server.export(uri.toString(), format, language, view);
     await workspace.fs.writeFile(target, new TextEncoder().encode(text));
   } catch (error) {
-    void window.showErrorMessage(sayIt('export-failed', { file, reason: error instanceof Error ? error.message : String(error) }));
+    void window.showErrorMessage(translate('export-failed', { file, reason: error instanceof Error ? error.message : String(error) }));
     return;
   }
-  const open = sayIt('open');
-  if ((await window.showInformationMessage(sayIt('export-done', { file }), open)) === open)
+  const open = translate('open');
+  if ((await window.showInformationMessage(translate('export-done', { file }), open)) === open)
     await commands.executeCommand('vscode.open', target);
 }
 
-/** The choice of formats that the command offers. */
+/** Lets the user pick a format. */
 export async function pickFormat(language: Language): Promise<ExportFormat | undefined> {
-  const sayIt = messagesIn(language);
+  const translate = messagesIn(language);
   const choices: { label: string; description: string; format: ExportFormat }[] = [
-    { label: 'HTML', description: sayIt('format-html'), format: 'html' },
-    { label: 'SVG', description: sayIt('format-svg'), format: 'svg' },
-    { label: 'Markdown', description: sayIt('format-md'), format: 'md' },
+    { label: 'HTML', description: translate('format-html'), format: 'html' },
+    { label: 'SVG', description: translate('format-svg'), format: 'svg' },
+    { label: 'Markdown', description: translate('format-md'), format: 'md' },
   ];
-  return (await window.showQuickPick(choices, { placeHolder: sayIt('choose-format') }))?.format;
+  return (await window.showQuickPick(choices, { placeHolder: translate('choose-format') }))?.format;
 }
 
 function defaultTarget(uri: Uri, format: ExportFormat): Uri | undefined {

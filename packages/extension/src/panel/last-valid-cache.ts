@@ -3,35 +3,38 @@ import type { PanelData } from '../server/server-protocol.ts';
 
 export interface DisplayedData {
   readonly data: PanelData;
-  /** The report is that of an earlier text, because the present one has errors. */
+  /** The report belongs to an earlier text, because the current one has syntax errors. */
   readonly stale: boolean;
 }
 
-/** Files remembered; the one unused for longest is forgotten first. */
+/** Maximum number of files; the least recently used is evicted. */
 const MAX_ENTRIES = 20;
 
-/** Keeps, for each file, the last picture that was drawn from a text without errors. */
+/** Caches, for each file and view, the last report made from a text without syntax errors. */
 export class LastValidCache {
-  readonly #good = new Map<string, PanelData>();
+  readonly #entries = new Map<string, PanelData>();
 
-  /** What to show: the data itself, or the last good report with the present errors beside it. */
+  /** The data itself, or the cached report together with the current errors. */
   select(data: PanelData, view: View): DisplayedData {
     const key = `${viewKey(view)} ${data.uri}`;
-    const good = this.#good.get(key);
-    if (data.errors > 0 && good) {
-      return { data: { ...data, reportJson: good.reportJson, state: good.state, missing: good.missing, hash: good.hash }, stale: true };
+    const cached = this.#entries.get(key);
+    if (data.errors > 0 && cached) {
+      return {
+        data: { ...data, reportJson: cached.reportJson, state: cached.state, missing: cached.missing, hash: cached.hash },
+        stale: true,
+      };
     }
-    this.#good.delete(key);
+    this.#entries.delete(key);
     if (data.errors === 0 && data.state === 'report' && isComplete(data)) {
-      this.#good.set(key, data);
-      const [oldest] = this.#good.keys();
-      if (this.#good.size > MAX_ENTRIES && oldest !== undefined) this.#good.delete(oldest);
+      this.#entries.set(key, data);
+      const [oldest] = this.#entries.keys();
+      if (this.#entries.size > MAX_ENTRIES && oldest !== undefined) this.#entries.delete(oldest);
     }
     return { data, stale: false };
   }
 }
 
-/** A picture that lacks what is still being read, or was cancelled, would say so long after that is over. */
+/** A report that lacks pending or cancelled files would keep showing that after it is no longer true. */
 function isComplete({ reading, missing }: PanelData): boolean {
   return reading.length === 0 && !missing.some(({ cancelled }) => cancelled);
 }

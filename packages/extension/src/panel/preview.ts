@@ -21,30 +21,30 @@ import { webviewHtml } from './webview-html.ts';
 
 export const VIEW_TYPE = 'parcours.preview';
 
-/** Changes that come in together are asked for once. */
+/** Changes within this interval are requested once. */
 const DEBOUNCE_MS = 30;
 
-/** The one panel: it follows the active journey file and shows what the server says of it. */
+/** The preview panel: follows the active journey file and shows the server's report. */
 export class Preview implements Disposable, WebviewPanelSerializer<PanelState> {
   readonly #server: LanguageServer;
   readonly #extension: Uri;
   readonly #language: Language;
-  readonly #lastGood = new LastValidCache();
+  readonly #lastValid = new LastValidCache();
   readonly #subscriptions: Disposable[];
-  readonly #heard = new EventEmitter<PanelMessage>();
+  readonly #messages = new EventEmitter<PanelMessage>();
 
   #panel: WebviewPanel | undefined;
   #uri: Uri | undefined;
   #view: View = DEFAULT_VIEW;
   #data: PanelData | undefined;
-  /** The panel's script runs and listens. */
-  #listening = false;
+  /** The panel's script is ready to receive messages. */
+  #isReady = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #asking = false;
-  #askAgain = false;
+  #isPulling = false;
+  #pullAgain = false;
 
   /** Every message of the panel, after it was acted on. */
-  readonly onMessage = this.#heard.event;
+  readonly onMessage = this.#messages.event;
   /** What the panel was last given. */
   model: PanelModel | null = null;
 
@@ -61,7 +61,7 @@ export class Preview implements Disposable, WebviewPanelSerializer<PanelState> {
     ];
   }
 
-  /** The file shown, and what of it. */
+  /** The file and the view shown. */
   get exportTarget(): ExportTarget | undefined {
     return this.#panel && this.#uri && { uri: this.#uri, view: this.#view };
   }
@@ -69,48 +69,48 @@ export class Preview implements Disposable, WebviewPanelSerializer<PanelState> {
   open(uri: Uri | undefined): void {
     if (!this.#panel) {
       const where = { viewColumn: ViewColumn.Beside, preserveFocus: true };
-      this.#adopt(window.createWebviewPanel(VIEW_TYPE, messagesIn(this.#language)('preview'), where, { enableFindWidget: true }));
+      this.#attach(window.createWebviewPanel(VIEW_TYPE, messagesIn(this.#language)('preview'), where, { enableFindWidget: true }));
     } else {
       this.#panel.reveal(undefined, true);
     }
     this.#show(uri ?? journeyIn(window.activeTextEditor) ?? journeyIn(window.visibleTextEditors.find((editor) => journeyIn(editor))));
   }
 
-  /** A panel of the window's last life; its own state says which file it showed. */
+  /** Restores a panel from the previous session; its state contains the file and the view. */
   async deserializeWebviewPanel(panel: WebviewPanel, state: PanelState | undefined): Promise<void> {
     this.#panel?.dispose();
     this.#view = { ...DEFAULT_VIEW, ...state?.view };
-    this.#adopt(panel);
+    this.#attach(panel);
     this.#show(journeyIn(window.activeTextEditor) ?? parseUri(state?.uri));
   }
 
   dispose(): void {
     this.#panel?.dispose();
     clearTimeout(this.#timer);
-    this.#heard.dispose();
+    this.#messages.dispose();
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
 
-  #adopt(panel: WebviewPanel): void {
+  #attach(panel: WebviewPanel): void {
     const root = Uri.joinPath(this.#extension, 'dist', 'webview');
     this.#panel = panel;
-    this.#listening = false;
+    this.#isReady = false;
     panel.iconPath = {
       light: Uri.joinPath(this.#extension, 'images', 'preview-light.svg'),
       dark: Uri.joinPath(this.#extension, 'images', 'preview-dark.svg'),
     };
     panel.webview.options = { enableScripts: true, localResourceRoots: [root] };
-    const listener = panel.webview.onDidReceiveMessage((message: PanelMessage) => this.#hear(message));
-    // A hidden panel has no page; its script says `ready` again when it is shown, and then it is given what is true by then.
+    const listener = panel.webview.onDidReceiveMessage((message: PanelMessage) => this.#handleMessage(message));
+    // A hidden panel is unloaded; its script sends `ready` again when shown, and then receives the current state.
     const visibility = panel.onDidChangeViewState(() => {
-      if (!panel.visible) this.#listening = false;
+      if (!panel.visible) this.#isReady = false;
     });
     panel.onDidDispose(() => {
       listener.dispose();
       visibility.dispose();
       if (this.#panel !== panel) return;
       this.#panel = undefined;
-      this.#listening = false;
+      this.#isReady = false;
       this.#data = undefined;
       this.model = null;
       this.#view = DEFAULT_VIEW;
@@ -146,15 +146,15 @@ export class Preview implements Disposable, WebviewPanelSerializer<PanelState> {
     this.#timer = setTimeout(() => void this.#pull(), DEBOUNCE_MS);
   }
 
-  /** One question at a time; what changes meanwhile is asked about once more after the answer. */
+  /** One request at a time; changes during a request lead to one more after it. */
   async #pull(): Promise<void> {
     const uri = this.#uri;
-    if (!this.#listening || !uri || this.#server.status !== 'running') return;
-    if (this.#asking) {
-      this.#askAgain = true;
+    if (!this.#isReady || !uri || this.#server.status !== 'running') return;
+    if (this.#isPulling) {
+      this.#pullAgain = true;
       return;
     }
-    this.#asking = true;
+    this.#isPulling = true;
     try {
       const view = this.#view;
       const data = await this.#server.panel(uri.toString(), view);
@@ -163,27 +163,27 @@ export class Preview implements Disposable, WebviewPanelSerializer<PanelState> {
         this.#sendModel(uri, data, view);
       }
     } catch {
-      // The server was stopped or the text changed under the question: its status, or the change, leads to the next one.
+      // The server stopped or the text changed during the request; the status or the change leads to the next one.
     } finally {
-      this.#asking = false;
-      if (this.#askAgain) {
-        this.#askAgain = false;
+      this.#isPulling = false;
+      if (this.#pullAgain) {
+        this.#pullAgain = false;
         this.#refresh();
       }
     }
   }
 
   #sendModel(uri: Uri, data: PanelData, view: View): void {
-    const { data: chosen, stale } = this.#lastGood.select(data, view);
+    const { data: displayed, stale } = this.#lastValid.select(data, view);
     this.model = {
       uri: uri.toString(),
       file: fileName(uri),
-      hash: chosen.hash,
-      reportJson: chosen.reportJson,
-      state: chosen.state,
-      missing: chosen.missing,
-      reading: chosen.reading,
-      errors: chosen.errors,
+      hash: displayed.hash,
+      reportJson: displayed.reportJson,
+      state: displayed.state,
+      missing: displayed.missing,
+      reading: displayed.reading,
+      errors: displayed.errors,
       stale,
     };
     this.#send({ type: 'model', model: this.model });
@@ -196,13 +196,13 @@ export class Preview implements Disposable, WebviewPanelSerializer<PanelState> {
   }
 
   #send(message: HostMessage): void {
-    if (this.#listening) void this.#panel?.webview.postMessage(message);
+    if (this.#isReady) void this.#panel?.webview.postMessage(message);
   }
 
-  async #hear(message: PanelMessage): Promise<void> {
+  async #handleMessage(message: PanelMessage): Promise<void> {
     switch (message.type) {
       case 'ready':
-        this.#listening = true;
+        this.#isReady = true;
         if (!this.#uri) this.#uri = parseUri(message.uri);
         this.#sendStatus();
         if (this.model && this.model.uri === this.#uri?.toString()) this.#send({ type: 'model', model: this.model });
@@ -230,7 +230,7 @@ export class Preview implements Disposable, WebviewPanelSerializer<PanelState> {
       case 'shown':
         break;
     }
-    this.#heard.fire(message);
+    this.#messages.fire(message);
   }
 
   async #reveal(uri: Uri, journey: string, stage: string): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Range } from '@parcours/model';
 import { TabInputText, type Uri, ViewColumn, Range as VsRange, window } from 'vscode';
 
-/** Shows a place in the text: where the file is open already, else beside the panel, never on top of it. */
+/** Reveals a range in the editor where the file is already open, otherwise beside the panel. */
 export async function revealRange(uri: Uri, range: Range, panelColumn: ViewColumn | undefined): Promise<void> {
   const { start, end } = range;
   const selection = new VsRange(start.line, start.character, end.line, end.character);

@@ -2,8 +2,8 @@ import type { Language } from '@parcours/model';
 import { Uri, type Webview } from 'vscode';
 
 /**
- * The panel's page. Nothing may load but the two files of `root`; scripts run by nonce alone, and `require-trusted-types-for`
- * makes the browser refuse any text as markup: what comes from files can only ever become text.
+ * The panel's page. Only the two files of `root` may load; scripts run by nonce only, and `require-trusted-types-for` makes the browser
+ * refuse text as markup, so that content of files is always treated as text.
  */
 export function webviewHtml(webview: Webview, root: Uri, language: Language): string {
   const nonce = makeNonce();

@@ -2,16 +2,16 @@ import type { Language } from '@parcours/model';
 import { workspace } from 'vscode';
 import type { LanguageClientOptions } from 'vscode-languageclient';
 
-/** What the client asks for, in every host. Views of a repository's history (`git:`) are left alone: no diagnostics, no studies. */
+/** The client options of all hosts. `git:` documents are excluded: no diagnostics, no studies. */
 export function clientOptions(language: Language): LanguageClientOptions {
-  // In a browser a folder is whatever some extension makes of it: a repository, a cloud's.
+  // In a browser, folders have the scheme of the extension that provides them.
   const ofFolders = (workspace.workspaceFolders ?? []).map(({ uri }) => uri.scheme);
   const schemes = new Set(['file', 'untitled', 'vscode-remote', ...ofFolders]);
   const settings = workspace.getConfiguration('parcours');
   return {
     documentSelector: [...schemes].map((scheme) => ({ language: 'journey', scheme })),
-    // Of later changes of the settings, and which files are to be watched, the server tells itself.
-    // VS Code's own objects are proxies, which cannot be sent to a worker.
+    // The server subscribes to settings changes and file watchers itself.
+    // VS Code's configuration objects are proxies, which cannot be cloned for a worker.
     initializationOptions: {
       language,
       severity: { ...settings.get<object>('severity') },

@@ -5,7 +5,7 @@ import type { ExportFormat, JourneysData, PanelData, ReadingParams, StageEntry }
 
 export type ServerStatus = 'starting' | 'running' | 'stopped';
 
-/** The language server as the rest of the extension sees it: a status, a change event and its questions. */
+/** The language server for the rest of the extension: status, change events and requests. */
 export class LanguageServer implements Disposable {
   readonly #client: BaseLanguageClient;
   readonly #statusChanged = new EventEmitter<ServerStatus>();
@@ -15,9 +15,9 @@ export class LanguageServer implements Disposable {
   #failed = false;
 
   readonly onStatus = this.#statusChanged.event;
-  /** Something that a Report depends on changed: a text (unsaved too) or a linked file. */
+  /** An input of a Report changed: a text (saved or not) or a linked file. */
   readonly onChanged = this.#changed.event;
-  /** A linked file takes long to be read. */
+  /** Progress of reading a large file. */
   readonly onReading = this.#reading.event;
 
   constructor(client: BaseLanguageClient) {
@@ -34,7 +34,7 @@ export class LanguageServer implements Disposable {
     return this.#client.state === State.Starting && !this.#failed ? 'starting' : 'stopped';
   }
 
-  /** Never rejects: the client itself tells the user why it could not start, and the panel offers to try again. */
+  /** Never rejects: the client reports the error, and the panel offers a restart. */
   async start(): Promise<void> {
     this.#failed = false;
     try {
@@ -49,7 +49,7 @@ export class LanguageServer implements Disposable {
     try {
       if (this.#client.needsStop()) await this.#client.stop();
     } catch {
-      // A server that crashed cannot be asked to shut down; its process is gone, which is what was wanted.
+      // A crashed server cannot shut down; its process has already ended.
     }
   }
 
@@ -70,14 +70,14 @@ export class LanguageServer implements Disposable {
     return this.#client.sendRequest('parcours/export', { uri, format, language, view });
   }
 
-  /** What somebody cancelled is read again. */
+  /** Restarts cancelled reads. */
   readAgain(): Promise<void> {
     return this.#client.sendRequest('workspace/executeCommand', { command: 'parcours.readAgain' });
   }
 
-  /** Null where the asking was cancelled. `known`: the hash of the last answer. */
-  journeys(known: string | null, token: CancellationToken): Promise<JourneysData | null> {
-    return this.#client.sendRequest('parcours/journeys', { known }, token);
+  /** Null if cancelled. `previousHash`: the hash of the last answer. */
+  journeys(previousHash: string | null, token: CancellationToken): Promise<JourneysData | null> {
+    return this.#client.sendRequest('parcours/journeys', { previousHash }, token);
   }
 
   stages(uri: string, journey: string): Promise<readonly StageEntry[] | null> {

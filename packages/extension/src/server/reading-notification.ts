@@ -6,7 +6,7 @@ interface ReadingNotification {
   end(): void;
 }
 
-/** Shows what the server reads for long where it can be cancelled: the client by itself would hide that in the status bar. */
+/** Shows long reads as cancellable notifications; by default the client only shows them in the status bar. */
 export function showReadingNotifications(client: BaseLanguageClient): Disposable {
   const notices = new Map<ProgressToken, ReadingNotification>();
   const end = (token: ProgressToken) => {
@@ -25,13 +25,13 @@ export function showReadingNotifications(client: BaseLanguageClient): Disposable
       next(token, params);
     }
   };
-  // A server that is gone ends nothing by itself.
+  // A stopped server does not end its progress.
   return client.onDidChangeState(({ newState }) => {
     if (newState !== State.Running) for (const token of [...notices.keys()]) end(token);
   });
 }
 
-/** @param endless whether nothing is known of how far it has come: the notice then only says that something goes on. */
+/** @param endless whether progress is indeterminate. */
 function createNotification(title: string, endless: boolean, cancel: () => void): ReadingNotification {
   const { promise: ended, resolve: end } = Promise.withResolvers<void>();
   let shown: Progress<{ message?: string; increment?: number }> | undefined;

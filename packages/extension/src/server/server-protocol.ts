@@ -1,4 +1,4 @@
-/** The extension's view of what the server answers: its types alone, so that nothing of the server is bundled with the client. */
+/** The server's protocol types. Types only, so that no server code is bundled with the client. */
 export type {
   FileChunk,
   FileFault,

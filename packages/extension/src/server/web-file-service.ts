@@ -1,4 +1,4 @@
-/** Answers a server in a Web Worker, and whomever it sends, what it asks about files: with VS Code's file systems, whichever they are. */
+/** Serves file requests of the server's Web Worker and of its workers, through VS Code's file systems. */
 import { CancellationTokenSource, FileSystemError, FileType, Uri, workspace } from 'vscode';
 import type { FileChunk, FileFault, FileRequest, FileResponse, FileStat } from './server-protocol.ts';
 
@@ -7,13 +7,13 @@ const PATTERNS = {
   data: '**/*.{csv,tsv,txt,xlsx,xlsm,json,jsonl,ndjson,parquet}',
 };
 
-/** Folders that hold no journeys of one's own. */
+/** Folders that usually contain no journeys of the workspace. */
 const EXCLUDED_FOLDERS = ['node_modules', 'dist', 'out', 'build', '.*'];
 
-/** So long a search may take before the folders are walked through: without a search of its own, a file system never answers. */
+/** After this time, folders are traversed instead: file systems without a search provider never answer. */
 const SEARCH_TIMEOUT_MS = 5000;
 
-/** A file that is asked for again so soon, and has not changed, is not read again: its first bytes are looked at before the rest. */
+/** Files are cached for this long after use: the first bytes are read before the rest. */
 const CACHE_TTL_MS = 2000;
 
 export function serveFileRequests(port: MessagePort): void {
@@ -26,7 +26,7 @@ async function handleRequest(port: MessagePort, question: FileRequest): Promise<
   else port.postMessage({ id: question.id, result: await respond(question) } satisfies FileResponse);
 }
 
-/** Never rejects: who asks would wait for ever. */
+/** Never rejects: the requester would wait forever. */
 async function respond(question: Extract<FileRequest, { id: number }>): Promise<FileResponse['result']> {
   if ('list' in question) return listFiles(question.list);
   return 'stat' in question ? stampOf(Uri.parse(question.stat)) : isLink(Uri.parse(question.isLink));
@@ -63,18 +63,18 @@ async function listFiles(what: keyof typeof PATTERNS): Promise<string[]> {
   return found.map(String).sort();
 }
 
-/** Null where the file system cannot be searched. */
+/** Null if the file system cannot be searched. */
 async function searchFiles(pattern: string): Promise<Uri[] | null> {
-  const late = new CancellationTokenSource();
-  const patience = setTimeout(() => late.cancel(), SEARCH_TIMEOUT_MS);
+  const timeout = new CancellationTokenSource();
+  const timer = setTimeout(() => timeout.cancel(), SEARCH_TIMEOUT_MS);
   try {
-    const cancelled = new Promise<null>((resolve) => late.token.onCancellationRequested(() => resolve(null)));
-    return await Promise.race([workspace.findFiles(pattern, `**/{${EXCLUDED_FOLDERS.join()}}/**`, undefined, late.token), cancelled]);
+    const cancelled = new Promise<null>((resolve) => timeout.token.onCancellationRequested(() => resolve(null)));
+    return await Promise.race([workspace.findFiles(pattern, `**/{${EXCLUDED_FOLDERS.join()}}/**`, undefined, timeout.token), cancelled]);
   } catch {
     return null;
   } finally {
-    clearTimeout(patience);
-    late.dispose();
+    clearTimeout(timer);
+    timeout.dispose();
   }
 }
 
@@ -88,7 +88,7 @@ async function walkFolders(what: keyof typeof PATTERNS): Promise<Uri[]> {
     );
     const found = entries.map(async ([name, type]) => {
       const uri = Uri.joinPath(folder, name);
-      // Not into folders that are links: they may lead in a circle.
+      // Does not follow links to folders: they may be cyclic.
       if (type === FileType.Directory && !skipped(name)) return inFolder(uri);
       return (type & FileType.File) !== 0 && wanted.test(name) ? [uri] : [];
     });
@@ -97,27 +97,27 @@ async function walkFolders(what: keyof typeof PATTERNS): Promise<Uri[]> {
   return (await Promise.all((workspace.workspaceFolders ?? []).map(({ uri }) => inFolder(uri)))).flat();
 }
 
-/** The bytes of files that are just now being read, by URI. */
+/** The contents of files being read, by URI. */
 const cachedFiles = new Map<string, { readonly stamp: string; readonly bytes: Promise<Uint8Array>; readers: number }>();
 
 function streamFile({ read, pieceBytes, pieces }: Extract<FileRequest, { read: string }>): void {
-  let at = 0;
+  let offset = 0;
   let file: ReturnType<typeof acquireFile> | undefined;
-  const give = async (): Promise<void> => {
+  const sendChunk = async (): Promise<void> => {
     file ??= acquireFile(read);
     try {
       const { bytes } = await file;
-      if (at >= bytes.length) return pieces.postMessage(null satisfies FileChunk);
-      // What the file system gave may be its own: a piece is a copy, the only one, and is then handed over.
-      const piece = bytes.slice(at, Math.min(bytes.length, at + pieceBytes)) as Uint8Array<ArrayBuffer>;
-      at += piece.length;
+      if (offset >= bytes.length) return pieces.postMessage(null satisfies FileChunk);
+      // A chunk is a copy, because the file system may own the bytes; it is then transferred.
+      const piece = bytes.slice(offset, Math.min(bytes.length, offset + pieceBytes)) as Uint8Array<ArrayBuffer>;
+      offset += piece.length;
       pieces.postMessage({ bytes: piece } satisfies FileChunk, [piece.buffer]);
     } catch (error) {
       pieces.postMessage({ fault: faultOf(error) } satisfies FileChunk);
     }
   };
   pieces.onmessage = ({ data }: MessageEvent<'next' | 'enough'>) => {
-    if (data === 'next') void give();
+    if (data === 'next') void sendChunk();
     else {
       pieces.close();
       void file?.then(({ release }) => release()).catch(() => {});
@@ -126,14 +126,14 @@ function streamFile({ read, pieceBytes, pieces }: Extract<FileRequest, { read: s
 }
 
 async function acquireFile(uri: string): Promise<{ readonly bytes: Uint8Array; readonly release: () => void }> {
-  const at = Uri.parse(uri);
-  const stamp = JSON.stringify(await stampOf(at));
-  let known = cachedFiles.get(uri);
-  if (known?.stamp !== stamp) {
-    known = { stamp, bytes: Promise.resolve(workspace.fs.readFile(at)), readers: 0 };
-    cachedFiles.set(uri, known);
+  const offset = Uri.parse(uri);
+  const stamp = JSON.stringify(await stampOf(offset));
+  let cached = cachedFiles.get(uri);
+  if (cached?.stamp !== stamp) {
+    cached = { stamp, bytes: Promise.resolve(workspace.fs.readFile(offset)), readers: 0 };
+    cachedFiles.set(uri, cached);
   }
-  const file = known;
+  const file = cached;
   file.readers++;
   const release = () => {
     file.readers--;

@@ -1,26 +1,26 @@
 import type { Diagnostic } from 'vscode-languageserver';
 
-/** What is told of data files: several journey files may link one, and each has its own to say of it. */
+/** Diagnostics shown in data files. Several journey files may link the same data file; their diagnostics are merged. */
 export class DataFileDiagnostics {
   /** By journey file, then by data file. */
-  readonly #found = new Map<string, ReadonlyMap<string, readonly Diagnostic[]>>();
-  readonly #tell: (uri: string, diagnostics: Diagnostic[]) => void;
+  readonly #byJourney = new Map<string, ReadonlyMap<string, readonly Diagnostic[]>>();
+  readonly #publish: (uri: string, diagnostics: Diagnostic[]) => void;
 
-  /** `tell` is called for a data file whose findings may have changed. */
-  constructor(tell: (uri: string, diagnostics: Diagnostic[]) => void) {
-    this.#tell = tell;
+  /** @param publish called for each data file whose diagnostics may have changed. */
+  constructor(publish: (uri: string, diagnostics: Diagnostic[]) => void) {
+    this.#publish = publish;
   }
 
-  /** From now on this is what a journey file has to say of its data files; nothing more of those that it no longer links. */
+  /** Replaces the diagnostics that a journey file reports in data files. Files that it no longer links are cleared. */
   set(journey: string, found: ReadonlyMap<string, readonly Diagnostic[]>): void {
-    const before = this.#found.get(journey);
-    this.#found.set(journey, found);
-    for (const uri of new Set([...(before?.keys() ?? []), ...found.keys()])) this.#tell(uri, this.#of(uri));
+    const before = this.#byJourney.get(journey);
+    this.#byJourney.set(journey, found);
+    for (const uri of new Set([...(before?.keys() ?? []), ...found.keys()])) this.#publish(uri, this.#merged(uri));
   }
 
-  /** What several say alike is told once. */
-  #of(uri: string): Diagnostic[] {
-    const all = [...this.#found.values()].flatMap((found) => found.get(uri) ?? []);
+  /** Merges the diagnostics of all journey files, without duplicates. */
+  #merged(uri: string): Diagnostic[] {
+    const all = [...this.#byJourney.values()].flatMap((found) => found.get(uri) ?? []);
     const distinct = new Map(
       all.map((diagnostic) => [JSON.stringify([diagnostic.code, diagnostic.range, diagnostic.message]), diagnostic]),
     );

@@ -1,4 +1,4 @@
-import { catalogue, type Diagnostic as Finding, type Language, messageOf } from '@parcours/model';
+import { catalogue, type Language, messageOf, type Diagnostic as ParcoursDiagnostic } from '@parcours/model';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
 import { messagesIn } from '../messages.ts';
 
@@ -9,9 +9,9 @@ const SEVERITIES = {
   hint: DiagnosticSeverity.Hint,
 } as const;
 
-/** A finding as the protocol has it, in the reader's language. */
-export function toLspDiagnostic(diagnostic: Finding, language: Language): Diagnostic {
-  const say = messagesIn(language);
+/** Converts a diagnostic to LSP, with its message in the reader's language. */
+export function toLspDiagnostic(diagnostic: ParcoursDiagnostic, language: Language): Diagnostic {
+  const translate = messagesIn(language);
   return {
     range: diagnostic.at.range,
     severity: SEVERITIES[diagnostic.severity],
@@ -21,25 +21,29 @@ export function toLspDiagnostic(diagnostic: Finding, language: Language): Diagno
     data: { name: catalogue[diagnostic.code].name, suggestion: diagnostic.suggestion },
     relatedInformation: diagnostic.related.map((location) => ({
       location,
-      message: say(isJourneyFile(location.uri) ? 'diagnostic.related' : 'diagnostic.in-data'),
+      message: translate(isJourneyFile(location.uri) ? 'diagnostic.related' : 'diagnostic.in-data'),
     })),
   };
 }
 
 /**
- * What the findings of a journey file are in the data files that it links: by URI, one for each of the places that it shows at.
+ * The diagnostics that a journey file reports in the data files it links: by URI, one for each related location.
  *
- * @param clientUri the journey file, as the client knows it.
+ * @param clientUri the journey file's URI as the client knows it.
  */
-export function diagnosticsInDataFiles(diagnostics: readonly Finding[], clientUri: string, language: Language): Map<string, Diagnostic[]> {
+export function diagnosticsInDataFiles(
+  diagnostics: readonly ParcoursDiagnostic[],
+  clientUri: string,
+  language: Language,
+): Map<string, Diagnostic[]> {
   const linked = messagesIn(language)('diagnostic.linked');
   const byDataFile = new Map<string, Diagnostic[]>();
-  for (const finding of diagnostics) {
-    for (const { uri, range } of finding.related) {
+  for (const diagnostic of diagnostics) {
+    for (const { uri, range } of diagnostic.related) {
       if (isJourneyFile(uri)) continue;
-      const relatedInformation = [{ location: { uri: clientUri, range: finding.at.range }, message: linked }];
-      const { data, ...diagnostic } = toLspDiagnostic(finding, language);
-      byDataFile.set(uri, [...(byDataFile.get(uri) ?? []), { ...diagnostic, range, relatedInformation }]);
+      const relatedInformation = [{ location: { uri: clientUri, range: diagnostic.at.range }, message: linked }];
+      const { data, ...mirrored } = toLspDiagnostic(diagnostic, language);
+      byDataFile.set(uri, [...(byDataFile.get(uri) ?? []), { ...mirrored, range, relatedInformation }]);
     }
   }
   return byDataFile;

@@ -1,4 +1,4 @@
-import { CODE, type Diagnostic as Finding } from '@parcours/model';
+import { CODE, type Diagnostic as ParcoursDiagnostic } from '@parcours/model';
 import {
   CodeLensRefreshRequest,
   type Connection,
@@ -13,147 +13,148 @@ import { fnv1aHash } from '../hash.ts';
 import { DataFileDiagnostics } from './data-file-diagnostics.ts';
 import { diagnosticsInDataFiles, toLspDiagnostic } from './lsp-diagnostics.ts';
 
-/** Typing stops for a moment before findings are worked out again. */
+/** Diagnostics are computed this long after the last change. */
 const DEBOUNCE_MS = 80;
-/** A file that another program is still writing is looked at again after this. */
+/** A file that another program is still writing is read again after this delay. */
 const RETRY_MS = 500;
 
-/** What the client asks for again when it is told to. */
+/** The refresh requests that the client supports. */
 export interface RefreshSupport {
-  /** It asks for findings itself: then none are sent, or it would show them twice. */
+  /** The client pulls diagnostics: pushing them as well would show them twice. */
   readonly diagnostics: boolean;
   readonly inlayHints: boolean;
   readonly codeLenses: boolean;
 }
 
-/** Tells the client the findings of its open files, a little after each change, and the panel that there is something new. */
+/** Publishes the diagnostics of open files, debounced, and notifies the panel of changes. */
 export class DiagnosticsPublisher {
   readonly #connection: Connection;
-  readonly #current: () => Promise<Context>;
-  readonly #open: Map<string, string>;
-  readonly #changed: () => void;
+  readonly #getContext: () => Promise<Context>;
+  readonly #clientUris: Map<string, string>;
+  readonly #notifyPanel: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #round = 0;
-  /** What the client was last told of each file: what has not changed is not told again. */
-  readonly #told = new Map<string, string>();
-  readonly #dataFiles = new DataFileDiagnostics((uri, diagnostics) => this.#tell(uri, diagnostics));
-  /** Files that nobody has open and that cannot be read. */
+  /** The last published diagnostics of each file, serialised, to avoid publishing them again. */
+  readonly #lastPublished = new Map<string, string>();
+  readonly #dataFiles = new DataFileDiagnostics((uri, diagnostics) => this.#publishFile(uri, diagnostics));
+  /** Files that are not open and cannot be read. */
   #unreadable = new Set<string>();
-  #refreshes: RefreshSupport = { diagnostics: false, inlayHints: false, codeLenses: false };
-  /** Something changed beside the one text that the client shows, of which it knows itself. */
-  #elsewhere = false;
+  #refreshSupport: RefreshSupport = { diagnostics: false, inlayHints: false, codeLenses: false };
+  /** Something changed other than the only open text, of which the client knows itself. */
+  #otherFilesChanged = false;
 
   /**
-   * `current` gives the context once all files are read: before, every name in them would be unknown. `open`: internal URI → the
-   * URI by which the client knows the file. `changed` is called when a panel should look again.
+   * @param getContext resolves to the context once all files are read: before that, every name in them would be unknown.
+   * @param clientUris server URI → client URI of the open files.
+   * @param notifyPanel called when the panel should update.
    */
-  constructor(connection: Connection, current: () => Promise<Context>, open: Map<string, string>, changed: () => void) {
+  constructor(connection: Connection, getContext: () => Promise<Context>, clientUris: Map<string, string>, notifyPanel: () => void) {
     this.#connection = connection;
-    this.#current = current;
-    this.#open = open;
-    this.#changed = changed;
+    this.#getContext = getContext;
+    this.#clientUris = clientUris;
+    this.#notifyPanel = notifyPanel;
   }
 
-  setRefreshSupport(refreshes: RefreshSupport): void {
-    this.#refreshes = refreshes;
+  setRefreshSupport(refreshSupport: RefreshSupport): void {
+    this.#refreshSupport = refreshSupport;
   }
 
-  /** Something changed: the panel may look at once, findings follow after a pause. `edited`: nothing but this open text. */
+  /** Notifies the panel at once and schedules the diagnostics. `edited`: the only thing that changed is this open text. */
   scheduleRefresh(edited?: string): void {
-    this.#elsewhere ||= edited === undefined || this.#open.size > 1 || !this.#open.has(edited);
-    this.#changed();
+    this.#otherFilesChanged ||= edited === undefined || this.#clientUris.size > 1 || !this.#clientUris.has(edited);
+    this.#notifyPanel();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#publish(), DEBOUNCE_MS);
   }
 
-  /** A file was closed; its findings in the data files that it links go with it. */
+  /** Clears the diagnostics of a closed file, including those in the data files it links. */
   fileClosed(uri: string, clientUri: string): void {
     this.clear(clientUri);
     this.#dataFiles.set(uri, new Map());
   }
 
   clear(clientUri: string): void {
-    this.#tell(clientUri, []);
-    this.#told.delete(clientUri);
+    this.#publishFile(clientUri, []);
+    this.#lastPublished.delete(clientUri);
   }
 
-  #tell(uri: string, diagnostics: Diagnostic[]): void {
-    const said = JSON.stringify(diagnostics);
-    if (this.#told.get(uri) === said) return;
-    this.#told.set(uri, said);
+  #publishFile(uri: string, diagnostics: Diagnostic[]): void {
+    const serialized = JSON.stringify(diagnostics);
+    if (this.#lastPublished.get(uri) === serialized) return;
+    this.#lastPublished.set(uri, serialized);
     void this.#connection.sendDiagnostics({ uri, diagnostics });
   }
 
-  /** A client asks for the findings of journeys; those in data files it is told, however it gets the others. */
-  #tellData(uri: string, found: readonly Finding[], { language }: Context): void {
-    const clientUri = this.#open.get(uri);
+  /** Diagnostics in data files are always pushed, even to a client that pulls those of journey files. */
+  #publishDataFiles(uri: string, found: readonly ParcoursDiagnostic[], { language }: Context): void {
+    const clientUri = this.#clientUris.get(uri);
     if (clientUri !== undefined) this.#dataFiles.set(uri, diagnosticsInDataFiles(found, clientUri, language));
   }
 
-  /** The findings of one file for a client that asks; `known` is the answer that it has. */
-  async pull(uri: string, known: string | undefined): Promise<DocumentDiagnosticReport> {
-    const context = await this.#current();
+  /** The diagnostics of one file for a client that pulls; `previousResultId` is the one the client sent. */
+  async pull(uri: string, previousResultId: string | undefined): Promise<DocumentDiagnosticReport> {
+    const context = await this.#getContext();
     const found = await context.workspace.diagnostics(uri);
     if (found.some(({ code }) => code === CODE['file-being-written'])) setTimeout(() => this.scheduleRefresh(), RETRY_MS);
-    this.#tellData(uri, found, context);
-    const items = found.map((finding) => toLspDiagnostic(finding, context.language));
+    this.#publishDataFiles(uri, found, context);
+    const items = found.map((diagnostic) => toLspDiagnostic(diagnostic, context.language));
     const resultId = fnv1aHash(JSON.stringify(items));
-    if (resultId === known) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
+    if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
   }
 
   async #publish(): Promise<void> {
-    if (this.#refreshes.diagnostics) await this.#current();
-    else await this.#push();
+    if (this.#refreshSupport.diagnostics) await this.#getContext();
+    else await this.#pushDiagnostics();
     await this.#pushUnreadable();
-    if (!this.#elsewhere) return;
-    this.#elsewhere = false;
-    const { diagnostics: findings, inlayHints, codeLenses } = this.#refreshes;
+    if (!this.#otherFilesChanged) return;
+    this.#otherFilesChanged = false;
+    const { diagnostics, inlayHints, codeLenses } = this.#refreshSupport;
     const requests = [
-      ...(findings ? [DiagnosticRefreshRequest.type] : []),
+      ...(diagnostics ? [DiagnosticRefreshRequest.type] : []),
       ...(inlayHints ? [InlayHintRefreshRequest.type] : []),
       ...(codeLenses ? [CodeLensRefreshRequest.type] : []),
     ];
-    // A client that refuses shows the old ones until it asks by itself.
+    // A client that rejects the request keeps the old ones until it asks again.
     for (const request of requests) void this.#connection.sendRequest(request).catch(() => undefined);
   }
 
-  /** A client asks for the findings of what it has open; of other files it is told only that they cannot be read. */
+  /** Files that are not open are only reported if they cannot be read. */
   async #pushUnreadable(): Promise<void> {
-    const { workspace, language } = await this.#current();
-    const now = new Set(workspace.unreadable().filter((uri) => !this.#open.has(uri)));
-    for (const uri of this.#unreadable) if (!now.has(uri) && !this.#open.has(uri)) this.clear(uri);
+    const { workspace, language } = await this.#getContext();
+    const now = new Set(workspace.unreadable().filter((uri) => !this.#clientUris.has(uri)));
+    for (const uri of this.#unreadable) if (!now.has(uri) && !this.#clientUris.has(uri)) this.clear(uri);
     for (const uri of now) {
-      this.#tell(
+      this.#publishFile(
         uri,
-        workspace.textDiagnostics(uri).map((finding) => toLspDiagnostic(finding, language)),
+        workspace.textDiagnostics(uri).map((diagnostic) => toLspDiagnostic(diagnostic, language)),
       );
     }
     this.#unreadable = now;
   }
 
-  async #push(): Promise<void> {
+  async #pushDiagnostics(): Promise<void> {
     const round = ++this.#round;
-    let unsettled = false;
-    const context = await this.#current();
-    for (const [uri, clientUri] of [...this.#open]) {
-      let found: Finding[];
+    let isUnstable = false;
+    const context = await this.#getContext();
+    for (const [uri, clientUri] of [...this.#clientUris]) {
+      let found: ParcoursDiagnostic[];
       let diagnostics: Diagnostic[];
       try {
         found = await context.workspace.diagnostics(uri);
-        unsettled ||= found.some(({ code }) => code === CODE['file-being-written']);
-        diagnostics = found.map((finding) => toLspDiagnostic(finding, context.language));
+        isUnstable ||= found.some(({ code }) => code === CODE['file-being-written']);
+        diagnostics = found.map((diagnostic) => toLspDiagnostic(diagnostic, context.language));
       } catch (error) {
-        // One file's fault must not silence the others.
-        this.#connection.console.error(`findings of ${clientUri}: ${error instanceof Error ? error.stack : String(error)}`);
+        // An internal error in one file must not suppress the others.
+        this.#connection.console.error(`diagnostics of ${clientUri}: ${error instanceof Error ? error.stack : String(error)}`);
         continue;
       }
-      // A newer change is under way: its findings replace these.
+      // A newer change is being processed; its diagnostics replace these.
       if (round !== this.#round) return;
-      if (!this.#open.has(uri)) continue;
-      this.#tell(clientUri, diagnostics);
-      this.#tellData(uri, found, context);
+      if (!this.#clientUris.has(uri)) continue;
+      this.#publishFile(clientUri, diagnostics);
+      this.#publishDataFiles(uri, found, context);
     }
-    if (unsettled) setTimeout(() => this.scheduleRefresh(), RETRY_MS);
+    if (isUnstable) setTimeout(() => this.scheduleRefresh(), RETRY_MS);
   }
 }

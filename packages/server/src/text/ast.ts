@@ -6,7 +6,7 @@ import { type CstElement, childrenOf } from './cst.ts';
 type Root = SourceFile['parsed']['root'];
 export type Statement = Root['statements'][number];
 export type Observations = Extract<Statement, { $type: 'Observations' }>;
-/** A line in the block of observations. */
+/** A line inside an observations block. */
 export type ColumnLine = Observations['columns'][number];
 export type JourneyNode = Extract<Statement, { $type: 'Journey' }>;
 export type StageNode = Extract<JourneyNode['items'][number], { $type: 'Stage' }>;
@@ -14,9 +14,9 @@ export type ActionNode = Extract<Statement, { $type: 'Repository' }>['stages'][n
 
 export type Node = Declaration['node'];
 
-/** One word of the text, as an edit needs it. Comments are none. */
+/** A token with its offsets, for edits. Comments are not included. */
 export interface TokenSpan {
-  /** Of a keyword, the grammar's word, whatever language the file is in. */
+  /** For a keyword, its English form, whatever the file's language. */
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -24,14 +24,14 @@ export interface TokenSpan {
   readonly node: Node;
 }
 
-/** An attribute of a declaration's line with its keyword: `channel web, store`. The first one is the declaration's own beginning. */
+/** An attribute in a declaration's header with its keyword: `channel web, store`. The first is the keyword and name. */
 export interface AttributeSpan {
   readonly keyword: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** The words before the block. */
+/** The tokens before the block. */
 export function headerTokens(node: Node): TokenSpan[] {
   const header: TokenSpan[] = [];
   for (const word of tokensOf(cstNodeOf(node))) {
@@ -41,7 +41,7 @@ export function headerTokens(node: Node): TokenSpan[] {
   return header;
 }
 
-/** The braces of a declaration's block; null where it has none. `close` is null while it is missing. */
+/** The braces of a declaration's block; null if it has none. `close` is null if it is missing. */
 export function blockOf(node: Node): { open: TokenSpan; close: TokenSpan | null } | null {
   const all = [...tokensOf(cstNodeOf(node))];
   const open = all.find((word) => word.keyword && word.text === '{');
@@ -50,7 +50,7 @@ export function blockOf(node: Node): { open: TokenSpan; close: TokenSpan | null 
   return { open, close: last?.keyword && last.text === '}' && last.node === node ? last : null };
 }
 
-/** Keywords that go on with an attribute instead of beginning one. */
+/** Keywords that continue an attribute instead of beginning one. */
 const CONTINUATION_KEYWORDS = new Set([',', '..', '->', 'truth', 'below', 'comma', 'point', 'space', 'apostrophe']);
 
 export function attributesOf(node: Node): AttributeSpan[] {
@@ -70,13 +70,13 @@ export function attributesOf(node: Node): AttributeSpan[] {
   return found;
 }
 
-/** Where a new attribute goes: behind all that stand before it in the usual order, and behind the name. */
+/** The offset at which to insert an attribute: after the name and all attributes that precede it in standard order. */
 export function attributeInsertionOffset(node: Node, keyword: string, following: readonly string[]): number {
   const before = attributesOf(node).filter((attribute, index) => index === 0 || !following.includes(attribute.keyword));
   return Math.max(node.$cstNode?.offset ?? 0, ...before.filter((attribute) => attribute.keyword !== keyword).map(({ end }) => end));
 }
 
-/** The innermost node whose own words hold the offset. */
+/** The innermost node that owns the token at an offset. */
 export function astNodeAt(file: SourceFile, offset: number): Node | null {
   for (const statement of file.parsed.root.statements) {
     const piece = cstNodeOf(statement);
@@ -86,7 +86,7 @@ export function astNodeAt(file: SourceFile, offset: number): Node | null {
   return null;
 }
 
-/** The line of an observations block that a position stands in, with its study. */
+/** The line of an observations block at a position, with its study. */
 export function columnLineAt(file: SourceFile, position: Position): { study: Declaration; line: ColumnLine } | null {
   for (const study of file.declarations) {
     if (!isStudy(study) || !containsPosition(study.range, position)) continue;

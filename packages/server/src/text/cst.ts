@@ -1,20 +1,20 @@
 import { type CompositeNode, cstNodeOf, LeafNode, type SourceFile } from '@parcours/language';
 import type { Range } from '@parcours/model';
 
-/** A part of the text as the parser saw it: a word, or a construct made of parts. */
+/** A node of the concrete syntax tree: a token, or a construct with children. */
 export type CstElement = CompositeNode | LeafNode;
 
-/** The parts of a construct in order, comments left out. */
+/** The children of a construct in order, without comments. */
 export function childrenOf(part: CstElement): CstElement[] {
   return part instanceof LeafNode ? [] : (part.content as CstElement[]);
 }
 
-/** The keyword that a part is, as the grammar has it, whatever language the file is in; null where it is none. */
+/** The English form of a keyword, whatever the file's language; null if the element is not a keyword. */
 export function keywordOf(part: CstElement): string | null {
   return part instanceof LeafNode ? part.keyword : null;
 }
 
-/** What stands at an offset, from the whole file down to the word. */
+/** The elements that contain an offset, from the root to the token. */
 export function cstPathAt(file: SourceFile, offset: number): CstElement[] {
   const found: CstElement[] = [];
   for (let part: CstElement | undefined = cstNodeOf(file.parsed.root); part; ) {
@@ -25,7 +25,7 @@ export function cstPathAt(file: SourceFile, offset: number): CstElement[] {
   return found;
 }
 
-/** A construct without its block; null for a single word. */
+/** The range of a construct without its block; null for a token. */
 export function headerRange(part: CstElement): Range | null {
   const parts = childrenOf(part);
   const brace = parts.findIndex((each) => keywordOf(each) === '{');

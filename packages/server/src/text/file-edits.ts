@@ -2,7 +2,7 @@ import type { Declaration, SourceFile } from '@parcours/language';
 import type { Location, Range } from '@parcours/model';
 import { attributeInsertionOffset, attributesOf, blockOf, headerTokens, type Node } from './ast.ts';
 
-/** A text that takes the place of another. */
+/** A replacement of a range of text in a file. */
 export interface FileEdit {
   readonly at: Location;
   readonly text: string;
@@ -24,7 +24,7 @@ export function eolOf(file: SourceFile): string {
   return file.text.includes('\r\n') ? '\r\n' : '\n';
 }
 
-/** The white space that the line of an offset begins with. */
+/** The indentation of the line that contains the offset. */
 export function indentAt(file: SourceFile, offset: number): string {
   return /^[ \t]*/.exec(file.text.slice(lineStart(file, offset)))?.[0] ?? '';
 }
@@ -33,20 +33,20 @@ export function lineStart(file: SourceFile, offset: number): number {
   return Math.max(file.text.lastIndexOf('\n', offset - 1), file.text.lastIndexOf('\r', offset - 1)) + 1;
 }
 
-/** Where the line of an offset ends, before its line break. */
+/** The end of the line that contains the offset, before its line break. */
 export function lineEndOffset(file: SourceFile, offset: number): number {
   const found = /[\r\n]/.exec(file.text.slice(offset));
   return found ? offset + found.index : file.text.length;
 }
 
-/** A new line behind a statement that ends at an offset; a comment on that statement's line stays with it. */
+/** Inserts a line after a statement that ends at an offset; a comment on the statement's line stays there. */
 export function insertLineAfter(file: SourceFile, end: number, text: string): FileEdit {
   const rest = file.text.slice(end, lineEndOffset(file, end));
   const at = /^\s*(\/\/.*|\/\*.*\*\/\s*)?$/.test(rest) ? end + rest.trimEnd().length : end;
   return insertAt(file, at, eolOf(file) + text);
 }
 
-/** Takes a statement out, with its lines where nothing else stands on them. */
+/** Removes a statement, including its lines if nothing else is on them. */
 export function removeStatement(file: SourceFile, start: number, end: number): FileEdit {
   const [from, to] = [lineStart(file, start), lineEndOffset(file, end)];
   const alone = file.text.slice(from, start).trim() === '' && file.text.slice(end, to).trim() === '';
@@ -55,11 +55,11 @@ export function removeStatement(file: SourceFile, start: number, end: number): F
   return replaceOffsets(file, from, next, '');
 }
 
-/** Takes out a part of a line with the white space before it. */
+/** Removes a part of a line together with the white space before it. */
 export function removeInline(file: SourceFile, start: number, end: number): FileEdit {
   const space = /[ \t]*$/.exec(file.text.slice(0, start))?.[0].length ?? 0;
   const first = start - space === lineStart(file, start);
-  // What begins a line leaves the line's indentation, and the space behind it goes.
+  // At the beginning of a line, the indentation is kept and the white space after it is removed.
   const behind = /^[ \t]*/.exec(file.text.slice(end))?.[0].length ?? 0;
   return first ? replaceOffsets(file, start, end + behind, '') : replaceOffsets(file, start - space, end, '');
 }
@@ -69,12 +69,12 @@ export function removeAttribute(file: SourceFile, node: Node, keyword: string): 
   return attribute ? [removeInline(file, attribute.start, attribute.end)] : [];
 }
 
-/** Writes an attribute where the usual order has it; `later` are the attributes that stand behind it. */
+/** Inserts an attribute in standard order; `following` are the attributes that come after it. */
 export function addAttribute(file: SourceFile, node: Node, keyword: string, value: string, following: readonly string[]): FileEdit {
   return insertAt(file, attributeInsertionOffset(node, keyword, following), ` ${keyword}${value && ` ${value}`}`);
 }
 
-/** Adds lines to the end of a declaration's block, or to its beginning, and makes the block where there is none. */
+/** Adds lines to the end or the beginning of a declaration's block, and creates the block if there is none. */
 export function addToBlock(file: SourceFile, node: Node, lines: readonly string[], atBeginning = false): FileEdit[] {
   const eol = eolOf(file);
   const block = blockOf(node);
@@ -89,7 +89,7 @@ export function addToBlock(file: SourceFile, node: Node, lines: readonly string[
   const between = file.text.slice(open.end, close.start);
   if (!/[\r\n]/.test(between)) {
     const written = between.trim();
-    // A block on one line stays on it, unless more than one line comes in: a comment to its end would swallow what follows.
+    // A single-line block stays on one line, unless several lines or a line comment are added.
     const [first] = lines;
     if (lines.length === 1 && first && !first.includes('//')) {
       const all = atBeginning ? [first, written] : [written, first];
@@ -102,18 +102,18 @@ export function addToBlock(file: SourceFile, node: Node, lines: readonly string[
   const text = lines.map((line) => inner + line);
   if (atBeginning) return [insertAt(file, lineEndOffset(file, open.end), text.map((line) => eol + line).join(''))];
   const start = lineStart(file, close.start);
-  // The brace may stand behind the last thing of its block.
+  // The brace may be on the same line as the last statement of its block.
   if (file.text.slice(start, close.start).trim() !== '')
     return [insertAt(file, close.start, `${text.map((line) => eol + line).join('')}${eol}${outer}`)];
   return [insertAt(file, start, text.map((line) => line + eol).join(''))];
 }
 
-/** How the first line of a block is indented. */
+/** The indentation of the first line of a block. */
 function innerIndent(file: SourceFile, open: number, close: number): string | null {
   return /[\r\n]([ \t]*)(?=\S)/.exec(file.text.slice(open, close))?.[1] ?? null;
 }
 
-/** The offsets between which a declaration stands. */
+/** The offsets of a declaration. */
 export function spanOf(declaration: Declaration): { start: number; end: number } {
   const cst = declaration.node.$cstNode;
   return { start: cst?.offset ?? 0, end: cst?.end ?? 0 };

@@ -1,15 +1,15 @@
-/** Between the grammar's words, in which the server thinks, and the words of a file in French or German. */
+/** Converts between English keywords, used inside the server, and the keywords of French and German files. */
 import { KEYWORDS, type KeywordLocale, keywordEdits, lex, type SourceFile } from '@parcours/language';
 import type { FileEdit } from './file-edits.ts';
 
-/** A part of a file with its keywords in the grammar's words: what is looked for in it does not depend on the file's language. */
+/** A part of a file with English keywords, so that searches in it do not depend on the file's language. */
 export function withEnglishKeywords(file: SourceFile, start: number, end: number): string {
   const text = file.text.slice(start, end);
-  const { keywordLocale: dictionary } = file.parsed.tokens;
-  if (dictionary.code === 'en') return text;
+  const { keywordLocale } = file.parsed.tokens;
+  if (keywordLocale.code === 'en') return text;
   let found = '';
   let at = 0;
-  for (const { index, offset, endOf: wordEnd, tokens } of tokensIn(text, dictionary)) {
+  for (const { index, offset, endOf: wordEnd, tokens } of tokensIn(text, keywordLocale)) {
     const name = tokens.typeNameOf(index);
     found += text.slice(at, offset) + (KEYWORDS.includes(name) ? name : name === 'OWNER' ? 'owner' : tokens.textOf(index));
     at = wordEnd;
@@ -17,12 +17,12 @@ export function withEnglishKeywords(file: SourceFile, start: number, end: number
   return found + text.slice(at);
 }
 
-function* tokensIn(text: string, dictionary: KeywordLocale) {
-  const tokens = lex(text, dictionary);
+function* tokensIn(text: string, keywordLocale: KeywordLocale) {
+  const tokens = lex(text, keywordLocale);
   for (const token of tokens) yield { ...token, tokens };
 }
 
-/** Edits that were made in the grammar's words, in the words of the files that they go to. */
+/** Translates edits with English keywords into the languages of their files. */
 export function localizeEdits(edits: readonly FileEdit[], fileOf: (uri: string) => SourceFile | undefined): readonly FileEdit[] {
   const localized = new Map<FileEdit, string>();
   for (const [uri, group] of Map.groupBy(edits, ({ at }) => at.uri)) {
@@ -45,27 +45,27 @@ export function localizeEdits(edits: readonly FileEdit[], fileOf: (uri: string) 
     }
     const keywordChanges = keywordEdits(text + file.text.slice(at));
     for (const { edit, start, end } of inserted) {
-      let says = edit.text;
+      let localizedText = edit.text;
       for (const word of keywordChanges.filter((each) => start <= each.start && each.end <= end).toReversed()) {
-        says = says.slice(0, word.start - start) + word.text + says.slice(word.end - start);
+        localizedText = localizedText.slice(0, word.start - start) + word.text + localizedText.slice(word.end - start);
       }
-      localized.set(edit, says);
+      localized.set(edit, localizedText);
     }
   }
   return edits.map((edit) => ({ ...edit, text: localized.get(edit) ?? edit.text }));
 }
 
-/** A snippet that is written in the grammar's words: outside its places to fill in, every word is a keyword. */
-export function localizeSnippet(snippet: string, dictionary: KeywordLocale): string {
-  if (dictionary.code === 'en') return snippet;
-  const choice = (word: string) => (KEYWORDS.includes(word) ? dictionary.spellKeyword(word) : dictionary.localizedValue(word));
+/** Translates a snippet with English keywords: outside its placeholders every word is a keyword. */
+export function localizeSnippet(snippet: string, keywordLocale: KeywordLocale): string {
+  if (keywordLocale.code === 'en') return snippet;
+  const choice = (word: string) => (KEYWORDS.includes(word) ? keywordLocale.spellKeyword(word) : keywordLocale.localizedValue(word));
   return snippet
     .split(/(\$\{[^}]*\}|\$\d)/)
     .map((part) => {
       if (part.startsWith('${')) {
         return part
           .replace(/\|(.*)\|/, (_, choices: string) => `|${choices.split(',').map(choice).join(',')}|`)
-          .replace(/:(.*)\}$/, (_, value: string) => `:${dictionary.localizedValue(value)}}`);
+          .replace(/:(.*)\}$/, (_, value: string) => `:${keywordLocale.localizedValue(value)}}`);
       }
       return part.replace(/\p{L}+/gu, choice);
     })

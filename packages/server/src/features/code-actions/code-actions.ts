@@ -14,18 +14,18 @@ const FIX_ALL = `${CodeActionKind.SourceFixAll}.parcours`;
 
 export const CODE_ACTION_KINDS = [CodeActionKind.QuickFix, CodeActionKind.RefactorExtract, CodeActionKind.RefactorRewrite, FIX_ALL];
 
-/** An action before its files are called as the client calls them. */
+/** A code action before server URIs are converted to client URIs. */
 export interface ServerCodeAction {
   readonly title: string;
   readonly kind: string;
   readonly edits: readonly FileEdit[];
   readonly isPreferred: boolean;
   readonly command?: Command;
-  /** What it mends. */
+  /** The diagnostics it fixes. */
   readonly diagnostics: Told[];
 }
 
-/** What can be done about the findings in a range, and what can be written better there. */
+/** The quick fixes for the diagnostics in a range, the refactorings available there, and on request `source.fixAll`. */
 export async function codeActions(
   context: Context,
   file: SourceFile,
@@ -35,17 +35,17 @@ export async function codeActions(
   const isRequested = (kind: string) => !request.only || request.only.some((only) => kind === only || kind.startsWith(`${only}.`));
   const actions: ServerCodeAction[] = [];
   if (isRequested(CodeActionKind.QuickFix)) actions.push(...(await quickFixes(context, file, range, request.diagnostics)));
-  for (const { kind, ...offer } of refactorings(context, file, range)) {
-    if (isRequested(kind)) actions.push({ ...toCodeAction(offer, kind), diagnostics: [] });
+  for (const { kind, ...fix } of refactorings(context, file, range)) {
+    if (isRequested(kind)) actions.push({ ...toCodeAction(fix, kind), diagnostics: [] });
   }
-  // Never among what is merely offered at the cursor: an editor asks for it by its kind.
+  // Only on request by kind, never in the general menu.
   if (request.only && isRequested(FIX_ALL)) actions.push(...(await fixAll(context, file)));
   return actions.map((each) => ({ ...each, edits: localizeEdits(each.edits, (uri) => context.workspace.files.get(uri)) }));
 }
 
 /**
- * The findings are worked out again instead of being read off the client's: those may be of an older text, and the fixes need what
- * no protocol carries.
+ * Diagnostics are computed again instead of taken from the client: the client's may be outdated, and fixes need data that LSP does not
+ * carry.
  */
 async function quickFixes(
   context: Context,
@@ -57,30 +57,31 @@ async function quickFixes(
   if (codes.size === 0) return [];
   const found = (await context.workspace.diagnostics(file.uri)).filter(({ code, at }) => codes.has(code) && overlaps(at.range, range));
   const actions: ServerCodeAction[] = [];
-  for (const finding of found) {
-    const diagnostics = [toLspDiagnostic(finding, context.language)];
-    for (const offer of await fixesForDiagnostic(context, file, finding))
-      actions.push({ ...toCodeAction(offer, CodeActionKind.QuickFix), diagnostics });
+  for (const diagnostic of found) {
+    const diagnostics = [toLspDiagnostic(diagnostic, context.language)];
+    for (const fix of await fixesForDiagnostic(context, file, diagnostic))
+      actions.push({ ...toCodeAction(fix, CodeActionKind.QuickFix), diagnostics });
   }
   return actions;
 }
 
-async function fixesForDiagnostic(context: Context, file: SourceFile, finding: Diagnostic): Promise<CodeFix[]> {
-  const request = { context, file, finding, say: messagesIn(context.language, file.keywordLanguage) };
-  const offers: CodeFix[] = [];
-  for (const fix of fixProvidersFor(finding.code))
-    offers.push(...(await fix(request)).filter(({ edits, command }) => edits.length > 0 || command));
-  return offers;
+async function fixesForDiagnostic(context: Context, file: SourceFile, diagnostic: Diagnostic): Promise<CodeFix[]> {
+  const request = { context, file, diagnostic, translate: messagesIn(context.language, file.keywordLanguage) };
+  const fixes: CodeFix[] = [];
+  for (const fix of fixProvidersFor(diagnostic.code))
+    fixes.push(...(await fix(request)).filter(({ edits, command }) => edits.length > 0 || command));
+  return fixes;
 }
 
-/** Everything in the file that has one clear fix, at once. */
+/** Applies, in one action, the preferred fix of every diagnostic in the file, unless it overlaps with another one. */
 async function fixAll(context: Context, file: SourceFile): Promise<ServerCodeAction[]> {
   const edits: FileEdit[] = [];
-  for (const finding of await context.workspace.diagnostics(file.uri)) {
-    const clear = (await fixesForDiagnostic(context, file, finding)).find(({ preferred }) => preferred);
-    const fits = (edit: FileEdit) =>
+  for (const diagnostic of await context.workspace.diagnostics(file.uri)) {
+    const preferredFix = (await fixesForDiagnostic(context, file, diagnostic)).find(({ preferred }) => preferred);
+    const isDisjoint = (edit: FileEdit) =>
       edit.at.uri === file.uri && !edits.some((other) => overlaps(edit.at.range, other.at.range) && !isSameEdit(edit, other));
-    if (clear?.edits.every(fits)) edits.push(...clear.edits.filter((edit) => !edits.some((other) => isSameEdit(edit, other))));
+    if (preferredFix?.edits.every(isDisjoint))
+      edits.push(...preferredFix.edits.filter((edit) => !edits.some((other) => isSameEdit(edit, other))));
   }
   return edits.length > 0 ? [{ ...toCodeAction({ title: messagesIn(context.language)('fix.all'), edits }, FIX_ALL), diagnostics: [] }] : [];
 }

@@ -28,7 +28,7 @@ import { localizeSnippet, withEnglishKeywords } from '../../text/keyword-localiz
 import { fuzzyMatch } from './fuzzy-match.ts';
 import { SNIPPETS } from './snippets.ts';
 
-/** What may be written at the cursor: keywords that fit the place, names of the right kind, columns and files. */
+/** Completion items at the cursor: expected keywords, names of the right kind, columns and files. */
 export async function completion(context: Context, file: SourceFile, position: Position): Promise<CompletionList> {
   const offset = file.document.offsetAt(position);
   const { start, quoted } = tokenBefore(file.text, offset);
@@ -51,7 +51,7 @@ export async function completion(context: Context, file: SourceFile, position: P
   return { isIncomplete: limit.reached, items: withoutDuplicates(items) };
 }
 
-/** So many names and paths of other files are offered: the more letters are typed, the better they fit. */
+/** Maximum number of names and paths from other files; more letters narrow the list. */
 const MAX_EXTERNAL_ITEMS = 100;
 
 interface CompletionSite {
@@ -59,11 +59,11 @@ interface CompletionSite {
   readonly file: SourceFile;
   readonly position: Position;
   readonly quoted: boolean;
-  /** What is written of the word so far, without its quote. */
+  /** The part of the word before the cursor, without its quote. */
   readonly prefix: string;
-  /** Set where not everything that fits is offered: then the client asks again at the next letter. */
+  /** Set if the list is truncated: the client then asks again at the next letter. */
   readonly limit: { reached: boolean };
-  /** What an item replaces. */
+  /** The range that an item replaces. */
   readonly replaced: Range;
 }
 
@@ -73,7 +73,7 @@ interface ExpectedValue {
   readonly terminal: string;
 }
 
-/** Where the word at the cursor begins: a name being typed, or a quoted text that the cursor stands in. */
+/** The beginning of the token at the cursor: a name, or a quoted text that contains the cursor. */
 function tokenBefore(text: string, offset: number): { start: number; quoted: boolean } {
   const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
   const line = text.slice(lineStart, offset);
@@ -90,11 +90,11 @@ function tokenBefore(text: string, offset: number): { start: number; quoted: boo
   }
   if (open >= 0) return { start: lineStart + open, quoted: true };
   const word = /[\p{L}\p{M}\p{N}_-]*$/u.exec(line)?.[0] ?? '';
-  // A word that begins with a digit is a figure, not the beginning of a name.
+  // A token that begins with a digit is a number.
   return { start: offset - (/^[\p{L}_]/u.test(word) ? word.length : 0), quoted: false };
 }
 
-/** A quoted text is replaced whole, up to its closing quote if there is one. */
+/** The whole quoted text, up to its closing quote if there is one. */
 function quotedRange(file: SourceFile, start: number, range: Range): Range {
   const match = /^("(?:\\[^\r\n]|[^"\\\r\n])*"|'(?:\\[^\r\n]|[^'\\\r\n])*'|«[^»\r\n]*»)/.exec(file.text.slice(start, start + 1000));
   const end = file.document.positionAt(start + (match?.[0].length ?? 0));
@@ -138,8 +138,8 @@ async function itemsForValue(place: CompletionSite, value: ExpectedValue): Promi
 
 function pathItems(place: CompletionSite, uris: readonly string[]): CompletionItem[] {
   const all = uris.map((uri) => relativePath(place.file.uri, uri));
-  const { items, truncated: cut } = fuzzyMatch(all, place.prefix, (path) => path, MAX_EXTERNAL_ITEMS);
-  place.limit.reached ||= cut;
+  const { items, truncated } = fuzzyMatch(all, place.prefix, (path) => path, MAX_EXTERNAL_ITEMS);
+  place.limit.reached ||= truncated;
   const detail = messagesIn(place.context.language)('completion.file');
   return items.map((path) => createItem(place, quote(path), CompletionItemKind.File, detail, '1'));
 }
@@ -164,7 +164,7 @@ function referenceItems(place: CompletionSite, { type, property }: ExpectedValue
   const kinds = KINDS_BY_REFERENCE[`${type}.${property}`] ?? [];
   if (kinds.length === 0) return [];
   const journey = file.references.find(
-    (use) => use.kinds[0] === 'journey' && use.container && containsPosition(use.container.range, position),
+    (reference) => reference.kinds[0] === 'journey' && reference.container && containsPosition(reference.container.range, position),
   );
   const inside: NameReference['qualifier'] = JOURNEY_SCOPED.has(`${type}.${property}`) ? (journey ?? { anywhere: 'journey' }) : null;
   const visible = context.workspace.files.candidates({ kinds, qualifier: inside, file }).map((declaration) => nameItem(place, declaration));
@@ -183,33 +183,33 @@ function nameItem(place: CompletionSite, declaration: Declaration, rank = '0'): 
   };
 }
 
-/** Names of files that are not imported yet: choosing one writes the import line too. */
+/** Names from files that are not imported yet; accepting one also inserts the import. */
 function importableItems(place: CompletionSite, kinds: readonly DeclarationKind[]): CompletionItem[] {
   const { context, file } = place;
   const { files } = context.workspace;
   const seen = new Set(files.scopeOf(file));
-  const say = messagesIn(context.language);
+  const translate = messagesIn(context.language);
   const named = (function* () {
     for (const other of files.all()) {
       if (!seen.has(other)) for (const declaration of other.declarations) if (kinds.includes(declaration.kind)) yield declaration;
     }
   })();
-  const { items, truncated: cut } = fuzzyMatch(
+  const { items, truncated } = fuzzyMatch(
     named,
     place.prefix,
     ({ name, label }) => `${name ?? ''} ${label ?? ''}`.trim(),
     MAX_EXTERNAL_ITEMS,
   );
-  place.limit.reached ||= cut;
+  place.limit.reached ||= truncated;
   return items.map((declaration) => {
     const found = nameItem(place, declaration, '3');
     const path = relativePath(file.uri, declaration.file.uri);
-    const detail = `${found.detail} · ${say('completion.import', { file: path })}`;
+    const detail = `${found.detail} · ${translate('completion.import', { file: path })}`;
     return { ...found, detail, additionalTextEdits: [importLine(file, path)] };
   });
 }
 
-/** Behind the last import, else at the top of the file. */
+/** After the last import, otherwise at the top of the file. */
 function importLine(file: SourceFile, path: string): TextEdit {
   const lineEnd = file.text.includes('\r\n') ? '\r\n' : '\n';
   const last = file.imports.at(-1);
@@ -241,10 +241,10 @@ const KINDS_BY_REFERENCE: Readonly<Record<string, readonly DeclarationKind[]>> =
   'Requirement.stage': ['stage'],
 };
 
-/** Names that stand inside a journey. */
+/** References to declarations inside a journey. */
 const JOURNEY_SCOPED = new Set(['Measure.stage', 'KpiColumn.kpi', 'Initiative.stage', 'Requirement.stage']);
 
-/** The figures of the scale, best first, so that nobody has to know its bounds by heart. */
+/** The values of the journey's scale, the best first. */
 function scaleValueItems(place: CompletionSite, { type, property }: ExpectedValue): CompletionItem[] {
   const { context, file } = place;
   if (property === 'importance' || property === 'effort') {
@@ -270,7 +270,7 @@ function scaleValueItems(place: CompletionSite, { type, property }: ExpectedValu
   return found;
 }
 
-/** The figures of the scale that the line declares, best first. */
+/** The values of the scale declared on the line, the best first. */
 function columnScaleItems(place: CompletionSite): CompletionItem[] {
   const { file, replaced } = place;
   const line = columnLineAt(file, replaced.start)?.line;
@@ -283,12 +283,12 @@ function columnScaleItems(place: CompletionSite): CompletionItem[] {
   );
 }
 
-/** Of the line whose block the cursor is in: the column is the first text, and behind `from` in lines that name a stage or KPI. */
+/** Find the column that a block of mappings belongs to: the first text of the line, or the text after `from`. */
 const MAPPING_COLUMN = /(?:^|[\s{}])\p{L}+\s+("(?:\\.|[^"\\\r\n])*"|'(?:\\.|[^'\\\r\n])*'|«[^»\r\n]*»)[^{}\r\n]*\{([^{}]*)$/u;
 const SCORE_MAPPING_COLUMN =
   /(?:^|[\s{}])(?:score|mean|n|sd|from)\s+("(?:\\.|[^"\\\r\n])*"|'(?:\\.|[^'\\\r\n])*'|«[^»\r\n]*»)[^{}\r\n]*\{([^{}]*)$/u;
 
-/** Where cells are written, and how the column that they belong to is found before the cursor. */
+/** For each property that holds cells: how to find their column in the text before the cursor. */
 const CELL_COLUMN_PATTERNS: Readonly<Record<string, RegExp>> = {
   'Mapping.cells': MAPPING_COLUMN,
   'FigureMapping.cells': SCORE_MAPPING_COLUMN,
@@ -296,10 +296,10 @@ const CELL_COLUMN_PATTERNS: Readonly<Record<string, RegExp>> = {
   'KpiColumn.success': /(?:^|\s)from\s+("(?:\\.|[^"\\\r\n])*"|'(?:\\.|[^'\\\r\n])*'|«[^»\r\n]*»)[^{}]*?\ssuccess\b([^{}]*)$/u,
 };
 
-/** More distinct cells than this are no list to choose from. */
+/** Maximum number of cells offered. */
 const MAX_CELLS = 200;
 
-/** The distinct cells of the column that the line is about, without those that are written already. */
+/** The distinct cells of the line's column, without those already written. */
 async function cellItems(place: CompletionSite, pattern: RegExp): Promise<CompletionItem[]> {
   const { file, replaced } = place;
   const offset = file.document.offsetAt(replaced.start);
@@ -328,12 +328,12 @@ async function columnItems(place: CompletionSite): Promise<CompletionItem[]> {
   );
 }
 
-/** The sheets of the workbook that the line is about, in their order. */
+/** The sheets of the line's workbook, in order. */
 async function sheetItems({ context, file, position, ...place }: CompletionSite): Promise<CompletionItem[]> {
   const offset = file.document.offsetAt(position);
   const line = file.text.slice(statementStart(file.parsed.tokens, offset), offset);
   const path = /["'«]\s*([^"'»\r\n]+\.xls[xm])\s*["'»]/i.exec(line)?.[1];
-  // Whatever sheet is named by now: it is about to be another one.
+  // Ignores the sheet written so far: it is about to be replaced.
   const { table } = path === undefined ? { table: null } : await context.workspace.linked.open(file.uri, path, DEFAULT_DIALECT);
   const detail = messagesIn(context.language)('completion.sheet');
   const here = { context, file, position, ...place };
@@ -342,20 +342,20 @@ async function sheetItems({ context, file, position, ...place }: CompletionSite)
   );
 }
 
-/** The file that the study at the cursor is linked to. */
+/** The table linked by the study at the cursor. */
 async function tableOf({ context, file, position }: CompletionSite) {
   const block = file.declarations.find(
     ({ kind, range }) => (kind === 'observations' || kind === 'benchmark') && containsPosition(range, position),
   );
   const path = block ? pathInBlock(file, block.range) : pathBefore(file, position);
   if (path === null) return null;
-  // With the study's own dialect, so that the table which the figures are read from is the one that is found.
+  // Uses the study's own dialect, so that the table is the cached one.
   const study = context.workspace.studiesIn(file.uri).find((each) => each.file?.path === path);
   const dialect = study?.dialect ?? DEFAULT_DIALECT;
   return (await context.workspace.linked.open(file.uri, path, dialect)).table;
 }
 
-/** The file that an observations block is `from`, read off its words: the block is seldom whole while it is written. */
+/** The path after `from`, found in the text: the block is often incomplete while it is written. */
 function pathInBlock(file: SourceFile, range: Range): string | null {
   return findPath(withEnglishKeywords(file, file.document.offsetAt(range.start), file.document.offsetAt(range.end)));
 }
@@ -372,13 +372,13 @@ function findPath(text: string): string | null {
 
 function keywordItems(place: CompletionSite, words: readonly string[], start: number): CompletionItem[] {
   const { file, context } = place;
-  const written = attributesWritten(file, start);
+  const alreadyWritten = attributesWritten(file, start);
   const detail = messagesIn(context.language)('completion.keyword');
-  // In a file with French or German keywords the client's own snippets do not fit.
-  const theirs = context.client?.ownSnippets === true && file.parsed.tokens.keywordLocale.code === 'en';
-  const snippets = context.client?.snippets && !theirs ? snippetsAt(file, start) : new Map<string, string>();
+  // The client's own snippets have English keywords.
+  const clientHasSnippets = context.client?.ownSnippets === true && file.parsed.tokens.keywordLocale.code === 'en';
+  const snippets = context.client?.snippets && !clientHasSnippets ? snippetsAt(file, start) : new Map<string, string>();
   return words
-    .filter((word) => /^\p{L}/u.test(word) && !written.has(word))
+    .filter((word) => /^\p{L}/u.test(word) && !alreadyWritten.has(word))
     .map((word) => {
       const spelt = file.parsed.tokens.keywordLocale.spellKeyword(word === 'moment' ? 'moment of truth' : word);
       const found = createItem(place, spelt, CompletionItemKind.Keyword, detail, '2');
@@ -392,7 +392,7 @@ function keywordItems(place: CompletionSite, words: readonly string[], start: nu
     });
 }
 
-/** The snippets that fit where a line begins: of the statement that the cursor is in, else of the file. */
+/** The snippets that fit at the beginning of a line, inside the statement at the cursor or at top level. */
 function snippetsAt(file: SourceFile, start: number): Map<string, string> {
   const before = withEnglishKeywords(file, statementStart(file.parsed.tokens, start), start);
   if (!/(^|[\r\n{}])[ \t]*$/.test(before)) return new Map();
@@ -407,7 +407,7 @@ function snippetsAt(file: SourceFile, start: number): Map<string, string> {
   );
 }
 
-/** The attributes that the line's declaration already has, the word at the cursor left out: each can stand once. */
+/** The attributes already present in the declaration at the cursor, without the token at the cursor: each may occur once. */
 function attributesWritten(file: SourceFile, start: number): Set<string> {
   const { line } = file.document.positionAt(start);
   const offsetOf = (at: number) => file.document.offsetAt({ line: at, character: 0 });
@@ -416,8 +416,8 @@ function attributesWritten(file: SourceFile, start: number): Set<string> {
   const text = before + withEnglishKeywords(file, start, offsetOf(line + 1));
   const head = /^\s*(stage|touchpoint|journey|observations|benchmark|initiative|action|kpi)\b/.exec(text);
   if (!head || character <= head[0].length) return new Set();
-  const around = `${text.slice(head[0].length, character)} ${text.slice(character).replace(/^[\p{L}\p{M}\p{N}_-]+/u, '')}`;
-  const bare = around.replace(/"(?:\\.|[^"\\])*"?|'(?:\\.|[^'\\])*'?|«[^»]*»?/g, '""');
+  const otherText = `${text.slice(head[0].length, character)} ${text.slice(character).replace(/^[\p{L}\p{M}\p{N}_-]+/u, '')}`;
+  const bare = otherText.replace(/"(?:\\.|[^"\\])*"?|'(?:\\.|[^'\\])*'?|«[^»]*»?/g, '""');
   return new Set(bare.match(/\p{L}+/gu) ?? []);
 }
 
@@ -435,12 +435,12 @@ function createItem(place: CompletionSite, text: string, kind: CompletionItemKin
 
 function withoutDuplicates(items: CompletionItem[]): CompletionItem[] {
   const byLabel = new Map<string, CompletionItem>();
-  // What stands first is nearer: a name in sight before one that must be imported.
+  // The first is nearer: a visible name comes before one that must be imported.
   for (const each of items) if (!byLabel.has(each.label)) byLabel.set(each.label, each);
   return [...byLabel.values()];
 }
 
-/** The path from one file's folder to another file, with `/`. */
+/** The relative path from one file's folder to another file, with `/`. */
 export function relativePath(from: string, to: string): string {
   const a = from.split('/').slice(0, -1);
   const b = to.split('/');

@@ -4,7 +4,7 @@ import type { SignatureHelp } from 'vscode-languageserver';
 import type { Context } from '../../context.ts';
 import { type DocumentedKeyword, keywordDoc } from '../../keyword-docs.ts';
 
-/** One part of a line: how it is shown, what it is for, and the keyword that begins it (none: it stands by its place). */
+/** A part of a line: its label, its documentation, and the keyword that begins it (null for a positional part). */
 interface SignaturePart {
   readonly shown: string;
   readonly word: DocumentedKeyword;
@@ -16,7 +16,7 @@ interface Signature {
   readonly parts: readonly SignaturePart[];
 }
 
-/** `touchpoint desk` is a part that begins with its keyword; `"label"` stands by its place. */
+/** `touchpoint desk` begins with its keyword; `"label"` is positional. */
 function signature(word: DocumentedKeyword, parts: readonly (readonly [shown: string, word: DocumentedKeyword])[]): Signature {
   return {
     word,
@@ -51,7 +51,7 @@ const STUDY = [
   ['from "file.csv"', 'from'],
 ] as const;
 
-/** The lines with several parts, by the statement that they stand in and their first word. */
+/** The signatures, by enclosing statement and first keyword. */
 const SIGNATURES: Readonly<Record<string, Readonly<Record<string, Signature>>>> = {
   touchpoint: {
     touchpoint: signature('touchpoint', [
@@ -110,13 +110,13 @@ interface SignatureToken {
   readonly line: number;
 }
 
-/** The parts of the line that is being written, in their order, with the one at the cursor marked, or the next one to write. */
+/** The parts of the line at the cursor, in order, with the current or the next one active. */
 export function signatureHelp({ language }: Context, file: SourceFile, position: Position): SignatureHelp | null {
   const offset = file.document.offsetAt(position);
   const start = statementStart(file.parsed.tokens, offset);
   const firstLine = file.document.positionAt(start).line;
   const tokens = lex(file.text.slice(start, offset), file.parsed.tokens.keywordLocale);
-  // A keyword in the grammar's words, whatever language the file is in.
+  // Keywords in English, whatever the file's language.
   const words = [...tokens].map(
     ({ index, text: image, line }): SignatureToken => ({
       image: isName(tokens.typeNameOf(index)) ? image : tokens.typeNameOf(index),
@@ -146,12 +146,12 @@ export function signatureHelp({ language }: Context, file: SourceFile, position:
   };
 }
 
-/** Names and values have kinds in capitals; OWNER is the statement. */
+/** Token types of names and values are capitalised; OWNER is a keyword. */
 function isName(kind: string): boolean {
   return /^\p{Lu}/u.test(kind) && kind !== 'OWNER';
 }
 
-/** The first word of the line at the cursor, if it is one with several parts. A study's own line may go on over several lines. */
+/** The signature of the line at the cursor and the index of its first token. Only a study's header may span several lines. */
 function signatureAt(words: readonly SignatureToken[], line: number): { at: number; construct: Signature } | null {
   const statement = words[0]?.image === 'benchmark' ? 'observations' : (words[0]?.image ?? '');
   const known = Object.hasOwn(SIGNATURES, statement) ? (SIGNATURES[statement] ?? {}) : {};

@@ -1,6 +1,6 @@
 /**
- * The first line of each declaration with places to fill in, for clients that take snippets. A `STATEMENT KEYWORD` entry counts
- * inside that statement.
+ * Snippets for the first line of each declaration, for clients that support them. A `STATEMENT KEYWORD` entry applies inside that
+ * statement.
  */
 export const SNIPPETS: Readonly<Record<string, string>> = {
   // biome-ignore-start lint/suspicious/noTemplateCurlyInString: the placeholders are the protocol's

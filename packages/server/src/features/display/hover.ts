@@ -28,7 +28,7 @@ export interface HoverText {
   readonly markdown: string;
 }
 
-/** What is known of the thing under the cursor: above all, what was measured at a stage, and where that comes from. */
+/** Describes the symbol under the cursor: for a stage, its measured figures and their provenance. */
 export async function hover(context: Context, file: SourceFile, position: Position): Promise<HoverText | null> {
   const target = symbolAt(context, file, position);
   const declaration = target?.declarations[0];
@@ -47,7 +47,7 @@ export async function hover(context: Context, file: SourceFile, position: Positi
 
 async function describeDeclaration(context: Context, declaration: Declaration): Promise<string> {
   const { language, workspace } = context;
-  const say = messagesIn(language);
+  const translate = messagesIn(language);
   const name = declaration.label !== null && declaration.name !== null ? ` \`${declaration.name}\`` : '';
   const lines = [`**${escapeMarkdown(declaration.displayName)}**${name} · ${translateTerm(termOfKind(declaration.kind), language)}`];
   const stage = stageOf(context, declaration);
@@ -55,72 +55,74 @@ async function describeDeclaration(context: Context, declaration: Declaration): 
   if (journey) {
     const report = await reportForJourney(context, journey);
     const found = stage && report?.stages.find(({ name: each }) => each === stage.nameOrLabel);
-    if (report && found) lines.push(stageDetails(report, found, context, say));
-    else if (report && declaration.kind === 'journey') lines.push(journeyDetails(report, context, say));
+    if (report && found) lines.push(stageDetails(report, found, context, translate));
+    else if (report && declaration.kind === 'journey') lines.push(journeyDetails(report, context, translate));
     const curve = report && (found || declaration.kind === 'journey') ? sparkline(report, found ? found.name : null) : '';
     if (curve) lines.push(`\`${curve}\``);
   }
-  const uses = workspace.files.findReferences(declaration).length;
-  if (uses > 0) lines.push(say('hover.uses', { n: uses }));
+  const references = workspace.files.findReferences(declaration).length;
+  if (references > 0) lines.push(translate('hover.uses', { n: references }));
   return lines.join('\n\n');
 }
 
-/** The journey's stage that a declaration is, or that a repository's stage speaks of. */
+/** The journey's stage for a declaration, or the counterpart of a repository's stage. */
 function stageOf({ workspace }: Context, declaration: Declaration): Declaration | null {
   if (declaration.kind === 'stage') return declaration;
   return declaration.kind === 'repository-stage' ? (workspace.files.counterpartsOf(declaration)[0] ?? null) : null;
 }
 
-function stageDetails(report: JourneyReport, stage: StageReport, { language }: Context, say: Messages): string {
+function stageDetails(report: JourneyReport, stage: StageReport, { language }: Context, translate: Messages): string {
   const { measured, gap } = stage;
   const lines: string[] = [];
   if (measured) {
     const shown = `**${formatScore(measured.mean, language)}** ${stage.class ? translateTerm(stage.class, language) : ''}`;
     lines.push(
-      say('hover.pair', {
-        what: say('hover.measured'),
-        value: `${shown} · ${say('hover.interval')} ${formatInterval(measured.low, measured.high, language)}`,
+      translate('hover.pair', {
+        what: translate('hover.measured'),
+        value: `${shown} · ${translate('hover.interval')} ${formatInterval(measured.low, measured.high, language)}`,
       }),
     );
-    lines.push(`${say('hover.respondents', { n: measured.n })} · ${translateTerm(measured.evidence, language)}`);
-  } else lines.push(`_${say('hover.notMeasured')}_`);
+    lines.push(`${translate('hover.respondents', { n: measured.n })} · ${translateTerm(measured.evidence, language)}`);
+  } else lines.push(`_${translate('hover.notMeasured')}_`);
   if (stage.basicsUnmet !== null && stage.basicsUnmet > 0)
-    lines.push(say('hover.basics', { share: formatShare(stage.basicsUnmet, language) }));
+    lines.push(translate('hover.basics', { share: formatShare(stage.basicsUnmet, language) }));
   if (stage.target !== null && stage.targetFrom) {
     lines.push(
-      say('hover.pair', {
-        what: say('hover.target'),
-        value: `${formatScore(stage.target, language)} (${say(`hover.target.${stage.targetFrom}`)})`,
+      translate('hover.pair', {
+        what: translate('hover.target'),
+        value: `${formatScore(stage.target, language)} (${translate(`hover.target.${stage.targetFrom}`)})`,
       }),
     );
   }
   if (gap) {
-    const proven = say(gap.proven ? 'hover.proven' : 'hover.unproven');
+    const proven = translate(gap.proven ? 'hover.proven' : 'hover.unproven');
     lines.push(
-      say('hover.pair', {
-        what: say('hover.gap'),
+      translate('hover.pair', {
+        what: translate('hover.gap'),
         value: `**${formatScore(gap.value, language)}** ${formatInterval(gap.low, gap.high, language)} · ${proven}`,
       }),
     );
   }
   if (stage.priority !== null && stage.list && stage.rank !== null) {
-    const rank = say('hover.rank', { rank: stage.rank, list: translateTerm(stage.list, language) });
-    lines.push(say('hover.pair', { what: say('hover.priority'), value: `${formatFixed(stage.priority, language, 0)} · ${rank}` }));
+    const rank = translate('hover.rank', { rank: stage.rank, list: translateTerm(stage.list, language) });
+    lines.push(
+      translate('hover.pair', { what: translate('hover.priority'), value: `${formatFixed(stage.priority, language, 0)} · ${rank}` }),
+    );
   }
   if (stage.expert !== null) {
-    const refuted = stage.expertRefuted ? ` · ${say('hover.refuted')}` : '';
-    lines.push(say('hover.pair', { what: say('hover.expert'), value: `${formatScore(stage.expert, language, 1)}${refuted}` }));
+    const refuted = stage.expertRefuted ? ` · ${translate('hover.refuted')}` : '';
+    lines.push(translate('hover.pair', { what: translate('hover.expert'), value: `${formatScore(stage.expert, language, 1)}${refuted}` }));
   }
   for (const each of stage.studies) {
     const study = report.studies.find(({ name }) => name === each.name);
     const source = stage.sources.find((from) => from.study === each.name);
     lines.push(
-      say('hover.pair', {
-        what: `${say('hover.from')} ${escapeMarkdown(study?.label ?? each.name)}`,
+      translate('hover.pair', {
+        what: `${translate('hover.from')} ${escapeMarkdown(study?.label ?? each.name)}`,
         value: [
           `${formatScore(each.mean, language)} (n ${each.n})`,
           ...(study ? [escapeMarkdown(study.file.path)] : []),
-          ...(source ? provenanceDetails(source, language, say) : []),
+          ...(source ? provenanceDetails(source, language, translate) : []),
         ].join(' · '),
       }),
     );
@@ -128,53 +130,53 @@ function stageDetails(report: JourneyReport, stage: StageReport, { language }: C
   return lines.map((line) => `- ${line}`).join('\n');
 }
 
-/** Columns, filters, how much of them was used, and what was left out and why. */
-function provenanceDetails({ columns, filters, used, dropped }: Provenance, language: Language, say: Messages): string[] {
+/** Columns, filters, rows used and rows dropped, with reasons. */
+function provenanceDetails({ columns, filters, used, dropped }: Provenance, language: Language, translate: Messages): string[] {
   return [
     columns.map(escapeMarkdown).join(', '),
     ...filters.map(({ column, values }) =>
-      say('hover.only', { column: escapeMarkdown(column), values: values.map(escapeMarkdown).join(', ') }),
+      translate('hover.only', { column: escapeMarkdown(column), values: values.map(escapeMarkdown).join(', ') }),
     ),
-    say('hover.used', { n: used }),
-    ...dropped.map(({ reason, count }) => say('hover.left', { n: count, reason: translateTerm(`drop.${reason}`, language) })),
+    translate('hover.used', { n: used }),
+    ...dropped.map(({ reason, count }) => translate('hover.left', { n: count, reason: translateTerm(`drop.${reason}`, language) })),
   ];
 }
 
-function journeyDetails(report: JourneyReport, { language }: Context, say: Messages): string {
-  if (report.score === null || report.index === null) return `_${say('hover.notMeasured')}_`;
-  return say('hover.pair', {
-    what: say('hover.journey'),
+function journeyDetails(report: JourneyReport, { language }: Context, translate: Messages): string {
+  if (report.score === null || report.index === null) return `_${translate('hover.notMeasured')}_`;
+  return translate('hover.pair', {
+    what: translate('hover.journey'),
     value: `**${formatFixed(report.index, language, 0)}** / 100 (${formatScore(report.score, language)})`,
   });
 }
 
 async function describeColumn({ workspace, language }: Context, study: Study, column: Column): Promise<string> {
-  const say = messagesIn(language);
+  const translate = messagesIn(language);
   const { table } = study.file ? await workspace.linked.open(study.uri, study.file.path, study.dialect) : { table: null };
   const cells = table && findColumn(table, column.header);
   if (!table || !cells) return `\`${column.header.replaceAll('`', 'ˋ')}\``;
   const values = [...new Set(cells.values)].filter((value) => value !== '').slice(0, 6);
   const examples = values.map((value) => `\`${value.slice(0, 30).replaceAll('`', 'ˋ').replace(/\s+/g, ' ')}\``).join(', ');
-  return `**${escapeMarkdown(column.header)}** · ${say('completion.column', { file: escapeMarkdown(table.path) })}\n\n${say('hover.pair', { what: say('hover.examples'), value: examples })}`;
+  return `**${escapeMarkdown(column.header)}** · ${translate('completion.column', { file: escapeMarkdown(table.path) })}\n\n${translate('hover.pair', { what: translate('hover.examples'), value: examples })}`;
 }
 
 async function describeFile({ workspace, language }: Context, study: Study): Promise<string> {
   if (!study.file) return '';
-  const say = messagesIn(language);
+  const translate = messagesIn(language);
   const { table, fault } = await workspace.linked.open(study.uri, study.file.path, study.dialect);
   if (!table) return escapeMarkdown(messageOf(withKeywordLanguage(fault, workspace.keywordLanguageOf(study.uri)), language));
   const evaluations = await workspace.evaluateFile(study.uri);
   const read = evaluations.flatMap(({ report }) => report.studies).find(({ name }) => name === study.name);
-  const used = read ? `\n\n${say('hover.rows', { used: read.file.rowsUsed, rows: read.file.rows })}` : '';
+  const used = read ? `\n\n${translate('hover.rows', { used: read.file.rowsUsed, rows: read.file.rows })}` : '';
   return `**${escapeMarkdown(table.path)}** · ${table.encoding} · \`${table.delimiter === '\t' ? 'Tab' : table.delimiter}\`${used}\n\n${table.columns.map((name) => inlineCode(name)).join(', ')}`;
 }
 
-/** A header cell of a file. */
+/** A header cell as inline code. */
 function inlineCode(text: string): string {
   return `\`${text.replaceAll('`', 'ˋ').replace(/\s+/g, ' ')}\``;
 }
 
-/** Text from files is shown, never interpreted as Markdown or HTML. */
+/** Escapes text from files, so that it is never interpreted as Markdown or HTML. */
 export function escapeMarkdown(text: string): string {
   return text
     .replace(/\s+/g, ' ')

@@ -6,11 +6,11 @@ import { reportForJourney } from '../../journey-report.ts';
 import { messagesIn } from '../../messages.ts';
 import { headerRange } from '../../text/cst.ts';
 
-/** The measured score behind each stage's label and, where no target is written, the one that counts and where it comes from. */
+/** The measured score after each stage's label and, if no target is declared, the effective target and its source. */
 export async function inlayHints(context: Context, file: SourceFile, range: Range): Promise<InlayHint[]> {
   const hints: InlayHint[] = [];
   for (const journey of file.declarations.filter(({ kind }) => kind === 'journey')) {
-    const stages = journey.stages.filter(({ selectionRange: selection }) => containsPosition(range, selection.start));
+    const stages = journey.stages.filter(({ selectionRange }) => containsPosition(range, selectionRange.start));
     const report = stages.length > 0 ? await reportForJourney(context, journey) : null;
     for (const stage of report ? stages : []) {
       const found = report?.stages.find(({ name }) => name === stage.nameOrLabel);
@@ -21,22 +21,22 @@ export async function inlayHints(context: Context, file: SourceFile, range: Rang
 }
 
 function stageHints({ language }: Context, stage: Declaration, report: StageReport): InlayHint[] {
-  const say = messagesIn(language);
+  const translate = messagesIn(language);
   const { measured, target, targetFrom } = report;
   const hints: InlayHint[] = [];
   const header = headerRange(cstNodeOf(stage.node));
   if (measured) {
     // In the editor the author may see everything; the reader of an export will not, and that is said here.
     const few = measured.evidence === 'suppressed' ? ` · ${translateTerm('suppressed', language)}` : '';
-    const interval = `${say('hover.interval')} ${formatInterval(measured.low, measured.high, language)} · ${translateTerm(measured.evidence, language)}`;
+    const interval = `${translate('hover.interval')} ${formatInterval(measured.low, measured.high, language)} · ${translateTerm(measured.evidence, language)}`;
     const shown = few ? `n ${measured.n}${few}` : `${formatScore(measured.mean, language)} · n ${measured.n}`;
-    hints.push(createHint((stage.labelRange ?? stage.selectionRange).end, shown, few ? say('inlay.suppressed') : interval));
+    hints.push(createHint((stage.labelRange ?? stage.selectionRange).end, shown, few ? translate('inlay.suppressed') : interval));
   } else if (isSuppressed(report))
     hints.push(createHint((stage.labelRange ?? stage.selectionRange).end, translateTerm('suppressed', language), ''));
   if (target !== null && targetFrom && targetFrom !== 'declared' && header) {
     const digits = Number.isInteger(target) ? 0 : 2;
-    const origin = say(`hover.target.${targetFrom}`);
-    hints.push(createHint(header.end, `${say('hover.target')} ${formatScore(target, language, digits)} ${origin}`, ''));
+    const origin = translate(`hover.target.${targetFrom}`);
+    hints.push(createHint(header.end, `${translate('hover.target')} ${formatScore(target, language, digits)} ${origin}`, ''));
   }
   return hints;
 }

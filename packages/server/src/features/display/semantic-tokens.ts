@@ -39,8 +39,8 @@ const TOKEN_TYPE_OF_KIND: Readonly<Record<DeclarationKind, (typeof TOKEN_TYPES)[
 };
 
 /**
- * Names and the references to them. Keywords, texts and numbers are coloured by the TextMate grammar; this corrects it where a
- * keyword stands as a name. That grammar knows the English keywords only: those of a file in another language are told here.
+ * Tokens for names and references, and for the keywords of French and German files. The TextMate grammar colours the rest: it only knows
+ * the English keywords and cannot tell a keyword from a name that is spelled like one.
  */
 export function semanticTokens(file: SourceFile): SemanticTokens {
   const found: { line: number; character: number; length: number; type: number; modifiers: number }[] = [];
@@ -56,7 +56,8 @@ export function semanticTokens(file: SourceFile): SemanticTokens {
   };
   for (const declaration of file.allDeclarations())
     if (declaration.nameRange) add(declaration.nameRange, TOKEN_TYPE_OF_KIND[declaration.kind], 1);
-  for (const use of file.references) if (!use.isQuoted && use.kinds[0]) add(use.range, TOKEN_TYPE_OF_KIND[use.kinds[0]], 0);
+  for (const reference of file.references)
+    if (!reference.isQuoted && reference.kinds[0]) add(reference.range, TOKEN_TYPE_OF_KIND[reference.kinds[0]], 0);
   if (file.parsed.tokens.keywordLocale.code !== 'en')
     for (const { keyword, range } of leaves(cstNodeOf(file.parsed.root)))
       if (keyword !== null && /^\p{L}/u.test(keyword)) add(range, 'keyword', 0);

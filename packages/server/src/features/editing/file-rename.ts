@@ -4,15 +4,15 @@ import type { Context } from '../../context.ts';
 import type { FileEdit } from '../../text/file-edits.ts';
 import { relativePath } from '../completion/completion.ts';
 
-/** A file or a folder that is about to move; internal URIs. */
+/** A file or folder to be moved; server URIs. */
 export interface FileMove {
   readonly from: string;
   readonly to: string;
 }
 
 /**
- * The paths that must change when files or folders move: in those who import or link to what moves, and in what moves itself.
- * The client applies them before it moves anything, so they stand where the files are still.
+ * The edits of paths when files or folders move: in files that import or link them, and in the moved files themselves. The client
+ * applies them before the move, so locations refer to the old URIs.
  */
 export function pathEdits({ workspace }: Context, moves: readonly FileMove[]): FileEdit[] {
   const moved = (uri: string) => {
@@ -37,7 +37,7 @@ function writtenPaths(file: SourceFile): WrittenPath[] {
   return [...file.imports, ...dataFilePaths(file)];
 }
 
-/** `from "…"` of every study: read off the text, since a study counts even where the journey it is of is not known. */
+/** `from "…"` of every study, taken from the text: it counts even if the study's journey is unknown. */
 function dataFilePaths(file: SourceFile): WrittenPath[] {
   return file.declarations.flatMap((study) => {
     const paths = (study.node as { readonly file?: readonly string[] }).file ?? [];

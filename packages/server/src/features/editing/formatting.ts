@@ -3,18 +3,18 @@ import type { Position, Range } from '@parcours/model';
 import type { TextEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 
-/** The whole text in the formatter's order, or nothing while it has syntax errors. */
+/** Formats the whole document; returns no edits if there are syntax errors. */
 export function formatting(file: SourceFile): TextEdit[] {
   const text = format(file.text);
   if (text === null || text === file.text) return [];
   return [{ range: { start: { line: 0, character: 0 }, end: file.document.positionAt(file.text.length) }, newText: text }];
 }
 
-/** What the formatter changes on the selected lines; nothing where that cannot be told apart from what it changes elsewhere. */
+/** Formats the selected lines; returns no edits if the changes cannot be separated from those outside the selection. */
 export function rangeFormatting(file: SourceFile, range: Range): TextEdit[] {
   const text = format(file.text);
   if (text === null || text === file.text) return [];
-  // A selection that ends before the first character of a line does not hold that line.
+  // A selection that ends at the beginning of a line does not include that line.
   const last = range.end.character === 0 && range.end.line > range.start.line ? range.end.line - 1 : range.end.line;
   const [before, after] = [splitLines(file.text), splitLines(text)];
   const edits: TextEdit[] = [];
@@ -24,24 +24,24 @@ export function rangeFormatting(file: SourceFile, range: Range): TextEdit[] {
     const newText = after.slice(hunk.newStart, hunk.newEnd).join('');
     if (old !== newText) edits.push({ range: linesRange(file, hunk.start, hunk.end), newText });
   }
-  const mixed = TextDocument.applyEdits(file.document, edits);
-  return format(mixed) === text ? edits : [];
+  const edited = TextDocument.applyEdits(file.document, edits);
+  return format(edited) === text ? edits : [];
 }
 
-/** The indentation of the line in which a brace or a line break was typed; the rest of it stays as it is being typed. */
+/** Sets the indentation of the line in which `}` or a line break was typed; the rest of the line is kept. */
 export function onTypeFormatting(file: SourceFile, { line }: Position, typed: string): TextEdit[] {
   const text = file.document.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } });
-  const written = /^[ \t]*/.exec(text)?.[0] ?? '';
+  const currentIndentation = /^[ \t]*/.exec(text)?.[0] ?? '';
   const content = text.trim();
   if (typed === '}' && !content.startsWith('}')) return [];
   const depth = depthBefore(file, line);
   if (depth === null) return [];
-  const wanted = '  '.repeat(Math.max(0, content.startsWith('}') ? depth - 1 : depth));
-  if (wanted === written) return [];
-  return [{ range: { start: { line, character: 0 }, end: { line, character: written.length } }, newText: wanted }];
+  const indentation = '  '.repeat(Math.max(0, content.startsWith('}') ? depth - 1 : depth));
+  if (indentation === currentIndentation) return [];
+  return [{ range: { start: { line, character: 0 }, end: { line, character: currentIndentation.length } }, newText: indentation }];
 }
 
-/** How many blocks are open where a line begins; null inside a comment and inside a header of several lines. */
+/** The number of open blocks at the beginning of a line; null inside a comment or a multi-line header. */
 function depthBefore(file: SourceFile, line: number): number | null {
   const text = file.text.slice(0, file.document.offsetAt({ line, character: 0 }));
   const tokens = lex(text);
@@ -66,10 +66,10 @@ interface Hunk {
   readonly newEnd: number;
 }
 
-/** How far the lines of two texts may drift apart and still be found again. */
+/** Maximum distance at which corresponding lines are searched. */
 const MAX_LINE_DRIFT = 24;
 
-/** The two texts cut into pieces that answer each other: a line to a line with the same words, what lies between to what lies between. */
+/** A line diff of two texts: yields matching lines and the hunks between them. Lines match if they have the same words in any order. */
 function* diffHunks(before: readonly string[], after: readonly string[]): Generator<Hunk> {
   const [a, b] = [before.map(sortedWords), after.map(sortedWords)];
   let [i, j] = [0, 0];
@@ -91,12 +91,12 @@ function nextMatch(a: readonly string[], b: readonly string[], i: number, j: num
   return [a.length, b.length];
 }
 
-/** A line's words in any order: the formatter moves attributes. */
+/** A line's words in sorted order: the formatter moves attributes. */
 function sortedWords(line: string): string {
   return line.trim().split(/\s+/).sort().join(' ');
 }
 
-/** Lines with their line ends; what follows the last line end is a line where it has text. */
+/** The lines with their line endings; a non-empty rest without one is a line too. */
 function splitLines(text: string): string[] {
   return text.match(/[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+$/g) ?? [];
 }

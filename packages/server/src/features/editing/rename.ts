@@ -5,10 +5,10 @@ import { type Messages, messagesIn } from '../../messages.ts';
 import type { FileEdit } from '../../text/file-edits.ts';
 import { withCounterparts } from '../navigation/references.ts';
 
-/** A new name that cannot be; the message is for the user. */
+/** Thrown if a new name is invalid; the message is shown to the user. */
 export class RenameError extends Error {}
 
-/** What would be renamed: the words to select and the text to begin with; null where nothing has a name. */
+/** The range and the initial text of a rename; null if nothing can be renamed. */
 export function prepareRename(context: Context, file: SourceFile, position: Position): { range: Range; text: string } | null {
   const target = symbolAt(context, file, position);
   const declaration = target?.declarations[0];
@@ -18,66 +18,89 @@ export function prepareRename(context: Context, file: SourceFile, position: Posi
 }
 
 /**
- * Renames what is under the cursor everywhere: its name where the cursor is on a name, its label where it is on a quoted one.
+ * Renames the symbol under the cursor in all files: its name if the cursor is on a name, its label if it is on a quoted label.
  *
- * @throws RenameRefused where the new name is no name, or already taken in sight.
+ * @throws RenameError if the new name is invalid or already used in scope.
  */
-export function rename(context: Context, file: SourceFile, position: Position, wanted: string): FileEdit[] {
-  const say = messagesIn(context.language);
+export function rename(context: Context, file: SourceFile, position: Position, newName: string): FileEdit[] {
+  const translate = messagesIn(context.language);
   const target = symbolAt(context, file, position);
   const declaration = target?.declarations[0];
   if (!target || !declaration) return [];
-  const all = withCounterparts(context, [declaration]);
-  return isLabel(target, declaration) ? renameLabel(context, all, wanted, say) : renameName(context, all, wanted, say);
+  const declarations = withCounterparts(context, [declaration]);
+  return isLabel(target, declaration)
+    ? renameLabel(context, declarations, newName, translate)
+    : renameName(context, declarations, newName, translate);
 }
 
-/** Whether the cursor is on a quoted label, not on a name. */
+/** Whether the cursor is on a quoted label rather than a name. */
 function isLabel(target: SymbolAtPosition, declaration: Declaration): boolean {
   if (target.reference) return target.reference.isQuoted && target.reference.text !== declaration.name;
   return declaration.nameRange === null || (target.range !== declaration.nameRange && !sameStart(target.range, declaration.nameRange));
 }
 
-function renameLabel(context: Context, all: readonly Declaration[], wanted: string, say: Messages): FileEdit[] {
-  const label = unquote(wanted.startsWith('"') ? wanted : `"${wanted}"`).trim();
-  if (label === '') throw new RenameError(say('rename.emptyLabel'));
-  const old = all[0]?.label;
-  return all.flatMap((declaration) => {
-    if (declaration.label !== old || !declaration.labelRange) return [];
-    const uses = context.workspace.files.findReferences(declaration).filter((use) => use.isQuoted && use.text === old);
-    return [declaration.file.locationOf(declaration.labelRange), ...uses.map((use) => use.file.locationOf(use.range))].map((at) => ({
+function renameLabel(context: Context, declarations: readonly Declaration[], newName: string, translate: Messages): FileEdit[] {
+  const label = unquote(newName.startsWith('"') ? newName : `"${newName}"`).trim();
+  if (label === '') throw new RenameError(translate('rename.emptyLabel'));
+  const oldLabel = declarations[0]?.label;
+  return declarations.flatMap((declaration) => {
+    if (declaration.label !== oldLabel || !declaration.labelRange) return [];
+    const references = context.workspace.files
+      .findReferences(declaration)
+      .filter((reference) => reference.isQuoted && reference.text === oldLabel);
+    return [
+      declaration.file.locationOf(declaration.labelRange),
+      ...references.map((reference) => reference.file.locationOf(reference.range)),
+    ].map((at) => ({
       at,
       text: quote(label),
     }));
   });
 }
 
-function renameName(context: Context, all: readonly Declaration[], wanted: string, say: Messages): FileEdit[] {
-  if (!/^[\p{L}_][\p{L}\p{M}\p{N}_]*(-[\p{L}\p{M}\p{N}_]+)*$/u.test(wanted)) throw new RenameError(say('rename.noName', { name: wanted }));
-  for (const declaration of all) checkConflict(context, declaration, all, wanted, say);
-  return all.flatMap((declaration) => {
+function renameName(context: Context, declarations: readonly Declaration[], newName: string, translate: Messages): FileEdit[] {
+  if (!/^[\p{L}_][\p{L}\p{M}\p{N}_]*(-[\p{L}\p{M}\p{N}_]+)*$/u.test(newName))
+    throw new RenameError(translate('rename.noName', { name: newName }));
+  for (const declaration of declarations) checkConflict(context, declaration, declarations, newName, translate);
+  return declarations.flatMap((declaration) => {
     const { nameRange, file } = declaration;
     if (!nameRange) return [];
-    const uses = context.workspace.files.findReferences(declaration).filter((use) => use.text === declaration.name);
-    const changes = uses.map((use) => ({ at: use.file.locationOf(use.range), text: use.isQuoted ? quote(wanted) : wanted }));
-    return [nameChange(declaration, nameRange, file, wanted), ...changes];
+    const references = context.workspace.files.findReferences(declaration).filter((reference) => reference.text === declaration.name);
+    const changes = references.map((reference) => ({
+      at: reference.file.locationOf(reference.range),
+      text: reference.isQuoted ? quote(newName) : newName,
+    }));
+    return [nameChange(declaration, nameRange, file, newName), ...changes];
   });
 }
 
-/** A KPI without a name of its own is called by its kind, which must stay: it gets `as NAME`. */
-function nameChange(declaration: Declaration, nameRange: Range, file: SourceFile, wanted: string): FileEdit {
+/** A KPI without its own name is referenced by its kind, which must stay: it gets `as NAME`. */
+function nameChange(declaration: Declaration, nameRange: Range, file: SourceFile, newName: string): FileEdit {
   const named = (declaration.node as { name?: string }).name !== undefined;
-  if (named) return { at: file.locationOf(nameRange), text: wanted };
-  return { at: file.locationOf({ start: nameRange.end, end: nameRange.end }), text: ` as ${wanted}` };
+  if (named) return { at: file.locationOf(nameRange), text: newName };
+  return { at: file.locationOf({ start: nameRange.end, end: nameRange.end }), text: ` as ${newName}` };
 }
 
-function checkConflict({ workspace }: Context, declaration: Declaration, all: readonly Declaration[], wanted: string, say: Messages): void {
+function checkConflict(
+  { workspace }: Context,
+  declaration: Declaration,
+  declarations: readonly Declaration[],
+  newName: string,
+  translate: Messages,
+): void {
   const { kind, container, file } = declaration;
-  const sighted = [file, ...workspace.files.importers(file.uri)];
-  const rivals = container ? siblings(container, kind) : sighted.flatMap((each) => workspace.files.declarationsInScope(each, kind));
-  const rival = rivals.find((other) => other.name === wanted && !all.includes(other));
-  if (rival)
+  const filesInScope = [file, ...workspace.files.importers(file.uri)];
+  const candidates = container
+    ? siblings(container, kind)
+    : filesInScope.flatMap((each) => workspace.files.declarationsInScope(each, kind));
+  const conflict = candidates.find((other) => other.name === newName && !declarations.includes(other));
+  if (conflict)
     throw new RenameError(
-      say('rename.taken', { name: wanted, file: workspace.displayPath(rival.file.uri), line: rival.selectionRange.start.line + 1 }),
+      translate('rename.taken', {
+        name: newName,
+        file: workspace.displayPath(conflict.file.uri),
+        line: conflict.selectionRange.start.line + 1,
+      }),
     );
 }
 

@@ -7,7 +7,7 @@ export interface FileLink {
   readonly uri: string;
 }
 
-/** The paths in a file that lead to another one: imports and observation files, as far as they lie in the workspace. */
+/** The paths in a file that lead to existing files of the workspace: imports and data files. */
 export async function fileLinks({ workspace }: Context, file: SourceFile): Promise<FileLink[]> {
   const imports = file.imports.filter(({ uri }) => workspace.files.get(uri)).map(({ range, uri }) => ({ range, uri }));
   const studies = await Promise.all(

@@ -2,31 +2,31 @@ import { type Declaration, type DeclarationKind, type SourceFile, termOfKind } f
 import { type Language, type Range, translateTerm } from '@parcours/model';
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver';
 
-/** Journeys, phases, stages … as a tree. While a line is broken, what the rest of the file declares is still there. */
+/** The declarations of a file as a tree. Works on files with syntax errors, with what could be parsed. */
 export function documentSymbols(file: SourceFile, language: Language): DocumentSymbol[] {
   return file.declarations.map((declaration) => toSymbol(declaration, language));
 }
 
 function toSymbol(declaration: Declaration, language: Language): DocumentSymbol {
-  const { range, selectionRange: selection } = declaration;
+  const { range, selectionRange } = declaration;
   return {
     name: declaration.displayName || '…',
     detail: [translateTerm(termOfKind(declaration.kind), language), declaration.label === null ? null : declaration.name]
       .filter(Boolean)
       .join(' · '),
     kind: SYMBOL_KINDS[declaration.kind],
-    range: union(range, selection),
-    selectionRange: selection,
+    range: union(range, selectionRange),
+    selectionRange: selectionRange,
     children: declaration.children.map((child) => toSymbol(child, language)),
   };
 }
 
-/** The protocol wants the selection inside the range; a broken text may give less. */
-function union(range: Range, selection: Range): Range {
+/** LSP requires the selection range to lie inside the range; texts with syntax errors may violate that. */
+function union(range: Range, selectionRange: Range): Range {
   const before = (a: Range['start'], b: Range['start']) => a.line < b.line || (a.line === b.line && a.character < b.character);
   return {
-    start: before(selection.start, range.start) ? selection.start : range.start,
-    end: before(range.end, selection.end) ? selection.end : range.end,
+    start: before(selectionRange.start, range.start) ? selectionRange.start : range.start,
+    end: before(range.end, selectionRange.end) ? selectionRange.end : range.end,
   };
 }
 

@@ -3,7 +3,7 @@ import type { Position, Range } from '@parcours/model';
 import type { SelectionRange } from 'vscode-languageserver';
 import { type CstElement, childrenOf, cstPathAt, headerRange, keywordOf } from '../../text/cst.ts';
 
-/** What "expand selection" takes, step by step: word, attribute, line, block, phase, journey, file. */
+/** The steps of "expand selection": token, attribute, line, block, phase, journey, file. */
 export function selectionRanges(file: SourceFile, positions: readonly Position[]): SelectionRange[] {
   return positions.map((position) => selectionRange(file, position));
 }
@@ -25,14 +25,14 @@ function selectionRange(file: SourceFile, position: Position): SelectionRange {
   return selection;
 }
 
-/** The line without its indentation and without the brace that opens its block. */
+/** The line without its indentation and without the brace that opens a block. */
 function lineRange(file: SourceFile, { line }: Position): Range {
   const text = file.document.getText({ start: { line, character: 0 }, end: { line: line + 1, character: 0 } });
   const start = text.length - text.trimStart().length;
   return { start: { line, character: start }, end: { line, character: text.trimEnd().replace(/\s*\{$/, '').length } };
 }
 
-/** `touchpoint planner`, `scale 1..10`: a keyword with all that follows up to the next one. */
+/** `touchpoint planner`, `scale 1..10`: a keyword and everything up to the next one. */
 function attributeRange(construct: CstElement, offset: number): Range | null {
   const pieces = childrenOf(construct);
   const begins = (part: CstElement) => /^\p{L}/u.test(keywordOf(part) ?? '') && !['of', 'truth'].includes(keywordOf(part) ?? '');
@@ -53,7 +53,7 @@ function covers({ start, end }: Range, position: Position): boolean {
   return isNotAfter(start, position) && isNotAfter(position, end);
 }
 
-/** Inside and smaller: the protocol wants each step to be larger than the one before. */
+/** Strictly inside: LSP requires each step to be larger than the previous one. */
 function isStrictlyInside(inner: Range, outer: Range): boolean {
   const equal =
     inner.start.line === outer.start.line &&

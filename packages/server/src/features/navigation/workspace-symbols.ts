@@ -6,13 +6,13 @@ import { SYMBOL_KINDS } from './document-symbols.ts';
 
 const MAX_SYMBOLS = 500;
 
-/** Every declaration in the workspace whose name or label holds the query, whatever the case and the accents. */
+/** Declarations whose name or label contains the query, ignoring case and accents. */
 export function workspaceSymbols({ workspace, language }: Context, query: string): WorkspaceSymbol[] {
-  const wanted = foldAccents(query);
+  const normalizedQuery = foldAccents(query);
   const found: WorkspaceSymbol[] = [];
   for (const file of workspace.files.all()) {
     for (const declaration of file.allDeclarations()) {
-      if (!foldAccents(`${declaration.name ?? ''} ${declaration.label ?? ''}`).includes(wanted)) continue;
+      if (!foldAccents(`${declaration.name ?? ''} ${declaration.label ?? ''}`).includes(normalizedQuery)) continue;
       found.push({
         name: declaration.displayName || '…',
         kind: SYMBOL_KINDS[declaration.kind],

@@ -5,16 +5,16 @@ import { fnv1aHash } from '../../hash.ts';
 import { reportForJourney } from '../../journey-report.ts';
 import type { JourneyEntry, JourneysData, JourneysParams, StageEntry, StagesParams } from '../../protocol.ts';
 
-/** Lets the server answer other questions between two journeys; true where this one is not asked any more. */
+/** Yields to the event loop; resolves to true if the request was cancelled. */
 export type CancellationCheck = () => Promise<boolean>;
 
 /**
- * Every journey of the workspace with its figures, by path. Null where the asking ended in between. An answer that is the client's
- * own (`known`) comes without the list.
+ * Every journey of the workspace with its figures, sorted by path; null if cancelled. Without the list if its hash equals the client's
+ * (`previousHash`).
  */
 export async function listJourneys(
   context: Context,
-  { known }: JourneysParams,
+  { previousHash }: JourneysParams,
   isCancelled: CancellationCheck,
 ): Promise<JourneysData | null> {
   const files = [...context.workspace.files.all()].sort((a, b) => (a.uri < b.uri ? -1 : 1));
@@ -27,13 +27,13 @@ export async function listJourneys(
     }
   }
   const now = fnv1aHash(JSON.stringify(found));
-  return { hash: now, journeys: now === known ? null : found };
+  return { hash: now, journeys: now === previousHash ? null : found };
 }
 
-/** The stages of one journey, in their order. */
+/** The stages of one journey, in order. */
 export async function listStages(context: Context, { uri, journey }: StagesParams): Promise<StageEntry[] | null> {
   const declarations = context.workspace.files.get(uri)?.declarations ?? [];
-  const declaration = declarations.find(({ kind, nameOrLabel: id }) => kind === 'journey' && id === journey);
+  const declaration = declarations.find(({ kind, nameOrLabel }) => kind === 'journey' && nameOrLabel === journey);
   if (!declaration) return null;
   const report = await reportForJourney(context, declaration);
   return declaration.stages.map((stage) => stageEntry(stage, report));
@@ -56,7 +56,7 @@ async function journeyEntry(context: Context, file: SourceFile, journey: Declara
   };
 }
 
-/** An index is as well founded as the measured stage that fewest respondents told of. */
+/** The measured stage with the fewest respondents: it limits how reliable the index is. */
 function weakestStage({ stages }: JourneyReport): JourneyEntry['weakest'] {
   let weakest: JourneyEntry['weakest'] = null;
   for (const { name, label, measured } of stages) {

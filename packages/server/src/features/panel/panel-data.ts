@@ -33,12 +33,12 @@ export async function exportReport(context: Context, { uri, format, view, langua
   return { text: write(report, { language, title }) };
 }
 
-/** Where a stage is written, for the panel's "show in the text". */
+/** The location of a stage, for the panel's "show in text". */
 export function stageLocation({ workspace }: Context, { uri, journey, stage }: StageLocationParams): StageLocation | null {
   for (const file of [workspace.files.get(uri), ...workspace.files.all()]) {
     for (const declaration of file?.declarations ?? []) {
       if (declaration.kind !== 'journey' || declaration.nameOrLabel !== journey) continue;
-      const found = declaration.stages.find(({ nameOrLabel: id }) => id === stage);
+      const found = declaration.stages.find(({ nameOrLabel }) => nameOrLabel === stage);
       if (found) return found.file.locationOf(found.selectionRange);
     }
   }

@@ -9,27 +9,27 @@ import { linkedTable, studyOfDiagnostic } from './columns.ts';
 import { type CodeFix, exampleValues, type FixProvider, type FixRequest, referenceTo } from './fix.ts';
 
 const MAX_FIXES = 12;
-/** So many distinct cells of a column are looked at. */
+/** Maximum number of distinct cells of a column that are examined. */
 const MAX_CELLS = 200;
 
-/** Cells that name nothing: those with a near name at once, the first of the others one by one. */
+/** Maps cells that match nothing: all cells with a near match at once, the first of the others one by one. */
 export const unmapped: FixProvider = async (request) => {
-  const { context, file, finding, say } = request;
-  const found = columnLineAt(file, finding.at.range.start);
+  const { context, file, diagnostic, translate } = request;
+  const found = columnLineAt(file, diagnostic.at.range.start);
   if (found?.line.$type !== 'RoleColumn') return [];
   const { line, study } = found;
   const kind = MAPPING_TARGET_KINDS[line.role];
   if (!kind) return [];
-  const journey = file.references.find((use) => use.kinds[0] === 'journey' && use.container === study) ?? null;
+  const journey = file.references.find((reference) => reference.kinds[0] === 'journey' && reference.container === study) ?? null;
   const inside: NameReference['qualifier'] =
     kind === 'stage' ? journey : kind === 'action' || kind === 'response' ? { anywhere: 'repository' } : null;
   const choices = uniqueById(context.workspace.files.candidates({ kinds: [kind], qualifier: inside, file }));
   const cells = await unmappedCells(request, choices);
-  const near = cells.flatMap((cell) => {
+  const nearMatches = cells.flatMap((cell) => {
     const choice = nearestChoice(cell, choices);
     return choice ? [{ cell, choice }] : [];
   });
-  const offer = (title: string, pairs: readonly { cell: string; choice: Declaration }[]): CodeFix => ({
+  const fix = (title: string, pairs: readonly { cell: string; choice: Declaration }[]): CodeFix => ({
     title,
     edits: addToBlock(
       file,
@@ -37,23 +37,25 @@ export const unmapped: FixProvider = async (request) => {
       pairs.map(({ cell, choice }) => `${quote(cell)} -> ${referenceTo(choice)}`),
     ),
   });
-  const offers: CodeFix[] = [];
-  if (near.length > 1) {
-    const pairs = near.map(({ cell, choice }) => `${quote(cell)} -> ${choice.nameOrLabel}`).join(', ');
-    offers.push(offer(say('fix.mapAll', { n: near.length, pairs: pairs.length > 80 ? `${pairs.slice(0, 79)}…` : pairs }), near));
+  const fixes: CodeFix[] = [];
+  if (nearMatches.length > 1) {
+    const pairs = nearMatches.map(({ cell, choice }) => `${quote(cell)} -> ${choice.nameOrLabel}`).join(', ');
+    fixes.push(
+      fix(translate('fix.mapAll', { n: nearMatches.length, pairs: pairs.length > 80 ? `${pairs.slice(0, 79)}…` : pairs }), nearMatches),
+    );
   }
-  const single = cells.find((cell) => !near.some((each) => each.cell === cell)) ?? cells[0];
-  if (single === undefined) return offers;
+  const single = cells.find((cell) => !nearMatches.some((each) => each.cell === cell)) ?? cells[0];
+  if (single === undefined) return fixes;
   const first = nearestChoice(single, choices);
   for (const choice of first ? [first, ...choices.filter((each) => each !== first)] : choices) {
-    offers.push(offer(say('fix.map', { cell: quote(single), name: choice.nameOrLabel }), [{ cell: single, choice }]));
+    fixes.push(fix(translate('fix.map', { cell: quote(single), name: choice.nameOrLabel }), [{ cell: single, choice }]));
   }
-  return offers.slice(0, MAX_FIXES);
+  return fixes.slice(0, MAX_FIXES);
 };
 
-/** The distinct cells of the column that neither a mapping nor a name nor a label explains. */
+/** The distinct cells of the column that match no mapping, name or label. */
 async function unmappedCells(request: FixRequest, choices: readonly Declaration[]): Promise<string[]> {
-  const examples = exampleValues(request.finding);
+  const examples = exampleValues(request.diagnostic);
   const found = studyOfDiagnostic(request);
   const table = found && (await linkedTable(request.context, found.study));
   if (!found || !table) return examples;
@@ -66,7 +68,7 @@ async function unmappedCells(request: FixRequest, choices: readonly Declaration[
 }
 
 function nearestChoice(cell: string, choices: readonly Declaration[]): Declaration | null {
-  // A code of one or two letters is near to every other code: that says nothing.
+  // One- and two-letter codes are all near to each other.
   if (cell.length < 3) return null;
   const words = new Map(
     choices.flatMap((choice) => [choice.label, choice.name].flatMap((word) => (word === null ? [] : [[word, choice] as const]))),
@@ -79,36 +81,36 @@ function uniqueById(choices: readonly Declaration[]): Declaration[] {
   return [...new Map(choices.map((choice) => [choice.nameOrLabel, choice])).values()];
 }
 
-/** An expert's claim that the data refute: take what was measured, take the claim back, or say why it stands. */
-export const expertRefuted: FixProvider = async ({ context, file, finding, say }) => {
-  const { start } = finding.at.range;
+/** A refuted expert score: use the measured score, remove the score, or add a note. */
+export const expertRefuted: FixProvider = async ({ context, file, diagnostic, translate }) => {
+  const { start } = diagnostic.at.range;
   const stage = [...file.allDeclarations()].find(
     (each) => each.kind === 'stage' && containsPosition(each.range, start) && (each.node as StageNode).score[0] !== undefined,
   );
   if (!stage) return [];
-  const offers: CodeFix[] = [];
+  const fixes: CodeFix[] = [];
   for (const { model, report } of await context.workspace.evaluateFile(file.uri)) {
     if (model.uri !== file.uri) continue;
-    const index = model.stages.findIndex(({ expertId }) => expertId !== null && expertId === finding.subject);
+    const index = model.stages.findIndex(({ expertId }) => expertId !== null && expertId === diagnostic.subject);
     const measured = report.stages[index]?.measured;
     if (!measured) continue;
     const { mean, low, high } = measured;
     const score = roundWithinInterval(mean, low ?? mean, high ?? mean, model.scale.min, model.scale.max);
-    offers.push({
-      title: say('fix.setScore', { score: formatScore(score, context.language, decimalsOf(score)) }),
-      edits: [replaceRange(file, finding.at.range, formatScoreLiteral(score))],
+    fixes.push({
+      title: translate('fix.setScore', { score: formatScore(score, context.language, decimalsOf(score)) }),
+      edits: [replaceRange(file, diagnostic.at.range, formatScoreLiteral(score))],
     });
     break;
   }
-  const note = `note ${quote(say('fix.askWhy.note'))}`;
+  const note = `note ${quote(translate('fix.askWhy.note'))}`;
   return [
-    ...offers,
-    { title: say('fix.removeScore'), edits: removeAttribute(file, stage.node, 'score') },
-    { title: say('fix.askWhy'), edits: addToBlock(file, stage.node, [note]) },
+    ...fixes,
+    { title: translate('fix.removeScore'), edits: removeAttribute(file, stage.node, 'score') },
+    { title: translate('fix.askWhy'), edits: addToBlock(file, stage.node, [note]) },
   ];
 };
 
-/** To halves as people write scores; finer only where the interval is so narrow that the half would be refuted in its turn. */
+/** Rounds to halves, as scores are usually written; finer only if the half would lie outside the interval. */
 export function roundWithinInterval(mean: number, low: number, high: number, min: number, max: number): number {
   for (const steps of [2, 10, 100]) {
     const rounded = Math.min(max, Math.max(min, Math.round(mean * steps) / steps));
@@ -121,7 +123,7 @@ function decimalsOf(value: number): number {
   return [0, 1, 2].find((digits) => Number(value.toFixed(digits)) === value) ?? 2;
 }
 
-/** A score as the text has it: with its sign. */
+/** A score as written in the text, with its sign. */
 export function formatScoreLiteral(score: number): string {
   return score > 0 ? `+${score}` : String(score === 0 ? 0 : score);
 }
@@ -135,105 +137,112 @@ const USUAL_SCALES: readonly (readonly [number, number])[] = [
   [-3, 3],
 ];
 
-/** The usual scales that hold what the data hold. None is preferred: which one the question had, the data cannot say. */
-export const scaleMissing: FixProvider = ({ file, finding, say }) => {
-  const line = columnLineAt(file, finding.at.range.start)?.line;
+/** Offers the usual scales that contain the data. None is preferred: the data cannot show which scale was asked. */
+export const scaleMissing: FixProvider = ({ file, diagnostic, translate }) => {
+  const line = columnLineAt(file, diagnostic.at.range.start)?.line;
   if (!line) return [];
-  const { min, max } = finding.parameters;
-  const some = typeof min === 'number' && typeof max === 'number';
+  const { min, max } = diagnostic.parameters;
+  const hasValues = typeof min === 'number' && typeof max === 'number';
   const nps = line.$type === 'KpiColumn' && isNps(line, file.references);
-  return USUAL_SCALES.filter(([from, to]) => (some ? min >= from && max <= to : from >= 0))
-    .filter(([from, to]) => (from < 0 ? some && min < 0 : !nps || (from === 0 && to === 10)))
+  return USUAL_SCALES.filter(([from, to]) => (hasValues ? min >= from && max <= to : from >= 0))
+    .filter(([from, to]) => (from < 0 ? hasValues && min < 0 : !nps || (from === 0 && to === 10)))
     .map(([from, to]) => {
       const scale = `${from}..${formatScoreLiteral(to).replace('+', from < 0 ? '+' : '')}`;
-      return { title: say('fix.scale', { scale }), edits: [addAttribute(file, line, 'scale', scale, ['missing', 'success', 'unit'])] };
+      return {
+        title: translate('fix.scale', { scale }),
+        edits: [addAttribute(file, line, 'scale', scale, ['missing', 'success', 'unit'])],
+      };
     });
 };
 
-/** An NPS is asked from 0 to 10, always. */
-function isNps(line: Extract<ColumnLine, { $type: 'KpiColumn' }>, uses: readonly NameReference[]): boolean {
+/** NPS is always asked on 0..10. */
+function isNps(line: Extract<ColumnLine, { $type: 'KpiColumn' }>, references: readonly NameReference[]): boolean {
   const range = line.$cstNode?.range ?? null;
-  return uses.some((use) => use.kinds[0] === 'kpi' && use.text === 'nps' && containsPosition(range, use.range.start));
+  return references.some(
+    (reference) => reference.kinds[0] === 'kpi' && reference.text === 'nps' && containsPosition(range, reference.range.start),
+  );
 }
 
-/** More texts than this are no answers to choose from. */
+/** Columns with more distinct texts than this are free text. */
 const MAX_ANSWERS = 25;
 
-/** Answers written as texts: with the figures that they begin with, the others in a comment with a place for theirs. */
+/** Maps text answers to the numbers they begin with; lists the others in a comment, to be completed. */
 export const textAnswersFix: FixProvider = async (request) => {
-  const { context, file, finding, say } = request;
-  const found = columnLineAt(file, finding.at.range.start);
+  const { context, file, diagnostic, translate } = request;
+  const found = columnLineAt(file, diagnostic.at.range.start);
   if (!found) return [];
   const about = studyOfDiagnostic(request);
-  const line = about && ratedLines(about.study).find(({ rated, expectation }) => [rated, expectation].includes(about.column));
+  const line = about && ratedLines(about.study).find(({ ratedColumn, expectation }) => [ratedColumn, expectation].includes(about.column));
   const table = line && (await linkedTable(context, about.study));
   if (!line || !table) return offScale(request);
-  const { rated, expectation } = line;
-  const values = [rated, expectation].flatMap((column) => (column && findColumn(table, column.header)?.values) ?? []);
-  const answers = nonNumericAnswers(values, rated).map((cell) => ({ cell, figure: leadingNumber(cell, rated.scale) }));
-  const labelled = answers.filter(({ figure }) => figure !== null);
-  const offer = (title: string, some: typeof answers): CodeFix => ({
+  const { ratedColumn, expectation } = line;
+  const values = [ratedColumn, expectation].flatMap((column) => (column && findColumn(table, column.header)?.values) ?? []);
+  const answers = nonNumericAnswers(values, ratedColumn).map((cell) => ({ cell, figure: leadingNumber(cell, ratedColumn.scale) }));
+  const withNumber = answers.filter(({ figure }) => figure !== null);
+  const fix = (title: string, subset: typeof answers): CodeFix => ({
     title,
     edits: addToBlock(
       file,
       found.line,
-      some.map(({ cell, figure }) => (figure === null ? `// ${quote(cell)} ->` : `${quote(cell)} -> ${figure}`)),
+      subset.map(({ cell, figure }) => (figure === null ? `// ${quote(cell)} ->` : `${quote(cell)} -> ${figure}`)),
     ),
   });
-  const offers: CodeFix[] = [];
-  if (labelled.length > 0 && labelled.length <= MAX_ANSWERS) {
-    const pairs = labelled.map(({ cell, figure }) => `${quote(cell)} -> ${figure}`).join(', ');
-    offers.push(offer(say('fix.worth', { n: labelled.length, pairs: pairs.length > 80 ? `${pairs.slice(0, 79)}…` : pairs }), labelled));
+  const fixes: CodeFix[] = [];
+  if (withNumber.length > 0 && withNumber.length <= MAX_ANSWERS) {
+    const pairs = withNumber.map(({ cell, figure }) => `${quote(cell)} -> ${figure}`).join(', ');
+    fixes.push(
+      fix(translate('fix.worth', { n: withNumber.length, pairs: pairs.length > 80 ? `${pairs.slice(0, 79)}…` : pairs }), withNumber),
+    );
   }
-  if (answers.length > labelled.length && answers.length <= MAX_ANSWERS) {
-    offers.push(offer(say('fix.worthBlank', { n: answers.length }), answers));
+  if (answers.length > withNumber.length && answers.length <= MAX_ANSWERS) {
+    fixes.push(fix(translate('fix.worthBlank', { n: answers.length }), answers));
   }
-  // A label that begins with a figure of the scale is an answer.
-  return labelled.length > 0 ? offers : [...offers, ...(await offScale(request))];
+  // A label that begins with a number of the scale is an answer, not a missing code.
+  return withNumber.length > 0 ? fixes : [...fixes, ...(await offScale(request))];
 };
 
 /** The columns of ratings and KPIs, each with the expectation column that is read alike. */
-function ratedLines({ score, mean, measures, kpis }: Study): { readonly rated: RatedColumn; readonly expectation: Column | null }[] {
+function ratedLines({ score, mean, measures, kpis }: Study): { readonly ratedColumn: RatedColumn; readonly expectation: Column | null }[] {
   return [
-    ...[score, mean].flatMap((column) => (column ? [{ rated: column, expectation: null }] : [])),
-    ...measures.map(({ column, expectation }) => ({ rated: column, expectation })),
-    ...kpis.map(({ column }) => ({ rated: column, expectation: null })),
+    ...[score, mean].flatMap((column) => (column ? [{ ratedColumn: column, expectation: null }] : [])),
+    ...measures.map(({ column, expectation }) => ({ ratedColumn: column, expectation })),
+    ...kpis.map(({ column }) => ({ ratedColumn: column, expectation: null })),
   ];
 }
 
 /** Codes such as 99 that stand for no answer. Wherever the study reads the column on a scale, they are declared. */
-export const offScale: FixProvider = ({ file, finding, say }) => {
-  const found = columnLineAt(file, finding.at.range.start);
+export const offScale: FixProvider = ({ file, diagnostic, translate }) => {
+  const found = columnLineAt(file, diagnostic.at.range.start);
   const column = found && columnHeader(found.line);
   if (!found || column === null) return [];
-  const codes = exampleValues(finding).map((cell) => (/^[+-]?\d+(\.\d+)?$/.test(cell) ? cell : quote(cell)));
+  const codes = exampleValues(diagnostic).map((cell) => (/^[+-]?\d+(\.\d+)?$/.test(cell) ? cell : quote(cell)));
   const lines = columnLines(found.study).filter(
     (line) => columnHeader(line) === column && attributesOf(line).some(({ keyword }) => keyword === 'scale'),
   );
-  const offer = (values: readonly string[]): CodeFix => ({
-    title: say('fix.missing', { values: values.join(', ') }),
+  const fix = (values: readonly string[]): CodeFix => ({
+    title: translate('fix.missing', { values: values.join(', ') }),
     edits: lines.map((line) => {
       const declared = attributesOf(line).find(({ keyword }) => keyword === 'missing');
       if (declared) return insertAt(file, declared.end, `, ${values.join(', ')}`);
       return insertAt(file, attributeInsertionOffset(line, 'missing', ['success', 'unit']), ` missing ${values.join(', ')}`);
     }),
   });
-  return codes.length > 1 ? [offer(codes), ...codes.map((code) => offer([code]))] : codes.length === 1 ? [offer(codes)] : [];
+  return codes.length > 1 ? [fix(codes), ...codes.map((code) => fix([code]))] : codes.length === 1 ? [fix(codes)] : [];
 };
 
 function columnHeader(line: ColumnLine): string | null {
   return line.column ?? null;
 }
 
-/** Somebody cancelled the reading of the file; perhaps it has time now. */
-export const readingCancelled: FixProvider = ({ say }) => [{ title: say('fix.readAgain'), edits: [], command: READ_AGAIN }];
+/** Restarts a cancelled read. */
+export const readingCancelled: FixProvider = ({ translate }) => [{ title: translate('fix.readAgain'), edits: [], command: READ_AGAIN }];
 
-/** `1,234` may be a decimal or thousands: the author knows how the file was written. */
-export const ambiguousNumber: FixProvider = ({ file, finding, say }) => {
-  const study = columnLineAt(file, finding.at.range.start)?.study;
+/** `1,234` may be a decimal number or thousands: offers both separators. */
+export const ambiguousNumber: FixProvider = ({ file, diagnostic, translate }) => {
+  const study = columnLineAt(file, diagnostic.at.range.start)?.study;
   if (!study || attributesOf(study.node).some(({ keyword }) => keyword === 'decimal')) return [];
   return (['comma', 'point'] as const).map((mark) => ({
-    title: say(`fix.decimal.${mark}`),
+    title: translate(`fix.decimal.${mark}`),
     edits: [addAttribute(file, study.node, 'decimal', mark, [])],
   }));
 };

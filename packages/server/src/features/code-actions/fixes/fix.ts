@@ -8,28 +8,28 @@ import type { FileEdit } from '../../../text/file-edits.ts';
 export interface CodeFix {
   readonly title: string;
   readonly edits: readonly FileEdit[];
-  /** It is what nearly everybody would choose: an editor may apply it without asking. */
+  /** Nearly always the right choice: an editor may apply it without asking. */
   readonly preferred?: boolean;
-  /** A command of the server, instead of edits. */
+  /** A server command, run instead of edits. */
   readonly command?: string;
 }
 
 export interface FixRequest {
   readonly context: Context;
   readonly file: SourceFile;
-  readonly finding: Diagnostic;
-  readonly say: Messages;
+  readonly diagnostic: Diagnostic;
+  readonly translate: Messages;
 }
 
-/** What can be done about a finding. It never throws and may have nothing to offer. */
+/** Computes the fixes for a diagnostic. Never throws; may return none. */
 export type FixProvider = (request: FixRequest) => readonly CodeFix[] | Promise<readonly CodeFix[]>;
 
-/** How a reference is written: by the name, else by the quoted label. */
+/** How to write a reference: by name, otherwise by quoted label. */
 export function referenceTo(declaration: Pick<Declaration, 'nameOrLabel' | 'name'>): string {
   return declaration.name ?? quote(declaration.nameOrLabel);
 }
 
-/** The quoted texts of a parameter such as `"98", "99"`. */
+/** The quoted texts in the parameter `examples`, such as `"98", "99"`. */
 export function exampleValues(diagnostic: Diagnostic): string[] {
   const { examples } = diagnostic.parameters;
   return typeof examples === 'string' ? [...examples.matchAll(/"(.*?)"(?=, "|$)/g)].map((match) => match[1] ?? '') : [];

@@ -52,7 +52,7 @@ const PROVIDERS_BY_NAME: Readonly<Partial<Record<DiagnosticName, FixProvider>>> 
   'reading-cancelled': readingCancelled,
 };
 
-/** The fixes for a code, the plainest first. */
+/** The fix providers for a code, the most direct first. */
 export function fixProvidersFor(code: DiagnosticCode): readonly FixProvider[] {
   const own = PROVIDERS_BY_NAME[catalogue[code].name];
   return own ? [replaceBySuggestion, own] : [replaceBySuggestion];

@@ -16,19 +16,19 @@ import {
 import { isNumeric, type LinkedTable, linkedTable } from './columns.ts';
 import { type CodeFix, type FixProvider, type FixRequest, referenceTo } from './fix.ts';
 
-/** The order of a stage's attributes behind its channels. */
+/** A stage's attributes after its touchpoints, in standard order. */
 const AFTER_TOUCHPOINT = ['score', 'target', 'volume', 'importance', 'moment'];
 const MAX_FIXES = 6;
 
-/** A touchpoint that no journey uses may be one too many; where something else names it, it stays. */
-export const unusedTouchpoint: FixProvider = ({ context, file, finding, say }) => {
-  const touchpoint = declarationOfDiagnostic({ file, finding }, ['touchpoint']);
+/** Removes a touchpoint that no journey uses, unless something else refers to it. */
+export const unusedTouchpoint: FixProvider = ({ context, file, diagnostic, translate }) => {
+  const touchpoint = declarationOfDiagnostic({ file, diagnostic }, ['touchpoint']);
   if (!touchpoint || context.workspace.files.findReferences(touchpoint).length > 0) return [];
   const { start, end } = spanOf(touchpoint);
-  return [{ title: say('fix.removeTouchpoint', { name: touchpoint.displayName }), edits: [removeStatement(file, start, end)] }];
+  return [{ title: translate('fix.removeTouchpoint', { name: touchpoint.displayName }), edits: [removeStatement(file, start, end)] }];
 };
 
-/** The columns of a study of this journey that nobody uses yet and that hold numbers; the one called most like the stage first. */
+/** Measures a stage from an unused numeric column of one of the journey's studies, the nearest name first. */
 export const unmeasured: FixProvider = async (request) => {
   const stage = declarationOfDiagnostic(request, ['stage']);
   if (!stage) return [];
@@ -43,28 +43,28 @@ export const unmeasuredKpi: FixProvider = async (request) => {
 };
 
 async function columnFixes(request: FixRequest, what: Declaration, lineFor: (column: string) => string): Promise<CodeFix[]> {
-  const { context, file, say } = request;
+  const { context, file, translate } = request;
   const journey = journeyOf(what);
   const model = journey && context.workspace.models(file.uri).find(({ name }) => name === journey.nameOrLabel);
-  const offers: CodeFix[] = [];
+  const fixes: CodeFix[] = [];
   for (const study of model?.studies ?? []) {
     const last = measureLines(request, study, what);
     const table = last && (await linkedTable(context, study));
     if (!last || !table) continue;
     for (const column of unusedColumns(last.named, table, what)) {
-      const title = say('fix.measure', { stage: what.displayName, column: quote(column), study: study.label ?? study.name });
-      offers.push({ title, edits: [insertLineAfter(last.file, last.end, indentAt(last.file, last.start) + lineFor(column))] });
+      const title = translate('fix.measure', { stage: what.displayName, column: quote(column), study: study.label ?? study.name });
+      fixes.push({ title, edits: [insertLineAfter(last.file, last.end, indentAt(last.file, last.start) + lineFor(column))] });
     }
   }
-  return offers.slice(0, MAX_FIXES);
+  return fixes.slice(0, MAX_FIXES);
 }
 
 interface MeasureLines {
   readonly file: Declaration['file'];
-  /** Where the last one stands: another one goes behind it. */
+  /** Offsets of the last line: a new one is inserted after it. */
   readonly start: number;
   readonly end: number;
-  /** The columns that the study's text names. */
+  /** The columns named in the study's text. */
   readonly named: ReadonlySet<string>;
 }
 
@@ -72,7 +72,7 @@ function measureLines({ context }: FixRequest, study: Study, what: Declaration):
   const file = context.workspace.files.get(study.uri);
   const declaration = file?.declarations.find((each) => isStudy(each) && each.nameOrLabel === study.name);
   const lines = declaration ? columnLines(declaration) : [];
-  // A wide file has a row a respondent: a long one has no column of its own for a stage or a KPI.
+  // Only wide files (a row for each respondent) have a column for each stage or KPI.
   const kind = what.kind === 'kpi' && lines.some(({ $type }) => $type === 'KpiColumn') ? 'KpiColumn' : 'Measure';
   const cst = lines.findLast(({ $type }) => $type === kind)?.$cstNode;
   const named = lines.flatMap((line) => [line.column, ...(line.$type === 'Measure' ? line.expectation : [])]);
@@ -90,36 +90,38 @@ function unusedColumns(used: ReadonlySet<string>, table: LinkedTable, what: Decl
   return near === undefined ? free : [near, ...free.filter((column) => column !== near)];
 }
 
-/** The touchpoints of the inventory, those on the stage's channels first. */
+/** Offers the touchpoints of the inventory, those on the stage's channels first. */
 export const withoutTouchpoint: FixProvider = (request) => {
-  const { context, file, say } = request;
+  const { context, file, translate } = request;
   const stage = declarationOfDiagnostic(request, ['stage']);
   if (!stage) return [];
   const { files } = context.workspace;
   const channelsOf = (of: Declaration) =>
-    of.file.references.filter((use) => use.container === of && use.kinds[0] === 'channel').flatMap((use) => files.resolve(use));
+    of.file.references
+      .filter((reference) => reference.container === of && reference.kinds[0] === 'channel')
+      .flatMap((reference) => files.resolve(reference));
   const channels = new Set(channelsOf(stage));
   const all = files
     .declarationsInScope(file, 'touchpoint')
     .map((touchpoint) => ({ touchpoint, fits: channelsOf(touchpoint).some((each) => channels.has(each)) }));
   return [...all.filter(({ fits }) => fits), ...all.filter(({ fits }) => !fits)].slice(0, MAX_FIXES).map(({ touchpoint }) => ({
-    title: say('fix.addTouchpoint', { name: touchpoint.displayName }),
+    title: translate('fix.addTouchpoint', { name: touchpoint.displayName }),
     edits: [addAttribute(file, stage.node, 'touchpoint', referenceTo(touchpoint), AFTER_TOUCHPOINT)],
   }));
 };
 
-/** The stage goes into a journey that uses the repository, behind the one that is before it in the repository. */
+/** Adds the stage to a journey that uses the repository, after the stage that precedes it in the repository. */
 export const unusedRepositoryStage: FixProvider = (request) => {
-  const { context, say } = request;
+  const { context, translate } = request;
   const stage = declarationOfDiagnostic(request, ['repository-stage']);
   const repository = stage?.container;
   if (!stage || !repository) return [];
   const { files } = context.workspace;
   const journeys = files.journeysUsing(repository);
   return journeys.map((journey) => ({
-    title: say('fix.addStage', { stage: stage.displayName, journey: journey.displayName }),
+    title: translate('fix.addStage', { stage: stage.displayName, journey: journey.displayName }),
     edits: addStage(journey, stage, repository.stages, (other) =>
-      files.counterpartsOf(other).find((twin) => journey.stages.includes(twin)),
+      files.counterpartsOf(other).find((counterpart) => journey.stages.includes(counterpart)),
     ),
   }));
 };
@@ -146,9 +148,9 @@ function addStage(
   return addToBlock(journey.file, journey.node, [line]);
 }
 
-/** One of the stage's actions may be what every customer takes for granted; which one, the author knows. */
+/** Makes one of the stage's actions `basic`; delights are not offered. */
 export const withoutBasics: FixProvider = (request) => {
-  const { file, say } = request;
+  const { file, translate } = request;
   const stage = declarationOfDiagnostic(request, ['repository-stage']);
   return (stage?.children ?? []).flatMap((action): CodeFix[] => {
     const { kano } = action.node as ActionNode;
@@ -158,19 +160,19 @@ export const withoutBasics: FixProvider = (request) => {
     const edit = written
       ? replaceOffsets(file, written.start, written.end, 'basic')
       : addAttribute(file, action.node, 'basic', '', ['channel']);
-    return at ? [{ title: say('fix.basic', { action: action.displayName }), edits: [edit] }] : [];
+    return at ? [{ title: translate('fix.basic', { action: action.displayName }), edits: [edit] }] : [];
   });
 };
 
-/** Who there is to do it. */
+/** Adds one of the owners. */
 export const withoutOwner: FixProvider = (request) =>
   addReference(request, ['initiative'], ['owner'], 'owner', ['due', 'effort', 'impact', 'status', 'of']);
 
-/** Whose journey it can be. */
+/** Adds a persona or a segment. */
 export const withoutAudience: FixProvider = (request) =>
   addReference(request, ['journey'], ['persona', 'segment'], 'for', ['scenario', 'uses']);
 
-/** An attribute that is missing, with each thing that the file sees and that it could name. */
+/** Adds a missing attribute, with each visible declaration that it could reference. */
 function addReference(
   request: FixRequest,
   at: readonly DeclarationKind[],
@@ -178,18 +180,21 @@ function addReference(
   keyword: string,
   later: readonly string[],
 ): CodeFix[] {
-  const { context, file, say } = request;
+  const { context, file, translate } = request;
   const declaration = declarationOfDiagnostic(request, at);
   if (!declaration) return [];
   const choices = kinds.flatMap((kind) => context.workspace.files.declarationsInScope(file, kind));
   return choices.slice(0, MAX_FIXES).map((choice) => ({
-    title: say('fix.add', { keyword: { keyword }, value: referenceTo(choice) }),
+    title: translate('fix.add', { keyword: { keyword }, value: referenceTo(choice) }),
     edits: [addAttribute(file, declaration.node, keyword, referenceTo(choice), later)],
   }));
 }
 
-function declarationOfDiagnostic({ file, finding }: Pick<FixRequest, 'file' | 'finding'>, kinds: readonly string[]): Declaration | null {
-  const { line, character } = finding.at.range.start;
+function declarationOfDiagnostic(
+  { file, diagnostic }: Pick<FixRequest, 'file' | 'diagnostic'>,
+  kinds: readonly string[],
+): Declaration | null {
+  const { line, character } = diagnostic.at.range.start;
   for (const each of file.allDeclarations()) {
     const { start } = each.selectionRange;
     if (kinds.includes(each.kind) && start.line === line && start.character === character) return each;

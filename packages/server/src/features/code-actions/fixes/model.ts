@@ -3,9 +3,9 @@ import { astNodeAt, attributesOf } from '../../../text/ast.ts';
 import { addAttribute, insertAt, removeInline, removeStatement } from '../../../text/file-edits.ts';
 import type { FixProvider } from './fix.ts';
 
-/** An attribute that is written twice: the author knows which of the two is meant. */
-export const duplicateAttribute: FixProvider = ({ file, finding, say }) => {
-  const offset = file.document.offsetAt(finding.at.range.start);
+/** Removes one of two equal attributes. */
+export const duplicateAttribute: FixProvider = ({ file, diagnostic, translate }) => {
+  const offset = file.document.offsetAt(diagnostic.at.range.start);
   const node = astNodeAt(file, offset);
   const attributes = node ? attributesOf(node) : [];
   const second = attributes.find(({ start }) => start === offset);
@@ -13,38 +13,41 @@ export const duplicateAttribute: FixProvider = ({ file, finding, say }) => {
   if (!second || !first || first === second) return [];
   const textOf = ({ start, end }: typeof first) => file.text.slice(start, end).replace(/\s+/g, ' ');
   return [
-    { title: say('fix.removeSecond', { text: textOf(second) }), edits: [removeInline(file, second.start, second.end)] },
-    { title: say('fix.removeFirst', { text: textOf(first) }), edits: [removeInline(file, first.start, first.end)] },
+    { title: translate('fix.removeSecond', { text: textOf(second) }), edits: [removeInline(file, second.start, second.end)] },
+    { title: translate('fix.removeFirst', { text: textOf(first) }), edits: [removeInline(file, first.start, first.end)] },
   ];
 };
 
-export const duplicateScale: FixProvider = ({ file, finding, say }) => {
-  const { start, end } = finding.at.range;
+export const duplicateScale: FixProvider = ({ file, diagnostic, translate }) => {
+  const { start, end } = diagnostic.at.range;
   const [from, to] = [file.document.offsetAt(start), file.document.offsetAt(end)];
-  // The finding may be at the import over which the other scale is seen: that line is needed for more than the scale.
+  // The diagnostic may be at the import that provides the other scale: the import may be needed for other things.
   if (!file.scales.some(({ $cstNode }) => $cstNode?.offset === from)) return [];
-  return [{ title: say('fix.removeScale'), edits: [removeStatement(file, from, to)] }];
+  return [{ title: translate('fix.removeScale'), edits: [removeStatement(file, from, to)] }];
 };
 
-/** The two best boxes of the usual scales. Which scale the question had, the author knows. */
-export const csatBoxes: FixProvider = ({ file, finding, say }) => {
-  const node = astNodeAt(file, file.document.offsetAt(finding.at.range.start));
+/** Offers the top two boxes of the usual scales. */
+export const csatBoxes: FixProvider = ({ file, diagnostic, translate }) => {
+  const node = astNodeAt(file, file.document.offsetAt(diagnostic.at.range.start));
   if (!node) return [];
   return ['4..5', '6..7', '9..10'].map((boxes) => ({
-    title: say('fix.boxes', { boxes }),
+    title: translate('fix.boxes', { boxes }),
     edits: [addAttribute(file, node, 'boxes', boxes, ['within', 'target'])],
   }));
 };
 
-/** A time has a unit; which one, the author knows. */
-export const timeUnit: FixProvider = ({ file, finding, say }) => {
-  const node = astNodeAt(file, file.document.offsetAt(finding.at.range.start));
-  const { end } = finding.at.range;
+/** Adds a unit to a duration. */
+export const timeUnit: FixProvider = ({ file, diagnostic, translate }) => {
+  const node = astNodeAt(file, file.document.offsetAt(diagnostic.at.range.start));
+  const { end } = diagnostic.at.range;
   if (!node) return [];
   return DURATION_UNITS.map((unit) => {
     if (node.$type === 'KpiColumn')
-      return { title: say('fix.add', { keyword: { keyword: 'unit' }, value: unit }), edits: [addAttribute(file, node, 'unit', unit, [])] };
-    const text = `${file.document.getText(finding.at.range)}${unit}`;
-    return { title: say('fix.write', { text }), edits: [insertAt(file, file.document.offsetAt(end), unit)] };
+      return {
+        title: translate('fix.add', { keyword: { keyword: 'unit' }, value: unit }),
+        edits: [addAttribute(file, node, 'unit', unit, [])],
+      };
+    const text = `${file.document.getText(diagnostic.at.range)}${unit}`;
+    return { title: translate('fix.write', { text }), edits: [insertAt(file, file.document.offsetAt(end), unit)] };
   });
 };

@@ -2,19 +2,19 @@ import { quote, SourceFile } from '@parcours/language';
 import { eolOf, indentAt, insertAt, lineEndOffset, lineStart, replaceOffsets } from '../../../text/file-edits.ts';
 import type { CodeFix, FixProvider } from './fix.ts';
 
-/** So many places for a closing quote are tried. */
+/** Maximum number of positions tried for a closing quote. */
 const MAX_ATTEMPTS = 12;
-/** In longer texts nothing is tried: each try is a reading of the whole text. */
+/** In longer texts nothing is tried: each attempt parses the whole text. */
 const MAX_ATTEMPT_LENGTH = 200_000;
 
-/** A quote that was forgotten: it goes before the first keyword with which the line reads well, or to the line's end. */
-export const closeString: FixProvider = ({ file, finding, say }) => {
-  const { start, end } = finding.at.range;
+/** Closes a text before the first keyword that leaves the fewest syntax errors, or at the end of the line. */
+export const closeString: FixProvider = ({ file, diagnostic, translate }) => {
+  const { start, end } = diagnostic.at.range;
   const [from, to] = [file.document.offsetAt(start), file.document.offsetAt(end)];
   const text = file.text.slice(from, to).trimEnd();
   const closing = text.startsWith('«') ? ' »' : text.charAt(0);
   const atEnd = from + text.length;
-  const offers: CodeFix[] = [];
+  const fixes: CodeFix[] = [];
   const places = file.text.length > MAX_ATTEMPT_LENGTH ? [] : [...text.matchAll(/(?<=\S)\s+(\{|->|[a-z]+(?=\s))/g)].slice(0, MAX_ATTEMPTS);
   const now = syntaxErrorsOf(file);
   const errors = places.length > 0 ? countSyntaxErrors(withInsertion(file, atEnd, closing)) : now;
@@ -30,24 +30,28 @@ export const closeString: FixProvider = ({ file, finding, say }) => {
       null,
     );
   if (found)
-    offers.push({ title: say('fix.closeTextBefore', { word: found.word }), edits: [insertAt(file, found.at, closing)], preferred: true });
-  offers.push({ title: say('fix.closeText'), edits: [insertAt(file, atEnd, closing)], preferred: found === null });
-  return offers;
+    fixes.push({
+      title: translate('fix.closeTextBefore', { word: found.word }),
+      edits: [insertAt(file, found.at, closing)],
+      preferred: true,
+    });
+  fixes.push({ title: translate('fix.closeText'), edits: [insertAt(file, atEnd, closing)], preferred: found === null });
+  return fixes;
 };
 
-/** Word processors' quotation marks: all pairs on the line become straight ones. An apostrophe inside stays as it is. */
-export const straightQuotes: FixProvider = ({ file, finding, say }) => {
-  const from = file.document.offsetAt(finding.at.range.start);
+/** Replaces all pairs of curly quotes on the line by straight ones. An apostrophe inside a text is kept. */
+export const straightQuotes: FixProvider = ({ file, diagnostic, translate }) => {
+  const from = file.document.offsetAt(diagnostic.at.range.start);
   const line = file.text.slice(from, lineEndOffset(file, from));
   const edits = [...line.matchAll(/[“”„‟]([^“”„‟]*)[“”„‟]|[‘‚](.*?)[’‘](?=\s|$)/g)].map((match) =>
     replaceOffsets(file, from + match.index, from + match.index + match[0].length, quote(match[1] ?? match[2] ?? '')),
   );
-  return [{ title: say('fix.straightQuotes'), edits, preferred: true }];
+  return [{ title: translate('fix.straightQuotes'), edits, preferred: true }];
 };
 
-/** A brace that was forgotten: it goes where the indentation ends the block, else to the end of the file. */
-export const closeBlock: FixProvider = ({ file, finding, say }) => {
-  const open = file.document.offsetAt(finding.at.range.start);
+/** Inserts the missing brace where the indentation ends the block, or at the end of the file. */
+export const closeBlock: FixProvider = ({ file, diagnostic, translate }) => {
+  const open = file.document.offsetAt(diagnostic.at.range.start);
   const outer = indentAt(file, open);
   const eol = eolOf(file);
   const last = file.text.trimEnd().length;
@@ -64,14 +68,14 @@ export const closeBlock: FixProvider = ({ file, finding, say }) => {
   const large = file.text.length > MAX_ATTEMPT_LENGTH;
   const tried = candidates.map((place) => ({ ...place, errors: large ? 0 : countSyntaxErrors(withInsertion(file, place.at, place.text)) }));
   const best = tried.reduce((a, b) => (b.errors < a.errors ? b : a));
-  return [{ title: say('fix.closeBlock'), edits: [insertAt(file, best.at, best.text)], preferred: true }];
+  return [{ title: translate('fix.closeBlock'), edits: [insertAt(file, best.at, best.text)], preferred: true }];
 };
 
 function withInsertion({ text }: SourceFile, at: number, piece: string): string {
   return text.slice(0, at) + piece + text.slice(at);
 }
 
-/** How much of a text does not parse. */
+/** The number of syntax errors in a text. */
 function countSyntaxErrors(text: string): number {
   return syntaxErrorsOf(new SourceFile('file:///tried.journey', text));
 }

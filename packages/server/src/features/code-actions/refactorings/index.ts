@@ -17,12 +17,12 @@ const REFACTORINGS: readonly { readonly kind: string; readonly refactoring: Refa
   { kind: CodeActionKind.RefactorRewrite, refactoring: convertMermaid },
 ];
 
-/** What can be written in another way at a place. */
+/** The refactorings available at a range. */
 export function refactorings(context: Context, file: SourceFile, range: Range): (CodeFix & { kind: string })[] {
-  const request = { context, file, range, say: messagesIn(context.language, file.keywordLanguage) };
+  const request = { context, file, range, translate: messagesIn(context.language, file.keywordLanguage) };
   return REFACTORINGS.flatMap(({ kind, refactoring }) =>
     refactoring(request)
       .filter(({ edits }) => edits.length > 0)
-      .map((offer) => ({ ...offer, kind })),
+      .map((fix) => ({ ...fix, kind })),
   );
 }

@@ -14,8 +14,8 @@ interface Section {
   readonly tasks: Task[];
 }
 
-/** A pasted Mermaid user journey (`journey`, `title`, `section`, `Task: 5: Me, Cat`) becomes one of ours. */
-export const convertMermaid: Refactoring = ({ context, file, range, say }) => {
+/** Converts a pasted Mermaid user journey (`journey`, `title`, `section`, `Task: 5: Me, Cat`). */
+export const convertMermaid: Refactoring = ({ context, file, range, translate }) => {
   const lines = file.text.split(/\r\n|\n|\r/);
   const found = blockAround(lines, range.start.line);
   if (!found) return [];
@@ -25,10 +25,10 @@ export const convertMermaid: Refactoring = ({ context, file, range, say }) => {
   const stage = (indent: string, { label, score, actors }: Task) => {
     const line = `${indent}stage ${quote(label)}${score === null ? '' : ` score ${formatScoreLiteral(toJourneyScale(score, min, max))}`}`;
     if (actors === '') return [line];
-    return [`${line} {`, `${indent}  note ${quote(say('refactor.mermaid.actors', { names: actors }))}`, `${indent}}`];
+    return [`${line} {`, `${indent}  note ${quote(translate('refactor.mermaid.actors', { names: actors }))}`, `${indent}}`];
   };
   const text = [
-    `journey ${quote(title ?? say('refactor.mermaid.title'))} {`,
+    `journey ${quote(title ?? translate('refactor.mermaid.title'))} {`,
     ...sections.flatMap((section) => {
       if (section.title === null) return section.tasks.flatMap((task) => stage('  ', task));
       return [`  phase ${quote(section.title)} {`, ...section.tasks.flatMap((task) => stage('    ', task)), '  }'];
@@ -38,10 +38,10 @@ export const convertMermaid: Refactoring = ({ context, file, range, say }) => {
   const eol = file.text.includes('\r\n') ? '\r\n' : '\n';
   const start = file.document.offsetAt({ line: found.first, character: 0 });
   const end = file.document.offsetAt({ line: found.last, character: lines[found.last]?.length ?? 0 });
-  return [{ title: say('refactor.mermaid'), edits: [replaceOffsets(file, start, end, text.join(eol))] }];
+  return [{ title: translate('refactor.mermaid'), edits: [replaceOffsets(file, start, end, text.join(eol))] }];
 };
 
-/** Mermaid's 1 to 5 on the journey's scale, to halves. */
+/** Maps Mermaid's 1..5 to the journey's scale, rounded to halves. */
 function toJourneyScale(score: number, min: number, max: number): number {
   const share = (Math.min(5, Math.max(1, score)) - 1) / 4;
   return Math.round((min + share * (max - min)) * 2) / 2;
@@ -53,7 +53,7 @@ const TASK = /^\s*([^:{}]+?)\s*:\s*(\d+(?:\.\d+)?)?\s*(?::\s*(.*?))?\s*$/;
 const FENCE = /^\s*```(mermaid)?\s*$/;
 const BLANK = /^\s*(%%.*)?$/;
 
-/** The lines of the Mermaid block that a line belongs to, its fences included. */
+/** The Mermaid block that contains a line, including its fences; null if there is none. */
 function blockAround(lines: readonly string[], at: number): { first: number; last: number } | null {
   let start = at;
   while (start >= 0 && !/^\s*journey\s*$/.test(lines[start] ?? '')) {

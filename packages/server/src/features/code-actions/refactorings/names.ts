@@ -5,25 +5,25 @@ import { withCounterparts } from '../../navigation/references.ts';
 import { insertDeclaration } from '../fixes/unknown-name.ts';
 import type { Refactoring } from './refactoring.ts';
 
-/** A label under the cursor that no declaration has yet: it is declared under a name, and the name is used. */
-export const extractName: Refactoring = ({ context, file, range, say }) => {
-  const use = symbolAt(context, file, range.start)?.reference;
-  const kind = use?.kinds[0];
-  if (!use?.isQuoted || !kind || use.kinds.length > 1 || !EXTRACTABLE_KINDS.has(kind)) return [];
-  if (context.workspace.files.resolve(use).length > 0) return [];
+/** Declares a label that is used but not declared, and replaces its occurrences by a name. */
+export const extractName: Refactoring = ({ context, file, range, translate }) => {
+  const reference = symbolAt(context, file, range.start)?.reference;
+  const kind = reference?.kinds[0];
+  if (!reference?.isQuoted || !kind || reference.kinds.length > 1 || !EXTRACTABLE_KINDS.has(kind)) return [];
+  if (context.workspace.files.resolve(reference).length > 0) return [];
   const name = suggestName(
-    use.text,
+    reference.text,
     context.workspace.files.declarationsInScope(file, kind).map((each) => each.name),
   );
   if (!name) return [];
   const same = file
-    .referencesTo(use.text)
+    .referencesTo(reference.text)
     .filter((other) => other.isQuoted && other.kinds[0] === kind && context.workspace.files.resolve(other).length === 0);
   return [
     {
-      title: say('refactor.extract', { label: quote(use.text), name }),
+      title: translate('refactor.extract', { label: quote(reference.text), name }),
       edits: [
-        insertDeclaration(context, file, kind, `${name} ${quote(use.text)}`),
+        insertDeclaration(context, file, kind, `${name} ${quote(reference.text)}`),
         ...same.map((other) => replaceRange(file, other.range, name)),
       ],
     },
@@ -32,18 +32,18 @@ export const extractName: Refactoring = ({ context, file, range, say }) => {
 
 const EXTRACTABLE_KINDS: ReadonlySet<DeclarationKind> = new Set<DeclarationKind>(['touchpoint', 'channel', 'owner']);
 
-/** What is declared under a label alone gets a name, and is called by it; what has a name is called by it. */
-export const introduceName: Refactoring = ({ context, file, range, say }) => {
+/** Gives a name to something declared by label only, or replaces a quoted label by the existing name. */
+export const introduceName: Refactoring = ({ context, file, range, translate }) => {
   const target = symbolAt(context, file, range.start);
   const declaration = target?.declarations[0];
   if (!target || !declaration || target.declarations.length > 1 || !declaration.label) return [];
   if (declaration.name !== null) {
-    const { reference: use } = target;
-    if (!use?.isQuoted || use.text === declaration.name) return [];
+    const { reference } = target;
+    if (!reference?.isQuoted || reference.text === declaration.name) return [];
     const { name } = declaration;
-    return [{ title: say('refactor.useName', { name }), edits: [replaceRange(file, use.range, name)] }];
+    return [{ title: translate('refactor.useName', { name }), edits: [replaceRange(file, reference.range, name)] }];
   }
-  // A stage is said by the journey and by the repository: both get the name, or they would no longer belong together.
+  // Counterparts in journey and repository are matched by name: both get it.
   const all = withCounterparts(context, [declaration]);
   if (all.some(({ name }) => name !== null)) return [];
   const name = suggestName(
@@ -53,43 +53,43 @@ export const introduceName: Refactoring = ({ context, file, range, say }) => {
   if (!name) return [];
   const edits = all.flatMap((each): FileEdit[] => {
     if (!each.labelRange) return [];
-    const uses = context.workspace.files.findReferences(each);
+    const references = context.workspace.files.findReferences(each);
     return [
       insertAt(each.file, each.file.document.offsetAt(each.labelRange.start), `${name} `),
-      ...uses.map((use) => replaceRange(use.file, use.range, name)),
+      ...references.map((reference) => replaceRange(reference.file, reference.range, name)),
     ];
   });
-  return [{ title: say('refactor.giveName', { label: quote(declaration.label), name }), edits }];
+  return [{ title: translate('refactor.giveName', { label: quote(declaration.label), name }), edits }];
 };
 
-/** What a new name must differ from. */
+/** The declarations whose names a new name must not equal. */
 function declarationsInScope({ workspace }: Context, { kind, container, file }: Declaration): readonly Declaration[] {
   if (!container) return [file, ...workspace.files.importers(file.uri)].flatMap((each) => workspace.files.declarationsInScope(each, kind));
   const scope = container.kind === 'phase' ? (container.container ?? container) : container;
   return /stage$/.test(kind) ? scope.stages : scope.children.filter((child) => child.kind === kind);
 }
 
-/** Words that say nothing of what a thing is: articles, pronouns, prepositions. */
+/** Articles, pronouns and prepositions in three languages. */
 const STOP_WORDS = new Set(
   'i a an the my to of on in at for by with and je j me m l le la les un une des de du d ma mon mes à au aux en et pour sur par ich der die das den dem ein eine einen mein meine meinen zu zum zur im am und auf für mit bei mich mir'.split(
     ' ',
   ),
 );
 
-/** A name made of a label's first words that say something, with a number behind it where it is taken; null where none can be made. */
+/** A name from the first two significant words of a label, made unique by a number; null if the label has no letters or digits. */
 export function suggestName(label: string, taken: Iterable<string | null>): string | null {
   const words =
     label
       .normalize('NFC')
       .toLocaleLowerCase('fr')
       .match(/[\p{L}\p{M}\p{N}]+/gu) ?? [];
-  const telling = words.filter((word) => !STOP_WORDS.has(word));
-  const joined = (telling.length > 0 ? telling : words).slice(0, 2).join('_');
-  if (!joined) return null;
-  return uniqueName(/^\p{N}/u.test(joined) ? `_${joined}` : joined, taken);
+  const significantWords = words.filter((word) => !STOP_WORDS.has(word));
+  const candidate = (significantWords.length > 0 ? significantWords : words).slice(0, 2).join('_');
+  if (!candidate) return null;
+  return uniqueName(/^\p{N}/u.test(candidate) ? `_${candidate}` : candidate, taken);
 }
 
-/** `name`, or `name_2`, `name_3` … where it is taken. */
+/** `name`, or `name_2`, `name_3` … if it is taken. */
 export function uniqueName(name: string, taken: Iterable<string | null>, first = 1): string {
   const all = new Set(taken);
   for (let n = first; ; n++) {

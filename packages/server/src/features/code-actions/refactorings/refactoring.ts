@@ -8,7 +8,7 @@ export interface RefactoringRequest {
   readonly context: Context;
   readonly file: SourceFile;
   readonly range: Range;
-  readonly say: Messages;
+  readonly translate: Messages;
 }
 
 export type Refactoring = (request: RefactoringRequest) => readonly CodeFix[];

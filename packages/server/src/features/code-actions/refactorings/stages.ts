@@ -4,17 +4,17 @@ import { addToBlock, indentAt, insertLineAfter, lineEndOffset, removeStatement, 
 import { uniqueName } from './names.ts';
 import type { Refactoring, RefactoringRequest } from './refactoring.ts';
 
-/** The stage goes to the end of an earlier phase or to the beginning of a later one, so that the others keep their order. */
+/** Moves the stage to the end of an earlier phase or the beginning of a later one, so that the order of the others is kept. */
 export const moveStage: Refactoring = (request) => {
-  const { file, say } = request;
+  const { file, translate } = request;
   const stage = stageAt(request);
   const journey = stage && journeyOf(stage);
   if (!stage || !journey) return [];
   const { start, end: last } = spanOf(stage);
   const outer = indentAt(file, start);
-  // A comment behind it goes with it.
+  // A comment on the same line moves with it.
   const end = last + (/^[ \t]*\/\/.*/.exec(file.text.slice(last, lineEndOffset(file, last)))?.[0].trimEnd().length ?? 0);
-  // The lines as they stand, less the indentation of the first.
+  // The lines without the indentation of the first.
   const lines = file.text
     .slice(start, end)
     .split(/\r\n|\n|\r/)
@@ -22,14 +22,14 @@ export const moveStage: Refactoring = (request) => {
   return journey.children
     .filter((phase) => phase.kind === 'phase' && phase !== stage.container)
     .map((phase) => ({
-      title: say('refactor.move', { phase: quote(phase.displayName) }),
+      title: translate('refactor.move', { phase: quote(phase.displayName) }),
       edits: [removeStatement(file, start, end), ...addToBlock(file, phase.node, lines, spanOf(phase).start > start)],
     }));
 };
 
-/** A second stage with the same attributes: what happens in it, and how its score differs, is for the author to say. */
+/** Adds a second stage with the same attributes, for the author to complete. */
 export const splitStage: Refactoring = (request) => {
-  const { file, say } = request;
+  const { file, translate } = request;
   const stage = stageAt(request);
   const journey = stage && journeyOf(stage);
   if (!stage || !journey) return [];
@@ -45,12 +45,12 @@ export const splitStage: Refactoring = (request) => {
       journey.stages.map((each) => each.name),
       2,
     );
-  const label = numberedLabel(say('refactor.split.label'), journey);
+  const label = numberedLabel(translate('refactor.split.label'), journey);
   const line = `stage ${name ? `${name} ` : ''}${quote(label)}${rest}`;
-  return [{ title: say('refactor.split'), edits: [insertLineAfter(file, end, indentAt(file, start) + line)] }];
+  return [{ title: translate('refactor.split'), edits: [insertLineAfter(file, end, indentAt(file, start) + line)] }];
 };
 
-/** Two stages of one label would be one. */
+/** Stages of a journey must have different labels. */
 function numberedLabel(label: string, journey: Declaration): string {
   const labels = new Set(journey.stages.map((each) => each.label));
   for (let n = 1; ; n++) {
@@ -59,7 +59,7 @@ function numberedLabel(label: string, journey: Declaration): string {
   }
 }
 
-/** The stage on whose first line the cursor is. */
+/** The stage whose first line contains the cursor. */
 function stageAt({ file, range }: RefactoringRequest): Declaration | null {
   if (file.hasSyntaxErrors) return null;
   const { line } = range.start;
