@@ -1,3 +1,35 @@
-/** The method's figures: pure functions from Model and Samples to Report (method.md, section 2). */
+/**
+ * The method's figures: pure functions from Model and Samples to Report (method.md, section 2), and the statistics behind them. Null means
+ * "unknown" everywhere. `docs/libraries.md` shows how to use them.
+ */
 export { suppress } from './disclosure/suppress.ts';
-export { scoreJourney } from './journey/score-journey.ts';
+export { type JourneyStage, journeyScores } from './journey/journey-scores.ts';
+export { type ScoringOptions, scoreJourney } from './journey/score-journey.ts';
+export { kpiReport } from './kpi/kpi-report.ts';
+export { type NpsInterval, type NpsShares, npsAdjustedWald, npsOf, npsWald } from './kpi/nps.ts';
+export { consolidate, consolidateMoments, type WeightedMoments } from './stage/consolidate.ts';
+export { evidenceLevel } from './stage/evidence.ts';
+export { classifyScore, classifyStage, classShares } from './stage/experience-class.ts';
+export { refutesExpert } from './stage/expert.ts';
+export { declaredMatrix, derivedMatrix } from './stage/matrix.ts';
+export { type RankableStage, type Ranking, rankStages } from './stage/priority.ts';
+export { type Expectation, gapToExpectation, gapToTarget } from './stage/target.ts';
+export { pearsonCorrelation, sampleCovariance } from './statistics/covariance.ts';
+export { t95, Z95 } from './statistics/critical-values.ts';
+export {
+  countWhere,
+  distributionOf,
+  type Moments,
+  mergeDistributions,
+  momentsOf,
+  orderStatistic,
+  quantileOf,
+  shareWhere,
+  summaryMoments,
+} from './statistics/distribution.ts';
+export { holm } from './statistics/holm.ts';
+export { type MeanDifference, meanDifference, type Overlap } from './statistics/mean-difference.ts';
+export { medianInterval } from './statistics/median-interval.ts';
+export { poolSummaryStatistics } from './statistics/pool-summaries.ts';
+export { estimateOf, type Interval, tInterval } from './statistics/t-interval.ts';
+export { wilson } from './statistics/wilson.ts';

@@ -17,6 +17,21 @@ export interface Moments {
 }
 
 /**
+ * The distribution of values, one a respondent, in any order.
+ *
+ * @param values finite numbers.
+ * @param weights the respondents' weights, each above 0, in the order of `values`; default 1.
+ */
+export function distributionOf(values: readonly number[], weights: readonly number[] = values.map(() => 1)): Distribution {
+  return mergeDistributions(
+    values.map((value, i) => {
+      const weight = weights[i] as number;
+      return { values: [value], counts: [1], weights: [weight], squares: [weight * weight] };
+    }),
+  );
+}
+
+/**
  * n, mean, sample standard deviation and standard error of a distribution.
  *
  * With weights the variance is Σw(x − m)² / (Σw − Σw²/Σw), unbiased for reliability weights (GNU Scientific Library, "Weighted
