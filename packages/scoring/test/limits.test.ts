@@ -1,0 +1,327 @@
+/** Every limit, threshold and tie of the method, at the value, one step below and one above. */
+import {
+  ALL_RESPONDENTS,
+  DEFAULT_LIMITS,
+  DEFAULT_SCALE,
+  type Difference,
+  type Gap,
+  MIN_MATRIX_POINTS,
+  NO_VERBATIMS,
+  type StageReport,
+} from '@parcours/model';
+import { describe, expect, test } from 'vitest';
+import { withHolmCorrection } from '../src/comparison/holm-correction.ts';
+import { DisclosureAuditor } from '../src/disclosure/disclosure-auditor.ts';
+import {
+  classifyScore,
+  classifyStage,
+  declaredMatrix,
+  derivedMatrix,
+  distributionOf,
+  evidenceLevel,
+  gapToTarget,
+  journeyScores,
+  kpiReport,
+  medianInterval,
+  orderStatistic,
+  pearsonCorrelation,
+  refutesExpert,
+  scoreJourney,
+  suppress,
+} from '../src/index.ts';
+import { sortStudies } from '../src/journey/period.ts';
+import { VerbatimSampler } from '../src/respondent/index.ts';
+import { coversStage } from '../src/stage/evidence.ts';
+import { kpi, model, samples, stage, stageSample, study, times } from './builders.ts';
+
+describe('evidence', () => {
+  test.each([
+    [0, 'suppressed'],
+    [4, 'suppressed'],
+    [5, 'anecdotal'],
+    [9, 'anecdotal'],
+    [10, 'tentative'],
+    [29, 'tentative'],
+    [30, 'solid'],
+  ])('of %i respondents is %s', (n, level) => {
+    expect(evidenceLevel(n, DEFAULT_LIMITS)).toBe(level);
+  });
+
+  test('follows limits of its own', () => {
+    const limits = { anonymous: 2, tentative: 3, solid: 4 };
+    expect([1, 2, 3, 4].map((n) => evidenceLevel(n, limits))).toEqual(['suppressed', 'anecdotal', 'tentative', 'solid']);
+  });
+
+  test('a figure of some counts for all from the anonymity limit on, or if they are all', () => {
+    expect([0, 4, 5].map((some) => coversStage(some, 40, DEFAULT_LIMITS))).toEqual([false, false, true]);
+    expect([0, 2, 3].map((some) => coversStage(some, 3, DEFAULT_LIMITS))).toEqual([false, false, true]);
+  });
+});
+
+describe('classes', () => {
+  test('a threshold belongs to the class above it', () => {
+    const step = 1e-12;
+    expect([-0.5 - step, -0.5, 1 - step, 1].map((score) => classifyScore(score, DEFAULT_SCALE))).toEqual([
+      ...['disappointing', 'neutral', 'neutral', 'enchanting'],
+    ]);
+  });
+
+  test('unmet basics of more than 10 % cap an enchanting stage, and no other', () => {
+    const capped = (mean: number, unmet: number | null) => classifyStage(mean, unmet, DEFAULT_SCALE);
+    expect(capped(2, 0.1)).toEqual({ class: 'enchanting', capped: false });
+    expect(capped(2, 0.1001)).toEqual({ class: 'neutral', capped: true });
+    expect(capped(2, null)).toEqual({ class: 'enchanting', capped: false });
+    expect(capped(0.9, 1)).toEqual({ class: 'neutral', capped: false });
+    expect(capped(-2, 1)).toEqual({ class: 'disappointing', capped: false });
+  });
+});
+
+describe('verdicts', () => {
+  const difference = (p: number | null): Difference => {
+    return { from: 0, to: 1, value: 1, low: null, high: null, p, adjustedP: null, verdict: null, paired: 0 };
+  };
+  const verdicts = (...ps: (number | null)[]) =>
+    withHolmCorrection([{ differences: ps.map(difference) }]).flatMap(({ differences }) => differences.map(({ verdict }) => verdict));
+
+  test('a change has an adjusted p below 0.05', () => {
+    expect(verdicts(0.05)).toEqual(['noise']);
+    expect(verdicts(0.0499999)).toEqual(['change']);
+    expect(verdicts(null)).toEqual([null]);
+    // Holm: 0.02 × 3 and 0.024 × 2 are adjusted to 0.06, since none is smaller than the one before it
+    expect(verdicts(0.024, 0.02, 0.9)).toEqual(['noise', 'noise', 'noise']);
+    expect(verdicts(0.024, 0.016, 0.9)).toEqual(['change', 'change', 'noise']);
+  });
+
+  test('a gap is proven where its interval excludes 0, not where it touches it', () => {
+    const measured = (low: number, high: number) => ({ n: 9, effectiveN: 9, mean: (low + high) / 2, low, high });
+    expect(gapToTarget(2, measured(0, 2)).proven).toBe(false);
+    expect(gapToTarget(2, measured(0, 1.999)).proven).toBe(true);
+    expect(gapToTarget(2, measured(2, 3)).proven).toBe(false);
+    expect(gapToTarget(2, measured(2.001, 3)).proven).toBe(true);
+  });
+
+  test('an expert is refuted outside the interval, not at its ends', () => {
+    const refuted = (expert: number) => refutesExpert(expert, { low: -1, high: 1 });
+    expect([-1.001, -1, 1, 1.001].map(refuted)).toEqual([true, false, false, true]);
+    expect(refutesExpert(1, { low: null, high: 2 })).toBeNull();
+  });
+
+  test('a KPI that is exactly at its target meets it, in its own direction', () => {
+    const met = (kind: 'ces' | 'time', target: number) => kpiReport(kpi(kind, { target }), distributionOf([3, 4, 5])).met;
+    expect([3.999, 4, 4.001].map((target) => met('ces', target))).toEqual([true, true, false]);
+    expect([3.999, 4, 4.001].map((target) => met('time', target))).toEqual([false, true, true]);
+  });
+});
+
+describe('KPIs', () => {
+  test('9 is a promoter’s, 6.99 a detractor’s', () => {
+    const { parts } = kpiReport(kpi('nps'), distributionOf([10, 9, 8.99, 8, 7, 6.99, 6]));
+    expect(parts).toEqual({ promoters: 2, passives: 3, detractors: 2 });
+  });
+
+  test('boxes and a promised time include their bounds', () => {
+    expect(kpiReport(kpi('csat', { boxes: { min: 4, max: 5 } }), distributionOf([3, 4, 5, 6])).value).toBe(50);
+    expect(kpiReport(kpi('time', { within: 2 }), distributionOf([1, 2, 3, 4])).withinShare).toBe(0.5);
+  });
+
+  test('a median has an interval from six answers on', () => {
+    expect(medianInterval(distributionOf([1, 2, 3, 4, 5])).low).toBeNull();
+    expect(medianInterval(distributionOf([1, 2, 3, 4, 5, 6])).low).not.toBeNull();
+  });
+
+  test('order statistics count from 1', () => {
+    const values = distributionOf([5, 3, 3, 9]);
+    expect([1, 2, 3, 4, 5].map((k) => orderStatistic(values, k))).toEqual([3, 3, 5, 9, null]);
+  });
+});
+
+describe('correlation', () => {
+  const pairs = (ys: readonly number[]) => {
+    const [n, sum] = [ys.length, (term: (x: number, y: number) => number) => ys.reduce((total, y, x) => total + term(x, y), 0)];
+    return {
+      ...{ n, weight: n, square: n, x: sum((x) => x), y: sum((_, y) => y) },
+      ...{ xx: sum((x) => x * x), xy: sum((x, y) => x * y), yy: sum((_, y) => y * y) },
+    };
+  };
+
+  test('is known from three pairs on, its interval from four', () => {
+    expect(pearsonCorrelation(pairs([1, 3]))).toBeNull();
+    expect(pearsonCorrelation(pairs([1, 3, 2]))).toMatchObject({ n: 3, value: 0.5, low: null, high: null });
+    expect(pearsonCorrelation(pairs([1, 3, 2, 5]))?.low).toBeLessThan(0);
+  });
+
+  test('has no interval at ±1, and is unknown where nothing varies', () => {
+    expect(pearsonCorrelation(pairs([0, 1, 2, 3, 4]))).toEqual({ n: 5, value: 1, low: null, high: null });
+    expect(pearsonCorrelation(pairs([2, 2, 2, 2]))).toBeNull();
+  });
+});
+
+describe('the score of a journey', () => {
+  const scores = (means: readonly number[]) =>
+    journeyScores(
+      means.map((mean) => ({ measured: { mean }, importance: 3 })),
+      { min: -3, max: 3 },
+    );
+
+  test('of equally extreme stages the earlier is the peak', () => {
+    expect(scores([0, -2, 2, 1]).peakEnd).toBe(-0.5);
+    expect(scores([0, 2, -2, 1]).peakEnd).toBe(1.5);
+    expect(scores([0, 2, -2.01, 1]).peakEnd).toBeCloseTo(-0.505, 12);
+  });
+
+  test('the last measured stage is the end', () => {
+    const stages = [
+      { measured: { mean: 3 }, importance: 1 },
+      { measured: { mean: 1 }, importance: 1 },
+      { measured: null, importance: 5 },
+    ];
+    expect(journeyScores(stages, { min: -3, max: 3 })).toEqual({ score: 2, index: 500 / 6, peakEnd: 2 });
+  });
+});
+
+describe('importance and performance', () => {
+  type Point = Pick<StageReport, 'name' | 'importance' | 'derivedImportance' | 'measured' | 'gap'>;
+  const point = (name: string, importance: number, mean: number, half = 0.1, gap: Gap | null = null): Point => {
+    const measured = { n: 40, effectiveN: 40, mean, low: mean - half, high: mean + half, evidence: 'solid' as const };
+    return {
+      name,
+      importance,
+      derivedImportance: { n: 40, value: importance / 10, low: importance / 10 - 0.01, high: importance / 10 + 0.01 },
+      measured,
+      gap,
+    };
+  };
+  const corners = [point('a', 5, 2), point('b', 5, -2), point('c', 1, 2), point('d', 1, -2)];
+
+  test('takes four points', () => {
+    expect(MIN_MATRIX_POINTS).toBe(4);
+    expect(declaredMatrix(corners.slice(0, 3))).toBeNull();
+    expect(derivedMatrix(corners.slice(0, 3))).toBeNull();
+    expect(declaredMatrix(corners)?.points.map(({ quadrant }) => quadrant)).toEqual(['keep-up', 'concentrate', 'overkill', 'low-priority']);
+    expect(derivedMatrix(corners)?.points.map(({ quadrant }) => quadrant)).toEqual(['keep-up', 'concentrate', 'overkill', 'low-priority']);
+  });
+
+  test('a point on both lines counts as important and good', () => {
+    const matrix = declaredMatrix([...corners, point('e', 3, 0)]);
+    expect([matrix?.importanceMean, matrix?.performanceMean]).toEqual([3, 0]);
+    expect(matrix?.points[4]?.quadrant).toBe('keep-up');
+  });
+
+  test('an interval that touches a line makes the quadrant unstable', () => {
+    const unstable = (half: number) => declaredMatrix([point('a', 5, 2, half), ...corners.slice(1)])?.points[0]?.unstable;
+    expect([1.99, 2, 2.01].map(unstable)).toEqual([false, true, true]);
+  });
+
+  test('only a proven shortfall is below the target', () => {
+    const gap = (value: number, proven: boolean): Gap => ({ value, low: null, high: null, proven, pairs: null });
+    const below = (given: Gap | null) => declaredMatrix([point('a', 1, 2, 0.1, given), ...corners.slice(1)])?.points[0]?.belowTarget;
+    expect([gap(1, true), gap(1, false), gap(-1, true), null].map(below)).toEqual([true, false, false, false]);
+  });
+});
+
+describe('suppression', () => {
+  const OPTIONS = { file: 'a.journey' };
+  const journey = model({ stages: [stage('one')], kpis: [kpi('ces')], studies: [study('poll')] });
+  const report = (n: number, limits = DEFAULT_LIMITS) => {
+    const ratings = distributionOf(times(n, 4));
+    const first = [{ stage: null, respondent: 'r', score: 1, text: 'words', line: 2 }];
+    const poll = samples('poll', {
+      respondents: n,
+      stages: [stageSample('one', times(n, 1))],
+      kpis: [{ kpi: 'ces', kind: 'ces', values: ratings, used: n }],
+      verbatims: { ...NO_VERBATIMS, count: 1, first },
+    });
+    return suppress(scoreJourney(journey, [poll], [], { ...OPTIONS, limits }));
+  };
+
+  test('begins below five respondents, for stages, KPIs and verbatims alike', () => {
+    const shown = (n: number) => {
+      const { stages, kpis, studies } = report(n);
+      return [stages[0]?.measured !== null, kpis[0]?.value !== null, studies[0]?.verbatims.first.length === 1];
+    };
+    expect(shown(4)).toEqual([false, false, false]);
+    expect(shown(5)).toEqual([true, true, true]);
+  });
+
+  test('says why: too few is primary', () => {
+    expect(report(4).stages[0]).toMatchObject({ primarySuppressed: true, secondarySuppressed: false });
+    expect(report(5).stages[0]).toMatchObject({ primarySuppressed: false, secondarySuppressed: false });
+    expect(report(6, { anonymous: 7, tentative: 10, solid: 30 }).kpis[0]).toMatchObject({ primarySuppressed: true });
+  });
+
+  test('the auditor refuses what leaves four by subtraction, and takes what leaves five', () => {
+    const all = (cells: number) => new Map(Array.from({ length: cells }, (_, i) => [i, 1]));
+    const published = (small: number) => {
+      const auditor = new DisclosureAuditor([20, small], 5);
+      return [auditor.tryPublish([all(2)]), auditor.tryPublish([new Map([[0, 1]])])];
+    };
+    expect(published(4)).toEqual([true, false]);
+    expect(published(5)).toEqual([true, true]);
+  });
+
+  test('the auditor refuses two sums of small cells whose difference is of few', () => {
+    const published = (each: number) => {
+      const auditor = new DisclosureAuditor([each, each, each], 5);
+      const sum = (...cells: number[]) => [new Map(cells.map((cell) => [cell, 1]))];
+      return [auditor.tryPublish(sum(0, 1)), auditor.tryPublish(sum(0, 1, 2))];
+    };
+    // 3 + 3, then the third alone by subtraction
+    expect(published(3)).toEqual([true, false]);
+    expect(published(5)).toEqual([true, true]);
+  });
+
+  test('a refused sum leaves the auditor as it was', () => {
+    const auditor = new DisclosureAuditor([20, 4, 30], 5);
+    expect(
+      auditor.tryPublish([
+        new Map([
+          [0, 1],
+          [1, 1],
+        ]),
+      ]),
+    ).toBe(true);
+    expect(auditor.tryPublish([new Map([[0, 1]])])).toBe(false);
+    expect(auditor.tryPublish([new Map([[2, 1]])])).toBe(true);
+  });
+});
+
+describe('order', () => {
+  test('studies by date, then name; undated ones last', () => {
+    const named = (name: string, date: string | null) => study(name, { date });
+    const all = [named('b', null), named('z', '2026-01'), named('a', '2026-02'), named('c', '2026-01'), named('a', null)];
+    expect(sortStudies(all).map(({ name, date }) => [name, date])).toEqual([
+      ['c', '2026-01'],
+      ['z', '2026-01'],
+      ['a', '2026-02'],
+      ['a', null],
+      ['b', null],
+    ]);
+  });
+
+  test('verbatims: the lowest, the highest, the next lowest …, equals in order of arrival, those without a score last', () => {
+    const sampler = new VerbatimSampler<string>(1);
+    const scored = [
+      ['c', 2],
+      ['x', Number.NaN],
+      ['a', -3],
+      ['b', -3],
+      ['d', 3],
+      ['e', 0],
+    ] as const;
+    for (const [text, score] of scored) sampler.add(text, 0, score);
+    expect(sampler.sample()).toEqual(['a', 'd', 'b', 'c', 'e', 'x']);
+    expect(sampler.count).toBe(6);
+  });
+
+  test('at most 200 verbatims', () => {
+    const sampler = new VerbatimSampler<number>(1);
+    for (let i = 0; i < 201; i++) sampler.add(i, -1, 0);
+    expect(sampler.sample()).toEqual(Array.from({ length: 200 }, (_, i) => i));
+    expect(sampler.count).toBe(201);
+  });
+});
+
+test('what the text does not declare counts as importance 3 and volume 1', () => {
+  const [found] = scoreJourney(model({ stages: [stage('one')] }), [], [], { file: 'a.journey', perimeter: ALL_RESPONDENTS }).stages;
+  expect(found).toMatchObject({ importance: 3, volume: 1, declares: { importance: false, volume: false } });
+});
