@@ -677,7 +677,7 @@ export const catalogue = {
     message: {
       en: 'The initiative {initiative} meets no known shortfall of {stage}: {why}.',
       fr: 'Le chantier {initiative} ne répond à aucun manque connu de {stage} : {why}.',
-      de: 'Die Maßnahme {initiative} holt keinen bekannten Rückstand von {stage} auf: {why}.',
+      de: 'Die Maßnahme {initiative} gilt keinem bekannten Rückstand von {stage}: {why}.',
     },
   },
   JRN0420: {

@@ -86,9 +86,9 @@ export const messageParts = {
     de: 'Gewicht ist keine positive Zahl',
   },
   'drop.filtered': {
-    en: 'filtered out, as the text asks',
-    fr: 'filtrée, comme le demande le texte',
-    de: 'ausgefiltert, wie der Text es verlangt',
+    en: 'left out by a filter of the text',
+    fr: 'exclusion par un filtre du texte',
+    de: 'durch einen Filter des Textes ausgeschlossen',
   },
   'drop.other-group': {
     en: 'outside the perimeter shown',
@@ -267,7 +267,7 @@ export const messageParts = {
     de: 'eine Antwortspalte braucht eine Journey mit Referenzrahmen',
   },
   'lack.aggregated': {
-    en: 'a file of given means needs the columns [[stage]], [[mean]] and [[n]]',
+    en: 'a file of given means needs [[stage]], [[mean]] and [[n]] columns',
     fr: 'un fichier de moyennes demande les colonnes [[stage]], [[mean]] et [[n]]',
     de: 'eine Datei mit Mittelwerten braucht die Spalten [[stage]], [[mean]] und [[n]]',
   },

@@ -147,7 +147,7 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
       const page = await shown(three, { language: 'fr' });
       expect(await page.locator('.verbatims h3').textContent()).toBe('5\u202f310 commentaires dans Visites mystère, mars 2026');
       expect(await page.locator('.verbatims .kept').textContent()).toContain('les plus parlants (3)');
-      expect(await captions(page)).toEqual(['Je compare les offres · V01 · note −3,0', 'Je me fais conseiller · V02 · note +2,5']);
+      expect(await captions(page)).toEqual(['Je compare les offres · V01 · score −3,0', 'Je me fais conseiller · V02 · score +2,5']);
       expect(await page.locator('.verbatims img').count()).toBe(0);
     });
 
@@ -241,7 +241,7 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
     await panel.send({ type: 'model', model: panelModelOf([kitchen], { missing, errors: 1, stale: true }) });
     expect(await page.locator('.notice').allTextContents()).toEqual([
       'La lecture de survey.csv a été interrompue. Le relire',
-      'Le texte contient 1 erreur ; voici la dernière image valable. Aller à la première erreur',
+      'Le texte contient 1 erreur\u00a0; voici la dernière image valable. Aller à la première erreur',
     ]);
     await page.getByRole('button', { name: 'Le relire' }).press('Enter');
     expect(await heardOf('read-again')).toHaveLength(1);
