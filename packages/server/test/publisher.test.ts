@@ -1,18 +1,25 @@
 import { Workspace } from '@parcours/workspace';
-import { expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Connection, PublishDiagnosticsParams } from 'vscode-languageserver';
 import { MemoryHost, uriOf } from '../../workspace/test/memory-host.ts';
 import { DiagnosticsPublisher } from '../src/diagnostics/publisher.ts';
 
-/** A publisher over files in memory, and what it tells the client: `a.journey: JRN0105 JRN0301`. */
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+/** A publisher over files in memory, and what it sends to the client: `a.journey: JRN0105 JRN0301`. */
 async function publishing(host: MemoryHost, ...open: string[]) {
   const workspace = new Workspace(host);
   await workspace.open();
-  const told: string[] = [];
+  const sent: string[] = [];
+  const refreshes: string[] = [];
   const connection = {
     console,
     async sendDiagnostics({ uri, diagnostics }: PublishDiagnosticsParams) {
-      told.push(`${uri.split('/').at(-1)}: ${diagnostics.map(({ code }) => code).join(' ')}`);
+      sent.push(`${uri.split('/').at(-1)}: ${diagnostics.map(({ code }) => code).join(' ')}`);
+    },
+    async sendRequest({ method }: { method: string }) {
+      refreshes.push(method);
     },
   } as unknown as Connection;
   const uris = new Map(open.map((path) => [uriOf(path), uriOf(path)]));
@@ -22,18 +29,18 @@ async function publishing(host: MemoryHost, ...open: string[]) {
     uris,
     () => undefined,
   );
-  const after = async (change: () => unknown) => {
-    told.length = 0;
+  /** What is sent after a change, once the debounce interval has passed. `edited`: the open text that was typed into. */
+  const after = async (change: () => unknown, edited?: string) => {
+    sent.length = 0;
     await change();
-    publisher.scheduleRefresh();
-    // The pause, and what comes after it.
-    await new Promise((resolve) => setTimeout(resolve, 250));
-    return [...told].sort();
+    publisher.scheduleRefresh(edited);
+    await vi.runAllTimersAsync();
+    return [...sent].sort();
   };
-  return { workspace, after };
+  return { workspace, publisher, refreshes, after };
 }
 
-test('only what has changed is told again', async () => {
+test('publishes only what has changed', async () => {
   const { workspace, after } = await publishing(
     new MemoryHost({
       'hub.journey': 'channel web\n',
@@ -50,7 +57,7 @@ test('only what has changed is told again', async () => {
   expect(await after(() => workspace.openDocument(uriOf('hub.journey'), 'channel web\n'))).toEqual(['a.journey: ']);
 });
 
-test('of a file that nobody has open it is told that it cannot be read, and when it can', async () => {
+test('reports a file that is not open as unreadable, and clears it once it can be read', async () => {
   const host = new MemoryHost({ 'hub.journey': 'channel web\n', 'a.journey': 'owner care\n' });
   host.failures.set('hub.journey', 'EACCES');
   const { workspace, after } = await publishing(host, 'a.journey');
@@ -58,4 +65,14 @@ test('of a file that nobody has open it is told that it cannot be read, and when
   expect(await after(() => undefined)).toEqual([]);
   host.failures.clear();
   expect(await after(() => workspace.filesChanged([uriOf('hub.journey')]))).toEqual(['hub.journey: ']);
+});
+
+test('asks the client to refresh after any change but that of its only open text', async () => {
+  const { workspace, publisher, refreshes, after } = await publishing(new MemoryHost({ 'a.journey': 'channel web\n' }), 'a.journey');
+  publisher.setRefreshSupport({ diagnostics: true, inlayHints: true, codeLenses: true });
+  const type = () => workspace.openDocument(uriOf('a.journey'), 'channel store\n');
+  expect(await after(type, uriOf('a.journey'))).toEqual([]);
+  expect(refreshes).toEqual([]);
+  expect(await after(() => undefined)).toEqual([]);
+  expect(refreshes).toEqual(['workspace/diagnostic/refresh', 'workspace/inlayHint/refresh', 'workspace/codeLens/refresh']);
 });

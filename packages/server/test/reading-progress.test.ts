@@ -3,10 +3,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
-import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { nodeHost } from '@parcours/engines/node-host';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import {
   createConnection,
   createProtocolConnection,
@@ -106,23 +105,31 @@ class Desk {
     return this.client.sendRequest('parcours/panel', { uri: this.uri });
   }
 
-  async findings(): Promise<Diagnostic[]> {
+  async diagnostics(): Promise<Diagnostic[]> {
     const answer: { items: Diagnostic[] } = await this.client.sendRequest('textDocument/diagnostic', { textDocument: { uri: this.uri } });
     return answer.items;
   }
 
   async codes(): Promise<unknown[]> {
-    return (await this.findings()).map(({ code }) => code);
+    return (await this.diagnostics()).map(({ code }) => code);
   }
 
-  /** Until progress of a kind was told. */
-  async until(kind: string, count = 1): Promise<Told> {
-    for (let waited = 0; waited < 10_000; waited += 10) {
+  /** Resolves to the nth progress message of a kind. */
+  until(kind: string, count = 1): Promise<Told> {
+    return vi.waitFor(() => {
       const found = this.progress.filter(({ value }) => value.kind === kind)[count - 1];
-      if (found) return found;
-      await pause(10);
-    }
-    throw new Error(`no ${kind}: ${JSON.stringify(this.progress)}`);
+      if (!found) throw new Error(`no ${kind}: ${JSON.stringify(this.progress)}`);
+      return found;
+    }, 10_000);
+  }
+
+  /** Has the engine report a fraction until the client has received it: reports in quick succession are dropped. */
+  async report(fraction: number): Promise<void> {
+    const reported = () => {
+      this.engine.tasks[0]?.reportProgress(fraction);
+      return this.reading.at(-1)?.percent;
+    };
+    await expect.poll(reported, { timeout: 10_000 }).toBe(fraction * 100);
   }
 
   async stop(): Promise<void> {
@@ -148,11 +155,8 @@ describe('a linked file that takes long', () => {
     ]);
     const begin = await desk.until('begin');
     expect(begin.value).toMatchObject({ title: 'Reading survey.csv', cancellable: true });
-    for (const share of [0.25, 0.5]) {
-      await pause(250);
-      desk.engine.tasks[0]?.reportProgress(share);
-    }
-    await pause(50);
+    await desk.report(0.25);
+    await desk.report(0.5);
     expect(desk.reading.map(({ percent }) => percent)).toEqual([null, 25, 50]);
     const { changed } = desk;
     desk.engine.resume();
@@ -194,7 +198,7 @@ describe('a linked file that takes long', () => {
       [],
       [{ message: 'La lecture du fichier d’observations survey.csv a été interrompue\u00a0: ses chiffres manquent.', cancelled: true }],
     ]);
-    const found = (await desk.findings()).filter(({ code }) => code === 'JRN0436');
+    const found = (await desk.diagnostics()).filter(({ code }) => code === 'JRN0436');
     expect(found.map(({ severity }) => severity)).toEqual([2]);
     // Typing goes on, and does not read it again.
     await desk.type(JOURNEY.replace('I pay', 'I pay cash'));
@@ -239,9 +243,8 @@ describe('a linked file that takes long', () => {
     for (const create of ['refuse', undefined] as const) {
       desk = await Desk.start(create ? { create } : {});
       await desk.panel();
-      await pause(1200);
-      desk.engine.tasks[0]?.reportProgress(0.5);
-      await pause(250);
+      await expect.poll(() => desk.reading.length, { timeout: 10_000 }).toBe(1);
+      await desk.report(0.5);
       desk.engine.resume();
       await expect.poll(async () => mean(await desk.panel())).toBe(-1);
       // The panel is told by a way of its own.
@@ -254,7 +257,13 @@ describe('a linked file that takes long', () => {
   test('an exported report waits for all', async () => {
     desk = await Desk.start();
     const exported = desk.client.sendRequest<{ text: string }>('parcours/export', { uri: desk.uri, format: 'md', language: 'en' });
-    await pause(1500);
+    let isExported = false;
+    void exported.then(() => {
+      isExported = true;
+    });
+    // The panel gives up waiting for the file; the export does not.
+    expect((await desk.panel()).reading).toEqual(['survey.csv']);
+    expect(isExported).toBe(false);
     desk.engine.resume();
     expect((await exported).text).not.toContain('being read');
   });

@@ -54,14 +54,15 @@ export async function pressAndMeasure(page: Page, key: string, wanted: string): 
   return (await seen.jsonValue()) as InputLatency;
 }
 
-/** Types a text at the cursor, key by key at the pace of a quick typist. */
+/** Types a text at the cursor, key by key. */
 export async function typeAndMeasure(page: Page, text: string): Promise<InputLatency[]> {
   const waits: InputLatency[] = [];
   for (let length = 1; length <= text.length; length++) {
     waits.push(
       await pressAndMeasure(page, text[length - 1] === ' ' ? 'Space' : (text[length - 1] as string), text.slice(0, length).trimEnd()),
     );
-    await page.waitForTimeout(60);
+    // The next key is pressed only when the editor is idle again.
+    await page.evaluate(() => new Promise<void>((resolve) => requestIdleCallback(() => resolve())));
   }
   return waits;
 }

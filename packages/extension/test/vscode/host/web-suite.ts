@@ -61,7 +61,6 @@ export function webSuite(): void {
           assert.ok(await session.server.stageLocation(journey.uri.toString(), 'kitchen', 'follow'));
           slowest = Math.max(slowest, performance.now() - asked);
           answers++;
-          await new Promise((resolve) => setTimeout(resolve, 5));
         }
       })();
       await until('the figures', () => (stageShown(session, 'advice')?.measured?.n ?? 0) >= ROWS);
