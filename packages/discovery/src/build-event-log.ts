@@ -28,7 +28,7 @@ export interface EventRows {
  * @param order of day and month, if only the user knows it.
  */
 export function buildEventLog(
-  { cases, activities, channels, times, lines, rejects: losses }: EventRows,
+  { cases, activities, channels, times, lines, rejects }: EventRows,
   order: DateOrder | null,
 ): EventLog | TimestampFault {
   const read = resolveTimestamps(times, order);
@@ -47,11 +47,11 @@ export function buildEventLog(
   let [caseCount, kept] = [0, 0];
   for (let row = 0; row < rows; row++) {
     const key = numberAt(cases, row);
-    if (key < 0) losses.add('no-case', lines[row] as number);
-    else if (numberAt(activities, row) < 0) losses.add('no-activity', lines[row] as number);
+    if (key < 0) rejects.add('no-case', lines[row] as number);
+    else if (numberAt(activities, row) < 0) rejects.add('no-activity', lines[row] as number);
     else if (Number.isNaN(timeAt(row))) {
       const cell = times.unparsed[-1 - (times.times[row] as number)] as string;
-      losses.add(cell === '' ? 'no-time' : 'bad-time', lines[row] as number, cell);
+      rejects.add(cell === '' ? 'no-time' : 'bad-time', lines[row] as number, cell);
     } else {
       if (caseNumbers[key] === -1) caseNumbers[key] = caseCount++;
       const number = caseNumbers[key] as number;
@@ -86,6 +86,6 @@ export function buildEventLog(
     activityNames: activities.names,
     channelNames: channels?.names ?? [],
     inUtc: read.inUtc,
-    rejected: losses.all(),
+    rejected: rejects.all(),
   };
 }

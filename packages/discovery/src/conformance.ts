@@ -139,7 +139,7 @@ function matchStage(activity: string, stages: readonly StageActivities[]): numbe
     ({ cells }) => cells.some((each) => normalizeLabel(each) === wanted),
     ({ name }) => normalizeLabel(name) === wanted,
     ({ label }) => label !== null && normalizeLabel(label) === wanted,
-    ({ aliases: alsoCalled }) => alsoCalled.some((each) => normalizeLabel(each) === wanted),
+    ({ aliases }) => aliases.some((each) => normalizeLabel(each) === wanted),
   ];
   for (const matcher of matchers) {
     const found = stages.findIndex(matcher);

@@ -17,18 +17,18 @@ interface EventTable {
 
 /** Rows without case, activity or timestamp are counted as rejects. Names are compared after normalisation. */
 export function eventLogFromTable(
-  { cases, activities, channels, rejected: lost, ...rest }: EventTable,
+  { cases, activities, channels, rejected, ...rest }: EventTable,
   order: DateOrder | null,
 ): EventLog | TimestampFault {
-  const losses = new EventRejectLog();
-  for (const { reason, count, lines } of lost) losses.addAll(reason, count, lines);
+  const rejects = new EventRejectLog();
+  for (const { reason, count, lines } of rejected) rejects.addAll(reason, count, lines);
   return buildEventLog(
     {
       ...rest,
       cases: encodeNames(cases),
       activities: encodeNames(activities),
       channels: channels && encodeNames(channels),
-      rejects: losses,
+      rejects: rejects,
     },
     order,
   );

@@ -47,7 +47,7 @@ export interface AggregateOptions {
 }
 
 export interface AggregationResult {
-  /** Null if an error leaves no figure to trust: a missing key column or a missing role. */
+  /** Null if an error leaves no cells to trust: a missing key column or a missing role. */
   readonly samples: Samples | null;
   readonly diagnostics: readonly UnlocatedDiagnostic[];
 }
@@ -217,7 +217,7 @@ function markUsed(
       if (rating.validate(row)) used.add(row);
       expectation?.validate(row);
     }
-    for (const { figure } of kpis) if (figure.validate(row)) used.add(row);
+    for (const { cells } of kpis) if (cells.validate(row)) used.add(row);
     if (verbatim && verbatim.values[verbatim.codes[row] as number] !== '') used.add(row);
   }
 }

@@ -64,7 +64,7 @@ export function kpiColumns(context: StudyContext, rows: Uint32Array): { kpis: Kp
     if (kind === 'rate' && success.length > 0) diagnostics.push(...reportHeadingAnswers(table, column, cells, parsed, rows));
     let kpi = kpiList.findIndex((known) => known.name === name);
     if (kpi < 0) kpi = kpiList.push(declared) - 1;
-    return [{ kpi, figure: new NumericColumn(cells, parsed, { column, unit: 'cell', bounds }, rejects) }];
+    return [{ kpi, cells: new NumericColumn(cells, parsed, { column, unit: 'cell', bounds }, rejects) }];
   });
   return { kpis, kpiList };
 }

@@ -55,17 +55,18 @@ export class GroupAccumulator {
   }
 
   /** Adds one respondent's answers on each of several channels, in the Model's order, as pairs. */
-  addChannels(voices: readonly (readonly [channel: number, voice: RespondentAnswers])[]): void {
-    for (const [i, [first, voice]] of voices.entries()) {
-      for (const [second, other] of voices.slice(i + 1)) {
-        for (const { stage, score: x } of voice.stages) {
+  addChannels(answersByChannel: readonly (readonly [channel: number, answers: RespondentAnswers])[]): void {
+    for (const [i, [first, answers]] of answersByChannel.entries()) {
+      for (const [second, other] of answersByChannel.slice(i + 1)) {
+        for (const { stage, score: x } of answers.stages) {
           const y = other.stages.find((answer) => answer.stage === stage)?.score ?? null;
-          if (x !== null && y !== null) this.#stagePairs.of(stage, first, second).add(x, y, voice.weight, voice.count);
+          if (x !== null && y !== null) this.#stagePairs.of(stage, first, second).add(x, y, answers.weight, answers.count);
         }
-        for (const { kpi, value } of voice.kpis) {
+        for (const { kpi, value } of answers.kpis) {
           const answer = other.kpis.find((each) => each.kpi === kpi);
-          const figure = this.#kpiTransforms[kpi];
-          if (answer && figure) this.#kpiPairs.of(kpi, first, second).add(figure(value), figure(answer.value), voice.weight, voice.count);
+          const transform = this.#kpiTransforms[kpi];
+          if (answer && transform)
+            this.#kpiPairs.of(kpi, first, second).add(transform(value), transform(answer.value), answers.weight, answers.count);
         }
       }
     }

@@ -25,10 +25,10 @@ export class GroupAccumulators {
   /** By channel: rows of the current respondent. */
   readonly #rowsByChannel: readonly number[][];
 
-  constructor(model: Model, kpiList: KpiList, belonging: GroupMembership) {
+  constructor(model: Model, kpiList: KpiList, membership: GroupMembership) {
     this.#model = model;
     this.#kpiList = kpiList;
-    this.#membership = belonging;
+    this.#membership = membership;
     this.#rowsByChannel = model.channels.map(() => []);
   }
 
@@ -75,13 +75,13 @@ export class GroupAccumulators {
     const { segments, personas, channels } = this.#model;
     return [...this.#groups.values()]
       .sort((a, b) => a.segment - b.segment || a.persona - b.persona || a.channel - b.channel)
-      .map(({ segment, persona, channel, accumulator: gatherer }) => ({
+      .map(({ segment, persona, channel, accumulator }) => ({
         segment: segments[segment]?.name ?? null,
         persona: personas[persona]?.name ?? null,
         channel: channels[channel]?.name ?? null,
-        respondents: gatherer.respondents,
-        rowsUsed: gatherer.rowsUsed,
-        ...gatherer.finish(),
+        respondents: accumulator.respondents,
+        rowsUsed: accumulator.rowsUsed,
+        ...accumulator.finish(),
       }));
   }
 
@@ -93,9 +93,9 @@ export class GroupAccumulators {
     const key = ((segment + 1) * (personas.length + 1) + persona + 1) * (channels.length + 1) + channel + 1;
     const known = this.#groups.get(key)?.accumulator;
     if (known) return known;
-    const gatherer = new GroupAccumulator(this.#model, this.#kpiList);
-    this.#groups.set(key, { segment, persona, channel, accumulator: gatherer });
-    return gatherer;
+    const accumulator = new GroupAccumulator(this.#model, this.#kpiList);
+    this.#groups.set(key, { segment, persona, channel, accumulator });
+    return accumulator;
   }
 }
 

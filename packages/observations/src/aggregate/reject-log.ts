@@ -82,10 +82,10 @@ export class RejectTally {
 
   /** @param row of the table; call in ascending order. */
   add(row: number, cell: string): void {
-    const { lines, duplicates: repeats } = this.#table;
+    const { lines, duplicates } = this.#table;
     this.#rowsWithRejects?.add(row);
-    this.count += repeats ? (repeats.counts[row] as number) : 1;
-    if (repeats) this.#addLines([lines[row] as number, ...(repeats.lines.get(row) ?? [])]);
+    this.count += duplicates ? (duplicates.counts[row] as number) : 1;
+    if (duplicates) this.#addLines([lines[row] as number, ...(duplicates.lines.get(row) ?? [])]);
     else if (this.lines.length < MAX_EXAMPLES) this.lines.push(lines[row] as number);
     if (this.examples.length === MAX_EXAMPLES || !WITH_EXAMPLES.has(this.reason)) return;
     const example = excerpt(cell);
@@ -109,10 +109,10 @@ export class RejectLog {
   constructor(table: Table, rowsWithRejects?: Set<number>) {
     this.#table = table;
     this.#rowsWithRejects = rowsWithRejects;
-    for (const lost of table.rejected) {
-      const tally = this.tally(lost.reason, null, 'row');
-      tally.count = lost.count;
-      tally.lines.push(...lost.lines);
+    for (const rejected of table.rejected) {
+      const tally = this.tally(rejected.reason, null, 'row');
+      tally.count = rejected.count;
+      tally.lines.push(...rejected.lines);
     }
   }
 

@@ -21,7 +21,7 @@ export interface MeasureColumns {
 export interface KpiColumn {
   /** Index into `KpiList.list`. */
   readonly kpi: number;
-  readonly figure: NumericColumn;
+  readonly cells: NumericColumn;
 }
 
 export interface AnswerColumns {
@@ -63,10 +63,10 @@ export function aggregateRespondents(aggregation: RespondentAggregation): {
   kpis: KpiSample[];
   groups: GroupDistributions[];
 } {
-  const { model, rows, answers: sources, kpiList, membership, isUsed, rowScores, signal, progress } = aggregation;
+  const { model, rows, answers: answerColumns, kpiList, membership, isUsed, rowScores, signal, progress } = aggregation;
   const allRespondents = new GroupAccumulator(model, kpiList);
   const groups = membership.dimensions.length > 0 ? new GroupAccumulators(model, kpiList, membership) : null;
-  const respondent = new RespondentAccumulator(model, sources, kpiList);
+  const respondent = new RespondentAccumulator(model, answerColumns, kpiList);
   const { offsets, sorted } = groupByRespondent(rows);
 
   let rowsSeen = 0;
@@ -88,7 +88,7 @@ export function aggregateRespondents(aggregation: RespondentAggregation): {
       const meanScore = scored.length > 0 ? sortedMean(scored) : Number.NaN;
       for (let i = first; i < end; i++) {
         const row = sorted[i] as number;
-        const named = sources.interactions?.namedStage[row] ?? NONE;
+        const named = answerColumns.interactions?.namedStage[row] ?? NONE;
         rowScores[row] = named === NONE ? meanScore : (answers.stages.find(({ stage }) => stage === named)?.score ?? Number.NaN);
       }
     }
@@ -104,27 +104,27 @@ export function aggregateRespondents(aggregation: RespondentAggregation): {
 /** Accumulates the rows of one respondent; `flush` returns their answers and resets. */
 class RespondentAccumulator {
   readonly #model: Model;
-  readonly #sources: AnswerColumns;
+  readonly #answerColumns: AnswerColumns;
   readonly #kpiList: KpiList;
   readonly #stages: readonly StageAccumulator[];
   readonly #answers: readonly number[][];
 
-  constructor(model: Model, sources: AnswerColumns, kpiList: KpiList) {
+  constructor(model: Model, answerColumns: AnswerColumns, kpiList: KpiList) {
     this.#model = model;
-    this.#sources = sources;
+    this.#answerColumns = answerColumns;
     this.#kpiList = kpiList;
     this.#stages = model.stages.map((_, index) => new StageAccumulator(index));
     this.#answers = kpiList.list.map(() => []);
   }
 
   add(row: number): void {
-    const { interactions, responses, score, measures, kpis } = this.#sources;
+    const { interactions, responses, score, measures, kpis } = this.#answerColumns;
     const stage = interactions ? (interactions.scoredStage[row] as number) : NONE;
     if (interactions && stage !== NONE) {
       const response = interactions.response[row] as number;
-      const gatherer = this.#stages[stage] as StageAccumulator;
-      if (response !== NONE) gatherer.respond(responses.score(response), responses.isBasic(response));
-      else if (score) gatherer.rate(score.valueAt(row));
+      const accumulator = this.#stages[stage] as StageAccumulator;
+      if (response !== NONE) accumulator.respond(responses.score(response), responses.isBasic(response));
+      else if (score) accumulator.rate(score.valueAt(row));
     }
     for (const { stage: measured, rating, expectation } of measures) {
       const rated = rating.valueAt(row);
@@ -132,8 +132,8 @@ class RespondentAccumulator {
       const expected = expectation ? expectation.valueAt(row) : Number.NaN;
       if (!Number.isNaN(expected)) this.#stages[measured]?.expect(expected);
     }
-    for (const { kpi, figure } of kpis) {
-      const value = figure.valueAt(row);
+    for (const { kpi, cells } of kpis) {
+      const value = cells.valueAt(row);
       if (!Number.isNaN(value)) this.#answers[kpi]?.push(value);
     }
   }

@@ -42,11 +42,11 @@ export function readSummaryStatistics(context: StudyContext, rows: Uint32Array):
   const read = notation.parser(meanCells, scale);
   const means = new NumericColumn(
     meanCells,
-    parseNumericCells(meanCells.values, study.mean, scale, read, (figure) => rescale(figure, scale, model.scale)),
+    parseNumericCells(meanCells.values, study.mean, scale, read, (value) => rescale(value, scale, model.scale)),
     { column: study.mean, unit: 'row', bounds: scale },
     rejects,
   );
-  const identity = (figure: number) => figure;
+  const identity = (value: number) => value;
   const ns = new NumericColumn(
     nCells,
     parseNumericCells(nCells.values, study.n, AT_LEAST_ONE, notation.parser(nCells, null), identity),
@@ -58,7 +58,7 @@ export function readSummaryStatistics(context: StudyContext, rows: Uint32Array):
     study.sd && sdCells
       ? new NumericColumn(
           sdCells,
-          parseNumericCells(sdCells.values, study.sd, NON_NEGATIVE, notation.parser(sdCells, null), (figure) => figure * ratio),
+          parseNumericCells(sdCells.values, study.sd, NON_NEGATIVE, notation.parser(sdCells, null), (value) => value * ratio),
           { column: study.sd, unit: 'cell', bounds: NON_NEGATIVE },
           rejects,
         )
@@ -103,13 +103,13 @@ class SummaryAccumulator {
   finish() {
     const stages = this.#model.stages.flatMap(({ name }, stage): StageSample[] => {
       const means = this.#found[stage] ?? [];
-      const given = poolSummaryStatistics(means);
-      return given
-        ? [{ stage: name, scores: null, summary: given, basics: null, expectation: null, overall: null, used: means.length }]
+      const summary = poolSummaryStatistics(means);
+      return summary
+        ? [{ stage: name, scores: null, summary: summary, basics: null, expectation: null, overall: null, used: means.length }]
         : [];
     });
     return {
-      respondents: Math.max(0, ...stages.map(({ summary: given }) => given?.n ?? 0)),
+      respondents: Math.max(0, ...stages.map(({ summary }) => summary?.n ?? 0)),
       rowsUsed: stages.reduce((sum, { used }) => sum + used, 0),
       stages,
     };
@@ -122,9 +122,9 @@ class GroupSummaries {
   readonly #membership: GroupMembership;
   readonly #groups = new Map<string, { segment: number; persona: number; channel: number; means: SummaryAccumulator }>();
 
-  constructor(model: Model, belonging: GroupMembership) {
+  constructor(model: Model, membership: GroupMembership) {
     this.#model = model;
-    this.#membership = belonging;
+    this.#membership = membership;
   }
 
   add(row: number, stage: number, mean: SummaryStatistics): void {

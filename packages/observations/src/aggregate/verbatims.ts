@@ -34,9 +34,9 @@ export interface GroupedVerbatims {
   readonly of: (group: Group) => Verbatims;
 }
 
-export function readVerbatims(spoken: VerbatimSources): GroupedVerbatims {
-  const { table, model, rows, texts, respondents, interactions, scores, membership: belonging } = spoken;
-  const { dimensions, segmentOf, personaOf, channelOf } = belonging;
+export function readVerbatims(sources: VerbatimSources): GroupedVerbatims {
+  const { table, model, rows, texts, respondents, interactions, scores, membership } = sources;
+  const { dimensions, segmentOf, personaOf, channelOf } = membership;
   const stageOf = (row: number) => interactions?.namedStage[row] ?? NONE;
   const everybody = new VerbatimSampler<number>(model.stages.length);
   const groups = new Map<number, VerbatimSampler<number>>();

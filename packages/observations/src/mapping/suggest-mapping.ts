@@ -83,10 +83,10 @@ export function profileTable(table: Table, model: MappingTargets): TableProfile 
   const hasNps = model.kpis.some(({ kind }) => kind === 'nps');
   return {
     columns: all.flatMap(({ column }) => {
-      const { header, range, distinctCells: texts } = column;
+      const { header, range, distinctCells } = column;
       const found = suggester.assignments.get(column);
       if (found === EXPECTATION) return [];
-      return [found ?? { kind: 'unrecognised', header, range, texts, recommends: !hasNps && column.isRecommendation }];
+      return [found ?? { kind: 'unrecognised', header, range, texts: distinctCells, recommends: !hasNps && column.isRecommendation }];
     }),
     aggregated: suggester.aggregated,
     headings,
@@ -142,7 +142,7 @@ class MappingSuggester {
     const pattern = ROLE_HEADERS.find(([role]) => role === 'stage')?.[1];
     const named = [...this.assignments].find(([, each]) => each !== EXPECTATION && each.kind === 'role' && each.role === 'stage')?.[0];
     const stage = named ?? this.#columns.find((column) => pattern?.test(column.normalizedHeader));
-    const figures = new Map(
+    const summaryColumns = new Map(
       SUMMARY_HEADERS.flatMap(([role, name]) => {
         const column = this.#columns.find(
           (each) => name.test(each.normalizedHeader) && each.isCompatibleWith(role) && !this.assignments.has(each),
@@ -150,10 +150,10 @@ class MappingSuggester {
         return column ? [[role, column] as const] : [];
       }),
     );
-    if (!stage || !figures.has('mean') || !figures.has('n')) return;
+    if (!stage || !summaryColumns.has('mean') || !summaryColumns.has('n')) return;
     this.aggregated = true;
     this.#assignRole(stage, 'stage');
-    for (const [role, column] of figures) this.#assignRole(column, role);
+    for (const [role, column] of summaryColumns) this.#assignRole(column, role);
   }
 
   #assignRatings(stages: readonly Named[], kpis: readonly Kpi[]): void {
@@ -161,13 +161,13 @@ class MappingSuggester {
     const taken = new Set<Named>();
     const rate = (column: ColumnProfile, stage: Named | null | undefined, kpi: Kpi | null | undefined) => {
       if (this.assignments.has(column)) return;
-      const { header, range, distinctCells: texts } = column;
+      const { header, range, distinctCells } = column;
       if (stage && !rows && !taken.has(stage) && range) {
         taken.add(stage);
         this.assignments.set(column, { kind: 'measure', name: stage.name, header, range, expectation: null });
       } else if (kpi && !taken.has(kpi) && (range || (kpi.kind === 'rate' && column.hasLowCardinality))) {
         taken.add(kpi);
-        this.assignments.set(column, { kind: 'kpi', name: kpi.name, header, range, texts });
+        this.assignments.set(column, { kind: 'kpi', name: kpi.name, header, range, texts: distinctCells });
       }
     };
     const isCalled = (column: ColumnProfile) => (thing: Named) => column.hasNameOf(thing);

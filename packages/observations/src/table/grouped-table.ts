@@ -14,19 +14,19 @@ export interface GroupedRows extends Pick<Table, 'path' | 'bytes' | 'encoding' |
 }
 
 /** Groups with known lines come first, in file order. */
-export function tableFromGroups({ cells, counts: times, lines, numeric: plain, ...head }: GroupedRows): Table {
+export function tableFromGroups({ cells, counts, lines, numeric, ...head }: GroupedRows): Table {
   const first = (group: number) => lines.get(group)?.[0] ?? Number.POSITIVE_INFINITY;
-  const order = Uint32Array.from(times, (_, group) => group).sort((a, b) => (first(a) === first(b) ? a - b : first(a) - first(b)));
+  const order = Uint32Array.from(counts, (_, group) => group).sort((a, b) => (first(a) === first(b) ? a - b : first(a) - first(b)));
   const more = [...order].flatMap((group, row): [number, readonly number[]][] => {
     const known = lines.get(group);
     return known && known.length > 1 ? [[row, known.slice(1)]] : [];
   });
   return {
     ...head,
-    cells: cells.map((column, index) => column && { ...dictionaryEncode(column, order), ...(plain?.[index] ? { numeric: true } : {}) }),
+    cells: cells.map((column, index) => column && { ...dictionaryEncode(column, order), ...(numeric?.[index] ? { numeric: true } : {}) }),
     lines: Uint32Array.from(order, (group) => lines.get(group)?.[0] ?? 0),
-    duplicates: { counts: Uint32Array.from(order, (group) => times[group] as number), lines: new Map(more) },
-    rows: Array.from(times).reduce((sum, n) => sum + n, 0),
+    duplicates: { counts: Uint32Array.from(order, (group) => counts[group] as number), lines: new Map(more) },
+    rows: Array.from(counts).reduce((sum, n) => sum + n, 0),
     rejected: [],
   };
 }

@@ -23,9 +23,9 @@ export function explainHeader(table: Table, missing: readonly string[], dialect:
   };
 }
 
-function explainLocation({ preamble: opening, sheet, sheets = [] }: Table): MessageValue {
-  if (!opening) return '';
-  const line = String(opening.header);
+function explainLocation({ preamble, sheet, sheets = [] }: Table): MessageValue {
+  if (!preamble) return '';
+  const line = String(preamble.header);
   if (sheet === undefined) return { term: 'header.line', values: { line } };
   const others = sheets.filter((name) => name !== sheet).map((name) => `"${excerpt(name)}"`);
   const values = { line, sheet: `"${excerpt(sheet)}"`, others: others.join(', ') };
@@ -33,12 +33,12 @@ function explainLocation({ preamble: opening, sheet, sheets = [] }: Table): Mess
 }
 
 function suggestRemedy(table: Table, missing: readonly string[], { range }: Dialect): MessageValue {
-  const { preamble: opening } = table;
-  const holding = opening?.lines.find(({ cells }) => missing.every((name) => cells.map(normalizeLabel).includes(name)));
-  if (!opening || !holding) return '';
+  const { preamble } = table;
+  const holding = preamble?.lines.find(({ cells }) => missing.every((name) => cells.map(normalizeLabel).includes(name)));
+  if (!preamble || !holding) return '';
   const line = String(holding.line);
-  if (holding.line !== opening.header) {
-    const below = holding.line > opening.header && range === null;
+  if (holding.line !== preamble.header) {
+    const below = holding.line > preamble.header && range === null;
     return below
       ? { term: 'header.below', values: { line, skip: String(holding.line - 1) } }
       : { term: 'header.elsewhere', values: { line } };

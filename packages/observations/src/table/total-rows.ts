@@ -26,14 +26,14 @@ export function dropTotalRows(table: Table, totals: readonly string[]): Table {
   }
   if (rejected.count === 0) return table;
   const chosen = (codes: Uint32Array) => Uint32Array.from(kept, (row) => codes[row] as number);
-  const { duplicates: repeats } = table;
+  const { duplicates } = table;
   return {
     ...table,
     cells: table.cells.map((cells) => cells && { ...cells, codes: chosen(cells.codes) }),
     lines: chosen(table.lines),
-    duplicates: repeats && {
-      counts: chosen(repeats.counts),
-      lines: new Map(kept.flatMap((row, index) => (repeats.lines.has(row) ? [[index, repeats.lines.get(row) ?? []] as const] : []))),
+    duplicates: duplicates && {
+      counts: chosen(duplicates.counts),
+      lines: new Map(kept.flatMap((row, index) => (duplicates.lines.has(row) ? [[index, duplicates.lines.get(row) ?? []] as const] : []))),
     },
     rejected: [...table.rejected, { reason: 'total', ...rejected }],
   };

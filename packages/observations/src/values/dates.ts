@@ -9,8 +9,8 @@ export const AMBIGUOUS_DATE = 'ambiguous';
 
 /** Parses the distinct cells of one column, ignoring times of day. @returns by code; `AMBIGUOUS_DATE` if the order is open. */
 export function parseDates(values: readonly string[], order: DateOrder | null): ParsedDates {
-  return parseTimestamps(values, order).map((moment) =>
-    moment && moment !== 'ambiguous' ? new Date(moment.day).toISOString().slice(0, 10) : moment && AMBIGUOUS_DATE,
+  return parseTimestamps(values, order).map((timestamp) =>
+    timestamp && timestamp !== 'ambiguous' ? new Date(timestamp.day).toISOString().slice(0, 10) : timestamp && AMBIGUOUS_DATE,
   );
 }
 

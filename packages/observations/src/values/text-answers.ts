@@ -13,8 +13,8 @@ const LABELLED = /^([+\-−]?\d{1,4}(?:[.,]\d{1,3})?)[\s.)\]:=–—-]+[(["'«]?
 export function leadingNumber(cell: string, bounds: Bounds | null): number | null {
   const found = LABELLED.exec(cell)?.[1];
   if (found === undefined || !bounds || !Number.isFinite(bounds.max - bounds.min)) return null;
-  const figure = Number(found.replace('−', '-').replace(',', '.'));
-  return within(figure, bounds) ? figure : null;
+  const number = Number(found.replace('−', '-').replace(',', '.'));
+  return within(number, bounds) ? number : null;
 }
 
 /** Distinct cells, normalised and in order of first appearance, that are neither numbers nor missing-value codes nor mapped. */

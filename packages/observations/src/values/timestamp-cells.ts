@@ -51,14 +51,14 @@ export function resolveTimestamps(
   cells: Omit<TimestampCells, 'times'>,
   order: DateOrder | null,
 ): { times: Float64Array; inUtc: boolean } | TimestampFault {
-  let { zonedCount: zoned, localCount: local } = cells;
-  const { unparsed: values } = cells;
+  let { zonedCount, localCount } = cells;
+  const { unparsed } = cells;
   const epochs = new Map(cells.unixTimeExamples);
   const ambiguous: string[] = [];
-  const times = new Float64Array(values.length).fill(Number.NaN);
-  const read = parseTimestamps(values, order);
-  for (let code = 0; code < values.length; code++) {
-    const value = values[code] as string;
+  const times = new Float64Array(unparsed.length).fill(Number.NaN);
+  const read = parseTimestamps(unparsed, order);
+  for (let code = 0; code < unparsed.length; code++) {
+    const value = unparsed[code] as string;
     const timestamp = read[code] ?? null;
     if (isUnixTime(value)) {
       times[code] = unixTimeMilliseconds(value);
@@ -67,14 +67,14 @@ export function resolveTimestamps(
     } else if (timestamp === 'ambiguous') ambiguous.push(value);
     else if (timestamp && !timestamp.isPeriod) {
       times[code] = timestamp.day + (timestamp.time ?? 0) - (timestamp.zone ?? 0) * 60_000;
-      if (timestamp.zone === null) local++;
-      else zoned++;
+      if (timestamp.zone === null) localCount++;
+      else zonedCount++;
     }
   }
   if (ambiguous.length > 0) return { fault: 'ambiguous', examples: ambiguous.slice(0, MAX_EXAMPLES) };
   if (epochs.size > 1) return { fault: 'epochs', examples: [...epochs.values()] };
-  if (local > 0 && (zoned > 0 || epochs.size > 0)) return { fault: 'zones', examples: [] };
-  return { times, inUtc: zoned > 0 || epochs.size > 0 };
+  if (localCount > 0 && (zonedCount > 0 || epochs.size > 0)) return { fault: 'zones', examples: [] };
+  return { times, inUtc: zonedCount > 0 || epochs.size > 0 };
 }
 
 /** Digits before the decimals, which only seconds have. */

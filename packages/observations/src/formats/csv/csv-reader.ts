@@ -258,7 +258,7 @@ export class CsvReader {
   #readRows(last: boolean): void {
     const end = this.#end;
     const bytes = this.#pending;
-    // Whatever is looked for is found here at the latest.
+    // A sentinel: every scan stops here at the latest.
     bytes[end] = LF;
     let at = this.#from;
     while (at < end) {

@@ -215,11 +215,11 @@ class SheetHandler implements XmlHandler {
     this.#inCell = false;
     const { left, right } = this.#part;
     if (this.#value === '' || this.#column < left || this.#column > right) return;
-    const { text, isNumber: stored } = this.#read({ type: this.#type, style: this.#style, value: this.#value });
+    const { text, isNumber } = this.#read({ type: this.#type, style: this.#style, value: this.#value });
     const column = this.#column - left;
     while (this.#cells.length < column) this.#cells.push('');
     this.#cells[column] = text;
-    if (stored) this.#stored.push(column);
+    if (isNumber) this.#stored.push(column);
     this.#hasText ||= text.trim() !== '';
   }
 
