@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { discover } from '../src/index.ts';
+import { type DiscoverOptions, discover } from '../src/index.ts';
 import { log, logOf } from './build.ts';
 
-const all = { paths: 100, minCellSize: 0 };
+const all: DiscoverOptions = { paths: 100, minCellSize: 0 };
 
 describe('a log worked out by hand', () => {
   // Out of order in the file, two events of one time, a case of one event, a step that is repeated.
