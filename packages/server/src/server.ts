@@ -1,6 +1,6 @@
 import type { Engine, EnginePreference, Host, PortableEngine } from '@parcours/engines';
 import type { SourceFile } from '@parcours/language';
-import { type Language, languageFromLocale } from '@parcours/model';
+import { DATA_FILE_EXTENSIONS, type Language, languageFromLocale } from '@parcours/model';
 import { Workspace } from '@parcours/workspace';
 import {
   type CallHierarchyItem,
@@ -87,13 +87,12 @@ const REQUEST_FAILED = -32803;
 /** How long diagnostics and the panel wait for a file that is still being read, in ms. Most files are read faster. */
 const ANSWER_TIMEOUTS_MS = { diagnostics: 250, figures: 1000 };
 
-/** The extensions of files that observations can link. */
-const DATA_FILE_EXTENSIONS = '{csv,tsv,txt,xlsx,xlsm,json,jsonl,ndjson,parquet}';
+const DATA_FILES = `**/*.{${DATA_FILE_EXTENSIONS.join()}}`;
 
 /** Files and folders whose move changes paths in journey files. */
 const FILE_RENAME_FILTERS = [
   { pattern: { glob: '**/*.journey', matches: 'file' as const } },
-  { pattern: { glob: `**/*.${DATA_FILE_EXTENSIONS}`, matches: 'file' as const } },
+  { pattern: { glob: DATA_FILES, matches: 'file' as const } },
   { pattern: { glob: '**', matches: 'folder' as const } },
 ];
 
@@ -203,7 +202,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
 
   connection.onInitialized(() => {
     if (registersFileWatchers) {
-      const watchers = ['**/*.journey', `**/*.${DATA_FILE_EXTENSIONS}`].map((globPattern) => ({ globPattern }));
+      const watchers = ['**/*.journey', DATA_FILES].map((globPattern) => ({ globPattern }));
       void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     }
     if (supportsWorkspaceFolders) {

@@ -15,7 +15,16 @@ import {
 } from '@parcours/discovery';
 import { nodeHost } from '@parcours/engines/node-host';
 import { DATE_ORDERS } from '@parcours/language';
-import { type DateOrder, DEFAULT_DIALECT, type Dialect, type FileLimits, messageOf, normalizeLabel, type Study } from '@parcours/model';
+import {
+  DATA_FILE_EXTENSIONS,
+  type DateOrder,
+  DEFAULT_DIALECT,
+  type Dialect,
+  type FileLimits,
+  messageOf,
+  normalizeLabel,
+  type Study,
+} from '@parcours/model';
 import {
   detectFileFormat,
   exceededLimit,
@@ -56,7 +65,7 @@ export interface ReadLog {
   readonly columns: LogColumns;
 }
 
-const FORMATS = ['.csv', '.tsv', '.txt', '.xlsx', '.xlsm', '.json', '.jsonl', '.ndjson', '.parquet', '.xes'];
+const FORMATS = [...DATA_FILE_EXTENSIONS.map((extension) => `.${extension}`), '.xes'];
 
 /** The file format and the header are detected from this many bytes. */
 const PREFIX_BYTES = 1 << 16;

@@ -1,4 +1,5 @@
 import { glob, open, readFile, realpath, stat } from 'node:fs/promises';
+import { DATA_FILE_EXTENSIONS } from '@parcours/model';
 import { URI } from 'vscode-uri';
 import type { Host } from './host.ts';
 
@@ -43,7 +44,7 @@ export async function nodeHost(folders: readonly string[]): Promise<Host & Requi
   return {
     roots: [...new Set([...folders, ...realFolders].map(toUri))],
     journeyFiles: () => findFiles('**/*.journey'),
-    dataFiles: () => findFiles('**/*.{csv,tsv,txt,xlsx,xlsm,json,jsonl,ndjson,parquet}'),
+    dataFiles: () => findFiles(`**/*.{${DATA_FILE_EXTENSIONS.join()}}`),
     async stat(uri) {
       const stats = await stat(toPath(uri)).catch(() => null);
       return stats && { size: stats.size, modified: stats.mtimeMs, isFile: stats.isFile(), identity: stats.ino };

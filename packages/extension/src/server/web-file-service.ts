@@ -1,10 +1,11 @@
 /** Serves file requests of the server's Web Worker and of its workers, through VS Code's file systems. */
+import { DATA_FILE_EXTENSIONS } from '@parcours/model';
 import { CancellationTokenSource, FileSystemError, FileType, Uri, workspace } from 'vscode';
 import type { FileChunk, FileFault, FileRequest, FileResponse, FileStat } from './server-protocol.ts';
 
 const PATTERNS = {
   journeys: '**/*.journey',
-  data: '**/*.{csv,tsv,txt,xlsx,xlsm,json,jsonl,ndjson,parquet}',
+  data: `**/*.{${DATA_FILE_EXTENSIONS.join()}}`,
 };
 
 /** Folders that usually contain no journeys of the workspace. */
