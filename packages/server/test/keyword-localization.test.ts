@@ -1,4 +1,5 @@
 /** A file whose keywords are in French or German: everything that writes or reads them follows. */
+import { messageOf } from '@parcours/model';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { CompletionList, SemanticTokens } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -77,6 +78,24 @@ test('a fix writes the file’s own words', async () => {
   const mended = await acting.apply({ code: 'JRN0303' }, titles[0] as string);
   expect(mended).toContain('Kontaktpunkt alt');
   expect(mended).not.toContain('touchpoint');
+});
+
+test('a diagnostic and its fixes quote the file’s keywords, whatever the reader’s language', async () => {
+  const text =
+    'language fr\ncanal web "Site"\nparcours p "J’achète" {\n  étape a "Je compare" canal web canal web\n}\npersona lea "Léa"\n' +
+    'observations s de p depuis "o.csv" {\n  répondant "id"\n  mesure a depuis "note"\n}\n';
+  const workspace = await CodeActionWorkspace.open({ 'a.journey': text, 'o.csv': 'id;note\n1;4\n2;5\n' }, 'de');
+  const messages = (await workspace.actions({ code: 'JRN0315' })).flatMap(({ diagnostics }) => diagnostics.map(({ message }) => message));
+  expect(new Set(messages)).toEqual(
+    new Set([
+      'Die Journey J’achète gehört niemandem: Nennen Sie mit „pour“ ihre Persona oder ihr Segment. Je Persona und Szenario gibt es eine Journey.',
+    ]),
+  );
+  expect(await workspace.titles({ code: 'JRN0315' })).toEqual(['„pour lea“ ergänzen']);
+  const [scale] = (await workspace.actions({ code: 'JRN0406' })).flatMap(({ diagnostics }) => diagnostics);
+  expect(scale?.message).toContain('Ergänzen Sie „échelle MIN..MAX“');
+  const { report } = (await workspace.context.workspace.evaluateFile('file:///shop/a.journey'))[0] ?? {};
+  expect(report?.problems.map((problem) => messageOf(problem, 'en'))).toEqual([expect.stringContaining('Add "échelle MIN..MAX"')]);
 });
 
 test('keywords are coloured, names are not taken for them', async () => {

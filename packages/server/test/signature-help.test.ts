@@ -36,6 +36,14 @@ test('the parts of a stage in their order, what each is for, the next one marked
   ]);
 });
 
+test('a file with German keywords is helped in them', async () => {
+  const [signature, doc] = (await help('language de\nErhebung a zu j |')) ?? [];
+  expect(signature).toBe(
+    'Erhebung name "label" zu journey «Methode Befragung» Datum 2026-04 Gewicht 1 Welle spring aggregiert aus "file.csv"',
+  );
+  expect(doc).toBe('Comment on a observé\u00a0: Befragung, Testbesuch, Interview …');
+});
+
 test('the part at the cursor, also where names are spelled like keywords', async () => {
   expect(await active('journey j {\n  stage |')).toBe('name');
   expect(await active('journey j {\n  stage score |')).toBe('"label"');

@@ -275,7 +275,7 @@ class ModelValidator {
       if (!indices.some((before, order) => order < at && tokens.tokenTypes[before] === kind)) continue;
       const keyword = tokens.typeNameOf(index);
       if (!REPEATABLE_KEYWORDS.has(keyword))
-        yield diagnose('JRN0202', this.file.locationOf(tokens.rangeOf(index)), { keyword: tokens.keywordLocale.spellKeyword(keyword) });
+        yield diagnose('JRN0202', this.file.locationOf(tokens.rangeOf(index)), { keyword: { keyword } });
     }
   }
 

@@ -1,11 +1,12 @@
 import { lex, type SourceFile, statementStart } from '@parcours/language';
-import type { Position } from '@parcours/model';
+import { formatMessage, localizedKeyword, type Position } from '@parcours/model';
 import type { SignatureHelp } from 'vscode-languageserver';
 import type { Context } from '../../context.ts';
 import { type DocumentedKeyword, keywordDoc } from '../../keyword-docs.ts';
 
 /** A part of a line: its label, its documentation, and the keyword that begins it (null for a positional part). */
 interface SignaturePart {
+  /** Its keywords are marked as in a message. */
   readonly shown: string;
   readonly word: DocumentedKeyword;
   readonly keyword: string | null;
@@ -16,39 +17,36 @@ interface Signature {
   readonly parts: readonly SignaturePart[];
 }
 
-/** `touchpoint desk` begins with its keyword; `"label"` is positional. */
+/** `[[touchpoint]] desk` begins with its keyword; `"label"` is positional. */
 function signature(word: DocumentedKeyword, parts: readonly (readonly [shown: string, word: DocumentedKeyword])[]): Signature {
   return {
     word,
-    parts: parts.map(([shown, partWord], index) => {
-      const placed = index === 0 || shown.startsWith('"') || !shown.includes(' ');
-      return { shown, word: partWord, keyword: placed && shown !== 'aggregated' ? null : (shown.split(' ')[0] ?? null) };
-    }),
+    parts: parts.map(([shown, partWord]) => ({ shown, word: partWord, keyword: /^\[\[([a-z]+)/.exec(shown)?.[1] ?? null })),
   };
 }
 
 const STAGE = signature('stage', [
   ['name', 'name'],
   ['"label"', 'label'],
-  ['channel web', 'channel'],
-  ['touchpoint shop', 'touchpoint'],
-  ['score +1', 'score'],
-  ['target +2', 'target'],
-  ['volume 80%', 'volume'],
-  ['importance 1–5', 'importance'],
-  ['moment of truth', 'moment'],
+  ['[[channel]] web', 'channel'],
+  ['[[touchpoint]] shop', 'touchpoint'],
+  ['[[score]] +1', 'score'],
+  ['[[target]] +2', 'target'],
+  ['[[volume]] 80%', 'volume'],
+  ['[[importance]] 1–5', 'importance'],
+  ['[[moment of truth]]', 'moment'],
 ]);
 
 const STUDY = [
   ['name', 'name'],
   ['"label"', 'label'],
-  ['of journey', 'of'],
-  ['method survey', 'method'],
-  ['date 2026-04', 'date'],
-  ['weight 1', 'weight'],
-  ['wave spring', 'wave'],
-  ['aggregated', 'aggregated'],
-  ['from "file.csv"', 'from'],
+  ['[[of]] journey', 'of'],
+  ['[[method survey]]', 'method'],
+  ['[[date]] 2026-04', 'date'],
+  ['[[weight]] 1', 'weight'],
+  ['[[wave]] spring', 'wave'],
+  ['[[aggregated]]', 'aggregated'],
+  ['[[from]] "file.csv"', 'from'],
 ] as const;
 
 /** The signatures, by enclosing statement and first keyword. */
@@ -57,50 +55,50 @@ const SIGNATURES: Readonly<Record<string, Readonly<Record<string, Signature>>>> 
     touchpoint: signature('touchpoint', [
       ['name', 'name'],
       ['"label"', 'label'],
-      ['on channel', 'on'],
-      ['owner team', 'owner'],
+      ['[[on]] channel', 'on'],
+      ['[[owner]] team', 'owner'],
     ]),
   },
   journey: {
     stage: STAGE,
     kpi: signature('kpi', [
       ['nps', 'kpi'],
-      ['as name', 'as'],
+      ['[[as]] name', 'as'],
       ['"label"', 'label'],
-      ['boxes 4..5', 'boxes'],
-      ['within 24h', 'within'],
-      ['target +40', 'target'],
+      ['[[boxes]] 4..5', 'boxes'],
+      ['[[within]] 24h', 'within'],
+      ['[[target]] +40', 'target'],
     ]),
   },
   observations: {
     observations: signature('observations', STUDY),
     measure: signature('measure', [
       ['stage', 'stage'],
-      ['from "column"', 'from'],
-      ['expectation "expected"', 'expectation'],
-      ['scale 1..10', 'scale'],
-      ['missing 99', 'missing'],
+      ['[[from]] "column"', 'from'],
+      ['[[expectation]] "expected"', 'expectation'],
+      ['[[scale]] 1..10', 'scale'],
+      ['[[missing]] 99', 'missing'],
     ]),
     kpi: signature('kpi', [
       ['nps', 'kpi'],
-      ['from "column"', 'from'],
-      ['scale 0..10', 'scale'],
-      ['missing 99', 'missing'],
-      ['success "yes"', 'success'],
-      ['unit h', 'unit'],
+      ['[[from]] "column"', 'from'],
+      ['[[scale]] 0..10', 'scale'],
+      ['[[missing]] 99', 'missing'],
+      ['[[success]] "yes"', 'success'],
+      ['[[unit]] h', 'unit'],
     ]),
   },
   plan: {
     initiative: signature('initiative', [
       ['name', 'name'],
       ['"label"', 'label'],
-      ['on stage', 'on'],
-      ['owner team', 'owner'],
-      ['due 2026-09-30', 'due'],
-      ['effort 1–5', 'effort'],
-      ['impact +1', 'impact'],
-      ['status planned', 'status'],
-      ['of segment', 'audience'],
+      ['[[on]] stage', 'on'],
+      ['[[owner]] team', 'owner'],
+      ['[[due]] 2026-09-30', 'due'],
+      ['[[effort]] 1–5', 'effort'],
+      ['[[impact]] +1', 'impact'],
+      ['[[status planned]]', 'status'],
+      ['[[of]] segment', 'audience'],
     ]),
   },
 };
@@ -127,14 +125,17 @@ export function signatureHelp({ language }: Context, file: SourceFile, position:
   if (!head) return null;
   const { parts, word } = head.construct;
   const touches = tokens.count > 0 && start + (tokens.ends[tokens.count - 1] as number) === offset;
-  const label = [words[head.at]?.image, ...parts.map(({ shown }) => shown)].join(' ');
+  const { keywordLanguage } = file;
+  const spell = (shown: string) => formatMessage(shown, {}, language, keywordLanguage);
+  const keyword = localizedKeyword(words[head.at]?.image ?? '', keywordLanguage);
+  const label = [keyword, ...parts.map(({ shown }) => spell(shown))].join(' ');
   return {
     signatures: [
       {
         label,
-        documentation: keywordDoc(word, language, file.keywordLanguage),
+        documentation: keywordDoc(word, language, keywordLanguage),
         // Each stands in the label once, so that its text is enough to find it.
-        parameters: parts.map((part) => ({ label: part.shown, documentation: keywordDoc(part.word, language, file.keywordLanguage) })),
+        parameters: parts.map((part) => ({ label: spell(part.shown), documentation: keywordDoc(part.word, language, keywordLanguage) })),
       },
     ],
     activeSignature: 0,
