@@ -2,5 +2,6 @@
 export { findColumn, leadingNumber, nonNumericAnswers } from '@parcours/observations';
 /** For exports: figures of too few respondents taken out. Part of the façade, so that nobody has to know how figures are made. */
 export { suppress } from '@parcours/scoring';
+export type { Evaluation } from './evaluation.ts';
 export type { ReadProgress } from './read-progress.ts';
-export { type Evaluation, MAX_TEXT_BYTES, type RepositoryWithChannels, Workspace } from './workspace.ts';
+export { MAX_TEXT_BYTES, type RepositoryWithChannels, Workspace } from './workspace.ts';

@@ -1,29 +1,28 @@
-import type { LinkFault, TableCache } from '@parcours/engines';
-import { displayPath, type FileStat, type Host, isInside } from '@parcours/engines';
+import { displayPath, type FileStat, type Host, isInside, type LinkFault, type TableCache } from '@parcours/engines';
 import { resolvePath } from '@parcours/language';
 import { CODE, type Dialect, type FileLimits, type MessageValue, type UnlocatedDiagnostic } from '@parcours/model';
 import { ALL_COLUMNS, dataRanges, limitExceeded, MB, type Table } from '@parcours/observations';
 import type { StudyDiagnostic } from './locate-diagnostic.ts';
 
-/** So much of a file is looked at to say what its columns are and hold. */
+/** Bytes of a file that are read to profile its columns. */
 const PROFILE_BYTES = 1 << 20;
-/** So much of a file is looked at to find the place of a row in its text. Behind it a row is told by its line alone. */
+/** Bytes of a file that are searched for the ranges of rows and cells. Rows further down are identified by their line only. */
 const MAX_LOCATED_BYTES = 8 << 20;
 const MIN_LOCATED_BYTES = 1 << 16;
 const LF = 10;
 
 export type OpenedTable = { readonly table: Table; readonly fault: null } | { readonly table: null; readonly fault: LinkFault };
 
-/** A file that may be read, as it is now. */
+/** A linked file that may be read, in its current version. */
 export interface LocatedFile {
   readonly uri: string;
-  /** As people see it: relative to the workspace. */
+  /** Display path, relative to the workspace. */
   readonly path: string;
   readonly size: number;
   readonly fingerprint: string;
 }
 
-/** Which linked files may be read, and what they look like. */
+/** Resolves the paths of linked files, checks whether they may be read, and opens their tables. */
 export class LinkedFiles {
   readonly #host: Host;
   readonly #tables: TableCache;
@@ -36,7 +35,7 @@ export class LinkedFiles {
     this.#tables = tables;
   }
 
-  /** The URI that a written path means, or the reason why it is not read. */
+  /** The URI of a path as written in the file `from`, or why it may not be read. */
   async resolve(from: string, path: string): Promise<{ uri: string } | LinkFault> {
     if (/^[a-z][a-z0-9+.-]+:\/\//i.test(path)) return unreadableFault(path, { term: 'fault.web' });
     const uri = resolvePath(from, path);
@@ -47,32 +46,32 @@ export class LinkedFiles {
     return isInside(real, this.#host.roots) ? { uri } : outside;
   }
 
-  /** The file that a written path means, or the reason why it is not read. */
+  /** The file at a path as written in the file `from`, or why it cannot be read. */
   async locate(from: string, path: string): Promise<LocatedFile | LinkFault> {
     const located = await this.resolve(from, path);
     if (!('uri' in located)) return located;
     const { uri } = located;
-    const stamp = await this.#host.stat(uri);
-    if (!stamp) return { code: CODE['file-not-found'], parameters: { path } };
-    if (!stamp.isFile) return unreadableFault(path, { term: 'fault.not-a-file' });
+    const stat = await this.#host.stat(uri);
+    if (!stat) return { code: CODE['file-not-found'], parameters: { path } };
+    if (!stat.isFile) return unreadableFault(path, { term: 'fault.not-a-file' });
     const limits = this.limits();
-    if (stamp.size > limits.file * MB) return limitExceeded(path, 'file', limits, stamp.size / MB);
-    return { uri, path: displayPath(uri, this.#host.roots), size: stamp.size, fingerprint: fingerprintOf(stamp) };
+    if (stat.size > limits.file * MB) return limitExceeded(path, 'file', limits, stat.size / MB);
+    return { uri, path: displayPath(uri, this.#host.roots), size: stat.size, fingerprint: fingerprintOf(stat) };
   }
 
   /**
-   * The table of a linked file; of one larger than a megabyte, that of its beginning: enough to propose columns and values. Never
-   * rejects: what went wrong is told in `fault`.
+   * The table of a linked file, of a large one only its first megabyte: enough to profile its columns. Never rejects: errors are
+   * returned as a fault.
    */
   async open(from: string, path: string, dialect: Dialect): Promise<OpenedTable> {
-    const found = await this.locate(from, path);
-    if (!('uri' in found)) return { table: null, fault: found };
+    const file = await this.locate(from, path);
+    if (!('uri' in file)) return { table: null, fault: file };
     try {
       const table = await this.#tables.get(
-        { ...found, limits: this.limits() },
+        { ...file, limits: this.limits() },
         dialect,
         ALL_COLUMNS,
-        found.size > PROFILE_BYTES ? { maxBytes: PROFILE_BYTES } : {},
+        file.size > PROFILE_BYTES ? { maxBytes: PROFILE_BYTES } : {},
       );
       if ('code' in table) return { table: null, fault: table };
       return { table, fault: null };
@@ -81,38 +80,43 @@ export class LinkedFiles {
     }
   }
 
-  /** The findings with the places in the text of the file where they show; of a file that is no text there are none. */
-  async locateInData(findings: readonly UnlocatedDiagnostic[], { uri, path }: LocatedFile, dialect: Dialect): Promise<StudyDiagnostic[]> {
-    const wanted = findings.flatMap(({ dataLocation }) => dataLocation ?? []);
-    if (wanted.length === 0) return findings.map((finding) => ({ ...finding, dataRanges: [] }));
-    const last = Math.max(1, ...wanted.flatMap(({ lines }) => lines));
-    const { bytes, whole } = await this.#readUntilLine(uri, last);
-    const ranges = new Map(dataRanges(bytes, whole, path, dialect, wanted).map((found, at) => [wanted[at], found]));
-    return findings.map(({ dataLocation, ...finding }) => {
-      const places = (dataLocation && ranges.get(dataLocation))?.map((range) => ({ uri, range })) ?? [];
-      return { ...finding, dataRanges: places };
+  /** Adds the ranges in the data file that the diagnostics are about; none for a binary file. */
+  async locateInData(
+    diagnostics: readonly UnlocatedDiagnostic[],
+    { uri, path }: LocatedFile,
+    dialect: Dialect,
+  ): Promise<StudyDiagnostic[]> {
+    const wanted = diagnostics.flatMap(({ dataLocation }) => dataLocation ?? []);
+    if (wanted.length === 0) return diagnostics.map((diagnostic) => ({ ...diagnostic, dataRanges: [] }));
+    const lastLine = Math.max(1, ...wanted.flatMap(({ lines }) => lines));
+    const { bytes, whole } = await this.#readUntilLine(uri, lastLine);
+    const ranges = new Map(dataRanges(bytes, whole, path, dialect, wanted).map((found, index) => [wanted[index], found]));
+    return diagnostics.map(({ dataLocation, ...diagnostic }) => {
+      const locations = (dataLocation && ranges.get(dataLocation))?.map((range) => ({ uri, range })) ?? [];
+      return { ...diagnostic, dataRanges: locations };
     });
   }
 
-  /** As far as the line, if that is not too far. */
+  /** The beginning of a file up to a line, or up to the limit. `whole`: the file ends before. */
   async #readUntilLine(uri: string, line: number): Promise<{ bytes: Uint8Array; whole: boolean }> {
     const { chunks } = this.#host;
     if (!chunks) return { bytes: await this.#host.read(uri), whole: true };
     const parts: Uint8Array[] = [];
-    let [size, ends] = [0, 0];
+    let [size, lineEnds] = [0, 0];
     for await (const chunk of chunks(uri)) {
       parts.push(chunk.slice());
       size += chunk.length;
-      for (let at = chunk.indexOf(LF); at >= 0; at = chunk.indexOf(LF, at + 1)) ends++;
-      if ((ends > line && size >= MIN_LOCATED_BYTES) || size >= MAX_LOCATED_BYTES) return { bytes: concatenate(parts, size), whole: false };
+      for (let at = chunk.indexOf(LF); at >= 0; at = chunk.indexOf(LF, at + 1)) lineEnds++;
+      if ((lineEnds > line && size >= MIN_LOCATED_BYTES) || size >= MAX_LOCATED_BYTES)
+        return { bytes: concatenate(parts, size), whole: false };
     }
     return { bytes: concatenate(parts, size), whole: true };
   }
 
-  /** Whether the file is still what it was when it was found. */
-  async isSame({ uri, fingerprint: stamp }: LocatedFile): Promise<boolean> {
+  /** Whether the file is still the version that was located. */
+  async isUnchanged({ uri, fingerprint }: LocatedFile): Promise<boolean> {
     const now = await this.#host.stat(uri).catch(() => null);
-    return now !== null && fingerprintOf(now) === stamp;
+    return now !== null && fingerprintOf(now) === fingerprint;
   }
 }
 
@@ -126,7 +130,7 @@ function concatenate(parts: readonly Uint8Array[], size: number): Uint8Array {
   return all;
 }
 
-/** Why a file could not be read, of what its host throws. */
+/** The fault for an error thrown by the host. */
 export function faultFromError(error: unknown, path: string): LinkFault {
   return isNotFound(error) ? { code: CODE['file-not-found'], parameters: { path } } : unreadableFault(path, failureReason(error));
 }
@@ -139,7 +143,7 @@ function unreadableFault(path: string, reason: MessageValue): LinkFault {
   return { code: CODE['file-unreadable'], parameters: { path, reason } };
 }
 
-/** The file vanished between the look at it and the reading. `FileNotFound` is what editors' file systems say. */
+/** Whether an error says that the file does not exist: an errno, or the code of an editor's file system. */
 export function isNotFound(error: unknown): boolean {
   return ['ENOENT', 'FileNotFound'].includes(errorCode(error));
 }
@@ -148,10 +152,10 @@ function errorCode(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
-/** Why the system did not give a file, for people. */
+/** Why the system refused a file, as a message term. */
 export function failureReason(error: unknown): MessageValue {
   const code = errorCode(error);
-  // Windows lets nobody read what some programs have open.
+  // Windows locks files that some programs have open.
   if (code === 'EBUSY') return { term: 'fault.busy' };
   if (code === 'EACCES' || code === 'EPERM' || code === 'NoPermissions') return { term: 'fault.denied' };
   if (code === 'EISDIR') return { term: 'fault.not-a-file' };

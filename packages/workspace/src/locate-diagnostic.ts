@@ -9,13 +9,13 @@ import {
   type UnlocatedDiagnostic,
 } from '@parcours/model';
 
-/** A diagnostic of a study's file; its ids are relative to the study. */
+/** A diagnostic of a study's data file. Its ids are relative to the study. */
 export interface StudyDiagnostic extends Omit<UnlocatedDiagnostic, 'dataLocation'> {
-  /** Where in the text of the file it shows. */
+  /** Ranges in the data file that it is about. */
   readonly dataRanges: readonly Location[];
 }
 
-/** A diagnostic at the location of its element. */
+/** Locates a diagnostic at its element; at the top of the journey's file if the element is unknown. */
 export function locateDiagnostic(diagnostic: UnlocatedDiagnostic, model: Model, sourceMap: SourceMap): Diagnostic {
   const { code, severity, subject, parameters, suggestion, related } = diagnostic;
   const at = locationOf(sourceMap, subject) ?? topOf(model.uri);
@@ -23,7 +23,7 @@ export function locateDiagnostic(diagnostic: UnlocatedDiagnostic, model: Model, 
   return { code, severity, at, subject, parameters, related: locations, suggestion };
 }
 
-/** The same for a diagnostic of a study's file, which also shows there. */
+/** Locates a diagnostic of a data file at its element in the study, with the ranges in the data file as related locations. */
 export function locateInStudy(diagnostic: StudyDiagnostic, study: ElementId, model: Model, sourceMap: SourceMap): Diagnostic {
   const { dataRanges, ...rest } = diagnostic;
   const subject = idInModel(study, rest.subject);

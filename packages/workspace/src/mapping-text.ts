@@ -11,32 +11,32 @@ import {
 import { excerpt, profileTable, type TableProfile } from '@parcours/observations';
 import type { DetectedRegion } from './detect-table-region.ts';
 
-/** So many of a column's cells are shown. */
+/** Sample cells shown of a column. */
 const MAX_SAMPLE_CELLS = 3;
-/** So many of those that have to be mapped, one by one. */
+/** Cells listed of those that have to be mapped one by one. */
 const MAX_MAPPED_CELLS = 12;
 const BOOLEAN_CELL = /^(1|true|yes|oui|ja|0|false|no|non|nein)$/i;
 
-/** What a first look at a file proposes, to be written into the text. */
+/** A suggested mapping as text for an observations block. */
 export interface MappingText extends Pick<DetectedRegion, 'attributes'> {
-  /** Those of the block, comments included. */
+  /** Lines of the block, comments included. */
   readonly lines: readonly string[];
-  /** How many columns are recognised. */
+  /** Number of recognised columns. */
   readonly recognisedColumns: number;
-  /** Whether any of them says what was rated or when somebody passed a stage. */
+  /** Whether a column holds ratings, or the time at which a stage was passed. */
   readonly hasMeasures: boolean;
-  /** Whether a scale is still to be said. */
+  /** Whether the author still has to give a scale. */
   readonly needsScale: boolean;
 }
 
 type Column = TableProfile['columns'][number];
 
 /**
- * A scale is never among the lines: a comment says what the figures span, and the scale that was offered is for the author to write.
- * A column that is not recognised is a comment, so that nobody has to open the file.
+ * The suggested mapping of a table. It never contains a scale: a comment gives the range of the numbers, and the author writes the scale
+ * of the questionnaire. Unrecognised columns are listed as comments.
  *
  * @param language of the comments.
- * @param keywordLanguage of the keywords that comments quote; those of the lines are the grammar's.
+ * @param keywordLanguage of the keywords that comments quote; those of the lines are English.
  */
 export function mappingText(
   { table, attributes }: DetectedRegion,
@@ -46,10 +46,10 @@ export function mappingText(
 ): MappingText {
   const look = profileTable(table, model);
   const translate: Translate = (term, values = {}) => translateTerm({ term, values }, language, keywordLanguage);
-  const found = look.columns.filter(({ kind }) => kind !== 'unrecognised');
+  const recognised = look.columns.filter(({ kind }) => kind !== 'unrecognised');
   const { headings, answers } = look;
   const lines = [
-    ...(found.length === 0 ? [`// ${translate('nothing-recognised')}`] : []),
+    ...(recognised.length === 0 ? [`// ${translate('nothing-recognised')}`] : []),
     ...look.columns.map((column) => mappingLine(column, model, translate, language)),
     ...(headings > 0 && answers
       ? [`where ${quote(answers.header)} is ${answers.values.map(quote).join(', ')} // ${translate('headings-left-out', { n: headings })}`]
@@ -60,13 +60,13 @@ export function mappingText(
   return {
     lines: lines.map((line) => sanitizeControlChars(line).replace(/\n/g, ' ')),
     attributes: look.aggregated ? [['aggregated', ''], ...attributes] : attributes,
-    recognisedColumns: found.length,
-    hasMeasures: found.some((column) => column.kind !== 'role' || column.role === 'stage' || column.role === 'touchpoint'),
-    needsScale: found.some((column) => lacksScale(column, model)),
+    recognisedColumns: recognised.length,
+    hasMeasures: recognised.some((column) => column.kind !== 'role' || column.role === 'stage' || column.role === 'touchpoint'),
+    needsScale: recognised.some((column) => lacksScale(column, model)),
   };
 }
 
-/** A whole block, its file named by a path. */
+/** The whole observations block, linked to the file at a path. */
 export function observationsBlock({ lines, attributes }: MappingText, path: string, model: Model): string {
   const label = path.slice(path.lastIndexOf('/') + 1).replace(/\.[^.]+$/, '');
   const journey = model.name === model.label ? quote(model.name) : model.name;
@@ -75,7 +75,7 @@ export function observationsBlock({ lines, attributes }: MappingText, path: stri
   return `observations ${quote(label)} of ${journey}${aggregated}\n  from ${quote(path)}${part} {\n${lines.map((line) => `  ${line}\n`).join('')}}\n`;
 }
 
-/** From a file to another one, both URIs, as a path is written in a text. */
+/** The relative path between two URIs, decoded as a journey file writes it. */
 export function relativePath(from: string, to: string): string {
   const [here, there] = [from.split('/').slice(0, -1), to.split('/')];
   let same = 0;
@@ -137,9 +137,9 @@ function lacksScale(column: Column, { kpis }: Model): boolean {
   return kind !== 'rate' && kind !== 'time';
 }
 
-/** A block with the keywords of a language. */
+/** The block with the keywords of a language. */
 export function translateKeywords(block: string, language: Language): string {
   if (language === 'en') return block;
-  // The line that says the language stands in the file already.
+  // Without the language line, which the file already has.
   return format(block, language)?.replace(/^[^\n]*\n\n?/, '') ?? block;
 }

@@ -1,91 +1,90 @@
-/** What is told of files that take long to be read. */
-
+/** Progress of a file that takes long to read. */
 export interface ReadProgress {
-  /** As people see it: relative to the workspace. */
+  /** Display path, relative to the workspace. */
   readonly path: string;
-  /** 0–1; null where the reader cannot say. */
+  /** 0–1; null if the engine does not report progress. */
   readonly fraction: number | null;
-  /** Nobody reads it any more, whichever way that ended. */
+  /** The read has ended: finished, failed or cancelled. */
   readonly ended: boolean;
-  /** The studies of the file are then missing until it, or their mapping, changes, or somebody wants it read again. */
+  /** Cancels the read. The studies of the file are missing until the file or their mapping changes, or cancelled reads are retried. */
   readonly cancel: () => void;
 }
 
-/** Milliseconds before anything is told, and between two tellings. */
+/** Reads that take less time are not reported. */
 const REPORT_AFTER_MS = 1000;
 const REPORT_INTERVAL_MS = 200;
 
-/** One study's part in the reading of its file. */
+/** Receives the progress of one study's share in the read of its file. */
 export interface ProgressSink {
   report(read: number, size: number): void;
   finish(): void;
 }
 
-/** The files that are being read: each is told of once, however many studies wait for it; of what is quick nothing is told. */
+/** Combines the progress of all studies of a file into one report a file. */
 export class ProgressTracker {
-  readonly #tell: (progress: ReadProgress) => void;
+  readonly #notify: (progress: ReadProgress) => void;
   readonly #byPath = new Map<string, FileProgress>();
 
-  constructor(tell: (progress: ReadProgress) => void) {
-    this.#tell = tell;
+  constructor(notify: (progress: ReadProgress) => void) {
+    this.#notify = notify;
   }
 
-  /** @param cancel ends the study's part. */
+  /** Starts the share of one study. @param cancel cancels it. */
   track(path: string, cancel: () => void): ProgressSink {
-    let reading = this.#byPath.get(path);
-    if (!reading) {
-      reading = new FileProgress(path, this.#tell, () => this.#byPath.delete(path));
-      this.#byPath.set(path, reading);
+    let file = this.#byPath.get(path);
+    if (!file) {
+      file = new FileProgress(path, this.#notify, () => this.#byPath.delete(path));
+      this.#byPath.set(path, file);
     }
-    return reading.addSink(cancel);
+    return file.addSink(cancel);
   }
 }
 
 class FileProgress {
   readonly #path: string;
-  readonly #tell: (progress: ReadProgress) => void;
-  readonly #ended: () => void;
-  /** Per study: how to end its part, and how far it has come. */
-  readonly #sinks = new Map<ProgressSink, { readonly cancel: () => void; done: number | null }>();
+  readonly #notify: (progress: ReadProgress) => void;
+  readonly #onEnd: () => void;
+  /** By study: how to cancel its share, and its progress 0–1, null if unknown. */
+  readonly #sinks = new Map<ProgressSink, { readonly cancel: () => void; fraction: number | null }>();
   readonly #startedAt = Date.now();
-  /** A reader that says nothing of how far it has come is told of all the same. */
+  /** Reports a read even if its engine gives no progress. */
   readonly #timer = setTimeout(() => this.#report(), REPORT_AFTER_MS);
   #reportedAt = 0;
 
-  constructor(path: string, tell: (progress: ReadProgress) => void, ended: () => void) {
+  constructor(path: string, notify: (progress: ReadProgress) => void, onEnd: () => void) {
     this.#path = path;
-    this.#tell = tell;
-    this.#ended = ended;
+    this.#notify = notify;
+    this.#onEnd = onEnd;
   }
 
   addSink(cancel: () => void): ProgressSink {
-    const share: ProgressSink = {
+    const sink: ProgressSink = {
       report: (read, size) => {
-        const mine = this.#sinks.get(share);
-        if (!mine) return;
-        // Behind the last row there are still the figures to be made.
-        mine.done = Math.min(0.99, read / Math.max(1, size));
+        const state = this.#sinks.get(sink);
+        if (!state) return;
+        // The aggregation is finished only after the last row.
+        state.fraction = Math.min(0.99, read / Math.max(1, size));
         const now = Date.now();
         if (now - this.#startedAt >= REPORT_AFTER_MS && now - this.#reportedAt >= REPORT_INTERVAL_MS) this.#report();
       },
       finish: () => {
-        this.#sinks.delete(share);
+        this.#sinks.delete(sink);
         if (this.#sinks.size > 0) return;
         clearTimeout(this.#timer);
-        this.#ended();
-        if (this.#reportedAt > 0) this.#tell({ path: this.#path, fraction: 1, ended: true, cancel: () => {} });
+        this.#onEnd();
+        if (this.#reportedAt > 0) this.#notify({ path: this.#path, fraction: 1, ended: true, cancel: () => {} });
       },
     };
-    this.#sinks.set(share, { cancel, done: null });
-    return share;
+    this.#sinks.set(sink, { cancel, fraction: null });
+    return sink;
   }
 
-  /** As far as the slowest has come. */
+  /** Reports the progress of the slowest study. */
   #report(): void {
     this.#reportedAt = Date.now();
-    const known = [...this.#sinks.values()].flatMap(({ done }) => done ?? []);
-    const done = known.length === this.#sinks.size ? Math.min(...known) : null;
-    this.#tell({ path: this.#path, fraction: done, ended: false, cancel: () => this.#cancel() });
+    const known = [...this.#sinks.values()].flatMap(({ fraction }) => fraction ?? []);
+    const fraction = known.length === this.#sinks.size ? Math.min(...known) : null;
+    this.#notify({ path: this.#path, fraction, ended: false, cancel: () => this.#cancel() });
   }
 
   #cancel(): void {

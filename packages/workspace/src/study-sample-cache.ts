@@ -1,33 +1,34 @@
 import type { Engine, LinkFault } from '@parcours/engines';
 import { CODE, catalogue, diagnoseElement, type Model, type Samples, STUDY_FILE_ID, type Study } from '@parcours/model';
-import { projectionOf } from '@parcours/observations';
 import { faultFromError, type LinkedFiles, type LocatedFile } from './linked-files.ts';
 import type { StudyDiagnostic } from './locate-diagnostic.ts';
+import { mappingKey } from './mapping-key.ts';
 import { ProgressTracker, type ReadProgress } from './read-progress.ts';
 
-export interface StudySamples {
+/** The Samples of a study, or why there are none. */
+interface StudySamples {
   readonly samples: Samples | null;
   readonly diagnostics: readonly StudyDiagnostic[];
-  /** Why the file has no table; it is also among the findings. */
+  /** Why the file has no table; also one of the diagnostics. */
   readonly fault: LinkFault | null;
-  /** Its file is still being read: then its path, as people see it. */
+  /** Display path of the file if it is still being read. */
   readonly pendingPath: string | null;
 }
 
-/** A study with what was read for it. */
+/** A study with the result of the read of its file. */
 export interface ReadStudy extends StudySamples {
   readonly study: Study;
 }
 
 export interface StudySampleCacheOptions {
   readonly onProgress: (progress: ReadProgress) => void;
-  /** Something has been read that somebody was not willing to wait for. */
+  /** Called when a read has finished after a caller's timeout. */
   readonly onLateRead: () => void;
-  /** Whether a text has syntax errors: what is not in it may only be hidden by them. */
-  readonly isBroken: (uri: string) => boolean;
+  /** Whether a journey file has syntax errors, which may hide some of its studies. */
+  readonly hasSyntaxErrors: (uri: string) => boolean;
 }
 
-/** A study's file being read, or what came of it. */
+/** The read of a study's file, running or finished. */
 interface ReadTask {
   readonly fingerprint: string;
   readonly path: string;
@@ -35,31 +36,31 @@ interface ReadTask {
   readonly result: Promise<ReadResult>;
   readonly startedAt: number;
   readonly controller: AbortController;
-  /** Somebody was told that it is still being read. */
+  /** A caller has stopped waiting for it. */
   timedOut: boolean;
 }
 
 type ReadResult = Omit<StudySamples, 'pendingPath'>;
 
-/** The reading was cancelled by the user. */
+/** Abort reason: the user has cancelled the read. */
 class CancelledByUser extends Error {}
 
-/** Another mapping is wanted by now. */
+/** Abort reason: the mapping has changed or the study is gone. */
 class Superseded extends Error {}
 
-/** Milliseconds in which who reads the same file for another mapping can take over what has been read. */
+/** A superseded read goes on this long, so that the read for the new mapping can join it. */
 const HANDOVER_MS = 100;
 
 /**
- * The Samples of a study, aggregated again only when its file, its mapping or what the mapping names has changed. Editing the
- * text around it costs nothing: the diagnostics name columns by their ids.
+ * Caches the Samples of studies. They are aggregated again only if the file, the mapping or what the mapping names has changed. Their
+ * diagnostics refer to elements by id, so they stay valid after other edits.
  */
 export class StudySampleCache {
   readonly #files: LinkedFiles;
   readonly #engine: Engine;
   readonly #options: StudySampleCacheOptions;
   readonly #progress: ProgressTracker;
-  /** By journey, then by study. */
+  /** By key of the journey, then by key of the study. */
   readonly #journeys = new Map<string, Map<string, ReadTask>>();
 
   constructor(files: LinkedFiles, engine: Engine, options: StudySampleCacheOptions) {
@@ -70,45 +71,44 @@ export class StudySampleCache {
   }
 
   /**
-   * The Samples of all studies and benchmarks of a journey. What its earlier studies gave is forgotten: names change while they are
-   * typed.
+   * The Samples of all studies and benchmarks of a journey. Entries of studies it no longer has are dropped. Never rejects.
    *
-   * @param patience milliseconds after which a file that is still being read is `pending`, counted from the beginning of its reading.
+   * @param timeoutMs after the start of its read, a file that is still being read is returned as pending.
    */
-  async readAll(model: Model, patience: number): Promise<ReadStudy[]> {
-    const works = this.#journeys.get(model.key) ?? new Map<string, ReadTask>();
-    this.#journeys.set(model.key, works);
+  async readAll(model: Model, timeoutMs: number): Promise<ReadStudy[]> {
+    const tasks = this.#journeys.get(model.key) ?? new Map<string, ReadTask>();
+    this.#journeys.set(model.key, tasks);
     const studies = [...model.studies, ...model.benchmarks];
     const keys = studyKeys(studies);
-    const found = await Promise.all(studies.map((study) => this.#locate(study)));
-    const read = studies.map((study, at) => {
-      const file = found[at] as LocatedFile | LinkFault;
+    const files = await Promise.all(studies.map((study) => this.#locate(study)));
+    const started = studies.map((study, at) => {
+      const file = files[at] as LocatedFile | LinkFault;
       return 'uri' in file
-        ? this.#taskFor(model, study, file, keys[at] as string, keys, works)
+        ? this.#taskFor(model, study, file, keys[at] as string, keys, tasks)
         : { ...failedRead(file), pendingPath: null };
     });
-    if (!this.#options.isBroken(model.uri)) this.#retainStudies(new Set(keys), works);
+    if (!this.#options.hasSyntaxErrors(model.uri)) this.#retainStudies(new Set(keys), tasks);
     return Promise.all(
       studies.map(async (study, at) => {
-        const work = read[at] as ReadTask | StudySamples;
-        return { study, ...('result' in work ? await this.#awaitResult(work, study, keys[at] as string, works, patience) : work) };
+        const task = started[at] as ReadTask | StudySamples;
+        return { study, ...('result' in task ? await this.#awaitResult(task, study, keys[at] as string, tasks, timeoutMs) : task) };
       }),
     );
   }
 
-  /** The journeys of a file that are not among these are gone. */
+  /** Drops the journeys of a file that are not among these keys. */
   retainJourneys(uri: string, journeys: ReadonlySet<string>): void {
-    for (const [key, works] of this.#journeys) {
+    for (const [key, tasks] of this.#journeys) {
       if (!key.startsWith(`${uri}#`) || journeys.has(key)) continue;
-      for (const { controller: stop } of works.values()) stop.abort(new Superseded());
+      for (const { controller } of tasks.values()) controller.abort(new Superseded());
       this.#journeys.delete(key);
     }
   }
 
-  /** What was cancelled is read again when it is next asked for. */
+  /** Cancelled reads are started again on demand. */
   retryCancelled(): void {
-    for (const works of this.#journeys.values()) {
-      for (const [key, { controller: stop }] of works) if (stop.signal.reason instanceof CancelledByUser) works.delete(key);
+    for (const tasks of this.#journeys.values()) {
+      for (const [key, { controller }] of tasks) if (controller.signal.reason instanceof CancelledByUser) tasks.delete(key);
     }
   }
 
@@ -117,110 +117,110 @@ export class StudySampleCache {
     return this.#files.locate(study.uri, study.file.path);
   }
 
-  /** The work that is under way, or done, for what the text says; else it is begun. */
-  #taskFor(model: Model, study: Study, found: LocatedFile, key: string, keys: readonly string[], works: Map<string, ReadTask>): ReadTask {
-    const says = JSON.stringify([mappingFields(study), modelDependencies(study, model), this.#files.limits()]);
-    const fits = (work: ReadTask | undefined) => work?.mappingKey === says && work.fingerprint === found.fingerprint;
-    const known = works.get(key);
-    if (known && fits(known)) return known;
-    // Under a name that is being typed it was another study.
-    const [renamed, same] = [...works].find(([other, work]) => !keys.includes(other) && fits(work)) ?? [];
-    if (renamed !== undefined && same) works.delete(renamed);
-    const work = same ?? this.#startTask(model, study, found, says, (mine) => works.get(key) === mine && works.delete(key));
-    works.set(key, work);
-    if (known) setTimeout(() => known.controller.abort(new Superseded()), HANDOVER_MS);
-    return work;
+  /** The task for the current mapping, running or finished; a new one if there is none. */
+  #taskFor(model: Model, study: Study, file: LocatedFile, key: string, keys: readonly string[], tasks: Map<string, ReadTask>): ReadTask {
+    const mapping = mappingKey(study, model, this.#files.limits());
+    const isCurrent = (task: ReadTask) => task.mappingKey === mapping && task.fingerprint === file.fingerprint;
+    const previous = tasks.get(key);
+    if (previous && isCurrent(previous)) return previous;
+    // The study may have been renamed.
+    const [oldKey, renamed] = [...tasks].find(([other, task]) => !keys.includes(other) && isCurrent(task)) ?? [];
+    if (oldKey !== undefined) tasks.delete(oldKey);
+    const task = renamed ?? this.#startTask(model, study, file, mapping, (own) => tasks.get(key) === own && tasks.delete(key));
+    tasks.set(key, task);
+    if (previous) setTimeout(() => previous.controller.abort(new Superseded()), HANDOVER_MS);
+    return task;
   }
 
-  #retainStudies(keys: ReadonlySet<string>, works: Map<string, ReadTask>): void {
-    for (const [key, { controller: stop }] of works) {
-      if (keys.has(key) || this.#options.isBroken(uriOf(key))) continue;
-      stop.abort(new Superseded());
-      works.delete(key);
+  #retainStudies(keys: ReadonlySet<string>, tasks: Map<string, ReadTask>): void {
+    for (const [key, { controller }] of tasks) {
+      if (keys.has(key) || this.#options.hasSyntaxErrors(uriOf(key))) continue;
+      controller.abort(new Superseded());
+      tasks.delete(key);
     }
   }
 
-  async #awaitResult(first: ReadTask, study: Study, key: string, works: Map<string, ReadTask>, patience: number): Promise<StudySamples> {
-    for (let work = first; ; ) {
+  async #awaitResult(first: ReadTask, study: Study, key: string, tasks: Map<string, ReadTask>, timeoutMs: number): Promise<StudySamples> {
+    for (let task = first; ; ) {
       try {
-        const read = await withTimeout(work, patience);
+        const read = await withTimeout(task, timeoutMs);
         if (read) return { ...read, samples: read.samples && renamed(read.samples, study.name), pendingPath: null };
-        const { path } = work;
+        const { path } = task;
         return {
           ...failedRead({ code: CODE['file-being-read'], parameters: { path: study.file?.path ?? path } }),
           pendingPath: path,
         };
       } catch (error) {
-        // What a newer text asks for is as good: an evaluation of that text follows.
-        const newer = works.get(key);
-        if (!(error instanceof Superseded) || !newer || newer === work) {
+        // The result for the newer text will do: it is about to be evaluated.
+        const newer = tasks.get(key);
+        if (!(error instanceof Superseded) || !newer || newer === task) {
           return { ...failedRead(faultFromError(error, study.file?.path ?? '')), pendingPath: null };
         }
-        work = newer;
+        task = newer;
       }
     }
   }
 
-  /** `forget` is called where the same work may give something else next time. */
-  #startTask(model: Model, study: Study, found: LocatedFile, says: string, forget: (work: ReadTask) => void): ReadTask {
-    const stop = new AbortController();
-    const result = this.#read(model, study, found, stop).then(
+  /** @param drop is called with the task if a retry could give another result. */
+  #startTask(model: Model, study: Study, file: LocatedFile, mappingKey: string, drop: (task: ReadTask) => void): ReadTask {
+    const controller = new AbortController();
+    const result = this.#read(model, study, file, controller).then(
       (read) => {
-        if (read.fault?.code === CODE['file-being-written'] && !stop.signal.aborted) forget(work);
+        if (read.fault?.code === CODE['file-being-written'] && !controller.signal.aborted) drop(task);
         return read;
       },
       (error) => {
-        if (!(error instanceof Superseded)) forget(work);
+        if (!(error instanceof Superseded)) drop(task);
         throw error;
       },
     );
-    const { fingerprint: stamp, path } = found;
-    const work: ReadTask = {
-      fingerprint: stamp,
+    const { fingerprint, path } = file;
+    const task: ReadTask = {
+      fingerprint,
       path,
-      mappingKey: says,
+      mappingKey,
       result,
       startedAt: Date.now(),
-      controller: stop,
+      controller,
       timedOut: false,
     };
-    // Perhaps nobody waits for it any more.
-    result.catch(() => {}).finally(() => work.timedOut && this.#options.onLateRead());
-    return work;
+    // No caller may be waiting any more.
+    result.catch(() => {}).finally(() => task.timedOut && this.#options.onLateRead());
+    return task;
   }
 
-  async #read(model: Model, study: Study, found: LocatedFile, stop: AbortController): Promise<ReadResult> {
+  async #read(model: Model, study: Study, file: LocatedFile, controller: AbortController): Promise<ReadResult> {
     const path = study.file?.path ?? '';
-    const share = this.#progress.track(found.path, () => stop.abort(new CancelledByUser()));
+    const sink = this.#progress.track(file.path, () => controller.abort(new CancelledByUser()));
     try {
-      const job = { ...found, study, model, limits: this.#files.limits() };
-      const outcome = await this.#engine.aggregate(job, { signal: stop.signal, onProgress: share.report });
-      const findings = outcome.fault ? [] : await this.#files.locateInData(outcome.diagnostics, found, study.dialect);
-      if (!(await this.#files.isSame(found))) return failedRead({ code: CODE['file-being-written'], parameters: { path } });
-      return outcome.fault ? failedRead(outcome.fault) : { ...outcome, diagnostics: findings };
+      const task = { ...file, study, model, limits: this.#files.limits() };
+      const result = await this.#engine.aggregate(task, { signal: controller.signal, onProgress: sink.report });
+      const diagnostics = result.fault ? [] : await this.#files.locateInData(result.diagnostics, file, study.dialect);
+      if (!(await this.#files.isUnchanged(file))) return failedRead({ code: CODE['file-being-written'], parameters: { path } });
+      return result.fault ? failedRead(result.fault) : { ...result, diagnostics };
     } catch (error) {
       if (error instanceof CancelledByUser) return failedRead({ code: CODE['reading-cancelled'], parameters: { path } });
       throw error;
     } finally {
-      share.finish();
+      sink.finish();
     }
   }
 }
 
-/** What comes of a work; null where that takes longer. */
-function withTimeout(work: ReadTask, patience: number): Promise<ReadResult | null> {
-  if (patience === Number.POSITIVE_INFINITY) return work.result;
+/** The result of a task, or null once the timeout has passed since its start. */
+function withTimeout(task: ReadTask, timeoutMs: number): Promise<ReadResult | null> {
+  if (timeoutMs === Number.POSITIVE_INFINITY) return task.result;
   return new Promise((resolve, reject) => {
-    const late = () => {
-      work.timedOut = true;
+    const onTimeout = () => {
+      task.timedOut = true;
       resolve(null);
     };
-    const timer = setTimeout(late, Math.max(0, patience - (Date.now() - work.startedAt)));
-    work.result.then(resolve, reject).finally(() => clearTimeout(timer));
+    const timer = setTimeout(onTimeout, Math.max(0, timeoutMs - (Date.now() - task.startedAt)));
+    task.result.then(resolve, reject).finally(() => clearTimeout(timer));
   });
 }
 
-/** By its name; of several with one name, which is an error that somebody is about to mend, by their order too. */
+/** URI and name, and an ordinal for studies of the same name, which is an error but must not mix their Samples. */
 function studyKeys(studies: readonly Study[]): string[] {
   const seen = new Map<string, number>();
   return studies.map(({ uri, name }) => {
@@ -231,7 +231,7 @@ function studyKeys(studies: readonly Study[]): string[] {
   });
 }
 
-/** The file in which a study of this key is written. */
+/** URI of the file that declares the study with this key. */
 function uriOf(key: string): string {
   return key.slice(0, key.indexOf('\n'));
 }
@@ -247,42 +247,15 @@ function failedRead({ code, parameters }: LinkFault): ReadResult {
   return { samples: null, fault: { code, parameters }, diagnostics: [diagnostic] };
 }
 
-/** By the Samples that were read. */
+/** The last renamed copy, by the Samples that were read. */
 const renamedSamples = new WeakMap<Samples, Samples>();
 
-/** Samples under the name that their study has by now; the same for the same name. */
+/** The Samples with the current name of their study: the same object for the same name. */
 function renamed(samples: Samples, study: string): Samples {
   if (samples.study === study) return samples;
-  const known = renamedSamples.get(samples);
-  if (known?.study === study) return known;
-  const fresh = { ...samples, study };
-  renamedSamples.set(samples, fresh);
-  return fresh;
-}
-
-/** What a study says of how its file is read; not what it says of itself. */
-function mappingFields({ id, name, label, method, date, weight, wave, ...mapping }: Study) {
-  return mapping;
-}
-
-/** The part of a Model that an aggregation depends on: typing a label costs nothing unless the file's cells could be meant by it. */
-function modelDependencies(study: Study, model: Model) {
-  const called = (list: readonly { name: string; label: string | null }[]) => list.map(({ name, label }) => [name, label]);
-  // Its header may say what the columns hold: then its cells may name anything.
-  const any = projectionOf(study).columns === null;
-  const measured = new Set(study.measures.map(({ stage }) => stage));
-  // Of the others nothing can come where each column measures a stage of its own.
-  const isWide = !study.stage && !study.action && !study.response && !study.touchpoint;
-  return [
-    model.scale,
-    any || study.stage ? called(model.stages) : model.stages.flatMap(({ name }) => (isWide && !measured.has(name) ? [] : name)),
-    // What counts as satisfied matters where answers on two channels are paired.
-    model.kpis.map(({ name, kind, boxes }) => [name, kind, (any || study.channel) && boxes]),
-    (any || study.action || study.response) && model.repository,
-    (any || study.channel) && called(model.channels),
-    (any || study.segment) && called(model.segments),
-    (any || study.persona) && model.personas.map(({ name, label, segment }) => [name, label, segment]),
-    study.persona && model.segments.map(({ name }) => name),
-    (any || study.touchpoint) && called(model.touchpoints),
-  ];
+  const cached = renamedSamples.get(samples);
+  if (cached?.study === study) return cached;
+  const copy = { ...samples, study };
+  renamedSamples.set(samples, copy);
+  return copy;
 }

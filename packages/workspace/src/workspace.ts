@@ -1,5 +1,4 @@
-import type { Engine, LinkFault } from '@parcours/engines';
-import { displayPath, type Host, isInside, PortableEngine } from '@parcours/engines';
+import { displayPath, type Engine, type Host, isInside, type LinkFault, PortableEngine } from '@parcours/engines';
 import {
   type Declaration,
   elementIdOf,
@@ -27,12 +26,10 @@ import {
   type EvidenceLimits,
   type FileLimits,
   idInModel,
-  type JourneyReport,
   type Language,
   type Location,
   locationOf,
   type MessageValue,
-  type MissingStudy,
   type Model,
   type Named,
   type Report,
@@ -40,24 +37,23 @@ import {
   type SeverityOverrides,
   type SourceMap,
   type Study,
-  type UnlocatedDiagnostic,
   type View,
   withKeywordLanguage,
 } from '@parcours/model';
 import { mappedColumns, type Table } from '@parcours/observations';
-import { scoreJourney } from '@parcours/scoring';
 import { type DetectedRegion, detectTableRegion } from './detect-table-region.ts';
-import { evidenceDiagnostics } from './evidence-diagnostics.ts';
+import { type Evaluation, evaluationOf } from './evaluation.ts';
 import { failureReason, isNotFound, LinkedFiles } from './linked-files.ts';
-import { locateDiagnostic, locateInStudy } from './locate-diagnostic.ts';
 import { type MappingText, mappingText, observationsBlock, relativePath, translateKeywords } from './mapping-text.ts';
 import type { ReadProgress } from './read-progress.ts';
-import { type ReadStudy, StudySampleCache } from './study-sample-cache.ts';
+import { ScoreCache } from './score-cache.ts';
+import { type StudyScoringOptions, scoreStudies } from './score-studies.ts';
+import { StudySampleCache } from './study-sample-cache.ts';
 
-/** A journey file larger than this is not read. */
+/** Journey files larger than this, in bytes, are not read. */
 export const MAX_TEXT_BYTES = 2 * 1024 * 1024;
 
-/** Milliseconds from the beginning of a reading after which its study counts as missing, with the reason that it is being read. */
+/** Milliseconds after the start of a read at which its study counts as missing, for figures and for diagnostics. */
 export interface ReadTimeouts {
   readonly figures: number;
   readonly diagnostics: number;
@@ -66,40 +62,24 @@ export interface ReadTimeouts {
 const NO_TIMEOUTS: ReadTimeouts = { figures: Number.POSITIVE_INFINITY, diagnostics: Number.POSITIVE_INFINITY };
 
 export interface WorkspaceOptions {
-  /** Numbers inside messages are written in this language's way; default English. */
+  /** Language of the numbers in messages; default: English. */
   readonly language?: Language;
   readonly limits?: EvidenceLimits;
-  /** How large linked files may be; default: `FILE_LIMITS`. */
+  /** Limits of linked files; default: `DEFAULT_FILE_LIMITS`. */
   readonly fileLimits?: FileLimits;
-  /** By code, where it is not as in the catalogue; `off` leaves findings out. */
+  /** Severity by diagnostic code, overriding the catalogue; `off` removes the diagnostic. */
   readonly severities?: SeverityOverrides;
-  /** Who reads and aggregates linked files, given the engine that can do so anywhere; default: that one. */
+  /** Creates the engine that reads linked files, given the portable one; default: the portable one. */
   readonly engine?: (portable: PortableEngine) => Engine;
-  /** Told now and then of a file that takes more than a second to be read. */
+  /** Receives the progress of files that take more than a second to read. */
   readonly onProgress?: (progress: ReadProgress) => void;
-  /** How long figures and findings are waited for while a file is being read; default: for ever. */
+  /** How long figures and diagnostics wait for files that are being read; default: until they are read. */
   readonly readTimeouts?: ReadTimeouts;
-  /** Something has been read for which figures or findings were not waited for: there are others now. */
+  /** Called when a read has finished after a timeout: figures and diagnostics have changed. */
   readonly onLateRead?: () => void;
 }
 
-/** A journey with all that is known of it. */
-export interface Evaluation {
-  readonly model: Model;
-  readonly report: JourneyReport;
-  /** Of the model's studies and stages, wherever in the workspace they are written. */
-  readonly diagnostics: readonly Diagnostic[];
-  /** The files that are still being read, as people see them: their studies are missing so far. */
-  readonly pendingFiles: readonly string[];
-}
-
-/** What of an evaluation stays the same wherever its elements are written. */
-interface ScoredJourney {
-  readonly report: JourneyReport;
-  readonly evidence: readonly UnlocatedDiagnostic[];
-}
-
-/** A repository with the channels that its file knows. */
+/** A repository, and the channels in scope of its file. */
 export interface RepositoryWithChannels {
   readonly uri: string;
   readonly repository: Repository;
@@ -107,8 +87,8 @@ export interface RepositoryWithChannels {
 }
 
 /**
- * The hall of the house: a folder's journeys, their Reports and all diagnostics, on demand and up to date. The one way in for the
- * language server, the command line and tests.
+ * The façade: opens a folder and gives its Models, Reports and diagnostics on demand, cached and invalidated by change. The one entry for
+ * the language server, the command line and tests.
  */
 export class Workspace {
   readonly files = new JourneyFiles();
@@ -118,24 +98,26 @@ export class Workspace {
   readonly #studies: StudySampleCache;
   readonly #readTimeouts: ReadTimeouts;
   readonly #textCache = new TextDiagnosticsCache(this.files);
-  /** A text that an editor holds is asked about at each keystroke. */
-  readonly #models = new ModelCache(this.files, ({ uri }) => this.#openDocuments.has(uri));
-  /** What a Model was evaluated to, with the Samples that were read for it. */
-  readonly #evaluated = new WeakMap<Model, { readonly read: readonly unknown[]; readonly scored: ScoredJourney }>();
-  /** Where the elements of each Model are written by now. */
+  /** Only Models that are asked for at each keystroke are cached. */
+  readonly #models = new ModelCache(this.files, ({ uri }) => this.#openDocuments.has(uri) || this.#recentJourneyFiles.has(uri));
+  readonly #scores = new ScoreCache();
+  /** Where the elements of each Model are written now. */
   readonly #sourceMaps = new WeakMap<Model, SourceMap>();
-  /** The Model of each study. */
+  /** The Model that each study belongs to. */
   readonly #modelsOfStudies = new WeakMap<Study, Model>();
   #severities: SeverityOverrides;
   #fileLimits: FileLimits;
-  /** Texts that an editor holds: they win over the disk. */
+  /** Documents open in an editor: their text overrides the file on disk. */
   readonly #openDocuments = new Set<string>();
+  /** Files with the journeys that open documents are about, least recently used first. */
+  readonly #recentJourneyFiles = new Set<string>();
+  /** Size in bytes of journey files that are too large. */
   readonly #oversized = new Map<string, number>();
-  /** Files that are there but that the system does not give, with the reason. */
+  /** Journey files that exist but cannot be read, with the reason. */
   readonly #unreadableFiles = new Map<string, MessageValue>();
-  /** Files below the folders that are links to something outside them. */
+  /** Files under the roots that are symbolic links to something outside them. */
   readonly #linksOutside = new Set<string>();
-  /** How often each file was set or asked for: of two readings of a file, only the later one counts. */
+  /** Number of updates of each file: a read that was overtaken by a later update is discarded. */
   readonly #revisions = new Map<string, number>();
 
   constructor(host: Host, options: WorkspaceOptions = {}) {
@@ -149,7 +131,7 @@ export class Workspace {
     this.#studies = new StudySampleCache(this.linked, engine, {
       onProgress: options.onProgress ?? (() => {}),
       onLateRead: options.onLateRead ?? (() => {}),
-      isBroken: (uri) => this.files.get(uri)?.hasSyntaxErrors === true,
+      hasSyntaxErrors: (uri) => this.files.get(uri)?.hasSyntaxErrors === true,
     });
     this.#severities = options.severities ?? {};
   }
@@ -162,22 +144,22 @@ export class Workspace {
     return this.#options.language ?? 'en';
   }
 
-  /** From now on findings are as severe as this. */
+  /** Replaces the severity overrides. */
   setSeverities(severities: SeverityOverrides): void {
     this.#severities = severities;
   }
 
-  /** From now on linked files may be so large: those that were refused, or are too large by now, are read again when they are asked for. */
+  /** Replaces the limits of linked files. Files read under other limits are read again on demand. */
   setFileLimits(limits: FileLimits): void {
     this.#fileLimits = limits;
   }
 
-  /** Reads every journey file of the folders, and what they import. */
+  /** Reads every journey file under the roots, and the files they import. */
   async open(): Promise<void> {
     await this.#load(await this.#host.journeyFiles());
   }
 
-  /** A text as an editor holds it, saved or not. */
+  /** Opens a document, or updates its text: it overrides the file on disk until it is closed. */
   async openDocument(uri: string, text: string): Promise<void> {
     this.#openDocuments.add(uri);
     this.#nextRevision(uri);
@@ -185,39 +167,39 @@ export class Workspace {
     await this.#loadImports([uri]);
   }
 
-  /** The editor let go of the text: what is on the disk counts again. */
+  /** Closes a document: the file on disk counts again. */
   async closeDocument(uri: string): Promise<void> {
     this.#openDocuments.delete(uri);
     this.#models.forget(uri);
     await this.#load([uri]);
   }
 
-  /** Files that changed on the disk, appeared or vanished. Linked files are looked at when they are next needed. */
+  /** Files were changed, created or deleted on disk. Linked files need no notice: they are checked whenever they are used. */
   async filesChanged(uris: readonly string[]): Promise<void> {
     await this.#load(uris.filter((uri) => uri.endsWith('.journey') && !this.#openDocuments.has(uri)));
   }
 
-  /** Files of which somebody has cancelled the reading are read when they are next needed. */
+  /** Reads that the user cancelled are started again on demand. */
   retryCancelledReads(): void {
     this.#studies.retryCancelled();
   }
 
-  /** The files that an observations block could be linked to. */
+  /** URIs of the files that observations can link. */
   dataFiles(): Promise<readonly string[]> {
     return this.#host.dataFiles();
   }
 
-  /** The path below the workspace's folder, for people. */
+  /** The path relative to the workspace folder. */
   displayPath(uri: string): string {
     return displayPath(uri, this.roots);
   }
 
-  /** The journey files that are there but cannot be read: their only finding says so. */
-  unreadable(): string[] {
+  /** URIs of the journey files that exist but cannot be read: their only diagnostic says so. */
+  unreadableFiles(): string[] {
     return [...this.#unreadableFiles.keys()];
   }
 
-  /** What the text alone shows to be wrong in a file. Quick: no linked file is looked at. */
+  /** Diagnostics of the text alone: synchronous, no linked file is read. */
   textDiagnostics(uri: string): Diagnostic[] {
     return applySeverityOverrides(this.#textDiagnostics(uri), this.#severities);
   }
@@ -249,29 +231,29 @@ export class Workspace {
     return [...this.#importDiagnostics(file), ...this.#textCache.diagnosticsOf(file)];
   }
 
-  /** All findings of a file: the text's and the evidence's. */
+  /** All diagnostics of a file, of the text and of the evidence, by position. */
   async diagnostics(uri: string): Promise<Diagnostic[]> {
     const file = this.files.get(uri);
     const ofText = this.#textDiagnostics(uri);
     if (!file || this.#oversized.has(uri)) return applySeverityOverrides(ofText, this.#severities);
     const evaluations = await this.#evaluateAll(this.#modelsReferencedIn(file), DEFAULT_VIEW, this.#readTimeouts.diagnostics);
     const ofEvidence = evaluations
-      .flatMap((evaluation) => evaluation.diagnostics.filter((finding) => finding.at.uri === uri))
-      .map((finding) => withKeywordLanguage(finding, file.keywordLanguage));
+      .flatMap(({ diagnostics }) => diagnostics.filter(({ at }) => at.uri === uri))
+      .map((each) => withKeywordLanguage(each, file.keywordLanguage));
     const all = [
-      ...new Map(
-        [...ofText, ...ofEvidence].map((finding) => [JSON.stringify([finding.code, finding.at, finding.parameters]), finding]),
-      ).values(),
+      ...new Map([...ofText, ...ofEvidence].map((each) => [JSON.stringify([each.code, each.at, each.parameters]), each])).values(),
     ];
     all.sort((a, b) => a.at.range.start.line - b.at.range.start.line || a.at.range.start.character - b.at.range.start.character);
     return limitDiagnostics(applySeverityOverrides(all, this.#severities), file);
   }
 
   #modelsReferencedIn(file: SourceFile): Model[] {
-    return this.#lowered(relatedJourneys(this.files, file));
+    return this.#lowered(relatedJourneys(this.files, file), file.uri);
   }
 
-  #lowered(journeys: readonly Declaration[]): Model[] {
+  /** @param askedFor the file they are asked for: if it is open, their Models are cached. */
+  #lowered(journeys: readonly Declaration[], askedFor?: string): Model[] {
+    if (askedFor !== undefined && this.#openDocuments.has(askedFor)) this.#keepCached(journeys);
     return this.#models.lowered(journeys).map(({ model, sourceMap }) => {
       this.#sourceMaps.set(model, sourceMap);
       for (const study of [...model.studies, ...model.benchmarks]) this.#modelsOfStudies.set(study, model);
@@ -279,12 +261,25 @@ export class Workspace {
     });
   }
 
-  /** Where an element of a Model is written by now. */
+  #keepCached(journeys: readonly Declaration[]): void {
+    const recent = this.#recentJourneyFiles;
+    for (const { file } of journeys) {
+      recent.delete(file.uri);
+      recent.add(file.uri);
+    }
+    for (const oldest of recent) {
+      if (recent.size <= MAX_RECENT_FILES) break;
+      recent.delete(oldest);
+      if (!this.#openDocuments.has(oldest)) this.#models.forget(oldest);
+    }
+  }
+
+  /** The current location of an element of a Model; null if it is unknown. */
   locationOf(model: Model, id: ElementId): Location | null {
     return locationOf(this.#sourceMapOf(model), id);
   }
 
-  /** The same for a study of `studiesIn` and what is written in it. */
+  /** The current location of an element of a study returned by `studiesIn`; its id is relative to the study. */
   locationInStudy(study: Study, id: ElementId): Location | null {
     const model = this.#modelsOfStudies.get(study);
     return model ? this.locationOf(model, idInModel(study.id, id)) : null;
@@ -294,13 +289,13 @@ export class Workspace {
     return this.#sourceMaps.get(model) ?? NO_LOCATIONS;
   }
 
-  /** The Models of the journeys that a file declares. */
+  /** The Models of the journeys declared in a file. */
   models(uri: string): Model[] {
     const file = this.files.get(uri);
     return file ? this.#lowered(journeysIn(file)) : [];
   }
 
-  /** The repositories that are declared in these files, each as it stands there. */
+  /** The repositories declared in these files, in order. */
   repositories(uris: readonly string[]): RepositoryWithChannels[] {
     return uris.flatMap((uri) => {
       const file = this.files.get(uri);
@@ -314,14 +309,14 @@ export class Workspace {
     });
   }
 
-  /** The studies and benchmarks that are written in a file, of whatever journey. */
+  /** The studies and benchmarks declared in a file, of any journey. */
   studiesIn(uri: string): Study[] {
     const file = this.files.get(uri);
     const models = file ? this.#modelsReferencedIn(file) : [];
     return models.flatMap(({ studies, benchmarks }) => [...studies, ...benchmarks]).filter((study) => study.uri === uri);
   }
 
-  /** What a first look at a study's file proposes for its block, line by line, and for its attributes; null where the file cannot be read. */
+  /** Suggests a mapping of a study's file: the lines of its block and its attributes. Null if the file cannot be read. */
   async suggestMapping(study: Study): Promise<MappingText | null> {
     const model = this.#lowered(this.#journeyFilesFor(study.uri).flatMap(journeysIn)).find(({ studies, benchmarks }) =>
       [...studies, ...benchmarks].some(({ name, uri }) => name === study.name && uri === study.uri),
@@ -330,16 +325,16 @@ export class Workspace {
     const { table } = await this.linked.open(study.uri, study.file.path, study.dialect);
     if (!table) return null;
     const { skip, header, range, totals } = study.dialect;
-    const isSaid = skip !== null || header !== null || range !== null || totals.length > 0;
-    const part = isSaid ? { table, attributes: [] } : await this.#detectRegion(table, study.uri, study.file.path, study.dialect);
-    return mappingText(part, model, this.#commentLanguage(study.uri), this.keywordLanguageOf(study.uri));
+    const hasRegion = skip !== null || header !== null || range !== null || totals.length > 0;
+    const region = hasRegion ? { table, attributes: [] } : await this.#detectRegion(table, study.uri, study.file.path, study.dialect);
+    return mappingText(region, model, this.#commentLanguage(study.uri), this.keywordLanguageOf(study.uri));
   }
 
   #detectRegion(table: Table, from: string, path: string, dialect: Dialect): Promise<DetectedRegion> {
-    return detectTableRegion(table, dialect.sheet, async (part) => (await this.linked.open(from, path, { ...dialect, ...part })).table);
+    return detectTableRegion(table, dialect.sheet, async (region) => (await this.linked.open(from, path, { ...dialect, ...region })).table);
   }
 
-  /** The observations that would link a file to a journey, in the words of the file `into`, to be written there; why not, where it cannot be read. */
+  /** An observations block that links a data file to a journey, with the keywords of the file `into`; the fault if it cannot be read. */
   async suggestBlock(data: string, model: Model, into: string): Promise<(MappingText & { readonly block: string }) | LinkFault> {
     const path = relativePath(into, data);
     const { table, fault } = await this.linked.open(into, path, DEFAULT_DIALECT);
@@ -353,25 +348,25 @@ export class Workspace {
     return { ...mapping, block: translateKeywords(observationsBlock(mapping, path, model), this.keywordLanguageOf(into)) };
   }
 
-  /** The language of a journey file's keywords; English where there is no such file. */
+  /** Language of the keywords in a journey file; English if there is no such file. */
   keywordLanguageOf(uri: string): Language {
     return this.files.get(uri)?.keywordLanguage ?? 'en';
   }
 
-  /** A text in French has French comments, whoever asks; English keywords are everybody's. */
+  /** Comments are in the language of the file's keywords; with English keywords, in that of the user. */
   #commentLanguage(uri: string): Language {
-    const words = this.keywordLanguageOf(uri);
-    return words === 'en' ? this.language : words;
+    const language = this.keywordLanguageOf(uri);
+    return language === 'en' ? this.language : language;
   }
 
-  /** Every column that a study names. */
+  /** Every column that a study's mapping names. */
   columnsOf(study: Study): Column[] {
     return mappedColumns(study);
   }
 
-  /** The journeys that a file is about: those it declares, else those it speaks of, else those that build on it. */
+  /** Evaluates the journeys a file is about: those it declares, else those it refers to, else those that depend on it. */
   async evaluateFile(uri: string, view: View = DEFAULT_VIEW, timeoutMs = this.#readTimeouts.figures): Promise<Evaluation[]> {
-    return this.#evaluateAll(this.#lowered(this.#journeyFilesFor(uri).flatMap(journeysIn)), view, timeoutMs);
+    return this.#evaluateAll(this.#lowered(this.#journeyFilesFor(uri).flatMap(journeysIn), uri), view, timeoutMs);
   }
 
   #evaluateAll(models: readonly Model[], view: View, timeoutMs: number): Promise<Evaluation[]> {
@@ -381,73 +376,30 @@ export class Workspace {
   #journeyFilesFor(uri: string): SourceFile[] {
     const files = new Set(relatedJourneyFiles(this.files, uri));
     // A file may declare one journey and observe another.
-    for (const use of this.files.get(uri)?.references ?? []) {
-      if (use.kinds[0] === 'journey') for (const journey of this.files.resolve(use)) files.add(journey.file);
+    for (const reference of this.files.get(uri)?.references ?? []) {
+      if (reference.kinds[0] === 'journey') for (const journey of this.files.resolve(reference)) files.add(journey.file);
     }
     return [...files];
   }
 
-  /** Scores one journey against its linked files. Never rejects: what cannot be read is a finding and a missing study. */
+  /**
+   * Scores one journey against its linked files. Never rejects: a file that cannot be read is a diagnostic and a missing study. While
+   * nothing has changed, equal views of the same Model share one evaluation.
+   */
   async evaluate(model: Model, view: View = DEFAULT_VIEW, timeoutMs = this.#readTimeouts.figures): Promise<Evaluation> {
-    const read = await this.#studies.readAll(model, timeoutMs);
-    const marks = [
-      ...read.map(({ samples, fault, diagnostics: found }) => samples ?? JSON.stringify([fault, found])),
-      ...read.map(({ study }) => this.keywordLanguageOf(study.uri)),
-    ];
-    const known = view === DEFAULT_VIEW ? this.#evaluated.get(model) : undefined;
-    if (known && known.read.length === marks.length && known.read.every((mark, at) => mark === marks[at]))
-      return this.#evaluation(model, read, known.scored);
-    const studies = read.filter(({ study }) => study.kind === 'observations');
-    const missing = read.flatMap(({ study, samples, fault, diagnostics: found }): MissingStudy[] => {
-      if (samples) return [];
-      const why = fault ?? found.find(({ severity }) => severity === 'error') ?? found[0];
-      if (!why) return [];
-      const { code, parameters } = why;
-      return [withKeywordLanguage({ name: study.name, label: study.label, code, parameters }, this.keywordLanguageOf(study.uri))];
-    });
-    // What is wrong with a study that was read all the same; one that was not is missing as a whole.
-    const problems = read.flatMap(({ study, samples, diagnostics: found }) =>
-      found
-        .filter(({ severity }) => samples !== null && severity === 'error')
-        .map(({ code, parameters }) => withKeywordLanguage({ code, parameters }, this.keywordLanguageOf(study.uri))),
-    );
-    const limits = this.#options.limits;
-    const report = scoreJourney(
-      model,
-      studies.flatMap(({ samples }) => samples ?? []),
-      missing,
-      {
-        file: this.displayPath(model.uri),
-        wave: view.wave,
-        perimeter: view,
-        compare: view.compare ? [view.compare] : [],
-        benchmarks: read.flatMap(({ study, samples }) => (study.kind === 'benchmark' && samples ? [samples] : [])),
-        problems,
-        ...(limits ? { limits } : {}),
-      },
-    );
-    // Before all is read, what the figures seem to say may be wrong.
-    const evidence = read.every(({ pendingPath }) => pendingPath === null) ? evidenceDiagnostics(model, report, this.language) : [];
-    const scored = { report, evidence };
-    if (view === DEFAULT_VIEW) this.#evaluated.set(model, { read: marks, scored });
-    return this.#evaluation(model, read, scored);
-  }
-
-  /** The diagnostics are located where their elements are written by now: a Model stays while the text around it is edited. */
-  #evaluation(model: Model, read: readonly ReadStudy[], { report, evidence }: ScoredJourney): Evaluation {
-    const sourceMap = this.#sourceMapOf(model);
-    return {
-      model,
-      report,
-      diagnostics: [
-        ...read.flatMap(({ study, diagnostics }) => diagnostics.map((each) => locateInStudy(each, study.id, model, sourceMap))),
-        ...evidence.map((each) => locateDiagnostic(each, model, sourceMap)),
-      ],
-      pendingFiles: read.flatMap(({ pendingPath }) => pendingPath ?? []),
+    const studies = await this.#studies.readAll(model, timeoutMs);
+    const options: StudyScoringOptions = {
+      view,
+      file: this.displayPath(model.uri),
+      language: this.language,
+      keywordLanguageOf: (uri) => this.keywordLanguageOf(uri),
+      limits: this.#options.limits,
     };
+    const scored = this.#scores.get(model, studies, options, () => scoreStudies(model, studies, options));
+    return evaluationOf(model, this.#sourceMapOf(model), studies, scored);
   }
 
-  /** The Report of the journeys declared in these files, in the order of their paths. */
+  /** The Report of the journeys declared in these files, in the order of their URIs. */
   async report(uris: readonly string[], view: View = DEFAULT_VIEW): Promise<Report> {
     const models = [...new Set(uris)].sort().flatMap((uri) => this.models(uri));
     const evaluations = await this.#evaluateAll(models, view, this.#readTimeouts.figures);
@@ -471,9 +423,9 @@ export class Workspace {
   async #load(uris: readonly string[]): Promise<void> {
     await forEachConcurrently(uris, async (uri) => {
       if (this.#openDocuments.has(uri)) return;
-      const turn = this.#nextRevision(uri);
+      const revision = this.#nextRevision(uri);
       const read = (await this.#isInside(uri)) ? await this.#read(uri) : null;
-      if (this.#revisions.get(uri) !== turn) return;
+      if (this.#revisions.get(uri) !== revision) return;
       if (read && 'text' in read) this.#set(uri, read.text, read.size);
       else {
         this.#oversized.delete(uri);
@@ -486,15 +438,15 @@ export class Workspace {
     await this.#loadImports(uris);
   }
 
-  /** Follows imports to files that the folder's own list did not name. */
+  /** Loads imported files that are not loaded yet. */
   async #loadImports(uris: readonly string[]): Promise<void> {
-    const wanted = uris.flatMap((uri) => this.files.get(uri)?.imports ?? []).map(({ uri }) => uri);
-    const unknown = [...new Set(wanted)].filter((uri) => !this.files.get(uri) && !this.#oversized.has(uri));
-    const present = new Set<string>();
-    await forEachConcurrently(unknown, async (uri) => {
-      if ((await this.#isInside(uri)) && (await this.#host.stat(uri))?.isFile) present.add(uri);
+    const imported = uris.flatMap((uri) => this.files.get(uri)?.imports ?? []).map(({ uri }) => uri);
+    const unloaded = [...new Set(imported)].filter((uri) => !this.files.get(uri) && !this.#oversized.has(uri));
+    const existing = new Set<string>();
+    await forEachConcurrently(unloaded, async (uri) => {
+      if ((await this.#isInside(uri)) && (await this.#host.stat(uri))?.isFile) existing.add(uri);
     });
-    if (present.size > 0) await this.#load(unknown.filter((uri) => present.has(uri)));
+    if (existing.size > 0) await this.#load(unloaded.filter((uri) => existing.has(uri)));
   }
 
   #set(uri: string, text: string, size: number): void {
@@ -505,15 +457,15 @@ export class Workspace {
     } else {
       this.#oversized.delete(uri);
       const file = this.files.set(uri, text);
-      // In a broken text a journey may only have lost its line for a moment.
+      // With syntax errors, a missing journey may only be hidden by them.
       if (!file.hasSyntaxErrors) this.#studies.retainJourneys(uri, journeyKeys(file));
     }
   }
 
   #nextRevision(uri: string): number {
-    const turn = (this.#revisions.get(uri) ?? 0) + 1;
-    this.#revisions.set(uri, turn);
-    return turn;
+    const revision = (this.#revisions.get(uri) ?? 0) + 1;
+    this.#revisions.set(uri, revision);
+    return revision;
   }
 
   async #isInside(uri: string): Promise<boolean> {
@@ -524,12 +476,12 @@ export class Workspace {
     return inside;
   }
 
-  /** Null for what is not there; the reason for what is, but may not be read. */
+  /** The decoded text with its size in bytes, or why the file cannot be read; null if it does not exist. */
   async #read(uri: string): Promise<{ text: string; size: number } | { reason: MessageValue } | null> {
-    const stamp = await this.#host.stat(uri).catch(() => null);
-    if (!stamp?.isFile) return null;
-    // What is too large is not even loaded: an import may name anything.
-    if (stamp.size > MAX_TEXT_BYTES) return { text: '', size: stamp.size };
+    const stat = await this.#host.stat(uri).catch(() => null);
+    if (!stat?.isFile) return null;
+    // An import can name a file of any size.
+    if (stat.size > MAX_TEXT_BYTES) return { text: '', size: stat.size };
     try {
       const bytes = await this.#host.read(uri);
       return { text: decoder.decode(bytes), size: bytes.byteLength };
@@ -546,9 +498,12 @@ function startOf(uri: string): Location {
   return { uri, range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } } };
 }
 
+/** Journey files outside open documents whose Models are cached. */
+const MAX_RECENT_FILES = 32;
+
 const MAX_CONCURRENT_READS = 16;
 
-/** Runs a task over a list, a few at a time: thousands of open files at once exhaust the system's handles. */
+/** Runs a task for each item with bounded concurrency: the system limits the number of open files. */
 async function forEachConcurrently<T>(list: readonly T[], task: (item: T) => Promise<void>): Promise<void> {
   const queue = list.values();
   const worker = async () => {

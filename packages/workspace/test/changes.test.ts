@@ -117,13 +117,13 @@ describe('a journey file on the disk', () => {
     host.failures.set('b.journey', 'EACCES');
     host.failures.set('c.journey', 'EBUSY');
     const { workspace, messages: said, filesChanged: changed } = await openWorkspace(host);
-    expect(workspace.unreadable()).toEqual([uriOf('b.journey'), uriOf('c.journey')]);
+    expect(workspace.unreadableFiles()).toEqual([uriOf('b.journey'), uriOf('c.journey')]);
     const sentence = '1: JRN0116 The file b.journey cannot be read: the system does not allow it. Nothing that it declares is known.';
     expect([await said('b.journey'), await said()]).toEqual([[sentence], [sentence]]);
     expect(await said('c.journey')).toEqual([expect.stringContaining('another program has it open; close it there')]);
     host.failures.clear();
     await changed('b.journey', 'c.journey');
-    expect(workspace.unreadable()).toEqual([]);
+    expect(workspace.unreadableFiles()).toEqual([]);
     expect([await said('b.journey'), await said('c.journey')]).toEqual([[], []]);
   });
 

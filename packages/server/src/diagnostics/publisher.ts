@@ -122,7 +122,7 @@ export class DiagnosticsPublisher {
   /** Files that are not open are only reported if they cannot be read. */
   async #pushUnreadable(): Promise<void> {
     const { workspace, language } = await this.#getContext();
-    const now = new Set(workspace.unreadable().filter((uri) => !this.#clientUris.has(uri)));
+    const now = new Set(workspace.unreadableFiles().filter((uri) => !this.#clientUris.has(uri)));
     for (const uri of this.#unreadable) if (!now.has(uri) && !this.#clientUris.has(uri)) this.clear(uri);
     for (const uri of now) {
       this.#publishFile(

@@ -1,0 +1,64 @@
+import {
+  type EvidenceLimits,
+  type JourneyReport,
+  type Language,
+  type MissingStudy,
+  type Model,
+  type UnlocatedDiagnostic,
+  type View,
+  withKeywordLanguage,
+} from '@parcours/model';
+import { scoreJourney } from '@parcours/scoring';
+import { evidenceDiagnostics } from './evidence-diagnostics.ts';
+import type { ReadStudy } from './study-sample-cache.ts';
+
+/** The part of an evaluation that does not depend on where its elements are written. */
+export interface ScoredJourney {
+  readonly report: JourneyReport;
+  readonly evidence: readonly UnlocatedDiagnostic[];
+}
+
+export interface StudyScoringOptions {
+  readonly view: View;
+  /** Display path of the file that declares the journey. */
+  readonly file: string;
+  /** Language of the numbers in messages. */
+  readonly language: Language;
+  /** Of the file that declares a study: messages about the study quote these keywords. */
+  readonly keywordLanguageOf: (uri: string) => Language;
+  readonly limits: EvidenceLimits | undefined;
+}
+
+/** Scores a journey against the Samples of its studies. A study without Samples is listed as missing. */
+export function scoreStudies(model: Model, studies: readonly ReadStudy[], options: StudyScoringOptions): ScoredJourney {
+  const { view, file, language, keywordLanguageOf, limits } = options;
+  const samplesOf = (kind: ReadStudy['study']['kind']) =>
+    studies.flatMap(({ study, samples }) => (study.kind === kind && samples ? [samples] : []));
+  const missing = studies.flatMap((each) => missingStudy(each, keywordLanguageOf(each.study.uri)));
+  const report = scoreJourney(model, samplesOf('observations'), missing, {
+    file,
+    wave: view.wave,
+    perimeter: view,
+    compare: view.compare ? [view.compare] : [],
+    benchmarks: samplesOf('benchmark'),
+    problems: studies.flatMap((each) => errorsDespiteSamples(each, keywordLanguageOf(each.study.uri))),
+    ...(limits ? { limits } : {}),
+  });
+  // With studies still missing, the figures could support wrong conclusions.
+  const isComplete = studies.every(({ pendingPath }) => pendingPath === null);
+  return { report, evidence: isComplete ? evidenceDiagnostics(model, report, language) : [] };
+}
+
+function missingStudy({ study, samples, fault, diagnostics }: ReadStudy, keywordLanguage: Language): MissingStudy[] {
+  if (samples) return [];
+  const reason = fault ?? diagnostics.find(({ severity }) => severity === 'error') ?? diagnostics[0];
+  if (!reason) return [];
+  const { code, parameters } = reason;
+  return [withKeywordLanguage({ name: study.name, label: study.label, code, parameters }, keywordLanguage)];
+}
+
+/** Errors of a study that has Samples all the same; one without is missing as a whole. */
+function errorsDespiteSamples({ samples, diagnostics }: ReadStudy, keywordLanguage: Language) {
+  const errors = samples ? diagnostics.filter(({ severity }) => severity === 'error') : [];
+  return errors.map(({ code, parameters }) => withKeywordLanguage({ code, parameters }, keywordLanguage));
+}
