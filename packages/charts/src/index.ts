@@ -1,4 +1,7 @@
-/** The face of the room: Report in, pictures and tables out. */
+/**
+ * Pictures of a Report. Whole documents are text (`svgReport`, `htmlReport`, `markdownReport`, `terminalReport`); single charts and
+ * tables are element trees, which `toMarkup` writes as SVG or HTML. `@parcours/charts/element` mounts them in a document.
+ */
 
 export { type ComparisonCurveOptions, comparisonCurve } from './comparison/comparison-curve.ts';
 export { comparisonTable } from './comparison/comparison-table.ts';

@@ -1,8 +1,8 @@
 /** Whatever stands in the text or in a file, it is shown as text. */
 import { expect, test } from 'vitest';
 import { htmlReport, markdownReport, svgReport, terminalReport } from '../src/index.ts';
-import { escapeMarkdown } from '../src/reports/markdown-report.ts';
 import { displayWidth } from '../src/text/display-width.ts';
+import { escapeMarkdown } from '../src/text/escape-markdown.ts';
 import { variants } from './fixtures/variants.ts';
 
 const languages = ['en', 'fr', 'de'] as const;

@@ -3,8 +3,8 @@ import type { Guide } from './guide.ts';
 import { type GuideRow, guideColumns, guideRows } from './guide-rows.ts';
 
 /**
- * The empty table as CSV, as the spreadsheets of the language open it by a double click: semicolons in French and German, UTF-8 with a
- * byte-order mark, CRLF. No cell is a formula. Where an action can only be observed on one channel, that channel is filled in.
+ * The empty observation table as CSV in the dialect that spreadsheets expect: semicolons in French and German, commas in English; UTF-8
+ * with a byte-order mark, CRLF. Formulas are escaped. An action with one possible channel has it filled in.
  */
 export function guideCsv(guide: Guide): string {
   const delimiter = guide.language === 'en' ? ',' : ';';

@@ -1,4 +1,4 @@
-/** The empty table that observers fill in, and `observations` reads back without any mapping. */
+/** The empty observation table. `observations` reads it back without a mapping. */
 import { headerWithRole, translator } from '@parcours/model';
 import { type Guide, observableChannels, stagesWithResponses, unambiguousLabel } from './guide.ts';
 import { messages } from './messages.ts';
@@ -14,13 +14,13 @@ export interface GuideRow {
   readonly visit: number;
   readonly stage: string;
   readonly action: string;
-  /** What can be answered. */
+  /** Possible responses. */
   readonly responses: readonly string[];
-  /** Where the action can be observed; all channels where the repository does not say. */
+  /** Channels of the action; all channels if the repository names none. */
   readonly channels: readonly string[];
 }
 
-/** Visit after visit, the rows in the order of the repository. */
+/** One row per visit and action, in the order of the repository. */
 export function guideRows(guide: Guide): GuideRow[] {
   const channelCells = (channels: Guide['channels']) => channels.map((channel) => unambiguousLabel(channel, guide.channels));
   const asked = stagesWithResponses(guide).flatMap((stage) =>
@@ -37,20 +37,20 @@ export function guideRows(guide: Guide): GuideRow[] {
   return Array.from({ length: guide.visits }, (_, at) => asked.map((row) => ({ visit: at + 1, ...row }))).flat();
 }
 
-/** The columns; roles are said in the header, so that no mapping is needed. What has no role is for people. */
+/** The columns. Headers carry roles, so that no mapping is needed; columns without a role are ignored when the table is read. */
 export function guideColumns({ language, channels }: Guide): GuideColumn[] {
-  const say = translator(messages, language);
+  const t = translator(messages, language);
   const columns: GuideColumn[] = [
-    { key: 'visit', header: headerWithRole(say('visit'), 'respondent') },
-    { key: 'stage', header: headerWithRole(say('stage'), 'stage') },
-    { key: 'action', header: headerWithRole(say('action'), 'action') },
-    { key: 'choices', header: say('choices') },
-    { key: 'response', header: headerWithRole(say('response'), 'response') },
-    { key: 'channel', header: headerWithRole(say('channel'), 'channel') },
-    { key: 'date', header: headerWithRole(say('date'), 'date') },
-    { key: 'place', header: say('place') },
-    { key: 'observer', header: say('observer') },
-    { key: 'comment', header: headerWithRole(say('comment'), 'verbatim') },
+    { key: 'visit', header: headerWithRole(t('visit'), 'respondent') },
+    { key: 'stage', header: headerWithRole(t('stage'), 'stage') },
+    { key: 'action', header: headerWithRole(t('action'), 'action') },
+    { key: 'choices', header: t('choices') },
+    { key: 'response', header: headerWithRole(t('response'), 'response') },
+    { key: 'channel', header: headerWithRole(t('channel'), 'channel') },
+    { key: 'date', header: headerWithRole(t('date'), 'date') },
+    { key: 'place', header: t('place') },
+    { key: 'observer', header: t('observer') },
+    { key: 'comment', header: headerWithRole(t('comment'), 'verbatim') },
   ];
   return channels.length > 0 ? columns : columns.filter(({ key }) => key !== 'channel');
 }

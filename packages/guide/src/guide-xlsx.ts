@@ -17,17 +17,17 @@ const COLUMN_WIDTHS: Readonly<Record<ColumnKey, number>> = {
   comment: 44,
 };
 
-/** What observers fill in; the rest is protected, without a password: it is a rail, not a lock. */
+/** Columns that observers fill in. The others are protected without a password. */
 const EDITABLE_COLUMNS: readonly ColumnKey[] = ['response', 'channel', 'date', 'place', 'observer', 'comment'];
 
 const LIST_SHEET_NAME = 'lists';
 
 /**
- * The empty table as a workbook: the responses of an action and its channels are drop-down lists, which stand on a hidden sheet, since a list
- * written into a cell's rule ends at 255 characters. A response that is in no list is refused. All texts are typed as texts.
+ * The empty observation table as a workbook. Responses and channels are drop-down lists on a hidden sheet, because a list inside a
+ * validation rule is limited to 255 characters; other values are refused. Formulas are escaped.
  */
 export function guideXlsx(guide: Guide): Promise<Uint8Array> {
-  const say = translator(messages, guide.language);
+  const t = translator(messages, guide.language);
   const columns = guideColumns(guide).filter(({ key }) => key !== 'choices');
   const rows = guideRows(guide);
   const lists = new ListSheet();
@@ -41,7 +41,7 @@ export function guideXlsx(guide: Guide): Promise<Uint8Array> {
       cells.set(`${at + 1},${column}`, { value: cellValue(row, key), style: cellStyle(key, first) });
     });
   });
-  // One rule for each list, over all rows that have it.
+  // One validation rule per list, over all rows that use it.
   const validations = (['response', 'channel'] as const).flatMap((key): DataValidation[] => {
     const column = columns.findIndex((each) => each.key === key);
     if (column < 0) return [];
@@ -56,13 +56,13 @@ export function guideXlsx(guide: Guide): Promise<Uint8Array> {
       allowBlank: true,
       showErrorMessage: true,
       errorStyle: 'stop',
-      errorTitle: say('not-in-list'),
-      errorMessage: say('choose'),
+      errorTitle: t('not-in-list'),
+      errorMessage: t('choose'),
       range: contiguousRanges(places, colToLetter(column)),
     }));
   });
   const sheet: WriteSheet = {
-    name: say('sheet'),
+    name: t('sheet'),
     columns: columns.map(({ key }) => ({ width: COLUMN_WIDTHS[key] })),
     rows: [columns.map(({ header }) => escapeFormula(header)), ...rows.map((row) => columns.map(({ key }) => cellValue(row, key)))],
     cells,
@@ -70,13 +70,13 @@ export function guideXlsx(guide: Guide): Promise<Uint8Array> {
     freezePane: { rows: 1, columns: 3 },
     protection: { sheet: true, selectLockedCells: true, selectUnlockedCells: true, formatColumns: true, formatRows: true },
     pageSetup: { paperSize: 'a4', orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: '$1:$1' },
-    // A visit a page.
+    // One page per visit.
     rowBreaks: rows.flatMap(({ visit }, at) => (at > 0 && rows[at - 1]?.visit !== visit ? [at] : [])),
   };
   return writeXlsx({
     sheets: [sheet, { name: LIST_SHEET_NAME, hidden: true, rows: lists.rows(), protection: { sheet: true } }],
     workbookProtection: { lockStructure: true },
-    // The room has no clock: the same repository gives the same bytes.
+    // A fixed date: the same repository gives the same bytes.
     properties: { created: FIXED_DATE, modified: FIXED_DATE, creator: 'Parcours' },
   });
 }
@@ -91,7 +91,7 @@ function cellValue(row: GuideRow, key: ColumnKey): CellValue {
   return key === 'channel' && only !== undefined && more.length === 0 ? escapeFormula(only) : null;
 }
 
-/** Where no font is named, LibreOffice takes another one for bold text. */
+/** Without a font name, LibreOffice uses another font for bold text. */
 const FONT = { name: 'Calibri', size: 11 };
 
 const HEADER_STYLE: CellStyle = {
@@ -112,7 +112,7 @@ function cellStyle(key: ColumnKey, first: boolean): CellStyle {
   };
 }
 
-/** `E2:E9 E12`: rows that follow each other are said as one. @param rows ascending. */
+/** Cell ranges such as `E2:E9 E12`. @param rows row numbers, ascending. */
 function contiguousRanges(rows: readonly number[], column: string): string {
   const runs: [number, number][] = [];
   for (const row of rows) {
@@ -123,7 +123,7 @@ function contiguousRanges(rows: readonly number[], column: string): string {
   return runs.map(([from, to]) => (from === to ? `${column}${from}` : `${column}${from}:${column}${to}`)).join(' ');
 }
 
-/** The lists below each other in one column, each once. */
+/** The hidden sheet: distinct lists below each other in one column. */
 class ListSheet {
   readonly #starts = new Map<string, string>();
   readonly #cells: string[] = [];

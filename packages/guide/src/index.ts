@@ -1,4 +1,4 @@
-/** The observation guide: an optimal-experience repository as what observers fill in. Knows neither files nor the language. */
+/** The observation guide of an optimal-experience repository: a page to print, a CSV table, a workbook. */
 
 export { actionsWithoutResponses, type Guide, isEmpty } from './guide.ts';
 export { guideCsv } from './guide-csv.ts';

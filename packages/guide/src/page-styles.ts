@@ -1,4 +1,4 @@
-/** For paper: everything is lines and letters, so that a copier does not lose it. */
+/** The print stylesheet: lines and text only, so that photocopies stay legible. */
 export const pageStyles = `@page { size: A4; margin: 12mm 14mm 14mm; }
 *, *::before, *::after { box-sizing: border-box; }
 html { font: 10.5pt/1.4 'Segoe UI', 'Helvetica Neue', Arial, 'Noto Sans', sans-serif; color: #000; background: #fff; }

@@ -10,21 +10,21 @@ import {
 } from '@parcours/charts';
 import { h, type VNode } from '@parcours/charts/element';
 import type { Comparison, JourneyReport, Language, Matrix } from '@parcours/model';
-import { say } from './messages.ts';
+import { panelTranslator } from './messages.ts';
 
 export interface CompareTabOptions {
   readonly language: Language;
   readonly width: number;
 }
 
-/** What stands beside what: groups, waves and benchmarks; importance and performance. */
+/** The second tab: comparisons of waves, groups and benchmarks; importance–performance matrices. */
 export function compareTab(journey: JourneyReport, options: CompareTabOptions): VNode {
-  const sayIt = say(options.language);
+  const t = panelTranslator(options.language);
   const matrices = [journey.matrices.declared, journey.matrices.derived].filter((matrix) => matrix !== null);
   return h('div', {}, [
-    journey.comparisons.length === 0 && h('p', { class: 'hint' }, sayIt('no-comparison')),
+    journey.comparisons.length === 0 && h('p', { class: 'hint' }, t('no-comparison')),
     journey.comparisons.map((comparison) => comparisonSection(journey, comparison, options)),
-    matrices.length === 0 && h('p', { class: 'hint' }, sayIt('no-matrix')),
+    matrices.length === 0 && h('p', { class: 'hint' }, t('no-matrix')),
     matrices.map((matrix) => matrixSection(journey, matrix, options)),
   ]);
 }
@@ -50,7 +50,7 @@ function matrixSection(journey: JourneyReport, matrix: Matrix, { language, width
   ]);
 }
 
-/** What is wider than the panel scrolls on its own, also from the keyboard. */
+/** A scroll container that can be focused. */
 function scroll(key: string, name: string, child: VNode): VNode {
   return h('div', { class: 'scroll', 'data-part': key, 'data-keep-scroll': key, tabindex: 0, role: 'group', 'aria-label': name }, [child]);
 }

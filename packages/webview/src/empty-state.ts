@@ -1,19 +1,18 @@
 import { h, type VNode } from '@parcours/charts/element';
 import type { Language } from '@parcours/model';
-import { say } from './messages.ts';
+import { panelTranslator } from './messages.ts';
 import type { PanelModel } from './protocol.ts';
 import { snippets } from './snippets.ts';
 
 export type EmptyState = 'no-file' | 'starting' | 'no-journey' | 'not-read';
 
-/** What stands in the panel when there is no journey to draw: what is the matter, and what to write. */
+/** Shown when there is no journey: the reason, and an example to copy. */
 export function emptyState(state: EmptyState, model: PanelModel | null, language: Language): VNode {
-  const sayIt = say(language);
+  const t = panelTranslator(language);
   const file = model?.file ?? '';
-  const sentence =
-    state === 'no-journey' || state === 'not-read' ? sayIt(state, { file }) : state === 'no-file' ? sayIt('no-file') : sayIt('starting');
+  const sentence = state === 'no-journey' || state === 'not-read' ? t(state, { file }) : state === 'no-file' ? t('no-file') : t('starting');
   return h('section', { class: 'empty' }, [
-    h('h2', {}, sayIt(`${state}-title`)),
+    h('h2', {}, t(`${state}-title`)),
     h('p', {}, sentence),
     state === 'no-journey' && h('pre', {}, snippets.journey(language)),
     model?.missing.length

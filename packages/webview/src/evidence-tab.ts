@@ -1,26 +1,26 @@
 import { provenanceTable, studiesTable } from '@parcours/charts';
 import { h, type VNode } from '@parcours/charts/element';
 import type { JourneyReport, Language } from '@parcours/model';
-import { say } from './messages.ts';
+import { panelTranslator } from './messages.ts';
 import { snippets } from './snippets.ts';
 import { verbatimSection } from './verbatims.ts';
 
 /**
- * The second tab: where the figures come from, what was lost on the way, and what customers said.
+ * The third tab: studies, provenance and verbatims.
  *
- * @param query what is looked for in what they said.
+ * @param query search text for the verbatims.
  */
 export function evidenceTab(journey: JourneyReport, query: string, language: Language): VNode {
-  const sayIt = say(language);
+  const t = panelTranslator(language);
   if (journey.studies.length === 0 && journey.missing.length === 0 && journey.problems.length === 0) {
-    return h('section', { class: 'empty' }, [h('p', {}, sayIt('no-studies')), h('pre', {}, snippets.observations(journey, language))]);
+    return h('section', { class: 'empty' }, [h('p', {}, t('no-studies')), h('pre', {}, snippets.observations(journey, language))]);
   }
   const sources = provenanceTable(journey, { language });
   return h('div', {}, [
     h('div', { class: 'scroll', 'data-keep-scroll': 'studies' }, [studiesTable(journey, { language })]),
     sources &&
       h('details', { 'data-key': 'sources' }, [
-        h('summary', {}, sayIt('sources')),
+        h('summary', {}, t('sources')),
         h('div', { class: 'scroll', 'data-keep-scroll': 'sources' }, [sources]),
       ]),
     verbatimSection(journey, query, language),

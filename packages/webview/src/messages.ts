@@ -177,8 +177,8 @@ export const messages = {
   unmeasured: glossary['not-measured'],
 } as const;
 
-export type Say = Translate<typeof messages>;
+export type PanelTranslate = Translate<typeof messages>;
 
-export function say(language: Language): Say {
+export function panelTranslator(language: Language): PanelTranslate {
   return translator(messages, language);
 }

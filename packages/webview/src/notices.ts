@@ -1,29 +1,29 @@
 import { h, type VNode } from '@parcours/charts/element';
 import { formatShare, type Language } from '@parcours/model';
-import { type Say, say } from './messages.ts';
+import { type PanelTranslate, panelTranslator } from './messages.ts';
 import type { PanelModel } from './protocol.ts';
 
-/** How much has been read of the files that take long, by path: 0–100, null where that is not known. */
+/** Progress of files that are being read, by path, in percent; null if unknown. */
 export type ReadProgress = ReadonlyMap<string, number | null>;
 
-/** The bars that say why the model may not be that of the text, or lacks something. */
+/** Notices: why the panel may be out of date or incomplete. */
 export function notices(
   shown: { model: PanelModel | null; status: 'no-file' | 'starting' | 'stopped' | 'ready' },
   language: Language,
 ): readonly VNode[] {
   const { model, status } = shown;
-  const sayIt = say(language);
-  if (status === 'stopped') return [notice('broken', sayIt('stopped'), 'restart', sayIt('restart'))];
+  const t = panelTranslator(language);
+  if (status === 'stopped') return [notice('broken', t('stopped'), 'restart', t('restart'))];
   if (!model) return [];
-  if (status === 'starting') return [notice('waiting', sayIt('starting-again'))];
+  if (status === 'starting') return [notice('waiting', t('starting-again'))];
   return [
-    ...model.reading.map((path) => readingNotice(path, sayIt)),
-    ...(model.missing.some((each) => each.cancelled) ? [cancelledNotice(model, sayIt)] : []),
-    ...(model.errors > 0 ? [errorNotice(model, sayIt)] : []),
+    ...model.reading.map((path) => readingNotice(path, t)),
+    ...(model.missing.some((each) => each.cancelled) ? [cancelledNotice(model, t)] : []),
+    ...(model.errors > 0 ? [errorNotice(model, t)] : []),
   ];
 }
 
-/** Moves the bars of what is being read; nothing is drawn anew, or a screen reader would say it all again. */
+/** Updates the progress bars in place: a new element would be announced again by screen readers. */
 export function updateReadProgress(part: Element, shares: ReadProgress, language: Language): void {
   for (const bar of part.querySelectorAll('progress')) {
     const share = shares.get(bar.dataset.path ?? '') ?? null;
@@ -34,8 +34,8 @@ export function updateReadProgress(part: Element, shares: ReadProgress, language
   }
 }
 
-function readingNotice(path: string, sayIt: Say): VNode {
-  const text = sayIt('reading', { path });
+function readingNotice(path: string, t: PanelTranslate): VNode {
+  const text = t('reading', { path });
   return h('div', { class: 'notice waiting' }, [
     h('span', {}, text),
     ' ',
@@ -46,14 +46,14 @@ function readingNotice(path: string, sayIt: Say): VNode {
   ]);
 }
 
-function cancelledNotice({ missing }: PanelModel, sayIt: Say): VNode {
+function cancelledNotice({ missing }: PanelModel, t: PanelTranslate): VNode {
   const messages = missing.filter((each) => each.cancelled).map(({ message }) => message);
-  return notice('cancelled', [...new Set(messages)].join(' '), 'read-again', sayIt('read-again'));
+  return notice('cancelled', [...new Set(messages)].join(' '), 'read-again', t('read-again'));
 }
 
-function errorNotice({ errors: count, stale }: PanelModel, sayIt: Say): VNode {
-  const text = sayIt(stale ? 'stale' : 'with-errors', { errors: count });
-  return notice(stale ? 'stale' : 'broken', text, 'first-error', sayIt('first-error'));
+function errorNotice({ errors: count, stale }: PanelModel, t: PanelTranslate): VNode {
+  const text = t(stale ? 'stale' : 'with-errors', { errors: count });
+  return notice(stale ? 'stale' : 'broken', text, 'first-error', t('first-error'));
 }
 
 function notice(kind: string, text: string, action?: string, label?: string): VNode {

@@ -5,7 +5,7 @@ import { compareTab } from './compare-tab.ts';
 import { curveTab } from './curve-tab.ts';
 import { emptyState } from './empty-state.ts';
 import { evidenceTab } from './evidence-tab.ts';
-import { type Say, say } from './messages.ts';
+import { type PanelTranslate, panelTranslator } from './messages.ts';
 import { notices, updateReadProgress } from './notices.ts';
 import { planTab } from './plan-tab.ts';
 import { preserveScroll } from './preserve-scroll.ts';
@@ -31,7 +31,7 @@ const ANNOUNCEMENT_DELAY_MS = 1200;
 export class Page {
   readonly #document: Document;
   readonly #language: Language;
-  readonly #t: Say;
+  readonly #t: PanelTranslate;
   readonly #host: Host;
   readonly #toolbar: Element;
   readonly #readProgress = new Map<string, number | null>();
@@ -60,7 +60,7 @@ export class Page {
   constructor(document: Document, language: Language, state: PanelState | undefined, host: Host) {
     this.#document = document;
     this.#language = language;
-    this.#t = say(language);
+    this.#t = panelTranslator(language);
     this.#host = host;
     this.#uri = state?.uri ?? null;
     this.#view = { ...DEFAULT_VIEW, ...state?.view };

@@ -1,4 +1,4 @@
-/** The panel's script: what the host sends is shown, what the user does is sent back. */
+/** The entry point of the webview: connects the page to VS Code's message API. */
 import { chartStyles } from '@parcours/charts';
 import { DEFAULT_VIEW, languageFromLocale } from '@parcours/model';
 import { Page } from './page.ts';
@@ -12,7 +12,7 @@ declare function acquireVsCodeApi(): {
 
 const api = acquireVsCodeApi();
 
-// Sheets made by the page's own script need no `unsafe-inline` in its security policy.
+// Constructed stylesheets need no `unsafe-inline` in the content security policy.
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(chartStyles('host'));
 document.adoptedStyleSheets = [sheet];

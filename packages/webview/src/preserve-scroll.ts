@@ -1,4 +1,4 @@
-/** Draws a part anew without moving the reader: focus, sideways scrolling and what was unfolded stay. */
+/** Runs `draw` and restores focus, caret, horizontal scroll positions and open `<details>` of `part`. */
 export function preserveScroll(part: Element, unfolded: Set<string>, draw: () => void): void {
   const document = part.ownerDocument;
   const active = document.activeElement;
@@ -18,7 +18,7 @@ export function preserveScroll(part: Element, unfolded: Set<string>, draw: () =>
   if (again && caret !== null) (again as HTMLInputElement).setSelectionRange(caret, caret);
 }
 
-/** How the same thing is found again in the new drawing. */
+/** A selector that finds the same element after rendering; null if it has no identity. */
 function selectorOf(element: Element): string | null {
   if (element.id) return `#${CSS.escape(element.id)}`;
   if (element.localName === 'summary') return `details[data-key="${CSS.escape(element.parentElement?.dataset.key ?? '')}"] > summary`;

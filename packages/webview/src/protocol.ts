@@ -1,59 +1,59 @@
-/** What the panel and its host say to each other. Both sides are checked against this file; nothing else crosses. */
+/** The message protocol between the panel (webview) and its host (extension). */
 import type { View } from '@parcours/model';
 
 export type ExportFormat = 'svg' | 'html';
 
-/** All that the panel shows of one file. */
+/** What the panel shows of one file. */
 export interface PanelModel {
   readonly uri: string;
-  /** The file's name, as the editor's tab shows it. */
+  /** File name without folder. */
   readonly file: string;
-  /** Two pictures of one file with the same hash show the same figures. */
+  /** Content hash: models of one file with the same hash look the same. */
   readonly hash: string;
-  /** The Report as JSON, as the language server wrote it: nothing between the server and the panel parses it. */
+  /** The Report as JSON, as the language server serialised it; only the panel parses it. */
   readonly reportJson: string;
   readonly state: 'report' | 'no-journey' | 'not-read';
-  /** What keeps the picture from being complete, in the user's language. */
+  /** Studies that could not be read, in the user's language. */
   readonly missing: readonly MissingFile[];
-  /** Files that are still being read, by path: the report lacks them so far. */
+  /** Paths of files that are still being read: the Report is without them. */
   readonly reading: readonly string[];
-  /** Errors in the text as it is now. */
+  /** Number of syntax errors in the present text. */
   readonly errors: number;
-  /** The report is that of an earlier text, the last one without errors. */
+  /** The Report is that of the last text without syntax errors. */
   readonly stale: boolean;
 }
 
 export interface MissingFile {
   readonly message: string;
-  /** Somebody cancelled its reading. */
+  /** The reading was cancelled by the user. */
   readonly cancelled: boolean;
 }
 
 export type HostMessage =
   | { readonly type: 'model'; readonly model: PanelModel }
-  /** A linked file takes long to be read: so much of it has been; null where that is not known. */
+  /** Progress of a linked file in percent; null if unknown. */
   | { readonly type: 'reading'; readonly path: string; readonly percent: number | null; readonly ended: boolean }
-  /** No picture can be had now: no file to follow, or the language server is not there. A picture already shown stays. */
+  /** No model is available: no file is followed, or the language server does not run. A model already shown stays. */
   | { readonly type: 'status'; readonly status: 'no-file' | 'starting' | 'stopped' | 'ready' };
 
 export type PanelMessage =
-  /** The panel's script runs; it wants the picture of this file (of its last life) if the host has no other. */
+  /** The panel has loaded and asks for a model: of this file, which it showed before a reload, unless the host follows another. */
   | { readonly type: 'ready'; readonly uri: string | null; readonly view: View }
-  /** The picture is drawn. */
+  /** The model is rendered. */
   | { readonly type: 'shown'; readonly hash: string; readonly stages: number; readonly stale: boolean }
-  /** The user wants another wave, other respondents, another comparison. */
+  /** The user chose another wave, perimeter or comparison. */
   | { readonly type: 'view'; readonly view: View }
   | { readonly type: 'reveal'; readonly journey: string; readonly stage: string }
   | { readonly type: 'first-error' }
-  /** What was cancelled is to be read again. */
+  /** Read cancelled files again. */
   | { readonly type: 'read-again' }
   | { readonly type: 'export'; readonly format: ExportFormat }
   | { readonly type: 'restart' };
 
-/** What `setState` keeps while the panel is hidden and over a reload of the window. */
+/** State that VS Code restores when the panel is shown again or the window reloads. */
 export interface PanelState {
   readonly uri: string | null;
-  /** Absent in a state that an older version kept. */
+  /** Absent in states saved by older versions. */
   readonly view?: View;
   readonly journey: string | null;
   readonly tab: Tab;

@@ -1,6 +1,6 @@
 import type { JourneyReport, Language } from '@parcours/model';
 
-/** Texts of the language to copy from, with words of the reader's language and names of the journey at hand. */
+/** Example texts to copy, in the reader's language and with names of the present journey. */
 export const snippets = {
   journey: (language: Language) =>
     ({
@@ -34,7 +34,7 @@ export const snippets = {
   },
 };
 
-/** A thing without a name is referred to by its quoted label. */
+/** A reference to a declaration: its name, or its quoted label if it is not an identifier. */
 function reference(name: string): string {
   return /^[\p{L}_][\p{L}\p{N}_-]*$/u.test(name) ? name : `"${name.replaceAll('"', '')}"`;
 }

@@ -1,10 +1,10 @@
-/** The stages of the curve and of the tables as things to point at: `charts` marks each with `data-stage`. */
+/** Selection and keyboard navigation of stages. `charts` marks each stage element with `data-stage`. */
 
 export function stageNameAt(target: Element): string | null {
   return target.closest('[data-stage]')?.getAttribute('data-stage') ?? null;
 }
 
-/** The stage that an arrow key, Home or End leads to, in the same picture or table. */
+/** The stage that an arrow key, Home or End moves to within the same chart or table; null at the ends. */
 export function stageForKey(target: Element, key: string): HTMLElement | SVGElement | null {
   const part = target.closest('[data-part]');
   if (!part) return null;
@@ -26,7 +26,7 @@ export function stageForKey(target: Element, key: string): HTMLElement | SVGElem
   }
 }
 
-/** One stage is marked, in the curve and in the tables alike; in each, one stage is reached by Tab and the arrows go on from it. */
+/** Highlights a stage in all charts and tables. Each has a roving tabindex: one stage is in the tab order. */
 export function highlightStage(body: Element, stage: string | null): void {
   for (const part of body.querySelectorAll('[data-part]')) {
     const stages = [...part.querySelectorAll('[data-stage]')];
@@ -38,7 +38,7 @@ export function highlightStage(body: Element, stage: string | null): void {
   }
 }
 
-/** A heading that the table can be sorted by becomes a button. */
+/** Turns sortable headings into buttons. */
 export function makeSortable(body: Element): void {
   for (const heading of body.querySelectorAll('th[data-sort]')) {
     const key = heading.getAttribute('data-sort') ?? '';
@@ -54,8 +54,7 @@ export function makeSortable(body: Element): void {
 }
 
 /**
- * A picture is one image to a screen reader; a picture whose parts can be pressed is a group of buttons, each with its whole story
- * (the `title` that `charts` gives it) as its name.
+ * Turns a chart from one image into a group of buttons for screen readers. The name of each is the `<title>` of its stage.
  */
 export function exposeStagesAsButtons(body: Element): void {
   for (const picture of body.querySelectorAll('[data-part] svg')) {

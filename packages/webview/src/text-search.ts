@@ -1,17 +1,17 @@
-/** Finding words in texts as people look for them: without regard to accents and capitals. */
+/** Full-text search that ignores case and diacritics. */
 
-/** The words of a query, folded; none: everything matches. */
+/** The folded words of a query. No words match everything. */
 export function searchTerms(query: string): string[] {
   return foldText(query).text.split(/\s+/).filter(Boolean);
 }
 
-/** Whether all words stand in one of the texts. */
+/** True if each word occurs in at least one of the texts. */
 export function matchesAllTerms(words: readonly string[], texts: readonly string[]): boolean {
   const folded = texts.map((text) => foldText(text).text);
   return words.every((word) => folded.some((text) => text.includes(word)));
 }
 
-/** The text in pieces, which joined are the text again. */
+/** Splits a text at matches; the pieces joined are the text. */
 export function splitAtMatches(text: string, words: readonly string[]): { readonly text: string; readonly hit: boolean }[] {
   const { text: folded, places } = foldText(text);
   const hit = new Uint8Array(text.length);
@@ -30,14 +30,17 @@ export function splitAtMatches(text: string, words: readonly string[]): { readon
   return pieces;
 }
 
-/** `places`: by character of the folded text, and once more for its end, where it began in the text. A mark belongs to its letter. */
+/**
+ * Folds case and diacritics. `places[i]` is the offset in `text` of the character that gave code unit i of the folded text; the last
+ * entry is the length of `text`.
+ */
 function foldText(text: string): { text: string; places: number[] } {
   let folded = '';
   const places: number[] = [];
   for (const { 0: letter, index } of text.matchAll(/\P{M}\p{M}*|\p{M}/gsu)) {
-    const plain = letter.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-    for (let i = 0; i < plain.length; i++) places.push(index);
-    folded += plain;
+    const base = letter.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+    for (let i = 0; i < base.length; i++) places.push(index);
+    folded += base;
   }
   places.push(text.length);
   return { text: folded, places };

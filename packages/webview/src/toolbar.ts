@@ -1,9 +1,9 @@
 import { h, type VNode } from '@parcours/charts/element';
 import { type CompareBy, DIMENSIONS, type JourneyReport, type Language, translateTerm, type View } from '@parcours/model';
-import { say } from './messages.ts';
+import { panelTranslator } from './messages.ts';
 import { TABS, type Tab } from './protocol.ts';
 
-/** The bar at the top: which journey, which wave, the tabs, the exports. Nothing of it stands where there is no journey. */
+/** The toolbar: tabs, selection of journey and view, export buttons. Null if there is no journey. */
 export function toolbar(shown: {
   journeys: readonly JourneyReport[];
   journey: JourneyReport | null;
@@ -13,7 +13,7 @@ export function toolbar(shown: {
 }): VNode | null {
   const { journeys, journey, view, tab, language } = shown;
   if (!journey) return null;
-  const sayIt = say(language);
+  const t = panelTranslator(language);
   const count: Record<Tab, number> = {
     curve: 0,
     compare: 0,
@@ -23,7 +23,7 @@ export function toolbar(shown: {
   return h('div', { class: 'bar' }, [
     h(
       'div',
-      { class: 'tabs', role: 'tablist', 'aria-label': sayIt('tabs') },
+      { class: 'tabs', role: 'tablist', 'aria-label': t('tabs') },
       TABS.map((each) =>
         h(
           'button',
@@ -37,7 +37,7 @@ export function toolbar(shown: {
             'aria-controls': 'content',
             tabindex: each === tab ? 0 : -1,
           },
-          [sayIt(`tab-${each}`), count[each] > 0 && h('span', { class: 'count' }, String(count[each]))],
+          [t(`tab-${each}`), count[each] > 0 && h('span', { class: 'count' }, String(count[each]))],
         ),
       ),
     ),
@@ -45,14 +45,14 @@ export function toolbar(shown: {
       journeys.length > 1 &&
         selectField(
           'journey',
-          sayIt('journey'),
+          t('journey'),
           journeys.map((each) => [each.name, each.label ?? each.name]),
           journey.name,
         ),
       journey.waves.length > 1 &&
         selectField(
           'wave',
-          sayIt('wave'),
+          t('wave'),
           journey.waves.map((wave) => [wave, wave]),
           journey.wave ?? '',
         ),
@@ -62,34 +62,29 @@ export function toolbar(shown: {
           selectField(
             attribute,
             capitalize(translateTerm(attribute, language)),
-            [['', sayIt('everybody')], ...journey.choices[attribute].map((each) => [each.name, each.label ?? each.name] as const)],
+            [['', t('everybody')], ...journey.choices[attribute].map((each) => [each.name, each.label ?? each.name] as const)],
             journey.perimeter[attribute]?.name ?? '',
           ),
       ),
       tab === 'compare' &&
-        selectField(
-          'compare',
-          sayIt('compare'),
-          [['', sayIt('compare-none')], ...comparisonOptions(journey, language)],
-          view.compare ?? '',
-        ),
+        selectField('compare', t('compare'), [['', t('compare-none')], ...comparisonOptions(journey, language)], view.compare ?? ''),
     ]),
-    h('div', { class: 'actions' }, [exportButton('svg', sayIt('save-svg')), exportButton('html', sayIt('save-html'))]),
+    h('div', { class: 'actions' }, [exportButton('svg', t('save-svg')), exportButton('html', t('save-html'))]),
   ]);
 }
 
-/** What there are two of. Benchmarks always stand side by side. */
+/** Dimensions with at least two groups. Benchmarks are always compared. */
 function comparisonOptions(journey: JourneyReport, language: Language): (readonly [CompareBy, string])[] {
   const parts = DIMENSIONS.filter((attribute) => journey.choices[attribute].length > 1);
   return [
-    ...(journey.waves.length > 1 ? [['wave', say(language)('wave')] as const] : []),
+    ...(journey.waves.length > 1 ? [['wave', panelTranslator(language)('wave')] as const] : []),
     ...parts.map((attribute) => [attribute, capitalize(translateTerm(attribute, language))] as const),
   ];
 }
 
 const capitalize = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** The choices that make up the view; the host is told of them. */
+/** True for controls that are part of the view, which the host evaluates. */
 export function isViewField(id: string): id is keyof View {
   return id === 'wave' || id === 'compare' || DIMENSIONS.some((attribute) => attribute === id);
 }
@@ -106,5 +101,5 @@ function selectField(id: string, label: string, options: readonly (readonly [str
 }
 
 function exportButton(format: string, label: string): VNode {
-  return h('button', { type: 'button', id: `save-${format}`, class: 'plain', 'data-do': 'export', 'data-value': format }, label);
+  return h('button', { type: 'button', id: `save-${format}`, class: 'secondary', 'data-do': 'export', 'data-value': format }, label);
 }

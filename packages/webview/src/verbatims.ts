@@ -1,27 +1,27 @@
-/** What customers said, to read and to search. */
+/** Verbatims with a search field. */
 import { h, type VNode } from '@parcours/charts/element';
 import { formatScore, type JourneyReport, type Language, type StudyReport, type Verbatim } from '@parcours/model';
-import { say } from './messages.ts';
+import { panelTranslator } from './messages.ts';
 import { matchesAllTerms, searchTerms, splitAtMatches } from './text-search.ts';
 
 export const SEARCH_ID = 'verbatim-search';
 export const RESULTS_ID = 'verbatim-found';
 export const STATUS_ID = 'verbatim-status';
 
-/** Null where nobody said anything. The field keeps its place while what it finds is drawn anew. */
+/** Null if there are no verbatims. Only the results are rendered again while the user types. */
 export function verbatimSection(journey: JourneyReport, query: string, language: Language): VNode | null {
-  const sayIt = say(language);
+  const t = panelTranslator(language);
   if (studiesWithVerbatims(journey).length === 0) return null;
   const found = searchVerbatims(journey, query, language);
   return h('section', { class: 'verbatims' }, [
-    h('h2', {}, sayIt('verbatims')),
+    h('h2', {}, t('verbatims')),
     h('div', { class: 'search', role: 'search' }, [
-      h('label', { for: SEARCH_ID }, sayIt('search')),
+      h('label', { for: SEARCH_ID }, t('search')),
       h('input', {
         id: SEARCH_ID,
         type: 'search',
         value: query,
-        placeholder: sayIt('search-hint'),
+        placeholder: t('search-hint'),
         'aria-controls': RESULTS_ID,
         autocomplete: 'off',
         spellcheck: 'false',
@@ -32,13 +32,13 @@ export function verbatimSection(journey: JourneyReport, query: string, language:
   ]);
 }
 
-/** How many are found, in words, and they: of each study in its order, the most telling first. */
+/** The results of a search by study, and their number as a text. */
 export function searchVerbatims(
   journey: JourneyReport,
   query: string,
   language: Language,
 ): { readonly status: string; readonly studies: VNode[] } {
-  const sayIt = say(language);
+  const t = panelTranslator(language);
   const words = searchTerms(query);
   const labels = new Map(journey.stages.map((stage) => [stage.name, stage.label ?? stage.name]));
   const about = ({ stage, respondent }: Verbatim) =>
@@ -50,8 +50,7 @@ export function searchVerbatims(
   });
   const count = studies.reduce((sum, { found }) => sum + found.length, 0);
   const all = studies.reduce((sum, { study }) => sum + study.verbatims.first.length, 0);
-  const status =
-    words.length === 0 ? '' : count === 0 ? sayIt('search-none', { query: query.trim() }) : sayIt('search-found', { count, all });
+  const status = words.length === 0 ? '' : count === 0 ? t('search-none', { query: query.trim() }) : t('search-found', { count, all });
   return {
     status,
     studies: studies
@@ -59,9 +58,9 @@ export function searchVerbatims(
       .map(({ study, title, found }) => {
         const { count: said, first } = study.verbatims;
         return h('div', { class: 'study' }, [
-          h('h3', {}, sayIt('verbatim-count', { count: said, study: title })),
+          h('h3', {}, t('verbatim-count', { count: said, study: title })),
           said > first.length &&
-            h('p', { class: 'kept' }, sayIt(first.length === 0 ? 'verbatim-hidden' : 'verbatim-kept', { kept: first.length })),
+            h('p', { class: 'kept' }, t(first.length === 0 ? 'verbatim-hidden' : 'verbatim-kept', { kept: first.length })),
           found.map((verbatim) => verbatimFigure(verbatim, words, about(verbatim), language)),
         ]);
       }),
@@ -69,7 +68,8 @@ export function searchVerbatims(
 }
 
 function verbatimFigure(verbatim: Verbatim, words: readonly string[], about: readonly string[], language: Language): VNode {
-  const score = verbatim.score === null ? null : say(language)('verbatim-score', { score: formatScore(verbatim.score, language, 1) });
+  const score =
+    verbatim.score === null ? null : panelTranslator(language)('verbatim-score', { score: formatScore(verbatim.score, language, 1) });
   const pieces = splitAtMatches(verbatim.text, words).map(({ text, hit }) => (hit ? h('mark', {}, text) : text));
   const caption = [...about, ...(score === null ? [] : [score])].join(' · ');
   return h('figure', {}, [h('blockquote', {}, pieces), caption !== '' && h('figcaption', {}, caption)]);

@@ -1,4 +1,4 @@
-/** Two groups or more as curves over the same stages, with the stages marked where they really differ. */
+/** The comparison chart: a curve per group over the same stages, with the verdict of each difference below. */
 import { type ComparedStage, type Comparison, type JourneyReport, type Language, translator } from '@parcours/model';
 import { scaleLinear } from 'd3-scale';
 import { curveMonotoneX, line } from 'd3-shape';
@@ -15,10 +15,10 @@ import { comparisonAltText, comparisonName, differenceText, verdictSign, verdict
 
 export interface ComparisonCurveOptions {
   readonly language: Language;
-  /** The room there is, in pixels; the picture is wider where its stages need more. */
+  /** Available width in pixels, 960 by default. The chart is wider if its stages need more. */
   readonly width?: number;
   readonly theme?: Theme;
-  /** A file of its own: with paper and stylesheet. */
+  /** Adds background and stylesheet, for an SVG file of its own. */
   readonly standalone?: boolean;
 }
 
@@ -29,10 +29,14 @@ const PLOT_HEIGHT = 240;
 const MIN_COLUMN_WIDTH = 84;
 const MAX_COLUMN_WIDTH = 300;
 
-/** Each stage is a `<g data-stage="its name">`. */
+/**
+ * Draws one comparison as an `<svg>`. Each stage is a `<g data-stage="NAME">`; intervals beyond the scale end in an arrow.
+ *
+ * @returns an element tree: `toMarkup` writes it, `mount` builds it in a document.
+ */
 export function comparisonCurve(journey: JourneyReport, comparison: Comparison, options: ComparisonCurveOptions): VNode {
   const { language, width: availableWidth = 960, standalone = false, theme = 'light' } = options;
-  const say = translator(messages, language);
+  const t = translator(messages, language);
   const { stages, groups } = comparison;
   const count = Math.max(1, stages.length);
   const column = Math.min(MAX_COLUMN_WIDTH, Math.max(MIN_COLUMN_WIDTH, (availableWidth - AXIS_WIDTH - RIGHT_MARGIN) / count));
@@ -40,7 +44,7 @@ export function comparisonCurve(journey: JourneyReport, comparison: Comparison, 
   const bottom = TOP_MARGIN + PLOT_HEIGHT;
   const y = scaleLinear([journey.scale.min, journey.scale.max], [bottom, TOP_MARGIN]).clamp(true);
   const columnCentre = (at: number) => AXIS_WIDTH + (at + 0.5) * column;
-  // Side by side, so that intervals do not hide each other.
+  // Groups stand side by side, so that their error bars do not overlap.
   const step = Math.min(13, (column - 26) / Math.max(1, groups.length));
   const x = (at: number, group: number) => columnCentre(at) + (group - (groups.length - 1) / 2) * step;
   const labels = stages.map(({ stage }) => {
@@ -58,7 +62,7 @@ export function comparisonCurve(journey: JourneyReport, comparison: Comparison, 
   const height = Math.ceil(legendBlock.end + 10);
 
   return h('svg', { class: 'pc-chart pc-comparison-curve', role: 'img', viewBox: `0 0 ${width} ${height}`, width, height }, [
-    h('title', {}, say('compare.caption', { by: comparisonName(comparison, language), journey: labelOf(journey) })),
+    h('title', {}, t('compare.caption', { by: comparisonName(comparison, language), journey: labelOf(journey) })),
     h('desc', {}, comparisonAltText(journey, comparison, language)),
     standalone && h('style', {}, chartStyles(theme)),
     standalone && h('rect', { class: 'pc-background', width, height }),
@@ -109,7 +113,7 @@ function valueAxis(journey: JourneyReport, y: (value: number) => number, width: 
   ];
 }
 
-/** Nothing is interpolated over a stage that the group did not measure. */
+/** The line of one group, with a gap at each stage that the group has not measured. */
 function groupLine(
   stages: readonly ComparedStage[],
   group: number,
@@ -147,7 +151,7 @@ function comparisonLegend(
   width: number,
   language: Language,
 ): { tree: Child; top: number; end: number } {
-  const say = translator(messages, language);
+  const t = translator(messages, language);
   let [x, y] = [10, top];
   const place = (text: string) => {
     const needed = GLYPH_WIDTH + textWidth(text, 11) + 18;
@@ -157,7 +161,7 @@ function comparisonLegend(
     return at;
   };
   const groups = comparison.groups.map((group, i) => {
-    const text = `${wrapText(labelOf(group), width - GLYPH_WIDTH - 80, 11, 1).lines[0] ?? ''} (${say('compare.respondents', { n: group.respondents })})`;
+    const text = `${wrapText(labelOf(group), width - GLYPH_WIDTH - 80, 11, 1).lines[0] ?? ''} (${t('compare.respondents', { n: group.respondents })})`;
     const at = place(text);
     return h('g', { class: seriesClass(i) }, [
       h('path', { class: 'pc-line', d: `M${round(at)} ${y - 4}H${round(at + 22)}` }),

@@ -1,4 +1,4 @@
-/** Groups side by side: a column each, and what the differences are worth. */
+/** The comparison table: a column per group, and the differences with their verdicts. */
 
 import { type Comparison, formatFixed, type JourneyReport, type Provenance, translateTerm, translator } from '@parcours/model';
 import { type Child, h, type VNode } from '../markup/element.ts';
@@ -9,14 +9,14 @@ import { kpiDigits, kpiIntervalText, kpiValueText, missingText, scoreText } from
 import { labelOf } from '../text/labels.ts';
 import { cellTexts, comparisonName, differenceText, kpiByName } from './comparison-texts.ts';
 
-/** Rows of stages carry `data-stage`. */
+/** Rows of stages carry `data-stage`, rows of KPIs `data-kpi`. */
 export function comparisonTable(journey: JourneyReport, comparison: Comparison, { language }: TableOptions): VNode {
-  const say = translator(messages, language);
+  const t = translator(messages, language);
   const from = (sources: readonly Provenance[]) => ({ title: provenanceText(journey, sources, language) || null });
   const headings = [
-    { text: say('stage') },
+    { text: t('stage') },
     ...comparison.groups.map((group) => ({ text: labelOf(group), number: true })),
-    { text: say('compare.differences') },
+    { text: t('compare.differences') },
   ];
   const differences = (list: Comparison['stages'][number]['differences'], digits?: number): Child =>
     list.length === 0
@@ -32,7 +32,7 @@ export function comparisonTable(journey: JourneyReport, comparison: Comparison, 
       stage.cells.map((each) => {
         const texts = cellTexts(journey, each, language);
         return texts.mean === null
-          ? numberCell(h('em', {}, texts.hole))
+          ? numberCell(h('em', {}, texts.missing))
           : numberCell(
               [
                 each.class && classGlyph(each.class),
@@ -48,15 +48,15 @@ export function comparisonTable(journey: JourneyReport, comparison: Comparison, 
     ]);
   });
   const whole = h('tr', { class: 'pc-total' }, [
-    rowHeading(say('score')),
+    rowHeading(t('score')),
     comparison.groups.map(({ score, index, respondents }) =>
       numberCell(
         score === null
           ? '–'
           : [
               scoreText(score, journey.scale, language),
-              index !== null && detailLine(say('colon', { name: say('index'), value: formatFixed(index, language, 1) })),
-              detailLine(say('compare.respondents', { n: respondents })),
+              index !== null && detailLine(t('colon', { name: t('index'), value: formatFixed(index, language, 1) })),
+              detailLine(t('compare.respondents', { n: respondents })),
             ],
       ),
     ),
@@ -70,14 +70,14 @@ export function comparisonTable(journey: JourneyReport, comparison: Comparison, 
         value === null || !kpi
           ? numberCell(h('em', {}, missingText(journey, cell, language)))
           : numberCell(
-              [kpiValueText(value, kpi, language), detailLine(kpiIntervalText(low, high, kpi, language)), detailLine(say('n', { n }))],
+              [kpiValueText(value, kpi, language), detailLine(kpiIntervalText(low, high, kpi, language)), detailLine(t('n', { n }))],
               from(cell.sources),
             ),
       ),
       dataCell(differences(each.differences, kpi && kpiDigits(kpi)), { class: 'pc-differences' }),
     ]);
   });
-  const caption = say('compare.caption', { by: comparisonName(comparison, language), journey: labelOf(journey) });
+  const caption = t('compare.caption', { by: comparisonName(comparison, language), journey: labelOf(journey) });
   return tableElement('comparison', caption, headings, [
     h('tbody', {}, stages),
     h('tbody', {}, whole),

@@ -1,4 +1,4 @@
-/** The emotion curve in characters, for terminals and for code blocks: the same marks and the same holes as the picture. */
+/** The emotion curve in characters, for terminals and code blocks: the same marks and gaps as the chart. */
 import {
   type ExperienceClass,
   isSuppressed,
@@ -14,23 +14,27 @@ import { boundText, missingText, scoreText } from '../text/format-figures.ts';
 
 export type SpanStyle = ExperienceClass | 'muted' | 'expert' | 'strong';
 
-/** A run of characters in one ink; a line is a list of runs. */
+/** Text in one style; a line is a list of spans. */
 export interface StyledSpan {
   readonly text: string;
-  readonly ink?: SpanStyle;
+  readonly style?: SpanStyle;
 }
 
 export const CLASS_SIGNS: Readonly<Record<ExperienceClass, string>> = { disappointing: '▼', neutral: '●', enchanting: '▲' };
 
-/** Stages are numbered; where they do not fit side by side, the curve goes on below. */
+/**
+ * Lines of the curve, then its legend. Stages are numbered; those that do not fit side by side continue in a block below.
+ *
+ * @param columns width of the terminal in columns.
+ */
 export function characterCurve(journey: JourneyReport, columns: number, language: Language): StyledSpan[][] {
-  const room = Math.max(20, columns) - AXIS_COLUMNS;
-  const width = Math.max(8, Math.min(16, Math.floor(room / Math.max(1, journey.stages.length))));
-  const together = Math.max(1, Math.floor(room / width));
+  const available = Math.max(20, columns) - AXIS_COLUMNS;
+  const width = Math.max(8, Math.min(16, Math.floor(available / Math.max(1, journey.stages.length))));
+  const stagesPerBlock = Math.max(1, Math.floor(available / width));
   const blocks: StyledSpan[][] = [];
-  for (let first = 0; first < journey.stages.length; first += together) {
+  for (let first = 0; first < journey.stages.length; first += stagesPerBlock) {
     if (first > 0) blocks.push([]);
-    blocks.push(...curveBlock(journey, first, journey.stages.slice(first, first + together), width, language));
+    blocks.push(...curveBlock(journey, first, journey.stages.slice(first, first + stagesPerBlock), width, language));
   }
   return [...blocks, [], ...legendLines(journey, columns, language)];
 }
@@ -40,7 +44,7 @@ const PLOT_ROWS = 13;
 
 interface GridCell {
   text: string;
-  ink?: SpanStyle;
+  style?: SpanStyle;
 }
 
 function curveBlock(
@@ -54,9 +58,9 @@ function curveBlock(
   const row = (value: number) =>
     Math.round(((scale.max - Math.min(scale.max, Math.max(scale.min, value))) / (scale.max - scale.min)) * (PLOT_ROWS - 1));
   const grid: GridCell[][] = Array.from({ length: PLOT_ROWS }, () => Array.from({ length: stages.length * width }, () => ({ text: ' ' })));
-  const put = (y: number, x: number, text: string, ink?: SpanStyle) => {
+  const put = (y: number, x: number, text: string, style?: SpanStyle) => {
     const found = grid[y]?.[x];
-    if (found) Object.assign(found, { text, ink });
+    if (found) Object.assign(found, { text, style });
   };
   const middle = (at: number) => at * width + Math.floor(width / 2);
   for (const threshold of [scale.disappointing, scale.enchanting]) {
@@ -71,29 +75,29 @@ function curveBlock(
   stages.forEach((stage, at) => {
     const x = middle(at);
     if (!stage.measured) for (let y = 0; y < PLOT_ROWS; y++) put(y, x, '┊', 'muted');
-    const ink = stage.class ?? 'muted';
+    const style = stage.class ?? 'muted';
     const { low, high } = stage.measured ?? { low: null, high: null };
     if (low !== null && high !== null) {
-      for (let y = row(high); y <= row(low); y++) put(y, x, '│', ink);
-      put(row(high), x, high > scale.max ? '↑' : '┬', ink);
-      put(row(low), x, low < scale.min ? '↓' : '┴', ink);
+      for (let y = row(high); y <= row(low); y++) put(y, x, '│', style);
+      put(row(high), x, high > scale.max ? '↑' : '┬', style);
+      put(row(low), x, low < scale.min ? '↓' : '┴', style);
     }
     if (stage.target !== null) for (const dx of [-1, 0, 1]) put(row(stage.target), x + dx, '━', 'strong');
     if (stage.expert !== null) put(row(stage.expert), x - 3, stage.expertRefuted ? '◈' : '◇', 'expert');
-    if (stage.measured) put(row(stage.measured.mean), x, CLASS_SIGNS[stage.class ?? 'neutral'], ink);
+    if (stage.measured) put(row(stage.measured.mean), x, CLASS_SIGNS[stage.class ?? 'neutral'], style);
   });
   const bounds = new Map(
     [scale.max, scale.enchanting, scale.disappointing, scale.min].map((value) => [row(value), boundText(value, scale, language)]),
   );
   const lines = grid.map((cells, y): StyledSpan[] => [
-    { text: `${padOrTruncate(bounds.get(y) ?? '', AXIS_COLUMNS - 2, 'right')} │`, ink: 'muted' },
+    { text: `${padOrTruncate(bounds.get(y) ?? '', AXIS_COLUMNS - 2, 'right')} │`, style: 'muted' },
     ...cells,
   ]);
   const margin = { text: ' '.repeat(AXIS_COLUMNS) };
   const numbers = stages.map(
     (stage, at): StyledSpan => ({
       text: padOrTruncate(`${first + at + 1}${stage.momentOfTruth ? ' ★' : ''}`, width, 'middle'),
-      ink: 'strong',
+      style: 'strong',
     }),
   );
   const means = stages.map((stage): StyledSpan => {
@@ -102,14 +106,14 @@ function curveBlock(
       : isSuppressed(stage)
         ? `n < ${journey.limits.anonymous}`
         : '–';
-    return { text: padOrTruncate(text, width, 'middle'), ink: stage.class ?? 'muted' };
+    return { text: padOrTruncate(text, width, 'middle'), style: stage.class ?? 'muted' };
   });
   return [...lines, [margin, ...numbers], [margin, ...means]];
 }
 
-/** Dots between two neighbours that were both measured, clear of their marks. */
+/** Dots between two measured neighbours, at least two columns off their marks. */
 function dotsBetween(
-  put: (y: number, x: number, text: string, ink: SpanStyle) => void,
+  put: (y: number, x: number, text: string, style: SpanStyle) => void,
   x1: number,
   y1: number,
   x2: number,
@@ -119,23 +123,23 @@ function dotsBetween(
 }
 
 function legendLines(journey: JourneyReport, columns: number, language: Language): StyledSpan[][] {
-  const say = translator(messages, language);
+  const t = translator(messages, language);
   const { stages, scale } = journey;
   const any = (test: (stage: StageReport) => boolean) => stages.some(test);
-  const hole = stages.find((stage) => stage.measured === null);
+  const missing = stages.find((stage) => stage.measured === null);
   const items: (StyledSpan | false)[] = [
     ...(['enchanting', 'neutral', 'disappointing'] as const).map(
-      (name) => any((stage) => stage.class === name) && { text: `${CLASS_SIGNS[name]} ${translateTerm(name, language)}`, ink: name },
+      (name) => any((stage) => stage.class === name) && { text: `${CLASS_SIGNS[name]} ${translateTerm(name, language)}`, style: name },
     ),
-    any((stage) => stage.measured?.low !== null && stage.measured !== null) && { text: `│ ${say('legend.interval')}` },
+    any((stage) => stage.measured?.low !== null && stage.measured !== null) && { text: `│ ${t('legend.interval')}` },
     any((stage) => (stage.measured?.high ?? scale.max) > scale.max || (stage.measured?.low ?? scale.min) < scale.min) && {
-      text: `↑↓ ${say('legend.clipped')}`,
+      text: `↑↓ ${t('legend.clipped')}`,
     },
-    any((stage) => stage.target !== null) && { text: `━ ${say('legend.target')}` },
-    any((stage) => stage.expert !== null && !stage.expertRefuted) && { text: `◇ ${say('legend.expert')}`, ink: 'expert' },
-    any((stage) => stage.expertRefuted === true) && { text: `◈ ${say('legend.refuted')}`, ink: 'expert' },
+    any((stage) => stage.target !== null) && { text: `━ ${t('legend.target')}` },
+    any((stage) => stage.expert !== null && !stage.expertRefuted) && { text: `◇ ${t('legend.expert')}`, style: 'expert' },
+    any((stage) => stage.expertRefuted === true) && { text: `◈ ${t('legend.refuted')}`, style: 'expert' },
     any((stage) => stage.momentOfTruth) && { text: `★ ${translateTerm('moment-of-truth', language)}` },
-    hole !== undefined && { text: `┊ ${missingText(journey, hole, language)}`, ink: 'muted' },
+    missing !== undefined && { text: `┊ ${missingText(journey, missing, language)}`, style: 'muted' },
   ];
   const lines: StyledSpan[][] = [];
   let used = Number.POSITIVE_INFINITY;

@@ -1,4 +1,4 @@
-/** What the marks mean: only of those that occur. */
+/** The legend of the emotion curve: an entry for each mark that occurs. */
 import { type JourneyReport, type Language, translateTerm, translator } from '@parcours/model';
 import { type Child, h } from '../markup/element.ts';
 import { classMark, errorBar, expertMark, momentOfTruthRing, round, ruptureMark, starMark, targetMark } from '../markup/marks.ts';
@@ -11,17 +11,17 @@ interface LegendArea {
   readonly y: number;
   readonly width: number;
   readonly language: Language;
-  /** Whether the classes are explained here, because there is no room beside their bands. */
+  /** The legend names the classes: there is no area beside their bands. */
   readonly classes: boolean;
 }
 
-export function curveLegend(journey: JourneyReport, room: LegendArea): { tree: Child; end: number } {
-  let x = room.x;
-  let y = room.y;
-  const items = legendEntries(journey, room).map(({ text, mark, kind }) => {
+export function curveLegend(journey: JourneyReport, area: LegendArea): { tree: Child; end: number } {
+  let x = area.x;
+  let y = area.y;
+  const items = legendEntries(journey, area).map(({ text, mark, kind }) => {
     const width = GLYPH_WIDTH + textWidth(text, 11) + 18;
-    if (x > room.x && x + width - 18 > room.x + room.width) {
-      x = room.x;
+    if (x > area.x && x + width - 18 > area.x + area.width) {
+      x = area.x;
       y += 22;
     }
     const item = h('g', { class: kind }, [
@@ -31,7 +31,7 @@ export function curveLegend(journey: JourneyReport, room: LegendArea): { tree: C
     x += width;
     return item;
   });
-  return { tree: h('g', { class: 'pc-legend' }, items), end: items.length > 0 ? y + 6 : room.y - 14 };
+  return { tree: h('g', { class: 'pc-legend' }, items), end: items.length > 0 ? y + 6 : area.y - 14 };
 }
 
 const GLYPH_WIDTH = 28;
@@ -43,7 +43,7 @@ interface LegendEntry {
 }
 
 function legendEntries(journey: JourneyReport, { language, classes }: LegendArea): LegendEntry[] {
-  const say = translator(messages, language);
+  const t = translator(messages, language);
   const { stages, scale } = journey;
   const measured = stages.flatMap((stage) => (stage.measured ? [stage.measured] : []));
   const interval = measured.some((each) => each.low !== null && each.high !== null);
@@ -65,28 +65,28 @@ function legendEntries(journey: JourneyReport, { language, classes }: LegendArea
         },
     ),
     measured.length > 0 && {
-      text: say('legend.measured'),
+      text: t('legend.measured'),
       mark: (x, y) => [
         h('path', { class: 'pc-line', d: `M${round(x - 11)} ${round(y)}H${round(x + 11)}` }),
         h('g', { class: 'pc-neutral' }, classMark('neutral', x, y, 5)),
       ],
     },
-    interval && { text: say('legend.interval'), kind: 'pc-unclassified', mark: (x, y) => bar(x, y) },
+    interval && { text: t('legend.interval'), kind: 'pc-unclassified', mark: (x, y) => bar(x, y) },
     weak && {
-      text: say('legend.weak'),
+      text: t('legend.weak'),
       kind: 'pc-weak-evidence pc-tentative',
       mark: (x, y) => [
         h('path', { class: 'pc-error-bar pc-stem', d: `M${round(x - 11)} ${round(y)}H${round(x + 11)}` }),
         classMark('neutral', x, y, 5),
       ],
     },
-    clipped && { text: say('legend.clipped'), kind: 'pc-unclassified', mark: (x, y) => bar(x, y, true) },
-    stages.some((stage) => stage.target !== null) && { text: say('legend.target'), mark: (x, y) => targetMark(x, y, 11) },
+    clipped && { text: t('legend.clipped'), kind: 'pc-unclassified', mark: (x, y) => bar(x, y, true) },
+    stages.some((stage) => stage.target !== null) && { text: t('legend.target'), mark: (x, y) => targetMark(x, y, 11) },
     stages.some((stage) => stage.expert !== null && stage.expertRefuted !== true) && {
-      text: say('legend.expert'),
+      text: t('legend.expert'),
       mark: (x, y) => expertMark(x, y, false),
     },
-    stages.some((stage) => stage.expertRefuted === true) && { text: say('legend.refuted'), mark: (x, y) => expertMark(x, y, true) },
+    stages.some((stage) => stage.expertRefuted === true) && { text: t('legend.refuted'), mark: (x, y) => expertMark(x, y, true) },
     stages.some((stage) => stage.momentOfTruth) && {
       text: translateTerm('moment-of-truth', language),
       mark: (x, y) =>

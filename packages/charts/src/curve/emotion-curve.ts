@@ -1,4 +1,4 @@
-/** The emotion curve: what was measured, stage by stage, on the journey's scale; broken where nothing was. */
+/** The emotion curve: the measured mean of each stage on the journey's scale, with a gap where nothing was measured. */
 
 import { type JourneyReport, type Language, type Rupture, type StageReport, translateTerm, translator } from '@parcours/model';
 import { scaleLinear } from 'd3-scale';
@@ -17,58 +17,62 @@ import { curveLegend } from './curve-legend.ts';
 
 export interface EmotionCurveOptions {
   readonly language: Language;
-  /** The room there is, in pixels; the picture is wider where its stages need more, and then belongs in a scroll container. */
+  /** Available width in pixels, 960 by default. The chart is wider if its stages need more: put it in a scroll container. */
   readonly width?: number;
   readonly theme?: Theme;
   /** The stage to highlight, by name. */
   readonly selected?: string | null;
-  /** A file of its own: with paper, stylesheet and heading. Leave it out where the page has `chartStyles`. */
+  /** Adds background, stylesheet and heading, for an SVG file of its own. Not needed in a page with `chartStyles`. */
   readonly standalone?: boolean;
 }
 
-/** Each stage is a `<g data-stage="its name">` that fills its column from the phase down to its notes. */
+/**
+ * Draws the curve as an `<svg>`. Each stage is a `<g data-stage="NAME">` that spans its column; its `<title>` is the alt text.
+ *
+ * @returns an element tree: `toMarkup` writes it, `mount` builds it in a document.
+ */
 export function emotionCurve(journey: JourneyReport, options: EmotionCurveOptions): VNode {
   const { language, standalone = false, theme = 'light', selected = null } = options;
-  const say = translator(messages, language);
-  const frame = curveLayout(journey, options.width ?? 960, language);
-  const heading = standalone ? headingBlock(journey, frame, language) : { tree: [], height: 0 };
-  const top = heading.height + (frame.phases.length > 0 ? 40 : 14);
+  const t = translator(messages, language);
+  const layout = curveLayout(journey, options.width ?? 960, language);
+  const heading = standalone ? headingBlock(journey, layout, language) : { tree: [], height: 0 };
+  const top = heading.height + (layout.phases.length > 0 ? 40 : 14);
   const bottom = top + PLOT_HEIGHT;
   const y = scaleLinear([journey.scale.min, journey.scale.max], [bottom, top]).clamp(true);
-  const columns = journey.stages.map((stage, at) => stageColumn(journey, stage, frame, at, language));
+  const columns = journey.stages.map((stage, at) => stageColumn(journey, stage, layout, at, language));
   const labelLines = Math.max(0, ...columns.map((column) => column.label.lines.length));
   const factLines = Math.max(0, ...columns.map((column) => column.sample.length));
-  const captions = columns.map((column) => stageCaption(column, frame, bottom + 24, labelLines, factLines));
+  const captions = columns.map((column) => stageCaption(column, layout, bottom + 24, labelLines, factLines));
   const notesEnd = Math.max(bottom + 20, ...captions.map((each) => each.end));
   const legendBlock = curveLegend(journey, {
     x: 10,
     y: notesEnd + 22,
-    width: Math.min(frame.width, options.width ?? 960) - 20,
+    width: Math.min(layout.width, options.width ?? 960) - 20,
     language,
-    classes: !frame.namesClasses,
+    classes: !layout.namesClasses,
   });
   const height = Math.ceil(legendBlock.end + 8);
 
-  return h('svg', { class: 'pc-chart pc-curve', role: 'img', viewBox: `0 0 ${frame.width} ${height}`, width: frame.width, height }, [
-    h('title', {}, say('curve.name', { journey: labelOf(journey) })),
+  return h('svg', { class: 'pc-chart pc-curve', role: 'img', viewBox: `0 0 ${layout.width} ${height}`, width: layout.width, height }, [
+    h('title', {}, t('curve.name', { journey: labelOf(journey) })),
     h('desc', {}, journeyAltText(journey, language)),
     standalone && h('style', {}, chartStyles(theme)),
-    standalone && h('rect', { class: 'pc-background', width: frame.width, height }),
+    standalone && h('rect', { class: 'pc-background', width: layout.width, height }),
     heading.tree,
-    classBands(journey, frame, y, language),
-    phaseHeaders(frame, heading.height, bottom),
-    meanLine(journey, frame, y),
+    classBands(journey, layout, y, language),
+    phaseHeaders(layout, heading.height, bottom),
+    meanLine(journey, layout, y),
     columns.map((column, at) =>
       h('g', { class: stageClass(column.stage, selected), 'data-stage': column.stage.name }, [
         h('title', {}, stageAltText(journey, column.stage, language)),
         h('rect', {
           class: 'pc-hit-area',
-          x: round(column.x - frame.column / 2),
+          x: round(column.x - layout.columnWidth / 2),
           y: top,
-          width: round(frame.column),
+          width: round(layout.columnWidth),
           height: round(notesEnd + 4 - top),
         }),
-        stageMarks(journey, column, frame, y, at, language),
+        stageMarks(journey, column, layout, y, at, language),
         captions[at]?.tree,
       ]),
     ),
@@ -80,7 +84,7 @@ const PLOT_HEIGHT = 272;
 const AXIS_WIDTH = 46;
 const MIN_COLUMN_WIDTH = 92;
 const MAX_COLUMN_WIDTH = 300;
-/** There is room below the axis: a long word of a German label is broken rather than cut. */
+/** Long German words are hyphenated over several lines instead of truncated. */
 const MAX_LABEL_LINES = 5;
 const MAX_CHANNEL_LINES = 4;
 const MAX_RUPTURE_LINES = 5;
@@ -96,8 +100,8 @@ interface CurveLayout {
   readonly left: number;
   readonly right: number;
   /** Width of a stage's column. */
-  readonly column: number;
-  /** The classes' names stand beside their bands; where there is no room, the legend has them. */
+  readonly columnWidth: number;
+  /** Class names stand beside their bands; else the legend has them. */
   readonly namesClasses: boolean;
   readonly phases: readonly PhaseSpan[];
 }
@@ -125,13 +129,13 @@ function curveLayout(journey: JourneyReport, availableWidth: number, language: L
     width: Math.ceil(round(right + rightMargin)),
     left: AXIS_WIDTH,
     right,
-    column,
+    columnWidth: column,
     namesClasses: named,
     phases: phaseSpans(journey, column),
   };
 }
 
-/** Neighbours of one phase share a header. */
+/** Adjacent stages of one phase share a header. */
 function phaseSpans(journey: JourneyReport, column: number): PhaseSpan[] {
   const spans: { phase: number | null; label: string; from: number; to: number }[] = [];
   journey.stages.forEach((stage, at) => {
@@ -146,29 +150,29 @@ function phaseSpans(journey: JourneyReport, column: number): PhaseSpan[] {
   return spans.some((span) => span.label) ? spans : [];
 }
 
-function stageColumn(journey: JourneyReport, stage: StageReport, frame: CurveLayout, at: number, language: Language): StageColumn {
-  const say = translator(messages, language);
-  const room = frame.column - 10;
+function stageColumn(journey: JourneyReport, stage: StageReport, layout: CurveLayout, at: number, language: Language): StageColumn {
+  const t = translator(messages, language);
+  const width = layout.columnWidth - 10;
   const { measured } = stage;
   return {
     stage,
-    x: frame.left + (at + 0.5) * frame.column,
-    label: wrapText(`${at + 1}\u00a0${labelOf(stage)}`, room, 12, MAX_LABEL_LINES, true),
-    sample: measured ? sampleLines(say('n', { n: measured.n }), evidenceText(measured.evidence, language), room) : [],
-    channel: wrapText(channelLabels(journey, stage), room, 11, MAX_CHANNEL_LINES).lines,
-    momentOfTruth: stage.momentOfTruth ? wrapText(translateTerm('moment-of-truth', language), room - 18, 11, 3, true).lines : [],
+    x: layout.left + (at + 0.5) * layout.columnWidth,
+    label: wrapText(`${at + 1}\u00a0${labelOf(stage)}`, width, 12, MAX_LABEL_LINES, true),
+    sample: measured ? sampleLines(t('n', { n: measured.n }), evidenceText(measured.evidence, language), width) : [],
+    channel: wrapText(channelLabels(journey, stage), width, 11, MAX_CHANNEL_LINES).lines,
+    momentOfTruth: stage.momentOfTruth ? wrapText(translateTerm('moment-of-truth', language), width - 18, 11, 3, true).lines : [],
     ruptures: stage.ruptures.map((rupture) => ({
       rupture,
-      lines: wrapText(channelSwitchText(journey, rupture), room - 22, 11, MAX_RUPTURE_LINES).lines,
+      lines: wrapText(channelSwitchText(journey, rupture), width - 22, 11, MAX_RUPTURE_LINES).lines,
     })),
-    missing: measured ? [] : wrapText(missingText(journey, stage, language), Math.min(room, 108) - 8, 11, 4).lines,
+    missing: measured ? [] : wrapText(missingText(journey, stage, language), Math.min(width, 108) - 8, 11, 4).lines,
   };
 }
 
-/** On one line where there is room, else one below the other. */
-function sampleLines(n: string, evidence: string, room: number): readonly string[] {
+/** n and evidence level on one line if they fit, else below each other. */
+function sampleLines(n: string, evidence: string, width: number): readonly string[] {
   const both = `${n} · ${evidence}`;
-  return textWidth(both, 11) <= room ? [both] : [n, ...wrapText(evidence, room, 11, 2).lines];
+  return textWidth(both, 11) <= width ? [both] : [n, ...wrapText(evidence, width, 11, 2).lines];
 }
 
 const stageClass = (stage: StageReport, selected: string | null) =>
@@ -179,15 +183,15 @@ const stageClass = (stage: StageReport, selected: string | null) =>
 const evidenceClass = (stage: StageReport) =>
   `${stage.class ? '' : 'pc-unclassified '}pc-${stage.measured?.evidence === 'suppressed' ? 'anecdotal' : stage.measured?.evidence}`;
 
-function headingBlock(journey: JourneyReport, frame: CurveLayout, language: Language): { tree: Child; height: number } {
+function headingBlock(journey: JourneyReport, layout: CurveLayout, language: Language): { tree: Child; height: number } {
   const name = labelOf(journey);
   const about = journeySubtitle(journey, language).join(' · ');
-  const title = wrapText(name, frame.width - 20, 19, 2, true);
+  const title = wrapText(name, layout.width - 20, 19, 2, true);
   const scoreLine =
     journey.score === null
       ? ''
       : translator(messages, language)('curve.score', { score: scoreText(journey.score, journey.scale, language) });
-  const subtitle = wrapText([about, scoreLine.replace(/\.$/, '')].filter(Boolean).join(' · '), frame.width - 20, 13, 2);
+  const subtitle = wrapText([about, scoreLine.replace(/\.$/, '')].filter(Boolean).join(' · '), layout.width - 20, 13, 2);
   const rows = [
     ...title.lines.map((text) => ({ text, class: 'pc-title', step: 25 })),
     ...subtitle.lines.map((text) => ({ text, class: 'pc-subtitle pc-muted', step: 19 })),
@@ -200,7 +204,7 @@ function headingBlock(journey: JourneyReport, frame: CurveLayout, language: Lang
   return { tree: [title.truncated && h('title', {}, name), tree], height: y + 16 };
 }
 
-function classBands(journey: JourneyReport, frame: CurveLayout, y: (value: number) => number, language: Language): Child {
+function classBands(journey: JourneyReport, layout: CurveLayout, y: (value: number) => number, language: Language): Child {
   const { scale } = journey;
   const bound = (value: number) => boundText(value, scale, language);
   const all = [
@@ -217,39 +221,42 @@ function classBands(journey: JourneyReport, frame: CurveLayout, y: (value: numbe
     all.map((band) => {
       const height = y(band.from) - y(band.to);
       const middle = (y(band.from) + y(band.to)) / 2;
-      const two = frame.namesClasses && height >= 40 && band.limit !== null;
+      const two = layout.namesClasses && height >= 40 && band.limit !== null;
       return [
         h('rect', {
           class: `pc-band pc-${band.name}`,
-          x: frame.left,
+          x: layout.left,
           y: round(y(band.to)),
-          width: round(frame.right - frame.left),
+          width: round(layout.right - layout.left),
           height: round(Math.max(0, height)),
         }),
         height >= 14 &&
           h('g', { class: `pc-${band.name}` }, [
-            classMark(band.name, frame.right + 13, middle - (two ? 7 : 0), 4.5),
-            frame.namesClasses &&
+            classMark(band.name, layout.right + 13, middle - (two ? 7 : 0), 4.5),
+            layout.namesClasses &&
               h(
                 'text',
-                { class: `pc-small pc-${band.name}`, x: round(frame.right + 22), y: round(middle + (two ? -3 : 4)) },
+                { class: `pc-small pc-${band.name}`, x: round(layout.right + 22), y: round(middle + (two ? -3 : 4)) },
                 translateTerm(band.name, language),
               ),
-            two && h('text', { class: 'pc-tiny pc-muted', x: round(frame.right + 22), y: round(middle + 11) }, band.limit),
+            two && h('text', { class: 'pc-tiny pc-muted', x: round(layout.right + 22), y: round(middle + 11) }, band.limit),
           ]),
       ];
     }),
     tickAt.map((tick) => [
-      h('path', { class: 'pc-rule', d: `M${frame.left - 5} ${round(y(tick))}H${frame.left}` }),
-      h('text', { class: 'pc-small pc-muted pc-end', x: frame.left - 9, y: round(y(tick) + 4) }, bound(tick)),
+      h('path', { class: 'pc-rule', d: `M${layout.left - 5} ${round(y(tick))}H${layout.left}` }),
+      h('text', { class: 'pc-small pc-muted pc-end', x: layout.left - 9, y: round(y(tick) + 4) }, bound(tick)),
     ]),
-    edges.map((at) => h('path', { class: 'pc-rule pc-dashed', d: `M${frame.left} ${at}H${round(frame.right)}` })),
-    h('path', { class: 'pc-rule', d: `M${frame.left} ${round(y(scale.min))}H${round(frame.right)}V${round(y(scale.max))}H${frame.left}Z` }),
+    edges.map((at) => h('path', { class: 'pc-rule pc-dashed', d: `M${layout.left} ${at}H${round(layout.right)}` })),
+    h('path', {
+      class: 'pc-rule',
+      d: `M${layout.left} ${round(y(scale.min))}H${round(layout.right)}V${round(y(scale.max))}H${layout.left}Z`,
+    }),
   ];
 }
 
-function phaseHeaders(frame: CurveLayout, top: number, bottom: number): Child {
-  return frame.phases.map((span, at) => {
+function phaseHeaders(layout: CurveLayout, top: number, bottom: number): Child {
+  return layout.phases.map((span, at) => {
     const label = wrapText(span.label, span.to - span.from - 12, 12, 1, true);
     const middle = round((span.from + span.to) / 2);
     return [
@@ -264,10 +271,10 @@ function phaseHeaders(frame: CurveLayout, top: number, bottom: number): Child {
   });
 }
 
-/** Nothing is interpolated: where a stage has no figure the line ends, and begins anew behind it. */
-function meanLine(journey: JourneyReport, frame: CurveLayout, y: (value: number) => number): Child {
+/** The line of means. Nothing is interpolated: it has a gap at each stage without a figure. */
+function meanLine(journey: JourneyReport, layout: CurveLayout, y: (value: number) => number): Child {
   const draw = line<StageReport>()
-    .x((_, at) => frame.left + (at + 0.5) * frame.column)
+    .x((_, at) => layout.left + (at + 0.5) * layout.columnWidth)
     .y((stage) => y(stage.measured?.mean ?? 0))
     .defined((stage) => stage.measured !== null)
     .curve(curveMonotoneX)
@@ -279,7 +286,7 @@ function meanLine(journey: JourneyReport, frame: CurveLayout, y: (value: number)
 function stageMarks(
   journey: JourneyReport,
   column: StageColumn,
-  frame: CurveLayout,
+  layout: CurveLayout,
   y: (value: number) => number,
   at: number,
   language: Language,
@@ -288,7 +295,7 @@ function stageMarks(
   const { scale } = journey;
   const { measured } = stage;
   const [top, bottom] = [y(scale.max), y(scale.min)];
-  const edge = x - frame.column / 2;
+  const edge = x - layout.columnWidth / 2;
   const link =
     stage.ruptures.length > 0 &&
     h('g', { class: 'pc-rupture' }, [
@@ -319,7 +326,7 @@ function stageMarks(
   ];
 }
 
-/** The figure stands right of its point, on the side that the curve leaves free, and clear of the target. */
+/** The baseline of the figure beside a point: on the side that the line leaves free, at least 10 pixels off the target. */
 function valueLabelY(journey: JourneyReport, at: number, y: (value: number) => number): number {
   const stage = journey.stages[at];
   const mean = stage?.measured?.mean ?? 0;
@@ -335,7 +342,7 @@ function valueLabelY(journey: JourneyReport, at: number, y: (value: number) => n
   );
 }
 
-/** Says in words that there is no figure, beside the marks of the target and the expert. */
+/** The text that says why a figure is missing, clear of the marks of target and expert. */
 function missingMark(column: StageColumn, top: number, bottom: number, others: readonly number[]): Child {
   const { x, missing: lines } = column;
   const height = lines.length * 14 + 16;
@@ -354,21 +361,21 @@ function missingMark(column: StageColumn, top: number, bottom: number, others: r
   ]);
 }
 
-/** The stage's number, which the label begins with, is quieter than the label. */
+/** The label with its leading stage number in a lighter style. */
 function quietNumber(text: string): Child {
   const end = text.indexOf('\u00a0');
   return [h('tspan', { class: 'pc-number pc-muted' }, text.slice(0, end)), text.slice(end)];
 }
 
-/** Under the axis: label, n and evidence, moment of truth, channels, ruptures. */
+/** The caption below the axis: label, n and evidence level, channels, moment of truth, ruptures. */
 function stageCaption(
   column: StageColumn,
-  frame: CurveLayout,
+  layout: CurveLayout,
   top: number,
   labelLines: number,
   factLines: number,
 ): { tree: Child; end: number } {
-  const left = column.x - frame.column / 2 + 5;
+  const left = column.x - layout.columnWidth / 2 + 5;
   let y = top;
   const write = (lines: readonly string[], kind: string, step: number, said: (text: string, at: number) => Child = (text) => text) =>
     lines.map((text, at) => {

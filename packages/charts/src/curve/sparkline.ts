@@ -1,14 +1,15 @@
-/** The emotion curve in a line of text, for places that show no pictures: a hover, a terminal. */
+/** The emotion curve as a line of text, for hovers and terminals. */
 import type { JourneyReport } from '@parcours/model';
 
 const LEVELS = '▁▂▃▄▅▆▇█';
 
-/** What stands for a stage that nobody measured: a hole, as in the curve. */
+/** Stands for a stage that is not measured. */
 const MISSING = '·';
 
 /**
- * A sign for each stage in order, as high as its measured mean stands on the scale; one stage may be marked with brackets. Empty
- * where nothing is measured.
+ * One block character per stage; its height is the measured mean in eighths of the scale. Empty if nothing is measured.
+ *
+ * @param highlighted name of the stage to put in brackets.
  */
 export function sparkline({ scale, stages }: Pick<JourneyReport, 'scale' | 'stages'>, highlighted: string | null = null): string {
   if (stages.every(({ measured }) => measured === null)) return '';

@@ -1,6 +1,6 @@
 /**
- * The stylesheet of pictures and tables, all of it under `pc-` classes. Colours of files are written out, since drawing programs
- * and slides do not know CSS variables; only `host` uses those of VS Code.
+ * The stylesheet of charts and tables; every class begins with `pc-`. Files have literal colours, because drawing and presentation
+ * programs do not support CSS variables; only `host` uses those of VS Code.
  */
 import { type Palette, palettes, type Theme } from './theme.ts';
 

@@ -1,10 +1,10 @@
 /**
- * A tiny element tree with two outputs: markup for files, nodes for a browser. Text is always text: nothing that comes in as a
- * string can become an element, an attribute or a script.
+ * A small virtual DOM with two outputs: markup for files, nodes for a browser. The one place where text is escaped: no string can
+ * become an element, an attribute or a script.
  */
 import { sanitizeControlChars } from '@parcours/model';
 
-/** `onclick` and its like cannot be written, nor can `style`, which a strict content security policy refuses. */
+/** No event handlers (`onclick` …) and no `style`: a strict content security policy refuses both. */
 export type Attributes = { readonly [name: string]: string | number | boolean | null | undefined } & {
   readonly [name: `on${string}`]: never;
   readonly style?: never;
@@ -18,17 +18,17 @@ export interface VNode {
 
 export type Child = VNode | string | null | undefined | false | readonly Child[];
 
-/** `h('td', { class: 'number' }, '+2')`. An attribute that is null, undefined or false is left out; `true` gives an empty one. */
+/** Makes a node: `h('td', { class: 'number' }, '+2')`. Attributes that are null, undefined or false are left out; `true` gives an empty one. */
 export function h(tag: string, attributes: Attributes = {}, children: Child = []): VNode {
   return { tag: tag, attributes, children: mergeTextNodes(flatten(children)) };
 }
 
-/** The tree as a string: HTML, or XML where the root is an `svg`. */
+/** Serialises a tree: HTML, or XML if the root is an `svg`. */
 export function toMarkup(node: VNode): string {
   return serialize(node, false);
 }
 
-/** The tree as nodes of a document that the caller hands in. */
+/** Builds the DOM nodes of a tree, owned by `document`. */
 export function mount(node: VNode, document: Document): Element {
   return createElement(node, document, false);
 }
@@ -40,7 +40,7 @@ function flatten(child: Child): (VNode | string)[] {
   return child.flatMap(flatten);
 }
 
-/** Neighbouring texts become one, as a parser would read them. */
+/** Joins adjacent texts, as an HTML parser does. */
 function mergeTextNodes(children: readonly (VNode | string)[]): (VNode | string)[] {
   const out: (VNode | string)[] = [];
   for (const child of children) {
@@ -74,7 +74,7 @@ function serialize(tree: VNode, inSvg: boolean): string {
   if (!svg && VOID_ELEMENTS.has(tree.tag)) return `${open}>`;
   const inside = tree.children.map((child) => {
     if (typeof child !== 'string') return serialize(child, svg);
-    // HTML reads no entities in a stylesheet and XML does: what neither needs is the same in both.
+    // In a stylesheet HTML decodes no entities and XML does: without these characters both read the same.
     return tree.tag === 'style' ? child.replace(/[<&]/g, '') : escapeMarkup(sanitizeControlChars(child));
   });
   return `${open}>${inside.join('')}</${tree.tag}>`;

@@ -1,8 +1,8 @@
-/** The marks, each drawn around (x, y) without any text. Shape and colour always say the same thing. */
+/** The marks of the charts, each centred on (x, y). Shape and colour are redundant: neither is needed to tell marks apart. */
 import type { ExperienceClass } from '@parcours/model';
 import { type Child, h, type VNode } from './element.ts';
 
-/** ▼ disappointing, ● neutral, ▲ enchanting. */
+/** The mark of a class: ▼ disappointing, ● neutral, ▲ enchanting. */
 export function classMark(kind: ExperienceClass, x: number, y: number, size = 6): VNode {
   if (kind === 'neutral') return h('circle', { class: 'pc-point', cx: round(x), cy: round(y), r: round(size * 0.9) });
   const up = kind === 'enchanting' ? -1 : 1;
@@ -13,7 +13,7 @@ export function classMark(kind: ExperienceClass, x: number, y: number, size = 6)
   });
 }
 
-/** With `clear` it stands on a little paper, which keeps it apart from a line or a bar behind it. */
+/** The expert score, a diamond, struck through if refuted. `withBackground` separates it from lines behind it. */
 export function expertMark(x: number, y: number, refuted: boolean, withBackground = false): Child {
   const s = 6;
   const outer = 10;
@@ -48,7 +48,7 @@ export function starMark(x: number, y: number, size = 6): VNode {
   return h('path', { class: 'pc-star', d: `M${corners.join('L')}Z` });
 }
 
-/** Two halves of a chain link that do not meet. */
+/** A rupture: a broken chain link. */
 export function ruptureMark(x: number, y: number): VNode {
   return h('path', {
     class: 'pc-rupture-mark',
@@ -56,7 +56,7 @@ export function ruptureMark(x: number, y: number): VNode {
   });
 }
 
-/** A vertical whisker from `top` to `bottom`; a clipped end is an arrow instead of a cap. */
+/** A vertical error bar from `top` to `bottom`; a clipped end is an arrow instead of a cap. */
 export function errorBar(x: number, top: number, bottom: number, clippedEnds: { top: boolean; bottom: boolean }): Child {
   const cap = (y: number) => `M${round(x - 5)} ${round(y)}H${round(x + 5)}`;
   const arrow = (y: number, up: number) =>
@@ -70,7 +70,7 @@ export function errorBar(x: number, top: number, bottom: number, clippedEnds: { 
   ];
 }
 
-/** Coordinates with one decimal, the same bytes on every machine. */
+/** Rounds a coordinate to one decimal; never −0. */
 export function round(value: number): number {
   return Math.round(value * 10) / 10 + 0;
 }

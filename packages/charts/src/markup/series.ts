@@ -1,15 +1,15 @@
-/** Several groups in one picture: each has its colour, its shape and its kind of line. */
+/** The series of a comparison: each has a colour, a mark and a dash pattern. */
 import { h, type VNode } from './element.ts';
 import { round } from './marks.ts';
 
-/** As many can be told apart; more than that repeat. */
+/** Number of distinct series styles; further groups repeat them. */
 const SERIES_COUNT = 6;
 
 export function seriesClass(group: number): string {
   return `pc-series pc-series-${(group % SERIES_COUNT) + 1}`;
 }
 
-/** Circle, square, diamond, triangle, triangle downwards, cross. */
+/** The mark of a series: circle, square, diamond, triangle, inverted triangle or cross. */
 export function seriesMark(group: number, x: number, y: number, size = 5): VNode {
   const s = size;
   const shapes = [

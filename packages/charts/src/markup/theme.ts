@@ -1,9 +1,9 @@
-/** How a picture is coloured. `auto` follows the reader's system; `host` takes the colours of the VS Code that shows it. */
+/** The colours of a chart. `auto` follows `prefers-color-scheme`; `host` uses the CSS variables of VS Code. */
 export type Theme = 'light' | 'dark' | 'high-contrast' | 'auto' | 'host';
 
 /**
- * Orange, grey and blue stay apart for every kind of colour blindness, and no class is told by colour alone: each has its shape.
- * Marks have a contrast of at least 3:1 with the paper, text at least 4.5:1 (tested).
+ * Orange, grey and blue are distinct under all kinds of colour blindness, and each class has a shape of its own. The contrast with the
+ * background is at least 3:1 for marks and 4.5:1 for text (WCAG 2.2 AA; tested).
  */
 export interface Palette {
   readonly background: string;
@@ -17,9 +17,9 @@ export interface Palette {
   readonly expert: string;
   readonly momentOfTruth: string;
   readonly focus: string;
-  /** How strongly the class bands are tinted, 0–1. */
+  /** Opacity of the class bands, 0–1. */
   readonly bandOpacity: number;
-  /** Words of a class, a star or a refutation in its colour; the colours of VS Code are made for marks and too pale for words. */
+  /** Class names and refutations are coloured. Not in VS Code: its chart colours are too pale for text. */
   readonly colouredText: boolean;
 }
 

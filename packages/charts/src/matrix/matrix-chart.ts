@@ -1,4 +1,4 @@
-/** Importance against performance: four quadrants at the means, and how sure each stage's place is. */
+/** The importance–performance matrix: four quadrants divided at the means, each stage with its two intervals. */
 import { type JourneyReport, type Language, type Matrix, type MatrixPoint, translator } from '@parcours/model';
 import { extent } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
@@ -14,10 +14,10 @@ import { importanceText, matrixName, matrixPointAltText } from './matrix-texts.t
 
 export interface MatrixChartOptions {
   readonly language: Language;
-  /** The room there is, in pixels; not wider than a square needs. */
+  /** Available width in pixels; the chart is 320 to 720 wide, 720 by default. */
   readonly width?: number;
   readonly theme?: Theme;
-  /** A file of its own: with paper and stylesheet. */
+  /** Adds background and stylesheet, for an SVG file of its own. */
   readonly standalone?: boolean;
 }
 
@@ -28,10 +28,10 @@ const MAX_WIDTH = 720;
 const MIN_WIDTH = 320;
 const QUADRANT_LABEL_HEIGHT = 22;
 
-/** Each point is a `<g data-stage="its name">`; its number is that of the stage in the journey. */
+/** Draws a matrix as an `<svg>`. Each point is a `<g data-stage="NAME">`, labelled with the number of its stage in the journey, from 1. */
 export function matrixChart(journey: JourneyReport, matrix: Matrix, options: MatrixChartOptions): VNode {
   const { language, standalone = false, theme = 'light' } = options;
-  const say = translator(messages, language);
+  const t = translator(messages, language);
   const width = Math.round(Math.max(MIN_WIDTH, Math.min(MAX_WIDTH, options.width ?? MAX_WIDTH)));
   const height = Math.round(Math.min(430, Math.max(300, width * 0.62)));
   const [right, bottom] = [width - RIGHT_MARGIN, TOP_MARGIN + height];
@@ -48,20 +48,21 @@ export function matrixChart(journey: JourneyReport, matrix: Matrix, options: Mat
         ...(each.importanceLow === null ? [] : [each.importanceLow, each.importanceHigh ?? 0]),
       ]),
     ),
-    // Clear of the quadrants' names above and below.
+    // Leaves room for the quadrant names above and below.
     [bottom - QUADRANT_LABEL_HEIGHT, TOP_MARGIN + QUADRANT_LABEL_HEIGHT],
   ).clamp(true);
-  const labelPositions = placeLabels(journey, matrix, x, y, { left: LEFT_MARGIN, right, top: TOP_MARGIN, bottom });
+  const plot: Plot = { journey, matrix, x, y, field: { left: LEFT_MARGIN, right, top: TOP_MARGIN, bottom }, language };
+  const labelPositions = placeLabels(plot);
   const legendBlock = matrixLegend(journey, matrix, bottom + 48, width, language);
   const total = Math.ceil(legendBlock.end + 8);
 
   return h('svg', { class: 'pc-chart pc-matrix-chart', role: 'img', viewBox: `0 0 ${width} ${total}`, width, height: total }, [
-    h('title', {}, say('colon', { name: matrixName(journey, matrix, language), value: labelOf(journey) })),
+    h('title', {}, t('colon', { name: matrixName(journey, matrix, language), value: labelOf(journey) })),
     h('desc', {}, matrix.points.map((each) => matrixPointAltText(journey, matrix, each, language)).join('\n')),
     standalone && h('style', {}, chartStyles(theme)),
     standalone && h('rect', { class: 'pc-background', width, height: total }),
-    matrixAxes(journey, matrix, x, y, { right, bottom }, language),
-    matrix.points.map((each, at) => pointElement(journey, matrix, each, x, y, labelPositions[at] as LabelPosition, language)),
+    matrixAxes(plot),
+    matrix.points.map((each, at) => pointElement(plot, each, labelPositions[at] as LabelPosition)),
     legendBlock.tree,
   ]);
 }
@@ -74,15 +75,21 @@ function paddedExtent(values: readonly number[]): [number, number] {
 
 type LinearScale = ReturnType<typeof scaleLinear<number>>;
 
-function matrixAxes(
-  { scale }: JourneyReport,
-  matrix: Matrix,
-  x: LinearScale,
-  y: LinearScale,
-  { right, bottom }: { readonly right: number; readonly bottom: number },
-  language: Language,
-): Child {
-  const say = translator(messages, language);
+/** What all parts of the chart are drawn from. */
+interface Plot {
+  readonly journey: JourneyReport;
+  readonly matrix: Matrix;
+  /** Performance → pixels. */
+  readonly x: LinearScale;
+  /** Importance → pixels. */
+  readonly y: LinearScale;
+  /** Edges of the plotting area in pixels. */
+  readonly field: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
+  readonly language: Language;
+}
+
+function matrixAxes({ journey: { scale }, matrix, x, y, field: { right, bottom }, language }: Plot): Child {
+  const t = translator(messages, language);
   const [px, py] = [x(matrix.performanceMean), y(matrix.importanceMean)];
   const corner = (text: string, end: boolean, at: number, room: number) =>
     h(
@@ -110,16 +117,16 @@ function matrixAxes(
     ]),
     h('path', { class: 'pc-rule', d: `M${LEFT_MARGIN} ${TOP_MARGIN}H${right}V${bottom}H${LEFT_MARGIN}Z` }),
     h('path', { class: 'pc-mean', d: `M${round(px)} ${TOP_MARGIN}V${bottom}M${LEFT_MARGIN} ${round(py)}H${right}` }),
-    h('text', { class: 'pc-small pc-strong', x: 10, y: 20 }, `↑ ${say('importance')}`),
-    h('text', { class: 'pc-small pc-strong pc-end', x: right, y: bottom + 34 }, `${say('matrix.performance')} →`),
-    corner(say('quadrant.concentrate'), false, TOP_MARGIN + 16, px - LEFT_MARGIN),
-    corner(say('quadrant.keep-up'), true, TOP_MARGIN + 16, right - px),
-    corner(say('quadrant.low-priority'), false, bottom - 9, px - LEFT_MARGIN),
-    corner(say('quadrant.overkill'), true, bottom - 9, right - px),
+    h('text', { class: 'pc-small pc-strong', x: 10, y: 20 }, `↑ ${t('importance')}`),
+    h('text', { class: 'pc-small pc-strong pc-end', x: right, y: bottom + 34 }, `${t('matrix.performance')} →`),
+    corner(t('quadrant.concentrate'), false, TOP_MARGIN + 16, px - LEFT_MARGIN),
+    corner(t('quadrant.keep-up'), true, TOP_MARGIN + 16, right - px),
+    corner(t('quadrant.low-priority'), false, bottom - 9, px - LEFT_MARGIN),
+    corner(t('quadrant.overkill'), true, bottom - 9, right - px),
   ];
 }
 
-/** What the text declares are whole numbers. */
+/** Declared importance has ticks at whole numbers only. */
 function importanceTicks(y: LinearScale, { importance }: Matrix): number[] {
   return y.ticks(5).filter((tick) => importance === 'derived' || Number.isInteger(tick));
 }
@@ -136,14 +143,8 @@ function stageNumber(journey: JourneyReport, { stage }: MatrixPoint): string {
   return String(journey.stages.findIndex(({ name }) => name === stage) + 1);
 }
 
-/** Beside its point, where neither another point nor another number stands. */
-function placeLabels(
-  journey: JourneyReport,
-  { points }: Matrix,
-  x: LinearScale,
-  y: LinearScale,
-  edge: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number },
-): LabelPosition[] {
+/** Places each label beside its point, at the first of 18 positions that is free of points and labels; else at the first. */
+function placeLabels({ journey, matrix: { points }, x, y, field }: Plot): LabelPosition[] {
   const occupied = points.map((each) => ({
     x: x(each.performance) - MARK_SIZE,
     y: y(each.importance) - MARK_SIZE,
@@ -167,7 +168,7 @@ function placeLabels(
     const box = (at: LabelPosition) => ({ x: at.x - 1, y: at.y - LINE_HEIGHT + 3, w: w + 2, h: LINE_HEIGHT });
     const free = candidates.find((at) => {
       const b = box(at);
-      const within = b.x > edge.left && b.x + b.w < edge.right && b.y > edge.top && b.y + b.h < edge.bottom;
+      const within = b.x > field.left && b.x + b.w < field.right && b.y > field.top && b.y + b.h < field.bottom;
       return within && occupied.every((t) => b.x + b.w < t.x || t.x + t.w < b.x || b.y + b.h < t.y || t.y + t.h < b.y);
     });
     const place = free ?? (candidates[0] as LabelPosition);
@@ -176,15 +177,7 @@ function placeLabels(
   });
 }
 
-function pointElement(
-  journey: JourneyReport,
-  matrix: Matrix,
-  each: MatrixPoint,
-  x: LinearScale,
-  y: LinearScale,
-  label: LabelPosition,
-  language: Language,
-): VNode {
+function pointElement({ journey, matrix, x, y, language }: Plot, each: MatrixPoint, label: LabelPosition): VNode {
   const stage = journey.stages.find(({ name }) => name === each.stage);
   const [px, py] = [x(each.performance), y(each.importance)];
   const across =
@@ -204,7 +197,7 @@ function pointElement(
   ]);
 }
 
-/** The stages by their number, and what a hollow point means. */
+/** The stages by number, and the meaning of a hollow point. */
 function matrixLegend(
   journey: JourneyReport,
   matrix: Matrix,
@@ -212,7 +205,7 @@ function matrixLegend(
   width: number,
   language: Language,
 ): { tree: Child; end: number } {
-  const say = translator(messages, language);
+  const t = translator(messages, language);
   let [x, y] = [10, top + 12];
   const place = (needed: number) => {
     if (x > 10 && x + needed > width - 10) [x, y] = [10, y + 20];
@@ -228,7 +221,7 @@ function matrixLegend(
   [x, y] = [10, unstable ? y + 22 : y];
   const hint = unstable && [
     h('g', { class: 'pc-neutral pc-tentative' }, mark('neutral', x + 7, y - 4, 5)),
-    h('text', { class: 'pc-small pc-muted', x: x + 20, y }, say('matrix.unstable')),
+    h('text', { class: 'pc-small pc-muted', x: x + 20, y }, t('matrix.unstable')),
   ];
   return { tree: h('g', { class: 'pc-legend' }, [stages, hint]), end: y + 6 };
 }

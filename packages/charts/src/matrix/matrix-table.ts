@@ -1,4 +1,4 @@
-/** The importance–performance matrix as a table: what the picture shows, exactly. */
+/** The importance–performance matrix as a table. */
 import { type JourneyReport, type Matrix, type Quadrant, translator } from '@parcours/model';
 import { h, type VNode } from '../markup/element.ts';
 import { messages } from '../messages.ts';
@@ -7,17 +7,17 @@ import { scoreIntervalText, scoreText } from '../text/format-figures.ts';
 import { labelByName } from '../text/labels.ts';
 import { importanceIntervalText, importanceText, matrixName, quadrantText } from './matrix-texts.ts';
 
-/** What to do first stands first. */
+/** The quadrants by urgency. */
 export const QUADRANT_ORDER: readonly Quadrant[] = ['concentrate', 'keep-up', 'low-priority', 'overkill'];
 
-/** Rows carry `data-stage`. */
+/** Rows by quadrant; they carry `data-stage`. */
 export function matrixTable(journey: JourneyReport, matrix: Matrix, { language }: TableOptions): VNode {
-  const say = translator(messages, language);
+  const t = translator(messages, language);
   const headings = [
-    { text: say('stage') },
-    { text: say('importance'), number: true },
-    { text: say('measured'), number: true },
-    { text: say('quadrant') },
+    { text: t('stage') },
+    { text: t('importance'), number: true },
+    { text: t('measured'), number: true },
+    { text: t('quadrant') },
   ];
   const rows = QUADRANT_ORDER.flatMap((quadrant) => matrix.points.filter((point) => point.quadrant === quadrant)).map((point) => {
     const number = journey.stages.findIndex(({ name }) => name === point.stage) + 1;
@@ -28,11 +28,11 @@ export function matrixTable(journey: JourneyReport, matrix: Matrix, { language }
         scoreText(point.performance, journey.scale, language),
         detailLine(scoreIntervalText(point.performanceLow, point.performanceHigh, journey.scale, language)),
       ]),
-      dataCell([quadrantText(point, language), point.unstable && detailLine(`≈ ${say('matrix.unstable')}`)]),
+      dataCell([quadrantText(point, language), point.unstable && detailLine(`≈ ${t('matrix.unstable')}`)]),
     ]);
   });
   const means = h('tr', { class: 'pc-total' }, [
-    rowHeading(say('matrix.means')),
+    rowHeading(t('matrix.means')),
     numberCell(importanceText(Math.round(matrix.importanceMean * 100) / 100, matrix, language)),
     numberCell(scoreText(matrix.performanceMean, journey.scale, language)),
     dataCell(''),

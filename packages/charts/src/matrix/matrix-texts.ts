@@ -1,4 +1,4 @@
-/** What the importance–performance matrix says, in words. */
+/** The texts of the importance–performance matrix, shared by all reports. */
 import {
   formatFixed,
   formatInterval,
@@ -14,7 +14,7 @@ import { messages } from '../messages.ts';
 import { scoreIntervalText, scoreText } from '../text/format-figures.ts';
 import { labelByName } from '../text/labels.ts';
 
-/** Declared: 1 to 5. Derived: a correlation. */
+/** Declared importance is 1 to 5, derived importance a correlation (−1 to 1). */
 export function importanceText(value: number, matrix: Matrix, language: Language): string {
   return matrix.importance === 'declared' ? formatNumber(value, language) : formatFixed(value, language, 2);
 }
@@ -24,29 +24,29 @@ export function importanceIntervalText({ importanceLow, importanceHigh }: Matrix
 }
 
 export function matrixName(journey: JourneyReport, matrix: Matrix, language: Language): string {
-  const say = translator(messages, language);
-  if (matrix.importance === 'declared') return say('matrix.declared');
-  return say('matrix.derived', { kpi: journey.overallKpi === null ? '' : labelByName(journey.kpis, journey.overallKpi) });
+  const t = translator(messages, language);
+  if (matrix.importance === 'declared') return t('matrix.declared');
+  return t('matrix.derived', { kpi: journey.overallKpi === null ? '' : labelByName(journey.kpis, journey.overallKpi) });
 }
 
-/** How the picture is to be read. */
+/** How to read the matrix. */
 export function matrixNote(journey: JourneyReport, matrix: Matrix, language: Language): string {
-  const say = translator(messages, language);
-  const note = say(`matrix.${matrix.importance}.note`, {
+  const t = translator(messages, language);
+  const note = t(`matrix.${matrix.importance}.note`, {
     kpi: journey.overallKpi === null ? '' : labelByName(journey.kpis, journey.overallKpi),
   });
   const short = matrix.points.filter(isBelowTarget).map(({ stage }) => labelByName(journey.stages, stage));
-  return short.length === 0 ? note : `${note} ${say('matrix.short', { stages: short.join(' · ') })}`;
+  return short.length === 0 ? note : `${note} ${t('matrix.short', { stages: short.join(' · ') })}`;
 }
 
-const isBelowTarget = ({ quadrant, belowTarget: short }: MatrixPoint) => quadrant === 'overkill' && short;
+const isBelowTarget = ({ quadrant, belowTarget }: MatrixPoint) => quadrant === 'overkill' && belowTarget;
 
-/** What the quadrant says of a point; what is proven to fall short of its target is never called too much. */
+/** The name of a quadrant. A stage with a proven gap is never called overkill. */
 export function quadrantText(point: MatrixPoint, language: Language): string {
   return translator(messages, language)(isBelowTarget(point) ? 'quadrant.short' : `quadrant.${point.quadrant}`);
 }
 
-/** Why there is no matrix, where only a few more measured stages would give one; else null. */
+/** Says that there are too few measured stages for a matrix; null if there is a matrix, or if no importance is known. */
 export function matrixUnavailableText({ matrices, stages }: JourneyReport, language: Language): string | null {
   const measured = stages.filter((stage) => stage.measured !== null);
   const weighed = measured.some(({ declares, derivedImportance }) => declares.importance || derivedImportance !== null);
@@ -55,19 +55,19 @@ export function matrixUnavailableText({ matrices, stages }: JourneyReport, langu
 }
 
 export function matrixPointAltText(journey: JourneyReport, matrix: Matrix, point: MatrixPoint, language: Language): string {
-  const say = translator(messages, language);
+  const t = translator(messages, language);
   const interval = scoreIntervalText(point.performanceLow, point.performanceHigh, journey.scale, language);
-  const told = [
-    say('colon', {
-      name: say('importance'),
+  const parts = [
+    t('colon', {
+      name: t('importance'),
       value: [importanceText(point.importance, matrix, language), importanceIntervalText(point, language)].filter(Boolean).join(' '),
     }),
-    say('colon', {
-      name: say('measured'),
+    t('colon', {
+      name: t('measured'),
       value: [scoreText(point.performance, journey.scale, language), interval].filter(Boolean).join(' '),
     }),
     quadrantText(point, language),
-    point.unstable ? say('matrix.unstable') : null,
+    point.unstable ? t('matrix.unstable') : null,
   ];
-  return `${say('colon', { name: labelByName(journey.stages, point.stage), value: told.filter((text) => text !== null).join(', ') })}.`;
+  return `${t('colon', { name: labelByName(journey.stages, point.stage), value: parts.filter((text) => text !== null).join(', ') })}.`;
 }

@@ -1,4 +1,4 @@
-/** The report as one page to send to a client: no scripts, nothing from anywhere else, light or dark, on screen or on A4. */
+/** The report as one self-contained HTML page: no scripts, no external resources, light and dark, for screen and A4. */
 import { type Comparison, type JourneyReport, type Language, type Matrix, type Report, translator } from '@parcours/model';
 import { comparisonCurve } from '../comparison/comparison-curve.ts';
 import { comparisonTable } from '../comparison/comparison-table.ts';
@@ -25,15 +25,15 @@ import { stageNotes } from './stage-notes.ts';
 export interface HtmlReportOptions {
   readonly language: Language;
   readonly title?: string;
-  /** Shown as it is, for instance a date: the room has no clock. */
+  /** Shown below the title, for instance a date. Output never depends on the clock. */
   readonly generated?: string;
 }
 
 export function htmlReport(report: Report, { language, title, generated }: HtmlReportOptions): string {
-  const say = translator(messages, language);
+  const t = translator(messages, language);
   const { journeys } = report;
   const only = journeys.length === 1 ? journeys[0] : undefined;
-  const heading = singleLine(title ?? '') || (only ? labelOf(only) : say('report.title'));
+  const heading = singleLine(title ?? '') || (only ? labelOf(only) : t('report.title'));
   const head = h('head', {}, [
     h('meta', { charset: 'utf-8' }),
     h('meta', { 'http-equiv': 'Content-Security-Policy', content: "default-src 'none'; style-src 'unsafe-inline'; img-src data:" }),
@@ -42,7 +42,7 @@ export function htmlReport(report: Report, { language, title, generated }: HtmlR
     h('title', {}, heading),
     h('style', {}, `${chartStyles('auto')}${reportStyles}`),
   ]);
-  // A lone journey whose label is the page's title needs no second heading.
+  // A single journey whose label is the title needs no heading of its own.
   const lone = only !== undefined && heading === labelOf(only);
   const first = journeys[0];
   const body = h('body', {}, [
@@ -53,9 +53,9 @@ export function htmlReport(report: Report, { language, title, generated }: HtmlR
     ]),
     journeys.length > 1 && tableOfContents(journeys, language),
     h('main', {}, [
-      journeys.length === 0 && h('p', {}, say('report.empty')),
+      journeys.length === 0 && h('p', {}, t('report.empty')),
       journeys.map((journey, at) => journeyArticle(journey, at, lone ? 2 : 3, language)),
-      first && section(say('notes'), 2, methodNotes(first, { language }), 'pr-notes'),
+      first && section(t('notes'), 2, methodNotes(first, { language }), 'pr-notes'),
     ]),
   ]);
   return `<!doctype html>\n${toMarkup(h('html', { lang: language }, [head, body]))}\n`;
@@ -68,38 +68,38 @@ function tableOfContents(journeys: readonly JourneyReport[], language: Language)
 }
 
 function journeyArticle(journey: JourneyReport, at: number, level: 2 | 3, language: Language): VNode {
-  const say = translator(messages, language);
+  const t = translator(messages, language);
   const options = { language };
   const sources = provenanceTable(journey, options);
   const tooFew = matrixUnavailableText(journey, language);
-  const told = stageNotes(journey, { language, level: level === 2 ? 3 : 4 });
+  const notes = stageNotes(journey, { language, level: level === 2 ? 3 : 4 });
   return h('article', { id: `journey-${at + 1}`, class: 'pr-journey' }, [
     level === 3 && h('header', {}, [h('h2', {}, labelOf(journey)), factList(journey, language)]),
-    section(say('summary'), level, [journeySummary(journey, options), journey.kpis.length > 0 && kpiTiles(journey, options)]),
-    section(say('curve'), level, responsiveCurves(journey, language), 'pr-curve'),
+    section(t('summary'), level, [journeySummary(journey, options), journey.kpis.length > 0 && kpiTiles(journey, options)]),
+    section(t('curve'), level, responsiveCurves(journey, language), 'pr-curve'),
     journey.stages.length > 0 &&
-      section(say('gaps'), level, scrollRegion(say('gaps'), journey, gapTable(journey, options), language), 'pr-wide'),
+      section(t('gaps'), level, scrollRegion(t('gaps'), journey, gapTable(journey, options), language), 'pr-wide'),
     journey.kpis.length > 0 &&
-      section(say('kpis'), level, scrollRegion(say('kpis'), journey, kpiTable(journey, options), language), 'pr-keep-together'),
+      section(t('kpis'), level, scrollRegion(t('kpis'), journey, kpiTable(journey, options), language), 'pr-keep-together'),
     matricesOf(journey).map((matrix) =>
       section(matrixName(journey, matrix, language), level, matrixContent(journey, matrix, language), 'pr-wide'),
     ),
-    tooFew !== null && section(say('matrix'), level, h('p', { class: 'pr-note' }, tooFew)),
+    tooFew !== null && section(t('matrix'), level, h('p', { class: 'pr-note' }, tooFew)),
     journey.comparisons.map((comparison) =>
       section(
-        say('colon', { name: say('comparison'), value: comparisonName(comparison, language) }),
+        t('colon', { name: t('comparison'), value: comparisonName(comparison, language) }),
         level,
         comparisonContent(journey, comparison, language),
         'pr-wide',
       ),
     ),
-    told && section(say('tellings'), level, told),
+    notes && section(t('tellings'), level, notes),
     journey.initiatives.length > 0 &&
-      section(say('initiatives'), level, scrollRegion(say('initiatives'), journey, initiativesTable(journey, options), language)),
-    section(say('studies'), level, [
-      scrollRegion(say('studies'), journey, studiesTable(journey, options), language),
+      section(t('initiatives'), level, scrollRegion(t('initiatives'), journey, initiativesTable(journey, options), language)),
+    section(t('studies'), level, [
+      scrollRegion(t('studies'), journey, studiesTable(journey, options), language),
       sources &&
-        h('details', { class: 'pr-sources' }, [h('summary', {}, say('sources')), scrollRegion(say('sources'), journey, sources, language)]),
+        h('details', { class: 'pr-sources' }, [h('summary', {}, t('sources')), scrollRegion(t('sources'), journey, sources, language)]),
     ]),
   ]);
 }
@@ -147,7 +147,7 @@ function section(title: string, level: 2 | 3, children: Child, kind?: string): V
   return h('section', { class: kind }, [h(`h${level}`, {}, title), children]);
 }
 
-/** One for each width of page; the stylesheet shows one of them, and on paper the middle one. */
+/** The curve at three widths; the stylesheet shows one of them, in print the medium one. */
 function responsiveCurves(journey: JourneyReport, language: Language): VNode {
   const drawn = { 'pr-large': LARGE_CURVE_WIDTH, 'pr-medium': MEDIUM_CURVE_WIDTH, 'pr-small': SMALL_CURVE_WIDTH };
   const pictures = Object.entries(drawn).map(([kind, width]) => {
@@ -165,17 +165,17 @@ function responsiveCurves(journey: JourneyReport, language: Language): VNode {
   );
 }
 
-/** What a page of 1600 pixels leaves between its margins and beside a scroll bar. */
+/** Content width of a page of 1600 pixels, without margins and scroll bar. */
 const LARGE_CURVE_WIDTH = 1480;
-/** What one of 1200 pixels leaves. */
+/** Content width of a page of 1200 pixels. */
 const MEDIUM_CURVE_WIDTH = 1080;
 const SMALL_CURVE_WIDTH = 640;
-/** A picture that is hardly wider than the page is shown smaller rather than scrolled. */
+/** A curve up to this factor wider than the page is scaled down instead of scrolled. */
 const MAX_SHRINK_FACTOR = 1.15;
-/** Beside a table. */
+/** Width of a matrix beside its table. */
 const MATRIX_WIDTH = 520;
 
-/** What is wider than the page scrolls on its own, also from the keyboard. */
+/** A scroll container that can be focused. */
 function scrollRegion(name: string, journey: JourneyReport, child: Child, language: Language): VNode {
   const label = translator(messages, language)('table.region', { table: name, journey: labelOf(journey) });
   return h('div', { class: 'pc-scroll', tabindex: 0, role: 'region', 'aria-label': label }, child);

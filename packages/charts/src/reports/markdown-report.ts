@@ -1,4 +1,4 @@
-/** The report for a pull request or a wiki: GitHub-flavoured Markdown in which text from files stays text. */
+/** The report in GitHub-flavoured Markdown, for a pull request or a wiki. */
 import {
   type Comparison,
   type Difference,
@@ -20,6 +20,7 @@ import { initiativeTexts } from '../tables/initiatives-table.ts';
 import { kpiDetails, kpiKindText, targetMetText } from '../tables/kpi-table.ts';
 import { filtersText, provenanceRows } from '../tables/provenance-table.ts';
 import { allStudies, droppedHeading, droppedText, fileFacts, problemText, studyFacts } from '../tables/studies-table.ts';
+import { escapeMarkdown } from '../text/escape-markdown.ts';
 import {
   evidenceText,
   kpiDigits,
@@ -31,7 +32,6 @@ import {
   scoreText,
 } from '../text/format-figures.ts';
 import { labelByName, labelOf } from '../text/labels.ts';
-import { singleLine } from '../text/single-line.ts';
 import { journeyFacts, problemsNote, summaryLines } from './journey-summary.ts';
 import { methodNoteTexts } from './method-notes.ts';
 import { stageNoteTexts } from './stage-notes.ts';
@@ -42,7 +42,7 @@ export interface MarkdownReportOptions {
 }
 
 export function markdownReport(report: Report, { language, title }: MarkdownReportOptions): string {
-  const say = translator(messages, language);
+  const t = translator(messages, language);
   const [first] = report.journeys;
   const parts = [
     ...(title ? [`# ${escapeMarkdown(title)}`] : []),
@@ -50,44 +50,29 @@ export function markdownReport(report: Report, { language, title }: MarkdownRepo
     ...(first
       ? [
           collapsible(
-            say('notes'),
+            t('notes'),
             methodNoteTexts(first, language)
-              .map(({ name, text }) => `- ${say('colon', { name: `**${escapeMarkdown(name)}**`, value: escapeMarkdown(text) })}`)
+              .map(({ name, text }) => `- ${t('colon', { name: `**${escapeMarkdown(name)}**`, value: escapeMarkdown(text) })}`)
               .join('\n'),
           ),
         ]
-      : [escapeMarkdown(say('report.empty'))]),
+      : [escapeMarkdown(t('report.empty'))]),
   ];
   return `${parts.join('\n\n')}\n`;
 }
 
-/**
- * Text that means nothing to Markdown, HTML or GitHub: on one line, its marks escaped; mentions, references and addresses are
- * broken by a character without width, since GitHub links them after everything else.
- */
-export function escapeMarkdown(text: string): string {
-  return singleLine(text)
-    .replace(/[@#](?=\w)|\bGH(?=-\d)|(?<=\bwww)(?=\.)|(?<=\b(?:https?|ftp|mailto|xmpp):)/gi, '$&\u200B')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replace(/[\\`*_{}[\]()~$!]/g, '\\$&')
-    .replaceAll('|', '&vert;')
-    .replace(/^(?:[-+#]|\d+[.)])(?=\s|$)|^=+$/, (start) => `${start.slice(0, -1)}\\${start.slice(-1)}`);
-}
-
 function journeyParts(journey: JourneyReport, language: Language): string[] {
-  const say = translator(messages, language);
+  const t = translator(messages, language);
   const pair = ({ name, value }: { name: string; value: string }) =>
-    `- ${say('colon', { name: `**${escapeMarkdown(name)}**`, value: escapeMarkdown(value) })}`;
+    `- ${t('colon', { name: `**${escapeMarkdown(name)}**`, value: escapeMarkdown(value) })}`;
   const { score, index, peakEnd } = journey;
   const figures = [
-    score === null ? null : { name: say('score'), value: scoreText(score, journey.scale, language) },
-    index === null ? null : { name: say('index'), value: formatFixed(index, language, 1) },
-    peakEnd === null ? null : { name: say('peak-end'), value: scoreText(peakEnd, journey.scale, language) },
+    score === null ? null : { name: t('score'), value: scoreText(score, journey.scale, language) },
+    index === null ? null : { name: t('index'), value: formatFixed(index, language, 1) },
+    peakEnd === null ? null : { name: t('peak-end'), value: scoreText(peakEnd, journey.scale, language) },
   ].filter((each) => each !== null);
   const facts = [...journeyFacts(journey, language), ...figures, ...summaryLines(journey, language)].map(pair).join('\n');
-  const told = stageNoteMarkdown(journey, language);
+  const notes = stageNoteMarkdown(journey, language);
   const note = problemsNote(journey, language);
   const tooFew = matrixUnavailableText(journey, language);
   return [
@@ -95,29 +80,29 @@ function journeyParts(journey: JourneyReport, language: Language): string[] {
     ...(note === null ? [] : [`> **${escapeMarkdown(note)}**`]),
     ...(facts ? [facts] : []),
     ...(journey.stages.length > 0
-      ? [`### ${say('curve')}`, curveCodeBlock(journey, language), `### ${say('gaps')}`, gapMarkdown(journey, language)]
-      : [escapeMarkdown(say('curve.empty'))]),
-    ...(journey.kpis.length > 0 ? [`### ${say('kpis')}`, kpiMarkdown(journey, language)] : []),
-    ...(journey.initiatives.length > 0 ? [`### ${say('initiatives')}`, initiativeMarkdown(journey, language)] : []),
+      ? [`### ${t('curve')}`, curveCodeBlock(journey, language), `### ${t('gaps')}`, gapMarkdown(journey, language)]
+      : [escapeMarkdown(t('curve.empty'))]),
+    ...(journey.kpis.length > 0 ? [`### ${t('kpis')}`, kpiMarkdown(journey, language)] : []),
+    ...(journey.initiatives.length > 0 ? [`### ${t('initiatives')}`, initiativeMarkdown(journey, language)] : []),
     ...[journey.matrices.declared, journey.matrices.derived].flatMap((matrix) =>
       matrix ? [`### ${escapeMarkdown(matrixName(journey, matrix, language))}`, matrixMarkdown(journey, matrix, language)] : [],
     ),
-    ...(tooFew === null ? [] : [`### ${say('matrix')}`, escapeMarkdown(tooFew)]),
+    ...(tooFew === null ? [] : [`### ${t('matrix')}`, escapeMarkdown(tooFew)]),
     ...journey.comparisons.flatMap((comparison) => [
-      `### ${escapeMarkdown(say('colon', { name: say('comparison'), value: comparisonName(comparison, language) }))}`,
+      `### ${escapeMarkdown(t('colon', { name: t('comparison'), value: comparisonName(comparison, language) }))}`,
       comparisonMarkdown(journey, comparison, language),
       ...comparisonNotes(comparison, language).map(escapeMarkdown),
     ]),
-    ...(told ? [collapsible(say('tellings'), told)] : []),
-    collapsible(say('studies'), studyMarkdown(journey, language)),
-    ...(provenanceRows(journey, language).length > 0 ? [collapsible(say('sources'), sourcesMarkdown(journey, language))] : []),
+    ...(notes ? [collapsible(t('tellings'), notes)] : []),
+    collapsible(t('studies'), studyMarkdown(journey, language)),
+    ...(provenanceRows(journey, language).length > 0 ? [collapsible(t('sources'), sourcesMarkdown(journey, language))] : []),
   ];
 }
 
-/** The curve holds no text from files, so nothing can close its fence. */
+/** The curve as a code block. It has no text from files, so nothing can close the fence. */
 function curveCodeBlock(journey: JourneyReport, language: Language): string {
-  const lines = characterCurve(journey, 92, language).map((runs) =>
-    runs
+  const lines = characterCurve(journey, 92, language).map((spans) =>
+    spans
       .map(({ text }) => text)
       .join('')
       .trimEnd(),
@@ -136,25 +121,25 @@ function markdownTable(headings: readonly [string, Align][], rows: readonly (rea
   ].join('\n');
 }
 
-/** A second line in a cell. */
+/** A cell with a second, smaller line. */
 const withDetail = (text: string, more: string | null | undefined) =>
   more ? `${escapeMarkdown(text)}<br><sub>${escapeMarkdown(more)}</sub>` : escapeMarkdown(text);
 
 function gapMarkdown(journey: JourneyReport, language: Language): string {
-  const say = translator(messages, language);
+  const t = translator(messages, language);
   const headings: [string, Align][] = [
-    [say('rank'), 'right'],
+    [t('rank'), 'right'],
     ['№', 'right'],
-    [say('stage'), 'left'],
-    [say('class'), 'left'],
-    [say('measured'), 'right'],
-    [say('evidence'), 'left'],
-    [say('target'), 'right'],
-    [say('gap'), 'right'],
-    [say('importance'), 'right'],
-    [say('volume'), 'right'],
-    [say('expert'), 'right'],
-    [say('priority'), 'right'],
+    [t('stage'), 'left'],
+    [t('class'), 'left'],
+    [t('measured'), 'right'],
+    [t('evidence'), 'left'],
+    [t('target'), 'right'],
+    [t('gap'), 'right'],
+    [t('importance'), 'right'],
+    [t('volume'), 'right'],
+    [t('expert'), 'right'],
+    [t('priority'), 'right'],
   ];
   const cells = (row: GapRow) => [
     escapeMarkdown(row.stage.rankUnstable && row.rank ? `${row.rank} ≈` : row.rank),
@@ -163,53 +148,53 @@ function gapMarkdown(journey: JourneyReport, language: Language): string {
     row.stage.class ? withDetail(`${CLASS_SIGNS[row.stage.class]} ${row.class}`, row.basics) : '',
     row.stage.measured ? withDetail(row.measured, row.interval) : `*${escapeMarkdown(row.measured)}*`,
     row.stage.measured ? withDetail(sampleSizeText(row.stage.measured, language), row.evidence) : '',
-    row.target ? withDetail(row.target, row.targetSource) : `*${escapeMarkdown(say('no-target'))}*`,
+    row.target ? withDetail(row.target, row.targetSource) : `*${escapeMarkdown(t('no-target'))}*`,
     row.gap
       ? withDetail(`${row.gap} ${row.stage.gap?.proven ? '✓' : '?'}`, [row.gapInterval, row.gapPairs].filter(Boolean).join(' · '))
       : '',
     withDetail(row.importance, row.importanceNote),
     withDetail(row.volume, row.volumeNote),
-    row.expert && withDetail(row.expert, row.stage.expertRefuted ? say('refuted') : null),
+    row.expert && withDetail(row.expert, row.stage.expertRefuted ? t('refuted') : null),
     row.priority && `**${row.priority}**`,
   ];
   const part = (group: GapGroup) =>
-    `**${escapeMarkdown(say(`gaps.${group.list}`))}** · ${escapeMarkdown(say(`gaps.${group.list}.hint`))}\n\n${markdownTable(headings, group.rows.map(cells))}`;
+    `**${escapeMarkdown(t(`gaps.${group.list}`))}** · ${escapeMarkdown(t(`gaps.${group.list}.hint`))}\n\n${markdownTable(headings, group.rows.map(cells))}`;
   return gapGroups(journey, language).map(part).join('\n\n');
 }
 
 function kpiMarkdown(journey: JourneyReport, language: Language): string {
-  const say = translator(messages, language);
+  const t = translator(messages, language);
   const rows = journey.kpis.map((kpi) => [
     withDetail(labelOf(kpi), kpiKindText(kpi, language)),
     kpi.value === null ? `*${escapeMarkdown(missingText(journey, kpi, language))}*` : kpiValueText(kpi.value, kpi, language),
     escapeMarkdown(kpiIntervalText(kpi.low, kpi.high, kpi, language) ?? ''),
-    kpi.target === null ? `*${escapeMarkdown(say('no-target'))}*` : kpiValueText(kpi.target, kpi, language),
+    kpi.target === null ? `*${escapeMarkdown(t('no-target'))}*` : kpiValueText(kpi.target, kpi, language),
     escapeMarkdown(targetMetText(kpi, language)),
     kpi.value === null ? '' : withDetail(sampleSizeText(kpi, language), kpi.evidence && evidenceText(kpi.evidence, language)),
     kpiDetails(kpi, language).map(escapeMarkdown).join('<br>'),
   ]);
   return markdownTable(
     [
-      [say('kpi'), 'left'],
-      [say('value'), 'right'],
-      [say('interval'), 'right'],
-      [say('target'), 'right'],
-      [say('result'), 'left'],
-      [say('respondents'), 'right'],
-      [say('details'), 'left'],
+      [t('kpi'), 'left'],
+      [t('value'), 'right'],
+      [t('interval'), 'right'],
+      [t('target'), 'right'],
+      [t('result'), 'left'],
+      [t('respondents'), 'right'],
+      [t('details'), 'left'],
     ],
     rows,
   );
 }
 
 function sourcesMarkdown(journey: JourneyReport, language: Language): string {
-  const say = translator(messages, language);
+  const t = translator(messages, language);
   return markdownTable(
     [
-      [say('figure'), 'left'],
-      [say('file'), 'left'],
-      [say('columns'), 'left'],
-      [say('used'), 'right'],
+      [t('figure'), 'left'],
+      [t('file'), 'left'],
+      [t('columns'), 'left'],
+      [t('used'), 'right'],
       [droppedHeading(journey, language), 'left'],
     ],
     provenanceRows(journey, language).map(({ label, source }) => [
@@ -218,14 +203,14 @@ function sourcesMarkdown(journey: JourneyReport, language: Language): string {
       withDetail(source.columns.join(' · '), filtersText(source, language)),
       formatNumber(source.used, language),
       source.dropped.length === 0
-        ? say('nothing')
+        ? t('nothing')
         : source.dropped.map((dropped) => escapeMarkdown(droppedText(dropped, language))).join('<br>'),
     ]),
   );
 }
 
 function matrixMarkdown(journey: JourneyReport, matrix: Matrix, language: Language): string {
-  const say = translator(messages, language);
+  const t = translator(messages, language);
   const rows = QUADRANT_ORDER.flatMap((quadrant) => matrix.points.filter((point) => point.quadrant === quadrant)).map((point) => [
     `**${escapeMarkdown(labelByName(journey.stages, point.stage))}**`,
     withDetail(importanceText(point.importance, matrix, language), importanceIntervalText(point, language)),
@@ -233,21 +218,21 @@ function matrixMarkdown(journey: JourneyReport, matrix: Matrix, language: Langua
       scoreText(point.performance, journey.scale, language),
       scoreIntervalText(point.performanceLow, point.performanceHigh, journey.scale, language),
     ),
-    withDetail(quadrantText(point, language), point.unstable ? `≈ ${say('matrix.unstable')}` : null),
+    withDetail(quadrantText(point, language), point.unstable ? `≈ ${t('matrix.unstable')}` : null),
   ]);
   return markdownTable(
     [
-      [say('stage'), 'left'],
-      [say('importance'), 'right'],
-      [say('measured'), 'right'],
-      [say('quadrant'), 'left'],
+      [t('stage'), 'left'],
+      [t('importance'), 'right'],
+      [t('measured'), 'right'],
+      [t('quadrant'), 'left'],
     ],
     rows,
   );
 }
 
 function comparisonMarkdown(journey: JourneyReport, comparison: Comparison, language: Language): string {
-  const say = translator(messages, language);
+  const t = translator(messages, language);
   const differences = (list: readonly Difference[], digits?: number) =>
     list.map((each) => escapeMarkdown(differenceText(comparison, each, language, digits))).join('<br>');
   const stages = comparison.stages.map((stage) => [
@@ -255,7 +240,7 @@ function comparisonMarkdown(journey: JourneyReport, comparison: Comparison, lang
     ...stage.cells.map((each) => {
       const texts = cellTexts(journey, each, language);
       return texts.mean === null
-        ? `*${escapeMarkdown(texts.hole)}*`
+        ? `*${escapeMarkdown(texts.missing)}*`
         : withDetail(texts.mean, [texts.interval, texts.n].filter(Boolean).join(' · '));
     }),
     differences(stage.differences),
@@ -269,7 +254,7 @@ function comparisonMarkdown(journey: JourneyReport, comparison: Comparison, lang
           ? `*${escapeMarkdown(missingText(journey, cell, language))}*`
           : withDetail(
               kpiValueText(value, kpi, language),
-              [kpiIntervalText(low, high, kpi, language), say('n', { n })].filter(Boolean).join(' · '),
+              [kpiIntervalText(low, high, kpi, language), t('n', { n })].filter(Boolean).join(' · '),
             ),
       ),
       differences(each.differences, kpi ? kpiDigits(kpi) : undefined),
@@ -277,16 +262,16 @@ function comparisonMarkdown(journey: JourneyReport, comparison: Comparison, lang
   });
   return markdownTable(
     [
-      [say('stage'), 'left'],
+      [t('stage'), 'left'],
       ...comparison.groups.map((group): [string, Align] => [labelOf(group), 'right']),
-      [say('compare.differences'), 'left'],
+      [t('compare.differences'), 'left'],
     ],
     [...stages, ...kpis],
   );
 }
 
 function initiativeMarkdown(journey: JourneyReport, language: Language): string {
-  const say = translator(messages, language);
+  const t = translator(messages, language);
   const rows = journey.initiatives.map((initiative) => {
     const texts = initiativeTexts(journey, initiative, language);
     return [
@@ -297,26 +282,26 @@ function initiativeMarkdown(journey: JourneyReport, language: Language): string 
   });
   return markdownTable(
     [
-      [say('initiative'), 'left'],
-      [say('stage'), 'left'],
-      [say('owner'), 'left'],
-      [say('due'), 'left'],
-      [say('effort'), 'right'],
-      [say('impact'), 'right'],
-      [say('status'), 'left'],
+      [t('initiative'), 'left'],
+      [t('stage'), 'left'],
+      [t('owner'), 'left'],
+      [t('due'), 'left'],
+      [t('effort'), 'right'],
+      [t('impact'), 'right'],
+      [t('status'), 'left'],
     ],
     rows,
   );
 }
 
 function stageNoteMarkdown(journey: JourneyReport, language: Language): string {
-  const say = translator(messages, language);
+  const t = translator(messages, language);
   return journey.stages
     .flatMap((stage) => {
       const facts = stageNoteTexts(journey, stage, language);
       if (facts.length === 0) return [];
       const lines = facts.flatMap(({ name, values }) =>
-        values.map((value) => `- ${say('colon', { name: escapeMarkdown(name), value: escapeMarkdown(value) })}`),
+        values.map((value) => `- ${t('colon', { name: escapeMarkdown(name), value: escapeMarkdown(value) })}`),
       );
       return [`**${escapeMarkdown(labelOf(stage))}**\n\n${lines.join('\n')}`];
     })
@@ -324,7 +309,7 @@ function stageNoteMarkdown(journey: JourneyReport, language: Language): string {
 }
 
 function studyMarkdown(journey: JourneyReport, language: Language): string {
-  const say = translator(messages, language);
+  const t = translator(messages, language);
   const read = allStudies(journey).map((study) => [
     withDetail(labelOf(study), studyFacts(journey, study, language).join(' · ')),
     withDetail(study.file.path, fileFacts(study, language).join(' · ')),
@@ -332,7 +317,7 @@ function studyMarkdown(journey: JourneyReport, language: Language): string {
     formatNumber(study.file.rows, language),
     formatNumber(study.file.rowsUsed, language),
     study.dropped.length === 0
-      ? escapeMarkdown(say('nothing'))
+      ? escapeMarkdown(t('nothing'))
       : study.dropped.map((dropped) => escapeMarkdown(droppedText(dropped, language))).join('<br>'),
   ]);
   const unread = journey.missing.map((missing) => [
@@ -344,21 +329,21 @@ function studyMarkdown(journey: JourneyReport, language: Language): string {
     '',
   ]);
   const problems = journey.problems.map((problem) => [
-    `**${escapeMarkdown(say('problem'))}**`,
+    `**${escapeMarkdown(t('problem'))}**`,
     escapeMarkdown(problemText(problem, language)),
     '',
     '',
     '',
     '',
   ]);
-  if (read.length + unread.length + problems.length === 0) return escapeMarkdown(say('no-studies'));
+  if (read.length + unread.length + problems.length === 0) return escapeMarkdown(t('no-studies'));
   return markdownTable(
     [
-      [say('study'), 'left'],
-      [say('file'), 'left'],
-      [say('respondents'), 'right'],
-      [say('rows'), 'right'],
-      [say('rows.used'), 'right'],
+      [t('study'), 'left'],
+      [t('file'), 'left'],
+      [t('respondents'), 'right'],
+      [t('rows'), 'right'],
+      [t('rows.used'), 'right'],
       [droppedHeading(journey, language), 'left'],
     ],
     [...read, ...unread, ...problems],

@@ -1,4 +1,4 @@
-/** What the figures and marks mean, for readers who meet them for the first time. */
+/** How to read the figures: classes, intervals, evidence levels, gaps, priorities. */
 import { type JourneyReport, type Language, translator } from '@parcours/model';
 import { h, type VNode } from '../markup/element.ts';
 import { messages } from '../messages.ts';
@@ -11,16 +11,16 @@ export function methodNotes(journey: JourneyReport, { language }: TableOptions):
 }
 
 export function methodNoteTexts(journey: JourneyReport, language: Language): { name: string; text: string }[] {
-  const say = translator(messages, language);
+  const t = translator(messages, language);
   const { scale, limits } = journey;
   const thresholds = { low: boundText(scale.disappointing, scale, language), high: boundText(scale.enchanting, scale, language) };
   const { anonymous, tentative, solid } = limits;
   return [
-    { name: say('notes.classes'), text: say('notes.classes.text', thresholds) },
-    { name: say('notes.interval'), text: say('notes.interval.text') },
-    { name: say('notes.evidence'), text: say('notes.evidence.text', { anonymous, tentative, solid }) },
-    { name: say('notes.gap'), text: say('notes.gap.text') },
-    { name: say('notes.priority'), text: say('notes.priority.text') },
-    { name: say('notes.holes'), text: say('notes.holes.text') },
+    { name: t('notes.classes'), text: t('notes.classes.text', thresholds) },
+    { name: t('notes.interval'), text: t('notes.interval.text') },
+    { name: t('notes.evidence'), text: t('notes.evidence.text', { anonymous, tentative, solid }) },
+    { name: t('notes.gap'), text: t('notes.gap.text') },
+    { name: t('notes.priority'), text: t('notes.priority.text') },
+    { name: t('notes.holes'), text: t('notes.holes.text') },
   ];
 }

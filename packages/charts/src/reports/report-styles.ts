@@ -1,4 +1,4 @@
-/** The page around pictures and tables. Calm: one column, one accent, much white; black on white when printed. */
+/** The stylesheet of the HTML report: one column, light and dark, with print styles for A4. */
 import { type Palette, palettes } from '../markup/theme.ts';
 
 const LAYOUT = `*, *::before, *::after { box-sizing: border-box; }

@@ -1,4 +1,4 @@
-/** What the customer does, feels, needs and expects, and where the journey breaks: stage by stage, in the customer's words. */
+/** The notes of each stage: what the customer does, feels, needs and expects; ruptures and verbatims. */
 import {
   formatHours,
   isSuppressed,
@@ -14,7 +14,7 @@ import type { TableOptions } from '../tables/table.ts';
 import { channelLabels, channelSwitchText, labelByName, labelOf } from '../text/labels.ts';
 import { singleLine } from '../text/single-line.ts';
 
-/** Null where nothing is told of any stage. */
+/** A section per stage with notes; null if there is none. */
 export function stageNotes(journey: JourneyReport, { language, level = 3 }: TableOptions & { readonly level?: 3 | 4 }): VNode | null {
   const sections = journey.stages.flatMap((stage) => {
     const facts = stageNoteTexts(journey, stage, language);
@@ -41,32 +41,32 @@ export function stageNotes(journey: JourneyReport, { language, level = 3 }: Tabl
 
 const NOTE_KINDS = ['does', 'feels', 'need-explicit', 'need-implicit', 'choice', 'expects', 'pain', 'idea', 'note'] as const;
 
-/** The same kinds in the same order for every stage, each with all that is told of it. */
+/** The notes of a stage by kind, in a fixed order; then its ruptures and at most three verbatims. Empty kinds are left out. */
 export function stageNoteTexts(journey: JourneyReport, stage: StageReport, language: Language): { name: string; values: string[] }[] {
-  const say = translator(messages, language);
+  const t = translator(messages, language);
   const notes = NOTE_KINDS.map((kind) => ({
-    name: say(kind),
+    name: t(kind),
     values: stage.notes.filter((telling) => telling.kind === kind).map((telling) => stageNoteText(telling, language)),
   }));
   const ruptures = stage.ruptures.map((rupture) =>
-    say('colon', { name: channelSwitchText(journey, rupture), value: singleLine(rupture.text) }),
+    t('colon', { name: channelSwitchText(journey, rupture), value: singleLine(rupture.text) }),
   );
-  // Words of so few respondents would tell who they are.
+  // Verbatims of too few respondents could identify them.
   const verbatims = isSuppressed(stage)
     ? []
     : journey.studies.flatMap((study) => study.verbatims.first.filter((each) => each.stage === stage.name));
-  const quotes = verbatims.slice(0, 3).map(({ text }) => say('quoted', { text: singleLine(text) }));
-  return [...notes, { name: say('rupture'), values: ruptures }, { name: say('verbatim'), values: quotes }].filter(
+  const quotes = verbatims.slice(0, 3).map(({ text }) => t('quoted', { text: singleLine(text) }));
+  return [...notes, { name: t('rupture'), values: ruptures }, { name: t('verbatim'), values: quotes }].filter(
     ({ values }) => values.length > 0,
   );
 }
 
 function stageNoteText(telling: StageNote, language: Language): string {
-  const say = translator(messages, language);
+  const t = translator(messages, language);
   const details = [
-    telling.criteria.length > 0 && say('criteria', { criteria: telling.criteria.map(singleLine).join(', ') }),
-    telling.within !== null && say('within', { hours: formatHours(telling.within, language) }),
+    telling.criteria.length > 0 && t('criteria', { criteria: telling.criteria.map(singleLine).join(', ') }),
+    telling.within !== null && t('within', { hours: formatHours(telling.within, language) }),
   ].filter((part) => typeof part === 'string');
   const text = singleLine(telling.text);
-  return details.length > 0 ? `${text} (${details.reduce((a, b) => say('more.joined', { a, b }))})` : text;
+  return details.length > 0 ? `${text} (${details.reduce((a, b) => t('more.joined', { a, b }))})` : text;
 }

@@ -1,4 +1,4 @@
-/** Curves as a picture file: of the journey that is named, else of all of them, one below the other. */
+/** The emotion curve as an SVG file: of one journey, or of all journeys below each other. */
 import { type Language, type Report, translator } from '@parcours/model';
 import { emotionCurve } from '../curve/emotion-curve.ts';
 import { chartStyles } from '../markup/chart-styles.ts';
@@ -8,7 +8,7 @@ import { messages } from '../messages.ts';
 
 export interface SvgReportOptions {
   readonly language: Language;
-  /** The journey's name; without it, all journeys. */
+  /** Name of the journey; all journeys if undefined. */
   readonly journey?: string;
   readonly width?: number;
   readonly theme?: Theme;
@@ -23,7 +23,7 @@ export function svgReport(report: Report, { journey, ...options }: SvgReportOpti
 }
 
 function stackPictures(pictures: readonly VNode[], language: Language, theme: Theme): VNode {
-  const say = translator(messages, language);
+  const t = translator(messages, language);
   const width = Math.max(320, ...pictures.map((picture) => Number(picture.attributes.width)));
   let height = pictures.length === 0 ? 60 : 0;
   const placed = pictures.map((picture) => {
@@ -31,7 +31,7 @@ function stackPictures(pictures: readonly VNode[], language: Language, theme: Th
     height += Number(picture.attributes.height) + 24;
     return { ...picture, attributes: { ...picture.attributes, y } };
   });
-  const title = pictures.length === 0 ? say('report.empty') : say('report.title');
+  const title = pictures.length === 0 ? t('report.empty') : t('report.title');
   return h('svg', { class: 'pc-chart', viewBox: `0 0 ${width} ${height}`, width, height }, [
     h('title', {}, title),
     h('style', {}, chartStyles(theme)),

@@ -1,24 +1,24 @@
-/** Titled tables of plain texts, the same for a terminal, Markdown and a page. What is in them is made elsewhere. */
+/** A document of titled tables of text, with three outputs: terminal, Markdown and HTML. */
 
 import { chartStyles } from '../markup/chart-styles.ts';
 import { h, toMarkup, type VNode } from '../markup/element.ts';
 import { dataCell, numberCell, rowHeading, tableElement } from '../tables/table.ts';
 import { displayWidth, padOrTruncate } from '../text/display-width.ts';
+import { escapeMarkdown } from '../text/escape-markdown.ts';
 import { singleLine } from '../text/single-line.ts';
-import { escapeMarkdown } from './markdown-report.ts';
 import { reportStyles } from './report-styles.ts';
 
 export interface TableSection {
   readonly title: string;
   readonly columns: readonly { readonly text: string; readonly number?: boolean }[];
   readonly rows: readonly (readonly string[])[];
-  /** Sentences below it. */
+  /** Paragraphs below the table. */
   readonly notes: readonly string[];
 }
 
 export interface TableDocument {
   readonly title: string;
-  /** Sentences before the tables. */
+  /** Paragraphs before the tables. */
   readonly paragraphs: readonly string[];
   readonly sections: readonly TableSection[];
 }
@@ -26,7 +26,7 @@ export interface TableDocument {
 const COLUMN_GAP = '  ';
 const NOTE_STYLE = '.pr-note { margin: 0.7rem 0 0; max-width: 50rem; }\n';
 
-/** @param columns of the terminal: the first column of a table gives way, then all are cut. */
+/** @param columns width of the terminal; wider tables truncate their widest text column. */
 export function tableDocumentText({ title, paragraphs: facts, sections: tables }: TableDocument, columns: number): string {
   const parts = [[title, ...facts], ...tables.map((each) => [each.title, ...sectionLines(each, columns), ...each.notes])];
   return `${parts.map((lines) => lines.map(withoutLineBreaks).join('\n')).join('\n\n')}\n`;
@@ -95,7 +95,7 @@ function sectionLines({ columns, rows }: TableSection, terminalWidth: number): s
   if (rows.length === 0) return [];
   const cells = [columns.map(({ text }) => text), ...rows].map((row) => row.map(singleLine));
   const widths = columns.map((_, at) => Math.max(...cells.map((row) => displayWidth(row[at] ?? ''))));
-  // The widest text column gives way: paths and names may be long, figures are not.
+  // Truncates the widest text column, never numbers.
   for (let over = widths.reduce((sum, width) => sum + width + COLUMN_GAP.length, -COLUMN_GAP.length) - terminalWidth; over > 0; ) {
     const texts = columns.flatMap(({ number }, at) => (number ? [] : [at]));
     const widest = texts.reduce((best, at) => ((widths[at] ?? 0) > (widths[best] ?? 0) ? at : best), texts[0] ?? 0);
@@ -115,7 +115,7 @@ function sectionLines({ columns, rows }: TableSection, terminalWidth: number): s
 
 const MIN_COLUMN_WIDTH = 12;
 
-/** Lines of a table keep their columns. */
+/** Keeps runs of spaces: they align the columns of a table. */
 function withoutLineBreaks(text: string): string {
   return text.replace(/[\r\n\u2028\u2029]/g, ' ');
 }

@@ -1,4 +1,4 @@
-/** The report for a terminal: the curve in characters and the gap table, as wide as the terminal is. */
+/** The report for a terminal: the curve in characters and the tables, fitted to its width. */
 
 import {
   type Comparison,
@@ -29,11 +29,11 @@ import { journeyFacts, perimeterHint, problemsNote, summaryLines } from './journ
 
 export interface TerminalReportOptions {
   readonly language: Language;
-  /** Default 80. */
+  /** Width of the terminal in columns: 80 by default, at least 40. */
   readonly columns?: number;
-  /** ANSI colours; never without being asked for. */
+  /** Writes ANSI colours. Default: false. */
   readonly colour?: boolean;
-  /** `false` draws with ASCII; labels stay as they are. */
+  /** `false` draws with ASCII; labels are unchanged. Default: true. */
   readonly unicode?: boolean;
 }
 
@@ -42,28 +42,28 @@ export function terminalReport(report: Report, options: TerminalReportOptions): 
   const columns = Math.max(40, options.columns ?? 80);
   const lines = report.journeys.flatMap((journey, at) => [...(at > 0 ? [[], []] : []), ...journeyLines(journey, columns, language)]);
   if (report.journeys.length === 0) lines.push([{ text: translator(messages, language)('report.empty') }]);
-  return `${lines.map((runs) => ansiLine(runs, colour, unicode)).join('\n')}\n`;
+  return `${lines.map((spans) => ansiLine(spans, colour, unicode)).join('\n')}\n`;
 }
 
 function journeyLines(journey: JourneyReport, columns: number, language: Language): StyledSpan[][] {
-  const say = translator(messages, language);
-  const pair = ({ name, value }: { name: string; value: string }): StyledSpan[][] => wrapSpans(say('colon', { name, value }), columns);
+  const t = translator(messages, language);
+  const pair = ({ name, value }: { name: string; value: string }): StyledSpan[][] => wrapSpans(t('colon', { name, value }), columns);
   const { score, index, peakEnd } = journey;
   const figures = [
-    score === null ? null : say('colon', { name: say('score'), value: scoreText(score, journey.scale, language) }),
-    index === null ? null : say('colon', { name: say('index'), value: formatFixed(index, language, 1) }),
-    peakEnd === null ? null : say('colon', { name: say('peak-end'), value: scoreText(peakEnd, journey.scale, language) }),
+    score === null ? null : t('colon', { name: t('score'), value: scoreText(score, journey.scale, language) }),
+    index === null ? null : t('colon', { name: t('index'), value: formatFixed(index, language, 1) }),
+    peakEnd === null ? null : t('colon', { name: t('peak-end'), value: scoreText(peakEnd, journey.scale, language) }),
   ].filter((text) => text !== null);
   const note = problemsNote(journey, language);
   const hint = perimeterHint(journey, language);
   return [
-    [{ text: padOrTruncate(labelOf(journey), Math.min(columns, displayWidth(labelOf(journey)))), ink: 'strong' }],
+    [{ text: padOrTruncate(labelOf(journey), Math.min(columns, displayWidth(labelOf(journey)))), style: 'strong' }],
     ...journeyFacts(journey, language).flatMap(pair),
     ...(hint === null ? [] : wrapSpans(hint, columns, 'muted')),
     ...(figures.length > 0 ? wrapSpans(figures.join('   '), columns) : []),
     ...(note === null ? [] : wrapSpans(note, columns, 'strong')),
     [],
-    ...(journey.stages.length > 0 ? characterCurve(journey, columns, language) : [[{ text: say('curve.empty') }]]),
+    ...(journey.stages.length > 0 ? characterCurve(journey, columns, language) : [[{ text: t('curve.empty') }]]),
     [],
     ...gapLines(journey, columns, language),
     ...(journey.kpis.length > 0 ? [[], ...kpiLines(journey, columns, language)] : []),
@@ -79,20 +79,20 @@ interface TerminalColumn {
   readonly head: string;
   readonly align: 'left' | 'right';
   readonly read: (row: GapRow) => StyledSpan;
-  /** Left out first where the terminal is narrow: the higher, the sooner. */
+  /** Narrow terminals drop the columns with the highest number first; 0 is never dropped. */
   readonly dropOrder: number;
 }
 
 function gapLines(journey: JourneyReport, columns: number, language: Language): StyledSpan[][] {
-  const say = translator(messages, language);
+  const t = translator(messages, language);
   const label: TerminalColumn = {
-    head: say('stage'),
+    head: t('stage'),
     align: 'left',
     dropOrder: 0,
-    read: (row) => ({ text: `${row.stage.momentOfTruth ? '★ ' : ''}${row.label}`, ink: 'strong' }),
+    read: (row) => ({ text: `${row.stage.momentOfTruth ? '★ ' : ''}${row.label}`, style: 'strong' }),
   };
   const rank: TerminalColumn = {
-    head: say('rank'),
+    head: t('rank'),
     align: 'right',
     dropOrder: 1,
     read: (row) => ({ text: row.rank && `${row.rank}${row.stage.rankUnstable ? ' ≈' : ''}` }),
@@ -102,44 +102,44 @@ function gapLines(journey: JourneyReport, columns: number, language: Language): 
     { head: '#', align: 'right', dropOrder: 0, read: (row) => ({ text: String(row.number) }) },
     label,
     {
-      head: say('class'),
+      head: t('class'),
       align: 'left',
       dropOrder: 4,
-      read: ({ stage }) => (stage.class ? { text: translateTerm(stage.class, language), ink: stage.class } : { text: '' }),
+      read: ({ stage }) => (stage.class ? { text: translateTerm(stage.class, language), style: stage.class } : { text: '' }),
     },
     {
-      head: say('measured'),
+      head: t('measured'),
       align: 'right',
       dropOrder: 0,
       read: ({ stage, measured }) =>
         stage.measured
-          ? { text: stage.class ? `${CLASS_SIGNS[stage.class]} ${measured}` : measured, ink: stage.class ?? undefined }
-          : { text: shortMissingText(journey, stage, language), ink: 'muted' },
+          ? { text: stage.class ? `${CLASS_SIGNS[stage.class]} ${measured}` : measured, style: stage.class ?? undefined }
+          : { text: shortMissingText(journey, stage, language), style: 'muted' },
     },
-    { head: say('interval'), align: 'right', dropOrder: 7, read: (row) => ({ text: row.interval ?? '', ink: 'muted' }) },
+    { head: t('interval'), align: 'right', dropOrder: 7, read: (row) => ({ text: row.interval ?? '', style: 'muted' }) },
     { head: 'n', align: 'right', dropOrder: 2, read: (row) => ({ text: row.n }) },
-    { head: say('evidence'), align: 'left', dropOrder: 6, read: (row) => ({ text: row.evidence, ink: 'muted' }) },
-    { head: say('target'), align: 'right', dropOrder: 3, read: (row) => ({ text: row.target }) },
+    { head: t('evidence'), align: 'left', dropOrder: 6, read: (row) => ({ text: row.evidence, style: 'muted' }) },
+    { head: t('target'), align: 'right', dropOrder: 3, read: (row) => ({ text: row.target }) },
     {
-      head: say('gap'),
+      head: t('gap'),
       align: 'right',
       dropOrder: 0,
       read: (row) => ({ text: row.gap && `${row.gap} ${row.stage.gap?.proven ? '✓' : '?'}` }),
     },
     {
-      head: say('expert'),
+      head: t('expert'),
       align: 'right',
       dropOrder: 5,
       read: (row) => ({
         text: row.expert && `${row.stage.expertRefuted ? '✗ ' : ''}${row.expert}`,
-        ink: row.stage.expertRefuted ? 'expert' : undefined,
+        style: row.stage.expertRefuted ? 'expert' : undefined,
       }),
     },
     {
-      head: say('priority'),
+      head: t('priority'),
       align: 'right',
       dropOrder: 0,
-      read: (row) => ({ text: row.priority, ink: 'strong' }),
+      read: (row) => ({ text: row.priority, style: 'strong' }),
     },
   ];
   const groups = gapGroups(journey, language);
@@ -149,21 +149,21 @@ function gapLines(journey: JourneyReport, columns: number, language: Language): 
   let shown = all;
   const others = () => shown.reduce((sum, column) => sum + (column === label ? 0 : natural(column)), 0) + 2 * (shown.length - 1);
   while (columns - others() < Math.min(18, natural(label)) && shown.some((column) => column.dropOrder > 0)) {
-    const most = Math.max(...shown.map((column) => column.dropOrder));
-    shown = shown.filter((column) => column.dropOrder !== most);
+    const highest = Math.max(...shown.map((column) => column.dropOrder));
+    shown = shown.filter((column) => column.dropOrder !== highest);
   }
   const widths = shown.map((column) => (column === label ? Math.max(6, Math.min(natural(column), columns - others())) : natural(column)));
   const joined = (cells: StyledSpan[]): StyledSpan[] =>
-    cells.flatMap((run, at) => [
+    cells.flatMap((span, at) => [
       ...(at > 0 ? [{ text: '  ' }] : []),
-      { ...run, text: padOrTruncate(run.text, widths[at] ?? 0, shown[at]?.align) },
+      { ...span, text: padOrTruncate(span.text, widths[at] ?? 0, shown[at]?.align) },
     ]);
   const total = widths.reduce((sum, width) => sum + width, 0) + 2 * (widths.length - 1);
   return [
-    joined(shown.map(({ head }) => ({ text: head, ink: 'muted' }))),
-    [{ text: '─'.repeat(total), ink: 'muted' }],
+    joined(shown.map(({ head }) => ({ text: head, style: 'muted' }))),
+    [{ text: '─'.repeat(total), style: 'muted' }],
     ...groups.flatMap((group): StyledSpan[][] => [
-      ...wrapSpans(`${say(`gaps.${group.list}`)} · ${say(`gaps.${group.list}.hint`)}`, columns, 'strong'),
+      ...wrapSpans(`${t(`gaps.${group.list}`)} · ${t(`gaps.${group.list}.hint`)}`, columns, 'strong'),
       ...group.rows.map((row) => joined(shown.map((column) => column.read(row)))),
     ]),
     ...signLines(rows, shown.includes(rank), columns, language),
@@ -171,37 +171,37 @@ function gapLines(journey: JourneyReport, columns: number, language: Language): 
   ];
 }
 
-/** What the signs of the table mean: only of those that occur. */
+/** The legend of the signs that occur in the table. */
 function signLines(rows: readonly GapRow[], ranked: boolean, columns: number, language: Language): StyledSpan[][] {
-  const say = translator(messages, language);
+  const t = translator(messages, language);
   const gaps = rows.flatMap(({ stage }) => (stage.gap ? [stage.gap] : []));
   const signs = [
-    ranked && rows.some((row) => row.rank && row.stage.rankUnstable) && `≈ ${say('signs.unstable')}`,
-    gaps.some(({ proven }) => proven) && `✓ ${say('signs.proven')}`,
-    gaps.some(({ proven }) => !proven) && `? ${say('signs.unproven')}`,
+    ranked && rows.some((row) => row.rank && row.stage.rankUnstable) && `≈ ${t('signs.unstable')}`,
+    gaps.some(({ proven }) => proven) && `✓ ${t('signs.proven')}`,
+    gaps.some(({ proven }) => !proven) && `? ${t('signs.unproven')}`,
   ].filter((text) => typeof text === 'string');
   return signs.length > 0 ? wrapSpans(signs.join('   '), columns, 'muted') : [];
 }
 
-/** What no column has room for: why a class is no better, why a gap is not the difference of its two neighbours. */
+/** Explanations that no column has room for: unmet basics, gaps over pairs. */
 function reasonLines({ label, basics, stage: { gap } }: GapRow, columns: number, language: Language): StyledSpan[][] {
-  const say = translator(messages, language);
+  const t = translator(messages, language);
   const reasons = [
-    basics && say('colon', { name: label, value: basics }),
-    gap && gap.pairs !== null && say('gap.paired', { stage: label, n: gap.pairs }),
+    basics && t('colon', { name: label, value: basics }),
+    gap && gap.pairs !== null && t('gap.paired', { stage: label, n: gap.pairs }),
   ].filter((text) => typeof text === 'string');
   return reasons.flatMap((text) => wrapSpans(text, columns, 'muted'));
 }
 
-/** Why there is no figure, in a word or two. */
+/** Why a figure is missing, short enough for a column. */
 function shortMissingText(journey: JourneyReport, stage: StageReport, language: Language): string {
-  const say = translator(messages, language);
-  if (!isSuppressed(stage)) return say('not-measured');
-  return stage.secondarySuppressed ? say('hidden') : `n < ${journey.limits.anonymous}`;
+  const t = translator(messages, language);
+  if (!isSuppressed(stage)) return t('not-measured');
+  return stage.secondarySuppressed ? t('hidden') : `n < ${journey.limits.anonymous}`;
 }
 
 function kpiLines(journey: JourneyReport, columns: number, language: Language): StyledSpan[][] {
-  const say = translator(messages, language);
+  const t = translator(messages, language);
   return journey.kpis.flatMap((kpi) => {
     const interval = kpiIntervalText(kpi.low, kpi.high, kpi, language);
     const facts = [
@@ -209,38 +209,38 @@ function kpiLines(journey: JourneyReport, columns: number, language: Language): 
       interval,
       kpi.value !== null && sampleSizeText(kpi, language),
       kpi.value !== null && kpi.evidence && evidenceText(kpi.evidence, language),
-      kpi.target !== null && say('stage.target', { target: kpiValueText(kpi.target, kpi, language) }),
+      kpi.target !== null && t('stage.target', { target: kpiValueText(kpi.target, kpi, language) }),
       targetMetText(kpi, language),
       ...kpiDetails(kpi, language),
     ].filter(Boolean);
-    return wrapSpans(say('colon', { name: `${labelOf(kpi)} (${kpiKindText(kpi, language)})`, value: facts.join(' · ') }), columns);
+    return wrapSpans(t('colon', { name: `${labelOf(kpi)} (${kpiKindText(kpi, language)})`, value: facts.join(' · ') }), columns);
   });
 }
 
 function matrixLines(journey: JourneyReport, columns: number, language: Language): StyledSpan[][] {
-  const say = translator(messages, language);
+  const t = translator(messages, language);
   const tooFew = matrixUnavailableText(journey, language);
   if (tooFew !== null) return [[], ...wrapSpans(tooFew, columns, 'muted')];
   return [journey.matrices.declared, journey.matrices.derived].flatMap((matrix): StyledSpan[][] => {
     if (!matrix) return [];
     const sorted = QUADRANT_ORDER.flatMap((quadrant) => matrix.points.filter((point) => point.quadrant === quadrant));
-    const told = [...new Set(sorted.map((point) => quadrantText(point, language)))];
-    const quadrants = told.flatMap((name) => {
+    const names = [...new Set(sorted.map((point) => quadrantText(point, language)))];
+    const quadrants = names.flatMap((name) => {
       const points = sorted.filter((point) => quadrantText(point, language) === name);
       const stages = points.map((point) => {
         const importance = importanceText(point.importance, matrix, language);
-        return `${labelByName(journey.stages, point.stage)} (${say('more.joined', { a: importance, b: scoreText(point.performance, journey.scale, language) })}${point.unstable ? ' ≈' : ''})`;
+        return `${labelByName(journey.stages, point.stage)} (${t('more.joined', { a: importance, b: scoreText(point.performance, journey.scale, language) })}${point.unstable ? ' ≈' : ''})`;
       });
-      return wrapSpans(say('colon', { name, value: stages.join(' · ') }), columns);
+      return wrapSpans(t('colon', { name, value: stages.join(' · ') }), columns);
     });
-    const unstable = matrix.points.some((point) => point.unstable) ? wrapSpans(`≈ ${say('matrix.unstable')}`, columns, 'muted') : [];
+    const unstable = matrix.points.some((point) => point.unstable) ? wrapSpans(`≈ ${t('matrix.unstable')}`, columns, 'muted') : [];
     return [[], ...wrapSpans(matrixName(journey, matrix, language), columns, 'strong'), ...quadrants, ...unstable];
   });
 }
 
-/** A block a stage: any number of groups fits any terminal. */
+/** One block of lines per stage, so that any number of groups fits. */
 function comparisonLines(journey: JourneyReport, comparison: Comparison, columns: number, language: Language): StyledSpan[][] {
-  const say = translator(messages, language);
+  const t = translator(messages, language);
   const width = Math.max(...comparison.groups.map((group) => displayWidth(labelOf(group))));
   const line = (group: number, texts: readonly (string | null)[]): StyledSpan[][] => {
     const name = padOrTruncate(labelOf(comparison.groups[group] ?? { name: '', label: null }), Math.min(width, Math.floor(columns / 3)));
@@ -253,8 +253,8 @@ function comparisonLines(journey: JourneyReport, comparison: Comparison, columns
   const stages = comparison.stages.flatMap((stage) => [
     ...wrapSpans(labelByName(journey.stages, stage.stage), columns),
     ...stage.cells.flatMap((cell, group) => {
-      const { mean, interval, n, hole } = cellTexts(journey, cell, language);
-      return line(group, mean === null ? [hole] : [mean, interval, n]);
+      const { mean, interval, n, missing } = cellTexts(journey, cell, language);
+      return line(group, mean === null ? [missing] : [mean, interval, n]);
     }),
     ...differences(stage.differences),
   ]);
@@ -268,7 +268,7 @@ function comparisonLines(journey: JourneyReport, comparison: Comparison, columns
           group,
           value === null
             ? [missingText(journey, cell, language)]
-            : [kpiValueText(value, kpi, language), kpiIntervalText(low, high, kpi, language), say('n', { n })],
+            : [kpiValueText(value, kpi, language), kpiIntervalText(low, high, kpi, language), t('n', { n })],
         ),
       ),
       ...differences(each.differences, kpiDigits(kpi)),
@@ -276,41 +276,41 @@ function comparisonLines(journey: JourneyReport, comparison: Comparison, columns
   });
   return [
     [],
-    ...wrapSpans(say('colon', { name: say('comparison'), value: comparisonName(comparison, language) }), columns, 'strong'),
+    ...wrapSpans(t('colon', { name: t('comparison'), value: comparisonName(comparison, language) }), columns, 'strong'),
     ...stages,
     ...kpis,
     ...comparisonNotes(comparison, language).flatMap((note) => wrapSpans(note, columns, 'muted')),
   ];
 }
 
-/** Of each figure its file, columns and filters, and the cells or rows used; what was left out of them stands below. */
+/** The provenance of each figure: file, columns, filters, number of rows or cells used. */
 function sourceLines(journey: JourneyReport, columns: number, language: Language): StyledSpan[][] {
-  const say = translator(messages, language);
+  const t = translator(messages, language);
   const figures = provenanceRows(journey, language).map(({ label, source }) => {
-    const from = [source.file, source.columns.join(', '), filtersText(source, language), say('used.n', { n: source.used })];
-    return say('colon', { name: label, value: from.filter(Boolean).map(singleLine).join(' · ') });
+    const from = [source.file, source.columns.join(', '), filtersText(source, language), t('used.n', { n: source.used })];
+    return t('colon', { name: label, value: from.filter(Boolean).map(singleLine).join(' · ') });
   });
   if (figures.length === 0) return [];
-  const heading = say('sources.caption', { journey: labelOf(journey) });
+  const heading = t('sources.caption', { journey: labelOf(journey) });
   return [[], ...wrapSpans(heading, columns, 'strong'), ...figures.flatMap((text) => wrapSpans(text, columns))];
 }
 
 function studyLines(journey: JourneyReport, columns: number, language: Language): StyledSpan[][] {
-  const say = translator(messages, language);
+  const t = translator(messages, language);
   const lost = [
     ...allStudies(journey).flatMap((study) =>
-      study.dropped.map((dropped) => say('colon', { name: labelOf(study), value: droppedText(dropped, language) })),
+      study.dropped.map((dropped) => t('colon', { name: labelOf(study), value: droppedText(dropped, language) })),
     ),
-    ...journey.missing.map((missing) => say('colon', { name: labelOf(missing), value: problemText(missing, language) })),
-    ...journey.problems.map((problem) => say('colon', { name: say('problem'), value: problemText(problem, language) })),
+    ...journey.missing.map((missing) => t('colon', { name: labelOf(missing), value: problemText(missing, language) })),
+    ...journey.problems.map((problem) => t('colon', { name: t('problem'), value: problemText(problem, language) })),
   ];
   return lost.length > 0
-    ? [[], [{ text: droppedHeading(journey, language), ink: 'strong' }], ...lost.flatMap((text) => wrapSpans(text, columns))]
+    ? [[], [{ text: droppedHeading(journey, language), style: 'strong' }], ...lost.flatMap((text) => wrapSpans(text, columns))]
     : [];
 }
 
-/** A text over as many lines as it needs, the later ones indented. */
-function wrapSpans(text: string, columns: number, ink?: SpanStyle): StyledSpan[][] {
+/** Wraps a text at the width of the terminal; later lines are indented. */
+function wrapSpans(text: string, columns: number, style?: SpanStyle): StyledSpan[][] {
   const lines: string[] = [];
   let current = '';
   for (const word of text.split(' ')) {
@@ -322,7 +322,7 @@ function wrapSpans(text: string, columns: number, ink?: SpanStyle): StyledSpan[]
       if (displayWidth(current) > columns) current = padOrTruncate(current, columns);
     }
   }
-  return [...lines, current].map((line) => [{ text: line, ink }]);
+  return [...lines, current].map((line) => [{ text: line, style }]);
 }
 
 const ANSI_CODES: Readonly<Record<SpanStyle, string>> = {
@@ -360,21 +360,21 @@ const ASCII_FALLBACKS: Readonly<Record<string, string>> = {
   '→': '>',
 };
 
-function ansiLine(runs: readonly StyledSpan[], colour: boolean, unicode: boolean): string {
-  const plain = (text: string) => (unicode ? text : text.replace(/[▼●▲│┬┴↑↓━◇◈┄┊·★─≈✓✗−–…→]/g, (sign) => ASCII_FALLBACKS[sign] ?? sign));
-  const line = mergeSpans(runs).map(({ text, ink }) =>
-    colour && ink && text.trim() !== '' ? `\u001b[${ANSI_CODES[ink]}m${plain(text)}\u001b[0m` : plain(text),
+function ansiLine(spans: readonly StyledSpan[], colour: boolean, unicode: boolean): string {
+  const drawable = (text: string) => (unicode ? text : text.replace(/[▼●▲│┬┴↑↓━◇◈┄┊·★─≈✓✗−–…→]/g, (sign) => ASCII_FALLBACKS[sign] ?? sign));
+  const line = mergeSpans(spans).map(({ text, style }) =>
+    colour && style && text.trim() !== '' ? `\u001b[${ANSI_CODES[style]}m${drawable(text)}\u001b[0m` : drawable(text),
   );
   return line.join('').trimEnd();
 }
 
-/** Neighbours of one ink become one run, so that colours change only where they differ. */
-function mergeSpans(runs: readonly StyledSpan[]): StyledSpan[] {
+/** Joins adjacent spans of one style: fewer escape sequences. */
+function mergeSpans(spans: readonly StyledSpan[]): StyledSpan[] {
   const out: StyledSpan[] = [];
-  for (const run of runs) {
+  for (const span of spans) {
     const last = out.at(-1);
-    if (last && last.ink === run.ink) out[out.length - 1] = { text: last.text + run.text, ink: run.ink };
-    else out.push(run);
+    if (last && last.style === span.style) out[out.length - 1] = { text: last.text + span.text, style: span.style };
+    else out.push(span);
   }
   return out;
 }

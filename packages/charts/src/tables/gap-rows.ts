@@ -1,4 +1,4 @@
-/** The gap table as texts, in its order: read by the page, by Markdown and by the terminal, so that all three say the same. */
+/** The gap table as texts in display order: the one source of the HTML, Markdown and terminal tables. */
 import {
   formatNumber,
   formatScore,
@@ -17,14 +17,14 @@ export type GapSortKey = 'priority' | 'journey' | 'measured' | 'gap' | 'importan
 
 export interface GapRow {
   readonly stage: StageReport;
-  /** From 1, as the journey goes. */
+  /** Position in the journey, from 1. */
   readonly number: number;
   readonly label: string;
   readonly rank: string;
   readonly class: string;
-  /** Why the class is what it is, where its basics fail. */
+  /** The share of respondents without a basic; null if all basics are met. */
   readonly basics: string | null;
-  /** The mean, or the words that say why there is none. */
+  /** The mean, or why it is missing. */
   readonly measured: string;
   readonly interval: string | null;
   readonly n: string;
@@ -33,10 +33,10 @@ export interface GapRow {
   readonly targetSource: string | null;
   readonly gap: string;
   readonly gapInterval: string | null;
-  /** Over how many pairs of expectation and score, where it is taken over pairs. */
+  /** Number of pairs of expectation and score; null if the gap is not a mean over pairs. */
   readonly gapPairs: string | null;
   readonly importance: string;
-  /** That the text does not say it, so that the default counts. */
+  /** Says that the importance is the default; null if it is declared. */
   readonly importanceNote: string | null;
   readonly volume: string;
   readonly volumeNote: string | null;
@@ -50,7 +50,11 @@ export interface GapGroup {
   readonly rows: readonly GapRow[];
 }
 
-/** Catch up first, then differentiate, then what has no priority; empty groups are left out. */
+/**
+ * The rows by list: catch up, differentiate, then open (without priority, in the order of the journey). Empty lists are left out.
+ * Priority, journey and mean sort ascending, gap, importance and volume descending; missing values come last, ties keep the order of
+ * the journey.
+ */
 export function gapGroups(journey: JourneyReport, language: Language, sort: GapSortKey = 'priority'): GapGroup[] {
   const rows = journey.stages.map((stage, at) => gapRow(journey, stage, at + 1, language));
   const inList = (row: GapRow) => (row.stage.rank === null ? 'open' : (row.stage.list ?? 'open'));
@@ -69,7 +73,6 @@ const descending =
 const comparators: Readonly<Record<GapSortKey, RowComparator>> = {
   priority: (a, b) => (a.stage.rank ?? 0) - (b.stage.rank ?? 0) || a.number - b.number,
   journey: (a, b) => a.number - b.number,
-  // The worst measured stage stands first.
   measured: (a, b) =>
     (a.stage.measured?.mean ?? Number.POSITIVE_INFINITY) - (b.stage.measured?.mean ?? Number.POSITIVE_INFINITY) || a.number - b.number,
   gap: descending((stage) => stage.gap?.value),
@@ -80,7 +83,7 @@ const comparators: Readonly<Record<GapSortKey, RowComparator>> = {
 const TARGET_SOURCES = { declared: 'declared', repository: 'from-repository', expectation: 'expectation' } as const;
 
 function gapRow(journey: JourneyReport, stage: StageReport, number: number, language: Language): GapRow {
-  const say = translator(messages, language);
+  const t = translator(messages, language);
   const { scale } = journey;
   const { measured, gap, factors } = stage;
   const share = stage.basicsUnmet ? formatShare(stage.basicsUnmet, language) : null;
@@ -90,23 +93,23 @@ function gapRow(journey: JourneyReport, stage: StageReport, number: number, lang
     label: labelOf(stage),
     rank: stage.rank === null ? '' : formatNumber(stage.rank, language),
     class: stage.class ? translateTerm(stage.class, language) : '',
-    basics: share === null ? null : say(stage.cappedByBasics ? 'basics.capped' : 'basics.unmet', { share }),
+    basics: share === null ? null : t(stage.cappedByBasics ? 'basics.capped' : 'basics.unmet', { share }),
     measured: measured ? scoreText(measured.mean, scale, language) : missingText(journey, stage, language),
     interval: measured ? scoreIntervalText(measured.low, measured.high, scale, language) : null,
     n: measured ? formatNumber(measured.n, language) : '',
     evidence: measured ? evidenceText(measured.evidence, language) : '',
     target: stage.target === null ? '' : scoreText(stage.target, scale, language),
-    targetSource: stage.targetFrom ? say(TARGET_SOURCES[stage.targetFrom]) : null,
+    targetSource: stage.targetFrom ? t(TARGET_SOURCES[stage.targetFrom]) : null,
     gap: gap ? formatScore(gap.value, language) : '',
     gapInterval: gap ? gapIntervalText(gap.low, gap.high, language) : null,
-    gapPairs: gap && gap.pairs !== null ? say('gap.pairs', { n: gap.pairs }) : null,
+    gapPairs: gap && gap.pairs !== null ? t('gap.pairs', { n: gap.pairs }) : null,
     importance: formatNumber(stage.importance, language),
-    importanceNote: stage.declares.importance ? null : say('not-declared'),
+    importanceNote: stage.declares.importance ? null : t('not-declared'),
     volume: formatShare(stage.volume, language),
-    volumeNote: stage.declares.volume ? null : say('not-declared'),
+    volumeNote: stage.declares.volume ? null : t('not-declared'),
     priority: stage.priority === null ? '' : formatNumber(Math.round(stage.priority), language),
     factors: factors
-      ? say('priority.factors', {
+      ? t('priority.factors', {
           shortfall: formatScore(factors.shortfall, language),
           importance: factors.importance,
           volume: formatShare(factors.volume, language),

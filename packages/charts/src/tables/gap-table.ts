@@ -1,4 +1,4 @@
-/** Gaps and priorities: catch up first, then differentiate; every factor beside the priority it gives. */
+/** The gap table: gaps, priorities and the factors of each priority. */
 
 import { type JourneyReport, translateTerm, translator } from '@parcours/model';
 import { type Child, h, type VNode } from '../markup/element.ts';
@@ -21,16 +21,16 @@ import {
 } from './table.ts';
 
 export interface GapTableOptions extends TableOptions {
-  /** Inside each list; default: by priority. */
+  /** Sort key inside each list; default: priority. */
   readonly sort?: GapSortKey;
   /** The stage to highlight, by name. */
   readonly selected?: string | null;
 }
 
-/** Rows carry `data-stage`, headings that can be sorted by carry `data-sort`. */
+/** Rows carry `data-stage`; sortable headings carry `data-sort` with their `GapSortKey`. */
 export function gapTable(journey: JourneyReport, options: GapTableOptions): VNode {
   const { language, sort = 'priority' } = options;
-  const say = translator(messages, language);
+  const t = translator(messages, language);
   const heading = (text: string, key: GapSortKey, number = true): ColumnHeading => ({
     text,
     number,
@@ -38,37 +38,37 @@ export function gapTable(journey: JourneyReport, options: GapTableOptions): VNod
     sortDirection: key !== sort ? undefined : key === 'priority' || key === 'journey' || key === 'measured' ? 'ascending' : 'descending',
   });
   const headings: ColumnHeading[] = [
-    heading(say('rank'), 'priority'),
-    heading(say('stage'), 'journey', false),
-    { text: say('class') },
-    heading(say('measured'), 'measured'),
-    { text: say('evidence') },
-    { text: say('target'), number: true },
-    heading(say('gap'), 'gap'),
-    heading(say('importance'), 'importance'),
-    heading(say('volume'), 'volume'),
-    { text: say('expert'), number: true },
-    { text: say('priority'), number: true },
+    heading(t('rank'), 'priority'),
+    heading(t('stage'), 'journey', false),
+    { text: t('class') },
+    heading(t('measured'), 'measured'),
+    { text: t('evidence') },
+    { text: t('target'), number: true },
+    heading(t('gap'), 'gap'),
+    heading(t('importance'), 'importance'),
+    heading(t('volume'), 'volume'),
+    { text: t('expert'), number: true },
+    { text: t('priority'), number: true },
   ];
   const bodies = gapGroups(journey, language, sort).map((group) => groupBody(journey, group, headings.length, options));
-  return tableElement('gaps', say('gaps.caption', { journey: labelOf(journey) }), headings, bodies);
+  return tableElement('gaps', t('gaps.caption', { journey: labelOf(journey) }), headings, bodies);
 }
 
 function groupBody(journey: JourneyReport, group: GapGroup, columns: number, options: GapTableOptions): VNode {
-  const say = translator(messages, options.language);
+  const t = translator(messages, options.language);
   const head = h('th', { scope: 'rowgroup', colspan: columns, class: 'pc-group' }, [
-    say(`gaps.${group.list}`),
-    h('span', { class: 'pc-hint' }, ` · ${say(`gaps.${group.list}.hint`)}`),
+    t(`gaps.${group.list}`),
+    h('span', { class: 'pc-hint' }, ` · ${t(`gaps.${group.list}.hint`)}`),
   ]);
   return h('tbody', { 'data-list': group.list }, [h('tr', {}, head), group.rows.map((row) => stageRow(journey, row, options))]);
 }
 
 function stageRow(journey: JourneyReport, row: GapRow, { language, selected }: GapTableOptions): VNode {
-  const say = translator(messages, language);
+  const t = translator(messages, language);
   const { stage } = row;
   const phase = stage.phase === null ? undefined : journey.phases[stage.phase];
   return h('tr', { 'data-stage': stage.name, class: selected === stage.name && 'pc-selected' }, [
-    numberCell([row.rank, stage.rankUnstable && row.rank !== '' && signWithText('≈', say('unstable'), say('unstable.hint'))]),
+    numberCell([row.rank, stage.rankUnstable && row.rank !== '' && signWithText('≈', t('unstable'), t('unstable.hint'))]),
     rowHeading(
       [
         h('span', { class: 'pc-ordinal' }, `${row.number} `),
@@ -85,34 +85,34 @@ function stageRow(journey: JourneyReport, row: GapRow, { language, selected }: G
       detailLine(row.basics),
     ]),
     stage.measured
-      ? numberCell([row.measured, row.interval ? detailLine(row.interval) : detailLine('–', { title: say('interval.none') })], {
+      ? numberCell([row.measured, row.interval ? detailLine(row.interval) : detailLine('–', { title: t('interval.none') })], {
           title: provenanceText(journey, stage.sources, language) || null,
         })
       : dataCell(h('em', {}, row.measured), { class: 'pc-missing' }),
     dataCell(stage.measured && [h('span', { class: 'pc-nowrap' }, sampleSizeText(stage.measured, language)), detailLine(row.evidence)]),
-    numberCell(row.target ? [row.target, detailLine(row.targetSource)] : h('em', {}, say('no-target'))),
+    numberCell(row.target ? [row.target, detailLine(row.targetSource)] : h('em', {}, t('no-target'))),
     numberCell(gapCell(row, language)),
     numberCell([row.importance, detailLine(row.importanceNote)]),
     numberCell([row.volume, detailLine(row.volumeNote)]),
-    numberCell([row.expert, stage.expertRefuted && h('span', { class: 'pc-detail pc-coloured pc-refuted' }, say('refuted'))]),
+    numberCell([row.expert, stage.expertRefuted && h('span', { class: 'pc-detail pc-coloured pc-refuted' }, t('refuted'))]),
     numberCell(row.priority && [row.priority, priorityBar(stage.priority ?? 0)], { title: row.factors }),
   ]);
 }
 
 function gapCell(row: GapRow, language: TableOptions['language']): Child {
-  const say = translator(messages, language);
+  const t = translator(messages, language);
   const { stage } = row;
   if (!stage.gap) return null;
   const proven = stage.gap.proven;
   return [
     row.gap,
-    proven ? signWithText('✓', say('proven'), say('proven.hint')) : signWithText('?', say('unproven'), say('unproven.hint')),
-    row.gapInterval ? detailLine(row.gapInterval) : detailLine('–', { title: say('interval.none') }),
+    proven ? signWithText('✓', t('proven'), t('proven.hint')) : signWithText('?', t('unproven'), t('unproven.hint')),
+    row.gapInterval ? detailLine(row.gapInterval) : detailLine('–', { title: t('interval.none') }),
     detailLine(row.gapPairs),
   ];
 }
 
-/** A sign for the eye, a word for the ear, a sentence for the hover. */
+/** A sign with a word for screen readers and a tooltip. */
 function signWithText(sign: string, word: string, title: string): Child {
   return [' ', h('span', { title }, [h('span', { 'aria-hidden': 'true' }, sign), h('span', { class: 'pc-hidden' }, word)])];
 }

@@ -1,4 +1,4 @@
-/** What is done about the gaps. */
+/** The action plan: initiatives with stage, owner, due date, effort, impact and status. */
 import {
   formatDate,
   formatNumber,
@@ -16,15 +16,15 @@ import { singleLine } from '../text/single-line.ts';
 import { dataCell, detailLine, numberCell, rowHeading, type TableOptions, tableElement } from './table.ts';
 
 export function initiativesTable(journey: JourneyReport, { language }: TableOptions): VNode {
-  const say = translator(messages, language);
+  const t = translator(messages, language);
   const headings = [
-    { text: say('initiative') },
-    { text: say('stage') },
-    { text: say('owner') },
-    { text: say('due') },
-    { text: say('effort'), number: true },
-    { text: say('impact'), number: true },
-    { text: say('status') },
+    { text: t('initiative') },
+    { text: t('stage') },
+    { text: t('owner') },
+    { text: t('due') },
+    { text: t('effort'), number: true },
+    { text: t('impact'), number: true },
+    { text: t('status') },
   ];
   const rows = journey.initiatives.map((initiative) => {
     const row = initiativeTexts(journey, initiative, language);
@@ -38,7 +38,7 @@ export function initiativesTable(journey: JourneyReport, { language }: TableOpti
       dataCell(row.status),
     ]);
   });
-  return tableElement('initiatives', say('initiatives.caption', { journey: labelOf(journey) }), headings, [h('tbody', {}, rows)]);
+  return tableElement('initiatives', t('initiatives.caption', { journey: labelOf(journey) }), headings, [h('tbody', {}, rows)]);
 }
 
 export function initiativeTexts(journey: JourneyReport, initiative: InitiativeReport, language: Language) {

@@ -8,15 +8,15 @@ import { provenanceText } from './provenance-table.ts';
 import { dataCell, detailLine, numberCell, rowHeading, type TableOptions, tableElement } from './table.ts';
 
 export function kpiTable(journey: JourneyReport, { language }: TableOptions): VNode {
-  const say = translator(messages, language);
+  const t = translator(messages, language);
   const headings = [
-    { text: say('kpi') },
-    { text: say('value'), number: true },
-    { text: say('interval'), number: true },
-    { text: say('target'), number: true },
-    { text: say('result') },
-    { text: say('respondents'), number: true },
-    { text: say('details') },
+    { text: t('kpi') },
+    { text: t('value'), number: true },
+    { text: t('interval'), number: true },
+    { text: t('target'), number: true },
+    { text: t('result') },
+    { text: t('respondents'), number: true },
+    { text: t('details') },
   ];
   const rows = journey.kpis.map((kpi) =>
     h('tr', { 'data-kpi': kpi.name }, [
@@ -25,7 +25,7 @@ export function kpiTable(journey: JourneyReport, { language }: TableOptions): VN
         ? dataCell(h('em', {}, missingText(journey, kpi, language)), { class: 'pc-number' })
         : numberCell(kpiValueText(kpi.value, kpi, language), { title: provenanceText(journey, kpi.sources, language) || null }),
       numberCell(kpiIntervalText(kpi.low, kpi.high, kpi, language)),
-      numberCell(kpi.target === null ? h('em', {}, say('no-target')) : kpiValueText(kpi.target, kpi, language)),
+      numberCell(kpi.target === null ? h('em', {}, t('no-target')) : kpiValueText(kpi.target, kpi, language)),
       dataCell(targetMetText(kpi, language)),
       numberCell(
         kpi.value === null ? null : [sampleSizeText(kpi, language), detailLine(kpi.evidence && evidenceText(kpi.evidence, language))],
@@ -33,14 +33,14 @@ export function kpiTable(journey: JourneyReport, { language }: TableOptions): VN
       dataCell(kpiDetails(kpi, language).map((text) => h('span', { class: 'pc-detail' }, text))),
     ]),
   );
-  return tableElement('kpis', say('kpis.caption', { journey: labelOf(journey) }), headings, [h('tbody', {}, rows)]);
+  return tableElement('kpis', t('kpis.caption', { journey: labelOf(journey) }), headings, [h('tbody', {}, rows)]);
 }
 
 export function kpiTiles(journey: JourneyReport, { language }: TableOptions): VNode {
-  const say = translator(messages, language);
+  const t = translator(messages, language);
   const tiles = journey.kpis.map((kpi) => {
     const facts: Child = [
-      kpi.target !== null && say('colon', { name: say('target'), value: kpiValueText(kpi.target, kpi, language) }),
+      kpi.target !== null && t('colon', { name: t('target'), value: kpiValueText(kpi.target, kpi, language) }),
       targetMetText(kpi, language) && ` · ${targetMetText(kpi, language)}`,
     ];
     const interval = kpiIntervalText(kpi.low, kpi.high, kpi, language);
@@ -67,11 +67,11 @@ export function targetMetText(kpi: KpiReport, language: Language): string {
 }
 
 export function kpiDetails(kpi: KpiReport, language: Language): string[] {
-  const say = translator(messages, language);
+  const t = translator(messages, language);
   return [
-    kpi.parts && say('nps.parts', kpi.parts),
-    kpi.wald && say('nps.wald', { interval: kpiIntervalText(kpi.wald.low, kpi.wald.high, kpi, language) ?? '' }),
-    kpi.p90 === null ? null : say('time.p90', { hours: kpiValueText(kpi.p90, kpi, language) }),
-    kpi.withinShare === null ? null : say('time.within', { share: formatShare(kpi.withinShare, language) }),
+    kpi.parts && t('nps.parts', kpi.parts),
+    kpi.wald && t('nps.wald', { interval: kpiIntervalText(kpi.wald.low, kpi.wald.high, kpi, language) ?? '' }),
+    kpi.p90 === null ? null : t('time.p90', { hours: kpiValueText(kpi.p90, kpi, language) }),
+    kpi.withinShare === null ? null : t('time.within', { share: formatShare(kpi.withinShare, language) }),
   ].filter((text) => text !== null);
 }

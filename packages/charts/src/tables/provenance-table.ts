@@ -1,4 +1,4 @@
-/** Where each figure comes from: file, columns, filters, rows used, rows left out. */
+/** The provenance of each figure: file, columns, filters, rows used and rejected. */
 import { formatNumber, type JourneyReport, type Language, type Provenance, translator } from '@parcours/model';
 import { h, type VNode } from '../markup/element.ts';
 import { messages } from '../messages.ts';
@@ -7,16 +7,16 @@ import { singleLine } from '../text/single-line.ts';
 import { allStudies, droppedHeading, droppedText } from './studies-table.ts';
 import { dataCell, detailLine, numberCell, rowHeading, type TableOptions, tableElement } from './table.ts';
 
-/** Null where nothing was measured. */
+/** Null if nothing was measured. */
 export function provenanceTable(journey: JourneyReport, { language }: TableOptions): VNode | null {
-  const say = translator(messages, language);
+  const t = translator(messages, language);
   const rows = provenanceRows(journey, language);
   if (rows.length === 0) return null;
   const headings = [
-    { text: say('figure') },
-    { text: say('file') },
-    { text: say('columns') },
-    { text: say('used'), number: true },
+    { text: t('figure') },
+    { text: t('file') },
+    { text: t('columns') },
+    { text: t('used'), number: true },
     { text: droppedHeading(journey, language) },
   ];
   const body = rows.map(({ label, source }) =>
@@ -27,7 +27,7 @@ export function provenanceTable(journey: JourneyReport, { language }: TableOptio
       numberCell(formatNumber(source.used, language)),
       dataCell(
         source.dropped.length === 0
-          ? say('nothing')
+          ? t('nothing')
           : h(
               'ul',
               {},
@@ -36,12 +36,12 @@ export function provenanceTable(journey: JourneyReport, { language }: TableOptio
       ),
     ]),
   );
-  return tableElement('sources', say('sources.caption', { journey: labelOf(journey) }), headings, [h('tbody', {}, body)]);
+  return tableElement('sources', t('sources.caption', { journey: labelOf(journey) }), headings, [h('tbody', {}, body)]);
 }
 
-/** A row for each study behind each stage, then behind each KPI; then the same of the benchmarks, as `Competitor: stage`. */
+/** A row per study and stage, then per study and KPI; then those of the benchmarks, as `Competitor: stage`. */
 export function provenanceRows(journey: JourneyReport, language: Language): { readonly label: string; readonly source: Provenance }[] {
-  const say = translator(messages, language);
+  const t = translator(messages, language);
   const own = [...journey.stages, ...journey.kpis].flatMap((each) => each.sources.map((source) => ({ label: labelOf(each), source })));
   const beside = journey.comparisons
     .filter(({ by }) => by === 'benchmark')
@@ -50,37 +50,37 @@ export function provenanceRows(journey: JourneyReport, language: Language): { re
         ...stages.map(({ stage, cells }) => ({ label: labelByName(journey.stages, stage), cells })),
         ...kpis.map(({ kpi, cells }) => ({ label: labelByName(journey.kpis, kpi), cells })),
       ];
-      // The first group is the journey itself.
+      // Group 0 is the journey itself.
       return groups
         .slice(1)
         .flatMap((group, i) =>
           rows.flatMap(({ label, cells }) =>
-            (cells[i + 1]?.sources ?? []).map((source) => ({ label: say('colon', { name: labelOf(group), value: label }), source })),
+            (cells[i + 1]?.sources ?? []).map((source) => ({ label: t('colon', { name: labelOf(group), value: label }), source })),
           ),
         );
     });
   return [...own, ...beside];
 }
 
-/** `Group: Renovators` for each column that a filter asks of; empty where all rows count. */
+/** The row filters: `Group: Renovators` for each column; empty if all rows count. */
 export function filtersText({ filters }: Provenance, language: Language): string {
-  const say = translator(messages, language);
-  const parts = filters.map(({ column, values }) => say('colon', { name: singleLine(column), value: values.map(singleLine).join(', ') }));
-  return parts.length === 0 ? '' : say('only', { filters: parts.join(' · ') });
+  const t = translator(messages, language);
+  const parts = filters.map(({ column, values }) => t('colon', { name: singleLine(column), value: values.map(singleLine).join(', ') }));
+  return parts.length === 0 ? '' : t('only', { filters: parts.join(' · ') });
 }
 
-/** One line a study, for the pointer that rests on a figure. */
+/** The tooltip of a figure: one line per study. */
 export function provenanceText(journey: JourneyReport, sources: readonly Provenance[], language: Language): string {
-  const say = translator(messages, language);
+  const t = translator(messages, language);
   return sources
     .map((source) => {
       const parts = [
         `${singleLine(source.file)}: ${source.columns.map(singleLine).join(', ')}`,
         filtersText(source, language),
-        say('used.n', { n: source.used }),
+        t('used.n', { n: source.used }),
         ...source.dropped.map((dropped) => droppedText({ ...dropped, lines: [], examples: [] }, language)),
       ];
-      return say('colon', { name: labelByName(allStudies(journey), source.study), value: parts.filter(Boolean).join(' · ') });
+      return t('colon', { name: labelByName(allStudies(journey), source.study), value: parts.filter(Boolean).join(' · ') });
     })
     .join('\n');
 }

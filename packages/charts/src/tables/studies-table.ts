@@ -1,4 +1,4 @@
-/** Where the figures come from: the files, how they were read, and all that was left out of them. */
+/** The studies behind the figures: files, how they were read, and what was rejected. */
 import {
   type Dropped,
   formatDate,
@@ -19,13 +19,13 @@ import { singleLine } from '../text/single-line.ts';
 import { dataCell, detailLine, numberCell, rowHeading, type TableOptions, tableElement } from './table.ts';
 
 export function studiesTable(journey: JourneyReport, { language }: TableOptions): VNode {
-  const say = translator(messages, language);
+  const t = translator(messages, language);
   const headings = [
-    { text: say('study') },
-    { text: say('file') },
-    { text: say('respondents'), number: true },
-    { text: say('rows'), number: true },
-    { text: say('rows.used'), number: true },
+    { text: t('study') },
+    { text: t('file') },
+    { text: t('respondents'), number: true },
+    { text: t('rows'), number: true },
+    { text: t('rows.used'), number: true },
     { text: droppedHeading(journey, language) },
   ];
   const read = allStudies(journey).map((study) =>
@@ -44,7 +44,7 @@ export function studiesTable(journey: JourneyReport, { language }: TableOptions)
       numberCell(formatNumber(study.file.rowsUsed, language)),
       dataCell(
         study.dropped.length === 0
-          ? say('nothing')
+          ? t('nothing')
           : h(
               'ul',
               {},
@@ -61,58 +61,58 @@ export function studiesTable(journey: JourneyReport, { language }: TableOptions)
   );
   const problems = journey.problems.map((problem) =>
     h('tr', { class: 'pc-problem' }, [
-      rowHeading(say('problem')),
+      rowHeading(t('problem')),
       dataCell(problemText(problem, language), { colspan: headings.length - 1 }),
     ]),
   );
-  const none = h('tr', {}, dataCell(say('no-studies'), { colspan: headings.length }));
+  const none = h('tr', {}, dataCell(t('no-studies'), { colspan: headings.length }));
   const rows = [...read, ...unread, ...problems];
-  return tableElement('studies', say('studies.caption'), headings, [h('tbody', {}, rows.length > 0 ? rows : none)]);
+  return tableElement('studies', t('studies.caption'), headings, [h('tbody', {}, rows.length > 0 ? rows : none)]);
 }
 
-/** Those of the journey, then those that stand beside it. */
+/** The studies of the journey, then its benchmarks. */
 export function allStudies({ studies, benchmarks }: Pick<JourneyReport, 'studies' | 'benchmarks'>): readonly StudyReport[] {
   return [...studies, ...benchmarks];
 }
 
-/** What was left out is counted as a file is read, before anybody is chosen: beside figures of some it has to say so. */
+/** The heading of rejected rows. They are counted before the perimeter applies, so with a perimeter it says "of the whole file". */
 export function droppedHeading(journey: JourneyReport, language: Language): string {
   return translator(messages, language)(isPerimeterRestricted(journey) ? 'left.whole' : 'left');
 }
 
-/** Whether it is a benchmark; method, date, wave, weight. */
+/** Facts about a study: benchmark, method, date, wave, weight. */
 export function studyFacts({ benchmarks }: JourneyReport, study: StudyReport, language: Language): string[] {
-  const say = translator(messages, language);
+  const t = translator(messages, language);
   return [
-    benchmarks.includes(study) && say('benchmark'),
+    benchmarks.includes(study) && t('benchmark'),
     study.method && translateTerm(study.method, language),
     study.date && formatDate(singleLine(study.date), language),
-    study.wave && say('colon', { name: say('wave'), value: singleLine(study.wave) }),
-    study.weight !== 1 && say('colon', { name: say('weight'), value: study.weight }),
+    study.wave && t('colon', { name: t('wave'), value: singleLine(study.wave) }),
+    study.weight !== 1 && t('colon', { name: t('weight'), value: study.weight }),
   ].filter((text) => typeof text === 'string');
 }
 
-/** How the file was read: its encoding, and who read it where that is not the portable engine as a matter of course. */
+/** How the file was read: its encoding, and the engine if it is not the portable one. */
 export function fileFacts({ file }: StudyReport, language: Language): string[] {
-  const say = translator(messages, language);
-  return [singleLine(file.encoding), ...(file.engine === 'portable' ? [] : [say(`engine.${file.engine}`)])];
+  const t = translator(messages, language);
+  return [singleLine(file.encoding), ...(file.engine === 'portable' ? [] : [t(`engine.${file.engine}`)])];
 }
 
 export function droppedText(dropped: Dropped, language: Language): string {
-  const say = translator(messages, language);
+  const t = translator(messages, language);
   const values = { n: dropped.count, reason: translateTerm(`drop.${dropped.reason}`, language) };
   const unit = dropped.unit === 'row' ? 'left.rows' : 'left.cells';
-  const what = dropped.column === null ? say(unit, values) : say(`${unit}.of`, { ...values, column: singleLine(dropped.column) });
+  const what = dropped.column === null ? t(unit, values) : t(`${unit}.of`, { ...values, column: singleLine(dropped.column) });
   const lines = `${dropped.lines.join(', ')}${dropped.count > dropped.lines.length ? ' …' : ''}`;
   const more = [
-    dropped.lines.length > 0 && say(dropped.lines.length === 1 && dropped.count === 1 ? 'left.line' : 'left.lines', { lines }),
+    dropped.lines.length > 0 && t(dropped.lines.length === 1 && dropped.count === 1 ? 'left.line' : 'left.lines', { lines }),
     dropped.examples.length > 0 &&
-      say('left.examples', { examples: dropped.examples.map((text) => say('quoted', { text: singleLine(text) })).join(', ') }),
+      t('left.examples', { examples: dropped.examples.map((text) => t('quoted', { text: singleLine(text) })).join(', ') }),
   ].filter((text) => typeof text === 'string');
-  return more.length > 0 ? `${what} (${more.reduce((a, b) => say('more.joined', { a, b }))})` : what;
+  return more.length > 0 ? `${what} (${more.reduce((a, b) => t('more.joined', { a, b }))})` : what;
 }
 
-/** Why a study could not be read, or what an error takes out of the figures. */
+/** Why a study could not be read, or what an error removes from the figures. */
 export function problemText(problem: Problem, language: Language): string {
   return singleLine(messageOf(problem, language));
 }

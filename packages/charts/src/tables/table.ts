@@ -1,4 +1,4 @@
-/** What the tables have in common. */
+/** Elements of an HTML table. */
 import type { ExperienceClass, Language } from '@parcours/model';
 import { type Attributes, type Child, h, type VNode } from '../markup/element.ts';
 import { classMark, starMark } from '../markup/marks.ts';
@@ -10,7 +10,7 @@ export interface TableOptions {
 export interface ColumnHeading {
   readonly text: string;
   readonly number?: boolean;
-  /** The key that a host sorts by when this heading is activated. */
+  /** Key that a host sorts by when the heading is activated. */
   readonly sortKey?: string;
   readonly sortDirection?: 'ascending' | 'descending';
 }
@@ -30,7 +30,7 @@ export function numberCell(children: Child, attributes: Attributes = {}): VNode 
   return h('td', { ...attributes, class: 'pc-number' }, children);
 }
 
-/** A second, quieter line in a cell. */
+/** A second, smaller line in a cell; nothing if the text is empty. */
 export function detailLine(text: string | null | undefined, attributes: Attributes = {}): Child {
   return text ? h('span', { class: 'pc-detail', ...attributes }, text) : null;
 }
@@ -39,7 +39,7 @@ export function rowHeading(children: Child, attributes: Attributes = {}): VNode 
   return h('th', { scope: 'row', ...attributes }, children);
 }
 
-/** The shape of a class beside its word. */
+/** The mark of a class, as an icon. */
 export function classGlyph(name: ExperienceClass): VNode {
   return h(
     'svg',

@@ -1,11 +1,11 @@
-/** How many columns of a terminal a text takes, and how it is cut and filled to a width. */
+/** Display width of text in columns of a terminal (compare `wcwidth`), and truncation and padding to a width. */
 import { graphemes } from './text-layout.ts';
 
 export function displayWidth(text: string): number {
   return graphemes(text).reduce((sum, grapheme) => sum + graphemeWidth(grapheme), 0);
 }
 
-/** Exactly `width` columns: cut with an ellipsis, or filled with spaces. */
+/** Text of exactly `width` columns: truncated with an ellipsis, or padded with spaces. */
 export function padOrTruncate(text: string, width: number, align: 'left' | 'right' | 'middle' = 'left'): string {
   const cut = displayWidth(text) > width ? truncate(text, width) : text;
   const padding = Math.max(0, width - displayWidth(cut));
@@ -25,7 +25,7 @@ function truncate(text: string, width: number): string {
   return width > 0 ? `${prefix}…` : '';
 }
 
-/** Emoji and East Asian wide characters take two columns, lone combining marks none. */
+/** 2 for emoji and East Asian wide characters, 0 for lone combining marks, else 1. */
 function graphemeWidth(grapheme: string): number {
   if (/^[\p{M}\u200B-\u200F\u2060\uFEFF\u00AD]+$/u.test(grapheme)) return 0;
   if (/\p{Emoji_Presentation}|\uFE0F/u.test(grapheme)) return 2;

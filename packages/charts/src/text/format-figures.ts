@@ -1,4 +1,4 @@
-/** How the figures of this room are written; a null is never written at all. */
+/** Formats figures for readers. Functions that accept null return null or a text that says why the figure is missing. */
 import {
   type Estimate,
   type Evidence,
@@ -18,18 +18,18 @@ import {
 } from '@parcours/model';
 import { messages } from '../messages.ts';
 
-/** Signs belong to scales that go below zero; on a scale of 1 to 10 a plus would look like a change. */
+/** A score with its sign if the scale goes below zero: on a scale of 1 to 10 a plus would look like a change. */
 export function scoreText(value: number, scale: Scale, language: Language, digits = 2): string {
   return scale.min < 0 ? formatScore(value, language, digits) : formatFixed(value, language, digits);
 }
 
-/** A bound or a threshold of the scale, with no more decimals than it has. */
+/** A bound or threshold of the scale, without trailing zeros. */
 export function boundText(value: number, scale: Scale, language: Language): string {
   const text = formatNumber(value, language);
   return scale.min < 0 && value > 0 ? `+${text}` : text;
 }
 
-/** Null where no interval can be computed. */
+/** `[low, high]`; null if no interval can be computed. */
 export function scoreIntervalText(low: number | null, high: number | null, scale: Scale, language: Language): string | null {
   if (low === null || high === null) return null;
   if (scale.min < 0) return formatInterval(low, high, language);
@@ -41,13 +41,13 @@ export function gapIntervalText(low: number | null, high: number | null, languag
 }
 
 export function kpiValueText(value: number, kpi: KpiReport, language: Language): string {
-  const say = translator(messages, language);
+  const t = translator(messages, language);
   switch (kpi.kind) {
     case 'nps':
       return formatScore(value, language, 1);
     case 'csat':
     case 'rate':
-      return say('percent', { value: formatFixed(value, language, 1) });
+      return t('percent', { value: formatFixed(value, language, 1) });
     case 'time':
       return formatHours(value, language);
     case 'ces':
@@ -55,7 +55,7 @@ export function kpiValueText(value: number, kpi: KpiReport, language: Language):
   }
 }
 
-/** Decimals of a KPI and of its differences. */
+/** Number of decimals of a KPI and of its differences. */
 export function kpiDigits({ kind }: KpiReport): number {
   return kind === 'nps' || kind === 'csat' || kind === 'rate' ? 1 : 2;
 }
@@ -64,22 +64,22 @@ export function kpiIntervalText(low: number | null, high: number | null, kpi: Kp
   return low === null || high === null ? null : intervalText(kpiValueText(low, kpi, language), kpiValueText(high, kpi, language), language);
 }
 
-/** What a level of evidence is called beside a figure that is shown. */
+/** The name of an evidence level beside a figure. A suppressed level says "not to be shared". */
 export function evidenceText(evidence: Evidence, language: Language): string {
   return evidence === 'suppressed' ? translator(messages, language)('private') : translateTerm(evidence, language);
 }
 
-/** How many, and for how many they stand where they are weighted. */
+/** `n = 40`, with the effective n if the sample is weighted. */
 export function sampleSizeText({ n, effectiveN }: Pick<Estimate, 'n' | 'effectiveN'>, language: Language): string {
-  const say = translator(messages, language);
-  return effectiveN === n ? say('n', { n }) : say('n.weighted', { n, effective: formatFixed(effectiveN, language, 1) });
+  const t = translator(messages, language);
+  return effectiveN === n ? t('n', { n }) : t('n.weighted', { n, effective: formatFixed(effectiveN, language, 1) });
 }
 
-/** Why there is no figure. */
+/** Why a figure is missing: not measured, too few respondents, or secondary suppression. */
 export function missingText(journey: JourneyReport, cell: Suppression, language: Language): string {
-  const say = translator(messages, language);
-  if (!cell.primarySuppressed && !cell.secondarySuppressed) return say('not-measured');
-  return say(cell.secondarySuppressed ? 'revealing' : 'too-few', { limit: journey.limits.anonymous });
+  const t = translator(messages, language);
+  if (!cell.primarySuppressed && !cell.secondarySuppressed) return t('not-measured');
+  return t(cell.secondarySuppressed ? 'revealing' : 'too-few', { limit: journey.limits.anonymous });
 }
 
 const intervalText = (low: string, high: string, language: Language) => `[${low}${INTERVAL_SEPARATOR[language]}${high}]`;

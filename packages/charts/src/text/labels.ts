@@ -1,4 +1,4 @@
-/** What things are called: the label, or the name where there is none, on one line. */
+/** Display names: the label, else the name, on one line. */
 import type { JourneyReport, Rupture, StageReport } from '@parcours/model';
 import { singleLine } from './single-line.ts';
 
@@ -6,7 +6,7 @@ export function labelOf(thing: { readonly name: string; readonly label: string |
   return singleLine(thing.label ?? '') || singleLine(thing.name);
 }
 
-/** The label of the thing of that name in a list, or the name itself. */
+/** The display name of the entry with this name; the name itself if there is none. */
 export function labelByName(list: readonly { readonly name: string; readonly label: string | null }[], name: string): string {
   const found = list.find((each) => each.name === name);
   return found ? labelOf(found) : singleLine(name);
@@ -16,7 +16,7 @@ export function channelLabels(journey: JourneyReport, stage: StageReport): strin
   return stage.channels.map((name) => labelByName(journey.channels, name)).join(' · ');
 }
 
-/** `Web → Phone`. */
+/** The channels of a rupture: `Web → Phone`. */
 export function channelSwitchText(journey: JourneyReport, rupture: Rupture): string {
   const from = labelByName(journey.channels, rupture.from);
   return rupture.to === null ? from : `${from} → ${labelByName(journey.channels, rupture.to)}`;

@@ -1,6 +1,6 @@
-/** How wide text will be, without a document: generous estimates, so that what fits here fits in the fonts of any reader. */
+/** Text layout without a document. Widths are estimates on the safe side, so that text fits in any common sans-serif font. */
 
-/** Width in pixels at a font size. */
+/** Estimated width in pixels. @param size font size in pixels. */
 export function textWidth(text: string, size: number, bold = false): number {
   let em = 0;
   for (const character of text) em += characterWidth(character);
@@ -9,11 +9,11 @@ export function textWidth(text: string, size: number, bold = false): number {
 
 export interface WrappedText {
   readonly lines: readonly string[];
-  /** Something was left out: an ellipsis stands at the end. */
+  /** The text did not fit and ends in an ellipsis. */
   readonly truncated: boolean;
 }
 
-/** Breaks a text into lines that fit; what does not fit in the last one is cut with an ellipsis. */
+/** Wraps text into at most `maxLines` lines of `width` pixels; truncates the last with an ellipsis. Breaks long words with a hyphen. */
 export function wrapText(text: string, width: number, size: number, maxLines: number, bold = false): WrappedText {
   const fits = (candidate: string) => textWidth(candidate, size, bold) <= width;
   const lines: string[] = [];
@@ -44,17 +44,17 @@ export function wrapText(text: string, width: number, size: number, maxLines: nu
   };
 }
 
-/** Grapheme by grapheme, so that no emoji or accent is split. */
+/** Splits text into grapheme clusters (UAX #29): no emoji or accent is cut. */
 export function graphemes(text: string): string[] {
   return [...segmenter.segment(text)].map((each) => each.segment);
 }
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** Words with the space, hyphen or slash behind them. */
+/** Words, each with the space, hyphen or slash after it. */
 const splitAtBreaks = (text: string): string[] => text.match(/[^ \-/]*[ \-/]+|[^ \-/]+/g) ?? [];
 
-/** The longest beginning that fits; at least one grapheme, so that breaking always ends. */
+/** The longest prefix that fits; at least one grapheme, so that wrapping terminates. */
 function longestPrefix(text: string, fits: (candidate: string) => boolean): string {
   let found = '';
   for (const grapheme of graphemes(text)) {
