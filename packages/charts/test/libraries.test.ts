@@ -26,5 +26,5 @@ test('the example draws a journey', () => {
   expect(drawn).toHaveLength(1);
   expect(drawn[0]?.curve).toContain('<g class="pc-stage pc-enchanting pc-solid pc-selected" data-stage="order">');
   expect(drawn[0]?.gaps).toContain('data-sort="gap" aria-sort="descending"');
-  expect(drawn[0]?.line).toBe('▂ ▄ ▂ ▆ ▄');
+  expect(drawn[0]?.line).toBe('▃ ▅ ▂ ▆ ▄');
 });

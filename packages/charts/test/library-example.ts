@@ -14,7 +14,7 @@ export function draw(report: Report) {
   const charts = report.journeys.map((journey) => ({
     curve: toMarkup(emotionCurve(journey, { language, selected: 'order', standalone: true })),
     gaps: toMarkup(gapTable(journey, { language, sort: 'gap' })),
-    line: sparkline(journey), // ▁ ▄ ▁ █ ▄ – a block a stage
+    line: sparkline(journey), // ▃ ▅ ▂ ▆ ▄: one block per stage
   }));
   return { files, charts };
 }
