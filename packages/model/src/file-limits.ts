@@ -27,10 +27,10 @@ export function isValidFileLimit(name: FileLimit, value: unknown): value is numb
 
 /** Reads limits from a client's settings; an invalid one falls back to its default. */
 export function parseFileLimits(settings: unknown): FileLimits {
-  const given = typeof settings === 'object' && settings !== null ? (settings as Partial<Record<FileLimit, unknown>>) : {};
+  const values = typeof settings === 'object' && settings !== null ? (settings as Partial<Record<FileLimit, unknown>>) : {};
   const limits: Record<FileLimit, number> = { ...DEFAULT_FILE_LIMITS };
   for (const name of FILE_LIMIT_NAMES) {
-    const value = given[name];
+    const value = values[name];
     if (isValidFileLimit(name, value)) limits[name] = value;
   }
   return limits;

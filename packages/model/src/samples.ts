@@ -83,7 +83,7 @@ export type DropReason =
   | 'contradictory' // one respondent, several segments or personas: of none of them
   | 'bad-weight' // weight not a number, or not above 0
   | 'filtered' // left out by `where`, as the text asks
-  | 'other-group' // used, but of nobody in the perimeter that is looked at
+  | 'other-group' // used, but outside the perimeter
   | 'ragged' // another number of cells than the header
   | 'broken-quote' // a quote that is never closed: the rest of the file cannot be trusted
   | 'not-json' // a line of a JSON Lines file that is no JSON object

@@ -37,14 +37,14 @@ export function channelOverlaps({ period, perimeter }: Pick<ComparisonInput, 'pe
   return {
     // Stage means are consolidated by the declared study weights.
     stage: (name, first, second) => {
-      const taking = studies.map(({ weight, pair, stageTotal }) => ({
+      const contributing = studies.map(({ weight, pair, stageTotal }) => ({
         weight,
         pair: pair('stage', name, [first, second]),
         totals: [stageTotal(name, first), stageTotal(name, second)] as const,
       }));
-      const totalStudyWeight = (side: 0 | 1) => taking.reduce((sum, { weight, totals }) => sum + (totals[side] > 0 ? weight : 0), 0);
+      const totalStudyWeight = (side: 0 | 1) => contributing.reduce((sum, { weight, totals }) => sum + (totals[side] > 0 ? weight : 0), 0);
       let [n, respondents, covariance] = [0, 0, 0];
-      for (const { weight, pair, totals } of taking) {
+      for (const { weight, pair, totals } of contributing) {
         const between = pair && weight > 0 ? sampleCovariance(pair) : null;
         if (!pair || between === null) continue;
         n += (pair.weight * pair.weight) / pair.square;

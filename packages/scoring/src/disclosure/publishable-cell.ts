@@ -34,7 +34,7 @@ export interface PublishableCell {
 }
 
 /** Counts the respondents behind a figure, in a group or a whole study. */
-export type RespondentCount = (said: Pick<Samples, 'stages' | 'kpis' | 'respondents'>) => number;
+export type RespondentCount = (sample: Pick<Samples, 'stages' | 'kpis' | 'respondents'>) => number;
 
 /** The coefficient of one respondent in a consolidated figure that takes `n` respondents of the study; 0: the study takes no part. */
 export type CellCoefficient = (study: number, n: number) => number;
@@ -43,15 +43,15 @@ export const cellKey = (set: string, { segment, persona, channel }: Perimeter): 
 export const byStudyCellKey = (set: string, perimeter: Perimeter): string => `by study ${cellKey(set, perimeter)}`;
 
 export function perimeterDepth(perimeter: Perimeter): number {
-  return DIMENSIONS.filter((attribute) => perimeter[attribute] !== null).length;
+  return DIMENSIONS.filter((dimension) => perimeter[dimension] !== null).length;
 }
 
 /** The base cells of one study. Respondents on several channels count as different people on each, which suppresses more, never less. */
 export function baseCells({ samples }: LoadedStudy, study: number, count: RespondentCount): BaseCell[] {
   if (samples.dimensions.length === 0) return baseCell(ALL_RESPONDENTS, study, count(samples));
   const onChannels = new Map<string, number>();
-  const found = samples.groups.map(({ segment, persona, channel, ...said }) => {
-    const [n, key] = [count(said), JSON.stringify([segment, persona])];
+  const found = samples.groups.map(({ segment, persona, channel, ...sample }) => {
+    const [n, key] = [count(sample), JSON.stringify([segment, persona])];
     if (channel !== null) onChannels.set(key, (onChannels.get(key) ?? 0) + n);
     return { segment, persona, channel, n, key };
   });
@@ -91,16 +91,16 @@ export function publishableCells(
       const n = indexes.reduce((sum, index) => sum + (cells[index] as BaseCell).n, 0);
       return { indexes, n, coefficient: coefficient(study, n) };
     });
-    const taking = parts.filter((part) => part.coefficient > 0);
+    const contributing = parts.filter((part) => part.coefficient > 0);
     const depth = perimeterDepth(perimeter);
     const whole: PublishableCell = {
       key: cellKey(set.name, perimeter),
       ...{ depth, byStudy: false },
-      n: taking.reduce((sum, { n }) => sum + n, 0),
-      sums: [new Map(taking.flatMap((part) => part.indexes.map((index) => [index, part.coefficient] as const)))],
+      n: contributing.reduce((sum, { n }) => sum + n, 0),
+      sums: [new Map(contributing.flatMap((part) => part.indexes.map((index) => [index, part.coefficient] as const)))],
     };
     // The consolidated figure of a single study is the figure of that study.
-    if (!set.byStudy || (parts.length === 1 && taking.length === 1)) return [whole];
+    if (!set.byStudy || (parts.length === 1 && contributing.length === 1)) return [whole];
     const details: PublishableCell = {
       key: byStudyCellKey(set.name, perimeter),
       ...{ depth, byStudy: true },
@@ -112,12 +112,12 @@ export function publishableCells(
 }
 
 /** All perimeters that contain a base cell: each recorded dimension is either fixed to its name or left open. */
-function enclosingPerimeters({ segment, persona, channel }: BaseCell, tells: Samples['dimensions']): Perimeter[] {
+function enclosingPerimeters({ segment, persona, channel }: BaseCell, dimensions: Samples['dimensions']): Perimeter[] {
   return DIMENSIONS.reduce<Perimeter[]>(
-    (found, attribute) => {
-      const name = { segment, persona, channel }[attribute];
-      if (name === null || !tells.includes(attribute)) return found;
-      return found.flatMap((perimeter) => [perimeter, { ...perimeter, [attribute]: name }]);
+    (found, dimension) => {
+      const name = { segment, persona, channel }[dimension];
+      if (name === null || !dimensions.includes(dimension)) return found;
+      return found.flatMap((perimeter) => [perimeter, { ...perimeter, [dimension]: name }]);
     },
     [ALL_RESPONDENTS],
   );

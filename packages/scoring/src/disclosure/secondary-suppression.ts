@@ -61,20 +61,20 @@ export function planSecondarySuppression(
     ...each.slice(period.all.length),
   ];
 
-  const remembered = new Map<string, ReadonlySet<string>>();
-  const hidden = (
+  const cache = new Map<string, ReadonlySet<string>>();
+  const suppressed = (
     what: string,
     name: string,
     over: readonly StudySet[],
-    asked: string,
+    setName: string,
     count: RespondentCount,
     coefficient: CellCoefficient,
   ) => {
-    const linked = linkedSets(asked, over);
+    const linked = linkedSets(setName, over);
     if (linked.length === 1 && maxDepth === 0) return NO_KEYS;
     const key = JSON.stringify([what, name, linked.map((set) => set.name)]);
-    const found = remembered.get(key) ?? suppressedKeys(linked, studies, minCellSize, maxDepth, count, coefficient);
-    remembered.set(key, found);
+    const found = cache.get(key) ?? suppressedKeys(linked, studies, minCellSize, maxDepth, count, coefficient);
+    cache.set(key, found);
     return found;
   };
   const stage = (name: string, set: string) => {
@@ -82,7 +82,7 @@ export function planSecondarySuppression(
       const sample = stages.find((one) => one.stage === name);
       return sample?.scores ? countWhere(sample.scores, () => true) : (sample?.summary?.n ?? 0);
     };
-    return hidden('stage', name, sets, set, count, (study, n) => (studies[study] as LoadedStudy).study.weight / n);
+    return suppressed('stage', name, sets, set, count, (study, n) => (studies[study] as LoadedStudy).study.weight / n);
   };
   return {
     stage: (name, set, perimeter) => stage(name, set).has(cellKey(set, perimeter)),
@@ -93,16 +93,16 @@ export function planSecondarySuppression(
         return sample ? countWhere(sample.values, () => true) : 0;
       };
       const pooled = sets.map((one) => ({ ...one, byStudy: false }));
-      return hidden('kpi', name, pooled, set, count, () => 1).has(cellKey(set, perimeter));
+      return suppressed('kpi', name, pooled, set, count, () => 1).has(cellKey(set, perimeter));
     },
     studyRespondents: (study, perimeter) => {
       const set = studySetName(study);
-      return hidden(
+      return suppressed(
         'respondents',
         '',
         each,
         set,
-        (said) => said.respondents,
+        (sample) => sample.respondents,
         () => 1,
       ).has(cellKey(set, perimeter));
     },
@@ -111,12 +111,12 @@ export function planSecondarySuppression(
 
 const NO_KEYS: ReadonlySet<string> = new Set();
 
-/** The sets connected to the one asked for by shared studies; the others cannot disclose anything about it. */
-function linkedSets(asked: string, sets: readonly StudySet[]): readonly StudySet[] {
-  let linked = sets.filter(({ name }) => name === asked);
+/** The sets connected to the one named by shared studies; the others cannot disclose anything about it. */
+function linkedSets(setName: string, sets: readonly StudySet[]): readonly StudySet[] {
+  let linked = sets.filter(({ name }) => name === setName);
   for (;;) {
     const shared = new Set(linked.flatMap(({ studies }) => studies));
-    const more = sets.filter(({ name, studies }) => name === asked || studies.some((study) => shared.has(study)));
+    const more = sets.filter(({ name, studies }) => name === setName || studies.some((study) => shared.has(study)));
     if (more.length === linked.length) return more;
     linked = more;
   }
@@ -130,19 +130,19 @@ function suppressedKeys(
   count: RespondentCount,
   coefficient: CellCoefficient,
 ): ReadonlySet<string> {
-  const taking = [...new Set(sets.flatMap((set) => set.studies))];
-  const atoms = taking.flatMap((study) => baseCells(studies[study] as LoadedStudy, study, count));
-  const figures = sets.flatMap((set) => publishableCells(set, atoms, studies, maxDepth, coefficient));
-  figures.sort((a, b) => a.depth - b.depth || Number(a.byStudy) - Number(b.byStudy) || b.n - a.n);
-  const known = new DisclosureAuditor(
-    atoms.map(({ n }) => n),
+  const contributing = [...new Set(sets.flatMap((set) => set.studies))];
+  const cells = contributing.flatMap((study) => baseCells(studies[study] as LoadedStudy, study, count));
+  const publishable = sets.flatMap((set) => publishableCells(set, cells, studies, maxDepth, coefficient));
+  publishable.sort((a, b) => a.depth - b.depth || Number(a.byStudy) - Number(b.byStudy) || b.n - a.n);
+  const auditor = new DisclosureAuditor(
+    cells.map(({ n }) => n),
     minCellSize,
   );
-  const work = figures.length * atoms.length * Math.min(atoms.length, figures.length);
-  const hidden = new Set<string>();
-  for (const { key, depth, n, sums } of figures) {
+  const operations = publishable.length * cells.length * Math.min(cells.length, publishable.length);
+  const suppressed = new Set<string>();
+  for (const { key, depth, n, sums } of publishable) {
     // Cells of too few respondents are suppressed anyway (primary suppression).
-    if (n >= minCellSize && ((depth > 1 && work > MAX_AUDIT_OPERATIONS) || !known.tryPublish(sums))) hidden.add(key);
+    if (n >= minCellSize && ((depth > 1 && operations > MAX_AUDIT_OPERATIONS) || !auditor.tryPublish(sums))) suppressed.add(key);
   }
-  return hidden;
+  return suppressed;
 }

@@ -14,7 +14,7 @@ export function mergeStages(all: readonly StageSample[]): StageSample[] {
     return {
       stage: first.stage,
       scores: mergeAll(withoutNulls(samples.map(({ scores }) => scores))),
-      summary: poolSummaryStatistics(withoutNulls(samples.map(({ summary: given }) => given))),
+      summary: poolSummaryStatistics(withoutNulls(samples.map(({ summary }) => summary))),
       basics:
         basics.length === 0 ? null : { observed: sumBy(basics, ({ observed }) => observed), unmet: sumBy(basics, ({ unmet }) => unmet) },
       expectation:

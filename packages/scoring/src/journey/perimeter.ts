@@ -5,7 +5,7 @@ import { mergeChannelPairs, mergeKpis, mergeStages } from './merge-samples.ts';
 import type { LoadedStudy } from './period.ts';
 
 export function isAllRespondents(perimeter: Perimeter): boolean {
-  return DIMENSIONS.every((attribute) => perimeter[attribute] === null);
+  return DIMENSIONS.every((dimension) => perimeter[dimension] === null);
 }
 
 export interface PerimeterStudies {
@@ -68,10 +68,10 @@ export function channelPairsInPerimeter(samples: Samples, perimeter: Perimeter):
 /** The names of a dimension with respondents or rows in some study, in the order of `known`. */
 export function namesPresent<T extends { readonly name: string }>(
   studies: readonly LoadedStudy[],
-  attribute: Dimension,
+  dimension: Dimension,
   known: readonly T[],
 ): T[] {
-  const found = new Set(studies.flatMap(({ samples }) => samples.groups.map((group) => group[attribute])));
+  const found = new Set(studies.flatMap(({ samples }) => samples.groups.map((group) => group[dimension])));
   const listed = new Set<string>();
   return known.filter(({ name }) => found.has(name) && !listed.has(name) && listed.add(name));
 }

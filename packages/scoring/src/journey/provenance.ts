@@ -27,9 +27,9 @@ function provenance({ study, samples }: LoadedStudy, from: readonly (Column | nu
     columns,
     filters: [
       ...study.where.map(({ column, values }) => ({ column: column.header, values })),
-      ...DIMENSIONS.flatMap((attribute) => {
-        const name = perimeter[attribute];
-        return name === null ? [] : [{ column: dimensionColumn(study, attribute), values: [name] }];
+      ...DIMENSIONS.flatMap((dimension) => {
+        const name = perimeter[dimension];
+        return name === null ? [] : [{ column: dimensionColumn(study, dimension), values: [name] }];
       }),
     ],
     used,
@@ -38,6 +38,6 @@ function provenance({ study, samples }: LoadedStudy, from: readonly (Column | nu
 }
 
 /** The header of the column that records a dimension; the persona column implies the segment where there is no segment column. */
-function dimensionColumn(study: Study, attribute: (typeof DIMENSIONS)[number]): string {
-  return (study[attribute] ?? (attribute === 'segment' ? study.persona : null))?.header ?? '';
+function dimensionColumn(study: Study, dimension: (typeof DIMENSIONS)[number]): string {
+  return (study[dimension] ?? (dimension === 'segment' ? study.persona : null))?.header ?? '';
 }

@@ -66,8 +66,8 @@ export function scoreJourney(
   const { studies, excluded } = studiesInPerimeter(period.studies, perimeter);
   const others = studiesInPerimeter(benchmarks, perimeter);
   const compareBy = COMPARE_BY.filter((by) => (by === 'benchmark' ? benchmarks.length > 0 : options.compare?.includes(by)));
-  const parting = compareBy.some((by) => by !== 'wave' && by !== 'benchmark' && perimeter[by] === null);
-  const suppression = planSecondarySuppression(period, benchmarks, limits.anonymous, perimeterDepth(perimeter) + (parting ? 1 : 0));
+  const comparesGroups = compareBy.some((by) => by !== 'wave' && by !== 'benchmark' && perimeter[by] === null);
+  const suppression = planSecondarySuppression(period, benchmarks, limits.anonymous, perimeterDepth(perimeter) + (comparesGroups ? 1 : 0));
   const { stages, kpis } = scoreStudies(model, studies, perimeter, limits, waveSetName(period.wave), suppression);
   const declares = model.stages.some(({ importance }, i) => importance !== null && stages[i]?.measured);
 
@@ -158,10 +158,10 @@ function studyReport({ study, samples }: LoadedStudy): Omit<StudyReport, 'second
 }
 
 function sortMissingStudies(model: Model, missing: readonly MissingStudy[]): MissingStudy[] {
-  const places = new Map<string, number>();
-  for (const [i, study] of sortStudies([...model.studies, ...model.benchmarks]).entries()) places.set(study.name, i);
-  const place = ({ name }: MissingStudy) => places.get(name) ?? places.size;
-  return [...missing].sort((a, b) => place(a) - place(b) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+  const positions = new Map<string, number>();
+  for (const [i, study] of sortStudies([...model.studies, ...model.benchmarks]).entries()) positions.set(study.name, i);
+  const positionOf = ({ name }: MissingStudy) => positions.get(name) ?? positions.size;
+  return [...missing].sort((a, b) => positionOf(a) - positionOf(b) || (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 }
 
 function initiativeReport(initiative: Model['initiatives'][number]): InitiativeReport {

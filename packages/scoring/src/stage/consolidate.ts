@@ -26,13 +26,13 @@ export function consolidate(studies: readonly WeightedMoments[]): Estimate | nul
 
 /** The consolidated mean with its standard error and degrees of freedom; `sd` is null unless a single study takes part. */
 export function consolidateMoments(studies: readonly WeightedMoments[]): Moments | null {
-  const taking = studies.filter(({ weight }) => weight > 0);
-  const first = taking[0];
+  const contributing = studies.filter(({ weight }) => weight > 0);
+  const first = contributing[0];
   if (!first) return null;
   // Exactness, not speed: (W·mean)/W can differ from the mean in the last digit.
-  if (taking.length === 1) return first.moments;
+  if (contributing.length === 1) return first.moments;
 
-  const each = <T>(figure: (study: WeightedMoments) => T) => taking.map(figure);
+  const each = <T>(figure: (study: WeightedMoments) => T) => contributing.map(figure);
   const sum = (terms: readonly number[]) => neumaierSum(terms.length, (i) => terms[i] as number);
   const total = sum(each(({ weight }) => weight));
   const means = each(({ moments }) => moments.mean);
@@ -45,7 +45,7 @@ export function consolidateMoments(studies: readonly WeightedMoments[]): Moments
   const effectiveN = sum(each(({ moments }) => moments.effectiveN));
 
   const parts: { variance: number; df: number }[] = [];
-  for (const { moments, weight } of taking) {
+  for (const { moments, weight } of contributing) {
     if (moments.se === null || moments.df === null) return { n, effectiveN, mean, sd: null, se: null, df: null };
     parts.push({ variance: ((weight / total) * moments.se) ** 2, df: moments.df });
   }

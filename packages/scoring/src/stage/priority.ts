@@ -38,7 +38,7 @@ export function rankStages<Stage extends RankableStage>(stages: readonly Stage[]
   const raws = factors.map((factor) => (factor ? product(factor) : null));
   const largest = Math.max(0, ...raws.filter((raw) => raw !== null));
 
-  const places = new Map<number, { rank: number; unstable: boolean }>();
+  const positions = new Map<number, { rank: number; unstable: boolean }>();
   for (const list of ['catch-up', 'differentiate'] as const) {
     const entries: RankEntry[] = [];
     for (const [index, stage] of stages.entries()) {
@@ -47,20 +47,20 @@ export function rankStages<Stage extends RankableStage>(stages: readonly Stage[]
     }
     entries.sort((a, b) => b.raw - a.raw || a.index - b.index);
     const unstable = unstableRanks(entries);
-    for (const [i, entry] of entries.entries()) places.set(entry.index, { rank: i + 1, unstable: unstable[i] ?? false });
+    for (const [i, entry] of entries.entries()) positions.set(entry.index, { rank: i + 1, unstable: unstable[i] ?? false });
   }
 
   return stages.map((stage, index) => {
     const raw = raws[index] ?? null;
-    const place = places.get(index);
+    const position = positions.get(index);
     return {
       ...stage,
       // Divided first, so that the largest is exactly 100.
       priority: raw === null ? null : largest === 0 ? 0 : (raw / largest) * 100,
       factors: factors[index] ?? null,
-      rankUnstable: place?.unstable ?? false,
+      rankUnstable: position?.unstable ?? false,
       list: priorityListOf(stage),
-      rank: place?.rank ?? null,
+      rank: position?.rank ?? null,
     };
   });
 }
@@ -83,7 +83,7 @@ function product({ shortfall, importance, volume, truth }: PriorityFactors): num
 /** The product at both ends of the gap's interval. */
 function bounds(stage: RankableStage): { readonly low: number; readonly high: number } {
   const factor = product({ ...(factorsOf(stage) as PriorityFactors), shortfall: 1 });
-  // A stage that nobody passes is last whatever its gap; 0 × Infinity would be NaN.
+  // A stage of volume 0 has priority 0 whatever its gap: 0 × Infinity would be NaN.
   if (factor === 0) return { low: 0, high: 0 };
   const { low, high } = stage.gap as Gap;
   return { low: factor * Math.max(low ?? 0, 0), high: factor * Math.max(high ?? Number.POSITIVE_INFINITY, 0) };

@@ -7,10 +7,10 @@ import { neumaierSum } from './neumaier-sum.ts';
  *
  * @returns null without groups.
  */
-export function poolSummaryStatistics(given: readonly SummaryStatistics[]): SummaryStatistics | null {
-  if (given.length < 2) return given[0] ?? null;
+export function poolSummaryStatistics(summaries: readonly SummaryStatistics[]): SummaryStatistics | null {
+  if (summaries.length < 2) return summaries[0] ?? null;
   // A fixed order of summation makes the result independent of the row order.
-  const parts = [...given].sort((a, b) => a.mean - b.mean || a.n - b.n || (a.sd ?? -1) - (b.sd ?? -1));
+  const parts = [...summaries].sort((a, b) => a.mean - b.mean || a.n - b.n || (a.sd ?? -1) - (b.sd ?? -1));
   const sum = (term: (part: SummaryStatistics) => number) => neumaierSum(parts.length, (i) => term(parts[i] as SummaryStatistics));
   const n = sum((part) => part.n);
   const mean = sum((part) => part.n * part.mean) / n;
