@@ -7,6 +7,7 @@ export { type JourneyStage, journeyScores } from './journey/journey-scores.ts';
 export { type ScoringOptions, scoreJourney } from './journey/score-journey.ts';
 export { kpiReport } from './kpi/kpi-report.ts';
 export { type NpsInterval, type NpsShares, npsAdjustedWald, npsOf, npsWald } from './kpi/nps.ts';
+export { type NpsDifference, npsDifference } from './kpi/nps-difference.ts';
 export { consolidate, consolidateMoments, type WeightedMoments } from './stage/consolidate.ts';
 export { evidenceLevel } from './stage/evidence.ts';
 export { classifyScore, classifyStage, classShares } from './stage/experience-class.ts';
@@ -28,8 +29,18 @@ export {
   summaryMoments,
 } from './statistics/distribution.ts';
 export { holm } from './statistics/holm.ts';
+export { type BoundedEstimate, intervalDifference } from './statistics/interval-difference.ts';
 export { type MeanDifference, meanDifference, type Overlap } from './statistics/mean-difference.ts';
 export { medianInterval } from './statistics/median-interval.ts';
+export {
+  newcombe,
+  newcombeOver,
+  overlapCorrelation,
+  type Proportion,
+  type ProportionDifference,
+  type ProportionPair,
+} from './statistics/newcombe.ts';
 export { poolSummaryStatistics } from './statistics/pool-summaries.ts';
 export { estimateOf, type Interval, tInterval } from './statistics/t-interval.ts';
+export { exceedsOn, isEqualOn, reachesOn } from './statistics/tolerance.ts';
 export { wilson } from './statistics/wilson.ts';
