@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { DEFAULT_DIALECT, DEFAULT_FILE_LIMITS, type Dialect, type FileLimits, messageOf } from '@parcours/model';
 import { describe, expect, test } from 'vitest';
-import { isFault, readFile, type Table } from '../src/index.ts';
-import { formatted, letters, sheet, sheetXml, type WorkbookFile, workbook } from './workbook-file.ts';
-import { zip } from './zip-file.ts';
+import { isFault, readFile, type Table } from '../../src/index.ts';
+import { formatted, letters, sheet, sheetXml, type WorkbookFile, workbook } from '../workbook-file.ts';
+import { zip } from '../zip-file.ts';
 
 async function read(bytes: Uint8Array, dialect: Partial<Dialect> = {}, limits: FileLimits = DEFAULT_FILE_LIMITS): Promise<Table> {
   const table = await readFile(bytes, 'data/f.xlsx', { ...DEFAULT_DIALECT, ...dialect }, limits);
@@ -207,7 +207,7 @@ describe('which cells', () => {
 });
 
 test('a workbook that openpyxl 3.0.9 has written', async () => {
-  const file = new Uint8Array(readFileSync(new URL('fixtures/openpyxl.xlsx', import.meta.url)));
+  const file = new Uint8Array(readFileSync(new URL('../fixtures/openpyxl.xlsx', import.meta.url)));
   expect(await rows(file, { skip: 1 })).toEqual([
     ['id', 'jour', 'part', 'note'],
     ['R1', '2026-04-01', '85%', '7.2'],

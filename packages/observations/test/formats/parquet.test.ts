@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { DEFAULT_DIALECT, DEFAULT_FILE_LIMITS, type FileLimits, messageOf } from '@parcours/model';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { isFault, readFile, type Table } from '../src/index.ts';
+import { isFault, readFile, type Table } from '../../src/index.ts';
 
 type Columns = Parameters<typeof parquetWriteBuffer>[0]['columnData'];
 
 const file = (columnData: Columns, rowGroupSize = 100_000) => new Uint8Array(parquetWriteBuffer({ columnData, rowGroupSize }));
 
-const fixture = (name: string) => new Uint8Array(readFileSync(new URL(`fixtures/parquet/${name}.parquet`, import.meta.url)));
+const fixture = (name: string) => new Uint8Array(readFileSync(new URL(`../fixtures/parquet/${name}.parquet`, import.meta.url)));
 
 async function read(bytes: Uint8Array, limits: FileLimits = DEFAULT_FILE_LIMITS): Promise<Table> {
   const table = await readFile(bytes, 'f.parquet', DEFAULT_DIALECT, limits);
@@ -134,7 +134,7 @@ describe('Parquet', () => {
     });
     afterEach(() => vi.unstubAllGlobals());
     const readThere = async (name: string) =>
-      (await import('../src/formats/read-file.ts')).readFile(fixture(name), 'f.parquet', DEFAULT_DIALECT);
+      (await import('../../src/formats/read-file.ts')).readFile(fixture(name), 'f.parquet', DEFAULT_DIALECT);
 
     test.each(['duckdb-v1-zstd', 'duckdb-v2-zstd', 'duckdb-v2-lz4-raw', 'duckdb-v2-gzip'])('%s', async (name) => {
       expect(await readThere(name)).toEqual(await readFile(fixture(name), 'f.parquet', DEFAULT_DIALECT));
