@@ -3,7 +3,7 @@ export { termOfKind } from './diagnostics/name-diagnostics.ts';
 export { syntaxDiagnostics } from './diagnostics/syntax-diagnostics.ts';
 export { limitDiagnostics, textDiagnostics } from './diagnostics/text-diagnostics.ts';
 export { TextDiagnosticsCache } from './diagnostics/text-diagnostics-cache.ts';
-export { type LoweredJourney, lowerRepository, relatedJourneyFiles, relatedJourneys } from './lowering/lower.ts';
+export { lowerRepository, relatedJourneyFiles, relatedJourneys } from './lowering/lower.ts';
 export { ModelCache } from './lowering/model-cache.ts';
 export { Declaration, type DeclarationKind } from './names/declaration.ts';
 export { elementIdOf } from './names/element-ids.ts';

@@ -12,9 +12,12 @@ export const STUDY_ID: ElementId = '.';
 /** Within a study: the link to its file. */
 export const STUDY_FILE_ID: ElementId = 'file';
 
+/** What neither normalising nor encoding would change: nearly all names. */
+const PLAIN = /^[\w-]*$/;
+
 /** @param name the name, else the label; `%`, `/` and `#` are percent-encoded. */
 export function elementId(container: ElementId | null, kind: string, name: string): ElementId {
-  const step = `${kind}:${normalizeLabel(name).replace(/[%/#]/g, encodeURIComponent)}`;
+  const step = `${kind}:${PLAIN.test(name) ? name : normalizeLabel(name).replace(/[%/#]/g, encodeURIComponent)}`;
   return container === null ? step : `${container}/${step}`;
 }
 
@@ -23,17 +26,9 @@ export function idInModel(study: ElementId, id: ElementId): ElementId {
   return id === STUDY_ID ? study : `${study}/${id}`;
 }
 
-/** Gives each element an id of its own: those that are taken get the next ordinal. */
-export class UniqueIds {
-  readonly #taken = new Set<ElementId>();
-  /** The last ordinal of an id that was asked for more than once. */
-  readonly #ordinals = new Map<ElementId, number>();
-
-  add(id: ElementId): ElementId {
-    let [unique, ordinal] = [id, this.#ordinals.get(id) ?? 1];
-    while (this.#taken.has(unique)) unique = `${id}#${++ordinal}`;
-    if (ordinal > 1) this.#ordinals.set(id, ordinal);
-    this.#taken.add(unique);
-    return unique;
-  }
+/** The id, or the next of its ordinals that is not taken. */
+export function uniqueId(id: ElementId, taken: ReadonlyMap<ElementId, unknown>): ElementId {
+  let unique = id;
+  for (let ordinal = 2; taken.has(unique); ordinal++) unique = `${id}#${ordinal}`;
+  return unique;
 }

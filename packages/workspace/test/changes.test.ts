@@ -201,6 +201,19 @@ describe('what need not be computed again', () => {
     expect(host.reads).toHaveLength(reads);
   });
 
+  test('nor is anything scored again', async () => {
+    const { workspace, openDocument, messages } = await openWorkspace({ 'a.journey': TEXT, 'data.csv': TEN });
+    const evaluated = async () => (await workspace.evaluateFile(uriOf('a.journey')))[0] as Evaluation;
+    await openDocument('a.journey', TEXT);
+    const before = await evaluated();
+    await openDocument('a.journey', `// one\n${TEXT}`);
+    const after = await evaluated();
+    expect(after.model).toBe(before.model);
+    expect(after.report).toBe(before.report);
+    expect(after.diagnostics.map(({ at }) => at.range.start.line)).toEqual(before.diagnostics.map(({ at }) => at.range.start.line + 1));
+    expect(await messages()).toEqual([expect.stringContaining('3: JRN0405')]);
+  });
+
   test('nor does an edit of a label, a claim or an attribute', async () => {
     const { openDocument: hold, evaluation } = await openWorkspace({ 'a.journey': TEXT, 'data.csv': TEN });
     const before = await evaluation();

@@ -18,13 +18,10 @@ export function textDiagnostics(files: JourneyFiles, file: SourceFile): Diagnost
     ...methodDiagnostics(files, file),
   ];
   all.sort((a, b) => a.at.range.start.line - b.at.range.start.line || a.at.range.start.character - b.at.range.start.character);
-  return limitDiagnostics(
-    all.map((diagnostic) => ({
-      ...withKeywordLanguage(diagnostic, file.keywordLanguage),
-      subject: diagnostic.subject ?? elementIdAt(file, diagnostic.at.range.start),
-    })),
-    file,
-  );
+  return limitDiagnostics(all, file).map((diagnostic) => ({
+    ...withKeywordLanguage(diagnostic, file.keywordLanguage),
+    subject: diagnostic.subject ?? elementIdAt(file, diagnostic.at.range.start),
+  }));
 }
 
 /** At most a thousand findings a file, and a word about the rest. */

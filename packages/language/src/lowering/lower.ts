@@ -26,7 +26,7 @@ import {
   type StageNote,
   type Study,
   type Touchpoint,
-  UniqueIds,
+  uniqueId,
 } from '@parcours/model';
 import type { AstNode, Reference } from 'langium';
 import { scaleFor } from '../diagnostics/model-diagnostics.ts';
@@ -137,11 +137,10 @@ function touchpointFields(files: JourneyFiles, { node, file }: Declaration): Omi
 /** Collects the locations of elements while they are lowered, and gives each an id of its own. */
 class LocationTable {
   readonly locations = new Map<ElementId, Location>();
-  readonly #ids = new UniqueIds();
 
   /** @returns the id, with an ordinal where another element has it, such as a namesake in another file. */
   add(id: ElementId, location: Location): ElementId {
-    const unique = this.#ids.add(id);
+    const unique = uniqueId(id, this.locations);
     this.locations.set(unique, location);
     return unique;
   }

@@ -1,4 +1,4 @@
-import { type ElementId, elementId, type Position, UniqueIds } from '@parcours/model';
+import { type ElementId, elementId, type Position } from '@parcours/model';
 import type { Declaration } from './declaration.ts';
 import type { SourceFile } from './source-file.ts';
 
@@ -33,13 +33,16 @@ export function elementIdAt(file: SourceFile, position: Position): ElementId | n
 
 function idsOfFile(file: SourceFile): ReadonlyMap<Declaration, ElementId> {
   const ids = new Map<Declaration, ElementId>();
-  const unique = new UniqueIds();
+  /** How many declarations have an id so far, not counting ordinals. */
+  const counts = new Map<ElementId, number>();
   for (const declaration of file.allDeclarations()) {
     const { kind, nameOrLabel } = declaration;
     let { container } = declaration;
     while (container?.kind === 'phase' || container?.kind === 'plan') container = container.container;
     const id = elementId(container && (ids.get(container) as ElementId), kind === 'repository-stage' ? 'stage' : kind, nameOrLabel);
-    ids.set(declaration, unique.add(id));
+    const count = (counts.get(id) ?? 0) + 1;
+    counts.set(id, count);
+    ids.set(declaration, count === 1 ? id : `${id}#${count}`);
   }
   return ids;
 }
