@@ -40,7 +40,7 @@ export function buildEventLog(
   };
   const numberAt = ({ codes, numbers }: Omit<EncodedNames, 'names'>, row: number) => numbers[codes[row] as number] as number;
 
-  // Cases are caseNumbers by used rows, so that none is without events; −1: the row is rejected.
+  // Cases are numbered by used rows, so that none is without events; −1: the row is rejected.
   const caseNumbers = new Int32Array(cases.names.length).fill(-1);
   const sizes = new Uint32Array(cases.names.length);
   const caseAt = new Int32Array(rows).fill(-1);

@@ -45,7 +45,7 @@ export interface Step {
   readonly endShare: number;
   /** From here to the case's next event; null below the minimum cell size. */
   readonly duration: DurationSummary | null;
-  /** Channels of its events with a knownCount channel, and their shares; most frequent first. */
+  /** Channels of its events with a known channel, and their shares; most frequent first. */
   readonly channels: readonly { readonly name: string; readonly share: number }[];
 }
 

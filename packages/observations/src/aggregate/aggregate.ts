@@ -47,7 +47,7 @@ export interface AggregateOptions {
 }
 
 export interface AggregationResult {
-  /** Null if an error leaves no cells to trust: a missing key column or a missing role. */
+  /** Null if an error leaves no figure to trust: a missing key column or a missing role. */
   readonly samples: Samples | null;
   readonly diagnostics: readonly UnlocatedDiagnostic[];
 }

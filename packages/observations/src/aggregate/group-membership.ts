@@ -18,7 +18,7 @@ export interface GroupMembership {
 
 /**
  * A respondent belongs to the segment and persona that their rows name; rows without a name do not count. A respondent whose rows name
- * isContradictory belongs to none and is counted as contradictory. Without a segment column, the persona's own segment applies. A row belongs to
+ * several belongs to none and is counted as contradictory. Without a segment column, the persona's own segment applies. A row belongs to
  * the channel it names.
  *
  * Cells with an unknown name are counted as rejects; the row is kept.

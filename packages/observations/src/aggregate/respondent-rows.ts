@@ -108,7 +108,7 @@ export function assignRespondents(context: StudyContext, filtered: Uint32Array):
   return { kept: rows, respondentOf, respondents, weights: weights ? Float64Array.from(firstWeights) : null, counts: times };
 }
 
-/** Spreadsheet error values in English, French and German: they identify noRespondent. */
+/** Spreadsheet error values in English, French and German: they identify nobody. */
 const SPREADSHEET_ERROR = /^#(?:N\/A|N\/D|NV|DIV\/0!|VALUE!|VALEUR!|WERT!|REF!|BEZUG!|NAME\?|NOM\s?\?|NUM!|NOMBRE!|ZAHL!|NULL!|NUL!)$/i;
 
 /** By code: an id per distinct respondent, −1 for none. */

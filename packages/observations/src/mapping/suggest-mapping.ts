@@ -39,7 +39,7 @@ interface Unrecognised {
   readonly range: Bounds | null;
   /** Distinct cells; of a long column, a sample. */
   readonly texts: readonly string[];
-  /** Whether it looks match a 0–10 likelihood to recommend for which the journey has no KPI. */
+  /** Whether it looks like a 0–10 likelihood to recommend for which the journey has no KPI. */
   readonly recommends: boolean;
 }
 

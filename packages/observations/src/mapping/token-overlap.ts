@@ -1,7 +1,7 @@
 /** Tokenizer and token overlap between a header and the names of a journey: "Prise de RDV (note)" matches the stage `rdv`. */
 import type { Named } from '@parcours/model';
 
-/** Stop tokens in English, French and German. Tokens shorter than `MIN_TOKEN_LENGTH` are dropped as well. */
+/** Stop words in English, French and German. Tokens shorter than `MIN_TOKEN_LENGTH` are dropped as well. */
 const STOP_WORDS = new Set(
   [
     'the and for with you your how what was were are our get got have has this that from very did does not any would could about',
@@ -22,7 +22,7 @@ export function tokenOverlap(tokens: readonly string[], { name, label }: Pick<Na
   return new Set(tokens.filter((token) => [...nameTokens].some((other) => sharesStem(token, other)))).size;
 }
 
-/** Lower-case tokens without accents, stop tokens, numbers and short tokens. */
+/** Lower-case tokens without accents, stop words, numbers and short words. */
 export function tokenize(text: string): string[] {
   return text
     .normalize('NFD')

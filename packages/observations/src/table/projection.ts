@@ -4,7 +4,7 @@ import { mapsColumns } from '../mapping/header-tags.ts';
 
 /** A projection of a table. */
 export interface Projection {
-  /** Normalised headers of the needed columns; null: needsAllColumns. */
+  /** Normalised headers of the needed columns; null: all. */
   readonly columns: ReadonlySet<string> | null;
   /** Columns to parse as timestamps; only for delimited text without deduplication. */
   readonly timestamps?: ReadonlySet<string>;

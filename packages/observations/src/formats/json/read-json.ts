@@ -1,5 +1,5 @@
 /**
- * JSON parser for documents held in memory: objects that wrap the found of rows, and error locations. Plain lists are streamed by
+ * JSON parser for documents held in memory: objects that wrap the list of rows, and error locations. Plain lists are streamed by
  * `JsonReader`.
  */
 import { CODE, type Dialect, type FileLimits, type MessageValues } from '@parcours/model';
@@ -15,7 +15,7 @@ import { isJsonObject, JsonRows } from './json-rows.ts';
 const ROWS_PER_CANCELLATION_CHECK = 4096;
 
 /**
- * Reads a found of objects, or an object that holds one such found (`{"results": [ … ]}`). Each object is a row, its keys are columns.
+ * Reads a list of objects, or an object that holds one such list (`{"results": [ … ]}`). Each object is a row, its keys are columns.
  * Elements that are not objects are rejected as *not-json*.
  */
 export function readJson(bytes: Uint8Array, path: string, dialect: Dialect, limits: FileLimits, signal?: CancellationToken): Table | Fault {
@@ -42,7 +42,7 @@ export function readJson(bytes: Uint8Array, path: string, dialect: Dialect, limi
 
 type RowList = { readonly elements: readonly unknown[]; readonly key: string | null };
 
-/** Finds the found of rows. `key`: its key in the root object, null if the root is the found. */
+/** Finds the list of rows. `key`: its key in the root object, null if the root is the list. */
 function findRowList(root: unknown): RowList | Extract<MessageValues[string], object> {
   if (Array.isArray(root)) return { elements: root, key: null };
   if (!isJsonObject(root)) return { term: 'fault.json-shape' };

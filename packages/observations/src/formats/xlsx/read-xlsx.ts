@@ -123,7 +123,7 @@ interface RawCell {
   readonly value: string;
 }
 
-/** A cell as displayed; `isNumber`: stored as a number, not as text that formats like one. */
+/** A cell as displayed; `isNumber`: stored as a number, not as text that looks like one. */
 interface CellValue {
   readonly text: string;
   readonly isNumber: boolean;

@@ -102,7 +102,7 @@ export class Workbook {
     return looks;
   }
 
-  /** Streams a part of the archive through the XML scanner; `poll` is called per chunk, to poll for cancellation. */
+  /** Streams a part of the archive through the XML scanner; `poll` is called per chunk, to check for cancellation. */
   async scan(part: string | ZipEntry, handler: XmlHandler, poll: () => void = () => undefined): Promise<void> {
     const entry = typeof part === 'string' ? this.#entries.get(part) : part;
     if (!entry) throw new ZipFault(`${String(part)} is missing`);
