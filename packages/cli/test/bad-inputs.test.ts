@@ -1,8 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { useCommand, writeFiles } from './command.ts';
 
 const command = useCommand();
@@ -244,7 +243,7 @@ describe('a data file that another program is still writing', () => {
 });
 
 async function waitFor(condition: () => boolean): Promise<void> {
-  while (!condition()) await wait(10);
+  await vi.waitUntil(condition, { timeout: 60_000 });
 }
 
 /** Always the same ones: Park and Miller's generator. */

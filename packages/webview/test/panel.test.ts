@@ -212,22 +212,20 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
     const bar = page.getByRole('progressbar');
     expect(await notice.textContent()).toBe('Reading data/survey.csv. The picture does without it so far. ');
     expect(await bar.getAttribute('value')).toBeNull();
-    const changes = page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          let seen = 0;
-          const observer = new MutationObserver((records) => {
-            seen += records.filter(({ target }) => !(target as Element).closest('[aria-hidden]')).length;
-          });
-          observer.observe(document.querySelector('.notices') as Element, { childList: true, characterData: true, subtree: true });
-          setTimeout(() => resolve(seen), 500);
-        }),
-    );
+    await page.evaluate(() => {
+      const seen = { changes: 0 };
+      const observer = new MutationObserver((records) => {
+        seen.changes += records.filter(({ target }) => !(target as Element).closest('[aria-hidden]')).length;
+      });
+      observer.observe(document.querySelector('.notices') as Element, { childList: true, characterData: true, subtree: true });
+      Object.assign(window, { seen });
+    });
+    const changes = () => page.evaluate(() => (window as unknown as { seen: { changes: number } }).seen.changes);
     for (const percent of [42, 97]) {
       await panel.send({ type: 'reading', path: 'data/survey.csv', percent, ended: false });
       expect([await bar.getAttribute('value'), await notice.locator('.share').textContent()]).toEqual([String(percent), `${percent}%`]);
     }
-    expect(await changes).toBe(0);
+    expect(await changes()).toBe(0);
     await panel.send({ type: 'reading', path: 'data/other.csv', percent: 5, ended: false });
     expect(await notice.count()).toBe(1);
     await panel.send({ type: 'reading', path: 'data/survey.csv', percent: 100, ended: true });

@@ -75,11 +75,14 @@ describe('a text in the editor', () => {
 describe('a journey file on the disk', () => {
   test('of two readings at a time the later one counts', async () => {
     const { host, filesChanged: changed, evaluation } = await openWorkspace({ 'a.journey': TEXT, 'data.csv': TEN });
-    const slow = Promise.withResolvers<void>();
-    host.whileReading = () => slow.promise;
+    const [started, slow] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    host.whileReading = () => {
+      started.resolve();
+      return slow.promise;
+    };
     const first = changed('a.journey');
-    // The first reading has its bytes and waits.
-    await new Promise((resolve) => setTimeout(resolve));
+    // The first read has its bytes and waits.
+    await started.promise;
     host.whileReading = () => {};
     host.write('a.journey', TEXT.replace('"I pay"', '"I pay cash"'));
     await changed('a.journey');

@@ -1,45 +1,59 @@
 import type { AggregationTask, Engine, PortableEngine, ReadOptions, StudyReadResult } from '@parcours/engines';
 
-/** An order that waits until the test lets it go on. */
+/** A task that waits until the test resumes it. */
 export interface DeferredTask {
   readonly task: AggregationTask;
-  /** Nobody waits for it any more. */
   readonly isCancelled: boolean;
-  /** Tells that so much has been read. */
+  /** Resolves when the task is cancelled. */
+  readonly cancelled: Promise<void>;
+  /** @param share of the file, 0–1. */
   reportProgress(share: number): void;
   resume(): void;
 }
 
-/** Reads nothing before it is told to; then as the portable engine does. */
+/** Reads nothing until it is resumed, then as the portable engine does. */
 export class DeferredEngine implements Engine {
   readonly tasks: DeferredTask[] = [];
   readonly #portable: PortableEngine;
+  readonly #onStart: (() => void)[] = [];
 
   constructor(portable: PortableEngine) {
     this.#portable = portable;
   }
 
-  async aggregate(job: AggregationTask, watch: ReadOptions): Promise<StudyReadResult> {
-    const { promise, resolve, reject } = Promise.withResolvers<void>();
-    const { signal } = watch;
-    if (!(signal instanceof AbortSignal)) throw new Error('nobody could stop this');
-    signal.addEventListener('abort', () => reject(signal.reason));
-    if (signal.aborted) reject(signal.reason);
+  async aggregate(task: AggregationTask, options: ReadOptions): Promise<StudyReadResult> {
+    const resumed = Promise.withResolvers<void>();
+    const cancelled = Promise.withResolvers<void>();
+    const { signal } = options;
+    if (!(signal instanceof AbortSignal)) throw new Error('a read that cannot be cancelled');
+    const cancel = () => {
+      resumed.reject(signal.reason);
+      cancelled.resolve();
+    };
+    signal.addEventListener('abort', cancel);
+    if (signal.aborted) cancel();
     this.tasks.push({
-      task: job,
+      task,
       get isCancelled() {
         return signal.aborted;
       },
-      reportProgress: (share) => watch.onProgress?.(share * job.size, job.size),
-      resume: resolve,
+      cancelled: cancelled.promise,
+      reportProgress: (share) => options.onProgress?.(share * task.size, task.size),
+      resume: resumed.resolve,
     });
-    await promise;
-    // How far it has come, only the test tells.
-    return this.#portable.aggregate(job, { signal });
+    for (const notify of this.#onStart.splice(0)) notify();
+    await resumed.promise;
+    // Progress is reported by the test only.
+    return this.#portable.aggregate(task, { signal });
   }
 
-  /** All that wait go on. */
+  /** Resolves when so many tasks have been started. */
+  async started(count: number): Promise<void> {
+    while (this.tasks.length < count) await new Promise<void>((resolve) => this.#onStart.push(resolve));
+  }
+
+  /** Resumes all tasks. */
   resume(): void {
-    for (const order of this.tasks) order.resume();
+    for (const task of this.tasks) task.resume();
   }
 }

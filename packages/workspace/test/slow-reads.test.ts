@@ -1,7 +1,6 @@
-/** What happens while a file is being read, with a reader that goes on when it is told to. */
-import { setTimeout as pause } from 'node:timers/promises';
+/** While a file is being read, with an engine that waits until the test resumes it. */
 import type { Model } from '@parcours/model';
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type ReadProgress, Workspace } from '../src/index.ts';
 import type { WorkspaceOptions } from '../src/workspace.ts';
 import { DeferredEngine } from './deferred-engine.ts';
@@ -23,11 +22,12 @@ const SURVEY = 'id,paying,finding\n1,2,7\n2,4,7\n3,3,7\n';
 const uri = uriOf('a.journey');
 
 class Desk {
-  readonly told: ReadProgress[] = [];
+  readonly reported: ReadProgress[] = [];
   readonly host: MemoryHost;
   readonly workspace: Workspace;
   engine!: DeferredEngine;
-  read = 0;
+  lateReads = 0;
+  readonly #onLateRead: (() => void)[] = [];
 
   constructor(text: string, options: WorkspaceOptions = {}) {
     this.host = new MemoryHost({ 'a.journey': text, 'survey.csv': SURVEY });
@@ -36,8 +36,11 @@ class Desk {
         this.engine = new DeferredEngine(portable);
         return this.engine;
       },
-      onProgress: (progress) => this.told.push(progress),
-      onLateRead: () => this.read++,
+      onProgress: (progress) => this.reported.push(progress),
+      onLateRead: () => {
+        this.lateReads++;
+        for (const notify of this.#onLateRead.splice(0)) notify();
+      },
       ...options,
     });
   }
@@ -60,8 +63,13 @@ class Desk {
   /** Asks, and waits until somebody reads. */
   async reading() {
     const asked = this.ask();
-    while (this.engine.tasks.length === 0) await pause(1);
+    await this.engine.started(1);
     return asked;
+  }
+
+  /** Resolves when so many reads have finished after their timeout. */
+  async untilLateReads(count: number): Promise<void> {
+    while (this.lateReads < count) await new Promise<void>((resolve) => this.#onLateRead.push(resolve));
   }
 
   async type(text: string) {
@@ -85,9 +93,9 @@ describe('nobody waits for a file that takes long', () => {
     // That nobody measures a stage is not said before it is known.
     const found = await desk.workspace.diagnostics(uri);
     expect(found.map(({ code, severity }) => [code, severity])).toContainEqual(['JRN0435', 'information']);
-    expect(desk.read).toBe(0);
+    expect(desk.lateReads).toBe(0);
     desk.engine.resume();
-    while (desk.read === 0) await pause(1);
+    await desk.untilLateReads(1);
     const after = await desk.ask();
     expect([after.pendingFiles, after.report.missing]).toEqual([[], []]);
     expect(measured(after)).toBe(-1);
@@ -145,7 +153,7 @@ describe('typing while a file is being read', () => {
       expect(desk.engine.tasks).toHaveLength(1);
       expect(order?.isCancelled).toBe(false);
       desk.engine.resume();
-      while (desk.read === 0) await pause(1);
+      await desk.untilLateReads(1);
       expect(measured(await desk.ask())).toBe(-1);
       expect(desk.engine.tasks).toHaveLength(1);
     });
@@ -168,7 +176,7 @@ describe('typing while a file is being read', () => {
     }
     expect(desk.engine.tasks).toHaveLength(1);
     desk.engine.resume();
-    while (desk.read === 0) await pause(1);
+    await desk.untilLateReads(1);
     const evaluation = await desk.ask();
     expect(measured(evaluation)).toBe(-1);
     expect(evaluation.report.stages.map(({ name }) => name)).toEqual(['leave', 'find', 'pay']);
@@ -179,7 +187,7 @@ describe('typing while a file is being read', () => {
     await desk.ask();
     await desk.type((JOURNEY + STUDY).replace('observations survey', 'observations spring'));
     desk.engine.resume();
-    while (desk.read === 0) await pause(1);
+    await desk.untilLateReads(1);
     const { report } = await desk.ask();
     expect(report.studies.map(({ name }) => name)).toEqual(['spring']);
     expect(desk.engine.tasks).toHaveLength(1);
@@ -188,11 +196,11 @@ describe('typing while a file is being read', () => {
   test('another mapping takes its place, and gives its figures', async () => {
     const desk = await Desk.with(JOURNEY + STUDY);
     const first = desk.reading();
-    while (desk.engine.tasks.length === 0) await pause(1);
+    await desk.engine.started(1);
     const second = desk.type((JOURNEY + STUDY).replace('measure pay from "paying"', 'measure find from "finding"'));
-    while (desk.engine.tasks.length < 2) await pause(1);
+    await desk.engine.started(2);
     const [older, newer] = desk.engine.tasks;
-    while (!older?.isCancelled) await pause(5);
+    await older?.cancelled;
     newer?.resume();
     expect(measured(await second, 'find')).toBe(3);
     expect(measured(await second, 'pay')).toBeUndefined();
@@ -205,75 +213,87 @@ describe('typing while a file is being read', () => {
     await desk.ask();
     await desk.type((JOURNEY + STUDY).replace('1..7', '1..5'));
     await desk.type(JOURNEY + STUDY);
-    await pause(150);
+    await Promise.all(desk.engine.tasks.slice(0, 2).map(({ cancelled }) => cancelled));
+    await desk.untilLateReads(2);
     desk.engine.resume();
-    while ((await desk.ask()).pendingFiles.length > 0) await pause(5);
+    await desk.untilLateReads(3);
     expect(measured(await desk.ask())).toBe(-1);
   });
 });
 
 describe('progress', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
   test('nothing is told of what takes less than a second', async () => {
     const desk = await Desk.with(JOURNEY + STUDY);
     const asked = desk.reading();
-    while (desk.engine.tasks.length === 0) await pause(1);
+    await desk.engine.started(1);
     desk.engine.tasks[0]?.reportProgress(0.5);
     desk.engine.resume();
     await asked;
-    await pause(1100);
-    expect(desk.told).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1100);
+    expect(desk.reported).toEqual([]);
   });
 
   test('a reader that cannot say how far it has come is told of all the same; the end is told once', async () => {
     const desk = await Desk.with(JOURNEY + STUDY);
     const asked = desk.reading();
-    await pause(1200);
-    expect(desk.told.map(({ path, fraction: done, ended }) => [path, done, ended])).toEqual([['survey.csv', null, false]]);
+    await vi.advanceTimersByTimeAsync(1200);
+    expect(desk.reported.map(({ path, fraction: done, ended }) => [path, done, ended])).toEqual([['survey.csv', null, false]]);
     desk.engine.tasks[0]?.reportProgress(0.5);
-    await pause(250);
+    await vi.advanceTimersByTimeAsync(250);
     desk.engine.tasks[0]?.reportProgress(1);
     desk.engine.resume();
     await asked;
-    expect(desk.told.map(({ fraction: done }) => done).at(-1)).toBe(1);
-    expect(desk.told.filter(({ ended }) => ended)).toHaveLength(1);
+    expect(desk.reported.map(({ fraction: done }) => done).at(-1)).toBe(1);
+    expect(desk.reported.filter(({ ended }) => ended)).toHaveLength(1);
     // Behind the last byte the aggregation is still to come.
-    expect(desk.told.filter(({ ended }) => !ended).every(({ fraction: done }) => done === null || done < 1)).toBe(true);
+    expect(desk.reported.filter(({ ended }) => !ended).every(({ fraction: done }) => done === null || done < 1)).toBe(true);
   });
 
   test('two studies of one file are one reading: as far as the slower, and cancelled together', async () => {
     const desk = await Desk.with(JOURNEY + STUDY + STUDY.replace('survey of', 'other of').replace('"paying"', '"finding"'));
     const asked = desk.ask();
-    while (desk.engine.tasks.length < 2) await pause(1);
-    await pause(1100);
+    await desk.engine.started(2);
+    await vi.advanceTimersByTimeAsync(1100);
     desk.engine.tasks[0]?.reportProgress(0.9);
-    await pause(250);
+    await vi.advanceTimersByTimeAsync(250);
     desk.engine.tasks[1]?.reportProgress(0.3);
-    expect(desk.told.at(-1)?.fraction).toBe(0.3);
-    desk.told.at(-1)?.cancel();
+    expect(desk.reported.at(-1)?.fraction).toBe(0.3);
+    desk.reported.at(-1)?.cancel();
     const { report } = await asked;
     expect(report.missing.map(({ code }) => code)).toEqual(['JRN0436', 'JRN0436']);
-    expect(desk.told.filter(({ ended }) => ended)).toHaveLength(1);
+    expect(desk.reported.filter(({ ended }) => ended)).toHaveLength(1);
   });
 });
 
 describe('cancelling', () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  /** The result, once the timeouts of the read have passed. */
+  const afterTimeout = async <T>(asked: Promise<T>): Promise<T> => {
+    await vi.advanceTimersByTimeAsync(HURRY.readTimeouts.figures);
+    return asked;
+  };
   const cancelled = async () => {
     const desk = await Desk.with(JOURNEY + STUDY, HURRY);
-    await desk.ask();
-    await pause(1100);
-    desk.told.at(-1)?.cancel();
-    while (desk.read === 0) await pause(1);
+    await afterTimeout(desk.ask());
+    await vi.advanceTimersByTimeAsync(1100);
+    desk.reported.at(-1)?.cancel();
+    await desk.untilLateReads(1);
     return desk;
   };
 
   test('stops the reading, says so, and stays so while other things are typed', async () => {
     const desk = await cancelled();
     expect(desk.engine.tasks[0]?.isCancelled).toBe(true);
-    expect(desk.told.at(-1)?.ended).toBe(true);
-    const { report, pendingFiles: reading } = await desk.ask();
+    expect(desk.reported.at(-1)?.ended).toBe(true);
+    const { report, pendingFiles: reading } = await afterTimeout(desk.ask());
     expect([report.missing.map(({ code }) => code), reading]).toEqual([['JRN0436'], []]);
-    await desk.type((JOURNEY + STUDY).replace('I pay', 'I pay cash'));
-    expect((await desk.workspace.diagnostics(uri)).find(({ code }) => code === 'JRN0436')?.severity).toBe('warning');
+    await afterTimeout(desk.type((JOURNEY + STUDY).replace('I pay', 'I pay cash')));
+    expect((await afterTimeout(desk.workspace.diagnostics(uri))).find(({ code }) => code === 'JRN0436')?.severity).toBe('warning');
     expect(desk.engine.tasks).toHaveLength(1);
   });
 
@@ -285,21 +305,21 @@ describe('cancelling', () => {
     ]) {
       const desk = await cancelled();
       await again(desk);
-      expect((await desk.ask()).pendingFiles).toEqual(['survey.csv']);
+      expect((await afterTimeout(desk.ask())).pendingFiles).toEqual(['survey.csv']);
       desk.engine.resume();
-      while ((await desk.ask()).pendingFiles.length > 0) await pause(1);
-      expect(measured(await desk.ask())).toBe(-1);
+      await desk.untilLateReads(2);
+      expect(measured(await afterTimeout(desk.ask()))).toBe(-1);
     }
   });
 
   test('nothing that was read is read again with it', async () => {
     const desk = await Desk.with(JOURNEY + STUDY);
     const asked = desk.reading();
-    while (desk.engine.tasks.length === 0) await pause(1);
+    await desk.engine.started(1);
     desk.engine.resume();
     await asked;
     desk.workspace.retryCancelledReads();
-    await desk.ask();
+    await afterTimeout(desk.ask());
     expect(desk.engine.tasks).toHaveLength(1);
   });
 });

@@ -12,6 +12,7 @@ import { parquetWriteBuffer } from 'hyparquet-writer';
 import { afterAll, describe, expect, test } from 'vitest';
 import { sheet } from '../../observations/test/workbook-file.ts';
 import { Workspace } from '../src/index.ts';
+import { onFirstProgress } from './first-progress.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'parcours-unsteady-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -145,10 +146,16 @@ describe.each(['portable', 'duckdb'] as const)('read by %s: a file that', (wish)
 describe('read in the thread: a file that', () => {
   test.each(cases)('%s %s at some time', async (kind, name) => {
     const { own, path, uri } = made(kind, MANY);
-    const workspace = new Workspace(await nodeHost([own]), { engine: nodeWorkerEngine(() => 'portable') });
+    const started = Promise.withResolvers<void>();
+    const workspace = new Workspace(await nodeHost([own]), {
+      engine: onFirstProgress(
+        nodeWorkerEngine(() => 'portable'),
+        started.resolve,
+      ),
+    });
     await workspace.open();
     const reading = foundIn(workspace, uri);
-    await new Promise((go) => setTimeout(go, 15));
+    await started.promise;
     const afterwards = HAPPENINGS[name](path, kind, MANY);
     const found = await reading;
     // It may have been read before anything happened, or after.

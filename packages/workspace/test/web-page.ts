@@ -27,7 +27,7 @@ export interface PageRequest {
   readonly gone?: string;
   /** What the editor takes to give a piece, in milliseconds. */
   readonly pieceMs?: number;
-  /** The user cancels as soon as there is progress to be seen; then it is waited for as long as the rest would have taken. */
+  /** The user cancels at the first progress; the result is returned once all streams are closed. */
   readonly cancels?: boolean;
 }
 
@@ -36,14 +36,18 @@ async function evaluate({ script, files: names, gone, pieceMs = 0, cancels = fal
   for (const name of names) disk.set(`${ROOT}/${name}`, new Uint8Array(await (await fetch(`/${name}`)).arrayBuffer()));
   const asked: Record<string, number> = {};
 
+  /** A promise for each stream that has been opened, resolved once it is closed. */
+  const closed: Promise<void>[] = [];
   const answer = (port: MessagePort): void => {
     port.onmessage = ({ data }: MessageEvent<FileRequest>) => {
       if ('asker' in data) return answer(data.asker);
       if ('read' in data) {
         const { read, pieces } = data;
         let at = 0;
+        const end = Promise.withResolvers<void>();
+        closed.push(end.promise);
         pieces.onmessage = ({ data: word }) => {
-          if (word !== 'next') return;
+          if (word !== 'next') return end.resolve();
           const bytes = disk.get(read);
           const name = read.slice(ROOT.length + 1);
           setTimeout(() => {
@@ -85,8 +89,7 @@ async function evaluate({ script, files: names, gone, pieceMs = 0, cancels = fal
   const busy = setInterval(() => turns++, 1);
   const report = await workspace.report([model.uri]);
   clearInterval(busy);
-  const pieces = [...disk.values()].reduce((sum, { length }) => sum + Math.ceil(length / PIECE), 0);
-  if (cancels) await new Promise((resolve) => setTimeout(resolve, (pieces + 2) * pieceMs));
+  if (cancels) await Promise.all(closed);
   return { report, turns, asked, inThread, progress };
 }
 

@@ -8,7 +8,8 @@ import { nodeWorkerEngine } from '@parcours/engines/node-worker';
 import type { Model } from '@parcours/model';
 import { afterAll, describe, expect, test } from 'vitest';
 import { JOURNEY, writeSurvey } from '../../engines/test/survey-file.ts';
-import { type ReadProgress, Workspace } from '../src/index.ts';
+import { Workspace } from '../src/index.ts';
+import { onFirstProgress } from './first-progress.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'parcours-worker-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -17,11 +18,13 @@ const survey = join(folder, 'survey.csv');
 writeFileSync(join(folder, 'a.journey'), JOURNEY);
 writeSurvey(survey, 100_000);
 
-async function opened(inThread: boolean, onProgress?: (progress: ReadProgress) => void): Promise<Workspace> {
-  const workspace = new Workspace(await nodeHost([folder]), {
-    ...(inThread ? { engine: nodeWorkerEngine(() => 'portable') } : {}),
-    ...(onProgress ? { onProgress } : {}),
-  });
+/** @param duringRead is called once at the first progress. */
+async function openWorkspace(inThread: boolean, duringRead: () => void = () => {}): Promise<Workspace> {
+  const engine = onFirstProgress(
+    nodeWorkerEngine(() => 'portable'),
+    duringRead,
+  );
+  const workspace = new Workspace(await nodeHost([folder]), inThread ? { engine } : {});
   await workspace.open();
   return workspace;
 }
@@ -30,8 +33,8 @@ const modelOf = (workspace: Workspace) => workspace.models(uri)[0] as Model;
 
 describe('a thread of its own', () => {
   test('gives the same report, and this thread stays free', async () => {
-    const here = await (await opened(false)).report([uri]);
-    const workspace = await opened(true);
+    const here = await (await openWorkspace(false)).report([uri]);
+    const workspace = await openWorkspace(true);
     let turns = 0;
     const busy = setInterval(() => turns++, 1);
     const there = await workspace.report([uri]);
@@ -42,7 +45,7 @@ describe('a thread of its own', () => {
   });
 
   test('another mapping takes the place of the one that is being read', async () => {
-    const workspace = await opened(true);
+    const workspace = await openWorkspace(true);
     const first = workspace.evaluate(modelOf(workspace));
     await workspace.openDocument(uri, JOURNEY.replace('"paying" scale 1..10', '"paying" scale 1..10 missing 10'));
     const [older, newer] = await Promise.all([first, workspace.evaluate(modelOf(workspace))]);
@@ -52,7 +55,7 @@ describe('a thread of its own', () => {
   });
 
   test('editing the text around the mapping reads nothing', async () => {
-    const workspace = await opened(true);
+    const workspace = await openWorkspace(true);
     const before = await workspace.evaluate(modelOf(workspace));
     await workspace.openDocument(uri, `// more\n${JOURNEY.replace('"I pay"', '"I pay cash"')}`);
     const after = await workspace.evaluate(modelOf(workspace));
@@ -61,18 +64,16 @@ describe('a thread of its own', () => {
   });
 
   test('a file that is cut while it is read is said to change, and read again', async () => {
-    const workspace = await opened(true);
     const { size } = statSync(survey);
-    const reading = workspace.evaluate(modelOf(workspace));
-    setTimeout(() => truncateSync(survey, size / 2), 10);
-    const { report } = await reading;
+    const workspace = await openWorkspace(true, () => truncateSync(survey, size / 2));
+    const { report } = await workspace.evaluate(modelOf(workspace));
     expect(report.missing.map(({ code }) => code)).toEqual(['JRN0414']);
     const again = await workspace.evaluate(modelOf(workspace));
     expect(again.report.stages[0]?.measured?.n).toBeGreaterThan(40_000);
   });
 
   test('a file that vanishes is not found', async () => {
-    const workspace = await opened(true);
+    const workspace = await openWorkspace(true);
     rmSync(survey);
     const { report } = await workspace.evaluate(modelOf(workspace));
     expect(report.missing.map(({ code }) => code)).toEqual(['JRN0401']);
