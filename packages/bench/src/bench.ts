@@ -1,7 +1,6 @@
 /**
- * `npm run bench`: all measurements; `npm run bench -- text evidence/panel`: those whose path begins so. Each `*.bench.ts` in a
- * folder beside this file gives one section of `docs/benchmarks.md`, in a process of its own. It measures and never judges: no
- * run fails for being slow.
+ * `npm run bench` runs all benchmarks, `npm run bench -- text evidence/panel` those whose path starts with an argument. Each `*.bench.ts`
+ * in a folder beside this file writes one section of `docs/benchmarks.md`, in a process of its own. No run fails for being slow.
  */
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
@@ -14,16 +13,16 @@ nothing else running. Ratios are of one run, their sides in turn. Nothing here i
 `;
 
 const page = new URL('../../../docs/benchmarks.md', import.meta.url);
-const wanted = process.argv.slice(2);
+const prefixes = process.argv.slice(2);
 const names = globSync('*/*.bench.ts', { cwd: import.meta.dirname })
   .map((path) => path.replaceAll('\\', '/').replace(/\.bench\.ts$/, ''))
-  .filter((name) => wanted.length === 0 || wanted.some((each) => name.startsWith(each)))
+  .filter((name) => prefixes.length === 0 || prefixes.some((each) => name.startsWith(each)))
   .sort();
-if (names.length === 0) throw new Error(`no measurement begins with ${wanted.join(' or ')}`);
+if (names.length === 0) throw new Error(`no benchmark starts with ${prefixes.join(' or ')}`);
 
 for (const name of names) {
   console.error(`measuring ${name} …`);
-  // What else the machine was busy with: one per busy core, averaged over a minute.
+  // Load average of the last minute: 1 per busy core.
   const load = loadavg()[0]?.toFixed(1);
   const text = await inFreshProcess<string>(new URL(`${name}.bench.ts`, import.meta.url), 'section');
   const when = `${new Date().toISOString().slice(0, 10)}, Node ${process.versions.node}, ${availableParallelism()} cores, load ${load} before it began`;
@@ -32,7 +31,7 @@ for (const name of names) {
   write(name, section);
 }
 
-/** Puts a section where it was, or in the order of the names. */
+/** Replaces or inserts a section of the page; sections are sorted by name. */
 function write(name: string, section: string): void {
   const sections = new Map(
     [...readFileSync(page, 'utf8').matchAll(/<!-- (\S+) -->\n([\s\S]*?)(?=<!-- |$)/g)].map(([, key = '', text = '']) => [key, text.trim()]),

@@ -1,4 +1,4 @@
-/** `node call.ts MODULE EXPORT`, arguments on stdin: the other half of `fresh-process.ts`. Writes the result behind a mark. */
+/** `node call.ts MODULE EXPORT`, arguments on stdin: the child process of `fresh-process.ts`. Writes the result after a marker. */
 import { text } from 'node:stream/consumers';
 
 const [url = '', called = ''] = process.argv.slice(2);

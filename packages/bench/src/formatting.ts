@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 
-/** The project's folder. */
+/** The project's root folder. */
 export const ROOT = new URL('../../../', import.meta.url);
 
-/** A Markdown table, its columns aligned so that a terminal can show it too. The first two columns are text, the others figures. */
+/** A Markdown table with aligned columns. The first two columns are text, the others numbers. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const widths = head.map((text, column) => Math.max(text.length, ...rows.map((row) => row[column]?.length ?? 0)));
   const isText = (column: number) => column < 2;
@@ -21,7 +21,7 @@ export function kilobytes(characters: number): string {
   return `${Math.round(characters / 1000)} kB`;
 }
 
-/** Of a package that is installed. */
+/** The version of an installed package. */
 export function versionOf(name: string): string {
   return JSON.parse(readFileSync(new URL(`node_modules/${name}/package.json`, ROOT), 'utf8')).version;
 }

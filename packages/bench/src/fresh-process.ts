@@ -1,11 +1,11 @@
-/** Runs what a module exports in a Node of its own, so that no contender profits or suffers from the other's heap and compiled code. */
+/** Calls an exported function in a process of its own, so that contenders do not share a heap or compiled code. */
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-/** Stands before the result in what `call.ts` writes. */
+/** Separates the result from other output of `call.ts`. */
 const MARK = '\u0001';
 
-/** `name` is an exported function of the module `url`; arguments and result travel as JSON. Its console goes to stderr. */
+/** @param name an exported function of the module `url`. Arguments and result are sent as JSON; its console goes to stderr. */
 export function inFreshProcess<T>(url: URL | string, name: string, ...parameters: readonly unknown[]): Promise<T> {
   const program = fileURLToPath(new URL('call.ts', import.meta.url));
   const child = spawn(process.execPath, ['--expose-gc', program, String(url), name], {

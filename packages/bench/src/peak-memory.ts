@@ -1,8 +1,8 @@
 import { readFileSync, writeSync } from 'node:fs';
 
-/** Megabytes: the most that this process ever had in memory. */
+/** Peak memory of this process in MB. */
 export function peakMemory(): number {
-  // What the system counts for `resourceUsage` begins with what the parent had when it started this process.
+  // `resourceUsage` starts from the parent's memory at the time of the fork.
   try {
     return Number(/^VmHWM:\s*(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'))?.[1]) / 1024;
   } catch {
@@ -10,5 +10,5 @@ export function peakMemory(): number {
   }
 }
 
-// `node --import peak-memory.ts …` with a pipe as the fourth file: a command tells it when it ends.
+// With `node --import peak-memory.ts …` and a pipe as file 3, a command reports its peak memory on exit.
 if (process.env.PARCOURS_BENCH_PEAK) process.on('exit', () => writeSync(3, String(peakMemory())));

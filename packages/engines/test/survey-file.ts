@@ -1,4 +1,4 @@
-/** The survey of the benchmarks: as many answers as wanted, always the same, some 61 bytes a row, 1,800 groups in its mapped columns. */
+/** A deterministic survey of any size: about 61 bytes a row, 1,800 distinct rows in its mapped columns. */
 import { closeSync, openSync, writeSync } from 'node:fs';
 
 const CHANNELS = ['web  ', 'store', 'phone'].map((channel) => channel.trim());
@@ -9,7 +9,7 @@ const ROWS_A_WRITE = 20_000;
 
 export const HEADER = 'answer,visitor,answered,shop,channel,segment,finding,paying';
 
-/** How a text of the language reads the file; each row is a respondent. */
+/** A journey that links the file; each row is a respondent. */
 export const JOURNEY = `channel web
 channel store
 channel phone
@@ -26,15 +26,15 @@ observations survey of shop from "survey.csv" {
 }
 `;
 
-/** How many answers gave each grade, from 1: what any reader of the file must find. */
+/** Number of answers by grade, from 1: what every reader of the file must find. */
 export interface GradeCounts {
   readonly finding: number[];
   readonly paying: number[];
 }
 
-/** Writes `rows` answers as CSV. Six answers of a visitor follow each other. */
+/** Writes `rows` answers as CSV. A visitor has six consecutive answers. */
 export function writeSurvey(path: string, rows: number): GradeCounts {
-  const given: GradeCounts = { finding: new Array(GRADE_COUNT).fill(0), paying: new Array(GRADE_COUNT).fill(0) };
+  const gradeCounts: GradeCounts = { finding: new Array(GRADE_COUNT).fill(0), paying: new Array(GRADE_COUNT).fill(0) };
   const grade = (counts: number[]) => {
     const at = random(GRADE_COUNT);
     counts[at] = (counts[at] ?? 0) + 1;
@@ -53,7 +53,7 @@ export function writeSurvey(path: string, rows: number): GradeCounts {
     const minute = String(Math.floor(row / 60) % 60).padStart(2, '0');
     const shop = `s-${String(random(400)).padStart(3, '0')}`;
     const visitor = `v${String(Math.floor(row / 6)).padStart(7, '0')}`;
-    const group = `${CHANNELS[random(3)]},${SEGMENTS[random(6)]},${grade(given.finding)},${grade(given.paying)}`;
+    const group = `${CHANNELS[random(3)]},${SEGMENTS[random(6)]},${grade(gradeCounts.finding)},${grade(gradeCounts.paying)}`;
     text += `${String(row + 1).padStart(8, '0')},${visitor},2026-03-14T08:${minute}:${second},${shop},${group}\n`;
     if ((row + 1) % ROWS_A_WRITE === 0) {
       writeSync(file, text);
@@ -62,5 +62,5 @@ export function writeSurvey(path: string, rows: number): GradeCounts {
   }
   writeSync(file, text);
   closeSync(file);
-  return given;
+  return gradeCounts;
 }

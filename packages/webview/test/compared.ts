@@ -1,6 +1,6 @@
 /** The kitchen with two waves side by side and a matrix; only what the panel needs of them. */
 import type { ComparedStage, Comparison, JourneyReport, Matrix } from '@parcours/model';
-import { kitchen } from './kitchen.ts';
+import { kitchen } from '../../charts/test/fixtures/kitchen.ts';
 
 const cell = (mean: number): ComparedStage['cells'][number] => ({
   measured: { n: 40, effectiveN: 40, mean, low: mean - 0.5, high: mean + 0.5, evidence: 'solid' },

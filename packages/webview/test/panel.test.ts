@@ -2,10 +2,11 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_VIEW, LANGUAGES, messageTableErrors } from '@parcours/model';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { kitchen } from '../../charts/test/fixtures/kitchen.ts';
 import { messages } from '../src/messages.ts';
 import { chromiumPath, type PanelBrowser, type PanelOptions, type PanelPage, startPanelBrowser } from './browser.ts';
 import { compared } from './compared.ts';
-import { kitchen, moved, panelModelOf, stage } from './kitchen.ts';
+import { panelModelOf, stage, withFirstMean } from './panel-model.ts';
 import { themes } from './themes.ts';
 
 test('everything the panel says exists in three languages', () => {
@@ -112,7 +113,7 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
     await panel.send({ type: 'model', model: panelModelOf([kitchen], { hash: 'a' }) });
     expect(await marked()).toBe(1);
     const line = await page.locator('svg > .pc-line').getAttribute('d');
-    await panel.send({ type: 'model', model: panelModelOf([moved(2)], { hash: 'b' }) });
+    await panel.send({ type: 'model', model: panelModelOf([withFirstMean(2)], { hash: 'b' }) });
     expect(await marked()).toBe(0);
     expect(await page.locator('svg > .pc-line').getAttribute('d')).not.toBe(line);
     expect(await page.evaluate(() => [document.activeElement?.getAttribute('data-stage'), scrollY])).toEqual(['follow', 90]);
@@ -189,8 +190,8 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
   test('an update is said once typing rests', async () => {
     const page = await open();
     await panel.send({ type: 'model', model: panelModelOf([kitchen], { hash: 'a' }) });
-    await panel.send({ type: 'model', model: panelModelOf([moved(1)], { hash: 'b' }) });
-    await panel.send({ type: 'model', model: panelModelOf([moved(2)], { hash: 'c' }) });
+    await panel.send({ type: 'model', model: panelModelOf([withFirstMean(1)], { hash: 'b' }) });
+    await panel.send({ type: 'model', model: panelModelOf([withFirstMean(2)], { hash: 'c' }) });
     await page.locator('.live[role=status]', { hasText: 'score +2.00, 6 stages' }).waitFor({ state: 'attached' });
   });
 

@@ -1,4 +1,4 @@
-/** `parcours discover` on a long event log, beside DuckDB doing no more than the sort and the count of the paths. */
+/** `parcours discover` on a long event log, compared with DuckDB only sorting and counting the paths. */
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,16 +18,16 @@ interface Run {
   readonly read: number;
   readonly count: number;
   readonly total: number;
-  /** Megabytes, at most. */
+  /** Peak, in MB. */
   readonly memory: number;
-  /** The most frequent path with its cases: both sides must say the same. */
+  /** The most frequent path with its cases: both contenders must agree. */
   readonly first: readonly [path: string, cases: number];
 }
 
 const EVENT_COUNTS = [1_000_000, 5_000_000];
 const ROUNDS = 3;
 
-/** @public The runner calls it by its name. */
+/** @public Called by name by the runner. */
 export async function section(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'parcours-log-'));
   try {
@@ -78,7 +78,7 @@ function median(runs: readonly Run[]): Run {
   return runs.find((run) => run.total === total) as Run;
 }
 
-/** @public Called in a process of its own. */
+/** @public Called by name in a process of its own. */
 export async function parcours(path: string): Promise<Run> {
   const start = performance.now();
   const log = await readLog(path);
@@ -92,7 +92,7 @@ export async function parcours(path: string): Promise<Run> {
   };
 }
 
-/** As the command does. */
+/** Reads the log as the command does. */
 async function readLog(path: string): Promise<EventLog> {
   const columns = new Set(['case', 'activity', 'timestamp', 'channel']);
   const { chunks } = await nodeHost([]);
@@ -108,7 +108,7 @@ async function readLog(path: string): Promise<EventLog> {
   return log;
 }
 
-/** @public Called in a process of its own. */
+/** @public Called by name in a process of its own. */
 export async function duckdb(path: string): Promise<Run> {
   const start = performance.now();
   const connection = await (await DuckDBInstance.create(':memory:')).connect();

@@ -1,4 +1,4 @@
-/** `node duckdb-alone.ts FILE`: DuckDB finds out how the survey is written, counts it by the four mapped columns, and does nothing else. */
+/** `node duckdb-alone.ts FILE`: DuckDB detects the format of the survey and counts it by the four mapped columns. */
 import { DuckDBInstance } from '@duckdb/node-api';
 import { GROUPS } from '../../../engines/test/survey-file.ts';
 

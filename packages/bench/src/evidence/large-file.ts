@@ -16,7 +16,7 @@ function run(): Run {
   return { seconds: (performance.now() - begun) / 1000, memory: peakMemory() };
 }
 
-/** @public The Report of the journey beside the file, as `parcours score` makes it. */
+/** @public Called by name. The Report of the journey beside the file, as `parcours score` computes it. */
 export async function scored(folder: string): Promise<Run> {
   const host = await nodeHost([folder]);
   const workspace = new Workspace(host, { engine: nodeEngine(host, () => 'portable') });
@@ -27,7 +27,7 @@ export async function scored(folder: string): Promise<Run> {
   return run();
 }
 
-/** @public The same Report with the rows that PapaParse gives, in pieces: its fastest way of reading a file. */
+/** @public Called by name. The same Report from rows parsed by PapaParse in chunks, its fastest mode. */
 export async function papaParse(file: string): Promise<Run> {
   const workspace = new Workspace(await nodeHost([dirname(file)]));
   await workspace.open();
@@ -53,7 +53,7 @@ export async function papaParse(file: string): Promise<Run> {
       for (const cells of data) {
         rows++;
         for (let column = 0; column < columns.length; column++) {
-          // Of the mapped columns alone, as the portable engine does.
+          // Only the mapped columns, like the portable engine.
           if (column < 4) continue;
           const cell = cells[column] ?? '';
           const code = known[column]?.get(cell) ?? known[column]?.size ?? 0;
@@ -84,7 +84,7 @@ export async function papaParse(file: string): Promise<Run> {
   return run();
 }
 
-/** @public How long the Report takes after an edit of the text: the middle of 200. */
+/** @public Called by name. Median time of the Report after an edit of the text, of 200. */
 export async function edited(folder: string): Promise<number> {
   const host = await nodeHost([folder]);
   const workspace = new Workspace(host, { engine: nodeEngine(host, () => 'auto') });

@@ -1,9 +1,9 @@
-/** Files of one and of ten million rows, beside DuckDB's bare query and PapaParse. Takes two gigabytes of disk and a few minutes. */
+/** Files of one and ten million rows, compared with a bare DuckDB query and PapaParse. Needs 2 GB of disk and a few minutes. */
 import { linkSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { buildCommand } from '../../../cli/scripts/build.ts';
-import { loadDuckDb } from '../../../engines/src/duckdb/duckdb-engine.ts';
 import { JOURNEY, writeSurvey } from '../../../engines/test/survey-file.ts';
 import { commandRun, type Run } from '../command.ts';
 import { milliseconds, ROOT, table, versionOf } from '../formatting.ts';
@@ -15,7 +15,7 @@ const PARCOURS = fileURLToPath(new URL('packages/cli/bin/parcours.js', ROOT));
 const ALONE = fileURLToPath(new URL('duckdb-alone.ts', import.meta.url));
 const contenders = new URL('./large-file.ts', import.meta.url);
 
-/** @public The runner calls it by its name. */
+/** @public Called by name by the runner. */
 export async function section(): Promise<string> {
   const cache = fileURLToPath(new URL('.cache/', ROOT));
   mkdirSync(cache, { recursive: true });
@@ -79,7 +79,6 @@ async function parquet(folder: string): Promise<string> {
   const own = join(folder, 'parquet');
   mkdirSync(own);
   writeFileSync(join(own, 'a.journey'), JOURNEY.replace('survey.csv', 'survey.parquet'));
-  const { DuckDBInstance } = await loadDuckDb();
   const connection = await (await DuckDBInstance.create(':memory:')).connect();
   await connection.run(`COPY (FROM read_csv('${join(folder, 'ten', 'survey.csv')}')) TO '${join(own, 'survey.parquet')}' (FORMAT parquet)`);
   connection.closeSync();

@@ -1,14 +1,14 @@
-/** The event log of the benchmark: as many events as wanted, always the same, some 50 bytes an event, in the order of time, not of cases. */
+/** A deterministic event log of any size: about 50 bytes an event, ordered by time, not by case. */
 import { closeSync, openSync, writeSync } from 'node:fs';
 
 const STEPS = ['look', 'compare', 'configure', 'quote', 'advice', 'follow', 'order', 'delivery', 'fitting', 'complaint'];
 const CHANNELS = ['web', 'store', 'phone'];
 const EVENTS_A_CASE = 8;
-/** Cases that go on beside each other. */
+/** Concurrent cases. */
 const OPEN_CASES = 5000;
 const LINES_A_WRITE = 20_000;
 
-/** Writes `events` lines as CSV. A case walks along the steps, now and then back, leaves some out, and changes channel. */
+/** Writes `events` rows of CSV. A case follows the steps, sometimes goes back or skips one, and changes channel. */
 export function writeLog(path: string, events: number): void {
   const file = openSync(path, 'w');
   writeSync(file, 'case,activity,timestamp,channel\n');

@@ -1,4 +1,4 @@
-/** From a keystroke to what the panel shows: parse, resolve, score, and the markup of curve and gap table. */
+/** From a keystroke to the panel: parse, resolve, score, and the markup of the emotion curve and the gap table. */
 import { fileURLToPath } from 'node:url';
 import { emotionCurve, gapTable, toMarkup } from '@parcours/charts';
 import { nodeHost } from '@parcours/engines/node-host';
@@ -16,7 +16,7 @@ interface EditTiming {
 const WARM_UP = 60;
 const COUNT = 120;
 
-/** What is edited, and how the text looks after the i-th edit. */
+/** Name of each edit, and the text after its i-th repetition. */
 const EDITS: readonly (readonly [string, (text: string, i: number) => string])[] = [
   ['label of a stage', (text, i) => text.replace(/(stage \S+ ")/, `$1${'x'.repeat(1 + (i % 7))} ${i} `)],
   ['expert score', (text, i) => text.replace(/ score [+-]?[\d.]+/, ` score +${((i % 28) + 0.5) / 10}`)],
@@ -24,7 +24,7 @@ const EDITS: readonly (readonly [string, (text: string, i: number) => string])[]
   ['column scale', (text, i) => text.replace(/(measure .*scale \S+?\.\.)\d+/, `$1${20 + i}`)],
 ];
 
-/** @public The runner calls it by its name. */
+/** @public Called by name by the runner. */
 export async function section(): Promise<string> {
   const timings = [...(await timeEdits('cuisine', 'cuisine.journey')), ...(await timeEdits('service', 'eigenheim.journey'))];
   const rows = timings.map(({ example, edit, median, p95 }) => [example, edit, milliseconds(median), milliseconds(p95)]);

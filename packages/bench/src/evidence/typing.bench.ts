@@ -1,4 +1,4 @@
-/** Typing in a real VS Code while a million rows are read: measured by the test of it, in its window. */
+/** Typing in a real VS Code while a million rows are read, measured in the window of its test. */
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -8,7 +8,7 @@ import type { Latencies } from '../../../extension/test/vscode/ui/evidence.ts';
 import { milliseconds, ROOT, table } from '../formatting.ts';
 import { quantile } from '../quantile.ts';
 
-/** @public The runner calls it by its name. */
+/** @public Called by name by the runner. */
 export async function section(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'parcours-'));
   try {

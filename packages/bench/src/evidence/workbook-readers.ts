@@ -1,4 +1,4 @@
-/** Each library that reads XLSX, from a file's bytes to a look at every cell; run in processes of their own. */
+/** Each library that reads XLSX, from the bytes of a file to every cell; each runs in a process of its own. */
 import { readFileSync } from 'node:fs';
 import { DEFAULT_DIALECT } from '@parcours/model';
 import { isFault, readFile } from '@parcours/observations';
@@ -6,16 +6,16 @@ import { peakMemory } from '../peak-memory.ts';
 
 export interface Read {
   readonly milliseconds: number;
-  /** Of the whole process, at its highest. */
+  /** Peak memory of the process. */
   readonly megabytes: number;
-  /** Of the cells met: the same whoever reads them. */
+  /** Non-empty cells: the same for every reader. */
   readonly cells: number;
 }
 
 export const READERS = ['parcours', 'hucre-stream', 'hucre', 'read-excel-file', '@e965/xlsx', 'exceljs'] as const;
 export type Reader = (typeof READERS)[number];
 
-/** @public The bench calls it by its name. */
+/** @public Called by name by the benchmark. */
 export async function read(reader: Reader, path: string): Promise<Read> {
   const load = await loaded(reader);
   const bytes = new Uint8Array(readFileSync(path));

@@ -1,4 +1,4 @@
-/** A workbook of 100,000 rows, read by us and by every library that we could have taken. */
+/** A workbook of 100,000 rows, read by Parcours and by each candidate library. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +11,7 @@ import { READERS, type Read } from './workbook-readers.ts';
 const ROWS = 100_000;
 const ROUNDS = 3;
 
-/** @public The runner calls it by its name. */
+/** @public Called by name by the runner. */
 export async function section(): Promise<string> {
   const folder = mkdtempSync(join(tmpdir(), 'parcours-'));
   try {

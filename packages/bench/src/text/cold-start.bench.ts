@@ -1,4 +1,4 @@
-/** From an empty process to a workspace of a thousand files, beside Langium's default services. */
+/** From a new process to a workspace of a thousand files, compared with Langium's default services. */
 import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { milliseconds, table, versionOf } from '../formatting.ts';
@@ -12,18 +12,18 @@ const REPETITIONS = 3;
 
 interface Start {
   readonly time: number;
-  /** Megabytes that are in use after a collection of garbage: objects and, beside them, the buffers that they hold. */
+  /** MB in use after garbage collection, of objects and external buffers. */
   readonly heap: number;
 }
 
-/** @public Called in a fresh process. */
+/** @public Called by name in a process of its own. */
 export async function start(name: Name, folder: string, checked: boolean): Promise<Start> {
   const begin = performance.now();
   const contender = CONTENDERS[name](checked);
   await contender.open(folder);
   const files = checked ? Array.from({ length: FILES }, (_, i) => `leaf${i}`) : ['leaf7'];
   const [first = '', ...others] = files.map((file) => `${folder}/${file}.journey`);
-  // What an editor does with the file that is in sight.
+  // As an editor does with the visible file.
   await contender.edit(
     pathToFileURL(first).href,
     readFileSync(first, 'utf8'),
@@ -32,12 +32,12 @@ export async function start(name: Name, folder: string, checked: boolean): Promi
   const time = performance.now() - begin;
   global.gc?.();
   const { heapUsed, external } = process.memoryUsage();
-  // Kept in use until here.
+  // Keeps the contender reachable until the memory has been measured.
   if (!contender) throw new Error('gone');
   return { time, heap: (heapUsed + external) / 2 ** 20 };
 }
 
-/** @public The runner calls it by its name. */
+/** @public Called by name by the runner. */
 export async function section(): Promise<string> {
   const rows: string[][] = [];
   await withFolder(FILES, async (folder) => {

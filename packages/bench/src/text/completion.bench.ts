@@ -12,7 +12,7 @@ const FILES = 1000;
 const ROUNDS = 60;
 const WARM_UP = 20;
 
-/** Where somebody types, and what is there so far: the rest of the line is gone. */
+/** Where completion is requested: the line, and its text up to the cursor. */
 const PLACES: readonly (readonly [where: string, line: RegExp, written: string])[] = [
   ['a channel of a stage', /^ {4}stage s30 .*$/m, '    stage s30 "I look" channel '],
   ['a touchpoint of a stage, of all files', /^ {4}stage s30 .*$/m, '    stage s30 "I look" touchpoint '],
@@ -22,7 +22,7 @@ const PLACES: readonly (readonly [where: string, line: RegExp, written: string])
   ['a path', /^import .*$/m, 'import "'],
 ];
 
-/** @public The runner calls it by its name. */
+/** @public Called by name by the runner. */
 export async function section(): Promise<string> {
   const rows: string[][] = [];
   const all: number[] = [];
@@ -36,7 +36,7 @@ export async function section(): Promise<string> {
       const times: number[] = [];
       let [count, size] = [0, 0];
       for (let i = 0; i < WARM_UP + ROUNDS; i++) {
-        // Each time after a keystroke, as somebody types: nothing is known of this very text.
+        // Each request follows an edit, so that nothing is cached for its text.
         const text = sound.replace(line, written).replace('"To be quick"', `"To be quick ${i}"`);
         await workspace.openDocument(uri, text);
         const file = workspace.files.get(uri);

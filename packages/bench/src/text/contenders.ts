@@ -1,5 +1,3 @@
-/** Parcours, and Langium as it comes: the same grammar with Langium's default services, which link and check by themselves. */
-
 import { nodeHost } from '@parcours/engines/node-host';
 import { Workspace } from '@parcours/workspace';
 import { type BuildOptions, inject, type LangiumCoreServices, TextDocument, URI } from 'langium';
@@ -11,15 +9,15 @@ import { JourneyTokenBuilder, SameValues } from '../../../language/test/langium-
 export type Name = 'Parcours' | 'Langium';
 
 export interface Contender {
-  /** Reads a folder. */
+  /** Opens a folder. */
   open(folder: string): Promise<void>;
-  /** A text changes; then the findings of these files are right, which is what they are counted for. */
+  /** Replaces a text, waits for the diagnostics of the files `shown`, and returns their number. */
   edit(uri: string, text: string, shown: readonly string[]): Promise<number>;
 }
 
 export const CONTENDERS: Readonly<Record<Name, (checked: boolean) => Contender>> = { Parcours: parcours, Langium: langium };
 
-/** Everything that a user gets of the text: syntax, names, the model, the method; the evidence too, where there is any. */
+/** All diagnostics that a user gets: syntax, names, the model, the method, and the evidence if there is any. */
 function parcours(): Contender {
   let workspace: Workspace;
   return {
@@ -37,8 +35,8 @@ function parcours(): Contender {
 }
 
 /**
- * Syntax and names. Words and values are the grammar's own, without which it reads nothing; all else is as
- * `createDefaultModule` and `createDefaultSharedModule` give it. `checked`: the first build validates, as each later one does.
+ * Diagnostics of syntax and names by Langium. The token builder and the value converter are the grammar's own, which it needs; all other
+ * services are those of `createDefaultModule` and `createDefaultSharedModule`. `checked`: the first build validates too.
  */
 function langium(checked: boolean): Contender {
   const shared: LangiumSharedServices = inject(createDefaultSharedModule(NodeFileSystem), JourneyGeneratedSharedModule);

@@ -1,4 +1,4 @@
-/** How long a contender takes from an edit to right findings, each contender in fresh processes, in turn. */
+/** Times from an edit to correct diagnostics, each contender in processes of its own, in turn. */
 import { inFreshProcess } from '../fresh-process.ts';
 import { quantile } from '../quantile.ts';
 import { CONTENDERS, type Name } from './contenders.ts';
@@ -6,9 +6,9 @@ import { CONTENDERS, type Name } from './contenders.ts';
 export interface Edits {
   readonly folder: string;
   readonly uri: string;
-  /** The texts, one after the other, over and over. */
+  /** The texts of the edits, repeated in order. */
   readonly texts: readonly string[];
-  /** Whose findings are awaited. */
+  /** URIs of the files whose diagnostics are awaited. */
   readonly shown: readonly string[];
   readonly warmUp: number;
   readonly count: number;
@@ -17,11 +17,11 @@ export interface Edits {
 export interface Timing {
   readonly median: number;
   readonly p95: number;
-  /** Findings after the last edit: nobody is fast because he gave up. */
+  /** Number of diagnostics after the last edit, as a check that the work was done. */
   readonly findings: number;
 }
 
-/** @public Called in a fresh process. */
+/** @public Called by name in a process of its own. */
 export async function timeEdits(name: Name, { folder, uri, texts, shown, warmUp, count }: Edits): Promise<Timing> {
   const contender = CONTENDERS[name](true);
   await contender.open(folder);
@@ -39,7 +39,7 @@ export async function timeEdits(name: Name, { folder, uri, texts, shown, warmUp,
 export interface Comparison {
   readonly parcours: Timing;
   readonly langium: Timing;
-  /** Parcours' median divided by Langium's: the middle repetition, the lowest and the highest. */
+  /** Median of Parcours divided by that of Langium: median, lowest and highest repetition. */
   readonly ratio: string;
 }
 

@@ -1,11 +1,11 @@
-/** One keystroke in a file that 500 others import, beside Langium's default builder. */
+/** One keystroke in a file that 500 others import, compared with Langium's default builder. */
 import { pathToFileURL } from 'node:url';
 import { milliseconds, table, versionOf } from '../formatting.ts';
 import { compare } from './editing.ts';
 import { hub, withFolder } from './synthetic-journeys.ts';
 
 const IMPORTERS = 500;
-/** Of the files that import it, so many are open beside it: an editor shows their findings anew. */
+/** Open files among those that import it: an editor refreshes their diagnostics. */
 const OPEN = 10;
 const REPETITIONS = 3;
 
@@ -15,7 +15,7 @@ const EDITS: readonly (readonly [string, (text: string, i: number) => string])[]
   ['a name that many use', (text, i) => text.replace('touchpoint tp3 ', `touchpoint ${'x'.repeat(i)} `)],
 ];
 
-/** @public The runner calls it by its name. */
+/** @public Called by name by the runner. */
 export async function section(): Promise<string> {
   const rows = await withFolder(IMPORTERS, async (folder) => {
     const [uri = '', ...others] = ['hub', ...Array.from({ length: OPEN }, (_, i) => `leaf${i * 40}`)].map(

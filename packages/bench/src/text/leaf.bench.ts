@@ -1,4 +1,4 @@
-/** One keystroke in one of many files: nothing may grow with their number. */
+/** One keystroke in one of many files: its time must not grow with their number. */
 import { pathToFileURL } from 'node:url';
 import { milliseconds, table } from '../formatting.ts';
 import { inFreshProcess } from '../fresh-process.ts';
@@ -9,7 +9,7 @@ import { leaf, withFolder } from './synthetic-journeys.ts';
 const SIZES = [1000, 4000] as const;
 const REPETITIONS = 5;
 
-/** @public The runner calls it by its name. */
+/** @public Called by name by the runner. */
 export async function section(): Promise<string> {
   const timings = new Map<number, Timing[]>(SIZES.map((size) => [size, []]));
   const time = (size: number) =>

@@ -1,4 +1,4 @@
-/** One keystroke in one long file, beside Langium's default services. */
+/** One keystroke in one long file, compared with Langium's default services. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -9,7 +9,7 @@ import { hub, journey, withFolder } from './synthetic-journeys.ts';
 const LINES = 10_000;
 const REPETITIONS = 3;
 
-/** @public The runner calls it by its name. */
+/** @public Called by name by the runner. */
 export async function section(): Promise<string> {
   const rows: string[][] = [];
   for (const journeys of [50, 1]) {

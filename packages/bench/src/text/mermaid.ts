@@ -1,11 +1,9 @@
-/** Mermaid's parser in Node, where it has no DOM to clean texts with. */
-
-/** Mermaid's own dependency, not one of ours. */
+/** A dependency of Mermaid, not of this project. */
 const PURIFIER = 'dompurify';
 
-/** The text is valid, or this rejects. */
+/** Mermaid's parser in Node, without a DOM to sanitize text with. The returned function rejects for an invalid text. */
 export async function mermaidParser(): Promise<(text: string) => Promise<unknown>> {
-  // Without a DOM it has no methods; Mermaid calls these two.
+  // Without a DOM, DOMPurify has no methods; Mermaid calls these two.
   const { default: purifier } = (await import(PURIFIER)) as { default: object };
   Object.assign(purifier, { addHook: () => {}, sanitize: String });
   const { default: mermaid } = await import('mermaid');

@@ -1,4 +1,4 @@
-/** The same steps as a journey of ours and as a Mermaid journey diagram, parsed in turn. */
+/** The same steps as a journey file and as a Mermaid journey diagram, parsed in turn. */
 import { JourneyFiles } from '@parcours/language';
 import { kilobytes, milliseconds, table, versionOf } from '../formatting.ts';
 import { inFreshProcess } from '../fresh-process.ts';
@@ -7,11 +7,11 @@ import { mermaidParser } from './mermaid.ts';
 
 type Name = 'Parcours' | 'Mermaid';
 
-/** One text after the other, each different, as many as `ROUNDS`; in milliseconds. */
+/** Milliseconds to parse a text, over `ROUNDS` different texts. */
 interface Timing {
   readonly median: number;
   readonly p95: number;
-  /** Over all texts: collecting their garbage is in it. */
+  /** Includes garbage collection. */
   readonly mean: number;
 }
 
@@ -22,7 +22,7 @@ const STEPS_A_SECTION = 20;
 const CHANNELS = ['web', 'store', 'phone'];
 const NAMES: readonly Name[] = ['Parcours', 'Mermaid'];
 
-/** @public The runner calls it by its name. */
+/** @public Called by name by the runner. */
 export async function section(): Promise<string> {
   const rows: string[][] = [];
   for (const steps of [1000, 5000]) rows.push(...(await rowsFor(steps)));
@@ -61,12 +61,12 @@ async function rowsFor(steps: number): Promise<string[][]> {
   });
 }
 
-/** @public Called in a fresh process. */
+/** @public Called by name in a process of its own. */
 export async function timeParsing(name: Name, steps: number): Promise<Timing> {
   const parseMermaid = name === 'Mermaid' ? await mermaidParser() : null;
   const times: number[] = [];
   for (let version = 0; version < WARM_UP + ROUNDS; version++) {
-    // Flat, as a text is that came over a wire.
+    // A flat string, like one received over a connection.
     const text = Buffer.from((parseMermaid ? diagramOf : journeyOf)(steps, version)).toString();
     const start = performance.now();
     if (parseMermaid) await parseMermaid(text);
@@ -78,7 +78,7 @@ export async function timeParsing(name: Name, steps: number): Promise<Timing> {
   return { median: quantile(measured, 0.5), p95: quantile(measured, 0.95), mean };
 }
 
-/** Tree, positions, declarations, and every reference resolved. What is wrong must not be what is fast. */
+/** Syntax tree, positions, declarations, and every reference resolved; checked, so that a failed parse is not timed. */
 function parseJourney(text: string, steps: number): void {
   const files = new JourneyFiles();
   const file = files.set('file:///bench.journey', text);

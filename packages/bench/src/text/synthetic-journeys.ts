@@ -1,4 +1,4 @@
-/** Journeys of any size for measurements: no two labels are alike, and every name is declared, also for those who know no imports. */
+/** Synthetic journeys of any size. All labels differ, and every name is declared, also for a contender without imports. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,7 +6,7 @@ import { join } from 'node:path';
 const CHANNELS = ['web', 'store', 'phone', 'mail', 'app'];
 const TOUCHPOINTS = 60;
 
-/** What all files use: channels, segments, touchpoints. */
+/** The file that all others use: channels, segments, touchpoints. */
 export function hub(): string {
   const lines = CHANNELS.map((channel) => `channel ${channel} "The ${channel}"`);
   lines.push('segment families "Families" share 40%', 'segment singles "Singles" share 60%');
@@ -17,7 +17,7 @@ export function hub(): string {
 const ACTS = ['compare the offers of', 'ask for the price at', 'choose a model from', 'wait for the answer of', 'pay the invoice of'];
 const LABELS = ['Je compare les offres de la maison', 'Ich vergleiche die Angebote von Haus', 'Comparing the offers of house'];
 
-/** A journey of so many stages, six lines each, that uses the hub's names. */
+/** A journey with a number of stages, six lines each, that uses the hub's names. */
 export function journey(id: number | string, stages: number): string {
   const lines = [`journey j${id} "I renew my contract with house ${id}" for families {`];
   for (let i = 0; i < stages; i++) {
@@ -42,7 +42,7 @@ export function leaf(id: number): string {
   return `import "hub.journey"\n\n${own}\n${journey(id, 32)}`;
 }
 
-/** Runs something in a folder of `hub.journey` and so many others, and removes it afterwards. */
+/** Runs a callback with a temporary folder of `hub.journey` and a number of `leaf*.journey`. */
 export async function withFolder<T>(leaves: number, run: (folder: string) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'parcours-bench-'));
   mkdirSync(folder, { recursive: true });

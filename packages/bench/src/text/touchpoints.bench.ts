@@ -1,4 +1,4 @@
-/** A journey with thousands of touchpoints, each used once: the work must grow as the text does. */
+/** A journey with thousands of touchpoints, each used once: the time must be linear in the length of the text. */
 import { writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { milliseconds, table, versionOf } from '../formatting.ts';
@@ -10,11 +10,11 @@ import { withFolder } from './synthetic-journeys.ts';
 const SIZES = [1000, 2000, 4000] as const;
 const REPETITIONS = 3;
 
-/** @public The runner calls it by its name. */
+/** @public Called by name by the runner. */
 export async function section(): Promise<string> {
   const rows: string[][] = [];
   for (const size of SIZES) {
-    // An edit takes Langium minutes where there are thousands: it is asked once, and of the longest not at all.
+    // With thousands of touchpoints an edit takes Langium minutes: few edits are timed, and none for the largest size.
     const [ours, theirs] = await withFolder(0, async (folder) => {
       writeFileSync(`${folder}/many.journey`, textOf(size, 0));
       const uri = pathToFileURL(`${folder}/many.journey`).href;
