@@ -32,14 +32,14 @@ observations survey of shop method survey date 2026-04
 `;
 const SURVEY = 'id,paying\n1,2\n2,4\n3,3\n';
 
-interface Told {
+interface ProgressMessage {
   readonly token: number | string;
   readonly value: { readonly kind: string; readonly title?: string; readonly percentage?: number; readonly cancellable?: boolean };
 }
 
 /** A server in this process whose reader goes on when the test says so. */
 class Desk {
-  readonly progress: Told[] = [];
+  readonly progress: ProgressMessage[] = [];
   readonly reading: ReadingParams[] = [];
   changed = 0;
   engine!: DeferredEngine;
@@ -70,7 +70,7 @@ class Desk {
       if (options.create === 'refuse') throw new Error('no progress here');
       return null;
     });
-    client.onNotification('$/progress', (told: Told) => void desk.progress.push(told));
+    client.onNotification('$/progress', (message: ProgressMessage) => void desk.progress.push(message));
     client.onNotification('parcours/reading', (reading: ReadingParams) => void desk.reading.push(reading));
     client.onNotification('parcours/changed', () => void desk.changed++);
     client.onRequest('workspace/diagnostic/refresh', () => null);
@@ -115,7 +115,7 @@ class Desk {
   }
 
   /** Resolves to the nth progress message of a kind. */
-  until(kind: string, count = 1): Promise<Told> {
+  until(kind: string, count = 1): Promise<ProgressMessage> {
     return vi.waitFor(() => {
       const found = this.progress.filter(({ value }) => value.kind === kind)[count - 1];
       if (!found) throw new Error(`no ${kind}: ${JSON.stringify(this.progress)}`);

@@ -2,7 +2,7 @@
  * Parcours in a real VS Code: the VSIX is installed as a user does, browser windows click and type, in three languages; then the
  * host suite runs inside the extension host of the same VS Code, in a desktop one where that can be downloaded, and in the web
  * extension host.
- *   npm run test:vscode -w parcours [-- --verbose --no-build --part=hands|host|web --only=WORDS --latencies=FILE]
+ *   npm run test:vscode -w parcours [-- --verbose --no-build --part=ui|host|web --only=WORDS --latencies=FILE]
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -32,7 +32,7 @@ const verbose = process.argv.includes('--verbose');
 const optionValue = (option: string) => process.argv.find((argument) => argument.startsWith(option))?.slice(option.length);
 const only = optionValue('--only=');
 const part = optionValue('--part=');
-const isWanted = (each: 'hands' | 'host' | 'web') => (part === undefined || part === each) && (each === 'hands' || only === undefined);
+const isWanted = (each: 'ui' | 'host' | 'web') => (part === undefined || part === each) && (each === 'ui' || only === undefined);
 const tally = new TestReporter();
 const logs = join(projectRoot, '.cache', 'vscode-test');
 const shots = join(projectRoot, '.cache', 'screenshots');
@@ -45,7 +45,7 @@ if (!process.argv.includes('--no-build'))
 
 const browser = await launchBrowser();
 try {
-  if (isWanted('hands')) {
+  if (isWanted('ui')) {
     await runUiSuite('en', copyWorkspace(), [...text, ...journeys, ...dataFiles, ...panel, ...themes]);
     await runLargeSurveySuite();
     await runUiSuite('en-empty', emptyFolder(), firstSteps);

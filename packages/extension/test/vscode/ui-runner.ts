@@ -24,7 +24,7 @@ export interface UiTestContext {
 export interface UiTest {
   readonly name: string;
   /** Its own beginning: a test never counts on what another one left, since it may run alone in a fresh window. */
-  readonly body: (hands: UiTestContext) => Promise<void>;
+  readonly body: (ui: UiTestContext) => Promise<void>;
 }
 
 export interface UiRunOptions {
@@ -39,9 +39,9 @@ export interface UiRunOptions {
 export async function runUiTests({ browser, vscode, folder, tally, shots }: UiRunOptions, tests: readonly UiTest[]): Promise<void> {
   mkdirSync(shots, { recursive: true });
   const elsewhere = new Set<string>();
-  let opened: { context: BrowserContext; hands: UiTestContext } | undefined;
+  let opened: { context: BrowserContext; ui: UiTestContext } | undefined;
 
-  const open = async (): Promise<{ context: BrowserContext; hands: UiTestContext }> => {
+  const open = async (): Promise<{ context: BrowserContext; ui: UiTestContext }> => {
     const context = await browser.newContext({ viewport: { width: 1600, height: 1000 } });
     context.on('request', (request) => {
       const { protocol, hostname } = new URL(request.url());
@@ -55,7 +55,7 @@ export async function runUiTests({ browser, vscode, folder, tally, shots }: UiRu
     const shot = (name: string) => join(shots, `${name}.png`);
     const photograph = (name: string) => window.photograph(shot(name));
     await reload();
-    return { context, hands: { window, vscode, folder: folder.path, photograph, screenshotPath: shot, reload } };
+    return { context, ui: { window, vscode, folder: folder.path, photograph, screenshotPath: shot, reload } };
   };
 
   for (const { name, body } of tests) {
@@ -63,10 +63,10 @@ export async function runUiTests({ browser, vscode, folder, tally, shots }: UiRu
       name,
       async () => {
         opened ??= await open();
-        await body(opened.hands);
+        await body(opened.ui);
       },
       async () => {
-        const { page } = opened?.hands.window ?? {};
+        const { page } = opened?.ui.window ?? {};
         await page?.screenshot({ path: join(shots, `failed-${name.replace(/\W+/g, '-').slice(0, 60)}.png`) }).catch(() => {});
         await opened?.context.close();
         opened = undefined;
@@ -103,9 +103,9 @@ export async function openText({ window }: UiTestContext, file = 'cuisine.journe
 }
 
 /** The file with the panel beside it. */
-export async function openPanel(hands: UiTestContext, file = 'cuisine.journey', stage = 'compare'): Promise<void> {
-  const { window } = hands;
-  await openText(hands, file);
+export async function openPanel(ui: UiTestContext, file = 'cuisine.journey', stage = 'compare'): Promise<void> {
+  const { window } = ui;
+  await openText(ui, file);
   if ((await window.page.locator('iframe.webview.ready').count()) === 0) {
     await window.page
       .locator('.editor-actions')

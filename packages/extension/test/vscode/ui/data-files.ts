@@ -7,12 +7,12 @@ import { waitUntil } from '../window.ts';
 export const dataFiles: readonly UiTest[] = [
   {
     name: 'a cell that is no number is underlined in the survey file; a click leads there, and it goes when it is mended',
-    async body(hands) {
-      const { window, folder } = hands;
+    async body(ui) {
+      const { window, folder } = ui;
       const { page } = window;
       const path = join(folder, 'data', 'enquete-2026-04.csv');
       const before = readFileSync(path, 'utf8');
-      await openText(hands);
+      await openText(ui);
       writeFileSync(path, before.replace('R002;6;', 'R002;bien;'));
       try {
         await window.command('Problems: Focus on Problems View');
@@ -24,7 +24,7 @@ export const dataFiles: readonly UiTest[] = [
         await page.locator('.tab.active', { hasText: 'enquete-2026-04.csv' }).waitFor();
         await waitUntil('the row of the problem', async () => (await window.currentLine()) === 3);
         await page.locator('.squiggly-warning').first().waitFor();
-        await hands.photograph('vscode-data-file');
+        await ui.photograph('vscode-data-file');
       } finally {
         writeFileSync(path, before);
       }

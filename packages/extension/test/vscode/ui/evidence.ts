@@ -21,14 +21,14 @@ export interface Latencies {
 const LINE = '// a quick brown fox jumps over it';
 
 /** The journey as on the disk, before anything is linked, with the panel beside it. */
-async function begin(hands: UiTestContext): Promise<void> {
-  writeFileSync(join(hands.folder, 'shop.journey'), JOURNEY);
+async function begin(ui: UiTestContext): Promise<void> {
+  writeFileSync(join(ui.folder, 'shop.journey'), JOURNEY);
   // A list of suggestions that opens while lines are typed would consume their Enter.
-  hands.vscode.settings({
+  ui.vscode.settings({
     'editor.quickSuggestions': { other: 'off', strings: 'off', comments: 'off' },
     'editor.suggestOnTriggerCharacters': false,
   });
-  await openPanel(hands, 'shop.journey', 'find');
+  await openPanel(ui, 'shop.journey', 'find');
 }
 
 /** Types lines at the end of the file. */
@@ -47,12 +47,12 @@ function progress({ window }: UiTestContext): Locator {
   return window.page.locator('.notification-list-item', { hasText: 'Reading survey.csv' });
 }
 
-async function seeProgress(hands: UiTestContext): Promise<void> {
-  if (!(await hands.window.page.locator('.notifications-center.visible').isVisible())) {
-    await hands.window.command('Notifications: Show Notifications');
+async function seeProgress(ui: UiTestContext): Promise<void> {
+  if (!(await ui.window.page.locator('.notifications-center.visible').isVisible())) {
+    await ui.window.command('Notifications: Show Notifications');
   }
-  await progress(hands).waitFor();
-  await hands.window.focusEditor();
+  await progress(ui).waitFor();
+  await ui.window.focusEditor();
 }
 
 async function measuredIn({ window }: UiTestContext, stage: 'find' | 'pay' | 'unpack', { expected }: LargeSurveyWorkspace): Promise<void> {
@@ -74,8 +74,8 @@ async function behind({ window }: UiTestContext, text: string): Promise<void> {
 }
 
 /** Breaks and mends a name, until the editor has said so each time. */
-async function breakAndMend(hands: UiTestContext, times: number): Promise<InputLatency[]> {
-  const { page } = hands.window;
+async function breakAndMend(ui: UiTestContext, times: number): Promise<InputLatency[]> {
+  const { page } = ui.window;
   const waits: InputLatency[] = [];
   for (let time = 0; time < times; time++) {
     waits.push(await pressAndMeasure(page, 'x', 'error'), await pressAndMeasure(page, 'Backspace', 'no error'));
@@ -87,42 +87,42 @@ export function evidence(shop: LargeSurveyWorkspace, tell: (latencies: Latencies
   return [
     {
       name: 'a workbook linked by typing: its figures are in the panel, with where they come from',
-      async body(hands) {
-        const { window } = hands;
-        await begin(hands);
-        await link(hands, UNPACKING);
-        await measuredIn(hands, 'unpack', shop);
+      async body(ui) {
+        const { window } = ui;
+        await begin(ui);
+        await link(ui, UNPACKING);
+        await measuredIn(ui, 'unpack', shop);
         await window.panel.getByRole('tab', { name: 'Evidence' }).click();
         await window.panel.locator('tr[data-study=visits]', { hasText: 'unpacking.xlsx' }).waitFor();
-        await hands.photograph('evidence-workbook');
+        await ui.photograph('evidence-workbook');
         await window.revert();
       },
     },
     {
       name: 'a million rows linked by typing: progress, an editor that answers meanwhile, and the right figures',
-      async body(hands) {
-        const { window } = hands;
+      async body(ui) {
+        const { window } = ui;
         const { page } = window;
-        await begin(hands);
+        await begin(ui);
         await observeInput(page);
-        await link(hands, ['']);
+        await link(ui, ['']);
         const idle = await typeAndMeasure(page, LINE);
-        await behind(hands, 'touchpoint till "Till" on store');
-        const findingIdle = await breakAndMend(hands, 5);
+        await behind(ui, 'touchpoint till "Till" on store');
+        const findingIdle = await breakAndMend(ui, 5);
         await window.revert();
 
-        await link(hands, SURVEY);
-        await seeProgress(hands);
-        await page.screenshot({ path: hands.screenshotPath('evidence-reading') });
+        await link(ui, SURVEY);
+        await seeProgress(ui);
+        await page.screenshot({ path: ui.screenshotPath('evidence-reading') });
         await window.panel.locator('.notice', { hasText: 'Reading survey.csv' }).waitFor();
         await page.keyboard.press('Control+Home');
         await page.keyboard.press('Control+Shift+Enter');
         const reading = (await typeAndMeasure(page, LINE)).filter((each) => each.reading);
         // What was drawn, was drawn before the file had been read.
         if (reading.length === 0) throw new Error('no key was drawn while the file was read');
-        await measuredIn(hands, 'find', shop);
-        await measuredIn(hands, 'pay', shop);
-        await progress(hands).waitFor({ state: 'detached' });
+        await measuredIn(ui, 'find', shop);
+        await measuredIn(ui, 'pay', shop);
+        await progress(ui).waitFor({ state: 'detached' });
         await window.panel.locator('.notice').waitFor({ state: 'detached' });
         await window.panel.getByRole('tab', { name: 'Evidence' }).click();
         const row = window.panel.locator('tr[data-study=survey]');
@@ -130,7 +130,7 @@ export function evidence(shop: LargeSurveyWorkspace, tell: (latencies: Latencies
         // VS Code gives up renewing lenses when its editor loses the focus, and does so when it has it again.
         await window.focusEditor();
         await window.page.locator('.codelens-decoration', { hasText: `${formatFixed(ROWS, 'en', 0)} observations used` }).waitFor();
-        await hands.photograph('evidence-read');
+        await ui.photograph('evidence-read');
         // Where each row is a respondent, DuckDB would count them if it were there; that it is not is said.
         await window.select('respondent "answer"');
         await page.keyboard.press('Delete');
@@ -142,57 +142,57 @@ export function evidence(shop: LargeSurveyWorkspace, tell: (latencies: Latencies
         await window.panel.getByRole('tab', { name: 'Curve' }).click();
         await window.select('missing 10');
         await page.keyboard.type('missing 9');
-        await behind(hands, 'touchpoint till "Till" on store');
-        await seeProgress(hands);
-        const findingReading = (await breakAndMend(hands, 5)).filter((each) => each.reading);
+        await behind(ui, 'touchpoint till "Till" on store');
+        await seeProgress(ui);
+        const findingReading = (await breakAndMend(ui, 5)).filter((each) => each.reading);
         if (findingReading.length === 0) throw new Error('no finding came while the file was read');
         tell({ idle, reading, findingIdle, findingReading });
         // While there is a list of notifications, Escape is for it.
-        await progress(hands).waitFor({ state: 'detached' });
+        await progress(ui).waitFor({ state: 'detached' });
         await window.select('missing 9');
         await page.keyboard.type('missing 10');
-        await measuredIn(hands, 'find', shop);
+        await measuredIn(ui, 'find', shop);
         await window.revert();
       },
     },
     {
       name: 'cancelled: the panel says so and offers to read it again, the editor goes on',
-      async body(hands) {
-        const { window } = hands;
+      async body(ui) {
+        const { window } = ui;
         const { page } = window;
-        await begin(hands);
-        await link(hands, SURVEY);
-        await seeProgress(hands);
-        await progress(hands).getByRole('button', { name: 'Cancel' }).click();
-        await progress(hands).waitFor({ state: 'detached' });
+        await begin(ui);
+        await link(ui, SURVEY);
+        await seeProgress(ui);
+        await progress(ui).getByRole('button', { name: 'Cancel' }).click();
+        await progress(ui).waitFor({ state: 'detached' });
         const notice = window.panel.locator('.notice', { hasText: 'survey.csv was cancelled' });
         await notice.waitFor();
-        await hands.photograph('evidence-cancelled');
+        await ui.photograph('evidence-cancelled');
         await window.select('"I pay"');
         await page.keyboard.type('"I pay cash"');
         await window.panel.locator('svg', { hasText: 'cash' }).first().waitFor();
         await notice.waitFor();
         await notice.getByRole('button', { name: 'Read it again' }).click();
-        await seeProgress(hands);
-        await measuredIn(hands, 'find', shop);
+        await seeProgress(ui);
+        await measuredIn(ui, 'find', shop);
         await notice.waitFor({ state: 'detached' });
         await window.revert();
       },
     },
     {
       name: 'a linked file that vanishes is missed, and read when it is there again',
-      async body(hands) {
-        const { window, folder } = hands;
-        await begin(hands);
-        await link(hands, UNPACKING);
-        await measuredIn(hands, 'unpack', shop);
+      async body(ui) {
+        const { window, folder } = ui;
+        await begin(ui);
+        await link(ui, UNPACKING);
+        await measuredIn(ui, 'unpack', shop);
         const [here, away] = [join(folder, 'unpacking.xlsx'), join(folder, 'elsewhere')];
         rmSync(away, { force: true });
         renameSync(here, away);
         await window.panel.locator('.missing', { hasText: 'unpacking.xlsx was not found' }).waitFor();
-        await hands.photograph('evidence-vanished');
+        await ui.photograph('evidence-vanished');
         renameSync(away, here);
-        await measuredIn(hands, 'unpack', shop);
+        await measuredIn(ui, 'unpack', shop);
         await window.panel.locator('.missing').waitFor({ state: 'detached' });
         await window.revert();
       },

@@ -7,10 +7,10 @@ import { waitUntil } from '../window.ts';
 export const journeys: readonly UiTest[] = [
   {
     name: 'the list of journeys: index, n and evidence; a stage opens in the text; it follows what is typed',
-    async body(hands) {
-      const { window, folder } = hands;
+    async body(ui) {
+      const { window, folder } = ui;
       const { page } = window;
-      await openText(hands);
+      await openText(ui);
       await window.command('Parcours: Focus on Journeys View');
       const rows = page.locator('.pane-body .monaco-list-row');
       const journey = rows.filter({ hasText: "J'achète ma cuisine" });
@@ -18,7 +18,7 @@ export const journeys: readonly UiTest[] = [
       await journey.locator('.monaco-tl-twistie').click();
       const stage = rows.filter({ hasText: 'Je relance mon devis' });
       await stage.filter({ hasText: '−1.55 · n 11 · disappointing · moment of truth' }).waitFor();
-      await hands.photograph('vscode-journeys');
+      await ui.photograph('vscode-journeys');
       await stage.click();
       const lines = readFileSync(join(folder, 'cuisine.journey'), 'utf8').split('\n');
       await waitUntil('the stage in the text', async () => /stage follow/.test(lines[(await window.currentLine()) - 1] ?? ''));
@@ -32,10 +32,10 @@ export const journeys: readonly UiTest[] = [
   },
   {
     name: 'the index stands beside the file’s name',
-    async body(hands) {
-      const { page } = hands.window;
-      await openText(hands);
-      await hands.window.command('View: Show Explorer');
+    async body(ui) {
+      const { page } = ui.window;
+      await openText(ui);
+      await ui.window.command('View: Show Explorer');
       const row = page.locator('.explorer-folders-view .monaco-list-row[aria-label^="cuisine.journey"]');
       await row.locator('.monaco-icon-label').waitFor();
       await waitUntil('the badge', async () =>
@@ -47,10 +47,10 @@ export const journeys: readonly UiTest[] = [
   },
   {
     name: 'the status bar says the index, follows what is typed, and a click shows the panel',
-    async body(hands) {
-      const { window } = hands;
+    async body(ui) {
+      const { window } = ui;
       const { page } = window;
-      await openText(hands);
+      await openText(ui);
       await window.index.filter({ hasText: 'CX 45' }).waitFor();
       await window.select('scale 1..10 missing');
       await page.keyboard.type('scale 1..20 missing');
@@ -62,12 +62,12 @@ export const journeys: readonly UiTest[] = [
   },
   {
     name: 'the task "parcours: check" brings the findings of files that are not open into the Problems view',
-    async body(hands) {
-      const { window, folder } = hands;
+    async body(ui) {
+      const { window, folder } = ui;
       const { page } = window;
       const closed = join(folder, 'referentiel.journey');
       const before = readFileSync(closed, 'utf8');
-      await openText(hands);
+      await openText(ui);
       await window.command('View: Close Other Editors in Group');
       writeFileSync(closed, before.concat('\ntouchpoint fax "Fax" on nowhere\n'));
       try {
@@ -82,7 +82,7 @@ export const journeys: readonly UiTest[] = [
         await window.command('Problems: Focus on Problems View');
         const problem = page.locator('.markers-panel .monaco-list-row', { hasText: 'nowhere' });
         await problem.waitFor();
-        await hands.photograph('vscode-task');
+        await ui.photograph('vscode-task');
         await problem.dblclick();
         await page.locator('.tab.active', { hasText: 'referentiel.journey' }).waitFor();
         const lines = readFileSync(closed, 'utf8').split('\n');

@@ -65,10 +65,10 @@ export function inLanguage(locale: 'fr' | 'de'): readonly UiTest[] {
   return [
     {
       name: `${locale}: the text, its findings, its hover and the panel`,
-      async body(hands) {
-        const { window } = hands;
+      async body(ui) {
+        const { window } = ui;
         const { page } = window;
-        await openText(hands);
+        await openText(ui);
         await page.locator('.statusbar-item', { hasText: texts.language }).waitFor();
         await page.locator('.codelens-decoration', { hasText: texts.lens }).first().waitFor();
         if ((await page.locator('iframe.webview.ready').count()) === 0) {
@@ -82,7 +82,7 @@ export function inLanguage(locale: 'fr' | 'de'): readonly UiTest[] {
         await page.keyboard.press('Control+K');
         await page.keyboard.press('Control+I');
         await page.locator('.monaco-hover', { hasText: texts.hover }).first().waitFor();
-        await hands.photograph(`vscode-${locale}`);
+        await ui.photograph(`vscode-${locale}`);
         await page.keyboard.press('Escape');
         await page.keyboard.press('Control+End');
         await page.keyboard.press('Enter');
@@ -100,10 +100,10 @@ export function inLanguage(locale: 'fr' | 'de'): readonly UiTest[] {
     },
     {
       name: `${locale}: the commands, the list of journeys and the walkthrough`,
-      async body(hands) {
-        const { window } = hands;
+      async body(ui) {
+        const { window } = ui;
         const { page } = window;
-        await openText(hands);
+        await openText(ui);
         await page.keyboard.press('F1');
         const input = page.locator('.quick-input-widget input[type=text]');
         await input.waitFor();
@@ -130,7 +130,7 @@ export function inLanguage(locale: 'fr' | 'de'): readonly UiTest[] {
           .frameLocator('iframe#active-frame')
           .getByText(texts.page)
           .waitFor();
-        await hands.photograph(`vscode-${locale}-walkthrough`);
+        await ui.photograph(`vscode-${locale}-walkthrough`);
       },
     },
   ];

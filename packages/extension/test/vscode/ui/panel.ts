@@ -7,20 +7,20 @@ import { waitUntil } from '../window.ts';
 export const panel: readonly UiTest[] = [
   {
     name: 'the button "Open Preview to the Side" opens the panel with the curve',
-    async body(hands) {
-      const { window } = hands;
-      await openPanel(hands);
+    async body(ui) {
+      const { window } = ui;
+      await openPanel(ui);
       if ((await window.panel.locator('svg [data-stage]').count()) !== 5) throw new Error('not five stages');
       const story = await window.stage('compare').getAttribute('aria-label');
       if (!/−1\.08/.test(story ?? '')) throw new Error(`the story of the stage is: ${story}`);
-      await hands.photograph('vscode-preview');
+      await ui.photograph('vscode-preview');
     },
   },
   {
     name: 'a file opened while the panel has the focus does not cover it',
-    async body(hands) {
-      const { window } = hands;
-      await openPanel(hands);
+    async body(ui) {
+      const { window } = ui;
+      await openPanel(ui);
       await window.page.locator('.tab.active', { hasText: 'Preview' }).click();
       await window.stage('compare').focus();
       await window.page
@@ -39,9 +39,9 @@ export const panel: readonly UiTest[] = [
   },
   {
     name: 'the panel moves while one types, unsaved',
-    async body(hands) {
-      const { window, folder } = hands;
-      await openPanel(hands);
+    async body(ui) {
+      const { window, folder } = ui;
+      await openPanel(ui);
       const before = await window.drawing('advice');
       await window.select('target +2.5');
       await window.page.keyboard.type('target +0.5');
@@ -53,9 +53,9 @@ export const panel: readonly UiTest[] = [
   },
   {
     name: 'a new stage is in the curve at once, as a hole',
-    async body(hands) {
-      const { window } = hands;
-      await openPanel(hands);
+    async body(ui) {
+      const { window } = ui;
+      await openPanel(ui);
       await window.select("stage order 'Je commande'");
       await window.page.keyboard.press('Home');
       await window.page.keyboard.press('Control+Shift+Enter');
@@ -68,9 +68,9 @@ export const panel: readonly UiTest[] = [
   },
   {
     name: 'the panel moves when a linked CSV file changes on disk',
-    async body(hands) {
-      const { window, folder } = hands;
-      await openPanel(hands);
+    async body(ui) {
+      const { window, folder } = ui;
+      await openPanel(ui);
       const csv = join(folder, 'data', 'enquete-2026-04.csv');
       const bytes = readFileSync(csv);
       const before = await window.drawing('order');
@@ -82,14 +82,14 @@ export const panel: readonly UiTest[] = [
   },
   {
     name: 'errors in the text: the last good picture with a notice, which leads to the error',
-    async body(hands) {
-      const { window } = hands;
-      await openPanel(hands);
+    async body(ui) {
+      const { window } = ui;
+      await openPanel(ui);
       await window.select('phase "Achat" {');
       await window.page.keyboard.type('phase Achat" ');
       await window.panel.locator('.notice', { hasText: 'last good picture' }).waitFor();
       if ((await window.panel.locator('svg [data-stage]').count()) !== 5) throw new Error('the picture is gone');
-      await hands.photograph('vscode-errors');
+      await ui.photograph('vscode-errors');
       const error = await window.currentLine();
       await window.stage('compare').click();
       await waitUntil('another line', async () => (await window.currentLine()) !== error);
@@ -101,9 +101,9 @@ export const panel: readonly UiTest[] = [
   },
   {
     name: 'keyboard in the panel: arrows along the stages, Enter shows one in the text',
-    async body(hands) {
-      const { window, folder } = hands;
-      await openPanel(hands);
+    async body(ui) {
+      const { window, folder } = ui;
+      await openPanel(ui);
       await window.stage('compare').focus();
       await window.page.keyboard.press('ArrowRight');
       await window.page.keyboard.press('ArrowRight');
@@ -114,11 +114,11 @@ export const panel: readonly UiTest[] = [
   },
   {
     name: 'the button "Save HTML report" writes the file that is asked for',
-    async body(hands) {
-      const { window, folder } = hands;
+    async body(ui) {
+      const { window, folder } = ui;
       const written = join(folder, 'cuisine.html');
       rmSync(written, { force: true });
-      await openPanel(hands);
+      await openPanel(ui);
       await window.panel.getByRole('button', { name: 'Save HTML report' }).click();
       const name = window.page.locator('.quick-input-widget input[type=text]');
       await waitUntil('the name proposed', async () => (await name.inputValue()).endsWith('cuisine.html'));
@@ -130,13 +130,13 @@ export const panel: readonly UiTest[] = [
   },
   {
     name: 'a file without a journey: the panel follows it and shows the journeys that depend on it',
-    async body(hands) {
-      const { window } = hands;
-      await openPanel(hands);
+    async body(ui) {
+      const { window } = ui;
+      await openPanel(ui);
       await window.openFile('perimetre.journey');
       await window.page.locator('.tab', { hasText: 'Preview perimetre.journey' }).waitFor();
       await window.stage('compare').waitFor();
-      await openText(hands);
+      await openText(ui);
     },
   },
 ];

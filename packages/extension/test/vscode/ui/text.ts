@@ -7,9 +7,9 @@ import { waitUntil } from '../window.ts';
 export const text: readonly UiTest[] = [
   {
     name: 'opening a .journey file gives it the language and its colours',
-    async body(hands) {
-      const { page } = hands.window;
-      await openText(hands);
+    async body(ui) {
+      const { page } = ui.window;
+      await openText(ui);
       await page.locator('.statusbar-item', { hasText: 'Customer Journey' }).waitFor();
       // A keyword and a label are in different colours: the TextMate grammar is at work.
       const colours = page.locator('.monaco-editor .view-line span[class^=mtk]');
@@ -18,10 +18,10 @@ export const text: readonly UiTest[] = [
   },
   {
     name: 'a broken line is underlined, and no longer when it is mended',
-    async body(hands) {
-      const { page } = hands.window;
-      await openText(hands);
-      await hands.window.select('channel phone touchpoint hotline');
+    async body(ui) {
+      const { page } = ui.window;
+      await openText(ui);
+      await ui.window.select('channel phone touchpoint hotline');
       await page.keyboard.type('channel phone touchpoint hotlin');
       await page.locator('.squiggly-error').first().waitFor();
       await page.keyboard.type('e');
@@ -30,10 +30,10 @@ export const text: readonly UiTest[] = [
   },
   {
     name: 'the light bulb mends a label that is not told by the customer',
-    async body(hands) {
-      const { window } = hands;
+    async body(ui) {
+      const { window } = ui;
       const { page } = window;
-      await openText(hands);
+      await openText(ui);
       const warnings = page.locator('.squiggly-warning');
       // The three expert scores that the data refute.
       await warnings.nth(2).waitFor();
@@ -55,7 +55,7 @@ export const text: readonly UiTest[] = [
           },
         );
       });
-      await hands.photograph('vscode-lightbulb');
+      await ui.photograph('vscode-lightbulb');
       await offer.first().click();
       await window.textAppears("'Je commande ma cuisine'");
       await waitUntil('no finding any more', async () => (await warnings.count()) === before);
@@ -64,25 +64,25 @@ export const text: readonly UiTest[] = [
   },
   {
     name: 'completion by Ctrl+Space offers the channels',
-    async body(hands) {
-      const { page } = hands.window;
-      await openText(hands);
-      await hands.window.select('channel store touchpoint fitting');
+    async body(ui) {
+      const { page } = ui.window;
+      await openText(ui);
+      await ui.window.select('channel store touchpoint fitting');
       await page.keyboard.press('ArrowLeft');
       for (let step = 0; step < 'channel '.length; step++) await page.keyboard.press('ArrowRight');
       await page.keyboard.press('Control+Space');
       const list = page.locator('.suggest-widget.visible');
       await list.getByText('phone', { exact: true }).first().waitFor();
       await list.getByText('web', { exact: true }).first().waitFor();
-      await hands.photograph('vscode-completion');
+      await ui.photograph('vscode-completion');
       await page.keyboard.press('Escape');
     },
   },
   {
     name: 'the beginning of a journey is completed by one snippet and one keyword',
-    async body(hands) {
-      const { page } = hands.window;
-      await openText(hands);
+    async body(ui) {
+      const { page } = ui.window;
+      await openText(ui);
       await page.keyboard.press('Control+End');
       await page.keyboard.press('Enter');
       await page.keyboard.type('persona');
@@ -94,15 +94,15 @@ export const text: readonly UiTest[] = [
       const [snippets, others] = [labels.filter((each) => /snippet/i.test(each)), labels.filter((each) => !/snippet/i.test(each))];
       if (snippets.length !== 1 || others.length > 1) throw new Error(JSON.stringify(labels));
       await page.keyboard.press('Escape');
-      await hands.window.revert();
+      await ui.window.revert();
     },
   },
   {
     name: 'hover by Ctrl+K Ctrl+I shows the measured figures',
-    async body(hands) {
-      const { page } = hands.window;
-      await openText(hands);
-      await hands.window.select('stage compare');
+    async body(ui) {
+      const { page } = ui.window;
+      await openText(ui);
+      await ui.window.select('stage compare');
       await page.keyboard.press('ArrowRight');
       await page.keyboard.press('ArrowLeft');
       await page.keyboard.press('Control+K');
@@ -111,15 +111,15 @@ export const text: readonly UiTest[] = [
         .locator('.monaco-hover', { hasText: /−1[.,]08/ })
         .first()
         .waitFor();
-      await hands.photograph('vscode-hover');
+      await ui.photograph('vscode-hover');
       await page.keyboard.press('Escape');
     },
   },
   {
     name: 'measured scores stand in the text as hints, and figures above the stages',
-    async body(hands) {
-      const { window } = hands;
-      await openText(hands);
+    async body(ui) {
+      const { window } = ui;
+      await openText(ui);
       await window.page.keyboard.press('Control+Home');
       await window.textAppears('−1.08 · n 12');
       await window.page.locator('.codelens-decoration', { hasText: 'n 12 · mean −1.08 · gap +4.08 (proven)' }).first().waitFor();
@@ -127,10 +127,10 @@ export const text: readonly UiTest[] = [
   },
   {
     name: 'rename by F2 changes the other files too',
-    async body(hands) {
-      const { window, folder } = hands;
+    async body(ui) {
+      const { window, folder } = ui;
       const { page } = window;
-      await openText(hands);
+      await openText(ui);
       const from = /touchpoint comparator\b/.test(readFileSync(join(folder, 'perimetre.journey'), 'utf8')) ? 'comparator' : 'comparison';
       const to = from === 'comparator' ? 'comparison' : 'comparator';
       await window.select(`touchpoint ${from}`);
@@ -143,7 +143,7 @@ export const text: readonly UiTest[] = [
       await window.textAppears(`touchpoint ${to}`);
       await window.openFile('perimetre.journey');
       await window.textAppears(`touchpoint ${to}`);
-      await hands.photograph('vscode-rename');
+      await ui.photograph('vscode-rename');
       await window.saveAll();
       for (const file of ['cuisine.journey', 'perimetre.journey']) {
         if (!readFileSync(join(folder, file), 'utf8').includes(`touchpoint ${to} `)) throw new Error(`${file} is not changed`);

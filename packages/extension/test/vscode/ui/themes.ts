@@ -11,13 +11,13 @@ const THEMES = {
 
 export const themes: readonly UiTest[] = Object.entries(THEMES).map(([name, theme]) => ({
   name: `the theme ${name}; the panel comes back when the window is loaded again`,
-  async body(hands) {
-    const { window, vscode } = hands;
+  async body(ui) {
+    const { window, vscode } = ui;
     vscode.settings({ 'workbench.colorTheme': theme });
     // VS Code in a browser writes down what is open every few seconds: of a window loaded again at once it knows nothing yet.
     await waitUntil('the panel comes back', async () => {
-      await openPanel(hands);
-      await hands.reload();
+      await openPanel(ui);
+      await ui.reload();
       // The tip of a file's tab, on which the pointer happens to rest, may cover the panel's tabs.
       await window.page.mouse.move(300, 10);
       const tab = window.panel.getByRole('tab', { name: 'Curve' });
@@ -30,11 +30,11 @@ export const themes: readonly UiTest[] = Object.entries(THEMES).map(([name, them
     const kind = name.startsWith('hc') ? `vscode-high-contrast${name === 'hc-light' ? '-light' : ''}` : `vscode-${name}`;
     await window.panel.locator(`body.${kind}`).waitFor();
     // VS Code may bring another file back to the front; the picture is of the journey.
-    await openText(hands);
+    await openText(ui);
     await window.page.locator('.tab', { hasText: 'Preview cuisine.journey' }).waitFor();
-    await hands.photograph(`vscode-${name}`);
+    await ui.photograph(`vscode-${name}`);
     await window.panel.getByRole('tab', { name: 'Evidence' }).click();
-    await hands.photograph(`vscode-${name}-evidence`);
+    await ui.photograph(`vscode-${name}-evidence`);
     await window.panel.getByRole('tab', { name: 'Curve' }).click();
   },
 }));
