@@ -69,7 +69,7 @@ function journeyHeading(journey: JourneyReport, language: Language): VNode {
   const about = journeySubtitle(journey, language);
   return h('header', { class: 'heading' }, [
     h('h1', {}, journey.label ?? journey.name),
-    h('p', {}, [...about.map((each) => h('span', { class: 'aside' }, `${each} · `)), h('span', { class: 'figures' }, figures)]),
+    h('p', {}, [...about.map((each) => h('span', { class: 'subtitle' }, `${each} · `)), h('span', { class: 'figures' }, figures)]),
   ]);
 }
 

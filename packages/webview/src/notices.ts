@@ -39,9 +39,9 @@ function readingNotice(path: string, t: PanelTranslate): VNode {
   return h('div', { class: 'notice waiting' }, [
     h('span', {}, text),
     ' ',
-    h('span', { class: 'how-far' }, [
+    h('span', { class: 'reading-progress' }, [
       h('progress', { max: 100, 'data-path': path, 'aria-label': text }),
-      h('span', { class: 'share', 'aria-hidden': 'true' }),
+      h('span', { class: 'percentage', 'aria-hidden': 'true' }),
     ]),
   ]);
 }
@@ -60,6 +60,6 @@ function notice(kind: string, text: string, action?: string, label?: string): VN
   return h('div', { class: `notice ${kind}` }, [
     h('span', {}, text),
     action !== undefined && ' ',
-    action !== undefined && h('button', { type: 'button', class: 'link', id: `do-${action}`, 'data-do': action }, label),
+    action !== undefined && h('button', { type: 'button', class: 'link', id: `do-${action}`, 'data-action': action }, label),
   ]);
 }

@@ -72,7 +72,7 @@ export class Page {
     this.#toolbar = append(h('header', { class: 'controls' }));
     this.#notices = append(h('div', { class: 'notices', role: 'status' }));
     this.#body = append(h('main'));
-    this.#liveRegion = append(h('div', { class: 'live', role: 'status' }));
+    this.#liveRegion = append(h('div', { class: 'live-region', role: 'status' }));
     this.#addListeners();
     this.#draw();
   }
@@ -242,9 +242,9 @@ export class Page {
   }
 
   #onClick(target: Element): void {
-    const button = target.closest<HTMLElement>('[data-do]');
+    const button = target.closest<HTMLElement>('[data-action]');
     if (button) {
-      this.#runAction(button.dataset.do ?? '', button.dataset.value ?? '');
+      this.#runAction(button.dataset.action ?? '', button.dataset.value ?? '');
       return;
     }
     const stage = stageNameAt(target);

@@ -46,7 +46,7 @@ export function makeSortable(body: Element): void {
     button.type = 'button';
     button.className = 'sort';
     button.id = `sort-${key}`;
-    button.dataset.do = 'sort';
+    button.dataset.action = 'sort';
     button.dataset.value = key;
     button.append(...heading.childNodes);
     heading.append(button);

@@ -31,7 +31,7 @@ export function toolbar(shown: {
             type: 'button',
             role: 'tab',
             id: `tab-${each}`,
-            'data-do': 'tab',
+            'data-action': 'tab',
             'data-value': each,
             'aria-selected': String(each === tab),
             'aria-controls': 'content',
@@ -101,5 +101,5 @@ function selectField(id: string, label: string, options: readonly (readonly [str
 }
 
 function exportButton(format: string, label: string): VNode {
-  return h('button', { type: 'button', id: `save-${format}`, class: 'secondary', 'data-do': 'export', 'data-value': format }, label);
+  return h('button', { type: 'button', id: `save-${format}`, class: 'secondary', 'data-action': 'export', 'data-value': format }, label);
 }

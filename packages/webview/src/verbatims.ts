@@ -27,7 +27,7 @@ export function verbatimSection(journey: JourneyReport, query: string, language:
         spellcheck: 'false',
       }),
     ]),
-    h('p', { id: STATUS_ID, class: 'found', role: 'status' }, found.status),
+    h('p', { id: STATUS_ID, class: 'search-status', role: 'status' }, found.status),
     h('div', { id: RESULTS_ID }, found.studies),
   ]);
 }
@@ -60,7 +60,7 @@ export function searchVerbatims(
         return h('div', { class: 'study' }, [
           h('h3', {}, t('verbatim-count', { count: said, study: title })),
           said > first.length &&
-            h('p', { class: 'kept' }, t(first.length === 0 ? 'verbatim-hidden' : 'verbatim-kept', { kept: first.length })),
+            h('p', { class: 'sample-note' }, t(first.length === 0 ? 'verbatim-hidden' : 'verbatim-kept', { kept: first.length })),
           found.map((verbatim) => verbatimFigure(verbatim, words, about(verbatim), language)),
         ]);
       }),

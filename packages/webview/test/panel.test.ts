@@ -147,7 +147,7 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
     test('each with its stage, respondent and score; how many there are, and how many are kept', async () => {
       const page = await shown(three, { language: 'fr' });
       expect(await page.locator('.verbatims h3').textContent()).toBe('5\u202f310 commentaires dans Visites mystère, mars 2026');
-      expect(await page.locator('.verbatims .kept').textContent()).toContain('les plus parlants (3)');
+      expect(await page.locator('.verbatims .sample-note').textContent()).toContain('les plus parlants (3)');
       expect(await captions(page)).toEqual(['Je compare les offres · V01 · score −3,0', 'Je me fais conseiller · V02 · score +2,5']);
       expect(await page.locator('.verbatims img').count()).toBe(0);
     });
@@ -183,7 +183,7 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
 
     test('where none may be shown, that is said', async () => {
       const page = await shown(spoken(4, []));
-      expect(await page.locator('.verbatims .kept').textContent()).toBe('None can be shown: too few respondents.');
+      expect(await page.locator('.verbatims .sample-note').textContent()).toBe('None can be shown: too few respondents.');
     });
   });
 
@@ -192,7 +192,7 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
     await panel.send({ type: 'model', model: panelModelOf([kitchen], { hash: 'a' }) });
     await panel.send({ type: 'model', model: panelModelOf([withFirstMean(1)], { hash: 'b' }) });
     await panel.send({ type: 'model', model: panelModelOf([withFirstMean(2)], { hash: 'c' }) });
-    await page.locator('.live[role=status]', { hasText: 'score +2.00, 6 stages' }).waitFor({ state: 'attached' });
+    await page.locator('.live-region[role=status]', { hasText: 'score +2.00, 6 stages' }).waitFor({ state: 'attached' });
   });
 
   test('a text with errors: the last good picture with a notice that leads to the first error', async () => {
@@ -224,7 +224,10 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
     const changes = () => page.evaluate(() => (window as unknown as { seen: { changes: number } }).seen.changes);
     for (const percent of [42, 97]) {
       await panel.send({ type: 'reading', path: 'data/survey.csv', percent, ended: false });
-      expect([await bar.getAttribute('value'), await notice.locator('.share').textContent()]).toEqual([String(percent), `${percent}%`]);
+      expect([await bar.getAttribute('value'), await notice.locator('.percentage').textContent()]).toEqual([
+        String(percent),
+        `${percent}%`,
+      ]);
     }
     expect(await changes()).toBe(0);
     await panel.send({ type: 'reading', path: 'data/other.csv', percent: 5, ended: false });

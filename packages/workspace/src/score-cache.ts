@@ -1,4 +1,4 @@
-import type { Model, View } from '@parcours/model';
+import { type Model, viewKey } from '@parcours/model';
 import type { ScoredJourney, StudyScoringOptions } from './score-studies.ts';
 import type { ReadStudy } from './study-sample-cache.ts';
 
@@ -36,8 +36,4 @@ export class ScoreCache {
     }
     return entry.scored;
   }
-}
-
-function viewKey({ wave, segment, persona, channel, compare }: View): string {
-  return JSON.stringify([wave, segment, persona, channel, compare]);
 }

@@ -14,6 +14,7 @@ import { boundText, evidenceText, missingText, sampleSizeText, scoreIntervalText
 import { channelSwitchText, labelOf } from '../text/labels.ts';
 import { singleLine } from '../text/single-line.ts';
 
+/** The alt text of a journey: scale, score, then a line per stage. */
 export function journeyAltText(journey: JourneyReport, language: Language): string {
   const t = translator(messages, language);
   if (journey.stages.length === 0) return t('curve.empty');
@@ -26,6 +27,7 @@ export function journeyAltText(journey: JourneyReport, language: Language): stri
   ].join('\n');
 }
 
+/** The alt text of one stage, a sentence. */
 export function stageAltText(journey: JourneyReport, stage: StageReport, language: Language): string {
   const t = translator(messages, language);
   const { scale } = journey;

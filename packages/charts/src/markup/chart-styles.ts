@@ -4,6 +4,7 @@
  */
 import { type Palette, palettes, type Theme } from './theme.ts';
 
+/** CSS for a page with charts and tables. Reads the same in HTML and in XML, and loads nothing. */
 export function chartStyles(theme: Theme): string {
   if (theme !== 'auto') return `${LAYOUT}${colours(palettes[theme])}`;
   return `${LAYOUT}${colours(palettes.light)}@media screen and (prefers-color-scheme: dark) {\n${colours(palettes.dark)}}\n`;

@@ -18,7 +18,7 @@ export interface VNode {
 
 export type Child = VNode | string | null | undefined | false | readonly Child[];
 
-/** Makes a node: `h('td', { class: 'number' }, '+2')`. Attributes that are null, undefined or false are left out; `true` gives an empty one. */
+/** Makes a node: `h('td', { class: 'number' }, '+2')`. Null, undefined and false attributes are left out; `true` gives an empty one. */
 export function h(tag: string, attributes: Attributes = {}, children: Child = []): VNode {
   return { tag: tag, attributes, children: mergeTextNodes(flatten(children)) };
 }

@@ -23,6 +23,7 @@ export function importanceIntervalText({ importanceLow, importanceHigh }: Matrix
   return importanceLow === null || importanceHigh === null ? null : formatInterval(importanceLow, importanceHigh, language);
 }
 
+/** The heading of a matrix; a derived one names its KPI. */
 export function matrixName(journey: JourneyReport, matrix: Matrix, language: Language): string {
   const t = translator(messages, language);
   if (matrix.importance === 'declared') return t('matrix.declared');

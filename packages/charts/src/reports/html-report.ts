@@ -29,6 +29,7 @@ export interface HtmlReportOptions {
   readonly generated?: string;
 }
 
+/** Writes a Report as an HTML page. The same Report and options give the same bytes. */
 export function htmlReport(report: Report, { language, title, generated }: HtmlReportOptions): string {
   const t = translator(messages, language);
   const { journeys } = report;

@@ -8,6 +8,7 @@ import { boundText, scoreText } from '../text/format-figures.ts';
 import { labelOf } from '../text/labels.ts';
 import { singleLine } from '../text/single-line.ts';
 
+/** The key figures as tiles, and the findings as a description list. */
 export function journeySummary(journey: JourneyReport, { language }: TableOptions): VNode {
   const t = translator(messages, language);
   const { scale } = journey;

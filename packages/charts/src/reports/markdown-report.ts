@@ -41,6 +41,7 @@ export interface MarkdownReportOptions {
   readonly title?: string;
 }
 
+/** Writes a Report in GitHub-flavoured Markdown. Text of the Report is escaped. */
 export function markdownReport(report: Report, { language, title }: MarkdownReportOptions): string {
   const t = translator(messages, language);
   const [first] = report.journeys;

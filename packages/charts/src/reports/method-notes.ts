@@ -5,6 +5,7 @@ import { messages } from '../messages.ts';
 import type { TableOptions } from '../tables/table.ts';
 import { boundText } from '../text/format-figures.ts';
 
+/** The method notes as a description list, with the journey's thresholds and limits. */
 export function methodNotes(journey: JourneyReport, { language }: TableOptions): VNode {
   const notes = methodNoteTexts(journey, language).map(({ name, text }) => [h('dt', {}, name), h('dd', {}, text)]);
   return h('dl', { class: 'pc-facts pc-notes' }, notes);

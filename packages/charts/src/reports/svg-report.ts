@@ -14,6 +14,7 @@ export interface SvgReportOptions {
   readonly theme?: Theme;
 }
 
+/** Writes emotion curves as an SVG file with stylesheet, title and alt text; several journeys are stacked. */
 export function svgReport(report: Report, { journey, ...options }: SvgReportOptions): string {
   const journeys = report.journeys.filter((each) => journey === undefined || each.name === journey);
   const pictures = journeys.map((each) => emotionCurve(each, { ...options, standalone: true }));

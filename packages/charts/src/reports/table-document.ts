@@ -32,6 +32,7 @@ export function tableDocumentText({ title, paragraphs: facts, sections: tables }
   return `${parts.map((lines) => lines.map(withoutLineBreaks).join('\n')).join('\n\n')}\n`;
 }
 
+/** A document in GitHub-flavoured Markdown; text is escaped. */
 export function tableDocumentMarkdown({ title, paragraphs: facts, sections: tables }: TableDocument): string {
   const parts = [
     `# ${escapeMarkdown(title)}`,
@@ -45,6 +46,7 @@ export function tableDocumentMarkdown({ title, paragraphs: facts, sections: tabl
   return `${parts.join('\n\n')}\n`;
 }
 
+/** A document as a self-contained HTML page. @param language of the document, as in `<html lang>`. */
 export function tableDocumentHtml({ title, paragraphs: facts, sections: tables }: TableDocument, language: string): string {
   const head = h('head', {}, [
     h('meta', { charset: 'utf-8' }),

@@ -37,6 +37,7 @@ export interface TerminalReportOptions {
   readonly unicode?: boolean;
 }
 
+/** Writes a Report for a terminal. No line is wider than `columns`; control characters in texts are sanitized. */
 export function terminalReport(report: Report, options: TerminalReportOptions): string {
   const { language, colour = false, unicode = true } = options;
   const columns = Math.max(40, options.columns ?? 80);

@@ -15,6 +15,7 @@ import { labelByName, labelOf } from '../text/labels.ts';
 import { singleLine } from '../text/single-line.ts';
 import { dataCell, detailLine, numberCell, rowHeading, type TableOptions, tableElement } from './table.ts';
 
+/** The action plan of a journey. Rows carry `data-initiative` and `data-stage`. */
 export function initiativesTable(journey: JourneyReport, { language }: TableOptions): VNode {
   const t = translator(messages, language);
   const headings = [

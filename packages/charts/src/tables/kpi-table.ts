@@ -7,6 +7,7 @@ import { labelOf } from '../text/labels.ts';
 import { provenanceText } from './provenance-table.ts';
 import { dataCell, detailLine, numberCell, rowHeading, type TableOptions, tableElement } from './table.ts';
 
+/** The KPI table: value, 95 % interval, target, respondents. Rows carry `data-kpi`. */
 export function kpiTable(journey: JourneyReport, { language }: TableOptions): VNode {
   const t = translator(messages, language);
   const headings = [
@@ -36,6 +37,7 @@ export function kpiTable(journey: JourneyReport, { language }: TableOptions): VN
   return tableElement('kpis', t('kpis.caption', { journey: labelOf(journey) }), headings, [h('tbody', {}, rows)]);
 }
 
+/** The KPIs as a list of tiles; each carries `data-kpi`. */
 export function kpiTiles(journey: JourneyReport, { language }: TableOptions): VNode {
   const t = translator(messages, language);
   const tiles = journey.kpis.map((kpi) => {
@@ -61,6 +63,7 @@ export function kpiTiles(journey: JourneyReport, { language }: TableOptions): VN
 
 export const kpiKindText = (kpi: KpiReport, language: Language): string => translateTerm(kpi.kind, language);
 
+/** Whether the target is met; empty if there is none or the KPI is not measured. */
 export function targetMetText(kpi: KpiReport, language: Language): string {
   if (kpi.met === null) return '';
   return translator(messages, language)(kpi.met ? 'met' : 'not-met');

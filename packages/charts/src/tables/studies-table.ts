@@ -18,6 +18,7 @@ import { labelOf } from '../text/labels.ts';
 import { singleLine } from '../text/single-line.ts';
 import { dataCell, detailLine, numberCell, rowHeading, type TableOptions, tableElement } from './table.ts';
 
+/** The table of studies, missing studies and errors. Rows of studies carry `data-study`. */
 export function studiesTable(journey: JourneyReport, { language }: TableOptions): VNode {
   const t = translator(messages, language);
   const headings = [
@@ -98,6 +99,7 @@ export function fileFacts({ file }: StudyReport, language: Language): string[] {
   return [singleLine(file.encoding), ...(file.engine === 'portable' ? [] : [t(`engine.${file.engine}`)])];
 }
 
+/** What was rejected and why, with the first lines and examples. */
 export function droppedText(dropped: Dropped, language: Language): string {
   const t = translator(messages, language);
   const values = { n: dropped.count, reason: translateTerm(`drop.${dropped.reason}`, language) };

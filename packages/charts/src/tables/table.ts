@@ -15,6 +15,7 @@ export interface ColumnHeading {
   readonly sortDirection?: 'ascending' | 'descending';
 }
 
+/** A `<table>` with the class `pc-NAME`, a caption and column headings. */
 export function tableElement(name: string, caption: string, headings: readonly ColumnHeading[], bodies: readonly VNode[]): VNode {
   const head = headings.map(({ text, number, sortKey: sort, sortDirection: sorted }) =>
     h('th', { scope: 'col', class: number && 'pc-number', 'data-sort': sort, 'aria-sort': sorted }, text),

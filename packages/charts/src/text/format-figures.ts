@@ -40,6 +40,7 @@ export function gapIntervalText(low: number | null, high: number | null, languag
   return low === null || high === null ? null : formatInterval(low, high, language);
 }
 
+/** A KPI in its unit: points for NPS, percent for CSAT and rates, hours or days for times, the scale for CES. */
 export function kpiValueText(value: number, kpi: KpiReport, language: Language): string {
   const t = translator(messages, language);
   switch (kpi.kind) {
