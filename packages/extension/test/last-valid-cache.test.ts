@@ -12,6 +12,7 @@ const data = (hash: string, more: Partial<PanelData> = {}): PanelData => ({
   firstError: null,
   state: 'report',
   missing: [],
+  keywordLanguage: 'en',
   ...more,
 });
 

@@ -1,5 +1,5 @@
 /** What the editor's extension asks of the server beyond the language server protocol. */
-import type { Evidence, ExperienceClass, Range, View } from '@parcours/model';
+import type { Evidence, ExperienceClass, Language, Range, View } from '@parcours/model';
 
 /** How a server in a browser requests files. */
 export type { FileStat } from '@parcours/engines';
@@ -60,6 +60,8 @@ export interface PanelData {
   readonly missing: readonly MissingFile[];
   /** Paths of files still being read; the report does not include them yet. */
   readonly reading: readonly string[];
+  /** The language of the file's keywords: what the panel suggests to write is spelled in it. */
+  readonly keywordLanguage: Language;
 }
 
 export interface MissingFile {

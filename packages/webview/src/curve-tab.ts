@@ -16,27 +16,29 @@ import { snippets } from './snippets.ts';
 
 export interface CurveTabOptions {
   readonly language: Language;
+  /** Of the file's keywords. */
+  readonly keywordLanguage: Language;
   readonly width: number;
   readonly sort: GapSortKey;
 }
 
 /** The first tab: curve, summary, KPIs and gaps of the journey. */
 export function curveTab(journey: JourneyReport, missing: PanelModel['missing'], options: CurveTabOptions): VNode {
-  const { language } = options;
+  const { language, keywordLanguage } = options;
   const t = panelTranslator(language);
   if (journey.stages.length === 0) {
     return h('div', {}, [
       h('section', { class: 'empty' }, [
         h('h2', {}, t('no-stage-title')),
         h('p', {}, t('no-stage')),
-        h('pre', {}, snippets.stage(language)),
+        h('pre', {}, snippets.stage(language, keywordLanguage)),
       ]),
       missingList(missing, language),
     ]);
   }
   return h('div', {}, [
     journeyHeading(journey, language),
-    evidenceHint(journey, language),
+    evidenceHint(journey, language, keywordLanguage),
     missingList(missing, language),
     h('section', { class: 'curve', 'data-part': 'curve', 'aria-label': t('curve-region') }, [
       h('div', { class: 'scroll', 'data-keep-scroll': 'curve' }, [
@@ -73,13 +75,16 @@ function journeyHeading(journey: JourneyReport, language: Language): VNode {
   ]);
 }
 
-function evidenceHint(journey: JourneyReport, language: Language): VNode | null {
+function evidenceHint(journey: JourneyReport, language: Language, keywordLanguage: Language): VNode | null {
   const t = panelTranslator(language);
   if (journey.stages.some((stage) => stage.measured || isSuppressed(stage))) return null;
   // The list of missing studies says so already.
   if (journey.studies.length === 0 && journey.missing.length > 0) return null;
   if (journey.studies.length > 0) return h('p', { class: 'hint' }, t('nothing-measured'));
-  return h('section', { class: 'hint' }, [h('p', {}, t('no-observations')), h('pre', {}, snippets.observations(journey, language))]);
+  return h('section', { class: 'hint' }, [
+    h('p', {}, t('no-observations')),
+    h('pre', {}, snippets.observations(journey, language, keywordLanguage)),
+  ]);
 }
 
 function gapHint(journey: JourneyReport, language: Language): VNode | null {

@@ -14,7 +14,7 @@ export function emptyState(state: EmptyState, model: PanelModel | null, language
   return h('section', { class: 'empty' }, [
     h('h2', {}, t(`${state}-title`)),
     h('p', {}, sentence),
-    state === 'no-journey' && h('pre', {}, snippets.journey(language)),
+    state === 'no-journey' && h('pre', {}, snippets.journey(language, model?.keywordLanguage ?? 'en')),
     model?.missing.length
       ? h(
           'ul',

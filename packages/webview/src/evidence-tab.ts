@@ -10,10 +10,13 @@ import { verbatimSection } from './verbatims.ts';
  *
  * @param query search text for the verbatims.
  */
-export function evidenceTab(journey: JourneyReport, query: string, language: Language): VNode {
+export function evidenceTab(journey: JourneyReport, query: string, language: Language, keywordLanguage: Language): VNode {
   const t = panelTranslator(language);
   if (journey.studies.length === 0 && journey.missing.length === 0 && journey.problems.length === 0) {
-    return h('section', { class: 'empty' }, [h('p', {}, t('no-studies')), h('pre', {}, snippets.observations(journey, language))]);
+    return h('section', { class: 'empty' }, [
+      h('p', {}, t('no-studies')),
+      h('pre', {}, snippets.observations(journey, language, keywordLanguage)),
+    ]);
   }
   const sources = provenanceTable(journey, { language });
   return h('div', {}, [

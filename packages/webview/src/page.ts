@@ -168,15 +168,16 @@ export class Page {
 
   #content(): () => VNode {
     const language = this.#language;
+    const keywordLanguage = this.#model?.keywordLanguage ?? 'en';
     return () => {
       const journey = this.#currentJourney;
       const empty = this.#emptyState;
       if (empty || !journey || !this.#model) return emptyState(empty ?? 'no-journey', this.#model, language);
       const inside = () => {
         if (this.#tab === 'compare') return compareTab(journey, { language, width: this.#contentWidth });
-        if (this.#tab === 'evidence') return evidenceTab(journey, this.#query, language);
-        if (this.#tab === 'plan') return planTab(journey, language);
-        return curveTab(journey, this.#model?.missing ?? [], { language, width: this.#contentWidth, sort: this.#sort });
+        if (this.#tab === 'evidence') return evidenceTab(journey, this.#query, language, keywordLanguage);
+        if (this.#tab === 'plan') return planTab(journey, language, keywordLanguage);
+        return curveTab(journey, this.#model?.missing ?? [], { language, keywordLanguage, width: this.#contentWidth, sort: this.#sort });
       };
       return h('div', { id: 'content', role: 'tabpanel', 'aria-labelledby': `tab-${this.#tab}` }, [inside()]);
     };

@@ -1,5 +1,5 @@
 /** The message protocol between the panel (webview) and its host (extension). */
-import type { View } from '@parcours/model';
+import type { Language, View } from '@parcours/model';
 
 export type ExportFormat = 'svg' | 'html';
 
@@ -17,6 +17,8 @@ export interface PanelModel {
   readonly missing: readonly MissingFile[];
   /** Paths of files that are still being read: the Report is without them. */
   readonly reading: readonly string[];
+  /** The language of the file's keywords. */
+  readonly keywordLanguage: Language;
   /** Number of syntax errors in the present text. */
   readonly errors: number;
   /** The Report is that of the last text without syntax errors. */

@@ -13,6 +13,7 @@ export function panelModelOf(journeys: readonly JourneyReport[], more: Partial<P
     state: journeys.length > 0 ? 'report' : 'no-journey',
     missing: [],
     reading: [],
+    keywordLanguage: 'en',
     errors: 0,
     stale: false,
     ...more,

@@ -367,6 +367,11 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
     await panel.send({ type: 'model', model: panelModelOf([bare]) });
     expect(await page.locator('main .hint pre').textContent()).toContain('observations survey "Survey" of kitchen');
     expect(await page.locator('main').textContent()).toContain('No gap can be shown');
+    // What is to be copied is spelled as the file is.
+    await panel.send({ type: 'model', model: panelModelOf([bare], { hash: 'fr', keywordLanguage: 'fr' }) });
+    expect(await page.locator('main .hint pre').textContent()).toMatch(
+      /^observations survey "Survey" de kitchen\n {2}méthode enquête date 2026-04\n {2}depuis "survey\.csv" \{\n {2}répondant "id"\n {2}mesure compare/,
+    );
     await page.getByRole('tab', { name: 'Plan' }).click();
     expect(await page.locator('main').textContent()).toContain('No initiative is planned');
     await panel.send({ type: 'model', model: panelModelOf([{ ...bare, stages: [] }], { hash: 'empty' }) });

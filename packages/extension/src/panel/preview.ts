@@ -183,6 +183,7 @@ export class Preview implements Disposable, WebviewPanelSerializer<PanelState> {
       state: displayed.state,
       missing: displayed.missing,
       reading: displayed.reading,
+      keywordLanguage: displayed.keywordLanguage,
       errors: displayed.errors,
       stale,
     };

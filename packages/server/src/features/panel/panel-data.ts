@@ -15,8 +15,9 @@ export async function panelData({ workspace, language }: Context, { uri, view }:
     journey.missing.map((study) => ({ message: messageOf(study, language), cancelled: study.code === CODE['reading-cancelled'] })),
   );
   const reading = [...new Set(evaluations.flatMap((evaluation) => evaluation.pendingFiles))];
+  const keywordLanguage = workspace.keywordLanguageOf(uri);
   const state = !file ? 'not-read' : report.journeys.length === 0 ? 'no-journey' : 'report';
-  const status = { errors: errors.length, firstError: errors[0]?.at.range ?? null, state, missing, reading } as const;
+  const status = { errors: errors.length, firstError: errors[0]?.at.range ?? null, state, missing, reading, keywordLanguage } as const;
   const reportJson = JSON.stringify(report);
   return { uri, hash: fnv1aHash(JSON.stringify(status) + reportJson), reportJson, ...status };
 }
