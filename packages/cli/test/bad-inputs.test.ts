@@ -246,7 +246,7 @@ async function waitFor(condition: () => boolean): Promise<void> {
   await vi.waitUntil(condition, { timeout: 60_000 });
 }
 
-/** Always the same ones: Park and Miller's generator. */
+/** Deterministic: the Park–Miller generator. */
 function randomBytes(seed: number): Uint8Array {
   let state = seed * 16807;
   return Uint8Array.from({ length: 1_000_000 }, () => {

@@ -1,4 +1,4 @@
-/** Runs the command as a user does: the bundle, in a process of its own, in a folder of its own. */
+/** Runs the bundled command in a child process and a temporary folder. */
 import { execFile, spawn } from 'node:child_process';
 import { copyFileSync, cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,15 +23,15 @@ interface RunOptions {
 }
 
 export interface Command {
-  /** Asserts on the way that no stack trace and no control character reaches the user. */
+  /** Asserts that no stack trace and no control character is printed. */
   run(line: readonly string[], options: RunOptions): Promise<Run>;
   /** The script to start, for a test that talks to the process itself. */
   readonly script: string;
-  /** An empty folder, or one with a copy of another; gone after the test file. */
+  /** A temporary folder, empty or a copy of another; removed after the test file. */
   folder(from?: string): string;
 }
 
-/** Built once a test file, apart from `dist`, so that files that run side by side do not disturb each other. */
+/** Builds the command once per test file, outside `dist`, so that test files can run in parallel. */
 export function useCommand(): Command {
   const home = realpathSync(mkdtempSync(join(tmpdir(), 'parcours-cli-')));
   const script = join(home, 'bin', 'parcours.js');
@@ -70,7 +70,7 @@ export function useCommand(): Command {
   };
 }
 
-/** The process itself, for tests of pipes and signals. */
+/** Starts the process itself, for tests of pipes and signals. */
 export function spawnCommand(script: string, line: readonly string[], folder: string) {
   return spawn(process.execPath, [script, ...line], { cwd: folder, env: { PATH: process.env.PATH, LANG: 'C' } });
 }

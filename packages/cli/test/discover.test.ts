@@ -7,7 +7,7 @@ import { useCommand, writeFiles } from './command.ts';
 
 const { run, folder } = useCommand();
 
-/** Six cases: three go all the way over the phone, two stop after the quote, one begins with the order. Rows are not in order. */
+/** Six cases: three use only the phone, two stop after the quote, one begins with the order. Rows are unordered. */
 const LOG = `﻿N° dossier;Étape;Horodatage;Canal
 D1;Je commande;03/01/2026 10:00;téléphone
 D1;Je compare;01/01/2026 10:00;web

@@ -1,4 +1,4 @@
-/** `--limit NAME=NUMBER`: of every verb that reads data, a file that is too large is refused with the flag that lets it in. */
+/** `--limit NAME=NUMBER`: every verb that reads data rejects a file that is too large and names the flag that admits it. */
 import { expect, test } from 'vitest';
 import { useCommand, writeFiles } from './command.ts';
 

@@ -1,4 +1,4 @@
-/** A second editor: Neovim, without a window, drives `parcours lsp --stdio` as its own client does. */
+/** Neovim, headless, drives `parcours lsp --stdio` with its own LSP client. */
 import { execFile, execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-/** As much of JSON Schema as the published schema uses, and stricter: a key that the schema does not describe is a fault. */
+/** The subset of JSON Schema that the published schema uses; stricter, because undescribed keys are errors. */
 export interface Schema {
   readonly $ref?: string;
   readonly $defs?: Readonly<Record<string, Schema>>;
@@ -18,7 +18,7 @@ const KNOWN = new Set(
   '$schema $id title description $ref $defs type enum anyOf required properties items minimum maximum exclusiveMinimum pattern'.split(' '),
 );
 
-/** What does not fit, each with its path. */
+/** The violations, each with its path. */
 export function faults(value: unknown, schema: Schema, root: Schema = schema, path = ''): string[] {
   const unknown = Object.keys(schema).find((key) => !KNOWN.has(key));
   if (unknown) return [`${path}: the schema uses ${unknown}, which this checker does not know`];

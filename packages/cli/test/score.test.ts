@@ -268,7 +268,7 @@ benchmark rival "Rival" of buy method survey date 2026 aggregated from "rival.cs
   });
 });
 
-/** Where the actual value lacks something of the expected one, or a figure differs by more than 1e-9. */
+/** Missing properties, and figures that differ by more than 1e-9. */
 function differences(actual: unknown, expected: unknown, path = ''): string[] {
   if (typeof expected === 'number' && typeof actual === 'number')
     return Math.abs(actual - expected) <= 1e-9 ? [] : [`${path}: ${actual}, not ${expected}`];

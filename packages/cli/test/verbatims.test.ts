@@ -5,7 +5,7 @@ import { useCommand, writeFiles } from './command.ts';
 
 const { run, folder } = useCommand();
 
-/** Six speak of the offers; of those who got advice there are four, whose words would tell who they are. */
+/** Six comment on the offers; the four who got advice would be identifiable by their words. */
 const ROWS = [
   ...[-3, 2, 1, 0, -1, 3].map((score, at) => `visitor-${at};compare;${score};offers-${at}`),
   ...[-3, 3, 1, 2].map((score, at) => `visitor-${at};advice;${score};secret-${at}`),
@@ -59,7 +59,7 @@ describe('what customers said leaves the house only where enough of them spoke',
   });
 });
 
-/** Nine new customers and six loyal ones, and three of a third kind: whoever leaves those out tells what they said. */
+/** Nine new customers, six loyal ones, and three of a third kind, who could be identified by a difference. */
 const PARTED = {
   'b.csv': `who;kind;score;said\n${[
     ...Array.from({ length: 9 }, (_, at) => `n-${at};new;${at % 5};new-${at}`),

@@ -15,7 +15,7 @@ function rows(text: string): { feature: string; files: string[]; tests: string[]
     .map(([, feature = '', files, tests]) => ({ feature, files: names(files), tests: names(tests) }));
 }
 
-/** The names of all files below a folder, whichever sub-folder they are in. */
+/** The names of all files below a folder. */
 function filesBelow(folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, withFileTypes: true }).flatMap((entry) => (entry.isFile() ? entry.name : []));
 }

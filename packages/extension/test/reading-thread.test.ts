@@ -1,4 +1,4 @@
-/** The bundles find and start the thread that reads; where it is not there, that is said, and the figures are the same. */
+/** The bundles start the worker that reads files; without it, a warning is logged and the figures are the same. */
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -20,7 +20,7 @@ beforeAll(async () => {
   await Promise.all([buildServer(join(home, 'vsix')), buildCommand(join(home, 'command'))]);
   writeFileSync(join(home, 'command', 'package.json'), '{ "type": "module" }');
   mkdirSync(shop);
-  // Who answered must be told from all the others: that takes longest.
+  // Distinguishing respondents takes longest.
   writeFileSync(join(shop, 'a.journey'), JOURNEY.replace('{\n  channel "channel"', '{\n  respondent "answer"\n  channel "channel"'));
   given = writeSurvey(join(shop, 'survey.csv'), ROWS);
 });
@@ -29,7 +29,7 @@ afterAll(() => rmSync(home, { recursive: true, force: true }));
 interface Met {
   readonly log: string[];
   readonly warnings: string[];
-  /** How many questions were answered before the figures were there. */
+  /** Number of requests answered before the figures arrived. */
   readonly answers: number;
   readonly panel: PanelData;
 }
@@ -67,7 +67,7 @@ async function meet(server: readonly string[]): Promise<Met> {
   }
 }
 
-/** Grades 1..10 lie evenly on −3..+3. */
+/** Grades 1..10 are mapped to −3..+3 at equal distances. */
 const mean = (counts: readonly number[]) => counts.reduce((sum, count, at) => sum + count * (-3 + (6 * at) / 9), 0) / ROWS;
 
 const servers: Record<string, readonly [folder: string, ...line: string[]]> = {

@@ -29,7 +29,7 @@ test('every page and picture of the walkthrough is there, in three languages', (
         const name = path
           .replace(/^%(\w+)%$/, (_, key: string) => titles(language)[key] ?? '')
           .replace('dist/walkthrough/', '')
-          // The name that VS Code looks for first.
+          // The file name that VS Code looks for first.
           .replace(/\.md$/, language === 'en' ? '.md' : `.nls.${language}.md`);
         expect([name, files.has(name)]).toEqual([name, true]);
         if (name.endsWith('.svg')) expect(name).toContain(`.${language}.`);

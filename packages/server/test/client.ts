@@ -19,7 +19,7 @@ import type { PanelData } from '../src/protocol.ts';
 const SERVER = new URL('./stdio-server.ts', import.meta.url).pathname;
 export const CUISINE = new URL('../../../examples/cuisine', import.meta.url).pathname;
 
-/** An editor as far as the server can tell: a folder on the disk, files that it opens and types into. */
+/** A minimal editor: a folder on disk, open files, edits. */
 export class Client {
   readonly folder: string;
   readonly connection: ProtocolConnection;
@@ -40,7 +40,7 @@ export class Client {
     this.connection.listen();
   }
 
-  /** Starts a server over a copy of a folder, or over an empty one. */
+  /** Starts a server for a copy of a folder, or for an empty one. */
   static async start(
     options: {
       copyOf?: string;
@@ -50,9 +50,9 @@ export class Client {
       ownSnippets?: boolean;
       capabilities?: InitializeParams['capabilities'];
       folder?: boolean;
-      /** What Node runs; default: the sources. */
+      /** The arguments of Node; default: the sources. */
       server?: readonly string[];
-      /** To answer what the server asks. */
+      /** Registers handlers for the server's requests. */
       answers?: (connection: ProtocolConnection) => void;
     } = {},
   ): Promise<Client> {
@@ -87,7 +87,7 @@ export class Client {
     await rm(this.folder, { recursive: true, force: true });
   }
 
-  /** What the editor holds of an open file. */
+  /** The text of an open file in the editor. */
   async text(path: string): Promise<string> {
     return this.#texts.get(path)?.text ?? readFile(join(this.folder, path), 'utf8');
   }
@@ -96,7 +96,7 @@ export class Client {
     return pathToFileURL(join(this.folder, path)).toString();
   }
 
-  /** Opens a file; with a text, that text is what the editor holds instead of the disk's. */
+  /** Opens a file; `text` replaces the content on disk. */
   async open(path: string, text?: string): Promise<string> {
     const held = text ?? (await readFile(join(this.folder, path), 'utf8'));
     this.#texts.set(path, { version: 1, text: held });
@@ -106,7 +106,7 @@ export class Client {
     return held;
   }
 
-  /** Replaces one part of an open text, as typing does. */
+  /** Replaces a part of an open text by an incremental change. */
   async edit(path: string, from: string, to: string): Promise<void> {
     const held = this.#texts.get(path);
     if (!held?.text.includes(from)) throw new Error(`${path} does not hold ${from}`);
@@ -120,13 +120,13 @@ export class Client {
     });
   }
 
-  /** Changes a file on the disk and says so, as an editor's watcher does. */
+  /** Changes a file on disk and notifies the server, like an editor's watcher. */
   async write(path: string, content: string | Uint8Array): Promise<void> {
     await writeFile(join(this.folder, path), content);
     await this.connection.sendNotification('workspace/didChangeWatchedFiles', { changes: [{ uri: this.uri(path), type: 2 }] });
   }
 
-  /** Where a text stands in an open file, `into` characters behind its beginning. */
+  /** The position of a text in an open file, plus an offset. */
   position(path: string, text: string, into = 0): Position {
     const before = this.#texts.get(path)?.text ?? '';
     const at = before.indexOf(text);
@@ -143,7 +143,7 @@ export class Client {
     return this.connection.sendRequest<T>(method, params);
   }
 
-  /** The findings of a file as soon as they are as wished. */
+  /** Resolves to the diagnostics of a file as soon as they satisfy the predicate. */
   async diagnostics(path: string, wished: (found: Diagnostic[]) => boolean): Promise<Diagnostic[]> {
     for (const end = Date.now() + 20_000; Date.now() < end; ) {
       const found = this.#published.get(this.uri(path));
@@ -160,7 +160,7 @@ export class Client {
   }
 }
 
-/** The Report that the panel is sent. */
+/** The Report in the panel's data. */
 export function reportOf({ reportJson }: PanelData): Report {
   return JSON.parse(reportJson);
 }

@@ -12,7 +12,7 @@ export const MAIN = 'a.journey';
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
 
-/** A workspace in memory, in which actions are asked for and taken. */
+/** A workspace in memory, in which code actions are requested and applied. */
 export class CodeActionWorkspace {
   readonly files: Map<string, string>;
   readonly context: Context;
@@ -22,7 +22,7 @@ export class CodeActionWorkspace {
     this.context = { workspace, language };
   }
 
-  /** A text alone is the file `a.journey`. */
+  /** A string is the content of `a.journey`. */
   static async open(files: Files | string, language: Language = 'en'): Promise<CodeActionWorkspace> {
     const all = typeof files === 'string' ? { [MAIN]: files } : files;
     const workspace = new Workspace(memoryHost(new Map(Object.entries(all))), { language });
@@ -30,12 +30,12 @@ export class CodeActionWorkspace {
     return new CodeActionWorkspace(all, language, workspace);
   }
 
-  /** The findings of a file that are about a code, as the client has them. */
+  /** The codes of a file's diagnostics. */
   async codes(path = MAIN): Promise<string[]> {
     return (await this.context.workspace.diagnostics(`${ROOT}/${path}`)).map(({ code }) => code);
   }
 
-  /** What is offered where a code is told, or at a place of the text. */
+  /** The actions for a code, or at a text. */
   async actions(at: string | { code: string }, options: { path?: string; only?: string[] } = {}): Promise<ServerCodeAction[]> {
     const uri = `${ROOT}/${options.path ?? MAIN}`;
     const file = this.context.workspace.files.get(uri);
@@ -63,7 +63,7 @@ export class CodeActionWorkspace {
     return (await this.actions(at)).filter((action) => action.kind.startsWith(kind)).map(({ title }) => title);
   }
 
-  /** Takes the action of a title; the file that it changed is given back. */
+  /** Applies the action with a title; returns the changed file. */
   async apply(at: string | { code: string }, title: string, options: { path?: string; only?: string[] } = {}): Promise<string> {
     const offered = await this.actions(at, options);
     const found = offered.find((action) => action.title === title);
@@ -85,7 +85,7 @@ export class CodeActionWorkspace {
   }
 }
 
-/** Applies edits as the protocol wants it: all positions are of the old text, and none may overlap. */
+/** Applies edits according to LSP: all positions refer to the old text, and edits must not overlap. */
 function applyEdits(text: string, edits: readonly FileEdit[], offsetAt: (position: Range['start']) => number): string {
   const sorted = edits
     .map(({ at, text: by }, index) => ({ start: offsetAt(at.range.start), end: offsetAt(at.range.end), by, index }))

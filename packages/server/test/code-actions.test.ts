@@ -11,7 +11,7 @@ test('every title exists in the three languages', () => {
   expect(messageTableErrors(messages)).toEqual([]);
 });
 
-/** Takes an action where a code is told: the changed file; the code must be gone from it. */
+/** Applies an action for a code and returns the changed file; the code must be gone. */
 async function mended(files: string | Record<string, string>, code: string, title: string): Promise<string> {
   const acting = await CodeActionWorkspace.open(files);
   const before = (await acting.codes()).filter((each) => each === code).length;

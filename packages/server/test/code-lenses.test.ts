@@ -5,7 +5,7 @@ import { Client, CUISINE } from './client.ts';
 let client: Client;
 afterEach(() => client.stop());
 
-/** What stands above which line, after the editor has asked for each lens. */
+/** The resolved lenses, with their lines. */
 async function lenses(path: string): Promise<string[]> {
   const lines = (await client.open(path)).split('\n');
   const found = await client.request<CodeLens[]>('textDocument/codeLens', { textDocument: { uri: client.uri(path) } });

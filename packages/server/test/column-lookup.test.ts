@@ -1,4 +1,4 @@
-/** Hover and completion say a column's cells wherever the reader finds the column. */
+/** Hover and completion find a column's cells wherever the reader finds the column. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';

@@ -9,7 +9,7 @@ afterEach(() => client.stop());
 
 let files = 0;
 
-/** What is offered at the `|` of a new file, and the file after one of it is chosen. */
+/** The completion items at the `|` of a new file, and the file after one is accepted. */
 async function at(text: string) {
   const path = `${++files}.journey`;
   const plain = text.replace('|', '');

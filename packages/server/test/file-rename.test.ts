@@ -8,7 +8,7 @@ beforeEach(async () => {
 });
 afterEach(() => client.stop());
 
-/** Which paths would be written where. */
+/** The edits of paths: file and new text. */
 async function moving(from: string, to: string): Promise<string[]> {
   const files = [{ oldUri: client.uri(from), newUri: client.uri(to) }];
   const edit = await client.request<WorkspaceEdit>('workspace/willRenameFiles', { files });

@@ -1,4 +1,4 @@
-/** Formatting of selected lines, and of the line that is being typed. */
+/** Range formatting and on-type formatting. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { TextEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';

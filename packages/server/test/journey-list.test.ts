@@ -22,7 +22,7 @@ test('every journey of the workspace, with the figures of its Report', async () 
     broken: false,
     faults: [],
   });
-  // The score −0.28868355… that method.md works out by hand, on 0–100.
+  // The score −0.28868355… computed by hand in method.md, on 0–100.
   expect(kitchen?.index).toBeCloseTo(((-0.28868355269870416 + 3) / 6) * 100, 9);
   expect(kitchen?.weakest).toEqual({ stage: 'Je relance mon devis', n: 11, evidence: 'tentative' });
 });

@@ -1,4 +1,4 @@
-/** A file whose keywords are in French or German: everything that writes or reads them follows. */
+/** Files with French or German keywords: all features that read or write keywords use them. */
 import { messageOf } from '@parcours/model';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { CompletionList, SemanticTokens } from 'vscode-languageserver';
@@ -15,7 +15,7 @@ afterEach(async () => {
 
 let files = 0;
 
-/** What is offered at the `|`, by label, with the text after each is chosen. */
+/** The completion items at the `|` by label, with the text after each is accepted. */
 async function offered(text: string): Promise<Map<string, string>> {
   client ??= await Client.start({ copyOf: CUISINE });
   const path = `${++files}.journey`;

@@ -1,4 +1,4 @@
-/** The client's settings `parcours.limits.*`: a file is refused or read again as soon as they change. */
+/** The client's settings `parcours.limits.*`: files are rejected or read again as soon as they change. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
@@ -32,7 +32,7 @@ test('is told at the start, and at once when it is changed', async () => {
   expect((await refused(false)).map(({ code }) => code)).not.toContain('JRN0412');
   await tell({ rows: 10 });
   await refused(true);
-  // What is no limit is as usual.
+  // Invalid limits are ignored.
   await tell({ rows: 'many' });
   await refused(false);
 });

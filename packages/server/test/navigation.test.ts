@@ -1,4 +1,4 @@
-/** Document highlights, declaration, expanding selections and the hierarchy of uses. */
+/** Document highlights, declaration, selection ranges and call hierarchy. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type {
   CallHierarchyIncomingCall,

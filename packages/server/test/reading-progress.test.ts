@@ -1,4 +1,4 @@
-/** A linked file that takes long, as a client sees it: progress, cancelling, and the answers meanwhile. */
+/** A linked file that takes long to read, as a client sees it: progress, cancellation, and answers meanwhile. */
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -37,7 +37,7 @@ interface ProgressMessage {
   readonly value: { readonly kind: string; readonly title?: string; readonly percentage?: number; readonly cancellable?: boolean };
 }
 
-/** A server in this process whose reader goes on when the test says so. */
+/** A server in this process whose engine waits for the test. */
 class Desk {
   readonly progress: ProgressMessage[] = [];
   readonly reading: ReadingParams[] = [];
@@ -200,7 +200,7 @@ describe('a linked file that takes long', () => {
     ]);
     const found = (await desk.diagnostics()).filter(({ code }) => code === 'JRN0436');
     expect(found.map(({ severity }) => severity)).toEqual([2]);
-    // Typing goes on, and does not read it again.
+    // Typing does not restart a cancelled read.
     await desk.type(JOURNEY.replace('I pay', 'I pay cash'));
     expect(await desk.codes()).toContain('JRN0436');
     expect(desk.engine.tasks).toHaveLength(1);
@@ -234,7 +234,7 @@ describe('a linked file that takes long', () => {
     await expect.poll(() => desk.engine.tasks[0]?.isCancelled).toBe(true);
     desk.engine.resume();
     await desk.until('end');
-    // 2, 4 and 3 on 1..5 are their middle: 0 on −3..+3.
+    // 2, 4 and 3 on 1..5 have the middle as their mean: 0 on −3..+3.
     await expect.poll(async () => mean(await desk.panel())).toBe(0);
     expect(desk.progress.filter(({ value }) => value.kind !== 'report').map(({ value }) => value.kind)).toEqual(['begin', 'end']);
   });
@@ -247,7 +247,7 @@ describe('a linked file that takes long', () => {
       await desk.report(0.5);
       desk.engine.resume();
       await expect.poll(async () => mean(await desk.panel())).toBe(-1);
-      // The panel is told by a way of its own.
+      // The panel has its own notification.
       expect(desk.reading.map(({ percent, ended }) => (ended ? 'end' : percent))).toEqual([null, 50, 'end']);
       expect(desk.progress).toEqual([]);
       if (create) await desk.stop();

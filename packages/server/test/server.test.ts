@@ -71,7 +71,7 @@ describe('hover', () => {
     expect(shown).toContain('enquete\\-2026\\-04\\.csv');
     // Of 40 rows.
     expect(shown).toContain('conseil · 36 cells used · 4 left out: no answer');
-    // The curve in small, this stage marked; the last one has no data.
+    // The sparkline with this stage highlighted; the last one has no data.
     expect(shown).toMatch(/`[▁-█·] \[[▁-█]\] /);
   });
   test('a column tells what it holds', async () => {

@@ -1,4 +1,4 @@
-/** The client's setting `parcours.severity`, said at the start, asked for, or told. */
+/** The client's setting `parcours.severity`: as an option, pulled, or pushed. */
 import { afterEach, expect, test } from 'vitest';
 import { Client } from './client.ts';
 

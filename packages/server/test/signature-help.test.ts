@@ -10,7 +10,7 @@ afterAll(() => client.stop());
 
 let files = 0;
 
-/** The signature at the `|` of a text, the active part in «», and what is said of it. */
+/** The signature at the `|` of a text, with the active part in «», and its documentation. */
 async function help(text: string): Promise<[string, string] | null> {
   const path = `${++files}.journey`;
   await client.open(path, text.replace('|', ''));

@@ -3,12 +3,12 @@ import { type BuildOptions, build } from 'esbuild';
 import { extensionRoot } from '../../scripts/build.ts';
 import { noNode } from '../../scripts/no-node.ts';
 
-/** Where the tests' bundles are. */
+/** The folder of the test bundles. */
 export const testBundles = join(extensionRoot, 'dist', 'test');
 
 const common: BuildOptions = { bundle: true, format: 'cjs', external: ['vscode'], logLevel: 'warning' };
 
-/** Bundles the suite that runs inside the extension host; returns what `extensionTestsPath` is to name. */
+/** Bundles the suite for the extension host; returns the value of `extensionTestsPath`. */
 export async function buildTests(): Promise<string> {
   const outfile = join(testBundles, 'index.cjs');
   await build({
@@ -22,7 +22,7 @@ export async function buildTests(): Promise<string> {
   return outfile;
 }
 
-/** The same for a browser, with an extension that has the workspace's files in the memory. */
+/** The same for a browser, with an extension that provides the workspace's files in memory. */
 export async function buildWebTests(): Promise<void> {
   await build({
     ...common,

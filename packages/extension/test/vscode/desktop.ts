@@ -8,7 +8,7 @@ import { buildTests } from './build-tests.ts';
 import { hostWorkspace } from './test-folder.ts';
 import type { TestReporter } from './test-reporter.ts';
 
-/** The host suite in a desktop VS Code. Where it cannot be downloaded, or has no display, that is said and counted as skipped. */
+/** Runs the host suite in a desktop VS Code; skipped if it cannot be downloaded or has no display. */
 export async function testDesktop(tally: TestReporter): Promise<void> {
   let executable: string;
   try {
@@ -42,7 +42,7 @@ export async function testDesktop(tally: TestReporter): Promise<void> {
   }
 }
 
-/** The lines of VS Code's log that the suite marked as its own. */
+/** Extracts the suite's own lines from VS Code's log. */
 class LineReader extends Writable {
   #rest = '';
 

@@ -1,21 +1,21 @@
-/** How long the editor takes to show what was typed, measured inside its window. */
+/** Measures input latency in the editor window. */
 import type { Page } from 'playwright-core';
 
-/** One key press, and how long until it was seen. */
+/** The latency of one key press. */
 export interface InputLatency {
   readonly ms: number;
-  /** VS Code was telling of a file being read when it was seen. */
+  /** Whether VS Code was showing the progress of a read. */
   readonly reading: boolean;
 }
 
 declare global {
   interface Window {
-    /** What is waited for in the first editor: a text, an underlined error, or no error any more. */
+    /** What to wait for in the first editor: a text, an error underline, or no error. */
     parcoursWait?: { wanted: string | 'error' | 'no error'; pressed: number; seen: InputLatency | null };
   }
 }
 
-/** Watches the first editor from now on. */
+/** Starts observing the first editor. */
 export async function observeInput(page: Page): Promise<void> {
   await page.evaluate(() => {
     if (window.parcoursWait) return;
@@ -36,7 +36,7 @@ export async function observeInput(page: Page): Promise<void> {
       if (pressed === 0 || wait.seen || !isThere()) return;
       wait.pressed = 0;
       const reading = isReading();
-      // A frame later it has been drawn.
+      // It is drawn one frame later.
       requestAnimationFrame(() => {
         wait.seen = { ms: performance.now() - pressed, reading };
       });
@@ -44,7 +44,7 @@ export async function observeInput(page: Page): Promise<void> {
   });
 }
 
-/** Presses a key and waits until what it leads to is seen. */
+/** Presses a key and measures the time until its effect is visible. */
 export async function pressAndMeasure(page: Page, key: string, wanted: string): Promise<InputLatency> {
   await page.evaluate((each) => {
     Object.assign(window.parcoursWait ?? {}, { wanted: each, pressed: 0, seen: null });

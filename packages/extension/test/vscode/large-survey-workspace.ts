@@ -1,4 +1,4 @@
-/** A folder with a journey, a small workbook and a million answers, made by script, and what they say by arithmetic. */
+/** A generated folder with a journey, a small workbook and a survey of a million answers, and the expected figures. */
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,7 +18,7 @@ journey shop "I shop" {
 }
 `;
 
-/** As somebody types it: the editor closes the brace. */
+/** As typed: the editor inserts the closing brace. */
 export const UNPACKING = [
   'observations visits "Unpacking" of shop method survey date 2026-10',
   '  from "unpacking.xlsx" {',
@@ -26,7 +26,7 @@ export const UNPACKING = [
   'measure unpack from "ease" scale 1..7',
 ];
 
-/** Each answer is a respondent, which must be told from all the others: that takes longer than the reading. */
+/** Each answer is a respondent of its own: distinguishing them takes longer than reading. */
 export const SURVEY = [
   'observations survey "Exit survey" of shop method survey date 2026-10',
   '  from "survey.csv" {',
@@ -39,7 +39,7 @@ const EASE = [2, 3, 3, 4, 2, 5, 1, 3, 2, 4, 3, 4];
 
 export interface LargeSurveyWorkspace {
   readonly folder: TestFolder;
-  /** What the files say of each stage, on −3..+3. */
+  /** The expected figures of each stage, on −3..+3. */
   readonly expected: Readonly<Record<'find' | 'pay' | 'unpack', { readonly n: number; readonly mean: number }>>;
   remove(): void;
 }
@@ -65,7 +65,7 @@ export function createLargeSurveyWorkspace(): LargeSurveyWorkspace {
   };
 }
 
-/** Grades 1..10 lie evenly on −3..+3. */
+/** Grades 1..10 are mapped to −3..+3 at equal distances. */
 function of(counts: GradeCounts['finding']): { n: number; mean: number } {
   const n = counts.reduce((sum, count) => sum + count, 0);
   return { n, mean: counts.reduce((sum, count, at) => sum + count * (-3 + (6 * at) / 9), 0) / n };

@@ -1,5 +1,5 @@
 /**
- * The host suite in a desktop VS Code alone.
+ * Runs the host suite in a desktop VS Code only.
  *   npm run test:desktop -w parcours
  */
 import { buildExtension } from '../../scripts/build.ts';

@@ -1,8 +1,8 @@
 /**
- * Parcours in a real VS Code: the VSIX is installed as a user does, browser windows click and type, in three languages; then the
- * host suite runs inside the extension host of the same VS Code, in a desktop one where that can be downloaded, and in the web
+ * Tests in a real VS Code with the VSIX installed: UI tests in three languages; then the host suite in the extension host of the same
+ * VS Code, in a desktop VS Code if it can be downloaded, and in the web
  * extension host.
- *   npm run test:vscode -w parcours [-- --verbose --no-build --part=ui|host|web --only=WORDS --latencies=FILE]
+ *   npm run test:vscode -w parcours [-- --verbose --no-build --part=ui|host|web --only=TEXT --latencies=FILE]
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -78,14 +78,14 @@ async function runUiSuite(name: string, folder: TestFolder, tests: readonly UiTe
   );
 }
 
-/** The folder with the large file takes a second to be made: only for who looks at it. */
+/** Generating the large file takes a second, so it is only done if one of its tests is selected. */
 async function runLargeSurveySuite(): Promise<void> {
   const files = createLargeSurveyWorkspace();
   await runUiSuite('en-evidence', files.folder, evidence(files, reportLatencies));
   files.remove();
 }
 
-/** They are told, and written down for the benchmarks; how long is too long, no test says. */
+/** Prints the latencies and writes them for the benchmarks; no test limits them. */
 function reportLatencies(latencies: Latencies): void {
   const { idle, reading, findingIdle, findingReading } = latencies;
   const file = optionValue('--latencies=');

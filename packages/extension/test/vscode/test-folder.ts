@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { utils, write } from '@e965/xlsx';
 import { projectRoot } from '../../scripts/build.ts';
 
-/** A folder for tests to write into. */
+/** A temporary folder for tests. */
 export interface TestFolder {
   readonly path: string;
-  /** As it was at the beginning. */
+  /** Restores the initial content. */
   reset(): void;
   remove(): void;
 }
@@ -19,7 +19,7 @@ export function copyWorkspace(): TestFolder {
   return testFolder((path) => cpSync(example, path, { recursive: true }));
 }
 
-/** For the suite in the extension host: a survey also as an Excel workbook, and a link. */
+/** For the host suite: adds the survey as an Excel workbook, and a symbolic link. */
 export function hostWorkspace(): TestFolder {
   const workspace = copyWorkspace();
   const data = join(workspace.path, 'data');
@@ -35,7 +35,7 @@ export function emptyFolder(): TestFolder {
   return testFolder(() => {});
 }
 
-/** A folder that a script fills. */
+/** A folder filled by a function. */
 export function testFolder(fill: (path: string) => void): TestFolder {
   const path = mkdtempSync(join(tmpdir(), 'parcours-test-'));
   fill(path);

@@ -1,4 +1,4 @@
-/** Prints a line for each test and, at the end, the count that a machine reads. */
+/** Prints a line for each test and, at the end, machine-readable counts. */
 export class TestReporter {
   #passed = 0;
   #failed = 0;
@@ -6,8 +6,8 @@ export class TestReporter {
   readonly #flaky: string[] = [];
 
   /**
-   * A test that drives a window. One that fails is tried once more after `again` has made a fresh start, since a window, a browser
-   * and a machine under load can fail by themselves; if it passes then, it counts, and is named as flaky.
+   * Runs a UI test. If it fails, it is repeated once after `again` has made a fresh start, because windows and browsers
+   * can fail under load; if it then passes, it counts as passed and is listed as flaky.
    */
   async test(name: string, body: () => Promise<void>, again: (reason: string) => Promise<void>): Promise<void> {
     const start = Date.now();
@@ -29,7 +29,7 @@ export class TestReporter {
     }
   }
 
-  /** A line of the suite inside the extension host, which says itself how it went. */
+  /** Counts a result line of the host suite. */
   line(text: string): void {
     if (text.startsWith('ok ')) this.#passed++;
     else if (text.startsWith('not ok ')) this.#failed++;
@@ -43,7 +43,7 @@ export class TestReporter {
     console.log(`SKIPPED ${what}: ${reason}`);
   }
 
-  /** The exit code. Nothing passed is a failure too, unless all may be skipped. */
+  /** The exit code. Fails if nothing passed, unless everything may be skipped. */
   finish(maySkipAll = false): number {
     for (const name of this.#flaky) console.log(`FLAKY ${name}: passed at the second attempt`);
     console.log(`${this.#passed} passed, ${this.#failed} failed, ${this.#skipped} skipped`);
@@ -57,6 +57,6 @@ export class TestReporter {
 }
 
 function messageOf(error: unknown): string {
-  // Playwright's call log is long; its first line says what was waited for.
+  // The first line says what was waited for; Playwright's call log is long.
   return (error instanceof Error ? error.message : String(error)).split('\nCall log:')[0]?.trim() ?? '';
 }

@@ -1,4 +1,4 @@
-/** What a user does, by mouse and keyboard, in a window of a real VS Code with the VSIX installed. */
+/** Runs UI tests, with mouse and keyboard, in a window of a real VS Code with the VSIX installed. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext } from 'playwright-core';
@@ -7,23 +7,23 @@ import type { TestFolder } from './test-folder.ts';
 import type { TestReporter } from './test-reporter.ts';
 import { TIMEOUT_MS, Window } from './window.ts';
 
-/** What a test has at hand. */
+/** The context of a UI test. */
 export interface UiTestContext {
   readonly window: Window;
   readonly vscode: VsCode;
-  /** The open folder, on the disk. */
+  /** The open folder on disk. */
   readonly folder: string;
-  /** Puts a picture where people look at it. */
+  /** Takes a screenshot once the window is still. */
   photograph(name: string): Promise<void>;
-  /** Where a picture of this name belongs, for one that cannot wait until nothing moves. */
+  /** The path for a screenshot, for one that cannot wait until the window is still. */
   screenshotPath(name: string): string;
-  /** The same window loaded again. */
+  /** Reloads the window. */
   reload(): Promise<void>;
 }
 
 export interface UiTest {
   readonly name: string;
-  /** Its own beginning: a test never counts on what another one left, since it may run alone in a fresh window. */
+  /** Must not depend on the state left by other tests, since it may run alone in a fresh window. */
   readonly body: (ui: UiTestContext) => Promise<void>;
 }
 
@@ -35,7 +35,7 @@ export interface UiRunOptions {
   readonly shots: string;
 }
 
-/** Runs tests one after the other in one window; after a failure the window, and the folder's files, are fresh ones. */
+/** Runs tests one after the other in one window; after a failure, the window and the folder are replaced. */
 export async function runUiTests({ browser, vscode, folder, tally, shots }: UiRunOptions, tests: readonly UiTest[]): Promise<void> {
   mkdirSync(shots, { recursive: true });
   const elsewhere = new Set<string>();
@@ -79,7 +79,7 @@ export async function runUiTests({ browser, vscode, folder, tally, shots }: UiRu
   await tally.test(
     'nothing of all this asked for another host than this machine',
     async () => {
-      // VS Code's own window does (its gallery, its settings); what the panel may do is in its security policy.
+      // VS Code's own requests (gallery, settings); the panel's are limited by its security policy.
       const own = /(^|\.)(open-vsx\.org|vscode-cdn\.net|visualstudio\.com|microsoft\.com|coder\.com|github\.com)$/;
       const hosts = [...elsewhere].filter((host) => !own.test(host));
       if (hosts.length > 0) throw new Error(hosts.join());
@@ -88,7 +88,7 @@ export async function runUiTests({ browser, vscode, folder, tally, shots }: UiRu
   );
 }
 
-/** A journey file as most tests begin with it: alone in its group, as it is on the disk, the server ready. */
+/** Opens a journey file as on disk, alone in its group, and waits for the server. */
 export async function openText({ window }: UiTestContext, file = 'cuisine.journey'): Promise<void> {
   const { page } = window;
   for (let step = 0; step < 2; step++) await page.keyboard.press('Escape');
@@ -97,12 +97,12 @@ export async function openText({ window }: UiTestContext, file = 'cuisine.journe
   }
   await window.focusEditor();
   await window.revert();
-  // Problems or a terminal below would leave little room for the text.
+  // Panels at the bottom would leave little room for the text.
   if (await page.locator('.part.panel').isVisible()) await window.command('View: Toggle Panel Visibility');
   await window.index.waitFor();
 }
 
-/** The file with the panel beside it. */
+/** Opens a file with the panel beside it. */
 export async function openPanel(ui: UiTestContext, file = 'cuisine.journey', stage = 'compare'): Promise<void> {
   const { window } = ui;
   await openText(ui, file);
@@ -113,7 +113,7 @@ export async function openPanel(ui: UiTestContext, file = 'cuisine.journey', sta
       .first()
       .click();
   }
-  // The tip of a file's tab, on which the pointer happens to rest, may cover the panel's tabs.
+  // A tab's tooltip under the pointer may cover the panel's tabs.
   await window.page.mouse.move(300, 10);
   await window.panel.getByRole('tab', { name: 'Curve' }).click();
   await window.stage(stage).waitFor();

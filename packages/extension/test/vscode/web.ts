@@ -1,4 +1,4 @@
-/** The host suite in VS Code's web extension host: a page without any server behind it, as on vscode.dev. */
+/** The host suite in VS Code's web extension host: a page without a server behind it, as on vscode.dev. */
 import { createReadStream } from 'node:fs';
 import { lstat, readdir, readFile, stat } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
@@ -28,15 +28,15 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * This build of VS Code expects its own server in two places; without one, they are taken back to what VS Code itself has there. Each
- * must occur just once.
+ * This build of VS Code expects its own server in two places; they are patched back to VS Code's own code. Each
+ * must occur exactly once.
  */
 const WITHOUT_SERVER = [
   ['remoteAuthority:location.host}', '}'],
   ['P.file(this.userDataPath).with({scheme:J.vscodeRemote})', 'P.file("/").with({scheme:J.vscodeUserData})'],
 ] as const;
 
-/** Where this build of VS Code cannot do without its server, that is said and counted as skipped. */
+/** Skipped if this build of VS Code cannot run without its server. */
 export async function testWeb(browser: Browser, tally: TestReporter, screenshot: string, verbose: boolean): Promise<void> {
   const workbench = await serverlessWorkbench();
   if (workbench === null) {
@@ -79,7 +79,7 @@ async function serverlessWorkbench(): Promise<string | null> {
   return script;
 }
 
-/** The files of the workspace, as `host/memory-files.ts` wants them. */
+/** The files of the workspace, for `host/memory-files.ts`. */
 async function servedFiles(folder: string): Promise<string> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries
@@ -92,7 +92,7 @@ async function servedFiles(folder: string): Promise<string> {
   return JSON.stringify(await Promise.all(files));
 }
 
-/** @param packed the files of the extension that the VSIX holds: no other can be had. */
+/** @param packed the files in the VSIX; no others are served. */
 async function serve(workbench: string, files: string, packed: ReadonlySet<string>): Promise<Server> {
   const filesManifest = {
     name: 'memory-files',
@@ -136,7 +136,7 @@ async function serve(workbench: string, files: string, packed: ReadonlySet<strin
   return server;
 }
 
-/** VS Code's own page, told that its extensions are the one under test, the one that has the files, and its themes. */
+/** VS Code's page, configured with the extension under test, the file provider and its themes. */
 async function pageOf(host: string): Promise<string> {
   const at = (path: string) => ({ scheme: 'http', authority: host, path });
   const themes: object[] = [];
@@ -156,7 +156,7 @@ async function pageOf(host: string): Promise<string> {
     webviewEndpoint: `http://${host}/vscode/out/vs/workbench/contrib/webview/browser/pre`,
     enableWorkspaceTrust: false,
     configurationDefaults: { 'files.autoSave': 'off', 'workbench.startupEditor': 'none' },
-    // code-server's own three must be there.
+    // code-server's own three must be present.
     isEnabledFileDownloads: true,
     isEnabledFileUploads: true,
     isEnabledCoderGettingStarted: false,

@@ -1,10 +1,10 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { pause } from './server.ts';
 
-/** Long enough for a loaded machine: what is waited for is a state, and a test that passes does not wait longer than that takes. */
+/** Long enough for a loaded machine: waits end as soon as the state is reached. */
 export const TIMEOUT_MS = 45_000;
 
-/** A window of VS Code, as hands use it. */
+/** A VS Code window, driven through its UI. */
 export class Window {
   readonly page: Page;
 
@@ -13,7 +13,7 @@ export class Window {
     page.setDefaultTimeout(TIMEOUT_MS);
   }
 
-  /** The inside of the panel. */
+  /** The panel's content frame. */
   get panel(): FrameLocator {
     return this.page.frameLocator('iframe.webview.ready').frameLocator('iframe#active-frame');
   }
@@ -23,7 +23,7 @@ export class Window {
     return this.panel.locator(`svg [data-stage=${name}]`);
   }
 
-  /** The status bar's index of the journey. */
+  /** The index in the status bar. */
   get index(): Locator {
     return this.page.locator('.statusbar-item', { hasText: /^\s*CX / });
   }
@@ -40,7 +40,7 @@ export class Window {
     await page.locator('.monaco-editor .view-line').first().waitFor();
   }
 
-  /** Runs a command by its title in the palette. */
+  /** Runs a command from the palette. */
   async command(title: string): Promise<void> {
     const { page } = this;
     const input = page.locator('.quick-input-widget input[type=text]');
@@ -50,7 +50,7 @@ export class Window {
     await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
   }
 
-  /** Puts the selection on the first place of a text in the file, through the find box. */
+  /** Selects the first occurrence of a text, using the find widget. */
   async select(text: string): Promise<void> {
     const { page } = this;
     await this.focusEditor();
@@ -59,7 +59,7 @@ export class Window {
     await page.keyboard.press('Control+F');
     const find = page.locator('.find-widget.visible textarea').first();
     await find.waitFor();
-    // Emptied first: what was looked for before would be found again.
+    // Cleared first: otherwise the previous search would match.
     await find.fill('');
     await find.fill(text);
     await page.locator('.statusbar-item', { hasText: `(${text.length} selected)` }).waitFor();
@@ -71,7 +71,7 @@ export class Window {
     await waitUntil(`"${text}" in the editor`, async () => (await this.text()).includes(text));
   }
 
-  /** Gives up what was not saved. */
+  /** Discards unsaved changes. */
   async revert(): Promise<void> {
     if ((await this.page.locator('.tab.active.dirty').count()) === 0) return;
     await this.focusEditor();
@@ -84,12 +84,12 @@ export class Window {
     await this.page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
   }
 
-  /** All that the curve draws for a stage. */
+  /** The markup of a stage in the curve. */
   async drawing(stage: string): Promise<string> {
     return this.stage(stage).innerHTML();
   }
 
-  /** The number of the line that the cursor is on, as the status bar says. */
+  /** The line number of the cursor, from the status bar. */
   async currentLine(): Promise<number> {
     const text = await this.page.locator('.statusbar-item', { hasText: /Ln \d+/ }).textContent();
     return Number(/Ln (\d+)/.exec(text ?? '')?.[1]);
@@ -100,13 +100,13 @@ export class Window {
     await this.page.locator('.editor-group-container').first().locator('.monaco-editor.focused').first().waitFor();
   }
 
-  /** What is seen of the text in the first group, hints in it included. */
+  /** The visible text in the first group, including hints. */
   async text(): Promise<string> {
     const lines = this.page.locator('.editor-group-container').first().locator('.monaco-editor .view-lines').first();
     return ((await lines.textContent()) ?? '').replaceAll('\u00a0', ' ');
   }
 
-  /** Until nothing moves any more: two pictures in a row are the same. For pictures that people look at. */
+  /** Waits until two consecutive screenshots are equal. */
   async waitUntilStill(): Promise<void> {
     let before: Buffer = Buffer.alloc(0);
     for (const end = Date.now() + 5000; Date.now() < end; await pause(200)) {

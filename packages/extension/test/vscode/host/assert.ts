@@ -1,4 +1,4 @@
-/** The few of Node's assertions that the suites need, wherever they run. */
+/** The assertions that the suites need, in Node and in browsers. */
 
 export function ok(value: unknown, what = 'something is expected'): asserts value {
   if (!value) throw new Error(what);
@@ -8,7 +8,7 @@ export function equal(found: unknown, expected: unknown, what = ''): void {
   if (!Object.is(found, expected)) throw new Error(`${what} ${JSON.stringify(found)} is not ${JSON.stringify(expected)}`);
 }
 
-/** Of plain data. */
+/** Deep equality of plain data. */
 export function same(found: unknown, expected: unknown): void {
   equal(JSON.stringify(found), JSON.stringify(expected));
 }

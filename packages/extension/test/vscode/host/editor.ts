@@ -1,4 +1,4 @@
-/** What the suites do with the editor, and wait for. */
+/** Editor actions and waits for the suites. */
 import type { JourneyReport, Report } from '@parcours/model';
 import * as vscode from 'vscode';
 import type { Session } from '../../../src/session.ts';
@@ -27,7 +27,7 @@ export function nextShown(session: Session, wanted: (message: Shown) => boolean 
   });
 }
 
-/** The first journey of the Report that the panel was given. */
+/** The first journey of the Report in the panel. */
 export function journeyShown(session: Session): JourneyReport | undefined {
   const json = session.preview.model?.reportJson;
   return json === undefined ? undefined : (JSON.parse(json) as Report).journeys[0];

@@ -1,7 +1,7 @@
-/** An extension that has the workspace of the web tests: files in the memory, as a browser's window without a server has them. */
+/** An extension that provides the workspace of the web tests in memory, like a browser window without a server. */
 import * as vscode from 'vscode';
 
-/** As the runner serves them. */
+/** As served by the runner. */
 interface Served {
   readonly path: string;
   readonly base64: string;
@@ -83,7 +83,7 @@ export async function activate({ extensionUri, subscriptions }: vscode.Extension
     ),
   );
 
-  // A search of its own is a proposed API, which the runner allows to this extension. The suite takes it away to see who goes on without.
+  // A search provider is proposed API, which the runner allows for this extension. The suite removes it to test the fallback.
   const { registerFileSearchProvider } = vscode.workspace as unknown as {
     registerFileSearchProvider(scheme: string, provider: { provideFileSearchResults(): vscode.Uri[] }): vscode.Disposable;
   };

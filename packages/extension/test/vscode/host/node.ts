@@ -1,4 +1,4 @@
-/** What `extensionTestsPath` names: VS Code calls `run` in its extension host, a Node. */
+/** Entry point for `extensionTestsPath`: VS Code calls `run` in its Node extension host. */
 import Mocha from 'mocha';
 import { processSuite } from './process-suite.ts';
 import { options, report } from './run-suite.ts';

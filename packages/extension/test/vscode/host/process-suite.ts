@@ -1,4 +1,4 @@
-/** Where the extension host is a Node: what a process of its own does. */
+/** Tests that need child processes, in a Node extension host. */
 import { readdirSync, readFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import type { Session } from '../../../src/session.ts';
@@ -65,7 +65,7 @@ async function exitCodeOf(task: vscode.Task): Promise<number | undefined> {
   return ended;
 }
 
-/** The process of the language server that this extension host started, where the system tells. */
+/** The process of the language server started by this extension host, if the system provides it. */
 function serverProcess(): number | undefined {
   if (process.platform !== 'linux') return undefined;
   const found = readdirSync('/proc').find((name) => {

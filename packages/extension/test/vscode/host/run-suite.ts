@@ -1,9 +1,9 @@
-/** Runs tests with whichever Mocha there is, and prints a line for each. */
+/** Runs tests with the given Mocha and prints one line per test. */
 
-/** The runner outside reads lines with this mark; VS Code's log does not expand `%s`. */
+/** Marks lines for the outer runner; VS Code's log does not expand `%s`. */
 const print = (text: string) => console.log(`[test] ${text}`);
 
-/** Mocha says itself what it does with a failure: nothing, here. */
+/** Replaces Mocha's own error output. */
 export const options = { ui: 'bdd', timeout: 90_000, retries: 1, reporter: class {} as unknown as Mocha.ReporterConstructor } as const;
 
 export function report(run: (done: (failures: number) => void) => Mocha.Runner): Promise<void> {

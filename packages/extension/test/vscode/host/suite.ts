@@ -1,4 +1,4 @@
-/** Runs in the extension host of a real VS Code, in a browser too, with a copy of examples/cuisine as its workspace. */
+/** Runs in the extension host of a real VS Code, also in a browser, with a copy of examples/cuisine as its workspace. */
 import { DEFAULT_VIEW } from '@parcours/model';
 import * as vscode from 'vscode';
 import type { Session } from '../../../src/session.ts';
@@ -17,7 +17,7 @@ export function suite(name: string): void {
       await vscode.window.showTextDocument(journey);
     });
 
-    // A test that is tried again, or follows one that failed, begins with the text as it is on the disk.
+    // Each test, repeated or not, begins with the text as on disk.
     beforeEach(async () => {
       if (!journey.isDirty) return;
       await vscode.window.showTextDocument(journey);

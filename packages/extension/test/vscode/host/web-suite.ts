@@ -1,4 +1,4 @@
-/** What is different in a browser: files that only the editor has, and the reading in a worker of its own. */
+/** The differences in a browser: files provided by the editor, and reading in a separate worker. */
 import * as vscode from 'vscode';
 import type { Session } from '../../../src/session.ts';
 import * as assert from './assert.ts';
@@ -81,13 +81,13 @@ export function webSuite(): void {
       await vscode.commands.executeCommand('memoryFiles.search', false);
       await vscode.commands.executeCommand('parcours.restartServer');
       await until('the list', () => session.journeys.state === 'ready' && session.journeys.all.length === 1);
-      // What the journey imports lies in files that nobody has opened.
+      // The journey's imports are in files that are not open.
       await until('no error', () => errorsOf(journey).length === 0);
       await vscode.commands.executeCommand('memoryFiles.search', true);
     });
 
     it('the check says where it can run', async () => {
-      // The message waits for an answer that nobody gives; that the command is there is what counts.
+      // The message waits for an answer; the test only checks that the command exists.
       assert.ok((await vscode.commands.getCommands(true)).includes('parcours.check'));
       assert.equal((await vscode.tasks.fetchTasks({ type: 'parcours' })).length, 0);
     });

@@ -1,4 +1,4 @@
-/** What `extensionTestsPath` names in a browser: VS Code calls `run` in its extension host, a Web Worker. */
+/** Entry point for `extensionTestsPath` in a browser: VS Code calls `run` in its extension host, a Web Worker. */
 import 'mocha/mocha.js';
 import { options, report } from './run-suite.ts';
 import { suite } from './suite.ts';

@@ -1,4 +1,4 @@
-/** Problems of a data file, in that file. */
+/** Problems in a data file, shown in that file. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openText, type UiTest } from '../ui-runner.ts';

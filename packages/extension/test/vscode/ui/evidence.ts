@@ -1,4 +1,4 @@
-/** Linking files: a workbook, and one of a million rows that takes a while. */
+/** Linking files: a workbook, and a survey with a million rows. */
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatFixed, formatScore } from '@parcours/model';
@@ -8,19 +8,19 @@ import { JOURNEY, type LargeSurveyWorkspace, ROWS, SURVEY, UNPACKING } from '../
 import { openPanel, type UiTest, type UiTestContext } from '../ui-runner.ts';
 import { waitUntil } from '../window.ts';
 
-/** What the hands measured, for whoever prints it. */
+/** Measured latencies. */
 export interface Latencies {
   /** Key press → drawn. */
   readonly idle: InputLatency[];
   readonly reading: InputLatency[];
-  /** Key press → the server's finding underlined, or gone again. */
+  /** Key press → the server's diagnostic underlined or removed. */
   readonly findingIdle: InputLatency[];
   readonly findingReading: InputLatency[];
 }
 
 const LINE = '// a quick brown fox jumps over it';
 
-/** The journey as on the disk, before anything is linked, with the panel beside it. */
+/** The journey as on disk, with nothing linked, and the panel beside it. */
 async function begin(ui: UiTestContext): Promise<void> {
   writeFileSync(join(ui.folder, 'shop.journey'), JOURNEY);
   // A list of suggestions that opens while lines are typed would consume their Enter.
@@ -42,7 +42,7 @@ async function link({ window }: UiTestContext, lines: readonly string[]): Promis
   }
 }
 
-/** VS Code's own notice of the reading. Under test it shows no toasts: what they would say is in its list of notifications. */
+/** VS Code's notification of the read. Under test no toasts are shown, only the list of notifications. */
 function progress({ window }: UiTestContext): Locator {
   return window.page.locator('.notification-list-item', { hasText: 'Reading survey.csv' });
 }
@@ -67,13 +67,13 @@ async function measuredIn({ window }: UiTestContext, stage: 'find' | 'pay' | 'un
   });
 }
 
-/** Puts the cursor behind a text. */
+/** Puts the cursor after a text. */
 async function behind({ window }: UiTestContext, text: string): Promise<void> {
   await window.select(text);
   await window.page.keyboard.press('ArrowRight');
 }
 
-/** Breaks and mends a name, until the editor has said so each time. */
+/** Breaks and repairs a name until the editor has shown both. */
 async function breakAndMend(ui: UiTestContext, times: number): Promise<InputLatency[]> {
   const { page } = ui.window;
   const waits: InputLatency[] = [];
@@ -118,7 +118,7 @@ export function evidence(shop: LargeSurveyWorkspace, tell: (latencies: Latencies
         await page.keyboard.press('Control+Home');
         await page.keyboard.press('Control+Shift+Enter');
         const reading = (await typeAndMeasure(page, LINE)).filter((each) => each.reading);
-        // What was drawn, was drawn before the file had been read.
+        // Everything drawn so far was drawn before the file had been read.
         if (reading.length === 0) throw new Error('no key was drawn while the file was read');
         await measuredIn(ui, 'find', shop);
         await measuredIn(ui, 'pay', shop);
@@ -127,18 +127,18 @@ export function evidence(shop: LargeSurveyWorkspace, tell: (latencies: Latencies
         await window.panel.getByRole('tab', { name: 'Evidence' }).click();
         const row = window.panel.locator('tr[data-study=survey]');
         await row.filter({ hasText: formatFixed(ROWS, 'en', 0) }).waitFor();
-        // VS Code gives up renewing lenses when its editor loses the focus, and does so when it has it again.
+        // VS Code stops refreshing lenses when its editor loses the focus, and continues when it has it again.
         await window.focusEditor();
         await window.page.locator('.codelens-decoration', { hasText: `${formatFixed(ROWS, 'en', 0)} observations used` }).waitFor();
         await ui.photograph('evidence-read');
-        // Where each row is a respondent, DuckDB would count them if it were there; that it is not is said.
+        // Each row is a respondent: DuckDB is not used, and the report says so.
         await window.select('respondent "answer"');
         await page.keyboard.press('Delete');
         await row.filter({ hasText: 'read without DuckDB, which is not installed' }).waitFor();
         await page.keyboard.type('respondent "answer"');
         await row.filter({ hasNotText: 'DuckDB' }).waitFor();
 
-        // Another mapping: it is read anew, and a broken line is found all the same.
+        // With another mapping the file is read again, and errors are still reported.
         await window.panel.getByRole('tab', { name: 'Curve' }).click();
         await window.select('missing 10');
         await page.keyboard.type('missing 9');
@@ -147,7 +147,7 @@ export function evidence(shop: LargeSurveyWorkspace, tell: (latencies: Latencies
         const findingReading = (await breakAndMend(ui, 5)).filter((each) => each.reading);
         if (findingReading.length === 0) throw new Error('no finding came while the file was read');
         tell({ idle, reading, findingIdle, findingReading });
-        // While there is a list of notifications, Escape is for it.
+        // The list of notifications would consume an Escape.
         await progress(ui).waitFor({ state: 'detached' });
         await window.select('missing 9');
         await page.keyboard.type('missing 10');

@@ -1,4 +1,4 @@
-/** Somebody who has just installed the extension, in an empty folder. */
+/** A new user in an empty folder. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { UiTest } from '../ui-runner.ts';

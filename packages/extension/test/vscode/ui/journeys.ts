@@ -1,4 +1,4 @@
-/** The list of journeys, the badge on the file, the status bar, and the task that checks them all. */
+/** The list of journeys, the badge on the file, the status bar, and the check task. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openText, type UiTest } from '../ui-runner.ts';
@@ -75,7 +75,7 @@ export const journeys: readonly UiTest[] = [
         await page.keyboard.press('Control+P');
         await input.waitFor();
         await input.fill('task ');
-        // The kinds of tasks first, then those of ours.
+        // Task types first, then the tasks of this extension.
         await page.locator('.quick-input-list .monaco-list-row[aria-label^="All parcours tasks"]').click();
         await page.locator('.quick-input-list .monaco-list-row[aria-label^="parcours: check"]').click();
         await page.locator('.xterm-accessibility, .terminal-wrapper').first().waitFor();

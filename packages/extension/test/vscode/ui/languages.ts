@@ -1,4 +1,4 @@
-/** The interface in French and in German: the manifest's texts, the extension's, the server's and the panel's. */
+/** The interface in French and German: texts of manifest, extension, server and panel. */
 import { openText, type UiTest } from '../ui-runner.ts';
 
 interface Texts {
@@ -114,7 +114,7 @@ export function inLanguage(locale: 'fr' | 'de'): readonly UiTest[] {
         await page.keyboard.press('Escape');
         await page.locator('.activitybar .action-item .action-label[aria-label^="Parcours"]').first().click();
         await page.locator('.pane-body .monaco-list-row', { hasText: `n ≥ 11 · ${texts.evidence}` }).waitFor();
-        // Beside the panel there would be no room for its pages.
+        // Without the panel, to leave room for the walkthrough's pages.
         await window.command('View: Close All Editor Groups');
         await window.command('Welcome: Open Walkthrough...');
         await input.waitFor();

@@ -1,4 +1,4 @@
-/** Writing a journey: colours, findings, light bulb, completion, hover, hints, rename. */
+/** Writing a journey: highlighting, diagnostics, light bulb, completion, hover, hints, rename. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openText, type UiTest } from '../ui-runner.ts';
@@ -11,7 +11,7 @@ export const text: readonly UiTest[] = [
       const { page } = ui.window;
       await openText(ui);
       await page.locator('.statusbar-item', { hasText: 'Customer Journey' }).waitFor();
-      // A keyword and a label are in different colours: the TextMate grammar is at work.
+      // Keyword and label have different colours: the TextMate grammar works.
       const colours = page.locator('.monaco-editor .view-line span[class^=mtk]');
       await waitUntil('colours', async () => (await colours.evaluateAll((spans) => new Set(spans.map((span) => span.className)).size)) > 3);
     },
@@ -43,7 +43,7 @@ export const text: readonly UiTest[] = [
       const offer = page.locator('.action-widget .monaco-list-row', { hasText: 'Je commande ma cuisine' });
       await waitUntil('the finding', async () => (await warnings.count()) > before);
       const bulb = page.locator('.lightBulbWidget.codicon, .codicon-gutter-lightbulb, .codicon-gutter-lightbulb-auto-fix').first();
-      // A bulb that was there before the finding offers what was known then: it is opened until the offer is in it.
+      // A light bulb from before the diagnostic has outdated actions: it is opened until the new one is listed.
       await waitUntil('the offer', async () => {
         await bulb.click();
         const found = offer.first().waitFor({ timeout: 3000 });

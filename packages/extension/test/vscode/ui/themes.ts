@@ -1,4 +1,4 @@
-/** The window in every kind of theme. */
+/** The window in all kinds of themes. */
 import { openPanel, openText, type UiTest } from '../ui-runner.ts';
 import { waitUntil } from '../window.ts';
 
@@ -14,11 +14,11 @@ export const themes: readonly UiTest[] = Object.entries(THEMES).map(([name, them
   async body(ui) {
     const { window, vscode } = ui;
     vscode.settings({ 'workbench.colorTheme': theme });
-    // VS Code in a browser writes down what is open every few seconds: of a window loaded again at once it knows nothing yet.
+    // VS Code in a browser saves its open editors every few seconds: a window reloaded too early would not restore them.
     await waitUntil('the panel comes back', async () => {
       await openPanel(ui);
       await ui.reload();
-      // The tip of a file's tab, on which the pointer happens to rest, may cover the panel's tabs.
+      // A tab's tooltip under the pointer may cover the panel's tabs.
       await window.page.mouse.move(300, 10);
       const tab = window.panel.getByRole('tab', { name: 'Curve' });
       return tab.click({ timeout: 15_000 }).then(
@@ -29,7 +29,7 @@ export const themes: readonly UiTest[] = Object.entries(THEMES).map(([name, them
     await window.stage('compare').waitFor();
     const kind = name.startsWith('hc') ? `vscode-high-contrast${name === 'hc-light' ? '-light' : ''}` : `vscode-${name}`;
     await window.panel.locator(`body.${kind}`).waitFor();
-    // VS Code may bring another file back to the front; the picture is of the journey.
+    // VS Code may bring another file to the front; the screenshot shows the journey.
     await openText(ui);
     await window.page.locator('.tab', { hasText: 'Preview cuisine.journey' }).waitFor();
     await ui.photograph(`vscode-${name}`);
