@@ -1,6 +1,7 @@
 /**
  * The Model: what the text of one journey declares, as plain data. `language` lowers it from the syntax tree; `observations` reads from it
  * how to aggregate the linked files, `scoring` what to compute. It holds no measured figure.
+ * Every element has an id and no position: a source map (`source-map.ts`) gives its location.
  */
 import type { ElementId } from './element-id.ts';
 
