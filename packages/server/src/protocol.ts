@@ -1,4 +1,4 @@
-/** What the editor's extension asks of the server beyond the language server protocol. */
+/** The extension's requests and notifications beyond LSP. */
 import type { Evidence, ExperienceClass, Language, Range, View } from '@parcours/model';
 
 /** How a server in a browser requests files. */
@@ -52,7 +52,7 @@ export interface PanelData {
    * once: hashed, sent and handed to the panel as this text.
    */
   readonly reportJson: string;
-  /** Syntax errors in the file: while there are some, what was shown before is better than this report. */
+  /** Number of syntax errors. If there are any, the previous report is better than this one. */
   readonly errors: number;
   readonly firstError: Range | null;
   readonly state: 'report' | 'no-journey' | 'not-read';

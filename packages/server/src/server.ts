@@ -318,7 +318,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     withFile('inlay hints', textDocument.uri, (context, file) => inlayHints(context, file, range)),
   );
   connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) => {
-    const found = await guarded('findings', () => publisher.pull(toServerUri(textDocument.uri), previousResultId));
+    const found = await guarded('diagnostics', () => publisher.pull(toServerUri(textDocument.uri), previousResultId));
     return found && !(found instanceof ResponseError) ? found : { kind: DocumentDiagnosticReportKind.Full, items: [] };
   });
   connection.onCodeLens(({ textDocument }) => withFile('lenses', textDocument.uri, async (_, file) => codeLenses(file)));

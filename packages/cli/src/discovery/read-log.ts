@@ -109,7 +109,7 @@ async function readTableLog(file: string, path: string, options: LogOptions, ter
   const channels =
     channelCells && study?.channel ? { ...channelCells, values: mapCells(channelCells.values, study.channel) } : channelCells;
   const { lines } = table;
-  // A row that the text declares to be a total is none that is missing.
+  // Rows that the text declares as totals are not losses.
   const rejected = table.rejected.flatMap(({ reason, ...rest }) => (reason === 'total' ? [] : [{ reason, ...rest }]));
   const order = options.dates ?? dialect.dates;
   return {

@@ -1,4 +1,4 @@
-/** A linked file that another program is still writing is looked at again a few times before it is reported. */
+/** Retries while a linked file is still being written by another program. */
 
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CODE } from '@parcours/model';

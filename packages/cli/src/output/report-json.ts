@@ -1,4 +1,4 @@
-/** The Report as JSON: always the same bytes for the same figures. `schema/report.schema.json` describes it. */
+/** Serialises the Report as JSON; equal figures give equal bytes. Described by `schema/report.schema.json`. */
 import { isSuppressed, type Report } from '@parcours/model';
 import { sanitizedJson } from './sanitize.ts';
 

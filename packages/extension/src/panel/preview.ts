@@ -43,9 +43,9 @@ export class Preview implements Disposable, WebviewPanelSerializer<PanelState> {
   #isPulling = false;
   #pullAgain = false;
 
-  /** Every message of the panel, after it was acted on. */
+  /** Fires for every message of the panel, after it was handled. */
   readonly onMessage = this.#messages.event;
-  /** What the panel was last given. */
+  /** The last model sent to the panel. */
   model: PanelModel | null = null;
 
   constructor(extension: Uri, server: LanguageServer, language: Language) {

@@ -134,7 +134,7 @@ export function signatureHelp({ language }: Context, file: SourceFile, position:
       {
         label,
         documentation: keywordDoc(word, language, keywordLanguage),
-        // Each stands in the label once, so that its text is enough to find it.
+        // Each label occurs once in the signature, so its text identifies it.
         parameters: parts.map((part) => ({ label: spell(part.shown), documentation: keywordDoc(part.word, language, keywordLanguage) })),
       },
     ],

@@ -26,7 +26,7 @@ function stageHints({ language }: Context, stage: Declaration, report: StageRepo
   const hints: InlayHint[] = [];
   const header = headerRange(cstNodeOf(stage.node));
   if (measured) {
-    // In the editor the author may see everything; the reader of an export will not, and that is said here.
+    // The editor shows everything to the author; the hint says that exports suppress this figure.
     const few = measured.evidence === 'suppressed' ? ` · ${translateTerm('suppressed', language)}` : '';
     const interval = `${translate('hover.interval')} ${formatInterval(measured.low, measured.high, language)} · ${translateTerm(measured.evidence, language)}`;
     const shown = few ? `n ${measured.n}${few}` : `${formatScore(measured.mean, language)} · n ${measured.n}`;

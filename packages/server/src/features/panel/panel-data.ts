@@ -22,11 +22,11 @@ export async function panelData({ workspace, language }: Context, { uri, view }:
   return { uri, hash: fnv1aHash(JSON.stringify(status) + reportJson), reportJson, ...status };
 }
 
-/** A file to send to a client: figures of fewer respondents than the anonymity limit are taken out. */
+/** A report as a file. Figures of fewer respondents than the anonymity limit are suppressed. */
 export async function exportReport(context: Context, { uri, format, view, language: preference }: ExportParams): Promise<ExportData> {
   const { workspace } = context;
   const language = LANGUAGES.find((each) => each === preference) ?? context.language;
-  // What is sent away lacks nothing.
+  // An export waits for all files.
   const evaluations = await workspace.evaluateFile(uri, { ...DEFAULT_VIEW, ...view }, Number.POSITIVE_INFINITY);
   const report: Report = { journeys: evaluations.map((evaluation) => suppress(evaluation.report)) };
   const title = report.journeys[0]?.label ?? report.journeys[0]?.name ?? 'Parcours';

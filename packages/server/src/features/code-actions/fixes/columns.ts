@@ -9,7 +9,7 @@ export async function linkedTable({ workspace }: Context, study: Study): Promise
   return study.file ? (await workspace.linked.open(study.uri, study.file.path, study.dialect)).table : null;
 }
 
-/** The study whose column a finding is about. */
+/** The study and the column that a diagnostic is about. */
 export function studyOfDiagnostic({ context, file, diagnostic }: FixRequest): { study: Study; column: Column } | null {
   for (const study of context.workspace.studiesIn(file.uri)) {
     const column = context.workspace.columnsOf(study).find(({ id }) => idInModel(study.id, id) === diagnostic.subject);

@@ -210,7 +210,7 @@ function ratedLines({ score, mean, measures, kpis }: Study): { readonly ratedCol
   ];
 }
 
-/** Codes such as 99 that stand for no answer. Wherever the study reads the column on a scale, they are declared. */
+/** Declares codes such as 99 as `missing`, on every line where the study reads the column on a scale. */
 export const offScale: FixProvider = ({ file, diagnostic, translate }) => {
   const found = columnLineAt(file, diagnostic.at.range.start);
   const column = found && columnHeader(found.line);

@@ -7,7 +7,7 @@ export const replaceBySuggestion: FixProvider = ({ file, diagnostic, translate }
   const { code, suggestion, at } = diagnostic;
   if (suggestion === null) return [];
   const title = code === CODE['column-not-found'] ? 'fix.column' : catalogue[code].family === 'method' ? 'fix.write' : 'fix.replace';
-  // How something is best worded is for its author to say.
+  // The wording is the author's decision.
   return [
     { title: translate(title, { text: suggestion }), edits: [replaceRange(file, at.range, suggestion)], preferred: title !== 'fix.write' },
   ];
