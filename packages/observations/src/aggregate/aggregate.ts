@@ -233,7 +233,7 @@ function reportUnknownNames({ study, model, columns, rejects, signal }: StudyCon
     const cells = column && columns.find(column);
     if (!column || !cells) continue;
     // An action name may occur in several stages; here it only has to be known.
-    const known = new NameIndex([...new Map(targets.map((thing) => [thing.name, thing])).values()]);
+    const known = new NameIndex([...new Map(targets.map((target) => [target.name, target])).values()]);
     const names = resolveNames(cells.values, column, known);
     const unknown = rejects.tally('unmapped', column, 'cell');
     for (let i = 0; i < rows.length; i++) {

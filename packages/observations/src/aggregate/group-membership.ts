@@ -25,10 +25,10 @@ export interface GroupMembership {
  */
 export function readGroupMembership(context: StudyContext, rows: RespondentRows): GroupMembership {
   const { table, study, model, columns, rejects, signal } = context;
-  const read = (column: Column | null, things: readonly Named[]): Int32Array | null => {
+  const read = (column: Column | null, targets: readonly Named[]): Int32Array | null => {
     const cells = column && columns.find(column);
     if (!column || !cells) return null;
-    const names = resolveNames(cells.values, column, new NameIndex(things));
+    const names = resolveNames(cells.values, column, new NameIndex(targets));
     const unknown = rejects.tally('unmapped', column, 'cell');
     const byRow = new Int32Array(table.lines.length).fill(NO_NAME);
     for (let i = 0; i < rows.kept.length; i++) {
@@ -41,8 +41,8 @@ export function readGroupMembership(context: StudyContext, rows: RespondentRows)
     }
     return byRow;
   };
-  const ofRespondents = (column: Column | null, things: readonly Named[]): Int32Array | null => {
-    const byRow = read(column, things);
+  const ofRespondents = (column: Column | null, targets: readonly Named[]): Int32Array | null => {
+    const byRow = read(column, targets);
     return byRow && singleNameByRespondent(byRow, column as Column, rows, rejects);
   };
   const channelOf = read(study.channel, model.channels);

@@ -30,14 +30,14 @@ export class ColumnProfile {
   readonly #searchText: string;
 
   /** @param heading the wording of the question, if the file has it below the header. */
-  constructor(header: string, heading: string, { values, codes, ...rest }: DictionaryColumn, from: number, decimals: NumberNotation) {
+  constructor(header: string, heading: string, { values, codes, ...rest }: DictionaryColumn, from: number, notation: NumberNotation) {
     this.header = header;
     this.normalizedHeader = normalizeHeader(header);
     this.#searchText = `${header} ${heading}`.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
     this.#tokens = tokenize(this.#searchText);
     const used = from > 0 ? [...new Set(codes.subarray(from))].map((code) => values[code] as string) : values;
     this.distinctCells = [...new Set(used.slice(0, MAX_SAMPLED_CELLS).map(normalizeLabel))].filter((text) => text !== '');
-    const read = decimals.parser({ ...rest, values: this.distinctCells }, null);
+    const read = notation.parser({ ...rest, values: this.distinctCells }, null);
     // A labelled end point such as "5 - Very satisfied" counts as its number.
     const numbers = this.distinctCells
       .map((text) => read(/^(-?\d{1,3})\s*[-–—=:.)]\s*\p{L}/u.exec(text)?.[1] ?? text))

@@ -24,11 +24,11 @@ import { NameIndex } from '../values/name-index.ts';
  */
 export function withHeaderTags(study: Study, headers: readonly string[], model: Model): Study {
   if (mapsColumns(study)) return study;
-  const column = (role: HeaderRole, things: readonly Named[] = []): Column | null => {
+  const column = (role: HeaderRole, targets: readonly Named[] = []): Column | null => {
     const [header, ...more] = headers.filter((each) => roleInHeader(each) === role);
     return header === undefined || more.length > 0
       ? null
-      : { id: `${STUDY_FILE_ID}/${role}`, header, values: things.flatMap(escapedNames) };
+      : { id: `${STUDY_FILE_ID}/${role}`, header, values: targets.flatMap(escapedNames) };
   };
   const { channels, touchpoints, segments, personas } = model;
   const stages = model.repository?.stages ?? [];

@@ -48,8 +48,9 @@ export interface TableProfile {
   readonly columns: readonly (SuggestedColumn | Unrecognised)[];
   /** Rows are summary statistics, not single answers. */
   readonly aggregated: boolean;
-  /** Number of heading rows below the header … */
+  /** Number of heading rows below the header. */
   readonly headings: number;
+  /** A filter that excludes the heading rows; null if no column has one. */
   readonly answers: { readonly header: string; readonly values: readonly string[] } | null;
 }
 
@@ -66,7 +67,7 @@ export function suggestMapping(table: Table, model: MappingTargets): SuggestedCo
  * at most once.
  */
 export function profileTable(table: Table, model: MappingTargets): TableProfile {
-  const decimals = new NumberNotation([], { decimal: null, thousands: null }, table.delimiter);
+  const notation = new NumberNotation([], { decimal: null, thousands: null }, table.delimiter);
   const headings = countHeadingRows(table);
   const questionTexts = headingTexts(table, headings);
   const all = table.columns.flatMap((header, index) => {
@@ -74,7 +75,7 @@ export function profileTable(table: Table, model: MappingTargets): TableProfile 
     const once = table.columns.indexOf(header) === table.columns.lastIndexOf(header);
     return header === '' || !cells
       ? []
-      : [{ column: new ColumnProfile(header, questionTexts[index] ?? '', cells, headings, decimals), once }];
+      : [{ column: new ColumnProfile(header, questionTexts[index] ?? '', cells, headings, notation), once }];
   });
   const suggester = new MappingSuggester(
     all.filter(({ once }) => once).map(({ column }) => column),
@@ -119,21 +120,21 @@ class MappingSuggester {
     if (this.assignments.has(column) || this.#roles.has(role)) return;
     this.#roles.add(role);
     const rated = role === 'score' || role === 'mean';
-    const things = this.#targets[role];
+    const targets = this.#targets[role];
     const { header } = column;
     this.assignments.set(column, {
       kind: 'role',
       role,
       header,
       range: rated ? column.range : null,
-      unknown: things ? column.unmatchedCells(things) : [],
+      unknown: targets ? column.unmatchedCells(targets) : [],
     });
   }
 
   #assignByCells(): void {
     for (const role of ['stage', 'touchpoint', 'channel', 'segment', 'persona'] as const) {
-      const things = this.#targets[role] ?? [];
-      for (const column of this.#columns) if (column.containsNamesOf(things)) this.#assignRole(column, role);
+      const targets = this.#targets[role] ?? [];
+      for (const column of this.#columns) if (column.containsNamesOf(targets)) this.#assignRole(column, role);
     }
   }
 
@@ -158,24 +159,24 @@ class MappingSuggester {
 
   #assignRatings(stages: readonly Named[], kpis: readonly Kpi[]): void {
     const rows = this.#roles.has('stage');
-    const taken = new Set<Named>();
+    const assigned = new Set<Named>();
     const rate = (column: ColumnProfile, stage: Named | null | undefined, kpi: Kpi | null | undefined) => {
       if (this.assignments.has(column)) return;
       const { header, range, distinctCells } = column;
-      if (stage && !rows && !taken.has(stage) && range) {
-        taken.add(stage);
+      if (stage && !rows && !assigned.has(stage) && range) {
+        assigned.add(stage);
         this.assignments.set(column, { kind: 'measure', name: stage.name, header, range, expectation: null });
-      } else if (kpi && !taken.has(kpi) && (range || (kpi.kind === 'rate' && column.hasLowCardinality))) {
-        taken.add(kpi);
+      } else if (kpi && !assigned.has(kpi) && (range || (kpi.kind === 'rate' && column.hasLowCardinality))) {
+        assigned.add(kpi);
         this.assignments.set(column, { kind: 'kpi', name: kpi.name, header, range, texts: distinctCells });
       }
     };
-    const isCalled = (column: ColumnProfile) => (thing: Named) => column.hasNameOf(thing);
-    for (const column of this.#columns) rate(column, stages.find(isCalled(column)), kpis.find(isCalled(column)));
+    const isNameOf = (column: ColumnProfile) => (target: Named) => column.hasNameOf(target);
+    for (const column of this.#columns) rate(column, stages.find(isNameOf(column)), kpis.find(isNameOf(column)));
     const nps = kpis.find(({ kind }) => kind === 'nps');
     for (const column of this.#columns) if (column.isRecommendation) rate(column, null, nps);
-    const isUsual = (column: ColumnProfile) => ROLE_HEADERS.some(([, pattern]) => pattern.test(column.normalizedHeader));
-    const free = this.#columns.filter((column) => !column.isRecommendation && !isUsual(column));
+    const hasCommonHeader = (column: ColumnProfile) => ROLE_HEADERS.some(([, pattern]) => pattern.test(column.normalizedHeader));
+    const free = this.#columns.filter((column) => !column.isRecommendation && !hasCommonHeader(column));
     for (const column of free) {
       if (column.isExpectation) continue;
       const match = column.bestMatch([...stages, ...kpis]);
