@@ -37,9 +37,9 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
     const page = await open();
     expect(await panel.heard()).toEqual([{ type: 'ready', uri: null, view: DEFAULT_VIEW }]);
     await panel.send({ type: 'model', model: panelModelOf([kitchen]) });
-    expect(await page.locator('svg [data-stage]').count()).toBe(6);
+    expect(await page.locator('svg [data-stage]').count()).toBe(5);
     expect(await page.locator('main').textContent()).toContain('Je compare les offres');
-    expect(await heardOf('shown')).toMatchObject([{ stages: 6, stale: false }]);
+    expect(await heardOf('shown')).toMatchObject([{ stages: 5, stale: false }]);
   });
 
   test('text of a file is shown as text, under a policy that allows no script of its own', async () => {
@@ -192,14 +192,14 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
     await panel.send({ type: 'model', model: panelModelOf([kitchen], { hash: 'a' }) });
     await panel.send({ type: 'model', model: panelModelOf([withFirstMean(1)], { hash: 'b' }) });
     await panel.send({ type: 'model', model: panelModelOf([withFirstMean(2)], { hash: 'c' }) });
-    await page.locator('.live-region[role=status]', { hasText: 'score +2.00, 6 stages' }).waitFor({ state: 'attached' });
+    await page.locator('.live-region[role=status]', { hasText: 'score +2.00, 5 stages' }).waitFor({ state: 'attached' });
   });
 
   test('a text with errors: the last good picture with a notice that leads to the first error', async () => {
     const page = await open();
     await panel.send({ type: 'model', model: panelModelOf([kitchen], { errors: 1, stale: true }) });
     expect(await page.locator('.notice').textContent()).toBe('The text has 1 error; this is the last good picture. Go to the first error');
-    expect(await page.locator('svg [data-stage]').count()).toBe(6);
+    expect(await page.locator('svg [data-stage]').count()).toBe(5);
     await page.getByRole('button', { name: 'Go to the first error' }).press('Enter');
     expect(await heardOf('first-error')).toHaveLength(1);
     await panel.send({ type: 'model', model: panelModelOf([kitchen]) });

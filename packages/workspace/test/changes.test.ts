@@ -18,130 +18,109 @@ const n = ({ report }: Evaluation) => report.stages[0]?.measured?.n;
 
 describe('a text in the editor', () => {
   test('wins over the disk until it is let go', async () => {
-    const {
-      host,
-      openDocument: hold,
-      closeDocument: release,
-      filesChanged: changed,
-      evaluation,
-    } = await openWorkspace({ 'a.journey': TEXT, 'data.csv': TEN });
-    await hold('a.journey', TEXT.replace('"I pay"', '"I pay by card"'));
+    const { host, openDocument, closeDocument, filesChanged, evaluation } = await openWorkspace({ 'a.journey': TEXT, 'data.csv': TEN });
+    await openDocument('a.journey', TEXT.replace('"I pay"', '"I pay by card"'));
     expect((await evaluation()).report.stages[0]?.label).toBe('I pay by card');
 
     host.write('a.journey', TEXT.replace('"I pay"', '"I pay cash"'));
-    await changed('a.journey');
+    await filesChanged('a.journey');
     expect((await evaluation()).report.stages[0]?.label).toBe('I pay by card');
 
-    await release('a.journey');
+    await closeDocument('a.journey');
     expect((await evaluation()).report.stages[0]?.label).toBe('I pay cash');
   });
 
   test('that was never saved is gone when it is let go', async () => {
-    const { openDocument: hold, closeDocument: release, workspace, diagnostics: findings } = await openWorkspace({});
-    await hold('new.journey', TEXT);
+    const { openDocument, closeDocument, workspace, diagnostics } = await openWorkspace({});
+    await openDocument('new.journey', TEXT);
     expect(workspace.models(uriOf('new.journey'))).toHaveLength(1);
-    await release('new.journey');
+    await closeDocument('new.journey');
     expect(workspace.models(uriOf('new.journey'))).toEqual([]);
-    expect(await findings('new.journey')).toEqual([]);
+    expect(await diagnostics('new.journey')).toEqual([]);
   });
 
   test('that begins to import a file brings that file in', async () => {
-    const { host, openDocument: hold, messages: said } = await openWorkspace({ 'a.journey': 'owner care\n' });
+    const { host, openDocument, messages } = await openWorkspace({ 'a.journey': 'owner care\n' });
     host.write('kit/channels.journey', 'channel web\n');
-    await hold('a.journey', 'import "kit/channels.journey"\ntouchpoint desk on web\n');
-    expect(await said()).toEqual([]);
+    await openDocument('a.journey', 'import "kit/channels.journey"\ntouchpoint desk on web\n');
+    expect(await messages()).toEqual([]);
   });
 
   test('is not overtaken by a slow reading of what the disk held before', async () => {
-    const {
-      host,
-      openDocument: hold,
-      closeDocument: release,
-      evaluation,
-      filesChanged: changed,
-    } = await openWorkspace({ 'a.journey': TEXT, 'data.csv': TEN });
+    const { host, openDocument, closeDocument, evaluation, filesChanged } = await openWorkspace({ 'a.journey': TEXT, 'data.csv': TEN });
     const slow = Promise.withResolvers<void>();
     host.whileReading = () => slow.promise;
-    const reading = changed('a.journey');
-    await hold('a.journey', TEXT.replace('"I pay"', '"I pay by card"'));
+    const reading = filesChanged('a.journey');
+    await openDocument('a.journey', TEXT.replace('"I pay"', '"I pay by card"'));
     slow.resolve();
     await reading;
     expect((await evaluation()).report.stages[0]?.label).toBe('I pay by card');
-    await release('a.journey');
+    await closeDocument('a.journey');
     expect((await evaluation()).report.stages[0]?.label).toBe('I pay');
   });
 });
 
 describe('a journey file on the disk', () => {
   test('of two readings at a time the later one counts', async () => {
-    const { host, filesChanged: changed, evaluation } = await openWorkspace({ 'a.journey': TEXT, 'data.csv': TEN });
+    const { host, filesChanged, evaluation } = await openWorkspace({ 'a.journey': TEXT, 'data.csv': TEN });
     const [started, slow] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     host.whileReading = () => {
       started.resolve();
       return slow.promise;
     };
-    const first = changed('a.journey');
+    const first = filesChanged('a.journey');
     // The first read has its bytes and waits.
     await started.promise;
     host.whileReading = () => {};
     host.write('a.journey', TEXT.replace('"I pay"', '"I pay cash"'));
-    await changed('a.journey');
+    await filesChanged('a.journey');
     slow.resolve();
     await first;
     expect((await evaluation()).report.stages[0]?.label).toBe('I pay cash');
   });
 
   test('is deleted: its journey is gone, and who imports it is told', async () => {
-    const {
-      host,
-      filesChanged: changed,
-      workspace,
-      messages: said,
-    } = await openWorkspace({
+    const { host, filesChanged, workspace, messages } = await openWorkspace({
       'a.journey': 'import "b.journey"\nobservations poll of shop from "data.csv" { respondent "id" measure pay from "note" scale 1..7 }\n',
       'b.journey': 'journey shop "I shop" {\n  stage pay "I pay"\n}\n',
       'data.csv': TEN,
     });
-    expect(await said()).toEqual([]);
+    expect(await messages()).toEqual([]);
     host.delete('b.journey');
-    await changed('b.journey');
+    await filesChanged('b.journey');
     expect(workspace.models(uriOf('b.journey'))).toEqual([]);
-    expect(await said()).toEqual([
+    expect(await messages()).toEqual([
       '1: JRN0107 The file b.journey was not found. The path is relative to the folder of this file.',
       '2: JRN0105 No journey is called shop.',
     ]);
     host.write('b.journey', 'journey shop "I shop" {\n  stage pay "I pay"\n}\n');
-    await changed('b.journey');
-    expect(await said()).toEqual([]);
+    await filesChanged('b.journey');
+    expect(await messages()).toEqual([]);
   });
 
   test('that may not be read says so, and so does the line that imports it, until it may', async () => {
     const host = new MemoryHost({ 'a.journey': 'import "b.journey"\n', 'b.journey': 'channel web\n', 'c.journey': 'owner care\n' });
     host.failures.set('b.journey', 'EACCES');
     host.failures.set('c.journey', 'EBUSY');
-    const { workspace, messages: said, filesChanged: changed } = await openWorkspace(host);
+    const { workspace, messages, filesChanged } = await openWorkspace(host);
     expect(workspace.unreadableFiles()).toEqual([uriOf('b.journey'), uriOf('c.journey')]);
     const sentence = '1: JRN0116 The file b.journey cannot be read: the system does not allow it. Nothing that it declares is known.';
-    expect([await said('b.journey'), await said()]).toEqual([[sentence], [sentence]]);
-    expect(await said('c.journey')).toEqual([expect.stringContaining('another program has it open; close it there')]);
+    expect([await messages('b.journey'), await messages()]).toEqual([[sentence], [sentence]]);
+    expect(await messages('c.journey')).toEqual([expect.stringContaining('another program has it open; close it there')]);
     host.failures.clear();
-    await changed('b.journey', 'c.journey');
+    await filesChanged('b.journey', 'c.journey');
     expect(workspace.unreadableFiles()).toEqual([]);
-    expect([await said('b.journey'), await said('c.journey')]).toEqual([[], []]);
+    expect([await messages('b.journey'), await messages('c.journey')]).toEqual([[], []]);
   });
 
   test('files that import each other in a circle are read once', async () => {
-    const {
-      host,
-      messages: said,
-      evaluation,
-    } = await openWorkspace({
+    const { host, messages, evaluation } = await openWorkspace({
       'a.journey': `import "b.journey"\n${TEXT.replace('score +3', 'channel web')}`,
       'b.journey': 'import "c.journey"\nchannel web\nowner care\n',
       'c.journey': 'import "a.journey"\nimport "c.journey"\nsegment families\n',
       'data.csv': TEN,
     });
-    expect(await said()).toEqual([]);
+    expect(await messages()).toEqual([]);
     expect(n(await evaluation('b.journey'))).toBe(10);
     expect(host.reads.filter((uri) => uri.endsWith('.journey'))).toHaveLength(3);
   });
@@ -165,8 +144,8 @@ describe('a linked file', () => {
 
   test('is read once for all who ask at a time, and for all studies', async () => {
     const second = TEXT.slice(TEXT.indexOf('observations')).replace('poll', 'again');
-    const { host, evaluation, diagnostics: findings } = await openWorkspace({ 'a.journey': TEXT + second, 'data.csv': TEN });
-    await Promise.all([evaluation(), evaluation(), findings()]);
+    const { host, evaluation, diagnostics } = await openWorkspace({ 'a.journey': TEXT + second, 'data.csv': TEN });
+    await Promise.all([evaluation(), evaluation(), diagnostics()]);
     expect(host.reads.filter((uri) => uri.endsWith('.csv'))).toHaveLength(1);
   });
 });
@@ -176,15 +155,13 @@ describe('what need not be computed again', () => {
   const lossesOf = ({ report }: Evaluation) => report.studies[0]?.dropped;
 
   test('an edit that only moves lines reads and aggregates nothing, and its findings move along', async () => {
-    const {
-      host,
-      openDocument: hold,
-      evaluation,
-      messages: said,
-    } = await openWorkspace({ 'a.journey': TEXT, 'data.csv': rows([1, 2, 3, 4, 5, 5, 5, 6, 6, 7, 9]) });
+    const { host, openDocument, evaluation, messages } = await openWorkspace({
+      'a.journey': TEXT,
+      'data.csv': rows([1, 2, 3, 4, 5, 5, 5, 6, 6, 7, 9]),
+    });
     const before = await evaluation();
     const stays = '"note" lies outside the declared scale 1..7';
-    expect(await said()).toEqual([expect.stringContaining('2: JRN0405'), expect.stringMatching(new RegExp(`^6: JRN0407 .*${stays}`))]);
+    expect(await messages()).toEqual([expect.stringContaining('2: JRN0405'), expect.stringMatching(new RegExp(`^6: JRN0407 .*${stays}`))]);
     const reads = host.reads.length;
 
     for (const [comment, lines] of [
@@ -192,11 +169,11 @@ describe('what need not be computed again', () => {
       ['// one\n// two\n', 2],
       ['', 0],
     ] as const) {
-      await hold('a.journey', comment + TEXT);
+      await openDocument('a.journey', comment + TEXT);
       const after = await evaluation();
       expect(lossesOf(after)).toBe(lossesOf(before));
       expect(after.report).toEqual(before.report);
-      expect(await said()).toEqual([
+      expect(await messages()).toEqual([
         expect.stringContaining(`${2 + lines}: JRN0405`),
         expect.stringMatching(new RegExp(`^${6 + lines}: JRN0407 .*${stays}`)),
       ]);
@@ -218,9 +195,9 @@ describe('what need not be computed again', () => {
   });
 
   test('nor does an edit of a label, a claim or an attribute', async () => {
-    const { openDocument: hold, evaluation } = await openWorkspace({ 'a.journey': TEXT, 'data.csv': TEN });
+    const { openDocument, evaluation } = await openWorkspace({ 'a.journey': TEXT, 'data.csv': TEN });
     const before = await evaluation();
-    await hold(
+    await openDocument(
       'a.journey',
       TEXT.replace('score +3', 'score +1 importance 5 volume 20%').replace('"I shop"', '"I buy"').replace('"I pay"', '"I pay cash"'),
     );
@@ -230,9 +207,9 @@ describe('what need not be computed again', () => {
   });
 
   test('nor does an edit of what a study says of itself', async () => {
-    const { openDocument: hold, evaluation } = await openWorkspace({ 'a.journey': TEXT, 'data.csv': TEN });
+    const { openDocument, evaluation } = await openWorkspace({ 'a.journey': TEXT, 'data.csv': TEN });
     const before = await evaluation();
-    await hold('a.journey', TEXT.replace('of shop', '"Poll, March" of shop method survey date 2026-03 weight 2 wave "spring"'));
+    await openDocument('a.journey', TEXT.replace('of shop', '"Poll, March" of shop method survey date 2026-03 weight 2 wave "spring"'));
     const after = await evaluation();
     expect(lossesOf(after)).toBe(lossesOf(before));
     expect(after.report.studies[0]).toMatchObject({ label: 'Poll, March', method: 'survey', date: '2026-03', weight: 2, wave: 'spring' });
@@ -240,20 +217,20 @@ describe('what need not be computed again', () => {
 
   test('a label that a cell of a long file names counts at once', async () => {
     const text = TEXT.replace('measure pay from', 'stage "where" score');
-    const { openDocument: hold, evaluation } = await openWorkspace({
+    const { openDocument, evaluation } = await openWorkspace({
       'a.journey': text,
       'data.csv': 'id;where;note\n1;I pay;4\n2;I pay cash;5\n3;I pay cash;6\n',
     });
     expect(n(await evaluation())).toBe(1);
-    await hold('a.journey', text.replace('"I pay"', '"I pay cash"'));
+    await openDocument('a.journey', text.replace('"I pay"', '"I pay cash"'));
     expect(n(await evaluation())).toBe(2);
   });
 
   test('an edit of the mapping does', async () => {
-    const { openDocument: hold, evaluation, host } = await openWorkspace({ 'a.journey': TEXT, 'data.csv': TEN });
+    const { openDocument, evaluation, host } = await openWorkspace({ 'a.journey': TEXT, 'data.csv': TEN });
     const before = await evaluation();
     const reads = host.reads.length;
-    await hold('a.journey', TEXT.replace('1..7', '1..7 missing 1'));
+    await openDocument('a.journey', TEXT.replace('1..7', '1..7 missing 1'));
     const after = await evaluation();
     expect([n(before), n(after)]).toEqual([10, 9]);
     expect(lossesOf(after)).not.toBe(lossesOf(before));
@@ -262,10 +239,10 @@ describe('what need not be computed again', () => {
   });
 
   test('a text that is broken for a moment costs nothing', async () => {
-    const { openDocument: hold, evaluation, host } = await openWorkspace({ 'a.journey': TEXT, 'data.csv': TEN });
+    const { openDocument, evaluation, host } = await openWorkspace({ 'a.journey': TEXT, 'data.csv': TEN });
     const before = await evaluation();
-    await hold('a.journey', TEXT.replace('journey shop', 'journe shop'));
-    await hold('a.journey', TEXT);
+    await openDocument('a.journey', TEXT.replace('journey shop', 'journe shop'));
+    await openDocument('a.journey', TEXT);
     expect(lossesOf(await evaluation())).toBe(lossesOf(before));
     expect(host.reads).toHaveLength(2);
   });

@@ -56,8 +56,8 @@ describe('the same bytes', () => {
   };
   const bytesOf = async (workspace: Workspace) => {
     const uris = [...workspace.files.all()].map(({ uri }) => uri);
-    const findings = await Promise.all(uris.sort().map((uri) => workspace.diagnostics(uri)));
-    return JSON.stringify([await workspace.report(uris), findings]);
+    const diagnostics = await Promise.all(uris.sort().map((uri) => workspace.diagnostics(uri)));
+    return JSON.stringify([await workspace.report(uris), diagnostics]);
   };
 
   test('whatever the order in which the files are listed', async () => {

@@ -29,8 +29,8 @@ test('nothing is wrong', async () => {
 
 describe('a linked file', () => {
   test('is not there', async () => {
-    const { messages: said, evaluation } = await openWorkspace({ 'a.journey': linked('data.csv') });
-    expect(await said()).toEqual([
+    const { messages, evaluation } = await openWorkspace({ 'a.journey': linked('data.csv') });
+    expect(await messages()).toEqual([
       '5: JRN0401 The observation file data.csv was not found. The path is relative to the folder of this file.',
     ]);
     const { report } = await evaluation();
@@ -41,9 +41,9 @@ describe('a linked file', () => {
   test.each(['../../etc/secret.csv', '/etc/secret.csv', '..\\\\..\\\\etc\\\\secret.csv'])(
     'lies outside the workspace: %s',
     async (path) => {
-      const { messages: said, host } = await openWorkspace({ 'a.journey': linked(path), '/etc/secret.csv': TEN });
+      const { messages, host } = await openWorkspace({ 'a.journey': linked(path), '/etc/secret.csv': TEN });
       const shown = path.replaceAll('\\\\', '\\');
-      expect(await said()).toEqual([
+      expect(await messages()).toEqual([
         `5: JRN0402 The observation file ${shown} lies outside the workspace and is not read. Copy it into the workspace, or name a folder that holds both with --workspace on the command line.`,
       ]);
       expect(host.reads).not.toContain('file:///etc/secret.csv');
@@ -51,8 +51,8 @@ describe('a linked file', () => {
   );
 
   test('is a neighbour whose name only begins like the workspace’s', async () => {
-    const { messages: said } = await openWorkspace({ 'a.journey': linked('../shop2/data.csv'), '/shop2/data.csv': TEN });
-    expect(await said()).toEqual([expect.stringContaining('JRN0402')]);
+    const { messages } = await openWorkspace({ 'a.journey': linked('../shop2/data.csv'), '/shop2/data.csv': TEN });
+    expect(await messages()).toEqual([expect.stringContaining('JRN0402')]);
   });
 
   test.each([
@@ -61,8 +61,8 @@ describe('a linked file', () => {
   ])('lies outside the workspace, links resolved: %s', async (_, from, to) => {
     const host = new MemoryHost({ 'a.journey': linked(from === 'data' ? 'data/secret.csv' : 'data.csv'), '/etc/secret.csv': TEN });
     host.links.set(from, to);
-    const { messages: said } = await openWorkspace(host);
-    expect(await said()).toEqual([
+    const { messages } = await openWorkspace(host);
+    expect(await messages()).toEqual([
       expect.stringMatching(
         /^5: JRN0402 The observation file \S+ lies outside the workspace and is not read\. Copy it into the workspace, or name a folder that holds both with --workspace on the command line\.$/,
       ),
@@ -77,8 +77,8 @@ describe('a linked file', () => {
   });
 
   test('is above its own folder, but in the workspace: read', async () => {
-    const { messages: said } = await openWorkspace({ 'deep/a.journey': linked('../data.csv'), 'data.csv': TEN });
-    expect(await said('deep/a.journey')).toEqual([]);
+    const { messages } = await openWorkspace({ 'deep/a.journey': linked('../data.csv'), 'data.csv': TEN });
+    expect(await messages('deep/a.journey')).toEqual([]);
   });
 
   test('is a folder', async () => {
@@ -90,10 +90,10 @@ describe('a linked file', () => {
   test('may not be read', async () => {
     const host = new MemoryHost({ 'a.journey': linked('data.csv'), 'data.csv': TEN });
     host.failures.set('data.csv', 'EACCES');
-    const { messages: said } = await openWorkspace(host);
-    expect(await said()).toEqual(['5: JRN0412 The observation file data.csv cannot be read: the system does not allow it.']);
+    const { messages } = await openWorkspace(host);
+    expect(await messages()).toEqual(['5: JRN0412 The observation file data.csv cannot be read: the system does not allow it.']);
     host.failures.clear();
-    expect(await said()).toEqual([]);
+    expect(await messages()).toEqual([]);
   });
 
   test('cannot be read for a reason of the system’s own', async () => {
@@ -105,8 +105,8 @@ describe('a linked file', () => {
   });
 
   test('is a workbook in name only', async () => {
-    const { messages: said, host } = await openWorkspace({ 'a.journey': linked('data.xlsx'), 'data.xlsx': noise(100) });
-    expect(await said()).toEqual([
+    const { messages, host } = await openWorkspace({ 'a.journey': linked('data.xlsx'), 'data.xlsx': noise(100) });
+    expect(await messages()).toEqual([
       '5: JRN0412 The observation file data.xlsx cannot be read: the workbook is damaged (it is cut off); open it in a spreadsheet and save it again.',
     ]);
     expect(host.reads).toHaveLength(2);
@@ -131,18 +131,18 @@ describe('a linked file', () => {
   });
 
   test('is noise, a megabyte of it: said, and not read again at each keystroke', async () => {
-    const { messages: said, host } = await openWorkspace({ 'a.journey': linked('data.csv'), 'data.csv': noise(1e6) });
+    const { messages, host } = await openWorkspace({ 'a.journey': linked('data.csv'), 'data.csv': noise(1e6) });
     const sentence = '5: JRN0412 The observation file data.csv cannot be read: it is not a text file.';
-    expect(await said()).toEqual([sentence]);
-    expect(await said()).toEqual([sentence]);
+    expect(await messages()).toEqual([sentence]);
+    expect(await messages()).toEqual([sentence]);
     expect(host.reads.filter((uri) => uri.endsWith('.csv'))).toHaveLength(1);
   });
 
   test('is not named at all', async () => {
-    const { messages: said } = await openWorkspace({
+    const { messages } = await openWorkspace({
       'a.journey': `${JOURNEY}observations poll of shop { measure pay from "note" scale 1..7 }`,
     });
-    expect(await said()).toEqual(['4: JRN0415 These observations cannot be read: no file is named (from "file.csv").']);
+    expect(await messages()).toEqual(['4: JRN0415 These observations cannot be read: no file is named (from "file.csv").']);
   });
 
   test('is of no journey: it is a claim, and said once', async () => {
@@ -158,13 +158,13 @@ describe('a file that changes while it is read', () => {
     host.whileReading = (uri) => {
       if (uri.endsWith('.csv')) host.write('data.csv', TEN);
     };
-    const { messages: said, diagnostics: findings, evaluation } = await openWorkspace(host);
-    expect(await said()).toEqual([
+    const { messages, diagnostics, evaluation } = await openWorkspace(host);
+    expect(await messages()).toEqual([
       '5: JRN0414 The observation file data.csv changed while it was read; another program is probably still writing it. It is read again when it has settled.',
     ]);
-    expect((await findings()).find(({ code }) => code === 'JRN0414')?.severity).toBe('warning');
+    expect((await diagnostics()).find(({ code }) => code === 'JRN0414')?.severity).toBe('warning');
     host.whileReading = () => {};
-    expect(await said()).toEqual([]);
+    expect(await messages()).toEqual([]);
     expect((await evaluation()).report.stages[0]?.measured?.n).toBe(10);
   });
 
@@ -173,9 +173,9 @@ describe('a file that changes while it is read', () => {
     host.whileReading = (uri) => {
       if (uri.endsWith('.csv')) host.delete('data.csv');
     };
-    const { messages: said } = await openWorkspace(host);
-    expect(await said()).toEqual([expect.stringContaining('5: JRN0414')]);
-    expect(await said()).toEqual([expect.stringContaining('5: JRN0401')]);
+    const { messages } = await openWorkspace(host);
+    expect(await messages()).toEqual([expect.stringContaining('5: JRN0414')]);
+    expect(await messages()).toEqual([expect.stringContaining('5: JRN0401')]);
   });
 
   test('and had vanished when its turn came', async () => {
@@ -195,11 +195,11 @@ describe('a column', () => {
   });
 
   test('is called __proto__, and there is one', async () => {
-    const { messages: said, evaluation } = await openWorkspace({
+    const { messages, evaluation } = await openWorkspace({
       'a.journey': linked('data.csv', 'respondent "id" measure pay from "__proto__" scale 1..7'),
       'data.csv': TEN.replace('note', '__proto__'),
     });
-    expect(await said()).toEqual([]);
+    expect(await messages()).toEqual([]);
     expect((await evaluation()).report.stages[0]?.measured?.n).toBe(10);
   });
 
@@ -252,8 +252,8 @@ describe('the evidence against the text', () => {
   const claim = (attributes: string) => linked('data.csv').replace('"I pay"', `"I pay" ${attributes}`);
 
   test('an expert score that the data refute, said where it is written', async () => {
-    const { diagnostics: findings } = await openWorkspace({ 'a.journey': claim('score +2'), 'data.csv': TEN });
-    const [refuted] = (await findings()).filter(({ code }) => code === 'JRN0405');
+    const { diagnostics } = await openWorkspace({ 'a.journey': claim('score +2'), 'data.csv': TEN });
+    const [refuted] = (await diagnostics()).filter(({ code }) => code === 'JRN0405');
     expect(refuted && messageOf(refuted, 'en')).toBe(
       'The expert score +2 of I pay is refuted by the data: 10 respondents give +0.40, interval [−0.96, +1.76].',
     );
@@ -289,8 +289,10 @@ describe('a journey file', () => {
   });
 
   test.each(['../secret.journey', '/secret.journey'])('imports one outside the workspace: %s', async (path) => {
-    const { messages: said, host } = await openWorkspace({ 'a.journey': `import "${path}"\n`, '/secret.journey': 'channel web' });
-    expect(await said()).toEqual([`1: JRN0108 The file ${path} lies outside the workspace and is not read. Move it into the workspace.`]);
+    const { messages, host } = await openWorkspace({ 'a.journey': `import "${path}"\n`, '/secret.journey': 'channel web' });
+    expect(await messages()).toEqual([
+      `1: JRN0108 The file ${path} lies outside the workspace and is not read. Move it into the workspace.`,
+    ]);
     expect(host.reads).toEqual(['file:///shop/a.journey']);
   });
 
@@ -321,33 +323,33 @@ describe('a journey file', () => {
   test('is larger than 2 MB', async () => {
     const text = `${JOURNEY}// ${'x'.repeat(2.2 * 1024 * 1024)}\n`;
     const sentence = '1: JRN0110 This file has 2.4 MB and is not read: a journey file may have at most 2 MB.';
-    const { messages: said, workspace, openDocument: hold, filesChanged: changed, host } = await openWorkspace({ 'a.journey': text });
-    expect(await said()).toEqual([sentence]);
+    const { messages, workspace, openDocument, filesChanged, host } = await openWorkspace({ 'a.journey': text });
+    expect(await messages()).toEqual([sentence]);
     expect(host.reads).toEqual([]);
     expect(workspace.models('file:///shop/a.journey')).toEqual([]);
-    await hold('b.journey', text);
-    expect(await said('b.journey')).toEqual([sentence]);
+    await openDocument('b.journey', text);
+    expect(await messages('b.journey')).toEqual([sentence]);
     host.write('a.journey', JOURNEY);
-    await changed('a.journey');
-    expect(await said()).toEqual([expect.stringContaining('JRN0416')]);
+    await filesChanged('a.journey');
+    expect(await messages()).toEqual([expect.stringContaining('JRN0416')]);
   });
 
   test('is noise, a megabyte of it: findings, not an exception, and not endlessly many', async () => {
-    const { diagnostics: findings, host, openDocument: hold, messages: said } = await openWorkspace({ 'a.journey': noise(1e6) });
-    const found = await findings();
+    const { diagnostics, host, openDocument, messages } = await openWorkspace({ 'a.journey': noise(1e6) });
+    const found = await diagnostics();
     expect(found.length).toBeGreaterThan(0);
     expect(found.length).toBeLessThanOrEqual(1000);
     expect(new Set(found.map(({ severity }) => severity))).toContain('error');
     // The next text is not harmed by it.
     host.write('data.csv', TEN);
-    await hold('a.journey', linked('data.csv'));
-    expect(await said()).toEqual([]);
+    await openDocument('a.journey', linked('data.csv'));
+    expect(await messages()).toEqual([]);
   });
 });
 
 test('findings are said in the reader’s language too', async () => {
-  const { diagnostics: findings } = await openWorkspace({ 'a.journey': linked('daten.csv') });
-  const missing = (await findings()).find(({ code }) => code === 'JRN0401');
+  const { diagnostics } = await openWorkspace({ 'a.journey': linked('daten.csv') });
+  const missing = (await diagnostics()).find(({ code }) => code === 'JRN0401');
   expect(missing && messageOf(missing, 'fr')).toBe(
     'Le fichier d’observations daten.csv est introuvable. Le chemin est relatif au dossier de ce fichier.',
   );

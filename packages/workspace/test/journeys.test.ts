@@ -55,16 +55,16 @@ describe('the studies of a journey', () => {
   });
 
   test('findings stand in the file that writes them, and only there', async () => {
-    const { messages: said } = await openWorkspace({ ...FOLDER, 'data/poll.csv': rows([1, 2, 9, 4, 5]) });
-    expect(await said('studies/poll.journey')).toEqual([expect.stringContaining('2: JRN0407 1 value of the column "note"')]);
-    expect(await said('shop.journey')).toEqual(['3: JRN0413 Only 4 respondents for I pay: too few to show.']);
+    const { messages } = await openWorkspace({ ...FOLDER, 'data/poll.csv': rows([1, 2, 9, 4, 5]) });
+    expect(await messages('studies/poll.journey')).toEqual([expect.stringContaining('2: JRN0407 1 value of the column "note"')]);
+    expect(await messages('shop.journey')).toEqual(['3: JRN0413 Only 4 respondents for I pay: too few to show.']);
   });
 
   test('a file of studies that is edited changes the journey', async () => {
-    const { openDocument: hold, evaluation, closeDocument: release } = await openWorkspace(FOLDER);
-    await hold('studies/poll.journey', '');
+    const { openDocument, evaluation, closeDocument } = await openWorkspace(FOLDER);
+    await openDocument('studies/poll.journey', '');
     expect((await evaluation('shop.journey')).report.studies).toEqual([]);
-    await release('studies/poll.journey');
+    await closeDocument('studies/poll.journey');
     expect((await evaluation('shop.journey')).report.studies).toHaveLength(1);
   });
 

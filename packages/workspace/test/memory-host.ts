@@ -1,10 +1,10 @@
-/** A disk in memory, for tests: every fault that a real one has can be had at will. */
+/** A file system in memory, whose faults the test chooses. */
 import { Buffer } from 'node:buffer';
 import type { FileStat, Host } from '@parcours/engines';
 
 const ROOT = 'file:///shop';
 
-/** `cuisine.journey` lies in the workspace, `/etc/secret.csv` does not. */
+/** URI of a path: `cuisine.journey` is in the workspace, `/etc/secret.csv` is not. */
 export function uriOf(path: string): string {
   return path.startsWith('/') ? `file://${path}` : `${ROOT}/${path}`;
 }
@@ -18,12 +18,12 @@ export class MemoryHost implements Host {
   readonly roots = [ROOT];
   /** URIs of all files read, in order. */
   readonly reads: string[] = [];
-  /** By path: the errno that reading the file gives. */
+  /** The errno of reading a file, by path. */
   readonly failures = new Map<string, string>();
-  /** By path of a file or folder: the path that it is a link to. */
+  /** The target of a symbolic link, by path of the file or folder. */
   readonly links = new Map<string, string>();
   readonly folders = new Set<string>();
-  /** Runs once the bytes are read and before they are handed over: what another program does meanwhile. */
+  /** Runs after the bytes have been read and before they are returned. */
   whileReading: (uri: string) => void | Promise<void> = () => {};
   /** The order in which the files are listed. */
   listing: (uris: string[]) => string[] = (uris) => uris;

@@ -14,9 +14,9 @@ const LOW = rows([1, 2, 1, 2, 1, 2, 1, 2, 1, 2]);
 const HIGH = rows([6, 7, 6, 7, 6, 7, 6, 7, 6, 7]);
 
 /** The findings of these codes in a workspace of one text and its data. */
-async function said(text: string, files: Readonly<Record<string, string>>, ...codes: string[]): Promise<string[]> {
-  const { diagnostics: findings } = await openWorkspace({ 'a.journey': text, ...files });
-  return (await findings()).filter(({ code }) => codes.includes(code)).map((each) => `${each.code} ${messageOf(each, 'en')}`);
+async function messages(text: string, files: Readonly<Record<string, string>>, ...codes: string[]): Promise<string[]> {
+  const { diagnostics } = await openWorkspace({ 'a.journey': text, ...files });
+  return (await diagnostics()).filter(({ code }) => codes.includes(code)).map((each) => `${each.code} ${messageOf(each, 'en')}`);
 }
 
 describe('JRN0311: a stage of which the repository says nothing', () => {
@@ -29,13 +29,13 @@ describe('JRN0311: a stage of which the repository says nothing', () => {
     ['the repository knows it', with_('stage pay { action a { response b 1 } }'), []],
     ['there is no repository', journey(''), []],
   ])('%s', async (_, text, expected) => {
-    expect(await said(text, {}, 'JRN0311')).toEqual(expected);
+    expect(await messages(text, {}, 'JRN0311')).toEqual(expected);
   });
 
   test('an expectation is measured', async () => {
     const csv = 'id;note;hoped\n1;4;6\n2;5;7\n3;4;6\n4;3;5\n5;4;7\n6;5;6\n7;4;6\n8;5;5\n9;4;7\n10;3;6\n';
     const text = with_('stage other') + study('poll', 'd.csv').replace('from "note"', 'from "note" expectation "hoped"');
-    expect(await said(text, { 'd.csv': csv }, 'JRN0311')).toEqual([]);
+    expect(await messages(text, { 'd.csv': csv }, 'JRN0311')).toEqual([]);
   });
 });
 
@@ -45,12 +45,12 @@ describe('JRN0316: a KPI that nothing measures', () => {
 
   test('is told where something is linked', async () => {
     const sentence = 'JRN0316 Nothing measures the KPI Recommendation: no observation file of the journey has a column for it.';
-    expect(await said(text + study('poll', 'd.csv'), { 'd.csv': csv }, 'JRN0316')).toEqual([sentence]);
+    expect(await messages(text + study('poll', 'd.csv'), { 'd.csv': csv }, 'JRN0316')).toEqual([sentence]);
   });
 
   test('is not, where a column measures it or nothing is linked at all', async () => {
-    expect(await said(text + study('poll', 'd.csv', 'kpi nps from "reco" scale 0..10'), { 'd.csv': csv }, 'JRN0316')).toEqual([]);
-    expect(await said(text, {}, 'JRN0316')).toEqual([]);
+    expect(await messages(text + study('poll', 'd.csv', 'kpi nps from "reco" scale 0..10'), { 'd.csv': csv }, 'JRN0316')).toEqual([]);
+    expect(await messages(text, {}, 'JRN0316')).toEqual([]);
   });
 });
 
@@ -65,21 +65,21 @@ describe('JRN0419: an initiative where nothing is short', () => {
     ['it is dropped', 'target 0', 'status dropped', []],
   ])('%s', async (_, stage, attributes, expected) => {
     const text = journey(stage) + study('poll', 'd.csv') + PLAN(attributes);
-    expect(await said(text, { 'd.csv': TEN }, 'JRN0419')).toEqual(expected);
+    expect(await messages(text, { 'd.csv': TEN }, 'JRN0419')).toEqual(expected);
   });
 
   test('nothing measures the stage', async () => {
     const text = journey('target 2 stage leave "I leave" touchpoint t') + study('poll', 'd.csv') + PLAN().replace('on pay', 'on leave');
-    expect(await said(text, { 'd.csv': TEN }, 'JRN0419')).toEqual([
+    expect(await messages(text, { 'd.csv': TEN }, 'JRN0419')).toEqual([
       'JRN0419 The initiative More tills meets no known shortfall of I leave: nothing measures it.',
     ]);
   });
 
   test('nothing is said where nothing is linked, cannot be read, or must not be told', async () => {
     const text = journey('target -3') + study('poll', 'd.csv') + PLAN();
-    expect(await said(journey('target -3') + PLAN(), {}, 'JRN0419')).toEqual([]);
-    expect(await said(text, {}, 'JRN0419')).toEqual([]);
-    expect(await said(text, { 'd.csv': rows([4, 5, 6]) }, 'JRN0419')).toEqual([]);
+    expect(await messages(journey('target -3') + PLAN(), {}, 'JRN0419')).toEqual([]);
+    expect(await messages(text, {}, 'JRN0419')).toEqual([]);
+    expect(await messages(text, { 'd.csv': rows([4, 5, 6]) }, 'JRN0419')).toEqual([]);
   });
 });
 
@@ -87,11 +87,11 @@ describe('JRN0420: studies that disagree', () => {
   const two = (attributes = ['', '']) =>
     journey('') + study('poll', 'poll.csv', '', attributes[0]) + study('visits', 'visits.csv', '', attributes[1]);
   const codes = async (poll: string, visits: string, attributes?: string[]) =>
-    said(two(attributes), { 'poll.csv': poll, 'visits.csv': visits }, 'JRN0420');
+    messages(two(attributes), { 'poll.csv': poll, 'visits.csv': visits }, 'JRN0420');
 
   test('the intervals do not overlap: both are told, in the order of the studies', async () => {
-    const { diagnostics: findings } = await openWorkspace({ 'a.journey': two(), 'poll.csv': HIGH, 'visits.csv': LOW });
-    const [found] = (await findings()).filter(({ code }) => code === 'JRN0420');
+    const { diagnostics } = await openWorkspace({ 'a.journey': two(), 'poll.csv': HIGH, 'visits.csv': LOW });
+    const [found] = (await diagnostics()).filter(({ code }) => code === 'JRN0420');
     expect(found && messageOf(found, 'en')).toBe(
       'Two studies disagree on I pay: POLL gives +2.50, interval [+2.12, +2.88]; VISITS gives −2.50, interval [−2.88, −2.12].',
     );
@@ -100,7 +100,7 @@ describe('JRN0420: studies that disagree', () => {
 
   test('they overlap, or there is one', async () => {
     expect(await codes(TEN, TEN)).toEqual([]);
-    expect(await said(journey('') + study('poll', 'poll.csv'), { 'poll.csv': LOW }, 'JRN0420')).toEqual([]);
+    expect(await messages(journey('') + study('poll', 'poll.csv'), { 'poll.csv': LOW }, 'JRN0420')).toEqual([]);
   });
 
   test('another wave is another time', async () => {

@@ -22,18 +22,18 @@ afterEach(() => rm(outside, { recursive: true }));
 const linked = (path: string) =>
   `journey shop "I shop" {\n  stage pay "I pay"\n}\nobservations poll of shop from "${path}" { respondent "id" measure pay from "note" scale 1..7 }\n`;
 
-async function said(text: string): Promise<string[]> {
+async function messages(text: string): Promise<string[]> {
   await writeFile(join(folder, 'a.journey'), text);
   const workspace = new Workspace(await nodeHost([folder]));
   await workspace.open();
   const [file] = [...workspace.files.all()];
   const found = await workspace.diagnostics(file?.uri ?? '');
-  return found.filter(({ code }) => !code.startsWith('JRN03')).map((finding) => messageOf(finding, 'en'));
+  return found.filter(({ code }) => !code.startsWith('JRN03')).map((diagnostic) => messageOf(diagnostic, 'en'));
 }
 
 test('a folder with accents, blanks and signs in its name', async () => {
   await writeFile(join(folder, 'data/été #1.csv'), TEN);
-  expect(await said(linked('data/été #1.csv'))).toEqual([]);
+  expect(await messages(linked('data/été #1.csv'))).toEqual([]);
 });
 
 test('a link to a file, and one to a folder, outside the workspace', async () => {
@@ -41,7 +41,7 @@ test('a link to a file, and one to a folder, outside the workspace', async () =>
   await symlink(join(outside, 'secret.csv'), join(folder, 'data/poll.csv'));
   await symlink(outside, join(folder, 'out'));
   for (const path of ['data/poll.csv', 'out/secret.csv', '../secret.csv', join(outside, 'secret.csv')]) {
-    expect(await said(linked(path))).toEqual([
+    expect(await messages(linked(path))).toEqual([
       `The observation file ${path} lies outside the workspace and is not read. Copy it into the workspace, or name a folder that holds both with --workspace on the command line.`,
     ]);
   }
@@ -50,7 +50,7 @@ test('a link to a file, and one to a folder, outside the workspace', async () =>
 test('a link inside the workspace', async () => {
   await writeFile(join(folder, 'data/poll.csv'), TEN);
   await symlink('data', join(folder, 'current'));
-  expect(await said(linked('current/poll.csv'))).toEqual([]);
+  expect(await messages(linked('current/poll.csv'))).toEqual([]);
 });
 
 test('a workspace that is itself a link', async () => {
@@ -66,8 +66,8 @@ test('a workspace that is itself a link', async () => {
 });
 
 test('a folder, and nothing at all', async () => {
-  expect(await said(linked('data'))).toEqual(['The observation file data cannot be read: it is a folder.']);
-  expect(await said(linked('data/poll.csv'))).toEqual([
+  expect(await messages(linked('data'))).toEqual(['The observation file data cannot be read: it is a folder.']);
+  expect(await messages(linked('data/poll.csv'))).toEqual([
     'The observation file data/poll.csv was not found. The path is relative to the folder of this file.',
   ]);
 });

@@ -1,4 +1,4 @@
-/** Opens a workspace that lies in memory, and says what a user gets to read. */
+/** Opens a workspace over files in memory, and gives the messages that a user reads. */
 import { DEFAULT_VIEW, type Diagnostic, messageOf } from '@parcours/model';
 import { type Evaluation, Workspace } from '../src/index.ts';
 import { MemoryHost, uriOf } from './memory-host.ts';
@@ -6,10 +6,10 @@ import { MemoryHost, uriOf } from './memory-host.ts';
 export interface OpenWorkspace {
   readonly host: MemoryHost;
   readonly workspace: Workspace;
-  /** `3: JRN0401 The observation file … was not found.`, the line counted from 1; findings of the method (JRN03) left out. */
+  /** `3: JRN0401 The observation file … was not found.`, with the line counted from 1; without diagnostics of the method (JRN03), except JRN0302. */
   readonly messages: (path?: string) => Promise<string[]>;
   readonly diagnostics: (path?: string) => Promise<Diagnostic[]>;
-  /** Of the only journey that the file is about. */
+  /** Evaluates the only journey that the file is about. */
   readonly evaluation: (path?: string, wave?: string) => Promise<Evaluation>;
   readonly openDocument: (path: string, text: string) => Promise<void>;
   readonly closeDocument: (path: string) => Promise<void>;
@@ -24,7 +24,7 @@ export async function openWorkspace(files: Readonly<Record<string, string | Uint
   return {
     host,
     workspace,
-    diagnostics: diagnostics,
+    diagnostics,
     messages: async (path) =>
       (await diagnostics(path)).filter(({ code }) => !code.startsWith('JRN03') || code === 'JRN0302').map(diagnosticLine),
     evaluation: async (path = 'a.journey', wave) => {
@@ -38,11 +38,11 @@ export async function openWorkspace(files: Readonly<Record<string, string | Uint
   };
 }
 
-function diagnosticLine(finding: Diagnostic): string {
-  return `${finding.at.range.start.line + 1}: ${finding.code} ${messageOf(finding, 'en')}`;
+function diagnosticLine(diagnostic: Diagnostic): string {
+  return `${diagnostic.at.range.start.line + 1}: ${diagnostic.code} ${messageOf(diagnostic, 'en')}`;
 }
 
-/** `rows([4, 5, 6])`: a file of as many respondents, `id` and `note`. */
+/** CSV with a respondent for each note: columns `id` and `note`. */
 export function rows(notes: readonly (number | string)[]): string {
   return `id;note\n${notes.map((note, i) => `${i + 1};${note}`).join('\n')}\n`;
 }

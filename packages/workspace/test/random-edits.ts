@@ -243,8 +243,8 @@ async function differenceFrom(fresh: Workspace, workspace: Workspace, paths: rea
     // Of every journey there is, so that none is forgotten; and of those that only a last good version has.
     const ofEvidence = [...ofAll, ...(evaluations[index] ?? [])].flatMap((evaluation) => evaluation.diagnostics);
     const expected = [...fresh.textDiagnostics(uri), ...ofEvidence.filter(({ at }) => at.uri === uri)];
-    const findings = differs(`findings of ${uri}`, sorted(expected), sorted(await workspace.diagnostics(uri)));
-    if (findings) return findings;
+    const diagnostics = differs(`diagnostics of ${uri}`, sorted(expected), sorted(await workspace.diagnostics(uri)));
+    if (diagnostics) return diagnostics;
     const model = differs(`model of ${uri}`, fresh.models(uri), workspace.models(uri));
     if (model) return model;
     const reports = differs(`report of ${uri}`, evaluations[index], await workspace.evaluateFile(uri));
@@ -254,9 +254,11 @@ async function differenceFrom(fresh: Workspace, workspace: Workspace, paths: rea
 }
 
 /** Of two that say the same of one place, the later. */
-function sorted(findings: readonly Diagnostic[]): string[] {
-  const byWhat = new Map(findings.map((finding) => [JSON.stringify([finding.code, finding.at, finding.parameters]), finding]));
-  return [...byWhat.values()].map((finding) => JSON.stringify(finding)).sort();
+function sorted(diagnostics: readonly Diagnostic[]): string[] {
+  const byWhat = new Map(
+    diagnostics.map((diagnostic) => [JSON.stringify([diagnostic.code, diagnostic.at, diagnostic.parameters]), diagnostic]),
+  );
+  return [...byWhat.values()].map((diagnostic) => JSON.stringify(diagnostic)).sort();
 }
 
 function meanings({ files }: Workspace, uri: string) {

@@ -44,8 +44,8 @@ describe('the airport survey', () => {
     await workspace.openDocument(uri, edited);
     const [evaluation] = await workspace.evaluateFile(uri, { ...DEFAULT_VIEW, wave });
     const report = evaluation?.report as JourneyReport;
-    const said = (evaluation?.diagnostics ?? []).filter(({ code }) => !['JRN0302', 'JRN0405'].includes(code));
-    return { report, said: said.map((finding) => messageOf(finding, 'en')) };
+    const diagnostics = (evaluation?.diagnostics ?? []).filter(({ code }) => !['JRN0302', 'JRN0405'].includes(code));
+    return { report, messages: diagnostics.map((diagnostic) => messageOf(diagnostic, 'en')) };
   }
   const stage = (report: JourneyReport, name: string) => report.stages.find((each) => each.name === name)?.measured;
   const lost = (report: JourneyReport, column: string) =>
@@ -107,8 +107,8 @@ describe('the airport survey', () => {
       ['walk', 2537, 2045.0202436183397, 1.6922121876819947, 1.6397406569184574, 1.744683718445532],
       ['wifi', 2074, 1672.3896758161752, 1.53647793973099, 1.4634547358684824, 1.6095011435934976],
     ])('%s: effective n, weighted mean and interval', async (name, n, effectiveN, mean, low, high) => {
-      const { report, said } = await scored('2018', weighted);
-      expect(said).toEqual([]);
+      const { report, messages } = await scored('2018', weighted);
+      expect(messages).toEqual([]);
       expect(stage(report, name)).toMatchObject({
         n,
         effectiveN: expect.closeTo(effectiveN, 6),
@@ -129,35 +129,35 @@ describe('the airport survey', () => {
   describe('its traps', () => {
     test('none catches the journey as it is written', async () => {
       for (const wave of ['2016', '2018'] as const) {
-        const { report, said } = await scored(wave);
-        expect(said).toEqual([]);
+        const { report, messages } = await scored(wave);
+        expect(messages).toEqual([]);
         expect(report.missing).toEqual([]);
       }
     });
 
     test('header cells end in blanks: named with or without them', async () => {
-      const { report, said } = await scored('2018', ['"NETPRO  "', '"NETPRO"'], ['"Q14FIND"  ', '"Q14FIND "']);
-      expect(said).toEqual([]);
+      const { report, messages } = await scored('2018', ['"NETPRO  "', '"NETPRO"'], ['"Q14FIND"  ', '"Q14FIND "']);
+      expect(messages).toEqual([]);
       expect(stage(report, 'find')?.n).toBe(2603);
       expect(report.kpis.find(({ name }) => name === 'nps')?.n).toBe(2650);
     });
 
     test('a header begins with an asterisk: without it nothing of the wave is read, and the right name is offered', async () => {
-      const { report, said } = await scored('2016', ['"*RESPNUM"', '"RESPNUM"']);
-      expect(said).toContain('The file sfo-2016.csv has no column "RESPNUM". Did you mean "*RESPNUM"?');
+      const { report, messages } = await scored('2016', ['"*RESPNUM"', '"RESPNUM"']);
+      expect(messages).toContain('The file sfo-2016.csv has no column "RESPNUM". Did you mean "*RESPNUM"?');
       expect(report.missing.map(({ name, code }) => [name, code])).toEqual([['wave2016', 'JRN0403']]);
     });
 
     test('two waves spell a column differently: the nearest is offered, the other columns are read', async () => {
-      const { report, said } = await scored('2018', ['"Q7WALKWAY" ', '"Q7WALKWAYS"']);
-      expect(said).toEqual(['The file sfo-2018.csv has no column "Q7WALKWAYS". Did you mean "Q7WALKWAY"?']);
+      const { report, messages } = await scored('2018', ['"Q7WALKWAY" ', '"Q7WALKWAYS"']);
+      expect(messages).toEqual(['The file sfo-2018.csv has no column "Q7WALKWAYS". Did you mean "Q7WALKWAY"?']);
       expect(stage(report, 'walk')).toBeNull();
       expect(stage(report, 'signs')?.n).toBe(2648);
     });
 
     test('times are dates of 1899: harmless as a date column, said where they are taken for ratings', async () => {
-      const { said } = await scored('2018', ['"Q7SIGN" ', '"DEPTIME"']);
-      expect(said).toContainEqual(
+      const { messages } = await scored('2018', ['"Q7SIGN" ', '"DEPTIME"']);
+      expect(messages).toContainEqual(
         expect.stringMatching(/^2,\d+ values of the column "DEPTIME" are not numbers and are not counted: "12\/31\/1899 /),
       );
     });
@@ -171,8 +171,8 @@ describe('the airport survey', () => {
     });
 
     test('codes that are not declared are off the scale, and said', async () => {
-      const { said } = await scored('2018', ['"Q12PRECHECKRATE" scale 1..5 missing 6, 0', '"Q12PRECHECKRATE" scale 1..5']);
-      expect(said).toEqual([
+      const { messages } = await scored('2018', ['"Q12PRECHECKRATE" scale 1..5 missing 6, 0', '"Q12PRECHECKRATE" scale 1..5']);
+      expect(messages).toEqual([
         '44 values of the column "Q12PRECHECKRATE" lie outside the declared scale 1..5 and are not counted: "6", "0" (first at line 39 of sfo-2018.csv). Codes for “no answer” are declared with "missing"; if there are many, the scale is probably another.',
       ]);
     });
@@ -181,8 +181,8 @@ describe('the airport survey', () => {
       const overall = (report: JourneyReport) => report.kpis.find(({ name }) => name === 'overall')?.n;
       const declared = await scored('2018');
       expect(lost(declared.report, 'Q7ALL')).toEqual([['missing-code', 184]]);
-      const { report, said } = await scored('2018', ['missing 6, 0, "BLANK"', 'missing 6, 0']);
-      expect(said).toEqual([
+      const { report, messages } = await scored('2018', ['missing 6, 0, "BLANK"', 'missing 6, 0']);
+      expect(messages).toEqual([
         '184 values of the column "Q7ALL" are not numbers and are not counted: "BLANK" (first at line 6 of sfo-2018.csv). Of answers, say what each is worth: { "BLANK" -> … }; texts for “no answer” are declared with "missing".',
       ]);
       expect([overall(declared.report), overall(report)]).toEqual([2625, 2625]);

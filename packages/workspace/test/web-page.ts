@@ -1,4 +1,4 @@
-/** In a page: an editor that has a folder's files, a workspace that asks it for them, and a worker that reads. */
+/** Runs in a page: an editor with the files of a folder, a workspace that requests them, and a worker that reads them. */
 
 import { type FileChunk, type FileRequest, type FileResponse, WebFileClient } from '@parcours/engines/web-files';
 import { webHost } from '@parcours/engines/web-host';
@@ -9,12 +9,12 @@ import { type ReadProgress, Workspace } from '../src/index.ts';
 const ROOT = 'memory:/shop';
 const PIECE = 1 << 20;
 
-/** What `browser.test.ts` is told. */
+/** Returned to `web-worker.test.ts`. */
 export interface PageResult {
   readonly report: Report;
-  /** Turns of this thread while the files were read. */
+  /** Event-loop turns of this thread while the files were read. */
   readonly turns: number;
-  /** Bytes that the editor was asked for, by file. */
+  /** Bytes requested from the editor, by file. */
   readonly asked: Readonly<Record<string, number>>;
   readonly inThread: boolean | null;
   readonly progress: readonly number[];
@@ -22,10 +22,10 @@ export interface PageResult {
 
 export interface PageRequest {
   readonly script: string;
-  /** Names of files, served beside the page. */
+  /** Names of files served beside the page. */
   readonly files: readonly string[];
   readonly gone?: string;
-  /** What the editor takes to give a piece, in milliseconds. */
+  /** Latency of the editor for a chunk, in milliseconds. */
   readonly pieceMs?: number;
   /** The user cancels at the first progress; the result is returned once all streams are closed. */
   readonly cancels?: boolean;
