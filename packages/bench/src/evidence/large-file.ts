@@ -17,7 +17,7 @@ function run(): Run {
 }
 
 /** @public Called by name. The Report of the journey beside the file, as `parcours score` computes it. */
-export async function scored(folder: string): Promise<Run> {
+export async function scoreFolder(folder: string): Promise<Run> {
   const host = await nodeHost([folder]);
   const workspace = new Workspace(host, { engine: nodeEngine(host, () => 'portable') });
   await workspace.open();
@@ -85,7 +85,7 @@ export async function papaParse(file: string): Promise<Run> {
 }
 
 /** @public Called by name. Median time of the Report after an edit of the text, of 200. */
-export async function edited(folder: string): Promise<number> {
+export async function timeEdits(folder: string): Promise<number> {
   const host = await nodeHost([folder]);
   const workspace = new Workspace(host, { engine: nodeEngine(host, () => 'auto') });
   await workspace.open();

@@ -21,33 +21,33 @@ export async function section(): Promise<string> {
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(join(cache, 'large-'));
   try {
-    const one = made(folder, 'one', 1_000_000);
-    const ten = made(folder, 'ten', 10_000_000);
-    const visitors = made(folder, 'visitors', 0);
+    const one = createFolder(folder, 'one', 1_000_000);
+    const ten = createFolder(folder, 'ten', 10_000_000);
+    const visitors = createFolder(folder, 'visitors', 0);
     rmSync(join(visitors, 'survey.csv'));
     linkSync(join(ten, 'survey.csv'), join(visitors, 'survey.csv'));
     writeFileSync(join(visitors, 'a.journey'), JOURNEY.replace('  channel', '  respondent "visitor"\n  channel'));
     const stored = await parquet(folder);
     await buildCommand();
-    const csv = await inTurn({
+    const csv = await runInTurn({
       'DuckDB alone': () => commandRun([ALONE, join(ten, 'survey.csv')]),
       'parcours score': () => commandRun([PARCOURS, 'score', ten]),
       'parcours score --engine portable': () => commandRun([PARCOURS, 'score', '--engine', 'portable', ten]),
     });
-    const columns = await inTurn({
+    const columns = await runInTurn({
       'DuckDB alone': () => commandRun([ALONE, join(stored, 'survey.parquet')]),
       'parcours score': () => commandRun([PARCOURS, 'score', stored]),
     });
-    const told = await inTurn({ 'parcours score': () => commandRun([PARCOURS, 'score', visitors]) });
-    const papa = await inTurn({
+    const identified = await runInTurn({ 'parcours score': () => commandRun([PARCOURS, 'score', visitors]) });
+    const papa = await runInTurn({
       PapaParse: () => inFreshProcess(contenders, 'papaParse', join(one, 'survey.csv')),
-      'Parcours, portable': () => inFreshProcess(contenders, 'scored', one),
+      'Parcours, portable': () => inFreshProcess(contenders, 'scoreFolder', one),
     });
-    const edit = await inFreshProcess<number>(contenders, 'edited', ten);
+    const edit = await inFreshProcess<number>(contenders, 'timeEdits', ten);
     const megabytes = Math.round(statSync(join(ten, 'survey.csv')).size / 1e6);
     const rows = [
       ...rowsOf('CSV, 10 million rows', csv),
-      ...rowsOf('CSV, 10 million rows of 1.7 million visitors', told),
+      ...rowsOf('CSV, 10 million rows of 1.7 million visitors', identified),
       ...rowsOf('Parquet, 10 million rows', columns),
       ...rowsOf('CSV, 1 million rows', papa),
     ];
@@ -61,13 +61,13 @@ table. Where rows must be told by their visitor there are no groups to count, an
 (${versionOf('papaparse')}) reads the file as a stream, and its rows are aggregated and scored in the same way, the start of Node included in neither.
 ${TURNS} runs of each, in turn, each a process of its own. *Ratio*: the middle run to that of the first of its group.
 
-After an edit of the text, with the ten million rows linked, the Report is there in ${milliseconds(edit)} (the middle of 200).`;
+After an edit of the text, with the ten million rows linked, the Report is there in ${milliseconds(edit)} (median of 200).`;
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-function made(folder: string, name: string, rows: number): string {
+function createFolder(folder: string, name: string, rows: number): string {
   const own = join(folder, name);
   mkdirSync(own);
   writeFileSync(join(own, 'a.journey'), JOURNEY);
@@ -85,7 +85,7 @@ async function parquet(folder: string): Promise<string> {
   return own;
 }
 
-async function inTurn(runs: Readonly<Record<string, () => Promise<Run>>>): Promise<Map<string, Run[]>> {
+async function runInTurn(runs: Readonly<Record<string, () => Promise<Run>>>): Promise<Map<string, Run[]>> {
   const found = new Map<string, Run[]>(Object.keys(runs).map((who) => [who, []]));
   for (let turn = 0; turn < TURNS; turn++) for (const [who, run] of Object.entries(runs)) found.get(who)?.push(await run());
   return found;
