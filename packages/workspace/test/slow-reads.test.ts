@@ -21,7 +21,7 @@ const STUDY = `observations survey of shop from "survey.csv" {
 const SURVEY = 'id,paying,finding\n1,2,7\n2,4,7\n3,3,7\n';
 const uri = uriOf('a.journey');
 
-class Desk {
+class Session {
   readonly reported: ReadProgress[] = [];
   readonly host: MemoryHost;
   readonly workspace: Workspace;
@@ -45,10 +45,10 @@ class Desk {
     });
   }
 
-  static async with(text: string, options?: WorkspaceOptions): Promise<Desk> {
-    const desk = new Desk(text, options);
-    await desk.workspace.open();
-    return desk;
+  static async with(text: string, options?: WorkspaceOptions): Promise<Session> {
+    const session = new Session(text, options);
+    await session.workspace.open();
+    return session;
   }
 
   get model(): Model {
@@ -81,42 +81,42 @@ class Desk {
 const measured = ({ report }: Awaited<ReturnType<Workspace['evaluate']>>, stage = 'pay') =>
   report.stages.find(({ name }) => name === stage)?.measured?.mean;
 
-const HURRY = { readTimeouts: { figures: 20, diagnostics: 20 } };
+const SHORT_TIMEOUTS = { readTimeouts: { figures: 20, diagnostics: 20 } };
 
 describe('nobody waits for a file that takes long', () => {
   test('figures and findings come without it, say so, and are replaced once it is read', async () => {
-    const desk = await Desk.with(JOURNEY + STUDY, HURRY);
-    const before = await desk.ask();
+    const session = await Session.with(JOURNEY + STUDY, SHORT_TIMEOUTS);
+    const before = await session.ask();
     expect(before.pendingFiles).toEqual(['survey.csv']);
     expect(before.report.missing.map(({ code }) => code)).toEqual(['JRN0435']);
     expect(measured(before)).toBeUndefined();
     // That nobody measures a stage is not said before it is known.
-    const found = await desk.workspace.diagnostics(uri);
+    const found = await session.workspace.diagnostics(uri);
     expect(found.map(({ code, severity }) => [code, severity])).toContainEqual(['JRN0435', 'information']);
-    expect(desk.lateReads).toBe(0);
-    desk.engine.resume();
-    await desk.untilLateReads(1);
-    const after = await desk.ask();
+    expect(session.lateReads).toBe(0);
+    session.engine.resume();
+    await session.untilLateReads(1);
+    const after = await session.ask();
     expect([after.pendingFiles, after.report.missing]).toEqual([[], []]);
     expect(measured(after)).toBe(-1);
-    expect(desk.engine.tasks).toHaveLength(1);
+    expect(session.engine.tasks).toHaveLength(1);
   });
 
   test('a broken line is found while it is being read', async () => {
-    const desk = await Desk.with(JOURNEY + STUDY, HURRY);
-    await desk.ask();
-    await desk.workspace.openDocument(uri, `${JOURNEY}${STUDY}touchpoint "Till" on\n`);
+    const session = await Session.with(JOURNEY + STUDY, SHORT_TIMEOUTS);
+    await session.ask();
+    await session.workspace.openDocument(uri, `${JOURNEY}${STUDY}touchpoint "Till" on\n`);
     const begun = Date.now();
-    expect((await desk.workspace.diagnostics(uri)).filter(({ severity }) => severity === 'error')).not.toEqual([]);
+    expect((await session.workspace.diagnostics(uri)).filter(({ severity }) => severity === 'error')).not.toEqual([]);
     expect(Date.now() - begun).toBeLessThan(1000);
-    expect(desk.engine.tasks).toHaveLength(1);
+    expect(session.engine.tasks).toHaveLength(1);
   });
 
   test('who is willing to wait gets all', async () => {
-    const desk = await Desk.with(JOURNEY + STUDY, HURRY);
-    await desk.ask();
-    const waiting = desk.workspace.evaluateFile(uri, undefined, Number.POSITIVE_INFINITY);
-    desk.engine.resume();
+    const session = await Session.with(JOURNEY + STUDY, SHORT_TIMEOUTS);
+    await session.ask();
+    const waiting = session.workspace.evaluateFile(uri, undefined, Number.POSITIVE_INFINITY);
+    session.engine.resume();
     expect((await waiting).map((each) => measured(each))).toEqual([-1]);
   });
 });
@@ -139,29 +139,29 @@ describe('typing while a file is being read', () => {
   };
   for (const [what, edit] of Object.entries(edits)) {
     test(`${what}: nothing is read again`, async () => {
-      const desk = await Desk.with(JOURNEY + STUDY, HURRY);
-      await desk.ask();
-      const [order] = desk.engine.tasks;
+      const session = await Session.with(JOURNEY + STUDY, SHORT_TIMEOUTS);
+      await session.ask();
+      const [task] = session.engine.tasks;
       const evaluate = async () => {
-        for (const model of desk.workspace.models(uri)) await desk.workspace.evaluate(model);
+        for (const model of session.workspace.models(uri)) await session.workspace.evaluate(model);
       };
-      await desk.workspace.openDocument(uri, edit(JOURNEY + STUDY));
+      await session.workspace.openDocument(uri, edit(JOURNEY + STUDY));
       await evaluate();
       // And once it is mended.
-      await desk.workspace.openDocument(uri, JOURNEY + STUDY);
+      await session.workspace.openDocument(uri, JOURNEY + STUDY);
       await evaluate();
-      expect(desk.engine.tasks).toHaveLength(1);
-      expect(order?.isCancelled).toBe(false);
-      desk.engine.resume();
-      await desk.untilLateReads(1);
-      expect(measured(await desk.ask())).toBe(-1);
-      expect(desk.engine.tasks).toHaveLength(1);
+      expect(session.engine.tasks).toHaveLength(1);
+      expect(task?.isCancelled).toBe(false);
+      session.engine.resume();
+      await session.untilLateReads(1);
+      expect(measured(await session.ask())).toBe(-1);
+      expect(session.engine.tasks).toHaveLength(1);
     });
   }
 
   test('character by character, a whole new stage and a new touchpoint', async () => {
-    const desk = await Desk.with(JOURNEY + STUDY, HURRY);
-    await desk.ask();
+    const session = await Session.with(JOURNEY + STUDY, SHORT_TIMEOUTS);
+    await session.ask();
     const typed = ['touchpoint till "The till, \'open\'" on store\n', '  stage leave "I leave" touchpoint till score -1 target +2 {\n}\n'];
     let text = JOURNEY + STUDY;
     for (const [at, line] of [
@@ -169,37 +169,37 @@ describe('typing while a file is being read', () => {
       [text.indexOf('  stage find') + (typed[0] as string).length, typed[1] as string],
     ] as const) {
       for (let length = 1; length <= line.length; length++) {
-        await desk.workspace.openDocument(uri, text.slice(0, at) + line.slice(0, length) + text.slice(at));
-        for (const model of desk.workspace.models(uri)) await desk.workspace.evaluate(model, undefined, 0);
+        await session.workspace.openDocument(uri, text.slice(0, at) + line.slice(0, length) + text.slice(at));
+        for (const model of session.workspace.models(uri)) await session.workspace.evaluate(model, undefined, 0);
       }
       text = text.slice(0, at) + line + text.slice(at);
     }
-    expect(desk.engine.tasks).toHaveLength(1);
-    desk.engine.resume();
-    await desk.untilLateReads(1);
-    const evaluation = await desk.ask();
+    expect(session.engine.tasks).toHaveLength(1);
+    session.engine.resume();
+    await session.untilLateReads(1);
+    const evaluation = await session.ask();
     expect(measured(evaluation)).toBe(-1);
     expect(evaluation.report.stages.map(({ name }) => name)).toEqual(['leave', 'find', 'pay']);
   });
 
   test('a study that is renamed while it is read has its new name in the Report', async () => {
-    const desk = await Desk.with(JOURNEY + STUDY, HURRY);
-    await desk.ask();
-    await desk.type((JOURNEY + STUDY).replace('observations survey', 'observations spring'));
-    desk.engine.resume();
-    await desk.untilLateReads(1);
-    const { report } = await desk.ask();
+    const session = await Session.with(JOURNEY + STUDY, SHORT_TIMEOUTS);
+    await session.ask();
+    await session.type((JOURNEY + STUDY).replace('observations survey', 'observations spring'));
+    session.engine.resume();
+    await session.untilLateReads(1);
+    const { report } = await session.ask();
     expect(report.studies.map(({ name }) => name)).toEqual(['spring']);
-    expect(desk.engine.tasks).toHaveLength(1);
+    expect(session.engine.tasks).toHaveLength(1);
   });
 
   test('another mapping takes its place, and gives its figures', async () => {
-    const desk = await Desk.with(JOURNEY + STUDY);
-    const first = desk.reading();
-    await desk.engine.started(1);
-    const second = desk.type((JOURNEY + STUDY).replace('measure pay from "paying"', 'measure find from "finding"'));
-    await desk.engine.started(2);
-    const [older, newer] = desk.engine.tasks;
+    const session = await Session.with(JOURNEY + STUDY);
+    const first = session.reading();
+    await session.engine.started(1);
+    const second = session.type((JOURNEY + STUDY).replace('measure pay from "paying"', 'measure find from "finding"'));
+    await session.engine.started(2);
+    const [older, newer] = session.engine.tasks;
     await older?.cancelled;
     newer?.resume();
     expect(measured(await second, 'find')).toBe(3);
@@ -209,15 +209,15 @@ describe('typing while a file is being read', () => {
   });
 
   test('a mapping that was changed and changed back ends in its own figures', async () => {
-    const desk = await Desk.with(JOURNEY + STUDY, HURRY);
-    await desk.ask();
-    await desk.type((JOURNEY + STUDY).replace('1..7', '1..5'));
-    await desk.type(JOURNEY + STUDY);
-    await Promise.all(desk.engine.tasks.slice(0, 2).map(({ cancelled }) => cancelled));
-    await desk.untilLateReads(2);
-    desk.engine.resume();
-    await desk.untilLateReads(3);
-    expect(measured(await desk.ask())).toBe(-1);
+    const session = await Session.with(JOURNEY + STUDY, SHORT_TIMEOUTS);
+    await session.ask();
+    await session.type((JOURNEY + STUDY).replace('1..7', '1..5'));
+    await session.type(JOURNEY + STUDY);
+    await Promise.all(session.engine.tasks.slice(0, 2).map(({ cancelled }) => cancelled));
+    await session.untilLateReads(2);
+    session.engine.resume();
+    await session.untilLateReads(3);
+    expect(measured(await session.ask())).toBe(-1);
   });
 });
 
@@ -226,45 +226,45 @@ describe('progress', () => {
   afterEach(() => void vi.useRealTimers());
 
   test('nothing is told of what takes less than a second', async () => {
-    const desk = await Desk.with(JOURNEY + STUDY);
-    const asked = desk.reading();
-    await desk.engine.started(1);
-    desk.engine.tasks[0]?.reportProgress(0.5);
-    desk.engine.resume();
+    const session = await Session.with(JOURNEY + STUDY);
+    const asked = session.reading();
+    await session.engine.started(1);
+    session.engine.tasks[0]?.reportProgress(0.5);
+    session.engine.resume();
     await asked;
     await vi.advanceTimersByTimeAsync(1100);
-    expect(desk.reported).toEqual([]);
+    expect(session.reported).toEqual([]);
   });
 
   test('a reader that cannot say how far it has come is told of all the same; the end is told once', async () => {
-    const desk = await Desk.with(JOURNEY + STUDY);
-    const asked = desk.reading();
+    const session = await Session.with(JOURNEY + STUDY);
+    const asked = session.reading();
     await vi.advanceTimersByTimeAsync(1200);
-    expect(desk.reported.map(({ path, fraction: done, ended }) => [path, done, ended])).toEqual([['survey.csv', null, false]]);
-    desk.engine.tasks[0]?.reportProgress(0.5);
+    expect(session.reported.map(({ path, fraction: done, ended }) => [path, done, ended])).toEqual([['survey.csv', null, false]]);
+    session.engine.tasks[0]?.reportProgress(0.5);
     await vi.advanceTimersByTimeAsync(250);
-    desk.engine.tasks[0]?.reportProgress(1);
-    desk.engine.resume();
+    session.engine.tasks[0]?.reportProgress(1);
+    session.engine.resume();
     await asked;
-    expect(desk.reported.map(({ fraction: done }) => done).at(-1)).toBe(1);
-    expect(desk.reported.filter(({ ended }) => ended)).toHaveLength(1);
+    expect(session.reported.map(({ fraction: done }) => done).at(-1)).toBe(1);
+    expect(session.reported.filter(({ ended }) => ended)).toHaveLength(1);
     // Behind the last byte the aggregation is still to come.
-    expect(desk.reported.filter(({ ended }) => !ended).every(({ fraction: done }) => done === null || done < 1)).toBe(true);
+    expect(session.reported.filter(({ ended }) => !ended).every(({ fraction: done }) => done === null || done < 1)).toBe(true);
   });
 
   test('two studies of one file are one reading: as far as the slower, and cancelled together', async () => {
-    const desk = await Desk.with(JOURNEY + STUDY + STUDY.replace('survey of', 'other of').replace('"paying"', '"finding"'));
-    const asked = desk.ask();
-    await desk.engine.started(2);
+    const session = await Session.with(JOURNEY + STUDY + STUDY.replace('survey of', 'other of').replace('"paying"', '"finding"'));
+    const asked = session.ask();
+    await session.engine.started(2);
     await vi.advanceTimersByTimeAsync(1100);
-    desk.engine.tasks[0]?.reportProgress(0.9);
+    session.engine.tasks[0]?.reportProgress(0.9);
     await vi.advanceTimersByTimeAsync(250);
-    desk.engine.tasks[1]?.reportProgress(0.3);
-    expect(desk.reported.at(-1)?.fraction).toBe(0.3);
-    desk.reported.at(-1)?.cancel();
+    session.engine.tasks[1]?.reportProgress(0.3);
+    expect(session.reported.at(-1)?.fraction).toBe(0.3);
+    session.reported.at(-1)?.cancel();
     const { report } = await asked;
     expect(report.missing.map(({ code }) => code)).toEqual(['JRN0436', 'JRN0436']);
-    expect(desk.reported.filter(({ ended }) => ended)).toHaveLength(1);
+    expect(session.reported.filter(({ ended }) => ended)).toHaveLength(1);
   });
 });
 
@@ -274,52 +274,52 @@ describe('cancelling', () => {
 
   /** The result, once the timeouts of the read have passed. */
   const afterTimeout = async <T>(asked: Promise<T>): Promise<T> => {
-    await vi.advanceTimersByTimeAsync(HURRY.readTimeouts.figures);
+    await vi.advanceTimersByTimeAsync(SHORT_TIMEOUTS.readTimeouts.figures);
     return asked;
   };
   const cancelled = async () => {
-    const desk = await Desk.with(JOURNEY + STUDY, HURRY);
-    await afterTimeout(desk.ask());
+    const session = await Session.with(JOURNEY + STUDY, SHORT_TIMEOUTS);
+    await afterTimeout(session.ask());
     await vi.advanceTimersByTimeAsync(1100);
-    desk.reported.at(-1)?.cancel();
-    await desk.untilLateReads(1);
-    return desk;
+    session.reported.at(-1)?.cancel();
+    await session.untilLateReads(1);
+    return session;
   };
 
   test('stops the reading, says so, and stays so while other things are typed', async () => {
-    const desk = await cancelled();
-    expect(desk.engine.tasks[0]?.isCancelled).toBe(true);
-    expect(desk.reported.at(-1)?.ended).toBe(true);
-    const { report, pendingFiles: reading } = await afterTimeout(desk.ask());
+    const session = await cancelled();
+    expect(session.engine.tasks[0]?.isCancelled).toBe(true);
+    expect(session.reported.at(-1)?.ended).toBe(true);
+    const { report, pendingFiles: reading } = await afterTimeout(session.ask());
     expect([report.missing.map(({ code }) => code), reading]).toEqual([['JRN0436'], []]);
-    await afterTimeout(desk.type((JOURNEY + STUDY).replace('I pay', 'I pay cash')));
-    expect((await afterTimeout(desk.workspace.diagnostics(uri))).find(({ code }) => code === 'JRN0436')?.severity).toBe('warning');
-    expect(desk.engine.tasks).toHaveLength(1);
+    await afterTimeout(session.type((JOURNEY + STUDY).replace('I pay', 'I pay cash')));
+    expect((await afterTimeout(session.workspace.diagnostics(uri))).find(({ code }) => code === 'JRN0436')?.severity).toBe('warning');
+    expect(session.engine.tasks).toHaveLength(1);
   });
 
   test('it is read again when somebody asks for it, when the file changes, and when the mapping does', async () => {
     for (const again of [
-      (desk: Desk) => desk.workspace.retryCancelledReads(),
-      (desk: Desk) => desk.host.write('survey.csv', SURVEY),
-      (desk: Desk) => desk.workspace.openDocument(uri, (JOURNEY + STUDY).replace('1..7', '1..7 missing 99')),
+      (session: Session) => session.workspace.retryCancelledReads(),
+      (session: Session) => session.host.write('survey.csv', SURVEY),
+      (session: Session) => session.workspace.openDocument(uri, (JOURNEY + STUDY).replace('1..7', '1..7 missing 99')),
     ]) {
-      const desk = await cancelled();
-      await again(desk);
-      expect((await afterTimeout(desk.ask())).pendingFiles).toEqual(['survey.csv']);
-      desk.engine.resume();
-      await desk.untilLateReads(2);
-      expect(measured(await afterTimeout(desk.ask()))).toBe(-1);
+      const session = await cancelled();
+      await again(session);
+      expect((await afterTimeout(session.ask())).pendingFiles).toEqual(['survey.csv']);
+      session.engine.resume();
+      await session.untilLateReads(2);
+      expect(measured(await afterTimeout(session.ask()))).toBe(-1);
     }
   });
 
   test('nothing that was read is read again with it', async () => {
-    const desk = await Desk.with(JOURNEY + STUDY);
-    const asked = desk.reading();
-    await desk.engine.started(1);
-    desk.engine.resume();
+    const session = await Session.with(JOURNEY + STUDY);
+    const asked = session.reading();
+    await session.engine.started(1);
+    session.engine.resume();
     await asked;
-    desk.workspace.retryCancelledReads();
-    await afterTimeout(desk.ask());
-    expect(desk.engine.tasks).toHaveLength(1);
+    session.workspace.retryCancelledReads();
+    await afterTimeout(session.ask());
+    expect(session.engine.tasks).toHaveLength(1);
   });
 });
