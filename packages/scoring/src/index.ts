@@ -2,19 +2,38 @@
  * The method's figures: pure functions from Model and Samples to Report (method.md, section 2), and the statistics behind them. Null means
  * "unknown" everywhere. `docs/libraries.md` shows how to use them.
  */
+export { combineDifferences, type InstrumentDifference, instrumentWeight } from './comparison/combine-differences.ts';
 export { suppress } from './disclosure/suppress.ts';
 export { type JourneyStage, journeyScores } from './journey/journey-scores.ts';
+export {
+  covarianceOfMeans,
+  type ScoredStage,
+  type ScoredStudy,
+  type ScoreVariance,
+  type SharedRespondents,
+  scoreCoefficient,
+  scoreInterval,
+  scoreVariance,
+} from './journey/score-interval.ts';
 export { type ScoringOptions, scoreJourney } from './journey/score-journey.ts';
 export { kpiReport } from './kpi/kpi-report.ts';
 export { type NpsInterval, type NpsShares, npsAdjustedWald, npsOf, npsWald } from './kpi/nps.ts';
 export { type NpsDifference, npsDifference } from './kpi/nps-difference.ts';
 export { consolidate, consolidateMoments, type WeightedMoments } from './stage/consolidate.ts';
+export {
+  type Consolidation,
+  consolidateStudies,
+  MIN_STUDY_RESPONDENTS,
+  poolStudies,
+  type StudyMeasurement,
+} from './stage/consolidate-studies.ts';
 export { evidenceLevel } from './stage/evidence.ts';
 export { classifyScore, classifyStage, classShares } from './stage/experience-class.ts';
 export { refutesExpert } from './stage/expert.ts';
 export { declaredMatrix, derivedMatrix } from './stage/matrix.ts';
 export { type RankableStage, type Ranking, rankStages } from './stage/priority.ts';
 export { type Expectation, gapToExpectation, gapToTarget } from './stage/target.ts';
+export { type ClusterSums, clusteredMoments } from './statistics/clustered-mean.ts';
 export { pearsonCorrelation, sampleCovariance } from './statistics/covariance.ts';
 export { t95, Z95 } from './statistics/critical-values.ts';
 export {
@@ -28,6 +47,7 @@ export {
   shareWhere,
   summaryMoments,
 } from './statistics/distribution.ts';
+export { estimablePair, isEstimable, withBorrowedSd } from './statistics/estimability.ts';
 export { holm } from './statistics/holm.ts';
 export { type BoundedEstimate, intervalDifference } from './statistics/interval-difference.ts';
 export { type MeanDifference, meanDifference, type Overlap } from './statistics/mean-difference.ts';
@@ -41,6 +61,13 @@ export {
   type ProportionPair,
 } from './statistics/newcombe.ts';
 export { poolSummaryStatistics } from './statistics/pool-summaries.ts';
+export {
+  type PostStratification,
+  postStratify,
+  type SegmentMix,
+  type SegmentSample,
+  segmentMix,
+} from './statistics/post-stratification.ts';
 export { estimateOf, type Interval, tInterval } from './statistics/t-interval.ts';
 export { exceedsOn, isEqualOn, reachesOn } from './statistics/tolerance.ts';
 export { wilson } from './statistics/wilson.ts';

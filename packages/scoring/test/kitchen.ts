@@ -76,12 +76,14 @@ const met = VISITS.trim()
   .split('\n')
   .map((line) => line.split(' '));
 
+function scoreOf(responses: readonly string[]): number {
+  const sum = responses.reduce((total, response) => total + (SCORES[response] as number), 0);
+  return Math.max(-3, Math.min(3, sum));
+}
+
 function visited(name: string, from: number, to: number, basic: number) {
   const there = met.filter((responses) => responses.length >= to);
-  const scores = there.map((responses) => {
-    const sum = responses.slice(from, to).reduce((total, response) => total + (SCORES[response] as number), 0);
-    return Math.max(-3, Math.min(3, sum));
-  });
+  const scores = there.map((responses) => scoreOf(responses.slice(from, to)));
   const unmet = there.filter((responses) => (SCORES[responses[basic] as string] as number) < 0).length;
   return stageSample(name, scores, { basics: { observed: there.length, unmet }, used: there.length * (to - from) });
 }
@@ -123,4 +125,16 @@ export const kitchenSamples: readonly Samples[] = [
     stages: [visited('compare', 0, 2, 0), visited('advice', 2, 4, 2), visited('follow', 4, 5, 4)],
     verbatims: { count: 1, first: [{ stage: 'compare', respondent: 'V01', score: -2, text: 'Prix « à partir de »', line: 2 }] },
   }),
+];
+
+/** Respondents a row, measured stages a column: compare, advice, follow of the visits; advice, order, fit of the survey. */
+export const kitchenRespondents: readonly [(number | null)[][], (number | null)[][]] = [
+  met.map((responses) =>
+    [
+      [0, 2],
+      [2, 4],
+      [4, 5],
+    ].map(([from = 0, to = 0]) => (responses.length < to ? null : scoreOf(responses.slice(from, to)))),
+  ),
+  cells.map((row) => row.slice(0, 3).map((cell) => (cell === '-' || cell === '99' ? null : ((Number(cell) - 1) * 6) / 9 - 3))),
 ];

@@ -208,8 +208,17 @@ describe('importance and performance', () => {
   });
 
   test('an interval that touches a line makes the quadrant unstable', () => {
-    const unstable = (half: number) => declaredMatrix([point('a', 5, 2, half), ...corners.slice(1)])?.points[0]?.unstable;
-    expect([1.99, 2, 2.01].map(unstable)).toEqual([false, true, true]);
+    const unstable = (half: number) => declaredMatrix([point('a', 5, 2, half), point('b', 5, -2, half), ...corners.slice(2)])?.points;
+    const pair = (half: number) =>
+      unstable(half)
+        ?.slice(0, 2)
+        .map((each) => each.unstable);
+    // from above the lower bound touches, from below the upper one
+    expect([1.99, 2, 2.01].map(pair)).toEqual([
+      [false, false],
+      [true, true],
+      [true, true],
+    ]);
   });
 
   test('only a proven shortfall is below the target', () => {

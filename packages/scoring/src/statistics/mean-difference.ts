@@ -13,6 +13,9 @@ export interface Overlap {
 
 export interface MeanDifference extends Interval {
   readonly value: number;
+  /** Standard error of the difference, and its degrees of freedom; null where unknown. */
+  readonly se: number | null;
+  readonly df: number | null;
   /** Two-sided p of Student's t, 0–1; null where it is not estimable. */
   readonly p: number | null;
 }
@@ -27,19 +30,22 @@ export interface MeanDifference extends Interval {
  */
 export function meanDifference(from: Moments, to: Moments, overlap: Overlap | null = null): MeanDifference {
   const value = to.mean - from.mean;
-  if (from.se === null || to.se === null || from.df === null || to.df === null) return { value, low: null, high: null, p: null };
+  if (from.se === null || to.se === null || from.df === null || to.df === null) {
+    return { value, se: null, df: null, low: null, high: null, p: null };
+  }
   const [v, w] = [from.se ** 2, to.se ** 2];
   const welch = v + w === 0 ? Number.POSITIVE_INFINITY : (v + w) ** 2 / ((v * v) / from.df + (w * w) / to.df);
-  if (!overlap) return withTTest(value, Math.sqrt(v + w), welch);
+  if (!overlap) return tTest(value, Math.sqrt(v + w), welch);
   const alone = Math.max(0, from.effectiveN - overlap.n) + Math.max(0, to.effectiveN - overlap.n);
   const df = overlap.n - 1 + ((welch - overlap.n + 1) * alone) / (alone + 2 * overlap.n);
   // The variance of a constant difference is 0, up to rounding.
   const variance = v + w - 2 * overlap.covariance;
-  return withTTest(value, variance <= (v + w) * 1e-12 ? 0 : Math.sqrt(variance), df);
+  return tTest(value, variance <= (v + w) * 1e-12 ? 0 : Math.sqrt(variance), df);
 }
 
-function withTTest(value: number, se: number, df: number): MeanDifference {
-  return { value, ...tInterval(value, se, df), p: se > 0 && df > 0 ? twoSidedP(value / se, df) : null };
+/** A difference with its 95 % t interval and two-sided p; no p where `se` or `df` is 0. */
+export function tTest(value: number, se: number, df: number): MeanDifference {
+  return { value, se, df, ...tInterval(value, se, df), p: se > 0 && df > 0 ? twoSidedP(value / se, df) : null };
 }
 
 /** P(|T| ≥ |t|) of Student's t: the regularised incomplete beta function I(df/(df + t²); df/2, ½). */

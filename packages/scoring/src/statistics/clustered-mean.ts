@@ -1,0 +1,37 @@
+import type { Distribution } from '@parcours/model';
+import { type Moments, momentsOf } from './distribution.ts';
+import { neumaierSum } from './neumaier-sum.ts';
+
+/** What the respondents of one cluster (a store, a visitor, a day) gave. */
+export interface ClusterSums {
+  /** Σw, above 0. */
+  readonly weight: number;
+  /** Σwx. */
+  readonly weightedSum: number;
+}
+
+/**
+ * Moments of a mean whose respondents were drawn in clusters (method.md, 2.3), by linearisation: with u_c = Σw(x − m) over the
+ * respondents of cluster c and W_c their Σw, var = Σ u_c²/(1 − W_c/W)/W² and df = max(1, W²/ΣW_c² − 1). For equal weights it is the
+ * bias-reduced linearisation of Bell & McCaffrey (2002, *Survey Methodology* 28, 169–181). The effective n is sd²/var.
+ *
+ * Clusters of one respondent of weight 1 give the usual standard error sd/√n with n − 1 degrees of freedom.
+ *
+ * @param distribution all respondents.
+ * @param clusters the same respondents, each in one cluster.
+ * @returns null where nobody answered; `se` and `df` are null, and the effective n is that of the weights, where the mean is not
+ *   estimable: one cluster, or equal answers.
+ */
+export function clusteredMoments(distribution: Distribution, clusters: readonly ClusterSums[]): Moments | null {
+  const moments = momentsOf(distribution);
+  if (!moments) return null;
+  const { mean, sd } = moments;
+  const sum = (term: (cluster: ClusterSums) => number) => neumaierSum(clusters.length, (i) => term(clusters[i] as ClusterSums));
+  const total = sum(({ weight }) => weight);
+  if (clusters.length < 2 || sd === null || distribution.values.length < 2) return { ...moments, se: null, df: null };
+  const variance = sum(({ weight, weightedSum }) => (weightedSum - weight * mean) ** 2 / (1 - weight / total)) / total ** 2;
+  const df = Math.max(1, total ** 2 / sum(({ weight }) => weight ** 2) - 1);
+  // Clusters of equal means: nothing varies between them, and no effective n can be told.
+  if (variance === 0) return { ...moments, se: null, df: null };
+  return { ...moments, effectiveN: sd ** 2 / variance, se: Math.sqrt(variance), df };
+}
