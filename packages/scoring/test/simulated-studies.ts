@@ -211,7 +211,7 @@ export const SIMULATED: readonly Simulated[] = [
   },
   {
     name: 'NPS Wald, 12 respondents',
-    of: 'The same customers with the textbook interval: why it is not the one reported first.',
+    of: 'The same customers with the textbook interval; this is why it is not reported first.',
     exact: false,
     study: npsStudy(12, [0.7, 0.25, 0.05], npsWald),
   },
