@@ -74,7 +74,7 @@ test('a data file of only a header', async () => {
 });
 
 describe('a megabyte of random bytes', () => {
-  test('as a journey file: at most a thousand findings', async () => {
+  test('as a journey file: at most a thousand diagnostics', async () => {
     const folder = workspace({ 'a.journey': randomBytes(1) });
     const { code, out } = await command.run(['check'], { folder });
     expect(code).toBe(1);

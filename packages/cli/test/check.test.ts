@@ -5,7 +5,7 @@ import { cli, useCommand, writeFiles } from './command.ts';
 const command = useCommand();
 const shop = join(cli, 'test', 'fixtures', 'shop');
 
-test.each(['en', 'fr', 'de'])('all findings at their places, in %s', async (language) => {
+test.each(['en', 'fr', 'de'])('all diagnostics at their places, in %s', async (language) => {
   const { code, out, err } = await command.run(['check', '--lang', language], { folder: shop });
   expect([code, err]).toEqual([1, '']);
   await expect(out).toMatchFileSnapshot(`snapshots/check.${language}.txt`);
@@ -98,13 +98,13 @@ describe('severities as one wants them', () => {
   });
 });
 
-test('a file without findings', async () => {
+test('a file without diagnostics', async () => {
   const folder = command.folder();
   writeFiles(folder, { 'a.journey': 'channel web "Site"\n' });
   expect(await command.run(['check', 'a.journey'], { folder })).toEqual({ code: 0, out: '1 file, nothing to report.\n', err: '' });
 });
 
-test('only findings of the file named', async () => {
+test('only diagnostics of the file named', async () => {
   const { out } = await command.run(['check', 'survey.journey', '--format', 'json'], { folder: shop });
   expect(new Set(JSON.parse(out).findings.map(({ file }: { file: string }) => file))).toEqual(new Set(['survey.journey']));
 });

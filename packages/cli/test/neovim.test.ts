@@ -34,7 +34,7 @@ describe.skipIf(why !== null)(`in Neovim${why === null ? '' : ` (skipped: ${why}
     expect(answers.problem).toBeUndefined();
   }, 150_000);
 
-  test('the findings of the text and of the evidence', () => {
+  test('the diagnostics of the text and of the evidence', () => {
     expect(answers.findings.map(({ code }) => code)).toEqual(['JRN0405', 'JRN0405', 'JRN0405']);
     expect(answers.findings[0]).toMatchObject({ line: 10, message: expect.stringContaining('−1.08') });
   });

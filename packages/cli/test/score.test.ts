@@ -71,7 +71,7 @@ test('a key stands where a reader of expected.json looks for it', async () => {
   expect(Object.keys(journey?.stages[0] ?? {}).slice(0, 5)).toEqual(['name', 'class', 'basicsUnmet', 'measured', 'studies']);
 });
 
-test('findings do not fail it, but are said', async () => {
+test('diagnostics do not fail it, but are said', async () => {
   const { code, err, out } = await command.run(['score', '--format', 'json', '.'], { folder: shop });
   expect(code).toBe(0);
   expect(err).toBe('Note: 4 errors in these files may change the figures. See "parcours check .".\n');

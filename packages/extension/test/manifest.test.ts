@@ -54,7 +54,7 @@ test('every link of a text leads to a command that is there, the same ones in ev
   }
 });
 
-test('the problem matchers find every finding that the command prints, in three languages', () => {
+test('the problem matchers find every diagnostic that the command prints, in three languages', () => {
   const { problemMatchers } = JSON.parse(read('package.json')).contributes as {
     problemMatchers: { name: string; severity: string; pattern: Record<string, number> & { regexp: string } }[];
   };

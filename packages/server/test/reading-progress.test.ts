@@ -168,7 +168,7 @@ describe('a linked file that takes long', () => {
     expect(desk.engine.tasks).toHaveLength(1);
   });
 
-  test('findings, completion and hover answer meanwhile', async () => {
+  test('diagnostics, completion and hover answer meanwhile', async () => {
     desk = await Desk.start({ create: 'accept' });
     await desk.panel();
     const begun = Date.now();
@@ -185,7 +185,7 @@ describe('a linked file that takes long', () => {
     expect(desk.engine.tasks).toHaveLength(1);
   });
 
-  test('cancelled by its token: it ends, the finding and the panel say so, and it is read again when asked', async () => {
+  test('cancelled by its token: it ends, the diagnostic and the panel say so, and it is read again when asked', async () => {
     desk = await Desk.start({ create: 'accept', language: 'fr' });
     await desk.panel();
     const { token, value } = await desk.until('begin');

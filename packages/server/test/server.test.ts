@@ -14,7 +14,7 @@ afterAll(() => client.stop());
 
 const codes = (found: readonly { code?: string | number | undefined }[]) => found.map(({ code }) => code);
 
-describe('findings', () => {
+describe('diagnostics', () => {
   test('the expert scores that the data refute are told at the score', async () => {
     const found = await client.diagnostics('cuisine.journey', (all) => all.length > 0);
     expect(codes(found)).toEqual(['JRN0405', 'JRN0405', 'JRN0405']);

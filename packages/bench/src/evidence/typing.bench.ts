@@ -21,7 +21,7 @@ export async function section(): Promise<string> {
   }
 }
 
-function describeLatencies({ idle, reading, findingIdle, findingReading }: Latencies): string {
+function describeLatencies({ idle, reading, diagnosticIdle, diagnosticReading }: Latencies): string {
   const row = (what: string, when: string, waits: Latencies['idle']) => {
     const times = waits.map(({ ms }) => ms);
     return [what, when, String(times.length), milliseconds(quantile(times, 0.5)), milliseconds(quantile(times, 0.95))];
@@ -29,8 +29,8 @@ function describeLatencies({ idle, reading, findingIdle, findingReading }: Laten
   const rows = [
     row('the character is drawn', 'nothing is read', idle),
     row('the character is drawn', 'a million rows are read', reading),
-    row('the finding is underlined, or gone', 'nothing is read', findingIdle),
-    row('the finding is underlined, or gone', 'a million rows are read', findingReading),
+    row('the finding is underlined, or gone', 'nothing is read', diagnosticIdle),
+    row('the finding is underlined, or gone', 'a million rows are read', diagnosticReading),
   ];
   return `## Typing in VS Code while a million rows are read
 

@@ -87,12 +87,14 @@ async function runLargeSurveySuite(): Promise<void> {
 
 /** Prints the latencies and writes them for the benchmarks; no test limits them. */
 function reportLatencies(latencies: Latencies): void {
-  const { idle, reading, findingIdle, findingReading } = latencies;
+  const { idle, reading, diagnosticIdle, diagnosticReading } = latencies;
   const file = optionValue('--latencies=');
   if (file !== undefined) writeFileSync(file, JSON.stringify(latencies));
   const middle = (waits: readonly InputLatency[]) => [...waits].sort((a, b) => a.ms - b.ms)[waits.length >> 1]?.ms.toFixed(0) ?? '?';
   console.log(`  a key is drawn after ${middle(idle)} ms, while a million rows are read after ${middle(reading)} ms (median)`);
-  console.log(`  a finding is underlined after ${middle(findingIdle)} ms, while reading after ${middle(findingReading)} ms (median)`);
+  console.log(
+    `  a diagnostic is underlined after ${middle(diagnosticIdle)} ms, while reading after ${middle(diagnosticReading)} ms (median)`,
+  );
 }
 
 async function runHostSuite(vscode: VsCode, folder: string): Promise<void> {

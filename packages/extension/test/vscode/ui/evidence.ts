@@ -14,8 +14,8 @@ export interface Latencies {
   readonly idle: InputLatency[];
   readonly reading: InputLatency[];
   /** Key press → the server's diagnostic underlined or removed. */
-  readonly findingIdle: InputLatency[];
-  readonly findingReading: InputLatency[];
+  readonly diagnosticIdle: InputLatency[];
+  readonly diagnosticReading: InputLatency[];
 }
 
 const LINE = '// a quick brown fox jumps over it';
@@ -108,7 +108,7 @@ export function evidence(shop: LargeSurveyWorkspace, tell: (latencies: Latencies
         await link(ui, ['']);
         const idle = await typeAndMeasure(page, LINE);
         await behind(ui, 'touchpoint till "Till" on store');
-        const findingIdle = await breakAndMend(ui, 5);
+        const diagnosticIdle = await breakAndMend(ui, 5);
         await window.revert();
 
         await link(ui, SURVEY);
@@ -144,9 +144,9 @@ export function evidence(shop: LargeSurveyWorkspace, tell: (latencies: Latencies
         await page.keyboard.type('missing 9');
         await behind(ui, 'touchpoint till "Till" on store');
         await seeProgress(ui);
-        const findingReading = (await breakAndMend(ui, 5)).filter((each) => each.reading);
-        if (findingReading.length === 0) throw new Error('no finding came while the file was read');
-        tell({ idle, reading, findingIdle, findingReading });
+        const diagnosticReading = (await breakAndMend(ui, 5)).filter((each) => each.reading);
+        if (diagnosticReading.length === 0) throw new Error('no diagnostic came while the file was read');
+        tell({ idle, reading, diagnosticIdle, diagnosticReading });
         // The list of notifications would consume an Escape.
         await progress(ui).waitFor({ state: 'detached' });
         await window.select('missing 9');

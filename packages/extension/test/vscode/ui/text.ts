@@ -41,7 +41,7 @@ export const text: readonly UiTest[] = [
       await window.select('Je commande');
       await page.keyboard.type('Commander ma cuisine');
       const offer = page.locator('.action-widget .monaco-list-row', { hasText: 'Je commande ma cuisine' });
-      await waitUntil('the finding', async () => (await warnings.count()) > before);
+      await waitUntil('the diagnostic', async () => (await warnings.count()) > before);
       const bulb = page.locator('.lightBulbWidget.codicon, .codicon-gutter-lightbulb, .codicon-gutter-lightbulb-auto-fix').first();
       // A light bulb from before the diagnostic has outdated actions: it is opened until the new one is listed.
       await waitUntil('the offer', async () => {
@@ -58,7 +58,7 @@ export const text: readonly UiTest[] = [
       await ui.photograph('vscode-lightbulb');
       await offer.first().click();
       await window.textAppears("'Je commande ma cuisine'");
-      await waitUntil('no finding any more', async () => (await warnings.count()) === before);
+      await waitUntil('no diagnostic any more', async () => (await warnings.count()) === before);
       await window.revert();
     },
   },
