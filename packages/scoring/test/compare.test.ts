@@ -22,8 +22,8 @@ const group = (given: Partial<GroupSample>): GroupSample => {
   };
 };
 
-/** A study of one stage whose respondents are parted by segment. */
-const parted = (name: string, bySegment: Record<string, readonly number[]>): Samples => {
+/** A study of one stage whose respondents have a segment. */
+const bySegments = (name: string, bySegment: Record<string, readonly number[]>): Samples => {
   const all = Object.values(bySegment).flat();
   const base = samples(name);
   return samples(name, {
@@ -41,14 +41,14 @@ const journey = model({
   studies: [study('poll', { segment: column('group') }), study('visits')],
 });
 const OPTIONS = { file: 'a.journey' };
-const in_ = (name: string) => ({ ...OPTIONS, perimeter: { ...ALL_RESPONDENTS, segment: name } });
+const inSegment = (name: string) => ({ ...OPTIONS, perimeter: { ...ALL_RESPONDENTS, segment: name } });
 
 describe('a perimeter', () => {
-  const poll = parted('poll', { a: [1, 2, 3, 1, 2], b: times(6, -2), '': times(5, 0) });
+  const poll = bySegments('poll', { a: [1, 2, 3, 1, 2], b: times(6, -2), '': times(5, 0) });
   const visits = samples('visits', { respondents: 9, stages: [stageSample('one', times(9, 3))] });
 
-  test('holds what its respondents said, and leaves out the studies that do not tell', () => {
-    const report = scoreJourney(journey, [poll, visits], [], in_('a'));
+  test('holds its respondents only, and excludes the studies that do not record its dimension', () => {
+    const report = scoreJourney(journey, [poll, visits], [], inSegment('a'));
     expect(report.stages[0]?.measured).toMatchObject({ n: 5, mean: 1.8 });
     expect(report.studies.map(({ name, respondents }) => [name, respondents])).toEqual([['poll', 5]]);
     expect(report.excludedStudies).toEqual([{ name: 'visits', label: null, missingDimension: 'segment' }]);
@@ -59,17 +59,17 @@ describe('a perimeter', () => {
     ]);
   });
 
-  test('of a name that the journey does not declare is everybody', () => {
-    const report = scoreJourney(journey, [poll, visits], [], in_('z'));
+  test('of an undeclared name restricts nothing', () => {
+    const report = scoreJourney(journey, [poll, visits], [], inSegment('z'));
     expect(report.perimeter.segment).toBeNull();
     expect(report.stages[0]?.measured?.n).toBe(25);
   });
 
-  test('tells what can be chosen: only what somebody is in', () => {
+  test('has as choices only names with respondents', () => {
     expect(scoreJourney(journey, [poll], [], OPTIONS).choices.segment.map(({ name }) => name)).toEqual(['a', 'b']);
   });
 
-  test('groups of one name are merged over the personas in it', () => {
+  test('merges the groups of a segment over its personas', () => {
     const apart = {
       ...poll,
       groups: [
@@ -77,13 +77,13 @@ describe('a perimeter', () => {
         group({ segment: 'a', persona: null, stages: [stageSample('one', [3, 1, 2])] }),
       ],
     };
-    expect(scoreJourney(journey, [apart], [], in_('a')).stages[0]?.measured).toMatchObject({ n: 5, mean: 1.8 });
+    expect(scoreJourney(journey, [apart], [], inSegment('a')).stages[0]?.measured).toMatchObject({ n: 5, mean: 1.8 });
   });
 });
 
 describe('segments side by side', () => {
-  test('each against each, with Holm over all', () => {
-    const poll = parted('poll', { a: [1, 2, 3, 1, 2, 1], b: [-2, -1, -2, -3, -2, -2], c: [1, 2, 2, 1, 3, 2] });
+  test('are compared pairwise, with Holm over all pairs', () => {
+    const poll = bySegments('poll', { a: [1, 2, 3, 1, 2, 1], b: [-2, -1, -2, -3, -2, -2], c: [1, 2, 2, 1, 3, 2] });
     const [comparison] = scoreJourney(journey, [poll], [], { ...OPTIONS, compare: ['segment'] }).comparisons;
     const differences = comparison?.stages[0]?.differences ?? [];
     expect(differences.map(({ from, to, verdict }) => [from, to, verdict])).toEqual([
@@ -105,14 +105,14 @@ describe('segments side by side', () => {
   });
 
   test('one group is no comparison; unknown spread gives no verdict', () => {
-    expect(scoreJourney(journey, [parted('poll', { a: [1, 2, 3] })], [], { ...OPTIONS, compare: ['segment'] }).comparisons).toEqual([]);
-    const alike = parted('poll', { a: times(6, 1), b: times(6, 2) });
+    expect(scoreJourney(journey, [bySegments('poll', { a: [1, 2, 3] })], [], { ...OPTIONS, compare: ['segment'] }).comparisons).toEqual([]);
+    const alike = bySegments('poll', { a: times(6, 1), b: times(6, 2) });
     const [comparison] = scoreJourney(journey, [alike], [], { ...OPTIONS, compare: ['segment'] }).comparisons;
     expect(comparison?.stages[0]?.differences[0]).toMatchObject({ value: 1, p: null, adjustedP: null, verdict: null });
   });
 });
 
-test('waves: each against the one before; what belongs to every wave stands on neither side', () => {
+test('waves: each is compared with the one before; studies of every wave are excluded', () => {
   const waves = model({
     stages: [stage('one')],
     studies: [
@@ -138,7 +138,7 @@ test('waves: each against the one before; what belongs to every wave stands on n
   expect(comparison?.excludedStudies).toEqual([{ name: 'panel', label: 'Panel', missingDimension: 'wave' }]);
 });
 
-test('a benchmark stands beside the journey and in no figure of it', () => {
+test('a benchmark enters the comparison and no figure of the journey', () => {
   const rival = study('rival', { kind: 'benchmark', label: 'Rival' });
   const both = model({ name: 'shop', label: 'I shop', stages: [stage('one')], studies: [study('poll')], benchmarks: [rival] });
   const own = [samples('poll', { stages: [stageSample('one', [0, 1, 2, 1])] })];
@@ -192,9 +192,9 @@ test('channels: respondents on both are paired', () => {
 });
 
 describe('anonymity', () => {
-  const poll = parted('poll', { a: times(20, 1), b: [...times(15, 2), ...times(15, 1)], c: [-3, -3, -2] });
+  const poll = bySegments('poll', { a: times(20, 1), b: [...times(15, 2), ...times(15, 1)], c: [-3, -3, -2] });
 
-  test('a comparison shows no group from which a small one could be computed back', () => {
+  test('a comparison shows no group from which a small one could be computed', () => {
     const full = scoreJourney(journey, [poll], [], { ...OPTIONS, compare: ['segment'] });
     const safe = suppress(full);
     expect(safe.stages[0]?.measured?.n).toBe(53);
@@ -207,18 +207,18 @@ describe('anonymity', () => {
     expect(JSON.stringify(suppress(safe))).toBe(JSON.stringify(safe));
   });
 
-  test('a report of one group keeps the same secret', () => {
+  test('a report of one group suppresses the same', () => {
     for (const [name, hidden] of [
       ['a', true],
       ['b', false],
       ['c', true],
     ] as const) {
-      const [found] = suppress(scoreJourney(journey, [poll], [], in_(name))).stages;
+      const [found] = suppress(scoreJourney(journey, [poll], [], inSegment(name))).stages;
       expect(found && isSuppressed(found)).toBe(hidden);
     }
   });
 
-  test('a KPI too, and an importance derived from few', () => {
+  test('a KPI is suppressed too, and an importance derived from few', () => {
     const overall: PairSums = { n: 4, weight: 4, square: 4, x: 1, y: 20, xx: 5, xy: 3, yy: 120 };
     const asked = model({ ...journey, kpis: [kpi('nps')] });
     const few = {
@@ -232,7 +232,7 @@ describe('anonymity', () => {
     const whole = scoreJourney(asked, [few], [], OPTIONS);
     expect(whole.stages[0]?.derivedImportance?.n).toBe(4);
     expect(suppress(whole).stages[0]?.derivedImportance).toBeNull();
-    expect(suppress(scoreJourney(asked, [few], [], in_('a'))).kpis[0]).toMatchObject({ value: null, secondarySuppressed: true });
-    expect(suppress(scoreJourney(asked, [few], [], in_('b'))).kpis[0]).toMatchObject({ value: 100, primarySuppressed: false });
+    expect(suppress(scoreJourney(asked, [few], [], inSegment('a'))).kpis[0]).toMatchObject({ value: null, secondarySuppressed: true });
+    expect(suppress(scoreJourney(asked, [few], [], inSegment('b'))).kpis[0]).toMatchObject({ value: 100, primarySuppressed: false });
   });
 });

@@ -11,24 +11,24 @@ const known = (ns: readonly number[], least: number, ...sums: readonly (readonly
   return sums.map((groups) => all.tryPublish([new Map(groups.map((group) => [group, 1]))]));
 };
 
-describe('sums that are known', () => {
-  test('of 40 respondents, 37 give the three others away', () => {
+describe('published sums', () => {
+  test('37 of 40 respondents disclose the other three', () => {
     expect(known([37, 3], 5, [0, 1], [0])).toEqual([true, false]);
     expect(known([37, 3], 3, [0, 1], [0])).toEqual([true, true]);
     expect(known([37, 3], 0, [0, 1], [0], [1])).toEqual([true, true, true]);
   });
 
-  test('with a small group the smallest of the others goes, until the hidden are enough', () => {
+  test('beside a small group the next smallest is suppressed, until the suppressed ones are enough', () => {
     expect(known([20, 30, 3], 5, [0, 1, 2], [1], [0])).toEqual([true, true, false]);
     expect(known([20, 30, 3, 2], 5, [0, 1, 2, 3], [1], [0])).toEqual([true, true, true]);
   });
 
-  test('a row and a column of a table whose cell between them is empty', () => {
+  test('a row and a column of a table with an empty cell between them', () => {
     // loyal on web 20, new on web 3, new on phone 27: nobody loyal is on the phone, so new − phone is the three
     expect(known([20, 3, 27], 5, [0, 1, 2], [1, 2], [2], [0, 1], [0])).toEqual([true, true, false, false, true]);
   });
 
-  test('a sum that others already tell adds nothing', () => {
+  test('a sum that depends on published ones discloses nothing new', () => {
     expect(known([20, 30], 5, [0, 1], [0], [1])).toEqual([true, true, true]);
   });
 });
@@ -85,7 +85,7 @@ const PERIMETERS = choices(['a', 'b']).flatMap((segment) =>
 const shown = (of: Model, all: readonly Samples[], perimeter: Perimeter, wave: string | null = null) =>
   suppress(scoreJourney(of, all, [], { file: 'a.journey', perimeter, wave })).stages[0];
 
-test('a segment and its personas: the one that remains is not of three', () => {
+test('a segment and its personas: the remainder is not of three', () => {
   const poll = read('poll', [
     ['a', 'p', 'web', 20],
     ['a', 'q', 'web', 3],
@@ -105,7 +105,7 @@ test('a segment and its personas: the one that remains is not of three', () => {
   });
 });
 
-test('a study of three is not told by another wave that shares the study beside it', () => {
+test('a study of three is not disclosed by another wave that shares the study beside it', () => {
   const waves = model({
     stages: [stage('one')],
     studies: [study('few', { wave: 'W1', date: '2025' }), study('many', { wave: 'W2', date: '2026' }), study('panel')],
@@ -120,15 +120,15 @@ test('a study of three is not told by another wave that shares the study beside 
   expect(shown(waves, all, ALL_RESPONDENTS, 'W2')).toMatchObject({ measured: { n: 40 }, studies: [] });
 });
 
-test('what few said of no stage is not told by leaving the others out', () => {
-  const said = { stage: null, respondent: null, score: null, text: 'so', line: 2 };
+test('verbatims of few without a stage are not disclosed by subtraction', () => {
+  const verbatim = { stage: null, respondent: null, score: null, text: 'so', line: 2 };
   const poll = read('poll', [
     ['a', 'p', 'web', 20],
     ['b', 'r', 'web', 3],
   ]);
-  const spoken = { ...poll, groups: poll.groups.map((group) => ({ ...group, verbatims: { count: 1, first: [said] } })) };
+  const withVerbatims = { ...poll, groups: poll.groups.map((group) => ({ ...group, verbatims: { count: 1, first: [verbatim] } })) };
   const of = (perimeter: Perimeter) =>
-    suppress(scoreJourney(journey, [spoken], [], { file: 'a.journey', perimeter })).studies[0]?.verbatims.first.length;
+    suppress(scoreJourney(journey, [withVerbatims], [], { file: 'a.journey', perimeter })).studies[0]?.verbatims.first.length;
   expect(of({ ...ALL_RESPONDENTS, segment: 'a' })).toBe(0);
   expect(of({ ...ALL_RESPONDENTS, channel: 'web' })).toBe(2);
 });
@@ -152,7 +152,7 @@ function rank(rows: readonly (readonly number[])[]): number {
   return found;
 }
 
-test('whatever is asked for: no combination of what is shown is of fewer than five', () => {
+test('whatever is asked for: no linear combination of published figures is of fewer than five', () => {
   const cell = (s: string, p: string, c: string | null) => fc.constantFrom(0, 1, 2, 3, 4, 5, 8, 20).map((n): Cell => [s, p, c, n]);
   const where = ['p', 'q', 'r'].flatMap((p) => ['web', 'phone', null].map((c) => cell(p === 'r' ? 'b' : 'a', p, c)));
   fc.assert(

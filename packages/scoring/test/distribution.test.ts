@@ -17,7 +17,7 @@ describe('moments', () => {
     expectFigures(momentsOf(answers([-1, 0.5, 2, 3], [2, 1, 0.5, 1.5])), wanted);
   });
 
-  test('all weights doubled change nothing', () => {
+  test('are unchanged by doubling all weights', () => {
     const found = momentsOf(answers([-1, 0.5, 2, 3], [2, 2, 2, 2]));
     expectFigures(found, momentsOf(answers([-1, 0.5, 2, 3])));
   });
@@ -27,11 +27,11 @@ describe('moments', () => {
     expect(momentsOf(answers([]))).toBeNull();
   });
 
-  test('answers all alike have exactly their value as mean and no spread', () => {
+  test('equal answers have exactly their value as mean and sd 0', () => {
     expect(momentsOf(answers(times(3, 0.1)))).toMatchObject({ mean: 0.1, sd: 0, se: 0 });
   });
 
-  test('a far-off origin does not eat the spread', () => {
+  test('a large offset does not cancel the deviations', () => {
     // np.std([4, 7, 13, 16], ddof=1)
     expect(momentsOf(answers([1e9 + 4, 1e9 + 7, 1e9 + 13, 1e9 + 16]))?.sd).toBeCloseTo(5.477225575051661, 9);
   });
@@ -71,11 +71,11 @@ describe('quantiles', () => {
     expect([0.05, 0.35, 0.5, 0.95].map((p) => quantileOf(weighted, p))).toEqual([1, 4, 4, 8]);
   });
 
-  test('a step is one though 0.1 + 0.2 is not 0.3', () => {
+  test('a step is recognised up to rounding, as 0.1 + 0.2', () => {
     expect(quantileOf(answers([1, 2, 4], [0.1, 0.2, 0.3]), 0.5)).toBe(3);
   });
 
-  test('are unknown where nobody answered', () => {
+  test('are null without answers', () => {
     expect(quantileOf(answers([]), 0.5)).toBeNull();
     expect(shareWhere(answers([]), () => true)).toBeNull();
   });

@@ -28,7 +28,7 @@ describe('the interval of a mean', () => {
     expectFigures(estimateOf(moments([-2, 0, 1, 1.5, 3])), { n: 5, mean: 0.7, low: -1.6062885164918075, high: 3.006288516491807 });
   });
 
-  test('two respondents: wider than the scale, and told so', () => {
+  test('two respondents: wider than the scale, and not clipped', () => {
     // stats.t.interval(.95, 1, loc=.5, scale=stats.sem([0, 1]))
     expectFigures(estimateOf(moments([0, 1])), { low: -5.853102368087347, high: 6.853102368087347 });
   });
@@ -39,19 +39,19 @@ describe('the interval of a mean', () => {
     expectFigures(estimateOf(moments([-1, 0.5, 2, 3], [2, 1, 0.5, 1.5])), wanted);
   });
 
-  test('one respondent has none', () => {
+  test('one respondent has no interval', () => {
     expect(estimateOf(moments([2]))).toEqual({ n: 1, effectiveN: 1, mean: 2, low: null, high: null });
   });
 
-  test('no spread, no width', () => {
+  test('equal answers: no width', () => {
     expect(estimateOf(moments([2, 2, 2]))).toMatchObject({ mean: 2, low: 2, high: 2 });
   });
 
-  test('a respondent who outweighs all others leaves none that could be told', () => {
+  test('a respondent who outweighs all others leaves no interval', () => {
     expect(estimateOf(moments([0, 1], [1e9, 1]))).toMatchObject({ n: 2, low: null, high: null });
   });
 
-  test('a given mean: with its sd it has an interval, without it has none', () => {
+  test('summary statistics have an interval with sd, none without', () => {
     // stats.t.interval(.95, 19, loc=1.2, scale=.8/np.sqrt(20))
     expectFigures(estimateOf(summaryMoments({ n: 20, mean: 1.2, sd: 0.8 }) as Moments), {
       low: 0.8255884748640643,
@@ -95,7 +95,7 @@ describe('consolidation', () => {
     expect(consolidate([{ moments: a, weight: 0.3 }])).toEqual(estimateOf(a));
   });
 
-  test('a study of one respondent takes the interval away, not the mean', () => {
+  test('a study of one respondent removes the interval, not the mean', () => {
     const found = consolidate([
       { moments: a, weight: 1 },
       { moments: moments([-2]), weight: 1 },
@@ -171,7 +171,7 @@ describe('the interval of a median', () => {
     expectFigures(medianInterval(upTo(1000, (i) => i / 8)), { low: 58.69163582521266, high: 66.43336417478734 });
   });
 
-  test('takes six answers', () => {
+  test('needs six answers', () => {
     expect(medianInterval(answers([1, 2, 3, 4, 5]))).toEqual({ low: null, high: null });
     expectFigures(medianInterval(answers([1, 2, 3, 4, 5, 9])), { low: 1.3571428571428577, high: 7.571428571428569 });
   });
@@ -189,7 +189,7 @@ describe('the interval of a median', () => {
     ).toEqual({ low: 5, high: 12 });
   });
 
-  test('does not mind many respondents of one mind', () => {
+  test('copes with many equal answers', () => {
     expect(medianInterval(answers(times(3000, 24)))).toEqual({ low: 24, high: 24 });
   });
 });

@@ -29,7 +29,7 @@ describe('the kitchen journey', () => {
     ]);
   });
 
-  test('is plain data: it survives being sent', () => {
+  test('is plain data: it survives structured cloning', () => {
     expect(JSON.parse(JSON.stringify(report))).toEqual(report);
   });
 });

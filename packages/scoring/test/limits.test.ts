@@ -268,6 +268,15 @@ describe('suppression', () => {
     expect(published(5)).toEqual([true, true]);
   });
 
+  test('several small cells together may be enough', () => {
+    const published = (...small: number[]) => {
+      const auditor = new DisclosureAuditor([20, ...small], 5);
+      return [auditor.tryPublish([new Map([20, ...small].map((_, cell) => [cell, 1]))]), auditor.tryPublish([new Map([[0, 1]])])];
+    };
+    expect(published(2, 2)).toEqual([true, false]);
+    expect(published(3, 2)).toEqual([true, true]);
+  });
+
   test('the auditor refuses two sums of small cells whose difference is of few', () => {
     const published = (each: number) => {
       const auditor = new DisclosureAuditor([each, each, each], 5);

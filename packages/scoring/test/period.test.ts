@@ -11,7 +11,7 @@ const read = all.map(({ name }) => samples(name));
 const names = (period: ReturnType<typeof selectPeriod>) => period.studies.map(({ study: { name } }) => name);
 
 describe('the period of a journey', () => {
-  test('is its latest wave, and the studies that belong to none', () => {
+  test('is its latest wave, with the studies of every wave', () => {
     const period = selectPeriod(all, read, null);
     expect(period).toMatchObject({ wave: 'W2', waves: ['W1', 'W2'] });
     expect(names(period)).toEqual(['lasting', 'autumn']);
@@ -27,7 +27,7 @@ describe('the period of a journey', () => {
     expect(selectPeriod(all, read, 'W9').wave).toBe('W2');
   });
 
-  test('is the latest wave of which something could be read: a wave announced before its file is there hides nothing', () => {
+  test('is the latest wave with a file that was read: a wave declared before its file exists hides nothing', () => {
     const unread = read.filter((sample) => sample.study !== 'autumn');
     expect(selectPeriod(all, unread, null)).toMatchObject({ wave: 'W1', waves: ['W1', 'W2'] });
     expect(selectPeriod(all, unread, 'W2').wave).toBe('W2');
@@ -45,17 +45,17 @@ describe('the period of a journey', () => {
     expect(names(period)).toEqual(['c', 'a', 'b', 'z']);
   });
 
-  test('a wave without any date never passes for the latest', () => {
+  test('an undated wave is never the latest', () => {
     const studies = [study('x', { wave: 'zero' }), spring];
     expect(selectPeriod(studies, [samples('x'), samples('spring')], null)).toMatchObject({ wave: 'W1', waves: ['zero', 'W1'] });
   });
 
-  test('a benchmark is no part of it, nor samples of studies that the journey does not have', () => {
+  test('excludes benchmarks, and samples of undeclared studies', () => {
     const rival = study('rival', { kind: 'benchmark' });
     expect(names(selectPeriod([rival, spring], [samples('rival'), samples('spring'), samples('other')], null))).toEqual(['spring']);
   });
 
-  test('a study counts once, though its name was given twice by mistake', () => {
+  test('a study counts once, even if its name is declared twice', () => {
     expect(names(selectPeriod([spring, { ...spring, uri: 'file:///b.journey' }], [samples('spring')], null))).toEqual(['spring']);
   });
 });

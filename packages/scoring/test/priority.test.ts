@@ -11,7 +11,7 @@ const ranked = (given: Partial<RankableStage>): RankableStage => {
   return { class: 'neutral', gap: gap(1), importance: 3, volume: 1, momentOfTruth: false, ...given };
 };
 
-const told = (stages: readonly RankableStage[]) => rankStages(stages).map(({ list, rank, priority }) => ({ list, rank, priority }));
+const ranking = (stages: readonly RankableStage[]) => rankStages(stages).map(({ list, rank, priority }) => ({ list, rank, priority }));
 
 describe('priority', () => {
   test('multiplies shortfall, importance, volume and moment of truth; the largest is 100', () => {
@@ -24,22 +24,22 @@ describe('priority', () => {
   });
 
   test('two lists: disappointing stages to catch up, the others to differentiate', () => {
-    expect(told([ranked({ class: 'enchanting' }), ranked({ class: 'disappointing', gap: gap(0.5) }), ranked({ gap: gap(2) })])).toEqual([
+    expect(ranking([ranked({ class: 'enchanting' }), ranked({ class: 'disappointing', gap: gap(0.5) }), ranked({ gap: gap(2) })])).toEqual([
       { list: 'differentiate', rank: 2, priority: 50 },
       { list: 'catch-up', rank: 1, priority: 25 },
       { list: 'differentiate', rank: 1, priority: 100 },
     ]);
   });
 
-  test('a surplus is no shortfall; where nothing falls short all are 0, in the order of the journey', () => {
-    expect(told([ranked({ gap: gap(-1) }), ranked({ gap: gap(-2) })])).toEqual([
+  test('a surplus is no shortfall; without shortfall all are 0, in journey order', () => {
+    expect(ranking([ranked({ gap: gap(-1) }), ranked({ gap: gap(-2) })])).toEqual([
       { list: 'differentiate', rank: 1, priority: 0 },
       { list: 'differentiate', rank: 2, priority: 0 },
     ]);
   });
 
-  test('equals keep the order of the journey', () => {
-    expect(told([ranked({}), ranked({}), ranked({})]).map(({ rank }) => rank)).toEqual([1, 2, 3]);
+  test('ties keep journey order', () => {
+    expect(ranking([ranked({}), ranked({}), ranked({})]).map(({ rank }) => rank)).toEqual([1, 2, 3]);
   });
 
   test('without a gap there is a list but no rank; without a measurement nothing', () => {

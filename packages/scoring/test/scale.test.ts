@@ -4,7 +4,7 @@ import { rescale, respondentScore } from '../src/respondent/index.ts';
 
 const JOURNEY = { min: -3, max: 3 };
 
-describe('onScale', () => {
+describe('rescale', () => {
   test('maps 1..11 to 0..10 without losing a digit', () => {
     for (let answer = 1; answer <= 11; answer++) expect(rescale(answer, { min: 1, max: 11 }, { min: 0, max: 10 })).toBe(answer - 1);
   });
@@ -13,15 +13,15 @@ describe('onScale', () => {
     expect([1, 4, 7, 10].map((rating) => rescale(rating, { min: 1, max: 10 }, JOURNEY))).toEqual([-3, -1, 1, 3]);
   });
 
-  test('turns school grades over, where 1 is the best of 6', () => {
+  test('reverses school grades, where 1 is the best of 6', () => {
     expect([1, 6].map((grade) => rescale(grade, { min: 6, max: 1 }, JOURNEY))).toEqual([3, -3]);
   });
 
-  test('says nothing of a scale without width', () => {
+  test('is NaN on a scale without width', () => {
     expect(rescale(4, { min: 4, max: 4 }, JOURNEY)).toBeNaN();
   });
 
-  test('leads back from where it led', () => {
+  test('is inverted by the reverse map', () => {
     const bounds = fc
       .tuple(fc.integer({ min: -50, max: 50 }), fc.integer({ min: 1, max: 100 }))
       .map(([min, width]) => ({ min, max: min + width }));
@@ -45,12 +45,12 @@ describe('respondentScore', () => {
     expect(respondentScore({ ...none, ratingSum: 1 + 2 + 3, ratingCount: 3 }, JOURNEY)).toBe(2);
   });
 
-  test('takes the clamped sum as one judgement beside the ratings', () => {
+  test('counts the clamped sum as one more rating', () => {
     expect(respondentScore({ responseSum: -9, ratingSum: 3, ratingCount: 1 }, JOURNEY)).toBe(0);
     expect(respondentScore({ responseSum: -9, ratingSum: 3 + 3, ratingCount: 2 }, JOURNEY)).toBe(1);
   });
 
-  test('a response of score 0 is a judgement, nothing is none', () => {
+  test('a response of score 0 counts, no response does not', () => {
     expect(respondentScore({ ...none, responseSum: 0 }, JOURNEY)).toBe(0);
     expect(respondentScore(none, JOURNEY)).toBeNull();
   });

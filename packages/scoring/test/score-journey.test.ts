@@ -16,7 +16,7 @@ function scoreOne(given: Parameters<typeof stage>[1], sample: ReturnType<typeof 
 }
 
 describe('a journey', () => {
-  test('that nothing measures has its text and no figures', () => {
+  test('without any measurement has its declarations and no figures', () => {
     const report = score(model({ stages: [stage('a', { expert: 2, target: 1 })], kpis: [kpi('nps', { target: 40 })] }), []);
     expect(report).toMatchObject({ score: null, index: null, peakEnd: null, wave: null, studies: [] });
     expect(report.stages[0]).toMatchObject({
@@ -31,7 +31,7 @@ describe('a journey', () => {
     expect(report.kpis[0]).toMatchObject({ n: 0, value: null, target: 40 });
   });
 
-  test('is weighted by importance; an unmeasured stage is a hole, not a zero', () => {
+  test('is weighted by importance; an unmeasured stage is missing, not zero', () => {
     const journey = model({
       stages: [stage('a', { importance: 5 }), stage('b'), stage('c', { importance: 1 })],
       studies: [study('study')],
@@ -41,13 +41,13 @@ describe('a journey', () => {
     expect(report).toMatchObject({ score: 1.5, index: 75, peakEnd: 0.5 });
   });
 
-  test('of two equally extreme stages takes the earlier as its peak', () => {
+  test('takes the earlier of two equally extreme stages as its peak', () => {
     const journey = model({ stages: [stage('a'), stage('b'), stage('c')], studies: [study('study')] });
     const report = score(journey, [samples('study', { stages: [stageSample('a', [-2]), stageSample('b', [2]), stageSample('c', [1])] })]);
     expect(report.peakEnd).toBe(-0.5);
   });
 
-  test('tells persona and segment with their labels, the segment being the persona’s where no other is named', () => {
+  test('reports persona and segment with their labels; the segment is the persona’s where none is declared', () => {
     const journey = model({
       persona: 'lea',
       personas: [{ id: 'lea', name: 'lea', label: 'Léa', segment: 'movers', goals: [], frustrations: [], quotes: [] }],
@@ -59,7 +59,7 @@ describe('a journey', () => {
     });
   });
 
-  test('may have a stage of any name', () => {
+  test('accepts any stage name', () => {
     const journey = model({ stages: [stage('__proto__'), stage('constructor')], studies: [study('toString')] });
     const report = score(journey, [samples('toString', { stages: [stageSample('__proto__', [1, 2])] })]);
     expect(report.stages.map(({ measured }) => measured?.mean ?? null)).toEqual([1.5, null]);
@@ -74,7 +74,7 @@ describe('a journey', () => {
     expectFigures(report.kpis[0], { n: 5, value: 5.4, low: 3.9842852230177286, high: 6.815714776982272 });
   });
 
-  test('shows one wave, and keeps the missing studies in sight', () => {
+  test('shows one wave, and all missing studies', () => {
     const journey = model({
       stages: [stage('s')],
       studies: [study('new', { wave: 'W2', date: '2026' }), study('old', { wave: 'W1', date: '2025' }), study('lost', { date: '2024' })],
@@ -87,7 +87,7 @@ describe('a journey', () => {
     expect(scoreJourney(journey, read, missing, { ...FILE, wave: 'W1' })).toMatchObject({ wave: 'W1', score: 0 });
   });
 
-  test('tells the errors that it is told of, and none by default', () => {
+  test('passes on the problems it is given, none by default', () => {
     const problems = [{ code: 'JRN0403', parameters: { path: 'x.csv', column: 'q4', hint: '' } }];
     expect(scoreJourney(model({ stages: [] }), [], [], { ...FILE, problems }).problems).toEqual(problems);
     expect(scoreJourney(model({ stages: [] }), [], [], FILE).problems).toEqual([]);
@@ -112,7 +112,7 @@ describe('a stage', () => {
     expect(scoreOne({}, stageSample('s', times(n, 1))).measured?.evidence).toBe(evidence);
   });
 
-  test('tells the shares of its classes; the thresholds belong to neutral and to enchanting', () => {
+  test('has the shares of its classes; the thresholds belong to neutral and to enchanting', () => {
     expect(scoreOne({}, stageSample('s', [-3, -0.5, 0, 1])).studies[0]?.shares).toEqual({
       disappointing: 0.25,
       neutral: 0.5,
@@ -126,12 +126,12 @@ describe('a stage', () => {
     expect(scoreOne({}, sample(3))).toMatchObject({ class: 'neutral', cappedByBasics: true, basicsUnmet: 0.15 });
   });
 
-  test('that disappoints is not capped by its basics: they made no difference', () => {
+  test('is not marked as capped where it is disappointing anyway', () => {
     const sample = stageSample('s', times(20, -2), { basics: { observed: 20, unmet: 20 } });
     expect(scoreOne({}, sample)).toMatchObject({ class: 'disappointing', cappedByBasics: false, basicsUnmet: 1 });
   });
 
-  test('is not capped by the basics of a handful, where many were measured', () => {
+  test('is not capped by the basics of too few of its respondents', () => {
     const sample = stageSample('s', times(20, 2), { basics: { observed: 3, unmet: 3 } });
     expect(scoreOne({}, sample)).toMatchObject({ class: 'enchanting', basicsUnmet: null });
     // where only these few were measured at all, theirs is the stage
@@ -141,7 +141,7 @@ describe('a stage', () => {
     });
   });
 
-  test('given as a mean has no shares of classes', () => {
+  test('of summary statistics has no shares of classes', () => {
     const found = scoreOne({}, stageSample('s', null, { summary: { n: 20, mean: 1.2, sd: 0.8 } }));
     expect(found.studies[0]?.shares).toBeNull();
     expectFigures(found.measured, { n: 20, mean: 1.2, low: 0.8255884748640643, high: 1.5744115251359356 });
@@ -171,11 +171,11 @@ describe('the target of a stage', () => {
     expectation: { expected: answers([3, 2.5, 2, 3, 1]), difference: answers([2, 1, 0.5, 3, 0]) },
   });
 
-  test('is the declared one, before all', () => {
+  test('is the declared one first', () => {
     expect(scoreOne({ target: -1 }, expecting, repository(action(1)))).toMatchObject({ target: -1, targetFrom: 'declared' });
   });
 
-  test('else the sum of the best responses, clamped; an action without responses asks for nothing', () => {
+  test('else the sum of the best responses, clamped; an action without responses adds nothing', () => {
     expect(scoreOne({}, expecting, repository(action(1, -2), action(), action(-1, -3)))).toMatchObject({
       target: 0,
       targetFrom: 'repository',
@@ -190,12 +190,12 @@ describe('the target of a stage', () => {
     expectFigures(found.gap, { value: 1.3, low: -0.1951614469452012, high: 2.795161446945201, proven: false, pairs: 5 });
   });
 
-  test('is not made of the expectations of a handful, where many were measured', () => {
+  test('is not the expectation of too few of its respondents', () => {
     const few = { expected: answers([3, 3]), difference: answers([2, 2]) };
     expect(scoreOne({}, stageSample('s', times(20, 1), { expectation: few }))).toMatchObject({ target: null, targetFrom: null, gap: null });
   });
 
-  test('there is none where nothing tells one', () => {
+  test('is null without any source', () => {
     expect(scoreOne({}, stageSample('s', [1]))).toMatchObject({ target: null, targetFrom: null, gap: null, priority: null });
   });
 
@@ -277,12 +277,12 @@ describe('importance and performance', () => {
     ]);
   };
 
-  test('are set against each other from four stages on', () => {
+  test('need four stages', () => {
     expect(measuredAt(1, 2, 0).matrices.declared).toBeNull();
     expect(measuredAt(1, 2, 0, 1).matrices.declared?.points).toHaveLength(4);
   });
 
-  test('tell a proven shortfall from overkill', () => {
+  test('mark a proven shortfall in the quadrant of overkill', () => {
     // Means 0.05 (unimportant) and 1.55 (unimportant, target 3) about 0.8: the last would pass for overkill.
     const points = measuredAt(0, 1.5, 0, 1.5).matrices.declared?.points;
     expect(points?.[3]).toMatchObject({ quadrant: 'overkill', belowTarget: true });
@@ -290,14 +290,14 @@ describe('importance and performance', () => {
   });
 });
 
-test('what the text does not say counts as the default, and is known not to be said', () => {
+test('what the text does not declare takes its default, and is marked as not declared', () => {
   expect(scoreOne({ importance: 3, volume: null }, stageSample('s', [1]))).toMatchObject({
     volume: 1,
     declares: { importance: true, volume: false },
   });
 });
 
-test('benchmarks are studies of their own, beside those of the journey', () => {
+test('benchmarks are listed apart from the studies of the journey', () => {
   const journey = model({ stages: [stage('s')], studies: [study('own')], benchmarks: [study('rival', { kind: 'benchmark' })] });
   const lost = { reason: 'empty', column: 'q', unit: 'cell', count: 2, lines: [2, 3], examples: [] } as const;
   const report = scoreJourney(journey, [samples('own', { stages: [stageSample('s', [1])] })], [], {

@@ -5,7 +5,7 @@ import { scoreJourney, suppress } from '../src/index.ts';
 import { answers, kpi, model, samples, stage, stageSample, study, times } from './builders.ts';
 import { kitchen, kitchenSamples } from './kitchen.ts';
 
-const said = (at: string | null, text: string): Verbatim => ({ stage: at, respondent: 'R1', score: -2.75, text, line: 2 });
+const verbatim = (at: string | null, text: string): Verbatim => ({ stage: at, respondent: 'R1', score: -2.75, text, line: 2 });
 const texts = (report: JourneyReport) => report.studies.map(({ verbatims }) => verbatims.first.map(({ text }) => text));
 
 const journey = model({
@@ -25,13 +25,16 @@ const poll = samples('poll', {
     { kpi: 'nps', kind: 'nps', values: answers([10, 10, 0]), used: 3 },
     { kpi: 'ces', kind: 'ces', values: answers([4, 5, 5, 6, 7]), used: 5 },
   ],
-  verbatims: { count: 9, first: [said(null, 'general'), said('many', 'of many'), said('few', 'of few'), said('mixed', 'of mixed')] },
+  verbatims: {
+    count: 9,
+    first: [verbatim(null, 'general'), verbatim('many', 'of many'), verbatim('few', 'of few'), verbatim('mixed', 'of mixed')],
+  },
 });
 
 const talks = samples('talks', {
   respondents: 3,
   stages: [stageSample('mixed', [2, 3, 3])],
-  verbatims: { count: 2, first: [said(null, 'said in a talk'), said('mixed', 'of three')] },
+  verbatims: { count: 2, first: [verbatim(null, 'said in a talk'), verbatim('mixed', 'of three')] },
 });
 
 const full = scoreJourney(journey, [poll, talks], [], { file: 'a.journey' });
@@ -39,7 +42,7 @@ const safe = suppress(full);
 const [many, few, mixed] = safe.stages as [StageReport, StageReport, StageReport];
 
 describe('suppress', () => {
-  test('takes all measured figures of a stage of too few; what the text declares stays', () => {
+  test('removes all measured figures of a stage with too few; declarations stay', () => {
     expect(few).toEqual({
       ...full.stages[1],
       ...{
@@ -56,7 +59,7 @@ describe('suppress', () => {
     expect(few).toMatchObject({ target: 3, targetFrom: 'declared', expert: 3, importance: 5 });
   });
 
-  test('takes a target too that their expectations gave', () => {
+  test('removes a target from their expectations', () => {
     const expectation = { expected: answers([3, 2, 3]), difference: answers([1, 1, 2]) };
     const read = [samples('poll', { stages: [stageSample('few', [2, 1, 1], { expectation })] })];
     const report = scoreJourney({ ...journey, stages: [stage('few')] }, read, [], { file: 'a.journey' });
@@ -64,14 +67,14 @@ describe('suppress', () => {
     expect(suppress(report).stages[0]).toMatchObject({ target: null, targetFrom: null, gap: null });
   });
 
-  test('hides all studies of a stage where one is too small: it could be computed from the others', () => {
+  test('removes all studies of a stage where one is too small: it could be computed from the others', () => {
     expect(mixed.measured).toEqual(full.stages[2]?.measured);
     expect(mixed.primarySuppressed).toBe(false);
     expect(mixed.studies).toEqual([]);
     expect(many.studies).toHaveLength(1);
   });
 
-  test('gives the journey’s figures and priorities as if the hidden stage had not been measured', () => {
+  test('computes the journey’s figures and priorities without the suppressed stage', () => {
     const without = scoreJourney(journey, [{ ...poll, stages: poll.stages.filter(({ stage: name }) => name !== 'few') }, talks], [], {
       file: 'a.journey',
     });
@@ -80,25 +83,25 @@ describe('suppress', () => {
     expect(safe.stages.map(({ priority }) => priority)).toEqual(without.stages.map(({ priority }) => priority));
   });
 
-  test('leaves a KPI of too few its n and its target', () => {
+  test('keeps the n and target of a KPI with too few', () => {
     const hidden = { value: null, low: null, high: null, met: null, wald: null, parts: null, primarySuppressed: true };
     expect(safe.kpis[0]).toMatchObject({ n: 3, target: 40, ...hidden });
     expect(safe.kpis[1]).toEqual(full.kpis[1]);
   });
 
-  test('keeps verbatims only where enough spoke, and never with who said them or what they scored', () => {
+  test('keeps verbatims only of enough respondents, and never with respondent or score', () => {
     expect(texts(safe)).toEqual([['general', 'of many'], []]);
     expect(safe.studies.map(({ verbatims }) => verbatims.count)).toEqual([9, 2]);
     expect(JSON.stringify(safe)).not.toContain('R1');
     expect(JSON.stringify(safe)).not.toContain('-2.75');
   });
 
-  test('leaves the report that it is given as it was', () => {
+  test('does not change its argument', () => {
     expect(full.stages[1]?.measured?.n).toBe(4);
     expect(texts(full)[1]).toEqual(['said in a talk', 'of three']);
   });
 
-  test('follows the limits of the report; a limit of 1 hides only the respondents', () => {
+  test('follows the limits of the report; a limit of 1 removes only the respondents', () => {
     const limits = { anonymous: 1, tentative: 10, solid: 30 };
     const open = scoreJourney(journey, [poll, talks], [], { file: 'a.journey', limits });
     const shown = suppress(open);
@@ -106,7 +109,7 @@ describe('suppress', () => {
     expect(texts(shown)).toEqual(texts(open));
   });
 
-  test('with a limit above every n nothing measured is left', () => {
+  test('removes everything measured with a limit above every n', () => {
     const report = suppress(
       scoreJourney(kitchen, kitchenSamples, [], { file: 'a.journey', limits: { anonymous: 100, tentative: 200, solid: 300 } }),
     );
@@ -127,13 +130,13 @@ describe('whatever the data', () => {
     return fc
       .tuple(sample('many'), sample('few'), sample('mixed'), fc.array(fc.integer({ min: 0, max: 10 }), { maxLength: 9 }))
       .map(([a, b, c, nps]) => {
-        const first = [said(null, 'x'), said('many', 'x'), said('few', 'x')];
+        const first = [verbatim(null, 'x'), verbatim('many', 'x'), verbatim('few', 'x')];
         const kpis = [{ kpi: 'nps', kind: 'nps' as const, values: answers(nps), used: nps.length }];
         return samples(name, { respondents: 5, stages: [a, b, c], kpis, verbatims: { count: 3, first } });
       });
   };
 
-  test('no figure of too few is left, nor one that tells it; done twice it is done once', () => {
+  test('no figure of too few is left, nor one that discloses it; suppression is idempotent', () => {
     fc.assert(
       fc.property(read('poll'), read('talks'), (one, other) => {
         const report = scoreJourney(journey, [one, other], [], { file: 'a.journey' });
