@@ -1,4 +1,4 @@
-/** Everything this room says. Terms of the field itself are the model's. */
+/** Sentences of charts, tables and reports. Terms come from the glossary, diagnostics from the catalogue. */
 import { glossary, heading, type MessageTable } from '@parcours/model';
 
 export const messages = {

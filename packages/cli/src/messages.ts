@@ -1,4 +1,4 @@
-/** Everything that the command says; findings and figures have their words in `model` and `charts`. */
+/** Messages of the command line. Diagnostics come from the catalogue, figures from `charts`. */
 import { glossary, heading, type MessageTable } from '@parcours/model';
 
 export const messages = {

@@ -47,7 +47,7 @@ export function writeSnippets(syntaxes: string, folder: string): void {
     const name = language === 'en' ? 'snippets.json' : `snippets.${language}.json`;
     writeFileSync(
       join(folder, name),
-      `${JSON.stringify(translateSnippets(read('snippets.json'), read('snippet-words.json'), language), null, 2)}\n`,
+      `${JSON.stringify(translateSnippets(read('snippets.json'), read('snippet-translations.json'), language), null, 2)}\n`,
     );
   }
 }

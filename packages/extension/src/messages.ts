@@ -1,6 +1,6 @@
 import { glossary, type Language, type Translate, translator } from '@parcours/model';
 
-/** What the extension itself says at run time; the manifest's titles are in `package.nls*.json`. */
+/** Messages of the extension at run time; those of its manifest are in `package.nls*.json`. */
 export const messages = {
   preview: { en: 'Journey Preview', fr: 'Aperçu du parcours', de: 'Journey-Vorschau' },
   'preview-of': { en: 'Preview {file}', fr: 'Aperçu {file}', de: 'Vorschau {file}' },

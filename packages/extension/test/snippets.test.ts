@@ -7,7 +7,7 @@ import { type Snippet, type SnippetTranslations, translatableTexts, translateSni
 const syntaxes = join(import.meta.dirname, '..', '..', '..', 'syntaxes');
 const read = (name: string) => JSON.parse(readFileSync(join(syntaxes, name), 'utf8'));
 const snippets: Record<string, Snippet> = read('snippets.json');
-const words: SnippetTranslations = read('snippet-words.json');
+const words: SnippetTranslations = read('snippet-translations.json');
 
 test('every name, description and label of a snippet exists in three languages, and no other', () => {
   expect(Object.keys(words).sort()).toEqual(translatableTexts(snippets).sort());

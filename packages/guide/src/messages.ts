@@ -1,4 +1,4 @@
-/** What the guide says to observers. */
+/** Texts of the observation guide. */
 import { glossary, heading, type MessageTable } from '@parcours/model';
 
 export const messages = {

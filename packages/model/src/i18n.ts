@@ -54,7 +54,7 @@ type MessageArguments<S extends string> = [Placeholders<S>] extends [never]
 export type Translate<T extends MessageTable> = <K extends keyof T>(key: K, ...values: MessageArguments<T[K]['en']>) => string;
 
 /**
- * `const say = translator(table, 'fr'); say('rows', { n: 3 })`. Declare tables with `as const` so that parameters are typed.
+ * `const t = translator(table, 'fr'); t('rows', { n: 3 })`. Declare tables with `as const` so that parameters are typed.
  *
  * @param keywordLanguage of the journey file that the messages are about.
  */

@@ -1,4 +1,4 @@
-/** The pieces that diagnostics and reports put together: reasons, faults, what is missing. Terms are the glossary's. */
+/** Parts of messages, given as parameters (`Term`): reasons for a dropped row, read errors, missing declarations. */
 export const messageParts = {
   'keyword-language': { en: 'language of the keywords', fr: 'langue des mots-clés', de: 'Sprache der Schlüsselwörter' },
   encoding: { en: 'encoding', fr: 'encodage', de: 'Zeichenkodierung' },

@@ -41,6 +41,13 @@ function walkthrough(): MessageTable {
   );
 }
 
+/** By the English text. */
+function snippets(): MessageTable {
+  const file = new URL('../../../syntaxes/snippet-translations.json', import.meta.url);
+  const translations: Record<string, { fr: string; de: string }> = JSON.parse(readFileSync(file, 'utf8'));
+  return Object.fromEntries(Object.entries(translations).map(([en, { fr, de }]) => [en, { en, fr, de }]));
+}
+
 const TABLES: Readonly<Record<string, MessageTable>> = {
   glossary,
   parts: messageParts,
@@ -52,6 +59,7 @@ const TABLES: Readonly<Record<string, MessageTable>> = {
   keywordDocs,
   manifest: manifest(),
   server,
+  snippets: snippets(),
   walkthrough: walkthrough(),
   webview,
 };
@@ -93,6 +101,16 @@ const HOMONYMS: Readonly<Record<string, string>> = {
   from: 'where a way back starts; where a figure comes from',
   journeys: 'a heading; the title of a view, where « Parcours » alone would be the name of the software',
 };
+
+test('a message that is a term is taken from the glossary', () => {
+  const terms = new Set(Object.values(glossary).map(({ en }) => en.toLowerCase()));
+  const files = ['charts', 'cli', 'extension', 'guide', 'server', 'webview'].map((room) => `${room}/src/messages.ts`);
+  const written = [...files, 'server/src/keyword-docs.ts', 'model/src/message-parts.ts'].flatMap((file) => {
+    const source = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
+    return [...source.matchAll(/\ben: '([^']*)'/g)].filter(([, en = '']) => terms.has(en.toLowerCase())).map(([, en]) => `${file}: ${en}`);
+  });
+  expect(written).toEqual([]);
+});
 
 test('the same English says the same in French and German', () => {
   const differing = [...Map.groupBy(MESSAGES, ({ en }) => plain(en, 'en'))]
@@ -162,6 +180,7 @@ const TYPED: Readonly<Record<string, string>> = {
   'cli help.compare': 'values of an option of the command line',
   'cli help.dates': 'values of an option of the command line',
   'manifest walkEvidenceText': 'speaks of the first journey, which has English keywords',
+  'snippets A need, said (explicit) or unsaid (implicit)': 'speaks of a snippet with English keywords',
   'walkthrough evidence': 'speaks of the text above it, which has English keywords',
 };
 
@@ -235,7 +254,7 @@ test('a message spells a keyword as the formatter writes it', () => {
 
 test('French and German are set as they are printed', () => {
   // Tables are set when they are formatted; these files are read as they are.
-  const loose = MESSAGES.filter(({ id }) => /^(manifest|walkthrough)/.test(id)).flatMap(({ id, fr, de }) => [
+  const loose = MESSAGES.filter(({ id }) => /^(manifest|snippets|walkthrough)/.test(id)).flatMap(({ id, fr, de }) => [
     ...(/ [:;?!»%]|« /.test(fr.replace(/`[^`]*`|\]\([^)]*\)/g, '')) ? [`${id} (fr)`] : []),
     ...(/"\p{L}[^"]*"/u.test(de.replace(/`[^`]*`|\]\([^)]*\)/g, '')) ? [`${id} (de)`] : []),
   ]);

@@ -1,6 +1,6 @@
 import { type Language, type MessageTable, translator } from '@parcours/model';
 
-/** What each part of a line is for, as briefly as it can be taught: beside keywords in completion, and in signature help. */
+/** Documentation of keywords and of the parts of a line: in completion and signature help. */
 export const keywordDocs = {
   name: {
     en: 'A short name, by which other lines call it. A quoted label alone will do.',
@@ -254,7 +254,7 @@ export const keywordDocs = {
   },
   plan: {
     en: 'What is done about the gaps.',
-    fr: 'Ce qu’on fait des écarts.',
+    fr: 'Ce qui est fait pour combler les écarts.',
     de: 'Was gegen die Lücken getan wird.',
   },
   initiative: {

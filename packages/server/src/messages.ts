@@ -1,6 +1,6 @@
 import { glossary, type Language, type MessageTable, type Translate, translator } from '@parcours/model';
 
-/** What the server says beside the diagnostics. */
+/** Messages of the language server: code actions, hover, code lenses, completion. Diagnostics come from the catalogue. */
 export const messages = {
   'rename.noName': {
     en: '“{name}” cannot be a name: a name begins with a letter and holds letters, digits, _ and - (no spaces).',

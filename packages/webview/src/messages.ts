@@ -1,6 +1,6 @@
 import { glossary, heading, type Language, type Translate, translator } from '@parcours/model';
 
-/** What the panel itself says; words about figures come from `charts`, findings from the catalogue. */
+/** Messages of the panel. Figures and tables come from `charts`, diagnostics from the catalogue. */
 export const messages = {
   'tab-curve': { en: 'Curve', fr: 'Courbe', de: 'Kurve' },
   'tab-compare': { en: 'Compare', fr: 'Comparer', de: 'Vergleichen' },

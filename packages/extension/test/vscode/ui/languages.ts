@@ -31,7 +31,7 @@ const TEXTS: Readonly<Record<'fr' | 'de', Texts>> = {
       'Premiers pas avec Parcours',
       'Écrire un parcours',
       'Voir la courbe bouger',
-      'Relier vos propres preuves',
+      'Lier vos propres preuves',
       'Vérifier et transmettre',
     ],
     page: 'Chaque chiffre dit d’où il vient',
