@@ -110,11 +110,32 @@ describe('the emotion curve', () => {
     expect([stage(0, 272.1).length, stage(-0.1, 272.1).length]).toEqual([1, 2]);
   });
 
-  test('a tick stands at least 14 pixels from the ends of the axis', () => {
-    const ticks = (max: number) =>
-      nodes(curve({ ...journey([1]), scale: { min: 0, max, disappointing: 10, enchanting: 20 } }), 'pc-end').map(text);
-    expect(ticks(52.7)).not.toContain('50');
-    expect(ticks(52.72)).toContain('50');
+  test.each([
+    ['upper', { min: 0, max: 52.7 }, '50', false],
+    ['upper', { min: 0, max: 52.72 }, '50', true],
+    ['lower', { min: -2.7, max: 50 }, '0', false],
+    ['lower', { min: -2.72, max: 50 }, '0', true],
+  ])('a tick stands more than 14 pixels from the %s end of the axis: %o', (_, ends, tick, stands) => {
+    const narrow = { ...ends, disappointing: 10, enchanting: 20 };
+    expect(
+      nodes(curve({ ...journey([1]), scale: narrow }), 'pc-end')
+        .map(text)
+        .includes(tick),
+    ).toBe(stands);
+  });
+
+  test('a band of 40 pixels says its limit, one of 14 its class', () => {
+    const words = (enchanting: number) => {
+      const tree = curve({ ...journey([1]), scale: { ...scale, enchanting } });
+      return nodes(tree, 'pc-enchanting')
+        .filter((node) => node.tag === 'g')
+        .map(text)
+        .join();
+    };
+    expect(words(232)).toBe('enchanting≥\u00a0232');
+    expect(words(233)).toBe('enchanting');
+    expect(words(258)).toBe('enchanting');
+    expect(words(259)).toBe('');
   });
 
   test('label, channels, ruptures and sample keep to their lines', () => {
@@ -147,6 +168,19 @@ describe('the comparison', () => {
     [2, 462, 200],
   ])('%d stages at %d pixels have columns of %d', (count, width, column) => {
     expect(widths(count, width)).toEqual(Array.from({ length: count }, () => column));
+  });
+
+  test('an interval that ends at the end of the scale has a cap, one that goes beyond an arrow', () => {
+    const [stage] = waves.stages;
+    const [cell] = stage?.cells ?? [];
+    if (!stage || !cell?.measured) throw new Error('the fixture has a measured cell');
+    const { min, max } = compared.scale;
+    const arrows = (low: number, high: number) => {
+      const cells = [{ ...cell, measured: { ...cell.measured, n: 40, effectiveN: 40, mean: 0, low, high, evidence: 'solid' as const } }];
+      return nodes(comparisonCurve(compared, { ...waves, stages: [{ ...stage, cells, differences: [] }] }, { language }), 'pc-arrow')
+        .length;
+    };
+    expect([arrows(min, max), arrows(min - 0.1, max), arrows(min, max + 0.1)]).toEqual([0, 1, 1]);
   });
 
   test('six groups can be told apart; the seventh looks like the first', () => {

@@ -81,6 +81,7 @@ test.each([
   [50, 36],
   [100, 72],
   [100.00000000000001, 72],
+  [110, 72],
 ])('a priority of %d is a bar of %d pixels', (priority, width) => {
   const stages = kitchen.stages.slice(0, 1).map((each) => ({ ...each, priority }));
   expect(toMarkup(gapTable({ ...kitchen, stages }, { language: 'en' }))).toContain(`class="pc-bar-fill" width="${width}"`);

@@ -2,6 +2,7 @@
 import { type ComparedStage, type Comparison, type JourneyReport, type Language, translator } from '@parcours/model';
 import { scaleLinear } from 'd3-scale';
 import { curveMonotoneX, line } from 'd3-shape';
+import { axisTicks } from '../curve/axis-ticks.ts';
 import { chartStyles } from '../markup/chart-styles.ts';
 import { type Child, h, type VNode } from '../markup/element.ts';
 import { errorBar, round } from '../markup/marks.ts';
@@ -94,12 +95,8 @@ function stageTooltip(journey: JourneyReport, comparison: Comparison, stage: Com
 
 function valueAxis(journey: JourneyReport, y: (value: number) => number, width: number, language: Language): Child {
   const { scale } = journey;
-  const ticks = scaleLinear([scale.min, scale.max], [0, 1]).ticks(7);
-  const shown = [...new Set([scale.min, ...ticks, scale.max])].filter(
-    (tick) => tick === scale.min || tick === scale.max || (Math.abs(y(tick) - y(scale.min)) > 14 && Math.abs(y(tick) - y(scale.max)) > 14),
-  );
   return [
-    shown.map((tick) => [
+    axisTicks(scale, y).map((tick) => [
       h('path', { class: 'pc-rule', d: `M${AXIS_WIDTH - 5} ${round(y(tick))}H${AXIS_WIDTH}` }),
       h('text', { class: 'pc-small pc-muted pc-end', x: AXIS_WIDTH - 9, y: round(y(tick) + 4) }, boundText(tick, scale, language)),
     ]),

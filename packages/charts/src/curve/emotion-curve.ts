@@ -13,6 +13,7 @@ import { boundText, evidenceText, missingText, scoreText } from '../text/format-
 import { channelLabels, channelSwitchText, labelOf } from '../text/labels.ts';
 import { textWidth, wrapText } from '../text/text-layout.ts';
 import { journeyAltText, stageAltText } from './alt-text.ts';
+import { axisTicks } from './axis-ticks.ts';
 import { curveLegend } from './curve-legend.ts';
 
 export interface EmotionCurveOptions {
@@ -213,10 +214,6 @@ function classBands(journey: JourneyReport, layout: CurveLayout, y: (value: numb
     { name: 'disappointing', from: scale.min, to: scale.disappointing, limit: `<\u00a0${bound(scale.disappointing)}` },
   ] as const;
   const edges = [scale.enchanting, scale.disappointing].map((value) => round(y(value)));
-  const ticks = scaleLinear([scale.min, scale.max], [0, 1]).ticks(7);
-  const tickAt = [...new Set([scale.min, ...ticks, scale.max])].filter(
-    (tick) => tick === scale.min || tick === scale.max || (Math.abs(y(tick) - y(scale.min)) > 14 && Math.abs(y(tick) - y(scale.max)) > 14),
-  );
   return [
     all.map((band) => {
       const height = y(band.from) - y(band.to);
@@ -243,7 +240,7 @@ function classBands(journey: JourneyReport, layout: CurveLayout, y: (value: numb
           ]),
       ];
     }),
-    tickAt.map((tick) => [
+    axisTicks(scale, y).map((tick) => [
       h('path', { class: 'pc-rule', d: `M${layout.left - 5} ${round(y(tick))}H${layout.left}` }),
       h('text', { class: 'pc-small pc-muted pc-end', x: layout.left - 9, y: round(y(tick) + 4) }, bound(tick)),
     ]),
