@@ -42,6 +42,15 @@ None.
     expect(lines[6]).toMatch(/^x+… +1234$/);
   });
 
+  test('a text column keeps at least 12 columns', () => {
+    const section = { title: 'S', columns: [{ text: 'A' }, { text: 'B' }], rows: [['x'.repeat(30), 'y'.repeat(30)]], notes: [] };
+    const [row] = tableDocumentText({ title: 'T', paragraphs: [], sections: [section] }, 20)
+      .trimEnd()
+      .split('\n')
+      .slice(-1);
+    expect(row).toBe(`${'x'.repeat(11)}…  ${'y'.repeat(11)}…`);
+  });
+
   test('text of a file stays text in Markdown and on a page', () => {
     expect(tableDocumentMarkdown(document)).toContain('| &lt;b&gt;&vert;\\`a\\` =1 | 3 |');
     expect(tableDocumentHtml(document, 'en')).toContain('&lt;b&gt;|`a`');
