@@ -289,7 +289,7 @@ describe('what keeps a study from being read', () => {
     [study({ respondent: column('id'), score: rated('a', [1, 7]) }), 'no stage column and no measure is named'],
     [study({ respondent: column('id'), stage: column('stage') }), 'neither a response column nor a score column is named'],
     [scored({ respondent: null }), 'no respondent column is named'],
-    [study({ aggregated: true, stage: column('stage') }), 'a file of given means needs the columns stage, mean and n'],
+    [study({ aggregated: true, stage: column('stage') }), 'a file of given means needs stage, mean and n columns'],
   ])('a role that is missing (%#)', (of, missing) => {
     const { samples: found, diagnostics } = aggregate(table('x;a\n1;2'), of, journey);
     expect(found).toBeNull();
