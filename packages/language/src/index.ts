@@ -1,3 +1,17 @@
+export {
+  ATTRIBUTES,
+  type Attribute,
+  attributeOf,
+  attributeStartingAt,
+  CONSTRUCTS,
+  type Construct,
+  type ConstructPart,
+  partDoc,
+  partOfProperty,
+  phraseOf,
+  shownPart,
+} from './attributes/attribute-table.ts';
+export { isDocumentedKeyword, keywordDoc } from './attributes/keyword-docs.ts';
 export { scaleFor } from './diagnostics/model-diagnostics.ts';
 export { termOfKind } from './diagnostics/name-diagnostics.ts';
 export { syntaxDiagnostics } from './diagnostics/syntax-diagnostics.ts';
@@ -5,13 +19,13 @@ export { limitDiagnostics, textDiagnostics } from './diagnostics/text-diagnostic
 export { TextDiagnosticsCache } from './diagnostics/text-diagnostics-cache.ts';
 export { lowerRepository, relatedJourneyFiles, relatedJourneys } from './lowering/lower.ts';
 export { ModelCache } from './lowering/model-cache.ts';
-export { Declaration, type DeclarationKind } from './names/declaration.ts';
+export { Declaration, type DeclarationKind, kindsOfTypes } from './names/declaration.ts';
 export { elementIdOf } from './names/element-ids.ts';
 export { JourneyFiles, journeyOf } from './names/journey-files.ts';
 export { MAPPING_TARGET_KINDS, type NameReference, resolvePath, SourceFile } from './names/source-file.ts';
 export { type CompositeNode, cstNodeOf, LeafNode } from './syntax/cst.ts';
 export * from './syntax/enumerated-values.ts';
-export { expectedTokens, statementStart } from './syntax/expected-tokens.ts';
+export { type ExpectedTokens, type ExpectedValue, expectedTokens, statementStart } from './syntax/expected-tokens.ts';
 export { format, keywordEdits } from './syntax/formatter.ts';
 export type { KeywordLocale } from './syntax/keyword-locale.ts';
 export { lex } from './syntax/lexer.ts';

@@ -15,15 +15,15 @@ export interface Mutant {
 /** Every single word deleted, doubled, and swapped with the next one; and the text cut off at every character. */
 export function* mutants(text: string): Generator<Mutant> {
   const tokens = [...lex(text)];
-  for (const [index, { offset, endOf: end, text: image, line }] of tokens.entries()) {
+  for (const [index, { offset, end, text: image, line }] of tokens.entries()) {
     const [before, after] = [text.slice(0, offset), text.slice(end)];
     const place = { word: image, line: line + 1, start: offset, end };
     yield { what: 'deleted', text: before + after, ...place };
     yield { what: 'doubled', text: `${before}${image} ${image}${after}`, ...place };
     const next = tokens[index + 1];
     if (!next) continue;
-    const swapped = before + next.text + text.slice(end, next.offset) + image + text.slice(next.endOf);
-    yield { what: 'swapped', text: swapped, ...place, end: next.endOf };
+    const swapped = before + next.text + text.slice(end, next.offset) + image + text.slice(next.end);
+    yield { what: 'swapped', text: swapped, ...place, end: next.end };
   }
   for (let end = 0; end < text.length; end++) {
     yield { what: 'prefix', word: '', line: text.slice(0, end).split('\n').length, text: text.slice(0, end), start: end, end: text.length };

@@ -5,10 +5,10 @@ import { messages as charts } from '../../charts/src/messages.ts';
 import { messages as cli } from '../../cli/src/messages.ts';
 import { messages as extension } from '../../extension/src/messages.ts';
 import { messages as guide } from '../../guide/src/messages.ts';
+import { keywordDocs } from '../../language/src/attributes/keyword-docs.ts';
 import { DATE_ORDERS, INITIATIVE_STATUSES, STUDY_METHODS } from '../../language/src/syntax/enumerated-values.ts';
 import { keywordLocaleOf } from '../../language/src/syntax/keyword-locale.ts';
 import { KEYWORDS } from '../../language/src/syntax/token-types.ts';
-import { keywordDocs } from '../../server/src/keyword-docs.ts';
 import { messages as server } from '../../server/src/messages.ts';
 import { messages as webview } from '../../webview/src/messages.ts';
 import {

@@ -12,11 +12,12 @@ import {
   type TermName,
 } from '@parcours/model';
 import type { AstNode } from 'langium';
+import { attributeStartingAt, partOfProperty } from '../attributes/attribute-table.ts';
 import type * as ast from '../generated/ast.ts';
 import type { JourneyFiles } from '../names/journey-files.ts';
 import type { SourceFile } from '../names/source-file.ts';
 import { cstNodeOf } from '../syntax/cst.ts';
-import { DATE_ORDERS, DURATION_UNITS, ENCODINGS, INITIATIVE_STATUSES, KPI_KINDS, STUDY_METHODS } from '../syntax/enumerated-values.ts';
+import type { Terminal } from '../syntax/grammar-program.ts';
 
 export function modelDiagnostics(files: JourneyFiles, file: SourceFile): Diagnostic[] {
   return [...new ModelValidator(files, file).run()];
@@ -62,7 +63,7 @@ class ModelValidator {
 
   *run(): Generator<Diagnostic> {
     const { root } = this.file.parsed;
-    if (root.language !== undefined) yield* this.#enumeratedValue(root, 'language', root.language, LANGUAGES, 'keyword-language');
+    if (root.language !== undefined) yield* this.#enumeratedValue(root, 'language', root.language, 'keyword-language', LANGUAGES);
     yield* this.#scales();
     yield* this.#shares();
     for (const statement of root.statements) yield* this.#statement(statement);
@@ -135,13 +136,13 @@ class ModelValidator {
     yield* this.#onScale(node, 'score', node.score[0]);
     yield* this.#onScale(node, 'target', node.target[0]);
     if (node.volume[0] !== undefined) yield* this.#inRange(node, 'volume', node.volume[0] * 100, 0, 100, 'volume');
-    if (node.importance[0] !== undefined) yield* this.#inRange(node, 'importance', node.importance[0], 1, 5, 'importance');
+    if (node.importance[0] !== undefined) yield* this.#inOwnRange(node, 'importance', node.importance[0]);
     for (const item of node.items) if (item.$type === 'StageTouchpoint') yield* this.#onScale(item, 'score', item.score);
   }
 
   *#kpi(node: ast.Kpi): Generator<Diagnostic> {
     yield* this.#repeatedAttributes(node);
-    if (node.kind !== undefined) yield* this.#enumeratedValue(node, 'kind', node.kind, KPI_KINDS, 'kpi');
+    if (node.kind !== undefined) yield* this.#enumeratedValue(node, 'kind', node.kind, 'kpi');
     if (node.kind === 'csat' && node.boxesMin.length === 0) yield diagnose('JRN0209', this.#locationOf(node, 'kind'), {});
     if (node.kind === 'time' && node.target.length > 0)
       yield diagnose('JRN0211', this.#locationOf(node, 'target'), {
@@ -155,11 +156,10 @@ class ModelValidator {
   }
 
   *#observations(node: ast.Observations): Generator<Diagnostic> {
-    if (node.method[0] !== undefined) yield* this.#enumeratedValue(node, 'method', node.method[0], STUDY_METHODS, 'method');
-    if (node.encoding[0] !== undefined)
-      yield* this.#enumeratedValue(node, 'encoding', node.encoding[0].toLowerCase(), ENCODINGS, 'encoding');
+    if (node.method[0] !== undefined) yield* this.#enumeratedValue(node, 'method', node.method[0], 'method');
+    if (node.encoding[0] !== undefined) yield* this.#enumeratedValue(node, 'encoding', node.encoding[0].toLowerCase(), 'encoding');
     const [thousands, dates] = [node.thousands[0], node.dates[0]];
-    if (dates !== undefined) yield* this.#enumeratedValue(node, 'dates', dates, DATE_ORDERS, 'dates');
+    if (dates !== undefined) yield* this.#enumeratedValue(node, 'dates', dates, 'dates');
     const clash = (thousands === 'comma' && node.decimal[0] === 'comma') || (thousands === 'point' && node.decimal[0] === 'point');
     if (clash) yield diagnose('JRN0213', this.#locationOf(node, 'thousands'), {});
     const range = node.range[0];
@@ -192,7 +192,7 @@ class ModelValidator {
 
   *#kpiColumn(node: ast.KpiColumn): Generator<Diagnostic> {
     const unit = node.unit[0];
-    if (unit !== undefined) yield* this.#enumeratedValue(node, 'unit', unit, DURATION_UNITS, 'time');
+    if (unit !== undefined) yield* this.#enumeratedValue(node, 'unit', unit, 'time');
     const at = node.kpi?.$refNode?.range.start;
     const use = this.file.references.find(({ range: { start } }) => start.line === at?.line && start.character === at.character);
     const [kpi] = use ? this.files.resolve(use) : [];
@@ -231,8 +231,8 @@ class ModelValidator {
   *#initiative(node: ast.Initiative): Generator<Diagnostic> {
     yield* this.#repeatedAttributes(node);
     if (node.due[0] !== undefined) yield* this.#date(node, 'due');
-    if (node.status[0] !== undefined) yield* this.#enumeratedValue(node, 'status', node.status[0], INITIATIVE_STATUSES, 'status');
-    if (node.effort[0] !== undefined) yield* this.#inRange(node, 'effort', node.effort[0], 1, 5, 'effort');
+    if (node.status[0] !== undefined) yield* this.#enumeratedValue(node, 'status', node.status[0], 'status');
+    if (node.effort[0] !== undefined) yield* this.#inOwnRange(node, 'effort', node.effort[0]);
   }
 
   *#onScale(node: AstNode, property: string, value: number | undefined): Generator<Diagnostic> {
@@ -246,10 +246,23 @@ class ModelValidator {
       yield diagnose('JRN0204', this.#locationOf(node, property), { what: { term: `value.${what}` }, value, min, max });
   }
 
-  *#enumeratedValue(node: AstNode, property: string, found: string, choices: readonly string[], what: TermName): Generator<Diagnostic> {
+  /** Within the range that the table of attributes gives. */
+  *#inOwnRange(node: AstNode, property: 'importance' | 'effort', value: number): Generator<Diagnostic> {
+    const range = partOfProperty(node.$type, property)?.range;
+    if (range) yield* this.#inRange(node, property, value, ...range, property);
+  }
+
+  /** One of the values that the table of attributes lists. */
+  *#enumeratedValue(
+    node: AstNode,
+    property: string,
+    found: string,
+    what: TermName,
+    choices = partOfProperty(node.$type, property)?.choices ?? [],
+  ): Generator<Diagnostic> {
     if (choices.includes(found)) return;
-    const { keywordLocale: dictionary } = this.file.parsed.tokens;
-    const written = choices.map((choice) => dictionary.localizedValue(choice));
+    const { keywordLocale } = this.file.parsed.tokens;
+    const written = choices.map((choice) => keywordLocale.localizedValue(choice));
     const suggestion = nearestName(found, written);
     yield diagnose(
       'JRN0207',
@@ -264,18 +277,13 @@ class ModelValidator {
     if (!isCalendarDate(found)) yield diagnose('JRN0208', this.#locationOf(node, property), { found });
   }
 
-  /** An attribute keyword that stands twice in one declaration, its block not counted. */
+  /** An attribute that is written again in one header. */
   *#repeatedAttributes(node: AstNode): Generator<Diagnostic> {
-    const { tokens } = this.file.parsed;
-    const indices = cstNodeOf(node)
-      .headerTokens()
-      .flatMap(({ keyword, index }) => (keyword === null ? [] : [index]));
-    for (const [at, index] of indices.entries()) {
-      const kind = tokens.tokenTypes[index];
-      if (!indices.some((before, order) => order < at && tokens.tokenTypes[before] === kind)) continue;
-      const keyword = tokens.typeNameOf(index);
-      if (!REPEATABLE_KEYWORDS.has(keyword))
-        yield diagnose('JRN0202', this.file.locationOf(tokens.rangeOf(index)), { keyword: { keyword } });
+    const seen = new Set<Terminal>();
+    for (const { terminal, range } of cstNodeOf(node).headerTokens()) {
+      if (seen.has(terminal) && attributeStartingAt(terminal)?.placement === 'free')
+        yield diagnose('JRN0202', this.file.locationOf(range), { keyword: { keyword: terminal.keyword ?? '' } });
+      seen.add(terminal);
     }
   }
 
@@ -294,9 +302,6 @@ function boundsOf({ min: [min], max: [max] }: Pick<ast.RoleColumn, 'min' | 'max'
 }
 
 const MAX_LINES = { skip: 1000, header: 20 };
-
-/** Words that may stand twice in one line without being one attribute twice. */
-const REPEATABLE_KEYWORDS = new Set([',', '..', '->', 'of', 'from', 'to', 'at', 'truth', 'comma', 'point']);
 
 function fileNameOf(file: SourceFile): string {
   return decodeURIComponent(file.uri.slice(file.uri.lastIndexOf('/') + 1));

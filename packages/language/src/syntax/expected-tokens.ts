@@ -1,3 +1,4 @@
+import { type Attribute, attributeStartingAt } from '../attributes/attribute-table.ts';
 import { FILE_RULE, type Terminal } from './grammar-program.ts';
 import type { KeywordLocale } from './keyword-locale.ts';
 import { lex } from './lexer.ts';
@@ -7,11 +8,23 @@ import { ErrorRecovery } from './recovery.ts';
 import { CLOSING_BRACE, OPENING_BRACE, OWNER, TOKEN_TYPE_NAMES, type TokenType } from './token-types.ts';
 import type { Tokens } from './tokens.ts';
 
-/** What the grammar allows next: keywords, and values with the node type and property that they would be assigned to. */
+/** A value that the grammar allows next. */
+export interface ExpectedValue {
+  /** The node type and the property that it would be assigned to, such as `Stage` and `channels`. */
+  readonly type: string;
+  readonly property: string;
+  /** REF, STRING, NUMBER … */
+  readonly terminal: string;
+  /** The node types that it may refer to; none where it is no cross-reference. */
+  readonly referenceTypes: readonly string[];
+}
+
+/** What the grammar allows next. */
 export interface ExpectedTokens {
   readonly keywords: readonly string[];
-  /** `type` and `property`: where it would go, for instance `Stage` and `channels`; `terminal` is REF, STRING, NUMBER … */
-  readonly values: readonly { readonly type: string; readonly property: string; readonly terminal: string }[];
+  /** Those of the keywords that begin an attribute, with it. */
+  readonly attributes: ReadonlyMap<string, Attribute>;
+  readonly values: readonly ExpectedValue[];
 }
 
 /**
@@ -29,17 +42,20 @@ export function expectedTokens(text: string, keywordLocale?: KeywordLocale): Exp
     if (error !== END_OF_INPUT) throw error;
   }
   const keywords = new Set<string>();
-  const values = new Map<string, ExpectedTokens['values'][number]>();
-  for (const take of terminals) {
-    if (take.keyword !== null) keywords.add(take.keyword);
-    else if (take.tokenType === OWNER) keywords.add('owner');
+  const attributes = new Map<string, Attribute>();
+  const values = new Map<string, ExpectedValue>();
+  for (const terminal of terminals) {
+    const { keyword, tokenType, ruleName: type, property, referenceTypes } = terminal;
+    const attribute = attributeStartingAt(terminal);
+    if (keyword !== null && attribute) attributes.set(keyword, attribute);
+    if (keyword !== null) keywords.add(keyword);
+    else if (tokenType === OWNER) keywords.add('owner');
     else {
-      const [type, property] = [take.ruleName, take.property ?? ''];
-      const terminal = TOKEN_TYPE_NAMES[take.tokenType] as string;
-      values.set(`${type}.${property}.${terminal}`, { type, property, terminal });
+      const name = TOKEN_TYPE_NAMES[tokenType] as string;
+      values.set(`${type}.${property}.${name}`, { type, property: property ?? '', terminal: name, referenceTypes });
     }
   }
-  return { keywords: [...keywords], values: [...values.values()] };
+  return { keywords: [...keywords], attributes, values: [...values.values()] };
 }
 
 /** Where the top-level statement begins that an offset stands in: enough text to know what may follow, however long the file. */

@@ -1,11 +1,11 @@
 import type { Language } from '@parcours/model';
 import type { AstNode } from 'langium';
+import { attributeStartingAt, CONSTRUCTS, isLocalizedValue } from '../attributes/attribute-table.ts';
 import type { File } from '../generated/ast.ts';
 import { type CompositeNode, cstNodeOf, LeafNode } from './cst.ts';
 import { TERMINALS } from './grammar-program.ts';
 import { ENGLISH_LOCALE, type KeywordLocale, keywordLocaleOf } from './keyword-locale.ts';
 import { isSound, type ParseResult, parse } from './parse.ts';
-import { isLocalizedValue } from './parser.ts';
 import { OWNER, type TokenType, tokenTypeOf } from './token-types.ts';
 import type { Comment } from './tokens.ts';
 
@@ -45,31 +45,10 @@ export function format(text: string, into?: Language): string | null {
 export function keywordEdits(text: string): { readonly start: number; readonly end: number; readonly text: string }[] {
   const parsed = parse(text);
   const images = localizedTexts(parsed, parsed.tokens.keywordLocale);
-  return [...parsed.tokens].flatMap(({ index, text: image, offset, endOf: end }) =>
+  return [...parsed.tokens].flatMap(({ index, text: image, offset, end }) =>
     images[index] === image ? [] : [{ start: offset, end, text: images[index] as string }],
   );
 }
-
-/** The order of a declaration's attributes, by the keyword that begins each. What is not listed has a fixed order already. */
-const ATTRIBUTE_ORDER: Readonly<Record<string, readonly (string | readonly string[])[]>> = {
-  ScaleDeclaration: ['disappointing', 'enchanting'],
-  Touchpoint: ['on', 'owner'],
-  Action: [['basic', 'performance', 'delight'], 'channel'],
-  Journey: ['for', 'scenario', 'uses'],
-  Kpi: ['boxes', 'within', 'target'],
-  Stage: ['channel', 'touchpoint', 'score', 'target', 'volume', 'importance', 'moment'],
-  Observations: [
-    ...['method', 'date', 'weight', 'wave', 'aggregated'],
-    ...['from', 'sheet', 'range', 'skip', 'header', 'totals', 'delimiter', 'encoding', 'decimal', 'thousands', 'dates'],
-  ],
-  RoleColumn: ['scale', 'missing'],
-  Measure: ['expectation', 'scale', 'missing'],
-  KpiColumn: ['scale', 'missing', 'success', 'unit'],
-  Initiative: ['on', 'owner', 'due', 'effort', 'impact', 'status', 'of'],
-};
-
-/** The attributes that begin a line of their own in a long header: what the study is, then which file it is. */
-const LINE_STARTERS: Readonly<Record<string, readonly string[]>> = { Observations: ['method', 'from'] };
 
 /** One or more comments that stand on a line without words. */
 interface CommentLine {
@@ -232,10 +211,9 @@ class Printer {
   }
 
   #layoutOf(node: AstNode): DeclarationLayout {
-    const order = ATTRIBUTE_ORDER[node.$type] ?? [];
-    const breaks = (LINE_STARTERS[node.$type] ?? []).map((keyword) => order.indexOf(keyword));
+    const lineStarters = CONSTRUCTS.get(node.$type)?.attributes.flatMap(({ startsLine, order }) => (startsLine ? [order] : [])) ?? [];
     const head: LaidOutToken[] = [];
-    const attributes: { rank: number; words: LaidOutToken[] }[] = [];
+    const attributes: { order: number; tokens: LaidOutToken[] }[] = [];
     const children: AstNode[] = [];
     let opening: LaidOutToken | null = null;
     let closing: LaidOutToken | null = null;
@@ -244,27 +222,26 @@ class Printer {
         children.push(child.astNode);
         continue;
       }
-      const word = this.tokens.get(child.offset) as LaidOutToken;
-      const keyword = child.keyword ?? '';
-      if (keyword === '{') opening = word;
-      else if (keyword === '}') closing = word;
+      const token = this.tokens.get(child.offset) as LaidOutToken;
+      if (child.keyword === '{') opening = token;
+      else if (child.keyword === '}') closing = token;
       else {
-        const rank = keyword ? order.findIndex((each) => (typeof each === 'string' ? each === keyword : each.includes(keyword))) : -1;
-        if (rank >= 0) attributes.push({ rank, words: [word] });
-        else (attributes.at(-1)?.words ?? head).push(word);
+        const attribute = attributeStartingAt(child.terminal);
+        if (attribute?.placement === 'free') attributes.push({ order: attribute.order, tokens: [token] });
+        else (attributes.at(-1)?.tokens ?? head).push(token);
       }
     }
     // Stable: of an attribute written twice, the first stays the first.
-    attributes.sort((a, b) => a.rank - b.rank);
-    const lines: LaidOutToken[][] = [head];
+    attributes.sort((a, b) => a.order - b.order);
+    const headerLines: LaidOutToken[][] = [head];
     let line = 0;
-    for (const { rank, words } of attributes) {
-      const wanted = breaks.filter((first) => rank >= first).length;
-      if (wanted > line) lines.push([]);
+    for (const { order, tokens } of attributes) {
+      const wanted = lineStarters.filter((first) => order >= first).length;
+      if (wanted > line) headerLines.push([]);
       line = wanted;
-      lines.at(-1)?.push(...words);
+      headerLines.at(-1)?.push(...tokens);
     }
-    return { headerLines: lines, opening, children, closing };
+    return { headerLines, opening, children, closing };
   }
 }
 

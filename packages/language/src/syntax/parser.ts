@@ -1,3 +1,4 @@
+import { isLocalizedValue } from '../attributes/attribute-table.ts';
 import { CompositeNode, ParsedReference, type ParsedTokens } from './cst.ts';
 import {
   type Alternatives,
@@ -11,7 +12,7 @@ import {
   type Terminal,
 } from './grammar-program.ts';
 import type { ErrorRecovery, RecoverableParser } from './recovery.ts';
-import { END_OF_FILE, ID, type TokenType } from './token-types.ts';
+import { END_OF_FILE, type TokenType } from './token-types.ts';
 import { convertToken } from './token-values.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -20,13 +21,6 @@ export const SYNTAX_ERROR = Symbol('syntax error');
 
 /** Thrown where the text ends in the middle of a construct; `expectedTokens` catches it. */
 export const END_OF_INPUT = Symbol('end of input');
-
-/** Properties whose values may be written in the file's language (`méthode enquête`). */
-const LOCALIZED_PROPERTIES: ReadonlySet<string> = new Set(['Observations.method', 'Observations.dates', 'Initiative.status']);
-
-export function isLocalizedValue({ tokenType, ruleName, property }: Terminal): boolean {
-  return tokenType === ID && LOCALIZED_PROPERTIES.has(`${ruleName}.${property}`);
-}
 
 /**
  * Executes the grammar program over the tokens of one text and builds the tree. Without a recovery it stops at the first syntax error;

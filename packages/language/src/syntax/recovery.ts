@@ -1,4 +1,5 @@
 import { nearestName } from '@parcours/model';
+import { CONSTRUCTS } from '../attributes/attribute-table.ts';
 import type { CompositeNode } from './cst.ts';
 import type { InstructionExecutor, MutableNode, Optional, Repeat, Rule, RuleCall, Terminal } from './grammar-program.ts';
 import {
@@ -151,9 +152,9 @@ export class ErrorRecovery {
   /** Skips the unexpected tokens of this line. @returns whether there were any. */
   #skipTokens(firstSet: Uint8Array): boolean {
     const parser = this.#parser;
-    // A study's header goes over several lines, which are indented.
-    const isMultiLine = parser.node.$type === 'Observations';
     const { ruleCall } = parser;
+    // The lines of such a header are indented.
+    const isMultiLine = CONSTRUCTS.get(parser.node.$type)?.isMultiLine ?? false;
     const fits = () => {
       const { nextType, position } = parser;
       if (nextType === END_OF_FILE || nextType === OPENING_BRACE || nextType === CLOSING_BRACE || firstSet[nextType] === 1) return true;

@@ -8,7 +8,7 @@ export interface Token {
   readonly tokenType: TokenType;
   readonly text: string;
   readonly offset: number;
-  readonly endOf: number;
+  readonly end: number;
   readonly line: number;
 }
 
@@ -82,10 +82,10 @@ export class Tokens {
   at(index: number): Token {
     const { length } = this.text;
     if (index >= this.count)
-      return { index, tokenType: END_OF_FILE, text: '', offset: length, endOf: length, line: this.lineStarts.length - 1 };
+      return { index, tokenType: END_OF_FILE, text: '', offset: length, end: length, line: this.lineStarts.length - 1 };
     const [offset, end] = [this.starts[index] as number, this.ends[index] as number];
     const [kind, line] = [this.tokenTypes[index] as TokenType, this.lines[index] as number];
-    return { index, tokenType: kind, text: this.text.slice(offset, end), offset, endOf: end, line };
+    return { index, tokenType: kind, text: this.text.slice(offset, end), offset, end, line };
   }
 
   *[Symbol.iterator](): Generator<Token> {
@@ -109,14 +109,14 @@ export class Tokens {
     return { line: this.lines[index] as number, character: this.columnOf(index) };
   }
 
-  end(index: number): Position {
+  endOf(index: number): Position {
     const line = this.lines[index] as number;
     return { line, character: (this.ends[index] as number) - (this.lineStarts[line] as number) };
   }
 
   /** From the beginning of a word to the end of one. No word reaches over a line. */
   rangeOf(first: number, last = first): Range {
-    return { start: this.startOf(first), end: this.end(last) };
+    return { start: this.startOf(first), end: this.endOf(last) };
   }
 
   /** Whether a word is the first of its line. The first of the text does not count: nothing stands before it. */

@@ -45,7 +45,7 @@ function words(text: string): unknown {
       offset,
       image,
       tokens.startOf(index),
-      tokens.end(index),
+      tokens.endOf(index),
     ]),
     comments: tokens.comments.map(({ offset, text: image, line, endLine }) => [offset, image, line, endLine]),
     strays: tokens.unreadable,

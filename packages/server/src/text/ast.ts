@@ -1,4 +1,4 @@
-import { cstNodeOf, type Declaration, LeafNode, type SourceFile } from '@parcours/language';
+import { attributeOf, attributeStartingAt, cstNodeOf, type Declaration, LeafNode, type SourceFile } from '@parcours/language';
 import type { Position } from '@parcours/model';
 import { containsPosition } from '../context.ts';
 import { type CstElement, childrenOf } from './cst.ts';
@@ -50,29 +50,21 @@ export function blockOf(node: Node): { open: TokenSpan; close: TokenSpan | null 
   return { open, close: last?.keyword && last.text === '}' && last.node === node ? last : null };
 }
 
-/** Keywords that continue an attribute instead of beginning one. */
-const CONTINUATION_KEYWORDS = new Set([',', '..', '->', 'truth', 'below', 'comma', 'point', 'space', 'apostrophe']);
-
 export function attributesOf(node: Node): AttributeSpan[] {
   const found: { keyword: string; start: number; end: number }[] = [];
-  let previous: TokenSpan | null = null;
-  for (const word of headerTokens(node)) {
+  for (const { terminal, keyword, text, offset, end } of cstNodeOf(node).headerTokens()) {
     const last = found.at(-1);
-    const goesOn =
-      !word.keyword ||
-      CONTINUATION_KEYWORDS.has(word.text) ||
-      (word.text === 'of' && previous?.text === 'moment') ||
-      (word.text === 'from' && previous?.text === 'enchanting');
-    if (last && goesOn) last.end = word.end;
-    else found.push({ keyword: word.text, start: word.start, end: word.end });
-    previous = word;
+    if (last && !attributeStartingAt(terminal)) last.end = end;
+    else found.push({ keyword: keyword ?? text, start: offset, end });
   }
   return found;
 }
 
 /** The offset at which to insert an attribute: after the name and all attributes that precede it in standard order. */
-export function attributeInsertionOffset(node: Node, keyword: string, following: readonly string[]): number {
-  const before = attributesOf(node).filter((attribute, index) => index === 0 || !following.includes(attribute.keyword));
+export function attributeInsertionOffset(node: Node, keyword: string): number {
+  const order = attributeOf(node.$type, keyword)?.order ?? 0;
+  const follows = (other: string) => (attributeOf(node.$type, other)?.order ?? 0) > order;
+  const before = attributesOf(node).filter((attribute, index) => index === 0 || !follows(attribute.keyword));
   return Math.max(node.$cstNode?.offset ?? 0, ...before.filter((attribute) => attribute.keyword !== keyword).map(({ end }) => end));
 }
 

@@ -69,9 +69,9 @@ export function removeAttribute(file: SourceFile, node: Node, keyword: string): 
   return attribute ? [removeInline(file, attribute.start, attribute.end)] : [];
 }
 
-/** Inserts an attribute in standard order; `following` are the attributes that come after it. */
-export function addAttribute(file: SourceFile, node: Node, keyword: string, value: string, following: readonly string[]): FileEdit {
-  return insertAt(file, attributeInsertionOffset(node, keyword, following), ` ${keyword}${value && ` ${value}`}`);
+/** Inserts an attribute in standard order. */
+export function addAttribute(file: SourceFile, node: Node, keyword: string, value: string): FileEdit {
+  return insertAt(file, attributeInsertionOffset(node, keyword), ` ${keyword}${value && ` ${value}`}`);
 }
 
 /** Adds lines to the end or the beginning of a declaration's block, and creates the block if there is none. */

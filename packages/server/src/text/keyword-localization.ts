@@ -9,7 +9,7 @@ export function withEnglishKeywords(file: SourceFile, start: number, end: number
   if (keywordLocale.code === 'en') return text;
   let found = '';
   let at = 0;
-  for (const { index, offset, endOf: wordEnd, tokens } of tokensIn(text, keywordLocale)) {
+  for (const { index, offset, end: wordEnd, tokens } of tokensIn(text, keywordLocale)) {
     const name = tokens.typeNameOf(index);
     found += text.slice(at, offset) + (KEYWORDS.includes(name) ? name : name === 'OWNER' ? 'owner' : tokens.textOf(index));
     at = wordEnd;

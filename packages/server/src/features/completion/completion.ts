@@ -1,13 +1,20 @@
 import {
-  DATE_ORDERS,
+  type Attribute,
+  CONSTRUCTS,
   type Declaration,
   type DeclarationKind,
-  DURATION_UNITS,
-  ENCODINGS,
+  type ExpectedTokens,
+  type ExpectedValue,
   expectedTokens,
   INITIATIVE_STATUSES,
+  isDocumentedKeyword,
   KPI_KINDS,
+  keywordDoc,
+  kindsOfTypes,
   type NameReference,
+  partDoc,
+  partOfProperty,
+  phraseOf,
   quote,
   type SourceFile,
   STUDY_METHODS,
@@ -17,11 +24,10 @@ import {
   unquote,
 } from '@parcours/language';
 import type { Position, Range } from '@parcours/model';
-import { DEFAULT_DIALECT, formatScore, LANGUAGES, translateTerm } from '@parcours/model';
+import { DEFAULT_DIALECT, formatScore, LANGUAGES, type Language, translateTerm } from '@parcours/model';
 import { findColumn } from '@parcours/workspace';
 import { type CompletionItem, CompletionItemKind, type CompletionList, InsertTextFormat, type TextEdit } from 'vscode-languageserver';
 import { type Context, containsPosition } from '../../context.ts';
-import { isDocumentedKeyword, keywordDoc } from '../../keyword-docs.ts';
 import { messagesIn } from '../../messages.ts';
 import { columnLineAt } from '../../text/ast.ts';
 import { localizeSnippet, withEnglishKeywords } from '../../text/keyword-localization.ts';
@@ -47,7 +53,7 @@ export async function completion(context: Context, file: SourceFile, position: P
   };
   const items: CompletionItem[] = [];
   for (const value of next.values) items.push(...(await itemsForValue(place, value)));
-  if (!quoted) items.push(...keywordItems(place, next.keywords, start));
+  if (!quoted) items.push(...keywordItems(place, next, start));
   return { isIncomplete: limit.reached, items: withoutDuplicates(items) };
 }
 
@@ -65,12 +71,6 @@ interface CompletionSite {
   readonly limit: { reached: boolean };
   /** The range that an item replaces. */
   readonly replaced: Range;
-}
-
-interface ExpectedValue {
-  readonly type: string;
-  readonly property: string;
-  readonly terminal: string;
 }
 
 /** The beginning of the token at the cursor: a name, or a quoted text that contains the cursor. */
@@ -105,7 +105,7 @@ async function itemsForValue(place: CompletionSite, value: ExpectedValue): Promi
   const { context, file } = place;
   if (value.terminal === 'REF') return referenceItems(place, value);
   if (value.terminal === 'ID')
-    return (ENUM_VALUES[`${value.type}.${value.property}`] ?? []).map((word) =>
+    return choicesOf(value).map((word) =>
       createItem(
         place,
         file.parsed.tokens.keywordLocale.localizedValue(word),
@@ -144,29 +144,26 @@ function pathItems(place: CompletionSite, uris: readonly string[]): CompletionIt
   return items.map((path) => createItem(place, quote(path), CompletionItemKind.File, detail, '1'));
 }
 
-const ENUM_VALUES: Readonly<Record<string, readonly string[]>> = {
-  'File.language': LANGUAGES,
-  'Observations.method': STUDY_METHODS,
-  'Observations.encoding': ENCODINGS,
-  'Observations.dates': DATE_ORDERS,
-  'Kpi.kind': KPI_KINDS,
-  'Initiative.status': INITIATIVE_STATUSES,
-  'KpiColumn.unit': DURATION_UNITS,
-};
+/** The words that a value may be. */
+function choicesOf({ type, property }: ExpectedValue): readonly string[] {
+  return type === 'File' && property === 'language' ? LANGUAGES : (partOfProperty(type, property)?.choices ?? []);
+}
 
 function enumDetail(word: string, { language }: Context): string {
   const known = [...STUDY_METHODS, ...KPI_KINDS, ...INITIATIVE_STATUSES].find((each) => each === word);
   return known ? translateTerm(known, language) : '';
 }
 
-function referenceItems(place: CompletionSite, { type, property }: ExpectedValue): CompletionItem[] {
+function referenceItems(place: CompletionSite, { type, referenceTypes }: ExpectedValue): CompletionItem[] {
   const { context, file, position } = place;
-  const kinds = KINDS_BY_REFERENCE[`${type}.${property}`] ?? [];
+  const isMapping = type === 'Mapping';
+  const kinds = isMapping ? MAPPING_KINDS : kindsOfTypes(referenceTypes);
   if (kinds.length === 0) return [];
   const journey = file.references.find(
     (reference) => reference.kinds[0] === 'journey' && reference.container && containsPosition(reference.container.range, position),
   );
-  const inside: NameReference['qualifier'] = JOURNEY_SCOPED.has(`${type}.${property}`) ? (journey ?? { anywhere: 'journey' }) : null;
+  const inside: NameReference['qualifier'] =
+    !isMapping && kinds.some((kind) => JOURNEY_KINDS.has(kind)) ? (journey ?? { anywhere: 'journey' }) : null;
   const visible = context.workspace.files.candidates({ kinds, qualifier: inside, file }).map((declaration) => nameItem(place, declaration));
   return inside === null ? [...visible, ...importableItems(place, kinds)] : visible;
 }
@@ -218,37 +215,19 @@ function importLine(file: SourceFile, path: string): TextEdit {
   return { range: { start: top, end: top }, newText: `import ${quote(path)}${lineEnd}${lineEnd}` };
 }
 
-const KINDS_BY_REFERENCE: Readonly<Record<string, readonly DeclarationKind[]>> = {
-  'Persona.segment': ['segment'],
-  'Touchpoint.channel': ['channel'],
-  'Touchpoint.owner': ['owner'],
-  'Action.channels': ['channel'],
-  'Journey.who': ['persona', 'segment'],
-  'Journey.repository': ['repository'],
-  'Stage.channels': ['channel'],
-  'Stage.touchpoints': ['touchpoint'],
-  'Rupture.from': ['channel'],
-  'Rupture.to': ['channel'],
-  'StageTouchpoint.touchpoint': ['touchpoint'],
-  'Observations.journey': ['journey'],
-  'Measure.stage': ['stage'],
-  'KpiColumn.kpi': ['kpi'],
-  'Mapping.target': ['stage', 'channel', 'segment', 'persona', 'touchpoint'],
-  'Plan.journey': ['journey'],
-  'Initiative.stage': ['stage'],
-  'Initiative.owner': ['owner'],
-  'Initiative.audience': ['segment', 'channel'],
-  'Requirement.stage': ['stage'],
-};
+/** A mapping's target is no cross-reference of the grammar: what it may name depends on the role of the column. */
+const MAPPING_KINDS: readonly DeclarationKind[] = ['stage', 'channel', 'segment', 'persona', 'touchpoint'];
 
-/** References to declarations inside a journey. */
-const JOURNEY_SCOPED = new Set(['Measure.stage', 'KpiColumn.kpi', 'Initiative.stage', 'Requirement.stage']);
+/** Declared inside a journey. */
+const JOURNEY_KINDS: ReadonlySet<DeclarationKind> = new Set(['stage', 'kpi']);
 
 /** The values of the journey's scale, the best first. */
 function scaleValueItems(place: CompletionSite, { type, property }: ExpectedValue): CompletionItem[] {
   const { context, file } = place;
-  if (property === 'importance' || property === 'effort') {
-    return ['5', '4', '3', '2', '1'].map((text, index) => createItem(place, text, CompletionItemKind.Value, '', `0${index}`));
+  const range = partOfProperty(type, property)?.range;
+  if (range) {
+    const values = Array.from({ length: range[1] - range[0] + 1 }, (_, index) => String(range[1] - index));
+    return values.map((text, index) => createItem(place, text, CompletionItemKind.Value, '', `0${index}`));
   }
   if (type === 'FigureMapping') return columnScaleItems(place);
   if (!(property === 'score' || (property === 'target' && type === 'Stage'))) return [];
@@ -370,29 +349,36 @@ function findPath(text: string): string | null {
   return match ? (match[1] ?? match[2] ?? match[3] ?? null) : null;
 }
 
-function keywordItems(place: CompletionSite, words: readonly string[], start: number): CompletionItem[] {
+function keywordItems(place: CompletionSite, { keywords, attributes }: ExpectedTokens, start: number): CompletionItem[] {
   const { file, context } = place;
-  const alreadyWritten = attributesWritten(file, start);
+  const { keywordLocale } = file.parsed.tokens;
+  const written = attributesWritten(file, start);
   const detail = messagesIn(context.language)('completion.keyword');
-  // The client's own snippets have English keywords.
-  const clientHasSnippets = context.client?.ownSnippets === true && file.parsed.tokens.keywordLocale.code === 'en';
-  const snippets = context.client?.snippets && !clientHasSnippets ? snippetsAt(file, start) : new Map<string, string>();
-  return words
-    .filter((word) => /^\p{L}/u.test(word) && !alreadyWritten.has(word))
-    .map((word) => {
-      const spelt = file.parsed.tokens.keywordLocale.spellKeyword(word === 'moment' ? 'moment of truth' : word);
-      const found = createItem(place, spelt, CompletionItemKind.Keyword, detail, '2');
-      const documented = isDocumentedKeyword(word)
-        ? { ...found, documentation: keywordDoc(word, context.language, file.keywordLanguage) }
-        : found;
-      const snippet = snippets.get(word);
+  // In a file with French or German keywords the client's own snippets do not fit.
+  const theirs = context.client?.ownSnippets === true && keywordLocale.code === 'en';
+  const snippets = context.client?.snippets && !theirs ? snippetsAt(file, start) : new Map<string, string>();
+  return keywords
+    .filter((keyword) => /^\p{L}/u.test(keyword) && !written.has(keyword))
+    .map((keyword) => {
+      const attribute = attributes.get(keyword);
+      const spelled = keywordLocale.spellKeyword(attribute ? phraseOf(attribute, keyword) : keyword);
+      // Attributes in their usual order, before what begins the next line.
+      const found = createItem(place, spelled, CompletionItemKind.Keyword, detail, `2${attribute?.sortText ?? ''}`);
+      const documentation = documentationOf(keyword, attribute, context.language, file.keywordLanguage);
+      const documented = documentation === null ? found : { ...found, documentation };
+      const snippet = snippets.get(keyword);
       if (snippet === undefined) return documented;
-      const textEdit = { range: place.replaced, newText: localizeSnippet(snippet, file.parsed.tokens.keywordLocale) };
+      const textEdit = { range: place.replaced, newText: localizeSnippet(snippet, keywordLocale) };
       return { ...documented, kind: CompletionItemKind.Snippet, insertTextFormat: InsertTextFormat.Snippet, textEdit };
     });
 }
 
-/** The snippets that fit at the beginning of a line, inside the statement at the cursor or at top level. */
+function documentationOf(keyword: string, attribute: Attribute | undefined, language: Language, keywordLanguage: Language): string | null {
+  if (attribute) return partDoc(attribute, language, keywordLanguage, keyword);
+  return isDocumentedKeyword(keyword) ? keywordDoc(keyword, language, keywordLanguage) : null;
+}
+
+/** The snippets that fit where a line begins: of the statement that the cursor is in, else of the file. */
 function snippetsAt(file: SourceFile, start: number): Map<string, string> {
   const before = withEnglishKeywords(file, statementStart(file.parsed.tokens, start), start);
   if (!/(^|[\r\n{}])[ \t]*$/.test(before)) return new Map();
@@ -407,17 +393,24 @@ function snippetsAt(file: SourceFile, start: number): Map<string, string> {
   );
 }
 
-/** The attributes already present in the declaration at the cursor, without the token at the cursor: each may occur once. */
+/** The keywords of constructs with attributes that may stand in any order. */
+const WITH_FREE_ATTRIBUTES: ReadonlySet<string> = new Set(
+  [...CONSTRUCTS.values()].flatMap(({ keywords, attributes }) =>
+    attributes.some(({ placement }) => placement === 'free') ? keywords : [],
+  ),
+);
+
+/** The attributes that the line's declaration already has, the word at the cursor left out: each can stand once. */
 function attributesWritten(file: SourceFile, start: number): Set<string> {
   const { line } = file.document.positionAt(start);
   const offsetOf = (at: number) => file.document.offsetAt({ line: at, character: 0 });
   const before = withEnglishKeywords(file, offsetOf(line), start);
   const character = before.length;
   const text = before + withEnglishKeywords(file, start, offsetOf(line + 1));
-  const head = /^\s*(stage|touchpoint|journey|observations|benchmark|initiative|action|kpi)\b/.exec(text);
-  if (!head || character <= head[0].length) return new Set();
-  const otherText = `${text.slice(head[0].length, character)} ${text.slice(character).replace(/^[\p{L}\p{M}\p{N}_-]+/u, '')}`;
-  const bare = otherText.replace(/"(?:\\.|[^"\\])*"?|'(?:\\.|[^'\\])*'?|«[^»]*»?/g, '""');
+  const head = /^\s*(\p{L}+)/u.exec(text);
+  if (!head || !WITH_FREE_ATTRIBUTES.has(head[1] ?? '') || character <= head[0].length) return new Set();
+  const around = `${text.slice(head[0].length, character)} ${text.slice(character).replace(/^[\p{L}\p{M}\p{N}_-]+/u, '')}`;
+  const bare = around.replace(/"(?:\\.|[^"\\])*"?|'(?:\\.|[^'\\])*'?|«[^»]*»?/g, '""');
   return new Set(bare.match(/\p{L}+/gu) ?? []);
 }
 

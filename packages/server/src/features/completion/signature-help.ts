@@ -1,110 +1,55 @@
-import { lex, type SourceFile, statementStart } from '@parcours/language';
-import { formatMessage, localizedKeyword, type Position } from '@parcours/model';
+import {
+  CONSTRUCTS,
+  type Construct,
+  type ConstructPart,
+  isDocumentedKeyword,
+  keywordDoc,
+  lex,
+  partDoc,
+  type SourceFile,
+  shownPart,
+  statementStart,
+} from '@parcours/language';
+import { localizedKeyword, type Position } from '@parcours/model';
 import type { SignatureHelp } from 'vscode-languageserver';
 import type { Context } from '../../context.ts';
-import { type DocumentedKeyword, keywordDoc } from '../../keyword-docs.ts';
 
-/** A part of a line: its label, its documentation, and the keyword that begins it (null for a positional part). */
-interface SignaturePart {
-  /** Its keywords are marked as in a message. */
-  readonly shown: string;
-  readonly word: DocumentedKeyword;
-  readonly keyword: string | null;
+/** Line starts with several parts, by the keyword of the statement that they stand in and by their own. */
+const SIGNATURES: ReadonlyMap<string, ReadonlyMap<string, Construct>> = signatures();
+
+function signatures(): Map<string, Map<string, Construct>> {
+  const statements = new Map<string, Map<string, Construct>>();
+  for (const statement of CONSTRUCTS.values()) {
+    const nested = [...nestedIn(statement)].filter(hasSignature);
+    const byKeyword = new Map(nested.flatMap((construct) => construct.keywords.map((keyword) => [keyword, construct] as const)));
+    for (const keyword of statement.keywords) if (!statements.has(keyword)) statements.set(keyword, byKeyword);
+  }
+  return statements;
 }
 
-interface Signature {
-  readonly word: DocumentedKeyword;
-  readonly parts: readonly SignaturePart[];
+/** A construct and all that may stand in its block, at any depth. */
+function* nestedIn(construct: Construct): Generator<Construct> {
+  yield construct;
+  for (const type of construct.children) {
+    const child = CONSTRUCTS.get(type);
+    if (child) yield* nestedIn(child);
+  }
 }
 
-/** `[[touchpoint]] desk` begins with its keyword; `"label"` is positional. */
-function signature(word: DocumentedKeyword, parts: readonly (readonly [shown: string, word: DocumentedKeyword])[]): Signature {
-  return {
-    word,
-    parts: parts.map(([shown, partWord]) => ({ shown, word: partWord, keyword: /^\[\[([a-z]+)/.exec(shown)?.[1] ?? null })),
-  };
+/** Those with attributes in any order, where a sample says what each part by its place is. */
+function hasSignature({ parts, attributes }: Construct): boolean {
+  return (
+    attributes.some(({ placement }) => placement === 'free') && parts.every((part) => part.keywords.length > 0 || part.sample !== undefined)
+  );
 }
 
-const STAGE = signature('stage', [
-  ['name', 'name'],
-  ['"label"', 'label'],
-  ['[[channel]] web', 'channel'],
-  ['[[touchpoint]] shop', 'touchpoint'],
-  ['[[score]] +1', 'score'],
-  ['[[target]] +2', 'target'],
-  ['[[volume]] 80%', 'volume'],
-  ['[[importance]] 1–5', 'importance'],
-  ['[[moment of truth]]', 'moment'],
-]);
-
-const STUDY = [
-  ['name', 'name'],
-  ['"label"', 'label'],
-  ['[[of]] journey', 'of'],
-  ['[[method survey]]', 'method'],
-  ['[[date]] 2026-04', 'date'],
-  ['[[weight]] 1', 'weight'],
-  ['[[wave]] spring', 'wave'],
-  ['[[aggregated]]', 'aggregated'],
-  ['[[from]] "file.csv"', 'from'],
-] as const;
-
-/** The signatures, by enclosing statement and first keyword. */
-const SIGNATURES: Readonly<Record<string, Readonly<Record<string, Signature>>>> = {
-  touchpoint: {
-    touchpoint: signature('touchpoint', [
-      ['name', 'name'],
-      ['"label"', 'label'],
-      ['[[on]] channel', 'on'],
-      ['[[owner]] team', 'owner'],
-    ]),
-  },
-  journey: {
-    stage: STAGE,
-    kpi: signature('kpi', [
-      ['nps', 'kpi'],
-      ['[[as]] name', 'as'],
-      ['"label"', 'label'],
-      ['[[boxes]] 4..5', 'boxes'],
-      ['[[within]] 24h', 'within'],
-      ['[[target]] +40', 'target'],
-    ]),
-  },
-  observations: {
-    observations: signature('observations', STUDY),
-    measure: signature('measure', [
-      ['stage', 'stage'],
-      ['[[from]] "column"', 'from'],
-      ['[[expectation]] "expected"', 'expectation'],
-      ['[[scale]] 1..10', 'scale'],
-      ['[[missing]] 99', 'missing'],
-    ]),
-    kpi: signature('kpi', [
-      ['nps', 'kpi'],
-      ['[[from]] "column"', 'from'],
-      ['[[scale]] 0..10', 'scale'],
-      ['[[missing]] 99', 'missing'],
-      ['[[success]] "yes"', 'success'],
-      ['[[unit]] h', 'unit'],
-    ]),
-  },
-  plan: {
-    initiative: signature('initiative', [
-      ['name', 'name'],
-      ['"label"', 'label'],
-      ['[[on]] stage', 'on'],
-      ['[[owner]] team', 'owner'],
-      ['[[due]] 2026-09-30', 'due'],
-      ['[[effort]] 1–5', 'effort'],
-      ['[[impact]] +1', 'impact'],
-      ['[[status planned]]', 'status'],
-      ['[[of]] segment', 'audience'],
-    ]),
-  },
-};
+function shownParts({ parts }: Construct): ConstructPart[] {
+  return parts.filter(({ isRare }) => !isRare);
+}
 
 interface SignatureToken {
-  readonly image: string;
+  /** Of a keyword, the grammar's. */
+  readonly text: string;
   readonly line: number;
 }
 
@@ -114,78 +59,81 @@ export function signatureHelp({ language }: Context, file: SourceFile, position:
   const start = statementStart(file.parsed.tokens, offset);
   const firstLine = file.document.positionAt(start).line;
   const tokens = lex(file.text.slice(start, offset), file.parsed.tokens.keywordLocale);
-  // Keywords in English, whatever the file's language.
-  const words = [...tokens].map(
-    ({ index, text: image, line }): SignatureToken => ({
-      image: isName(tokens.typeNameOf(index)) ? image : tokens.typeNameOf(index),
-      line: firstLine + line,
-    }),
-  );
-  const head = signatureAt(words, position.line);
+  // A keyword in the grammar's words, whatever language the file is in.
+  const written = [...tokens].map(({ index, text, line }): SignatureToken => {
+    const typeName = tokens.typeNameOf(index);
+    return { text: isName(typeName) ? text : typeName === 'OWNER' ? 'owner' : typeName, line: firstLine + line };
+  });
+  const head = signatureAt(written, position.line);
   if (!head) return null;
-  const { parts, word } = head.construct;
-  const touches = tokens.count > 0 && start + (tokens.ends[tokens.count - 1] as number) === offset;
+  const parts = shownParts(head.construct);
+  const isAtToken = tokens.count > 0 && start + (tokens.ends[tokens.count - 1] as number) === offset;
   const { keywordLanguage } = file;
-  const spell = (shown: string) => formatMessage(shown, {}, language, keywordLanguage);
-  const keyword = localizedKeyword(words[head.at]?.image ?? '', keywordLanguage);
-  const label = [keyword, ...parts.map(({ shown }) => spell(shown))].join(' ');
+  const shown = (part: ConstructPart) => shownPart(part, keywordLanguage);
+  const documented = (part: ConstructPart) => partDoc(part, language, keywordLanguage);
+  const keyword = written[head.index]?.text ?? '';
   return {
     signatures: [
       {
-        label,
-        documentation: keywordDoc(word, language, keywordLanguage),
-        // Each label occurs once in the signature, so its text identifies it.
-        parameters: parts.map((part) => ({ label: spell(part.shown), documentation: keywordDoc(part.word, language, keywordLanguage) })),
+        label: [localizedKeyword(keyword, keywordLanguage), ...parts.map(shown)].join(' '),
+        ...documentation(isDocumentedKeyword(keyword) ? keywordDoc(keyword, language, keywordLanguage) : null),
+        // Each occurs once in the label, so its text identifies it.
+        parameters: parts.map((part) => ({ label: shown(part), ...documentation(documented(part)) })),
       },
     ],
     activeSignature: 0,
     activeParameter: activeParameterIndex(
       parts,
-      words.slice(head.at + 1).map(({ image }) => image),
-      touches,
+      written.slice(head.index + 1).map(({ text }) => text),
+      isAtToken,
     ),
   };
 }
 
-/** Token types of names and values are capitalised; OWNER is a keyword. */
-function isName(kind: string): boolean {
-  return /^\p{Lu}/u.test(kind) && kind !== 'OWNER';
+function documentation(text: string | null): { documentation?: string } {
+  return text === null ? {} : { documentation: text };
 }
 
-/** The signature of the line at the cursor and the index of its first token. Only a study's header may span several lines. */
-function signatureAt(words: readonly SignatureToken[], line: number): { at: number; construct: Signature } | null {
-  const statement = words[0]?.image === 'benchmark' ? 'observations' : (words[0]?.image ?? '');
-  const known = Object.hasOwn(SIGNATURES, statement) ? (SIGNATURES[statement] ?? {}) : {};
-  for (let at = words.length - 1; at >= 0; at--) {
-    const { image, line: own } = words[at] as SignatureToken;
-    if (image === '{' || image === '}') return null;
-    const before = words[at - 1];
-    const begins = !before || before.image === '{' || before.image === '}' || before.line !== own;
-    const name = at === 0 ? statement : image;
-    if (!begins || !Object.hasOwn(known, name)) continue;
-    const found = known[name];
-    if (found && (own === line || (at === 0 && statement === 'observations'))) return { at, construct: found };
+/** Names and values have types in capitals; OWNER is the statement. */
+function isName(typeName: string): boolean {
+  return /^\p{Lu}/u.test(typeName) && typeName !== 'OWNER';
+}
+
+/** The construct that the line at the cursor begins, if it has a signature. A long header goes on over several lines. */
+function signatureAt(tokens: readonly SignatureToken[], line: number): { index: number; construct: Construct } | null {
+  const known = SIGNATURES.get(tokens[0]?.text ?? '');
+  for (let index = tokens.length - 1; index >= 0; index--) {
+    const token = tokens[index] as SignatureToken;
+    if (token.text === '{' || token.text === '}') return null;
+    const previous = tokens[index - 1];
+    const begins = !previous || previous.text === '{' || previous.text === '}' || previous.line !== token.line;
+    const construct = begins ? known?.get(token.text) : undefined;
+    if (construct && (token.line === line || (index === 0 && construct.isMultiLine))) return { index, construct };
   }
   return null;
 }
 
-function activeParameterIndex(parts: readonly SignaturePart[], written: readonly string[], touches: boolean): number {
+function activeParameterIndex(parts: readonly ConstructPart[], written: readonly string[], isAtToken: boolean): number {
   const seen = new Set<number>();
   let current = -1;
   let awaitsValue = false;
-  for (const [index, image] of written.entries()) {
-    const keyword: number = index > 0 && !awaitsValue ? parts.findIndex((part) => part.keyword === image) : -1;
-    if (keyword >= 0) {
-      current = keyword;
-      awaitsValue = parts[keyword]?.shown.includes(' ') === true;
-    } else if (image === ',' || image === '..') awaitsValue = true;
-    else if (awaitsValue) awaitsValue = false;
-    else if (index === 0 || /^["'«]/.test(image)) {
-      current = parts.findIndex((part) => part.keyword === null && part.shown.startsWith('"') === /^["'«]/.test(image));
-    } else if (image !== 'truth') current = -1;
+  for (const [index, text] of written.entries()) {
+    const attribute: number = index > 0 && !awaitsValue ? parts.findIndex(({ keywords }) => keywords.includes(text)) : -1;
+    if (attribute >= 0) {
+      current = attribute;
+      awaitsValue = parts[attribute]?.sample !== '';
+    } else if (text === ',' || text === '..') awaitsValue = true;
+    else if (awaitsValue) awaitsValue = parts[current]?.phrase.split(' ').includes(text) ?? false;
+    else if (index === 0 || isQuoted(text)) {
+      current = parts.findIndex(({ keywords, sample = '' }) => keywords.length === 0 && isQuoted(sample) === isQuoted(text));
+    } else if (!parts[current]?.phrase.split(' ').includes(text)) current = -1;
     if (current >= 0) seen.add(current);
   }
-  if (current >= 0 && (awaitsValue || touches)) return current;
+  if (current >= 0 && (awaitsValue || isAtToken)) return current;
   const next = parts.findIndex((_, index) => index > current && !seen.has(index));
   return next >= 0 ? next : Math.max(current, 0);
+}
+
+function isQuoted(text: string): boolean {
+  return /^["'«]/.test(text);
 }

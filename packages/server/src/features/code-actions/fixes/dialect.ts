@@ -4,22 +4,6 @@ import { attributesOf, columnLineAt, type Observations } from '../../../text/ast
 import { addAttribute, addToBlock, type FileEdit, replaceOffsets } from '../../../text/file-edits.ts';
 import type { CodeFix, FixProvider, FixRequest } from './fix.ts';
 
-/** The attributes of observations that say how the file is read, in standard order. */
-const DIALECT_ATTRIBUTES = [
-  'aggregated',
-  'from',
-  'sheet',
-  'range',
-  'skip',
-  'header',
-  'totals',
-  'delimiter',
-  'encoding',
-  'decimal',
-  'thousands',
-  'dates',
-];
-
 /** `03/04/2026`: offers both date orders. */
 export const ambiguousDate: FixProvider = (request) => {
   const study = columnLineAt(request.file, request.diagnostic.at.range.start) && studyNodeAt(request);
@@ -85,7 +69,7 @@ function studyNodeAt({ file, diagnostic }: FixRequest): Observations | undefined
 function setAttribute({ file }: FixRequest, study: Observations, keyword: string, value: string): FileEdit[] {
   if (value === '' && attributesOf(study).some((each) => each.keyword === keyword)) return [];
   const existing = attributesOf(study).find((each) => each.keyword === keyword);
-  if (!existing) return [addAttribute(file, study, keyword, value, DIALECT_ATTRIBUTES.slice(DIALECT_ATTRIBUTES.indexOf(keyword) + 1))];
+  if (!existing) return [addAttribute(file, study, keyword, value)];
   // The keyword keeps its spelling, whatever the language.
   const word = /^\S+/.exec(file.text.slice(existing.start, existing.end))?.[0] ?? keyword;
   return [replaceOffsets(file, existing.start, existing.end, `${word} ${value}`)];

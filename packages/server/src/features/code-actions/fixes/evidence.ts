@@ -150,7 +150,7 @@ export const scaleMissing: FixProvider = ({ file, diagnostic, translate }) => {
       const scale = `${from}..${formatScoreLiteral(to).replace('+', from < 0 ? '+' : '')}`;
       return {
         title: translate('fix.scale', { scale }),
-        edits: [addAttribute(file, line, 'scale', scale, ['missing', 'success', 'unit'])],
+        edits: [addAttribute(file, line, 'scale', scale)],
       };
     });
 };
@@ -224,7 +224,7 @@ export const offScale: FixProvider = ({ file, diagnostic, translate }) => {
     edits: lines.map((line) => {
       const declared = attributesOf(line).find(({ keyword }) => keyword === 'missing');
       if (declared) return insertAt(file, declared.end, `, ${values.join(', ')}`);
-      return insertAt(file, attributeInsertionOffset(line, 'missing', ['success', 'unit']), ` missing ${values.join(', ')}`);
+      return insertAt(file, attributeInsertionOffset(line, 'missing'), ` missing ${values.join(', ')}`);
     }),
   });
   return codes.length > 1 ? [fix(codes), ...codes.map((code) => fix([code]))] : codes.length === 1 ? [fix(codes)] : [];
@@ -243,6 +243,6 @@ export const ambiguousNumber: FixProvider = ({ file, diagnostic, translate }) =>
   if (!study || attributesOf(study.node).some(({ keyword }) => keyword === 'decimal')) return [];
   return (['comma', 'point'] as const).map((mark) => ({
     title: translate(`fix.decimal.${mark}`),
-    edits: [addAttribute(file, study.node, 'decimal', mark, [])],
+    edits: [addAttribute(file, study.node, 'decimal', mark)],
   }));
 };

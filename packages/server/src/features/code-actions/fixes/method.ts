@@ -16,8 +16,6 @@ import {
 import { isNumeric, type LinkedTable, linkedTable } from './columns.ts';
 import { type CodeFix, type FixProvider, type FixRequest, referenceTo } from './fix.ts';
 
-/** A stage's attributes after its touchpoints, in standard order. */
-const AFTER_TOUCHPOINT = ['score', 'target', 'volume', 'importance', 'moment'];
 const MAX_FIXES = 6;
 
 /** Removes a touchpoint that no journey uses, unless something else refers to it. */
@@ -106,7 +104,7 @@ export const withoutTouchpoint: FixProvider = (request) => {
     .map((touchpoint) => ({ touchpoint, fits: channelsOf(touchpoint).some((each) => channels.has(each)) }));
   return [...all.filter(({ fits }) => fits), ...all.filter(({ fits }) => !fits)].slice(0, MAX_FIXES).map(({ touchpoint }) => ({
     title: translate('fix.addTouchpoint', { name: touchpoint.displayName }),
-    edits: [addAttribute(file, stage.node, 'touchpoint', referenceTo(touchpoint), AFTER_TOUCHPOINT)],
+    edits: [addAttribute(file, stage.node, 'touchpoint', referenceTo(touchpoint))],
   }));
 };
 
@@ -157,36 +155,26 @@ export const withoutBasics: FixProvider = (request) => {
     if (kano[0] === 'delight') return [];
     const written = attributesOf(action.node).find(({ keyword }) => keyword === 'performance');
     const at = headerTokens(action.node).findLast(({ keyword, text }) => !keyword || text === 'action');
-    const edit = written
-      ? replaceOffsets(file, written.start, written.end, 'basic')
-      : addAttribute(file, action.node, 'basic', '', ['channel']);
+    const edit = written ? replaceOffsets(file, written.start, written.end, 'basic') : addAttribute(file, action.node, 'basic', '');
     return at ? [{ title: translate('fix.basic', { action: action.displayName }), edits: [edit] }] : [];
   });
 };
 
 /** Adds one of the owners. */
-export const withoutOwner: FixProvider = (request) =>
-  addReference(request, ['initiative'], ['owner'], 'owner', ['due', 'effort', 'impact', 'status', 'of']);
+export const withoutOwner: FixProvider = (request) => addReference(request, ['initiative'], ['owner'], 'owner');
 
 /** Adds a persona or a segment. */
-export const withoutAudience: FixProvider = (request) =>
-  addReference(request, ['journey'], ['persona', 'segment'], 'for', ['scenario', 'uses']);
+export const withoutAudience: FixProvider = (request) => addReference(request, ['journey'], ['persona', 'segment'], 'for');
 
 /** Adds a missing attribute, with each visible declaration that it could reference. */
-function addReference(
-  request: FixRequest,
-  at: readonly DeclarationKind[],
-  kinds: readonly DeclarationKind[],
-  keyword: string,
-  later: readonly string[],
-): CodeFix[] {
+function addReference(request: FixRequest, at: readonly DeclarationKind[], kinds: readonly DeclarationKind[], keyword: string): CodeFix[] {
   const { context, file, translate } = request;
   const declaration = declarationOfDiagnostic(request, at);
   if (!declaration) return [];
   const choices = kinds.flatMap((kind) => context.workspace.files.declarationsInScope(file, kind));
   return choices.slice(0, MAX_FIXES).map((choice) => ({
     title: translate('fix.add', { keyword: { keyword }, value: referenceTo(choice) }),
-    edits: [addAttribute(file, declaration.node, keyword, referenceTo(choice), later)],
+    edits: [addAttribute(file, declaration.node, keyword, referenceTo(choice))],
   }));
 }
 

@@ -32,7 +32,7 @@ export const csatBoxes: FixProvider = ({ file, diagnostic, translate }) => {
   if (!node) return [];
   return ['4..5', '6..7', '9..10'].map((boxes) => ({
     title: translate('fix.boxes', { boxes }),
-    edits: [addAttribute(file, node, 'boxes', boxes, ['within', 'target'])],
+    edits: [addAttribute(file, node, 'boxes', boxes)],
   }));
 };
 
@@ -45,7 +45,7 @@ export const timeUnit: FixProvider = ({ file, diagnostic, translate }) => {
     if (node.$type === 'KpiColumn')
       return {
         title: translate('fix.add', { keyword: { keyword: 'unit' }, value: unit }),
-        edits: [addAttribute(file, node, 'unit', unit, [])],
+        edits: [addAttribute(file, node, 'unit', unit)],
       };
     const text = `${file.document.getText(diagnostic.at.range)}${unit}`;
     return { title: translate('fix.write', { text }), edits: [insertAt(file, file.document.offsetAt(end), unit)] };

@@ -1,6 +1,9 @@
 import { type Language, type MessageTable, translator } from '@parcours/model';
 
-/** Documentation of keywords and of the parts of a line: in completion and signature help. */
+/**
+ * What each keyword is for, as briefly as it can be taught: in completion and signature help. `Construct.keyword` counts for the
+ * attribute of that construct alone.
+ */
 export const keywordDocs = {
   name: {
     en: 'A short name, by which other lines call it. A quoted label alone will do.',
@@ -292,7 +295,7 @@ export const keywordDocs = {
     fr: '[[planned]], [[started]], [[done]] ou [[dropped]].',
     de: '[[planned]], [[started]], [[done]] oder [[dropped]].',
   },
-  audience: {
+  'Initiative.of': {
     en: 'The segment or the channel that it is for.',
     fr: 'Le segment ou le canal visé.',
     de: 'Das Segment oder der Kanal, für den sie gilt.',
@@ -311,6 +314,101 @@ export const keywordDocs = {
     en: 'What the customer counts on, and within which time.',
     fr: 'Ce sur quoi le client compte, et dans quel délai.',
     de: 'Womit der Kunde rechnet, und in welcher Zeit.',
+  },
+  share: {
+    en: 'Which part of all customers the segment is.',
+    fr: 'La part du segment dans l’ensemble des clients.',
+    de: 'Welchen Anteil das Segment an allen Kunden hat.',
+  },
+  in: {
+    en: 'The segment that the persona stands for.',
+    fr: 'Le segment que le persona représente.',
+    de: 'Das Segment, für das die Persona steht.',
+  },
+  'Journey.for': {
+    en: 'The persona or the segment whose journey it is.',
+    fr: 'Le persona ou le segment dont c’est le parcours.',
+    de: 'Die Persona oder das Segment, um deren Journey es geht.',
+  },
+  'Plan.for': {
+    en: 'The journey that the plan improves.',
+    fr: 'Le parcours que le plan améliore.',
+    de: 'Die Journey, die der Plan verbessert.',
+  },
+  scenario: {
+    en: 'The situation that the journey describes: one journey per persona and scenario.',
+    fr: 'La situation que décrit le parcours : un parcours par persona et par scénario.',
+    de: 'Die Situation, die die Journey beschreibt: eine Journey je Persona und Szenario.',
+  },
+  uses: {
+    en: 'The repository whose best responses the stages are measured against.',
+    fr: 'Le référentiel dont les meilleures réponses servent de mesure aux étapes.',
+    de: 'Der Referenzrahmen, an dessen besten Antworten die Etappen gemessen werden.',
+  },
+  disappointing: {
+    en: 'Scores below this one disappoint.',
+    fr: 'Les notes au-dessous de celle-ci déçoivent.',
+    de: 'Bewertungen unter dieser enttäuschen.',
+  },
+  enchanting: {
+    en: 'Scores from this one on enchant.',
+    fr: 'Les notes à partir de celle-ci enchantent.',
+    de: 'Bewertungen ab dieser begeistern.',
+  },
+  criteria: {
+    en: 'What the customer decides by; several are parted by commas.',
+    fr: 'Ce qui fait choisir le client ; plusieurs sont séparés par des virgules.',
+    de: 'Wonach der Kunde entscheidet; mehrere werden durch Kommas getrennt.',
+  },
+  'Rupture.from': {
+    en: 'The channel that the customer comes from.',
+    fr: 'Le canal d’où vient le client.',
+    de: 'Der Kanal, aus dem der Kunde kommt.',
+  },
+  to: {
+    en: 'The channel that the customer goes to.',
+    fr: 'Le canal vers lequel va le client.',
+    de: 'Der Kanal, in den der Kunde geht.',
+  },
+  delimiter: {
+    en: 'What parts the cells of a text file, where it is not found by itself.',
+    fr: 'Ce qui sépare les cellules d’un fichier texte, s’il n’est pas reconnu.',
+    de: 'Was die Zellen einer Textdatei trennt, wenn es nicht erkannt wird.',
+  },
+  encoding: {
+    en: 'How the characters of a text file are written, where that is not found by itself.',
+    fr: 'Le codage des caractères d’un fichier texte, s’il n’est pas reconnu.',
+    de: 'Wie die Zeichen einer Textdatei kodiert sind, wenn es nicht erkannt wird.',
+  },
+  decimal: {
+    en: 'The decimal mark of the file: [[comma]] or [[point]].',
+    fr: 'Le séparateur décimal du fichier : [[comma]] ou [[point]].',
+    de: 'Das Dezimalzeichen der Datei: [[comma]] oder [[point]].',
+  },
+  is: {
+    en: 'The cells of the rows that are read.',
+    fr: 'Les cellules des lignes qui sont lues.',
+    de: 'Die Zellen der Zeilen, die gelesen werden.',
+  },
+  every: {
+    en: 'What the requirement asks of: every stage, or every moment of truth.',
+    fr: 'Ce que vise l’exigence : chaque étape, ou chaque moment de vérité.',
+    de: 'Wofür die Anforderung gilt: jede Etappe oder jeder Moment der Wahrheit.',
+  },
+  'Requirement.stage': {
+    en: 'The one stage that the requirement asks of.',
+    fr: 'La seule étape que vise l’exigence.',
+    de: 'Die eine Etappe, für die die Anforderung gilt.',
+  },
+  gap: {
+    en: 'The largest gap that is allowed, on the journey’s scale.',
+    fr: 'Le plus grand écart permis, sur l’échelle du parcours.',
+    de: 'Die größte erlaubte Lücke, auf der Skala der Journey.',
+  },
+  'Requirement.where': {
+    en: 'With fewer respondents the requirement asks nothing.',
+    fr: 'Avec moins de répondants, l’exigence ne demande rien.',
+    de: 'Bei weniger Befragten verlangt die Anforderung nichts.',
   },
 } as const satisfies MessageTable;
 
