@@ -347,12 +347,12 @@ export const keywordDocs = {
   },
   disappointing: {
     en: 'Scores below this one disappoint.',
-    fr: 'Les notes au-dessous de celle-ci déçoivent.',
+    fr: 'Les scores au-dessous de celui-ci déçoivent.',
     de: 'Bewertungen unter dieser enttäuschen.',
   },
   enchanting: {
     en: 'Scores from this one on enchant.',
-    fr: 'Les notes à partir de celle-ci enchantent.',
+    fr: 'Les scores à partir de celui-ci enchantent.',
     de: 'Bewertungen ab dieser begeistern.',
   },
   criteria: {
