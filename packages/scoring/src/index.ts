@@ -19,7 +19,10 @@ export { type ScoringOptions, scoreJourney } from './journey/score-journey.ts';
 export { kpiReport } from './kpi/kpi-report.ts';
 export { type NpsInterval, type NpsShares, npsAdjustedWald, npsOf, npsWald } from './kpi/nps.ts';
 export { type NpsDifference, npsDifference } from './kpi/nps-difference.ts';
+export { MIN_VERDICT_RESPONDENTS, type TargetVerdict, targetVerdict } from './kpi/target-verdict.ts';
+export { type BasicsVerdict, basicsVerdict } from './stage/basics.ts';
 export { consolidate, consolidateMoments, type WeightedMoments } from './stage/consolidate.ts';
+export { consolidateShares, type WeightedShare } from './stage/consolidate-shares.ts';
 export {
   type Consolidation,
   consolidateStudies,
@@ -33,6 +36,7 @@ export { refutesExpert } from './stage/expert.ts';
 export { declaredMatrix, derivedMatrix } from './stage/matrix.ts';
 export { type RankableStage, type Ranking, rankStages } from './stage/priority.ts';
 export { type Expectation, gapToExpectation, gapToTarget } from './stage/target.ts';
+export { averageCorrelation, type StudyCorrelation } from './statistics/average-correlation.ts';
 export { type ClusterSums, clusteredMoments } from './statistics/clustered-mean.ts';
 export { pearsonCorrelation, sampleCovariance } from './statistics/covariance.ts';
 export { t95, Z95 } from './statistics/critical-values.ts';

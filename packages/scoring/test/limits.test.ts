@@ -288,6 +288,31 @@ describe('suppression', () => {
     expect(published(5)).toEqual([true, true]);
   });
 
+  test('two sums that cancel each other’s cells may leave five respondents, not four', () => {
+    const published = (last: number) => {
+      const auditor = new DisclosureAuditor([2, 2, 2, 1], 5);
+      return [
+        auditor.tryPublish([
+          new Map([
+            [0, 1],
+            [2, 1],
+            [3, 1],
+          ]),
+        ]),
+        auditor.tryPublish([
+          new Map([
+            [1, 1],
+            [2, 1],
+            [3, last],
+          ]),
+        ]),
+      ];
+    };
+    // cancelling the third cell leaves 2 + 2 + 1, and 2 + 2 where the fourth goes with it
+    expect(published(2)).toEqual([true, true]);
+    expect(published(1)).toEqual([true, false]);
+  });
+
   test('a refused sum leaves the auditor as it was', () => {
     const auditor = new DisclosureAuditor([20, 4, 30], 5);
     expect(

@@ -17,7 +17,7 @@ export function classShares(scores: Distribution, scale: Scale): ClassShares | n
 }
 
 /** Share of respondents (0–1) with an unmet basic up to which the class is not capped. */
-const MAX_UNMET_BASICS = 0.1;
+export const MAX_UNMET_BASICS = 0.1;
 
 /**
  * The class of a stage. It is at most neutral where the basics fail: more than 10 % of the respondents observed on basic actions met a
