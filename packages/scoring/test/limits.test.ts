@@ -5,6 +5,7 @@ import {
   DEFAULT_SCALE,
   type Difference,
   type Gap,
+  type GroupSample,
   MIN_MATRIX_POINTS,
   NO_VERBATIMS,
   type StageReport,
@@ -256,6 +257,65 @@ describe('suppression', () => {
     expect(report(4).stages[0]).toMatchObject({ primarySuppressed: true, secondarySuppressed: false });
     expect(report(5).stages[0]).toMatchObject({ primarySuppressed: false, secondarySuppressed: false });
     expect(report(6, { anonymous: 7, tentative: 10, solid: 30 }).kpis[0]).toMatchObject({ primarySuppressed: true });
+  });
+
+  /** A study of one stage and one KPI, whose respondents are in the segments a and b. */
+  function segments(a: number, b: number) {
+    const of = (n: number) => ({
+      respondents: n,
+      stages: [stageSample('one', times(n, 1))],
+      kpis: [{ kpi: 'ces', kind: 'ces' as const, values: distributionOf(times(n, 4)), used: n }],
+    });
+    const group = (segment: string, n: number): GroupSample => {
+      return { ...ALL_RESPONDENTS, segment, rowsUsed: n, channelPairs: [], verbatims: NO_VERBATIMS, ...of(n) };
+    };
+    const segment = (name: string) => ({ id: name, name, label: null, share: null });
+    const groups = [group('a', a), group('b', b)];
+    return {
+      journey: { ...journey, segments: [segment('a'), segment('b')] },
+      poll: samples('poll', { ...of(a + b), dimensions: ['segment'], groups }),
+    };
+  }
+
+  test('takes a group of exactly five beside one of three, since their sum is known', () => {
+    const shown = (b: number) => {
+      const { journey: divided, poll } = segments(5, b);
+      const perimeter = { ...ALL_RESPONDENTS, segment: 'a' };
+      return suppress(scoreJourney(divided, [poll], [], { ...OPTIONS, perimeter })).stages[0];
+    };
+    expect(shown(3)).toMatchObject({ measured: null, primarySuppressed: false, secondarySuppressed: true });
+    expect(shown(5)).toMatchObject({ measured: { n: 5 }, secondarySuppressed: false });
+  });
+
+  test('leaves a compared group of five, and takes one of four', () => {
+    const compared = (b: number) => {
+      const { journey: divided, poll } = segments(30, b);
+      const [comparison] = suppress(scoreJourney(divided, [poll], [], { ...OPTIONS, compare: ['segment'] })).comparisons;
+      return [comparison?.stages[0]?.cells[1], comparison?.kpis[0]?.cells[1]].map((cell) => cell?.primarySuppressed);
+    };
+    expect(compared(4)).toEqual([true, true]);
+    expect(compared(5)).toEqual([false, false]);
+  });
+
+  test('leaves the figures by study where the smallest has five, and takes them where it has four', () => {
+    const byStudy = (n: number) => {
+      const both = model({ stages: [stage('one')], studies: [study('large'), study('small')] });
+      const read = [
+        samples('large', { stages: [stageSample('one', times(9, 1))] }),
+        samples('small', { stages: [stageSample('one', times(n, 2))] }),
+      ];
+      return suppress(scoreJourney(both, read, [], OPTIONS)).stages[0]?.studies.length;
+    };
+    expect([4, 5].map(byStudy)).toEqual([0, 2]);
+  });
+
+  test('leaves an importance derived from five, and takes one from four', () => {
+    const derived = (n: number) => {
+      const overall = { n, weight: n, square: n, x: 1, y: 20, xx: 5, xy: 3, yy: 120 };
+      const poll = samples('poll', { stages: [stageSample('one', times(9, 1), { overall })] });
+      return suppress(scoreJourney(journey, [poll], [], OPTIONS)).stages[0]?.derivedImportance?.n;
+    };
+    expect([4, 5].map(derived)).toEqual([undefined, 5]);
   });
 
   test('the auditor refuses what leaves four by subtraction, and takes what leaves five', () => {
