@@ -19,10 +19,10 @@ export { limitDiagnostics, textDiagnostics } from './diagnostics/text-diagnostic
 export { TextDiagnosticsCache } from './diagnostics/text-diagnostics-cache.ts';
 export { lowerRepository, relatedJourneyFiles, relatedJourneys } from './lowering/lower.ts';
 export { ModelCache } from './lowering/model-cache.ts';
-export { Declaration, type DeclarationKind, kindsOfTypes } from './names/declaration.ts';
+export { type DeclarationKind, kindsOfTypes } from './names/declaration-kind.ts';
 export { elementIdOf } from './names/element-ids.ts';
 export { JourneyFiles, journeyOf } from './names/journey-files.ts';
-export { MAPPING_TARGET_KINDS, type NameReference, resolvePath, SourceFile } from './names/source-file.ts';
+export { Declaration, MAPPING_TARGET_KINDS, type NameReference, resolvePath, SourceFile } from './names/source-file.ts';
 export { type CompositeNode, cstNodeOf, LeafNode } from './syntax/cst.ts';
 export * from './syntax/enumerated-values.ts';
 export { type ExpectedTokens, type ExpectedValue, expectedTokens, statementStart } from './syntax/expected-tokens.ts';

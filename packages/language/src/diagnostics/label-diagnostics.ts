@@ -3,8 +3,8 @@ import { backOfficeTerm } from '../labels/back-office.ts';
 import { firstPersonIssue } from '../labels/first-person.ts';
 import { memoize } from '../labels/memoize.ts';
 import { normalizedLabel } from '../labels/normalized-label.ts';
-import type { Declaration } from '../names/declaration.ts';
 import type { JourneyFiles } from '../names/journey-files.ts';
+import type { Declaration } from '../names/source-file.ts';
 
 const cachedBackOfficeTerm = memoize(backOfficeTerm);
 const cachedFirstPersonIssue = memoize(firstPersonIssue);

@@ -1,8 +1,7 @@
 import { type Diagnostic, diagnose } from '@parcours/model';
 import type * as ast from '../generated/ast.ts';
-import type { Declaration } from '../names/declaration.ts';
 import type { JourneyFiles } from '../names/journey-files.ts';
-import type { SourceFile } from '../names/source-file.ts';
+import type { Declaration, SourceFile } from '../names/source-file.ts';
 import { duplicateLabelDiagnostics, labelDiagnostics } from './label-diagnostics.ts';
 
 /** What the method itself asks of a journey and a repository (method.md, section 1). */

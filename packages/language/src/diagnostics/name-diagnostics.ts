@@ -1,8 +1,8 @@
 import { type Diagnostic, diagnose, nearestName, type TermName } from '@parcours/model';
 import { isObservations } from '../generated/ast.ts';
-import type { Declaration, DeclarationKind } from '../names/declaration.ts';
+import type { DeclarationKind } from '../names/declaration-kind.ts';
 import type { JourneyFiles } from '../names/journey-files.ts';
-import type { NameReference, SourceFile } from '../names/source-file.ts';
+import type { Declaration, NameReference, SourceFile } from '../names/source-file.ts';
 import { quote } from '../syntax/token-values.ts';
 
 export function nameDiagnostics(files: JourneyFiles, file: SourceFile): Diagnostic[] {

@@ -31,10 +31,10 @@ import {
 import type { AstNode, Reference } from 'langium';
 import { scaleFor } from '../diagnostics/model-diagnostics.ts';
 import type * as ast from '../generated/ast.ts';
-import type { Declaration, DeclarationKind } from '../names/declaration.ts';
+import type { DeclarationKind } from '../names/declaration-kind.ts';
 import { elementIdOf } from '../names/element-ids.ts';
 import type { JourneyFiles } from '../names/journey-files.ts';
-import type { SourceFile } from '../names/source-file.ts';
+import type { Declaration, SourceFile } from '../names/source-file.ts';
 import { cstNodeOf } from '../syntax/cst.ts';
 import { DATE_ORDERS, enumeratedValue, INITIATIVE_STATUSES, KPI_KINDS, STUDY_METHODS } from '../syntax/enumerated-values.ts';
 import { HOURS_PER_UNIT, isQuoted } from '../syntax/token-values.ts';

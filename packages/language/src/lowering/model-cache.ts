@@ -1,7 +1,6 @@
 import type { Model } from '@parcours/model';
-import type { Declaration } from '../names/declaration.ts';
 import type { JourneyFiles } from '../names/journey-files.ts';
-import type { SourceFile } from '../names/source-file.ts';
+import type { Declaration, SourceFile } from '../names/source-file.ts';
 import { type LoweredJourney, lowerJourneys } from './lower.ts';
 
 /** Caches the Models of journeys until a file changes that they can depend on. */

@@ -1,6 +1,5 @@
 import { type ElementId, elementId, type Position } from '@parcours/model';
-import type { Declaration } from './declaration.ts';
-import type { SourceFile } from './source-file.ts';
+import type { Declaration, SourceFile } from './source-file.ts';
 
 /** Files are immutable: their declarations are numbered once. */
 const cache = new WeakMap<SourceFile, ReadonlyMap<Declaration, ElementId>>();

@@ -1,4 +1,5 @@
-import type { Declaration, DeclarationKind } from './declaration.ts';
+import type { DeclarationKind } from './declaration-kind.ts';
+import type { Declaration } from './source-file.ts';
 import { type NameReference, SourceFile } from './source-file.ts';
 
 /**

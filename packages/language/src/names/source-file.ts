@@ -6,7 +6,7 @@ import type * as ast from '../generated/ast.ts';
 import { cstNodeOf, type ParsedReference } from '../syntax/cst.ts';
 import { isSound, type ParseResult, parse } from '../syntax/parse.ts';
 import { isQuoted } from '../syntax/token-values.ts';
-import { Declaration, type DeclarationKind } from './declaration.ts';
+import type { DeclarationKind } from './declaration-kind.ts';
 import { NameTable } from './name-table.ts';
 
 /** A place where something is called by its name or its quoted label. */
@@ -60,6 +60,105 @@ class ParsedNameReference implements NameReference {
   }
 }
 
+interface DeclarationParts {
+  readonly kind: DeclarationKind;
+  readonly file: SourceFile;
+  readonly node: AstNode;
+  readonly container: Declaration | null;
+  readonly name: string | null;
+  readonly label: string | null;
+  /** The property of `node` that holds the name; default `name`. */
+  readonly nameProperty?: string;
+}
+
+/** Something that a file declares under a name, a label, or both. */
+export class Declaration {
+  #children: Declaration[] | undefined;
+  #table: NameTable<Declaration> | undefined;
+
+  readonly kind: DeclarationKind;
+  readonly file: SourceFile;
+  readonly node: AstNode;
+  readonly container: Declaration | null;
+  readonly name: string | null;
+  readonly label: string | null;
+  /** The property of `node` that holds the name (`kind` of a KPI without `as`). */
+  private readonly nameProperty: string;
+
+  constructor({ kind, file, node, container, name, label, nameProperty = 'name' }: DeclarationParts) {
+    this.kind = kind;
+    this.file = file;
+    this.node = node;
+    this.container = container;
+    this.name = name;
+    this.label = label;
+    this.nameProperty = nameProperty;
+    if (container) container.#add(this);
+  }
+
+  #add(child: Declaration): void {
+    if (this.#children) this.#children.push(child);
+    else this.#children = [child];
+  }
+
+  /** What is declared in its block, in order. */
+  get children(): readonly Declaration[] {
+    return this.#children ?? NO_DECLARATIONS;
+  }
+
+  /** What it is called where one word is needed: its name, else its label. */
+  get nameOrLabel(): string {
+    return this.name ?? this.label ?? '';
+  }
+
+  get displayName(): string {
+    return this.label ?? this.name ?? '';
+  }
+
+  /** The whole declaration, its block included. */
+  get range(): Range {
+    return cstNodeOf(this.node).range;
+  }
+
+  get nameRange(): Range | null {
+    return this.name === null ? null : (this.#rangeOf(this.nameProperty) ?? null);
+  }
+
+  get labelRange(): Range | null {
+    return this.label === null ? null : (this.#rangeOf('label') ?? null);
+  }
+
+  /** What an editor selects and a diagnostic underlines: the name, else the label. */
+  get selectionRange(): Range {
+    return this.nameRange ?? this.labelRange ?? this.range;
+  }
+
+  /** The children and, through phases, the grandchildren called `text`. */
+  find(kind: DeclarationKind, text: string): readonly Declaration[] {
+    if (!this.#table) {
+      this.#table = new NameTable<Declaration>();
+      for (const child of this.children) {
+        this.#table.add(child);
+        if (child.kind === 'phase') for (const stage of child.children) this.#table.add(stage);
+      }
+    }
+    return this.#table.get(kind, text) ?? [];
+  }
+
+  /** The stages of a journey in order, or of a repository. */
+  get stages(): readonly Declaration[] {
+    return this.children
+      .flatMap((child) => (child.kind === 'phase' ? child.children : [child]))
+      .filter(({ kind }) => kind === 'stage' || kind === 'repository-stage');
+  }
+
+  #rangeOf(property: string): Range | undefined {
+    return cstNodeOf(this.node).firstTokenOf(property)?.range;
+  }
+}
+
+const NO_DECLARATIONS: readonly Declaration[] = [];
+
 export interface ImportStatement {
   readonly path: string;
   readonly uri: string;
@@ -75,7 +174,7 @@ export class SourceFile {
   readonly declarations: readonly Declaration[];
   readonly references: readonly NameReference[];
   readonly scales: readonly ast.ScaleDeclaration[];
-  readonly #table = new NameTable();
+  readonly #table = new NameTable<Declaration>();
   #referencesByText: Map<string, NameReference[]> | undefined;
   #referencesByContainer: Map<Declaration | null, NameReference[]> | undefined;
 
@@ -241,7 +340,15 @@ class DeclarationCollector {
     for (const item of node.items) {
       if (item.$type === 'Kpi') {
         this.#addDeclaration(
-          new Declaration('kpi', this.file, item, journey, item.name ?? item.kind ?? null, item.label ?? null, item.name ? 'name' : 'kind'),
+          new Declaration({
+            kind: 'kpi',
+            file: this.file,
+            node: item,
+            container: journey,
+            name: item.name ?? item.kind ?? null,
+            label: item.label ?? null,
+            nameProperty: item.name ? 'name' : 'kind',
+          }),
         );
       } else if (item.$type === 'Phase') {
         const phase = this.#declare('phase', item, journey);
@@ -299,7 +406,9 @@ class DeclarationCollector {
   }
 
   #declare(kind: DeclarationKind, node: AstNode & { name?: string; label?: string }, container: Declaration | null): Declaration {
-    return this.#addDeclaration(new Declaration(kind, this.file, node, container, node.name ?? null, node.label ?? null));
+    return this.#addDeclaration(
+      new Declaration({ kind, file: this.file, node, container, name: node.name ?? null, label: node.label ?? null }),
+    );
   }
 
   #addDeclaration(declaration: Declaration): Declaration {

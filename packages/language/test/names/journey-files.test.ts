@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { DeclarationKind } from '../../src/names/declaration.ts';
+import type { DeclarationKind } from '../../src/names/declaration-kind.ts';
 import type { JourneyFiles } from '../../src/names/journey-files.ts';
 import { describeDiagnostics, fileOf, fixture, uriOf, workspace } from '../journey-fixtures.ts';
 import { marked } from '../marked-text.ts';
