@@ -221,9 +221,9 @@ export const messages = {
     de: 'für wie viele Besuche die auszufüllende Datei Platz hat (Standard: {visits})',
   },
   'help.log': {
-    en: 'the event log, a row an event: .csv, .xlsx, .json, .parquet, .xes …',
-    fr: 'le journal d’événements, une ligne par événement : .csv, .xlsx, .json, .parquet, .xes …',
-    de: 'das Ereignisprotokoll, eine Zeile je Ereignis: .csv, .xlsx, .json, .parquet, .xes …',
+    en: 'the event log, a row an event: .csv, .xlsx, .json, .parquet, .xes …, also with .gz',
+    fr: 'le journal d’événements, une ligne par événement : .csv, .xlsx, .json, .parquet, .xes …, aussi avec .gz',
+    de: 'das Ereignisprotokoll, eine Zeile je Ereignis: .csv, .xlsx, .json, .parquet, .xes …, auch mit .gz',
   },
   'help.log-case': {
     en: 'the column that says whose event it is (default: by its name)',
@@ -244,6 +244,16 @@ export const messages = {
     en: 'the column that says on which channel (default: by its name, if there is one)',
     fr: 'la colonne qui dit sur quel canal (par défaut : d’après son nom, s’il y en a une)',
     de: 'die Spalte, die sagt, auf welchem Kanal (Standard: nach ihrem Namen, wenn es eine gibt)',
+  },
+  'help.log-start': {
+    en: 'the column that says when the activity began (default: by its name, if there is one)',
+    fr: 'la colonne qui dit quand l’activité a commencé (par défaut : d’après son nom, s’il y en a une)',
+    de: 'die Spalte, die sagt, wann die Aktivität begann (Standard: nach ihrem Namen, wenn es eine gibt)',
+  },
+  'help.log-lifecycle': {
+    en: 'the column with start, complete, suspend … of an activity (default: by its name, if there is one)',
+    fr: 'la colonne qui porte start, complete, suspend … d’une activité (par défaut : d’après son nom, s’il y en a une)',
+    de: 'die Spalte mit start, complete, suspend … einer Aktivität (Standard: nach ihrem Namen, wenn es eine gibt)',
   },
   'help.dates': {
     en: 'how dates such as 01/02/2026 are meant: day-month-year, month-day-year or year-month-day; dmy, mdy, ymd in short',
@@ -627,10 +637,15 @@ export const messages = {
     fr: '{n} {n|événement laissé|événements laissés} de côté : date illisible (premier : ligne {line}).',
     de: '{n} {n|Ereignis|Ereignisse} ausgelassen: Zeit nicht lesbar (erstes: Zeile {line}).',
   },
+  'lost.bad-start': {
+    en: '{n} {n|event|events} without service time: the start cannot be read or is later than the end (first at line {line}).',
+    fr: '{n} {n|événement|événements} sans temps de traitement : début illisible ou postérieur à la fin (premier : ligne {line}).',
+    de: '{n} {n|Ereignis|Ereignisse} ohne Bearbeitungszeit: Beginn nicht lesbar oder nach dem Ende (erstes: Zeile {line}).',
+  },
   'lost.lifecycle': {
-    en: '{n} {n|event|events} left out: not the completion of an activity (first at line {line}).',
-    fr: '{n} {n|événement laissé|événements laissés} de côté : pas la fin d’une activité (premier : ligne {line}).',
-    de: '{n} {n|Ereignis|Ereignisse} ausgelassen: nicht der Abschluss einer Aktivität (erstes: Zeile {line}).',
+    en: '{n} {n|event|events} left out: no completed activity (first at line {line}).',
+    fr: '{n} {n|événement laissé|événements laissés} de côté : pas d’activité terminée (premier : ligne {line}).',
+    de: '{n} {n|Ereignis|Ereignisse} ausgelassen: keine abgeschlossene Aktivität (erstes: Zeile {line}).',
   },
   'lost.ragged': {
     en: '{n} {n|row|rows} left out: another number of cells than the header (first at line {line}).',
@@ -667,6 +682,11 @@ export const messages = {
     fr: 'Du premier au dernier événement : médiane {median}, 90 % en moins de {p90}.',
     de: 'Vom ersten bis zum letzten Ereignis: Median {median}, 90 % innerhalb von {p90}.',
   },
+  'discover.duration-median': {
+    en: 'From first to last event: median {median}.',
+    fr: 'Du premier au dernier événement : médiane {median}.',
+    de: 'Vom ersten bis zum letzten Ereignis: Median {median}.',
+  },
   'discover.columns': {
     en: 'Read from: case "{case}", activity "{activity}", time "{time}"; no channel.',
     fr: 'Lu dans : dossier « {case} », activité « {activity} », moment « {time} » ; pas de canal.',
@@ -677,10 +697,20 @@ export const messages = {
     fr: 'Lu dans : dossier « {case} », activité « {activity} », moment « {time} », canal « {channel} ».',
     de: 'Gelesen aus: Fall „{case}“, Aktivität „{activity}“, Zeit „{time}“, Kanal „{channel}“.',
   },
+  'discover.column-start': {
+    en: 'When an activity began: "{start}".',
+    fr: 'Début d’une activité : « {start} ».',
+    de: 'Beginn einer Aktivität: „{start}“.',
+  },
+  'discover.column-lifecycle': {
+    en: 'Transitions of activities: "{lifecycle}"; what is completed is a step, its start gives its service time.',
+    fr: 'Transitions des activités : « {lifecycle} » ; ce qui est terminé est une activité du chemin, son début donne le temps de traitement.',
+    de: 'Übergänge der Aktivitäten: „{lifecycle}“; was abgeschlossen ist, ist ein Schritt, sein Beginn gibt die Bearbeitungszeit.',
+  },
   'discover.anonymous': {
-    en: 'Paths, switches and durations of fewer than {n} cases are not shown.',
-    fr: 'Les chemins, changements et durées de moins de {n} dossiers ne sont pas montrés.',
-    de: 'Pfade, Wechsel und Zeiten von weniger als {n} Fällen werden nicht gezeigt.',
+    en: 'Figures of fewer than {n} cases are not shown, nor what would tell them by subtraction; 90% needs {n} cases beyond it.',
+    fr: 'Les chiffres de moins de {n} dossiers ne sont pas montrés, ni ce qui les livrerait par soustraction ; 90 % demande {n} dossiers au-delà.',
+    de: 'Zahlen von weniger als {n} Fällen werden nicht gezeigt, auch nicht, was sie durch Abziehen verriete; 90 % verlangt {n} Fälle jenseits davon.',
   },
   'discover.paths': {
     en: 'Frequent paths ({n} different)',
@@ -705,6 +735,20 @@ export const messages = {
     en: 'Cases: those that pass; repeated: those that pass more than once. Median and 90%: time until the case’s next event. End here: of those that pass, the share whose last event it is; a case that is still going on counts too.',
     fr: 'Dossiers : ceux qui passent ; répétée : ceux qui passent plus d’une fois. Médiane et 90 % : temps jusqu’à l’événement suivant du dossier. S’arrêtent : parmi ceux qui passent, la part dont c’est le dernier événement ; un dossier encore en cours compte aussi.',
     de: 'Fälle: die hier vorbeikommen; wiederholt: mehr als einmal. Median und 90 %: Zeit bis zum nächsten Ereignis des Falls. Enden hier: Anteil derer, die vorbeikommen, deren letztes Ereignis es ist; auch ein noch laufender Fall zählt.',
+  },
+  'discover.service-median': { en: 'Service: median', fr: 'Traitement : médiane', de: 'Bearbeitung: Median' },
+  'discover.service-p90': { en: 'Service: 90%', fr: 'Traitement : 90 %', de: 'Bearbeitung: 90 %' },
+  'discover.waiting-median': { en: 'Waiting: median', fr: 'Attente : médiane', de: 'Warten: Median' },
+  'discover.waiting-p90': { en: 'Waiting: 90%', fr: 'Attente : 90 %', de: 'Warten: 90 %' },
+  'discover.service-note': {
+    en: 'Service: from the start to the completion of the activity, without the time in which it was suspended. Waiting: from the completion of the case’s previous activity to this start; none where they overlap.',
+    fr: 'Traitement : du début à la fin de l’activité, sans le temps où elle était suspendue. Attente : de la fin de l’activité précédente du dossier à ce début ; nulle si elles se chevauchent.',
+    de: 'Bearbeitung: vom Beginn bis zum Abschluss der Aktivität, ohne die Zeit, in der sie ausgesetzt war. Warten: vom Abschluss der vorigen Aktivität des Falls bis zu diesem Beginn; keines, wo sie sich überschneiden.',
+  },
+  'discover.suppressed-steps': {
+    en: '{n} {n|activity|activities} of fewer than {limit} cases {n|is|are} not shown.',
+    fr: '{n} {n|activité|activités} de moins de {limit} dossiers {n|n’est pas montrée|ne sont pas montrées}.',
+    de: '{n} {n|Aktivität|Aktivitäten} mit weniger als {limit} Fällen {n|wird|werden} nicht gezeigt.',
   },
   'discover.switches': {
     en: 'Channel switches: candidates for ruptures',
@@ -796,9 +840,14 @@ export const messages = {
   },
   'journey.label': { en: 'Discovered in {path}', fr: 'Découvert dans {path}', de: 'Entdeckt in {path}' },
   'journey.timing': {
-    en: 'Until the next event: median {median}, 90% within {p90}. {ends} go no further.',
-    fr: 'Jusqu’à l’événement suivant : médiane {median}, 90 % en moins de {p90}. {ends} ne vont pas plus loin.',
-    de: 'Bis zum nächsten Ereignis: Median {median}, 90 % innerhalb von {p90}. {ends} gehen nicht weiter.',
+    en: 'Until the next event: median {median}, 90% within {p90}.',
+    fr: 'Jusqu’à l’événement suivant : médiane {median}, 90 % en moins de {p90}.',
+    de: 'Bis zum nächsten Ereignis: Median {median}, 90 % innerhalb von {p90}.',
+  },
+  'journey.timing-median': {
+    en: 'Until the next event: median {median}.',
+    fr: 'Jusqu’à l’événement suivant : médiane {median}.',
+    de: 'Bis zum nächsten Ereignis: Median {median}.',
   },
   'journey.ends': { en: '{ends} go no further.', fr: '{ends} ne vont pas plus loin.', de: '{ends} gehen nicht weiter.' },
   'journey.rupture': {

@@ -132,6 +132,8 @@ export function createProgram(terminal: Terminal, done: (code: ExitCode) => void
     .option('--activity <COLUMN>', translate('help.log-activity'))
     .option('--time <COLUMN>', translate('help.log-time'))
     .option('--channel <COLUMN>', translate('help.log-channel'))
+    .option('--start <COLUMN>', translate('help.log-start'))
+    .option('--lifecycle <COLUMN>', translate('help.log-lifecycle'))
     .addOption(dateOrderOption(terminal))
     .option('--journey <FILE>', translate('help.log-journey'))
     .addOption(

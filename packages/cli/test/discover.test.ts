@@ -165,7 +165,7 @@ journey kitchen "Cuisine" {
     unknownActivities: [{ activity: 'Je compar', cases: 1, near: 'Je compare' }],
   });
   const { out } = await run(['discover', 'log.csv', '--journey', 'a.journey'], { folder: home });
-  expect(out).toMatch(/Je compar +1 +1 +Autre/);
+  expect(out).toMatch(/Je compar +– +– +Autre/);
 });
 
 describe('a study of the journey links the log', () => {

@@ -1,6 +1,8 @@
 /** Conformance checking: an event log against a declared journey. */
 import { type Named, nearestName, normalizeLabel } from '@parcours/model';
+import { compareNames } from './activity-counts.ts';
 import type { EventLog } from './event-log.ts';
+import { isSmall, shownCount, shownParts } from './suppression.ts';
 
 /** A declared stage, and the activities that match it. */
 export interface StageActivities extends Named {
@@ -12,40 +14,43 @@ export interface StageActivities extends Named {
   readonly aliases: readonly string[];
 }
 
-/** Numbers of cases. `deviations` omits those below the minimum cell size. */
+/**
+ * Numbers of cases; null where they, or what they leave of the cases that they are a part of, are below the minimum cell size. `deviations`
+ * omits those below it.
+ */
 export interface Conformance {
   readonly cases: number;
   /** Conforming cases: only stages of the journey, and never back to an earlier one. Stages may be skipped or repeated. */
-  readonly follow: number;
+  readonly follow: number | null;
   /** Conforming cases that pass every stage. */
-  readonly complete: number;
+  readonly complete: number | null;
   readonly stages: readonly {
     readonly name: string;
     readonly label: string | null;
     readonly activities: readonly string[];
-    readonly cases: number;
-    readonly share: number;
+    readonly cases: number | null;
+    readonly share: number | null;
     readonly declared: number | null;
     /** Cases that pass a later stage but not this one. */
-    readonly skipped: number;
+    readonly skipped: number | null;
     /** Cases whose furthest stage it is. */
-    readonly ends: number;
+    readonly ends: number | null;
   }[];
   /** Most frequent first. A case may deviate in several ways. */
   readonly deviations: readonly { readonly from: string; readonly to: string; readonly cases: number }[];
   /** Cases that return to an earlier stage; cases with an unknown activity. */
-  readonly back: number;
-  readonly unknown: number;
+  readonly back: number | null;
+  readonly unknown: number | null;
   /** Activities that match no stage, with the nearest stage name; most frequent first. */
   readonly unknownActivities: readonly {
     readonly activity: string;
-    readonly events: number;
-    readonly cases: number;
+    readonly events: number | null;
+    readonly cases: number | null;
     readonly near: string | null;
   }[];
 }
 
-/** @param stages in journey order. @param minCellSize deviations of fewer cases are omitted. */
+/** @param stages in journey order. @param minCellSize counts of fewer cases are suppressed; 0 shows all. */
 export function conformance(log: EventLog, stages: readonly StageActivities[], minCellSize: number): Conformance {
   const { caseCount, offsets, activities } = log;
   const stageOf = log.activityNames.map((activity) => matchStage(activity, stages));
@@ -99,36 +104,41 @@ export function conformance(log: EventLog, stages: readonly StageActivities[], m
 
   const title = ({ name, label }: Named) => label ?? name;
   const names = stages.flatMap(({ name, label }) => (label === null ? [name] : [label, name]));
+  const part = (count: number, of = caseCount) => shownCount(count, of, minCellSize);
+  // Cases that pass no stage have no furthest one.
+  const none = caseCount - ends.reduce((sum, count) => sum + count, 0);
+  const shownEnds = shownParts([...ends, none], minCellSize, (at) => at === stages.length);
+  const unlessSmall = (count: number, cases = count) => (isSmall(cases, minCellSize) ? null : count);
   return {
     cases: caseCount,
-    follow,
-    complete,
+    follow: part(follow),
+    complete: part(complete, follow),
     stages: stages.map(({ name, label, volume }, stage) => ({
       name,
       label,
-      activities: log.activityNames.filter((_, activity) => stageOf[activity] === stage && events[activity]),
-      cases: passed[stage] as number,
-      share: caseCount === 0 ? 0 : (passed[stage] as number) / caseCount,
+      activities: log.activityNames.filter((_, activity) => stageOf[activity] === stage && events[activity]).sort(compareNames),
+      cases: unlessSmall(passed[stage] as number),
+      share: caseCount === 0 ? 0 : unlessSmall((passed[stage] as number) / caseCount, passed[stage]),
       declared: volume,
-      skipped: skipped[stage] as number,
-      ends: ends[stage] as number,
+      skipped: part(skipped[stage] as number),
+      ends: shownEnds[stage] ?? null,
     })),
     deviations: [...backs.values()]
       .filter(({ cases }) => cases >= minCellSize)
       .sort((a, b) => b.cases - a.cases || a.from - b.from || a.to - b.to)
       .map(({ from, to, cases }) => ({ from: title(stages[from] as Named), to: title(stages[to] as Named), cases })),
-    back,
-    unknown,
+    back: part(back),
+    unknown: part(unknown),
     unknownActivities: log.activityNames
       .map((activity, at) => ({ activity, at }))
       .filter(({ at }) => (stageOf[at] as number) < 0 && events[at])
       .map(({ activity, at }) => ({
         activity,
-        events: events[at] as number,
-        cases: unknownCases[at] as number,
+        events: unlessSmall(events[at] as number, unknownCases[at]),
+        cases: unlessSmall(unknownCases[at] as number),
         near: nearestName(activity, names),
       }))
-      .sort((a, b) => b.cases - a.cases || (a.activity < b.activity ? -1 : 1)),
+      .sort((a, b) => (b.cases ?? 0) - (a.cases ?? 0) || compareNames(a.activity, b.activity)),
   };
 }
 

@@ -1,7 +1,13 @@
 /** A compact event log: dictionary-encoded names in typed arrays, grouped by case. */
 
 /** Why an event was rejected. */
-export type RejectReason = 'no-case' | 'no-activity' | 'no-time' | 'bad-time' | 'lifecycle' | 'ragged' | 'broken-quote' | 'not-json';
+export type RejectReason = (typeof REJECT_REASONS)[number];
+
+/** `bad-start`: the event counts, without its service time. */
+const REJECT_REASONS = [
+  ...(['no-case', 'no-activity', 'no-time', 'bad-time', 'bad-start', 'lifecycle'] as const),
+  ...(['ragged', 'broken-quote', 'not-json'] as const),
+];
 
 export interface RejectedEvents {
   readonly reason: RejectReason;
@@ -23,14 +29,26 @@ export interface EventLog {
   /** Index into `channelNames`, −1 for none; null if the log has no channels. */
   readonly channels: Int32Array | null;
   readonly channelNames: readonly string[];
-  /** Milliseconds since 1970. */
+  /** When the event's activity was completed: whole milliseconds since 1970. */
   readonly times: Float64Array;
+  /** What is beyond `times`, 0–999,999; null if the log is not finer than a millisecond. */
+  readonly nanoseconds: Uint32Array | null;
+  /** From start to completion, without the time in which it was suspended: milliseconds, NaN if unknown; null if the log has no starts. */
+  readonly service: Float64Array | null;
+  /** From the completion of the case's previous event to the start: milliseconds, at least 0, NaN if there is none or if unknown. */
+  readonly waiting: Float64Array | null;
   /** Whether timestamps have time zones; else they are local clock times. */
   readonly inUtc: boolean;
   readonly rejected: readonly RejectedEvents[];
 }
 
 const MAX_EXAMPLES = 5;
+
+/** From one event to another, in milliseconds, with the fractions that the log has. */
+export function elapsed({ times, nanoseconds }: Pick<EventLog, 'times' | 'nanoseconds'>, from: number, to: number): number {
+  const milliseconds = (times[to] as number) - (times[from] as number);
+  return nanoseconds ? milliseconds + ((nanoseconds[to] as number) - (nanoseconds[from] as number)) / 1e6 : milliseconds;
+}
 
 /** Counts rejected events by reason, with their first lines. */
 export class EventRejectLog {
@@ -49,8 +67,12 @@ export class EventRejectLog {
     rejected.lines.push(...lines);
   }
 
+  /** In one order, whatever that of the file. */
   all(): RejectedEvents[] {
-    return [...this.#rejected].map(([reason, rejected]) => ({ reason, ...rejected }));
+    return REJECT_REASONS.flatMap((reason) => {
+      const rejected = this.#rejected.get(reason);
+      return rejected ? [{ reason, ...rejected }] : [];
+    });
   }
 
   #of(reason: RejectReason): { count: number; lines: number[]; examples: string[] } {

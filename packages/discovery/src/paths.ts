@@ -1,4 +1,5 @@
 /** Counts paths (process variants): cases with the same sequence of activities share one. */
+import { compareNames } from './activity-counts.ts';
 import type { EventLog } from './event-log.ts';
 
 export interface Path {
@@ -7,12 +8,12 @@ export interface Path {
 }
 
 /**
- * All paths by number of cases, descending; ties in order of first appearance.
+ * All paths by number of cases, descending; ties in the order of their activities' names.
  *
  * A prefix tree in typed arrays: a path is a node, found through a hash table by its parent and next activity. A case costs as much as its
  * events, whatever the number of paths.
  */
-export function countPaths({ caseCount, offsets, activities }: EventLog): { count: number; most: (n: number) => Path[] } {
+export function countPaths({ caseCount, offsets, activities, activityNames }: EventLog): PathCounts {
   const tree = new PrefixTree();
   for (let c = 0; c < caseCount; c++) {
     let node = ROOT;
@@ -22,8 +23,61 @@ export function countPaths({ caseCount, offsets, activities }: EventLog): { coun
   const ends = tree.pathEnds();
   return {
     count: ends.length,
-    most: (n) => Array.from(ends.subarray(0, n), (node) => ({ activities: tree.pathOf(node), cases: tree.casesAt(node) })),
+    most: (n, minCases) => {
+      const least = Math.max(minCases, n === 0 ? Number.POSITIVE_INFINITY : tree.casesAt(ends[Math.min(n, ends.length) - 1] as number));
+      const found: Path[] = [];
+      // Of the paths with the least number of cases, only the first by name are kept: there may be as many as cases.
+      const tied = new FirstPaths(activityNames);
+      for (const node of ends) {
+        const cases = tree.casesAt(node);
+        if (cases < least) break;
+        if (cases === least) {
+          tied.add({ activities: tree.pathOf(node), cases }, n - found.length);
+        } else found.push({ activities: tree.pathOf(node), cases });
+      }
+      const first = found.sort((a, b) => b.cases - a.cases || tied.compare(a, b));
+      return [...first, ...tied.paths];
+    },
   };
+}
+
+export interface PathCounts {
+  readonly count: number;
+  /** The n most frequent paths of at least `minCases` cases. */
+  readonly most: (n: number, minCases: number) => Path[];
+}
+
+/** Collects the first paths by name. */
+class FirstPaths {
+  readonly paths: Path[] = [];
+  readonly #names: readonly string[];
+
+  constructor(names: readonly string[]) {
+    this.#names = names;
+  }
+
+  compare(a: Path, b: Path): number {
+    const shorter = Math.min(a.activities.length, b.activities.length);
+    for (let at = 0; at < shorter; at++) {
+      const [one, other] = [a.activities[at] as number, b.activities[at] as number];
+      if (one !== other) return compareNames(this.#names[one], this.#names[other]);
+    }
+    return a.activities.length - b.activities.length;
+  }
+
+  /** Keeps the path if it is among the first `n`. */
+  add(path: Path, n: number): void {
+    const last = this.paths.at(-1);
+    if (this.paths.length >= n && (!last || this.compare(path, last) >= 0)) return;
+    let [from, to] = [0, this.paths.length];
+    while (from < to) {
+      const middle = (from + to) >> 1;
+      if (this.compare(this.paths[middle] as Path, path) < 0) from = middle + 1;
+      else to = middle;
+    }
+    this.paths.splice(from, 0, path);
+    if (this.paths.length > n) this.paths.pop();
+  }
 }
 
 const ROOT = 0;
@@ -54,7 +108,7 @@ class PrefixTree {
     return this.#cases[node] as number;
   }
 
-  /** Nodes where cases end, by number of cases; ties in order of first appearance. */
+  /** Nodes where cases end, by number of cases. */
   pathEnds(): Uint32Array {
     const ends = new Uint32Array(this.#count);
     let count = 0;

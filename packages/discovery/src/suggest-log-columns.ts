@@ -1,8 +1,9 @@
 /** Suggests the columns of an event log by common headers. */
 import { EVENT_LOG_HEADERS } from '@parcours/observations';
 
-export const LOG_ROLES = ['case', 'activity', 'time', 'channel'] as const;
+export const LOG_ROLES = ['case', 'activity', 'time', 'channel', 'start', 'lifecycle', 'instance'] as const;
 export type LogRole = (typeof LOG_ROLES)[number];
+/** By role: its column, or null. `start`: when the event's activity began; `instance`: which of several runs of it the event belongs to. */
 export type LogColumns = Readonly<Record<LogRole, string | null>>;
 
 /** The column for each role, or null if no header is common for it. A column is used once. */
@@ -21,7 +22,21 @@ export function suggestLogColumns(headers: readonly string[], chosen: Partial<Lo
     }
     return null;
   };
-  return { case: pick('case'), activity: pick('activity'), time: pick('time'), channel: pick('channel') };
+  return {
+    case: pick('case'),
+    activity: pick('activity'),
+    time: pick('time'),
+    channel: pick('channel'),
+    start: pick('start'),
+    lifecycle: pick('lifecycle'),
+    instance: pick('instance'),
+  };
+}
+
+/** The place of a header among the common ones of a role, the most specific first; −1 if it is none. */
+export function headerRank(header: string, role: LogRole): number {
+  const usual: readonly string[] = EVENT_LOG_HEADERS[role];
+  return usual.indexOf(normalizeHeader(header));
 }
 
 /** Lower case, without accents, separators as single spaces. */

@@ -1,7 +1,7 @@
 /** Builds an EventLog from a table with one event per row. */
 import { type DateOrder, normalizeLabel } from '@parcours/model';
-import type { DictionaryColumn, TimestampCells, TimestampFault } from '@parcours/observations';
-import { buildEventLog, type EncodedNames } from './build-event-log.ts';
+import type { DictionaryColumn, TimestampCells } from '@parcours/observations';
+import { buildEventLog, type EncodedNames, type EventLogFault } from './build-event-log.ts';
 import { type EventLog, EventRejectLog, type RejectReason } from './event-log.ts';
 
 interface EventTable {
@@ -9,6 +9,9 @@ interface EventTable {
   readonly activities: DictionaryColumn;
   readonly times: TimestampCells;
   readonly channels: DictionaryColumn | null;
+  readonly starts: TimestampCells | null;
+  readonly transitions: DictionaryColumn | null;
+  readonly instances: DictionaryColumn | null;
   /** By row: its line number. */
   readonly lines: Uint32Array;
   /** Rows rejected while parsing the file. */
@@ -17,9 +20,9 @@ interface EventTable {
 
 /** Rows without case, activity or timestamp are counted as rejects. Names are compared after normalisation. */
 export function eventLogFromTable(
-  { cases, activities, channels, rejected, ...rest }: EventTable,
+  { cases, activities, channels, transitions, instances, rejected, ...rest }: EventTable,
   order: DateOrder | null,
-): EventLog | TimestampFault {
+): EventLog | EventLogFault {
   const rejects = new EventRejectLog();
   for (const { reason, count, lines } of rejected) rejects.addAll(reason, count, lines);
   return buildEventLog(
@@ -28,7 +31,9 @@ export function eventLogFromTable(
       cases: encodeNames(cases),
       activities: encodeNames(activities),
       channels: channels && encodeNames(channels),
-      rejects: rejects,
+      transitions: transitions && encodeNames(transitions),
+      instances: instances && encodeNames(instances),
+      rejects,
     },
     order,
   );

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { conformance, type StageActivities, suggestLogColumns } from '../src/index.ts';
+import { conformance, LOG_ROLES, type StageActivities, suggestLogColumns } from '../src/index.ts';
 import { log, logOf } from './build.ts';
 
 const stage = (name: string, label: string | null = null, alsoCalled: string[] = []): StageActivities => ({
@@ -36,7 +36,7 @@ describe('a log held against a journey', () => {
     expect(
       found.stages.map(({ name, activities, cases, declared, skipped, ends }) => [name, activities, cases, declared, skipped, ends]),
     ).toEqual([
-      ['look', ['look', 'comparator'], 4, null, 1, 1],
+      ['look', ['comparator', 'look'], 4, null, 1, 1],
       ['quote', ['quote'], 3, 0.5, 1, 2],
       ['order', ['order'], 2, null, 0, 2],
     ]);
@@ -80,6 +80,8 @@ describe('a log held against a journey', () => {
   });
 });
 
+const NO_COLUMNS = Object.fromEntries(LOG_ROLES.map((role) => [role, null]));
+
 test.each([
   [
     ['Case ID', 'Activity', 'Complete Timestamp', 'Resource'],
@@ -106,14 +108,13 @@ test.each([
     [null, null, null, null],
   ],
 ])('usual columns of %s', (headers, [key, activity, time, channel]) => {
-  expect(suggestLogColumns(headers)).toEqual({ case: key, activity, time, channel });
+  expect(suggestLogColumns(headers)).toEqual({ ...NO_COLUMNS, case: key, activity, time, channel });
 });
 
 test('a column that was chosen for one role is not proposed for another', () => {
   expect(suggestLogColumns(['date', 'timestamp', 'event'], { activity: 'timestamp' })).toEqual({
-    case: null,
+    ...NO_COLUMNS,
     activity: 'timestamp',
     time: 'date',
-    channel: null,
   });
 });

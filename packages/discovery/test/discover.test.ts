@@ -76,17 +76,18 @@ describe('a log worked out by hand', () => {
     expect(found.switches).toEqual([
       { from: 'web', to: 'store', activity: 'order', switches: 3, cases: 3, share: 0.6, again: 0, ends: 3 },
       { from: 'phone', to: 'web', activity: 'look', switches: 1, cases: 1, share: 0.2, again: 1, ends: 0 },
-      { from: 'web', to: 'phone', activity: 'quote', switches: 1, cases: 1, share: 0.2, again: 1, ends: 1 },
       { from: 'app', to: 'phone', activity: 'quote', switches: 1, cases: 1, share: 0.2, again: 0, ends: 0 },
+      { from: 'web', to: 'phone', activity: 'quote', switches: 1, cases: 1, share: 0.2, again: 1, ends: 1 },
     ]);
   });
 
   test('what fewer than the limit do is not told in detail', () => {
     const safe = discover(log('a: x web 0, y app 1\nb: x web 0, y app 2\nc: y app 0, x web 3'), { paths: 10, minCellSize: 2 });
-    expect(safe.paths).toEqual({ count: 2, shown: [{ activities: ['x', 'y'], cases: 2, share: 2 / 3 }], otherCases: 1 });
+    // The third case would be what the path of the two others leaves.
+    expect(safe.paths).toEqual({ count: 2, shown: [], otherCases: 3 });
     expect(safe.switches?.map(({ from, to }) => [from, to])).toEqual([['web', 'app']]);
-    expect(safe.steps.map(({ activity, duration }) => [activity, duration?.n])).toEqual([
-      ['x', 2],
+    expect(safe.steps.map(({ activity, duration }) => [activity, duration?.median])).toEqual([
+      ['x', 1],
       ['y', undefined],
     ]);
   });
@@ -166,8 +167,8 @@ test('agrees with an independent program on 20,000 events', () => {
       duration?.median,
       duration?.p90,
     ]),
-    switches: found.switches?.reduce((sum, { switches }) => sum + switches, 0),
-    again: found.switches?.reduce((sum, { again }) => sum + again, 0),
+    switches: found.switches?.reduce((sum, { switches }) => sum + (switches ?? 0), 0),
+    again: found.switches?.reduce((sum, { again }) => sum + (again ?? 0), 0),
   }).toEqual(ORACLE);
 });
 
@@ -175,9 +176,9 @@ const ORACLE = {
   cases: 1500,
   paths: 1500,
   shown: [
-    ['FFBFFFCFDAAFACFC', 1],
-    ['DAFFBEBFFAF', 1],
-    ['EFABBEDFEEFFBEFEDFFC', 1],
+    ['AAAFBFCFFC', 1],
+    ['AABBAAFAEDFDEDCC', 1],
+    ['AABEFAFFBFEFFCF', 1],
   ],
   duration: { n: 1500, median: 4390.5, p90: 4785.0 },
   steps: [
@@ -236,7 +237,7 @@ describe('any log', () => {
             at > 0 && channel !== '' && list[at - 1]?.[2] !== '' && list[at - 1]?.[2] !== channel ? [1] : [],
           ),
         );
-        expect((found.switches ?? []).reduce((sum, { switches }) => sum + switches, 0)).toBe(switched.length);
+        expect((found.switches ?? []).reduce((sum, { switches }) => sum + (switches ?? 0), 0)).toBe(switched.length);
       }),
     );
   });

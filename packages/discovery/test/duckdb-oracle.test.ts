@@ -41,7 +41,10 @@ async function readLog(): Promise<EventLog> {
   const [, cases, activities, , channels] = table.cells;
   const times = table.timestampColumns?.get('moment');
   if (!cases || !activities || !channels || !times) throw new Error('columns');
-  const log = eventLogFromTable({ cases, activities, channels, times, lines: table.lines, rejected: [] }, null);
+  const log = eventLogFromTable(
+    { cases, activities, channels, times, lines: table.lines, starts: null, transitions: null, instances: null, rejected: [] },
+    null,
+  );
   if ('fault' in log) throw new Error(log.fault);
   return log;
 }

@@ -17,7 +17,8 @@ describe('what fewer cases than the minimum cell size do is suppressed', () => {
   const shown = (minCellSize: number) => discover(LOG, { paths: 10, minCellSize });
 
   test('paths', () => {
-    expect(shown(3).paths).toMatchObject({ count: 2, shown: [{ cases: 3 }], otherCases: 1 });
+    expect(shown(3).paths).toMatchObject({ count: 2, shown: [], otherCases: 4 });
+    expect(shown(1).paths).toMatchObject({ count: 2, shown: [{ cases: 3 }, { cases: 1 }], otherCases: 0 });
     expect(shown(4).paths).toMatchObject({ count: 2, shown: [], otherCases: 4 });
   });
 
@@ -30,8 +31,8 @@ describe('what fewer cases than the minimum cell size do is suppressed', () => {
     expect(shown(4).duration).toMatchObject({ n: 4 });
     expect(shown(5).duration).toBeNull();
     const order = (minCellSize: number) => shown(minCellSize).steps.find(({ activity }) => activity === 'order')?.duration;
-    expect(order(3)).toMatchObject({ n: 3 });
-    expect(order(4)).toBeNull();
+    expect(order(3)).toMatchObject({ n: null, median: 1 });
+    expect(order(4)).toBeUndefined();
   });
 
   test('deviations from the journey', () => {

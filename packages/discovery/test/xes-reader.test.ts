@@ -37,13 +37,13 @@ describe('XES', () => {
     const log = read(LOG, chunk);
     expect(log).toMatchObject({ caseCount: 2, channelNames: ['web', 'phone'] });
     expect(log.rejected.map(({ reason, count, examples }) => [reason, count, examples])).toEqual([
-      ['lifecycle', 1, []],
       ['no-activity', 1, []],
       ['bad-time', 1, ['soon']],
     ]);
     const found = discover(log, { paths: 10, minCellSize: 0 });
-    expect(found.paths.shown.map(({ activities }) => activities)).toEqual([['Devis & rendez-vous', 'Commande'], ['Commande']]);
+    expect(found.paths.shown.map(({ activities }) => activities)).toEqual([['Commande'], ['Devis & rendez-vous', 'Commande']]);
     expect(found.steps[0]?.duration).toEqual({ n: 1, median: 1, p90: 1 });
+    expect(found.steps.find(({ activity }) => activity === 'Commande')?.service).toEqual({ n: 1, median: 1, p90: 1 });
   });
 
   test('more events than the first room is for', () => {

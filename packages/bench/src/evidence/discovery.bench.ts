@@ -103,7 +103,8 @@ async function readLog(path: string): Promise<EventLog> {
   const [cases, activities, , channels] = read.cells;
   const times = read.timestampColumns?.get('timestamp');
   if (!cases || !activities || !times || !channels) throw new Error('columns');
-  const log = eventLogFromTable({ cases, activities, times, channels, lines: read.lines, rejected: [] }, null);
+  const none = { starts: null, transitions: null, instances: null };
+  const log = eventLogFromTable({ cases, activities, times, channels, ...none, lines: read.lines, rejected: [] }, null);
   if ('fault' in log) throw new Error(log.fault);
   return log;
 }

@@ -22,8 +22,9 @@ export function discoveryDocument(
   const { translate, language } = terminal;
   const share = (value: number) => formatShare(value, language, 1);
   const count = (value: number) => formatNumber(value, language);
-  const spread = (value: DurationSummary | null) =>
-    value ? [formatHours(value.median, language), formatHours(value.p90, language)] : ['–', '–'];
+  const orDash = <T>(value: T | null, say: (value: T) => string) => (value === null ? '–' : say(value));
+  const hours = (value: number | null) => orDash(value, (each) => formatHours(each, language));
+  const spread = (value: DurationSummary | null) => [hours(value?.median ?? null), hours(value?.p90 ?? null)];
   const text = (key: Parameters<typeof translate>[0]) => ({ text: (translate as (key: string) => string)(key) });
   const number = (key: Parameters<typeof translate>[0]) => ({ ...text(key), number: true });
 
@@ -39,7 +40,11 @@ export function discoveryDocument(
         ]
       : []),
     ...(duration
-      ? [translate('discover.duration', { median: formatHours(duration.median, language), p90: formatHours(duration.p90, language) })]
+      ? [
+          duration.p90 === null
+            ? translate('discover.duration-median', { median: hours(duration.median) })
+            : translate('discover.duration', { median: hours(duration.median), p90: hours(duration.p90) }),
+        ]
       : []),
     translate(columns.channel === null ? 'discover.columns' : 'discover.columns-channel', {
       case: columns.case ?? '',
@@ -47,6 +52,8 @@ export function discoveryDocument(
       time: columns.time ?? '',
       channel: columns.channel ?? '',
     }),
+    ...(columns.start === null ? [] : [translate('discover.column-start', { start: columns.start })]),
+    ...(columns.lifecycle === null ? [] : [translate('discover.column-lifecycle', { lifecycle: columns.lifecycle })]),
     ...found.lost.map(({ reason, count: n, lines, examples }) => {
       const met =
         examples.length > 0 ? translate('lost.met', { examples: examples.map((each) => `"${each.slice(0, 40)}"`).join(', ') }) : '';
@@ -63,21 +70,30 @@ export function discoveryDocument(
         ? [translate('discover.other-paths', { cases: found.paths.otherCases, share: share(found.paths.otherCases / found.cases) })]
         : [],
   };
+  const isTimed = found.steps.some(({ service, waiting }) => service ?? waiting);
   const steps: TableSection = {
     title: translate('discover.steps'),
     columns: [
       ...[text('discover.step'), number('discover.cases'), number('discover.share'), number('discover.repeating')],
       ...[number('discover.median'), number('discover.p90'), number('discover.ends')],
+      ...(isTimed ? SERVICE_COLUMNS.map(number) : []),
     ],
     rows: found.steps.map((step) => [
       step.activity,
       count(step.cases),
       share(step.share),
-      count(step.repeating),
+      orDash(step.repeating, count),
       ...spread(step.duration),
-      share(step.endShare),
+      orDash(step.endShare, share),
+      ...(isTimed ? [...spread(step.service), ...spread(step.waiting)] : []),
     ]),
-    notes: [translate('discover.steps-note')],
+    notes: [
+      translate('discover.steps-note'),
+      ...(isTimed ? [translate('discover.service-note')] : []),
+      ...(found.suppressedSteps.length > 0
+        ? [translate('discover.suppressed-steps', { n: found.suppressedSteps.length, limit: anonymous })]
+        : []),
+    ],
   };
   const switches: TableSection[] =
     found.switches === null
@@ -94,8 +110,8 @@ export function discoveryDocument(
               each.activity,
               count(each.cases),
               share(each.share),
-              count(each.again),
-              count(each.ends),
+              orDash(each.again, count),
+              orDash(each.ends, count),
             ]),
             notes: [translate(found.switches.length > 0 ? 'discover.switches-note' : 'discover.no-switches')],
           },
@@ -106,6 +122,8 @@ export function discoveryDocument(
 
   function conformanceTables({ journey, conformance: held, knownElsewhere }: MeasuredConformance): TableSection[] {
     const of = (cases: number) => share(held.cases === 0 ? 0 : cases / held.cases);
+    const summary = (key: 'conform.follow' | 'conform.complete' | 'conform.back' | 'conform.unknown', n: number | null) =>
+      n === null ? [] : [translate(key, { n, share: of(n) })];
     return [
       {
         title: translate('conform.title', { journey }),
@@ -116,17 +134,18 @@ export function discoveryDocument(
         rows: held.stages.map((stage) => [
           stage.label ?? stage.name,
           stage.activities.join(', ') || '–',
-          count(stage.cases),
-          share(stage.share),
+          orDash(stage.cases, count),
+          orDash(stage.share, share),
           stage.declared === null ? '–' : share(stage.declared),
-          count(stage.skipped),
-          count(stage.ends),
+          orDash(stage.skipped, count),
+          orDash(stage.ends, count),
         ]),
         notes: [
-          translate('conform.follow', { n: held.follow, share: of(held.follow) }),
-          translate('conform.complete', { n: held.complete, share: of(held.complete) }),
-          translate('conform.back', { n: held.back, share: of(held.back) }),
-          translate('conform.unknown', { n: held.unknown, share: of(held.unknown) }),
+          ...summary('conform.follow', held.follow),
+          // It says "of them".
+          ...(held.follow === null ? [] : summary('conform.complete', held.complete)),
+          ...summary('conform.back', held.back),
+          ...summary('conform.unknown', held.unknown),
           translate('conform.note'),
         ],
       },
@@ -148,8 +167,8 @@ export function discoveryDocument(
               columns: [text('discover.step'), number('discover.cases'), number('conform.events'), text('conform.known-by')],
               rows: held.unknownActivities.map(({ activity, cases, events, near }) => [
                 activity,
-                count(cases),
-                count(events),
+                orDash(cases, count),
+                orDash(events, count),
                 (knownElsewhere.get(activity) ?? []).join(', ') ||
                   (near === null ? translate('conform.no-journey') : translate('conform.near', { name: near })),
               ]),
@@ -159,6 +178,8 @@ export function discoveryDocument(
     ];
   }
 }
+
+const SERVICE_COLUMNS = ['discover.service-median', 'discover.service-p90', 'discover.waiting-median', 'discover.waiting-p90'] as const;
 
 /** ISO date, the same in every language. */
 function day(time: number): string {

@@ -18,7 +18,7 @@ const MIN_CHANNEL_SHARE = 0.2;
  */
 export function journeyText(found: Discovery, source: string, anonymous: number, { translate, language }: Terminal): string {
   const steps = found.steps.filter(({ share, cases }) => share >= MIN_STAGE_SHARE && cases >= anonymous);
-  const omitted = found.steps.filter((step) => !steps.includes(step));
+  const omitted = [...found.steps.filter((step) => !steps.includes(step)).map(({ activity }) => activity), ...found.suppressedSteps];
   const channels = new UniqueIdentifiers(
     steps.flatMap((step) => step.channels.filter(isUsual).map(({ name }) => name)),
     'channel',
@@ -52,10 +52,7 @@ export function journeyText(found: Discovery, source: string, anonymous: number,
           comment(
             translate('journey.left', {
               n: omitted.length,
-              activities: omitted
-                .slice(0, 10)
-                .map(({ activity }) => activity)
-                .join(', '),
+              activities: omitted.slice(0, 10).join(', '),
             }),
           ),
         ]
@@ -67,10 +64,14 @@ export function journeyText(found: Discovery, source: string, anonymous: number,
   return text;
 
   function timing({ duration, endShare }: Step): string[] {
-    const ends = percent(endShare);
-    if (!duration) return [translate('journey.ends', { ends })];
-    const [median, p90] = [formatHours(duration.median, language), formatHours(duration.p90, language)];
-    return [translate('journey.timing', { median, p90, ends })];
+    const ends = endShare === null ? [] : [translate('journey.ends', { ends: percent(endShare) })];
+    if (!duration) return ends;
+    const median = formatHours(duration.median, language);
+    const timing =
+      duration.p90 === null
+        ? translate('journey.timing-median', { median })
+        : translate('journey.timing', { median, p90: formatHours(duration.p90, language) });
+    return [[timing, ...ends].join(' ')];
   }
 
   function ruptures({ activity }: Step): string[] {

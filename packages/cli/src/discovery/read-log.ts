@@ -4,12 +4,12 @@ import { open, readFile as readBytes, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import {
   type EventLog,
+  type EventLogFault,
   eventLogFromTable,
   LOG_ROLES,
   type LogColumns,
   type LogRole,
   suggestLogColumns,
-  XES_KEYS,
   XesFault,
   XesReader,
 } from '@parcours/discovery';
@@ -36,7 +36,6 @@ import {
   readFile,
   readTableFrom,
   type Table,
-  type TimestampFault,
   timestampCells,
 } from '@parcours/observations';
 import { URI } from 'vscode-uri';
@@ -50,6 +49,8 @@ export interface LogOptions {
   readonly activity?: string;
   readonly time?: string;
   readonly channel?: string;
+  readonly start?: string;
+  readonly lifecycle?: string;
   /** The order of day and month in ambiguous dates. */
   readonly dates?: DateOrder;
   /** Maximum file sizes. */
@@ -102,8 +103,11 @@ async function readTableLog(file: string, path: string, options: LogOptions, ter
     : await readOtherTable(file, path, dialect, options, terminal);
   const cells = (header: string | null) => (header === null ? null : table.cells[table.columns.indexOf(header)]);
   const [cases, activities] = [cells(columns.case), cells(columns.activity)];
-  const timeColumn = cells(columns.time);
-  const times = table.timestampColumns?.get(columns.time ?? '') ?? (timeColumn && timestampCells(timeColumn));
+  const timestamps = (header: string | null) => {
+    const column = cells(header);
+    return table.timestampColumns?.get(header ?? '') ?? (column ? timestampCells(column) : null);
+  };
+  const times = timestamps(columns.time);
   if (!cases || !activities || !times) throw new CommandError(EXIT.files, translate('file.unreadable-plain', { path }));
   const channelCells = cells(columns.channel) ?? null;
   const channels =
@@ -112,11 +116,13 @@ async function readTableLog(file: string, path: string, options: LogOptions, ter
   // Rows that the text declares as totals are not losses.
   const rejected = table.rejected.flatMap(({ reason, ...rest }) => (reason === 'total' ? [] : [{ reason, ...rest }]));
   const order = options.dates ?? dialect.dates;
-  return {
-    log: logOrThrow(eventLogFromTable({ cases, activities, times, channels, lines, rejected: rejected }, order), path, columns, terminal),
-    path,
-    columns,
+  const optional = {
+    starts: timestamps(columns.start),
+    transitions: cells(columns.lifecycle) ?? null,
+    instances: cells(columns.instance) ?? null,
   };
+  const log = eventLogFromTable({ cases, activities, times, channels, ...optional, lines, rejected }, order);
+  return { log: logOrThrow(log, path, columns, terminal), path, columns };
 }
 
 interface LogTable {
@@ -143,7 +149,7 @@ async function readTextTable(
     // Totals are recognised by the first cell of the row.
     columns: dialect.totals.length > 0 ? null : new Set(LOG_ROLES.flatMap((role) => columns[role] ?? [])),
     distinct: false,
-    ...(dialect.totals.length === 0 && { timestamps: new Set(columns.time === null ? [] : [columns.time]) }),
+    ...(dialect.totals.length === 0 && { timestamps: new Set([columns.time, columns.start].filter((header) => header !== null)) }),
   };
   const table = await readTableFrom(chunks, size, path, dialect, {
     projection: columnSelection,
@@ -178,10 +184,10 @@ function tableOrThrow(table: Awaited<ReturnType<typeof readFile>>, { language }:
 }
 
 /** @throws CommandError if the times are ambiguous or inconsistent. */
-function logOrThrow(log: EventLog | TimestampFault, path: string, columns: LogColumns, { translate }: Terminal): EventLog {
+function logOrThrow(log: EventLog | EventLogFault, path: string, columns: LogColumns, { translate }: Terminal): EventLog {
   if (!('fault' in log)) return log;
   const examples = log.examples.map((example) => `"${sanitizeLine(example).slice(0, 40)}"`).join(', ');
-  const column = sanitizeLine(columns.time ?? '');
+  const column = sanitizeLine(columns[log.role] ?? '');
   if (log.fault === 'ambiguous') {
     throw new CommandError(EXIT.usage, translate('log.ambiguous', { path, column, examples, choices: DATE_ORDERS.join(', ') }));
   }
@@ -202,7 +208,7 @@ function selectColumns(
   const declared = options.study ? columnsOfStudy(options.study) : {};
   const explicitColumns = Object.fromEntries(
     LOG_ROLES.flatMap((role) => {
-      const header = options[role] ?? declared[role];
+      const header = (role === 'instance' ? undefined : options[role]) ?? declared[role];
       return header === undefined ? [] : [[role, normalizeLabel(header)]];
     }),
   );
@@ -229,21 +235,24 @@ function selectColumns(
 
 /** The columns that a linking study declares. */
 function columnsOfStudy(study: Study): Partial<Record<LogRole, string>> {
-  const columns = {
+  const columns: Partial<Record<LogRole, Study['respondent']>> = {
     case: study.respondent,
     activity: study.stage ?? study.touchpoint ?? study.action,
     time: study.dateColumn,
     channel: study.channel,
   };
-  return Object.fromEntries(LOG_ROLES.flatMap((role) => (columns[role] ? [[role, columns[role].header]] : [])));
+  return Object.fromEntries(
+    LOG_ROLES.flatMap((role) => {
+      const column = columns[role];
+      return column ? [[role, column.header]] : [];
+    }),
+  );
 }
 
 async function readXes(file: string, path: string, options: LogOptions, terminal: Terminal): Promise<ReadLog> {
   const { translate, progress } = terminal;
   const { size } = await stat(file);
-  const activity = options.activity ?? XES_KEYS.activity;
-  const time = options.time ?? XES_KEYS.time;
-  const reader = new XesReader({ activity, time, channel: options.channel === undefined ? XES_KEYS.channel : [options.channel] });
+  const reader = new XesReader(options);
   const decoder = new TextDecoder('utf-8');
   let read = 0;
   try {
@@ -253,9 +262,7 @@ async function readXes(file: string, path: string, options: LogOptions, terminal
       progress(translate('progress.log', { percent: Math.round((read / Math.max(1, size)) * 100) }));
     }
     reader.push(decoder.decode());
-    const columns = { case: 'trace', activity, time, channel: null };
-    const log = logOrThrow(reader.finish(options.dates ?? null), path, columns, terminal);
-    return { log, path, columns: { ...columns, channel: log.channels ? (options.channel ?? 'channel') : null } };
+    return { log: logOrThrow(reader.finish(options.dates ?? null), path, reader.columns, terminal), path, columns: reader.columns };
   } catch (error) {
     if (!(error instanceof XesFault)) throw error;
     const detail = error.detail === null ? translate('log.no-log') : sanitizeLine(error.detail);

@@ -73,8 +73,15 @@ export const EVENT_LOG_HEADERS = {
   ],
   time: [
     ...['time timestamp', 'timestamp', 'time stamp', 'zeitstempel', 'horodatage', 'horodate', 'event time', 'datetime', 'date time'],
-    ...['date et heure', 'date heure', 'datum uhrzeit', 'complete timestamp', 'end time', 'start time', 'start timestamp'],
+    ...['date et heure', 'date heure', 'datum uhrzeit', 'complete timestamp', 'end timestamp', 'end time'],
+    ...['date de fin', 'heure de fin', 'endzeit', 'enddatum', 'start time', 'start timestamp'],
     ...['time', 'heure', 'zeit', 'zeitpunkt', 'date', 'datum', 'jour', 'tag'],
   ],
-  channel: ['channel', 'canal', 'kanal', 'source channel', 'medium', 'media'],
+  channel: ['channel', 'canal', 'kanal', 'org channel', 'source channel', 'medium', 'media'],
+  start: [
+    ...['start timestamp', 'start time', 'start date', 'begin time', 'date de debut', 'heure de debut', 'debut'],
+    ...['startzeit', 'startdatum', 'beginn'],
+  ],
+  lifecycle: ['lifecycle transition', 'lifecycle', 'life cycle', 'cycle de vie', 'lebenszyklus'],
+  instance: ['concept instance', 'activity instance id', 'activity instance'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

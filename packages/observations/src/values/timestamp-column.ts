@@ -11,6 +11,8 @@ const MILLISECONDS_DIGITS = 13;
 /** Call `add` per cell, then `finish`. An event log has nearly as many distinct timestamps as rows, so decoding each would dominate. */
 export class TimestampColumn {
   #cells = new Float64Array(1024);
+  /** By cell: the nanoseconds beyond its millisecond; null until a cell has any. */
+  #nanoseconds: Uint32Array | null = null;
   #size = 0;
   #expected = 0;
   #local = 0;
@@ -19,6 +21,8 @@ export class TimestampColumn {
   readonly #unparsed = new DictionaryEncoder();
   /** Whether the last parsed timestamp had a zone. */
   #hasZone = false;
+  /** Those of the last parsed timestamp beyond its millisecond. */
+  #restNanoseconds = 0;
   /** Cache of the last day: its digits and its midnight. */
   #lastDay = -1;
   #lastMidnight = Number.NaN;
@@ -42,6 +46,7 @@ export class TimestampColumn {
   finish(): TimestampCells {
     return {
       times: this.#cells.subarray(0, this.#size),
+      nanoseconds: this.#nanoseconds?.subarray(0, this.#size) ?? null,
       unparsed: this.#unparsed.values(),
       localCount: this.#local,
       zonedCount: this.#zoned,
@@ -55,6 +60,10 @@ export class TimestampColumn {
     if (time >= 0) {
       if (this.#hasZone) this.#zoned++;
       else this.#local++;
+      if (this.#restNanoseconds > 0) {
+        this.#nanoseconds ??= new Uint32Array(this.#cells.length);
+        this.#nanoseconds[this.#size - 1] = this.#restNanoseconds;
+      }
       return time;
     }
     const digits = to - from;
@@ -83,15 +92,18 @@ export class TimestampColumn {
       parseDigits(bytes, from + 8, from + 10),
     );
     let at = from + 19;
-    let fraction = 0;
+    let milliseconds = 0;
+    this.#restNanoseconds = 0;
     if (at < to && (bytes[at] === 46 || bytes[at] === 44)) {
       const first = ++at;
       while (at < to && isDigit(bytes[at] as number)) at++;
       if (at === first || at - first > 9) return Number.NaN;
-      fraction = (parseDigits(bytes, first, at) / 10 ** (at - first)) * 1000;
+      const nanoseconds = parseDigits(bytes, first, at) * 10 ** (9 - (at - first));
+      this.#restNanoseconds = nanoseconds % 1_000_000;
+      milliseconds = Math.floor(nanoseconds / 1_000_000);
     }
     const zone = this.#parseZone(bytes, at, to);
-    return day + (hour * 3600 + minute * 60 + second) * 1000 + fraction - zone * 60_000;
+    return day + (hour * 3600 + minute * 60 + second) * 1000 + milliseconds - zone * 60_000;
   }
 
   /** Offset in minutes of `Z`, `+02:00`, `+0200` or `+02`; 0 if there is none; NaN otherwise. */
@@ -122,6 +134,11 @@ export class TimestampColumn {
     const larger = new Float64Array(Math.max(Math.ceil(this.#cells.length * (this.#expected > 0 ? 1.25 : 2)), this.#expected));
     larger.set(this.#cells);
     this.#cells = larger;
+    if (this.#nanoseconds) {
+      const rest = new Uint32Array(larger.length);
+      rest.set(this.#nanoseconds);
+      this.#nanoseconds = rest;
+    }
   }
 }
 

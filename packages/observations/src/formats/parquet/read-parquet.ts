@@ -110,7 +110,12 @@ async function readGroup(
     metadata: { ...metadata, row_groups: [{ ...group, columns: guarded }] },
     columns,
     compressors: compressors as Compressors,
-    parsers: { geometryFromBytes: ignoreGeometry, geographyFromBytes: ignoreGeometry },
+    parsers: {
+      geometryFromBytes: ignoreGeometry,
+      geographyFromBytes: ignoreGeometry,
+      timestampFromMicroseconds: (microseconds) => timestamp(BigInt(microseconds) * 1000n),
+      timestampFromNanoseconds: (nanoseconds) => timestamp(BigInt(nanoseconds)),
+    },
     onChunk: ({ columnName, columnData }) => {
       const values = found.get(columnName);
       for (const value of columnData) values?.push(value);
@@ -123,6 +128,13 @@ async function readGroup(
 /** Geometry is never a rating: skip decoding it. */
 function ignoreGeometry(): string {
   return '';
+}
+
+/** A Date, or its ISO text where it is finer than the milliseconds of one. @param at nanoseconds since 1970. */
+function timestamp(at: bigint): Date | string {
+  const rest = ((at % 1_000_000n) + 1_000_000n) % 1_000_000n;
+  const date = new Date(Number((at - rest) / 1_000_000n));
+  return rest === 0n || Number.isNaN(date.getTime()) ? date : `${date.toISOString().slice(0, -1)}${String(rest).padStart(6, '0')}`;
 }
 
 function emptyColumns(names: readonly string[]): Pick<Table, 'columns' | 'cells'> {
