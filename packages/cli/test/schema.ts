@@ -15,7 +15,9 @@ export interface Schema {
 }
 
 const KNOWN = new Set(
-  '$schema $id title description $ref $defs type enum anyOf required properties items minimum maximum exclusiveMinimum pattern'.split(' '),
+  '$schema $id title description deprecated $ref $defs type enum anyOf required properties items minimum maximum exclusiveMinimum pattern'.split(
+    ' ',
+  ),
 );
 
 /** The violations, each with its path. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Report } from '@parcours/model';
+import { isSuppressed, type Report } from '@parcours/model';
 import { describe, expect, test } from 'vitest';
 import { cli, project, useCommand, writeFiles } from './command.ts';
 import { faults, type Schema } from './schema.ts';
@@ -261,7 +261,7 @@ benchmark rival "Rival" of buy method survey date 2026 aggregated from "rival.cs
     const { out } = await command.run(['score', '--compare', 'segment', '--format', 'json'], { folder: made });
     const [journey] = (JSON.parse(out) as Report).journeys;
     expect(journey?.stages[0]?.measured?.n).toBe(14);
-    expect(journey?.comparisons[0]?.stages[0]?.cells.map(({ primarySuppressed: suppressed, measured }) => [suppressed, measured])).toEqual([
+    expect(journey?.comparisons[0]?.stages[0]?.cells.map((cell) => [isSuppressed(cell), cell.measured])).toEqual([
       [true, null],
       [true, null],
     ]);

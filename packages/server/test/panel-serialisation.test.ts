@@ -19,6 +19,7 @@ function countingContext(score: number) {
   const workspace = {
     files: new Map([['file:///a.journey', {}]]),
     syntaxErrors: () => [],
+    keywordLanguageOf: () => 'en',
     evaluateFile: async () => [{ report, pendingFiles: [] }],
   };
   return { context: { workspace, language: 'en' } as unknown as Context, count };
