@@ -105,7 +105,7 @@ const HOMONYMS: Readonly<Record<string, string>> = {
 test('a message that is a term is taken from the glossary', () => {
   const terms = new Set(Object.values(glossary).map(({ en }) => en.toLowerCase()));
   const files = ['charts', 'cli', 'extension', 'guide', 'server', 'webview'].map((room) => `${room}/src/messages.ts`);
-  const written = [...files, 'server/src/keyword-docs.ts', 'model/src/message-parts.ts'].flatMap((file) => {
+  const written = [...files, 'language/src/attributes/keyword-docs.ts', 'model/src/message-parts.ts'].flatMap((file) => {
     const source = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
     return [...source.matchAll(/\ben: '([^']*)'/g)].filter(([, en = '']) => terms.has(en.toLowerCase())).map(([, en]) => `${file}: ${en}`);
   });
