@@ -187,7 +187,8 @@ const evidenceClass = (stage: StageReport) =>
 function headingBlock(journey: JourneyReport, layout: CurveLayout, language: Language): { tree: Child; height: number } {
   const name = labelOf(journey);
   const about = journeySubtitle(journey, language).join(' · ');
-  const title = wrapText(name, layout.width - 20, 19, 2, true);
+  // Large bold letters of a wide font (DejaVu Sans) exceed the estimated width by a few per cent.
+  const title = wrapText(name, 0.95 * (layout.width - 20), 19, 2, true);
   const scoreLine =
     journey.score === null
       ? ''
