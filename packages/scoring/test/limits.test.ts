@@ -291,10 +291,10 @@ describe('suppression', () => {
     const compared = (b: number) => {
       const { journey: divided, poll } = segments(30, b);
       const [comparison] = suppress(scoreJourney(divided, [poll], [], { ...OPTIONS, compare: ['segment'] })).comparisons;
-      return [comparison?.stages[0]?.cells[1], comparison?.kpis[0]?.cells[1]].map((cell) => cell?.primarySuppressed);
+      return [comparison?.stages[0]?.cells[1]?.measured?.n ?? null, comparison?.kpis[0]?.cells[1]?.value ?? null];
     };
-    expect(compared(4)).toEqual([true, true]);
-    expect(compared(5)).toEqual([false, false]);
+    expect(compared(4)).toEqual([null, null]);
+    expect(compared(5)).toEqual([5, 4]);
   });
 
   test('leaves the figures by study where the smallest has five, and takes them where it has four', () => {

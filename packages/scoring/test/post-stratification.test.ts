@@ -31,6 +31,11 @@ describe('the mix of segments', () => {
     expectFigures(segmentMix([segment('a', 0.02, 6), segment('b', 0.08, 4), segment('c', 0.9, 40)]), { chiSquare: 50 / 9, df: 1 });
   });
 
+  test('an expected count of 5 stands alone, one of 4.5 does not', () => {
+    const mix = (first: number) => segmentMix([segment('a', first, 5), segment('b', 0.4 - first, 15), segment('c', 0.6, 30)]);
+    expect([mix(0.1)?.df, mix(0.09)?.df]).toEqual([2, 1]);
+  });
+
   test('is not judged below 30 respondents, nor where one class is left', () => {
     expect(segmentMix([segment('a', 0.5, 29), segment('b', 0.5, 0)])).toBeNull();
     expect(segmentMix([segment('a', 0.5, 30), segment('b', 0.5, 0)])).toMatchObject({ isOff: true });
