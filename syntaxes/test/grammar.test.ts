@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { JourneyFiles, KEYWORDS, SourceFile, textDiagnostics } from '@parcours/language';
+import { ATTRIBUTES, JourneyFiles, KEYWORDS, SourceFile, textDiagnostics } from '@parcours/language';
 import { CstUtils, GrammarAST } from 'langium';
 import { describe, expect, test } from 'vitest';
+import { textWith } from '../../packages/language/test/attribute-samples.ts';
 import { colour, isKeyword, type Stretch, scopeAt, scopesAt } from './colour.ts';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
@@ -86,6 +87,13 @@ describe('words are coloured as the parser takes them', () => {
     const seen = new Set(words(tour).flatMap(({ text, taken }) => (taken === 'keyword' ? [text] : [])));
     expect(keywords.filter((word) => !seen.has(word))).toEqual([]);
   });
+
+  test.each(ATTRIBUTES.map((attribute) => ({ name: `${attribute.owner}.${attribute.keyword}`, attribute })))(
+    'the attribute $name, where it belongs',
+    async ({ attribute }) => {
+      expect(await miscoloured(textWith(attribute))).toEqual([]);
+    },
+  );
 
   test.each(keywords)('anything may be named %s', async (word) => {
     const text = `

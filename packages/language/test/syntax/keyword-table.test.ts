@@ -2,6 +2,7 @@
 
 import { FRENCH_KEYWORDS, GERMAN_KEYWORDS, type KeywordTranslations } from '@parcours/model';
 import { expect, test } from 'vitest';
+import { ATTRIBUTES, CONSTRUCTS, type Construct, partDoc, phraseOf } from '../../src/attributes/attribute-table.ts';
 
 const code = (words: readonly string[]) => words.map((word) => `\`${word}\``).join(', ');
 
@@ -17,6 +18,17 @@ function rows(of: (translation: KeywordTranslations) => readonly (readonly strin
     .join('\n');
 }
 
+function attributeRows(): string {
+  return ATTRIBUTES.map((attribute) => {
+    const { keywords: owners } = CONSTRUCTS.get(attribute.owner) as Construct;
+    // The columns of a file have many roles, which take the same attributes.
+    const owner = owners.length > 2 ? 'columns' : code(owners);
+    const { sample } = attribute;
+    const samples = attribute.keywords.map((keyword) => [phraseOf(attribute, keyword), sample].filter(Boolean).join(' '));
+    return `| ${owner} | ${code(samples)} | ${partDoc(attribute, 'en', 'en', attribute.keyword)} |`;
+  }).join('\n');
+}
+
 test('all words in three languages stand in the documentation', async () => {
   const page = `# Keywords in English, French and German
 
@@ -28,6 +40,14 @@ are several, the formatter writes the first. English words are understood in eve
 | English | French | German |
 |---|---|---|
 ${rows(({ keywords }) => keywords)}
+
+## Attributes
+
+What the line of a declaration may hold, in the order in which the formatter writes it, with a sample.
+
+| of | attribute | what it is for |
+|---|---|---|
+${attributeRows()}
 
 ## Values
 
