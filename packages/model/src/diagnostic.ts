@@ -36,10 +36,10 @@ export function isSeverityLocked(code: string, severity: string): boolean {
 
 /** The diagnostics with overridden severities, without those that are `off`. */
 export function applySeverityOverrides(diagnostics: readonly Diagnostic[], overrides: SeverityOverrides): Diagnostic[] {
-  return diagnostics.flatMap((finding) => {
-    const severity = Object.hasOwn(overrides, finding.code) ? overrides[finding.code] : undefined;
-    if (severity === 'off' && !isSeverityLocked(finding.code, severity)) return [];
-    return severity === undefined || severity === 'off' ? [finding] : [{ ...finding, severity }];
+  return diagnostics.flatMap((diagnostic) => {
+    const severity = Object.hasOwn(overrides, diagnostic.code) ? overrides[diagnostic.code] : undefined;
+    if (severity === 'off' && !isSeverityLocked(diagnostic.code, severity)) return [];
+    return severity === undefined || severity === 'off' ? [diagnostic] : [{ ...diagnostic, severity }];
   });
 }
 
@@ -93,7 +93,7 @@ export function diagnose<C extends DiagnosticCode>(
   return { code, severity: catalogue[code].severity, at, subject, parameters, related, suggestion };
 }
 
-/** The same for who knows elements, not where they are written. */
+/** Like `diagnose`, for callers that know an element by its id, not its location. */
 export function diagnoseElement<C extends DiagnosticCode>(
   code: C,
   subject: ElementId,

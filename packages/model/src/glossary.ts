@@ -1,6 +1,6 @@
 /**
  * The domain's vocabulary in three languages (method.md, section 1), each term once: headings, labels and messages take it from
- * here, and a test compares the sentences of every room with it. Small letters, as inside a sentence; `heading` gives the capital.
+ * here, and a test compares the sentences of every package with it. Small letters, as inside a sentence; `heading` gives the capital.
  */
 export const glossary = {
   // what is described

@@ -1,5 +1,5 @@
 /**
- * Everything a person reads exists in English, French and German. A room keeps its messages in a `MessageTable` and reads them with a
+ * Everything a person reads exists in English, French and German. A package keeps its messages in a `MessageTable` and reads them with a
  * `translator`. In a message:
  *
  * - `{name}` is a parameter. A number is formatted in the language's way. Text from files is a parameter, and is never interpreted.

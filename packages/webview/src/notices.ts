@@ -4,7 +4,7 @@ import { type PanelTranslate, panelTranslator } from './messages.ts';
 import type { PanelModel } from './protocol.ts';
 
 /** Progress of files that are being read, by path, in percent; null if unknown. */
-export type ReadProgress = ReadonlyMap<string, number | null>;
+export type ReadProgressByPath = ReadonlyMap<string, number | null>;
 
 /** Notices: why the panel may be out of date or incomplete. */
 export function notices(
@@ -24,7 +24,7 @@ export function notices(
 }
 
 /** Updates the progress bars in place: a new element would be announced again by screen readers. */
-export function updateReadProgress(part: Element, shares: ReadProgress, language: Language): void {
+export function updateReadProgress(part: Element, shares: ReadProgressByPath, language: Language): void {
   for (const bar of part.querySelectorAll('progress')) {
     const share = shares.get(bar.dataset.path ?? '') ?? null;
     if (share === null) bar.removeAttribute('value');

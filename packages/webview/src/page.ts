@@ -8,7 +8,7 @@ import { evidenceTab } from './evidence-tab.ts';
 import { type PanelTranslate, panelTranslator } from './messages.ts';
 import { notices, updateReadProgress } from './notices.ts';
 import { planTab } from './plan-tab.ts';
-import { preserveScroll } from './preserve-scroll.ts';
+import { preserveViewState } from './preserve-view-state.ts';
 import { type ExportFormat, type HostMessage, type PanelMessage, type PanelModel, type PanelState, TABS, type Tab } from './protocol.ts';
 import { exposeStagesAsButtons, highlightStage, makeSortable, stageForKey, stageNameAt } from './stage-navigation.ts';
 import { isViewField, toolbar } from './toolbar.ts';
@@ -194,7 +194,7 @@ export class Page {
     if (this.#renderedKeys.get(part) === key) return;
     this.#renderedKeys.set(part, key);
     const nodes = typeof content === 'function' ? [content()] : [content ?? []].flat();
-    preserveScroll(part, this.#unfolded, () => {
+    preserveViewState(part, this.#unfolded, () => {
       part.replaceChildren(...nodes.map((each) => mount(each, this.#document)));
       exposeStagesAsButtons(part);
       makeSortable(part);

@@ -1,6 +1,6 @@
 import type { Diagnostic, JourneyReport, Model, SourceMap } from '@parcours/model';
 import { locateDiagnostic, locateInStudy } from './locate-diagnostic.ts';
-import type { ScoredJourney } from './score-studies.ts';
+import type { ScoredJourney } from './score-linked-journey.ts';
 import type { ReadStudy } from './study-sample-cache.ts';
 
 /** A journey scored against its linked files. */

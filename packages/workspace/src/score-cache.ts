@@ -1,5 +1,5 @@
 import { type Model, viewKey } from '@parcours/model';
-import type { ScoredJourney, StudyScoringOptions } from './score-studies.ts';
+import type { LinkedJourneyOptions, ScoredJourney } from './score-linked-journey.ts';
 import type { ReadStudy } from './study-sample-cache.ts';
 
 /** Views cached for each Model: that of the diagnostics, and those last chosen in the panel. */
@@ -16,7 +16,7 @@ export class ScoreCache {
   readonly #byModel = new WeakMap<Model, Map<string, CacheEntry>>();
 
   /** The cached score of these studies in this view, or else a new one. */
-  get(model: Model, studies: readonly ReadStudy[], options: StudyScoringOptions, score: () => ScoredJourney): ScoredJourney {
+  get(model: Model, studies: readonly ReadStudy[], options: LinkedJourneyOptions, score: () => ScoredJourney): ScoredJourney {
     const entries = this.#byModel.get(model) ?? new Map<string, CacheEntry>();
     this.#byModel.set(model, entries);
     const key = viewKey(options.view);

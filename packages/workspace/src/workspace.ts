@@ -47,7 +47,7 @@ import { failureReason, isNotFound, LinkedFiles } from './linked-files.ts';
 import { type MappingText, mappingText, observationsBlock, relativePath, translateKeywords } from './mapping-text.ts';
 import type { ReadProgress } from './read-progress.ts';
 import { ScoreCache } from './score-cache.ts';
-import { type StudyScoringOptions, scoreStudies } from './score-studies.ts';
+import { type LinkedJourneyOptions, scoreLinkedJourney } from './score-linked-journey.ts';
 import { StudySampleCache } from './study-sample-cache.ts';
 
 /** Journey files larger than this, in bytes, are not read. */
@@ -388,14 +388,14 @@ export class Workspace {
    */
   async evaluate(model: Model, view: View = DEFAULT_VIEW, timeoutMs = this.#readTimeouts.figures): Promise<Evaluation> {
     const studies = await this.#studies.readAll(model, timeoutMs);
-    const options: StudyScoringOptions = {
+    const options: LinkedJourneyOptions = {
       view,
       file: this.displayPath(model.uri),
       language: this.language,
       keywordLanguageOf: (uri) => this.keywordLanguageOf(uri),
       limits: this.#options.limits,
     };
-    const scored = this.#scores.get(model, studies, options, () => scoreStudies(model, studies, options));
+    const scored = this.#scores.get(model, studies, options, () => scoreLinkedJourney(model, studies, options));
     return evaluationOf(model, this.#sourceMapOf(model), studies, scored);
   }
 

@@ -77,11 +77,11 @@ const LAYOUT = `.pc-chart { display: block; font-family: system-ui, -apple-syste
 `;
 
 function colours(palette: Palette): string {
-  const { background: paper, foreground: ink, muted, line: rule, curve, expert, momentOfTruth: truth, focus, bandOpacity: tint } = palette;
-  const word = (colour: string) => (palette.colouredText ? colour : ink);
+  const { background, foreground, muted, line, curve, expert, momentOfTruth: truth, focus, bandOpacity } = palette;
+  const word = (colour: string) => (palette.colouredText ? colour : foreground);
   const classes = (['disappointing', 'neutral', 'enchanting'] as const).map((name) => {
     const colour = palette[name];
-    return `.pc-chart .pc-band.pc-${name} { fill: ${colour}; fill-opacity: ${name === 'neutral' ? tint / 2 : tint}; }
+    return `.pc-chart .pc-band.pc-${name} { fill: ${colour}; fill-opacity: ${name === 'neutral' ? bandOpacity / 2 : bandOpacity}; }
 .pc-chart .pc-${name} .pc-point, .pc-glyph.pc-${name} .pc-point { fill: ${colour}; stroke: ${colour}; }
 .pc-chart .pc-${name} .pc-error-bar { stroke: ${colour}; }
 .pc-chart .pc-${name} .pc-arrow { fill: ${colour}; }
@@ -94,35 +94,35 @@ function colours(palette: Palette): string {
 .pc-chart .pc-series-${i + 1} .pc-point { fill: ${colour}; stroke: ${colour}; }
 `,
   );
-  return `.pc-chart .pc-background { fill: ${paper}; }
-.pc-chart text { fill: ${ink}; }
+  return `.pc-chart .pc-background { fill: ${background}; }
+.pc-chart text { fill: ${foreground}; }
 .pc-chart text.pc-muted, .pc-chart tspan.pc-muted { fill: ${muted}; }
 .pc-chart text.pc-moment-of-truth { fill: ${word(truth)}; }
-.pc-chart .pc-halo { stroke: ${paper}; }
-.pc-chart .pc-rule { stroke: ${rule}; }
+.pc-chart .pc-halo { stroke: ${background}; }
+.pc-chart .pc-rule { stroke: ${line}; }
 .pc-chart .pc-line { stroke: ${curve}; }
 ${classes.join('')}${series.join('')}.pc-chart .pc-mean { stroke: ${muted}; }
 .pc-chart .pc-weak-evidence .pc-error-bar, .pc-chart .pc-unclassified .pc-error-bar { stroke: ${muted}; }
 .pc-chart .pc-unclassified .pc-arrow { fill: ${muted}; }
-.pc-chart .pc-tentative .pc-point, .pc-chart .pc-anecdotal .pc-point { fill: ${paper}; }
-.pc-chart .pc-weak-evidence .pc-point { stroke: ${muted}; fill: ${paper}; }
-.pc-chart .pc-target { stroke: ${ink}; }
-.pc-chart .pc-expert { fill: ${paper}; stroke: ${expert}; }
+.pc-chart .pc-tentative .pc-point, .pc-chart .pc-anecdotal .pc-point { fill: ${background}; }
+.pc-chart .pc-weak-evidence .pc-point { stroke: ${muted}; fill: ${background}; }
+.pc-chart .pc-target { stroke: ${foreground}; }
+.pc-chart .pc-expert { fill: ${background}; stroke: ${expert}; }
 .pc-chart .pc-strike { stroke: ${expert}; }
 .pc-chart .pc-ring { stroke: ${truth}; }
 .pc-chart .pc-star, .pc-glyph .pc-star { fill: ${truth}; }
 .pc-chart .pc-rupture-mark { stroke: ${palette.disappointing}; }
-.pc-chart .pc-missing-mark { stroke: ${muted}; fill: ${paper}; fill-opacity: 0.6; }
+.pc-chart .pc-missing-mark { stroke: ${muted}; fill: ${background}; fill-opacity: 0.6; }
 .pc-chart .pc-hit-area { fill: ${focus}; }
-.pc-table { color: ${ink}; }
-.pc-table th, .pc-table td { border-color: ${rule}; }
+.pc-table { color: ${foreground}; }
+.pc-table th, .pc-table td { border-color: ${line}; }
 .pc-table thead th, .pc-table .pc-ordinal, .pc-table .pc-hint, .pc-table .pc-detail, .pc-tile .pc-name, .pc-tile .pc-hint, .pc-tile .pc-figure small { color: ${muted}; }
-.pc-table .pc-differences .pc-change { color: ${ink}; }
-.pc-bar .pc-bar-track { fill: ${rule}; }
+.pc-table .pc-differences .pc-change { color: ${foreground}; }
+.pc-bar .pc-bar-track { fill: ${line}; }
 .pc-bar .pc-bar-fill { fill: ${curve}; }
-.pc-tile { color: ${ink}; border-color: ${rule}; }
-.pc-warning { color: ${ink}; border-color: ${palette.disappointing}; }
+.pc-tile { color: ${foreground}; border-color: ${line}; }
+.pc-warning { color: ${foreground}; border-color: ${palette.disappointing}; }
 .pc-coloured.pc-refuted { color: ${word(expert)}; }
-.pc-selected th, .pc-selected td { background-color: ${tint === 0 ? 'transparent' : rule}; }
+.pc-selected th, .pc-selected td { background-color: ${bandOpacity === 0 ? 'transparent' : line}; }
 `;
 }

@@ -20,7 +20,7 @@ export type Child = VNode | string | null | undefined | false | readonly Child[]
 
 /** Makes a node: `h('td', { class: 'number' }, '+2')`. Null, undefined and false attributes are left out; `true` gives an empty one. */
 export function h(tag: string, attributes: Attributes = {}, children: Child = []): VNode {
-  return { tag: tag, attributes, children: mergeTextNodes(flatten(children)) };
+  return { tag, attributes, children: mergeTextNodes(flatten(children)) };
 }
 
 /** Serialises a tree: HTML, or XML if the root is an `svg`. */

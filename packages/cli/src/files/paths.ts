@@ -25,7 +25,7 @@ export async function resolveExisting(argument: string, terminal: Terminal): Pro
   const path = resolve(terminal.folder, argument);
   try {
     const stats = await stat(path);
-    return { argument: argument, path, realPath: await realpath(path), isFolder: stats.isDirectory() };
+    return { argument, path, realPath: await realpath(path), isFolder: stats.isDirectory() };
   } catch (error) {
     throw new CommandError(EXIT.files, readErrorMessage(argument, error, terminal));
   }

@@ -41,7 +41,7 @@ export async function resolveOutputFile(
   if (existing?.isDirectory()) throw new CommandError(EXIT.files, translate('file.is-folder', { path: displayPath }));
   if (existing && !overwrite && !REGENERATED_FORMATS.has(extension))
     throw new CommandError(EXIT.files, translate('file.exists', { path: displayPath }));
-  return { target, displayPath: displayPath, extension: extension };
+  return { target, displayPath, extension: extension };
 }
 
 /** @throws CommandError if the file cannot be written, or is an input of the workspace under any path. */

@@ -1,14 +1,14 @@
 import { CODE, type Diagnostic, diagnose } from '@parcours/model';
 import { backOfficeTerm } from '../labels/back-office.ts';
 import { firstPersonIssue } from '../labels/first-person.ts';
+import { labelStemKey } from '../labels/label-stem-key.ts';
 import { memoize } from '../labels/memoize.ts';
-import { normalizedLabel } from '../labels/normalized-label.ts';
 import type { JourneyFiles } from '../names/journey-files.ts';
 import type { Declaration } from '../names/source-file.ts';
 
 const cachedBackOfficeTerm = memoize(backOfficeTerm);
 const cachedFirstPersonIssue = memoize(firstPersonIssue);
-const cachedNormalizedLabel = memoize((label) => normalizedLabel(label) ?? label.trim().toLocaleLowerCase('fr'));
+const cachedNormalizedLabel = memoize((label) => labelStemKey(label) ?? label.trim().toLocaleLowerCase('fr'));
 
 /** What a label of a stage or an action says of its step: whose it is, and whether the customer sees it at all. */
 export function* labelDiagnostics(files: JourneyFiles, declaration: Declaration): Generator<Diagnostic> {

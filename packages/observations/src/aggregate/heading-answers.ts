@@ -22,12 +22,12 @@ export function reportHeadingAnswers(
   table: Table,
   column: RatedColumn,
   { values, codes }: DictionaryColumn,
-  { statuses: states, numbers }: NumericCells,
+  { statuses, numbers }: NumericCells,
   rows: Uint32Array,
 ): UnlocatedDiagnostic[] {
   const counts = new Uint32Array(values.length);
   for (const row of rows) counts[codes[row] as number] = (counts[codes[row] as number] as number) + (table.duplicates?.counts[row] ?? 1);
-  const isUnique = (code: number) => states[code] === VALUE && numbers[code] === 0 && counts[code] === 1;
+  const isUnique = (code: number) => statuses[code] === VALUE && numbers[code] === 0 && counts[code] === 1;
   const longestRepeated = values.reduce(
     (longest, value, code) => ((counts[code] as number) > 1 ? Math.max(longest, value.length) : longest),
     0,
@@ -39,7 +39,7 @@ export function reportHeadingAnswers(
   );
   const found = new Set(candidates.length <= MAX_HEADINGS ? candidates : []);
   for (const [code, value] of values.entries())
-    if (states[code] === VALUE && (counts[code] as number) > 0 && isImportId(value)) found.add(code);
+    if (statuses[code] === VALUE && (counts[code] as number) > 0 && isImportId(value)) found.add(code);
   if (found.size === 0) return [];
   const lines = [...rows].filter((row) => found.has(codes[row] as number)).map((row) => table.lines[row] as number);
   const examples = [...found].slice(0, MAX_EXAMPLES).map((code) => `"${excerpt(values[code] as string)}"`);

@@ -104,9 +104,7 @@ class SummaryAccumulator {
     const stages = this.#model.stages.flatMap(({ name }, stage): StageSample[] => {
       const means = this.#found[stage] ?? [];
       const summary = poolSummaryStatistics(means);
-      return summary
-        ? [{ stage: name, scores: null, summary: summary, basics: null, expectation: null, overall: null, used: means.length }]
-        : [];
+      return summary ? [{ stage: name, scores: null, summary, basics: null, expectation: null, overall: null, used: means.length }] : [];
     });
     return {
       respondents: Math.max(0, ...stages.map(({ summary }) => summary?.n ?? 0)),

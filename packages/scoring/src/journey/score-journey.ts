@@ -28,7 +28,7 @@ import { scoreStudies } from './score-studies.ts';
 export interface ScoringOptions {
   /** The journey's file, relative to the workspace, with `/`. */
   readonly file: string;
-  /** The wave to show; by default, or where the journey has no such wave, the latest one (see `periodOf`). */
+  /** The wave to show; by default, or where the journey has no such wave, the latest one (see `selectPeriod`). */
   readonly wave?: string | null;
   /** Whose figures; default: all respondents. A name that the journey does not declare restricts nothing. */
   readonly perimeter?: Perimeter;

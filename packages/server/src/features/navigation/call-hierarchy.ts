@@ -54,7 +54,7 @@ function toItem({ workspace, language }: Context, declaration: Declaration): Cal
     kind: SYMBOL_KINDS[kind],
     uri: file.uri,
     range: containsPosition(range, selectionRange.start) && containsPosition(range, selectionRange.end) ? range : selectionRange,
-    selectionRange: selectionRange,
+    selectionRange,
   };
 }
 

@@ -16,7 +16,7 @@ function toSymbol(declaration: Declaration, language: Language): DocumentSymbol 
       .join(' · '),
     kind: SYMBOL_KINDS[declaration.kind],
     range: union(range, selectionRange),
-    selectionRange: selectionRange,
+    selectionRange,
     children: declaration.children.map((child) => toSymbol(child, language)),
   };
 }

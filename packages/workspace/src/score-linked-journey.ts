@@ -18,7 +18,7 @@ export interface ScoredJourney {
   readonly evidence: readonly UnlocatedDiagnostic[];
 }
 
-export interface StudyScoringOptions {
+export interface LinkedJourneyOptions {
   readonly view: View;
   /** Display path of the file that declares the journey. */
   readonly file: string;
@@ -30,7 +30,7 @@ export interface StudyScoringOptions {
 }
 
 /** Scores a journey against the Samples of its studies. A study without Samples is listed as missing. */
-export function scoreStudies(model: Model, studies: readonly ReadStudy[], options: StudyScoringOptions): ScoredJourney {
+export function scoreLinkedJourney(model: Model, studies: readonly ReadStudy[], options: LinkedJourneyOptions): ScoredJourney {
   const { view, file, language, keywordLanguageOf, limits } = options;
   const samplesOf = (kind: ReadStudy['study']['kind']) =>
     studies.flatMap(({ study, samples }) => (study.kind === kind && samples ? [samples] : []));

@@ -1,5 +1,5 @@
 /** Runs `draw` and restores focus, caret, horizontal scroll positions and open `<details>` of `part`. */
-export function preserveScroll(part: Element, unfolded: Set<string>, draw: () => void): void {
+export function preserveViewState(part: Element, unfolded: Set<string>, draw: () => void): void {
   const document = part.ownerDocument;
   const active = document.activeElement;
   const focus = active && part.contains(active) ? selectorOf(active) : null;

@@ -1,6 +1,6 @@
 /** Which labels say the same, and which only look alike. */
 import { describe, expect, test } from 'vitest';
-import { normalizedLabel } from '../../src/labels/normalized-label.ts';
+import { labelStemKey } from '../../src/labels/label-stem-key.ts';
 
 describe('the same', () => {
   test.each([
@@ -16,7 +16,7 @@ describe('the same', () => {
     ['Ich prüfe die Rechnung', 'Ich prüfe meine Rechnungen'],
     ['比較する', '比較する'],
   ])('%s = %s', (a, b) => {
-    expect(normalizedLabel(a)).toBe(normalizedLabel(b));
+    expect(labelStemKey(a)).toBe(labelStemKey(b));
   });
 });
 
@@ -43,11 +43,11 @@ describe('not the same', () => {
     ['Ich bestelle', 'Ich bestelle erneut'],
     ['Je paie', 'Je pars'],
   ])('%s ≠ %s', (a, b) => {
-    expect(normalizedLabel(a)).not.toBe(normalizedLabel(b));
+    expect(labelStemKey(a)).not.toBe(labelStemKey(b));
   });
 });
 
 test('a label of small words alone has no meaning to compare', () => {
-  expect(normalizedLabel('Ich')).toBeNull();
-  expect(normalizedLabel('…')).toBeNull();
+  expect(labelStemKey('Ich')).toBeNull();
+  expect(labelStemKey('…')).toBeNull();
 });

@@ -1,8 +1,8 @@
-/** Whether two labels say the same: the same words in the same order, but for articles, the customer's own pronouns and endings. */
+/** A key that is equal for labels that say the same: the same words in the same order, but for articles, pronouns and endings. */
 import { detectLanguage, tokenizeLabel } from './language-detection.ts';
 
-/** What a label says, to be compared; null where nothing but small words is in it. */
-export function normalizedLabel(label: string): string | null {
+/** The stems of a label’s words, joined; null if it consists of stop words only. */
+export function labelStemKey(label: string): string | null {
   const language = detectLanguage(label);
   const words = tokenizeLabel(label)
     .map((word) => word.toLowerCase())
