@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { parquetWriteBuffer } from 'hyparquet-writer';
 import { describe, expect, test } from 'vitest';
 import { sheet } from '../../observations/test/workbook-file.ts';
@@ -307,6 +308,86 @@ test('XES', async () => {
   });
 });
 
+describe('compressed logs', () => {
+  const rows = Array.from(
+    { length: 20_000 },
+    (_, at) => `c${at % 4000},${['look', 'order'][at % 2]},2026-01-01T10:00:00.${String(at).padStart(6, '0')}Z`,
+  );
+  const table = `case,activity,time\n${rows.join('\n')}\n`;
+  const objects = rows.map((row) => row.split(',')).map(([key, activity, time]) => ({ case: key, activity, time }));
+  const events = Map.groupBy(objects, (event) => event.case);
+  const xes = `<log>${[...events]
+    .map(
+      ([key, list]) =>
+        `<trace><string key="concept:name" value="${key}"/>${list.map(({ activity, time }) => `<event><string key="concept:name" value="${activity}"/><date key="time:timestamp" value="${time}"/></event>`).join('')}</trace>`,
+    )
+    .join('')}</log>`;
+
+  test.each([
+    ['log.csv', table],
+    ['log.tsv', table.replaceAll(',', '\t')],
+    ['log.json', JSON.stringify(objects)],
+    ['log.jsonl', objects.map((event) => JSON.stringify(event)).join('\n')],
+    ['log.xes', xes],
+  ])('%s: as it is, with .gz, and compressed without saying so', async (name, content) => {
+    const home = folder();
+    writeFiles(home, { [name]: content, [`${name}.gz`]: gzipSync(content), [`packed-${name}`]: gzipSync(content) });
+    const read = async (file: string) => {
+      const { code, out, err } = await run(['discover', file, '--format', 'json'], { folder: home });
+      expect([code, err]).toEqual([0, '']);
+      return { ...JSON.parse(out), file: null, columns: null };
+    };
+    const plain = await read(name);
+    expect(plain).toMatchObject({ cases: 4000, events: 20_000 });
+    expect(await read(`${name}.gz`)).toEqual(plain);
+    expect(await read(`packed-${name}`)).toEqual(plain);
+  });
+
+  test.each(['csv', 'json', 'xes'])('a bomb, a file that is cut off and one that is damaged: %s', async (extension) => {
+    const home = folder();
+    const bomb = gzipSync(extension === 'xes' ? `<log>${' '.repeat(3e6)}</log>` : `case,activity,time\n${'a,b,2026-01-01\n'.repeat(2e5)}`);
+    const whole = gzipSync({ csv: table, json: JSON.stringify(objects), xes }[extension] ?? '');
+    const damaged = Uint8Array.from(whole, (byte, at) => (at === whole.length - 6 ? byte ^ 255 : byte));
+    writeFiles(home, {
+      [`bomb.${extension}.gz`]: bomb,
+      [`cut.${extension}.gz`]: whole.subarray(0, -9),
+      [`damaged.${extension}.gz`]: damaged,
+    });
+    const refused = async (name: string, ...line: string[]) => {
+      const { code, err } = await run(['discover', `${name}.${extension}.gz`, ...line], { folder: home });
+      expect(code).toBe(3);
+      return err;
+    };
+    expect(await refused('bomb', '--limit', 'unpacked=1')).toContain('unpacked it has more than 1 MB, and the limit is 1 MB');
+    expect(await refused('cut')).toContain('its gzip compression is damaged, cut off');
+    expect(await refused('damaged', '--lang', 'de')).toContain('ihre Gzip-Komprimierung ist beschädigt');
+  });
+});
+
+test('start and lifecycle by their option; what the log tells of service', async () => {
+  const home = folder();
+  const rows = Array.from({ length: 6 }, (_, key) => [
+    `c${key},call,start,2026-01-01T10:00:00`,
+    `c${key},call,complete,2026-01-01T1${key}:30:00`,
+  ]).flat();
+  writeFiles(home, { 'log.csv': `who,what,state,when\n${rows.join('\n')}\n` });
+  const line = ['discover', 'log.csv', '--case', 'who', '--activity', 'what', '--time', 'when', '--lifecycle', 'state'];
+  const { out } = await run([...line, '--format', 'json'], { folder: home });
+  expect(JSON.parse(out)).toMatchObject({
+    columns: { lifecycle: 'state' },
+    events: 6,
+    steps: [{ activity: 'call', service: { median: 3, p90: null } }],
+  });
+  for (const [language, word] of [
+    ['en', 'Service: median'],
+    ['fr', 'Traitement\u00a0: médiane'],
+    ['de', 'Bearbeitung: Median'],
+  ] as const) {
+    const said = await run([...line, '--format', 'md', '--lang', language], { folder: home });
+    expect([said.code, said.out]).toEqual([0, expect.stringContaining(word)]);
+  }
+});
+
 describe('what cannot be done is said', () => {
   const rows = 'a;x;2026-01-01\n';
   const cases: [string, string, string, string[], number, string][] = [
@@ -338,7 +419,14 @@ describe('what cannot be done is said', () => {
     ],
     ['nothing usable', 'log.csv', 'case;activity;time\n;x;2026-01-01\n', [], 3, 'holds no event that can be used'],
     ['an empty file', 'log.csv', '', [], 3, 'log.csv'],
-    ['another format', 'log.pdf', rows, [], 3, 'Possible: .csv, .tsv, .txt, .xlsx, .xlsm, .json, .jsonl, .ndjson, .parquet, .xes.'],
+    [
+      'another format',
+      'log.pdf',
+      rows,
+      [],
+      3,
+      'Possible: .csv, .tsv, .txt, .xlsx, .xlsm, .json, .jsonl, .ndjson, .parquet, .csv.gz, .tsv.gz, .json.gz, .jsonl.gz, .ndjson.gz, .xes, .xes.gz.',
+    ],
     ['broken XES', 'log.xes', '<log>\n<trace>\n</log>', [], 3, 'log.xes cannot be read as XES (line 3)'],
     ['other XML', 'log.xes', '<html/>', [], 3, 'its first element is not <log>'],
     ['entities', 'log.xes', '<!DOCTYPE log [<!ENTITY a "aa">]><log>&a;</log>', [], 3, 'cannot be read as XES (line 1)'],

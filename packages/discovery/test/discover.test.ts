@@ -87,7 +87,7 @@ describe('a log worked out by hand', () => {
     expect(safe.paths).toEqual({ count: 2, shown: [], otherCases: 3 });
     expect(safe.switches?.map(({ from, to }) => [from, to])).toEqual([['web', 'app']]);
     expect(safe.steps.map(({ activity, duration }) => [activity, duration?.median])).toEqual([
-      ['x', 1],
+      ['x', 1.5],
       ['y', undefined],
     ]);
   });

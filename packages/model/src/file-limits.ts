@@ -1,6 +1,6 @@
 /** Limits beyond which a linked file is refused: settings with units and bounds. */
 
-/** `file`: megabytes on the disk; `unpacked`: of a workbook or a Parquet file, megabytes unpacked; `cell`: characters. */
+/** `file`: megabytes on the disk; `unpacked`: of a workbook, a Parquet or a gzip file, megabytes unpacked; `cell`: characters. */
 export const FILE_LIMIT_RANGES = {
   file: { min: 1, default: 65_536, max: 1_048_576 },
   unpacked: { min: 1, default: 1024, max: 65_536 },

@@ -172,6 +172,11 @@ export const messageParts = {
     fr: 'il est compressé ; décompressez-le d’abord',
     de: 'sie ist komprimiert; entpacken Sie sie zuerst',
   },
+  'fault.gzip': {
+    en: 'its gzip compression is damaged, cut off or joined from several files; compress it again',
+    fr: 'sa compression gzip est abîmée, tronquée ou faite de plusieurs fichiers mis bout à bout ; compressez-le de nouveau',
+    de: 'ihre Gzip-Komprimierung ist beschädigt, abgeschnitten oder aus mehreren Dateien zusammengefügt; komprimieren Sie sie neu',
+  },
   'fault.pdf': {
     en: 'it is a PDF; export the table as CSV or XLSX',
     fr: 'c’est un PDF ; exportez le tableau en CSV ou XLSX',

@@ -1,7 +1,7 @@
 /** Reads an event log from a path. */
 import { createReadStream } from 'node:fs';
 import { open, readFile as readBytes, stat } from 'node:fs/promises';
-import { extname } from 'node:path';
+import { basename } from 'node:path';
 import {
   type EventLog,
   type EventLogFault,
@@ -29,7 +29,10 @@ import {
   detectFileFormat,
   exceededLimit,
   exceedsMemory,
+  gunzip,
+  gzipFault,
   isFault,
+  isGzip,
   limitExceeded,
   MB,
   mapCells,
@@ -66,7 +69,7 @@ export interface ReadLog {
   readonly columns: LogColumns;
 }
 
-const FORMATS = [...DATA_FILE_EXTENSIONS.map((extension) => `.${extension}`), '.xes'];
+const FORMATS = [...DATA_FILE_EXTENSIONS.map((extension) => `.${extension}`), '.xes', '.xes.gz'];
 
 /** The file format and the header are detected from this many bytes. */
 const PREFIX_BYTES = 1 << 16;
@@ -77,16 +80,18 @@ export async function readLog(argument: string, options: LogOptions, terminal: T
   const path = sanitizeLine(argument);
   const found = await resolveExisting(argument, terminal);
   if (found.isFolder) throw new CommandError(EXIT.files, translate('file.is-folder', { path }));
-  const extension = extname(argument).toLowerCase();
+  const extension = /\.[^.]+(?:\.gz)?$/i.exec(basename(argument))?.[0].toLowerCase() ?? '';
   if (!FORMATS.includes(extension)) throw new CommandError(EXIT.files, translate('log.format', { path, choices: FORMATS.join(', ') }));
   try {
     const { size } = await stat(found.path);
     if (size > options.limit.file * MB) tableOrThrow(limitExceeded(path, 'file', options.limit, size / MB), terminal);
-    return extension === '.xes'
+    return extension.startsWith('.xes')
       ? await readXes(found.path, path, options, terminal)
       : await readTableLog(found.path, path, options, terminal);
   } catch (error) {
     if (error instanceof CommandError) throw error;
+    const fault = gzipFault(error, path, options.limit);
+    if (fault) tableOrThrow(fault, terminal);
     if (error instanceof Error && 'code' in error) throw new CommandError(EXIT.files, readErrorMessage(argument, error, terminal));
     throw error;
   }
@@ -96,8 +101,7 @@ async function readTableLog(file: string, path: string, options: LogOptions, ter
   const { translate } = terminal;
   const { study } = options;
   const dialect = study?.dialect ?? DEFAULT_DIALECT;
-  const first = await readPrefix(file);
-  const isText = detectFileFormat(first, path) === 'csv';
+  const isText = detectFileFormat(await contentPrefix(file, options.limit), path) === 'csv';
   const { columns, table } = isText
     ? await readTextTable(file, path, dialect, options, terminal)
     : await readOtherTable(file, path, dialect, options, terminal);
@@ -141,8 +145,17 @@ async function readTextTable(
   const { size } = await stat(file);
   // Constant memory: two buffers, whatever the size of the file.
   const host = await nodeHost([]);
-  const chunks = () => host.chunks(URI.file(file).toString());
   const limits = options.limit;
+  const isCompressed = isGzip(await readPrefix(file));
+  let read = 0;
+  async function* counted() {
+    read = 0;
+    for await (const chunk of host.chunks(URI.file(file).toString())) {
+      read += chunk.length;
+      yield chunk;
+    }
+  }
+  const chunks = () => (isCompressed ? gunzip(counted(), limits.unpacked * MB) : counted());
   const preview = await readTableFrom(chunks, size, path, dialect, { limits, byteLimit: PREFIX_BYTES });
   const columns = selectColumns(tableOrThrow(preview, terminal).columns, options, path, { translate });
   const columnSelection = {
@@ -154,7 +167,7 @@ async function readTextTable(
   const table = await readTableFrom(chunks, size, path, dialect, {
     projection: columnSelection,
     limits,
-    progress: (bytes) => progress(translate('progress.log', { percent: Math.round((bytes / Math.max(1, size)) * 100) })),
+    progress: () => progress(translate('progress.log', { percent: Math.round((read / Math.max(1, size)) * 100) })),
   });
   const over = isFault(table) ? null : exceededLimit(table, limits);
   return { columns, table: tableOrThrow(over ?? table, terminal) };
@@ -166,6 +179,14 @@ async function readOtherTable(file: string, path: string, dialect: Dialect, opti
   const tooLarge = exceedsMemory(path, size);
   const table = tableOrThrow(tooLarge ?? (await readFile(await readBytes(file), path, dialect, options.limit)), terminal);
   return { columns: selectColumns(table.columns, options, path, terminal), table };
+}
+
+/** The first bytes of the content, decompressed if the file is. */
+async function contentPrefix(file: string, limits: FileLimits): Promise<Uint8Array> {
+  const first = await readPrefix(file);
+  if (!isGzip(first)) return first;
+  for await (const chunk of gunzip(createReadStream(file), limits.unpacked * MB)) return chunk;
+  return new Uint8Array();
 }
 
 async function readPrefix(file: string): Promise<Uint8Array> {
@@ -255,10 +276,16 @@ async function readXes(file: string, path: string, options: LogOptions, terminal
   const reader = new XesReader(options);
   const decoder = new TextDecoder('utf-8');
   let read = 0;
-  try {
+  async function* counted() {
     for await (const chunk of createReadStream(file, { highWaterMark: 1 << 18 }) as AsyncIterable<Uint8Array>) {
-      reader.push(decoder.decode(chunk, { stream: true }));
       read += chunk.length;
+      yield chunk;
+    }
+  }
+  try {
+    const bytes = counted();
+    for await (const chunk of isGzip(await readPrefix(file)) ? gunzip(bytes, options.limit.unpacked * MB) : bytes) {
+      reader.push(decoder.decode(chunk, { stream: true }));
       progress(translate('progress.log', { percent: Math.round((read / Math.max(1, size)) * 100) }));
     }
     reader.push(decoder.decode());

@@ -6,10 +6,11 @@ import { exceededLimit, exceedsMemory, limitExceeded, MB } from '../limits.ts';
 import type { Table } from '../table/table.ts';
 import { dropTotalRows } from '../table/total-rows.ts';
 import { detectFileFormat, type FileFormat, type UnsupportedFormat } from './file-format.ts';
+import { GzipFault, GzipLimitExceeded, gunzip, isGzip } from './gunzip.ts';
 import { readTable } from './read-table.ts';
 
 /**
- * Detects the format by content, else by extension, and parses the file.
+ * Detects the format by content, else by extension, and parses the file, decompressed if it is a gzip file.
  *
  * @param path is only passed on, and inspected for its extension.
  * @param dialect what the study declares; null fields are detected.
@@ -26,9 +27,54 @@ export async function readFile(
   if (bytes.length > limits.file * MB) return limitExceeded(path, 'file', limits, bytes.length / MB);
   const tooLarge = exceedsMemory(path, bytes.length);
   if (tooLarge) return tooLarge;
-  const read = await readers[detectFileFormat(bytes, path)](bytes, path, dialect, limits, signal);
-  if (isFault(read)) return read;
+  const content = isGzip(bytes) ? await decompressed(bytes, path, limits, signal) : bytes;
+  if (!(content instanceof Uint8Array)) return content;
+  const found = await readers[detectFileFormat(content, path)](content, path, dialect, limits, signal);
+  if (isFault(found)) return found;
+  const read = content === bytes ? found : { ...found, bytes: bytes.length };
   return exceededLimit(read, limits) ?? dropTotalRows(read, dialect.totals);
+}
+
+async function decompressed(
+  bytes: Uint8Array,
+  path: string,
+  limits: FileLimits,
+  signal: CancellationToken | undefined,
+): Promise<Uint8Array | Fault> {
+  async function* pieces() {
+    for (let at = 0; at < bytes.length; at += GZIP_CHUNK_BYTES) yield bytes.subarray(at, at + GZIP_CHUNK_BYTES);
+  }
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of gunzip(pieces(), limits.unpacked * MB)) {
+      signal?.throwIfAborted();
+      size += chunk.length;
+      const tooLarge = exceedsMemory(path, size);
+      if (tooLarge) return tooLarge;
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    const fault = gzipFault(error, path, limits);
+    if (fault) return fault;
+    throw error;
+  }
+  const content = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    content.set(chunk, at);
+    at += chunk.length;
+  }
+  return content;
+}
+
+/** Compressed bytes given to the decompressor at a time. */
+const GZIP_CHUNK_BYTES = 1 << 16;
+
+/** The fault for an error of `gunzip`; null for another error. */
+export function gzipFault(error: unknown, path: string, limits: FileLimits): Fault | null {
+  if (error instanceof GzipLimitExceeded) return limitExceeded(path, 'unpacked', limits, null);
+  return error instanceof GzipFault ? unreadableFile(path, { term: 'fault.gzip' }) : null;
 }
 
 type FileReader = (
