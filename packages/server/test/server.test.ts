@@ -77,6 +77,11 @@ describe('hover', () => {
   test('a column tells what it holds', async () => {
     expect(await text('cuisine.journey', '"conseil"')).toContain('column of data/enquete\\-2026\\-04\\.csv');
   });
+  test('the keyword of an attribute tells what it is for', async () => {
+    expect(await text('cuisine.journey', 'importance ')).toBe(
+      '`importance 1–5`\n\nFrom 1 to 5, to the customer; 3 where nothing is said\\.',
+    );
+  });
 });
 
 describe('definition, references, rename', () => {

@@ -1,5 +1,14 @@
 import { sparkline } from '@parcours/charts';
-import { type Declaration, journeyOf, type SourceFile, termOfKind } from '@parcours/language';
+import {
+  attributeStartingAt,
+  type Declaration,
+  journeyOf,
+  LeafNode,
+  partDoc,
+  type SourceFile,
+  shownPart,
+  termOfKind,
+} from '@parcours/language';
 import {
   type Column,
   formatFixed,
@@ -22,6 +31,7 @@ import { type Context, containsPosition, symbolAt } from '../../context.ts';
 import { reportForJourney } from '../../journey-report.ts';
 import { type Messages, messagesIn } from '../../messages.ts';
 import { columnAt } from '../../text/column-at.ts';
+import { cstPathAt } from '../../text/cst.ts';
 
 export interface HoverText {
   readonly range: Range;
@@ -42,7 +52,18 @@ export async function hover(context: Context, file: SourceFile, position: Positi
     const link = study.file && context.workspace.locationInStudy(study, study.file.id)?.range;
     if (link && containsPosition(link, position)) return { range: link, markdown: await describeFile(context, study) };
   }
-  return null;
+  return describeAttribute(context, file, position);
+}
+
+/** What the attribute is for whose keyword stands at a position. */
+function describeAttribute({ language }: Context, file: SourceFile, position: Position): HoverText | null {
+  const part = cstPathAt(file, file.document.offsetAt(position)).at(-1);
+  const attribute = part instanceof LeafNode && part.keyword !== null ? attributeStartingAt(part.terminal) : null;
+  if (!(part instanceof LeafNode) || !attribute) return null;
+  const doc = partDoc(attribute, language, file.keywordLanguage, part.keyword ?? attribute.keyword);
+  return doc === null
+    ? null
+    : { range: part.range, markdown: `\`${shownPart(attribute, file.keywordLanguage)}\`\n\n${escapeMarkdown(doc)}` };
 }
 
 async function describeDeclaration(context: Context, declaration: Declaration): Promise<string> {
