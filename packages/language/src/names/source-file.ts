@@ -9,7 +9,7 @@ import { isQuoted } from '../syntax/token-values.ts';
 import type { DeclarationKind } from './declaration-kind.ts';
 import { NameTable } from './name-table.ts';
 
-/** A place where something is called by its name or its quoted label. */
+/** A reference to a declaration by its name or its quoted label. */
 export interface NameReference {
   readonly kinds: readonly DeclarationKind[];
   readonly text: string;
@@ -25,7 +25,7 @@ export interface NameReference {
   readonly container: Declaration | null;
 }
 
-/** A reference of the tree as a use. Where it stands is worked out when somebody asks: most are never asked. */
+/** A reference of the syntax tree. Its range is computed on demand: most are never asked for. */
 class ParsedNameReference implements NameReference {
   readonly kinds: readonly DeclarationKind[];
   readonly file: SourceFile;
@@ -221,13 +221,13 @@ export class SourceFile {
     return this.#table.get(kind, text) ?? (this.hasSyntaxErrors ? (this.lastGood?.lookup(kind, text) ?? []) : []);
   }
 
-  /** The uses of a name or label. */
+  /** The references by a name or label. */
   referencesTo(text: string): readonly NameReference[] {
     this.#referencesByText ??= Map.groupBy(this.references, (use) => use.text);
     return this.#referencesByText.get(text) ?? [];
   }
 
-  /** The uses that stand in a declaration itself, not in those inside it. */
+  /** The references in a declaration itself, not in those inside it. */
   referencesFrom(declaration: Declaration): readonly NameReference[] {
     this.#referencesByContainer ??= Map.groupBy(this.references, (use) => use.container);
     return this.#referencesByContainer.get(declaration) ?? [];
@@ -257,7 +257,7 @@ const SEGMENT: readonly DeclarationKind[] = ['segment'];
 const STAGE: readonly DeclarationKind[] = ['stage'];
 const TOUCHPOINT: readonly DeclarationKind[] = ['touchpoint'];
 
-/** Reads declarations, uses and imports off a tree, once. */
+/** Collects declarations, references and imports in one walk over the syntax tree. */
 class DeclarationCollector {
   readonly declarations: Declaration[] = [];
   readonly references: NameReference[] = [];

@@ -2,7 +2,7 @@ import type { Position, Range } from '@parcours/model';
 import type { KeywordLocale } from './keyword-locale.ts';
 import { END_OF_FILE, TOKEN_TYPE_NAMES, type TokenType } from './token-types.ts';
 
-/** One word of a text. Lines and columns count from 0, as editors do. */
+/** One token of a text. Lines and columns count from 0, as in the language server protocol. */
 export interface Token {
   readonly index: number;
   readonly tokenType: TokenType;
@@ -20,20 +20,20 @@ export interface Comment {
   readonly endLine: number;
 }
 
-/** Characters that begin no word. */
+/** Characters that begin no token. */
 export interface UnreadableText {
   readonly offset: number;
   readonly length: number;
 }
 
 /**
- * All words of a text in order, by columns: what the parser reads, and where the tree's places come from. A file has tens of
- * thousands of words; as objects they would be most of what a workspace keeps in memory.
+ * The tokens of a text in order, as typed arrays: what the parser reads, and where the ranges of the tree come from. A file has tens
+ * of thousands of tokens; as objects they would be most of what a workspace keeps in memory.
  */
 export class Tokens {
   readonly text: string;
   readonly count: number;
-  /** Two more than there are words, both END: the parser may look one word ahead. */
+  /** Two more than there are tokens, both END_OF_FILE: recovery looks one token behind the next. */
   readonly tokenTypes: Uint8Array;
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
@@ -78,7 +78,7 @@ export class Tokens {
     this.unclosedBrace = parts.unclosedBrace;
   }
 
-  /** The word at an index; END behind the last. */
+  /** The token at an index; END_OF_FILE behind the last. */
   at(index: number): Token {
     const { length } = this.text;
     if (index >= this.count)
@@ -96,7 +96,7 @@ export class Tokens {
     return this.text.slice(this.starts[index], this.ends[index]);
   }
 
-  /** The name of a word's kind: a terminal's, or the keyword as the grammar has it. */
+  /** The name of a token's type: a terminal's, or the keyword as the grammar has it. */
   typeNameOf(index: number): string {
     return TOKEN_TYPE_NAMES[this.tokenTypes[index] ?? END_OF_FILE] as string;
   }
@@ -114,17 +114,17 @@ export class Tokens {
     return { line, character: (this.ends[index] as number) - (this.lineStarts[line] as number) };
   }
 
-  /** From the beginning of a word to the end of one. No word reaches over a line. */
+  /** From the start of one token to the end of another. No token spans several lines. */
   rangeOf(first: number, last = first): Range {
     return { start: this.startOf(first), end: this.endOf(last) };
   }
 
-  /** Whether a word is the first of its line. The first of the text does not count: nothing stands before it. */
+  /** Whether a token is the first of its line. That of the text does not count: nothing stands before it. */
   beginsLine(index: number): boolean {
     return index > 0 && index < this.count && (this.lines[index] as number) > (this.lines[index - 1] as number);
   }
 
-  /** The column of the first word of the line that a word stands in. */
+  /** The column of the first token of a token's line. */
   indentationOf(index: number): number {
     let first = Math.max(0, Math.min(index, this.count - 1));
     while (first > 0 && this.lines[first - 1] === this.lines[first]) first--;
