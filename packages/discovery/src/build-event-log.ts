@@ -1,17 +1,10 @@
 /** Builds an EventLog from rows of events in any order. */
 import type { DateOrder } from '@parcours/model';
 import { resolveTimestamps, type TimestampCells, type TimestampFault } from '@parcours/observations';
+import type { EncodedNames } from './encoded-names.ts';
 import { type EventLog, type EventRejectLog, elapsed } from './event-log.ts';
 import { completedEvents } from './lifecycle.ts';
 import { type GroupedRows, sortCases } from './sort-cases.ts';
-
-export interface EncodedNames {
-  /** By row: code of the cell. */
-  readonly codes: Uint32Array;
-  /** By code: index into `names`, −1 for none. */
-  readonly numbers: Int32Array;
-  readonly names: readonly string[];
-}
 
 export interface EventRows {
   readonly cases: Omit<EncodedNames, 'names'> & { readonly names: { readonly length: number } };

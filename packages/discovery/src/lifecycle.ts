@@ -1,5 +1,5 @@
 /** Joins the transitions of activities into completed events: the lifecycle extension of XES (IEEE 1849, "standard" model). */
-import type { EncodedNames } from './build-event-log.ts';
+import type { EncodedNames } from './encoded-names.ts';
 import type { GroupedRows } from './sort-cases.ts';
 
 type Effect = 'complete' | 'start' | 'suspend' | 'resume' | 'abort' | 'abort-case' | 'none';

@@ -1,7 +1,8 @@
 /** Builds an EventLog from a table with one event per row. */
 import { type DateOrder, normalizeLabel } from '@parcours/model';
 import type { DictionaryColumn, TimestampCells } from '@parcours/observations';
-import { buildEventLog, type EncodedNames, type EventLogFault } from './build-event-log.ts';
+import { buildEventLog, type EventLogFault } from './build-event-log.ts';
+import type { EncodedNames } from './encoded-names.ts';
 import { type EventLog, EventRejectLog, type RejectReason } from './event-log.ts';
 
 interface EventTable {

@@ -2,7 +2,8 @@
 import { type DateOrder, normalizeLabel } from '@parcours/model';
 import { type DictionaryColumn, TimestampColumn, timestampCells } from '@parcours/observations';
 import { SaxesParser } from 'saxes';
-import { buildEventLog, type EncodedNames, type EventLogFault } from './build-event-log.ts';
+import { buildEventLog, type EventLogFault } from './build-event-log.ts';
+import type { EncodedNames } from './encoded-names.ts';
 import { type EventLog, EventRejectLog } from './event-log.ts';
 import { headerRank, type LogColumns, type LogRole } from './suggest-log-columns.ts';
 
