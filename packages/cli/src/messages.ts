@@ -712,6 +712,11 @@ export const messages = {
     fr: 'Les chiffres de moins de {n} dossiers ne sont pas montrés, ni ce qui les livrerait par soustraction ; 90 % demande {n} dossiers au-delà.',
     de: 'Zahlen von weniger als {n} Fällen werden nicht gezeigt, auch nicht, was sie durch Abziehen verriete; 90 % verlangt {n} Fälle jenseits davon.',
   },
+  'discover.not-anonymous': {
+    en: 'Nothing is suppressed: some figures may tell of one person. Do not pass them on.',
+    fr: 'Rien n’est masqué : des chiffres peuvent parler d’une seule personne. Ne les transmettez pas.',
+    de: 'Nichts ist unterdrückt: Manche Zahlen können von einer einzelnen Person erzählen. Geben Sie sie nicht weiter.',
+  },
   'discover.paths': {
     en: 'Frequent paths ({n} different)',
     fr: 'Chemins fréquents ({n} {n|différent|différents})',

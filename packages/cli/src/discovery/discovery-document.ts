@@ -117,7 +117,7 @@ export function discoveryDocument(
           },
         ];
   const tables = [...(measured ? conformanceTables(measured) : []), paths, steps, ...switches];
-  const hidden = anonymous > 0 ? [translate('discover.anonymous', { n: anonymous })] : [];
+  const hidden = [anonymous > 0 ? translate('discover.anonymous', { n: anonymous }) : translate('discover.not-anonymous')];
   return { title: translate('discover.title', { path }), paragraphs: [...facts, ...hidden], sections: tables };
 
   function conformanceTables({ journey, conformance: held, knownElsewhere }: MeasuredConformance): TableSection[] {

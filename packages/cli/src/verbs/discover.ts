@@ -51,6 +51,7 @@ export async function discover(path: string, options: DiscoverOptions, terminal:
     sanitizedJson({
       file: read.path,
       columns,
+      anonymousBelow: anonymous,
       ...found,
       conformance: measured && { journey: declaredJourney?.model.name, ...measured.conformance },
     });
