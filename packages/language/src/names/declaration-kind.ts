@@ -1,4 +1,4 @@
-/** What can be named. A `repository-stage` is what a repository says of a stage; the journey's own is `stage`. */
+/** The kind of a declaration. A `repository-stage` is a stage of a repository; `stage` is one of a journey. */
 export type DeclarationKind =
   | 'channel'
   | 'owner'
@@ -18,7 +18,7 @@ export type DeclarationKind =
   | 'plan'
   | 'initiative';
 
-/** By the type of the node that declares it, those that the grammar's cross-references name. */
+/** By node type, for the types that the grammar's cross-references refer to. */
 const KIND_BY_TYPE: Readonly<Record<string, DeclarationKind>> = {
   Channel: 'channel',
   Owner: 'owner',
@@ -31,7 +31,7 @@ const KIND_BY_TYPE: Readonly<Record<string, DeclarationKind>> = {
   Stage: 'stage',
 };
 
-/** What a cross-reference of the grammar may name. @throws where it names what nothing declares. */
+/** The declaration kinds that a cross-reference of the grammar may refer to. @throws Error for a type without a kind. */
 export function kindsOfTypes(types: readonly string[]): DeclarationKind[] {
   return types.map((type) => {
     const kind = KIND_BY_TYPE[type];

@@ -1,12 +1,12 @@
 import { type ElementId, elementId, type Position } from '@parcours/model';
 import type { Declaration, SourceFile } from './source-file.ts';
 
-/** Files are immutable: their declarations are numbered once. */
+/** Files are immutable, so that their ids are computed once. */
 const cache = new WeakMap<SourceFile, ReadonlyMap<Declaration, ElementId>>();
 
 /**
- * The id of a declaration, unique in its file. Phases and plans are no part of the ids of what stands in them: a stage may move to
- * another phase, and keeps its id.
+ * The id of a declaration, unique in its file. The ids of stages and initiatives do not contain their phase or plan: a stage that moves
+ * to another phase keeps its id.
  */
 export function elementIdOf(declaration: Declaration): ElementId {
   const { file } = declaration;
@@ -32,7 +32,7 @@ export function elementIdAt(file: SourceFile, position: Position): ElementId | n
 
 function idsOfFile(file: SourceFile): ReadonlyMap<Declaration, ElementId> {
   const ids = new Map<Declaration, ElementId>();
-  /** How many declarations have an id so far, not counting ordinals. */
+  /** The number of declarations so far by id without ordinal. */
   const counts = new Map<ElementId, number>();
   for (const declaration of file.allDeclarations()) {
     const { kind, nameOrLabel } = declaration;
@@ -46,7 +46,7 @@ function idsOfFile(file: SourceFile): ReadonlyMap<Declaration, ElementId> {
   return ids;
 }
 
-/** Of declarations in the order of the text, the one that contains a position. */
+/** The declaration that contains a position, by binary search; null if none. @param declarations in the order of the text. */
 function declarationAt(declarations: readonly Declaration[], position: Position): Declaration | null {
   let [low, high] = [0, declarations.length];
   while (low < high) {

@@ -1,10 +1,9 @@
 import type { DeclarationKind } from './declaration-kind.ts';
-import type { Declaration } from './source-file.ts';
-import { type NameReference, SourceFile } from './source-file.ts';
+import { type Declaration, type NameReference, SourceFile } from './source-file.ts';
 
 /**
- * The journey files of a workspace and what the names in them mean. A file sees what it declares and what it imports, nothing
- * else; so a name is looked up in a few tables, however large the workspace is.
+ * The journey files of a workspace, and name resolution over them. The scope of a file is its own declarations and those of the files
+ * that it imports, so that a lookup reads a few tables, whatever the size of the workspace.
  */
 export class JourneyFiles {
   readonly #files = new Map<string, SourceFile>();
@@ -34,10 +33,10 @@ export class JourneyFiles {
     this.#files.delete(uri);
   }
 
-  /** What stays imported keeps its place among the importers: their order is then the same as long as nothing changes. */
+  /** An import that stays keeps its position among the importers, so that their order is stable. */
   #updateImporters(uri: string, before: SourceFile | undefined, after: SourceFile | undefined): void {
     const targets = new Set(after?.imports.map((line) => line.uri));
-    for (const { uri: target } of before?.imports ?? []) if (!targets.has(target)) this.#importers.get(target)?.delete(uri);
+    for (const line of before?.imports ?? []) if (!targets.has(line.uri)) this.#importers.get(line.uri)?.delete(uri);
     for (const target of targets) {
       const importers = this.#importers.get(target);
       if (importers) importers.add(uri);
@@ -45,7 +44,7 @@ export class JourneyFiles {
     }
   }
 
-  /** The files that import this one themselves. */
+  /** The files that import a file directly. */
   *importers(uri: string): Generator<SourceFile> {
     for (const importer of this.#importers.get(uri) ?? []) {
       const file = this.#files.get(importer);
@@ -53,94 +52,97 @@ export class JourneyFiles {
     }
   }
 
-  /** The file and those that it imports: all that its names can mean. */
+  /** The scope of a file: the file itself and those that it imports directly. */
   scopeOf(file: SourceFile): SourceFile[] {
     return [...new Set([file, ...file.imports.flatMap(({ uri }) => this.#files.get(uri) ?? [])])];
   }
 
-  /** The file and all that it reaches over imports of imports (cycles are allowed). */
+  /** The file and all that it imports, transitively. Cycles are allowed. */
   importClosureOf(file: SourceFile): SourceFile[] {
-    const seen = new Set([file]);
-    for (const next of seen)
+    const closure = new Set([file]);
+    for (const next of closure)
       for (const { uri } of next.imports) {
         const imported = this.#files.get(uri);
-        if (imported) seen.add(imported);
+        if (imported) closure.add(imported);
       }
-    return [...seen];
+    return [...closure];
   }
 
   /**
-   * All files on which what is known of a file can depend: those that it reaches over its imports, those that import it, and those
-   * that these reach. The file itself is the first.
+   * All files that results for a file can depend on: its import closure, and those of the files that import it. The file itself is the
+   * first.
    */
   invalidationSetOf(file: SourceFile): SourceFile[] {
-    const found = new Set(this.importClosureOf(file));
-    for (const importer of this.importers(file.uri)) for (const each of this.importClosureOf(importer)) found.add(each);
-    return [...found];
+    const files = new Set(this.importClosureOf(file));
+    for (const importer of this.importers(file.uri)) for (const each of this.importClosureOf(importer)) files.add(each);
+    return [...files];
   }
 
-  /** Every file whose graph holds this one, itself included. */
+  /** The file and all that import it, transitively. */
   dependentsOf(uri: string): SourceFile[] {
-    const seen = new Set([uri]);
-    for (const next of seen) for (const importer of this.#importers.get(next) ?? []) seen.add(importer);
-    return [...seen].flatMap((each) => this.#files.get(each) ?? []);
+    const uris = new Set([uri]);
+    for (const next of uris) for (const importer of this.#importers.get(next) ?? []) uris.add(importer);
+    return [...uris].flatMap((each) => this.#files.get(each) ?? []);
   }
 
-  /** All top-level declarations of a kind that a file sees. */
+  /** All top-level declarations of a kind in a file's scope. */
   declarationsInScope(file: SourceFile, kind: DeclarationKind): Declaration[] {
-    return this.scopeOf(file).flatMap((seen) => seen.declarations.filter((declaration) => declaration.kind === kind));
+    return this.scopeOf(file).flatMap((each) => each.declarations.filter((declaration) => declaration.kind === kind));
   }
 
-  /** What a use means: one declaration; none where the name is unknown; several where it is ambiguous. */
-  resolve(use: NameReference): readonly Declaration[] {
+  /** The declarations that a reference refers to: one; none if the name is unknown; several if it is ambiguous. */
+  resolve(reference: NameReference): readonly Declaration[] {
     const found: Declaration[] = [];
-    for (const kind of use.kinds) {
-      if (use.qualifier) this.#addQualifiedMatches(use, kind, found);
+    for (const kind of reference.kinds) {
+      if (reference.qualifier) this.#addQualifiedMatches(reference, kind, found);
       else {
-        addUnique(found, use.file.lookup(kind, use.text));
-        for (const { uri } of use.file.imports) addUnique(found, this.#files.get(uri)?.lookup(kind, use.text) ?? []);
+        addUnique(found, reference.file.lookup(kind, reference.text));
+        for (const { uri } of reference.file.imports) addUnique(found, this.#files.get(uri)?.lookup(kind, reference.text) ?? []);
       }
     }
     if (found.length < 2) return found;
-    // A name counts before a label, or the reverse where the use is quoted.
-    const exact = found.filter((declaration) => (use.isQuoted ? declaration.label : declaration.name) === use.text);
+    // A name takes precedence over a label; for a quoted reference, a label over a name.
+    const exact = found.filter((declaration) => (reference.isQuoted ? declaration.label : declaration.name) === reference.text);
     return exact.length > 0 ? exact : found;
   }
 
-  #addQualifiedMatches(use: NameReference, kind: DeclarationKind, found: Declaration[]): void {
-    for (const container of this.#qualifyingDeclarations(use)) {
+  #addQualifiedMatches(reference: NameReference, kind: DeclarationKind, found: Declaration[]): void {
+    for (const container of this.#qualifyingDeclarations(reference)) {
       if (kind === 'action' || kind === 'response') {
         for (const stage of container.children) {
-          if (kind === 'action') addUnique(found, stage.find(kind, use.text));
-          else for (const action of stage.children) addUnique(found, action.find(kind, use.text));
+          if (kind === 'action') addUnique(found, stage.find(kind, reference.text));
+          else for (const action of stage.children) addUnique(found, action.find(kind, reference.text));
         }
-      } else addUnique(found, container.find(kind, use.text));
+      } else addUnique(found, container.find(kind, reference.text));
     }
   }
 
-  #qualifyingDeclarations(use: NameReference): readonly Declaration[] {
-    if (use.qualifier === null) return [];
-    if ('anywhere' in use.qualifier) return this.declarationsInScope(use.file, use.qualifier.anywhere);
-    return this.resolve(use.qualifier);
+  #qualifyingDeclarations(reference: NameReference): readonly Declaration[] {
+    if (reference.qualifier === null) return [];
+    if ('anywhere' in reference.qualifier) return this.declarationsInScope(reference.file, reference.qualifier.anywhere);
+    return this.resolve(reference.qualifier);
   }
 
-  /** All that a use could mean, for completion and for the nearest name. */
-  candidates(use: Pick<NameReference, 'kinds' | 'qualifier' | 'file'>): Declaration[] {
-    if (use.qualifier === null) return use.kinds.flatMap((kind) => this.declarationsInScope(use.file, kind));
-    const containers = this.#qualifyingDeclarations(use as NameReference);
+  /** All declarations that a reference could refer to, for completion and suggestions. */
+  candidates(reference: Pick<NameReference, 'kinds' | 'qualifier' | 'file'>): Declaration[] {
+    if (reference.qualifier === null) return reference.kinds.flatMap((kind) => this.declarationsInScope(reference.file, kind));
+    const containers = this.#qualifyingDeclarations(reference as NameReference);
     return containers.flatMap((container) => {
-      if (use.kinds.includes('action')) return container.children.flatMap((stage) => stage.children);
-      if (use.kinds.includes('response')) return container.children.flatMap((stage) => stage.children.flatMap((action) => action.children));
-      return use.kinds.includes('stage') ? [...container.stages] : container.children.filter((child) => use.kinds.includes(child.kind));
+      if (reference.kinds.includes('action')) return container.children.flatMap((stage) => stage.children);
+      if (reference.kinds.includes('response'))
+        return container.children.flatMap((stage) => stage.children.flatMap((action) => action.children));
+      return reference.kinds.includes('stage')
+        ? [...container.stages]
+        : container.children.filter((child) => reference.kinds.includes(child.kind));
     });
   }
 
-  /** Every use of a declaration, in the files that can see it. */
+  /** All references to a declaration. */
   findReferences(declaration: Declaration): NameReference[] {
     const { file } = declaration;
     const found: NameReference[] = [];
-    const collect = (use: NameReference) => {
-      found.push(use);
+    const collect = (reference: NameReference) => {
+      found.push(reference);
       return false;
     };
     this.#someReference(declaration, file, collect);
@@ -148,24 +150,25 @@ export class JourneyFiles {
     return found;
   }
 
-  /** Whether there is such a use of it. */
-  isReferenced(declaration: Declaration, wanted: (use: NameReference) => boolean): boolean {
+  /** Whether a reference to a declaration satisfies a predicate. */
+  isReferenced(declaration: Declaration, predicate: (reference: NameReference) => boolean): boolean {
     const { file } = declaration;
-    if (this.#someReference(declaration, file, wanted)) return true;
-    for (const importer of this.importers(file.uri)) if (this.#someReference(declaration, importer, wanted)) return true;
+    if (this.#someReference(declaration, file, predicate)) return true;
+    for (const importer of this.importers(file.uri)) if (this.#someReference(declaration, importer, predicate)) return true;
     return false;
   }
 
-  #someReference(declaration: Declaration, seer: SourceFile, wanted: (use: NameReference) => boolean): boolean {
+  #someReference(declaration: Declaration, file: SourceFile, predicate: (reference: NameReference) => boolean): boolean {
     const { name, label, kind } = declaration;
-    const isMeant = (use: NameReference) => use.kinds.includes(kind) && this.resolve(use).includes(declaration) && wanted(use);
-    if (name !== null && seer.referencesTo(name).some(isMeant)) return true;
-    return label !== null && label !== name && seer.referencesTo(label).some(isMeant);
+    const matches = (reference: NameReference) =>
+      reference.kinds.includes(kind) && this.resolve(reference).includes(declaration) && predicate(reference);
+    if (name !== null && file.referencesTo(name).some(matches)) return true;
+    return label !== null && label !== name && file.referencesTo(label).some(matches);
   }
 
   /**
-   * The same stage said twice: a journey's stage and what the repositories it uses say of it. They belong together by their
-   * name (or label), so a rename must change both.
+   * The counterparts of a stage: for a journey's stage, those of the same name (or label) in the journey's repositories, and the
+   * reverse. A rename changes all of them.
    */
   counterpartsOf(declaration: Declaration): Declaration[] {
     const { kind, container } = declaration;
@@ -181,26 +184,27 @@ export class JourneyFiles {
   repositoriesOf(journey: Declaration): Declaration[] {
     return journey.file
       .referencesFrom(journey)
-      .filter((use) => use.kinds[0] === 'repository')
-      .flatMap((use) => this.resolve(use));
+      .filter((reference) => reference.kinds[0] === 'repository')
+      .flatMap((reference) => this.resolve(reference));
   }
 
   /** The journeys that `use` a repository. */
   journeysUsing(repository: Declaration): Declaration[] {
-    return this.findReferences(repository).flatMap((use) => (use.container?.kind === 'journey' ? [use.container] : []));
+    return this.findReferences(repository).flatMap((reference) => (reference.container?.kind === 'journey' ? [reference.container] : []));
   }
 }
 
-/** What is called the same in a container: by its name, or by its label where it has no name. */
+/** The declarations of a kind in a container with the same name, or the same label where a declaration has no name. */
 function homonymsIn(declaration: Declaration, kind: DeclarationKind, container: Declaration): Declaration[] {
-  const { nameOrLabel: id, name } = declaration;
-  return container.find(kind, id).filter((other) => (name === null ? other.nameOrLabel : other.name) === id);
+  const { nameOrLabel, name } = declaration;
+  return container.find(kind, nameOrLabel).filter((other) => (name === null ? other.nameOrLabel : other.name) === nameOrLabel);
 }
 
 function addUnique(found: Declaration[], more: readonly Declaration[]): void {
   for (const declaration of more) if (!found.includes(declaration)) found.push(declaration);
 }
 
+/** The journey that contains a declaration, or is it; null outside a journey. */
 export function journeyOf(declaration: Declaration): Declaration | null {
   for (let each: Declaration | null = declaration; each; each = each.container) if (each.kind === 'journey') return each;
   return null;

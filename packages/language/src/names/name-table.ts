@@ -1,16 +1,15 @@
 import type { DeclarationKind } from './declaration-kind.ts';
 
-/** What a table finds by its name or its label. */
 interface NamedEntry {
   readonly kind: DeclarationKind;
   readonly name: string | null;
   readonly label: string | null;
 }
 
-/** More declarations of one name than this are not told apart: each use would be compared with each of them. */
+/** Further declarations of one name are dropped: resolving a reference is linear in their number. */
 const MAX_HOMONYMS = 50;
 
-/** Declarations by kind, and then by name and by label. */
+/** Declarations by kind, then by name and by label. */
 export class NameTable<Entry extends NamedEntry> {
   readonly #kinds = new Map<DeclarationKind, Map<string, Entry[]>>();
 
@@ -30,8 +29,8 @@ export class NameTable<Entry extends NamedEntry> {
       names = new Map();
       this.#kinds.set(kind, names);
     }
-    const found = names.get(text);
-    if (!found) names.set(text, [entry]);
-    else if (found.length < MAX_HOMONYMS) found.push(entry);
+    const homonyms = names.get(text);
+    if (!homonyms) names.set(text, [entry]);
+    else if (homonyms.length < MAX_HOMONYMS) homonyms.push(entry);
   }
 }

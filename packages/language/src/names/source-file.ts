@@ -17,15 +17,15 @@ export interface NameReference {
   readonly range: Range;
   readonly file: SourceFile;
   /**
-   * Where to look: everywhere that the file sees, or inside what another use names (a measure's stage in the journey that its
-   * observations are of). `anywhere`: inside any declaration of that kind that the file sees.
+   * Where the name is looked up: in the file's scope (null), inside the target of another reference (a measure's stage in the journey of
+   * its observations), or inside any declaration of a kind in scope (`anywhere`).
    */
   readonly qualifier: NameReference | { readonly anywhere: DeclarationKind } | null;
-  /** The declaration it stands in. */
+  /** The innermost declaration that contains the reference. */
   readonly container: Declaration | null;
 }
 
-/** A reference of the syntax tree. Its range is computed on demand: most are never asked for. */
+/** A cross-reference of the syntax tree. Its range is computed on demand, since most are never read. */
 class ParsedNameReference implements NameReference {
   readonly kinds: readonly DeclarationKind[];
   readonly file: SourceFile;
@@ -37,14 +37,14 @@ class ParsedNameReference implements NameReference {
     kinds: readonly DeclarationKind[],
     reference: ParsedReference,
     file: SourceFile,
-    inside: NameReference['qualifier'],
-    by: Declaration | null,
+    qualifier: NameReference['qualifier'],
+    container: Declaration | null,
   ) {
     this.kinds = kinds;
     this.reference = reference;
     this.file = file;
-    this.qualifier = inside;
-    this.container = by;
+    this.qualifier = qualifier;
+    this.container = container;
   }
 
   get text(): string {
@@ -71,7 +71,7 @@ interface DeclarationParts {
   readonly nameProperty?: string;
 }
 
-/** Something that a file declares under a name, a label, or both. */
+/** A declaration, with a name, a label, or both. */
 export class Declaration {
   #children: Declaration[] | undefined;
   #table: NameTable<Declaration> | undefined;
@@ -101,21 +101,22 @@ export class Declaration {
     else this.#children = [child];
   }
 
-  /** What is declared in its block, in order. */
+  /** The declarations in its block, in order. */
   get children(): readonly Declaration[] {
     return this.#children ?? NO_DECLARATIONS;
   }
 
-  /** What it is called where one word is needed: its name, else its label. */
+  /** The name, else the label. */
   get nameOrLabel(): string {
     return this.name ?? this.label ?? '';
   }
 
+  /** The label, else the name. */
   get displayName(): string {
     return this.label ?? this.name ?? '';
   }
 
-  /** The whole declaration, its block included. */
+  /** The whole declaration, including its block. */
   get range(): Range {
     return cstNodeOf(this.node).range;
   }
@@ -128,12 +129,12 @@ export class Declaration {
     return this.label === null ? null : (this.#rangeOf('label') ?? null);
   }
 
-  /** What an editor selects and a diagnostic underlines: the name, else the label. */
+  /** The range of the name, else of the label, as in the language server protocol. */
   get selectionRange(): Range {
     return this.nameRange ?? this.labelRange ?? this.range;
   }
 
-  /** The children and, through phases, the grandchildren called `text`. */
+  /** The children of a kind, and the stages in phases, by name or label. */
   find(kind: DeclarationKind, text: string): readonly Declaration[] {
     if (!this.#table) {
       this.#table = new NameTable<Declaration>();
@@ -165,7 +166,7 @@ export interface ImportStatement {
   readonly range: Range;
 }
 
-/** One journey file, parsed: what it declares, what it uses, what it imports. Immutable; an edit makes a new one. */
+/** A parsed journey file: its declarations, references and imports. Immutable; an edit creates a new one. */
 export class SourceFile {
   readonly document: TextDocument;
   readonly parsed: ParseResult;
@@ -180,7 +181,10 @@ export class SourceFile {
 
   readonly uri: string;
   readonly text: string;
-  /** Of a broken text the last version without syntax errors, whose names still count; null for a sound one, or all versions would be kept. */
+  /**
+   * The last version without syntax errors, whose declarations stay visible while the text has some; null if it has none, so that old
+   * versions are released.
+   */
   readonly lastGood: SourceFile | null;
 
   constructor(uri: string, text: string, lastGood: SourceFile | null = null) {
@@ -189,11 +193,11 @@ export class SourceFile {
     this.document = TextDocument.create(uri, 'journey', 0, text);
     this.parsed = parse(text);
     this.lastGood = this.hasSyntaxErrors ? lastGood : null;
-    const reader = new DeclarationCollector(this);
-    this.declarations = reader.declarations;
-    this.references = reader.references;
-    this.imports = reader.imports;
-    this.scales = reader.scales;
+    const collector = new DeclarationCollector(this);
+    this.declarations = collector.declarations;
+    this.references = collector.references;
+    this.imports = collector.imports;
+    this.scales = collector.scales;
     for (const declaration of this.declarations) this.#table.add(declaration);
   }
 
@@ -206,7 +210,7 @@ export class SourceFile {
     return !isSound(this.parsed);
   }
 
-  /** The text of a range in one line. */
+  /** The text of a single-line range. */
   textAt({ start, end }: Range): string {
     const from = this.parsed.tokens.lineStarts[start.line] ?? this.text.length;
     return this.text.slice(from + start.character, from + end.character);
@@ -216,24 +220,24 @@ export class SourceFile {
     return { uri: this.uri, range };
   }
 
-  /** Top-level declarations of a kind, by name or label; in a broken file also those that its last good version had. */
+  /** Top-level declarations of a kind, by name or label; in a file with syntax errors, those of its last good version as a fallback. */
   lookup(kind: DeclarationKind, text: string): readonly Declaration[] {
     return this.#table.get(kind, text) ?? (this.hasSyntaxErrors ? (this.lastGood?.lookup(kind, text) ?? []) : []);
   }
 
-  /** The references by a name or label. */
+  /** The references whose text is a name or label. */
   referencesTo(text: string): readonly NameReference[] {
-    this.#referencesByText ??= Map.groupBy(this.references, (use) => use.text);
+    this.#referencesByText ??= Map.groupBy(this.references, ({ text }) => text);
     return this.#referencesByText.get(text) ?? [];
   }
 
-  /** The references in a declaration itself, not in those inside it. */
+  /** The references in a declaration, but not in its children. */
   referencesFrom(declaration: Declaration): readonly NameReference[] {
-    this.#referencesByContainer ??= Map.groupBy(this.references, (use) => use.container);
+    this.#referencesByContainer ??= Map.groupBy(this.references, ({ container }) => container);
     return this.#referencesByContainer.get(declaration) ?? [];
   }
 
-  /** All declarations, nested ones included, in order. */
+  /** All declarations, including nested ones, in order. */
   *allDeclarations(): Generator<Declaration> {
     function* walk(list: readonly Declaration[]): Generator<Declaration> {
       for (const declaration of list) {
@@ -245,7 +249,7 @@ export class SourceFile {
   }
 }
 
-// Shared: a file has thousands of uses.
+// Shared: a file has thousands of references.
 const CHANNEL: readonly DeclarationKind[] = ['channel'];
 const JOURNEY: readonly DeclarationKind[] = ['journey'];
 const KPI: readonly DeclarationKind[] = ['kpi'];
@@ -419,17 +423,17 @@ class DeclarationCollector {
   #addReference(
     kinds: readonly DeclarationKind[],
     reference: Reference | undefined,
-    by: Declaration | null,
-    inside: NameReference['qualifier'] = null,
+    container: Declaration | null,
+    qualifier: NameReference['qualifier'] = null,
   ): NameReference | null {
     if (!reference) return null;
-    const use = new ParsedNameReference(kinds, reference as ParsedReference, this.file, inside, by);
-    this.references.push(use);
-    return use;
+    const nameReference = new ParsedNameReference(kinds, reference as ParsedReference, this.file, qualifier, container);
+    this.references.push(nameReference);
+    return nameReference;
   }
 }
 
-/** The kind of thing that a column's value mapping names; roles that are not listed map to free text. */
+/** By column role, the kind of declaration that a value mapping refers to; any other role maps to free text. */
 export const MAPPING_TARGET_KINDS: Readonly<Record<string, DeclarationKind | undefined>> = {
   stage: 'stage',
   touchpoint: 'touchpoint',
@@ -440,7 +444,7 @@ export const MAPPING_TARGET_KINDS: Readonly<Record<string, DeclarationKind | und
   persona: 'persona',
 };
 
-/** A path written in a file → the URI it means; null where it cannot be one. Only relative paths are meant. */
+/** The URI of a path relative to a file's URI; null if the path is invalid. */
 export function resolvePath(uri: string, path: string): string | null {
   if (path.trim() === '' || path.includes('\0')) return null;
   try {

@@ -1,4 +1,4 @@
-/** The words that stand as values: not keywords, so that they take no name away, but checked and completed. */
+/** Enumerated values. They are identifiers, not keywords, so that they reserve no names; they are validated and completed. */
 import type { DateOrder, InitiativeStatus, KpiKind, StudyMethod } from '@parcours/model';
 import { HOURS_PER_UNIT } from './token-values.ts';
 
@@ -24,6 +24,7 @@ export const DATE_ORDERS: readonly DateOrder[] = ['day-month-year', 'month-day-y
 
 export const DURATION_UNITS: readonly string[] = Object.keys(HOURS_PER_UNIT);
 
-export function enumeratedValue<T extends string>(words: readonly T[], word: string | undefined): T | null {
-  return words.find((each) => each === word) ?? null;
+/** The value of an enumeration that an identifier spells; null if none. */
+export function enumeratedValue<T extends string>(values: readonly T[], text: string | undefined): T | null {
+  return values.find((value) => value === text) ?? null;
 }

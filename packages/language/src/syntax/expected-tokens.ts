@@ -15,22 +15,22 @@ export interface ExpectedValue {
   readonly property: string;
   /** REF, STRING, NUMBER … */
   readonly terminal: string;
-  /** The node types that it may refer to; none where it is no cross-reference. */
+  /** The node types that it may refer to; empty where it is no cross-reference. */
   readonly referenceTypes: readonly string[];
 }
 
 /** What the grammar allows next. */
 export interface ExpectedTokens {
   readonly keywords: readonly string[];
-  /** Those of the keywords that begin an attribute, with it. */
+  /** By keyword, the attributes that these keywords begin. */
   readonly attributes: ReadonlyMap<string, Attribute>;
   readonly values: readonly ExpectedValue[];
 }
 
 /**
- * What may follow a text that begins with a top-level statement (see `statementStart`).
+ * The tokens that the grammar allows after a text that begins with a top-level statement (see `statementStart`).
  *
- * @param keywordLocale the file's, if the text is not its beginning.
+ * @param keywordLocale of the file, if the text is not its beginning.
  */
 export function expectedTokens(text: string, keywordLocale?: KeywordLocale): ExpectedTokens {
   const terminals = new Set<Terminal>();
@@ -45,31 +45,31 @@ export function expectedTokens(text: string, keywordLocale?: KeywordLocale): Exp
   const attributes = new Map<string, Attribute>();
   const values = new Map<string, ExpectedValue>();
   for (const terminal of terminals) {
-    const { keyword, tokenType, ruleName: type, property, referenceTypes } = terminal;
+    const { keyword, tokenType, ruleName, property, referenceTypes } = terminal;
     const attribute = attributeStartingAt(terminal);
     if (keyword !== null && attribute) attributes.set(keyword, attribute);
     if (keyword !== null) keywords.add(keyword);
     else if (tokenType === OWNER) keywords.add('owner');
     else {
       const name = TOKEN_TYPE_NAMES[tokenType] as string;
-      values.set(`${type}.${property}.${name}`, { type, property: property ?? '', terminal: name, referenceTypes });
+      values.set(`${ruleName}.${property}.${name}`, { type: ruleName, property: property ?? '', terminal: name, referenceTypes });
     }
   }
   return { keywords: [...keywords], attributes, values: [...values.values()] };
 }
 
-/** Where the top-level statement begins that an offset stands in: enough text to know what may follow, however long the file. */
+/** The offset of the top-level statement that contains an offset. The expected tokens depend on the text from there on only. */
 export function statementStart(tokens: Tokens, offset: number): number {
   let depth = 0;
   let start = 0;
   for (let index = 0; index < tokens.count && (tokens.starts[index] as number) < offset; index++) {
-    const kind = tokens.tokenTypes[index] as TokenType;
-    if (kind === OPENING_BRACE) depth++;
-    else if (kind === CLOSING_BRACE) depth = Math.max(0, depth - 1);
-    else if (depth === 0 && STATEMENT_TYPES.has(kind)) start = tokens.starts[index] as number;
+    const tokenType = tokens.tokenTypes[index] as TokenType;
+    if (tokenType === OPENING_BRACE) depth++;
+    else if (tokenType === CLOSING_BRACE) depth = Math.max(0, depth - 1);
+    else if (depth === 0 && STATEMENT_TYPES.has(tokenType)) start = tokens.starts[index] as number;
   }
   return start;
 }
 
-/** `channel`, `segment` and `persona` begin a statement wherever they stand outside all braces. */
-const STATEMENT_TYPES: ReadonlySet<TokenType> = new Set(FILE_RULE.body.firstTerminals.map(({ tokenType: kind }) => kind));
+/** The types of tokens that begin a statement outside all braces. `channel`, `segment` and `persona` do so anywhere in a line. */
+const STATEMENT_TYPES: ReadonlySet<TokenType> = new Set(FILE_RULE.body.firstTerminals.map(({ tokenType }) => tokenType));

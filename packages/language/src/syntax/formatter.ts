@@ -10,100 +10,103 @@ import { OWNER, type TokenType, tokenTypeOf } from './token-types.ts';
 import type { Comment } from './tokens.ts';
 
 /**
- * The text in its one form; null where it has syntax errors, which are mended first. Words are moved, never changed, but for
- * keywords in another language than the file's: where the result does not say the same, the text comes back as it was.
+ * Formats a text into its canonical form; null if it has syntax errors. Moves tokens but changes none, except for the spelling of
+ * keywords. Returns the text unchanged where the result would not be equivalent.
  *
- * Words are parted by one space and never aligned in columns: one longer name would change every line of its column, and a
- * reviewer could not see which of them says something new.
+ * Tokens are separated by one space and never aligned in columns: one longer name would change every line of its column, and hide the
+ * actual change from a reviewer.
  *
- * @param into the language that the keywords are turned into; without it they stay in the file's.
+ * @param targetLanguage the language to translate the keywords to; default: the file's.
  */
-export function format(text: string, into?: Language): string | null {
+export function format(text: string, targetLanguage?: Language): string | null {
   const parsed = parse(text);
   if (!isSound(parsed)) return null;
   const { tokens, root } = parsed;
-  const dictionary = (into && keywordLocaleOf(into)) ?? tokens.keywordLocale;
-  const { words, tail } = attachComments(parsed, dictionary);
-  const printer = new Printer(words);
-  const said =
+  const keywordLocale = (targetLanguage && keywordLocaleOf(targetLanguage)) ?? tokens.keywordLocale;
+  const { laidOut, trailingLines } = attachComments(parsed, keywordLocale);
+  const printer = new Printer(laidOut);
+  const languageTokens =
     root.language === undefined
       ? []
       : [cstNodeOf(root).firstTokenOf('language')?.container.firstToken ?? 0].flatMap((first) => [first, first + 1]);
   printer.printLanguage(
-    said.flatMap((index) => words.get(tokens.starts[index] as number) ?? []),
-    into ?? null,
-    dictionary,
+    languageTokens.flatMap((index) => laidOut.get(tokens.starts[index] as number) ?? []),
+    targetLanguage ?? null,
+    keywordLocale,
   );
   for (const statement of root.statements) printer.printDeclaration(statement, 0);
-  printer.comments(tail, 0);
-  const mark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
-  const formatted = mark + printer.text(lineEndOf(text), isUnclosedComment(tokens.comments.at(-1)));
+  printer.comments(trailingLines, 0);
+  const byteOrderMark = text.startsWith('\uFEFF') ? '\uFEFF' : '';
+  const formatted = byteOrderMark + printer.text(lineEndOf(text), isUnclosedComment(tokens.comments.at(-1)));
   return isEquivalent(parsed, formatted, text) ? formatted : text;
 }
 
-/** The keywords and values of a text that are not spelt as its language has them, with how they should be. */
+/** The edits that turn keywords and enumerated values into the preferred spelling of the file's keyword locale. */
 export function keywordEdits(text: string): { readonly start: number; readonly end: number; readonly text: string }[] {
   const parsed = parse(text);
-  const images = localizedTexts(parsed, parsed.tokens.keywordLocale);
-  return [...parsed.tokens].flatMap(({ index, text: image, offset, end }) =>
-    images[index] === image ? [] : [{ start: offset, end, text: images[index] as string }],
+  const localized = localizedTexts(parsed, parsed.tokens.keywordLocale);
+  return [...parsed.tokens].flatMap((token) =>
+    localized[token.index] === token.text ? [] : [{ start: token.offset, end: token.end, text: localized[token.index] as string }],
   );
 }
 
-/** One or more comments that stand on a line without words. */
+/** One or more comments on a line without tokens. */
 interface CommentLine {
-  readonly texts: string[];
+  readonly comments: string[];
   readonly blankBefore: boolean;
 }
 
-/** A word of the text with the comments that go where it goes. */
+/** A token with the comments that move with it. */
 interface LaidOutToken {
   readonly text: string;
   readonly blankBefore: boolean;
-  /** Own lines above it. */
+  /** Comment lines above it. */
   readonly leadingLines: CommentLine[];
-  /** Block comments before it on its line, where they begin the line. */
+  /** Block comments that begin its line. */
   readonly leading: string[];
-  /** Comments behind it on its line. */
+  /** Comments after it on its line. */
   readonly trailing: string[];
 }
 
-/** Gives every comment to a word: to the one before it on its line, else to the next one. */
-function attachComments(parsed: ParseResult, dictionary: KeywordLocale): { words: Map<number, LaidOutToken>; tail: CommentLine[] } {
+/** Attaches each comment to a token: to the one before it on its line, else to the next one. `laidOut` is keyed by offset. */
+function attachComments(
+  parsed: ParseResult,
+  keywordLocale: KeywordLocale,
+): { laidOut: Map<number, LaidOutToken>; trailingLines: CommentLine[] } {
   const { tokens } = parsed;
   const { comments } = tokens;
-  const images = localizedTexts(parsed, dictionary);
-  const words = new Map<number, LaidOutToken>();
+  const localized = localizedTexts(parsed, keywordLocale);
+  const laidOut = new Map<number, LaidOutToken>();
   let above: CommentLine[] = [];
   let previous: LaidOutToken | null = null;
   let endLine = -1;
   let next = 0;
-  const takeComments = (limit: number) => {
+  const attachUntil = (limit: number) => {
     for (let comment = comments[next]; comment && comment.offset < limit; comment = comments[++next]) {
       const sameLine = comment.line === endLine;
-      if (sameLine && above.length > 0) above.at(-1)?.texts.push(comment.text);
+      if (sameLine && above.length > 0) above.at(-1)?.comments.push(comment.text);
       else if (sameLine && previous) previous.trailing.push(comment.text);
-      else above.push({ texts: [comment.text], blankBefore: isBlankLineBetween(endLine, comment.line) });
+      else above.push({ comments: [comment.text], blankBefore: isBlankLineBetween(endLine, comment.line) });
       endLine = comment.endLine;
     }
   };
   for (const { index, offset, line } of tokens) {
-    takeComments(offset);
-    // A block comment that begins the line of a word stays on it.
+    attachUntil(offset);
+    // A block comment that begins the line of a token stays on it.
     const before = line === endLine ? above.pop() : undefined;
     previous = {
-      text: images[index] as string,
+      text: localized[index] as string,
       blankBefore: before ? before.blankBefore : isBlankLineBetween(endLine, line),
       leadingLines: above,
-      leading: before?.texts ?? [],
+      leading: before?.comments ?? [],
       trailing: [],
     };
-    words.set(offset, previous);
+    laidOut.set(offset, previous);
     above = [];
     endLine = line;
   }
-  takeComments(Number.POSITIVE_INFINITY);
-  return { words, tail: above };
+  attachUntil(Number.POSITIVE_INFINITY);
+  return { laidOut, trailingLines: above };
 }
 
 function isBlankLineBetween(endLine: number, line: number): boolean {
@@ -112,28 +115,27 @@ function isBlankLineBetween(endLine: number, line: number): boolean {
 
 const OWNER_KEYWORD = tokenTypeOf('owner');
 
-/** By index: how each word of a sound text is written in a language. Names and texts stay. */
-function localizedTexts({ tokens, root }: ParseResult, dictionary: KeywordLocale): string[] {
-  const { terminalNumbers: takes } = cstNodeOf(root).parsedTokens;
+/** By token index, the text of each token in a keyword locale. Names and strings stay. @param parsed without syntax errors. */
+function localizedTexts({ tokens, root }: ParseResult, keywordLocale: KeywordLocale): string[] {
+  const { terminalNumbers } = cstNodeOf(root).parsedTokens;
   const keyword = (index: number): TokenType => {
-    const take = TERMINALS[takes[index] ?? 0];
-    return take?.tokenType === OWNER ? OWNER_KEYWORD : take?.keyword ? take.tokenType : 0;
+    const terminal = TERMINALS[terminalNumbers[index] ?? 0];
+    return terminal?.tokenType === OWNER ? OWNER_KEYWORD : terminal?.keyword ? terminal.tokenType : 0;
   };
-  const images: string[] = [];
-  while (images.length < tokens.count) {
-    const index = images.length;
-    const take = TERMINALS[takes[index] as number];
-    if (keyword(index) > 0) images.push(...dictionary.spell([0, 1, 2, 3].map((ahead) => keyword(index + ahead))).words);
-    else if (take && isLocalizedValue(take))
-      images.push(dictionary.localizedValue(tokens.keywordLocale.canonicalValue(tokens.textOf(index))));
-    else images.push(tokens.textOf(index));
+  const texts: string[] = [];
+  while (texts.length < tokens.count) {
+    const index = texts.length;
+    const terminal = TERMINALS[terminalNumbers[index] as number];
+    if (keyword(index) > 0) texts.push(...keywordLocale.spell([0, 1, 2, 3].map((ahead) => keyword(index + ahead))).words);
+    else if (terminal && isLocalizedValue(terminal))
+      texts.push(keywordLocale.localizedValue(tokens.keywordLocale.canonicalValue(tokens.textOf(index))));
+    else texts.push(tokens.textOf(index));
   }
-  return images;
+  return texts;
 }
 
-/** The parts of a declaration, as they are printed. */
+/** The parts of a declaration in printing order. */
 interface DeclarationLayout {
-  /** The header's lines. */
   readonly headerLines: LaidOutToken[][];
   readonly opening: LaidOutToken | null;
   readonly children: AstNode[];
@@ -142,48 +144,48 @@ interface DeclarationLayout {
 
 class Printer {
   readonly #lines: string[] = [];
-  /** Nothing stands yet in the block: a blank line would open it. */
+  /** Nothing is printed yet in the block, so that a blank line would be its first. */
   #isBlockStart = true;
   private readonly tokens: ReadonlyMap<number, LaidOutToken>;
 
-  constructor(words: ReadonlyMap<number, LaidOutToken>) {
-    this.tokens = words;
+  constructor(tokens: ReadonlyMap<number, LaidOutToken>) {
+    this.tokens = tokens;
   }
 
-  text(lineEnd: string, open: boolean): string {
-    // A block comment that nothing closes reaches to the end of the file: a line end behind it would become part of it.
-    return this.#lines.length === 0 ? '' : this.#lines.join(lineEnd) + (open ? '' : lineEnd);
+  text(lineEnd: string, endsInComment: boolean): string {
+    // A line end after an unclosed block comment would become part of it.
+    return this.#lines.length === 0 ? '' : this.#lines.join(lineEnd) + (endsInComment ? '' : lineEnd);
   }
 
-  /** The line that says which language the keywords are in: as it is written, or another one. */
-  printLanguage(words: readonly LaidOutToken[], into: Language | null, { code }: KeywordLocale): void {
-    const [first, second] = words;
-    for (const word of words) this.comments(word.leadingLines, 0);
-    const says = into === null ? second?.text : code === ENGLISH_LOCALE.code ? undefined : code;
-    if (says === undefined)
+  /** Prints the `language` statement, unchanged or for the target language; English needs none. */
+  printLanguage(statement: readonly LaidOutToken[], targetLanguage: Language | null, { code }: KeywordLocale): void {
+    const [first, second] = statement;
+    for (const token of statement) this.comments(token.leadingLines, 0);
+    const language = targetLanguage === null ? second?.text : code === ENGLISH_LOCALE.code ? undefined : code;
+    if (language === undefined)
       this.comments(
-        [...(first?.trailing ?? []), ...(second?.trailing ?? [])].map((each) => ({ texts: [each], blankBefore: false })),
+        [...(first?.trailing ?? []), ...(second?.trailing ?? [])].map((each) => ({ comments: [each], blankBefore: false })),
         0,
       );
     else
       this.#printLine(
-        [`language ${says}`, ...(first?.trailing ?? []), ...(second?.trailing ?? [])].join(' '),
+        [`language ${language}`, ...(first?.trailing ?? []), ...(second?.trailing ?? [])].join(' '),
         0,
         first?.blankBefore ?? false,
       );
-    if (says !== undefined && !first && this.tokens.size > 0) this.#lines.push('');
+    if (language !== undefined && !first && this.tokens.size > 0) this.#lines.push('');
   }
 
   printDeclaration(node: AstNode, depth: number): void {
-    const { headerLines: lines, opening, children, closing } = this.#layoutOf(node);
-    const last = lines.at(-1) as LaidOutToken[];
+    const { headerLines, opening, children, closing } = this.#layoutOf(node);
+    const last = headerLines.at(-1) as LaidOutToken[];
     if (opening) last.push(opening);
     const isEmpty = opening && closing && children.length === 0 && closing.leadingLines.length + closing.leading.length === 0;
-    for (const [index, line] of lines.entries()) {
+    for (const [index, line] of headerLines.entries()) {
       const header = layoutHeaderLine(line, index === 0);
       const first = line[0] as LaidOutToken;
       if (index === 0) this.comments(first.leadingLines, depth);
-      // The blank line before a declaration stands above the comments that move up to it.
+      // The blank line before a declaration goes above the comments that move up to it.
       let blank = index === 0 && first.blankBefore;
       for (const comment of header.above) {
         this.#printLine(comment, depth + Math.min(index, 1), blank);
@@ -201,7 +203,7 @@ class Printer {
   }
 
   comments(lines: readonly CommentLine[], depth: number): void {
-    for (const { texts: comments, blankBefore } of lines) this.#printLine(comments.join(' '), depth, blankBefore);
+    for (const { comments, blankBefore } of lines) this.#printLine(comments.join(' '), depth, blankBefore);
   }
 
   #printLine(text: string, depth: number, blankBefore: boolean): void {
@@ -231,14 +233,14 @@ class Printer {
         else (attributes.at(-1)?.tokens ?? head).push(token);
       }
     }
-    // Stable: of an attribute written twice, the first stays the first.
+    // A stable sort: a repeated attribute stays after the first.
     attributes.sort((a, b) => a.order - b.order);
     const headerLines: LaidOutToken[][] = [head];
     let line = 0;
     for (const { order, tokens } of attributes) {
-      const wanted = lineStarters.filter((first) => order >= first).length;
-      if (wanted > line) headerLines.push([]);
-      line = wanted;
+      const targetLine = lineStarters.filter((first) => order >= first).length;
+      if (targetLine > line) headerLines.push([]);
+      line = targetLine;
       headerLines.at(-1)?.push(...tokens);
     }
     return { headerLines, opening, children, closing };
@@ -246,32 +248,31 @@ class Printer {
 }
 
 /**
- * A header line: its words, then the line comment that ends it. What cannot stay inside goes above: a second line comment, a
- * comment that stood on a line of its own, and one of several lines (behind it an `owner` would begin a line, and mean another
- * thing there).
+ * Lays out a header line: its tokens, then the line comment that ends it. Comments that cannot stay inside move above: a second line
+ * comment, a comment on a line of its own, and a multi-line comment (an `owner` after it would begin a line and become a statement).
  */
-function layoutHeaderLine(words: readonly LaidOutToken[], isFirst: boolean): { text: string; above: string[]; endsLine: boolean } {
+function layoutHeaderLine(tokens: readonly LaidOutToken[], isFirst: boolean): { text: string; above: string[]; endsLine: boolean } {
   const above: string[] = [];
   let text = '';
   let ending = '';
   let previous = '';
-  for (const [index, word] of words.entries()) {
+  for (const [index, token] of tokens.entries()) {
     const begins = isFirst && index === 0;
-    if (!begins) for (const { texts: comments } of word.leadingLines) above.push(comments.join(' '));
-    const before = begins ? word.leading : word.leading.filter((comment) => isSingleLine(comment) || above.push(comment) < 0);
-    const behind: string[] = [];
-    for (const comment of word.trailing) {
+    if (!begins) for (const { comments } of token.leadingLines) above.push(comments.join(' '));
+    const before = begins ? token.leading : token.leading.filter((comment) => isSingleLine(comment) || above.push(comment) < 0);
+    const after: string[] = [];
+    for (const comment of token.trailing) {
       if (comment.startsWith('//')) {
         if (ending) above.push(ending);
         ending = comment;
-      } else if (isSingleLine(comment) || index === words.length - 1) behind.push(comment);
+      } else if (isSingleLine(comment) || index === tokens.length - 1) after.push(comment);
       else above.push(comment);
     }
-    const isTight = word.text === ',' || word.text === '..' || previous === '..';
-    text += [isTight || !text ? '' : ' ', ...before.map((comment) => `${comment} `), word.text, joinTrailing(behind)].join('');
-    previous = behind.at(-1) ?? word.text;
+    const isTight = token.text === ',' || token.text === '..' || previous === '..';
+    text += [isTight || !text ? '' : ' ', ...before.map((comment) => `${comment} `), token.text, joinTrailing(after)].join('');
+    previous = after.at(-1) ?? token.text;
   }
-  const endsLine = ending !== '' || (words.at(-1)?.trailing.some((comment) => !isSingleLine(comment)) ?? false);
+  const endsLine = ending !== '' || (tokens.at(-1)?.trailing.some((comment) => !isSingleLine(comment)) ?? false);
   return { text: ending ? `${text} ${ending}` : text, above, endsLine };
 }
 
@@ -284,17 +285,17 @@ function isSingleLine(comment: string): boolean {
 }
 
 function isUnclosedComment(comment: Comment | undefined): boolean {
-  const image = comment?.text ?? '';
-  return image.startsWith('/*') && (image.length < 4 || !image.endsWith('*/'));
+  const text = comment?.text ?? '';
+  return text.startsWith('/*') && (text.length < 4 || !text.endsWith('*/'));
 }
 
-/** The line end that most lines of the text have. */
+/** The most frequent line end of a text. */
 function lineEndOf(text: string): string {
   const lines = text.split('\n');
   return lines.filter((line) => line.endsWith('\r')).length * 2 > lines.length - 1 ? '\r\n' : '\n';
 }
 
-/** Whether the formatted text has the same words and comments in each declaration and the same tree. */
+/** Whether the formatted text has the same tokens and comments in each declaration, and the same tree. */
 function isEquivalent(before: ParseResult, formatted: string, text: string): boolean {
   if (formatted === text) return true;
   const after = parse(formatted);
@@ -303,26 +304,26 @@ function isEquivalent(before: ParseResult, formatted: string, text: string): boo
   );
 }
 
-/** What each declaration says, in English: its words in any order, and all comments. */
+/** The tokens of each declaration in English, sorted, and all comments. */
 function tokenFingerprint(parsed: ParseResult): string {
   const { tokens, root } = parsed;
-  const images = localizedTexts(parsed, ENGLISH_LOCALE);
+  const texts = localizedTexts(parsed, ENGLISH_LOCALE);
   const groups: string[][] = [];
   const starts = new Set(root.statements.map((statement) => cstNodeOf(statement).firstToken));
-  // The line about the language is not a declaration.
+  // The `language` statement is not a declaration.
   for (let index = root.language === undefined ? 0 : 2; index < tokens.count; index++) {
     if (starts.has(index) || groups.length === 0) groups.push([]);
-    groups.at(-1)?.push(images[index] as string);
+    groups.at(-1)?.push(texts[index] as string);
   }
   return JSON.stringify([groups.map((group) => group.sort()), tokens.comments.map((comment) => comment.text).sort()]);
 }
 
-/** The tree without its places; since attributes are collected by kind, their order in the line is not in it. */
+/** The tree without ranges. It does not contain the order of attributes, which are collected by property. */
 function treeFingerprint(root: File): string {
   return JSON.stringify(root, (key, value: unknown) => {
     if (key === 'language' || (key.startsWith('$') && key !== '$type' && key !== '$refText')) return undefined;
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-    // A reference gives its parts over getters; other nodes as they are, their properties by name.
+    // A reference has its text behind a getter; a node's properties are sorted by name.
     const { $refText } = value as { $refText?: string };
     if ($refText !== undefined) return { $refText };
     return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));

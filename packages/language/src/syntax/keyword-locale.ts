@@ -1,99 +1,109 @@
 import { FRENCH_KEYWORDS, GERMAN_KEYWORDS, type KeywordTranslations, type Language, localizedKeyword } from '@parcours/model';
 import { isKeywordType, TOKEN_TYPE_NAMES, type TokenType, tokenTypeOf } from './token-types.ts';
 
-/** Several words of the text that together are keywords: `point de contact` is one, `moment de vérité` are three. */
+/** Words that together spell one or several keywords: `point de contact` is one, `moment de vérité` are three. */
 interface KeywordPhrase {
-  /** The local words. */
   readonly words: readonly string[];
-  /** One for all the words, or one for each. */
+  /** One for all words, or one for each. */
   readonly tokenTypes: readonly TokenType[];
 }
 
+/** A keyword of a text, as a half-open range of offsets. */
+interface KeywordToken {
+  readonly tokenType: TokenType;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A word that is a keyword, begins a phrase, or both. */
 interface LocaleEntry {
   readonly word: string;
-  /** 0: only the beginning of a phrase. */
+  /** 0 if the word only begins a phrase. */
   tokenType: TokenType;
-  /** Phrases that it begins, the longest first. */
+  /** The phrases that the word begins, the longest first. */
   readonly phrases: KeywordPhrase[];
 }
 
-/** The keywords as one language writes them. English ones are the grammar's own and understood in every file. */
+/** The spellings of the keywords in one language. The English ones are the grammar's and valid in every file. */
 export class KeywordLocale {
   readonly code: Language;
-  /** By length and first character: a name is compared with one or two keywords, and nothing is allocated for it. */
+  /** Buckets by length and first character: a lookup compares one or two entries and allocates nothing. */
   readonly #entries: LocaleEntry[][] = [];
   readonly #preferredSpelling = new Map<TokenType, string>();
-  readonly #preferredPhrases: { readonly kinds: readonly TokenType[]; readonly words: readonly string[] }[] = [];
+  readonly #preferredPhrases: KeywordPhrase[] = [];
   readonly #canonicalValues = new Map<string, string>();
   readonly #localizedValues = new Map<string, string>();
 
   constructor(code: Language, translation: KeywordTranslations | null) {
     this.code = code;
     for (const [grammar, ...local] of translation?.keywords ?? []) {
-      const kinds = grammar.split(' ').map(tokenTypeOf);
+      const tokenTypes = grammar.split(' ').map(tokenTypeOf);
       for (const [index, words] of local.map((each) => each.split(' ')).entries()) {
-        if (index === 0) this.#addPreferred(kinds, words);
-        for (const spelling of spellings(words)) this.#addSpelling({ words: spelling, tokenTypes: kinds });
+        if (index === 0) this.#addPreferred({ words, tokenTypes });
+        for (const spelling of spellings(words)) this.#addSpelling({ words: spelling, tokenTypes });
       }
     }
-    // A word that two languages share means what the file's language says.
-    for (const [kind, name] of TOKEN_TYPE_NAMES.entries())
-      if (isKeywordType(kind) && !this.#entryOf(name)?.tokenType) this.#addSpelling({ words: [name], tokenTypes: [kind] });
+    // Of two languages that share a word, the file's language takes precedence over English.
+    for (const [tokenType, name] of TOKEN_TYPE_NAMES.entries())
+      if (isKeywordType(tokenType) && !this.#entryOf(name)?.tokenType) this.#addSpelling({ words: [name], tokenTypes: [tokenType] });
     for (const [value, ...local] of translation?.values ?? []) {
       for (const word of local) for (const [spelling] of spellings([word])) this.#canonicalValues.set(spelling as string, value);
       this.#localizedValues.set(value, local[0] as string);
     }
   }
 
-  /** The keyword that stands between two offsets, or 0. */
+  /** The token type of the keyword between two offsets, or 0. */
   tokenTypeAt(text: string, start: number, end: number): TokenType {
     return this.#findEntry(text, start, end)?.tokenType ?? 0;
   }
 
-  /** The keywords that a phrase beginning between two offsets stands for, with their places; null where none begins there. */
-  phraseAt(text: string, start: number, end: number): { readonly kind: TokenType; readonly start: number; readonly end: number }[] | null {
+  /** The keywords, with their offsets, of the phrase whose first word is between two offsets; null if none begins there. */
+  phraseAt(text: string, start: number, end: number): KeywordToken[] | null {
     if (this.code === 'en') return null;
-    for (const { words, tokenTypes: kinds } of this.#findEntry(text, start, end)?.phrases ?? []) {
-      const places = [{ start, end }];
+    for (const { words, tokenTypes } of this.#findEntry(text, start, end)?.phrases ?? []) {
+      const offsets = [{ start, end }];
       for (const word of words.slice(1)) {
-        let at = (places.at(-1) as { end: number }).end;
+        let at = (offsets.at(-1) as { end: number }).end;
         while (/[ \t\u00A0]/.test(text.charAt(at))) at++;
         if (!text.startsWith(word, at) || /[\p{L}\p{N}_]/u.test(text.charAt(at + word.length))) break;
-        places.push({ start: at, end: at + word.length });
+        offsets.push({ start: at, end: at + word.length });
       }
-      if (places.length < words.length) continue;
-      if (kinds.length === 1) return [{ kind: kinds[0] as TokenType, start, end: (places.at(-1) as { end: number }).end }];
-      return places.map((place, index) => ({ kind: kinds[index] as TokenType, ...place }));
+      if (offsets.length < words.length) continue;
+      if (tokenTypes.length === 1) return [{ tokenType: tokenTypes[0] as TokenType, start, end: (offsets.at(-1) as { end: number }).end }];
+      return offsets.map((each, index) => ({ tokenType: tokenTypes[index] as TokenType, ...each }));
     }
     return null;
   }
 
-  /** How keywords that follow one another are written: for as many of them as belong together, one word each or one for all. */
-  spell(kinds: readonly TokenType[]): { readonly words: readonly string[]; readonly count: number } {
+  /** The preferred spelling of the longest phrase that begins a sequence of keywords; `count` is its number of keywords. */
+  spell(tokenTypes: readonly TokenType[]): { readonly words: readonly string[]; readonly count: number } {
     for (const phrase of this.#preferredPhrases) {
-      if (phrase.kinds.every((kind, index) => kind === kinds[index])) return { words: phrase.words, count: phrase.kinds.length };
+      if (phrase.tokenTypes.every((tokenType, index) => tokenType === tokenTypes[index]))
+        return { words: phrase.words, count: phrase.tokenTypes.length };
     }
-    const kind = kinds[0] as TokenType;
-    return { words: [this.#preferredSpelling.get(kind) ?? (TOKEN_TYPE_NAMES[kind] as string)], count: 1 };
+    const tokenType = tokenTypes[0] as TokenType;
+    return { words: [this.#preferredSpelling.get(tokenType) ?? (TOKEN_TYPE_NAMES[tokenType] as string)], count: 1 };
   }
 
-  /** A keyword of the grammar, or several with spaces between them, as this language writes them. */
+  /** The spelling of a keyword of the grammar, or of several separated by spaces. */
   spellKeyword(names: string): string {
     return localizedKeyword(names, this.code);
   }
 
-  /** The value that a local word stands for (`enquête`: survey); another word is itself. */
-  canonicalValue(word: string): string {
-    return this.#canonicalValues.get(word) ?? word;
+  /** The enumerated value of a localized one (`enquête`: survey); any other text is returned unchanged. */
+  canonicalValue(localized: string): string {
+    return this.#canonicalValues.get(localized) ?? localized;
   }
 
+  /** The inverse of `canonicalValue`. */
   localizedValue(value: string): string {
     return this.#localizedValues.get(value) ?? value;
   }
 
-  #addPreferred(kinds: readonly TokenType[], words: readonly string[]): void {
-    if (kinds.length === 1) this.#preferredSpelling.set(kinds[0] as TokenType, words.join(' '));
-    else this.#preferredPhrases.push({ kinds, words });
+  #addPreferred(phrase: KeywordPhrase): void {
+    const { words, tokenTypes } = phrase;
+    if (tokenTypes.length === 1) this.#preferredSpelling.set(tokenTypes[0] as TokenType, words.join(' '));
+    else this.#preferredPhrases.push(phrase);
   }
 
   #addSpelling(phrase: KeywordPhrase): void {
@@ -101,9 +111,9 @@ export class KeywordLocale {
     let entry = this.#entryOf(word);
     if (!entry) {
       entry = { word, tokenType: 0, phrases: [] };
-      const place = bucketOf(word.length, word.charCodeAt(0));
-      this.#entries[place] ??= [];
-      this.#entries[place]?.push(entry);
+      const bucket = bucketOf(word.length, word.charCodeAt(0));
+      this.#entries[bucket] ??= [];
+      this.#entries[bucket]?.push(entry);
     }
     if (phrase.words.length > 1) {
       entry.phrases.push(phrase);
@@ -126,11 +136,11 @@ function bucketOf(length: number, first: number): number {
   return (length << 7) | (first & 127);
 }
 
-/** A word may be written without its accents, and a German noun with a small letter: whoever types fast is understood. */
+/** The accepted spellings: also without accents, and with a lower-case initial (German nouns). */
 function spellings(words: readonly string[]): readonly (readonly string[])[] {
-  const plain = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '');
-  const small = (word: string) => word.charAt(0).toLowerCase() + word.slice(1);
-  const all = [words, words.map(plain), words.map(small), words.map((word) => small(plain(word)))];
+  const withoutAccents = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '');
+  const uncapitalize = (word: string) => word.charAt(0).toLowerCase() + word.slice(1);
+  const all = [words, words.map(withoutAccents), words.map(uncapitalize), words.map((word) => uncapitalize(withoutAccents(word)))];
   return all.filter((spelling, index) => all.findIndex((each) => each.join(' ') === spelling.join(' ')) === index);
 }
 
@@ -141,7 +151,7 @@ const KEYWORD_LOCALES: readonly KeywordLocale[] = [
   new KeywordLocale('de', GERMAN_KEYWORDS),
 ];
 
-/** The dictionary of a language; null where there is none for it. */
+/** The keyword locale of a language code; null if there is none. */
 export function keywordLocaleOf(code: string | undefined): KeywordLocale | null {
-  return KEYWORD_LOCALES.find((dictionary) => dictionary.code === code) ?? null;
+  return KEYWORD_LOCALES.find((locale) => locale.code === code) ?? null;
 }

@@ -18,16 +18,16 @@ const LANGUAGE_KEYWORD = tokenTypeOf('language');
 const RANGE_OPERATOR = tokenTypeOf('..');
 const ARROW = tokenTypeOf('->');
 
-/** The grammar's own patterns, tried where a word is not one of the common, plain ones below. */
+/** The grammar's own patterns, for tokens that the hand-written scanners below do not cover. */
 const TERMINAL_REGEXPS = new Map(terminalPatterns().map(({ name, source }) => [name, new RegExp(source, 'y')]));
 const IDENTIFIER = TERMINAL_REGEXPS.get('ID') as RegExp;
 const NUMERIC_TERMINALS = ['DATE', 'PERCENT', 'DURATION', 'NUMBER'].map((name) => ({
-  kind: tokenTypeOf(name),
+  tokenType: tokenTypeOf(name),
   pattern: TERMINAL_REGEXPS.get(name) as RegExp,
 }));
 const WHITESPACE = /\s/;
 
-/** What an ASCII character can begin or be part of. */
+/** The class of an ASCII character: LETTER, DIGIT, or 0. */
 const LETTER = 1;
 const DIGIT = 2;
 const CHARACTER_CLASS = Uint8Array.from({ length: 128 }, (_, code) =>
@@ -35,22 +35,27 @@ const CHARACTER_CLASS = Uint8Array.from({ length: 128 }, (_, code) =>
 );
 
 /**
- * Text → words, as the grammar's terminals and keywords say; a test compares the two on random texts. Plain ASCII names, numbers
- * and texts, which are nearly all there is, are read by hand: a lexer that tries one pattern after the other takes five times as long.
+ * Splits a text into tokens by the grammar's terminals and keywords; a property test compares the two on random texts. ASCII names,
+ * numbers and strings, nearly all tokens of a file, are scanned by hand: trying one pattern after the other is five times slower.
  *
- * - A name that the grammar has as a keyword is that keyword; the parser decides whether it is one. In a file that begins with
- *   `language fr` the words of that language are keywords too.
+ * - An identifier that the grammar has as a keyword gets the keyword's type; the parser decides whether it acts as one. In a file that
+ *   begins with `language fr`, the French keywords count too.
  * - An `owner` that begins a line outside all braces is the statement (OWNER), not the attribute of the touchpoint before it.
- * - A text whose quote is not closed ends at its line.
+ * - An unterminated string ends at its line.
  *
- * @param keywordLocale for a part of a file that does not begin with its `language`.
+ * @param keywordLocale for an excerpt of a file that does not begin with its `language` statement.
  */
 export function lex(text: string, keywordLocale: KeywordLocale = ENGLISH_LOCALE): Tokens {
   return new Lexer(text, keywordLocale).tokenize();
 }
 
-/** Filled by one text after the other, so that their growing is paid once. */
-const buffers = { kinds: new Uint8Array(1024), starts: new Uint32Array(1024), ends: new Uint32Array(1024), lines: new Uint32Array(1024) };
+/** Shared by all calls, so that they grow once. */
+const buffers = {
+  tokenTypes: new Uint8Array(1024),
+  starts: new Uint32Array(1024),
+  ends: new Uint32Array(1024),
+  lines: new Uint32Array(1024),
+};
 
 class Lexer {
   readonly #text: string;
@@ -64,9 +69,9 @@ class Lexer {
   readonly #openBraces: number[] = [];
   #keywordLocale: KeywordLocale;
 
-  constructor(text: string, dictionary: KeywordLocale) {
+  constructor(text: string, keywordLocale: KeywordLocale) {
     this.#text = text;
-    this.#keywordLocale = dictionary;
+    this.#keywordLocale = keywordLocale;
   }
 
   tokenize(): Tokens {
@@ -77,13 +82,13 @@ class Lexer {
       else if (code < 128 && CHARACTER_CLASS[code] === LETTER) at = this.#lexName(at);
       else at = this.#lexOther(at, code);
     }
-    const unclosed = this.#unclosedBrace();
+    const unclosedBrace = this.#unclosedBrace();
     const count = this.#count;
-    const kinds = new Uint8Array(count + 2);
-    kinds.set(buffers.kinds.subarray(0, count));
+    const tokenTypes = new Uint8Array(count + 2);
+    tokenTypes.set(buffers.tokenTypes.subarray(0, count));
     return new Tokens({
       text,
-      tokenTypes: kinds,
+      tokenTypes,
       starts: buffers.starts.slice(0, count),
       ends: buffers.ends.slice(0, count),
       lines: buffers.lines.slice(0, count),
@@ -92,11 +97,11 @@ class Lexer {
       unreadable: this.#unreadable,
       keywordLocale: this.#keywordLocale,
       unterminatedTexts: this.#unterminated,
-      unclosedBrace: unclosed,
+      unclosedBrace,
     });
   }
 
-  /** What begins at `at` and is neither a space nor an ASCII letter; returns where it ends. */
+  /** Scans a token that begins with neither a space nor an ASCII letter. @returns the offset of its end. */
   #lexOther(at: number, code: number): number {
     const text = this.#text;
     switch (code) {
@@ -118,7 +123,7 @@ class Lexer {
       case 45: // -
       case 0x2212: // −
         if (code === 45 && text.charCodeAt(at + 1) === 62) return this.#addToken(ARROW, at, at + 2);
-        return isDigit(text.charCodeAt(at + 1)) ? this.#lexFigure(at) : this.#addUnreadable(at);
+        return isDigit(text.charCodeAt(at + 1)) ? this.#lexNumeric(at) : this.#addUnreadable(at);
       case 123:
         this.#openBraces.push(this.#count);
         return this.#addToken(OPENING_BRACE, at, at + 1);
@@ -128,10 +133,10 @@ class Lexer {
       case 0xab: // «
         return this.#lexGuillemetText(at);
     }
-    if (isDigit(code)) return this.#lexFigure(at);
+    if (isDigit(code)) return this.#lexNumeric(at);
     if (WHITESPACE.test(text.charAt(at))) return at + 1;
     IDENTIFIER.lastIndex = at;
-    return code >= 128 && IDENTIFIER.test(text) ? this.#addWord(at, IDENTIFIER.lastIndex) : this.#addUnreadable(at);
+    return code >= 128 && IDENTIFIER.test(text) ? this.#addNameOrKeyword(at, IDENTIFIER.lastIndex) : this.#addUnreadable(at);
   }
 
   #lexName(start: number): number {
@@ -140,38 +145,38 @@ class Lexer {
       const code = text.charCodeAt(at);
       if (code < 128) {
         if ((CHARACTER_CLASS[code] as number) > 0) continue;
-        // A hyphen belongs to a name only between two of its parts.
-        if (code !== 45) return this.#addWord(start, at);
+        // A hyphen belongs to an identifier only between two of its parts.
+        if (code !== 45) return this.#addNameOrKeyword(start, at);
         const after = text.charCodeAt(at + 1);
         if (after < 128) {
           if ((CHARACTER_CLASS[after] as number) > 0) continue;
-          return this.#addWord(start, at);
+          return this.#addNameOrKeyword(start, at);
         }
       }
-      // Beyond ASCII, or the end of the text.
+      // A character beyond ASCII, or the end of the text.
       IDENTIFIER.lastIndex = start;
       IDENTIFIER.test(text);
-      return this.#addWord(start, IDENTIFIER.lastIndex);
+      return this.#addNameOrKeyword(start, IDENTIFIER.lastIndex);
     }
   }
 
-  /** A name, or a keyword; in a file in another language the keyword may have several words. */
-  #addWord(start: number, end: number): number {
+  /** Adds an identifier or a keyword; a keyword of another keyword locale may have several words. */
+  #addNameOrKeyword(start: number, end: number): number {
     const phrase = this.#keywordLocale.phraseAt(this.#text, start, end);
     if (phrase) {
-      for (const word of phrase) this.#addKeyword(word.kind, word.start, word.end);
+      for (const keyword of phrase) this.#addKeyword(keyword.tokenType, keyword.start, keyword.end);
       return (phrase.at(-1) as { end: number }).end;
     }
-    const kind = this.#keywordLocale.tokenTypeAt(this.#text, start, end);
-    if (kind > 0) return this.#addKeyword(kind, start, end);
-    if (this.#count === 1 && buffers.kinds[0] === LANGUAGE_KEYWORD)
+    const tokenType = this.#keywordLocale.tokenTypeAt(this.#text, start, end);
+    if (tokenType > 0) return this.#addKeyword(tokenType, start, end);
+    if (this.#count === 1 && buffers.tokenTypes[0] === LANGUAGE_KEYWORD)
       this.#keywordLocale = keywordLocaleOf(this.#text.slice(start, end)) ?? ENGLISH_LOCALE;
     return this.#addToken(ID, start, end);
   }
 
-  #addKeyword(kind: TokenType, start: number, end: number): number {
-    const isStatement = kind === OWNER_KEYWORD && this.#openBraces.length === 0 && this.#isFirstOfLine();
-    return this.#addToken(isStatement ? OWNER : kind, start, end);
+  #addKeyword(tokenType: TokenType, start: number, end: number): number {
+    const isStatement = tokenType === OWNER_KEYWORD && this.#openBraces.length === 0 && this.#isFirstOfLine();
+    return this.#addToken(isStatement ? OWNER : tokenType, start, end);
   }
 
   #isFirstOfLine(): boolean {
@@ -184,7 +189,7 @@ class Lexer {
       const code = text.charCodeAt(at);
       if (code === quote) return this.#addToken(STRING, start, at + 1);
       if (code === 92) {
-        // A backslash takes the next character with it, but not the end of the line.
+        // A backslash escapes the next character, but not the end of the line.
         const next = text.charCodeAt(at + 1);
         if (next !== 10 && next !== 13 && at + 1 < text.length) at++;
       } else if (code === 10 || code === 13 || at >= text.length) return this.#addUnterminatedText(start, at);
@@ -205,7 +210,7 @@ class Lexer {
     return this.#addToken(STRING, start, end);
   }
 
-  #lexFigure(start: number): number {
+  #lexNumeric(start: number): number {
     const text = this.#text;
     let at = start + 1;
     while (isDigit(text.charCodeAt(at))) at++;
@@ -213,10 +218,10 @@ class Lexer {
       at += 2;
       while (isDigit(text.charCodeAt(at))) at++;
     }
-    if (!mayContinueFigure(text, at)) return this.#addToken(NUMBER, start, at);
-    for (const { kind, pattern } of NUMERIC_TERMINALS) {
+    if (!mayContinueNumeric(text, at)) return this.#addToken(NUMBER, start, at);
+    for (const { tokenType, pattern } of NUMERIC_TERMINALS) {
       pattern.lastIndex = start;
-      if (pattern.test(text)) return this.#addToken(kind, start, pattern.lastIndex);
+      if (pattern.test(text)) return this.#addToken(tokenType, start, pattern.lastIndex);
     }
     return this.#addUnreadable(start);
   }
@@ -233,10 +238,10 @@ class Lexer {
     const closing = this.#text.indexOf('*/', start + 2);
     const end = closing < 0 ? this.#text.length : closing + 2;
     const line = this.#line;
-    const image = this.#text.slice(start, end);
-    for (const { index, 0: lineBreak } of image.matchAll(/\r\n?|\n/g)) this.#addLineBreak(start + index + lineBreak.length);
-    // A line break that ends an unclosed comment stands on the line that it ends.
-    this.#comments.push({ text: image, offset: start, line, endLine: this.#line - (/[\r\n]$/.test(image) ? 1 : 0) });
+    const text = this.#text.slice(start, end);
+    for (const { index, 0: lineBreak } of text.matchAll(/\r\n?|\n/g)) this.#addLineBreak(start + index + lineBreak.length);
+    // A line break that ends an unclosed comment belongs to the line that it ends.
+    this.#comments.push({ text, offset: start, line, endLine: this.#line - (/[\r\n]$/.test(text) ? 1 : 0) });
     return end;
   }
 
@@ -246,7 +251,7 @@ class Lexer {
     return end;
   }
 
-  /** A character that begins no word; those that follow one another are one. */
+  /** Adds a character that begins no token; adjacent ones are merged. */
   #addUnreadable(at: number): number {
     const last = this.#unreadable.at(-1);
     if (last && last.offset + last.length === at)
@@ -255,10 +260,10 @@ class Lexer {
     return at + 1;
   }
 
-  #addToken(kind: TokenType, start: number, end: number): number {
+  #addToken(tokenType: TokenType, start: number, end: number): number {
     const index = this.#count++;
     if (index === buffers.starts.length) growBuffers();
-    buffers.kinds[index] = kind;
+    buffers.tokenTypes[index] = tokenType;
     buffers.starts[index] = start;
     buffers.ends[index] = end;
     buffers.lines[index] = this.#line;
@@ -268,15 +273,15 @@ class Lexer {
   #unclosedBrace(): number {
     const last = this.#openBraces.at(-1);
     if (last === undefined) return -1;
-    // Where braces do not pair up, the left margin counts as outside.
+    // Where braces are not balanced, column 0 counts as outside all of them.
     for (let index = 0; index < this.#count; index++) {
-      if (buffers.kinds[index] === OWNER_KEYWORD && this.#column(index) === 0) buffers.kinds[index] = OWNER;
+      if (buffers.tokenTypes[index] === OWNER_KEYWORD && this.#column(index) === 0) buffers.tokenTypes[index] = OWNER;
     }
-    return this.#probablyForgottenBrace() ?? last;
+    return this.#unclosedBraceByIndentation() ?? last;
   }
 
-  /** By the indentation: an opening brace whose block ends with a closing one that stands under an outer block's line. */
-  #probablyForgottenBrace(): number | null {
+  /** Guesses by indentation: an opening brace whose closing brace has the column of an outer block's line. */
+  #unclosedBraceByIndentation(): number | null {
     const open: { readonly brace: number; readonly column: number }[] = [];
     let line = -1;
     let column = 0;
@@ -284,8 +289,8 @@ class Lexer {
       const beginsLine = buffers.lines[index] !== line;
       if (beginsLine) column = this.#column(index);
       line = buffers.lines[index] as number;
-      if (buffers.kinds[index] === OPENING_BRACE) open.push({ brace: index, column });
-      else if (buffers.kinds[index] === CLOSING_BRACE) {
+      if (buffers.tokenTypes[index] === OPENING_BRACE) open.push({ brace: index, column });
+      else if (buffers.tokenTypes[index] === CLOSING_BRACE) {
         const inner = open.pop();
         if (inner && beginsLine && column < inner.column && open.some((outer) => outer.column === column)) return inner.brace;
       }
@@ -302,8 +307,8 @@ function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
-/** Whether what follows digits may make them a date, a share or a duration. */
-function mayContinueFigure(text: string, at: number): boolean {
+/** Whether the digits before an offset may be part of a date, a percentage or a duration. */
+function mayContinueNumeric(text: string, at: number): boolean {
   const code = text.charCodeAt(at);
   if (code === 37 || code === 45 || code === 100 || code === 104 || code === 109 || code === 0xa0 || code === 0x202f) return true;
   if (code !== 32) return false;
@@ -313,8 +318,13 @@ function mayContinueFigure(text: string, at: number): boolean {
 
 function growBuffers(): void {
   const size = buffers.starts.length * 2;
-  const larger = { kinds: new Uint8Array(size), starts: new Uint32Array(size), ends: new Uint32Array(size), lines: new Uint32Array(size) };
-  larger.kinds.set(buffers.kinds);
+  const larger = {
+    tokenTypes: new Uint8Array(size),
+    starts: new Uint32Array(size),
+    ends: new Uint32Array(size),
+    lines: new Uint32Array(size),
+  };
+  larger.tokenTypes.set(buffers.tokenTypes);
   larger.starts.set(buffers.starts);
   larger.ends.set(buffers.ends);
   larger.lines.set(buffers.lines);

@@ -12,7 +12,7 @@ export interface Token {
   readonly line: number;
 }
 
-/** A comment; only one between slash and star reaches over several lines. */
+/** A comment; only a block comment spans several lines. */
 export interface Comment {
   readonly text: string;
   readonly offset: number;
@@ -27,13 +27,13 @@ export interface UnreadableText {
 }
 
 /**
- * The tokens of a text in order, as typed arrays: what the parser reads, and where the ranges of the tree come from. A file has tens
- * of thousands of tokens; as objects they would be most of what a workspace keeps in memory.
+ * The tokens of a text in order, as typed arrays: the parser's input, and the source of the syntax tree's ranges. A file has tens of
+ * thousands of tokens; as objects they would take most of a workspace's memory.
  */
 export class Tokens {
   readonly text: string;
   readonly count: number;
-  /** Two more than there are tokens, both END_OF_FILE: recovery looks one token behind the next. */
+  /** Ends with two END_OF_FILE: recovery looks one token beyond the next. */
   readonly tokenTypes: Uint8Array;
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
@@ -41,11 +41,11 @@ export class Tokens {
   readonly lineStarts: Uint32Array;
   readonly comments: readonly Comment[];
   readonly unreadable: readonly UnreadableText[];
-  /** Which language its keywords are in. */
+  /** The locale of the text's keywords. */
   readonly keywordLocale: KeywordLocale;
-  /** Indices of quoted texts without their closing quote. */
+  /** Indices of strings without a closing quote. */
   readonly unterminatedTexts: readonly number[];
-  /** Index of the opening brace that nothing closes (of several, the one that was most probably forgotten), or −1. */
+  /** Index of the unclosed opening brace (of several, the most probable one), or −1. */
   readonly unclosedBrace: number;
 
   constructor(
@@ -78,14 +78,14 @@ export class Tokens {
     this.unclosedBrace = parts.unclosedBrace;
   }
 
-  /** The token at an index; END_OF_FILE behind the last. */
+  /** The token at an index; END_OF_FILE after the last. */
   at(index: number): Token {
     const { length } = this.text;
     if (index >= this.count)
       return { index, tokenType: END_OF_FILE, text: '', offset: length, end: length, line: this.lineStarts.length - 1 };
     const [offset, end] = [this.starts[index] as number, this.ends[index] as number];
-    const [kind, line] = [this.tokenTypes[index] as TokenType, this.lines[index] as number];
-    return { index, tokenType: kind, text: this.text.slice(offset, end), offset, end, line };
+    const [tokenType, line] = [this.tokenTypes[index] as TokenType, this.lines[index] as number];
+    return { index, tokenType, text: this.text.slice(offset, end), offset, end, line };
   }
 
   *[Symbol.iterator](): Generator<Token> {
@@ -96,7 +96,7 @@ export class Tokens {
     return this.text.slice(this.starts[index], this.ends[index]);
   }
 
-  /** The name of a token's type: a terminal's, or the keyword as the grammar has it. */
+  /** The name of a token's type: a terminal's name, or the keyword as the grammar spells it. */
   typeNameOf(index: number): string {
     return TOKEN_TYPE_NAMES[this.tokenTypes[index] ?? END_OF_FILE] as string;
   }
@@ -119,7 +119,7 @@ export class Tokens {
     return { start: this.startOf(first), end: this.endOf(last) };
   }
 
-  /** Whether a token is the first of its line. That of the text does not count: nothing stands before it. */
+  /** Whether a token is the first of its line; false for the first token of the text. */
   beginsLine(index: number): boolean {
     return index > 0 && index < this.count && (this.lines[index] as number) > (this.lines[index - 1] as number);
   }
