@@ -308,6 +308,50 @@ test('XES', async () => {
   });
 });
 
+test('one log as XES, as pm4py writes it as CSV, and under plain names: one discovery', async () => {
+  const home = folder();
+  const rows = Array.from({ length: 60 }, (_, at) => {
+    const [key, minute] = [`c${at % 12}`, 10 + (at % 50)];
+    return [
+      key,
+      at % 3 ? 'order' : 'quote',
+      `2026-01-01T1${Math.floor(at / 12)}:${minute}:00.000${at + 100}+00:00`,
+      Math.floor(at / 12) % 2 ? 'complete' : 'start',
+      at % 5 ? 'web' : 'phone',
+    ];
+  });
+  const keys = ['case:concept:name', 'concept:name', 'time:timestamp', 'lifecycle:transition', 'org:channel'];
+  const traces = Map.groupBy(rows, ([key]) => key);
+  const attributes = (row: readonly string[]) =>
+    keys
+      .slice(1)
+      .map((key, at) => `<string key="${key}" value="${row[at + 1]}"/>`)
+      .join('');
+  const table = (header: readonly string[]) => [header, ...rows].map((cells) => cells.join(',')).join('\n');
+  writeFiles(home, {
+    'log.xes': `<log>${[...traces].map(([key, list]) => `<trace><string key="concept:name" value="${key}"/>${list.map((row) => `<event>${attributes(row)}</event>`).join('')}</trace>`).join('')}</log>`,
+    'pm4py.csv': table(keys),
+    'plain.csv': table(['Case', 'Activity', 'Timestamp', 'Lifecycle', 'Channel']),
+    'log.jsonl': rows.map((row) => JSON.stringify(Object.fromEntries(row.map((cell, at) => [keys[at], cell])))).join('\n'),
+  });
+  const found = await Promise.all(
+    ['log.xes', 'pm4py.csv', 'plain.csv', 'log.jsonl'].map(async (name) => {
+      const { out } = await run(['discover', name, '--format', 'json', '--anonymous-below', '0'], { folder: home });
+      const { lost, ...rest } = JSON.parse(out);
+      const counts = lost.map(({ reason, count }: { reason: string; count: number }) => [reason, count]);
+      return JSON.stringify({ ...rest, file: null, columns: null, lost: counts });
+    }),
+  );
+  expect(JSON.parse(found[0] ?? '')).toMatchObject({
+    ...{ cases: 12, events: 24, lost: [['lifecycle', 12]] },
+    steps: [
+      { activity: 'order', service: { n: 16 } },
+      { activity: 'quote', service: { n: 8 } },
+    ],
+  });
+  expect(new Set(found).size).toBe(1);
+});
+
 describe('compressed logs', () => {
   const rows = Array.from(
     { length: 20_000 },

@@ -6,4 +6,4 @@ export { type DiscoverOptions, type Discovery, type DurationSummary, discover, t
 export type { EventLog } from './event-log.ts';
 export { LOG_ROLES, type LogColumns, type LogRole, suggestLogColumns } from './suggest-log-columns.ts';
 export { eventLogFromTable } from './table-event-log.ts';
-export { XesFault, type XesKeys, XesReader } from './xes-reader.ts';
+export { XesFault, XesReader } from './xes-reader.ts';

@@ -111,6 +111,31 @@ test.each([
   expect(suggestLogColumns(headers)).toEqual({ ...NO_COLUMNS, case: key, activity, time, channel });
 });
 
+test('starts, ends and the lifecycle', () => {
+  const plain = ['case', 'activity', 'start', 'end', 'lifecycle'];
+  expect(suggestLogColumns(plain)).toEqual({
+    ...NO_COLUMNS,
+    case: 'case',
+    activity: 'activity',
+    start: 'start',
+    time: 'end',
+    lifecycle: 'lifecycle',
+  });
+  const pm4py = [
+    'start_timestamp',
+    'lifecycle:transition',
+    'concept:instance',
+    'org:channel',
+    'time:timestamp',
+    'concept:name',
+    'case:concept:name',
+  ];
+  const [start, lifecycle, instance, channel, time, activity, key] = pm4py;
+  expect(suggestLogColumns(pm4py)).toEqual({ case: key, activity, time, channel, start, lifecycle, instance });
+  // Alone, a start is the time of the event.
+  expect(suggestLogColumns(['case', 'activity', 'start_timestamp'])).toMatchObject({ time: 'start_timestamp', start: null });
+});
+
 test('a column that was chosen for one role is not proposed for another', () => {
   expect(suggestLogColumns(['date', 'timestamp', 'event'], { activity: 'timestamp' })).toEqual({
     ...NO_COLUMNS,

@@ -1,10 +1,10 @@
 /** Service and waiting times beside DuckDB's, by SQL that shares no line with them: a log of starts and completions to the microsecond. */
-import { createReadStream, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createReadStream, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { DEFAULT_DIALECT } from '@parcours/model';
-import { isFault, readTableFrom } from '@parcours/observations';
+import { isFault, readFile, readTableFrom, timestampCells } from '@parcours/observations';
 import { afterAll, expect, test } from 'vitest';
 import { discover, eventLogFromTable } from '../src/index.ts';
 
@@ -70,4 +70,24 @@ test('DuckDB says the same of service and waiting', async () => {
     expect(step?.waiting?.median).toBeCloseTo(waiting, 12);
   }
   expect(ours.some(({ waiting }) => (waiting?.median ?? 0) > 0)).toBe(true);
+});
+
+test.each([
+  ['TIMESTAMP_NS', 1],
+  ['TIMESTAMP', 1000],
+])('a Parquet column of type %s keeps its order', async (type, step) => {
+  const file = join(folder, `${type}.parquet`);
+  const connection = await (await DuckDBInstance.create(':memory:')).connect();
+  await connection.run(`COPY (SELECT 'c' AS "case", 'a' || (i * 7 % 50) AS activity,
+      make_timestamp_ns(1767261600123456000 + (i * 7 % 50) * ${step})::${type} AS timestamp FROM range(50) t(i)) TO '${file}' (FORMAT parquet)`);
+  const table = await readFile(readFileSync(file), 'log.parquet', DEFAULT_DIALECT);
+  if (isFault(table)) throw new Error(table.code);
+  const [cases, activities, times] = table.cells;
+  if (!cases || !activities || !times) throw new Error('columns');
+  const none = { channels: null, starts: null, transitions: null, instances: null, rejected: [] };
+  const log = eventLogFromTable({ cases, activities, times: timestampCells(times), lines: table.lines, ...none }, null);
+  if ('fault' in log) throw new Error(log.fault);
+  const found = discover(log, { paths: 1, minCellSize: 0 });
+  expect(found.paths.shown[0]?.activities).toEqual(Array.from({ length: 50 }, (_, at) => `a${at}`));
+  expect((found.duration?.median ?? 0) * 3.6e12).toBeCloseTo(49 * step, 3);
 });
