@@ -21,7 +21,8 @@ export { lowerRepository, relatedJourneyFiles, relatedJourneys } from './lowerin
 export { ModelCache } from './lowering/model-cache.ts';
 export { type DeclarationKind, kindsOfTypes } from './names/declaration-kind.ts';
 export { elementIdOf } from './names/element-ids.ts';
-export { JourneyFiles, journeyOf } from './names/journey-files.ts';
+export { JourneyFiles } from './names/journey-files.ts';
+export { journeyOf } from './names/name-lookup.ts';
 export { Declaration, MAPPING_TARGET_KINDS, type NameReference, resolvePath, SourceFile } from './names/source-file.ts';
 export { type CompositeNode, cstNodeOf, LeafNode } from './syntax/cst.ts';
 export * from './syntax/enumerated-values.ts';

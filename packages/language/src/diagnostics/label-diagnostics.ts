@@ -3,15 +3,15 @@ import { backOfficeTerm } from '../labels/back-office.ts';
 import { firstPersonIssue } from '../labels/first-person.ts';
 import { labelStemKey } from '../labels/label-stem-key.ts';
 import { memoize } from '../labels/memoize.ts';
-import type { JourneyFiles } from '../names/journey-files.ts';
 import type { Declaration } from '../names/source-file.ts';
+import type { VisibleFiles } from '../names/visible-files.ts';
 
 const cachedBackOfficeTerm = memoize(backOfficeTerm);
 const cachedFirstPersonIssue = memoize(firstPersonIssue);
 const cachedNormalizedLabel = memoize((label) => labelStemKey(label) ?? label.trim().toLocaleLowerCase('fr'));
 
-/** What a label of a stage or an action says of its step: whose it is, and whether the customer sees it at all. */
-export function* labelDiagnostics(files: JourneyFiles, declaration: Declaration): Generator<Diagnostic> {
+/** Diagnostics of the label of a stage or an action: is it a step of the customer, in the first person, not of the back office? */
+export function* labelDiagnostics(files: VisibleFiles, declaration: Declaration): Generator<Diagnostic> {
   const { label, file } = declaration;
   if (label === null) return;
   const word = cachedBackOfficeTerm(label);
@@ -50,7 +50,7 @@ export function* duplicateLabelDiagnostics(stages: readonly Declaration[]): Gene
 }
 
 /** Whether something is bound to this very label: replacing it alone would break that. */
-function isReferencedByLabel(files: JourneyFiles, declaration: Declaration): boolean {
+function isReferencedByLabel(files: VisibleFiles, declaration: Declaration): boolean {
   const { label, name } = declaration;
   if (name === null && files.counterpartsOf(declaration).length > 0) return true;
   return files.isReferenced(declaration, (use) => use.text === label && use.text !== name);

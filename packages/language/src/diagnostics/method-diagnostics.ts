@@ -1,15 +1,15 @@
 import { type Diagnostic, diagnose } from '@parcours/model';
 import type * as ast from '../generated/ast.ts';
-import type { JourneyFiles } from '../names/journey-files.ts';
 import type { Declaration, SourceFile } from '../names/source-file.ts';
+import type { VisibleDeclaration, VisibleFiles } from '../names/visible-files.ts';
 import { duplicateLabelDiagnostics, labelDiagnostics } from './label-diagnostics.ts';
 
 /** What the method itself asks of a journey and a repository (method.md, section 1). */
-export function methodDiagnostics(files: JourneyFiles, file: SourceFile): Diagnostic[] {
+export function methodDiagnostics(files: VisibleFiles, file: SourceFile): Diagnostic[] {
   return [...check(files, file)];
 }
 
-function* check(files: JourneyFiles, file: SourceFile): Generator<Diagnostic> {
+function* check(files: VisibleFiles, file: SourceFile): Generator<Diagnostic> {
   const isSeen = [file, ...files.importers(file.uri)].some((each) => each.declarations.some(({ kind }) => kind === 'journey'));
   for (const declaration of file.declarations) {
     // Where no journey sees it, nobody can say yet that one is missing.
@@ -21,7 +21,7 @@ function* check(files: JourneyFiles, file: SourceFile): Generator<Diagnostic> {
   }
 }
 
-function* journey(files: JourneyFiles, declaration: Declaration): Generator<Diagnostic> {
+function* journey(files: VisibleFiles, declaration: Declaration): Generator<Diagnostic> {
   const { file } = declaration;
   for (const stage of declaration.stages) {
     const node = stage.node as ast.Stage;
@@ -40,7 +40,7 @@ function* journey(files: JourneyFiles, declaration: Declaration): Generator<Diag
   }
 }
 
-function* repository(files: JourneyFiles, declaration: Declaration): Generator<Diagnostic> {
+function* repository(files: VisibleFiles, declaration: Declaration): Generator<Diagnostic> {
   const isUsed = files.journeysUsing(declaration).length > 0;
   for (const stage of declaration.children) {
     const at = declaration.file.locationOf(stage.selectionRange);
@@ -53,10 +53,10 @@ function* repository(files: JourneyFiles, declaration: Declaration): Generator<D
   }
 }
 
-/** A journey of fewer stages is a sketch: what it does not say yet is no finding. */
+/** A journey of fewer stages is a sketch: what it does not say yet is no diagnostic. */
 const MIN_STAGES = 3;
 
-function* perimeter(files: JourneyFiles, declaration: Declaration): Generator<Diagnostic> {
+function* perimeter(files: VisibleFiles, declaration: Declaration): Generator<Diagnostic> {
   const { file, stages } = declaration;
   const at = file.locationOf(declaration.selectionRange);
   const isSketch = stages.length < MIN_STAGES;
@@ -69,13 +69,13 @@ function* perimeter(files: JourneyFiles, declaration: Declaration): Generator<Di
 }
 
 /** The channel that each stage is on, itself or by its touchpoints, and no other; null where there is none. */
-function singleChannel(files: JourneyFiles, journey: Declaration): Declaration | null {
-  const channels = (by: Declaration): Declaration[] =>
+function singleChannel(files: VisibleFiles, journey: Declaration): VisibleDeclaration | null {
+  const channels = (by: VisibleDeclaration): VisibleDeclaration[] =>
     by.file
       .referencesFrom(by)
       .flatMap((use) => files.resolve(use))
       .flatMap((meant) => (meant.kind === 'channel' ? [meant] : meant.kind === 'touchpoint' ? channels(meant) : []));
-  let only: Declaration | null = null;
+  let only: VisibleDeclaration | null = null;
   for (const stage of journey.stages) {
     const [channel, ...others] = new Set(channels(stage));
     if (!channel || others.length > 0 || (only ?? channel) !== channel) return null;

@@ -14,19 +14,27 @@ import {
 import type { AstNode } from 'langium';
 import { attributeStartingAt, partOfProperty } from '../attributes/attribute-table.ts';
 import type * as ast from '../generated/ast.ts';
-import type { JourneyFiles } from '../names/journey-files.ts';
-import type { SourceFile } from '../names/source-file.ts';
+import type { Declaration, SourceFile } from '../names/source-file.ts';
+import type { VisibleFile, VisibleFiles } from '../names/visible-files.ts';
 import { cstNodeOf } from '../syntax/cst.ts';
 import type { Terminal } from '../syntax/grammar-program.ts';
+import { declaresScale } from './name-diagnostics.ts';
 
-export function modelDiagnostics(files: JourneyFiles, file: SourceFile): Diagnostic[] {
+export function modelDiagnostics(files: VisibleFiles, file: SourceFile): Diagnostic[] {
   return [...new ModelValidator(files, file).run()];
 }
 
 /** The scale that a file's journeys see: the first declared in its import graph, else the default. */
-export function scaleFor(files: JourneyFiles, file: SourceFile): Scale {
-  for (const each of files.importClosureOf(file)) for (const node of each.scales) if (isOrdered(scaleOf(node))) return scaleOf(node);
+export function scaleFor(files: VisibleFiles, file: SourceFile): Scale {
+  for (const each of files.importClosureOf(file)) {
+    const scale = files.readFile(each, validScale);
+    if (scale) return scale;
+  }
   return DEFAULT_SCALE;
+}
+
+function validScale({ scales }: SourceFile): Scale | null {
+  return scales.map(scaleOf).find(isOrdered) ?? null;
 }
 
 function scaleOf(node: ast.ScaleDeclaration): Scale {
@@ -52,10 +60,10 @@ type RangedValue = 'share' | 'volume' | 'importance' | 'effort' | 'target' | 'sk
 class ModelValidator {
   readonly #scale: Scale;
 
-  private readonly files: JourneyFiles;
+  private readonly files: VisibleFiles;
   private readonly file: SourceFile;
 
-  constructor(files: JourneyFiles, file: SourceFile) {
+  constructor(files: VisibleFiles, file: SourceFile) {
     this.files = files;
     this.file = file;
     this.#scale = scaleFor(files, file);
@@ -76,7 +84,9 @@ class ModelValidator {
       if (!isOrdered(scaleOf(node))) yield diagnose('JRN0206', this.#locationOf(node), { min, max, low, high });
     }
     for (const node of more) yield diagnose('JRN0205', this.#locationOf(node), { other: fileNameOf(this.file) });
-    const others = this.files.importClosureOf(this.file).filter((other) => other !== this.file && other.scales.length > 0);
+    const others = this.files
+      .importClosureOf(this.file)
+      .filter((other) => other !== this.file && this.files.readFile(other, declaresScale));
     const clash = own ? others[0] : others[1];
     if (!clash) return;
     const at = own ? this.#locationOf(own) : this.#importLeadingTo(clash);
@@ -84,7 +94,7 @@ class ModelValidator {
   }
 
   /** The import line over which a file is reached; null in files that declare no journey, which need not choose a scale. */
-  #importLeadingTo(target: SourceFile): Location | null {
+  #importLeadingTo(target: VisibleFile): Location | null {
     if (!this.file.declarations.some((declaration) => declaration.kind === 'journey')) return null;
     const line = this.file.imports.find(({ uri }) => {
       const imported = this.files.get(uri);
@@ -95,9 +105,9 @@ class ModelValidator {
 
   *#shares(): Generator<Diagnostic> {
     let sum = 0;
-    for (const segment of this.files.declarationsInScope(this.file, 'segment')) sum += (segment.node as ast.Segment).share ?? 0;
+    for (const segment of this.files.declarationsInScope(this.file, 'segment')) sum += this.files.readDeclaration(segment, shareOf) ?? 0;
     if (sum <= 1 + 1e-9) return;
-    const own = this.file.declarations.filter((declaration) => declaration.kind === 'segment' && (declaration.node as ast.Segment).share);
+    const own = this.file.declarations.filter((declaration) => declaration.kind === 'segment' && shareOf(declaration));
     const last = own.at(-1);
     if (last) yield diagnose('JRN0203', this.#locationOf(last.node, 'share'), { sum: Math.round(sum * 1e4) / 100 });
   }
@@ -196,7 +206,7 @@ class ModelValidator {
     const at = node.kpi?.$refNode?.range.start;
     const use = this.file.references.find(({ range: { start } }) => start.line === at?.line && start.character === at.character);
     const [kpi] = use ? this.files.resolve(use) : [];
-    const kind = (kpi?.node as ast.Kpi | undefined)?.kind;
+    const kind = kpi && this.files.readDeclaration(kpi, kpiKindOf);
     if (kind === 'time' && unit === undefined)
       yield diagnose('JRN0211', this.#locationOf(node, 'column'), { example: { term: 'time-unit' } });
     const [min, max] = [node.min[0], node.max[0]];
@@ -301,9 +311,17 @@ function boundsOf({ min: [min], max: [max] }: Pick<ast.RoleColumn, 'min' | 'max'
   return min === undefined || max === undefined ? null : { min: Math.min(min, max), max: Math.max(min, max) };
 }
 
+function shareOf({ node }: Declaration): number | undefined {
+  return (node as ast.Segment).share;
+}
+
+function kpiKindOf({ node }: Declaration): string | undefined {
+  return (node as ast.Kpi).kind;
+}
+
 const MAX_LINES = { skip: 1000, header: 20 };
 
-function fileNameOf(file: SourceFile): string {
+function fileNameOf(file: VisibleFile): string {
   return decodeURIComponent(file.uri.slice(file.uri.lastIndexOf('/') + 1));
 }
 

@@ -1,7 +1,7 @@
 import { type Diagnostic, diagnose, withKeywordLanguage } from '@parcours/model';
 import { elementIdAt } from '../names/element-ids.ts';
-import type { JourneyFiles } from '../names/journey-files.ts';
 import type { SourceFile } from '../names/source-file.ts';
+import type { VisibleFiles } from '../names/visible-files.ts';
 import { methodDiagnostics } from './method-diagnostics.ts';
 import { modelDiagnostics } from './model-diagnostics.ts';
 import { nameDiagnostics } from './name-diagnostics.ts';
@@ -10,7 +10,7 @@ import { syntaxDiagnostics } from './syntax-diagnostics.ts';
 export const MAX_DIAGNOSTICS = 1000;
 
 /** Everything that the text alone shows to be wrong: syntax, names, the model, the method. In the order of the text. */
-export function textDiagnostics(files: JourneyFiles, file: SourceFile): Diagnostic[] {
+export function textDiagnostics(files: VisibleFiles, file: SourceFile): Diagnostic[] {
   const all = [
     ...syntaxDiagnostics(file),
     ...nameDiagnostics(files, file),
@@ -24,7 +24,7 @@ export function textDiagnostics(files: JourneyFiles, file: SourceFile): Diagnost
   }));
 }
 
-/** At most a thousand findings a file, and a word about the rest. */
+/** The first `MAX_DIAGNOSTICS` of a file; the last of them then gives the number of the rest. */
 export function limitDiagnostics(all: Diagnostic[], file: SourceFile): Diagnostic[] {
   if (all.length <= MAX_DIAGNOSTICS) return all;
   const top = file.locationOf({ start: { line: 0, character: 0 }, end: { line: 0, character: 1 } });

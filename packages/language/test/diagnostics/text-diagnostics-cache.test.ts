@@ -1,8 +1,13 @@
-/** What is remembered of a file is worked out again when, and only when, something that it depends on has changed. */
+/** Cached diagnostics of a file are computed again if, and only if, something that they depend on has changed. */
+
+import { diagnose } from '@parcours/model';
 import { describe, expect, test } from 'vitest';
 import { textDiagnostics } from '../../src/diagnostics/text-diagnostics.ts';
 import { TextDiagnosticsCache } from '../../src/diagnostics/text-diagnostics-cache.ts';
+import type * as ast from '../../src/generated/ast.ts';
 import type { JourneyFiles } from '../../src/names/journey-files.ts';
+import type { Declaration, SourceFile } from '../../src/names/source-file.ts';
+import type { VisibleFiles } from '../../src/names/visible-files.ts';
 import { fileOf, uriOf, workspace } from '../journey-fixtures.ts';
 
 const HUB = 'channel web "Web"\nchannel store\ntouchpoint site "Site" on web\ntouchpoint desk on web\nsegment young share 40%\n';
@@ -12,7 +17,7 @@ const LEAF = `import "hub.journey"\nsegment old share 60%\njourney j for young {
 const codes = (files: JourneyFiles, of: TextDiagnosticsCache, name: string) =>
   of.diagnosticsOf(fileOf(files, name)).map(({ code }) => code);
 
-describe('is worked out again when', () => {
+describe('is computed again when', () => {
   const cases: [what: string, texts: Record<string, string>, asked: string, edits: [name: string, text: string][]][] = [
     ['an imported name changes', { hub: HUB, leaf: LEAF }, 'leaf', [['hub', HUB.replace('desk', 'counter')]]],
     ['an imported label changes', { hub: HUB, leaf: LEAF.replace('site', '"Site"') }, 'leaf', [['hub', HUB.replace('"Site"', '"Page"')]]],
@@ -56,7 +61,7 @@ describe('is worked out again when', () => {
         ['hub', 'journey {'],
       ],
     ],
-    ['lines move that a finding points to', { hub: HUB, leaf: `${LEAF}channel web\n` }, 'leaf', [['hub', `\n${HUB}`]]],
+    ['lines move that a diagnostic points to', { hub: HUB, leaf: `${LEAF}channel web\n` }, 'leaf', [['hub', `\n${HUB}`]]],
   ];
   test.each(cases)('%s', (_, texts, asked, edits) => {
     const files = workspace(texts);
@@ -72,11 +77,11 @@ describe('is worked out again when', () => {
   });
 });
 
-describe('is remembered while', () => {
+describe('is kept when', () => {
   test.each([
-    ['a remark is written in an imported file', HUB.replace('channel store', '// where?\nchannel store')],
+    ['a comment is added to an imported file', HUB.replace('channel store', '// where?\nchannel store')],
     [
-      'a persona of an imported file is told more of',
+      'the goal of a persona of an imported file changes',
       `${HUB}persona lea {\n  goal "To be quick"\n}\n`,
       `${HUB}persona lea {\n  goal "Quick"\n}\n`,
     ],
@@ -88,12 +93,76 @@ describe('is remembered while', () => {
     expect(of.diagnosticsOf(fileOf(files, 'leaf'))).toBe(before);
   });
 
-  test('the stages of one of many importing files are told more of', () => {
+  test('a stage of one of many importing files gets a feeling', () => {
     const files = workspace({ hub: HUB, leaf: LEAF, other: LEAF.replace('journey j', 'journey k') });
     const of = new TextDiagnosticsCache(files);
     expect(codes(files, of, 'hub')).toEqual([]);
     const before = of.diagnosticsOf(fileOf(files, 'hub'));
     files.set(uriOf('leaf'), LEAF.replace('site\n', 'site {\n    feels "Lost"\n  }\n'));
     expect(of.diagnosticsOf(fileOf(files, 'hub'))).toBe(before);
+  });
+});
+
+describe('a diagnostic that nothing else knows of', () => {
+  const PERSONAS = 'persona lea "Léa" {\n  goal "To be quick"\n}\npersona tom {\n  goal "To save"\n}\n';
+  const JOURNEY = 'import "who.journey"\njourney j for lea { stage look "I look" }\n';
+
+  /** Reports the first goal of each journey's persona. */
+  function* goalDiagnostics(files: VisibleFiles, file: SourceFile) {
+    for (const use of file.references)
+      for (const meant of files.resolve(use))
+        yield diagnose('JRN0301', file.locationOf(use.range), { name: files.readDeclaration(meant, goalOf) });
+  }
+  const goalOf = ({ node }: Declaration) => (node as ast.Persona).traits[0]?.text ?? '';
+
+  function goals(edit: (text: string) => string, start = PERSONAS) {
+    const files = workspace({ who: start, j: JOURNEY });
+    const cache = new TextDiagnosticsCache(files, (view, file) => [...goalDiagnostics(view, file)]);
+    const before = cache.diagnosticsOf(fileOf(files, 'j'));
+    files.set(uriOf('who'), edit(start));
+    const after = cache.diagnosticsOf(fileOf(files, 'j'));
+    return { isKept: after === before, names: after.map(({ parameters }) => parameters.name) };
+  }
+
+  test.each([
+    ['what it reads changes', (text: string) => text.replace('quick', 'slow'), ['To be slow']],
+    ['the declaration that it reads is another', (text: string) => `persona lea\n${text.replace('lea', 'leo')}`, ['']],
+    ['the declaration goes', (text: string) => text.replace('lea', 'leo'), []],
+  ])('is computed again when %s', (_, edit, names) => {
+    expect(goals(edit)).toEqual({ isKept: false, names });
+  });
+
+  test.each([
+    ['another declaration changes', (text: string) => text.replace('To save', 'To be safe')],
+    ['lines move', (text: string) => `// Who?\n\n${text}`],
+  ])('is kept when %s', (_, edit) => {
+    expect(goals(edit)).toEqual({ isKept: true, names: ['To be quick'] });
+  });
+
+  test('reads the last good version of a file with syntax errors, and notices another', () => {
+    const files = workspace({ who: PERSONAS, j: JOURNEY });
+    files.set(uriOf('who'), 'journey {');
+    const cache = new TextDiagnosticsCache(files, (view, file) => [...goalDiagnostics(view, file)]);
+    const names = () => cache.diagnosticsOf(fileOf(files, 'j')).map(({ parameters }) => parameters.name);
+    expect(names()).toEqual(['To be quick']);
+    files.set(uriOf('who'), PERSONAS.replace('quick', 'slow'));
+    files.set(uriOf('who'), 'journey {');
+    expect(names()).toEqual(['To be slow']);
+  });
+
+  test('cannot reach the syntax or the positions of another file except by a recorded query', () => {
+    const files: VisibleFiles = workspace({ who: PERSONAS, j: JOURNEY });
+    const seen = files.get(uriOf('who'));
+    // @ts-expect-error the syntax tree
+    expect(seen?.parsed).toBeDefined();
+    const persona = seen?.declarations[0];
+    // @ts-expect-error the syntax node
+    expect(persona?.node).toBeDefined();
+    // @ts-expect-error the position
+    expect(persona?.selectionRange).toBeDefined();
+    // @ts-expect-error a query answers with plain data, not with the node
+    expect(persona && files.readDeclaration(persona, ({ node }) => node)).toBeDefined();
+    // @ts-expect-error nor with the declaration
+    expect(persona && files.readDeclaration(persona, (declaration) => declaration)).toBeDefined();
   });
 });
