@@ -178,7 +178,8 @@ function kinds(): Odd[] {
     ]),
     ...odd('f.csv', [
       ['a workbook', sheet([['id'], ['R1']]), [1, 0]],
-      ['a compressed file', packed, 'it is compressed; unpack it first'],
+      ['a gzip file that is cut off', packed, 'its gzip compression is damaged, cut off'],
+      ['a Zstandard file', Uint8Array.of(0x28, 0xb5, 0x2f, 0xfd, 4, 0, 1, 0), 'it is compressed; unpack it first'],
       ['a PDF', '%PDF-1.7\n', 'it is a PDF'],
       ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13), NO_TEXT],
       ['a program', Uint8Array.of(0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3, 0), NO_TEXT],
