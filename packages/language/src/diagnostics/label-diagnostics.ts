@@ -8,23 +8,23 @@ import type { VisibleFiles } from '../names/visible-files.ts';
 
 const cachedBackOfficeTerm = memoize(backOfficeTerm);
 const cachedFirstPersonIssue = memoize(firstPersonIssue);
-const cachedNormalizedLabel = memoize((label) => labelStemKey(label) ?? label.trim().toLocaleLowerCase('fr'));
+const cachedLabelKey = memoize((label) => labelStemKey(label) ?? label.trim().toLocaleLowerCase('fr'));
 
-/** Diagnostics of the label of a stage or an action: is it a step of the customer, in the first person, not of the back office? */
+/** Checks the label of a stage or an action: no back-office terms, and the first person. */
 export function* labelDiagnostics(files: VisibleFiles, declaration: Declaration): Generator<Diagnostic> {
   const { label, file } = declaration;
   if (label === null) return;
-  const word = cachedBackOfficeTerm(label);
-  if (word !== null) {
-    // A step that should go needs no better wording.
-    yield diagnose('JRN0310', file.locationOf(declaration.labelRange ?? declaration.range), { label, word });
+  const term = cachedBackOfficeTerm(label);
+  if (term !== null) {
+    // The step should be removed, so that its wording does not matter.
+    yield diagnose('JRN0310', file.locationOf(declaration.labelRange ?? declaration.range), { label, word: term });
     return;
   }
-  const flaw = cachedFirstPersonIssue(label);
-  if (!flaw) return;
+  const issue = cachedFirstPersonIssue(label);
+  if (!issue) return;
   const at = file.locationOf(declaration.labelRange ?? declaration.range);
   const written = file.textAt(at.range);
-  const suggestion = flaw.rewording === null || isReferencedByLabel(files, declaration) ? null : requote(flaw.rewording, written);
+  const suggestion = issue.rewording === null || isReferencedByLabel(files, declaration) ? null : requote(issue.rewording, written);
   yield diagnose(
     declaration.kind === 'action' ? CODE['action-not-first-person'] : CODE['label-not-first-person'],
     at,
@@ -33,15 +33,15 @@ export function* labelDiagnostics(files: VisibleFiles, declaration: Declaration)
   );
 }
 
-/** Stages that say the same in one journey. */
+/** Reports stages of one journey whose labels have the same stem key. */
 export function* duplicateLabelDiagnostics(stages: readonly Declaration[]): Generator<Diagnostic> {
   const first = new Map<string, Declaration>();
   for (const stage of stages) {
     const { label, file } = stage;
-    const meaning = label === null ? null : cachedNormalizedLabel(label);
-    if (!meaning) continue;
-    const other = first.get(meaning);
-    if (!other) first.set(meaning, stage);
+    const key = label === null ? null : cachedLabelKey(label);
+    if (!key) continue;
+    const other = first.get(key);
+    if (!other) first.set(key, stage);
     else {
       const related = [other.file.locationOf(other.selectionRange)];
       yield diagnose('JRN0305', file.locationOf(stage.selectionRange), { label: stage.displayName, other: other.displayName }, { related });
@@ -49,14 +49,14 @@ export function* duplicateLabelDiagnostics(stages: readonly Declaration[]): Gene
   }
 }
 
-/** Whether something is bound to this very label: replacing it alone would break that. */
+/** Whether a reference or a counterpart depends on the label, so that replacing it alone would break the link. */
 function isReferencedByLabel(files: VisibleFiles, declaration: Declaration): boolean {
   const { label, name } = declaration;
   if (name === null && files.counterpartsOf(declaration).length > 0) return true;
-  return files.isReferenced(declaration, (use) => use.text === label && use.text !== name);
+  return files.isReferenced(declaration, ({ text }) => text === label && text !== name);
 }
 
-/** A text between the quotes that `written` has. */
+/** A text in the same quotes as `written`. */
 function requote(text: string, written: string): string {
   if (written.startsWith('«')) {
     const space = /^«([\s\u00A0\u202F]?)/.exec(written)?.[1] ?? '';

@@ -1,19 +1,20 @@
 import { type Diagnostic, diagnose } from '@parcours/model';
 import type * as ast from '../generated/ast.ts';
 import type { Declaration, SourceFile } from '../names/source-file.ts';
-import type { VisibleDeclaration, VisibleFiles } from '../names/visible-files.ts';
+import type { VisibleDeclaration, VisibleFiles, VisibleReference } from '../names/visible-files.ts';
 import { duplicateLabelDiagnostics, labelDiagnostics } from './label-diagnostics.ts';
 
-/** What the method itself asks of a journey and a repository (method.md, section 1). */
+/** Checks the rules of the method for journeys, repositories and plans (method.md, section 1). */
 export function methodDiagnostics(files: VisibleFiles, file: SourceFile): Diagnostic[] {
   return [...check(files, file)];
 }
 
 function* check(files: VisibleFiles, file: SourceFile): Generator<Diagnostic> {
-  const isSeen = [file, ...files.importers(file.uri)].some((each) => each.declarations.some(({ kind }) => kind === 'journey'));
+  const isInScopeOfJourney = [file, ...files.importers(file.uri)].some((each) => each.declarations.some(({ kind }) => kind === 'journey'));
   for (const declaration of file.declarations) {
-    // Where no journey sees it, nobody can say yet that one is missing.
-    if (declaration.kind === 'touchpoint' && isSeen && !files.isReferenced(declaration, (use) => use.container?.kind === 'stage')) {
+    // A touchpoint counts as unused only where a journey could use it.
+    const isInStage = ({ container }: VisibleReference) => container?.kind === 'stage';
+    if (declaration.kind === 'touchpoint' && isInScopeOfJourney && !files.isReferenced(declaration, isInStage)) {
       yield diagnose('JRN0301', file.locationOf(declaration.selectionRange), { name: declaration.displayName });
     } else if (declaration.kind === 'journey') yield* journey(files, declaration);
     else if (declaration.kind === 'repository') yield* repository(files, declaration);
@@ -53,28 +54,28 @@ function* repository(files: VisibleFiles, declaration: Declaration): Generator<D
   }
 }
 
-/** A journey of fewer stages is a sketch: what it does not say yet is no diagnostic. */
+/** A journey of fewer stages is a sketch, which may be incomplete. */
 const MIN_STAGES = 3;
 
 function* perimeter(files: VisibleFiles, declaration: Declaration): Generator<Diagnostic> {
   const { file, stages } = declaration;
   const at = file.locationOf(declaration.selectionRange);
   const isSketch = stages.length < MIN_STAGES;
-  const somebody = files.declarationsInScope(file, 'persona').length + files.declarationsInScope(file, 'segment').length > 0;
-  if ((declaration.node as ast.Journey).who.length === 0 && (somebody || !isSketch)) {
+  const hasAudience = files.declarationsInScope(file, 'persona').length + files.declarationsInScope(file, 'segment').length > 0;
+  if ((declaration.node as ast.Journey).who.length === 0 && (hasAudience || !isSketch)) {
     yield diagnose('JRN0315', at, { journey: declaration.displayName });
   }
   const channel = isSketch ? null : singleChannel(files, declaration);
   if (channel) yield diagnose('JRN0314', at, { journey: declaration.displayName, channel: channel.displayName });
 }
 
-/** The channel that each stage is on, itself or by its touchpoints, and no other; null where there is none. */
+/** The only channel of every stage, directly or by its touchpoints; null if there are several or none. */
 function singleChannel(files: VisibleFiles, journey: Declaration): VisibleDeclaration | null {
-  const channels = (by: VisibleDeclaration): VisibleDeclaration[] =>
-    by.file
-      .referencesFrom(by)
-      .flatMap((use) => files.resolve(use))
-      .flatMap((meant) => (meant.kind === 'channel' ? [meant] : meant.kind === 'touchpoint' ? channels(meant) : []));
+  const channels = (container: VisibleDeclaration): VisibleDeclaration[] =>
+    container.file
+      .referencesFrom(container)
+      .flatMap((reference) => files.resolve(reference))
+      .flatMap((target) => (target.kind === 'channel' ? [target] : target.kind === 'touchpoint' ? channels(target) : []));
   let only: VisibleDeclaration | null = null;
   for (const stage of journey.stages) {
     const [channel, ...others] = new Set(channels(stage));
@@ -87,7 +88,7 @@ function singleChannel(files: VisibleFiles, journey: Declaration): VisibleDeclar
 function* plan(declaration: Declaration): Generator<Diagnostic> {
   for (const initiative of declaration.children) {
     const { owner, due, status } = initiative.node as ast.Initiative;
-    // What is over needs nobody any more.
+    // A finished initiative needs neither an owner nor a due date.
     if (status[0] === 'done' || status[0] === 'dropped') continue;
     const at = declaration.file.locationOf(initiative.selectionRange);
     if (owner.length === 0) yield diagnose('JRN0312', at, { name: initiative.displayName });

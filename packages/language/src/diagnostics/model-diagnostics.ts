@@ -24,7 +24,7 @@ export function modelDiagnostics(files: VisibleFiles, file: SourceFile): Diagnos
   return [...new ModelValidator(files, file).run()];
 }
 
-/** The scale that a file's journeys see: the first declared in its import graph, else the default. */
+/** The scale of a file's journeys: the first valid one in its import closure, else the default. */
 export function scaleFor(files: VisibleFiles, file: SourceFile): Scale {
   for (const each of files.importClosureOf(file)) {
     const scale = files.readFile(each, validScale);
@@ -40,13 +40,13 @@ function validScale({ scales }: SourceFile): Scale | null {
 function scaleOf(node: ast.ScaleDeclaration): Scale {
   const min = node.min ?? DEFAULT_SCALE.min;
   const max = node.max ?? DEFAULT_SCALE.max;
-  // Thresholds that are not written stand where the default scale has them, in proportion.
-  const place = (share: number) => min + ((share - DEFAULT_SCALE.min) / (DEFAULT_SCALE.max - DEFAULT_SCALE.min)) * (max - min);
+  // Default thresholds are those of the default scale, mapped linearly.
+  const rescale = (value: number) => min + ((value - DEFAULT_SCALE.min) / (DEFAULT_SCALE.max - DEFAULT_SCALE.min)) * (max - min);
   return {
     min,
     max,
-    disappointing: node.disappointing[0] ?? place(DEFAULT_SCALE.disappointing),
-    enchanting: node.enchanting[0] ?? place(DEFAULT_SCALE.enchanting),
+    disappointing: node.disappointing[0] ?? rescale(DEFAULT_SCALE.disappointing),
+    enchanting: node.enchanting[0] ?? rescale(DEFAULT_SCALE.enchanting),
   };
 }
 
@@ -54,7 +54,7 @@ function isOrdered({ min, max, disappointing, enchanting }: Scale): boolean {
   return min < max && min <= disappointing && disappointing <= enchanting && enchanting <= max;
 }
 
-/** The values that have bounds, as in the parts `value.*` of a message. */
+/** The values with bounds; each is a term `value.*` of the messages. */
 type RangedValue = 'share' | 'volume' | 'importance' | 'effort' | 'target' | 'skip' | 'header';
 
 class ModelValidator {
@@ -80,8 +80,8 @@ class ModelValidator {
   *#scales(): Generator<Diagnostic> {
     const [own, ...more] = this.file.scales;
     for (const node of this.file.scales) {
-      const { min, max, disappointing: low, enchanting: high } = scaleOf(node);
-      if (!isOrdered(scaleOf(node))) yield diagnose('JRN0206', this.#locationOf(node), { min, max, low, high });
+      const { min, max, disappointing, enchanting } = scaleOf(node);
+      if (!isOrdered(scaleOf(node))) yield diagnose('JRN0206', this.#locationOf(node), { min, max, low: disappointing, high: enchanting });
     }
     for (const node of more) yield diagnose('JRN0205', this.#locationOf(node), { other: fileNameOf(this.file) });
     const others = this.files
@@ -93,7 +93,7 @@ class ModelValidator {
     if (at) yield diagnose('JRN0205', at, { other: fileNameOf(clash) });
   }
 
-  /** The import line over which a file is reached; null in files that declare no journey, which need not choose a scale. */
+  /** The import through which a file is reached; null in files without a journey, which need no scale. */
   #importLeadingTo(target: VisibleFile): Location | null {
     if (!this.file.declarations.some((declaration) => declaration.kind === 'journey')) return null;
     const line = this.file.imports.find(({ uri }) => {
@@ -183,11 +183,11 @@ class ModelValidator {
     for (const item of node.columns) {
       yield* this.#repeatedAttributes(item);
       if (item.$type === 'KpiColumn') yield* this.#kpiColumn(item);
-      else if (item.$type !== 'Where') yield* this.#figureMappings(item, boundsOf(item));
+      else if (item.$type !== 'Where') yield* this.#labelValues(item, boundsOf(item));
     }
   }
 
-  /** A number of lines: whole, and not so many that it can only be a slip. */
+  /** Checks a number of lines: an integer within MAX_LINES. */
   *#lineCount(node: ast.Observations, property: 'skip' | 'header', value: number | undefined, min: number): Generator<Diagnostic> {
     if (value === undefined) return;
     if (Number.isInteger(value)) yield* this.#inRange(node, property, value, min, MAX_LINES[property], property);
@@ -204,20 +204,20 @@ class ModelValidator {
     const unit = node.unit[0];
     if (unit !== undefined) yield* this.#enumeratedValue(node, 'unit', unit, 'time');
     const at = node.kpi?.$refNode?.range.start;
-    const use = this.file.references.find(({ range: { start } }) => start.line === at?.line && start.character === at.character);
-    const [kpi] = use ? this.files.resolve(use) : [];
+    const reference = this.file.references.find(({ range: { start } }) => start.line === at?.line && start.character === at.character);
+    const [kpi] = reference ? this.files.resolve(reference) : [];
     const kind = kpi && this.files.readDeclaration(kpi, kpiKindOf);
     if (kind === 'time' && unit === undefined)
       yield diagnose('JRN0211', this.#locationOf(node, 'column'), { example: { term: 'time-unit' } });
     const [min, max] = [node.min[0], node.max[0]];
-    // 1..11 is 0..10 told otherwise; any other width moves people between detractors, passives and promoters.
+    // 1..11 is a shifted 0..10; any other width moves respondents between detractors, passives and promoters.
     if (kind === 'nps' && min !== undefined && max !== undefined && Math.abs(max - min) !== 10)
       yield diagnose('JRN0212', this.#locationOf(node, 'min'), { min, max });
-    yield* this.#figureMappings(node, kind === 'rate' ? RATE_BOUNDS : boundsOf(node));
+    yield* this.#labelValues(node, kind === 'rate' ? RATE_BOUNDS : boundsOf(node));
   }
 
-  /** What texts are worth: on the column's scale, and one thing each. */
-  *#figureMappings(node: ast.RoleColumn | ast.Measure | ast.KpiColumn, bounds: Bounds | null): Generator<Diagnostic> {
+  /** Checks the numeric values of labels: within the column's bounds, and one value for each label. */
+  *#labelValues(node: ast.RoleColumn | ast.Measure | ast.KpiColumn, bounds: Bounds | null): Generator<Diagnostic> {
     const first = new Map<string, ast.FigureMapping>();
     for (const mapping of node.figures) {
       const { cells, figure } = mapping;
@@ -256,28 +256,28 @@ class ModelValidator {
       yield diagnose('JRN0204', this.#locationOf(node, property), { what: { term: `value.${what}` }, value, min, max });
   }
 
-  /** Within the range that the table of attributes gives. */
+  /** Checks a value against the range in the attribute table. */
   *#inOwnRange(node: AstNode, property: 'importance' | 'effort', value: number): Generator<Diagnostic> {
     const range = partOfProperty(node.$type, property)?.range;
     if (range) yield* this.#inRange(node, property, value, ...range, property);
   }
 
-  /** One of the values that the table of attributes lists. */
+  /** Checks a value against the choices in the attribute table. */
   *#enumeratedValue(
     node: AstNode,
     property: string,
-    found: string,
+    value: string,
     what: TermName,
     choices = partOfProperty(node.$type, property)?.choices ?? [],
   ): Generator<Diagnostic> {
-    if (choices.includes(found)) return;
+    if (choices.includes(value)) return;
     const { keywordLocale } = this.file.parsed.tokens;
-    const written = choices.map((choice) => keywordLocale.localizedValue(choice));
-    const suggestion = nearestName(found, written);
+    const localized = choices.map((choice) => keywordLocale.localizedValue(choice));
+    const suggestion = nearestName(value, localized);
     yield diagnose(
       'JRN0207',
       this.#locationOf(node, property),
-      { found, what: { term: what }, choices: written.join(', ') },
+      { found: value, what: { term: what }, choices: localized.join(', ') },
       { suggestion },
     );
   }
@@ -287,26 +287,26 @@ class ModelValidator {
     if (!isCalendarDate(found)) yield diagnose('JRN0208', this.#locationOf(node, property), { found });
   }
 
-  /** An attribute that is written again in one header. */
+  /** Reports attributes that are repeated in one header. */
   *#repeatedAttributes(node: AstNode): Generator<Diagnostic> {
-    const seen = new Set<Terminal>();
+    const previous = new Set<Terminal>();
     for (const { terminal, range } of cstNodeOf(node).headerTokens()) {
-      if (seen.has(terminal) && attributeStartingAt(terminal)?.placement === 'free')
+      if (previous.has(terminal) && attributeStartingAt(terminal)?.placement === 'free')
         yield diagnose('JRN0202', this.file.locationOf(range), { keyword: { keyword: terminal.keyword ?? '' } });
-      seen.add(terminal);
+      previous.add(terminal);
     }
   }
 
   #locationOf(node: AstNode, property?: string): Location {
-    const piece = cstNodeOf(node);
-    return this.file.locationOf(((property ? piece.firstTokenOf(property) : null) ?? piece).range);
+    const cstNode = cstNodeOf(node);
+    return this.file.locationOf(((property ? cstNode.firstTokenOf(property) : null) ?? cstNode).range);
   }
 }
 
-/** Of a rate's answers. */
+/** The bounds of a rate's answers. */
 const RATE_BOUNDS: Bounds = { min: 0, max: 1 };
 
-/** The declared scale, which may run downwards, with its lower end first. */
+/** The bounds of a column's scale, which may be inverted; null without a scale. */
 function boundsOf({ min: [min], max: [max] }: Pick<ast.RoleColumn, 'min' | 'max'>): Bounds | null {
   return min === undefined || max === undefined ? null : { min: Math.min(min, max), max: Math.max(min, max) };
 }
@@ -325,7 +325,7 @@ function fileNameOf(file: VisibleFile): string {
   return decodeURIComponent(file.uri.slice(file.uri.lastIndexOf('/') + 1));
 }
 
-/** YYYY, YYYY-MM or YYYY-MM-DD of the calendar. */
+/** Whether a text is an existing date as YYYY, YYYY-MM or YYYY-MM-DD. */
 export function isCalendarDate(text: string): boolean {
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);
   if (!match) return false;

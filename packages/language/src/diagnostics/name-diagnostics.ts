@@ -10,39 +10,41 @@ export function nameDiagnostics(files: VisibleFiles, file: SourceFile): Diagnost
 }
 
 function* unresolvedReferences(files: VisibleFiles, file: SourceFile): Generator<Diagnostic> {
-  for (const use of file.references) {
-    const meant = files.resolve(use);
-    const kind = { term: termOfReference(use) };
-    if (meant.length > 1) {
+  for (const reference of file.references) {
+    const targets = files.resolve(reference);
+    const kind = { term: termOfReference(reference) };
+    if (targets.length > 1) {
       yield diagnose(
         'JRN0109',
-        file.locationOf(use.range),
-        { kind, name: use.text },
-        { related: meant.map((each) => locationOf(files, each)) },
+        file.locationOf(reference.range),
+        { kind, name: reference.text },
+        { related: targets.map((each) => locationOf(files, each)) },
       );
-    } else if (meant.length === 0 && !isQualifierUnresolved(files, use)) {
-      const guess = nearestVisibleName(files, use);
-      const hint = guess ? ({ term: 'did-you-mean', values: { name: guess } } as const) : '';
-      const suggestion = guess === null ? null : use.isQuoted ? quote(guess) : guess;
-      yield diagnose('JRN0105', file.locationOf(use.range), { kind, name: use.text, hint }, { suggestion });
+    } else if (targets.length === 0 && !isQualifierUnresolved(files, reference)) {
+      const nearest = nearestCandidate(files, reference);
+      const hint = nearest ? ({ term: 'did-you-mean', values: { name: nearest } } as const) : '';
+      const suggestion = nearest === null ? null : reference.isQuoted ? quote(nearest) : nearest;
+      yield diagnose('JRN0105', file.locationOf(reference.range), { kind, name: reference.text, hint }, { suggestion });
     }
   }
 }
 
-/** Where the journey of a measure is itself unknown, its stages need no complaint of their own. */
-function isQualifierUnresolved(files: VisibleFiles, use: NameReference): boolean {
-  return use.qualifier !== null && !('anywhere' in use.qualifier) && files.resolve(use.qualifier).length === 0;
+/** Whether the qualifier is unresolved: its own diagnostic covers the reference. */
+function isQualifierUnresolved(files: VisibleFiles, reference: NameReference): boolean {
+  return reference.qualifier !== null && !('anywhere' in reference.qualifier) && files.resolve(reference.qualifier).length === 0;
 }
 
-function nearestVisibleName(files: VisibleFiles, use: NameReference): string | null {
-  const choices = files.candidates(use);
-  const words = choices.map((choice) => (use.isQuoted ? choice.label : choice.name)).filter((word) => word !== null);
-  return nearestName(use.text, words);
+function nearestCandidate(files: VisibleFiles, reference: NameReference): string | null {
+  const candidates = files.candidates(reference).map(({ name, label }) => (reference.isQuoted ? label : name));
+  return nearestName(
+    reference.text,
+    candidates.filter((text) => text !== null),
+  );
 }
 
-export function termOfReference(use: Pick<NameReference, 'kinds'>): TermName {
-  if (use.kinds.length > 1) return use.kinds.includes('persona') ? 'persona-or-segment' : 'segment-or-channel';
-  return termOfKind(use.kinds[0] as DeclarationKind);
+export function termOfReference(reference: Pick<NameReference, 'kinds'>): TermName {
+  if (reference.kinds.length > 1) return reference.kinds.includes('persona') ? 'persona-or-segment' : 'segment-or-channel';
+  return termOfKind(reference.kinds[0] as DeclarationKind);
 }
 
 export function termOfKind(kind: DeclarationKind): TermName {
@@ -50,21 +52,21 @@ export function termOfKind(kind: DeclarationKind): TermName {
   return kind === 'observations' ? 'study' : kind;
 }
 
-/** Two declarations of one kind and name where both are in sight. */
+/** Reports declarations of the same kind and name in one scope. */
 function* duplicateNames(files: VisibleFiles, file: SourceFile): Generator<Diagnostic> {
   for (const declaration of file.allDeclarations()) {
     if (declaration.name === null) continue;
     const { container, kind, name } = declaration;
     const scope = kind === 'stage' && container?.kind === 'phase' ? container.container : container;
-    // The table knows them in the order of the text.
+    // Lookups return declarations in the order of the text.
     const first = (scope ? scope.find(kind, name) : file.lookup(kind, name)).find((other) => other.name === name);
     if (first && first !== declaration) yield duplicateName(files, declaration, first);
   }
-  const imported = files.scopeOf(file).filter((seen) => seen !== file);
+  const imported = files.scopeOf(file).filter((each) => each !== file);
   for (const declaration of file.declarations) {
     if (declaration.name === null) continue;
-    for (const seen of imported) {
-      const other = seen.lookup(declaration.kind, declaration.name).find((candidate) => candidate.name === declaration.name);
+    for (const each of imported) {
+      const other = each.lookup(declaration.kind, declaration.name).find((candidate) => candidate.name === declaration.name);
       if (other) yield duplicateName(files, declaration, other);
     }
   }
@@ -88,25 +90,25 @@ function selectionRangeOf({ selectionRange }: Declaration): Range {
   return selectionRange;
 }
 
-/** A file that is imported and not used: no name of it, nor its scale, nor what cells of linked files may name. */
+/** Reports imports that provide neither a referenced name, nor the scale, nor declarations that cells of linked files may refer to. */
 function* unusedImports(files: VisibleFiles, file: SourceFile): Generator<Diagnostic> {
-  // In a broken text the line that uses it may be the one that cannot be read.
+  // With syntax errors, the reference may be in a line that was skipped.
   if (file.hasSyntaxErrors || file.imports.length === 0) return;
-  const meanings = file.references.map((use) => files.resolve(use));
-  // A name that nothing explains may be one that the import is to bring.
-  if (meanings.some((meant) => meant.length === 0)) return;
-  const used = new Set(meanings.flat().map((declaration) => declaration.file));
-  const inCells = mappingRoles(files, file);
+  const targets = file.references.map((reference) => files.resolve(reference));
+  // An unresolved name may be one that the import is meant to provide.
+  if (targets.some(({ length }) => length === 0)) return;
+  const used = new Set(targets.flat().map((declaration) => declaration.file));
+  const roles = mappingRoles(files, file);
   for (const line of file.imports) {
     const imported = files.get(line.uri);
     if (!imported || imported.hasSyntaxErrors || imported === file || used.has(imported)) continue;
     if (files.importClosureOf(imported).some((each) => files.readFile(each, declaresScale))) continue;
-    if (imported.declarations.some(({ kind }) => inCells.has(kind))) continue;
+    if (imported.declarations.some(({ kind }) => roles.has(kind))) continue;
     yield diagnose('JRN0113', file.locationOf(line.range), { path: line.path });
   }
 }
 
-/** The kinds of things that columns may name in studies of this file and of those that observe its journeys. */
+/** The roles of columns in the studies of a file and of its importers. A role is the kind that its cells refer to. */
 function mappingRoles(files: VisibleFiles, file: SourceFile): Set<string> {
   return new Set([file, ...files.importers(file.uri)].flatMap((each) => files.readFile(each, columnRoles)));
 }

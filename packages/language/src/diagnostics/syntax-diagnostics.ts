@@ -4,17 +4,18 @@ import type { ParseError } from '../syntax/recovery.ts';
 import { CLOSING_BRACE, END_OF_FILE, isKeywordType, NUMBER, TOKEN_TYPE_NAMES, type TokenType, tokenTypeOf } from '../syntax/token-types.ts';
 import type { Token } from '../syntax/tokens.ts';
 
-/** So many words that would have been right fit in a message. */
+/** The number of expected tokens in a message. */
 const MAX_EXPECTED = 12;
 
 /**
- * Every syntax error of a file in the order of the text; none exactly where `file.hasSyntaxErrors` is false. All are of the
+ * The syntax errors of a file in the order of the text; empty if and only if `file.hasSyntaxErrors` is false. All belong to the
  * catalogue's family `syntax`.
  */
 export function syntaxDiagnostics(file: SourceFile): Diagnostic[] {
-  return unsortedDiagnostics(file).sort(
-    ({ at: { range: a } }, { at: { range: b } }) => a.start.line - b.start.line || a.start.character - b.start.character,
-  );
+  return unsortedDiagnostics(file).sort((a, b) => {
+    const [{ start }, { start: other }] = [a.at.range, b.at.range];
+    return start.line - other.line || start.character - other.character;
+  });
 }
 
 function unsortedDiagnostics(file: SourceFile): Diagnostic[] {
@@ -27,12 +28,12 @@ function unsortedDiagnostics(file: SourceFile): Diagnostic[] {
     const opening = tokens.textOf(index).charAt(0);
     return diagnose('JRN0103', file.locationOf(tokens.rangeOf(index)), { quote: opening === '«' ? '»' : opening });
   });
-  const broken = new Set(found.map((finding) => finding.at.range.start.line));
+  const broken = new Set(found.map(({ at }) => at.range.start.line));
   for (const { offset, length } of tokens.unreadable) {
     const at = file.locationOf(rangeAt(file, offset, length));
     const text = file.text.slice(offset, offset + length);
     if (/[“”„‟‘’‚]/.test(text)) {
-      // They come in pairs: once a line is enough.
+      // Quotes come in pairs: one diagnostic a line is enough.
       if (!broken.has(at.range.start.line)) found.push(diagnose('JRN0114', at, { found: excerpt(text) }));
     } else found.push(diagnose('JRN0102', at, { found: excerpt(text) }));
     broken.add(at.range.start.line);
@@ -41,7 +42,7 @@ function unsortedDiagnostics(file: SourceFile): Diagnostic[] {
   for (const error of parsed.errors) {
     if (isUnclosed && (error.token.tokenType === END_OF_FILE || isMissingClosingBrace(error))) continue;
     const at = locationOfError(file, error);
-    // An unclosed quote swallows the rest of its line: what follows from it says nothing new.
+    // Only the first syntax error of a line is reported: an unclosed quote makes all that follows it unreadable.
     if (broken.has(at.range.start.line)) continue;
     broken.add(at.range.start.line);
     found.push(decimalComma(file, error) ?? unexpectedToken(file, error, at));
@@ -51,24 +52,24 @@ function unsortedDiagnostics(file: SourceFile): Diagnostic[] {
 }
 
 function unexpectedToken(file: SourceFile, error: ParseError, at: Diagnostic['at']): Diagnostic {
-  const { token, expected: kinds } = error;
-  const { keywordLocale: dictionary } = file.parsed.tokens;
-  const written = (kind: TokenType) =>
-    isKeywordType(kind)
-      ? dictionary.spellKeyword(TOKEN_TYPE_NAMES[kind] as string)
-      : (TERMINAL_EXAMPLES[TOKEN_TYPE_NAMES[kind] as string] ?? null);
-  const all = [...new Set(kinds.map((kind) => written(kind) ?? (TOKEN_TYPE_NAMES[kind] as string)))];
+  const { token } = error;
+  const { keywordLocale } = file.parsed.tokens;
+  const exampleOf = (tokenType: TokenType) => {
+    const name = TOKEN_TYPE_NAMES[tokenType] as string;
+    return isKeywordType(tokenType) ? keywordLocale.spellKeyword(name) : (TERMINAL_EXAMPLES[name] ?? name);
+  };
+  const all = [...new Set(error.expected.map(exampleOf))];
   const expected = all.length > MAX_EXPECTED ? `${all.slice(0, MAX_EXPECTED).join(', ')}, …` : all.join(', ');
   const found = token.tokenType === END_OF_FILE ? '␄' : tokenBeforeLineEnd(error) ? '⏎' : `"${excerpt(token.text)}"`;
-  const keywords = kinds.flatMap((kind) => (isKeywordType(kind) ? [written(kind) as string] : []));
-  const percent = kinds.length === 1 && kinds[0] === PERCENT && token.tokenType === NUMBER;
-  const suggestion = percent ? `${token.text}%` : found.startsWith('"') ? nearestName(token.text, keywords) : null;
+  const keywords = error.expected.filter(isKeywordType).map(exampleOf);
+  const lacksPercentSign = error.expected.length === 1 && error.expected[0] === PERCENT && token.tokenType === NUMBER;
+  const suggestion = lacksPercentSign ? `${token.text}%` : found.startsWith('"') ? nearestName(token.text, keywords) : null;
   return diagnose('JRN0101', at, { found, expected: suggestion ?? expected }, { suggestion });
 }
 
 const PERCENT = tokenTypeOf('PERCENT');
 
-/** `+1,5`: the decimal mark of the text is the point, in every language. */
+/** Reports `+1,5`: the decimal separator of journey files is the point, in every language. */
 function decimalComma(file: SourceFile, { token }: ParseError): Diagnostic | null {
   if (token.text !== ',') return null;
   const before = /[+\-−]?[0-9]+$/.exec(file.text.slice(Math.max(0, token.offset - 20), token.offset))?.[0];
@@ -79,7 +80,7 @@ function decimalComma(file: SourceFile, { token }: ParseError): Diagnostic | nul
   return diagnose('JRN0115', at, { found: `${before},${after}`, suggestion }, { suggestion });
 }
 
-/** How a kind of word is shown to somebody who does not know grammars: by an example. */
+/** How messages show a terminal: by an example. */
 const TERMINAL_EXAMPLES: Readonly<Record<string, string>> = {
   REF: 'name',
   OWNER: 'owner',
@@ -104,9 +105,9 @@ function locationOfToken(file: SourceFile, { index }: Token) {
   return file.locationOf(file.parsed.tokens.rangeOf(index));
 }
 
-/** Where only a closing brace is missing: said once, at the brace that it would close. */
+/** Whether only a closing brace is missing: reported once, at the unclosed opening brace. */
 function isMissingClosingBrace(error: ParseError): boolean {
-  return error.expected.every((kind) => kind === CLOSING_BRACE);
+  return error.expected.every((tokenType) => tokenType === CLOSING_BRACE);
 }
 
 function locationOfError(file: SourceFile, error: ParseError): Diagnostic['at'] {
@@ -114,9 +115,9 @@ function locationOfError(file: SourceFile, error: ParseError): Diagnostic['at'] 
   return locationOfToken(file, tokenBeforeLineEnd(error) ?? error.token);
 }
 
-/** Where a line ends too early: its last word. The word that was met instead, on the next line, is not to blame. */
-function tokenBeforeLineEnd({ token, previous, isMissingToken: missing }: ParseError): Token | null {
-  return missing && token.tokenType !== END_OF_FILE && previous && previous.line < token.line ? previous : null;
+/** The last token of a line that ends too early; null for other errors. The token of the next line is not the cause. */
+function tokenBeforeLineEnd({ token, previous, isMissingToken }: ParseError): Token | null {
+  return isMissingToken && token.tokenType !== END_OF_FILE && previous && previous.line < token.line ? previous : null;
 }
 
 function endOfFile(file: SourceFile) {

@@ -1,10 +1,10 @@
 /**
- * Words of the back office in a label: steps of the firm that a customer never sees (method.md, section 1). Only wording that a
- * customer would hardly use is listed; a ticket can be one for the train, and "my file" may well be the customer's.
+ * Detects back-office terms in a label: steps of the company that are invisible to the customer (method.md, section 1). Lists only
+ * terms that customers hardly use; a ticket can be a train ticket, and "my file" the customer's own.
  */
 import { isFirstPerson } from './first-person.ts';
 
-/** The words that give a label away, as they are written; null where it may be the customer's. */
+/** The back-office term in a label, as written; null if there is none. */
 export function backOfficeTerm(label: string): string | null {
   const text = label.normalize('NFC').replaceAll('’', "'");
   const found =
@@ -21,15 +21,15 @@ function firstMatch(patterns: readonly RegExp[], text: string): string | null {
   return null;
 }
 
-/** A whole word or phrase, in any case: `\b` knows no letter with an accent. */
+/** Matches a whole word or phrase, ignoring case. Not `\b`, which treats accented letters as boundaries. */
 const wholeWords = (source: string, flags = 'iu') => new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})(?![\\p{L}\\p{N}])`, flags);
 
-/** A possessive of the customer: `Validation de ma commande`, `Erfassung meiner Daten` may be what is noticed. */
+/** Pronouns of the customer: `Validation de ma commande`, `Erfassung meiner Daten` may be visible to the customer. */
 const CUSTOMER_PRONOUNS = wholeWords('mon|ma|mes|me|notre|nos|mein|meine|meinen|meiner|meinem|mir|mich|unser|unsere|unserer|my|me|our|us');
 
-/** Whoever speaks: systems and inner departments. */
+/** Terms in any label: systems and internal departments. */
 const BACK_OFFICE_ALWAYS: readonly RegExp[] = [
-  // Names of systems are written large: `crm` can be somebody's product, `sap` flows in trees.
+  // Case-sensitive: `crm` can be a product, `sap` is in trees.
   wholeWords('CRM|ERP|SAP|SIRH|GED|DWH|ETL|BPM|RPA|PIM|WMS|TMS', 'u'),
   wholeWords('salesforce|hubspot|servicenow|zendesk|jira|sharepoint'),
   wholeWords('back[- ]?offices?|middle[- ]?offices?'),
@@ -37,7 +37,7 @@ const BACK_OFFICE_ALWAYS: readonly RegExp[] = [
   wholeWords('stammdaten(?:\\p{L}*)|datensatz|datensätze|sachbearbeitung|innendienst'),
 ];
 
-/** Only where nobody speaks in the first person. */
+/** Terms in labels that are not in the first person. */
 const BACK_OFFICE_WITHOUT_FIRST_PERSON: readonly RegExp[] = [
   // French
   wholeWords(

@@ -1,6 +1,6 @@
 /**
- * Whether a label is told in the first person, as a customer tells it (method.md, section 1), and how it could be. It knows what
- * is sure: a label whose language cannot be told, or that may be the customer's voice in another form, is left alone.
+ * Checks that a label is in the first person, as the customer speaks (method.md, section 1), and suggests a rewording. Prefers precision
+ * to recall: a label whose language is uncertain, or that may express the customer's view in another form, has no issue.
  */
 import type { Language } from '@parcours/model';
 import { detectLanguage, tokenizeLabel } from './language-detection.ts';
@@ -17,20 +17,20 @@ import {
 
 export interface FirstPersonIssue {
   readonly language: Language;
-  /** The label in the first person; null where no rewording is sure. */
+  /** The label in the first person; null where no rewording is certain. */
   readonly rewording: string | null;
 }
 
-/** What is wrong with a label; null where it is in the first person, or where that cannot be told. */
+/** The issue of a label; null if it is in the first person, or if that is uncertain. */
 export function firstPersonIssue(label: string): FirstPersonIssue | null {
   const text = label.trim();
   const words = tokenizeLabel(text).map((word) => word.toLowerCase());
   if (text.endsWith('?') || words.some((word) => FIRST_PERSON_PRONOUNS.has(word))) return null;
   const language = detectLanguage(text);
   if (language === null || INDEFINITE_PRONOUNS[language].has(words[0] ?? '')) return null;
-  // "Compare my offers": the possessive is the customer's, the verb is nobody's.
+  // "Compare my offers" is an issue despite the possessive: its verb has no subject.
   if (words.some((word) => FIRST_PERSON_OBJECTS[language].has(word)) && !startsWithInfinitive(words, language)) return null;
-  // "Suche ein Angebot", the pronoun left out: a customer speaks, or is spoken to.
+  // "Suche ein Angebot": the first person without its pronoun, or an imperative.
   if (language === 'de' && text.split(/\s/).length > 1 && germanPresent(words[0] ?? '')) return null;
   return { language, rewording: reword(text, language) };
 }
@@ -41,9 +41,9 @@ export function isFirstPerson(label: string): boolean {
 
 const set = (words: string) => new Set(words.split(' '));
 
-/** In whatever language, these make somebody speak. */
+/** In all languages. */
 const FIRST_PERSON_PRONOUNS = set("je j' nous moi i i'm i've i'll i'd we we're we've ich wir");
-/** `On me rappelle`, `Man ruft mich an`: somebody speaks of what is done to him. */
+/** `On me rappelle`, `Man ruft mich an`: the customer is the object. */
 const INDEFINITE_PRONOUNS: Readonly<Record<Language, ReadonlySet<string>>> = { fr: set('on'), de: set('man'), en: new Set() };
 /** Objects and possessives: `Mon colis arrive`, `They call me back`. */
 const FIRST_PERSON_OBJECTS: Readonly<Record<Language, ReadonlySet<string>>> = {
@@ -52,7 +52,7 @@ const FIRST_PERSON_OBJECTS: Readonly<Record<Language, ReadonlySet<string>>> = {
   en: set('me my mine myself us our ours ourselves'),
 };
 
-/** An infinitive (a base form or gerund in English) where its language puts it. */
+/** Whether an infinitive (in English: base form or gerund) is at the position usual in the language. */
 function startsWithInfinitive(words: readonly string[], language: Language): boolean {
   const [first = '', second = ''] = words;
   if (language === 'de') return words.length > 1 && isInfinitive.de(words.at(-1) ?? '');
@@ -67,9 +67,9 @@ function germanPresent(word: string): boolean {
 }
 
 function reword(label: string, language: Language): string | null {
-  // Two acts in one label, or more than words: nobody can tell what becomes of the rest.
+  // Punctuation or digits: two actions in one label, or more than a simple clause.
   if (/[,;:/&+()…!?"«»„“”]| - | – | — |\d/.test(label)) return null;
-  // "Rembourser le client": whoever does that is not the customer.
+  // "Rembourser le client": the actor is not the customer.
   if (CUSTOMER_MENTION.test(label.replace(CUSTOMER_SUBJECT, ''))) return null;
   const words = label.split(/\s+/);
   const reworded = { fr: rewordFrench, de: rewordGerman, en: rewordEnglish }[language](words, label);
@@ -100,7 +100,7 @@ function rewordFrench(words: readonly string[], label: string): string | null {
   return join(reflexive ? `je ${elided('me', verb, label)}` : elided('je', verb, label), rest);
 }
 
-/** An article or a possessive behind a word in -er: the word is a verb. */
+/** An article or a possessive after a word in -er: the word is a verb. */
 const FRENCH_OBJECT = /^(?:le|la|les|un|une|ma|mes|sa|ses|cette|ces|l['’].+)$/i;
 
 function elided(pronoun: string, verb: string, label: string): string {
@@ -122,13 +122,13 @@ function rewordGerman(words: readonly string[], label: string): string | null {
   return join(`ich ${found.verb}${reflexive ? ' mich' : ''}`, [...rest, found.end]);
 }
 
-/** The words before the infinitive as they stand inside a sentence; null where an article is missing or a capital is not sure. */
+/** The words before the infinitive as inside a sentence; null where an article is missing or the capitalization is uncertain. */
 function germanObject(words: readonly string[]): string[] | null {
   const [first, ...more] = words;
   if (first === undefined) return [];
   if (GERMAN_FUNCTION_WORDS.test(first)) return [lower(first), ...more];
   if (!/^\p{Lu}/u.test(first)) return null;
-  // A preposition, an article or an adverb follows the first noun; a second noun would make an adjective of it.
+  // After the first noun, only a function word is safe: before a second noun, the first word may be an adjective.
   if (more.length > 0 && (!GERMAN_FUNCTION_WORDS.test(more[0] ?? '') || /^\p{Lu}/u.test(more[0] ?? ''))) return null;
   if (/(?:ungen|heiten|keiten|schaften|ionen|täten)$/.test(first)) return [first, ...more];
   const noun = GERMAN_NOUN_ARTICLES.find(([ending]) => lower(first).endsWith(ending));
@@ -139,7 +139,7 @@ function germanObject(words: readonly string[]): string[] | null {
 const GERMAN_FUNCTION_WORDS =
   /^(?:der|die|das|den|dem|ein|eine|einen|einem|einer|mein|meine|meinen|meinem|meiner|im|am|in|an|auf|aus|bei|beim|mit|nach|per|um|vom|von|vor|zu|zum|zur|für|über|online|telefonisch|persönlich|erneut|gemeinsam|neu|schnell|sofort|lange|zuhause|dort|hier|vorher|danach)$/i;
 
-/** Nouns by their ending, with the article that they need as an object; plurals need none. */
+/** Endings of nouns, with the article that they need as an object; plurals need none. */
 const GERMAN_NOUN_ARTICLES: readonly (readonly [string, string])[] = [
   ['angebote', ''],
   ['preise', ''],
@@ -181,8 +181,8 @@ function rewordEnglish(words: readonly string[], label: string): string | null {
   const [next = ''] = tail;
   const rest = /^(?:your|their|his|her)$/i.test(next) ? ['my', ...tail.slice(1)] : tail;
   if (rest.some((each) => THIRD_PERSON_PRONOUNS.en.test(each))) return null;
-  // "Order status" is no act, and "I check order" no sentence: a word that can be a noun needs an article behind it, another verb
-  // an article, a preposition or a plural.
+  // "Order status" is no action, and "I check order" is ungrammatical: a word that can be a noun must precede an article, any other
+  // verb an article, a preposition or a plural.
   if (next === '') return gerund || !isEnglishNoun(word) ? join(`I ${verb}`, rest) : null;
   const article = ENGLISH_ARTICLE.test(next);
   if (!gerund && isEnglishNoun(word) && !article && !(ENGLISH_PHRASAL[verb]?.test(next) ?? false)) return null;
@@ -192,7 +192,7 @@ function rewordEnglish(words: readonly string[], label: string): string | null {
 
 const ENGLISH_ARTICLE = /^(?:the|an?|my|your|their|his|her|this|these|some|all|several|two|three)$/i;
 const ENGLISH_PREPOSITION = /^(?:for|to|at|in|on|up|out|off|with|by|from|about|through|around|into|online|back|home)$/i;
-/** Nouns that are surely verbs before these. */
+/** Words that can be nouns, with the particles that make them verbs. */
 const ENGLISH_PHRASAL: Readonly<Record<string, RegExp>> = {
   wait: /^(?:for|in|at|on)$/i,
   look: /^(?:for|at|around|up)$/i,
@@ -204,16 +204,16 @@ const ENGLISH_PHRASAL: Readonly<Record<string, RegExp>> = {
   search: /^for$/i,
 };
 
-/** A second act may follow. */
+/** A second action may follow. */
 const CONJUNCTIONS: Readonly<Record<Language, RegExp>> = { fr: /^(?:et|ou|puis)$/i, de: /^(?:und|oder|dann)$/i, en: /^(?:and|or|then)$/i };
-/** Words that would have to become the customer's own. */
+/** Words that would have to change to the first person as well. */
 const THIRD_PERSON_PRONOUNS: Readonly<Record<Language, RegExp>> = {
   fr: /^(?:se|s['’].+|son|sa|ses|leur|leurs|lui|votre|vos|vous|soi)$/i,
   de: /^(?:sich|sein|seine|seinen|seinem|seiner|ihr|ihre|ihren|ihrem|ihrer|dein|deine|ihnen|ihm|er|sie|zu)$/i,
   en: /^(?:your|yours|you|their|his|her|him|himself|herself|themselves|yourself|them)$/i,
 };
 
-/** `Le client compare les offres`: the verb in the first person and what follows it. */
+/** Parses `Le client compare les offres`: the verb in the first person, and the rest. */
 function parseThirdPerson(label: string, actor: RegExp, first: (word: string) => string | null) {
   const found = actor.exec(label.replace(/\s+/g, ' '));
   const verb = found && first(lower(found[1] ?? ''));

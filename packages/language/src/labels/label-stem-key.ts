@@ -1,4 +1,4 @@
-/** A key that is equal for labels that say the same: the same words in the same order, but for articles, pronouns and endings. */
+/** Detects duplicate labels: a key that ignores stop words and inflection, but not the order of words. */
 import { detectLanguage, tokenizeLabel } from './language-detection.ts';
 
 /** The stems of a label’s words, joined; null if it consists of stop words only. */
@@ -12,8 +12,8 @@ export function labelStemKey(label: string): string | null {
 }
 
 /**
- * Articles and those for whom the label speaks. Everything else may be the difference: who acts (`On me rappelle`), where to
- * (`in`, `out`), whether at all (`nicht`), on whom (`me`).
+ * Articles and pronouns of the first person as subject or possessive. Any other function word may distinguish two labels: the actor
+ * (`On me rappelle`), the direction (`in`, `out`), the negation (`nicht`), the object (`me`).
  */
 const STOP_WORDS = new Set(
   (
@@ -23,7 +23,7 @@ const STOP_WORDS = new Set(
   ).split(' '),
 );
 
-/** Endings of number and person; what is left has at least four letters, so that short words stay themselves. */
+/** Strip the endings of number and person. A stem has at least four letters, so that short words stay unchanged. */
 const STEMMERS = {
   fr: (word: string) => stripSuffix(stripSuffix(word, /[sx]$/), /(?:on|er|e)$/),
   de: (word: string) => stripSuffix(word, /(?:en|e|n)$/),

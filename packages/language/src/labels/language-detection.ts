@@ -1,8 +1,8 @@
-/** In which language a label is written, by simple evidence: function words, letters, endings, and the field's own words. */
+/** Detects the language of a label by function words, letters, endings and domain vocabulary. */
 import type { Language } from '@parcours/model';
 import { isEnglishNoun, isInfinitive } from './verb-forms.ts';
 
-/** The words of a label, an elided article or pronoun (`l’`, `j’`) as a word of its own with its apostrophe. */
+/** The words of a label. An elided article or pronoun (`l’`, `j’`) is a word of its own, including its apostrophe. */
 export function tokenizeLabel(label: string): string[] {
   return label
     .normalize('NFC')
@@ -16,7 +16,7 @@ export function tokenizeLabel(label: string): string[] {
     .filter((word) => word !== '');
 }
 
-/** The language of a label; null where the evidence is thin, contradictory, or speaks for a language that is not ours. */
+/** The language of a label; null if the evidence is weak, contradictory, or for an unsupported language. */
 export function detectLanguage(label: string): Language | null {
   const words = tokenizeLabel(label).map((word) => word.toLowerCase());
   if (words.some((word) => FOREIGN_STOP_WORDS.has(word))) return null;
@@ -35,15 +35,15 @@ function scoreOf(word: string, index: number, words: readonly string[], language
   if (strong.has(word)) return 1;
   if (weak.has(word)) return 0.5;
   if (field.has(word) || letters.test(word) || (word.length > 6 && endings.test(word))) return 1;
-  // A verb where its language has it: at the beginning in French and English, at the end in German.
-  const place = language === 'de' ? words.length - 1 : language === 'fr' && words[0] === 'se' ? 1 : 0;
-  if (index !== place || !isInfinitive[language](word)) return 0;
+  // A verb at the position usual in the language: first in French and English, last in German.
+  const verbIndex = language === 'de' ? words.length - 1 : language === 'fr' && words[0] === 'se' ? 1 : 0;
+  if (index !== verbIndex || !isInfinitive[language](word)) return 0;
   return language === 'en' && isEnglishNoun(word) ? 0.5 : 1;
 }
 
 const set = (words: string) => new Set(words.trim().split(/\s+/));
 
-/** Words of neighbouring languages that look like ours otherwise: Spanish, Italian, Portuguese, Dutch. */
+/** Words of languages that resemble the supported ones: Spanish, Italian, Portuguese, Dutch. */
 const FOREIGN_STOP_WORDS = set(`
   el los las y con para por una unas del como desde o e il gli di che nel nella della dello dei delle alla mia mio miei uma umas na nas
   meu minha meus minhas em com het een ik mijn wij ons onze voor naar zijn niet ook bij uit op te

@@ -1,18 +1,18 @@
-/** So many labels are a dozen large files: more than anybody edits at a time. */
+/** The labels of about a dozen large files. */
 const MAX_ENTRIES = 20_000;
 
 /**
- * A function of a text that remembers what it gave: a keystroke changes one label, and all others of the file are as before.
- * When it knows too many it forgets the oldest.
+ * Caches the results of a function of a text: a keystroke changes one label, all others of the file are unchanged. Evicts the oldest
+ * entry beyond MAX_ENTRIES.
  */
 export function memoize<T>(compute: (text: string) => T): (text: string) => T {
-  const known = new Map<string, T>();
+  const cache = new Map<string, T>();
   return (text) => {
-    const found = known.get(text);
-    if (found !== undefined || known.has(text)) return found as T;
+    const cached = cache.get(text);
+    if (cached !== undefined || cache.has(text)) return cached as T;
     const result = compute(text);
-    if (known.size >= MAX_ENTRIES) known.delete(known.keys().next().value as string);
-    known.set(text, result);
+    if (cache.size >= MAX_ENTRIES) cache.delete(cache.keys().next().value as string);
+    cache.set(text, result);
     return result;
   };
 }

@@ -1,13 +1,13 @@
 /**
- * Verbs of customers' acts and what becomes of them in the first person singular. Only what is sure is here: a verb that is
- * missing costs a proposal, a wrong form costs the trust in all of them.
+ * The first person singular of verbs that describe customers' actions. Lists only certain forms: a missing verb costs one suggestion, a
+ * wrong form the trust in all of them.
  */
 import type { Language } from '@parcours/model';
 
 const list = (words: string) => words.trim().split(/\s+/);
 const pairs = (words: string) => new Map(list(words).map((pair) => pair.split(':') as [string, string]));
 
-/** French verbs in -er that follow the rules, their spelling included. */
+/** French verbs in -er that are regular, including their spelling. */
 const FRENCH_REGULAR = new Set(
   list(`
     accepter accéder activer adopter aider ajouter aimer analyser annoncer annuler appliquer apporter apprécier arriver assister avancer
@@ -29,7 +29,7 @@ const FRENCH_REGULAR = new Set(
   `),
 );
 
-/** First person, present; those in -er change their stem. */
+/** First person singular, present; those in -er change their stem. */
 const FRENCH_IRREGULAR = pairs(`
   acheter:achète racheter:rachète appeler:appelle rappeler:rappelle jeter:jette rejeter:rejette lever:lève enlever:enlève
   relever:relève amener:amène emmener:emmène ramener:ramène mener:mène peser:pèse renouveler:renouvelle feuilleter:feuillette
@@ -59,7 +59,7 @@ const GERMAN_INSEPARABLE = new Set(
   `),
 );
 
-/** Prefixes that part from their verb, with verbs that are used with them. */
+/** Separable verbs, with their prefixes. */
 const GERMAN_SEPARABLE = pairs(`
   anrufen:an auswählen:aus aussuchen:aus abholen:ab anmelden:an abmelden:ab ausfüllen:aus einkaufen:ein zurückgeben:zurück
   zurückschicken:zurück zurücksenden:zurück zurückrufen:zurück umtauschen:um anprobieren:an ausprobieren:aus ansehen:an anschauen:an
@@ -87,7 +87,7 @@ const ENGLISH_VERBS = new Set(
 /** English verbs that double their last letter before -ing. */
 const ENGLISH_DOUBLING = new Set(['begin', 'chat', 'fit', 'get', 'plan', 'put', 'set', 'shop', 'sit', 'stop', 'submit']);
 
-/** English words that are nouns as often: `Order status`, `Search results` are none of a customer's acts. */
+/** English verbs that are nouns as often: `Order status` and `Search results` describe no action. */
 const ENGLISH_NOUNS = new Set(
   list(`
     answer book call change charge chat check claim click contact cook design drive exchange experience file fit look measure move order
@@ -96,19 +96,19 @@ const ENGLISH_NOUNS = new Set(
   `),
 );
 
-/** The first person of a French infinitive; null where it is not sure. `known`: the word is known to be a verb otherwise. */
-export function frenchFirstPerson(infinitive: string, known = false): string | null {
+/** The first person singular of a French infinitive; null if uncertain. @param isVerb whether the context shows that the word is a verb. */
+export function frenchFirstPerson(infinitive: string, isVerb = false): string | null {
   const irregular = FRENCH_IRREGULAR.get(infinitive);
   if (irregular) return irregular;
-  if (!infinitive.endsWith('er') || !(known || FRENCH_REGULAR.has(infinitive))) return null;
+  if (!infinitive.endsWith('er') || !(isVerb || FRENCH_REGULAR.has(infinitive))) return null;
   const stem = infinitive.slice(0, -2);
-  // A mute e before one consonant changes in its own way in each verb (acheter, appeler): only the table knows.
+  // A mute e before one consonant changes irregularly (acheter, appeler): only FRENCH_IRREGULAR has the form.
   if (/e[^aeiouyéèêâîôû]$/.test(stem)) return null;
   if (/[aou]y$/.test(stem)) return `${stem.slice(0, -1)}ie`;
   return `${stem.replace(/é([^aeiouyéèêâîôû]{1,2}|[gq]u)$/, 'è$1')}e`;
 }
 
-/** The first person of a German infinitive and the prefix that goes to the end. */
+/** The first person singular of a German infinitive, and the separable prefix that goes to the end of the clause; null if unknown. */
 export function germanFirstPerson(infinitive: string): { readonly verb: string; readonly end: string } | null {
   const prefix = GERMAN_SEPARABLE.get(infinitive);
   if (prefix === undefined && !GERMAN_INSEPARABLE.has(infinitive)) return null;
@@ -117,7 +117,7 @@ export function germanFirstPerson(infinitive: string): { readonly verb: string; 
   return { verb, end: prefix ?? '' };
 }
 
-/** The base form of an English gerund. */
+/** The base form of an English gerund; null if unknown. */
 export function englishBaseForm(gerund: string): string | null {
   return ENGLISH_GERUNDS.get(gerund) ?? null;
 }
@@ -133,7 +133,7 @@ function gerundOf(verb: string): string {
   return /[^eoy]e$/.test(verb) ? `${verb.slice(0, -1)}ing` : `${verb}ing`;
 }
 
-/** English `compares` → `compare`. */
+/** English `compares` → `compare`; null if unknown. */
 export function englishFromThirdPerson(word: string): string | null {
   for (const base of [word.replace(/s$/, ''), word.replace(/es$/, ''), word.replace(/ies$/, 'y')]) {
     if (base !== word && ENGLISH_VERBS.has(base)) return base;
@@ -141,19 +141,19 @@ export function englishFromThirdPerson(word: string): string | null {
   return null;
 }
 
-/** French `compare`, third person, is the first person too. */
+/** French `compare`: the third person equals the first; null if unknown. */
 export function frenchFromThirdPerson(word: string): string | null {
   return FRENCH_PRESENT.has(word) ? word : null;
 }
 
 const FRENCH_PRESENT = new Set([...FRENCH_REGULAR].map((verb) => frenchFirstPerson(verb)));
 
-/** German `vergleicht` → `vergleiche`, of verbs that do not part. */
+/** German `vergleicht` → `vergleiche`, for inseparable verbs; null if unknown. */
 export function germanFromThirdPerson(word: string): string | null {
   return GERMAN_PRESENT.get(word) ?? null;
 }
 
-/** Strong verbs change their vowel in the third person (`liest`, `nimmt`) and so are not found: nothing is proposed. */
+/** By the regular third person. Strong verbs change their vowel (`liest`, `nimmt`), so that their forms are never found. */
 const GERMAN_PRESENT = new Map(
   [...GERMAN_INSEPARABLE].flatMap((infinitive) => {
     const verb = germanFirstPerson(infinitive)?.verb ?? '';
@@ -162,7 +162,7 @@ const GERMAN_PRESENT = new Map(
   }),
 );
 
-/** Whether a lower-case word is the bare form of a verb in the language: an infinitive, in English a base form or a gerund. */
+/** Whether a lower-case word is an infinitive in the language (in English: a base form or a gerund). */
 export const isInfinitive: Readonly<Record<Language, (word: string) => boolean>> = {
   fr: (word) => FRENCH_REGULAR.has(word) || FRENCH_IRREGULAR.has(word),
   de: (word) => GERMAN_INSEPARABLE.has(word) || GERMAN_SEPARABLE.has(word),

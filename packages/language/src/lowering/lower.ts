@@ -39,13 +39,13 @@ import { cstNodeOf } from '../syntax/cst.ts';
 import { DATE_ORDERS, enumeratedValue, INITIATIVE_STATUSES, KPI_KINDS, STUDY_METHODS } from '../syntax/enumerated-values.ts';
 import { HOURS_PER_UNIT, isQuoted } from '../syntax/token-values.ts';
 
-/** A journey as plain data, and where in the texts its elements are written. */
+/** A journey as plain data, and the locations of its elements in the files. */
 export interface LoweredJourney {
   readonly model: Model;
   readonly sourceMap: SourceMap;
 }
 
-/** The Models of the journeys that a file declares, in its order. Never throws: what a broken text lacks is left out. */
+/** The Models of the journeys that a file declares, in order. Never throws: what syntax errors make incomplete is omitted. */
 export function lowerFile(files: JourneyFiles, file: SourceFile): LoweredJourney[] {
   return lowerJourneys(
     files,
@@ -64,8 +64,7 @@ export function lowerJourneys(files: JourneyFiles, journeys: readonly Declaratio
 }
 
 /**
- * A repository as it stands; with a journey, its stages are known by that journey's names: a stage is one with the journey's by name or
- * label.
+ * Lowers a repository. With a journey, a stage takes the name of the journey's stage that matches it by name or label.
  */
 export function lowerRepository(files: JourneyFiles, repository: Declaration, journey: Declaration | null = null): Repository {
   return repositoryOf(files, repository, journey, new LocationTable());
@@ -94,23 +93,23 @@ function repositoryOf(files: JourneyFiles, repository: Declaration, journey: Dec
   };
 }
 
-/** What all journeys of a file see alike: made once, however many they are. */
+/** The declarations that all journeys of a file share, lowered once. */
 interface SharedDeclarations {
   readonly model: Pick<Model, 'scale' | 'channels' | 'owners' | 'segments' | 'personas' | 'touchpoints'>;
   readonly locations: ReadonlyMap<ElementId, Location>;
 }
 
 function sharedDeclarations(files: JourneyFiles, file: SourceFile): SharedDeclarations {
-  const visible = (kind: DeclarationKind) => files.declarationsInScope(file, kind);
+  const inScope = (kind: DeclarationKind) => files.declarationsInScope(file, kind);
   const table = new LocationTable();
   const named = (declaration: Declaration) => table.named(declaration);
   const model = {
     scale: scaleFor(files, file),
-    channels: visible('channel').map(named),
-    owners: visible('owner').map(named),
-    segments: visible('segment').map((segment): Segment => ({ ...named(segment), share: (segment.node as ast.Segment).share ?? null })),
-    personas: visible('persona').map((persona): Persona => ({ ...named(persona), ...personaFields(files, persona) })),
-    touchpoints: visible('touchpoint').map((touchpoint): Touchpoint => ({ ...named(touchpoint), ...touchpointFields(files, touchpoint) })),
+    channels: inScope('channel').map(named),
+    owners: inScope('owner').map(named),
+    segments: inScope('segment').map((segment): Segment => ({ ...named(segment), share: (segment.node as ast.Segment).share ?? null })),
+    personas: inScope('persona').map((persona): Persona => ({ ...named(persona), ...personaFields(files, persona) })),
+    touchpoints: inScope('touchpoint').map((touchpoint): Touchpoint => ({ ...named(touchpoint), ...touchpointFields(files, touchpoint) })),
   };
   return { model, locations: table.locations };
 }
@@ -134,11 +133,11 @@ function touchpointFields(files: JourneyFiles, { node, file }: Declaration): Omi
   };
 }
 
-/** Collects the locations of elements while they are lowered, and gives each an id of its own. */
+/** Collects the locations of elements during lowering, and makes their ids unique. */
 class LocationTable {
   readonly locations = new Map<ElementId, Location>();
 
-  /** @returns the id, with an ordinal where another element has it, such as a namesake in another file. */
+  /** @returns the id, with an ordinal if another element has it, such as a homonym in another file. */
   add(id: ElementId, location: Location): ElementId {
     const unique = uniqueId(id, this.locations);
     this.locations.set(unique, location);
@@ -151,7 +150,7 @@ class LocationTable {
   }
 }
 
-/** The declaration that a text means in a file, or undefined. */
+/** The declaration that a text refers to in a file; undefined if none. */
 function resolveText(
   files: JourneyFiles,
   kinds: readonly DeclarationKind[],
@@ -160,10 +159,10 @@ function resolveText(
   quoted = false,
 ): Declaration | undefined {
   if (text === undefined) return undefined;
-  return files.resolve({ kinds, text, isQuoted: quoted, range: NOWHERE, file, qualifier: null, container: null })[0];
+  return files.resolve({ kinds, text, isQuoted: quoted, range: EMPTY_RANGE, file, qualifier: null, container: null })[0];
 }
 
-/** The name by which a reference's target is known; what is written where the target is unknown. */
+/** The name, else the label, of a reference's target; the reference's text if it is unresolved. */
 function resolvedName(
   files: JourneyFiles,
   kinds: readonly DeclarationKind[],
@@ -175,7 +174,7 @@ function resolvedName(
   return resolveText(files, kinds, reference.$refText, file, quoted)?.nameOrLabel ?? reference.$refText;
 }
 
-const NOWHERE: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+const EMPTY_RANGE: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
 
 class JourneyLowering {
   readonly #file: SourceFile;
@@ -201,7 +200,7 @@ class JourneyLowering {
     const node = this.journey.node as ast.Journey;
     const who = this.#resolveText(['persona', 'segment'], node.who[0]?.$refText, this.#file);
     const repository = this.files.repositoriesOf(this.journey)[0];
-    const said = this.#studiesAndPlans();
+    const studiesAndPlans = this.#studiesAndPlans();
     const phases = this.journey.children.filter((child) => child.kind === 'phase');
     return {
       ...this.shared.model,
@@ -221,21 +220,21 @@ class JourneyLowering {
       stages: this.journey.stages.map((stage) => this.#stage(stage, phases)),
       kpis: this.journey.children.filter((child) => child.kind === 'kpi').flatMap((kpi) => this.#kpi(kpi)),
       repository: repository ? repositoryOf(this.files, repository, this.journey, this.#table) : null,
-      studies: said.filter(({ kind }) => kind === 'observations').map((study) => this.#study(study)),
-      benchmarks: said.filter(({ kind }) => kind === 'benchmark').map((study) => this.#study(study)),
-      initiatives: said.filter(({ kind }) => kind === 'plan').flatMap((plan) => this.#initiatives(plan)),
+      studies: studiesAndPlans.filter(({ kind }) => kind === 'observations').map((study) => this.#study(study)),
+      benchmarks: studiesAndPlans.filter(({ kind }) => kind === 'benchmark').map((study) => this.#study(study)),
+      initiatives: studiesAndPlans.filter(({ kind }) => kind === 'plan').flatMap((plan) => this.#initiatives(plan)),
       requirements: this.#requirements(),
     };
   }
 
-  /** Observations, benchmarks and plans of this journey, in its own file and in those that import it, by URI and place. */
+  /** The observations, benchmarks and plans of this journey, in its own file and in those that import it, by URI and line. */
   #studiesAndPlans(): Declaration[] {
-    const sayers = this.files
+    const referring = this.files
       .findReferences(this.journey)
-      .flatMap((use) => (use.container && ['observations', 'benchmark', 'plan'].includes(use.container.kind) ? [use.container] : []));
-    // A plan that names no journey is of the journeys beside it.
+      .flatMap(({ container }) => (container && ['observations', 'benchmark', 'plan'].includes(container.kind) ? [container] : []));
+    // A plan without a journey applies to the journeys of its file.
     const own = this.#file.declarations.filter(({ kind, node }) => kind === 'plan' && !(node as ast.Plan).journey);
-    return [...new Set([...sayers, ...own])].sort((a, b) => compare(a.file.uri, b.file.uri) || a.range.start.line - b.range.start.line);
+    return [...new Set([...referring, ...own])].sort((a, b) => compare(a.file.uri, b.file.uri) || a.range.start.line - b.range.start.line);
   }
 
   #resolveText(kinds: readonly DeclarationKind[], text: string | undefined, file: SourceFile): Declaration | undefined {
@@ -261,7 +260,7 @@ class JourneyLowering {
       {
         ...this.#table.named(declaration),
         kind,
-        // A percentage is in the unit of nps, csat and rate already: 80% is 80.
+        // The unit of nps, csat and rate is per cent: 80% is 80.
         target: (kind === 'time' ? undefined : node.target[0]) ?? node.targetTime[0] ?? (share === undefined ? null : share * 100),
         boxes: min === undefined || max === undefined ? null : { min, max },
         within: node.within[0] ?? null,
@@ -307,24 +306,24 @@ class JourneyLowering {
   #study(declaration: Declaration): Study {
     const { file } = declaration;
     const node = declaration.node as ast.Observations;
-    const role = (wanted: ast.RoleColumn['role']): ast.RoleColumn | undefined =>
+    const columnOfRole = (role: ast.RoleColumn['role']): ast.RoleColumn | undefined =>
       node.columns.find(
-        (column): column is ast.RoleColumn => column.$type === 'RoleColumn' && column.role === wanted && Boolean(column.column),
+        (column): column is ast.RoleColumn => column.$type === 'RoleColumn' && column.role === role && Boolean(column.column),
       );
     const named = this.#table.named(declaration);
-    // The ids of what a study maps are its own: under another name it is read alike.
+    // The ids of a study's columns are relative to the study, so that renaming it leaves them unchanged.
     const addWithin = (id: ElementId, location: Location) => this.#table.add(`${named.id}/${id}`, location).slice(named.id.length + 1);
     const column = (id: ElementId, columnNode: ColumnNode, property = 'column', header = columnNode.column ?? ''): Column => {
       const { range } = cstNodeOf(columnNode).firstTokenOf(property) ?? cstNodeOf(columnNode);
       return { id: addWithin(id, file.locationOf(range)), header, values: [] };
     };
-    const plain = (wanted: ast.RoleColumn['role']): Column | null => {
-      const found = role(wanted);
-      return found ? { ...column(wanted, found), values: this.#mappings(found, file) } : null;
+    const mappedRole = (role: ast.RoleColumn['role']): Column | null => {
+      const found = columnOfRole(role);
+      return found ? { ...column(role, found), values: this.#mappings(found, file) } : null;
     };
-    const ratedRole = (wanted: ast.RoleColumn['role']): RatedColumn | null => {
-      const found = role(wanted);
-      return found ? { ...column(wanted, found), ...ratingFields(found) } : null;
+    const ratedRole = (role: ast.RoleColumn['role']): RatedColumn | null => {
+      const found = columnOfRole(role);
+      return found ? { ...column(role, found), ...ratingFields(found) } : null;
     };
     const [decimal, thousands] = [node.decimal[0], node.thousands[0]];
     const fileNode = cstNodeOf(node).firstTokenOf('file');
@@ -341,7 +340,7 @@ class JourneyLowering {
           ? { id: addWithin(STUDY_FILE_ID, file.locationOf(fileNode.range)), path: node.file[0] }
           : null,
       dialect: {
-        // A tab cannot be seen between quotes: it may be written as everybody writes it.
+        // A tab is invisible between quotes, so that its escape sequence is accepted too.
         delimiter: node.delimiter[0]?.replace('\\t', '\t') ?? null,
         encoding: node.encoding[0]?.toLowerCase() ?? null,
         decimal: decimal === 'comma' ? ',' : decimal === 'point' ? '.' : null,
@@ -354,18 +353,18 @@ class JourneyLowering {
         totals: node.totals,
       },
       aggregated: node.aggregated.length > 0,
-      respondent: plain('respondent'),
-      stage: plain('stage'),
-      touchpoint: plain('touchpoint'),
-      action: plain('action'),
-      response: plain('response'),
+      respondent: mappedRole('respondent'),
+      stage: mappedRole('stage'),
+      touchpoint: mappedRole('touchpoint'),
+      action: mappedRole('action'),
+      response: mappedRole('response'),
       score: ratedRole('score'),
-      channel: plain('channel'),
-      segment: plain('segment'),
-      persona: plain('persona'),
-      dateColumn: plain('date'),
-      weightColumn: plain('weight'),
-      verbatim: plain('verbatim'),
+      channel: mappedRole('channel'),
+      segment: mappedRole('segment'),
+      persona: mappedRole('persona'),
+      dateColumn: mappedRole('date'),
+      weightColumn: mappedRole('weight'),
+      verbatim: mappedRole('verbatim'),
       mean: ratedRole('mean'),
       n: ratedRole('n'),
       sd: ratedRole('sd'),
@@ -387,7 +386,7 @@ class JourneyLowering {
         if (line.$type !== 'KpiColumn' || !line.column) return [];
         const kpi = this.journey.find('kpi', line.kpi?.$refText ?? '')[0];
         const hours = HOURS_PER_UNIT[line.unit[0] ?? ''];
-        // A unit is never guessed: a time without one is reported (JRN0211) and not read.
+        // A unit is never guessed: a time without one is reported (JRN0211) and its column is not read.
         if (!kpi || ((kpi.node as ast.Kpi).kind === 'time' && hours === undefined)) return [];
         const answers = { ...column(elementId(null, 'kpi', kpi.nameOrLabel), line), ...ratingFields(line) };
         return [{ kpi: kpi.nameOrLabel, column: answers, success: line.success.map(String), hours: hours ?? 1 }];
@@ -400,7 +399,7 @@ class JourneyLowering {
     };
   }
 
-  /** A mapping's target by the name under which the data's reader knows it. */
+  /** The value mappings of a column, with the names of their targets. */
   #mappings(node: ast.RoleColumn, file: SourceFile) {
     return node.mappings.flatMap(({ cells, target }) => {
       if (target === undefined) return [];
@@ -421,7 +420,7 @@ class JourneyLowering {
       const { file } = declaration;
       const node = declaration.node as ast.Initiative;
       const stage = this.#stageName(node.stage[0]?.$refText);
-      // A plan that names no journey: only the initiatives on this journey's stages.
+      // Of a plan without a journey, only the initiatives on stages of this journey count.
       if (!(plan.node as ast.Plan).journey && (stage === null || this.journey.find('stage', stage).length === 0)) return [];
       const audience = this.#resolveText(['segment', 'channel'], node.audience[0]?.$refText, file);
       return [
@@ -480,7 +479,7 @@ function stageNotes(item: ast.Stage['items'][number]): StageNote[] {
 type ColumnNode = AstNode & { column?: string };
 
 function ratingFields(node: ast.RoleColumn | ast.Measure | ast.KpiColumn): Omit<RatedColumn, keyof Column> {
-  // A scale may run downwards: `scale 6..1`, as German school marks do.
+  // A scale may be inverted: `scale 6..1`, as German school marks.
   const [min, max] = [node.min[0], node.max[0]];
   const scale = min !== undefined && max !== undefined && min !== max ? { min, max } : null;
   const labelValues = node.figures.flatMap(({ cells, figure }) =>
@@ -493,23 +492,23 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The journeys that findings in a file can come from: those it declares, and those it observes or plans for. */
+/** The journeys whose diagnostics can be in a file: those that it declares, and those that its observations and plans refer to. */
 export function relatedJourneys(files: JourneyFiles, file: SourceFile): Declaration[] {
   const own = file.declarations.filter(({ kind }) => kind === 'journey');
-  const others = file.references.filter((use) => use.kinds[0] === 'journey').flatMap((use) => files.resolve(use));
+  const others = file.references.filter(({ kinds }) => kinds[0] === 'journey').flatMap((reference) => files.resolve(reference));
   return [...new Set([...own, ...others])];
 }
 
-/** The journeys to show for a file: those it declares, else those whose import graph holds it. */
+/** The files whose journeys are shown for a file: itself, else those that it refers to, else those that import it transitively. */
 export function relatedJourneyFiles(files: JourneyFiles, uri: string): SourceFile[] {
   const file = files.get(uri);
   if (!file) return [];
   const declares = (each: SourceFile) => each.declarations.some(({ kind }) => kind === 'journey');
   if (declares(file)) return [file];
-  const about = file.references
-    .filter((use) => use.kinds[0] === 'journey')
-    .flatMap((use) => files.resolve(use).map((declaration) => declaration.file));
-  if (about.length > 0) return [...new Set(about)];
+  const referred = file.references
+    .filter(({ kinds }) => kinds[0] === 'journey')
+    .flatMap((reference) => files.resolve(reference).map((declaration) => declaration.file));
+  if (referred.length > 0) return [...new Set(referred)];
   return files
     .dependentsOf(uri)
     .filter(declares)

@@ -3,36 +3,36 @@ import type { JourneyFiles } from '../names/journey-files.ts';
 import type { Declaration, SourceFile } from '../names/source-file.ts';
 import { type LoweredJourney, lowerJourneys } from './lower.ts';
 
-/** Caches the Models of journeys until a file changes that they can depend on. */
+/** Caches the Models of journeys until a file in their invalidation set changes. */
 export class ModelCache {
   readonly #files: JourneyFiles;
   readonly #isCached: (file: SourceFile) => boolean;
-  readonly #cache = new WeakMap<Declaration, { readonly around: readonly SourceFile[]; readonly lowered: LoweredJourney }>();
+  readonly #cache = new WeakMap<Declaration, { readonly dependencies: readonly SourceFile[]; readonly lowered: LoweredJourney }>();
   /** The newest Models of the cached files, by URI, then by key. */
   readonly #newest = new Map<string, Map<string, Model>>();
 
-  /** @param isCached of which files the Models are kept. Those of thousands of files would take most of the memory. */
+  /** @param isCached whether the Models of a file are cached. Those of thousands of files would take most of the memory. */
   constructor(files: JourneyFiles, isCached: (file: SourceFile) => boolean) {
     this.#files = files;
     this.#isCached = isCached;
   }
 
-  /** For a cached file, the same Model as before as long as it says the same; its source map follows the text. */
+  /** Lowers journeys. For a cached file, a Model keeps its identity while it is deeply equal; its source map follows the text. */
   lowered(journeys: readonly Declaration[]): LoweredJourney[] {
     const cached = [...new Set(journeys.map(({ file }) => file))].filter(this.#isCached);
-    const around = new Map(cached.map((file) => [file, this.#files.invalidationSetOf(file)]));
+    const dependencies = new Map(cached.map((file) => [file, this.#files.invalidationSetOf(file)]));
     const found = new Map<Declaration, LoweredJourney>();
     for (const journey of journeys) {
       const known = this.#cache.get(journey);
-      if (known && isSameList(known.around, around.get(journey.file))) found.set(journey, known.lowered);
+      if (known && isSameList(known.dependencies, dependencies.get(journey.file))) found.set(journey, known.lowered);
     }
     const stale = journeys.filter((journey) => !found.has(journey));
     for (const [at, fresh] of lowerJourneys(this.#files, stale).entries()) {
       const journey = stale[at] as Declaration;
-      const now = around.get(journey.file);
-      const lowered = now ? { ...fresh, model: this.#sameOrNew(journey.file, fresh.model) } : fresh;
+      const current = dependencies.get(journey.file);
+      const lowered = current ? { ...fresh, model: this.#sameOrNew(journey.file, fresh.model) } : fresh;
       found.set(journey, lowered);
-      if (now) this.#cache.set(journey, { around: now, lowered });
+      if (current) this.#cache.set(journey, { dependencies: current, lowered });
     }
     return journeys.flatMap((journey) => found.get(journey) ?? []);
   }
@@ -42,7 +42,7 @@ export class ModelCache {
     this.#newest.delete(uri);
   }
 
-  /** Whoever has worked something out for a Model need not do so again for another that says the same. */
+  /** The previous Model if it is deeply equal, so that caches keyed by the Model stay valid. */
   #sameOrNew(file: SourceFile, model: Model): Model {
     const models = this.#newest.get(file.uri) ?? new Map<string, Model>();
     this.#newest.set(file.uri, models);
@@ -63,7 +63,7 @@ function isSameList(a: readonly SourceFile[], b: readonly SourceFile[] | undefin
   return a.length === b?.length && a.every((file, at) => file === b[at]);
 }
 
-/** Of plain data. */
+/** For plain data. */
 function isDeepEqual(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
