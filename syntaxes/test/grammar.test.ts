@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { ATTRIBUTES, JourneyFiles, KEYWORDS, SourceFile, textDiagnostics } from '@parcours/language';
+import { CONSTRUCTS, JourneyFiles, KEYWORDS, SourceFile, textDiagnostics } from '@parcours/language';
 import { CstUtils, GrammarAST } from 'langium';
 import { describe, expect, test } from 'vitest';
 import { textWith } from '../../packages/language/test/attribute-samples.ts';
@@ -88,7 +88,8 @@ describe('words are coloured as the parser takes them', () => {
     expect(keywords.filter((word) => !seen.has(word))).toEqual([]);
   });
 
-  test.each(ATTRIBUTES.map((attribute) => ({ name: `${attribute.owner}.${attribute.keyword}`, attribute })))(
+  const attributes = [...CONSTRUCTS.values()].flatMap((construct) => construct.attributes);
+  test.each(attributes.map((attribute) => ({ name: `${attribute.owner}.${attribute.keyword}`, attribute })))(
     'the attribute $name, where it belongs',
     async ({ attribute }) => {
       expect(await miscoloured(textWith(attribute))).toEqual([]);

@@ -1,5 +1,4 @@
 export {
-  ATTRIBUTES,
   type Attribute,
   attributeOf,
   attributeStartingAt,
@@ -11,7 +10,7 @@ export {
   phraseOf,
   shownPart,
 } from './attributes/attribute-table.ts';
-export { isDocumentedKeyword, keywordDoc } from './attributes/keyword-docs.ts';
+export { keywordDoc } from './attributes/keyword-docs.ts';
 export { scaleFor } from './diagnostics/model-diagnostics.ts';
 export { termOfKind } from './diagnostics/name-diagnostics.ts';
 export { syntaxDiagnostics } from './diagnostics/syntax-diagnostics.ts';
@@ -25,7 +24,7 @@ export { JourneyFiles } from './names/journey-files.ts';
 export { journeyOf } from './names/name-lookup.ts';
 export { Declaration, MAPPING_TARGET_KINDS, type NameReference, resolvePath, SourceFile } from './names/source-file.ts';
 export { type CompositeNode, cstNodeOf, LeafNode } from './syntax/cst.ts';
-export * from './syntax/enumerated-values.ts';
+export { DATE_ORDERS, DURATION_UNITS, INITIATIVE_STATUSES, KPI_KINDS, STUDY_METHODS } from './syntax/enumerated-values.ts';
 export { type ExpectedTokens, type ExpectedValue, expectedTokens, statementStart } from './syntax/expected-tokens.ts';
 export { format, keywordEdits } from './syntax/formatter.ts';
 export type { KeywordLocale } from './syntax/keyword-locale.ts';

@@ -6,15 +6,15 @@ import { ID } from '../syntax/token-types.ts';
 import { type HeaderPart, headerOf } from './header-parts.ts';
 import { type DocumentedKeyword, isDocumentedKeyword, keywordDoc } from './keyword-docs.ts';
 
-/** What the grammar does not say of a part of a header. */
+/** The properties of a part of a header that the grammar does not define. */
 interface PartText {
-  /** A value as a journey file may have it; empty where the keyword is all. */
+  /** A valid value; empty for an attribute without one. */
   readonly sample: string;
-  /** The key of its documentation, where that is not its own keyword or property. */
+  /** The key of its documentation; default: its keyword or property. */
   readonly doc?: DocumentedKeyword;
-  /** The values that it may have, where they are words but no keywords. */
+  /** The valid values, where they are identifiers. */
   readonly choices?: readonly string[];
-  /** The whole numbers that it may have, both ends included. */
+  /** The valid integers, both ends included. */
   readonly range?: readonly [min: number, max: number];
   /** In a long header the formatter begins a line with it. */
   readonly startsLine?: true;
@@ -23,8 +23,8 @@ interface PartText {
 }
 
 /**
- * One line for each attribute, by its construct and its keyword (by its property, where it stands by its place). A key without a
- * construct counts for all that have no line of their own. The rest of the table is read off the grammar.
+ * One entry for each attribute, by its construct and its keyword (a positional part: by its property). A key without a construct applies
+ * to all constructs without an entry of their own. The other columns of the table are derived from the grammar.
  */
 const PART_TEXTS: Readonly<Record<string, PartText>> = {
   name: { sample: 'name' },
@@ -96,11 +96,11 @@ const PART_TEXTS: Readonly<Record<string, PartText>> = {
   'Requirement.where': { sample: '30' },
 };
 
-/** One part of a construct's header: an attribute, or what stands by its place. */
+/** One part of a construct's header: an attribute, or a positional part such as a name. */
 export interface ConstructPart extends HeaderPart, Partial<PartText> {
   /** The type of node that it belongs to, such as `Stage`. */
   readonly owner: string;
-  /** Its place among the parts of its owner, from 0. */
+  /** Its index among the parts of its owner. */
   readonly order: number;
 }
 
@@ -112,14 +112,14 @@ export interface Attribute extends ConstructPart {
   readonly sortText: string;
 }
 
-/** A declaration or a line, with all that its header may hold. */
+/** A declaration or a line, with the parts of its header. */
 export interface Construct {
   readonly type: string;
-  /** The keywords of which one begins it; none for a mapping. */
+  /** The alternative keywords that begin it; empty for a mapping. */
   readonly keywords: readonly string[];
   readonly parts: readonly ConstructPart[];
   readonly attributes: readonly Attribute[];
-  /** Whether its header goes over several lines. */
+  /** Whether its header spans several lines. */
   readonly isMultiLine: boolean;
   /** The types of the constructs that may stand in its block. */
   readonly children: readonly string[];
@@ -149,22 +149,22 @@ const ATTRIBUTE_BY_TERMINAL: ReadonlyMap<Terminal, Attribute> = new Map(
   ATTRIBUTES.flatMap((attribute) => attribute.terminals.map((terminal) => [terminal, attribute] as const)),
 );
 
-/** The attribute that a token begins, by the terminal that matched it; null where it begins none. */
+/** The attribute that a token begins, by the terminal that matched it; null if none. */
 export function attributeStartingAt(terminal: Terminal): Attribute | null {
   return ATTRIBUTE_BY_TERMINAL.get(terminal) ?? null;
 }
 
-/** The attribute of a type of node by a keyword that begins it; null where it has none. */
+/** The attribute of a node type by a keyword that begins it; null if none. */
 export function attributeOf(type: string, keyword: string): Attribute | null {
   return CONSTRUCTS.get(type)?.attributes.find(({ keywords }) => keywords.includes(keyword)) ?? null;
 }
 
-/** The part of a type's header that gives a property its value; null where none does. */
+/** The header part of a node type that assigns a property; null if none. */
 export function partOfProperty(type: string, property: string): ConstructPart | null {
   return CONSTRUCTS.get(type)?.parts.find(({ values }) => values.some((value) => value.property === property)) ?? null;
 }
 
-/** Values that may be written in the file's language (`méthode enquête`), as `Type.property`. */
+/** The properties with localized values (`méthode enquête`), as `Type.property`. */
 const LOCALIZED_PROPERTIES: ReadonlySet<string> = new Set(
   [...CONSTRUCTS.values()].flatMap(({ type, parts }) =>
     parts.flatMap(({ choices = [], values }) => (choices.some(isLocalized) ? values.map(({ property }) => `${type}.${property}`) : [])),
@@ -175,28 +175,28 @@ function isLocalized(choice: string): boolean {
   return LANGUAGES.some((language) => (keywordLocaleOf(language) ?? ENGLISH_LOCALE).localizedValue(choice) !== choice);
 }
 
-/** Whether a terminal matches one of several values that may be written in the file's language. */
+/** Whether a terminal matches an enumerated value with localized spellings. */
 export function isLocalizedValue({ tokenType, ruleName, property }: Terminal): boolean {
   return tokenType === ID && LOCALIZED_PROPERTIES.has(`${ruleName}.${property}`);
 }
 
-/** The keywords in front of its value; where several may begin it, this one. */
+/** The keywords before its value; for an attribute with alternative keywords, the given one. */
 export function phraseOf({ keywords, phrase }: ConstructPart, keyword: string): string {
   return keywords.length > 1 ? keyword : phrase;
 }
 
-/** A part as signature help shows it: `channel web`, `moment of truth`, `importance 1–5`, `"label"`. */
+/** A part as a signature: `channel web`, `moment of truth`, `importance 1–5`, `"label"`. */
 export function shownPart({ phrase, sample = '', range, choices, values }: ConstructPart, keywordLanguage: Language = 'en'): string {
-  const isWord = choices?.includes(sample) || values.some((value) => value.choices.includes(sample));
-  const value = range ? range.join('–') : isWord ? localizedKeyword(sample, keywordLanguage) : sample;
+  const isLocalizable = choices?.includes(sample) || values.some((value) => value.choices.includes(sample));
+  const value = range ? range.join('–') : isLocalizable ? localizedKeyword(sample, keywordLanguage) : sample;
   return [phrase && localizedKeyword(phrase, keywordLanguage), value].filter((text) => text !== '').join(' ');
 }
 
 /**
- * What a part is for; null where the documentation says nothing of it.
+ * The documentation of a part; null if it has none.
  *
- * @param keyword the one that is written, where several may begin it.
- * @param keywordLanguage of the file that the part stands in.
+ * @param keyword for an attribute with alternative keywords.
+ * @param keywordLanguage of the file.
  */
 export function partDoc(part: ConstructPart, language: Language, keywordLanguage: Language, keyword?: string): string | null {
   const key = docKey(part, keyword);
@@ -218,7 +218,7 @@ function textOf(owner: string, part: HeaderPart): PartText | undefined {
   return [`${owner}.${key}`, key].flatMap((name) => (Object.hasOwn(PART_TEXTS, name) ? (PART_TEXTS[name] ?? []) : []))[0];
 }
 
-/** The keys of the lines above that no part of a header uses; a test asserts that there is none. */
+/** The keys of PART_TEXTS that match no part of a header; a test asserts that there are none. */
 export function unusedPartTexts(): string[] {
   const used = new Set([...CONSTRUCTS.values()].flatMap(({ parts }) => parts.map((part) => textOf(part.owner, part))));
   return Object.keys(PART_TEXTS).filter((key) => !used.has(PART_TEXTS[key]));

@@ -1,7 +1,7 @@
 import { Alternatives, type Instruction, Optional, Repeat, type Rule, Sequence, Terminal } from '../syntax/grammar-program.ts';
 import { isKeywordType, OWNER, TOKEN_TYPE_NAMES } from '../syntax/token-types.ts';
 
-/** What the grammar says of one value of an attribute. */
+/** A value of an attribute, as the grammar defines it. */
 export interface HeaderValue {
   readonly property: string;
   /** The terminal (STRING, NUMBER, REF …); null where it is one of several keywords. */
@@ -12,9 +12,9 @@ export interface HeaderValue {
   readonly referenceTypes: readonly string[];
 }
 
-/** What the grammar says of one part of a construct's header, from its own keyword up to its block. */
+/** A part of a construct's header, between its keyword and its block, as the grammar defines it. */
 export interface HeaderPart {
-  /** The keywords of which one begins it; none for what stands by its place, such as a name. */
+  /** The alternative keywords that begin it; empty for a positional part, such as a name. */
   readonly keywords: readonly string[];
   /** All keywords before its value: `moment of truth`, `enchanting from`. */
   readonly phrase: string;
@@ -24,19 +24,19 @@ export interface HeaderPart {
    * (JRN0202), since the grammar collects them in a repeated choice.
    */
   readonly placement: 'required' | 'optional' | 'free';
-  /** Whether it takes several values, between commas. */
+  /** Whether it has a comma-separated list of values. */
   readonly isList: boolean;
-  /** The places in the grammar that begin it: one for each keyword and way of writing the construct. */
+  /** The terminals of the grammar that begin it: one for each keyword and alternative form of the construct. */
   readonly terminals: readonly Terminal[];
 }
 
 export interface Header {
-  /** The keywords of which one begins the construct. */
+  /** The alternative keywords that begin the construct. */
   readonly keywords: readonly string[];
   readonly parts: readonly HeaderPart[];
 }
 
-/** Reads a construct's header off the grammar; of one that is written in several ways, equal parts are one. */
+/** Derives a construct's header from its grammar rule. Equal parts of alternative forms are merged. */
 export function headerOf(rule: Rule): Header {
   const readers = rule.variants.map((variant) => new HeaderReader(variant));
   const parts: HeaderPart[] = [];
@@ -84,7 +84,7 @@ class HeaderReader {
         if (isKeywordChoice(instruction)) this.#addPositional(flagValue(instruction), 'required', instruction.firstTerminals);
         else for (const branch of instruction.branches) this.#add(flatten(branch), 'optional');
       } else {
-        // A keyword begins a part, unless it goes on with the one before; a value without one stands by its place.
+        // A keyword begins a part unless it continues the previous one; a value without a keyword is positional.
         if (isKeyword(instruction) && !pending.every(isKeyword)) flush();
         else if (!isKeyword(instruction) && pending.length === 0) {
           this.#addByPlace(instruction, 'required');

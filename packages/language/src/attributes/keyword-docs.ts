@@ -265,10 +265,15 @@ export const keywordDocs = {
     fr: 'Un chantier, sur l’étape dont il réduit l’écart, avec quelqu’un qui en répond.',
     de: 'Eine Maßnahme, an der Etappe, deren Lücke sie schließt, mit jemandem, der dafür einsteht.',
   },
-  on: {
-    en: 'Of an initiative: the stage; of a touchpoint: the channel.',
-    fr: 'Pour un chantier : l’étape ; pour un point de contact : le canal.',
-    de: 'Bei einer Maßnahme: die Etappe; bei einem Kontaktpunkt: der Kanal.',
+  'Touchpoint.on': {
+    en: 'The channel that it belongs to.',
+    fr: 'Le canal auquel il appartient.',
+    de: 'Der Kanal, zu dem er gehört.',
+  },
+  'Initiative.on': {
+    en: 'The stage whose gap it closes.',
+    fr: 'L’étape dont il réduit l’écart.',
+    de: 'Die Etappe, deren Lücke sie schließt.',
   },
   owner: {
     en: 'Who answers for it.',
@@ -414,11 +419,16 @@ export const keywordDocs = {
 
 export type DocumentedKeyword = keyof typeof keywordDocs;
 
-export function isDocumentedKeyword(word: string): word is DocumentedKeyword {
-  return Object.hasOwn(keywordDocs, word);
+export function isDocumentedKeyword(keyword: string): keyword is DocumentedKeyword {
+  return Object.hasOwn(keywordDocs, keyword);
 }
 
-/** @param keywordLanguage of the file that the keyword stands in. */
-export function keywordDoc(word: DocumentedKeyword, language: Language, keywordLanguage: Language): string {
-  return translator(keywordDocs, language, keywordLanguage)(word);
+/**
+ * The documentation of a keyword; null if it has none of its own.
+ *
+ * @param language of the text.
+ * @param keywordLanguage of the keywords that the text names: that of the file.
+ */
+export function keywordDoc(keyword: string, language: Language, keywordLanguage: Language): string | null {
+  return isDocumentedKeyword(keyword) ? translator(keywordDocs, language, keywordLanguage)(keyword) : null;
 }

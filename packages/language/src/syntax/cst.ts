@@ -4,8 +4,8 @@ import { TERMINALS, type Terminal } from './grammar-program.ts';
 import type { Token, Tokens } from './tokens.ts';
 
 /**
- * The place of a syntax node in the text: Langium's concrete syntax tree, kept as a first and a last token. Its leaves are made on
- * demand, since most are never looked at. Comments are not in it, nor are tokens that recovery skipped.
+ * A node of the concrete syntax tree with Langium's interface, stored as a first and a last token. Leaves are created on demand, since
+ * most are never read. The tree contains neither comments nor tokens that recovery skipped.
  */
 export class CompositeNode implements CompositeCstNode {
   readonly astNode: AstNode;
@@ -137,14 +137,14 @@ export class CompositeNode implements CompositeCstNode {
 
 const NO_CHILDREN: readonly CompositeNode[] = [];
 
-/** The place of the whole file. */
+/** The root of the concrete syntax tree. */
 export class RootNode extends CompositeNode implements RootCstNode {
   get fullText(): string {
     return this.tokens.text;
   }
 }
 
-/** The place of one token that the parser consumed. */
+/** A token that the parser consumed. */
 export class LeafNode implements LeafCstNode {
   readonly container: CompositeNode;
   readonly index: number;
@@ -154,7 +154,7 @@ export class LeafNode implements LeafCstNode {
     this.index = index;
   }
 
-  /** The place in the grammar that matched the token. */
+  /** The terminal of the grammar that matched the token. */
   get terminal(): Terminal {
     return TERMINALS[this.container.parsedTokens.terminalNumbers[this.index] as number] as Terminal;
   }
@@ -241,7 +241,7 @@ export class ParsedReference implements Reference {
   }
 }
 
-/** The place of a node in the text; every node of `parse` has one. */
+/** The concrete syntax node of an AST node; every node of `parse` has one. */
 export function cstNodeOf(node: AstNode): CompositeNode {
   return node.$cstNode as CompositeNode;
 }

@@ -1,7 +1,7 @@
 import { GrammarAST } from 'langium';
 import { acceptedNames, END_OF_FILE_NAME, tokenTypeNames } from './token-types.ts';
 
-/** A place in a grammar where the next token alone does not say how to go on. */
+/** A decision of a grammar that one token of lookahead does not determine. */
 export interface Ll1Conflict {
   /**
    * `FIRST/FIRST`: two alternatives begin with the same token. `FIRST/FOLLOW`: a token that begins an optional part, or one more

@@ -80,7 +80,7 @@ export class ErrorRecovery {
     this.#tokens = parser.tokens;
   }
 
-  /** Whether the next token is not meant by a terminal that it fits. */
+  /** Whether the next token matches a terminal but probably belongs elsewhere. */
   rejects({ tokenType }: Terminal): boolean {
     const { position, nextType } = this.#parser;
     if (nextType === CLOSING_BRACE) return position === this.#rejectedBrace;
@@ -182,7 +182,7 @@ export class ErrorRecovery {
     return !this.#endsBlock(block) && !this.#leavesBlock();
   }
 
-  /** Whether the line begins a statement of this block, or one of a block around it. */
+  /** Whether the line begins a statement of this block or of an enclosing one. */
   #beginsStatement(block: Repeat): boolean {
     const { position, nextType } = this.#parser;
     if (!this.#tokens.beginsLine(position)) return false;
@@ -277,7 +277,7 @@ export class ErrorRecovery {
     if (block.shape === 'file' || this.#orphanedBraces.has(position)) return false;
     const indentation = this.#openBlocks.at(-1)?.indentation ?? 0;
     if (!this.#tokens.beginsLine(position)) return !this.#isSurplusBrace(block);
-    // Where braces do not pair up, the indentation tells which block this one closes.
+    // Where braces are not balanced, the indentation determines the block that this one closes.
     const { surplus, unclosed } = this.#pairBraces();
     if (surplus > 0 && this.#tokens.columnOf(position) > indentation) return false;
     if (unclosed > 0 && this.#tokens.columnOf(position) < indentation) this.#rejectedBrace = position;

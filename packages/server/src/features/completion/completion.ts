@@ -7,7 +7,6 @@ import {
   type ExpectedValue,
   expectedTokens,
   INITIATIVE_STATUSES,
-  isDocumentedKeyword,
   KPI_KINDS,
   keywordDoc,
   kindsOfTypes,
@@ -374,8 +373,7 @@ function keywordItems(place: CompletionSite, { keywords, attributes }: ExpectedT
 }
 
 function documentationOf(keyword: string, attribute: Attribute | undefined, language: Language, keywordLanguage: Language): string | null {
-  if (attribute) return partDoc(attribute, language, keywordLanguage, keyword);
-  return isDocumentedKeyword(keyword) ? keywordDoc(keyword, language, keywordLanguage) : null;
+  return attribute ? partDoc(attribute, language, keywordLanguage, keyword) : keywordDoc(keyword, language, keywordLanguage);
 }
 
 /** The snippets that fit where a line begins: of the statement that the cursor is in, else of the file. */

@@ -2,7 +2,6 @@ import {
   CONSTRUCTS,
   type Construct,
   type ConstructPart,
-  isDocumentedKeyword,
   keywordDoc,
   lex,
   partDoc,
@@ -76,7 +75,7 @@ export function signatureHelp({ language }: Context, file: SourceFile, position:
     signatures: [
       {
         label: [localizedKeyword(keyword, keywordLanguage), ...parts.map(shown)].join(' '),
-        ...documentation(isDocumentedKeyword(keyword) ? keywordDoc(keyword, language, keywordLanguage) : null),
+        ...documentation(keywordDoc(keyword, language, keywordLanguage)),
         // Each occurs once in the label, so its text identifies it.
         parameters: parts.map((part) => ({ label: shown(part), ...documentation(documented(part)) })),
       },
