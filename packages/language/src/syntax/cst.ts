@@ -213,14 +213,14 @@ export class LeafNode implements LeafCstNode {
   }
 }
 
-/** The tokens of a text with what the parser made of each. */
+/** The tokens of a text, with the terminals that matched them. */
 export interface ParsedTokens {
   readonly tokens: Tokens;
   /** By index: the number of the terminal that matched the token (TERMINALS); 0 for one that recovery skipped. */
   readonly terminalNumbers: Uint16Array;
 }
 
-/** A reference as it is written. Names are resolved in journey-files.ts, not through the syntax tree. */
+/** An unresolved cross-reference. Names are resolved in names/name-lookup.ts, not through the syntax tree. */
 export class ParsedReference implements Reference {
   readonly $refText: string;
   private readonly cstNode: CompositeNode;

@@ -26,7 +26,7 @@ export abstract class Instruction {
   /** Whether it may match no token at all. */
   abstract readonly isNullable: boolean;
   abstract execute(executor: InstructionExecutor): void;
-  /** Tells each rule call what may follow it inside its rule. */
+  /** Passes to each rule call the tokens that may follow it inside its rule. */
   abstract linkFollow(follow: readonly Terminal[]): void;
 }
 
@@ -53,7 +53,7 @@ export class Terminal extends Instruction {
   readonly operator: AssignmentTarget['operator'] | null;
   /** The types of node that it may refer to; none where it is no cross-reference. */
   readonly referenceTypes: readonly string[];
-  /** The rule (or fragment) of the grammar that it stands in. */
+  /** The rule (or fragment) of the grammar that contains it. */
   readonly ruleName: string;
   readonly source: GrammarAST.AbstractElement;
 
@@ -226,7 +226,7 @@ abstract class Skippable extends Instruction {
 
 /** Its body once or not at all. */
 export class Optional extends Skippable {
-  /** Of a block, what stands between its braces; else null. */
+  /** The repetition between the braces of a block; null without one. */
   get blockBody(): Repeat | null {
     const [opening, body] = this.body instanceof Sequence ? this.body.instructions : [];
     return opening instanceof Terminal && opening.tokenType === OPENING_BRACE && body instanceof Repeat ? body : null;
@@ -273,9 +273,9 @@ export class Rule {
   readonly name: string;
   #body: Instruction | undefined;
   #template: object = {};
-  /** The terminals that begin what its header may hold beside its name and label. */
+  /** The terminals that begin the attributes of its header. */
   headerTerminals: readonly Terminal[] = [];
-  /** What stands between its braces; null where it has no block. */
+  /** The repetition between its braces; null without a block. */
   blockBody: Repeat | null = null;
 
   constructor(name: string) {
@@ -313,7 +313,7 @@ export class Rule {
 
 export type MutableNode = { -readonly [key in keyof AstNode]: AstNode[key] };
 
-/** The value of every list property that nothing was added to; never written to. */
+/** The shared value of empty list properties; never modified. */
 const EMPTY_LIST: readonly unknown[] = Object.freeze([]);
 
 /** Gives a property its value. @returns the value's index in a list property, else −1. */
@@ -410,7 +410,7 @@ class RuleCompiler {
   }
 }
 
-/** The types of node that a type of the grammar stands for: itself, or the members of a union. */
+/** The node types of a type of the grammar: itself, or the members of a union. */
 function typeNames(type: GrammarAST.AbstractType | undefined): readonly string[] {
   if (!type) return [];
   if (!GrammarAST.isType(type)) return [type.name];

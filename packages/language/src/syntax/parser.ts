@@ -41,7 +41,7 @@ export class Parser implements RecoverableParser {
   cstNode!: CompositeNode;
   ruleCall: RuleCall | null = null;
   readonly #recovery: ErrorRecovery | null;
-  /** Collects what may follow the end of the text. */
+  /** Collects the terminals that may follow the end of the text. */
   readonly #expectedTerminals: Set<Terminal> | null;
 
   constructor(tokens: Tokens, recovery: ErrorRecovery | null = null, expectedTerminals: Set<Terminal> | null = null) {

@@ -92,14 +92,14 @@ export class ErrorRecovery {
     );
   }
 
-  /** Goes on without a token that the grammar asks for. */
+  /** Inserts a missing token: reports it and continues without. */
   recoverMissingToken(terminal: Terminal): void {
     const parser = this.#parser;
     const { position, nextType } = parser;
     this.report([terminal], terminal.tokenType !== CLOSING_BRACE);
     // Rejected by one block, it may close the next.
     if (nextType === CLOSING_BRACE) this.#rejectedBrace = -1;
-    // One unexpected token before the right one: `channel , web`. A keyword behind it is not the right one, though it may be a name.
+    // Deletes one unexpected token before the expected one: `channel , web`. A keyword after it does not count, though it may be a name.
     const afterNext = parser.tokenTypes[position + 1] ?? END_OF_FILE;
     const isSkippable = nextType !== END_OF_FILE && nextType !== OPENING_BRACE && nextType !== CLOSING_BRACE;
     const isRightOne = isNameOrValueType(afterNext) && terminal.firstSet[afterNext] === 1 && afterNext !== END_OF_FILE;
@@ -168,7 +168,7 @@ export class ErrorRecovery {
     return true;
   }
 
-  /** Skips what is unexpected between the statements of a block. @returns whether the block goes on. */
+  /** Skips unexpected tokens between the statements of a block. @returns whether the block continues. */
   #skipStatements(block: Repeat): boolean {
     if (this.#endsBlock(block) || this.#leavesBlock()) return false;
     const call = this.#inferRuleCall(block);
@@ -189,7 +189,7 @@ export class ErrorRecovery {
     return block.firstSet[nextType] === 1 || this.#belongsToEnclosingBlock() || this.#inferRuleCall(block) !== null;
   }
 
-  /** Whether the line begins what only an enclosing block, other than the file, could hold. */
+  /** Whether the line begins a statement that only an enclosing block, other than the file, can contain. */
   #belongsToEnclosingBlock(): boolean {
     const { position, nextType } = this.#parser;
     const inner = this.#openBlocks.at(-1)?.body;
@@ -284,7 +284,7 @@ export class ErrorRecovery {
     return true;
   }
 
-  /** Whether a closing brace at the end of a line is one too many, since the block goes on below it. */
+  /** Whether a closing brace at the end of a line is superfluous, since the block continues below it. */
   #isSurplusBrace(block: Repeat): boolean {
     const after = this.#parser.position + 1;
     const indentation = this.#openBlocks.at(-1)?.indentation ?? 0;
@@ -304,7 +304,7 @@ export class ErrorRecovery {
     return this.#openBlocks.slice(0, -1).some(({ body }) => body.firstSet[nextType] === 1);
   }
 
-  /** Whether an opening brace is missing: the next line, indented, begins what stands between the braces. */
+  /** Whether an opening brace is missing: the next line, indented, begins a statement of the block. */
   #isMissingOpeningBrace(insideFirst: Uint8Array): boolean {
     const { position, nextType } = this.#parser;
     if (nextType === END_OF_FILE || nextType === OPENING_BRACE || insideFirst[nextType] !== 1) return false;

@@ -1,13 +1,13 @@
 import { GrammarAST } from 'langium';
 import { JourneyLanguageGrammar } from '../generated/grammar.ts';
 
-/** A type of token as a small number: the grammar's terminals, then one type a keyword. The parser looks at nothing else. */
+/** A token type as a small integer: END_OF_FILE, the grammar's terminals, then its keywords. The parser reads nothing else. */
 export type TokenType = number;
 
-/** The type of what follows the last token. */
+/** The type of the token after the last one. */
 export const END_OF_FILE: TokenType = 0;
 
-/** Its name, which no token of a text has. */
+/** The name of END_OF_FILE. */
 export const END_OF_FILE_NAME = 'END';
 
 /** By token type: the name of the terminal, or the keyword. */
@@ -15,7 +15,7 @@ export const TOKEN_TYPE_NAMES: readonly string[] = tokenTypeNames(JourneyLanguag
 
 const TOKEN_TYPE_BY_NAME: ReadonlyMap<string, TokenType> = new Map(TOKEN_TYPE_NAMES.map((name, tokenType) => [name, tokenType]));
 
-/** The type of a terminal by its name, or of a keyword by its text, as the grammar has them. @throws where it has no such token. */
+/** The type of a terminal by its name, or of a keyword by its text, as the grammar defines them. @throws Error for an unknown name. */
 export function tokenTypeOf(name: string): TokenType {
   const tokenType = TOKEN_TYPE_BY_NAME.get(name);
   if (tokenType === undefined) throw new Error(`The grammar has no token ${name}`);
@@ -33,34 +33,34 @@ export const COMMA = tokenTypeOf(',');
 
 const IS_LETTER_KEYWORD = Uint8Array.from(TOKEN_TYPE_NAMES, (name) => (isLetterKeyword(name) ? 1 : 0));
 
-/** Whether it is a keyword of letters: neither a terminal nor a sign. */
+/** Whether a token type is a keyword of letters: neither a terminal nor punctuation. */
 export function isKeywordType(tokenType: TokenType): boolean {
   return IS_LETTER_KEYWORD[tokenType] === 1;
 }
 
-/** The keywords of letters, as the grammar has them. */
+/** The keywords of letters in the grammar's order. */
 export const KEYWORDS: readonly string[] = TOKEN_TYPE_NAMES.filter((_, tokenType) => isKeywordType(tokenType));
 
-/** Whether it is a terminal: a value, or a name that is no keyword. */
+/** Whether a token type is a terminal: a value, or an identifier that is no keyword. */
 export function isNameOrValueType(tokenType: TokenType): boolean {
   return /^\p{Lu}/u.test(TOKEN_TYPE_NAMES[tokenType] as string);
 }
 
-/** By token type, 1 where a token of that type may stand where the grammar asks for `wanted`. */
-export function acceptedTypes(wanted: TokenType): Uint8Array {
-  const accepted = new Set(acceptedNames(TOKEN_TYPE_NAMES[wanted] as string, TOKEN_TYPE_NAMES));
+/** By token type, 1 if a terminal of type `expected` accepts a token of that type. */
+export function acceptedTypes(expected: TokenType): Uint8Array {
+  const accepted = new Set(acceptedNames(TOKEN_TYPE_NAMES[expected] as string, TOKEN_TYPE_NAMES));
   return Uint8Array.from(TOKEN_TYPE_NAMES, (name) => (accepted.has(name) ? 1 : 0));
 }
 
 /**
- * Those of a grammar's tokens (`names`) that may stand where it asks for `wanted`. A keyword of letters is also an ID, so that anything
- * may be *named* `quote`, `date` or `action`; a REF is an ID or a STRING, so that a reference may use a name or a label.
+ * The names of a grammar's tokens that a terminal named `expected` accepts. ID accepts keywords of letters too, so that anything may be
+ * *named* `quote`, `date` or `action`; REF accepts ID and STRING, so that a reference may be a name or a label.
  */
-export function acceptedNames(wanted: string, names: readonly string[]): string[] {
-  const isReference = wanted === 'REF';
-  const acceptsKeywords = isReference || wanted === 'ID';
+export function acceptedNames(expected: string, names: readonly string[]): string[] {
+  const isReference = expected === 'REF';
+  const acceptsKeywords = isReference || expected === 'ID';
   return names.filter(
-    (name) => name === wanted || (acceptsKeywords && isLetterKeyword(name)) || (isReference && (name === 'ID' || name === 'STRING')),
+    (name) => name === expected || (acceptsKeywords && isLetterKeyword(name)) || (isReference && (name === 'ID' || name === 'STRING')),
   );
 }
 
@@ -68,7 +68,7 @@ function isLetterKeyword(name: string): boolean {
   return /^\p{Ll}/u.test(name);
 }
 
-/** The regular expressions of the grammar's terminals that a text can match, in its order. */
+/** The regular expressions of the grammar's terminals that the lexer matches, in the grammar's order. */
 export function terminalPatterns(): { readonly name: string; readonly hidden: boolean; readonly source: string }[] {
   return JourneyLanguageGrammar().rules.flatMap((rule) => {
     if (!GrammarAST.isTerminalRule(rule) || UNMATCHED_TERMINALS.has(rule.name)) return [];
@@ -81,7 +81,7 @@ export function terminalPatterns(): { readonly name: string; readonly hidden: bo
 /** REF stands for ID and STRING; OWNER is the keyword `owner` where a statement begins (lexer.ts). */
 const UNMATCHED_TERMINALS: ReadonlySet<string> = new Set(['REF', 'OWNER']);
 
-/** The tokens of a grammar: the end of the file, its terminals, then its keywords, in the order in which they first stand there. */
+/** The tokens of a grammar: the end of the file, its terminals, then its keywords, in the order of their first occurrence. */
 export function tokenTypeNames(grammar: GrammarAST.Grammar): string[] {
   const terminals = grammar.rules.flatMap((rule) => (GrammarAST.isTerminalRule(rule) && !rule.hidden ? [rule.name] : []));
   const keywords = new Set<string>();
