@@ -504,6 +504,16 @@ export const messages = {
     fr: 'Note : {n} {n|erreur|erreurs} dans ces fichiers {n|peut|peuvent} changer les chiffres. Voir « {command} ».',
     de: 'Hinweis: {n} Fehler in diesen Dateien {n|kann|können} die Zahlen ändern. Siehe „{command}“.',
   },
+  'note.syntax': {
+    en: 'Note: {n} {n|syntax error|syntax errors} in the text of the journey {journey}: all of its figures may be wrong.',
+    fr: 'Note : {n} {n|erreur|erreurs} de syntaxe dans le texte du parcours {journey} : tous ses chiffres peuvent être faux.',
+    de: 'Hinweis: {n} Syntaxfehler im Text der Journey {journey}: Alle ihre Zahlen können falsch sein.',
+  },
+  'note.guide-syntax': {
+    en: 'Note: {n} {n|syntax error|syntax errors} in the text of the repository {repository}: actions or responses of the guide may be missing or wrong.',
+    fr: 'Note : {n} {n|erreur|erreurs} de syntaxe dans le texte du référentiel {repository} : des actions ou des réponses du guide peuvent manquer ou être fausses.',
+    de: 'Hinweis: {n} Syntaxfehler im Text des Referenzrahmens {repository}: Handlungen oder Antworten im Beobachtungsbogen können fehlen oder falsch sein.',
+  },
   'note.missing': {
     en: 'Note: the study {study} is not among the figures. {message}',
     fr: 'Note : l’étude {study} manque dans les chiffres. {message}',

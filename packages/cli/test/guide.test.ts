@@ -222,3 +222,12 @@ describe('what cannot be done is said', () => {
     expect([code, err]).toEqual([0, expect.stringContaining('1 action has no responses and is not in the guide (first: "I wait")')]);
   });
 });
+
+test('a syntax error in the repository fails it, and is said; the guide is written', async () => {
+  const where = folder(cuisine);
+  const text = readFileSync(join(where, 'referentiel.journey'), 'utf8');
+  writeFileSync(join(where, 'referentiel.journey'), `${text}\nnonsense\n`);
+  const { code, err } = await run(['guide', 'optimal', '-o', 'guide.csv'], { folder: where });
+  expect([code, err]).toEqual([1, expect.stringContaining('Note: 1 syntax error in the text of the repository')]);
+  expect(readFileSync(join(where, 'guide.csv'), 'utf8')).not.toBe('');
+});

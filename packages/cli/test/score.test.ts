@@ -71,6 +71,42 @@ test('a key stands where a reader of expected.json looks for it', async () => {
   expect(Object.keys(journey?.stages[0] ?? {}).slice(0, 5)).toEqual(['name', 'class', 'basicsUnmet', 'measured', 'studies']);
 });
 
+describe('a syntax error fails it', () => {
+  const journey = 'journey shop "I shop" {\n  stage pay "I pay"\n}\n';
+  const study = (mapping: string) =>
+    `observations poll "Poll" of shop\n  from "poll.csv" {\n  respondent "id"\n  measure pay from "note" scale 1..5 { ${mapping} -> 4.2 }\n}\n`;
+  const answers = `id;note\n${Array.from({ length: 12 }, (_, row) => `${row};${row % 2 === 0 ? 'Good' : 5}`).join('\n')}\n`;
+  const made = (text: string) => {
+    const folder = command.folder();
+    writeFiles(folder, { 'a.journey': text, 'poll.csv': answers });
+    return folder;
+  };
+
+  test('in a study: its figures are withheld, with the reason', async () => {
+    const folder = made(journey + study('Good'));
+    const { code, err, out } = await command.run(['score', '--format', 'json'], { folder });
+    expect(code).toBe(1);
+    expect(err).toContain('Note: the study Poll is not among the figures. The study Poll has a syntax error in line 7:');
+    const [scored] = (JSON.parse(out) as Report).journeys;
+    expect([scored?.stages[0]?.measured, scored?.missing.map(({ code }) => code)]).toEqual([null, ['JRN0441']]);
+    expect((await command.run(['report', '-o', 'a.html'], { folder })).code).toBe(1);
+  });
+
+  test('elsewhere: all figures may be wrong', async () => {
+    const folder = made(journey.replace('"I pay"', '"I pay" importance high') + study('"Good"'));
+    const { code, err, out } = await command.run(['score', '--format', 'json'], { folder });
+    expect([code, err]).toEqual([
+      1,
+      expect.stringContaining('Note: 1 syntax error in the text of the journey I shop: all of its figures may be wrong.'),
+    ]);
+    expect((JSON.parse(out) as Report).journeys[0]?.problems.map(({ code }) => code)).toEqual(['JRN0101']);
+  });
+
+  test('corrected: it does not', async () => {
+    expect((await command.run(['score'], { folder: made(journey + study('"Good"')) })).code).toBe(0);
+  });
+});
+
 test('diagnostics do not fail it, but are said', async () => {
   const { code, err, out } = await command.run(['score', '--format', 'json', '.'], { folder: shop });
   expect(code).toBe(0);

@@ -790,6 +790,46 @@ export const catalogue = {
       de: '{n} {n|Zelle|Zellen} der Spalte {column} {n|sieht nach einer Überschrift aus, nicht nach einer Antwort, und zählt|sehen nach Überschriften aus, nicht nach Antworten, und zählen} als kein Erfolg: {examples} (zuerst in Zeile {lines} von {path}). Lassen Sie solche Zeilen mit „[[where]]“ weg, oder deklarieren Sie die Zellen mit „[[missing]]“.',
     },
   },
+  JRN0440: {
+    name: 'content-repeated',
+    family: 'evidence',
+    severity: 'error',
+    message: {
+      en: 'The study {study} counts the same columns of the same content already: {path} is left out, or each respondent would count twice. Remove one of the two, or say with "[[wave]]" or "[[where]]" what sets them apart.',
+      fr: 'L’étude {study} compte déjà les mêmes colonnes du même contenu : {path} est laissé de côté, sinon chaque répondant compterait deux fois. Supprimez l’une des deux, ou dites avec « [[wave]] » ou « [[where]] » ce qui les distingue.',
+      de: 'Die Erhebung {study} zählt schon dieselben Spalten desselben Inhalts: {path} wird ausgelassen, sonst zählte jeder Befragte doppelt. Entfernen Sie eine der beiden, oder sagen Sie mit „[[wave]]“ oder „[[where]]“, was sie unterscheidet.',
+    },
+  },
+  JRN0441: {
+    name: 'study-misread',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: 'The study {study} has a syntax error in line {line}: how to read {path} is not certain, so its figures are withheld. Correct the error first.',
+      fr: 'L’étude {study} a une erreur de syntaxe à la ligne {line} : la façon de lire {path} n’est pas certaine, ses chiffres ne sont donc pas montrés. Corrigez d’abord l’erreur.',
+      de: 'Die Erhebung {study} hat einen Syntaxfehler in Zeile {line}: Wie {path} zu lesen ist, steht nicht fest; ihre Zahlen werden daher nicht gezeigt. Beheben Sie zuerst den Fehler.',
+    },
+  },
+  JRN0442: {
+    name: 'boxes-not-the-top',
+    family: 'evidence',
+    severity: 'error',
+    message: {
+      en: 'The "[[boxes]] {boxes}" of {kpi} are not the top of the scale {scale} of the column {column}, which is not counted. Satisfied are the best answers of the scale: correct the boxes or the scale.',
+      fr: 'Les « [[boxes]] {boxes} » de {kpi} ne sont pas le haut de l’échelle {scale} de la colonne {column}, qui n’est pas comptée. Sont satisfaites les meilleures réponses de l’échelle : corrigez les cases ou l’échelle.',
+      de: '„[[boxes]] {boxes}“ von {kpi} ist nicht das obere Ende der Skala {scale} der Spalte {column}, die daher nicht zählt. Zufrieden heißen die besten Antworten der Skala: Berichtigen Sie die Boxen oder die Skala.',
+    },
+  },
+  JRN0443: {
+    name: 'impossible-statistics',
+    family: 'evidence',
+    severity: 'error',
+    message: {
+      en: '{n} {n|row|rows} of {path} {n|cannot be true and is|cannot be true and are} not counted: {reason} (first at line {lines}).',
+      fr: '{n} {n|ligne|lignes} de {path} {n|ne peut pas être vraie et n’est pas comptée|ne peuvent pas être vraies et ne sont pas comptées} : {reason} (à partir de la ligne {lines}).',
+      de: '{n} {n|Zeile|Zeilen} von {path} {n|kann|können} nicht stimmen und {n|zählt|zählen} nicht: {reason} (zuerst in Zeile {lines}).',
+    },
+  },
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type Catalogue = typeof catalogue;

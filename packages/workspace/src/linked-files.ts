@@ -10,6 +10,9 @@ const PROFILE_BYTES = 1 << 20;
 const MAX_LOCATED_BYTES = 8 << 20;
 const MIN_LOCATED_BYTES = 1 << 16;
 const LF = 10;
+/** Cached comparisons of two files' bytes. */
+const MAX_COMPARISONS = 1024;
+const NO_BYTES = new Uint8Array();
 
 export type OpenedTable = { readonly table: Table; readonly fault: null } | { readonly table: null; readonly fault: LinkFault };
 
@@ -26,6 +29,8 @@ export interface LocatedFile {
 export class LinkedFiles {
   readonly #host: Host;
   readonly #tables: TableCache;
+  /** Whether two files hold the same bytes, by their URIs and fingerprints. */
+  readonly #comparisons = new Map<string, Promise<boolean>>();
   /** Asked before each file. */
   readonly limits: () => FileLimits;
 
@@ -113,11 +118,59 @@ export class LinkedFiles {
     return { bytes: concatenate(parts, size), whole: true };
   }
 
+  /** Whether two files hold the same bytes; false where one cannot be read. */
+  async haveSameContent(a: LocatedFile, b: LocatedFile): Promise<boolean> {
+    const key = JSON.stringify([a.uri, a.fingerprint, b.uri, b.fingerprint]);
+    const known = this.#comparisons.get(key);
+    if (known) return known;
+    if (this.#comparisons.size >= MAX_COMPARISONS) this.#comparisons.clear();
+    const compared = this.#compareBytes(a.uri, b.uri).catch(() => {
+      this.#comparisons.delete(key);
+      return false;
+    });
+    this.#comparisons.set(key, compared);
+    return compared;
+  }
+
+  async #compareBytes(a: string, b: string): Promise<boolean> {
+    const { chunks } = this.#host;
+    if (!chunks) return equalBytes(await this.#host.read(a), await this.#host.read(b));
+    const others = chunks(b)[Symbol.asyncIterator]();
+    try {
+      let other: Uint8Array = NO_BYTES;
+      for await (let chunk of chunks(a)) {
+        while (chunk.length > 0) {
+          if (other.length === 0) {
+            const next = await others.next();
+            if (next.done) return false;
+            other = next.value;
+          }
+          const length = Math.min(chunk.length, other.length);
+          if (!equalBytes(chunk.subarray(0, length), other.subarray(0, length))) return false;
+          chunk = chunk.subarray(length);
+          other = other.subarray(length);
+        }
+      }
+      while (other.length === 0) {
+        const next = await others.next();
+        if (next.done) return true;
+        other = next.value;
+      }
+      return false;
+    } finally {
+      await others.return?.();
+    }
+  }
+
   /** Whether the file is still the version that was located. */
   async isUnchanged({ uri, fingerprint }: LocatedFile): Promise<boolean> {
     const now = await this.#host.stat(uri).catch(() => null);
     return now !== null && fingerprintOf(now) === fingerprint;
   }
+}
+
+function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, at) => byte === b[at]);
 }
 
 function concatenate(parts: readonly Uint8Array[], size: number): Uint8Array {

@@ -4,6 +4,7 @@ import {
   type Language,
   type MissingStudy,
   type Model,
+  type Problem,
   type UnlocatedDiagnostic,
   type View,
   withKeywordLanguage,
@@ -27,11 +28,13 @@ export interface LinkedJourneyOptions {
   /** Of the file that declares a study: messages about the study quote these keywords. */
   readonly keywordLanguageOf: (uri: string) => Language;
   readonly limits: EvidenceLimits | undefined;
+  /** Errors in the text that may change the figures. */
+  readonly problems: readonly Problem[];
 }
 
 /** Scores a journey against the Samples of its studies. A study without Samples is listed as missing. */
 export function scoreLinkedJourney(model: Model, studies: readonly ReadStudy[], options: LinkedJourneyOptions): ScoredJourney {
-  const { view, file, language, keywordLanguageOf, limits } = options;
+  const { view, file, language, keywordLanguageOf, limits, problems } = options;
   const samplesOf = (kind: ReadStudy['study']['kind']) =>
     studies.flatMap(({ study, samples }) => (study.kind === kind && samples ? [samples] : []));
   const missing = studies.flatMap((each) => missingStudy(each, keywordLanguageOf(each.study.uri)));
@@ -41,12 +44,13 @@ export function scoreLinkedJourney(model: Model, studies: readonly ReadStudy[], 
     perimeter: view,
     compare: view.compare ? [view.compare] : [],
     benchmarks: samplesOf('benchmark'),
-    problems: studies.flatMap((each) => errorsDespiteSamples(each, keywordLanguageOf(each.study.uri))),
+    problems: [...problems, ...studies.flatMap((each) => errorsDespiteSamples(each, keywordLanguageOf(each.study.uri)))],
     ...(limits ? { limits } : {}),
   });
   // With studies still missing, the figures could support wrong conclusions.
   const isComplete = studies.every(({ pendingPath }) => pendingPath === null);
-  return { report, evidence: isComplete ? evidenceDiagnostics(model, report, language) : [] };
+  const evidence = isComplete ? evidenceDiagnostics(model, report, language) : [];
+  return { report, evidence: [...studies.flatMap(({ leftOut }) => leftOut ?? []), ...evidence] };
 }
 
 function missingStudy({ study, samples, fault, diagnostics }: ReadStudy, keywordLanguage: Language): MissingStudy[] {

@@ -1,5 +1,14 @@
 import type { Engine, LinkFault } from '@parcours/engines';
-import { CODE, catalogue, diagnoseElement, type Model, type Samples, STUDY_FILE_ID, type Study } from '@parcours/model';
+import {
+  CODE,
+  catalogue,
+  diagnoseElement,
+  type Model,
+  type Samples,
+  STUDY_FILE_ID,
+  type Study,
+  type UnlocatedDiagnostic,
+} from '@parcours/model';
 import { faultFromError, type LinkedFiles, type LocatedFile } from './linked-files.ts';
 import type { StudyDiagnostic } from './locate-diagnostic.ts';
 import { mappingKey } from './mapping-key.ts';
@@ -18,6 +27,16 @@ interface StudySamples {
 /** A study with the result of the read of its file. */
 export interface ReadStudy extends StudySamples {
   readonly study: Study;
+  /** Null: it may not be read. */
+  readonly file: LocatedFile | null;
+  /** Why it does not count although its file can be read; null where it counts. */
+  readonly leftOut: UnlocatedDiagnostic | null;
+}
+
+/** The study without its Samples, for the reason that the diagnostic gives. */
+export function leaveOut(study: ReadStudy, leftOut: UnlocatedDiagnostic): ReadStudy {
+  const { code, parameters } = leftOut;
+  return { ...study, leftOut, samples: null, fault: { code, parameters }, diagnostics: [] };
 }
 
 export interface StudySampleCacheOptions {
@@ -89,9 +108,11 @@ export class StudySampleCache {
     });
     if (!this.#options.hasSyntaxErrors(model.uri)) this.#retainStudies(new Set(keys), tasks);
     return Promise.all(
-      studies.map(async (study, at) => {
+      studies.map(async (study, at): Promise<ReadStudy> => {
         const task = started[at] as ReadTask | StudySamples;
-        return { study, ...('result' in task ? await this.#awaitResult(task, study, keys[at] as string, tasks, timeoutMs) : task) };
+        const result = 'result' in task ? await this.#awaitResult(task, study, keys[at] as string, tasks, timeoutMs) : task;
+        const file = files[at] as LocatedFile | LinkFault;
+        return { study, file: 'uri' in file ? file : null, leftOut: null, ...result };
       }),
     );
   }

@@ -45,7 +45,9 @@ import { type DetectedRegion, detectTableRegion } from './detect-table-region.ts
 import { type Evaluation, evaluationOf } from './evaluation.ts';
 import { failureReason, isNotFound, LinkedFiles } from './linked-files.ts';
 import { type MappingText, mappingText, observationsBlock, relativePath, translateKeywords } from './mapping-text.ts';
+import { leaveOutMisread, syntaxProblems } from './misread-studies.ts';
 import type { ReadProgress } from './read-progress.ts';
+import { leaveOutRepeated } from './repeated-studies.ts';
 import { ScoreCache } from './score-cache.ts';
 import { type LinkedJourneyOptions, scoreLinkedJourney } from './score-linked-journey.ts';
 import { StudySampleCache } from './study-sample-cache.ts';
@@ -387,16 +389,25 @@ export class Workspace {
    * nothing has changed, equal views of the same Model share one evaluation.
    */
   async evaluate(model: Model, view: View = DEFAULT_VIEW, timeoutMs = this.#readTimeouts.figures): Promise<Evaluation> {
-    const studies = await this.#studies.readAll(model, timeoutMs);
+    const read = await this.#studies.readAll(model, timeoutMs);
+    const broken = this.#filesWithSyntaxErrors(model);
+    const studies = await leaveOutRepeated(leaveOutMisread(read, broken), (a, b) => this.linked.haveSameContent(a, b));
     const options: LinkedJourneyOptions = {
       view,
       file: this.displayPath(model.uri),
       language: this.language,
       keywordLanguageOf: (uri) => this.keywordLanguageOf(uri),
       limits: this.#options.limits,
+      problems: syntaxProblems(broken),
     };
     const scored = this.#scores.get(model, studies, options, () => scoreLinkedJourney(model, studies, options));
     return evaluationOf(model, this.#sourceMapOf(model), studies, scored);
+  }
+
+  /** Files with syntax errors among those that a Model can depend on. */
+  #filesWithSyntaxErrors({ uri }: Model): SourceFile[] {
+    const file = this.files.get(uri);
+    return file ? this.files.invalidationSetOf(file).filter(({ hasSyntaxErrors }) => hasSyntaxErrors) : [];
   }
 
   /** The Report of the journeys declared in these files, in the order of their URIs. */

@@ -1,12 +1,12 @@
 /** Loads the Report of files for publication; shared by `score` and `report`. */
 
 import type { EnginePreference } from '@parcours/engines';
-import { DEFAULT_LIMITS, type FileLimits, messageOf, type Report } from '@parcours/model';
+import { catalogue, DEFAULT_LIMITS, type DiagnosticCode, type FileLimits, messageOf, type Report } from '@parcours/model';
 import { suppress } from '@parcours/workspace';
-import { CommandError, EXIT } from '../command-error.ts';
+import { CommandError, EXIT, type ExitCode } from '../command-error.ts';
 import { resolveView, type ViewOptions, warnAboutView } from '../options/view-options.ts';
 import { sanitizeLine } from '../output/sanitize.ts';
-import { warnAboutErrors } from '../output/warn-about-errors.ts';
+import { hasSyntaxErrors, warnAboutErrors } from '../output/warn-about-errors.ts';
 import type { Terminal } from '../terminal.ts';
 import { type OpenedWorkspace, openWorkspace } from './open-workspace.ts';
 import { pathForMessage } from './paths.ts';
@@ -20,11 +20,12 @@ export interface LoadReportOptions extends ViewOptions {
   readonly anonymousBelow: number;
 }
 
+/** `exitCode`: 1 where a text has syntax errors, so that figures are withheld or uncertain. */
 export async function loadReport(
   paths: readonly string[],
   options: LoadReportOptions,
   terminal: Terminal,
-): Promise<{ report: Report; opened: OpenedWorkspace }> {
+): Promise<{ report: Report; opened: OpenedWorkspace; exitCode: ExitCode }> {
   const { translate, progress } = terminal;
   const limits = { ...DEFAULT_LIMITS, anonymous: options.anonymousBelow };
   const opened = await openWorkspace(paths, { ...options, limits }, terminal);
@@ -39,6 +40,7 @@ export async function loadReport(
     ({ journeys }) => journeys.some(({ missing }) => missing.some(({ code }) => code === BEING_WRITTEN)),
   );
   warnAboutMissingStudies(unsuppressed, terminal);
+  warnAboutSyntaxErrors(unsuppressed, terminal);
   await warnAboutErrors(opened, paths, options.workspace, (uri) => opened.workspace.diagnostics(uri), terminal);
   if (unsuppressed.journeys.length === 0) {
     const where = paths.length > 0 ? paths : [options.workspace ?? '.'];
@@ -48,7 +50,11 @@ export async function loadReport(
     );
   }
   warnAboutView(unsuppressed, view, terminal);
-  return { report: options.anonymousBelow > 0 ? { journeys: unsuppressed.journeys.map(suppress) } : unsuppressed, opened };
+  return {
+    report: options.anonymousBelow > 0 ? { journeys: unsuppressed.journeys.map(suppress) } : unsuppressed,
+    opened,
+    exitCode: hasSyntaxErrors(opened) ? EXIT.diagnostics : EXIT.ok,
+  };
 }
 
 /** Figures without a study look like complete ones, so missing studies are reported. */
@@ -60,4 +66,16 @@ function warnAboutMissingStudies({ journeys }: Report, { translate, printError, 
       );
     }
   }
+}
+
+/** A syntax error outside of studies can change any figure of the journey. */
+function warnAboutSyntaxErrors({ journeys }: Report, { translate, printError }: Terminal): void {
+  for (const { label, name, problems } of journeys) {
+    const n = problems.filter(({ code }) => isSyntaxError(code)).length;
+    if (n > 0) printError(translate('note.syntax', { n, journey: sanitizeLine(label ?? name) }));
+  }
+}
+
+function isSyntaxError(code: string): boolean {
+  return Object.hasOwn(catalogue, code) && catalogue[code as DiagnosticCode].family === 'syntax';
 }

@@ -15,10 +15,7 @@ export async function warnAboutErrors(
 ): Promise<void> {
   const selected = new Set(uris);
   const relevantUris = new Set(uris);
-  for (const uri of uris) {
-    const file = workspace.files.get(uri);
-    for (const each of file ? workspace.files.importClosureOf(file) : []) relevantUris.add(each.uri);
-  }
+  for (const file of filesOf(workspace, uris)) for (const each of workspace.files.importClosureOf(file)) relevantUris.add(each.uri);
   let errors = 0;
   for (const uri of relevantUris)
     errors += countBySeverity(selected.has(uri) ? await diagnosticsOf(uri) : workspace.textDiagnostics(uri)).error;
@@ -26,4 +23,15 @@ export async function warnAboutErrors(
   const workspaceOption = folder === undefined ? [] : ['--workspace', folder];
   const command = ['parcours check', ...workspaceOption, ...paths].map(sanitizeLine).join(' ');
   printError(translate('note.errors', { n: errors, command }));
+}
+
+/** Whether a syntax error is in the selected files or in others that their figures depend on, whatever severity it was given. */
+export function hasSyntaxErrors({ workspace, uris }: OpenedWorkspace): boolean {
+  return filesOf(workspace, uris).some((file) =>
+    workspace.files.invalidationSetOf(file).some(({ uri }) => workspace.syntaxErrors(uri).length > 0),
+  );
+}
+
+function filesOf({ files }: OpenedWorkspace['workspace'], uris: readonly string[]) {
+  return uris.flatMap((uri) => files.get(uri) ?? []);
 }

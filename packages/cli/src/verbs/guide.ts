@@ -27,7 +27,7 @@ const FORMATS: Readonly<Record<string, (guide: Guide) => Promise<string | Uint8A
 export async function guide(requested: string, options: GuideOptions, terminal: Terminal): Promise<ExitCode> {
   const { translate, printError, language } = terminal;
   // An existing guide may already be filled in.
-  const file = await resolveOutputFile(options.output, Object.keys(FORMATS), options.force === true, terminal);
+  const output = await resolveOutputFile(options.output, Object.keys(FORMATS), options.force === true, terminal);
   const { opened, found } = await findRepository(requested, options, terminal);
   const { isEmpty, actionsWithoutResponses } = await loadGuide();
   const asked: Guide = { ...found, language, visits: options.visits };
@@ -36,8 +36,13 @@ export async function guide(requested: string, options: GuideOptions, terminal: 
   if (first)
     printError(translate('guide.unanswerable', { n: unanswerableActions.length, action: sanitizeLine(first.label ?? first.name) }));
   if (isEmpty(asked)) throw new CommandError(EXIT.files, translate('guide.empty', { repository: sanitizeLine(requested) }));
-  await writeOutput(file, await (FORMATS[file.extension] as (typeof FORMATS)[string])(asked), opened, terminal);
-  return EXIT.ok;
+  await writeOutput(output, await (FORMATS[output.extension] as (typeof FORMATS)[string])(asked), opened, terminal);
+  const { files } = opened.workspace;
+  const file = files.get(found.uri);
+  const n = (file ? files.importClosureOf(file) : []).flatMap(({ uri }) => opened.workspace.syntaxErrors(uri)).length;
+  if (n === 0) return EXIT.ok;
+  printError(translate('note.guide-syntax', { n, repository: sanitizeLine(found.repository.label ?? found.repository.name) }));
+  return EXIT.diagnostics;
 }
 
 /** The repository with that name or label, or the one declared in that file or folder. */

@@ -1,6 +1,6 @@
 /** `parcours report`: writes a report file. */
 import type { Language, Report } from '@parcours/model';
-import { EXIT, type ExitCode } from '../command-error.ts';
+import type { ExitCode } from '../command-error.ts';
 import { type LoadReportOptions, loadReport } from '../files/load-report.ts';
 import { resolveOutputFile, writeOutput } from '../output/output-file.ts';
 import type { Terminal } from '../terminal.ts';
@@ -19,8 +19,8 @@ const FORMATS: Readonly<Record<string, (charts: Charts, report: Report, language
 
 export async function report(paths: readonly string[], options: ReportOptions, terminal: Terminal): Promise<ExitCode> {
   const file = await resolveOutputFile(options.output, Object.keys(FORMATS), false, terminal);
-  const { report: found, opened } = await loadReport(paths, options, terminal);
+  const { report: found, opened, exitCode } = await loadReport(paths, options, terminal);
   const draw = FORMATS[file.extension] as (typeof FORMATS)[string];
   await writeOutput(file, draw(await import('@parcours/charts'), found, terminal.language), opened, terminal);
-  return EXIT.ok;
+  return exitCode;
 }

@@ -1,5 +1,5 @@
 /** `parcours score`: prints the figures as text or JSON. */
-import { EXIT, type ExitCode } from '../command-error.ts';
+import type { ExitCode } from '../command-error.ts';
 import { type LoadReportOptions, loadReport } from '../files/load-report.ts';
 import { reportJson } from '../output/report-json.ts';
 import type { Terminal } from '../terminal.ts';
@@ -9,13 +9,13 @@ export interface ScoreOptions extends LoadReportOptions {
 }
 
 export async function score(paths: readonly string[], options: ScoreOptions, terminal: Terminal): Promise<ExitCode> {
-  const { report } = await loadReport(paths, options, terminal);
+  const { report, exitCode } = await loadReport(paths, options, terminal);
   if (options.format === 'json') {
     terminal.print(reportJson(report));
-    return EXIT.ok;
+    return exitCode;
   }
   const { terminalReport } = await import('@parcours/charts');
   const { language, columns, colour } = terminal;
   terminal.print(terminalReport(report, { language, colour, ...(columns === null ? {} : { columns }) }));
-  return EXIT.ok;
+  return exitCode;
 }

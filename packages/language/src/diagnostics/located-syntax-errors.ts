@@ -1,0 +1,56 @@
+import type { Diagnostic } from '@parcours/model';
+import type { Declaration, SourceFile } from '../names/source-file.ts';
+import { CLOSING_BRACE, OPENING_BRACE } from '../syntax/token-types.ts';
+import { syntaxDiagnostics } from './syntax-diagnostics.ts';
+
+/** A syntax error, with the study or benchmark in whose text it stands; null outside of any. */
+export interface LocatedSyntaxError {
+  readonly diagnostic: Diagnostic;
+  readonly study: Declaration | null;
+}
+
+const cache = new WeakMap<SourceFile, readonly LocatedSyntaxError[]>();
+
+/** The syntax errors of a file in the order of the text. Cached. */
+export function locatedSyntaxErrors(file: SourceFile): readonly LocatedSyntaxError[] {
+  if (!file.hasSyntaxErrors) return [];
+  const known = cache.get(file);
+  if (known) return known;
+  const extents = studyExtents(file);
+  const errors = syntaxDiagnostics(file).map((diagnostic): LocatedSyntaxError => {
+    const offset = file.document.offsetAt(diagnostic.at.range.start);
+    return { diagnostic, study: extents.find(({ start, end }) => start <= offset && offset < end)?.study ?? null };
+  });
+  cache.set(file, errors);
+  return errors;
+}
+
+/** Offsets in the text, the end exclusive. */
+interface StudyExtent {
+  readonly study: Declaration;
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Where each study stands in the text. An error can end its declaration in the tree too early, so that its braces count as well: up to
+ * the one that closes its block, or, where none does, up to the next declaration. Without a block it reaches to the end of its last line.
+ */
+function studyExtents({ document, declarations, parsed: { tokens }, text }: SourceFile): StudyExtent[] {
+  return declarations.flatMap((study, at): StudyExtent[] => {
+    if (study.kind !== 'observations' && study.kind !== 'benchmark') return [];
+    const start = document.offsetAt(study.range.start);
+    const end = document.offsetAt(study.range.end);
+    const next = declarations[at + 1];
+    const limit = next ? document.offsetAt(next.range.start) : text.length + 1;
+    let depth = 0;
+    for (let index = tokens.starts.findIndex((each) => each >= start); index >= 0 && index < tokens.count; index++) {
+      if ((tokens.starts[index] as number) >= limit) break;
+      const type = tokens.tokenTypes[index];
+      if (type === OPENING_BRACE) depth++;
+      else if (type === CLOSING_BRACE && --depth <= 0) return [{ study, start, end: Math.max(end, tokens.ends[index] as number) }];
+    }
+    const lineEnd = text.indexOf('\n', end);
+    return [{ study, start, end: depth > 0 || lineEnd < 0 ? limit : Math.min(limit, lineEnd) }];
+  });
+}
