@@ -73,6 +73,17 @@ export const messageParts = {
     de: 'Dezimalzahl oder Tausender, nicht zu entscheiden',
   },
   'drop.off-scale': { en: 'outside the declared scale', fr: 'hors de l’échelle déclarée', de: 'außerhalb der deklarierten Skala' },
+  'drop.not-the-top': {
+    en: 'the boxes are not the top of the scale',
+    fr: 'les cases ne sont pas le haut de l’échelle',
+    de: 'die Boxen sind nicht das obere Ende der Skala',
+  },
+  'drop.not-whole': { en: 'n is no whole number', fr: 'n n’est pas un nombre entier', de: 'n ist keine ganze Zahl' },
+  'drop.impossible-sd': {
+    en: 'the standard deviation is larger than mean, n and scale allow',
+    fr: 'l’écart-type est plus grand que ne le permettent la moyenne, n et l’échelle',
+    de: 'die Standardabweichung ist größer, als Mittelwert, n und Skala es zulassen',
+  },
   'drop.no-scale': { en: 'no scale declared', fr: 'échelle non déclarée', de: 'keine Skala deklariert' },
   'drop.unmapped': { en: 'no such name in the text', fr: 'aucun nom correspondant dans le texte', de: 'kein solcher Name im Text' },
   'drop.contradictory': {
@@ -260,6 +271,16 @@ export const messageParts = {
     en: 'no stage column and no measure is named',
     fr: 'ni colonne d’étape ni mesure ne sont nommées',
     de: 'weder Etappenspalte noch Messung sind genannt',
+  },
+  'lack.stage-of-scores': {
+    en: 'a response or score column is named, but no stage column ([[stage]]) that says what it is about',
+    fr: 'une colonne de réponse ou de score est nommée, mais aucune colonne d’étape ([[stage]]) qui dise sur quoi elle porte',
+    de: 'eine Antwort- oder Bewertungsspalte ist genannt, aber keine Etappenspalte ([[stage]]), die sagt, worauf sie sich bezieht',
+  },
+  'lack.usable-columns': {
+    en: 'none of the measures and KPIs that are named can be used (the errors at their lines say why)',
+    fr: 'aucune des mesures et aucun des KPI nommés n’est utilisable (les erreurs à leurs lignes disent pourquoi)',
+    de: 'keine der genannten Messungen und keiner der genannten KPIs ist verwendbar (die Fehler in ihren Zeilen sagen, warum)',
   },
   'lack.score': {
     en: 'neither a response column nor a score column is named',

@@ -253,6 +253,8 @@ export interface Study extends Named {
   readonly sd: RatedColumn | null;
   readonly measures: readonly Measure[];
   readonly kpis: readonly KpiColumn[];
+  /** Measures and KPIs of the text that name no stage or KPI of the journey, or lack a unit; absent: none. */
+  readonly unusableColumns?: number;
   readonly where: readonly Filter[];
 }
 

@@ -79,6 +79,9 @@ export type DropReason =
   | 'mixed-shares' // `12,5 %` beside `12.5 %`, or `85 %` beside `0.85`
   | 'off-scale' // outside the declared scale
   | 'no-scale' // the column's scale is not declared
+  | 'not-the-top' // csat: the boxes are not the top of the column's scale
+  | 'not-whole' // an n that is no whole number
+  | 'impossible-sd' // larger than mean, n and scale allow
   | 'unmapped' // a value that names nothing in the text
   | 'contradictory' // one respondent, several segments or personas: of none of them
   | 'bad-weight' // weight not a number, or not above 0

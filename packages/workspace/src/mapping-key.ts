@@ -20,13 +20,14 @@ function modelDependencies(study: Study, model: Model) {
   // Header tags may give any column any role.
   const any = projectionOf(study).columns === null;
   const measured = new Set(study.measures.map(({ stage }) => stage));
+  const asked = new Set(study.kpis.map(({ kpi }) => kpi));
   // In a wide file each column measures one stage; the other stages do not matter.
   const isWide = !study.stage && !study.action && !study.response && !study.touchpoint;
   return [
     model.scale,
     any || study.stage ? namesAndLabels(model.stages) : model.stages.flatMap(({ name }) => (isWide && !measured.has(name) ? [] : name)),
-    // The boxes of a KPI are used where answers on two channels are paired.
-    model.kpis.map(({ name, kind, boxes }) => [name, kind, (any || study.channel) && boxes]),
+    // The boxes of a KPI are checked against its column, and used where answers on two channels are paired.
+    model.kpis.map(({ name, kind, boxes }) => [name, kind, (any || study.channel || asked.has(name)) && boxes]),
     (any || study.action || study.response) && model.repository,
     (any || study.channel) && namesAndLabels(model.channels),
     (any || study.segment) && namesAndLabels(model.segments),

@@ -145,6 +145,14 @@ describe('a linked file', () => {
     expect(await messages()).toEqual(['4: JRN0415 These observations cannot be read: no file is named (from "file.csv").']);
   });
 
+  test('all measures name unknown stages: not that none is named', async () => {
+    const { messages } = await openWorkspace({ 'a.journey': linked('data.csv', 'measure pays from "note" scale 1..7'), 'data.csv': TEN });
+    expect(await messages()).toEqual([
+      '4: JRN0415 These observations cannot be read: none of the measures and KPIs that are named can be used (the errors at their lines say why).',
+      expect.stringContaining('6: JRN0105 '),
+    ]);
+  });
+
   test('is of no journey: it is a claim, and said once', async () => {
     expect(await (await openWorkspace({ 'a.journey': JOURNEY })).messages()).toEqual([
       '1: JRN0416 No observations are linked to the journey I shop: its figures are claims. Link a file with "observations … of shop from "file.csv"".',

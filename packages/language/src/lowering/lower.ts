@@ -327,7 +327,7 @@ class JourneyLowering {
     };
     const [decimal, thousands] = [node.decimal[0], node.thousands[0]];
     const fileNode = cstNodeOf(node).firstTokenOf('file');
-    return {
+    const study: Study = {
       ...named,
       kind: declaration.kind === 'benchmark' ? 'benchmark' : 'observations',
       method: enumeratedValue(STUDY_METHODS, node.method[0]),
@@ -397,6 +397,9 @@ class JourneyLowering {
           : [],
       ),
     };
+    const columns = node.columns.filter(({ $type }) => $type === 'Measure' || $type === 'KpiColumn').length;
+    const unusableColumns = columns - study.measures.length - study.kpis.length;
+    return unusableColumns > 0 ? { ...study, unusableColumns } : study;
   }
 
   /** The value mappings of a column, with the names of their targets. */

@@ -1,6 +1,7 @@
 /** Parses the columns of a study that hold ratings and KPIs. */
-import type { Column, Kpi, RatedColumn } from '@parcours/model';
+import { type Bounds, type Column, diagnoseElement, type Kpi, type RatedColumn, type UnlocatedDiagnostic } from '@parcours/model';
 import { rescale } from '@parcours/scoring/respondent';
+import { excerpt } from '../excerpt.ts';
 import { parseNumericCells, parseRateCells } from '../values/numeric-cells.ts';
 import { NumericColumn, reportMissingScale, validScale } from '../values/numeric-column.ts';
 import { reportHeadingAnswers } from './heading-answers.ts';
@@ -53,6 +54,12 @@ export function kpiColumns(context: StudyContext, rows: Uint32Array): { kpis: Kp
       diagnostics.push(reportMissingScale(cells, column, rows, notation, rejects));
       return [];
     }
+    if (kind === 'csat' && scale && declared.boxes && !isTopOf(declared.boxes, scale)) {
+      diagnostics.push(reportBoxes(declared, declared.boxes, column, scale));
+      const tally = rejects.tally('not-the-top', column, 'cell');
+      for (const row of rows) if (cells.values[cells.codes[row] as number] !== '') tally.add(row, '');
+      return [];
+    }
     const bounds = kind === 'rate' ? null : (scale ?? NON_NEGATIVE);
     const read = notation.parser(cells, scale);
     const map = (value: number) => {
@@ -67,4 +74,24 @@ export function kpiColumns(context: StudyContext, rows: Uint32Array): { kpis: Kp
     return [{ kpi, cells: new NumericColumn(cells, parsed, { column, unit: 'cell', bounds }, rejects) }];
   });
   return { kpis, kpiList };
+}
+
+/** Relative to the scale's width. */
+const TOLERANCE = 1e-9;
+
+/** Whether the boxes reach from within the scale to its best answer, which is the bound declared last. */
+function isTopOf(boxes: Bounds, scale: Bounds): boolean {
+  const towardsBest = Math.sign(scale.max - scale.min);
+  const tolerance = TOLERANCE * Math.abs(scale.max - scale.min);
+  const [first, last] = [boxes.min, boxes.max].sort((a, b) => (a - b) * towardsBest) as [number, number];
+  return Math.abs(last - scale.max) <= tolerance && (first - scale.min) * towardsBest > tolerance;
+}
+
+function reportBoxes({ name, label }: Kpi, boxes: Bounds, column: RatedColumn, scale: Bounds): UnlocatedDiagnostic {
+  return diagnoseElement('JRN0442', column.id, {
+    kpi: label ?? name,
+    boxes: `${boxes.min}..${boxes.max}`,
+    column: `"${excerpt(column.header)}"`,
+    scale: `${scale.min}..${scale.max}`,
+  });
 }

@@ -27,10 +27,13 @@ const REASON_ORDER: readonly DropReason[] = [
   'unmapped',
   'contradictory',
   'no-scale',
+  'not-the-top',
   'not-a-number',
   'ambiguous-number',
   'mixed-shares',
   'off-scale',
+  'not-whole',
+  'impossible-sd',
   'not-a-date',
   'ambiguous-date',
   'missing-code',
@@ -192,13 +195,16 @@ export class RejectLog {
       }
       case 'ambiguous-date':
         return diagnoseElement('JRN0430', tally.subject, { n, column, examples, lines, path }, more);
+      case 'not-whole':
+      case 'impossible-sd':
+        return diagnoseElement('JRN0443', tally.subject, { n, path, reason: { term: `drop.${tally.reason}` }, lines }, more);
       case 'ragged':
       case 'broken-quote':
       case 'not-json':
       case 'no-respondent':
       case 'bad-weight':
         return diagnoseElement('JRN0409', tally.subject, { n, path, reason: { term: `drop.${tally.reason}` }, lines }, more);
-      // Intended by the study, reported elsewhere (JRN0406), or irrelevant to the journey's figures.
+      // Intended by the study, reported elsewhere (JRN0406, JRN0442), or irrelevant to the journey's figures.
       case 'contradictory':
       case 'other-group':
       case 'empty':
@@ -206,6 +212,7 @@ export class RejectLog {
       case 'filtered':
       case 'total':
       case 'no-scale':
+      case 'not-the-top':
         return null;
     }
   }

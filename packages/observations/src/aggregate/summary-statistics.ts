@@ -1,5 +1,13 @@
 /** Files of summary statistics: one row per stage (and segment, persona, channel) with mean, n and optional standard deviation. */
-import { type Dimension, type GroupSample, type Model, NO_VERBATIMS, type StageSample, type SummaryStatistics } from '@parcours/model';
+import {
+  type Bounds,
+  type Dimension,
+  type GroupSample,
+  type Model,
+  NO_VERBATIMS,
+  type StageSample,
+  type SummaryStatistics,
+} from '@parcours/model';
 import { poolSummaryStatistics, rescale } from '@parcours/scoring/respondent';
 import { ROWS_PER_CANCELLATION_CHECK } from '../cancellation-token.ts';
 import { NameIndex, NO_NAME, resolveNames, UNKNOWN_NAME } from '../values/name-index.ts';
@@ -17,7 +25,6 @@ interface SummarySamples {
   readonly rowsUsed: number;
 }
 
-/** n may be an effective, fractional sample size, but at least 1. */
 const AT_LEAST_ONE = { min: 1, max: Number.POSITIVE_INFINITY };
 const NON_NEGATIVE = { min: 0, max: Number.POSITIVE_INFINITY };
 
@@ -42,11 +49,10 @@ export function readSummaryStatistics(context: StudyContext, rows: Uint32Array):
   const read = notation.parser(meanCells, scale);
   const means = new NumericColumn(
     meanCells,
-    parseNumericCells(meanCells.values, study.mean, scale, read, (value) => rescale(value, scale, model.scale)),
+    parseNumericCells(meanCells.values, study.mean, scale, read, identity),
     { column: study.mean, unit: 'row', bounds: scale },
     rejects,
   );
-  const identity = (value: number) => value;
   const ns = new NumericColumn(
     nCells,
     parseNumericCells(nCells.values, study.n, AT_LEAST_ONE, notation.parser(nCells, null), identity),
@@ -58,7 +64,7 @@ export function readSummaryStatistics(context: StudyContext, rows: Uint32Array):
     study.sd && sdCells
       ? new NumericColumn(
           sdCells,
-          parseNumericCells(sdCells.values, study.sd, NON_NEGATIVE, notation.parser(sdCells, null), (value) => value * ratio),
+          parseNumericCells(sdCells.values, study.sd, NON_NEGATIVE, notation.parser(sdCells, null), identity),
           { column: study.sd, unit: 'cell', bounds: NON_NEGATIVE },
           rejects,
         )
@@ -67,6 +73,8 @@ export function readSummaryStatistics(context: StudyContext, rows: Uint32Array):
   const stages = resolveNames(stageCells.values, study.stage, new NameIndex(model.stages));
   const unknown = rejects.tally('unmapped', study.stage, 'row');
   const none = rejects.tally('empty', study.stage, 'row');
+  const notWhole = rejects.tally('not-whole', study.n, 'row');
+  const impossibleSd = study.sd && rejects.tally('impossible-sd', study.sd, 'row');
   // Every row describes different people, so each is its own respondent.
   const oneRespondentPerRow = { kept: rows, respondentOf: Int32Array.from(table.lines, (_, row) => row), respondents: table.lines.length };
   const membership = readGroupMembership(context, { ...oneRespondentPerRow, weights: null, counts: null });
@@ -80,11 +88,52 @@ export function readSummaryStatistics(context: StudyContext, rows: Uint32Array):
     if (stage === UNKNOWN_NAME) unknown.add(row, stageCells.values[code] as string);
     else if (stage === NO_NAME) none.add(row, '');
     if (stage < 0 || !means.validate(row) || !ns.validate(row)) continue;
-    const mean = { n: ns.valueAt(row), mean: means.valueAt(row), sd: sds?.validate(row) ? sds.valueAt(row) : null };
+    const [n, stated] = [ns.valueAt(row), means.valueAt(row)];
+    const sd = sds?.validate(row) ? sds.valueAt(row) : null;
+    if (!isWhole(n)) {
+      notWhole.add(row, '');
+      continue;
+    }
+    if (sd !== null && !isPossibleSd(sd, stated, n, scale)) {
+      impossibleSd?.add(row, '');
+      continue;
+    }
+    const mean = { n, mean: rescale(stated, scale, model.scale), sd: sd === null ? null : sd * ratio };
     everybody.add(stage, mean);
     groups.add(row, stage, mean);
   }
   return { ...everybody.finish(), dimensions: membership.dimensions, groups: groups.finish() };
+}
+
+function identity(value: number): number {
+  return value;
+}
+
+/** Relative tolerance of comparisons. */
+const TOLERANCE = 1e-9;
+
+function isWhole(n: number): boolean {
+  return Math.abs(n - Math.round(n)) <= TOLERANCE * n;
+}
+
+/**
+ * Whether n answers between the bounds can have this mean and this sample standard deviation: sd² ≤ (max − mean)(mean − min)·n/(n − 1), by
+ * Bhatia and Davis (2000), with equality where all answers are at an end. Figures with decimals may be rounded in their last one.
+ */
+function isPossibleSd(sd: number, mean: number, n: number, scale: Bounds): boolean {
+  if (n <= 1) return true;
+  const [min, max] = [Math.min(scale.min, scale.max), Math.max(scale.min, scale.max)];
+  const middle = (min + max) / 2;
+  const towardsMiddle = Math.min(Math.abs(middle - mean), halfUnit(mean));
+  const nearest = mean < middle ? mean + towardsMiddle : mean - towardsMiddle;
+  const least = Math.max(0, sd - halfUnit(sd));
+  return least ** 2 <= ((max - nearest) * (nearest - min) * n) / (n - 1) + TOLERANCE * (max - min) ** 2;
+}
+
+/** Half a unit of the last decimal; 0 for a whole number. */
+function halfUnit(value: number): number {
+  const decimals = String(value).split('.')[1]?.length ?? 0;
+  return decimals === 0 ? 0 : 0.5 * 10 ** -decimals;
 }
 
 class SummaryAccumulator {

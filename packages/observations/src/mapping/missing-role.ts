@@ -17,9 +17,14 @@ function isEventLog({ method, respondent, stage, dateColumn, score, response }: 
 export function missingRole(study: Study, model: Model): MissingRole | null {
   if (study.aggregated) return study.stage && study.mean && study.n ? null : 'lack.aggregated';
   const scored = study.response !== null || study.score !== null;
+  const hasUnusable = (study.unusableColumns ?? 0) > 0;
   const hasWideColumns = study.measures.length > 0 || study.kpis.length > 0 || study.verbatim !== null;
-  if (!study.stage) return scored || !hasWideColumns ? 'lack.stage' : null;
-  if (!scored) return hasWideColumns || isEventLog(study) ? null : 'lack.score';
+  if (!study.stage) {
+    if (scored && (hasWideColumns || hasUnusable)) return 'lack.stage-of-scores';
+    if (hasWideColumns) return null;
+    return hasUnusable ? 'lack.usable-columns' : 'lack.stage';
+  }
+  if (!scored) return hasWideColumns || isEventLog(study) ? null : hasUnusable ? 'lack.usable-columns' : 'lack.score';
   if (study.response && !model.repository) return 'lack.repository';
   return study.respondent ? null : 'lack.respondent';
 }

@@ -283,10 +283,85 @@ describe('files of given means', () => {
   });
 });
 
+describe('given means that cannot be true are left out and counted', () => {
+  const of = study({ aggregated: true, stage: column('stage'), mean: rated('m', [1, 5]), n: rated('n', null), sd: rated('sd', null) });
+  const read = (...rows: string[]) => samples(`stage;m;n;sd\n${rows.join('\n')}\n`, of, journey);
+
+  test('an n that is no whole number', () => {
+    const { samples: found, messages: said } = read('compare;4;10.5;1', 'order;4;10;1');
+    expect(found.stages.map(({ stage }) => stage)).toEqual(['order']);
+    expect(found.dropped).toEqual([{ reason: 'not-whole', column: 'n', unit: 'row', count: 1, lines: [2], examples: [] }]);
+    expect(said).toEqual(['1 row of data/survey.csv cannot be true and is not counted: n is no whole number (first at line 2).']);
+  });
+
+  test.each([
+    ['beyond any on this scale', 'compare;3;30;9.5'],
+    ['of answers that are all at the end', 'compare;5;30;1'],
+    ['near the end', 'compare;4.9;30;1.5'],
+    ['of two answers', 'compare;3;2;3'],
+  ])('a deviation %s', (_, row) => {
+    const { samples: found, messages: said } = read(row, 'order;4;10;1');
+    expect(found.stages.map(({ stage }) => stage)).toEqual(['order']);
+    expect(found.dropped).toEqual([{ reason: 'impossible-sd', column: 'sd', unit: 'row', count: 1, lines: [2], examples: [] }]);
+    expect(said).toEqual([
+      '1 row of data/survey.csv cannot be true and is not counted: the standard deviation is larger than mean, n and scale allow (first at line 2).',
+    ]);
+  });
+
+  test.each([
+    ['half of the answers at each end', `compare;3;10;${Math.sqrt(40 / 9)}`],
+    ['the same, rounded up', 'compare;3;2;2.83'],
+    ['a mean that is rounded towards the end', 'compare;4.9;1000;0.66'],
+    ['none', 'compare;5;30;0'],
+    ['of one answer', 'compare;3;1;0'],
+    ['not given', 'compare;5;30;'],
+  ])('a deviation that is possible counts: %s', (_, row) => {
+    const { samples: found } = read(row);
+    expect(found.stages.map(({ stage }) => stage)).toEqual(['compare']);
+    expect(found.dropped.filter(({ reason }) => reason === 'impossible-sd')).toEqual([]);
+  });
+});
+
+describe('boxes of a csat', () => {
+  const of = (scale: [number, number]) => study({ kpis: [kpi('csat', rated('a', scale))] });
+  const withBoxes = (min: number, max: number) => ({
+    ...journey,
+    kpis: journey.kpis.map((each) => (each.name === 'csat' ? { ...each, boxes: { min, max } } : each)),
+  });
+
+  test.each([
+    [4, 5, 1, 7],
+    [1, 2, 1, 5],
+    [1, 5, 1, 5],
+    [9, 10, 1, 5],
+    [6, 8, 1, 7],
+  ])('%d..%d are not the top of %d..%d: the column is not counted, and said', (min, max, from, to) => {
+    const { samples: found, diagnostics } = samples('a\n5\n4\n', of([from, to]), withBoxes(min, max));
+    expect(found.kpis).toEqual([]);
+    expect(diagnostics.map(({ code, severity }) => [code, severity])).toContainEqual(['JRN0442', 'error']);
+    expect(found.dropped).toContainEqual({ reason: 'not-the-top', column: 'a', unit: 'cell', count: 2, lines: [2, 3], examples: [] });
+  });
+
+  test.each([
+    [4, 5, 1, 5],
+    [5, 5, 1, 5],
+    [0.8, 1, 0, 1],
+    [1, 2, 5, 1],
+  ])('%d..%d are the top of %d..%d', (min, max, from, to) => {
+    const { diagnostics } = samples('a\n1\n1\n', of([from, to]), withBoxes(min, max));
+    expect(diagnostics).toEqual([]);
+  });
+});
+
 describe('what keeps a study from being read', () => {
   test.each([
     [study({}), 'no stage column and no measure is named'],
     [study({ respondent: column('id'), score: rated('a', [1, 7]) }), 'no stage column and no measure is named'],
+    [
+      scored({ stage: null, measures: [measure('compare', rated('a', [1, 7]))] }),
+      'a response or score column is named, but no stage column (stage) that says what it is about',
+    ],
+    [study({ unusableColumns: 4 }), 'none of the measures and KPIs that are named can be used (the errors at their lines say why)'],
     [study({ respondent: column('id'), stage: column('stage') }), 'neither a response column nor a score column is named'],
     [scored({ respondent: null }), 'no respondent column is named'],
     [study({ aggregated: true, stage: column('stage') }), 'a file of given means needs stage, mean and n columns'],
