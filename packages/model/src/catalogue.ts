@@ -489,6 +489,36 @@ export const catalogue = {
       de: 'Nichts misst den KPI {name}: Keine Beobachtungsdatei der Journey hat eine Spalte dafür.',
     },
   },
+  JRN0317: {
+    name: 'channel-without-touchpoint',
+    family: 'method',
+    severity: 'information',
+    message: {
+      en: 'None of the touchpoints of {stage} is on the channel {channel}: where does the customer meet the brand there?',
+      fr: 'Aucun des points de contact de {stage} n’est sur le canal {channel} : où le client y rencontre-t-il la marque ?',
+      de: 'Kein Kontaktpunkt von {stage} liegt auf dem Kanal {channel}: Wo begegnet der Kunde dort der Marke?',
+    },
+  },
+  JRN0318: {
+    name: 'touchpoint-off-channel',
+    family: 'method',
+    severity: 'warning',
+    message: {
+      en: 'The touchpoint {touchpoint} is on the channel {channel}, which the stage {stage} does not name. Add the channel to the stage, or name another touchpoint.',
+      fr: 'Le point de contact {touchpoint} est sur le canal {channel}, que l’étape {stage} ne nomme pas. Ajoutez le canal à l’étape, ou nommez un autre point de contact.',
+      de: 'Der Kontaktpunkt {touchpoint} liegt auf dem Kanal {channel}, den die Etappe {stage} nicht nennt. Ergänzen Sie den Kanal bei der Etappe, oder nennen Sie einen anderen Kontaktpunkt.',
+    },
+  },
+  JRN0319: {
+    name: 'rupture-off-channel',
+    family: 'method',
+    severity: 'warning',
+    message: {
+      en: 'This rupture names the channel {channel}, on which the stage {stage} is not. Add the channel to the stage, or correct the rupture.',
+      fr: 'Cette rupture nomme le canal {channel}, sur lequel l’étape {stage} n’est pas. Ajoutez le canal à l’étape, ou corrigez la rupture.',
+      de: 'Dieser Bruch nennt den Kanal {channel}, auf dem die Etappe {stage} nicht liegt. Ergänzen Sie den Kanal bei der Etappe, oder berichtigen Sie den Bruch.',
+    },
+  },
   // the evidence
   JRN0401: {
     name: 'file-not-found',

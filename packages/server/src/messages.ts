@@ -131,6 +131,11 @@ export const messages = {
   },
   'fix.add': { en: 'Add “{keyword} {value}”', fr: 'Ajouter « {keyword} {value} »', de: '„{keyword} {value}“ ergänzen' },
   'fix.removeImport': { en: 'Remove the import', fr: 'Supprimer l’import', de: 'Import entfernen' },
+  'fix.addChannel': {
+    en: 'Add the channel {channel} to the stage {stage}',
+    fr: 'Ajouter le canal {channel} à l’étape {stage}',
+    de: 'Kanal {channel} bei der Etappe {stage} ergänzen',
+  },
   'fix.addTouchpoint': {
     en: 'Add the touchpoint {name}',
     fr: 'Ajouter le point de contact {name}',

@@ -219,6 +219,15 @@ describe('perimeter, plans and KPIs', () => {
       await mended({ 'a.journey': 'import "b.journey"\nchannel web\n', 'b.journey': 'channel store\n' }, 'JRN0113', 'Remove the import'),
     ).toBe('channel web\n');
   });
+  test('JRN0318, JRN0319: the channel is added to the stage', async () => {
+    const text = (channels: string) =>
+      `${CHANNELS}touchpoint site on web\ntouchpoint till on store\njourney j {\n  stage s "I pay"${channels} touchpoint site {\n    rupture from web to store "Lost"\n  }\n  stage t "I go" channel web touchpoint site, till\n}\n`;
+    expect(await mended(text(' channel web'), 'JRN0319', 'Add the channel Store to the stage I pay')).toBe(text(' channel web, store'));
+    expect(await mended(text(' channel web'), 'JRN0318', 'Add the channel Store to the stage I go')).toContain(
+      'channel web, store touchpoint site, till',
+    );
+    expect(await mended(text(''), 'JRN0319', 'Add the channel Store to the stage I pay')).toContain('channel store');
+  });
   test('JRN0312: who does it', async () => {
     const text = 'owner care\nowner shop\njourney j "J" {\n  stage s "I look"\n}\nplan p for j {\n  initiative i "I" on s due 2026-05\n}\n';
     expect(await mended(text, 'JRN0312', 'Add “owner shop”')).toContain('  initiative i "I" on s owner shop due 2026-05\n');

@@ -2,6 +2,7 @@ import { type Diagnostic, diagnose } from '@parcours/model';
 import type * as ast from '../generated/ast.ts';
 import type { Declaration, SourceFile } from '../names/source-file.ts';
 import type { VisibleDeclaration, VisibleFiles, VisibleReference } from '../names/visible-files.ts';
+import { channelDiagnostics } from './channel-diagnostics.ts';
 import { duplicateLabelDiagnostics, labelDiagnostics } from './label-diagnostics.ts';
 
 /** Checks the rules of the method for journeys, repositories and plans (method.md, section 1). */
@@ -32,6 +33,7 @@ function* journey(files: VisibleFiles, declaration: Declaration): Generator<Diag
     yield* labelDiagnostics(files, stage);
   }
   yield* duplicateLabelDiagnostics(declaration.stages);
+  yield* channelDiagnostics(files, declaration);
   yield* perimeter(files, declaration);
   for (const kpi of declaration.children) {
     const node = kpi.node as ast.Kpi;

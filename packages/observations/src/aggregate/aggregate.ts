@@ -118,7 +118,7 @@ export function aggregate(table: Table, study: Study, model: Model, options: Agg
 
 /** Suggests a mapping (JRN0434) if the study maps no column. */
 function mappingSuggestion(table: Table, study: Study, model: Model): UnlocatedDiagnostic[] {
-  if (mapsColumns(study) || study.where.length > 0) return [];
+  if (mapsColumns(study) || study.where.length > 0 || study.unusableColumns) return [];
   const found = suggestMapping(table, model);
   if (found.length === 0) return [];
   const columns = found.map(

@@ -3,6 +3,7 @@ import { ambiguousDate, mappingBelowTitle, sheetNotFound, suggestedMapping, tota
 import { ambiguousNumber, expertRefuted, offScale, readingCancelled, scaleMissing, textAnswersFix, unmapped } from './evidence.ts';
 import type { FixProvider } from './fix.ts';
 import {
+  channelOfStage,
   unmeasured,
   unmeasuredKpi,
   unusedRepositoryStage,
@@ -34,6 +35,8 @@ const PROVIDERS_BY_NAME: Readonly<Partial<Record<DiagnosticName, FixProvider>>> 
   'stage-without-touchpoint': withoutTouchpoint,
   'repository-stage-unused': unusedRepositoryStage,
   'delight-without-basics': withoutBasics,
+  'touchpoint-off-channel': channelOfStage,
+  'rupture-off-channel': channelOfStage,
   'initiative-without-owner': withoutOwner,
   'journey-of-nobody': withoutAudience,
   'unmeasured-kpi': unmeasuredKpi,

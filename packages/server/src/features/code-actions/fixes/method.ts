@@ -160,6 +160,27 @@ export const withoutBasics: FixProvider = (request) => {
   });
 };
 
+/** Adds the channel of a touchpoint or of a rupture to its stage. */
+export const channelOfStage: FixProvider = ({ context, file, diagnostic, translate }) => {
+  const { files } = context.workspace;
+  const { start } = diagnostic.at.range;
+  const use = file.references.find(({ range }) => range.start.line === start.line && range.start.character === start.character);
+  const stage = use?.container;
+  if (!use || !stage) return [];
+  const channels = files
+    .resolve(use)
+    .flatMap((meant) =>
+      meant.kind === 'channel'
+        ? [meant]
+        : meant.file.referencesFrom(meant).flatMap((each) => (each.kinds[0] === 'channel' ? files.resolve(each) : [])),
+    );
+  const last = attributesOf(stage.node).findLast(({ keyword }) => keyword === 'channel');
+  return channels.map((channel) => ({
+    title: translate('fix.addChannel', { channel: channel.displayName, stage: stage.displayName }),
+    edits: [last ? insertAt(file, last.end, `, ${referenceTo(channel)}`) : addAttribute(file, stage.node, 'channel', referenceTo(channel))],
+  }));
+};
+
 /** Adds one of the owners. */
 export const withoutOwner: FixProvider = (request) => addReference(request, ['initiative'], ['owner'], 'owner');
 
