@@ -303,45 +303,6 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
       good: 'touchpoint kiosk "Kiosk"\ntouchpoint t\njourney j { stage s touchpoint t, kiosk }',
     },
   ],
-  JRN0317: [
-    {
-      bad: 'channel web\nchannel app "App"\ntouchpoint t on web\njourney j { stage s "I pay" channel web, [[app]] touchpoint t }',
-      says: 'None of the touchpoints of I pay is on the channel App: where does the customer meet the brand there?',
-      good: 'channel web\nchannel app "App"\ntouchpoint t on web\ntouchpoint u on app\njourney j { stage s "I pay" channel web, app touchpoint t { touchpoint u } }',
-    },
-    {
-      bad: 'channel web\nchannel app "App"\ntouchpoint t on web\njourney j { stage s "I pay" channel web, [[app]] touchpoint t }',
-      says: 'None of the touchpoints of I pay is on the channel App: where does the customer meet the brand there?',
-      // A touchpoint without a channel may be on any.
-      good: 'channel web\nchannel app "App"\ntouchpoint t\njourney j { stage s "I pay" channel web, app touchpoint t }',
-    },
-  ],
-  JRN0318: [
-    {
-      bad: 'channel web\nchannel shop "Shop"\ntouchpoint t on web\ntouchpoint u "Till" on shop\njourney j { stage s "I pay" channel web touchpoint t, [[u]] }',
-      says: 'The touchpoint Till is on the channel Shop, which the stage I pay does not name. Add the channel to the stage, or name another touchpoint.',
-      good: 'channel web\nchannel shop "Shop"\ntouchpoint t on web\ntouchpoint u "Till" on shop\njourney j { stage s "I pay" channel web, shop touchpoint t, u }',
-    },
-    {
-      bad: 'channel web\nchannel shop "Shop"\ntouchpoint t on web\ntouchpoint u "Till" on shop\njourney j { stage s "I pay" channel web touchpoint t { touchpoint [[u]] } }',
-      says: 'The touchpoint Till is on the channel Shop, which the stage I pay does not name. Add the channel to the stage, or name another touchpoint.',
-      // Without channels of its own a stage is on those of its touchpoints.
-      good: 'channel web\nchannel shop "Shop"\ntouchpoint t on web\ntouchpoint u "Till" on shop\njourney j { stage s "I pay" touchpoint t { touchpoint u } }',
-    },
-  ],
-  JRN0319: [
-    {
-      bad: 'channel web\nchannel phone "Phone"\ntouchpoint t on web\njourney j { stage s "I pay" channel web touchpoint t { rupture from web to [[phone]] "Lost" } }',
-      says: 'This rupture names the channel Phone, on which the stage I pay is not. Add the channel to the stage, or correct the rupture.',
-      good: 'channel web\nchannel phone "Phone"\ntouchpoint t on web\ntouchpoint u on phone\njourney j { stage s "I pay" channel web, phone touchpoint t, u { rupture from web to phone "Lost" } }',
-    },
-    {
-      bad: 'channel web\nchannel phone "Phone"\ntouchpoint t on web\njourney j { stage s "I pay" touchpoint t { rupture from [[phone]] "Impossible" } }',
-      says: 'This rupture names the channel Phone, on which the stage I pay is not. Add the channel to the stage, or correct the rupture.',
-      // The customer comes from an earlier stage.
-      good: 'channel web\nchannel phone "Phone"\ntouchpoint t on web\ntouchpoint u on phone\njourney j { stage r "I call" touchpoint u stage s "I pay" touchpoint t { rupture from phone to web "Lost" } }',
-    },
-  ],
   JRN0303: [
     {
       bad: 'journey j { stage [[pay]] "I pay" }',
@@ -426,7 +387,7 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
     {
       bad: 'journey [[j]] for s { stage a channel web touchpoint t stage b touchpoint t stage c touchpoint t }\nsegment s\nchannel web\ntouchpoint t on web',
       says: 'All stages of j are on one channel, web. A journey is never on one channel alone: where else do customers pass?',
-      good: 'journey j for s { stage a channel web, phone touchpoint t stage b touchpoint t stage c touchpoint t }\nsegment s\nchannel web\nchannel phone\ntouchpoint t on web',
+      good: 'journey j for s { stage a channel web, phone touchpoint t, u stage b touchpoint t stage c touchpoint t }\nsegment s\nchannel web\nchannel phone\ntouchpoint t on web\ntouchpoint u on phone',
     },
   ],
   JRN0315: [
@@ -439,6 +400,45 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
       bad: 'journey [[j]] { stage a touchpoint t stage b touchpoint t stage c touchpoint t }\ntouchpoint t',
       says: 'The journey j is of nobody: name its persona or segment with "for". There is one journey per persona and scenario.',
       good: 'journey j { stage a touchpoint t stage b touchpoint t }\ntouchpoint t',
+    },
+  ],
+  JRN0317: [
+    {
+      bad: 'channel web\nchannel app "App"\ntouchpoint t on web\njourney j { stage s "I pay" channel web, [[app]] touchpoint t }',
+      says: 'None of the touchpoints of I pay is on the channel App: where does the customer meet the brand there?',
+      good: 'channel web\nchannel app "App"\ntouchpoint t on web\ntouchpoint u on app\njourney j { stage s "I pay" channel web, app touchpoint t { touchpoint u } }',
+    },
+    {
+      bad: 'channel web\nchannel app "App"\ntouchpoint t on web\njourney j { stage s "I pay" channel web, [[app]] touchpoint t }',
+      says: 'None of the touchpoints of I pay is on the channel App: where does the customer meet the brand there?',
+      // A touchpoint without a channel may be on any.
+      good: 'channel web\nchannel app "App"\ntouchpoint t\njourney j { stage s "I pay" channel web, app touchpoint t }',
+    },
+  ],
+  JRN0318: [
+    {
+      bad: 'channel web\nchannel shop "Shop"\ntouchpoint t on web\ntouchpoint u "Till" on shop\njourney j { stage s "I pay" channel web touchpoint t, [[u]] }',
+      says: 'The touchpoint Till is on the channel Shop, which the stage I pay does not name. Add the channel to the stage, or name another touchpoint.',
+      good: 'channel web\nchannel shop "Shop"\ntouchpoint t on web\ntouchpoint u "Till" on shop\njourney j { stage s "I pay" channel web, shop touchpoint t, u }',
+    },
+    {
+      bad: 'channel web\nchannel shop "Shop"\ntouchpoint t on web\ntouchpoint u "Till" on shop\njourney j { stage s "I pay" channel web touchpoint t { touchpoint [[u]] } }',
+      says: 'The touchpoint Till is on the channel Shop, which the stage I pay does not name. Add the channel to the stage, or name another touchpoint.',
+      // Without channels of its own a stage is on those of its touchpoints.
+      good: 'channel web\nchannel shop "Shop"\ntouchpoint t on web\ntouchpoint u "Till" on shop\njourney j { stage s "I pay" touchpoint t { touchpoint u } }',
+    },
+  ],
+  JRN0319: [
+    {
+      bad: 'channel web\nchannel phone "Phone"\ntouchpoint t on web\njourney j { stage s "I pay" channel web touchpoint t { rupture from web to [[phone]] "Lost" } }',
+      says: 'This rupture names the channel Phone, on which the stage I pay is not. Add the channel to the stage, or correct the rupture.',
+      good: 'channel web\nchannel phone "Phone"\ntouchpoint t on web\ntouchpoint u on phone\njourney j { stage s "I pay" channel web, phone touchpoint t, u { rupture from web to phone "Lost" } }',
+    },
+    {
+      bad: 'channel web\nchannel phone "Phone"\ntouchpoint t on web\njourney j { stage s "I pay" touchpoint t { rupture from [[phone]] "Impossible" } }',
+      says: 'This rupture names the channel Phone, on which the stage I pay is not. Add the channel to the stage, or correct the rupture.',
+      // The customer comes from an earlier stage.
+      good: 'channel web\nchannel phone "Phone"\ntouchpoint t on web\ntouchpoint u on phone\njourney j { stage r "I call" touchpoint u stage s "I pay" touchpoint t { rupture from phone to web "Lost" } }',
     },
   ],
 };
