@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language, localizedKeyword } from '@parcours/model';
+import { LANGUAGES, type Language, localizedKeyword, type TermName } from '@parcours/model';
 import { DATE_ORDERS, DURATION_UNITS, ENCODINGS, INITIATIVE_STATUSES, KPI_KINDS, STUDY_METHODS } from '../syntax/enumerated-values.ts';
 import { FILE_RULE, RULES, type Terminal } from '../syntax/grammar-program.ts';
 import { ENGLISH_LOCALE, keywordLocaleOf } from '../syntax/keyword-locale.ts';
@@ -6,21 +6,25 @@ import { ID } from '../syntax/token-types.ts';
 import { type HeaderPart, headerOf } from './header-parts.ts';
 import { type DocumentedKeyword, isDocumentedKeyword, keywordDoc } from './keyword-docs.ts';
 
+/** The valid values of a part, and what messages call them. */
+type ValidValues =
+  | { readonly choices?: never; readonly range?: never; readonly valueTerm?: never }
+  /** Identifiers; compared without regard to case if `ignoresCase`. */
+  | { readonly choices: readonly string[]; readonly ignoresCase?: true; readonly range?: never; readonly valueTerm: TermName }
+  /** Numbers, both ends included. */
+  | { readonly choices?: never; readonly range: readonly [min: number, max: number]; readonly valueTerm: TermName };
+
 /** The properties of a part of a header that the grammar does not define. */
-interface PartText {
+type PartText = ValidValues & {
   /** A valid value; empty for an attribute without one. */
   readonly sample: string;
   /** The key of its documentation; default: its keyword or property. */
   readonly doc?: DocumentedKeyword;
-  /** The valid values, where they are identifiers. */
-  readonly choices?: readonly string[];
-  /** The valid integers, both ends included. */
-  readonly range?: readonly [min: number, max: number];
   /** In a long header the formatter begins a line with it. */
   readonly startsLine?: true;
   /** Seldom needed: signature help leaves it out. */
   readonly isRare?: true;
-}
+};
 
 /**
  * One entry for each attribute, by its construct and its keyword (a positional part: by its property). A key without a construct applies
@@ -41,7 +45,7 @@ const PART_TEXTS: Readonly<Record<string, PartText>> = {
   'Journey.for': { sample: 'persona' },
   scenario: { sample: '"first purchase"' },
   uses: { sample: 'repository' },
-  'Kpi.kind': { sample: 'nps', doc: 'kpi', choices: KPI_KINDS },
+  'Kpi.kind': { sample: 'nps', doc: 'kpi', choices: KPI_KINDS, valueTerm: 'kpi' },
   as: { sample: 'name' },
   boxes: { sample: '4..5' },
   within: { sample: '24h' },
@@ -51,13 +55,13 @@ const PART_TEXTS: Readonly<Record<string, PartText>> = {
   score: { sample: '+1' },
   'Stage.target': { sample: '+2' },
   volume: { sample: '80%' },
-  importance: { sample: '4', range: [1, 5] },
+  importance: { sample: '4', range: [1, 5], valueTerm: 'value.importance' },
   moment: { sample: '' },
   criteria: { sample: '"price"' },
   'Rupture.from': { sample: 'web' },
   'Rupture.to': { sample: 'store' },
   'Observations.of': { sample: 'journey' },
-  method: { sample: 'survey', choices: STUDY_METHODS, startsLine: true },
+  method: { sample: 'survey', choices: STUDY_METHODS, valueTerm: 'method', startsLine: true },
   date: { sample: '2026-04' },
   weight: { sample: '1' },
   wave: { sample: 'spring' },
@@ -69,10 +73,10 @@ const PART_TEXTS: Readonly<Record<string, PartText>> = {
   header: { sample: '1', isRare: true },
   totals: { sample: '"Total"', isRare: true },
   delimiter: { sample: '";"', isRare: true },
-  encoding: { sample: 'utf-8', choices: ENCODINGS, isRare: true },
+  encoding: { sample: 'utf-8', choices: ENCODINGS, ignoresCase: true, valueTerm: 'encoding', isRare: true },
   decimal: { sample: 'comma', isRare: true },
   thousands: { sample: 'space', isRare: true },
-  dates: { sample: 'day-month-year', choices: DATE_ORDERS, isRare: true },
+  dates: { sample: 'day-month-year', choices: DATE_ORDERS, valueTerm: 'dates', isRare: true },
   'Measure.stage': { sample: 'stage' },
   from: { sample: '"column"' },
   expectation: { sample: '"expected"' },
@@ -81,14 +85,14 @@ const PART_TEXTS: Readonly<Record<string, PartText>> = {
   'KpiColumn.kpi': { sample: 'nps' },
   'KpiColumn.scale': { sample: '0..10' },
   success: { sample: '"yes"' },
-  unit: { sample: 'h', choices: DURATION_UNITS },
+  unit: { sample: 'h', choices: DURATION_UNITS, valueTerm: 'time' },
   is: { sample: '"yes"' },
   'Plan.for': { sample: 'journey' },
   'Initiative.on': { sample: 'stage' },
   due: { sample: '2026-09-30' },
-  effort: { sample: '2', range: [1, 5] },
+  effort: { sample: '2', range: [1, 5], valueTerm: 'value.effort' },
   impact: { sample: '+1' },
-  status: { sample: 'planned', choices: INITIATIVE_STATUSES },
+  status: { sample: 'planned', choices: INITIATIVE_STATUSES, valueTerm: 'status' },
   'Initiative.of': { sample: 'segment' },
   every: { sample: 'stage' },
   'Requirement.stage': { sample: 'stage' },
@@ -97,20 +101,22 @@ const PART_TEXTS: Readonly<Record<string, PartText>> = {
 };
 
 /** One part of a construct's header: an attribute, or a positional part such as a name. */
-export interface ConstructPart extends HeaderPart, Partial<PartText> {
-  /** The type of node that it belongs to, such as `Stage`. */
-  readonly owner: string;
-  /** Its index among the parts of its owner. */
-  readonly order: number;
-}
+export type ConstructPart = HeaderPart &
+  ValidValues &
+  Partial<Omit<PartText, keyof ValidValues>> & {
+    /** The type of node that it belongs to, such as `Stage`. */
+    readonly owner: string;
+    /** Its index among the parts of its owner. */
+    readonly order: number;
+  };
 
 /** A part of a header that begins with a keyword. */
-export interface Attribute extends ConstructPart {
+export type Attribute = ConstructPart & {
   /** The keyword that begins it; of several, the first. */
   readonly keyword: string;
   /** Sorts the attributes of a construct in their usual order. */
   readonly sortText: string;
-}
+};
 
 /** A declaration or a line, with the parts of its header. */
 export interface Construct {

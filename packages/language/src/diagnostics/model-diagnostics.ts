@@ -12,7 +12,7 @@ import {
   type TermName,
 } from '@parcours/model';
 import type { AstNode } from 'langium';
-import { attributeStartingAt, partOfProperty } from '../attributes/attribute-table.ts';
+import { attributeStartingAt, CONSTRUCTS, type ConstructPart } from '../attributes/attribute-table.ts';
 import type * as ast from '../generated/ast.ts';
 import type { Declaration, SourceFile } from '../names/source-file.ts';
 import type { VisibleFile, VisibleFiles } from '../names/visible-files.ts';
@@ -55,7 +55,7 @@ function isOrdered({ min, max, disappointing, enchanting }: Scale): boolean {
 }
 
 /** The values with bounds; each is a term `value.*` of the messages. */
-type RangedValue = 'share' | 'volume' | 'importance' | 'effort' | 'target' | 'skip' | 'header';
+type RangedValue = 'share' | 'volume' | 'target' | 'skip' | 'header';
 
 class ModelValidator {
   readonly #scale: Scale;
@@ -113,7 +113,7 @@ class ModelValidator {
   }
 
   *#statement(node: ast.File['statements'][number]): Generator<Diagnostic> {
-    yield* this.#repeatedAttributes(node);
+    yield* this.#header(node);
     switch (node.$type) {
       case 'Segment':
         if (node.share !== undefined) yield* this.#inRange(node, 'share', node.share * 100, 0, 100, 'share');
@@ -121,7 +121,7 @@ class ModelValidator {
       case 'Repository':
         for (const stage of node.stages)
           for (const action of stage.actions) {
-            yield* this.#repeatedAttributes(action);
+            yield* this.#header(action);
             for (const response of action.responses) yield* this.#onScale(response, 'score', response.score);
           }
         break;
@@ -142,17 +142,15 @@ class ModelValidator {
   }
 
   *#stage(node: ast.Stage): Generator<Diagnostic> {
-    yield* this.#repeatedAttributes(node);
+    yield* this.#header(node);
     yield* this.#onScale(node, 'score', node.score[0]);
     yield* this.#onScale(node, 'target', node.target[0]);
     if (node.volume[0] !== undefined) yield* this.#inRange(node, 'volume', node.volume[0] * 100, 0, 100, 'volume');
-    if (node.importance[0] !== undefined) yield* this.#inOwnRange(node, 'importance', node.importance[0]);
     for (const item of node.items) if (item.$type === 'StageTouchpoint') yield* this.#onScale(item, 'score', item.score);
   }
 
   *#kpi(node: ast.Kpi): Generator<Diagnostic> {
-    yield* this.#repeatedAttributes(node);
-    if (node.kind !== undefined) yield* this.#enumeratedValue(node, 'kind', node.kind, 'kpi');
+    yield* this.#header(node);
     if (node.kind === 'csat' && node.boxesMin.length === 0) yield diagnose('JRN0209', this.#locationOf(node, 'kind'), {});
     if (node.kind === 'time' && node.target.length > 0)
       yield diagnose('JRN0211', this.#locationOf(node, 'target'), {
@@ -166,10 +164,7 @@ class ModelValidator {
   }
 
   *#observations(node: ast.Observations): Generator<Diagnostic> {
-    if (node.method[0] !== undefined) yield* this.#enumeratedValue(node, 'method', node.method[0], 'method');
-    if (node.encoding[0] !== undefined) yield* this.#enumeratedValue(node, 'encoding', node.encoding[0].toLowerCase(), 'encoding');
-    const [thousands, dates] = [node.thousands[0], node.dates[0]];
-    if (dates !== undefined) yield* this.#enumeratedValue(node, 'dates', dates, 'dates');
+    const thousands = node.thousands[0];
     const clash = (thousands === 'comma' && node.decimal[0] === 'comma') || (thousands === 'point' && node.decimal[0] === 'point');
     if (clash) yield diagnose('JRN0213', this.#locationOf(node, 'thousands'), {});
     const range = node.range[0];
@@ -181,7 +176,7 @@ class ModelValidator {
     if (weight !== undefined && !(weight > 0))
       yield diagnose('JRN0210', this.#locationOf(node, 'weight'), { what: { term: 'value.weight' }, value: weight });
     for (const item of node.columns) {
-      yield* this.#repeatedAttributes(item);
+      yield* this.#header(item);
       if (item.$type === 'KpiColumn') yield* this.#kpiColumn(item);
       else if (item.$type !== 'Where') yield* this.#labelValues(item, boundsOf(item));
     }
@@ -202,7 +197,6 @@ class ModelValidator {
 
   *#kpiColumn(node: ast.KpiColumn): Generator<Diagnostic> {
     const unit = node.unit[0];
-    if (unit !== undefined) yield* this.#enumeratedValue(node, 'unit', unit, 'time');
     const at = node.kpi?.$refNode?.range.start;
     const reference = this.file.references.find(({ range: { start } }) => start.line === at?.line && start.character === at.character);
     const [kpi] = reference ? this.files.resolve(reference) : [];
@@ -239,10 +233,8 @@ class ModelValidator {
   }
 
   *#initiative(node: ast.Initiative): Generator<Diagnostic> {
-    yield* this.#repeatedAttributes(node);
+    yield* this.#header(node);
     if (node.due[0] !== undefined) yield* this.#date(node, 'due');
-    if (node.status[0] !== undefined) yield* this.#enumeratedValue(node, 'status', node.status[0], 'status');
-    if (node.effort[0] !== undefined) yield* this.#inOwnRange(node, 'effort', node.effort[0]);
   }
 
   *#onScale(node: AstNode, property: string, value: number | undefined): Generator<Diagnostic> {
@@ -256,20 +248,25 @@ class ModelValidator {
       yield diagnose('JRN0204', this.#locationOf(node, property), { what: { term: `value.${what}` }, value, min, max });
   }
 
-  /** Checks a value against the range in the attribute table. */
-  *#inOwnRange(node: AstNode, property: 'importance' | 'effort', value: number): Generator<Diagnostic> {
-    const range = partOfProperty(node.$type, property)?.range;
-    if (range) yield* this.#inRange(node, property, value, ...range, property);
+  /** Checks the values of a header against the attribute table: enumerations and ranges. */
+  *#headerValues(node: AstNode): Generator<Diagnostic> {
+    for (const part of VALIDATED_PARTS.get(node.$type) ?? []) {
+      const property = part.values[0]?.property;
+      if (property === undefined || part.valueTerm === undefined) continue;
+      const [value] = [(node as unknown as Readonly<Record<string, unknown>>)[property]].flat();
+      if (part.choices && typeof value === 'string')
+        yield* this.#enumeratedValue(node, property, part.ignoresCase ? value.toLowerCase() : value, part.valueTerm, part.choices);
+      if (part.range && typeof value === 'number' && (value < part.range[0] || value > part.range[1]))
+        yield diagnose('JRN0204', this.#locationOf(node, property), {
+          what: { term: part.valueTerm },
+          value,
+          min: part.range[0],
+          max: part.range[1],
+        });
+    }
   }
 
-  /** Checks a value against the choices in the attribute table. */
-  *#enumeratedValue(
-    node: AstNode,
-    property: string,
-    value: string,
-    what: TermName,
-    choices = partOfProperty(node.$type, property)?.choices ?? [],
-  ): Generator<Diagnostic> {
+  *#enumeratedValue(node: AstNode, property: string, value: string, what: TermName, choices: readonly string[]): Generator<Diagnostic> {
     if (choices.includes(value)) return;
     const { keywordLocale } = this.file.parsed.tokens;
     const localized = choices.map((choice) => keywordLocale.localizedValue(choice));
@@ -287,7 +284,12 @@ class ModelValidator {
     if (!isCalendarDate(found)) yield diagnose('JRN0208', this.#locationOf(node, property), { found });
   }
 
-  /** Reports attributes that are repeated in one header. */
+  /** Checks what the attribute table says of a header: attributes that are repeated, and values that are not valid. */
+  *#header(node: AstNode): Generator<Diagnostic> {
+    yield* this.#repeatedAttributes(node);
+    yield* this.#headerValues(node);
+  }
+
   *#repeatedAttributes(node: AstNode): Generator<Diagnostic> {
     const previous = new Set<Terminal>();
     for (const { terminal, range } of cstNodeOf(node).headerTokens()) {
@@ -302,6 +304,11 @@ class ModelValidator {
     return this.file.locationOf(((property ? cstNode.firstTokenOf(property) : null) ?? cstNode).range);
   }
 }
+
+/** The parts of each construct's header whose values the attribute table restricts. */
+const VALIDATED_PARTS: ReadonlyMap<string, readonly ConstructPart[]> = new Map(
+  [...CONSTRUCTS.values()].map(({ type, parts }) => [type, parts.filter(({ valueTerm }) => valueTerm !== undefined)]),
+);
 
 /** The bounds of a rate's answers. */
 const RATE_BOUNDS: Bounds = { min: 0, max: 1 };
