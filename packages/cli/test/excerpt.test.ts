@@ -1,6 +1,6 @@
 import { sanitizeControlChars } from '@parcours/model';
 import { expect, test } from 'vitest';
-import { excerpt } from '../src/output/excerpt.ts';
+import { sourceExcerpt } from '../src/output/excerpt.ts';
 import { sanitizedJson, sanitizeLine } from '../src/output/sanitize.ts';
 
 const at = (from: number, to: number, line = 0, endLine = line) => ({
@@ -9,23 +9,26 @@ const at = (from: number, to: number, line = 0, endLine = line) => ({
 });
 
 test('the place is underlined, in cells of the terminal', () => {
-  expect(excerpt('stage compare score +9', at(20, 22, 11))).toEqual(['  12 | stage compare score +9', '     |                     ^^']);
-  expect(excerpt('\tstage 自転 x', at(7, 9))).toEqual(['  1 |  stage 自転 x', '    |        ^^^^']);
-  expect(excerpt('e\u0301te\u0301 x', at(6, 7))).toEqual(['  1 | e\u0301te\u0301 x', '    |     ^']);
+  expect(sourceExcerpt('stage compare score +9', at(20, 22, 11))).toEqual([
+    '  12 | stage compare score +9',
+    '     |                     ^^',
+  ]);
+  expect(sourceExcerpt('\tstage 自転 x', at(7, 9))).toEqual(['  1 |  stage 自転 x', '    |        ^^^^']);
+  expect(sourceExcerpt('e\u0301te\u0301 x', at(6, 7))).toEqual(['  1 | e\u0301te\u0301 x', '    |     ^']);
 });
 
 test('an empty place, one at the end and one of several lines', () => {
-  expect(excerpt('', at(0, 0))[1]).toBe('    | ^');
-  expect(excerpt('ab', at(9, 12))[1]).toBe('    |   ^');
-  expect(excerpt('ab {', at(0, 1, 4, 6))[1]).toBe('    | ^^^^');
+  expect(sourceExcerpt('', at(0, 0))[1]).toBe('    | ^');
+  expect(sourceExcerpt('ab', at(9, 12))[1]).toBe('    |   ^');
+  expect(sourceExcerpt('ab {', at(0, 1, 4, 6))[1]).toBe('    | ^^^^');
 });
 
 test('a long line is cut around the place, never inside a character', () => {
-  const [text, mark] = excerpt(`${'x'.repeat(5000)}HERE${'😀'.repeat(5000)}`, at(5000, 5004));
+  const [text, mark] = sourceExcerpt(`${'x'.repeat(5000)}HERE${'😀'.repeat(5000)}`, at(5000, 5004));
   expect(text.isWellFormed()).toBe(true);
   expect(text.length).toBeLessThan(110);
   expect(text.slice(mark.indexOf('^'), mark.lastIndexOf('^') + 1)).toBe('HERE');
-  const [whole, all] = excerpt('y'.repeat(5000), at(0, 5000));
+  const [whole, all] = sourceExcerpt('y'.repeat(5000), at(0, 5000));
   expect(all.length).toBeLessThanOrEqual(whole.length);
 });
 

@@ -4,7 +4,7 @@ import { resolveTimestamps, type TimestampCells, type TimestampFault } from '@pa
 import type { EncodedNames } from './encoded-names.ts';
 import { type EventLog, type EventRejectLog, elapsed } from './event-log.ts';
 import { completedEvents } from './lifecycle.ts';
-import { type GroupedRows, sortCases } from './sort-cases.ts';
+import { type CaseRows, sortCases } from './sort-cases.ts';
 
 export interface EventRows {
   readonly cases: Omit<EncodedNames, 'names'> & { readonly names: { readonly length: number } };
@@ -68,7 +68,7 @@ export function buildEventLog(
   const offsets = new Uint32Array(caseCount + 1);
   for (let c = 0; c < caseCount; c++) offsets[c + 1] = (offsets[c] as number) + (sizes[c] as number);
   const next = offsets.slice(0, caseCount);
-  const grouped: GroupedRows = {
+  const grouped: CaseRows = {
     offsets,
     rows: new Uint32Array(kept),
     times: new Float64Array(kept),
@@ -115,7 +115,7 @@ export function buildEventLog(
  *
  * @returns rows whose start is no time or lies after the completion.
  */
-function addStarts(events: GroupedRows, service: Float64Array, suspended: Float64Array | null, starts: ResolvedColumn): number[] {
+function addStarts(events: CaseRows, service: Float64Array, suspended: Float64Array | null, starts: ResolvedColumn): number[] {
   const unusable: number[] = [];
   events.rows.forEach((row, at) => {
     const start = starts.millisecondsAt(row);
@@ -127,7 +127,7 @@ function addStarts(events: GroupedRows, service: Float64Array, suspended: Float6
 }
 
 /** An activity that began before the previous one was completed did not wait. */
-function waitingTimes(events: GroupedRows, service: Float64Array, suspended: Float64Array | null): Float64Array {
+function waitingTimes(events: CaseRows, service: Float64Array, suspended: Float64Array | null): Float64Array {
   const waiting = new Float64Array(service.length).fill(Number.NaN);
   for (let c = 0; c + 1 < events.offsets.length; c++) {
     for (let i = (events.offsets[c] as number) + 1; i < (events.offsets[c + 1] as number); i++) {

@@ -1,6 +1,6 @@
 /** Joins the transitions of activities into completed events: the lifecycle extension of XES (IEEE 1849, "standard" model). */
 import type { EncodedNames } from './encoded-names.ts';
-import type { GroupedRows } from './sort-cases.ts';
+import type { CaseRows } from './sort-cases.ts';
 
 type Effect = 'complete' | 'start' | 'suspend' | 'resume' | 'abort' | 'abort-case' | 'none';
 
@@ -27,7 +27,7 @@ interface Execution {
   readonly rows: number[];
 }
 
-export interface CompletedEvents extends GroupedRows {
+export interface CompletedEvents extends CaseRows {
   /** By place: milliseconds from the start, less `suspended`; NaN if the log does not tell of it. */
   readonly service: Float64Array;
   /** By place: milliseconds in which the execution was suspended. */
@@ -44,7 +44,7 @@ export interface Lifecycle {
 }
 
 /** @param events sorted. Cases without a completed event are left out. An empty transition is `complete`. */
-export function completedEvents(events: GroupedRows, { transitions, activities, instances }: Lifecycle): CompletedEvents {
+export function completedEvents(events: CaseRows, { transitions, activities, instances }: Lifecycle): CompletedEvents {
   const { offsets, rows, times, nanoseconds } = events;
   const effects = transitions.names.map((name) => EFFECTS[name.toLowerCase()] ?? 'none');
   const count = rows.length;

@@ -1,13 +1,13 @@
 /** Sorts each case's events by time. */
 
 /** The rows of a table of events, grouped by case. */
-export interface GroupedRows {
+export interface CaseRows {
   /** The rows of case c stand at `offsets[c] … offsets[c + 1] − 1`. */
   readonly offsets: Uint32Array;
   readonly rows: Uint32Array;
-  /** By place, as are `rows`: milliseconds. */
+  /** By index, parallel to `rows`: milliseconds. */
   readonly times: Float64Array;
-  /** By place: the nanoseconds beyond; null if there are none. */
+  /** By index, parallel to `rows`: the nanoseconds beyond; null if there are none. */
   readonly nanoseconds: Uint32Array | null;
 }
 
@@ -15,7 +15,7 @@ export interface GroupedRows {
 const INSERTION_SORT_LIMIT = 32;
 
 /** Stable, in place. Most logs are sorted already and only scanned. */
-export function sortCases(events: GroupedRows): void {
+export function sortCases(events: CaseRows): void {
   const { offsets } = events;
   for (let c = 0; c + 1 < offsets.length; c++) {
     const [from, to] = [offsets[c] as number, offsets[c + 1] as number];
@@ -27,13 +27,13 @@ export function sortCases(events: GroupedRows): void {
   }
 }
 
-function compareTimes({ times, nanoseconds }: GroupedRows, a: number, b: number): number {
+function compareTimes({ times, nanoseconds }: CaseRows, a: number, b: number): number {
   const milliseconds = (times[a] as number) - (times[b] as number);
   return milliseconds !== 0 || !nanoseconds ? milliseconds : (nanoseconds[a] as number) - (nanoseconds[b] as number);
 }
 
 /** @param ordered end of the sorted prefix. */
-function sortShort(events: GroupedRows, ordered: number, from: number, to: number): void {
+function sortShort(events: CaseRows, ordered: number, from: number, to: number): void {
   const { rows, times, nanoseconds } = events;
   for (let i = ordered; i < to; i++) {
     for (let at = i; at > from && compareTimes(events, at - 1, at) > 0; at--) {
@@ -50,7 +50,7 @@ function swap(values: Float64Array | Uint32Array, at: number): void {
   values[at - 1] = value;
 }
 
-function sortLong(events: GroupedRows, from: number, to: number): void {
+function sortLong(events: CaseRows, from: number, to: number): void {
   const { rows, times, nanoseconds } = events;
   const order = Uint32Array.from({ length: to - from }, (_, at) => from + at);
   order.sort((a, b) => compareTimes(events, a, b) || a - b);

@@ -1,6 +1,6 @@
 import type { FileMetadata } from '@parcours/model';
 import { projectionOf } from '@parcours/observations';
-import type { AggregationTask, Engine, ReadOptions, StudyReadResult } from './engine.ts';
+import type { AggregationOptions, AggregationTask, Engine, StudyReadResult } from './engine.ts';
 import type { PortableEngine } from './portable/portable-engine.ts';
 
 /** `auto`: the faster engine for each file; `portable`, `duckdb`: that engine for every file it supports. */
@@ -28,7 +28,7 @@ export class EngineSelector implements Engine {
     this.#preference = preference;
   }
 
-  async aggregate(task: AggregationTask, options: ReadOptions): Promise<StudyReadResult> {
+  async aggregate(task: AggregationTask, options: AggregationOptions): Promise<StudyReadResult> {
     const preference = this.#preference();
     const usesLarge =
       preference === 'duckdb' || (preference === 'auto' && task.size >= LARGE_FILE_BYTES && projectionOf(task.study).distinct);

@@ -21,7 +21,7 @@ export interface AggregationTask {
   readonly limits: FileLimits;
 }
 
-export interface ReadOptions {
+export interface AggregationOptions {
   /** Polled for cancellation. */
   readonly signal?: CancellationToken | undefined;
   /** Stop reading after about this many bytes; default: the whole file. */
@@ -36,5 +36,5 @@ export type StudyReadResult = (AggregationResult & { readonly fault: null }) | {
 /** Reads a linked file and aggregates its rows into Samples. */
 export interface Engine {
   /** @throws the signal's reason once it is aborted, and any error of the host. */
-  aggregate(task: AggregationTask, options: ReadOptions): Promise<StudyReadResult>;
+  aggregate(task: AggregationTask, options: AggregationOptions): Promise<StudyReadResult>;
 }

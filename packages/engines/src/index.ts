@@ -1,5 +1,5 @@
 /** Engines that aggregate linked files, and the hosts that give access to files. Platform-specific ones have entry points of their own. */
-export type { AggregationTask, Engine, LinkFault, ReadOptions, StudyReadResult } from './engine.ts';
+export type { AggregationOptions, AggregationTask, Engine, LinkFault, StudyReadResult } from './engine.ts';
 export { ENGINE_PREFERENCES, type EnginePreference } from './engine-selector.ts';
 export { displayPath, type FileStat, type Host, isInside } from './hosts/host.ts';
 export { PortableEngine } from './portable/portable-engine.ts';

@@ -7,7 +7,7 @@
  */
 export interface KeywordTranslations {
   readonly keywords: readonly (readonly [grammar: string, ...local: string[]])[];
-  /** Words that stand as values, such as `survey` behind `method`. */
+  /** Words that stand as values, such as `survey` after `method`. */
   readonly values: readonly (readonly [value: string, ...local: string[]])[];
 }
 

@@ -10,7 +10,7 @@ const MAX_COMPLETE_BYTES = 1 << 20;
 const MAX_SHEETS = 8;
 
 /** Where a table lies in its file. */
-export interface TableRegion {
+export interface RegionAttributes {
   /** Null: the first. */
   readonly sheet: string | null;
   /** Lines above the header. */
@@ -38,7 +38,7 @@ export interface DetectedRegion {
 export async function detectTableRegion(
   table: Table,
   sheet: string | null,
-  open: (region: TableRegion) => Promise<Table | null>,
+  open: (region: RegionAttributes) => Promise<Table | null>,
 ): Promise<DetectedRegion> {
   const best = await bestSheet(table, sheet, open);
   const { skip, header } = best;
@@ -53,13 +53,13 @@ export async function detectTableRegion(
   return { table: total === null ? best.table : dropTotalRows(best.table, [total.text]), attributes };
 }
 
-type RegionCandidate = TableRegion & { readonly table: Table };
+type RegionCandidate = RegionAttributes & { readonly table: Table };
 
 /** If the first sheet has no table, as a cover sheet has none, the sheet with the highest header score. */
 async function bestSheet(
   table: Table,
   sheet: string | null,
-  open: (region: TableRegion) => Promise<Table | null>,
+  open: (region: RegionAttributes) => Promise<Table | null>,
 ): Promise<RegionCandidate> {
   const first = await bestRegionOf(table, sheet, open);
   if (sheet !== null || headerScore(first.table) > 1) return first;
@@ -75,7 +75,7 @@ async function bestSheet(
 async function bestRegionOf(
   table: Table,
   sheet: string | null,
-  open: (region: TableRegion) => Promise<Table | null>,
+  open: (region: RegionAttributes) => Promise<Table | null>,
 ): Promise<RegionCandidate> {
   return startsWithHeader(table) ? { table, sheet, skip: null, header: null } : searchRegion(table, sheet, open);
 }
@@ -89,10 +89,10 @@ function startsWithHeader(table: Table): boolean {
 async function searchRegion(
   first: Table,
   sheet: string | null,
-  open: (region: TableRegion) => Promise<Table | null>,
+  open: (region: RegionAttributes) => Promise<Table | null>,
 ): Promise<RegionCandidate> {
   let best: RegionCandidate & { readonly score: number } = { table: first, sheet, skip: null, header: null, score: headerScore(first) };
-  const tryRegion = async (region: TableRegion) => {
+  const tryRegion = async (region: RegionAttributes) => {
     const table = await open(region);
     const score = table ? headerScore(table) : 0;
     if (table && score > Math.max(1, best.score)) best = { ...region, table, score };

@@ -1,4 +1,4 @@
-import type { AggregationTask, Engine, PortableEngine, ReadOptions, StudyReadResult } from '@parcours/engines';
+import type { AggregationOptions, AggregationTask, Engine, PortableEngine, StudyReadResult } from '@parcours/engines';
 
 /** A task that waits until the test resumes it. */
 export interface DeferredTask {
@@ -21,7 +21,7 @@ export class DeferredEngine implements Engine {
     this.#portable = portable;
   }
 
-  async aggregate(task: AggregationTask, options: ReadOptions): Promise<StudyReadResult> {
+  async aggregate(task: AggregationTask, options: AggregationOptions): Promise<StudyReadResult> {
     const resumed = Promise.withResolvers<void>();
     const cancelled = Promise.withResolvers<void>();
     const { signal } = options;

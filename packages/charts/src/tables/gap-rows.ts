@@ -22,7 +22,7 @@ export interface GapRow {
   readonly label: string;
   readonly rank: string;
   readonly class: string;
-  /** The share of respondents without a basic; null if all basics are met. */
+  /** The share of respondents with an unmet basic; null if none was observed or none was unmet. */
   readonly basics: string | null;
   /** The mean, or why it is missing. */
   readonly measured: string;

@@ -10,7 +10,7 @@ const BEFORE = 30;
  *     12 | stage compare score +9
  *        |                    ^^
  */
-export function excerpt(line: string, range: Range): readonly [string, string] {
+export function sourceExcerpt(line: string, range: Range): readonly [string, string] {
   const text = sanitizeLine(line);
   const from = Math.min(range.start.character, text.length);
   const to = range.end.line > range.start.line ? text.trimEnd().length : Math.min(range.end.character, text.length);

@@ -4,7 +4,7 @@ import { EXIT, type ExitCode } from '../command-error.ts';
 import { type OpenedWorkspace, openWorkspace } from '../files/open-workspace.ts';
 import { BEING_WRITTEN, retryUntilStable } from '../files/retry-until-stable.ts';
 import { type FailOn, reachesThreshold } from '../options/fail-on.ts';
-import { excerpt } from '../output/excerpt.ts';
+import { sourceExcerpt } from '../output/excerpt.ts';
 import { sanitizedJson, sanitizeLine } from '../output/sanitize.ts';
 import { countBySeverity, SEVERITIES, type SeverityCounts } from '../output/severity-counts.ts';
 import type { Terminal } from '../terminal.ts';
@@ -49,7 +49,7 @@ function formatText(
     const severity = paint(translate(`severity.${diagnostic.severity}`), COLOURS[diagnostic.severity]);
     const lines = [
       `${paint(formatLocation(diagnostic.at, displayPath), BOLD)} ${severity} ${diagnostic.code} ${sanitizeLine(messageOf(diagnostic, language))}`,
-      ...excerpt(lineAt(workspace.files.get(diagnostic.at.uri)?.document, start.line), diagnostic.at.range),
+      ...sourceExcerpt(lineAt(workspace.files.get(diagnostic.at.uri)?.document, start.line), diagnostic.at.range),
       ...diagnostic.related.map((place) => `  ${translate('check.see', { place: formatLocation(place, displayPath) })}`),
     ];
     return `${lines.join('\n')}\n`;

@@ -13,7 +13,7 @@ import {
   type Table,
   tableFromGroups,
 } from '@parcours/observations';
-import type { AggregationTask, ReadOptions, StudyReadResult } from '../engine.ts';
+import type { AggregationOptions, AggregationTask, StudyReadResult } from '../engine.ts';
 import type { LargeFileEngine } from '../engine-selector.ts';
 import type { Host } from '../hosts/host.ts';
 import { countParquetGroups } from './parquet-groups.ts';
@@ -52,7 +52,7 @@ export class DuckDbEngine implements LargeFileEngine {
   }
 
   /** @throws UnsupportedByDuckDb, the signal's reason, and any error of the host. */
-  async aggregate(task: AggregationTask, options: ReadOptions): Promise<StudyReadResult> {
+  async aggregate(task: AggregationTask, options: AggregationOptions): Promise<StudyReadResult> {
     const { study, model } = task;
     const projection = projectionOf(study);
     const { range, totals } = study.dialect;
@@ -145,7 +145,7 @@ export class DuckDbEngine implements LargeFileEngine {
 /** Runs cancellable queries with progress. @throws UnsupportedByDuckDb for any error of DuckDB, and the signal's reason. */
 async function withConnection<T>(
   task: AggregationTask,
-  options: ReadOptions,
+  options: AggregationOptions,
   run: (connection: DuckDBConnection) => Promise<T>,
 ): Promise<T> {
   const duckdb = await loadDuckDb();

@@ -1,5 +1,5 @@
 import { type AggregateOptions, ALL_COLUMNS, aggregate, projectionOf, withHeaderTags } from '@parcours/observations';
-import type { AggregationTask, Engine, ReadOptions, StudyReadResult } from '../engine.ts';
+import type { AggregationOptions, AggregationTask, Engine, StudyReadResult } from '../engine.ts';
 import type { Host } from '../hosts/host.ts';
 import { TableCache } from './table-cache.ts';
 
@@ -16,7 +16,7 @@ export class PortableEngine implements Engine {
     this.tables = new TableCache(host);
   }
 
-  async aggregate(task: AggregationTask, options: ReadOptions): Promise<StudyReadResult> {
+  async aggregate(task: AggregationTask, options: AggregationOptions): Promise<StudyReadResult> {
     const { study, model, size } = task;
     const { signal, onProgress } = options;
     const projection = projectionOf(study);

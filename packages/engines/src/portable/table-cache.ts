@@ -13,7 +13,7 @@ import {
   type StreamableFormat,
   type Table,
 } from '@parcours/observations';
-import type { AggregationTask, LinkFault, ReadOptions } from '../engine.ts';
+import type { AggregationOptions, AggregationTask, LinkFault } from '../engine.ts';
 import type { Host } from '../hosts/host.ts';
 
 type LinkedFileInfo = Pick<AggregationTask, 'uri' | 'path' | 'size' | 'fingerprint' | 'limits'>;
@@ -22,7 +22,7 @@ interface CacheEntry {
   readonly fingerprint: string;
   readonly table: Promise<Table | LinkFault>;
   /** The callers that wait for the table while it is read. */
-  readonly waiters: Set<ReadOptions>;
+  readonly waiters: Set<AggregationOptions>;
   /** Estimated memory; 0 while it is read. */
   bytes: number;
 }
@@ -45,7 +45,7 @@ export class TableCache {
    *
    * @throws the signal's reason, and any error of the host.
    */
-  async get(file: LinkedFileInfo, dialect: Dialect, projection: Projection, options: ReadOptions): Promise<Table | LinkFault> {
+  async get(file: LinkedFileInfo, dialect: Dialect, projection: Projection, options: AggregationOptions): Promise<Table | LinkFault> {
     const columns = projection.columns && [...projection.columns].sort();
     const key = JSON.stringify([
       file.uri,
@@ -86,7 +86,7 @@ export class TableCache {
     }
   }
 
-  async #read(file: LinkedFileInfo, dialect: Dialect, projection: Projection, options: ReadOptions): Promise<Table | LinkFault> {
+  async #read(file: LinkedFileInfo, dialect: Dialect, projection: Projection, options: AggregationOptions): Promise<Table | LinkFault> {
     const host = this.#host;
     let whole = host.chunks ? null : await host.read(file.uri);
     const kind = detectFileFormat(whole ?? (await firstBytes(host.chunks?.(file.uri))), file.path);
@@ -109,7 +109,7 @@ export class TableCache {
     whole: Uint8Array | null,
     dialect: Dialect,
     projection: Projection,
-    options: ReadOptions,
+    options: AggregationOptions,
   ): Promise<Table | LinkFault> {
     const { chunks } = this.#host;
     const { signal, onProgress, maxBytes } = options;
@@ -148,7 +148,7 @@ export class TableCache {
 }
 
 /** The options of a shared read: cancelled once all waiters are, progress reported to each. */
-function combineReadOptions(waiters: Set<ReadOptions>, maxBytes: number | undefined): ReadOptions {
+function combineReadOptions(waiters: Set<AggregationOptions>, maxBytes: number | undefined): AggregationOptions {
   const signal: CancellationToken = {
     throwIfAborted() {
       for (const waiter of waiters) {

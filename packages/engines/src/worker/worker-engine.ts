@@ -1,4 +1,4 @@
-import type { AggregationTask, Engine, ReadOptions, StudyReadResult } from '../engine.ts';
+import type { AggregationOptions, AggregationTask, Engine, StudyReadResult } from '../engine.ts';
 import type { EnginePreference } from '../engine-selector.ts';
 import type { PortableEngine } from '../portable/portable-engine.ts';
 
@@ -35,7 +35,7 @@ const MIN_WORKER_BYTES = 256 * 1024;
 
 interface PendingTask {
   readonly task: AggregationTask;
-  readonly options: ReadOptions;
+  readonly options: AggregationOptions;
   readonly resolve: (result: StudyReadResult | Promise<StudyReadResult>) => void;
   readonly reject: (error: unknown) => void;
 }
@@ -68,7 +68,7 @@ export class WorkerEngine implements Engine {
     this.#onStarted = onStarted;
   }
 
-  aggregate(task: AggregationTask, options: ReadOptions): Promise<StudyReadResult> {
+  aggregate(task: AggregationTask, options: AggregationOptions): Promise<StudyReadResult> {
     const thread = task.size <= MIN_WORKER_BYTES ? null : this.#ensureThread();
     if (!thread) return this.#portable.aggregate(task, options);
     const id = ++this.#lastId;

@@ -20,7 +20,7 @@ export interface HeaderPart {
   readonly phrase: string;
   readonly values: readonly HeaderValue[];
   /**
-   * `required` and `optional` parts stand in the order of the grammar; `free` ones in any order behind them, each at most once
+   * `required` and `optional` parts stand in the order of the grammar; `free` ones in any order after them, each at most once
    * (JRN0202), since the grammar collects them in a repeated choice.
    */
   readonly placement: 'required' | 'optional' | 'free';
@@ -188,7 +188,7 @@ function valuesOf(instructions: readonly Instruction[]): readonly HeaderValue[] 
   return instructions.flatMap((instruction): readonly HeaderValue[] => {
     if (isKeywordChoice(instruction)) return flagValue(instruction);
     const terminals = terminalsOf(instruction).filter(({ property, keyword }) => property !== null && keyword === null);
-    // Behind a comma the same value stands again.
+    // After a comma the value repeats.
     if (instruction instanceof Repeat) return [];
     return terminals.map(({ property, tokenType, referenceTypes }) => ({
       property: property as string,

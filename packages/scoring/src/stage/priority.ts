@@ -89,7 +89,7 @@ function bounds(stage: RankableStage): { readonly low: number; readonly high: nu
   return { low: factor * Math.max(low ?? 0, 0), high: factor * Math.max(high ?? Number.POSITIVE_INFINITY, 0) };
 }
 
-/** For entries from the first rank on: whether one behind could pass it, or it one before. */
+/** For entries from the first rank on: whether a later one could pass it, or it an earlier one. */
 function unstableRanks(entries: readonly RankEntry[]): boolean[] {
   const unstable = entries.map(() => false);
   let lowestBefore = Number.POSITIVE_INFINITY;
@@ -97,10 +97,10 @@ function unstableRanks(entries: readonly RankEntry[]): boolean[] {
     if (entry.high > lowestBefore) unstable[i] = true;
     lowestBefore = Math.min(lowestBefore, entry.low);
   }
-  let highestBehind = Number.NEGATIVE_INFINITY;
+  let highestAfter = Number.NEGATIVE_INFINITY;
   for (const [i, entry] of [...entries.entries()].reverse()) {
-    if (entry.low < highestBehind) unstable[i] = true;
-    highestBehind = Math.max(highestBehind, entry.high);
+    if (entry.low < highestAfter) unstable[i] = true;
+    highestAfter = Math.max(highestAfter, entry.high);
   }
   return unstable;
 }

@@ -74,7 +74,7 @@ export class CsvReader {
   #slots = new Int32Array();
   /** Projected timestamp columns take the first slots. */
   #timestamps: TimestampColumn[] = [];
-  /** All other projected columns take the slots behind them. */
+  /** All other projected columns take the slots after them. */
   #encoders: DictionaryEncoder[] = [];
   /** By slot, for the current record: byte range and hash of the cell. */
   #starts = new Int32Array();

@@ -93,23 +93,23 @@ function checkZstd(packed: Uint8Array, size: number): void {
   assertValid(block + ((flags >> 2) & 1) * 4 === packed.length, 'more than one frame in a page');
 }
 
-/** Number of sequences in a compressed Zstandard block, given behind its literals. */
+/** Number of sequences in a compressed Zstandard block, given after its literals. */
 function sequenceCount(block: Uint8Array): number {
   const at = (index: number) => block[index] ?? 0;
   const [type, form] = [at(0) & 3, (at(0) >> 2) & 3];
   const head = at(0) + at(1) * 2 ** 8 + at(2) * 2 ** 16 + at(3) * 2 ** 24 + at(4) * 2 ** 32;
   const bits = (from: number, count: number) => Math.floor(head / 2 ** from) % 2 ** count;
-  let behind: number;
+  let after: number;
   if (type < 2) {
     const bytes = form === 1 ? 2 : form === 3 ? 3 : 1;
-    behind = bytes + (type === 1 ? 1 : bytes === 1 ? bits(3, 5) : bits(4, bytes === 2 ? 12 : 20));
+    after = bytes + (type === 1 ? 1 : bytes === 1 ? bits(3, 5) : bits(4, bytes === 2 ? 12 : 20));
   } else {
     const width = form < 2 ? 10 : form === 2 ? 14 : 18;
-    behind = (form < 2 ? 3 : form + 2) + bits(4 + width, width);
+    after = (form < 2 ? 3 : form + 2) + bits(4 + width, width);
   }
-  const count = at(behind);
+  const count = at(after);
   if (count < 128) return count;
-  return count === 255 ? at(behind + 1) + at(behind + 2) * 256 + 0x7f00 : (count - 128) * 256 + at(behind + 1);
+  return count === 255 ? at(after + 1) + at(after + 2) * 256 + 0x7f00 : (count - 128) * 256 + at(after + 1);
 }
 
 /** Validates the block lengths of Hadoop's LZ4 framing: a negative one would lead back to the start. */

@@ -144,7 +144,7 @@ function checkValues(
       else {
         assertValid(at < bytes.length, 'a page breaks off');
         const bits = view.getUint8(at);
-        // At bit width 0, behind levels, hyparquet reads no runs.
+        // At bit width 0, after levels, hyparquet reads no runs.
         if (bits > 0 || !levels) checkRuns(view, at + 1, bits, count);
       }
       break;
@@ -161,7 +161,7 @@ function checkValues(
   }
 }
 
-/** Offset of the values behind the levels, and the number of values that are not null. */
+/** Offset of the values after the levels, and the number of values that are not null. */
 function skipLevels(view: DataView, count: number, path: SchemaTree[]): { at: number; count: number } {
   const [repeats, defines] = [getMaxRepetitionLevel(path), getMaxDefinitionLevel(path)];
   const at = repeats > 0 ? checkPrefixedRuns(view, 0, bitWidth(repeats), count).end : 0;

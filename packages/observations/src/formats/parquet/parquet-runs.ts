@@ -6,7 +6,7 @@ import { readVarint, skipVarint } from './parquet-thrift.ts';
 const MAX_DELTA_BLOCK = 1 << 20;
 
 export interface Runs {
-  /** Offset behind the runs. */
+  /** Offset after the runs. */
   readonly end: number;
   /** Number of occurrences of the counted value. */
   readonly counted: number;
@@ -52,7 +52,7 @@ export function checkRuns(view: DataView, from: number, width: number, count: nu
   return { end: at, counted };
 }
 
-/** Validates runs behind a four-byte length prefix. */
+/** Validates runs after a four-byte length prefix. */
 export function checkPrefixedRuns(view: DataView, from: number, width: number, count: number, counts: number | null = null): Runs {
   assertValid(from + 4 <= view.byteLength, 'a page breaks off');
   const end = from + 4 + view.getUint32(from, true);
@@ -60,7 +60,7 @@ export function checkPrefixedRuns(view: DataView, from: number, width: number, c
   return { end, counted: checkRuns(view, from + 4, width, count, counts).counted };
 }
 
-/** Validates delta binary packing. @returns the offset behind it. @throws ParquetFault */
+/** Validates delta binary packing. @returns the offset after it. @throws ParquetFault */
 export function checkDeltas(view: DataView, from: number, count: number): number {
   const end = view.byteLength;
   const number = (start: number) => skipVarint(view, start, end);

@@ -10,7 +10,7 @@ const MAX_VARINT_BYTES = 10;
  * Skips a structure in Thrift's compact protocol, without decoding it: it ends within the bytes, and no list claims more elements than
  * there are bytes.
  *
- * @returns the offset behind it. @throws ParquetFault
+ * @returns the offset after it. @throws ParquetFault
  */
 export function skipStruct(view: DataView, from: number, end: number, depth = 0): number {
   assertValid(depth < MAX_NESTING, 'structures nested too deeply');
@@ -70,7 +70,7 @@ function skipList(view: DataView, from: number, end: number, depth: number): num
   return at;
 }
 
-/** The offset behind a varint. @throws ParquetFault */
+/** The offset after a varint. @throws ParquetFault */
 export function skipVarint(view: DataView, from: number, end: number): number {
   for (let at = from; at < end && at < from + MAX_VARINT_BYTES; at++) if (view.getUint8(at) < 128) return at + 1;
   throw new ParquetFault('a number breaks off');

@@ -56,7 +56,7 @@ export class XmlScanner {
     if (this.#handler.wantsText()) this.#handler.text(decodeEntities(text));
   }
 
-  /** @returns the offset behind the markup at `open`, or −1 if it is incomplete. */
+  /** @returns the offset after the markup at `open`, or −1 if it is incomplete. */
   #markup(text: string, open: number): number {
     const first = text.charCodeAt(open + 1);
     if (first === 33) return this.#declaration(text, open);

@@ -41,7 +41,7 @@ export async function completion(context: Context, file: SourceFile, position: P
   const next = expectedTokens(file.text.slice(statementStart(file.parsed.tokens, start), start), file.parsed.tokens.keywordLocale);
   const typed = file.text.slice(quoted ? start + 1 : start, offset);
   const limit = { reached: false };
-  const place: CompletionSite = {
+  const site: CompletionSite = {
     context,
     file,
     position,
@@ -51,8 +51,8 @@ export async function completion(context: Context, file: SourceFile, position: P
     replaced: quoted ? quotedRange(file, start, range) : range,
   };
   const items: CompletionItem[] = [];
-  for (const value of next.values) items.push(...(await itemsForValue(place, value)));
-  if (!quoted) items.push(...keywordItems(place, next, start));
+  for (const value of next.values) items.push(...(await itemsForValue(site, value)));
+  if (!quoted) items.push(...keywordItems(site, next, start));
   return { isIncomplete: limit.reached, items: withoutDuplicates(items) };
 }
 
@@ -100,13 +100,13 @@ function quotedRange(file: SourceFile, start: number, range: Range): Range {
   return match && containsPosition({ start: range.start, end }, range.end) ? { start: range.start, end } : range;
 }
 
-async function itemsForValue(place: CompletionSite, value: ExpectedValue): Promise<CompletionItem[]> {
-  const { context, file } = place;
-  if (value.terminal === 'REF') return referenceItems(place, value);
+async function itemsForValue(site: CompletionSite, value: ExpectedValue): Promise<CompletionItem[]> {
+  const { context, file } = site;
+  if (value.terminal === 'REF') return referenceItems(site, value);
   if (value.terminal === 'ID')
     return choicesOf(value).map((word) =>
       createItem(
-        place,
+        site,
         file.parsed.tokens.keywordLocale.localizedValue(word),
         CompletionItemKind.EnumMember,
         enumDetail(word, context),
@@ -114,33 +114,33 @@ async function itemsForValue(place: CompletionSite, value: ExpectedValue): Promi
       ),
     );
   const cells = value.terminal === 'STRING' ? CELL_COLUMN_PATTERNS[`${value.type}.${value.property}`] : undefined;
-  if (cells) return cellItems(place, cells);
-  if (value.terminal === 'NUMBER') return scaleValueItems(place, value);
+  if (cells) return cellItems(site, cells);
+  if (value.terminal === 'NUMBER') return scaleValueItems(site, value);
   if (value.terminal !== 'STRING') return [];
   if (value.type === 'Import') {
     const imported = new Set([
       file.uri,
-      ...file.imports.filter(({ range }) => !containsPosition(range, place.position)).map(({ uri }) => uri),
+      ...file.imports.filter(({ range }) => !containsPosition(range, site.position)).map(({ uri }) => uri),
     ]);
     return pathItems(
-      place,
+      site,
       [...context.workspace.files.all()].flatMap(({ uri }) => (imported.has(uri) ? [] : [uri])),
     );
   }
   if (value.type === 'Observations' && value.property === 'file') {
-    return pathItems(place, await context.workspace.dataFiles());
+    return pathItems(site, await context.workspace.dataFiles());
   }
-  if (value.type === 'Observations' && value.property === 'sheet') return sheetItems(place);
-  if (value.property === 'column' || value.property === 'expectation') return columnItems(place);
+  if (value.type === 'Observations' && value.property === 'sheet') return sheetItems(site);
+  if (value.property === 'column' || value.property === 'expectation') return columnItems(site);
   return [];
 }
 
-function pathItems(place: CompletionSite, uris: readonly string[]): CompletionItem[] {
-  const all = uris.map((uri) => relativePath(place.file.uri, uri));
-  const { items, truncated } = fuzzyMatch(all, place.prefix, (path) => path, MAX_EXTERNAL_ITEMS);
-  place.limit.reached ||= truncated;
-  const detail = messagesIn(place.context.language)('completion.file');
-  return items.map((path) => createItem(place, quote(path), CompletionItemKind.File, detail, '1'));
+function pathItems(site: CompletionSite, uris: readonly string[]): CompletionItem[] {
+  const all = uris.map((uri) => relativePath(site.file.uri, uri));
+  const { items, truncated } = fuzzyMatch(all, site.prefix, (path) => path, MAX_EXTERNAL_ITEMS);
+  site.limit.reached ||= truncated;
+  const detail = messagesIn(site.context.language)('completion.file');
+  return items.map((path) => createItem(site, quote(path), CompletionItemKind.File, detail, '1'));
 }
 
 /** The words that a value may be. */
@@ -153,8 +153,8 @@ function enumDetail(word: string, { language }: Context): string {
   return known ? translateTerm(known, language) : '';
 }
 
-function referenceItems(place: CompletionSite, { type, referenceTypes }: ExpectedValue): CompletionItem[] {
-  const { context, file, position } = place;
+function referenceItems(site: CompletionSite, { type, referenceTypes }: ExpectedValue): CompletionItem[] {
+  const { context, file, position } = site;
   const isMapping = type === 'Mapping';
   const kinds = isMapping ? MAPPING_KINDS : kindsOfTypes(referenceTypes);
   if (kinds.length === 0) return [];
@@ -163,25 +163,25 @@ function referenceItems(place: CompletionSite, { type, referenceTypes }: Expecte
   );
   const inside: NameReference['qualifier'] =
     !isMapping && kinds.some((kind) => JOURNEY_KINDS.has(kind)) ? (journey ?? { anywhere: 'journey' }) : null;
-  const visible = context.workspace.files.candidates({ kinds, qualifier: inside, file }).map((declaration) => nameItem(place, declaration));
-  return inside === null ? [...visible, ...importableItems(place, kinds)] : visible;
+  const visible = context.workspace.files.candidates({ kinds, qualifier: inside, file }).map((declaration) => nameItem(site, declaration));
+  return inside === null ? [...visible, ...importableItems(site, kinds)] : visible;
 }
 
-function nameItem(place: CompletionSite, declaration: Declaration, rank = '0'): CompletionItem {
-  const { language } = place.context;
-  const text = declaration.name !== null && !place.quoted ? declaration.name : quote(declaration.label ?? declaration.nameOrLabel);
+function nameItem(site: CompletionSite, declaration: Declaration, rank = '0'): CompletionItem {
+  const { language } = site.context;
+  const text = declaration.name !== null && !site.quoted ? declaration.name : quote(declaration.label ?? declaration.nameOrLabel);
   const detail = [translateTerm(termOfKind(declaration.kind), language), declaration.name !== null ? declaration.label : null]
     .filter(Boolean)
     .join(' · ');
   return {
-    ...createItem(place, text, CompletionItemKind.Reference, detail, rank),
-    filterText: place.quoted ? text : `${text} ${declaration.label ?? ''}`,
+    ...createItem(site, text, CompletionItemKind.Reference, detail, rank),
+    filterText: site.quoted ? text : `${text} ${declaration.label ?? ''}`,
   };
 }
 
 /** Names from files that are not imported yet; accepting one also inserts the import. */
-function importableItems(place: CompletionSite, kinds: readonly DeclarationKind[]): CompletionItem[] {
-  const { context, file } = place;
+function importableItems(site: CompletionSite, kinds: readonly DeclarationKind[]): CompletionItem[] {
+  const { context, file } = site;
   const { files } = context.workspace;
   const seen = new Set(files.scopeOf(file));
   const translate = messagesIn(context.language);
@@ -192,13 +192,13 @@ function importableItems(place: CompletionSite, kinds: readonly DeclarationKind[
   })();
   const { items, truncated } = fuzzyMatch(
     named,
-    place.prefix,
+    site.prefix,
     ({ name, label }) => `${name ?? ''} ${label ?? ''}`.trim(),
     MAX_EXTERNAL_ITEMS,
   );
-  place.limit.reached ||= truncated;
+  site.limit.reached ||= truncated;
   return items.map((declaration) => {
-    const found = nameItem(place, declaration, '3');
+    const found = nameItem(site, declaration, '3');
     const path = relativePath(file.uri, declaration.file.uri);
     const detail = `${found.detail} · ${translate('completion.import', { file: path })}`;
     return { ...found, detail, additionalTextEdits: [importLine(file, path)] };
@@ -221,14 +221,14 @@ const MAPPING_KINDS: readonly DeclarationKind[] = ['stage', 'channel', 'segment'
 const JOURNEY_KINDS: ReadonlySet<DeclarationKind> = new Set(['stage', 'kpi']);
 
 /** The values of the journey's scale, the best first. */
-function scaleValueItems(place: CompletionSite, { type, property }: ExpectedValue): CompletionItem[] {
-  const { context, file } = place;
+function scaleValueItems(site: CompletionSite, { type, property }: ExpectedValue): CompletionItem[] {
+  const { context, file } = site;
   const range = partOfProperty(type, property)?.range;
   if (range) {
     const values = Array.from({ length: range[1] - range[0] + 1 }, (_, index) => String(range[1] - index));
-    return values.map((text, index) => createItem(place, text, CompletionItemKind.Value, '', `0${index}`));
+    return values.map((text, index) => createItem(site, text, CompletionItemKind.Value, '', `0${index}`));
   }
-  if (type === 'FigureMapping') return columnScaleItems(place);
+  if (type === 'FigureMapping') return columnScaleItems(site);
   if (!(property === 'score' || (property === 'target' && type === 'Stage'))) return [];
   const { min, max, disappointing, enchanting } = scaleFor(context.workspace.files, file);
   const found: CompletionItem[] = [];
@@ -237,7 +237,7 @@ function scaleValueItems(place: CompletionSite, { type, property }: ExpectedValu
     const kind = value < disappointing ? 'disappointing' : value >= enchanting ? 'enchanting' : 'neutral';
     found.push(
       createItem(
-        place,
+        site,
         text,
         CompletionItemKind.Value,
         `${formatScore(value, context.language, 0)} ${translateTerm(kind, context.language)}`,
@@ -249,15 +249,15 @@ function scaleValueItems(place: CompletionSite, { type, property }: ExpectedValu
 }
 
 /** The values of the scale declared on the line, the best first. */
-function columnScaleItems(place: CompletionSite): CompletionItem[] {
-  const { file, replaced } = place;
+function columnScaleItems(site: CompletionSite): CompletionItem[] {
+  const { file, replaced } = site;
   const line = columnLineAt(file, replaced.start)?.line;
   if (!line || line.$type === 'Where') return [];
   const [from, to] = [line.min[0], line.max[0]];
   if (from === undefined || to === undefined || Math.abs(to - from) > 20) return [];
   const count = Math.floor(Math.abs(to - from));
   return Array.from({ length: count + 1 }, (_, at) =>
-    createItem(place, String(from < to ? to - at : to + at), CompletionItemKind.Value, '', `0${String(at).padStart(2, '0')}`),
+    createItem(site, String(from < to ? to - at : to + at), CompletionItemKind.Value, '', `0${String(at).padStart(2, '0')}`),
   );
 }
 
@@ -278,11 +278,11 @@ const CELL_COLUMN_PATTERNS: Readonly<Record<string, RegExp>> = {
 const MAX_CELLS = 200;
 
 /** The distinct cells of the line's column, without those already written. */
-async function cellItems(place: CompletionSite, pattern: RegExp): Promise<CompletionItem[]> {
-  const { file, replaced } = place;
+async function cellItems(site: CompletionSite, pattern: RegExp): Promise<CompletionItem[]> {
+  const { file, replaced } = site;
   const offset = file.document.offsetAt(replaced.start);
   const match = pattern.exec(withEnglishKeywords(file, statementStart(file.parsed.tokens, offset), offset));
-  const table = match ? await tableOf(place) : null;
+  const table = match ? await tableOf(site) : null;
   const column = unquote(match?.[1] ?? '""');
   const cells = table && findColumn(table, column);
   if (!cells) return [];
@@ -290,31 +290,31 @@ async function cellItems(place: CompletionSite, pattern: RegExp): Promise<Comple
   const sameBlock = pattern === MAPPING_COLUMN || pattern === SCORE_MAPPING_COLUMN ? behind : (behind.split(/[\r\n]/)[0] ?? '');
   const around = `${match?.[2] ?? ''} ${sameBlock}`;
   const written = new Set([...around.matchAll(/"(?:\\.|[^"\\\r\n])*"|'(?:\\.|[^'\\\r\n])*'|«[^»\r\n]*»/g)].map(([text]) => unquote(text)));
-  const detail = messagesIn(place.context.language)('completion.cell', { column });
+  const detail = messagesIn(site.context.language)('completion.cell', { column });
   return [...new Set(cells.values)]
     .filter((cell) => cell !== '' && !written.has(cell))
     .slice(0, MAX_CELLS)
-    .map((cell, at) => createItem(place, quote(cell), CompletionItemKind.Value, detail, `0${String(at).padStart(4, '0')}`));
+    .map((cell, at) => createItem(site, quote(cell), CompletionItemKind.Value, detail, `0${String(at).padStart(4, '0')}`));
 }
 
-async function columnItems(place: CompletionSite): Promise<CompletionItem[]> {
-  const table = await tableOf(place);
+async function columnItems(site: CompletionSite): Promise<CompletionItem[]> {
+  const table = await tableOf(site);
   if (!table) return [];
-  const detail = messagesIn(place.context.language)('completion.column', { file: table.path });
+  const detail = messagesIn(site.context.language)('completion.column', { file: table.path });
   return table.columns.flatMap((name, index) =>
-    name === '' ? [] : createItem(place, quote(name), CompletionItemKind.Field, detail, `0${String(index).padStart(4, '0')}`),
+    name === '' ? [] : createItem(site, quote(name), CompletionItemKind.Field, detail, `0${String(index).padStart(4, '0')}`),
   );
 }
 
 /** The sheets of the line's workbook, in order. */
-async function sheetItems({ context, file, position, ...place }: CompletionSite): Promise<CompletionItem[]> {
+async function sheetItems({ context, file, position, ...site }: CompletionSite): Promise<CompletionItem[]> {
   const offset = file.document.offsetAt(position);
   const line = file.text.slice(statementStart(file.parsed.tokens, offset), offset);
   const path = /["'«]\s*([^"'»\r\n]+\.xls[xm])\s*["'»]/i.exec(line)?.[1];
   // Ignores the sheet written so far: it is about to be replaced.
   const { table } = path === undefined ? { table: null } : await context.workspace.linked.open(file.uri, path, DEFAULT_DIALECT);
   const detail = messagesIn(context.language)('completion.sheet');
-  const here = { context, file, position, ...place };
+  const here = { context, file, position, ...site };
   return (table?.sheets ?? []).map((name, at) =>
     createItem(here, quote(name), CompletionItemKind.Module, detail, `0${String(at).padStart(4, '0')}`),
   );
@@ -348,8 +348,8 @@ function findPath(text: string): string | null {
   return match ? (match[1] ?? match[2] ?? match[3] ?? null) : null;
 }
 
-function keywordItems(place: CompletionSite, { keywords, attributes }: ExpectedTokens, start: number): CompletionItem[] {
-  const { file, context } = place;
+function keywordItems(site: CompletionSite, { keywords, attributes }: ExpectedTokens, start: number): CompletionItem[] {
+  const { file, context } = site;
   const { keywordLocale } = file.parsed.tokens;
   const written = attributesWritten(file, start);
   const detail = messagesIn(context.language)('completion.keyword');
@@ -362,12 +362,12 @@ function keywordItems(place: CompletionSite, { keywords, attributes }: ExpectedT
       const attribute = attributes.get(keyword);
       const spelled = keywordLocale.spellKeyword(attribute ? phraseOf(attribute, keyword) : keyword);
       // Attributes in their usual order, before what begins the next line.
-      const found = createItem(place, spelled, CompletionItemKind.Keyword, detail, `2${attribute?.sortText ?? ''}`);
+      const found = createItem(site, spelled, CompletionItemKind.Keyword, detail, `2${attribute?.sortText ?? ''}`);
       const documentation = documentationOf(keyword, attribute, context.language, file.keywordLanguage);
       const documented = documentation === null ? found : { ...found, documentation };
       const snippet = snippets.get(keyword);
       if (snippet === undefined) return documented;
-      const textEdit = { range: place.replaced, newText: localizeSnippet(snippet, keywordLocale) };
+      const textEdit = { range: site.replaced, newText: localizeSnippet(snippet, keywordLocale) };
       return { ...documented, kind: CompletionItemKind.Snippet, insertTextFormat: InsertTextFormat.Snippet, textEdit };
     });
 }
@@ -412,7 +412,7 @@ function attributesWritten(file: SourceFile, start: number): Set<string> {
   return new Set(bare.match(/\p{L}+/gu) ?? []);
 }
 
-function createItem(place: CompletionSite, text: string, kind: CompletionItemKind, detail: string, rank: string): CompletionItem {
+function createItem(site: CompletionSite, text: string, kind: CompletionItemKind, detail: string, rank: string): CompletionItem {
   return {
     label: text,
     kind,
@@ -420,7 +420,7 @@ function createItem(place: CompletionSite, text: string, kind: CompletionItemKin
     sortText: `${rank}${text}`,
     filterText: text,
     insertTextFormat: InsertTextFormat.PlainText,
-    textEdit: { range: place.replaced, newText: text },
+    textEdit: { range: site.replaced, newText: text },
   };
 }
 

@@ -13,7 +13,7 @@ import { localizedKeyword, type Position } from '@parcours/model';
 import type { SignatureHelp } from 'vscode-languageserver';
 import type { Context } from '../../context.ts';
 
-/** Line starts with several parts, by the keyword of the statement that they stand in and by their own. */
+/** The constructs with signature help, by the enclosing statement’s keyword, then by their own. */
 const SIGNATURES: ReadonlyMap<string, ReadonlyMap<string, Construct>> = signatures();
 
 function signatures(): Map<string, Map<string, Construct>> {
@@ -35,7 +35,7 @@ function* nestedIn(construct: Construct): Generator<Construct> {
   }
 }
 
-/** Those with attributes in any order, where a sample says what each part by its place is. */
+/** Whether a construct has attributes in free order, and a keyword or a sample for each positional part. */
 function hasSignature({ parts, attributes }: Construct): boolean {
   return (
     attributes.some(({ placement }) => placement === 'free') && parts.every((part) => part.keywords.length > 0 || part.sample !== undefined)

@@ -63,14 +63,14 @@ function describeAttribute({ language }: Context, file: SourceFile, position: Po
   const doc = partDoc(attribute, language, file.keywordLanguage, part.keyword ?? attribute.keyword);
   return doc === null
     ? null
-    : { range: part.range, markdown: `\`${shownPart(attribute, file.keywordLanguage)}\`\n\n${escapeMarkdown(doc)}` };
+    : { range: part.range, markdown: `\`${shownPart(attribute, file.keywordLanguage)}\`\n\n${escapeHoverMarkdown(doc)}` };
 }
 
 async function describeDeclaration(context: Context, declaration: Declaration): Promise<string> {
   const { language, workspace } = context;
   const translate = messagesIn(language);
   const name = declaration.label !== null && declaration.name !== null ? ` \`${declaration.name}\`` : '';
-  const lines = [`**${escapeMarkdown(declaration.displayName)}**${name} · ${translateTerm(termOfKind(declaration.kind), language)}`];
+  const lines = [`**${escapeHoverMarkdown(declaration.displayName)}**${name} · ${translateTerm(termOfKind(declaration.kind), language)}`];
   const stage = stageOf(context, declaration);
   const journey = journeyOf(stage ?? declaration);
   if (journey) {
@@ -139,10 +139,10 @@ function stageDetails(report: JourneyReport, stage: StageReport, { language }: C
     const source = stage.sources.find((from) => from.study === each.name);
     lines.push(
       translate('hover.pair', {
-        what: `${translate('hover.from')} ${escapeMarkdown(study?.label ?? each.name)}`,
+        what: `${translate('hover.from')} ${escapeHoverMarkdown(study?.label ?? each.name)}`,
         value: [
           `${formatScore(each.mean, language)} (n ${each.n})`,
-          ...(study ? [escapeMarkdown(study.file.path)] : []),
+          ...(study ? [escapeHoverMarkdown(study.file.path)] : []),
           ...(source ? provenanceDetails(source, language, translate) : []),
         ].join(' · '),
       }),
@@ -154,9 +154,9 @@ function stageDetails(report: JourneyReport, stage: StageReport, { language }: C
 /** Columns, filters, rows used and rows dropped, with reasons. */
 function provenanceDetails({ columns, filters, used, dropped }: Provenance, language: Language, translate: Messages): string[] {
   return [
-    columns.map(escapeMarkdown).join(', '),
+    columns.map(escapeHoverMarkdown).join(', '),
     ...filters.map(({ column, values }) =>
-      translate('hover.only', { column: escapeMarkdown(column), values: values.map(escapeMarkdown).join(', ') }),
+      translate('hover.only', { column: escapeHoverMarkdown(column), values: values.map(escapeHoverMarkdown).join(', ') }),
     ),
     translate('hover.used', { n: used }),
     ...dropped.map(({ reason, count }) => translate('hover.left', { n: count, reason: translateTerm(`drop.${reason}`, language) })),
@@ -178,18 +178,18 @@ async function describeColumn({ workspace, language }: Context, study: Study, co
   if (!table || !cells) return `\`${column.header.replaceAll('`', 'ˋ')}\``;
   const values = [...new Set(cells.values)].filter((value) => value !== '').slice(0, 6);
   const examples = values.map((value) => `\`${value.slice(0, 30).replaceAll('`', 'ˋ').replace(/\s+/g, ' ')}\``).join(', ');
-  return `**${escapeMarkdown(column.header)}** · ${translate('completion.column', { file: escapeMarkdown(table.path) })}\n\n${translate('hover.pair', { what: translate('hover.examples'), value: examples })}`;
+  return `**${escapeHoverMarkdown(column.header)}** · ${translate('completion.column', { file: escapeHoverMarkdown(table.path) })}\n\n${translate('hover.pair', { what: translate('hover.examples'), value: examples })}`;
 }
 
 async function describeFile({ workspace, language }: Context, study: Study): Promise<string> {
   if (!study.file) return '';
   const translate = messagesIn(language);
   const { table, fault } = await workspace.linked.open(study.uri, study.file.path, study.dialect);
-  if (!table) return escapeMarkdown(messageOf(withKeywordLanguage(fault, workspace.keywordLanguageOf(study.uri)), language));
+  if (!table) return escapeHoverMarkdown(messageOf(withKeywordLanguage(fault, workspace.keywordLanguageOf(study.uri)), language));
   const evaluations = await workspace.evaluateFile(study.uri);
   const read = evaluations.flatMap(({ report }) => report.studies).find(({ name }) => name === study.name);
   const used = read ? `\n\n${translate('hover.rows', { used: read.file.rowsUsed, rows: read.file.rows })}` : '';
-  return `**${escapeMarkdown(table.path)}** · ${table.encoding} · \`${table.delimiter === '\t' ? 'Tab' : table.delimiter}\`${used}\n\n${table.columns.map((name) => inlineCode(name)).join(', ')}`;
+  return `**${escapeHoverMarkdown(table.path)}** · ${table.encoding} · \`${table.delimiter === '\t' ? 'Tab' : table.delimiter}\`${used}\n\n${table.columns.map((name) => inlineCode(name)).join(', ')}`;
 }
 
 /** A header cell as inline code. */
@@ -198,7 +198,7 @@ function inlineCode(text: string): string {
 }
 
 /** Escapes text from files, so that it is never interpreted as Markdown or HTML. */
-export function escapeMarkdown(text: string): string {
+export function escapeHoverMarkdown(text: string): string {
   return text
     .replace(/\s+/g, ' ')
     .replace(/[\\`*_{}[\]()#+\-.!|<>&~]/g, (character) => (character === '<' ? '&lt;' : character === '&' ? '&amp;' : `\\${character}`));
