@@ -30,23 +30,30 @@ export class Window {
 
   async openFile(name: string): Promise<void> {
     const { page } = this;
-    const input = page.locator('.quick-input-widget input[type=text]');
-    await page.keyboard.press('Control+P');
-    await input.waitFor();
-    await input.fill(name);
+    const input = await this.#fillQuickInput('Control+P', name);
     await page.locator(`.quick-input-list .monaco-list-row[aria-label^="${name}"]`).first().click();
     await input.waitFor({ state: 'hidden' });
     await page.locator('.tab.active', { hasText: name }).first().waitFor();
     await page.locator('.monaco-editor .view-line').first().waitFor();
   }
 
+  /** Opens the quick input and fills it; once more where a webview that takes the focus late has closed it. */
+  async #fillQuickInput(key: string, text: string): Promise<Locator> {
+    const input = this.page.locator('.quick-input-widget input[type=text]');
+    await waitUntil('the quick input', async () => {
+      if (!(await input.isVisible())) await this.page.keyboard.press(key);
+      return input.fill(text, { timeout: 5_000 }).then(
+        () => true,
+        () => false,
+      );
+    });
+    return input;
+  }
+
   /** Runs a command from the palette. */
   async command(title: string): Promise<void> {
     const { page } = this;
-    const input = page.locator('.quick-input-widget input[type=text]');
-    await page.keyboard.press('F1');
-    await input.waitFor();
-    await input.fill(`>${title}`);
+    await this.#fillQuickInput('F1', `>${title}`);
     await page.locator('.quick-input-list .monaco-list-row', { hasText: title }).first().click();
   }
 

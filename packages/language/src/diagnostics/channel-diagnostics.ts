@@ -19,19 +19,19 @@ export function* channelDiagnostics(files: VisibleFiles, journey: Declaration): 
       if (!isComplete || touchpoints.some(({ channels }) => channels.includes(channel))) continue;
       yield diagnose('JRN0317', stage.file.locationOf(reference.range), { ...names, channel: channel.displayName });
     }
-    const own = new Set(declared.map(({ channel }) => channel));
-    const all = new Set([...own, ...touchpoints.flatMap(({ channels }) => channels)]);
-    for (const channel of all) visited.add(channel);
+    const own = declared.map(({ channel }) => channel);
     for (const { reference, touchpoint, channels } of touchpoints) {
+      for (const each of channels) visited.add(each);
       const [channel] = channels;
-      if (!channel || own.size === 0 || channels.some((each) => own.has(each))) continue;
+      if (!channel || own.length === 0 || channels.some((each) => own.includes(each))) continue;
       yield diagnose('JRN0318', stage.file.locationOf(reference.range), {
         ...names,
         touchpoint: touchpoint.displayName,
         channel: channel.displayName,
       });
     }
-    if (own.size === 0 && !isComplete) continue;
+    if (ruptures.length === 0 || (own.length === 0 && !isComplete)) continue;
+    const all = new Set([...own, ...touchpoints.flatMap(({ channels }) => channels)]);
     for (const { reference, channel, isTarget } of ruptures) {
       // The customer may come from the channel of an earlier stage.
       if (all.has(channel) || (!isTarget && visited.has(channel))) continue;
@@ -58,37 +58,52 @@ interface StageChannels {
 }
 
 function channelsOf(files: VisibleFiles, stage: Declaration): StageChannels {
-  const node = stage.node as ast.Stage;
+  const { items } = stage.node as ast.Stage;
   const references = stage.file.referencesFrom(stage);
-  const of = (kind: 'channel' | 'touchpoint', reference: Reference | undefined) => {
-    const start = reference?.$refNode?.range.start;
-    const found = start && references.find(({ kinds, range }) => kinds[0] === kind && isEqual(range.start, start));
-    const [meant, ...others] = found ? files.resolve(found) : [];
-    return found && meant && others.length === 0 ? [{ reference: found, meant }] : [];
-  };
-  const channel = (reference: Reference | undefined): ChannelReference[] =>
-    of('channel', reference).map(({ reference: found, meant }) => ({ reference: found, channel: meant }));
-  const written = [...node.touchpoints, ...node.items.flatMap((item) => (item.$type === 'StageTouchpoint' ? [item.touchpoint] : []))];
-  const touchpoints = written.flatMap((reference) =>
-    of('touchpoint', reference).map(({ reference: found, meant }) => ({
-      reference: found,
-      touchpoint: meant,
-      channels: meant.file.referencesFrom(meant).flatMap((use) => (use.kinds[0] === 'channel' ? files.resolve(use) : [])),
-    })),
-  );
-  return {
-    declared: node.channels.flatMap(channel),
-    touchpoints,
-    ruptures: node.items.flatMap((item) =>
-      item.$type === 'Rupture'
-        ? [
-            ...channel(item.from).map((each) => ({ ...each, isTarget: false })),
-            ...channel(item.to).map((each) => ({ ...each, isTarget: true })),
-          ]
-        : [],
-    ),
-    isComplete: written.length > 0 && touchpoints.length === written.length && touchpoints.every(({ channels }) => channels.length > 0),
-  };
+  const ruptures = items.filter((item) => item.$type === 'Rupture');
+  const ruptureEnds = ruptures.flatMap(({ from, to }) => [
+    ...channelAt(files, references, from).map((each) => ({ ...each, isTarget: false })),
+    ...channelAt(files, references, to).map((each) => ({ ...each, isTarget: true })),
+  ]);
+  const declared: ChannelReference[] = [];
+  const touchpoints: StageChannels['touchpoints'][number][] = [];
+  let isComplete = true;
+  let written = 0;
+  for (const reference of references) {
+    const [kind] = reference.kinds;
+    if (kind === 'touchpoint') {
+      written++;
+      const touchpoint = onlyTarget(files, reference);
+      const channels = touchpoint ? channelsOfTouchpoint(files, touchpoint) : [];
+      if (channels.length === 0) isComplete = false;
+      if (touchpoint) touchpoints.push({ reference, touchpoint, channels });
+    } else if (kind === 'channel' && !ruptures.some((rupture) => isIn(reference, rupture))) {
+      const channel = onlyTarget(files, reference);
+      if (channel) declared.push({ reference, channel });
+    }
+  }
+  return { declared, touchpoints, ruptures: ruptureEnds, isComplete: isComplete && written > 0 };
+}
+
+function channelsOfTouchpoint(files: VisibleFiles, touchpoint: VisibleDeclaration): VisibleDeclaration[] {
+  return touchpoint.file.referencesFrom(touchpoint).flatMap((each) => (each.kinds[0] === 'channel' ? files.resolve(each) : []));
+}
+
+/** What a reference refers to; null if that is unknown or ambiguous. */
+function onlyTarget(files: VisibleFiles, reference: NameReference): VisibleDeclaration | null {
+  const targets = files.resolve(reference);
+  return targets.length === 1 ? (targets[0] as VisibleDeclaration) : null;
+}
+
+function channelAt(files: VisibleFiles, references: readonly NameReference[], written: Reference | undefined): ChannelReference[] {
+  const start = written?.$refNode?.range.start;
+  const reference = start && references.find(({ kinds, range }) => kinds[0] === 'channel' && isEqual(range.start, start));
+  const channel = reference && onlyTarget(files, reference);
+  return reference && channel ? [{ reference, channel }] : [];
+}
+
+function isIn({ range }: NameReference, { from, to }: ast.Rupture): boolean {
+  return [from, to].some((end) => end?.$refNode && isEqual(end.$refNode.range.start, range.start));
 }
 
 function isEqual(a: NameReference['range']['start'], b: NameReference['range']['start']): boolean {

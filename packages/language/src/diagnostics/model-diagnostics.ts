@@ -253,7 +253,8 @@ class ModelValidator {
     for (const part of VALIDATED_PARTS.get(node.$type) ?? []) {
       const property = part.values[0]?.property;
       if (property === undefined || part.valueTerm === undefined) continue;
-      const [value] = [(node as unknown as Readonly<Record<string, unknown>>)[property]].flat();
+      const assigned = (node as unknown as Readonly<Record<string, unknown>>)[property];
+      const value: unknown = Array.isArray(assigned) ? assigned[0] : assigned;
       if (part.choices && typeof value === 'string')
         yield* this.#enumeratedValue(node, property, part.ignoresCase ? value.toLowerCase() : value, part.valueTerm, part.choices);
       if (part.range && typeof value === 'number' && (value < part.range[0] || value > part.range[1]))
@@ -291,11 +292,12 @@ class ModelValidator {
   }
 
   *#repeatedAttributes(node: AstNode): Generator<Diagnostic> {
-    const previous = new Set<Terminal>();
-    for (const { terminal, range } of cstNodeOf(node).headerTokens()) {
-      if (previous.has(terminal) && attributeStartingAt(terminal)?.placement === 'free')
-        yield diagnose('JRN0202', this.file.locationOf(range), { keyword: { keyword: terminal.keyword ?? '' } });
-      previous.add(terminal);
+    const previous: Terminal[] = [];
+    for (const token of cstNodeOf(node).headerTokens()) {
+      const { terminal } = token;
+      if (previous.includes(terminal) && attributeStartingAt(terminal)?.placement === 'free')
+        yield diagnose('JRN0202', this.file.locationOf(token.range), { keyword: { keyword: terminal.keyword ?? '' } });
+      previous.push(terminal);
     }
   }
 

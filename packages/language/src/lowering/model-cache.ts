@@ -27,13 +27,15 @@ export class ModelCache {
       if (known && isSameList(known.dependencies, dependencies.get(journey.file))) found.set(journey, known.lowered);
     }
     const stale = journeys.filter((journey) => !found.has(journey));
+    const equal: EqualParts = new Map();
     for (const [at, fresh] of lowerJourneys(this.#files, stale).entries()) {
       const journey = stale[at] as Declaration;
       const current = dependencies.get(journey.file);
-      const lowered = current ? { ...fresh, model: this.#sameOrNew(journey.file, fresh.model) } : fresh;
+      const lowered = current ? { ...fresh, model: this.#sameOrNew(journey.file, fresh.model, equal) } : fresh;
       found.set(journey, lowered);
       if (current) this.#cache.set(journey, { dependencies: current, lowered });
     }
+    if (stale.length > 0) for (const file of cached) this.#dropRenamed(file);
     return journeys.flatMap((journey) => found.get(journey) ?? []);
   }
 
@@ -43,17 +45,18 @@ export class ModelCache {
   }
 
   /** The previous Model if it is deeply equal, so that caches keyed by the Model stay valid. */
-  #sameOrNew(file: SourceFile, model: Model): Model {
+  #sameOrNew(file: SourceFile, model: Model, equal: EqualParts): Model {
     const models = this.#newest.get(file.uri) ?? new Map<string, Model>();
     this.#newest.set(file.uri, models);
     const before = models.get(model.key);
-    const kept = before && isDeepEqual(before, model) ? before : model;
+    const kept = before && isEqualModel(before, model, equal) ? before : model;
     models.set(model.key, kept);
-    this.#dropRenamed(file, models);
     return kept;
   }
 
-  #dropRenamed({ uri, declarations }: SourceFile, models: Map<string, Model>): void {
+  #dropRenamed({ uri, declarations }: SourceFile): void {
+    const models = this.#newest.get(uri);
+    if (!models) return;
     const keys = new Set(declarations.flatMap(({ kind, nameOrLabel }) => (kind === 'journey' ? [`${uri}#${nameOrLabel}`] : [])));
     for (const key of models.keys()) if (!keys.has(key)) models.delete(key);
   }
@@ -63,10 +66,32 @@ function isSameList(a: readonly SourceFile[], b: readonly SourceFile[] | undefin
   return a.length === b?.length && a.every((file, at) => file === b[at]);
 }
 
+/** The parts of Models that are known to be deeply equal, the older to the newer: the journeys of a file share their declarations. */
+type EqualParts = Map<unknown, unknown>;
+
+function isEqualModel(before: Model, model: Model, equal: EqualParts): boolean {
+  for (const key of Object.keys(model) as (keyof Model)[]) {
+    const [older, newer] = [before[key], model[key]];
+    if (equal.get(older) === newer && typeof newer === 'object') continue;
+    if (!isDeepEqual(older, newer)) return false;
+    equal.set(older, newer);
+  }
+  return true;
+}
+
 /** For plain data. */
 function isDeepEqual(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
-  const [left, right] = [Object.entries(a), Object.entries(b)];
-  return left.length === right.length && left.every(([key, value], at) => key === right[at]?.[0] && isDeepEqual(value, right[at]?.[1]));
+  if (Array.isArray(a)) {
+    if (!Array.isArray(b) || a.length !== b.length) return false;
+    for (let i = 0; i < a.length; i++) if (!isDeepEqual(a[i], b[i])) return false;
+    return true;
+  }
+  const [left, right] = [a as Readonly<Record<string, unknown>>, b as Readonly<Record<string, unknown>>];
+  const keys = Object.keys(left);
+  if (keys.length !== Object.keys(right).length) return false;
+  // Loops: a Model of thousands of stages is compared at each keystroke.
+  for (const key of keys) if (!isDeepEqual(left[key], right[key]) || !(key in right)) return false;
+  return true;
 }
