@@ -169,6 +169,7 @@ export const messages = {
   'quadrant.keep-up': glossary['quadrant.keep-up'],
   'quadrant.low-priority': glossary['quadrant.low-priority'],
   'quadrant.overkill': glossary['quadrant.overkill'],
+  'quadrant.catch-up': glossary['catch-up'],
 
   // the gap table
   gaps: { en: '{#Gaps} and {#priorities}', fr: '{#Gaps} et {#priorities}', de: '{#Gaps} und {#priorities}' },

@@ -214,7 +214,7 @@ describe('the matrix', () => {
     belowTarget: false,
   });
   const chart = (points: readonly MatrixPoint[], width?: number) => {
-    const matrix: Matrix = { importance: 'declared', importanceMean: 3, performanceMean: 0, points };
+    const matrix: Matrix = { importance: 'declared', importanceLine: 3, performanceLine: 0, points };
     return matrixChart(kitchen, matrix, { language, ...(width === undefined ? {} : { width }) });
   };
   const points = [point('compare', -1, 2), point('advice', 1, 4)];

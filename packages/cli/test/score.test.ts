@@ -67,7 +67,16 @@ test('every example fits the published schema', async () => {
 test('a key stands where a reader of expected.json looks for it', async () => {
   const { out } = await command.run(['score', '--format', 'json'], { folder: shop });
   const [journey] = (JSON.parse(out) as Report).journeys;
-  expect(Object.keys(journey ?? {}).slice(0, 6)).toEqual(['name', 'score', 'index', 'peakEnd', 'stages', 'kpis']);
+  expect(Object.keys(journey ?? {}).slice(0, 8)).toEqual([
+    'name',
+    'score',
+    'scoreInterval',
+    'index',
+    'indexInterval',
+    'peakEnd',
+    'stages',
+    'kpis',
+  ]);
   expect(Object.keys(journey?.stages[0] ?? {}).slice(0, 5)).toEqual(['name', 'class', 'basicsUnmet', 'measured', 'studies']);
 });
 

@@ -40,23 +40,55 @@ export interface ClassShares {
   readonly enchanting: number;
 }
 
+/** Both bounds of a 95 % interval. */
+export interface Interval {
+  readonly low: number;
+  readonly high: number;
+}
+
 export interface StageStudy extends Estimate {
   readonly name: string;
   readonly sd: number | null;
+  /** Left out of the stage's figures: fewer than 5 respondents (heads or effective) beside larger studies (method.md, 2.4). */
+  readonly leftOut: boolean;
+  /** Its answers are equal, and the consolidated figure takes the largest standard deviation of the others in place of its 0. */
+  readonly borrowedSd: boolean;
   /** Null for summary statistics. */
   readonly shares: ClassShares | null;
 }
 
 export interface Measured extends Estimate {
+  /** By `effectiveN`, or `n` where that is less. */
   readonly evidence: Evidence;
 }
+
+/** What the respondents expected of a stage, over all who said it. */
+export interface MeasuredExpectation extends Estimate {
+  /** Those of them who gave a score as well. */
+  readonly pairs: number;
+}
+
+/** What the experts of one study of method `expert` say of a stage: a claim, never a measured figure (method.md, 2.9). */
+export interface ExpertClaim {
+  readonly study: string;
+  readonly n: number;
+  readonly mean: number;
+  readonly sd: number | null;
+  /** The mean lies outside the measured interval; null as for `StageReport.expertRefuted`. */
+  readonly refuted: boolean | null;
+}
+
+/** Why a stage is to catch up before others. */
+export type CatchUpReason = 'disappointing' | 'basics' | 'benchmark';
 
 export interface Gap {
   readonly value: number;
   readonly low: number | null;
   readonly high: number | null;
-  /** The interval excludes 0. */
-  readonly proven: boolean;
+  /** A shortfall beyond doubt: the interval lies above 0. Null: fewer than ten effective respondents, or no interval. */
+  readonly proven: boolean | null;
+  /** The interval lies below 0: the target is exceeded beyond doubt. Null as above. */
+  readonly aboveTarget: boolean | null;
   /**
    * Respondents with both an expectation and a score, where the gap is the mean of their paired differences (and may differ from target −
    * measured); null where it is target − measured.
@@ -143,15 +175,25 @@ export interface StageReport extends Suppression {
   readonly touchpoints: readonly string[];
   /** Null where nothing was measured. */
   readonly class: ExperienceClass | null;
+  /** The measured interval crosses a threshold of the classes, or is unknown; false without a class. */
+  readonly classUncertain: boolean;
   /** The class is lowered from enchanting to neutral, since the basics fail. */
   readonly cappedByBasics: boolean;
   /** Share (0–1) of the respondents observed on basic actions who met a negatively scored response of one; null: none observed. */
   readonly basicsUnmet: number | null;
+  /** At least two respondents, and more than 10 %, met such a response. */
+  readonly basicsFail: boolean;
+  /** The interval of `basicsUnmet` contains 10 %. */
+  readonly basicsUncertain: boolean;
   readonly measured: Measured | null;
   readonly studies: readonly StageStudy[];
   readonly expert: number | null;
-  /** The expert's score lies outside the measured interval; null where either is absent. */
+  /** The expert's score lies outside the measured interval; null where either is absent, and below ten effective respondents. */
   readonly expertRefuted: boolean | null;
+  /** The claims of the studies of experts, in study order. */
+  readonly expertClaims: readonly ExpertClaim[];
+  /** Null where no study measures it. */
+  readonly expectation: MeasuredExpectation | null;
   readonly target: number | null;
   readonly targetFrom: 'declared' | 'repository' | 'expectation' | null;
   readonly gap: Gap | null;
@@ -163,10 +205,14 @@ export interface StageReport extends Suppression {
   /** 0–100, the largest of the journey is 100; null without a gap. */
   readonly priority: number | null;
   readonly factors: PriorityFactors | null;
-  /** The rank could change within the intervals of the gaps. */
+  /** The rank could change within its list by the intervals of the gaps, or its own is unknown. */
   readonly rankUnstable: boolean;
   readonly list: 'catch-up' | 'differentiate' | null;
-  /** From 1 in its list; null without a priority. */
+  /** Empty unless `list` is `catch-up`. */
+  readonly catchUpReasons: readonly CatchUpReason[];
+  /** Names of the benchmarks that are better beyond doubt. */
+  readonly worseThan: readonly string[];
+  /** From 1 over both lists, `catch-up` first; stages without a target stand last in their list. Null for stages without a list. */
   readonly rank: number | null;
   readonly notes: readonly StageNote[];
   readonly ruptures: readonly Rupture[];
@@ -178,6 +224,8 @@ export interface StageReport extends Suppression {
   /** Rows or cells of observations behind it. */
   readonly observations: number;
 }
+
+export type KpiVerdict = 'met' | 'missed' | 'open';
 
 /** nps −100..100; csat and rate 0–100; ces on its scale; time: median hours. */
 export interface KpiReport extends Suppression {
@@ -193,15 +241,22 @@ export interface KpiReport extends Suppression {
   readonly low: number | null;
   readonly high: number | null;
   readonly target: number | null;
-  /** Whether `value` meets `target` (time: at most; others: at least); null where either is absent. */
-  readonly met: boolean | null;
+  /** Which values are better. */
+  readonly better: 'higher' | 'lower';
+  /**
+   * Whether the interval lies on one side of `target`; `open` where it does not, and below ten effective respondents. Null without a
+   * value or a target.
+   */
+  readonly verdict: KpiVerdict | null;
   /** nps: the Wald interval, beside the adjusted one in `low` and `high`. */
   readonly wald: { readonly low: number; readonly high: number } | null;
-  /** nps: counts of promoters, passives, detractors. */
+  /** nps: promoters, passives, detractors: n × their weighted shares, and so not always whole. */
   readonly parts: { readonly promoters: number; readonly passives: number; readonly detractors: number } | null;
-  /** time: 90th percentile in hours, and share within the promised time (0–1). */
+  /** time: 90th percentile in hours, where at least five answers lie beyond it; and share within the promised time (0–1). */
   readonly p90: number | null;
   readonly withinShare: number | null;
+  /** Names of the studies left out of it, as at a stage (`StageStudy.leftOut`). */
+  readonly leftOut: readonly string[];
   readonly sources: readonly Provenance[];
 }
 
@@ -212,7 +267,14 @@ export interface StudyReport {
   readonly method: StudyMethod | null;
   readonly date: string | null;
   readonly wave: string | null;
-  readonly weight: number;
+  /** W of the consolidation; null: none declared. */
+  readonly weight: number | null;
+  readonly weightBySegmentShares: boolean;
+  readonly timing: 'hot' | 'cold' | null;
+  /** The same people answer in each wave. */
+  readonly panel: boolean;
+  /** The rows that the study keeps: cells of a column, by its header. Empty: all. */
+  readonly where: readonly { readonly column: string; readonly values: readonly string[] }[];
   readonly respondents: number;
   /** Its verbatims without a stage are suppressed, since with those of other groups they would disclose too small a group. */
   readonly secondarySuppressed: boolean;
@@ -238,6 +300,31 @@ export interface Problem {
   readonly keywordLanguage?: Language;
 }
 
+/** The segments of a study's respondents beside the declared shares (method.md, 2.15). */
+export interface SegmentMixReport {
+  readonly study: string;
+  /** In Model order; those with a declared share. Shares are scaled to sum to 1. */
+  readonly segments: readonly {
+    readonly segment: string;
+    readonly respondents: number;
+    readonly declared: number;
+    readonly observed: number;
+  }[];
+  /** Pearson's χ² with its degrees of freedom and p; null where the mix is not tested (fewer than 30 respondents, or expected counts). */
+  readonly chiSquare: number | null;
+  readonly df: number | null;
+  readonly p: number | null;
+  /** p below 0.01, and a share off by 10 points or more. */
+  readonly isOff: boolean;
+  /** The study's figures are weighted to the declared shares. */
+  readonly weighted: boolean;
+  /** Declared segments without respondents, and those with too few to be weighted. */
+  readonly missing: readonly string[];
+  readonly tooSmall: readonly string[];
+  /** Respondents of no declared segment, who take no part in weighted figures. */
+  readonly outside: number;
+}
+
 export interface PhaseReport {
   readonly name: string;
   readonly label: string | null;
@@ -254,8 +341,11 @@ export interface ExcludedStudy extends NamedReport {
   readonly missingDimension: Dimension | 'wave';
 }
 
-/** Martilla & James (1977), "Importance–Performance Analysis", *Journal of Marketing* 41(1), 77–79: their four quadrants. */
-export type Quadrant = 'concentrate' | 'keep-up' | 'low-priority' | 'overkill';
+/**
+ * Martilla & James (1977), "Importance–Performance Analysis", *Journal of Marketing* 41(1), 77–79: their four quadrants; stages to catch
+ * up are named so whatever their importance.
+ */
+export type Quadrant = 'concentrate' | 'keep-up' | 'low-priority' | 'overkill' | 'catch-up';
 
 export interface MatrixPoint {
   readonly stage: string;
@@ -268,21 +358,24 @@ export interface MatrixPoint {
   readonly performance: number;
   readonly performanceLow: number | null;
   readonly performanceHigh: number | null;
-  readonly quadrant: Quadrant;
-  /** One of its intervals contains a line, so the quadrant is uncertain. */
+  /** Null where the importances do not differ. */
+  readonly quadrant: Quadrant | null;
+  /** One of its intervals contains a line, or is unknown, so the quadrant is uncertain. */
   readonly unstable: boolean;
-  /** It has a proven gap to its target, and so is not overkill in any quadrant. */
+  /** It is to catch up or has a proven gap to its target, and so counts as below the performance line. */
   readonly belowTarget: boolean;
 }
 
 /** Fewest points of a matrix: with two or three, lines at their means determine the quadrants by arithmetic alone. */
 export const MIN_MATRIX_POINTS = 4;
 
-/** An importance–performance matrix, with its lines at the means of the points. */
+/** An importance–performance matrix. A point on a line counts as above it. */
 export interface Matrix {
   readonly importance: 'declared' | 'derived';
-  readonly importanceMean: number;
-  readonly performanceMean: number;
+  /** Declared: 3, the middle of 1–5. Derived: the mean of the points. */
+  readonly importanceLine: number;
+  /** The mean of all measured stages. */
+  readonly performanceLine: number;
   /** In journey order; only stages with both figures. */
   readonly points: readonly MatrixPoint[];
 }
@@ -354,9 +447,16 @@ export interface JourneyReport {
   readonly limits: EvidenceLimits;
   /** Importance-weighted mean of the stages, on the journey's scale; null where nothing was measured. */
   readonly score: number | null;
+  /** Null where a stage in it is not estimable. */
+  readonly scoreInterval: Interval | null;
   /** The CX index: the score on 0–100. */
   readonly index: number | null;
+  readonly indexInterval: Interval | null;
   readonly peakEnd: number | null;
+  /** The mean of the first measured stage. */
+  readonly firstImpression: number | null;
+  /** How several studies become one figure: their respondents are pooled where none declares a weight, else weighted. Null: no studies. */
+  readonly consolidation: 'pooled' | 'weighted' | null;
   /** The wave shown, and all the waves that studies declare, by date. */
   readonly wave: string | null;
   readonly waves: readonly string[];
@@ -380,6 +480,10 @@ export interface JourneyReport {
   /** The comparisons asked for, and that with the benchmarks where there are any. */
   readonly comparisons: readonly Comparison[];
   readonly studies: readonly StudyReport[];
+  /** Studies of experts; they enter `StageReport.expertClaims` only. */
+  readonly experts: readonly StudyReport[];
+  /** Of the studies that know the segment, where shares are declared. */
+  readonly segmentMix: readonly SegmentMixReport[];
   /** Studies of competitors; they enter the comparison only. */
   readonly benchmarks: readonly StudyReport[];
   readonly missing: readonly MissingStudy[];
@@ -387,6 +491,9 @@ export interface JourneyReport {
   readonly problems: readonly Problem[];
   readonly initiatives: readonly InitiativeReport[];
 }
+
+/** Version of the JSON form of a Report: major.minor. A minor version adds fields, and keeps those that it renames as deprecated. */
+export const REPORT_SCHEMA_VERSION = '1.1';
 
 export interface Report {
   readonly journeys: readonly JourneyReport[];

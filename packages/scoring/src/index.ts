@@ -17,7 +17,7 @@ export {
 } from './journey/score-interval.ts';
 export { type ScoringOptions, scoreJourney } from './journey/score-journey.ts';
 export { kpiReport } from './kpi/kpi-report.ts';
-export { type NpsInterval, type NpsShares, npsAdjustedWald, npsOf, npsWald } from './kpi/nps.ts';
+export { type NpsShares, npsAdjustedWald, npsOf, npsWald } from './kpi/nps.ts';
 export { type NpsDifference, npsDifference } from './kpi/nps-difference.ts';
 export { MIN_VERDICT_RESPONDENTS, type TargetVerdict, targetVerdict } from './kpi/target-verdict.ts';
 export { type BasicsVerdict, basicsVerdict } from './stage/basics.ts';
@@ -72,6 +72,6 @@ export {
   type SegmentSample,
   segmentMix,
 } from './statistics/post-stratification.ts';
-export { estimateOf, type Interval, tInterval } from './statistics/t-interval.ts';
+export { estimateOf, type NullableInterval, tInterval } from './statistics/t-interval.ts';
 export { exceedsOn, isEqualOn, reachesOn } from './statistics/tolerance.ts';
 export { wilson } from './statistics/wilson.ts';

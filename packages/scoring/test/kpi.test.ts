@@ -16,7 +16,7 @@ describe('NPS', () => {
       high: 47.87539966228965,
       wald: { low: -0.6953446135054386, high: 50.69534461350544 },
       parts: { promoters: 20, passives: 10, detractors: 10 },
-      met: true,
+      verdict: 'met',
     });
   });
 
@@ -29,21 +29,21 @@ describe('NPS', () => {
 test('CSAT is the share of the declared top boxes', () => {
   const ratings = answers([...times(20, 4), ...times(13, 5), ...times(7, 2)]);
   // 100 * stats.binomtest(33, 40).proportion_ci(.95, 'wilson')
-  const wanted = { n: 40, value: 82.5, low: 68.0500096682, high: 91.254586254, met: false, wald: null, parts: null };
+  const wanted = { n: 40, value: 82.5, low: 68.0500096682, high: 91.254586254, verdict: 'missed', wald: null, parts: null };
   expectFigures(kpiReport(kpi('csat', { boxes: { min: 4, max: 5 }, target: 85 }), ratings), wanted);
   // without boxes nobody has said what counts as satisfied
-  expect(kpiReport(kpi('csat', { target: 85 }), ratings)).toMatchObject({ n: 40, value: null, low: null, high: null, met: null });
+  expect(kpiReport(kpi('csat', { target: 85 }), ratings)).toMatchObject({ n: 40, value: null, low: null, high: null, verdict: null });
 });
 
 test('CES is a mean on its own scale', () => {
   // x = [4, 5, 5, 6, 7]; stats.t.interval(.95, 4, loc=np.mean(x), scale=stats.sem(x))
-  const wanted = { n: 5, value: 5.4, low: 3.9842852230177286, high: 6.815714776982272, met: null };
+  const wanted = { n: 5, value: 5.4, low: 3.9842852230177286, high: 6.815714776982272, verdict: null };
   expectFigures(kpiReport(kpi('ces'), answers([4, 5, 5, 6, 7])), wanted);
 });
 
 test('a rate is the share of successes', () => {
   // 100 * stats.binomtest(7, 20).proportion_ci(.95, 'wilson')
-  const wanted = { n: 20, value: 35, low: 18.11918241010821, high: 56.71457233147637, met: true };
+  const wanted = { n: 20, value: 35, low: 18.11918241010821, high: 56.71457233147637, verdict: 'met' };
   expectFigures(kpiReport(kpi('rate', { target: 35 }), answers([...times(7, 1), ...times(13, 0)])), wanted);
   expectFigures(kpiReport(kpi('rate'), answers(times(10, 0))), { value: 0, low: 0, high: 27.7532799863 });
 });
@@ -52,8 +52,8 @@ test('a time is a median, a 90th percentile and a share within what was promised
   const hours = answers([1, 2, 2, 4, 8, 24, 30, 48, 72, 96]);
   const found = kpiReport(kpi('time', { within: 24, target: 16 }), hours);
   // the interval: see the oracle in intervals.test.ts
-  expectFigures(found, { n: 10, value: 16, low: 2, high: 56.21621621621621, p90: 84, withinShare: 0.6, met: true });
-  expect(kpiReport(kpi('time', { target: 15 }), hours)).toMatchObject({ withinShare: null, met: false });
+  expectFigures(found, { n: 10, value: 16, low: 2, high: 56.21621621621621, p90: 84, withinShare: 0.6, verdict: 'met' });
+  expect(kpiReport(kpi('time', { target: 15 }), hours)).toMatchObject({ withinShare: null, verdict: 'missed' });
 });
 
 test.each(['nps', 'csat', 'ces', 'rate', 'time'] as const)('%s of nobody is not known', (kind) => {
@@ -63,7 +63,7 @@ test.each(['nps', 'csat', 'ces', 'rate', 'time'] as const)('%s of nobody is not 
     value: null,
     low: null,
     high: null,
-    met: null,
+    verdict: null,
     wald: null,
     parts: null,
     p90: null,

@@ -98,7 +98,7 @@ describe('verdicts', () => {
     expect(gapToTarget(2, measured(0, 2)).proven).toBe(false);
     expect(gapToTarget(2, measured(0, 1.999)).proven).toBe(true);
     expect(gapToTarget(2, measured(2, 3)).proven).toBe(false);
-    expect(gapToTarget(2, measured(2.001, 3)).proven).toBe(true);
+    expect(gapToTarget(2, measured(2.001, 3)).aboveTarget).toBe(true);
   });
 
   test('an expert is refuted outside the interval, not at its ends', () => {
@@ -108,7 +108,7 @@ describe('verdicts', () => {
   });
 
   test('a KPI that is exactly at its target meets it, in its own direction', () => {
-    const met = (kind: 'ces' | 'time', target: number) => kpiReport(kpi(kind, { target }), distributionOf([3, 4, 5])).met;
+    const met = (kind: 'ces' | 'time', target: number) => kpiReport(kpi(kind, { target }), distributionOf([3, 4, 5])).verdict === 'met';
     expect([3.999, 4, 4.001].map((target) => met('ces', target))).toEqual([true, true, false]);
     expect([3.999, 4, 4.001].map((target) => met('time', target))).toEqual([false, true, true]);
   });
@@ -176,7 +176,7 @@ describe('the score of a journey', () => {
       { measured: { mean: 1 }, importance: 1 },
       { measured: null, importance: 5 },
     ];
-    expect(journeyScores(stages, { min: -3, max: 3 })).toEqual({ score: 2, index: 500 / 6, peakEnd: 2 });
+    expect(journeyScores(stages, { min: -3, max: 3 })).toEqual({ score: 2, index: 500 / 6, peakEnd: 2, firstImpression: 3 });
   });
 });
 
@@ -204,7 +204,7 @@ describe('importance and performance', () => {
 
   test('a point on both lines counts as important and good', () => {
     const matrix = declaredMatrix([...corners, point('e', 3, 0)]);
-    expect([matrix?.importanceMean, matrix?.performanceMean]).toEqual([3, 0]);
+    expect([matrix?.importanceLine, matrix?.performanceLine]).toEqual([3, 0]);
     expect(matrix?.points[4]?.quadrant).toBe('keep-up');
   });
 
@@ -223,7 +223,7 @@ describe('importance and performance', () => {
   });
 
   test('only a proven shortfall is below the target', () => {
-    const gap = (value: number, proven: boolean): Gap => ({ value, low: null, high: null, proven, pairs: null });
+    const gap = (value: number, proven: boolean): Gap => ({ value, low: null, high: null, proven, aboveTarget: false, pairs: null });
     const below = (given: Gap | null) => declaredMatrix([point('a', 1, 2, 0.1, given), ...corners.slice(1)])?.points[0]?.belowTarget;
     expect([gap(1, true), gap(1, false), gap(-1, true), null].map(below)).toEqual([true, false, false, false]);
   });

@@ -224,7 +224,7 @@ test('importance–performance: the private hospitals of Tehran', () => {
     stages: perceived.map((mean, i) => stageSample(item(i), null, { summary: { n: 983, mean, sd: 0.8 } })),
   });
   const matrix = scoreJourney(journey, [read], [], { file: 'a.journey', perimeter: ALL_RESPONDENTS }).matrices.declared;
-  expectFigures(matrix, { importanceMean: 4.915, performanceMean: 4.0175 });
+  expectFigures(matrix, { importanceLine: 4.915, performanceLine: 4.0175 });
   const those = (holds: (point: MatrixPoint) => boolean) => matrix?.points.flatMap((point, i) => (holds(point) ? [i + 1] : []));
   expect(those(({ quadrant }) => quadrant === 'concentrate')).toEqual([4, 14, 20]);
   expect(those(({ quadrant }) => quadrant === 'keep-up')).toEqual([1, 2, 3, 7, 8, 9, 10, 11, 18, 19]);

@@ -4,7 +4,14 @@ import { describe, expect, test } from 'vitest';
 import { type RankableStage, rankStages } from '../src/stage/priority.ts';
 
 const gap = (value: number, half: number | null = 0): Gap => {
-  return { value, low: half === null ? null : value - half, high: half === null ? null : value + half, proven: false, pairs: null };
+  return {
+    value,
+    low: half === null ? null : value - half,
+    high: half === null ? null : value + half,
+    proven: false,
+    aboveTarget: false,
+    pairs: null,
+  };
 };
 
 const ranked = (given: Partial<RankableStage>): RankableStage => {

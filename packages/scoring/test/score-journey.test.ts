@@ -99,7 +99,7 @@ describe('a stage', () => {
     expect(scoreOne({ expert: -3, target: 2 }, stageSample('s', [1]))).toMatchObject({
       measured: { n: 1, mean: 1, low: null, high: null, evidence: 'suppressed' },
       expertRefuted: null,
-      gap: { value: 1, low: null, high: null, proven: false, pairs: null },
+      gap: { value: 1, low: null, high: null, proven: null, pairs: null },
     });
   });
 
@@ -199,9 +199,10 @@ describe('the target of a stage', () => {
     expect(scoreOne({}, stageSample('s', [1]))).toMatchObject({ target: null, targetFrom: null, gap: null, priority: null });
   });
 
-  test('a gap is proven where its interval excludes 0, on either side', () => {
-    const proven = (target: number) => (scoreOne({ target }, stageSample('s', [0.9, 1, 1.1])).gap as Gap).proven;
-    expect([0, 1, 2].map(proven)).toEqual([true, false, true]);
+  test('a gap is proven where its interval lies above 0; below, the target is exceeded', () => {
+    const proven = (target: number) => scoreOne({ target }, stageSample('s', [0.9, 1, 1.1])).gap as Gap;
+    expect([0, 1, 2].map((target) => proven(target).proven)).toEqual([false, false, true]);
+    expect([0, 1, 2].map((target) => proven(target).aboveTarget)).toEqual([true, false, false]);
   });
 });
 

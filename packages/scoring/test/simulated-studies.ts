@@ -6,7 +6,7 @@ import { sampleCovariance } from '../src/statistics/covariance.ts';
 import { type Moments, momentsOf } from '../src/statistics/distribution.ts';
 import { meanDifference } from '../src/statistics/mean-difference.ts';
 import { medianInterval } from '../src/statistics/median-interval.ts';
-import { estimateOf, type Interval } from '../src/statistics/t-interval.ts';
+import { estimateOf, type NullableInterval } from '../src/statistics/t-interval.ts';
 import { wilson } from '../src/statistics/wilson.ts';
 import { answers } from './builders.ts';
 
@@ -14,7 +14,7 @@ export interface Simulated {
   readonly name: string;
   /** What is simulated, in a sentence. */
   readonly of: string;
-  readonly study: (random: Random) => { readonly interval: Interval; readonly truth: number };
+  readonly study: (random: Random) => { readonly interval: NullableInterval; readonly truth: number };
   /** The customers, too, are drawn anew for each study: the share is the mean over all of them. */
   readonly anyCustomers?: true;
   /**
@@ -100,7 +100,7 @@ function channels(
   [both, first, second]: readonly [number, number, number],
   figureOnFirst: (x: number) => number,
   figureOnSecond: (y: number) => number,
-): Interval {
+): NullableInterval {
   const xs: number[] = [];
   const ys: number[] = [];
   for (let i = 0; i < both; i++) {

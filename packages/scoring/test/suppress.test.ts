@@ -47,6 +47,7 @@ describe('suppress', () => {
       ...full.stages[1],
       ...{
         class: null,
+        classUncertain: false,
         cappedByBasics: false,
         basicsUnmet: null,
         measured: null,
@@ -54,7 +55,7 @@ describe('suppress', () => {
         studies: [],
         expertRefuted: null,
       },
-      ...{ gap: null, priority: null, factors: null, list: null, rank: null, rankUnstable: false },
+      ...{ gap: null, priority: null, factors: null, list: null, catchUpReasons: [], rank: null, rankUnstable: false },
     });
     expect(few).toMatchObject({ target: 3, targetFrom: 'declared', expert: 3, importance: 5 });
   });
@@ -84,7 +85,7 @@ describe('suppress', () => {
   });
 
   test('keeps the n and target of a KPI with too few', () => {
-    const hidden = { value: null, low: null, high: null, met: null, wald: null, parts: null, primarySuppressed: true };
+    const hidden = { value: null, low: null, high: null, verdict: null, wald: null, parts: null, primarySuppressed: true };
     expect(safe.kpis[0]).toMatchObject({ n: 3, target: 40, ...hidden });
     expect(safe.kpis[1]).toEqual(full.kpis[1]);
   });

@@ -39,8 +39,8 @@ const waves: Comparison = {
 
 const matrix: Matrix = {
   importance: 'derived',
-  importanceMean: 0.4,
-  performanceMean: 0.2,
+  importanceLine: 0.4,
+  performanceLine: 0.2,
   points: kitchen.stages.slice(0, 4).map(({ name }, i) => ({
     stage: name,
     importance: 0.6 - i / 5,

@@ -90,7 +90,7 @@ interface Plot {
 
 function matrixAxes({ journey: { scale }, matrix, x, y, field: { right, bottom }, language }: Plot): Child {
   const t = translator(messages, language);
-  const [px, py] = [x(matrix.performanceMean), y(matrix.importanceMean)];
+  const [px, py] = [x(matrix.performanceLine), y(matrix.importanceLine)];
   const corner = (text: string, end: boolean, at: number, room: number) =>
     h(
       'text',

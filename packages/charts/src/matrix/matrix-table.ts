@@ -8,7 +8,7 @@ import { labelByName } from '../text/labels.ts';
 import { importanceIntervalText, importanceText, matrixName, quadrantText } from './matrix-texts.ts';
 
 /** The quadrants by urgency. */
-export const QUADRANT_ORDER: readonly Quadrant[] = ['concentrate', 'keep-up', 'low-priority', 'overkill'];
+export const QUADRANT_ORDER: readonly (Quadrant | null)[] = ['catch-up', 'concentrate', 'keep-up', 'low-priority', 'overkill', null];
 
 /** Rows by quadrant; they carry `data-stage`. */
 export function matrixTable(journey: JourneyReport, matrix: Matrix, { language }: TableOptions): VNode {
@@ -33,8 +33,8 @@ export function matrixTable(journey: JourneyReport, matrix: Matrix, { language }
   });
   const means = h('tr', { class: 'pc-total' }, [
     rowHeading(t('matrix.means')),
-    numberCell(importanceText(Math.round(matrix.importanceMean * 100) / 100, matrix, language)),
-    numberCell(scoreText(matrix.performanceMean, journey.scale, language)),
+    numberCell(importanceText(Math.round(matrix.importanceLine * 100) / 100, matrix, language)),
+    numberCell(scoreText(matrix.performanceLine, journey.scale, language)),
     dataCell(''),
   ]);
   return tableElement('matrix', matrixName(journey, matrix, language), headings, [h('tbody', {}, rows), h('tbody', {}, means)]);

@@ -42,8 +42,9 @@ export function matrixNote(journey: JourneyReport, matrix: Matrix, language: Lan
 
 const isBelowTarget = ({ quadrant, belowTarget }: MatrixPoint) => quadrant === 'overkill' && belowTarget;
 
-/** The name of a quadrant. A stage with a proven gap is never called overkill. */
+/** The name of a quadrant, empty where the matrix names none. A stage with a proven gap is never called overkill. */
 export function quadrantText(point: MatrixPoint, language: Language): string {
+  if (point.quadrant === null) return '';
   return translator(messages, language)(isBelowTarget(point) ? 'quadrant.short' : `quadrant.${point.quadrant}`);
 }
 
@@ -67,7 +68,7 @@ export function matrixPointAltText(journey: JourneyReport, matrix: Matrix, point
       name: t('measured'),
       value: [scoreText(point.performance, journey.scale, language), interval].filter(Boolean).join(' '),
     }),
-    quadrantText(point, language),
+    quadrantText(point, language) || null,
     point.unstable ? t('matrix.unstable') : null,
   ];
   return `${t('colon', { name: labelByName(journey.stages, point.stage), value: parts.filter((text) => text !== null).join(', ') })}.`;

@@ -65,8 +65,8 @@ export const kpiKindText = (kpi: KpiReport, language: Language): string => trans
 
 /** Whether the target is met; empty if there is none or the KPI is not measured. */
 export function targetMetText(kpi: KpiReport, language: Language): string {
-  if (kpi.met === null) return '';
-  return translator(messages, language)(kpi.met ? 'met' : 'not-met');
+  if (kpi.verdict === null || kpi.verdict === 'open') return '';
+  return translator(messages, language)(kpi.verdict === 'met' ? 'met' : 'not-met');
 }
 
 export function kpiDetails(kpi: KpiReport, language: Language): string[] {

@@ -89,7 +89,7 @@ export function studyFacts({ benchmarks }: JourneyReport, study: StudyReport, la
     study.method && translateTerm(study.method, language),
     study.date && formatDate(singleLine(study.date), language),
     study.wave && t('colon', { name: t('wave'), value: singleLine(study.wave) }),
-    study.weight !== 1 && t('colon', { name: t('weight'), value: study.weight }),
+    study.weight !== null && study.weight !== 1 && t('colon', { name: t('weight'), value: study.weight }),
   ].filter((text) => typeof text === 'string');
 }
 

@@ -1,5 +1,5 @@
 /** Serialises the Report as JSON; equal figures give equal bytes. Described by `schema/report.schema.json`. */
-import { isSuppressed, type Report } from '@parcours/model';
+import { isSuppressed, type KpiVerdict, REPORT_SCHEMA_VERSION, type Report } from '@parcours/model';
 import { sanitizedJson } from './sanitize.ts';
 
 export function reportJson(report: Report): string {
@@ -14,6 +14,8 @@ const DEPRECATED_ALIASES: Readonly<Record<string, string>> = {
   missingDimension: 'lacks',
   belowTarget: 'short',
   notes: 'tellings',
+  importanceLine: 'importanceMean',
+  performanceLine: 'performanceMean',
 };
 
 const isSuppressible = (value: object): value is Parameters<typeof isSuppressed>[0] => 'primarySuppressed' in value;
@@ -42,8 +44,9 @@ function withDeprecatedAliases(value: unknown): unknown {
 
 function orderedReport(report: Report) {
   return {
+    schemaVersion: REPORT_SCHEMA_VERSION,
     journeys: report.journeys.map((journey) =>
-      withLeadingKeys(['name', 'score', 'index', 'peakEnd', 'stages', 'kpis'], {
+      withLeadingKeys(['name', 'score', 'scoreInterval', 'index', 'indexInterval', 'peakEnd', 'stages', 'kpis'], {
         ...journey,
         stages: journey.stages.map((stage) =>
           withLeadingKeys(STAGE_KEYS, {
@@ -52,10 +55,17 @@ function orderedReport(report: Report) {
             studies: stage.studies.map((study) => withLeadingKeys(['name', 'n', 'mean', 'sd', 'low', 'high'], study)),
           }),
         ),
-        kpis: journey.kpis.map((kpi) => withLeadingKeys(['name', 'n', 'value', 'low', 'high', 'target'], kpi)),
+        kpis: journey.kpis.map((kpi) =>
+          withLeadingKeys(['name', 'n', 'value', 'low', 'high', 'target'], { ...kpi, met: metOf(kpi.verdict) }),
+        ),
       }),
     ),
   };
+}
+
+/** The deprecated form of a verdict. */
+function metOf(verdict: KpiVerdict | null): boolean | null {
+  return verdict === null || verdict === 'open' ? null : verdict === 'met';
 }
 
 const STAGE_KEYS = [

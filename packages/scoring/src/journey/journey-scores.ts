@@ -16,19 +16,24 @@ export interface JourneyStage {
  * - `index`: the score on 0–100.
  * - `peakEnd`: the mean of the most extreme stage (farthest from the middle of the scale; the earliest of equals) and the last one
  *   (after Kahneman et al. 1993, *Psychological Science* 4, 401–405).
+ * - `firstImpression`: the mean of the first measured stage.
  *
  * All are null where nothing was measured; `index` also on a scale without width.
  */
-export function journeyScores(stages: readonly JourneyStage[], scale: Bounds): Pick<JourneyReport, 'score' | 'index' | 'peakEnd'> {
+export function journeyScores(
+  stages: readonly JourneyStage[],
+  scale: Bounds,
+): Pick<JourneyReport, 'score' | 'index' | 'peakEnd' | 'firstImpression'> {
   const measured = stages.flatMap((stage) => (stage.measured ? [{ mean: stage.measured.mean, importance: stage.importance }] : []));
+  const first = measured[0];
   const last = measured.at(-1);
   const total = neumaierSum(measured.length, (i) => measured[i]?.importance ?? 0);
-  if (!last || !(total > 0)) return { score: null, index: null, peakEnd: null };
+  if (!first || !last || !(total > 0)) return { score: null, index: null, peakEnd: null, firstImpression: null };
 
   const score = neumaierSum(measured.length, (i) => (measured[i]?.importance ?? 0) * (measured[i]?.mean ?? 0)) / total;
   const index = scale.max === scale.min ? null : rescale(score, scale, { min: 0, max: 100 });
   const middle = (scale.min + scale.max) / 2;
   const distance = (mean: number) => Math.abs(mean - middle);
   const peak = measured.reduce((found, stage) => (distance(stage.mean) > distance(found.mean) ? stage : found));
-  return { score, index, peakEnd: (peak.mean + last.mean) / 2 };
+  return { score, index, peakEnd: (peak.mean + last.mean) / 2, firstImpression: first.mean };
 }

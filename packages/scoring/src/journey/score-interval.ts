@@ -2,7 +2,7 @@
 import type { PairSums } from '@parcours/model';
 import { sampleCovariance } from '../statistics/covariance.ts';
 import { neumaierSum } from '../statistics/neumaier-sum.ts';
-import { type Interval, tInterval } from '../statistics/t-interval.ts';
+import { type NullableInterval, tInterval } from '../statistics/t-interval.ts';
 
 /** One stage of the journey as one study measured it. */
 export interface ScoredStage {
@@ -77,7 +77,7 @@ export function scoreVariance(studies: readonly ScoredStudy[]): ScoreVariance | 
 }
 
 /** The 95 % t interval of the score, on the journey's scale; both bounds null where it is not estimable. */
-export function scoreInterval(score: number, studies: readonly ScoredStudy[]): Interval {
+export function scoreInterval(score: number, studies: readonly ScoredStudy[]): NullableInterval {
   const found = scoreVariance(studies);
   return found ? tInterval(score, Math.sqrt(found.variance), found.df) : { low: null, high: null };
 }

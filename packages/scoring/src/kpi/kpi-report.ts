@@ -3,11 +3,13 @@ import { kpiContribution } from '../respondent/kpi-contribution.ts';
 import { evidenceLevel } from '../stage/evidence.ts';
 import { countWhere, mergeDistributions, momentsOf, quantileOf, shareWhere } from '../statistics/distribution.ts';
 import { medianInterval } from '../statistics/median-interval.ts';
-import { type Interval, tInterval } from '../statistics/t-interval.ts';
+import { type NullableInterval, tInterval } from '../statistics/t-interval.ts';
 import { wilson } from '../statistics/wilson.ts';
 import { isDetractor, isPromoter, npsAdjustedWald, npsOf, npsWald } from './nps.ts';
 
-type KpiStatistics = Interval & { readonly value: number | null } & Partial<Pick<KpiReport, 'wald' | 'parts' | 'p90' | 'withinShare'>>;
+type KpiStatistics = NullableInterval & { readonly value: number | null } & Partial<
+    Pick<KpiReport, 'wald' | 'parts' | 'p90' | 'withinShare'>
+  >;
 
 const NO_STATISTICS: KpiStatistics = { value: null, low: null, high: null };
 
@@ -44,11 +46,13 @@ export function kpiReport(
     low: figures.low,
     high: figures.high,
     target: kpi.target,
-    met: figures.value === null || kpi.target === null ? null : meetsTarget(kpi, figures.value, kpi.target),
+    better: kpi.kind === 'time' ? 'lower' : 'higher',
+    verdict: figures.value === null || kpi.target === null ? null : meetsTarget(kpi, figures.value, kpi.target) ? 'met' : 'missed',
     wald: figures.wald ?? null,
     parts: figures.parts ?? null,
     p90: figures.p90 ?? null,
     withinShare: figures.withinShare ?? null,
+    leftOut: [],
     primarySuppressed: false,
     secondarySuppressed: false,
     sources,

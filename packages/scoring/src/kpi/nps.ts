@@ -1,4 +1,5 @@
 /** The Net Promoter Score and its intervals (method.md, 2.12). */
+import type { Interval } from '@parcours/model';
 import { Z95 } from '../statistics/critical-values.ts';
 
 /** Weighted shares (0–1) of promoters (9–10) and detractors (0–6), and the respondents (with weights the effective n), above 0. */
@@ -8,18 +9,13 @@ export interface NpsShares {
   readonly n: number;
 }
 
-export interface NpsInterval {
-  readonly low: number;
-  readonly high: number;
-}
-
 /** The Net Promoter Score, −100..100 (Reichheld 2003, *Harvard Business Review* 81(12), 46–54). */
 export function npsOf({ promoters, detractors }: NpsShares): number {
   return 100 * (promoters - detractors);
 }
 
 /** The 95 % Wald interval p − d ± z·√((p + d − (p − d)²)/n), clipped to −100..100. It has no width where all answers are equal. */
-export function npsWald({ promoters, detractors, n }: NpsShares): NpsInterval {
+export function npsWald({ promoters, detractors, n }: NpsShares): Interval {
   const value = promoters - detractors;
   // The variance is at least 0, up to rounding.
   const half = Z95 * Math.sqrt(Math.max(0, promoters + detractors - value * value) / n);
@@ -31,7 +27,7 @@ export function npsWald({ promoters, detractors, n }: NpsShares): NpsInterval {
  * It keeps its level for small n and for equal answers. Rocks (2016), "Interval Estimation for the 'Net Promoter Score'",
  * *The American Statistician* 70, 365–372, after Agresti & Coull (1998) and Bonett & Price (2012).
  */
-export function npsAdjustedWald({ promoters, detractors, n }: NpsShares): NpsInterval {
+export function npsAdjustedWald({ promoters, detractors, n }: NpsShares): Interval {
   const more = n + 3;
   return npsWald({ promoters: (promoters * n + 0.75) / more, detractors: (detractors * n + 0.75) / more, n: more });
 }

@@ -1,4 +1,4 @@
-import type { Interval } from '../statistics/t-interval.ts';
+import type { NullableInterval } from '../statistics/t-interval.ts';
 
 export type TargetVerdict = 'met' | 'missed' | 'open';
 
@@ -13,7 +13,7 @@ export const MIN_VERDICT_RESPONDENTS = 10;
  * @param tolerance of comparisons, in the KPI's unit: 1e-9 of the width of its scale.
  */
 export function targetVerdict(
-  { low, high }: Interval,
+  { low, high }: NullableInterval,
   target: number,
   better: 'higher' | 'lower',
   effectiveN: number,

@@ -1,6 +1,7 @@
 /** The three classes of the experience (method.md, 2.7). */
 import type { ClassShares, Distribution, ExperienceClass, Scale } from '@parcours/model';
 import { shareWhere } from '../statistics/distribution.ts';
+import type { NullableInterval } from '../statistics/t-interval.ts';
 
 /** The class of one score on the scale: disappointing below the first threshold, enchanting from the second on, else neutral. */
 export function classifyScore(score: number, scale: Scale): ExperienceClass {
@@ -14,6 +15,11 @@ export function classShares(scores: Distribution, scale: Scale): ClassShares | n
   const [disappointing, neutral, enchanting] = [share('disappointing'), share('neutral'), share('enchanting')];
   if (disappointing === null || neutral === null || enchanting === null) return null;
   return { disappointing, neutral, enchanting };
+}
+
+/** Whether the interval of a mean reaches into another class; an unknown interval does. */
+export function isClassUncertain({ low, high }: NullableInterval, scale: Scale): boolean {
+  return low === null || high === null || classifyScore(low, scale) !== classifyScore(high, scale);
 }
 
 /** Share of respondents (0–1) with an unmet basic up to which the class is not capped. */

@@ -38,19 +38,19 @@ function matrixOf(importance: Matrix['importance'], points: readonly Unclassifie
   if (points.length < MIN_MATRIX_POINTS) return null;
   const mean = (figure: (point: UnclassifiedPoint) => number) =>
     neumaierSum(points.length, (i) => figure(points[i] as UnclassifiedPoint)) / points.length;
-  const importanceMean = mean((point) => point.importance);
-  const performanceMean = mean((point) => point.performance);
+  const importanceLine = mean((point) => point.importance);
+  const performanceLine = mean((point) => point.performance);
   return {
     importance,
-    importanceMean,
-    performanceMean,
+    importanceLine,
+    performanceLine,
     points: points.map((point) => ({
       ...point,
-      quadrant: quadrantOf(point.importance >= importanceMean, point.performance >= performanceMean),
+      quadrant: quadrantOf(point.importance >= importanceLine, point.performance >= performanceLine),
       unstable:
-        straddles(point.performanceLow, point.performanceHigh, performanceMean) ||
+        straddles(point.performanceLow, point.performanceHigh, performanceLine) ||
         // A declared importance is exact.
-        (importance === 'derived' && straddles(point.importanceLow, point.importanceHigh, importanceMean)),
+        (importance === 'derived' && straddles(point.importanceLow, point.importanceHigh, importanceLine)),
     })),
   };
 }

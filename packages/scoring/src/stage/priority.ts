@@ -12,7 +12,7 @@ export interface RankableStage {
 }
 
 /** The fields of a StageReport that `rankStages` computes. */
-export type Ranking = Pick<StageReport, 'priority' | 'factors' | 'rankUnstable' | 'list' | 'rank'>;
+export type Ranking = Pick<StageReport, 'priority' | 'factors' | 'rankUnstable' | 'list' | 'catchUpReasons' | 'rank'>;
 
 type PriorityList = NonNullable<Ranking['list']>;
 
@@ -60,6 +60,7 @@ export function rankStages<Stage extends RankableStage>(stages: readonly Stage[]
       factors: factors[index] ?? null,
       rankUnstable: position?.unstable ?? false,
       list: priorityListOf(stage),
+      catchUpReasons: stage.class === 'disappointing' ? ['disappointing'] : [],
       rank: position?.rank ?? null,
     };
   });

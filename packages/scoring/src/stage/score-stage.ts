@@ -19,7 +19,7 @@ import { neumaierSum } from '../statistics/neumaier-sum.ts';
 import { estimateOf } from '../statistics/t-interval.ts';
 import { consolidate, type WeightedMoments } from './consolidate.ts';
 import { coversStage, evidenceLevel } from './evidence.ts';
-import { classifyStage, classShares } from './experience-class.ts';
+import { classifyStage, classShares, isClassUncertain, MAX_UNMET_BASICS } from './experience-class.ts';
 import { refutesExpert } from './expert.ts';
 import type { Ranking } from './priority.ts';
 import { type Expectation, gapToExpectation, gapToTarget, targetOf } from './target.ts';
@@ -60,6 +60,8 @@ export function scoreStage(
       name: study.name,
       ...estimateOf(found),
       sd: found.sd,
+      leftOut: false,
+      borrowedSd: false,
       shares: sample.scores ? classShares(sample.scores, scale) : null,
     });
   }
@@ -84,13 +86,19 @@ export function scoreStage(
     channels: stage.channels,
     touchpoints: stage.touchpoints,
     class: experience?.class ?? null,
+    classUncertain: measured !== null && isClassUncertain(measured, scale),
     cappedByBasics: experience?.capped ?? false,
     basicsUnmet,
+    basicsFail: basicsUnmet !== null && basicsUnmet > MAX_UNMET_BASICS,
+    basicsUncertain: false,
     measured,
     primarySuppressed: false,
     studies,
     expert: stage.expert,
     expertRefuted: refutesExpert(stage.expert, measured),
+    expertClaims: [],
+    expectation: expectation && { ...expectation.expected, pairs: expectation.difference.n },
+    worseThan: [],
     target,
     targetFrom,
     gap,

@@ -2,7 +2,7 @@
 import type { Bounds, Estimate, Gap, RepositoryStage, StageReport } from '@parcours/model';
 import { neumaierSum } from '../statistics/neumaier-sum.ts';
 import { clamp } from '../statistics/scale.ts';
-import type { Interval } from '../statistics/t-interval.ts';
+import type { NullableInterval } from '../statistics/t-interval.ts';
 
 /** Paired expectation data of a stage: the expectations, and expectation − score by respondent. */
 export interface Expectation {
@@ -55,6 +55,6 @@ export function gapToExpectation({ difference }: Expectation): Gap {
 }
 
 /** `proven`: the interval excludes 0. */
-function gapOf(value: number, { low, high }: Interval, pairs: number | null): Gap {
-  return { value, low, high, proven: low !== null && high !== null && (low > 0 || high < 0), pairs };
+function gapOf(value: number, { low, high }: NullableInterval, pairs: number | null): Gap {
+  return { value, low, high, proven: low === null ? null : low > 0, aboveTarget: high === null ? null : high < 0, pairs };
 }

@@ -1,7 +1,7 @@
 /** The difference of two means with its interval and t test (method.md, 2.13). */
 import betainc from '@stdlib/math-base-special-betainc';
 import type { Moments } from './distribution.ts';
-import { type Interval, tInterval } from './t-interval.ts';
+import { type NullableInterval, tInterval } from './t-interval.ts';
 
 /** The respondents in both groups. */
 export interface Overlap {
@@ -11,7 +11,7 @@ export interface Overlap {
   readonly covariance: number;
 }
 
-export interface MeanDifference extends Interval {
+export interface MeanDifference extends NullableInterval {
   readonly value: number;
   /** Standard error of the difference, and its degrees of freedom; null where unknown. */
   readonly se: number | null;

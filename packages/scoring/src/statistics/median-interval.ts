@@ -1,7 +1,7 @@
 import type { Distribution } from '@parcours/model';
 import { Z95 } from './critical-values.ts';
 import { countWhere, momentsOf, orderStatistic, quantileOf } from './distribution.ts';
-import type { Interval } from './t-interval.ts';
+import type { NullableInterval } from './t-interval.ts';
 
 /**
  * The 95 % interval of the median; both bounds are null below six (effective) answers.
@@ -13,7 +13,7 @@ import type { Interval } from './t-interval.ts';
  *
  * With weights it is Woodruff's interval (1952, *JASA* 47, 635–646): ½ ± z·√(¼/effectiveN), read off the weighted distribution.
  */
-export function medianInterval(distribution: Distribution): Interval {
+export function medianInterval(distribution: Distribution): NullableInterval {
   const moments = momentsOf(distribution);
   if (!moments || moments.effectiveN < MIN_ANSWERS) return { low: null, high: null };
   const n = countWhere(distribution, () => true);

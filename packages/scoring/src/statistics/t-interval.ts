@@ -3,7 +3,7 @@ import { t95 } from './critical-values.ts';
 import type { Moments } from './distribution.ts';
 
 /** Bounds of a 95 % interval; both null where none can be computed. */
-export interface Interval {
+export interface NullableInterval {
   readonly low: number | null;
   readonly high: number | null;
 }
@@ -15,7 +15,7 @@ export interface Interval {
  * @param se 0 gives an interval without width.
  * @param df above 0, not necessarily whole.
  */
-export function tInterval(mean: number, se: number | null, df: number | null): Interval {
+export function tInterval(mean: number, se: number | null, df: number | null): NullableInterval {
   if (se === null || df === null) return { low: null, high: null };
   // Equal answers: t·0 is NaN where t is infinite.
   if (se === 0) return { low: mean, high: mean };
