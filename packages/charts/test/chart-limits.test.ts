@@ -276,7 +276,7 @@ describe('texts', () => {
   test('three verbatims stand with a stage', () => {
     const [study] = kitchen.studies;
     if (!study) throw new Error('the fixture has a study');
-    const first = [1, 2, 3, 4].map((at) => ({ stage: 's0', respondent: null, score: null, text: `heard ${at}`, line: at }));
+    const first = [1, 2, 3, 4].map((at) => ({ stage: 's0', respondent: null, score: null, text: `heard ${at}`, line: at, count: 1 }));
     const notes = stageNotes({ ...journey([1]), studies: [{ ...study, verbatims: { count: 4, first } }] }, { language });
     expect(notes && toMarkup(notes).match(/heard \d/g)).toEqual(['heard 1', 'heard 2', 'heard 3']);
   });

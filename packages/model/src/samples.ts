@@ -9,11 +9,11 @@ import type { KpiKind } from './model.ts';
 /** A weighted frequency distribution: parallel arrays, ascending by distinct value. */
 export interface Distribution {
   readonly values: readonly number[];
-  /** Respondents with this value. */
+  /** Respondents with this value. Fractions where one gave k answers to a KPI: each counts 1/k (method.md, 2.21). */
   readonly counts: readonly number[];
-  /** Σ of their weights (equal to `counts` without a weight column). */
+  /** Σ of their weights, w/k for one of k answers (equal to `counts` without a weight column). */
   readonly weights: readonly number[];
-  /** Σ of their squared weights (equal to `counts` without a weight column). */
+  /** Σ of their squared weights, w²/k for one of k answers (equal to `counts` without a weight column). */
   readonly squares: readonly number[];
 }
 
@@ -26,10 +26,31 @@ export interface SummaryStatistics {
   readonly sd: number | null;
 }
 
-/** Σ of weights of the respondents observed on basic actions, and of those of them who met a negatively scored response of one. */
+/** What the respondents of one cluster (a store, a visitor, a day) gave. Sums of disjoint groups are additive, cluster by cluster. */
+export interface ClusterSums {
+  /** Σw, above 0. */
+  readonly weight: number;
+  /** Σwx. */
+  readonly weightedSum: number;
+}
+
+/** A cluster of one study; each of its clusters occurs once in a sample, in the order of the names. */
+export interface ClusterSample extends ClusterSums {
+  /** The cell, as mapped and normalised; null: one respondent whose cell is empty, who is a cluster alone. */
+  readonly cluster: string | null;
+}
+
+/** The respondents observed on basic actions; *unmet*: those of them who met a negatively scored response of one. */
 export interface Basics {
+  /** Respondents. */
+  readonly n: number;
+  readonly unmetN: number;
+  /** Σw and Σw² of the observed, Σw of the unmet. */
   readonly observed: number;
+  readonly squares: number;
   readonly unmet: number;
+  /** Of the indicator 1 (unmet) or 0; null without a cluster column. */
+  readonly clusters: readonly ClusterSample[] | null;
 }
 
 /** The sufficient statistics of a correlation over the respondents with both x and y. Sums of disjoint groups are additive. */
@@ -49,12 +70,17 @@ export interface PairSums {
 export interface StageSample {
   /** The stage's name in the Model. */
   readonly stage: string;
-  /** Respondents' scores on the journey's scale (method.md, 2.2); null for a file of summary statistics. */
+  /** Respondents' scores on the journey's scale (method.md, 2.2); null for a file of summary statistics, and where only expectations are given. */
   readonly scores: Distribution | null;
   readonly summary: SummaryStatistics | null;
   readonly basics: Basics | null;
-  /** Paired expectation data of the respondents with both: the expectations on the journey's scale, and expectation − score. */
-  readonly expectation: { readonly expected: Distribution; readonly difference: Distribution } | null;
+  /** The same respondents' scores by cluster; null without a cluster column. */
+  readonly clusters: readonly ClusterSample[] | null;
+  /**
+   * On the journey's scale: the expectations of all respondents who gave one; those of the respondents who also have a score (perhaps
+   * none), and their expectation − score.
+   */
+  readonly expectation: { readonly expected: Distribution; readonly paired: Distribution; readonly difference: Distribution } | null;
   /** Sums over the respondents who also answered the overall KPI (`overallKpi`): x the score, y the answer. */
   readonly overall: PairSums | null;
   /** Rows (long) or cells (wide) that were used. */
@@ -64,8 +90,10 @@ export interface StageSample {
 export interface KpiSample {
   readonly kpi: string;
   readonly kind: KpiKind;
-  /** One value a respondent. nps: 0..10; csat, ces: on the declared scale; rate: 0 or 1; time: hours. */
+  /** The respondents' answers, one respondent counting 1 in all. nps: 0..10; csat, ces: on the declared scale; rate: 0 or 1; time: hours. */
   readonly values: Distribution;
+  /** Of the contributions to the KPI (`kpiContribution` in `scoring`); null without a cluster column, and for times. */
+  readonly clusters: readonly ClusterSample[] | null;
   readonly used: number;
 }
 
@@ -143,13 +171,16 @@ export interface Verbatim {
    */
   readonly score: number | null;
   readonly text: string;
+  /** The first one's. */
   readonly line: number;
+  /** Comments of the same text at the stage, this one included. The other figures are of the first. */
+  readonly count: number;
 }
 
 export interface Verbatims {
-  /** How many there are in the file. */
+  /** How many comments there are in the file, equal ones included. */
   readonly count: number;
-  /** A sample: of each stage in turn the lowest score, the highest, the next lowest …, then those without a score (`VerbatimSampler`). */
+  /** A sample, equal texts of a stage once: of each stage in turn the lowest score, the highest, the next lowest …, then those without a score (`VerbatimSampler`). */
   readonly first: readonly Verbatim[];
 }
 
@@ -171,6 +202,23 @@ export interface ChannelPair {
   readonly sums: PairSums;
 }
 
+/** Two stages of one study, in the order of the Model, over the respondents with a score at both: x at `stages[0]`, y at `stages[1]`. */
+export interface StagePair {
+  readonly stages: readonly [string, string];
+  readonly sums: PairSums;
+}
+
+/** A respondent who can be found again in another wave. */
+export interface PanelRespondent {
+  /** The cell that identifies the respondent, normalised. */
+  readonly respondent: string;
+  readonly weight: number;
+  /** Stages in the order of the Model. */
+  readonly scores: readonly (readonly [stage: string, score: number])[];
+  /** Mean contribution to each KPI (`kpiContribution` in `scoring`), in the order of the Model; times have none. */
+  readonly contributions: readonly (readonly [kpi: string, contribution: number])[];
+}
+
 /**
  * The samples of one group of a study, aggregated as if the file held nothing else. The groups with `channel` null partition the
  * respondents by segment and persona. A group with a channel holds the rows on it, so that a respondent may be in several.
@@ -182,11 +230,18 @@ export interface GroupSample {
   /** Null: the rows of all channels. */
   readonly channel: string | null;
   readonly respondents: number;
+  /** Σw and Σw² of the respondents. */
+  readonly weight: number;
+  readonly square: number;
   readonly rowsUsed: number;
   readonly stages: readonly StageSample[];
   readonly kpis: readonly KpiSample[];
+  /** Pairs that share a respondent; stages in the order of the Model. */
+  readonly stagePairs: readonly StagePair[];
   /** Empty for a single channel. */
   readonly channelPairs: readonly ChannelPair[];
+  /** By respondent; null where the study is no panel. */
+  readonly panel: readonly PanelRespondent[] | null;
   /** Of these respondents; with a channel, of the rows on it. */
   readonly verbatims: Verbatims;
 }
@@ -197,8 +252,15 @@ export interface Samples {
   readonly file: FileMetadata;
   /** Distinct respondents with at least one value used. */
   readonly respondents: number;
+  /** Σw and Σw² of the respondents. */
+  readonly weight: number;
+  readonly square: number;
   readonly stages: readonly StageSample[];
   readonly kpis: readonly KpiSample[];
+  /** Pairs that share a respondent; stages in the order of the Model. Empty for a file of summary statistics. */
+  readonly stagePairs: readonly StagePair[];
+  /** By respondent; null where the study is no panel. */
+  readonly panel: readonly PanelRespondent[] | null;
   /** The dimensions that the file records; without any there are no groups. */
   readonly dimensions: readonly Dimension[];
   /** By segment, persona and channel, in Model order; only groups with respondents. Their number is bounded by the declarations. */

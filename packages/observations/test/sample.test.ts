@@ -73,6 +73,7 @@ describe('mystery visits: a long file in Windows-1252', () => {
       score: -3,
       text: 'Prix "à partir de", puis surprise ; j\'abandonne',
       line: 2,
+      count: 1,
     });
     expect(found.verbatims.first.filter(({ text }) => text.includes('\n'))).toHaveLength(1);
     const lines = readFileSync(new URL('fixtures/visites-2026-03.csv', import.meta.url), 'latin1')

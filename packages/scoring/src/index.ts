@@ -37,7 +37,7 @@ export { declaredMatrix, derivedMatrix } from './stage/matrix.ts';
 export { type RankableStage, type Ranking, rankStages } from './stage/priority.ts';
 export { type Expectation, gapToExpectation, gapToTarget } from './stage/target.ts';
 export { averageCorrelation, type StudyCorrelation } from './statistics/average-correlation.ts';
-export { type ClusterSums, clusteredMoments } from './statistics/clustered-mean.ts';
+export { clusteredMoments } from './statistics/clustered-mean.ts';
 export { pearsonCorrelation, sampleCovariance } from './statistics/covariance.ts';
 export { t95, Z95 } from './statistics/critical-values.ts';
 export {

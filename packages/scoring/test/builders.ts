@@ -1,15 +1,21 @@
 /** Small pieces of Model and Samples, so that a test says only what it is about. */
 import {
+  ALL_RESPONDENTS,
+  type Basics,
   DEFAULT_DIALECT,
   DEFAULT_SCALE,
   type Distribution,
   type FileMetadata,
+  type GroupSample,
   type Kpi,
+  type KpiSample,
   type Model,
+  NO_VERBATIMS,
   type Samples,
   type Stage,
   type StageSample,
   type Study,
+  type Verbatim,
 } from '@parcours/model';
 
 /** Of the journey that a test is about. */
@@ -139,8 +145,12 @@ export function samples(name: string, given: Partial<Samples> = {}): Samples {
     study: name,
     file: FILE,
     respondents: 0,
+    weight: given.respondents ?? 0,
+    square: given.respondents ?? 0,
     stages: [],
     kpis: [],
+    stagePairs: [],
+    panel: null,
     dimensions: [],
     groups: [],
     dropped: [],
@@ -149,10 +159,43 @@ export function samples(name: string, given: Partial<Samples> = {}): Samples {
   };
 }
 
+/** By default of as many respondents as gave the first stage's answers. */
+export function group(given: Partial<GroupSample>): GroupSample {
+  const respondents = given.respondents ?? given.stages?.[0]?.used ?? 0;
+  return {
+    ...ALL_RESPONDENTS,
+    respondents,
+    weight: respondents,
+    square: respondents,
+    rowsUsed: respondents,
+    stages: [],
+    kpis: [],
+    stagePairs: [],
+    channelPairs: [],
+    panel: null,
+    verbatims: NO_VERBATIMS,
+    ...given,
+  };
+}
+
+/** Of respondents of weight 1. */
+export function basics(n: number, unmetN: number): Basics {
+  return { n, unmetN, observed: n, squares: n, unmet: unmetN, clusters: null };
+}
+
+export function kpiSample(kind: Kpi['kind'], values: readonly number[], given: Partial<KpiSample> = {}): KpiSample {
+  return { kpi: kind, kind, values: answers(values), clusters: null, used: values.length, ...given };
+}
+
+export function verbatim(text: string, given: Partial<Verbatim> = {}): Verbatim {
+  return { stage: null, respondent: null, score: null, text, line: 2, count: 1, ...given };
+}
+
 export function stageSample(name: string, scores: readonly number[] | null, given: Partial<StageSample> = {}): StageSample {
   return {
     stage: name,
     scores: scores && answers(scores),
+    clusters: null,
     summary: null,
     basics: null,
     overall: null,

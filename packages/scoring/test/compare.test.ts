@@ -1,26 +1,12 @@
-import { ALL_RESPONDENTS, type GroupSample, isSuppressed, NO_VERBATIMS, type PairSums, type Samples } from '@parcours/model';
+import { ALL_RESPONDENTS, isSuppressed, type PairSums, type Samples } from '@parcours/model';
 import { describe, expect, test } from 'vitest';
 import { scoreJourney, suppress } from '../src/index.ts';
-import { answers, kpi, model, samples, stage, stageSample, study, times } from './builders.ts';
+import { group, kpi, kpiSample, model, samples, stage, stageSample, study, times } from './builders.ts';
 import { expectFigures } from './figures.ts';
 
 const named = (name: string, label: string | null = null) => ({ id: name, name, label });
 const segment = (name: string) => ({ ...named(name), share: null });
 const column = (header: string) => ({ id: header, header, values: [] });
-
-const group = (given: Partial<GroupSample>): GroupSample => {
-  const respondents = given.stages?.[0]?.used ?? 0;
-  return {
-    ...ALL_RESPONDENTS,
-    respondents,
-    rowsUsed: respondents,
-    stages: [],
-    kpis: [],
-    channelPairs: [],
-    verbatims: NO_VERBATIMS,
-    ...given,
-  };
-};
 
 /** A study of one stage whose respondents have a segment. */
 const bySegments = (name: string, bySegment: Record<string, readonly number[]>): Samples => {
@@ -226,7 +212,7 @@ describe('anonymity', () => {
       stages: [stageSample('one', times(53, 1), { overall })],
       groups: poll.groups.map((each, i) => ({
         ...each,
-        kpis: [{ kpi: 'nps', kind: 'nps' as const, values: answers(times([20, 30, 3][i] ?? 0, 9)), used: 1 }],
+        kpis: [kpiSample('nps', times([20, 30, 3][i] ?? 0, 9))],
       })),
     };
     const whole = scoreJourney(asked, [few], [], OPTIONS);

@@ -1,7 +1,8 @@
+import type { ClusterSums } from '@parcours/model';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { consolidateStudies, poolStudies, type StudyMeasurement } from '../src/stage/consolidate-studies.ts';
-import { type ClusterSums, clusteredMoments } from '../src/statistics/clustered-mean.ts';
+import { clusteredMoments } from '../src/statistics/clustered-mean.ts';
 import { type Moments, momentsOf, summaryMoments } from '../src/statistics/distribution.ts';
 import { isEstimable, withBorrowedSd } from '../src/statistics/estimability.ts';
 import { estimateOf } from '../src/statistics/t-interval.ts';

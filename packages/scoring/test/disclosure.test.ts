@@ -1,10 +1,10 @@
 /** What all reports together let somebody compute: nothing of fewer than five respondents. */
-import { ALL_RESPONDENTS, type GroupSample, type Model, NO_VERBATIMS, type Perimeter, type Samples } from '@parcours/model';
+import { ALL_RESPONDENTS, type GroupSample, type Model, type Perimeter, type Samples } from '@parcours/model';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { DisclosureAuditor } from '../src/disclosure/disclosure-auditor.ts';
 import { scoreJourney, suppress } from '../src/index.ts';
-import { model, samples, stage, stageSample, study, times } from './builders.ts';
+import { group as groupSample, model, samples, stage, stageSample, study, times, verbatim } from './builders.ts';
 
 const known = (ns: readonly number[], least: number, ...sums: readonly (readonly number[])[]): boolean[] => {
   const all = new DisclosureAuditor(ns, least);
@@ -45,8 +45,7 @@ const read = (name: string, cells: readonly Cell[]): Samples => {
   const group = (where: Perimeter, some: readonly Cell[]): GroupSample[] => {
     const n = some.reduce((sum, cell) => sum + cell[3], 0);
     if (n === 0) return [];
-    const stages = [stageSample('one', scores(some))];
-    return [{ ...where, respondents: n, rowsUsed: n, stages, kpis: [], channelPairs: [], verbatims: NO_VERBATIMS }];
+    return [groupSample({ ...where, respondents: n, stages: [stageSample('one', scores(some))] })];
   };
   const bases = new Map(cells.map(([s, p]) => [JSON.stringify([s, p]), [s, p] as const]));
   return samples(name, {
@@ -121,12 +120,11 @@ test('a study of three is not disclosed by another wave that shares the study be
 });
 
 test('verbatims of few without a stage are not disclosed by subtraction', () => {
-  const verbatim = { stage: null, respondent: null, score: null, text: 'so', line: 2 };
   const poll = read('poll', [
     ['a', 'p', 'web', 20],
     ['b', 'r', 'web', 3],
   ]);
-  const withVerbatims = { ...poll, groups: poll.groups.map((group) => ({ ...group, verbatims: { count: 1, first: [verbatim] } })) };
+  const withVerbatims = { ...poll, groups: poll.groups.map((group) => ({ ...group, verbatims: { count: 1, first: [verbatim('so')] } })) };
   const of = (perimeter: Perimeter) =>
     suppress(scoreJourney(journey, [withVerbatims], [], { file: 'a.journey', perimeter })).studies[0]?.verbatims.first.length;
   expect(of({ ...ALL_RESPONDENTS, segment: 'a' })).toBe(0);

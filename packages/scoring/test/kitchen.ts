@@ -1,6 +1,6 @@
 /** The kitchen journey: its Model and its Samples, aggregated here by a second, naive reading of the method (2.1 and 2.2). */
 import type { Model, Repository, Samples } from '@parcours/model';
-import { answers, kpi, model, samples, stage, stageSample, study } from './builders.ts';
+import { basics, kpi, kpiSample, model, samples, stage, stageSample, study, verbatim } from './builders.ts';
 
 const GUIDE: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, number>>>>>> = {
   compare: { price: { shown: 1, signup: -2, absent: -3 }, save: { anywhere: 2, web_only: 0, lost: -2 } },
@@ -85,7 +85,7 @@ function visited(name: string, from: number, to: number, basic: number) {
   const there = met.filter((responses) => responses.length >= to);
   const scores = there.map((responses) => scoreOf(responses.slice(from, to)));
   const unmet = there.filter((responses) => (SCORES[responses[basic] as string] as number) < 0).length;
-  return stageSample(name, scores, { basics: { observed: there.length, unmet }, used: there.length * (to - from) });
+  return stageSample(name, scores, { basics: basics(there.length, unmet), used: there.length * (to - from) });
 }
 
 const cells = SURVEY.trim()
@@ -108,22 +108,19 @@ export const kitchenSamples: readonly Samples[] = [
   samples('survey', {
     respondents: 40,
     stages: [rated('advice', 0), rated('order', 1), rated('fit', 2)],
-    kpis: [
-      { kpi: 'nps', kind: 'nps', values: answers(column(3)), used: 40 },
-      { kpi: 'ces', kind: 'ces', values: answers(column(4)), used: 40 },
-    ],
+    kpis: [kpiSample('nps', column(3)), kpiSample('ces', column(4))],
     verbatims: {
       count: 2,
       first: [
-        { stage: null, respondent: 'R001', score: -2, text: 'Trop long', line: 2 },
-        { stage: 'fit', respondent: 'R002', score: -2, text: 'Poseur en retard', line: 3 },
+        verbatim('Trop long', { respondent: 'R001', score: -2 }),
+        verbatim('Poseur en retard', { stage: 'fit', respondent: 'R002', score: -2, line: 3 }),
       ],
     },
   }),
   samples('visits', {
     respondents: 12,
     stages: [visited('compare', 0, 2, 0), visited('advice', 2, 4, 2), visited('follow', 4, 5, 4)],
-    verbatims: { count: 1, first: [{ stage: 'compare', respondent: 'V01', score: -2, text: 'Prix « à partir de »', line: 2 }] },
+    verbatims: { count: 1, first: [verbatim('Prix « à partir de »', { stage: 'compare', respondent: 'V01', score: -2 })] },
   }),
 ];
 

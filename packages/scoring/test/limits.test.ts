@@ -5,7 +5,6 @@ import {
   DEFAULT_SCALE,
   type Difference,
   type Gap,
-  type GroupSample,
   MIN_MATRIX_POINTS,
   NO_VERBATIMS,
   type StageReport,
@@ -33,7 +32,7 @@ import {
 import { sortStudies } from '../src/journey/period.ts';
 import { VerbatimSampler } from '../src/respondent/index.ts';
 import { coversStage } from '../src/stage/evidence.ts';
-import { kpi, model, samples, stage, stageSample, study, times } from './builders.ts';
+import { group, kpi, kpiSample, model, samples, stage, stageSample, study, times, verbatim } from './builders.ts';
 
 describe('evidence', () => {
   test.each([
@@ -233,12 +232,11 @@ describe('suppression', () => {
   const OPTIONS = { file: 'a.journey' };
   const journey = model({ stages: [stage('one')], kpis: [kpi('ces')], studies: [study('poll')] });
   const report = (n: number, limits = DEFAULT_LIMITS) => {
-    const ratings = distributionOf(times(n, 4));
-    const first = [{ stage: null, respondent: 'r', score: 1, text: 'words', line: 2 }];
+    const first = [verbatim('words', { respondent: 'r', score: 1 })];
     const poll = samples('poll', {
       respondents: n,
       stages: [stageSample('one', times(n, 1))],
-      kpis: [{ kpi: 'ces', kind: 'ces', values: ratings, used: n }],
+      kpis: [kpiSample('ces', times(n, 4))],
       verbatims: { ...NO_VERBATIMS, count: 1, first },
     });
     return suppress(scoreJourney(journey, [poll], [], { ...OPTIONS, limits }));
@@ -264,13 +262,10 @@ describe('suppression', () => {
     const of = (n: number) => ({
       respondents: n,
       stages: [stageSample('one', times(n, 1))],
-      kpis: [{ kpi: 'ces', kind: 'ces' as const, values: distributionOf(times(n, 4)), used: n }],
+      kpis: [kpiSample('ces', times(n, 4))],
     });
-    const group = (segment: string, n: number): GroupSample => {
-      return { ...ALL_RESPONDENTS, segment, rowsUsed: n, channelPairs: [], verbatims: NO_VERBATIMS, ...of(n) };
-    };
     const segment = (name: string) => ({ id: name, name, label: null, share: null });
-    const groups = [group('a', a), group('b', b)];
+    const groups = [group({ segment: 'a', ...of(a) }), group({ segment: 'b', ...of(b) })];
     return {
       journey: { ...journey, segments: [segment('a'), segment('b')] },
       poll: samples('poll', { ...of(a + b), dimensions: ['segment'], groups }),

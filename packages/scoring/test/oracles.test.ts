@@ -122,7 +122,7 @@ test.each([
   const n = 386;
   const apart = (gap / t) * Math.sqrt(n - 1);
   const difference = answers([...times(n / 2, -gap - apart), ...times(n / 2, -gap + apart)]);
-  const expectation = { expected: answers(times(n, 4)), difference };
+  const expectation = { expected: answers(times(n, 4)), paired: answers(times(n, 4)), difference };
   const scores = times(n, 4 + gap);
   const journey = model({
     stages: [stage('one')],
@@ -143,7 +143,11 @@ test('a paired gap between expectation and experience is the paired t test', () 
     studies: [study('trial')],
     scale: { min: -10, max: 10, disappointing: -1, enchanting: 1 },
   });
-  const expectation = { expected: answers(DRUG_2), difference: answers(DRUG_2.map((expected, i) => expected - (DRUG_1[i] as number))) };
+  const expectation = {
+    expected: answers(DRUG_2),
+    paired: answers(DRUG_2),
+    difference: answers(DRUG_2.map((expected, i) => expected - (DRUG_1[i] as number))),
+  };
   const read = samples('trial', { stages: [stageSample('sleep', DRUG_1, { expectation })] });
   const [found] = scoreJourney(journey, [read], [], { file: 'a.journey' }).stages;
   expectFigures(found, {

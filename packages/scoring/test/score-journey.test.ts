@@ -2,7 +2,7 @@ import type { Gap, Model, Samples, StageReport } from '@parcours/model';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { scoreJourney } from '../src/index.ts';
-import { answers, kpi, model, samples, stage, stageSample, study, times } from './builders.ts';
+import { answers, basics, kpi, kpiSample, model, samples, stage, stageSample, study, times } from './builders.ts';
 import { expectFigures } from './figures.ts';
 import { kitchen, kitchenSamples } from './kitchen.ts';
 
@@ -67,8 +67,7 @@ describe('a journey', () => {
 
   test('pools the respondents of a KPI over the studies of the period', () => {
     const journey = model({ kpis: [kpi('ces')], studies: [study('a', { weight: 9 }), study('b')] });
-    const answered = (name: string, values: readonly number[]) =>
-      samples(name, { kpis: [{ kpi: 'ces', kind: 'ces', values: answers(values), used: values.length }] });
+    const answered = (name: string, values: readonly number[]) => samples(name, { kpis: [kpiSample('ces', values)] });
     const report = score(journey, [answered('a', [4, 5]), answered('b', [5, 6, 7])]);
     // as in kpi.test.ts
     expectFigures(report.kpis[0], { n: 5, value: 5.4, low: 3.9842852230177286, high: 6.815714776982272 });
@@ -121,21 +120,21 @@ describe('a stage', () => {
   });
 
   test('is at most neutral where its basics fail for more than one in ten', () => {
-    const sample = (unmet: number) => stageSample('s', times(20, 2), { basics: { observed: 20, unmet } });
+    const sample = (unmet: number) => stageSample('s', times(20, 2), { basics: basics(20, unmet) });
     expect(scoreOne({}, sample(2))).toMatchObject({ class: 'enchanting', cappedByBasics: false, basicsUnmet: 0.1 });
     expect(scoreOne({}, sample(3))).toMatchObject({ class: 'neutral', cappedByBasics: true, basicsUnmet: 0.15 });
   });
 
   test('is not marked as capped where it is disappointing anyway', () => {
-    const sample = stageSample('s', times(20, -2), { basics: { observed: 20, unmet: 20 } });
+    const sample = stageSample('s', times(20, -2), { basics: basics(20, 20) });
     expect(scoreOne({}, sample)).toMatchObject({ class: 'disappointing', cappedByBasics: false, basicsUnmet: 1 });
   });
 
   test('is not capped by the basics of too few of its respondents', () => {
-    const sample = stageSample('s', times(20, 2), { basics: { observed: 3, unmet: 3 } });
+    const sample = stageSample('s', times(20, 2), { basics: basics(3, 3) });
     expect(scoreOne({}, sample)).toMatchObject({ class: 'enchanting', basicsUnmet: null });
     // where only these few were measured at all, theirs is the stage
-    expect(scoreOne({}, stageSample('s', times(3, 2), { basics: { observed: 3, unmet: 3 } }))).toMatchObject({
+    expect(scoreOne({}, stageSample('s', times(3, 2), { basics: basics(3, 3) }))).toMatchObject({
       class: 'neutral',
       basicsUnmet: 1,
     });
@@ -168,7 +167,7 @@ describe('the target of a stage', () => {
   };
   // five respondents expected [3, 2.5, 2, 3, 1] and gave [1, 1.5, 1.5, 0, 1]
   const expecting = stageSample('s', [1, 1.5, 1.5, 0, 1], {
-    expectation: { expected: answers([3, 2.5, 2, 3, 1]), difference: answers([2, 1, 0.5, 3, 0]) },
+    expectation: { expected: answers([3, 2.5, 2, 3, 1]), paired: answers([3, 2.5, 2, 3, 1]), difference: answers([2, 1, 0.5, 3, 0]) },
   });
 
   test('is the declared one first', () => {
@@ -191,7 +190,7 @@ describe('the target of a stage', () => {
   });
 
   test('is not the expectation of too few of its respondents', () => {
-    const few = { expected: answers([3, 3]), difference: answers([2, 2]) };
+    const few = { expected: answers([3, 3]), paired: answers([3, 3]), difference: answers([2, 2]) };
     expect(scoreOne({}, stageSample('s', times(20, 1), { expectation: few }))).toMatchObject({ target: null, targetFrom: null, gap: null });
   });
 

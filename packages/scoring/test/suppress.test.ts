@@ -1,11 +1,11 @@
-import type { JourneyReport, Samples, StageReport, Verbatim } from '@parcours/model';
+import type { JourneyReport, Samples, StageReport } from '@parcours/model';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { scoreJourney, suppress } from '../src/index.ts';
-import { answers, kpi, model, samples, stage, stageSample, study, times } from './builders.ts';
+import { answers, kpi, kpiSample, model, samples, stage, stageSample, study, times, verbatim as verbatimOf } from './builders.ts';
 import { kitchen, kitchenSamples } from './kitchen.ts';
 
-const verbatim = (at: string | null, text: string): Verbatim => ({ stage: at, respondent: 'R1', score: -2.75, text, line: 2 });
+const verbatim = (at: string | null, text: string) => verbatimOf(text, { stage: at, respondent: 'R1', score: -2.75 });
 const texts = (report: JourneyReport) => report.studies.map(({ verbatims }) => verbatims.first.map(({ text }) => text));
 
 const journey = model({
@@ -21,10 +21,7 @@ const journey = model({
 const poll = samples('poll', {
   respondents: 12,
   stages: [stageSample('many', times(12, 1)), stageSample('few', [-2, -3, -3, -1]), stageSample('mixed', times(12, 0))],
-  kpis: [
-    { kpi: 'nps', kind: 'nps', values: answers([10, 10, 0]), used: 3 },
-    { kpi: 'ces', kind: 'ces', values: answers([4, 5, 5, 6, 7]), used: 5 },
-  ],
+  kpis: [kpiSample('nps', [10, 10, 0]), kpiSample('ces', [4, 5, 5, 6, 7])],
   verbatims: {
     count: 9,
     first: [verbatim(null, 'general'), verbatim('many', 'of many'), verbatim('few', 'of few'), verbatim('mixed', 'of mixed')],
@@ -61,7 +58,7 @@ describe('suppress', () => {
   });
 
   test('removes a target from their expectations', () => {
-    const expectation = { expected: answers([3, 2, 3]), difference: answers([1, 1, 2]) };
+    const expectation = { expected: answers([3, 2, 3]), paired: answers([3, 2, 3]), difference: answers([1, 1, 2]) };
     const read = [samples('poll', { stages: [stageSample('few', [2, 1, 1], { expectation })] })];
     const report = scoreJourney({ ...journey, stages: [stage('few')] }, read, [], { file: 'a.journey' });
     expect(report.stages[0]).toMatchObject({ targetFrom: 'expectation' });
@@ -132,7 +129,7 @@ describe('whatever the data', () => {
       .tuple(sample('many'), sample('few'), sample('mixed'), fc.array(fc.integer({ min: 0, max: 10 }), { maxLength: 9 }))
       .map(([a, b, c, nps]) => {
         const first = [verbatim(null, 'x'), verbatim('many', 'x'), verbatim('few', 'x')];
-        const kpis = [{ kpi: 'nps', kind: 'nps' as const, values: answers(nps), used: nps.length }];
+        const kpis = [kpiSample('nps', nps)];
         return samples(name, { respondents: 5, stages: [a, b, c], kpis, verbatims: { count: 3, first } });
       });
   };

@@ -130,6 +130,7 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
       respondent,
       score,
       line: 2,
+      count: 1,
     });
     const three = spoken(5310, [
       said('Prix « à partir de », puis surprise ; j’abandonne', 'compare', 'V01', -3),

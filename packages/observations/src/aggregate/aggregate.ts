@@ -151,7 +151,7 @@ function notationOf(table: Table, study: Study, columns: ColumnLookup): NumberNo
 
 function readAggregated(context: StudyContext, rows: Uint32Array): AggregatedAnswers | null {
   const summary = readSummaryStatistics(context, rows);
-  return summary && { ...summary, kpis: [], verbatims: NO_VERBATIMS };
+  return summary && { ...summary, kpis: [], stagePairs: [], panel: null, verbatims: NO_VERBATIMS };
 }
 
 function readRespondents(context: StudyContext, filtered: Uint32Array, progress: AggregateOptions['progress']): AggregatedAnswers | null {
@@ -171,7 +171,7 @@ function readRespondents(context: StudyContext, filtered: Uint32Array, progress:
   const isScored = study.score !== null || study.response !== null;
   const interactions = long && (isScored || verbatim) ? readInteractions(context, long, rows.kept, responses, score) : null;
   const answers: AnswerColumns = { interactions, responses, score, measures, kpis };
-  const used = new UsedRows(rows);
+  const used = new UsedRows(table.lines.length);
   markUsed(used, rows, answers, verbatim, signal);
   const membership = readGroupMembership(context, rows);
   reportUnknownNames(context, rows.kept);
@@ -198,7 +198,6 @@ function readRespondents(context: StudyContext, filtered: Uint32Array, progress:
     dimensions: membership.dimensions,
     groups: figures.groups.map((group) => ({ ...group, verbatims: verbatims?.of(group) ?? NO_VERBATIMS })),
     verbatims: verbatims?.everybody ?? NO_VERBATIMS,
-    ...used.totals(),
   };
 }
 

@@ -1,9 +1,10 @@
 /** Accumulates the answers of a group of respondents into distributions. */
-import type { ChannelPair, Kpi, KpiSample, Model, StageSample } from '@parcours/model';
+import type { ChannelPair, GroupSample, Kpi, Model, StageSample } from '@parcours/model';
 import { kpiContribution } from '@parcours/scoring/respondent';
-import { DistributionBuilder } from './distribution.ts';
+import { DistributionBuilder, WeightedCount } from './distribution.ts';
 import { PairSumsBuilder } from './pair-sums.ts';
 import type { StageAnswers } from './stage-accumulator.ts';
+import { StagePairsBuilder } from './stage-pairs.ts';
 
 /** Answers of one respondent, or of several with identical answers. */
 export interface RespondentAnswers {
@@ -21,15 +22,19 @@ export interface KpiList {
   readonly overall: number;
 }
 
+/** The samples of a group, without what names it and its verbatims. */
+export type GroupFigures = Omit<GroupSample, 'segment' | 'persona' | 'channel' | 'verbatims'>;
+
 export class GroupAccumulator {
-  respondents = 0;
-  rowsUsed = 0;
+  readonly #respondents = new WeightedCount();
+  #rowsUsed = 0;
   readonly #model: Model;
   readonly #kpiList: KpiList;
   readonly #stages: StageDistributions[];
   readonly #kpis: { readonly values: DistributionBuilder; used: number }[];
-  readonly #stagePairs: ChannelPairs;
-  readonly #kpiPairs: ChannelPairs;
+  readonly #stagePairs: StagePairsBuilder;
+  readonly #stageChannelPairs: ChannelPairs;
+  readonly #kpiChannelPairs: ChannelPairs;
   /** By KPI: maps an answer to its term in the compared mean. */
   readonly #kpiTransforms: readonly (((answer: number) => number) | null)[];
 
@@ -38,12 +43,17 @@ export class GroupAccumulator {
     this.#kpiList = kpiList;
     this.#stages = model.stages.map(() => new StageDistributions());
     this.#kpis = kpiList.list.map(() => ({ values: new DistributionBuilder(), used: 0 }));
-    this.#stagePairs = new ChannelPairs(model.channels.length);
-    this.#kpiPairs = new ChannelPairs(model.channels.length);
+    this.#stagePairs = new StagePairsBuilder(model.stages.length);
+    this.#stageChannelPairs = new ChannelPairs(model.channels.length);
+    this.#kpiChannelPairs = new ChannelPairs(model.channels.length);
     this.#kpiTransforms = kpiList.list.map(kpiContribution);
   }
 
-  add({ weight, count: times, stages, kpis }: RespondentAnswers): void {
+  /** @param rowsUsed of the respondent's rows, above 0. */
+  add({ weight, count: times, stages, kpis }: RespondentAnswers, rowsUsed: number): void {
+    this.#respondents.add(weight, times);
+    this.#rowsUsed += rowsUsed * times;
+    this.#stagePairs.add(stages, weight, times);
     const overall = kpis.find(({ kpi }) => kpi === this.#kpiList.overall)?.value ?? null;
     for (const answer of stages) this.#stages[answer.stage]?.add(answer, overall, weight, times);
     for (const { kpi: index, value, used } of kpis) {
@@ -60,31 +70,38 @@ export class GroupAccumulator {
       for (const [second, other] of answersByChannel.slice(i + 1)) {
         for (const { stage, score: x } of answers.stages) {
           const y = other.stages.find((answer) => answer.stage === stage)?.score ?? null;
-          if (x !== null && y !== null) this.#stagePairs.of(stage, first, second).add(x, y, answers.weight, answers.count);
+          if (x !== null && y !== null) this.#stageChannelPairs.of(stage, first, second).add(x, y, answers.weight, answers.count);
         }
         for (const { kpi, value } of answers.kpis) {
           const answer = other.kpis.find((each) => each.kpi === kpi);
           const transform = this.#kpiTransforms[kpi];
           if (answer && transform)
-            this.#kpiPairs.of(kpi, first, second).add(transform(value), transform(answer.value), answers.weight, answers.count);
+            this.#kpiChannelPairs.of(kpi, first, second).add(transform(value), transform(answer.value), answers.weight, answers.count);
         }
       }
     }
   }
 
   /** In the order of the Model; stages without answers are omitted. */
-  finish(): { stages: StageSample[]; kpis: KpiSample[]; channelPairs: ChannelPair[] } {
+  finish(): GroupFigures {
     const { stages, channels } = this.#model;
+    const { count, weight, square } = this.#respondents;
     return {
+      respondents: count,
+      weight,
+      square,
+      rowsUsed: this.#rowsUsed,
       stages: stages.flatMap(({ name }, index) => this.#stages[index]?.finish(name) ?? []),
       kpis: this.#kpiList.list.flatMap(({ name, kind }, index) => {
         const kpi = this.#kpis[index];
-        return kpi && !kpi.values.isEmpty ? [{ kpi: name, kind, values: kpi.values.finish(), used: kpi.used }] : [];
+        return kpi && !kpi.values.isEmpty ? [{ kpi: name, kind, values: kpi.values.finish(), clusters: null, used: kpi.used }] : [];
       }),
+      stagePairs: this.#stagePairs.finish(stages),
       channelPairs: [
-        ...this.#stagePairs.finish('stage', (stage) => stages[stage]?.name, channels),
-        ...this.#kpiPairs.finish('kpi', (kpi) => this.#kpiList.list[kpi]?.name, channels),
+        ...this.#stageChannelPairs.finish('stage', (stage) => stages[stage]?.name, channels),
+        ...this.#kpiChannelPairs.finish('kpi', (kpi) => this.#kpiList.list[kpi]?.name, channels),
       ],
+      panel: null,
     };
   }
 }
@@ -123,33 +140,49 @@ class ChannelPairs {
 class StageDistributions {
   readonly #scores = new DistributionBuilder();
   readonly #expected = new DistributionBuilder();
+  readonly #paired = new DistributionBuilder();
   readonly #difference = new DistributionBuilder();
   readonly #overall = new PairSumsBuilder();
-  #basic = 0;
-  #unmet = 0;
+  readonly #observed = new WeightedCount();
+  readonly #unmet = new WeightedCount();
   #used = 0;
 
   add({ score, expected, basic, unmet, used }: StageAnswers, overall: number | null, weight: number, times: number): void {
     this.#used += used * times;
-    if (basic) this.#basic += weight * times;
-    if (unmet) this.#unmet += weight * times;
+    if (basic) this.#observed.add(weight, times);
+    if (unmet) this.#unmet.add(weight, times);
+    if (expected !== null) this.#expected.add(expected, weight, times);
     if (score === null) return;
     this.#scores.add(score, weight, times);
     if (overall !== null) this.#overall.add(score, overall, weight, times);
     if (expected === null) return;
-    this.#expected.add(expected, weight, times);
+    this.#paired.add(expected, weight, times);
     this.#difference.add(expected - score, weight, times);
   }
 
   finish(stage: string): StageSample[] {
-    if (this.#scores.isEmpty) return [];
+    if (this.#scores.isEmpty && this.#expected.isEmpty) return [];
+    const [observed, unmet] = [this.#observed, this.#unmet];
     return [
       {
         stage,
-        scores: this.#scores.finish(),
+        scores: this.#scores.isEmpty ? null : this.#scores.finish(),
+        clusters: null,
         summary: null,
-        basics: this.#basic > 0 ? { observed: this.#basic, unmet: this.#unmet } : null,
-        expectation: this.#expected.isEmpty ? null : { expected: this.#expected.finish(), difference: this.#difference.finish() },
+        basics:
+          observed.count > 0
+            ? {
+                n: observed.count,
+                unmetN: unmet.count,
+                observed: observed.weight,
+                squares: observed.square,
+                unmet: unmet.weight,
+                clusters: null,
+              }
+            : null,
+        expectation: this.#expected.isEmpty
+          ? null
+          : { expected: this.#expected.finish(), paired: this.#paired.finish(), difference: this.#difference.finish() },
         overall: this.#overall.finish(),
         used: this.#used,
       },

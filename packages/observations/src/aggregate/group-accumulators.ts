@@ -1,7 +1,7 @@
 /** One accumulator per group: segment and persona, and within these each channel. */
 import type { GroupSample, Model } from '@parcours/model';
 import { NO_NAME } from '../values/name-index.ts';
-import { GroupAccumulator, type KpiList, type RespondentAnswers } from './group-accumulator.ts';
+import { GroupAccumulator, type GroupFigures, type KpiList, type RespondentAnswers } from './group-accumulator.ts';
 import type { GroupMembership } from './group-membership.ts';
 
 interface Group {
@@ -12,8 +12,8 @@ interface Group {
   readonly accumulator: GroupAccumulator;
 }
 
-/** Distributions of a group, without its verbatims. */
-export type GroupDistributions = Omit<GroupSample, 'verbatims'>;
+/** The samples of a group, without its verbatims. */
+export type GroupDistributions = Pick<GroupSample, 'segment' | 'persona' | 'channel'> & GroupFigures;
 
 export class GroupAccumulators {
   readonly #model: Model;
@@ -34,6 +34,7 @@ export class GroupAccumulators {
 
   /**
    * @param answers of all the respondent's rows.
+   * @param used how many of the rows are used, above 0.
    * @param isUsed whether any cell of a row is used.
    * @param answersOf the answers of some of the rows alone.
    */
@@ -41,15 +42,13 @@ export class GroupAccumulators {
     respondent: number,
     rows: Uint32Array,
     answers: RespondentAnswers,
+    used: number,
     isUsed: (row: number) => boolean,
     answersOf: (rows: readonly number[]) => RespondentAnswers,
   ) {
-    const used = countUsed(rows, isUsed);
-    if (used === 0) return;
     const { channelOf } = this.#membership;
     const group = this.#of(respondent, NO_NAME);
-    count(group, used, answers.count);
-    group.add(answers);
+    group.add(answers, used);
     if (!channelOf) return;
 
     for (const row of rows) {
@@ -61,9 +60,7 @@ export class GroupAccumulators {
       const usedHere = countUsed(some, isUsed);
       if (usedHere > 0) {
         const alone = some.length === rows.length ? answers : answersOf(some);
-        const part = this.#of(respondent, channel);
-        count(part, usedHere, answers.count);
-        part.add(alone);
+        this.#of(respondent, channel).add(alone, usedHere);
         answersByChannel.push([channel, alone]);
       }
       some.length = 0;
@@ -79,8 +76,6 @@ export class GroupAccumulators {
         segment: segments[segment]?.name ?? null,
         persona: personas[persona]?.name ?? null,
         channel: channels[channel]?.name ?? null,
-        respondents: accumulator.respondents,
-        rowsUsed: accumulator.rowsUsed,
         ...accumulator.finish(),
       }));
   }
@@ -99,12 +94,7 @@ export class GroupAccumulators {
   }
 }
 
-function count(group: GroupAccumulator, rows: number, times: number): void {
-  group.respondents += times;
-  group.rowsUsed += rows * times;
-}
-
-function countUsed(rows: Iterable<number>, isUsed: (row: number) => boolean): number {
+export function countUsed(rows: Iterable<number>, isUsed: (row: number) => boolean): number {
   let used = 0;
   for (const row of rows) if (isUsed(row)) used++;
   return used;

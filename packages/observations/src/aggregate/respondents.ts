@@ -1,10 +1,10 @@
 /** Aggregates rows to respondents, and respondents to distributions (method.md, 2.1 and 2.2). */
-import type { KpiSample, Model, StageSample } from '@parcours/model';
+import type { Model } from '@parcours/model';
 import { type CancellationToken, ROWS_PER_CANCELLATION_CHECK } from '../cancellation-token.ts';
 import type { NumericColumn } from '../values/numeric-column.ts';
 import { sortedMean } from './distribution.ts';
-import { GroupAccumulator, type KpiList, type RespondentAnswers } from './group-accumulator.ts';
-import { GroupAccumulators, type GroupDistributions } from './group-accumulators.ts';
+import { GroupAccumulator, type GroupFigures, type KpiList, type RespondentAnswers } from './group-accumulator.ts';
+import { countUsed, GroupAccumulators, type GroupDistributions } from './group-accumulators.ts';
 import type { GroupMembership } from './group-membership.ts';
 import { type Interactions, NONE } from './interactions.ts';
 import type { RespondentRows } from './respondent-rows.ts';
@@ -58,11 +58,9 @@ export interface RespondentAggregation {
  * identical to the last bit for any order of the rows. Several ratings or KPI answers of one respondent are averaged; for a rate, one
  * success is a success.
  */
-export function aggregateRespondents(aggregation: RespondentAggregation): {
-  stages: StageSample[];
-  kpis: KpiSample[];
-  groups: GroupDistributions[];
-} {
+export function aggregateRespondents(
+  aggregation: RespondentAggregation,
+): Omit<GroupFigures, 'channelPairs'> & { readonly groups: GroupDistributions[] } {
   const { model, rows, answers: answerColumns, kpiList, membership, isUsed, rowScores, signal, progress } = aggregation;
   const allRespondents = new GroupAccumulator(model, kpiList);
   const groups = membership.dimensions.length > 0 ? new GroupAccumulators(model, kpiList, membership) : null;
@@ -82,7 +80,10 @@ export function aggregateRespondents(aggregation: RespondentAggregation): {
       respondent.add(sorted[i] as number);
     }
     const answers = respondent.flush(weight, times);
-    allRespondents.add(answers);
+    const own = sorted.subarray(first, end);
+    const used = countUsed(own, isUsed);
+    if (used === 0) continue;
+    allRespondents.add(answers, used);
     if (rowScores) {
       const scored = answers.stages.flatMap(({ score }) => score ?? []);
       const meanScore = scored.length > 0 ? sortedMean(scored) : Number.NaN;
@@ -92,13 +93,13 @@ export function aggregateRespondents(aggregation: RespondentAggregation): {
         rowScores[row] = named === NONE ? meanScore : (answers.stages.find(({ stage }) => stage === named)?.score ?? Number.NaN);
       }
     }
-    groups?.add(index, sorted.subarray(first, end), answers, isUsed, (some) => {
+    groups?.add(index, own, answers, used, isUsed, (some) => {
       for (const row of some) respondent.add(row);
       return respondent.flush(weight, times);
     });
   }
-  const { stages, kpis } = allRespondents.finish();
-  return { stages, kpis, groups: groups?.finish() ?? [] };
+  const { channelPairs: _, ...everybody } = allRespondents.finish();
+  return { ...everybody, groups: groups?.finish() ?? [] };
 }
 
 /** Accumulates the rows of one respondent; `flush` returns their answers and resets. */

@@ -5,6 +5,7 @@ import {
   type GroupSample,
   type Model,
   NO_VERBATIMS,
+  type Samples,
   type StageSample,
   type SummaryStatistics,
 } from '@parcours/model';
@@ -16,10 +17,8 @@ import { NumericColumn, reportMissingScale, validScale } from '../values/numeric
 import { type GroupMembership, readGroupMembership } from './group-membership.ts';
 import type { StudyContext } from './study-context.ts';
 
-interface SummarySamples {
-  /** The largest n of a stage; the total number of respondents is unknown. */
-  readonly respondents: number;
-  readonly stages: readonly StageSample[];
+/** `respondents`, `weight` and `square` are the largest n of a stage; the total number of respondents is unknown. */
+interface SummarySamples extends Pick<Samples, 'respondents' | 'weight' | 'square' | 'stages'> {
   readonly dimensions: readonly Dimension[];
   readonly groups: readonly GroupSample[];
   readonly rowsUsed: number;
@@ -44,7 +43,7 @@ export function readSummaryStatistics(context: StudyContext, rows: Uint32Array):
   const scale = validScale(study.mean.scale);
   if (!scale) {
     diagnostics.push(reportMissingScale(meanCells, study.mean, rows, notation, rejects));
-    return { respondents: 0, stages: [], dimensions: [], groups: [], rowsUsed: 0 };
+    return { respondents: 0, weight: 0, square: 0, stages: [], dimensions: [], groups: [], rowsUsed: 0 };
   }
   const read = notation.parser(meanCells, scale);
   const means = new NumericColumn(
@@ -153,10 +152,15 @@ class SummaryAccumulator {
     const stages = this.#model.stages.flatMap(({ name }, stage): StageSample[] => {
       const means = this.#found[stage] ?? [];
       const summary = poolSummaryStatistics(means);
-      return summary ? [{ stage: name, scores: null, summary, basics: null, expectation: null, overall: null, used: means.length }] : [];
+      return summary
+        ? [{ stage: name, scores: null, clusters: null, summary, basics: null, expectation: null, overall: null, used: means.length }]
+        : [];
     });
+    const respondents = Math.max(0, ...stages.map(({ summary }) => summary?.n ?? 0));
     return {
-      respondents: Math.max(0, ...stages.map(({ summary }) => summary?.n ?? 0)),
+      respondents,
+      weight: respondents,
+      square: respondents,
       rowsUsed: stages.reduce((sum, { used }) => sum + used, 0),
       stages,
     };
@@ -205,7 +209,9 @@ class GroupSummaries {
         channel: channels[channel]?.name ?? null,
         ...means.finish(),
         kpis: [],
+        stagePairs: [],
         channelPairs: [],
+        panel: null,
         verbatims: NO_VERBATIMS,
       }));
   }

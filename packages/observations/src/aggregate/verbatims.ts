@@ -68,6 +68,7 @@ export function readVerbatims(sources: VerbatimSources): GroupedVerbatims {
       score: Number.isNaN(scores[row]) ? null : (scores[row] as number),
       text: texts.values[texts.codes[row] as number] as string,
       line: table.lines[row] as number,
+      count: 1,
     })),
   });
   return {

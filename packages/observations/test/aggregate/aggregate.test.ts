@@ -31,7 +31,8 @@ describe('long files', () => {
         stage: 'compare',
         scores: { values: [-3, 3], counts: [1, 1], weights: [1, 1], squares: [1, 1] },
         summary: null,
-        basics: { observed: 2, unmet: 1 },
+        basics: { n: 2, unmetN: 1, observed: 2, squares: 2, unmet: 1, clusters: null },
+        clusters: null,
         expectation: null,
         overall: null,
         used: 4,
@@ -145,11 +146,12 @@ describe('wide files', () => {
     expect(found.dropped).toEqual([{ reason: 'no-scale', column: 'a', unit: 'cell', count: 3, lines: [2, 3, 4], examples: [] }]);
   });
 
-  test('expectations are paired with the score of those who gave both', () => {
+  test('expectations are of all who gave one, and paired with the score of those who gave both', () => {
     const of = study({ measures: [measure('compare', rated('a', [1, 7]), 'exp')] });
     const { samples: found } = samples('a;exp\n4;7\n1;\n;5\n4;4\n', of, journey);
     expect(stageOf(found, 'compare').expectation).toEqual({
-      expected: { values: [0, 3], counts: [1, 1], weights: [1, 1], squares: [1, 1] },
+      expected: { values: [0, 1, 3], counts: [1, 1, 1], weights: [1, 1, 1], squares: [1, 1, 1] },
+      paired: { values: [0, 3], counts: [1, 1], weights: [1, 1], squares: [1, 1] },
       difference: { values: [0, 3], counts: [1, 1], weights: [1, 1], squares: [1, 1] },
     });
   });

@@ -149,6 +149,10 @@ describe('any file', () => {
           const { samples: alone } = samples(file(theirs), visits, long);
           expect(group).toEqual({
             respondents: alone.respondents,
+            weight: alone.weight,
+            square: alone.square,
+            stagePairs: alone.stagePairs,
+            panel: alone.panel,
             rowsUsed: alone.file.rowsUsed,
             stages: alone.stages,
             kpis: alone.kpis,

@@ -12,8 +12,8 @@ describe('verbatims', () => {
     expect(said('id;stage;said\nA;compare; "good" \nB;nowhere;bad\nC;order;\n', of)).toEqual({
       count: 2,
       first: [
-        { stage: 'compare', respondent: 'A', score: null, text: '"good"', line: 2 },
-        { stage: null, respondent: 'B', score: null, text: 'bad', line: 3 },
+        { stage: 'compare', respondent: 'A', score: null, text: '"good"', line: 2, count: 1 },
+        { stage: null, respondent: 'B', score: null, text: 'bad', line: 3, count: 1 },
       ],
     });
   });

@@ -1,27 +1,59 @@
 /** Merges the Samples of disjoint groups of one study. */
-import type { ChannelPair, Distribution, KpiSample, PairSums, StageSample } from '@parcours/model';
+import type {
+  Basics,
+  ChannelPair,
+  ClusterSample,
+  Distribution,
+  GroupSample,
+  KpiSample,
+  PairSums,
+  PanelRespondent,
+  StagePair,
+  StageSample,
+} from '@parcours/model';
 import { mergeDistributions } from '../statistics/distribution.ts';
 import { neumaierSum } from '../statistics/neumaier-sum.ts';
 import { poolSummaryStatistics } from '../statistics/pool-summaries.ts';
+
+/** What the groups of a study and the whole of it have in common. */
+export type MergeableSamples = Pick<
+  GroupSample,
+  'respondents' | 'weight' | 'square' | 'rowsUsed' | 'stages' | 'kpis' | 'stagePairs' | 'panel'
+>;
+
+/** The samples of all respondents of the groups, of which no respondent is in two. */
+export function mergeGroups(groups: readonly MergeableSamples[]): MergeableSamples {
+  const panels = withoutNulls(groups.map(({ panel }) => panel));
+  return {
+    respondents: sumBy(groups, ({ respondents }) => respondents),
+    weight: sumBy(groups, ({ weight }) => weight),
+    square: sumBy(groups, ({ square }) => square),
+    rowsUsed: sumBy(groups, ({ rowsUsed }) => rowsUsed),
+    stages: mergeStages(groups.flatMap(({ stages }) => stages)),
+    kpis: mergeKpis(groups.flatMap(({ kpis }) => kpis)),
+    stagePairs: mergeStagePairs(groups.flatMap(({ stagePairs }) => stagePairs)),
+    panel: panels.length === 0 ? null : mergePanels(panels),
+  };
+}
 
 /** One sample a stage, in order of first appearance. */
 export function mergeStages(all: readonly StageSample[]): StageSample[] {
   return groupBy(all, ({ stage }) => stage).map((samples) => {
     const [first] = samples as [StageSample];
     if (samples.length === 1) return first;
-    const basics = withoutNulls(samples.map((sample) => sample.basics));
     const expectations = withoutNulls(samples.map((sample) => sample.expectation));
     return {
       stage: first.stage,
       scores: mergeAll(withoutNulls(samples.map(({ scores }) => scores))),
+      clusters: mergeClusters(samples.map(({ clusters }) => clusters)),
       summary: poolSummaryStatistics(withoutNulls(samples.map(({ summary }) => summary))),
-      basics:
-        basics.length === 0 ? null : { observed: sumBy(basics, ({ observed }) => observed), unmet: sumBy(basics, ({ unmet }) => unmet) },
+      basics: mergeBasics(withoutNulls(samples.map(({ basics }) => basics))),
       expectation:
         expectations.length === 0
           ? null
           : {
               expected: mergeDistributions(expectations.map(({ expected }) => expected)),
+              paired: mergeDistributions(expectations.map(({ paired }) => paired)),
               difference: mergeDistributions(expectations.map(({ difference }) => difference)),
             },
       overall: addPairSums(withoutNulls(samples.map(({ overall }) => overall))),
@@ -33,8 +65,54 @@ export function mergeStages(all: readonly StageSample[]): StageSample[] {
 export function mergeKpis(all: readonly KpiSample[]): KpiSample[] {
   return groupBy(all, ({ kpi }) => kpi).map((samples) => {
     const [first] = samples as [KpiSample];
-    return { ...first, values: mergeDistributions(samples.map(({ values }) => values)), used: sumBy(samples, ({ used }) => used) };
+    return {
+      ...first,
+      values: mergeDistributions(samples.map(({ values }) => values)),
+      clusters: mergeClusters(samples.map(({ clusters }) => clusters)),
+      used: sumBy(samples, ({ used }) => used),
+    };
   });
+}
+
+function mergeBasics(all: readonly Basics[]): Basics | null {
+  if (all.length === 0) return null;
+  return {
+    n: sumBy(all, ({ n }) => n),
+    unmetN: sumBy(all, ({ unmetN }) => unmetN),
+    observed: sumBy(all, ({ observed }) => observed),
+    squares: sumBy(all, ({ squares }) => squares),
+    unmet: sumBy(all, ({ unmet }) => unmet),
+    clusters: mergeClusters(all.map(({ clusters }) => clusters)),
+  };
+}
+
+/** Clusters of one name in several groups are one; respondents without a cluster stay alone. Null where a group has no cluster column. */
+function mergeClusters(all: readonly (readonly ClusterSample[] | null)[]): ClusterSample[] | null {
+  const known = withoutNulls(all);
+  if (known.length < all.length || known.length === 0) return null;
+  const clusters = known.flat();
+  const named = clusters.filter(({ cluster }) => cluster !== null);
+  const merged = groupBy(named, ({ cluster }) => cluster ?? '').map((parts) => ({
+    ...(parts[0] as ClusterSample),
+    weight: sumBy(parts, ({ weight }) => weight),
+    weightedSum: sumBy(parts, ({ weightedSum }) => weightedSum),
+  }));
+  const byName = (a: ClusterSample, b: ClusterSample) => ((a.cluster ?? '') < (b.cluster ?? '') ? -1 : 1);
+  const alone = clusters.filter(({ cluster }) => cluster === null);
+  return [...merged.sort(byName), ...alone.sort((a, b) => a.weight - b.weight || a.weightedSum - b.weightedSum)];
+}
+
+/** Without an order of the stages, in order of first appearance. */
+export function mergeStagePairs(all: readonly StagePair[]): StagePair[] {
+  return groupBy(all, ({ stages }) => JSON.stringify(stages)).map((pairs) => {
+    const [first] = pairs as [StagePair];
+    return { ...first, sums: addPairSums(pairs.map(({ sums }) => sums)) as PairSums };
+  });
+}
+
+/** By respondent. */
+function mergePanels(panels: readonly (readonly PanelRespondent[])[]): PanelRespondent[] {
+  return panels.flat().sort((a, b) => (a.respondent < b.respondent ? -1 : 1));
 }
 
 export function mergeChannelPairs(all: readonly ChannelPair[]): ChannelPair[] {

@@ -1,7 +1,7 @@
 /** Restricts studies to a perimeter: the respondents of a segment, persona or channel (method.md, 2.13). */
 import { type ChannelPair, DIMENSIONS, type Dimension, type ExcludedStudy, type Perimeter, type Samples } from '@parcours/model';
 import { mergeVerbatims } from '../respondent/verbatim-sampler.ts';
-import { mergeChannelPairs, mergeKpis, mergeStages } from './merge-samples.ts';
+import { mergeChannelPairs, mergeGroups } from './merge-samples.ts';
 import type { LoadedStudy } from './period.ts';
 
 export function isAllRespondents(perimeter: Perimeter): boolean {
@@ -36,15 +36,12 @@ function samplesInPerimeter(samples: Samples, perimeter: Perimeter): Samples {
       (perimeter.segment === null || segment === perimeter.segment) &&
       (perimeter.persona === null || persona === perimeter.persona),
   );
-  const respondents = groups.reduce((sum, group) => sum + group.respondents, 0);
-  const rowsUsed = groups.reduce((sum, group) => sum + group.rowsUsed, 0);
+  const { rowsUsed, ...merged } = mergeGroups(groups);
   const others = samples.file.rowsUsed - rowsUsed;
   return {
     ...samples,
     file: { ...samples.file, rowsUsed },
-    respondents,
-    stages: mergeStages(groups.flatMap(({ stages }) => stages)),
-    kpis: mergeKpis(groups.flatMap(({ kpis }) => kpis)),
+    ...merged,
     groups,
     dropped:
       others > 0

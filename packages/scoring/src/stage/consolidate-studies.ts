@@ -1,6 +1,6 @@
 /** One figure of a stage from several studies of a period, by the rules of method.md, 2.4. */
-import { type Distribution, EMPTY_DISTRIBUTION } from '@parcours/model';
-import { type ClusterSums, clusteredMoments } from '../statistics/clustered-mean.ts';
+import { type ClusterSums, type Distribution, EMPTY_DISTRIBUTION } from '@parcours/model';
+import { clusteredMoments } from '../statistics/clustered-mean.ts';
 import { type Moments, mergeDistributions, momentsOf } from '../statistics/distribution.ts';
 import { isEstimable, withBorrowedSd } from '../statistics/estimability.ts';
 import { neumaierSum } from '../statistics/neumaier-sum.ts';

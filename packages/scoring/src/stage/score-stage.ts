@@ -144,7 +144,7 @@ function expectationOf(sources: readonly StageSource[], n: number, limits: Evide
   const expectations: WeightedMoments[] = [];
   const differences: WeightedMoments[] = [];
   for (const { study, sample } of sources) {
-    const expected = sample.expectation && momentsOf(sample.expectation.expected);
+    const expected = sample.expectation && momentsOf(sample.expectation.paired);
     const between = sample.expectation && momentsOf(sample.expectation.difference);
     if (!expected || !between) continue;
     expectations.push({ moments: expected, weight: study.weight });

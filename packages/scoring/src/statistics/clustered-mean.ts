@@ -1,14 +1,6 @@
-import type { Distribution } from '@parcours/model';
+import type { ClusterSums, Distribution } from '@parcours/model';
 import { type Moments, momentsOf } from './distribution.ts';
 import { neumaierSum } from './neumaier-sum.ts';
-
-/** What the respondents of one cluster (a store, a visitor, a day) gave. */
-export interface ClusterSums {
-  /** Σw, above 0. */
-  readonly weight: number;
-  /** Σwx. */
-  readonly weightedSum: number;
-}
 
 /**
  * Moments of a mean whose respondents were drawn in clusters (method.md, 2.3), by linearisation: with u_c = Σw(x − m) over the
