@@ -718,9 +718,9 @@ export const messages = {
     de: 'Übergänge der Aktivitäten: „{lifecycle}“; was abgeschlossen ist, ist ein Schritt, sein Beginn gibt die Bearbeitungszeit.',
   },
   'discover.anonymous': {
-    en: 'Figures of fewer than {n} cases are not shown, nor what would tell them by subtraction; 90% needs {n} cases beyond it.',
-    fr: 'Les chiffres de moins de {n} dossiers ne sont pas montrés, ni ce qui les livrerait par soustraction ; 90 % demande {n} dossiers au-delà.',
-    de: 'Zahlen von weniger als {n} Fällen werden nicht gezeigt, auch nicht, was sie durch Abziehen verriete; 90 % verlangt {n} Fälle jenseits davon.',
+    en: 'Figures of fewer than {n} cases are not shown, nor what would tell them by subtraction; a median or 90% needs {n} cases above it.',
+    fr: 'Les chiffres de moins de {n} dossiers ne sont pas montrés, ni ce qui les livrerait par soustraction ; une médiane ou 90 % demande {n} dossiers au-dessus.',
+    de: 'Zahlen von weniger als {n} Fällen werden nicht gezeigt, auch nicht, was sie durch Abziehen verriete; ein Median oder 90 % verlangt {n} Fälle darüber.',
   },
   'discover.not-anonymous': {
     en: 'Nothing is suppressed: some figures may tell of one person. Do not pass them on.',

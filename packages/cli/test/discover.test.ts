@@ -410,7 +410,7 @@ describe('compressed logs', () => {
 
 test('start and lifecycle by their option; what the log tells of service', async () => {
   const home = folder();
-  const rows = Array.from({ length: 6 }, (_, key) => [
+  const rows = Array.from({ length: 10 }, (_, key) => [
     `c${key},call,start,2026-01-01T10:00:00`,
     `c${key},call,complete,2026-01-01T1${key}:30:00`,
   ]).flat();
@@ -419,8 +419,8 @@ test('start and lifecycle by their option; what the log tells of service', async
   const { out } = await run([...line, '--format', 'json'], { folder: home });
   expect(JSON.parse(out)).toMatchObject({
     columns: { lifecycle: 'state' },
-    events: 6,
-    steps: [{ activity: 'call', service: { median: 3, p90: null } }],
+    events: 10,
+    steps: [{ activity: 'call', service: { median: 5, p90: null } }],
   });
   for (const [language, word] of [
     ['en', 'Service: median'],

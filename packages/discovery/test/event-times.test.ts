@@ -246,10 +246,10 @@ describe('figures of few cases', () => {
     expect([found.first, found.last]).toEqual([Date.UTC(2026, 0, 1), Date.UTC(2026, 0, 1)]);
   });
 
-  test('a step of five cases, of which one has most of the durations', () => {
-    const rows = [1, 2, 3, 4, 5].flatMap((key) => [event(key, 'a', 0), event(key, 'b', key)]);
-    expect(discover(csv(rows), { paths: 10, minCellSize: 5 }).steps[0]?.duration).toEqual({ n: 5, median: 3, p90: null });
-    const again = Array.from({ length: 6 }, (_, at) => event(1, 'a', 10 + at));
+  test('a step of ten cases, of which one has most of the durations', () => {
+    const rows = Array.from({ length: 10 }, (_, key) => [event(key, 'a', 0), event(key, 'b', 1 + key)]).flat();
+    expect(discover(csv(rows), { paths: 10, minCellSize: 5 }).steps[0]?.duration).toEqual({ n: 10, median: 5.5, p90: null });
+    const again = Array.from({ length: 12 }, (_, at) => event(1, 'a', 11 + at));
     expect(discover(csv([...rows, ...again]), { paths: 10, minCellSize: 5 }).steps[0]?.duration).toBeNull();
   });
 
@@ -257,9 +257,26 @@ describe('figures of few cases', () => {
     [49, false],
     [50, true],
   ])('the 90th percentile of %i cases', (n, isShown) => {
-    const rows = Array.from({ length: n }, (_, key) => [event(key, 'a', 0), event(key, 'b', 1 + (key % 20))]).flat();
+    const rows = Array.from({ length: n }, (_, key) => [event(key, 'a', 0), event(key, 'b', 1 + (key < 45 ? key % 9 : key - 35))]).flat();
     const { steps, duration } = discover(csv(rows), { paths: 10, minCellSize: 5 });
     expect([steps[0]?.duration?.p90 !== null, duration?.p90 !== null]).toEqual([isShown, isShown]);
+  });
+
+  test.each([
+    ['nine cases', Array.from({ length: 9 }, (_, key) => key), false],
+    ['ten cases', Array.from({ length: 10 }, (_, key) => key), true],
+    ['five of twelve above it', [1, 1, 1, 1, 1, 1, 1, 2, 3, 4, 5, 6], true],
+    ['four of twelve above it', [1, 1, 1, 1, 1, 1, 1, 1, 3, 4, 5, 6], false],
+  ])('the median of %s', (_, hours, isShown) => {
+    const rows = hours.flatMap((at, key) => [event(key, 'a', 0), event(key, 'b', at)]);
+    const { steps, duration } = discover(csv(rows), { paths: 10, minCellSize: 5 });
+    expect([steps[0]?.duration !== null, duration !== null]).toEqual([isShown, isShown]);
+  });
+
+  test('a 90th percentile that the longest times share', () => {
+    // 60 cases: 50 of 1 h and ten of 9 h, of which none lies above the 90th percentile.
+    const rows = Array.from({ length: 60 }, (_, key) => [event(key, 'a', 0), event(key, 'b', key < 50 ? 1 + (key % 4) : 9)]).flat();
+    expect(discover(csv(rows), { paths: 10, minCellSize: 5 }).steps[0]?.duration).toEqual({ n: 60, median: 3, p90: null });
   });
 
   test('the channel of one customer is not told, nor by what the others leave', () => {

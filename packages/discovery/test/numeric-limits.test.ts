@@ -28,11 +28,12 @@ describe('what fewer cases than the minimum cell size do is suppressed', () => {
   });
 
   test('durations', () => {
-    expect(shown(4).duration).toMatchObject({ n: 4 });
-    expect(shown(5).duration).toBeNull();
-    const order = (minCellSize: number) => shown(minCellSize).steps.find(({ activity }) => activity === 'order')?.duration;
-    expect(order(3)).toMatchObject({ n: null, median: 1 });
-    expect(order(4)).toBeUndefined();
+    // 3, 3, 3 and 3 hours: none above the median.
+    expect(shown(1).duration).toBeNull();
+    const of = (...hours: number[]) => log(hours.map((at, key) => `c${key}: look web 0, order web ${at}`).join('\n'));
+    expect(discover(of(1, 2, 3, 4), { paths: 1, minCellSize: 2 }).duration).toMatchObject({ n: 4, median: 2.5 });
+    expect(discover(of(1, 2, 3), { paths: 1, minCellSize: 2 }).duration).toBeNull();
+    expect(discover(of(1, 2, 2, 3), { paths: 1, minCellSize: 2 }).duration).toBeNull();
   });
 
   test('deviations from the journey', () => {

@@ -52,6 +52,7 @@ export async function discover(path: string, options: DiscoverOptions, terminal:
       file: read.path,
       columns,
       anonymousBelow: anonymous,
+      confidential: anonymous === 0,
       ...found,
       conformance: measured && { journey: declaredJourney?.model.name, ...measured.conformance },
     });
