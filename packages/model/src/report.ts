@@ -116,14 +116,16 @@ export interface View extends Perimeter {
   readonly wave: string | null;
   /** The comparison; that with benchmarks is always included. */
   readonly compare: CompareBy | null;
+  /** Comparison of waves: the wave that the one shown is compared with; null: the one before (see `Comparison.pairs`). */
+  readonly versus: string | null;
 }
 
 /** The latest wave, all respondents, no comparison. */
-export const DEFAULT_VIEW: View = { ...ALL_RESPONDENTS, wave: null, compare: null };
+export const DEFAULT_VIEW: View = { ...ALL_RESPONDENTS, wave: null, compare: null, versus: null };
 
 /** Identifies a view by value: two views are the same if their keys are equal, whatever the order of their properties. */
-export function viewKey({ wave, segment, persona, channel, compare }: View): string {
-  return JSON.stringify([wave, segment, persona, channel, compare]);
+export function viewKey({ wave, segment, persona, channel, compare, versus }: View): string {
+  return JSON.stringify([wave, segment, persona, channel, compare, versus]);
 }
 
 /** The provenance of a figure, one entry a study. */
@@ -384,21 +386,65 @@ export type CompareBy = Dimension | 'wave' | 'benchmark';
 
 export const COMPARE_BY = ['wave', 'segment', 'persona', 'channel', 'benchmark'] as const satisfies readonly CompareBy[];
 
-/** The difference of two groups, `to` − `from` (indexes into the groups of the comparison). */
+/** One side of a difference: the studies of one instrument in a group. */
+export interface InstrumentSide {
+  readonly studies: readonly string[];
+  readonly n: number;
+  readonly effectiveN: number;
+}
+
+/** An instrument that both groups have, judged for one stage or KPI. */
+export interface ComparedInstrument {
+  readonly from: InstrumentSide;
+  readonly to: InstrumentSide;
+}
+
+/** Studies of one group whose instrument the other lacks: nothing is concluded from them. */
+export interface OnlyIn {
+  /** The pair compared, as in `Difference`. */
+  readonly from: number;
+  readonly to: number;
+  /** The group that has them: `from` or `to`. */
+  readonly group: number;
+  readonly studies: readonly string[];
+}
+
+/**
+ * The difference of two groups, `to` − `from` (indexes into the groups of the comparison), within each instrument that both have, averaged
+ * by their effective respondents or declared weights.
+ */
 export interface Difference {
   readonly from: number;
   readonly to: number;
   readonly value: number;
+  /** 95 % interval of this difference alone. For an NPS that of the adjusted estimates, which need not be centred on `value`. */
   readonly low: number | null;
   readonly high: number | null;
-  /** Two-sided p, 0–1; null where no standard error is known. */
+  /** Two-sided p, 0–1; null where it is not estimable. */
   readonly p: number | null;
-  /** p after Holm's correction over all differences of stages in the comparison, or over all those of KPIs. */
+  /** p after Holm's correction over the stages of this pair of groups, over its KPIs, or of its index alone; null without a verdict. */
   readonly adjustedP: number | null;
-  /** `change`: the adjusted p is below 0.05; null without p. */
+  /** `change`: the adjusted p is below 0.05; null where nothing can be concluded, which is not `noise`. */
   readonly verdict: 'change' | 'noise' | null;
+  /** Why there is no verdict: fewer than ten effective respondents in one group, or no standard error. Null with a verdict. */
+  readonly undecided: 'too-few' | 'not-estimable' | null;
   /** Respondents in both groups. */
   readonly paired: number;
+  /** One or more, in the order of their first study. */
+  readonly instruments: readonly ComparedInstrument[];
+}
+
+/** The difference of two CX indexes over the stages that the pair compares, with one set of importances. */
+export interface IndexDifference extends Omit<Difference, 'instruments'> {
+  /** In journey order. */
+  readonly stages: readonly string[];
+}
+
+/** The CX index, 0–100: by group over all its stages, and its differences by pair. */
+export interface ComparedIndex {
+  /** By group; both bounds null where it is not estimable. */
+  readonly cells: readonly { readonly index: number | null; readonly low: number | null; readonly high: number | null }[];
+  readonly differences: readonly IndexDifference[];
 }
 
 export interface ComparedGroup extends NamedReport {
@@ -411,23 +457,30 @@ export interface ComparedStage {
   readonly stage: string;
   /** By group. */
   readonly cells: readonly Pick<StageReport, 'measured' | 'class' | 'sources' | keyof Suppression>[];
+  /** At most one a pair; none where the two have no instrument in common. */
   readonly differences: readonly Difference[];
+  readonly onlyIn: readonly OnlyIn[];
 }
 
 export interface ComparedKpi {
   readonly kpi: string;
   readonly cells: readonly Pick<KpiReport, 'n' | 'value' | 'low' | 'high' | 'sources' | keyof Suppression>[];
-  /** In the KPI's unit; empty for times, whose medians are not tested. */
+  /** In the KPI's unit, as in `ComparedStage`. */
   readonly differences: readonly Difference[];
+  readonly onlyIn: readonly OnlyIn[];
 }
 
 /** A comparison of two or more groups (method.md, 2.13). */
 export interface Comparison {
   readonly by: CompareBy;
   readonly groups: readonly ComparedGroup[];
+  /** The pairs compared, indexes into `groups`. Of the waves, which stand by date, one pair: those chosen, by default the last two. */
+  readonly pairs: readonly { readonly from: number; readonly to: number }[];
   /** In journey order; stages that at least one group measured. */
   readonly stages: readonly ComparedStage[];
   readonly kpis: readonly ComparedKpi[];
+  /** Null where no pair has a stage in common. */
+  readonly index: ComparedIndex | null;
   readonly excludedStudies: readonly ExcludedStudy[];
 }
 

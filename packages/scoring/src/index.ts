@@ -3,6 +3,8 @@
  * "unknown" everywhere. `docs/libraries.md` shows how to use them.
  */
 export { combineDifferences, type InstrumentDifference, instrumentWeight } from './comparison/combine-differences.ts';
+export { instrumentOf, type Measurand } from './comparison/instrument.ts';
+export { stagesWorseThanBenchmark } from './comparison/worse-than-benchmark.ts';
 export { suppress } from './disclosure/suppress.ts';
 export { type JourneyStage, journeyScores } from './journey/journey-scores.ts';
 export {

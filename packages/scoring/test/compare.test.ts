@@ -68,8 +68,13 @@ describe('a perimeter', () => {
 });
 
 describe('segments side by side', () => {
-  test('are compared pairwise, with Holm over all pairs', () => {
-    const poll = bySegments('poll', { a: [1, 2, 3, 1, 2, 1], b: [-2, -1, -2, -3, -2, -2], c: [1, 2, 2, 1, 3, 2] });
+  test('are compared pairwise, a family for each pair', () => {
+    const twice = (scores: readonly number[]) => [...scores, ...scores];
+    const poll = bySegments('poll', {
+      a: twice([1, 2, 3, 1, 2, 1]),
+      b: twice([-2, -1, -2, -3, -2, -2]),
+      c: twice([1, 2, 2, 1, 3, 2]),
+    });
     const [comparison] = scoreJourney(journey, [poll], [], { ...OPTIONS, compare: ['segment'] }).comparisons;
     const differences = comparison?.stages[0]?.differences ?? [];
     expect(differences.map(({ from, to, verdict }) => [from, to, verdict])).toEqual([
@@ -77,16 +82,15 @@ describe('segments side by side', () => {
       [0, 2, 'noise'],
       [1, 2, 'change'],
     ]);
-    // scipy: ttest_ind(second, first, equal_var=False).pvalue; Holm: × 2, × 1, × 3
-    const ps = [8.431517581230466e-6, 0.7208765030717662, 3.0097363549971197e-6];
+    // scipy: ttest_ind(second, first, equal_var=False).pvalue
     expectFigures(
       differences.map(({ p, adjustedP }) => [p, adjustedP]),
-      [2, 1, 3].map((factor, i) => [ps[i], factor * (ps[i] as number)]),
+      [2.317527748667318e-11, 0.5911031923451849, 2.4618860719301654e-12].map((p) => [p, p]),
     );
     expect(comparison?.groups.map(({ name, respondents }) => [name, respondents])).toEqual([
-      ['a', 6],
-      ['b', 6],
-      ['c', 6],
+      ['a', 12],
+      ['b', 12],
+      ['c', 12],
     ]);
   });
 
@@ -98,7 +102,7 @@ describe('segments side by side', () => {
   });
 });
 
-test('waves: each is compared with the one before; studies of every wave are excluded', () => {
+test('waves: the last two are compared, or the two chosen; studies of every wave are excluded', () => {
   const waves = model({
     stages: [stage('one')],
     studies: [
@@ -117,10 +121,17 @@ test('waves: each is compared with the one before; studies of every wave are exc
   const [comparison] = scoreJourney(waves, read, [], { ...OPTIONS, compare: ['wave'] }).comparisons;
   expect(comparison?.groups.map(({ name }) => name)).toEqual(['W1', 'W2', 'W3']);
   expect(comparison?.stages[0]?.cells.map(({ measured }) => measured?.mean)).toEqual([0.5, 1.5, 1.5]);
-  expect(comparison?.stages[0]?.differences.map(({ from, to, value }) => [from, to, value])).toEqual([
-    [0, 1, 1],
-    [1, 2, 0],
-  ]);
+  expect(comparison?.stages[0]?.differences.map(({ from, to, value }) => [from, to, value])).toEqual([[1, 2, 0]]);
+  const pairOf = (options: { wave?: string; versus?: string }) => {
+    return scoreJourney(waves, read, [], { ...OPTIONS, ...options, compare: ['wave'] }).comparisons[0]?.pairs;
+  };
+  expect(pairOf({})).toEqual([{ from: 1, to: 2 }]);
+  expect(pairOf({ versus: 'W1' })).toEqual([{ from: 0, to: 2 }]);
+  expect(pairOf({ wave: 'W1' })).toEqual([{ from: 0, to: 1 }]);
+  expect(pairOf({ wave: 'W2' })).toEqual([{ from: 0, to: 1 }]);
+  expect(pairOf({ wave: 'W1', versus: 'W3' })).toEqual([{ from: 0, to: 2 }]);
+  expect(pairOf({ wave: 'W2', versus: 'W2' })).toEqual([{ from: 0, to: 1 }]);
+  expect(pairOf({ versus: 'no such wave' })).toEqual([{ from: 1, to: 2 }]);
   expect(comparison?.excludedStudies).toEqual([{ name: 'panel', label: 'Panel', missingDimension: 'wave' }]);
 });
 

@@ -78,7 +78,19 @@ describe('classes', () => {
 
 describe('verdicts', () => {
   const difference = (p: number | null): Difference => {
-    return { from: 0, to: 1, value: 1, low: null, high: null, p, adjustedP: null, verdict: null, paired: 0 };
+    return {
+      from: 0,
+      to: 1,
+      value: 1,
+      low: null,
+      high: null,
+      p,
+      adjustedP: null,
+      verdict: null,
+      undecided: null,
+      paired: 0,
+      instruments: [],
+    };
   };
   const verdicts = (...ps: (number | null)[]) =>
     withHolmCorrection([{ differences: ps.map(difference) }]).flatMap(({ differences }) => differences.map(({ verdict }) => verdict));

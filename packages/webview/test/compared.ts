@@ -16,6 +16,7 @@ const waves: Comparison = {
     { name: '2025', label: null, respondents: 40, score: 0.1, index: 51.7 },
     { name: '2026', label: null, respondents: 44, score: 0.4, index: 56.7 },
   ],
+  pairs: [{ from: 0, to: 1 }],
   stages: kitchen.stages.slice(0, 4).map(({ name }, i) => ({
     stage: name,
     cells: [cell(i / 2 - 1), cell(0.8 - i / 3)],
@@ -29,11 +30,15 @@ const waves: Comparison = {
         p: 0.01 * (i + 1),
         adjustedP: 0.04 * (i + 1),
         verdict: i === 0 ? 'change' : 'noise',
+        undecided: null,
         paired: 0,
+        instruments: [{ from: { studies: ['before'], n: 40, effectiveN: 40 }, to: { studies: ['after'], n: 44, effectiveN: 44 } }],
       },
     ],
+    onlyIn: [],
   })),
   kpis: [],
+  index: null,
   excludedStudies: [],
 };
 

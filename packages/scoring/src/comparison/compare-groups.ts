@@ -1,21 +1,37 @@
 /** Comparison of groups: their figures and the differences between them (method.md, 2.13). */
-import type { CompareBy, ComparedGroup, ComparedKpi, ComparedStage, Comparison, Difference, Model, Perimeter } from '@parcours/model';
+import type {
+  CompareBy,
+  ComparedGroup,
+  ComparedKpi,
+  ComparedStage,
+  Comparison,
+  Difference,
+  KpiSample,
+  Model,
+  OnlyIn,
+  StageSample,
+  Study,
+} from '@parcours/model';
 import { journeyScores } from '../journey/journey-scores.ts';
 import type { LoadedStudy } from '../journey/period.ts';
-import { kpiSourcesOf, poolAnswers, type StudyScores, scoreStudies, stageSourcesOf } from '../journey/score-studies.ts';
+import { type StudyScores, scoreStudies } from '../journey/score-studies.ts';
 import { kpiContributions } from '../kpi/kpi-report.ts';
-import { consolidateMoments } from '../stage/consolidate.ts';
-import { sourceMoments } from '../stage/score-stage.ts';
-import { type Moments, momentsOf } from '../statistics/distribution.ts';
-import { type MeanDifference, meanDifference } from '../statistics/mean-difference.ts';
+import { MIN_VERDICT_RESPONDENTS } from '../kpi/target-verdict.ts';
+import { sampleMoments } from '../stage/score-stage.ts';
+import { momentsOf } from '../statistics/distribution.ts';
+import { meanDifference, type Overlap } from '../statistics/mean-difference.ts';
 import { channelOverlaps, NO_OVERLAP } from './channel-overlap.ts';
+import { combineDifferences } from './combine-differences.ts';
 import { type ComparisonInput, groupsOf, type StudyGroup } from './comparison-groups.ts';
 import { withHolmCorrection } from './holm-correction.ts';
+import { instrumentOf, type Measurand } from './instrument.ts';
+import { matchInstruments } from './shared-instruments.ts';
+import { instrumentSide, type MeasuredStudy, sidesOf, weightOfInstrument } from './study-sides.ts';
 
 /**
  * Compares groups of respondents:
  *
- * - `wave`: all waves, the earliest first, each with the one before. Studies that belong to every wave are excluded, since they would be
+ * - `wave`: all waves, the earliest first; two of them are compared. Studies that belong to every wave are excluded, since they would be
  *   on both sides.
  * - `segment`, `persona`, `channel`: all names with respondents, pairwise, within the wave and the rest of the perimeter.
  * - `benchmark`: the journey first, with each benchmark.
@@ -32,52 +48,55 @@ export function compareGroups(by: CompareBy, input: ComparisonInput): Comparison
   if (groups.length < 2) return null;
   const { model, limits, suppression } = input;
   const scores = groups.map(({ studies, perimeter, set }) => scoreStudies(model, studies, perimeter, limits, set, suppression));
-  const moments = groups.map(({ studies, perimeter }) => momentsByName(model, studies, perimeter));
   const overlap = by === 'channel' ? channelOverlaps(input) : NO_OVERLAP;
+  const compare = (measurand: Measurand, measure: (study: LoadedStudy) => Source[]) =>
+    pairs.map((pair) => {
+      const [from, to] = [groups[pair.from], groups[pair.to]];
+      const common = overlap[measurand.of](measurand.name, from?.name ?? '', to?.name ?? '');
+      return pairDifference(model, pair, measurand, from?.studies.flatMap(measure) ?? [], to?.studies.flatMap(measure) ?? [], common);
+    });
 
-  const stages = withHolmCorrection(
-    model.stages.flatMap(({ name }, index): ComparedStage[] => {
-      const cells = scores.map(({ stages: all }) => all[index]).filter((stage) => stage !== undefined);
-      if (cells.every(({ measured }) => measured === null)) return [];
-      return [
-        {
-          stage: name,
-          cells: cells.map(({ measured, class: experience, secondarySuppressed, sources }) => {
-            return { measured, class: experience, primarySuppressed: false, secondarySuppressed, sources };
-          }),
-          differences: pairs.flatMap(([from, to]) => {
-            const [a, b] = [moments[from]?.stages.get(name), moments[to]?.stages.get(name)];
-            const common = overlap.stage(name, groups[from]?.name ?? '', groups[to]?.name ?? '');
-            return a && b ? [differenceReport(from, to, meanDifference(a, b, common), common?.respondents ?? 0)] : [];
-          }),
-        },
-      ];
-    }),
-  );
-  const kpis = withHolmCorrection(
-    model.kpis.flatMap(({ name }, index): ComparedKpi[] => {
-      const cells = scores.map(({ kpis: all }) => all[index]).filter((kpi) => kpi !== undefined);
-      if (cells.every(({ n }) => n === 0)) return [];
-      return [
-        {
-          kpi: name,
-          cells: cells.map(({ n, value, low, high, secondarySuppressed, sources }) => ({
-            ...{ n, value, low, high, primarySuppressed: false, secondarySuppressed, sources },
-          })),
-          differences: pairs.flatMap(([from, to]) => {
-            const [a, b] = [moments[from]?.kpis.get(name), moments[to]?.kpis.get(name)];
-            const common = overlap.kpi(name, groups[from]?.name ?? '', groups[to]?.name ?? '');
-            return a && b ? [differenceReport(from, to, meanDifference(a, b, common), common?.respondents ?? 0)] : [];
-          }),
-        },
-      ];
-    }),
-  );
+  const stages = model.stages.flatMap(({ name }, index): ComparedStage[] => {
+    const cells = scores.map(({ stages: all }) => all[index]).filter((stage) => stage !== undefined);
+    if (cells.every(({ measured }) => measured === null)) return [];
+    const compared = compare({ of: 'stage', name }, ({ study, samples }) =>
+      samples.stages.filter(({ stage }) => stage === name).flatMap((sample) => stageSource(study, sample)),
+    );
+    return [
+      {
+        stage: name,
+        cells: cells.map(({ measured, class: experience, secondarySuppressed, sources }) => {
+          return { measured, class: experience, primarySuppressed: false, secondarySuppressed, sources };
+        }),
+        differences: compared.flatMap(({ difference }) => difference ?? []),
+        onlyIn: compared.flatMap(({ onlyIn }) => onlyIn),
+      },
+    ];
+  });
+  const kpis = model.kpis.flatMap((kpi, index): ComparedKpi[] => {
+    const cells = scores.map(({ kpis: all }) => all[index]).filter((each) => each !== undefined);
+    if (cells.every(({ n }) => n === 0)) return [];
+    const compared = compare({ of: 'kpi', name: kpi.name }, ({ study, samples }) =>
+      samples.kpis.filter((sample) => sample.kpi === kpi.name).flatMap((sample) => kpiSource(kpi, study, sample)),
+    );
+    return [
+      {
+        kpi: kpi.name,
+        cells: cells.map(({ n, value, low, high, secondarySuppressed, sources }) => ({
+          ...{ n, value, low, high, primarySuppressed: false, secondarySuppressed, sources },
+        })),
+        differences: compared.flatMap(({ difference }) => difference ?? []),
+        onlyIn: compared.flatMap(({ onlyIn }) => onlyIn),
+      },
+    ];
+  });
   return {
     by,
     groups: groups.map((group, i) => groupReport(group, scores[i] as StudyScores, model)),
-    stages,
-    kpis,
+    pairs,
+    stages: withHolmCorrection(stages),
+    kpis: withHolmCorrection(kpis),
+    index: null,
     excludedStudies: excluded,
   };
 }
@@ -87,27 +106,64 @@ function groupReport({ name, label, studies }: StudyGroup, { stages }: StudyScor
   return { name, label, respondents: studies.reduce((sum, { samples }) => sum + samples.respondents, 0), score, index };
 }
 
-interface MomentsByName {
-  readonly stages: ReadonlyMap<string, Moments>;
-  readonly kpis: ReadonlyMap<string, Moments>;
+interface Source extends MeasuredStudy {
+  readonly study: Study;
 }
 
-function momentsByName(model: Model, studies: readonly LoadedStudy[], perimeter: Perimeter): MomentsByName {
-  const stages = new Map<string, Moments>();
-  for (const [name, sources] of stageSourcesOf(studies, perimeter)) {
-    const moments = consolidateMoments(sourceMoments(sources));
-    if (moments) stages.set(name, moments);
-  }
-  const kpis = new Map<string, Moments>();
-  const sources = kpiSourcesOf(studies, perimeter);
-  for (const kpi of model.kpis) {
-    const answers = kpiContributions(kpi, poolAnswers(sources.get(kpi.name) ?? []));
-    const moments = answers && momentsOf(answers);
-    if (moments) kpis.set(kpi.name, moments);
-  }
-  return { stages, kpis };
+function stageSource(study: Study, sample: StageSample): Source[] {
+  const moments = sampleMoments(sample);
+  return moments ? [{ study, name: study.name, moments, scores: sample.scores, clusters: null, weight: study.weight }] : [];
 }
 
-function differenceReport(from: number, to: number, { value, low, high, p }: MeanDifference, paired: number): Difference {
-  return { from, to, value, low, high, p, adjustedP: null, verdict: null, paired };
+function kpiSource(kpi: Model['kpis'][number], study: Study, { values }: KpiSample): Source[] {
+  const scores = kpiContributions(kpi, values);
+  const moments = scores && momentsOf(scores);
+  return moments ? [{ study, name: study.name, moments, scores, clusters: null, weight: study.weight }] : [];
+}
+
+interface PairDifference {
+  readonly difference: Difference | null;
+  readonly onlyIn: readonly OnlyIn[];
+}
+
+function pairDifference(
+  model: Model,
+  pair: Pick<Difference, 'from' | 'to'>,
+  measurand: Measurand,
+  from: readonly Source[],
+  to: readonly Source[],
+  common: (Overlap & { readonly respondents: number }) | null,
+): PairDifference {
+  const { shared, onlyFrom, onlyTo } = matchInstruments(from, to, (study) => instrumentOf(study, measurand, model));
+  const instruments = shared.flatMap((instrument) => {
+    const sides = sidesOf(instrument.from, instrument.to);
+    if (!sides) return [];
+    return [
+      {
+        difference: meanDifference(sides.from, sides.to, shared.length === 1 ? common : null),
+        weight: weightOfInstrument(
+          { studies: instrument.from, effectiveN: sides.from.effectiveN },
+          { studies: instrument.to, effectiveN: sides.to.effectiveN },
+        ),
+        compared: { from: instrumentSide(instrument.from, sides.from), to: instrumentSide(instrument.to, sides.to) },
+      },
+    ];
+  });
+  const only = (group: number, sources: readonly Source[]): OnlyIn[] =>
+    sources.length === 0 ? [] : [{ ...pair, group, studies: sources.map(({ name }) => name) }];
+  const onlyIn = [...only(pair.from, onlyFrom), ...only(pair.to, onlyTo)];
+  if (instruments.length === 0) return { difference: null, onlyIn };
+  const { value, low, high, p } = combineDifferences(instruments);
+  const effective = (side: 'from' | 'to') => instruments.reduce((sum, { compared }) => sum + compared[side].effectiveN, 0);
+  const isEnough = Math.min(effective('from'), effective('to')) >= MIN_VERDICT_RESPONDENTS - 1e-9;
+  return {
+    difference: {
+      ...pair,
+      ...{ value, low, high, p, adjustedP: null, verdict: null },
+      undecided: !isEnough ? 'too-few' : p === null ? 'not-estimable' : null,
+      paired: common?.respondents ?? 0,
+      instruments: instruments.map(({ compared }) => compared),
+    },
+    onlyIn,
+  };
 }

@@ -12,6 +12,15 @@ export interface ComparisonInput {
   readonly perimeter: Perimeter;
   readonly limits: EvidenceLimits;
   readonly suppression: SecondarySuppression;
+  /** The waves to compare, if two are wanted: see `wavePair`. */
+  readonly wanted: WantedWaves;
+}
+
+export interface WantedWaves {
+  /** The wave asked for; null: none. */
+  readonly wave: string | null;
+  /** The wave that it is compared with; null: the one before. */
+  readonly versus: string | null;
 }
 
 export interface StudyGroup {
@@ -27,7 +36,7 @@ export interface GroupPairs {
   readonly groups: readonly StudyGroup[];
   readonly excluded: readonly ExcludedStudy[];
   /** Indexes of the groups that are compared. */
-  readonly pairs: readonly (readonly [from: number, to: number])[];
+  readonly pairs: readonly { readonly from: number; readonly to: number }[];
 }
 
 /** The groups of a comparison, and which of them are compared. */
@@ -42,7 +51,7 @@ export function groupsOf(by: CompareBy, compared: ComparisonInput): GroupPairs {
   }
 }
 
-function waveGroups({ period, perimeter }: ComparisonInput): GroupPairs {
+function waveGroups({ period, perimeter, wanted }: ComparisonInput): GroupPairs {
   const { studies, excluded } = studiesInPerimeter(period.all, perimeter);
   const everyWave = studies.filter(({ study }) => study.wave === null);
   const setOf = everyWave.length > 0 ? exclusiveWaveSetName : waveSetName;
@@ -52,8 +61,26 @@ function waveGroups({ period, perimeter }: ComparisonInput): GroupPairs {
   return {
     groups,
     excluded: [...excluded, ...everyWave.map(({ study: { name, label } }) => ({ name, label, missingDimension: 'wave' as const }))],
-    pairs: groups.slice(1).map((_, i) => [i, i + 1] as const),
+    pairs: wavePair(
+      groups.map(({ name }) => name),
+      wanted,
+    ),
   };
+}
+
+/**
+ * The two waves that are compared, the earlier first. By default the last two; where a wave is asked for, that and the one before (of the
+ * first the next), or the one named by `versus`.
+ *
+ * @param waves with respondents, the earliest first. Names that are not among them are ignored.
+ */
+function wavePair(waves: readonly string[], { wave, versus }: WantedWaves): GroupPairs['pairs'] {
+  if (waves.length < 2) return [];
+  const indexOf = (name: string | null) => (name === null ? -1 : waves.indexOf(name));
+  const shown = indexOf(wave) === -1 ? waves.length - 1 : indexOf(wave);
+  const chosen = indexOf(versus);
+  const other = chosen !== -1 && chosen !== shown ? chosen : shown === 0 ? 1 : shown - 1;
+  return [{ from: Math.min(shown, other), to: Math.max(shown, other) }];
 }
 
 function benchmarkGroups({ model, period, benchmarks: read, perimeter }: ComparisonInput): GroupPairs {
@@ -69,7 +96,7 @@ function benchmarkGroups({ model, period, benchmarks: read, perimeter }: Compari
   return {
     groups,
     excluded: [...own.excluded, ...others.excluded],
-    pairs: groups.slice(1).map((_, i) => [i + 1, 0] as const),
+    pairs: groups.slice(1).map((_, i) => ({ from: i + 1, to: 0 })),
   };
 }
 
@@ -86,7 +113,7 @@ function dimensionGroups(by: Dimension, { model, period, perimeter }: Comparison
     excluded: [...notRecording.map(({ study: { name, label } }) => ({ name, label, missingDimension: by })), ...excluded].sort((a, b) =>
       compareStudyOrder(period.studies, a.name, b.name),
     ),
-    pairs: groups.flatMap((_, to) => groups.slice(0, to).map((__, from) => [from, to] as const)),
+    pairs: groups.flatMap((_, to) => groups.slice(0, to).map((__, from) => ({ from, to }))),
   };
 }
 

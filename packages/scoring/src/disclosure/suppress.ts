@@ -1,7 +1,9 @@
 /** Statistical disclosure control: removes the figures of too few respondents from a report (method.md, 2.8). */
 import {
+  type ComparedIndex,
   type ComparedKpi,
   type Comparison,
+  type IndexDifference,
   isSuppressed,
   type JourneyReport,
   type KpiReport,
@@ -132,7 +134,26 @@ function suppressComparison(comparison: Comparison, report: JourneyReport, minCe
     const { score, index } = journeyScores(left, report.scale);
     return { ...group, score, index };
   });
-  return { ...comparison, groups, stages: withHolmCorrection(stages), kpis: withHolmCorrection(kpis) };
+  return {
+    ...comparison,
+    groups,
+    stages: withHolmCorrection(stages),
+    kpis: withHolmCorrection(kpis),
+    index: comparison.index && suppressIndex(comparison.index, groups, stages),
+  };
+}
+
+/** The differences of indexes all of whose stages still have a difference; the cells are those of the stages that remain. */
+function suppressIndex(index: ComparedIndex, groups: Comparison['groups'], stages: Comparison['stages']): ComparedIndex {
+  const compared = ({ from, to }: IndexDifference, name: string) =>
+    stages.some(({ stage, differences }) => stage === name && differences.some((each) => each.from === from && each.to === to));
+  return {
+    cells: index.cells.map((cell, i) => {
+      const left = groups[i]?.index ?? null;
+      return left === cell.index ? cell : { index: left, low: null, high: null };
+    }),
+    differences: index.differences.filter((each) => each.stages.every((name) => compared(each, name))),
+  };
 }
 
 function suppressVerbatims(study: StudyReport, minCellSize: number, shown: ReadonlyMap<string, ReadonlySet<string>>): StudyReport {

@@ -34,6 +34,8 @@ export interface ScoringOptions {
   readonly perimeter?: Perimeter;
   /** Comparisons beside that with the benchmarks; default: none. */
   readonly compare?: readonly CompareBy[];
+  /** Comparison of waves: the wave that `wave` is compared with; default: the one before. */
+  readonly versus?: string | null;
   /** The Samples of the benchmarks, in any order. */
   readonly benchmarks?: readonly Samples[];
   /** Smallest n of each evidence level; default 5, 10 and 30. */
@@ -69,6 +71,7 @@ export function scoreJourney(
   const comparesGroups = compareBy.some((by) => by !== 'wave' && by !== 'benchmark' && perimeter[by] === null);
   const suppression = planSecondarySuppression(period, benchmarks, limits.anonymous, perimeterDepth(perimeter) + (comparesGroups ? 1 : 0));
   const { stages, kpis } = scoreStudies(model, studies, perimeter, limits, waveSetName(period.wave), suppression);
+  const wanted = { wave: options.wave ?? null, versus: options.versus ?? null };
   const declares = model.stages.some(({ importance }, i) => importance !== null && stages[i]?.measured);
 
   const personas = firstByName(model.personas);
@@ -109,7 +112,7 @@ export function scoreJourney(
     kpis,
     matrices: { declared: declares ? declaredMatrix(stages) : null, derived: derivedMatrix(stages) },
     overallKpi: overallKpi(model.kpis)?.name ?? null,
-    comparisons: compareBy.flatMap((by) => compareGroups(by, { model, period, benchmarks, perimeter, limits, suppression }) ?? []),
+    comparisons: compareBy.flatMap((by) => compareGroups(by, { model, period, benchmarks, perimeter, limits, suppression, wanted }) ?? []),
     studies: studies.map((read) => ({
       ...studyReport(read),
       secondarySuppressed: suppression.studyRespondents(read.study.name, perimeter),

@@ -114,21 +114,14 @@ export function scoreStage(
   };
 }
 
-/** The moments of each study that measured the stage, with its weight. */
-export function sourceMoments(sources: readonly StageSource[]): WeightedMoments[] {
-  return sources.flatMap(({ study, sample }) => {
-    const moments = sampleMoments(sample);
-    return moments ? [{ moments, weight: study.weight }] : [];
-  });
-}
-
 /** Correlation with the overall KPI over the pooled respondents of the period. */
 function derivedImportance(sources: readonly StageSource[]): Correlation | null {
   const sums = addPairSums(sources.flatMap(({ sample }) => sample.overall ?? []));
   return sums && pearsonCorrelation(sums);
 }
 
-function sampleMoments(sample: StageSample): Moments | null {
+/** What a sample measured; null where nobody answered. */
+export function sampleMoments(sample: StageSample): Moments | null {
   return (sample.scores && momentsOf(sample.scores)) ?? (sample.summary && summaryMoments(sample.summary));
 }
 
