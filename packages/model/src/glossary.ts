@@ -120,6 +120,7 @@ export const glossary = {
   ces: { en: 'CES', fr: 'CES', de: 'CES' },
   rate: { en: 'rate', fr: 'taux', de: 'Quote' },
   time: { en: 'time', fr: 'délai', de: 'Zeit' },
+  amount: { en: 'amount', fr: 'montant', de: 'Betrag' },
 
   // what is done about it
   plan: { en: 'plan', fr: 'plan', de: 'Plan' },

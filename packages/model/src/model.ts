@@ -73,11 +73,19 @@ export interface Phase extends Named {
   readonly index: number;
 }
 
-export type KpiKind = 'nps' | 'csat' | 'ces' | 'rate' | 'time';
+export type KpiKind = 'nps' | 'csat' | 'ces' | 'rate' | 'time' | 'amount';
 
-/** A KPI of the journey, with its target in the KPI's own unit (NPS −100..100, csat and rate 0–100 %, ces its scale, time hours). */
+/**
+ * A KPI of the journey, with its target in the KPI's own unit (NPS −100..100, csat and rate 0–100 %, ces its scale, time hours, amount as
+ * given).
+ */
 export interface Kpi extends Named {
   readonly kind: KpiKind;
+  /**
+   * Which values of the KPI are better (method.md, 2.12). A time is always better when lower, an nps and a csat when higher; a ces or an
+   * amount also has `lower` where its columns are rated downwards (`RatedColumn.reversed`).
+   */
+  readonly better: 'higher' | 'lower';
   readonly target: number | null;
   /** csat: the ratings that count as satisfied. */
   readonly boxes: Bounds | null;
@@ -153,7 +161,13 @@ export interface Column {
 
 /** A column of ratings. `scale` is null where the text declares none: such a column is reported and not read. */
 export interface RatedColumn extends Column {
+  /** `min` is less than `max`, also where the text declares the scale downwards. */
   readonly scale: Bounds | null;
+  /**
+   * Whether the scale is declared downwards, from worst to best: `scale 5..1`. Scores of a stage are mapped so that better is higher; the
+   * values of a KPI stay as answered, but an nps is mapped as well.
+   */
+  readonly reversed: boolean;
   /** Cells that mean "no answer", as written in the file; compared as numbers where both are numbers. */
   readonly missing: readonly string[];
   /** Apply to the paired expectation column as well. */
@@ -174,6 +188,13 @@ export interface KpiColumn {
   readonly success: readonly string[];
   /** time: hours per unit of the column (min 1/60, h 1, d 24). */
   readonly hours: number;
+}
+
+/** A column of free text. */
+export interface VerbatimColumn {
+  readonly column: Column;
+  /** The stage that its texts are about; null: that of the row, if the row names one. */
+  readonly stage: string | null;
 }
 
 /** Keep only the rows whose cell is one of the values. */
@@ -225,8 +246,16 @@ export interface Study extends Named {
   readonly method: StudyMethod | null;
   /** As written: YYYY, YYYY-MM or YYYY-MM-DD. */
   readonly date: string | null;
-  /** W of the consolidation (method.md, 2.4); default 1. */
-  readonly weight: number;
+  /** W of the consolidation (method.md, 2.4), above 0; null where none is declared. */
+  readonly weight: number | null;
+  /** Whether figures are post-stratified by the declared shares of the segments (method.md, 2.15). */
+  readonly weightBySegmentShares: boolean;
+  /** Whether it was asked on the spot (`hot`) or later (`cold`); null: not said. */
+  readonly timing: 'hot' | 'cold' | null;
+  /** Whether the same respondents are asked in each wave (method.md, 2.13). */
+  readonly panel: boolean;
+  /** Name of the questionnaire that it reads by; the mapping below already contains its lines. */
+  readonly questionnaire: string | null;
   /** Studies of one wave are consolidated together; null: the journey has a single period. */
   readonly wave: string | null;
   /** The file that declares it; its folder is what `file.path` is relative to. */
@@ -247,7 +276,11 @@ export interface Study extends Named {
   readonly persona: Column | null;
   readonly dateColumn: Column | null;
   readonly weightColumn: Column | null;
-  readonly verbatim: Column | null;
+  /** What the rows cluster in: store, visitor, day (method.md, 2.3). */
+  readonly cluster: Column | null;
+  /** Who observed (method.md, 2.2). */
+  readonly observer: Column | null;
+  readonly verbatims: readonly VerbatimColumn[];
   readonly mean: RatedColumn | null;
   readonly n: RatedColumn | null;
   readonly sd: RatedColumn | null;

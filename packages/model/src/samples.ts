@@ -90,7 +90,10 @@ export interface StageSample {
 export interface KpiSample {
   readonly kpi: string;
   readonly kind: KpiKind;
-  /** The respondents' answers, one respondent counting 1 in all. nps: 0..10; csat, ces: on the declared scale; rate: 0 or 1; time: hours. */
+  /**
+   * The respondents' answers, one respondent counting 1 in all. nps: 0..10; csat, ces: on the declared scale; rate: 0 or 1; time: hours;
+   * amount: as given.
+   */
   readonly values: Distribution;
   /** Of the contributions to the KPI (`kpiContribution` in `scoring`); null without a cluster column, and for times. */
   readonly clusters: readonly ClusterSample[] | null;

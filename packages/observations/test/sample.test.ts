@@ -28,7 +28,7 @@ const visits = study({
   action: column('action'),
   response: column('reponse'),
   channel: column('canal'),
-  verbatim: column('commentaire'),
+  verbatims: [{ column: column('commentaire'), stage: null }],
 });
 
 const survey = study({

@@ -58,7 +58,17 @@ export function stage(name: string, given: Partial<Stage> = {}): Stage {
 }
 
 export function kpi(kind: Kpi['kind'], given: Partial<Kpi> = {}): Kpi {
-  return { id: `kpi:${kind}`, name: kind, label: null, kind, target: null, boxes: null, within: null, ...given };
+  return {
+    id: `kpi:${kind}`,
+    name: kind,
+    label: null,
+    kind,
+    better: kind === 'time' ? 'lower' : 'higher',
+    target: null,
+    boxes: null,
+    within: null,
+    ...given,
+  };
 }
 
 export function study(name: string, given: Partial<Study> = {}): Study {
@@ -69,7 +79,11 @@ export function study(name: string, given: Partial<Study> = {}): Study {
     kind: 'observations',
     method: null,
     date: null,
-    weight: 1,
+    weight: null,
+    weightBySegmentShares: false,
+    timing: null,
+    panel: false,
+    questionnaire: null,
     wave: null,
     uri: URI,
     file: null,
@@ -86,7 +100,9 @@ export function study(name: string, given: Partial<Study> = {}): Study {
     persona: null,
     dateColumn: null,
     weightColumn: null,
-    verbatim: null,
+    cluster: null,
+    observer: null,
+    verbatims: [],
     mean: null,
     n: null,
     sd: null,

@@ -79,8 +79,8 @@ function contentKeys(study: Study): Set<string> {
   const long = [study.stage, study.touchpoint, study.action, study.response, study.score, study.mean];
   if (keys.length === 0 || long.some((column) => column !== null)) {
     const columns = long.map((column) => column && [normalizeLabel(column.header), column.values.map(({ cell, name }) => [cell, name])]);
-    const verbatims = keys.length === 0 && study.verbatim ? normalizeLabel(study.verbatim.header) : null;
-    keys.push(['rows', JSON.stringify(columns), verbatims ?? '']);
+    const verbatims = keys.length === 0 ? study.verbatims.map(({ column, stage }) => [normalizeLabel(column.header), stage]) : [];
+    keys.push(['rows', JSON.stringify(columns), JSON.stringify(verbatims)]);
   }
   return new Set(keys.map((key) => JSON.stringify(key)));
 }

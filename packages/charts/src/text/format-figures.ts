@@ -52,6 +52,7 @@ export function kpiValueText(value: number, kpi: KpiReport, language: Language):
     case 'time':
       return formatHours(value, language);
     case 'ces':
+    case 'amount':
       return formatFixed(value, language, 2);
   }
 }

@@ -202,7 +202,7 @@ class JourneyLowering {
     const repository = this.files.repositoriesOf(this.journey)[0];
     const studiesAndPlans = this.#studiesAndPlans();
     const phases = this.journey.children.filter((child) => child.kind === 'phase');
-    return {
+    const model: Model = {
       ...this.shared.model,
       ...this.#table.named(this.journey),
       key: `${this.#file.uri}#${this.journey.nameOrLabel}`,
@@ -225,6 +225,8 @@ class JourneyLowering {
       initiatives: studiesAndPlans.filter(({ kind }) => kind === 'plan').flatMap((plan) => this.#initiatives(plan)),
       requirements: this.#requirements(),
     };
+    const { kpis, studies, benchmarks } = model;
+    return { ...model, kpis: kpis.map((kpi) => withDirectionOfColumns(kpi, [...studies, ...benchmarks])) };
   }
 
   /** The observations, benchmarks and plans of this journey, in its own file and in those that import it, by URI and line. */
@@ -260,6 +262,7 @@ class JourneyLowering {
       {
         ...this.#table.named(declaration),
         kind,
+        better: kind === 'time' ? 'lower' : 'higher',
         // The unit of nps, csat and rate is per cent: 80% is 80.
         target: (kind === 'time' ? undefined : node.target[0]) ?? node.targetTime[0] ?? (share === undefined ? null : share * 100),
         boxes: min === undefined || max === undefined ? null : { min, max },
@@ -332,7 +335,11 @@ class JourneyLowering {
       kind: declaration.kind === 'benchmark' ? 'benchmark' : 'observations',
       method: enumeratedValue(STUDY_METHODS, node.method[0]),
       date: node.date[0] === undefined ? null : String(node.date[0]),
-      weight: node.weight[0] !== undefined && node.weight[0] > 0 ? node.weight[0] : 1,
+      weight: node.weight[0] !== undefined && node.weight[0] > 0 ? node.weight[0] : null,
+      weightBySegmentShares: false,
+      timing: null,
+      panel: false,
+      questionnaire: null,
       wave: node.wave[0] ?? null,
       uri: file.uri,
       file:
@@ -364,7 +371,9 @@ class JourneyLowering {
       persona: mappedRole('persona'),
       dateColumn: mappedRole('date'),
       weightColumn: mappedRole('weight'),
-      verbatim: mappedRole('verbatim'),
+      cluster: null,
+      observer: null,
+      verbatims: [mappedRole('verbatim')].flatMap((found) => (found ? [{ column: found, stage: null }] : [])),
       mean: ratedRole('mean'),
       n: ratedRole('n'),
       sd: ratedRole('sd'),
@@ -462,6 +471,13 @@ class JourneyLowering {
   }
 }
 
+/** The KPI in the direction of its columns, if its values are the answers themselves: those of the other kinds have their own direction. */
+function withDirectionOfColumns(kpi: Kpi, studies: readonly Study[]): Kpi {
+  if (kpi.kind !== 'ces' && kpi.kind !== 'amount') return kpi;
+  const isDownward = studies.some(({ kpis }) => kpis.some(({ kpi: name, column }) => name === kpi.name && column.reversed));
+  return isDownward ? { ...kpi, better: 'lower' } : kpi;
+}
+
 const THOUSANDS = { space: ' ', point: '.', comma: ',', apostrophe: "'" } as const;
 
 function stageNotes(item: ast.Stage['items'][number]): StageNote[] {
@@ -482,13 +498,15 @@ function stageNotes(item: ast.Stage['items'][number]): StageNote[] {
 type ColumnNode = AstNode & { column?: string };
 
 function ratingFields(node: ast.RoleColumn | ast.Measure | ast.KpiColumn): Omit<RatedColumn, keyof Column> {
-  // A scale may be inverted: `scale 6..1`, as German school marks.
-  const [min, max] = [node.min[0], node.max[0]];
-  const scale = min !== undefined && max !== undefined && min !== max ? { min, max } : null;
+  // From worst to best, which may be downwards: `scale 6..1`, as German school marks.
+  const [worst, best] = [node.min[0], node.max[0]];
+  const scale =
+    worst !== undefined && best !== undefined && worst !== best ? { min: Math.min(worst, best), max: Math.max(worst, best) } : null;
+  const reversed = scale !== null && best === scale.min;
   const labelValues = node.figures.flatMap(({ cells, figure }) =>
     figure === undefined ? [] : cells.map((cell) => ({ cell, value: figure })),
   );
-  return { scale, missing: node.missing.map(String), labelValues };
+  return { scale, reversed, missing: node.missing.map(String), labelValues };
 }
 
 function compare(a: string, b: string): number {

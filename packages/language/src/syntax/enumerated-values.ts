@@ -14,7 +14,7 @@ export const STUDY_METHODS: readonly StudyMethod[] = [
   'expert',
 ];
 
-export const KPI_KINDS: readonly KpiKind[] = ['nps', 'csat', 'ces', 'rate', 'time'];
+export const KPI_KINDS: readonly KpiKind[] = ['nps', 'csat', 'ces', 'rate', 'time', 'amount'];
 
 export const INITIATIVE_STATUSES: readonly InitiativeStatus[] = ['planned', 'started', 'done', 'dropped'];
 

@@ -216,7 +216,7 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
   JRN0207: [
     {
       bad: 'journey j { kpi [[npz]] target 1 }',
-      says: 'npz is not a KPI. Possible: nps, csat, ces, rate, time.',
+      says: 'npz is not a KPI. Possible: nps, csat, ces, rate, time, amount.',
       good: 'journey j { kpi nps target 1 }',
     },
     {

@@ -123,7 +123,7 @@ describe('values', () => {
       dates: 'month-day-year',
     });
     const silent = modelOf('journey j\nobservations o of j from "a.csv"').studies[0];
-    expect(silent).toMatchObject({ dialect: DEFAULT_DIALECT, weight: 1, date: null, where: [] });
+    expect(silent).toMatchObject({ dialect: DEFAULT_DIALECT, weight: null, date: null, where: [] });
   });
 
   test('where, missing, success', () => {

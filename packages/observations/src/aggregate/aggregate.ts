@@ -61,7 +61,8 @@ export interface AggregationResult {
  * on its own.
  *
  * - A cell is matched by a declared mapping, else by name, else by label.
- * - KPIs: nps is rescaled from its declared scale to 0–10; csat and ces keep their scale; rate is 1 or 0; time is in hours.
+ * - KPIs: nps is rescaled from its declared scale to 0–10; csat and ces keep their scale; rate is 1 or 0; time is in hours;
+ *   amount is as given.
  * - Stages and KPIs without a single answer are not in the Samples.
  * - A file of summary statistics has no respondents: `respondents` is the largest n, and its KPIs are not read.
  *
@@ -163,7 +164,8 @@ function readRespondents(context: StudyContext, filtered: Uint32Array, progress:
   const score = study.score && ratingColumn(context, rows.kept, study.score, study.score, rejectUnit(study));
   const measures = measureColumns(context, rows.kept);
   const { kpis, kpiList } = kpiColumns(context, rows.kept);
-  const verbatim = study.verbatim && columns.find(study.verbatim);
+  const verbatimColumn = study.verbatims[0]?.column;
+  const verbatim = verbatimColumn ? columns.find(verbatimColumn) : null;
   const responses = new ResponseIndex(model);
   const hasNoColumns = !long?.response && !score && measures.length === 0 && kpis.length === 0 && !verbatim;
   if (hasNoColumns && columns.diagnostics.length > 0) return null;

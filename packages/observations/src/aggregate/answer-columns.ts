@@ -3,7 +3,7 @@ import { type Bounds, type Column, diagnoseElement, type Kpi, type RatedColumn, 
 import { rescale } from '@parcours/scoring/respondent';
 import { excerpt } from '../excerpt.ts';
 import { parseNumericCells, parseRateCells } from '../values/numeric-cells.ts';
-import { NumericColumn, reportMissingScale, validScale } from '../values/numeric-column.ts';
+import { NumericColumn, reportMissingScale, worstToBest } from '../values/numeric-column.ts';
 import { reportHeadingAnswers } from './heading-answers.ts';
 import type { KpiColumn, MeasureColumns } from './respondents.ts';
 import type { StudyContext } from './study-context.ts';
@@ -21,7 +21,7 @@ export function ratingColumn(
 ): NumericColumn | null {
   const cells = columns.find(column);
   if (!cells) return null;
-  const scale = validScale(rated.scale);
+  const scale = worstToBest(rated);
   if (!scale) {
     if (column === rated) diagnostics.push(reportMissingScale(cells, rated, rows, notation, rejects));
     return null;
@@ -49,8 +49,8 @@ export function kpiColumns(context: StudyContext, rows: Uint32Array): { kpis: Kp
     const cells = declared && columns.find(column);
     if (!declared || !cells) return [];
     const { kind } = declared;
-    const scale = validScale(column.scale);
-    if (!scale && kind !== 'rate' && kind !== 'time') {
+    const scale = worstToBest(column);
+    if (!scale && kind !== 'rate' && kind !== 'time' && kind !== 'amount') {
       diagnostics.push(reportMissingScale(cells, column, rows, notation, rejects));
       return [];
     }
@@ -60,7 +60,7 @@ export function kpiColumns(context: StudyContext, rows: Uint32Array): { kpis: Kp
       for (const row of rows) if (cells.values[cells.codes[row] as number] !== '') tally.add(row, '');
       return [];
     }
-    const bounds = kind === 'rate' ? null : (scale ?? NON_NEGATIVE);
+    const bounds = kind === 'rate' ? null : (scale ?? (kind === 'time' ? NON_NEGATIVE : null));
     const read = notation.parser(cells, scale);
     const map = (value: number) => {
       if (kind === 'nps' && scale) return rescale(value, scale, NPS);

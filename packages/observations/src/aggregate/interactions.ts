@@ -85,7 +85,7 @@ export function readInteractions(
 
 /** A row without a score is rejected as a whole, unless it may hold other answers. */
 export function rejectUnit(study: Study): 'row' | 'cell' {
-  return study.measures.length > 0 || study.kpis.length > 0 || study.verbatim ? 'cell' : 'row';
+  return study.measures.length > 0 || study.kpis.length > 0 || study.verbatims.length > 0 ? 'cell' : 'row';
 }
 
 /** Memoizes the lookup per combination of stage, action and response. */

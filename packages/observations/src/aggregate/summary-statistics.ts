@@ -13,7 +13,7 @@ import { poolSummaryStatistics, rescale } from '@parcours/scoring/respondent';
 import { ROWS_PER_CANCELLATION_CHECK } from '../cancellation-token.ts';
 import { NameIndex, NO_NAME, resolveNames, UNKNOWN_NAME } from '../values/name-index.ts';
 import { parseNumericCells } from '../values/numeric-cells.ts';
-import { NumericColumn, reportMissingScale, validScale } from '../values/numeric-column.ts';
+import { NumericColumn, reportMissingScale, worstToBest } from '../values/numeric-column.ts';
 import { type GroupMembership, readGroupMembership } from './group-membership.ts';
 import type { StudyContext } from './study-context.ts';
 
@@ -40,7 +40,7 @@ export function readSummaryStatistics(context: StudyContext, rows: Uint32Array):
   const nCells = study.n && columns.find(study.n);
   const sdCells = study.sd && columns.find(study.sd);
   if (!study.stage || !study.mean || !study.n || !stageCells || !meanCells || !nCells) return null;
-  const scale = validScale(study.mean.scale);
+  const scale = worstToBest(study.mean);
   if (!scale) {
     diagnostics.push(reportMissingScale(meanCells, study.mean, rows, notation, rejects));
     return { respondents: 0, weight: 0, square: 0, stages: [], dimensions: [], groups: [], rowsUsed: 0 };

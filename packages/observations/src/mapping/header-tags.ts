@@ -54,20 +54,26 @@ export function withHeaderTags(study: Study, headers: readonly string[], model: 
   const labels = stages.flatMap(({ name, label }, at) =>
     label !== null && label !== name && names.find(normalizeLabel(label)) === at ? [{ cell: label, name }] : [],
   );
-  const { date, stage, ...others } = byRole;
+  const { date, stage, verbatim, ...others } = byRole;
   return {
     ...study,
     ...others,
     stage: stage && { ...stage, values: [...labels, ...labels.map(({ cell, name }) => ({ cell: escapeFormula(cell), name }))] },
     dateColumn: date,
+    verbatims: verbatim ? [{ column: verbatim, stage: null }] : [],
   };
 }
 
 /** Whether the study maps any column. */
 export function mapsColumns(study: Study): boolean {
   const roles = [study.respondent, study.stage, study.touchpoint, study.action, study.response, study.score, study.channel, study.segment];
-  const more = [study.persona, study.dateColumn, study.weightColumn, study.verbatim, study.mean, study.n, study.sd];
-  return study.measures.length > 0 || study.kpis.length > 0 || [...roles, ...more].some((column) => column !== null);
+  const more = [study.persona, study.dateColumn, study.weightColumn, study.cluster, study.observer, study.mean, study.n, study.sd];
+  return (
+    study.measures.length > 0 ||
+    study.kpis.length > 0 ||
+    study.verbatims.length > 0 ||
+    [...roles, ...more].some((column) => column !== null)
+  );
 }
 
 function escapedNames({ name, label }: Named) {

@@ -18,7 +18,7 @@ export function missingRole(study: Study, model: Model): MissingRole | null {
   if (study.aggregated) return study.stage && study.mean && study.n ? null : 'lack.aggregated';
   const scored = study.response !== null || study.score !== null;
   const hasUnusable = (study.unusableColumns ?? 0) > 0;
-  const hasWideColumns = study.measures.length > 0 || study.kpis.length > 0 || study.verbatim !== null;
+  const hasWideColumns = study.measures.length > 0 || study.kpis.length > 0 || study.verbatims.length > 0;
   if (!study.stage) {
     if (scored && (hasWideColumns || hasUnusable)) return 'lack.stage-of-scores';
     if (hasWideColumns) return null;

@@ -21,7 +21,10 @@ export function projectionOf(study: Study): Projection {
   const columns = new Set(mappedColumns(study).map(({ header }) => normalizeLabel(header)));
   // A total row is recognised by its first non-empty cell, in any column.
   const needsAllColumns = study.dialect.totals.length > 0;
-  return { columns: needsAllColumns ? null : columns, distinct: study.respondent === null && study.verbatim === null && !study.aggregated };
+  return {
+    columns: needsAllColumns ? null : columns,
+    distinct: study.respondent === null && study.verbatims.length === 0 && !study.aggregated,
+  };
 }
 
 /** All columns that a study names. */
@@ -38,7 +41,9 @@ export function mappedColumns(study: Study): Column[] {
     study.persona,
     study.dateColumn,
     study.weightColumn,
-    study.verbatim,
+    study.cluster,
+    study.observer,
+    ...study.verbatims.map(({ column }) => column),
     study.mean,
     study.n,
     study.sd,

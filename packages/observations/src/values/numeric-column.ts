@@ -45,9 +45,10 @@ export class NumericColumn {
   }
 }
 
-/** The scale if its bounds differ, else null: a scale of zero width cannot map values. */
-export function validScale(scale: Bounds | null): Bounds | null {
-  return scale && scale.min !== scale.max ? scale : null;
+/** The scale as declared, from worst (`min`) to best (`max`); null without one, or if its bounds are equal: such a scale maps no value. */
+export function worstToBest({ scale, reversed }: Pick<RatedColumn, 'scale' | 'reversed'>): Bounds | null {
+  if (!scale || scale.min === scale.max) return null;
+  return reversed ? { min: scale.max, max: scale.min } : scale;
 }
 
 /** Diagnostic for a rating column without a scale (JRN0406), with the observed range; its cells are counted as rejects. */

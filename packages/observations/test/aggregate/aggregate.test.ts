@@ -411,7 +411,12 @@ describe('what keeps a study from being read', () => {
   });
 
   test('all columns that are not there are said at once, each once', () => {
-    const of = scored({ respondent: column('idd'), verbatim: column('comment'), touchpoint: column('comment'), weightColumn: column('w') });
+    const of = scored({
+      respondent: column('idd'),
+      verbatims: [{ column: column('comment'), stage: null }],
+      touchpoint: column('comment'),
+      weightColumn: column('w'),
+    });
     expect(messages(aggregate(table('id;stage;score\nA;compare;4'), of, journey).diagnostics)).toEqual([
       'The file data/survey.csv has no column "idd". Did you mean "id"?',
       'The file data/survey.csv has no column "comment". The header that was read (line 1) has "id", "stage", "score".',

@@ -125,7 +125,7 @@ describe('any file', () => {
     respondent: column('id'),
     segment: column('group'),
     channel: column('way'),
-    verbatim: column('said'),
+    verbatims: [{ column: column('said'), stage: null }],
     weightColumn: column('weight'),
     stage: column('step'),
     action: column('action'),

@@ -3,12 +3,17 @@ import { describe, expect, test } from 'vitest';
 import { column, measure, model, rated, samples, study } from '../build.ts';
 
 const journey = model(['compare=Je compare', 'order=Je commande']);
-const long = study({ respondent: column('id'), stage: column('stage'), score: rated('score', [-3, 3]), verbatim: column('said') });
+const long = study({
+  respondent: column('id'),
+  stage: column('stage'),
+  score: rated('score', [-3, 3]),
+  verbatims: [{ column: column('said'), stage: null }],
+});
 const said = (file: string, of = long) => samples(file, of, journey).samples.verbatims;
 
 describe('verbatims', () => {
   test('with their stage, respondent and score, where there are any', () => {
-    const of = study({ stage: column('stage'), respondent: column('id'), verbatim: column('said') });
+    const of = study({ stage: column('stage'), respondent: column('id'), verbatims: [{ column: column('said'), stage: null }] });
     expect(said('id;stage;said\nA;compare; "good" \nB;nowhere;bad\nC;order;\n', of)).toEqual({
       count: 2,
       first: [
@@ -28,7 +33,7 @@ describe('verbatims', () => {
     ]);
     const wide = study({
       measures: [measure('compare', rated('a', [1, 7])), measure('order', rated('b', [1, 7]))],
-      verbatim: column('said'),
+      verbatims: [{ column: column('said'), stage: null }],
     });
     expect(said('a;b;said\n1;7;torn\n7;7;delighted\n1;1;furious\n;;mute\n', wide).first.map(({ text, score }) => [text, score])).toEqual([
       ['furious', -3],

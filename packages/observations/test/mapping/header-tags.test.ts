@@ -5,8 +5,8 @@ import { column, model, repository, samples, stageOf, study } from '../build.ts'
 const named = (name: string, label: string | null) => ({ id: name, name, label });
 const plain = repository({ compare: { 'price basic': { shown: 1, absent: -3 } } });
 const journey = model(['compare=Je compare', 'order'], {}, { repository: plain, channels: [named('web', '+33 en ligne')] });
-const roles = ({ respondent, stage, action, response, channel, dateColumn, verbatim }: ReturnType<typeof study>) =>
-  [respondent, stage, action, response, channel, dateColumn, verbatim].map((role) => role?.header ?? null);
+const roles = ({ respondent, stage, action, response, channel, dateColumn, verbatims }: ReturnType<typeof study>) =>
+  [respondent, stage, action, response, channel, dateColumn, verbatims[0]?.column ?? null].map((role) => role?.header ?? null);
 
 describe('a header that says what its columns hold', () => {
   const headers = [

@@ -25,7 +25,7 @@ export function channelOverlaps({ period, perimeter }: Pick<ComparisonInput, 'pe
       return onChannel.get(channel);
     };
     return {
-      weight: study.weight,
+      weight: study.weight ?? 1,
       pair: (of: ChannelPair['of'], name: string, channels: readonly [string, string]) =>
         pairs.find((each) => each.of === of && each.name === name && each.channels.every((channel, i) => channel === channels[i]))?.sums ??
         null,

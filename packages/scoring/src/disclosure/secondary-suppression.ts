@@ -82,7 +82,7 @@ export function planSecondarySuppression(
       const sample = stages.find((one) => one.stage === name);
       return sample?.scores ? countWhere(sample.scores, () => true) : (sample?.summary?.n ?? 0);
     };
-    return suppressed('stage', name, sets, set, count, (study, n) => (studies[study] as LoadedStudy).study.weight / n);
+    return suppressed('stage', name, sets, set, count, (study, n) => ((studies[study] as LoadedStudy).study.weight ?? 1) / n);
   };
   return {
     stage: (name, set, perimeter) => stage(name, set).has(cellKey(set, perimeter)),

@@ -19,7 +19,7 @@ const NO_STATISTICS: KpiStatistics = { value: null, low: null, high: null };
  * - `nps`, −100..100: adjusted Wald interval; also the Wald interval and the unweighted counts of promoters, passives and detractors;
  * - `csat`, 0–100: share of the declared top boxes, Wilson interval. Without declared boxes there is no value: which answers count as
  *   satisfied is never guessed;
- * - `ces`: mean on its scale, t interval;
+ * - `ces`: mean on its scale, t interval; `amount`: the same in its unit;
  * - `rate`, 0–100: share of successes, Wilson interval;
  * - `time`, hours: median with its interval (see `medianInterval`), 90th percentile, share (0–1) within the promised time (inclusive).
  *
@@ -59,9 +59,8 @@ export function kpiReport(
   };
 }
 
-/** Times meet their target from above, all other kinds from below. */
 function meetsTarget(kpi: Kpi, value: number, target: number): boolean {
-  return kpi.kind === 'time' ? value <= target : value >= target;
+  return kpi.better === 'lower' ? value <= target : value >= target;
 }
 
 function kpiStatistics(kpi: Kpi, answers: Distribution): KpiStatistics {
@@ -73,6 +72,7 @@ function kpiStatistics(kpi: Kpi, answers: Distribution): KpiStatistics {
       return boxes ? shareStatistics(answers, (answer) => answer >= boxes.min && answer <= boxes.max) : NO_STATISTICS;
     }
     case 'ces':
+    case 'amount':
       return meanStatistics(answers);
     case 'rate':
       return shareStatistics(answers, (answer) => answer === 1);
@@ -119,8 +119,8 @@ function timeStatistics(answers: Distribution, within: number | null): KpiStatis
 }
 
 /**
- * The distribution of what each answer contributes to the KPI, whose mean is the KPI: NPS −100, 0, 100; CSAT and rate 0, 100; CES the
- * answer itself. Two groups are compared by these means. Null for times, which are medians, and for a CSAT without boxes.
+ * The distribution of what each answer contributes to the KPI, whose mean is the KPI: NPS −100, 0, 100; CSAT and rate 0, 100; CES and amount
+ * the answer itself. Two groups are compared by these means. Null for times, which are medians, and for a CSAT without boxes.
  */
 export function kpiContributions(kpi: Kpi, answers: Distribution): Distribution | null {
   const figure = kpiContribution(kpi);

@@ -9,6 +9,7 @@ export function kpiContribution({ kind, boxes }: Pick<Kpi, 'kind' | 'boxes'>): (
     case 'csat':
       return boxes && ((answer) => (answer >= boxes.min && answer <= boxes.max ? 100 : 0));
     case 'ces':
+    case 'amount':
       return (answer) => answer;
     case 'rate':
       return (answer) => (answer === 1 ? 100 : 0);

@@ -55,7 +55,7 @@ export function scoreStage(
   for (const { study, sample } of sources) {
     const found = sampleMoments(sample);
     if (!found) continue;
-    moments.push({ moments: found, weight: study.weight });
+    moments.push({ moments: found, weight: study.weight ?? 1 });
     studies.push({
       name: study.name,
       ...estimateOf(found),
@@ -140,8 +140,8 @@ function expectationOf(sources: readonly StageSource[], n: number, limits: Evide
     const expected = sample.expectation && momentsOf(sample.expectation.paired);
     const between = sample.expectation && momentsOf(sample.expectation.difference);
     if (!expected || !between) continue;
-    expectations.push({ moments: expected, weight: study.weight });
-    differences.push({ moments: between, weight: study.weight });
+    expectations.push({ moments: expected, weight: study.weight ?? 1 });
+    differences.push({ moments: between, weight: study.weight ?? 1 });
   }
   const expected = consolidate(expectations);
   const difference = consolidate(differences);
