@@ -35,3 +35,4 @@ export { kpiTable, kpiTiles } from './tables/kpi-table.ts';
 export { provenanceTable, provenanceText } from './tables/provenance-table.ts';
 export { studiesTable } from './tables/studies-table.ts';
 export type { TableOptions } from './tables/table.ts';
+export { filterText, perimeterText } from './text/perimeter-text.ts';

@@ -117,6 +117,7 @@ export const messages = {
   'written-for': { en: 'Written for', fr: 'Écrit pour', de: 'Geschrieben für' },
   figures: { en: 'Figures', fr: 'Chiffres', de: 'Zahlen' },
   everybody: { en: 'all respondents', fr: 'tous les répondants', de: 'alle Befragten' },
+  'figures.of-studies': { en: '{who} ({studies})', fr: '{who} ({studies})', de: '{who} ({studies})' },
   'figures.only': { en: '{who} only', fr: '{who} seulement', de: 'nur {who}' },
   'narrow.hint': {
     en: 'For whom a journey is written filters nothing; {option} NAME narrows the figures.',
@@ -397,6 +398,12 @@ export const messages = {
   note: heading(glossary.note),
   rupture: heading(glossary.rupture),
   verbatim: { en: 'Heard', fr: 'Entendu', de: 'Gehört' },
+  'verbatims.no-stage': { en: 'Comments on no one stage', fr: 'Commentaires hors étape', de: 'Kommentare ohne Etappe' },
+  'verbatims.some': {
+    en: '{shown} of {count} comments of this study: the lowest ratings and the highest in turn.',
+    fr: '{shown} des {count} commentaires de cette étude : tour à tour les notes les plus basses et les plus hautes.',
+    de: '{shown} von {count} Kommentaren dieser Erhebung: abwechselnd zu den niedrigsten und den höchsten Bewertungen.',
+  },
   criteria: { en: 'criteria: {criteria}', fr: 'critères : {criteria}', de: 'Kriterien: {criteria}' },
   within: { en: 'within {hours}', fr: 'en moins de {hours}', de: 'innerhalb von {hours}' },
   quoted: { en: '“{text}”', fr: '« {text} »', de: '„{text}“' },

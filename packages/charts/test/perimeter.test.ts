@@ -1,7 +1,16 @@
 /** What a figure stands for is said beside it, in every output. */
-import type { JourneyReport, Language } from '@parcours/model';
+import type { JourneyReport, Language, StudyReport } from '@parcours/model';
 import { describe, expect, test } from 'vitest';
-import { comparisonNotes, htmlReport, journeySubtitle, markdownReport, matrixNote, svgReport, terminalReport } from '../src/index.ts';
+import {
+  comparisonNotes,
+  htmlReport,
+  journeySubtitle,
+  markdownReport,
+  matrixNote,
+  perimeterText,
+  svgReport,
+  terminalReport,
+} from '../src/index.ts';
 import { compared, declared } from './fixtures/compared.ts';
 import { kitchen } from './fixtures/kitchen.ts';
 
@@ -53,6 +62,59 @@ describe('whose figures these are', () => {
     for (const output of texts(narrowed)) expect(output).toMatch(/of the whole file/);
     for (const output of texts(tenants)) expect(output).not.toMatch(/of the whole file/);
   });
+});
+
+describe('studies narrowed by `where`', () => {
+  const keep = (...filters: readonly (readonly [string, string])[]) => filters.map(([column, value]) => ({ column, values: [value] }));
+  const narrowedBy = (...where: readonly StudyReport['where'][]): JourneyReport => ({
+    ...kitchen,
+    persona: null,
+    segment: null,
+    studies: kitchen.studies.map((study, at) => ({ ...study, where: where[at] ?? [] })),
+  });
+
+  test.each([
+    ['en', 'Groupe: 1 only'],
+    ['fr', 'Groupe\u00a0: 1 seulement'],
+    ['de', 'nur Groupe: 1'],
+  ] as const)('the figures are said to be those of the rows kept, in %s', (language, only) => {
+    const journey = narrowedBy(keep(['Groupe', '1']), keep(['Groupe', '1']));
+    expect(perimeterText(journey, language).replace(' :', '\u00a0:')).toBe(only);
+    for (const output of outputs(journey, language)) {
+      expect(output.replaceAll(' :', '\u00a0:')).toContain(only);
+      expect(output).not.toMatch(/all respondents|tous les répondants|alle Befragten/);
+    }
+  });
+
+  test('studies that are narrowed differently are named', () => {
+    expect(perimeterText(narrowedBy([], keep(['Groupe', '1'], ['Région', 'Nord'])), 'en')).toBe(
+      'all respondents (Visites mystère, mars 2026) · Groupe: 1; Région: Nord only (Enquête à chaud, avril 2026)',
+    );
+  });
+
+  test('a perimeter beside them narrows further', () => {
+    const journey = narrowedBy(keep(['Groupe', '1']), keep(['Groupe', '1']));
+    expect(perimeterText({ ...journey, perimeter: { ...journey.perimeter, segment: renovators } }, 'de')).toBe(
+      'nur Rénovateurs · Groupe: 1',
+    );
+  });
+});
+
+test('comments without a stage are shown by study, with what is left out of them', () => {
+  const comment = (text: string, at: number) => ({ stage: null, respondent: `R${at}`, score: null, text, line: at + 2 });
+  const [visits, survey] = kitchen.studies;
+  if (!visits || !survey) throw new Error('the fixture has two studies');
+  const said = Array.from({ length: 15 }, (_, at) => comment(`Remarque ${at + 1}.`, at));
+  const journey = { ...kitchen, studies: [visits, { ...survey, verbatims: { count: 15, first: said } }] };
+  const [, html, markdown] = outputs(journey, 'en');
+  for (const output of [html, markdown]) {
+    expect(output).toContain('Comments on no one stage');
+    expect(output).toContain('12 of 15 comments of this study');
+    expect(output).toContain('“Remarque 12');
+    expect(output).not.toContain('“Remarque 13');
+  }
+  // Those of a stage stand there.
+  expect(markdown).toMatch(/\*\*Je compare les offres\*\*[\s\S]*Heard: “Prix/);
 });
 
 test('a gap over pairs tells how many there are', () => {

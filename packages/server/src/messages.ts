@@ -53,6 +53,7 @@ export const messages = {
   'hover.expert': glossary['expert-score'],
   'hover.refuted': glossary['refuted-by-data'],
   'hover.respondents': glossary['n-respondents'],
+  'hover.figures': { en: 'figures', fr: 'chiffres', de: 'Zahlen' },
   'hover.from': { en: 'from', fr: 'd’après', de: 'aus' },
   'hover.basics': {
     en: '{share} met a failing basic',
@@ -83,6 +84,7 @@ export const messages = {
     fr: '{used} {used|observation utilisée|observations utilisées} sur {rows} {rows|ligne|lignes}',
     de: '{used} {used|Beobachtung|Beobachtungen} aus {rows} {rows|Zeile|Zeilen} verwendet',
   },
+  'lens.only': { en: '{observations}, only {filters}', fr: '{observations}, seulement {filters}', de: '{observations}, nur {filters}' },
   'completion.column': { en: 'column of {file}', fr: 'colonne de {file}', de: 'Spalte von {file}' },
   'completion.file': { en: 'file', fr: 'fichier', de: 'Datei' },
   'completion.cell': { en: 'in column “{column}”', fr: 'dans la colonne « {column} »', de: 'in der Spalte „{column}“' },

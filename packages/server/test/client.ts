@@ -19,6 +19,8 @@ import type { PanelData } from '../src/protocol.ts';
 const SERVER = new URL('./stdio-server.ts', import.meta.url).pathname;
 export const CUISINE = new URL('../../../examples/cuisine', import.meta.url).pathname;
 
+export const SERVICE = new URL('../../../examples/service', import.meta.url).pathname;
+
 /** A minimal editor: a folder on disk, open files, edits. */
 export class Client {
   readonly folder: string;

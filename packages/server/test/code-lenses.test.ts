@@ -1,6 +1,6 @@
 import { afterEach, expect, test } from 'vitest';
-import type { CodeLens } from 'vscode-languageserver';
-import { Client, CUISINE } from './client.ts';
+import type { CodeLens, Hover } from 'vscode-languageserver';
+import { Client, CUISINE, SERVICE } from './client.ts';
 
 let client: Client;
 afterEach(() => client.stop());
@@ -46,4 +46,23 @@ test('a stage that nobody measured and a file that is not there say so', async (
     'stage s: not measured · show in panel',
     'observations o: not read · show in panel',
   ]);
+});
+
+test('a study that `where` narrows says so, and so do the figures in the hover', async () => {
+  client = await Client.start({ copyOf: SERVICE, language: 'de' });
+  const all = await lenses('eigenheim.journey');
+  expect(all.find((lens) => lens.startsWith('observations befragung_herbst'))).toMatch(/ verwendet, nur Kundengruppe: 1 · /);
+  const figures = 'Zahlen: nur Kundengruppe: 1 \\(Kundenbefragung, Herbst 2026\\) · nur Welle: H26 \\(Testfälle, Herbst 2026\\)';
+  for (const at of ['journey ausfall', 'stage termin']) {
+    const { contents } = await client.request<Hover>('textDocument/hover', client.at('eigenheim.journey', at, at.length));
+    const text = typeof contents === 'object' && 'value' in contents ? contents.value : '';
+    expect(text).toContain('Kundengruppe: 1');
+    expect(
+      text
+        .split('\n')
+        .find((line) => line.includes('Zahlen: '))
+        ?.replace(/^- /, ''),
+    ).toBe(figures);
+    expect(text).not.toContain('alle Befragten');
+  }
 });

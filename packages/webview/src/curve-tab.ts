@@ -36,6 +36,7 @@ export function curveTab(journey: JourneyReport, missing: PanelModel['missing'],
       missingList(missing, language),
     ]);
   }
+  const notes = stageNotes(journey, { language });
   return h('div', {}, [
     journeyHeading(journey, language),
     evidenceHint(journey, language, keywordLanguage),
@@ -54,8 +55,7 @@ export function curveTab(journey: JourneyReport, missing: PanelModel['missing'],
         gapTable(journey, { language, sort: options.sort }),
       ]),
     ]),
-    journey.stages.some((stage) => stage.notes.length > 0 || stage.ruptures.length > 0) &&
-      h('details', { 'data-key': 'stage-notes' }, [h('summary', {}, t('told')), stageNotes(journey, { language })]),
+    notes && h('details', { 'data-key': 'stage-notes' }, [h('summary', {}, t('told')), notes]),
     h('details', { 'data-key': 'notes' }, [h('summary', {}, t('notes')), methodNotes(journey, { language })]),
   ]);
 }

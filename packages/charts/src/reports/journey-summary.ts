@@ -1,11 +1,12 @@
 /** The summary of a journey: score, index and peak–end as tiles, then the stages to act on. */
-import { DIMENSIONS, formatFixed, formatNumber, isSuppressed, type JourneyReport, type Language, translator } from '@parcours/model';
+import { formatFixed, formatNumber, isSuppressed, type JourneyReport, type Language, translator } from '@parcours/model';
 import { h, type VNode } from '../markup/element.ts';
 import { messages } from '../messages.ts';
 import { gapGroups } from '../tables/gap-rows.ts';
 import type { TableOptions } from '../tables/table.ts';
 import { boundText, scoreText } from '../text/format-figures.ts';
 import { labelOf } from '../text/labels.ts';
+import { isNarrowed, isPerimeterRestricted, perimeterText } from '../text/perimeter-text.ts';
 import { singleLine } from '../text/single-line.ts';
 
 /** The key figures as tiles, and the findings as a description list. */
@@ -65,13 +66,6 @@ export function summaryLines(journey: JourneyReport, language: Language): { name
   ].flatMap(({ name, values }) => (values.length > 0 ? [{ name, value: values.join(' · ') }] : []));
 }
 
-/** The respondents that the figures cover: the perimeter, not the persona of the journey. */
-function perimeterText({ perimeter }: JourneyReport, language: Language): string {
-  const t = translator(messages, language);
-  const who = [perimeter.segment, perimeter.persona, perimeter.channel].flatMap((each) => (each ? [labelOf(each)] : []));
-  return who.length === 0 ? t('everybody') : t('figures.only', { who: who.join(' · ') });
-}
-
 /** The persona and the segment that the journey is written for. */
 function audienceText({ persona, segment }: JourneyReport): string {
   return [persona, segment].flatMap((each) => (each ? [labelOf(each)] : [])).join(' · ');
@@ -79,12 +73,7 @@ function audienceText({ persona, segment }: JourneyReport): string {
 
 /** True if a reader could attribute the figures to other respondents. */
 function needsPerimeterText(journey: JourneyReport): boolean {
-  return audienceText(journey) !== '' || isPerimeterRestricted(journey);
-}
-
-/** True if the figures cover some of the respondents only. Rejected rows are still counted over whole files. */
-export function isPerimeterRestricted({ perimeter }: JourneyReport): boolean {
-  return DIMENSIONS.some((attribute) => perimeter[attribute] !== null);
+  return audienceText(journey) !== '' || isNarrowed(journey);
 }
 
 /** Audience, respondents, scenario, objectives and wave of a journey; empty values are left out. */

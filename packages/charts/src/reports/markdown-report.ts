@@ -34,7 +34,7 @@ import {
 import { labelByName, labelOf } from '../text/labels.ts';
 import { journeyFacts, problemsNote, summaryLines } from './journey-summary.ts';
 import { methodNoteTexts } from './method-notes.ts';
-import { stageNoteTexts } from './stage-notes.ts';
+import { journeyVerbatimTexts, stageNoteTexts } from './stage-notes.ts';
 
 export interface MarkdownReportOptions {
   readonly language: Language;
@@ -297,16 +297,20 @@ function initiativeMarkdown(journey: JourneyReport, language: Language): string 
 
 function stageNoteMarkdown(journey: JourneyReport, language: Language): string {
   const t = translator(messages, language);
-  return journey.stages
-    .flatMap((stage) => {
-      const facts = stageNoteTexts(journey, stage, language);
-      if (facts.length === 0) return [];
-      const lines = facts.flatMap(({ name, values }) =>
-        values.map((value) => `- ${t('colon', { name: escapeMarkdown(name), value: escapeMarkdown(value) })}`),
-      );
-      return [`**${escapeMarkdown(labelOf(stage))}**\n\n${lines.join('\n')}`];
-    })
-    .join('\n\n');
+  const list = (name: string, values: readonly string[]) =>
+    values.map(
+      (value) => `- ${name === '' ? escapeMarkdown(value) : t('colon', { name: escapeMarkdown(name), value: escapeMarkdown(value) })}`,
+    );
+  const stages = journey.stages.flatMap((stage) => {
+    const facts = stageNoteTexts(journey, stage, language);
+    if (facts.length === 0) return [];
+    return [`**${escapeMarkdown(labelOf(stage))}**\n\n${facts.flatMap(({ name, values }) => list(name, values)).join('\n')}`];
+  });
+  const comments = journeyVerbatimTexts(journey, language).map(({ name, note, values }) =>
+    [escapeMarkdown(note === '' ? name : t('colon', { name, value: note })), list('', values).join('\n')].join('\n\n'),
+  );
+  const heading = comments.length > 0 ? [`**${escapeMarkdown(t('verbatims.no-stage'))}**`] : [];
+  return [...stages, ...heading, ...comments].join('\n\n');
 }
 
 function studyMarkdown(journey: JourneyReport, language: Language): string {

@@ -1,4 +1,4 @@
-/** The notes of each stage: what the customer does, feels, needs and expects; ruptures and verbatims. */
+/** The notes of each stage: what the customer does, feels, needs and expects; ruptures and verbatims; then verbatims without a stage. */
 import {
   formatHours,
   isSuppressed,
@@ -6,7 +6,9 @@ import {
   type Language,
   type StageNote,
   type StageReport,
+  type StudyReport,
   translator,
+  type Verbatim,
 } from '@parcours/model';
 import { h, type VNode } from '../markup/element.ts';
 import { messages } from '../messages.ts';
@@ -14,16 +16,15 @@ import type { TableOptions } from '../tables/table.ts';
 import { channelLabels, channelSwitchText, labelByName, labelOf } from '../text/labels.ts';
 import { singleLine } from '../text/single-line.ts';
 
-/** A section per stage with notes; null if there is none. */
+/** A section per stage with notes, then one for the verbatims without a stage; null if there is nothing to show. */
 export function stageNotes(journey: JourneyReport, { language, level = 3 }: TableOptions & { readonly level?: 3 | 4 }): VNode | null {
   const sections = journey.stages.flatMap((stage) => {
     const facts = stageNoteTexts(journey, stage, language);
     return facts.length > 0 ? [{ stage, facts }] : [];
   });
-  if (sections.length === 0) return null;
-  return h(
-    'div',
-    { class: 'pc-stage-notes' },
+  const comments = journeyVerbatimTexts(journey, language);
+  if (sections.length === 0 && comments.length === 0) return null;
+  return h('div', { class: 'pc-stage-notes' }, [
     sections.map(({ stage, facts }) => {
       const places = [channelLabels(journey, stage), stage.touchpoints.map((name) => labelByName(journey.touchpoints, name)).join(' · ')];
       return h('section', { class: 'pc-stage-note', 'data-stage': stage.name }, [
@@ -36,12 +37,25 @@ export function stageNotes(journey: JourneyReport, { language, level = 3 }: Tabl
         ),
       ]);
     }),
-  );
+    comments.length > 0 &&
+      h('section', { class: 'pc-stage-note' }, [
+        h(`h${level}`, {}, translator(messages, language)('verbatims.no-stage')),
+        h(
+          'dl',
+          { class: 'pc-facts' },
+          comments.map(({ name, note, values }) => [
+            h('dt', {}, name),
+            note && h('dd', { class: 'pc-muted' }, note),
+            values.map((value) => h('dd', {}, value)),
+          ]),
+        ),
+      ]),
+  ]);
 }
 
 const NOTE_KINDS = ['does', 'feels', 'need-explicit', 'need-implicit', 'choice', 'expects', 'pain', 'idea', 'note'] as const;
 
-/** The notes of a stage by kind, in a fixed order; then its ruptures and at most three verbatims. Empty kinds are left out. */
+/** The notes of a stage by kind, in a fixed order; then its ruptures and a few verbatims. Empty kinds are left out. */
 export function stageNoteTexts(journey: JourneyReport, stage: StageReport, language: Language): { name: string; values: string[] }[] {
   const t = translator(messages, language);
   const notes = NOTE_KINDS.map((kind) => ({
@@ -52,13 +66,40 @@ export function stageNoteTexts(journey: JourneyReport, stage: StageReport, langu
     t('colon', { name: channelSwitchText(journey, rupture), value: singleLine(rupture.text) }),
   );
   // Verbatims of too few respondents could identify them.
-  const verbatims = isSuppressed(stage)
-    ? []
-    : journey.studies.flatMap((study) => study.verbatims.first.filter((each) => each.stage === stage.name));
-  const quotes = verbatims.slice(0, 3).map(({ text }) => t('quoted', { text: singleLine(text) }));
+  const verbatims = isSuppressed(stage) ? [] : alternate(journey.studies.map((study) => verbatimsOf(study, stage.name)));
+  const quotes = verbatims.slice(0, MAX_STAGE_VERBATIMS).map((verbatim) => verbatimText(verbatim, language));
   return [...notes, { name: t('rupture'), values: ruptures }, { name: t('verbatim'), values: quotes }].filter(
     ({ values }) => values.length > 0,
   );
+}
+
+const MAX_STAGE_VERBATIMS = 3;
+const MAX_STUDY_VERBATIMS = 12;
+
+/** The verbatims without a stage, by study; `note` says how many of them are shown, if not all. */
+export function journeyVerbatimTexts(journey: JourneyReport, language: Language): { name: string; note: string; values: string[] }[] {
+  const t = translator(messages, language);
+  return journey.studies.flatMap((study) => {
+    const { count, first } = study.verbatims;
+    const unplaced = verbatimsOf(study, null);
+    const values = unplaced.slice(0, MAX_STUDY_VERBATIMS).map((verbatim) => verbatimText(verbatim, language));
+    const complete = values.length === unplaced.length && first.length === count;
+    const note = complete ? '' : t('verbatims.some', { shown: values.length, count });
+    return values.length === 0 ? [] : [{ name: labelOf(study), note, values }];
+  });
+}
+
+const verbatimsOf = ({ verbatims }: StudyReport, stage: string | null) => verbatims.first.filter((each) => each.stage === stage);
+
+/** The first of each list, then the second of each … */
+function alternate<T>(lists: readonly (readonly T[])[]): T[] {
+  const longest = Math.max(0, ...lists.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list.slice(at, at + 1))).flat();
+}
+
+/** The text in quotation marks. */
+export function verbatimText({ text }: Pick<Verbatim, 'text'>, language: Language): string {
+  return translator(messages, language)('quoted', { text: singleLine(text) });
 }
 
 function stageNoteText(telling: StageNote, language: Language): string {

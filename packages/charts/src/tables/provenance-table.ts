@@ -3,6 +3,7 @@ import { formatNumber, type JourneyReport, type Language, type Provenance, trans
 import { h, type VNode } from '../markup/element.ts';
 import { messages } from '../messages.ts';
 import { labelByName, labelOf } from '../text/labels.ts';
+import { filterText } from '../text/perimeter-text.ts';
 import { singleLine } from '../text/single-line.ts';
 import { allStudies, droppedHeading, droppedText } from './studies-table.ts';
 import { dataCell, detailLine, numberCell, rowHeading, type TableOptions, tableElement } from './table.ts';
@@ -62,11 +63,9 @@ export function provenanceRows(journey: JourneyReport, language: Language): { re
   return [...own, ...beside];
 }
 
-/** The row filters: `Group: Renovators` for each column; empty if all rows count. */
+/** The row filters: `only Group: Renovators`; empty if all rows count. */
 export function filtersText({ filters }: Provenance, language: Language): string {
-  const t = translator(messages, language);
-  const parts = filters.map(({ column, values }) => t('colon', { name: singleLine(column), value: values.map(singleLine).join(', ') }));
-  return parts.length === 0 ? '' : t('only', { filters: parts.join(' · ') });
+  return filters.length === 0 ? '' : translator(messages, language)('only', { filters: filterText(filters, language) });
 }
 
 /** The tooltip of a figure: one line per study. */

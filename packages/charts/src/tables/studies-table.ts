@@ -13,8 +13,8 @@ import {
 } from '@parcours/model';
 import { h, type VNode } from '../markup/element.ts';
 import { messages } from '../messages.ts';
-import { isPerimeterRestricted } from '../reports/journey-summary.ts';
 import { labelOf } from '../text/labels.ts';
+import { filterText, isPerimeterRestricted } from '../text/perimeter-text.ts';
 import { singleLine } from '../text/single-line.ts';
 import { dataCell, detailLine, numberCell, rowHeading, type TableOptions, tableElement } from './table.ts';
 
@@ -81,7 +81,7 @@ export function droppedHeading(journey: JourneyReport, language: Language): stri
   return translator(messages, language)(isPerimeterRestricted(journey) ? 'left.whole' : 'left');
 }
 
-/** Facts about a study: benchmark, method, date, wave, weight. */
+/** Facts about a study: benchmark, method, date, wave, weight, the rows that its `where` keeps. */
 export function studyFacts({ benchmarks }: JourneyReport, study: StudyReport, language: Language): string[] {
   const t = translator(messages, language);
   return [
@@ -90,6 +90,7 @@ export function studyFacts({ benchmarks }: JourneyReport, study: StudyReport, la
     study.date && formatDate(singleLine(study.date), language),
     study.wave && t('colon', { name: t('wave'), value: singleLine(study.wave) }),
     study.weight !== null && study.weight !== 1 && t('colon', { name: t('weight'), value: study.weight }),
+    study.where.length > 0 && t('only', { filters: filterText(study.where, language) }),
   ].filter((text) => typeof text === 'string');
 }
 

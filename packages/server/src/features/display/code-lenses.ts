@@ -1,3 +1,4 @@
+import { filterText } from '@parcours/charts';
 import type { Declaration, SourceFile } from '@parcours/language';
 import { formatFixed, formatScore, isSuppressed, type JourneyReport, type StageReport, translateTerm } from '@parcours/model';
 import type { CodeLens } from 'vscode-languageserver';
@@ -70,9 +71,11 @@ function stageFigures({ language }: Context, stage: StageReport, translate: Mess
   return parts.join(' · ');
 }
 
-async function studyTitle({ workspace }: Context, { uri, nameOrLabel }: LensData, translate: Messages): Promise<string> {
+async function studyTitle({ workspace, language }: Context, { uri, nameOrLabel }: LensData, translate: Messages): Promise<string> {
   const reports = (await workspace.evaluateFile(uri)).map(({ report }) => report);
   const study = reports.flatMap(({ studies }) => studies).find(({ name }) => name === nameOrLabel);
   if (!study) return translate('lens.notRead');
-  return translate('lens.observations', { used: study.file.rowsUsed, rows: study.file.rows });
+  const observations = translate('lens.observations', { used: study.file.rowsUsed, rows: study.file.rows });
+  const filters = filterText(study.where, language);
+  return filters === '' ? observations : translate('lens.only', { observations, filters });
 }

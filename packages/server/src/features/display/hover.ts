@@ -1,4 +1,4 @@
-import { sparkline } from '@parcours/charts';
+import { perimeterText, sparkline } from '@parcours/charts';
 import {
   attributeStartingAt,
   type Declaration,
@@ -134,6 +134,7 @@ function stageDetails(report: JourneyReport, stage: StageReport, { language }: C
     const refuted = stage.expertRefuted ? ` · ${translate('hover.refuted')}` : '';
     lines.push(translate('hover.pair', { what: translate('hover.expert'), value: `${formatScore(stage.expert, language, 1)}${refuted}` }));
   }
+  if (measured) lines.push(whoseFigures(report, language, translate));
   for (const each of stage.studies) {
     const study = report.studies.find(({ name }) => name === each.name);
     const source = stage.sources.find((from) => from.study === each.name);
@@ -165,10 +166,15 @@ function provenanceDetails({ columns, filters, used, dropped }: Provenance, lang
 
 function journeyDetails(report: JourneyReport, { language }: Context, translate: Messages): string {
   if (report.score === null || report.index === null) return `_${translate('hover.notMeasured')}_`;
-  return translate('hover.pair', {
+  const index = translate('hover.pair', {
     what: translate('hover.journey'),
     value: `**${formatFixed(report.index, language, 0)}** / 100 (${formatScore(report.score, language)})`,
   });
+  return [index, whoseFigures(report, language, translate)].join('\n\n');
+}
+
+function whoseFigures(report: JourneyReport, language: Language, translate: Messages): string {
+  return translate('hover.pair', { what: translate('hover.figures'), value: escapeHoverMarkdown(perimeterText(report, language)) });
 }
 
 async function describeColumn({ workspace, language }: Context, study: Study, column: Column): Promise<string> {
