@@ -404,6 +404,7 @@ export const messages = {
     fr: '{shown} des {count} commentaires de cette étude : tour à tour les notes les plus basses et les plus hautes.',
     de: '{shown} von {count} Kommentaren dieser Erhebung: abwechselnd zu den niedrigsten und den höchsten Bewertungen.',
   },
+  'verbatims.times': { en: '{quote} ({count} times)', fr: '{quote} ({count} fois)', de: '{quote} ({count}-mal)' },
   criteria: { en: 'criteria: {criteria}', fr: 'critères : {criteria}', de: 'Kriterien: {criteria}' },
   within: { en: 'within {hours}', fr: 'en moins de {hours}', de: 'innerhalb von {hours}' },
   quoted: { en: '“{text}”', fr: '« {text} »', de: '„{text}“' },

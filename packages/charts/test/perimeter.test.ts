@@ -101,17 +101,25 @@ describe('studies narrowed by `where`', () => {
 });
 
 test('comments without a stage are shown by study, with what is left out of them', () => {
-  const comment = (text: string, at: number) => ({ stage: null, respondent: `R${at}`, score: null, text, line: at + 2 });
+  const comment = (text: string, at: number) => ({
+    stage: null,
+    respondent: `R${at}`,
+    score: null,
+    text,
+    count: at === 0 ? 3 : 1,
+    line: at + 2,
+  });
   const [visits, survey] = kitchen.studies;
   if (!visits || !survey) throw new Error('the fixture has two studies');
   const said = Array.from({ length: 15 }, (_, at) => comment(`Remarque ${at + 1}.`, at));
-  const journey = { ...kitchen, studies: [visits, { ...survey, verbatims: { count: 15, first: said } }] };
+  const journey = { ...kitchen, studies: [visits, { ...survey, verbatims: { count: 17, first: said } }] };
   const [, html, markdown] = outputs(journey, 'en');
   for (const output of [html, markdown]) {
     expect(output).toContain('Comments on no one stage');
-    expect(output).toContain('12 of 15 comments of this study');
+    expect(output).toContain('14 of 17 comments of this study');
     expect(output).toContain('“Remarque 12');
     expect(output).not.toContain('“Remarque 13');
+    expect(output).toMatch(/“Remarque 1\\?\.” \\?\(3 times\\?\)/);
   }
   // Those of a stage stand there.
   expect(markdown).toMatch(/\*\*Je compare les offres\*\*[\s\S]*Heard: “Prix/);

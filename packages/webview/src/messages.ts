@@ -147,6 +147,7 @@ export const messages = {
     de: 'Keiner kann gezeigt werden: zu wenige Befragte.',
   },
   'verbatim-score': { en: '{#score} {score}', fr: '{#score} {score}', de: '{#score} {score}' },
+  'verbatim-times': { en: 'said {count} times', fr: 'dit {count} fois', de: '{count}-mal gesagt' },
   search: { en: 'Search the comments', fr: 'Chercher dans les commentaires', de: 'Kommentare durchsuchen' },
   'search-hint': { en: 'Word, stage, respondent … ( / )', fr: 'Mot, étape, répondant… ( / )', de: 'Wort, Etappe, Befragte … ( / )' },
   'search-found': {

@@ -48,8 +48,8 @@ export function searchVerbatims(
     const found = study.verbatims.first.filter((each) => matchesAllTerms(words, [each.text, title, ...about(each)]));
     return { study, title, found };
   });
-  const count = studies.reduce((sum, { found }) => sum + found.length, 0);
-  const all = studies.reduce((sum, { study }) => sum + study.verbatims.first.length, 0);
+  const count = studies.reduce((sum, { found }) => sum + total(found), 0);
+  const all = studies.reduce((sum, { study }) => sum + total(study.verbatims.first), 0);
   const status = words.length === 0 ? '' : count === 0 ? t('search-none', { query: query.trim() }) : t('search-found', { count, all });
   return {
     status,
@@ -59,19 +59,22 @@ export function searchVerbatims(
         const { count: said, first } = study.verbatims;
         return h('div', { class: 'study' }, [
           h('h3', {}, t('verbatim-count', { count: said, study: title })),
-          said > first.length &&
-            h('p', { class: 'sample-note' }, t(first.length === 0 ? 'verbatim-hidden' : 'verbatim-kept', { kept: first.length })),
+          said > total(first) &&
+            h('p', { class: 'sample-note' }, t(first.length === 0 ? 'verbatim-hidden' : 'verbatim-kept', { kept: total(first) })),
           found.map((verbatim) => verbatimFigure(verbatim, words, about(verbatim), language)),
         ]);
       }),
   };
 }
 
+const total = (verbatims: readonly Verbatim[]) => verbatims.reduce((sum, { count }) => sum + count, 0);
+
 function verbatimFigure(verbatim: Verbatim, words: readonly string[], about: readonly string[], language: Language): VNode {
   const score =
     verbatim.score === null ? null : panelTranslator(language)('verbatim-score', { score: formatScore(verbatim.score, language, 1) });
   const pieces = splitAtMatches(verbatim.text, words).map(({ text, hit }) => (hit ? h('mark', {}, text) : text));
-  const caption = [...about, ...(score === null ? [] : [score])].join(' · ');
+  const times = verbatim.count === 1 ? [] : [panelTranslator(language)('verbatim-times', { count: verbatim.count })];
+  const caption = [...about, ...(score === null ? [] : [score]), ...times].join(' · ');
   return h('figure', {}, [h('blockquote', {}, pieces), caption !== '' && h('figcaption', {}, caption)]);
 }
 

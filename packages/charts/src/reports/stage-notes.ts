@@ -82,9 +82,10 @@ export function journeyVerbatimTexts(journey: JourneyReport, language: Language)
   return journey.studies.flatMap((study) => {
     const { count, first } = study.verbatims;
     const unplaced = verbatimsOf(study, null);
-    const values = unplaced.slice(0, MAX_STUDY_VERBATIMS).map((verbatim) => verbatimText(verbatim, language));
-    const complete = values.length === unplaced.length && first.length === count;
-    const note = complete ? '' : t('verbatims.some', { shown: values.length, count });
+    const shown = unplaced.slice(0, MAX_STUDY_VERBATIMS);
+    const values = shown.map((verbatim) => verbatimText(verbatim, language));
+    const complete = shown.length === unplaced.length && sum(first) === count;
+    const note = complete ? '' : t('verbatims.some', { shown: sum(shown), count });
     return values.length === 0 ? [] : [{ name: labelOf(study), note, values }];
   });
 }
@@ -97,9 +98,13 @@ function alternate<T>(lists: readonly (readonly T[])[]): T[] {
   return Array.from({ length: longest }, (_, at) => lists.flatMap((list) => list.slice(at, at + 1))).flat();
 }
 
-/** The text in quotation marks. */
-export function verbatimText({ text }: Pick<Verbatim, 'text'>, language: Language): string {
-  return translator(messages, language)('quoted', { text: singleLine(text) });
+const sum = (verbatims: readonly Verbatim[]) => verbatims.reduce((total, { count }) => total + count, 0);
+
+/** The text in quotation marks, with its number where several say the same. */
+function verbatimText({ text, count }: Verbatim, language: Language): string {
+  const t = translator(messages, language);
+  const quote = t('quoted', { text: singleLine(text) });
+  return count === 1 ? quote : t('verbatims.times', { quote, count });
 }
 
 function stageNoteText(telling: StageNote, language: Language): string {
