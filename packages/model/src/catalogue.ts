@@ -860,6 +860,16 @@ export const catalogue = {
       de: '{n} {n|Zeile|Zeilen} von {path} {n|kann|können} nicht stimmen und {n|zählt|zählen} nicht: {reason} (zuerst in Zeile {lines}).',
     },
   },
+  JRN0454: {
+    name: 'default-decides',
+    family: 'evidence',
+    severity: 'information',
+    message: {
+      en: 'Other stages declare what {stage} does not: {default}. A default so decides its rank.',
+      fr: 'D’autres étapes déclarent ce que {stage} ne déclare pas : {default}. Une valeur par défaut décide ainsi de son rang.',
+      de: 'Andere Etappen nennen, was {stage} nicht nennt: {default}. So entscheidet ein Standardwert über ihren Rang.',
+    },
+  },
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type Catalogue = typeof catalogue;

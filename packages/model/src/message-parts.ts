@@ -307,6 +307,25 @@ export const messageParts = {
   'no-gap.unmeasured': { en: 'nothing measures it', fr: 'rien ne la mesure', de: 'nichts misst sie' },
   'no-gap.no-target': { en: 'it has no target', fr: 'elle n’a pas de cible', de: 'sie hat kein Ziel' },
 
+  // what a stage leaves to a default
+  'default.importance': {
+    en: 'its importance (it counts as {importance} of 5)',
+    fr: 'son importance (elle compte pour {importance} sur 5)',
+    de: 'ihre Wichtigkeit (sie zählt als {importance} von 5)',
+  },
+  'default.volume': {
+    en: 'its volume (it counts as 100 %)',
+    fr: 'sa volumétrie (elle compte pour 100 %)',
+    de: 'ihr Volumen (es zählt als 100 %)',
+  },
+  'default.both': {
+    en: 'its importance (it counts as {importance} of 5) and its volume (it counts as 100 %)',
+    fr: 'son importance (elle compte pour {importance} sur 5) et sa volumétrie (elle compte pour 100 %)',
+    de: 'ihre Wichtigkeit (sie zählt als {importance} von 5) und ihr Volumen (es zählt als 100 %)',
+  },
+
+  'stage-in-wave': { en: '{stage} ({#wave} {wave})', fr: '{stage} ({#wave} {wave})', de: '{stage} ({#wave} {wave})' },
+
   'not-a-date.epoch': {
     en: ' Figures that long count seconds or milliseconds since 1970: have them exported as dates, such as 2026-04-01.',
     fr: ' Des nombres aussi longs comptent les secondes ou les millisecondes depuis 1970 : faites-les exporter comme des dates, p. ex. 2026-04-01.',

@@ -223,6 +223,8 @@ export interface StageReport extends Suppression {
   /** The same for its figures by study. */
   readonly studiesSecondarySuppressed: boolean;
   readonly sources: readonly Provenance[];
+  /** What questions its figures, in the order of the studies. */
+  readonly caveats: readonly Caveat[];
   /** Rows or cells of observations behind it. */
   readonly observations: number;
 }
@@ -260,6 +262,8 @@ export interface KpiReport extends Suppression {
   /** Names of the studies left out of it, as at a stage (`StageStudy.leftOut`). */
   readonly leftOut: readonly string[];
   readonly sources: readonly Provenance[];
+  /** What questions its figures, in the order of the studies. */
+  readonly caveats: readonly Caveat[];
 }
 
 /** A study behind the figures. */
@@ -325,6 +329,30 @@ export interface SegmentMixReport {
   readonly tooSmall: readonly string[];
   /** Respondents of no declared segment, who take no part in weighted figures. */
   readonly outside: number;
+}
+
+/**
+ * A diagnostic that questions a figure: it is shown beside the figure as well as in the text. `messageOf` formats it; `study` is the name
+ * of the study that it is about, null where it is about the text of the journey.
+ */
+export interface Caveat extends Problem {
+  readonly study: string | null;
+}
+
+/** The mean of one study in a disagreement. */
+export interface DisagreeingStudy extends Estimate {
+  readonly name: string;
+}
+
+/** Two studies of one wave whose means at a stage differ, which is proven (method.md, 2.4 and 2.13); one pair for each stage and wave. */
+export interface StudyDisagreement {
+  readonly stage: string;
+  /** Null: the studies of a journey without waves. */
+  readonly wave: string | null;
+  /** In the order of the studies: by date, then name. */
+  readonly studies: readonly [first: DisagreeingStudy, second: DisagreeingStudy];
+  /** Welch's two-sided p, after Holm's correction over the stages that both studies measure. */
+  readonly adjustedP: number;
 }
 
 export interface PhaseReport {
@@ -539,6 +567,8 @@ export interface JourneyReport {
   readonly segmentMix: readonly SegmentMixReport[];
   /** Studies of competitors; they enter the comparison only. */
   readonly benchmarks: readonly StudyReport[];
+  /** Studies that disagree, of all waves: by wave, then in journey order. */
+  readonly disagreements: readonly StudyDisagreement[];
   readonly missing: readonly MissingStudy[];
   /** Errors that withhold figures, such as a missing column; `messageOf` formats them. */
   readonly problems: readonly Problem[];

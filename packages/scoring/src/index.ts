@@ -6,6 +6,7 @@ export { combineDifferences, type InstrumentDifference, instrumentWeight } from 
 export { instrumentOf, type Measurand } from './comparison/instrument.ts';
 export { stagesWorseThanBenchmark } from './comparison/worse-than-benchmark.ts';
 export { suppress } from './disclosure/suppress.ts';
+export type { ColumnCaveat } from './journey/caveats.ts';
 export { type JourneyStage, journeyScores } from './journey/journey-scores.ts';
 export {
   covarianceOfMeans,

@@ -294,6 +294,19 @@ ${lines}
       '  stage "step" {\n    "S1" -> order\n    "Compar" -> compare\n    "Ordr" -> order\n    "I compar" -> compare\n  }\n',
     );
   });
+  test('JRN0454: the default is written, to be corrected', async () => {
+    const text = study('  stage "step"\n  score "mark" scale 1..5')
+      .replace('"I compare"', '"I compare" target 3 importance 4 volume 80%')
+      .replace('"I order"', '"I order" target 3');
+    const files = { 'a.journey': text, 'o.csv': long(['compare', 'order', 'compare', 'order'], [3, 2, 4, 3]) };
+    const acting = await CodeActionWorkspace.open(files);
+    expect(await acting.titles({ code: 'JRN0454' })).toEqual(['Add “importance 3”', 'Add “volume 100%”']);
+    await acting.apply({ code: 'JRN0454' }, 'Add “importance 3”');
+    expect(await acting.apply({ code: 'JRN0454' }, 'Add “volume 100%”')).toContain(
+      'stage order "I order" target 3 volume 100% importance 3\n',
+    );
+    expect(await acting.codes()).not.toContain('JRN0454');
+  });
   describe('JRN0405', () => {
     const files = {
       'a.journey': study('  stage "step"\n  score "mark" scale -3..+3').replace(

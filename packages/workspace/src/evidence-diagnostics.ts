@@ -1,5 +1,6 @@
 import { quote } from '@parcours/language';
 import {
+  CODE,
   diagnoseElement,
   formatInterval,
   formatScore,
@@ -8,14 +9,13 @@ import {
   type Model,
   type Stage,
   type StageReport,
-  type StageStudy,
   type Term,
   type UnlocatedDiagnostic,
 } from '@parcours/model';
 
 /**
  * Diagnostics of the evidence: expert scores that the data refute, moments of truth without a measure, stages with too few respondents,
- * studies that contradict each other, initiatives without a gap. All figures come from the Report.
+ * studies that disagree, initiatives without a gap, defaults that decide. All figures come from the Report.
  */
 export function evidenceDiagnostics(model: Model, report: JourneyReport, language: Language): UnlocatedDiagnostic[] {
   return [...evidenceRules(model, report, language)];
@@ -29,6 +29,8 @@ function* evidenceRules(model: Model, report: JourneyReport, language: Language)
   }
   yield* unmeasuredKpis(model);
   yield* initiatives(model, report, language);
+  yield* disagreements(model, report, language);
+  yield* decidingDefaults(model, report);
   for (const [index, stage] of model.stages.entries()) {
     const stageReport = report.stages[index];
     if (!stageReport) continue;
@@ -38,7 +40,6 @@ function* evidenceRules(model: Model, report: JourneyReport, language: Language)
     if (model.repository && allRead && stageReport.target === null && !model.repository.stages.some(({ name }) => name === stage.name)) {
       yield diagnoseElement('JRN0311', stage.id, { stage: title, repository: model.repository.label ?? model.repository.name });
     }
-    yield* disagreement(model, report, stage, stageReport, language);
     if (!measured) {
       // Without any study there is one diagnostic for the journey, not one for each stage.
       if (stage.momentOfTruth && model.studies.length > 0 && !isMappedButUnread(model, report, stage))
@@ -114,38 +115,46 @@ function reasonWithoutGap({ measured, target, gap }: StageReport, language: Lang
   return { term: 'no-gap.met', values: { measured: formatScore(measured.mean, language), target: formatScore(target, language) } };
 }
 
-/** The two studies of the wave whose intervals lie farthest apart, if they do not overlap. */
-function* disagreement(
-  model: Model,
-  report: JourneyReport,
-  stage: Stage,
-  { studies }: StageReport,
-  language: Language,
-): Generator<UnlocatedDiagnostic> {
-  const lowest = extremeStudy(studies, report, ({ high }) => -(high ?? Number.NaN));
-  const highest = extremeStudy(studies, report, ({ low }) => low ?? Number.NaN);
-  if (!lowest || !highest || lowest === highest || (lowest.high ?? 0) >= (highest.low ?? 0)) return;
-  const study = (name: string) => model.studies.find((each) => each.name === name);
-  // In the order of the Report: by date.
-  const [first, second] = studies.indexOf(lowest) < studies.indexOf(highest) ? [lowest, highest] : [highest, lowest];
-  yield diagnoseElement(
-    'JRN0420',
-    stage.id,
-    {
-      stage: stage.label ?? stage.name,
-      first: study(first.name)?.label ?? first.name,
-      firstMean: formatScore(first.mean, language),
-      firstInterval: formatInterval(first.low, first.high, language),
-      second: study(second.name)?.label ?? second.name,
-      secondMean: formatScore(second.mean, language),
-      secondInterval: formatInterval(second.low, second.high, language),
-    },
-    { related: [first, second].flatMap(({ name }) => study(name)?.id ?? []) },
-  );
+/** The studies of each wave that disagree at a stage. */
+function* disagreements(model: Model, report: JourneyReport, language: Language): Generator<UnlocatedDiagnostic> {
+  for (const { stage: name, wave, studies } of report.disagreements) {
+    const stage = model.stages.find((each) => each.name === name);
+    if (!stage) continue;
+    const title = stage.label ?? stage.name;
+    const [first, second] = studies.map((each) => {
+      const study = model.studies.find((other) => other.name === each.name);
+      return {
+        id: study?.id,
+        name: study?.label ?? each.name,
+        mean: formatScore(each.mean, language),
+        interval: formatInterval(each.low, each.high, language),
+      };
+    });
+    if (!first || !second) continue;
+    yield diagnoseElement(
+      'JRN0420',
+      stage.id,
+      {
+        stage: wave === null ? title : { term: 'stage-in-wave', values: { stage: title, wave } },
+        first: first.name,
+        firstMean: first.mean,
+        firstInterval: first.interval,
+        second: second.name,
+        secondMean: second.mean,
+        secondInterval: second.interval,
+      },
+      { related: [first, second].flatMap(({ id }) => id ?? []) },
+    );
+  }
 }
 
-/** The publishable study with the largest figure. An interval of zero width contradicts nothing. */
-function extremeStudy(studies: readonly StageStudy[], { limits }: JourneyReport, figure: (study: StageStudy) => number): StageStudy | null {
-  const publishable = studies.filter((study) => study.n >= limits.anonymous && study.low !== null && study.low !== study.high);
-  return publishable.reduce<StageStudy | null>((best, study) => (best && figure(best) >= figure(study) ? best : study), null);
+/** The defaults that decide about the rank of a stage where other stages say a value. */
+function* decidingDefaults(model: Model, report: JourneyReport): Generator<UnlocatedDiagnostic> {
+  for (const [index, { caveats }] of report.stages.entries()) {
+    const stage = model.stages[index];
+    for (const { code, parameters } of caveats) {
+      if (!stage || code !== CODE['default-decides'] || parameters.default === undefined) continue;
+      yield diagnoseElement('JRN0454', stage.id, { stage: stage.label ?? stage.name, default: parameters.default });
+    }
+  }
 }

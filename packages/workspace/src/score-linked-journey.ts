@@ -1,4 +1,5 @@
 import {
+  CODE,
   type EvidenceLimits,
   type JourneyReport,
   type Language,
@@ -9,7 +10,7 @@ import {
   type View,
   withKeywordLanguage,
 } from '@parcours/model';
-import { scoreJourney } from '@parcours/scoring';
+import { type ColumnCaveat, scoreJourney } from '@parcours/scoring';
 import { evidenceDiagnostics } from './evidence-diagnostics.ts';
 import type { ReadStudy } from './study-sample-cache.ts';
 
@@ -45,6 +46,7 @@ export function scoreLinkedJourney(model: Model, studies: readonly ReadStudy[], 
     compare: view.compare ? [view.compare] : [],
     versus: view.versus,
     benchmarks: samplesOf('benchmark'),
+    caveats: studies.flatMap((each) => columnCaveats(each, keywordLanguageOf(each.study.uri))),
     problems: [...problems, ...studies.flatMap((each) => errorsDespiteSamples(each, keywordLanguageOf(each.study.uri)))],
     ...(limits ? { limits } : {}),
   });
@@ -60,6 +62,16 @@ function missingStudy({ study, samples, fault, diagnostics }: ReadStudy, keyword
   if (!reason) return [];
   const { code, parameters } = reason;
   return [withKeywordLanguage({ name: study.name, label: study.label, code, parameters }, keywordLanguage)];
+}
+
+/** Diagnostics of columns whose answers count, but perhaps not as they were meant. */
+const COLUMN_CAVEATS: ReadonlySet<string> = new Set([CODE['off-scale-values'], CODE['mixed-shares'], CODE['heading-among-answers']]);
+
+function columnCaveats({ study, samples, diagnostics }: ReadStudy, keywordLanguage: Language): ColumnCaveat[] {
+  const found = samples ? diagnostics.filter(({ code }) => COLUMN_CAVEATS.has(code)) : [];
+  return found.map(({ code, subject, parameters }) =>
+    withKeywordLanguage({ code, parameters, study: study.name, column: subject }, keywordLanguage),
+  );
 }
 
 /** Errors of a study that has Samples all the same; one without is missing as a whole. */

@@ -108,9 +108,64 @@ describe('JRN0420: studies that disagree', () => {
     expect(await codes(HIGH, LOW, ['date 2026-03 wave "Spring"', 'date 2026-04 wave "Spring"'])).toHaveLength(1);
   });
 
+  test('an earlier wave is told when a later one exists, and named', async () => {
+    const text = `${two(['date 2026-03 wave "Spring"', 'date 2026-04 wave "Spring"'])}${study('next', 'poll.csv', '', 'date 2026-09 wave "Autumn"')}`;
+    expect(await messages(text, { 'poll.csv': HIGH, 'visits.csv': LOW }, 'JRN0420')).toEqual([
+      'JRN0420 Two studies disagree on I pay (wave Spring): POLL gives +2.50, interval [+2.12, +2.88]; VISITS gives −2.50, interval [−2.88, −2.12].',
+    ]);
+  });
+
+  test('experts claim, and disagree with nobody', async () => {
+    expect(await codes(HIGH, LOW, ['', 'method expert'])).toEqual([]);
+  });
+
   test('too few to be told, or all of one answer', async () => {
     expect(await codes(HIGH, rows([1, 2, 1, 2]))).toEqual([]);
     expect(await codes(HIGH, rows([1, 1, 1, 1, 1, 1]))).toEqual([]);
+  });
+});
+
+describe('JRN0454: a default that decides', () => {
+  const two = (pay: string, look: string) => journey(`target 2 ${pay} stage look "I look" touchpoint t target 2 ${look}`);
+  const poll = study('poll', 'd.csv', 'measure look from "note" scale 1..7');
+
+  test.each([
+    ['importance', 'importance 5', '', 'its importance (it counts as 3 of 5)'],
+    ['volume', 'volume 20%', '', 'its volume (it counts as 100 %)'],
+    ['both', 'volume 20% importance 5', '', 'its importance (it counts as 3 of 5) and its volume (it counts as 100 %)'],
+    ['one of both', 'volume 20% importance 5', 'importance 3', 'its volume (it counts as 100 %)'],
+  ])('%s', async (_, pay, look, what) => {
+    const { diagnostics, evaluation } = await openWorkspace({ 'a.journey': two(pay, look) + poll, 'd.csv': TEN });
+    const found = (await diagnostics()).filter(({ code }) => code === 'JRN0454').map((each) => messageOf(each, 'en'));
+    expect(found).toEqual([`Other stages declare what I look does not: ${what}. A default so decides its rank.`]);
+    const { report } = await evaluation();
+    expect(report.stages.map(({ caveats }) => caveats.map(({ code }) => code))).toEqual([[], ['JRN0454']]);
+  });
+
+  test.each([
+    ['nobody says one', '', ''],
+    ['everybody says one', 'volume 20%', 'volume 100%'],
+    ['a volume decides nothing where nothing is short', 'volume 20%', 'target -3'],
+  ])('not where %s', async (_, pay, look) => {
+    expect(await messages(two(pay, look).replace(/target 2 target/, 'target') + poll, { 'd.csv': TEN }, 'JRN0454')).toEqual([]);
+  });
+
+  test('nor where nothing is measured', async () => {
+    expect(await messages(two('volume 20%', ''), {}, 'JRN0454')).toEqual([]);
+  });
+});
+
+describe('JRN0407 stands beside the figure', () => {
+  test('at the stage and the KPI that read the column, nowhere else', async () => {
+    const text = `${journey('stage look "I look" touchpoint t').replace('{ stage', '{ kpi ces stage')}${study('poll', 'd.csv', 'kpi ces from "note" scale 1..7')}${study('other', 'e.csv').replace('measure pay', 'measure look')}`;
+    const { evaluation } = await openWorkspace({ 'a.journey': text, 'd.csv': rows([1, 2, 3, 4, 5, 8, 9]), 'e.csv': TEN });
+    const { report } = await evaluation();
+    const caveats = [...report.stages, ...report.kpis].map((each) =>
+      each.caveats.map((caveat) => `${caveat.study}: ${messageOf(caveat, 'en')}`),
+    );
+    const sentence =
+      'poll: 2 values of the column "note" lie outside the declared scale 1..7 and are not counted: "8", "9" (first at line 7 of d.csv). Codes for “no answer” are declared with "missing"; if there are many, the scale is probably another.';
+    expect(caveats).toEqual([[sentence], [], [sentence]]);
   });
 });
 

@@ -2,7 +2,7 @@ import type { Difference } from '@parcours/model';
 import { holm } from '../statistics/holm.ts';
 
 /** An adjusted p below this level is a change, else noise. */
-const SIGNIFICANCE_LEVEL = 0.05;
+export const SIGNIFICANCE_LEVEL = 0.05;
 
 type Tested = Pick<Difference, 'from' | 'to' | 'p' | 'adjustedP' | 'verdict' | 'undecided'>;
 

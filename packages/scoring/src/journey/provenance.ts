@@ -3,23 +3,31 @@ import { type Column, DIMENSIONS, normalizeLabel, type Perimeter, type Provenanc
 import type { LoadedStudy } from './period.ts';
 
 /** Provenance of a study's figures for a stage. */
-export function stageProvenance({ study, samples }: LoadedStudy, stage: string, used: number, perimeter: Perimeter): Provenance {
+export function stageProvenance(read: LoadedStudy, stage: string, used: number, perimeter: Perimeter): Provenance {
+  return provenance(read, stageColumns(read, stage), used, perimeter);
+}
+
+export function kpiProvenance(read: LoadedStudy, kpi: string, used: number, perimeter: Perimeter): Provenance {
+  return provenance(read, kpiColumns(read, kpi), used, perimeter);
+}
+
+/** The columns behind a study's figures for a stage. */
+export function stageColumns({ study }: LoadedStudy, stage: string): Column[] {
   const wide = study.measures.filter((measure) => measure.stage === stage).flatMap(({ column, expectation }) => [column, expectation]);
   const long = study.stage
     ? study.aggregated
       ? [study.stage, study.mean, study.n, study.sd]
       : [study.stage, study.action, study.response, study.score]
     : [];
-  return provenance({ study, samples }, [...long, ...wide], used, perimeter);
+  return [...long, ...wide].filter((column) => column !== null);
 }
 
-export function kpiProvenance({ study, samples }: LoadedStudy, kpi: string, used: number, perimeter: Perimeter): Provenance {
-  const columns = study.kpis.filter((each) => each.kpi === kpi).map(({ column }) => column);
-  return provenance({ study, samples }, columns, used, perimeter);
+export function kpiColumns({ study }: LoadedStudy, kpi: string): Column[] {
+  return study.kpis.filter((each) => each.kpi === kpi).map(({ column }) => column);
 }
 
-function provenance({ study, samples }: LoadedStudy, from: readonly (Column | null)[], used: number, perimeter: Perimeter): Provenance {
-  const columns = [...new Set(from.flatMap((column) => (column ? [column.header] : [])))];
+function provenance({ study, samples }: LoadedStudy, from: readonly Column[], used: number, perimeter: Perimeter): Provenance {
+  const columns = [...new Set(from.map(({ header }) => header))];
   const known = new Set(columns.map(normalizeLabel));
   return {
     study: study.name,

@@ -16,10 +16,12 @@ import {
   type StudyReport,
 } from '@parcours/model';
 import { compareGroups } from '../comparison/compare-groups.ts';
+import { studyDisagreements } from '../comparison/study-disagreements.ts';
 import { perimeterDepth } from '../disclosure/publishable-cell.ts';
 import { planSecondarySuppression, waveSetName } from '../disclosure/secondary-suppression.ts';
 import { overallKpi } from '../respondent/overall-kpi.ts';
 import { declaredMatrix, derivedMatrix } from '../stage/matrix.ts';
+import { type ColumnCaveat, kpisWithCaveats, stagesWithCaveats } from './caveats.ts';
 import { journeyScores } from './journey-scores.ts';
 import { namesPresent, studiesInPerimeter } from './perimeter.ts';
 import { type LoadedStudy, loadedStudies, selectPeriod, sortStudies } from './period.ts';
@@ -42,6 +44,8 @@ export interface ScoringOptions {
   readonly limits?: EvidenceLimits;
   /** Errors that withhold figures, in the order to report them; default: none. */
   readonly problems?: readonly Problem[];
+  /** Diagnostics of the studies' columns, in the order to report them; default: none. */
+  readonly caveats?: readonly ColumnCaveat[];
 }
 
 /**
@@ -62,6 +66,7 @@ export function scoreJourney(
   options: ScoringOptions,
 ): JourneyReport {
   const limits = options.limits ?? DEFAULT_LIMITS;
+  const caveats = options.caveats ?? [];
   const perimeter = declaredPerimeter(model, options.perimeter ?? ALL_RESPONDENTS);
   const period = selectPeriod(model.studies, samples, options.wave ?? null);
   const benchmarks = loadedStudies(sortStudies(model.benchmarks), options.benchmarks ?? []);
@@ -108,8 +113,8 @@ export function scoreJourney(
     touchpoints: model.touchpoints.map(namedReport),
     owners: model.owners.map(namedReport),
     segments: model.segments.map(namedReport),
-    stages,
-    kpis,
+    stages: stagesWithCaveats(stages, model, studies, caveats),
+    kpis: kpisWithCaveats(kpis, studies, caveats),
     matrices: { declared: declares ? declaredMatrix(stages) : null, derived: derivedMatrix(stages) },
     overallKpi: overallKpi(model.kpis)?.name ?? null,
     comparisons: compareBy.flatMap((by) => compareGroups(by, { model, period, benchmarks, perimeter, limits, suppression, wanted }) ?? []),
@@ -123,6 +128,7 @@ export function scoreJourney(
     })),
     experts: [],
     segmentMix: [],
+    disagreements: studyDisagreements(model, period, perimeter, limits, suppression),
     missing: sortMissingStudies(model, missing),
     problems: options.problems ?? [],
     initiatives: model.initiatives.map(initiativeReport),

@@ -56,6 +56,7 @@ export function kpiReport(
     primarySuppressed: false,
     secondarySuppressed: false,
     sources,
+    caveats: [],
   };
 }
 

@@ -110,6 +110,7 @@ export function scoreStage(
     ruptures: stage.ruptures,
     derivedImportance: derivedImportance(sources),
     sources: sources.map(({ provenance }) => provenance),
+    caveats: [],
     observations: neumaierSum(sources.length, (i) => sources[i]?.sample.used ?? 0),
   };
 }

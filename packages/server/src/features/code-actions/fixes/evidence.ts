@@ -6,7 +6,7 @@ import { READ_AGAIN } from '../../../protocol.ts';
 import { attributeInsertionOffset, attributesOf, type ColumnLine, columnLineAt, columnLines, type StageNode } from '../../../text/ast.ts';
 import { addAttribute, addToBlock, insertAt, removeAttribute, replaceRange } from '../../../text/file-edits.ts';
 import { linkedTable, studyOfDiagnostic } from './columns.ts';
-import { type CodeFix, exampleValues, type FixProvider, type FixRequest, referenceTo } from './fix.ts';
+import { type CodeFix, declarationOfDiagnostic, exampleValues, type FixProvider, type FixRequest, referenceTo } from './fix.ts';
 
 const MAX_FIXES = 12;
 /** Maximum number of distinct cells of a column that are examined. */
@@ -245,4 +245,20 @@ export const ambiguousNumber: FixProvider = ({ file, diagnostic, translate }) =>
     title: translate(`fix.decimal.${mark}`),
     edits: [addAttribute(file, study.node, 'decimal', mark)],
   }));
+};
+
+/** What a stage leaves to a default, as it would be written. */
+const DEFAULTS = { importance: '3', volume: '100%' } as const;
+
+/** Writes the default into the text, to be corrected. */
+export const decidingDefault: FixProvider = ({ file, diagnostic, translate }) => {
+  const stage = declarationOfDiagnostic({ file, diagnostic }, ['stage']);
+  const { default: what } = diagnostic.parameters;
+  if (!stage || typeof what !== 'object' || !('term' in what)) return [];
+  return (['importance', 'volume'] as const)
+    .filter((attribute) => what.term === `default.${attribute}` || what.term === 'default.both')
+    .map((attribute) => ({
+      title: translate('fix.add', { keyword: { keyword: attribute }, value: DEFAULTS[attribute] }),
+      edits: [addAttribute(file, stage.node, attribute, DEFAULTS[attribute])],
+    }));
 };

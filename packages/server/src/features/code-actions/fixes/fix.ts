@@ -34,3 +34,16 @@ export function exampleValues(diagnostic: Diagnostic): string[] {
   const { examples } = diagnostic.parameters;
   return typeof examples === 'string' ? [...examples.matchAll(/"(.*?)"(?=, "|$)/g)].map((match) => match[1] ?? '') : [];
 }
+
+/** The declaration of one of these kinds whose name the diagnostic stands at. */
+export function declarationOfDiagnostic(
+  { file, diagnostic }: Pick<FixRequest, 'file' | 'diagnostic'>,
+  kinds: readonly string[],
+): Declaration | null {
+  const { line, character } = diagnostic.at.range.start;
+  for (const each of file.allDeclarations()) {
+    const { start } = each.selectionRange;
+    if (kinds.includes(each.kind) && start.line === line && start.character === character) return each;
+  }
+  return null;
+}

@@ -1,6 +1,15 @@
 import { catalogue, type DiagnosticCode, type DiagnosticName } from '@parcours/model';
 import { ambiguousDate, mappingBelowTitle, sheetNotFound, suggestedMapping, totalAmongRows } from './dialect.ts';
-import { ambiguousNumber, expertRefuted, offScale, readingCancelled, scaleMissing, textAnswersFix, unmapped } from './evidence.ts';
+import {
+  ambiguousNumber,
+  decidingDefault,
+  expertRefuted,
+  offScale,
+  readingCancelled,
+  scaleMissing,
+  textAnswersFix,
+  unmapped,
+} from './evidence.ts';
 import type { FixProvider } from './fix.ts';
 import {
   channelOfStage,
@@ -53,6 +62,7 @@ const PROVIDERS_BY_NAME: Readonly<Partial<Record<DiagnosticName, FixProvider>>> 
   'total-among-rows': totalAmongRows,
   'mapping-proposed': suggestedMapping,
   'reading-cancelled': readingCancelled,
+  'default-decides': decidingDefault,
 };
 
 /** The fix providers for a code, the most direct first. */

@@ -14,7 +14,7 @@ import {
   spanOf,
 } from '../../../text/file-edits.ts';
 import { isNumeric, type LinkedTable, linkedTable } from './columns.ts';
-import { type CodeFix, type FixProvider, type FixRequest, referenceTo } from './fix.ts';
+import { type CodeFix, declarationOfDiagnostic, type FixProvider, type FixRequest, referenceTo } from './fix.ts';
 
 const MAX_FIXES = 6;
 
@@ -197,16 +197,4 @@ function addReference(request: FixRequest, at: readonly DeclarationKind[], kinds
     title: translate('fix.add', { keyword: { keyword }, value: referenceTo(choice) }),
     edits: [addAttribute(file, declaration.node, keyword, referenceTo(choice))],
   }));
-}
-
-function declarationOfDiagnostic(
-  { file, diagnostic }: Pick<FixRequest, 'file' | 'diagnostic'>,
-  kinds: readonly string[],
-): Declaration | null {
-  const { line, character } = diagnostic.at.range.start;
-  for (const each of file.allDeclarations()) {
-    const { start } = each.selectionRange;
-    if (kinds.includes(each.kind) && start.line === line && start.character === character) return each;
-  }
-  return null;
 }

@@ -1,0 +1,102 @@
+/** What questions a figure, so that it stands beside the figure as well as in the text. */
+import {
+  type Caveat,
+  type Column,
+  diagnoseElement,
+  type ElementId,
+  type KpiReport,
+  type Model,
+  normalizeLabel,
+  type Stage,
+  type StageReport,
+  type TermName,
+} from '@parcours/model';
+import type { LoadedStudy } from './period.ts';
+import { kpiColumns, stageColumns } from './provenance.ts';
+
+/** A diagnostic of a column of a study's file. */
+export interface ColumnCaveat extends Caveat {
+  readonly study: string;
+  /** The id of the column, relative to the study. */
+  readonly column: ElementId;
+}
+
+/** The stages with the caveats of their columns, and those of the defaults that decide about them. */
+export function stagesWithCaveats(
+  stages: readonly StageReport[],
+  model: Model,
+  studies: readonly LoadedStudy[],
+  caveats: readonly ColumnCaveat[],
+): StageReport[] {
+  return stages.map((report, index): StageReport => {
+    const stage = model.stages[index];
+    const ofColumns = columnCaveats(report, studies, caveats, (read) => stageColumns(read, report.name));
+    return { ...report, caveats: stage ? [...ofColumns, ...defaultCaveats(stage, report, model)] : ofColumns };
+  });
+}
+
+/** The KPIs with the caveats of their columns. */
+export function kpisWithCaveats(
+  kpis: readonly KpiReport[],
+  studies: readonly LoadedStudy[],
+  caveats: readonly ColumnCaveat[],
+): KpiReport[] {
+  return kpis.map((report) => ({
+    ...report,
+    caveats: columnCaveats(report, studies, caveats, (read) => kpiColumns(read, report.name)),
+  }));
+}
+
+/** By header, since a column that two lines name is reported at the first. */
+function columnCaveats(
+  { sources }: Pick<StageReport, 'sources'>,
+  studies: readonly LoadedStudy[],
+  caveats: readonly ColumnCaveat[],
+  columnsOf: (read: LoadedStudy) => readonly Column[],
+): Caveat[] {
+  if (caveats.length === 0) return [];
+  return sources.flatMap((source) => {
+    const read = studies.find(({ study }) => study.name === source.study);
+    const own = new Set(read ? columnsOf(read).map(({ header }) => normalizeLabel(header)) : []);
+    return caveats.flatMap(({ column, ...caveat }): Caveat[] => {
+      const header = caveat.study === source.study && read ? headerOf(read, column) : null;
+      return header !== null && own.has(normalizeLabel(header)) ? [caveat] : [];
+    });
+  });
+}
+
+function headerOf({ study }: LoadedStudy, id: ElementId): string | null {
+  const columns = [
+    study.score,
+    study.mean,
+    study.n,
+    study.sd,
+    ...study.measures.flatMap(({ column, expectation }) => [column, expectation]),
+    ...study.kpis.map(({ column }) => column),
+  ];
+  return columns.find((column) => column?.id === id)?.header ?? null;
+}
+
+/**
+ * A default that decides about a measured stage: it names no importance, or no volume, where other stages of the journey do, and so counts
+ * as much as its default (3, 100 %). The volume decides only where there is a shortfall.
+ */
+function defaultCaveats(stage: Stage, { measured, factors, importance }: StageReport, model: Model): Caveat[] {
+  const declared = (attribute: 'importance' | 'volume') => model.stages.some((each) => each[attribute] !== null);
+  const missing = {
+    importance: measured !== null && stage.importance === null && declared('importance'),
+    volume: factors !== null && factors.shortfall > 0 && stage.volume === null && declared('volume'),
+  };
+  const what: TermName | null =
+    missing.importance && missing.volume
+      ? 'default.both'
+      : missing.importance
+        ? 'default.importance'
+        : missing.volume
+          ? 'default.volume'
+          : null;
+  if (what === null) return [];
+  const parameters = { stage: stage.label ?? stage.name, default: { term: what, values: { importance } } };
+  const { code } = diagnoseElement('JRN0454', stage.id, parameters);
+  return [{ code, parameters, study: null }];
+}
