@@ -5,7 +5,7 @@ import { studiesInPerimeter } from '../journey/perimeter.ts';
 import type { LoadedStudy, Period } from '../journey/period.ts';
 import { stageSourcesOf } from '../journey/score-studies.ts';
 import { MIN_VERDICT_RESPONDENTS } from '../kpi/target-verdict.ts';
-import { sourceMoments } from '../stage/score-stage.ts';
+import { sampleMoments } from '../stage/score-stage.ts';
 import type { Moments } from '../statistics/distribution.ts';
 import { estimablePair } from '../statistics/estimability.ts';
 import { holm } from '../statistics/holm.ts';
@@ -59,9 +59,10 @@ function disagreementsOf(
   const minimum = Math.max(limits.anonymous, MIN_VERDICT_RESPONDENTS);
   const measured = stages.map((stage): MeasuredStage => {
     const all = sources.get(stage) ?? [];
-    const withMoments = all.flatMap((source) =>
-      sourceMoments([source]).map(({ moments }): StudyMoments => ({ name: source.study.name, moments })),
-    );
+    const withMoments = all.flatMap(({ study, sample }): StudyMoments[] => {
+      const moments = sampleMoments(sample);
+      return moments ? [{ name: study.name, moments }] : [];
+    });
     // One small study would disclose itself beside the others.
     const isPublishable = withMoments.every(({ moments }) => moments.n >= limits.anonymous);
     return {
