@@ -7,7 +7,7 @@ import { estimablePair, isEstimable } from '../src/statistics/estimability.ts';
 import { hasLowCoverage, shareAtOneEnd } from '../src/statistics/interval-coverage.ts';
 import { meanDifference } from '../src/statistics/mean-difference.ts';
 import { newcombe } from '../src/statistics/newcombe.ts';
-import { estimateOf, type Interval } from '../src/statistics/t-interval.ts';
+import { estimateOf, type NullableInterval as Interval } from '../src/statistics/t-interval.ts';
 import { wilson } from '../src/statistics/wilson.ts';
 import { answers } from './builders.ts';
 import type { Random } from './simulated-studies.ts';
