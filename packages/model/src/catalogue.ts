@@ -860,6 +860,16 @@ export const catalogue = {
       de: '{n} {n|Zeile|Zeilen} von {path} {n|kann|können} nicht stimmen und {n|zählt|zählen} nicht: {reason} (zuerst in Zeile {lines}).',
     },
   },
+  JRN0453: {
+    name: 'periods-pooled',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: 'These studies ask the same at different dates and name no wave, so they are pooled as one period, and a change between them disappears: {studies}. Name their waves with "[[wave]]"; the same wave, if they belong together.',
+      fr: 'Ces études posent les mêmes questions à des dates différentes sans nommer de vague : elles sont réunies en une seule période, et une évolution entre elles disparaît : {studies}. Nommez leurs vagues avec « [[wave]] » ; la même, si elles vont ensemble.',
+      de: 'Diese Erhebungen fragen zu verschiedenen Zeiten dasselbe und nennen keine Welle. Sie werden daher zu einem Zeitraum zusammengefasst, und eine Veränderung dazwischen verschwindet: {studies}. Nennen Sie ihre Wellen mit „[[wave]]“; dieselbe, wenn sie zusammengehören.',
+    },
+  },
   JRN0454: {
     name: 'default-decides',
     family: 'evidence',

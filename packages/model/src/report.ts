@@ -339,6 +339,15 @@ export interface Caveat extends Problem {
   readonly study: string | null;
 }
 
+/** Studies with one instrument at different dates that name no wave, and so are pooled as one period. */
+export interface PooledPeriods {
+  /** By date, then name; `date` is the declared one, else the month in which the file's rows begin. */
+  readonly studies: readonly { readonly name: string; readonly date: string }[];
+  /** What they measure with one instrument, by name. */
+  readonly stages: readonly string[];
+  readonly kpis: readonly string[];
+}
+
 /** The mean of one study in a disagreement. */
 export interface DisagreeingStudy extends Estimate {
   readonly name: string;
@@ -569,6 +578,7 @@ export interface JourneyReport {
   readonly benchmarks: readonly StudyReport[];
   /** Studies that disagree, of all waves: by wave, then in journey order. */
   readonly disagreements: readonly StudyDisagreement[];
+  readonly pooledPeriods: readonly PooledPeriods[];
   readonly missing: readonly MissingStudy[];
   /** Errors that withhold figures, such as a missing column; `messageOf` formats them. */
   readonly problems: readonly Problem[];

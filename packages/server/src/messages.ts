@@ -33,6 +33,16 @@ export const messages = {
     fr: 'Les gros fichiers liés doivent être lus dans le fil du serveur de langage lui-même : pendant ce temps, il ne répond pas. Son programme de lecture est introuvable ou n’a pas démarré ; réinstallez Parcours.',
     de: 'Große verknüpfte Dateien müssen im Thread des Sprachservers selbst gelesen werden: Solange antwortet er nicht. Sein Leseprogramm wurde nicht gefunden oder startete nicht; installieren Sie Parcours neu.',
   },
+  'fix.nameWaves': {
+    en: 'Name the waves after the dates: {waves}',
+    fr: 'Nommer les vagues d’après les dates : {waves}',
+    de: 'Die Wellen nach den Zeiten benennen: {waves}',
+  },
+  'fix.oneWave': {
+    en: 'They belong together: one wave {wave}',
+    fr: 'Elles vont ensemble : une seule vague {wave}',
+    de: 'Sie gehören zusammen: eine Welle {wave}',
+  },
   'fix.readAgain': { en: 'Read it again', fr: 'Le relire', de: 'Erneut lesen' },
   'diagnostic.related': { en: 'declared here', fr: 'déclaré ici', de: 'hier deklariert' },
   'diagnostic.in-data': { en: 'shown in the file here', fr: 'visible ici dans le fichier', de: 'in der Datei hier zu sehen' },

@@ -294,6 +294,22 @@ ${lines}
       '  stage "step" {\n    "S1" -> order\n    "Compar" -> compare\n    "Ordr" -> order\n    "I compar" -> compare\n  }\n',
     );
   });
+  test('JRN0453: the waves are named after the dates, or one is', async () => {
+    const block = (name: string, year: number) =>
+      `observations ${name} of j date ${year}-04 from "${name}.csv" { respondent "id" measure s from "mark" scale 1..5 }\n`;
+    const files = {
+      'a.journey': `journey j "J" { stage s "I look" }\n${block('old', 2025)}${block('new', 2026)}`,
+      'old.csv': 'id;mark\n1;2\n2;3\n',
+      'new.csv': 'id;mark\n1;4\n2;5\n',
+    };
+    const head = (name: string, year: number, wave: string) => `observations ${name} of j date ${year}-04 wave "${wave}" from`;
+    const named = await mended(files, 'JRN0453', 'Name the waves after the dates: "2025-04", "2026-04"');
+    expect(named).toContain(head('old', 2025, '2025-04'));
+    expect(named).toContain(head('new', 2026, '2026-04'));
+    const one = await mended(files, 'JRN0453', 'They belong together: one wave "2026-04"');
+    expect(one).toContain(head('old', 2025, '2026-04'));
+    expect(one).toContain(head('new', 2026, '2026-04'));
+  });
   test('JRN0454: the default is written, to be corrected', async () => {
     const text = study('  stage "step"\n  score "mark" scale 1..5')
       .replace('"I compare"', '"I compare" target 3 importance 4 volume 80%')

@@ -30,6 +30,7 @@ function* evidenceRules(model: Model, report: JourneyReport, language: Language)
   yield* unmeasuredKpis(model);
   yield* initiatives(model, report, language);
   yield* disagreements(model, report, language);
+  yield* pooledPeriods(model, report);
   yield* decidingDefaults(model, report);
   for (const [index, stage] of model.stages.entries()) {
     const stageReport = report.stages[index];
@@ -145,6 +146,20 @@ function* disagreements(model: Model, report: JourneyReport, language: Language)
       },
       { related: [first, second].flatMap(({ id }) => id ?? []) },
     );
+  }
+}
+
+/** At the last of the studies that are pooled over different dates. */
+function* pooledPeriods(model: Model, { pooledPeriods: all }: JourneyReport): Generator<UnlocatedDiagnostic> {
+  for (const { studies } of all) {
+    const found = studies.flatMap(({ name, date }) => {
+      const study = model.studies.find((each) => each.name === name);
+      return study ? [{ id: study.id, title: `${study.label ?? name} (${date})` }] : [];
+    });
+    const last = found.at(-1);
+    if (!last) continue;
+    const parameters = { studies: found.map(({ title }) => title).join(', ') };
+    yield diagnoseElement('JRN0453', last.id, parameters, { related: found.slice(0, -1).map(({ id }) => id) });
   }
 }
 

@@ -155,6 +155,65 @@ describe('JRN0454: a default that decides', () => {
   });
 });
 
+describe('JRN0453: one instrument at different dates', () => {
+  const two = (first: string, second: string, columns = '') =>
+    journey('') + study('poll', 'd.csv', columns, first) + study('again', 'e.csv', columns, second);
+  const found = async (text: string, files: Readonly<Record<string, string>> = { 'd.csv': LOW, 'e.csv': HIGH }) => {
+    const { diagnostics, evaluation } = await openWorkspace({ 'a.journey': text, ...files });
+    const { report } = await evaluation();
+    return {
+      told: (await diagnostics()).filter(({ code }) => code === 'JRN0453'),
+      caveats: report.stages.flatMap(({ caveats }) => caveats.map(({ code, study: of }) => `${of} ${code}`)),
+      pooled: report.pooledPeriods,
+      mean: report.stages[0]?.measured?.mean,
+    };
+  };
+
+  test('is asked about at the last study, and marked at the figure', async () => {
+    const { told, caveats, pooled, mean } = await found(two('date 2025-04', 'date 2026-04'));
+    expect(told.map((each) => messageOf(each, 'en'))).toEqual([
+      'These studies ask the same at different dates and name no wave, so they are pooled as one period, and a change between them disappears: POLL (2025-04), AGAIN (2026-04). Name their waves with "wave"; the same wave, if they belong together.',
+    ]);
+    expect(told.map(({ at, related }) => [at.range.start.line, related.map(({ range }) => range.start.line)])).toEqual([[4, [3]]]);
+    expect(caveats).toEqual(['again JRN0453']);
+    expect(pooled).toEqual([
+      {
+        studies: [
+          { name: 'poll', date: '2025-04' },
+          { name: 'again', date: '2026-04' },
+        ],
+        stages: ['pay'],
+        kpis: [],
+      },
+    ]);
+    // −2.5 and +2.5, true at no time.
+    expect(mean).toBe(0);
+  });
+
+  test('the dates are those of the rows, where none is declared', async () => {
+    const on = (year: number) => `id;note;day\n1;3;${year}-03-02\n2;4;${year}-03-20\n3;5;${year}-04-01\n`;
+    const { pooled } = await found(two('', '', 'date "day"'), { 'd.csv': on(2026), 'e.csv': on(2025) });
+    expect(pooled.map(({ studies }) => studies)).toEqual([
+      [
+        { name: 'again', date: '2025-03' },
+        { name: 'poll', date: '2026-03' },
+      ],
+    ]);
+  });
+
+  test.each([
+    ['waves are named', two('date 2025-04 wave w1', 'date 2026-04 wave w2')],
+    ['one wave is named', two('date 2025-04 wave w', 'date 2026-04 wave w')],
+    ['the dates overlap', two('date 2026', 'date 2026-04')],
+    ['a date is not known', two('date 2025-04', '')],
+    ['the methods differ', two('method survey date 2025-04', 'method in-store date 2026-04')],
+    ['the scales differ', two('date 2025-04', 'date 2026-04').replace('1..7', '1..10')],
+    ['experts claim', two('method expert date 2025-04', 'method expert date 2026-04')],
+  ])('nothing is asked where %s', async (_, text) => {
+    expect(await found(text)).toMatchObject({ told: [], pooled: [] });
+  });
+});
+
 describe('JRN0407 stands beside the figure', () => {
   test('at the stage and the KPI that read the column, nowhere else', async () => {
     const text = `${journey('stage look "I look" touchpoint t').replace('{ stage', '{ kpi ces stage')}${study('poll', 'd.csv', 'kpi ces from "note" scale 1..7')}${study('other', 'e.csv').replace('measure pay', 'measure look')}`;

@@ -7,6 +7,7 @@ import {
   type KpiReport,
   type Model,
   normalizeLabel,
+  type PooledPeriods,
   type Stage,
   type StageReport,
   type TermName,
@@ -21,30 +22,48 @@ export interface ColumnCaveat extends Caveat {
   readonly column: ElementId;
 }
 
-/** The stages with the caveats of their columns, and those of the defaults that decide about them. */
+/** The stages with the caveats of their columns, of the periods pooled, and of the defaults that decide about them. */
 export function stagesWithCaveats(
   stages: readonly StageReport[],
   model: Model,
   studies: readonly LoadedStudy[],
+  pooled: readonly PooledPeriods[],
   caveats: readonly ColumnCaveat[],
 ): StageReport[] {
   return stages.map((report, index): StageReport => {
     const stage = model.stages[index];
-    const ofColumns = columnCaveats(report, studies, caveats, (read) => stageColumns(read, report.name));
-    return { ...report, caveats: stage ? [...ofColumns, ...defaultCaveats(stage, report, model)] : ofColumns };
+    return {
+      ...report,
+      caveats: [
+        ...columnCaveats(report, studies, caveats, (read) => stageColumns(read, report.name)),
+        ...pooled.flatMap((each) => (each.stages.includes(report.name) ? pooledCaveat(each, model) : [])),
+        ...(stage ? defaultCaveats(stage, report, model) : []),
+      ],
+    };
   });
 }
 
-/** The KPIs with the caveats of their columns. */
+/** The KPIs with the caveats of their columns and of the periods pooled. */
 export function kpisWithCaveats(
   kpis: readonly KpiReport[],
+  model: Model,
   studies: readonly LoadedStudy[],
+  pooled: readonly PooledPeriods[],
   caveats: readonly ColumnCaveat[],
 ): KpiReport[] {
   return kpis.map((report) => ({
     ...report,
-    caveats: columnCaveats(report, studies, caveats, (read) => kpiColumns(read, report.name)),
+    caveats: [
+      ...columnCaveats(report, studies, caveats, (read) => kpiColumns(read, report.name)),
+      ...pooled.flatMap((each) => (each.kpis.includes(report.name) ? pooledCaveat(each, model) : [])),
+    ],
   }));
+}
+
+function pooledCaveat({ studies }: PooledPeriods, model: Model): Caveat {
+  const titles = studies.map(({ name, date }) => `${model.studies.find((study) => study.name === name)?.label ?? name} (${date})`);
+  const { code, parameters } = diagnoseElement('JRN0453', model.id, { studies: titles.join(', ') });
+  return { code, parameters, study: studies.at(-1)?.name ?? null };
 }
 
 /** By header, since a column that two lines name is reported at the first. */

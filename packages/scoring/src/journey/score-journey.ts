@@ -25,6 +25,7 @@ import { type ColumnCaveat, kpisWithCaveats, stagesWithCaveats } from './caveats
 import { journeyScores } from './journey-scores.ts';
 import { namesPresent, studiesInPerimeter } from './perimeter.ts';
 import { type LoadedStudy, loadedStudies, selectPeriod, sortStudies } from './period.ts';
+import { pooledPeriods } from './pooled-periods.ts';
 import { scoreStudies } from './score-studies.ts';
 
 export interface ScoringOptions {
@@ -77,6 +78,7 @@ export function scoreJourney(
   const suppression = planSecondarySuppression(period, benchmarks, limits.anonymous, perimeterDepth(perimeter) + (comparesGroups ? 1 : 0));
   const { stages, kpis } = scoreStudies(model, studies, perimeter, limits, waveSetName(period.wave), suppression);
   const wanted = { wave: options.wave ?? null, versus: options.versus ?? null };
+  const pooled = pooledPeriods(model, studies);
   const declares = model.stages.some(({ importance }, i) => importance !== null && stages[i]?.measured);
 
   const personas = firstByName(model.personas);
@@ -113,8 +115,8 @@ export function scoreJourney(
     touchpoints: model.touchpoints.map(namedReport),
     owners: model.owners.map(namedReport),
     segments: model.segments.map(namedReport),
-    stages: stagesWithCaveats(stages, model, studies, caveats),
-    kpis: kpisWithCaveats(kpis, studies, caveats),
+    stages: stagesWithCaveats(stages, model, studies, pooled, caveats),
+    kpis: kpisWithCaveats(kpis, model, studies, pooled, caveats),
     matrices: { declared: declares ? declaredMatrix(stages) : null, derived: derivedMatrix(stages) },
     overallKpi: overallKpi(model.kpis)?.name ?? null,
     comparisons: compareBy.flatMap((by) => compareGroups(by, { model, period, benchmarks, perimeter, limits, suppression, wanted }) ?? []),
@@ -129,6 +131,7 @@ export function scoreJourney(
     experts: [],
     segmentMix: [],
     disagreements: studyDisagreements(model, period, perimeter, limits, suppression),
+    pooledPeriods: pooled,
     missing: sortMissingStudies(model, missing),
     problems: options.problems ?? [],
     initiatives: model.initiatives.map(initiativeReport),

@@ -3,7 +3,15 @@ import { type Column, formatScore, nearestName, normalizeLabel, type RatedColumn
 import { findColumn, leadingNumber, nonNumericAnswers } from '@parcours/workspace';
 import { containsPosition } from '../../../context.ts';
 import { READ_AGAIN } from '../../../protocol.ts';
-import { attributeInsertionOffset, attributesOf, type ColumnLine, columnLineAt, columnLines, type StageNode } from '../../../text/ast.ts';
+import {
+  attributeInsertionOffset,
+  attributesOf,
+  type ColumnLine,
+  columnLineAt,
+  columnLines,
+  isStudy,
+  type StageNode,
+} from '../../../text/ast.ts';
 import { addAttribute, addToBlock, insertAt, removeAttribute, replaceRange } from '../../../text/file-edits.ts';
 import { linkedTable, studyOfDiagnostic } from './columns.ts';
 import { type CodeFix, declarationOfDiagnostic, exampleValues, type FixProvider, type FixRequest, referenceTo } from './fix.ts';
@@ -261,4 +269,27 @@ export const decidingDefault: FixProvider = ({ file, diagnostic, translate }) =>
       title: translate('fix.add', { keyword: { keyword: attribute }, value: DEFAULTS[attribute] }),
       edits: [addAttribute(file, stage.node, attribute, DEFAULTS[attribute])],
     }));
+};
+
+/** Names the waves of studies that are pooled: one for each date, or one for all. */
+export const pooledPeriods: FixProvider = async ({ context, file, diagnostic, translate }) => {
+  for (const { model, report } of await context.workspace.evaluateFile(file.uri)) {
+    const idOf = (name: string | undefined) => model.studies.find((study) => study.name === name)?.id;
+    const pooled = report.pooledPeriods.find(({ studies }) => idOf(studies.at(-1)?.name) === diagnostic.subject);
+    if (!pooled) continue;
+    const wavesBy = (waveOf: (date: string) => string) =>
+      pooled.studies.flatMap(({ name, date }) => {
+        const study = model.studies.find((each) => each.name === name);
+        const of = study && context.workspace.files.get(study.uri);
+        const declaration = of?.declarations.find((each) => isStudy(each) && each.nameOrLabel === name);
+        return of && declaration ? [addAttribute(of, declaration.node, 'wave', quote(waveOf(date)))] : [];
+      });
+    const dates = [...new Set(pooled.studies.map(({ date }) => date))];
+    const latest = dates.at(-1) ?? '';
+    return [
+      { title: translate('fix.nameWaves', { waves: dates.map(quote).join(', ') }), edits: wavesBy((date) => date) },
+      { title: translate('fix.oneWave', { wave: quote(latest) }), edits: wavesBy(() => latest) },
+    ];
+  }
+  return [];
 };

@@ -5,6 +5,7 @@ import {
   decidingDefault,
   expertRefuted,
   offScale,
+  pooledPeriods,
   readingCancelled,
   scaleMissing,
   textAnswersFix,
@@ -62,6 +63,7 @@ const PROVIDERS_BY_NAME: Readonly<Partial<Record<DiagnosticName, FixProvider>>> 
   'total-among-rows': totalAmongRows,
   'mapping-proposed': suggestedMapping,
   'reading-cancelled': readingCancelled,
+  'periods-pooled': pooledPeriods,
   'default-decides': decidingDefault,
 };
 

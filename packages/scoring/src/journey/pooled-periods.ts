@@ -1,0 +1,68 @@
+/** Studies of one instrument at different dates that are pooled, since they name no wave (method.md, 2.4 and 2.13). */
+import type { Model, PooledPeriods, Study } from '@parcours/model';
+import { instrumentOf, type Measurand } from '../comparison/instrument.ts';
+import type { LoadedStudy } from './period.ts';
+
+/**
+ * The studies without a wave that measure something with one instrument, where two of them lie at different dates. A study's dates are
+ * its declared date, else the first and last day of its date column; a study without either is not judged. Dates that overlap (2026, and
+ * 2026-04) are one period. Experts measure nothing.
+ *
+ * @param studies those of the period shown.
+ */
+export function pooledPeriods(model: Model, studies: readonly LoadedStudy[]): PooledPeriods[] {
+  const dated = studies.flatMap((read): DatedStudy[] => {
+    const range = read.study.wave === null && read.study.method !== 'expert' ? dateRange(read) : null;
+    return range ? [{ ...read, ...range }] : [];
+  });
+  const found = new Map<string, { studies: PooledPeriods['studies']; stages: string[]; kpis: string[] }>();
+  const collect = ({ of, name }: Measurand) => {
+    const measuring = dated.filter(({ samples }) =>
+      of === 'stage' ? samples.stages.some(({ stage }) => stage === name) : samples.kpis.some(({ kpi }) => kpi === name),
+    );
+    for (const same of groupsBy(measuring, ({ study }) => instrumentOf(study, { of, name }, model))) {
+      const [earliestEnd] = same.map(({ last }) => last).sort();
+      const latestStart = same
+        .map(({ first }) => first)
+        .sort()
+        .at(-1);
+      if (earliestEnd === undefined || latestStart === undefined || latestStart <= earliestEnd) continue;
+      // The studies with a declared date come first, in their order of time; here the others stand among them.
+      const ordered = [...same].sort((a, b) => (a.first < b.first ? -1 : a.first > b.first ? 1 : 0));
+      const named = ordered.map(({ study, date }) => ({ name: study.name, date }));
+      const key = JSON.stringify(named);
+      const entry = found.get(key) ?? { studies: named, stages: [], kpis: [] };
+      found.set(key, entry);
+      (of === 'stage' ? entry.stages : entry.kpis).push(name);
+    }
+  };
+  for (const { name } of model.stages) collect({ of: 'stage', name });
+  for (const { name } of model.kpis) collect({ of: 'kpi', name });
+  return [...found.values()];
+}
+
+/** First and last day, as texts in the order of time, and the date as it names a wave. */
+interface DateRange {
+  readonly first: string;
+  readonly last: string;
+  readonly date: string;
+}
+
+interface DatedStudy extends DateRange {
+  readonly study: Study;
+  readonly samples: LoadedStudy['samples'];
+}
+
+function dateRange({ study, samples }: LoadedStudy): DateRange | null {
+  const { date } = study;
+  // Days sort as texts: 2026-04-00 lies before all days of the month, 2026-04-99 behind them.
+  if (date !== null) return { first: date.padEnd(10, '-00'), last: date.padEnd(10, '-99'), date };
+  const { period } = samples.file;
+  return period && { ...period, date: period.first.slice(0, 'YYYY-MM'.length) };
+}
+
+function groupsBy<T>(all: readonly T[], key: (one: T) => string): T[][] {
+  const groups = new Map<string, T[]>();
+  for (const one of all) groups.set(key(one), [...(groups.get(key(one)) ?? []), one]);
+  return [...groups.values()];
+}
