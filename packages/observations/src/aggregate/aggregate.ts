@@ -216,7 +216,7 @@ function markUsed(
     if (interactions && interactions.scoredStage[row] !== NONE) used.add(row);
     for (const { rating, expectation } of measures) {
       if (rating.validate(row)) used.add(row);
-      expectation?.validate(row);
+      if (expectation?.validate(row)) used.add(row);
     }
     for (const { cells } of kpis) if (cells.validate(row)) used.add(row);
     if (verbatim && verbatim.values[verbatim.codes[row] as number] !== '') used.add(row);
