@@ -1,5 +1,6 @@
 /** Linear maps between scales (method.md, 2.1). */
 import type { Bounds } from '@parcours/model';
+import { divide, type Fraction, fractionOf, multiply, subtract, valueOf } from './fraction.ts';
 
 /**
  * Maps a value linearly from one scale to another: `from.min` to `to.min`, `from.max` to `to.max`.
@@ -10,7 +11,16 @@ import type { Bounds } from '@parcours/model';
  * @returns NaN where `from` has no width; never throws.
  */
 export function rescale(value: number, from: Bounds, to: Bounds): number {
-  return ((value - from.min) * (to.max - to.min)) / (from.max - from.min) + to.min;
+  const isWhole = Number.isInteger(value) && [from.min, from.max, to.min, to.max].every(Number.isInteger);
+  const distance = isWhole ? null : distanceFromMin(value, from, to);
+  return (distance ? valueOf(distance) : ((value - from.min) * (to.max - to.min)) / (from.max - from.min)) + to.min;
+}
+
+/** How far above `to.min` a value of the scale `from` is mapped; null where it is not exact, and where `from` has no width. */
+export function distanceFromMin(value: number, from: Bounds, to: Bounds): Fraction | null {
+  const width = subtract(fractionOf(to.max), fractionOf(to.min));
+  const share = divide(subtract(fractionOf(value), fractionOf(from.min)), subtract(fractionOf(from.max), fractionOf(from.min)));
+  return multiply(share, width);
 }
 
 /** `value` limited to the bounds of the scale. */
