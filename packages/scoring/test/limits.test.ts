@@ -418,15 +418,15 @@ describe('order', () => {
       ['d', 3],
       ['e', 0],
     ] as const;
-    for (const [text, score] of scored) sampler.add(text, 0, score);
-    expect(sampler.sample()).toEqual(['a', 'd', 'b', 'c', 'e', 'x']);
+    for (const [text, score] of scored) sampler.add(text, { stage: 0, score, text });
+    expect(sampler.sample().map(({ verbatim }) => verbatim)).toEqual(['a', 'd', 'b', 'c', 'e', 'x']);
     expect(sampler.count).toBe(6);
   });
 
   test('at most 200 verbatims', () => {
     const sampler = new VerbatimSampler<number>(1);
-    for (let i = 0; i < 201; i++) sampler.add(i, -1, 0);
-    expect(sampler.sample()).toEqual(Array.from({ length: 200 }, (_, i) => i));
+    for (let i = 0; i < 201; i++) sampler.add(i, { stage: -1, score: 0, text: String(i) });
+    expect(sampler.sample().map(({ verbatim }) => verbatim)).toEqual(Array.from({ length: 200 }, (_, i) => i));
     expect(sampler.count).toBe(201);
   });
 });

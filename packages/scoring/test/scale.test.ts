@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { rescale, respondentScore } from '../src/respondent/index.ts';
+import { expectationDifference, rescale, respondentScore } from '../src/respondent/index.ts';
 
 const JOURNEY = { min: -3, max: 3 };
 
@@ -34,24 +34,83 @@ describe('rescale', () => {
 });
 
 describe('respondentScore', () => {
-  const none = { responseSum: null, ratingSum: 0, ratingCount: 0 };
+  const TEN = { min: 1, max: 10 };
+  const rated = (...answers: number[]) => ({ answers, scales: answers.map(() => TEN) });
+  const score = (answers: number[], ...responses: number[][]) => respondentScore({ ratings: rated(...answers), responses }, JOURNEY);
 
   test('sums responses, good and bad, and clamps the sum', () => {
-    expect(respondentScore({ ...none, responseSum: -2 + 1 }, JOURNEY)).toBe(-1);
-    expect(respondentScore({ ...none, responseSum: -3 - 2 }, JOURNEY)).toBe(-3);
+    expect(score([], [-2, 1])).toBe(-1);
+    expect(score([], [-3, -2])).toBe(-3);
   });
 
   test('averages direct ratings', () => {
-    expect(respondentScore({ ...none, ratingSum: 1 + 2 + 3, ratingCount: 3 }, JOURNEY)).toBe(2);
+    expect(score([7, 10, 10])).toBeCloseTo(7 / 3, 12);
   });
 
-  test('counts the clamped sum as one more rating', () => {
-    expect(respondentScore({ responseSum: -9, ratingSum: 3, ratingCount: 1 }, JOURNEY)).toBe(0);
-    expect(respondentScore({ responseSum: -9, ratingSum: 3 + 3, ratingCount: 2 }, JOURNEY)).toBe(1);
+  test('averages the two results where ratings and responses stand at one stage', () => {
+    // clamped sum −3; ratings 10 and 10, mean 3: their mean is 0, however many ratings there are
+    expect(score([10], [-3, -6])).toBe(0);
+    expect(score([10, 10], [-3, -6])).toBe(0);
+    // ratings 10 and 4, mean 1; sum 2
+    expect(score([10, 4], [2])).toBe(1.5);
+  });
+
+  test('sums and clamps responses observer by observer, and averages the observers', () => {
+    // −5 clamped to −3, and 1; all in one sum would be −3 − 2 + 1 + 0 = −4, clamped to −3
+    expect(score([], [-3, -2], [1, 0])).toBe(-1);
+    expect(score([], [3, 3], [-1], [-2])).toBe(0);
   });
 
   test('a response of score 0 counts, no response does not', () => {
-    expect(respondentScore({ ...none, responseSum: 0 }, JOURNEY)).toBe(0);
-    expect(respondentScore(none, JOURNEY)).toBeNull();
+    expect(score([], [0])).toBe(0);
+    expect(score([])).toBeNull();
+  });
+
+  test('sums of decimals carry no rounding', () => {
+    expect(score([], [0.1, 0.2])).toBe(0.3);
+    expect(score([], [0.7, 0.1, -0.8])).toBe(0);
+  });
+
+  test('ratings on two scales are averaged on the journey’s', () => {
+    // 4 of 1..5 is 1.5, 5 of 0..10 is 0
+    const ratings = {
+      answers: [4, 5],
+      scales: [
+        { min: 1, max: 5 },
+        { min: 0, max: 10 },
+      ],
+    };
+    expect(respondentScore({ ratings, responses: [] }, JOURNEY)).toBe(0.75);
+  });
+
+  test('equal means of answers are equal to the last bit', () => {
+    const tenths = fc.integer({ min: 10, max: 100 }).map((answer) => answer / 10);
+    const scales = fc.constantFrom(JOURNEY, { min: 1, max: 5 }, { min: 0, max: 10 }, { min: -1, max: 1.5 });
+    fc.assert(
+      fc.property(fc.array(tenths, { minLength: 1, maxLength: 5 }), fc.integer({ min: 2, max: 4 }), scales, (answers, times, scale) => {
+        const ratings = (all: number[]) => respondentScore({ ratings: rated(...all), responses: [] }, scale);
+        // The same mean in other words: each answer repeated, in reverse; and two answers moved apart.
+        expect(ratings(Array.from({ length: times }, () => answers.toReversed()).flat())).toBe(ratings(answers));
+        const [first, last] = [answers[0] as number, answers.at(-1) as number];
+        const apart = Math.min(first - 1, 10 - last, 0.7);
+        if (answers.length === 1) return;
+        const step = Math.round(apart * 10);
+        const moved = answers.with(0, (Math.round(first * 10) - step) / 10).with(-1, (Math.round(last * 10) + step) / 10);
+        expect(ratings(moved)).toBe(ratings(answers));
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('answers of 9 and 5 are exactly an answer of 7', () => {
+    expect(score([9, 5])).toBe(score([7]));
+    expect(score([7])).toBe(1);
+  });
+
+  test('equal differences between expectation and score are equal', () => {
+    // 10 expected, 8 rated; 9 and 7; 8 and 7 expected, 5 and 6 rated: each 2 of 9 steps, that is 4/3
+    const difference = (expected: number[], answers: number[]) =>
+      expectationDifference(rated(...expected), { ratings: rated(...answers), responses: [] }, JOURNEY);
+    expect([difference([10], [8]), difference([9], [7]), difference([8, 7], [5, 6])]).toEqual([4 / 3, 4 / 3, 4 / 3]);
   });
 });

@@ -19,15 +19,16 @@ import { mapsColumns } from '../mapping/header-tags.ts';
 import { missingRole } from '../mapping/missing-role.ts';
 import { suggestMapping } from '../mapping/suggest-mapping.ts';
 import { ColumnLookup } from '../table/column-lookup.ts';
-import type { DictionaryColumn } from '../table/dictionary-column.ts';
 import { mappedColumns } from '../table/projection.ts';
 import type { Table } from '../table/table.ts';
 import { detectTotalRow } from '../table/total-rows.ts';
-import { NameIndex, resolveNames, UNKNOWN_NAME } from '../values/name-index.ts';
+import { mapCells, NameIndex, resolveNames, UNKNOWN_NAME } from '../values/name-index.ts';
 import { NumberNotation } from '../values/number-notation.ts';
 import { kpiColumns, measureColumns, ratingColumn } from './answer-columns.ts';
+import { readClusters } from './clusters.ts';
 import { readGroupMembership } from './group-membership.ts';
 import { longColumns, NONE, readInteractions, rejectUnit } from './interactions.ts';
+import { readPanelNames } from './panel.ts';
 import { readPeriod } from './period.ts';
 import { RejectLog } from './reject-log.ts';
 import { assignRespondents, filterRows, type RespondentRows } from './respondent-rows.ts';
@@ -36,7 +37,7 @@ import { ResponseIndex } from './response-index.ts';
 import type { StudyContext } from './study-context.ts';
 import { readSummaryStatistics } from './summary-statistics.ts';
 import { UsedRows } from './used-rows.ts';
-import { readVerbatims } from './verbatims.ts';
+import { hasVerbatim, readVerbatims, type VerbatimColumn, verbatimColumns } from './verbatims.ts';
 
 export interface AggregateOptions {
   readonly signal?: CancellationToken | undefined;
@@ -56,9 +57,9 @@ export interface AggregationResult {
  * Aggregates one study's file for one journey (method.md, 2.1 and 2.2). The figures do not depend on the order of the rows; line numbers,
  * examples and verbatims do.
  *
- * Without the respondent, stage, action, response or weight column, or a column of a `where` filter, the remaining columns would mean
- * something else than the study says: there are no Samples. A measure, KPI, score or verbatim whose column or scale is missing is left out
- * on its own.
+ * Without the respondent, stage, action, response, weight, cluster or observer column, or a column of a `where` filter, the remaining
+ * columns would mean something else than the study says: there are no Samples. A measure, KPI, score or verbatim whose column or scale is
+ * missing is left out on its own.
  *
  * - A cell is matched by a declared mapping, else by name, else by label.
  * - KPIs: nps is rescaled from its declared scale to 0–10; csat and ces keep their scale; rate is 1 or 0; time is in hours;
@@ -157,6 +158,7 @@ function readAggregated(context: StudyContext, rows: Uint32Array): AggregatedAns
 
 function readRespondents(context: StudyContext, filtered: Uint32Array, progress: AggregateOptions['progress']): AggregatedAnswers | null {
   const { table, study, model, columns, signal } = context;
+  if ([study.cluster, study.observer].some((column) => column && !columns.find(column))) return null;
   const rows = assignRespondents(context, filtered);
   const long = study.stage && longColumns(context);
   if (!rows || (study.stage && !long)) return null;
@@ -164,50 +166,62 @@ function readRespondents(context: StudyContext, filtered: Uint32Array, progress:
   const score = study.score && ratingColumn(context, rows.kept, study.score, study.score, rejectUnit(study));
   const measures = measureColumns(context, rows.kept);
   const { kpis, kpiList } = kpiColumns(context, rows.kept);
-  const verbatimColumn = study.verbatims[0]?.column;
-  const verbatim = verbatimColumn ? columns.find(verbatimColumn) : null;
+  const verbatims = verbatimColumns(context);
   const responses = new ResponseIndex(model);
-  const hasNoColumns = !long?.response && !score && measures.length === 0 && kpis.length === 0 && !verbatim;
+  const hasNoColumns = !long?.response && !score && measures.length === 0 && kpis.length === 0 && verbatims.length === 0;
   if (hasNoColumns && columns.diagnostics.length > 0) return null;
 
   const isScored = study.score !== null || study.response !== null;
-  const interactions = long && (isScored || verbatim) ? readInteractions(context, long, rows.kept, responses, score) : null;
-  const answers: AnswerColumns = { interactions, responses, score, measures, kpis };
+  const readsStages = isScored || verbatims.length > 0;
+  const interactions = long && readsStages ? readInteractions(context, long, rows.kept, responses, score?.cells ?? null) : null;
+  const observerOf = readObservers(context);
+  const answers: AnswerColumns = { interactions, responses, score, observerOf, measures, kpis };
   const used = new UsedRows(table.lines.length);
-  markUsed(used, rows, answers, verbatim, signal);
+  markUsed(used, rows, answers, verbatims, signal);
   const membership = readGroupMembership(context, rows);
   reportUnknownNames(context, rows.kept);
   const overall = overallKpi(model.kpis)?.name;
-  const verbatimScores = verbatim && new Float64Array(table.lines.length);
   const figures = aggregateRespondents({
     model,
     rows,
     answers,
     kpiList: { list: kpiList, overall: kpiList.findIndex(({ name }) => name === overall) },
     membership,
+    keys: { clusters: readClusters(context, rows), panelNames: readPanelNames(context, rows) },
     isUsed: (row) => used.has(row),
-    rowScores: verbatimScores,
+    verbatims,
     signal,
     progress,
   });
   const respondents = study.respondent && columns.find(study.respondent);
-  const verbatims =
-    verbatim && verbatimScores
-      ? readVerbatims({ table, model, rows, texts: verbatim, respondents, interactions, scores: verbatimScores, membership })
-      : null;
+  const said =
+    verbatims.length > 0 ? readVerbatims({ table, model, rows, columns: verbatims, respondents, interactions, membership }) : null;
   return {
     ...figures,
     dimensions: membership.dimensions,
-    groups: figures.groups.map((group) => ({ ...group, verbatims: verbatims?.of(group) ?? NO_VERBATIMS })),
-    verbatims: verbatims?.everybody ?? NO_VERBATIMS,
+    groups: figures.groups.map((group) => ({ ...group, verbatims: said?.of(group) ?? NO_VERBATIMS })),
+    verbatims: said?.everybody ?? NO_VERBATIMS,
   };
+}
+
+/** By row: the code of the observer's cell, as mapped; null without such a column. */
+function readObservers({ table, study, columns }: StudyContext): Int32Array | null {
+  const cells = study.observer && columns.find(study.observer);
+  if (!study.observer || !cells) return null;
+  const first = new Map<string, number>();
+  const observers = mapCells(cells.values, study.observer).map((name, code) => {
+    const known = first.get(name) ?? code;
+    first.set(name, known);
+    return known;
+  });
+  return Int32Array.from(table.lines, (_, row) => observers[cells.codes[row] as number] as number);
 }
 
 function markUsed(
   used: UsedRows,
   rows: RespondentRows,
   { interactions, measures, kpis }: AnswerColumns,
-  verbatim: DictionaryColumn | null,
+  verbatims: readonly VerbatimColumn[],
   signal: CancellationToken | undefined,
 ): void {
   for (let i = 0; i < rows.kept.length; i++) {
@@ -215,11 +229,11 @@ function markUsed(
     const row = rows.kept[i] as number;
     if (interactions && interactions.scoredStage[row] !== NONE) used.add(row);
     for (const { rating, expectation } of measures) {
-      if (rating.validate(row)) used.add(row);
-      if (expectation?.validate(row)) used.add(row);
+      if (rating.cells.validate(row)) used.add(row);
+      if (expectation?.cells.validate(row)) used.add(row);
     }
     for (const { cells } of kpis) if (cells.validate(row)) used.add(row);
-    if (verbatim && verbatim.values[verbatim.codes[row] as number] !== '') used.add(row);
+    for (const column of verbatims) if (hasVerbatim(column, row)) used.add(row);
   }
 }
 

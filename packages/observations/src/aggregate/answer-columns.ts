@@ -5,20 +5,20 @@ import { excerpt } from '../excerpt.ts';
 import { parseNumericCells, parseRateCells } from '../values/numeric-cells.ts';
 import { NumericColumn, reportMissingScale, worstToBest } from '../values/numeric-column.ts';
 import { reportHeadingAnswers } from './heading-answers.ts';
-import type { KpiColumn, MeasureColumns } from './respondents.ts';
+import type { KpiColumn, MeasureColumns, RatingColumn } from './respondents.ts';
 import type { StudyContext } from './study-context.ts';
 
 const NPS = { min: 0, max: 10 };
 const NON_NEGATIVE = { min: 0, max: Number.POSITIVE_INFINITY };
 
-/** A rating column rescaled to the journey's scale; null if it is missing from the file or has no scale. */
+/** A rating column; null if it is missing from the file or has no scale. */
 export function ratingColumn(
-  { model, columns, notation, rejects, diagnostics }: StudyContext,
+  { columns, notation, rejects, diagnostics }: StudyContext,
   rows: Uint32Array,
   column: Column,
   rated: RatedColumn,
   unit: 'row' | 'cell',
-): NumericColumn | null {
+): RatingColumn | null {
   const cells = columns.find(column);
   if (!cells) return null;
   const scale = worstToBest(rated);
@@ -27,8 +27,8 @@ export function ratingColumn(
     return null;
   }
   const read = notation.parser(cells, scale);
-  const parsed = parseNumericCells(cells.values, rated, scale, read, (value) => rescale(value, scale, model.scale));
-  return new NumericColumn(cells, parsed, { column, unit, bounds: scale }, rejects);
+  const parsed = parseNumericCells(cells.values, rated, scale, read, (answer) => answer);
+  return { cells: new NumericColumn(cells, parsed, { column, unit, bounds: scale }, rejects), scale };
 }
 
 export function measureColumns(context: StudyContext, rows: Uint32Array): MeasureColumns[] {
@@ -64,7 +64,7 @@ export function kpiColumns(context: StudyContext, rows: Uint32Array): { kpis: Kp
     const read = notation.parser(cells, scale);
     const map = (value: number) => {
       if (kind === 'nps' && scale) return rescale(value, scale, NPS);
-      return kind === 'time' ? value * hours : value;
+      return kind === 'time' ? inHours(value, hours) : value;
     };
     const parsed =
       kind === 'rate' ? parseRateCells(cells.values, column, success, read) : parseNumericCells(cells.values, column, bounds, read, map);
@@ -74,6 +74,12 @@ export function kpiColumns(context: StudyContext, rows: Uint32Array): { kpis: Kp
     return [{ kpi, cells: new NumericColumn(cells, parsed, { column, unit: 'cell', bounds }, rejects) }];
   });
   return { kpis, kpiList };
+}
+
+/** Minutes are divided by 60: times 1/60 they would miss whole hours by rounding. */
+function inHours(value: number, hoursPerUnit: number): number {
+  const unitsPerHour = Math.round(1 / hoursPerUnit);
+  return unitsPerHour >= 1 && Math.abs(unitsPerHour * hoursPerUnit - 1) <= TOLERANCE ? value / unitsPerHour : value * hoursPerUnit;
 }
 
 /** Relative to the scale's width. */

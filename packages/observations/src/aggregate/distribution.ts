@@ -6,16 +6,19 @@ import type { Distribution } from '@parcours/model';
  * identical to the last bit.
  */
 export class DistributionBuilder {
-  readonly #entries = new Map<number, WeightedCount>();
+  readonly #entries = new Map<number, SharedCount>();
 
-  /** @param times number of respondents of this weight who gave the value. */
-  add(value: number, weight: number, times: number): void {
+  /**
+   * @param times number of respondents of this weight who gave the value.
+   * @param answers how many answers each of them gave; this one counts 1/answers.
+   */
+  add(value: number, weight: number, times: number, answers = 1): void {
     let entry = this.#entries.get(value);
     if (!entry) {
-      entry = new WeightedCount();
+      entry = new SharedCount();
       this.#entries.set(value, entry);
     }
-    entry.add(weight, times);
+    entry.add(weight, times, answers);
   }
 
   get isEmpty(): boolean {
@@ -64,6 +67,42 @@ export class WeightedCount {
 
   get square(): number {
     return this.#square + this.#currentWeight * this.#currentWeight * this.#currentCount;
+  }
+}
+
+/** Respondents of whom some count a fraction; whole counts are kept by fraction, so that the sums do not depend on the order. */
+class SharedCount {
+  readonly #whole = new WeightedCount();
+  /** By number of answers. */
+  #parts: Map<number, WeightedCount> | null = null;
+
+  add(weight: number, times: number, answers: number): void {
+    if (answers === 1) {
+      this.#whole.add(weight, times);
+      return;
+    }
+    this.#parts ??= new Map();
+    const part = this.#parts.get(answers) ?? new WeightedCount();
+    this.#parts.set(answers, part);
+    part.add(weight, times);
+  }
+
+  get count(): number {
+    return this.#sum(({ count }) => count);
+  }
+
+  get weight(): number {
+    return this.#sum(({ weight }) => weight);
+  }
+
+  get square(): number {
+    return this.#sum(({ square }) => square);
+  }
+
+  #sum(figure: (count: WeightedCount) => number): number {
+    let sum = figure(this.#whole);
+    if (this.#parts) for (const [answers, part] of [...this.#parts].sort(([a], [b]) => a - b)) sum += figure(part) / answers;
+    return sum;
   }
 }
 

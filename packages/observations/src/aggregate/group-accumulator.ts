@@ -1,19 +1,30 @@
 /** Accumulates the answers of a group of respondents into distributions. */
-import type { ChannelPair, GroupSample, Kpi, Model, StageSample } from '@parcours/model';
-import { kpiContribution } from '@parcours/scoring/respondent';
+import type { Basics, ChannelPair, GroupSample, Kpi, Model, PanelRespondent, StageSample } from '@parcours/model';
+import { exactMean, kpiContribution } from '@parcours/scoring/respondent';
+import { ClusterSumsBuilder } from './cluster-sums.ts';
+import type { Clusters } from './clusters.ts';
 import { DistributionBuilder, WeightedCount } from './distribution.ts';
 import { PairSumsBuilder } from './pair-sums.ts';
+import { byRespondent } from './panel.ts';
 import type { StageAnswers } from './stage-accumulator.ts';
 import { StagePairsBuilder } from './stage-pairs.ts';
 
 /** Answers of one respondent, or of several with identical answers. */
 export interface RespondentAnswers {
+  /** The respondent's number. */
+  readonly respondent: number;
   readonly weight: number;
   /** Number of respondents; each has that weight. */
   readonly count: number;
   readonly stages: readonly StageAnswers[];
-  /** `kpi`: index into `KpiList.list`; `used`: number of cells. */
-  readonly kpis: readonly { readonly kpi: number; readonly value: number; readonly used: number }[];
+  readonly kpis: readonly KpiAnswers[];
+}
+
+export interface KpiAnswers {
+  /** Index into `KpiList.list`. */
+  readonly kpi: number;
+  /** One or more; each of k answers counts 1/k. */
+  readonly answers: readonly number[];
 }
 
 export interface KpiList {
@@ -25,24 +36,34 @@ export interface KpiList {
 /** The samples of a group, without what names it and its verbatims. */
 export type GroupFigures = Omit<GroupSample, 'segment' | 'persona' | 'channel' | 'verbatims'>;
 
+/** What is kept of respondents beside their answers; null where the study declares nothing of the kind. */
+export interface RespondentKeys {
+  readonly clusters: Clusters | null;
+  /** By respondent: who it is, in a panel. */
+  readonly panelNames: readonly string[] | null;
+}
+
 export class GroupAccumulator {
   readonly #respondents = new WeightedCount();
   #rowsUsed = 0;
   readonly #model: Model;
   readonly #kpiList: KpiList;
   readonly #stages: StageDistributions[];
-  readonly #kpis: { readonly values: DistributionBuilder; used: number }[];
+  readonly #kpis: { readonly values: DistributionBuilder; readonly clusters: ClusterSumsBuilder; used: number }[];
+  readonly #keys: RespondentKeys;
+  readonly #panel: PanelRespondent[] = [];
   readonly #stagePairs: StagePairsBuilder;
   readonly #stageChannelPairs: ChannelPairs;
   readonly #kpiChannelPairs: ChannelPairs;
   /** By KPI: maps an answer to its term in the compared mean. */
   readonly #kpiTransforms: readonly (((answer: number) => number) | null)[];
 
-  constructor(model: Model, kpiList: KpiList) {
+  constructor(model: Model, kpiList: KpiList, keys: RespondentKeys) {
     this.#model = model;
+    this.#keys = keys;
     this.#kpiList = kpiList;
     this.#stages = model.stages.map(() => new StageDistributions());
-    this.#kpis = kpiList.list.map(() => ({ values: new DistributionBuilder(), used: 0 }));
+    this.#kpis = kpiList.list.map(() => ({ values: new DistributionBuilder(), clusters: new ClusterSumsBuilder(), used: 0 }));
     this.#stagePairs = new StagePairsBuilder(model.stages.length);
     this.#stageChannelPairs = new ChannelPairs(model.channels.length);
     this.#kpiChannelPairs = new ChannelPairs(model.channels.length);
@@ -50,18 +71,42 @@ export class GroupAccumulator {
   }
 
   /** @param rowsUsed of the respondent's rows, above 0. */
-  add({ weight, count: times, stages, kpis }: RespondentAnswers, rowsUsed: number): void {
+  add(given: RespondentAnswers, rowsUsed: number): void {
+    const { respondent, weight, count: times, stages, kpis } = given;
+    const cluster = this.#keys.clusters?.clusterOf[respondent] ?? null;
     this.#respondents.add(weight, times);
     this.#rowsUsed += rowsUsed * times;
     this.#stagePairs.add(stages, weight, times);
-    const overall = kpis.find(({ kpi }) => kpi === this.#kpiList.overall)?.value ?? null;
-    for (const answer of stages) this.#stages[answer.stage]?.add(answer, overall, weight, times);
-    for (const { kpi: index, value, used } of kpis) {
-      const kpi = this.#kpis[index];
+    const overall = kpis.find(({ kpi }) => kpi === this.#kpiList.overall);
+    const overallAnswer = overall ? exactMean([...overall.answers]) : null;
+    for (const answer of stages) this.#stages[answer.stage]?.add(answer, overallAnswer, cluster, weight, times);
+    for (const each of kpis) {
+      const kpi = this.#kpis[each.kpi];
       if (!kpi) continue;
-      kpi.values.add(value, weight, times);
-      kpi.used += used * times;
+      for (const answer of each.answers) kpi.values.add(answer, weight, times, each.answers.length);
+      kpi.used += each.answers.length * times;
+      const contribution = cluster === null ? null : this.#contribution(each);
+      if (cluster !== null && contribution !== null) kpi.clusters.add(cluster, contribution, weight, times);
     }
+    if (this.#keys.panelNames) this.#panel.push(this.#panelRespondent(this.#keys.panelNames[respondent] as string, given));
+  }
+
+  #panelRespondent(respondent: string, { weight, stages, kpis }: RespondentAnswers): PanelRespondent {
+    return {
+      respondent,
+      weight,
+      scores: stages.flatMap(({ stage, score }) => (score === null ? [] : [[this.#model.stages[stage]?.name ?? '', score] as const])),
+      contributions: kpis.flatMap((answers) => {
+        const contribution = this.#contribution(answers);
+        return contribution === null ? [] : [[this.#kpiList.list[answers.kpi]?.name ?? '', contribution] as const];
+      }),
+    };
+  }
+
+  /** The mean contribution of the answers; null for a KPI that is no mean. */
+  #contribution({ kpi, answers }: KpiAnswers): number | null {
+    const transform = this.#kpiTransforms[kpi];
+    return transform ? exactMean(answers.map(transform)) : null;
   }
 
   /** Adds one respondent's answers on each of several channels, in the Model's order, as pairs. */
@@ -72,11 +117,11 @@ export class GroupAccumulator {
           const y = other.stages.find((answer) => answer.stage === stage)?.score ?? null;
           if (x !== null && y !== null) this.#stageChannelPairs.of(stage, first, second).add(x, y, answers.weight, answers.count);
         }
-        for (const { kpi, value } of answers.kpis) {
-          const answer = other.kpis.find((each) => each.kpi === kpi);
-          const transform = this.#kpiTransforms[kpi];
-          if (answer && transform)
-            this.#kpiChannelPairs.of(kpi, first, second).add(transform(value), transform(answer.value), answers.weight, answers.count);
+        for (const here of answers.kpis) {
+          const there = other.kpis.find(({ kpi }) => kpi === here.kpi);
+          const x = this.#contribution(here);
+          const y = there ? this.#contribution(there) : null;
+          if (x !== null && y !== null) this.#kpiChannelPairs.of(here.kpi, first, second).add(x, y, answers.weight, answers.count);
         }
       }
     }
@@ -86,22 +131,25 @@ export class GroupAccumulator {
   finish(): GroupFigures {
     const { stages, channels } = this.#model;
     const { count, weight, square } = this.#respondents;
+    const { clusters } = this.#keys;
     return {
       respondents: count,
       weight,
       square,
       rowsUsed: this.#rowsUsed,
-      stages: stages.flatMap(({ name }, index) => this.#stages[index]?.finish(name) ?? []),
+      stages: stages.flatMap(({ name }, index) => this.#stages[index]?.finish(name, clusters) ?? []),
       kpis: this.#kpiList.list.flatMap(({ name, kind }, index) => {
         const kpi = this.#kpis[index];
-        return kpi && !kpi.values.isEmpty ? [{ kpi: name, kind, values: kpi.values.finish(), clusters: null, used: kpi.used }] : [];
+        if (!kpi || kpi.values.isEmpty) return [];
+        const byCluster = clusters && this.#kpiTransforms[index] ? kpi.clusters.finish(clusters) : null;
+        return [{ kpi: name, kind, values: kpi.values.finish(), clusters: byCluster, used: kpi.used }];
       }),
       stagePairs: this.#stagePairs.finish(stages),
       channelPairs: [
         ...this.#stageChannelPairs.finish('stage', (stage) => stages[stage]?.name, channels),
         ...this.#kpiChannelPairs.finish('kpi', (kpi) => this.#kpiList.list[kpi]?.name, channels),
       ],
-      panel: null,
+      panel: this.#keys.panelNames && this.#panel.sort(byRespondent),
     };
   }
 }
@@ -139,47 +187,42 @@ class ChannelPairs {
 
 class StageDistributions {
   readonly #scores = new DistributionBuilder();
+  readonly #clusters = new ClusterSumsBuilder();
   readonly #expected = new DistributionBuilder();
   readonly #paired = new DistributionBuilder();
   readonly #difference = new DistributionBuilder();
   readonly #overall = new PairSumsBuilder();
   readonly #observed = new WeightedCount();
   readonly #unmet = new WeightedCount();
+  readonly #unmetClusters = new ClusterSumsBuilder();
   #used = 0;
 
-  add({ score, expected, basic, unmet, used }: StageAnswers, overall: number | null, weight: number, times: number): void {
+  /** @param cluster null without a cluster column. */
+  add(answers: StageAnswers, overall: number | null, cluster: number | null, weight: number, times: number): void {
+    const { score, expected, difference, basic, unmet, used } = answers;
     this.#used += used * times;
     if (basic) this.#observed.add(weight, times);
     if (unmet) this.#unmet.add(weight, times);
+    if (basic && cluster !== null) this.#unmetClusters.add(cluster, unmet ? 1 : 0, weight, times);
     if (expected !== null) this.#expected.add(expected, weight, times);
     if (score === null) return;
     this.#scores.add(score, weight, times);
+    if (cluster !== null) this.#clusters.add(cluster, score, weight, times);
     if (overall !== null) this.#overall.add(score, overall, weight, times);
-    if (expected === null) return;
+    if (expected === null || difference === null) return;
     this.#paired.add(expected, weight, times);
-    this.#difference.add(expected - score, weight, times);
+    this.#difference.add(difference, weight, times);
   }
 
-  finish(stage: string): StageSample[] {
+  finish(stage: string, clusters: Clusters | null): StageSample[] {
     if (this.#scores.isEmpty && this.#expected.isEmpty) return [];
-    const [observed, unmet] = [this.#observed, this.#unmet];
     return [
       {
         stage,
         scores: this.#scores.isEmpty ? null : this.#scores.finish(),
-        clusters: null,
+        clusters: this.#scores.isEmpty ? null : clusters && this.#clusters.finish(clusters),
         summary: null,
-        basics:
-          observed.count > 0
-            ? {
-                n: observed.count,
-                unmetN: unmet.count,
-                observed: observed.weight,
-                squares: observed.square,
-                unmet: unmet.weight,
-                clusters: null,
-              }
-            : null,
+        basics: this.#basics(clusters),
         expectation: this.#expected.isEmpty
           ? null
           : { expected: this.#expected.finish(), paired: this.#paired.finish(), difference: this.#difference.finish() },
@@ -187,5 +230,18 @@ class StageDistributions {
         used: this.#used,
       },
     ];
+  }
+
+  #basics(clusters: Clusters | null): Basics | null {
+    const [observed, unmet] = [this.#observed, this.#unmet];
+    if (observed.count === 0) return null;
+    return {
+      n: observed.count,
+      unmetN: unmet.count,
+      observed: observed.weight,
+      squares: observed.square,
+      unmet: unmet.weight,
+      clusters: clusters && this.#unmetClusters.finish(clusters),
+    };
   }
 }

@@ -1,7 +1,7 @@
 /** One accumulator per group: segment and persona, and within these each channel. */
 import type { GroupSample, Model } from '@parcours/model';
 import { NO_NAME } from '../values/name-index.ts';
-import { GroupAccumulator, type GroupFigures, type KpiList, type RespondentAnswers } from './group-accumulator.ts';
+import { GroupAccumulator, type GroupFigures, type KpiList, type RespondentAnswers, type RespondentKeys } from './group-accumulator.ts';
 import type { GroupMembership } from './group-membership.ts';
 
 interface Group {
@@ -19,13 +19,15 @@ export class GroupAccumulators {
   readonly #model: Model;
   readonly #kpiList: KpiList;
   readonly #membership: GroupMembership;
+  readonly #keys: RespondentKeys;
   /** Key: segment, persona and channel. */
   readonly #groups = new Map<number, Group>();
 
   /** By channel: rows of the current respondent. */
   readonly #rowsByChannel: readonly number[][];
 
-  constructor(model: Model, kpiList: KpiList, membership: GroupMembership) {
+  constructor(model: Model, kpiList: KpiList, membership: GroupMembership, keys: RespondentKeys) {
+    this.#keys = keys;
     this.#model = model;
     this.#kpiList = kpiList;
     this.#membership = membership;
@@ -88,7 +90,7 @@ export class GroupAccumulators {
     const key = ((segment + 1) * (personas.length + 1) + persona + 1) * (channels.length + 1) + channel + 1;
     const known = this.#groups.get(key)?.accumulator;
     if (known) return known;
-    const accumulator = new GroupAccumulator(this.#model, this.#kpiList);
+    const accumulator = new GroupAccumulator(this.#model, this.#kpiList, this.#keys);
     this.#groups.set(key, { segment, persona, channel, accumulator });
     return accumulator;
   }

@@ -1,9 +1,16 @@
 /** Aggregates rows to respondents, and respondents to distributions (method.md, 2.1 and 2.2). */
-import type { Model } from '@parcours/model';
+import type { Bounds, Model } from '@parcours/model';
 import { type CancellationToken, ROWS_PER_CANCELLATION_CHECK } from '../cancellation-token.ts';
 import type { NumericColumn } from '../values/numeric-column.ts';
 import { sortedMean } from './distribution.ts';
-import { GroupAccumulator, type GroupFigures, type KpiList, type RespondentAnswers } from './group-accumulator.ts';
+import {
+  GroupAccumulator,
+  type GroupFigures,
+  type KpiAnswers,
+  type KpiList,
+  type RespondentAnswers,
+  type RespondentKeys,
+} from './group-accumulator.ts';
 import { countUsed, GroupAccumulators, type GroupDistributions } from './group-accumulators.ts';
 import type { GroupMembership } from './group-membership.ts';
 import { type Interactions, NONE } from './interactions.ts';
@@ -11,11 +18,17 @@ import type { RespondentRows } from './respondent-rows.ts';
 import type { ResponseIndex } from './response-index.ts';
 import { StageAccumulator, type StageAnswers } from './stage-accumulator.ts';
 
-/** Columns of a wide file's measure, on the journey's scale. */
+/** A column of ratings as answered, and the scale that they are given on, from worst to best. */
+export interface RatingColumn {
+  readonly cells: NumericColumn;
+  readonly scale: Bounds;
+}
+
+/** Columns of a wide file's measure. */
 export interface MeasureColumns {
   readonly stage: number;
-  readonly rating: NumericColumn;
-  readonly expectation: NumericColumn | null;
+  readonly rating: RatingColumn;
+  readonly expectation: RatingColumn | null;
 }
 
 export interface KpiColumn {
@@ -27,10 +40,20 @@ export interface KpiColumn {
 export interface AnswerColumns {
   readonly interactions: Interactions | null;
   readonly responses: ResponseIndex;
-  /** The long file's score column, on the journey's scale. */
-  readonly score: NumericColumn | null;
+  /** The long file's score column. */
+  readonly score: RatingColumn | null;
+  /** By row: a number that tells observers apart; null without an observer column. */
+  readonly observerOf: Int32Array | null;
   readonly measures: readonly MeasureColumns[];
   readonly kpis: readonly KpiColumn[];
+}
+
+/** The scores of one column of comments. */
+export interface VerbatimScores {
+  /** Index of the stage that the column is about; NONE: that which the row names. */
+  readonly stage: number;
+  /** By row: the respondent's score at that stage; without a stage, the mean over the respondent's stages; NaN without a score. */
+  readonly scores: Float64Array;
 }
 
 export interface RespondentAggregation {
@@ -39,13 +62,11 @@ export interface RespondentAggregation {
   readonly answers: AnswerColumns;
   readonly kpiList: KpiList;
   readonly membership: GroupMembership;
+  readonly keys: RespondentKeys;
   /** Whether any cell of a row is used. */
   readonly isUsed: (row: number) => boolean;
-  /**
-   * If given, receives by row the respondent's score at the stage that the row names; the mean over the respondent's stages if it names
-   * none; NaN without scores.
-   */
-  readonly rowScores: Float64Array | null;
+  /** Receive the scores that stand beside comments. */
+  readonly verbatims: readonly VerbatimScores[];
   readonly signal: CancellationToken | undefined;
   /** Called with the share of rows seen so far, 0–1. */
   readonly progress: ((share: number) => void) | undefined;
@@ -55,16 +76,15 @@ export interface RespondentAggregation {
  * A single pass over the respondents, each with all their rows.
  *
  * Respondents are visited in ascending order of weight, and a respondent's own values are summed in ascending order, so the result is
- * identical to the last bit for any order of the rows. Several ratings or KPI answers of one respondent are averaged; for a rate, one
- * success is a success.
+ * identical to the last bit for any order of the rows, save that a respondent's cluster is that of the first row.
  */
 export function aggregateRespondents(
   aggregation: RespondentAggregation,
 ): Omit<GroupFigures, 'channelPairs'> & { readonly groups: GroupDistributions[] } {
-  const { model, rows, answers: answerColumns, kpiList, membership, isUsed, rowScores, signal, progress } = aggregation;
-  const allRespondents = new GroupAccumulator(model, kpiList);
-  const groups = membership.dimensions.length > 0 ? new GroupAccumulators(model, kpiList, membership) : null;
-  const respondent = new RespondentAccumulator(model, answerColumns, kpiList);
+  const { model, rows, answers: answerColumns, kpiList, membership, keys, isUsed, verbatims, signal, progress } = aggregation;
+  const allRespondents = new GroupAccumulator(model, kpiList, keys);
+  const groups = membership.dimensions.length > 0 ? new GroupAccumulators(model, kpiList, membership, keys) : null;
+  const respondent = new RespondentAccumulator(model, answerColumns, kpiList.list.length);
   const { offsets, sorted } = groupByRespondent(rows);
 
   let rowsSeen = 0;
@@ -79,59 +99,67 @@ export function aggregateRespondents(
       }
       respondent.add(sorted[i] as number);
     }
-    const answers = respondent.flush(weight, times);
+    const answers = respondent.flush(index, weight, times);
     const own = sorted.subarray(first, end);
     const used = countUsed(own, isUsed);
     if (used === 0) continue;
     allRespondents.add(answers, used);
-    if (rowScores) {
-      const scored = answers.stages.flatMap(({ score }) => score ?? []);
-      const meanScore = scored.length > 0 ? sortedMean(scored) : Number.NaN;
-      for (let i = first; i < end; i++) {
-        const row = sorted[i] as number;
-        const named = answerColumns.interactions?.namedStage[row] ?? NONE;
-        rowScores[row] = named === NONE ? meanScore : (answers.stages.find(({ stage }) => stage === named)?.score ?? Number.NaN);
-      }
-    }
+    if (verbatims.length > 0) scoreVerbatims(verbatims, own, answers, answerColumns.interactions);
     groups?.add(index, own, answers, used, isUsed, (some) => {
       for (const row of some) respondent.add(row);
-      return respondent.flush(weight, times);
+      return respondent.flush(index, weight, times);
     });
   }
   const { channelPairs: _, ...everybody } = allRespondents.finish();
   return { ...everybody, groups: groups?.finish() ?? [] };
 }
 
+function scoreVerbatims(
+  verbatims: readonly VerbatimScores[],
+  rows: Uint32Array,
+  { stages }: RespondentAnswers,
+  interactions: Interactions | null,
+): void {
+  const scored = stages.flatMap(({ score }) => score ?? []);
+  const meanScore = scored.length > 0 ? sortedMean(scored) : Number.NaN;
+  for (const row of rows) {
+    const named = interactions?.namedStage[row] ?? NONE;
+    for (const { stage: about, scores } of verbatims) {
+      const wanted = about === NONE ? named : about;
+      scores[row] = wanted === NONE ? meanScore : (stages.find(({ stage }) => stage === wanted)?.score ?? Number.NaN);
+    }
+  }
+}
+
 /** Accumulates the rows of one respondent; `flush` returns their answers and resets. */
 class RespondentAccumulator {
   readonly #model: Model;
   readonly #answerColumns: AnswerColumns;
-  readonly #kpiList: KpiList;
   readonly #stages: readonly StageAccumulator[];
+  /** By KPI. */
   readonly #answers: readonly number[][];
 
-  constructor(model: Model, answerColumns: AnswerColumns, kpiList: KpiList) {
+  constructor(model: Model, answerColumns: AnswerColumns, kpis: number) {
     this.#model = model;
     this.#answerColumns = answerColumns;
-    this.#kpiList = kpiList;
     this.#stages = model.stages.map((_, index) => new StageAccumulator(index));
-    this.#answers = kpiList.list.map(() => []);
+    this.#answers = Array.from({ length: kpis }, () => []);
   }
 
   add(row: number): void {
-    const { interactions, responses, score, measures, kpis } = this.#answerColumns;
+    const { interactions, responses, score, observerOf, measures, kpis } = this.#answerColumns;
     const stage = interactions ? (interactions.scoredStage[row] as number) : NONE;
     if (interactions && stage !== NONE) {
       const response = interactions.response[row] as number;
       const accumulator = this.#stages[stage] as StageAccumulator;
-      if (response !== NONE) accumulator.respond(responses.score(response), responses.isBasic(response));
-      else if (score) accumulator.rate(score.valueAt(row));
+      if (response !== NONE) accumulator.respond(responses.score(response), responses.isBasic(response), observerOf?.[row] ?? 0);
+      else if (score) accumulator.rate(score.cells.valueAt(row), score.scale);
     }
     for (const { stage: measured, rating, expectation } of measures) {
-      const rated = rating.valueAt(row);
-      if (!Number.isNaN(rated)) this.#stages[measured]?.rate(rated);
-      const expected = expectation ? expectation.valueAt(row) : Number.NaN;
-      if (!Number.isNaN(expected)) this.#stages[measured]?.expect(expected);
+      const rated = rating.cells.valueAt(row);
+      if (!Number.isNaN(rated)) this.#stages[measured]?.rate(rated, rating.scale);
+      const expected = expectation ? expectation.cells.valueAt(row) : Number.NaN;
+      if (expectation && !Number.isNaN(expected)) this.#stages[measured]?.expect(expected, expectation.scale);
     }
     for (const { kpi, cells } of kpis) {
       const value = cells.valueAt(row);
@@ -139,17 +167,16 @@ class RespondentAccumulator {
     }
   }
 
-  flush(weight: number, times: number): RespondentAnswers {
+  flush(respondent: number, weight: number, times: number): RespondentAnswers {
     const stages: StageAnswers[] = [];
     for (const stage of this.#stages) if (stage.hasAnswers) stages.push(stage.flush(this.#model));
-    const kpis: { kpi: number; value: number; used: number }[] = [];
+    const kpis: KpiAnswers[] = [];
     for (const [kpi, answers] of this.#answers.entries()) {
       if (answers.length === 0) continue;
-      const used = answers.length;
-      kpis.push({ kpi, value: this.#kpiList.list[kpi]?.kind === 'rate' ? Number(answers.includes(1)) : sortedMean(answers), used });
+      kpis.push({ kpi, answers: [...answers] });
       answers.length = 0;
     }
-    return { weight, count: times, stages, kpis };
+    return { respondent, weight, count: times, stages, kpis };
   }
 }
 

@@ -1,7 +1,6 @@
 /** Accumulates one respondent's answers at one stage. */
-import type { Model } from '@parcours/model';
-import { respondentScore } from '@parcours/scoring/respondent';
-import { sortedMean, sortedSum } from './distribution.ts';
+import type { Bounds, Model } from '@parcours/model';
+import { expectationDifference, meanRating, respondentScore } from '@parcours/scoring/respondent';
 
 /** One respondent's answers at one stage, summed up (method.md, 2.2). */
 export interface StageAnswers {
@@ -10,6 +9,8 @@ export interface StageAnswers {
   /** Null if there is only an expectation. */
   readonly score: number | null;
   readonly expected: number | null;
+  /** Expectation − score; null without one of them. */
+  readonly difference: number | null;
   /** `basic`: observed on a basic action; `unmet`: with a negatively scored response. */
   readonly basic: boolean;
   readonly unmet: boolean;
@@ -20,9 +21,11 @@ export interface StageAnswers {
 export class StageAccumulator {
   hasAnswers = false;
   readonly #stage: number;
+  readonly #ratings = new RatingList();
+  readonly #expectations = new RatingList();
   readonly #responses: number[] = [];
-  readonly #ratings: number[] = [];
-  readonly #expectations: number[] = [];
+  /** In the order of the responses. */
+  readonly #observers: number[] = [];
   #basic = false;
   #unmet = false;
 
@@ -30,46 +33,73 @@ export class StageAccumulator {
     this.#stage = stage;
   }
 
-  respond(score: number, basic: boolean): void {
+  /** @param observer any number that tells observers apart. */
+  respond(score: number, basic: boolean, observer: number): void {
     this.hasAnswers = true;
     this.#responses.push(score);
+    this.#observers.push(observer);
     this.#basic ||= basic;
     this.#unmet ||= basic && score < 0;
   }
 
-  rate(rating: number): void {
+  rate(answer: number, scale: Bounds): void {
     this.hasAnswers = true;
-    this.#ratings.push(rating);
+    this.#ratings.add(answer, scale);
   }
 
-  expect(expectation: number): void {
+  expect(answer: number, scale: Bounds): void {
     this.hasAnswers = true;
-    this.#expectations.push(expectation);
+    this.#expectations.add(answer, scale);
   }
 
   /** Returns the answers and resets for the next respondent. */
   flush({ scale }: Model): StageAnswers {
+    const evidence = { ratings: this.#ratings, responses: this.#responsesByObserver() };
+    const score = respondentScore(evidence, scale);
+    const hasExpectation = this.#expectations.answers.length > 0;
     const answers = {
       stage: this.#stage,
-      score: respondentScore(
-        {
-          responseSum: this.#responses.length > 0 ? sortedSum(this.#responses) : null,
-          ratingSum: sortedSum(this.#ratings),
-          ratingCount: this.#ratings.length,
-        },
-        scale,
-      ),
-      expected: this.#expectations.length > 0 ? sortedMean(this.#expectations) : null,
+      score,
+      expected: hasExpectation ? meanRating(this.#expectations, scale) : null,
+      difference: hasExpectation && score !== null ? expectationDifference(this.#expectations, evidence, scale) : null,
       basic: this.#basic,
       unmet: this.#unmet,
-      used: this.#responses.length + this.#ratings.length,
+      used: this.#responses.length + this.#ratings.answers.length,
     };
+    this.#ratings.clear();
+    this.#expectations.clear();
     this.#responses.length = 0;
-    this.#ratings.length = 0;
-    this.#expectations.length = 0;
+    this.#observers.length = 0;
     this.#basic = false;
     this.#unmet = false;
     this.hasAnswers = false;
     return answers;
+  }
+
+  #responsesByObserver(): (readonly number[])[] {
+    if (this.#responses.length === 0) return [];
+    if (this.#observers.every((observer) => observer === this.#observers[0])) return [this.#responses];
+    const lists = new Map<number, number[]>();
+    for (const [i, observer] of this.#observers.entries()) {
+      const list = lists.get(observer) ?? [];
+      list.push(this.#responses[i] as number);
+      lists.set(observer, list);
+    }
+    return [...lists.values()];
+  }
+}
+
+class RatingList {
+  readonly answers: number[] = [];
+  readonly scales: Bounds[] = [];
+
+  add(answer: number, scale: Bounds): void {
+    this.answers.push(answer);
+    this.scales.push(scale);
+  }
+
+  clear(): void {
+    this.answers.length = 0;
+    this.scales.length = 0;
   }
 }

@@ -7,17 +7,35 @@ import { NO_NAME } from '../values/name-index.ts';
 import type { GroupMembership } from './group-membership.ts';
 import { type Interactions, NONE } from './interactions.ts';
 import type { RespondentRows } from './respondent-rows.ts';
+import type { VerbatimScores } from './respondents.ts';
+import type { StudyContext } from './study-context.ts';
+
+/** A column of comments; `aggregateRespondents` fills its scores. */
+export interface VerbatimColumn extends VerbatimScores {
+  readonly texts: DictionaryColumn;
+}
+
+/** The study's columns of comments that the file has. A column about a stage that the journey lacks is as one about none. */
+export function verbatimColumns({ table, study, model, columns }: StudyContext): VerbatimColumn[] {
+  return study.verbatims.flatMap(({ column, stage }) => {
+    const texts = columns.find(column);
+    const index = model.stages.findIndex(({ name }) => name === stage);
+    return texts ? [{ texts, stage: index < 0 ? NONE : index, scores: new Float64Array(table.lines.length).fill(Number.NaN) }] : [];
+  });
+}
+
+export function hasVerbatim({ texts }: VerbatimColumn, row: number): boolean {
+  return texts.values[texts.codes[row] as number] !== '';
+}
 
 export interface VerbatimSources {
   readonly table: Table;
   readonly model: Model;
   readonly rows: RespondentRows;
-  /** The verbatim column, and the respondent column if there is one. */
-  readonly texts: DictionaryColumn;
+  readonly columns: readonly VerbatimColumn[];
+  /** The respondent column, if there is one. */
   readonly respondents: DictionaryColumn | null;
   readonly interactions: Interactions | null;
-  /** By row, as `aggregateRespondents` fills them. */
-  readonly scores: Float64Array;
   readonly membership: GroupMembership;
 }
 
@@ -34,50 +52,76 @@ export interface GroupedVerbatims {
   readonly of: (group: Group) => Verbatims;
 }
 
+interface Comment {
+  readonly row: number;
+  /** Index of the stage, or NONE. */
+  readonly stage: number;
+  readonly score: number;
+  readonly text: string;
+}
+
 export function readVerbatims(sources: VerbatimSources): GroupedVerbatims {
-  const { table, model, rows, texts, respondents, interactions, scores, membership } = sources;
-  const { dimensions, segmentOf, personaOf, channelOf } = membership;
-  const stageOf = (row: number) => interactions?.namedStage[row] ?? NONE;
-  const everybody = new VerbatimSampler<number>(model.stages.length);
-  const groups = new Map<number, VerbatimSampler<number>>();
-  const keyOf = (segment: number, persona: number, channel: number) =>
-    ((segment + 1) * (model.personas.length + 1) + persona + 1) * (model.channels.length + 1) + channel + 1;
-  const groupOf = (segment: number, persona: number, channel: number): VerbatimSampler<number> => {
-    const key = keyOf(segment, persona, channel);
-    const known = groups.get(key) ?? new VerbatimSampler<number>(model.stages.length);
-    groups.set(key, known);
-    return known;
-  };
-  for (const row of rows.kept) {
-    if (texts.values[texts.codes[row] as number] === '') continue;
-    const [stage, score] = [stageOf(row), scores[row] as number];
-    everybody.add(row, stage, score);
-    if (dimensions.length === 0) continue;
-    const respondent = rows.respondentOf[row] as number;
-    const segment = segmentOf?.[respondent] ?? NO_NAME;
-    const persona = personaOf?.[respondent] ?? NO_NAME;
-    const channel = channelOf?.[row] ?? NO_NAME;
-    groupOf(segment, persona, NO_NAME).add(row, stage, score);
-    if (channel !== NO_NAME) groupOf(segment, persona, channel).add(row, stage, score);
+  const { table, model, respondents } = sources;
+  const everybody = new VerbatimSampler<Comment>(model.stages.length);
+  const groups = new Map<number, VerbatimSampler<Comment>>();
+  for (const [comment, keys] of comments(sources)) {
+    everybody.add(comment, comment);
+    for (const key of keys) {
+      const known = groups.get(key) ?? new VerbatimSampler<Comment>(model.stages.length);
+      groups.set(key, known);
+      known.add(comment, comment);
+    }
   }
-  const verbatims = (telling: VerbatimSampler<number>): Verbatims => ({
-    count: telling.count,
-    first: telling.sample().map((row) => ({
-      stage: model.stages[stageOf(row)]?.name ?? null,
+  // A second pass: only now it is known which texts are in the samples.
+  for (const [comment, keys] of comments(sources)) {
+    everybody.recount(comment);
+    for (const key of keys) groups.get(key)?.recount(comment);
+  }
+  const verbatims = (sampler: VerbatimSampler<Comment>): Verbatims => ({
+    count: sampler.count,
+    first: sampler.sample().map(({ verbatim: { row, stage, score, text }, count }) => ({
+      stage: model.stages[stage]?.name ?? null,
       respondent: respondents ? (respondents.values[respondents.codes[row] as number] ?? null) : null,
-      score: Number.isNaN(scores[row]) ? null : (scores[row] as number),
-      text: texts.values[texts.codes[row] as number] as string,
+      score: Number.isNaN(score) ? null : score,
+      text,
       line: table.lines[row] as number,
-      count: 1,
+      count,
     })),
   });
   return {
     everybody: verbatims(everybody),
     of: ({ segment, persona, channel }) => {
       const index = (list: readonly { readonly name: string }[], wanted: string | null) => list.findIndex(({ name }) => name === wanted);
-      const key = keyOf(index(model.segments, segment), index(model.personas, persona), index(model.channels, channel));
-      const telling = groups.get(key);
-      return telling ? verbatims(telling) : NO_VERBATIMS;
+      const key = groupKey(model, index(model.segments, segment), index(model.personas, persona), index(model.channels, channel));
+      const sampler = groups.get(key);
+      return sampler ? verbatims(sampler) : NO_VERBATIMS;
     },
   };
+}
+
+/** All comments in file order, each with the keys of the groups that it belongs to. */
+function* comments(sources: VerbatimSources): Generator<readonly [Comment, readonly number[]]> {
+  const { model, rows, columns, interactions, membership } = sources;
+  const { dimensions, segmentOf, personaOf, channelOf } = membership;
+  for (const row of rows.kept) {
+    const respondent = rows.respondentOf[row] as number;
+    const [segment, persona, channel] = [
+      segmentOf?.[respondent] ?? NO_NAME,
+      personaOf?.[respondent] ?? NO_NAME,
+      channelOf?.[row] ?? NO_NAME,
+    ];
+    const channels = channel === NO_NAME ? [NO_NAME] : [NO_NAME, channel];
+    for (const column of columns) {
+      if (!hasVerbatim(column, row)) continue;
+      const { texts, stage: about, scores } = column;
+      const stage = about === NONE ? (interactions?.namedStage[row] ?? NONE) : about;
+      const comment = { row, stage, score: scores[row] as number, text: texts.values[texts.codes[row] as number] as string };
+      yield [comment, dimensions.length === 0 ? [] : channels.map((each) => groupKey(model, segment, persona, each))];
+    }
+  }
+}
+
+/** A number that tells groups apart; NO_NAME is −1. */
+function groupKey({ personas, channels }: Model, segment: number, persona: number, channel: number): number {
+  return ((segment + 1) * (personas.length + 1) + persona + 1) * (channels.length + 1) + channel + 1;
 }

@@ -192,7 +192,7 @@ describe('wide files', () => {
       journey,
     );
     expect(found.kpis.map(({ kpi: name, kind, values, used }) => [name, kind, values.values, used])).toEqual([
-      ['nps', 'nps', [0, 9.5], 3],
+      ['nps', 'nps', [0, 9, 10], 3],
       ['csat', 'csat', [4, 5], 3],
       ['ces', 'ces', [6.5, 7], 3],
       ['bought', 'rate', [0, 1], 3],
@@ -241,7 +241,9 @@ describe('answers written as texts', () => {
     const text = 'a;e\n Très satisfait;2 - bof\n2 - bof;4,0\n4,0;Très satisfait\nNon;4,0\nOui;4,0\n';
     const { samples: found, diagnostics } = samples(text, of, journey);
     expect(found.stages[0]?.scores).toMatchObject({ values: [-1.5, 0, 3], counts: [1, 1, 1] });
-    expect(found.stages[0]?.expectation?.expected).toMatchObject({ values: [-1.5, 0, 3], counts: [1, 1, 1] });
+    expect(found.stages[0]?.expectation?.paired).toMatchObject({ values: [-1.5, 0, 3], counts: [1, 1, 1] });
+    // the last two rated nothing
+    expect(found.stages[0]?.expectation?.expected).toMatchObject({ values: [-1.5, 0, 3], counts: [1, 3, 1] });
     expect(diagnostics.map(({ code, parameters }) => [code, parameters.examples])).toEqual([['JRN0408', '"Oui"']]);
   });
 

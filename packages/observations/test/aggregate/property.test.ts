@@ -45,12 +45,12 @@ const figure = (cell: string, min: number, max: number) => {
 };
 const mean = (numbers: number[]) => numbers.reduce((sum, number) => sum + number, 0) / numbers.length;
 
-/** stage → respondent → [score, weight], and the same of the KPI. */
+/** stage → respondent → [score, weight, share of the respondent], and the same of the KPI's answers. */
 function plainly(rows: Row[]) {
   const people = new Map<string, Row[]>();
   for (const cells of rows)
     if (cells.id !== '' && Number(cells.w.replace(',', '.')) > 0) people.set(cells.id, [...(people.get(cells.id) ?? []), cells]);
-  const result: Record<'one' | 'two' | 'nps', [number, number][]> = { one: [], two: [], nps: [] };
+  const result: Record<'one' | 'two' | 'nps', [number, number, number][]> = { one: [], two: [], nps: [] };
   for (const own of people.values()) {
     const weight = mean(own.map(({ w }) => Number(w.replace(',', '.'))));
     for (const stage of ['one', 'two'] as const) {
@@ -63,30 +63,20 @@ function plainly(rows: Row[]) {
         ...rated.flatMap((value) => (value === null ? [] : -3 + (value / 7) * 6)),
         ...measured.flatMap((value) => (value === null ? [] : -3 + ((value - 1) / 4) * 6)),
       ];
-      const judgements =
-        met.length > 0
-          ? [
-              Math.min(
-                3,
-                Math.max(
-                  -3,
-                  met.reduce((sum, score) => sum + score, 0),
-                ),
-              ),
-              ...ratings,
-            ]
-          : ratings;
-      if (judgements.length > 0) result[stage].push([mean(judgements), weight]);
+      const total = met.reduce((sum, score) => sum + score, 0);
+      const results = [...(met.length > 0 ? [Math.min(3, Math.max(-3, total))] : []), ...(ratings.length > 0 ? [mean(ratings)] : [])];
+      if (results.length > 0) result[stage].push([mean(results), weight, 1]);
     }
     const answers = own.map(({ reco }) => figure(reco, 1, 11)).filter((value) => value !== null);
-    if (answers.length > 0) result.nps.push([mean(answers) - 1, weight]);
+    for (const answer of answers) result.nps.push([answer - 1, weight, 1 / answers.length]);
   }
   return result;
 }
 
-const summary = (pairs: [number, number][]) => {
-  const total = (of: (value: number, weight: number) => number) => pairs.reduce((sum, [value, weight]) => sum + of(value, weight), 0);
-  return [pairs.length, total((_, w) => w), total((_, w) => w * w), total((v, w) => v * w), total((v, w) => v * v * w)];
+const summary = (answers: [number, number, number][]) => {
+  const total = (of: (value: number, weight: number) => number) =>
+    answers.reduce((sum, [value, weight, share]) => sum + share * of(value, weight), 0);
+  return [total(() => 1), total((_, w) => w), total((_, w) => w * w), total((v, w) => v * w), total((v, w) => v * v * w)];
 };
 function summaryOf(found: Samples, name: string) {
   const distribution = found.stages.find(({ stage }) => stage === name)?.scores ?? found.kpis.find((one) => one.kpi === name)?.values;

@@ -50,9 +50,60 @@ describe('verbatims', () => {
   });
 
   test('at most 200, and no stage hides another', () => {
-    const { count, first } = said(`id;stage;score;said\n${'A;compare;-3;again\n'.repeat(5000)}B;order;3;at last\nC;order;0;so so\n`);
+    const many = Array.from({ length: 5000 }, (_, i) => `A;compare;-3;again ${i}\n`).join('');
+    const { count, first } = said(`id;stage;score;said\n${many}B;order;3;at last\nC;order;0;so so\n`);
     expect([count, first.length]).toEqual([5002, 200]);
     expect(first.flatMap(({ stage, text }) => (stage === 'order' ? [text] : []))).toEqual(['so so', 'at last']);
+  });
+
+  test('equal ones of a stage once, with their number; the rest is of the first', () => {
+    const rows = ['A;compare;1;fine', 'B;compare;-2;fine', 'C;order;3;fine', 'D;compare;1;well', 'E;compare;1;fine', 'F;;;fine'];
+    const { count, first } = said(`id;stage;score;said\n${rows.join('\n')}\n`);
+    expect(count).toBe(6);
+    expect(first.map(({ stage, respondent, score, text, line, count: n }) => [stage, respondent, score, text, line, n])).toEqual([
+      ['compare', 'A', 1, 'fine', 2, 3],
+      ['order', 'C', 3, 'fine', 4, 1],
+      [null, 'F', null, 'fine', 7, 1],
+      ['compare', 'D', 1, 'well', 5, 1],
+    ]);
+  });
+
+  test('a text that is repeated thousands of times leaves room for the others', () => {
+    const repeated = Array.from({ length: 3000 }, (_, i) => `R${i};compare;-3;nothing\nS${i};compare;-3;other ${i % 150}\n`).join('');
+    const { count, first } = said(`id;stage;score;said\n${repeated}`);
+    expect([count, first.length]).toEqual([6000, 151]);
+    expect(first[0]).toMatchObject({ text: 'nothing', count: 3000 });
+    expect(new Set(first.slice(1).map((each) => each.count))).toEqual(new Set([20]));
+  });
+
+  test('a wide file: a column of comments on a stage gives it, with the respondent’s score there', () => {
+    const wide = study({
+      respondent: column('id'),
+      measures: [measure('compare', rated('a', [1, 7])), measure('order', rated('b', [1, 7]))],
+      verbatims: [
+        { column: column('why'), stage: 'order' },
+        { column: column('else'), stage: null },
+        { column: column('lost'), stage: 'nowhere' },
+      ],
+    });
+    const { count, first } = said('id;a;b;why;else;lost\nA;1;7;quick;in all;\nB;4;;mute;;gone\nC;7;1;slow;;\n', wide);
+    expect(count).toBe(5);
+    expect(first.map(({ stage, respondent, score, text, line }) => [stage, respondent, score, text, line])).toEqual([
+      ['order', 'C', -3, 'slow', 4],
+      [null, 'A', 0, 'in all', 2],
+      ['order', 'A', 3, 'quick', 2],
+      [null, 'B', 0, 'gone', 3],
+      ['order', 'B', null, 'mute', 3],
+    ]);
+  });
+
+  test('a long file: a column on a stage overrides the stage of the row', () => {
+    const file = 'id;stage;score;said\nA;compare;-2;first\nA;order;3;second\n';
+    const about = { ...long, verbatims: [{ column: column('said'), stage: 'order' }] };
+    expect(said(file, about).first.map(({ stage, score, text }) => [stage, score, text])).toEqual([
+      ['order', 3, 'first'],
+      ['order', 3, 'second'],
+    ]);
   });
 
   test('agree with sorting everything', () => {

@@ -1,7 +1,7 @@
 /** One respondent's score and expectation at one stage (method.md, 2.2 and 2.21). */
 import type { Bounds } from '@parcours/model';
 import { exactMean, exactSum } from '../statistics/exact-sum.ts';
-import { type Fraction, meanFraction, subtract, valueOf } from '../statistics/fraction.ts';
+import { type Fraction, meanFraction, subtract, toNumber } from '../statistics/fraction.ts';
 import { clamp, distanceFromMin, rescale } from '../statistics/scale.ts';
 
 /** Direct ratings as answered: parallel arrays, each answer with the scale that it was given on. */
@@ -33,7 +33,7 @@ export function respondentScore(evidence: RespondentEvidence, scale: Bounds): nu
   const judged = exactMean(responses.map((scores) => clamp(exactSum([...scores]), scale)));
   if (!rated) return judged;
   const exact = scoreDistance(evidence, scale);
-  return clamp(exact ? valueOf(exact) + scale.min : (judged + meanRating(ratings, scale)) / 2, scale);
+  return clamp(exact ? toNumber(exact) + scale.min : (judged + meanRating(ratings, scale)) / 2, scale);
 }
 
 /** The mean of one rating or more, on the journey's scale. */
@@ -41,7 +41,7 @@ export function meanRating({ answers, scales }: Ratings, scale: Bounds): number 
   const rescaled = () => answers.map((answer, i) => rescale(answer, scales[i] as Bounds, scale));
   if (answers.length === 1) return clamp(exactMean(rescaled()), scale);
   const distance = ratingDistance({ answers, scales }, scale);
-  return clamp(distance ? valueOf(distance) + scale.min : exactMean(rescaled()), scale);
+  return clamp(distance ? toNumber(distance) + scale.min : exactMean(rescaled()), scale);
 }
 
 /**
@@ -51,7 +51,7 @@ export function meanRating({ answers, scales }: Ratings, scale: Bounds): number 
  */
 export function expectationDifference(expectations: Ratings, evidence: RespondentEvidence, scale: Bounds): number | null {
   const exact = subtract(ratingDistance(expectations, scale), scoreDistance(evidence, scale));
-  if (exact) return valueOf(exact);
+  if (exact) return toNumber(exact);
   const score = respondentScore(evidence, scale);
   return score === null ? null : meanRating(expectations, scale) - score;
 }

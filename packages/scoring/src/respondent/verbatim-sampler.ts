@@ -4,42 +4,73 @@ import type { Verbatim, Verbatims } from '@parcours/model';
 /** Most verbatims in the sample of a study or of one of its groups. */
 const MAX_VERBATIMS = 200;
 
+/** What decides whether a verbatim is in the sample. */
+export interface VerbatimKey {
+  /** Index of the stage; negative: none. */
+  readonly stage: number;
+  /** NaN: none. */
+  readonly score: number;
+  readonly text: string;
+}
+
+/** A verbatim with the number of comments of its text at its stage. */
+export interface SampledVerbatim<T> {
+  readonly verbatim: T;
+  count: number;
+}
+
 /**
  * Samples from both extremes: of each stage in turn the lowest score, the highest, the next lowest …; among equal scores, and without
- * scores, in order of arrival. No stage crowds out another.
+ * scores, in order of arrival. No stage crowds out another. Equal texts of a stage are one verbatim, that of the first.
  */
 export class VerbatimSampler<T> {
+  /** Comments, equal ones included. */
   count = 0;
   /** By stage (last: without a stage), then by score, in order of arrival. */
-  readonly #stages: Map<number, T[]>[];
+  readonly #stages: readonly Map<number, SampledVerbatim<T>[]>[];
+  /** By stage, those of `#stages` by text. */
+  readonly #texts: readonly Map<string, SampledVerbatim<T>>[];
 
   constructor(stages: number) {
     this.#stages = Array.from({ length: stages + 1 }, () => new Map());
+    this.#texts = this.#stages.map(() => new Map());
   }
 
-  /**
-   * @param stage index of the stage; negative: none.
-   * @param score NaN: none.
-   */
-  add(verbatim: T, stage: number, score: number): void {
+  add(verbatim: T, { stage, score, text }: VerbatimKey): void {
     this.count++;
-    const scores = this.#stages[stage < 0 ? this.#stages.length - 1 : stage] as Map<number, T[]>;
-    const alike = scores.get(score);
-    if (!alike) scores.set(score, [verbatim]);
-    else if (alike.length < MAX_VERBATIMS) alike.push(verbatim);
+    const index = this.#indexOf(stage);
+    const texts = this.#texts[index] as Map<string, SampledVerbatim<T>>;
+    if (texts.has(text)) return;
+    const scores = this.#stages[index] as Map<number, SampledVerbatim<T>[]>;
+    const alike = scores.get(score) ?? [];
+    if (alike.length >= MAX_VERBATIMS) return;
+    const sampled = { verbatim, count: 0 };
+    scores.set(score, alike);
+    alike.push(sampled);
+    texts.set(text, sampled);
   }
 
-  sample(): T[] {
-    const found: T[] = [];
+  /** Counts comments that were all added before. */
+  recount({ stage, text }: VerbatimKey, comments = 1): void {
+    const sampled = this.#texts[this.#indexOf(stage)]?.get(text);
+    if (sampled) sampled.count += comments;
+  }
+
+  sample(): SampledVerbatim<T>[] {
+    const found: SampledVerbatim<T>[] = [];
     let iterators = this.#stages.map(alternateExtremes);
     while (iterators.length > 0 && found.length < MAX_VERBATIMS) {
-      iterators = iterators.filter((rows) => {
-        const { value, done } = rows.next();
+      iterators = iterators.filter((verbatims) => {
+        const { value, done } = verbatims.next();
         if (!done && found.length < MAX_VERBATIMS) found.push(value);
         return !done;
       });
     }
     return found;
+  }
+
+  #indexOf(stage: number): number {
+    return stage < 0 ? this.#stages.length - 1 : stage;
   }
 }
 
@@ -60,14 +91,22 @@ function* alternateExtremes<T>(byScore: ReadonlyMap<number, readonly T[]>): Gene
 }
 
 /**
- * Merges the verbatims of disjoint groups of one study. Exact: a verbatim in the merged sample is in the sample of its own group, since
- * merging only adds verbatims before it.
+ * Merges the verbatims of disjoint groups of one study. Numbers are exact where no group has more verbatims than its sample; else a text
+ * that is outside the sample of one group is counted in the others only.
  */
 export function mergeVerbatims(all: readonly Verbatims[]): Verbatims {
-  const count = all.reduce((sum, one) => sum + one.count, 0);
   const verbatims = all.flatMap(({ first }) => first).sort((a, b) => a.line - b.line);
   const stages = [...new Set(all.flatMap(({ first }) => first.flatMap(({ stage }) => stage ?? [])))];
   const sampler = new VerbatimSampler<Verbatim>(stages.length);
-  for (const each of verbatims) sampler.add(each, each.stage === null ? -1 : stages.indexOf(each.stage), each.score ?? Number.NaN);
-  return { count, first: sampler.sample() };
+  const keyOf = ({ stage, score, text }: Verbatim) => ({
+    stage: stage === null ? -1 : stages.indexOf(stage),
+    score: score ?? Number.NaN,
+    text,
+  });
+  for (const each of verbatims) sampler.add(each, keyOf(each));
+  for (const each of verbatims) sampler.recount(keyOf(each), each.count);
+  return {
+    count: all.reduce((sum, one) => sum + one.count, 0),
+    first: sampler.sample().map(({ verbatim, count }) => ({ ...verbatim, count })),
+  };
 }

@@ -43,7 +43,7 @@ export function distributionOf(values: readonly number[], weights: readonly numb
 export function momentsOf(distribution: Distribution): Moments | null {
   const { values, counts, weights, squares } = distribution;
   const size = values.length;
-  const n = neumaierSum(size, (i) => counts[i] as number);
+  const n = wholeNumber(neumaierSum(size, (i) => counts[i] as number));
   const total = neumaierSum(size, (i) => weights[i] as number);
   if (n === 0 || !(total > 0)) return null;
   const squared = neumaierSum(size, (i) => squares[i] as number);
@@ -76,7 +76,13 @@ export function shareWhere(distribution: Distribution, holds: (value: number) =>
 /** How many respondents, unweighted, have a value that satisfies the condition. */
 export function countWhere(distribution: Distribution, holds: (value: number) => boolean): number {
   const { values, counts } = distribution;
-  return neumaierSum(values.length, (i) => (holds(values[i] as number) ? (counts[i] as number) : 0));
+  return wholeNumber(neumaierSum(values.length, (i) => (holds(values[i] as number) ? (counts[i] as number) : 0)));
+}
+
+/** Thirds of a respondent add up to whole ones only up to rounding. */
+function wholeNumber(count: number): number {
+  const whole = Math.round(count);
+  return Math.abs(count - whole) <= 1e-9 * Math.max(1, whole) ? whole : count;
 }
 
 /**

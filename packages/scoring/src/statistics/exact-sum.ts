@@ -1,17 +1,17 @@
-import { add, divide, type Fraction, fractionOf, valueOf } from './fraction.ts';
+import { add, divide, type Fraction, fractionOf, toNumber } from './fraction.ts';
 
 /** The sum of decimals, exact up to its one rounding: 0.1 + 0.2 is 0.3. Sorts in place. */
 export function exactSum(numbers: number[]): number {
   if (numbers.length === 1) return numbers[0] as number;
   const sum = sumOfDecimals(numbers);
-  return sum ? valueOf(sum) : ascendingSum(numbers);
+  return sum ? toNumber(sum) : ascendingSum(numbers);
 }
 
 /** The mean of one number or more, exact up to its one rounding. Sorts in place. */
 export function exactMean(numbers: number[]): number {
   if (numbers.length === 1) return numbers[0] as number;
   const mean = divide(sumOfDecimals(numbers), { numerator: numbers.length, denominator: 1 });
-  return mean ? valueOf(mean) : ascendingSum(numbers) / numbers.length;
+  return mean ? toNumber(mean) : ascendingSum(numbers) / numbers.length;
 }
 
 function sumOfDecimals(numbers: readonly number[]): Fraction | null {

@@ -21,7 +21,7 @@ export function fractionOf(value: number): Fraction | null {
 }
 
 /** The number nearest to a fraction. */
-export function valueOf({ numerator, denominator }: Fraction): number {
+export function toNumber({ numerator, denominator }: Fraction): number {
   return numerator / denominator;
 }
 

@@ -1,6 +1,6 @@
 /** Linear maps between scales (method.md, 2.1). */
 import type { Bounds } from '@parcours/model';
-import { divide, type Fraction, fractionOf, multiply, subtract, valueOf } from './fraction.ts';
+import { divide, type Fraction, fractionOf, multiply, subtract, toNumber } from './fraction.ts';
 
 /**
  * Maps a value linearly from one scale to another: `from.min` to `to.min`, `from.max` to `to.max`.
@@ -13,7 +13,7 @@ import { divide, type Fraction, fractionOf, multiply, subtract, valueOf } from '
 export function rescale(value: number, from: Bounds, to: Bounds): number {
   const isWhole = Number.isInteger(value) && [from.min, from.max, to.min, to.max].every(Number.isInteger);
   const distance = isWhole ? null : distanceFromMin(value, from, to);
-  return (distance ? valueOf(distance) : ((value - from.min) * (to.max - to.min)) / (from.max - from.min)) + to.min;
+  return (distance ? toNumber(distance) : ((value - from.min) * (to.max - to.min)) / (from.max - from.min)) + to.min;
 }
 
 /** How far above `to.min` a value of the scale `from` is mapped; null where it is not exact, and where `from` has no width. */
