@@ -20,7 +20,6 @@ export { TextDiagnosticsCache } from './diagnostics/text-diagnostics-cache.ts';
 export { lowerRepository, relatedJourneyFiles, relatedJourneys } from './lowering/lower.ts';
 export { ModelCache } from './lowering/model-cache.ts';
 export { type DeclarationKind, kindsOfTypes } from './names/declaration-kind.ts';
-export { elementIdOf } from './names/element-ids.ts';
 export { JourneyFiles } from './names/journey-files.ts';
 export { journeyOf } from './names/name-lookup.ts';
 export { Declaration, MAPPING_TARGET_KINDS, type NameReference, resolvePath, SourceFile } from './names/source-file.ts';

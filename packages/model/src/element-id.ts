@@ -12,12 +12,17 @@ export const STUDY_ID: ElementId = '.';
 /** Within a study: the link to its file. */
 export const STUDY_FILE_ID: ElementId = 'file';
 
-/** What neither normalising nor encoding would change: nearly all names. */
-const PLAIN = /^[\w-]*$/;
+/** What neither normalising nor encoding would change: nearly all names and labels. */
+const PLAIN = /^(?:[!"$&-.0-~]+(?: [!"$&-.0-~]+)*)?$/;
 
-/** @param name the name, else the label; `%`, `/` and `#` are percent-encoded. */
+/** How an id contains a name: normalised; `%`, `/` and `#` are percent-encoded. */
+export function nameInElementId(name: string): string {
+  return PLAIN.test(name) ? name : normalizeLabel(name).replace(/[%/#]/g, encodeURIComponent);
+}
+
+/** @param name the name, else the label. */
 export function elementId(container: ElementId | null, kind: string, name: string): ElementId {
-  const step = `${kind}:${PLAIN.test(name) ? name : normalizeLabel(name).replace(/[%/#]/g, encodeURIComponent)}`;
+  const step = `${kind}:${nameInElementId(name)}`;
   return container === null ? step : `${container}/${step}`;
 }
 

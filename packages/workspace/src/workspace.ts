@@ -1,7 +1,6 @@
 import { displayPath, type Engine, type Host, isInside, type LinkFault, PortableEngine } from '@parcours/engines';
 import {
   type Declaration,
-  elementIdOf,
   JourneyFiles,
   limitDiagnostics,
   lowerRepository,
@@ -242,11 +241,7 @@ export class Workspace {
     const ofEvidence = evaluations
       .flatMap(({ diagnostics }) => diagnostics.filter(({ at }) => at.uri === uri))
       .map((each) => withKeywordLanguage(each, file.keywordLanguage));
-    const all = [
-      ...new Map([...ofText, ...ofEvidence].map((each) => [JSON.stringify([each.code, each.at, each.parameters]), each])).values(),
-    ];
-    all.sort((a, b) => a.at.range.start.line - b.at.range.start.line || a.at.range.start.character - b.at.range.start.character);
-    return limitDiagnostics(applySeverityOverrides(all, this.#severities), file);
+    return limitDiagnostics(applySeverityOverrides(sortedWithoutRepeats([...ofText, ...ofEvidence]), this.#severities), file);
   }
 
   #modelsReferencedIn(file: SourceFile): Model[] {
@@ -305,7 +300,7 @@ export class Workspace {
         if (!file || declaration.kind !== 'repository') return [];
         const channels = this.files
           .declarationsInScope(file, 'channel')
-          .map((channel) => ({ id: elementIdOf(channel), name: channel.nameOrLabel, label: channel.label }));
+          .map((channel) => ({ id: channel.id, name: channel.nameOrLabel, label: channel.label }));
         return [{ uri, repository: lowerRepository(this.files, declaration), channels }];
       });
     });
@@ -404,10 +399,11 @@ export class Workspace {
     return evaluationOf(model, this.#sourceMapOf(model), studies, scored);
   }
 
-  /** Files with syntax errors among those that a Model can depend on. */
+  /** Files with syntax errors among those that a Model can depend on, by URI: importers are known in the order of the edits. */
   #filesWithSyntaxErrors({ uri }: Model): SourceFile[] {
     const file = this.files.get(uri);
-    return file ? this.files.invalidationSetOf(file).filter(({ hasSyntaxErrors }) => hasSyntaxErrors) : [];
+    const broken = file ? this.files.invalidationSetOf(file).filter(({ hasSyntaxErrors }) => hasSyntaxErrors) : [];
+    return broken.sort((a, b) => (a.uri < b.uri ? -1 : 1));
   }
 
   /** The Report of the journeys declared in these files, in the order of their URIs. */
@@ -500,6 +496,24 @@ export class Workspace {
       return isNotFound(error) ? null : { reason: failureReason(error) };
     }
   }
+}
+
+/** By position; of those that say the same of the same place, the last. */
+function sortedWithoutRepeats(diagnostics: Diagnostic[]): Diagnostic[] {
+  diagnostics.sort((a, b) => a.at.range.start.line - b.at.range.start.line || a.at.range.start.character - b.at.range.start.character);
+  const isNeighbourAtSamePlace = (at: number) =>
+    isSameStart(diagnostics[at - 1], diagnostics[at]) || isSameStart(diagnostics[at], diagnostics[at + 1]);
+  return [
+    ...new Map(
+      // Only those that begin at one place are compared: a file may have a thousand.
+      diagnostics.map((each, at) => [isNeighbourAtSamePlace(at) ? JSON.stringify([each.code, each.at, each.parameters]) : at, each]),
+    ).values(),
+  ];
+}
+
+function isSameStart(a: Diagnostic | undefined, b: Diagnostic | undefined): boolean {
+  const [start, other] = [a?.at.range.start, b?.at.range.start];
+  return start !== undefined && start.line === other?.line && start.character === other.character;
 }
 
 const decoder = new TextDecoder('utf-8');

@@ -1,5 +1,4 @@
 import { type Diagnostic, diagnose } from '@parcours/model';
-import type { Reference } from 'langium';
 import type * as ast from '../generated/ast.ts';
 import type { Declaration, NameReference } from '../names/source-file.ts';
 import type { VisibleDeclaration, VisibleFiles } from '../names/visible-files.ts';
@@ -9,33 +8,37 @@ import type { VisibleDeclaration, VisibleFiles } from '../names/visible-files.ts
  * that names no channel is on those of its touchpoints.
  */
 export function* channelDiagnostics(files: VisibleFiles, journey: Declaration): Generator<Diagnostic> {
-  /** Channels that the customer has been on up to the stage. */
+  const { stages, file } = journey;
+  /** Channels that the customer has been on; complete up to a stage once a rupture asks for them. */
   const visited = new Set<VisibleDeclaration>();
-  for (const stage of journey.stages) {
+  let next = 0;
+  const wasVisited = (channel: VisibleDeclaration, last: number) => {
+    for (; next <= last; next++) for (const each of allChannels(channelsOf(files, stages[next] as Declaration))) visited.add(each);
+    return visited.has(channel);
+  };
+  for (const [at, stage] of stages.entries()) {
     const { declared, touchpoints, ruptures, isComplete } = channelsOf(files, stage);
-    const names = { stage: stage.displayName };
-    for (const { reference, channel } of declared) {
-      visited.add(channel);
-      if (!isComplete || touchpoints.some(({ channels }) => channels.includes(channel))) continue;
-      yield diagnose('JRN0317', stage.file.locationOf(reference.range), { ...names, channel: channel.displayName });
-    }
-    const own = declared.map(({ channel }) => channel);
-    for (const { reference, touchpoint, channels } of touchpoints) {
-      for (const each of channels) visited.add(each);
-      const [channel] = channels;
-      if (!channel || own.length === 0 || channels.some((each) => own.includes(each))) continue;
-      yield diagnose('JRN0318', stage.file.locationOf(reference.range), {
-        ...names,
-        touchpoint: touchpoint.displayName,
-        channel: channel.displayName,
-      });
-    }
-    if (ruptures.length === 0 || (own.length === 0 && !isComplete)) continue;
-    const all = new Set([...own, ...touchpoints.flatMap(({ channels }) => channels)]);
+    if (isComplete)
+      for (const { reference, channel } of declared) {
+        if (touchpoints.some(({ channels }) => channels.includes(channel))) continue;
+        yield diagnose('JRN0317', file.locationOf(reference.range), { stage: stage.displayName, channel: channel.displayName });
+      }
+    if (declared.length > 0)
+      for (const { reference, touchpoint, channels } of touchpoints) {
+        const [first] = channels;
+        if (!first || declared.some(({ channel }) => channels.includes(channel))) continue;
+        yield diagnose('JRN0318', file.locationOf(reference.range), {
+          stage: stage.displayName,
+          touchpoint: touchpoint.displayName,
+          channel: first.displayName,
+        });
+      }
+    if (declared.length === 0 && !isComplete) continue;
     for (const { reference, channel, isTarget } of ruptures) {
+      if (declared.some((each) => each.channel === channel) || touchpoints.some(({ channels }) => channels.includes(channel))) continue;
       // The customer may come from the channel of an earlier stage.
-      if (all.has(channel) || (!isTarget && visited.has(channel))) continue;
-      yield diagnose('JRN0319', stage.file.locationOf(reference.range), { ...names, channel: channel.displayName });
+      if (!isTarget && wasVisited(channel, at)) continue;
+      yield diagnose('JRN0319', file.locationOf(reference.range), { stage: stage.displayName, channel: channel.displayName });
     }
   }
 }
@@ -58,54 +61,49 @@ interface StageChannels {
 }
 
 function channelsOf(files: VisibleFiles, stage: Declaration): StageChannels {
-  const { items } = stage.node as ast.Stage;
-  const references = stage.file.referencesFrom(stage);
-  const ruptures = items.filter((item) => item.$type === 'Rupture');
-  const ruptureEnds = ruptures.flatMap(({ from, to }) => [
-    ...channelAt(files, references, from).map((each) => ({ ...each, isTarget: false })),
-    ...channelAt(files, references, to).map((each) => ({ ...each, isTarget: true })),
-  ]);
+  const node = stage.node as ast.Stage;
   const declared: ChannelReference[] = [];
   const touchpoints: StageChannels['touchpoints'][number][] = [];
+  const ruptures: StageChannels['ruptures'][number][] = [];
+  const areTargets = ruptureEnds(node);
+  let channelsRead = 0;
   let isComplete = true;
-  let written = 0;
-  for (const reference of references) {
+  let hasTouchpoint = false;
+  for (const reference of stage.file.referencesFrom(stage)) {
     const [kind] = reference.kinds;
+    const target = onlyTarget(files, reference);
     if (kind === 'touchpoint') {
-      written++;
-      const touchpoint = onlyTarget(files, reference);
-      const channels = touchpoint ? channelsOfTouchpoint(files, touchpoint) : [];
+      hasTouchpoint = true;
+      const channels = target ? channelsOfTouchpoint(files, target) : [];
       if (channels.length === 0) isComplete = false;
-      if (touchpoint) touchpoints.push({ reference, touchpoint, channels });
-    } else if (kind === 'channel' && !ruptures.some((rupture) => isIn(reference, rupture))) {
-      const channel = onlyTarget(files, reference);
-      if (channel) declared.push({ reference, channel });
+      if (target) touchpoints.push({ reference, touchpoint: target, channels });
+    } else if (kind === 'channel') {
+      // Those of the header come first.
+      const end = channelsRead++ - node.channels.length;
+      if (target && end < 0) declared.push({ reference, channel: target });
+      else if (target) ruptures.push({ reference, channel: target, isTarget: areTargets[end] === true });
     }
   }
-  return { declared, touchpoints, ruptures: ruptureEnds, isComplete: isComplete && written > 0 };
+  return { declared, touchpoints, ruptures, isComplete: isComplete && hasTouchpoint };
 }
 
-function channelsOfTouchpoint(files: VisibleFiles, touchpoint: VisibleDeclaration): VisibleDeclaration[] {
-  return touchpoint.file.referencesFrom(touchpoint).flatMap((each) => (each.kinds[0] === 'channel' ? files.resolve(each) : []));
+/** For each channel of a stage's ruptures, in order, whether the customer switches to it. */
+function ruptureEnds({ items }: ast.Stage): readonly boolean[] {
+  return items.flatMap((item) => (item.$type === 'Rupture' ? [...(item.from ? [false] : []), ...(item.to ? [true] : [])] : []));
+}
+
+function allChannels({ declared, touchpoints }: StageChannels): VisibleDeclaration[] {
+  return [...declared.map(({ channel }) => channel), ...touchpoints.flatMap(({ channels }) => channels)];
+}
+
+function channelsOfTouchpoint(files: VisibleFiles, touchpoint: VisibleDeclaration): readonly VisibleDeclaration[] {
+  const references = touchpoint.file.referencesFrom(touchpoint).filter(({ kinds }) => kinds[0] === 'channel');
+  const [first] = references;
+  return first && references.length === 1 ? files.resolve(first) : references.flatMap((each) => files.resolve(each));
 }
 
 /** What a reference refers to; null if that is unknown or ambiguous. */
 function onlyTarget(files: VisibleFiles, reference: NameReference): VisibleDeclaration | null {
   const targets = files.resolve(reference);
   return targets.length === 1 ? (targets[0] as VisibleDeclaration) : null;
-}
-
-function channelAt(files: VisibleFiles, references: readonly NameReference[], written: Reference | undefined): ChannelReference[] {
-  const start = written?.$refNode?.range.start;
-  const reference = start && references.find(({ kinds, range }) => kinds[0] === 'channel' && isEqual(range.start, start));
-  const channel = reference && onlyTarget(files, reference);
-  return reference && channel ? [{ reference, channel }] : [];
-}
-
-function isIn({ range }: NameReference, { from, to }: ast.Rupture): boolean {
-  return [from, to].some((end) => end?.$refNode && isEqual(end.$refNode.range.start, range.start));
-}
-
-function isEqual(a: NameReference['range']['start'], b: NameReference['range']['start']): boolean {
-  return a.line === b.line && a.character === b.character;
 }

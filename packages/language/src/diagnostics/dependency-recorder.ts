@@ -23,7 +23,7 @@ export class DependencyRecorder extends NameLookup {
   readonly #files: JourneyFiles;
   readonly #own: string;
   readonly #seen = new Map<string, SourceFile | undefined>();
-  readonly #importers = new Map<string, readonly string[]>();
+  readonly #importers = new Map<string, readonly SourceFile[]>();
   readonly #queries: RecordedQuery[] = [];
   readonly #asked = new Map<object, Set<unknown>>();
 
@@ -33,7 +33,17 @@ export class DependencyRecorder extends NameLookup {
     this.#own = own.uri;
   }
 
+  /** The last file that `get` returned: most lookups in a row are in the same import. */
+  #last: SourceFile | undefined;
+
   get(uri: string): SourceFile | undefined {
+    if (this.#last?.uri === uri) return this.#last;
+    const file = this.#get(uri);
+    this.#last = file;
+    return file;
+  }
+
+  #get(uri: string): SourceFile | undefined {
     const seen = this.#seen.get(uri);
     if (seen || this.#seen.has(uri)) return seen;
     const file = this.#files.get(uri);
@@ -41,16 +51,14 @@ export class DependencyRecorder extends NameLookup {
     return file;
   }
 
-  *importers(uri: string): Generator<SourceFile> {
+  importers(uri: string): readonly SourceFile[] {
     let importers = this.#importers.get(uri);
     if (!importers) {
-      importers = urisOfImporters(this.#files, uri);
+      importers = this.#files.importers(uri);
+      for (const importer of importers) this.#seen.set(importer.uri, importer);
       this.#importers.set(uri, importers);
     }
-    for (const importer of importers) {
-      const file = this.get(importer);
-      if (file) yield file;
-    }
+    return importers;
   }
 
   override readDeclaration<A extends Answer>(declaration: VisibleDeclaration, query: (declaration: Declaration) => A): A {
@@ -86,7 +94,8 @@ export class DependencyRecorder extends NameLookup {
   dependencies(): Dependencies {
     const structures = new Map<string, string | null>();
     for (const [uri, file] of this.#seen) if (uri !== this.#own) structures.set(uri, file ? structureFingerprint(file) : null);
-    return { structures, importers: this.#importers, queries: this.#queries };
+    const importers = new Map(Array.from(this.#importers, ([uri, files]) => [uri, files.map((file) => file.uri)]));
+    return { structures, importers, queries: this.#queries };
   }
 }
 
@@ -96,18 +105,13 @@ export function isUpToDate({ structures, importers, queries }: Dependencies, fil
     const file = files.get(uri);
     if ((file ? structureFingerprint(file) : null) !== structure) return false;
   }
-  for (const [uri, before] of importers) if (!isSameList(before, urisOfImporters(files, uri))) return false;
+  for (const [uri, before] of importers) {
+    const now = files.importers(uri);
+    if (before.length !== now.length || !now.every((importer, at) => importer.uri === before[at])) return false;
+  }
   // Since the structures are equal, each query finds the corresponding declaration.
   return queries.every(({ uri, run, answer }) => {
     const file = files.get(uri);
     return file !== undefined && JSON.stringify(run(file)) === answer;
   });
-}
-
-function urisOfImporters(files: JourneyFiles, uri: string): string[] {
-  return Array.from(files.importers(uri), (importer) => importer.uri);
-}
-
-function isSameList(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((uri, at) => uri === b[at]);
 }

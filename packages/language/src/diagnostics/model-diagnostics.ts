@@ -17,7 +17,7 @@ import type * as ast from '../generated/ast.ts';
 import type { Declaration, SourceFile } from '../names/source-file.ts';
 import type { VisibleFile, VisibleFiles } from '../names/visible-files.ts';
 import { cstNodeOf } from '../syntax/cst.ts';
-import type { Terminal } from '../syntax/grammar-program.ts';
+import { TERMINALS } from '../syntax/grammar-program.ts';
 import { declaresScale } from './name-diagnostics.ts';
 
 export function modelDiagnostics(files: VisibleFiles, file: SourceFile): Diagnostic[] {
@@ -237,10 +237,11 @@ class ModelValidator {
     if (node.due[0] !== undefined) yield* this.#date(node, 'due');
   }
 
-  *#onScale(node: AstNode, property: string, value: number | undefined): Generator<Diagnostic> {
+  /** No generator: thousands of scores are checked at each keystroke. */
+  #onScale(node: AstNode, property: string, value: number | undefined): readonly Diagnostic[] {
     const { min, max } = this.#scale;
-    if (value !== undefined && (value < min || value > max))
-      yield diagnose('JRN0201', this.#locationOf(node, property), { value, min, max });
+    if (value === undefined || (value >= min && value <= max)) return NO_DIAGNOSTICS;
+    return [diagnose('JRN0201', this.#locationOf(node, property), { value, min, max })];
   }
 
   *#inRange(node: AstNode, property: string, value: number, min: number, max: number, what: RangedValue): Generator<Diagnostic> {
@@ -287,18 +288,9 @@ class ModelValidator {
 
   /** Checks what the attribute table says of a header: attributes that are repeated, and values that are not valid. */
   *#header(node: AstNode): Generator<Diagnostic> {
-    yield* this.#repeatedAttributes(node);
+    for (const { terminal, range } of cstNodeOf(node).repeatedHeaderTokens(FREE_ATTRIBUTES))
+      yield diagnose('JRN0202', this.file.locationOf(range), { keyword: { keyword: terminal.keyword ?? '' } });
     yield* this.#headerValues(node);
-  }
-
-  *#repeatedAttributes(node: AstNode): Generator<Diagnostic> {
-    const previous: Terminal[] = [];
-    for (const token of cstNodeOf(node).headerTokens()) {
-      const { terminal } = token;
-      if (previous.includes(terminal) && attributeStartingAt(terminal)?.placement === 'free')
-        yield diagnose('JRN0202', this.file.locationOf(token.range), { keyword: { keyword: terminal.keyword ?? '' } });
-      previous.push(terminal);
-    }
   }
 
   #locationOf(node: AstNode, property?: string): Location {
@@ -306,6 +298,13 @@ class ModelValidator {
     return this.file.locationOf(((property ? cstNode.firstTokenOf(property) : null) ?? cstNode).range);
   }
 }
+
+const NO_DIAGNOSTICS: readonly Diagnostic[] = [];
+
+/** The terminals that begin an attribute whose place in the header is free, so that it could be written twice. */
+const FREE_ATTRIBUTES = new Set(
+  TERMINALS.flatMap((terminal) => (terminal && attributeStartingAt(terminal)?.placement === 'free' ? [terminal] : [])),
+);
 
 /** The parts of each construct's header whose values the attribute table restricts. */
 const VALIDATED_PARTS: ReadonlyMap<string, readonly ConstructPart[]> = new Map(

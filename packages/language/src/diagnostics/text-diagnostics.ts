@@ -1,5 +1,4 @@
 import { type Diagnostic, diagnose, withKeywordLanguage } from '@parcours/model';
-import { elementIdAt } from '../names/element-ids.ts';
 import type { SourceFile } from '../names/source-file.ts';
 import type { VisibleFiles } from '../names/visible-files.ts';
 import { methodDiagnostics } from './method-diagnostics.ts';
@@ -18,10 +17,12 @@ export function textDiagnostics(files: VisibleFiles, file: SourceFile): Diagnost
     ...methodDiagnostics(files, file),
   ];
   all.sort((a, b) => a.at.range.start.line - b.at.range.start.line || a.at.range.start.character - b.at.range.start.character);
-  return limitDiagnostics(all, file).map((diagnostic) => ({
-    ...withKeywordLanguage(diagnostic, file.keywordLanguage),
-    subject: diagnostic.subject ?? elementIdAt(file, diagnostic.at.range.start),
-  }));
+  return limitDiagnostics(all, file).map((diagnostic) =>
+    withKeywordLanguage(
+      { ...diagnostic, subject: diagnostic.subject ?? file.elementIdAt(diagnostic.at.range.start) },
+      file.keywordLanguage,
+    ),
+  );
 }
 
 /** The first `MAX_DIAGNOSTICS` of a file; the last of them then gives the number of the rest. */

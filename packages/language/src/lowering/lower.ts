@@ -6,7 +6,6 @@ import {
   type Initiative,
   type Kpi,
   type KpiColumn,
-  type Location,
   type Measure,
   type Model,
   type Named,
@@ -26,18 +25,17 @@ import {
   type StageNote,
   type Study,
   type Touchpoint,
-  uniqueId,
 } from '@parcours/model';
 import type { AstNode, Reference } from 'langium';
 import { scaleFor } from '../diagnostics/model-diagnostics.ts';
 import type * as ast from '../generated/ast.ts';
 import type { DeclarationKind } from '../names/declaration-kind.ts';
-import { elementIdOf } from '../names/element-ids.ts';
 import type { JourneyFiles } from '../names/journey-files.ts';
-import type { Declaration, SourceFile } from '../names/source-file.ts';
+import { type Declaration, nameReferenceOf, type SourceFile } from '../names/source-file.ts';
 import { cstNodeOf } from '../syntax/cst.ts';
 import { DATE_ORDERS, enumeratedValue, INITIATIVE_STATUSES, KPI_KINDS, STUDY_METHODS } from '../syntax/enumerated-values.ts';
-import { HOURS_PER_UNIT, isQuoted } from '../syntax/token-values.ts';
+import { HOURS_PER_UNIT } from '../syntax/token-values.ts';
+import { LocationTable } from './location-table.ts';
 
 /** A journey as plain data, and the locations of its elements in the files. */
 export interface LoweredJourney {
@@ -96,7 +94,7 @@ function repositoryOf(files: JourneyFiles, repository: Declaration, journey: Dec
 /** The declarations that all journeys of a file share, lowered once. */
 interface SharedDeclarations {
   readonly model: Pick<Model, 'scale' | 'channels' | 'owners' | 'segments' | 'personas' | 'touchpoints'>;
-  readonly locations: ReadonlyMap<ElementId, Location>;
+  readonly locations: LocationTable;
 }
 
 function sharedDeclarations(files: JourneyFiles, file: SourceFile): SharedDeclarations {
@@ -111,7 +109,7 @@ function sharedDeclarations(files: JourneyFiles, file: SourceFile): SharedDeclar
     personas: inScope('persona').map((persona): Persona => ({ ...named(persona), ...personaFields(files, persona) })),
     touchpoints: inScope('touchpoint').map((touchpoint): Touchpoint => ({ ...named(touchpoint), ...touchpointFields(files, touchpoint) })),
   };
-  return { model, locations: table.locations };
+  return { model, locations: table };
 }
 
 function personaFields(files: JourneyFiles, { node, file }: Declaration): Omit<Persona, keyof Named> {
@@ -133,33 +131,15 @@ function touchpointFields(files: JourneyFiles, { node, file }: Declaration): Omi
   };
 }
 
-/** Collects the locations of elements during lowering, and makes their ids unique. */
-class LocationTable {
-  readonly locations = new Map<ElementId, Location>();
-
-  /** @returns the id, with an ordinal if another element has it, such as a homonym in another file. */
-  add(id: ElementId, location: Location): ElementId {
-    const unique = uniqueId(id, this.locations);
-    this.locations.set(unique, location);
-    return unique;
-  }
-
-  named(declaration: Declaration): Named {
-    const { file, nameOrLabel, label, selectionRange } = declaration;
-    return { id: this.add(elementIdOf(declaration), file.locationOf(selectionRange)), name: nameOrLabel, label };
-  }
-}
-
 /** The declaration that a text refers to in a file; undefined if none. */
 function resolveText(
   files: JourneyFiles,
   kinds: readonly DeclarationKind[],
   text: string | undefined,
   file: SourceFile,
-  quoted = false,
 ): Declaration | undefined {
   if (text === undefined) return undefined;
-  return files.resolve({ kinds, text, isQuoted: quoted, range: EMPTY_RANGE, file, qualifier: null, container: null })[0];
+  return files.resolve({ kinds, text, isQuoted: false, range: EMPTY_RANGE, file, qualifier: null, container: null })[0];
 }
 
 /** The name, else the label, of a reference's target; the reference's text if it is unresolved. */
@@ -170,8 +150,7 @@ function resolvedName(
   file: SourceFile,
 ): string | null {
   if (!reference) return null;
-  const quoted = isQuoted(reference.$refNode?.text ?? '');
-  return resolveText(files, kinds, reference.$refText, file, quoted)?.nameOrLabel ?? reference.$refText;
+  return files.resolve(nameReferenceOf(kinds, reference, file))[0]?.nameOrLabel ?? reference.$refText;
 }
 
 const EMPTY_RANGE: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
@@ -193,7 +172,7 @@ class JourneyLowering {
 
   lower(): LoweredJourney {
     const model = this.#model();
-    return { model, sourceMap: { journey: this.#table.locations, shared: this.shared.locations } };
+    return { model, sourceMap: { journey: this.#table, shared: this.shared.locations } };
   }
 
   #model(): Model {
@@ -275,7 +254,6 @@ class JourneyLowering {
     const { file } = declaration;
     const node = declaration.node as ast.Stage;
     const own = node.items.flatMap((item) => (item.$type === 'StageTouchpoint' ? [item.touchpoint] : []));
-    const scoreNode = cstNodeOf(node).firstTokenOf('score');
     const phase = declaration.container ? phases.indexOf(declaration.container) : -1;
     const named = this.#table.named(declaration);
     return {
@@ -286,7 +264,7 @@ class JourneyLowering {
         ...new Set([...node.touchpoints, ...own].flatMap((touchpoint) => this.#resolvedName(['touchpoint'], touchpoint, file) ?? [])),
       ],
       expert: node.score[0] ?? null,
-      expertId: scoreNode ? this.#table.add(`${named.id}/score`, file.locationOf(scoreNode.range)) : null,
+      expertId: node.score.length > 0 ? this.#table.add(`${named.id}/score`, declaration, 'score') : null,
       target: node.target[0] ?? null,
       volume: node.volume[0] ?? null,
       importance: node.importance[0] ?? null,
@@ -315,10 +293,10 @@ class JourneyLowering {
       );
     const named = this.#table.named(declaration);
     // The ids of a study's columns are relative to the study, so that renaming it leaves them unchanged.
-    const addWithin = (id: ElementId, location: Location) => this.#table.add(`${named.id}/${id}`, location).slice(named.id.length + 1);
+    const addWithin = (id: ElementId, columnNode: AstNode, property: string) =>
+      this.#table.add(`${named.id}/${id}`, { file, node: columnNode }, property).slice(named.id.length + 1);
     const column = (id: ElementId, columnNode: ColumnNode, property = 'column', header = columnNode.column ?? ''): Column => {
-      const { range } = cstNodeOf(columnNode).firstTokenOf(property) ?? cstNodeOf(columnNode);
-      return { id: addWithin(id, file.locationOf(range)), header, values: [] };
+      return { id: addWithin(id, columnNode, property), header, values: [] };
     };
     const mappedRole = (role: ast.RoleColumn['role']): Column | null => {
       const found = columnOfRole(role);
@@ -342,10 +320,7 @@ class JourneyLowering {
       questionnaire: null,
       wave: node.wave[0] ?? null,
       uri: file.uri,
-      file:
-        node.file[0] !== undefined && fileNode
-          ? { id: addWithin(STUDY_FILE_ID, file.locationOf(fileNode.range)), path: node.file[0] }
-          : null,
+      file: node.file[0] !== undefined && fileNode ? { id: addWithin(STUDY_FILE_ID, node, 'file'), path: node.file[0] } : null,
       dialect: {
         // A tab is invisible between quotes, so that its escape sequence is accepted too.
         delimiter: node.delimiter[0]?.replace('\\t', '\t') ?? null,
@@ -460,7 +435,7 @@ class JourneyLowering {
       const id = of === 'stage' ? elementId(every, 'stage', stage ?? '') : every;
       return [
         {
-          id: this.#table.add(id, this.#file.locationOf(cstNodeOf(node).range)),
+          id: this.#table.add(id, { file: this.#file, node }),
           of,
           stage,
           gapAtMost: node.gap ?? null,

@@ -89,9 +89,13 @@ function isDeepEqual(a: unknown, b: unknown): boolean {
     return true;
   }
   const [left, right] = [a as Readonly<Record<string, unknown>>, b as Readonly<Record<string, unknown>>];
-  const keys = Object.keys(left);
-  if (keys.length !== Object.keys(right).length) return false;
-  // Loops: a Model of thousands of stages is compared at each keystroke.
-  for (const key of keys) if (!isDeepEqual(left[key], right[key]) || !(key in right)) return false;
-  return true;
+  // Loops without lists of keys: a Model of thousands of stages is compared at each keystroke.
+  let keys = 0;
+  for (const key in left) {
+    keys++;
+    const [value, other] = [left[key], right[key]];
+    if (Object.is(value, other) ? value === undefined && !(key in right) : !isDeepEqual(value, other)) return false;
+  }
+  for (const _ in right) keys--;
+  return keys === 0;
 }

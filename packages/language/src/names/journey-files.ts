@@ -42,11 +42,13 @@ export class JourneyFiles extends NameLookup {
   }
 
   /** The files that import a file directly. */
-  *importers(uri: string): Generator<SourceFile> {
+  importers(uri: string): SourceFile[] {
+    const found: SourceFile[] = [];
     for (const importer of this.#importers.get(uri) ?? []) {
       const file = this.#files.get(importer);
-      if (file) yield file;
+      if (file) found.push(file);
     }
+    return found;
   }
 
   /**

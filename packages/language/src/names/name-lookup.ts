@@ -12,7 +12,7 @@ export abstract class NameLookup {
   abstract get(uri: string): SourceFile | undefined;
 
   /** The files that import a file directly. */
-  abstract importers(uri: string): Iterable<SourceFile>;
+  abstract importers(uri: string): readonly SourceFile[];
 
   /** Reads from a declaration what `VisibleDeclaration` does not have. */
   readDeclaration<A extends Answer>(declaration: VisibleDeclaration, query: (declaration: Declaration) => A): A {
@@ -47,29 +47,33 @@ export abstract class NameLookup {
 
   /** The declarations that a reference refers to: one; none if the name is unknown; several if it is ambiguous. */
   resolve(reference: NameReference): readonly Declaration[] {
-    const found: Declaration[] = [];
-    for (const kind of reference.kinds) {
-      if (reference.qualifier) this.#addQualifiedMatches(reference, kind, found);
+    const { kinds, text, file } = reference;
+    // Nearly all references have one target: its table entry is returned as it is, since a keystroke resolves tens of thousands.
+    let found: readonly Declaration[] = NO_DECLARATIONS;
+    for (const kind of kinds) {
+      if (reference.qualifier) found = this.#qualifiedMatches(reference, kind, found);
       else {
-        addUnique(found, reference.file.lookup(kind, reference.text));
-        for (const { uri } of reference.file.imports) addUnique(found, this.get(uri)?.lookup(kind, reference.text) ?? []);
+        found = union(found, file.lookup(kind, text));
+        for (const { uri } of file.imports) found = union(found, this.get(uri)?.lookup(kind, text) ?? NO_DECLARATIONS);
       }
     }
     if (found.length < 2) return found;
     // A name takes precedence over a label; for a quoted reference, a label over a name.
-    const exact = found.filter((declaration) => (reference.isQuoted ? declaration.label : declaration.name) === reference.text);
+    const exact = found.filter((declaration) => (reference.isQuoted ? declaration.label : declaration.name) === text);
     return exact.length > 0 ? exact : found;
   }
 
-  #addQualifiedMatches(reference: NameReference, kind: DeclarationKind, found: Declaration[]): void {
+  #qualifiedMatches(reference: NameReference, kind: DeclarationKind, before: readonly Declaration[]): readonly Declaration[] {
+    let found = before;
     for (const container of this.#qualifyingDeclarations(reference)) {
       if (kind === 'action' || kind === 'response') {
         for (const stage of container.children) {
-          if (kind === 'action') addUnique(found, stage.find(kind, reference.text));
-          else for (const action of stage.children) addUnique(found, action.find(kind, reference.text));
+          if (kind === 'action') found = union(found, stage.find(kind, reference.text));
+          else for (const action of stage.children) found = union(found, action.find(kind, reference.text));
         }
-      } else addUnique(found, container.find(kind, reference.text));
+      } else found = union(found, container.find(kind, reference.text));
     }
+    return found;
   }
 
   #qualifyingDeclarations(reference: NameReference): readonly Declaration[] {
@@ -155,8 +159,12 @@ function homonymsIn(declaration: Declaration, kind: DeclarationKind, container: 
   return container.find(kind, nameOrLabel).filter((other) => (name === null ? other.nameOrLabel : other.name) === nameOrLabel);
 }
 
-function addUnique(found: Declaration[], more: readonly Declaration[]): void {
-  for (const declaration of more) if (!found.includes(declaration)) found.push(declaration);
+const NO_DECLARATIONS: readonly Declaration[] = [];
+
+/** One of the lists itself where the other is empty. */
+function union(found: readonly Declaration[], more: readonly Declaration[]): readonly Declaration[] {
+  if (more.length === 0) return found;
+  return found.length === 0 ? more : [...new Set([...found, ...more])];
 }
 
 /** The journey that contains a declaration, or is it; null outside a journey. */

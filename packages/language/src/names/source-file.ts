@@ -1,4 +1,4 @@
-import type { Language, Location, Range } from '@parcours/model';
+import { type ElementId, elementId, type Language, type Location, type Position, type Range } from '@parcours/model';
 import type { AstNode, Reference } from 'langium';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI, Utils } from 'vscode-uri';
@@ -7,6 +7,7 @@ import { cstNodeOf, type ParsedReference } from '../syntax/cst.ts';
 import { isSound, type ParseResult, parse } from '../syntax/parse.ts';
 import { isQuoted } from '../syntax/token-values.ts';
 import type { DeclarationKind } from './declaration-kind.ts';
+import { type Ordinals, ordinalsOf } from './homonym-ordinals.ts';
 import { NameTable } from './name-table.ts';
 
 /** A reference to a declaration by its name or its quoted label. */
@@ -60,6 +61,11 @@ class ParsedNameReference implements NameReference {
   }
 }
 
+/** The reference that a cross-reference of a file's syntax tree is, by itself: without a qualifier. */
+export function nameReferenceOf(kinds: readonly DeclarationKind[], reference: Reference, file: SourceFile): NameReference {
+  return new ParsedNameReference(kinds, reference as ParsedReference, file, null, null);
+}
+
 interface DeclarationParts {
   readonly kind: DeclarationKind;
   readonly file: SourceFile;
@@ -74,6 +80,8 @@ interface DeclarationParts {
 /** A declaration, with a name, a label, or both. */
 export class Declaration {
   #children: Declaration[] | undefined;
+  #id: ElementId | undefined;
+  #ordinals: Ordinals<Declaration> | undefined;
   #table: NameTable<Declaration> | undefined;
 
   readonly kind: DeclarationKind;
@@ -84,6 +92,9 @@ export class Declaration {
   readonly label: string | null;
   /** The property of `node` that holds the name (`kind` of a KPI without `as`). */
   private readonly nameProperty: string;
+  /** Its references are consecutive in the file's: where they begin, and where they end (exclusive). */
+  #firstReference = 0;
+  #endOfReferences = 0;
 
   constructor({ kind, file, node, container, name, label, nameProperty = 'name' }: DeclarationParts) {
     this.kind = kind;
@@ -101,9 +112,43 @@ export class Declaration {
     else this.#children = [child];
   }
 
+  /** Adds the reference at an index of the file's references: the next one of this declaration. */
+  addReference(index: number): void {
+    if (this.#endOfReferences === 0) this.#firstReference = index;
+    this.#endOfReferences = index + 1;
+  }
+
+  /** The references in it, but not in its children. */
+  get references(): readonly NameReference[] {
+    return this.file.references.slice(this.#firstReference, this.#endOfReferences);
+  }
+
   /** The declarations in its block, in order. */
   get children(): readonly Declaration[] {
     return this.#children ?? NO_DECLARATIONS;
+  }
+
+  /**
+   * Its id, unique in its file. The ids of stages and initiatives do not contain their phase or plan: a stage that moves to another phase
+   * keeps its id.
+   */
+  get id(): ElementId {
+    if (this.#id !== undefined) return this.#id;
+    const { kind, nameOrLabel } = this;
+    let { container } = this;
+    while (container && isTransparent(container)) container = container.container;
+    const id = elementId(container?.id ?? null, kind === 'repository-stage' ? 'stage' : kind, nameOrLabel);
+    const ordinal = (container ?? this.file).ordinals.get(this);
+    const unique = ordinal === undefined ? id : `${id}#${ordinal}`;
+    // Those of thousands of declarations would take more memory than time, and are read once for each version of the text.
+    if (this.#children) this.#id = unique;
+    return unique;
+  }
+
+  /** The ordinals in the ids of the declarations in it. */
+  get ordinals(): Ordinals<Declaration> {
+    this.#ordinals ??= ordinalsOf(withoutTransparent(this.children));
+    return this.#ordinals;
   }
 
   /** The name, else the label. */
@@ -160,6 +205,19 @@ export class Declaration {
 
 const NO_DECLARATIONS: readonly Declaration[] = [];
 
+/** Whether the ids of what it contains leave it out. */
+function isTransparent({ kind }: Declaration): boolean {
+  return kind === 'phase' || kind === 'plan';
+}
+
+/** Declarations, and those in the transparent ones, in the order of the text. */
+function* withoutTransparent(declarations: readonly Declaration[]): Generator<Declaration> {
+  for (const declaration of declarations) {
+    yield declaration;
+    if (isTransparent(declaration)) yield* declaration.children;
+  }
+}
+
 export interface ImportStatement {
   readonly path: string;
   readonly uri: string;
@@ -177,7 +235,7 @@ export class SourceFile {
   readonly scales: readonly ast.ScaleDeclaration[];
   readonly #table = new NameTable<Declaration>();
   #referencesByText: Map<string, NameReference[]> | undefined;
-  #referencesByContainer: Map<Declaration | null, NameReference[]> | undefined;
+  #ordinals: Ordinals<Declaration> | undefined;
 
   readonly uri: string;
   readonly text: string;
@@ -233,8 +291,25 @@ export class SourceFile {
 
   /** The references in a declaration, but not in its children. */
   referencesFrom(declaration: Declaration): readonly NameReference[] {
-    this.#referencesByContainer ??= Map.groupBy(this.references, ({ container }) => container);
-    return this.#referencesByContainer.get(declaration) ?? [];
+    return declaration.references;
+  }
+
+  /** The ordinals in the ids of the top-level declarations, and of the initiatives. */
+  get ordinals(): Ordinals<Declaration> {
+    this.#ordinals ??= ordinalsOf(withoutTransparent(this.declarations));
+    return this.#ordinals;
+  }
+
+  /** The id of the innermost declaration at a position; null outside all declarations. */
+  elementIdAt(position: Position): ElementId | null {
+    let found: Declaration | null = null;
+    for (let list = this.declarations; list.length > 0; ) {
+      const inner = declarationAt(list, position);
+      if (!inner) break;
+      found = inner;
+      list = inner.children;
+    }
+    return found?.id ?? null;
   }
 
   /** All declarations, including nested ones, in order. */
@@ -247,6 +322,22 @@ export class SourceFile {
     }
     yield* walk(this.declarations);
   }
+}
+
+/** The declaration that contains a position, by binary search; null if none. @param declarations in the order of the text. */
+function declarationAt(declarations: readonly Declaration[], position: Position): Declaration | null {
+  let [low, high] = [0, declarations.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (isBefore(position, (declarations[middle] as Declaration).range.start)) high = middle;
+    else low = middle + 1;
+  }
+  const last = declarations[low - 1];
+  return last && isBefore(position, last.range.end) ? last : null;
+}
+
+function isBefore(a: Position, b: Position): boolean {
+  return a.line < b.line || (a.line === b.line && a.character < b.character);
 }
 
 // Shared: a file has thousands of references.
@@ -384,7 +475,7 @@ class DeclarationCollector {
         for (const mapping of kind ? item.mappings : []) {
           const target = cstNodeOf(mapping).firstTokenOf('target');
           if (!target) continue;
-          this.references.push({
+          this.#add({
             kinds: [kind as DeclarationKind],
             text: mapping.target,
             isQuoted: isQuoted(target.text),
@@ -427,9 +518,13 @@ class DeclarationCollector {
     qualifier: NameReference['qualifier'] = null,
   ): NameReference | null {
     if (!reference) return null;
-    const nameReference = new ParsedNameReference(kinds, reference as ParsedReference, this.file, qualifier, container);
-    this.references.push(nameReference);
-    return nameReference;
+    return this.#add(new ParsedNameReference(kinds, reference as ParsedReference, this.file, qualifier, container));
+  }
+
+  #add(reference: NameReference): NameReference {
+    const index = this.references.push(reference) - 1;
+    reference.container?.addReference(index);
+    return reference;
   }
 }
 

@@ -57,7 +57,7 @@ export type Answer = string | number | boolean | null | undefined | Range | Scal
 /** The lookups that diagnostics may use. A query is a pure function of the declaration or file that it is given. */
 export interface VisibleFiles {
   get(uri: string): VisibleFile | undefined;
-  importers(uri: string): Iterable<VisibleFile>;
+  importers(uri: string): readonly VisibleFile[];
   readDeclaration<A extends Answer>(declaration: VisibleDeclaration, query: (declaration: Declaration) => A): A;
   readFile<A extends Answer>(file: VisibleFile, query: (file: SourceFile) => A): A;
   scopeOf(file: VisibleFile): VisibleFile[];

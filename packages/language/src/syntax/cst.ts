@@ -107,6 +107,23 @@ export class CompositeNode implements CompositeCstNode {
     return found;
   }
 
+  /** Its own tokens before the brace that opens its block whose terminal is in a set and has matched one of them before. */
+  repeatedHeaderTokens(terminals: ReadonlySet<Terminal>): readonly LeafNode[] {
+    let repeated: LeafNode[] | null = null;
+    const seen: Terminal[] = [];
+    this.#walkOwnTokens((index, terminal) => {
+      if (terminal.keyword === '{') return true;
+      if (!terminals.has(terminal)) return false;
+      if (!seen.includes(terminal)) seen.push(terminal);
+      else {
+        repeated ??= [];
+        repeated.push(new LeafNode(this, index));
+      }
+      return false;
+    });
+    return repeated ?? NO_TOKENS;
+  }
+
   /** The first token that a property's value was read from; null where it has no value. */
   firstTokenOf(property: string): LeafNode | null {
     let found: LeafNode | null = null;
@@ -136,6 +153,7 @@ export class CompositeNode implements CompositeCstNode {
 }
 
 const NO_CHILDREN: readonly CompositeNode[] = [];
+const NO_TOKENS: readonly LeafNode[] = [];
 
 /** The root of the concrete syntax tree. */
 export class RootNode extends CompositeNode implements RootCstNode {
