@@ -106,6 +106,11 @@ export const messageParts = {
     fr: 'hors du périmètre affiché',
     de: 'außerhalb des gezeigten Ausschnitts',
   },
+  'drop.no-segment': {
+    en: 'of no segment with a declared share',
+    fr: 'd’aucun segment dont la part est déclarée',
+    de: 'aus keinem Segment mit angegebenem Anteil',
+  },
   'drop.ragged': {
     en: 'another number of cells than the header',
     fr: 'un autre nombre de cellules que l’en-tête',

@@ -118,6 +118,7 @@ export type DropReason =
   | 'bad-weight' // weight not a number, or not above 0
   | 'filtered' // left out by `where`, as the text asks
   | 'other-group' // used, but outside the perimeter
+  | 'no-segment' // of no segment with a declared share, in a study weighted by segment shares
   | 'ragged' // another number of cells than the header
   | 'broken-quote' // a quote that is never closed: the rest of the file cannot be trusted
   | 'not-json' // a line of a JSON Lines file that is no JSON object

@@ -8,6 +8,8 @@ export { stagesWorseThanBenchmark } from './comparison/worse-than-benchmark.ts';
 export { suppress } from './disclosure/suppress.ts';
 export type { ColumnCaveat } from './journey/caveats.ts';
 export { type JourneyStage, journeyScores } from './journey/journey-scores.ts';
+export { type MergeableSamples, mergeGroups } from './journey/merge-samples.ts';
+export { postStratifySamples, segmentMixReports } from './journey/post-stratify-samples.ts';
 export {
   covarianceOfMeans,
   type ScoredStage,

@@ -220,7 +220,7 @@ class StageDistributions {
       {
         stage,
         scores: this.#scores.isEmpty ? null : this.#scores.finish(),
-        clusters: this.#scores.isEmpty ? null : clusters && this.#clusters.finish(clusters),
+        clusters: clusters && this.#clusters.finish(clusters),
         summary: null,
         basics: this.#basics(clusters),
         expectation: this.#expected.isEmpty

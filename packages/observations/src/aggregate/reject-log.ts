@@ -207,6 +207,7 @@ export class RejectLog {
       // Intended by the study, reported elsewhere (JRN0406, JRN0442), or irrelevant to the journey's figures.
       case 'contradictory':
       case 'other-group':
+      case 'no-segment':
       case 'empty':
       case 'missing-code':
       case 'filtered':

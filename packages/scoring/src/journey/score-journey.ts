@@ -26,6 +26,7 @@ import { journeyScores } from './journey-scores.ts';
 import { namesPresent, studiesInPerimeter } from './perimeter.ts';
 import { type LoadedStudy, loadedStudies, selectPeriod, sortStudies } from './period.ts';
 import { pooledPeriods } from './pooled-periods.ts';
+import { segmentMixReports, withSegmentWeights } from './post-stratify-samples.ts';
 import { scoreStudies } from './score-studies.ts';
 
 export interface ScoringOptions {
@@ -69,8 +70,11 @@ export function scoreJourney(
   const limits = options.limits ?? DEFAULT_LIMITS;
   const caveats = options.caveats ?? [];
   const perimeter = declaredPerimeter(model, options.perimeter ?? ALL_RESPONDENTS);
-  const period = selectPeriod(model.studies, samples, options.wave ?? null);
-  const benchmarks = loadedStudies(sortStudies(model.benchmarks), options.benchmarks ?? []);
+  const period = selectPeriod(model.studies, withSegmentWeights(samples, model.studies, model.segments), options.wave ?? null);
+  const benchmarks = loadedStudies(
+    sortStudies(model.benchmarks),
+    withSegmentWeights(options.benchmarks ?? [], model.benchmarks, model.segments),
+  );
   const { studies, excluded } = studiesInPerimeter(period.studies, perimeter);
   const others = studiesInPerimeter(benchmarks, perimeter);
   const compareBy = COMPARE_BY.filter((by) => (by === 'benchmark' ? benchmarks.length > 0 : options.compare?.includes(by)));
@@ -129,7 +133,7 @@ export function scoreJourney(
       secondarySuppressed: suppression.studyRespondents(read.study.name, perimeter),
     })),
     experts: [],
-    segmentMix: [],
+    segmentMix: segmentMixReports(selectPeriod(model.studies, samples, period.wave).studies, model.segments),
     disagreements: studyDisagreements(model, period, perimeter, limits, suppression),
     pooledPeriods: pooled,
     missing: sortMissingStudies(model, missing),
