@@ -112,7 +112,10 @@ journey ${word} "Etikett" for ${word} uses ${word} {
     stage ${word} channel ${word}, ${word} touchpoint ${word}, ${word} moment of truth { touchpoint ${word} score 1 rupture from ${word} to ${word} "Bruch" }
   }
 }
-observations ${word} of ${word} method survey wave ${word} from "a.csv" {
+questionnaire ${word} of ${word} {
+  verbatim "v" on ${word}
+}
+observations ${word} of ${word} uses ${word} method survey wave ${word} from "a.csv" {
   channel "k" { "1" -> ${word} }
   measure ${word} from "q" scale 1..5
   kpi ${word} from "r" scale 0..10

@@ -136,9 +136,10 @@ function read(file: string, { repository: own, channels }: Guide) {
     measures: [],
     kpis: [],
     where: [],
+    verbatims: [],
   };
   const roles = ['respondent', 'stage', 'touchpoint', 'action', 'response', 'score', 'channel', 'segment', 'persona', 'dateColumn'];
-  const none = [...roles, 'weightColumn', 'verbatim', 'mean', 'n', 'sd'].map((role) => [role, null]);
+  const none = [...roles, 'weightColumn', 'cluster', 'observer', 'mean', 'n', 'sd'].map((role) => [role, null]);
   const bare = { ...study, ...Object.fromEntries(none), dialect: DEFAULT_DIALECT, aggregated: false };
   const asModel = model as unknown as Model;
   return aggregate(table, withHeaderTags(bare as unknown as Study, table.columns, asModel), asModel);

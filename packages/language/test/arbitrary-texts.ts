@@ -7,7 +7,19 @@ import fc from 'fast-check';
 export const texts: fc.Arbitrary<string> = fc
   .tuple(
     fc.array(
-      fc.oneof(channel(), owner(), touchpoint(), persona(), repository(), journey(), observations(), plan(), scale(), requirement()),
+      fc.oneof(
+        channel(),
+        owner(),
+        touchpoint(),
+        persona(),
+        repository(),
+        journey(),
+        questionnaire(),
+        observations(),
+        plan(),
+        scale(),
+        requirement(),
+      ),
       { maxLength: 6 },
     ),
     tail(),
@@ -15,7 +27,21 @@ export const texts: fc.Arbitrary<string> = fc
   .map(([statements, end]) => statements.join('') + end);
 
 function word(): fc.Arbitrary<string> {
-  return fc.constantFrom('a', 'b', 'été', 'web-2', '価格', 'stage', 'channel', 'quote', 'moment', '__proto__', 'date');
+  return fc.constantFrom(
+    'a',
+    'b',
+    'été',
+    'web-2',
+    '価格',
+    'stage',
+    'channel',
+    'quote',
+    'moment',
+    '__proto__',
+    'date',
+    'hot',
+    'questionnaire',
+  );
 }
 
 function quoted(): fc.Arbitrary<string> {
@@ -154,8 +180,13 @@ function stage() {
 function journey() {
   const kpi = spaced([
     'kpi',
-    fc.constantFrom('nps', 'csat', 'time'),
-    shuffled([spaced(['boxes', '4..5']), spaced(['within', '2h']), spaced(['target', fc.constantFrom('80%', '+40', '90min')])]),
+    fc.constantFrom('nps', 'csat', 'time', 'amount'),
+    shuffled([
+      spaced(['boxes', '4..5']),
+      spaced(['lower', 'is', 'better']),
+      spaced(['within', '2h']),
+      spaced(['target', fc.constantFrom('80%', '+40', '90min')]),
+    ]),
   ]);
   const item = fc.oneof(spaced(['objective', quoted()]), kpi, stage(), spaced(['phase', named(), block(stage())]));
   return statement([
@@ -168,9 +199,13 @@ function journey() {
 
 function observations() {
   const attributes = [
+    spaced(['uses', fc.oneof(word(), quoted(), fc.constantFrom('hot', 'panel', 'by'))]),
+    fc.constantFrom('hot', 'cold'),
+    fc.constant('panel'),
     spaced(['method', fc.constantFrom('survey', 'mystery-visit')]),
     fc.constant('date 2026-03'),
     spaced(['weight', number()]),
+    spaced(['weight', 'by', 'segment', 'shares']),
     spaced(['wave', fc.oneof(word(), quoted())]),
     fc.constant('aggregated'),
     spaced(['from', quoted()]),
@@ -185,16 +220,30 @@ function observations() {
     fc.constant('header 3'),
     spaced(['totals', list(quoted())]),
   ];
+  return statement([fc.constantFrom('observations', 'benchmark'), named(), 'of', word(), shuffled(attributes), block(column())]);
+}
+
+function questionnaire() {
+  return statement(['questionnaire', named(), 'of', word(), block(column())]);
+}
+
+function column() {
   const rating = [spaced(['scale', '1', '..', '10']), spaced(['missing', list(fc.oneof(number(), quoted()))])];
   const figures = block(spaced([list(quoted()), '->', number()]));
-  const column = fc.oneof(
-    spaced([fc.constantFrom('respondent', 'stage', 'date'), quoted(), shuffled(rating), block(spaced([list(quoted()), '->', word()]))]),
+  return fc.oneof(
+    spaced([
+      fc.constantFrom('respondent', 'stage', 'date', 'cluster', 'observer'),
+      quoted(),
+      shuffled(rating),
+      block(spaced([list(quoted()), '->', word()])),
+    ]),
     spaced([fc.constantFrom('score', 'mean', 'n', 'sd'), quoted(), shuffled(rating), figures]),
     spaced(['measure', word(), 'from', quoted(), shuffled([...rating, spaced(['expectation', quoted()])]), figures]),
     spaced(['kpi', word(), 'from', quoted(), shuffled([...rating, spaced(['success', list(number())]), fc.constant('unit min')]), figures]),
+    spaced(['verbatim', quoted()]),
+    spaced(['verbatim', quoted(), 'on', fc.oneof(word(), quoted())]),
     spaced(['where', quoted(), 'is', list(quoted())]),
   );
-  return statement([fc.constantFrom('observations', 'benchmark'), named(), 'of', word(), shuffled(attributes), block(column)]);
 }
 
 function plan() {

@@ -328,6 +328,16 @@ export const catalogue = {
       de: '„{cell}“ ist zweimal zugeordnet, einmal {first} und einmal {second}; nur eines kann gelten. Entfernen Sie eine Zuordnung.',
     },
   },
+  JRN0216: {
+    name: 'attributes-exclude-each-other',
+    family: 'model',
+    severity: 'error',
+    message: {
+      en: '"{first}" and "{second}" exclude each other; only one can count. Remove one.',
+      fr: '« {first} » et « {second} » s’excluent ; un seul peut compter. Supprimez-en un.',
+      de: '„{first}“ und „{second}“ schließen einander aus; nur eines kann gelten. Entfernen Sie eines.',
+    },
+  },
   // the method
   JRN0301: {
     name: 'unused-touchpoint',

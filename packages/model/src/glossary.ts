@@ -58,6 +58,7 @@ export const glossary = {
   respondent: { en: 'respondent', fr: 'répondant', de: 'Befragter' },
   respondents: { en: 'respondents', fr: 'répondants', de: 'Befragte' },
   observation: { en: 'observation', fr: 'observation', de: 'Beobachtung' },
+  questionnaire: { en: 'questionnaire', fr: 'questionnaire', de: 'Fragebogen' },
   method: { en: 'method of a study', fr: 'méthode d’étude', de: 'Erhebungsmethode' },
   'in-store': { en: 'in-store observation', fr: 'observation en magasin', de: 'Beobachtung im Geschäft' },
   'mystery-visit': { en: 'mystery visit', fr: 'visite mystère', de: 'Testbesuch' },

@@ -2,7 +2,7 @@ import { type LocatedSyntaxError, locatedSyntaxErrors, type SourceFile } from '@
 import { diagnoseElement, type Problem, type Study, withKeywordLanguage } from '@parcours/model';
 import { leaveOut, type ReadStudy } from './study-sample-cache.ts';
 
-/** Leaves out each study with a syntax error in its text: how its file is to be read is not certain. */
+/** Leaves out each study with a syntax error in its text or its questionnaire: how its file is to be read is not certain. */
 export function leaveOutMisread(studies: readonly ReadStudy[], files: readonly SourceFile[]): ReadStudy[] {
   const errors = files.flatMap((file) => locatedSyntaxErrors(file));
   if (errors.length === 0) return [...studies];
@@ -15,7 +15,8 @@ export function leaveOutMisread(studies: readonly ReadStudy[], files: readonly S
   });
 }
 
-function isIn({ study }: LocatedSyntaxError, { uri, kind, name }: Study): boolean {
+function isIn({ study }: LocatedSyntaxError, { uri, kind, name, questionnaire }: Study): boolean {
+  if (study?.kind === 'questionnaire') return study.nameOrLabel === questionnaire;
   return study !== null && study.file.uri === uri && study.kind === kind && study.nameOrLabel === name;
 }
 

@@ -308,9 +308,20 @@ export class Workspace {
 
   /** The studies and benchmarks declared in a file, of any journey. */
   studiesIn(uri: string): Study[] {
+    return this.#studiesOfModelsIn(uri).filter((study) => study.uri === uri);
+  }
+
+  /** The studies and benchmarks whose columns, at least some of them, are written in a file: in the study, or in its questionnaire. */
+  studiesMappedIn(uri: string): Study[] {
+    return this.#studiesOfModelsIn(uri).filter(
+      (study) => study.uri === uri || this.columnsOf(study).some(({ id }) => this.locationInStudy(study, id)?.uri === uri),
+    );
+  }
+
+  #studiesOfModelsIn(uri: string): Study[] {
     const file = this.files.get(uri);
     const models = file ? this.#modelsReferencedIn(file) : [];
-    return models.flatMap(({ studies, benchmarks }) => [...studies, ...benchmarks]).filter((study) => study.uri === uri);
+    return models.flatMap(({ studies, benchmarks }) => [...studies, ...benchmarks]);
   }
 
   /** Suggests a mapping of a study's file: the lines of its block and its attributes. Null if the file cannot be read. */

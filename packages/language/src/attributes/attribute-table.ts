@@ -22,6 +22,8 @@ type PartText = ValidValues & {
   readonly doc?: DocumentedKeyword;
   /** In a long header the formatter begins a line with it. */
   readonly startsLine?: true;
+  /** Its forms may stand together, each once: `weight 2 weight by segment shares`. */
+  readonly hasJointForms?: true;
   /** Seldom needed: signature help leaves it out. */
   readonly isRare?: true;
 };
@@ -44,12 +46,13 @@ const PART_TEXTS: Readonly<Record<string, PartText>> = {
   'Action.channel': { sample: 'web' },
   'Journey.for': { sample: 'persona' },
   scenario: { sample: '"first purchase"' },
-  uses: { sample: 'repository' },
+  'Journey.uses': { sample: 'repository' },
   'Kpi.kind': { sample: 'nps', doc: 'kpi', choices: KPI_KINDS, valueTerm: 'kpi' },
   as: { sample: 'name' },
   boxes: { sample: '4..5' },
   within: { sample: '24h' },
   'Kpi.target': { sample: '+40' },
+  lower: { sample: '' },
   'Stage.channel': { sample: 'web' },
   'Stage.touchpoint': { sample: 'shop' },
   score: { sample: '+1' },
@@ -60,10 +63,14 @@ const PART_TEXTS: Readonly<Record<string, PartText>> = {
   criteria: { sample: '"price"' },
   'Rupture.from': { sample: 'web' },
   'Rupture.to': { sample: 'store' },
+  'Questionnaire.of': { sample: 'journey' },
   'Observations.of': { sample: 'journey' },
+  'Observations.uses': { sample: 'questionnaire' },
+  hot: { sample: '' },
+  panel: { sample: '' },
   method: { sample: 'survey', choices: STUDY_METHODS, valueTerm: 'method', startsLine: true },
   date: { sample: '2026-04' },
-  weight: { sample: '1' },
+  weight: { sample: '1', hasJointForms: true },
   wave: { sample: 'spring' },
   aggregated: { sample: '' },
   'Observations.from': { sample: '"file.csv"', startsLine: true },
@@ -77,6 +84,7 @@ const PART_TEXTS: Readonly<Record<string, PartText>> = {
   decimal: { sample: 'comma', isRare: true },
   thousands: { sample: 'space', isRare: true },
   dates: { sample: 'day-month-year', choices: DATE_ORDERS, valueTerm: 'dates', isRare: true },
+  'VerbatimColumn.on': { sample: 'stage' },
   'Measure.stage': { sample: 'stage' },
   from: { sample: '"column"' },
   expectation: { sample: '"expected"' },

@@ -116,14 +116,19 @@ export const keywordDocs = {
     de: 'Hier entscheidet der Kunde, ob er bleibt: zählt doppelt und muss gemessen werden.',
   },
   kpi: {
-    en: 'nps, csat, ces, rate or time, computed from a column and compared with its target.',
-    fr: 'nps, csat, ces, rate ou time, calculé sur une colonne et comparé à sa cible.',
-    de: 'nps, csat, ces, rate oder time, aus einer Spalte berechnet und mit dem Ziel verglichen.',
+    en: 'nps, csat, ces, rate, time or amount, computed from a column and compared with its target.',
+    fr: 'nps, csat, ces, rate, time ou amount, calculé sur une colonne et comparé à sa cible.',
+    de: 'nps, csat, ces, rate, time oder amount, aus einer Spalte berechnet und mit dem Ziel verglichen.',
   },
   as: {
     en: 'A name of its own, where a journey has two KPIs of one kind.',
     fr: 'Un nom propre, quand un parcours a deux KPI du même genre.',
     de: 'Ein eigener Name, wenn eine Journey zwei KPIs derselben Art hat.',
+  },
+  lower: {
+    en: 'Small values are good, as for complaints; otherwise higher is better, except for times.',
+    fr: 'Les petites valeurs sont bonnes, comme pour les réclamations ; sinon, plus haut est mieux, sauf pour les délais.',
+    de: 'Kleine Werte sind gut, etwa bei Beschwerden; sonst gilt: höher ist besser, außer bei Zeiten.',
   },
   boxes: {
     en: 'csat: the ratings that count as satisfied.',
@@ -140,6 +145,11 @@ export const keywordDocs = {
     fr: 'Une étude : sa méthode, sa date, son fichier, et le sens de ses colonnes.',
     de: 'Eine Erhebung: Methode, Datum, Datei, und was ihre Spalten bedeuten.',
   },
+  questionnaire: {
+    en: 'The mapping of an instrument, once: studies that use it read their files by it, and may replace single lines.',
+    fr: 'La lecture d’un instrument, une seule fois : les études qui l’utilisent lisent leurs fichiers ainsi, et peuvent remplacer des lignes.',
+    de: 'Die Zuordnung eines Instruments, ein einziges Mal: Erhebungen, die ihn nutzen, lesen ihre Dateien danach und können einzelne Zeilen ersetzen.',
+  },
   benchmark: {
     en: 'A study of a competitor, read like observations.',
     fr: 'Une étude d’un concurrent, lue comme des observations.',
@@ -149,6 +159,31 @@ export const keywordDocs = {
     en: 'The journey that the study observes.',
     fr: 'Le parcours que l’étude observe.',
     de: 'Die Journey, die die Erhebung beobachtet.',
+  },
+  'Questionnaire.of': {
+    en: 'The journey whose stages and KPIs it asks about.',
+    fr: 'Le parcours dont il interroge les étapes et les KPI.',
+    de: 'Die Journey, nach deren Etappen und KPIs er fragt.',
+  },
+  'Observations.uses': {
+    en: 'The questionnaire that the file is read by. A line of the study replaces the one about the same role, stage, KPI or column.',
+    fr: 'Le questionnaire selon lequel le fichier est lu. Une ligne de l’étude remplace celle qui porte sur le même rôle, la même étape, le même KPI ou la même colonne.',
+    de: 'Der Fragebogen, nach dem die Datei gelesen wird. Eine Zeile der Erhebung ersetzt die zur selben Rolle, Etappe oder Spalte oder zum selben KPI.',
+  },
+  hot: {
+    en: 'Asked on the spot, while it happens. Never compared with what is asked later.',
+    fr: 'Demandé sur le moment. Jamais comparé à ce qui est demandé plus tard.',
+    de: 'Im Augenblick des Erlebens gefragt. Wird nie mit später Erfragtem verglichen.',
+  },
+  cold: {
+    en: 'Asked later, from memory. Never compared with what is asked on the spot.',
+    fr: 'Demandé plus tard, de mémoire. Jamais comparé à ce qui est demandé sur le moment.',
+    de: 'Später gefragt, aus der Erinnerung. Wird nie mit im Augenblick Erfragtem verglichen.',
+  },
+  panel: {
+    en: 'The same people answer in each wave: their own change is what counts.',
+    fr: 'Les mêmes personnes répondent à chaque vague : c’est leur propre évolution qui compte.',
+    de: 'In jeder Welle antworten dieselben Personen: Es zählt ihre eigene Veränderung.',
   },
   method: {
     en: 'How it was observed: [[survey]], [[mystery-visit]], [[interview]] …',
@@ -161,9 +196,9 @@ export const keywordDocs = {
     de: 'Wann: Jahr, Monat oder Tag (2026-04).',
   },
   weight: {
-    en: 'How much the study counts beside the others; 1 where nothing is said.',
-    fr: 'Ce que pèse l’étude à côté des autres ; 1 si rien n’est dit.',
-    de: 'Wie viel die Erhebung neben den anderen zählt; 1, wenn nichts gesagt ist.',
+    en: 'How much the study counts beside the others: all of a wave say it or none, and then respondents are pooled. Or [[by segment shares]]: segments count as much as their declared shares.',
+    fr: 'Ce que pèse l’étude à côté des autres : toutes celles d’une vague le disent ou aucune, et leurs répondants sont alors réunis. Ou [[by segment shares]] : les segments comptent selon leurs parts déclarées.',
+    de: 'Wie viel die Erhebung neben den anderen zählt: Alle einer Welle sagen es oder keine, dann werden ihre Befragten zusammengelegt. Oder [[by segment shares]]: Segmente zählen nach ihren deklarierten Anteilen.',
   },
   wave: {
     en: 'Studies of one wave are put together; waves are not mixed.',
@@ -250,10 +285,25 @@ export const keywordDocs = {
     fr: 'Seules les lignes avec une de ces cellules sont lues ; les autres sont comptées comme écartées.',
     de: 'Nur Zeilen mit einer dieser Zellen werden gelesen; die anderen werden als ausgeschlossen gezählt.',
   },
+  cluster: {
+    en: 'The column with what answers cluster in, such as the store or the day: they are alike, so that intervals grow.',
+    fr: 'La colonne de ce qui groupe les réponses, comme le magasin ou le jour : elles se ressemblent, donc les intervalles s’élargissent.',
+    de: 'Die Spalte mit dem, was Antworten zusammenfasst, etwa Filiale oder Tag: Sie ähneln sich, die Intervalle werden weiter.',
+  },
+  observer: {
+    en: 'The column that says who observed: several observers of one visit are averaged.',
+    fr: 'La colonne qui dit qui a observé : plusieurs observateurs d’une même visite donnent une moyenne.',
+    de: 'Die Spalte, die sagt, wer beobachtet hat: Mehrere Beobachter eines Besuchs werden gemittelt.',
+  },
   verbatim: {
     en: 'The column with the customers’ own words.',
     fr: 'La colonne des mots mêmes des clients.',
     de: 'Die Spalte mit den eigenen Worten der Kunden.',
+  },
+  'VerbatimColumn.on': {
+    en: 'The stage that these words are about.',
+    fr: 'L’étape dont parlent ces mots.',
+    de: 'Die Etappe, von der diese Worte handeln.',
   },
   plan: {
     en: 'What is done about the gaps.',

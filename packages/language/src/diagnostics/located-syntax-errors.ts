@@ -1,9 +1,13 @@
 import type { Diagnostic } from '@parcours/model';
+import type { DeclarationKind } from '../names/declaration-kind.ts';
 import type { Declaration, SourceFile } from '../names/source-file.ts';
 import { CLOSING_BRACE, OPENING_BRACE } from '../syntax/token-types.ts';
 import { syntaxDiagnostics } from './syntax-diagnostics.ts';
 
-/** A syntax error, with the study or benchmark in whose text it stands; null outside of any. */
+/** The declarations that say how files are read. */
+const MAPPING_KINDS: ReadonlySet<DeclarationKind> = new Set(['observations', 'benchmark', 'questionnaire']);
+
+/** A syntax error, with the study, benchmark or questionnaire in whose text it stands; null outside of any. */
 export interface LocatedSyntaxError {
   readonly diagnostic: Diagnostic;
   readonly study: Declaration | null;
@@ -38,7 +42,7 @@ interface StudyExtent {
  */
 function studyExtents({ document, declarations, parsed: { tokens }, text }: SourceFile): StudyExtent[] {
   return declarations.flatMap((study, at): StudyExtent[] => {
-    if (study.kind !== 'observations' && study.kind !== 'benchmark') return [];
+    if (!MAPPING_KINDS.has(study.kind)) return [];
     const start = document.offsetAt(study.range.start);
     const end = document.offsetAt(study.range.end);
     const next = declarations[at + 1];

@@ -12,12 +12,12 @@ import {
   type TermName,
 } from '@parcours/model';
 import type { AstNode } from 'langium';
-import { attributeStartingAt, CONSTRUCTS, type ConstructPart } from '../attributes/attribute-table.ts';
+import { ATTRIBUTES, CONSTRUCTS, type ConstructPart } from '../attributes/attribute-table.ts';
 import type * as ast from '../generated/ast.ts';
 import type { Declaration, SourceFile } from '../names/source-file.ts';
 import type { VisibleFile, VisibleFiles } from '../names/visible-files.ts';
 import { cstNodeOf } from '../syntax/cst.ts';
-import { TERMINALS } from '../syntax/grammar-program.ts';
+import type { Terminal } from '../syntax/grammar-program.ts';
 import { declaresScale } from './name-diagnostics.ts';
 
 export function modelDiagnostics(files: VisibleFiles, file: SourceFile): Diagnostic[] {
@@ -132,8 +132,12 @@ class ModelValidator {
           else if (item.$type === 'Phase') for (const stage of item.stages) yield* this.#stage(stage);
         }
         break;
+      case 'Questionnaire':
+        yield* this.#columns(node);
+        break;
       case 'Observations':
         yield* this.#observations(node);
+        yield* this.#columns(node);
         break;
       case 'Plan':
         for (const initiative of node.initiatives) yield* this.#initiative(initiative);
@@ -175,10 +179,13 @@ class ModelValidator {
     const weight = node.weight[0];
     if (weight !== undefined && !(weight > 0))
       yield diagnose('JRN0210', this.#locationOf(node, 'weight'), { what: { term: 'value.weight' }, value: weight });
-    for (const item of node.columns) {
+  }
+
+  *#columns({ columns }: Pick<ast.Observations, 'columns'>): Generator<Diagnostic> {
+    for (const item of columns) {
       yield* this.#header(item);
       if (item.$type === 'KpiColumn') yield* this.#kpiColumn(item);
-      else if (item.$type !== 'Where') yield* this.#labelValues(item, boundsOf(item));
+      else if (item.$type === 'RoleColumn' || item.$type === 'Measure') yield* this.#labelValues(item, boundsOf(item));
     }
   }
 
@@ -288,8 +295,11 @@ class ModelValidator {
 
   /** Checks what the attribute table says of a header: attributes that are repeated, and values that are not valid. */
   *#header(node: AstNode): Generator<Diagnostic> {
-    for (const { terminal, range } of cstNodeOf(node).repeatedHeaderTokens(FREE_ATTRIBUTES))
-      yield diagnose('JRN0202', this.file.locationOf(range), { keyword: { keyword: terminal.keyword ?? '' } });
+    for (const { first, token } of cstNodeOf(node).repeatedHeaderTokens(SUBJECTS)) {
+      const [at, keyword] = [this.file.locationOf(token.range), { keyword: token.keyword ?? '' }];
+      if (first === token.terminal) yield diagnose('JRN0202', at, { keyword });
+      else yield diagnose('JRN0216', at, { first: { keyword: first.keyword ?? '' }, second: keyword });
+    }
     yield* this.#headerValues(node);
   }
 
@@ -301,9 +311,11 @@ class ModelValidator {
 
 const NO_DIAGNOSTICS: readonly Diagnostic[] = [];
 
-/** The terminals that begin an attribute whose place in the header is free, so that it could be written twice. */
-const FREE_ATTRIBUTES = new Set(
-  TERMINALS.flatMap((terminal) => (terminal && attributeStartingAt(terminal)?.placement === 'free' ? [terminal] : [])),
+/** By terminal that begins an attribute whose place in the header is free: its first terminal, or null if the form decides. */
+const SUBJECTS: ReadonlyMap<Terminal, Terminal | null> = new Map(
+  ATTRIBUTES.flatMap(({ placement, hasJointForms, terminals }) =>
+    placement === 'free' ? terminals.map((terminal) => [terminal, hasJointForms ? null : (terminals[0] ?? null)] as const) : [],
+  ),
 );
 
 /** The parts of each construct's header whose values the attribute table restricts. */

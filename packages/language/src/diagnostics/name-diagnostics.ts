@@ -1,5 +1,5 @@
 import { type Diagnostic, diagnose, type Location, nearestName, type Range, type TermName } from '@parcours/model';
-import { isObservations } from '../generated/ast.ts';
+import { isObservations, isQuestionnaire } from '../generated/ast.ts';
 import type { DeclarationKind } from '../names/declaration-kind.ts';
 import type { Declaration, NameReference, SourceFile } from '../names/source-file.ts';
 import type { VisibleDeclaration, VisibleFiles } from '../names/visible-files.ts';
@@ -114,7 +114,7 @@ function mappingRoles(files: VisibleFiles, file: SourceFile): Set<string> {
 }
 
 function columnRoles({ declarations }: SourceFile): string[] {
-  const columns = declarations.flatMap(({ node }) => (isObservations(node) ? node.columns : []));
+  const columns = declarations.flatMap(({ node }) => (isObservations(node) || isQuestionnaire(node) ? node.columns : []));
   return columns.flatMap((column) => (column.$type === 'RoleColumn' ? [column.role] : []));
 }
 

@@ -9,6 +9,7 @@ import {
   type Measure,
   type Model,
   type Named,
+  normalizeLabel,
   type Persona,
   type Phase,
   type Range,
@@ -25,6 +26,7 @@ import {
   type StageNote,
   type Study,
   type Touchpoint,
+  type VerbatimColumn,
 } from '@parcours/model';
 import type { AstNode, Reference } from 'langium';
 import { scaleFor } from '../diagnostics/model-diagnostics.ts';
@@ -241,7 +243,7 @@ class JourneyLowering {
       {
         ...this.#table.named(declaration),
         kind,
-        better: kind === 'time' ? 'lower' : 'higher',
+        better: kind === 'time' || node.lowerIsBetter.length > 0 ? 'lower' : 'higher',
         // The unit of nps, csat and rate is per cent: 80% is 80.
         target: (kind === 'time' ? undefined : node.target[0]) ?? node.targetTime[0] ?? (share === undefined ? null : share * 100),
         boxes: min === undefined || max === undefined ? null : { min, max },
@@ -287,24 +289,26 @@ class JourneyLowering {
   #study(declaration: Declaration): Study {
     const { file } = declaration;
     const node = declaration.node as ast.Observations;
-    const columnOfRole = (role: ast.RoleColumn['role']): ast.RoleColumn | undefined =>
-      node.columns.find(
-        (column): column is ast.RoleColumn => column.$type === 'RoleColumn' && column.role === role && Boolean(column.column),
-      );
+    const questionnaire = this.#questionnaireOf(declaration);
+    const lines = this.#linesOf(declaration, questionnaire);
+    const linesOfType = <Type extends ColumnLine['$type']>(type: Type) =>
+      lines.filter((line): line is MappingLine<Extract<ColumnLine, { $type: Type }>> => line.node.$type === type);
+    const lineOfRole = (role: ast.RoleColumn['role']) =>
+      linesOfType('RoleColumn').find((line) => line.node.role === role && Boolean(line.node.column));
     const named = this.#table.named(declaration);
     // The ids of a study's columns are relative to the study, so that renaming it leaves them unchanged.
-    const addWithin = (id: ElementId, columnNode: AstNode, property: string) =>
-      this.#table.add(`${named.id}/${id}`, { file, node: columnNode }, property).slice(named.id.length + 1);
-    const column = (id: ElementId, columnNode: ColumnNode, property = 'column', header = columnNode.column ?? ''): Column => {
-      return { id: addWithin(id, columnNode, property), header, values: [] };
+    const addWithin = (id: ElementId, place: { readonly node: AstNode; readonly file: SourceFile }, property: string) =>
+      this.#table.add(`${named.id}/${id}`, place, property).slice(named.id.length + 1);
+    const column = (id: ElementId, line: MappingLine, property = 'column', header = line.node.column ?? ''): Column => {
+      return { id: addWithin(id, line, property), header, values: [] };
     };
     const mappedRole = (role: ast.RoleColumn['role']): Column | null => {
-      const found = columnOfRole(role);
-      return found ? { ...column(role, found), values: this.#mappings(found, file) } : null;
+      const found = lineOfRole(role);
+      return found ? { ...column(role, found), values: this.#mappings(found.node, found.file) } : null;
     };
     const ratedRole = (role: ast.RoleColumn['role']): RatedColumn | null => {
-      const found = columnOfRole(role);
-      return found ? { ...column(role, found), ...ratingFields(found) } : null;
+      const found = lineOfRole(role);
+      return found ? { ...column(role, found), ...ratingFields(found.node) } : null;
     };
     const [decimal, thousands] = [node.decimal[0], node.thousands[0]];
     const fileNode = cstNodeOf(node).firstTokenOf('file');
@@ -314,13 +318,13 @@ class JourneyLowering {
       method: enumeratedValue(STUDY_METHODS, node.method[0]),
       date: node.date[0] === undefined ? null : String(node.date[0]),
       weight: node.weight[0] !== undefined && node.weight[0] > 0 ? node.weight[0] : null,
-      weightBySegmentShares: false,
-      timing: null,
-      panel: false,
-      questionnaire: null,
+      weightBySegmentShares: node.weightBySegmentShares.length > 0,
+      timing: node.timing[0] ?? null,
+      panel: node.panel.length > 0,
+      questionnaire: questionnaire?.nameOrLabel ?? null,
       wave: node.wave[0] ?? null,
       uri: file.uri,
-      file: node.file[0] !== undefined && fileNode ? { id: addWithin(STUDY_FILE_ID, node, 'file'), path: node.file[0] } : null,
+      file: node.file[0] !== undefined && fileNode ? { id: addWithin(STUDY_FILE_ID, { node, file }, 'file'), path: node.file[0] } : null,
       dialect: {
         // A tab is invisible between quotes, so that its escape sequence is accepted too.
         delimiter: node.delimiter[0]?.replace('\\t', '\t') ?? null,
@@ -346,18 +350,21 @@ class JourneyLowering {
       persona: mappedRole('persona'),
       dateColumn: mappedRole('date'),
       weightColumn: mappedRole('weight'),
-      cluster: null,
-      observer: null,
-      verbatims: [mappedRole('verbatim')].flatMap((found) => (found ? [{ column: found, stage: null }] : [])),
+      cluster: mappedRole('cluster'),
+      observer: mappedRole('observer'),
+      verbatims: linesOfType('VerbatimColumn').flatMap((line): VerbatimColumn[] => {
+        const stage = this.#stageName(line.node.stage?.$refText);
+        if (!line.node.column || (stage !== null && !this.#hasStage(stage))) return [];
+        return [{ column: column(stage === null ? 'verbatim' : elementId(null, 'verbatim', stage), line), stage }];
+      }),
       mean: ratedRole('mean'),
       n: ratedRole('n'),
       sd: ratedRole('sd'),
-      measures: node.columns.flatMap((line): Measure[] => {
-        if (line.$type !== 'Measure' || !line.column) return [];
-        const expectation = line.expectation[0];
-        const stage = this.#stageName(line.stage?.$refText);
-        if (stage === null || this.journey.find('stage', stage).length === 0) return [];
-        const measure = { ...column(elementId(null, 'measure', stage), line), ...ratingFields(line) };
+      measures: linesOfType('Measure').flatMap((line): Measure[] => {
+        const expectation = line.node.expectation[0];
+        const stage = this.#stageName(line.node.stage?.$refText);
+        if (!line.node.column || stage === null || !this.#hasStage(stage)) return [];
+        const measure = { ...column(elementId(null, 'measure', stage), line), ...ratingFields(line.node) };
         return [
           {
             stage,
@@ -366,24 +373,62 @@ class JourneyLowering {
           },
         ];
       }),
-      kpis: node.columns.flatMap((line): KpiColumn[] => {
-        if (line.$type !== 'KpiColumn' || !line.column) return [];
-        const kpi = this.journey.find('kpi', line.kpi?.$refText ?? '')[0];
-        const hours = HOURS_PER_UNIT[line.unit[0] ?? ''];
+      kpis: linesOfType('KpiColumn').flatMap((line): KpiColumn[] => {
+        const kpi = this.#kpiNamed(line.node.kpi?.$refText);
+        const hours = HOURS_PER_UNIT[line.node.unit[0] ?? ''];
         // A unit is never guessed: a time without one is reported (JRN0211) and its column is not read.
-        if (!kpi || ((kpi.node as ast.Kpi).kind === 'time' && hours === undefined)) return [];
-        const answers = { ...column(elementId(null, 'kpi', kpi.nameOrLabel), line), ...ratingFields(line) };
-        return [{ kpi: kpi.nameOrLabel, column: answers, success: line.success.map(String), hours: hours ?? 1 }];
+        if (!line.node.column || !kpi || ((kpi.node as ast.Kpi).kind === 'time' && hours === undefined)) return [];
+        const answers = { ...column(elementId(null, 'kpi', kpi.nameOrLabel), line), ...ratingFields(line.node) };
+        return [{ kpi: kpi.nameOrLabel, column: answers, success: line.node.success.map(String), hours: hours ?? 1 }];
       }),
-      where: node.columns.flatMap((line) =>
-        line.$type === 'Where' && line.column
-          ? [{ column: column(elementId(null, 'where', line.column), line), values: line.values.map(String) }]
+      where: linesOfType('Where').flatMap((line) =>
+        line.node.column
+          ? [{ column: column(elementId(null, 'where', line.node.column), line), values: line.node.values.map(String) }]
           : [],
       ),
     };
-    const columns = node.columns.filter(({ $type }) => $type === 'Measure' || $type === 'KpiColumn').length;
+    const columns = linesOfType('Measure').length + linesOfType('KpiColumn').length;
     const unusableColumns = columns - study.measures.length - study.kpis.length;
     return unusableColumns > 0 ? { ...study, unusableColumns } : study;
+  }
+
+  #questionnaireOf(study: Declaration): Declaration | undefined {
+    const reference = study.file.referencesFrom(study).find(({ kinds }) => kinds[0] === 'questionnaire');
+    return reference && this.files.resolve(reference)[0];
+  }
+
+  /** The lines of a study's mapping: those of its questionnaire that it does not replace, then its own. */
+  #linesOf({ node, file }: Declaration, questionnaire: Declaration | undefined): MappingLine[] {
+    const own = (node as ast.Observations).columns.map((line) => ({ node: line, file }));
+    if (!questionnaire) return own;
+    const replaced = new Set(own.map((line) => this.#subjectOf(line.node)));
+    const inherited = (questionnaire.node as ast.Questionnaire).columns.filter((line) => !replaced.has(this.#subjectOf(line)));
+    return [...inherited.map((line) => ({ node: line, file: questionnaire.file })), ...own];
+  }
+
+  /** What a line of a mapping is about: a study's line replaces the line of its questionnaire that is about the same. */
+  #subjectOf(line: ColumnLine): string {
+    const stage = () => this.#stageName(line.$type === 'Measure' || line.$type === 'VerbatimColumn' ? line.stage?.$refText : undefined);
+    switch (line.$type) {
+      case 'RoleColumn':
+        return elementId(null, 'role', line.role);
+      case 'VerbatimColumn':
+        return elementId(null, 'verbatim', stage() ?? '');
+      case 'Measure':
+        return elementId(null, 'measure', stage() ?? '');
+      case 'KpiColumn':
+        return elementId(null, 'kpi', this.#kpiNamed(line.kpi?.$refText)?.nameOrLabel ?? '');
+      case 'Where':
+        return elementId(null, 'where', normalizeLabel(line.column ?? ''));
+    }
+  }
+
+  #hasStage(name: string): boolean {
+    return this.journey.find('stage', name).length > 0;
+  }
+
+  #kpiNamed(text: string | undefined): Declaration | undefined {
+    return this.journey.find('kpi', text ?? '')[0];
   }
 
   /** The value mappings of a column, with the names of their targets. */
@@ -470,7 +515,13 @@ function stageNotes(item: ast.Stage['items'][number]): StageNote[] {
   }
 }
 
-type ColumnNode = AstNode & { column?: string };
+type ColumnLine = ast.Observations['columns'][number];
+
+/** A line of a study's mapping, with the file that it stands in: the study's or its questionnaire's. */
+interface MappingLine<Line extends ColumnLine = ColumnLine> {
+  readonly node: Line;
+  readonly file: SourceFile;
+}
 
 function ratingFields(node: ast.RoleColumn | ast.Measure | ast.KpiColumn): Omit<RatedColumn, keyof Column> {
   // From worst to best, which may be downwards: `scale 6..1`, as German school marks.

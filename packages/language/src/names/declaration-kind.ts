@@ -13,6 +13,7 @@ export type DeclarationKind =
   | 'kpi'
   | 'phase'
   | 'stage'
+  | 'questionnaire'
   | 'observations'
   | 'benchmark'
   | 'plan'
@@ -28,6 +29,7 @@ const KIND_BY_TYPE: Readonly<Record<string, DeclarationKind>> = {
   Repository: 'repository',
   Journey: 'journey',
   Kpi: 'kpi',
+  Questionnaire: 'questionnaire',
   Stage: 'stage',
 };
 

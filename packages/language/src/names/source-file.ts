@@ -346,6 +346,7 @@ const JOURNEY: readonly DeclarationKind[] = ['journey'];
 const KPI: readonly DeclarationKind[] = ['kpi'];
 const OWNER: readonly DeclarationKind[] = ['owner'];
 const PERSONA_OR_SEGMENT: readonly DeclarationKind[] = ['persona', 'segment'];
+const QUESTIONNAIRE: readonly DeclarationKind[] = ['questionnaire'];
 const REPOSITORY: readonly DeclarationKind[] = ['repository'];
 const SEGMENT_OR_CHANNEL: readonly DeclarationKind[] = ['segment', 'channel'];
 const SEGMENT: readonly DeclarationKind[] = ['segment'];
@@ -397,6 +398,9 @@ class DeclarationCollector {
         break;
       case 'Journey':
         this.#journey(node);
+        break;
+      case 'Questionnaire':
+        this.#questionnaire(node);
         break;
       case 'Observations':
         this.#observations(node);
@@ -467,8 +471,18 @@ class DeclarationCollector {
   #observations(node: ast.Observations): void {
     const study = this.#declare(node.kind === 'benchmark' ? 'benchmark' : 'observations', node, null);
     const journey = this.#addReference(JOURNEY, node.journey, study);
-    for (const item of node.columns) {
-      if (item.$type === 'Measure') this.#addReference(STAGE, item.stage, study, journey);
+    for (const questionnaire of node.questionnaire) this.#addReference(QUESTIONNAIRE, questionnaire, study);
+    this.#columns(node.columns, study, journey);
+  }
+
+  #questionnaire(node: ast.Questionnaire): void {
+    const questionnaire = this.#declare('questionnaire', node, null);
+    this.#columns(node.columns, questionnaire, this.#addReference(JOURNEY, node.journey, questionnaire));
+  }
+
+  #columns(columns: ast.Observations['columns'], study: Declaration, journey: NameReference | null): void {
+    for (const item of columns) {
+      if (item.$type === 'Measure' || item.$type === 'VerbatimColumn') this.#addReference(STAGE, item.stage, study, journey);
       else if (item.$type === 'KpiColumn') this.#addReference(KPI, item.kpi, study, journey);
       else if (item.$type === 'RoleColumn') {
         const kind = MAPPING_TARGET_KINDS[item.role];

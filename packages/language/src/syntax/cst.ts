@@ -107,17 +107,24 @@ export class CompositeNode implements CompositeCstNode {
     return found;
   }
 
-  /** Its own tokens before the brace that opens its block whose terminal is in a set and has matched one of them before. */
-  repeatedHeaderTokens(terminals: ReadonlySet<Terminal>): readonly LeafNode[] {
-    let repeated: LeafNode[] | null = null;
-    const seen: Terminal[] = [];
+  /**
+   * Its own tokens before the brace that opens its block that say again what an earlier one has said.
+   *
+   * @param subjects by terminal what it says, as any terminal that stands for it; null: the terminal after it says that.
+   */
+  repeatedHeaderTokens(subjects: ReadonlyMap<Terminal, Terminal | null>): readonly RepeatedToken[] {
+    let repeated: RepeatedToken[] | null = null;
+    const seen: { readonly subject: Terminal; readonly terminal: Terminal }[] = [];
     this.#walkOwnTokens((index, terminal) => {
       if (terminal.keyword === '{') return true;
-      if (!terminals.has(terminal)) return false;
-      if (!seen.includes(terminal)) seen.push(terminal);
+      const known = subjects.get(terminal);
+      if (known === undefined) return false;
+      const subject = known ?? TERMINALS[this.parsedTokens.terminalNumbers[index + 1] ?? 0] ?? terminal;
+      const first = seen.find((each) => each.subject === subject);
+      if (!first) seen.push({ subject, terminal });
       else {
         repeated ??= [];
-        repeated.push(new LeafNode(this, index));
+        repeated.push({ first: first.terminal, token: new LeafNode(this, index) });
       }
       return false;
     });
@@ -153,7 +160,13 @@ export class CompositeNode implements CompositeCstNode {
 }
 
 const NO_CHILDREN: readonly CompositeNode[] = [];
-const NO_TOKENS: readonly LeafNode[] = [];
+/** A token, and the terminal of the first token that says the same. */
+interface RepeatedToken {
+  readonly first: Terminal;
+  readonly token: LeafNode;
+}
+
+const NO_TOKENS: readonly RepeatedToken[] = [];
 
 /** The root of the concrete syntax tree. */
 export class RootNode extends CompositeNode implements RootCstNode {

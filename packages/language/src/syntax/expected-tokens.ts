@@ -5,7 +5,7 @@ import { lex } from './lexer.ts';
 import { beginFile } from './parse.ts';
 import { END_OF_INPUT, Parser } from './parser.ts';
 import { ErrorRecovery } from './recovery.ts';
-import { CLOSING_BRACE, OPENING_BRACE, OWNER, TOKEN_TYPE_NAMES, type TokenType } from './token-types.ts';
+import { CLOSING_BRACE, OPENING_BRACE, OWNER, TOKEN_TYPE_NAMES, type TokenType, tokenTypeOf } from './token-types.ts';
 import type { Tokens } from './tokens.ts';
 
 /** A value that the grammar allows next. */
@@ -66,9 +66,17 @@ export function statementStart(tokens: Tokens, offset: number): number {
     const tokenType = tokens.tokenTypes[index] as TokenType;
     if (tokenType === OPENING_BRACE) depth++;
     else if (tokenType === CLOSING_BRACE) depth = Math.max(0, depth - 1);
-    else if (depth === 0 && STATEMENT_TYPES.has(tokenType)) start = tokens.starts[index] as number;
+    else if (depth === 0 && STATEMENT_TYPES.has(tokenType) && !isWeightedBySegment(tokens, index)) start = tokens.starts[index] as number;
   }
   return start;
+}
+
+const SEGMENT = tokenTypeOf('segment');
+const BY = tokenTypeOf('by');
+
+/** Whether a token is the `segment` of `weight by segment shares`. */
+function isWeightedBySegment({ tokenTypes }: Tokens, index: number): boolean {
+  return tokenTypes[index] === SEGMENT && tokenTypes[index - 1] === BY;
 }
 
 /** The types of tokens that begin a statement outside all braces. `channel`, `segment` and `persona` do so anywhere in a line. */

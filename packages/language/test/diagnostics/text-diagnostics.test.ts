@@ -44,7 +44,7 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
     },
     {
       bad: 'channel web\n[[}]]',
-      says: 'Unexpected "}". Expected here: import, scale, channel, owner, segment, persona, touchpoint, repository, journey, observations, benchmark, plan, ….',
+      says: 'Unexpected "}". Expected here: import, scale, channel, owner, segment, persona, touchpoint, repository, journey, questionnaire, observations, benchmark, ….',
       good: 'channel web',
     },
   ],

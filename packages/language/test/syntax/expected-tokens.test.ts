@@ -20,6 +20,7 @@ const STATEMENTS = [
   'owner',
   'persona',
   'plan',
+  'questionnaire',
   'repository',
   'require',
   'scale',

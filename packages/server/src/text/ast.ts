@@ -6,7 +6,8 @@ import { type CstElement, childrenOf } from './cst.ts';
 type Root = SourceFile['parsed']['root'];
 export type Statement = Root['statements'][number];
 export type Observations = Extract<Statement, { $type: 'Observations' }>;
-/** A line inside an observations block. */
+export type Questionnaire = Extract<Statement, { $type: 'Questionnaire' }>;
+/** A line inside an observations or questionnaire block. */
 export type ColumnLine = Observations['columns'][number];
 export type JourneyNode = Extract<Statement, { $type: 'Journey' }>;
 export type StageNode = Extract<JourneyNode['items'][number], { $type: 'Stage' }>;
@@ -78,18 +79,24 @@ export function astNodeAt(file: SourceFile, offset: number): Node | null {
   return null;
 }
 
-/** The line of an observations block at a position, with its study. */
-export function columnLineAt(file: SourceFile, position: Position): { study: Declaration; line: ColumnLine } | null {
-  for (const study of file.declarations) {
-    if (!isStudy(study) || !containsPosition(study.range, position)) continue;
-    const line = columnLines(study).find((each) => containsPosition(each.$cstNode?.range ?? null, position));
-    if (line) return { study, line };
+/** The line of an observations or questionnaire block at a position, with that declaration. */
+export function columnLineAt(file: SourceFile, position: Position): { mapping: Declaration; line: ColumnLine } | null {
+  for (const mapping of file.declarations) {
+    if (!isMapping(mapping) || !containsPosition(mapping.range, position)) continue;
+    const line = columnLines(mapping).find((each) => containsPosition(each.$cstNode?.range ?? null, position));
+    if (line) return { mapping, line };
   }
   return null;
 }
 
-export function columnLines(study: Declaration): readonly ColumnLine[] {
-  return (study.node as Observations).columns;
+/** @param mapping a study or a questionnaire. */
+export function columnLines(mapping: Declaration): readonly ColumnLine[] {
+  return (mapping.node as Observations | Questionnaire).columns;
+}
+
+/** Whether a declaration says what the columns of a file mean: a study or a questionnaire. */
+export function isMapping(declaration: Declaration): boolean {
+  return isStudy(declaration) || declaration.kind === 'questionnaire';
 }
 
 export function isStudy({ kind }: Declaration): boolean {

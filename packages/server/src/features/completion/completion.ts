@@ -28,7 +28,7 @@ import { findColumn } from '@parcours/workspace';
 import { type CompletionItem, CompletionItemKind, type CompletionList, InsertTextFormat, type TextEdit } from 'vscode-languageserver';
 import { type Context, containsPosition } from '../../context.ts';
 import { messagesIn } from '../../messages.ts';
-import { columnLineAt } from '../../text/ast.ts';
+import { columnLineAt, isMapping, type Observations } from '../../text/ast.ts';
 import { localizeSnippet, withEnglishKeywords } from '../../text/keyword-localization.ts';
 import { fuzzyMatch } from './fuzzy-match.ts';
 import { SNIPPETS } from './snippets.ts';
@@ -252,7 +252,7 @@ function scaleValueItems(site: CompletionSite, { type, property }: ExpectedValue
 function columnScaleItems(site: CompletionSite): CompletionItem[] {
   const { file, replaced } = site;
   const line = columnLineAt(file, replaced.start)?.line;
-  if (!line || line.$type === 'Where') return [];
+  if (!line || line.$type === 'Where' || line.$type === 'VerbatimColumn') return [];
   const [from, to] = [line.min[0], line.max[0]];
   if (from === undefined || to === undefined || Math.abs(to - from) > 20) return [];
   const count = Math.floor(Math.abs(to - from));
@@ -320,22 +320,22 @@ async function sheetItems({ context, file, position, ...site }: CompletionSite):
   );
 }
 
-/** The table linked by the study at the cursor. */
+/** The table linked by the study at the cursor, or by the first study that uses the questionnaire there. */
 async function tableOf({ context, file, position }: CompletionSite) {
-  const block = file.declarations.find(
-    ({ kind, range }) => (kind === 'observations' || kind === 'benchmark') && containsPosition(range, position),
-  );
-  const path = block ? pathInBlock(file, block.range) : pathBefore(file, position);
+  const block = file.declarations.find((each) => isMapping(each) && containsPosition(each.range, position));
+  const study = block?.kind === 'questionnaire' ? context.workspace.files.findReferences(block)[0]?.container : block;
+  const source = study?.file ?? file;
+  const path = study ? linkedPathOf(study) : block ? null : pathBefore(file, position);
   if (path === null) return null;
   // Uses the study's own dialect, so that the table is the cached one.
-  const study = context.workspace.studiesIn(file.uri).find((each) => each.file?.path === path);
-  const dialect = study?.dialect ?? DEFAULT_DIALECT;
-  return (await context.workspace.linked.open(file.uri, path, dialect)).table;
+  const dialect = context.workspace.studiesIn(source.uri).find((each) => each.file?.path === path)?.dialect ?? DEFAULT_DIALECT;
+  return (await context.workspace.linked.open(source.uri, path, dialect)).table;
 }
 
-/** The path after `from`, found in the text: the block is often incomplete while it is written. */
-function pathInBlock(file: SourceFile, range: Range): string | null {
-  return findPath(withEnglishKeywords(file, file.document.offsetAt(range.start), file.document.offsetAt(range.end)));
+/** The path after `from`, found in the text where the syntax tree has none: the block is often incomplete while it is written. */
+function linkedPathOf({ node, file, range }: Declaration): string | null {
+  const text = () => withEnglishKeywords(file, file.document.offsetAt(range.start), file.document.offsetAt(range.end));
+  return (node as Observations).file[0] ?? findPath(text());
 }
 
 function pathBefore(file: SourceFile, position: Position): string | null {
@@ -356,8 +356,12 @@ function keywordItems(site: CompletionSite, { keywords, attributes }: ExpectedTo
   // In a file with French or German keywords the client's own snippets do not fit.
   const theirs = context.client?.ownSnippets === true && keywordLocale.code === 'en';
   const snippets = context.client?.snippets && !theirs ? snippetsAt(file, start) : new Map<string, string>();
+  const isWritten = (keyword: string) => {
+    const attribute = attributes.get(keyword);
+    return attribute ? !attribute.hasJointForms && attribute.keywords.some((each) => written.has(each)) : written.has(keyword);
+  };
   return keywords
-    .filter((keyword) => /^\p{L}/u.test(keyword) && !written.has(keyword))
+    .filter((keyword) => /^\p{L}/u.test(keyword) && !isWritten(keyword))
     .map((keyword) => {
       const attribute = attributes.get(keyword);
       const spelled = keywordLocale.spellKeyword(attribute ? phraseOf(attribute, keyword) : keyword);

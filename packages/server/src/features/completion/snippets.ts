@@ -7,9 +7,12 @@ export const SNIPPETS: Readonly<Record<string, string>> = {
   journey: 'journey ${1:name} "${2:label}" {\n  phase "${3:phase}" {\n    stage ${4:name} "${5:label}"$0\n  }\n}',
   'journey phase': 'phase "${1:label}" {\n  stage ${2:name} "${3:label}"$0\n}',
   'journey stage': 'stage ${1:name} "${2:label}" channel ${3:channel} touchpoint ${4:touchpoint}$0',
-  'journey kpi': 'kpi ${1|nps,csat,ces,rate,time|} "${2:label}" target ${3:40}$0',
+  'journey kpi': 'kpi ${1|nps,csat,ces,rate,time,amount|} "${2:label}" target ${3:40}$0',
   observations:
     'observations ${1:name} "${2:label}" of ${3:journey}\n  method ${4:survey} date ${5:2026-04}\n  from "${6:data.csv}" {\n  respondent "${7:id}"\n  $0\n}',
+  questionnaire: 'questionnaire ${1:name} "${2:label}" of ${3:journey} {\n  respondent "${4:id}"\n  $0\n}',
+  'questionnaire measure': 'measure ${1:stage} from "${2:column}" scale ${3:1}..${4:10}$0',
+  'questionnaire kpi': 'kpi ${1:nps} from "${2:column}" scale ${3:0}..${4:10}$0',
   'observations measure': 'measure ${1:stage} from "${2:column}" scale ${3:1}..${4:10}$0',
   'observations kpi': 'kpi ${1:nps} from "${2:column}" scale ${3:0}..${4:10}$0',
   'repository stage': 'stage ${1:name} "${2:label}" {\n  action ${3:name} "${4:label}" ${5|basic,performance,delight|} {\n    $0\n  }\n}',

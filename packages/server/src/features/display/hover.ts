@@ -46,9 +46,9 @@ export async function hover(context: Context, file: SourceFile, position: Positi
     const sections = await Promise.all(target.declarations.map((each) => describeDeclaration(context, each)));
     return { range: target.range, markdown: sections.join('\n\n---\n\n') };
   }
+  const found = columnAt(context.workspace, file.uri, position);
+  if (found) return { range: found.range, markdown: await describeColumn(context, found.study, found.column) };
   for (const study of context.workspace.studiesIn(file.uri)) {
-    const found = columnAt(context.workspace, study, position);
-    if (found) return { range: found.range, markdown: await describeColumn(context, study, found.column) };
     const link = study.file && context.workspace.locationInStudy(study, study.file.id)?.range;
     if (link && containsPosition(link, position)) return { range: link, markdown: await describeFile(context, study) };
   }

@@ -32,6 +32,7 @@ const TOKEN_TYPE_OF_KIND: Readonly<Record<DeclarationKind, (typeof TOKEN_TYPES)[
   kpi: 'variable',
   phase: 'enum',
   stage: 'method',
+  questionnaire: 'struct',
   observations: 'struct',
   benchmark: 'struct',
   plan: 'namespace',

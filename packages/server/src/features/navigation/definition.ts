@@ -22,10 +22,9 @@ export async function definition(context: Context, file: SourceFile, position: P
 
 /** A column name leads to the header of the linked file. */
 async function columnDefinition({ workspace }: Context, file: SourceFile, position: Position): Promise<Location | null> {
-  for (const study of workspace.studiesIn(file.uri)) {
-    if (!study.file || !columnAt(workspace, study, position)) continue;
-    const located = await workspace.linked.resolve(study.uri, study.file.path);
-    if ('uri' in located) return { uri: located.uri, range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } };
-  }
-  return null;
+  const study = columnAt(workspace, file.uri, position)?.study;
+  const located = study?.file ? await workspace.linked.resolve(study.uri, study.file.path) : null;
+  return located && 'uri' in located
+    ? { uri: located.uri, range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } } }
+    : null;
 }

@@ -44,6 +44,7 @@ export const SYMBOL_KINDS: Readonly<Record<DeclarationKind, SymbolKind>> = {
   kpi: SymbolKind.Number,
   phase: SymbolKind.Enum,
   stage: SymbolKind.Method,
+  questionnaire: SymbolKind.Struct,
   observations: SymbolKind.Array,
   benchmark: SymbolKind.Array,
   plan: SymbolKind.Package,

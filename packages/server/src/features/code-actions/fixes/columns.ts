@@ -11,7 +11,7 @@ export async function linkedTable({ workspace }: Context, study: Study): Promise
 
 /** The study and the column that a diagnostic is about. */
 export function studyOfDiagnostic({ context, file, diagnostic }: FixRequest): { study: Study; column: Column } | null {
-  for (const study of context.workspace.studiesIn(file.uri)) {
+  for (const study of context.workspace.studiesMappedIn(file.uri)) {
     const column = context.workspace.columnsOf(study).find(({ id }) => idInModel(study.id, id) === diagnostic.subject);
     if (column) return { study, column };
   }

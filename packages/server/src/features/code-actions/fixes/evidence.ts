@@ -25,10 +25,10 @@ export const unmapped: FixProvider = async (request) => {
   const { context, file, diagnostic, translate } = request;
   const found = columnLineAt(file, diagnostic.at.range.start);
   if (found?.line.$type !== 'RoleColumn') return [];
-  const { line, study } = found;
+  const { line, mapping } = found;
   const kind = MAPPING_TARGET_KINDS[line.role];
   if (!kind) return [];
-  const journey = file.references.find((reference) => reference.kinds[0] === 'journey' && reference.container === study) ?? null;
+  const journey = file.references.find((reference) => reference.kinds[0] === 'journey' && reference.container === mapping) ?? null;
   const inside: NameReference['qualifier'] =
     kind === 'stage' ? journey : kind === 'action' || kind === 'response' ? { anywhere: 'repository' } : null;
   const choices = uniqueById(context.workspace.files.candidates({ kinds: [kind], qualifier: inside, file }));
@@ -224,7 +224,7 @@ export const offScale: FixProvider = ({ file, diagnostic, translate }) => {
   const column = found && columnHeader(found.line);
   if (!found || column === null) return [];
   const codes = exampleValues(diagnostic).map((cell) => (/^[+-]?\d+(\.\d+)?$/.test(cell) ? cell : quote(cell)));
-  const lines = columnLines(found.study).filter(
+  const lines = columnLines(found.mapping).filter(
     (line) => columnHeader(line) === column && attributesOf(line).some(({ keyword }) => keyword === 'scale'),
   );
   const fix = (values: readonly string[]): CodeFix => ({
@@ -247,8 +247,9 @@ export const readingCancelled: FixProvider = ({ translate }) => [{ title: transl
 
 /** `1,234` may be a decimal number or thousands: offers both separators. */
 export const ambiguousNumber: FixProvider = ({ file, diagnostic, translate }) => {
-  const study = columnLineAt(file, diagnostic.at.range.start)?.study;
-  if (!study || attributesOf(study.node).some(({ keyword }) => keyword === 'decimal')) return [];
+  // A questionnaire says nothing of the format of files.
+  const study = columnLineAt(file, diagnostic.at.range.start)?.mapping;
+  if (!study || !isStudy(study) || attributesOf(study.node).some(({ keyword }) => keyword === 'decimal')) return [];
   return (['comma', 'point'] as const).map((mark) => ({
     title: translate(`fix.decimal.${mark}`),
     edits: [addAttribute(file, study.node, 'decimal', mark)],

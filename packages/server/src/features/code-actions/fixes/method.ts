@@ -62,20 +62,23 @@ interface MeasureLines {
   /** Offsets of the last line: a new one is inserted after it. */
   readonly start: number;
   readonly end: number;
-  /** The columns named in the study's text. */
+  /** The columns named in the text of the study and of its questionnaire. */
   readonly named: ReadonlySet<string>;
 }
 
 function measureLines({ context }: FixRequest, study: Study, what: Declaration): MeasureLines | null {
-  const file = context.workspace.files.get(study.uri);
-  const declaration = file?.declarations.find((each) => isStudy(each) && each.nameOrLabel === study.name);
-  const lines = declaration ? columnLines(declaration) : [];
+  const { files } = context.workspace;
+  const declaration = files.get(study.uri)?.declarations.find((each) => isStudy(each) && each.nameOrLabel === study.name);
+  const reference = declaration?.file.referencesFrom(declaration).find(({ kinds }) => kinds[0] === 'questionnaire');
+  const mappings = [...(reference ? files.resolve(reference) : []), ...(declaration ? [declaration] : [])];
+  const lines = mappings.flatMap((mapping) => columnLines(mapping).map((line) => ({ line, file: mapping.file })));
   // Only wide files (a row for each respondent) have a column for each stage or KPI.
-  const kind = what.kind === 'kpi' && lines.some(({ $type }) => $type === 'KpiColumn') ? 'KpiColumn' : 'Measure';
-  const cst = lines.findLast(({ $type }) => $type === kind)?.$cstNode;
-  const named = lines.flatMap((line) => [line.column, ...(line.$type === 'Measure' ? line.expectation : [])]);
-  return file && cst
-    ? { file, start: cst.offset, end: cst.end, named: new Set(named.map((column) => normalizeLabel(column ?? ''))) }
+  const kind = what.kind === 'kpi' && lines.some(({ line }) => line.$type === 'KpiColumn') ? 'KpiColumn' : 'Measure';
+  const last = lines.findLast(({ line }) => line.$type === kind);
+  const cst = last?.line.$cstNode;
+  const named = lines.flatMap(({ line }) => [line.column, ...(line.$type === 'Measure' ? line.expectation : [])]);
+  return last && cst
+    ? { file: last.file, start: cst.offset, end: cst.end, named: new Set(named.map((column) => normalizeLabel(column ?? ''))) }
     : null;
 }
 
