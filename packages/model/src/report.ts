@@ -183,6 +183,8 @@ export interface StageReport extends Suppression {
   readonly cappedByBasics: boolean;
   /** Share (0–1) of the respondents observed on basic actions who met a negatively scored response of one; null: none observed. */
   readonly basicsUnmet: number | null;
+  /** Respondents observed on basic actions. */
+  readonly basicsObserved: number;
   /** At least two respondents, and more than 10 %, met such a response. */
   readonly basicsFail: boolean;
   /** The interval of `basicsUnmet` contains 10 %. */

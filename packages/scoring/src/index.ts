@@ -21,13 +21,12 @@ export {
   scoreVariance,
 } from './journey/score-interval.ts';
 export { type ScoringOptions, scoreJourney } from './journey/score-journey.ts';
-export { kpiReport } from './kpi/kpi-report.ts';
+export { type KpiSource, kpiReport } from './kpi/kpi-report.ts';
 export { type NpsShares, npsAdjustedWald, npsOf, npsWald } from './kpi/nps.ts';
 export { type NpsDifference, npsDifference } from './kpi/nps-difference.ts';
-export { MIN_VERDICT_RESPONDENTS, type TargetVerdict, targetVerdict } from './kpi/target-verdict.ts';
-export { type BasicsVerdict, basicsVerdict } from './stage/basics.ts';
-export { consolidate, consolidateMoments, type WeightedMoments } from './stage/consolidate.ts';
-export { consolidateShares, type WeightedShare } from './stage/consolidate-shares.ts';
+export { targetVerdict } from './kpi/target-verdict.ts';
+export { type BasicsVerdict, basicsOfStudies, basicsVerdict, type StudyBasics } from './stage/basics.ts';
+export { consolidateMoments, type WeightedMoments } from './stage/consolidate.ts';
 export {
   type Consolidation,
   consolidateStudies,
@@ -35,12 +34,12 @@ export {
   poolStudies,
   type StudyMeasurement,
 } from './stage/consolidate-studies.ts';
-export { evidenceLevel } from './stage/evidence.ts';
-export { classifyScore, classifyStage, classShares } from './stage/experience-class.ts';
+export { evidenceLevel, MIN_VERDICT_RESPONDENTS, supportsVerdict } from './stage/evidence.ts';
+export { classifyScore, classifyStage, classShares, isClassUncertain } from './stage/experience-class.ts';
 export { refutesExpert } from './stage/expert.ts';
 export { declaredMatrix, derivedMatrix } from './stage/matrix.ts';
 export { type RankableStage, type Ranking, rankStages } from './stage/priority.ts';
-export { type Expectation, gapToExpectation, gapToTarget } from './stage/target.ts';
+export { type ExpectationPairs, gapToExpectation, gapToTarget } from './stage/target.ts';
 export { averageCorrelation, type StudyCorrelation } from './statistics/average-correlation.ts';
 export { clusteredMoments } from './statistics/clustered-mean.ts';
 export { pearsonCorrelation, sampleCovariance } from './statistics/covariance.ts';
@@ -56,7 +55,7 @@ export {
   shareWhere,
   summaryMoments,
 } from './statistics/distribution.ts';
-export { estimablePair, isEstimable, withBorrowedSd } from './statistics/estimability.ts';
+export { estimablePair, isEstimable, withBorrowedSd, withoutRoundingSpread } from './statistics/estimability.ts';
 export { holm } from './statistics/holm.ts';
 export { type BoundedEstimate, intervalDifference } from './statistics/interval-difference.ts';
 export { type MeanDifference, meanDifference, type Overlap } from './statistics/mean-difference.ts';

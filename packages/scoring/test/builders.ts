@@ -17,6 +17,7 @@ import {
   type Study,
   type Verbatim,
 } from '@parcours/model';
+import type { KpiSource } from '../src/index.ts';
 
 /** Of the journey that a test is about. */
 const URI = 'file:///a.journey';
@@ -201,6 +202,19 @@ export function basics(n: number, unmetN: number): Basics {
 
 export function kpiSample(kind: Kpi['kind'], values: readonly number[], given: Partial<KpiSample> = {}): KpiSample {
   return { kpi: kind, kind, values: answers(values), clusters: null, used: values.length, ...given };
+}
+
+/** What one study says of a KPI; without weights each answer counts 1. */
+export function kpiSource(values: Distribution | readonly number[], given: Partial<KpiSource> = {}): KpiSource {
+  return {
+    study: 'study',
+    values: 'values' in values && !Array.isArray(values) ? (values as Distribution) : answers(values as readonly number[]),
+    clusters: null,
+    weight: null,
+    weightFactor: 1,
+    provenance: { study: 'study', file: 'data.csv', columns: [], filters: [], used: 0, dropped: [] },
+    ...given,
+  };
 }
 
 export function verbatim(text: string, given: Partial<Verbatim> = {}): Verbatim {

@@ -1,7 +1,7 @@
 import type { ClusterSums } from '@parcours/model';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { consolidateStudies, poolStudies, type StudyMeasurement } from '../src/stage/consolidate-studies.ts';
+import { consolidateStudies as consolidateOn, poolStudies as poolOn, type StudyMeasurement } from '../src/stage/consolidate-studies.ts';
 import { clusteredMoments } from '../src/statistics/clustered-mean.ts';
 import { type Moments, momentsOf, summaryMoments } from '../src/statistics/distribution.ts';
 import { isEstimable, withBorrowedSd } from '../src/statistics/estimability.ts';
@@ -11,8 +11,18 @@ import { expectFigures } from './figures.ts';
 
 const measured = (values: readonly number[], weight: number | null = null, weights?: readonly number[]): StudyMeasurement => {
   const scores = answers(values, weights);
-  return { moments: momentsOf(scores) as Moments, scores, clusters: null, weight };
+  return {
+    moments: momentsOf(scores) as Moments,
+    scores,
+    clusters: null,
+    weight,
+    weightFactor: scores.counts.reduce((a, b) => a + b, 0) / scores.weights.reduce((a, b) => a + b, 0),
+  };
 };
+
+const SCALE = { min: -3, max: 3 };
+const consolidateStudies = (studies: readonly StudyMeasurement[]) => consolidateOn(studies, SCALE);
+const poolStudies = (studies: Parameters<typeof poolOn>[0]) => poolOn(studies, SCALE);
 
 const A = [1, 2, 3, 2.5, 1.5];
 const B = [0, 1, -1, 0.5, 2, 0];
@@ -49,9 +59,14 @@ describe('studies without declared weights', () => {
 
   test('summary statistics are pooled as the respondents would be', () => {
     const b = momentsOf(answers(B)) as Moments;
-    const summary = { moments: summaryMoments({ n: b.n, mean: b.mean, sd: b.sd }) as Moments, scores: null, clusters: null };
+    const summary = {
+      moments: summaryMoments({ n: b.n, mean: b.mean, sd: b.sd }) as Moments,
+      scores: null,
+      clusters: null,
+      weightFactor: 1,
+    };
     const { clusters, scores, moments } = measured(A);
-    expectFigures(poolStudies([{ moments, scores, clusters }, summary]), momentsOf(answers([...A, ...B])));
+    expectFigures(poolStudies([{ moments, scores, clusters, weightFactor: 1 }, summary]), momentsOf(answers([...A, ...B])));
     const unknown = { ...summary, moments: { ...summary.moments, sd: null, se: null, df: null } };
     expect(poolStudies([measured(A), unknown])).toMatchObject({ n: 11, sd: null, se: null, df: null });
   });
@@ -183,7 +198,7 @@ test('pooling does not depend on the order of the studies', () => {
   const study = fc.array(fc.integer({ min: -3, max: 3 }), { minLength: 1, maxLength: 12 }).map((values) => measured(values));
   fc.assert(
     fc.property(fc.array(study, { minLength: 1, maxLength: 5 }), (studies) => {
-      expect(consolidateStudies([...studies].reverse())).toEqual(consolidateStudies(studies));
+      expect(consolidateStudies([...studies].reverse())?.moments).toEqual(consolidateStudies(studies)?.moments);
     }),
   );
 });

@@ -124,7 +124,10 @@ test('verbatims of few without a stage are not disclosed by subtraction', () => 
     ['a', 'p', 'web', 20],
     ['b', 'r', 'web', 3],
   ]);
-  const withVerbatims = { ...poll, groups: poll.groups.map((group) => ({ ...group, verbatims: { count: 1, first: [verbatim('so')] } })) };
+  const withVerbatims = {
+    ...poll,
+    groups: poll.groups.map((group) => ({ ...group, verbatims: { count: 1, first: [verbatim(`so says ${group.segment}`)] } })),
+  };
   const of = (perimeter: Perimeter) =>
     suppress(scoreJourney(journey, [withVerbatims], [], { file: 'a.journey', perimeter })).studies[0]?.verbatims.first.length;
   expect(of({ ...ALL_RESPONDENTS, segment: 'a' })).toBe(0);

@@ -1,5 +1,5 @@
 /** The kitchen journey: its Model and its Samples, aggregated here by a second, naive reading of the method (2.1 and 2.2). */
-import type { Model, Repository, Samples } from '@parcours/model';
+import type { Model, Repository, Samples, StagePair } from '@parcours/model';
 import { basics, kpi, kpiSample, model, samples, stage, stageSample, study, verbatim } from './builders.ts';
 
 const GUIDE: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, number>>>>>> = {
@@ -39,7 +39,7 @@ export const kitchen: Model = model({
     stage('fit', { target: 2, volume: 0.2, importance: 5, momentOfTruth: true }),
   ],
   studies: [
-    study('survey', { method: 'survey', date: '2026-04' }),
+    study('survey', { method: 'survey', date: '2026-04', weight: 1 }),
     study('visits', { method: 'mystery-visit', date: '2026-03', weight: 2 }),
   ],
 });
@@ -104,10 +104,39 @@ const rated = (name: string, index: number) =>
     column(index).map((rating) => ((rating - 1) * 6) / 9 - 3),
   );
 
+/** Respondents a row, measured stages a column: compare, advice, follow of the visits; advice, order, fit of the survey. */
+export const kitchenRespondents: readonly [(number | null)[][], (number | null)[][]] = [
+  met.map((responses) =>
+    [
+      [0, 2],
+      [2, 4],
+      [4, 5],
+    ].map(([from = 0, to = 0]) => (responses.length < to ? null : scoreOf(responses.slice(from, to)))),
+  ),
+  cells.map((row) => row.slice(0, 3).map((cell) => (cell === '-' || cell === '99' ? null : ((Number(cell) - 1) * 6) / 9 - 3))),
+];
+
+/** Of the respondents with both stages. */
+function stagePairs(rows: readonly (readonly (number | null)[])[], names: readonly string[]): StagePair[] {
+  return names.flatMap((second, t) =>
+    names.slice(0, t).map((first, s): StagePair => {
+      const both = rows.flatMap((row) => {
+        const [x, y] = [row[s] ?? null, row[t] ?? null];
+        return x === null || y === null ? [] : [[x, y] as const];
+      });
+      const sum = (term: (x: number, y: number) => number) => both.reduce((total, [x, y]) => total + term(x, y), 0);
+      const squares = { xx: sum((x) => x * x), xy: sum((x, y) => x * y), yy: sum((_, y) => y * y) };
+      const n = both.length;
+      return { stages: [first, second], sums: { n, weight: n, square: n, x: sum((x) => x), y: sum((_, y) => y), ...squares } };
+    }),
+  );
+}
+
 export const kitchenSamples: readonly Samples[] = [
   samples('survey', {
     respondents: 40,
     stages: [rated('advice', 0), rated('order', 1), rated('fit', 2)],
+    stagePairs: stagePairs(kitchenRespondents[1], ['advice', 'order', 'fit']),
     kpis: [kpiSample('nps', column(3)), kpiSample('ces', column(4))],
     verbatims: {
       count: 2,
@@ -120,18 +149,7 @@ export const kitchenSamples: readonly Samples[] = [
   samples('visits', {
     respondents: 12,
     stages: [visited('compare', 0, 2, 0), visited('advice', 2, 4, 2), visited('follow', 4, 5, 4)],
+    stagePairs: stagePairs(kitchenRespondents[0], ['compare', 'advice', 'follow']),
     verbatims: { count: 1, first: [verbatim('Prix « à partir de »', { stage: 'compare', respondent: 'V01', score: -2 })] },
   }),
-];
-
-/** Respondents a row, measured stages a column: compare, advice, follow of the visits; advice, order, fit of the survey. */
-export const kitchenRespondents: readonly [(number | null)[][], (number | null)[][]] = [
-  met.map((responses) =>
-    [
-      [0, 2],
-      [2, 4],
-      [4, 5],
-    ].map(([from = 0, to = 0]) => (responses.length < to ? null : scoreOf(responses.slice(from, to)))),
-  ),
-  cells.map((row) => row.slice(0, 3).map((cell) => (cell === '-' || cell === '99' ? null : ((Number(cell) - 1) * 6) / 9 - 3))),
 ];

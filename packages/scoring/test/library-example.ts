@@ -1,7 +1,7 @@
 import { DEFAULT_SCALE } from '@parcours/model';
 import {
   classifyScore,
-  consolidate,
+  consolidateStudies,
   distributionOf,
   estimateOf,
   gapToTarget,
@@ -36,17 +36,18 @@ export const adjusted = holm([difference.p, 0.01, 0.2]); // [0.2585, 0.03, 0.258
 
 // Several studies of one stage in one figure, each with its weight; one of them states only n, mean and standard deviation.
 const published = summaryMoments({ n: 40, mean: 1.2, sd: 0.8 }) as Moments;
-export const consolidated = consolidate([
-  { moments: momentsBefore, weight: 1 },
-  { moments: published, weight: 2 },
-]); // { "n": 45, "mean": 1.0333, "low": 0.2785, "high": 1.7882 }
+const studies = [
+  { moments: momentsBefore, scores: before, clusters: null, weight: 1, weightFactor: 1 },
+  { moments: published, scores: null, clusters: null, weight: 2, weightFactor: 1 },
+];
+export const consolidated = estimateOf(consolidateStudies(studies, DEFAULT_SCALE)?.moments as Moments); // { "n": 45, "effectiveN": 30, "mean": 1.0333, "low": 0.2785, "high": 1.7882 }
 
 // Gap to a target, priorities, the score of the journey.
-export const gap = gapToTarget(2, mean); // { "value": 1.3, "low": -1.0063, "high": 3.6063, "proven": false }
+export const gap = gapToTarget(2, mean, DEFAULT_SCALE); // { "value": 1.3, "low": -1.0063, "high": 3.6063, "proven": null }
 export const ranks = rankStages([
-  { class: 'neutral', gap, importance: 3, volume: 1, momentOfTruth: false },
-  { class: 'disappointing', gap: { ...gap, value: 2 }, importance: 5, volume: 0.5, momentOfTruth: true },
-]).map(({ list, rank, priority }) => ({ list, rank, priority })); // [{ "list": "differentiate", "rank": 1, "priority": 39 }, { "list": "catch-up", "rank": 1, "priority": 100 }]
+  { class: 'neutral', basicsFail: false, worseThan: [], gap, importance: 3, volume: 1, momentOfTruth: false },
+  { class: 'disappointing', basicsFail: false, worseThan: [], gap: { ...gap, value: 2 }, importance: 5, volume: 0.5, momentOfTruth: true },
+]).map(({ list, rank, priority }) => ({ list, rank, priority })); // [{ "list": "differentiate", "rank": 2, "priority": 39 }, { "list": "catch-up", "rank": 1, "priority": 100 }]
 export const journey = journeyScores(
   [
     { measured: mean, importance: 3 },

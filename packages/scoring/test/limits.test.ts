@@ -20,6 +20,7 @@ import {
   distributionOf,
   evidenceLevel,
   gapToTarget,
+  isClassUncertain,
   journeyScores,
   kpiReport,
   medianInterval,
@@ -31,8 +32,7 @@ import {
 } from '../src/index.ts';
 import { sortStudies } from '../src/journey/period.ts';
 import { VerbatimSampler } from '../src/respondent/index.ts';
-import { coversStage } from '../src/stage/evidence.ts';
-import { group, kpi, kpiSample, model, samples, stage, stageSample, study, times, verbatim } from './builders.ts';
+import { group, kpi, kpiSample, kpiSource, model, samples, stage, stageSample, study, times, verbatim } from './builders.ts';
 
 describe('evidence', () => {
   test.each([
@@ -44,35 +44,47 @@ describe('evidence', () => {
     [29, 'tentative'],
     [30, 'solid'],
   ])('of %i respondents is %s', (n, level) => {
-    expect(evidenceLevel(n, DEFAULT_LIMITS)).toBe(level);
+    expect(evidenceLevel({ n, effectiveN: n }, DEFAULT_LIMITS)).toBe(level);
   });
 
   test('follows limits of its own', () => {
     const limits = { anonymous: 2, tentative: 3, solid: 4 };
-    expect([1, 2, 3, 4].map((n) => evidenceLevel(n, limits))).toEqual(['suppressed', 'anecdotal', 'tentative', 'solid']);
+    expect([1, 2, 3, 4].map((n) => evidenceLevel({ n, effectiveN: n }, limits))).toEqual(['suppressed', 'anecdotal', 'tentative', 'solid']);
   });
 
-  test('a figure of some counts for all from the anonymity limit on, or if they are all', () => {
-    expect([0, 4, 5].map((some) => coversStage(some, 40, DEFAULT_LIMITS))).toEqual([false, false, true]);
-    expect([0, 2, 3].map((some) => coversStage(some, 3, DEFAULT_LIMITS))).toEqual([false, false, true]);
+  test('counts effective respondents, or heads where these are fewer', () => {
+    expect(evidenceLevel({ n: 40, effectiveN: 2 }, DEFAULT_LIMITS)).toBe('suppressed');
+    expect(evidenceLevel({ n: 8, effectiveN: 12 }, DEFAULT_LIMITS)).toBe('anecdotal');
+    // (Σw)²/Σw² of ten equal weights
+    expect(evidenceLevel({ n: 10, effectiveN: 9.999999999999998 }, DEFAULT_LIMITS)).toBe('tentative');
   });
 });
 
 describe('classes', () => {
   test('a threshold belongs to the class above it', () => {
-    const step = 1e-12;
+    const step = 1e-8;
     expect([-0.5 - step, -0.5, 1 - step, 1].map((score) => classifyScore(score, DEFAULT_SCALE))).toEqual([
       ...['disappointing', 'neutral', 'neutral', 'enchanting'],
     ]);
   });
 
-  test('unmet basics of more than 10 % cap an enchanting stage, and no other', () => {
-    const capped = (mean: number, unmet: number | null) => classifyStage(mean, unmet, DEFAULT_SCALE);
-    expect(capped(2, 0.1)).toEqual({ class: 'enchanting', capped: false });
-    expect(capped(2, 0.1001)).toEqual({ class: 'neutral', capped: true });
-    expect(capped(2, null)).toEqual({ class: 'enchanting', capped: false });
-    expect(capped(0.9, 1)).toEqual({ class: 'neutral', capped: false });
-    expect(capped(-2, 1)).toEqual({ class: 'disappointing', capped: false });
+  test('a score that misses a threshold by rounding alone has reached it', () => {
+    expect([-0.5 - 1e-12, 1 - 1e-12].map((score) => classifyScore(score, DEFAULT_SCALE))).toEqual(['neutral', 'enchanting']);
+  });
+
+  test('failing basics cap an enchanting stage, and no other', () => {
+    const capped = (mean: number, fail: boolean) => classifyStage(mean, fail, DEFAULT_SCALE);
+    expect(capped(2, false)).toEqual({ class: 'enchanting', capped: false });
+    expect(capped(2, true)).toEqual({ class: 'neutral', capped: true });
+    expect(capped(0.9, true)).toEqual({ class: 'neutral', capped: false });
+    expect(capped(-2, true)).toEqual({ class: 'disappointing', capped: false });
+  });
+
+  test('a class is uncertain where the interval crosses a threshold, or is unknown', () => {
+    const uncertain = (low: number | null, high: number | null, fail = false) => isClassUncertain({ low, high }, fail, DEFAULT_SCALE);
+    expect([uncertain(-0.5, 0.9), uncertain(-0.51, 0.9), uncertain(-0.5, 1), uncertain(null, null)]).toEqual([false, true, true, true]);
+    // where the basics fail nothing is enchanting
+    expect(uncertain(0, 2, true)).toBe(false);
   });
 });
 
@@ -105,35 +117,43 @@ describe('verdicts', () => {
   });
 
   test('a gap is proven where its interval excludes 0, not where it touches it', () => {
-    const measured = (low: number, high: number) => ({ n: 9, effectiveN: 9, mean: (low + high) / 2, low, high });
-    expect(gapToTarget(2, measured(0, 2)).proven).toBe(false);
-    expect(gapToTarget(2, measured(0, 1.999)).proven).toBe(true);
-    expect(gapToTarget(2, measured(2, 3)).proven).toBe(false);
-    expect(gapToTarget(2, measured(2.001, 3)).aboveTarget).toBe(true);
+    const measured = (low: number, high: number) => ({ n: 10, effectiveN: 10, mean: (low + high) / 2, low, high });
+    const gapOf = (low: number, high: number) => gapToTarget(2, measured(low, high), DEFAULT_SCALE);
+    expect(gapOf(0, 2).proven).toBe(false);
+    expect(gapOf(0, 1.999).proven).toBe(true);
+    expect(gapOf(2, 3).proven).toBe(false);
+    expect(gapOf(2.001, 3).aboveTarget).toBe(true);
+    // nine respondents prove nothing
+    const few = gapToTarget(2, { ...measured(0, 1), n: 9 }, DEFAULT_SCALE);
+    expect(few).toMatchObject({ low: 1, proven: null, aboveTarget: null });
   });
 
   test('an expert is refuted outside the interval, not at its ends', () => {
-    const refuted = (expert: number) => refutesExpert(expert, { low: -1, high: 1 });
+    const estimate = (low: number | null, high: number | null) => ({ n: 10, effectiveN: 10, mean: 0, low, high });
+    const refuted = (expert: number) => refutesExpert(expert, estimate(-1, 1), DEFAULT_SCALE);
     expect([-1.001, -1, 1, 1.001].map(refuted)).toEqual([true, false, false, true]);
-    expect(refutesExpert(1, { low: null, high: 2 })).toBeNull();
+    expect(refutesExpert(1, estimate(null, 2), DEFAULT_SCALE)).toBeNull();
+    expect(refutesExpert(3, { ...estimate(-1, 1), effectiveN: 9 }, DEFAULT_SCALE)).toBeNull();
   });
 
-  test('a KPI that is exactly at its target meets it, in its own direction', () => {
-    const met = (kind: 'ces' | 'time', target: number) => kpiReport(kpi(kind, { target }), distributionOf([3, 4, 5])).verdict === 'met';
-    expect([3.999, 4, 4.001].map((target) => met('ces', target))).toEqual([true, true, false]);
-    expect([3.999, 4, 4.001].map((target) => met('time', target))).toEqual([false, true, true]);
+  test('a KPI meets its target with the whole interval, in its own direction', () => {
+    // x = [3, 4, 5] * 4; stats.t.interval(.95, 11, loc=4, scale=stats.sem(x)) = 3.4582.. 4.5417..
+    const ratings = [kpiSource(Array.from({ length: 12 }, (_, i) => 3 + (i % 3)))];
+    const verdict = (better: 'higher' | 'lower', target: number) => kpiReport(kpi('ces', { target, better }), ratings).verdict;
+    expect([3.45, 4, 4.55].map((target) => verdict('higher', target))).toEqual(['met', 'open', 'missed']);
+    expect([3.45, 4, 4.55].map((target) => verdict('lower', target))).toEqual(['missed', 'open', 'met']);
   });
 });
 
 describe('KPIs', () => {
   test('9 is a promoter’s, 6.99 a detractor’s', () => {
-    const { parts } = kpiReport(kpi('nps'), distributionOf([10, 9, 8.99, 8, 7, 6.99, 6]));
+    const { parts } = kpiReport(kpi('nps'), [kpiSource([10, 9, 8.99, 8, 7, 6.99, 6])]);
     expect(parts).toEqual({ promoters: 2, passives: 3, detractors: 2 });
   });
 
   test('boxes and a promised time include their bounds', () => {
-    expect(kpiReport(kpi('csat', { boxes: { min: 4, max: 5 } }), distributionOf([3, 4, 5, 6])).value).toBe(50);
-    expect(kpiReport(kpi('time', { within: 2 }), distributionOf([1, 2, 3, 4])).withinShare).toBe(0.5);
+    expect(kpiReport(kpi('csat', { boxes: { min: 4, max: 5 } }), [kpiSource([3, 4, 5, 6])]).value).toBe(50);
+    expect(kpiReport(kpi('time', { within: 2 }), [kpiSource([1, 2, 3, 4])]).withinShare).toBe(0.5);
   });
 
   test('a median has an interval from six answers on', () => {
@@ -192,7 +212,7 @@ describe('the score of a journey', () => {
 });
 
 describe('importance and performance', () => {
-  type Point = Pick<StageReport, 'name' | 'importance' | 'derivedImportance' | 'measured' | 'gap'>;
+  type Point = Pick<StageReport, 'name' | 'importance' | 'derivedImportance' | 'measured' | 'gap' | 'list'>;
   const point = (name: string, importance: number, mean: number, half = 0.1, gap: Gap | null = null): Point => {
     const measured = { n: 40, effectiveN: 40, mean, low: mean - half, high: mean + half, evidence: 'solid' as const };
     return {
@@ -201,42 +221,65 @@ describe('importance and performance', () => {
       derivedImportance: { n: 40, value: importance / 10, low: importance / 10 - 0.01, high: importance / 10 + 0.01 },
       measured,
       gap,
+      list: 'differentiate',
     };
   };
   const corners = [point('a', 5, 2), point('b', 5, -2), point('c', 1, 2), point('d', 1, -2)];
 
   test('takes four points', () => {
     expect(MIN_MATRIX_POINTS).toBe(4);
-    expect(declaredMatrix(corners.slice(0, 3))).toBeNull();
-    expect(derivedMatrix(corners.slice(0, 3))).toBeNull();
-    expect(declaredMatrix(corners)?.points.map(({ quadrant }) => quadrant)).toEqual(['keep-up', 'concentrate', 'overkill', 'low-priority']);
-    expect(derivedMatrix(corners)?.points.map(({ quadrant }) => quadrant)).toEqual(['keep-up', 'concentrate', 'overkill', 'low-priority']);
+    expect(declaredMatrix(corners.slice(0, 3), DEFAULT_SCALE)).toBeNull();
+    expect(derivedMatrix(corners.slice(0, 3), DEFAULT_SCALE)).toBeNull();
+    expect(declaredMatrix(corners, DEFAULT_SCALE)?.points.map(({ quadrant }) => quadrant)).toEqual([
+      'keep-up',
+      'concentrate',
+      'overkill',
+      'low-priority',
+    ]);
+    expect(derivedMatrix(corners, DEFAULT_SCALE)?.points.map(({ quadrant }) => quadrant)).toEqual([
+      'keep-up',
+      'concentrate',
+      'overkill',
+      'low-priority',
+    ]);
   });
 
   test('a point on both lines counts as important and good', () => {
-    const matrix = declaredMatrix([...corners, point('e', 3, 0)]);
+    const matrix = declaredMatrix([...corners, point('e', 3, 0)], DEFAULT_SCALE);
     expect([matrix?.importanceLine, matrix?.performanceLine]).toEqual([3, 0]);
     expect(matrix?.points[4]?.quadrant).toBe('keep-up');
   });
 
-  test('an interval that touches a line makes the quadrant unstable', () => {
-    const unstable = (half: number) => declaredMatrix([point('a', 5, 2, half), point('b', 5, -2, half), ...corners.slice(2)])?.points;
+  test('an interval that crosses a line makes the quadrant unstable', () => {
+    const unstable = (half: number) =>
+      declaredMatrix([point('a', 5, 2, half), point('b', 5, -2, half), ...corners.slice(2)], DEFAULT_SCALE)?.points;
     const pair = (half: number) =>
       unstable(half)
         ?.slice(0, 2)
         .map((each) => each.unstable);
-    // from above the lower bound touches, from below the upper one
+    // the line belongs to the upper side
     expect([1.99, 2, 2.01].map(pair)).toEqual([
       [false, false],
-      [true, true],
+      [false, true],
       [true, true],
     ]);
   });
 
-  test('only a proven shortfall is below the target', () => {
+  test('only a stage with a proven gap is below the target', () => {
     const gap = (value: number, proven: boolean): Gap => ({ value, low: null, high: null, proven, aboveTarget: false, pairs: null });
-    const below = (given: Gap | null) => declaredMatrix([point('a', 1, 2, 0.1, given), ...corners.slice(1)])?.points[0]?.belowTarget;
-    expect([gap(1, true), gap(1, false), gap(-1, true), null].map(below)).toEqual([true, false, false, false]);
+    const below = (given: Gap | null) =>
+      declaredMatrix([point('a', 1, 2, 0.1, given), ...corners.slice(1)], DEFAULT_SCALE)?.points[0]?.belowTarget;
+    expect([gap(1, true), gap(1, false), null].map(below)).toEqual([true, false, false]);
+  });
+
+  test('a proven gap is no overkill, a stage to catch up is named so, and equal importances name nothing', () => {
+    const quadrants = (points: readonly Point[]) => declaredMatrix(points, DEFAULT_SCALE)?.points.map(({ quadrant }) => quadrant);
+    const proven: Gap = { value: 1, low: 0.5, high: 1.5, proven: true, aboveTarget: false, pairs: null };
+    expect(quadrants([...corners.slice(0, 2), point('c', 1, 2, 0.1, proven), ...corners.slice(3)])?.[2]).toBe('low-priority');
+    expect(quadrants([point('a', 5, 2, 0.1, proven), ...corners.slice(1)])?.[0]).toBe('concentrate');
+    const toCatchUp = corners.map((each): Point => ({ ...each, list: 'catch-up' }));
+    expect(quadrants(toCatchUp)).toEqual(times(4, 0).map(() => 'catch-up'));
+    expect(quadrants(corners.map((each): Point => ({ ...each, importance: 4 })))).toEqual([null, null, null, null]);
   });
 });
 

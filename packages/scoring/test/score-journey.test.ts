@@ -130,14 +130,11 @@ describe('a stage', () => {
     expect(scoreOne({}, sample)).toMatchObject({ class: 'disappointing', cappedByBasics: false, basicsUnmet: 1 });
   });
 
-  test('is not capped by the basics of too few of its respondents', () => {
-    const sample = stageSample('s', times(20, 2), { basics: basics(3, 3) });
-    expect(scoreOne({}, sample)).toMatchObject({ class: 'enchanting', basicsUnmet: null });
-    // where only these few were measured at all, theirs is the stage
-    expect(scoreOne({}, stageSample('s', times(3, 2), { basics: basics(3, 3) }))).toMatchObject({
-      class: 'neutral',
-      basicsUnmet: 1,
-    });
+  test('is to catch up where two of a few observed met an unmet basic, not where one did', () => {
+    const sample = (unmet: number) => scoreOne({}, stageSample('s', [...times(19, 2), 1.9], { basics: basics(3, unmet) }));
+    expect(sample(2)).toMatchObject({ class: 'neutral', cappedByBasics: true, basicsFail: true, basicsObserved: 3 });
+    expect(sample(2)).toMatchObject({ list: 'catch-up', catchUpReasons: ['basics'] });
+    expect(sample(1)).toMatchObject({ class: 'enchanting', basicsFail: false, basicsUncertain: true, list: 'differentiate' });
   });
 
   test('of summary statistics has no shares of classes', () => {
@@ -186,12 +183,23 @@ describe('the target of a stage', () => {
     const found = scoreOne({}, expecting, repository(action()));
     expectFigures(found, { target: 2.3, targetFrom: 'expectation' });
     // stats.ttest_rel([3, 2.5, 2, 3, 1], [1, 1.5, 1.5, 0, 1]).confidence_interval(.95)
-    expectFigures(found.gap, { value: 1.3, low: -0.1951614469452012, high: 2.795161446945201, proven: false, pairs: 5 });
+    expectFigures(found.gap, { value: 1.3, low: -0.1951614469452012, high: 2.795161446945201, proven: null, pairs: 5 });
+    // five pairs prove nothing
   });
 
-  test('is not the expectation of too few of its respondents', () => {
-    const few = { expected: answers([3, 3]), paired: answers([3, 3]), difference: answers([2, 2]) };
-    expect(scoreOne({}, stageSample('s', times(20, 1), { expectation: few }))).toMatchObject({ target: null, targetFrom: null, gap: null });
+  test('leaves the expectation of all who gave one as a figure of its own', () => {
+    // 2, 3 and 1 were expected, the last by somebody who gave no score; of the pairs expectation − score is 2 and 1
+    const expectation = { expected: answers([2, 3, 1]), paired: answers([2, 3]), difference: answers([2, 1]) };
+    const sample = stageSample('s', [0, 2, 1, 1], { expectation });
+    // stats.t.interval(.95, 2, loc=2, scale=1/np.sqrt(3))
+    const figure = { n: 3, mean: 2, low: -0.4841377117503, high: 4.484137711750329, pairs: 2 };
+    expectFigures(scoreOne({}, sample), { expectation: figure, target: 2.5, targetFrom: 'expectation', gap: { value: 1.5, pairs: 2 } });
+    expectFigures(scoreOne({ target: 3 }, sample), {
+      expectation: figure,
+      target: 3,
+      targetFrom: 'declared',
+      gap: { value: 2, pairs: null },
+    });
   });
 
   test('is null without any source', () => {
@@ -199,7 +207,7 @@ describe('the target of a stage', () => {
   });
 
   test('a gap is proven where its interval lies above 0; below, the target is exceeded', () => {
-    const proven = (target: number) => scoreOne({ target }, stageSample('s', [0.9, 1, 1.1])).gap as Gap;
+    const proven = (target: number) => scoreOne({ target }, stageSample('s', [...times(5, 0.9), ...times(5, 1.1)])).gap as Gap;
     expect([0, 1, 2].map((target) => proven(target).proven)).toEqual([false, false, true]);
     expect([0, 1, 2].map((target) => proven(target).aboveTarget)).toEqual([true, false, false]);
   });
@@ -282,10 +290,10 @@ describe('importance and performance', () => {
     expect(measuredAt(1, 2, 0, 1).matrices.declared?.points).toHaveLength(4);
   });
 
-  test('mark a proven shortfall in the quadrant of overkill', () => {
+  test('never call a stage with a proven gap overkill', () => {
     // Means 0.05 (unimportant) and 1.55 (unimportant, target 3) about 0.8: the last would pass for overkill.
     const points = measuredAt(0, 1.5, 0, 1.5).matrices.declared?.points;
-    expect(points?.[3]).toMatchObject({ quadrant: 'overkill', belowTarget: true });
+    expect(points?.[3]).toMatchObject({ quadrant: 'low-priority', belowTarget: true });
     expect(points?.[2]).toMatchObject({ quadrant: 'low-priority', belowTarget: false });
   });
 });

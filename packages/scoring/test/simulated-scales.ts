@@ -118,9 +118,9 @@ function difference(n: number, [from, to]: readonly Population[], random: Random
 function consolidated(n: number, [first, second]: readonly Population[], random: Random): SimulatedFigure | null {
   const studies = [first as Population, second as Population].map((population, i) => {
     const scores = sample(n, population, random);
-    return { moments: momentsFrom(scores), scores, clusters: null, weight: i + 1 };
+    return { moments: momentsFrom(scores), scores, clusters: null, weight: i + 1, weightFactor: 1 };
   });
-  const found = consolidateStudies(studies)?.moments;
+  const found = consolidateStudies(studies, { min: -3, max: 3 })?.moments;
   if (!found || !isEstimable(found)) return null;
   const truth = (meanOf(first as Population) + 2 * meanOf(second as Population)) / 3;
   return figure(
@@ -165,7 +165,7 @@ function journeyScore(n: number, populations: readonly Population[], random: Ran
           shared,
         },
       ],
-    ),
+    ) ?? { low: null, high: null },
     weigh(({ truth }) => truth),
     isCombinedMarked,
   );

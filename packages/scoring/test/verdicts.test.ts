@@ -1,15 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { targetVerdict } from '../src/kpi/target-verdict.ts';
-import { basicsVerdict } from '../src/stage/basics.ts';
-import { consolidateShares } from '../src/stage/consolidate-shares.ts';
+import { basicsOfStudies, basicsVerdict } from '../src/stage/basics.ts';
 import { averageCorrelation } from '../src/statistics/average-correlation.ts';
 import { wilson } from '../src/statistics/wilson.ts';
+import { basics } from './builders.ts';
 import { expectFigures } from './figures.ts';
 
 describe('a target', () => {
   const verdict = (low: number | null, high: number | null, better: 'higher' | 'lower' = 'higher', n = 10) =>
-    targetVerdict({ low, high }, 40, better, n, 1e-7);
+    targetVerdict({ n: 40, effectiveN: n, low, high }, 40, better, 1e-7);
 
   test('is met or missed where the interval lies on one side, else open', () => {
     expect([verdict(41, 60), verdict(30, 39), verdict(30, 60)]).toEqual(['met', 'missed', 'open']);
@@ -33,33 +33,49 @@ describe('a target', () => {
 
 describe('basics', () => {
   test('fail from two respondents and above 10 %', () => {
-    expect(basicsVerdict(0.5, 1, 2).fail).toBe(false);
-    expect(basicsVerdict(0.5, 2, 4).fail).toBe(true);
-    expect(basicsVerdict(0.1, 3, 30).fail).toBe(false);
-    expect(basicsVerdict(0.1 + 1e-12, 3, 30).fail).toBe(false);
-    expect(basicsVerdict(0.11, 11, 100).fail).toBe(true);
+    expect(basicsVerdict(2, 0.5, 1, 2).fail).toBe(false);
+    expect(basicsVerdict(4, 0.5, 2, 4).fail).toBe(true);
+    expect(basicsVerdict(30, 0.1, 3, 30).fail).toBe(false);
+    expect(basicsVerdict(30, 0.1 + 1e-12, 3, 30).fail).toBe(false);
+    expect(basicsVerdict(100, 0.11, 11, 100).fail).toBe(true);
   });
 
   test('are uncertain where Wilson’s interval contains 10 %', () => {
-    expect(basicsVerdict(7 / 12, 7, 12)).toMatchObject({ fail: true, isUncertain: false });
-    expect(basicsVerdict(0.2, 4, 20)).toMatchObject({ fail: true, isUncertain: true });
+    expect(basicsVerdict(12, 7 / 12, 7, 12)).toMatchObject({ fail: true, isUncertain: false });
+    expect(basicsVerdict(20, 0.2, 4, 20)).toMatchObject({ fail: true, isUncertain: true });
     expect(wilson(0.2, 20).low).toBeLessThan(0.1);
-    expect(basicsVerdict(0, 0, 100)).toMatchObject({ fail: false, isUncertain: false });
-    expect(basicsVerdict(0, 0, 10)).toMatchObject({ fail: false, isUncertain: true });
+    expect(basicsVerdict(100, 0, 0, 100)).toMatchObject({ fail: false, isUncertain: false });
+    expect(basicsVerdict(10, 0, 0, 10)).toMatchObject({ fail: false, isUncertain: true });
   });
 });
 
-describe('shares of weighted studies', () => {
-  test('are averaged, with the effective n of the weights', () => {
-    expectFigures(
-      consolidateShares([
-        { share: 0.5, n: 12, weight: 2 },
-        { share: 0.2, n: 36, weight: 1 },
-      ]),
-      { share: 0.4, n: 9 / (4 / 12 + 1 / 36) },
-    );
-    expect(consolidateShares([{ share: 0.5, n: 12, weight: 0 }])).toBeNull();
-    expectFigures(consolidateShares([{ share: 0.5, n: 12, weight: 7 }]), { share: 0.5, n: 12 });
+describe('basics of several studies', () => {
+  const of = (n: number, unmetN: number, weight: number | null, weightFactor = 1) => ({ basics: basics(n, unmetN), weight, weightFactor });
+
+  test('are pooled where no weight is declared', () => {
+    // 6 of 12 and 9 of 36
+    expect(basicsOfStudies([of(12, 6, null), of(36, 9, null)])).toEqual(basicsVerdict(48, 15 / 48, 15, 48));
+  });
+
+  test('are averaged by the declared weights, with the effective n of the weights', () => {
+    // (2·0.5 + 1·0.25)/3; 3²/(2²/12 + 1²/36)
+    const found = basicsOfStudies([of(12, 6, 2), of(36, 9, 1), of(7, 7, 0)]);
+    expectFigures(found, { share: 1.25 / 3, observed: 48, fail: true });
+    expect(found?.isUncertain).toBe(wilson(1.25 / 3, 9 / (4 / 12 + 1 / 36)).low <= 0.1);
+  });
+
+  test('of nobody are unknown', () => {
+    expect(basicsOfStudies([])).toBeNull();
+    expect(basicsOfStudies([of(0, 0, null)])).toBeNull();
+  });
+
+  test('in clusters have the effective n of the clusters', () => {
+    // Four stores of three: each all met or all unmet. numpy: p = .5, var = Σ(3·.5)²/(1 − 3/12)/12² = .0833, sd² = 12·.25/11, n = 3.27
+    const clusters = [0, 0, 1, 1].map((share) => ({ cluster: null, weight: 3, weightedSum: 3 * share }));
+    const clustered = { basics: { ...basics(12, 6), clusters }, weight: null, weightFactor: 1 };
+    const { low } = wilson(0.5, (12 * 0.25) / 11 / ((4 * 2.25) / 0.75 / 144));
+    expect(low).toBeLessThan(0.15);
+    expect(basicsOfStudies([clustered])).toMatchObject({ share: 0.5, fail: true, isUncertain: low <= 0.1 });
   });
 });
 

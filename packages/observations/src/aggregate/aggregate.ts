@@ -180,7 +180,7 @@ function readRespondents(context: StudyContext, filtered: Uint32Array, progress:
   markUsed(used, rows, answers, verbatims, signal);
   const membership = readGroupMembership(context, rows);
   reportUnknownNames(context, rows.kept);
-  const overall = overallKpi(model.kpis)?.name;
+  const overall = overallKpi(model.kpis.filter(({ name }) => kpiList.some((kpi) => kpi.name === name)))?.name;
   const figures = aggregateRespondents({
     model,
     rows,

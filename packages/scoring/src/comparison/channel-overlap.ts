@@ -16,12 +16,12 @@ export const NO_OVERLAP: OverlapLookups = { stage: () => null, kpi: () => null }
 /** For a stage or KPI and two channels: the respondents of each study on both, and the covariance that they give the two means. */
 export function channelOverlaps({ period, perimeter }: Pick<ComparisonInput, 'period' | 'perimeter'>): OverlapLookups {
   const inside = { ...perimeter, channel: null };
-  const studies = studiesInPerimeter(period.studies, inside).studies.map(({ study, samples }) => {
+  const studies = studiesInPerimeter(period.studies, inside).studies.map((read) => {
+    const { study, samples } = read;
     const pairs = channelPairsInPerimeter(samples, inside);
     const onChannel = new Map<string, Samples | undefined>();
     const on = (channel: string) => {
-      if (!onChannel.has(channel))
-        onChannel.set(channel, studiesInPerimeter([{ study, samples }], { ...inside, channel }).studies[0]?.samples);
+      if (!onChannel.has(channel)) onChannel.set(channel, studiesInPerimeter([read], { ...inside, channel }).studies[0]?.samples);
       return onChannel.get(channel);
     };
     return {

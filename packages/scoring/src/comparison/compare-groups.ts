@@ -6,6 +6,7 @@ import type {
   ComparedStage,
   Comparison,
   Difference,
+  Kpi,
   KpiSample,
   Model,
   OnlyIn,
@@ -15,10 +16,10 @@ import type {
 import { journeyScores } from '../journey/journey-scores.ts';
 import type { LoadedStudy } from '../journey/period.ts';
 import { type StudyScores, scoreStudies } from '../journey/score-studies.ts';
-import { kpiContributions } from '../kpi/kpi-report.ts';
-import { MIN_VERDICT_RESPONDENTS } from '../kpi/target-verdict.ts';
-import { sampleMoments } from '../stage/score-stage.ts';
-import { momentsOf } from '../statistics/distribution.ts';
+import { kpiMeasurement } from '../kpi/kpi-report.ts';
+import { kpiContribution } from '../respondent/kpi-contribution.ts';
+import { MIN_VERDICT_RESPONDENTS } from '../stage/evidence.ts';
+import { stageMoments } from '../stage/stage-evidence.ts';
 import { meanDifference, type Overlap } from '../statistics/mean-difference.ts';
 import { channelOverlaps, NO_OVERLAP } from './channel-overlap.ts';
 import { combineDifferences } from './combine-differences.ts';
@@ -59,8 +60,8 @@ export function compareGroups(by: CompareBy, input: ComparisonInput): Comparison
   const stages = model.stages.flatMap(({ name }, index): ComparedStage[] => {
     const cells = scores.map(({ stages: all }) => all[index]).filter((stage) => stage !== undefined);
     if (cells.every(({ measured }) => measured === null)) return [];
-    const compared = compare({ of: 'stage', name }, ({ study, samples }) =>
-      samples.stages.filter(({ stage }) => stage === name).flatMap((sample) => stageSource(study, sample)),
+    const compared = compare({ of: 'stage', name }, (read) =>
+      read.samples.stages.filter(({ stage }) => stage === name).flatMap((sample) => stageSource(read, sample, model.scale)),
     );
     return [
       {
@@ -76,8 +77,8 @@ export function compareGroups(by: CompareBy, input: ComparisonInput): Comparison
   const kpis = model.kpis.flatMap((kpi, index): ComparedKpi[] => {
     const cells = scores.map(({ kpis: all }) => all[index]).filter((each) => each !== undefined);
     if (cells.every(({ n }) => n === 0)) return [];
-    const compared = compare({ of: 'kpi', name: kpi.name }, ({ study, samples }) =>
-      samples.kpis.filter((sample) => sample.kpi === kpi.name).flatMap((sample) => kpiSource(kpi, study, sample)),
+    const compared = compare({ of: 'kpi', name: kpi.name }, (read) =>
+      read.samples.kpis.filter((sample) => sample.kpi === kpi.name).flatMap((sample) => kpiSource(kpi, read, sample)),
     );
     return [
       {
@@ -110,21 +111,24 @@ interface Source extends MeasuredStudy {
   readonly study: Study;
 }
 
-function stageSource(study: Study, sample: StageSample): Source[] {
-  const moments = sampleMoments(sample);
-  return moments ? [{ study, name: study.name, moments, scores: sample.scores, clusters: null, weight: study.weight }] : [];
+function stageSource({ study, weightFactor }: LoadedStudy, sample: StageSample, scale: Model['scale']): Source[] {
+  const moments = stageMoments(sample, scale);
+  const { scores, clusters } = sample;
+  return moments ? [{ study, name: study.name, moments, scores, clusters, weight: study.weight, weightFactor }] : [];
 }
 
-function kpiSource(kpi: Model['kpis'][number], study: Study, { values }: KpiSample): Source[] {
-  const scores = kpiContributions(kpi, values);
-  const moments = scores && momentsOf(scores);
-  return moments ? [{ study, name: study.name, moments, scores, clusters: null, weight: study.weight }] : [];
+function kpiSource(kpi: Kpi, { study, weightFactor }: LoadedStudy, { values, clusters }: KpiSample): Source[] {
+  const found = kpiContribution(kpi) && kpiMeasurement(kpi, { values, clusters, weight: study.weight, weightFactor });
+  return found ? [{ ...found, study, name: study.name }] : [];
 }
 
 interface PairDifference {
   readonly difference: Difference | null;
   readonly onlyIn: readonly OnlyIn[];
 }
+
+/** Of contributions: a spread of rounding error alone is none. */
+const PERCENT = { min: 0, max: 100 };
 
 function pairDifference(
   model: Model,
@@ -136,7 +140,7 @@ function pairDifference(
 ): PairDifference {
   const { shared, onlyFrom, onlyTo } = matchInstruments(from, to, (study) => instrumentOf(study, measurand, model));
   const instruments = shared.flatMap((instrument) => {
-    const sides = sidesOf(instrument.from, instrument.to);
+    const sides = sidesOf(instrument.from, instrument.to, measurand.of === 'stage' ? model.scale : PERCENT);
     if (!sides) return [];
     return [
       {

@@ -1,11 +1,11 @@
 /** Studies of one wave that disagree (method.md, 2.4). */
-import type { DisagreeingStudy, EvidenceLimits, Model, Perimeter, StudyDisagreement } from '@parcours/model';
+import type { Bounds, DisagreeingStudy, EvidenceLimits, Model, Perimeter, StudyDisagreement } from '@parcours/model';
 import { type SecondarySuppression, waveSetName } from '../disclosure/secondary-suppression.ts';
 import { studiesInPerimeter } from '../journey/perimeter.ts';
 import type { LoadedStudy, Period } from '../journey/period.ts';
 import { stageSourcesOf } from '../journey/score-studies.ts';
-import { MIN_VERDICT_RESPONDENTS } from '../kpi/target-verdict.ts';
-import { sampleMoments } from '../stage/score-stage.ts';
+import { MIN_VERDICT_RESPONDENTS } from '../stage/evidence.ts';
+import { stageMoments } from '../stage/stage-evidence.ts';
 import type { Moments } from '../statistics/distribution.ts';
 import { estimablePair } from '../statistics/estimability.ts';
 import { holm } from '../statistics/holm.ts';
@@ -34,7 +34,7 @@ export function studyDisagreements(
     const { studies } = studiesInPerimeter(period.all.filter(isOf), perimeter);
     const set = waveSetName(wave);
     const stages = model.stages.map(({ name }) => name).filter((name) => !suppression.stageStudies(name, set, perimeter));
-    return disagreementsOf(wave, stages, studies, perimeter, limits);
+    return disagreementsOf(wave, stages, model.scale, studies, perimeter, limits);
   });
 }
 
@@ -51,6 +51,7 @@ interface StudyMoments {
 function disagreementsOf(
   wave: string | null,
   stages: readonly string[],
+  scale: Bounds,
   studies: readonly LoadedStudy[],
   perimeter: Perimeter,
   limits: EvidenceLimits,
@@ -60,7 +61,7 @@ function disagreementsOf(
   const measured = stages.map((stage): MeasuredStage => {
     const all = sources.get(stage) ?? [];
     const withMoments = all.flatMap(({ study, sample }): StudyMoments[] => {
-      const moments = sampleMoments(sample);
+      const moments = stageMoments(sample, scale);
       return moments ? [{ name: study.name, moments }] : [];
     });
     // One small study would disclose itself beside the others.

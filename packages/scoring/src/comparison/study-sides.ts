@@ -1,5 +1,5 @@
 /** What the studies of one instrument measured on one side of a comparison. */
-import type { InstrumentSide } from '@parcours/model';
+import type { Bounds, InstrumentSide } from '@parcours/model';
 import { consolidateStudies, type StudyMeasurement } from '../stage/consolidate-studies.ts';
 import type { Moments } from '../statistics/distribution.ts';
 import { isEstimable, withBorrowedSd } from '../statistics/estimability.ts';
@@ -23,10 +23,10 @@ export interface SidePair {
  *
  * @returns null where a side has no study with a weight above 0.
  */
-export function sidesOf(from: readonly MeasuredStudy[], to: readonly MeasuredStudy[]): SidePair | null {
-  const [a, b] = [consolidateStudies(from)?.moments, consolidateStudies(to)?.moments];
+export function sidesOf(from: readonly MeasuredStudy[], to: readonly MeasuredStudy[], scale: Bounds): SidePair | null {
+  const [a, b] = [consolidateStudies(from, scale)?.moments, consolidateStudies(to, scale)?.moments];
   if (!a || !b) return null;
-  const [fromBorrowed, toBorrowed] = [borrowedSide(from, a, largestSd(to, b)), borrowedSide(to, b, largestSd(from, a))];
+  const [fromBorrowed, toBorrowed] = [borrowedSide(from, a, largestSd(to, b), scale), borrowedSide(to, b, largestSd(from, a), scale)];
   return { from: fromBorrowed ?? a, to: toBorrowed ?? b, isBorrowed: fromBorrowed !== null || toBorrowed !== null };
 }
 
@@ -34,11 +34,16 @@ function largestSd(studies: readonly MeasuredStudy[], { sd }: Moments): number {
   return sd ?? Math.max(0, ...studies.map(({ moments }) => moments.sd ?? 0));
 }
 
-function borrowedSide(studies: readonly MeasuredStudy[], moments: Moments, sd: number): Moments | null {
+function borrowedSide(studies: readonly MeasuredStudy[], moments: Moments, sd: number, scale: Bounds): Moments | null {
   if (isEstimable(moments) || sd === 0) return null;
   if (moments.sd === 0) return withBorrowedSd(moments, sd);
   if (!studies.every((study) => study.moments.sd === 0)) return null;
-  return consolidateStudies(studies.map((study) => ({ ...study, moments: withBorrowedSd(study.moments, sd) })))?.moments ?? null;
+  return (
+    consolidateStudies(
+      studies.map((study) => ({ ...study, moments: withBorrowedSd(study.moments, sd) })),
+      scale,
+    )?.moments ?? null
+  );
 }
 
 export function instrumentSide(studies: readonly { readonly name: string }[], { n, effectiveN }: Moments): InstrumentSide {

@@ -7,14 +7,16 @@ import {
   isSuppressed,
   type JourneyReport,
   type KpiReport,
+  type Scale,
   type StageReport,
   type StageStudy,
   type StudyReport,
 } from '@parcours/model';
 import { withHolmCorrection } from '../comparison/holm-correction.ts';
 import { journeyScores } from '../journey/journey-scores.ts';
+import { rankAgainstBenchmarks } from '../journey/rank-against-benchmarks.ts';
+import { classifyStage, isClassUncertain } from '../stage/experience-class.ts';
 import { declaredMatrix, derivedMatrix } from '../stage/matrix.ts';
-import { rankStages } from '../stage/priority.ts';
 
 /**
  * The report without the figures of fewer than `limits.anonymous` respondents (primary suppression), and without those from which these
@@ -25,9 +27,10 @@ import { rankStages } from '../stage/priority.ts';
  * - Where one study of a stage has too few, all studies of that stage go, since the small one could be computed from the consolidated mean
  *   and the others. The consolidated figures stay.
  * - Stages, KPIs and figures by study that are `secondarySuppressed` go too.
- * - The journey's score, index, peak–end, priorities and ranks are computed from the stages that remain: the full ones would disclose the
+ * - The journey's score, index, peak–end, lists, priorities and ranks are computed from the stages that remain: the full ones would disclose the
  *   suppressed stage (one equation in one unknown).
  * - In a comparison each suppressed cell goes with all differences to it; the remaining p values are adjusted anew.
+ * - Basics and expectations of too few go; where basics go, the class is by the mean alone.
  * - A suppressed KPI keeps its n and its target.
  * - An importance derived from too few goes; the matrices hold what remains.
  * - Verbatims stay where their study still shows a figure at their stage or, without a stage, where the study has enough respondents;
@@ -37,15 +40,22 @@ import { rankStages } from '../stage/priority.ts';
  */
 export function suppress(report: JourneyReport): JourneyReport {
   const minCellSize = report.limits.anonymous;
-  const stages = rankStages(report.stages.map((stage) => suppressStage(stage, minCellSize)));
+  const comparisons = report.comparisons.map((comparison) => suppressComparison(comparison, report, minCellSize));
+  const stages = rankAgainstBenchmarks(
+    report.stages.map((stage) => suppressStage(stage, report.scale, minCellSize)),
+    comparisons,
+  );
+  const isComplete = report.stages.every(({ measured }, i) => measured === null || stages[i]?.measured !== null);
   const shown = new Map(stages.map((stage) => [stage.name, new Set(stage.studies.map(({ name }) => name))]));
   return {
     ...report,
     ...journeyScores(stages, report.scale),
+    // The covariances of the stages that remain are not in the report.
+    ...(isComplete ? {} : { scoreInterval: null, indexInterval: null }),
     stages,
     kpis: report.kpis.map((kpi) => suppressKpi(kpi, minCellSize)),
-    matrices: { declared: report.matrices.declared && declaredMatrix(stages), derived: derivedMatrix(stages) },
-    comparisons: report.comparisons.map((comparison) => suppressComparison(comparison, report, minCellSize)),
+    matrices: { declared: report.matrices.declared && declaredMatrix(stages, report.scale), derived: derivedMatrix(stages, report.scale) },
+    comparisons,
     studies: report.studies.map((study) => suppressVerbatims(study, minCellSize, shown)),
     benchmarks: report.benchmarks.map((study) => suppressVerbatims(study, minCellSize, NO_STAGES)),
   };
@@ -54,11 +64,14 @@ export function suppress(report: JourneyReport): JourneyReport {
 /** Verbatims of a benchmark concern its own stages: none is shown. */
 const NO_STAGES: ReadonlyMap<string, ReadonlySet<string>> = new Map();
 
-function suppressStage(stage: StageReport, minCellSize: number): StageReport {
+function suppressStage(stage: StageReport, scale: Scale, minCellSize: number): StageReport {
   const studies = stage.studiesSecondarySuppressed ? [] : withoutSmallStudies(stage.studies, minCellSize);
   const derived = stage.derivedImportance;
   const derivedImportance = derived && derived.n >= minCellSize ? derived : null;
-  if (!stage.measured || (stage.measured.n >= minCellSize && !stage.secondarySuppressed)) return { ...stage, studies, derivedImportance };
+  const expertClaims = stage.expertClaims.filter(({ n }) => n >= minCellSize);
+  if (!stage.measured || (stage.measured.n >= minCellSize && !stage.secondarySuppressed)) {
+    return suppressSmallParts({ ...stage, studies, derivedImportance, expertClaims }, scale, minCellSize);
+  }
   const expected = stage.targetFrom === 'expectation';
   return {
     ...stage,
@@ -66,6 +79,7 @@ function suppressStage(stage: StageReport, minCellSize: number): StageReport {
     classUncertain: false,
     cappedByBasics: false,
     basicsUnmet: null,
+    basicsObserved: 0,
     basicsFail: false,
     basicsUncertain: false,
     measured: null,
@@ -78,6 +92,26 @@ function suppressStage(stage: StageReport, minCellSize: number): StageReport {
     targetFrom: expected ? null : stage.targetFrom,
     gap: null,
     derivedImportance: null,
+  };
+}
+
+/** Without the basics and the expectations of too few of the stage's respondents; the class is by the mean alone where the basics go. */
+function suppressSmallParts(stage: StageReport, scale: Scale, minCellSize: number): StageReport {
+  const { measured, basicsObserved, expectation, gap } = stage;
+  const hidesBasics = basicsObserved > 0 && basicsObserved < minCellSize;
+  const hidesExpectation = expectation !== null && expectation.n < minCellSize;
+  const hidesPairs = hidesExpectation || (gap !== null && gap.pairs !== null && gap.pairs < minCellSize);
+  return {
+    ...stage,
+    ...(hidesBasics && measured
+      ? {
+          class: classifyStage(measured.mean, false, scale).class,
+          classUncertain: isClassUncertain(measured, false, scale),
+          ...{ cappedByBasics: false, basicsUnmet: null, basicsObserved: 0, basicsFail: false, basicsUncertain: false },
+        }
+      : {}),
+    ...(hidesExpectation ? { expectation: null } : {}),
+    ...(hidesPairs && stage.targetFrom === 'expectation' ? { target: null, targetFrom: null, gap: null } : {}),
   };
 }
 
@@ -98,6 +132,7 @@ function suppressKpi(kpi: KpiReport, minCellSize: number): KpiReport {
     parts: null,
     p90: null,
     withinShare: null,
+    leftOut: [],
     primarySuppressed: kpi.n < minCellSize,
   };
 }

@@ -1,6 +1,7 @@
-import type { Bounds, JourneyReport } from '@parcours/model';
+import type { Bounds, Interval, JourneyReport } from '@parcours/model';
 import { neumaierSum } from '../statistics/neumaier-sum.ts';
 import { rescale } from '../statistics/scale.ts';
+import { exceedsOn } from '../statistics/tolerance.ts';
 
 /** What the journey's scores need of each stage, in journey order; a `StageReport` fits. */
 export interface JourneyStage {
@@ -8,6 +9,15 @@ export interface JourneyStage {
   /** 1–5 */
   readonly importance: number;
 }
+
+/** The interval of the index from that of the score. */
+export function indexInterval({ low, high }: Interval, scale: Bounds): Interval | null {
+  if (scale.max === scale.min) return null;
+  const onIndex = (score: number) => rescale(score, scale, INDEX);
+  return { low: onIndex(low), high: onIndex(high) };
+}
+
+const INDEX: Bounds = { min: 0, max: 100 };
 
 /**
  * The scores of a journey over its measured stages (method.md, 2.5):
@@ -31,9 +41,9 @@ export function journeyScores(
   if (!first || !last || !(total > 0)) return { score: null, index: null, peakEnd: null, firstImpression: null };
 
   const score = neumaierSum(measured.length, (i) => (measured[i]?.importance ?? 0) * (measured[i]?.mean ?? 0)) / total;
-  const index = scale.max === scale.min ? null : rescale(score, scale, { min: 0, max: 100 });
+  const index = scale.max === scale.min ? null : rescale(score, scale, INDEX);
   const middle = (scale.min + scale.max) / 2;
   const distance = (mean: number) => Math.abs(mean - middle);
-  const peak = measured.reduce((found, stage) => (distance(stage.mean) > distance(found.mean) ? stage : found));
+  const peak = measured.reduce((found, stage) => (exceedsOn(scale, distance(stage.mean), distance(found.mean)) ? stage : found));
   return { score, index, peakEnd: (peak.mean + last.mean) / 2, firstImpression: first.mean };
 }

@@ -20,9 +20,10 @@ export interface PerimeterStudies {
 export function studiesInPerimeter(studies: readonly LoadedStudy[], perimeter: Perimeter): PerimeterStudies {
   if (isAllRespondents(perimeter)) return { studies, excluded: [] };
   const excluded: ExcludedStudy[] = [];
-  const inside = studies.flatMap(({ study, samples }): LoadedStudy[] => {
+  const inside = studies.flatMap((read): LoadedStudy[] => {
+    const { study, samples } = read;
     const missingDimension = DIMENSIONS.find((dimension) => perimeter[dimension] !== null && !samples.dimensions.includes(dimension));
-    if (missingDimension === undefined) return [{ study, samples: samplesInPerimeter(samples, perimeter) }];
+    if (missingDimension === undefined) return [{ ...read, samples: samplesInPerimeter(samples, perimeter) }];
     excluded.push({ name: study.name, label: study.label, missingDimension });
     return [];
   });

@@ -5,7 +5,12 @@ import type { Samples, Study } from '@parcours/model';
 export interface LoadedStudy {
   readonly study: Study;
   readonly samples: Samples;
+  /** What scales its respondents' weights to mean 1 over the whole study; 1 without weights. */
+  readonly weightFactor: number;
 }
+
+/** A study of experts makes claims and measures nothing (method.md, 2.9). */
+export const isExpertStudy = ({ method }: Study): boolean => method === 'expert';
 
 export interface Period {
   /** The wave shown; null where no study declares one. */
@@ -20,14 +25,14 @@ export interface Period {
 
 /**
  * Selects the studies of one wave and those that declare none, which belong to every period. Without waves the journey has a single
- * period.
+ * period. Studies of experts belong to none.
  *
  * A wave is dated by its latest study; undated waves come first, so that they are never the latest. The wave selected is `wanted` if the
  * journey declares it; else the latest wave with a file that was read; else the latest. Samples of studies that are not in `studies` are
  * ignored.
  */
 export function selectPeriod(studies: readonly Study[], samples: readonly Samples[], wanted: string | null): Period {
-  const ordered = sortStudies(studies.filter((study) => study.kind === 'observations'));
+  const ordered = sortStudies(studies.filter((study) => study.kind === 'observations' && !isExpertStudy(study)));
   const read = loadedStudies(ordered, samples);
   const waves = sortedWaves(ordered);
   const readWaves = new Set(read.map(({ study }) => study.wave));
@@ -46,7 +51,8 @@ export function loadedStudies(studies: readonly Study[], samples: readonly Sampl
     if (!found || seen.has(study.name)) continue;
     // Two studies of one name share their Samples, which must not count twice.
     seen.add(study.name);
-    read.push({ study, samples: found });
+    const { respondents, weight } = found;
+    read.push({ study, samples: found, weightFactor: respondents > 0 && weight > 0 ? respondents / weight : 1 });
   }
   return read;
 }

@@ -1,8 +1,8 @@
 /** The interval of the journey's score, in which one respondent answers several stages (method.md, 2.5). */
-import type { PairSums } from '@parcours/model';
+import type { Interval, PairSums } from '@parcours/model';
 import { sampleCovariance } from '../statistics/covariance.ts';
 import { neumaierSum } from '../statistics/neumaier-sum.ts';
-import { type NullableInterval, tInterval } from '../statistics/t-interval.ts';
+import { tInterval } from '../statistics/t-interval.ts';
 
 /** One stage of the journey as one study measured it. */
 export interface ScoredStage {
@@ -76,10 +76,11 @@ export function scoreVariance(studies: readonly ScoredStudy[]): ScoreVariance | 
   return { variance, df: variance ** 2 / sum((part) => part.variance ** 2 / part.df) };
 }
 
-/** The 95 % t interval of the score, on the journey's scale; both bounds null where it is not estimable. */
-export function scoreInterval(score: number, studies: readonly ScoredStudy[]): NullableInterval {
+/** The 95 % t interval of the score, on the journey's scale; null where it is not estimable. */
+export function scoreInterval(score: number, studies: readonly ScoredStudy[]): Interval | null {
   const found = scoreVariance(studies);
-  return found ? tInterval(score, Math.sqrt(found.variance), found.df) : { low: null, high: null };
+  const { low, high } = found ? tInterval(score, Math.sqrt(found.variance), found.df) : { low: null, high: null };
+  return low === null || high === null ? null : { low, high };
 }
 
 function studyVariance({ stages, respondents, shared }: ScoredStudy): ScoreVariance | null {

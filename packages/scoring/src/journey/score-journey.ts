@@ -21,13 +21,18 @@ import { perimeterDepth } from '../disclosure/publishable-cell.ts';
 import { planSecondarySuppression, waveSetName } from '../disclosure/secondary-suppression.ts';
 import { overallKpi } from '../respondent/overall-kpi.ts';
 import { declaredMatrix, derivedMatrix } from '../stage/matrix.ts';
+import type { StageEvidence } from '../stage/stage-evidence.ts';
+import { neumaierSum } from '../statistics/neumaier-sum.ts';
 import { type ColumnCaveat, kpisWithCaveats, stagesWithCaveats } from './caveats.ts';
-import { journeyScores } from './journey-scores.ts';
+import { indexInterval, journeyScores } from './journey-scores.ts';
 import { namesPresent, studiesInPerimeter } from './perimeter.ts';
-import { type LoadedStudy, loadedStudies, selectPeriod, sortStudies } from './period.ts';
+import { isExpertStudy, type LoadedStudy, loadedStudies, selectPeriod, sortStudies } from './period.ts';
 import { pooledPeriods } from './pooled-periods.ts';
 import { segmentMixReports, withSegmentWeights } from './post-stratify-samples.ts';
-import { scoreStudies } from './score-studies.ts';
+import { rankAgainstBenchmarks } from './rank-against-benchmarks.ts';
+import { scoreInterval } from './score-interval.ts';
+import { consolidationOf, overallKpiOf, type StudyScores, scoreStudies } from './score-studies.ts';
+import { type ScoredStageEvidence, scoredStudies } from './scored-studies.ts';
 
 export interface ScoringOptions {
   /** The journey's file, relative to the workspace, with `/`. */
@@ -53,9 +58,8 @@ export interface ScoringOptions {
 /**
  * Computes every figure of one journey from its text (`model`) and the Samples of its studies (method.md, section 2).
  *
- * Studies are ordered by date and name, so that neither file order nor row order changes a digit. KPIs are computed from the pooled
- * respondents of the period; study weights apply to stages only. Samples of studies, stages or KPIs that the model does not declare are
- * ignored. Expert scores and benchmarks enter no measured figure; benchmarks appear in `comparisons` only.
+ * Studies are ordered by date and name, so that neither file order nor row order changes a digit. Samples of studies, stages or KPIs that the model does not declare are
+ * ignored. Expert scores, studies of experts and benchmarks enter no measured figure.
  *
  * Nothing is suppressed here: see `suppress`. Never throws on well-typed input.
  *
@@ -80,9 +84,16 @@ export function scoreJourney(
   const compareBy = COMPARE_BY.filter((by) => (by === 'benchmark' ? benchmarks.length > 0 : options.compare?.includes(by)));
   const comparesGroups = compareBy.some((by) => by !== 'wave' && by !== 'benchmark' && perimeter[by] === null);
   const suppression = planSecondarySuppression(period, benchmarks, limits.anonymous, perimeterDepth(perimeter) + (comparesGroups ? 1 : 0));
-  const { stages, kpis } = scoreStudies(model, studies, perimeter, limits, waveSetName(period.wave), suppression);
+  const experts = loadedStudies(sortStudies(model.studies.filter(isExpertStudy)), samples);
+  const scores = scoreStudies(model, studies, perimeter, limits, waveSetName(period.wave), suppression, experts);
   const wanted = { wave: options.wave ?? null, versus: options.versus ?? null };
   const pooled = pooledPeriods(model, studies);
+  const comparisons = compareBy.flatMap(
+    (by) => compareGroups(by, { model, period, benchmarks, perimeter, limits, suppression, wanted }) ?? [],
+  );
+  const stages = rankAgainstBenchmarks(scores.stages, comparisons);
+  const journey = journeyScores(stages, model.scale);
+  const interval = journey.score === null ? null : scoreInterval(journey.score, scoredStudies(scoredStages(scores), studies));
   const declares = model.stages.some(({ importance }, i) => importance !== null && stages[i]?.measured);
 
   const personas = firstByName(model.personas);
@@ -97,10 +108,10 @@ export function scoreJourney(
     objectives: model.objectives,
     scale: model.scale,
     limits,
-    ...journeyScores(stages, model.scale),
-    scoreInterval: null,
-    indexInterval: null,
-    consolidation: studies.length === 0 ? null : 'weighted',
+    ...journey,
+    scoreInterval: interval,
+    indexInterval: interval && indexInterval(interval, model.scale),
+    consolidation: consolidationOf(studies),
     wave: period.wave,
     waves: period.waves,
     perimeter: {
@@ -120,10 +131,10 @@ export function scoreJourney(
     owners: model.owners.map(namedReport),
     segments: model.segments.map(namedReport),
     stages: stagesWithCaveats(stages, model, studies, pooled, caveats),
-    kpis: kpisWithCaveats(kpis, model, studies, pooled, caveats),
-    matrices: { declared: declares ? declaredMatrix(stages) : null, derived: derivedMatrix(stages) },
-    overallKpi: overallKpi(model.kpis)?.name ?? null,
-    comparisons: compareBy.flatMap((by) => compareGroups(by, { model, period, benchmarks, perimeter, limits, suppression, wanted }) ?? []),
+    kpis: kpisWithCaveats(scores.kpis, model, studies, pooled, caveats),
+    matrices: { declared: declares ? declaredMatrix(stages, model.scale) : null, derived: derivedMatrix(stages, model.scale) },
+    overallKpi: overallKpiOfStudies(model, studies),
+    comparisons,
     studies: studies.map((read) => ({
       ...studyReport(read),
       secondarySuppressed: suppression.studyRespondents(read.study.name, perimeter),
@@ -132,7 +143,7 @@ export function scoreJourney(
       ...studyReport(read),
       secondarySuppressed: suppression.studyRespondents(read.study.name, perimeter),
     })),
-    experts: [],
+    experts: experts.map((read) => ({ ...studyReport(read), secondarySuppressed: false })),
     segmentMix: segmentMixReports(selectPeriod(model.studies, samples, period.wave).studies, model.segments),
     disagreements: studyDisagreements(model, period, perimeter, limits, suppression),
     pooledPeriods: pooled,
@@ -140,6 +151,21 @@ export function scoreJourney(
     problems: options.problems ?? [],
     initiatives: model.initiatives.map(initiativeReport),
   };
+}
+
+/** The stages in the score, and what each counts. */
+function scoredStages({ stages, evidence }: StudyScores): ScoredStageEvidence[] {
+  const measured = stages.flatMap(({ name, importance, measured: found }, i) => {
+    return found ? [{ name, importance, evidence: evidence[i] as StageEvidence }] : [];
+  });
+  const total = neumaierSum(measured.length, (i) => measured[i]?.importance ?? 0);
+  return measured.map((stage) => ({ ...stage, importance: stage.importance / total }));
+}
+
+/** The first overall KPI, in the order of the text, that some study has; where none has one, the first declared. */
+function overallKpiOfStudies({ kpis }: Model, studies: readonly LoadedStudy[]): string | null {
+  const used = new Set(studies.map(({ study }) => overallKpiOf(kpis, study)?.name));
+  return (kpis.find(({ name }) => used.has(name)) ?? overallKpi(kpis))?.name ?? null;
 }
 
 /** The perimeter without names that the journey does not declare. */

@@ -1,32 +1,28 @@
 /** Scores the stages and KPIs of a journey from a set of studies, or from some of their respondents. */
-import {
-  type Distribution,
-  EMPTY_DISTRIBUTION,
-  type EvidenceLimits,
-  type KpiReport,
-  type Model,
-  type Perimeter,
-  type Provenance,
-  type RepositoryStage,
-  type StageReport,
-} from '@parcours/model';
+import type { EvidenceLimits, JourneyReport, Kpi, KpiReport, Model, Perimeter, RepositoryStage } from '@parcours/model';
 import type { SecondarySuppression } from '../disclosure/secondary-suppression.ts';
-import { kpiReport } from '../kpi/kpi-report.ts';
-import { rankStages } from '../stage/priority.ts';
-import { type StageSource, scoreStage } from '../stage/score-stage.ts';
-import { mergeDistributions } from '../statistics/distribution.ts';
+import { type KpiSource, kpiReport } from '../kpi/kpi-report.ts';
+import { overallKpi } from '../respondent/overall-kpi.ts';
+import { scoreStage, type UnrankedStage } from '../stage/score-stage.ts';
+import { type StageEvidence, type StageSource, stageEvidence } from '../stage/stage-evidence.ts';
 import type { LoadedStudy } from './period.ts';
 import { kpiProvenance, stageProvenance } from './provenance.ts';
 
+/** A stage before ranking and comparison with benchmarks. */
+export type ScoredStageReport = UnrankedStage & Pick<JourneyReport['stages'][number], 'secondarySuppressed' | 'studiesSecondarySuppressed'>;
+
 export interface StudyScores {
   /** In journey order. */
-  readonly stages: readonly StageReport[];
+  readonly stages: readonly ScoredStageReport[];
+  /** By stage, in journey order: the studies behind it. */
+  readonly evidence: readonly StageEvidence[];
   readonly kpis: readonly KpiReport[];
 }
 
 /**
  * @param perimeter what the studies were narrowed to.
  * @param set which studies they are, for what of them must not be shown.
+ * @param experts studies of experts, whose claims the stages carry.
  */
 export function scoreStudies(
   model: Model,
@@ -35,55 +31,76 @@ export function scoreStudies(
   limits: EvidenceLimits,
   set: string,
   suppression: SecondarySuppression,
+  experts: readonly LoadedStudy[] = [],
 ): StudyScores {
   const stageSources = stageSourcesOf(studies, perimeter);
   const kpiSources = kpiSourcesOf(studies, perimeter);
   const repository = new Map<string, RepositoryStage>();
   for (const stage of model.repository?.stages ?? []) if (!repository.has(stage.name)) repository.set(stage.name, stage);
+  const evidence = model.stages.map(({ name }) => stageEvidence(stageSources.get(name) ?? [], model.scale));
   return {
-    stages: rankStages(
-      model.stages.map((stage) => ({
-        ...scoreStage(stage, repository.get(stage.name) ?? null, stageSources.get(stage.name) ?? [], model.scale, limits),
-        secondarySuppressed: suppression.stage(stage.name, set, perimeter),
-        studiesSecondarySuppressed: suppression.stageStudies(stage.name, set, perimeter),
-      })),
-    ),
-    kpis: model.kpis.map((kpi) => {
-      const sources = kpiSources.get(kpi.name) ?? [];
-      const report = kpiReport(
-        kpi,
-        poolAnswers(sources),
-        sources.map(({ provenance }) => provenance),
+    evidence,
+    stages: model.stages.map((stage, index) => ({
+      ...scoreStage(
+        {
+          stage,
+          repository: repository.get(stage.name) ?? null,
+          evidence: evidence[index] as StageEvidence,
+          provenance: (stageSources.get(stage.name) ?? []).map(({ provenance }) => provenance),
+          experts: experts.flatMap(({ study, samples }) =>
+            samples.stages.filter((sample) => sample.stage === stage.name).map((sample) => ({ study: study.name, sample })),
+          ),
+          overallKpiOf: ({ study }) => overallKpiOf(model.kpis, study),
+        },
+        model.scale,
         limits,
-      );
+      ),
+      secondarySuppressed: suppression.stage(stage.name, set, perimeter),
+      studiesSecondarySuppressed: suppression.stageStudies(stage.name, set, perimeter),
+    })),
+    kpis: model.kpis.map((kpi) => {
+      const report = kpiReport(kpi, kpiSources.get(kpi.name) ?? [], limits);
       return { ...report, secondarySuppressed: report.value !== null && suppression.kpi(kpi.name, set, perimeter) };
     }),
   };
 }
 
+/** How the figures of several studies become one (method.md, 2.4); null without studies. */
+export function consolidationOf(studies: readonly LoadedStudy[]): JourneyReport['consolidation'] {
+  if (studies.length === 0) return null;
+  return studies.every(({ study }) => study.weight !== null) ? 'weighted' : 'pooled';
+}
+
+/** The first overall KPI of the journey that the study has. */
+export function overallKpiOf(kpis: readonly Kpi[], study: LoadedStudy['study']): Kpi | null {
+  return overallKpi(kpis.filter(({ name }) => study.kpis.some(({ kpi }) => kpi === name)));
+}
+
 /** Sources by stage name, in study order. A Map, since a stage may be named `__proto__`. */
 export function stageSourcesOf(studies: readonly LoadedStudy[], perimeter: Perimeter): Map<string, StageSource[]> {
+  const weightOf = studyWeights(studies);
   return groupBy(studies, (read) =>
     read.samples.stages.map((sample) => {
-      return [sample.stage, { study: read.study, sample, provenance: stageProvenance(read, sample.stage, sample.used, perimeter) }];
+      const provenance = stageProvenance(read, sample.stage, sample.used, perimeter);
+      return [sample.stage, { study: read.study, sample, provenance, weight: weightOf(read), weightFactor: read.weightFactor }];
     }),
   );
 }
 
-export interface KpiSource {
-  readonly values: Distribution;
-  readonly provenance: Provenance;
-}
-
 export function kpiSourcesOf(studies: readonly LoadedStudy[], perimeter: Perimeter): Map<string, KpiSource[]> {
+  const weightOf = studyWeights(studies);
   return groupBy(studies, (read) =>
-    read.samples.kpis.map(({ kpi, values, used }) => [kpi, { values, provenance: kpiProvenance(read, kpi, used, perimeter) }]),
+    read.samples.kpis.map(({ kpi, values, clusters, used }) => {
+      const provenance = kpiProvenance(read, kpi, used, perimeter);
+      return [kpi, { study: read.study.name, values, clusters, weight: weightOf(read), weightFactor: read.weightFactor, provenance }];
+    }),
   );
 }
 
-/** The answers of all respondents of the sources in one distribution. */
-export function poolAnswers(sources: readonly KpiSource[]): Distribution {
-  return sources.length === 0 ? EMPTY_DISTRIBUTION : mergeDistributions(sources.map(({ values }) => values));
+/** W of each study; null where they are pooled. */
+function studyWeights(studies: readonly LoadedStudy[]): (read: LoadedStudy) => number | null {
+  const isWeighted = consolidationOf(studies) === 'weighted';
+  return ({ study }) => (isWeighted ? study.weight : null);
 }
 
 function groupBy<T>(studies: readonly LoadedStudy[], entries: (study: LoadedStudy) => readonly (readonly [string, T])[]): Map<string, T[]> {

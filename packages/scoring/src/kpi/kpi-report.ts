@@ -1,127 +1,117 @@
-import { DEFAULT_LIMITS, type Distribution, type EvidenceLimits, type Kpi, type KpiReport, type Provenance } from '@parcours/model';
+import {
+  type Bounds,
+  type ClusterSums,
+  DEFAULT_LIMITS,
+  type Distribution,
+  type EvidenceLimits,
+  type Kpi,
+  type KpiReport,
+  type Provenance,
+} from '@parcours/model';
 import { kpiContribution } from '../respondent/kpi-contribution.ts';
+import { consolidateStudies, type StudyMeasurement } from '../stage/consolidate-studies.ts';
 import { evidenceLevel } from '../stage/evidence.ts';
-import { countWhere, mergeDistributions, momentsOf, quantileOf, shareWhere } from '../statistics/distribution.ts';
-import { medianInterval } from '../statistics/median-interval.ts';
-import { type NullableInterval, tInterval } from '../statistics/t-interval.ts';
-import { wilson } from '../statistics/wilson.ts';
-import { isDetractor, isPromoter, npsAdjustedWald, npsOf, npsWald } from './nps.ts';
+import { clusteredMoments } from '../statistics/clustered-mean.ts';
+import { mergeDistributions, momentsOf, withScaledWeights } from '../statistics/distribution.ts';
+import { neumaierSum } from '../statistics/neumaier-sum.ts';
+import { kpiStatistics, NO_STATISTICS } from './kpi-statistics.ts';
+import { targetVerdict } from './target-verdict.ts';
 
-type KpiStatistics = NullableInterval & { readonly value: number | null } & Partial<
-    Pick<KpiReport, 'wald' | 'parts' | 'p90' | 'withinShare'>
-  >;
-
-const NO_STATISTICS: KpiStatistics = { value: null, low: null, high: null };
+/** The answers of one study to a KPI. */
+export interface KpiSource {
+  readonly study: string;
+  /** In the units of `KpiSample.values`, one respondent counting 1 in all. */
+  readonly values: Distribution;
+  /** Of the contributions (`kpiContribution`); null without a cluster column. */
+  readonly clusters: readonly ClusterSums[] | null;
+  /** W; null where the studies of the period are pooled. */
+  readonly weight: number | null;
+  /** What scales the respondents' weights to mean 1 over the whole study. */
+  readonly weightFactor: number;
+  readonly provenance: Provenance;
+}
 
 /**
- * Scores one KPI from the pooled answers of the period (method.md, 2.12), in the KPI's unit:
+ * Scores one KPI over the studies of the period (method.md, 2.12), in the KPI's unit:
  *
- * - `nps`, −100..100: adjusted Wald interval; also the Wald interval and the unweighted counts of promoters, passives and detractors;
+ * - `nps`, −100..100: adjusted Wald interval; also the Wald interval, and n × the shares of promoters, passives and detractors;
  * - `csat`, 0–100: share of the declared top boxes, Wilson interval. Without declared boxes there is no value: which answers count as
  *   satisfied is never guessed;
  * - `ces`: mean on its scale, t interval; `amount`: the same in its unit;
  * - `rate`, 0–100: share of successes, Wilson interval;
  * - `time`, hours: median with its interval (see `medianInterval`), 90th percentile, share (0–1) within the promised time (inclusive).
  *
- * With respondent weights shares and means are weighted, and n in the formulas is the effective n.
- *
- * @param answers one value a respondent, in the units of `KpiSample.values`.
+ * The studies are consolidated as those of a stage are: their respondents are pooled where a study has no weight; else shares and means
+ * are averaged by the weights, and n in the formulas is (ΣW)²/Σ(W²/n). With respondent weights or clusters it is the effective n.
  */
-export function kpiReport(
-  kpi: Kpi,
-  answers: Distribution,
-  sources: readonly Provenance[] = [],
-  limits: EvidenceLimits = DEFAULT_LIMITS,
-): KpiReport {
-  const n = countWhere(answers, () => true);
-  const figures = kpiStatistics(kpi, answers);
+export function kpiReport(kpi: Kpi, sources: readonly KpiSource[], limits: EvidenceLimits = DEFAULT_LIMITS): KpiReport {
+  const answering = sources.flatMap((source) => {
+    const measurement = kpiMeasurement(kpi, source);
+    return measurement ? [{ source, measurement }] : [];
+  });
+  const consolidation = consolidateStudies(
+    answering.map(({ measurement }) => measurement),
+    boundsOf(answering.map(({ measurement }) => measurement.scores)),
+  );
+  const moments = consolidation?.moments ?? null;
+  const answers = mergeDistributions(
+    (consolidation?.parts ?? []).map(({ index, share }) =>
+      countingShare(answering[index]?.source as KpiSource, share, consolidation?.pooled),
+    ),
+  );
+  const statistics = moments ? kpiStatistics(kpi, answers, moments) : NO_STATISTICS;
+  const size = { n: moments?.n ?? 0, effectiveN: moments?.effectiveN ?? 0 };
   return {
     name: kpi.name,
     label: kpi.label,
     kind: kpi.kind,
-    n,
-    effectiveN: momentsOf(answers)?.effectiveN ?? 0,
-    evidence: n > 0 ? evidenceLevel(n, limits) : null,
-    value: figures.value,
-    low: figures.low,
-    high: figures.high,
+    better: kpi.better,
+    ...size,
+    evidence: moments && evidenceLevel(size, limits),
+    ...statistics,
     target: kpi.target,
-    better: kpi.kind === 'time' ? 'lower' : 'higher',
-    verdict: figures.value === null || kpi.target === null ? null : meetsTarget(kpi, figures.value, kpi.target) ? 'met' : 'missed',
-    wald: figures.wald ?? null,
-    parts: figures.parts ?? null,
-    p90: figures.p90 ?? null,
-    withinShare: figures.withinShare ?? null,
-    leftOut: [],
+    verdict:
+      statistics.value === null || kpi.target === null
+        ? null
+        : targetVerdict({ ...size, ...statistics }, kpi.target, kpi.better, toleranceOf(statistics.value, kpi.target)),
+    leftOut: (consolidation?.leftOut ?? []).flatMap((index) => answering[index]?.source.study ?? []),
     primarySuppressed: false,
     secondarySuppressed: false,
-    sources,
+    sources: sources.map(({ provenance }) => provenance),
     caveats: [],
   };
 }
 
-function meetsTarget(kpi: Kpi, value: number, target: number): boolean {
-  return kpi.better === 'lower' ? value <= target : value >= target;
+/** What a study measured of a KPI: of its contributions, of times those of the answers. Null where nobody answered. */
+export function kpiMeasurement(
+  kpi: Kpi,
+  source: Omit<KpiSource, 'study' | 'provenance'>,
+): (StudyMeasurement & { readonly scores: Distribution }) | null {
+  const { values, clusters, weight, weightFactor } = source;
+  const scores = kpiContributions(kpi, values) ?? values;
+  const moments = clusters ? clusteredMoments(scores, clusters) : momentsOf(scores);
+  return moments && { moments, scores, clusters, weight, weightFactor };
 }
 
-function kpiStatistics(kpi: Kpi, answers: Distribution): KpiStatistics {
-  switch (kpi.kind) {
-    case 'nps':
-      return npsStatistics(answers);
-    case 'csat': {
-      const { boxes } = kpi;
-      return boxes ? shareStatistics(answers, (answer) => answer >= boxes.min && answer <= boxes.max) : NO_STATISTICS;
-    }
-    case 'ces':
-    case 'amount':
-      return meanStatistics(answers);
-    case 'rate':
-      return shareStatistics(answers, (answer) => answer === 1);
-    case 'time':
-      return timeStatistics(answers, kpi.within);
-  }
+/** The answers of a study with weights by which it counts among the others. */
+function countingShare({ values, weightFactor }: KpiSource, share: number, pooled: boolean | undefined): Distribution {
+  if (pooled) return withScaledWeights(values, weightFactor);
+  return withScaledWeights(values, share === 1 ? 1 : share / neumaierSum(values.weights.length, (i) => values.weights[i] as number));
 }
 
-function npsStatistics(answers: Distribution): KpiStatistics {
-  const promoters = shareWhere(answers, isPromoter);
-  const detractors = shareWhere(answers, isDetractor);
-  const moments = momentsOf(answers);
-  if (promoters === null || detractors === null || !moments) return NO_STATISTICS;
-  const shares = { promoters, detractors, n: moments.effectiveN };
-  const count = { promoters: countWhere(answers, isPromoter), detractors: countWhere(answers, isDetractor) };
-  return {
-    value: npsOf(shares),
-    ...npsAdjustedWald(shares),
-    wald: npsWald(shares),
-    parts: { promoters: count.promoters, passives: moments.n - count.promoters - count.detractors, detractors: count.detractors },
-  };
+function boundsOf(all: readonly Distribution[]): Bounds {
+  const values = all.flatMap((each) => each.values);
+  return { min: Math.min(...values), max: Math.max(...values) };
 }
 
-function shareStatistics(answers: Distribution, holds: (answer: number) => boolean): KpiStatistics {
-  const share = shareWhere(answers, holds);
-  const moments = momentsOf(answers);
-  if (share === null || !moments) return NO_STATISTICS;
-  const { low, high } = wilson(share, moments.effectiveN);
-  return { value: 100 * share, low: 100 * low, high: 100 * high };
-}
-
-function meanStatistics(answers: Distribution): KpiStatistics {
-  const moments = momentsOf(answers);
-  return moments ? { value: moments.mean, ...tInterval(moments.mean, moments.se, moments.df) } : NO_STATISTICS;
-}
-
-function timeStatistics(answers: Distribution, within: number | null): KpiStatistics {
-  return {
-    value: quantileOf(answers, 0.5),
-    ...medianInterval(answers),
-    p90: quantileOf(answers, 0.9),
-    withinShare: within === null ? null : shareWhere(answers, (hours) => hours <= within),
-  };
+/** Of comparisons: 1e-9 of the figures compared. */
+function toleranceOf(value: number, target: number): number {
+  return 1e-9 * Math.max(Math.abs(value), Math.abs(target));
 }
 
 /**
- * The distribution of what each answer contributes to the KPI, whose mean is the KPI: NPS −100, 0, 100; CSAT and rate 0, 100; CES and amount
- * the answer itself. Two groups are compared by these means. Null for times, which are medians, and for a CSAT without boxes.
+ * The distribution of what each answer contributes to the KPI, whose mean is the KPI: NPS −100, 0, 100; CSAT and rate 0, 100; CES and
+ * amount the answer itself. Null for times, which are medians, and for a CSAT without boxes.
  */
 export function kpiContributions(kpi: Kpi, answers: Distribution): Distribution | null {
   const figure = kpiContribution(kpi);

@@ -1,9 +1,5 @@
-import type { NullableInterval } from '../statistics/t-interval.ts';
-
-export type TargetVerdict = 'met' | 'missed' | 'open';
-
-/** Effective respondents below which nothing is concluded. */
-export const MIN_VERDICT_RESPONDENTS = 10;
+import type { Estimate, KpiVerdict } from '@parcours/model';
+import { supportsVerdict } from '../stage/evidence.ts';
 
 /**
  * Whether a KPI meets its target (method.md, 2.12): decided where the whole interval lies on one side, else open. A bound at the target
@@ -13,13 +9,12 @@ export const MIN_VERDICT_RESPONDENTS = 10;
  * @param tolerance of comparisons, in the KPI's unit: 1e-9 of the width of its scale.
  */
 export function targetVerdict(
-  { low, high }: NullableInterval,
+  { low, high, ...size }: Omit<Estimate, 'mean'>,
   target: number,
   better: 'higher' | 'lower',
-  effectiveN: number,
   tolerance: number,
-): TargetVerdict {
-  if (low === null || high === null || effectiveN < MIN_VERDICT_RESPONDENTS) return 'open';
+): KpiVerdict {
+  if (low === null || high === null || !supportsVerdict(size)) return 'open';
   const [worst, best] = better === 'higher' ? [low, high] : [-high, -low];
   const wanted = (better === 'higher' ? target : -target) - tolerance;
   if (worst >= wanted) return 'met';

@@ -1,8 +1,8 @@
 /** One figure of a stage from several studies of a period, by the rules of method.md, 2.4. */
-import { type ClusterSums, type Distribution, EMPTY_DISTRIBUTION } from '@parcours/model';
+import { type Bounds, type ClusterSums, type Distribution, EMPTY_DISTRIBUTION } from '@parcours/model';
 import { clusteredMoments } from '../statistics/clustered-mean.ts';
-import { type Moments, mergeDistributions, momentsOf } from '../statistics/distribution.ts';
-import { isEstimable, withBorrowedSd } from '../statistics/estimability.ts';
+import { type Moments, mergeDistributions, momentsOf, withScaledWeights } from '../statistics/distribution.ts';
+import { isEstimable, withBorrowedSd, withoutRoundingSpread } from '../statistics/estimability.ts';
 import { neumaierSum } from '../statistics/neumaier-sum.ts';
 import { consolidateMoments } from './consolidate.ts';
 
@@ -15,33 +15,48 @@ export interface StudyMeasurement {
   readonly clusters: readonly ClusterSums[] | null;
   /** The declared weight W, from 0 on; null where the study declares none. */
   readonly weight: number | null;
+  /** What scales the respondents' weights to mean 1 over the whole study; 1 without weights. */
+  readonly weightFactor: number;
 }
 
 export interface Consolidation {
   /** `se` and `df` are null where the stage is not estimable. */
   readonly moments: Moments;
+  /** The studies in it, by index, and what the mean of each counts, 0–1. */
+  readonly parts: readonly { readonly index: number; readonly share: number }[];
+  /** The respondents of the studies are one sample. */
+  readonly pooled: boolean;
   /** Indexes of the studies left out: fewer than `MIN_STUDY_RESPONDENTS` beside larger ones. */
   readonly leftOut: readonly number[];
   /** Indexes of the studies whose standard deviation is borrowed: theirs is 0. */
   readonly borrowed: readonly number[];
 }
 
+interface IndexedStudy {
+  readonly index: number;
+  readonly study: StudyMeasurement;
+  readonly weight: number;
+}
+
 /** Heads or effective respondents, whichever is less, below which a study is left out of a weighted consolidation. */
 export const MIN_STUDY_RESPONDENTS = 5;
+/** An effective n is computed from weights: it reaches a limit up to rounding. */
+const TOLERANCE = 1e-9;
 
 /**
  * Pools the respondents where a study declares no weight, and averages the studies by their weights where all declare one. That some do
  * and some do not is an error which the caller reports.
  *
+ * @param scale of the scores: a spread of rounding error alone is none.
  * @returns null where nothing was measured.
  */
-export function consolidateStudies(studies: readonly StudyMeasurement[]): Consolidation | null {
-  const declared = studies.flatMap((study, index) => (study.weight === null ? [] : [{ index, study, weight: study.weight }]));
-  if (declared.length < studies.length) return pooled(studies);
+export function consolidateStudies(studies: readonly StudyMeasurement[], scale: Bounds): Consolidation | null {
+  const all = studies.map((study, index) => ({ index, study, weight: study.weight ?? 1 }));
+  if (studies.some(({ weight }) => weight === null)) return pooled(all, scale);
 
-  const measuring = declared.filter(({ weight }) => weight > 0);
+  const measuring = all.filter(({ weight }) => weight > 0);
   const large = measuring.filter(({ study }) => !isSmall(study.moments));
-  if (large.length === 0) return pooled(measuring.map(({ study }) => study));
+  if (large.length === 0) return pooled(measuring, scale);
   const largestSd = Math.max(...large.map(({ study }) => study.moments.sd ?? 0));
   const borrowed = large.length > 1 && largestSd > 0 ? large.filter(({ study }) => study.moments.sd === 0) : [];
   const moments = consolidateMoments(
@@ -51,8 +66,11 @@ export function consolidateStudies(studies: readonly StudyMeasurement[]): Consol
     })),
   );
   if (!moments) return null;
+  const total = neumaierSum(large.length, (i) => large[i]?.weight ?? 0);
   return {
-    moments: estimableOnly({ ...moments, effectiveN: effectiveNOf(large) }),
+    moments: estimableOnly(moments),
+    parts: large.map(({ index, weight }) => ({ index, share: weight / total })),
+    pooled: false,
     leftOut: measuring.filter(({ study }) => isSmall(study.moments)).map(({ index }) => index),
     borrowed: borrowed.map(({ index }) => index),
   };
@@ -65,19 +83,24 @@ export function consolidateStudies(studies: readonly StudyMeasurement[]): Consol
  *
  * @returns null where nobody answered.
  */
-export function poolStudies(studies: readonly Omit<StudyMeasurement, 'weight'>[]): Moments | null {
-  const distributions = studies.flatMap(({ scores }) => (scores ? [scaledToMeanOne(scores)] : []));
-  if (distributions.length < studies.length) return poolMoments(studies);
-  const merged = mergeDistributions(distributions);
+export function poolStudies(studies: readonly Omit<StudyMeasurement, 'weight'>[], scale: Bounds): Moments | null {
+  const moments = studies.some(({ scores }) => scores === null) ? poolMoments(studies) : poolScores(studies);
+  return moments && withoutRoundingSpread(moments, scale);
+}
+
+function poolScores(studies: readonly Omit<StudyMeasurement, 'weight'>[]): Moments | null {
+  const merged = mergeDistributions(
+    studies.map(({ scores, weightFactor }) => withScaledWeights(scores ?? EMPTY_DISTRIBUTION, weightFactor)),
+  );
   if (studies.every(({ clusters }) => clusters === null)) return momentsOf(merged);
   return clusteredMoments(
     merged,
-    studies.flatMap(({ clusters, scores }) => {
-      const factor = scores ? meanOneFactor(scores) : 1;
-      return clusters
-        ? clusters.map(({ weight, weightedSum }) => ({ weight: weight * factor, weightedSum: weightedSum * factor }))
-        : singletonClusters(scores ? scaledToMeanOne(scores) : EMPTY_DISTRIBUTION);
-    }),
+    studies.flatMap(({ clusters, scores, weightFactor }) =>
+      (clusters ?? singletonClusters(scores ?? EMPTY_DISTRIBUTION)).map(({ weight, weightedSum }) => ({
+        weight: weight * weightFactor,
+        weightedSum: weightedSum * weightFactor,
+      })),
+    ),
   );
 }
 
@@ -96,41 +119,38 @@ function poolMoments(studies: readonly Omit<StudyMeasurement, 'weight'>[]): Mome
   return { n, effectiveN, mean, sd, se: sd / Math.sqrt(effectiveN), df: effectiveN - 1 };
 }
 
-function pooled(studies: readonly StudyMeasurement[]): Consolidation | null {
-  const moments = poolStudies(studies);
-  return moments && { moments: estimableOnly(moments), leftOut: [], borrowed: [] };
+function pooled(studies: readonly IndexedStudy[], scale: Bounds): Consolidation | null {
+  const moments = poolStudies(
+    studies.map(({ study }) => study),
+    scale,
+  );
+  if (!moments) return null;
+  const weightOf = ({ scores, moments: { n }, weightFactor }: StudyMeasurement) =>
+    scores ? weightFactor * neumaierSum(scores.weights.length, (i) => scores.weights[i] as number) : n;
+  const total = neumaierSum(studies.length, (i) => weightOf((studies[i] as IndexedStudy).study));
+  return {
+    moments: estimableOnly(moments),
+    parts: studies.map(({ index, study }) => ({ index, share: weightOf(study) / total })),
+    pooled: true,
+    leftOut: [],
+    borrowed: [],
+  };
 }
 
 function isSmall({ n, effectiveN }: Moments): boolean {
-  return Math.min(n, effectiveN) < MIN_STUDY_RESPONDENTS;
-}
-
-/** (ΣW)²/Σ(W²/effective n). */
-function effectiveNOf(studies: readonly { readonly study: StudyMeasurement; readonly weight: number }[]): number {
-  const sum = (term: (study: StudyMeasurement, weight: number) => number) =>
-    neumaierSum(studies.length, (i) => term((studies[i] as { study: StudyMeasurement }).study, (studies[i] as { weight: number }).weight));
-  return sum((_, weight) => weight) ** 2 / sum(({ moments }, weight) => weight ** 2 / moments.effectiveN);
+  return Math.min(n, effectiveN) < MIN_STUDY_RESPONDENTS - TOLERANCE;
 }
 
 function estimableOnly(moments: Moments): Moments {
   return isEstimable(moments) ? moments : { ...moments, se: null, df: null };
 }
 
-function meanOneFactor({ counts, weights }: Distribution): number {
-  const total = (all: readonly number[]) => neumaierSum(all.length, (i) => all[i] as number);
-  return total(counts) / total(weights);
-}
-
-function scaledToMeanOne(scores: Distribution): Distribution {
-  const factor = meanOneFactor(scores);
-  if (factor === 1 || !Number.isFinite(factor)) return scores;
-  return { ...scores, weights: scores.weights.map((w) => w * factor), squares: scores.squares.map((w) => w * factor * factor) };
-}
-
 /** A cluster for each respondent; respondents of equal value share their mean weight. */
 function singletonClusters({ values, counts, weights }: Distribution): ClusterSums[] {
   return values.flatMap((value, i) => {
-    const weight = (weights[i] as number) / (counts[i] as number);
-    return Array.from({ length: counts[i] as number }, () => ({ weight, weightedSum: weight * value }));
+    // Respondents who answered several times count as fractions.
+    const count = Math.max(1, Math.round(counts[i] as number));
+    const weight = (weights[i] as number) / count;
+    return Array.from({ length: count }, () => ({ weight, weightedSum: weight * value }));
   });
 }

@@ -1,8 +1,6 @@
-import type { Estimate } from '@parcours/model';
 import type { Moments } from '../statistics/distribution.ts';
 import { neumaierSum } from '../statistics/neumaier-sum.ts';
 import { clamp } from '../statistics/scale.ts';
-import { estimateOf } from '../statistics/t-interval.ts';
 
 /** The moments of one study, and its declared weight W (≥ 0). */
 export interface WeightedMoments {
@@ -11,20 +9,14 @@ export interface WeightedMoments {
 }
 
 /**
- * Consolidates the means of several studies (method.md, 2.4): mean ΣW·mean/ΣW, variance ΣW²·se²/(ΣW)², and a t interval with the
- * degrees of freedom of Welch–Satterthwaite, (Σv)²/Σ(v²/df) with v = W²·se² (Satterthwaite 1946, *Biometrics Bulletin* 2,
- * 110–114; Welch 1947, *Biometrika* 34, 28–35). `n` and `effectiveN` are summed.
+ * Consolidates the means of several studies (method.md, 2.4): mean ΣW·mean/ΣW, variance ΣW²·se²/(ΣW)², and the degrees of freedom of
+ * Welch–Satterthwaite, (Σv)²/Σ(v²/df) with v = W²·se² (Satterthwaite 1946, *Biometrics Bulletin* 2, 110–114; Welch 1947, *Biometrika* 34,
+ * 28–35). `n` is summed, `effectiveN` is (ΣW)²/Σ(W²/effective n); `sd` is null unless a single study takes part.
  *
- * A study of weight 0 takes no part, and its respondents do not count. Without the standard error of one study there is no interval.
+ * A study of weight 0 takes no part, and its respondents do not count. Without the standard error of one study there is none.
  *
  * @returns null where no study with a weight above 0 measured anything.
  */
-export function consolidate(studies: readonly WeightedMoments[]): Estimate | null {
-  const moments = consolidateMoments(studies);
-  return moments && estimateOf(moments);
-}
-
-/** The consolidated mean with its standard error and degrees of freedom; `sd` is null unless a single study takes part. */
 export function consolidateMoments(studies: readonly WeightedMoments[]): Moments | null {
   const contributing = studies.filter(({ weight }) => weight > 0);
   const first = contributing[0];
@@ -42,7 +34,7 @@ export function consolidateMoments(studies: readonly WeightedMoments[]): Moments
     max: Math.max(...means),
   });
   const n = sum(each(({ moments }) => moments.n));
-  const effectiveN = sum(each(({ moments }) => moments.effectiveN));
+  const effectiveN = total ** 2 / sum(each(({ moments, weight }) => weight ** 2 / moments.effectiveN));
 
   const parts: { variance: number; df: number }[] = [];
   for (const { moments, weight } of contributing) {

@@ -1,17 +1,26 @@
-/** How much evidence stands behind a figure (method.md, 2.8). */
-import type { Evidence, EvidenceLimits } from '@parcours/model';
+/** How much evidence stands behind a figure (method.md, 2.6 and 2.8). */
+import type { Estimate, Evidence, EvidenceLimits } from '@parcours/model';
 
-/** The evidence level of `n` respondents. `suppressed` is only the name of a level: `suppress` takes the figures out. */
-export function evidenceLevel(n: number, limits: EvidenceLimits): Evidence {
+/** Effective respondents below which nothing is concluded. */
+export const MIN_VERDICT_RESPONDENTS = 10;
+
+/** An effective n is computed from weights: it reaches a limit up to rounding. */
+const TOLERANCE = 1e-9;
+
+type SampleSize = Pick<Estimate, 'n' | 'effectiveN'>;
+
+/** The respondents that count as evidence: effective ones, or heads where these are fewer. */
+const evidenceN = ({ n, effectiveN }: SampleSize): number => Math.min(n, effectiveN) + TOLERANCE;
+
+/** The evidence level of a figure. `suppressed` is only the name of a level: `suppress` takes the figures out. */
+export function evidenceLevel(size: SampleSize, limits: EvidenceLimits): Evidence {
+  const n = evidenceN(size);
   if (n < limits.anonymous) return 'suppressed';
   if (n < limits.tentative) return 'anecdotal';
   return n < limits.solid ? 'tentative' : 'solid';
 }
 
-/**
- * Whether a figure of `some` of a stage's respondents (its basics, its expectations) counts for all `n` of them: at least the anonymity
- * limit, or all. Fewer say little about the others, and an export would disclose their answers beside a stage that is large enough.
- */
-export function coversStage(some: number, n: number, limits: EvidenceLimits): boolean {
-  return some > 0 && some >= Math.min(limits.anonymous, n);
+/** Whether enough respondents stand behind a figure for something to be proven or refuted by it. */
+export function supportsVerdict(size: SampleSize): boolean {
+  return evidenceN(size) >= MIN_VERDICT_RESPONDENTS;
 }

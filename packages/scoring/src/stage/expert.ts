@@ -1,11 +1,13 @@
-import type { NullableInterval } from '../statistics/t-interval.ts';
+import type { Bounds, Estimate } from '@parcours/model';
+import { exceedsOn } from '../statistics/tolerance.ts';
+import { supportsVerdict } from './evidence.ts';
 
 /**
- * Whether the measured interval excludes the expert's score (method.md, 2.9).
+ * Whether the measured interval excludes a claim: the score in the text, or the mean of a study of experts (method.md, 2.9).
  *
- * @returns null without a score or without an interval.
+ * @returns null without a claim or an interval, and below ten effective respondents.
  */
-export function refutesExpert(expert: number | null, measured: NullableInterval | null): boolean | null {
-  if (expert === null || !measured || measured.low === null || measured.high === null) return null;
-  return expert < measured.low || expert > measured.high;
+export function refutesExpert(claim: number | null, measured: Estimate | null, scale: Bounds): boolean | null {
+  if (claim === null || !measured || measured.low === null || measured.high === null || !supportsVerdict(measured)) return null;
+  return exceedsOn(scale, measured.low, claim) || exceedsOn(scale, claim, measured.high);
 }

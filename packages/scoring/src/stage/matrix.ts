@@ -1,66 +1,95 @@
 /** Importance–performance analysis (method.md, 2.11). */
-import { type Matrix, type MatrixPoint, MIN_MATRIX_POINTS, type Quadrant, type StageReport } from '@parcours/model';
+import { type Bounds, type Matrix, type MatrixPoint, MIN_MATRIX_POINTS, type Quadrant, type StageReport } from '@parcours/model';
 import { neumaierSum } from '../statistics/neumaier-sum.ts';
+import type { NullableInterval } from '../statistics/t-interval.ts';
+import { isEqualOn, reachesOn } from '../statistics/tolerance.ts';
 
-type MatrixStage = Pick<StageReport, 'name' | 'importance' | 'derivedImportance' | 'measured' | 'gap'>;
-type UnclassifiedPoint = Omit<MatrixPoint, 'quadrant' | 'unstable'>;
+type MatrixStage = Pick<StageReport, 'name' | 'importance' | 'derivedImportance' | 'measured' | 'gap' | 'list'>;
+
+type Importance = Pick<MatrixPoint, 'importance' | 'importanceLow' | 'importanceHigh'>;
+
+/** How important the stages are. */
+interface ImportanceAxis {
+  readonly source: Matrix['importance'];
+  readonly bounds: Bounds;
+  /** Null: the stage has none. */
+  readonly of: (stage: MatrixStage) => Importance | null;
+  /** Null: the mean of the points. */
+  readonly line: number | null;
+}
+
+const DECLARED: ImportanceAxis = {
+  source: 'declared',
+  bounds: { min: 1, max: 5 },
+  of: ({ importance }) => ({ importance, importanceLow: null, importanceHigh: null }),
+  line: 3,
+};
+
+const DERIVED: ImportanceAxis = {
+  source: 'derived',
+  bounds: { min: -1, max: 1 },
+  of: ({ derivedImportance: found }) => found && { importance: found.value, importanceLow: found.low, importanceHigh: found.high },
+  line: null,
+};
 
 /** Declared importance (default 3) against the measured mean; null with fewer than `MIN_MATRIX_POINTS` measured stages. */
-export function declaredMatrix(stages: readonly MatrixStage[]): Matrix | null {
-  return matrixOf(
-    'declared',
-    stages.flatMap((stage) => (stage.measured ? [{ ...performanceOf(stage, stage.measured), ...exactImportance(stage.importance) }] : [])),
-  );
+export function declaredMatrix(stages: readonly MatrixStage[], scale: Bounds): Matrix | null {
+  return matrixOf(DECLARED, stages, scale);
 }
 
 /** Derived importance, the correlation of the stage's score with the overall KPI, against the measured mean; null as above. */
-export function derivedMatrix(stages: readonly MatrixStage[]): Matrix | null {
-  return matrixOf(
-    'derived',
-    stages.flatMap((stage) => {
-      const { measured, derivedImportance: found } = stage;
-      return measured && found
-        ? [{ ...performanceOf(stage, measured), importance: found.value, importanceLow: found.low, importanceHigh: found.high }]
-        : [];
-    }),
-  );
+export function derivedMatrix(stages: readonly MatrixStage[], scale: Bounds): Matrix | null {
+  return matrixOf(DERIVED, stages, scale);
 }
 
-function performanceOf({ name, gap }: MatrixStage, { mean, low, high }: NonNullable<MatrixStage['measured']>) {
-  return { stage: name, performance: mean, performanceLow: low, performanceHigh: high, belowTarget: gap?.proven === true && gap.value > 0 };
-}
+function matrixOf(axis: ImportanceAxis, stages: readonly MatrixStage[], scale: Bounds): Matrix | null {
+  const measured = stages.flatMap((stage) => (stage.measured ? [{ stage, measured: stage.measured }] : []));
+  const found = measured.flatMap((each) => {
+    const importance = axis.of(each.stage);
+    return importance ? [{ ...each, importance }] : [];
+  });
+  if (found.length < MIN_MATRIX_POINTS) return null;
+  const importances = found.map(({ importance }) => importance.importance);
+  const importanceLine = axis.line ?? meanOf(importances);
+  const performanceLine = meanOf(measured.map(({ measured: { mean } }) => mean));
+  const differ = importances.some((one) => !isEqualOn(axis.bounds, one, importances[0] as number));
 
-function exactImportance(importance: number) {
-  return { importance, importanceLow: null, importanceHigh: null };
-}
-
-function matrixOf(importance: Matrix['importance'], points: readonly UnclassifiedPoint[]): Matrix | null {
-  if (points.length < MIN_MATRIX_POINTS) return null;
-  const mean = (figure: (point: UnclassifiedPoint) => number) =>
-    neumaierSum(points.length, (i) => figure(points[i] as UnclassifiedPoint)) / points.length;
-  const importanceLine = mean((point) => point.importance);
-  const performanceLine = mean((point) => point.performance);
   return {
-    importance,
+    importance: axis.source,
     importanceLine,
     performanceLine,
-    points: points.map((point) => ({
-      ...point,
-      quadrant: quadrantOf(point.importance >= importanceLine, point.performance >= performanceLine),
-      unstable:
-        straddles(point.performanceLow, point.performanceHigh, performanceLine) ||
-        // A declared importance is exact.
-        (importance === 'derived' && straddles(point.importanceLow, point.importanceHigh, importanceLine)),
-    })),
+    points: found.map(({ stage, measured: { mean, low, high }, importance }): MatrixPoint => {
+      const isToCatchUp = stage.list === 'catch-up';
+      const belowTarget = isToCatchUp || stage.gap?.proven === true;
+      const isImportant = reachesOn(axis.bounds, importance.importance, importanceLine);
+      const isGood = !belowTarget && reachesOn(scale, mean, performanceLine);
+      return {
+        stage: stage.name,
+        ...importance,
+        performance: mean,
+        performanceLow: low,
+        performanceHigh: high,
+        quadrant: differ ? (isToCatchUp ? 'catch-up' : quadrantOf(isImportant, isGood)) : null,
+        unstable:
+          crosses({ low, high }, performanceLine, scale) ||
+          // A declared importance is exact.
+          (axis === DERIVED && crosses({ low: importance.importanceLow, high: importance.importanceHigh }, importanceLine, axis.bounds)),
+        belowTarget,
+      };
+    }),
   };
 }
 
-function quadrantOf(important: boolean, good: boolean): Quadrant {
-  if (important) return good ? 'keep-up' : 'concentrate';
-  return good ? 'overkill' : 'low-priority';
+function quadrantOf(isImportant: boolean, isGood: boolean): Quadrant {
+  if (isImportant) return isGood ? 'keep-up' : 'concentrate';
+  return isGood ? 'overkill' : 'low-priority';
 }
 
-/** Whether an interval contains a line; an unknown interval does. */
-function straddles(low: number | null, high: number | null, line: number): boolean {
-  return low === null || high === null || (low <= line && line <= high);
+/** Whether the ends of an interval lie on different sides of a line, which belongs to the upper one; an unknown interval crosses it. */
+function crosses({ low, high }: NullableInterval, line: number, scale: Bounds): boolean {
+  return low === null || high === null || reachesOn(scale, low, line) !== reachesOn(scale, high, line);
+}
+
+function meanOf(all: readonly number[]): number {
+  return neumaierSum(all.length, (i) => all[i] as number) / all.length;
 }

@@ -1,8 +1,10 @@
 import type {
-  Basics,
   Correlation,
   EvidenceLimits,
+  ExpertClaim,
+  Kpi,
   Measured,
+  MeasuredExpectation,
   Provenance,
   RepositoryStage,
   Scale,
@@ -10,73 +12,61 @@ import type {
   StageReport,
   StageSample,
   StageStudy,
-  Study,
 } from '@parcours/model';
-import { addPairSums } from '../journey/merge-samples.ts';
+import { averageCorrelation } from '../statistics/average-correlation.ts';
 import { pearsonCorrelation } from '../statistics/covariance.ts';
-import { type Moments, momentsOf, summaryMoments } from '../statistics/distribution.ts';
+import { momentsOf } from '../statistics/distribution.ts';
 import { neumaierSum } from '../statistics/neumaier-sum.ts';
 import { estimateOf } from '../statistics/t-interval.ts';
-import { consolidate, type WeightedMoments } from './consolidate.ts';
-import { coversStage, evidenceLevel } from './evidence.ts';
-import { classifyStage, classShares, isClassUncertain, MAX_UNMET_BASICS } from './experience-class.ts';
+import { basicsOfStudies } from './basics.ts';
+import { consolidateStudies } from './consolidate-studies.ts';
+import { evidenceLevel } from './evidence.ts';
+import { classifyStage, classShares, isClassUncertain } from './experience-class.ts';
 import { refutesExpert } from './expert.ts';
 import type { Ranking } from './priority.ts';
-import { type Expectation, gapToExpectation, gapToTarget, targetOf } from './target.ts';
+import { type StageEvidence, type StageSource, stageMoments } from './stage-evidence.ts';
+import { type ExpectationPairs, gapToExpectation, gapToTarget, targetOf } from './target.ts';
 
-/** The sample of a stage from one study of the period. */
-export interface StageSource {
-  readonly study: Study;
+/** A stage report before ranking, comparison with benchmarks and suppression. */
+export type UnrankedStage = Omit<StageReport, keyof Ranking | 'worseThan' | 'secondarySuppressed' | 'studiesSecondarySuppressed'>;
+
+/** The sample of a stage from a study of method `expert`. */
+export interface ExpertSample {
+  readonly study: string;
   readonly sample: StageSample;
-  readonly provenance: Provenance;
 }
 
-/** A stage report before ranking and suppression. */
-export type UnrankedStage = Omit<StageReport, keyof Ranking | 'secondarySuppressed' | 'studiesSecondarySuppressed'>;
+/** What a stage is scored from. */
+export interface StageInput {
+  readonly stage: Stage;
+  readonly repository: RepositoryStage | null;
+  readonly evidence: StageEvidence;
+  /** Of all sources, those left out included. */
+  readonly provenance: readonly Provenance[];
+  readonly experts: readonly ExpertSample[];
+  /** The KPI that a study correlates its scores with; null without one. */
+  readonly overallKpiOf: (source: StageSource) => Kpi | null;
+}
 
 const DEFAULT_IMPORTANCE = 3;
 const DEFAULT_VOLUME = 1;
 
-/**
- * All figures of one stage that do not depend on other stages (method.md, 2.3–2.4 and 2.6–2.9).
- *
- * The share of unmet basics is over the respondents of all studies observed on basic actions. It and the expectations count where enough
- * respondents gave them (see `coversStage`).
- */
-export function scoreStage(
-  stage: Stage,
-  repository: RepositoryStage | null,
-  sources: readonly StageSource[],
-  scale: Scale,
-  limits: EvidenceLimits,
-): UnrankedStage {
-  const studies: StageStudy[] = [];
-  const moments: WeightedMoments[] = [];
-  for (const { study, sample } of sources) {
-    const found = sampleMoments(sample);
-    if (!found) continue;
-    moments.push({ moments: found, weight: study.weight ?? 1 });
-    studies.push({
-      name: study.name,
-      ...estimateOf(found),
-      sd: found.sd,
-      leftOut: false,
-      borrowedSd: false,
-      shares: sample.scores ? classShares(sample.scores, scale) : null,
-    });
-  }
-
-  const consolidated = consolidate(moments);
-  const measured: Measured | null = consolidated && { ...consolidated, evidence: evidenceLevel(consolidated.n, limits) };
-  const basicsUnmet = measured && basicsUnmetOf(sources, measured.n, limits);
-  const experience = measured && classifyStage(measured.mean, basicsUnmet, scale);
-  const expectation = measured && expectationOf(sources, measured.n, limits);
-  const { target, targetFrom } = targetOf({ declared: stage.target, repository, expectation }, scale);
+/** All figures of one stage that do not depend on other stages (method.md, 2.3–2.4, 2.6–2.9 and 2.11). */
+export function scoreStage(input: StageInput, scale: Scale, limits: EvidenceLimits): UnrankedStage {
+  const { stage, evidence, provenance } = input;
+  const { consolidation, sources } = evidence;
+  const estimate = consolidation && estimateOf(consolidation.moments);
+  const measured: Measured | null = estimate && { ...estimate, evidence: evidenceLevel(estimate, limits) };
+  const basics = measured && basicsOfStudies(sources.flatMap((source) => studyBasics(source, consolidation?.pooled ?? true)));
+  const basicsFail = basics?.fail ?? false;
+  const experience = measured && classifyStage(measured.mean, basicsFail, scale);
+  const pairs = measured && expectationPairs(sources, scale);
+  const { target, targetFrom } = targetOf({ declared: stage.target, repository: input.repository, pairs }, scale);
   const gap =
-    expectation && targetFrom === 'expectation'
-      ? gapToExpectation(expectation)
+    pairs && targetFrom === 'expectation'
+      ? gapToExpectation(pairs, scale)
       : measured && target !== null
-        ? gapToTarget(target, measured)
+        ? gapToTarget(target, measured, scale)
         : null;
 
   return {
@@ -86,19 +76,19 @@ export function scoreStage(
     channels: stage.channels,
     touchpoints: stage.touchpoints,
     class: experience?.class ?? null,
-    classUncertain: measured !== null && isClassUncertain(measured, scale),
+    classUncertain: measured !== null && isClassUncertain(measured, basicsFail, scale),
     cappedByBasics: experience?.capped ?? false,
-    basicsUnmet,
-    basicsFail: basicsUnmet !== null && basicsUnmet > MAX_UNMET_BASICS,
-    basicsUncertain: false,
+    basicsUnmet: basics?.share ?? null,
+    basicsObserved: basics?.observed ?? 0,
+    basicsFail,
+    basicsUncertain: basics?.isUncertain ?? false,
     measured,
     primarySuppressed: false,
-    studies,
+    studies: stageStudies(evidence, scale),
     expert: stage.expert,
-    expertRefuted: refutesExpert(stage.expert, measured),
-    expertClaims: [],
-    expectation: expectation && { ...expectation.expected, pairs: expectation.difference.n },
-    worseThan: [],
+    expertRefuted: refutesExpert(stage.expert, measured, scale),
+    expertClaims: input.experts.flatMap((expert) => expertClaim(expert, measured, scale)),
+    expectation: expectationOf(sources, scale),
     target,
     targetFrom,
     gap,
@@ -108,43 +98,71 @@ export function scoreStage(
     momentOfTruth: stage.momentOfTruth,
     notes: stage.notes,
     ruptures: stage.ruptures,
-    derivedImportance: derivedImportance(sources),
-    sources: sources.map(({ provenance }) => provenance),
+    derivedImportance: derivedImportance(sources, input.overallKpiOf),
+    sources: provenance,
     caveats: [],
-    observations: neumaierSum(sources.length, (i) => sources[i]?.sample.used ?? 0),
+    observations: neumaierSum(provenance.length, (i) => provenance[i]?.used ?? 0),
   };
 }
 
-/** Correlation with the overall KPI over the pooled respondents of the period. */
-function derivedImportance(sources: readonly StageSource[]): Correlation | null {
-  const sums = addPairSums(sources.flatMap(({ sample }) => sample.overall ?? []));
-  return sums && pearsonCorrelation(sums);
+function stageStudies({ measured, consolidation }: StageEvidence, scale: Scale): StageStudy[] {
+  return measured.map(({ source: { study, sample }, measurement: { moments } }, index) => ({
+    name: study.name,
+    ...estimateOf(moments),
+    sd: moments.sd,
+    leftOut: consolidation?.leftOut.includes(index) ?? false,
+    borrowedSd: consolidation?.borrowed.includes(index) ?? false,
+    shares: sample.scores ? classShares(sample.scores, scale) : null,
+  }));
 }
 
-/** What a sample measured; null where nobody answered. */
-export function sampleMoments(sample: StageSample): Moments | null {
-  return (sample.scores && momentsOf(sample.scores)) ?? (sample.summary && summaryMoments(sample.summary));
+function studyBasics({ sample: { basics }, weight, weightFactor }: StageSource, pooled: boolean) {
+  return basics ? [{ basics, weight: pooled ? null : weight, weightFactor }] : [];
 }
 
-function basicsUnmetOf(sources: readonly StageSource[], n: number, limits: EvidenceLimits): number | null {
-  const basics = sources.map(({ sample }) => sample.basics).filter((found): found is Basics => found !== null);
-  const observed = neumaierSum(basics.length, (i) => basics[i]?.observed ?? 0);
-  if (!coversStage(observed, n, limits)) return null;
-  return neumaierSum(basics.length, (i) => basics[i]?.unmet ?? 0) / observed;
+function expertClaim({ study, sample }: ExpertSample, measured: Measured | null, scale: Scale): ExpertClaim[] {
+  const moments = stageMoments(sample, scale);
+  if (!moments) return [];
+  const { n, mean, sd } = moments;
+  return [{ study, n, mean, sd, refuted: refutesExpert(mean, measured, scale) }];
 }
 
-/** Expectations and paired differences, consolidated over the studies as the scores are. */
-function expectationOf(sources: readonly StageSource[], n: number, limits: EvidenceLimits): Expectation | null {
-  const expectations: WeightedMoments[] = [];
-  const differences: WeightedMoments[] = [];
-  for (const { study, sample } of sources) {
-    const expected = sample.expectation && momentsOf(sample.expectation.paired);
-    const between = sample.expectation && momentsOf(sample.expectation.difference);
-    if (!expected || !between) continue;
-    expectations.push({ moments: expected, weight: study.weight ?? 1 });
-    differences.push({ moments: between, weight: study.weight ?? 1 });
-  }
-  const expected = consolidate(expectations);
-  const difference = consolidate(differences);
-  return expected && difference && coversStage(expected.n, n, limits) ? { expected, difference } : null;
+type Expected = NonNullable<StageSample['expectation']>;
+
+/** The consolidated moments of one of the distributions of expectations; null without any. */
+function consolidateExpectations(sources: readonly StageSource[], which: keyof Expected, scale: Scale) {
+  const measurements = sources.flatMap(({ sample: { expectation }, weight, weightFactor }) => {
+    const scores = expectation?.[which];
+    const moments = scores && stageMoments({ scores, clusters: null, summary: null }, scale);
+    return moments ? [{ moments, scores, clusters: null, weight, weightFactor }] : [];
+  });
+  return consolidateStudies(measurements, scale)?.moments ?? null;
+}
+
+function expectationOf(sources: readonly StageSource[], scale: Scale): MeasuredExpectation | null {
+  const expected = consolidateExpectations(sources, 'expected', scale);
+  const pairs = neumaierSum(sources.length, (i) => {
+    const difference = sources[i]?.sample.expectation?.difference;
+    return difference ? (momentsOf(difference)?.n ?? 0) : 0;
+  });
+  return expected && { ...estimateOf(expected), pairs };
+}
+
+function expectationPairs(sources: readonly StageSource[], scale: Scale): ExpectationPairs | null {
+  const expected = consolidateExpectations(sources, 'paired', scale);
+  const difference = consolidateExpectations(sources, 'difference', scale);
+  return expected && difference && { expected: expected.mean, difference: estimateOf(difference) };
+}
+
+/** Correlation with the overall KPI within the studies, in the direction in which better is better. */
+function derivedImportance(sources: readonly StageSource[], overallKpiOf: StageInput['overallKpiOf']): Correlation | null {
+  return averageCorrelation(
+    sources.flatMap((source) => {
+      const sums = source.sample.overall;
+      const found = sums && pearsonCorrelation(sums);
+      if (!sums || !found) return [];
+      const direction = overallKpiOf(source)?.better === 'lower' ? -1 : 1;
+      return [{ value: direction * found.value, n: found.n, effectiveN: sums.weight ** 2 / sums.square }];
+    }),
+  );
 }

@@ -2,11 +2,12 @@
 import type { Bounds, Estimate, Gap, RepositoryStage, StageReport } from '@parcours/model';
 import { neumaierSum } from '../statistics/neumaier-sum.ts';
 import { clamp } from '../statistics/scale.ts';
-import type { NullableInterval } from '../statistics/t-interval.ts';
+import { exceedsOn, isEqualOn } from '../statistics/tolerance.ts';
+import { supportsVerdict } from './evidence.ts';
 
-/** Paired expectation data of a stage: the expectations, and expectation − score by respondent. */
-export interface Expectation {
-  readonly expected: Estimate;
+/** The respondents with both an expectation and a score: mean expectation, and expectation − score. */
+export interface ExpectationPairs {
+  readonly expected: number;
   readonly difference: Estimate;
 }
 
@@ -14,16 +15,16 @@ export interface Expectation {
 export interface TargetSources {
   readonly declared: number | null;
   readonly repository: RepositoryStage | null;
-  readonly expectation: Expectation | null;
+  readonly pairs: ExpectationPairs | null;
 }
 
-/** The stage's target on the journey's scale: declared; else the best possible score of the repository; else the mean expectation. */
+/** The stage's target on the journey's scale: declared; else the best possible score of the repository; else the paired mean expectation. */
 export function targetOf(sources: TargetSources, scale: Bounds): Pick<StageReport, 'target' | 'targetFrom'> {
-  const { declared, repository, expectation } = sources;
+  const { declared, repository, pairs } = sources;
   if (declared !== null) return { target: declared, targetFrom: 'declared' };
   const best = repository && bestPossibleScore(repository, scale);
   if (best !== null) return { target: best, targetFrom: 'repository' };
-  if (expectation) return { target: expectation.expected.mean, targetFrom: 'expectation' };
+  if (pairs) return { target: pairs.expected, targetFrom: 'expectation' };
   return { target: null, targetFrom: null };
 }
 
@@ -41,20 +42,28 @@ export function bestPossibleScore(stage: RepositoryStage, scale: Bounds): number
 }
 
 /** Gap = target − measured; positive: shortfall. The target is exact, so the interval is the measured one mirrored. */
-export function gapToTarget(target: number, measured: Estimate): Gap {
-  const { mean, low, high } = measured;
-  return gapOf(target - mean, { low: high === null ? null : target - high, high: low === null ? null : target - low }, null);
+export function gapToTarget(target: number, { n, effectiveN, mean, low, high }: Estimate, scale: Bounds): Gap {
+  const mirrored = { low: high === null ? null : target - high, high: low === null ? null : target - low };
+  return gapOf({ n, effectiveN, mean: target - mean, ...mirrored }, null, scale);
 }
 
 /**
  * The gap to the respondents' expectations: mean and t interval of the paired differences. It covers the respondents with both figures,
  * and so may differ from target − measured.
  */
-export function gapToExpectation({ difference }: Expectation): Gap {
-  return gapOf(difference.mean, difference, difference.n);
+export function gapToExpectation({ difference }: ExpectationPairs, scale: Bounds): Gap {
+  return gapOf(difference, difference.n, scale);
 }
 
-/** `proven`: the interval excludes 0. */
-function gapOf(value: number, { low, high }: NullableInterval, pairs: number | null): Gap {
-  return { value, low, high, proven: low === null ? null : low > 0, aboveTarget: high === null ? null : high < 0, pairs };
+function gapOf({ mean, low, high, ...size }: Estimate, pairs: number | null, scale: Bounds): Gap {
+  const isConclusive = low !== null && high !== null && supportsVerdict(size);
+  return {
+    // A gap of rounding error alone is none.
+    value: isEqualOn(scale, mean, 0) ? 0 : mean,
+    low,
+    high,
+    proven: isConclusive ? exceedsOn(scale, low, 0) : null,
+    aboveTarget: isConclusive ? exceedsOn(scale, 0, high) : null,
+    pairs,
+  };
 }

@@ -2,6 +2,9 @@ import type { ClusterSums, Distribution } from '@parcours/model';
 import { type Moments, momentsOf } from './distribution.ts';
 import { neumaierSum } from './neumaier-sum.ts';
 
+/** Relative size below which a variation between clusters is rounding error. */
+const ROUNDING = 1e-9;
+
 /**
  * Moments of a mean whose respondents were drawn in clusters (method.md, 2.3), by linearisation: with u_c = Σw(x − m) over the
  * respondents of cluster c and W_c their Σw, var = Σ u_c²/(1 − W_c/W)/W² and df = max(1, W²/ΣW_c² − 1). For equal weights it is the
@@ -24,6 +27,6 @@ export function clusteredMoments(distribution: Distribution, clusters: readonly 
   const variance = sum(({ weight, weightedSum }) => (weightedSum - weight * mean) ** 2 / (1 - weight / total)) / total ** 2;
   const df = Math.max(1, total ** 2 / sum(({ weight }) => weight ** 2) - 1);
   // Clusters of equal means: nothing varies between them, and no effective n can be told.
-  if (variance === 0) return { ...moments, se: null, df: null };
+  if (Math.sqrt(variance) <= ROUNDING * sd) return { ...moments, se: null, df: null };
   return { ...moments, effectiveN: sd ** 2 / variance, se: Math.sqrt(variance), df };
 }

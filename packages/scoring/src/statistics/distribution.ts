@@ -112,9 +112,17 @@ export function orderStatistic(distribution: Distribution, k: number): number | 
   let reached = 0;
   for (const [i, count] of distribution.counts.entries()) {
     reached += count;
-    if (reached >= k) return distribution.values[i] as number;
+    // Thirds of a respondent add up to whole ones only up to rounding.
+    if (reached >= k - 1e-9) return distribution.values[i] as number;
   }
   return null;
+}
+
+/** The same answers with all weights multiplied by `factor`; unchanged where that is 1. */
+export function withScaledWeights(distribution: Distribution, factor: number): Distribution {
+  if (factor === 1) return distribution;
+  const { weights, squares } = distribution;
+  return { ...distribution, weights: weights.map((w) => w * factor), squares: squares.map((w) => w * factor * factor) };
 }
 
 /** One distribution of the respondents of several. */

@@ -1,5 +1,7 @@
 /** Where a mean has no interval (method.md, 2.3). */
+import type { Bounds } from '@parcours/model';
 import type { Moments } from './distribution.ts';
+import { exceedsOn } from './tolerance.ts';
 
 /**
  * Whether the uncertainty of a mean can be estimated: more than one respondent, and answers that differ. Judged on the standard
@@ -8,6 +10,14 @@ import type { Moments } from './distribution.ts';
  */
 export function isEstimable({ sd, se, df }: Pick<Moments, 'sd' | 'se' | 'df'>): boolean {
   return se !== null && se > 0 && df !== null && df > 0 && sd !== 0;
+}
+
+/**
+ * The moments with a standard deviation of exactly 0, and no interval, where the answers differ by rounding alone: equal answers that were
+ * mapped and averaged on different ways to the scale.
+ */
+export function withoutRoundingSpread(moments: Moments, scale: Bounds): Moments {
+  return moments.sd === null || exceedsOn(scale, moments.sd, 0) ? moments : { ...moments, sd: 0, se: null, df: null };
 }
 
 /**
