@@ -870,6 +870,56 @@ export const catalogue = {
       de: '{n} {n|Zeile|Zeilen} von {path} {n|kann|können} nicht stimmen und {n|zählt|zählen} nicht: {reason} (zuerst in Zeile {lines}).',
     },
   },
+  JRN0448: {
+    name: 'rows-off-channel',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: '{n} {n|row|rows} of {path} at the stage {stage} {n|is|are} on a channel that the stage does not have: {examples} (first at line {lines}).',
+      fr: '{n} {n|ligne|lignes} de {path} à l’étape {stage} {n|est|sont} sur un canal que l’étape n’a pas : {examples} (à partir de la ligne {lines}).',
+      de: '{n} {n|Zeile|Zeilen} von {path} bei der Etappe {stage} {n|liegt|liegen} auf einem Kanal, den die Etappe nicht hat: {examples} (zuerst in Zeile {lines}).',
+    },
+  },
+  JRN0449: {
+    name: 'rows-across-rupture',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: '{n} {n|row|rows} of {path} at the stage {stage} {n|is|are} on the channel {channel}, although a rupture says that it is impossible there: {rupture} (first at line {lines}).',
+      fr: '{n} {n|ligne|lignes} de {path} à l’étape {stage} {n|est|sont} sur le canal {channel}, bien qu’une rupture l’y dise impossible : {rupture} (à partir de la ligne {lines}).',
+      de: '{n} {n|Zeile|Zeilen} von {path} bei der Etappe {stage} {n|liegt|liegen} auf dem Kanal {channel}, obwohl ein Bruch dies dort für unmöglich erklärt: {rupture} (zuerst in Zeile {lines}).',
+    },
+  },
+  JRN0450: {
+    name: 'undeclared-answers',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: '{n} {n|cell|cells} of the column {column} {n|is|are} neither a success nor a declared failure, and {n|counts|count} as no success: {examples} (first at line {lines} of {path}). Say what each is worth ({mapping}), or declare it with "[[missing]]".',
+      fr: '{n} {n|cellule|cellules} de la colonne {column} {n|n’est ni un succès ni un échec déclaré, et compte|ne sont ni un succès ni un échec déclaré, et comptent} comme un échec : {examples} (à partir de la ligne {lines} de {path}). Indiquez ce que vaut chaque réponse ({mapping}), ou déclarez-la manquante avec « [[missing]] ».',
+      de: '{n} {n|Zelle|Zellen} der Spalte {column} {n|ist|sind} weder ein Erfolg noch ein deklarierter Misserfolg und {n|zählt|zählen} als kein Erfolg: {examples} (zuerst in Zeile {lines} von {path}). Geben Sie an, was jede Antwort wert ist ({mapping}), oder deklarieren Sie sie mit „[[missing]]“.',
+    },
+  },
+  JRN0451: {
+    name: 'success-spelled-otherwise',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: '{n} {n|cell|cells} of the column {column} {n|spells|spell} a success otherwise, and {n|counts|count} as no success: {examples} (first at line {lines} of {path}). Add the spelling to "[[success]]".',
+      fr: '{n} {n|cellule|cellules} de la colonne {column} {n|écrit|écrivent} un succès autrement, et {n|compte|comptent} comme un échec : {examples} (à partir de la ligne {lines} de {path}). Ajoutez cette graphie à « [[success]] ».',
+      de: '{n} {n|Zelle|Zellen} der Spalte {column} {n|schreibt|schreiben} einen Erfolg anders und {n|zählt|zählen} als kein Erfolg: {examples} (zuerst in Zeile {lines} von {path}). Ergänzen Sie die Schreibweise hinter „[[success]]“.',
+    },
+  },
+  JRN0452: {
+    name: 'action-answered-twice',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: '{n} {n|row|rows} of {path} {n|gives|give} one action of one respondent a further response, whose score is added to that of the first: {examples} (first at line {lines}). Columns of several observers or dates would say why.',
+      fr: '{n} {n|ligne|lignes} de {path} {n|donne|donnent} à une action d’un même répondant une réponse de plus, dont le score s’ajoute à celui de la première : {examples} (à partir de la ligne {lines}). Des colonnes d’observateurs ou de dates diraient pourquoi.',
+      de: '{n} {n|Zeile|Zeilen} von {path} {n|gibt|geben} einer Handlung eines Befragten eine weitere Antwort, deren Bewertung zu der ersten hinzugezählt wird: {examples} (zuerst in Zeile {lines}). Spalten mit mehreren Beobachtern oder Daten würden es erklären.',
+    },
+  },
   JRN0453: {
     name: 'periods-pooled',
     family: 'evidence',

@@ -1,7 +1,7 @@
 /** Every numeric limit, on both sides of it: one that moves by one is noticed. The file limits are in `limits.test.ts`. */
 import { DEFAULT_DIALECT, DEFAULT_FILE_LIMITS } from '@parcours/model';
 import { describe, expect, test } from 'vitest';
-import { reportHeadingAnswers } from '../src/aggregate/heading-answers.ts';
+import { headingAnswers } from '../src/aggregate/heading-answers.ts';
 import { excerpt } from '../src/excerpt.ts';
 import { CsvReader } from '../src/formats/csv/csv-reader.ts';
 import { detectDelimiter } from '../src/formats/csv/delimiter.ts';
@@ -19,7 +19,7 @@ import { RecordFlattener } from '../src/table/record-flattener.ts';
 import { detectTotalRow } from '../src/table/total-rows.ts';
 import { VALUE } from '../src/values/numeric-cells.ts';
 import { parseTimestamps } from '../src/values/timestamp-parser.ts';
-import { aggregated, bytes, column, kpi, measure, messages, model, rated, samples, study, table } from './build.ts';
+import { aggregated, bytes, column, measure, messages, model, rated, samples, study, table } from './build.ts';
 import { formatted, sheet } from './workbook-file.ts';
 import { zip } from './zip-file.ts';
 
@@ -276,21 +276,13 @@ describe('a first look at a file', () => {
 });
 
 describe('headings among the answers of a rate', () => {
-  const of = kpi('bought', rated('q', null), { success: ['yes'] });
   const found = (usual: string, ...headings: string[]) => {
     const read = table(`q\n${[...headings, usual, usual].join('\n')}\n`);
     const cells = read.cells[0];
     if (!cells) throw new Error('no column');
     const parsed = { statuses: new Uint8Array(cells.values.length).fill(VALUE), numbers: new Float64Array(cells.values.length) };
-    return (
-      reportHeadingAnswers(
-        read,
-        of.column,
-        cells,
-        parsed,
-        Uint32Array.from(read.lines, (_, row) => row),
-      ).length > 0
-    );
+    const rows = Uint32Array.from(read.lines, (_, row) => row);
+    return headingAnswers(read, cells, parsed, rows).size > 0;
   };
 
   test('have twenty characters', () => {

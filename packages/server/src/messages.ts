@@ -33,6 +33,16 @@ export const messages = {
     fr: 'Les gros fichiers liés doivent être lus dans le fil du serveur de langage lui-même : pendant ce temps, il ne répond pas. Son programme de lecture est introuvable ou n’a pas démarré ; réinstallez Parcours.',
     de: 'Große verknüpfte Dateien müssen im Thread des Sprachservers selbst gelesen werden: Solange antwortet er nicht. Sein Leseprogramm wurde nicht gefunden oder startete nicht; installieren Sie Parcours neu.',
   },
+  'fix.success': {
+    en: 'Count them as a success: {values}',
+    fr: 'Les compter comme un succès : {values}',
+    de: 'Als Erfolg zählen: {values}',
+  },
+  'fix.failures': {
+    en: 'Declare as failures: {values}',
+    fr: 'Déclarer comme échecs : {values}',
+    de: 'Als Misserfolge deklarieren: {values}',
+  },
   'fix.nameWaves': {
     en: 'Name the waves after the dates: {waves}',
     fr: 'Nommer les vagues d’après les dates : {waves}',

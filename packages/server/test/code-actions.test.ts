@@ -294,6 +294,30 @@ ${lines}
       '  stage "step" {\n    "S1" -> order\n    "Compar" -> compare\n    "Ordr" -> order\n    "I compar" -> compare\n  }\n',
     );
   });
+  describe('the answers of a rate', () => {
+    const files = (success: string, answers: readonly string[]) => ({
+      'a.journey': `journey j "J" { stage s "I look" kpi rate as solved "Solved" }\nobservations o of j from "o.csv" {\n  respondent "id"\n  kpi solved from "q" success ${success}\n}\n`,
+      'o.csv': `id;q\n${answers.map((answer, at) => `${at};${answer}`).join('\n')}\n`,
+    });
+    test('JRN0451: the spellings of a success are added', async () => {
+      const after = await mended(files('"Yes"', ['Yes', 'No', 'yes', 'YES']), 'JRN0451', 'Count them as a success: "yes", "YES"');
+      expect(after).toContain('success "Yes", "yes", "YES"\n');
+    });
+    test('JRN0450: the others are failures, or missing', async () => {
+      const given = files('"Done"', ['Done', 'Left', 'Later']);
+      expect(await mended(given, 'JRN0450', 'Declare as failures: "Left", "Later"')).toContain(
+        '  kpi solved from "q" success "Done" {\n    "Left" -> 0\n    "Later" -> 0\n  }\n',
+      );
+      expect(await mended(given, 'JRN0450', 'Declare "Left", "Later" as missing')).toContain('missing "Left", "Later"');
+    });
+  });
+  test('JRN0448: the channel of the rows is added to the stage', async () => {
+    const text = `${CHANNELS}${study('  stage "step"\n  channel "on"\n  score "mark" scale 1..5').replace('"I order"', '"I order" channel web')}`;
+    const given = { 'a.journey': text, 'o.csv': 'id;step;on;mark\n1;order;web;3\n2;order;store;4\n' };
+    expect(await mended(given, 'JRN0448', 'Add the channel Store to the stage I order')).toContain(
+      'stage order "I order" channel web, store\n',
+    );
+  });
   test('JRN0453: the waves are named after the dates, or one is', async () => {
     const block = (name: string, year: number) =>
       `observations ${name} of j date ${year}-04 from "${name}.csv" { respondent "id" measure s from "mark" scale 1..5 }\n`;

@@ -30,9 +30,18 @@ function modelDependencies(study: Study, model: Model) {
     model.kpis.map(({ name, kind, boxes }) => [name, kind, (any || study.channel || asked.has(name)) && boxes]),
     (any || study.action || study.response) && model.repository,
     (any || study.channel) && namesAndLabels(model.channels),
+    // Rows are checked against the channels of their stage.
+    (any || study.stage) && (any || study.channel) && channelsOfStages(model),
     (any || study.segment) && namesAndLabels(model.segments),
     (any || study.persona) && model.personas.map(({ name, label, segment }) => [name, label, segment]),
     study.persona && model.segments.map(({ name }) => name),
     (any || study.touchpoint) && namesAndLabels(model.touchpoints),
+  ];
+}
+
+function channelsOfStages({ stages, touchpoints }: Model) {
+  return [
+    stages.map(({ channels, touchpoints: used, ruptures }) => [channels, used, ruptures.filter(({ to }) => to === null)]),
+    touchpoints.map(({ name, channel }) => [name, channel]),
   ];
 }

@@ -65,7 +65,13 @@ function missingStudy({ study, samples, fault, diagnostics }: ReadStudy, keyword
 }
 
 /** Diagnostics of columns whose answers count, but perhaps not as they were meant. */
-const COLUMN_CAVEATS: ReadonlySet<string> = new Set([CODE['off-scale-values'], CODE['mixed-shares'], CODE['heading-among-answers']]);
+const COLUMN_CAVEATS: ReadonlySet<string> = new Set([
+  CODE['off-scale-values'],
+  CODE['mixed-shares'],
+  CODE['heading-among-answers'],
+  CODE['undeclared-answers'],
+  CODE['success-spelled-otherwise'],
+]);
 
 function columnCaveats({ study, samples, diagnostics }: ReadStudy, keywordLanguage: Language): ColumnCaveat[] {
   const found = samples ? diagnostics.filter(({ code }) => COLUMN_CAVEATS.has(code)) : [];

@@ -25,12 +25,14 @@ import { detectTotalRow } from '../table/total-rows.ts';
 import { mapCells, NameIndex, resolveNames, UNKNOWN_NAME } from '../values/name-index.ts';
 import { NumberNotation } from '../values/number-notation.ts';
 import { kpiColumns, measureColumns, ratingColumn } from './answer-columns.ts';
+import { reportChannelRows } from './channel-rows.ts';
 import { readClusters } from './clusters.ts';
 import { readGroupMembership } from './group-membership.ts';
 import { longColumns, NONE, readInteractions, rejectUnit } from './interactions.ts';
 import { readPanelNames } from './panel.ts';
 import { readPeriod } from './period.ts';
 import { RejectLog } from './reject-log.ts';
+import { reportRepeatedActions } from './repeated-actions.ts';
 import { assignRespondents, filterRows, type RespondentRows } from './respondent-rows.ts';
 import { type AnswerColumns, aggregateRespondents } from './respondents.ts';
 import { ResponseIndex } from './response-index.ts';
@@ -180,6 +182,8 @@ function readRespondents(context: StudyContext, filtered: Uint32Array, progress:
   markUsed(used, rows, answers, verbatims, signal);
   const membership = readGroupMembership(context, rows);
   reportUnknownNames(context, rows.kept);
+  reportChannelRows(context, rows.kept);
+  if (interactions) reportRepeatedActions(context, rows, interactions, responses);
   const overall = overallKpi(model.kpis.filter(({ name }) => kpiList.some((kpi) => kpi.name === name)))?.name;
   const figures = aggregateRespondents({
     model,

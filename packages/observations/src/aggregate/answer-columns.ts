@@ -4,7 +4,8 @@ import { rescale } from '@parcours/scoring/respondent';
 import { excerpt } from '../excerpt.ts';
 import { parseNumericCells, parseRateCells } from '../values/numeric-cells.ts';
 import { NumericColumn, reportMissingScale, worstToBest } from '../values/numeric-column.ts';
-import { reportHeadingAnswers } from './heading-answers.ts';
+import { headingAnswers, reportHeadingAnswers } from './heading-answers.ts';
+import { reportUndeclaredAnswers } from './rate-answers.ts';
 import type { KpiColumn, MeasureColumns, RatingColumn } from './respondents.ts';
 import type { StudyContext } from './study-context.ts';
 
@@ -68,7 +69,11 @@ export function kpiColumns(context: StudyContext, rows: Uint32Array): { kpis: Kp
     };
     const parsed =
       kind === 'rate' ? parseRateCells(cells.values, column, success, read) : parseNumericCells(cells.values, column, bounds, read, map);
-    if (kind === 'rate' && success.length > 0) diagnostics.push(...reportHeadingAnswers(table, column, cells, parsed, rows));
+    if (kind === 'rate' && success.length > 0) {
+      const headings = headingAnswers(table, cells, parsed, rows);
+      diagnostics.push(...reportHeadingAnswers(table, column, cells, rows, headings));
+      reportUndeclaredAnswers(context, { kpi: name, column, success, hours }, cells, parsed, rows, headings);
+    }
     let kpi = kpiList.findIndex((known) => known.name === name);
     if (kpi < 0) kpi = kpiList.push(declared) - 1;
     return [{ kpi, cells: new NumericColumn(cells, parsed, { column, unit: 'cell', bounds }, rejects) }];

@@ -13,18 +13,16 @@ const MIN_LENGTH = 20;
 const MAX_HEADINGS = 3;
 
 /**
- * If the study declares the successes, every other answer is a failure, headings included. They still count as declared, but are reported
- * (JRN0439).
+ * Codes of the cells among the answers of a rate that are headings.
  *
  * @param rows used rows, ascending.
  */
-export function reportHeadingAnswers(
+export function headingAnswers(
   table: Table,
-  column: RatedColumn,
   { values, codes }: DictionaryColumn,
   { statuses, numbers }: NumericCells,
   rows: Uint32Array,
-): UnlocatedDiagnostic[] {
+): ReadonlySet<number> {
   const counts = new Uint32Array(values.length);
   for (const row of rows) counts[codes[row] as number] = (counts[codes[row] as number] as number) + (table.duplicates?.counts[row] ?? 1);
   const isUnique = (code: number) => statuses[code] === VALUE && numbers[code] === 0 && counts[code] === 1;
@@ -40,10 +38,27 @@ export function reportHeadingAnswers(
   const found = new Set(candidates.length <= MAX_HEADINGS ? candidates : []);
   for (const [code, value] of values.entries())
     if (statuses[code] === VALUE && (counts[code] as number) > 0 && isImportId(value)) found.add(code);
+  return found;
+}
+
+/**
+ * If the study declares the successes, every other answer is a failure, headings included. They still count as declared, but are reported
+ * (JRN0439).
+ *
+ * @param rows used rows, ascending.
+ */
+export function reportHeadingAnswers(
+  table: Table,
+  column: RatedColumn,
+  { values, codes }: DictionaryColumn,
+  rows: Uint32Array,
+  found: ReadonlySet<number>,
+): UnlocatedDiagnostic[] {
   if (found.size === 0) return [];
   const lines = [...rows].filter((row) => found.has(codes[row] as number)).map((row) => table.lines[row] as number);
   const examples = [...found].slice(0, MAX_EXAMPLES).map((code) => `"${excerpt(values[code] as string)}"`);
-  const n = [...found].reduce((sum, code) => sum + (counts[code] as number), 0);
+  let n = 0;
+  for (const row of rows) if (found.has(codes[row] as number)) n += table.duplicates?.counts[row] ?? 1;
   const parameters = { n, column: `"${excerpt(column.header)}"`, examples: examples.join(', '), lines: String(lines[0]), path: table.path };
   return [
     diagnoseElement('JRN0439', column.id, parameters, { dataLocation: { lines: lines.slice(0, MAX_EXAMPLES), column: column.header } }),

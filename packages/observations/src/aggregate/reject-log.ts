@@ -14,6 +14,7 @@ import { excerpt } from '../excerpt.ts';
 import { MAX_EXAMPLES, type Table } from '../table/table.ts';
 import { isUnixTime } from '../values/dates.ts';
 import { leadingNumber } from '../values/text-answers.ts';
+import { RowTally } from './row-tally.ts';
 
 /** Order in which rejects are listed. */
 const REASON_ORDER: readonly DropReason[] = [
@@ -60,9 +61,7 @@ interface RejectGroup {
 }
 
 /** Rejects of one reason in one column. */
-export class RejectTally {
-  count = 0;
-  readonly lines: number[] = [];
+export class RejectTally extends RowTally {
   readonly examples: string[] = [];
   readonly reason: DropReason;
   /** Normalised header; null for whole rows rejected for no particular column. */
@@ -70,12 +69,9 @@ export class RejectTally {
   readonly unit: Dropped['unit'];
   readonly subject: ElementId;
   readonly bounds: Bounds | null;
-  readonly #table: Table;
-  readonly #rowsWithRejects: Set<number> | undefined;
 
   constructor(table: Table, rowsWithRejects: Set<number> | undefined, { reason, column, unit, subject, bounds }: RejectGroup) {
-    this.#table = table;
-    this.#rowsWithRejects = rowsWithRejects;
+    super(table, rowsWithRejects);
     this.reason = reason;
     this.column = column && normalizeLabel(column.header);
     this.unit = unit;
@@ -85,21 +81,10 @@ export class RejectTally {
 
   /** @param row of the table; call in ascending order. */
   add(row: number, cell: string): void {
-    const { lines, duplicates } = this.#table;
-    this.#rowsWithRejects?.add(row);
-    this.count += duplicates ? (duplicates.counts[row] as number) : 1;
-    if (duplicates) this.#addLines([lines[row] as number, ...(duplicates.lines.get(row) ?? [])]);
-    else if (this.lines.length < MAX_EXAMPLES) this.lines.push(lines[row] as number);
+    this.addRow(row);
     if (this.examples.length === MAX_EXAMPLES || !WITH_EXAMPLES.has(this.reason)) return;
     const example = excerpt(cell);
     if (!this.examples.includes(example)) this.examples.push(example);
-  }
-
-  /** Lines of deduplicated rows are interleaved: keep the lowest. */
-  #addLines(lines: readonly number[]): void {
-    this.lines.push(...lines);
-    this.lines.sort((a, b) => a - b);
-    this.lines.length = Math.min(this.lines.length, MAX_EXAMPLES);
   }
 }
 
@@ -129,6 +114,11 @@ export class RejectLog {
     });
     this.#tallies.push(tally);
     return tally;
+  }
+
+  /** Counts rows that are reported, but not rejected. */
+  rowTally(): RowTally {
+    return new RowTally(this.#table, this.#rowsWithRejects);
   }
 
   /** Rejects as the Samples list them: by reason, then by column in file order. */

@@ -5,6 +5,8 @@ import { NameIndex, UNKNOWN_NAME } from '../values/name-index.ts';
 interface ScoredResponse {
   readonly score: number;
   readonly kano: Kano;
+  /** Number of its action. */
+  readonly action: number;
 }
 
 interface StageResponses {
@@ -21,6 +23,7 @@ export const ACTION_UNKNOWN = -3;
 /** Looks up responses. Each has a number, the key for `score` and `isBasic`. */
 export class ResponseIndex {
   readonly #scored: ScoredResponse[] = [];
+  readonly #actions: Action[] = [];
   readonly #stages: readonly (StageResponses | null)[];
 
   constructor(model: Model) {
@@ -36,9 +39,11 @@ export class ResponseIndex {
 
   #add(actions: readonly Action[]): StageResponses {
     const first = this.#scored.length;
-    const responses = actions.map(({ responses, kano }) => {
+    const responses = actions.map((action) => {
+      const { responses, kano } = action;
       const start = this.#scored.length;
-      for (const { score } of responses) this.#scored.push({ score, kano });
+      const number = this.#actions.push(action) - 1;
+      for (const { score } of responses) this.#scored.push({ score, kano, action: number });
       return { index: new NameIndex(responses), first: start };
     });
     return { actions: new NameIndex(actions), responses, all: new NameIndex(actions.flatMap((action) => action.responses)), first };
@@ -67,5 +72,15 @@ export class ResponseIndex {
 
   isBasic(response: number): boolean {
     return (this.#scored[response] as ScoredResponse).kano === 'basic';
+  }
+
+  /** Number of the response's action, the same for all responses of an action at one stage. */
+  actionOf(response: number): number {
+    return (this.#scored[response] as ScoredResponse).action;
+  }
+
+  /** By number, over all stages. */
+  get actions(): readonly Action[] {
+    return this.#actions;
   }
 }

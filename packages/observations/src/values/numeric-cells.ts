@@ -58,7 +58,8 @@ function mappedFigures({ labelValues }: Pick<RatedColumn, 'labelValues'>): (cell
 }
 
 const YES = ['1', 'true', 'yes', 'oui', 'ja'];
-const NO = ['0', 'false', 'no', 'non', 'nein'];
+/** Cells that count as a failure of a rate, in lower case. */
+export const FAILURES: readonly string[] = ['0', 'false', 'no', 'non', 'nein'];
 
 /**
  * Parses the cells of a rate as 1 or 0. With declared successes, every other answer is 0. Without, 1, true, yes, oui, ja are 1; 0, false,
@@ -73,7 +74,7 @@ export function parseRateCells(
   const mappedValue = mappedFigures(column);
   const isMissing = cellMatcher(column.missing, read);
   const isSuccess = cellMatcher(success.length > 0 ? success : YES, read);
-  const isFailure = success.length > 0 ? () => true : cellMatcher(NO, read);
+  const isFailure = success.length > 0 ? () => true : cellMatcher(FAILURES, read);
   const statuses = new Uint8Array(values.length);
   const numbers = new Float64Array(values.length);
   values.forEach((text, code) => {

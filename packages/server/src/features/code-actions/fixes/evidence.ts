@@ -1,6 +1,6 @@
 import { type Declaration, MAPPING_TARGET_KINDS, type NameReference, quote } from '@parcours/language';
 import { type Column, formatScore, nearestName, normalizeLabel, type RatedColumn, type Study } from '@parcours/model';
-import { findColumn, leadingNumber, nonNumericAnswers } from '@parcours/workspace';
+import { findColumn, leadingNumber, nonNumericAnswers, type UndeclaredAnswers, undeclaredAnswers } from '@parcours/workspace';
 import { containsPosition } from '../../../context.ts';
 import { READ_AGAIN } from '../../../protocol.ts';
 import {
@@ -291,6 +291,84 @@ export const pooledPeriods: FixProvider = async ({ context, file, diagnostic, tr
       { title: translate('fix.nameWaves', { waves: dates.map(quote).join(', ') }), edits: wavesBy((date) => date) },
       { title: translate('fix.oneWave', { wave: quote(latest) }), edits: wavesBy(() => latest) },
     ];
+  }
+  return [];
+};
+
+/** Adds spellings of a success to the declared ones. */
+export const successSpelling: FixProvider = async (request) => {
+  const { file, diagnostic, translate } = request;
+  const line = columnLineAt(file, diagnostic.at.range.start)?.line;
+  const declared = line && attributesOf(line).find(({ keyword }) => keyword === 'success');
+  const answers = declared && (await rateAnswers(request));
+  if (!declared || !answers || answers.respelled.length === 0) return [];
+  const added = answers.respelled.map(quote).join(', ');
+  return [{ title: translate('fix.success', { values: added }), edits: [insertAt(file, declared.end, `, ${added}`)] }];
+};
+
+/** Declares the other answers of a rate as failures, or as missing. */
+export const undeclaredRateAnswers: FixProvider = async (request) => {
+  const { file, diagnostic, translate } = request;
+  const line = columnLineAt(file, diagnostic.at.range.start)?.line;
+  const answers = line && (await rateAnswers(request));
+  if (!line || !answers || answers.unlisted.length === 0 || answers.unlisted.length > MAX_ANSWERS) return offScale(request);
+  const cells = answers.unlisted.map(quote);
+  const declared = attributesOf(line).find(({ keyword }) => keyword === 'missing');
+  const missing = cells.join(', ');
+  return [
+    {
+      title: translate('fix.failures', { values: missing }),
+      edits: addToBlock(
+        file,
+        line,
+        cells.map((cell) => `${cell} -> 0`),
+      ),
+    },
+    {
+      title: translate('fix.missing', { values: missing }),
+      edits: [
+        declared
+          ? insertAt(file, declared.end, `, ${missing}`)
+          : insertAt(file, attributeInsertionOffset(line, 'missing'), ` missing ${missing}`),
+      ],
+    },
+  ];
+};
+
+async function rateAnswers(request: FixRequest): Promise<UndeclaredAnswers | null> {
+  const found = studyOfDiagnostic(request);
+  const table = found && (await linkedTable(request.context, found.study));
+  const kpi = found?.study.kpis.find(({ column }) => column === found.column);
+  const cells = table && kpi && findColumn(table, kpi.column.header);
+  if (!cells || !kpi) return null;
+  const missing = new Set(kpi.column.missing.map(normalizeLabel));
+  const answered = cells.values.filter((cell) => cell !== '' && !missing.has(normalizeLabel(cell)));
+  return undeclaredAnswers(answered, kpi.column, kpi.success);
+}
+
+/** Adds the channels of the rows to the stage, one by one. */
+export const rowsOffChannel: FixProvider = async ({ context, file, diagnostic, translate }) => {
+  for (const { model } of await context.workspace.evaluateFile(file.uri)) {
+    const study = [...model.studies, ...model.benchmarks].find(({ id }) => diagnostic.subject?.startsWith(`${id}/`));
+    const stage = study && model.stages.find(({ label, name }) => (label ?? name) === diagnostic.parameters.stage);
+    const of = context.workspace.files.get(model.uri);
+    const start = stage && context.workspace.locationOf(model, stage.id)?.range.start;
+    const declaration =
+      start &&
+      of &&
+      declarationOfDiagnostic({ file: of, diagnostic: { ...diagnostic, at: { uri: of.uri, range: { start, end: start } } } }, ['stage']);
+    if (!of || !declaration) continue;
+    const last = attributesOf(declaration.node).findLast(({ keyword }) => keyword === 'channel');
+    return exampleValues(diagnostic).flatMap((text) => {
+      const channel = context.workspace.files
+        .declarationsInScope(of, 'channel')
+        .find(({ label, nameOrLabel }) => (label ?? nameOrLabel) === text);
+      if (!channel) return [];
+      const edit = last
+        ? insertAt(of, last.end, `, ${referenceTo(channel)}`)
+        : addAttribute(of, declaration.node, 'channel', referenceTo(channel));
+      return [{ title: translate('fix.addChannel', { channel: channel.displayName, stage: declaration.displayName }), edits: [edit] }];
+    });
   }
   return [];
 };

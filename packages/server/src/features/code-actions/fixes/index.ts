@@ -7,8 +7,11 @@ import {
   offScale,
   pooledPeriods,
   readingCancelled,
+  rowsOffChannel,
   scaleMissing,
+  successSpelling,
   textAnswersFix,
+  undeclaredRateAnswers,
   unmapped,
 } from './evidence.ts';
 import type { FixProvider } from './fix.ts';
@@ -63,6 +66,9 @@ const PROVIDERS_BY_NAME: Readonly<Partial<Record<DiagnosticName, FixProvider>>> 
   'total-among-rows': totalAmongRows,
   'mapping-proposed': suggestedMapping,
   'reading-cancelled': readingCancelled,
+  'rows-off-channel': rowsOffChannel,
+  'undeclared-answers': undeclaredRateAnswers,
+  'success-spelled-otherwise': successSpelling,
   'periods-pooled': pooledPeriods,
   'default-decides': decidingDefault,
 };
