@@ -41,9 +41,10 @@ const of: Study = study({
   channel: column('ch'),
   segment: column('seg', { J: 'young' }),
   weightColumn: column('w'),
+  cluster: column('shop', { S1: 's1' }),
   where: [{ column: column('keep'), values: ['yes', '1'] }],
 });
-const HEADER = ['id', 'a', 'b', 'x', 'reco', 'done', 'ch', 'seg', 'w', 'keep', 'said'] as const;
+const HEADER = ['id', 'a', 'b', 'x', 'reco', 'done', 'ch', 'seg', 'w', 'shop', 'keep', 'said'] as const;
 
 const cell = {
   id: fc.nat(99).map(String),
@@ -55,6 +56,7 @@ const cell = {
   ch: fc.constantFrom('web', 'store', 'pigeon', ''),
   seg: fc.constantFrom('J', 'old', 'young', 'A', ''),
   w: fc.constantFrom('1', '0,3', '1,7', '0', 'w'),
+  shop: fc.constantFrom('s1', 's2', 'S1', ''),
   keep: fc.constantFrom('yes', 'yes', '1', 'no'),
   said: fc.constantFrom('', 'bien', 'très; bien', 'a "quote"', 'two\nlines', "l'été", '"', ' "x"', 'a;b"c', '"x" y', 'x"\ny;"', '😀'),
 };

@@ -1,6 +1,6 @@
 /** Accumulates one respondent's answers at one stage. */
 import type { Bounds, Model } from '@parcours/model';
-import { expectationDifference, meanRating, respondentScore } from '@parcours/scoring/respondent';
+import { expectationDifference, meanRating, type Ratings, respondentScore } from '@parcours/scoring/respondent';
 
 /** One respondent's answers at one stage, summed up (method.md, 2.2). */
 export interface StageAnswers {
@@ -21,8 +21,8 @@ export interface StageAnswers {
 export class StageAccumulator {
   hasAnswers = false;
   readonly #stage: number;
-  readonly #ratings = new RatingList();
-  readonly #expectations = new RatingList();
+  #ratings: RatingList | null = null;
+  #expectations: RatingList | null = null;
   readonly #responses: number[] = [];
   /** In the order of the responses. */
   readonly #observers: number[] = [];
@@ -44,32 +44,36 @@ export class StageAccumulator {
 
   rate(answer: number, scale: Bounds): void {
     this.hasAnswers = true;
-    this.#ratings.add(answer, scale);
+    this.#ratings = withRating(this.#ratings, answer, scale);
   }
 
   expect(answer: number, scale: Bounds): void {
     this.hasAnswers = true;
-    this.#expectations.add(answer, scale);
+    this.#expectations = withRating(this.#expectations, answer, scale);
   }
 
   /** Returns the answers and resets for the next respondent. */
   flush({ scale }: Model): StageAnswers {
-    const evidence = { ratings: this.#ratings, responses: this.#responsesByObserver() };
+    const ratings = this.#ratings ?? NO_RATINGS;
+    const expectations = this.#expectations;
+    const evidence = { ratings, responses: this.#responsesByObserver() };
     const score = respondentScore(evidence, scale);
-    const hasExpectation = this.#expectations.answers.length > 0;
     const answers = {
       stage: this.#stage,
       score,
-      expected: hasExpectation ? meanRating(this.#expectations, scale) : null,
-      difference: hasExpectation && score !== null ? expectationDifference(this.#expectations, evidence, scale) : null,
+      expected: expectations && meanRating(expectations, scale),
+      difference: expectations && expectationDifference(expectations, evidence, scale),
       basic: this.#basic,
       unmet: this.#unmet,
-      used: this.#responses.length + this.#ratings.answers.length,
+      used: this.#responses.length + ratings.answers.length,
     };
-    this.#ratings.clear();
-    this.#expectations.clear();
-    this.#responses.length = 0;
-    this.#observers.length = 0;
+    this.#ratings = null;
+    this.#expectations = null;
+    // Emptying an array costs more than asking whether it is empty.
+    if (this.#responses.length > 0) {
+      this.#responses.length = 0;
+      this.#observers.length = 0;
+    }
     this.#basic = false;
     this.#unmet = false;
     this.hasAnswers = false;
@@ -77,7 +81,7 @@ export class StageAccumulator {
   }
 
   #responsesByObserver(): (readonly number[])[] {
-    if (this.#responses.length === 0) return [];
+    if (this.#responses.length === 0) return NO_RESPONSES;
     if (this.#observers.every((observer) => observer === this.#observers[0])) return [this.#responses];
     const lists = new Map<number, number[]>();
     for (const [i, observer] of this.#observers.entries()) {
@@ -89,17 +93,18 @@ export class StageAccumulator {
   }
 }
 
-class RatingList {
-  readonly answers: number[] = [];
-  readonly scales: Bounds[] = [];
+const NO_RESPONSES: (readonly number[])[] = [];
 
-  add(answer: number, scale: Bounds): void {
-    this.answers.push(answer);
-    this.scales.push(scale);
-  }
+const NO_RATINGS: RatingList = { answers: [], scales: [] };
 
-  clear(): void {
-    this.answers.length = 0;
-    this.scales.length = 0;
-  }
+interface RatingList extends Ratings {
+  readonly answers: number[];
+  readonly scales: Bounds[];
+}
+
+function withRating(list: RatingList | null, answer: number, scale: Bounds): RatingList {
+  if (!list) return { answers: [answer], scales: [scale] };
+  list.answers.push(answer);
+  list.scales.push(scale);
+  return list;
 }

@@ -187,3 +187,46 @@ test('pairs of stages are summed over the respondents with both', () => {
     { stages: ['two', 'three'], sums: { n: 2, weight: 5, square: 13, x: 4, y: 3, xx: 8, xy: 0, yy: 3 } },
   ]);
 });
+
+test('pairs of sliders, with many scores and weights, are what a plain sum gives, to the same bit for any order of the rows', () => {
+  const three = model(['one', 'two', 'three'], {});
+  const survey = study({
+    weightColumn: column('w'),
+    measures: ['one', 'two', 'three'].map((name) => measure(name, rated(name, [0, 100]))),
+  });
+  const respondents = Array.from({ length: 500 }, (_, i) => ({
+    answers: [(i * 37) % 101, (i * i) % 97, i % 3 === 0 ? null : (i * 13) % 11] as const,
+    weight: [1, 0.3, 1.7, 2.9][i % 4] as number,
+  }));
+  const file = (all: typeof respondents) =>
+    `one;two;three;w\n${all.map(({ answers, weight }) => [...answers.map((each) => each ?? ''), weight].join(';')).join('\n')}\n`;
+  const { samples: found } = samples(file(respondents), survey, three);
+  const shuffled = [...respondents].sort((a, b) => ((a.answers[1] * 7919) % 101) - ((b.answers[1] * 7919) % 101));
+  expect(samples(file(shuffled), survey, three).samples.stagePairs).toEqual(found.stagePairs);
+  expect(found.stagePairs.map(({ stages }) => stages.join('–'))).toEqual(['one–two', 'one–three', 'two–three']);
+  for (const [pair, [a, b]] of [
+    [0, 1],
+    [0, 2],
+    [1, 2],
+  ].entries()) {
+    const both = respondents.flatMap(({ answers, weight }) => {
+      const [x, y] = [answers[a as 0], answers[b as 0]];
+      return x === null || y === null ? [] : [{ x: (x * 6) / 100 - 3, y: (y * 6) / 100 - 3, w: weight }];
+    });
+    const sum = (term: (one: { x: number; y: number; w: number }) => number) =>
+      expect.closeTo(
+        both.reduce((total, one) => total + term(one), 0),
+        6,
+      );
+    expect(found.stagePairs[pair]?.sums).toEqual({
+      n: both.length,
+      weight: sum(({ w }) => w),
+      square: sum(({ w }) => w * w),
+      x: sum(({ x, w }) => w * x),
+      y: sum(({ y, w }) => w * y),
+      xx: sum(({ x, w }) => w * x * x),
+      xy: sum(({ x, y, w }) => w * x * y),
+      yy: sum(({ y, w }) => w * y * y),
+    });
+  }
+});

@@ -38,10 +38,12 @@ export function respondentScore(evidence: RespondentEvidence, scale: Bounds): nu
 
 /** The mean of one rating or more, on the journey's scale. */
 export function meanRating({ answers, scales }: Ratings, scale: Bounds): number {
-  const rescaled = () => answers.map((answer, i) => rescale(answer, scales[i] as Bounds, scale));
-  if (answers.length === 1) return clamp(exactMean(rescaled()), scale);
+  const [first, on] = [answers[0] as number, scales[0] as Bounds];
+  // Most respondents rate a stage once, and there are millions of them.
+  if (answers.length === 1) return clamp(rescale(first, on, scale), scale);
   const distance = ratingDistance({ answers, scales }, scale);
-  return clamp(distance ? toNumber(distance) + scale.min : exactMean(rescaled()), scale);
+  if (distance) return clamp(toNumber(distance) + scale.min, scale);
+  return clamp(exactMean(answers.map((answer, i) => rescale(answer, scales[i] as Bounds, scale))), scale);
 }
 
 /**

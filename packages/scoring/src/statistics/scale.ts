@@ -11,9 +11,13 @@ import { divide, type Fraction, fractionOf, multiply, subtract, toNumber } from 
  * @returns NaN where `from` has no width; never throws.
  */
 export function rescale(value: number, from: Bounds, to: Bounds): number {
-  const isWhole = Number.isInteger(value) && [from.min, from.max, to.min, to.max].every(Number.isInteger);
+  const isWhole = Number.isInteger(value) && hasWholeBounds(from) && hasWholeBounds(to);
   const distance = isWhole ? null : distanceFromMin(value, from, to);
   return (distance ? toNumber(distance) : ((value - from.min) * (to.max - to.min)) / (from.max - from.min)) + to.min;
+}
+
+function hasWholeBounds({ min, max }: Bounds): boolean {
+  return Number.isInteger(min) && Number.isInteger(max);
 }
 
 /** How far above `to.min` a value of the scale `from` is mapped; null where it is not exact, and where `from` has no width. */
