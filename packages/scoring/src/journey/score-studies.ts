@@ -50,7 +50,7 @@ export function scoreStudies(
           experts: experts.flatMap(({ study, samples }) =>
             samples.stages.filter((sample) => sample.stage === stage.name).map((sample) => ({ study: study.name, sample })),
           ),
-          overallKpiOf: ({ study }) => overallKpiOf(model.kpis, study),
+          isOverallReversed: ({ study }) => isOverallReversed(model.kpis, study),
         },
         model.scale,
         limits,
@@ -74,6 +74,13 @@ export function consolidationOf(studies: readonly LoadedStudy[]): JourneyReport[
 /** The first overall KPI of the journey that the study has. */
 export function overallKpiOf(kpis: readonly Kpi[], study: LoadedStudy['study']): Kpi | null {
   return overallKpi(kpis.filter(({ name }) => study.kpis.some(({ kpi }) => kpi === name)));
+}
+
+/** Whether lower raw answers to that KPI are better. The boxes of a CSAT that is rated downwards are its low end. */
+function isOverallReversed(kpis: readonly Kpi[], study: LoadedStudy['study']): boolean {
+  const overall = overallKpiOf(kpis, study);
+  if (overall?.kind !== 'csat') return overall?.better === 'lower';
+  return study.kpis.some(({ kpi, column }) => kpi === overall.name && column.reversed);
 }
 
 /** Sources by stage name, in study order. A Map, since a stage may be named `__proto__`. */

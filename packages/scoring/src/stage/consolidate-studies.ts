@@ -1,6 +1,6 @@
 /** One figure of a stage from several studies of a period, by the rules of method.md, 2.4. */
 import { type Bounds, type ClusterSums, type Distribution, EMPTY_DISTRIBUTION } from '@parcours/model';
-import { clusteredMoments } from '../statistics/clustered-mean.ts';
+import { clusteredMoments, type EqualClusters } from '../statistics/clustered-mean.ts';
 import { type Moments, mergeDistributions, momentsOf, withScaledWeights } from '../statistics/distribution.ts';
 import { isEstimable, withBorrowedSd, withoutRoundingSpread } from '../statistics/estimability.ts';
 import { neumaierSum } from '../statistics/neumaier-sum.ts';
@@ -96,7 +96,8 @@ function poolScores(studies: readonly Omit<StudyMeasurement, 'weight'>[]): Momen
   return clusteredMoments(
     merged,
     studies.flatMap(({ clusters, scores, weightFactor }) =>
-      (clusters ?? singletonClusters(scores ?? EMPTY_DISTRIBUTION)).map(({ weight, weightedSum }) => ({
+      (clusters ?? singletonClusters(scores ?? EMPTY_DISTRIBUTION)).map(({ weight, weightedSum, ...cluster }) => ({
+        ...cluster,
         weight: weight * weightFactor,
         weightedSum: weightedSum * weightFactor,
       })),
@@ -145,12 +146,11 @@ function estimableOnly(moments: Moments): Moments {
   return isEstimable(moments) ? moments : { ...moments, se: null, df: null };
 }
 
-/** A cluster for each respondent; respondents of equal value share their mean weight. */
-function singletonClusters({ values, counts, weights }: Distribution): ClusterSums[] {
-  return values.flatMap((value, i) => {
-    // Respondents who answered several times count as fractions.
-    const count = Math.max(1, Math.round(counts[i] as number));
-    const weight = (weights[i] as number) / count;
-    return Array.from({ length: count }, () => ({ weight, weightedSum: weight * value }));
+/** A cluster for each respondent; those of one value have the weight that keeps their Σw and Σw². */
+function singletonClusters({ values, weights, squares }: Distribution): EqualClusters[] {
+  return values.map((value, i) => {
+    const [total, square] = [weights[i] as number, squares[i] as number];
+    const weight = square / total;
+    return { count: total / weight, weight, weightedSum: weight * value };
   });
 }

@@ -2,7 +2,6 @@ import type {
   Correlation,
   EvidenceLimits,
   ExpertClaim,
-  Kpi,
   Measured,
   MeasuredExpectation,
   Provenance,
@@ -44,8 +43,8 @@ export interface StageInput {
   /** Of all sources, those left out included. */
   readonly provenance: readonly Provenance[];
   readonly experts: readonly ExpertSample[];
-  /** The KPI that a study correlates its scores with; null without one. */
-  readonly overallKpiOf: (source: StageSource) => Kpi | null;
+  /** Whether the answers to the KPI that a study correlates its scores with are better when lower. */
+  readonly isOverallReversed: (source: StageSource) => boolean;
 }
 
 const DEFAULT_IMPORTANCE = 3;
@@ -98,7 +97,7 @@ export function scoreStage(input: StageInput, scale: Scale, limits: EvidenceLimi
     momentOfTruth: stage.momentOfTruth,
     notes: stage.notes,
     ruptures: stage.ruptures,
-    derivedImportance: derivedImportance(sources, input.overallKpiOf),
+    derivedImportance: derivedImportance(sources, input.isOverallReversed),
     sources: provenance,
     caveats: [],
     observations: neumaierSum(provenance.length, (i) => provenance[i]?.used ?? 0),
@@ -155,13 +154,13 @@ function expectationPairs(sources: readonly StageSource[], scale: Scale): Expect
 }
 
 /** Correlation with the overall KPI within the studies, in the direction in which better is better. */
-function derivedImportance(sources: readonly StageSource[], overallKpiOf: StageInput['overallKpiOf']): Correlation | null {
+function derivedImportance(sources: readonly StageSource[], isOverallReversed: StageInput['isOverallReversed']): Correlation | null {
   return averageCorrelation(
     sources.flatMap((source) => {
       const sums = source.sample.overall;
       const found = sums && pearsonCorrelation(sums);
       if (!sums || !found) return [];
-      const direction = overallKpiOf(source)?.better === 'lower' ? -1 : 1;
+      const direction = isOverallReversed(source) ? -1 : 1;
       return [{ value: direction * found.value, n: found.n, effectiveN: sums.weight ** 2 / sums.square }];
     }),
   );

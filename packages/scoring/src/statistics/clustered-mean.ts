@@ -2,6 +2,12 @@ import type { ClusterSums, Distribution } from '@parcours/model';
 import { type Moments, momentsOf } from './distribution.ts';
 import { neumaierSum } from './neumaier-sum.ts';
 
+/** Clusters of equal sums. */
+export interface EqualClusters extends ClusterSums {
+  /** How many, above 0; not necessarily whole. */
+  readonly count: number;
+}
+
 /** Relative size below which a variation between clusters is rounding error. */
 const ROUNDING = 1e-9;
 
@@ -17,13 +23,15 @@ const ROUNDING = 1e-9;
  * @returns null where nobody answered; `se` and `df` are null, and the effective n is that of the weights, where the mean is not
  *   estimable: one cluster, or equal answers.
  */
-export function clusteredMoments(distribution: Distribution, clusters: readonly ClusterSums[]): Moments | null {
+export function clusteredMoments(distribution: Distribution, clusters: readonly (ClusterSums | EqualClusters)[]): Moments | null {
   const moments = momentsOf(distribution);
   if (!moments) return null;
   const { mean, sd } = moments;
-  const sum = (term: (cluster: ClusterSums) => number) => neumaierSum(clusters.length, (i) => term(clusters[i] as ClusterSums));
+  const countOf = (cluster: ClusterSums | EqualClusters) => ('count' in cluster ? cluster.count : 1);
+  const sum = (term: (cluster: ClusterSums) => number) =>
+    neumaierSum(clusters.length, (i) => countOf(clusters[i] as ClusterSums) * term(clusters[i] as ClusterSums));
   const total = sum(({ weight }) => weight);
-  if (clusters.length < 2 || sd === null || distribution.values.length < 2) return { ...moments, se: null, df: null };
+  if (sum(() => 1) < 2 || sd === null || distribution.values.length < 2) return { ...moments, se: null, df: null };
   const variance = sum(({ weight, weightedSum }) => (weightedSum - weight * mean) ** 2 / (1 - weight / total)) / total ** 2;
   const df = Math.max(1, total ** 2 / sum(({ weight }) => weight ** 2) - 1);
   // Clusters of equal means: nothing varies between them, and no effective n can be told.
