@@ -338,6 +338,86 @@ export const catalogue = {
       de: '„{first}“ und „{second}“ schließen einander aus; nur eines kann gelten. Entfernen Sie eines.',
     },
   },
+  JRN0217: {
+    name: 'some-weights',
+    family: 'model',
+    severity: 'error',
+    message: {
+      en: 'The study {other} of the same period declares a weight, {study} none. In one period all studies declare a weight, or none does: then their respondents are pooled.',
+      fr: 'L’étude {other} de la même période déclare un poids, {study} aucun. Dans une période, toutes les études déclarent un poids, ou aucune : leurs répondants sont alors réunis.',
+      de: 'Die Erhebung {other} desselben Zeitraums deklariert ein Gewicht, {study} keines. In einem Zeitraum deklarieren alle Erhebungen ein Gewicht oder keine: Dann werden ihre Befragten zusammengelegt.',
+    },
+  },
+  JRN0218: {
+    name: 'direction-twice',
+    family: 'model',
+    severity: 'error',
+    message: {
+      en: 'The direction of {kpi} is said twice: "[[lower is better]]", and this scale {scale}, which runs down to the best answer. Keep one of the two.',
+      fr: 'Le sens de {kpi} est dit deux fois : « [[lower is better]] », et cette échelle {scale}, qui descend vers la meilleure réponse. Gardez l’un des deux.',
+      de: 'Die Richtung von {kpi} steht zweimal da: „[[lower is better]]“ und diese Skala {scale}, die zur besten Antwort hin fällt. Behalten Sie eines von beiden.',
+    },
+  },
+  JRN0219: {
+    name: 'kpi-on-two-scales',
+    family: 'model',
+    severity: 'error',
+    message: {
+      en: '{kpi} is measured on {scale} here and on {first} elsewhere; its figures do not go together. Measure it on one scale, or declare a second KPI.',
+      fr: '{kpi} est mesuré ici sur {scale} et ailleurs sur {first} ; ses chiffres ne vont pas ensemble. Mesurez-le sur une seule échelle, ou déclarez un second KPI.',
+      de: '{kpi} wird hier auf {scale} und anderswo auf {first} gemessen; die Zahlen passen nicht zusammen. Messen Sie auf einer Skala, oder deklarieren Sie einen zweiten KPI.',
+    },
+  },
+  JRN0220: {
+    name: 'no-shares-to-weight-by',
+    family: 'model',
+    severity: 'error',
+    message: {
+      en: '{study} cannot be weighted by segment shares: {reason}.',
+      fr: '{study} ne peut pas être pondérée par les parts des segments : {reason}.',
+      de: '{study} lässt sich nicht nach Segmentanteilen gewichten: {reason}.',
+    },
+  },
+  JRN0221: {
+    name: 'panel-without-respondents',
+    family: 'model',
+    severity: 'error',
+    message: {
+      en: '{study} is a panel, but no column says who answered: nobody can be found again in the next wave. Add "[[respondent]]".',
+      fr: '{study} est un panel, mais aucune colonne ne dit qui a répondu : personne ne peut être retrouvé à la vague suivante. Ajoutez « [[respondent]] ».',
+      de: '{study} ist ein Panel, aber keine Spalte sagt, wer geantwortet hat: Niemand lässt sich in der nächsten Welle wiederfinden. Ergänzen Sie „[[respondent]]“.',
+    },
+  },
+  JRN0222: {
+    name: 'column-without-respondents',
+    family: 'model',
+    severity: 'warning',
+    message: {
+      en: '"{keyword}" has no effect on given means: the file has no row for each respondent.',
+      fr: '« {keyword} » est sans effet sur des moyennes données : le fichier n’a pas de ligne par répondant.',
+      de: '„{keyword}“ hat keine Wirkung auf gegebene Mittelwerte: Die Datei hat keine Zeile je Befragten.',
+    },
+  },
+  JRN0223: {
+    name: 'questionnaire-of-another-journey',
+    family: 'model',
+    severity: 'error',
+    message: {
+      en: 'The questionnaire {questionnaire} asks about the journey {other}, the study is of {journey}. Use a questionnaire of the same journey.',
+      fr: 'Le questionnaire {questionnaire} porte sur le parcours {other}, l’étude sur {journey}. Utilisez un questionnaire du même parcours.',
+      de: 'Der Fragebogen {questionnaire} fragt nach der Journey {other}, die Erhebung gehört zu {journey}. Nutzen Sie einen Fragebogen derselben Journey.',
+    },
+  },
+  JRN0224: {
+    name: 'direction-is-fixed',
+    family: 'model',
+    severity: 'error',
+    message: {
+      en: 'Of a KPI of the kind {kind}, higher is always better; "[[lower is better]]" does not go with it. Remove it, or choose another kind.',
+      fr: 'Pour un KPI du genre {kind}, plus haut est toujours mieux ; « [[lower is better]] » n’y va pas. Supprimez-le, ou choisissez un autre genre.',
+      de: 'Bei einem KPI der Art {kind} ist höher immer besser; „[[lower is better]]“ passt nicht dazu. Entfernen Sie es, oder wählen Sie eine andere Art.',
+    },
+  },
   // the method
   JRN0301: {
     name: 'unused-touchpoint',
@@ -527,6 +607,16 @@ export const catalogue = {
       en: 'This rupture names the channel {channel}, on which the stage {stage} is not. Add the channel to the stage, or correct the rupture.',
       fr: 'Cette rupture nomme le canal {channel}, sur lequel l’étape {stage} n’est pas. Ajoutez le canal à l’étape, ou corrigez la rupture.',
       de: 'Dieser Bruch nennt den Kanal {channel}, auf dem die Etappe {stage} nicht liegt. Ergänzen Sie den Kanal bei der Etappe, oder berichtigen Sie den Bruch.',
+    },
+  },
+  JRN0320: {
+    name: 'unused-questionnaire',
+    family: 'method',
+    severity: 'information',
+    message: {
+      en: 'No study uses the questionnaire {name}. Is a study missing, or is the questionnaire no longer needed?',
+      fr: 'Aucune étude n’utilise le questionnaire {name}. Manque-t-il une étude, ou le questionnaire ne sert-il plus ?',
+      de: 'Keine Erhebung nutzt den Fragebogen {name}. Fehlt eine Erhebung, oder wird der Fragebogen nicht mehr gebraucht?',
     },
   },
   // the evidence

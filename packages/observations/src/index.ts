@@ -12,7 +12,7 @@ export { gzipFault, readFile } from './formats/read-file.ts';
 export { type ReadOptions, readTable, readTableFrom, type StreamableFormat } from './formats/read-table.ts';
 export { exceededLimit, exceedsMemory, limitExceeded, MB } from './limits.ts';
 export { EVENT_LOG_HEADERS } from './mapping/common-headers.ts';
-export { withHeaderTags } from './mapping/header-tags.ts';
+export { mapsColumns, withHeaderTags } from './mapping/header-tags.ts';
 export { profileTable, type SuggestedColumn, suggestMapping, type TableProfile } from './mapping/suggest-mapping.ts';
 export type { DictionaryColumn } from './table/dictionary-column.ts';
 export { findColumn } from './table/find-column.ts';

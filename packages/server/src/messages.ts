@@ -139,8 +139,14 @@ export const messages = {
   'fix.closeBlock': { en: 'Add the missing “}”', fr: 'Ajouter la « } » manquante', de: 'Fehlende „}“ ergänzen' },
   'fix.removeSecond': { en: 'Remove the second: {text}', fr: 'Supprimer le second : {text}', de: 'Das zweite entfernen: {text}' },
   'fix.removeFirst': { en: 'Remove the first: {text}', fr: 'Supprimer le premier : {text}', de: 'Das erste entfernen: {text}' },
+  'fix.removeKeyword': { en: 'Remove "{keyword}"', fr: 'Supprimer « {keyword} »', de: '„{keyword}“ entfernen' },
   'fix.removeScale': { en: 'Remove this scale', fr: 'Supprimer cette échelle', de: 'Diese Skala entfernen' },
   'fix.boxes': { en: 'Count {boxes} as satisfied', fr: 'Compter {boxes} comme satisfait', de: '{boxes} als zufrieden zählen' },
+  'fix.removeQuestionnaire': {
+    en: 'Remove the questionnaire {name}',
+    fr: 'Supprimer le questionnaire {name}',
+    de: 'Den Fragebogen {name} entfernen',
+  },
   'fix.removeTouchpoint': {
     en: 'Remove {name} from the inventory',
     fr: 'Retirer {name} de l’inventaire',
@@ -252,6 +258,11 @@ export const messages = {
     en: 'Declare {label} under the name {name}',
     fr: 'Déclarer {label} sous le nom {name}',
     de: '{label} unter dem Namen {name} deklarieren',
+  },
+  'refactor.questionnaire': {
+    en: 'Extract the questionnaire {name} that {n} studies share',
+    fr: 'Extraire le questionnaire {name} que partagent {n} études',
+    de: 'Den Fragebogen {name} auslagern, den {n} Erhebungen teilen',
   },
   'refactor.useName': {
     en: 'Refer to it by its name {name}',

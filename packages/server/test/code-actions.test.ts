@@ -424,6 +424,33 @@ ${lines}
   });
 });
 
+describe('studies and directions', () => {
+  const OBSERVED = 'touchpoint t\njourney j { kpi ces "Effort" target 3 lower is better stage s "I pay" touchpoint t }\n';
+  test('JRN0216: one of two that exclude each other', async () => {
+    const text = `${OBSERVED}observations o of j hot cold from "a.csv"\n`;
+    expect(await mended(text, 'JRN0216', 'Remove the second: cold')).toBe(`${OBSERVED}observations o of j hot from "a.csv"\n`);
+    expect(await mended(text, 'JRN0216', 'Remove the first: hot')).toBe(`${OBSERVED}observations o of j cold from "a.csv"\n`);
+  });
+  test('JRN0217: the weight that a study counted with', async () => {
+    const text = `${OBSERVED}observations a of j weight 2 from "a.csv"\nobservations b of j date 2026 from "b.csv"\n`;
+    expect(await mended(text, 'JRN0217', 'Add “weight 1”')).toContain('observations b of j date 2026 weight 1 from "b.csv"\n');
+  });
+  test('JRN0218: the direction is said once', async () => {
+    const text = `${OBSERVED}observations a of j { kpi ces from "e" scale 5..1 }\n`;
+    expect(await mended(text, 'JRN0218', 'Remove "lower is better"')).toContain('kpi ces "Effort" target 3 stage s');
+    expect(await mended(text, 'JRN0218', 'Write scale 1..5')).toContain('kpi ces from "e" scale 1..5 }');
+  });
+  test('JRN0224: the direction of an nps is fixed', async () => {
+    expect(await mended(OBSERVED.replace('ces', 'nps'), 'JRN0224', 'Remove "lower is better"')).toBe(
+      OBSERVED.replace('ces', 'nps').replace(' lower is better', ''),
+    );
+  });
+  test('JRN0320: a questionnaire that no study uses', async () => {
+    const text = `${OBSERVED}questionnaire q "Exit" of j {\n  respondent "id"\n}\n`;
+    expect(await mended(text, 'JRN0320', 'Remove the questionnaire Exit')).toBe(OBSERVED);
+  });
+});
+
 describe('refactorings', () => {
   const taken = async (files: string | Record<string, string>, at: string, title: string) =>
     (await CodeActionWorkspace.open(files)).apply(at, title);

@@ -12,6 +12,7 @@ import {
 } from '@parcours/model';
 import { type ColumnCaveat, scoreJourney } from '@parcours/scoring';
 import { evidenceDiagnostics } from './evidence-diagnostics.ts';
+import { studyDiagnostics } from './study-diagnostics.ts';
 import type { ReadStudy } from './study-sample-cache.ts';
 
 /** The part of an evaluation that does not depend on where its elements are written. */
@@ -53,7 +54,7 @@ export function scoreLinkedJourney(model: Model, studies: readonly ReadStudy[], 
   // With studies still missing, the figures could support wrong conclusions.
   const isComplete = studies.every(({ pendingPath }) => pendingPath === null);
   const evidence = isComplete ? evidenceDiagnostics(model, report, language) : [];
-  return { report, evidence: [...studies.flatMap(({ leftOut }) => leftOut ?? []), ...evidence] };
+  return { report, evidence: [...studies.flatMap(({ leftOut }) => leftOut ?? []), ...studyDiagnostics(model), ...evidence] };
 }
 
 function missingStudy({ study, samples, fault, diagnostics }: ReadStudy, keywordLanguage: Language): MissingStudy[] {

@@ -5,7 +5,7 @@ import type { VisibleDeclaration, VisibleFiles, VisibleReference } from '../name
 import { channelDiagnostics } from './channel-diagnostics.ts';
 import { duplicateLabelDiagnostics, labelDiagnostics } from './label-diagnostics.ts';
 
-/** Checks the rules of the method for journeys, repositories and plans (method.md, section 1). */
+/** Checks the rules of the method for journeys, questionnaires, repositories and plans (method.md, section 1). */
 export function methodDiagnostics(files: VisibleFiles, file: SourceFile): Diagnostic[] {
   return [...check(files, file)];
 }
@@ -17,6 +17,8 @@ function* check(files: VisibleFiles, file: SourceFile): Generator<Diagnostic> {
     const isInStage = ({ container }: VisibleReference) => container?.kind === 'stage';
     if (declaration.kind === 'touchpoint' && isInScopeOfJourney && !files.isReferenced(declaration, isInStage)) {
       yield diagnose('JRN0301', file.locationOf(declaration.selectionRange), { name: declaration.displayName });
+    } else if (declaration.kind === 'questionnaire' && !files.isReferenced(declaration, () => true)) {
+      yield diagnose('JRN0320', file.locationOf(declaration.selectionRange), { name: declaration.displayName });
     } else if (declaration.kind === 'journey') yield* journey(files, declaration);
     else if (declaration.kind === 'repository') yield* repository(files, declaration);
     else if (declaration.kind === 'plan') yield* plan(declaration);

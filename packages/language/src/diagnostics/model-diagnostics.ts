@@ -15,7 +15,7 @@ import type { AstNode } from 'langium';
 import { ATTRIBUTES, CONSTRUCTS, type ConstructPart } from '../attributes/attribute-table.ts';
 import type * as ast from '../generated/ast.ts';
 import type { Declaration, SourceFile } from '../names/source-file.ts';
-import type { VisibleFile, VisibleFiles } from '../names/visible-files.ts';
+import type { VisibleDeclaration, VisibleFile, VisibleFiles } from '../names/visible-files.ts';
 import { cstNodeOf } from '../syntax/cst.ts';
 import type { Terminal } from '../syntax/grammar-program.ts';
 import { declaresScale } from './name-diagnostics.ts';
@@ -74,6 +74,7 @@ class ModelValidator {
     if (root.language !== undefined) yield* this.#enumeratedValue(root, 'language', root.language, 'keyword-language', LANGUAGES);
     yield* this.#scales();
     yield* this.#shares();
+    yield* this.#questionnaires();
     for (const statement of root.statements) yield* this.#statement(statement);
   }
 
@@ -110,6 +111,25 @@ class ModelValidator {
     const own = this.file.declarations.filter((declaration) => declaration.kind === 'segment' && shareOf(declaration));
     const last = own.at(-1);
     if (last) yield diagnose('JRN0203', this.#locationOf(last.node, 'share'), { sum: Math.round(sum * 1e4) / 100 });
+  }
+
+  /** Studies that use a questionnaire of another journey. */
+  *#questionnaires(): Generator<Diagnostic> {
+    for (const reference of this.file.references) {
+      if (reference.kinds[0] !== 'questionnaire' || !reference.container) continue;
+      const [questionnaire] = this.files.resolve(reference);
+      const other = questionnaire && this.#journeyOf(questionnaire);
+      const journey = this.#journeyOf(reference.container);
+      if (!questionnaire || !other || !journey || other === journey) continue;
+      const names = { questionnaire: questionnaire.displayName, other: other.displayName, journey: journey.displayName };
+      yield diagnose('JRN0223', this.file.locationOf(reference.range), names);
+    }
+  }
+
+  /** The journey of a study or a questionnaire. */
+  #journeyOf(declaration: VisibleDeclaration): VisibleDeclaration | undefined {
+    const reference = declaration.file.referencesFrom(declaration).find(({ kinds }) => kinds[0] === 'journey');
+    return reference && this.files.resolve(reference)[0];
   }
 
   *#statement(node: ast.File['statements'][number]): Generator<Diagnostic> {
@@ -156,6 +176,8 @@ class ModelValidator {
   *#kpi(node: ast.Kpi): Generator<Diagnostic> {
     yield* this.#header(node);
     if (node.kind === 'csat' && node.boxesMin.length === 0) yield diagnose('JRN0209', this.#locationOf(node, 'kind'), {});
+    if ((node.kind === 'nps' || node.kind === 'csat') && node.lowerIsBetter.length > 0)
+      yield diagnose('JRN0224', this.#locationOf(node, 'lowerIsBetter'), { kind: { term: node.kind } });
     if (node.kind === 'time' && node.target.length > 0)
       yield diagnose('JRN0211', this.#locationOf(node, 'target'), {
         example: { term: 'time-target', values: { value: String(node.target[0]) } },
@@ -211,6 +233,9 @@ class ModelValidator {
     if (kind === 'time' && unit === undefined)
       yield diagnose('JRN0211', this.#locationOf(node, 'column'), { example: { term: 'time-unit' } });
     const [min, max] = [node.min[0], node.max[0]];
+    const isDownward = min !== undefined && max !== undefined && min > max;
+    if (kpi && isDownward && (kind === 'ces' || kind === 'amount') && this.files.readDeclaration(kpi, declaresLowerIsBetter))
+      yield diagnose('JRN0218', this.#locationOf(node, 'min'), { kpi: kpi.displayName, scale: `${min}..${max}` });
     // 1..11 is a shifted 0..10; any other width moves respondents between detractors, passives and promoters.
     if (kind === 'nps' && min !== undefined && max !== undefined && Math.abs(max - min) !== 10)
       yield diagnose('JRN0212', this.#locationOf(node, 'min'), { min, max });
@@ -333,6 +358,10 @@ function boundsOf({ min: [min], max: [max] }: Pick<ast.RoleColumn, 'min' | 'max'
 
 function shareOf({ node }: Declaration): number | undefined {
   return (node as ast.Segment).share;
+}
+
+function declaresLowerIsBetter({ node }: Declaration): boolean {
+  return (node as ast.Kpi).lowerIsBetter.length > 0;
 }
 
 function kpiKindOf({ node }: Declaration): string | undefined {

@@ -92,6 +92,16 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
       says: 'No KPI is called ces.',
       good: 'journey j { kpi nps target 1 }\nobservations o of j { kpi nps from "x" }',
     },
+    {
+      bad: 'journey j { stage s touchpoint t }\ntouchpoint t\nquestionnaire exit of j { measure s from "q" scale 1..5 }\nobservations a of j uses exit\nobservations o of j uses [[exti]]',
+      says: 'No questionnaire is called exti. Did you mean exit?',
+      good: 'journey j { stage s touchpoint t }\ntouchpoint t\nquestionnaire exit of j { measure s from "q" scale 1..5 }\nobservations o of j uses exit',
+    },
+    {
+      bad: 'journey j { stage s touchpoint t }\ntouchpoint t\nobservations o of j { verbatim "words" on [[nowhere]] }',
+      says: 'No stage is called nowhere.',
+      good: 'journey j { stage s touchpoint t }\ntouchpoint t\nobservations o of j { verbatim "words" on s }',
+    },
   ],
   JRN0106: [
     {
@@ -296,6 +306,44 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
       good: 'journey j { stage s touchpoint t }\ntouchpoint t\nobservations o of j { measure s from "q" scale 1..5 { "good" -> 5 "fine" -> 4 "good" -> 5 } }',
     },
   ],
+  JRN0216: [
+    {
+      bad: 'journey j { stage s touchpoint t }\ntouchpoint t\nobservations o of j hot [[cold]]',
+      says: '"hot" and "cold" exclude each other; only one can count. Remove one.',
+      good: 'journey j { stage s touchpoint t }\ntouchpoint t\nobservations o of j weight 2 cold weight by segment shares',
+    },
+    {
+      bad: 'repository r { stage s { action a basic [[delight]] } }',
+      says: '"basic" and "delight" exclude each other; only one can count. Remove one.',
+      good: 'repository r { stage s { action a basic } }',
+    },
+  ],
+  JRN0218: [
+    {
+      bad: 'journey j { kpi ces target 3 lower is better stage s touchpoint t }\ntouchpoint t\nobservations o of j { kpi ces from "q" scale [[5]]..1 }',
+      says: 'The direction of ces is said twice: "lower is better", and this scale 5..1, which runs down to the best answer. Keep one of the two.',
+      good: 'journey j { kpi ces target 3 lower is better stage s touchpoint t }\ntouchpoint t\nobservations o of j { kpi ces from "q" scale 1..5 }',
+    },
+    {
+      bad: 'journey j { kpi amount as cost target 3 lower is better stage s touchpoint t }\ntouchpoint t\nquestionnaire q of j { kpi cost from "q" scale [[9]]..0 }\nobservations o of j uses q',
+      says: 'The direction of cost is said twice: "lower is better", and this scale 9..0, which runs down to the best answer. Keep one of the two.',
+      good: 'journey j { kpi amount as cost target 3 stage s touchpoint t }\ntouchpoint t\nquestionnaire q of j { kpi cost from "q" scale 9..0 }\nobservations o of j uses q',
+    },
+  ],
+  JRN0223: [
+    {
+      bad: 'journey j "My trip" { stage s touchpoint t }\njourney k "The other" { stage u touchpoint t }\ntouchpoint t\nquestionnaire q "Exit" of k\nobservations o of j uses [[q]]',
+      says: 'The questionnaire Exit asks about the journey The other, the study is of My trip. Use a questionnaire of the same journey.',
+      good: 'journey j "My trip" { stage s touchpoint t }\ntouchpoint t\nquestionnaire q "Exit" of j\nobservations o of j uses q',
+    },
+  ],
+  JRN0224: [
+    {
+      bad: 'journey j { kpi nps target 30 [[lower]] is better stage s touchpoint t }\ntouchpoint t',
+      says: 'Of a KPI of the kind NPS, higher is always better; "lower is better" does not go with it. Remove it, or choose another kind.',
+      good: 'journey j { kpi rate as leavers target 30% lower is better stage s touchpoint t }\ntouchpoint t',
+    },
+  ],
   JRN0301: [
     {
       bad: 'touchpoint [[kiosk]] "Kiosk"\ntouchpoint t\njourney j { stage s touchpoint t }',
@@ -441,6 +489,13 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
       good: 'channel web\nchannel phone "Phone"\ntouchpoint t on web\ntouchpoint u on phone\njourney j { stage r "I call" touchpoint u stage s "I pay" touchpoint t { rupture from phone to web "Lost" } }',
     },
   ],
+  JRN0320: [
+    {
+      bad: 'journey j { stage s touchpoint t }\ntouchpoint t\nquestionnaire [[q]] "Exit survey" of j { measure s from "q1" scale 1..5 }',
+      says: 'No study uses the questionnaire Exit survey. Is a study missing, or is the questionnaire no longer needed?',
+      good: 'journey j { stage s touchpoint t }\ntouchpoint t\nquestionnaire q "Exit survey" of j { measure s from "q1" scale 1..5 }\nobservations o of j uses q',
+    },
+  ],
 };
 
 for (const [code, list] of Object.entries(examples)) {
@@ -463,7 +518,22 @@ for (const [code, list] of Object.entries(examples)) {
 }
 
 /** Found where files are read: by `workspace`. */
-const ELSEWHERE = ['JRN0107', 'JRN0108', 'JRN0110', 'JRN0111', 'JRN0112', 'JRN0116', 'JRN0302', 'JRN0311', 'JRN0316'];
+const ELSEWHERE = [
+  'JRN0107',
+  'JRN0108',
+  'JRN0110',
+  'JRN0111',
+  'JRN0112',
+  'JRN0116',
+  'JRN0217',
+  'JRN0219',
+  'JRN0220',
+  'JRN0221',
+  'JRN0222',
+  'JRN0302',
+  'JRN0311',
+  'JRN0316',
+];
 
 test('each diagnostic of the text has an example here', () => {
   const ofText = Object.entries(catalogue).filter(([, { family }]) => family !== 'evidence');

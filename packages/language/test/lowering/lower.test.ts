@@ -141,6 +141,98 @@ describe('values', () => {
   });
 });
 
+describe('a questionnaire', () => {
+  const HOME = `journey visit { kpi nps kpi ces stage come stage leave }
+observations april of visit uses exit hot panel wave spring from "data/april.csv" decimal comma
+observations may of visit uses exit cold weight by segment shares from "data/may.csv" {
+  respondent "number"
+  measure leave from "l" expectation "hoped" scale 1..5
+  kpi ces from "effort" scale 5..1
+  verbatim "why" on come
+  where "country" is "DE"
+}`;
+  const SHARED = `import "home.journey"
+questionnaire exit "Exit survey" of visit {
+  respondent "id"
+  segment "seg"
+  measure come from "c" scale 1..5
+  measure leave from "l" scale 1..10
+  kpi nps from "reco" scale 0..10
+  verbatim "came" on come
+  verbatim "else"
+  where "country" is "FR"
+}`;
+  const files = workspace({ home: `import "shared.journey"\n${HOME}`, shared: SHARED });
+  const [lowered] = lowerFile(files, fileOf(files, 'home'));
+  const [april, may] = lowered?.model.studies ?? [];
+
+  test('is read from an imported file; what the study says of itself stays in the study', () => {
+    expect(april).toMatchObject({ questionnaire: 'exit', timing: 'hot', panel: true, weightBySegmentShares: false, wave: 'spring' });
+    expect(april?.dialect.decimal).toBe(',');
+    expect([april?.respondent?.header, april?.segment?.header]).toEqual(['id', 'seg']);
+    expect(april?.measures.map(({ stage, column }) => `${stage} ${column.header} ${column.scale?.max}`)).toEqual([
+      'come c 5',
+      'leave l 10',
+    ]);
+    expect(april?.verbatims.map(({ stage, column }) => [stage, column.header])).toEqual([
+      ['come', 'came'],
+      [null, 'else'],
+    ]);
+  });
+
+  test('a line of the study replaces the one about the same role, stage, KPI, comment or filter', () => {
+    expect(may).toMatchObject({ questionnaire: 'exit', timing: 'cold', weightBySegmentShares: true, weight: null });
+    expect([may?.respondent?.header, may?.segment?.header]).toEqual(['number', 'seg']);
+    expect(may?.measures.map(({ stage, column }) => `${stage} ${column.header} ${column.scale?.max}`)).toEqual(['come c 5', 'leave l 5']);
+    expect(may?.kpis.map(({ kpi, column }) => `${kpi} ${column.header}`)).toEqual(['nps reco', 'ces effort']);
+    expect(may?.verbatims.map(({ stage, column }) => [stage, column.header])).toEqual([
+      [null, 'else'],
+      ['come', 'why'],
+    ]);
+    expect(may?.where.map(({ column, values }) => [column.header, ...values])).toEqual([['country', 'DE']]);
+  });
+
+  test('a column is located where its line stands', () => {
+    const uris = (id: string) => lowered?.sourceMap.journey.get(id)?.uri;
+    expect(uris('observations:may/segment')).toBe(fileOf(files, 'shared').uri);
+    expect(uris('observations:may/respondent')).toBe(fileOf(files, 'home').uri);
+    expect(uris('observations:april/respondent')).toBe(fileOf(files, 'shared').uri);
+  });
+
+  test('a study reads the same as one that has the lines itself', () => {
+    const lines = SHARED.slice(SHARED.indexOf('{'));
+    const written = `${HOME.slice(0, HOME.indexOf('observations may')).replace('uses exit ', '')} ${lines}`;
+    const own = modelOf(written).studies[0];
+    expect(own).toMatchObject({ questionnaire: null });
+    expect({ ...april, questionnaire: null, uri: own?.uri }).toEqual(own);
+  });
+});
+
+describe('direction', () => {
+  const betterOf = (kpi: string, column: string) =>
+    modelOf(`journey j { kpi ${kpi} stage s }\nobservations o of j { kpi ${column} }`).kpis.map(({ better }) => better);
+
+  test.each([
+    ['ces', 'ces from "e" scale 1..5', 'higher'],
+    ['ces', 'ces from "e" scale 5..1', 'lower'],
+    ['ces lower is better', 'ces from "e" scale 1..5', 'lower'],
+    ['amount as cost lower is better', 'cost from "e"', 'lower'],
+    ['amount as cost', 'cost from "e" scale 9..0', 'lower'],
+    ['rate as leavers lower is better', 'leavers from "e"', 'lower'],
+    ['time', 'time from "e" unit h', 'lower'],
+    // The share of the satisfied, and an nps that is mapped, have a direction of their own.
+    ['csat boxes 1..2', 'csat from "e" scale 5..1', 'higher'],
+    ['nps', 'nps from "e" scale 10..0', 'higher'],
+  ])('kpi %s, %s', (kpi, column, better) => {
+    expect(betterOf(kpi, column)).toEqual([better]);
+  });
+
+  test('the bounds of a downward scale are in order', () => {
+    const study = modelOf('journey j { stage s }\nobservations o of j { measure s from "q" scale 6..1 }').studies[0];
+    expect(study?.measures).toMatchObject([{ column: { scale: { min: 1, max: 6 }, reversed: true } }]);
+  });
+});
+
 test('the stages of the sample, in the order of the journey', () => {
   const files = workspace(Object.fromEntries(SAMPLE.map((name) => [name, fixture(name)])));
   const [model] = modelsOf(files, fileOf(files, 'cuisine'));

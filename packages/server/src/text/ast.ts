@@ -103,6 +103,11 @@ export function isStudy({ kind }: Declaration): boolean {
   return kind === 'observations' || kind === 'benchmark';
 }
 
+/** The tokens of a node and of the nodes inside. */
+export function tokensOfNode(node: Node): TokenSpan[] {
+  return [...tokensOf(cstNodeOf(node))];
+}
+
 function* tokensOf(part: CstElement): Generator<TokenSpan> {
   if (part instanceof LeafNode) {
     const { keyword, text, offset, end, astNode } = part;

@@ -19,6 +19,7 @@ import {
   channelOfStage,
   unmeasured,
   unmeasuredKpi,
+  unusedQuestionnaire,
   unusedRepositoryStage,
   unusedTouchpoint,
   withoutAudience,
@@ -26,7 +27,7 @@ import {
   withoutOwner,
   withoutTouchpoint,
 } from './method.ts';
-import { csatBoxes, duplicateAttribute, duplicateScale, timeUnit } from './model.ts';
+import { csatBoxes, directionTwice, duplicateAttribute, duplicateScale, fixedDirection, missingWeight, timeUnit } from './model.ts';
 import { importedPath, linkedPath } from './paths.ts';
 import { replaceBySuggestion } from './replace.ts';
 import { closeBlock, closeString, straightQuotes } from './unfinished.ts';
@@ -40,6 +41,11 @@ const PROVIDERS_BY_NAME: Readonly<Partial<Record<DiagnosticName, FixProvider>>> 
   'unused-import': unusedImport,
   'curly-quotes': straightQuotes,
   'attribute-twice': duplicateAttribute,
+  'attributes-exclude-each-other': duplicateAttribute,
+  'some-weights': missingWeight,
+  'direction-twice': directionTwice,
+  'direction-is-fixed': fixedDirection,
+  'unused-questionnaire': unusedQuestionnaire,
   'scale-twice': duplicateScale,
   'csat-without-boxes': csatBoxes,
   'time-without-unit': timeUnit,

@@ -26,6 +26,14 @@ export const unusedTouchpoint: FixProvider = ({ context, file, diagnostic, trans
   return [{ title: translate('fix.removeTouchpoint', { name: touchpoint.displayName }), edits: [removeStatement(file, start, end)] }];
 };
 
+/** Removes a questionnaire that no study uses. */
+export const unusedQuestionnaire: FixProvider = ({ file, diagnostic, translate }) => {
+  const questionnaire = declarationOfDiagnostic({ file, diagnostic }, ['questionnaire']);
+  if (!questionnaire) return [];
+  const { start, end } = spanOf(questionnaire);
+  return [{ title: translate('fix.removeQuestionnaire', { name: questionnaire.displayName }), edits: [removeStatement(file, start, end)] }];
+};
+
 /** Measures a stage from an unused numeric column of one of the journey's studies, the nearest name first. */
 export const unmeasured: FixProvider = async (request) => {
   const stage = declarationOfDiagnostic(request, ['stage']);

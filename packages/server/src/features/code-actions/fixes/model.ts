@@ -1,15 +1,17 @@
-import { DURATION_UNITS } from '@parcours/language';
-import { astNodeAt, attributesOf } from '../../../text/ast.ts';
-import { addAttribute, insertAt, removeInline, removeStatement } from '../../../text/file-edits.ts';
-import type { FixProvider } from './fix.ts';
+import { attributeOf, DURATION_UNITS } from '@parcours/language';
+import { containsPosition } from '../../../context.ts';
+import { type AttributeSpan, astNodeAt, attributesOf, columnLineAt } from '../../../text/ast.ts';
+import { addAttribute, insertAt, removeAttribute, removeInline, removeStatement, replaceOffsets } from '../../../text/file-edits.ts';
+import { declarationOfDiagnostic, type FixProvider } from './fix.ts';
 
-/** Removes one of two equal attributes. */
+/** Removes one of two attributes that are equal or exclude each other. */
 export const duplicateAttribute: FixProvider = ({ file, diagnostic, translate }) => {
   const offset = file.document.offsetAt(diagnostic.at.range.start);
   const node = astNodeAt(file, offset);
   const attributes = node ? attributesOf(node) : [];
   const second = attributes.find(({ start }) => start === offset);
-  const first = attributes.find(({ keyword }) => keyword === second?.keyword);
+  const attributeOfSpan = ({ keyword }: AttributeSpan) => (node ? attributeOf(node.$type, keyword) : null);
+  const first = second && attributes.find((each) => attributeOfSpan(each) === attributeOfSpan(second));
   if (!second || !first || first === second) return [];
   const textOf = ({ start, end }: typeof first) => file.text.slice(start, end).replace(/\s+/g, ' ');
   return [
@@ -34,6 +36,43 @@ export const csatBoxes: FixProvider = ({ file, diagnostic, translate }) => {
     title: translate('fix.boxes', { boxes }),
     edits: [addAttribute(file, node, 'boxes', boxes)],
   }));
+};
+
+/** Gives a study the weight that keeps it as it counted without. */
+export const missingWeight: FixProvider = ({ file, diagnostic, translate }) => {
+  const study = declarationOfDiagnostic({ file, diagnostic }, ['observations']);
+  if (!study) return [];
+  return [
+    { title: translate('fix.add', { keyword: { keyword: 'weight' }, value: '1' }), edits: [addAttribute(file, study.node, 'weight', '1')] },
+  ];
+};
+
+/** Keeps one of the two: the scale of the column, turned around or not, or the words at the KPI. */
+export const directionTwice: FixProvider = ({ context, file, diagnostic, translate }) => {
+  const { range } = diagnostic.at;
+  const node = columnLineAt(file, range.start)?.line;
+  if (node?.$type !== 'KpiColumn') return [];
+  const [min, max] = [node.min[0], node.max[0]];
+  const scale = attributesOf(node).find(({ keyword }) => keyword === 'scale');
+  const reference = file.references.find(
+    ({ kinds, range: at }) => kinds[0] === 'kpi' && containsPosition(node.$cstNode?.range ?? null, at.start),
+  );
+  const [kpi] = reference ? context.workspace.files.resolve(reference) : [];
+  const turned = `scale ${max}..${min}`;
+  return [
+    ...(kpi
+      ? [{ title: translate('fix.removeKeyword', { keyword: LOWER_IS_BETTER }), edits: removeAttribute(kpi.file, kpi.node, 'lower') }]
+      : []),
+    ...(scale ? [{ title: translate('fix.write', { text: turned }), edits: [replaceOffsets(file, scale.start, scale.end, turned)] }] : []),
+  ];
+};
+
+const LOWER_IS_BETTER = { keyword: 'lower is better' };
+
+/** Removes a direction that contradicts the kind of the KPI. */
+export const fixedDirection: FixProvider = ({ file, diagnostic, translate }) => {
+  const node = astNodeAt(file, file.document.offsetAt(diagnostic.at.range.start));
+  return node ? [{ title: translate('fix.removeKeyword', { keyword: LOWER_IS_BETTER }), edits: removeAttribute(file, node, 'lower') }] : [];
 };
 
 /** Adds a unit to a duration. */

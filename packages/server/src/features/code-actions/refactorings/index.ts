@@ -6,11 +6,13 @@ import { messagesIn } from '../../../messages.ts';
 import type { CodeFix } from '../fixes/fix.ts';
 import { convertMermaid } from './mermaid.ts';
 import { extractName, introduceName } from './names.ts';
+import { extractQuestionnaire } from './questionnaires.ts';
 import type { Refactoring } from './refactoring.ts';
 import { moveStage, splitStage } from './stages.ts';
 
 const REFACTORINGS: readonly { readonly kind: string; readonly refactoring: Refactoring }[] = [
   { kind: CodeActionKind.RefactorExtract, refactoring: extractName },
+  { kind: CodeActionKind.RefactorExtract, refactoring: extractQuestionnaire },
   { kind: CodeActionKind.RefactorRewrite, refactoring: introduceName },
   { kind: CodeActionKind.RefactorRewrite, refactoring: moveStage },
   { kind: CodeActionKind.RefactorRewrite, refactoring: splitStage },
