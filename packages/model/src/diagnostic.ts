@@ -36,6 +36,7 @@ export function isSeverityLocked(code: string, severity: string): boolean {
 
 /** The diagnostics with overridden severities, without those that are `off`. */
 export function applySeverityOverrides(diagnostics: readonly Diagnostic[], overrides: SeverityOverrides): Diagnostic[] {
+  if (Object.keys(overrides).length === 0) return [...diagnostics];
   return diagnostics.flatMap((diagnostic) => {
     const severity = Object.hasOwn(overrides, diagnostic.code) ? overrides[diagnostic.code] : undefined;
     if (severity === 'off' && !isSeverityLocked(diagnostic.code, severity)) return [];
@@ -82,6 +83,8 @@ export interface UnlocatedDiagnostic extends DiagnosticContent {
   readonly dataLocation?: DataLocation;
 }
 
+const NO_LOCATIONS: readonly Location[] = [];
+
 /** Makes a diagnostic: `diagnose('JRN0401', at, { path: 'x.csv' })`. The compiler checks the parameters against the message. */
 export function diagnose<C extends DiagnosticCode>(
   code: C,
@@ -89,7 +92,7 @@ export function diagnose<C extends DiagnosticCode>(
   parameters: DiagnosticParameters<C>,
   more: { subject?: ElementId | null; related?: readonly Location[]; suggestion?: string | null } = {},
 ): Diagnostic {
-  const { subject = null, related = [], suggestion = null } = more;
+  const { subject = null, related = NO_LOCATIONS, suggestion = null } = more;
   return { code, severity: catalogue[code].severity, at, subject, parameters, related, suggestion };
 }
 

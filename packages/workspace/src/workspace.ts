@@ -512,14 +512,14 @@ export class Workspace {
 /** By position; of those that say the same of the same place, the last. */
 function sortedWithoutRepeats(diagnostics: Diagnostic[]): Diagnostic[] {
   diagnostics.sort((a, b) => a.at.range.start.line - b.at.range.start.line || a.at.range.start.character - b.at.range.start.character);
-  const isNeighbourAtSamePlace = (at: number) =>
-    isSameStart(diagnostics[at - 1], diagnostics[at]) || isSameStart(diagnostics[at], diagnostics[at + 1]);
-  return [
-    ...new Map(
-      // Only those that begin at one place are compared: a file may have a thousand.
-      diagnostics.map((each, at) => [isNeighbourAtSamePlace(at) ? JSON.stringify([each.code, each.at, each.parameters]) : at, each]),
-    ).values(),
-  ];
+  const kept: Diagnostic[] = [];
+  for (let first = 0, next = 1; first < diagnostics.length; first = next++) {
+    while (isSameStart(diagnostics[first], diagnostics[next])) next++;
+    const together = diagnostics.slice(first, next);
+    if (together.length === 1) kept.push(...together);
+    else kept.push(...new Map(together.map((each) => [JSON.stringify([each.code, each.at, each.parameters]), each])).values());
+  }
+  return kept;
 }
 
 function isSameStart(a: Diagnostic | undefined, b: Diagnostic | undefined): boolean {

@@ -1,6 +1,6 @@
 import type { JourneyFiles } from '../names/journey-files.ts';
 import { NameLookup } from '../names/name-lookup.ts';
-import type { Declaration, SourceFile } from '../names/source-file.ts';
+import type { Declaration, NameReference, SourceFile } from '../names/source-file.ts';
 import { declarationOrder, structureFingerprint } from '../names/structure-fingerprint.ts';
 import type { Answer, VisibleDeclaration, VisibleFile } from '../names/visible-files.ts';
 
@@ -21,7 +21,9 @@ export interface Dependencies {
 /** Lookups for the diagnostics of one file that record what is read of other files. Valid until a file changes. */
 export class DependencyRecorder extends NameLookup {
   readonly #files: JourneyFiles;
-  readonly #own: string;
+  readonly #own: SourceFile;
+  /** The targets of its references that have been resolved, by their index. */
+  readonly #targets: (readonly Declaration[] | undefined)[];
   readonly #seen = new Map<string, SourceFile | undefined>();
   readonly #importers = new Map<string, readonly SourceFile[]>();
   readonly #queries: RecordedQuery[] = [];
@@ -30,7 +32,8 @@ export class DependencyRecorder extends NameLookup {
   constructor(files: JourneyFiles, own: SourceFile) {
     super();
     this.#files = files;
-    this.#own = own.uri;
+    this.#own = own;
+    this.#targets = new Array(own.references.length);
   }
 
   /** The last file that `get` returned: most lookups in a row are in the same import. */
@@ -49,6 +52,14 @@ export class DependencyRecorder extends NameLookup {
     const file = this.#files.get(uri);
     this.#seen.set(uri, file);
     return file;
+  }
+
+  override resolve(reference: NameReference): readonly Declaration[] {
+    const { file, index } = reference;
+    if (file !== this.#own || index < 0) return super.resolve(reference);
+    // Several checks resolve each reference.
+    this.#targets[index] ??= super.resolve(reference);
+    return this.#targets[index];
   }
 
   importers(uri: string): readonly SourceFile[] {
@@ -76,7 +87,7 @@ export class DependencyRecorder extends NameLookup {
   }
 
   #isNew(asked: object, { uri }: VisibleFile, query: unknown): boolean {
-    if (uri === this.#own) return false;
+    if (uri === this.#own.uri) return false;
     const queries = this.#asked.get(asked) ?? new Set();
     this.#asked.set(asked, queries);
     return queries.size < queries.add(query).size;
@@ -93,7 +104,7 @@ export class DependencyRecorder extends NameLookup {
   /** The reads so far. */
   dependencies(): Dependencies {
     const structures = new Map<string, string | null>();
-    for (const [uri, file] of this.#seen) if (uri !== this.#own) structures.set(uri, file ? structureFingerprint(file) : null);
+    for (const [uri, file] of this.#seen) if (uri !== this.#own.uri) structures.set(uri, file ? structureFingerprint(file) : null);
     const importers = new Map(Array.from(this.#importers, ([uri, files]) => [uri, files.map((file) => file.uri)]));
     return { structures, importers, queries: this.#queries };
   }

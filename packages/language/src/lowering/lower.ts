@@ -141,7 +141,7 @@ function resolveText(
   file: SourceFile,
 ): Declaration | undefined {
   if (text === undefined) return undefined;
-  return files.resolve({ kinds, text, isQuoted: false, range: EMPTY_RANGE, file, qualifier: null, container: null })[0];
+  return files.resolve({ kinds, text, isQuoted: false, range: EMPTY_RANGE, file, qualifier: null, container: null, index: -1 })[0];
 }
 
 /** The name, else the label, of a reference's target; the reference's text if it is unresolved. */

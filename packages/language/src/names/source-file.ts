@@ -3,6 +3,7 @@ import type { AstNode, Reference } from 'langium';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI, Utils } from 'vscode-uri';
 import type * as ast from '../generated/ast.ts';
+import { appended } from '../syntax/appended.ts';
 import { cstNodeOf, type ParsedReference } from '../syntax/cst.ts';
 import { isSound, type ParseResult, parse } from '../syntax/parse.ts';
 import { isQuoted } from '../syntax/token-values.ts';
@@ -24,6 +25,8 @@ export interface NameReference {
   readonly qualifier: NameReference | { readonly anywhere: DeclarationKind } | null;
   /** The innermost declaration that contains the reference. */
   readonly container: Declaration | null;
+  /** Its index among the references of its file; −1 if it is none of them. */
+  readonly index: number;
 }
 
 /** A cross-reference of the syntax tree. Its range is computed on demand, since most are never read. */
@@ -32,6 +35,7 @@ class ParsedNameReference implements NameReference {
   readonly file: SourceFile;
   readonly qualifier: NameReference['qualifier'];
   readonly container: Declaration | null;
+  readonly index: number;
   private readonly reference: ParsedReference;
 
   constructor(
@@ -40,7 +44,9 @@ class ParsedNameReference implements NameReference {
     file: SourceFile,
     qualifier: NameReference['qualifier'],
     container: Declaration | null,
+    index: number,
   ) {
+    this.index = index;
     this.kinds = kinds;
     this.reference = reference;
     this.file = file;
@@ -63,7 +69,7 @@ class ParsedNameReference implements NameReference {
 
 /** The reference that a cross-reference of a file's syntax tree is, by itself: without a qualifier. */
 export function nameReferenceOf(kinds: readonly DeclarationKind[], reference: Reference, file: SourceFile): NameReference {
-  return new ParsedNameReference(kinds, reference as ParsedReference, file, null, null);
+  return new ParsedNameReference(kinds, reference as ParsedReference, file, null, null, -1);
 }
 
 interface DeclarationParts {
@@ -80,6 +86,7 @@ interface DeclarationParts {
 /** A declaration, with a name, a label, or both. */
 export class Declaration {
   #children: Declaration[] | undefined;
+  #stages: readonly Declaration[] | undefined;
   #id: ElementId | undefined;
   #ordinals: Ordinals<Declaration> | undefined;
   #table: NameTable<Declaration> | undefined;
@@ -108,8 +115,7 @@ export class Declaration {
   }
 
   #add(child: Declaration): void {
-    if (this.#children) this.#children.push(child);
-    else this.#children = [child];
+    this.#children = this.#children ? appended(this.#children, child) : [child];
   }
 
   /** Adds the reference at an index of the file's references: the next one of this declaration. */
@@ -193,9 +199,9 @@ export class Declaration {
 
   /** The stages of a journey in order, or of a repository. */
   get stages(): readonly Declaration[] {
-    return this.children
-      .flatMap((child) => (child.kind === 'phase' ? child.children : [child]))
-      .filter(({ kind }) => kind === 'stage' || kind === 'repository-stage');
+    if (!this.#children) return NO_DECLARATIONS;
+    this.#stages ??= stagesAmong(this.#children);
+    return this.#stages;
   }
 
   #rangeOf(property: string): Range | undefined {
@@ -204,6 +210,15 @@ export class Declaration {
 }
 
 const NO_DECLARATIONS: readonly Declaration[] = [];
+
+function stagesAmong(children: readonly Declaration[]): readonly Declaration[] {
+  const stages: Declaration[] = [];
+  for (const child of children) {
+    if (child.kind === 'phase') for (const stage of stagesAmong(child.children)) stages.push(stage);
+    else if (child.kind === 'stage' || child.kind === 'repository-stage') stages.push(child);
+  }
+  return stages;
+}
 
 /** Whether the ids of what it contains leave it out. */
 function isTransparent({ kind }: Declaration): boolean {
@@ -313,14 +328,16 @@ export class SourceFile {
   }
 
   /** All declarations, including nested ones, in order. */
-  *allDeclarations(): Generator<Declaration> {
-    function* walk(list: readonly Declaration[]): Generator<Declaration> {
+  allDeclarations(): Declaration[] {
+    const found: Declaration[] = [];
+    const add = (list: readonly Declaration[]) => {
       for (const declaration of list) {
-        yield declaration;
-        yield* walk(declaration.children);
+        found.push(declaration);
+        add(declaration.children);
       }
-    }
-    yield* walk(this.declarations);
+    };
+    add(this.declarations);
+    return found;
   }
 }
 
@@ -329,7 +346,7 @@ function declarationAt(declarations: readonly Declaration[], position: Position)
   let [low, high] = [0, declarations.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (isBefore(position, (declarations[middle] as Declaration).range.start)) high = middle;
+    if (cstNodeOf((declarations[middle] as Declaration).node).startsAfter(position)) high = middle;
     else low = middle + 1;
   }
   const last = declarations[low - 1];
@@ -497,6 +514,7 @@ class DeclarationCollector {
             file: this.file,
             qualifier: kind === 'stage' ? journey : kind === 'action' || kind === 'response' ? { anywhere: 'repository' } : null,
             container: study,
+            index: this.references.length,
           });
         }
       }
@@ -532,12 +550,13 @@ class DeclarationCollector {
     qualifier: NameReference['qualifier'] = null,
   ): NameReference | null {
     if (!reference) return null;
-    return this.#add(new ParsedNameReference(kinds, reference as ParsedReference, this.file, qualifier, container));
+    const index = this.references.length;
+    return this.#add(new ParsedNameReference(kinds, reference as ParsedReference, this.file, qualifier, container, index));
   }
 
   #add(reference: NameReference): NameReference {
-    const index = this.references.push(reference) - 1;
-    reference.container?.addReference(index);
+    this.references.push(reference);
+    reference.container?.addReference(reference.index);
     return reference;
   }
 }

@@ -38,7 +38,7 @@ export function structureFingerprint(file: SourceFile): string {
 export function declarationOrder(file: SourceFile): DeclarationOrder {
   let order = orders.get(file);
   if (!order) {
-    const list = [...file.allDeclarations()];
+    const list = file.allDeclarations();
     order = { list, ordinals: new Map(list.map((declaration, at) => [declaration, at])) };
     orders.set(file, order);
   }

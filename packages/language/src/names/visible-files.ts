@@ -48,7 +48,7 @@ export interface VisibleFile extends FileFields {
   lookup(kind: DeclarationKind, text: string): readonly VisibleDeclaration[];
   referencesTo(text: string): readonly VisibleReference[];
   referencesFrom(declaration: VisibleDeclaration): readonly VisibleReference[];
-  allDeclarations(): Iterable<VisibleDeclaration>;
+  allDeclarations(): readonly VisibleDeclaration[];
 }
 
 /** The answer of a query: plain data, compared by its JSON. */

@@ -1,5 +1,6 @@
-import type { Range } from '@parcours/model';
+import type { Position, Range } from '@parcours/model';
 import type { AstNode, CompositeCstNode, CstNode, GrammarAST, LeafCstNode, Reference, RootCstNode } from 'langium';
+import { appended } from './appended.ts';
 import { TERMINALS, type Terminal } from './grammar-program.ts';
 import type { Token, Tokens } from './tokens.ts';
 
@@ -35,8 +36,7 @@ export class CompositeNode implements CompositeCstNode {
 
   private add(child: CompositeNode): void {
     // Most nodes have no children.
-    if (this.childList) this.childList.push(child);
-    else this.childList = [child];
+    this.childList = this.childList ? appended(this.childList, child) : [child];
   }
 
   get tokens(): Tokens {
@@ -71,6 +71,14 @@ export class CompositeNode implements CompositeCstNode {
   get range(): Range {
     const start = { line: 0, character: 0 };
     return this.lastToken < this.firstToken ? { start, end: start } : this.tokens.rangeOf(this.firstToken, this.lastToken);
+  }
+
+  /** Whether a position is before its first token, without the objects of its range. */
+  startsAfter({ line, character }: Position): boolean {
+    const { tokens, firstToken } = this;
+    const startLine = this.lastToken < firstToken ? 0 : (tokens.lines[firstToken] as number);
+    if (startLine !== line) return startLine > line;
+    return (this.lastToken < firstToken ? 0 : tokens.columnOf(firstToken)) > character;
   }
 
   get root(): RootCstNode {

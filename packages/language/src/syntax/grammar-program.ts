@@ -1,5 +1,6 @@
 import { type AstNode, GrammarAST } from 'langium';
 import { JourneyLanguageGrammar } from '../generated/grammar.ts';
+import { appended } from './appended.ts';
 import { acceptedTypes, COMMA, OPENING_BRACE, TOKEN_TYPE_NAMES, type TokenType, tokenTypeOf } from './token-types.ts';
 
 /** What executes the instructions of a program: the parser. */
@@ -300,7 +301,10 @@ export class Rule {
     ]);
     // All properties at once, so that all nodes of a type share one hidden class.
     const own = { $container: undefined, $containerProperty: undefined, $containerIndex: undefined, $cstNode: undefined };
-    this.#template = { $type: this.name, ...own, ...Object.fromEntries(values) };
+    const template = { $type: this.name, ...own, ...Object.fromEntries(values) };
+    // An object from JSON, and each copy of it, holds all its properties itself; of others V8 keeps most in a second object.
+    const names = Object.fromEntries(Object.keys(template).map((name) => [name, null]));
+    this.#template = Object.assign(JSON.parse(JSON.stringify(names)), template);
     const parts = this.variants.flat();
     this.blockBody = parts.flatMap((part) => (part instanceof Optional ? (part.blockBody ?? []) : []))[0] ?? null;
     this.headerTerminals = parts.flatMap((part) => (part instanceof Repeat || part instanceof Optional ? part.firstTerminals : []));
@@ -320,10 +324,10 @@ const EMPTY_LIST: readonly unknown[] = Object.freeze([]);
 export function assign(node: object, { property, operator }: AssignmentTarget, value: unknown): number {
   const properties = node as Record<string, unknown>;
   if (operator === '+=') {
-    const list = properties[property] as unknown[];
-    if (list !== EMPTY_LIST) return list.push(value) - 1;
-    properties[property] = [value];
-    return 0;
+    const before = properties[property] as unknown[];
+    const list = before === EMPTY_LIST ? [value] : appended(before, value);
+    properties[property] = list;
+    return list.length - 1;
   }
   properties[property] = operator === '?=' ? true : value;
   return -1;
