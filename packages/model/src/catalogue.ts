@@ -960,6 +960,36 @@ export const catalogue = {
       de: '{n} {n|Zeile|Zeilen} von {path} {n|kann|können} nicht stimmen und {n|zählt|zählen} nicht: {reason} (zuerst in Zeile {lines}).',
     },
   },
+  JRN0445: {
+    name: 'experts-refuted',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: 'The experts of {study} give {stage} {expert}, which the data refute: {n} respondents give {mean}, interval {interval}.',
+      fr: 'Les experts de {study} donnent {expert} à {stage}, ce que les données contredisent : {n} répondants donnent {mean}, intervalle {interval}.',
+      de: 'Die Experten von {study} geben {stage} {expert}, was die Daten widerlegen: {n} Befragte ergeben {mean}, Intervall {interval}.',
+    },
+  },
+  JRN0446: {
+    name: 'expert-explained',
+    family: 'evidence',
+    severity: 'information',
+    message: {
+      en: 'The expert score {expert} of {stage} lies outside what {n} respondents give ({mean}, interval {interval}). The stage says why: {note}',
+      fr: 'Le score d’expert {expert} de {stage} est hors de ce que donnent {n} répondants ({mean}, intervalle {interval}). L’étape dit pourquoi : {note}',
+      de: 'Die Experten-Bewertung {expert} von {stage} liegt außerhalb dessen, was {n} Befragte ergeben ({mean}, Intervall {interval}). Die Etappe sagt, warum: {note}',
+    },
+  },
+  JRN0447: {
+    name: 'experts-explained',
+    family: 'evidence',
+    severity: 'information',
+    message: {
+      en: 'The experts of {study} give {stage} {expert}, outside what {n} respondents give ({mean}, interval {interval}). The stage says why: {note}',
+      fr: 'Les experts de {study} donnent {expert} à {stage}, hors de ce que donnent {n} répondants ({mean}, intervalle {interval}). L’étape dit pourquoi : {note}',
+      de: 'Die Experten von {study} geben {stage} {expert}, außerhalb dessen, was {n} Befragte ergeben ({mean}, Intervall {interval}). Die Etappe sagt, warum: {note}',
+    },
+  },
   JRN0448: {
     name: 'rows-off-channel',
     family: 'evidence',
@@ -1005,9 +1035,9 @@ export const catalogue = {
     family: 'evidence',
     severity: 'warning',
     message: {
-      en: '{n} {n|row|rows} of {path} {n|gives|give} one action of one respondent a further response, whose score is added to that of the first: {examples} (first at line {lines}). Columns of several observers or dates would say why.',
-      fr: '{n} {n|ligne|lignes} de {path} {n|donne|donnent} à une action d’un même répondant une réponse de plus, dont le score s’ajoute à celui de la première : {examples} (à partir de la ligne {lines}). Des colonnes d’observateurs ou de dates diraient pourquoi.',
-      de: '{n} {n|Zeile|Zeilen} von {path} {n|gibt|geben} einer Handlung eines Befragten eine weitere Antwort, deren Bewertung zu der ersten hinzugezählt wird: {examples} (zuerst in Zeile {lines}). Spalten mit mehreren Beobachtern oder Daten würden es erklären.',
+      en: '{n} {n|row|rows} of {path} {n|gives|give} one action of one respondent a further response, whose score is added to that of the first: {examples} (first at line {lines}). If several observers or dates explain it, name their columns with "[[observer]]" or "[[date]]".',
+      fr: '{n} {n|ligne|lignes} de {path} {n|donne|donnent} à une action d’un même répondant une réponse de plus, dont le score s’ajoute à celui de la première : {examples} (à partir de la ligne {lines}). Si plusieurs observateurs ou dates l’expliquent, nommez leurs colonnes avec « [[observer]] » ou « [[date]] ».',
+      de: '{n} {n|Zeile|Zeilen} von {path} {n|gibt|geben} einer Handlung eines Befragten eine weitere Antwort, deren Bewertung zu der ersten hinzugezählt wird: {examples} (zuerst in Zeile {lines}). Erklären mehrere Beobachter oder Tage das, nennen Sie deren Spalten mit „[[observer]]“ oder „[[date]]“.',
     },
   },
   JRN0453: {

@@ -321,6 +321,11 @@ export const messageParts = {
     fr: 'elle est mesurée à {measured}, sa cible est {target}',
     de: 'sie ist mit {measured} gemessen, ihr Ziel ist {target}',
   },
+  'no-gap.above': {
+    en: 'it is measured at {measured}, which is proven to lie above its target {target}',
+    fr: 'elle est mesurée à {measured}, ce qui est au-dessus de sa cible {target}, et prouvé',
+    de: 'sie ist mit {measured} gemessen und liegt erwiesen über ihrem Ziel {target}',
+  },
   'no-gap.unmeasured': { en: 'nothing measures it', fr: 'rien ne la mesure', de: 'nichts misst sie' },
   'no-gap.no-target': { en: 'it has no target', fr: 'elle n’a pas de cible', de: 'sie hat kein Ziel' },
 

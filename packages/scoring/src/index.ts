@@ -9,6 +9,7 @@ export { suppress } from './disclosure/suppress.ts';
 export type { ColumnCaveat } from './journey/caveats.ts';
 export { type JourneyStage, journeyScores } from './journey/journey-scores.ts';
 export { type MergeableSamples, mergeGroups } from './journey/merge-samples.ts';
+export { isExpertStudy } from './journey/period.ts';
 export { postStratifySamples, segmentMixReports } from './journey/post-stratify-samples.ts';
 export {
   covarianceOfMeans,

@@ -196,10 +196,10 @@ export const messages = {
     fr: 'Garder le score et ajouter une remarque qui dit pourquoi',
     de: 'Bewertung behalten und in einer Notiz begründen',
   },
-  'fix.askWhy.note': {
-    en: 'Why the expert disagrees with the data: …',
-    fr: 'Pourquoi l’expert contredit les données : …',
-    de: 'Warum der Experte den Daten widerspricht: …',
+  'fix.sayWhy': {
+    en: 'Add a note that says why',
+    fr: 'Ajouter une remarque qui dit pourquoi',
+    de: 'In einer Notiz begründen',
   },
   'fix.scale': { en: 'Declare the scale {scale}', fr: 'Déclarer l’échelle {scale}', de: 'Skala {scale} deklarieren' },
   'fix.missing': {

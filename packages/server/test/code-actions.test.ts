@@ -364,7 +364,7 @@ ${lines}
     test('the score stands, and a note says why', async () => {
       const acting = await CodeActionWorkspace.open(files, 'fr');
       expect(await acting.apply({ code: 'JRN0405' }, 'Garder le score et ajouter une remarque qui dit pourquoi')).toContain(
-        'volume 80% {\n    note "Pourquoi l’expert contredit les données\u00a0: …"\n  }\n',
+        'volume 80% {\n    note ""\n  }\n',
       );
     });
     test('nothing is preferred: what an expert claims, the expert decides', async () => {

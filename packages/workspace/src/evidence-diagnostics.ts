@@ -9,9 +9,11 @@ import {
   type Model,
   type Stage,
   type StageReport,
+  type Study,
   type Term,
   type UnlocatedDiagnostic,
 } from '@parcours/model';
+import { isExpertStudy } from '@parcours/scoring';
 
 /**
  * Diagnostics of the evidence: expert scores that the data refute, moments of truth without a measure, stages with too few respondents,
@@ -22,7 +24,8 @@ export function evidenceDiagnostics(model: Model, report: JourneyReport, languag
 }
 
 function* evidenceRules(model: Model, report: JourneyReport, language: Language): Generator<UnlocatedDiagnostic> {
-  if (model.studies.length === 0) {
+  const studies = measuringStudies(model);
+  if (studies.length === 0) {
     // A journey declared without a name is referenced by its quoted label.
     const name = model.name === model.label ? quote(model.name) : model.name;
     yield diagnoseElement('JRN0416', model.id, { journey: model.label ?? model.name, name });
@@ -43,31 +46,47 @@ function* evidenceRules(model: Model, report: JourneyReport, language: Language)
     }
     if (!measured) {
       // Without any study there is one diagnostic for the journey, not one for each stage.
-      if (stage.momentOfTruth && model.studies.length > 0 && !isMappedButUnread(model, report, stage))
+      if (stage.momentOfTruth && studies.length > 0 && !isMappedButUnread(model, report, stage))
         yield diagnoseElement('JRN0302', stage.id, { stage: title });
       continue;
     }
-    // A suppressed mean is not published, not even to refute a claim: diagnostics end up in logs.
-    // An interval of zero width refutes nothing: a few respondents who all answer alike say little about the others.
-    const isConclusive = measured.evidence !== 'suppressed' && measured.low !== measured.high;
-    if (
-      stageReport.expertRefuted &&
-      stageReport.expert !== null &&
-      isConclusive &&
-      stageReport.expert >= model.scale.min &&
-      stageReport.expert <= model.scale.max
-    ) {
-      yield diagnoseElement('JRN0405', stage.expertId ?? stage.id, {
-        expert: formatScore(stageReport.expert, language, Number.isInteger(stageReport.expert) ? 0 : 2),
-        stage: title,
-        n: measured.n,
-        mean: formatScore(measured.mean, language),
-        interval: formatInterval(measured.low, measured.high, language),
-      });
-    }
+    yield* refutedClaims(model, report, stage, stageReport, language);
     if (measured.evidence === 'anecdotal' || measured.evidence === 'suppressed') {
       yield diagnoseElement('JRN0413', stage.id, { n: measured.n, stage: title, evidence: { term: measured.evidence } });
     }
+  }
+}
+
+/** The claims of experts that the data refute, in the text and in studies; those that the stage explains are reported as explained. */
+function* refutedClaims(
+  model: Model,
+  { limits }: JourneyReport,
+  stage: Stage,
+  { measured, expert, expertRefuted, expertClaims }: StageReport,
+  language: Language,
+): Generator<UnlocatedDiagnostic> {
+  // A suppressed mean is not published, not even to refute a claim: diagnostics end up in logs.
+  if (!measured || measured.evidence === 'suppressed') return;
+  const note = stage.notes.find(({ kind, text }) => kind === 'note' && text.trim() !== '')?.text ?? null;
+  const figures = {
+    stage: stage.label ?? stage.name,
+    n: measured.n,
+    mean: formatScore(measured.mean, language),
+    interval: formatInterval(measured.low, measured.high, language),
+  };
+  if (expertRefuted && expert !== null && expert >= model.scale.min && expert <= model.scale.max) {
+    const parameters = { ...figures, expert: formatScore(expert, language, Number.isInteger(expert) ? 0 : 2) };
+    const at = stage.expertId ?? stage.id;
+    yield note === null ? diagnoseElement('JRN0405', at, parameters) : diagnoseElement('JRN0446', at, { ...parameters, note });
+  }
+  for (const claim of expertClaims) {
+    if (!claim.refuted || claim.n < limits.anonymous) continue;
+    const study = model.studies.find(({ name }) => name === claim.study);
+    const parameters = { ...figures, expert: formatScore(claim.mean, language), study: study?.label ?? claim.study };
+    const related = study ? [study.id] : [];
+    yield note === null
+      ? diagnoseElement('JRN0445', stage.id, parameters, { related })
+      : diagnoseElement('JRN0447', stage.id, { ...parameters, note }, { related });
   }
 }
 
@@ -79,12 +98,19 @@ function unreadStudies(model: Model, { missing }: JourneyReport): JourneyReport[
 /** Whether a study maps the stage but cannot be read: then the diagnostic is that of the study. */
 function isMappedButUnread(model: Model, report: JourneyReport, stage: Stage): boolean {
   const unread = new Set(report.missing.map(({ name }) => name));
-  return model.studies.some(
-    (study) => study.measures.some((measure) => measure.stage === stage.name) || (study.stage !== null && unread.has(study.name)),
-  );
+  return model.studies
+    .filter(asksCustomers)
+    .some((study) => study.measures.some((measure) => measure.stage === stage.name) || (study.stage !== null && unread.has(study.name)));
 }
 
-function* unmeasuredKpis({ kpis, studies }: Model): Generator<UnlocatedDiagnostic> {
+/** Experts claim; only customers measure. */
+function measuringStudies({ studies }: Model): Study[] {
+  return studies.filter((study) => !isExpertStudy(study));
+}
+
+function* unmeasuredKpis(model: Model): Generator<UnlocatedDiagnostic> {
+  const { kpis } = model;
+  const studies = measuringStudies(model);
   if (studies.length === 0) return;
   const measured = new Set(studies.flatMap((study) => study.kpis.map(({ kpi }) => kpi)));
   for (const kpi of kpis) if (!measured.has(kpi.name)) yield diagnoseElement('JRN0316', kpi.id, { name: kpi.label ?? kpi.name });
@@ -92,7 +118,7 @@ function* unmeasuredKpis({ kpis, studies }: Model): Generator<UnlocatedDiagnosti
 
 /** Initiatives on stages without a gap. Nothing is concluded while studies are missing. */
 function* initiatives(model: Model, report: JourneyReport, language: Language): Generator<UnlocatedDiagnostic> {
-  if (model.studies.length === 0 || unreadStudies(model, report).length > 0) return;
+  if (measuringStudies(model).length === 0 || unreadStudies(model, report).length > 0) return;
   for (const initiative of model.initiatives) {
     if (initiative.status === 'done' || initiative.status === 'dropped') continue;
     const index = model.stages.findIndex(({ name }) => name === initiative.stage);
@@ -113,7 +139,10 @@ function reasonWithoutGap({ measured, target, gap }: StageReport, language: Lang
   if (!measured) return { term: 'no-gap.unmeasured' };
   if (!gap || target === null) return { term: 'no-gap.no-target' };
   if (gap.value > 0 || measured.evidence === 'suppressed') return null;
-  return { term: 'no-gap.met', values: { measured: formatScore(measured.mean, language), target: formatScore(target, language) } };
+  return {
+    term: gap.aboveTarget ? 'no-gap.above' : 'no-gap.met',
+    values: { measured: formatScore(measured.mean, language), target: formatScore(target, language) },
+  };
 }
 
 /** The studies of each wave that disagree at a stage. */

@@ -59,6 +59,7 @@ describe('JRN0419: an initiative where nothing is short', () => {
 
   test.each([
     ['the target is reached', 'target 0', '', [`${start}it is measured at +0.40, its target is 0.00.`]],
+    ['the target is exceeded', 'target -2', '', [`${start}it is measured at +0.40, which is proven to lie above its target −2.00.`]],
     ['there is no target', '', '', [`${start}it has no target.`]],
     ['there is a gap, proven or not', 'target 1', '', []],
     ['it is done', 'target 0', 'status done', []],
@@ -80,6 +81,51 @@ describe('JRN0419: an initiative where nothing is short', () => {
     expect(await messages(journey('target -3') + PLAN(), {}, 'JRN0419')).toEqual([]);
     expect(await messages(text, {}, 'JRN0419')).toEqual([]);
     expect(await messages(text, { 'd.csv': rows([4, 5, 6]) }, 'JRN0419')).toEqual([]);
+  });
+});
+
+describe('experts against the evidence', () => {
+  const EXPERTS = rows([6, 6, 6, 7, 7, 6]);
+  const audit = study('audit', 'audit.csv', '', 'method expert');
+  const files = { 'd.csv': TEN, 'audit.csv': EXPERTS };
+  const codes = ['JRN0405', 'JRN0445', 'JRN0446', 'JRN0447'];
+  const note = '{ note "They saw the new tills" }';
+  const measured = '10 respondents give +0.40, interval [−0.96, +1.76]';
+
+  test('a score in the text is refuted, and explained by a note of the stage', async () => {
+    const text = (stage: string) => journey(stage) + study('poll', 'd.csv');
+    expect(await messages(text('score 3'), files, ...codes)).toEqual([
+      `JRN0405 The expert score +3 of I pay is refuted by the data: ${measured}.`,
+    ]);
+    expect(await messages(text('score 3 { note "" }'), files, ...codes)).toHaveLength(1);
+    expect(await messages(text(`score 3 ${note}`), files, ...codes)).toEqual([
+      'JRN0446 The expert score +3 of I pay lies outside what 10 respondents give (+0.40, interval [−0.96, +1.76]). The stage says why: They saw the new tills',
+    ]);
+  });
+
+  test('a study of experts is refuted, and explained in the same way', async () => {
+    const text = (stage: string) => journey(stage) + study('poll', 'd.csv') + audit;
+    // Six experts rate 38/6 of 7, which is (38/6 − 1) − 3 = +2.33.
+    expect(await messages(text(''), files, ...codes)).toEqual([
+      `JRN0445 The experts of AUDIT give I pay +2.33, which the data refute: ${measured}.`,
+    ]);
+    expect(await messages(text(note), files, ...codes)).toEqual([
+      'JRN0447 The experts of AUDIT give I pay +2.33, outside what 10 respondents give (+0.40, interval [−0.96, +1.76]). The stage says why: They saw the new tills',
+    ]);
+  });
+
+  test('nine respondents refute nobody; four experts are not told of', async () => {
+    const text = journey('score 3') + study('poll', 'd.csv') + audit;
+    expect(await messages(text, { ...files, 'd.csv': rows([1, 2, 3, 4, 5, 5, 5, 6, 6]) }, ...codes)).toEqual([]);
+    const few = { ...files, 'audit.csv': rows([7, 7, 7, 6]) };
+    expect(await messages(journey('') + study('poll', 'd.csv') + audit, few, ...codes)).toEqual([]);
+  });
+
+  test('experts alone measure nothing', async () => {
+    const text = journey('moment of truth', '').replace('{ stage', '{ kpi nps stage') + audit;
+    expect(await messages(text, files, 'JRN0302', 'JRN0316', 'JRN0416')).toEqual([
+      expect.stringContaining('JRN0416 No observations are linked to the journey I shop'),
+    ]);
   });
 });
 

@@ -35,7 +35,7 @@ function told(text: string, of: Study) {
 test('two further responses: their scores are added', () => {
   const { samples: found, diagnostics } = samples(TWICE, long(), journey);
   expect(diagnostics.map((each) => messageOf(each, 'en'))).toEqual([
-    '2 rows of data/survey.csv give one action of one respondent a further response, whose score is added to that of the first: "price" (first at line 4). Columns of several observers or dates would say why.',
+    '2 rows of data/survey.csv give one action of one respondent a further response, whose score is added to that of the first: "price" (first at line 4). If several observers or dates explain it, name their columns with "observer" or "date".',
   ]);
   expect(diagnostics[0]?.dataLocation?.lines).toEqual([4, 5]);
   // A: 1 − 3 − 3, clamped; B: 1.

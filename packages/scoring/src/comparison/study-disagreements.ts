@@ -2,7 +2,7 @@
 import type { Bounds, DisagreeingStudy, EvidenceLimits, Model, Perimeter, StudyDisagreement } from '@parcours/model';
 import { type SecondarySuppression, waveSetName } from '../disclosure/secondary-suppression.ts';
 import { studiesInPerimeter } from '../journey/perimeter.ts';
-import type { LoadedStudy, Period } from '../journey/period.ts';
+import { isExpertStudy, type LoadedStudy, type Period } from '../journey/period.ts';
 import { stageSourcesOf } from '../journey/score-studies.ts';
 import { MIN_VERDICT_RESPONDENTS } from '../stage/evidence.ts';
 import { stageMoments } from '../stage/stage-evidence.ts';
@@ -30,7 +30,7 @@ export function studyDisagreements(
   const waves = period.waves.length > 0 ? period.waves : [null];
   return waves.flatMap((wave) => {
     const isOf = ({ study }: LoadedStudy) =>
-      study.method !== 'expert' && (study.wave === wave || (study.wave === null && wave === period.wave));
+      !isExpertStudy(study) && (study.wave === wave || (study.wave === null && wave === period.wave));
     const { studies } = studiesInPerimeter(period.all.filter(isOf), perimeter);
     const set = waveSetName(wave);
     const stages = model.stages.map(({ name }) => name).filter((name) => !suppression.stageStudies(name, set, perimeter));

@@ -1,7 +1,7 @@
 /** Studies of one instrument at different dates that are pooled, since they name no wave (method.md, 2.4 and 2.13). */
 import type { Model, PooledPeriods, Study } from '@parcours/model';
 import { instrumentOf, type Measurand } from '../comparison/instrument.ts';
-import type { LoadedStudy } from './period.ts';
+import { isExpertStudy, type LoadedStudy } from './period.ts';
 
 /**
  * The studies without a wave that measure something with one instrument, where two of them lie at different dates. A study's dates are
@@ -12,7 +12,7 @@ import type { LoadedStudy } from './period.ts';
  */
 export function pooledPeriods(model: Model, studies: readonly LoadedStudy[]): PooledPeriods[] {
   const dated = studies.flatMap((read): DatedStudy[] => {
-    const range = read.study.wave === null && read.study.method !== 'expert' ? dateRange(read) : null;
+    const range = read.study.wave === null && !isExpertStudy(read.study) ? dateRange(read) : null;
     return range ? [{ ...read, ...range }] : [];
   });
   const found = new Map<string, { studies: PooledPeriods['studies']; stages: string[]; kpis: string[] }>();

@@ -11,9 +11,12 @@ export function kpiProvenance(read: LoadedStudy, kpi: string, used: number, peri
   return provenance(read, kpiColumns(read, kpi), used, perimeter);
 }
 
-/** The columns behind a study's figures for a stage. */
-export function stageColumns({ study }: LoadedStudy, stage: string): Column[] {
-  const wide = study.measures.filter((measure) => measure.stage === stage).flatMap(({ column, expectation }) => [column, expectation]);
+/** The columns behind a study's figures for a stage; an expectation column that holds no answer is behind none. */
+export function stageColumns({ study, samples }: LoadedStudy, stage: string): Column[] {
+  const isExpected = samples.stages.some((sample) => sample.stage === stage && sample.expectation !== null);
+  const wide = study.measures
+    .filter((measure) => measure.stage === stage)
+    .flatMap(({ column, expectation }) => [column, isExpected ? expectation : null]);
   const long = study.stage
     ? study.aggregated
       ? [study.stage, study.mean, study.n, study.sd]

@@ -89,6 +89,15 @@ function uniqueById(choices: readonly Declaration[]): Declaration[] {
   return [...new Map(choices.map((choice) => [choice.nameOrLabel, choice])).values()];
 }
 
+/** To be filled in: an empty note explains nothing. */
+const EMPTY_NOTE = 'note ""';
+
+/** Experts of a study who are refuted: a note says why. */
+export const expertsRefuted: FixProvider = ({ file, diagnostic, translate }) => {
+  const stage = declarationOfDiagnostic({ file, diagnostic }, ['stage']);
+  return stage ? [{ title: translate('fix.sayWhy'), edits: addToBlock(file, stage.node, [EMPTY_NOTE]) }] : [];
+};
+
 /** A refuted expert score: use the measured score, remove the score, or add a note. */
 export const expertRefuted: FixProvider = async ({ context, file, diagnostic, translate }) => {
   const { start } = diagnostic.at.range;
@@ -110,11 +119,10 @@ export const expertRefuted: FixProvider = async ({ context, file, diagnostic, tr
     });
     break;
   }
-  const note = `note ${quote(translate('fix.askWhy.note'))}`;
   return [
     ...fixes,
     { title: translate('fix.removeScore'), edits: removeAttribute(file, stage.node, 'score') },
-    { title: translate('fix.askWhy'), edits: addToBlock(file, stage.node, [note]) },
+    { title: translate('fix.askWhy'), edits: addToBlock(file, stage.node, [EMPTY_NOTE]) },
   ];
 };
 
