@@ -98,9 +98,9 @@ function unreadStudies(model: Model, { missing }: JourneyReport): JourneyReport[
 /** Whether a study maps the stage but cannot be read: then the diagnostic is that of the study. */
 function isMappedButUnread(model: Model, report: JourneyReport, stage: Stage): boolean {
   const unread = new Set(report.missing.map(({ name }) => name));
-  return model.studies
-    .filter(asksCustomers)
-    .some((study) => study.measures.some((measure) => measure.stage === stage.name) || (study.stage !== null && unread.has(study.name)));
+  return measuringStudies(model).some(
+    (study) => study.measures.some((measure) => measure.stage === stage.name) || (study.stage !== null && unread.has(study.name)),
+  );
 }
 
 /** Experts claim; only customers measure. */
