@@ -70,6 +70,15 @@ const shots: Shot[] = [
       ),
     ]),
   ),
+  ...([360, 1400] as const).flatMap((width) =>
+    (['light', 'dark'] as const).map((scheme) => ({
+      name: `verdicts-${width}-${scheme}`,
+      content: htmlReport({ journeys: [variants.verdicts] }, { language: 'fr' }),
+      width,
+      scheme,
+      audit: true,
+    })),
+  ),
   ...([360, 1400] as const).map((width) => ({
     name: `compared-${width}`,
     content: htmlReport({ journeys: [compared] }, { language: 'fr' }),

@@ -15,7 +15,7 @@ export { type MatrixChartOptions, matrixChart } from './matrix/matrix-chart.ts';
 export { matrixTable } from './matrix/matrix-table.ts';
 export { matrixName, matrixNote } from './matrix/matrix-texts.ts';
 export { type HtmlReportOptions, htmlReport } from './reports/html-report.ts';
-export { journeySubtitle, journeySummary } from './reports/journey-summary.ts';
+export { indexIntervalText, journeySubtitle, journeySummary } from './reports/journey-summary.ts';
 export { type MarkdownReportOptions, markdownReport } from './reports/markdown-report.ts';
 export { methodNotes } from './reports/method-notes.ts';
 export { stageNotes } from './reports/stage-notes.ts';
@@ -29,10 +29,20 @@ export {
 } from './reports/table-document.ts';
 export { type TerminalReportOptions, terminalReport } from './reports/terminal-report.ts';
 export type { GapSortKey } from './tables/gap-rows.ts';
-export { type GapTableOptions, gapTable } from './tables/gap-table.ts';
+export { type GapTableOptions, gapRemarks, gapTable } from './tables/gap-table.ts';
 export { initiativesTable } from './tables/initiatives-table.ts';
 export { kpiTable, kpiTiles } from './tables/kpi-table.ts';
 export { provenanceTable, provenanceText } from './tables/provenance-table.ts';
 export { studiesTable } from './tables/studies-table.ts';
 export type { TableOptions } from './tables/table.ts';
+export { sampleSizeText, scoreIntervalText, scoreText } from './text/format-figures.ts';
 export { filterText, perimeterText } from './text/perimeter-text.ts';
+export {
+  basicsText,
+  catchUpReasons,
+  classText,
+  expectationText,
+  expertClaimTexts,
+  gapVerdictText,
+  stageRemarks,
+} from './text/verdict-texts.ts';

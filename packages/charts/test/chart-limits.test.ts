@@ -308,7 +308,7 @@ describe('texts', () => {
       const count = headings(columns);
       if (changes.at(-1)?.[1] !== count) changes.push([columns, count]);
     }
-    expect(changes.map((change) => change.join(':')).join(' ')).toBe('40:5 56:6 60:7 68:8 83:9 91:10 102:11 118:12');
+    expect(changes.map((change) => change.join(':')).join(' ')).toBe('40:5 56:6 67:7 75:8 92:9 100:10 111:11 127:12');
   });
 
   test('a curve up to 15 % wider than the page is shown smaller instead of scrolled', () => {

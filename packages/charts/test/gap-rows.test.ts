@@ -52,13 +52,21 @@ test('importance and volume are keys of their own', () => {
 });
 
 test('catch-up stands before differentiate before open; a list without stages is left out', () => {
-  const stages: Readonly<Record<string, Figures>> = { a: { rank: null }, b: { list: 'differentiate' }, c: {}, d: { list: null } };
+  const stages: Readonly<Record<string, Figures>> = {
+    a: { rank: null, list: null },
+    b: { list: 'differentiate' },
+    c: {},
+    d: { rank: null, list: null },
+  };
   expect(order(journey(stages))).toEqual(['catch-up: c', 'differentiate: b', 'open: a d']);
   expect(order(journey({ a: { list: 'differentiate' } }))).toEqual(['differentiate: a']);
 });
 
-test('stages without a priority keep the journey’s order, whatever the key', () => {
-  const open = journey({ a: { rank: null, gap: 1, importance: 1 }, b: { rank: null, gap: 5, importance: 5 } });
+test('stages that nothing measures keep the journey’s order, whatever the key', () => {
+  const open = journey({
+    a: { rank: null, list: null, gap: 1, importance: 1 },
+    b: { rank: null, list: null, gap: 5, importance: 5 },
+  });
   for (const key of ['priority', 'measured', 'gap', 'importance', 'volume'] as const) expect(order(open, key)).toEqual(['open: a b']);
 });
 

@@ -1,16 +1,7 @@
 /** What a figure stands for is said beside it, in every output. */
 import type { JourneyReport, Language, StudyReport } from '@parcours/model';
 import { describe, expect, test } from 'vitest';
-import {
-  comparisonNotes,
-  htmlReport,
-  journeySubtitle,
-  markdownReport,
-  matrixNote,
-  perimeterText,
-  svgReport,
-  terminalReport,
-} from '../src/index.ts';
+import { comparisonNotes, htmlReport, journeySubtitle, markdownReport, perimeterText, svgReport, terminalReport } from '../src/index.ts';
 import { compared, declared } from './fixtures/compared.ts';
 import { kitchen } from './fixtures/kitchen.ts';
 
@@ -181,15 +172,27 @@ test('the legend counts the differences of stages and those of KPIs apart', () =
   expect(comparisonNotes(first, 'en')[0]).toContain('for 3 differences of stages and, by themselves, 1 difference of KPIs');
 });
 
-test('a proven shortfall is never called too much', () => {
-  const points = declared.points.map((point) => ({ ...point, quadrant: 'overkill' as const, belowTarget: true }));
-  const matrix = { ...declared, points };
-  const journey = { ...kitchen, matrices: { declared: matrix, derived: null } };
-  expect(matrixNote(journey, matrix, 'en')).toContain('proven to fall short of the target');
-  const [terminal, , markdown] = outputs(journey, 'en');
-  for (const output of [terminal, markdown]) {
-    expect(output).not.toContain('possible overkill');
+test('a less important stage short of its target is called neither low priority nor overkill', () => {
+  const called = (belowTarget: boolean) => {
+    const points = declared.points.map((point, at) => ({
+      ...point,
+      quadrant: at % 2 === 0 ? ('overkill' as const) : ('low-priority' as const),
+      belowTarget,
+    }));
+    const [terminal = '', html = '', markdown = ''] = outputs(
+      { ...kitchen, matrices: { declared: { ...declared, points }, derived: null } },
+      'en',
+    );
+    // The page names its areas; its table names the points.
+    return [terminal, /<table class="pc-table pc-matrix">[\s\S]*?<\/table>/.exec(html)?.[0] ?? '', markdown];
+  };
+  for (const output of called(true)) {
+    expect(output).not.toMatch(/possible overkill|low priority/);
     expect(output).toContain('short of its target');
+  }
+  for (const output of called(false)) {
+    expect(output).not.toMatch(/possible overkill|low priority/);
+    expect(output).toContain('less important, gap not proven');
   }
 });
 

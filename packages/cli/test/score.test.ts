@@ -210,7 +210,7 @@ test('the terminal tells of each figure the effective n, both NPS intervals and 
   const { out } = await command.run(['score', '--segment', 'loyal', '--lang', 'en'], { folder: made });
   const text = out.replace(/\s+/g, ' ');
   // The figures: expected.json beside the files; numpy: (Σw)²/Σw² = 28.6
-  expect(text).toContain('Recommendation (NPS): −12.0 · [−39.4, +17.6] · n = 36 (effective 28.6) · tentative · target +30.0 · not met');
+  expect(text).toContain('Recommendation (NPS): −12.0 · [−39.4, +17.6] · n = 36 (effective 28.6) · tentative · target ≥ +30.0 · missed');
   expect(text).toContain('without adjustment (Wald) [−42.4, +18.3]');
   expect(text).toContain('I look for it: 2026.csv · find · only group: loyal · ');
   expect(text).toContain('I look for it: panel.csv · step, mean, n, sd · only group: loyal · 1 used');

@@ -20,7 +20,7 @@ test('above journeys, stages and studies', async () => {
   expect(await lenses('cuisine.journey')).toEqual([
     'journey kitchen: CX index 45 / 100 (−0.29) · show in panel',
     'stage compare: n 12 · mean −1.08 · gap +4.08 (proven) · show in panel',
-    'stage advice: n 48 · mean +0.36 · gap +2.14 (proven) · show in panel',
+    'stage advice: n 48 (effective n 24.9) · mean +0.36 · gap +2.14 (proven) · show in panel',
     'stage follow: n 11 · mean −1.55 · gap +2.55 (proven) · show in panel',
     'stage order: n 40 · mean +1.32 · gap +0.68 (proven) · show in panel',
     'stage fit: n 30 · mean −0.01 · gap +2.01 (proven) · show in panel',

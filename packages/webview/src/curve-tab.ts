@@ -1,6 +1,7 @@
 import {
   emotionCurve,
   type GapSortKey,
+  gapRemarks,
   gapTable,
   journeySubtitle,
   journeySummary,
@@ -54,6 +55,7 @@ export function curveTab(journey: JourneyReport, missing: PanelModel['missing'],
       h('div', { class: 'scroll', 'data-keep-scroll': 'gaps', tabindex: 0, role: 'group', 'aria-label': t('gap-region') }, [
         gapTable(journey, { language, sort: options.sort }),
       ]),
+      gapRemarks(journey, { language }),
     ]),
     notes && h('details', { 'data-key': 'stage-notes' }, [h('summary', {}, t('told')), notes]),
     h('details', { 'data-key': 'notes' }, [h('summary', {}, t('notes')), methodNotes(journey, { language })]),
@@ -91,7 +93,8 @@ function gapHint(journey: JourneyReport, language: Language): VNode | null {
   const t = panelTranslator(language);
   const gaps = journey.stages.map((stage) => stage.gap);
   if (gaps.every((gap) => gap === null)) return h('p', { class: 'hint' }, t('no-gap'));
-  return gaps.every((gap) => gap !== null && gap.value <= 0) ? h('p', { class: 'hint well' }, t('all-well')) : null;
+  const isWell = journey.stages.every(({ gap, list }) => gap !== null && gap.value <= 0 && list !== 'catch-up');
+  return isWell ? h('p', { class: 'hint well' }, t('all-well')) : null;
 }
 
 function missingList(missing: PanelModel['missing'], language: Language): VNode | null {

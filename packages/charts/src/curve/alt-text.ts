@@ -1,18 +1,10 @@
 /** The alt text of the emotion curve: one sentence per stage with everything that the chart shows of it. Also the tooltip of a stage. */
-import {
-  formatNumber,
-  formatScore,
-  formatShare,
-  type JourneyReport,
-  type Language,
-  type StageReport,
-  translateTerm,
-  translator,
-} from '@parcours/model';
+import { formatNumber, formatScore, type JourneyReport, type Language, type StageReport, translateTerm, translator } from '@parcours/model';
 import { messages } from '../messages.ts';
 import { boundText, evidenceText, missingText, sampleSizeText, scoreIntervalText, scoreText } from '../text/format-figures.ts';
 import { channelSwitchText, labelOf } from '../text/labels.ts';
 import { singleLine } from '../text/single-line.ts';
+import { basicsText, catchUpReasons, expectationText, expertClaimTexts, gapVerdictText, stageRemarks } from '../text/verdict-texts.ts';
 
 /** The alt text of a journey: scale, score, then a line per stage. */
 export function journeyAltText(journey: JourneyReport, language: Language): string {
@@ -22,9 +14,16 @@ export function journeyAltText(journey: JourneyReport, language: Language): stri
   const bound = (value: number) => boundText(value, scale, language);
   return [
     t('curve.scale', { min: bound(scale.min), max: bound(scale.max), low: bound(scale.disappointing), high: bound(scale.enchanting) }),
-    ...(journey.score === null ? [] : [t('curve.score', { score: scoreText(journey.score, scale, language) })]),
+    ...[journeyScoreText(journey, language)].filter((text) => text !== null),
     ...journey.stages.map((stage, at) => `${formatNumber(at + 1, language)}. ${stageAltText(journey, stage, language)}`),
   ].join('\n');
+}
+
+/** The score of the journey with its interval, a sentence; null where nothing was measured. */
+export function journeyScoreText({ score, scoreInterval, scale }: JourneyReport, language: Language): string | null {
+  if (score === null) return null;
+  const interval = scoreInterval && scoreIntervalText(scoreInterval.low, scoreInterval.high, scale, language);
+  return translator(messages, language)('curve.score', { score: [scoreText(score, scale, language), interval].filter(Boolean).join(' ') });
 }
 
 /** The alt text of one stage, a sentence. */
@@ -36,24 +35,36 @@ export function stageAltText(journey: JourneyReport, stage: StageReport, languag
   const { measured } = stage;
   if (measured) {
     parts.push(t('stage.score', { mean: scoreText(measured.mean, scale, language) }));
-    if (stage.class) parts.push(translateTerm(stage.class, language));
+    if (stage.class) {
+      const name = translateTerm(stage.class, language);
+      parts.push(stage.classUncertain ? t('class.uncertain.long', { class: name }) : name);
+    }
     const interval = scoreIntervalText(measured.low, measured.high, scale, language);
     if (interval) parts.push(t('stage.interval', { interval }));
     parts.push(sampleSizeText(measured, language), evidenceText(measured.evidence, language));
   } else parts.push(missingText(journey, stage, language));
   if (stage.target !== null) parts.push(t('stage.target', { target: scoreText(stage.target, scale, language) }));
+  const expectation = expectationText(journey, stage, language);
+  if (expectation) parts.push(expectation);
   if (stage.gap) {
-    const gap = t('stage.gap', { gap: formatScore(stage.gap.value, language) });
-    parts.push(stage.gap.pairs === null ? gap : `${gap} (${t('gap.pairs', { n: stage.gap.pairs })})`);
+    const { value, pairs } = stage.gap;
+    const details = [gapVerdictText(stage.gap, language), pairs === null ? null : t('gap.pairs', { n: pairs })];
+    parts.push(`${t('stage.gap', { gap: formatScore(value, language) })} (${details.filter(Boolean).join(', ')})`);
+  }
+  if (stage.list) {
+    const reasons = catchUpReasons(journey, stage, language);
+    const list = translateTerm(stage.list, language);
+    parts.push(reasons.length === 0 ? list : `${list} (${reasons.join(', ')})`);
   }
   if (stage.expert !== null) {
     const expert = t('stage.expert', { expert: scoreText(stage.expert, scale, language) });
     parts.push(stage.expertRefuted ? `${expert} (${t('refuted')})` : expert);
   }
-  if (stage.cappedByBasics && stage.basicsUnmet !== null) {
-    parts.push(t('basics.capped', { share: formatShare(stage.basicsUnmet, language) }).replace(/\.$/, ''));
-  }
+  parts.push(...expertClaimTexts(journey, stage, language));
+  const basics = basicsText(stage, language);
+  if (basics) parts.push(basics.replace(/\.$/, ''));
   for (const rupture of stage.ruptures)
     parts.push(t('stage.rupture', { way: channelSwitchText(journey, rupture), text: singleLine(rupture.text) }));
-  return `${t('colon', { name: labelOf(stage), value: parts.join(', ') })}.`;
+  const sentence = `${t('colon', { name: labelOf(stage), value: parts.join(', ') })}.`;
+  return [sentence, ...stageRemarks(journey, stage, language)].join(' ');
 }

@@ -83,6 +83,7 @@ function curveBlock(
       put(row(low), x, low < scale.min ? '↓' : '┴', style);
     }
     if (stage.target !== null) for (const dx of [-1, 0, 1]) put(row(stage.target), x + dx, '━', 'strong');
+    for (const { mean } of stage.expertClaims) put(row(mean), x - 4, '□', 'expert');
     if (stage.expert !== null) put(row(stage.expert), x - 3, stage.expertRefuted ? '◈' : '◇', 'expert');
     if (stage.measured) put(row(stage.measured.mean), x, CLASS_SIGNS[stage.class ?? 'neutral'], style);
   });
@@ -102,7 +103,7 @@ function curveBlock(
   );
   const means = stages.map((stage): StyledSpan => {
     const text = stage.measured
-      ? scoreText(stage.measured.mean, scale, language)
+      ? `${scoreText(stage.measured.mean, scale, language)}${stage.classUncertain ? ' ≈' : ''}`
       : isSuppressed(stage)
         ? `n < ${journey.limits.anonymous}`
         : '–';
@@ -138,6 +139,8 @@ function legendLines(journey: JourneyReport, columns: number, language: Language
     any((stage) => stage.target !== null) && { text: `━ ${t('legend.target')}` },
     any((stage) => stage.expert !== null && !stage.expertRefuted) && { text: `◇ ${t('legend.expert')}`, style: 'expert' },
     any((stage) => stage.expertRefuted === true) && { text: `◈ ${t('legend.refuted')}`, style: 'expert' },
+    any((stage) => stage.expertClaims.length > 0) && { text: `□ ${t('legend.experts.mean')}`, style: 'expert' },
+    any((stage) => stage.classUncertain) && { text: `≈ ${t('legend.class')}` },
     any((stage) => stage.momentOfTruth) && { text: `★ ${translateTerm('moment-of-truth', language)}` },
     missing !== undefined && { text: `┊ ${missingText(journey, missing, language)}`, style: 'muted' },
   ];

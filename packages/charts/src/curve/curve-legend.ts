@@ -1,10 +1,21 @@
 /** The legend of the emotion curve: an entry for each mark that occurs. */
 import { type JourneyReport, type Language, translateTerm, translator } from '@parcours/model';
 import { type Child, h } from '../markup/element.ts';
-import { classMark, errorBar, expertMark, momentOfTruthRing, round, ruptureMark, starMark, targetMark } from '../markup/marks.ts';
+import {
+  claimMark,
+  classMark,
+  errorBar,
+  expertMark,
+  momentOfTruthRing,
+  round,
+  ruptureMark,
+  starMark,
+  targetMark,
+} from '../markup/marks.ts';
 import { messages } from '../messages.ts';
 import { boundText } from '../text/format-figures.ts';
 import { textWidth } from '../text/text-layout.ts';
+import { REMARK_SIGN, stageRemarks } from '../text/verdict-texts.ts';
 
 interface LegendArea {
   readonly x: number;
@@ -35,6 +46,9 @@ export function curveLegend(journey: JourneyReport, area: LegendArea): { tree: C
 }
 
 const GLYPH_WIDTH = 28;
+
+const signMark = (sign: string) => (x: number, y: number) =>
+  h('text', { class: 'pc-strong pc-middle', x: round(x), y: round(y + 4) }, sign);
 
 interface LegendEntry {
   readonly text: string;
@@ -87,6 +101,15 @@ function legendEntries(journey: JourneyReport, { language, classes }: LegendArea
       mark: (x, y) => expertMark(x, y, false),
     },
     stages.some((stage) => stage.expertRefuted === true) && { text: t('legend.refuted'), mark: (x, y) => expertMark(x, y, true) },
+    stages.some((stage) => stage.expertClaims.length > 0) && {
+      text: t('legend.experts'),
+      mark: (x, y) => [h('path', { class: 'pc-claim', d: `M${round(x)} ${round(y - 8)}V${round(y + 8)}` }), claimMark(x, y, false)],
+    },
+    stages.some((stage) => stage.classUncertain) && { text: t('legend.class'), mark: signMark('≈') },
+    stages.some((stage) => stageRemarks(journey, stage, language).length > 0) && {
+      text: t('signs.remark'),
+      mark: signMark(REMARK_SIGN),
+    },
     stages.some((stage) => stage.momentOfTruth) && {
       text: translateTerm('moment-of-truth', language),
       mark: (x, y) =>

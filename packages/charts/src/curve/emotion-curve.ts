@@ -5,14 +5,25 @@ import { scaleLinear } from 'd3-scale';
 import { curveMonotoneX, line } from 'd3-shape';
 import { chartStyles } from '../markup/chart-styles.ts';
 import { type Child, h, type VNode } from '../markup/element.ts';
-import { classMark, errorBar, expertMark, momentOfTruthRing, round, ruptureMark, starMark, targetMark } from '../markup/marks.ts';
+import {
+  claimMark,
+  classMark,
+  errorBar,
+  expertMark,
+  momentOfTruthRing,
+  round,
+  ruptureMark,
+  starMark,
+  targetMark,
+} from '../markup/marks.ts';
 import type { Theme } from '../markup/theme.ts';
 import { messages } from '../messages.ts';
 import { journeySubtitle } from '../reports/journey-summary.ts';
-import { boundText, evidenceText, missingText, scoreText } from '../text/format-figures.ts';
+import { boundText, evidenceText, missingText, sampleSizeText, scoreText } from '../text/format-figures.ts';
 import { channelLabels, channelSwitchText, labelOf } from '../text/labels.ts';
 import { textWidth, wrapText } from '../text/text-layout.ts';
-import { journeyAltText, stageAltText } from './alt-text.ts';
+import { REMARK_SIGN, stageRemarks } from '../text/verdict-texts.ts';
+import { journeyAltText, journeyScoreText, stageAltText } from './alt-text.ts';
 import { axisTicks } from './axis-ticks.ts';
 import { curveLegend } from './curve-legend.ts';
 
@@ -89,6 +100,8 @@ const MAX_COLUMN_WIDTH = 300;
 const MAX_LABEL_LINES = 5;
 const MAX_CHANNEL_LINES = 4;
 const MAX_RUPTURE_LINES = 5;
+/** Whose figures are shown must not be cut off. */
+const MAX_SUBTITLE_LINES = 6;
 
 interface PhaseSpan {
   readonly label: string;
@@ -152,14 +165,13 @@ function phaseSpans(journey: JourneyReport, column: number): PhaseSpan[] {
 }
 
 function stageColumn(journey: JourneyReport, stage: StageReport, layout: CurveLayout, at: number, language: Language): StageColumn {
-  const t = translator(messages, language);
   const width = layout.columnWidth - 10;
   const { measured } = stage;
   return {
     stage,
     x: layout.left + (at + 0.5) * layout.columnWidth,
     label: wrapText(`${at + 1}\u00a0${labelOf(stage)}`, width, 12, MAX_LABEL_LINES, true),
-    sample: measured ? sampleLines(t('n', { n: measured.n }), evidenceText(measured.evidence, language), width) : [],
+    sample: measured ? sampleLines(sampleSizeText(measured, language), evidenceText(measured.evidence, language), width) : [],
     channel: wrapText(channelLabels(journey, stage), width, 11, MAX_CHANNEL_LINES).lines,
     momentOfTruth: stage.momentOfTruth ? wrapText(translateTerm('moment-of-truth', language), width - 18, 11, 3, true).lines : [],
     ruptures: stage.ruptures.map((rupture) => ({
@@ -173,7 +185,7 @@ function stageColumn(journey: JourneyReport, stage: StageReport, layout: CurveLa
 /** n and evidence level on one line if they fit, else below each other. */
 function sampleLines(n: string, evidence: string, width: number): readonly string[] {
   const both = `${n} · ${evidence}`;
-  return textWidth(both, 11) <= width ? [both] : [n, ...wrapText(evidence, width, 11, 2).lines];
+  return textWidth(both, 11) <= width ? [both] : [...wrapText(n, width, 11, 2).lines, ...wrapText(evidence, width, 11, 2).lines];
 }
 
 const stageClass = (stage: StageReport, selected: string | null) =>
@@ -189,11 +201,8 @@ function headingBlock(journey: JourneyReport, layout: CurveLayout, language: Lan
   const about = journeySubtitle(journey, language).join(' · ');
   // Large bold letters of a wide font (DejaVu Sans) exceed the estimated width by a few per cent.
   const title = wrapText(name, 0.95 * (layout.width - 20), 19, 2, true);
-  const scoreLine =
-    journey.score === null
-      ? ''
-      : translator(messages, language)('curve.score', { score: scoreText(journey.score, journey.scale, language) });
-  const subtitle = wrapText([about, scoreLine.replace(/\.$/, '')].filter(Boolean).join(' · '), layout.width - 20, 13, 2);
+  const scoreLine = journeyScoreText(journey, language) ?? '';
+  const subtitle = wrapText([about, scoreLine.replace(/\.$/, '')].filter(Boolean).join(' · '), layout.width - 20, 13, MAX_SUBTITLE_LINES);
   const rows = [
     ...title.lines.map((text) => ({ text, class: 'pc-title', step: 25 })),
     ...subtitle.lines.map((text) => ({ text, class: 'pc-subtitle pc-muted', step: 19 })),
@@ -302,9 +311,12 @@ function stageMarks(
     ]);
   const aim = stage.target !== null && targetMark(x, y(stage.target));
   const expert = stage.expert !== null && expertMark(x - 31, y(stage.expert), stage.expertRefuted === true, true);
+  const claims = claimMarks(stage, x - (stage.expert === null ? 31 : 41), y);
   if (!measured) {
-    const others = [stage.target, stage.expert].flatMap((value) => (value === null ? [] : [y(value)]));
-    return [missingMark(column, top, bottom, others), aim, expert, link];
+    const others = [stage.target, stage.expert, ...stage.expertClaims.map(({ mean }) => mean)].flatMap((value) =>
+      value === null ? [] : [y(value)],
+    );
+    return [missingMark(column, top, bottom, others), aim, claims, expert, link];
   }
   const mean = y(measured.mean);
   const { low, high } = measured;
@@ -312,6 +324,7 @@ function stageMarks(
   return [
     low !== null && high !== null && errorBar(x, y(high), y(low), { top: high > scale.max, bottom: low < scale.min }),
     aim,
+    claims,
     expert,
     link,
     stage.momentOfTruth && momentOfTruthRing(x, mean),
@@ -319,9 +332,23 @@ function stageMarks(
     h(
       'text',
       { class: 'pc-strong pc-halo', x: round(x + radius + 4), y: round(valueLabelY(journey, at, y)) },
-      scoreText(measured.mean, scale, language),
+      `${scoreText(measured.mean, scale, language)}${valueMarks(journey, stage, language)}`,
     ),
   ];
+}
+
+/** `≈` where the class is not certain, `†` where a remark questions the figure. */
+function valueMarks(journey: JourneyReport, stage: StageReport, language: Language): string {
+  const remarked = stageRemarks(journey, stage, language).length > 0;
+  return [stage.classUncertain && '\u00a0≈', remarked && `\u00a0${REMARK_SIGN}`].filter(Boolean).join('');
+}
+
+/** The mean of the experts of each study, with one standard deviation to either side. */
+function claimMarks({ expertClaims }: StageReport, x: number, y: (value: number) => number): Child {
+  return expertClaims.map(({ mean, sd, refuted }) => [
+    sd !== null && h('path', { class: 'pc-claim', d: `M${round(x)} ${round(y(mean + sd))}V${round(y(mean - sd))}` }),
+    claimMark(x, y(mean), refuted === true),
+  ]);
 }
 
 /** The baseline of the figure beside a point: on the side that the line leaves free, at least 10 pixels off the target. */

@@ -28,6 +28,7 @@ const LAYOUT = `.pc-chart { display: block; font-family: system-ui, -apple-syste
 .pc-chart .pc-arrow { stroke: none; }
 .pc-chart .pc-target { fill: none; stroke-width: 4px; }
 .pc-chart .pc-expert { stroke-width: 2px; stroke-linejoin: round; }
+.pc-chart .pc-claim { fill: none; stroke-width: 1.5px; }
 .pc-chart .pc-strike { fill: none; stroke-width: 2px; stroke-linecap: round; }
 .pc-chart .pc-ring { fill: none; stroke-width: 2px; }
 .pc-chart .pc-star { stroke: none; }
@@ -36,6 +37,7 @@ const LAYOUT = `.pc-chart { display: block; font-family: system-ui, -apple-syste
 .pc-chart .pc-dashed { stroke-dasharray: 4 3; }
 .pc-chart .pc-missing-mark { stroke-width: 1.25px; stroke-dasharray: 4 4; }
 .pc-chart .pc-mean { fill: none; stroke-width: 1.25px; stroke-dasharray: 6 4; }
+.pc-chart .pc-frame { fill: none; stroke-width: 1.5px; }
 .pc-chart .pc-cross { stroke-opacity: 0.55; stroke-width: 1.5px; }
 .pc-chart .pc-series .pc-error-bar { stroke-width: 1.5px; stroke-opacity: 0.75; }
 .pc-chart .pc-series-2 .pc-line { stroke-dasharray: 7 4; }
@@ -63,6 +65,8 @@ const LAYOUT = `.pc-chart { display: block; font-family: system-ui, -apple-syste
 .pc-table .pc-ordinal { font-weight: 400; font-size: 0.86em; }
 .pc-table .pc-nowrap { white-space: nowrap; }
 .pc-table .pc-refuted { white-space: normal; min-width: 6.5em; }
+.pc-table .pc-wrap { white-space: normal; min-width: 7em; }
+.pc-remarks { margin: 0.7em 0 0; padding-inline-start: 1.3em; font-size: 0.9em; line-height: 1.45; }
 .pc-table .pc-stage-cell { min-width: 9em; }
 .pc-table ul { margin: 0; padding-inline-start: 1.1em; }
 .pc-glyph { display: inline-block; vertical-align: -1px; margin-inline-end: 0.35em; }
@@ -108,9 +112,10 @@ ${classes.join('')}${series.join('')}.pc-chart .pc-mean { stroke: ${muted}; }
 .pc-chart .pc-weak-evidence .pc-point { stroke: ${muted}; fill: ${background}; }
 .pc-chart .pc-target { stroke: ${foreground}; }
 .pc-chart .pc-expert { fill: ${background}; stroke: ${expert}; }
-.pc-chart .pc-strike { stroke: ${expert}; }
+.pc-chart .pc-strike, .pc-chart .pc-claim { stroke: ${expert}; }
 .pc-chart .pc-ring { stroke: ${truth}; }
 .pc-chart .pc-star, .pc-glyph .pc-star { fill: ${truth}; }
+.pc-chart .pc-frame { stroke: ${foreground}; }
 .pc-chart .pc-rupture-mark { stroke: ${palette.disappointing}; }
 .pc-chart .pc-missing-mark { stroke: ${muted}; fill: ${background}; fill-opacity: 0.6; }
 .pc-chart .pc-hit-area { fill: ${focus}; }

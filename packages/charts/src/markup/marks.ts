@@ -31,6 +31,15 @@ export function expertMark(x: number, y: number, refuted: boolean, withBackgroun
   ];
 }
 
+/** What the experts of a study say on average: a small open square, struck through if refuted. */
+export function claimMark(x: number, y: number, refuted: boolean): Child {
+  const s = 4;
+  return [
+    h('rect', { class: 'pc-expert', x: round(x - s), y: round(y - s), width: 2 * s, height: 2 * s }),
+    refuted && h('path', { class: 'pc-strike', d: `M${round(x - s - 2)} ${round(y + s + 2)}L${round(x + s + 2)} ${round(y - s - 2)}` }),
+  ];
+}
+
 export function targetMark(x: number, y: number, halfWidth = 15): VNode {
   return h('path', { class: 'pc-target', d: `M${round(x - halfWidth)} ${round(y)}H${round(x + halfWidth)}` });
 }

@@ -1,4 +1,4 @@
-/** The importance–performance matrix: four quadrants divided at the means, each stage with its two intervals. */
+/** The importance–performance matrix: four quadrants, each stage with its two intervals. */
 import { type JourneyReport, type Language, type Matrix, type MatrixPoint, translator } from '@parcours/model';
 import { extent } from 'd3-array';
 import { scaleLinear } from 'd3-scale';
@@ -10,7 +10,7 @@ import { messages } from '../messages.ts';
 import { boundText } from '../text/format-figures.ts';
 import { labelByName, labelOf } from '../text/labels.ts';
 import { textWidth, wrapText } from '../text/text-layout.ts';
-import { importanceText, matrixName, matrixPointAltText } from './matrix-texts.ts';
+import { importanceText, matrixName, matrixPointAltText, namesQuadrants, quadrantText } from './matrix-texts.ts';
 
 export interface MatrixChartOptions {
   readonly language: Language;
@@ -45,6 +45,7 @@ export function matrixChart(journey: JourneyReport, matrix: Matrix, options: Mat
     paddedExtent(
       matrix.points.flatMap((each) => [
         each.importance,
+        matrix.importanceLine,
         ...(each.importanceLow === null ? [] : [each.importanceLow, each.importanceHigh ?? 0]),
       ]),
     ),
@@ -53,7 +54,7 @@ export function matrixChart(journey: JourneyReport, matrix: Matrix, options: Mat
   ).clamp(true);
   const plot: Plot = { journey, matrix, x, y, field: { left: LEFT_MARGIN, right, top: TOP_MARGIN, bottom }, language };
   const labelPositions = placeLabels(plot);
-  const legendBlock = matrixLegend(journey, matrix, bottom + 48, width, language);
+  const legendBlock = matrixLegend(plot, bottom + 48, width);
   const total = Math.ceil(legendBlock.end + 8);
 
   return h('svg', { class: 'pc-chart pc-matrix-chart', role: 'img', viewBox: `0 0 ${width} ${total}`, width, height: total }, [
@@ -88,7 +89,15 @@ interface Plot {
   readonly language: Language;
 }
 
-function matrixAxes({ journey: { scale }, matrix, x, y, field: { right, bottom }, language }: Plot): Child {
+function matrixAxes(plot: Plot): Child {
+  const {
+    journey: { scale },
+    matrix,
+    x,
+    y,
+    field: { right, bottom },
+    language,
+  } = plot;
   const t = translator(messages, language);
   const [px, py] = [x(matrix.performanceLine), y(matrix.importanceLine)];
   const corner = (text: string, end: boolean, at: number, room: number) =>
@@ -119,11 +128,36 @@ function matrixAxes({ journey: { scale }, matrix, x, y, field: { right, bottom }
     h('path', { class: 'pc-mean', d: `M${round(px)} ${TOP_MARGIN}V${bottom}M${LEFT_MARGIN} ${round(py)}H${right}` }),
     h('text', { class: 'pc-small pc-strong', x: 10, y: 20 }, `↑ ${t('importance')}`),
     h('text', { class: 'pc-small pc-strong pc-end', x: right, y: bottom + 34 }, `${t('matrix.performance')} →`),
-    corner(t('quadrant.concentrate'), false, TOP_MARGIN + 16, px - LEFT_MARGIN),
-    corner(t('quadrant.keep-up'), true, TOP_MARGIN + 16, right - px),
-    corner(t('quadrant.low-priority'), false, bottom - 9, px - LEFT_MARGIN),
-    corner(t('quadrant.overkill'), true, bottom - 9, right - px),
+    namesQuadrants(matrix) && [
+      corner(t('quadrant.concentrate'), false, TOP_MARGIN + 16, px - LEFT_MARGIN),
+      corner(t(cornerName(plot, 'keep-up')), true, TOP_MARGIN + 16, right - px),
+      corner(t(cornerName(plot, 'low-priority')), false, bottom - 9, px - LEFT_MARGIN),
+      corner(t(cornerName(plot, 'overkill')), true, bottom - 9, right - px),
+    ],
   ];
+}
+
+type Corner = 'concentrate' | 'keep-up' | 'low-priority' | 'overkill';
+
+/** The corner that a point lies in; on a line it counts as above. */
+function cornerOf({ importanceLine, performanceLine }: Matrix, { importance, performance }: MatrixPoint): Corner {
+  if (importance >= importanceLine) return performance >= performanceLine ? 'keep-up' : 'concentrate';
+  return performance >= performanceLine ? 'overkill' : 'low-priority';
+}
+
+/** A point that is called otherwise than the corner that it lies in. */
+function isCalledOtherwise({ journey, matrix, language }: Plot, point: MatrixPoint): boolean {
+  return (
+    point.quadrant !== null &&
+    quadrantText(journey, point, language) !== translator(messages, language)(`quadrant.${cornerOf(matrix, point)}`)
+  );
+}
+
+/** The name of a corner, unless a point in it is called otherwise. */
+function cornerName(plot: Plot, corner: Exclude<Corner, 'concentrate'>): keyof typeof messages {
+  const { points } = plot.matrix;
+  if (!points.some((point) => cornerOf(plot.matrix, point) === corner && isCalledOtherwise(plot, point))) return `quadrant.${corner}`;
+  return corner === 'keep-up' ? 'matrix.important' : 'matrix.less-important';
 }
 
 /** Declared importance has ticks at whole numbers only. */
@@ -177,9 +211,11 @@ function placeLabels({ journey, matrix: { points }, x, y, field }: Plot): LabelP
   });
 }
 
-function pointElement({ journey, matrix, x, y, language }: Plot, each: MatrixPoint, label: LabelPosition): VNode {
+function pointElement(plot: Plot, each: MatrixPoint, label: LabelPosition): VNode {
+  const { journey, matrix, x, y, language } = plot;
   const stage = journey.stages.find(({ name }) => name === each.stage);
   const [px, py] = [x(each.performance), y(each.importance)];
+  const { scale } = journey;
   const across =
     each.performanceLow !== null &&
     each.performanceHigh !== null &&
@@ -192,19 +228,28 @@ function pointElement({ journey, matrix, x, y, language }: Plot, each: MatrixPoi
   return h('g', { class: `pc-matrix-point pc-${kind}${each.unstable ? ' pc-tentative' : ''}`, 'data-stage': each.stage }, [
     h('title', {}, matrixPointAltText(journey, matrix, each, language)),
     (across || upright) && h('path', { class: 'pc-error-bar pc-cross', d: [across, upright].filter(Boolean).join('') }),
+    each.performanceLow !== null && each.performanceLow < scale.min && sidewaysArrow(x(scale.min), py, 1),
+    each.performanceHigh !== null && each.performanceHigh > scale.max && sidewaysArrow(x(scale.max), py, -1),
+    isCalledOtherwise(plot, each) && namedMark(px, py),
     mark(kind, px, py, MARK_SIZE),
     h('text', { class: 'pc-strong pc-halo', x: round(label.x), y: round(label.y) }, stageNumber(journey, each)),
   ]);
 }
 
-/** The stages by number, and the meaning of a hollow point. */
-function matrixLegend(
-  journey: JourneyReport,
-  matrix: Matrix,
-  top: number,
-  width: number,
-  language: Language,
-): { tree: Child; end: number } {
+/** The end of an interval that goes beyond the scale; `into` is the direction of its base. */
+function sidewaysArrow(x: number, y: number, into: 1 | -1): VNode {
+  return h('path', { class: 'pc-arrow', d: `M${round(x)} ${round(y)}L${round(x + into * 7)} ${round(y - 5)}V${round(y + 5)}Z` });
+}
+
+/** The frame of a point that is called otherwise than its corner. */
+function namedMark(x: number, y: number, half = 10): VNode {
+  return h('rect', { class: 'pc-frame', x: round(x - half), y: round(y - half), width: 2 * half, height: 2 * half });
+}
+
+/** The stages by number, and the meaning of a hollow and of a framed point. */
+function matrixLegend(plot: Plot, top: number, width: number): { tree: Child; end: number } {
+  const { journey, matrix, language } = plot;
+  const { scale } = journey;
   const t = translator(messages, language);
   let [x, y] = [10, top + 12];
   const place = (needed: number) => {
@@ -217,11 +262,27 @@ function matrixLegend(
     const text = `${stageNumber(journey, each)}\u00a0${wrapText(labelByName(journey.stages, each.stage), width - 50, 11, 1).lines[0] ?? ''}`;
     return h('text', { class: 'pc-small', x: round(place(textWidth(text, 11))), y }, text);
   });
-  const unstable = matrix.points.some((each) => each.unstable);
-  [x, y] = [10, unstable ? y + 22 : y];
-  const hint = unstable && [
-    h('g', { class: 'pc-neutral pc-tentative' }, mark('neutral', x + 7, y - 4, 5)),
-    h('text', { class: 'pc-small pc-muted', x: x + 20, y }, t('matrix.unstable')),
-  ];
-  return { tree: h('g', { class: 'pc-legend' }, [stages, hint]), end: y + 6 };
+  const hints: { text: string; glyph: (x: number, y: number) => Child }[] = [
+    matrix.points.some((each) => each.unstable && each.quadrant !== null) && {
+      text: t('matrix.unstable'),
+      glyph: (gx: number, gy: number) => h('g', { class: 'pc-neutral pc-tentative' }, mark('neutral', gx, gy, 5)),
+    },
+    matrix.points.some((each) => isCalledOtherwise(plot, each)) && {
+      text: t('matrix.elsewhere'),
+      glyph: (gx: number, gy: number) => namedMark(gx, gy, 6),
+    },
+    matrix.points.some((each) => (each.performanceLow ?? scale.min) < scale.min || (each.performanceHigh ?? scale.max) > scale.max) && {
+      text: t('legend.clipped'),
+      glyph: (gx: number, gy: number) => h('g', { class: 'pc-unclassified' }, sidewaysArrow(gx - 4, gy, 1)),
+    },
+  ].filter((hint) => hint !== false);
+  const lines = hints.map(({ text, glyph }) => {
+    [x, y] = [10, y + 22];
+    const { lines: wrapped } = wrapText(text, width - 40, 11, 3);
+    const texts = wrapped.map((each, at) => h('text', { class: 'pc-small pc-muted', x: x + 20, y: y + at * 14 }, each));
+    const icon = glyph(x + 7, y - 4);
+    y += (wrapped.length - 1) * 14;
+    return [icon, texts];
+  });
+  return { tree: h('g', { class: 'pc-legend' }, [stages, lines]), end: y + 6 };
 }

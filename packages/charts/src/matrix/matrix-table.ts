@@ -1,14 +1,11 @@
 /** The importance–performance matrix as a table. */
-import { type JourneyReport, type Matrix, type Quadrant, translator } from '@parcours/model';
+import { type JourneyReport, type Matrix, translator } from '@parcours/model';
 import { h, type VNode } from '../markup/element.ts';
 import { messages } from '../messages.ts';
 import { dataCell, detailLine, numberCell, rowHeading, type TableOptions, tableElement } from '../tables/table.ts';
 import { scoreIntervalText, scoreText } from '../text/format-figures.ts';
 import { labelByName } from '../text/labels.ts';
-import { importanceIntervalText, importanceText, matrixName, quadrantText } from './matrix-texts.ts';
-
-/** The quadrants by urgency. */
-export const QUADRANT_ORDER: readonly (Quadrant | null)[] = ['catch-up', 'concentrate', 'keep-up', 'low-priority', 'overkill', null];
+import { importanceIntervalText, importanceText, matrixName, pointsByQuadrant, quadrantText } from './matrix-texts.ts';
 
 /** Rows by quadrant; they carry `data-stage`. */
 export function matrixTable(journey: JourneyReport, matrix: Matrix, { language }: TableOptions): VNode {
@@ -19,7 +16,7 @@ export function matrixTable(journey: JourneyReport, matrix: Matrix, { language }
     { text: t('measured'), number: true },
     { text: t('quadrant') },
   ];
-  const rows = QUADRANT_ORDER.flatMap((quadrant) => matrix.points.filter((point) => point.quadrant === quadrant)).map((point) => {
+  const rows = pointsByQuadrant(matrix).map((point) => {
     const number = journey.stages.findIndex(({ name }) => name === point.stage) + 1;
     return h('tr', { 'data-stage': point.stage }, [
       rowHeading([h('span', { class: 'pc-ordinal' }, `${number} `), labelByName(journey.stages, point.stage)], { class: 'pc-stage-cell' }),
@@ -28,14 +25,17 @@ export function matrixTable(journey: JourneyReport, matrix: Matrix, { language }
         scoreText(point.performance, journey.scale, language),
         detailLine(scoreIntervalText(point.performanceLow, point.performanceHigh, journey.scale, language)),
       ]),
-      dataCell([quadrantText(point, language), point.unstable && detailLine(`≈ ${t('matrix.unstable')}`)]),
+      dataCell([
+        quadrantText(journey, point, language) || '–',
+        point.unstable && point.quadrant !== null && detailLine(`≈ ${t('matrix.unstable')}`),
+      ]),
     ]);
   });
-  const means = h('tr', { class: 'pc-total' }, [
-    rowHeading(t('matrix.means')),
+  const lines = h('tr', { class: 'pc-total' }, [
+    rowHeading(t('matrix.lines')),
     numberCell(importanceText(Math.round(matrix.importanceLine * 100) / 100, matrix, language)),
     numberCell(scoreText(matrix.performanceLine, journey.scale, language)),
     dataCell(''),
   ]);
-  return tableElement('matrix', matrixName(journey, matrix, language), headings, [h('tbody', {}, rows), h('tbody', {}, means)]);
+  return tableElement('matrix', matrixName(journey, matrix, language), headings, [h('tbody', {}, rows), h('tbody', {}, lines)]);
 }

@@ -36,16 +36,34 @@ export function matrixNote(journey: JourneyReport, matrix: Matrix, language: Lan
   const note = t(`matrix.${matrix.importance}.note`, {
     kpi: journey.overallKpi === null ? '' : labelByName(journey.kpis, journey.overallKpi),
   });
-  const short = matrix.points.filter(isBelowTarget).map(({ stage }) => labelByName(journey.stages, stage));
-  return short.length === 0 ? note : `${note} ${t('matrix.short', { stages: short.join(' · ') })}`;
+  return namesQuadrants(matrix) ? note : `${note} ${t('matrix.no-quadrants')}`;
 }
 
-const isBelowTarget = ({ quadrant, belowTarget }: MatrixPoint) => quadrant === 'overkill' && belowTarget;
+export function namesQuadrants({ points }: Matrix): boolean {
+  return points.some(({ quadrant }) => quadrant !== null);
+}
 
-/** The name of a quadrant, empty where the matrix names none. A stage with a proven gap is never called overkill. */
-export function quadrantText(point: MatrixPoint, language: Language): string {
+/** The quadrants by urgency. */
+const QUADRANT_ORDER: readonly MatrixPoint['quadrant'][] = ['catch-up', 'concentrate', 'keep-up', 'low-priority', 'overkill', null];
+
+/** The points by quadrant, in journey order within each. */
+export function pointsByQuadrant({ points }: Matrix): MatrixPoint[] {
+  return QUADRANT_ORDER.flatMap((quadrant) => points.filter((point) => point.quadrant === quadrant));
+}
+
+/**
+ * What a point is called: its quadrant, empty where the matrix names none. A less important stage that falls short of its target has a
+ * priority in the gap table, and so is called neither low priority nor overkill.
+ */
+export function quadrantText({ stages }: JourneyReport, point: MatrixPoint, language: Language): string {
+  const t = translator(messages, language);
   if (point.quadrant === null) return '';
-  return translator(messages, language)(isBelowTarget(point) ? 'quadrant.short' : `quadrant.${point.quadrant}`);
+  if (point.quadrant === 'low-priority' || point.quadrant === 'overkill') {
+    if (point.belowTarget) return t('quadrant.short');
+    const gap = stages.find(({ name }) => name === point.stage)?.gap ?? null;
+    if (gap !== null && gap.value > 0) return t('quadrant.short-unproven');
+  }
+  return t(`quadrant.${point.quadrant}`);
 }
 
 /** Says that there are too few measured stages for a matrix; null if there is a matrix, or if no importance is known. */
@@ -68,8 +86,8 @@ export function matrixPointAltText(journey: JourneyReport, matrix: Matrix, point
       name: t('measured'),
       value: [scoreText(point.performance, journey.scale, language), interval].filter(Boolean).join(' '),
     }),
-    quadrantText(point, language) || null,
-    point.unstable ? t('matrix.unstable') : null,
+    quadrantText(journey, point, language) || null,
+    point.unstable && point.quadrant !== null ? t('matrix.unstable') : null,
   ];
   return `${t('colon', { name: labelByName(journey.stages, point.stage), value: parts.filter((text) => text !== null).join(', ') })}.`;
 }

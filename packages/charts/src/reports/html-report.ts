@@ -10,11 +10,11 @@ import { matrixChart } from '../matrix/matrix-chart.ts';
 import { matrixTable } from '../matrix/matrix-table.ts';
 import { matrixName, matrixNote, matrixUnavailableText } from '../matrix/matrix-texts.ts';
 import { messages } from '../messages.ts';
-import { gapTable } from '../tables/gap-table.ts';
+import { gapRemarks, gapTable } from '../tables/gap-table.ts';
 import { initiativesTable } from '../tables/initiatives-table.ts';
 import { kpiTable, kpiTiles } from '../tables/kpi-table.ts';
 import { provenanceTable } from '../tables/provenance-table.ts';
-import { studiesTable } from '../tables/studies-table.ts';
+import { consolidationText, studiesTable } from '../tables/studies-table.ts';
 import { labelOf } from '../text/labels.ts';
 import { singleLine } from '../text/single-line.ts';
 import { journeyFacts, journeySummary } from './journey-summary.ts';
@@ -73,13 +73,19 @@ function journeyArticle(journey: JourneyReport, at: number, level: 2 | 3, langua
   const options = { language };
   const sources = provenanceTable(journey, options);
   const tooFew = matrixUnavailableText(journey, language);
+  const consolidation = consolidationText(journey, language);
   const notes = stageNotes(journey, { language, level: level === 2 ? 3 : 4 });
   return h('article', { id: `journey-${at + 1}`, class: 'pr-journey' }, [
     level === 3 && h('header', {}, [h('h2', {}, labelOf(journey)), factList(journey, language)]),
     section(t('summary'), level, [journeySummary(journey, options), journey.kpis.length > 0 && kpiTiles(journey, options)]),
     section(t('curve'), level, responsiveCurves(journey, language), 'pr-curve'),
     journey.stages.length > 0 &&
-      section(t('gaps'), level, scrollRegion(t('gaps'), journey, gapTable(journey, options), language), 'pr-wide'),
+      section(
+        t('gaps'),
+        level,
+        [scrollRegion(t('gaps'), journey, gapTable(journey, options), language), gapRemarks(journey, options)],
+        'pr-wide',
+      ),
     journey.kpis.length > 0 &&
       section(t('kpis'), level, scrollRegion(t('kpis'), journey, kpiTable(journey, options), language), 'pr-keep-together'),
     matricesOf(journey).map((matrix) =>
@@ -99,6 +105,7 @@ function journeyArticle(journey: JourneyReport, at: number, level: 2 | 3, langua
       section(t('initiatives'), level, scrollRegion(t('initiatives'), journey, initiativesTable(journey, options), language)),
     section(t('studies'), level, [
       scrollRegion(t('studies'), journey, studiesTable(journey, options), language),
+      consolidation !== null && h('p', { class: 'pr-note' }, consolidation),
       sources &&
         h('details', { class: 'pr-sources' }, [h('summary', {}, t('sources')), scrollRegion(t('sources'), journey, sources, language)]),
     ]),

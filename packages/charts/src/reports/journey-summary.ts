@@ -1,35 +1,43 @@
-/** The summary of a journey: score, index and peak–end as tiles, then the stages to act on. */
-import { formatFixed, formatNumber, isSuppressed, type JourneyReport, type Language, translator } from '@parcours/model';
+/** The summary of a journey: its key figures as tiles, then the stages to act on, in the words of the verdicts. */
+import {
+  formatDate,
+  formatFixed,
+  formatInterval,
+  formatNumber,
+  formatScore,
+  formatShare,
+  isSuppressed,
+  type JourneyReport,
+  type Language,
+  type SegmentMixReport,
+  type StageReport,
+  translator,
+} from '@parcours/model';
 import { h, type VNode } from '../markup/element.ts';
 import { messages } from '../messages.ts';
-import { gapGroups } from '../tables/gap-rows.ts';
 import type { TableOptions } from '../tables/table.ts';
-import { boundText, scoreText } from '../text/format-figures.ts';
-import { labelOf } from '../text/labels.ts';
+import { boundText, scoreIntervalText, scoreText } from '../text/format-figures.ts';
+import { labelByName, labelOf } from '../text/labels.ts';
 import { isNarrowed, isPerimeterRestricted, perimeterText } from '../text/perimeter-text.ts';
 import { singleLine } from '../text/single-line.ts';
+import { catchUpReasons, gapVerdict } from '../text/verdict-texts.ts';
 
 /** The key figures as tiles, and the findings as a description list. */
 export function journeySummary(journey: JourneyReport, { language }: TableOptions): VNode {
   const t = translator(messages, language);
-  const { scale } = journey;
-  const bounds = { min: boundText(scale.min, scale, language), max: boundText(scale.max, scale, language) };
-  const tile = (name: string, value: string | null, of: string | null, hint: string) =>
+  const tiles = journeyFigures(journey, language).map(({ name, value, of, interval, hint }) =>
     h('li', { class: 'pc-tile' }, [
       h('span', { class: 'pc-name' }, name),
       h('span', { class: 'pc-figure' }, value === null ? '–' : [value, of && h('small', {}, ` ${of}`)]),
+      value !== null && interval && h('span', { class: 'pc-hint' }, t('colon', { name: t('interval'), value: interval })),
       h('span', { class: 'pc-hint' }, value === null ? t('not-measured') : hint),
-    ]);
-  const { score, index, peakEnd } = journey;
+    ]),
+  );
   const lines = summaryLines(journey, language);
   const note = problemsNote(journey, language);
   return h('div', { class: 'pc-summary' }, [
     note !== null && h('p', { class: 'pc-warning' }, note),
-    h('ul', { class: 'pc-tiles' }, [
-      tile(t('score'), score === null ? null : scoreText(score, scale, language), null, t('score.hint', bounds)),
-      tile(t('index'), index === null ? null : formatFixed(index, language, 1), `/ ${formatNumber(100, language)}`, t('index.hint')),
-      tile(t('peak-end'), peakEnd === null ? null : scoreText(peakEnd, scale, language), null, t('peak-end.hint')),
-    ]),
+    h('ul', { class: 'pc-tiles' }, tiles),
     lines.length > 0 &&
       h(
         'dl',
@@ -39,31 +47,144 @@ export function journeySummary(journey: JourneyReport, { language }: TableOption
   ]);
 }
 
+export interface JourneyFigure {
+  readonly name: string;
+  /** Null where nothing was measured. */
+  readonly value: string | null;
+  /** What the value is out of. */
+  readonly of: string | null;
+  readonly interval: string | null;
+  readonly hint: string;
+}
+
+/** Score and index with their intervals, first impression and peak–end. */
+export function journeyFigures(journey: JourneyReport, language: Language): JourneyFigure[] {
+  const t = translator(messages, language);
+  const { scale, score, index, scoreInterval, indexInterval } = journey;
+  const bounds = { min: boundText(scale.min, scale, language), max: boundText(scale.max, scale, language) };
+  const scored = (value: number | null) => (value === null ? null : scoreText(value, scale, language));
+  const none = { of: null, interval: null };
+  return [
+    {
+      ...none,
+      name: t('score'),
+      value: scored(score),
+      interval: scoreInterval && scoreIntervalText(scoreInterval.low, scoreInterval.high, scale, language),
+      hint: t('score.hint', bounds),
+    },
+    {
+      name: t('index'),
+      value: index === null ? null : formatFixed(index, language, 1),
+      of: `/ ${formatNumber(100, language)}`,
+      interval: indexInterval && indexIntervalText(indexInterval.low, indexInterval.high, language),
+      hint: t('index.hint'),
+    },
+    { ...none, name: t('first-impression'), value: scored(journey.firstImpression), hint: t('first-impression.hint') },
+    { ...none, name: t('peak-end'), value: scored(journey.peakEnd), hint: t('peak-end.hint') },
+  ];
+}
+
 /** Says how many errors remove data from the figures; null if there are none. */
 export function problemsNote(journey: JourneyReport, language: Language): string | null {
   const n = journey.problems.length;
   return n === 0 ? null : translator(messages, language)('summary.problems', { n });
 }
 
-/** Stages by finding: first to catch up or to differentiate, refuted, not measured, suppressed; and the studies that are missing. */
+/**
+ * Stages by finding: first to catch up, with the reasons, then to differentiate, with the verdict on the gap; above the target, refuted,
+ * not measured, suppressed; studies that are missing or left out, and a mix of segments that is off.
+ */
 export function summaryLines(journey: JourneyReport, language: Language): { name: string; value: string }[] {
   const t = translator(messages, language);
-  const groups = gapGroups(journey, language);
-  const first = (list: string) =>
-    groups
-      .find((group) => group.list === list)
-      ?.rows.slice(0, 3)
-      .map((row) => row.label) ?? [];
-  const labelsWhere = (test: (stage: JourneyReport['stages'][number]) => boolean) => journey.stages.filter(test).map(labelOf);
+  const labelsWhere = (test: (stage: StageReport) => boolean) => journey.stages.filter(test).map(labelOf);
+  const catchUp = ranked(journey, 'catch-up');
+  const differentiate = ranked(journey, 'differentiate').filter(({ gap }) => gap !== null && gap.value > 0 && !gap.aboveTarget);
+  const qualified = (stage: StageReport, detail: string) =>
+    detail === '' ? labelOf(stage) : t('summary.stage', { stage: labelOf(stage), detail });
   return [
-    { name: t('summary.catch-up'), values: first('catch-up') },
-    { name: t('summary.differentiate'), values: first('differentiate') },
-    { name: t('summary.refuted'), values: labelsWhere((stage) => stage.expertRefuted === true) },
+    {
+      name: t('summary.catch-up'),
+      values: firstOf(catchUp).map((stage) => qualified(stage, catchUpReasons(journey, stage, language).join(', '))),
+    },
+    {
+      name: t(catchUp.length > 0 ? 'summary.differentiate.then' : 'summary.differentiate'),
+      values: firstOf(differentiate).map((stage) => qualified(stage, gapFinding(stage, language))),
+    },
+    { name: t('summary.above-target'), values: labelsWhere(({ gap }) => gap?.aboveTarget === true) },
+    {
+      name: t('summary.refuted'),
+      values: labelsWhere(({ expertRefuted, expertClaims }) => expertRefuted === true || expertClaims.some(({ refuted }) => refuted)),
+    },
     { name: t('summary.unmeasured'), values: labelsWhere((stage) => stage.measured === null && !isSuppressed(stage)) },
     { name: t('summary.suppressed'), values: labelsWhere((stage) => isSuppressed(stage)) },
+    {
+      name: t('summary.disagreements'),
+      values: journey.disagreements
+        .filter(({ wave }) => wave === journey.wave || wave === null)
+        .map(({ stage, studies }) =>
+          t('summary.stage', {
+            stage: labelByName(journey.stages, stage),
+            detail: studies
+              .map(({ name, mean }) => `${labelByName(journey.studies, name)} ${scoreText(mean, journey.scale, language)}`)
+              .join(', '),
+          }),
+        ),
+    },
+    {
+      name: t('summary.pooled-periods'),
+      values: journey.pooledPeriods.map(({ studies }) =>
+        studies
+          .map(({ name, date }) => t('summary.stage', { stage: labelByName(journey.studies, name), detail: formatDate(date, language) }))
+          .join(', '),
+      ),
+    },
+    { name: t('summary.segment-mix'), values: journey.segmentMix.flatMap((mix) => segmentMixTexts(journey, mix, language)) },
     { name: t('summary.missing'), values: journey.missing.map(labelOf) },
     { name: t('summary.left-out'), values: journey.excludedStudies.map(labelOf) },
   ].flatMap(({ name, values }) => (values.length > 0 ? [{ name, value: values.join(' · ') }] : []));
+}
+
+const SUMMARY_STAGES = 3;
+const firstOf = (stages: readonly StageReport[]) => stages.slice(0, SUMMARY_STAGES);
+
+/** The stages of a list by rank. */
+function ranked({ stages }: JourneyReport, list: NonNullable<StageReport['list']>): StageReport[] {
+  return stages
+    .filter((stage) => stage.list === list)
+    .toSorted((a, b) => (a.rank ?? Number.POSITIVE_INFINITY) - (b.rank ?? Number.POSITIVE_INFINITY));
+}
+
+/** `gap +1.20, proven`. */
+function gapFinding({ gap }: StageReport, language: Language): string {
+  if (gap === null) return '';
+  const t = translator(messages, language);
+  return t('summary.gap', { gap: formatScore(gap.value, language), verdict: t(`gap.${gapVerdict(gap)}`) });
+}
+
+/** What is off in the mix of a study's segments, and what its weighting leaves out; empty if nothing is. */
+function segmentMixTexts({ segments, studies, benchmarks }: JourneyReport, mix: SegmentMixReport, language: Language): string[] {
+  const t = translator(messages, language);
+  const study = labelByName([...studies, ...benchmarks], mix.study);
+  const named = (names: readonly string[]) => names.map((name) => labelByName(segments, name)).join(', ');
+  const shares = mix.segments
+    .map(({ segment, declared, observed }) =>
+      t('segment-mix.share', {
+        segment: labelByName(segments, segment),
+        observed: formatShare(observed, language),
+        declared: formatShare(declared, language),
+      }),
+    )
+    .join(', ');
+  return [
+    (mix.isOff || mix.weighted) && t(mix.weighted ? 'segment-mix.weighted' : 'segment-mix.off', { study, shares }),
+    mix.missing.length > 0 && t('segment-mix.missing', { study, segments: named(mix.missing) }),
+    mix.tooSmall.length > 0 && t('segment-mix.too-small', { study, segments: named(mix.tooSmall) }),
+    mix.weighted && mix.outside > 0 && t('segment-mix.outside', { study, n: mix.outside }),
+  ].filter((text) => typeof text === 'string');
+}
+
+export function indexIntervalText(low: number, high: number, language: Language): string {
+  return formatInterval(low, high, language, 1).replaceAll('+', '');
 }
 
 /** The persona and the segment that the journey is written for. */

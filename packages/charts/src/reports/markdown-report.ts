@@ -2,7 +2,6 @@
 import {
   type Comparison,
   type Difference,
-  formatFixed,
   formatNumber,
   type JourneyReport,
   type Language,
@@ -12,14 +11,21 @@ import {
 } from '@parcours/model';
 import { cellTexts, comparisonName, comparisonNotes, differenceText, kpiByName } from '../comparison/comparison-texts.ts';
 import { CLASS_SIGNS, characterCurve } from '../curve/character-curve.ts';
-import { QUADRANT_ORDER } from '../matrix/matrix-table.ts';
-import { importanceIntervalText, importanceText, matrixName, matrixUnavailableText, quadrantText } from '../matrix/matrix-texts.ts';
+import {
+  importanceIntervalText,
+  importanceText,
+  matrixName,
+  matrixNote,
+  matrixUnavailableText,
+  pointsByQuadrant,
+  quadrantText,
+} from '../matrix/matrix-texts.ts';
 import { messages } from '../messages.ts';
 import { type GapGroup, type GapRow, gapGroups } from '../tables/gap-rows.ts';
 import { initiativeTexts } from '../tables/initiatives-table.ts';
-import { kpiDetails, kpiKindText, targetMetText } from '../tables/kpi-table.ts';
+import { kpiDetails, kpiKindText } from '../tables/kpi-table.ts';
 import { filtersText, provenanceRows } from '../tables/provenance-table.ts';
-import { allStudies, droppedHeading, droppedText, fileFacts, problemText, studyFacts } from '../tables/studies-table.ts';
+import { allStudies, consolidationText, droppedHeading, droppedText, fileFacts, problemText, studyFacts } from '../tables/studies-table.ts';
 import { escapeMarkdown } from '../text/escape-markdown.ts';
 import {
   evidenceText,
@@ -32,7 +38,8 @@ import {
   scoreText,
 } from '../text/format-figures.ts';
 import { labelByName, labelOf } from '../text/labels.ts';
-import { journeyFacts, problemsNote, summaryLines } from './journey-summary.ts';
+import { GAP_SIGNS, kpiRemarks, kpiTargetText, kpiVerdictText, REMARK_SIGN } from '../text/verdict-texts.ts';
+import { journeyFacts, journeyFigures, problemsNote, summaryLines } from './journey-summary.ts';
 import { methodNoteTexts } from './method-notes.ts';
 import { journeyVerbatimTexts, stageNoteTexts } from './stage-notes.ts';
 
@@ -66,16 +73,14 @@ function journeyParts(journey: JourneyReport, language: Language): string[] {
   const t = translator(messages, language);
   const pair = ({ name, value }: { name: string; value: string }) =>
     `- ${t('colon', { name: `**${escapeMarkdown(name)}**`, value: escapeMarkdown(value) })}`;
-  const { score, index, peakEnd } = journey;
-  const figures = [
-    score === null ? null : { name: t('score'), value: scoreText(score, journey.scale, language) },
-    index === null ? null : { name: t('index'), value: formatFixed(index, language, 1) },
-    peakEnd === null ? null : { name: t('peak-end'), value: scoreText(peakEnd, journey.scale, language) },
-  ].filter((each) => each !== null);
+  const figures = journeyFigures(journey, language).flatMap(({ name, value, interval }) =>
+    value === null ? [] : [{ name, value: [value, interval].filter(Boolean).join(' ') }],
+  );
   const facts = [...journeyFacts(journey, language), ...figures, ...summaryLines(journey, language)].map(pair).join('\n');
   const notes = stageNoteMarkdown(journey, language);
   const note = problemsNote(journey, language);
   const tooFew = matrixUnavailableText(journey, language);
+  const consolidation = consolidationText(journey, language);
   return [
     `## ${escapeMarkdown(labelOf(journey))}`,
     ...(note === null ? [] : [`> **${escapeMarkdown(note)}**`]),
@@ -95,7 +100,10 @@ function journeyParts(journey: JourneyReport, language: Language): string[] {
       ...comparisonNotes(comparison, language).map(escapeMarkdown),
     ]),
     ...(notes ? [collapsible(t('tellings'), notes)] : []),
-    collapsible(t('studies'), studyMarkdown(journey, language)),
+    collapsible(
+      t('studies'),
+      [studyMarkdown(journey, language), consolidation && escapeMarkdown(consolidation)].filter(Boolean).join('\n\n'),
+    ),
     ...(provenanceRows(journey, language).length > 0 ? [collapsible(t('sources'), sourcesMarkdown(journey, language))] : []),
   ];
 }
@@ -122,9 +130,13 @@ function markdownTable(headings: readonly [string, Align][], rows: readonly (rea
   ].join('\n');
 }
 
-/** A cell with a second, smaller line. */
-const withDetail = (text: string, more: string | null | undefined) =>
-  more ? `${escapeMarkdown(text)}<br><sub>${escapeMarkdown(more)}</sub>` : escapeMarkdown(text);
+const subscript = (text: string) => `<sub>${escapeMarkdown(text)}</sub>`;
+
+/** A cell with smaller lines below; empty ones are left out. */
+const withDetail = (text: string, more: string | null | undefined | readonly (string | null)[]) =>
+  [...(text === '' ? [] : [escapeMarkdown(text)]), ...[more ?? null].flat().flatMap((line) => (line ? [subscript(line)] : []))].join(
+    '<br>',
+  );
 
 function gapMarkdown(journey: JourneyReport, language: Language): string {
   const t = translator(messages, language);
@@ -146,21 +158,31 @@ function gapMarkdown(journey: JourneyReport, language: Language): string {
     escapeMarkdown(row.stage.rankUnstable && row.rank ? `${row.rank} ≈` : row.rank),
     String(row.number),
     `${row.stage.momentOfTruth ? '★ ' : ''}**${escapeMarkdown(row.label)}**`,
-    row.stage.class ? withDetail(`${CLASS_SIGNS[row.stage.class]} ${row.class}`, row.basics) : '',
-    row.stage.measured ? withDetail(row.measured, row.interval) : `*${escapeMarkdown(row.measured)}*`,
+    row.stage.class ? withDetail(`${CLASS_SIGNS[row.stage.class]} ${row.class}`, [row.reasons, row.basics]) : '',
+    row.stage.measured
+      ? withDetail(row.remarks.length > 0 ? `${row.measured} ${REMARK_SIGN}` : row.measured, row.interval)
+      : `*${escapeMarkdown(row.measured)}*`,
     row.stage.measured ? withDetail(sampleSizeText(row.stage.measured, language), row.evidence) : '',
-    row.target ? withDetail(row.target, row.targetSource) : `*${escapeMarkdown(t('no-target'))}*`,
-    row.gap
-      ? withDetail(`${row.gap} ${row.stage.gap?.proven ? '✓' : '?'}`, [row.gapInterval, row.gapPairs].filter(Boolean).join(' · '))
-      : '',
+    row.target
+      ? withDetail(row.target, [row.targetSource, row.expectation])
+      : [`*${escapeMarkdown(t('no-target'))}*`, row.expectation && subscript(row.expectation)].filter(Boolean).join('<br>'),
+    row.gapVerdict === null
+      ? ''
+      : withDetail(`${row.gap} ${GAP_SIGNS[row.gapVerdict]}`, [row.gapInterval, t(`gap.${row.gapVerdict}`), row.gapPairs]),
     withDetail(row.importance, row.importanceNote),
     withDetail(row.volume, row.volumeNote),
-    row.expert && withDetail(row.expert, row.stage.expertRefuted ? t('refuted') : null),
+    withDetail(row.expert, [row.stage.expertRefuted ? t('refuted') : null, ...row.claims]),
     row.priority && `**${row.priority}**`,
   ];
   const part = (group: GapGroup) =>
-    `**${escapeMarkdown(t(`gaps.${group.list}`))}** · ${escapeMarkdown(t(`gaps.${group.list}.hint`))}\n\n${markdownTable(headings, group.rows.map(cells))}`;
-  return gapGroups(journey, language).map(part).join('\n\n');
+    `**${escapeMarkdown(t(`gaps.${group.list}`))}** · ${escapeMarkdown(group.hint)}\n\n${markdownTable(headings, group.rows.map(cells))}`;
+  const groups = gapGroups(journey, language);
+  const remarks = groups
+    .flatMap(({ rows }) => rows)
+    .flatMap(({ label, remarks: texts }) =>
+      texts.map((text) => `- ${REMARK_SIGN} ${escapeMarkdown(t('colon', { name: label, value: text }))}`),
+    );
+  return [...groups.map(part), ...(remarks.length > 0 ? [remarks.join('\n')] : [])].join('\n\n');
 }
 
 function kpiMarkdown(journey: JourneyReport, language: Language): string {
@@ -169,10 +191,12 @@ function kpiMarkdown(journey: JourneyReport, language: Language): string {
     withDetail(labelOf(kpi), kpiKindText(kpi, language)),
     kpi.value === null ? `*${escapeMarkdown(missingText(journey, kpi, language))}*` : kpiValueText(kpi.value, kpi, language),
     escapeMarkdown(kpiIntervalText(kpi.low, kpi.high, kpi, language) ?? ''),
-    kpi.target === null ? `*${escapeMarkdown(t('no-target'))}*` : kpiValueText(kpi.target, kpi, language),
-    escapeMarkdown(targetMetText(kpi, language)),
+    kpi.target === null ? `*${escapeMarkdown(t('no-target'))}*` : escapeMarkdown(kpiTargetText(kpi, language)),
+    escapeMarkdown(kpiVerdictText(kpi, language)),
     kpi.value === null ? '' : withDetail(sampleSizeText(kpi, language), kpi.evidence && evidenceText(kpi.evidence, language)),
-    kpiDetails(kpi, language).map(escapeMarkdown).join('<br>'),
+    [...kpiDetails(kpi, language), ...kpiRemarks(journey, kpi, language).map((text) => `${REMARK_SIGN} ${text}`)]
+      .map(escapeMarkdown)
+      .join('<br>'),
   ]);
   return markdownTable(
     [
@@ -212,16 +236,19 @@ function sourcesMarkdown(journey: JourneyReport, language: Language): string {
 
 function matrixMarkdown(journey: JourneyReport, matrix: Matrix, language: Language): string {
   const t = translator(messages, language);
-  const rows = QUADRANT_ORDER.flatMap((quadrant) => matrix.points.filter((point) => point.quadrant === quadrant)).map((point) => [
+  const rows = pointsByQuadrant(matrix).map((point) => [
     `**${escapeMarkdown(labelByName(journey.stages, point.stage))}**`,
     withDetail(importanceText(point.importance, matrix, language), importanceIntervalText(point, language)),
     withDetail(
       scoreText(point.performance, journey.scale, language),
       scoreIntervalText(point.performanceLow, point.performanceHigh, journey.scale, language),
     ),
-    withDetail(quadrantText(point, language), point.unstable ? `≈ ${t('matrix.unstable')}` : null),
+    withDetail(
+      quadrantText(journey, point, language) || '–',
+      point.unstable && point.quadrant !== null ? `≈ ${t('matrix.unstable')}` : null,
+    ),
   ]);
-  return markdownTable(
+  const table = markdownTable(
     [
       [t('stage'), 'left'],
       [t('importance'), 'right'],
@@ -230,6 +257,7 @@ function matrixMarkdown(journey: JourneyReport, matrix: Matrix, language: Langua
     ],
     rows,
   );
+  return `${escapeMarkdown(matrixNote(journey, matrix, language))}\n\n${table}`;
 }
 
 function comparisonMarkdown(journey: JourneyReport, comparison: Comparison, language: Language): string {

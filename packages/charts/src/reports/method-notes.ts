@@ -1,4 +1,4 @@
-/** How to read the figures: classes, intervals, evidence levels, gaps, priorities. */
+/** How to read the figures: classes, intervals, evidence levels, basics, gaps, priorities, index, KPIs, experts. */
 import { type JourneyReport, type Language, translator } from '@parcours/model';
 import { h, type VNode } from '../markup/element.ts';
 import { messages } from '../messages.ts';
@@ -20,8 +20,12 @@ export function methodNoteTexts(journey: JourneyReport, language: Language): { n
     { name: t('notes.classes'), text: t('notes.classes.text', thresholds) },
     { name: t('notes.interval'), text: t('notes.interval.text') },
     { name: t('notes.evidence'), text: t('notes.evidence.text', { anonymous, tentative, solid }) },
+    { name: t('notes.basics'), text: t('notes.basics.text') },
     { name: t('notes.gap'), text: t('notes.gap.text') },
     { name: t('notes.priority'), text: t('notes.priority.text') },
+    { name: t('notes.index'), text: t('notes.index.text') },
+    { name: t('notes.kpis'), text: t('notes.kpis.text') },
+    { name: t('notes.experts'), text: t('notes.experts.text') },
     { name: t('notes.holes'), text: t('notes.holes.text') },
   ];
 }

@@ -29,6 +29,7 @@ p { margin: 0 0 0.8rem; }
 .pc-table th:last-child, .pc-table td:last-child { padding-inline-end: 0; }
 .pc-table .pc-group { border-bottom-width: 2px; font-size: 0.95rem; }
 .pc-gaps thead th, .pc-gaps td > .pc-nowrap { white-space: normal; }
+.pc-gaps th, .pc-gaps td { padding-inline: 0.6em; }
 .pc-table td > ul { min-width: 16rem; }
 .pc-kpis td:last-child { min-width: 15rem; }
 .pc-studies th:first-child { min-width: 12rem; }

@@ -3,29 +3,34 @@
 import {
   type Comparison,
   type Difference,
-  formatFixed,
   isSuppressed,
   type JourneyReport,
   type Language,
   type Report,
   type StageReport,
-  translateTerm,
   translator,
 } from '@parcours/model';
 import { cellTexts, comparisonName, comparisonNotes, differenceText, kpiByName } from '../comparison/comparison-texts.ts';
 import { CLASS_SIGNS, characterCurve, type SpanStyle, type StyledSpan } from '../curve/character-curve.ts';
-import { QUADRANT_ORDER } from '../matrix/matrix-table.ts';
-import { importanceText, matrixName, matrixUnavailableText, quadrantText } from '../matrix/matrix-texts.ts';
+import {
+  importanceText,
+  matrixName,
+  matrixUnavailableText,
+  namesQuadrants,
+  pointsByQuadrant,
+  quadrantText,
+} from '../matrix/matrix-texts.ts';
 import { messages } from '../messages.ts';
 import { type GapRow, gapGroups } from '../tables/gap-rows.ts';
-import { kpiDetails, kpiKindText, targetMetText } from '../tables/kpi-table.ts';
+import { kpiDetails, kpiKindText } from '../tables/kpi-table.ts';
 import { filtersText, provenanceRows } from '../tables/provenance-table.ts';
-import { allStudies, droppedHeading, droppedText, problemText } from '../tables/studies-table.ts';
+import { allStudies, consolidationText, droppedHeading, droppedText, problemText, studyFacts } from '../tables/studies-table.ts';
 import { displayWidth, padOrTruncate } from '../text/display-width.ts';
 import { evidenceText, kpiDigits, kpiIntervalText, kpiValueText, missingText, sampleSizeText, scoreText } from '../text/format-figures.ts';
 import { labelByName, labelOf } from '../text/labels.ts';
 import { singleLine } from '../text/single-line.ts';
-import { journeyFacts, perimeterHint, problemsNote, summaryLines } from './journey-summary.ts';
+import { classText, GAP_SIGNS, GAP_VERDICTS, kpiRemarks, kpiTargetText, kpiVerdictText, REMARK_SIGN } from '../text/verdict-texts.ts';
+import { journeyFacts, journeyFigures, perimeterHint, problemsNote, summaryLines } from './journey-summary.ts';
 
 export interface TerminalReportOptions {
   readonly language: Language;
@@ -49,12 +54,9 @@ export function terminalReport(report: Report, options: TerminalReportOptions): 
 function journeyLines(journey: JourneyReport, columns: number, language: Language): StyledSpan[][] {
   const t = translator(messages, language);
   const pair = ({ name, value }: { name: string; value: string }): StyledSpan[][] => wrapSpans(t('colon', { name, value }), columns);
-  const { score, index, peakEnd } = journey;
-  const figures = [
-    score === null ? null : t('colon', { name: t('score'), value: scoreText(score, journey.scale, language) }),
-    index === null ? null : t('colon', { name: t('index'), value: formatFixed(index, language, 1) }),
-    peakEnd === null ? null : t('colon', { name: t('peak-end'), value: scoreText(peakEnd, journey.scale, language) }),
-  ].filter((text) => text !== null);
+  const figures = journeyFigures(journey, language).flatMap(({ name, value, interval }) =>
+    value === null ? [] : [t('colon', { name, value: [value, interval].filter(Boolean).join(' ') })],
+  );
   const note = problemsNote(journey, language);
   const hint = perimeterHint(journey, language);
   return [
@@ -71,6 +73,7 @@ function journeyLines(journey: JourneyReport, columns: number, language: Languag
     ...matrixLines(journey, columns, language),
     ...journey.comparisons.flatMap((comparison) => comparisonLines(journey, comparison, columns, language)),
     ...summaryLines(journey, language).flatMap((line, at) => [...(at === 0 ? [[]] : []), ...pair(line)]),
+    ...studyFactLines(journey, columns, language),
     ...sourceLines(journey, columns, language),
     ...studyLines(journey, columns, language),
   ];
@@ -106,15 +109,18 @@ function gapLines(journey: JourneyReport, columns: number, language: Language): 
       head: t('class'),
       align: 'left',
       dropOrder: 4,
-      read: ({ stage }) => (stage.class ? { text: translateTerm(stage.class, language), style: stage.class } : { text: '' }),
+      read: ({ stage }) => (stage.class ? { text: classText(stage, language), style: stage.class } : { text: '' }),
     },
     {
       head: t('measured'),
       align: 'right',
       dropOrder: 0,
-      read: ({ stage, measured }) =>
+      read: ({ stage, measured, remarks }) =>
         stage.measured
-          ? { text: stage.class ? `${CLASS_SIGNS[stage.class]} ${measured}` : measured, style: stage.class ?? undefined }
+          ? {
+              text: `${stage.class ? `${CLASS_SIGNS[stage.class]} ` : ''}${measured}${remarks.length > 0 ? ` ${REMARK_SIGN}` : ''}`,
+              style: stage.class ?? undefined,
+            }
           : { text: shortMissingText(journey, stage, language), style: 'muted' },
     },
     { head: t('interval'), align: 'right', dropOrder: 7, read: (row) => ({ text: row.interval ?? '', style: 'muted' }) },
@@ -125,7 +131,7 @@ function gapLines(journey: JourneyReport, columns: number, language: Language): 
       head: t('gap'),
       align: 'right',
       dropOrder: 0,
-      read: (row) => ({ text: row.gap && `${row.gap} ${row.stage.gap?.proven ? '✓' : '?'}` }),
+      read: (row) => ({ text: row.gapVerdict === null ? '' : `${row.gap} ${GAP_SIGNS[row.gapVerdict]}` }),
     },
     {
       head: t('expert'),
@@ -164,34 +170,49 @@ function gapLines(journey: JourneyReport, columns: number, language: Language): 
     joined(shown.map(({ head }) => ({ text: head, style: 'muted' }))),
     [{ text: '─'.repeat(total), style: 'muted' }],
     ...groups.flatMap((group): StyledSpan[][] => [
-      ...wrapSpans(`${t(`gaps.${group.list}`)} · ${t(`gaps.${group.list}.hint`)}`, columns, 'strong'),
+      ...wrapSpans(`${t(`gaps.${group.list}`)} · ${group.hint}`, columns, 'strong'),
       ...group.rows.map((row) => joined(shown.map((column) => column.read(row)))),
     ]),
-    ...signLines(rows, shown.includes(rank), columns, language),
+    ...signLines(
+      rows,
+      shown.map(({ head }) => head),
+      columns,
+      language,
+    ),
     ...rows.flatMap((row) => reasonLines(row, columns, language)),
   ];
 }
 
-/** The legend of the signs that occur in the table. */
-function signLines(rows: readonly GapRow[], ranked: boolean, columns: number, language: Language): StyledSpan[][] {
+/** The legend of the signs that occur in the table; `heads` are the columns shown. */
+function signLines(rows: readonly GapRow[], heads: readonly string[], columns: number, language: Language): StyledSpan[][] {
   const t = translator(messages, language);
-  const gaps = rows.flatMap(({ stage }) => (stage.gap ? [stage.gap] : []));
+  const has = (head: string, test: (row: GapRow) => boolean) => heads.includes(head) && rows.some(test);
+  const verdicts = Map.groupBy(
+    GAP_VERDICTS.filter((verdict) => rows.some((row) => row.gapVerdict === verdict)),
+    (verdict) => GAP_SIGNS[verdict],
+  );
   const signs = [
-    ranked && rows.some((row) => row.rank && row.stage.rankUnstable) && `≈ ${t('signs.unstable')}`,
-    gaps.some(({ proven }) => proven) && `✓ ${t('signs.proven')}`,
-    gaps.some(({ proven }) => !proven) && `? ${t('signs.unproven')}`,
+    has(t('rank'), (row) => row.rank !== '' && row.stage.rankUnstable) && `≈ ${t('signs.unstable')}`,
+    has(t('class'), (row) => row.stage.classUncertain) && `≈ ${t('signs.class')}`,
+    ...[...verdicts].map(([sign, words]) => `${sign} ${words.map((verdict) => t(`signs.${verdict}`)).join(', ')}`),
+    has('n', ({ stage: { measured } }) => measured !== null && measured.effectiveN !== measured.n) && `( ) ${t('signs.effective')}`,
+    rows.some((row) => row.remarks.length > 0) && `${REMARK_SIGN} ${t('signs.remark')}`,
   ].filter((text) => typeof text === 'string');
   return signs.length > 0 ? wrapSpans(signs.join('   '), columns, 'muted') : [];
 }
 
-/** Explanations that no column has room for: unmet basics, gaps over pairs. */
-function reasonLines({ label, basics, stage: { gap } }: GapRow, columns: number, language: Language): StyledSpan[][] {
+/** Explanations that no column has room for: reasons, unmet basics, expectations, gaps over pairs, experts, defaults, remarks. */
+function reasonLines(row: GapRow, columns: number, language: Language): StyledSpan[][] {
   const t = translator(messages, language);
-  const reasons = [
-    basics && t('colon', { name: label, value: basics }),
-    gap && gap.pairs !== null && t('gap.paired', { stage: label, n: gap.pairs }),
-  ].filter((text) => typeof text === 'string');
-  return reasons.flatMap((text) => wrapSpans(text, columns, 'muted'));
+  const {
+    label,
+    stage: { gap },
+  } = row;
+  const texts = [row.reasons, row.basics, row.expectation, ...row.claims, ...row.remarks.map((text) => `${REMARK_SIGN} ${text}`)].map(
+    (text) => text && t('colon', { name: label, value: text }),
+  );
+  const paired = gap !== null && gap.pairs !== null && t('gap.paired', { stage: label, n: gap.pairs });
+  return [...texts, paired].flatMap((text) => (text ? wrapSpans(text, columns, 'muted') : []));
 }
 
 /** Why a figure is missing, short enough for a column. */
@@ -210,9 +231,10 @@ function kpiLines(journey: JourneyReport, columns: number, language: Language): 
       interval,
       kpi.value !== null && sampleSizeText(kpi, language),
       kpi.value !== null && kpi.evidence && evidenceText(kpi.evidence, language),
-      kpi.target !== null && t('stage.target', { target: kpiValueText(kpi.target, kpi, language) }),
-      targetMetText(kpi, language),
+      kpi.target !== null && t('stage.target', { target: kpiTargetText(kpi, language) }),
+      kpiVerdictText(kpi, language),
       ...kpiDetails(kpi, language),
+      ...kpiRemarks(journey, kpi, language).map((text) => `${REMARK_SIGN} ${text}`),
     ].filter(Boolean);
     return wrapSpans(t('colon', { name: `${labelOf(kpi)} (${kpiKindText(kpi, language)})`, value: facts.join(' · ') }), columns);
   });
@@ -224,18 +246,22 @@ function matrixLines(journey: JourneyReport, columns: number, language: Language
   if (tooFew !== null) return [[], ...wrapSpans(tooFew, columns, 'muted')];
   return [journey.matrices.declared, journey.matrices.derived].flatMap((matrix): StyledSpan[][] => {
     if (!matrix) return [];
-    const sorted = QUADRANT_ORDER.flatMap((quadrant) => matrix.points.filter((point) => point.quadrant === quadrant));
-    const names = [...new Set(sorted.map((point) => quadrantText(point, language)))];
+    const sorted = pointsByQuadrant(matrix);
+    const names = [...new Set(sorted.map((point) => quadrantText(journey, point, language)))];
     const quadrants = names.flatMap((name) => {
-      const points = sorted.filter((point) => quadrantText(point, language) === name);
+      const points = sorted.filter((point) => quadrantText(journey, point, language) === name);
       const stages = points.map((point) => {
         const importance = importanceText(point.importance, matrix, language);
-        return `${labelByName(journey.stages, point.stage)} (${t('more.joined', { a: importance, b: scoreText(point.performance, journey.scale, language) })}${point.unstable ? ' ≈' : ''})`;
+        return `${labelByName(journey.stages, point.stage)} (${t('more.joined', { a: importance, b: scoreText(point.performance, journey.scale, language) })}${point.unstable && point.quadrant !== null ? ' ≈' : ''})`;
       });
-      return wrapSpans(t('colon', { name, value: stages.join(' · ') }), columns);
+      const list = stages.join(' · ');
+      return wrapSpans(name === '' ? list : t('colon', { name, value: list }), columns);
     });
-    const unstable = matrix.points.some((point) => point.unstable) ? wrapSpans(`≈ ${t('matrix.unstable')}`, columns, 'muted') : [];
-    return [[], ...wrapSpans(matrixName(journey, matrix, language), columns, 'strong'), ...quadrants, ...unstable];
+    const unnamed = namesQuadrants(matrix) ? [] : wrapSpans(t('matrix.no-quadrants'), columns, 'muted');
+    const unstable = matrix.points.some((point) => point.unstable && point.quadrant !== null)
+      ? wrapSpans(`≈ ${t('matrix.unstable')}`, columns, 'muted')
+      : [];
+    return [[], ...wrapSpans(matrixName(journey, matrix, language), columns, 'strong'), ...quadrants, ...unnamed, ...unstable];
   });
 }
 
@@ -296,6 +322,18 @@ function sourceLines(journey: JourneyReport, columns: number, language: Language
   return [[], ...wrapSpans(heading, columns, 'strong'), ...figures.flatMap((text) => wrapSpans(text, columns))];
 }
 
+/** Method, date, weight and filter of each study, and how they become one figure. */
+function studyFactLines(journey: JourneyReport, columns: number, language: Language): StyledSpan[][] {
+  const t = translator(messages, language);
+  const facts = allStudies(journey).map((study) => {
+    const value = studyFacts(journey, study, language).join(' · ');
+    return value === '' ? labelOf(study) : t('colon', { name: labelOf(study), value });
+  });
+  const consolidation = consolidationText(journey, language);
+  const texts = [...facts, ...(consolidation === null ? [] : [consolidation])];
+  return texts.length === 0 ? [] : [[], [{ text: t('studies'), style: 'strong' }], ...texts.flatMap((text) => wrapSpans(text, columns))];
+}
+
 function studyLines(journey: JourneyReport, columns: number, language: Language): StyledSpan[][] {
   const t = translator(messages, language);
   const lost = [
@@ -347,6 +385,7 @@ const ASCII_FALLBACKS: Readonly<Record<string, string>> = {
   '━': '=',
   '◇': '<',
   '◈': 'x',
+  '□': 'u',
   '┄': '.',
   '┊': ':',
   '·': '.',
@@ -359,10 +398,15 @@ const ASCII_FALLBACKS: Readonly<Record<string, string>> = {
   '–': '-',
   '…': '.',
   '→': '>',
+  '≥': '>',
+  '≤': '<',
+  '†': '+',
+  '±': '+',
 };
 
 function ansiLine(spans: readonly StyledSpan[], colour: boolean, unicode: boolean): string {
-  const drawable = (text: string) => (unicode ? text : text.replace(/[▼●▲│┬┴↑↓━◇◈┄┊·★─≈✓✗−–…→]/g, (sign) => ASCII_FALLBACKS[sign] ?? sign));
+  const drawable = (text: string) =>
+    unicode ? text : text.replace(/[▼●▲│┬┴↑↓━◇◈□┄┊·★─≈✓✗−–…→≥≤†±]/g, (sign) => ASCII_FALLBACKS[sign] ?? sign);
   const line = mergeSpans(spans).map(({ text, style }) =>
     colour && style && text.trim() !== '' ? `\u001b[${ANSI_CODES[style]}m${drawable(text)}\u001b[0m` : drawable(text),
   );

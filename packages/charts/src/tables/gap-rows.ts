@@ -1,17 +1,26 @@
 /** The gap table as texts in display order: the one source of the HTML, Markdown and terminal tables. */
-import {
-  formatNumber,
-  formatScore,
-  formatShare,
-  type JourneyReport,
-  type Language,
-  type StageReport,
-  translateTerm,
-  translator,
-} from '@parcours/model';
+import { formatNumber, formatScore, formatShare, type JourneyReport, type Language, type StageReport, translator } from '@parcours/model';
 import { messages } from '../messages.ts';
-import { boundText, evidenceText, gapIntervalText, missingText, scoreIntervalText, scoreText } from '../text/format-figures.ts';
+import {
+  boundText,
+  evidenceText,
+  gapIntervalText,
+  missingText,
+  scoreIntervalText,
+  scoreText,
+  shortSampleSizeText,
+} from '../text/format-figures.ts';
 import { labelOf } from '../text/labels.ts';
+import {
+  basicsText,
+  catchUpReasons,
+  classText,
+  expectationText,
+  expertClaimTexts,
+  type GapVerdict,
+  gapVerdict,
+  stageRemarks,
+} from '../text/verdict-texts.ts';
 
 export type GapSortKey = 'priority' | 'journey' | 'measured' | 'gap' | 'importance' | 'volume';
 
@@ -21,7 +30,10 @@ export interface GapRow {
   readonly number: number;
   readonly label: string;
   readonly rank: string;
+  /** With ≈ where it is not certain. */
   readonly class: string;
+  /** Why the stage is to catch up, where its class and `basics` do not say so. */
+  readonly reasons: string | null;
   /** The share of respondents with an unmet basic; null if none was observed or none was unmet. */
   readonly basics: string | null;
   /** The mean, or why it is missing. */
@@ -31,8 +43,11 @@ export interface GapRow {
   readonly evidence: string;
   readonly target: string;
   readonly targetSource: string | null;
+  /** What respondents expected, whatever the target; null where no study asks. */
+  readonly expectation: string | null;
   readonly gap: string;
   readonly gapInterval: string | null;
+  readonly gapVerdict: GapVerdict | null;
   /** Number of pairs of expectation and score; null if the gap is not a mean over pairs. */
   readonly gapPairs: string | null;
   readonly importance: string;
@@ -43,23 +58,33 @@ export interface GapRow {
   readonly priority: string;
   readonly factors: string | null;
   readonly expert: string;
+  /** What experts say, a line a study. */
+  readonly claims: readonly string[];
+  readonly remarks: readonly string[];
 }
 
 export interface GapGroup {
   readonly list: 'catch-up' | 'differentiate' | 'open';
+  readonly hint: string;
   readonly rows: readonly GapRow[];
 }
 
 /**
- * The rows by list: catch up, differentiate, then open (without priority, in the order of the journey). Empty lists are left out.
+ * The rows by list: catch up, differentiate, then open (not measured, in the order of the journey). Empty lists are left out.
  * Priority, journey and mean sort ascending, gap, importance and volume descending; missing values come last, ties keep the order of
  * the journey.
  */
 export function gapGroups(journey: JourneyReport, language: Language, sort: GapSortKey = 'priority'): GapGroup[] {
+  const t = translator(messages, language);
   const rows = journey.stages.map((stage, at) => gapRow(journey, stage, at + 1, language));
-  const inList = (row: GapRow) => (row.stage.rank === null ? 'open' : (row.stage.list ?? 'open'));
+  const inList = (row: GapRow) => row.stage.list ?? 'open';
+  const catchesUp = rows.some((row) => inList(row) === 'catch-up');
   return (['catch-up', 'differentiate', 'open'] as const)
-    .map((list) => ({ list, rows: rows.filter((row) => inList(row) === list).sort(comparators[list === 'open' ? 'journey' : sort]) }))
+    .map((list) => ({
+      list,
+      hint: t(list === 'differentiate' && catchesUp ? 'gaps.differentiate.then' : `gaps.${list}.hint`),
+      rows: rows.filter((row) => inList(row) === list).sort(comparators[list === 'open' ? 'journey' : sort]),
+    }))
     .filter((group) => group.rows.length > 0);
 }
 
@@ -86,22 +111,27 @@ function gapRow(journey: JourneyReport, stage: StageReport, number: number, lang
   const t = translator(messages, language);
   const { scale } = journey;
   const { measured, gap, factors } = stage;
-  const share = stage.basicsUnmet ? formatShare(stage.basicsUnmet, language) : null;
+  const reasons = catchUpReasons(journey, stage, language);
+  const basics = basicsText(stage, language);
+  const isPlain = stage.catchUpReasons.every((reason) => reason === 'disappointing' || (reason === 'basics' && basics !== null));
   return {
     stage,
     number,
     label: labelOf(stage),
     rank: stage.rank === null ? '' : formatNumber(stage.rank, language),
-    class: stage.class ? translateTerm(stage.class, language) : '',
-    basics: share === null ? null : t(stage.cappedByBasics ? 'basics.capped' : 'basics.unmet', { share }),
+    class: classText(stage, language),
+    reasons: isPlain ? null : t('catch-up.reasons', { reasons: reasons.join(' · ') }),
+    basics,
     measured: measured ? scoreText(measured.mean, scale, language) : missingText(journey, stage, language),
     interval: measured ? scoreIntervalText(measured.low, measured.high, scale, language) : null,
-    n: measured ? formatNumber(measured.n, language) : '',
+    n: measured ? shortSampleSizeText(measured, language) : '',
     evidence: measured ? evidenceText(measured.evidence, language) : '',
     target: stage.target === null ? '' : scoreText(stage.target, scale, language),
     targetSource: stage.targetFrom ? t(TARGET_SOURCES[stage.targetFrom]) : null,
+    expectation: expectationText(journey, stage, language),
     gap: gap ? formatScore(gap.value, language) : '',
     gapInterval: gap ? gapIntervalText(gap.low, gap.high, language) : null,
+    gapVerdict: gap ? gapVerdict(gap) : null,
     gapPairs: gap && gap.pairs !== null ? t('gap.pairs', { n: gap.pairs }) : null,
     importance: formatNumber(stage.importance, language),
     importanceNote: stage.declares.importance ? null : t('not-declared'),
@@ -117,5 +147,7 @@ function gapRow(journey: JourneyReport, stage: StageReport, number: number, lang
         })
       : null,
     expert: stage.expert === null ? '' : boundText(stage.expert, scale, language),
+    claims: expertClaimTexts(journey, stage, language),
+    remarks: stageRemarks(journey, stage, language),
   };
 }

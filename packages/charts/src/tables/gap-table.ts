@@ -6,6 +6,7 @@ import { round } from '../markup/marks.ts';
 import { messages } from '../messages.ts';
 import { sampleSizeText } from '../text/format-figures.ts';
 import { labelOf } from '../text/labels.ts';
+import { GAP_SIGNS, REMARK_SIGN } from '../text/verdict-texts.ts';
 import { type GapGroup, type GapRow, type GapSortKey, gapGroups } from './gap-rows.ts';
 import { provenanceText } from './provenance-table.ts';
 import {
@@ -58,7 +59,7 @@ function groupBody(journey: JourneyReport, group: GapGroup, columns: number, opt
   const t = translator(messages, options.language);
   const head = h('th', { scope: 'rowgroup', colspan: columns, class: 'pc-group' }, [
     t(`gaps.${group.list}`),
-    h('span', { class: 'pc-hint' }, ` · ${t(`gaps.${group.list}.hint`)}`),
+    h('span', { class: 'pc-hint' }, ` · ${group.hint}`),
   ]);
   return h('tbody', { 'data-list': group.list }, [h('tr', {}, head), group.rows.map((row) => stageRow(journey, row, options))]);
 }
@@ -81,35 +82,62 @@ function stageRow(journey: JourneyReport, row: GapRow, { language, selected }: G
       },
     ),
     dataCell([
-      stage.class && h('span', { class: `pc-coloured pc-${stage.class} pc-nowrap` }, [classGlyph(stage.class), row.class]),
+      stage.class &&
+        h('span', { class: `pc-coloured pc-${stage.class} pc-nowrap`, title: stage.classUncertain ? t('signs.class') : null }, [
+          classGlyph(stage.class),
+          row.class,
+        ]),
+      detailLine(row.reasons),
       detailLine(row.basics),
     ]),
     stage.measured
-      ? numberCell([row.measured, row.interval ? detailLine(row.interval) : detailLine('–', { title: t('interval.none') })], {
-          title: provenanceText(journey, stage.sources, language) || null,
-        })
+      ? numberCell(
+          [
+            row.measured,
+            row.remarks.length > 0 && signWithText(REMARK_SIGN, t('signs.remark'), row.remarks.join('\n')),
+            row.interval ? detailLine(row.interval) : detailLine('–', { title: t('interval.none') }),
+          ],
+          {
+            title: provenanceText(journey, stage.sources, language) || null,
+          },
+        )
       : dataCell(h('em', {}, row.measured), { class: 'pc-missing' }),
     dataCell(stage.measured && [h('span', { class: 'pc-nowrap' }, sampleSizeText(stage.measured, language)), detailLine(row.evidence)]),
-    numberCell(row.target ? [row.target, detailLine(row.targetSource)] : h('em', {}, t('no-target'))),
+    numberCell([row.target ? [row.target, detailLine(row.targetSource)] : h('em', {}, t('no-target')), wrappedDetail(row.expectation)]),
     numberCell(gapCell(row, language)),
-    numberCell([row.importance, detailLine(row.importanceNote)]),
-    numberCell([row.volume, detailLine(row.volumeNote)]),
-    numberCell([row.expert, stage.expertRefuted && h('span', { class: 'pc-detail pc-coloured pc-refuted' }, t('refuted'))]),
+    numberCell([row.importance, wrappedDetail(row.importanceNote)]),
+    numberCell([row.volume, wrappedDetail(row.volumeNote)]),
+    numberCell([
+      row.expert,
+      stage.expertRefuted && h('span', { class: 'pc-detail pc-coloured pc-refuted' }, t('refuted')),
+      row.claims.map(wrappedDetail),
+    ]),
     numberCell(row.priority && [row.priority, priorityBar(stage.priority ?? 0)], { title: row.factors }),
   ]);
 }
 
 function gapCell(row: GapRow, language: TableOptions['language']): Child {
   const t = translator(messages, language);
-  const { stage } = row;
-  if (!stage.gap) return null;
-  const proven = stage.gap.proven;
+  if (row.gapVerdict === null) return null;
   return [
     row.gap,
-    proven ? signWithText('✓', t('proven'), t('proven.hint')) : signWithText('?', t('unproven'), t('unproven.hint')),
+    signWithText(GAP_SIGNS[row.gapVerdict], t(`gap.${row.gapVerdict}`), t(`gap.${row.gapVerdict}.hint`)),
     row.gapInterval ? detailLine(row.gapInterval) : detailLine('–', { title: t('interval.none') }),
+    row.gapVerdict !== 'proven' && row.gapVerdict !== 'not-proven' && detailLine(t(`gap.${row.gapVerdict}`)),
     detailLine(row.gapPairs),
   ];
+}
+
+/** A detail of several words in a column of numbers. */
+const wrappedDetail = (text: string | null): Child => text && h('span', { class: 'pc-detail pc-wrap' }, text);
+
+/** The remarks on the stages of the gap table, a line each; null without any. */
+export function gapRemarks(journey: JourneyReport, { language }: TableOptions): VNode | null {
+  const t = translator(messages, language);
+  const lines = gapGroups(journey, language)
+    .flatMap(({ rows }) => rows)
+    .flatMap(({ label, remarks }) => remarks.map((text) => h('li', {}, t('colon', { name: label, value: text }))));
+  return lines.length === 0 ? null : h('ul', { class: 'pc-remarks', 'aria-label': t('remarks') }, lines);
 }
 
 /** A sign with a word for screen readers and a tooltip. */

@@ -4,6 +4,7 @@ import { type Child, h, type VNode } from '../markup/element.ts';
 import { messages } from '../messages.ts';
 import { evidenceText, kpiIntervalText, kpiValueText, missingText, sampleSizeText } from '../text/format-figures.ts';
 import { labelOf } from '../text/labels.ts';
+import { kpiRemarks, kpiTargetText, kpiVerdictText, REMARK_SIGN } from '../text/verdict-texts.ts';
 import { provenanceText } from './provenance-table.ts';
 import { dataCell, detailLine, numberCell, rowHeading, type TableOptions, tableElement } from './table.ts';
 
@@ -24,14 +25,18 @@ export function kpiTable(journey: JourneyReport, { language }: TableOptions): VN
       rowHeading([labelOf(kpi), detailLine(kpiKindText(kpi, language))]),
       kpi.value === null
         ? dataCell(h('em', {}, missingText(journey, kpi, language)), { class: 'pc-number' })
-        : numberCell(kpiValueText(kpi.value, kpi, language), { title: provenanceText(journey, kpi.sources, language) || null }),
+        : numberCell(valueWithMark(journey, kpi, kpi.value, language), { title: provenanceText(journey, kpi.sources, language) || null }),
       numberCell(kpiIntervalText(kpi.low, kpi.high, kpi, language)),
-      numberCell(kpi.target === null ? h('em', {}, t('no-target')) : kpiValueText(kpi.target, kpi, language)),
-      dataCell(targetMetText(kpi, language)),
+      numberCell(kpi.target === null ? h('em', {}, t('no-target')) : kpiTargetText(kpi, language)),
+      dataCell(kpiVerdictText(kpi, language)),
       numberCell(
         kpi.value === null ? null : [sampleSizeText(kpi, language), detailLine(kpi.evidence && evidenceText(kpi.evidence, language))],
       ),
-      dataCell(kpiDetails(kpi, language).map((text) => h('span', { class: 'pc-detail' }, text))),
+      dataCell(
+        [...kpiDetails(kpi, language), ...kpiRemarks(journey, kpi, language).map((text) => `${REMARK_SIGN} ${text}`)].map((text) =>
+          h('span', { class: 'pc-detail' }, text),
+        ),
+      ),
     ]),
   );
   return tableElement('kpis', t('kpis.caption', { journey: labelOf(journey) }), headings, [h('tbody', {}, rows)]);
@@ -41,21 +46,25 @@ export function kpiTable(journey: JourneyReport, { language }: TableOptions): VN
 export function kpiTiles(journey: JourneyReport, { language }: TableOptions): VNode {
   const t = translator(messages, language);
   const tiles = journey.kpis.map((kpi) => {
+    const verdict = kpiVerdictText(kpi, language);
     const facts: Child = [
-      kpi.target !== null && t('colon', { name: t('target'), value: kpiValueText(kpi.target, kpi, language) }),
-      targetMetText(kpi, language) && ` · ${targetMetText(kpi, language)}`,
+      kpi.target !== null && t('colon', { name: t('target'), value: kpiTargetText(kpi, language) }),
+      verdict && ` · ${verdict}`,
     ];
+    const remarks = kpiRemarks(journey, kpi, language);
     const interval = kpiIntervalText(kpi.low, kpi.high, kpi, language);
     return h('li', { class: 'pc-tile', 'data-kpi': kpi.name }, [
       h('span', { class: 'pc-name' }, [labelOf(kpi), labelOf(kpi) !== kpiKindText(kpi, language) && ` (${kpiKindText(kpi, language)})`]),
       h(
         'span',
         { class: 'pc-figure', title: provenanceText(journey, kpi.sources, language) || null },
-        kpi.value === null ? '–' : kpiValueText(kpi.value, kpi, language),
+        kpi.value === null ? '–' : valueWithMark(journey, kpi, kpi.value, language),
       ),
       kpi.value === null && h('span', { class: 'pc-hint' }, missingText(journey, kpi, language)),
       h('span', { class: 'pc-hint' }, facts),
       kpi.value !== null && h('span', { class: 'pc-hint' }, [interval && `${interval} · `, sampleSizeText(kpi, language)]),
+      kpi.better === 'lower' && h('span', { class: 'pc-hint' }, t('kpi.lower')),
+      remarks.map((text) => h('span', { class: 'pc-hint' }, `${REMARK_SIGN} ${text}`)),
     ]);
   });
   return h('ul', { class: 'pc-tiles' }, tiles);
@@ -63,18 +72,24 @@ export function kpiTiles(journey: JourneyReport, { language }: TableOptions): VN
 
 export const kpiKindText = (kpi: KpiReport, language: Language): string => translateTerm(kpi.kind, language);
 
-/** Whether the target is met; empty if there is none or the KPI is not measured. */
-export function targetMetText(kpi: KpiReport, language: Language): string {
-  if (kpi.verdict === null || kpi.verdict === 'open') return '';
-  return translator(messages, language)(kpi.verdict === 'met' ? 'met' : 'not-met');
+function valueWithMark(journey: JourneyReport, kpi: KpiReport, value: number, language: Language): Child {
+  const mark = kpiRemarks(journey, kpi, language).length > 0 && h('span', { 'aria-hidden': 'true' }, `\u00a0${REMARK_SIGN}`);
+  return [kpiValueText(value, kpi, language), mark];
 }
 
 export function kpiDetails(kpi: KpiReport, language: Language): string[] {
   const t = translator(messages, language);
   return [
-    kpi.parts && t('nps.parts', kpi.parts),
+    kpi.better === 'lower' ? t('kpi.lower') : null,
+    kpi.parts && t('nps.parts', roundedParts(kpi.parts)),
     kpi.wald && t('nps.wald', { interval: kpiIntervalText(kpi.wald.low, kpi.wald.high, kpi, language) ?? '' }),
     kpi.p90 === null ? null : t('time.p90', { hours: kpiValueText(kpi.p90, kpi, language) }),
     kpi.withinShare === null ? null : t('time.within', { share: formatShare(kpi.withinShare, language) }),
   ].filter((text) => text !== null);
+}
+
+/** Weighted parts are not whole: one decimal is shown. */
+function roundedParts(parts: NonNullable<KpiReport['parts']>): NonNullable<KpiReport['parts']> {
+  const shown = (value: number) => Math.round(value * 10) / 10;
+  return { promoters: shown(parts.promoters), passives: shown(parts.passives), detractors: shown(parts.detractors) };
 }

@@ -71,9 +71,18 @@ export function studiesTable(journey: JourneyReport, { language }: TableOptions)
   return tableElement('studies', t('studies.caption'), headings, [h('tbody', {}, rows.length > 0 ? rows : none)]);
 }
 
-/** The studies of the journey, then its benchmarks. */
-export function allStudies({ studies, benchmarks }: Pick<JourneyReport, 'studies' | 'benchmarks'>): readonly StudyReport[] {
-  return [...studies, ...benchmarks];
+/** The studies of the journey, then those of experts, then its benchmarks. */
+export function allStudies({
+  studies,
+  experts,
+  benchmarks,
+}: Pick<JourneyReport, 'studies' | 'experts' | 'benchmarks'>): readonly StudyReport[] {
+  return [...studies, ...experts, ...benchmarks];
+}
+
+/** How several studies become one figure; null with one study. */
+export function consolidationText({ consolidation, studies }: JourneyReport, language: Language): string | null {
+  return consolidation === null || studies.length < 2 ? null : translator(messages, language)(`consolidation.${consolidation}`);
 }
 
 /** The heading of rejected rows. They are counted before the perimeter applies, so with a perimeter it says "of the whole file". */
@@ -81,15 +90,18 @@ export function droppedHeading(journey: JourneyReport, language: Language): stri
   return translator(messages, language)(isPerimeterRestricted(journey) ? 'left.whole' : 'left');
 }
 
-/** Facts about a study: benchmark, method, date, wave, weight, the rows that its `where` keeps. */
+/** Facts about a study: benchmark, method, hot or cold, panel, date, wave, weights, the rows that its `where` keeps. */
 export function studyFacts({ benchmarks }: JourneyReport, study: StudyReport, language: Language): string[] {
   const t = translator(messages, language);
   return [
     benchmarks.includes(study) && t('benchmark'),
     study.method && translateTerm(study.method, language),
+    study.timing && t(`timing.${study.timing}`),
+    study.panel && t('panel'),
     study.date && formatDate(singleLine(study.date), language),
     study.wave && t('colon', { name: t('wave'), value: singleLine(study.wave) }),
     study.weight !== null && study.weight !== 1 && t('colon', { name: t('weight'), value: study.weight }),
+    study.weightBySegmentShares && t('weight.by-shares'),
     study.where.length > 0 && t('only', { filters: filterText(study.where, language) }),
   ].filter((text) => typeof text === 'string');
 }

@@ -71,10 +71,16 @@ export function evidenceText(evidence: Evidence, language: Language): string {
   return evidence === 'suppressed' ? translator(messages, language)('private') : translateTerm(evidence, language);
 }
 
-/** `n = 40`, with the effective n if the sample is weighted. */
+/** `n = 40`, with the effective n where it differs (weights, clusters). */
 export function sampleSizeText({ n, effectiveN }: Pick<Estimate, 'n' | 'effectiveN'>, language: Language): string {
   const t = translator(messages, language);
   return effectiveN === n ? t('n', { n }) : t('n.weighted', { n, effective: formatFixed(effectiveN, language, 1) });
+}
+
+/** `40`, with the effective n in brackets where it differs. */
+export function shortSampleSizeText({ n, effectiveN }: Pick<Estimate, 'n' | 'effectiveN'>, language: Language): string {
+  const heads = formatNumber(n, language);
+  return effectiveN === n ? heads : `${heads} (${formatFixed(effectiveN, language, 1)})`;
 }
 
 /** Why a figure is missing: not measured, too few respondents, or secondary suppression. */

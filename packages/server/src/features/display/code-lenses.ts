@@ -1,10 +1,11 @@
-import { filterText } from '@parcours/charts';
+import { filterText, gapVerdictText, scoreText } from '@parcours/charts';
 import type { Declaration, SourceFile } from '@parcours/language';
 import { formatFixed, formatScore, isSuppressed, type JourneyReport, type StageReport, translateTerm } from '@parcours/model';
 import type { CodeLens } from 'vscode-languageserver';
 import type { Context } from '../../context.ts';
 import { reportForJourney } from '../../journey-report.ts';
 import { type Messages, messagesIn } from '../../messages.ts';
+import { compactSampleSize } from './sample-size.ts';
 
 /** Identifies the declaration of a lens; figures are computed when the lens is resolved. */
 export interface LensData {
@@ -51,22 +52,25 @@ async function journeyTitle(context: Context, { uri, kind, nameOrLabel, journey 
   const report = declaration ? await reportForJourney(context, declaration) : null;
   if (kind === 'journey') return report ? journeyFigures(context, report, translate) : translate('hover.notMeasured');
   const stage = report?.stages.find(({ name }) => name === nameOrLabel);
-  return stage ? stageFigures(context, stage, translate) : translate('hover.notMeasured');
+  return report && stage ? stageFigures(context, report, stage, translate) : translate('hover.notMeasured');
 }
 
-function journeyFigures({ language }: Context, { index, score }: JourneyReport, translate: Messages): string {
+function journeyFigures({ language }: Context, { index, score, scale }: JourneyReport, translate: Messages): string {
   if (index === null || score === null) return translate('hover.notMeasured');
-  return `${translate('hover.journey')} ${formatFixed(index, language, 0)} / 100 (${formatScore(score, language)})`;
+  return `${translate('hover.journey')} ${formatFixed(index, language, 0)} / 100 (${scoreText(score, scale, language)})`;
 }
 
-function stageFigures({ language }: Context, stage: StageReport, translate: Messages): string {
+function stageFigures({ language }: Context, { scale }: JourneyReport, stage: StageReport, translate: Messages): string {
   const { measured, gap } = stage;
   if (!measured) return isSuppressed(stage) ? translateTerm('suppressed', language) : translate('hover.notMeasured');
-  if (measured.evidence === 'suppressed') return `n ${measured.n} · ${translateTerm('suppressed', language)}`;
-  const parts = [`n ${measured.n}`, `${translate('lens.mean')} ${formatScore(measured.mean, language)}`];
+  if (measured.evidence === 'suppressed')
+    return `${compactSampleSize(measured, language, translate)} · ${translateTerm('suppressed', language)}`;
+  const parts = [
+    compactSampleSize(measured, language, translate),
+    `${translate('lens.mean')} ${scoreText(measured.mean, scale, language)}`,
+  ];
   if (gap) {
-    const proven = translate(gap.proven ? 'hover.proven' : 'hover.unproven');
-    parts.push(`${translate('hover.gap')} ${formatScore(gap.value, language)} (${proven})`);
+    parts.push(`${translate('hover.gap')} ${formatScore(gap.value, language)} (${gapVerdictText(gap, language)})`);
   }
   return parts.join(' · ');
 }

@@ -1,4 +1,18 @@
-import { perimeterText, sparkline } from '@parcours/charts';
+import {
+  basicsText,
+  catchUpReasons,
+  classText,
+  expectationText,
+  expertClaimTexts,
+  gapVerdictText,
+  indexIntervalText,
+  perimeterText,
+  sampleSizeText,
+  scoreIntervalText,
+  scoreText,
+  sparkline,
+  stageRemarks,
+} from '@parcours/charts';
 import {
   attributeStartingAt,
   type Declaration,
@@ -14,7 +28,6 @@ import {
   formatFixed,
   formatInterval,
   formatScore,
-  formatShare,
   type JourneyReport,
   type Language,
   messageOf,
@@ -94,59 +107,52 @@ function stageOf({ workspace }: Context, declaration: Declaration): Declaration 
 
 function stageDetails(report: JourneyReport, stage: StageReport, { language }: Context, translate: Messages): string {
   const { measured, gap } = stage;
+  const { scale } = report;
   const lines: string[] = [];
+  const pair = (what: string, value: string) => lines.push(translate('hover.pair', { what, value }));
   if (measured) {
-    const shown = `**${formatScore(measured.mean, language)}** ${stage.class ? translateTerm(stage.class, language) : ''}`;
-    lines.push(
-      translate('hover.pair', {
-        what: translate('hover.measured'),
-        value: `${shown} · ${translate('hover.interval')} ${formatInterval(measured.low, measured.high, language)}`,
-      }),
-    );
-    lines.push(`${translate('hover.respondents', { n: measured.n })} · ${translateTerm(measured.evidence, language)}`);
+    const interval = scoreIntervalText(measured.low, measured.high, scale, language) ?? '–';
+    const shown = `**${scoreText(measured.mean, scale, language)}** ${classText(stage, language)}`;
+    pair(translate('hover.measured'), `${shown} · ${translate('hover.interval')} ${interval}`);
+    const heads = translate('hover.respondents', { n: measured.n });
+    const effective =
+      measured.effectiveN === measured.n ? [] : [translate('hover.effective', { n: formatFixed(measured.effectiveN, language, 1) })];
+    lines.push([heads, ...effective, translateTerm(measured.evidence, language)].join(' · '));
   } else lines.push(`_${translate('hover.notMeasured')}_`);
-  if (stage.basicsUnmet !== null && stage.basicsUnmet > 0)
-    lines.push(translate('hover.basics', { share: formatShare(stage.basicsUnmet, language) }));
-  if (stage.target !== null && stage.targetFrom) {
-    lines.push(
-      translate('hover.pair', {
-        what: translate('hover.target'),
-        value: `${formatScore(stage.target, language)} (${translate(`hover.target.${stage.targetFrom}`)})`,
-      }),
-    );
-  }
+  const basics = basicsText(stage, language);
+  if (basics) lines.push(escapeHoverMarkdown(basics));
+  if (stage.target !== null && stage.targetFrom)
+    pair(translate('hover.target'), `${scoreText(stage.target, scale, language)} (${translate(`hover.target.${stage.targetFrom}`)})`);
+  const expectation = expectationText(report, stage, language);
+  if (expectation) lines.push(escapeHoverMarkdown(expectation));
   if (gap) {
-    const proven = translate(gap.proven ? 'hover.proven' : 'hover.unproven');
-    lines.push(
-      translate('hover.pair', {
-        what: translate('hover.gap'),
-        value: `**${formatScore(gap.value, language)}** ${formatInterval(gap.low, gap.high, language)} · ${proven}`,
-      }),
-    );
+    const interval = formatInterval(gap.low, gap.high, language);
+    pair(translate('hover.gap'), `**${formatScore(gap.value, language)}** ${interval} · ${gapVerdictText(gap, language)}`);
   }
-  if (stage.priority !== null && stage.list && stage.rank !== null) {
-    const rank = translate('hover.rank', { rank: stage.rank, list: translateTerm(stage.list, language) });
-    lines.push(
-      translate('hover.pair', { what: translate('hover.priority'), value: `${formatFixed(stage.priority, language, 0)} · ${rank}` }),
-    );
+  if (stage.list && stage.rank !== null) {
+    const list = translateTerm(stage.list, language);
+    const rank = `${translate('hover.rank', { rank: stage.rank, list })}${stage.rankUnstable ? ' ≈' : ''}`;
+    pair(translate('hover.priority'), stage.priority === null ? rank : `${formatFixed(stage.priority, language, 0)} · ${rank}`);
+    const reasons = catchUpReasons(report, stage, language);
+    if (reasons.length > 0) pair(list, reasons.map(escapeHoverMarkdown).join(' · '));
   }
   if (stage.expert !== null) {
     const refuted = stage.expertRefuted ? ` · ${translate('hover.refuted')}` : '';
-    lines.push(translate('hover.pair', { what: translate('hover.expert'), value: `${formatScore(stage.expert, language, 1)}${refuted}` }));
+    pair(translate('hover.expert'), `${scoreText(stage.expert, scale, language, 1)}${refuted}`);
   }
+  lines.push(...expertClaimTexts(report, stage, language).map(escapeHoverMarkdown));
+  lines.push(...stageRemarks(report, stage, language).map((text) => `† ${escapeHoverMarkdown(text)}`));
   if (measured) lines.push(whoseFigures(report, language, translate));
   for (const each of stage.studies) {
     const study = report.studies.find(({ name }) => name === each.name);
     const source = stage.sources.find((from) => from.study === each.name);
-    lines.push(
-      translate('hover.pair', {
-        what: `${translate('hover.from')} ${escapeHoverMarkdown(study?.label ?? each.name)}`,
-        value: [
-          `${formatScore(each.mean, language)} (n ${each.n})`,
-          ...(study ? [escapeHoverMarkdown(study.file.path)] : []),
-          ...(source ? provenanceDetails(source, language, translate) : []),
-        ].join(' · '),
-      }),
+    pair(
+      `${translate('hover.from')} ${escapeHoverMarkdown(study?.label ?? each.name)}`,
+      [
+        `${scoreText(each.mean, scale, language)} (${sampleSizeText(each, language)})`,
+        ...(study ? [escapeHoverMarkdown(study.file.path)] : []),
+        ...(source ? provenanceDetails(source, language, translate) : []),
+      ].join(' · '),
     );
   }
   return lines.map((line) => `- ${line}`).join('\n');
@@ -166,9 +172,11 @@ function provenanceDetails({ columns, filters, used, dropped }: Provenance, lang
 
 function journeyDetails(report: JourneyReport, { language }: Context, translate: Messages): string {
   if (report.score === null || report.index === null) return `_${translate('hover.notMeasured')}_`;
+  const { low, high } = report.indexInterval ?? { low: null, high: null };
+  const interval = low === null || high === null ? '' : ` · ${translate('hover.interval')} ${indexIntervalText(low, high, language)}`;
   const index = translate('hover.pair', {
     what: translate('hover.journey'),
-    value: `**${formatFixed(report.index, language, 0)}** / 100 (${formatScore(report.score, language)})`,
+    value: `**${formatFixed(report.index, language, 0)}** / 100 (${scoreText(report.score, report.scale, language)})${interval}`,
   });
   return [index, whoseFigures(report, language, translate)].join('\n\n');
 }

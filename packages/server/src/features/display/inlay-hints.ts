@@ -1,10 +1,12 @@
+import { scoreIntervalText, scoreText } from '@parcours/charts';
 import { cstNodeOf, type Declaration, journeyOf, type SourceFile } from '@parcours/language';
-import { formatInterval, formatScore, isSuppressed, type Position, type Range, type StageReport, translateTerm } from '@parcours/model';
+import { isSuppressed, type JourneyReport, type Position, type Range, type StageReport, translateTerm } from '@parcours/model';
 import { type InlayHint, InlayHintKind } from 'vscode-languageserver';
 import { type Context, containsPosition } from '../../context.ts';
 import { reportForJourney } from '../../journey-report.ts';
 import { messagesIn } from '../../messages.ts';
 import { headerRange } from '../../text/cst.ts';
+import { compactSampleSize } from './sample-size.ts';
 
 /** The measured score after each stage's label and, if no target is declared, the effective target and its source. */
 export async function inlayHints(context: Context, file: SourceFile, range: Range): Promise<InlayHint[]> {
@@ -14,13 +16,13 @@ export async function inlayHints(context: Context, file: SourceFile, range: Rang
     const report = stages.length > 0 ? await reportForJourney(context, journey) : null;
     for (const stage of report ? stages : []) {
       const found = report?.stages.find(({ name }) => name === stage.nameOrLabel);
-      if (found && journeyOf(stage) === journey) hints.push(...stageHints(context, stage, found));
+      if (report && found && journeyOf(stage) === journey) hints.push(...stageHints(context, report, stage, found));
     }
   }
   return hints;
 }
 
-function stageHints({ language }: Context, stage: Declaration, report: StageReport): InlayHint[] {
+function stageHints({ language }: Context, { scale }: JourneyReport, stage: Declaration, report: StageReport): InlayHint[] {
   const translate = messagesIn(language);
   const { measured, target, targetFrom } = report;
   const hints: InlayHint[] = [];
@@ -28,15 +30,16 @@ function stageHints({ language }: Context, stage: Declaration, report: StageRepo
   if (measured) {
     // The editor shows everything to the author; the hint says that exports suppress this figure.
     const few = measured.evidence === 'suppressed' ? ` · ${translateTerm('suppressed', language)}` : '';
-    const interval = `${translate('hover.interval')} ${formatInterval(measured.low, measured.high, language)} · ${translateTerm(measured.evidence, language)}`;
-    const shown = few ? `n ${measured.n}${few}` : `${formatScore(measured.mean, language)} · n ${measured.n}`;
+    const interval = `${translate('hover.interval')} ${scoreIntervalText(measured.low, measured.high, scale, language) ?? '–'} · ${translateTerm(measured.evidence, language)}`;
+    const n = compactSampleSize(measured, language, translate);
+    const shown = few ? `${n}${few}` : `${scoreText(measured.mean, scale, language)} · ${n}`;
     hints.push(createHint((stage.labelRange ?? stage.selectionRange).end, shown, few ? translate('inlay.suppressed') : interval));
   } else if (isSuppressed(report))
     hints.push(createHint((stage.labelRange ?? stage.selectionRange).end, translateTerm('suppressed', language), ''));
   if (target !== null && targetFrom && targetFrom !== 'declared' && header) {
     const digits = Number.isInteger(target) ? 0 : 2;
     const origin = translate(`hover.target.${targetFrom}`);
-    hints.push(createHint(header.end, `${translate('hover.target')} ${formatScore(target, language, digits)} ${origin}`, ''));
+    hints.push(createHint(header.end, `${translate('hover.target')} ${scoreText(target, scale, language, digits)} ${origin}`, ''));
   }
   return hints;
 }

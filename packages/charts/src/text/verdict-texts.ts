@@ -1,0 +1,133 @@
+/**
+ * The verdicts of a Report in words. Tables, pictures, reports, hover and code lenses take them from here alone, so that no two places
+ * contradict each other; what is decided is decided in `scoring`.
+ */
+import {
+  formatFixed,
+  formatShare,
+  type Gap,
+  type JourneyReport,
+  type KpiReport,
+  type Language,
+  messageOf,
+  type StageReport,
+  translateTerm,
+  translator,
+} from '@parcours/model';
+import { messages } from '../messages.ts';
+import { kpiValueText, sampleSizeText, scoreIntervalText, scoreText } from './format-figures.ts';
+import { labelByName } from './labels.ts';
+import { singleLine } from './single-line.ts';
+
+/** A shortfall, an excess, neither, too few respondents to tell, or no interval. */
+export type GapVerdict = 'proven' | 'above-target' | 'not-proven' | 'too-few' | 'unknown';
+
+export const GAP_VERDICTS = ['proven', 'above-target', 'not-proven', 'too-few', 'unknown'] as const satisfies readonly GapVerdict[];
+
+export const GAP_SIGNS: Readonly<Record<GapVerdict, string>> = {
+  proven: '✓',
+  'above-target': '≥',
+  'not-proven': '?',
+  'too-few': '–',
+  unknown: '–',
+};
+
+export function gapVerdict({ proven, aboveTarget, low }: Gap): GapVerdict {
+  if (proven) return 'proven';
+  if (aboveTarget) return 'above-target';
+  if (proven !== null) return 'not-proven';
+  return low === null ? 'unknown' : 'too-few';
+}
+
+/** `proven`, `above the target`, `not proven` … */
+export function gapVerdictText(gap: Gap, language: Language): string {
+  return translator(messages, language)(`gap.${gapVerdict(gap)}`);
+}
+
+/** The class, with ≈ where it is not certain; empty where nothing is measured. */
+export function classText(stage: Pick<StageReport, 'class' | 'classUncertain'>, language: Language): string {
+  if (stage.class === null) return '';
+  const name = translateTerm(stage.class, language);
+  return stage.classUncertain ? translator(messages, language)('class.uncertain', { class: name }) : name;
+}
+
+/** The share of respondents who met an unmet basic, and what follows from it; null if none was observed or none was unmet. */
+export function basicsText(stage: StageReport, language: Language): string | null {
+  if (!stage.basicsUnmet) return null;
+  const t = translator(messages, language);
+  const share = formatShare(stage.basicsUnmet, language);
+  const basics = t(!stage.basicsFail ? 'basics.unmet' : stage.cappedByBasics ? 'basics.capped' : 'basics.fail', { share });
+  return stage.basicsUncertain ? t('basics.uncertain', { basics }) : basics;
+}
+
+/** Why a stage is to catch up; empty for other stages. */
+export function catchUpReasons({ benchmarks }: JourneyReport, stage: StageReport, language: Language): string[] {
+  const t = translator(messages, language);
+  return stage.catchUpReasons.map((reason) =>
+    reason === 'benchmark'
+      ? t('reason.benchmark', { benchmarks: stage.worseThan.map((name) => labelByName(benchmarks, name)).join(', ') })
+      : t(`reason.${reason}`),
+  );
+}
+
+/** What respondents expected, with its interval and n; null where no study measures it. */
+export function expectationText({ scale }: JourneyReport, { expectation }: StageReport, language: Language): string | null {
+  if (expectation === null) return null;
+  const interval = scoreIntervalText(expectation.low, expectation.high, scale, language);
+  const value = [scoreText(expectation.mean, scale, language), interval].filter(Boolean).join(' ');
+  return translator(messages, language)('expectation.measured', { value, n: sampleSizeText(expectation, language) });
+}
+
+/** What the experts of each study say of a stage: `Audit: +1.20 ± 0.40 (n = 12)`, and whether the data refute it. */
+export function expertClaimTexts({ experts, scale }: JourneyReport, stage: StageReport, language: Language): string[] {
+  const t = translator(messages, language);
+  return stage.expertClaims.map(({ study, n, mean, sd, refuted }) => {
+    const value = scoreText(mean, scale, language);
+    const spread = sd === null ? value : t('expert.spread', { mean: value, sd: formatFixed(sd, language, 2) });
+    const claim = t('expert.claim', {
+      study: labelByName(experts, study),
+      mean: t('study.n', { study: spread, n: t('n', { n }) }),
+    });
+    return refuted ? t('more.joined', { a: claim, b: t('refuted') }) : claim;
+  });
+}
+
+/** What a reader must know of a stage's figures: studies that are not counted, a borrowed spread, diagnostics that question them. */
+export function stageRemarks(journey: JourneyReport, stage: StageReport, language: Language): string[] {
+  const t = translator(messages, language);
+  const named = (which: 'leftOut' | 'borrowedSd') =>
+    stage.studies
+      .filter((study) => study[which])
+      .map((study) => t('study.n', { study: labelByName(journey.studies, study.name), n: sampleSizeText(study, language) }))
+      .join(', ');
+  const [leftOut, borrowed] = [named('leftOut'), named('borrowedSd')];
+  return [
+    leftOut && t('left-out.studies', { studies: leftOut }),
+    borrowed && t('borrowed-sd', { studies: borrowed }),
+    ...stage.caveats.map((caveat) => singleLine(messageOf(caveat, language))),
+  ].filter(Boolean);
+}
+
+export function kpiRemarks(journey: JourneyReport, kpi: KpiReport, language: Language): string[] {
+  const t = translator(messages, language);
+  const studies = kpi.leftOut.map((name) => labelByName(journey.studies, name)).join(', ');
+  return [studies && t('left-out.studies', { studies }), ...kpi.caveats.map((caveat) => singleLine(messageOf(caveat, language)))].filter(
+    Boolean,
+  );
+}
+
+/** Whether the target is `met`, `missed`, or `open`; empty if there is none or the KPI is not measured. */
+export function kpiVerdictText({ verdict }: KpiReport, language: Language): string {
+  return verdict === null ? '' : translator(messages, language)(`kpi.${verdict}`);
+}
+
+/** The target with its direction: `≥ +40`, `≤ 24 h`; empty without one. */
+export function kpiTargetText(kpi: KpiReport, language: Language): string {
+  if (kpi.target === null) return '';
+  return translator(messages, language)(kpi.better === 'lower' ? 'at-most' : 'at-least', {
+    value: kpiValueText(kpi.target, kpi, language),
+  });
+}
+
+/** The sign of a remark (`stageRemarks`, `kpiRemarks`) beside a figure. */
+export const REMARK_SIGN = '†';
