@@ -960,6 +960,16 @@ export const catalogue = {
       de: '{n} {n|Zeile|Zeilen} von {path} {n|kann|können} nicht stimmen und {n|zählt|zählen} nicht: {reason} (zuerst in Zeile {lines}).',
     },
   },
+  JRN0444: {
+    name: 'segment-mix-off',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: 'The respondents of {study} are not mixed as the shares of the segments say: {segments} (Pearson’s χ², p {p}). Its figures weigh all respondents alike; with "[[weight]] [[by]] [[segment]] [[shares]]" each segment counts with its share.',
+      fr: 'Les répondants de {study} ne se répartissent pas selon les parts des segments : {segments} (χ² de Pearson, p {p}). Ses chiffres donnent à tous le même poids ; avec « [[weight]] [[by]] [[segment]] [[shares]] », chaque segment compte pour sa part.',
+      de: 'Die Befragten von {study} verteilen sich nicht so, wie es die Anteile der Segmente sagen: {segments} (Pearsons χ², p {p}). In ihren Zahlen zählen alle gleich; mit „[[weight]] [[by]] [[segment]] [[shares]]“ zählt jedes Segment mit seinem Anteil.',
+    },
+  },
   JRN0445: {
     name: 'experts-refuted',
     family: 'evidence',
@@ -1058,6 +1068,26 @@ export const catalogue = {
       en: 'Other stages declare what {stage} does not: {default}. A default so decides its rank.',
       fr: 'D’autres étapes déclarent ce que {stage} ne déclare pas : {default}. Une valeur par défaut décide ainsi de son rang.',
       de: 'Andere Etappen nennen, was {stage} nicht nennt: {default}. So entscheidet ein Standardwert über ihren Rang.',
+    },
+  },
+  JRN0460: {
+    name: 'not-weighted-by-segment',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: 'The figures of {study} are not weighted by the shares of the segments: {reason}.',
+      fr: 'Les chiffres de {study} ne sont pas pondérés par les parts des segments : {reason}.',
+      de: 'Die Zahlen von {study} sind nicht nach den Anteilen der Segmente gewichtet: {reason}.',
+    },
+  },
+  JRN0461: {
+    name: 'segment-without-respondents',
+    family: 'evidence',
+    severity: 'information',
+    message: {
+      en: 'The figures of {study} are weighted by the shares of the segments, but nobody is of {segments}: the shares of the others are scaled up to 100%.',
+      fr: 'Les chiffres de {study} sont pondérés par les parts des segments, mais aucun répondant n’appartient à {segments} : les parts des autres sont ramenées à 100 %.',
+      de: 'Die Zahlen von {study} sind nach den Anteilen der Segmente gewichtet, aber niemand ist aus {segments}: Die Anteile der übrigen sind auf 100 % hochgerechnet.',
     },
   },
 } as const satisfies Record<string, CatalogueEntry>;

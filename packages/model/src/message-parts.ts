@@ -329,6 +329,33 @@ export const messageParts = {
   'no-gap.unmeasured': { en: 'nothing measures it', fr: 'rien ne la mesure', de: 'nichts misst sie' },
   'no-gap.no-target': { en: 'it has no target', fr: 'elle n’a pas de cible', de: 'sie hat kein Ziel' },
 
+  // why figures are not weighted by segment shares
+  'unweighted.too-small': {
+    en: 'fewer than five respondents are of {segments}',
+    fr: 'moins de cinq répondants appartiennent à {segments}',
+    de: 'weniger als fünf Befragte sind aus {segments}',
+  },
+  'unweighted.no-segment': {
+    en: 'its file does not tell the segment of a respondent',
+    fr: 'son fichier ne dit pas de quel segment est un répondant',
+    de: 'ihre Datei nennt das Segment der Befragten nicht',
+  },
+  'unweighted.no-shares': {
+    en: 'no segment has a declared share',
+    fr: 'aucun segment n’a de part déclarée',
+    de: 'kein Segment hat einen angegebenen Anteil',
+  },
+  'unweighted.summary': {
+    en: 'its file states means, not the answers of respondents',
+    fr: 'son fichier donne des moyennes, non les réponses des répondants',
+    de: 'ihre Datei nennt Mittelwerte, nicht die Antworten der Befragten',
+  },
+  'segment-shares': {
+    en: '{segment} {observed} instead of {declared}',
+    fr: '{segment} {observed} au lieu de {declared}',
+    de: '{segment} {observed} statt {declared}',
+  },
+
   // what a stage leaves to a default
   'default.importance': {
     en: 'its importance (it counts as {importance} of 5)',

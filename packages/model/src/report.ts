@@ -574,7 +574,7 @@ export interface JourneyReport {
   readonly studies: readonly StudyReport[];
   /** Studies of experts; they enter `StageReport.expertClaims` only. */
   readonly experts: readonly StudyReport[];
-  /** Of the studies that know the segment, where shares are declared. */
+  /** Of the studies of all waves that know the segment, where shares are declared. */
   readonly segmentMix: readonly SegmentMixReport[];
   /** Studies of competitors; they enter the comparison only. */
   readonly benchmarks: readonly StudyReport[];

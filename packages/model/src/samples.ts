@@ -81,7 +81,10 @@ export interface StageSample {
    * none), and their expectation − score.
    */
   readonly expectation: { readonly expected: Distribution; readonly paired: Distribution; readonly difference: Distribution } | null;
-  /** Sums over the respondents who also answered the overall KPI (`overallKpi`): x the score, y the answer. */
+  /**
+   * Sums over the respondents who also answered the overall KPI (`overallKpi`): x the score, y the mean answer; of a csat whose boxes are
+   * the low end of its scale, the mean answer with its sign changed.
+   */
   readonly overall: PairSums | null;
   /** Rows (long) or cells (wide) that were used. */
   readonly used: number;

@@ -43,6 +43,11 @@ export const messages = {
     fr: 'Déclarer comme échecs : {values}',
     de: 'Als Misserfolge deklarieren: {values}',
   },
+  'fix.weightBySegmentShares': {
+    en: 'Weight its figures by the shares of the segments',
+    fr: 'Pondérer ses chiffres par les parts des segments',
+    de: 'Ihre Zahlen nach den Anteilen der Segmente gewichten',
+  },
   'fix.nameWaves': {
     en: 'Name the waves after the dates: {waves}',
     fr: 'Nommer les vagues d’après les dates : {waves}',

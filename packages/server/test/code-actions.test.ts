@@ -334,6 +334,16 @@ ${lines}
     expect(one).toContain(head('old', 2025, '2026-04'));
     expect(one).toContain(head('new', 2026, '2026-04'));
   });
+  test('JRN0444: the figures are weighted by the shares of the segments', async () => {
+    const rows = Array.from({ length: 40 }, (_, i) => `${i};${i < 8 ? 'a' : 'b'};${1 + (i % 5)}\n`).join('');
+    const files = {
+      'a.journey': `segment a "A" share 60%\nsegment b "B" share 40%\njourney j "J" { stage s "I look" }\nobservations o of j wave "1" from "o.csv" { respondent "id" segment "group" measure s from "mark" scale 1..5 }\n`,
+      'o.csv': `id;group;mark\n${rows}`,
+    };
+    expect(await mended(files, 'JRN0444', 'Weight its figures by the shares of the segments')).toContain(
+      'observations o of j weight by segment shares wave "1" from "o.csv"',
+    );
+  });
   test('JRN0454: the default is written, to be corrected', async () => {
     const text = study('  stage "step"\n  score "mark" scale 1..5')
       .replace('"I compare"', '"I compare" target 3 importance 4 volume 80%')

@@ -2,15 +2,19 @@ import { quote } from '@parcours/language';
 import {
   CODE,
   diagnoseElement,
+  formatFixed,
   formatInterval,
   formatScore,
+  formatShare,
   type JourneyReport,
   type Language,
   type Model,
+  type SegmentMixReport,
   type Stage,
   type StageReport,
   type Study,
   type Term,
+  translateTerm,
   type UnlocatedDiagnostic,
 } from '@parcours/model';
 import { isExpertStudy } from '@parcours/scoring';
@@ -35,6 +39,7 @@ function* evidenceRules(model: Model, report: JourneyReport, language: Language)
   yield* disagreements(model, report, language);
   yield* pooledPeriods(model, report);
   yield* decidingDefaults(model, report);
+  yield* segmentMixes(model, report, language);
   for (const [index, stage] of model.stages.entries()) {
     const stageReport = report.stages[index];
     if (!stageReport) continue;
@@ -201,4 +206,52 @@ function* decidingDefaults(model: Model, report: JourneyReport): Generator<Unloc
       yield diagnoseElement('JRN0454', stage.id, { stage: stage.label ?? stage.name, default: parameters.default });
     }
   }
+}
+
+/** Studies whose respondents are not mixed as the segments are declared, and what becomes of weights by segment shares. */
+function* segmentMixes(model: Model, report: JourneyReport, language: Language): Generator<UnlocatedDiagnostic> {
+  const unread = new Set(report.missing.map(({ name }) => name));
+  const labelOf = (name: string) => {
+    const segment = model.segments.find((each) => each.name === name);
+    return segment?.label ?? name;
+  };
+  const listOf = (names: readonly string[]) => names.map(labelOf).join(', ');
+  for (const study of model.studies) {
+    if (study.kind !== 'observations' || study.method === 'expert') continue;
+    const title = study.label ?? study.name;
+    const mix = report.segmentMix.find((each) => each.study === study.name);
+    if (mix?.isOff && !mix.weighted) {
+      const segments = mix.segments
+        .map(({ segment, observed, declared }) => {
+          const values = {
+            segment: labelOf(segment),
+            observed: formatShare(observed, language),
+            declared: formatShare(declared, language),
+          };
+          return translateTerm({ term: 'segment-shares', values }, language);
+        })
+        .join(', ');
+      yield diagnoseElement('JRN0444', study.id, { study: title, segments, p: formatPValue(mix.p ?? 0, language) });
+    }
+    if (!study.weightBySegmentShares || unread.has(study.name)) continue;
+    if (!mix?.weighted) yield diagnoseElement('JRN0460', study.id, { study: title, reason: reasonUnweighted(model, study, mix, listOf) });
+    else if (mix.missing.length > 0) yield diagnoseElement('JRN0461', study.id, { study: title, segments: listOf(mix.missing) });
+  }
+}
+
+function reasonUnweighted(
+  model: Model,
+  study: Study,
+  mix: SegmentMixReport | undefined,
+  listOf: (names: readonly string[]) => string,
+): Term {
+  if (model.segments.every(({ share }) => share === null)) return { term: 'unweighted.no-shares' };
+  if (study.aggregated) return { term: 'unweighted.summary' };
+  if (!mix || mix.tooSmall.length === 0) return { term: 'unweighted.no-segment' };
+  return { term: 'unweighted.too-small', values: { segments: listOf(mix.tooSmall) } };
+}
+
+/** Below 0.001 the bound is enough. */
+function formatPValue(p: number, language: Language): string {
+  return p < 0.001 ? `< ${formatFixed(0.001, language, 3)}` : `= ${formatFixed(p, language, 3)}`;
 }

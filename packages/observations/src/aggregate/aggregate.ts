@@ -184,12 +184,16 @@ function readRespondents(context: StudyContext, filtered: Uint32Array, progress:
   reportUnknownNames(context, rows.kept);
   reportChannelRows(context, rows.kept);
   if (interactions) reportRepeatedActions(context, rows, interactions, responses);
-  const overall = overallKpi(model.kpis.filter(({ name }) => kpiList.some((kpi) => kpi.name === name)))?.name;
+  const overall = overallKpi(model.kpis.filter(({ name }) => kpiList.some((kpi) => kpi.name === name)));
   const figures = aggregateRespondents({
     model,
     rows,
     answers,
-    kpiList: { list: kpiList, overall: kpiList.findIndex(({ name }) => name === overall) },
+    kpiList: {
+      list: kpiList,
+      overall: kpiList.findIndex(({ name }) => name === overall?.name),
+      isOverallReversed: overall?.kind === 'csat' && study.kpis.some(({ kpi, column }) => kpi === overall.name && column.reversed),
+    },
     membership,
     keys: { clusters: readClusters(context, rows), panelNames: readPanelNames(context, rows) },
     isUsed: (row) => used.has(row),

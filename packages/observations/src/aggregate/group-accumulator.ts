@@ -31,6 +31,8 @@ export interface KpiList {
   readonly list: readonly Kpi[];
   /** Index of the journey's overall KPI, −1 if it is not measured here. */
   readonly overall: number;
+  /** Whether its boxes are the low end of a scale: a csat column rated downwards. Its answers are then correlated with their sign changed. */
+  readonly isOverallReversed: boolean;
 }
 
 /** The samples of a group, without what names it and its verbatims. */
@@ -78,8 +80,9 @@ export class GroupAccumulator {
     this.#rowsUsed += rowsUsed * times;
     this.#stagePairs.add(stages, weight, times);
     const overall = kpis.find(({ kpi }) => kpi === this.#kpiList.overall);
-    const overallAnswer = overall ? exactMean([...overall.answers]) : null;
-    for (const answer of stages) this.#stages[answer.stage]?.add(answer, overallAnswer, cluster, weight, times);
+    const answer = overall ? exactMean([...overall.answers]) : null;
+    const overallAnswer = answer !== null && this.#kpiList.isOverallReversed ? -answer : answer;
+    for (const each of stages) this.#stages[each.stage]?.add(each, overallAnswer, cluster, weight, times);
     for (const each of kpis) {
       const kpi = this.#kpis[each.kpi];
       if (!kpi) continue;

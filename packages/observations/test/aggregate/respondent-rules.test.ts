@@ -89,6 +89,17 @@ test('minutes make whole hours: no time misses its promise by rounding', () => {
   expect(kpiOf(found, 'time').values.values).toEqual(minutes.map((each) => each / 60));
 });
 
+test('the overall KPI is correlated in the direction in which better is higher', () => {
+  // grades 6..1: 1 is the best answer, and the satisfied are at the low end
+  const asked = study({ measures: [measure('one', rated('q', [1, 7]))], kpis: [kpi('csat', rated('s', [6, 1]))] });
+  const graded = { ...journey, kpis: journey.kpis.flatMap((one) => (one.kind === 'csat' ? [{ ...one, boxes: { min: 1, max: 2 } }] : [])) };
+  const { samples: found } = samples('q;s\n7;1\n6;2\n4;3\n1;6\n', asked, graded);
+  // scores 3, 2, 0, −3; answers −1, −2, −3, −6
+  expect(stageOf(found, 'one').overall).toEqual({ n: 4, weight: 4, square: 4, x: 2, y: -12, xx: 22, xy: 11, yy: 50 });
+  // the KPI itself is as answered
+  expect(kpiOf(found, 'csat').values.values).toEqual([1, 2, 3, 6]);
+});
+
 describe('clusters', () => {
   const survey = study({
     respondent: column('id'),

@@ -144,7 +144,7 @@ export function scoreJourney(
       secondarySuppressed: suppression.studyRespondents(read.study.name, perimeter),
     })),
     experts: experts.map((read) => ({ ...studyReport(read), secondarySuppressed: false })),
-    segmentMix: segmentMixReports(selectPeriod(model.studies, samples, period.wave).studies, model.segments),
+    segmentMix: segmentMixReports(selectPeriod(model.studies, samples, period.wave).all, model.segments),
     disagreements: studyDisagreements(model, period, perimeter, limits, suppression),
     pooledPeriods: pooled,
     missing: sortMissingStudies(model, missing),

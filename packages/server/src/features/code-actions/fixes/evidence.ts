@@ -303,6 +303,13 @@ export const pooledPeriods: FixProvider = async ({ context, file, diagnostic, tr
   return [];
 };
 
+/** Weights the study's figures by the shares of the segments. */
+export const weightBySegmentShares: FixProvider = ({ file, diagnostic, translate }) => {
+  const study = declarationOfDiagnostic({ file, diagnostic }, ['observations']);
+  if (!study) return [];
+  return [{ title: translate('fix.weightBySegmentShares'), edits: [addAttribute(file, study.node, 'weight', 'by segment shares')] }];
+};
+
 /** Adds spellings of a success to the declared ones. */
 export const successSpelling: FixProvider = async (request) => {
   const { file, diagnostic, translate } = request;

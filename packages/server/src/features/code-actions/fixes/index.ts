@@ -14,6 +14,7 @@ import {
   textAnswersFix,
   undeclaredRateAnswers,
   unmapped,
+  weightBySegmentShares,
 } from './evidence.ts';
 import type { FixProvider } from './fix.ts';
 import {
@@ -77,6 +78,7 @@ const PROVIDERS_BY_NAME: Readonly<Partial<Record<DiagnosticName, FixProvider>>> 
   'rows-off-channel': rowsOffChannel,
   'undeclared-answers': undeclaredRateAnswers,
   'success-spelled-otherwise': successSpelling,
+  'segment-mix-off': weightBySegmentShares,
   'periods-pooled': pooledPeriods,
   'default-decides': decidingDefault,
 };
