@@ -3,8 +3,8 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { type Browser, chromium } from 'playwright-core';
-import { comparisonCurve, htmlReport, matrixChart, svgReport, toMarkup } from '../src/index.ts';
-import { compared } from '../test/fixtures/compared.ts';
+import { comparisonCurve, htmlReport, matrixChart, svgReport, toMarkup, trendChart } from '../src/index.ts';
+import { compared, fourWaves } from '../test/fixtures/compared.ts';
 import { kitchen } from '../test/fixtures/kitchen.ts';
 import { variants } from '../test/fixtures/variants.ts';
 
@@ -57,6 +57,11 @@ const shots: Shot[] = [
         content: toMarkup(comparisonCurve(compared, comparison, { language: 'fr', width, theme, standalone: true })),
         width: Math.max(width, 520),
       })),
+      {
+        name: `trend-${theme}-${width}`,
+        content: toMarkup(trendChart(compared, fourWaves, { language: 'fr', width, theme, standalone: true })),
+        width: Math.max(width, 520),
+      },
       ...[compared.matrices.declared, compared.matrices.derived].flatMap((matrix) =>
         matrix
           ? [

@@ -76,12 +76,24 @@ export const messages = {
   'compare.channel': heading(glossary.channels),
   'compare.benchmark': heading(glossary.benchmarks),
   'compare.caption': { en: '{by} of {journey} side by side', fr: '{by} de {journey}, côte à côte', de: '{by} von {journey} nebeneinander' },
-  'compare.differences': { en: 'Differences', fr: 'Différences', de: 'Unterschiede' },
+  'compare.trend': {
+    en: 'Trend of {journey} over the waves',
+    fr: 'Évolution de {journey} au fil des vagues',
+    de: 'Verlauf von {journey} über die Wellen',
+  },
+  'compare.differences': {
+    en: 'Differences (single 95% interval)',
+    fr: 'Différences (intervalle seul à 95 %)',
+    de: 'Unterschiede (einzelnes 95-%-Intervall)',
+  },
   'compare.minus': { en: '{to} − {from}', fr: '{to} − {from}', de: '{to} − {from}' },
   'compare.change': { en: 'change', fr: 'changement', de: 'Veränderung' },
   'compare.differs': { en: 'real difference', fr: 'différence réelle', de: 'echter Unterschied' },
   'compare.noise': { en: 'noise', fr: 'bruit', de: 'Rauschen' },
+  'compare.too-few': glossary['too-few-to-tell'],
   'compare.unknown': glossary['cannot-be-told'],
+  'compare.single': { en: '{interval} (single 95%)', fr: '{interval} (seul, 95 %)', de: '{interval} (einzeln, 95 %)' },
+  'compare.no-instrument': { en: 'no instrument in common', fr: 'aucun instrument commun', de: 'kein gemeinsames Instrument' },
   'compare.paired': {
     en: '{n} {n|respondent|respondents} paired',
     fr: '{n} {n|répondant apparié|répondants appariés}',
@@ -89,24 +101,29 @@ export const messages = {
   },
   'compare.respondents': glossary['n-respondents'],
   'compare.note': {
-    en: '▲▼: the difference is more than chance (p below 0.05, corrected by Holm for {family}). ≈ noise: chance alone could make it. The intervals are 95% intervals of each difference by itself.',
-    fr: '▲▼ : la différence dépasse le hasard (p inférieur à 0,05, corrigé selon Holm pour {family}). ≈ bruit : le hasard suffit à l’expliquer. Les intervalles sont ceux, à 95 %, de chaque différence prise seule.',
-    de: '▲▼: Der Unterschied ist mehr als Zufall (p unter 0,05, nach Holm korrigiert für {family}). ≈ Rauschen: Zufall allein kann ihn erklären. Die Intervalle sind 95-%-Intervalle jedes Unterschieds für sich.',
+    en: '▲▼: the difference is more than chance (p below 0.05, corrected by Holm within each pair: for the stages together, for the KPIs together, for the index alone). ≈ noise: chance alone could make it. – {#too-few-to-tell}: below {n} effective respondents on one side nothing is concluded. The intervals are single 95% intervals, of each difference by itself.',
+    fr: '▲▼ : la différence dépasse le hasard (p inférieur à 0,05, corrigé selon Holm au sein de chaque paire : pour les étapes ensemble, pour les KPI ensemble, pour l’indice seul). ≈ bruit : le hasard suffit à l’expliquer. – {#too-few-to-tell} : avec moins de {n} répondants effectifs d’un côté, rien n’est conclu. Les intervalles, seuls à 95 %, sont ceux de chaque différence prise à part.',
+    de: '▲▼: Der Unterschied ist mehr als Zufall (p unter 0,05, nach Holm korrigiert innerhalb jedes Paars: für die Etappen zusammen, für die KPIs zusammen, für den Index allein). ≈ Rauschen: Zufall allein kann ihn erklären. – {#too-few-to-tell}: Unter {n} effektiven Befragten auf einer Seite wird nichts gefolgert. Die Intervalle sind einzelne 95-%-Intervalle, jedes Unterschieds für sich.',
   },
-  'compare.family.stages': {
-    en: '{n} {n|difference|differences} of stages',
-    fr: '{n} {n|différence d’étape|différences d’étapes}',
-    de: '{n} {n|Unterschied|Unterschiede} von Etappen',
+  'compare.nps-note': {
+    en: 'The interval and the p of an NPS are those of the adjusted scores: the difference shown need not stand in its middle.',
+    fr: 'L’intervalle et le p d’un NPS sont ceux des scores ajustés : la différence affichée n’en est pas forcément le milieu.',
+    de: 'Intervall und p eines NPS sind die der angepassten Werte: Der gezeigte Unterschied steht nicht unbedingt in der Mitte.',
   },
-  'compare.family.kpis': {
-    en: '{n} {n|difference|differences} of KPIs',
-    fr: '{n} {n|différence de KPI|différences de KPI}',
-    de: '{n} {n|Unterschied|Unterschiede} von KPIs',
+  'compare.only-in': {
+    en: 'Only in {group}, compared with {other}: {study} ({rows}). Nothing is concluded from it: like is compared with like.',
+    fr: 'Seulement dans {group}, comparé à {other} : {study} ({rows}). Rien n’en est conclu : on ne compare que ce qui est comparable.',
+    de: 'Nur in {group}, verglichen mit {other}: {study} ({rows}). Daraus wird nichts gefolgert: Gleiches wird mit Gleichem verglichen.',
   },
-  'compare.families': {
-    en: '{stages} and, by themselves, {kpis}',
-    fr: '{stages} et, à part, {kpis}',
-    de: '{stages} und, getrennt davon, {kpis}',
+  'compare.rows': {
+    en: '{stages} {stages|stage|stages}, {kpis} {kpis|KPI|KPIs}',
+    fr: '{stages} {stages|étape|étapes}, {kpis} {kpis|KPI|KPI}',
+    de: '{stages} {stages|Etappe|Etappen}, {kpis} {kpis|KPI|KPIs}',
+  },
+  'compare.index-note': {
+    en: 'Indexes of {to} and {from}: the difference is over the {n} {n|stage|stages} that both have, with the same importances.',
+    fr: 'Indices de {to} et {from} : la différence porte sur {n|l’étape commune|les {n} étapes communes}, avec les mêmes importances.',
+    de: 'Indizes von {to} und {from}: Der Unterschied gilt für {n|die gemeinsame Etappe|die {n} gemeinsamen Etappen}, mit denselben Wichtigkeiten.',
   },
   'compare.wave-word': glossary.wave,
   'compare.left-out': {

@@ -1,4 +1,5 @@
 /** Every picture and table as a stored file: a gallery to look at, and a test that nothing changes unseen. */
+import type { JourneyReport } from '@parcours/model';
 import { expect, test } from 'vitest';
 import {
   chartStyles,
@@ -11,8 +12,9 @@ import {
   svgReport,
   terminalReport,
   toMarkup,
+  trendChart,
 } from '../src/index.ts';
-import { compared } from './fixtures/compared.ts';
+import { compared, fourWaves } from './fixtures/compared.ts';
 import { kitchen } from './fixtures/kitchen.ts';
 import { variants } from './fixtures/variants.ts';
 
@@ -41,6 +43,8 @@ for (const theme of ['light', 'dark', 'high-contrast'] as const) {
       test(`comparison ${i} in ${theme}, ${language}`, () =>
         stored(toMarkup(comparisonCurve(compared, comparison, options)), `comparison-${comparison.by}-${theme}-${language}.svg`));
     }
+    test(`the trend in ${theme}, ${language}`, () =>
+      stored(toMarkup(trendChart(compared, fourWaves, options)), `trend-${theme}-${language}.svg`));
     for (const matrix of [compared.matrices.declared, compared.matrices.derived]) {
       if (!matrix) continue;
       test(`${matrix.importance} matrix in ${theme}, ${language}`, () =>
@@ -122,4 +126,10 @@ test('stylesheets read the same in HTML and in XML, and fetch nothing', () => {
   for (const theme of ['light', 'dark', 'high-contrast', 'auto', 'host'] as const) {
     expect(chartStyles(theme)).not.toMatch(/[<&]|url\(|@import/);
   }
+});
+
+test('a trend stands on the page from three waves on, and not for other groups', () => {
+  const page = (comparisons: JourneyReport['comparisons']) => htmlReport({ journeys: [{ ...compared, comparisons }] }, { language: 'en' });
+  expect(page([fourWaves])).toContain('over the waves');
+  expect(page(compared.comparisons)).not.toContain('over the waves');
 });

@@ -1,5 +1,5 @@
 /** What a figure stands for is said beside it, in every output. */
-import type { JourneyReport, Language, StudyReport } from '@parcours/model';
+import { type JourneyReport, LANGUAGES, type Language, type StudyReport } from '@parcours/model';
 import { describe, expect, test } from 'vitest';
 import { comparisonNotes, htmlReport, journeySubtitle, markdownReport, perimeterText, svgReport, terminalReport } from '../src/index.ts';
 import { compared, declared } from './fixtures/compared.ts';
@@ -163,13 +163,47 @@ test('a benchmark’s losses and sources are told', () => {
     expect(output).toContain('rival.csv');
   }
   // Nothing was tested: no legend about nothing.
-  expect(beside.comparisons.flatMap((comparison) => comparisonNotes(comparison, 'en'))).toEqual([]);
+  expect(beside.comparisons.flatMap((comparison) => comparisonNotes(beside, comparison, 'en'))).toEqual([]);
 });
 
-test('the legend counts the differences of stages and those of KPIs apart', () => {
+test('the notes say what the signs mean, whose interval an NPS shows, and what stands on one side only', () => {
   const [first] = compared.comparisons;
   if (!first) throw new Error('the fixture has a comparison');
-  expect(comparisonNotes(first, 'en')[0]).toContain('for 3 differences of stages and, by themselves, 1 difference of KPIs');
+  const onlyIn = [{ from: 0, to: 1, group: 0, studies: ['visits'] }];
+  const [stage, ...stages] = first.stages;
+  const unequal = { ...first, stages: stage ? [{ ...stage, onlyIn }, ...stages] : [] };
+  const notes = comparisonNotes(compared, unequal, 'en');
+  expect(notes[0]).toContain('corrected by Holm within each pair');
+  expect(notes[0]).toContain('too few to tell: below 10 effective respondents');
+  expect(notes[1]).toContain('The interval and the p of an NPS are those of the adjusted scores');
+  expect(notes).toContainEqual(expect.stringContaining('Only in Printemps 2026, compared with Automne 2026: Visites mystère'));
+  const [segments] = compared.comparisons.slice(1);
+  if (!segments) throw new Error('the fixture has two comparisons');
+  expect(comparisonNotes(compared, segments, 'en').join()).not.toContain('Only in');
+});
+
+test('too few is said as such, which is not noise; a pair without a common instrument as well', () => {
+  const [first] = compared.comparisons;
+  const [stage] = first?.stages ?? [];
+  const [difference] = stage?.differences ?? [];
+  if (!first || !stage || !difference) throw new Error('the fixture has differences');
+  const undecided = { ...difference, adjustedP: null, verdict: null, undecided: 'too-few' as const };
+  const apart = [0, 1].map((group) => ({ from: 0, to: 1, group, studies: ['visits'] }));
+  const words = {
+    en: ['too few to tell', 'no instrument in common'],
+    fr: ['trop peu pour conclure', 'aucun instrument commun'],
+    de: ['zu wenige für ein Urteil', 'kein gemeinsames'],
+  };
+  for (const language of LANGUAGES) {
+    const few = { ...first, stages: [{ ...stage, differences: [undecided] }] };
+    const none = { ...first, stages: [{ ...stage, differences: [], onlyIn: apart }] };
+    for (const [comparison, word] of [
+      [few, words[language][0]],
+      [none, words[language][1]],
+    ] as const) {
+      for (const output of outputs({ ...compared, comparisons: [comparison] }, language).slice(0, 3)) expect(output).toContain(word);
+    }
+  }
 });
 
 test('a less important stage short of its target is called neither low priority nor overkill', () => {

@@ -185,6 +185,11 @@ export const messages = {
     fr: 'côte à côte : wave, segment, persona, channel ou benchmark',
     de: 'nebeneinander: wave, segment, persona, channel oder benchmark',
   },
+  'help.against': {
+    en: 'the wave that the one shown is compared with, side by side (default: the one before)',
+    fr: 'la vague à laquelle celle montrée est comparée, côte à côte (par défaut : la précédente)',
+    de: 'die Welle, mit der die gezeigte verglichen wird, nebeneinander (Standard: die vorherige)',
+  },
   'help.wave': {
     en: 'the wave to show (default: the latest)',
     fr: 'la vague à montrer (par défaut : la dernière)',
@@ -381,6 +386,11 @@ export const messages = {
     fr: 'Aucun parcours n’a de vague « {wave} ». Vagues : {waves}.',
     de: 'Keine Journey hat eine Welle „{wave}“. Wellen: {waves}.',
   },
+  'usage.against': {
+    en: '{option} names a wave: it goes with {compare} only.',
+    fr: '{option} nomme une vague : cela ne va qu’avec {compare}.',
+    de: '{option} nennt eine Welle: Das geht nur mit {compare}.',
+  },
   'usage.group': {
     en: 'No journey has the {attribute} "{name}". There is: {names}.',
     fr: 'Aucun parcours n’a de {attribute} « {name} ». Il y a : {names}.',
@@ -539,6 +549,11 @@ export const messages = {
     en: 'Note: the journey {journey} has no wave "{wave}"; {shown} is shown.',
     fr: 'Note : le parcours {journey} n’a pas de vague « {wave} » ; {shown} est montrée.',
     de: 'Hinweis: Die Journey {journey} hat keine Welle „{wave}“; gezeigt wird {shown}.',
+  },
+  'note.other-versus': {
+    en: 'Note: the journey {journey} cannot be compared with the wave "{wave}"; it is compared with {shown}.',
+    fr: 'Note : le parcours {journey} ne peut être comparé à la vague « {wave} » ; il est comparé à {shown}.',
+    de: 'Hinweis: Die Journey {journey} lässt sich nicht mit der Welle „{wave}“ vergleichen; verglichen wird sie mit {shown}.',
   },
   'note.all-observations': {
     en: 'the whole of its observations',

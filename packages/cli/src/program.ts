@@ -80,6 +80,7 @@ export function createProgram(terminal: Terminal, done: (code: ExitCode) => void
       .option('--persona <NAME>', translate('help.persona'))
       .option('--channel <NAME>', translate('help.channel'))
       .addOption(choiceOption('--compare <BY>', translate('help.compare'), COMPARE_BY, terminal, false))
+      .option('--against <WAVE>', translate('help.against'))
       .addOption(anonymousBelowOption())
       .addOption(limitOption())
       .option('--workspace <DIR>', translate('help.workspace'));

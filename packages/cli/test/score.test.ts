@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { isSuppressed, type Report } from '@parcours/model';
+import { type Comparison, isSuppressed, type Report } from '@parcours/model';
 import { describe, expect, test } from 'vitest';
 import { cli, project, useCommand, writeFiles } from './command.ts';
 import { faults, type Schema } from './schema.ts';
@@ -167,7 +167,7 @@ describe('few respondents', () => {
 });
 
 describe('waves', () => {
-  const folder = () => {
+  const folder = (dates: Readonly<Record<string, string>> = { w1: '2026-01', w2: '2026-06' }) => {
     const made = command.folder(shop);
     const survey = readFileSync(join(shop, 'survey.journey'), 'utf8');
     const waved = (name: string, date: string) =>
@@ -177,7 +177,8 @@ describe('waves', () => {
         .replace('2026-04', date)
         .replace('from "data', `wave ${name} from "data`)
         .replace(/data\/\w+/, 'data/spring');
-    writeFiles(made, { 'survey.journey': `import "shop.journey"\n${waved('w1', '2026-01')}${waved('w2', '2026-06')}` });
+    const waves = Object.entries(dates).map(([name, date]) => waved(name, date));
+    writeFiles(made, { 'survey.journey': `import "shop.journey"\n${waves.join('')}` });
     return made;
   };
 
@@ -195,6 +196,27 @@ describe('waves', () => {
   test('one that no journey has is refused', async () => {
     const { code, err } = await command.run(['score', '--wave', 'w3', '--lang', 'fr'], { folder: folder() });
     expect([code, err]).toEqual([2, expect.stringContaining('Aucun parcours n’a de vague «\u00a0w3\u00a0». Vagues\u00a0: w1, w2.')]);
+  });
+
+  test('any two are compared: --against names the second, and compares by itself', async () => {
+    const made = folder({ w0: '2025-01', w1: '2026-01', w2: '2026-06' });
+    const pairOf = async (...line: string[]) => {
+      const { out, err } = await command.run(['score', '--format', 'json', ...line], { folder: made });
+      const [comparison] = (JSON.parse(out) as Report).journeys.flatMap(({ comparisons }) => comparisons);
+      const { groups, pairs } = comparison as Comparison;
+      return { pair: pairs.map(({ from, to }) => [groups[from]?.name, groups[to]?.name]), err };
+    };
+    expect((await pairOf('--compare', 'wave')).pair).toEqual([['w1', 'w2']]);
+    expect((await pairOf('--against', 'w0')).pair).toEqual([['w0', 'w2']]);
+    expect((await pairOf('--wave', 'w1', '--against', 'w0')).pair).toEqual([['w0', 'w1']]);
+    const same = await pairOf('--against', 'w2');
+    expect([same.pair, same.err]).toEqual([
+      [['w1', 'w2']],
+      expect.stringContaining('cannot be compared with the wave "w2"; it is compared with w1'),
+    ]);
+    const wrong = await command.run(['score', '--compare', 'segment', '--against', 'w0'], { folder: made });
+    expect([wrong.code, wrong.err]).toEqual([2, expect.stringContaining('--against names a wave: it goes with --compare wave only')]);
+    expect((await command.run(['score', '--against', 'w9'], { folder: made })).err).toContain('No journey has a wave "w9"');
   });
 
   test('a journey without the wave asked for is told', async () => {

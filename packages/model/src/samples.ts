@@ -215,6 +215,13 @@ export interface StagePair {
   readonly sums: PairSums;
 }
 
+/** Heads, Σw and Σw² of some respondents. Those of disjoint groups are additive. */
+export interface RespondentSums {
+  readonly n: number;
+  readonly weight: number;
+  readonly square: number;
+}
+
 /** A respondent who can be found again in another wave. */
 export interface PanelRespondent {
   /** The cell that identifies the respondent, normalised. */
@@ -240,6 +247,8 @@ export interface GroupSample {
   /** Σw and Σw² of the respondents. */
   readonly weight: number;
   readonly square: number;
+  /** Those with a score at any stage. */
+  readonly scored: RespondentSums;
   readonly rowsUsed: number;
   readonly stages: readonly StageSample[];
   readonly kpis: readonly KpiSample[];
@@ -262,6 +271,8 @@ export interface Samples {
   /** Σw and Σw² of the respondents. */
   readonly weight: number;
   readonly square: number;
+  /** Those with a score at any stage. */
+  readonly scored: RespondentSums;
   readonly stages: readonly StageSample[];
   readonly kpis: readonly KpiSample[];
   /** Pairs that share a respondent; stages in the order of the Model. Empty for a file of summary statistics. */

@@ -24,7 +24,7 @@ export {
 export { type ScoringOptions, scoreJourney } from './journey/score-journey.ts';
 export { type KpiSource, kpiReport } from './kpi/kpi-report.ts';
 export { type NpsShares, npsAdjustedWald, npsOf, npsWald } from './kpi/nps.ts';
-export { type NpsDifference, npsDifference } from './kpi/nps-difference.ts';
+export { type NpsDifference, type NpsPair, npsDifference, npsDifferenceOver } from './kpi/nps-difference.ts';
 export { targetVerdict } from './kpi/target-verdict.ts';
 export { type BasicsVerdict, basicsOfStudies, basicsVerdict, type StudyBasics } from './stage/basics.ts';
 export { consolidateMoments, type WeightedMoments } from './stage/consolidate.ts';
@@ -60,6 +60,7 @@ export { estimablePair, isEstimable, withBorrowedSd, withoutRoundingSpread } fro
 export { holm } from './statistics/holm.ts';
 export { type BoundedEstimate, intervalDifference } from './statistics/interval-difference.ts';
 export { type MeanDifference, meanDifference, type Overlap } from './statistics/mean-difference.ts';
+export { type MedianPair, medianDifference } from './statistics/median-difference.ts';
 export { medianInterval } from './statistics/median-interval.ts';
 export {
   newcombe,

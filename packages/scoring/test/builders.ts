@@ -11,6 +11,7 @@ import {
   type KpiSample,
   type Model,
   NO_VERBATIMS,
+  type RespondentSums,
   type Samples,
   type Stage,
   type StageSample,
@@ -164,6 +165,7 @@ export function samples(name: string, given: Partial<Samples> = {}): Samples {
     respondents: 0,
     weight: given.respondents ?? 0,
     square: given.respondents ?? 0,
+    scored: unweighted(given.respondents ?? 0),
     stages: [],
     kpis: [],
     stagePairs: [],
@@ -176,6 +178,10 @@ export function samples(name: string, given: Partial<Samples> = {}): Samples {
   };
 }
 
+function unweighted(n: number): RespondentSums {
+  return { n, weight: n, square: n };
+}
+
 /** By default of as many respondents as gave the first stage's answers. */
 export function group(given: Partial<GroupSample>): GroupSample {
   const respondents = given.respondents ?? given.stages?.[0]?.used ?? 0;
@@ -184,6 +190,7 @@ export function group(given: Partial<GroupSample>): GroupSample {
     respondents,
     weight: respondents,
     square: respondents,
+    scored: unweighted(respondents),
     rowsUsed: respondents,
     stages: [],
     kpis: [],

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { combineDifferences, instrumentWeight } from '../src/comparison/combine-differences.ts';
-import { type Moments, momentsOf } from '../src/statistics/distribution.ts';
+import { type Moments, momentsOf, summaryMoments } from '../src/statistics/distribution.ts';
 import { estimablePair } from '../src/statistics/estimability.ts';
 import { meanDifference } from '../src/statistics/mean-difference.ts';
 import { answers, times } from './builders.ts';
@@ -68,6 +68,11 @@ describe('a side of equal answers', () => {
     const [from, to] = estimablePair(moments(times(9, 4)), moments([1, 2, 3])) ?? [];
     expectFigures(from, { mean: 4, sd: 1, se: 1 / 3, df: 8 });
     expect(to).toEqual(moments([1, 2, 3]));
+  });
+
+  test('is not taken for one whose deviation is not known', () => {
+    const given = summaryMoments({ n: 40, mean: 2, sd: null }) as Moments;
+    expect(estimablePair(given, moments([1, 2, 3]))).toBeNull();
   });
 
   test('gives no verdict beside another, or beside a single respondent', () => {

@@ -3,10 +3,12 @@ import {
   comparisonName,
   comparisonNotes,
   comparisonTable,
+  hasTrend,
   matrixChart,
   matrixName,
   matrixNote,
   matrixTable,
+  trendChart,
 } from '@parcours/charts';
 import { h, type VNode } from '@parcours/charts/element';
 import type { Comparison, JourneyReport, Language, Matrix } from '@parcours/model';
@@ -35,8 +37,14 @@ function comparisonSection(journey: JourneyReport, comparison: Comparison, { lan
     h('h2', {}, name),
     comparison.stages.length > 0 &&
       scroll(`compare-curve-${comparison.by}`, name, comparisonCurve(journey, comparison, { language, width, theme: 'host' })),
+    hasTrend(comparison) &&
+      scroll(
+        `compare-trend-${comparison.by}`,
+        panelTranslator(language)('trend'),
+        trendChart(journey, comparison, { language, width, theme: 'host' }),
+      ),
     scroll(`compare-table-${comparison.by}`, name, comparisonTable(journey, comparison, { language })),
-    comparisonNotes(comparison, language).map((note) => h('p', { class: 'help' }, note)),
+    comparisonNotes(journey, comparison, language).map((note) => h('p', { class: 'help' }, note)),
   ]);
 }
 

@@ -6,6 +6,8 @@ export const messages = {
   'tab-compare': { en: 'Compare', fr: 'Comparer', de: 'Vergleichen' },
   everybody: { en: 'all', fr: 'tous', de: 'alle' },
   compare: { en: 'Side by side', fr: 'Côte à côte', de: 'Nebeneinander' },
+  trend: { en: 'Trend over the waves', fr: 'Évolution au fil des vagues', de: 'Verlauf über die Wellen' },
+  versus: { en: 'Compared with', fr: 'Comparée à', de: 'Verglichen mit' },
   'compare-none': { en: 'nothing', fr: 'rien', de: 'nichts' },
   sources: { en: 'Where each figure comes from', fr: 'D’où vient chaque chiffre', de: 'Woher jede Zahl kommt' },
   'no-comparison': {

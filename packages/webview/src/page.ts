@@ -131,6 +131,7 @@ export class Page {
         journey?.wave,
         journey?.perimeter,
         journey?.choices,
+        journey?.comparisons.map(({ groups, pairs }) => [pairs, groups.map(({ name }) => name)]),
         this.#view,
         this.#tab,
         counts(journey),

@@ -68,6 +68,7 @@ export function toolbar(shown: {
       ),
       tab === 'compare' &&
         selectField('compare', t('compare'), [['', t('compare-none')], ...comparisonOptions(journey, language)], view.compare ?? ''),
+      tab === 'compare' && view.compare === 'wave' && versusField(journey, view, t('versus')),
     ]),
     h('div', { class: 'actions' }, [exportButton('svg', t('save-svg')), exportButton('html', t('save-html'))]),
   ]);
@@ -82,11 +83,25 @@ function comparisonOptions(journey: JourneyReport, language: Language): (readonl
   ];
 }
 
+/** The wave that the one shown is compared with; null where there is no other. */
+function versusField(journey: JourneyReport, view: View, label: string): VNode | null {
+  const others = journey.waves.filter((wave) => wave !== journey.wave);
+  if (others.length === 0) return null;
+  const comparison = journey.comparisons.find(({ by }) => by === 'wave');
+  const compared = comparison?.pairs.flatMap(({ from, to }) => [comparison.groups[from]?.name, comparison.groups[to]?.name]) ?? [];
+  return selectField(
+    'versus',
+    label,
+    others.map((wave) => [wave, wave]),
+    others.find((wave) => compared.includes(wave)) ?? view.versus ?? '',
+  );
+}
+
 const capitalize = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** True for controls that are part of the view, which the host evaluates. */
 export function isViewField(id: string): id is keyof View {
-  return id === 'wave' || id === 'compare' || DIMENSIONS.some((attribute) => attribute === id);
+  return id === 'wave' || id === 'compare' || id === 'versus' || DIMENSIONS.some((attribute) => attribute === id);
 }
 
 function selectField(id: string, label: string, options: readonly (readonly [string, string])[], chosen: string): VNode {

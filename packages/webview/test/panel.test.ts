@@ -293,6 +293,22 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
     expect((await heardOf('view')).at(-1)).toEqual({ type: 'view', view: { ...DEFAULT_VIEW, compare: 'wave' } });
   });
 
+  test('any two waves are compared: the second is chosen beside the first, by keyboard', async () => {
+    const page = await open({ language: 'en' });
+    const model = panelModelOf([{ ...compared, wave: '2026', waves: ['2024', '2025', '2026'] }]);
+    await panel.send({ type: 'model', model });
+    await page.locator('#tab-compare').click();
+    expect(await page.getByRole('combobox', { name: 'Compared with' }).count()).toBe(0);
+    await page.getByLabel('Side by side').selectOption('wave');
+    await panel.send({ type: 'model', model });
+    const versus = page.getByRole('combobox', { name: 'Compared with' });
+    expect(await versus.locator('option').allTextContents()).toEqual(['2024', '2025']);
+    expect(await versus.inputValue()).toBe('2025');
+    await versus.focus();
+    await page.keyboard.press('ArrowUp');
+    expect((await heardOf('view')).at(-1)).toEqual({ type: 'view', view: { ...DEFAULT_VIEW, compare: 'wave', versus: '2024' } });
+  });
+
   test('side by side: curve, table and matrix, whose stages are reached by the keyboard', async () => {
     const page = await open();
     await panel.send({ type: 'model', model: panelModelOf([compared]) });
@@ -300,7 +316,7 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
     await page.keyboard.press('ArrowRight');
     expect(await page.locator('[role=tabpanel]').getAttribute('aria-labelledby')).toBe('tab-compare');
     expect(await page.locator('[data-part="compare-table-wave"] tr[data-stage]').count()).toBe(4);
-    expect(await page.locator('main').textContent()).toContain('2026 − 2025: +1.80 [+0.70, +2.90] ▲ change, p = 0.040');
+    expect(await page.locator('main').textContent()).toContain('2026 − 2025: +1.80 [+0.70, +2.90] (single 95%) ▲ change, p = 0.040');
     await page.locator('[data-part="matrix-chart-derived"] [data-stage="compare"]').focus();
     await page.keyboard.press('ArrowRight');
     expect(await page.evaluate(() => document.activeElement?.getAttribute('data-stage'))).toBe('advice');

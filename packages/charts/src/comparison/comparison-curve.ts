@@ -12,7 +12,7 @@ import { messages } from '../messages.ts';
 import { boundText } from '../text/format-figures.ts';
 import { labelByName, labelOf } from '../text/labels.ts';
 import { textWidth, wrapText } from '../text/text-layout.ts';
-import { comparisonAltText, comparisonName, differenceText, verdictSign, verdictText } from './comparison-texts.ts';
+import { comparisonAltText, comparisonName, differenceLines, verdictSign, verdictText } from './comparison-texts.ts';
 
 export interface ComparisonCurveOptions {
   readonly language: Language;
@@ -89,7 +89,7 @@ export function comparisonCurve(journey: JourneyReport, comparison: Comparison, 
 }
 
 function stageTooltip(journey: JourneyReport, comparison: Comparison, stage: ComparedStage, language: Language): string {
-  const differences = stage.differences.map((each) => differenceText(comparison, each, language));
+  const differences = differenceLines(comparison, stage, language).map(({ text }) => text);
   return [labelByName(journey.stages, stage.stage), ...differences].join('\n');
 }
 
@@ -166,14 +166,20 @@ function comparisonLegend(
       h('text', { class: 'pc-small', x: round(at + GLYPH_WIDTH), y }, text),
     ]);
   });
-  const verdicts = new Set(comparison.stages.flatMap(({ differences }) => differences.map(({ verdict }) => verdict)));
-  const signs = (['change', 'noise', null] as const)
-    .filter((verdict) => verdicts.has(verdict))
-    .map((verdict) => {
-      const sign = verdict === 'change' ? '▲▼' : verdict === 'noise' ? '≈' : '–';
-      const text = `${sign} ${verdictText(comparison, verdict, language)}`;
-      const at = place(text);
-      return h('text', { class: 'pc-small pc-muted', x: round(at + 4), y }, text);
-    });
+  const texts = comparison.stages.flatMap(({ differences }) =>
+    differences.map((each) => ({
+      sign: each.verdict === 'change' ? '▲▼' : verdictSign(each),
+      text: verdictText(comparison, each, language),
+    })),
+  );
+  const order = ['▲▼', '≈', '–'];
+  const distinct = [...new Map(texts.map((each) => [each.text, each])).values()].sort(
+    (a, b) => order.indexOf(a.sign) - order.indexOf(b.sign),
+  );
+  const signs = distinct.map(({ sign, text: verdict }) => {
+    const text = `${sign} ${verdict}`;
+    const at = place(text);
+    return h('text', { class: 'pc-small pc-muted', x: round(at + 4), y }, text);
+  });
   return { tree: h('g', { class: 'pc-legend' }, [groups, signs]), top, end: y + 6 };
 }

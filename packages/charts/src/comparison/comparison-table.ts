@@ -7,7 +7,7 @@ import { provenanceText } from '../tables/provenance-table.ts';
 import { classGlyph, dataCell, detailLine, numberCell, rowHeading, type TableOptions, tableElement } from '../tables/table.ts';
 import { kpiDigits, kpiIntervalText, kpiValueText, missingText, scoreText } from '../text/format-figures.ts';
 import { labelOf } from '../text/labels.ts';
-import { cellTexts, comparisonName, differenceText, kpiByName } from './comparison-texts.ts';
+import { cellTexts, comparisonName, type DifferenceLine, differenceLines, indexLines, kpiByName } from './comparison-texts.ts';
 
 /** Rows of stages carry `data-stage`, rows of KPIs `data-kpi`. */
 export function comparisonTable(journey: JourneyReport, comparison: Comparison, { language }: TableOptions): VNode {
@@ -18,12 +18,8 @@ export function comparisonTable(journey: JourneyReport, comparison: Comparison, 
     ...comparison.groups.map((group) => ({ text: labelOf(group), number: true })),
     { text: t('compare.differences') },
   ];
-  const differences = (list: Comparison['stages'][number]['differences'], digits?: number): Child =>
-    list.length === 0
-      ? '–'
-      : list.map((each) =>
-          h('span', { class: `pc-detail pc-${each.verdict ?? 'unknown'}` }, differenceText(comparison, each, language, digits)),
-        );
+  const differences = (lines: readonly DifferenceLine[]): Child =>
+    lines.length === 0 ? '–' : lines.map(({ text, verdict }) => h('span', { class: `pc-detail pc-${verdict ?? 'unknown'}` }, text));
   const stages = comparison.stages.map((stage) => {
     const at = journey.stages.findIndex(({ name }) => name === stage.stage);
     const found = journey.stages[at];
@@ -44,9 +40,10 @@ export function comparisonTable(journey: JourneyReport, comparison: Comparison, 
               from(each.sources),
             );
       }),
-      dataCell(differences(stage.differences), { class: 'pc-differences' }),
+      dataCell(differences(differenceLines(comparison, stage, language)), { class: 'pc-differences' }),
     ]);
   });
+  const index = indexLines(comparison, language);
   const whole = h('tr', { class: 'pc-total' }, [
     rowHeading(t('score')),
     comparison.groups.map(({ score, index, respondents }) =>
@@ -60,7 +57,9 @@ export function comparisonTable(journey: JourneyReport, comparison: Comparison, 
             ],
       ),
     ),
-    dataCell(''),
+    dataCell(index.length === 0 ? '' : [detailLine(t('index')), differences(index)], {
+      class: 'pc-differences',
+    }),
   ]);
   const kpis = comparison.kpis.map((each) => {
     const kpi = kpiByName(journey, each.kpi);
@@ -74,7 +73,7 @@ export function comparisonTable(journey: JourneyReport, comparison: Comparison, 
               from(cell.sources),
             ),
       ),
-      dataCell(differences(each.differences, kpi && kpiDigits(kpi)), { class: 'pc-differences' }),
+      dataCell(differences(differenceLines(comparison, each, language, kpi && kpiDigits(kpi))), { class: 'pc-differences' }),
     ]);
   });
   const caption = t('compare.caption', { by: comparisonName(comparison, language), journey: labelOf(journey) });

@@ -9,6 +9,7 @@ import {
   type JourneyReport,
   type KpiReport,
   type Language,
+  type OnlyIn,
   translateTerm,
   translator,
 } from '@parcours/model';
@@ -21,40 +22,87 @@ export function comparisonName({ by }: Pick<Comparison, 'by'>, language: Languag
   return translator(messages, language)(`compare.${by}`);
 }
 
-/** The verdict in words: waves change, other groups differ. */
-export function verdictText({ by }: Pick<Comparison, 'by'>, verdict: Difference['verdict'], language: Language): string {
+type Verdict = Pick<Difference, 'verdict' | 'undecided'>;
+
+/** The verdict in words: waves change, other groups differ; too few is not noise. */
+export function verdictText({ by }: Pick<Comparison, 'by'>, { verdict, undecided }: Verdict, language: Language): string {
   const t = translator(messages, language);
-  if (verdict === null) return t('compare.unknown');
+  if (verdict === null) return t(undecided === 'too-few' ? 'compare.too-few' : 'compare.unknown');
   return t(verdict === 'noise' ? 'compare.noise' : by === 'wave' ? 'compare.change' : 'compare.differs');
 }
 
-/** The sign of a verdict: `▲` or `▼` for a change, `≈` for noise, `–` if nothing was tested. */
-export function verdictSign({ verdict, value }: Difference): string {
+/** The sign of a verdict: `▲` or `▼` for a change, `≈` for noise, `–` where nothing can be concluded. */
+export function verdictSign({ verdict, value }: Pick<Difference, 'verdict' | 'value'>): string {
   if (verdict === null) return '–';
   if (verdict === 'noise') return '≈';
   return value > 0 ? '▲' : '▼';
 }
 
-/** A difference in one line: `Autumn − Spring: +0.42 [+0.10, +0.74] ▲ change, p = 0.012`; p is Holm-adjusted. */
-export function differenceText(comparison: Comparison, difference: Difference, language: Language, digits = 2): string {
+/**
+ * A difference in one line: `Autumn − Spring: +0.42 [+0.10, +0.74] (single 95%) ▲ change, p = 0.012`; p is Holm-adjusted.
+ */
+export function differenceText(
+  comparison: Comparison,
+  difference: Omit<Difference, 'instruments'>,
+  language: Language,
+  digits = 2,
+): string {
   const t = translator(messages, language);
-  const { value, low, high, adjustedP, verdict, paired } = difference;
-  const [from, to] = [comparison.groups[difference.from], comparison.groups[difference.to]];
-  const name = t('compare.minus', { to: to ? labelOf(to) : '', from: from ? labelOf(from) : '' });
+  const { value, low, high, adjustedP, paired } = difference;
   const figures = [
     formatScore(value, language, digits),
-    low === null ? null : formatInterval(low, high, language, digits),
+    low === null ? null : t('compare.single', { interval: formatInterval(low, high, language, digits) }),
     verdictSign(difference),
   ];
   const remarks = [
-    verdictText(comparison, verdict, language),
+    verdictText(comparison, difference, language),
     adjustedP === null ? null : pValueText(adjustedP, language),
     paired > 0 ? t('compare.paired', { n: paired }) : null,
   ];
   return t('colon', {
-    name,
+    name: pairText(comparison, difference, language),
     value: `${figures.filter((text) => text !== null).join(' ')} ${remarks.filter((text) => text !== null).join(', ')}`,
   });
+}
+
+export interface DifferenceLine {
+  readonly text: string;
+  readonly verdict: Difference['verdict'];
+}
+
+/** The lines of one stage or KPI: its differences, and the pairs that have no instrument in common. */
+export function differenceLines(
+  comparison: Comparison,
+  { differences, onlyIn }: Pick<ComparedStage, 'differences' | 'onlyIn'>,
+  language: Language,
+  digits?: number,
+): DifferenceLine[] {
+  const t = translator(messages, language);
+  return comparison.pairs.flatMap((pair): DifferenceLine[] => {
+    const isOfPair = ({ from, to }: Pick<Difference, 'from' | 'to'>) => from === pair.from && to === pair.to;
+    const found = differences.find(isOfPair);
+    if (found) return [{ text: differenceText(comparison, found, language, digits), verdict: found.verdict }];
+    const sides = new Set(onlyIn.filter(isOfPair).map(({ group }) => group));
+    if (sides.size < 2) return [];
+    return [{ text: t('colon', { name: pairText(comparison, pair, language), value: t('compare.no-instrument') }), verdict: null }];
+  });
+}
+
+/** The differences of the indexes, to one decimal. */
+export function indexLines(comparison: Comparison, language: Language): DifferenceLine[] {
+  return (comparison.index?.differences ?? []).map((each) => {
+    return { text: differenceText(comparison, each, language, 1), verdict: each.verdict };
+  });
+}
+
+/** `Autumn − Spring` */
+function pairText({ groups }: Comparison, { from, to }: Pick<Difference, 'from' | 'to'>, language: Language): string {
+  return translator(messages, language)('compare.minus', { to: groupLabel(groups, to), from: groupLabel(groups, from) });
+}
+
+function groupLabel(groups: Comparison['groups'], index: number): string {
+  const group = groups[index];
+  return group ? labelOf(group) : '';
 }
 
 function pValueText(p: number, language: Language): string {
@@ -81,13 +129,23 @@ export function kpiByName(journey: JourneyReport, name: string): KpiReport | und
   return journey.kpis.find((kpi) => kpi.name === name);
 }
 
-/** The legend of the signs, and the studies that are excluded from the comparison. */
-export function comparisonNotes(comparison: Comparison, language: Language): string[] {
+/** What the signs and intervals mean, what stands on one side only, and the studies that are excluded from the comparison. */
+export function comparisonNotes(journey: JourneyReport, comparison: Comparison, language: Language): string[] {
   const t = translator(messages, language);
-  const family = testFamilyText(comparison, language);
+  const { stages, kpis, index, groups, excludedStudies } = comparison;
+  const isCompared = [...stages, ...kpis].some(({ differences }) => differences.length > 0);
+  const hasNps = kpis.some(({ kpi, differences }) => differences.length > 0 && kpiByName(journey, kpi)?.kind === 'nps');
+  const partial = (index?.differences ?? []).filter(
+    (each) => each.stages.length < stages.filter(({ cells }) => cells[each.from]?.measured || cells[each.to]?.measured).length,
+  );
   return [
-    ...(family === null ? [] : [t('compare.note', { family })]),
-    ...comparison.excludedStudies.map((study) =>
+    ...(isCompared ? [t('compare.note', { n: MIN_COMPARED_RESPONDENTS })] : []),
+    ...(hasNps ? [t('compare.nps-note')] : []),
+    ...partial.map(({ from, to, stages: common }) =>
+      t('compare.index-note', { from: groupLabel(groups, from), to: groupLabel(groups, to), n: common.length }),
+    ),
+    ...onlyInNotes(journey, comparison, language),
+    ...excludedStudies.map((study) =>
       t('compare.left-out', {
         study: labelOf(study),
         attribute: study.missingDimension === 'wave' ? t('compare.wave-word') : translateTerm(study.missingDimension, language),
@@ -96,15 +154,39 @@ export function comparisonNotes(comparison: Comparison, language: Language): str
   ];
 }
 
-/** The families of Holm's correction: differences of stages, and differences of KPIs. Null if nothing was tested. */
-function testFamilyText(comparison: Comparison, language: Language): string | null {
+/** Effective respondents below which nothing is concluded (method.md, 2.13). */
+const MIN_COMPARED_RESPONDENTS = 10;
+
+/** Rows that are listed by name; more are counted. */
+const MAX_ROWS_NAMED = 4;
+
+/** One note for each study that a pair cannot compare, with the stages and KPIs concerned. */
+function onlyInNotes(journey: JourneyReport, comparison: Comparison, language: Language): string[] {
   const t = translator(messages, language);
-  const tested = (list: readonly { readonly differences: readonly Difference[] }[]) =>
-    list.reduce((sum, { differences }) => sum + differences.filter(({ p }) => p !== null).length, 0);
-  const [ofStages, ofKpis] = [tested(comparison.stages), tested(comparison.kpis)];
-  const stages = ofStages > 0 ? t('compare.family.stages', { n: ofStages }) : null;
-  const kpis = ofKpis > 0 ? t('compare.family.kpis', { n: ofKpis }) : null;
-  return stages !== null && kpis !== null ? t('compare.families', { stages, kpis }) : (stages ?? kpis);
+  const found = new Map<string, { readonly only: OnlyIn; readonly study: string; readonly stages: string[]; readonly kpis: string[] }>();
+  const add = (only: OnlyIn, study: string, list: 'stages' | 'kpis', label: string) => {
+    const key = JSON.stringify([only.from, only.to, only.group, study]);
+    const note = found.get(key) ?? { only, study, stages: [], kpis: [] };
+    note[list].push(label);
+    found.set(key, note);
+  };
+  for (const { stage, onlyIn } of comparison.stages) {
+    for (const only of onlyIn) for (const study of only.studies) add(only, study, 'stages', labelByName(journey.stages, stage));
+  }
+  for (const { kpi, onlyIn } of comparison.kpis) {
+    for (const only of onlyIn) for (const study of only.studies) add(only, study, 'kpis', labelByName(journey.kpis, kpi));
+  }
+  return [...found.values()].map(({ only, study, stages, kpis }) =>
+    t('compare.only-in', {
+      group: groupLabel(comparison.groups, only.group),
+      other: groupLabel(comparison.groups, only.group === only.from ? only.to : only.from),
+      study: labelByName([...journey.studies, ...journey.benchmarks], study),
+      rows:
+        stages.length + kpis.length > MAX_ROWS_NAMED
+          ? t('compare.rows', { stages: stages.length, kpis: kpis.length })
+          : [...stages, ...kpis].join(', '),
+    }),
+  );
 }
 
 /** The alt text of the comparison chart. */
@@ -117,7 +199,7 @@ export function comparisonAltText(journey: JourneyReport, comparison: Comparison
         const group = comparison.groups[i];
         return t('colon', { name: group ? labelOf(group) : '', value: mean ? [mean, interval].filter(Boolean).join(' ') : missing });
       });
-      const differences = stage.differences.map((each) => differenceText(comparison, each, language));
+      const differences = differenceLines(comparison, stage, language).map(({ text }) => text);
       return `${labelByName(journey.stages, stage.stage)}. ${[...cells, ...differences].join('; ')}.`;
     })
     .join('\n');

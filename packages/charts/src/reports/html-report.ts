@@ -3,6 +3,7 @@ import { type Comparison, type JourneyReport, type Language, type Matrix, type R
 import { comparisonCurve } from '../comparison/comparison-curve.ts';
 import { comparisonTable } from '../comparison/comparison-table.ts';
 import { comparisonName, comparisonNotes } from '../comparison/comparison-texts.ts';
+import { hasTrend, trendChart } from '../comparison/trend-chart.ts';
 import { emotionCurve } from '../curve/emotion-curve.ts';
 import { chartStyles } from '../markup/chart-styles.ts';
 import { type Child, h, toMarkup, type VNode } from '../markup/element.ts';
@@ -134,8 +135,15 @@ function comparisonContent(journey: JourneyReport, comparison: Comparison, langu
   return [
     comparison.stages.length > 0 &&
       scrollRegion(picture(name), journey, comparisonCurve(journey, comparison, { language, width: MEDIUM_CURVE_WIDTH }), language),
+    hasTrend(comparison) &&
+      scrollRegion(
+        picture(translator(messages, language)('compare.trend', { journey: labelOf(journey) })),
+        journey,
+        trendChart(journey, comparison, { language, width: MEDIUM_CURVE_WIDTH }),
+        language,
+      ),
     scrollRegion(name, journey, comparisonTable(journey, comparison, { language }), language),
-    comparisonNotes(comparison, language).map((note) => h('p', { class: 'pr-note' }, note)),
+    comparisonNotes(journey, comparison, language).map((note) => h('p', { class: 'pr-note' }, note)),
   ];
 }
 

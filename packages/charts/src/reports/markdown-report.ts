@@ -1,7 +1,7 @@
 /** The report in GitHub-flavoured Markdown, for a pull request or a wiki. */
 import {
   type Comparison,
-  type Difference,
+  formatFixed,
   formatNumber,
   type JourneyReport,
   type Language,
@@ -9,7 +9,15 @@ import {
   type Report,
   translator,
 } from '@parcours/model';
-import { cellTexts, comparisonName, comparisonNotes, differenceText, kpiByName } from '../comparison/comparison-texts.ts';
+import {
+  cellTexts,
+  comparisonName,
+  comparisonNotes,
+  type DifferenceLine,
+  differenceLines,
+  indexLines,
+  kpiByName,
+} from '../comparison/comparison-texts.ts';
 import { CLASS_SIGNS, characterCurve } from '../curve/character-curve.ts';
 import {
   importanceIntervalText,
@@ -97,7 +105,7 @@ function journeyParts(journey: JourneyReport, language: Language): string[] {
     ...journey.comparisons.flatMap((comparison) => [
       `### ${escapeMarkdown(t('colon', { name: t('comparison'), value: comparisonName(comparison, language) }))}`,
       comparisonMarkdown(journey, comparison, language),
-      ...comparisonNotes(comparison, language).map(escapeMarkdown),
+      ...comparisonNotes(journey, comparison, language).map(escapeMarkdown),
     ]),
     ...(notes ? [collapsible(t('tellings'), notes)] : []),
     collapsible(
@@ -262,8 +270,7 @@ function matrixMarkdown(journey: JourneyReport, matrix: Matrix, language: Langua
 
 function comparisonMarkdown(journey: JourneyReport, comparison: Comparison, language: Language): string {
   const t = translator(messages, language);
-  const differences = (list: readonly Difference[], digits?: number) =>
-    list.map((each) => escapeMarkdown(differenceText(comparison, each, language, digits))).join('<br>');
+  const differences = (lines: readonly DifferenceLine[]) => lines.map(({ text }) => escapeMarkdown(text)).join('<br>');
   const stages = comparison.stages.map((stage) => [
     `**${escapeMarkdown(labelByName(journey.stages, stage.stage))}**`,
     ...stage.cells.map((each) => {
@@ -272,7 +279,7 @@ function comparisonMarkdown(journey: JourneyReport, comparison: Comparison, lang
         ? `*${escapeMarkdown(texts.missing)}*`
         : withDetail(texts.mean, [texts.interval, texts.n].filter(Boolean).join(' · '));
     }),
-    differences(stage.differences),
+    differences(differenceLines(comparison, stage, language)),
   ]);
   const kpis = comparison.kpis.map((each) => {
     const kpi = kpiByName(journey, each.kpi);
@@ -286,16 +293,21 @@ function comparisonMarkdown(journey: JourneyReport, comparison: Comparison, lang
               [kpiIntervalText(low, high, kpi, language), t('n', { n })].filter(Boolean).join(' · '),
             ),
       ),
-      differences(each.differences, kpi ? kpiDigits(kpi) : undefined),
+      differences(differenceLines(comparison, each, language, kpi && kpiDigits(kpi))),
     ];
   });
+  const whole = [
+    `**${escapeMarkdown(t('index'))}**`,
+    ...comparison.groups.map(({ index }) => (index === null ? '–' : formatFixed(index, language, 1))),
+    differences(indexLines(comparison, language)),
+  ];
   return markdownTable(
     [
       [t('stage'), 'left'],
       ...comparison.groups.map((group): [string, Align] => [labelOf(group), 'right']),
       [t('compare.differences'), 'left'],
     ],
-    [...stages, ...kpis],
+    [...stages, whole, ...kpis],
   );
 }
 

@@ -2,7 +2,7 @@
 
 import {
   type Comparison,
-  type Difference,
+  formatFixed,
   isSuppressed,
   type JourneyReport,
   type Language,
@@ -10,7 +10,15 @@ import {
   type StageReport,
   translator,
 } from '@parcours/model';
-import { cellTexts, comparisonName, comparisonNotes, differenceText, kpiByName } from '../comparison/comparison-texts.ts';
+import {
+  cellTexts,
+  comparisonName,
+  comparisonNotes,
+  type DifferenceLine,
+  differenceLines,
+  indexLines,
+  kpiByName,
+} from '../comparison/comparison-texts.ts';
 import { CLASS_SIGNS, characterCurve, type SpanStyle, type StyledSpan } from '../curve/character-curve.ts';
 import {
   importanceText,
@@ -273,17 +281,15 @@ function comparisonLines(journey: JourneyReport, comparison: Comparison, columns
     const name = padOrTruncate(labelOf(comparison.groups[group] ?? { name: '', label: null }), Math.min(width, Math.floor(columns / 3)));
     return wrapSpans(`  ${name}  ${texts.filter(Boolean).join('  ')}`, columns);
   };
-  const differences = (list: readonly Difference[], digits?: number) =>
-    list.flatMap((each) =>
-      wrapSpans(`  ${differenceText(comparison, each, language, digits)}`, columns, each.verdict === 'change' ? 'strong' : 'muted'),
-    );
+  const differences = (lines: readonly DifferenceLine[]) =>
+    lines.flatMap(({ text, verdict }) => wrapSpans(`  ${text}`, columns, verdict === 'change' ? 'strong' : 'muted'));
   const stages = comparison.stages.flatMap((stage) => [
     ...wrapSpans(labelByName(journey.stages, stage.stage), columns),
     ...stage.cells.flatMap((cell, group) => {
       const { mean, interval, n, missing } = cellTexts(journey, cell, language);
       return line(group, mean === null ? [missing] : [mean, interval, n]);
     }),
-    ...differences(stage.differences),
+    ...differences(differenceLines(comparison, stage, language)),
   ]);
   const kpis = comparison.kpis.flatMap((each) => {
     const kpi = kpiByName(journey, each.kpi);
@@ -298,15 +304,21 @@ function comparisonLines(journey: JourneyReport, comparison: Comparison, columns
             : [kpiValueText(value, kpi, language), kpiIntervalText(low, high, kpi, language), t('n', { n })],
         ),
       ),
-      ...differences(each.differences, kpiDigits(kpi)),
+      ...differences(differenceLines(comparison, each, language, kpiDigits(kpi))),
     ];
   });
+  const whole = [
+    ...wrapSpans(t('index'), columns),
+    ...comparison.groups.flatMap(({ index }, group) => (index === null ? [] : line(group, [formatFixed(index, language, 1)]))),
+    ...differences(indexLines(comparison, language)),
+  ];
   return [
     [],
     ...wrapSpans(t('colon', { name: t('comparison'), value: comparisonName(comparison, language) }), columns, 'strong'),
     ...stages,
+    ...whole,
     ...kpis,
-    ...comparisonNotes(comparison, language).flatMap((note) => wrapSpans(note, columns, 'muted')),
+    ...comparisonNotes(journey, comparison, language).flatMap((note) => wrapSpans(note, columns, 'muted')),
   ];
 }
 

@@ -1,4 +1,4 @@
-/** `--wave`, `--segment`, `--persona`, `--channel`, `--compare`: the view of the journeys. */
+/** `--wave`, `--segment`, `--persona`, `--channel`, `--compare`, `--against`: the view of the journeys. */
 import {
   type CompareBy,
   DEFAULT_VIEW,
@@ -20,10 +20,15 @@ export interface ViewOptions {
   readonly persona?: string;
   readonly channel?: string;
   readonly compare?: CompareBy;
+  readonly against?: string;
 }
 
-/** Accepts names and labels. @throws CommandError if no journey has the name. */
+/** Accepts names and labels; `--against` alone compares waves. @throws CommandError if no journey has the name. */
 export function resolveView(options: ViewOptions, models: readonly Model[], terminal: Terminal): View {
+  const compare = options.compare ?? (options.against === undefined ? null : 'wave');
+  if (options.against !== undefined && compare !== 'wave') {
+    throw new CommandError(EXIT.usage, terminal.translate('usage.against', { option: '--against', compare: '--compare wave' }));
+  }
   const named = (attribute: Dimension) => resolveGroupName(attribute, options[attribute], models, terminal);
   return {
     ...DEFAULT_VIEW,
@@ -31,7 +36,8 @@ export function resolveView(options: ViewOptions, models: readonly Model[], term
     segment: named('segment'),
     persona: named('persona'),
     channel: named('channel'),
-    compare: options.compare ?? null,
+    compare,
+    versus: options.against ?? null,
   };
 }
 
@@ -55,7 +61,14 @@ function resolveGroupName(
 
 /** Notes where a journey does not match the view. @throws CommandError if no journey has the wave. */
 export function warnAboutView({ journeys }: Report, view: View, terminal: Terminal): void {
-  if (view.wave !== null) checkWave(journeys, view.wave, terminal);
+  if (view.wave !== null) {
+    requireWave(journeys, view.wave, terminal);
+    warnAboutWave(journeys, view.wave, terminal);
+  }
+  if (view.versus !== null) {
+    requireWave(journeys, view.versus, terminal);
+    warnAboutVersus(journeys, view.versus, terminal);
+  }
   const { translate, printError, language } = terminal;
   for (const { name, perimeter, excludedStudies: leftOut, comparisons } of journeys) {
     const journey = sanitizeLine(name);
@@ -88,16 +101,34 @@ function attributeName(missing: Dimension | 'wave', { translate, language }: Ter
   return missing === 'wave' ? translate('wave') : translateTerm(missing, language);
 }
 
-function checkWave(journeys: readonly JourneyReport[], wave: string, { translate, printError }: Terminal): void {
+function requireWave(journeys: readonly JourneyReport[], wave: string, { translate }: Terminal): void {
   const waves = [...new Set(journeys.flatMap((journey) => journey.waves))];
   const sanitizedWave = sanitizeLine(wave);
   if (waves.length === 0) throw new CommandError(EXIT.usage, translate('usage.no-waves', { wave: sanitizedWave }));
   if (!waves.includes(wave)) {
     throw new CommandError(EXIT.usage, translate('usage.wave', { wave: sanitizedWave, waves: waves.map(sanitizeLine).join(', ') }));
   }
+}
+
+function warnAboutWave(journeys: readonly JourneyReport[], wave: string, { translate, printError }: Terminal): void {
   for (const journey of journeys) {
     if (journey.waves.includes(wave)) continue;
     const shownWave = journey.wave === null ? translate('note.all-observations') : sanitizeLine(journey.wave);
-    printError(translate('note.other-wave', { journey: sanitizeLine(journey.name), wave: sanitizedWave, shown: shownWave }));
+    printError(translate('note.other-wave', { journey: sanitizeLine(journey.name), wave: sanitizeLine(wave), shown: shownWave }));
+  }
+}
+
+/** Where the two waves compared are others than the one asked for: it has no respondents, or is the wave shown. */
+function warnAboutVersus(journeys: readonly JourneyReport[], versus: string, { translate, printError }: Terminal): void {
+  for (const journey of journeys) {
+    const comparison = journey.comparisons.find(({ by }) => by === 'wave');
+    const [pair] = comparison?.pairs ?? [];
+    if (!comparison || !pair) continue;
+    const names = [comparison.groups[pair.from]?.name ?? '', comparison.groups[pair.to]?.name ?? ''];
+    if (names.includes(versus) && versus !== journey.wave) continue;
+    const shown = names.find((name) => name !== journey.wave) ?? '';
+    printError(
+      translate('note.other-versus', { journey: sanitizeLine(journey.name), wave: sanitizeLine(versus), shown: sanitizeLine(shown) }),
+    );
   }
 }

@@ -47,6 +47,7 @@ export interface RespondentKeys {
 
 export class GroupAccumulator {
   readonly #respondents = new WeightedCount();
+  readonly #scored = new WeightedCount();
   #rowsUsed = 0;
   readonly #model: Model;
   readonly #kpiList: KpiList;
@@ -77,6 +78,7 @@ export class GroupAccumulator {
     const { respondent, weight, count: times, stages, kpis } = given;
     const cluster = this.#keys.clusters?.clusterOf[respondent] ?? null;
     this.#respondents.add(weight, times);
+    if (stages.some(({ score }) => score !== null)) this.#scored.add(weight, times);
     this.#rowsUsed += rowsUsed * times;
     this.#stagePairs.add(stages, weight, times);
     const overall = kpis.find(({ kpi }) => kpi === this.#kpiList.overall);
@@ -139,6 +141,7 @@ export class GroupAccumulator {
       respondents: count,
       weight,
       square,
+      scored: { n: this.#scored.count, weight: this.#scored.weight, square: this.#scored.square },
       rowsUsed: this.#rowsUsed,
       stages: stages.flatMap(({ name }, index) => this.#stages[index]?.finish(name, clusters) ?? []),
       kpis: this.#kpiList.list.flatMap(({ name, kind }, index) => {

@@ -17,13 +17,14 @@ import { NumericColumn, reportMissingScale, worstToBest } from '../values/numeri
 import { type GroupMembership, readGroupMembership } from './group-membership.ts';
 import type { StudyContext } from './study-context.ts';
 
-/** `respondents`, `weight` and `square` are the largest n of a stage; the total number of respondents is unknown. */
-interface SummarySamples extends Pick<Samples, 'respondents' | 'weight' | 'square' | 'stages'> {
+/** `respondents`, `weight`, `square` and `scored` are the largest n of a stage; the total number of respondents is unknown. */
+interface SummarySamples extends Pick<Samples, 'respondents' | 'weight' | 'square' | 'scored' | 'stages'> {
   readonly dimensions: readonly Dimension[];
   readonly groups: readonly GroupSample[];
   readonly rowsUsed: number;
 }
 
+const NOBODY = { respondents: 0, weight: 0, square: 0, scored: { n: 0, weight: 0, square: 0 } };
 const AT_LEAST_ONE = { min: 1, max: Number.POSITIVE_INFINITY };
 const NON_NEGATIVE = { min: 0, max: Number.POSITIVE_INFINITY };
 
@@ -43,7 +44,7 @@ export function readSummaryStatistics(context: StudyContext, rows: Uint32Array):
   const scale = worstToBest(study.mean);
   if (!scale) {
     diagnostics.push(reportMissingScale(meanCells, study.mean, rows, notation, rejects));
-    return { respondents: 0, weight: 0, square: 0, stages: [], dimensions: [], groups: [], rowsUsed: 0 };
+    return { ...NOBODY, stages: [], dimensions: [], groups: [], rowsUsed: 0 };
   }
   const read = notation.parser(meanCells, scale);
   const means = new NumericColumn(
@@ -161,6 +162,7 @@ class SummaryAccumulator {
       respondents,
       weight: respondents,
       square: respondents,
+      scored: { n: respondents, weight: respondents, square: respondents },
       rowsUsed: stages.reduce((sum, { used }) => sum + used, 0),
       stages,
     };

@@ -1,33 +1,19 @@
 /** Comparison of groups: their figures and the differences between them (method.md, 2.13). */
-import type {
-  CompareBy,
-  ComparedGroup,
-  ComparedKpi,
-  ComparedStage,
-  Comparison,
-  Difference,
-  Kpi,
-  KpiSample,
-  Model,
-  OnlyIn,
-  StageSample,
-  Study,
-} from '@parcours/model';
-import { journeyScores } from '../journey/journey-scores.ts';
+import type { Bounds, CompareBy, ComparedGroup, ComparedIndex, ComparedKpi, ComparedStage, Comparison, Kpi, Model } from '@parcours/model';
+import { indexInterval, journeyScores } from '../journey/journey-scores.ts';
 import type { LoadedStudy } from '../journey/period.ts';
-import { type StudyScores, scoreStudies } from '../journey/score-studies.ts';
+import { consolidationOf, type StudyScores, scoreStudies } from '../journey/score-studies.ts';
+import { intervalOfScore } from '../journey/scored-studies.ts';
 import { kpiMeasurement } from '../kpi/kpi-report.ts';
 import { kpiContribution } from '../respondent/kpi-contribution.ts';
-import { MIN_VERDICT_RESPONDENTS } from '../stage/evidence.ts';
 import { stageMoments } from '../stage/stage-evidence.ts';
-import { meanDifference, type Overlap } from '../statistics/mean-difference.ts';
-import { channelOverlaps, NO_OVERLAP } from './channel-overlap.ts';
-import { combineDifferences } from './combine-differences.ts';
 import { type ComparisonInput, groupsOf, type StudyGroup } from './comparison-groups.ts';
 import { withHolmCorrection } from './holm-correction.ts';
+import { type CommonStage, indexDifference } from './index-difference.ts';
 import { instrumentOf, type Measurand } from './instrument.ts';
-import { matchInstruments } from './shared-instruments.ts';
-import { instrumentSide, type MeasuredStudy, sidesOf, weightOfInstrument } from './study-sides.ts';
+import { differenceOf, type MeasurandDifference } from './measurand-difference.ts';
+import { channelOverlap, NO_OVERLAP, type OverlapLookup, panelOverlap } from './overlap.ts';
+import type { MeasuredStudy } from './study-sides.ts';
 
 /**
  * Compares groups of respondents:
@@ -37,67 +23,85 @@ import { instrumentSide, type MeasuredStudy, sidesOf, weightOfInstrument } from 
  * - `segment`, `persona`, `channel`: all names with respondents, pairwise, within the wave and the rest of the perimeter.
  * - `benchmark`: the journey first, with each benchmark.
  *
- * Stages are compared by Welch's t test of their consolidated means, KPIs by that of the means of `kpiContributions`. Channels are
- * compared by the t test for partly overlapping samples where respondents of a study are on both (see `meanDifference`); for shares that
- * is the comparison of two proportions of partly overlapping samples (Derrick, Dobson-McKittrick, Toher & White 2015, *Journal of Applied
- * Quantitative Methods* 10(3), 1–14). Holm's correction runs over all differences of stages, and over all those of KPIs.
+ * Stages and KPIs are compared within each instrument that both groups have (see `instrumentOf`), the index over the stages that they have
+ * in common: means by Welch's t test, and by that for partly overlapping samples where respondents are on both sides (two channels of a
+ * study, two waves of a panel; see `meanDifference`), shares by Newcombe's interval, the NPS by its adjusted form, medians by their
+ * intervals. Holm's correction runs over what is compared for one pair: the stages, the KPIs, the index alone.
  *
  * @returns null with fewer than two groups.
  */
 export function compareGroups(by: CompareBy, input: ComparisonInput): Comparison | null {
-  const { groups, excluded, pairs } = groupsOf(by, input);
+  const { groups, excluded, pairs: indexes } = groupsOf(by, input);
   if (groups.length < 2) return null;
   const { model, limits, suppression } = input;
   const scores = groups.map(({ studies, perimeter, set }) => scoreStudies(model, studies, perimeter, limits, set, suppression));
-  const overlap = by === 'channel' ? channelOverlaps(input) : NO_OVERLAP;
-  const compare = (measurand: Measurand, measure: (study: LoadedStudy) => Source[]) =>
-    pairs.map((pair) => {
-      const [from, to] = [groups[pair.from], groups[pair.to]];
-      const common = overlap[measurand.of](measurand.name, from?.name ?? '', to?.name ?? '');
-      return pairDifference(model, pair, measurand, from?.studies.flatMap(measure) ?? [], to?.studies.flatMap(measure) ?? [], common);
+  const pairs = indexes.map((pair) => {
+    const [from, to] = [groups[pair.from] as StudyGroup, groups[pair.to] as StudyGroup];
+    return { pair, from, to, overlap: overlapOf(by, input, from, to) };
+  });
+  const compare = (
+    measurand: Measurand,
+    kpi: Kpi | null,
+    measure: (read: LoadedStudy, weight: number | null) => readonly MeasuredStudy[],
+  ) =>
+    pairs.map(({ pair, from, to, overlap }) => {
+      const [before, after] = [from, to].map(({ studies }) => {
+        const isWeighted = consolidationOf(studies) === 'weighted';
+        return studies.flatMap((read) => measure(read, isWeighted ? read.study.weight : null));
+      }) as [MeasuredStudy[], MeasuredStudy[]];
+      return differenceOf({
+        ...{ measurand, kpi, pair, overlap, from: before, to: after },
+        scale: kpi ? rangeOf([...before, ...after]) : model.scale,
+        instrumentOf: (study) => instrumentOf(study, measurand, model),
+      });
     });
 
+  const common: CommonStage[][] = pairs.map(() => []);
   const stages = model.stages.flatMap(({ name }, index): ComparedStage[] => {
     const cells = scores.map(({ stages: all }) => all[index]).filter((stage) => stage !== undefined);
     if (cells.every(({ measured }) => measured === null)) return [];
-    const compared = compare({ of: 'stage', name }, (read) =>
-      read.samples.stages.filter(({ stage }) => stage === name).flatMap((sample) => stageSource(read, sample, model.scale)),
-    );
+    const compared = compare({ of: 'stage', name }, null, (read, weight) => stageMeasurement(read, name, weight, model.scale));
+    for (const [i, { difference, instruments }] of compared.entries()) {
+      if (difference) common[i]?.push({ name, importance: cells[0]?.importance ?? 0, difference: difference.value, instruments });
+    }
     return [
       {
         stage: name,
         cells: cells.map(({ measured, class: experience, secondarySuppressed, sources }) => {
           return { measured, class: experience, primarySuppressed: false, secondarySuppressed, sources };
         }),
-        differences: compared.flatMap(({ difference }) => difference ?? []),
-        onlyIn: compared.flatMap(({ onlyIn }) => onlyIn),
+        ...differencesOf(compared),
       },
     ];
   });
   const kpis = model.kpis.flatMap((kpi, index): ComparedKpi[] => {
     const cells = scores.map(({ kpis: all }) => all[index]).filter((each) => each !== undefined);
     if (cells.every(({ n }) => n === 0)) return [];
-    const compared = compare({ of: 'kpi', name: kpi.name }, (read) =>
-      read.samples.kpis.filter((sample) => sample.kpi === kpi.name).flatMap((sample) => kpiSource(kpi, read, sample)),
-    );
     return [
       {
         kpi: kpi.name,
         cells: cells.map(({ n, value, low, high, secondarySuppressed, sources }) => ({
           ...{ n, value, low, high, primarySuppressed: false, secondarySuppressed, sources },
         })),
-        differences: compared.flatMap(({ difference }) => difference ?? []),
-        onlyIn: compared.flatMap(({ onlyIn }) => onlyIn),
+        ...differencesOf(compare({ of: 'kpi', name: kpi.name }, kpi, (read, weight) => kpiMeasurements(read, kpi, weight))),
       },
     ];
   });
+  const compared = groups.map((group, i) => groupReport(group, scores[i] as StudyScores, model));
+  const differences = pairs.flatMap(({ pair, overlap }, i) => indexDifference(common[i] ?? [], pair, model.scale, overlap) ?? []);
+  const cells = groups.map(({ studies }, i) => {
+    const interval = intervalOfScore(compared[i]?.score ?? null, scores[i] as StudyScores, studies);
+    const { low, high } = (interval && indexInterval(interval, model.scale)) ?? { low: null, high: null };
+    return { index: compared[i]?.index ?? null, low, high };
+  });
+  const index: ComparedIndex = { cells, differences };
   return {
     by,
-    groups: groups.map((group, i) => groupReport(group, scores[i] as StudyScores, model)),
-    pairs,
+    groups: compared,
+    pairs: indexes,
     stages: withHolmCorrection(stages),
     kpis: withHolmCorrection(kpis),
-    index: null,
+    index: differences.length === 0 ? null : (withHolmCorrection([index])[0] ?? null),
     excludedStudies: excluded,
   };
 }
@@ -107,67 +111,30 @@ function groupReport({ name, label, studies }: StudyGroup, { stages }: StudyScor
   return { name, label, respondents: studies.reduce((sum, { samples }) => sum + samples.respondents, 0), score, index };
 }
 
-interface Source extends MeasuredStudy {
-  readonly study: Study;
+function overlapOf(by: CompareBy, input: ComparisonInput, from: StudyGroup, to: StudyGroup): OverlapLookup {
+  if (by === 'channel') return channelOverlap(input, from, to);
+  return by === 'wave' ? panelOverlap : NO_OVERLAP;
 }
 
-function stageSource({ study, weightFactor }: LoadedStudy, sample: StageSample, scale: Model['scale']): Source[] {
-  const moments = stageMoments(sample, scale);
-  const { scores, clusters } = sample;
-  return moments ? [{ study, name: study.name, moments, scores, clusters, weight: study.weight, weightFactor }] : [];
+function differencesOf(compared: readonly MeasurandDifference[]): Pick<ComparedStage, 'differences' | 'onlyIn'> {
+  return { differences: compared.flatMap(({ difference }) => difference ?? []), onlyIn: compared.flatMap(({ onlyIn }) => onlyIn) };
 }
 
-function kpiSource(kpi: Kpi, { study, weightFactor }: LoadedStudy, { values, clusters }: KpiSample): Source[] {
-  const found = kpiContribution(kpi) && kpiMeasurement(kpi, { values, clusters, weight: study.weight, weightFactor });
-  return found ? [{ ...found, study, name: study.name }] : [];
+function stageMeasurement(read: LoadedStudy, name: string, weight: number | null, scale: Bounds): MeasuredStudy[] {
+  const sample = read.samples.stages.find(({ stage }) => stage === name);
+  const moments = sample && stageMoments(sample, scale);
+  return sample && moments ? [{ ...read, scores: sample.scores, answers: sample.scores, clusters: sample.clusters, weight, moments }] : [];
 }
 
-interface PairDifference {
-  readonly difference: Difference | null;
-  readonly onlyIn: readonly OnlyIn[];
+/** Nothing where the KPI has no value. */
+function kpiMeasurements(read: LoadedStudy, kpi: Kpi, weight: number | null): MeasuredStudy[] {
+  const sample = read.samples.kpis.find((each) => each.kpi === kpi.name);
+  if (!sample || (kpi.kind !== 'time' && !kpiContribution(kpi))) return [];
+  const found = kpiMeasurement(kpi, { ...sample, weight, weightFactor: read.weightFactor });
+  return found ? [{ ...read, ...found, answers: sample.values }] : [];
 }
 
-/** Of contributions: a spread of rounding error alone is none. */
-const PERCENT = { min: 0, max: 100 };
-
-function pairDifference(
-  model: Model,
-  pair: Pick<Difference, 'from' | 'to'>,
-  measurand: Measurand,
-  from: readonly Source[],
-  to: readonly Source[],
-  common: (Overlap & { readonly respondents: number }) | null,
-): PairDifference {
-  const { shared, onlyFrom, onlyTo } = matchInstruments(from, to, (study) => instrumentOf(study, measurand, model));
-  const instruments = shared.flatMap((instrument) => {
-    const sides = sidesOf(instrument.from, instrument.to, measurand.of === 'stage' ? model.scale : PERCENT);
-    if (!sides) return [];
-    return [
-      {
-        difference: meanDifference(sides.from, sides.to, shared.length === 1 ? common : null),
-        weight: weightOfInstrument(
-          { studies: instrument.from, effectiveN: sides.from.effectiveN },
-          { studies: instrument.to, effectiveN: sides.to.effectiveN },
-        ),
-        compared: { from: instrumentSide(instrument.from, sides.from), to: instrumentSide(instrument.to, sides.to) },
-      },
-    ];
-  });
-  const only = (group: number, sources: readonly Source[]): OnlyIn[] =>
-    sources.length === 0 ? [] : [{ ...pair, group, studies: sources.map(({ name }) => name) }];
-  const onlyIn = [...only(pair.from, onlyFrom), ...only(pair.to, onlyTo)];
-  if (instruments.length === 0) return { difference: null, onlyIn };
-  const { value, low, high, p } = combineDifferences(instruments);
-  const effective = (side: 'from' | 'to') => instruments.reduce((sum, { compared }) => sum + compared[side].effectiveN, 0);
-  const isEnough = Math.min(effective('from'), effective('to')) >= MIN_VERDICT_RESPONDENTS - 1e-9;
-  return {
-    difference: {
-      ...pair,
-      ...{ value, low, high, p, adjustedP: null, verdict: null },
-      undecided: !isEnough ? 'too-few' : p === null ? 'not-estimable' : null,
-      paired: common?.respondents ?? 0,
-      instruments: instruments.map(({ compared }) => compared),
-    },
-    onlyIn,
-  };
+function rangeOf(studies: readonly MeasuredStudy[]): Bounds {
+  const values = studies.flatMap(({ scores }) => scores?.values ?? []);
+  return { min: Math.min(...values), max: Math.max(...values) };
 }

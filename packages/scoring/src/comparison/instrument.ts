@@ -10,31 +10,28 @@ export interface Measurand {
  * Identifies the instrument with which a study measures a stage or KPI: two studies have the same instrument there if their keys are
  * equal (method.md, 2.13).
  *
- * It is the method, hot or cold, the kind of line, and the scale, boxes and mapped answers of what is read; for responses the actions and
- * scores of the repository. Column names, missing codes and other columns do not matter.
+ * It is the method, hot or cold, whether ratings or responses are read, and the scale, boxes and mapped answers of the ratings; for
+ * responses the actions and scores of the repository. Column names, missing codes and other columns do not matter, nor whether the ratings
+ * are given a row each, a column each, or as means: a competitor's figures rarely come otherwise.
  *
  * @param model the journey of the study: its KPIs and its repository are part of the instrument.
  */
 export function instrumentOf(study: Study, { of, name }: Measurand, model: Pick<Model, 'kpis' | 'repository'>): string {
   const lines = of === 'stage' ? stageLines(study, name, model.repository?.stages ?? []) : kpiLines(study, name, model.kpis);
-  return JSON.stringify([study.method, timingOf(study), ...lines.map((line) => JSON.stringify(line)).sort()]);
-}
-
-/** Hot and cold are never compared with each other. */
-function timingOf(study: Study & { readonly timing?: 'hot' | 'cold' | null }): 'hot' | 'cold' | null {
-  return study.timing ?? null;
+  return JSON.stringify([study.method, study.timing, ...lines.map((line) => JSON.stringify(line)).sort()]);
 }
 
 type Line = readonly [kind: string, ...content: unknown[]];
 
 function stageLines({ measures, stage, score, response, mean }: Study, name: string, repository: readonly RepositoryStage[]): Line[] {
-  const wide = measures.filter((measure) => measure.stage === name).map(({ column }): Line => ['measure', ...ratingOf(column)]);
+  const wide = measures.filter((measure) => measure.stage === name).map(({ column }): Line => ['rating', ...ratingOf(column)]);
   if (!stage) return wide;
+  const guide = repository.find((each) => each.name === name);
   return [
     ...wide,
-    ...(score ? [['score', ...ratingOf(score)] as const] : []),
-    ...(mean ? [['mean', ...ratingOf(mean)] as const] : []),
-    ...(response ? [['response', actionsOf(repository.find((each) => each.name === name))] as const] : []),
+    ...(score ? [['rating', ...ratingOf(score)] as const] : []),
+    ...(mean ? [['rating', ...ratingOf(mean)] as const] : []),
+    ...(response && guide ? [['response', actionsOf(guide)] as const] : []),
   ];
 }
 
@@ -52,17 +49,17 @@ function kpiLines({ kpis }: Study, name: string, declared: readonly Kpi[]): Line
 }
 
 /** Scale and mapped answers. A mapping's order does not matter. */
-function ratingOf({ scale, labelValues, ...column }: RatedColumn & { readonly reversed?: boolean }): unknown[] {
+function ratingOf({ scale, reversed, labelValues }: RatedColumn): unknown[] {
   const mapped = labelValues.map(({ cell, value }) => JSON.stringify([normalizeLabel(cell), value])).sort();
-  return [boundsOf(scale), column.reversed ?? false, mapped];
+  return [boundsOf(scale), reversed, mapped];
 }
 
 function boundsOf(bounds: Bounds | null): readonly [number, number] | null {
   return bounds && [bounds.min, bounds.max];
 }
 
-function actionsOf(stage: RepositoryStage | undefined): unknown {
-  return stage?.actions
+function actionsOf({ actions }: RepositoryStage): string[] {
+  return actions
     .map(({ name, responses }) => JSON.stringify([name, responses.map((each) => JSON.stringify([each.name, each.score])).sort()]))
     .sort();
 }

@@ -3,6 +3,7 @@ import {
   type ComparedIndex,
   type ComparedKpi,
   type Comparison,
+  type Difference,
   type IndexDifference,
   isSuppressed,
   type JourneyReport,
@@ -29,7 +30,9 @@ import { declaredMatrix, derivedMatrix } from '../stage/matrix.ts';
  * - Stages, KPIs and figures by study that are `secondarySuppressed` go too.
  * - The journey's score, index, peak–end, lists, priorities and ranks are computed from the stages that remain: the full ones would disclose the
  *   suppressed stage (one equation in one unknown).
- * - In a comparison each suppressed cell goes with all differences to it; the remaining p values are adjusted anew.
+ * - In a comparison each suppressed cell goes with all differences to it, and so does the difference of an instrument with too few
+ *   respondents, or that leaves too few of its group; the remaining p values are adjusted anew, and an index is compared only where all of
+ *   its stages are.
  * - Basics and expectations of too few go; where basics go, the class is by the mean alone.
  * - A suppressed KPI keeps its n and its target.
  * - An importance derived from too few goes; the matrices hold what remains.
@@ -137,9 +140,25 @@ function suppressKpi(kpi: KpiReport, minCellSize: number): KpiReport {
   };
 }
 
-/** A KPI without a value (times have no difference, a CSAT may lack its boxes) is not suppressed. */
-function isHidden(cell: ComparedKpi['cells'][number] | undefined): boolean {
-  return cell === undefined || isSuppressed(cell);
+/**
+ * Whether a difference may stand beside the cells of its groups: both are shown, and each of its instruments, as well as what a group holds
+ * beside them, has enough respondents or none.
+ *
+ * @param respondents of the group's cells; null: suppressed.
+ */
+function isPublishable({ from, to, instruments }: Difference, respondents: readonly (number | null)[], minCellSize: number): boolean {
+  return (
+    [
+      ['from', from],
+      ['to', to],
+    ] as const
+  ).every(([side, group]) => {
+    const whole = respondents[group] ?? null;
+    if (whole === null) return false;
+    const sizes = instruments.map((instrument) => instrument[side].n);
+    const rest = whole - sizes.reduce((sum, n) => sum + n, 0);
+    return sizes.every((n) => n >= minCellSize) && (rest < 0.5 || rest >= minCellSize);
+  });
 }
 
 function suppressComparison(comparison: Comparison, report: JourneyReport, minCellSize: number): Comparison {
@@ -149,7 +168,8 @@ function suppressComparison(comparison: Comparison, report: JourneyReport, minCe
         ? { ...cell, measured: null, class: null, primarySuppressed: cell.measured.n < minCellSize }
         : cell,
     );
-    return { ...stage, cells, differences: stage.differences.filter(({ from, to }) => cells[from]?.measured && cells[to]?.measured) };
+    const respondents = cells.map(({ measured }) => measured?.n ?? null);
+    return { ...stage, cells, differences: stage.differences.filter((each) => isPublishable(each, respondents, minCellSize)) };
   });
   const kpis = comparison.kpis.map((kpi) => {
     const cells: ComparedKpi['cells'] = kpi.cells.map((cell) =>
@@ -157,11 +177,8 @@ function suppressComparison(comparison: Comparison, report: JourneyReport, minCe
         ? { ...cell, value: null, low: null, high: null, primarySuppressed: cell.n < minCellSize }
         : cell,
     );
-    return {
-      ...kpi,
-      cells,
-      differences: kpi.differences.filter(({ from, to }) => !isHidden(cells[from]) && !isHidden(cells[to])),
-    };
+    const respondents = cells.map((cell) => (isSuppressed(cell) ? null : cell.n));
+    return { ...kpi, cells, differences: kpi.differences.filter((each) => isPublishable(each, respondents, minCellSize)) };
   });
   const importance = new Map(report.stages.map((stage) => [stage.name, stage.importance]));
   const groups = comparison.groups.map((group, i) => {

@@ -18,7 +18,7 @@ import { poolSummaryStatistics } from '../statistics/pool-summaries.ts';
 /** What the groups of a study and the whole of it have in common. */
 export type MergeableSamples = Pick<
   GroupSample,
-  'respondents' | 'weight' | 'square' | 'rowsUsed' | 'stages' | 'kpis' | 'stagePairs' | 'panel'
+  'respondents' | 'weight' | 'square' | 'scored' | 'rowsUsed' | 'stages' | 'kpis' | 'stagePairs' | 'panel'
 >;
 
 /** The samples of all respondents of the groups, of which no respondent is in two. */
@@ -28,6 +28,11 @@ export function mergeGroups(groups: readonly MergeableSamples[]): MergeableSampl
     respondents: sumBy(groups, ({ respondents }) => respondents),
     weight: sumBy(groups, ({ weight }) => weight),
     square: sumBy(groups, ({ square }) => square),
+    scored: {
+      n: sumBy(groups, ({ scored }) => scored.n),
+      weight: sumBy(groups, ({ scored }) => scored.weight),
+      square: sumBy(groups, ({ scored }) => scored.square),
+    },
     rowsUsed: sumBy(groups, ({ rowsUsed }) => rowsUsed),
     stages: mergeStages(groups.flatMap(({ stages }) => stages)),
     kpis: mergeKpis(groups.flatMap(({ kpis }) => kpis)),

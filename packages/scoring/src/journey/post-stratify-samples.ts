@@ -6,7 +6,6 @@ import type {
   Dropped,
   GroupSample,
   KpiSample,
-  PairSums,
   Samples,
   Segment,
   SegmentMixReport,
@@ -14,6 +13,7 @@ import type {
   Study,
 } from '@parcours/model';
 import { mergeVerbatims } from '../respondent/verbatim-sampler.ts';
+import { scalePairSums } from '../statistics/covariance.ts';
 import { neumaierSum } from '../statistics/neumaier-sum.ts';
 import { postStratify, type SegmentSample, segmentMix } from '../statistics/post-stratification.ts';
 import { mergeGroups } from './merge-samples.ts';
@@ -123,10 +123,11 @@ function scaleGroup(group: GroupSample, factor: number): GroupSample {
     ...group,
     weight: group.weight * factor,
     square: group.square * square,
+    scored: { n: group.scored.n, weight: group.scored.weight * factor, square: group.scored.square * square },
     stages: group.stages.map((stage) => scaleStage(stage, factor)),
     kpis: group.kpis.map((kpi) => scaleKpi(kpi, factor)),
-    stagePairs: group.stagePairs.map((pair) => ({ ...pair, sums: scaleSums(pair.sums, factor) })),
-    channelPairs: group.channelPairs.map((pair) => ({ ...pair, sums: scaleSums(pair.sums, factor) })),
+    stagePairs: group.stagePairs.map((pair) => ({ ...pair, sums: scalePairSums(pair.sums, factor) })),
+    channelPairs: group.channelPairs.map((pair) => ({ ...pair, sums: scalePairSums(pair.sums, factor) })),
     panel: group.panel?.map((respondent) => ({ ...respondent, weight: respondent.weight * factor })) ?? null,
   };
 }
@@ -143,7 +144,7 @@ function scaleStage(stage: StageSample, factor: number): StageSample {
       paired: scaleDistribution(expectation.paired, factor),
       difference: scaleDistribution(expectation.difference, factor),
     },
-    overall: overall && scaleSums(overall, factor),
+    overall: overall && scalePairSums(overall, factor),
   };
 }
 
@@ -168,19 +169,6 @@ function scaleDistribution({ values, counts, weights, squares }: Distribution, f
 
 function scaleClusters(clusters: readonly ClusterSample[], factor: number): ClusterSample[] {
   return clusters.map((each) => ({ ...each, weight: each.weight * factor, weightedSum: each.weightedSum * factor }));
-}
-
-function scaleSums({ n, weight, square, x, y, xx, xy, yy }: PairSums, factor: number): PairSums {
-  return {
-    n,
-    weight: weight * factor,
-    square: square * factor * factor,
-    x: x * factor,
-    y: y * factor,
-    xx: xx * factor,
-    xy: xy * factor,
-    yy: yy * factor,
-  };
 }
 
 function sum<T>(all: readonly T[], figure: (one: T) => number): number {

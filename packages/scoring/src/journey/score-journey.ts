@@ -21,8 +21,6 @@ import { perimeterDepth } from '../disclosure/publishable-cell.ts';
 import { planSecondarySuppression, waveSetName } from '../disclosure/secondary-suppression.ts';
 import { overallKpi } from '../respondent/overall-kpi.ts';
 import { declaredMatrix, derivedMatrix } from '../stage/matrix.ts';
-import type { StageEvidence } from '../stage/stage-evidence.ts';
-import { neumaierSum } from '../statistics/neumaier-sum.ts';
 import { type ColumnCaveat, kpisWithCaveats, stagesWithCaveats } from './caveats.ts';
 import { indexInterval, journeyScores } from './journey-scores.ts';
 import { namesPresent, studiesInPerimeter } from './perimeter.ts';
@@ -30,9 +28,8 @@ import { isExpertStudy, type LoadedStudy, loadedStudies, selectPeriod, sortStudi
 import { pooledPeriods } from './pooled-periods.ts';
 import { segmentMixReports, withSegmentWeights } from './post-stratify-samples.ts';
 import { rankAgainstBenchmarks } from './rank-against-benchmarks.ts';
-import { scoreInterval } from './score-interval.ts';
-import { consolidationOf, overallKpiOf, type StudyScores, scoreStudies } from './score-studies.ts';
-import { type ScoredStageEvidence, scoredStudies } from './scored-studies.ts';
+import { consolidationOf, overallKpiOf, scoreStudies } from './score-studies.ts';
+import { intervalOfScore } from './scored-studies.ts';
 
 export interface ScoringOptions {
   /** The journey's file, relative to the workspace, with `/`. */
@@ -93,7 +90,7 @@ export function scoreJourney(
   );
   const stages = rankAgainstBenchmarks(scores.stages, comparisons);
   const journey = journeyScores(stages, model.scale);
-  const interval = journey.score === null ? null : scoreInterval(journey.score, scoredStudies(scoredStages(scores), studies));
+  const interval = intervalOfScore(journey.score, scores, studies);
   const declares = model.stages.some(({ importance }, i) => importance !== null && stages[i]?.measured);
 
   const personas = firstByName(model.personas);
@@ -151,15 +148,6 @@ export function scoreJourney(
     problems: options.problems ?? [],
     initiatives: model.initiatives.map(initiativeReport),
   };
-}
-
-/** The stages in the score, and what each counts. */
-function scoredStages({ stages, evidence }: StudyScores): ScoredStageEvidence[] {
-  const measured = stages.flatMap(({ name, importance, measured: found }, i) => {
-    return found ? [{ name, importance, evidence: evidence[i] as StageEvidence }] : [];
-  });
-  const total = neumaierSum(measured.length, (i) => measured[i]?.importance ?? 0);
-  return measured.map((stage) => ({ ...stage, importance: stage.importance / total }));
 }
 
 /** The first overall KPI, in the order of the text, that some study has; where none has one, the first declared. */

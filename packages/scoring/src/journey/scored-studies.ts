@@ -1,10 +1,13 @@
 /** What the interval of the journey's score needs of each study (method.md, 2.5). */
-import type { PairSums } from '@parcours/model';
+import type { Interval, PairSums } from '@parcours/model';
 import type { StageEvidence } from '../stage/stage-evidence.ts';
+import { scalePairSums } from '../statistics/covariance.ts';
 import { neumaierSum } from '../statistics/neumaier-sum.ts';
+
 import { addPairSums } from './merge-samples.ts';
 import type { LoadedStudy } from './period.ts';
-import { covarianceOfMeans, type ScoredStage, type ScoredStudy, type SharedRespondents } from './score-interval.ts';
+import { covarianceOfMeans, type ScoredStage, type ScoredStudy, type SharedRespondents, scoreInterval } from './score-interval.ts';
+import type { StudyScores } from './score-studies.ts';
 
 /** A measured stage of the journey. */
 export interface ScoredStageEvidence {
@@ -21,6 +24,24 @@ interface StagePart extends ScoredStage {
   readonly studies: readonly string[];
   readonly weight: number;
   readonly isSummary: boolean;
+}
+
+/**
+ * The interval of a score over all measured stages, on the journey's scale; null where it is not estimable.
+ *
+ * @param scores those of the studies.
+ */
+export function intervalOfScore(
+  score: number | null,
+  { stages, evidence }: Pick<StudyScores, 'stages' | 'evidence'>,
+  studies: readonly LoadedStudy[],
+): Interval | null {
+  const measured = stages.flatMap(({ name, importance, measured: found }, i) => {
+    return found ? [{ name, importance, evidence: evidence[i] as StageEvidence }] : [];
+  });
+  const total = neumaierSum(measured.length, (i) => measured[i]?.importance ?? 0);
+  const scored = measured.map((stage) => ({ ...stage, importance: stage.importance / total }));
+  return score === null ? null : scoreInterval(score, scoredStudies(scored, studies));
 }
 
 /** Of the studies whose respondents are pooled: one study, whichever they are. */
@@ -74,12 +95,12 @@ function stageParts({ name, importance, evidence: { measured, consolidation } }:
   });
 }
 
-/** (Σw)²/Σw² of the respondents. */
+/** (Σw)²/Σw² of the respondents with a score. */
 function effectiveRespondents(reads: readonly LoadedStudy[]): number {
   const sum = (term: (read: LoadedStudy) => number) => neumaierSum(reads.length, (i) => term(reads[i] as LoadedStudy));
   return (
-    sum(({ samples, weightFactor }) => samples.weight * weightFactor) ** 2 /
-    sum(({ samples, weightFactor }) => samples.square * weightFactor ** 2)
+    sum(({ samples: { scored }, weightFactor }) => scored.weight * weightFactor) ** 2 /
+    sum(({ samples: { scored }, weightFactor }) => scored.square * weightFactor ** 2)
   );
 }
 
@@ -101,18 +122,7 @@ function pairSums(first: StagePart, second: StagePart, reads: readonly LoadedStu
       samples.stagePairs
         // The covariance is the same whichever stage comes first.
         .filter(({ stages }) => stages.includes(first.name) && stages.includes(second.name))
-        .map(({ sums }) => withScaledPairs(sums, weightFactor)),
+        .map(({ sums }) => scalePairSums(sums, weightFactor)),
     ),
   );
-}
-
-function withScaledPairs(sums: PairSums, factor: number): PairSums {
-  if (factor === 1) return sums;
-  const { n, weight, square, x, y, xx, xy, yy } = sums;
-  return {
-    n,
-    weight: weight * factor,
-    square: square * factor * factor,
-    ...{ x: x * factor, y: y * factor, xx: xx * factor, xy: xy * factor, yy: yy * factor },
-  };
 }

@@ -1,4 +1,5 @@
 import { Z95 } from '../statistics/critical-values.ts';
+import { neumaierSum } from '../statistics/neumaier-sum.ts';
 import { twoSidedNormalP } from '../statistics/normal.ts';
 import { type NpsShares, npsOf } from './nps.ts';
 
@@ -13,6 +14,16 @@ export interface NpsDifference {
   readonly p: number;
 }
 
+/** Two Net Promoter Scores of one instrument. */
+export interface NpsPair {
+  readonly from: NpsShares;
+  readonly to: NpsShares;
+  /** φ between the two scores, −1..1 (see `overlapCorrelation`); 0 for independent groups. */
+  readonly correlation: number;
+  /** ω, above 0: see `instrumentWeight`. */
+  readonly weight: number;
+}
+
 /**
  * `to` − `from` of two Net Promoter Scores, with the 95 % interval of the difference of the adjusted estimates (¾ of a promoter,
  * 1½ passives and ¾ of a detractor added to each group: Rocks 2016, *The American Statistician* 70, 365–372): normal z, variance
@@ -21,11 +32,26 @@ export interface NpsDifference {
  * @param correlation φ between the two scores, −1..1 (see `overlapCorrelation`); 0 for independent groups.
  */
 export function npsDifference(from: NpsShares, to: NpsShares, correlation = 0): NpsDifference {
-  const [a, b] = [adjustedNps(from), adjustedNps(to)];
-  const adjusted = b.value - a.value;
-  const se = Math.sqrt(Math.max(0, a.se ** 2 + b.se ** 2 - 2 * correlation * a.se * b.se));
+  return npsDifferenceOver([{ from, to, correlation, weight: 1 }]);
+}
+
+/**
+ * The same over several instruments (method.md, 2.13): Σωd/Σω of both the shown and the adjusted differences, variance Σω²se²/(Σω)².
+ *
+ * @param pairs one or more.
+ */
+export function npsDifferenceOver(pairs: readonly NpsPair[]): NpsDifference {
+  const sides = pairs.map((pair) => ({ ...pair, a: adjustedNps(pair.from), b: adjustedNps(pair.to) }));
+  const sum = (term: (pair: (typeof sides)[number]) => number) =>
+    neumaierSum(sides.length, (i) => term(sides[i] as (typeof sides)[number]));
+  const total = sum(({ weight }) => weight);
+  const adjusted = sum(({ a, b, weight }) => weight * (b.value - a.value)) / total;
+  const variance = sum(({ a, b, correlation, weight }) => {
+    return (weight / total) ** 2 * Math.max(0, a.se ** 2 + b.se ** 2 - 2 * correlation * a.se * b.se);
+  });
+  const se = Math.sqrt(variance);
   return {
-    value: npsOf(to) - npsOf(from),
+    value: sum(({ from, to, weight }) => weight * (npsOf(to) - npsOf(from))) / total,
     adjusted,
     low: Math.max(-200, adjusted - Z95 * se),
     high: Math.min(200, adjusted + Z95 * se),

@@ -1,6 +1,35 @@
 /** Covariance and correlation of two figures of the same respondents, from sums over the pairs. */
 import type { Correlation, PairSums } from '@parcours/model';
 import { Z95 } from './critical-values.ts';
+import { neumaierSum } from './neumaier-sum.ts';
+
+/** The sums over some respondents with both figures. */
+export function pairSumsOf(pairs: readonly { readonly x: number; readonly y: number; readonly weight: number }[]): PairSums {
+  const sum = (term: (pair: (typeof pairs)[number]) => number) =>
+    neumaierSum(pairs.length, (i) => term(pairs[i] as (typeof pairs)[number]));
+  return {
+    n: pairs.length,
+    weight: sum(({ weight }) => weight),
+    square: sum(({ weight }) => weight * weight),
+    x: sum(({ x, weight }) => weight * x),
+    y: sum(({ y, weight }) => weight * y),
+    xx: sum(({ x, weight }) => weight * x * x),
+    xy: sum(({ x, y, weight }) => weight * x * y),
+    yy: sum(({ y, weight }) => weight * y * y),
+  };
+}
+
+/** The sums with each weight multiplied by a factor. */
+export function scalePairSums(sums: PairSums, factor: number): PairSums {
+  if (factor === 1) return sums;
+  return {
+    n: sums.n,
+    weight: sums.weight * factor,
+    square: sums.square * factor * factor,
+    ...{ x: sums.x * factor, y: sums.y * factor },
+    ...{ xx: sums.xx * factor, xy: sums.xy * factor, yy: sums.yy * factor },
+  };
+}
 
 /** Centred sums Σw(x − mx)², Σw(x − mx)(y − my), Σw(y − my)²; the squares are at least 0 in spite of rounding. */
 function centredSums({ weight, x, y, xx, xy, yy }: PairSums) {

@@ -118,6 +118,11 @@ export function orderStatistic(distribution: Distribution, k: number): number | 
   return null;
 }
 
+/** Σ of the respondents' weights. */
+export function totalWeight({ weights }: Distribution): number {
+  return neumaierSum(weights.length, (i) => weights[i] as number);
+}
+
 /** The same answers with all weights multiplied by `factor`; unchanged where that is 1. */
 export function withScaledWeights(distribution: Distribution, factor: number): Distribution {
   if (factor === 1) return distribution;

@@ -22,13 +22,13 @@ export function withoutRoundingSpread(moments: Moments, scale: Bounds): Moments 
 
 /**
  * The moments with a standard deviation borrowed from others, for a side or a study whose answers are equal: the borrower keeps its n,
- * effective n and degrees of freedom (effective n − 1). Unchanged where the moments are estimable, or where a single respondent leaves
- * no degree of freedom.
+ * effective n and degrees of freedom (effective n − 1). Unchanged where the answers differ or their deviation is not known, or where a
+ * single respondent leaves no degree of freedom.
  *
  * @param sd that of the others.
  */
 export function withBorrowedSd(moments: Moments, sd: number): Moments {
-  if (isEstimable(moments) || moments.n < 2 || !(moments.effectiveN > 1)) return moments;
+  if (moments.sd !== 0 || moments.n < 2 || !(moments.effectiveN > 1)) return moments;
   return { ...moments, sd, se: sd / Math.sqrt(moments.effectiveN), df: moments.effectiveN - 1 };
 }
 

@@ -1,3 +1,5 @@
+import { neumaierSum } from './neumaier-sum.ts';
+
 /** A figure with both bounds of its interval. */
 export interface BoundedEstimate {
   readonly value: number;
@@ -18,6 +20,29 @@ export function intervalDifference(from: BoundedEstimate, to: BoundedEstimate, c
     value,
     low: value - joint(to.value - to.low, from.high - from.value, correlation),
     high: value + joint(to.high - to.value, from.value - from.low, correlation),
+  };
+}
+
+/** A difference within one instrument. */
+export interface WeightedInterval extends BoundedEstimate {
+  /** ω, above 0: see `instrumentWeight`. */
+  readonly weight: number;
+}
+
+/**
+ * The differences of several instruments in one (method.md, 2.13): d = Σωd_k/Σω, and its distance to a bound is √(Σω²δ_k²)/Σω, δ_k those
+ * of the single differences.
+ *
+ * @param differences one or more.
+ */
+export function averageIntervals(differences: readonly WeightedInterval[]): BoundedEstimate {
+  const sum = (term: (one: WeightedInterval) => number) => neumaierSum(differences.length, (i) => term(differences[i] as WeightedInterval));
+  const total = sum(({ weight }) => weight);
+  const value = sum((one) => one.weight * one.value) / total;
+  return {
+    value,
+    low: value - Math.sqrt(sum((one) => (one.weight * (one.value - one.low)) ** 2)) / total,
+    high: value + Math.sqrt(sum((one) => (one.weight * (one.high - one.value)) ** 2)) / total,
   };
 }
 

@@ -1,10 +1,12 @@
 import type { Distribution } from '@parcours/model';
 import { Z95 } from './critical-values.ts';
 import { countWhere, momentsOf, orderStatistic, quantileOf } from './distribution.ts';
+import { twoSidedNormalP } from './normal.ts';
 import type { NullableInterval } from './t-interval.ts';
 
 /**
- * The 95 % interval of the median; both bounds are null below six (effective) answers.
+ * The interval of the median, by default that of 95 %; both bounds are null below six (effective) answers, and where the widest interval
+ * has a lower level.
  *
  * Without weights it is interpolated between two pairs of order statistics (Hettmansperger & Sheather 1986, *Statistics & Probability
  * Letters* 4, 75–79): the k-th smallest and k-th largest answers cover at least 95 %, the next pair inwards less; λ = (n − k)·I/(k + (n − 2k)·I),
@@ -12,20 +14,24 @@ import type { NullableInterval } from './t-interval.ts';
  * Nagaraja 2003, *Order Statistics*, 7.1) covers 97 % and more.
  *
  * With weights it is Woodruff's interval (1952, *JASA* 47, 635–646): ½ ± z·√(¼/effectiveN), read off the weighted distribution.
+ *
+ * @param z the level, as half the width of a normal interval in standard errors.
  */
-export function medianInterval(distribution: Distribution): NullableInterval {
+export function medianInterval(distribution: Distribution, z: number = Z95): NullableInterval {
   const moments = momentsOf(distribution);
   if (!moments || moments.effectiveN < MIN_ANSWERS) return { low: null, high: null };
   const n = countWhere(distribution, () => true);
   if (moments.effectiveN === n) {
-    const { k, lambda } = medianRanks(n);
+    const { k, lambda } = medianRanks(n, z === Z95 ? TAIL_PROBABILITY : twoSidedNormalP(z) / 2);
+    if (k === 0) return { low: null, high: null };
     const between = (outer: number, inner: number) => {
       const [wide, narrow] = [orderStatistic(distribution, outer) as number, orderStatistic(distribution, inner) as number];
       return wide + lambda * (narrow - wide);
     };
     return { low: between(k, k + 1), high: between(n - k + 1, n - k) };
   }
-  const half = (Z95 * 0.5) / Math.sqrt(moments.effectiveN);
+  const half = (z * 0.5) / Math.sqrt(moments.effectiveN);
+  if (half >= 0.5) return { low: null, high: null };
   return { low: quantileOf(distribution, 0.5 - half), high: quantileOf(distribution, 0.5 + half) };
 }
 
@@ -35,19 +41,20 @@ const MIN_ANSWERS = 6;
 const TAIL_PROBABILITY = 0.025;
 
 /**
- * `k`: the largest rank whose order statistic lies above the median with a probability of at most 2.5 %, P(B ≤ k − 1) ≤ 0.025 with
- * B binomial(n, ½). `lambda`: how far the bound lies from it towards the next order statistic, 0–1.
+ * `k`: the largest rank whose order statistic lies above the median with a probability of at most `tail`, P(B ≤ k − 1) ≤ `tail` with
+ * B binomial(n, ½); 0 where there is none. `lambda`: how far the bound lies from it towards the next order statistic, 0–1.
  *
- * @param n 6 or more.
+ * @param n 1 or more; at 2.5 % 6 or more.
+ * @param tail 0–0.5.
  */
-export function medianRanks(n: number): { readonly k: number; readonly lambda: number } {
+export function medianRanks(n: number, tail: number = TAIL_PROBABILITY): { readonly k: number; readonly lambda: number } {
   // Logarithms, since 2⁻ⁿ underflows from n = 1075 on.
   let log = -n * Math.LN2;
   let below = 0;
   for (let k = 0; ; k++) {
     const here = Math.exp(log);
-    if (below + here > TAIL_PROBABILITY) {
-      const share = (TAIL_PROBABILITY - below) / here;
+    if (below + here > tail) {
+      const share = (tail - below) / here;
       return { k, lambda: ((n - k) * share) / (k + (n - 2 * k) * share) };
     }
     below += here;

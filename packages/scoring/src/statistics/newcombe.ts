@@ -1,6 +1,5 @@
-import { type BoundedEstimate, intervalDifference } from './interval-difference.ts';
-import { neumaierSum } from './neumaier-sum.ts';
-import { twoSidedNormalP } from './normal.ts';
+import { averageIntervals, type BoundedEstimate, intervalDifference } from './interval-difference.ts';
+import { invertedIntervalP } from './inverted-interval.ts';
 import { wilson } from './wilson.ts';
 
 /** A share of respondents. */
@@ -46,7 +45,7 @@ export function newcombe(from: Proportion, to: Proportion, correlation = 0): Pro
  */
 export function newcombeOver(pairs: readonly ProportionPair[]): ProportionDifference {
   const { value, low, high } = intervalAt(pairs);
-  return { value, low: Math.max(-1, low), high: Math.min(1, high), p: invertedP(pairs) };
+  return { value, low: Math.max(-1, low), high: Math.min(1, high), p: invertedIntervalP((z) => intervalAt(pairs, z)) };
 }
 
 /**
@@ -62,40 +61,14 @@ export function overlapCorrelation(r: number, pairs: number, first: number, seco
 
 /** @param z half the width of the single intervals, in standard errors; without it that of 95 %. */
 function intervalAt(pairs: readonly ProportionPair[], z?: number): BoundedEstimate {
-  const single = pairs.map(({ from, to, correlation }) =>
-    intervalDifference(
-      { value: from.share, ...wilson(from.share, from.n, z) },
-      { value: to.share, ...wilson(to.share, to.n, z) },
-      correlation,
-    ),
+  return averageIntervals(
+    pairs.map(({ from, to, correlation, weight }) => ({
+      ...intervalDifference(
+        { value: from.share, ...wilson(from.share, from.n, z) },
+        { value: to.share, ...wilson(to.share, to.n, z) },
+        correlation,
+      ),
+      weight,
+    })),
   );
-  const sum = (term: (one: BoundedEstimate, weight: number) => number) =>
-    neumaierSum(single.length, (i) => term(single[i] as BoundedEstimate, pairs[i]?.weight ?? 0));
-  const total = sum((_, weight) => weight);
-  const value = sum((one, weight) => weight * one.value) / total;
-  return {
-    value,
-    low: value - Math.sqrt(sum((one, weight) => (weight * (one.value - one.low)) ** 2)) / total,
-    high: value + Math.sqrt(sum((one, weight) => (weight * (one.high - one.value)) ** 2)) / total,
-  };
-}
-
-/** Beyond this z a normal p is 0 in doubles. */
-const MAX_Z = 39;
-
-/** By bisection to the last bit of z. */
-function invertedP(pairs: readonly ProportionPair[]): number {
-  if (intervalAt(pairs, 0).value === 0) return 1;
-  const excludesZero = (z: number) => {
-    const { low, high } = intervalAt(pairs, z);
-    return low > 0 || high < 0;
-  };
-  let [excluded, included] = [0, MAX_Z];
-  if (excludesZero(included)) return 0;
-  for (;;) {
-    const z = (excluded + included) / 2;
-    if (z === excluded || z === included) return twoSidedNormalP(z);
-    if (excludesZero(z)) excluded = z;
-    else included = z;
-  }
 }
