@@ -60,11 +60,12 @@ export function suppress(report: JourneyReport): JourneyReport {
     matrices: { declared: report.matrices.declared && declaredMatrix(stages, report.scale), derived: derivedMatrix(stages, report.scale) },
     comparisons,
     studies: report.studies.map((study) => suppressVerbatims(study, minCellSize, shown)),
+    experts: report.experts.map((study) => suppressVerbatims(study, minCellSize, NO_STAGES)),
     benchmarks: report.benchmarks.map((study) => suppressVerbatims(study, minCellSize, NO_STAGES)),
   };
 }
 
-/** Verbatims of a benchmark concern its own stages: none is shown. */
+/** Verbatims of a benchmark or of experts are not of the customers at a stage: none is shown. */
 const NO_STAGES: ReadonlyMap<string, ReadonlySet<string>> = new Map();
 
 function suppressStage(stage: StageReport, scale: Scale, minCellSize: number): StageReport {
