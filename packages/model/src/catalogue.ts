@@ -1070,6 +1070,16 @@ export const catalogue = {
       de: 'Andere Etappen nennen, was {stage} nicht nennt: {default}. So entscheidet ein Standardwert über ihren Rang.',
     },
   },
+  JRN0455: {
+    name: 'rows-shared',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: '{path} is read twice in one wave, here and by {study}, and nothing says that the rows differ: respondents may count twice. Set the two apart with "[[where]]" on one column, or with "[[wave]]".',
+      fr: '{path} est lu deux fois dans une même vague, ici et par {study}, et rien ne dit que les lignes diffèrent : des répondants peuvent compter deux fois. Distinguez les deux avec « [[where]] » sur une même colonne, ou avec « [[wave]] ».',
+      de: '{path} wird in einer Welle zweimal gelesen, hier und von {study}, und nichts sagt, dass es andere Zeilen sind: Befragte können doppelt zählen. Trennen Sie beide mit „[[where]]“ auf derselben Spalte, oder mit „[[wave]]“.',
+    },
+  },
   JRN0460: {
     name: 'not-weighted-by-segment',
     family: 'evidence',

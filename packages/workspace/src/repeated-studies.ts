@@ -1,4 +1,12 @@
-import { diagnoseElement, type Filter, idInModel, normalizeLabel, STUDY_FILE_ID, type Study } from '@parcours/model';
+import {
+  diagnoseElement,
+  type Filter,
+  idInModel,
+  normalizeLabel,
+  STUDY_FILE_ID,
+  type Study,
+  type UnlocatedDiagnostic,
+} from '@parcours/model';
 import type { LocatedFile } from './linked-files.ts';
 import { leaveOut, type ReadStudy } from './study-sample-cache.ts';
 
@@ -7,15 +15,17 @@ export type SameContent = (a: LocatedFile, b: LocatedFile) => Promise<boolean>;
 
 /**
  * Leaves out each study whose content an earlier one of its wave counts already. A study that is left out does not count, so that another
- * one may repeat it in another wave; a study without Samples neither repeats nor is repeated.
+ * one may repeat it in another wave; a study without Samples neither repeats nor is repeated. A study that may count some rows of an
+ * earlier one, but not all, stays, with a warning.
  */
 export async function leaveOutRepeated(studies: readonly ReadStudy[], sameContent: SameContent): Promise<ReadStudy[]> {
   const all: ReadStudy[] = [];
   const counted: Fingerprinted[] = [];
   for (const each of studies) {
     const own = fingerprinted(each);
-    const original = own && (await originalOf(own, counted, sameContent));
-    all.push(original ? leaveOutCopy(each, original) : each);
+    const original = own && (await firstOf(own, counted, countsTwice, sameContent));
+    const other = own && !original ? await firstOf(own, counted, mayShareRows, sameContent) : null;
+    all.push(original ? leaveOutCopy(each, original) : other ? { ...each, sharedRows: sharedRowsWith(each, other) } : each);
     if (own && !original) counted.push(own);
   }
   return all;
@@ -23,12 +33,25 @@ export async function leaveOutRepeated(studies: readonly ReadStudy[], sameConten
 
 function fingerprinted({ study, file, samples }: ReadStudy): Fingerprinted | null {
   if (!file || !samples) return null;
-  return { study, file, region: regionKey(study, samples.file.sheet), contents: contentKeys(study) };
+  return { study, file, table: tableKey(study, samples.file.sheet), filters: filtersKey(study), contents: contentKeys(study) };
 }
 
-async function originalOf(study: Fingerprinted, counted: readonly Fingerprinted[], sameContent: SameContent): Promise<Study | null> {
-  for (const each of counted) if (countsTwice(each, study) && (await isSameFile(each.file, study.file, sameContent))) return each.study;
+/** The first of the studies that counts what this one counts. */
+async function firstOf(
+  study: Fingerprinted,
+  counted: readonly Fingerprinted[],
+  isRepeated: (a: Fingerprinted, b: Fingerprinted) => boolean,
+  sameContent: SameContent,
+): Promise<Study | null> {
+  for (const each of counted) {
+    if (isOneWave(each, study) && isRepeated(each, study) && (await isSameFile(each.file, study.file, sameContent))) return each.study;
+  }
   return null;
+}
+
+function sharedRowsWith({ study }: ReadStudy, other: Study): UnlocatedDiagnostic {
+  const parameters = { path: study.file?.path ?? '', study: other.label ?? other.name };
+  return diagnoseElement('JRN0455', idInModel(study.id, STUDY_FILE_ID), parameters, { related: [idInModel(other.id, STUDY_FILE_ID)] });
 }
 
 function leaveOutCopy(each: ReadStudy, original: Study): ReadStudy {
@@ -41,15 +64,42 @@ function leaveOutCopy(each: ReadStudy, original: Study): ReadStudy {
 interface Fingerprinted {
   readonly study: Study;
   readonly file: LocatedFile;
-  readonly region: string;
+  /** The part of the file that is a table. */
+  readonly table: string;
+  readonly filters: string;
   readonly contents: ReadonlySet<string>;
 }
 
+/** Studies without a wave belong to every wave. */
+function isOneWave({ study: a }: Fingerprinted, { study: b }: Fingerprinted): boolean {
+  return a.kind === b.kind && (a.wave === null || b.wave === null || a.wave === b.wave);
+}
+
 function countsTwice(a: Fingerprinted, b: Fingerprinted): boolean {
-  if (a.study.kind !== b.study.kind || a.region !== b.region) return false;
-  // Studies without a wave belong to every wave.
-  if (a.study.wave !== null && b.study.wave !== null && a.study.wave !== b.study.wave) return false;
-  return [...b.contents].some((content) => a.contents.has(content));
+  return a.filters === b.filters && countsSameCells(a, b);
+}
+
+/** Whether the filters of two studies may keep the same rows: no column sets them apart. */
+function mayShareRows(a: Fingerprinted, b: Fingerprinted): boolean {
+  return countsSameCells(a, b) && !a.study.where.some((one) => b.study.where.some((other) => areDisjoint(one, other)));
+}
+
+function countsSameCells(a: Fingerprinted, b: Fingerprinted): boolean {
+  return a.table === b.table && [...b.contents].some((content) => a.contents.has(content));
+}
+
+/** Filters of one column with no value in common. Mapped cells may match either. */
+function areDisjoint(a: Filter, b: Filter): boolean {
+  if (normalizeLabel(a.column.header) !== normalizeLabel(b.column.header)) return false;
+  if (a.column.values.length > 0 || b.column.values.length > 0) return false;
+  const values = new Set(a.values.map(comparable));
+  return b.values.every((value) => !values.has(comparable(value)));
+}
+
+/** Equal for two values that match the same cells: `1` and `1.0` do. */
+function comparable(value: string): string {
+  const text = normalizeLabel(value);
+  return text === '' || Number.isNaN(Number(text)) ? text : String(Number(text));
 }
 
 async function isSameFile(a: LocatedFile, b: LocatedFile, sameContent: SameContent): Promise<boolean> {
@@ -57,10 +107,13 @@ async function isSameFile(a: LocatedFile, b: LocatedFile, sameContent: SameConte
   return a.size === b.size && (await sameContent(a, b));
 }
 
-/** Identifies the rows of a file that a study reads. */
-function regionKey({ dialect, where }: Study, sheet: string | null): string {
+function tableKey({ dialect }: Study, sheet: string | null): string {
   const { range, skip, header } = dialect;
-  return JSON.stringify([sheet, range, skip ?? 0, header ?? 1, [...dialect.totals].sort(), where.map(filterKey).sort()]);
+  return JSON.stringify([sheet, range, skip ?? 0, header ?? 1, [...dialect.totals].sort()]);
+}
+
+function filtersKey({ where }: Study): string {
+  return JSON.stringify(where.map(filterKey).sort());
 }
 
 function filterKey({ column, values }: Filter): string {

@@ -54,7 +54,10 @@ export function scoreLinkedJourney(model: Model, studies: readonly ReadStudy[], 
   // With studies still missing, the figures could support wrong conclusions.
   const isComplete = studies.every(({ pendingPath }) => pendingPath === null);
   const evidence = isComplete ? evidenceDiagnostics(model, report, language) : [];
-  return { report, evidence: [...studies.flatMap(({ leftOut }) => leftOut ?? []), ...studyDiagnostics(model), ...evidence] };
+  return {
+    report,
+    evidence: [...studies.flatMap(({ leftOut, sharedRows }) => leftOut ?? sharedRows ?? []), ...studyDiagnostics(model), ...evidence],
+  };
 }
 
 function missingStudy({ study, samples, fault, diagnostics }: ReadStudy, keywordLanguage: Language): MissingStudy[] {

@@ -31,6 +31,8 @@ export interface ReadStudy extends StudySamples {
   readonly file: LocatedFile | null;
   /** Why it does not count although its file can be read; null where it counts. */
   readonly leftOut: UnlocatedDiagnostic | null;
+  /** It may count rows that another study counts as well. */
+  readonly sharedRows: UnlocatedDiagnostic | null;
 }
 
 /** The study without its Samples, for the reason that the diagnostic gives. */
@@ -112,7 +114,7 @@ export class StudySampleCache {
         const task = started[at] as ReadTask | StudySamples;
         const result = 'result' in task ? await this.#awaitResult(task, study, keys[at] as string, tasks, timeoutMs) : task;
         const file = files[at] as LocatedFile | LinkFault;
-        return { study, file: 'uri' in file ? file : null, leftOut: null, ...result };
+        return { study, file: 'uri' in file ? file : null, leftOut: null, sharedRows: null, ...result };
       }),
     );
   }

@@ -124,3 +124,45 @@ describe('repeats nothing', () => {
     expect((await evaluation()).report.stages[1]?.measured?.n).toBe(10);
   });
 });
+
+describe('JRN0455: may count rows of another study', () => {
+  const where = (...filters: string[]) => [COLUMNS, ...filters.map((filter) => `where ${filter}`)].join('\n  ');
+  const shared = async (first: string, second: string, head = '', file = 'data.csv') => {
+    const text = study('poll', 'data.csv', first) + study('again', file, second, head);
+    const { diagnostics, evaluation } = await openWorkspace({ 'a.journey': JOURNEY + text, 'data.csv': TEN, 'copy.csv': TEN });
+    const { report } = await evaluation();
+    const found = (await diagnostics()).filter(({ code }) => code === 'JRN0455');
+    return {
+      n: report.stages[1]?.measured?.n ?? null,
+      lines: found.map(({ at, related }) => [at, ...related].map(({ range }) => range.start.line)),
+    };
+  };
+
+  test('all rows, and some of them: four respondents count twice', async () => {
+    expect(await shared(COLUMNS, where('"note" is "5", "7"'))).toEqual({ n: 14, lines: [[11, 5]] });
+  });
+
+  test.each([
+    ['values in common', where('"note" is "5", "6"'), where('"note" is "6", "7"')],
+    ['numbers in common', where('"note" is "5"'), where('"note" is "5.0"')],
+    ['filters of different columns', where('"note" is "5"'), where('"id" is "5"')],
+  ])('%s', async (_, first, second) => {
+    expect((await shared(first, second)).lines).toEqual([[12, 5]]);
+  });
+
+  test('a copy under another path', async () => {
+    expect((await shared(COLUMNS, where('"note" is "5"'), '', 'copy.csv')).lines).toEqual([[11, 5]]);
+  });
+
+  test.each([
+    ['other values of one column', where('"note" is "5"'), where('"note" is "6", "7"', '"id" is "9"'), ''],
+    ['another wave', `${COLUMNS}`, where('"note" is "5"'), 'wave w2'],
+    ['another column', COLUMNS, `respondent "id"\n  measure pay from "id" scale 1..20\n  where "note" is "5"`, ''],
+  ])('not with %s', async (_, first, second, head) => {
+    const [a, b] = head
+      ? [study('poll', 'data.csv', first, 'wave w1'), study('again', 'data.csv', second, head)]
+      : [study('poll', 'data.csv', first), study('again', 'data.csv', second)];
+    const { diagnostics } = await openWorkspace({ 'a.journey': JOURNEY + a + b, 'data.csv': TEN });
+    expect((await diagnostics()).filter(({ code }) => code === 'JRN0455')).toEqual([]);
+  });
+});
