@@ -10,7 +10,8 @@ export function mappingKey(study: Study, model: Model, limits: FileLimits): stri
 }
 
 /** The fields that say how the file is read, without those that describe the study. */
-function mappingFields({ id, name, label, method, date, weight, wave, ...mapping }: Study) {
+function mappingFields(study: Study) {
+  const { id, name, label, method, date, timing, weight, weightBySegmentShares, questionnaire, wave, ...mapping } = study;
   return mapping;
 }
 
