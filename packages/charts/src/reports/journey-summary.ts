@@ -161,10 +161,13 @@ function gapFinding({ gap }: StageReport, language: Language): string {
   return t('summary.gap', { gap: formatScore(gap.value, language), verdict: t(`gap.${gapVerdict(gap)}`) });
 }
 
-/** What is off in the mix of a study's segments, and what its weighting leaves out; empty if nothing is. */
-function segmentMixTexts({ segments, studies, benchmarks }: JourneyReport, mix: SegmentMixReport, language: Language): string[] {
+/** What is off in the mix of a study's segments, and what its weighting leaves out; empty if nothing is, and for a study of another wave. */
+function segmentMixTexts({ segments, studies }: JourneyReport, mix: SegmentMixReport, language: Language): string[] {
   const t = translator(messages, language);
-  const study = labelByName([...studies, ...benchmarks], mix.study);
+  const shown = studies.find(({ name }) => name === mix.study);
+  if (!shown) return [];
+  const study = labelOf(shown);
+  const asksForWeights = shown.weightBySegmentShares;
   const named = (names: readonly string[]) => names.map((name) => labelByName(segments, name)).join(', ');
   const shares = mix.segments
     .map(({ segment, declared, observed }) =>
@@ -177,8 +180,8 @@ function segmentMixTexts({ segments, studies, benchmarks }: JourneyReport, mix: 
     .join(', ');
   return [
     (mix.isOff || mix.weighted) && t(mix.weighted ? 'segment-mix.weighted' : 'segment-mix.off', { study, shares }),
-    mix.missing.length > 0 && t('segment-mix.missing', { study, segments: named(mix.missing) }),
-    mix.tooSmall.length > 0 && t('segment-mix.too-small', { study, segments: named(mix.tooSmall) }),
+    asksForWeights && mix.missing.length > 0 && t('segment-mix.missing', { study, segments: named(mix.missing) }),
+    asksForWeights && mix.tooSmall.length > 0 && t('segment-mix.too-small', { study, segments: named(mix.tooSmall) }),
     mix.weighted && mix.outside > 0 && t('segment-mix.outside', { study, n: mix.outside }),
   ].filter((text) => typeof text === 'string');
 }
