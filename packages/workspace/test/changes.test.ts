@@ -209,7 +209,10 @@ describe('what need not be computed again', () => {
   test('nor does an edit of what a study says of itself', async () => {
     const { openDocument, evaluation } = await openWorkspace({ 'a.journey': TEXT, 'data.csv': TEN });
     const before = await evaluation();
-    await openDocument('a.journey', TEXT.replace('of shop', '"Poll, March" of shop method survey hot date 2026-03 weight 2 weight by segment shares wave "spring"'));
+    await openDocument(
+      'a.journey',
+      TEXT.replace('of shop', '"Poll, March" of shop method survey hot date 2026-03 weight 2 weight by segment shares wave "spring"'),
+    );
     const after = await evaluation();
     expect(lossesOf(after)).toBe(lossesOf(before));
     expect(after.report.studies[0]).toMatchObject({ label: 'Poll, March', method: 'survey', date: '2026-03', weight: 2, wave: 'spring' });
