@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { openWorkspace } from '../../workspace/test/open-workspace.ts';
 import { completion } from '../src/features/completion/completion.ts';
 import { hover } from '../src/features/display/hover.ts';
+import { rename } from '../src/features/editing/rename.ts';
 import { definition } from '../src/features/navigation/definition.ts';
+import { documentSymbols } from '../src/features/navigation/document-symbols.ts';
+import { references } from '../src/features/navigation/references.ts';
 import { CodeActionWorkspace } from './code-action-workspace.ts';
 
 const JOURNEY = 'touchpoint t\njourney shop "I shop" { kpi nps "Recommendation" target 30 stage pay "I pay" touchpoint t }\n\n';
@@ -101,6 +104,18 @@ describe('in a questionnaire', () => {
       { uri: 'file:///shop/q.journey', range: { start: { line: 1, character: 14 } } },
     ]);
     expect((await hover(context, home, position))?.markdown).toContain('**Exit survey** `exit` · questionnaire');
+  });
+
+  test('it is renamed with the studies that use it, and found from them', async () => {
+    const { context, file, at } = await opened();
+    const position = at('exit', 0);
+    const edits = rename(context, file, position, 'sortie');
+    expect(edits.map(({ at: { uri }, text }) => [uri, text]).sort()).toEqual([
+      ['file:///shop/a.journey', 'sortie'],
+      ['file:///shop/q.journey', 'sortie'],
+    ]);
+    expect(references(context, file, position, false)).toMatchObject([{ uri: 'file:///shop/a.journey' }]);
+    expect(documentSymbols(file, 'de')).toMatchObject([{ name: 'Exit survey', detail: 'Fragebogen · exit' }]);
   });
 
   test('a scale is added to its line', async () => {
