@@ -369,16 +369,6 @@ export const catalogue = {
     },
   },
   JRN0220: {
-    name: 'no-shares-to-weight-by',
-    family: 'model',
-    severity: 'error',
-    message: {
-      en: '{study} cannot be weighted by segment shares: {reason}.',
-      fr: '{study} ne peut pas être pondérée par les parts des segments : {reason}.',
-      de: '{study} lässt sich nicht nach Segmentanteilen gewichten: {reason}.',
-    },
-  },
-  JRN0221: {
     name: 'panel-without-respondents',
     family: 'model',
     severity: 'error',
@@ -388,7 +378,7 @@ export const catalogue = {
       de: '{study} ist ein Panel, aber keine Spalte sagt, wer geantwortet hat: Niemand lässt sich in der nächsten Welle wiederfinden. Ergänzen Sie „[[respondent]]“.',
     },
   },
-  JRN0222: {
+  JRN0221: {
     name: 'column-without-respondents',
     family: 'model',
     severity: 'warning',
@@ -398,7 +388,7 @@ export const catalogue = {
       de: '„{keyword}“ hat keine Wirkung auf gegebene Mittelwerte: Die Datei hat keine Zeile je Befragten.',
     },
   },
-  JRN0223: {
+  JRN0222: {
     name: 'questionnaire-of-another-journey',
     family: 'model',
     severity: 'error',
@@ -408,7 +398,7 @@ export const catalogue = {
       de: 'Der Fragebogen {questionnaire} fragt nach der Journey {other}, die Erhebung gehört zu {journey}. Nutzen Sie einen Fragebogen derselben Journey.',
     },
   },
-  JRN0224: {
+  JRN0223: {
     name: 'direction-is-fixed',
     family: 'model',
     severity: 'error',

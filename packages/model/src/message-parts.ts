@@ -303,18 +303,6 @@ export const messageParts = {
     de: 'eine Datei mit Mittelwerten braucht die Spalten [[stage]], [[mean]] und [[n]]',
   },
 
-  // why a study cannot be weighted by the shares of segments
-  'shares.none': {
-    en: 'no segment declares a share',
-    fr: 'aucun segment ne déclare de part',
-    de: 'kein Segment deklariert einen Anteil',
-  },
-  'shares.no-column': {
-    en: 'no column says of which segment a respondent is. Add "[[segment]]"',
-    fr: 'aucune colonne ne dit de quel segment est un répondant. Ajoutez « [[segment]] »',
-    de: 'keine Spalte sagt, zu welchem Segment Befragte gehören. Ergänzen Sie „[[segment]]“',
-  },
-
   // why an initiative meets no shortfall
   'no-gap.met': {
     en: 'it is measured at {measured}, its target is {target}',

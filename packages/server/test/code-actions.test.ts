@@ -450,8 +450,8 @@ describe('studies and directions', () => {
     expect(await mended(text, 'JRN0218', 'Remove "lower is better"')).toContain('kpi ces "Effort" target 3 stage s');
     expect(await mended(text, 'JRN0218', 'Write scale 1..5')).toContain('kpi ces from "e" scale 1..5 }');
   });
-  test('JRN0224: the direction of an nps is fixed', async () => {
-    expect(await mended(OBSERVED.replace('ces', 'nps'), 'JRN0224', 'Remove "lower is better"')).toBe(
+  test('JRN0223: the direction of an nps is fixed', async () => {
+    expect(await mended(OBSERVED.replace('ces', 'nps'), 'JRN0223', 'Remove "lower is better"')).toBe(
       OBSERVED.replace('ces', 'nps').replace(' lower is better', ''),
     );
   });

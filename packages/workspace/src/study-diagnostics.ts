@@ -17,7 +17,7 @@ export function studyDiagnostics(model: Model): UnlocatedDiagnostic[] {
   return [
     ...mixedWeights(model.studies),
     ...model.kpis.flatMap((kpi) => scaleClashes(kpi, studies)),
-    ...studies.flatMap((study) => [...unusableShares(study, model), ...panelWithoutRespondents(study), ...columnsOfRespondents(study)]),
+    ...studies.flatMap((study) => [...panelWithoutRespondents(study), ...columnsOfRespondents(study)]),
   ];
 }
 
@@ -68,17 +68,9 @@ function writtenScale({ scale: { min, max }, reversed }: ScaledColumn): string {
   return reversed ? `${max}..${min}` : `${min}..${max}`;
 }
 
-function unusableShares(study: Study, { segments }: Model): UnlocatedDiagnostic[] {
-  if (!study.weightBySegmentShares) return [];
-  const hasShares = segments.some(({ share }) => share !== null && share > 0);
-  if (hasShares && (study.segment || !mapsColumns(study))) return [];
-  const reason = { term: hasShares ? 'shares.no-column' : 'shares.none' } as const;
-  return [diagnoseElement('JRN0220', study.id, { study: titleOf(study), reason })];
-}
-
 function panelWithoutRespondents(study: Study): UnlocatedDiagnostic[] {
   if (!study.panel || study.respondent || !mapsColumns(study)) return [];
-  return [diagnoseElement('JRN0221', study.id, { study: titleOf(study) })];
+  return [diagnoseElement('JRN0220', study.id, { study: titleOf(study) })];
 }
 
 /** Columns about single respondents in a file of given means. */
@@ -89,7 +81,7 @@ function columnsOfRespondents({ id, aggregated, cluster, observer }: Study): Unl
     ['observer', observer],
   ] as const;
   return columns.flatMap(([keyword, column]) =>
-    column ? [diagnoseElement('JRN0222', idInModel(id, column.id), { keyword: { keyword } })] : [],
+    column ? [diagnoseElement('JRN0221', idInModel(id, column.id), { keyword: { keyword } })] : [],
   );
 }
 

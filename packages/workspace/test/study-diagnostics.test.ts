@@ -13,7 +13,7 @@ async function found(text: string, files: Readonly<Record<string, string>> = DAT
   const { diagnostics } = await openWorkspace({ 'a.journey': text, ...files });
   const lines = text.split('\n');
   return (await diagnostics())
-    .filter(({ code }) => code >= 'JRN0217' && code <= 'JRN0222')
+    .filter(({ code }) => code >= 'JRN0217' && code <= 'JRN0221')
     .map((each) => {
       const { start, end } = each.at.range;
       return `${each.code} «${lines[start.line]?.slice(start.character, end.character)}» ${messageOf(each, 'en')}`;
@@ -38,8 +38,7 @@ describe('JRN0217: some studies of a period declare a weight', () => {
     ['experts need none', study('a', 'weight 2') + study('b', 'method expert'), []],
     ['a benchmark is not consolidated with them', study('a', 'weight 2') + study('b').replace('observations', 'benchmark'), []],
   ])('%s', async (_, text, expected) => {
-    const shares = text.includes('by segment') ? ['JRN0220'] : [];
-    expect((await found(JOURNEY + text)).filter((each) => !shares.some((code) => each.startsWith(code)))).toEqual(expected);
+    expect(await found(JOURNEY + text)).toEqual(expected);
   });
 });
 
@@ -64,35 +63,20 @@ describe('JRN0219: a KPI on two scales', () => {
   });
 });
 
-describe('JRN0220: shares of segments', () => {
-  const weighted = (lines = '') => study('a', 'weight by segment shares', lines);
-  const SEGMENT = 'segment local "Locals" share 60%\n';
-  const said = (reason: string) => `JRN0220 «a» A cannot be weighted by segment shares: ${reason}.`;
-  const data = { 'a.csv': 'id;note;seg\n1;4;local\n2;5;local\n' };
-
-  test.each([
-    ['with shares and a column', SEGMENT, 'segment "seg"', []],
-    ['without a column', SEGMENT, '', [said('no column says of which segment a respondent is. Add "segment"')]],
-    ['without shares', 'segment local "Locals"\n', 'segment "seg"', [said('no segment declares a share')]],
-  ])('%s', async (_, segment, lines, expected) => {
-    expect(await found(segment + JOURNEY + weighted(lines), data)).toEqual(expected);
-  });
-});
-
-test('JRN0221: a panel whose respondents are not known', async () => {
+test('JRN0220: a panel whose respondents are not known', async () => {
   const anonymous = study('a', 'panel').replace('respondent "id" ', '');
   expect(await found(JOURNEY + anonymous)).toEqual([
-    'JRN0221 «a» A is a panel, but no column says who answered: nobody can be found again in the next wave. Add "respondent".',
+    'JRN0220 «a» A is a panel, but no column says who answered: nobody can be found again in the next wave. Add "respondent".',
   ]);
   expect(await found(JOURNEY + study('a', 'panel'))).toEqual([]);
 });
 
-test('JRN0222: clusters and observers in a file of given means', async () => {
+test('JRN0221: clusters and observers in a file of given means', async () => {
   const means = (lines: string) =>
     `observations a "A" of shop aggregated from "a.csv" { stage "stage" mean "mean" scale 1..7 n "n" sd "sd" ${lines} }\n`;
   const data = { 'a.csv': 'stage;mean;n;sd;shop;by\npay;4;20;1;x;y\n' };
   expect(await found(JOURNEY + means('cluster "shop" observer "by"'), data)).toEqual([
-    'JRN0222 «"shop"» "cluster" has no effect on given means: the file has no row for each respondent.',
-    'JRN0222 «"by"» "observer" has no effect on given means: the file has no row for each respondent.',
+    'JRN0221 «"shop"» "cluster" has no effect on given means: the file has no row for each respondent.',
+    'JRN0221 «"by"» "observer" has no effect on given means: the file has no row for each respondent.',
   ]);
 });

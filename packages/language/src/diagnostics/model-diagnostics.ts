@@ -122,7 +122,7 @@ class ModelValidator {
       const journey = this.#journeyOf(reference.container);
       if (!questionnaire || !other || !journey || other === journey) continue;
       const names = { questionnaire: questionnaire.displayName, other: other.displayName, journey: journey.displayName };
-      yield diagnose('JRN0223', this.file.locationOf(reference.range), names);
+      yield diagnose('JRN0222', this.file.locationOf(reference.range), names);
     }
   }
 
@@ -177,7 +177,7 @@ class ModelValidator {
     yield* this.#header(node);
     if (node.kind === 'csat' && node.boxesMin.length === 0) yield diagnose('JRN0209', this.#locationOf(node, 'kind'), {});
     if ((node.kind === 'nps' || node.kind === 'csat') && node.lowerIsBetter.length > 0)
-      yield diagnose('JRN0224', this.#locationOf(node, 'lowerIsBetter'), { kind: { term: node.kind } });
+      yield diagnose('JRN0223', this.#locationOf(node, 'lowerIsBetter'), { kind: { term: node.kind } });
     if (node.kind === 'time' && node.target.length > 0)
       yield diagnose('JRN0211', this.#locationOf(node, 'target'), {
         example: { term: 'time-target', values: { value: String(node.target[0]) } },

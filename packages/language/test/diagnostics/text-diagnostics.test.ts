@@ -330,14 +330,14 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
       good: 'journey j { kpi amount as cost target 3 stage s touchpoint t }\ntouchpoint t\nquestionnaire q of j { kpi cost from "q" scale 9..0 }\nobservations o of j uses q',
     },
   ],
-  JRN0223: [
+  JRN0222: [
     {
       bad: 'journey j "My trip" { stage s touchpoint t }\njourney k "The other" { stage u touchpoint t }\ntouchpoint t\nquestionnaire q "Exit" of k\nobservations o of j uses [[q]]',
       says: 'The questionnaire Exit asks about the journey The other, the study is of My trip. Use a questionnaire of the same journey.',
       good: 'journey j "My trip" { stage s touchpoint t }\ntouchpoint t\nquestionnaire q "Exit" of j\nobservations o of j uses q',
     },
   ],
-  JRN0224: [
+  JRN0223: [
     {
       bad: 'journey j { kpi nps target 30 [[lower]] is better stage s touchpoint t }\ntouchpoint t',
       says: 'Of a KPI of the kind NPS, higher is always better; "lower is better" does not go with it. Remove it, or choose another kind.',
@@ -529,7 +529,6 @@ const ELSEWHERE = [
   'JRN0219',
   'JRN0220',
   'JRN0221',
-  'JRN0222',
   'JRN0302',
   'JRN0311',
   'JRN0316',
