@@ -67,6 +67,21 @@ export interface PairSums {
   readonly yy: number;
 }
 
+/** What respondents expected of a stage, on the journey's scale. */
+export interface ExpectationSample {
+  /** The expectations of all who gave one. */
+  readonly expected: Distribution;
+  /** The expectations of those who also have a score (perhaps none), and their expectation − score. */
+  readonly paired: Distribution;
+  readonly difference: Distribution;
+  /** The same by cluster; null without a cluster column. */
+  readonly clusters: {
+    readonly expected: readonly ClusterSample[];
+    readonly paired: readonly ClusterSample[];
+    readonly difference: readonly ClusterSample[];
+  } | null;
+}
+
 export interface StageSample {
   /** The stage's name in the Model. */
   readonly stage: string;
@@ -76,11 +91,7 @@ export interface StageSample {
   readonly basics: Basics | null;
   /** The same respondents' scores by cluster; null without a cluster column. */
   readonly clusters: readonly ClusterSample[] | null;
-  /**
-   * On the journey's scale: the expectations of all respondents who gave one; those of the respondents who also have a score (perhaps
-   * none), and their expectation − score.
-   */
-  readonly expectation: { readonly expected: Distribution; readonly paired: Distribution; readonly difference: Distribution } | null;
+  readonly expectation: ExpectationSample | null;
   /**
    * Sums over the respondents who also answered the overall KPI (`overallKpi`): x the score, y the mean answer; of a csat whose boxes are
    * the low end of its scale, the mean answer with its sign changed.

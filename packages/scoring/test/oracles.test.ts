@@ -122,7 +122,7 @@ test.each([
   const n = 386;
   const apart = (gap / t) * Math.sqrt(n - 1);
   const difference = answers([...times(n / 2, -gap - apart), ...times(n / 2, -gap + apart)]);
-  const expectation = { expected: answers(times(n, 4)), paired: answers(times(n, 4)), difference };
+  const expectation = { expected: answers(times(n, 4)), paired: answers(times(n, 4)), difference, clusters: null };
   const scores = times(n, 4 + gap);
   const journey = model({
     stages: [stage('one')],
@@ -147,6 +147,7 @@ test('a paired gap between expectation and experience is the paired t test', () 
     expected: answers(DRUG_2),
     paired: answers(DRUG_2),
     difference: answers(DRUG_2.map((expected, i) => expected - (DRUG_1[i] as number))),
+    clusters: null,
   };
   const read = samples('trial', { stages: [stageSample('sleep', DRUG_1, { expectation })] });
   const [found] = scoreJourney(journey, [read], [], { file: 'a.journey' }).stages;

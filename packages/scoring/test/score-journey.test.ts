@@ -164,7 +164,12 @@ describe('the target of a stage', () => {
   };
   // five respondents expected [3, 2.5, 2, 3, 1] and gave [1, 1.5, 1.5, 0, 1]
   const expecting = stageSample('s', [1, 1.5, 1.5, 0, 1], {
-    expectation: { expected: answers([3, 2.5, 2, 3, 1]), paired: answers([3, 2.5, 2, 3, 1]), difference: answers([2, 1, 0.5, 3, 0]) },
+    expectation: {
+      expected: answers([3, 2.5, 2, 3, 1]),
+      paired: answers([3, 2.5, 2, 3, 1]),
+      difference: answers([2, 1, 0.5, 3, 0]),
+      clusters: null,
+    },
   });
 
   test('is the declared one first', () => {
@@ -189,7 +194,7 @@ describe('the target of a stage', () => {
 
   test('leaves the expectation of all who gave one as a figure of its own', () => {
     // 2, 3 and 1 were expected, the last by somebody who gave no score; of the pairs expectation − score is 2 and 1
-    const expectation = { expected: answers([2, 3, 1]), paired: answers([2, 3]), difference: answers([2, 1]) };
+    const expectation = { expected: answers([2, 3, 1]), paired: answers([2, 3]), difference: answers([2, 1]), clusters: null };
     const sample = stageSample('s', [0, 2, 1, 1], { expectation });
     // stats.t.interval(.95, 2, loc=2, scale=1/np.sqrt(3))
     const figure = { n: 3, mean: 2, low: -0.4841377117503, high: 4.484137711750329, pairs: 2 };

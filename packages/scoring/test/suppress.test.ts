@@ -58,7 +58,7 @@ describe('suppress', () => {
   });
 
   test('removes a target from their expectations', () => {
-    const expectation = { expected: answers([3, 2, 3]), paired: answers([3, 2, 3]), difference: answers([1, 1, 2]) };
+    const expectation = { expected: answers([3, 2, 3]), paired: answers([3, 2, 3]), difference: answers([1, 1, 2]), clusters: null };
     const read = [samples('poll', { stages: [stageSample('few', [2, 1, 1], { expectation })] })];
     const report = scoreJourney({ ...journey, stages: [stage('few')] }, read, [], { file: 'a.journey' });
     expect(report.stages[0]).toMatchObject({ targetFrom: 'expectation' });

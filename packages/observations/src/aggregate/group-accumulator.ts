@@ -1,5 +1,16 @@
 /** Accumulates the answers of a group of respondents into distributions. */
-import type { Basics, ChannelPair, GroupSample, Kpi, Model, PanelRespondent, StageSample } from '@parcours/model';
+import type {
+  Basics,
+  ChannelPair,
+  ClusterSample,
+  Distribution,
+  ExpectationSample,
+  GroupSample,
+  Kpi,
+  Model,
+  PanelRespondent,
+  StageSample,
+} from '@parcours/model';
 import { exactMean, kpiContribution } from '@parcours/scoring/respondent';
 import { ClusterSumsBuilder } from './cluster-sums.ts';
 import type { Clusters } from './clusters.ts';
@@ -191,12 +202,35 @@ class ChannelPairs {
   }
 }
 
-class StageDistributions {
-  readonly #scores = new DistributionBuilder();
+/** One figure a respondent, as a distribution and by cluster. */
+class AnswersBuilder {
+  readonly #distribution = new DistributionBuilder();
   readonly #clusters = new ClusterSumsBuilder();
-  readonly #expected = new DistributionBuilder();
-  readonly #paired = new DistributionBuilder();
-  readonly #difference = new DistributionBuilder();
+
+  /** @param cluster null without a cluster column. */
+  add(value: number, cluster: number | null, weight: number, times: number): void {
+    this.#distribution.add(value, weight, times);
+    if (cluster !== null) this.#clusters.add(cluster, value, weight, times);
+  }
+
+  get isEmpty(): boolean {
+    return this.#distribution.isEmpty;
+  }
+
+  values(): Distribution {
+    return this.#distribution.finish();
+  }
+
+  byCluster(clusters: Clusters): ClusterSample[] {
+    return this.#clusters.finish(clusters);
+  }
+}
+
+class StageDistributions {
+  readonly #scores = new AnswersBuilder();
+  readonly #expected = new AnswersBuilder();
+  readonly #paired = new AnswersBuilder();
+  readonly #difference = new AnswersBuilder();
   readonly #overall = new PairSumsBuilder();
   readonly #observed = new WeightedCount();
   readonly #unmet = new WeightedCount();
@@ -210,14 +244,13 @@ class StageDistributions {
     if (basic) this.#observed.add(weight, times);
     if (unmet) this.#unmet.add(weight, times);
     if (basic && cluster !== null) this.#unmetClusters.add(cluster, unmet ? 1 : 0, weight, times);
-    if (expected !== null) this.#expected.add(expected, weight, times);
+    if (expected !== null) this.#expected.add(expected, cluster, weight, times);
     if (score === null) return;
-    this.#scores.add(score, weight, times);
-    if (cluster !== null) this.#clusters.add(cluster, score, weight, times);
+    this.#scores.add(score, cluster, weight, times);
     if (overall !== null) this.#overall.add(score, overall, weight, times);
     if (expected === null || difference === null) return;
-    this.#paired.add(expected, weight, times);
-    this.#difference.add(difference, weight, times);
+    this.#paired.add(expected, cluster, weight, times);
+    this.#difference.add(difference, cluster, weight, times);
   }
 
   finish(stage: string, clusters: Clusters | null): StageSample[] {
@@ -225,17 +258,27 @@ class StageDistributions {
     return [
       {
         stage,
-        scores: this.#scores.isEmpty ? null : this.#scores.finish(),
-        clusters: clusters && this.#clusters.finish(clusters),
+        scores: this.#scores.isEmpty ? null : this.#scores.values(),
+        clusters: clusters && this.#scores.byCluster(clusters),
         summary: null,
         basics: this.#basics(clusters),
-        expectation: this.#expected.isEmpty
-          ? null
-          : { expected: this.#expected.finish(), paired: this.#paired.finish(), difference: this.#difference.finish() },
+        expectation: this.#expected.isEmpty ? null : this.#expectation(clusters),
         overall: this.#overall.finish(),
         used: this.#used,
       },
     ];
+  }
+
+  #expectation(clusters: Clusters | null): ExpectationSample {
+    const [expected, paired, difference] = [this.#expected, this.#paired, this.#difference];
+    return {
+      ...{ expected: expected.values(), paired: paired.values(), difference: difference.values() },
+      clusters: clusters && {
+        expected: expected.byCluster(clusters),
+        paired: paired.byCluster(clusters),
+        difference: difference.byCluster(clusters),
+      },
+    };
   }
 
   #basics(clusters: Clusters | null): Basics | null {

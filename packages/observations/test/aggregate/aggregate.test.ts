@@ -153,6 +153,7 @@ describe('wide files', () => {
       expected: { values: [0, 1, 3], counts: [1, 1, 1], weights: [1, 1, 1], squares: [1, 1, 1] },
       paired: { values: [0, 3], counts: [1, 1], weights: [1, 1], squares: [1, 1] },
       difference: { values: [0, 3], counts: [1, 1], weights: [1, 1], squares: [1, 1] },
+      clusters: null,
     });
   });
 

@@ -151,6 +151,7 @@ describe('any file', () => {
             respondents: alone.respondents,
             weight: alone.weight,
             square: alone.square,
+            scored: alone.scored,
             stagePairs: alone.stagePairs,
             panel: alone.panel,
             rowsUsed: alone.file.rowsUsed,

@@ -110,7 +110,7 @@ function suppressSmallParts(stage: StageReport, scale: Scale, minCellSize: numbe
     ...(hidesBasics && measured
       ? {
           class: classifyStage(measured.mean, false, scale).class,
-          classUncertain: isClassUncertain(measured, false, scale),
+          classUncertain: isClassUncertain(measured, scale),
           ...{ cappedByBasics: false, basicsUnmet: null, basicsObserved: 0, basicsFail: false, basicsUncertain: false },
         }
       : {}),

@@ -4,6 +4,7 @@ import type {
   ChannelPair,
   ClusterSample,
   Distribution,
+  ExpectationSample,
   GroupSample,
   KpiSample,
   PairSums,
@@ -46,25 +47,35 @@ export function mergeStages(all: readonly StageSample[]): StageSample[] {
   return groupBy(all, ({ stage }) => stage).map((samples) => {
     const [first] = samples as [StageSample];
     if (samples.length === 1) return first;
-    const expectations = withoutNulls(samples.map((sample) => sample.expectation));
     return {
       stage: first.stage,
       scores: mergeAll(withoutNulls(samples.map(({ scores }) => scores))),
       clusters: mergeClusters(samples.map(({ clusters }) => clusters)),
       summary: poolSummaryStatistics(withoutNulls(samples.map(({ summary }) => summary))),
       basics: mergeBasics(withoutNulls(samples.map(({ basics }) => basics))),
-      expectation:
-        expectations.length === 0
-          ? null
-          : {
-              expected: mergeDistributions(expectations.map(({ expected }) => expected)),
-              paired: mergeDistributions(expectations.map(({ paired }) => paired)),
-              difference: mergeDistributions(expectations.map(({ difference }) => difference)),
-            },
+      expectation: mergeExpectations(withoutNulls(samples.map((sample) => sample.expectation))),
       overall: addPairSums(withoutNulls(samples.map(({ overall }) => overall))),
       used: sumBy(samples, ({ used }) => used),
     };
   });
+}
+
+function mergeExpectations(all: readonly ExpectationSample[]): ExpectationSample | null {
+  if (all.length === 0) return null;
+  const clusters = withoutNulls(all.map((one) => one.clusters));
+  return {
+    expected: mergeDistributions(all.map(({ expected }) => expected)),
+    paired: mergeDistributions(all.map(({ paired }) => paired)),
+    difference: mergeDistributions(all.map(({ difference }) => difference)),
+    clusters:
+      clusters.length === 0
+        ? null
+        : {
+            expected: mergeClusters(clusters.map(({ expected }) => expected)) ?? [],
+            paired: mergeClusters(clusters.map(({ paired }) => paired)) ?? [],
+            difference: mergeClusters(clusters.map(({ difference }) => difference)) ?? [],
+          },
+  };
 }
 
 export function mergeKpis(all: readonly KpiSample[]): KpiSample[] {

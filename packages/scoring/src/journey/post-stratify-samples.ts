@@ -143,6 +143,11 @@ function scaleStage(stage: StageSample, factor: number): StageSample {
       expected: scaleDistribution(expectation.expected, factor),
       paired: scaleDistribution(expectation.paired, factor),
       difference: scaleDistribution(expectation.difference, factor),
+      clusters: expectation.clusters && {
+        expected: scaleClusters(expectation.clusters.expected, factor),
+        paired: scaleClusters(expectation.clusters.paired, factor),
+        difference: scaleClusters(expectation.clusters.difference, factor),
+      },
     },
     overall: overall && scalePairSums(overall, factor),
   };

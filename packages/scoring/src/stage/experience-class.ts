@@ -33,8 +33,7 @@ export function classifyStage(
   return { class: capped ? 'neutral' : byMean, capped };
 }
 
-/** Whether the interval of a stage's mean reaches into another class; an unknown interval does. */
-export function isClassUncertain({ low, high }: NullableInterval, basicsFail: boolean, scale: Scale): boolean {
-  if (low === null || high === null) return true;
-  return classifyStage(low, basicsFail, scale).class !== classifyStage(high, basicsFail, scale).class;
+/** Whether the interval of a stage's mean crosses a threshold, also one that failing basics hide; an unknown interval does. */
+export function isClassUncertain({ low, high }: NullableInterval, scale: Scale): boolean {
+  return low === null || high === null || classifyScore(low, scale) !== classifyScore(high, scale);
 }

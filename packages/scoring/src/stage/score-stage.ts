@@ -1,6 +1,7 @@
 import type {
   Correlation,
   EvidenceLimits,
+  ExpectationSample,
   ExpertClaim,
   Measured,
   MeasuredExpectation,
@@ -75,7 +76,7 @@ export function scoreStage(input: StageInput, scale: Scale, limits: EvidenceLimi
     channels: stage.channels,
     touchpoints: stage.touchpoints,
     class: experience?.class ?? null,
-    classUncertain: measured !== null && isClassUncertain(measured, basicsFail, scale),
+    classUncertain: measured !== null && isClassUncertain(measured, scale),
     cappedByBasics: experience?.capped ?? false,
     basicsUnmet: basics?.share ?? null,
     basicsObserved: basics?.observed ?? 0,
@@ -126,14 +127,13 @@ function expertClaim({ study, sample }: ExpertSample, measured: Measured | null,
   return [{ study, n, mean, sd, refuted: refutesExpert(mean, measured, scale) }];
 }
 
-type Expected = NonNullable<StageSample['expectation']>;
-
 /** The consolidated moments of one of the distributions of expectations; null without any. */
-function consolidateExpectations(sources: readonly StageSource[], which: keyof Expected, scale: Scale) {
+function consolidateExpectations(sources: readonly StageSource[], which: Exclude<keyof ExpectationSample, 'clusters'>, scale: Scale) {
   const measurements = sources.flatMap(({ sample: { expectation }, weight, weightFactor }) => {
     const scores = expectation?.[which];
-    const moments = scores && stageMoments({ scores, clusters: null, summary: null }, scale);
-    return moments ? [{ moments, scores, clusters: null, weight, weightFactor }] : [];
+    const clusters = expectation?.clusters?.[which] ?? null;
+    const moments = scores && stageMoments({ scores, clusters, summary: null }, scale);
+    return moments ? [{ moments, scores, clusters, weight, weightFactor }] : [];
   });
   return consolidateStudies(measurements, scale)?.moments ?? null;
 }
