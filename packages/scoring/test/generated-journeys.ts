@@ -168,6 +168,7 @@ function stageOf(
           expecting.map(({ expected, score }) => expected - score),
           expecting,
         ),
+        clusters: null,
       },
       overall: pairSums(those.map(({ score, weight }) => ({ x: score, y: Math.round(random() * 10), weight }))),
       used: those.length,
