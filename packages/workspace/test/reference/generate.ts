@@ -111,9 +111,10 @@ export function generateJourney(random: Random): GeneratedJourney {
     hasExpectations: maybe(random, 0.3),
   };
   const bySegmentShares = questions.hasSegments && maybe(random);
+  const isClustered = questions.hasClusters;
   const studies: GeneratedStudy[] = [];
   for (const [i, wave] of waves.entries()) {
-    const common = { isBenchmark: false, wave, bySegmentShares, ...questions };
+    const common = { isBenchmark: false, wave, bySegmentShares, isClustered, ...questions };
     const drift = i * 0.15 * (random() - 0.3);
     if (maybe(random, 0.9) || waves.length > 1) {
       const weight = weighted ? between(random, 1, 3) : null;
@@ -127,11 +128,13 @@ export function generateJourney(random: Random): GeneratedJourney {
     if (waves.length === 1 && maybe(random, 0.3)) {
       const weight = weighted ? between(random, 1, 3) : null;
       const other = { ...common, weight, timing: null, scale: [1, 7] as const, hasWeights: false, hasClusters: false };
-      studies.push(wideStudy(`second${i}`, other, { scale, stages, kpis, segments }, 0.1, random));
+      // Weighted respondents without a cluster are clusters of one only up to the spread of their weights.
+      const unweighted = questions.hasClusters ? { bySegmentShares: false } : {};
+      studies.push(wideStudy(`second${i}`, { ...other, ...unweighted }, { scale, stages, kpis, segments }, 0.1, random));
     }
   }
   if (maybe(random, 0.3)) {
-    const rival = { isBenchmark: true, wave: null, weight: null, bySegmentShares: false, ...questions };
+    const rival = { isBenchmark: true, wave: null, weight: null, bySegmentShares: false, isClustered, ...questions };
     studies.push(wideStudy('rival', rival, { scale, stages, kpis, segments }, random() * 0.4 - 0.1, random));
   }
   return { scale, segments, stages, kpis, studies };
@@ -163,7 +166,9 @@ function generateStage(name: string, scale: GeneratedJourney['scale'], random: R
 }
 
 type Journey = Pick<GeneratedJourney, 'scale' | 'stages' | 'kpis' | 'segments'>;
-type StudyHeader = Omit<GeneratedStudy, 'name' | 'kind' | 'rows' | 'method'>;
+type StudyHeader = Omit<GeneratedStudy, 'name' | 'kind' | 'rows' | 'method'> & {
+  /** Some study of the journey has clusters. */ readonly isClustered: boolean;
+};
 
 /** Answers pile up towards `level` (0–1 of the scale). */
 function answer([min, max]: readonly [number, number], level: number, random: Random): number {
@@ -210,14 +215,14 @@ function wideStudy(name: string, header: StudyHeader, journey: Journey, shift: n
   return { name, kind: 'wide', method: 'survey', ...header, rows: [...rows, ...again] };
 }
 
-function answerAgain(row: GeneratedRow, { scale, hasClusters }: StudyHeader, random: Random): GeneratedRow {
+function answerAgain(row: GeneratedRow, { scale, isClustered }: StudyHeader, random: Random): GeneratedRow {
   const again = (answers: ReadonlyMap<string, number>) => new Map([...answers].map(([key]) => [key, answer(scale, 0.5, random)]));
   return {
     ...row,
     ratings: again(row.ratings),
     expectations: again(row.expectations),
     // The method does not say what several answers to a share do to the spread between clusters.
-    kpis: new Map([...row.kpis].filter(([kind]) => kind === 'rate' && !hasClusters).map(([kind]) => [kind, Number(maybe(random))])),
+    kpis: new Map([...row.kpis].filter(([kind]) => kind === 'rate' && !isClustered).map(([kind]) => [kind, Number(maybe(random))])),
   };
 }
 

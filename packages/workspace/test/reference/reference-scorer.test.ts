@@ -77,6 +77,7 @@ const byName = <T extends { readonly name: string }>(all: readonly T[]): T[] => 
 
 /** Paths at which two trees of figures differ by more than 1e-9 (relative above 1), with both values. */
 function differencesOf(actual: unknown, wanted: unknown, path = ''): string[] {
+  if (wanted === undefined && path === '/scoreInterval') return [];
   if (typeof actual === 'number' && typeof wanted === 'number') {
     const allowed = 1e-9 * Math.max(1, Math.abs(wanted));
     return Math.abs(actual - wanted) <= allowed ? [] : [`${path}: ${actual}, reference ${wanted}`];

@@ -56,7 +56,7 @@ function momentsOf({ answers, clustered }: Sample): Moments | null {
   }));
   if (clusters.length < 2) return { n, effectiveN: kish, mean, sd, se: null, df: null };
   const ofMean = sum(clusters.map((c) => c.u ** 2 / (1 - c.W / W))) / W ** 2;
-  if (!(ofMean > 0)) return { n, effectiveN: kish, mean, sd, se: null, df: null };
+  if (!(ofMean > 1e-18)) return { n, effectiveN: kish, mean, sd, se: null, df: null };
   const df = Math.max(1, W ** 2 / sum(clusters.map((c) => c.W ** 2)) - 1);
   return { n, effectiveN: variance / ofMean, mean, sd, se: Math.sqrt(ofMean), df };
 }
@@ -98,7 +98,7 @@ function consolidate(parts: readonly Part[]): Consolidated | null {
   };
   if (parts.length === 0) return null;
   if (parts.some(({ study }) => study.weight === null)) return pool(parts);
-  const large = parts.filter(({ moments }) => heads(moments) >= 5);
+  const large = parts.filter(({ moments }) => heads(moments) >= 5 - 1e-9);
   if (large.length === 0) return pool(parts);
   const leftOut = parts.filter((part) => !large.includes(part)).map(({ study }) => study.name);
   const largest = Math.max(...large.map(({ moments }) => moments.sd ?? 0));
@@ -287,7 +287,8 @@ export interface ReferenceDifference extends Bounds {
 export interface ReferenceReport {
   readonly score: number | null;
   readonly index: number | null;
-  readonly scoreInterval: Bounds | null;
+  /** Undefined where a study's respondents are pooled at some stages and not at others: the method does not say how many they are. */
+  readonly scoreInterval: Bounds | null | undefined;
   readonly peakEnd: number | null;
   readonly firstImpression: number | null;
   readonly stages: readonly ReferenceStage[];
@@ -313,7 +314,7 @@ export function referenceReport(journey: GeneratedJourney): ReferenceReport {
     });
   const classOf = (mean: number) =>
     mean < scale.disappointing - tolerance ? 'disappointing' : mean >= scale.enchanting - tolerance ? 'enchanting' : 'neutral';
-  const proven = (moments: Moments, holds: boolean | null) => (holds === null || heads(moments) < 10 ? null : holds);
+  const proven = (moments: Moments, holds: boolean | null) => (holds === null || heads(moments) < 10 - 1e-9 ? null : holds);
 
   const consolidated = journey.stages.map((stage) => consolidate(partsOf(shown, (study) => study.scores(stage))));
   const worse = worseThanRival();
@@ -326,8 +327,10 @@ export function referenceReport(journey: GeneratedJourney): ReferenceReport {
 
   const unranked = measuredStages.map(({ stage, found, measured }, index) => {
     const basics = found && basicsOf(stage, found);
-    const expectation = consolidate(partsOf(shown, (study) => study.expectations(stage)));
-    const pairs = consolidate(partsOf(shown, (study) => study.differences(stage)));
+    // A study that is left out of the stage counts in nothing of it.
+    const counted = shown.filter(({ study }) => !found?.leftOut.includes(study.name));
+    const expectation = consolidate(partsOf(counted, (study) => study.expectations(stage)));
+    const pairs = consolidate(partsOf(counted, (study) => study.differences(stage)));
     const best = stage.actions.map(({ responses }) => Math.max(...responses.map(({ score }) => score)));
     const target =
       stage.target ??
@@ -449,10 +452,16 @@ export function referenceReport(journey: GeneratedJourney): ReferenceReport {
 
   /** 2.13: the second less the first. */
   function likeWithLike(first: readonly Study[], second: readonly Study[], sample: (study: Study) => Sample) {
+    // A study that is left out of its side's figure counts in nothing of it.
+    const counting = (side: readonly Study[]) => {
+      const leftOut = consolidate(partsOf(side, sample))?.leftOut ?? [];
+      return side.filter(({ study }) => !leftOut.includes(study.name));
+    };
+    const [before, after] = [counting(first), counting(second)];
     const instrument = ({ study }: Study) => `${study.kind} ${study.method} ${study.timing} ${study.scale}`;
     // The lines of a long file are responses and ratings at once; they are judged alike where both studies have them.
-    const names = [...new Set([...first, ...second].map(instrument))];
-    const parts: { value: number; se: number | null; df: number | null; weight: number; nA: number; nB: number }[] = [];
+    const names = [...new Set([...before, ...after].map(instrument))];
+    const parts: { value: number; se: number | null; df: number | null; weight: number; a: Moments; b: Moments }[] = [];
     for (const name of names) {
       const side = (of: readonly Study[]) =>
         consolidate(
@@ -461,7 +470,7 @@ export function referenceReport(journey: GeneratedJourney): ReferenceReport {
             sample,
           ),
         );
-      const [a, b] = [side(first), side(second)];
+      const [a, b] = [side(before), side(after)];
       if (!a || !b) continue;
       const declared = (of: Consolidated) => sum(of.parts.map(({ study }) => study.weight as number));
       const isWeighted = [a, b].every(({ parts: all }) => all.every(({ study }) => study.weight !== null));
@@ -478,14 +487,16 @@ export function referenceReport(journey: GeneratedJourney): ReferenceReport {
         se: known ? Math.sqrt(v + w) : null,
         df: known ? (v + w) ** 2 / (v ** 2 / (A.df as number) + w ** 2 / (B.df as number)) : null,
         weight: (wA * wB) / (wA + wB),
-        nA: heads(A),
-        nB: heads(B),
+        a: A,
+        b: B,
       });
     }
     if (parts.length === 0) return null;
     const total = sum(parts.map(({ weight }) => weight));
     const value = sum(parts.map((part) => (part.weight / total) * part.value));
-    const isEnough = sum(parts.map(({ nA }) => nA)) >= 10 - 1e-9 && sum(parts.map(({ nB }) => nB)) >= 10 - 1e-9;
+    const isEnough = (['a', 'b'] as const).every(
+      (side) => Math.min(sum(parts.map((part) => part[side].n)), sum(parts.map((part) => part[side].effectiveN))) >= 10 - 1e-9,
+    );
     if (parts.some(({ se }) => se === null)) return { value, low: null, high: null, p: null, isEnough };
     const variance = sum(parts.map((part) => ((part.weight / total) * (part.se as number)) ** 2));
     const df = variance ** 2 / sum(parts.map((part) => ((part.weight / total) * (part.se as number)) ** 4 / (part.df as number)));
@@ -537,7 +548,7 @@ export function referenceReport(journey: GeneratedJourney): ReferenceReport {
       firstImpression: measured[0]?.mean as number,
     };
 
-    function scoreInterval(): Bounds | null {
+    function scoreInterval(): Bounds | null | undefined {
       if (measured.some(({ found }) => found.moments.se === null || found.parts.some(({ moments }) => moments.borrowed))) return null;
       interface Term {
         stage: GeneratedStage;
@@ -579,6 +590,7 @@ export function referenceReport(journey: GeneratedJourney): ReferenceReport {
           }
         }
       }
+      if (units.size > 1 && units.has('pool')) return undefined;
       let [variance, satterthwaite] = [0, 0];
       for (const { terms } of units.values()) {
         const c = terms.map(({ a, se }) => (a * se) ** 2);
@@ -635,7 +647,13 @@ export function referenceReport(journey: GeneratedJourney): ReferenceReport {
         case 'ces':
           return intervalOf(found.moments);
         case 'nps': {
-          const share = (of: (answer: number) => number) => (part(of) as Consolidated).moments.mean;
+          const counted = shown.filter(({ study }) => !found.leftOut.includes(study.name));
+          const W = sum(found.parts.map(({ study }) => study.weight ?? 0));
+          const share = (of: (answer: number) => number) => {
+            const parts = partsOf(counted, (study) => study.kpi(kind, of));
+            if (found.pooled) return (momentsOf(poolOf(parts)) as Moments).mean;
+            return sum(parts.map(({ study, moments }) => ((study.weight as number) / W) * moments.mean));
+          };
           const [p, d] = [share((answer) => Number(answer >= 9)), share((answer) => Number(answer <= 6))];
           const more = effectiveN + 3;
           const [q, e] = [(p * effectiveN + 0.75) / more, (d * effectiveN + 0.75) / more];
