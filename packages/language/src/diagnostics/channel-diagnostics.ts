@@ -21,35 +21,24 @@ export function* channelDiagnostics(files: VisibleFiles, journey: Declaration): 
     if (isComplete)
       for (const { reference, channel } of declared) {
         if (touchpoints.some(({ channels }) => channels.includes(channel))) continue;
-        yield diagnose(
-          'JRN0317',
-          file.locationOf(reference.range),
-          { stage: stage.displayName, channel: channel.displayName },
-          { subject: stage.id },
-        );
+        yield diagnose('JRN0317', file.locationOf(reference.range), { stage: stage.displayName, channel: channel.displayName });
       }
     if (declared.length > 0)
       for (const { reference, touchpoint, channels } of touchpoints) {
         const [first] = channels;
         if (!first || declared.some(({ channel }) => channels.includes(channel))) continue;
-        yield diagnose(
-          'JRN0318',
-          file.locationOf(reference.range),
-          { stage: stage.displayName, touchpoint: touchpoint.displayName, channel: first.displayName },
-          { subject: stage.id },
-        );
+        yield diagnose('JRN0318', file.locationOf(reference.range), {
+          stage: stage.displayName,
+          touchpoint: touchpoint.displayName,
+          channel: first.displayName,
+        });
       }
     if (declared.length === 0 && !isComplete) continue;
     for (const { reference, channel, isTarget } of ruptures) {
       if (declared.some((each) => each.channel === channel) || touchpoints.some(({ channels }) => channels.includes(channel))) continue;
       // The customer may come from the channel of an earlier stage.
       if (!isTarget && wasVisited(channel, at)) continue;
-      yield diagnose(
-        'JRN0319',
-        file.locationOf(reference.range),
-        { stage: stage.displayName, channel: channel.displayName },
-        { subject: stage.id },
-      );
+      yield diagnose('JRN0319', file.locationOf(reference.range), { stage: stage.displayName, channel: channel.displayName });
     }
   }
 }

@@ -12,10 +12,11 @@ export function methodDiagnostics(files: VisibleFiles, file: SourceFile): Diagno
 
 function* check(files: VisibleFiles, file: SourceFile): Generator<Diagnostic> {
   const isInScopeOfJourney = [file, ...files.importers(file.uri)].some((each) => each.declarations.some(({ kind }) => kind === 'journey'));
+  const usedHere = touchpointsUsedIn(files, file);
+  const isUsed = (touchpoint: Declaration) => usedHere.has(touchpoint) || files.isReferenced(touchpoint, isInStage);
   for (const declaration of file.declarations) {
     // A touchpoint counts as unused only where a journey could use it.
-    const isInStage = ({ container }: VisibleReference) => container?.kind === 'stage';
-    if (declaration.kind === 'touchpoint' && isInScopeOfJourney && !files.isReferenced(declaration, isInStage)) {
+    if (declaration.kind === 'touchpoint' && isInScopeOfJourney && !isUsed(declaration)) {
       yield diagnose('JRN0301', file.locationOf(declaration.selectionRange), { name: declaration.displayName });
     } else if (declaration.kind === 'questionnaire' && !files.isReferenced(declaration, () => true)) {
       yield diagnose('JRN0320', file.locationOf(declaration.selectionRange), { name: declaration.displayName });
@@ -23,6 +24,18 @@ function* check(files: VisibleFiles, file: SourceFile): Generator<Diagnostic> {
     else if (declaration.kind === 'repository') yield* repository(files, declaration);
     else if (declaration.kind === 'plan') yield* plan(declaration);
   }
+}
+
+/** The touchpoints that stages of the file refer to: most of those that it declares. */
+function touchpointsUsedIn(files: VisibleFiles, file: SourceFile): ReadonlySet<VisibleDeclaration> {
+  const used = new Set<VisibleDeclaration>();
+  for (const reference of file.references)
+    if (reference.kinds[0] === 'touchpoint' && isInStage(reference)) for (const target of files.resolve(reference)) used.add(target);
+  return used;
+}
+
+function isInStage({ container }: VisibleReference): boolean {
+  return container?.kind === 'stage';
 }
 
 function* journey(files: VisibleFiles, declaration: Declaration): Generator<Diagnostic> {

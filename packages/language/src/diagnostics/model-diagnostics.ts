@@ -282,22 +282,24 @@ class ModelValidator {
   }
 
   /** Checks the values of a header against the attribute table: enumerations and ranges. */
-  *#headerValues(node: AstNode): Generator<Diagnostic> {
-    for (const part of VALIDATED_PARTS.get(node.$type) ?? []) {
+  #headerValues(node: AstNode, parts: readonly ConstructPart[]): readonly Diagnostic[] {
+    let found = NO_DIAGNOSTICS;
+    for (const part of parts) {
       const property = part.values[0]?.property;
       if (property === undefined || part.valueTerm === undefined) continue;
       const assigned = (node as unknown as Readonly<Record<string, unknown>>)[property];
       const value: unknown = Array.isArray(assigned) ? assigned[0] : assigned;
-      if (part.choices && typeof value === 'string')
-        yield* this.#enumeratedValue(node, property, part.ignoresCase ? value.toLowerCase() : value, part.valueTerm, part.choices);
-      if (part.range && typeof value === 'number' && (value < part.range[0] || value > part.range[1]))
-        yield diagnose('JRN0204', this.#locationOf(node, property), {
-          what: { term: part.valueTerm },
-          value,
-          min: part.range[0],
-          max: part.range[1],
-        });
+      if (part.choices && typeof value === 'string') {
+        const choice = part.ignoresCase ? value.toLowerCase() : value;
+        found = [...found, ...this.#enumeratedValue(node, property, choice, part.valueTerm, part.choices)];
+      }
+      if (part.range && typeof value === 'number' && (value < part.range[0] || value > part.range[1])) {
+        const [min, max] = part.range;
+        const parameters = { what: { term: part.valueTerm }, value, min, max };
+        found = [...found, diagnose('JRN0204', this.#locationOf(node, property), parameters)];
+      }
     }
+    return found;
   }
 
   *#enumeratedValue(node: AstNode, property: string, value: string, what: TermName, choices: readonly string[]): Generator<Diagnostic> {
@@ -319,13 +321,19 @@ class ModelValidator {
   }
 
   /** Checks what the attribute table says of a header: attributes that are repeated, and values that are not valid. */
-  *#header(node: AstNode): Generator<Diagnostic> {
-    for (const { first, token } of cstNodeOf(node).repeatedHeaderTokens(SUBJECTS)) {
+  #header(node: AstNode): readonly Diagnostic[] {
+    const repeated = cstNodeOf(node).repeatedHeaderTokens(SUBJECTS);
+    const parts = VALIDATED_PARTS.get(node.$type);
+    if (repeated.length === 0 && !parts) return NO_DIAGNOSTICS;
+    const ofValues = parts ? this.#headerValues(node, parts) : NO_DIAGNOSTICS;
+    if (repeated.length === 0) return ofValues;
+    const ofAttributes = repeated.map(({ first, token }) => {
       const [at, keyword] = [this.file.locationOf(token.range), { keyword: token.keyword ?? '' }];
-      if (first === token.terminal) yield diagnose('JRN0202', at, { keyword });
-      else yield diagnose('JRN0216', at, { first: { keyword: first.keyword ?? '' }, second: keyword });
-    }
-    yield* this.#headerValues(node);
+      return first === token.terminal
+        ? diagnose('JRN0202', at, { keyword })
+        : diagnose('JRN0216', at, { first: { keyword: first.keyword ?? '' }, second: keyword });
+    });
+    return [...ofAttributes, ...ofValues];
   }
 
   #locationOf(node: AstNode, property?: string): Location {
@@ -345,7 +353,10 @@ const SUBJECTS: ReadonlyMap<Terminal, Terminal | null> = new Map(
 
 /** The parts of each construct's header whose values the attribute table restricts. */
 const VALIDATED_PARTS: ReadonlyMap<string, readonly ConstructPart[]> = new Map(
-  [...CONSTRUCTS.values()].map(({ type, parts }) => [type, parts.filter(({ valueTerm }) => valueTerm !== undefined)]),
+  [...CONSTRUCTS.values()].flatMap(({ type, parts }) => {
+    const validated = parts.filter(({ valueTerm }) => valueTerm !== undefined);
+    return validated.length > 0 ? [[type, validated] as const] : [];
+  }),
 );
 
 /** The bounds of a rate's answers. */

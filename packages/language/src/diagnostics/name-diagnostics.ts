@@ -12,6 +12,7 @@ export function nameDiagnostics(files: VisibleFiles, file: SourceFile): Diagnost
 function* unresolvedReferences(files: VisibleFiles, file: SourceFile): Generator<Diagnostic> {
   for (const reference of file.references) {
     const targets = files.resolve(reference);
+    if (targets.length === 1) continue;
     const kind = { term: termOfReference(reference) };
     if (targets.length > 1) {
       yield diagnose(

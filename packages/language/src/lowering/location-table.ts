@@ -35,13 +35,31 @@ export class LocationTable {
   }
 
   get(id: ElementId): Location | undefined {
-    const place = this.#places.get(id);
+    const place = this.#places.get(id) ?? this.#scoreAt(id);
     return place ? place.file.locationOf(rangeOf(place)) : undefined;
   }
 
   *[Symbol.iterator](): Generator<readonly [ElementId, Location]> {
-    for (const [id, place] of this.#places) yield [id, place.file.locationOf(rangeOf(place))];
+    for (const [id, place] of this.#places) {
+      yield [id, place.file.locationOf(rangeOf(place))];
+      const score = this.#scoreAt(scoreIdOf(id));
+      if (score) yield [scoreIdOf(id), score.file.locationOf(rangeOf(score))];
+    }
   }
+
+  /** The scores of stages have no entry: thousands would be made at each keystroke, and their ids are unique as their stages' are. */
+  #scoreAt(id: ElementId): Place | null {
+    const stage = id.endsWith(SCORE_STEP) ? this.#places.get(id.slice(0, -SCORE_STEP.length)) : undefined;
+    if (!stage || 'property' in stage || stage.kind !== 'stage' || !cstNodeOf(stage.node).firstTokenOf('score')) return null;
+    return { file: stage.file, node: stage.node, property: 'score' };
+  }
+}
+
+const SCORE_STEP = '/score';
+
+/** The id of a stage's expert score. */
+export function scoreIdOf(stage: ElementId): ElementId {
+  return `${stage}${SCORE_STEP}`;
 }
 
 function rangeOf(place: Declaration | Place): Location['range'] {

@@ -37,7 +37,7 @@ import { type Declaration, nameReferenceOf, type SourceFile } from '../names/sou
 import { cstNodeOf } from '../syntax/cst.ts';
 import { DATE_ORDERS, enumeratedValue, INITIATIVE_STATUSES, KPI_KINDS, STUDY_METHODS } from '../syntax/enumerated-values.ts';
 import { HOURS_PER_UNIT } from '../syntax/token-values.ts';
-import { LocationTable } from './location-table.ts';
+import { LocationTable, scoreIdOf } from './location-table.ts';
 
 /** A journey as plain data, and the locations of its elements in the files. */
 export interface LoweredJourney {
@@ -266,7 +266,7 @@ class JourneyLowering {
         ...new Set([...node.touchpoints, ...own].flatMap((touchpoint) => this.#resolvedName(['touchpoint'], touchpoint, file) ?? [])),
       ],
       expert: node.score[0] ?? null,
-      expertId: node.score.length > 0 ? this.#table.add(`${named.id}/score`, declaration, 'score') : null,
+      expertId: node.score.length > 0 ? scoreIdOf(named.id) : null,
       target: node.target[0] ?? null,
       volume: node.volume[0] ?? null,
       importance: node.importance[0] ?? null,

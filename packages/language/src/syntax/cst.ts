@@ -122,17 +122,20 @@ export class CompositeNode implements CompositeCstNode {
    */
   repeatedHeaderTokens(subjects: ReadonlyMap<Terminal, Terminal | null>): readonly RepeatedToken[] {
     let repeated: RepeatedToken[] | null = null;
-    const seen: { readonly subject: Terminal; readonly terminal: Terminal }[] = [];
+    let terminals: Terminal[] | null = null;
+    let seen: Terminal[] | null = null;
     this.#walkOwnTokens((index, terminal) => {
       if (terminal.keyword === '{') return true;
       const known = subjects.get(terminal);
       if (known === undefined) return false;
       const subject = known ?? TERMINALS[this.parsedTokens.terminalNumbers[index + 1] ?? 0] ?? terminal;
-      const first = seen.find((each) => each.subject === subject);
-      if (!first) seen.push({ subject, terminal });
-      else {
+      const first = seen?.indexOf(subject) ?? -1;
+      if (first < 0) {
+        seen = seen ? appended(seen, subject) : [subject];
+        terminals = terminals ? appended(terminals, terminal) : [terminal];
+      } else {
         repeated ??= [];
-        repeated.push({ first: first.terminal, token: new LeafNode(this, index) });
+        repeated.push({ first: terminals?.[first] ?? terminal, token: new LeafNode(this, index) });
       }
       return false;
     });
