@@ -90,13 +90,14 @@ function generatedSamples(
         return [each, row] as const;
       }),
   );
-  const reasons = [...scores].flatMap(([each, row]) => stageOf(random, each, row, weights, stores));
+  const measured = [...scores].flatMap(([each, row]) => stageOf(random, each, row, weights, stores));
   const nps = weights.map(() => whole(random, 11));
   return samples(name, {
     respondents: n,
     weight: sum(weights, (w) => w),
     square: sum(weights, (w) => w * w),
-    stages: reasons,
+    scored: { n, weight: sum(weights, (w) => w), square: sum(weights, (w) => w * w) },
+    stages: measured,
     stagePairs: pairsOf([...scores], weights),
     kpis: [
       kpiOf('nps', nps, weights),

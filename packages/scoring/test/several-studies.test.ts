@@ -18,7 +18,8 @@ function surveyed(name: string, rows: readonly Row[], weights: readonly number[]
       ),
     });
   const sum = (term: (weight: number) => number) => weights.reduce((total, weight) => total + term(weight), 0);
-  const whole = { respondents: rows.length, weight: sum((w) => w), square: sum((w) => w * w) };
+  const scored = { n: rows.length, weight: sum((w) => w), square: sum((w) => w * w) };
+  const whole = { respondents: scored.n, weight: scored.weight, square: scored.square, scored };
   return samples(name, { ...whole, stages: [stageOf('s', 0), stageOf('t', 1)], stagePairs: [pairOf(rows, weights)] });
 }
 

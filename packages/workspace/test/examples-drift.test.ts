@@ -82,13 +82,13 @@ describe('the story of examples/service', () => {
     expect(stage(autumn, 'melden').class).toBe('neutral');
   });
 
-  test('one claim is refuted, one stage is a hole, one expectation is measured', async () => {
+  test('one claim is refuted and explained, one stage is a hole, one expectation is measured', async () => {
     const refuted = autumn.stages.filter(({ expertRefuted }) => expertRefuted).map(({ name }) => name);
     expect(refuted).toEqual(['rückruf']);
     expect(autumn.stages.filter(({ measured }) => !measured).map(({ name }) => name)).toEqual(['klären']);
     expect(stage(autumn, 'erklärung').targetFrom).toBe('expectation');
     const codes = (await allFindings(workspace)).map(({ code }) => code);
-    expect(codes).toContain('JRN0405');
+    expect(codes).toContain('JRN0446');
     expect(codes).toContain('JRN0301');
   });
 
