@@ -59,14 +59,14 @@ const file = (all: readonly Respondent[]) => {
   return `${HEADER.join(';')}\n${lines.map((line) => HEADER.map((name) => line[name]).join(';')).join('\n')}\n`;
 };
 
-type Sums = Pick<Samples, 'respondents' | 'weight' | 'square' | 'stages' | 'kpis' | 'stagePairs' | 'panel'>;
+type Sums = Pick<Samples, 'respondents' | 'weight' | 'square' | 'scored' | 'stages' | 'kpis' | 'stagePairs' | 'panel'>;
 
 /** The figures; stages, KPIs and pairs by name. */
-function figures({ respondents, weight, square, stages, kpis, stagePairs, panel }: Sums): unknown {
+function figures({ respondents, weight, square, scored, stages, kpis, stagePairs, panel }: Sums): unknown {
   const byName = <T>(all: readonly T[], name: (one: T) => string) =>
     Object.fromEntries(all.map((one) => [name(one), one] as const).sort(([a], [b]) => (a < b ? -1 : 1)));
   return {
-    ...{ respondents, weight, square, panel },
+    ...{ respondents, weight, square, scored, panel },
     stages: byName(stages, ({ stage }) => stage),
     kpis: byName(kpis, ({ kpi: name }) => name),
     stagePairs: byName(stagePairs, (pair) => pair.stages.join(' ')),
