@@ -264,6 +264,54 @@ describe('a panel', () => {
     });
   });
 
+  describe('of whom some are new', () => {
+    const first = [0, 0, 0, -1, -1, -1, 0, 2, -1, -1, 1, 0, 0, -1, 0, 1, -2, -1, -3, -2, -3, 0, -2, 0, 0, 0];
+    const second = [-1, 0, 1, 0, -2, -1, 0, 2, 1, -1, 2, 1, 0, 0, 1, 2, -2, 0, 3, -2, 2, 1, 0, 3, 2, -1, 1, 1, 0];
+    const contribution = (score: number) => (score >= 2 ? 100 : score <= -1 ? -100 : 0);
+    // On 0–10: promoters, passives and detractors as above.
+    const answer = (score: number) => (score >= 2 ? 9 : score <= -1 ? 3 : 8);
+    const some = (name: string, scores: readonly number[], isNewFrom18: boolean): Samples =>
+      samples(name, {
+        respondents: scores.length,
+        stages: [stageSample('one', scores)],
+        kpis: [kpiSample('nps', scores.map(answer))],
+        panel: scores.map((score, i): PanelRespondent => {
+          return {
+            ...{ respondent: i >= 18 && isNewFrom18 ? `new${i}` : `p${i}`, weight: 1 },
+            scores: [['one', score]],
+            contributions: [['nps', contribution(score)]],
+          };
+        }),
+      });
+    const comparison = compare(
+      [wave('s1', 1, { panel: true }), wave('s2', 2, { panel: true })],
+      [some('s1', first, false), some('s2', second, true)],
+      { kpis: [kpi('nps')] },
+    );
+
+    test('means by Derrick’s t for unequal variances', () => {
+      // numpy, scipy: T_new2 of Derrick et al. (2017), r over the 18 pairs, s over all
+      expectFigures(stageDifference(comparison), {
+        value: 1.0251989389920424,
+        low: 0.5260114602895076,
+        high: 1.5243864176945772,
+        p: 0.00022861526155470814,
+        paired: 18,
+      });
+    });
+
+    test('the NPS with the covariance φ·se·se', () => {
+      // numpy: φ = r·18/√(26·29), the adjusted standard errors, normal z
+      expectFigures(kpiDifference(comparison), {
+        value: 42.30769230769231,
+        low: 12.666247275921265,
+        high: 63.195821689595974,
+        p: 0.0032549783305459022,
+        paired: 18,
+      });
+    });
+  });
+
   test('shares take the correlation of the pairs', () => {
     // numpy: Newcombe's paired interval with φ = np.corrcoef of the two indicators
     expectFigures(kpiDifference(asked(true)), { value: 13.333333333333336, low: 1.2055907747788683, high: 24.918262564234972, paired: 30 });

@@ -4,7 +4,7 @@ import { isDetractor, isPromoter } from '../kpi/nps.ts';
 import { npsDifferenceOver } from '../kpi/nps-difference.ts';
 import { supportsVerdict } from '../stage/evidence.ts';
 import { shareWhere } from '../statistics/distribution.ts';
-import { meanDifference } from '../statistics/mean-difference.ts';
+import { meanDifference, type Overlap } from '../statistics/mean-difference.ts';
 import { medianDifference } from '../statistics/median-difference.ts';
 import { neumaierSum } from '../statistics/neumaier-sum.ts';
 import { newcombeOver } from '../statistics/newcombe.ts';
@@ -128,9 +128,17 @@ function figuresOf(kpi: Kpi | null, instruments: readonly InstrumentPair[]): Fig
       );
     default:
       return combineDifferences(
-        instruments.map(({ sides, overlap, weight }) => ({ difference: meanDifference(sides.from, sides.to, overlap), weight })),
+        instruments.map(({ sides, overlap, weight }) => ({
+          difference: meanDifference(sides.from, sides.to, overlapOf(sides, overlap)),
+          weight,
+        })),
       );
   }
+}
+
+/** The covariance of two means as Derrick et al. (2017) have it: r·s₁·s₂·n_pairs/(n₁·n₂), with the deviations of all respondents. */
+function overlapOf({ from, to }: SidePair, overlap: SideOverlap | null): Overlap | null {
+  return overlap && { n: overlap.n, covariance: overlap.phi * (from.se ?? 0) * (to.se ?? 0) };
 }
 
 /** Share (0–1) of the contributions above 0: of the top boxes, or of the successes. */

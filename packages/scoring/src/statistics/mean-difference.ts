@@ -23,8 +23,8 @@ export interface MeanDifference extends NullableInterval {
 /**
  * `to` − `from` with its 95 % t interval and two-sided p. Independent groups: Welch's t test (1947, *Biometrika* 34, 28–35). The same
  * respondents in both: the paired t test. Some respondents in both: the t test for partly overlapping samples with interpolated degrees
- * of freedom (Derrick, Russ, Toher & White 2017, *Journal of Modern Applied Statistical Methods* 16(1), 137–157), which has the other two
- * as its limits.
+ * of freedom (T_new2 of Derrick, Russ, Toher & White 2017, *Journal of Modern Applied Statistical Methods* 16(1), 137–157), which has the
+ * other two as its limits.
  *
  * Without a standard error on both sides there is neither interval nor p; where nothing varies there is no p.
  */
