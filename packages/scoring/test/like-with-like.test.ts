@@ -2,6 +2,7 @@
  * Comparisons within instruments. The constants are those of numpy and scipy, by the formulas of method.md, 2.5 and 2.13; each says how.
  */
 import type { Comparison, Difference, JourneyReport, PanelRespondent, Samples, StagePair, Study } from '@parcours/model';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type ScoringOptions, scoreJourney, stagesWorseThanBenchmark, suppress } from '../src/index.ts';
 import { pairSumsOf } from '../src/statistics/covariance.ts';
@@ -219,6 +220,45 @@ describe('KPIs', () => {
         ),
       );
     }
+  });
+});
+
+describe('whatever the answers', () => {
+  const kinds = ['nps', 'csat', 'rate', 'ces', 'amount', 'time'] as const;
+  const answersOf = (kind: (typeof kinds)[number]) => {
+    const [min, max] = { nps: [0, 10], csat: [1, 5], rate: [0, 1], ces: [1, 7], amount: [0, 900], time: [0, 90] }[kind];
+    return fc.array(fc.integer({ min: min as number, max: max as number }), { minLength: 2, maxLength: 25 });
+  };
+  const differenceOf = (kind: (typeof kinds)[number], before: readonly number[], after: readonly number[]) =>
+    kpiDifference(
+      compare(
+        [wave('s1', 1), wave('s2', 2)],
+        [
+          samples('s1', { respondents: before.length, kpis: [kpiSample(kind, before)] }),
+          samples('s2', { respondents: after.length, kpis: [kpiSample(kind, after)] }),
+        ],
+        { kpis: [kpi(kind, { boxes: kind === 'csat' ? { min: 4, max: 5 } : null })] },
+      ),
+    );
+
+  test.each(kinds)('%s: interval and p agree, the other way round is the same, and no verdict without ten on both sides', (kind) => {
+    fc.assert(
+      fc.property(answersOf(kind), answersOf(kind), (before, after) => {
+        const [there, back] = [differenceOf(kind, before, after), differenceOf(kind, after, before)];
+        if (!there || !back) throw new Error('both waves answered');
+        expect(there.value).toBeCloseTo(-back.value, 9);
+        if (there.p === null || there.low === null || there.high === null) {
+          expect(there.verdict).toBeNull();
+          return;
+        }
+        expect(there.p).toBeCloseTo(back.p as number, 9);
+        expect(there.low).toBeCloseTo(-(back.high as number), 9);
+        // A bound that touches 0 may fall on either side of .05.
+        if (Math.abs(there.p - 0.05) > 1e-9) expect(there.low > 0 || there.high < 0).toBe(there.p < 0.05);
+        expect(there.verdict === null).toBe(before.length < 10 || after.length < 10);
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 

@@ -113,7 +113,7 @@ function groupReport({ name, label, studies }: StudyGroup, { stages }: StudyScor
 
 function overlapOf(by: CompareBy, input: ComparisonInput, from: StudyGroup, to: StudyGroup): OverlapLookup {
   if (by === 'channel') return channelOverlap(input, from, to);
-  return by === 'wave' ? panelOverlap : NO_OVERLAP;
+  return by === 'wave' ? panelOverlap() : NO_OVERLAP;
 }
 
 function differencesOf(compared: readonly MeasurandDifference[]): Pick<ComparedStage, 'differences' | 'onlyIn'> {

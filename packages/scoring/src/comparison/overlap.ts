@@ -30,18 +30,51 @@ export function channelOverlap({ period, perimeter }: Pick<ComparisonInput, 'per
 }
 
 /** The respondents whom two waves of a declared panel have in common. A pair weighs the geometric mean of its two weights. */
-export const panelOverlap: OverlapLookup = (from, to, first, second) => {
-  const [before, after] = [from.samples.panel, to.samples.panel];
-  if (!from.study.panel || !to.study.panel || !before || !after) return null;
-  const later = new Map(after.map((each) => [each.respondent, each]));
-  const pairs = before.flatMap((respondent) => {
-    const again = later.get(respondent.respondent);
-    const [x, y] = [figureOf(respondent, first), again && figureOf(again, second)];
-    return again === undefined || x === undefined || y === undefined ? [] : [{ x, y, weight: Math.sqrt(respondent.weight * again.weight) }];
-  });
-  return pairs.length === 0 ? null : pairSumsOf(pairs);
-};
+export function panelOverlap(): OverlapLookup {
+  const joined = new Map<string, JoinedPanel>();
+  return (from, to, first, second) => {
+    if (!from.study.panel || !to.study.panel || !from.samples.panel || !to.samples.panel) return null;
+    const key = JSON.stringify([from.study.name, to.study.name]);
+    const panel = joined.get(key) ?? new JoinedPanel(from.samples.panel, to.samples.panel);
+    joined.set(key, panel);
+    return panel.sums(first, second);
+  };
+}
 
-function figureOf({ scores, contributions }: PanelRespondent, { of, name }: Measurand): number | undefined {
-  return (of === 'stage' ? scores : contributions).find(([each]) => each === name)?.[1];
+/** The respondents of two waves, with the figures of each wave in columns. */
+class JoinedPanel {
+  readonly #waves: readonly [PanelRespondent[], PanelRespondent[]] = [[], []];
+  readonly #weights: number[] = [];
+  readonly #columns = new Map<string, readonly (number | undefined)[]>();
+
+  constructor(before: readonly PanelRespondent[], after: readonly PanelRespondent[]) {
+    const later = new Map(after.map((each) => [each.respondent, each]));
+    for (const respondent of before) {
+      const again = later.get(respondent.respondent);
+      if (!again) continue;
+      this.#waves[0].push(respondent);
+      this.#waves[1].push(again);
+      this.#weights.push(Math.sqrt(respondent.weight * again.weight));
+    }
+  }
+
+  sums(first: Measurand, second: Measurand): PairSums | null {
+    const [xs, ys] = [this.#column(0, first), this.#column(1, second)];
+    const pairs = this.#weights.flatMap((weight, i) => {
+      const [x, y] = [xs[i], ys[i]];
+      return x === undefined || y === undefined ? [] : [{ x, y, weight }];
+    });
+    return pairs.length === 0 ? null : pairSumsOf(pairs);
+  }
+
+  #column(wave: 0 | 1, { of, name }: Measurand): readonly (number | undefined)[] {
+    const key = JSON.stringify([wave, of, name]);
+    const known = this.#columns.get(key);
+    if (known) return known;
+    const column = this.#waves[wave].map(({ scores, contributions }) => {
+      return (of === 'stage' ? scores : contributions).find(([each]) => each === name)?.[1];
+    });
+    this.#columns.set(key, column);
+    return column;
+  }
 }

@@ -2,7 +2,7 @@ import type { Distribution } from '@parcours/model';
 import { quantileOf } from './distribution.ts';
 import { averageIntervals, type BoundedEstimate, intervalDifference } from './interval-difference.ts';
 import { invertedIntervalP } from './inverted-interval.ts';
-import { medianInterval } from './median-interval.ts';
+import { medianInterval, medianRankTables } from './median-interval.ts';
 
 /** The answers of two groups to one instrument. */
 export interface MedianPair {
@@ -24,9 +24,10 @@ export function medianDifference(
   const medians = pairs.map(({ from, to, weight }) => ({ from: quantileOf(from, 0.5), to: quantileOf(to, 0.5), weight }));
   const known = medians.flatMap(({ from, to, weight }) => (from === null || to === null ? [] : [{ value: to - from, weight }]));
   if (known.length < pairs.length || known.length === 0) return null;
+  const ranks = medianRankTables();
   const intervalAt = (z?: number): BoundedEstimate | null => {
     const single = pairs.flatMap((pair, i) => {
-      const [from, to] = [medianInterval(pair.from, z), medianInterval(pair.to, z)];
+      const [from, to] = [medianInterval(pair.from, z, ranks), medianInterval(pair.to, z, ranks)];
       if (from.low === null || from.high === null || to.low === null || to.high === null) return [];
       const bounded = intervalDifference(
         { value: medians[i]?.from ?? 0, low: from.low, high: from.high },
