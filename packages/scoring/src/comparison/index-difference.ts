@@ -8,6 +8,7 @@ import {
   type SharedRespondents,
   scoreVariance,
 } from '../journey/score-interval.ts';
+import { stagePairOf } from '../journey/stage-pair-lookup.ts';
 import { supportsVerdict } from '../stage/evidence.ts';
 import { scalePairSums } from '../statistics/covariance.ts';
 import type { Moments } from '../statistics/distribution.ts';
@@ -131,9 +132,9 @@ function scoredStudy(parts: readonly ScorePart[], studies: readonly MeasuredStud
 function sharedRespondents(first: ScorePart, second: ScorePart, stages: readonly [number, number]): SharedRespondents[] {
   const pairs = first.studies.flatMap((study): PairSums[] => {
     const again = second.studies.find((each) => each.study.name === study.study.name);
-    const found = again && study.samples.stagePairs.find((each) => each.stages.includes(first.stage) && each.stages.includes(second.stage));
-    if (!again || !found) return [];
-    return [scalePairSums(found.sums, Math.sqrt(respondentFactor(first.studies, study) * respondentFactor(second.studies, again)))];
+    const sums = again && stagePairOf(study.samples, first.stage, second.stage);
+    if (!again || !sums) return [];
+    return [scalePairSums(sums, Math.sqrt(respondentFactor(first.studies, study) * respondentFactor(second.studies, again)))];
   });
   const sums = addPairSums(pairs);
   const covariance = sums && covarianceOfMeans(sums, countedTotal(first.studies), countedTotal(second.studies));

@@ -8,6 +8,7 @@ import { addPairSums } from './merge-samples.ts';
 import type { LoadedStudy } from './period.ts';
 import { covarianceOfMeans, type ScoredStage, type ScoredStudy, type SharedRespondents, scoreInterval } from './score-interval.ts';
 import type { StudyScores } from './score-studies.ts';
+import { stagePairOf } from './stage-pair-lookup.ts';
 
 /** A measured stage of the journey. */
 export interface ScoredStageEvidence {
@@ -118,11 +119,9 @@ function sharedRespondents(parts: readonly StagePart[], reads: readonly LoadedSt
 function pairSums(first: StagePart, second: StagePart, reads: readonly LoadedStudy[]): PairSums | null {
   const both = reads.filter(({ study }) => first.studies.includes(study.name) && second.studies.includes(study.name));
   return addPairSums(
-    both.flatMap(({ samples, weightFactor }) =>
-      samples.stagePairs
-        // The covariance is the same whichever stage comes first.
-        .filter(({ stages }) => stages.includes(first.name) && stages.includes(second.name))
-        .map(({ sums }) => scalePairSums(sums, weightFactor)),
-    ),
+    both.flatMap(({ samples, weightFactor }) => {
+      const sums = stagePairOf(samples, first.name, second.name);
+      return sums ? [scalePairSums(sums, weightFactor)] : [];
+    }),
   );
 }
