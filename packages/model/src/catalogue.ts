@@ -655,9 +655,9 @@ export const catalogue = {
     family: 'evidence',
     severity: 'warning',
     message: {
-      en: 'The expert score {expert} of {stage} is refuted by the data: {n} respondents give {mean}, interval {interval}.',
-      fr: 'Le score d’expert {expert} de {stage} est contredit par les données : {n} répondants donnent {mean}, intervalle {interval}.',
-      de: 'Die Experten-Bewertung {expert} von {stage} wird von den Daten widerlegt: {n} Befragte ergeben {mean}, Intervall {interval}.',
+      en: 'The expert score {expert} of {stage} is refuted by the data: {n} respondents{effective} give {mean}, interval {interval}.',
+      fr: 'Le score d’expert {expert} de {stage} est contredit par les données : {n} répondants{effective} donnent {mean}, intervalle {interval}.',
+      de: 'Die Experten-Bewertung {expert} von {stage} wird von den Daten widerlegt: {n} Befragte{effective} ergeben {mean}, Intervall {interval}.',
     },
   },
   JRN0406: {
@@ -735,9 +735,9 @@ export const catalogue = {
     family: 'evidence',
     severity: 'information',
     message: {
-      en: 'Only {n} {n|respondent|respondents} for {stage}: {evidence}.',
-      fr: 'Seulement {n} {n|répondant|répondants} pour {stage} : {evidence}.',
-      de: 'Nur {n} {n|Befragter|Befragte} für {stage}: {evidence}.',
+      en: 'Only {n} {n|respondent|respondents}{effective} for {stage}: {evidence}.',
+      fr: 'Seulement {n} {n|répondant|répondants}{effective} pour {stage} : {evidence}.',
+      de: 'Nur {n} {n|Befragter|Befragte}{effective} für {stage}: {evidence}.',
     },
   },
   JRN0414: {
@@ -965,9 +965,9 @@ export const catalogue = {
     family: 'evidence',
     severity: 'warning',
     message: {
-      en: 'The experts of {study} give {stage} {expert}, which the data refute: {n} respondents give {mean}, interval {interval}.',
-      fr: 'Les experts de {study} donnent {expert} à {stage}, ce que les données contredisent : {n} répondants donnent {mean}, intervalle {interval}.',
-      de: 'Die Experten von {study} geben {stage} {expert}, was die Daten widerlegen: {n} Befragte ergeben {mean}, Intervall {interval}.',
+      en: 'The experts of {study} give {stage} {expert}, which the data refute: {n} respondents{effective} give {mean}, interval {interval}.',
+      fr: 'Les experts de {study} donnent {expert} à {stage}, ce que les données contredisent : {n} répondants{effective} donnent {mean}, intervalle {interval}.',
+      de: 'Die Experten von {study} geben {stage} {expert}, was die Daten widerlegen: {n} Befragte{effective} ergeben {mean}, Intervall {interval}.',
     },
   },
   JRN0446: {
@@ -975,9 +975,9 @@ export const catalogue = {
     family: 'evidence',
     severity: 'information',
     message: {
-      en: 'The expert score {expert} of {stage} lies outside what {n} respondents give ({mean}, interval {interval}). The stage says why: {note}',
-      fr: 'Le score d’expert {expert} de {stage} est hors de ce que donnent {n} répondants ({mean}, intervalle {interval}). L’étape dit pourquoi : {note}',
-      de: 'Die Experten-Bewertung {expert} von {stage} liegt außerhalb dessen, was {n} Befragte ergeben ({mean}, Intervall {interval}). Die Etappe sagt, warum: {note}',
+      en: 'The expert score {expert} of {stage} lies outside what {n} respondents{effective} give ({mean}, interval {interval}). The stage says why: {note}',
+      fr: 'Le score d’expert {expert} de {stage} est hors de ce que donnent {n} répondants{effective} ({mean}, intervalle {interval}). L’étape dit pourquoi : {note}',
+      de: 'Die Experten-Bewertung {expert} von {stage} liegt außerhalb dessen, was {n} Befragte{effective} ergeben ({mean}, Intervall {interval}). Die Etappe sagt, warum: {note}',
     },
   },
   JRN0447: {
@@ -985,9 +985,9 @@ export const catalogue = {
     family: 'evidence',
     severity: 'information',
     message: {
-      en: 'The experts of {study} give {stage} {expert}, outside what {n} respondents give ({mean}, interval {interval}). The stage says why: {note}',
-      fr: 'Les experts de {study} donnent {expert} à {stage}, hors de ce que donnent {n} répondants ({mean}, intervalle {interval}). L’étape dit pourquoi : {note}',
-      de: 'Die Experten von {study} geben {stage} {expert}, außerhalb dessen, was {n} Befragte ergeben ({mean}, Intervall {interval}). Die Etappe sagt, warum: {note}',
+      en: 'The experts of {study} give {stage} {expert}, outside what {n} respondents{effective} give ({mean}, interval {interval}). The stage says why: {note}',
+      fr: 'Les experts de {study} donnent {expert} à {stage}, hors de ce que donnent {n} répondants{effective} ({mean}, intervalle {interval}). L’étape dit pourquoi : {note}',
+      de: 'Die Experten von {study} geben {stage} {expert}, außerhalb dessen, was {n} Befragte{effective} ergeben ({mean}, Intervall {interval}). Die Etappe sagt, warum: {note}',
     },
   },
   JRN0448: {

@@ -361,6 +361,7 @@ export const messageParts = {
     de: 'ihre Wichtigkeit (sie zählt als {importance} von 5) und ihr Volumen (es zählt als 100 %)',
   },
 
+  'effective-n': { en: ' (effective {effective})', fr: ' (n effectif {effective})', de: ' (effektiv {effective})' },
   'stage-in-wave': { en: '{stage} ({#wave} {wave})', fr: '{stage} ({#wave} {wave})', de: '{stage} ({#wave} {wave})' },
 
   'not-a-date.epoch': {

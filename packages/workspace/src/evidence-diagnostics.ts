@@ -8,6 +8,7 @@ import {
   formatShare,
   type JourneyReport,
   type Language,
+  type Measured,
   type Model,
   type SegmentMixReport,
   type Stage,
@@ -57,9 +58,20 @@ function* evidenceRules(model: Model, report: JourneyReport, language: Language)
     }
     yield* refutedClaims(model, report, stage, stageReport, language);
     if (measured.evidence === 'anecdotal' || measured.evidence === 'suppressed') {
-      yield diagnoseElement('JRN0413', stage.id, { n: measured.n, stage: title, evidence: { term: measured.evidence } });
+      yield diagnoseElement('JRN0413', stage.id, {
+        n: measured.n,
+        effective: effectiveN(measured, language),
+        stage: title,
+        evidence: { term: measured.evidence },
+      });
     }
   }
+}
+
+/** The effective n, where weights or clusters make it another than the number of respondents. */
+function effectiveN({ n, effectiveN: effective }: Measured, language: Language): Term | string {
+  const text = formatFixed(effective, language, 1);
+  return text === formatFixed(n, language, 1) ? '' : { term: 'effective-n', values: { effective: text } };
 }
 
 /** The claims of experts that the data refute, in the text and in studies; those that the stage explains are reported as explained. */
@@ -76,6 +88,7 @@ function* refutedClaims(
   const figures = {
     stage: stage.label ?? stage.name,
     n: measured.n,
+    effective: effectiveN(measured, language),
     mean: formatScore(measured.mean, language),
     interval: formatInterval(measured.low, measured.high, language),
   };

@@ -84,6 +84,14 @@ describe('JRN0419: an initiative where nothing is short', () => {
   });
 });
 
+test('JRN0413: the effective n is said where it is another', async () => {
+  const csv = `id;note;w\n${Array.from({ length: 12 }, (_, at) => `${at};${(at % 5) + 2};${at === 0 ? 3 : 1}`).join('\n')}\n`;
+  const text = journey('') + study('poll', 'd.csv', 'weight "w"');
+  // (11 + 3)²/(11 + 9) = 9.8
+  expect(await messages(text, { 'd.csv': csv }, 'JRN0413')).toEqual(['JRN0413 Only 12 respondents (effective 9.8) for I pay: anecdotal.']);
+  expect(await messages(text, { 'd.csv': csv.replaceAll(';3\n', ';2\n') }, 'JRN0413')).toEqual([]);
+});
+
 describe('experts against the evidence', () => {
   const EXPERTS = rows([6, 6, 6, 7, 7, 6]);
   const audit = study('audit', 'audit.csv', '', 'method expert');

@@ -4,7 +4,7 @@ import { type SecondarySuppression, waveSetName } from '../disclosure/secondary-
 import { studiesInPerimeter } from '../journey/perimeter.ts';
 import { isExpertStudy, type LoadedStudy, type Period } from '../journey/period.ts';
 import { stageSourcesOf } from '../journey/score-studies.ts';
-import { MIN_VERDICT_RESPONDENTS } from '../stage/evidence.ts';
+import { supportsVerdict } from '../stage/evidence.ts';
 import { stageMoments } from '../stage/stage-evidence.ts';
 import type { Moments } from '../statistics/distribution.ts';
 import { estimablePair } from '../statistics/estimability.ts';
@@ -57,7 +57,6 @@ function disagreementsOf(
   limits: EvidenceLimits,
 ): StudyDisagreement[] {
   const sources = stageSourcesOf(studies, perimeter);
-  const minimum = Math.max(limits.anonymous, MIN_VERDICT_RESPONDENTS);
   const measured = stages.map((stage): MeasuredStage => {
     const all = sources.get(stage) ?? [];
     const withMoments = all.flatMap(({ study, sample }): StudyMoments[] => {
@@ -68,7 +67,7 @@ function disagreementsOf(
     const isPublishable = withMoments.every(({ moments }) => moments.n >= limits.anonymous);
     return {
       stage,
-      studies: isPublishable ? withMoments.filter(({ moments: { n, effectiveN } }) => Math.min(n, effectiveN) >= minimum) : [],
+      studies: isPublishable ? withMoments.filter(({ moments }) => supportsVerdict(moments)) : [],
     };
   });
   const found = studies.flatMap((first, at) =>
