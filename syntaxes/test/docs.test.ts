@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Host } from '@parcours/engines';
 import { JourneyFiles, SourceFile, syntaxDiagnostics, textDiagnostics } from '@parcours/language';
-import { CODE, catalogue, type Diagnostic, isSyntaxError } from '@parcours/model';
+import { CODE, catalogue, type Diagnostic, isSeverityLocked, isSyntaxError } from '@parcours/model';
 import { Workspace } from '@parcours/workspace';
 import { describe, expect, test } from 'vitest';
 import { workbookOf } from '../../packages/observations/test/workbook-file.ts';
@@ -108,6 +108,13 @@ describe('docs/diagnostics', () => {
     const index = read('diagnostics/README.md');
     const rows = codes.map((code) => `| [${code}](${code}.md) | ${catalogue[code].name} | ${catalogue[code].severity} |`);
     expect(rows.filter((row) => !index.includes(row))).toEqual([]);
+  });
+
+  test('says of every code whether it can be accepted', () => {
+    const rows = read('diagnostics/README.md').match(/^\| \[JRN\d{4}\].*$/gm) ?? [];
+    const accepted = new Map(rows.map((row) => [row.slice(3, 10), row.split(' | ')[4]?.replace(/ \|$/, '') ?? '']));
+    expect(codes.filter((code) => !/^(no|off(; .+)?)$/.test(accepted.get(code) ?? ''))).toEqual([]);
+    expect(codes.filter((code) => accepted.get(code) === 'no')).toEqual(codes.filter((code) => isSeverityLocked(code, 'off')));
   });
 
   for (const code of codes) {
