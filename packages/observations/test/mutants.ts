@@ -99,8 +99,20 @@ export async function readWhole({ bytes, path, dialect }: Mutant): Promise<boole
   const table = await readFile(bytes, path, dialect);
   if (isFault(table)) return false;
   check(table);
-  const date = table.columns.find((name) => name !== '') ?? 'id';
-  const of = study({ respondent: column('id'), dateColumn: column(date), measures: [measure('compare', rated('q', [0, 10]))], dialect });
+  const any = table.columns.find((name) => name !== '') ?? 'id';
+  const of = study({
+    panel: true,
+    respondent: column('id'),
+    dateColumn: column(any),
+    cluster: column(any),
+    observer: column(any),
+    verbatims: [
+      { column: column(any), stage: 'compare' },
+      { column: column('id'), stage: null },
+    ],
+    measures: [measure('compare', rated('q', [0, 10]))],
+    dialect,
+  });
   const { samples } = aggregate(table, of, model(['compare']));
   if (samples && samples.file.rows !== table.rows) throw new Error('the samples know of other rows');
   return true;
