@@ -76,6 +76,17 @@ describe('weights by segment shares', () => {
   });
 });
 
+test('the mix is not judged in a journey for one segment, unless its figures are weighted', () => {
+  const mixOf = (weightBySegmentShares: boolean, of: { segment?: string; persona?: string }) => {
+    const persona = { id: 'persona:p', name: 'p', label: null, segment: 'b', goals: [], frustrations: [], quotes: [] };
+    const journey = { segments: SEGMENTS, personas: [persona], studies: [study('poll', { weightBySegmentShares })] };
+    return scoreJourney(model({ ...journey, ...of }), [poll(20, 80, 0)], [], { file: 'a.journey' }).segmentMix.length;
+  };
+  expect([mixOf(false, {}), mixOf(false, { segment: 'b' }), mixOf(false, { persona: 'p' }), mixOf(true, { segment: 'b' })]).toEqual([
+    1, 0, 0, 1,
+  ]);
+});
+
 describe('the mix of segments of a study', () => {
   test('is reported beside the declared shares', () => {
     const [mix] = segmentMixReports([{ study: study('poll'), samples: poll(20, 80, 7) }], SEGMENTS);

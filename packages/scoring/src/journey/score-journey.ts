@@ -141,7 +141,11 @@ export function scoreJourney(
       secondarySuppressed: suppression.studyRespondents(read.study.name, perimeter),
     })),
     experts: experts.map((read) => ({ ...studyReport(read), secondarySuppressed: false })),
-    segmentMix: segmentMixReports(selectPeriod(model.studies, samples, period.wave).all, model.segments),
+    // A journey for one segment is not about the mix of all.
+    segmentMix: segmentMixReports(
+      selectPeriod(model.studies, samples, period.wave).all.filter(({ study }) => segment === null || study.weightBySegmentShares),
+      model.segments,
+    ),
     disagreements: studyDisagreements(model, period, perimeter, limits, suppression),
     pooledPeriods: pooled,
     missing: sortMissingStudies(model, missing),
