@@ -363,9 +363,9 @@ export const catalogue = {
     family: 'model',
     severity: 'error',
     message: {
-      en: '{kpi} is measured on {scale} here and on {first} elsewhere; its figures do not go together. Measure it on one scale, or declare a second KPI.',
-      fr: '{kpi} est mesuré ici sur {scale} et ailleurs sur {first} ; ses chiffres ne vont pas ensemble. Mesurez-le sur une seule échelle, ou déclarez un second KPI.',
-      de: '{kpi} wird hier auf {scale} und anderswo auf {first} gemessen; die Zahlen passen nicht zusammen. Messen Sie auf einer Skala, oder deklarieren Sie einen zweiten KPI.',
+      en: '{kpi} is measured on {scale} here and on {first} elsewhere; its figures do not go together, so that this column is left out. Measure it on one scale, or declare a second KPI.',
+      fr: '{kpi} est mesuré ici sur {scale} et ailleurs sur {first} ; ses chiffres ne vont pas ensemble, et cette colonne est laissée de côté. Mesurez-le sur une seule échelle, ou déclarez un second KPI.',
+      de: '{kpi} wird hier auf {scale} und anderswo auf {first} gemessen; die Zahlen passen nicht zusammen, darum bleibt diese Spalte außer Betracht. Messen Sie auf einer Skala, oder deklarieren Sie einen zweiten KPI.',
     },
   },
   JRN0220: {

@@ -25,6 +25,7 @@ export { type ScoringOptions, scoreJourney } from './journey/score-journey.ts';
 export { type KpiSource, kpiReport } from './kpi/kpi-report.ts';
 export { type NpsShares, npsAdjustedWald, npsOf, npsWald } from './kpi/nps.ts';
 export { type NpsDifference, type NpsPair, npsDifference, npsDifferenceOver } from './kpi/nps-difference.ts';
+export { type ScaleClash, scaleClashes } from './kpi/scale-clashes.ts';
 export { targetVerdict } from './kpi/target-verdict.ts';
 export { type BasicsVerdict, basicsOfStudies, basicsVerdict, type StudyBasics } from './stage/basics.ts';
 export { consolidateMoments, type WeightedMoments } from './stage/consolidate.ts';

@@ -40,6 +40,7 @@ export function scoreLinkedJourney(model: Model, studies: readonly ReadStudy[], 
   const samplesOf = (kind: ReadStudy['study']['kind']) =>
     studies.flatMap(({ study, samples }) => (study.kind === kind && samples ? [samples] : []));
   const missing = studies.flatMap((each) => missingStudy(each, keywordLanguageOf(each.study.uri)));
+  const ofStudies = studyDiagnostics(model);
   const report = scoreJourney(model, samplesOf('observations'), missing, {
     file,
     wave: view.wave,
@@ -48,7 +49,11 @@ export function scoreLinkedJourney(model: Model, studies: readonly ReadStudy[], 
     versus: view.versus,
     benchmarks: samplesOf('benchmark'),
     caveats: studies.flatMap((each) => columnCaveats(each, keywordLanguageOf(each.study.uri))),
-    problems: [...problems, ...studies.flatMap((each) => errorsDespiteSamples(each, keywordLanguageOf(each.study.uri)))],
+    problems: [
+      ...problems,
+      ...studies.flatMap((each) => errorsDespiteSamples(each, keywordLanguageOf(each.study.uri))),
+      ...errorsIn(ofStudies, keywordLanguageOf(model.uri)),
+    ],
     ...(limits ? { limits } : {}),
   });
   // With studies still missing, the figures could support wrong conclusions.
@@ -56,7 +61,7 @@ export function scoreLinkedJourney(model: Model, studies: readonly ReadStudy[], 
   const evidence = isComplete ? evidenceDiagnostics(model, report, language) : [];
   return {
     report,
-    evidence: [...studies.flatMap(({ leftOut, sharedRows }) => leftOut ?? sharedRows ?? []), ...studyDiagnostics(model), ...evidence],
+    evidence: [...studies.flatMap(({ leftOut, sharedRows }) => leftOut ?? sharedRows ?? []), ...ofStudies, ...evidence],
   };
 }
 
@@ -85,7 +90,11 @@ function columnCaveats({ study, samples, diagnostics }: ReadStudy, keywordLangua
 }
 
 /** Errors of a study that has Samples all the same; one without is missing as a whole. */
-function errorsDespiteSamples({ samples, diagnostics }: ReadStudy, keywordLanguage: Language) {
-  const errors = samples ? diagnostics.filter(({ severity }) => severity === 'error') : [];
+function errorsDespiteSamples({ samples, diagnostics }: ReadStudy, keywordLanguage: Language): Problem[] {
+  return samples ? errorsIn(diagnostics, keywordLanguage) : [];
+}
+
+function errorsIn(diagnostics: readonly Omit<UnlocatedDiagnostic, 'dataLocation'>[], keywordLanguage: Language): Problem[] {
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
   return errors.map(({ code, parameters }) => withKeywordLanguage({ code, parameters }, keywordLanguage));
 }

@@ -1,22 +1,13 @@
-import {
-  type Bounds,
-  diagnoseElement,
-  type ElementId,
-  idInModel,
-  type Kpi,
-  type Model,
-  type RatedColumn,
-  type Study,
-  type UnlocatedDiagnostic,
-} from '@parcours/model';
+import { diagnoseElement, idInModel, type Model, type RatedColumn, type Study, type UnlocatedDiagnostic } from '@parcours/model';
 import { mapsColumns } from '@parcours/observations';
+import { scaleClashes } from '@parcours/scoring';
 
 /** What the texts of a journey's studies say wrongly, alone or beside each other. No file is read for it. */
 export function studyDiagnostics(model: Model): UnlocatedDiagnostic[] {
   const studies = [...model.studies, ...model.benchmarks];
   return [
     ...mixedWeights(model.studies),
-    ...model.kpis.flatMap((kpi) => scaleClashes(kpi, studies)),
+    ...kpisOnTwoScales(model),
     ...studies.flatMap((study) => [...panelWithoutRespondents(study), ...columnsOfRespondents(study)]),
   ];
 }
@@ -37,35 +28,21 @@ function mixedWeights(studies: readonly Study[]): UnlocatedDiagnostic[] {
   );
 }
 
-/** Columns of a KPI on another scale than its first column; an nps is mapped onto its own scale. */
-function scaleClashes({ name, label, kind }: Kpi, studies: readonly Study[]): UnlocatedDiagnostic[] {
-  if (kind !== 'ces' && kind !== 'csat' && kind !== 'amount') return [];
-  const [first, ...others] = studies.flatMap(({ id, kpis }) =>
-    kpis.flatMap(({ kpi, column }): ScaledColumn[] => {
-      const { scale } = column;
-      return kpi === name && scale ? [{ id: idInModel(id, column.id), scale, reversed: column.reversed }] : [];
-    }),
-  );
-  if (!first) return [];
-  return others
-    .filter((each) => each.reversed !== first.reversed || each.scale.min !== first.scale.min || each.scale.max !== first.scale.max)
-    .map((each) =>
-      diagnoseElement(
-        'JRN0219',
-        each.id,
-        { kpi: label ?? name, scale: writtenScale(each), first: writtenScale(first) },
-        { related: [first.id] },
-      ),
-    );
+/** Columns of a KPI on a second scale. */
+function kpisOnTwoScales(model: Model): UnlocatedDiagnostic[] {
+  return scaleClashes(model).map(({ kpi: name, study, column, first }) => {
+    const kpi = model.kpis.find((each) => each.name === name);
+    const parameters = { kpi: kpi?.label ?? name, scale: writtenScale(column), first: writtenScale(first.column) };
+    return diagnoseElement('JRN0219', idInModel(study.id, column.id), parameters, {
+      related: [idInModel(first.study.id, first.column.id)],
+    });
+  });
 }
 
-interface ScaledColumn extends Pick<RatedColumn, 'reversed'> {
-  readonly id: ElementId;
-  readonly scale: Bounds;
-}
-
-function writtenScale({ scale: { min, max }, reversed }: ScaledColumn): string {
-  return reversed ? `${max}..${min}` : `${min}..${max}`;
+/** As it is declared: `5..1` downwards. */
+function writtenScale({ scale, reversed }: RatedColumn): string {
+  const bounds = [scale?.min, scale?.max];
+  return (reversed ? bounds.reverse() : bounds).join('..');
 }
 
 function panelWithoutRespondents(study: Study): UnlocatedDiagnostic[] {

@@ -45,7 +45,7 @@ describe('JRN0217: some studies of a period declare a weight', () => {
 describe('JRN0219: a KPI on two scales', () => {
   const kpi = (scale: string) => `kpi ces from "effort" scale ${scale}`;
   const said = (scale: string, first: string) =>
-    `JRN0219 «"effort"» Effort is measured on ${scale} here and on ${first} elsewhere; its figures do not go together. Measure it on one scale, or declare a second KPI.`;
+    `JRN0219 «"effort"» Effort is measured on ${scale} here and on ${first} elsewhere; its figures do not go together, so that this column is left out. Measure it on one scale, or declare a second KPI.`;
   const effort = { 'a.csv': 'id;note;effort\n1;4;3\n2;5;4\n', 'b.csv': 'id;note;effort\n3;4;3\n4;5;4\n' };
 
   test.each([
@@ -54,6 +54,14 @@ describe('JRN0219: a KPI on two scales', () => {
     ['5..1', '1..5', [said('1..5', '5..1')]],
   ])('%s and %s', async (first, second, expected) => {
     expect(await found(JOURNEY + study('a', '', kpi(first)) + study('b', 'wave x', kpi(second)), effort)).toEqual(expected);
+  });
+
+  test('the figure is that of the first column, and the error stands beside it', async () => {
+    const text = JOURNEY + study('a', '', kpi('1..5')) + study('b', '', kpi('1..7'));
+    const { report } = await (await openWorkspace({ 'a.journey': text, ...effort })).evaluation();
+    // (3 + 4) / 2 of the first file; the second has 3 and 4 as well, on another scale.
+    expect(report.kpis).toMatchObject([{ name: 'ces', n: 2, value: 3.5 }]);
+    expect(report.problems.map(({ code }) => code)).toEqual(['JRN0219']);
   });
 
   test('an nps is mapped onto its own scale', async () => {

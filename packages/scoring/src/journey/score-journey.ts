@@ -19,6 +19,7 @@ import { compareGroups } from '../comparison/compare-groups.ts';
 import { studyDisagreements } from '../comparison/study-disagreements.ts';
 import { perimeterDepth } from '../disclosure/publishable-cell.ts';
 import { planSecondarySuppression, waveSetName } from '../disclosure/secondary-suppression.ts';
+import { withoutScaleClashes } from '../kpi/scale-clashes.ts';
 import { overallKpi } from '../respondent/overall-kpi.ts';
 import { declaredMatrix, derivedMatrix } from '../stage/matrix.ts';
 import { type ColumnCaveat, kpisWithCaveats, stagesWithCaveats } from './caveats.ts';
@@ -56,25 +57,27 @@ export interface ScoringOptions {
  * Computes every figure of one journey from its text (`model`) and the Samples of its studies (method.md, section 2).
  *
  * Studies are ordered by date and name, so that neither file order nor row order changes a digit. Samples of studies, stages or KPIs that the model does not declare are
- * ignored. Expert scores, studies of experts and benchmarks enter no measured figure.
+ * ignored; so is a KPI that a study measures on a second scale. Expert scores, studies of experts and benchmarks enter no measured figure.
  *
  * Nothing is suppressed here: see `suppress`. Never throws on well-typed input.
  *
+ * @param read the Samples of the studies, in any order.
  * @param missing the studies that could not be read, of any wave, in any order.
  */
 export function scoreJourney(
   model: Model,
-  samples: readonly Samples[],
+  read: readonly Samples[],
   missing: readonly MissingStudy[],
   options: ScoringOptions,
 ): JourneyReport {
   const limits = options.limits ?? DEFAULT_LIMITS;
+  const samples = withoutScaleClashes(read, model);
   const caveats = options.caveats ?? [];
   const perimeter = declaredPerimeter(model, options.perimeter ?? ALL_RESPONDENTS);
   const period = selectPeriod(model.studies, withSegmentWeights(samples, model.studies, model.segments), options.wave ?? null);
   const benchmarks = loadedStudies(
     sortStudies(model.benchmarks),
-    withSegmentWeights(options.benchmarks ?? [], model.benchmarks, model.segments),
+    withSegmentWeights(withoutScaleClashes(options.benchmarks ?? [], model), model.benchmarks, model.segments),
   );
   const { studies, excluded } = studiesInPerimeter(period.studies, perimeter);
   const others = studiesInPerimeter(benchmarks, perimeter);
