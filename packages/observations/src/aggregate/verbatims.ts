@@ -103,20 +103,21 @@ export function readVerbatims(sources: VerbatimSources): GroupedVerbatims {
 function* comments(sources: VerbatimSources): Generator<readonly [Comment, readonly number[]]> {
   const { model, rows, columns, interactions, membership } = sources;
   const { dimensions, segmentOf, personaOf, channelOf } = membership;
-  for (const row of rows.kept) {
+  const keysOf = (row: number): number[] => {
+    if (dimensions.length === 0) return [];
     const respondent = rows.respondentOf[row] as number;
-    const [segment, persona, channel] = [
-      segmentOf?.[respondent] ?? NO_NAME,
-      personaOf?.[respondent] ?? NO_NAME,
-      channelOf?.[row] ?? NO_NAME,
-    ];
+    const [segment, persona] = [segmentOf?.[respondent] ?? NO_NAME, personaOf?.[respondent] ?? NO_NAME];
+    const channel = channelOf?.[row] ?? NO_NAME;
     const channels = channel === NO_NAME ? [NO_NAME] : [NO_NAME, channel];
+    return channels.map((each) => groupKey(model, segment, persona, each));
+  };
+  for (const row of rows.kept) {
     for (const column of columns) {
       if (!hasVerbatim(column, row)) continue;
       const { texts, stage: about, scores } = column;
       const stage = about === NONE ? (interactions?.namedStage[row] ?? NONE) : about;
       const comment = { row, stage, score: scores[row] as number, text: texts.values[texts.codes[row] as number] as string };
-      yield [comment, dimensions.length === 0 ? [] : channels.map((each) => groupKey(model, segment, persona, each))];
+      yield [comment, keysOf(row)];
     }
   }
 }
