@@ -89,6 +89,11 @@ export const messages = {
   'compare.minus': { en: '{to} − {from}', fr: '{to} − {from}', de: '{to} − {from}' },
   'compare.change': { en: 'change', fr: 'changement', de: 'Veränderung' },
   'compare.differs': { en: 'real difference', fr: 'différence réelle', de: 'echter Unterschied' },
+  'interval.narrow': {
+    en: 'interval probably too narrow',
+    fr: 'intervalle sans doute trop étroit',
+    de: 'Intervall wohl zu schmal',
+  },
   'compare.noise': { en: 'noise', fr: 'bruit', de: 'Rauschen' },
   'compare.too-few': glossary['too-few-to-tell'],
   'compare.unknown': glossary['cannot-be-told'],

@@ -32,7 +32,7 @@ function journey(means: readonly (number | null)[], change: Partial<StageReport>
       ...emptyStage,
       name: `s${at}`,
       label: `S${at}`,
-      measured: mean === null ? null : { n: 40, effectiveN: 40, mean, low: null, high: null, evidence: 'solid' },
+      measured: mean === null ? null : { n: 40, effectiveN: 40, mean, low: null, high: null, evidence: 'solid', lowCoverage: false },
       ...(at === 0 ? change : {}),
     }),
   );
@@ -101,7 +101,7 @@ describe('the emotion curve', () => {
 
   test('an interval that ends at the end of the scale has a cap, one that goes beyond an arrow', () => {
     const measured = (low: number, high: number) => ({
-      measured: { n: 40, effectiveN: 40, mean: 136, low, high, evidence: 'solid' as const },
+      measured: { n: 40, effectiveN: 40, mean: 136, low, high, evidence: 'solid' as const, lowCoverage: false },
     });
     const arrows = (low: number, high: number) => nodes(curve(journey([136], measured(low, high))), 'pc-arrow').length;
     expect([arrows(0, 272), arrows(0, 272.1), arrows(-0.1, 272)]).toEqual([0, 2, 2]);
@@ -176,7 +176,12 @@ describe('the comparison', () => {
     if (!stage || !cell?.measured) throw new Error('the fixture has a measured cell');
     const { min, max } = compared.scale;
     const arrows = (low: number, high: number) => {
-      const cells = [{ ...cell, measured: { ...cell.measured, n: 40, effectiveN: 40, mean: 0, low, high, evidence: 'solid' as const } }];
+      const cells = [
+        {
+          ...cell,
+          measured: { ...cell.measured, n: 40, effectiveN: 40, mean: 0, low, high, evidence: 'solid' as const, lowCoverage: false },
+        },
+      ];
       return nodes(comparisonCurve(compared, { ...waves, stages: [{ ...stage, cells, differences: [] }] }, { language }), 'pc-arrow')
         .length;
     };

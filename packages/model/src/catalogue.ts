@@ -1090,6 +1090,16 @@ export const catalogue = {
       de: 'Die Zahlen von {study} sind nach den Anteilen der Segmente gewichtet, aber niemand ist aus {segments}: Die Anteile der übrigen sind auf 100 % hochgerechnet.',
     },
   },
+  JRN0465: {
+    name: 'interval-too-narrow',
+    family: 'evidence',
+    severity: 'information',
+    message: {
+      en: 'Nearly all answers behind {figure} are the same extreme one, so that the few others decide its interval: it is probably too narrow. Rest no decision on where it ends.',
+      fr: 'Presque toutes les réponses derrière {figure} sont la même, à une extrémité ; les rares autres décident de l’intervalle : il est sans doute trop étroit. Ne fondez aucune décision sur ses bornes.',
+      de: 'Fast alle Antworten hinter {figure} sind dieselbe am Rand der Skala; die wenigen anderen bestimmen das Intervall: Es ist wohl zu schmal. Stützen Sie keine Entscheidung auf seine Grenzen.',
+    },
+  },
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type Catalogue = typeof catalogue;

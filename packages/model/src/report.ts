@@ -55,11 +55,15 @@ export interface StageStudy extends Estimate {
   readonly borrowedSd: boolean;
   /** Null for summary statistics. */
   readonly shares: ClassShares | null;
+  /** As in `Measured`. */
+  readonly lowCoverage: boolean;
 }
 
 export interface Measured extends Estimate {
   /** By `effectiveN`, or `n` where that is less. */
   readonly evidence: Evidence;
+  /** So many answers stand at one end that the interval is too narrow: it covers the true mean in less than 93 % of such studies (docs/coverage.md). */
+  readonly lowCoverage: boolean;
 }
 
 /** What the respondents expected of a stage, over all who said it. */
@@ -246,6 +250,8 @@ export interface KpiReport extends Suppression {
   readonly value: number | null;
   readonly low: number | null;
   readonly high: number | null;
+  /** ces, amount: the interval is too narrow, as in `Measured`. */
+  readonly lowCoverage: boolean;
   readonly target: number | null;
   /** Which values are better. */
   readonly better: 'higher' | 'lower';
@@ -469,6 +475,8 @@ export interface Difference {
   readonly undecided: 'too-few' | 'not-estimable' | null;
   /** Respondents in both groups. */
   readonly paired: number;
+  /** The interval of a difference of means is too narrow, as in `Measured`. */
+  readonly lowCoverage: boolean;
   /** One or more, in the order of their first study. */
   readonly instruments: readonly ComparedInstrument[];
 }
@@ -544,6 +552,8 @@ export interface JourneyReport {
   /** The CX index: the score on 0–100. */
   readonly index: number | null;
   readonly indexInterval: Interval | null;
+  /** Both are too narrow, as in `Measured`. */
+  readonly scoreLowCoverage: boolean;
   readonly peakEnd: number | null;
   /** The mean of the first measured stage. */
   readonly firstImpression: number | null;

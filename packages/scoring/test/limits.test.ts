@@ -99,6 +99,7 @@ describe('verdicts', () => {
       verdict: null,
       undecided: null,
       paired: 0,
+      lowCoverage: false,
       instruments: [],
     };
   };
@@ -212,7 +213,7 @@ describe('the score of a journey', () => {
 describe('importance and performance', () => {
   type Point = Pick<StageReport, 'name' | 'importance' | 'derivedImportance' | 'measured' | 'gap' | 'list'>;
   const point = (name: string, importance: number, mean: number, half = 0.1, gap: Gap | null = null): Point => {
-    const measured = { n: 40, effectiveN: 40, mean, low: mean - half, high: mean + half, evidence: 'solid' as const };
+    const measured = { n: 40, effectiveN: 40, mean, low: mean - half, high: mean + half, evidence: 'solid' as const, lowCoverage: false };
     return {
       name,
       importance,

@@ -3,7 +3,7 @@ import type { ComparedStage, Comparison, JourneyReport, Matrix } from '@parcours
 import { kitchen } from '../../charts/test/fixtures/kitchen.ts';
 
 const cell = (mean: number): ComparedStage['cells'][number] => ({
-  measured: { n: 40, effectiveN: 40, mean, low: mean - 0.5, high: mean + 0.5, evidence: 'solid' },
+  measured: { n: 40, effectiveN: 40, mean, low: mean - 0.5, high: mean + 0.5, evidence: 'solid', lowCoverage: false },
   class: mean < -0.5 ? 'disappointing' : mean < 1 ? 'neutral' : 'enchanting',
   primarySuppressed: false,
   secondarySuppressed: false,
@@ -32,6 +32,7 @@ const waves: Comparison = {
         verdict: i === 0 ? 'change' : 'noise',
         undecided: null,
         paired: 0,
+        lowCoverage: false,
         instruments: [{ from: { studies: ['before'], n: 40, effectiveN: 40 }, to: { studies: ['after'], n: 44, effectiveN: 44 } }],
       },
     ],

@@ -41,6 +41,7 @@ function* evidenceRules(model: Model, report: JourneyReport, language: Language)
   yield* pooledPeriods(model, report);
   yield* decidingDefaults(model, report);
   yield* segmentMixes(model, report, language);
+  yield* narrowIntervals(model, report);
   for (const [index, stage] of model.stages.entries()) {
     const stageReport = report.stages[index];
     if (!stageReport) continue;
@@ -218,6 +219,17 @@ function* decidingDefaults(model: Model, report: JourneyReport): Generator<Unloc
       if (!stage || code !== CODE['default-decides'] || parameters.default === undefined) continue;
       yield diagnoseElement('JRN0454', stage.id, { stage: stage.label ?? stage.name, default: parameters.default });
     }
+  }
+}
+
+/** Figures whose interval is too narrow, since nearly all answers are the same extreme one. */
+function* narrowIntervals(model: Model, report: JourneyReport): Generator<UnlocatedDiagnostic> {
+  const figures = [
+    ...model.stages.map((stage, index) => ({ element: stage, isNarrow: report.stages[index]?.measured?.lowCoverage === true })),
+    ...model.kpis.map((kpi, index) => ({ element: kpi, isNarrow: report.kpis[index]?.lowCoverage === true })),
+  ];
+  for (const { element, isNarrow } of figures) {
+    if (isNarrow) yield diagnoseElement('JRN0465', element.id, { figure: element.label ?? element.name });
   }
 }
 

@@ -48,7 +48,7 @@ export function differenceText(
   digits = 2,
 ): string {
   const t = translator(messages, language);
-  const { value, low, high, adjustedP, paired } = difference;
+  const { value, low, high, adjustedP, paired, lowCoverage } = difference;
   const figures = [
     formatScore(value, language, digits),
     low === null ? null : t('compare.single', { interval: formatInterval(low, high, language, digits) }),
@@ -58,6 +58,7 @@ export function differenceText(
     verdictText(comparison, difference, language),
     adjustedP === null ? null : pValueText(adjustedP, language),
     paired > 0 ? t('compare.paired', { n: paired }) : null,
+    lowCoverage ? t('interval.narrow') : null,
   ];
   return t('colon', {
     name: pairText(comparison, difference, language),

@@ -60,24 +60,25 @@ export interface JourneyFigure {
 /** Score and index with their intervals, first impression and peak–end. */
 export function journeyFigures(journey: JourneyReport, language: Language): JourneyFigure[] {
   const t = translator(messages, language);
-  const { scale, score, index, scoreInterval, indexInterval } = journey;
+  const { scale, score, index, scoreInterval, indexInterval, scoreLowCoverage } = journey;
   const bounds = { min: boundText(scale.min, scale, language), max: boundText(scale.max, scale, language) };
   const scored = (value: number | null) => (value === null ? null : scoreText(value, scale, language));
   const none = { of: null, interval: null };
+  const qualifiedHint = (hint: string) => (scoreLowCoverage ? t('summary.stage', { stage: hint, detail: t('interval.narrow') }) : hint);
   return [
     {
       ...none,
       name: t('score'),
       value: scored(score),
       interval: scoreInterval && scoreIntervalText(scoreInterval.low, scoreInterval.high, scale, language),
-      hint: t('score.hint', bounds),
+      hint: qualifiedHint(t('score.hint', bounds)),
     },
     {
       name: t('index'),
       value: index === null ? null : formatFixed(index, language, 1),
       of: `/ ${formatNumber(100, language)}`,
       interval: indexInterval && indexIntervalText(indexInterval.low, indexInterval.high, language),
-      hint: t('index.hint'),
+      hint: qualifiedHint(t('index.hint')),
     },
     { ...none, name: t('first-impression'), value: scored(journey.firstImpression), hint: t('first-impression.hint') },
     { ...none, name: t('peak-end'), value: scored(journey.peakEnd), hint: t('peak-end.hint') },

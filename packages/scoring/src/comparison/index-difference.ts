@@ -14,7 +14,7 @@ import { scalePairSums } from '../statistics/covariance.ts';
 import type { Moments } from '../statistics/distribution.ts';
 import { meanDifference } from '../statistics/mean-difference.ts';
 import { neumaierSum } from '../statistics/neumaier-sum.ts';
-import type { InstrumentPair } from './measurand-difference.ts';
+import { hasLowInstrumentCoverage, type InstrumentPair } from './measurand-difference.ts';
 import type { OverlapLookup } from './overlap.ts';
 import { countedTotal, countedWeight, declareWeights, type MeasuredStudy, respondentFactor, sideOverlap } from './study-sides.ts';
 
@@ -75,6 +75,7 @@ export function indexDifference(
     ...{ p, adjustedP: null, verdict: null },
     undecided: !supportsVerdict(a) || !supportsVerdict(b) ? 'too-few' : p === null ? 'not-estimable' : null,
     paired: both?.respondents ?? 0,
+    lowCoverage: low !== null && stages.some(({ instruments }) => instruments.some(hasLowInstrumentCoverage)),
     stages: stages.map(({ name }) => name),
   };
 }

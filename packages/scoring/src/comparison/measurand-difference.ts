@@ -4,6 +4,7 @@ import { isDetractor, isPromoter } from '../kpi/nps.ts';
 import { npsDifferenceOver } from '../kpi/nps-difference.ts';
 import { supportsVerdict } from '../stage/evidence.ts';
 import { shareWhere } from '../statistics/distribution.ts';
+import { hasLowCoverage } from '../statistics/interval-coverage.ts';
 import { meanDifference, type Overlap } from '../statistics/mean-difference.ts';
 import { medianDifference } from '../statistics/median-difference.ts';
 import { neumaierSum } from '../statistics/neumaier-sum.ts';
@@ -85,6 +86,7 @@ export function differenceOf({ measurand, kpi, pair, from, to, scale, instrument
       ...{ value, low, high, p, adjustedP: null, verdict: null },
       undecided: !isEnough ? 'too-few' : p === null ? 'not-estimable' : null,
       paired: sum(({ overlap: both }) => both?.respondents ?? 0),
+      lowCoverage: low !== null && isMean(kpi) && instruments.some(hasLowInstrumentCoverage),
       instruments: instruments.map(({ sides, ...sources }) => ({
         from: instrumentSide(sources.from, sides.from),
         to: instrumentSide(sources.to, sides.to),
@@ -93,6 +95,16 @@ export function differenceOf({ measurand, kpi, pair, from, to, scale, instrument
     instruments,
     onlyIn,
   };
+}
+
+/** Whether the difference is one of means: shares and medians have other intervals. */
+function isMean(kpi: Kpi | null): boolean {
+  return kpi === null || kpi.kind === 'ces' || kpi.kind === 'amount';
+}
+
+/** Whether a sample of either side makes the t interval of a difference too narrow. */
+export function hasLowInstrumentCoverage({ from, to }: SharedInstrument<MeasuredStudy>): boolean {
+  return [...from, ...to].some(({ scores }) => scores !== null && hasLowCoverage(scores, 'combined'));
 }
 
 type Figures = Pick<Difference, 'value' | 'low' | 'high' | 'p'>;

@@ -6,6 +6,7 @@ import {
   type ElementId,
   type KpiReport,
   type Model,
+  type Named,
   normalizeLabel,
   type PooledPeriods,
   type Stage,
@@ -38,6 +39,7 @@ export function stagesWithCaveats(
         ...columnCaveats(report, studies, caveats, (read) => stageColumns(read, report.name)),
         ...pooled.flatMap((each) => (each.stages.includes(report.name) ? pooledCaveat(each, model) : [])),
         ...(stage ? defaultCaveats(stage, report, model) : []),
+        ...(stage && report.measured?.lowCoverage ? [lowCoverageCaveat(stage)] : []),
       ],
     };
   });
@@ -51,13 +53,19 @@ export function kpisWithCaveats(
   pooled: readonly PooledPeriods[],
   caveats: readonly ColumnCaveat[],
 ): KpiReport[] {
-  return kpis.map((report) => ({
+  return kpis.map((report, index) => ({
     ...report,
     caveats: [
       ...columnCaveats(report, studies, caveats, (read) => kpiColumns(read, report.name)),
       ...pooled.flatMap((each) => (each.kpis.includes(report.name) ? pooledCaveat(each, model) : [])),
+      ...(report.lowCoverage ? [lowCoverageCaveat(model.kpis[index] ?? { id: model.id, ...report })] : []),
     ],
   }));
+}
+
+function lowCoverageCaveat({ id, label, name }: Named): Caveat {
+  const { code, parameters } = diagnoseElement('JRN0465', id, { figure: label ?? name });
+  return { code, parameters, study: null };
 }
 
 function pooledCaveat({ studies }: PooledPeriods, model: Model): Caveat {

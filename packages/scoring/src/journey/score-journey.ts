@@ -30,7 +30,7 @@ import { pooledPeriods } from './pooled-periods.ts';
 import { segmentMixReports, withSegmentWeights } from './post-stratify-samples.ts';
 import { rankAgainstBenchmarks } from './rank-against-benchmarks.ts';
 import { consolidationOf, overallKpiOf, scoreStudies } from './score-studies.ts';
-import { intervalOfScore } from './scored-studies.ts';
+import { hasLowScoreCoverage, intervalOfScore } from './scored-studies.ts';
 
 export interface ScoringOptions {
   /** The journey's file, relative to the workspace, with `/`. */
@@ -111,6 +111,7 @@ export function scoreJourney(
     ...journey,
     scoreInterval: interval,
     indexInterval: interval && indexInterval(interval, model.scale),
+    scoreLowCoverage: interval !== null && hasLowScoreCoverage(scores),
     consolidation: consolidationOf(studies),
     wave: period.wave,
     waves: period.waves,

@@ -2,6 +2,7 @@
 import type { Interval, PairSums } from '@parcours/model';
 import type { StageEvidence } from '../stage/stage-evidence.ts';
 import { scalePairSums } from '../statistics/covariance.ts';
+import { hasLowCoverage } from '../statistics/interval-coverage.ts';
 import { neumaierSum } from '../statistics/neumaier-sum.ts';
 
 import { addPairSums } from './merge-samples.ts';
@@ -43,6 +44,16 @@ export function intervalOfScore(
   const total = neumaierSum(measured.length, (i) => measured[i]?.importance ?? 0);
   const scored = measured.map((stage) => ({ ...stage, importance: stage.importance / total }));
   return score === null ? null : scoreInterval(score, scoredStudies(scored, studies));
+}
+
+/** Whether the interval of a score is too narrow, since a sample of one of its stages is (see `hasLowCoverage`). */
+export function hasLowScoreCoverage({ evidence }: Pick<StudyScores, 'evidence'>): boolean {
+  return evidence.some(({ measured, consolidation }) =>
+    (consolidation?.parts ?? []).some(({ index }) => {
+      const scores = measured[index]?.measurement.scores;
+      return scores !== null && scores !== undefined && hasLowCoverage(scores, 'combined');
+    }),
+  );
 }
 
 /** Of the studies whose respondents are pooled: one study, whichever they are. */

@@ -10,6 +10,7 @@ import {
 } from '@parcours/model';
 import { kpiContribution } from '../respondent/kpi-contribution.ts';
 import { consolidateStudies, type StudyMeasurement } from '../stage/consolidate-studies.ts';
+import { hasLowConsolidatedCoverage } from '../stage/consolidated-coverage.ts';
 import { evidenceLevel } from '../stage/evidence.ts';
 import { clusteredMoments } from '../statistics/clustered-mean.ts';
 import { mergeDistributions, momentsOf, withScaledWeights } from '../statistics/distribution.ts';
@@ -69,6 +70,13 @@ export function kpiReport(kpi: Kpi, sources: readonly KpiSource[], limits: Evide
     ...size,
     evidence: moments && evidenceLevel(size, limits),
     ...statistics,
+    lowCoverage:
+      consolidation !== null &&
+      (kpi.kind === 'ces' || kpi.kind === 'amount') &&
+      hasLowConsolidatedCoverage(
+        consolidation,
+        answering.map(({ measurement }) => measurement),
+      ),
     target: kpi.target,
     verdict:
       statistics.value === null || kpi.target === null

@@ -16,10 +16,12 @@ import type {
 import { averageCorrelation } from '../statistics/average-correlation.ts';
 import { pearsonCorrelation } from '../statistics/covariance.ts';
 import { momentsOf } from '../statistics/distribution.ts';
+import { hasLowCoverage } from '../statistics/interval-coverage.ts';
 import { neumaierSum } from '../statistics/neumaier-sum.ts';
 import { estimateOf } from '../statistics/t-interval.ts';
 import { basicsOfStudies } from './basics.ts';
 import { consolidateStudies } from './consolidate-studies.ts';
+import { hasLowConsolidatedCoverage } from './consolidated-coverage.ts';
 import { evidenceLevel } from './evidence.ts';
 import { classifyStage, classShares, isClassUncertain } from './experience-class.ts';
 import { refutesExpert } from './expert.ts';
@@ -56,7 +58,16 @@ export function scoreStage(input: StageInput, scale: Scale, limits: EvidenceLimi
   const { stage, evidence, provenance } = input;
   const { consolidation, sources } = evidence;
   const estimate = consolidation && estimateOf(consolidation.moments);
-  const measured: Measured | null = estimate && { ...estimate, evidence: evidenceLevel(estimate, limits) };
+  const measured: Measured | null = estimate && {
+    ...estimate,
+    evidence: evidenceLevel(estimate, limits),
+    lowCoverage:
+      consolidation !== null &&
+      hasLowConsolidatedCoverage(
+        consolidation,
+        evidence.measured.map(({ measurement }) => measurement),
+      ),
+  };
   const basics = measured && basicsOfStudies(sources.flatMap((source) => studyBasics(source, consolidation?.pooled ?? true)));
   const basicsFail = basics?.fail ?? false;
   const experience = measured && classifyStage(measured.mean, basicsFail, scale);
@@ -113,6 +124,7 @@ function stageStudies({ measured, consolidation }: StageEvidence, scale: Scale):
     leftOut: consolidation?.leftOut.includes(index) ?? false,
     borrowedSd: consolidation?.borrowed.includes(index) ?? false,
     shares: sample.scores ? classShares(sample.scores, scale) : null,
+    lowCoverage: moments.se !== null && sample.scores !== null && hasLowCoverage(sample.scores),
   }));
 }
 
