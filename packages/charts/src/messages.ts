@@ -111,9 +111,9 @@ export const messages = {
     de: '▲▼: Der Unterschied ist mehr als Zufall (p unter 0,05, nach Holm korrigiert innerhalb jedes Paars: für die Etappen zusammen, für die KPIs zusammen, für den Index allein). ≈ Rauschen: Zufall allein kann ihn erklären. – {#too-few-to-tell}: Unter {n} effektiven Befragten auf einer Seite wird nichts gefolgert. Die Intervalle sind einzelne 95-%-Intervalle, jedes Unterschieds für sich.',
   },
   'compare.nps-note': {
-    en: 'The interval and the p of an NPS are those of the adjusted scores: the difference shown need not stand in its middle.',
-    fr: 'L’intervalle et le p d’un NPS sont ceux des scores ajustés : la différence affichée n’en est pas forcément le milieu.',
-    de: 'Intervall und p eines NPS sind die der angepassten Werte: Der gezeigte Unterschied steht nicht unbedingt in der Mitte.',
+    en: 'The interval and the p of an NPS are those of the adjusted estimates: the difference shown need not stand in its middle.',
+    fr: 'L’intervalle et le p d’un NPS sont ceux des estimations ajustées : la différence affichée n’en est pas forcément le milieu.',
+    de: 'Intervall und p eines NPS sind die der angepassten Schätzungen: Der gezeigte Unterschied steht nicht unbedingt in der Mitte.',
   },
   'compare.only-in': {
     en: 'Only in {group}, compared with {other}: {study} ({rows}). Nothing is concluded from it: like is compared with like.',

@@ -261,16 +261,6 @@ describe('whatever the data', () => {
   });
 });
 
-test('a thousand stages of three studies take no noticeable time', () => {
-  const names = Array.from({ length: 1000 }, (_, i) => `s${i}`);
-  const studies = ['a', 'b', 'c'].map((name) => study(name));
-  const journey = model({ stages: names.map((name) => stage(name, { target: 2 })), studies });
-  const read = studies.map(({ name }) => samples(name, { stages: names.map((at, i) => stageSample(at, [i % 4, -1, 2])) }));
-  const start = performance.now();
-  score(journey, read);
-  expect(performance.now() - start).toBeLessThan(2000);
-});
-
 describe('importance and performance', () => {
   const measuredAt = (...means: number[]) => {
     const names = means.map((_, i) => `s${i}`);

@@ -54,7 +54,7 @@ export function suppress(report: JourneyReport): JourneyReport {
     ...report,
     ...journeyScores(stages, report.scale),
     // The covariances of the stages that remain are not in the report.
-    ...(isComplete ? {} : { scoreInterval: null, indexInterval: null }),
+    ...(isComplete ? {} : { scoreInterval: null, indexInterval: null, scoreLowCoverage: false }),
     stages,
     kpis: report.kpis.map((kpi) => suppressKpi(kpi, minCellSize)),
     matrices: { declared: report.matrices.declared && declaredMatrix(stages, report.scale), derived: derivedMatrix(stages, report.scale) },
@@ -96,6 +96,8 @@ function suppressStage(stage: StageReport, scale: Scale, minCellSize: number): S
     targetFrom: expected ? null : stage.targetFrom,
     gap: null,
     derivedImportance: null,
+    // They say what questions a figure, and may quote its answers.
+    caveats: [],
   };
 }
 
@@ -136,6 +138,8 @@ function suppressKpi(kpi: KpiReport, minCellSize: number): KpiReport {
     parts: null,
     p90: null,
     withinShare: null,
+    lowCoverage: false,
+    caveats: [],
     leftOut: [],
     primarySuppressed: kpi.n < minCellSize,
   };
