@@ -293,8 +293,8 @@ class JourneyLowering {
     const lines = this.#linesOf(declaration, questionnaire);
     const linesOfType = <Type extends ColumnLine['$type']>(type: Type) =>
       lines.filter((line): line is MappingLine<Extract<ColumnLine, { $type: Type }>> => line.node.$type === type);
-    const lineOfRole = (role: ast.RoleColumn['role']) =>
-      linesOfType('RoleColumn').find((line) => line.node.role === role && Boolean(line.node.column));
+    const roles = linesOfType('RoleColumn');
+    const lineOfRole = (role: ast.RoleColumn['role']) => roles.find((line) => line.node.role === role && Boolean(line.node.column));
     const named = this.#table.named(declaration);
     // The ids of a study's columns are relative to the study, so that renaming it leaves them unchanged.
     const addWithin = (id: ElementId, place: { readonly node: AstNode; readonly file: SourceFile }, property: string) =>
