@@ -317,7 +317,7 @@ export interface Problem {
 /** The segments of a study's respondents beside the declared shares (method.md, 2.15). */
 export interface SegmentMixReport {
   readonly study: string;
-  /** In Model order; those with a declared share. Shares are scaled to sum to 1. */
+  /** In Model order; those with a declared share. Shares are scaled to sum to 1. Empty where suppressed. */
   readonly segments: readonly {
     readonly segment: string;
     readonly respondents: number;

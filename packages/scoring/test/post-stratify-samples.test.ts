@@ -1,6 +1,6 @@
 import type { Segment } from '@parcours/model';
 import { describe, expect, test } from 'vitest';
-import { momentsOf, postStratifySamples, scoreJourney, segmentMixReports } from '../src/index.ts';
+import { momentsOf, postStratifySamples, scoreJourney, segmentMixReports, suppress } from '../src/index.ts';
 import { group, kpiSample, model, samples, stage, stageSample, study, times } from './builders.ts';
 import { expectFigures } from './figures.ts';
 
@@ -111,6 +111,26 @@ describe('the mix of segments of a study', () => {
   test('names segments with too few, and is not tested below thirty', () => {
     const [mix] = segmentMixReports([{ study: study('poll', { weightBySegmentShares: true }), samples: poll(4, 20, 0) }], SEGMENTS);
     expect(mix).toMatchObject({ chiSquare: null, df: null, p: null, isOff: false, weighted: false, tooSmall: ['a'] });
+  });
+
+  test('is not reported of a study that chooses segments by its `where`, unless it is weighted', () => {
+    const column = (header: string) => ({ id: header, header, values: [] });
+    const mixes = (filter: string, given: Parameters<typeof study>[1]) =>
+      segmentMixReports(
+        [{ study: study('poll', { where: [{ column: column(filter), values: ['b'] }], ...given }), samples: poll(20, 80, 0) }],
+        SEGMENTS,
+      );
+    expect(mixes('group ', { segment: column('group') })).toEqual([]);
+    expect(mixes('who', { persona: column('who') })).toEqual([]);
+    expect(mixes('region', { segment: column('group') })).toHaveLength(1);
+    expect(mixes('group', { segment: column('group'), weightBySegmentShares: true })).toHaveLength(1);
+  });
+
+  test('is not shown in exports where it counts fewer than five of a segment', () => {
+    const journey = model({ stages: [stage('one')], segments: SEGMENTS, studies: [study('poll', { weightBySegmentShares: true })] });
+    const mix = (a: number) => suppress(scoreJourney(journey, [poll(a, 80, 0)], [], { file: 'a.journey' })).segmentMix[0];
+    expect(mix(4)).toMatchObject({ segments: [], chiSquare: null, df: null, p: null, weighted: false, tooSmall: ['a'], isOff: true });
+    expect(mix(6)?.segments.map(({ respondents }) => respondents)).toEqual([6, 80, 0]);
   });
 
   test('is not reported where the file does not know the segment, or no share is declared', () => {

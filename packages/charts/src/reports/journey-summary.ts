@@ -180,7 +180,7 @@ function segmentMixTexts({ segments, studies }: JourneyReport, mix: SegmentMixRe
     )
     .join(', ');
   return [
-    (mix.isOff || mix.weighted) && t(mix.weighted ? 'segment-mix.weighted' : 'segment-mix.off', { study, shares }),
+    (mix.isOff || mix.weighted) && shares !== '' && t(mix.weighted ? 'segment-mix.weighted' : 'segment-mix.off', { study, shares }),
     asksForWeights && mix.missing.length > 0 && t('segment-mix.missing', { study, segments: named(mix.missing) }),
     asksForWeights && mix.tooSmall.length > 0 && t('segment-mix.too-small', { study, segments: named(mix.tooSmall) }),
     mix.weighted && mix.outside > 0 && t('segment-mix.outside', { study, n: mix.outside }),

@@ -18,6 +18,7 @@ import { journeyScores } from '../journey/journey-scores.ts';
 import { rankAgainstBenchmarks } from '../journey/rank-against-benchmarks.ts';
 import { classifyStage, isClassUncertain } from '../stage/experience-class.ts';
 import { declaredMatrix, derivedMatrix } from '../stage/matrix.ts';
+import { suppressSegmentMix } from './suppress-segment-mix.ts';
 
 /**
  * The report without the figures of fewer than `limits.anonymous` respondents (primary suppression), and without those from which these
@@ -62,6 +63,7 @@ export function suppress(report: JourneyReport): JourneyReport {
     studies: report.studies.map((study) => suppressVerbatims(study, minCellSize, shown)),
     experts: report.experts.map((study) => suppressVerbatims(study, minCellSize, NO_STAGES)),
     benchmarks: report.benchmarks.map((study) => suppressVerbatims(study, minCellSize, NO_STAGES)),
+    segmentMix: report.segmentMix.map((mix) => suppressSegmentMix(mix, minCellSize)),
   };
 }
 

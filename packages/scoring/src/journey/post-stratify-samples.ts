@@ -1,16 +1,17 @@
 /** Weights the Samples of a study to the declared shares of the segments (method.md, 2.15). */
-import type {
-  Basics,
-  ClusterSample,
-  Distribution,
-  Dropped,
-  GroupSample,
-  KpiSample,
-  Samples,
-  Segment,
-  SegmentMixReport,
-  StageSample,
-  Study,
+import {
+  type Basics,
+  type ClusterSample,
+  type Distribution,
+  type Dropped,
+  type GroupSample,
+  type KpiSample,
+  normalizeLabel,
+  type Samples,
+  type Segment,
+  type SegmentMixReport,
+  type StageSample,
+  type Study,
 } from '@parcours/model';
 import { mergeVerbatims } from '../respondent/verbatim-sampler.ts';
 import { scalePairSums } from '../statistics/covariance.ts';
@@ -61,7 +62,8 @@ export function postStratifySamples(samples: Samples, segments: readonly Segment
 }
 
 /**
- * The segments of each study's respondents beside the declared shares, in the order of the studies; only studies that know the segment.
+ * The segments of each study's respondents beside the declared shares, in the order of the studies; only studies that know the segment. A
+ * study whose `where` chooses segments is not meant to have their mix, and is left out unless its figures are to be weighted by it.
  *
  * @param read Samples before any weighting by segment shares.
  */
@@ -70,6 +72,7 @@ export function segmentMixReports(
   segments: readonly Segment[],
 ): SegmentMixReport[] {
   return read.flatMap(({ study, samples }): SegmentMixReport[] => {
+    if (choosesSegments(study) && !study.weightBySegmentShares) return [];
     const present = segmentSamples(samples, segments);
     const total = sum(present, ({ weight }) => weight);
     if (!(total > 0)) return [];
@@ -97,6 +100,11 @@ export function segmentMixReports(
       },
     ];
   });
+}
+
+function choosesSegments({ where, segment, persona }: Study): boolean {
+  const headers = [segment, persona].flatMap((column) => (column ? [normalizeLabel(column.header)] : []));
+  return where.some(({ column }) => headers.includes(normalizeLabel(column.header)));
 }
 
 /** By segment the factor of its respondents' weights; null where the Samples cannot be weighted. */
