@@ -83,7 +83,7 @@ export const messages = {
   },
   'compare.differences': {
     en: 'Differences (single 95% interval)',
-    fr: 'Différences (intervalle seul à 95 %)',
+    fr: 'Différences (intervalle individuel à 95 %)',
     de: 'Unterschiede (einzelnes 95-%-Intervall)',
   },
   'compare.minus': { en: '{to} − {from}', fr: '{to} − {from}', de: '{to} − {from}' },
@@ -97,8 +97,12 @@ export const messages = {
   'compare.noise': { en: 'noise', fr: 'bruit', de: 'Rauschen' },
   'compare.too-few': glossary['too-few-to-tell'],
   'compare.unknown': glossary['cannot-be-told'],
-  'compare.single': { en: '{interval} (single 95%)', fr: '{interval} (seul, 95 %)', de: '{interval} (einzeln, 95 %)' },
-  'compare.no-instrument': { en: 'no instrument in common', fr: 'aucun instrument commun', de: 'kein gemeinsames Instrument' },
+  'compare.single': { en: '{interval} (single 95%)', fr: '{interval} (individuel, 95 %)', de: '{interval} (einzeln, 95 %)' },
+  'compare.no-instrument': {
+    en: 'no instrument in common',
+    fr: 'aucun instrument de mesure commun',
+    de: 'kein gemeinsames Messinstrument',
+  },
   'compare.paired': {
     en: '{n} {n|respondent|respondents} paired',
     fr: '{n} {n|répondant apparié|répondants appariés}',
@@ -107,7 +111,7 @@ export const messages = {
   'compare.respondents': glossary['n-respondents'],
   'compare.note': {
     en: '▲▼: the difference is more than chance (p below 0.05, corrected by Holm within each pair: for the stages together, for the KPIs together, for the index alone). ≈ noise: chance alone could make it. – {#too-few-to-tell}: below {n} effective respondents on one side nothing is concluded. The intervals are single 95% intervals, of each difference by itself.',
-    fr: '▲▼ : la différence dépasse le hasard (p inférieur à 0,05, corrigé selon Holm au sein de chaque paire : pour les étapes ensemble, pour les KPI ensemble, pour l’indice seul). ≈ bruit : le hasard suffit à l’expliquer. – {#too-few-to-tell} : avec moins de {n} répondants effectifs d’un côté, rien n’est conclu. Les intervalles, seuls à 95 %, sont ceux de chaque différence prise à part.',
+    fr: '▲▼ : la différence dépasse le hasard (p inférieur à 0,05, corrigé selon Holm au sein de chaque paire : pour les étapes ensemble, pour les KPI ensemble, pour l’indice seul). ≈ bruit : le hasard suffit à l’expliquer. – {#too-few-to-tell} : avec moins de {n} répondants effectifs d’un côté, rien n’est conclu. Les intervalles à 95 % sont individuels : ceux de chaque différence prise à part.',
     de: '▲▼: Der Unterschied ist mehr als Zufall (p unter 0,05, nach Holm korrigiert innerhalb jedes Paars: für die Etappen zusammen, für die KPIs zusammen, für den Index allein). ≈ Rauschen: Zufall allein kann ihn erklären. – {#too-few-to-tell}: Unter {n} effektiven Befragten auf einer Seite wird nichts gefolgert. Die Intervalle sind einzelne 95-%-Intervalle, jedes Unterschieds für sich.',
   },
   'compare.nps-note': {
@@ -120,15 +124,12 @@ export const messages = {
     fr: 'Seulement dans {group}, comparé à {other} : {study} ({rows}). Rien n’en est conclu : on ne compare que ce qui est comparable.',
     de: 'Nur in {group}, verglichen mit {other}: {study} ({rows}). Daraus wird nichts gefolgert: Gleiches wird mit Gleichem verglichen.',
   },
-  'compare.rows': {
-    en: '{stages} {stages|stage|stages}, {kpis} {kpis|KPI|KPIs}',
-    fr: '{stages} {stages|étape|étapes}, {kpis} {kpis|KPI|KPI}',
-    de: '{stages} {stages|Etappe|Etappen}, {kpis} {kpis|KPI|KPIs}',
-  },
+  'compare.stages': { en: '{n} {n|stage|stages}', fr: '{n} {n|étape|étapes}', de: '{n} {n|Etappe|Etappen}' },
+  'compare.kpis': { en: '{n} {n|KPI|KPIs}', fr: '{n} KPI', de: '{n} {n|KPI|KPIs}' },
   'compare.index-note': {
     en: 'Indexes of {to} and {from}: the difference is over the {n} {n|stage|stages} that both have, with the same importances.',
-    fr: 'Indices de {to} et {from} : la différence porte sur {n|l’étape commune|les {n} étapes communes}, avec les mêmes importances.',
-    de: 'Indizes von {to} und {from}: Der Unterschied gilt für {n|die gemeinsame Etappe|die {n} gemeinsamen Etappen}, mit denselben Wichtigkeiten.',
+    fr: 'Indices de {to} et {from} : la différence porte sur les étapes communes ({n}), avec les mêmes importances.',
+    de: 'Indizes von {to} und {from}: Der Unterschied gilt für die gemeinsamen Etappen ({n}), mit denselben Wichtigkeiten.',
   },
   'compare.wave-word': glossary.wave,
   'compare.left-out': {

@@ -191,8 +191,8 @@ test('too few is said as such, which is not noise; a pair without a common instr
   const apart = [0, 1].map((group) => ({ from: 0, to: 1, group, studies: ['visits'] }));
   const words = {
     en: ['too few to tell', 'no instrument in common'],
-    fr: ['trop peu pour conclure', 'aucun instrument commun'],
-    de: ['zu wenige für ein Urteil', 'kein gemeinsames'],
+    fr: ['trop peu pour conclure', 'aucun instrument de mesure commun'],
+    de: ['zu wenige für ein Urteil', 'kein gemeinsames Messinstrument'],
   };
   for (const language of LANGUAGES) {
     const few = { ...first, stages: [{ ...stage, differences: [undecided] }] };

@@ -430,6 +430,35 @@ describe('the index', () => {
     expect(comparison.index?.differences[0]?.stages).toEqual(['one', 'two']);
     expect(comparison.index?.cells.map(({ index }) => index)).toEqual(comparison.groups.map(({ index }) => index));
   });
+
+  test('over two instruments: pooled studies are one, weighted ones count by their weights', () => {
+    const visits = { method: 'mystery-visit' as const };
+    const [before, after] = [
+      [-1, 0, 1, -2, 0, 1, -1, 0],
+      [0, 1, 1, -1, 2, 0, 1],
+    ];
+    const differenceFor = (weights: readonly (number | null)[]) => {
+      const [s1, v1, s2, v2] = weights.map((weight) => ({ weight }));
+      return compare(
+        [wave('s1', 1, s1), wave('v1', 1, { ...v1, ...visits }), wave('s2', 2, s2), wave('v2', 2, { ...v2, ...visits })],
+        [waveOf('s1', first), one('v1', before), waveOf('s2', second), one('v2', after)],
+        { stages: stages.slice(0, 2) },
+      ).index?.differences[0];
+    };
+    // numpy: as above, a = importance/Σimportance × ω/Σω; pooled: df = min(m − 1, V²/Σc²/df) over all; weighted: by study
+    expectFigures(differenceFor([null, null, null, null]), {
+      value: 11.426381316222198,
+      low: -1.2663342794720165,
+      high: 24.119096911916415,
+      p: 0.07626691722791028,
+    });
+    expectFigures(differenceFor([2, 1, 3, 1]), {
+      value: 11.389101094983447,
+      low: -2.2575476101614886,
+      high: 25.035749800128382,
+      p: 0.09816117448727812,
+    });
+  });
 });
 
 describe('benchmarks', () => {

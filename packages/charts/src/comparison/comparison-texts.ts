@@ -158,7 +158,7 @@ export function comparisonNotes(journey: JourneyReport, comparison: Comparison, 
 /** Effective respondents below which nothing is concluded (method.md, 2.13). */
 const MIN_COMPARED_RESPONDENTS = 10;
 
-/** Rows that are listed by name; more are counted. */
+/** Stages, and KPIs, that are listed by name; more are counted. */
 const MAX_ROWS_NAMED = 4;
 
 /** One note for each study that a pair cannot compare, with the stages and KPIs concerned. */
@@ -182,10 +182,10 @@ function onlyInNotes(journey: JourneyReport, comparison: Comparison, language: L
       group: groupLabel(comparison.groups, only.group),
       other: groupLabel(comparison.groups, only.group === only.from ? only.to : only.from),
       study: labelByName([...journey.studies, ...journey.benchmarks], study),
-      rows:
-        stages.length + kpis.length > MAX_ROWS_NAMED
-          ? t('compare.rows', { stages: stages.length, kpis: kpis.length })
-          : [...stages, ...kpis].join(', '),
+      rows: [
+        ...(stages.length > MAX_ROWS_NAMED ? [t('compare.stages', { n: stages.length })] : stages),
+        ...(kpis.length > MAX_ROWS_NAMED ? [t('compare.kpis', { n: kpis.length })] : kpis),
+      ].join(', '),
     }),
   );
 }
