@@ -16,7 +16,7 @@ import { meanDifference } from '../statistics/mean-difference.ts';
 import { neumaierSum } from '../statistics/neumaier-sum.ts';
 import { hasLowInstrumentCoverage, type InstrumentPair } from './measurand-difference.ts';
 import type { OverlapLookup } from './overlap.ts';
-import { countedTotal, countedWeight, declareWeights, type MeasuredStudy, respondentFactor, sideOverlap } from './study-sides.ts';
+import { arePooled, countedTotal, countedWeight, type MeasuredStudy, respondentFactor, sideOverlap } from './study-sides.ts';
 
 /** A stage that both groups have. */
 export interface CommonStage {
@@ -82,9 +82,8 @@ export function indexDifference(
 
 /** A score of mean 0 with its standard error; `n` and `effectiveN` are the respondents with any of its stages. */
 function scoreMoments(parts: readonly ScorePart[], isBorrowed: boolean): Moments {
-  const studies = [...new Map(parts.flatMap((part) => part.studies.map((study) => [study.study.name, study] as const))).values()];
-  const sizes = studies.map((study) => respondentsOf(study, parts));
-  const found: ScoreVariance | null = isBorrowed ? null : scoreVariance(scoredStudies(parts, studies));
+  const sizes = studiesOf(parts).map((study) => respondentsOf(study, parts));
+  const found: ScoreVariance | null = isBorrowed ? null : scoreVariance(scoredStudies(parts));
   return {
     n: neumaierSum(sizes.length, (i) => sizes[i]?.n ?? 0),
     effectiveN: neumaierSum(sizes.length, (i) => sizes[i]?.effectiveN ?? 0),
@@ -94,36 +93,45 @@ function scoreMoments(parts: readonly ScorePart[], isBorrowed: boolean): Moments
   };
 }
 
-/** Respondents of a study; of summary statistics those of its largest stage. */
-function respondentsOf({ study, samples }: MeasuredStudy, parts: readonly ScorePart[]): Pick<Moments, 'n' | 'effectiveN'> {
+/** Respondents of a study with any stage, and their weights, scaled to mean 1; of summary statistics those of its largest stage. */
+function respondentsOf({ study, samples, weightFactor }: MeasuredStudy, parts: readonly ScorePart[]) {
   const { n, weight, square } = samples.scored;
-  if (weight > 0) return { n, effectiveN: weight ** 2 / square };
+  if (weight > 0) return { n, effectiveN: weight ** 2 / square, weight: weightFactor * weight };
   const own = parts.flatMap(({ studies }) => studies.filter((each) => each.study.name === study.name));
-  return {
-    n: Math.max(...own.map(({ moments }) => moments.n)),
-    effectiveN: Math.max(...own.map(({ moments }) => moments.effectiveN)),
-  };
+  const largest = Math.max(...own.map(({ moments }) => moments.n));
+  return { n: largest, effectiveN: Math.max(...own.map(({ moments }) => moments.effectiveN)), weight: largest };
 }
 
-/** Pooled studies are one; weighted ones count by their declared weights. */
-function scoredStudies(parts: readonly ScorePart[], studies: readonly MeasuredStudy[]): ScoredStudy[] {
-  if (!parts.every((part) => declareWeights(part.studies))) return [scoredStudy(parts, studies)];
-  return studies.map((one) => {
-    const own = parts.flatMap((part): ScorePart[] => {
-      const found = part.studies.find(({ study }) => study.name === one.study.name);
-      if (!found) return [];
-      const share = countedWeight(part.studies, found) / countedTotal(part.studies);
-      return [{ ...part, coefficient: part.coefficient * share, studies: [found], moments: found.moments }];
-    });
-    return scoredStudy(own, [one]);
-  });
+/** Studies that are pooled are one; the others count by their declared weights. */
+function scoredStudies(parts: readonly ScorePart[]): ScoredStudy[] {
+  const pooled = parts.filter((part) => arePooled(part.studies));
+  const weighted = parts.filter((part) => !arePooled(part.studies));
+  return [
+    ...(pooled.length === 0 ? [] : [scoredStudy(pooled, studiesOf(pooled))]),
+    ...studiesOf(weighted).map((one) => {
+      const own = weighted.flatMap((part): ScorePart[] => {
+        const found = part.studies.find(({ study }) => study.name === one.study.name);
+        if (!found) return [];
+        const share = countedWeight(part.studies, found) / countedTotal(part.studies);
+        return [{ ...part, coefficient: part.coefficient * share, studies: [found], moments: found.moments }];
+      });
+      return scoredStudy(own, [one]);
+    }),
+  ];
+}
+
+function studiesOf(parts: readonly ScorePart[]): MeasuredStudy[] {
+  return [...new Map(parts.flatMap((part) => part.studies.map((study) => [study.study.name, study] as const))).values()];
 }
 
 function scoredStudy(parts: readonly ScorePart[], studies: readonly MeasuredStudy[]): ScoredStudy {
-  const respondents = studies.map((study) => respondentsOf(study, parts).effectiveN);
+  const sizes = studies.map((study) => respondentsOf(study, parts));
+  const sum = (term: (size: (typeof sizes)[number]) => number) =>
+    neumaierSum(sizes.length, (i) => term(sizes[i] as (typeof sizes)[number]));
   return {
     stages: parts.map(({ coefficient, moments: { se, df } }) => ({ coefficient, se, df })),
-    respondents: neumaierSum(respondents.length, (i) => respondents[i] as number),
+    // (Σw)²/Σw² of all respondents.
+    respondents: sum(({ weight }) => weight) ** 2 / sum(({ weight, effectiveN }) => weight ** 2 / effectiveN),
     shared: parts.some((part) => part.studies.some(({ scores }) => scores === null))
       ? null
       : parts.flatMap((second, t) => parts.slice(0, t).flatMap((first, s) => sharedRespondents(first, second, [s, t]))),

@@ -15,7 +15,7 @@ import type { OverlapLookup } from './overlap.ts';
 import { matchInstruments, type SharedInstrument } from './shared-instruments.ts';
 import {
   consolidatedAnswers,
-  countedTotal,
+  declaredTotal,
   declareWeights,
   instrumentSide,
   type MeasuredStudy,
@@ -69,7 +69,7 @@ export function differenceOf({ measurand, kpi, pair, from, to, scale, instrument
     if (!sides) return [];
     const both = sideOverlap(overlap, [instrument.from, measurand], [instrument.to, measurand], sides);
     const weight = isWeighted
-      ? instrumentWeight(countedTotal(instrument.from), countedTotal(instrument.to))
+      ? instrumentWeight(declaredTotal(instrument.from), declaredTotal(instrument.to))
       : instrumentWeight(sides.from.effectiveN, sides.to.effectiveN);
     return [{ ...instrument, sides, overlap: both, weight }];
   });

@@ -3,7 +3,7 @@ import { type Bounds, type Distribution, EMPTY_DISTRIBUTION, type InstrumentSide
 import { addPairSums } from '../journey/merge-samples.ts';
 import type { LoadedStudy } from '../journey/period.ts';
 import { covarianceOfMeans } from '../journey/score-interval.ts';
-import { consolidateStudies, type StudyMeasurement } from '../stage/consolidate-studies.ts';
+import { consolidateStudies, isSmallStudy, type StudyMeasurement } from '../stage/consolidate-studies.ts';
 import { pearsonCorrelation, scalePairSums } from '../statistics/covariance.ts';
 import { type Moments, mergeDistributions, totalWeight, withScaledWeights } from '../statistics/distribution.ts';
 import { isEstimable, withBorrowedSd } from '../statistics/estimability.ts';
@@ -73,19 +73,30 @@ export function instrumentSide(studies: readonly MeasuredStudy[], { n, effective
   return { studies: studies.map(({ study: { name } }) => name), n, effectiveN };
 }
 
+/** Whether all of the studies declare a weight. */
 export function declareWeights(studies: readonly MeasuredStudy[]): boolean {
   return studies.every(({ weight }) => weight !== null);
 }
 
+/** Σ of the declared weights. */
+export function declaredTotal(studies: readonly MeasuredStudy[]): number {
+  return neumaierSum(studies.length, (i) => studies[i]?.weight ?? 0);
+}
+
+/** Whether the respondents of the studies are one sample: a study declares no weight, or all are too small to be weighted. */
+export function arePooled(studies: readonly MeasuredStudy[]): boolean {
+  return !declareWeights(studies) || studies.every(({ moments }) => isSmallStudy(moments));
+}
+
 /** What a study counts among `studies`: its declared weight, or its respondents where the studies are pooled. */
 export function countedWeight(studies: readonly MeasuredStudy[], { weight, weightFactor, moments, scores }: MeasuredStudy): number {
-  if (declareWeights(studies)) return weight ?? 0;
+  if (!arePooled(studies)) return weight ?? 0;
   return scores ? weightFactor * totalWeight(scores) : moments.n;
 }
 
 /** What scales the weights of a study's respondents, so that together they count `countedWeight`. */
 export function respondentFactor(studies: readonly MeasuredStudy[], study: MeasuredStudy): number {
-  if (!declareWeights(studies)) return study.weightFactor;
+  if (arePooled(studies)) return study.weightFactor;
   return study.scores ? countedWeight(studies, study) / totalWeight(study.scores) : 1;
 }
 
@@ -125,7 +136,7 @@ export function sideOverlap(
   );
   const sums = addPairSums(pairs);
   if (!sums) return null;
-  const isPooled = !declareWeights(from) && !declareWeights(to);
+  const isPooled = arePooled(from) && arePooled(to);
   const terms = (isPooled ? [sums] : pairs).map((each) => covarianceOfMeans(each, totalFrom, totalTo) ?? 0);
   if (sums.n < 2) return null;
   const n = (sums.weight * sums.weight) / sums.square;

@@ -55,7 +55,7 @@ export function consolidateStudies(studies: readonly StudyMeasurement[], scale: 
   if (studies.some(({ weight }) => weight === null)) return pooled(all, scale);
 
   const measuring = all.filter(({ weight }) => weight > 0);
-  const large = measuring.filter(({ study }) => !isSmall(study.moments));
+  const large = measuring.filter(({ study }) => !isSmallStudy(study.moments));
   if (large.length === 0) return pooled(measuring, scale);
   const largestSd = Math.max(...large.map(({ study }) => study.moments.sd ?? 0));
   const borrowed = large.length > 1 && largestSd > 0 ? large.filter(({ study }) => study.moments.sd === 0) : [];
@@ -71,7 +71,7 @@ export function consolidateStudies(studies: readonly StudyMeasurement[], scale: 
     moments: estimableOnly(moments),
     parts: large.map(({ index, weight }) => ({ index, share: weight / total })),
     pooled: false,
-    leftOut: measuring.filter(({ study }) => isSmall(study.moments)).map(({ index }) => index),
+    leftOut: measuring.filter(({ study }) => isSmallStudy(study.moments)).map(({ index }) => index),
     borrowed: borrowed.map(({ index }) => index),
   };
 }
@@ -138,7 +138,8 @@ function pooled(studies: readonly IndexedStudy[], scale: Bounds): Consolidation 
   };
 }
 
-function isSmall({ n, effectiveN }: Moments): boolean {
+/** Whether a study is too small to be weighted beside others. */
+export function isSmallStudy({ n, effectiveN }: Moments): boolean {
   return Math.min(n, effectiveN) < MIN_STUDY_RESPONDENTS - TOLERANCE;
 }
 
