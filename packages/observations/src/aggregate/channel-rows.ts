@@ -21,21 +21,21 @@ export function reportChannelRows(context: StudyContext, rows: Uint32Array): voi
   if (!study.stage || !study.channel || !stageCells || !channelCells) return;
   const stages = resolveNames(stageCells.values, study.stage, new NameIndex(model.stages));
   const channels = resolveNames(channelCells.values, study.channel, new NameIndex(model.channels));
-  const found = new Map<number, ChannelRows>();
+  const found: (ChannelRows | undefined)[] = new Array(model.stages.length * model.channels.length);
   for (let i = 0; i < rows.length; i++) {
     if (i % ROWS_PER_CANCELLATION_CHECK === 0) signal?.throwIfAborted();
     const row = rows[i] as number;
     const [stage, channel] = [stages[stageCells.codes[row] as number] as number, channels[channelCells.codes[row] as number] as number];
     if (stage < 0 || channel < 0) continue;
     const key = stage * model.channels.length + channel;
-    let known = found.get(key);
+    let known = found[key];
     if (!known) {
       known = { ...judge(model, stage, channel), tally: rejects.rowTally() };
-      found.set(key, known);
+      found[key] = known;
     }
     if (!known.isExpected) known.tally.addRow(row);
   }
-  const unexpected = [...found.values()].filter(({ isExpected }) => !isExpected);
+  const unexpected = found.filter((each) => each !== undefined).filter(({ isExpected }) => !isExpected);
   const { path } = table;
   for (const stage of model.stages) {
     const own = unexpected.filter((each) => each.stage === stage);

@@ -51,9 +51,10 @@ export function reportUndeclaredAnswers(
   rows: Uint32Array,
   headings: ReadonlySet<number>,
 ): void {
-  const occurring = new Set<number>();
-  for (const row of rows) occurring.add(codes[row] as number);
-  const answered = [...occurring].filter((code) => statuses[code] === VALUE && numbers[code] === 0 && !headings.has(code));
+  const occurs = new Uint8Array(values.length);
+  for (const row of rows) occurs[codes[row] as number] = 1;
+  const isFailure = (code: number) => statuses[code] === VALUE && numbers[code] === 0 && !headings.has(code);
+  const answered = [...values.keys()].filter((code) => occurs[code] === 1 && isFailure(code));
   const cells = answered.map((code) => values[code] as string);
   const { respelled, unlisted } = undeclaredAnswers(cells, column, success);
   const report = (code: CodeOf<'undeclared-answers' | 'success-spelled-otherwise'>, found: readonly string[]) => {

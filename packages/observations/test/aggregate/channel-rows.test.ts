@@ -26,7 +26,7 @@ describe('a channel that the stage does not have', () => {
   test('is told with count, channels and first rows; the rows count', () => {
     const { messages, lines, found } = told({ channels: ['web'] });
     expect(messages).toEqual([
-      '3 rows of data/survey.csv at the stage I order are on a channel that the stage does not have: "Hotline", "store" (first at line 3).',
+      '3 rows of data/survey.csv at the stage I order are on a channel that the stage does not have: "store", "Hotline" (first at line 3).',
     ]);
     expect(lines).toEqual([[3, 4, 5]]);
     expect(stageOf(found, 'order').used).toBe(5);
