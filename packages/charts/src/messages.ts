@@ -181,6 +181,11 @@ export const messages = {
     fr: 'Importance et performance ne se croisent qu’à partir de {least} étapes mesurées : avec moins d’étapes, il y en a toujours une au-dessus de la moyenne et une au-dessous, quoi qu’on ait mesuré.',
     de: 'Wichtigkeit und Leistung werden erst ab {least} gemessenen Etappen gegenübergestellt: Von weniger Etappen liegt immer eine über dem Mittelwert und eine darunter, was auch gemessen wurde.',
   },
+  'quadrant.important-short': {
+    en: 'important, but short of its target',
+    fr: 'importante, mais en deçà de sa cible',
+    de: 'wichtig, aber unter ihrem Ziel',
+  },
   'quadrant.short': {
     en: 'less important, but short of its target',
     fr: 'moins importante, mais en deçà de sa cible',
@@ -320,9 +325,9 @@ export const messages = {
   },
   remarks: { en: 'Remarks', fr: 'Remarques', de: 'Anmerkungen' },
   'expectation.measured': {
-    en: 'expected {value} ({n})',
-    fr: 'attendu {value} ({n})',
-    de: 'erwartet {value} ({n})',
+    en: 'expected {value}, {n}',
+    fr: 'attendu {value}, {n}',
+    de: 'erwartet {value}, {n}',
   },
   'left-out.studies': {
     en: 'not counted, since fewer than 5 respondents: {studies}',
@@ -334,7 +339,7 @@ export const messages = {
     fr: 'toutes les réponses sont égales, la plus grande dispersion des autres en tient lieu : {studies}',
     de: 'alle Antworten sind gleich, daher steht die größte Streuung der anderen dafür: {studies}',
   },
-  'study.n': { en: '{study} ({n})', fr: '{study} ({n})', de: '{study} ({n})' },
+  'study.n': { en: '{study}, {n}', fr: '{study}, {n}', de: '{study}, {n}' },
   'expert.claim': { en: '{study}: {mean}', fr: '{study} : {mean}', de: '{study}: {mean}' },
   'expert.spread': { en: '{mean} ± {sd}', fr: '{mean} ± {sd}', de: '{mean} ± {sd}' },
   'legend.experts.mean': { en: 'experts of a study, mean', fr: 'experts d’une étude, moyenne', de: 'Experten einer Erhebung, Mittelwert' },

@@ -33,10 +33,10 @@ test('the summary sends nobody elsewhere than the lists do', () => {
 test('no stage to catch up, and none with a proven gap, is called low priority, overkill or a good work to keep up', () => {
   for (const seed of SEEDS) {
     const report = generatedReport(seed);
-    for (const matrix of [report.matrices.declared, report.matrices.derived]) {
-      for (const point of matrix?.points ?? []) {
+    for (const matrix of [report.matrices.declared, report.matrices.derived].filter((each) => each !== null)) {
+      for (const point of matrix.points) {
         const stage = report.stages.find(({ name }) => name === point.stage);
-        const called = quadrantText(report, point, 'en');
+        const called = quadrantText(report, matrix, point, 'en');
         const context = `seed ${seed}, ${point.stage}`;
         if (stage?.list === 'catch-up' && called !== '') expect(called, context).toBe('catch up');
         if (stage?.gap?.proven) expect(called, context).not.toMatch(/low priority|overkill|keep up/);

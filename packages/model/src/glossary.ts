@@ -116,7 +116,7 @@ export const glossary = {
   'catch-up': { en: 'catch up', fr: 'rattraper', de: 'aufholen' },
   differentiate: { en: 'differentiate', fr: 'se différencier', de: 'sich abheben' },
   quadrant: { en: 'quadrant', fr: 'quadrant', de: 'Quadrant' },
-  'quadrant.concentrate': { en: 'concentrate here', fr: 'à traiter d’abord', de: 'hier ansetzen' },
+  'quadrant.concentrate': { en: 'concentrate here', fr: 'concentrer l’effort ici', de: 'Schwerpunkt setzen' },
   'quadrant.keep-up': { en: 'keep up the good work', fr: 'à maintenir', de: 'weiter so' },
   'quadrant.low-priority': { en: 'low priority', fr: 'priorité faible', de: 'geringe Priorität' },
   'quadrant.overkill': { en: 'possible overkill', fr: 'peut-être trop bien servi', de: 'vielleicht zu viel des Guten' },

@@ -149,7 +149,7 @@ function cornerOf({ importanceLine, performanceLine }: Matrix, { importance, per
 function isCalledOtherwise({ journey, matrix, language }: Plot, point: MatrixPoint): boolean {
   return (
     point.quadrant !== null &&
-    quadrantText(journey, point, language) !== translator(messages, language)(`quadrant.${cornerOf(matrix, point)}`)
+    quadrantText(journey, matrix, point, language) !== translator(messages, language)(`quadrant.${cornerOf(matrix, point)}`)
   );
 }
 

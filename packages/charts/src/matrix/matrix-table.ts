@@ -26,7 +26,7 @@ export function matrixTable(journey: JourneyReport, matrix: Matrix, { language }
         detailLine(scoreIntervalText(point.performanceLow, point.performanceHigh, journey.scale, language)),
       ]),
       dataCell([
-        quadrantText(journey, point, language) || '–',
+        quadrantText(journey, matrix, point, language) || '–',
         point.unstable && point.quadrant !== null && detailLine(`≈ ${t('matrix.unstable')}`),
       ]),
     ]);

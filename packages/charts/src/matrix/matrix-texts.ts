@@ -52,12 +52,14 @@ export function pointsByQuadrant({ points }: Matrix): MatrixPoint[] {
 }
 
 /**
- * What a point is called: its quadrant, empty where the matrix names none. A less important stage that falls short of its target has a
- * priority in the gap table, and so is called neither low priority nor overkill.
+ * What a point is called: its quadrant, empty where the matrix names none. A stage that counts as below the line of performance for its
+ * proven gap alone is called short of its target. A less important stage that falls short has a priority in the gap table, and so is called
+ * neither low priority nor overkill.
  */
-export function quadrantText({ stages }: JourneyReport, point: MatrixPoint, language: Language): string {
+export function quadrantText({ stages }: JourneyReport, matrix: Matrix, point: MatrixPoint, language: Language): string {
   const t = translator(messages, language);
   if (point.quadrant === null) return '';
+  if (point.quadrant === 'concentrate' && point.performance >= matrix.performanceLine) return t('quadrant.important-short');
   if (point.quadrant === 'low-priority' || point.quadrant === 'overkill') {
     if (point.belowTarget) return t('quadrant.short');
     const gap = stages.find(({ name }) => name === point.stage)?.gap ?? null;
@@ -86,7 +88,7 @@ export function matrixPointAltText(journey: JourneyReport, matrix: Matrix, point
       name: t('measured'),
       value: [scoreText(point.performance, journey.scale, language), interval].filter(Boolean).join(' '),
     }),
-    quadrantText(journey, point, language) || null,
+    quadrantText(journey, matrix, point, language) || null,
     point.unstable && point.quadrant !== null ? t('matrix.unstable') : null,
   ];
   return `${t('colon', { name: labelByName(journey.stages, point.stage), value: parts.filter((text) => text !== null).join(', ') })}.`;

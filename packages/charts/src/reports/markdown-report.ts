@@ -252,7 +252,7 @@ function matrixMarkdown(journey: JourneyReport, matrix: Matrix, language: Langua
       scoreIntervalText(point.performanceLow, point.performanceHigh, journey.scale, language),
     ),
     withDetail(
-      quadrantText(journey, point, language) || '–',
+      quadrantText(journey, matrix, point, language) || '–',
       point.unstable && point.quadrant !== null ? `≈ ${t('matrix.unstable')}` : null,
     ),
   ]);

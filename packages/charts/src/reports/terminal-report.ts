@@ -255,9 +255,9 @@ function matrixLines(journey: JourneyReport, columns: number, language: Language
   return [journey.matrices.declared, journey.matrices.derived].flatMap((matrix): StyledSpan[][] => {
     if (!matrix) return [];
     const sorted = pointsByQuadrant(matrix);
-    const names = [...new Set(sorted.map((point) => quadrantText(journey, point, language)))];
+    const names = [...new Set(sorted.map((point) => quadrantText(journey, matrix, point, language)))];
     const quadrants = names.flatMap((name) => {
-      const points = sorted.filter((point) => quadrantText(journey, point, language) === name);
+      const points = sorted.filter((point) => quadrantText(journey, matrix, point, language) === name);
       const stages = points.map((point) => {
         const importance = importanceText(point.importance, matrix, language);
         return `${labelByName(journey.stages, point.stage)} (${t('more.joined', { a: importance, b: scoreText(point.performance, journey.scale, language) })}${point.unstable && point.quadrant !== null ? ' ≈' : ''})`;

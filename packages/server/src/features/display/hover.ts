@@ -1,18 +1,4 @@
-import {
-  basicsText,
-  catchUpReasons,
-  classText,
-  expectationText,
-  expertClaimTexts,
-  gapVerdictText,
-  indexIntervalText,
-  perimeterText,
-  sampleSizeText,
-  scoreIntervalText,
-  scoreText,
-  sparkline,
-  stageRemarks,
-} from '@parcours/charts';
+import { indexIntervalText, scoreText, sparkline } from '@parcours/charts';
 import {
   attributeStartingAt,
   type Declaration,
@@ -26,15 +12,10 @@ import {
 import {
   type Column,
   formatFixed,
-  formatInterval,
-  formatScore,
   type JourneyReport,
-  type Language,
   messageOf,
   type Position,
-  type Provenance,
   type Range,
-  type StageReport,
   type Study,
   translateTerm,
   withKeywordLanguage,
@@ -45,6 +26,8 @@ import { reportForJourney } from '../../journey-report.ts';
 import { type Messages, messagesIn } from '../../messages.ts';
 import { columnAt } from '../../text/column-at.ts';
 import { cstPathAt } from '../../text/cst.ts';
+import { escapeHoverMarkdown } from './escape-hover-markdown.ts';
+import { stageDetails, whoseFigures } from './stage-details.ts';
 
 export interface HoverText {
   readonly range: Range;
@@ -89,7 +72,7 @@ async function describeDeclaration(context: Context, declaration: Declaration): 
   if (journey) {
     const report = await reportForJourney(context, journey);
     const found = stage && report?.stages.find(({ name: each }) => each === stage.nameOrLabel);
-    if (report && found) lines.push(stageDetails(report, found, context, translate));
+    if (report && found) lines.push(stageDetails(report, found, language));
     else if (report && declaration.kind === 'journey') lines.push(journeyDetails(report, context, translate));
     const curve = report && (found || declaration.kind === 'journey') ? sparkline(report, found ? found.name : null) : '';
     if (curve) lines.push(`\`${curve}\``);
@@ -105,71 +88,6 @@ function stageOf({ workspace }: Context, declaration: Declaration): Declaration 
   return declaration.kind === 'repository-stage' ? (workspace.files.counterpartsOf(declaration)[0] ?? null) : null;
 }
 
-function stageDetails(report: JourneyReport, stage: StageReport, { language }: Context, translate: Messages): string {
-  const { measured, gap } = stage;
-  const { scale } = report;
-  const lines: string[] = [];
-  const pair = (what: string, value: string) => lines.push(translate('hover.pair', { what, value }));
-  if (measured) {
-    const interval = scoreIntervalText(measured.low, measured.high, scale, language) ?? '–';
-    const shown = `**${scoreText(measured.mean, scale, language)}** ${classText(stage, language)}`;
-    pair(translate('hover.measured'), `${shown} · ${translate('hover.interval')} ${interval}`);
-    const heads = translate('hover.respondents', { n: measured.n });
-    const effective =
-      measured.effectiveN === measured.n ? [] : [translate('hover.effective', { n: formatFixed(measured.effectiveN, language, 1) })];
-    lines.push([heads, ...effective, translateTerm(measured.evidence, language)].join(' · '));
-  } else lines.push(`_${translate('hover.notMeasured')}_`);
-  const basics = basicsText(stage, language);
-  if (basics) lines.push(escapeHoverMarkdown(basics));
-  if (stage.target !== null && stage.targetFrom)
-    pair(translate('hover.target'), `${scoreText(stage.target, scale, language)} (${translate(`hover.target.${stage.targetFrom}`)})`);
-  const expectation = expectationText(report, stage, language);
-  if (expectation) lines.push(escapeHoverMarkdown(expectation));
-  if (gap) {
-    const interval = formatInterval(gap.low, gap.high, language);
-    pair(translate('hover.gap'), `**${formatScore(gap.value, language)}** ${interval} · ${gapVerdictText(gap, language)}`);
-  }
-  if (stage.list && stage.rank !== null) {
-    const list = translateTerm(stage.list, language);
-    const rank = `${translate('hover.rank', { rank: stage.rank, list })}${stage.rankUnstable ? ' ≈' : ''}`;
-    pair(translate('hover.priority'), stage.priority === null ? rank : `${formatFixed(stage.priority, language, 0)} · ${rank}`);
-    const reasons = catchUpReasons(report, stage, language);
-    if (reasons.length > 0) pair(list, reasons.map(escapeHoverMarkdown).join(' · '));
-  }
-  if (stage.expert !== null) {
-    const refuted = stage.expertRefuted ? ` · ${translate('hover.refuted')}` : '';
-    pair(translate('hover.expert'), `${scoreText(stage.expert, scale, language, 1)}${refuted}`);
-  }
-  lines.push(...expertClaimTexts(report, stage, language).map(escapeHoverMarkdown));
-  lines.push(...stageRemarks(report, stage, language).map((text) => `† ${escapeHoverMarkdown(text)}`));
-  if (measured) lines.push(whoseFigures(report, language, translate));
-  for (const each of stage.studies) {
-    const study = report.studies.find(({ name }) => name === each.name);
-    const source = stage.sources.find((from) => from.study === each.name);
-    pair(
-      `${translate('hover.from')} ${escapeHoverMarkdown(study?.label ?? each.name)}`,
-      [
-        `${scoreText(each.mean, scale, language)} (${sampleSizeText(each, language)})`,
-        ...(study ? [escapeHoverMarkdown(study.file.path)] : []),
-        ...(source ? provenanceDetails(source, language, translate) : []),
-      ].join(' · '),
-    );
-  }
-  return lines.map((line) => `- ${line}`).join('\n');
-}
-
-/** Columns, filters, rows used and rows dropped, with reasons. */
-function provenanceDetails({ columns, filters, used, dropped }: Provenance, language: Language, translate: Messages): string[] {
-  return [
-    columns.map(escapeHoverMarkdown).join(', '),
-    ...filters.map(({ column, values }) =>
-      translate('hover.only', { column: escapeHoverMarkdown(column), values: values.map(escapeHoverMarkdown).join(', ') }),
-    ),
-    translate('hover.used', { n: used }),
-    ...dropped.map(({ reason, count }) => translate('hover.left', { n: count, reason: translateTerm(`drop.${reason}`, language) })),
-  ];
-}
-
 function journeyDetails(report: JourneyReport, { language }: Context, translate: Messages): string {
   if (report.score === null || report.index === null) return `_${translate('hover.notMeasured')}_`;
   const { low, high } = report.indexInterval ?? { low: null, high: null };
@@ -179,10 +97,6 @@ function journeyDetails(report: JourneyReport, { language }: Context, translate:
     value: `**${formatFixed(report.index, language, 0)}** / 100 (${scoreText(report.score, report.scale, language)})${interval}`,
   });
   return [index, whoseFigures(report, language, translate)].join('\n\n');
-}
-
-function whoseFigures(report: JourneyReport, language: Language, translate: Messages): string {
-  return translate('hover.pair', { what: translate('hover.figures'), value: escapeHoverMarkdown(perimeterText(report, language)) });
 }
 
 async function describeColumn({ workspace, language }: Context, study: Study, column: Column): Promise<string> {
@@ -209,11 +123,4 @@ async function describeFile({ workspace, language }: Context, study: Study): Pro
 /** A header cell as inline code. */
 function inlineCode(text: string): string {
   return `\`${text.replaceAll('`', 'ˋ').replace(/\s+/g, ' ')}\``;
-}
-
-/** Escapes text from files, so that it is never interpreted as Markdown or HTML. */
-export function escapeHoverMarkdown(text: string): string {
-  return text
-    .replace(/\s+/g, ' ')
-    .replace(/[\\`*_{}[\]()#+\-.!|<>&~]/g, (character) => (character === '<' ? '&lt;' : character === '&' ? '&amp;' : `\\${character}`));
 }
