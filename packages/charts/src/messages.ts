@@ -457,6 +457,11 @@ export const messages = {
   'summary.unmeasured': heading(glossary['not-measured']),
   'summary.suppressed': heading(glossary.suppressed),
   'summary.missing': { en: 'Studies that are not read', fr: 'Études non lues', de: 'Nicht gelesene Erhebungen' },
+  'summary.confidential': {
+    en: 'Nothing is suppressed or rounded: some figures may tell of one person. Do not pass them on.',
+    fr: 'Rien n’est masqué ni arrondi : des chiffres peuvent parler d’une seule personne. Ne les transmettez pas.',
+    de: 'Nichts ist unterdrückt oder gerundet: Manche Zahlen können von einer einzelnen Person erzählen. Geben Sie sie nicht weiter.',
+  },
   'summary.problems': {
     en: '{n} {n|error|errors} may change these figures.',
     fr: '{n} {n|erreur peut|erreurs peuvent} fausser ces chiffres.',

@@ -201,9 +201,9 @@ export const messages = {
     de: 'wer verknüpfte Dateien liest: auto, portable oder duckdb; die Zahlen sind dieselben (Standard: auto)',
   },
   'help.anonymous-below': {
-    en: 'take out figures of fewer respondents, 0 for none (default: {limit})',
-    fr: 'retirer les chiffres de moins de répondants, 0 pour aucun (par défaut : {limit})',
-    de: 'Zahlen von weniger Befragten herausnehmen, 0 für keine (Standard: {limit})',
+    en: 'take out figures of fewer respondents; 0 takes out and rounds nothing, then do not pass it on (default: {limit})',
+    fr: 'retirer les chiffres de moins de répondants ; 0 ne retire et n’arrondit rien, alors ne pas transmettre (par défaut : {limit})',
+    de: 'Zahlen von weniger Befragten herausnehmen; 0 nimmt nichts heraus und rundet nichts, dann nicht weitergeben (Standard: {limit})',
   },
   'help.output': {
     en: 'the file to write; its ending chooses the format: .html, .svg or .md',

@@ -40,6 +40,22 @@ export function formatShare(value: number, language: Language, digits = 0): stri
   return minus(format(language, { style: 'percent', minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value));
 }
 
+/** The number that a format with so many decimals shows; halves away from zero, as in `Intl.NumberFormat`. */
+export function roundTo(value: number, digits: number): number {
+  // In decimals: 1.005 · 100 is 100.49999999999999.
+  const shifted = Number(`${Math.abs(value)}e${digits}`);
+  const whole = Math.round(Number.isNaN(shifted) ? Math.abs(value) * 10 ** digits : shifted);
+  return whole === 0 ? 0 : Math.sign(value) * Number(`${whole}e${-digits}`);
+}
+
+/** The duration that `formatHours` shows. */
+export function roundHours(hours: number): number {
+  const isMinutes = roundTo(Math.abs(hours) * 60, 1) < 60;
+  const isHours = roundTo(Math.abs(hours), 1) < 72;
+  if (isMinutes) return roundTo(hours * 60, 1) / 60;
+  return isHours ? roundTo(hours, 1) : roundTo(hours / 24, 1) * 24;
+}
+
 /**
  * A duration given in hours: minutes below one hour, days from three days on, hours between; at most one decimal. `formatHours(336, 'fr')`
  * is `14 j`, in German `14 Tage` (always plural: three days at least).

@@ -267,11 +267,21 @@ export interface KpiReport extends Suppression {
   /** time: 90th percentile in hours, where at least five answers lie beyond it; and share within the promised time (0–1). */
   readonly p90: number | null;
   readonly withinShare: number | null;
+  /** Null for other kinds than times, and where the figures are suppressed. */
+  readonly respondentsBeyond: RespondentsBeyond | null;
   /** Names of the studies left out of it, as at a stage (`StageStudy.leftOut`). */
   readonly leftOut: readonly string[];
   readonly sources: readonly Provenance[];
   /** What questions its figures, in the order of the studies. */
   readonly caveats: readonly Caveat[];
+}
+
+/** Of a time, the respondents strictly beyond the median and the bounds of its interval: quantiles of few would be their answers. */
+export interface RespondentsBeyond {
+  readonly median: number;
+  /** Below the lower bound, and above the upper one; 0 without an interval. */
+  readonly low: number;
+  readonly high: number;
 }
 
 /** A study behind the figures. */
@@ -511,7 +521,10 @@ export interface ComparedStage {
 
 export interface ComparedKpi {
   readonly kpi: string;
-  readonly cells: readonly Pick<KpiReport, 'n' | 'value' | 'low' | 'high' | 'sources' | keyof Suppression>[];
+  readonly cells: readonly Pick<
+    KpiReport,
+    'n' | 'effectiveN' | 'value' | 'low' | 'high' | 'respondentsBeyond' | 'sources' | keyof Suppression
+  >[];
   /** In the KPI's unit, as in `ComparedStage`. */
   readonly differences: readonly Difference[];
   readonly onlyIn: readonly OnlyIn[];
@@ -599,6 +612,11 @@ export interface JourneyReport {
 
 /** Version of the JSON form of a Report: major.minor. A minor version adds fields, and keeps those that it renames as deprecated. */
 export const REPORT_SCHEMA_VERSION = '1.1';
+
+/** Whether disclosure control is switched off, so that the report must not be passed on (method.md, 2.20). */
+export function isConfidential({ limits }: Pick<JourneyReport, 'limits'>): boolean {
+  return limits.anonymous === 0;
+}
 
 export interface Report {
   readonly journeys: readonly JourneyReport[];

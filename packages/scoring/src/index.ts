@@ -5,6 +5,8 @@
 export { combineDifferences, type InstrumentDifference, instrumentWeight } from './comparison/combine-differences.ts';
 export { instrumentOf, type Measurand } from './comparison/instrument.ts';
 export { stagesWorseThanBenchmark } from './comparison/worse-than-benchmark.ts';
+export { controlDisclosure } from './disclosure/control-disclosure.ts';
+export type { JourneyEvidence } from './disclosure/secondary-suppression.ts';
 export { suppress } from './disclosure/suppress.ts';
 export type { ColumnCaveat } from './journey/caveats.ts';
 export { type JourneyStage, journeyScores } from './journey/journey-scores.ts';

@@ -161,7 +161,7 @@ const FILE: FileMetadata = {
 export function samples(name: string, given: Partial<Samples> = {}): Samples {
   return {
     study: name,
-    file: FILE,
+    file: { ...FILE, path: `${name}.csv` },
     respondents: 0,
     weight: given.respondents ?? 0,
     square: given.respondents ?? 0,

@@ -41,7 +41,7 @@ describe('a perimeter', () => {
     expect(report.perimeter.segment).toEqual({ name: 'a', label: null });
     expect(report.studies[0]?.dropped).toEqual([{ reason: 'other-group', column: null, unit: 'row', count: 11, lines: [], examples: [] }]);
     expect(report.stages[0]?.sources).toEqual([
-      expect.objectContaining({ study: 'poll', file: 'data.csv', filters: [{ column: 'group', values: ['a'] }], used: 5 }),
+      expect.objectContaining({ study: 'poll', file: 'poll.csv', filters: [{ column: 'group', values: ['a'] }], used: 5 }),
     ]);
   });
 

@@ -7,7 +7,10 @@ import { scoreJourney, suppress } from '../src/index.ts';
 import { group as groupSample, model, samples, stage, stageSample, study, times, verbatim } from './builders.ts';
 
 const known = (ns: readonly number[], least: number, ...sums: readonly (readonly number[])[]): boolean[] => {
-  const all = new DisclosureAuditor(ns, least);
+  const all = new DisclosureAuditor(
+    ns.map((n) => ({ n, weight: n, square: n })),
+    least,
+  );
   return sums.map((groups) => all.tryPublish([new Map(groups.map((group) => [group, 1]))]));
 };
 

@@ -367,10 +367,16 @@ describe('suppression', () => {
     expect([4, 5].map(derived)).toEqual([undefined, 5]);
   });
 
+  const auditorOf = (ns: readonly number[], least: number) =>
+    new DisclosureAuditor(
+      ns.map((n) => ({ n, weight: n, square: n })),
+      least,
+    );
+
   test('the auditor refuses what leaves four by subtraction, and takes what leaves five', () => {
     const all = (cells: number) => new Map(Array.from({ length: cells }, (_, i) => [i, 1]));
     const published = (small: number) => {
-      const auditor = new DisclosureAuditor([20, small], 5);
+      const auditor = auditorOf([20, small], 5);
       return [auditor.tryPublish([all(2)]), auditor.tryPublish([new Map([[0, 1]])])];
     };
     expect(published(4)).toEqual([true, false]);
@@ -379,7 +385,7 @@ describe('suppression', () => {
 
   test('several small cells together may be enough', () => {
     const published = (...small: number[]) => {
-      const auditor = new DisclosureAuditor([20, ...small], 5);
+      const auditor = auditorOf([20, ...small], 5);
       return [auditor.tryPublish([new Map([20, ...small].map((_, cell) => [cell, 1]))]), auditor.tryPublish([new Map([[0, 1]])])];
     };
     expect(published(2, 2)).toEqual([true, false]);
@@ -388,7 +394,7 @@ describe('suppression', () => {
 
   test('the auditor refuses two sums of small cells whose difference is of few', () => {
     const published = (each: number) => {
-      const auditor = new DisclosureAuditor([each, each, each], 5);
+      const auditor = auditorOf([each, each, each], 5);
       const sum = (...cells: number[]) => [new Map(cells.map((cell) => [cell, 1]))];
       return [auditor.tryPublish(sum(0, 1)), auditor.tryPublish(sum(0, 1, 2))];
     };
@@ -399,7 +405,7 @@ describe('suppression', () => {
 
   test('two sums that cancel each other’s cells may leave five respondents, not four', () => {
     const published = (last: number) => {
-      const auditor = new DisclosureAuditor([2, 2, 2, 1], 5);
+      const auditor = auditorOf([2, 2, 2, 1], 5);
       return [
         auditor.tryPublish([
           new Map([
@@ -423,7 +429,7 @@ describe('suppression', () => {
   });
 
   test('a refused sum leaves the auditor as it was', () => {
-    const auditor = new DisclosureAuditor([20, 4, 30], 5);
+    const auditor = auditorOf([20, 4, 30], 5);
     expect(
       auditor.tryPublish([
         new Map([

@@ -1,7 +1,7 @@
 /** For quick fixes: answers that are written as texts. Part of the façade as well. */
 export { findColumn, leadingNumber, nonNumericAnswers, type UndeclaredAnswers, undeclaredAnswers } from '@parcours/observations';
 /** For exports: figures of too few respondents taken out. Part of the façade, so that nobody has to know how figures are made. */
-export { suppress } from '@parcours/scoring';
+export { controlDisclosure, suppress } from '@parcours/scoring';
 export type { Evaluation } from './evaluation.ts';
 export type { ReadProgress } from './read-progress.ts';
 export { MAX_TEXT_BYTES, type RepositoryWithChannels, Workspace } from './workspace.ts';

@@ -6,11 +6,13 @@ import {
   type MissingStudy,
   type Model,
   type Problem,
+  type Samples,
+  type Study,
   type UnlocatedDiagnostic,
   type View,
   withKeywordLanguage,
 } from '@parcours/model';
-import { type ColumnCaveat, scoreJourney } from '@parcours/scoring';
+import { type ColumnCaveat, type JourneyEvidence, scoreJourney } from '@parcours/scoring';
 import { evidenceDiagnostics } from './evidence-diagnostics.ts';
 import { studyDiagnostics } from './study-diagnostics.ts';
 import type { ReadStudy } from './study-sample-cache.ts';
@@ -32,22 +34,35 @@ export interface LinkedJourneyOptions {
   readonly limits: EvidenceLimits | undefined;
   /** Errors in the text that may change the figures. */
   readonly problems: readonly Problem[];
+  /** The other journeys of the output that read the same content. */
+  readonly beside: readonly JourneyEvidence[];
+  /** Identifies the bytes behind each study (see `contentKeys`). */
+  readonly contents: ReadonlyMap<Study, string>;
+}
+
+/** What a journey shows, for other journeys of the same output. */
+export function journeyEvidence(model: Model, studies: readonly ReadStudy[]): JourneyEvidence {
+  return { model, samples: samplesOf(studies, 'observations'), benchmarks: samplesOf(studies, 'benchmark') };
+}
+
+function samplesOf(studies: readonly ReadStudy[], kind: ReadStudy['study']['kind']): Samples[] {
+  return studies.flatMap(({ study, samples }) => (study.kind === kind && samples ? [samples] : []));
 }
 
 /** Scores a journey against the Samples of its studies. A study without Samples is listed as missing. */
 export function scoreLinkedJourney(model: Model, studies: readonly ReadStudy[], options: LinkedJourneyOptions): ScoredJourney {
-  const { view, file, language, keywordLanguageOf, limits, problems } = options;
-  const samplesOf = (kind: ReadStudy['study']['kind']) =>
-    studies.flatMap(({ study, samples }) => (study.kind === kind && samples ? [samples] : []));
+  const { view, file, language, keywordLanguageOf, limits, problems, beside, contents } = options;
   const missing = studies.flatMap((each) => missingStudy(each, keywordLanguageOf(each.study.uri)));
   const ofStudies = studyDiagnostics(model);
-  const report = scoreJourney(model, samplesOf('observations'), missing, {
+  const report = scoreJourney(model, samplesOf(studies, 'observations'), missing, {
     file,
     wave: view.wave,
     perimeter: view,
     compare: view.compare ? [view.compare] : [],
     versus: view.versus,
-    benchmarks: samplesOf('benchmark'),
+    benchmarks: samplesOf(studies, 'benchmark'),
+    beside,
+    contentOf: (study) => contents.get(study),
     caveats: studies.flatMap((each) => columnCaveats(each, keywordLanguageOf(each.study.uri))),
     problems: [
       ...problems,

@@ -25,6 +25,7 @@ import {
   type EvidenceLimits,
   type FileLimits,
   idInModel,
+  type JourneyReport,
   type Language,
   type Location,
   locationOf,
@@ -48,8 +49,9 @@ import { leaveOutMisread, syntaxProblems } from './misread-studies.ts';
 import type { ReadProgress } from './read-progress.ts';
 import { leaveOutRepeated } from './repeated-studies.ts';
 import { ScoreCache } from './score-cache.ts';
-import { type LinkedJourneyOptions, scoreLinkedJourney } from './score-linked-journey.ts';
-import { StudySampleCache } from './study-sample-cache.ts';
+import { journeyEvidence, type LinkedJourneyOptions, scoreLinkedJourney } from './score-linked-journey.ts';
+import { contentKeys } from './shared-content.ts';
+import { type ReadStudy, StudySampleCache } from './study-sample-cache.ts';
 
 /** Journey files larger than this, in bytes, are not read. */
 export const MAX_TEXT_BYTES = 2 * 1024 * 1024;
@@ -78,6 +80,13 @@ export interface WorkspaceOptions {
   readonly readTimeouts?: ReadTimeouts;
   /** Called when a read has finished after a timeout: figures and diagnostics have changed. */
   readonly onLateRead?: () => void;
+}
+
+interface ReadJourney {
+  readonly model: Model;
+  readonly studies: readonly ReadStudy[];
+  /** Files with syntax errors. */
+  readonly broken: readonly SourceFile[];
 }
 
 /** A repository, and the channels in scope of its file. */
@@ -395,19 +404,40 @@ export class Workspace {
    * nothing has changed, equal views of the same Model share one evaluation.
    */
   async evaluate(model: Model, view: View = DEFAULT_VIEW, timeoutMs = this.#readTimeouts.figures): Promise<Evaluation> {
+    const read = await this.#readJourney(model, timeoutMs);
+    const options = this.#scoringOptions(read, view, { beside: [], contents: await this.#contentKeys([read]) });
+    const scored = this.#scores.get(model, read.studies, options, () => scoreLinkedJourney(model, read.studies, options));
+    return evaluationOf(model, this.#sourceMapOf(model), read.studies, scored);
+  }
+
+  async #readJourney(model: Model, timeoutMs: number): Promise<ReadJourney> {
     const read = await this.#studies.readAll(model, timeoutMs);
     const broken = this.#filesWithSyntaxErrors(model);
     const studies = await leaveOutRepeated(leaveOutMisread(read, broken), (a, b) => this.linked.haveSameContent(a, b));
-    const options: LinkedJourneyOptions = {
+    return { model, studies, broken };
+  }
+
+  #contentKeys(read: readonly ReadJourney[]): Promise<ReadonlyMap<Study, string>> {
+    return contentKeys(
+      read.flatMap(({ studies }) => studies),
+      (a, b) => this.linked.haveSameContent(a, b),
+    );
+  }
+
+  #scoringOptions(
+    { model, broken }: ReadJourney,
+    view: View,
+    output: Pick<LinkedJourneyOptions, 'beside' | 'contents'>,
+  ): LinkedJourneyOptions {
+    return {
       view,
       file: this.displayPath(model.uri),
       language: this.language,
       keywordLanguageOf: (uri) => this.keywordLanguageOf(uri),
       limits: this.#options.limits,
       problems: syntaxProblems(broken),
+      ...output,
     };
-    const scored = this.#scores.get(model, studies, options, () => scoreLinkedJourney(model, studies, options));
-    return evaluationOf(model, this.#sourceMapOf(model), studies, scored);
   }
 
   /** Files with syntax errors among those that a Model can depend on, by URI: importers are known in the order of the edits. */
@@ -417,11 +447,30 @@ export class Workspace {
     return broken.sort((a, b) => (a.uri < b.uri ? -1 : 1));
   }
 
-  /** The Report of the journeys declared in these files, in the order of their URIs. */
+  /** The Report of the journeys declared in these files, in the order of their URIs, as one output. */
   async report(uris: readonly string[], view: View = DEFAULT_VIEW): Promise<Report> {
     const models = [...new Set(uris)].sort().flatMap((uri) => this.models(uri));
-    const evaluations = await this.#evaluateAll(models, view, this.#readTimeouts.figures);
-    return { journeys: evaluations.map(({ report }) => report) };
+    return this.#outputOf(models, view, this.#readTimeouts.figures);
+  }
+
+  /** The Report of the journeys that a file is about, as one output. It waits for all files. */
+  exportReport(uri: string, view: View = DEFAULT_VIEW): Promise<Report> {
+    return this.#outputOf(this.#lowered(this.#journeyFilesFor(uri).flatMap(journeysIn), uri), view, Number.POSITIVE_INFINITY);
+  }
+
+  /** Journeys that read the same content are scored with each other beside them: what one shows may tell of what another hides. */
+  async #outputOf(models: readonly Model[], view: View, timeoutMs: number): Promise<Report> {
+    const read = await Promise.all(models.map((model) => this.#readJourney(model, timeoutMs)));
+    const contents = await this.#contentKeys(read);
+    const contentsOf = ({ studies }: ReadJourney) => studies.flatMap(({ study }) => contents.get(study) ?? []);
+    const readsSame = (one: ReadJourney, other: ReadJourney) => contentsOf(one).some((content) => contentsOf(other).includes(content));
+    const linked = read.filter((one) => read.some((other) => other !== one && readsSame(one, other)));
+    const journeys = read.map(async (one): Promise<JourneyReport> => {
+      if (!linked.includes(one)) return (await this.evaluate(one.model, view, timeoutMs)).report;
+      const beside = linked.filter((other) => other !== one).map(({ model, studies }) => journeyEvidence(model, studies));
+      return scoreLinkedJourney(one.model, one.studies, this.#scoringOptions(one, view, { beside, contents })).report;
+    });
+    return { journeys: await Promise.all(journeys) };
   }
 
   *#importDiagnostics(file: SourceFile): Generator<Diagnostic> {

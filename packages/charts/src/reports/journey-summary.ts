@@ -6,6 +6,7 @@ import {
   formatNumber,
   formatScore,
   formatShare,
+  isConfidential,
   isSuppressed,
   type JourneyReport,
   type Language,
@@ -34,9 +35,8 @@ export function journeySummary(journey: JourneyReport, { language }: TableOption
     ]),
   );
   const lines = summaryLines(journey, language);
-  const note = problemsNote(journey, language);
   return h('div', { class: 'pc-summary' }, [
-    note !== null && h('p', { class: 'pc-warning' }, note),
+    journeyWarnings(journey, language).map((warning) => h('p', { class: 'pc-warning' }, warning)),
     h('ul', { class: 'pc-tiles' }, tiles),
     lines.length > 0 &&
       h(
@@ -85,10 +85,14 @@ export function journeyFigures(journey: JourneyReport, language: Language): Jour
   ];
 }
 
-/** Says how many errors remove data from the figures; null if there are none. */
-export function problemsNote(journey: JourneyReport, language: Language): string | null {
-  const n = journey.problems.length;
-  return n === 0 ? null : translator(messages, language)('summary.problems', { n });
+/** What a reader has to know before the figures: that nothing is suppressed, and how many errors remove data from them. */
+export function journeyWarnings(journey: JourneyReport, language: Language): string[] {
+  const t = translator(messages, language);
+  const { problems } = journey;
+  return [
+    ...(isConfidential(journey) ? [t('summary.confidential')] : []),
+    ...(problems.length > 0 ? [t('summary.problems', { n: problems.length })] : []),
+  ];
 }
 
 /**

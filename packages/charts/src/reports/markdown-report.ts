@@ -47,7 +47,7 @@ import {
 } from '../text/format-figures.ts';
 import { labelByName, labelOf } from '../text/labels.ts';
 import { GAP_SIGNS, kpiRemarks, kpiTargetText, kpiVerdictText, REMARK_SIGN } from '../text/verdict-texts.ts';
-import { journeyFacts, journeyFigures, problemsNote, summaryLines } from './journey-summary.ts';
+import { journeyFacts, journeyFigures, journeyWarnings, summaryLines } from './journey-summary.ts';
 import { methodNoteTexts } from './method-notes.ts';
 import { journeyVerbatimTexts, stageNoteTexts } from './stage-notes.ts';
 
@@ -86,12 +86,11 @@ function journeyParts(journey: JourneyReport, language: Language): string[] {
   );
   const facts = [...journeyFacts(journey, language), ...figures, ...summaryLines(journey, language)].map(pair).join('\n');
   const notes = stageNoteMarkdown(journey, language);
-  const note = problemsNote(journey, language);
   const tooFew = matrixUnavailableText(journey, language);
   const consolidation = consolidationText(journey, language);
   return [
     `## ${escapeMarkdown(labelOf(journey))}`,
-    ...(note === null ? [] : [`> **${escapeMarkdown(note)}**`]),
+    ...journeyWarnings(journey, language).map((warning) => `> **${escapeMarkdown(warning)}**`),
     ...(facts ? [facts] : []),
     ...(journey.stages.length > 0
       ? [`### ${t('curve')}`, curveCodeBlock(journey, language), `### ${t('gaps')}`, gapMarkdown(journey, language)]

@@ -38,7 +38,7 @@ import { evidenceText, kpiDigits, kpiIntervalText, kpiValueText, missingText, sa
 import { labelByName, labelOf } from '../text/labels.ts';
 import { singleLine } from '../text/single-line.ts';
 import { classText, GAP_SIGNS, GAP_VERDICTS, kpiRemarks, kpiTargetText, kpiVerdictText, REMARK_SIGN } from '../text/verdict-texts.ts';
-import { journeyFacts, journeyFigures, perimeterHint, problemsNote, summaryLines } from './journey-summary.ts';
+import { journeyFacts, journeyFigures, journeyWarnings, perimeterHint, summaryLines } from './journey-summary.ts';
 
 export interface TerminalReportOptions {
   readonly language: Language;
@@ -65,14 +65,13 @@ function journeyLines(journey: JourneyReport, columns: number, language: Languag
   const figures = journeyFigures(journey, language).flatMap(({ name, value, interval }) =>
     value === null ? [] : [t('colon', { name, value: [value, interval].filter(Boolean).join(' ') })],
   );
-  const note = problemsNote(journey, language);
   const hint = perimeterHint(journey, language);
   return [
     [{ text: padOrTruncate(labelOf(journey), Math.min(columns, displayWidth(labelOf(journey)))), style: 'strong' }],
     ...journeyFacts(journey, language).flatMap(pair),
     ...(hint === null ? [] : wrapSpans(hint, columns, 'muted')),
     ...(figures.length > 0 ? wrapSpans(figures.join('   '), columns) : []),
-    ...(note === null ? [] : wrapSpans(note, columns, 'strong')),
+    ...journeyWarnings(journey, language).flatMap((warning) => wrapSpans(warning, columns, 'strong')),
     [],
     ...(journey.stages.length > 0 ? characterCurve(journey, columns, language) : [[{ text: t('curve.empty') }]]),
     [],

@@ -2,7 +2,7 @@
 
 import type { EnginePreference } from '@parcours/engines';
 import { catalogue, DEFAULT_LIMITS, type DiagnosticCode, type FileLimits, messageOf, type Report } from '@parcours/model';
-import { suppress } from '@parcours/workspace';
+import { controlDisclosure } from '@parcours/workspace';
 import { CommandError, EXIT, type ExitCode } from '../command-error.ts';
 import { resolveView, type ViewOptions, warnAboutView } from '../options/view-options.ts';
 import { sanitizeLine } from '../output/sanitize.ts';
@@ -16,7 +16,7 @@ export interface LoadReportOptions extends ViewOptions {
   readonly workspace?: string;
   readonly engine?: EnginePreference;
   readonly limit?: FileLimits;
-  /** Figures of fewer respondents are suppressed; 0 suppresses none. */
+  /** Figures of fewer respondents are suppressed, and few rounded; 0 switches both off. */
   readonly anonymousBelow: number;
 }
 
@@ -35,23 +35,23 @@ export async function loadReport(
     terminal,
   );
   progress(translate('progress.score'));
-  const unsuppressed = await retryUntilStable(
+  const exact = await retryUntilStable(
     () => opened.workspace.report(opened.uris, view),
     ({ journeys }) => journeys.some(({ missing }) => missing.some(({ code }) => code === BEING_WRITTEN)),
   );
-  warnAboutMissingStudies(unsuppressed, terminal);
-  warnAboutSyntaxErrors(unsuppressed, terminal);
+  warnAboutMissingStudies(exact, terminal);
+  warnAboutSyntaxErrors(exact, terminal);
   await warnAboutErrors(opened, paths, options.workspace, (uri) => opened.workspace.diagnostics(uri), terminal);
-  if (unsuppressed.journeys.length === 0) {
+  if (exact.journeys.length === 0) {
     const where = paths.length > 0 ? paths : [options.workspace ?? '.'];
     throw new CommandError(
       EXIT.files,
       translate('file.no-journey', { path: where.map((path) => pathForMessage(path, terminal)).join(', ') }),
     );
   }
-  warnAboutView(unsuppressed, view, terminal);
+  warnAboutView(exact, view, terminal);
   return {
-    report: options.anonymousBelow > 0 ? { journeys: unsuppressed.journeys.map(suppress) } : unsuppressed,
+    report: { journeys: exact.journeys.map(controlDisclosure) },
     opened,
     exitCode: hasSyntaxErrors(opened) ? EXIT.diagnostics : EXIT.ok,
   };

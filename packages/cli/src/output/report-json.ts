@@ -1,5 +1,5 @@
 /** Serialises the Report as JSON; equal figures give equal bytes. Described by `schema/report.schema.json`. */
-import { isSuppressed, type KpiVerdict, REPORT_SCHEMA_VERSION, type Report } from '@parcours/model';
+import { isConfidential, isSuppressed, type KpiVerdict, REPORT_SCHEMA_VERSION, type Report } from '@parcours/model';
 import { sanitizedJson } from './sanitize.ts';
 
 export function reportJson(report: Report): string {
@@ -45,6 +45,7 @@ function withDeprecatedAliases(value: unknown): unknown {
 function orderedReport(report: Report) {
   return {
     schemaVersion: REPORT_SCHEMA_VERSION,
+    confidential: report.journeys.some(isConfidential),
     journeys: report.journeys.map((journey) =>
       withLeadingKeys(['name', 'score', 'scoreInterval', 'index', 'indexInterval', 'peakEnd', 'stages', 'kpis'], {
         ...journey,

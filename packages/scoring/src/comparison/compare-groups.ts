@@ -80,8 +80,8 @@ export function compareGroups(by: CompareBy, input: ComparisonInput): Comparison
     return [
       {
         kpi: kpi.name,
-        cells: cells.map(({ n, value, low, high, secondarySuppressed, sources }) => ({
-          ...{ n, value, low, high, primarySuppressed: false, secondarySuppressed, sources },
+        cells: cells.map(({ n, effectiveN, value, low, high, respondentsBeyond, secondarySuppressed, sources }) => ({
+          ...{ n, effectiveN, value, low, high, respondentsBeyond, primarySuppressed: false, secondarySuppressed, sources },
         })),
         ...differencesOf(compare({ of: 'kpi', name: kpi.name }, kpi, (read, weight) => kpiMeasurements(read, kpi, weight))),
       },

@@ -1,51 +1,105 @@
 /** Linear disclosure attack: what a reader can compute from published sums (method.md, 2.8). */
 
+import type { GroupSize } from './respondent-atoms.ts';
+
 /** Relative size below which a coefficient is rounding error. */
 const TOLERANCE = 1e-9;
 
+/** A study of a cluster: which of their respondents its members share is not known. */
+export interface ClusterMember {
+  readonly cluster: number;
+  readonly study: number;
+}
+
 /**
- * The published sums over base cells, and with them every linear combination, which a reader can compute. They are the rows of a matrix
- * in reduced row echelon form, its columns the base cells by descending size: the rows whose pivot is a cell below `minCellSize` span all
- * that can be computed about such cells alone.
+ * The published sums over disjoint groups (atoms), and with them every linear combination, which a reader can compute. They are the rows
+ * of a matrix in reduced row echelon form, its columns the groups by descending size: the rows whose pivot is a group below `minCellSize`
+ * span all that can be computed about such groups alone.
  */
 export class DisclosureAuditor {
   /** Respondents by column, descending. */
   readonly #ns: readonly number[];
-  /** Column by base cell. */
+  /** Σw by column, and an upper bound of the largest weight. */
+  readonly #weights: readonly number[];
+  readonly #largest: readonly number[];
+  readonly #isWeighted: boolean;
+  /** Column by group. */
   readonly #columnOf: readonly number[];
+  /** By column, of the groups whose respondents may be in other groups too. */
+  readonly #owners: readonly (ClusterMember | null)[];
   readonly #minCellSize: number;
   /** First column of fewer than `minCellSize` respondents. */
   readonly #firstSmall: number;
   #rows: readonly Float64Array[] = [];
 
   /**
-   * @param ns respondents by base cell, each above 0; no respondent is in two cells.
+   * @param groups each with respondents; no respondent is in two of them, except of the members of a cluster.
    * @param minCellSize smallest number of respondents about whom something may become known.
+   * @param owners by group. What is about members of one cluster with different signs, and about too few others, may be about anybody.
    */
-  constructor(ns: readonly number[], minCellSize: number) {
-    const order = ns.map((_, group) => group).sort((a, b) => (ns[b] as number) - (ns[a] as number) || a - b);
-    const columnOf = new Array<number>(ns.length);
+  constructor(groups: readonly GroupSize[], minCellSize: number, owners: readonly (ClusterMember | null)[] = []) {
+    const sizeOf = (group: number) => groups[group] as GroupSize;
+    const order = groups.map((_, group) => group).sort((a, b) => sizeOf(b).n - sizeOf(a).n || a - b);
+    const columnOf = new Array<number>(groups.length);
     for (const [column, group] of order.entries()) columnOf[group] = column;
-    this.#ns = order.map((group) => ns[group] as number);
+    this.#ns = order.map((group) => sizeOf(group).n);
+    this.#weights = order.map((group) => sizeOf(group).weight);
+    this.#largest = order.map((group) => largestWeight(sizeOf(group)));
+    // Of members of a cluster the sizes are not known.
+    this.#isWeighted =
+      owners.length === 0 && groups.some(({ n, weight, square }) => Math.abs(n * square - weight * weight) > TOLERANCE * weight * weight);
+    this.#owners = order.map((group) => owners[group] ?? null);
     this.#columnOf = columnOf;
     this.#minCellSize = minCellSize;
     const small = this.#ns.findIndex((n) => n < minCellSize);
-    this.#firstSmall = small < 0 ? ns.length : small;
+    this.#firstSmall = small < 0 ? groups.length : small;
   }
 
   /**
    * Publishes all the sums or none of them.
    *
-   * @param sums coefficients by base cell.
+   * @param sums coefficients by group, of a unit of weight.
    * @returns false, and publishes nothing, where a figure of fewer than `minCellSize` respondents could then be computed from one linear
-   *   combination of the published sums, or from two that cancel each other's respondents.
+   *   combination of the published sums, or from two that cancel each other's respondents; or where one respondent may have more than half
+   *   of the weight in a sum, or in what it leaves of the published ones.
    */
   tryPublish(sums: readonly ReadonlyMap<number, number>[]): boolean {
     const before = this.#rows;
+    if (
+      this.#minCellSize > 0 &&
+      sums.some((sum) => this.#isDominated([...sum].map(([group, own]) => [this.#columnOf[group] as number, own])))
+    )
+      return false;
     for (const sum of sums) this.#add(sum);
-    if (this.#rows === before || !this.#disclosesFew(new Set(before))) return true;
+    if (this.#rows === before || !this.#discloses(new Set(before))) return true;
     this.#rows = before;
     return false;
+  }
+
+  /** Withdraws what was published since `published` was read. */
+  get published(): readonly Float64Array[] {
+    return this.#rows;
+  }
+  set published(rows: readonly Float64Array[]) {
+    this.#rows = rows;
+  }
+
+  #discloses(safe: ReadonlySet<Float64Array>): boolean {
+    if (this.#minCellSize === 0) return false;
+    if (this.#owners.some((owner) => owner !== null)) return this.#cancelsMembers();
+    if (this.#disclosesFew(safe)) return true;
+    return this.#isWeighted && this.#rows.some((row) => !safe.has(row) && this.#isDominated([...row.entries()]));
+  }
+
+  /** Whether one respondent may have more than half of the weight (method.md, 2.20). */
+  #isDominated(coefficients: readonly (readonly [column: number, coefficient: number])[]): boolean {
+    if (!this.#isWeighted) return false;
+    let [total, largest] = [0, 0];
+    for (const [column, coefficient] of coefficients) {
+      total += Math.abs(coefficient) * (this.#weights[column] as number);
+      largest = Math.max(largest, Math.abs(coefficient) * (this.#largest[column] as number));
+    }
+    return largest > (total / 2) * (1 + TOLERANCE);
   }
 
   #add(sum: ReadonlyMap<number, number>): void {
@@ -66,6 +120,32 @@ export class DisclosureAuditor {
       return copy;
     });
     this.#rows = [...others, row];
+  }
+
+  /** Whether members of a cluster can be subtracted from each other: two sums of theirs, or one with both signs. */
+  #cancelsMembers(): boolean {
+    const found = new Map<number, { rows: number; studies: Set<number>; signs: Set<number> }>();
+    for (const row of this.#rows) {
+      if (pivotOf(row) < this.#firstSmall) continue;
+      const [owned, others] = [new Map<number, Map<number, number>>(), { n: 0 }];
+      for (const [column, coefficient] of row.entries()) {
+        if (coefficient === 0) continue;
+        const owner = this.#owners[column];
+        if (owner) owned.set(owner.cluster, (owned.get(owner.cluster) ?? new Map()).set(column, coefficient));
+        else others.n += this.#ns[column] as number;
+      }
+      if (others.n >= this.#minCellSize) continue;
+      for (const [cluster, columns] of owned) {
+        const known = found.get(cluster) ?? { rows: 0, studies: new Set(), signs: new Set() };
+        found.set(cluster, known);
+        known.rows++;
+        for (const [column, coefficient] of columns) {
+          known.studies.add((this.#owners[column] as ClusterMember).study);
+          known.signs.add(Math.sign(coefficient));
+        }
+      }
+    }
+    return [...found.values()].some(({ rows, studies, signs }) => studies.size > 1 && (rows > 1 || signs.size > 1));
   }
 
   /** @param safe rows already audited, each alone and in pairs. */
@@ -104,6 +184,15 @@ export class DisclosureAuditor {
     for (let i = 0; i < row.length; i++) if (row[i] !== 0) n += this.#ns[i] as number;
     return n;
   }
+}
+
+/**
+ * The most that one weight of a group can be, given its number, sum and sum of squares (Samuelson 1968, "How deviant can you be?",
+ * *Journal of the American Statistical Association* 63, 1522–1525).
+ */
+export function largestWeight({ n, weight, square }: GroupSize): number {
+  if (n <= 1) return weight;
+  return Math.min(weight, (weight + Math.sqrt(Math.max(0, (n - 1) * (n * square - weight * weight)))) / n);
 }
 
 function pivotOf(row: Float64Array): number {

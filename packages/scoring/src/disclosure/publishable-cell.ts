@@ -1,6 +1,7 @@
-/** The publishable cells of a stage or KPI: every figure that some report can show, as a linear combination of base cells. */
+/** The publishable cells of a stage or KPI: every figure that some report can show, as a linear combination of atoms. */
 import { ALL_RESPONDENTS, DIMENSIONS, type Perimeter, type Samples } from '@parcours/model';
 import type { LoadedStudy } from '../journey/period.ts';
+import { type AtomSum, addSizes, type GroupSize, NOBODY } from './respondent-atoms.ts';
 
 /** Studies that one report reads together: those of a wave and of every wave; of a wave alone (comparison of waves); a single study. */
 export interface StudySet {
@@ -17,7 +18,11 @@ export interface StudySet {
  */
 export interface BaseCell extends Perimeter {
   readonly study: number;
-  readonly n: number;
+  readonly size: GroupSize;
+  /** Cells of one cluster may be of the same respondents. */
+  readonly cluster: number;
+  /** Its respondents: a sum over atoms, since studies on one file have some of them in common. */
+  readonly atoms: AtomSum;
 }
 
 /** Figures that are published or suppressed together. */
@@ -27,41 +32,55 @@ export interface PublishableCell {
   readonly depth: number;
   /** True for the figures by study, false for the consolidated one. */
   readonly byStudy: boolean;
-  /** Respondents; the minimum where there are several sums. */
+  /** Respondents, or effective ones where these are fewer; the minimum where there are several sums. */
   readonly n: number;
-  /** For each sum its coefficients, by index of the base cell. */
-  readonly sums: readonly ReadonlyMap<number, number>[];
+  /** Respondents, also those that count in several studies. */
+  readonly heads: number;
+  /** The least number of different respondents. */
+  readonly distinct: number;
+  /** For each sum its coefficients, by atom. */
+  readonly sums: readonly AtomSum[];
 }
 
-/** Counts the respondents behind a figure, in a group or a whole study. */
-export type RespondentCount = (sample: Pick<Samples, 'stages' | 'kpis' | 'respondents'>) => number;
+/** One study in a consolidated figure: its coefficient is that of a unit of weight; 0 where it takes no part. */
+export interface ConsolidatedPart {
+  readonly study: number;
+  readonly size: GroupSize;
+}
+export type Consolidate = (parts: readonly ConsolidatedPart[]) => readonly number[];
 
-/** The coefficient of one respondent in a consolidated figure that takes `n` respondents of the study; 0: the study takes no part. */
-export type CellCoefficient = (study: number, n: number) => number;
+/** The size of a sample, in a group or a whole study. */
+export type SampleSize = (sample: Pick<Samples, 'stages' | 'kpis' | 'respondents'>) => GroupSize;
 
 export const cellKey = (set: string, { segment, persona, channel }: Perimeter): string => JSON.stringify([set, segment, persona, channel]);
 export const byStudyCellKey = (set: string, perimeter: Perimeter): string => `by study ${cellKey(set, perimeter)}`;
+export const groupKey = ({ segment, persona, channel }: Perimeter): string => JSON.stringify([segment, persona, channel]);
 
 export function perimeterDepth(perimeter: Perimeter): number {
   return DIMENSIONS.filter((dimension) => perimeter[dimension] !== null).length;
 }
 
-/** The base cells of one study. Respondents on several channels count as different people on each, which suppresses more, never less. */
-export function baseCells({ samples }: LoadedStudy, study: number, count: RespondentCount): BaseCell[] {
-  if (samples.dimensions.length === 0) return baseCell(ALL_RESPONDENTS, study, count(samples));
-  const onChannels = new Map<string, number>();
-  const found = samples.groups.map(({ segment, persona, channel, ...sample }) => {
-    const [n, key] = [count(sample), JSON.stringify([segment, persona])];
-    if (channel !== null) onChannels.set(key, (onChannels.get(key) ?? 0) + n);
-    return { segment, persona, channel, n, key };
-  });
-  return found.flatMap(({ segment, persona, channel, n, key }) =>
-    baseCell({ segment, persona, channel }, study, channel === null ? n - (onChannels.get(key) ?? 0) : n),
-  );
+/** (Σw)²/Σw², or the respondents where these are fewer. */
+export function effectiveSize({ n, weight, square }: GroupSize): number {
+  return square > 0 ? Math.min(n, (weight * weight) / square) : n;
 }
 
-function baseCell({ segment, persona, channel }: Perimeter, study: number, n: number): BaseCell[] {
-  return n > 0 ? [{ segment, persona, channel, study, n }] : [];
+/**
+ * The groups of one study, each with those of its respondents who are on no channel apart. Respondents on several channels count as
+ * different people on each, which suppresses more, never less.
+ */
+export function studyGroups({ samples }: LoadedStudy, sizeOf: SampleSize): (Perimeter & { readonly size: GroupSize })[] {
+  if (samples.dimensions.length === 0) return [{ ...ALL_RESPONDENTS, size: sizeOf(samples) }].filter(({ size }) => size.n > 0);
+  const onChannels = new Map<string, GroupSize>();
+  const found = samples.groups.map(({ segment, persona, channel, ...sample }) => {
+    const [size, key] = [sizeOf(sample), JSON.stringify([segment, persona])];
+    if (channel !== null) onChannels.set(key, addSizes(onChannels.get(key) ?? NOBODY, size));
+    return { segment, persona, channel, size, key };
+  });
+  return found.flatMap(({ segment, persona, channel, size, key }) => {
+    const left = channel === null ? addSizes(size, onChannels.get(key) ?? NOBODY, -1) : size;
+    return left.n > 0 ? [{ segment, persona, channel, size: left }] : [];
+  });
 }
 
 /**
@@ -73,42 +92,71 @@ export function publishableCells(
   cells: readonly BaseCell[],
   studies: readonly LoadedStudy[],
   maxDepth: number,
-  coefficient: CellCoefficient,
+  consolidate: Consolidate,
 ): PublishableCell[] {
-  const perimeters = new Map<string, { readonly perimeter: Perimeter; readonly inside: Map<number, number[]> }>();
-  for (const [index, one] of cells.entries()) {
-    if (!set.studies.includes(one.study)) continue;
-    for (const perimeter of enclosingPerimeters(one, (studies[one.study] as LoadedStudy).samples.dimensions)) {
+  const perimeters = new Map<string, { readonly perimeter: Perimeter; readonly inside: Map<number, BaseCell[]> }>();
+  for (const cell of cells) {
+    if (!set.studies.includes(cell.study)) continue;
+    for (const perimeter of enclosingPerimeters(cell, (studies[cell.study] as LoadedStudy).samples.dimensions)) {
       if (perimeterDepth(perimeter) > maxDepth) continue;
       const key = cellKey(set.name, perimeter);
-      const known = perimeters.get(key) ?? { perimeter, inside: new Map<number, number[]>() };
+      const known = perimeters.get(key) ?? { perimeter, inside: new Map<number, BaseCell[]>() };
       perimeters.set(key, known);
-      known.inside.set(one.study, [...(known.inside.get(one.study) ?? []), index]);
+      known.inside.set(cell.study, [...(known.inside.get(cell.study) ?? []), cell]);
     }
   }
   return [...perimeters.values()].flatMap(({ perimeter, inside }): PublishableCell[] => {
-    const parts = [...inside].map(([study, indexes]) => {
-      const n = indexes.reduce((sum, index) => sum + (cells[index] as BaseCell).n, 0);
-      return { indexes, n, coefficient: coefficient(study, n) };
+    const parts = [...inside].map(([study, members]) => ({
+      study,
+      members,
+      size: members.reduce((sum, { size }) => addSizes(sum, size), NOBODY),
+    }));
+    const coefficients = consolidate(parts);
+    const contributing = parts.flatMap((part, index) => {
+      const coefficient = coefficients[index] as number;
+      return coefficient > 0 ? [{ ...part, coefficient }] : [];
     });
-    const contributing = parts.filter((part) => part.coefficient > 0);
     const depth = perimeterDepth(perimeter);
     const whole: PublishableCell = {
       key: cellKey(set.name, perimeter),
       ...{ depth, byStudy: false },
-      n: contributing.reduce((sum, { n }) => sum + n, 0),
-      sums: [new Map(contributing.flatMap((part) => part.indexes.map((index) => [index, part.coefficient] as const)))],
+      n: effectiveSize(contributing.reduce((sum, { size, coefficient }) => addSizes(sum, scaled(size, coefficient)), NOBODY)),
+      heads: contributing.reduce((sum, { size }) => sum + size.n, 0),
+      distinct: distinctRespondents(contributing),
+      sums: [sumOfAtoms(contributing.flatMap(({ members, coefficient }) => members.map(({ atoms }) => ({ atoms, coefficient }))))],
     };
     // The consolidated figure of a single study is the figure of that study.
     if (!set.byStudy || (parts.length === 1 && contributing.length === 1)) return [whole];
     const details: PublishableCell = {
       key: byStudyCellKey(set.name, perimeter),
       ...{ depth, byStudy: true },
-      n: Math.min(...parts.map(({ n }) => n)),
-      sums: parts.map(({ indexes }) => new Map(indexes.map((index) => [index, 1]))),
+      n: Math.min(...parts.map(({ size }) => effectiveSize(size))),
+      heads: Math.min(...parts.map(({ size }) => size.n)),
+      distinct: Math.min(...parts.map(({ size }) => size.n)),
+      sums: parts.map(({ members }) => sumOfAtoms(members.map(({ atoms }) => ({ atoms, coefficient: 1 })))),
     };
     return [whole, details];
   });
+}
+
+/** Of the studies of one cluster, those of the largest. */
+function distinctRespondents(parts: readonly { readonly members: readonly BaseCell[]; readonly size: GroupSize }[]): number {
+  const byCluster = new Map<number, number>();
+  for (const { members, size } of parts) {
+    const cluster = members[0]?.cluster ?? -1;
+    byCluster.set(cluster, Math.max(byCluster.get(cluster) ?? 0, size.n));
+  }
+  return [...byCluster.values()].reduce((sum, n) => sum + n, 0);
+}
+
+function scaled({ n, weight, square }: GroupSize, coefficient: number): GroupSize {
+  return { n, weight: weight * coefficient, square: square * coefficient ** 2 };
+}
+
+function sumOfAtoms(parts: readonly { readonly atoms: AtomSum; readonly coefficient: number }[]): AtomSum {
+  const sum = new Map<number, number>();
+  for (const { atoms, coefficient } of parts) for (const [atom, own] of atoms) sum.set(atom, (sum.get(atom) ?? 0) + coefficient * own);
+  return sum;
 }
 
 /** All perimeters that contain a base cell: each recorded dimension is either fixed to its name or left open. */

@@ -19,6 +19,7 @@ import { rankAgainstBenchmarks } from '../journey/rank-against-benchmarks.ts';
 import { classifyStage, isClassUncertain } from '../stage/experience-class.ts';
 import { declaredMatrix, derivedMatrix } from '../stage/matrix.ts';
 import { suppressSegmentMix } from './suppress-segment-mix.ts';
+import { isTooFew } from './too-few.ts';
 
 /**
  * The report without the figures of fewer than `limits.anonymous` respondents (primary suppression), and without those from which these
@@ -35,12 +36,14 @@ import { suppressSegmentMix } from './suppress-segment-mix.ts';
  *   respondents, or that leaves too few of its group; the remaining p values are adjusted anew, and an index is compared only where all of
  *   its stages are.
  * - Basics and expectations of too few go; where basics go, the class is by the mean alone.
- * - A suppressed KPI keeps its n and its target.
+ * - A suppressed KPI keeps its n and its target. The median of a time goes where too few answers lie above it, and its interval where too
+ *   few lie beyond a bound.
  * - An importance derived from too few goes; the matrices hold what remains.
  * - Verbatims stay where their study still shows a figure at their stage or, without a stage, where the study has enough respondents;
  *   never with the respondent or the score. Their number stays.
  *
- * n counts respondents, not the effective n. The function is idempotent.
+ * n is the effective n, or that of heads where it is less: nobody can then have more than half of the weight, unless the limit is below
+ * four (`DisclosureAuditor`). The function is idempotent.
  */
 export function suppress(report: JourneyReport): JourneyReport {
   const minCellSize = report.limits.anonymous;
@@ -75,7 +78,7 @@ function suppressStage(stage: StageReport, scale: Scale, minCellSize: number): S
   const derived = stage.derivedImportance;
   const derivedImportance = derived && derived.n >= minCellSize ? derived : null;
   const expertClaims = stage.expertClaims.filter(({ n }) => n >= minCellSize);
-  if (!stage.measured || (stage.measured.n >= minCellSize && !stage.secondarySuppressed)) {
+  if (!stage.measured || (!isTooFew(stage.measured, minCellSize) && !stage.secondarySuppressed)) {
     return suppressSmallParts({ ...stage, studies, derivedImportance, expertClaims }, scale, minCellSize);
   }
   const expected = stage.targetFrom === 'expectation';
@@ -89,7 +92,7 @@ function suppressStage(stage: StageReport, scale: Scale, minCellSize: number): S
     basicsFail: false,
     basicsUncertain: false,
     measured: null,
-    primarySuppressed: stage.measured.n < minCellSize,
+    primarySuppressed: isTooFew(stage.measured, minCellSize),
     studies: [],
     expertRefuted: null,
     expertClaims: [],
@@ -124,11 +127,12 @@ function suppressSmallParts(stage: StageReport, scale: Scale, minCellSize: numbe
 }
 
 function withoutSmallStudies(studies: readonly StageStudy[], minCellSize: number): readonly StageStudy[] {
-  return studies.some(({ n }) => n < minCellSize) ? [] : studies;
+  return studies.some((study) => isTooFew(study, minCellSize)) ? [] : studies;
 }
 
 function suppressKpi(kpi: KpiReport, minCellSize: number): KpiReport {
-  if (kpi.n === 0 || (kpi.n >= minCellSize && !kpi.secondarySuppressed)) return kpi;
+  const isFew = isTooFew(kpi, minCellSize) || isQuantileOfFew(kpi, minCellSize);
+  if (kpi.n === 0 || (!isFew && !kpi.secondarySuppressed)) return suppressInterval(kpi, minCellSize);
   return {
     ...kpi,
     effectiveN: kpi.n,
@@ -142,9 +146,27 @@ function suppressKpi(kpi: KpiReport, minCellSize: number): KpiReport {
     withinShare: null,
     lowCoverage: false,
     caveats: [],
+    respondentsBeyond: null,
     leftOut: [],
-    primarySuppressed: kpi.n < minCellSize,
+    primarySuppressed: isFew,
   };
+}
+
+/** A median is one respondent's answer, or lies between two: it needs enough of them strictly above it (method.md, 2.20). */
+function isQuantileOfFew({ respondentsBeyond }: Pick<KpiReport, 'respondentsBeyond'>, minCellSize: number): boolean {
+  return respondentsBeyond !== null && respondentsBeyond.median < minCellSize;
+}
+
+/** The bounds of a median's interval are quantiles, too. */
+function suppressInterval<T extends Pick<KpiReport, 'low' | 'high' | 'respondentsBeyond'>>(kpi: T, minCellSize: number): T {
+  const beyond = kpi.respondentsBeyond;
+  return beyond && Math.min(beyond.low, beyond.high) < minCellSize ? { ...kpi, low: null, high: null } : kpi;
+}
+
+function suppressComparedKpi(cell: ComparedKpi['cells'][number], minCellSize: number): ComparedKpi['cells'][number] {
+  const isFew = isTooFew(cell, minCellSize) || isQuantileOfFew(cell, minCellSize);
+  if (cell.n === 0 || (!isFew && !cell.secondarySuppressed)) return suppressInterval(cell, minCellSize);
+  return { ...cell, effectiveN: cell.n, value: null, low: null, high: null, respondentsBeyond: null, primarySuppressed: isFew };
 }
 
 /**
@@ -171,19 +193,15 @@ function isPublishable({ from, to, instruments }: Difference, respondents: reado
 function suppressComparison(comparison: Comparison, report: JourneyReport, minCellSize: number): Comparison {
   const stages = comparison.stages.map((stage) => {
     const cells = stage.cells.map((cell) =>
-      cell.measured && (cell.measured.n < minCellSize || cell.secondarySuppressed)
-        ? { ...cell, measured: null, class: null, primarySuppressed: cell.measured.n < minCellSize }
+      cell.measured && (isTooFew(cell.measured, minCellSize) || cell.secondarySuppressed)
+        ? { ...cell, measured: null, class: null, primarySuppressed: isTooFew(cell.measured, minCellSize) }
         : cell,
     );
     const respondents = cells.map(({ measured }) => measured?.n ?? null);
     return { ...stage, cells, differences: stage.differences.filter((each) => isPublishable(each, respondents, minCellSize)) };
   });
   const kpis = comparison.kpis.map((kpi) => {
-    const cells: ComparedKpi['cells'] = kpi.cells.map((cell) =>
-      cell.n > 0 && (cell.n < minCellSize || cell.secondarySuppressed)
-        ? { ...cell, value: null, low: null, high: null, primarySuppressed: cell.n < minCellSize }
-        : cell,
-    );
+    const cells: ComparedKpi['cells'] = kpi.cells.map((cell) => suppressComparedKpi(cell, minCellSize));
     const respondents = cells.map((cell) => (isSuppressed(cell) ? null : cell.n));
     return { ...kpi, cells, differences: kpi.differences.filter((each) => isPublishable(each, respondents, minCellSize)) };
   });

@@ -13,12 +13,13 @@ import {
   type Perimeter,
   type Problem,
   type Samples,
+  type Study,
   type StudyReport,
 } from '@parcours/model';
 import { compareGroups } from '../comparison/compare-groups.ts';
 import { studyDisagreements } from '../comparison/study-disagreements.ts';
 import { perimeterDepth } from '../disclosure/publishable-cell.ts';
-import { planSecondarySuppression, waveSetName } from '../disclosure/secondary-suppression.ts';
+import { type JourneyEvidence, planSecondarySuppression, waveSetName } from '../disclosure/secondary-suppression.ts';
 import { withoutScaleClashes } from '../kpi/scale-clashes.ts';
 import { overallKpi } from '../respondent/overall-kpi.ts';
 import { declaredMatrix, derivedMatrix } from '../stage/matrix.ts';
@@ -45,6 +46,10 @@ export interface ScoringOptions {
   readonly versus?: string | null;
   /** The Samples of the benchmarks, in any order. */
   readonly benchmarks?: readonly Samples[];
+  /** The other journeys of one output, so that no figure tells of few beside theirs; default: none. */
+  readonly beside?: readonly JourneyEvidence[];
+  /** Identifies the bytes of a study's file, equal for copies; undefined, and by default: the file's path. */
+  readonly contentOf?: (study: Study) => string | undefined;
   /** Smallest n of each evidence level; default 5, 10 and 30. */
   readonly limits?: EvidenceLimits;
   /** Errors that withhold figures, in the order to report them; default: none. */
@@ -83,7 +88,10 @@ export function scoreJourney(
   const others = studiesInPerimeter(benchmarks, perimeter);
   const compareBy = COMPARE_BY.filter((by) => (by === 'benchmark' ? benchmarks.length > 0 : options.compare?.includes(by)));
   const comparesGroups = compareBy.some((by) => by !== 'wave' && by !== 'benchmark' && perimeter[by] === null);
-  const suppression = planSecondarySuppression(period, benchmarks, limits.anonymous, perimeterDepth(perimeter) + (comparesGroups ? 1 : 0));
+  const suppression = planSecondarySuppression(model, {
+    ...{ period, benchmarks, beside: options.beside ?? [], contentOf: options.contentOf ?? (() => undefined) },
+    ...{ minCellSize: limits.anonymous, maxDepth: perimeterDepth(perimeter) + (comparesGroups ? 1 : 0) },
+  });
   const experts = loadedStudies(sortStudies(model.studies.filter(isExpertStudy)), samples);
   const scores = scoreStudies(model, studies, perimeter, limits, waveSetName(period.wave), suppression, experts);
   const wanted = { wave: options.wave ?? null, versus: options.versus ?? null };

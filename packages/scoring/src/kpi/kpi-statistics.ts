@@ -8,10 +8,12 @@ import { isDetractor, isPromoter, npsAdjustedWald, npsOf, npsWald } from './nps.
 
 export type KpiStatistics = NullableInterval & { readonly value: number | null } & Pick<
     KpiReport,
-    'wald' | 'parts' | 'p90' | 'withinShare'
+    'wald' | 'parts' | 'p90' | 'withinShare' | 'respondentsBeyond'
   >;
 
-export const NO_STATISTICS: KpiStatistics = { value: null, low: null, high: null, wald: null, parts: null, p90: null, withinShare: null };
+export const NO_STATISTICS: KpiStatistics = {
+  ...{ value: null, low: null, high: null, wald: null, parts: null, p90: null, withinShare: null, respondentsBeyond: null },
+};
 
 /**
  * @param answers of all respondents, weighted as they count.
@@ -70,10 +72,18 @@ const MIN_FOR_P90 = 50;
 
 function timeStatistics(answers: Distribution, { n }: Moments, within: number | null): KpiStatistics {
   const p90 = n >= MIN_FOR_P90 ? quantileOf(answers, 0.9) : null;
+  const value = quantileOf(answers, 0.5);
+  const interval = medianInterval(answers);
+  const { low, high } = interval;
   return {
     ...NO_STATISTICS,
-    value: quantileOf(answers, 0.5),
-    ...medianInterval(answers),
+    value,
+    ...interval,
+    respondentsBeyond: {
+      median: value === null ? 0 : countWhere(answers, (hours) => hours > value),
+      low: low === null ? 0 : countWhere(answers, (hours) => hours < low),
+      high: high === null ? 0 : countWhere(answers, (hours) => hours > high),
+    },
     p90: p90 !== null && countWhere(answers, (hours) => hours > p90) >= MIN_BEYOND ? p90 : null,
     withinShare: within === null ? null : shareWhere(answers, (hours) => hours <= within),
   };

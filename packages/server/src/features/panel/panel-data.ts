@@ -1,6 +1,6 @@
 import { htmlReport, markdownReport, svgReport } from '@parcours/charts';
 import { CODE, DEFAULT_VIEW, LANGUAGES, messageOf, type Report } from '@parcours/model';
-import { suppress } from '@parcours/workspace';
+import { controlDisclosure } from '@parcours/workspace';
 import type { Context } from '../../context.ts';
 import { fnv1aHash } from '../../hash.ts';
 import type { ExportData, ExportParams, PanelData, PanelParams, StageLocation, StageLocationParams } from '../../protocol.ts';
@@ -22,13 +22,12 @@ export async function panelData({ workspace, language }: Context, { uri, view }:
   return { uri, hash: fnv1aHash(JSON.stringify(status) + reportJson), reportJson, ...status };
 }
 
-/** A report as a file. Figures of fewer respondents than the anonymity limit are suppressed. */
+/** A report as a file, after disclosure control. */
 export async function exportReport(context: Context, { uri, format, view, language: preference }: ExportParams): Promise<ExportData> {
   const { workspace } = context;
   const language = LANGUAGES.find((each) => each === preference) ?? context.language;
-  // An export waits for all files.
-  const evaluations = await workspace.evaluateFile(uri, { ...DEFAULT_VIEW, ...view }, Number.POSITIVE_INFINITY);
-  const report: Report = { journeys: evaluations.map((evaluation) => suppress(evaluation.report)) };
+  const exact = await workspace.exportReport(uri, { ...DEFAULT_VIEW, ...view });
+  const report: Report = { journeys: exact.journeys.map(controlDisclosure) };
   const title = report.journeys[0]?.label ?? report.journeys[0]?.name ?? 'Parcours';
   const write = { svg: svgReport, html: htmlReport, md: markdownReport }[format];
   return { text: write(report, { language, title }) };
