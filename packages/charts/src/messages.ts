@@ -94,6 +94,11 @@ export const messages = {
     fr: 'intervalle sans doute trop étroit',
     de: 'Intervall wohl zu schmal',
   },
+  'compare.like-with-like': {
+    en: 'from {from} to {to} within what both have',
+    fr: 'de {from} à {to} sur ce que les deux ont en commun',
+    de: 'von {from} auf {to} in dem, was beide haben',
+  },
   'compare.noise': { en: 'noise', fr: 'bruit', de: 'Rauschen' },
   'compare.too-few': glossary['too-few-to-tell'],
   'compare.unknown': glossary['cannot-be-told'],

@@ -472,6 +472,11 @@ export interface Difference {
   readonly from: number;
   readonly to: number;
   readonly value: number;
+  /**
+   * The figures of the two groups within the instruments that both have, averaged by ω; `value` is their difference. They are not those of
+   * the cells where a group has other studies as well.
+   */
+  readonly compared: { readonly from: number; readonly to: number };
   /** 95 % interval of this difference alone. For an NPS that of the adjusted estimates, which need not be centred on `value`. */
   readonly low: number | null;
   readonly high: number | null;

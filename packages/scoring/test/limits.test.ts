@@ -92,6 +92,7 @@ describe('verdicts', () => {
       from: 0,
       to: 1,
       value: 1,
+      compared: { from: 0, to: 1 },
       low: null,
       high: null,
       p,

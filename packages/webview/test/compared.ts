@@ -25,6 +25,7 @@ const waves: Comparison = {
         from: 0,
         to: 1,
         value: 1.8 - (5 * i) / 6,
+        compared: { from: i / 2 - 1, to: 0.8 - i / 3 },
         low: 0.7 - i,
         high: 2.9,
         p: 0.01 * (i + 1),

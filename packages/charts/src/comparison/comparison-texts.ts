@@ -1,5 +1,6 @@
 /** The texts of a comparison, shared by all reports. */
 import {
+  type ComparedKpi,
   type ComparedStage,
   type Comparison,
   type Difference,
@@ -39,11 +40,16 @@ export function verdictSign({ verdict, value }: Pick<Difference, 'verdict' | 'va
 }
 
 /**
- * A difference in one line: `Autumn − Spring: +0.42 [+0.10, +0.74] (single 95%) ▲ change, p = 0.012`; p is Holm-adjusted.
+ * A difference in one line: `Autumn − Spring: +0.42 [+0.10, +0.74] (single 95%) ▲ change, p = 0.012`; p is Holm-adjusted. Where it is not
+ * that of the two figures shown, since a group has other studies as well, it says between which figures it lies.
+ *
+ * @param shown by group, the figure beside which the difference stands; null: none.
+ * @param figure such a figure as text.
  */
 export function differenceText(
   comparison: Comparison,
   difference: Omit<Difference, 'instruments'>,
+  { shown, figure }: ShownFigures,
   language: Language,
   digits = 2,
 ): string {
@@ -59,11 +65,31 @@ export function differenceText(
     adjustedP === null ? null : pValueText(adjustedP, language),
     paired > 0 ? t('compare.paired', { n: paired }) : null,
     lowCoverage ? t('interval.narrow') : null,
+    isBetween(difference, shown, digits)
+      ? null
+      : t('compare.like-with-like', {
+          from: figure(difference.compared.from),
+          to: figure(difference.compared.to),
+        }),
   ];
   return t('colon', {
     name: pairText(comparison, difference, language),
     value: `${figures.filter((text) => text !== null).join(' ')} ${remarks.filter((text) => text !== null).join(', ')}`,
   });
+}
+
+interface ShownFigures {
+  readonly shown: readonly (number | null)[];
+  readonly figure: (value: number) => string;
+}
+
+/** Whether the difference lies between the figures shown, as far as they are displayed. */
+function isBetween({ from, to, compared }: Omit<Difference, 'instruments'>, shown: readonly (number | null)[], digits: number): boolean {
+  const isShown = (group: number, figure: number) => {
+    const cell = shown[group] ?? null;
+    return cell === null || cell.toFixed(digits) === figure.toFixed(digits);
+  };
+  return isShown(from, compared.from) && isShown(to, compared.to);
 }
 
 export interface DifferenceLine {
@@ -74,7 +100,7 @@ export interface DifferenceLine {
 /** The lines of one stage or KPI: its differences, and the pairs that have no instrument in common. */
 export function differenceLines(
   comparison: Comparison,
-  { differences, onlyIn }: Pick<ComparedStage, 'differences' | 'onlyIn'>,
+  { differences, onlyIn, cells }: Pick<ComparedStage | ComparedKpi, 'differences' | 'onlyIn' | 'cells'>,
   language: Language,
   digits?: number,
 ): DifferenceLine[] {
@@ -82,17 +108,29 @@ export function differenceLines(
   return comparison.pairs.flatMap((pair): DifferenceLine[] => {
     const isOfPair = ({ from, to }: Pick<Difference, 'from' | 'to'>) => from === pair.from && to === pair.to;
     const found = differences.find(isOfPair);
-    if (found) return [{ text: differenceText(comparison, found, language, digits), verdict: found.verdict }];
+    if (found)
+      return [{ text: differenceText(comparison, found, shownFigures(cells, language, digits), language, digits), verdict: found.verdict }];
     const sides = new Set(onlyIn.filter(isOfPair).map(({ group }) => group));
     if (sides.size < 2) return [];
     return [{ text: t('colon', { name: pairText(comparison, pair, language), value: t('compare.no-instrument') }), verdict: null }];
   });
 }
 
+/** Scores have a sign, KPIs have none. */
+function shownFigures(cells: (ComparedStage | ComparedKpi)['cells'], language: Language, digits?: number): ShownFigures {
+  const isStage = cells.some((cell) => 'measured' in cell);
+  return {
+    shown: cells.map((cell) => ('measured' in cell ? (cell.measured?.mean ?? null) : cell.value)),
+    figure: (value) => (isStage ? formatScore(value, language, digits) : formatFixed(value, language, digits ?? 2)),
+  };
+}
+
 /** The differences of the indexes, to one decimal. */
 export function indexLines(comparison: Comparison, language: Language): DifferenceLine[] {
   return (comparison.index?.differences ?? []).map((each) => {
-    return { text: differenceText(comparison, each, language, 1), verdict: each.verdict };
+    const shown = comparison.index?.cells.map(({ index }) => index) ?? [];
+    const figure = (value: number) => formatFixed(value, language, 1);
+    return { text: differenceText(comparison, each, { shown, figure }, language, 1), verdict: each.verdict };
   });
 }
 

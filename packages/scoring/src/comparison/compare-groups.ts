@@ -62,7 +62,14 @@ export function compareGroups(by: CompareBy, input: ComparisonInput): Comparison
     if (cells.every(({ measured }) => measured === null)) return [];
     const compared = compare({ of: 'stage', name }, null, (read, weight) => stageMeasurement(read, name, weight, model.scale));
     for (const [i, { difference, instruments }] of compared.entries()) {
-      if (difference) common[i]?.push({ name, importance: cells[0]?.importance ?? 0, difference: difference.value, instruments });
+      if (difference)
+        common[i]?.push({
+          name,
+          importance: cells[0]?.importance ?? 0,
+          difference: difference.value,
+          from: difference.compared.from,
+          instruments,
+        });
     }
     return [
       {

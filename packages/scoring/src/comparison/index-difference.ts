@@ -23,8 +23,9 @@ export interface CommonStage {
   readonly name: string;
   /** 1–5, the same for both groups. */
   readonly importance: number;
-  /** to − from, on the journey's scale. */
+  /** to − from, and from, on the journey's scale. */
   readonly difference: number;
+  readonly from: number;
   readonly instruments: readonly InstrumentPair[];
 }
 
@@ -53,6 +54,7 @@ export function indexDifference(
   if (stages.length === 0 || scale.max === scale.min) return null;
   const total = neumaierSum(stages.length, (i) => stages[i]?.importance ?? 0);
   const score = neumaierSum(stages.length, (i) => (stages[i]?.importance ?? 0) * (stages[i]?.difference ?? 0)) / total;
+  const before = neumaierSum(stages.length, (i) => (stages[i]?.importance ?? 0) * (stages[i]?.from ?? 0)) / total;
   const partsOf = (side: 'from' | 'to') =>
     stages.flatMap(({ name, importance, instruments }) => {
       const weights = neumaierSum(instruments.length, (i) => instruments[i]?.weight ?? 0);
@@ -67,8 +69,10 @@ export function indexDifference(
   const both = scoreOverlap(from, to, overlap);
   const factor = 100 / (scale.max - scale.min);
   const { low, high, p } = meanDifference(a, { ...b, mean: a.mean + score }, both);
+  const index = (before - scale.min) * factor;
   return {
     ...pair,
+    compared: { from: index, to: index + score * factor },
     value: score * factor,
     low: low === null ? null : low * factor,
     high: high === null ? null : high * factor,

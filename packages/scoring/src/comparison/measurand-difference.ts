@@ -1,9 +1,9 @@
 /** The difference of a stage or KPI between two groups, within the instruments that both have (method.md, 2.13). */
 import type { Bounds, Difference, Kpi, OnlyIn } from '@parcours/model';
-import { isDetractor, isPromoter } from '../kpi/nps.ts';
+import { isDetractor, isPromoter, npsOf } from '../kpi/nps.ts';
 import { npsDifferenceOver } from '../kpi/nps-difference.ts';
 import { supportsVerdict } from '../stage/evidence.ts';
-import { shareWhere } from '../statistics/distribution.ts';
+import { quantileOf, shareWhere } from '../statistics/distribution.ts';
 import { hasLowCoverage } from '../statistics/interval-coverage.ts';
 import { meanDifference, type Overlap } from '../statistics/mean-difference.ts';
 import { medianDifference } from '../statistics/median-difference.ts';
@@ -80,9 +80,12 @@ export function differenceOf({ measurand, kpi, pair, from, to, scale, instrument
   const isEnough = (['from', 'to'] as const).every((side) =>
     supportsVerdict({ n: sum(({ sides }) => sides[side].n), effectiveN: sum(({ sides }) => sides[side].effectiveN) }),
   );
+  const totalWeight = sum(({ weight }) => weight);
+  const before = sum((instrument) => (instrument.weight / totalWeight) * figureOf(kpi, instrument, 'from'));
   return {
     difference: {
       ...pair,
+      compared: { from: before, to: before + value },
       ...{ value, low, high, p, adjustedP: null, verdict: null },
       undecided: !isEnough ? 'too-few' : p === null ? 'not-estimable' : null,
       paired: sum(({ overlap: both }) => both?.respondents ?? 0),
@@ -151,6 +154,22 @@ function figuresOf(kpi: Kpi | null, instruments: readonly InstrumentPair[]): Fig
 /** The covariance of two means as Derrick et al. (2017) have it: r·s₁·s₂·n_pairs/(n₁·n₂), with the deviations of all respondents. */
 function overlapOf({ from, to }: SidePair, overlap: SideOverlap | null): Overlap | null {
   return overlap && { n: overlap.n, covariance: overlap.phi * (from.se ?? 0) * (to.se ?? 0) };
+}
+
+/** The figure of one side in the measurand's own unit. */
+function figureOf(kpi: Kpi | null, instrument: InstrumentPair, side: 'from' | 'to'): number {
+  const studies = instrument[side];
+  switch (kpi?.kind) {
+    case 'nps':
+      return npsOf(npsShares(studies, instrument.sides[side].effectiveN));
+    case 'csat':
+    case 'rate':
+      return 100 * positiveShare(studies);
+    case 'time':
+      return quantileOf(consolidatedAnswers(studies, 'answers'), 0.5) ?? 0;
+    default:
+      return instrument.sides[side].mean;
+  }
 }
 
 /** Share (0–1) of the contributions above 0: of the top boxes, or of the successes. */
