@@ -175,7 +175,7 @@ test('the notes say what the signs mean, whose interval an NPS shows, and what s
   const notes = comparisonNotes(compared, unequal, 'en');
   expect(notes[0]).toContain('corrected by Holm within each pair');
   expect(notes[0]).toContain('too few to tell: below 10 effective respondents');
-  expect(notes[1]).toContain('The interval and the p of an NPS are those of the adjusted scores');
+  expect(notes[1]).toContain('The interval and the p of an NPS are those of the adjusted estimates');
   expect(notes).toContainEqual(expect.stringContaining('Only in Printemps 2026, compared with Automne 2026: Visites mystère'));
   const [segments] = compared.comparisons.slice(1);
   if (!segments) throw new Error('the fixture has two comparisons');
