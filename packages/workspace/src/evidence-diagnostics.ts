@@ -42,12 +42,12 @@ function* evidenceRules(model: Model, report: JourneyReport, language: Language)
   yield* decidingDefaults(model, report);
   yield* segmentMixes(model, report, language);
   yield* narrowIntervals(model, report);
+  const allRead = unreadStudies(model, report).length === 0;
   for (const [index, stage] of model.stages.entries()) {
     const stageReport = report.stages[index];
     if (!stageReport) continue;
     const title = stage.label ?? stage.name;
     const { measured } = stageReport;
-    const allRead = unreadStudies(model, report).length === 0;
     if (model.repository && allRead && stageReport.target === null && !model.repository.stages.some(({ name }) => name === stage.name)) {
       yield diagnoseElement('JRN0311', stage.id, { stage: title, repository: model.repository.label ?? model.repository.name });
     }

@@ -32,6 +32,7 @@ export function studyDisagreements(
     const isOf = ({ study }: LoadedStudy) =>
       !isExpertStudy(study) && (study.wave === wave || (study.wave === null && wave === period.wave));
     const { studies } = studiesInPerimeter(period.all.filter(isOf), perimeter);
+    if (studies.length < 2) return [];
     const set = waveSetName(wave);
     const stages = model.stages.map(({ name }) => name).filter((name) => !suppression.stageStudies(name, set, perimeter));
     return disagreementsOf(wave, stages, model.scale, studies, perimeter, limits);

@@ -85,6 +85,7 @@ interface Target {
  * tell, the smaller goes.
  */
 export function planSecondarySuppression(model: Model, scope: SuppressionScope): SecondarySuppression {
+  if (scope.period.all.length === 0 && scope.benchmarks.length === 0) return NOTHING_SUPPRESSED;
   const studies: LoadedStudy[] = [];
   const own = auditedJourney(model, scope.period, scope.benchmarks, studies);
   const beside = scope.beside.map((other) => {
@@ -111,10 +112,8 @@ export function planSecondarySuppression(model: Model, scope: SuppressionScope):
     cache.set(key, found);
     return found;
   };
-  const stage = (name: string): Subject => {
-    const label = model.stages.find((each) => each.name === name)?.label ?? null;
-    return { of: 'stage', name, label };
-  };
+  const labels = new Map(model.stages.toReversed().map((each) => [each.name, each.label]));
+  const stage = (name: string): Subject => ({ of: 'stage', name, label: labels.get(name) ?? null });
   const holds = (subject: Subject, set: string, key: (name: string) => string) =>
     suppressed(subject, set).has(key(uniqueSetName(own.model.key, subject, set)));
   return {
@@ -129,6 +128,14 @@ export function planSecondarySuppression(model: Model, scope: SuppressionScope):
 }
 
 const NO_KEYS: ReadonlySet<string> = new Set();
+
+/** Of a journey without studies, which is scored at each keystroke while it is written. */
+const NOTHING_SUPPRESSED: SecondarySuppression = {
+  stage: () => false,
+  stageStudies: () => false,
+  kpi: () => false,
+  studyRespondents: () => false,
+};
 
 function auditedJourney(
   model: AuditedJourney['model'],

@@ -33,15 +33,13 @@ export function stagesWithCaveats(
 ): StageReport[] {
   return stages.map((report, index): StageReport => {
     const stage = model.stages[index];
-    return {
-      ...report,
-      caveats: [
-        ...columnCaveats(report, studies, caveats, (read) => stageColumns(read, report.name)),
-        ...pooled.flatMap((each) => (each.stages.includes(report.name) ? pooledCaveat(each, model) : [])),
-        ...(stage ? defaultCaveats(stage, report, model) : []),
-        ...(stage && report.measured?.lowCoverage ? [lowCoverageCaveat(stage)] : []),
-      ],
-    };
+    const found = [
+      ...columnCaveats(report, studies, caveats, (read) => stageColumns(read, report.name)),
+      ...pooled.flatMap((each) => (each.stages.includes(report.name) ? pooledCaveat(each, model) : [])),
+      ...(stage ? defaultCaveats(stage, report, model) : []),
+      ...(stage && report.measured?.lowCoverage ? [lowCoverageCaveat(stage)] : []),
+    ];
+    return found.length === 0 && report.caveats.length === 0 ? report : { ...report, caveats: found };
   });
 }
 

@@ -30,7 +30,10 @@ export interface StageEvidence {
   readonly sources: readonly StageSource[];
 }
 
+const NO_EVIDENCE: StageEvidence = { measured: [], consolidation: null, sources: [] };
+
 export function stageEvidence(sources: readonly StageSource[], scale: Bounds): StageEvidence {
+  if (sources.length === 0) return NO_EVIDENCE;
   const measured = sources.flatMap((source) => {
     const moments = stageMoments(source.sample, scale);
     return moments ? [{ source, measurement: stageMeasurement(source, moments) }] : [];
