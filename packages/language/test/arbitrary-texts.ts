@@ -163,7 +163,7 @@ function stage() {
     fc.constant('volume 20 %'),
     fc.constant('importance 3'),
     spaced(['moment', 'of', 'truth']),
-    // Twice: a finding, but no syntax error.
+    // Twice: a diagnostic, but no syntax error.
     spaced(['score', number()]),
   ];
   const told = fc.oneof(

@@ -33,14 +33,14 @@ export function singleFile(text: string): { files: JourneyFiles; file: SourceFil
   return { files, file: fileOf(files, 'a') };
 }
 
-/** A finding as a reader sees it: `JRN0105 «wbe» No channel is called wbe.` */
-export function describeDiagnostic(file: SourceFile, finding: Diagnostic): string {
-  return `${finding.code} «${file.document.getText(finding.at.range)}» ${messageOf(finding, 'en')}`;
+/** A diagnostic as a reader sees it: `JRN0105 «wbe» No channel is called wbe.` */
+export function describeDiagnostic(file: SourceFile, diagnostic: Diagnostic): string {
+  return `${diagnostic.code} «${file.document.getText(diagnostic.at.range)}» ${messageOf(diagnostic, 'en')}`;
 }
 
 export function describeDiagnostics(files: JourneyFiles, name: string): string[] {
   const file = fileOf(files, name);
-  return textDiagnostics(files, file).map((finding) => describeDiagnostic(file, finding));
+  return textDiagnostics(files, file).map((diagnostic) => describeDiagnostic(file, diagnostic));
 }
 
 /** The Models of the journeys that a file declares. */

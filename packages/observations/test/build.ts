@@ -184,7 +184,7 @@ export function samples(
   journey: Model,
 ): { samples: Samples; messages: string[]; diagnostics: readonly UnlocatedDiagnostic[] } {
   const result = aggregate(typeof file === 'string' ? table(file, of.dialect) : file, of, journey);
-  if (!result.samples) throw new Error(result.diagnostics.map((finding) => messageOf(finding, 'en')).join('\n'));
+  if (!result.samples) throw new Error(result.diagnostics.map((diagnostic) => messageOf(diagnostic, 'en')).join('\n'));
   return { samples: result.samples, diagnostics: result.diagnostics, messages: messages(result.diagnostics) };
 }
 
@@ -192,7 +192,8 @@ export function samples(
 export const aggregated = (file: string, of: Study, journey: Model): readonly UnlocatedDiagnostic[] =>
   aggregate(table(file, of.dialect), of, journey).diagnostics;
 
-export const messages = (diagnostics: readonly UnlocatedDiagnostic[]): string[] => diagnostics.map((finding) => messageOf(finding, 'en'));
+export const messages = (diagnostics: readonly UnlocatedDiagnostic[]): string[] =>
+  diagnostics.map((diagnostic) => messageOf(diagnostic, 'en'));
 
 /** n, mean and sample standard deviation, plainly. */
 export function moments({ values, counts }: Distribution): { n: number; mean: number; sd: number } {

@@ -158,7 +158,7 @@ export class Client {
         });
       });
     }
-    throw new Error(`the findings of ${path} never came: ${JSON.stringify(this.#published.get(this.uri(path)), null, 1)}`);
+    throw new Error(`the diagnostics of ${path} never came: ${JSON.stringify(this.#published.get(this.uri(path)), null, 1)}`);
   }
 }
 

@@ -1,5 +1,5 @@
 /**
- * After each of many random edits a workspace shows what one would show that has just been opened: trees, names, findings, models
+ * After each of many random edits a workspace shows what one would show that has just been opened: trees, names, diagnostics, models
  * and reports. A fixed slice of this is among the unit tests.
  *
  *   node packages/workspace/scripts/random-edits.ts [EDITS] [SEED]

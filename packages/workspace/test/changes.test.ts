@@ -154,7 +154,7 @@ describe('what need not be computed again', () => {
   /** The list of losses is made once per aggregation: the same list means that nothing was aggregated again. */
   const lossesOf = ({ report }: Evaluation) => report.studies[0]?.dropped;
 
-  test('an edit that only moves lines reads and aggregates nothing, and its findings move along', async () => {
+  test('an edit that only moves lines reads and aggregates nothing, and its diagnostics move along', async () => {
     const { host, openDocument, evaluation, messages } = await openWorkspace({
       'a.journey': TEXT,
       'data.csv': rows([1, 2, 3, 4, 5, 5, 5, 6, 6, 7, 9]),

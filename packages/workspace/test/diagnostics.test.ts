@@ -342,7 +342,7 @@ describe('a journey file', () => {
     expect(await messages()).toEqual([expect.stringContaining('JRN0416')]);
   });
 
-  test('is noise, a megabyte of it: findings, not an exception, and not endlessly many', async () => {
+  test('is noise, a megabyte of it: diagnostics, not an exception, and not endlessly many', async () => {
     const { diagnostics, host, openDocument, messages } = await openWorkspace({ 'a.journey': noise(1e6) });
     const found = await diagnostics();
     expect(found.length).toBeGreaterThan(0);
@@ -355,7 +355,7 @@ describe('a journey file', () => {
   });
 });
 
-test('findings are said in the reader’s language too', async () => {
+test('diagnostics are said in the reader’s language too', async () => {
   const { diagnostics } = await openWorkspace({ 'a.journey': linked('daten.csv') });
   const missing = (await diagnostics()).find(({ code }) => code === 'JRN0401');
   expect(missing && messageOf(missing, 'fr')).toBe(

@@ -16,13 +16,13 @@ async function opened(name: string): Promise<Workspace> {
 
 const uris = (workspace: Workspace) => [...workspace.files.all()].map(({ uri }) => uri);
 
-async function allFindings(workspace: Workspace) {
+async function allDiagnostics(workspace: Workspace) {
   return (await Promise.all(uris(workspace).map((uri) => workspace.diagnostics(uri)))).flat();
 }
 
 describe.each(['cuisine', 'service'])('examples/%s', (name) => {
   test('has no errors', async () => {
-    const errors = (await allFindings(await opened(name))).filter(({ severity }) => severity === 'error');
+    const errors = (await allDiagnostics(await opened(name))).filter(({ severity }) => severity === 'error');
     expect(errors).toEqual([]);
   });
 
@@ -87,7 +87,7 @@ describe('the story of examples/service', () => {
     expect(refuted).toEqual(['rückruf']);
     expect(autumn.stages.filter(({ measured }) => !measured).map(({ name }) => name)).toEqual(['klären']);
     expect(stage(autumn, 'erklärung').targetFrom).toBe('expectation');
-    const codes = (await allFindings(workspace)).map(({ code }) => code);
+    const codes = (await allDiagnostics(workspace)).map(({ code }) => code);
     expect(codes).toContain('JRN0446');
     expect(codes).toContain('JRN0301');
   });

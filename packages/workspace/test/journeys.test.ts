@@ -54,7 +54,7 @@ describe('the studies of a journey', () => {
     expect(report.stages[0]?.measured?.n).toBe(10);
   });
 
-  test('findings stand in the file that writes them, and only there', async () => {
+  test('diagnostics stand in the file that writes them, and only there', async () => {
     const { messages } = await openWorkspace({ ...FOLDER, 'data/poll.csv': rows([1, 2, 9, 4, 5]) });
     expect(await messages('studies/poll.journey')).toEqual([expect.stringContaining('2: JRN0407 1 value of the column "note"')]);
     expect(await messages('shop.journey')).toEqual(['3: JRN0413 Only 4 respondents for I pay: too few to show.']);

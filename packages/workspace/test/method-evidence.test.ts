@@ -13,7 +13,7 @@ const PLAN = (attributes = '') => `plan p for shop { initiative tills "More till
 const LOW = rows([1, 2, 1, 2, 1, 2, 1, 2, 1, 2]);
 const HIGH = rows([6, 7, 6, 7, 6, 7, 6, 7, 6, 7]);
 
-/** The findings of these codes in a workspace of one text and its data. */
+/** The diagnostics of these codes in a workspace of one text and its data. */
 async function messages(text: string, files: Readonly<Record<string, string>>, ...codes: string[]): Promise<string[]> {
   const { diagnostics } = await openWorkspace({ 'a.journey': text, ...files });
   return (await diagnostics()).filter(({ code }) => codes.includes(code)).map((each) => `${each.code} ${messageOf(each, 'en')}`);
@@ -300,7 +300,7 @@ describe('severities', () => {
     expect(all).toEqual(['JRN0301 information', 'JRN0416 information', 'JRN0303 information']);
   });
 
-  test('as somebody wants them, in the text’s findings and the evidence’s; and then otherwise', async () => {
+  test('as somebody wants them, in the text’s diagnostics and the evidence’s; and then otherwise', async () => {
     const { workspace, text, all } = await found({ JRN0301: 'off', JRN0303: 'error', JRN0416: 'hint' });
     expect(text).toEqual(['JRN0303 error']);
     expect(all).toEqual(['JRN0416 hint', 'JRN0303 error']);

@@ -84,7 +84,7 @@ const measured = ({ report }: Awaited<ReturnType<Workspace['evaluate']>>, stage 
 const SHORT_TIMEOUTS = { readTimeouts: { figures: 20, diagnostics: 20 } };
 
 describe('nobody waits for a file that takes long', () => {
-  test('figures and findings come without it, say so, and are replaced once it is read', async () => {
+  test('figures and diagnostics come without it, say so, and are replaced once it is read', async () => {
     const session = await Session.with(JOURNEY + STUDY, SHORT_TIMEOUTS);
     const before = await session.ask();
     expect(before.pendingFiles).toEqual(['survey.csv']);

@@ -29,8 +29,8 @@ function describeLatencies({ idle, reading, diagnosticIdle, diagnosticReading }:
   const rows = [
     row('the character is drawn', 'nothing is read', idle),
     row('the character is drawn', 'a million rows are read', reading),
-    row('the finding is underlined, or gone', 'nothing is read', diagnosticIdle),
-    row('the finding is underlined, or gone', 'a million rows are read', diagnosticReading),
+    row('the diagnostic is underlined, or gone', 'nothing is read', diagnosticIdle),
+    row('the diagnostic is underlined, or gone', 'a million rows are read', diagnosticReading),
   ];
   return `## Typing in VS Code while a million rows are read
 
@@ -38,7 +38,7 @@ ${table(['from a key to', 'while', 'keys', 'median', '95th percentile'], rows)}
 
 In a real VS Code in a browser, from the key's event to the frame after what is waited for stands in the window; both sides share the
 machine with the browser and VS Code's server. The file of 61 MB (\`survey-file.ts\`) is read by the portable engine in its thread, each
-row a respondent of its own; only keys count whose effect was seen while VS Code was still telling of the reading. A finding comes from
+row a respondent of its own; only keys count whose effect was seen while VS Code was still telling of the reading. A diagnostic comes from
 the language server; how long VS Code takes to ask for it and to draw it is in the figure.
 `;
 }

@@ -75,7 +75,7 @@ export async function section(): Promise<string> {
 
 ${table(['until', 'what', 'Parcours', 'Langium', 'ratio'], rows)}
 
-A fresh process reads a folder, which the system has in its cache, until the findings of one file (of all files) are there. *Langium* (${versionOf('langium')}): the same
+A fresh process reads a folder, which the system has in its cache, until the diagnostics of one file (of all files) are there. *Langium* (${versionOf('langium')}): the same
 grammar with its default services; it links all files, and checks them all in the second row only. *Memory* is what is in use after a
 collection of garbage, with the program itself. ${REPETITIONS} processes of each, in turn; *ratio*: the middle repetition, the lowest and the highest.`;
 }

@@ -18,7 +18,7 @@ export interface Timing {
   readonly median: number;
   readonly p95: number;
   /** Number of diagnostics after the last edit, as a check that the work was done. */
-  readonly findings: number;
+  readonly diagnostics: number;
 }
 
 /** @public Called by name in a process of its own. */
@@ -26,14 +26,14 @@ export async function timeEdits(name: Name, { folder, uri, texts, shown, warmUp,
   const contender = CONTENDERS[name](true);
   await contender.open(folder);
   const times: number[] = [];
-  let findings = 0;
+  let diagnostics = 0;
   for (let i = 0; i < warmUp + count; i++) {
     const text = texts[i % texts.length] as string;
     const start = performance.now();
-    findings = await contender.edit(uri, text, shown);
+    diagnostics = await contender.edit(uri, text, shown);
     if (i >= warmUp) times.push(performance.now() - start);
   }
-  return { median: quantile(times, 0.5), p95: quantile(times, 0.95), findings };
+  return { median: quantile(times, 0.5), p95: quantile(times, 0.95), diagnostics };
 }
 
 export interface Comparison {

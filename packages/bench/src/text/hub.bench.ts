@@ -34,7 +34,7 @@ export async function section(): Promise<string> {
 
 ${table(['edit', 'median', '95th percentile', 'Langium', 'ratio'], rows)}
 
-From the new text to the findings of that file and of ${OPEN} open ones that import it; the findings of the other ${IMPORTERS - OPEN} are worked out when
+From the new text to the diagnostics of that file and of ${OPEN} open ones that import it; the diagnostics of the other ${IMPORTERS - OPEN} are computed when
 somebody asks for them, and are right then (\`packages/workspace/test/same-as-fresh.test.ts\`). The importing files have 200 lines each.
 *Langium* (${versionOf('langium')}): the same grammar with its default services and document builder, which links all of them again. Fresh processes
 in turn, ${REPETITIONS} of each; *ratio* is that of the medians: the middle repetition, the lowest and the highest.`;

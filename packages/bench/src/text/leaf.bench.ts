@@ -31,6 +31,6 @@ export async function section(): Promise<string> {
 
 ${table(['files', 'lines each', 'median', '95th percentile'], rows)}
 
-From the new text of one file to its findings. The large workspace takes ${middle} times as long as the small one (${low}–${high}; ${REPETITIONS} repetitions
+From the new text of one file to its diagnostics. The large workspace takes ${middle} times as long as the small one (${low}–${high}; ${REPETITIONS} repetitions
 in fresh processes, in turn).`;
 }

@@ -34,7 +34,7 @@ export async function section(): Promise<string> {
 
 ${table(['journeys', 'edit', 'median', '95th percentile', 'Langium', 'ratio'], rows)}
 
-From the new text to its findings. *Parcours* gives all that a user gets (syntax, names, the model, the method); *Langium*
+From the new text to its diagnostics. *Parcours* gives all that a user gets (syntax, names, the model, the method); *Langium*
 (${versionOf('langium')}) is the same grammar with its default services and document builder: syntax and names. Fresh processes in turn,
 ${REPETITIONS} of each; *ratio* is that of the medians: the middle repetition, the lowest and the highest.`;
 }

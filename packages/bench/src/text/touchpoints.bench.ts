@@ -32,7 +32,7 @@ export async function section(): Promise<string> {
 
 ${table(['touchpoints', 'Parcours', 'for each', 'Langium'], rows)}
 
-As many stages, each on a touchpoint of its own, all in one file; a label changes; from the new text to its findings, median of 30 edits, the
+As many stages, each on a touchpoint of its own, all in one file; a label changes; from the new text to its diagnostics, median of 30 edits, the
 middle of ${REPETITIONS} fresh processes. *Langium* (${versionOf('langium')}): the same grammar with its default services and document builder, median of 3 edits in one process.`;
 }
 

@@ -2,9 +2,9 @@ import { CODE, type Diagnostic, diagnose } from '@parcours/model';
 import { backOfficeTerm } from '../labels/back-office.ts';
 import { firstPersonIssue } from '../labels/first-person.ts';
 import { labelStemKey } from '../labels/label-stem-key.ts';
-import { memoize } from '../labels/memoize.ts';
 import type { Declaration } from '../names/source-file.ts';
 import type { VisibleFiles } from '../names/visible-files.ts';
+import { memoize } from './memoize.ts';
 
 const cachedBackOfficeTerm = memoize(backOfficeTerm);
 const cachedFirstPersonIssue = memoize(firstPersonIssue);

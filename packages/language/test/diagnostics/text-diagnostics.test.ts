@@ -4,7 +4,7 @@ import { textDiagnostics } from '../../src/diagnostics/text-diagnostics.ts';
 import { describeDiagnostics, fileOf, fixture, SAMPLE, uriOf, workspace } from '../journey-fixtures.ts';
 import { marked } from '../marked-text.ts';
 
-/** A text with the range that the finding must cover between `[[` and `]]`, its message, and the text without it. */
+/** A text with the range that the diagnostic must cover between `[[` and `]]`, its message, and the text without it. */
 interface Example {
   readonly bad: string;
   readonly says: string;

@@ -78,7 +78,7 @@ describe('a name means', () => {
   });
 });
 
-describe('findings about names', () => {
+describe('diagnostics of names', () => {
   test('unknown: the nearest is offered, as it is written', () => {
     const files = workspace({ a: 'channel store "Magasin"\ntouchpoint t on stroe\ntouchpoint u on "Magazin"' });
     expect(describeDiagnostics(files, 'a')).toEqual([

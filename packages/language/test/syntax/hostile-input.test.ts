@@ -25,14 +25,14 @@ function readAll(text: string): { file: SourceFile; codes: string[]; messages: s
   return {
     file,
     codes: found.map(({ code }) => code),
-    messages: found.slice(0, 10).map((finding) => describeDiagnostic(file, finding)),
+    messages: found.slice(0, 10).map((diagnostic) => describeDiagnostic(file, diagnostic)),
     seconds,
   };
 }
 
 describe('1 MB of random bytes', () => {
   const bytes = randomBytes(1 << 20, 20260407);
-  test.each(['latin1', 'utf-8'])('as %s: at most 1000 findings, soon', (encoding) => {
+  test.each(['latin1', 'utf-8'])('as %s: at most 1000 diagnostics, soon', (encoding) => {
     const { file, codes, seconds } = readAll(new TextDecoder(encoding).decode(bytes));
     expect(file.hasSyntaxErrors).toBe(true);
     expect(file.parsed.internalError).toBe(null);
@@ -72,7 +72,7 @@ describe('deep nesting exhausts nothing', () => {
     expect(codes).toContain('JRN0104');
   });
 
-  test('5,000 lines of } are one finding', () => {
+  test('5,000 lines of } are one diagnostic', () => {
     const { messages } = readAll('}\n'.repeat(5000));
     expect(messages).toHaveLength(1);
     expect(messages[0]).toMatch(/^JRN0101 «}» Unexpected "}"\. Expected here: import, scale, /);
@@ -80,7 +80,7 @@ describe('deep nesting exhausts nothing', () => {
 });
 
 describe('small files', () => {
-  test.each(['', ' \n', '// only a comment', '/* only a comment', '\uFEFF', '\uFEFF// x\n'])('%j has no findings', (text) => {
+  test.each(['', ' \n', '// only a comment', '/* only a comment', '\uFEFF', '\uFEFF// x\n'])('%j has no diagnostics', (text) => {
     expect(readAll(text).messages).toEqual([]);
   });
 });

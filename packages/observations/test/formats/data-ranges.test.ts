@@ -16,7 +16,7 @@ function shown(bytes: Uint8Array | string, inData: DataLocation, dialect: Partia
 const cell = (column: string, ...lines: number[]): DataLocation => ({ lines, column });
 const row = (...lines: number[]): DataLocation => ({ lines, column: null });
 
-describe('where a finding shows in a linked text', () => {
+describe('where a diagnostic shows in a linked text', () => {
   test('rows and cells, whatever is quoted', () => {
     const text = 'id;"the note";b\n1;"a;""b""";x\n2;  y ;z\n';
     expect(shown(text, row(2, 3))).toEqual(['2: 1;"a;""b""";x', '3: 2;  y ;z']);

@@ -61,7 +61,7 @@ export const journeys: readonly UiTest[] = [
     },
   },
   {
-    name: 'the task "parcours: check" brings the findings of files that are not open into the Problems view',
+    name: 'the task "parcours: check" brings the diagnostics of files that are not open into the Problems view',
     async body(ui) {
       const { window, folder } = ui;
       const { page } = window;

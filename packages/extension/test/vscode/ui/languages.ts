@@ -64,7 +64,7 @@ export function inLanguage(locale: 'fr' | 'de'): readonly UiTest[] {
   const texts = TEXTS[locale];
   return [
     {
-      name: `${locale}: the text, its findings, its hover and the panel`,
+      name: `${locale}: the text, its diagnostics, its hover and the panel`,
       async body(ui) {
         const { window } = ui;
         const { page } = window;
