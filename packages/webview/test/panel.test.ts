@@ -342,7 +342,7 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
     expect(await page.locator('th[aria-sort]').textContent()).toBe('Gap');
     expect(await order()).not.toBe('');
     await page.getByRole('button', { name: 'Stage', exact: true }).click();
-    expect((await order()).startsWith('compare,follow')).toBe(true);
+    expect((await order()).startsWith('compare,advice,follow')).toBe(true);
     expect(before.split(',').sort()).toEqual((await order()).split(',').sort());
   });
 

@@ -306,9 +306,10 @@ function comparisonLines(journey: JourneyReport, comparison: Comparison, columns
       ...differences(differenceLines(comparison, each, language, kpiDigits(kpi))),
     ];
   });
+  const indexes = comparison.groups.flatMap(({ index }, group) => (index === null ? [] : line(group, [formatFixed(index, language, 1)])));
   const whole = [
-    ...wrapSpans(t('index'), columns),
-    ...comparison.groups.flatMap(({ index }, group) => (index === null ? [] : line(group, [formatFixed(index, language, 1)]))),
+    ...(indexes.length > 0 ? wrapSpans(t('index'), columns) : []),
+    ...indexes,
     ...differences(indexLines(comparison, language)),
   ];
   return [
