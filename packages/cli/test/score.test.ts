@@ -166,6 +166,32 @@ describe('few respondents', () => {
   });
 });
 
+describe('an output without disclosure control', () => {
+  const warnings = {
+    en: 'Nothing is suppressed or rounded: some figures may tell of one person. Do not pass them on.',
+    fr: 'Rien n’est masqué ni arrondi : des chiffres peuvent parler d’une seule personne. Ne les transmettez pas.',
+    de: 'Nichts ist unterdrückt oder gerundet: Manche Zahlen können von einer einzelnen Person erzählen. Geben Sie sie nicht weiter.',
+  };
+
+  test.each(Object.entries(warnings))('says so in every format, in %s', async (language, warning) => {
+    const folder = command.folder(shop);
+    const plain = (text: string) => text.replace(/\s+/g, ' ');
+    for (const [limit, isSaid] of [
+      ['0', true],
+      ['5', false],
+    ] as const) {
+      const line = ['--anonymous-below', limit, '--lang', language];
+      const text = await command.run(['score', ...line], { folder });
+      await command.run(['report', ...line, '-o', 'out.html'], { folder });
+      await command.run(['report', ...line, '-o', 'out.md'], { folder });
+      const written = [text.out, ...['out.html', 'out.md'].map((path) => readFileSync(join(folder, path), 'utf8'))];
+      expect(written.map((each) => plain(each).includes(warning))).toEqual([isSaid, isSaid, isSaid]);
+      const json = JSON.parse((await command.run(['score', ...line, '--format', 'json'], { folder })).out);
+      expect([json.confidential, faults(json, schema)]).toEqual([isSaid, []]);
+    }
+  });
+});
+
 describe('waves', () => {
   const folder = (dates: Readonly<Record<string, string>> = { w1: '2026-01', w2: '2026-06' }) => {
     const made = command.folder(shop);
