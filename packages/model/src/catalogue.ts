@@ -965,9 +965,9 @@ export const catalogue = {
     family: 'evidence',
     severity: 'warning',
     message: {
-      en: 'The experts of {study} give {stage} {expert}, which the data refute: {n} respondents{effective} give {mean}, interval {interval}.',
-      fr: 'Les experts de {study} donnent {expert} à {stage}, ce que les données contredisent : {n} répondants{effective} donnent {mean}, intervalle {interval}.',
-      de: 'Die Experten von {study} geben {stage} {expert}, was die Daten widerlegen: {n} Befragte{effective} ergeben {mean}, Intervall {interval}.',
+      en: 'The experts of the study {study} give {stage} {expert}, which the data refute: {n} respondents{effective} give {mean}, interval {interval}.',
+      fr: 'Les experts de l’étude {study} donnent {expert} à {stage}, ce que les données contredisent : {n} répondants{effective} donnent {mean}, intervalle {interval}.',
+      de: 'Die Experten der Erhebung {study} geben {stage} {expert}, was die Daten widerlegen: {n} Befragte{effective} ergeben {mean}, Intervall {interval}.',
     },
   },
   JRN0446: {
@@ -985,9 +985,9 @@ export const catalogue = {
     family: 'evidence',
     severity: 'information',
     message: {
-      en: 'The experts of {study} give {stage} {expert}, outside what {n} respondents{effective} give ({mean}, interval {interval}). The stage says why: {note}',
-      fr: 'Les experts de {study} donnent {expert} à {stage}, hors de ce que donnent {n} répondants{effective} ({mean}, intervalle {interval}). L’étape dit pourquoi : {note}',
-      de: 'Die Experten von {study} geben {stage} {expert}, außerhalb dessen, was {n} Befragte{effective} ergeben ({mean}, Intervall {interval}). Die Etappe sagt, warum: {note}',
+      en: 'The experts of the study {study} give {stage} {expert}, outside what {n} respondents{effective} give ({mean}, interval {interval}). The stage says why: {note}',
+      fr: 'Les experts de l’étude {study} donnent {expert} à {stage}, hors de ce que donnent {n} répondants{effective} ({mean}, intervalle {interval}). L’étape dit pourquoi : {note}',
+      de: 'Die Experten der Erhebung {study} geben {stage} {expert}, außerhalb dessen, was {n} Befragte{effective} ergeben ({mean}, Intervall {interval}). Die Etappe sagt, warum: {note}',
     },
   },
   JRN0448: {

@@ -115,10 +115,10 @@ describe('experts against the evidence', () => {
     const text = (stage: string) => journey(stage) + study('poll', 'd.csv') + audit;
     // Six experts rate 38/6 of 7, which is (38/6 − 1) − 3 = +2.33.
     expect(await messages(text(''), files, ...codes)).toEqual([
-      `JRN0445 The experts of AUDIT give I pay +2.33, which the data refute: ${measured}.`,
+      `JRN0445 The experts of the study AUDIT give I pay +2.33, which the data refute: ${measured}.`,
     ]);
     expect(await messages(text(note), files, ...codes)).toEqual([
-      'JRN0447 The experts of AUDIT give I pay +2.33, outside what 10 respondents give (+0.40, interval [−0.96, +1.76]). The stage says why: They saw the new tills',
+      'JRN0447 The experts of the study AUDIT give I pay +2.33, outside what 10 respondents give (+0.40, interval [−0.96, +1.76]). The stage says why: They saw the new tills',
     ]);
   });
 
