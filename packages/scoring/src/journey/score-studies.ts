@@ -8,8 +8,9 @@ import { type StageEvidence, type StageSource, stageEvidence } from '../stage/st
 import type { LoadedStudy } from './period.ts';
 import { kpiProvenance, stageProvenance } from './provenance.ts';
 
-/** A stage before ranking and comparison with benchmarks. */
-export type ScoredStageReport = UnrankedStage & Pick<JourneyReport['stages'][number], 'secondarySuppressed' | 'studiesSecondarySuppressed'>;
+/** A stage before ranking and comparison with benchmarks: `worseThan` is empty. */
+export type ScoredStageReport = UnrankedStage &
+  Pick<JourneyReport['stages'][number], 'secondarySuppressed' | 'studiesSecondarySuppressed' | 'worseThan'>;
 
 export interface StudyScores {
   /** In journey order. */
@@ -57,6 +58,7 @@ export function scoreStudies(
       ),
       secondarySuppressed: suppression.stage(stage.name, set, perimeter),
       studiesSecondarySuppressed: suppression.stageStudies(stage.name, set, perimeter),
+      worseThan: [],
     })),
     kpis: model.kpis.map((kpi) => {
       const report = kpiReport(kpi, kpiSources.get(kpi.name) ?? [], limits);
