@@ -7,10 +7,11 @@ import {
   journeySummary,
   kpiTiles,
   methodNotes,
+  scoreText,
   stageNotes,
 } from '@parcours/charts';
 import { h, type VNode } from '@parcours/charts/element';
-import { formatFixed, formatScore, isSuppressed, type JourneyReport, type Language } from '@parcours/model';
+import { formatFixed, isSuppressed, type JourneyReport, type Language } from '@parcours/model';
 import { panelTranslator } from './messages.ts';
 import type { PanelModel } from './protocol.ts';
 import { snippets } from './snippets.ts';
@@ -69,7 +70,7 @@ function journeyHeading(journey: JourneyReport, language: Language): VNode {
   const figures =
     score === null || index === null
       ? t('unmeasured')
-      : t('score', { score: formatScore(score, language), index: formatFixed(index, language, 1) });
+      : t('score', { score: scoreText(score, journey.scale, language), index: formatFixed(index, language, 1) });
   const about = journeySubtitle(journey, language);
   return h('header', { class: 'heading' }, [
     h('h1', {}, journey.label ?? journey.name),

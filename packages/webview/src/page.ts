@@ -1,6 +1,6 @@
-import type { GapSortKey } from '@parcours/charts';
+import { type GapSortKey, scoreText } from '@parcours/charts';
 import { h, mount, type VNode } from '@parcours/charts/element';
-import { DEFAULT_VIEW, formatScore, type JourneyReport, type Language, type Report, type View } from '@parcours/model';
+import { DEFAULT_VIEW, type JourneyReport, type Language, type Report, type View } from '@parcours/model';
 import { compareTab } from './compare-tab.ts';
 import { curveTab } from './curve-tab.ts';
 import { emptyState } from './empty-state.ts';
@@ -210,7 +210,7 @@ export class Page {
       this.#liveRegion.textContent = journey
         ? this.#t('updated', {
             journey: journey.label ?? journey.name,
-            score: journey.score === null ? this.#t('unmeasured') : formatScore(journey.score, this.#language),
+            score: journey.score === null ? this.#t('unmeasured') : scoreText(journey.score, journey.scale, this.#language),
             stages: journey.stages.length,
           })
         : '';

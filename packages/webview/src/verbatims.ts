@@ -1,6 +1,7 @@
 /** Verbatims with a search field. */
+import { scoreText } from '@parcours/charts';
 import { h, type VNode } from '@parcours/charts/element';
-import { formatScore, type JourneyReport, type Language, type StudyReport, type Verbatim } from '@parcours/model';
+import type { JourneyReport, Language, Scale, StudyReport, Verbatim } from '@parcours/model';
 import { panelTranslator } from './messages.ts';
 import { matchesAllTerms, searchTerms, splitAtMatches } from './text-search.ts';
 
@@ -61,7 +62,7 @@ export function searchVerbatims(
           h('h3', {}, t('verbatim-count', { count: said, study: title })),
           said > total(first) &&
             h('p', { class: 'sample-note' }, t(first.length === 0 ? 'verbatim-hidden' : 'verbatim-kept', { kept: total(first) })),
-          found.map((verbatim) => verbatimFigure(verbatim, words, about(verbatim), language)),
+          found.map((verbatim) => verbatimFigure(verbatim, words, about(verbatim), journey.scale, language)),
         ]);
       }),
   };
@@ -69,9 +70,9 @@ export function searchVerbatims(
 
 const total = (verbatims: readonly Verbatim[]) => verbatims.reduce((sum, { count }) => sum + count, 0);
 
-function verbatimFigure(verbatim: Verbatim, words: readonly string[], about: readonly string[], language: Language): VNode {
+function verbatimFigure(verbatim: Verbatim, words: readonly string[], about: readonly string[], scale: Scale, language: Language): VNode {
   const score =
-    verbatim.score === null ? null : panelTranslator(language)('verbatim-score', { score: formatScore(verbatim.score, language, 1) });
+    verbatim.score === null ? null : panelTranslator(language)('verbatim-score', { score: scoreText(verbatim.score, scale, language, 1) });
   const pieces = splitAtMatches(verbatim.text, words).map(({ text, hit }) => (hit ? h('mark', {}, text) : text));
   const times = verbatim.count === 1 ? [] : [panelTranslator(language)('verbatim-times', { count: verbatim.count })];
   const caption = [...about, ...(score === null ? [] : [score]), ...times].join(' · ');
