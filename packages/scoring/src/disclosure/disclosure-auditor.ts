@@ -1,6 +1,6 @@
 /** Linear disclosure attack: what a reader can compute from published sums (method.md, 2.8). */
 
-import type { GroupSize } from './respondent-atoms.ts';
+import type { GroupSize } from './group-size.ts';
 
 /** Relative size below which a coefficient is rounding error. */
 const TOLERANCE = 1e-9;

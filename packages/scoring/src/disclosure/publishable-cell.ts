@@ -1,7 +1,8 @@
 /** The publishable cells of a stage or KPI: every figure that some report can show, as a linear combination of atoms. */
 import { ALL_RESPONDENTS, DIMENSIONS, type Perimeter, type Samples } from '@parcours/model';
 import type { LoadedStudy } from '../journey/period.ts';
-import { type AtomSum, addSizes, type GroupSize, NOBODY } from './respondent-atoms.ts';
+import { addSizes, type GroupSize, NOBODY } from './group-size.ts';
+import type { AtomSum } from './respondent-atoms.ts';
 
 /** Studies that one report reads together: those of a wave and of every wave; of a wave alone (comparison of waves); a single study. */
 export interface StudySet {

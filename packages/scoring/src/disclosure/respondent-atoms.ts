@@ -1,19 +1,7 @@
 /** Splits the respondents of studies, which may read the same file, into atoms: disjoint groups of which every base cell is a sum. */
 import type { ClusterMember } from './disclosure-auditor.ts';
+import { addSizes, type GroupSize, NOBODY } from './group-size.ts';
 import { overlapOf, type Reading } from './reading.ts';
-
-/** Respondents with the sums of their weights and of the squares. */
-export interface GroupSize {
-  readonly n: number;
-  readonly weight: number;
-  readonly square: number;
-}
-
-export const NOBODY: GroupSize = { n: 0, weight: 0, square: 0 };
-
-export function addSizes(a: GroupSize, b: GroupSize, sign: 1 | -1 = 1): GroupSize {
-  return { n: a.n + sign * b.n, weight: a.weight + sign * b.weight, square: a.square + sign * b.square };
-}
 
 /** The groups of one study for one subject, by a key of segment, persona and channel. */
 export interface StudyCells {

@@ -5,6 +5,7 @@ import { withSegmentWeights } from '../journey/post-stratify-samples.ts';
 import { withoutScaleClashes } from '../kpi/scale-clashes.ts';
 import { MIN_STUDY_RESPONDENTS } from '../stage/consolidate-studies.ts';
 import { DisclosureAuditor } from './disclosure-auditor.ts';
+import { type GroupSize, NOBODY } from './group-size.ts';
 import {
   type BaseCell,
   byStudyCellKey,
@@ -18,7 +19,7 @@ import {
   studyGroups,
 } from './publishable-cell.ts';
 import { overlapOf, type Reading, readingOf, type Subject } from './reading.ts';
-import { type AtomSum, type GroupSize, NOBODY, respondentAtoms } from './respondent-atoms.ts';
+import { type AtomSum, respondentAtoms } from './respondent-atoms.ts';
 import { isTooFew } from './too-few.ts';
 
 /** Names of study sets: what a report of a wave shows; a wave without the studies that belong to every wave; a single study. */
