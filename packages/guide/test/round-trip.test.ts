@@ -126,7 +126,7 @@ function read(file: string, { repository: own, channels }: Guide) {
     segments: [],
     personas: [],
     kpis: [],
-    stages: own.stages,
+    stages: own.stages.map((stage) => ({ ...stage, channels: [], touchpoints: [], ruptures: [] })),
   };
   const study = {
     id: 'observations:visits',
