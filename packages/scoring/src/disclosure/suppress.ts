@@ -131,8 +131,8 @@ function withoutSmallStudies(studies: readonly StageStudy[], minCellSize: number
 }
 
 function suppressKpi(kpi: KpiReport, minCellSize: number): KpiReport {
-  const isFew = isTooFew(kpi, minCellSize) || isQuantileOfFew(kpi, minCellSize);
-  if (kpi.n === 0 || (!isFew && !kpi.secondarySuppressed)) return suppressInterval(kpi, minCellSize);
+  const isFew = kpi.primarySuppressed || isTooFew(kpi, minCellSize) || isQuantileOfFew(kpi, minCellSize);
+  if (kpi.n === 0 || (!isFew && !kpi.secondarySuppressed)) return withOpenVerdict(suppressInterval(kpi, minCellSize));
   return {
     ...kpi,
     effectiveN: kpi.n,
@@ -157,6 +157,11 @@ function isQuantileOfFew({ respondentsBeyond }: Pick<KpiReport, 'respondentsBeyo
   return respondentsBeyond !== null && respondentsBeyond.median < minCellSize;
 }
 
+/** Without an interval nothing is concluded about the target. */
+function withOpenVerdict(kpi: KpiReport): KpiReport {
+  return kpi.low === null && kpi.verdict !== null ? { ...kpi, verdict: 'open' } : kpi;
+}
+
 /** The bounds of a median's interval are quantiles, too. */
 function suppressInterval<T extends Pick<KpiReport, 'low' | 'high' | 'respondentsBeyond'>>(kpi: T, minCellSize: number): T {
   const beyond = kpi.respondentsBeyond;
@@ -164,7 +169,7 @@ function suppressInterval<T extends Pick<KpiReport, 'low' | 'high' | 'respondent
 }
 
 function suppressComparedKpi(cell: ComparedKpi['cells'][number], minCellSize: number): ComparedKpi['cells'][number] {
-  const isFew = isTooFew(cell, minCellSize) || isQuantileOfFew(cell, minCellSize);
+  const isFew = cell.primarySuppressed || isTooFew(cell, minCellSize) || isQuantileOfFew(cell, minCellSize);
   if (cell.n === 0 || (!isFew && !cell.secondarySuppressed)) return suppressInterval(cell, minCellSize);
   return { ...cell, effectiveN: cell.n, value: null, low: null, high: null, respondentsBeyond: null, primarySuppressed: isFew };
 }
