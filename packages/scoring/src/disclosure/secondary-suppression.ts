@@ -18,7 +18,7 @@ import {
   type StudySet,
   studyGroups,
 } from './publishable-cell.ts';
-import { overlapOf, type Reading, readingOf, type Subject } from './reading.ts';
+import { type Reading, readingOf, type Subject } from './reading.ts';
 import { type AtomSum, respondentAtoms } from './respondent-atoms.ts';
 import { isTooFew } from './too-few.ts';
 
@@ -101,12 +101,16 @@ export function planSecondarySuppression(model: Model, scope: SuppressionScope):
   const journeys = [own, ...beside].sort((a, b) => (a.model.key < b.model.key ? -1 : a.model.key > b.model.key ? 1 : 0));
   const readings = new ReadingCache(studies, scope.contentOf);
   const cache = new Map<string, ReadonlySet<string>>();
+  const linkedByKind = new Map<Subject['of'], readonly (readonly Target[])[]>();
 
   const suppressed = (subject: Subject, setName: string): ReadonlySet<string> => {
     const key = JSON.stringify([subject.of, nameOf(subject), subject.of === 'respondents' ? setName : '']);
     const cached = cache.get(key);
     if (cached) return cached;
-    const targets = linkedTargets({ journey: own, subject }, journeys, readings);
+    const groups = linkedByKind.get(subject.of) ?? linkedTargets(subject, journeys, readings);
+    linkedByKind.set(subject.of, groups);
+    const isOwn = (target: Target) => target.journey === own && nameOf(target.subject) === nameOf(subject);
+    const targets = groups.find((group) => group.some(isOwn)) ?? [];
     const sets = targets.flatMap(({ journey, subject: each }) => setsOf(journey, each).map((set) => ({ set, subject: each, journey })));
     const isAlone = sets.length === 1 && scope.maxDepth === 0 && sets.every(({ set }) => set.studies.length <= 1);
     const found = isAlone ? NO_KEYS : suppressedKeys(targets, studies, readings, scope);
@@ -193,7 +197,7 @@ class ReadingCache {
   }
 
   of(study: number, subject: Subject): Reading {
-    const key = JSON.stringify([study, subject.of, nameOf(subject)]);
+    const key = `${study} ${subject.of} ${nameOf(subject)}`;
     const known = this.#known.get(key);
     if (known !== undefined) return known;
     const loaded = this.#studies[study] as LoadedStudy;
@@ -203,22 +207,23 @@ class ReadingCache {
   }
 }
 
-/** The targets whose figures are of the same answers, directly or through others. */
-function linkedTargets(target: Target, journeys: readonly AuditedJourney[], readings: ReadingCache): readonly Target[] {
-  const candidates = journeys.flatMap((journey) => subjectsLike(target.subject, journey).map((subject): Target => ({ journey, subject })));
-  const readingsOf = ({ journey, subject }: Target) => journey.studies.map((study) => readings.of(study, subject));
-  const isSame = (a: Target, b: Target) => a.journey === b.journey && nameOf(a.subject) === nameOf(b.subject);
-  const linked = candidates.filter((each) => isSame(each, target));
-  for (let at = 0; at < linked.length; at++) {
-    const own = readingsOf(linked[at] as Target);
-    for (const other of candidates) {
-      if (linked.includes(other)) continue;
-      if (readingsOf(other).some((reading) => own.some((each) => (overlapOf(each, reading) ?? 'disjoint') !== 'disjoint')))
-        linked.push(other);
+/** The targets of one kind, by those whose figures may be of the same answers, directly or through others. */
+function linkedTargets(kind: Subject, journeys: readonly AuditedJourney[], readings: ReadingCache): readonly (readonly Target[])[] {
+  const groups: { targets: Target[]; readonly keys: Set<string> }[] = [];
+  for (const journey of journeys) {
+    for (const subject of subjectsLike(kind, journey)) {
+      const own = journey.studies.map((study) => readings.of(study, subject));
+      const keys = new Set(own.flatMap(({ content, answers }) => [...answers].map((answer) => `${content} ${answer}`)));
+      const linked = groups.filter((group) => [...keys].some((key) => group.keys.has(key)));
+      for (const group of linked) groups.splice(groups.indexOf(group), 1);
+      // The order of the targets is that of the journeys, so that every journey has the same plan.
+      groups.push({
+        targets: [...linked.flatMap(({ targets }) => targets), { journey, subject }],
+        keys: new Set([...linked.flatMap((group) => [...group.keys]), ...keys]),
+      });
     }
   }
-  // The order of the candidates, so that every journey has the same plan.
-  return candidates.filter((each) => linked.includes(each));
+  return groups.map(({ targets }) => targets);
 }
 
 function subjectsLike(subject: Subject, { model }: AuditedJourney): Subject[] {
