@@ -113,6 +113,8 @@ interface CurveLayout {
   readonly width: number;
   readonly left: number;
   readonly right: number;
+  /** Where the classes begin: right of the last stage's value. */
+  readonly classesLeft: number;
   /** Width of a stage's column. */
   readonly columnWidth: number;
   /** Class names stand beside their bands; else the legend has them. */
@@ -139,10 +141,15 @@ function curveLayout(journey: JourneyReport, availableWidth: number, language: L
   const rightMargin = named ? classNamesWidth : 24;
   const column = Math.min(MAX_COLUMN_WIDTH, Math.max(MIN_COLUMN_WIDTH, (availableWidth - AXIS_WIDTH - rightMargin) / count));
   const right = AXIS_WIDTH + column * count;
+  const last = journey.stages.at(-1);
+  const valueEnd =
+    right - column / 2 + (last ? markRadius(last) : 0) + 4 + (last ? textWidth(valueLabel(journey, last, language) ?? '', 12, true) : 0);
+  const classesLeft = Math.max(right, Math.ceil(valueEnd));
   return {
-    width: Math.ceil(round(right + rightMargin)),
+    width: Math.ceil(round(classesLeft + rightMargin)),
     left: AXIS_WIDTH,
     right,
+    classesLeft,
     columnWidth: column,
     namesClasses: named,
     phases: phaseSpans(journey, column),
@@ -239,14 +246,14 @@ function classBands(journey: JourneyReport, layout: CurveLayout, y: (value: numb
         }),
         height >= 14 &&
           h('g', { class: `pc-${band.name}` }, [
-            classMark(band.name, layout.right + 13, middle - (two ? 7 : 0), 4.5),
+            classMark(band.name, layout.classesLeft + 13, middle - (two ? 7 : 0), 4.5),
             layout.namesClasses &&
               h(
                 'text',
-                { class: `pc-small pc-${band.name}`, x: round(layout.right + 22), y: round(middle + (two ? -3 : 4)) },
+                { class: `pc-small pc-${band.name}`, x: round(layout.classesLeft + 22), y: round(middle + (two ? -3 : 4)) },
                 translateTerm(band.name, language),
               ),
-            two && h('text', { class: 'pc-tiny pc-muted', x: round(layout.right + 22), y: round(middle + 11) }, band.limit),
+            two && h('text', { class: 'pc-tiny pc-muted', x: round(layout.classesLeft + 22), y: round(middle + 11) }, band.limit),
           ]),
       ];
     }),
@@ -320,7 +327,7 @@ function stageMarks(
   }
   const mean = y(measured.mean);
   const { low, high } = measured;
-  const radius = stage.momentOfTruth ? 11 : 7;
+  const radius = markRadius(stage);
   return [
     low !== null && high !== null && errorBar(x, y(high), y(low), { top: high > scale.max, bottom: low < scale.min }),
     aim,
@@ -332,9 +339,20 @@ function stageMarks(
     h(
       'text',
       { class: 'pc-strong pc-halo', x: round(x + radius + 4), y: round(valueLabelY(journey, at, y)) },
-      `${scoreText(measured.mean, scale, language)}${valueMarks(journey, stage, language)}`,
+      valueLabel(journey, stage, language),
     ),
   ];
+}
+
+/** A moment of truth has a ring. */
+function markRadius({ momentOfTruth }: StageReport): number {
+  return momentOfTruth ? 11 : 7;
+}
+
+/** The score with its marks; null where nothing was measured. */
+function valueLabel(journey: JourneyReport, stage: StageReport, language: Language): string | null {
+  if (!stage.measured) return null;
+  return `${scoreText(stage.measured.mean, journey.scale, language)}${valueMarks(journey, stage, language)}`;
 }
 
 /** `≈` where the class is not certain, `†` where a remark questions the figure. */
