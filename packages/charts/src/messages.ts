@@ -95,9 +95,9 @@ export const messages = {
     de: 'Intervall wohl zu schmal',
   },
   'compare.like-with-like': {
-    en: 'from {from} to {to} within what both have',
-    fr: 'de {from} à {to} sur ce que les deux ont en commun',
-    de: 'von {from} auf {to} in dem, was beide haben',
+    en: 'on what both have: {from} → {to}',
+    fr: 'sur la partie commune : {from} → {to}',
+    de: 'im gemeinsamen Teil: {from} → {to}',
   },
   'compare.noise': { en: 'noise', fr: 'bruit', de: 'Rauschen' },
   'compare.too-few': glossary['too-few-to-tell'],
@@ -117,7 +117,7 @@ export const messages = {
   'compare.note': {
     en: '▲▼: the difference is more than chance (p below 0.05, corrected by Holm within each pair: for the stages together, for the KPIs together, for the index alone). ≈ noise: chance alone could make it. – {#too-few-to-tell}: below {n} effective respondents on one side nothing is concluded. The intervals are single 95% intervals, of each difference by itself.',
     fr: '▲▼ : la différence dépasse le hasard (p inférieur à 0,05, corrigé selon Holm au sein de chaque paire : pour les étapes ensemble, pour les KPI ensemble, pour l’indice seul). ≈ bruit : le hasard suffit à l’expliquer. – {#too-few-to-tell} : avec moins de {n} répondants effectifs d’un côté, rien n’est conclu. Les intervalles à 95 % sont individuels : ceux de chaque différence prise à part.',
-    de: '▲▼: Der Unterschied ist mehr als Zufall (p unter 0,05, nach Holm korrigiert innerhalb jedes Paars: für die Etappen zusammen, für die KPIs zusammen, für den Index allein). ≈ Rauschen: Zufall allein kann ihn erklären. – {#too-few-to-tell}: Unter {n} effektiven Befragten auf einer Seite wird nichts gefolgert. Die Intervalle sind einzelne 95-%-Intervalle, jedes Unterschieds für sich.',
+    de: '▲▼: Der Unterschied ist mehr als Zufall (p unter 0,05, nach Holm korrigiert innerhalb jedes Paars: für die Etappen zusammen, für die KPIs zusammen, für den Index allein). ≈ Rauschen: Zufall allein kann ihn erklären. – {#too-few-to-tell}: Unter {n} effektiven Befragten auf einer Seite wird nichts gefolgert. Jeder Unterschied hat sein eigenes, einzelnes 95-%-Intervall.',
   },
   'compare.nps-note': {
     en: 'The interval and the p of an NPS are those of the adjusted estimates: the difference shown need not stand in its middle.',
@@ -167,14 +167,14 @@ export const messages = {
     de: 'Wichtigkeit (abgeleitet aus {kpi}) und gemessene Bewertung',
   },
   'matrix.declared.note': {
-    en: 'Importance as the text declares it (3 where it says nothing), with its line at 3, the middle of 1–5. The line of the measured score stands at the mean of the measured stages. A stage to catch up, or with a proven gap, counts as below it. A hollow point is one whose interval crosses a line: its quadrant is not certain.',
-    fr: 'Importance telle que le texte la déclare (3 s’il n’en dit rien), avec sa ligne à 3, le milieu de 1–5. La ligne du score mesuré passe par la moyenne des étapes mesurées. Une étape à rattraper, ou à l’écart prouvé, compte comme étant au-dessous. Un point creux a un intervalle qui coupe une ligne : son quadrant n’est pas certain.',
-    de: 'Wichtigkeit, wie der Text sie deklariert (3, wo er nichts sagt), mit ihrer Linie bei 3, der Mitte von 1–5. Die Linie der gemessenen Bewertung steht beim Mittelwert der gemessenen Etappen. Eine Etappe, die aufzuholen hat oder eine belegte Lücke hat, zählt als darunter. Ein hohler Punkt hat ein Intervall, das eine Linie schneidet: Sein Quadrant ist nicht sicher.',
+    en: 'Importance as the text declares it (3 where it says nothing), with its line at 3, the middle of 1–5. The line of the measured score stands at the mean of the measured stages. A stage to catch up, or with a proven gap, counts as below it. A hollow point, or ≈, has an interval that crosses a line.',
+    fr: 'Importance telle que le texte la déclare (3 s’il n’en dit rien), avec sa ligne à 3, le milieu de 1–5. La ligne du score mesuré passe par la moyenne des étapes mesurées. Une étape à rattraper, ou dont l’écart est prouvé, compte comme étant au-dessous. Un point creux, ou ≈, a un intervalle qui coupe une ligne.',
+    de: 'Wichtigkeit, wie der Text sie deklariert (3, wo er nichts sagt), mit ihrer Linie bei 3, der Mitte von 1–5. Die Linie der gemessenen Bewertung steht beim Mittelwert der gemessenen Etappen. Eine Etappe, bei der aufzuholen ist oder deren Lücke belegt ist, zählt als darunter. Ein hohler Punkt, oder ≈, hat ein Intervall, das eine Linie schneidet.',
   },
   'matrix.derived.note': {
     en: 'Importance as the answers give it away: the correlation of each stage’s score with “{kpi}” over the respondents who gave both. A correlation is no proof of a cause. The lines stand at the means. A stage to catch up, or with a proven gap, counts as below the line of the measured score. A hollow point has an interval that crosses a line.',
-    fr: 'Importance que trahissent les réponses : corrélation du score de chaque étape avec « {kpi} » chez les répondants qui ont donné les deux. Une corrélation ne prouve pas une cause. Les lignes passent par les moyennes. Une étape à rattraper, ou à l’écart prouvé, compte comme étant au-dessous de la ligne du score mesuré. Un point creux a un intervalle qui coupe une ligne.',
-    de: 'Wichtigkeit, wie die Antworten sie verraten: die Korrelation der Bewertung jeder Etappe mit „{kpi}“ über die Befragten, die beides angaben. Eine Korrelation beweist keine Ursache. Die Linien stehen bei den Mittelwerten. Eine Etappe, die aufzuholen hat oder eine belegte Lücke hat, zählt als unter der Linie der gemessenen Bewertung. Ein hohler Punkt hat ein Intervall, das eine Linie schneidet.',
+    fr: 'Importance que trahissent les réponses : corrélation du score de chaque étape avec « {kpi} » chez les répondants qui ont donné les deux. Une corrélation ne prouve pas une cause. Les lignes passent par les moyennes. Une étape à rattraper, ou dont l’écart est prouvé, compte comme étant au-dessous de la ligne du score mesuré. Un point creux a un intervalle qui coupe une ligne.',
+    de: 'Wichtigkeit, wie die Antworten sie verraten: die Korrelation der Bewertung jeder Etappe mit „{kpi}“ über die Befragten, die beides angaben. Eine Korrelation beweist keine Ursache. Die Linien stehen bei den Mittelwerten. Eine Etappe, bei der aufzuholen ist oder deren Lücke belegt ist, zählt als unter der Linie der gemessenen Bewertung. Ein hohler Punkt hat ein Intervall, das eine Linie schneidet.',
   },
   'matrix.no-quadrants': {
     en: 'The importances do not differ, so no quadrants are named.',
@@ -209,7 +209,11 @@ export const messages = {
     de: 'anders benannt als ihre Ecke (aufzuholen oder unter ihrem Ziel)',
   },
   'matrix.performance': { en: 'Measured score', fr: 'Score mesuré', de: 'Gemessene Bewertung' },
-  'matrix.unstable': { en: 'quadrant not certain', fr: 'quadrant incertain', de: 'Quadrant nicht sicher' },
+  'matrix.unstable': {
+    en: 'its interval crosses a line',
+    fr: 'son intervalle coupe une ligne',
+    de: 'sein Intervall schneidet eine Linie',
+  },
   'matrix.lines': { en: 'Lines', fr: 'Lignes', de: 'Linien' },
   quadrant: heading(glossary.quadrant),
   'quadrant.concentrate': glossary['quadrant.concentrate'],
@@ -228,7 +232,7 @@ export const messages = {
   'gaps.catch-up': heading(glossary['catch-up']),
   'gaps.catch-up.hint': {
     en: 'first: stages that are disappointing, whose basics fail, or that are proven worse than a benchmark',
-    fr: 'd’abord : les étapes décevantes, aux essentiels non assurés ou moins bonnes qu’un benchmark (prouvé)',
+    fr: 'd’abord : les étapes décevantes, celles dont les essentiels ne sont pas assurés et celles qui sont, preuve à l’appui, moins bonnes qu’un benchmark',
     de: 'zuerst: Etappen, die enttäuschen, denen Grundleistungen fehlen oder die belegt schlechter sind als ein Benchmark',
   },
   'gaps.differentiate': heading(glossary.differentiate),
@@ -238,7 +242,7 @@ export const messages = {
     fr: 'les autres étapes, ensuite ; un rang ultérieur peut avoir une priorité plus élevée',
     de: 'die übrigen Etappen, danach; ein späterer Rang kann eine höhere Priorität haben',
   },
-  'gaps.open': { en: 'Without a priority', fr: 'Sans priorité', de: 'Ohne Priorität' },
+  'gaps.open': { en: 'Without a rank', fr: 'Sans rang', de: 'Ohne Rang' },
   'gaps.open.hint': {
     en: 'not measured, or too few to show',
     fr: 'non mesurées, ou trop peu pour être montrées',
@@ -321,7 +325,6 @@ export const messages = {
   'class.uncertain': { en: '{class}\u00a0≈', fr: '{class}\u00a0≈', de: '{class}\u00a0≈' },
   'class.uncertain.long': { en: '{class} (class not certain)', fr: '{class} (classe incertaine)', de: '{class} (Klasse nicht sicher)' },
   'catch-up.reasons': { en: 'to catch up: {reasons}', fr: 'à rattraper : {reasons}', de: 'aufzuholen: {reasons}' },
-  'reason.disappointing': glossary.disappointing,
   'reason.basics': glossary['basics-fail'],
   'reason.benchmark': {
     en: 'proven worse than {benchmarks}',
@@ -355,14 +358,14 @@ export const messages = {
   },
   unstable: { en: 'unstable', fr: 'instable', de: 'instabil' },
   'basics.capped': {
-    en: 'Basics fail, so at most neutral: {share} did not get one that they expect.',
-    fr: 'Essentiels non assurés, donc au plus neutre : {share} n’en ont pas eu un qu’ils attendent.',
-    de: 'Grundleistungen fehlen, daher höchstens neutral: {share} haben eine erwartete nicht bekommen.',
+    en: 'Basics fail, so at most neutral: {share} of the {n} observed lacked one.',
+    fr: 'Essentiels non assurés, donc au plus neutre : {share} des {n} observés n’ont pas obtenu au moins un d’entre eux.',
+    de: 'Grundleistungen fehlen, daher höchstens neutral: {share} der {n} Beobachteten bekamen mindestens eine nicht.',
   },
   'basics.fail': {
-    en: 'Basics fail: {share} did not get one that they expect.',
-    fr: 'Essentiels non assurés : {share} n’en ont pas eu un qu’ils attendent.',
-    de: 'Grundleistungen fehlen: {share} haben eine erwartete nicht bekommen.',
+    en: 'Basics fail: {share} of the {n} observed lacked one.',
+    fr: 'Essentiels non assurés : {share} des {n} observés n’ont pas obtenu au moins un d’entre eux.',
+    de: 'Grundleistungen fehlen: {share} der {n} Beobachteten bekamen mindestens eine nicht.',
   },
   'basics.uncertain': {
     en: '{basics} Whether that is more than 10% is not certain (≈).',
@@ -415,6 +418,7 @@ export const messages = {
   'summary.differentiate': { en: 'To differentiate with', fr: 'Pour se différencier', de: 'Sich abheben mit' },
   'summary.differentiate.then': { en: 'Then to differentiate with', fr: 'Ensuite, pour se différencier', de: 'Danach sich abheben mit' },
   'summary.above-target': heading(glossary['above-target']),
+  'summary.more': { en: '{n} more', fr: '{n} de plus', de: '{n} weitere' },
   'summary.stage': { en: '{stage} ({detail})', fr: '{stage} ({detail})', de: '{stage} ({detail})' },
   'summary.gap': { en: '{#gap} {gap}, {verdict}', fr: '{#gap} {gap}, {verdict}', de: '{#gap} {gap}, {verdict}' },
   'summary.disagreements': { en: 'Studies that disagree', fr: 'Études qui se contredisent', de: 'Erhebungen, die sich widersprechen' },
@@ -612,7 +616,7 @@ export const messages = {
   },
   'verbatims.times': { en: '{quote} ({count} times)', fr: '{quote} ({count} fois)', de: '{quote} ({count}-mal)' },
   criteria: { en: 'criteria: {criteria}', fr: 'critères : {criteria}', de: 'Kriterien: {criteria}' },
-  within: { en: 'within {hours}', fr: 'en moins de {hours}', de: 'innerhalb von {hours}' },
+  within: { en: 'within {hours}', fr: 'en moins de {hours}', de: 'Frist: {hours}' },
   quoted: { en: '“{text}”', fr: '« {text} »', de: '„{text}“' },
 
   // the method notes
@@ -632,7 +636,7 @@ export const messages = {
   'notes.evidence': heading(glossary.evidence),
   'notes.evidence.text': {
     en: 'By effective respondents, where these are fewer than the heads. Fewer than {anonymous}: not shown, to protect them. Fewer than {tentative}: anecdotal. Fewer than {solid}: tentative. From {solid}: solid.',
-    fr: 'Selon les répondants effectifs, s’ils sont moins que les personnes. Moins de {anonymous} : non montré, pour les protéger. Moins de {tentative} : anecdotique. Moins de {solid} : indicatif. À partir de {solid} : solide.',
+    fr: 'Selon les répondants effectifs, quand ils sont moins nombreux que les personnes. Moins de {anonymous} : non montré, pour les protéger. Moins de {tentative} : anecdotique. Moins de {solid} : indicatif. À partir de {solid} : solide.',
     de: 'Nach effektiven Befragten, wo diese weniger sind als die Personen. Weniger als {anonymous}: nicht gezeigt, zu ihrem Schutz. Weniger als {tentative}: anekdotisch. Weniger als {solid}: vorläufig. Ab {solid}: belastbar.',
   },
   'notes.gap': heading(glossary.gap),
@@ -645,19 +649,19 @@ export const messages = {
   'notes.priority.text': {
     en: 'Gap × importance × volume, doubled at a moment of truth, scaled so that the largest is 100. The ranks run over both lists: first catch up, by priority, then differentiate; so a later rank may have a higher priority. There is no sense in {#delight} where basics fail. “≈” marks a rank that can change inside the intervals.',
     fr: 'Écart × importance × volumétrie, doublé à un moment de vérité, ramené à 100 pour la plus grande. Les rangs parcourent les deux listes : d’abord rattraper, par priorité, puis se différencier ; un rang ultérieur peut donc avoir une priorité plus élevée. L’{#delight} n’a pas de sens là où l’essentiel n’est pas assuré. « ≈ » signale un rang qui peut changer à l’intérieur des intervalles.',
-    de: 'Lücke × Wichtigkeit × Volumen, verdoppelt bei einem Moment der Wahrheit, auf 100 für die größte gebracht. Die Ränge laufen über beide Listen: zuerst aufholen, nach Priorität, danach sich abheben; ein späterer Rang kann also eine höhere Priorität haben. {#Delight} ist sinnlos, wo Grundleistungen fehlen. „≈“ kennzeichnet einen Rang, der sich innerhalb der Intervalle ändern kann.',
+    de: 'Lücke × Wichtigkeit × Volumen, verdoppelt bei einem Moment der Wahrheit, so skaliert, dass die größte 100 ist. Die Ränge laufen über beide Listen: zuerst aufholen, nach Priorität, danach sich abheben; ein späterer Rang kann also eine höhere Priorität haben. {#Delight} ist sinnlos, wo Grundleistungen fehlen. „≈“ kennzeichnet einen Rang, der sich innerhalb der Intervalle ändern kann.',
   },
   'notes.basics': heading(glossary['basics-fail']),
   'notes.basics.text': {
     en: 'Where at least two respondents, and more than 10%, met a negative {#response} to a basic {#action}, the stage is at most neutral and has to catch up.',
     fr: 'Là où deux répondants au moins, et plus de 10 %, ont rencontré une {#response} négative à une {#action} essentielle, l’étape est au plus neutre et à rattraper.',
-    de: 'Wo mindestens zwei Befragte und mehr als 10 % auf eine {#action}, die zu den Grundleistungen zählt, eine negativ bewertete {#response} bekamen, ist die Etappe höchstens neutral und hat aufzuholen.',
+    de: 'Wo mindestens zwei Befragte und mehr als 10 % auf eine {#action}, die zu den Grundleistungen zählt, eine negativ bewertete {#response} bekamen, ist die Etappe höchstens neutral, und es ist aufzuholen.',
   },
   'notes.index': heading(glossary['cx-index']),
   'notes.index.text': {
     en: 'Its interval takes into account that one respondent answers several stages. It has none where a stage in it has none.',
-    fr: 'Son intervalle tient compte de ce qu’un répondant répond à plusieurs étapes. Il n’en a pas si une étape qu’il comprend n’en a pas.',
-    de: 'Sein Intervall berücksichtigt, dass ein Befragter zu mehreren Etappen antwortet. Er hat keines, wo eine Etappe darin keines hat.',
+    fr: 'Son intervalle tient compte du fait qu’un même répondant évalue plusieurs étapes. Si l’une de ses étapes n’a pas d’intervalle, l’indice n’en a pas non plus.',
+    de: 'Sein Intervall berücksichtigt, dass dieselben Befragten mehrere Etappen bewerten. Hat eine seiner Etappen kein Intervall, so hat auch der Index keines.',
   },
   'notes.experts': heading(glossary['expert-scores']),
   'notes.experts.text': {
@@ -668,7 +672,7 @@ export const messages = {
   'notes.kpis': heading(glossary.kpis),
   'notes.kpis.text': {
     en: 'A target is met, or missed, where the interval lies on one side of it; else it is still open, and below ten effective respondents always.',
-    fr: 'Une cible est atteinte, ou manquée, quand l’intervalle est d’un seul côté ; sinon elle est non tranchée, toujours au-dessous de dix répondants effectifs.',
+    fr: 'Une cible est atteinte, ou manquée, quand l’intervalle est tout entier d’un côté de celle-ci ; sinon elle reste non tranchée, et toujours au-dessous de dix répondants effectifs.',
     de: 'Ein Ziel ist erreicht oder verfehlt, wenn das Intervall auf einer Seite liegt; sonst ist es noch offen, unter zehn effektiven Befragten immer.',
   },
   'notes.holes': { en: 'Holes', fr: 'Trous', de: 'Unterbrechungen' },

@@ -266,7 +266,7 @@ describe('texts', () => {
     expect([boundText(1, below, language), boundText(0, below, language), boundText(1, from, language)]).toEqual(['+1', '0', '1']);
   });
 
-  test('the summary names the first three stages of a list', () => {
+  test('the summary names the first three stages of a list, and how many more there are', () => {
     const stages = ['a', 'b', 'c', 'd'].map((name, at) => ({
       ...emptyStage,
       name,
@@ -275,7 +275,7 @@ describe('texts', () => {
       list: 'catch-up' as const,
     }));
     const summary = toMarkup(journeySummary({ ...kitchen, stages }, { language }));
-    expect(summary).toContain('Stage a · Stage b · Stage c</dd>');
+    expect(summary).toContain('Stage a · Stage b · Stage c · 1 more</dd>');
   });
 
   test('three verbatims stand with a stage', () => {

@@ -66,7 +66,7 @@ test('the matrix in words, for those who do not see it', () => {
   const { derived } = compared.matrices;
   const markup = derived ? toMarkup(matrixChart(compared, derived, { language: 'en' })) : '';
   expect(markup).toContain(
-    'Je compare les offres: Importance: 0.41 [+0.19, +0.63], Measured: −1.08 [−1.68, −0.48], concentrate here, quadrant not certain.',
+    'Je compare les offres: Importance: 0.41 [+0.19, +0.63], Measured: −1.08 [−1.68, −0.48], concentrate here, its interval crosses a line.',
   );
   expect([...markup.matchAll(/data-stage="(\w+)"/g)].map((match) => match[1])).toEqual(['compare', 'advice', 'order', 'fit']);
 });

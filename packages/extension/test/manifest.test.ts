@@ -70,7 +70,7 @@ test('the problem matchers find every diagnostic that the command prints, in thr
   const [english = []] = found;
   expect(found).toEqual([english, english, english]);
   expect(english).toContain('shop.journey 5 52 JRN0105 error');
-  expect(english).toContain('shop.journey 6 77 JRN0405 warning');
+  expect(english).toContain('survey.journey 6 20 JRN0407 warning');
   expect(english).toContain('inventory.journey 5 12 JRN0301 info');
   // Each line that reports a diagnostic, once.
   expect(english).toHaveLength(read('../cli/test/snapshots/check.en.txt').match(/^\S+:\d+:\d+ /gm)?.length ?? 0);

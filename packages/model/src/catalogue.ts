@@ -1055,9 +1055,9 @@ export const catalogue = {
     family: 'evidence',
     severity: 'information',
     message: {
-      en: 'Other stages declare what {stage} does not: {default}. A default so decides its rank.',
-      fr: 'D’autres étapes déclarent ce que {stage} ne déclare pas : {default}. Une valeur par défaut décide ainsi de son rang.',
-      de: 'Andere Etappen nennen, was {stage} nicht nennt: {default}. So entscheidet ein Standardwert über ihren Rang.',
+      en: 'Other stages declare what {stage} does not: {default}. So a default counts in its rank.',
+      fr: 'D’autres étapes déclarent ce que {stage} ne déclare pas : {default}. Une valeur par défaut entre ainsi dans le calcul de son rang.',
+      de: 'Andere Etappen nennen, was {stage} nicht nennt: {default}. So geht ein Standardwert in ihren Rang ein.',
     },
   },
   JRN0455: {

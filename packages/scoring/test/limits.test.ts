@@ -81,8 +81,11 @@ describe('classes', () => {
   });
 
   test('a class is uncertain where the interval crosses a threshold, or is unknown', () => {
-    const uncertain = (low: number | null, high: number | null) => isClassUncertain({ low, high }, DEFAULT_SCALE);
+    const uncertain = (low: number | null, high: number | null, fail = false, isUncertain = false) =>
+      isClassUncertain({ low, high }, { fail, isUncertain }, DEFAULT_SCALE);
     expect([uncertain(-0.5, 0.9), uncertain(-0.51, 0.9), uncertain(-0.5, 1), uncertain(null, null)]).toEqual([false, true, true, true]);
+    // Where the basics fail beyond doubt nothing is enchanting.
+    expect([uncertain(0, 2, true), uncertain(0, 2, true, true), uncertain(-1, 2, true)]).toEqual([false, true, true]);
   });
 });
 

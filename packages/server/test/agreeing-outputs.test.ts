@@ -31,7 +31,7 @@ const GAP_SIGNS = { proven: '✓', 'above-target': '≥', 'not-proven': '?', 'to
 const LISTS = {
   'catch-up': { en: 'Catch up', fr: 'Rattraper', de: 'Aufholen' },
   differentiate: { en: 'Differentiate', fr: 'Se différencier', de: 'Sich abheben' },
-  open: { en: 'Without a priority', fr: 'Sans priorité', de: 'Ohne Priorität' },
+  open: { en: 'Without a rank', fr: 'Sans rang', de: 'Ohne Rang' },
 } as const;
 const SUMMARY = {
   catchUp: { en: 'To catch up first', fr: 'À rattraper d’abord', de: 'Zuerst aufholen' },

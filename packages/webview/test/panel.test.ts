@@ -320,7 +320,7 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
     await page.locator('[data-part="matrix-chart-derived"] [data-stage="compare"]').focus();
     await page.keyboard.press('ArrowRight');
     expect(await page.evaluate(() => document.activeElement?.getAttribute('data-stage'))).toBe('advice');
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toContain('quadrant not certain');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toContain('its interval crosses a line');
     await page.keyboard.press('Enter');
     expect((await heardOf('reveal')).at(-1)).toMatchObject({ stage: 'advice' });
   });

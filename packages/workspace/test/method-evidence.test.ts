@@ -191,7 +191,7 @@ describe('JRN0454: a default that decides', () => {
   ])('%s', async (_, pay, look, what) => {
     const { diagnostics, evaluation } = await openWorkspace({ 'a.journey': two(pay, look) + poll, 'd.csv': TEN });
     const found = (await diagnostics()).filter(({ code }) => code === 'JRN0454').map((each) => messageOf(each, 'en'));
-    expect(found).toEqual([`Other stages declare what I look does not: ${what}. A default so decides its rank.`]);
+    expect(found).toEqual([`Other stages declare what I look does not: ${what}. So a default counts in its rank.`]);
     const { report } = await evaluation();
     expect(report.stages.map(({ caveats }) => caveats.map(({ code }) => code))).toEqual([[], ['JRN0454']]);
   });

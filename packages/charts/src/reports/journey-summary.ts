@@ -109,11 +109,11 @@ export function summaryLines(journey: JourneyReport, language: Language): { name
   return [
     {
       name: t('summary.catch-up'),
-      values: firstOf(catchUp).map((stage) => qualified(stage, catchUpReasons(journey, stage, language).join(', '))),
+      values: firstOf(catchUp, (stage) => qualified(stage, catchUpReasons(journey, stage, language).join(', ')), language),
     },
     {
       name: t(catchUp.length > 0 ? 'summary.differentiate.then' : 'summary.differentiate'),
-      values: firstOf(differentiate).map((stage) => qualified(stage, gapFinding(stage, language))),
+      values: firstOf(differentiate, (stage) => qualified(stage, gapFinding(stage, language)), language),
     },
     { name: t('summary.above-target'), values: labelsWhere(({ gap }) => gap?.aboveTarget === true) },
     {
@@ -150,7 +150,12 @@ export function summaryLines(journey: JourneyReport, language: Language): { name
 }
 
 const SUMMARY_STAGES = 3;
-const firstOf = (stages: readonly StageReport[]) => stages.slice(0, SUMMARY_STAGES);
+/** The first few stages as texts, and how many more there are. */
+function firstOf(stages: readonly StageReport[], text: (stage: StageReport) => string, language: Language): string[] {
+  const more = stages.length - SUMMARY_STAGES;
+  const named = stages.slice(0, SUMMARY_STAGES).map(text);
+  return more > 0 ? [...named, translator(messages, language)('summary.more', { n: more })] : named;
+}
 
 /** The stages of a list by rank. */
 function ranked({ stages }: JourneyReport, list: NonNullable<StageReport['list']>): StageReport[] {

@@ -56,7 +56,10 @@ export function basicsText(stage: StageReport, language: Language): string | nul
   if (!stage.basicsUnmet) return null;
   const t = translator(messages, language);
   const share = formatShare(stage.basicsUnmet, language);
-  const basics = t(!stage.basicsFail ? 'basics.unmet' : stage.cappedByBasics ? 'basics.capped' : 'basics.fail', { share });
+  const basics = t(!stage.basicsFail ? 'basics.unmet' : stage.cappedByBasics ? 'basics.capped' : 'basics.fail', {
+    share,
+    n: stage.basicsObserved,
+  });
   return stage.basicsUncertain ? t('basics.uncertain', { basics }) : basics;
 }
 
@@ -66,7 +69,9 @@ export function catchUpReasons({ benchmarks }: JourneyReport, stage: StageReport
   return stage.catchUpReasons.map((reason) =>
     reason === 'benchmark'
       ? t('reason.benchmark', { benchmarks: stage.worseThan.map((name) => labelByName(benchmarks, name)).join(', ') })
-      : t(`reason.${reason}`),
+      : reason === 'disappointing'
+        ? classText(stage, language)
+        : t(`reason.${reason}`),
   );
 }
 

@@ -106,6 +106,8 @@ function suppressStage(stage: StageReport, scale: Scale, minCellSize: number): S
   };
 }
 
+const NO_BASICS = { fail: false, isUncertain: false };
+
 /** Without the basics and the expectations of too few of the stage's respondents; the class is by the mean alone where the basics go. */
 function suppressSmallParts(stage: StageReport, scale: Scale, minCellSize: number): StageReport {
   const { measured, basicsObserved, expectation, gap } = stage;
@@ -117,7 +119,7 @@ function suppressSmallParts(stage: StageReport, scale: Scale, minCellSize: numbe
     ...(hidesBasics && measured
       ? {
           class: classifyStage(measured.mean, false, scale).class,
-          classUncertain: isClassUncertain(measured, scale),
+          classUncertain: isClassUncertain(measured, NO_BASICS, scale),
           ...{ cappedByBasics: false, basicsUnmet: null, basicsObserved: 0, basicsFail: false, basicsUncertain: false },
         }
       : {}),

@@ -33,7 +33,16 @@ export function classifyStage(
   return { class: capped ? 'neutral' : byMean, capped };
 }
 
-/** Whether the interval of a stage's mean crosses a threshold, also one that failing basics hide; an unknown interval does. */
-export function isClassUncertain({ low, high }: NullableInterval, scale: Scale): boolean {
-  return low === null || high === null || classifyScore(low, scale) !== classifyScore(high, scale);
+/**
+ * Whether the interval of a stage's mean crosses a threshold; an unknown interval does. The upper threshold is out of reach where the
+ * basics fail beyond doubt: the stage is at most neutral, whatever its mean.
+ */
+export function isClassUncertain(
+  { low, high }: NullableInterval,
+  basics: { readonly fail: boolean; readonly isUncertain: boolean },
+  scale: Scale,
+): boolean {
+  const isCapped = basics.fail && !basics.isUncertain;
+  const classOf = (mean: number) => classifyStage(mean, isCapped, scale).class;
+  return low === null || high === null || classOf(low) !== classOf(high);
 }

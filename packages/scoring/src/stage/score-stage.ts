@@ -87,7 +87,7 @@ export function scoreStage(input: StageInput, scale: Scale, limits: EvidenceLimi
     channels: stage.channels,
     touchpoints: stage.touchpoints,
     class: experience?.class ?? null,
-    classUncertain: measured !== null && isClassUncertain(measured, scale),
+    classUncertain: measured !== null && isClassUncertain(measured, { fail: basicsFail, isUncertain: basics?.isUncertain ?? false }, scale),
     cappedByBasics: experience?.capped ?? false,
     basicsUnmet: basics?.share ?? null,
     basicsObserved: basics?.observed ?? 0,

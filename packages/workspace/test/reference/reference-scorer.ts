@@ -122,6 +122,12 @@ function consolidate(parts: readonly Part[]): Consolidated | null {
   return { moments, parts: lent, pooled: false, leftOut };
 }
 
+function wilson(share: number, n: number) {
+  const centre = (share + Z ** 2 / (2 * n)) / (1 + Z ** 2 / n);
+  const reach = (Z / (1 + Z ** 2 / n)) * Math.sqrt((share * (1 - share)) / n + Z ** 2 / (4 * n ** 2));
+  return { low: Math.max(0, centre - reach), high: Math.min(1, centre + reach) };
+}
+
 /** The journey's rows as figures of respondents, study by study. */
 class Study {
   readonly study: GeneratedStudy;
@@ -356,8 +362,7 @@ export function referenceReport(journey: GeneratedJourney): ReferenceReport {
         return { name: study.name, n: moments.n, mean: moments.mean, sd: moments.sd, ...intervalOf(moments) };
       }),
       class: experience,
-      classUncertain:
-        measured !== null && (measured.low === null || measured.high === null || classOf(measured.low) !== classOf(measured.high)),
+      classUncertain: measured !== null && isClassUncertain(measured, basicsFail && !basics?.isUncertain),
       basicsUnmet: basics?.share ?? null,
       basicsFail,
       expertRefuted:
@@ -397,6 +402,13 @@ export function referenceReport(journey: GeneratedJourney): ReferenceReport {
 
   return { ...journeyFigures(), stages, kpis: journey.kpis.map(kpiOf), waveDifferences: waveDifferences() };
 
+  /** The upper threshold is out of reach where the basics fail beyond doubt. */
+  function isClassUncertain({ low, high }: Bounds, isCapped: boolean): boolean {
+    if (low === null || high === null) return true;
+    const capped = (mean: number) => (isCapped && classOf(mean) === 'enchanting' ? 'neutral' : classOf(mean));
+    return capped(low) !== capped(high);
+  }
+
   function evidenceOf(n: number): string {
     return n < 5 - 1e-9 ? 'suppressed' : n < 10 - 1e-9 ? 'anecdotal' : n < 30 - 1e-9 ? 'tentative' : 'solid';
   }
@@ -435,7 +447,11 @@ export function referenceReport(journey: GeneratedJourney): ReferenceReport {
     const share = pooled
       ? (momentsOf(poolOf(counted)) as Moments).mean
       : sum(counted.map(({ study, moments }) => ((study.weight as number) / W) * moments.mean));
-    return { share, fail: unmet >= 2 && share > 0.1 + 1e-9 };
+    const effectiveN = pooled
+      ? (momentsOf(poolOf(counted)) as Moments).effectiveN
+      : 1 / sum(counted.map(({ study, moments }) => ((study.weight as number) / W) ** 2 / moments.effectiveN));
+    const { low, high } = wilson(share, effectiveN);
+    return { share, fail: unmet >= 2 && share > 0.1 + 1e-9, isUncertain: low <= 0.1 + 1e-9 && high >= 0.1 - 1e-9 };
   }
 
   function worseThanRival(): Set<string> {
@@ -661,9 +677,8 @@ export function referenceReport(journey: GeneratedJourney): ReferenceReport {
           return { low: 100 * Math.max(-1, q - e - reach), high: 100 * Math.min(1, q - e + reach) };
         }
         default: {
-          const centre = (mean + Z ** 2 / (2 * effectiveN)) / (1 + Z ** 2 / effectiveN);
-          const reach = (Z / (1 + Z ** 2 / effectiveN)) * Math.sqrt((mean * (1 - mean)) / effectiveN + Z ** 2 / (4 * effectiveN ** 2));
-          return { low: 100 * Math.max(0, centre - reach), high: 100 * Math.min(1, centre + reach) };
+          const { low, high } = wilson(mean, effectiveN);
+          return { low: 100 * low, high: 100 * high };
         }
       }
     })();
