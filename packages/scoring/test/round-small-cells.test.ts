@@ -95,3 +95,56 @@ test('is idempotent, and off with a limit of 0, which makes the report confident
   const open = exported(3, 9, 0);
   expect([open.report, isConfidential(open.report), isConfidential(report)]).toEqual([open.exact, true, false]);
 });
+
+test('a difference of few, and the figures between which it lies', () => {
+  const waves = model({
+    stages: [stage('one')],
+    studies: [study('before', { wave: '2025', date: '2025' }), study('after', { wave: '2026', date: '2026' })],
+  });
+  const read = ['before', 'after'].map((name, i) => samples(name, { stages: [stageSample('one', scores(7 + i))] }));
+  const [comparison] = controlDisclosure(scoreJourney(waves, read, [], { ...OPTIONS, compare: ['wave'] })).comparisons;
+  const [difference] = comparison?.stages[0]?.differences ?? [];
+  // 7: (3·(−1) + 2·2)/7.
+  expect(difference?.compared.from).toBe(0.14);
+  const figures = [difference?.value, difference?.low, difference?.high, difference?.compared.to];
+  expect(figures).toEqual(figures.map((figure) => roundTo(figure as number, 2)));
+  const [index] = comparison?.index?.differences ?? [];
+  expect([index?.compared.from, index?.compared.to]).toEqual(
+    [index?.compared.from, index?.compared.to].map((each) => roundTo(each as number, 1)),
+  );
+});
+
+/** Paths of the numbers with more than four decimals: no figure is displayed with as many. */
+function unrounded(value: unknown, path = ''): string[] {
+  if (typeof value === 'number') return value === roundTo(value, 4) ? [] : [path];
+  if (value === null || typeof value !== 'object') return [];
+  return Object.entries(value).flatMap(([key, each]) => unrounded(each, `${path}/${key}`));
+}
+
+test('no figure of a journey of few is left exact, whatever field it stands in', () => {
+  const waves = model({
+    stages: ['one', 'two', 'three', 'four'].map((name) => stage(name, { target: 3, importance: 4 })),
+    kpis: [kpi('nps', { target: 10 }), kpi('ces', { target: 5 })],
+    studies: [study('before', { wave: '2025', date: '2025' }), study('after', { wave: '2026', date: '2026' })],
+  });
+  const read = ['before', 'after'].map((name, i) => {
+    const n = 7 + i;
+    return samples(name, {
+      respondents: n,
+      stages: waves.stages.map((each) => stageSample(each.name, scores(n))),
+      kpis: [
+        kpiSample(
+          'nps',
+          Array.from({ length: n }, (_, at) => (at * 4) % 11),
+        ),
+        kpiSample(
+          'ces',
+          Array.from({ length: n }, (_, at) => 1 + ((at * 2) % 7)),
+        ),
+      ],
+    });
+  });
+  const report = controlDisclosure(scoreJourney(waves, read, [], { ...OPTIONS, compare: ['wave'] }));
+  expect(report.comparisons[0]?.stages).toHaveLength(4);
+  expect(unrounded(report)).toEqual([]);
+});

@@ -214,7 +214,10 @@ function roundComparedStage(stage: ComparedStage): ComparedStage {
   return {
     ...stage,
     cells: stage.cells.map((cell) => ({ ...cell, measured: cell.measured && rounded(cell.measured, ESTIMATE) })),
-    differences: stage.differences.map((each) => rounded(each, { value: SCORE, low: SCORE, high: SCORE, ...TEST })),
+    differences: stage.differences.map((each) => ({
+      ...rounded(each, { value: SCORE, low: SCORE, high: SCORE, ...TEST }),
+      compared: rounded(each.compared, { from: SCORE, to: SCORE }),
+    })),
   };
 }
 
@@ -228,6 +231,7 @@ function roundComparedKpi(kpi: ComparedKpi, round: (value: number) => number): C
     differences: kpi.differences.map((each) => ({
       ...rounded(each, TEST),
       ...{ value: round(each.value), low: unlessNull(each.low, round), high: unlessNull(each.high, round) },
+      compared: { from: round(each.compared.from), to: round(each.compared.to) },
     })),
   };
 }
@@ -235,7 +239,10 @@ function roundComparedKpi(kpi: ComparedKpi, round: (value: number) => number): C
 function roundComparedIndex(index: ComparedIndex): ComparedIndex {
   return {
     cells: index.cells.map((cell) => rounded(cell, { index: INDEX, low: INDEX, high: INDEX })),
-    differences: index.differences.map((each) => rounded(each, { value: INDEX, low: INDEX, high: INDEX, ...TEST })),
+    differences: index.differences.map((each) => ({
+      ...rounded(each, { value: INDEX, low: INDEX, high: INDEX, ...TEST }),
+      compared: rounded(each.compared, { from: INDEX, to: INDEX }),
+    })),
   };
 }
 
