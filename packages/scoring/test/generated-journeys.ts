@@ -2,6 +2,7 @@
 import type { ClusterSample, Distribution, KpiSample, Model, PairSums, Samples, StagePair, StageSample, Study } from '@parcours/model';
 import { scoreJourney } from '../src/index.ts';
 import { answers, kpi, model, samples, stage, stageSample, study } from './builders.ts';
+import { type Random, seeded } from './simulated-studies.ts';
 
 export interface GeneratedJourney {
   readonly model: Model;
@@ -9,21 +10,8 @@ export interface GeneratedJourney {
   readonly benchmarks: readonly Samples[];
 }
 
-type Random = () => number;
-
-/** A generator of numbers from 0 to 1 (mulberry32). */
-export function randomFrom(seed: number): Random {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 export function generatedJourney(seed: number): GeneratedJourney {
-  const random = randomFrom(seed);
+  const random = seeded(seed);
   const names = Array.from({ length: 1 + whole(random, 7) }, (_, i) => `s${i}`);
   const hasRepeatedWaves = chance(random, 0.3);
   const isWeighted = chance(random, 0.4);
@@ -63,7 +51,7 @@ export function generatedJourney(seed: number): GeneratedJourney {
 
 export function generatedReport(seed: number) {
   const { model: journey, samples: read, benchmarks } = generatedJourney(seed);
-  const compare = chance(randomFrom(seed + 1), 0.5) ? (['wave'] as const) : [];
+  const compare = chance(seeded(seed + 1), 0.5) ? (['wave'] as const) : [];
   return scoreJourney(journey, read, [], { file: 'a.journey', benchmarks, compare });
 }
 

@@ -4,24 +4,13 @@
  */
 import { DEFAULT_VIEW, type JourneyReport } from '@parcours/model';
 import { describe, expect, test } from 'vitest';
+import { randomNumbers } from '../disclosure/generated-workspace.ts';
 import { uriOf } from '../memory-host.ts';
 import { openWorkspace } from '../open-workspace.ts';
-import { filesOf, type GeneratedJourney, generateJourney, type Random } from './generate.ts';
+import { filesOf, type GeneratedJourney, generateJourney } from './generate.ts';
 import { type ReferenceReport, referenceReport } from './reference-scorer.ts';
 
 const JOURNEYS = Number(process.env.JOURNEYS ?? 200);
-
-/** Mulberry32. */
-function seeded(seed: number): Random {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 async function reportOf(journey: GeneratedJourney): Promise<JourneyReport> {
   const { workspace, messages } = await openWorkspace(filesOf(journey));
@@ -101,7 +90,7 @@ describe('generated journeys', () => {
     'from %i on: the figures are those of the reference',
     async (first) => {
       for (let seed = first; seed < Math.min(JOURNEYS, first + BATCH); seed++) {
-        const journey = generateJourney(seeded(seed));
+        const journey = generateJourney(randomNumbers(seed));
         const found = differencesOf(figuresOf(await reportOf(journey)), plain(referenceReport(journey)));
         expect(found, `journey ${seed}`).toEqual([]);
       }
