@@ -1,5 +1,6 @@
 export * from './catalogue.ts';
 export * from './cell-range.ts';
+export * from './change-report.ts';
 export * from './data-file-extensions.ts';
 export * from './diagnostic.ts';
 export * from './diagnostic-code.ts';
