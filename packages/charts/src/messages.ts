@@ -44,6 +44,7 @@ export const messages = {
   'legend.class': { en: 'class not certain', fr: 'classe incertaine', de: 'Klasse nicht sicher' },
   'legend.target': glossary.target,
   'legend.expert': glossary['expert-score'],
+  'legend.ghost': { en: 'before: {version}', fr: 'avant : {version}', de: 'vorher: {version}' },
   'legend.refuted': {
     en: '{#expert-score}, {#refuted-by-data}',
     fr: '{#expert-score} {#refuted-by-data}',

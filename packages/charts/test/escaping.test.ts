@@ -3,7 +3,10 @@ import { expect, test } from 'vitest';
 import { htmlReport, markdownReport, svgReport, terminalReport } from '../src/index.ts';
 import { displayWidth } from '../src/text/display-width.ts';
 import { escapeMarkdown } from '../src/text/escape-markdown.ts';
+import { singleLine } from '../src/text/single-line.ts';
 import { variants } from './fixtures/variants.ts';
+import { hostileTexts } from './hostile-texts.ts';
+import { markdownToHtml, tagNames, textOf } from './markdown.ts';
 
 const languages = ['en', 'fr', 'de'] as const;
 const report = { journeys: [variants.hostile] };
@@ -68,6 +71,24 @@ test('Markdown links, mentions, pipes, code and HTML stay text', () => {
     .filter((line) => line.startsWith('| '));
   // Gap, KPI, initiative and study tables: no text adds a cell.
   expect(new Set(rows.map((line) => line.split('|').length - 2))).toEqual(new Set([12, 7, 6]));
+});
+
+test.each(hostileTexts)('Markdown: %j is text for an independent parser', (text) => {
+  const escaped = escapeMarkdown(text);
+  const shown = markdownToHtml(`- **x** ${escaped}`);
+  expect(new Set(tagNames(shown))).toEqual(new Set(['ul', 'li', 'strong']));
+  expect(textOf(shown).replaceAll('\u200B', '').trim()).toBe(`x ${singleLine(text)}`.trim());
+  // Where it begins a line.
+  expect(new Set(tagNames(markdownToHtml(escaped)))).toEqual(new Set(['p']));
+  expect(escaped).not.toMatch(/^\//);
+  // In a cell.
+  const cell = markdownToHtml(`| a | b |\n| --- | --- |\n| ${escaped} | x |`);
+  expect(tagNames(cell).filter((name) => name === 'td')).toHaveLength(4);
+  expect(new Set(tagNames(cell))).toEqual(new Set(['table', 'thead', 'tr', 'th', 'tbody', 'td']));
+  // What hosts act on after Markdown is parsed.
+  const acted = textOf(markdownToHtml(escaped));
+  expect(acted).not.toMatch(/[@#]\w|[!%&$]\d|~\w|\bGH-\d|\bwww\.|\w:\/\/|(?:mailto|xmpp):\w|:[\w+-]+:|::|\[\w+:\d/);
+  for (const [id] of acted.matchAll(/\b[0-9a-f]{7,40}\b/gi)) expect(id).toMatch(/^(?:\d+|[a-f]+)$/i);
 });
 
 test('the terminal table keeps to its columns, whatever the script', () => {

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import {
   chartStyles,
   comparisonCurve,
+  emotionCurve,
   gapTable,
   htmlReport,
   kpiTiles,
@@ -26,6 +27,20 @@ for (const [name, journey] of Object.entries(variants)) {
   test(`the terminal of ${name}`, () => stored(terminalReport({ journeys: [journey] }, { language: 'en', columns: 100 }), `${name}.txt`));
   test(`the Markdown of ${name}`, () => stored(markdownReport({ journeys: [journey] }, { language: 'en' }), `${name}.md`));
 }
+
+test('another version behind the curve', () => {
+  const before = {
+    ...kitchen,
+    stages: kitchen.stages.map((stage) =>
+      stage.name === 'advice' && stage.measured
+        ? { ...stage, name: 'counsel', target: 1.5, measured: { ...stage.measured, mean: stage.measured.mean - 1 } }
+        : stage,
+    ),
+  };
+  const ghost = { report: before, label: 'HEAD', stages: new Map([['advice', 'counsel']]) };
+  const annotations = new Map([['advice', ['+1.00', 'real change']]]);
+  return stored(`${toMarkup(emotionCurve(kitchen, { language: 'en', standalone: true, ghost, annotations }))}\n`, 'ghost.svg');
+});
 
 for (const theme of ['dark', 'high-contrast', 'auto', 'host'] as const) {
   test(`the curve in ${theme}`, () => stored(svgReport(report, { language: 'fr', theme }), `theme-${theme}.svg`));

@@ -24,6 +24,8 @@ interface LegendArea {
   readonly language: Language;
   /** The legend names the classes: there is no area beside their bands. */
   readonly classes: boolean;
+  /** The name of the version drawn behind the curve; null: none. */
+  readonly ghost: string | null;
 }
 
 export function curveLegend(journey: JourneyReport, area: LegendArea): { tree: Child; end: number } {
@@ -56,7 +58,7 @@ interface LegendEntry {
   readonly mark: (x: number, y: number) => Child;
 }
 
-function legendEntries(journey: JourneyReport, { language, classes }: LegendArea): LegendEntry[] {
+function legendEntries(journey: JourneyReport, { language, classes, ghost }: LegendArea): LegendEntry[] {
   const t = translator(messages, language);
   const { stages, scale } = journey;
   const measured = stages.flatMap((stage) => (stage.measured ? [stage.measured] : []));
@@ -83,6 +85,14 @@ function legendEntries(journey: JourneyReport, { language, classes }: LegendArea
       mark: (x, y) => [
         h('path', { class: 'pc-line', d: `M${round(x - 11)} ${round(y)}H${round(x + 11)}` }),
         h('g', { class: 'pc-neutral' }, classMark('neutral', x, y, 5)),
+      ],
+    },
+    ghost !== null && {
+      text: t('legend.ghost', { version: ghost }),
+      kind: 'pc-ghost',
+      mark: (x: number, y: number) => [
+        h('path', { class: 'pc-line', d: `M${round(x - 11)} ${round(y)}H${round(x + 11)}` }),
+        h('circle', { class: 'pc-point', cx: round(x), cy: round(y), r: 4 }),
       ],
     },
     interval && { text: t('legend.interval'), kind: 'pc-unclassified', mark: (x, y) => bar(x, y) },

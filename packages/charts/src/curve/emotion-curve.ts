@@ -36,6 +36,18 @@ export interface EmotionCurveOptions {
   readonly selected?: string | null;
   /** Adds background, stylesheet and heading, for an SVG file of its own. Not needed in a page with `chartStyles`. */
   readonly standalone?: boolean;
+  /** Another version of the journey, drawn behind the curve. */
+  readonly ghost?: CurveGhost;
+  /** Lines below the captions of stages, by name. */
+  readonly annotations?: ReadonlyMap<string, readonly string[]>;
+}
+
+export interface CurveGhost {
+  readonly report: JourneyReport;
+  /** Names it in the legend: `HEAD`. */
+  readonly label: string;
+  /** The name in `report` of each stage of the journey; null: it has none. By default the same names. */
+  readonly stages?: ReadonlyMap<string, string | null>;
 }
 
 /**
@@ -44,14 +56,16 @@ export interface EmotionCurveOptions {
  * @returns an element tree: `toMarkup` writes it, `mount` builds it in a document.
  */
 export function emotionCurve(journey: JourneyReport, options: EmotionCurveOptions): VNode {
-  const { language, standalone = false, theme = 'light', selected = null } = options;
+  const { language, standalone = false, theme = 'light', selected = null, ghost } = options;
   const t = translator(messages, language);
   const layout = curveLayout(journey, options.width ?? 960, language);
   const heading = standalone ? headingBlock(journey, layout, language) : { tree: [], height: 0 };
   const top = heading.height + (layout.phases.length > 0 ? 40 : 14);
   const bottom = top + PLOT_HEIGHT;
   const y = scaleLinear([journey.scale.min, journey.scale.max], [bottom, top]).clamp(true);
-  const columns = journey.stages.map((stage, at) => stageColumn(journey, stage, layout, at, language));
+  const columns = journey.stages.map((stage, at) =>
+    stageColumn(journey, stage, layout, at, options.annotations?.get(stage.name) ?? [], language),
+  );
   const labelLines = Math.max(0, ...columns.map((column) => column.label.lines.length));
   const factLines = Math.max(0, ...columns.map((column) => column.sample.length));
   const captions = columns.map((column) => stageCaption(column, layout, bottom + 24, labelLines, factLines));
@@ -62,6 +76,7 @@ export function emotionCurve(journey: JourneyReport, options: EmotionCurveOption
     width: Math.min(layout.width, options.width ?? 960) - 20,
     language,
     classes: !layout.namesClasses,
+    ghost: ghost && hasGhost(journey, ghost) ? ghost.label : null,
   });
   const height = Math.ceil(legendBlock.end + 8);
 
@@ -73,6 +88,7 @@ export function emotionCurve(journey: JourneyReport, options: EmotionCurveOption
     heading.tree,
     classBands(journey, layout, y, language),
     phaseHeaders(layout, heading.height, bottom),
+    ghost && ghostCurve(journey, ghost, layout, y),
     meanLine(journey, layout, y),
     columns.map((column, at) =>
       h('g', { class: stageClass(column.stage, selected), 'data-stage': column.stage.name }, [
@@ -100,6 +116,7 @@ const MAX_COLUMN_WIDTH = 300;
 const MAX_LABEL_LINES = 5;
 const MAX_CHANNEL_LINES = 4;
 const MAX_RUPTURE_LINES = 5;
+const MAX_ANNOTATION_LINES = 4;
 /** Whose figures are shown must not be cut off. */
 const MAX_SUBTITLE_LINES = 6;
 
@@ -131,6 +148,7 @@ interface StageColumn {
   readonly momentOfTruth: readonly string[];
   readonly ruptures: readonly { readonly rupture: Rupture; readonly lines: readonly string[] }[];
   readonly missing: readonly string[];
+  readonly annotations: readonly string[];
 }
 
 function curveLayout(journey: JourneyReport, availableWidth: number, language: Language): CurveLayout {
@@ -171,7 +189,14 @@ function phaseSpans(journey: JourneyReport, column: number): PhaseSpan[] {
   return spans.some((span) => span.label) ? spans : [];
 }
 
-function stageColumn(journey: JourneyReport, stage: StageReport, layout: CurveLayout, at: number, language: Language): StageColumn {
+function stageColumn(
+  journey: JourneyReport,
+  stage: StageReport,
+  layout: CurveLayout,
+  at: number,
+  annotations: readonly string[],
+  language: Language,
+): StageColumn {
   const width = layout.columnWidth - 10;
   const { measured } = stage;
   return {
@@ -186,6 +211,7 @@ function stageColumn(journey: JourneyReport, stage: StageReport, layout: CurveLa
       lines: wrapText(channelSwitchText(journey, rupture), width - 22, 11, MAX_RUPTURE_LINES).lines,
     })),
     missing: measured ? [] : wrapText(missingText(journey, stage, language), Math.min(width, 108) - 8, 11, 4).lines,
+    annotations: annotations.flatMap((text) => wrapText(text, width, 11, MAX_ANNOTATION_LINES, true).lines),
   };
 }
 
@@ -295,6 +321,45 @@ function meanLine(journey: JourneyReport, layout: CurveLayout, y: (value: number
     .digits(1);
   const d = draw([...journey.stages]);
   return d && h('path', { class: 'pc-line', d });
+}
+
+/** The means of another version, and its targets where they differ, in the columns of the same stages. */
+function ghostCurve(journey: JourneyReport, ghost: CurveGhost, layout: CurveLayout, y: (value: number) => number): Child {
+  if (!hasGhost(journey, ghost)) return null;
+  const before = ghostStages(journey, ghost);
+  const x = (at: number) => layout.left + (at + 0.5) * layout.columnWidth;
+  const draw = line<StageReport | undefined>()
+    .x((_, at) => x(at))
+    .y((stage) => y(stage?.measured?.mean ?? 0))
+    .defined((stage) => (stage?.measured ?? null) !== null)
+    .curve(curveMonotoneX)
+    .digits(1);
+  const d = draw(before);
+  return h('g', { class: 'pc-ghost' }, [
+    d && h('path', { class: 'pc-line', d }),
+    before.map((stage, at) => [
+      stage?.measured && h('circle', { class: 'pc-point', cx: round(x(at)), cy: round(y(stage.measured.mean)), r: 4 }),
+      stage !== undefined &&
+        stage.target !== null &&
+        stage.target !== journey.stages[at]?.target &&
+        h('path', { class: 'pc-ghost-target', d: `M${round(x(at) - 15)} ${round(y(stage.target))}h30` }),
+    ]),
+  ]);
+}
+
+/** By stage of the journey, that of the other version. */
+function ghostStages(journey: JourneyReport, { report, stages }: CurveGhost): (StageReport | undefined)[] {
+  return journey.stages.map(({ name }) => {
+    const before = stages?.has(name) ? stages.get(name) : name;
+    return report.stages.find((stage) => stage.name === before);
+  });
+}
+
+/** A version on another scale cannot be drawn on this one. */
+function hasGhost(journey: JourneyReport, ghost: CurveGhost): boolean {
+  const [here, there] = [journey.scale, ghost.report.scale];
+  if (here.min !== there.min || here.max !== there.max) return false;
+  return ghostStages(journey, ghost).some((stage) => stage !== undefined && (stage.measured !== null || stage.target !== null));
 }
 
 function stageMarks(
@@ -447,5 +512,6 @@ function stageCaption(
   const truth =
     column.momentOfTruth.length > 0 ? marked(column.momentOfTruth, 'pc-moment-of-truth pc-strong', 18, (x, at) => starMark(x, at, 6)) : [];
   const ruptures = column.ruptures.map(({ lines }) => marked(lines, '', 22, (x, at) => ruptureMark(x, at)));
-  return { tree: [label, facts, channel, truth, ruptures], end: y - 12 };
+  const annotations = write(column.annotations, 'pc-small pc-strong', 14);
+  return { tree: [label, facts, channel, truth, ruptures, annotations], end: y - 12 };
 }

@@ -38,6 +38,9 @@ const LAYOUT = `.pc-chart { display: block; font-family: system-ui, -apple-syste
 .pc-chart .pc-missing-mark { stroke-width: 1.25px; stroke-dasharray: 4 4; }
 .pc-chart .pc-mean { fill: none; stroke-width: 1.25px; stroke-dasharray: 6 4; }
 .pc-chart .pc-frame { fill: none; stroke-width: 1.5px; }
+.pc-chart .pc-ghost .pc-line { stroke-dasharray: 6 5; stroke-width: 1.75px; }
+.pc-chart .pc-ghost .pc-point { stroke-width: 1.5px; }
+.pc-chart .pc-ghost-target { fill: none; stroke-width: 2.5px; stroke-dasharray: 5 3; }
 .pc-chart .pc-cross { stroke-opacity: 0.55; stroke-width: 1.5px; }
 .pc-chart .pc-series .pc-error-bar { stroke-width: 1.5px; stroke-opacity: 0.75; }
 .pc-chart .pc-series-2 .pc-line { stroke-dasharray: 7 4; }
@@ -111,6 +114,8 @@ ${classes.join('')}${series.join('')}.pc-chart .pc-mean { stroke: ${muted}; }
 .pc-chart .pc-tentative .pc-point, .pc-chart .pc-anecdotal .pc-point { fill: ${background}; }
 .pc-chart .pc-weak-evidence .pc-point { stroke: ${muted}; fill: ${background}; }
 .pc-chart .pc-target { stroke: ${foreground}; }
+.pc-chart .pc-ghost .pc-line, .pc-chart .pc-ghost-target { stroke: ${muted}; }
+.pc-chart .pc-ghost .pc-point { fill: ${background}; stroke: ${muted}; }
 .pc-chart .pc-expert { fill: ${background}; stroke: ${expert}; }
 .pc-chart .pc-strike, .pc-chart .pc-claim { stroke: ${expert}; }
 .pc-chart .pc-ring { stroke: ${truth}; }
