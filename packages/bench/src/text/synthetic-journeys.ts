@@ -17,13 +17,13 @@ export function hub(): string {
 const ACTS = ['compare the offers of', 'ask for the price at', 'choose a model from', 'wait for the answer of', 'pay the invoice of'];
 const LABELS = ['Je compare les offres de la maison', 'Ich vergleiche die Angebote von Haus', 'Comparing the offers of house'];
 
-/** A journey with a number of stages, six lines each, that uses the hub's names. */
+/** A journey with a number of stages, six lines each, that uses the hub's names; each stage is on the channels of its touchpoints. */
 export function journey(id: number | string, stages: number): string {
   const lines = [`journey j${id} "I renew my contract with house ${id}" for families {`];
   for (let i = 0; i < stages; i++) {
     if (i % 10 === 0) lines.push(`${i > 0 ? '  }\n' : ''}  phase p${i / 10} "Part ${i / 10} of ${id}" {`);
     const label = i % 9 === 8 ? `${LABELS[((i / 9) % 3) | 0]} ${i}` : `I ${ACTS[i % 5]} house ${id}, time ${i}`;
-    const where = `channel ${CHANNELS[i % 5]}, ${CHANNELS[(i + 1) % 5]} touchpoint tp${(i * 7) % TOUCHPOINTS}`;
+    const where = `channel ${CHANNELS[i % 5]}, ${CHANNELS[(2 * i) % 5]} touchpoint tp${(i * 7) % TOUCHPOINTS}`;
     lines.push(
       `    stage s${i} "${label}" ${where} score +${i % 4} target +2 volume ${10 + (i % 80)}% {`,
       `      does "I read page ${i} and look for the total"`,

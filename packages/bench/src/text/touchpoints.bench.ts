@@ -42,6 +42,7 @@ function textOf(size: number, version: number): string {
   const lines = ['channel web', 'channel store'];
   for (let i = 0; i < size; i++) lines.push(`touchpoint desk${i} "The desk number ${i}" on ${i % 2 ? 'web' : 'store'}`);
   lines.push(`journey bench "I move, version ${version}" {`);
-  for (let i = 0; i < size; i++) lines.push(`  stage s${i} "I ask at desk ${i}" channel web touchpoint desk${i} score +1`);
+  for (let i = 0; i < size; i++)
+    lines.push(`  stage s${i} "I ask at desk ${i}" channel ${i % 2 ? 'web' : 'store'} touchpoint desk${i} score +1`);
   return `${lines.join('\n')}\n}\n`;
 }

@@ -9,15 +9,17 @@ import type { VisibleDeclaration, VisibleFiles } from '../names/visible-files.ts
  */
 export function* channelDiagnostics(files: VisibleFiles, journey: Declaration): Generator<Diagnostic> {
   const { stages, file } = journey;
+  const touchpointChannels = touchpointChannelsIn(files);
   /** Channels that the customer has been on; complete up to a stage once a rupture asks for them. */
   const visited = new Set<VisibleDeclaration>();
   let next = 0;
   const wasVisited = (channel: VisibleDeclaration, last: number) => {
-    for (; next <= last; next++) for (const each of allChannels(channelsOf(files, stages[next] as Declaration))) visited.add(each);
+    for (; next <= last; next++)
+      for (const each of allChannels(channelsOf(files, stages[next] as Declaration, touchpointChannels))) visited.add(each);
     return visited.has(channel);
   };
   for (const [at, stage] of stages.entries()) {
-    const { declared, touchpoints, ruptures, isComplete } = channelsOf(files, stage);
+    const { declared, touchpoints, ruptures, isComplete } = channelsOf(files, stage, touchpointChannels);
     if (isComplete)
       for (const { reference, channel } of declared) {
         if (touchpoints.some(({ channels }) => channels.includes(channel))) continue;
@@ -60,28 +62,33 @@ interface StageChannels {
   readonly isComplete: boolean;
 }
 
-function channelsOf(files: VisibleFiles, stage: Declaration): StageChannels {
+function channelsOf(files: VisibleFiles, stage: Declaration, touchpointChannels: TouchpointChannels): StageChannels {
   const node = stage.node as ast.Stage;
   const declared: ChannelReference[] = [];
   const touchpoints: StageChannels['touchpoints'][number][] = [];
   const ruptures: StageChannels['ruptures'][number][] = [];
-  const areTargets = ruptureEnds(node);
+  let areTargets: readonly boolean[] | null = null;
   let channelsRead = 0;
   let isComplete = true;
   let hasTouchpoint = false;
   for (const reference of stage.file.referencesFrom(stage)) {
     const [kind] = reference.kinds;
-    const target = onlyTarget(files, reference);
     if (kind === 'touchpoint') {
       hasTouchpoint = true;
-      const channels = target ? channelsOfTouchpoint(files, target) : [];
+      const touchpoint = onlyTarget(files, reference);
+      const channels = touchpoint ? touchpointChannels(touchpoint) : NO_CHANNELS;
       if (channels.length === 0) isComplete = false;
-      if (target) touchpoints.push({ reference, touchpoint: target, channels });
+      if (touchpoint) touchpoints.push({ reference, touchpoint, channels });
     } else if (kind === 'channel') {
+      const channel = onlyTarget(files, reference);
       // Those of the header come first.
       const end = channelsRead++ - node.channels.length;
-      if (target && end < 0) declared.push({ reference, channel: target });
-      else if (target) ruptures.push({ reference, channel: target, isTarget: areTargets[end] === true });
+      if (!channel) continue;
+      if (end < 0) declared.push({ reference, channel });
+      else {
+        areTargets ??= ruptureEnds(node);
+        ruptures.push({ reference, channel, isTarget: areTargets[end] === true });
+      }
     }
   }
   return { declared, touchpoints, ruptures, isComplete: isComplete && hasTouchpoint };
@@ -96,10 +103,26 @@ function allChannels({ declared, touchpoints }: StageChannels): VisibleDeclarati
   return [...declared.map(({ channel }) => channel), ...touchpoints.flatMap(({ channels }) => channels)];
 }
 
-function channelsOfTouchpoint(files: VisibleFiles, touchpoint: VisibleDeclaration): readonly VisibleDeclaration[] {
-  const references = touchpoint.file.referencesFrom(touchpoint).filter(({ kinds }) => kinds[0] === 'channel');
-  const [first] = references;
-  return first && references.length === 1 ? files.resolve(first) : references.flatMap((each) => files.resolve(each));
+/** The channels of a touchpoint. Stages share touchpoints, so each is looked up once. */
+type TouchpointChannels = (touchpoint: VisibleDeclaration) => readonly VisibleDeclaration[];
+
+const NO_CHANNELS: readonly VisibleDeclaration[] = [];
+
+function touchpointChannelsIn(files: VisibleFiles): TouchpointChannels {
+  const known = new Map<VisibleDeclaration, readonly VisibleDeclaration[]>();
+  return (touchpoint) => {
+    let channels = known.get(touchpoint);
+    if (!channels) {
+      channels = NO_CHANNELS;
+      for (const reference of touchpoint.file.referencesFrom(touchpoint)) {
+        if (reference.kinds[0] !== 'channel') continue;
+        const found = files.resolve(reference);
+        channels = channels.length === 0 ? found : [...channels, ...found];
+      }
+      known.set(touchpoint, channels);
+    }
+    return channels;
+  };
 }
 
 /** What a reference refers to; null if that is unknown or ambiguous. */

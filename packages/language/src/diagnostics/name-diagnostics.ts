@@ -2,7 +2,7 @@ import { type Diagnostic, diagnose, type Location, nearestName, type Range, type
 import { isObservations, isQuestionnaire } from '../generated/ast.ts';
 import type { DeclarationKind } from '../names/declaration-kind.ts';
 import type { Declaration, NameReference, SourceFile } from '../names/source-file.ts';
-import type { VisibleDeclaration, VisibleFiles } from '../names/visible-files.ts';
+import type { VisibleDeclaration, VisibleFile, VisibleFiles } from '../names/visible-files.ts';
 import { quote } from '../syntax/token-values.ts';
 
 export function nameDiagnostics(files: VisibleFiles, file: SourceFile): Diagnostic[] {
@@ -95,10 +95,13 @@ function selectionRangeOf({ selectionRange }: Declaration): Range {
 function* unusedImports(files: VisibleFiles, file: SourceFile): Generator<Diagnostic> {
   // With syntax errors, the reference may be in a line that was skipped.
   if (file.hasSyntaxErrors || file.imports.length === 0) return;
-  const targets = file.references.map((reference) => files.resolve(reference));
-  // An unresolved name may be one that the import is meant to provide.
-  if (targets.some(({ length }) => length === 0)) return;
-  const used = new Set(targets.flat().map((declaration) => declaration.file));
+  const used = new Set<VisibleFile>();
+  for (const reference of file.references) {
+    const targets = files.resolve(reference);
+    // An unresolved name may be one that the import is meant to provide.
+    if (targets.length === 0) return;
+    for (const target of targets) used.add(target.file);
+  }
   const roles = mappingRoles(files, file);
   for (const line of file.imports) {
     const imported = files.get(line.uri);

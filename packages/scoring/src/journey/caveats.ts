@@ -107,9 +107,10 @@ function headerOf({ study }: LoadedStudy, id: ElementId): string | null {
  * as much as its default (3, 100 %). The volume decides only where there is a shortfall.
  */
 function defaultCaveats(stage: Stage, { measured, factors, importance }: StageReport, model: Model): Caveat[] {
+  if (measured === null) return [];
   const declared = (attribute: 'importance' | 'volume') => model.stages.some((each) => each[attribute] !== null);
   const missing = {
-    importance: measured !== null && stage.importance === null && declared('importance'),
+    importance: stage.importance === null && declared('importance'),
     volume: factors !== null && factors.shortfall > 0 && stage.volume === null && declared('volume'),
   };
   const what: TermName | null =

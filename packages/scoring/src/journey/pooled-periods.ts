@@ -15,6 +15,7 @@ export function pooledPeriods(model: Model, studies: readonly LoadedStudy[]): Po
     const range = read.study.wave === null && !isExpertStudy(read.study) ? dateRange(read) : null;
     return range ? [{ ...read, ...range }] : [];
   });
+  if (dated.length < 2) return [];
   const found = new Map<string, { studies: PooledPeriods['studies']; stages: string[]; kpis: string[] }>();
   const collect = ({ of, name }: Measurand) => {
     const measuring = dated.filter(({ samples }) =>

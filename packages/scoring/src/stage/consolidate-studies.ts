@@ -51,6 +51,7 @@ const TOLERANCE = 1e-9;
  * @returns null where nothing was measured.
  */
 export function consolidateStudies(studies: readonly StudyMeasurement[], scale: Bounds): Consolidation | null {
+  if (studies.length === 0) return null;
   const all = studies.map((study, index) => ({ index, study, weight: study.weight ?? 1 }));
   if (studies.some(({ weight }) => weight === null)) return pooled(all, scale);
 
