@@ -2,7 +2,7 @@
  * Bundles the command with all its dependencies into `dist/`.
  *   node scripts/build.ts
  */
-import { rmSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -34,6 +34,7 @@ export async function buildCommand(folder = join(cli, 'dist')): Promise<void> {
     // Parts of vscode-languageserver are CommonJS and require Node's built-in modules.
     banner: { js: "import { createRequire as parcoursRequire } from 'node:module'; const require = parcoursRequire(import.meta.url);" },
   });
+  cpSync(join(cli, '..', '..', 'docs', 'diagnostics'), join(folder, 'diagnostics'), { recursive: true });
 }
 
 if (import.meta.main) await buildCommand();

@@ -150,6 +150,11 @@ export const messages = {
     fr: 'text ou json (par défaut : text)',
     de: 'text oder json (Standard: text)',
   },
+  'help.check-format': {
+    en: 'text, json; for code hosts: sarif, github, gitlab, junit, rdjson (default: text)',
+    fr: 'text, json ; pour les plateformes de code : sarif, github, gitlab, junit, rdjson (par défaut : text)',
+    de: 'text, json; für Code-Plattformen: sarif, github, gitlab, junit, rdjson (Standard: text)',
+  },
   'help.fail-on': {
     en: 'exit with 1 from this severity on: error, warning, information or never (default: error)',
     fr: 'sortir avec 1 à partir de cette gravité : error, warning, information ou never (par défaut : error)',
@@ -507,6 +512,18 @@ export const messages = {
   'count.warning': { en: '{n} {n|warning|warnings}', fr: '{n} {n|avertissement|avertissements}', de: '{n} {n|Warnung|Warnungen}' },
   'count.information': { en: '{n} information', fr: '{n} {n|information|informations}', de: '{n} {n|Hinweis|Hinweise}' },
   'count.hint': { en: '{n} {n|hint|hints}', fr: '{n} {n|conseil|conseils}', de: '{n} {n|Tipp|Tipps}' },
+
+  'findings.accepted': {
+    en: 'Accepted: {message} Reason: {reason}',
+    fr: 'Accepté : {message} Motif : {reason}',
+    de: 'Akzeptiert: {message} Begründung: {reason}',
+  },
+  'findings.github-limit': {
+    en: 'GitHub marks at most {limit} errors, {limit} warnings and {limit} notices of one step in the files: {n} {n|finding stands|findings stand} only in this log. With --format sarif, code scanning shows all.',
+    fr: 'GitHub signale dans les fichiers au plus {limit} erreurs, {limit} avertissements et {limit} notes par étape : {n} {n|constat n’apparaît|constats n’apparaissent} que dans ce journal. Avec --format sarif, l’analyse de code les montre tous.',
+    de: 'GitHub markiert je Schritt höchstens {limit} Fehler, {limit} Warnungen und {limit} Hinweise in den Dateien: {n} {n|Befund steht|Befunde stehen} nur in diesem Protokoll. Mit --format sarif zeigt die Code-Analyse alle.',
+  },
+  'findings.none': { en: 'Nothing to report', fr: 'Rien à signaler', de: 'Nichts zu beanstanden' },
 
   // score and report
   'note.errors': {

@@ -11,6 +11,7 @@ import {
 import { Command, type CommanderError, Option } from 'commander';
 import packageFile from '../package.json' with { type: 'json' };
 import { CommandError, EXIT, type ExitCode } from './command-error.ts';
+import { CHECK_FORMATS } from './options/check-format.ts';
 import { FAIL_ON } from './options/fail-on.ts';
 import { addLimit } from './options/limit-option.ts';
 import { addSeverity } from './options/severity-option.ts';
@@ -86,7 +87,7 @@ export function createProgram(terminal: Terminal, done: (code: ExitCode) => void
       .option('--workspace <DIR>', translate('help.workspace'));
 
   withPaths(verb('check', translate('help.check'), '[PATH…] [OPTION…]'))
-    .addOption(choiceOption('--format <FORMAT>', translate('help.format'), FORMATS, terminal))
+    .addOption(choiceOption('--format <FORMAT>', translate('help.check-format'), CHECK_FORMATS, terminal))
     .addOption(choiceOption('--fail-on <SEVERITY>', translate('help.fail-on'), FAIL_ON, terminal))
     .addOption(
       new Option('--severity <CODE=SEVERITY>', translate('help.severity'))

@@ -44,7 +44,11 @@ describe('a command line that cannot be meant', () => {
     ],
     [['--frmat'], 2, 'parcours: Unknown option --frmat.'],
     [['score', '--frmat', 'json'], 2, 'parcours: Unknown option --frmat. Did you mean --format?\nSee "parcours score --help".'],
-    [['check', '--format', 'xml'], 2, 'parcours: "xml" is not possible for --format. Possible: text, json.\nSee "parcours check --help".'],
+    [
+      ['check', '--format', 'xml'],
+      2,
+      'parcours: "xml" is not possible for --format. Possible: text, json, sarif, github, gitlab, junit, rdjson.\nSee "parcours check --help".',
+    ],
     [['check', '--fail-on', 'hint'], 2, 'parcours: "hint" is not possible for --fail-on. Possible: error, warning, information, never.'],
     [['check', '--lang', 'it'], 2, 'parcours: "it" is not possible for --lang. Possible: en, fr, de.'],
     [['score', '--lang'], 2, 'parcours: The option --lang <LANGUAGE> needs a value.'],

@@ -28,6 +28,11 @@ export function toMarkup(node: VNode): string {
   return serialize(node, false);
 }
 
+/** Serialises a tree as an XML document of its own vocabulary, such as JUnit's. */
+export function toXml(node: VNode): string {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${serialize(node, true)}\n`;
+}
+
 /** Builds the DOM nodes of a tree, owned by `document`. */
 export function mount(node: VNode, document: Document): Element {
   return createElement(node, document, false);
@@ -63,17 +68,17 @@ function serializableAttributes(attributes: Attributes): [string, string][] {
   );
 }
 
-function serialize(tree: VNode, inSvg: boolean): string {
-  const svg = inSvg || tree.tag === 'svg';
-  const xmlns = tree.tag === 'svg' && !inSvg ? ` xmlns="${SVG_NAMESPACE}"` : '';
+function serialize(tree: VNode, inXml: boolean): string {
+  const xml = inXml || tree.tag === 'svg';
+  const xmlns = tree.tag === 'svg' && !inXml ? ` xmlns="${SVG_NAMESPACE}"` : '';
   const attributes = serializableAttributes(tree.attributes)
     .map(([name, value]) => ` ${name}="${escapeMarkup(value).replaceAll('"', '&quot;').replaceAll('\n', '&#10;')}"`)
     .join('');
   const open = `<${tree.tag}${xmlns}${attributes}`;
-  if (svg && tree.children.length === 0) return `${open}/>`;
-  if (!svg && VOID_ELEMENTS.has(tree.tag)) return `${open}>`;
+  if (xml && tree.children.length === 0) return `${open}/>`;
+  if (!xml && VOID_ELEMENTS.has(tree.tag)) return `${open}>`;
   const inside = tree.children.map((child) => {
-    if (typeof child !== 'string') return serialize(child, svg);
+    if (typeof child !== 'string') return serialize(child, xml);
     // In a stylesheet HTML decodes no entities and XML does: without these characters both read the same.
     return tree.tag === 'style' ? child.replace(/[<&]/g, '') : escapeMarkup(sanitizeControlChars(child));
   });

@@ -1,13 +1,13 @@
 import type { SourceFile } from '@parcours/language';
-import type { Diagnostic, Range } from '@parcours/model';
+import type { Range } from '@parcours/model';
 import { type CodeActionContext, CodeActionKind, type Command, type Diagnostic as Told } from 'vscode-languageserver';
 import type { Context } from '../../context.ts';
 import { toLspDiagnostic } from '../../diagnostics/lsp-diagnostics.ts';
 import { messagesIn } from '../../messages.ts';
 import type { FileEdit } from '../../text/file-edits.ts';
 import { localizeEdits } from '../../text/keyword-localization.ts';
+import { fixesForDiagnostic } from './diagnostic-fixes.ts';
 import type { CodeFix } from './fixes/fix.ts';
-import { fixProvidersFor } from './fixes/index.ts';
 import { refactorings } from './refactorings/index.ts';
 
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.parcours`;
@@ -63,14 +63,6 @@ async function quickFixes(
       actions.push({ ...toCodeAction(fix, CodeActionKind.QuickFix), diagnostics });
   }
   return actions;
-}
-
-async function fixesForDiagnostic(context: Context, file: SourceFile, diagnostic: Diagnostic): Promise<CodeFix[]> {
-  const request = { context, file, diagnostic, translate: messagesIn(context.language, file.keywordLanguage) };
-  const fixes: CodeFix[] = [];
-  for (const fix of fixProvidersFor(diagnostic.code))
-    fixes.push(...(await fix(request)).filter(({ edits, command }) => edits.length > 0 || command));
-  return fixes;
 }
 
 /** Applies, in one action, the preferred fix of every diagnostic in the file, unless it overlaps with another one. */

@@ -1,0 +1,38 @@
+/** The findings of `check` as JSON, for programs. */
+import { catalogue, type Diagnostic, messageOf } from '@parcours/model';
+import type { OpenedWorkspace } from '../files/open-workspace.ts';
+import type { Terminal } from '../terminal.ts';
+import { sanitizedJson } from './sanitize.ts';
+import type { SeverityCounts } from './severity-counts.ts';
+
+export function checkJson(
+  diagnostics: readonly Diagnostic[],
+  counts: SeverityCounts,
+  { uris, displayPath }: OpenedWorkspace,
+  { language }: Terminal,
+): string {
+  return sanitizedJson({
+    findings: diagnostics.map((diagnostic) => ({
+      ...jsonLocation(diagnostic.at, displayPath),
+      code: diagnostic.code,
+      name: catalogue[diagnostic.code].name,
+      severity: diagnostic.severity,
+      message: messageOf(diagnostic, language),
+      suggestion: diagnostic.suggestion,
+      related: diagnostic.related.map((place) => jsonLocation(place, displayPath)),
+    })),
+    counts,
+    files: uris.map(displayPath),
+  });
+}
+
+/** Lines and columns count from 1, as in editors and other tools. */
+function jsonLocation({ uri, range: { start, end } }: Diagnostic['at'], displayPath: OpenedWorkspace['displayPath']) {
+  return {
+    file: displayPath(uri),
+    line: start.line + 1,
+    column: start.character + 1,
+    endLine: end.line + 1,
+    endColumn: end.character + 1,
+  };
+}
