@@ -1070,6 +1070,16 @@ export const catalogue = {
       de: '{path} wird in einer Welle zweimal gelesen, hier und von {study}, und nichts sagt, dass es andere Zeilen sind: Befragte können doppelt zählen. Trennen Sie beide mit „[[where]]“ auf derselben Spalte, oder mit „[[wave]]“.',
     },
   },
+  JRN0456: {
+    name: 'expert-benchmark',
+    family: 'evidence',
+    severity: 'error',
+    message: {
+      en: '{study} is a benchmark with "[[method]] [[expert]]": what experts say of a competitor is a claim, and claims are compared with nothing that customers said. It is left out. Link what the competitor’s customers answered, or use the experts’ scores as "[[observations]]" of a journey of the competitor.',
+      fr: '{study} est un benchmark avec « [[method]] [[expert]] » : ce que des experts disent d’un concurrent est une affirmation, et ne se compare à rien de ce que disent des clients. Il est écarté. Liez les réponses des clients du concurrent, ou faites des scores des experts des « [[observations]] » d’un parcours du concurrent.',
+      de: '{study} ist ein Benchmark mit „[[method]] [[expert]]“: Was Experten über einen Wettbewerber sagen, ist eine Behauptung und wird mit nichts verglichen, was Kunden sagten. Er bleibt unberücksichtigt. Verknüpfen Sie Antworten von Kunden des Wettbewerbers, oder nutzen Sie die Bewertungen der Experten als „[[observations]]“ einer Journey des Wettbewerbers.',
+    },
+  },
   JRN0460: {
     name: 'not-weighted-by-segment',
     family: 'evidence',

@@ -1,6 +1,6 @@
 import { diagnoseElement, idInModel, type Model, type RatedColumn, type Study, type UnlocatedDiagnostic } from '@parcours/model';
 import { mapsColumns } from '@parcours/observations';
-import { scaleClashes } from '@parcours/scoring';
+import { isExpertStudy, scaleClashes } from '@parcours/scoring';
 
 /** What the texts of a journey's studies say wrongly, alone or beside each other. No file is read for it. */
 export function studyDiagnostics(model: Model): UnlocatedDiagnostic[] {
@@ -8,13 +8,14 @@ export function studyDiagnostics(model: Model): UnlocatedDiagnostic[] {
   return [
     ...mixedWeights(model.studies),
     ...kpisOnTwoScales(model),
+    ...model.benchmarks.filter(isExpertStudy).map((study) => diagnoseElement('JRN0456', study.id, { study: titleOf(study) })),
     ...studies.flatMap((study) => [...panelWithoutRespondents(study), ...columnsOfRespondents(study)]),
   ];
 }
 
 /** Studies without a weight in a period in which others declare one (method.md, 2.4). */
 function mixedWeights(studies: readonly Study[]): UnlocatedDiagnostic[] {
-  const consolidated = studies.filter(({ method }) => method !== 'expert');
+  const consolidated = studies.filter((study) => !isExpertStudy(study));
   const waves = new Set(consolidated.flatMap(({ wave }) => wave ?? []));
   const mixed = new Map<Study, Study>();
   for (const period of waves.size === 0 ? [null] : waves) {

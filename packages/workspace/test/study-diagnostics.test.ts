@@ -42,6 +42,26 @@ describe('JRN0217: some studies of a period declare a weight', () => {
   });
 });
 
+describe('JRN0456: a benchmark of experts', () => {
+  const benchmark = (method: string) => study('b', `method ${method}`).replace('observations', 'benchmark');
+
+  test('it is compared with nothing', async () => {
+    const { diagnostics, evaluation } = await openWorkspace({ 'a.journey': JOURNEY + study('a') + benchmark('expert'), ...DATA });
+    expect((await diagnostics()).filter(({ code }) => code === 'JRN0456').map((each) => messageOf(each, 'en'))).toEqual([
+      'B is a benchmark with "method expert": what experts say of a competitor is a claim, and claims are compared with nothing that customers said. It is left out. Link what the competitor’s customers answered, or use the experts’ scores as "observations" of a journey of the competitor.',
+    ]);
+    const { benchmarks, comparisons } = (await evaluation()).report;
+    expect([benchmarks, comparisons]).toEqual([[], []]);
+  });
+
+  test('one of customers is', async () => {
+    const { diagnostics, evaluation } = await openWorkspace({ 'a.journey': JOURNEY + study('a') + benchmark('survey'), ...DATA });
+    expect((await diagnostics()).filter(({ code }) => code === 'JRN0456')).toEqual([]);
+    const { benchmarks, comparisons } = (await evaluation()).report;
+    expect([benchmarks.length, comparisons.length]).toEqual([1, 1]);
+  });
+});
+
 describe('JRN0219: a KPI on two scales', () => {
   const kpi = (scale: string) => `kpi ces from "effort" scale ${scale}`;
   const said = (scale: string, first: string) =>

@@ -81,7 +81,7 @@ export function scoreJourney(
   const perimeter = declaredPerimeter(model, options.perimeter ?? ALL_RESPONDENTS);
   const period = selectPeriod(model.studies, withSegmentWeights(samples, model.studies, model.segments), options.wave ?? null);
   const benchmarks = loadedStudies(
-    sortStudies(model.benchmarks),
+    sortStudies(model.benchmarks.filter((study) => !isExpertStudy(study))),
     withSegmentWeights(withoutScaleClashes(options.benchmarks ?? [], model), model.benchmarks, model.segments),
   );
   const { studies, excluded } = studiesInPerimeter(period.studies, perimeter);
