@@ -117,6 +117,61 @@ export const messages = {
     fr: 'Quel parcours ? Indiquez-en un avec --of : {list}.',
     de: 'Welche Journey? Nennen Sie eine davon mit --of: {list}.',
   },
+  'help.import': {
+    en: 'Make a .journey of a neighbour’s file: a Mermaid user journey. What cannot be carried over is told.',
+    fr: 'Faire un .journey du fichier d’un autre outil : un parcours Mermaid. Ce qui ne peut pas être repris est indiqué.',
+    de: 'Aus der Datei eines anderen Werkzeugs eine .journey machen: aus einer Mermaid-Journey. Was sich nicht übernehmen lässt, wird genannt.',
+  },
+  'help.import-file': {
+    en: 'a Mermaid file (.mmd, .mermaid), or Markdown with Mermaid in it (.md)',
+    fr: 'un fichier Mermaid (.mmd, .mermaid), ou du Markdown qui en contient (.md)',
+    de: 'eine Mermaid-Datei (.mmd, .mermaid) oder Markdown, das Mermaid enthält (.md)',
+  },
+  'help.import-output': {
+    en: 'the .journey file to write; without it, the text is printed',
+    fr: 'le fichier .journey à écrire ; sinon, le texte est affiché',
+    de: 'die .journey-Datei, die geschrieben wird; ohne sie wird der Text gezeigt',
+  },
+  'import.format': {
+    en: '{path} cannot be imported: its ending names no format that is known here. Possible: {choices}.',
+    fr: '{path} ne peut pas être importé : sa terminaison ne désigne aucun format connu ici. Possibles : {choices}.',
+    de: '{path} kann nicht importiert werden: Die Endung nennt kein Format, das hier bekannt ist. Möglich: {choices}.',
+  },
+  'import.check': {
+    en: 'It can be read as it stands; {n} {n|remark is|remarks are} to be looked at: parcours check {path}',
+    fr: 'Le texte est lisible tel quel ; {n} {n|remarque est|remarques sont} à examiner : parcours check {path}',
+    de: 'Der Text ist so lesbar; {n} {n|Hinweis ist|Hinweise sind} anzusehen: parcours check {path}',
+  },
+  'import.questions': {
+    en: 'It can be read as it stands; once it is a file, "parcours check" makes {n} {n|remark|remarks} on it.',
+    fr: 'Le texte est lisible tel quel ; une fois dans un fichier, « parcours check » y fait {n} {n|remarque|remarques}.',
+    de: 'Der Text ist so lesbar; sobald er eine Datei ist, gibt „parcours check“ dazu {n} {n|Hinweis|Hinweise}.',
+  },
+  'import.no-mermaid': {
+    en: 'There is no Mermaid user journey in {path}: no fence named mermaid begins with "journey".',
+    fr: 'Il n’y a pas de parcours Mermaid dans {path} : aucun bloc nommé mermaid ne commence par « journey ».',
+    de: 'In {path} ist keine Mermaid-Journey: Kein Block namens mermaid beginnt mit „journey“.',
+  },
+  'import.mermaid.other-diagram': {
+    en: '{place}: This is no user journey of Mermaid’s. One begins with the word "journey" on a line of its own, not with: {text}',
+    fr: '{place} : Ce n’est pas un parcours Mermaid. Il commencerait par le mot « journey » seul sur sa ligne, et non par : {text}',
+    de: '{place}: Das ist keine Mermaid-Journey. Eine solche beginnt mit dem Wort „journey“ auf einer eigenen Zeile, nicht mit: {text}',
+  },
+  'import.mermaid.front-matter': {
+    en: '{place}: Mermaid does not accept this front matter either: between the two lines of dashes, it is not valid YAML.',
+    fr: '{place} : Mermaid non plus n’accepte pas cet en-tête : entre les deux lignes de tirets, ce n’est pas du YAML valide.',
+    de: '{place}: Auch Mermaid nimmt diesen Vorspann nicht an: Zwischen den beiden Strichzeilen steht kein gültiges YAML.',
+  },
+  'import.mermaid.syntax': {
+    en: '{place}: Mermaid does not accept this line either: {text} – a task is written "Task: 5: Actor, Actor"; a ";" or a "#" must be written #59; or #35;.',
+    fr: '{place} : Mermaid non plus n’accepte pas cette ligne : {text} – une tâche s’écrit « Tâche: 5: Acteur, Acteur » ; un « ; » ou un « # » doit s’écrire #59; ou #35;.',
+    de: '{place}: Auch Mermaid nimmt diese Zeile nicht an: {text} – eine Aufgabe wird „Aufgabe: 5: Akteur, Akteur“ geschrieben; ein „;“ oder „#“ muss #59; oder #35; geschrieben werden.',
+  },
+  'import.other-diagrams': {
+    en: '{n} other Mermaid {n|diagram is|diagrams are} no user journey, and {n|was|were} left out.',
+    fr: '{n} {n|autre diagramme Mermaid n’est pas un parcours et est laissé|autres diagrammes Mermaid ne sont pas des parcours et sont laissés} de côté.',
+    de: '{n} {n|weiteres Mermaid-Diagramm ist keine Journey und wurde|weitere Mermaid-Diagramme sind keine Journeys und wurden} weggelassen.',
+  },
   'help.fmt': {
     en: 'Format .journey files in place; "-" formats standard input to standard output.',
     fr: 'Mettre en forme les fichiers .journey sur place ; « - » met en forme l’entrée standard vers la sortie standard.',

@@ -162,6 +162,13 @@ export function createProgram(terminal: Terminal, done: (code: ExitCode) => void
     .action(async (file: string, options: import('./verbs/link.ts').LinkOptions) =>
       done(await (await import('./verbs/link.ts')).link(file, options, terminal)),
     );
+  verb('import', translate('help.import'), 'FILE [OPTION…]')
+    .argument('<FILE>', translate('help.import-file'))
+    .option('-o, --output <FILE>', translate('help.import-output'))
+    .option('--force', translate('help.force'))
+    .action(async (file: string, options: import('./verbs/import.ts').ImportOptions) =>
+      done(await (await import('./verbs/import.ts')).importFile(file, options, terminal)),
+    );
   withPaths(verb('fmt', translate('help.fmt'), '[PATH…] [OPTION…]'))
     .option('--check', translate('help.fmt-check'))
     .addOption(choiceOption('--language <LANGUAGE>', translate('help.fmt-language'), LANGUAGES, terminal, false))

@@ -23,6 +23,7 @@ export { type DeclarationKind, kindsOfTypes } from './names/declaration-kind.ts'
 export { JourneyFiles } from './names/journey-files.ts';
 export { journeyOf } from './names/name-lookup.ts';
 export { Declaration, MAPPING_TARGET_KINDS, type NameReference, resolvePath, SourceFile } from './names/source-file.ts';
+export { UniqueIdentifiers } from './names/unique-identifiers.ts';
 export { type CompositeNode, cstNodeOf, LeafNode } from './syntax/cst.ts';
 export { DATE_ORDERS, DURATION_UNITS, INITIATIVE_STATUSES, KPI_KINDS, STUDY_METHODS } from './syntax/enumerated-values.ts';
 export { type ExpectedTokens, type ExpectedValue, expectedTokens, statementStart } from './syntax/expected-tokens.ts';

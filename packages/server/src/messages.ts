@@ -285,8 +285,6 @@ export const messages = {
     fr: 'Convertir ce parcours Mermaid en parcours Parcours',
     de: 'Diese Mermaid-Journey in eine Parcours-Journey umwandeln',
   },
-  'refactor.mermaid.title': { en: 'My journey', fr: 'Mon parcours', de: 'Meine Journey' },
-  'refactor.mermaid.actors': { en: 'Actors: {names}', fr: 'Acteurs : {names}', de: 'Akteure: {names}' },
   fault: {
     en: 'Parcours met a fault of its own in “{what}”; everything else goes on. Details are in the output channel.',
     fr: 'Parcours a rencontré une erreur interne dans « {what} » ; le reste continue. Les détails sont dans le canal de sortie.',

@@ -1,6 +1,6 @@
 /** Generates a first journey from an event log. */
 import type { Discovery, Step } from '@parcours/discovery';
-import { format, quote } from '@parcours/language';
+import { format, quote, UniqueIdentifiers } from '@parcours/language';
 import { formatHours, formatNumber, formatShare } from '@parcours/model';
 import { sanitizeLine } from '../output/sanitize.ts';
 import type { Terminal } from '../terminal.ts';
@@ -91,43 +91,4 @@ export function journeyText(found: Discovery, source: string, anonymous: number,
 
 function isUsual({ share }: { readonly share: number }): boolean {
   return share >= MIN_CHANNEL_SHARE;
-}
-
-/** Assigns a unique identifier of the journey language to each text. */
-class UniqueIdentifiers {
-  readonly #ids = new Map<string, string>();
-
-  constructor(texts: readonly string[], kind: string) {
-    const taken = new Set<string>();
-    for (const text of texts) {
-      if (this.#ids.has(text)) continue;
-      const base = toIdentifier(text) || `${kind}${this.#ids.size + 1}`;
-      let id = base;
-      for (let n = 2; taken.has(id); n++) id = `${base}_${n}`;
-      taken.add(id);
-      this.#ids.set(text, id);
-    }
-  }
-
-  idOf(text: string): string {
-    return this.#ids.get(text) as string;
-  }
-
-  entries(): [string, string][] {
-    return [...this.#ids];
-  }
-}
-
-const MAX_IDENTIFIER_LENGTH = 32;
-
-/** Latin letters and digits in lower case; empty if the text has no Latin letter. */
-function toIdentifier(text: string): string {
-  return text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '_')
-    .replace(/^[^a-z]+/, '')
-    .slice(0, MAX_IDENTIFIER_LENGTH)
-    .replace(/_+$/, '');
 }

@@ -1,0 +1,72 @@
+/** `parcours import`: makes a `.journey` text of a neighbouring tool's file. */
+import { basename, extname } from 'node:path';
+import { importMermaid } from '@parcours/interchange';
+import { JourneyFiles, TextDiagnosticsCache } from '@parcours/language';
+import { sanitizeControlChars } from '@parcours/model';
+import { CommandError, EXIT, type ExitCode } from '../command-error.ts';
+import { readText } from '../files/read-text.ts';
+import { resolveOutputFile, writeOutput } from '../output/output-file.ts';
+import { sanitizeLine } from '../output/sanitize.ts';
+import type { Terminal } from '../terminal.ts';
+
+export interface ImportOptions {
+  readonly output?: string;
+  readonly force?: boolean;
+}
+
+const MERMAID = ['.mmd', '.mermaid'];
+const MARKDOWN = ['.md', '.markdown'];
+
+/** Not `import`, which is a reserved word. */
+export async function importFile(argument: string, options: ImportOptions, terminal: Terminal): Promise<ExitCode> {
+  const { translate, print, printError } = terminal;
+  const output =
+    options.output === undefined ? null : await resolveOutputFile(options.output, ['.journey'], options.force === true, terminal);
+  const { text, notes } = await importedText(argument, terminal);
+  if (output) await writeOutput(output, text, null, terminal);
+  else print(sanitizeControlChars(text));
+  for (const note of notes) printError(sanitizeLine(note));
+  const diagnostics = countTextDiagnostics(text);
+  if (diagnostics > 0)
+    printError(
+      output ? translate('import.check', { n: diagnostics, path: output.displayPath }) : translate('import.questions', { n: diagnostics }),
+    );
+  return EXIT.ok;
+}
+
+interface Imported {
+  readonly text: string;
+  readonly notes: readonly string[];
+}
+
+async function importedText(argument: string, terminal: Terminal): Promise<Imported> {
+  const extension = extname(argument).toLowerCase();
+  if (MERMAID.includes(extension) || MARKDOWN.includes(extension)) return fromMermaid(argument, MARKDOWN.includes(extension), terminal);
+  const choices = [...MERMAID, ...MARKDOWN].join(', ');
+  throw new CommandError(EXIT.files, terminal.translate('import.format', { path: sanitizeLine(argument), choices }));
+}
+
+async function fromMermaid(argument: string, isMarkdown: boolean, terminal: Terminal): Promise<Imported> {
+  const { translate, language } = terminal;
+  const path = sanitizeLine(argument);
+  const imported = importMermaid(await readText(argument, terminal), { language, source: sanitizeLine(basename(argument)), isMarkdown });
+  if (imported === null) throw new CommandError(EXIT.files, translate('import.no-mermaid', { path }));
+  if ('fault' in imported) {
+    const { fault, line, text } = imported;
+    throw new CommandError(
+      EXIT.files,
+      translate(`import.mermaid.${fault}`, { place: `${path}:${line + 1}`, text: sanitizeLine(text.trim()).slice(0, 120) }),
+    );
+  }
+  const { otherDiagrams } = imported;
+  return {
+    text: imported.text,
+    notes: [...imported.notes, ...(otherDiagrams > 0 ? [translate('import.other-diagrams', { n: otherDiagrams })] : [])],
+  };
+}
+
+/** Of the text alone: labels that are not in the first person, and the like. */
+function countTextDiagnostics(text: string): number {
+  const files = new JourneyFiles();
+  return new TextDiagnosticsCache(files).diagnosticsOf(files.set('file:///import.journey', text)).length;
+}

@@ -1,0 +1,4 @@
+/** The formats of neighbouring tools: what they say becomes a journey's text, and a Report becomes what they read. */
+export { importMermaid } from './mermaid/import-mermaid.ts';
+export { mermaidJourneyText } from './mermaid/journey-text.ts';
+export { parseMermaidJourney } from './mermaid/parse-journey.ts';
