@@ -418,7 +418,7 @@ export const catalogue = {
     message: {
       en: 'This comment accepts {code} without a reason. Write the reason between quotes: {example}',
       fr: 'Ce commentaire accepte {code} sans donner de raison. Écrivez la raison entre guillemets : {example}',
-      de: 'Dieser Kommentar lässt {code} ohne Begründung zu. Schreiben Sie den Grund in Anführungszeichen: {example}',
+      de: 'Dieser Kommentar akzeptiert {code} ohne Begründung. Schreiben Sie den Grund in Anführungszeichen: {example}',
     },
   },
   JRN0241: {
@@ -428,7 +428,7 @@ export const catalogue = {
     message: {
       en: 'This comment accepts nothing. One finding is accepted with its code and a reason between quotes: {example}',
       fr: 'Ce commentaire n’accepte rien. Un constat s’accepte avec son code et une raison entre guillemets : {example}',
-      de: 'Dieser Kommentar lässt nichts zu. Ein Befund wird mit seinem Code und einem Grund in Anführungszeichen zugelassen: {example}',
+      de: 'Dieser Kommentar akzeptiert nichts. Ein Befund wird mit seinem Code und einem Grund in Anführungszeichen akzeptiert: {example}',
     },
   },
   JRN0242: {
@@ -438,7 +438,7 @@ export const catalogue = {
     message: {
       en: '{code} cannot be accepted: errors and gates are to be resolved. Correct what it says, and remove this comment.',
       fr: '{code} ne peut pas être accepté : une erreur ou une condition doit être résolue. Corrigez ce qu’il signale, et supprimez ce commentaire.',
-      de: '{code} kann nicht zugelassen werden: Fehler und Bedingungen sind zu beheben. Beheben Sie, was gemeldet wird, und entfernen Sie diesen Kommentar.',
+      de: '{code} kann nicht akzeptiert werden: Fehler und Bedingungen sind zu beheben. Beheben Sie, was gemeldet wird, und entfernen Sie diesen Kommentar.',
     },
   },
   JRN0243: {
@@ -449,7 +449,7 @@ export const catalogue = {
     message: {
       en: 'This comment accepts {code}, which is not reported for the statement that it belongs to. Remove the comment.',
       fr: 'Ce commentaire accepte {code}, qui n’est pas signalé pour l’instruction à laquelle il se rapporte. Supprimez le commentaire.',
-      de: 'Dieser Kommentar lässt {code} zu, was für die zugehörige Anweisung nicht gemeldet wird. Entfernen Sie den Kommentar.',
+      de: 'Dieser Kommentar akzeptiert {code}, was für die zugehörige Anweisung nicht gemeldet wird. Entfernen Sie den Kommentar.',
     },
   },
   // the method

@@ -62,7 +62,7 @@ export const messages = {
   'diagnostic.accepted': {
     en: 'Accepted (“{reason}”): {message}',
     fr: 'Accepté (« {reason} ») : {message}',
-    de: 'Zugelassen („{reason}“): {message}',
+    de: 'Akzeptiert („{reason}“): {message}',
   },
   'diagnostic.related': { en: 'declared here', fr: 'déclaré ici', de: 'hier deklariert' },
   'diagnostic.in-data': { en: 'shown in the file here', fr: 'visible ici dans le fichier', de: 'in der Datei hier zu sehen' },
