@@ -22,7 +22,7 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
     },
     {
       bad: 'journey j {\n  [[does]] "x"\n  stage a touchpoint t\n}\ntouchpoint t',
-      says: 'Unexpected "does". Expected here: objective, kpi, phase, stage, }.',
+      says: 'Unexpected "does". Expected here: objective, kpi, phase, stage, require, }.',
       good: 'journey j {\n  stage a touchpoint t {\n    does "x"\n  }\n}\ntouchpoint t',
     },
     {
