@@ -19,6 +19,8 @@ export async function buildCommand(folder = join(cli, 'dist')): Promise<void> {
     },
     // A native module: resolved at run time, optional.
     external: ['@duckdb/node-api'],
+    // Its main file requires its parts by computed names.
+    alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
     outdir: folder,
     bundle: true,
     splitting: true,

@@ -20,7 +20,7 @@ async function main(args: readonly string[]): Promise<void> {
 
 async function runCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   let exitCode: ExitCode = EXIT.ok;
-  const program = createProgram(terminal, (code) => {
+  const program = createProgram(args, terminal, (code) => {
     exitCode = code;
   });
   try {

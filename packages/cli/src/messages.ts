@@ -172,6 +172,26 @@ export const messages = {
     fr: '{n} {n|autre diagramme Mermaid n’est pas un parcours et est laissé|autres diagrammes Mermaid ne sont pas des parcours et sont laissés} de côté.',
     de: '{n} {n|weiteres Mermaid-Diagramm ist keine Journey und wurde|weitere Mermaid-Diagramme sind keine Journeys und wurden} weggelassen.',
   },
+  'help.diff': {
+    en: 'Say what a change means: what was edited, which scores, gaps and ranks move, and whether that is more than noise.',
+    fr: 'Dire ce que signifie une modification : ce qui a été édité, quels scores, écarts et rangs bougent, et si c’est plus que du bruit.',
+    de: 'Sagen, was eine Änderung bedeutet: was bearbeitet wurde, welche Bewertungen, Lücken und Ränge sich bewegen, und ob das mehr als Rauschen ist.',
+  },
+  'help.diff-versions': {
+    en: 'BASE and HEAD: git revisions (a branch, a tag, HEAD~1, A..B, A...B), folders or .journey files; without HEAD the working tree, with neither the last commit and the working tree; paths behind -- limit the comparison',
+    fr: 'BASE et HEAD : des révisions git (une branche, une étiquette, HEAD~1, A..B, A...B), des dossiers ou des fichiers .journey ; sans HEAD, l’arbre de travail ; sans les deux, le dernier commit et l’arbre de travail ; les chemins après -- limitent la comparaison',
+    de: 'BASE und HEAD: Git-Revisionen (ein Branch, ein Tag, HEAD~1, A..B, A...B), Ordner oder .journey-Dateien; ohne HEAD der Arbeitsbaum, ohne beide der letzte Commit und der Arbeitsbaum; Pfade nach -- begrenzen den Vergleich',
+  },
+  'help.diff-staged': {
+    en: 'compare with the index: what the next commit would hold',
+    fr: 'comparer avec l’index : ce que contiendrait le prochain commit',
+    de: 'mit dem Index vergleichen: dem, was der nächste Commit enthielte',
+  },
+  'help.diff-fail-on': {
+    en: 'exit with 1 where the change brings one of: error, warning, information (new findings from this severity on), gate (one that now fails, is weakened or excepted), lowered-target, weakening (anything that makes it easier to pass), refuted-claim, proven-decline; or never; with commas between (default: error,gate)',
+    fr: 'sortir avec 1 si la modification apporte : error, warning, information (de nouveaux constats à partir de cette gravité), gate (une exigence qui échoue désormais, affaiblie ou suspendue), lowered-target (un objectif abaissé), weakening (tout ce qui rend plus facile de passer), refuted-claim (une affirmation réfutée), proven-decline (une baisse prouvée) ; ou never ; séparés par des virgules (par défaut : error,gate)',
+    de: 'mit 1 enden, wenn die Änderung mitbringt: error, warning, information (neue Befunde ab diesem Schweregrad), gate (eine Anforderung, die nun scheitert, gelockert oder ausgesetzt ist), lowered-target (ein gesenktes Ziel), weakening (alles, was das Bestehen erleichtert), refuted-claim (eine widerlegte Behauptung), proven-decline (ein belegter Rückgang); oder never; mit Kommas dazwischen (Standard: error,gate)',
+  },
   'help.fmt': {
     en: 'Format .journey files in place; "-" formats standard input to standard output.',
     fr: 'Mettre en forme les fichiers .journey sur place ; « - » met en forme l’entrée standard vers la sortie standard.',
@@ -431,6 +451,16 @@ export const messages = {
     fr: 'La terminaison de {path} ne désigne aucun format. Possibles : {choices}.',
     de: 'Die Endung von {path} nennt kein Format. Möglich: {choices}.',
   },
+  'usage.staged': {
+    en: '--staged compares with the index: name at most the BASE.',
+    fr: '--staged compare avec l’index : n’indiquez que BASE.',
+    de: '--staged vergleicht mit dem Index: Nennen Sie höchstens BASE.',
+  },
+  'usage.revision-or-path': {
+    en: '{name} is a git revision and a file. Write ./{name} for the file, or put paths behind --.',
+    fr: '{name} est une révision git et un fichier. Écrivez ./{name} pour le fichier, ou mettez les chemins après --.',
+    de: '{name} ist eine Git-Revision und eine Datei. Schreiben Sie ./{name} für die Datei, oder setzen Sie Pfade hinter --.',
+  },
   'usage.stdin-alone': {
     en: '"-" (standard input) stands alone: name no other path beside it.',
     fr: '« - » (l’entrée standard) s’emploie seul : ne nommez aucun autre chemin.',
@@ -530,6 +560,76 @@ export const messages = {
     fr: '{path} est un fichier dont les parcours sont lus ; il n’est pas écrasé. Nommez un autre fichier.',
     de: 'Aus {path} werden die Journeys gelesen; die Datei wird nicht überschrieben. Nennen Sie eine andere.',
   },
+  'git.unknown-revision': {
+    en: '{name} is neither a git revision nor an existing file or folder.',
+    fr: '{name} n’est ni une révision git, ni un fichier ou un dossier qui existe.',
+    de: '{name} ist weder eine Git-Revision noch eine vorhandene Datei oder ein vorhandener Ordner.',
+  },
+  'git.shallow': {
+    en: 'This clone holds only a part of the history: fetch the rest (git fetch --unshallow; in a GitHub workflow, fetch-depth: 0).',
+    fr: 'Ce clone ne contient qu’une partie de l’historique : récupérez le reste (git fetch --unshallow ; dans un workflow GitHub, fetch-depth: 0).',
+    de: 'Dieser Klon enthält nur einen Teil der Geschichte: Holen Sie den Rest (git fetch --unshallow; in einem GitHub-Workflow fetch-depth: 0).',
+  },
+  'git.no-common-ancestor': {
+    en: 'The two sides of {name} have no commit in common.',
+    fr: 'Les deux côtés de {name} n’ont aucun commit en commun.',
+    de: 'Die beiden Seiten von {name} haben keinen Commit gemeinsam.',
+  },
+  'git.missing': {
+    en: 'git was not found. Install it, or name two folders or files to compare.',
+    fr: 'git est introuvable. Installez-le, ou indiquez deux dossiers ou fichiers à comparer.',
+    de: 'git wurde nicht gefunden. Installieren Sie es, oder nennen Sie zwei Ordner oder Dateien zum Vergleichen.',
+  },
+  'git.not-a-repository': {
+    en: '{path} is not in the working tree of a git repository. Name two folders or files to compare.',
+    fr: '{path} n’est pas dans l’arbre de travail d’un dépôt git. Indiquez deux dossiers ou fichiers à comparer.',
+    de: '{path} liegt nicht im Arbeitsbaum eines Git-Repositorys. Nennen Sie zwei Ordner oder Dateien zum Vergleichen.',
+  },
+  'git.foreign-objects': {
+    en: 'The git repository of {path} reads from outside of itself (a symbolic link, or alternates). It is not read, because it may show what is not part of it.',
+    fr: 'Le dépôt git de {path} lit en dehors de lui-même (un lien symbolique, ou des « alternates »). Il n’est pas lu, car il pourrait montrer ce qui n’en fait pas partie.',
+    de: 'Das Git-Repository von {path} liest von außerhalb (ein symbolischer Link oder „alternates“). Es wird nicht gelesen, weil es zeigen könnte, was nicht zu ihm gehört.',
+  },
+  'git.unborn': {
+    en: 'The repository has no commit yet: there is nothing to compare with.',
+    fr: 'Le dépôt n’a encore aucun commit : il n’y a rien à quoi comparer.',
+    de: 'Das Repository hat noch keinen Commit: Es gibt nichts, womit verglichen werden könnte.',
+  },
+  'git.timeout': {
+    en: 'git did not answer for half a minute.',
+    fr: 'git n’a pas répondu pendant une demi-minute.',
+    de: 'git hat eine halbe Minute lang nicht geantwortet.',
+  },
+  'git.failed': {
+    en: 'git could not read {name}. Check the repository with: git fsck',
+    fr: 'git n’a pas pu lire {name}. Vérifiez le dépôt avec : git fsck',
+    de: 'git konnte {name} nicht lesen. Prüfen Sie das Repository mit: git fsck',
+  },
+  'diff.no-file': {
+    en: 'Neither version has a .journey file at {path}.',
+    fr: 'Aucune des deux versions n’a de fichier .journey dans {path}.',
+    de: 'Keine der beiden Versionen hat eine .journey-Datei in {path}.',
+  },
+  'diff.base-syntax': {
+    en: 'BASE does not parse at {place}: what stands there is compared as far as it was understood.',
+    fr: 'BASE a une erreur de syntaxe à {place} : ce qui s’y trouve est comparé pour autant qu’il a été compris.',
+    de: 'BASE hat einen Syntaxfehler bei {place}: Was dort steht, wird verglichen, soweit es verstanden wurde.',
+  },
+  'diff.head-syntax': {
+    en: 'HEAD does not parse at {place}: what stands there is compared as far as it was understood.',
+    fr: 'HEAD a une erreur de syntaxe à {place} : ce qui s’y trouve est comparé pour autant qu’il a été compris.',
+    de: 'HEAD hat einen Syntaxfehler bei {place}: Was dort steht, wird verglichen, soweit es verstanden wurde.',
+  },
+  'diff.nothing': {
+    en: 'Nothing changed ({journeys} journeys compared).',
+    fr: 'Rien n’a changé ({journeys} parcours comparés).',
+    de: 'Nichts hat sich geändert ({journeys} Journeys verglichen).',
+  },
+  'diff.summary': {
+    en: 'Journeys changed: {journeys}; unchanged: {unchanged}.',
+    fr: 'Parcours modifiés : {journeys} ; inchangés : {unchanged}.',
+    de: 'Geänderte Journeys: {journeys}; unverändert: {unchanged}.',
+  },
   'file.not-utf8': {
     en: '{path} is not UTF-8 text and was left as it is.',
     fr: '{path} n’est pas du texte UTF-8 et a été laissé tel quel.',
@@ -552,8 +652,6 @@ export const messages = {
   'severity.warning': { en: 'warning', fr: 'avertissement', de: 'Warnung' },
   'severity.information': { en: 'information', fr: 'information', de: 'Hinweis' },
   'severity.hint': { en: 'hint', fr: 'conseil', de: 'Tipp' },
-  'severity.accepted': { en: 'accepted', fr: 'accepté', de: 'akzeptiert' },
-  'check.accepted': { en: 'accepted: {reason}', fr: 'accepté : {reason}', de: 'akzeptiert: {reason}' },
   'check.see': { en: 'see {place}', fr: 'voir {place}', de: 'siehe {place}' },
   'check.nothing': {
     en: '{files} {files|file|files}, nothing to report.',
@@ -568,7 +666,6 @@ export const messages = {
   'count.error': { en: '{n} {n|error|errors}', fr: '{n} {n|erreur|erreurs}', de: '{n} {n|Fehler|Fehler}' },
   'count.warning': { en: '{n} {n|warning|warnings}', fr: '{n} {n|avertissement|avertissements}', de: '{n} {n|Warnung|Warnungen}' },
   'count.information': { en: '{n} information', fr: '{n} {n|information|informations}', de: '{n} {n|Hinweis|Hinweise}' },
-  'count.accepted': { en: '{n} accepted', fr: '{n} {n|accepté|acceptés}', de: '{n} akzeptiert' },
   'count.hint': { en: '{n} {n|hint|hints}', fr: '{n} {n|conseil|conseils}', de: '{n} {n|Tipp|Tipps}' },
 
   'findings.accepted': {

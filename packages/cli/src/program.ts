@@ -12,7 +12,9 @@ import { Command, type CommanderError, Option } from 'commander';
 import packageFile from '../package.json' with { type: 'json' };
 import { CommandError, EXIT, type ExitCode } from './command-error.ts';
 import { CHECK_FORMATS } from './options/check-format.ts';
+import { DIFF_FORMATS } from './options/diff-format.ts';
 import { FAIL_ON } from './options/fail-on.ts';
+import { addFailures, DEFAULT_FAILURES, type Failure } from './options/fail-on-changes.ts';
 import { addLimit } from './options/limit-option.ts';
 import { addSeverity } from './options/severity-option.ts';
 import { sanitizeLine } from './output/sanitize.ts';
@@ -32,7 +34,8 @@ const DEFAULT_PATHS = 10;
 const MAX_PATHS = 10_000;
 const MAX_VISITS = 1000;
 
-export function createProgram(terminal: Terminal, done: (code: ExitCode) => void): Command {
+/** @param args the words of the command line: the parser drops `--`. */
+export function createProgram(args: readonly string[], terminal: Terminal, done: (code: ExitCode) => void): Command {
   const { translate } = terminal;
   const program = new Command('parcours');
   const headings: Record<string, string> = {
@@ -115,6 +118,29 @@ export function createProgram(terminal: Terminal, done: (code: ExitCode) => void
         (await import('./verbs/report.ts')).report(paths, options, terminal),
       ),
     );
+  verb('diff', translate('help.diff'), '[BASE [HEAD]] [-- PATH…] [OPTION…]')
+    .argument('[VERSION...]', translate('help.diff-versions'))
+    .option('--staged', translate('help.diff-staged'))
+    .addOption(choiceOption('--format <FORMAT>', translate('help.format'), DIFF_FORMATS, terminal))
+    .addOption(
+      new Option('--fail-on <WHAT>', translate('help.diff-fail-on'))
+        .default(DEFAULT_FAILURES)
+        .argParser((value, before: readonly Failure[]) => addFailures(value, before, terminal)),
+    )
+    .addOption(choiceOption('--engine <ENGINE>', translate('help.engine'), ENGINES, terminal))
+    .option('--wave <WAVE>', translate('help.wave'))
+    .option('--segment <NAME>', translate('help.segment'))
+    .option('--persona <NAME>', translate('help.persona'))
+    .option('--channel <NAME>', translate('help.channel'))
+    .addOption(anonymousBelowOption())
+    .addOption(limitOption())
+    .option('--workspace <DIR>', translate('help.workspace'))
+    .action(async (words: string[], options: import('./verbs/diff.ts').DiffOptions) => {
+      const separator = args.indexOf('--');
+      const paths = separator < 0 ? null : args.slice(separator + 1);
+      const versions = words.slice(0, words.length - (paths?.length ?? 0));
+      done(await (await import('./verbs/diff.ts')).diff(versions, paths, options, terminal));
+    });
   verb('guide', translate('help.guide'), 'REPOSITORY -o FILE [OPTION…]')
     .argument('<REPOSITORY>', translate('help.guide-repository'))
     .option('-o, --output <FILE>', translate('help.guide-output'))

@@ -2,5 +2,6 @@
 export type { AggregationOptions, AggregationTask, Engine, LinkFault, StudyReadResult } from './engine.ts';
 export { ENGINE_PREFERENCES, type EnginePreference } from './engine-selector.ts';
 export { displayPath, type FileStat, type Host, isInside } from './hosts/host.ts';
+export { isIgnoredFolder } from './hosts/ignored-folder.ts';
 export { PortableEngine } from './portable/portable-engine.ts';
 export type { TableCache } from './portable/table-cache.ts';

@@ -255,6 +255,16 @@ export const messageParts = {
     fr: 'les adresses web ne sont pas lues ; enregistrez le fichier dans l’espace de travail',
     de: 'Webadressen werden nicht gelesen; speichern Sie die Datei im Arbeitsbereich',
   },
+  'fault.lfs': {
+    en: 'Git LFS keeps its content elsewhere, and it has not been fetched; run "git lfs fetch --all"',
+    fr: 'Git LFS conserve son contenu ailleurs, et il n’a pas été récupéré ; lancez « git lfs fetch --all »',
+    de: 'Git LFS bewahrt ihren Inhalt anderswo auf, und er ist nicht abgerufen; führen Sie „git lfs fetch --all“ aus',
+  },
+  'fault.not-fetched': {
+    en: 'this clone of the repository is partial and has not fetched it; run "git fetch --refetch --no-filter"',
+    fr: 'ce clone du dépôt est partiel et ne l’a pas récupéré ; lancez « git fetch --refetch --no-filter »',
+    de: 'dieser Klon des Repositorys ist unvollständig und hat sie nicht abgerufen; führen Sie „git fetch --refetch --no-filter“ aus',
+  },
   'fault.unknown': {
     en: 'the system reports an error ({detail})',
     fr: 'le système signale une erreur ({detail})',

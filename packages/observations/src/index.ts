@@ -20,6 +20,7 @@ export { type GroupedRows, tableFromGroups } from './table/grouped-table.ts';
 export { ALL_COLUMNS, mappedColumns, type Projection, projectionOf } from './table/projection.ts';
 export { cellText } from './table/record-flattener.ts';
 export type { Table } from './table/table.ts';
+export { tableDifference } from './table/table-difference.ts';
 export { detectTotalRow, dropTotalRows } from './table/total-rows.ts';
 export { mapCells } from './values/name-index.ts';
 export { leadingNumber, nonNumericAnswers } from './values/text-answers.ts';

@@ -13,6 +13,11 @@ export interface Evaluation {
   readonly pendingFiles: readonly string[];
 }
 
+/** An evaluation with the studies that it was scored from. */
+export interface JourneyEvaluation extends Evaluation {
+  readonly studies: readonly ReadStudy[];
+}
+
 /** Locates the diagnostics of a scored journey where its elements are written now. */
 export function evaluationOf(model: Model, sourceMap: SourceMap, studies: readonly ReadStudy[], scored: ScoredJourney): Evaluation {
   const ofStudies = studies.flatMap(({ study, diagnostics }) => diagnostics.map((each) => locateInStudy(each, study.id, model, sourceMap)));

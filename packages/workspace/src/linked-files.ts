@@ -85,6 +85,15 @@ export class LinkedFiles {
     }
   }
 
+  /** The whole table of a linked file. Never rejects: errors are returned as a fault. */
+  async table(file: LocatedFile, dialect: Dialect): Promise<Table | LinkFault> {
+    try {
+      return await this.#tables.get({ ...file, limits: this.limits() }, dialect, ALL_COLUMNS, {});
+    } catch (error) {
+      return faultFromError(error, file.path);
+    }
+  }
+
   /** Adds the ranges in the data file that the diagnostics are about; none for a binary file. */
   async locateInData(
     diagnostics: readonly UnlocatedDiagnostic[],
@@ -212,5 +221,7 @@ export function failureReason(error: unknown): MessageValue {
   if (code === 'EBUSY') return { term: 'fault.busy' };
   if (code === 'EACCES' || code === 'EPERM' || code === 'NoPermissions') return { term: 'fault.denied' };
   if (code === 'EISDIR') return { term: 'fault.not-a-file' };
+  if (code === 'lfs-object') return { term: 'fault.lfs' };
+  if (code === 'missing-object') return { term: 'fault.not-fetched' };
   return { term: 'fault.unknown', values: { detail: code || (error instanceof Error ? error.message.slice(0, 120) : String(error)) } };
 }

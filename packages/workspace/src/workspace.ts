@@ -1,6 +1,5 @@
 import { displayPath, type Engine, type Host, isInside, type LinkFault, PortableEngine } from '@parcours/engines';
 import {
-  acceptFindings,
   type Declaration,
   JourneyFiles,
   limitDiagnostics,
@@ -18,6 +17,7 @@ import {
   type Column,
   DEFAULT_DIALECT,
   DEFAULT_FILE_LIMITS,
+  DEFAULT_LIMITS,
   DEFAULT_VIEW,
   type Diagnostic,
   type Dialect,
@@ -26,7 +26,6 @@ import {
   type EvidenceLimits,
   type FileLimits,
   idInModel,
-  type JourneyReport,
   type Language,
   type Location,
   locationOf,
@@ -43,7 +42,7 @@ import {
 } from '@parcours/model';
 import { mappedColumns, type Table } from '@parcours/observations';
 import { type DetectedRegion, detectTableRegion } from './detect-table-region.ts';
-import { type Evaluation, evaluationOf } from './evaluation.ts';
+import { type Evaluation, evaluationOf, type JourneyEvaluation } from './evaluation.ts';
 import { failureReason, isNotFound, LinkedFiles } from './linked-files.ts';
 import { type MappingText, mappingText, observationsBlock, relativePath, translateKeywords } from './mapping-text.ts';
 import { leaveOutMisread, syntaxProblems } from './misread-studies.ts';
@@ -155,6 +154,14 @@ export class Workspace {
     return this.#options.language ?? 'en';
   }
 
+  get limits(): EvidenceLimits {
+    return this.#options.limits ?? DEFAULT_LIMITS;
+  }
+
+  get severities(): SeverityOverrides {
+    return this.#severities;
+  }
+
   /** Replaces the severity overrides. */
   setSeverities(severities: SeverityOverrides): void {
     this.#severities = severities;
@@ -212,9 +219,7 @@ export class Workspace {
 
   /** Diagnostics of the text alone: synchronous, no linked file is read. */
   textDiagnostics(uri: string): Diagnostic[] {
-    const found = this.#textDiagnostics(uri);
-    const file = this.files.get(uri);
-    return applySeverityOverrides(file ? acceptFindings(found, file, false) : found, this.#severities);
+    return applySeverityOverrides(this.#textDiagnostics(uri), this.#severities);
   }
 
   /**
@@ -253,9 +258,12 @@ export class Workspace {
     const ofEvidence = evaluations
       .flatMap(({ diagnostics }) => diagnostics.filter(({ at }) => at.uri === uri))
       .map((each) => withKeywordLanguage(each, file.keywordLanguage));
-    const isComplete = ![...ofText, ...evaluations.flatMap(({ diagnostics }) => diagnostics)].some(hidesFindings);
-    const found = sortedWithoutRepeats(acceptFindings([...ofText, ...ofEvidence], file, isComplete));
-    return limitDiagnostics(applySeverityOverrides(found, this.#severities), file);
+    return limitDiagnostics(applySeverityOverrides(sortedWithoutRepeats([...ofText, ...ofEvidence]), this.#severities), file);
+  }
+
+  /** With the severities that are set; what is off is left out. */
+  withSeverities(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+    return applySeverityOverrides([...diagnostics], this.#severities);
   }
 
   #modelsReferencedIn(file: SourceFile): Model[] {
@@ -455,27 +463,37 @@ export class Workspace {
   /** The Report of the journeys declared in these files, in the order of their URIs, as one output. */
   async report(uris: readonly string[], view: View = DEFAULT_VIEW): Promise<Report> {
     const models = [...new Set(uris)].sort().flatMap((uri) => this.models(uri));
-    return this.#outputOf(models, view, this.#readTimeouts.figures);
+    return reportOf(await this.evaluateOutput(models, view, this.#readTimeouts.figures));
   }
 
   /** The Report of the journeys that a file is about, as one output. It waits for all files. */
-  exportReport(uri: string, view: View = DEFAULT_VIEW): Promise<Report> {
-    return this.#outputOf(this.#lowered(this.#journeyFilesFor(uri).flatMap(journeysIn), uri), view, Number.POSITIVE_INFINITY);
+  async exportReport(uri: string, view: View = DEFAULT_VIEW): Promise<Report> {
+    return reportOf(await this.evaluateOutput(this.#lowered(this.#journeyFilesFor(uri).flatMap(journeysIn), uri), view));
   }
 
-  /** Journeys that read the same content are scored with each other beside them: what one shows may tell of what another hides. */
-  async #outputOf(models: readonly Model[], view: View, timeoutMs: number): Promise<Report> {
+  /**
+   * Evaluates journeys that are shown together. Those that read the same content are scored with each other beside them: what one shows may
+   * tell of what another hides. It waits for all files unless told how long.
+   */
+  async evaluateOutput(
+    models: readonly Model[],
+    view: View = DEFAULT_VIEW,
+    timeoutMs = Number.POSITIVE_INFINITY,
+  ): Promise<JourneyEvaluation[]> {
     const read = await Promise.all(models.map((model) => this.#readJourney(model, timeoutMs)));
     const contents = await this.#contentKeys(read);
     const contentsOf = ({ studies }: ReadJourney) => studies.flatMap(({ study }) => contents.get(study) ?? []);
     const readsSame = (one: ReadJourney, other: ReadJourney) => contentsOf(one).some((content) => contentsOf(other).includes(content));
     const linked = read.filter((one) => read.some((other) => other !== one && readsSame(one, other)));
-    const journeys = read.map(async (one): Promise<JourneyReport> => {
-      if (!linked.includes(one)) return (await this.evaluate(one.model, view, timeoutMs)).report;
-      const beside = linked.filter((other) => other !== one).map(({ model, studies }) => journeyEvidence(model, studies));
-      return scoreLinkedJourney(one.model, one.studies, this.#scoringOptions(one, view, { beside, contents })).report;
-    });
-    return { journeys: await Promise.all(journeys) };
+    return Promise.all(
+      read.map(async (one): Promise<JourneyEvaluation> => {
+        const { model, studies } = one;
+        if (!linked.includes(one)) return { ...(await this.evaluate(model, view, timeoutMs)), studies };
+        const beside = linked.filter((other) => other !== one).map((other) => journeyEvidence(other.model, other.studies));
+        const scored = scoreLinkedJourney(model, studies, this.#scoringOptions(one, view, { beside, contents }));
+        return { ...evaluationOf(model, this.#sourceMapOf(model), studies, scored), studies };
+      }),
+    );
   }
 
   *#importDiagnostics(file: SourceFile): Generator<Diagnostic> {
@@ -581,11 +599,8 @@ function isSameStart(a: Diagnostic | undefined, b: Diagnostic | undefined): bool
   return start !== undefined && start.line === other?.line && start.character === other.character;
 }
 
-/** Whether there may be findings that are not known yet: beside an error, or while a file is read. */
-function hidesFindings({ code, severity }: Diagnostic): boolean {
-  return (
-    severity === 'error' || code === CODE['file-being-read'] || code === CODE['file-being-written'] || code === CODE['reading-cancelled']
-  );
+function reportOf(evaluations: readonly Evaluation[]): Report {
+  return { journeys: evaluations.map(({ report }) => report) };
 }
 
 const decoder = new TextDecoder('utf-8');

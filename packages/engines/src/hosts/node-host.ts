@@ -2,9 +2,7 @@ import { glob, open, readFile, realpath, stat } from 'node:fs/promises';
 import { DATA_FILE_EXTENSIONS } from '@parcours/model';
 import { URI } from 'vscode-uri';
 import type { Host } from './host.ts';
-
-/** Folders of dependencies and build output. */
-const IGNORED_FOLDERS = new Set(['node_modules', 'dist', 'out', 'build']);
+import { isIgnoredFolder } from './ignored-folder.ts';
 
 const CHUNK_BYTES = 1 << 20;
 
@@ -34,9 +32,12 @@ export async function nodeHost(folders: readonly string[]): Promise<Host & Requi
   const toPath = (uri: string) => URI.parse(uri).fsPath;
   async function findFiles(pattern: string): Promise<string[]> {
     const uris = new Set<string>();
-    const skip = (name: string) => IGNORED_FOLDERS.has(name) || (name.startsWith('.') && name.length > 1);
     for (const folder of folders) {
-      const entries = glob(pattern, { cwd: folder, withFileTypes: true, exclude: (each) => each.isDirectory() && skip(each.name) });
+      const entries = glob(pattern, {
+        cwd: folder,
+        withFileTypes: true,
+        exclude: (each) => each.isDirectory() && isIgnoredFolder(each.name),
+      });
       for await (const entry of entries) if (entry.isFile()) uris.add(toUri(`${entry.parentPath}/${entry.name}`));
     }
     return [...uris].sort();

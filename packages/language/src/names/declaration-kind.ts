@@ -29,7 +29,6 @@ const KIND_BY_TYPE: Readonly<Record<string, DeclarationKind>> = {
   Repository: 'repository',
   Journey: 'journey',
   Kpi: 'kpi',
-  Phase: 'phase',
   Questionnaire: 'questionnaire',
   Stage: 'stage',
 };

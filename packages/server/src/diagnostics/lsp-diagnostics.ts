@@ -9,17 +9,15 @@ const SEVERITIES = {
   hint: DiagnosticSeverity.Hint,
 } as const;
 
-/** Converts a diagnostic to LSP, with its message in the reader's language; an accepted one is information, with the reason. */
+/** Converts a diagnostic to LSP, with its message in the reader's language. */
 export function toLspDiagnostic(diagnostic: ParcoursDiagnostic, language: Language): Diagnostic {
   const translate = messagesIn(language);
-  const { accepted } = diagnostic;
-  const message = messageOf(diagnostic, language);
   return {
     range: diagnostic.at.range,
-    severity: accepted ? DiagnosticSeverity.Information : SEVERITIES[diagnostic.severity],
+    severity: SEVERITIES[diagnostic.severity],
     code: diagnostic.code,
     source: 'parcours',
-    message: accepted ? translate('diagnostic.accepted', { reason: accepted.reason, message }) : message,
+    message: messageOf(diagnostic, language),
     data: { name: catalogue[diagnostic.code].name, suggestion: diagnostic.suggestion },
     relatedInformation: diagnostic.related.map((location) => ({
       location,

@@ -1,0 +1,103 @@
+/** `parcours diff`: says what a change means. */
+import { realpath } from 'node:fs/promises';
+import type { EnginePreference } from '@parcours/engines';
+import { type ChangeReport, DEFAULT_LIMITS, type FileLimits } from '@parcours/model';
+import { findRepository, GitError, type Repository } from '@parcours/revisions';
+import { compareWorkspaces, type Workspace } from '@parcours/workspace';
+import { CommandError, EXIT, type ExitCode } from '../command-error.ts';
+import { resolveExisting } from '../files/paths.ts';
+import type { DiffFormat } from '../options/diff-format.ts';
+import { type Failure, failuresIn } from '../options/fail-on-changes.ts';
+import { resolveView, type ViewOptions } from '../options/view-options.ts';
+import { sanitizedJson, sanitizeLine } from '../output/sanitize.ts';
+import type { Terminal } from '../terminal.ts';
+import { gitCommandError } from '../versions/git-command-error.ts';
+import { type OpenedVersions, openVersions } from '../versions/open-versions.ts';
+import { parseVersionArguments } from '../versions/version-arguments.ts';
+
+export interface DiffOptions extends Omit<ViewOptions, 'compare' | 'against'> {
+  readonly format: DiffFormat;
+  readonly failOn: readonly Failure[];
+  readonly staged?: boolean;
+  readonly workspace?: string;
+  readonly engine: EnginePreference;
+  readonly limit: FileLimits;
+  /** Figures of fewer respondents are suppressed, and few rounded; 0 switches both off. */
+  readonly anonymousBelow: number;
+}
+
+/** @param paths what stands behind `--`; null without it. */
+export async function diff(
+  words: readonly string[],
+  paths: readonly string[] | null,
+  options: DiffOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const folder = options.workspace === undefined ? await realpath(terminal.folder) : await workspaceFolder(options.workspace, terminal);
+  let repository: Repository | null = null;
+  try {
+    repository = await repositoryOf(folder);
+    const versions = await parseVersionArguments(words, paths, options.staged ?? false, repository, terminal);
+    const limits = { ...DEFAULT_LIMITS, anonymous: options.anonymousBelow };
+    const opened = await openVersions(versions, { folder, repository, limits, limit: options.limit, engine: options.engine }, terminal);
+    try {
+      return await compare(opened, options, terminal);
+    } finally {
+      opened.close();
+    }
+  } catch (error) {
+    throw await gitCommandError(error, repository, terminal);
+  }
+}
+
+async function workspaceFolder(argument: string, terminal: Terminal): Promise<string> {
+  const { realPath, isFolder } = await resolveExisting(argument, terminal);
+  if (!isFolder) throw new CommandError(EXIT.files, terminal.translate('file.no-folder', { path: sanitizeLine(argument) }));
+  return realPath;
+}
+
+/** Null: the folder is in none, which matters only where a revision is named. */
+async function repositoryOf(folder: string): Promise<Repository | null> {
+  try {
+    return await findRepository(folder);
+  } catch (error) {
+    if (error instanceof GitError && error.fault === 'not-a-repository') return null;
+    throw error;
+  }
+}
+
+async function compare({ base, head }: OpenedVersions, options: DiffOptions, terminal: Terminal): Promise<ExitCode> {
+  const { translate, progress, print } = terminal;
+  const models = [...head.workspace.files.all()].flatMap(({ uri }) => head.workspace.models(uri));
+  const view = resolveView(options, models, terminal);
+  noteSyntaxErrors('diff.base-syntax', base.workspace, head.workspace, terminal);
+  const broken = noteSyntaxErrors('diff.head-syntax', head.workspace, base.workspace, terminal);
+  progress(translate('progress.score'));
+  const report = await compareWorkspaces(base, head, { view, controlDisclosure: options.anonymousBelow > 0 });
+  print(await formatted(report, options.format, terminal));
+  return broken > 0 || failuresIn(report, options.failOn).length > 0 ? EXIT.diagnostics : EXIT.ok;
+}
+
+async function formatted(report: ChangeReport, format: DiffFormat, terminal: Terminal): Promise<string> {
+  return format === 'json' ? sanitizedJson(report) : (await import('../output/changes-text.ts')).changesText(report, terminal);
+}
+
+/** Notes where texts that differ do not parse: what stands there is compared as far as it was understood. */
+function noteSyntaxErrors(
+  message: 'diff.base-syntax' | 'diff.head-syntax',
+  workspace: Workspace,
+  other: Workspace,
+  { translate, printError }: Terminal,
+): number {
+  const others = new Map([...other.files.all()].map((file) => [other.displayPath(file.uri), file.text]));
+  let files = 0;
+  for (const file of workspace.files.all()) {
+    const path = workspace.displayPath(file.uri);
+    const [first] = others.get(path) === file.text ? [] : workspace.syntaxErrors(file.uri);
+    if (!first) continue;
+    files++;
+    const { line, character } = first.at.range.start;
+    printError(translate(message, { place: `${sanitizeLine(path)}:${line + 1}:${character + 1}` }));
+  }
+  return files;
+}
