@@ -36,6 +36,7 @@ export async function buildCommand(folder = join(cli, 'dist')): Promise<void> {
     // Parts of vscode-languageserver are CommonJS and require Node's built-in modules.
     banner: { js: "import { createRequire as parcoursRequire } from 'node:module'; const require = parcoursRequire(import.meta.url);" },
   });
+  cpSync(join(cli, 'starter'), join(folder, 'starter'), { recursive: true });
   cpSync(join(cli, '..', '..', 'docs', 'diagnostics'), join(folder, 'diagnostics'), { recursive: true });
 }
 

@@ -680,6 +680,118 @@ export const messages = {
   },
   'findings.none': { en: 'Nothing to report', fr: 'Rien à signaler', de: 'Nichts zu beanstanden' },
 
+  // init
+  'help.init': {
+    en: 'Start a workspace: a first journey with its survey, what git and VS Code need, and the CI file that you ask for.',
+    fr: 'Commencer un espace de travail : un premier parcours avec son enquête, ce qu’il faut à git et à VS Code, et le fichier d’intégration continue demandé.',
+    de: 'Einen Arbeitsbereich beginnen: eine erste Journey mit ihrer Befragung, was git und VS Code brauchen, und auf Wunsch die CI-Datei.',
+  },
+  'help.init-folder': {
+    en: 'where it is written; created if it does not exist (default: the current folder)',
+    fr: 'où l’écrire ; créé s’il n’existe pas (par défaut : le dossier courant)',
+    de: 'wohin geschrieben wird; wird angelegt, wenn es fehlt (Standard: der aktuelle Ordner)',
+  },
+  'help.init-language': {
+    en: 'language of the journey and of its keywords: en, fr or de (default: that of the messages)',
+    fr: 'langue du parcours et de ses mots-clés : en, fr ou de (par défaut : celle des messages)',
+    de: 'Sprache der Journey und ihrer Schlüsselwörter: en, fr oder de (Standard: die der Meldungen)',
+  },
+  'help.init-ci': {
+    en: 'the CI files to write: none, github or gitlab (default: none)',
+    fr: 'les fichiers d’intégration continue à écrire : none, github ou gitlab (par défaut : none)',
+    de: 'welche CI-Dateien geschrieben werden: none, github oder gitlab (Standard: none)',
+  },
+  'help.init-pre-commit': {
+    en: 'also write the hooks for pre-commit',
+    fr: 'écrire aussi les hooks pour pre-commit',
+    de: 'auch die Hooks für pre-commit schreiben',
+  },
+  'help.init-dry-run': {
+    en: 'only tell what would be written',
+    fr: 'dire seulement ce qui serait écrit',
+    de: 'nur sagen, was geschrieben würde',
+  },
+  'init.wrote': { en: 'Written: {path}', fr: 'Écrit : {path}', de: 'Geschrieben: {path}' },
+  'init.would-write': { en: 'Would be written: {path}', fr: 'Serait écrit : {path}', de: 'Würde geschrieben: {path}' },
+  'init.left': {
+    en: 'Left as it is: {path} exists.',
+    fr: 'Laissé tel quel : {path} existe.',
+    de: 'Unverändert: {path} gibt es schon.',
+  },
+  'init.journey-there': {
+    en: 'There are journeys in {folder} already: no example is written.',
+    fr: 'Il y a déjà des parcours dans {folder} : aucun exemple n’est écrit.',
+    de: 'In {folder} gibt es schon Journeys: Es wird kein Beispiel geschrieben.',
+  },
+  'init.add-lines': {
+    en: 'Add these lines to {path}:\n\n{lines}',
+    fr: 'Ajoutez ces lignes à {path} :\n\n{lines}',
+    de: 'Ergänzen Sie diese Zeilen in {path}:\n\n{lines}',
+  },
+  'init.add-extension': {
+    en: 'Add "{extension}" to the recommendations in {path}.',
+    fr: 'Ajoutez « {extension} » aux recommandations de {path}.',
+    de: 'Ergänzen Sie „{extension}“ bei den Empfehlungen in {path}.',
+  },
+  'init.attributes-comment': {
+    en: 'Journeys have the same line ends everywhere; data files stay byte for byte.',
+    fr: 'Les parcours ont partout les mêmes fins de ligne ; les fichiers de données restent tels quels, à l’octet près.',
+    de: 'Journeys haben überall dieselben Zeilenenden; Datendateien bleiben Byte für Byte, wie sie sind.',
+  },
+  'init.git': {
+    en: 'To let "git diff" name the stage above each change, and ignore mere formatting, run in this folder (optional; for you alone):',
+    fr: 'Pour que « git diff » nomme l’étape au-dessus de chaque changement et ignore la simple mise en forme, lancez dans ce dossier (facultatif ; pour vous seulement) :',
+    de: 'Damit „git diff“ über jeder Änderung die Etappe nennt und bloße Formatierung übergeht, führen Sie in diesem Ordner aus (freiwillig; nur für Sie):',
+  },
+  'init.next': {
+    en: 'Next: "parcours score" shows the curve, "parcours check" everything that is doubtful.',
+    fr: 'Ensuite : « parcours score » montre la courbe, « parcours check » tout ce qui est douteux.',
+    de: 'Weiter: „parcours score“ zeigt die Kurve, „parcours check“ alles, was zweifelhaft ist.',
+  },
+  'init.nothing-written': {
+    en: 'Nothing was written.',
+    fr: 'Rien n’a été écrit.',
+    de: 'Es wurde nichts geschrieben.',
+  },
+  'ci.report-comment': {
+    en: 'Reads a pull request and writes what it means. It has no right to write anything: the comment is posted by parcours-comment.yml.',
+    fr: 'Lit une pull request et écrit ce qu’elle signifie. N’a aucun droit d’écriture : le commentaire est publié par parcours-comment.yml.',
+    de: 'Liest einen Pull Request und schreibt, was er bedeutet. Ohne jedes Schreibrecht: Den Kommentar veröffentlicht parcours-comment.yml.',
+  },
+  'ci.comment-comment': {
+    en: 'Posts the report of parcours.yml below the pull request. It runs nothing of the pull request, and reads only the report.',
+    fr: 'Publie le rapport de parcours.yml sous la pull request. N’exécute rien de la pull request et n’en lit que le rapport.',
+    de: 'Veröffentlicht den Bericht von parcours.yml unter dem Pull Request. Führt nichts aus dem Pull Request aus und liest nur den Bericht.',
+  },
+  'ci.gitlab-comment': {
+    en: 'Findings appear in the merge request; what the change means is a file to open there.',
+    fr: 'Les constats apparaissent dans la merge request ; ce que signifie le changement est un fichier à y ouvrir.',
+    de: 'Befunde erscheinen im Merge Request; was die Änderung bedeutet, ist dort eine Datei zum Öffnen.',
+  },
+  'ci.report': { en: 'What this change means', fr: 'Ce que signifie ce changement', de: 'Was diese Änderung bedeutet' },
+  'ci.depth': {
+    en: 'The merge of the pull request, and the branch that it goes into.',
+    fr: 'La fusion de la pull request, et la branche où elle va.',
+    de: 'Der Merge des Pull Requests und der Zweig, in den er geht.',
+  },
+  'ci.install': { en: 'Install Parcours', fr: 'Installer Parcours', de: 'Parcours installieren' },
+  'ci.diff': { en: 'Say what changes', fr: 'Dire ce qui change', de: 'Sagen, was sich ändert' },
+  'ci.check': { en: 'Check the journeys', fr: 'Vérifier les parcours', de: 'Die Journeys prüfen' },
+  'ci.post': { en: 'Post the report', fr: 'Publier le rapport', de: 'Den Bericht veröffentlichen' },
+  'ci.no-report': {
+    en: 'The run left no report.',
+    fr: 'L’exécution n’a laissé aucun rapport.',
+    de: 'Der Lauf hat keinen Bericht hinterlassen.',
+  },
+  'ci.no-pull-request': {
+    en: 'No open pull request has this commit as its newest.',
+    fr: 'Aucune pull request ouverte n’a ce commit comme dernier.',
+    de: 'Kein offener Pull Request hat diesen Commit als neuesten.',
+  },
+  'pre-commit.check': { en: 'check the journeys', fr: 'vérifier les parcours', de: 'die Journeys prüfen' },
+  'pre-commit.diff': { en: 'what this commit changes', fr: 'ce que change ce commit', de: 'was dieser Commit ändert' },
+  'pre-commit.fmt': { en: 'journeys are formatted', fr: 'les parcours sont mis en forme', de: 'die Journeys sind formatiert' },
+
   // score and report
   'note.errors': {
     en: 'Note: {n} {n|error|errors} in these files may change the figures. See "{command}".',

@@ -12,6 +12,7 @@ import { Command, type CommanderError, Option } from 'commander';
 import packageFile from '../package.json' with { type: 'json' };
 import { CommandError, EXIT, type ExitCode } from './command-error.ts';
 import { CHECK_FORMATS } from './options/check-format.ts';
+import { CI_HOSTS } from './options/ci-host.ts';
 import { DIFF_FORMATS } from './options/diff-format.ts';
 import { FAIL_ON } from './options/fail-on.ts';
 import { addFailures, DEFAULT_FAILURES, type Failure } from './options/fail-on-changes.ts';
@@ -200,6 +201,15 @@ export function createProgram(args: readonly string[], terminal: Terminal, done:
     .addOption(choiceOption('--language <LANGUAGE>', translate('help.fmt-language'), LANGUAGES, terminal, false))
     .action(
       run(async (paths, options: import('./verbs/fmt.ts').FmtOptions) => (await import('./verbs/fmt.ts')).fmt(paths, options, terminal)),
+    );
+  verb('init', translate('help.init'), '[FOLDER] [OPTION…]')
+    .argument('[FOLDER]', translate('help.init-folder'))
+    .addOption(choiceOption('--language <LANGUAGE>', translate('help.init-language'), LANGUAGES, terminal, false))
+    .addOption(choiceOption('--ci <HOST>', translate('help.init-ci'), CI_HOSTS, terminal))
+    .option('--pre-commit', translate('help.init-pre-commit'))
+    .option('--dry-run', translate('help.init-dry-run'))
+    .action(async (folder: string | undefined, options: import('./verbs/init.ts').InitOptions) =>
+      done(await (await import('./verbs/init.ts')).init(folder, options, terminal)),
     );
   verb('lsp', translate('help.lsp'), '--stdio')
     .option('--stdio', translate('help.stdio'))
