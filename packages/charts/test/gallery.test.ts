@@ -42,6 +42,11 @@ test('another version behind the curve', () => {
   return stored(`${toMarkup(emotionCurve(kitchen, { language: 'en', standalone: true, ghost, annotations }))}\n`, 'ghost.svg');
 });
 
+test('a curve of which nothing is suppressed', () => {
+  const journey = { ...kitchen, limits: { ...kitchen.limits, anonymous: 0 } };
+  return stored(svgReport({ journeys: [journey] }, { language: 'de', width: 621 }), 'confidential.svg');
+});
+
 for (const theme of ['dark', 'high-contrast', 'auto', 'host'] as const) {
   test(`the curve in ${theme}`, () => stored(svgReport(report, { language: 'fr', theme }), `theme-${theme}.svg`));
 }

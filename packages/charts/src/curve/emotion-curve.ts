@@ -26,6 +26,7 @@ import { REMARK_SIGN, stageRemarks } from '../text/verdict-texts.ts';
 import { journeyAltText, journeyScoreText, stageAltText } from './alt-text.ts';
 import { axisTicks } from './axis-ticks.ts';
 import { curveLegend } from './curve-legend.ts';
+import { curveRemarks } from './curve-remarks.ts';
 
 export interface EmotionCurveOptions {
   readonly language: Language;
@@ -70,15 +71,19 @@ export function emotionCurve(journey: JourneyReport, options: EmotionCurveOption
   const factLines = Math.max(0, ...columns.map((column) => column.sample.length));
   const captions = columns.map((column) => stageCaption(column, layout, bottom + 24, labelLines, factLines));
   const notesEnd = Math.max(bottom + 20, ...captions.map((each) => each.end));
+  const textWidthBelow = Math.min(layout.width, options.width ?? 960) - 20;
   const legendBlock = curveLegend(journey, {
     x: 10,
     y: notesEnd + 22,
-    width: Math.min(layout.width, options.width ?? 960) - 20,
+    width: textWidthBelow,
     language,
     classes: !layout.namesClasses,
     ghost: ghost && hasGhost(journey, ghost) ? ghost.label : null,
   });
-  const height = Math.ceil(legendBlock.end + 8);
+  const remarks = standalone
+    ? curveRemarks(journey, { x: 10, y: legendBlock.end + 16, width: textWidthBelow, language })
+    : { tree: false as const, end: legendBlock.end };
+  const height = Math.ceil(Math.max(legendBlock.end, remarks.end) + 8);
 
   return h('svg', { class: 'pc-chart pc-curve', role: 'img', viewBox: `0 0 ${layout.width} ${height}`, width: layout.width, height }, [
     h('title', {}, t('curve.name', { journey: labelOf(journey) })),
@@ -105,6 +110,7 @@ export function emotionCurve(journey: JourneyReport, options: EmotionCurveOption
       ]),
     ),
     legendBlock.tree,
+    remarks.tree,
   ]);
 }
 
