@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import type { Host } from '@parcours/engines';
 import { JourneyFiles, SourceFile, syntaxDiagnostics, textDiagnostics } from '@parcours/language';
-import { CODE, catalogue, type Diagnostic, isSeverityLocked, isSyntaxError } from '@parcours/model';
+import { CODE, catalogue, type Diagnostic, isAcceptableCode, isSeverityLocked, isSyntaxError } from '@parcours/model';
 import { Workspace } from '@parcours/workspace';
 import { describe, expect, test } from 'vitest';
 import { workbookOf } from '../../packages/observations/test/workbook-file.ts';
@@ -115,6 +115,8 @@ describe('docs/diagnostics', () => {
     const accepted = new Map(rows.map((row) => [row.slice(3, 10), row.split(' | ')[4]?.replace(/ \|$/, '') ?? '']));
     expect(codes.filter((code) => !/^(no|off(; .+)?)$/.test(accepted.get(code) ?? ''))).toEqual([]);
     expect(codes.filter((code) => accepted.get(code) === 'no')).toEqual(codes.filter((code) => isSeverityLocked(code, 'off')));
+    const withComment = codes.filter((code) => catalogue[code].severity !== 'error' && !/^no$|no comment/.test(accepted.get(code) ?? ''));
+    expect(withComment).toEqual(codes.filter(isAcceptableCode));
   });
 
   for (const code of codes) {

@@ -1,6 +1,9 @@
-import { CHANGE_SCHEMA_VERSION, type ChangeReport, type JourneyChange } from '@parcours/model';
-import { type JourneyPair, matchJourneys } from './matching/match-journeys.ts';
+import { CHANGE_SCHEMA_VERSION, type ChangeReport } from '@parcours/model';
+import { evidenceChanges } from './evidence/evidence-changes.ts';
+import { journeyDifference } from './journey-change.ts';
+import { matchJourneys } from './matching/match-journeys.ts';
 import type { ComparisonOptions, Version } from './version.ts';
+import { settingWeakenings } from './weakenings/setting-weakenings.ts';
 
 /**
  * What differs from BASE to HEAD. Never throws on well-typed input; the same input gives the same bytes.
@@ -8,37 +11,26 @@ import type { ComparisonOptions, Version } from './version.ts';
  * @param base, head the journeys that may differ, each with what it was scored from.
  */
 export function compareVersions(base: Version, head: Version, options: ComparisonOptions = {}): ChangeReport {
-  const pairs = matchJourneys(base.journeys, head.journeys);
-  const changes = pairs.map(journeyChange);
+  const { untouchedJourneys = 0, controlDisclosure = false } = options;
+  const differences = matchJourneys(base.journeys, head.journeys).map((pair) => journeyDifference(pair, options));
+  const journeys = differences.flatMap(({ change }) => change ?? []);
   return {
     schemaVersion: CHANGE_SCHEMA_VERSION,
     base: base.label,
     head: head.label,
-    journeys: changes.filter((each) => each !== null),
-    unchangedJourneys: (options.untouchedJourneys ?? 0) + changes.filter((each) => each === null).length,
-    shared: [],
-    evidence: [],
-    weakenings: [],
-    disclosureControlled: options.controlDisclosure ?? false,
+    journeys,
+    unchangedJourneys: untouchedJourneys + differences.length - journeys.length,
+    shared: distinct(differences.flatMap(({ shared }) => shared)),
+    evidence: evidenceChanges(
+      differences.flatMap(({ pairs }) => pairs),
+      !controlDisclosure,
+    ),
+    weakenings: distinct([...settingWeakenings(base, head), ...differences.flatMap(({ weakenings }) => weakenings)]),
+    disclosureControlled: controlDisclosure,
   };
 }
 
-/** Null: nothing differs. */
-function journeyChange({ before, after }: JourneyPair): JourneyChange | null {
-  const shown = after ?? before;
-  if (!shown || (before && after && JSON.stringify(before.report) === JSON.stringify(after.report))) return null;
-  const { name, label, file } = shown.report;
-  return {
-    name,
-    label,
-    file,
-    fileBefore: before && before.report.file !== after?.report.file ? before.report.file : null,
-    before: before?.report ?? null,
-    after: after?.report ?? null,
-    elements: [],
-    figures: [],
-    findings: [],
-    stages: [],
-    wordingOnly: false,
-  };
+/** What several journeys see is told once. */
+function distinct<T>(all: readonly T[]): T[] {
+  return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
 }

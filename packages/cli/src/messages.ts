@@ -652,6 +652,8 @@ export const messages = {
   'severity.warning': { en: 'warning', fr: 'avertissement', de: 'Warnung' },
   'severity.information': { en: 'information', fr: 'information', de: 'Hinweis' },
   'severity.hint': { en: 'hint', fr: 'conseil', de: 'Tipp' },
+  'severity.accepted': { en: 'accepted', fr: 'accepté', de: 'akzeptiert' },
+  'check.accepted': { en: 'accepted: {reason}', fr: 'accepté : {reason}', de: 'akzeptiert: {reason}' },
   'check.see': { en: 'see {place}', fr: 'voir {place}', de: 'siehe {place}' },
   'check.nothing': {
     en: '{files} {files|file|files}, nothing to report.',
@@ -666,6 +668,7 @@ export const messages = {
   'count.error': { en: '{n} {n|error|errors}', fr: '{n} {n|erreur|erreurs}', de: '{n} {n|Fehler|Fehler}' },
   'count.warning': { en: '{n} {n|warning|warnings}', fr: '{n} {n|avertissement|avertissements}', de: '{n} {n|Warnung|Warnungen}' },
   'count.information': { en: '{n} information', fr: '{n} {n|information|informations}', de: '{n} {n|Hinweis|Hinweise}' },
+  'count.accepted': { en: '{n} accepted', fr: '{n} {n|accepté|acceptés}', de: '{n} akzeptiert' },
   'count.hint': { en: '{n} {n|hint|hints}', fr: '{n} {n|conseil|conseils}', de: '{n} {n|Tipp|Tipps}' },
 
   'findings.accepted': {

@@ -16,7 +16,7 @@ test('the same as JSON, places from 1', async () => {
   expect(code).toBe(1);
   const { findings, counts, files } = JSON.parse(out);
   expect(files).toEqual(['inventory.journey', 'shop.journey', 'survey.journey']);
-  expect(counts).toEqual({ error: 4, warning: 1, information: 2, hint: 0 });
+  expect(counts).toEqual({ error: 4, warning: 1, information: 2, hint: 0, accepted: 0 });
   expect(findings).toHaveLength(7);
   expect(findings[1]).toEqual({
     file: 'shop.journey',
@@ -28,6 +28,7 @@ test('the same as JSON, places from 1', async () => {
     name: 'unknown-name',
     severity: 'error',
     message: 'No touchpoint is called catalog. Did you mean catalogue?',
+    accepted: null,
     suggestion: 'catalogue',
     related: [],
   });
@@ -69,7 +70,7 @@ describe('severities as one wants them', () => {
     const { code, counts, codes } = await found('--severity', 'JRN0301=off', '--severity=JRN0413=hint', '--severity', 'JRN0407=error');
     expect(code).toBe(1);
     expect(codes).toEqual(['JRN0105 error', 'JRN0201 error', 'JRN0413 hint', 'JRN0106 error', 'JRN0407 error', 'JRN0403 error']);
-    expect(counts).toEqual({ error: 5, warning: 0, information: 0, hint: 1 });
+    expect(counts).toEqual({ error: 5, warning: 0, information: 0, hint: 1, accepted: 0 });
   });
 
   test('decides whether it fails; the later of two counts', async () => {
@@ -135,5 +136,50 @@ describe('the workspace', () => {
     expect((await command.run(['check', join(folder, 'text'), '--workspace', folder], { folder: command.folder() })).code).toBe(0);
     const outside = await command.run(['check', '.', '--workspace', 'text'], { folder });
     expect([outside.code, outside.err]).toEqual([2, expect.stringContaining('parcours: . lies outside the workspace text.')]);
+  });
+});
+
+describe('what the text accepts', () => {
+  const ACCEPTED = `channel shop
+channel web
+touchpoint till "Checkout" on shop
+journey buy "I buy" {
+  // parcours: allow JRN0318 "the shop's|tablet"
+  // parcours: allow JRN0304 "nothing here"
+  stage pay "I pay" channel web touchpoint till
+  stage leave "I leave" channel web touchpoint till // parcours: erlauben JRN0318 "\u202ehere too"
+}
+`.replace('|', '\u001b[31m');
+
+  test('is listed with its reason, counted apart, and fails nothing; what accepts nothing is said', async () => {
+    const folder = command.folder();
+    writeFiles(folder, { 'a.journey': ACCEPTED });
+    const { code, out } = await command.run(['check', '--fail-on', 'warning'], { folder });
+    expect(code).toBe(1);
+    await expect(out).toMatchFileSnapshot('snapshots/check.accepted.txt');
+    writeFiles(folder, { 'a.journey': ACCEPTED.replace(/^.*JRN0304.*\n/m, '') });
+    expect((await command.run(['check', '--fail-on', 'warning'], { folder })).code).toBe(0);
+  });
+
+  test('in JSON, with the place of the comment', async () => {
+    const folder = command.folder();
+    writeFiles(folder, { 'a.journey': ACCEPTED });
+    const { findings, counts } = JSON.parse((await command.run(['check', '--format', 'json'], { folder })).out);
+    expect(counts).toMatchObject({ error: 0, warning: 1, accepted: 2 });
+    const accepted = findings.filter((finding: { accepted: unknown }) => finding.accepted);
+    expect(
+      accepted.map((finding: { code: string; severity: string; line: number }) => [finding.code, finding.severity, finding.line]),
+    ).toEqual([
+      ['JRN0318', 'warning', 7],
+      ['JRN0318', 'warning', 8],
+    ]);
+    expect(accepted[0].accepted).toMatchObject({ file: 'a.journey', line: 5, column: 3 });
+  });
+
+  test('what settings make an error is not accepted', async () => {
+    const folder = command.folder();
+    writeFiles(folder, { 'a.journey': ACCEPTED });
+    const { code, out } = await command.run(['check', '--format', 'json', '--severity', 'JRN0318=error'], { folder });
+    expect([code, JSON.parse(out).counts]).toMatchObject([1, { error: 2, accepted: 0 }]);
   });
 });

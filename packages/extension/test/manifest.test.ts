@@ -79,7 +79,7 @@ test('the problem matchers find every diagnostic that the command prints, in thr
 test('every severity that the command can print has a matcher', () => {
   const { problemMatchers } = JSON.parse(read('package.json')).contributes as { problemMatchers: { pattern: { regexp: string } }[] };
   for (const language of LANGUAGES) {
-    for (const severity of ['error', 'warning', 'information', 'hint'] as const) {
+    for (const severity of ['error', 'warning', 'information', 'hint', 'accepted'] as const) {
       const line = `a b/c.journey:12:3 ${cliMessages[`severity.${severity}`][language]} JRN0101 …`;
       expect([line, problemMatchers.filter(({ pattern }) => new RegExp(pattern.regexp).test(line)).length]).toEqual([line, 1]);
     }

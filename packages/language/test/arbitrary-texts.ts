@@ -18,7 +18,7 @@ export const texts: fc.Arbitrary<string> = fc
         observations(),
         plan(),
         scale(),
-        requirement(),
+        statement([gate()]),
       ),
       { maxLength: 6 },
     ),
@@ -188,7 +188,7 @@ function journey() {
       spaced(['target', fc.constantFrom('80%', '+40', '90min')]),
     ]),
   ]);
-  const item = fc.oneof(spaced(['objective', quoted()]), kpi, stage(), spaced(['phase', named(), block(stage())]));
+  const item = fc.oneof(spaced(['objective', quoted()]), kpi, stage(), gate(), spaced(['phase', named(), block(stage())]));
   return statement([
     'journey',
     named(),
@@ -259,6 +259,32 @@ function plan() {
   return statement(['plan', named(), block(spaced(['initiative', named(), shuffled(attributes)]))]);
 }
 
-function requirement() {
-  return statement([fc.constantFrom('require every moment of truth gap at most 1', 'require stage a gap at most 0.5 where n at least 30')]);
+function gate() {
+  const of = fc.oneof(
+    fc.constant('every stage'),
+    fc.constant('every moment of truth'),
+    spaced(['stage', word()]),
+    spaced(['phase', word()]),
+  );
+  const at = fc.constantFrom('at least', 'least', 'at most', 'most');
+  const least = fc.constantFrom('at least', 'least');
+  const figure = fc.oneof(
+    spaced(['gap', fc.constantFrom('at most', 'most'), number()]),
+    spaced(['score', least, number()]),
+    spaced([
+      'class',
+      fc.constantFrom('is', 'at least', 'is at least', 'least', ''),
+      fc.constantFrom('disappointing', 'neutral', 'enchanting'),
+    ]),
+    spaced(['n', least, number()]),
+    fc.constant('without proven gap'),
+  );
+  const kpi = spaced(['kpi', word(), at, fc.oneof(number(), fc.constantFrom('80%', '24h'))]);
+  const optional = (part: fc.Arbitrary<string>) => fc.oneof(fc.constant(''), part);
+  return spaced([
+    'require',
+    fc.oneof(spaced([of, figure]), kpi, spaced(['index', least, number()])),
+    optional(spaced(['where n', least, number()])),
+    optional(spaced(['unless', quoted(), optional(fc.constantFrom('until 2027-01', 'until 2027', 'until 2027-01-31'))])),
+  ]);
 }

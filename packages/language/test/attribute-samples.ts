@@ -20,9 +20,17 @@ export function textWith(...attributes: readonly Attribute[]): string {
 function isNeeded(part: ConstructPart, attributes: readonly Attribute[]): boolean {
   if (part.placement === 'required') return true;
   if (part.placement === 'free') return false;
-  // Of a requirement one of two must be there.
-  const isDefault = part.owner === 'Requirement' && part.keywords[0] === 'stage' && attributes.every(({ keyword }) => keyword !== 'every');
+  const isDefault = part.owner === 'Gate' && gateDefaults(attributes).includes(part.keywords[0] ?? '');
   return isDefault || attributes.some(({ owner, order }) => owner === part.owner && order === part.order);
+}
+
+/** Of a gate: what it needs beside these attributes, a subject and what is required of it. */
+function gateDefaults(attributes: readonly Attribute[]): string[] {
+  const has = (...keywords: readonly string[]) => attributes.some(({ keyword }) => keywords.includes(keyword));
+  if (has('kpi', 'index')) return [];
+  const subject = has('every', 'stage', 'phase') ? [] : 'stage';
+  const figure = has('gap', 'score', 'class', 'n', 'without') ? [] : 'gap';
+  return [subject, figure, has('until') ? 'unless' : []].flat();
 }
 
 function written(part: ConstructPart): string {

@@ -93,5 +93,5 @@ test('an attribute is known with what the grammar says of its value', () => {
     values: [{ terminal: 'NUMBER' }, { terminal: 'PERCENT' }, { terminal: 'DURATION' }],
   });
   expect(partOfProperty('Stage', 'momentOfTruth')).toMatchObject({ phrase: 'moment of truth', sample: '' });
-  expect(partOfProperty('Requirement', 'n')).toMatchObject({ phrase: 'where n at least', placement: 'optional' });
+  expect(partOfProperty('Gate', 'n')).toMatchObject({ phrase: 'where n at least', placement: 'optional' });
 });

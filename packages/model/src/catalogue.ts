@@ -4,7 +4,7 @@
  */
 import type { LocalizedText } from './i18n.ts';
 
-interface CatalogueEntry {
+export interface CatalogueEntry {
   readonly name: string;
   /**
    * `syntax`: the text does not follow the grammar, so that a part of it cannot be read; `names`: names and imports; `file`: the
@@ -12,6 +12,8 @@ interface CatalogueEntry {
    */
   readonly family: 'syntax' | 'names' | 'file' | 'model' | 'method' | 'evidence';
   readonly severity: 'error' | 'warning' | 'information' | 'hint';
+  /** False: the text cannot accept it, although it is no error. Errors can never be accepted. */
+  readonly acceptable?: false;
   readonly message: LocalizedText;
 }
 
@@ -121,6 +123,7 @@ export const catalogue = {
     name: 'too-many-problems',
     family: 'file',
     severity: 'warning',
+    acceptable: false,
     message: {
       en: 'Only the first {limit} problems of this file are shown; {more} more were found.',
       fr: 'Seuls les {limit} premiers problèmes de ce fichier sont affichés ; {more} autres ont été trouvés.',
@@ -406,6 +409,47 @@ export const catalogue = {
       en: 'Of a KPI of the kind {kind}, higher is always better; "[[lower is better]]" does not go with it. Remove it, or choose another kind.',
       fr: 'Pour un KPI du genre {kind}, plus haut est toujours mieux ; « [[lower is better]] » n’y va pas. Supprimez-le, ou choisissez un autre genre.',
       de: 'Bei einem KPI der Art {kind} ist höher immer besser; „[[lower is better]]“ passt nicht dazu. Entfernen Sie es, oder wählen Sie eine andere Art.',
+    },
+  },
+  JRN0240: {
+    name: 'acceptance-without-reason',
+    family: 'model',
+    severity: 'error',
+    message: {
+      en: 'This comment accepts {code} without a reason. Write the reason between quotes: {example}',
+      fr: 'Ce commentaire accepte {code} sans donner de raison. Écrivez la raison entre guillemets : {example}',
+      de: 'Dieser Kommentar akzeptiert {code} ohne Begründung. Schreiben Sie den Grund in Anführungszeichen: {example}',
+    },
+  },
+  JRN0241: {
+    name: 'acceptance-not-understood',
+    family: 'model',
+    severity: 'error',
+    message: {
+      en: 'This comment accepts nothing. One finding is accepted with its code and a reason between quotes: {example}',
+      fr: 'Ce commentaire n’accepte rien. Un constat s’accepte avec son code et une raison entre guillemets : {example}',
+      de: 'Dieser Kommentar akzeptiert nichts. Ein Befund wird mit seinem Code und einem Grund in Anführungszeichen akzeptiert: {example}',
+    },
+  },
+  JRN0242: {
+    name: 'not-acceptable',
+    family: 'model',
+    severity: 'error',
+    message: {
+      en: '{code} cannot be accepted: errors and gates are to be resolved. Correct what it says, and remove this comment.',
+      fr: '{code} ne peut pas être accepté : une erreur ou une condition doit être résolue. Corrigez ce qu’il signale, et supprimez ce commentaire.',
+      de: '{code} kann nicht akzeptiert werden: Fehler und Bedingungen sind zu beheben. Beheben Sie, was gemeldet wird, und entfernen Sie diesen Kommentar.',
+    },
+  },
+  JRN0243: {
+    name: 'acceptance-unused',
+    family: 'model',
+    severity: 'warning',
+    acceptable: false,
+    message: {
+      en: 'This comment accepts {code}, which is not reported for the statement that it belongs to. Remove the comment.',
+      fr: 'Ce commentaire accepte {code}, qui n’est pas signalé pour l’instruction à laquelle il se rapporte. Supprimez le commentaire.',
+      de: 'Dieser Kommentar akzeptiert {code}, was für die zugehörige Anweisung nicht gemeldet wird. Entfernen Sie den Kommentar.',
     },
   },
   // the method
@@ -744,6 +788,7 @@ export const catalogue = {
     name: 'file-being-written',
     family: 'evidence',
     severity: 'warning',
+    acceptable: false,
     message: {
       en: 'The observation file {path} changed while it was read; another program is probably still writing it. It is read again when it has settled.',
       fr: 'Le fichier d’observations {path} a changé pendant la lecture ; un autre programme est sans doute en train de l’écrire. Il sera relu une fois stable.',
@@ -864,6 +909,7 @@ export const catalogue = {
     name: 'file-being-read',
     family: 'evidence',
     severity: 'information',
+    acceptable: false,
     message: {
       en: 'The observation file {path} is being read; its figures follow.',
       fr: 'Le fichier d’observations {path} est en cours de lecture ; ses chiffres suivent.',
@@ -874,6 +920,7 @@ export const catalogue = {
     name: 'reading-cancelled',
     family: 'evidence',
     severity: 'warning',
+    acceptable: false,
     message: {
       en: 'Reading the observation file {path} was cancelled: its figures are missing.',
       fr: 'La lecture du fichier d’observations {path} a été interrompue : ses chiffres manquent.',

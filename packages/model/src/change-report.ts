@@ -287,19 +287,35 @@ export interface Weakening {
    * - `limit`: a setting changes the limits of evidence or anonymity.
    * - `gate`: a gate is gone or tests less.
    * - `target`: a target is lowered or gone.
+   * - `threshold`: a threshold of the classes is lowered.
    * - `claim`: an expert score is raised.
+   * - `scoring`: a response scores more, or an action is no longer basic.
    * - `priority`: an importance, volume or moment of truth is lowered, so that a stage's priority falls.
    * - `evidence`: a study is gone that spoke against the text: it refuted a claim, missed a target or failed a gate.
    */
-  readonly kind: 'accepted' | 'exception' | 'severity' | 'limit' | 'gate' | 'target' | 'claim' | 'priority' | 'evidence';
+  readonly kind:
+    | 'accepted'
+    | 'exception'
+    | 'severity'
+    | 'limit'
+    | 'gate'
+    | 'target'
+    | 'threshold'
+    | 'claim'
+    | 'scoring'
+    | 'priority'
+    | 'evidence';
   /** The journey's name; null: all journeys. */
   readonly journey: string | null;
-  /** What it is about, for the reader: the label of a stage, KPI or study, the statement of a gate, the code of a diagnostic. */
+  /** What it is about, for the reader: the label of a stage, KPI or study, the statement of a gate, the code of a diagnostic, a limit. */
   readonly subject: string;
   /** In HEAD; of what is gone in BASE. Null: no element. */
   readonly element: ElementId | null;
   /** Relative to the workspace; null: not in a file. */
   readonly file: string | null;
+  /** The attribute that is lowered, as in `AttributeChange`; null: none. */
+  readonly attribute: string | null;
+  /** `evidence`: the labels of the stages and KPIs that it spoke against. */
   readonly before: AttributeValue;
   readonly after: AttributeValue;
   /** The reason that the text gives; null: none. */

@@ -1,5 +1,5 @@
 /** A diagnostic: code and parameters, from which the catalogue makes the message in the reader's language. */
-import { type Catalogue, catalogue } from './catalogue.ts';
+import { type Catalogue, type CatalogueEntry, catalogue } from './catalogue.ts';
 import { CODE, type DiagnosticCode } from './diagnostic-code.ts';
 import type { ElementId } from './element-id.ts';
 import { formatMessage, type MessageValue, type MessageValues, type Placeholders } from './i18n.ts';
@@ -34,13 +34,14 @@ export function isSeverityLocked(code: string, severity: string): boolean {
   return code === CODE['file-being-written'] && severity === 'off';
 }
 
-/** The diagnostics with overridden severities, without those that are `off`. */
+/** The diagnostics with overridden severities, without those that are `off`. What is made an error is no longer accepted. */
 export function applySeverityOverrides(diagnostics: readonly Diagnostic[], overrides: SeverityOverrides): Diagnostic[] {
   if (Object.keys(overrides).length === 0) return [...diagnostics];
   return diagnostics.flatMap((diagnostic) => {
     const severity = Object.hasOwn(overrides, diagnostic.code) ? overrides[diagnostic.code] : undefined;
     if (severity === 'off' && !isSeverityLocked(diagnostic.code, severity)) return [];
-    return severity === undefined || severity === 'off' ? [diagnostic] : [{ ...diagnostic, severity }];
+    if (severity === undefined || severity === 'off') return [diagnostic];
+    return [{ ...diagnostic, severity, accepted: severity === 'error' ? null : diagnostic.accepted }];
   });
 }
 
@@ -66,8 +67,28 @@ interface DiagnosticContent {
   readonly suggestion: string | null;
 }
 
+/** The comment with which a text accepts a finding (`// parcours: allow JRN0405 "reason"`). */
+export interface Acceptance {
+  /** Why, in the words of the author; never empty. */
+  readonly reason: string;
+  readonly at: Location;
+}
+
+/** Whether the text may accept a finding: an error, a gate, or what will pass by itself cannot be accepted. */
+export function isAcceptable({ code, severity }: Pick<Diagnostic, 'code' | 'severity'>): boolean {
+  return severity !== 'error' && isAcceptableCode(code);
+}
+
+/** Whether the text may accept the findings of a code, where settings do not make them errors. */
+export function isAcceptableCode(code: DiagnosticCode): boolean {
+  const { severity, acceptable }: CatalogueEntry = catalogue[code];
+  return severity !== 'error' && acceptable !== false;
+}
+
 /** A diagnostic with its location in a text. */
 export interface Diagnostic extends DiagnosticContent {
+  /** Where the text accepts it: it is still listed, but counted apart. Null: it is not accepted. */
+  readonly accepted: Acceptance | null;
   readonly at: Location;
   /** The element that it concerns; null where it concerns none, such as a syntax error. */
   readonly subject: ElementId | null;
@@ -93,7 +114,7 @@ export function diagnose<C extends DiagnosticCode>(
   more: { subject?: ElementId | null; related?: readonly Location[]; suggestion?: string | null } = {},
 ): Diagnostic {
   const { subject = null, related = NO_LOCATIONS, suggestion = null } = more;
-  return { code, severity: catalogue[code].severity, at, subject, parameters, related, suggestion };
+  return { code, severity: catalogue[code].severity, at, subject, parameters, related, suggestion, accepted: null };
 }
 
 /** Like `diagnose`, for callers that know an element by its id, not its location. */

@@ -3,7 +3,8 @@
  *
  * Each row: the grammar's keyword, or several that follow one another, then the words of the language; the first is the one that is
  * written, the others are understood too. Several grammar words stand for as many local ones, each of which must also be understood
- * alone (a comment may part them); or a local phrase for one keyword.
+ * alone (a comment may part them); or a local phrase for one keyword. With fewer local words (`at most`: `höchstens`) it is only written so:
+ * the local words stand for the last of the grammar's.
  */
 export interface KeywordTranslations {
   readonly keywords: readonly (readonly [grammar: string, ...local: string[]])[];
@@ -16,9 +17,9 @@ export const FRENCH_KEYWORDS: KeywordTranslations = {
     ['import', 'importe', 'importer'],
     ['scale', 'échelle'],
     ['enchanting from', 'enchantant dès'],
-    ['disappointing', 'décevant'],
+    ['disappointing', 'décevant', 'décevante'],
     ['below', 'sous'],
-    ['enchanting', 'enchantant'],
+    ['enchanting', 'enchantant', 'enchanteresse'],
     ['from', 'depuis', 'dès'],
     ['channel', 'canal'],
     ['segment', 'segment'],
@@ -119,12 +120,24 @@ export const FRENCH_KEYWORDS: KeywordTranslations = {
     ['effort', 'effort'],
     ['impact', 'impact'],
     ['status', 'statut'],
-    ['require', 'exige'],
+    ['require', 'exige pour', 'exige'],
     ['every', 'chaque'],
     ['gap', 'écart'],
+    ['class', 'classe'],
+    ['neutral', 'neutre'],
+    ['without', 'sans'],
+    ['proven', 'prouvé'],
+    ['without proven gap', 'sans écart prouvé'],
+    ['index', 'indice'],
     ['at', 'au'],
     ['most', 'plus'],
     ['least', 'moins'],
+    ['unless', 'sauf'],
+    ['until', 'jusque'],
+    ['at least disappointing', 'au moins décevante'],
+    ['at least enchanting', 'au moins enchanteresse'],
+    ['is disappointing', 'est décevante'],
+    ['is enchanting', 'est enchanteresse'],
   ],
   values: [
     ['in-store', 'en-magasin'],
@@ -254,13 +267,22 @@ export const GERMAN_KEYWORDS: KeywordTranslations = {
     ['effort', 'Aufwand'],
     ['impact', 'Wirkung'],
     ['status', 'Status'],
-    ['require', 'verlange'],
-    ['every', 'jede', 'jeder', 'jedes'],
-    ['every moment of truth', 'jeder Moment der Wahrheit'],
+    ['require', 'verlange für', 'verlange'],
+    ['every', 'jede', 'jeden', 'jeder', 'jedes'],
+    ['every moment of truth', 'jeden Moment der Wahrheit', 'jeder Moment der Wahrheit'],
     ['gap', 'Lücke'],
+    ['class', 'Klasse'],
+    ['neutral', 'neutral'],
+    ['without', 'ohne'],
+    ['proven', 'belegte', 'belegt'],
+    ['index', 'Index'],
     ['at', 'bei'],
     ['most', 'höchstens'],
     ['least', 'mindestens'],
+    ['at most', 'höchstens'],
+    ['at least', 'mindestens'],
+    ['unless', 'außer'],
+    ['until', 'bis'],
   ],
   values: [
     ['in-store', 'im-Laden'],

@@ -304,13 +304,42 @@ export interface Initiative extends Named {
   readonly channel: string | null;
 }
 
-/** A declared quality gate; not evaluated yet. */
-export interface Requirement {
+/** The classes of an experience, from the worst to the best (method.md, 2.7). */
+export const EXPERIENCE_CLASSES = ['disappointing', 'neutral', 'enchanting'] as const;
+
+export type ExperienceClass = (typeof EXPERIENCE_CLASSES)[number];
+
+/** What a gate is about; each stage of it is tested by itself. */
+export type GateScope = 'every-stage' | 'moments-of-truth' | 'stage' | 'phase' | 'kpi' | 'index';
+
+/** The figure that a gate tests. `proven-gap`: whether a gap is proven; it must not be. `n`: the respondents behind a stage. */
+export type GateFigure = 'gap' | 'proven-gap' | 'score' | 'class' | 'n' | 'kpi' | 'index';
+
+export type GateComparison = 'at-least' | 'at-most' | 'is';
+
+/** A quality gate: what a figure must show (`require`). */
+export interface Gate {
+  /** Of its subject and figure, not of its bound: a gate whose bound changes keeps its id. */
   readonly id: ElementId;
-  readonly of: 'every-stage' | 'moments-of-truth' | 'stage';
-  readonly stage: string | null;
-  readonly gapAtMost: number | null;
+  /** As formatted in its file, without its exception. */
+  readonly text: string;
+  readonly scope: GateScope;
+  /** Name of the stage, phase or KPI; null for the other scopes. */
+  readonly name: string | null;
+  readonly figure: GateFigure;
+  readonly comparison: GateComparison;
+  /** In the unit of the figure (a KPI's as its target; an index 0–100); the class; null for `proven-gap`. */
+  readonly bound: number | ExperienceClass | null;
+  /** With fewer respondents it is undecided (`where n at least`); null: ten, as every verdict. */
   readonly atLeastN: number | null;
+  readonly exception: GateException | null;
+}
+
+/** Why a gate may fail for a time (`unless … until`). */
+export interface GateException {
+  readonly reason: string;
+  /** Its last day, month or year, as written; null: it has no end. */
+  readonly until: string | null;
 }
 
 /** One journey, with the declarations in its scope and those of other files that refer to it. */
@@ -335,5 +364,6 @@ export interface Model extends Named {
   readonly studies: readonly Study[];
   readonly benchmarks: readonly Study[];
   readonly initiatives: readonly Initiative[];
-  readonly requirements: readonly Requirement[];
+  /** In the order of the text; those of its file before those of files that import it. */
+  readonly gates: readonly Gate[];
 }

@@ -5,10 +5,9 @@
 
 import type { MessageValues } from './i18n.ts';
 import type { Language } from './language.ts';
-import type { Initiative, KpiKind, Rupture, Scale, StageNote, StudyMethod } from './model.ts';
+import type { ExperienceClass, Gate, GateException, Initiative, KpiKind, Rupture, Scale, StageNote, StudyMethod } from './model.ts';
 import type { Dimension, Dropped, FileMetadata, Verbatims } from './samples.ts';
 
-export type ExperienceClass = 'disappointing' | 'neutral' | 'enchanting';
 export type Evidence = 'suppressed' | 'anecdotal' | 'tentative' | 'solid';
 
 /** Smallest n of each level (method.md, 2.8). */
@@ -552,6 +551,38 @@ export interface Comparison {
 /** An initiative of the Model without its id. */
 export type InitiativeReport = Omit<Initiative, 'id'>;
 
+export type GateVerdict = 'passed' | 'failed' | 'undecided';
+
+/**
+ * Why a gate is undecided: `too-few` respondents, a figure that is `not-measured`, a stage that has `no-target`, an interval that is
+ * `not-estimable`, a figure that disclosure control has `suppressed`, or nothing to test (`no-subject`).
+ */
+export type GateUndecided = 'no-subject' | 'not-measured' | 'no-target' | 'too-few' | 'not-estimable' | 'suppressed';
+
+/** What a gate tests: a stage or a KPI by name, the CX index, or nothing, where the journey has none of what it is about. */
+export interface GateSubject {
+  readonly kind: 'stage' | 'kpi' | 'index' | 'none';
+  /** Null for the index, and for nothing. */
+  readonly name: string | null;
+  readonly label: string | null;
+}
+
+/** One figure that a gate tests; a gate on every stage has one for each stage. */
+export interface GateReport extends Omit<Gate, 'scope' | 'name' | 'exception'> {
+  readonly subject: GateSubject;
+  /** The figure as the report shows it; null: unknown. `proven-gap`: the gap. */
+  readonly actual: number | ExperienceClass | null;
+  /** Respondents behind it: effective ones, or heads where these are fewer; of the index those of its smallest stage. Null: unknown. */
+  readonly n: number | null;
+  /** Respondents without which it is undecided; 0 for `n`, which is the figure itself. */
+  readonly neededN: number;
+  readonly verdict: GateVerdict;
+  /** Null with a verdict. */
+  readonly undecided: GateUndecided | null;
+  /** `active`: it has not ended as of `JourneyReport.asOf`. */
+  readonly exception: (GateException & { readonly active: boolean }) | null;
+}
+
 export interface JourneyReport {
   readonly name: string;
   readonly label: string | null;
@@ -613,10 +644,14 @@ export interface JourneyReport {
   /** Errors that withhold figures, such as a missing column; `messageOf` formats them. */
   readonly problems: readonly Problem[];
   readonly initiatives: readonly InitiativeReport[];
+  /** In the order of the text, then of the journey. */
+  readonly gates: readonly GateReport[];
+  /** The day (YYYY-MM-DD) as of which the exceptions of gates are judged; null where none has an end. */
+  readonly asOf: string | null;
 }
 
 /** Version of the JSON form of a Report: major.minor. A minor version adds fields, and keeps those that it renames as deprecated. */
-export const REPORT_SCHEMA_VERSION = '1.1';
+export const REPORT_SCHEMA_VERSION = '1.2';
 
 /** Whether disclosure control is switched off, so that the report must not be passed on (method.md, 2.20). */
 export function isConfidential({ limits }: Pick<JourneyReport, 'limits'>): boolean {

@@ -99,7 +99,7 @@ export function model(stages: string[], kpis: Record<string, KpiKind> = {}, more
     studies: [],
     benchmarks: [],
     initiatives: [],
-    requirements: [],
+    gates: [],
     ...more,
   };
 }

@@ -3,6 +3,12 @@
  * "unknown" everywhere. `docs/libraries.md` shows how to use them.
  */
 export { combineDifferences, type InstrumentDifference, instrumentWeight } from './comparison/combine-differences.ts';
+export {
+  type ComparedMeasurands,
+  type ComparedVersion,
+  compareVersionsOfJourney,
+  type VersionDifferences,
+} from './comparison/compare-versions-of-journey.ts';
 export { instrumentOf, type Measurand } from './comparison/instrument.ts';
 export { stagesWorseThanBenchmark } from './comparison/worse-than-benchmark.ts';
 export { controlDisclosure } from './disclosure/control-disclosure.ts';

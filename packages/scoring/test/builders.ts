@@ -139,7 +139,7 @@ export function model(given: Partial<Model> = {}): Model {
     studies: [],
     benchmarks: [],
     initiatives: [],
-    requirements: [],
+    gates: [],
     ...given,
   };
 }

@@ -59,6 +59,11 @@ export const messages = {
     de: 'Sie gehören zusammen: eine Welle {wave}',
   },
   'fix.readAgain': { en: 'Read it again', fr: 'Le relire', de: 'Erneut lesen' },
+  'diagnostic.accepted': {
+    en: 'Accepted (“{reason}”): {message}',
+    fr: 'Accepté (« {reason} ») : {message}',
+    de: 'Akzeptiert („{reason}“): {message}',
+  },
   'diagnostic.related': { en: 'declared here', fr: 'déclaré ici', de: 'hier deklariert' },
   'diagnostic.in-data': { en: 'shown in the file here', fr: 'visible ici dans le fichier', de: 'in der Datei hier zu sehen' },
   'diagnostic.linked': { en: 'linked and read here', fr: 'lié et lu ici', de: 'hier verknüpft und gelesen' },

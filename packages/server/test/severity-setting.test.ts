@@ -34,3 +34,12 @@ test('is asked for, where the client can be asked', async () => {
   await client.connection.sendNotification('workspace/didChangeConfiguration', { settings: null });
   expect(await codes((found) => found.length === 4)).toContain('JRN0305 2');
 });
+
+test('what the text accepts stays listed, as information, with its reason', async () => {
+  client = await Client.start({});
+  await client.open('a.journey', TEXT.replace('stage b', '\n// parcours: allow JRN0305 "two counters"\n stage b'));
+  const found = await client.diagnostics('a.journey', (all) => all.some(({ code }) => code === 'JRN0305'));
+  const accepted = found.filter(({ code }) => code === 'JRN0305').map(({ severity, message }) => [severity, String(message).slice(0, 27)]);
+  expect(accepted).toEqual([[3, 'Accepted (“two counters”): ']]);
+  expect(found.map(({ code }) => code)).not.toContain('JRN0243');
+});

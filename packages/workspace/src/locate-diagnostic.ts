@@ -20,7 +20,7 @@ export function locateDiagnostic(diagnostic: UnlocatedDiagnostic, model: Model, 
   const { code, severity, subject, parameters, suggestion, related } = diagnostic;
   const at = locationOf(sourceMap, subject) ?? topOf(model.uri);
   const locations = related.flatMap((id) => locationOf(sourceMap, id) ?? []);
-  return { code, severity, at, subject, parameters, related: locations, suggestion };
+  return { code, severity, at, subject, parameters, related: locations, suggestion, accepted: null };
 }
 
 /** Locates a diagnostic of a data file at its element in the study, with the ranges in the data file as related locations. */

@@ -1,5 +1,6 @@
 import { displayPath, type Engine, type Host, isInside, type LinkFault, PortableEngine } from '@parcours/engines';
 import {
+  acceptFindings,
   type Declaration,
   JourneyFiles,
   limitDiagnostics,
@@ -219,7 +220,9 @@ export class Workspace {
 
   /** Diagnostics of the text alone: synchronous, no linked file is read. */
   textDiagnostics(uri: string): Diagnostic[] {
-    return applySeverityOverrides(this.#textDiagnostics(uri), this.#severities);
+    const found = this.#textDiagnostics(uri);
+    const file = this.files.get(uri);
+    return applySeverityOverrides(file ? acceptFindings(found, file, false) : found, this.#severities);
   }
 
   /**
@@ -258,7 +261,9 @@ export class Workspace {
     const ofEvidence = evaluations
       .flatMap(({ diagnostics }) => diagnostics.filter(({ at }) => at.uri === uri))
       .map((each) => withKeywordLanguage(each, file.keywordLanguage));
-    return limitDiagnostics(applySeverityOverrides(sortedWithoutRepeats([...ofText, ...ofEvidence]), this.#severities), file);
+    const isComplete = ![...ofText, ...evaluations.flatMap(({ diagnostics }) => diagnostics)].some(hidesFindings);
+    const found = sortedWithoutRepeats(acceptFindings([...ofText, ...ofEvidence], file, isComplete));
+    return limitDiagnostics(applySeverityOverrides(found, this.#severities), file);
   }
 
   /** With the severities that are set; what is off is left out. */
@@ -597,6 +602,13 @@ function sortedWithoutRepeats(diagnostics: Diagnostic[]): Diagnostic[] {
 function isSameStart(a: Diagnostic | undefined, b: Diagnostic | undefined): boolean {
   const [start, other] = [a?.at.range.start, b?.at.range.start];
   return start !== undefined && start.line === other?.line && start.character === other.character;
+}
+
+/** Whether there may be findings that are not known yet: beside an error, or while a file is read. */
+function hidesFindings({ code, severity }: Diagnostic): boolean {
+  return (
+    severity === 'error' || code === CODE['file-being-read'] || code === CODE['file-being-written'] || code === CODE['reading-cancelled']
+  );
 }
 
 function reportOf(evaluations: readonly Evaluation[]): Report {

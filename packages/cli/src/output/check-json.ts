@@ -3,7 +3,7 @@ import { catalogue, type Diagnostic, messageOf } from '@parcours/model';
 import type { OpenedWorkspace } from '../files/open-workspace.ts';
 import type { Terminal } from '../terminal.ts';
 import { sanitizedJson } from './sanitize.ts';
-import type { SeverityCounts } from './severity-counts.ts';
+import { countAccepted, type SeverityCounts } from './severity-counts.ts';
 
 export function checkJson(
   diagnostics: readonly Diagnostic[],
@@ -18,10 +18,14 @@ export function checkJson(
       name: catalogue[diagnostic.code].name,
       severity: diagnostic.severity,
       message: messageOf(diagnostic, language),
+      accepted: diagnostic.accepted && {
+        reason: diagnostic.accepted.reason,
+        ...jsonLocation(diagnostic.accepted.at, displayPath),
+      },
       suggestion: diagnostic.suggestion,
       related: diagnostic.related.map((place) => jsonLocation(place, displayPath)),
     })),
-    counts,
+    counts: { ...counts, accepted: countAccepted(diagnostics) },
     files: uris.map(displayPath),
   });
 }

@@ -5,7 +5,7 @@ import type { Terminal } from '../terminal.ts';
 import { sourceExcerpt } from './excerpt.ts';
 import { lineAt } from './line-at.ts';
 import { sanitizeLine } from './sanitize.ts';
-import { SEVERITIES, type SeverityCounts } from './severity-counts.ts';
+import { countAccepted, SEVERITIES, type SeverityCounts } from './severity-counts.ts';
 
 export function checkText(
   diagnostics: readonly Diagnostic[],
@@ -17,10 +17,14 @@ export function checkText(
   const paint = painter(terminal.colour);
   const parts = diagnostics.map((diagnostic) => {
     const { start } = diagnostic.at.range;
-    const severity = paint(translate(`severity.${diagnostic.severity}`), COLOURS[diagnostic.severity]);
+    const { accepted } = diagnostic;
+    const severity = accepted
+      ? paint(translate('severity.accepted'), DIM)
+      : paint(translate(`severity.${diagnostic.severity}`), COLOURS[diagnostic.severity]);
     const lines = [
       `${paint(formatLocation(diagnostic.at, displayPath), BOLD)} ${severity} ${diagnostic.code} ${sanitizeLine(messageOf(diagnostic, language))}`,
       ...sourceExcerpt(lineAt(workspace.files.get(diagnostic.at.uri)?.document, start.line), diagnostic.at.range),
+      ...(accepted ? [`  ${translate('check.accepted', { reason: sanitizeLine(accepted.reason) })}`] : []),
       ...diagnostic.related.map((place) => `  ${translate('check.see', { place: formatLocation(place, displayPath) })}`),
     ];
     return `${lines.join('\n')}\n`;
@@ -28,6 +32,8 @@ export function checkText(
   const countTexts = SEVERITIES.filter((severity) => counts[severity] > 0).map((severity) =>
     translate(`count.${severity}`, { n: counts[severity] }),
   );
+  const accepted = countAccepted(diagnostics);
+  if (accepted > 0) countTexts.push(translate('count.accepted', { n: accepted }));
   const files = uris.length;
   parts.push(
     `${countTexts.length > 0 ? translate('check.summary', { counts: countTexts.join(', '), files }) : translate('check.nothing', { files })}\n`,
@@ -40,6 +46,7 @@ function formatLocation({ uri, range: { start } }: Diagnostic['at'], displayPath
 }
 
 const BOLD = '1';
+const DIM = '2';
 const COLOURS: Record<Severity, string> = { error: '1;31', warning: '1;33', information: '1;34', hint: '1;36' };
 
 function painter(colour: boolean): (text: string, code: string) => string {

@@ -103,9 +103,18 @@ const PART_TEXTS: Readonly<Record<string, PartText>> = {
   status: { sample: 'planned', choices: INITIATIVE_STATUSES, valueTerm: 'status' },
   'Initiative.of': { sample: 'segment' },
   every: { sample: 'stage' },
-  'Requirement.stage': { sample: 'stage' },
-  gap: { sample: '1' },
-  'Requirement.where': { sample: '30' },
+  'Gate.stage': { sample: 'stage' },
+  'Gate.phase': { sample: 'phase' },
+  'Gate.gap': { sample: '1' },
+  'Gate.score': { sample: '+1' },
+  'Gate.class': { sample: 'neutral' },
+  'Gate.n': { sample: '30' },
+  without: { sample: '' },
+  'Gate.kpi': { sample: 'nps at least +30', doc: 'Gate.kpi' },
+  'Gate.index': { sample: '50' },
+  'Gate.where': { sample: '30' },
+  unless: { sample: '"reason"' },
+  until: { sample: '2027-01' },
 };
 
 /** One part of a construct's header: an attribute, or a positional part such as a name. */

@@ -78,11 +78,11 @@ class HeaderReader {
         this.#readFree(instruction.body);
       } else if (instruction instanceof Optional) {
         flush();
-        this.#add(flatten(instruction.body), 'optional');
+        this.#readBranch(flatten(instruction.body));
       } else if (instruction instanceof Alternatives && instruction.firstTerminals.every(isKeyword)) {
         flush();
         if (isKeywordChoice(instruction)) this.#addPositional(flagValue(instruction), 'required', instruction.firstTerminals);
-        else for (const branch of instruction.branches) this.#add(flatten(branch), 'optional');
+        else for (const branch of instruction.branches) this.#readBranch(flatten(branch));
       } else {
         // A keyword begins a part unless it continues the previous one; a value without a keyword is positional.
         if (isKeyword(instruction) && !pending.every(isKeyword)) flush();
@@ -94,6 +94,22 @@ class HeaderReader {
       }
     }
     flush();
+  }
+
+  /** One of several ways to go on, or what may be left out; an option at its end that a keyword begins is a part of its own. */
+  #readBranch(instructions: readonly Instruction[]): void {
+    const [head] = instructions;
+    if (head instanceof Alternatives && !isKeywordChoice(head)) {
+      for (const each of instructions) {
+        if (each instanceof Alternatives) for (const branch of each.branches) this.#readBranch(flatten(branch));
+        else this.#readBranch([each]);
+      }
+      return;
+    }
+    const last = instructions.at(-1);
+    const isOwnPart = instructions.length > 1 && last instanceof Optional && !isKeywords(last.body) && last.firstTerminals.every(isKeyword);
+    this.#add(isOwnPart ? instructions.slice(0, -1) : instructions, 'optional');
+    if (isOwnPart) this.#add(flatten(last.body), 'optional');
   }
 
   #readFree(instruction: Instruction): void {
@@ -109,12 +125,15 @@ class HeaderReader {
       this.#addByPlace(head, placement);
       return;
     }
-    const leading = head instanceof Alternatives ? [head] : instructions.slice(0, countWhile(instructions, isKeyword));
+    const count = countWhile(instructions, (each) => isKeyword(each) || (each instanceof Optional && isKeywords(each.body)));
+    const leading = head instanceof Alternatives ? [head] : instructions.slice(0, count);
     const rest = instructions.slice(leading.length);
     const values = [...leading.flatMap(flagValue), ...valuesOf(rest)];
     this.parts.push({
       keywords: head.firstTerminals.map(({ keyword }) => keyword as string),
-      phrase: leading.map((each) => each.firstTerminals[0]?.keyword ?? '').join(' '),
+      phrase: (head instanceof Alternatives ? head.firstTerminals.slice(0, 1) : leading.flatMap(terminalsOf))
+        .map(({ keyword }) => keyword ?? '')
+        .join(' '),
       values,
       placement,
       isList: rest.some((each) => each instanceof Repeat && each.shape === 'list'),
@@ -150,6 +169,11 @@ function flatten(instruction: Instruction): readonly Instruction[] {
 
 function isKeyword(instruction: Instruction): boolean {
   return instruction instanceof Terminal && instruction.keyword !== null && isKeywordType(instruction.tokenType);
+}
+
+/** One or more keywords, some of which may be left out: `is at least`. */
+function isKeywords(instruction: Instruction): boolean {
+  return flatten(instruction).every((each) => isKeyword(each) || (each instanceof Optional && isKeywords(each.body)));
 }
 
 /** `basic`, `performance` or `delight`: the keywords are the values. */

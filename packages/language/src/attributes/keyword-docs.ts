@@ -445,25 +445,75 @@ export const keywordDocs = {
     fr: 'Les cellules des lignes qui sont lues.',
     de: 'Die Zellen der Zeilen, die gelesen werden.',
   },
-  every: {
-    en: 'What the requirement asks of: every stage, or every moment of truth.',
-    fr: 'Ce que vise l’exigence : chaque étape, ou chaque moment de vérité.',
-    de: 'Wofür die Anforderung gilt: jede Etappe oder jeder Moment der Wahrheit.',
+  require: {
+    en: 'A gate: what a figure must show. The check fails where it shows otherwise; with too few respondents the gate is undecided.',
+    fr: 'Une exigence : ce qu’un chiffre doit montrer. La vérification échoue s’il montre autre chose ; avec trop peu de répondants, l’exigence reste indécise.',
+    de: 'Eine Anforderung: was eine Zahl zeigen muss. Zeigt sie anderes, schlägt die Prüfung fehl; bei zu wenigen Befragten bleibt die Anforderung offen.',
   },
-  'Requirement.stage': {
-    en: 'The one stage that the requirement asks of.',
+  every: {
+    en: 'What the gate is about: every stage, or every moment of truth. Each is tested by itself.',
+    fr: 'Ce que vise l’exigence : chaque étape, ou chaque moment de vérité. Chacun est vérifié à part.',
+    de: 'Wofür die Anforderung gilt: jede Etappe oder jeder Moment der Wahrheit. Jede wird für sich geprüft.',
+  },
+  'Gate.stage': {
+    en: 'The one stage that the gate is about.',
     fr: 'La seule étape que vise l’exigence.',
     de: 'Die eine Etappe, für die die Anforderung gilt.',
   },
-  gap: {
-    en: 'The largest gap that is allowed, on the journey’s scale.',
-    fr: 'Le plus grand écart permis, sur l’échelle du parcours.',
-    de: 'Die größte erlaubte Lücke, auf der Skala der Journey.',
+  'Gate.phase': {
+    en: 'The phase whose stages the gate is about. Each is tested by itself.',
+    fr: 'La macro-étape dont les étapes sont visées par l’exigence. Chacune est vérifiée à part.',
+    de: 'Die Phase, für deren Etappen die Anforderung gilt. Jede wird für sich geprüft.',
   },
-  'Requirement.where': {
-    en: 'With fewer respondents the requirement asks nothing.',
-    fr: 'Avec moins de répondants, l’exigence ne demande rien.',
-    de: 'Bei weniger Befragten verlangt die Anforderung nichts.',
+  'Gate.gap': {
+    en: 'The largest gap to the target that is allowed, on the journey’s scale.',
+    fr: 'Le plus grand écart à la cible permis, sur l’échelle du parcours.',
+    de: 'Die größte erlaubte Lücke zum Zielwert, auf der Skala der Journey.',
+  },
+  'Gate.score': {
+    en: 'The lowest measured score that is allowed, on the journey’s scale.',
+    fr: 'Le plus bas score mesuré permis, sur l’échelle du parcours.',
+    de: 'Die niedrigste erlaubte gemessene Bewertung, auf der Skala der Journey.',
+  },
+  'Gate.class': {
+    en: 'The class that the stage must have, or with [[at least]] the lowest that is allowed: [[disappointing]], [[neutral]] or [[enchanting]].',
+    fr: 'La classe que doit avoir l’étape ou, avec [[at least]], la plus basse permise : [[disappointing]], [[neutral]] ou [[enchanting]].',
+    de: 'Die Klasse, die die Etappe haben muss, oder mit [[at least]] die niedrigste erlaubte: [[disappointing]], [[neutral]] oder [[enchanting]].',
+  },
+  'Gate.n': {
+    en: 'The fewest respondents that are allowed at the stage; effective ones, where weights make these fewer.',
+    fr: 'Le plus petit nombre permis de répondants à l’étape ; l’effectif efficace, là où les poids le réduisent.',
+    de: 'Die geringste erlaubte Zahl von Befragten an der Etappe; effektive, wo Gewichte ihre Zahl verringern.',
+  },
+  without: {
+    en: 'The stage must have no proven gap: none whose interval lies wholly above 0.',
+    fr: 'L’étape ne doit avoir aucun écart prouvé : aucun dont l’intervalle est tout entier au-dessus de 0.',
+    de: 'Die Etappe darf keine belegte Lücke haben: keine, deren Intervall ganz über 0 liegt.',
+  },
+  'Gate.kpi': {
+    en: 'A KPI of the journey, with the lowest ([[at least]]) or the highest value ([[at most]]) that is allowed, in its own unit.',
+    fr: 'Un KPI du parcours, avec la plus basse ([[at least]]) ou la plus haute valeur permise ([[at most]]), dans son unité.',
+    de: 'Ein KPI der Journey mit dem niedrigsten ([[at least]]) oder höchsten Wert ([[at most]]), der erlaubt ist, in seiner Einheit.',
+  },
+  'Gate.index': {
+    en: 'The lowest CX index that is allowed, 0–100.',
+    fr: 'Le plus bas indice CX permis, de 0 à 100.',
+    de: 'Der niedrigste erlaubte CX-Index, 0–100.',
+  },
+  'Gate.where': {
+    en: 'With fewer respondents the gate is undecided. It always takes ten.',
+    fr: 'Avec moins de répondants, l’exigence reste indécise. Il en faut toujours dix.',
+    de: 'Bei weniger Befragten bleibt die Anforderung offen. Zehn braucht es immer.',
+  },
+  unless: {
+    en: 'Why the gate may fail for a time. It is told at each check.',
+    fr: 'Pourquoi l’exigence peut ne pas être tenue pendant un temps. Chaque vérification le rappelle.',
+    de: 'Warum die Anforderung eine Zeit lang verfehlt werden darf. Jede Prüfung nennt es.',
+  },
+  until: {
+    en: 'The last day, month or year of the exception, inclusive. After it the gate fails again.',
+    fr: 'Le dernier jour, mois ou an de l’exception, inclus. Ensuite, l’exigence vaut de nouveau.',
+    de: 'Der letzte Tag oder Monat oder das letzte Jahr der Ausnahme, einschließlich. Danach gilt die Anforderung wieder.',
   },
 } as const satisfies MessageTable;
 

@@ -32,7 +32,7 @@ function* unresolvedReferences(files: VisibleFiles, file: SourceFile): Generator
 
 /** Whether the qualifier is unresolved: its own diagnostic covers the reference. */
 function isQualifierUnresolved(files: VisibleFiles, reference: NameReference): boolean {
-  return reference.qualifier !== null && !('anywhere' in reference.qualifier) && files.resolve(reference.qualifier).length === 0;
+  return reference.qualifier !== null && 'kinds' in reference.qualifier && files.resolve(reference.qualifier).length === 0;
 }
 
 function nearestCandidate(files: VisibleFiles, reference: NameReference): string | null {

@@ -1,6 +1,7 @@
 import { type Diagnostic, diagnose, withKeywordLanguage } from '@parcours/model';
 import type { SourceFile } from '../names/source-file.ts';
 import type { VisibleFiles } from '../names/visible-files.ts';
+import { acceptanceDiagnostics } from './acceptances.ts';
 import { methodDiagnostics } from './method-diagnostics.ts';
 import { modelDiagnostics } from './model-diagnostics.ts';
 import { nameDiagnostics } from './name-diagnostics.ts';
@@ -15,6 +16,7 @@ export function textDiagnostics(files: VisibleFiles, file: SourceFile): Diagnost
     ...nameDiagnostics(files, file),
     ...modelDiagnostics(files, file),
     ...methodDiagnostics(files, file),
+    ...acceptanceDiagnostics(file),
   ];
   all.sort((a, b) => a.at.range.start.line - b.at.range.start.line || a.at.range.start.character - b.at.range.start.character);
   return limitDiagnostics(all, file).map((diagnostic) =>

@@ -3,6 +3,7 @@ import {
   type Column,
   type ElementId,
   elementId,
+  type Gate,
   type Initiative,
   type Kpi,
   type KpiColumn,
@@ -16,7 +17,6 @@ import {
   type RatedColumn,
   type Repository,
   type RepositoryStage,
-  type Requirement,
   type Response,
   type Rupture,
   type Segment,
@@ -37,6 +37,7 @@ import { type Declaration, nameReferenceOf, type SourceFile } from '../names/sou
 import { cstNodeOf } from '../syntax/cst.ts';
 import { DATE_ORDERS, enumeratedValue, INITIATIVE_STATUSES, KPI_KINDS, STUDY_METHODS } from '../syntax/enumerated-values.ts';
 import { HOURS_PER_UNIT } from '../syntax/token-values.ts';
+import { gateFields, gateText } from './gate-fields.ts';
 import { LocationTable, scoreIdOf } from './location-table.ts';
 
 /** A journey as plain data, and the locations of its elements in the files. */
@@ -204,7 +205,7 @@ class JourneyLowering {
       studies: studiesAndPlans.filter(({ kind }) => kind === 'observations').map((study) => this.#study(study)),
       benchmarks: studiesAndPlans.filter(({ kind }) => kind === 'benchmark').map((study) => this.#study(study)),
       initiatives: studiesAndPlans.filter(({ kind }) => kind === 'plan').flatMap((plan) => this.#initiatives(plan)),
-      requirements: this.#requirements(),
+      gates: this.#gates(),
     };
     const { kpis, studies, benchmarks } = model;
     return { ...model, kpis: kpis.map((kpi) => withDirectionOfColumns(kpi, [...studies, ...benchmarks])) };
@@ -471,23 +472,31 @@ class JourneyLowering {
     });
   }
 
-  #requirements(): Requirement[] {
-    return this.#file.parsed.root.statements.flatMap((node): Requirement[] => {
-      if (node.$type !== 'Requirement') return [];
-      const of = node.everyTruth ? 'moments-of-truth' : node.everyStage ? 'every-stage' : 'stage';
-      const stage = this.#stageName(node.stage?.$refText);
-      const every = elementId(null, 'requirement', of);
-      const id = of === 'stage' ? elementId(every, 'stage', stage ?? '') : every;
-      return [
-        {
-          id: this.#table.add(id, { file: this.#file, node }),
-          of,
-          stage,
-          gapAtMost: node.gap ?? null,
-          atLeastN: node.n ?? null,
-        },
-      ];
-    });
+  /** The gates of the journey and of its file, then those of files without a journey that import it. */
+  #gates(): Gate[] {
+    const own = (this.journey.node as ast.Journey).items.flatMap((node) => this.#gate(node, this.#file, this.journey.id));
+    const importers = this.files
+      .importers(this.#file.uri)
+      .filter((file) => file !== this.#file && file.declarations.every(({ kind }) => kind !== 'journey'))
+      .sort((a, b) => compare(a.uri, b.uri));
+    const ofFiles = [this.#file, ...importers].flatMap((file) =>
+      file.parsed.root.statements.flatMap((node) => this.#gate(node, file, null)),
+    );
+    return [...own, ...ofFiles];
+  }
+
+  /** None where its stage, phase or KPI is not this journey's, or a syntax error leaves it without a figure. */
+  #gate(node: AstNode, file: SourceFile, container: ElementId | null): Gate[] {
+    if (node.$type !== 'Gate') return [];
+    const gate = gateFields(node as ast.Gate);
+    if (!gate) return [];
+    const { kind, text, ...fields } = gate;
+    const found = kind === null ? null : this.journey.find(kind, text ?? '')[0];
+    if (found === undefined) return [];
+    const name = found?.nameOrLabel ?? null;
+    const subject = elementId(container, 'gate', fields.scope);
+    const id = elementId(kind === null || name === null ? subject : elementId(subject, kind, name), 'figure', fields.figure);
+    return [{ id: this.#table.add(id, { file, node }), text: gateText(node as ast.Gate, file), name, ...fields }];
   }
 }
 

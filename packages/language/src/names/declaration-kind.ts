@@ -29,6 +29,7 @@ const KIND_BY_TYPE: Readonly<Record<string, DeclarationKind>> = {
   Repository: 'repository',
   Journey: 'journey',
   Kpi: 'kpi',
+  Phase: 'phase',
   Questionnaire: 'questionnaire',
   Stage: 'stage',
 };

@@ -79,6 +79,7 @@ export abstract class NameLookup {
   #qualifyingDeclarations(reference: NameReference): readonly Declaration[] {
     if (reference.qualifier === null) return [];
     if ('anywhere' in reference.qualifier) return this.declarationsInScope(reference.file, reference.qualifier.anywhere);
+    if ('inside' in reference.qualifier) return [reference.qualifier.inside];
     return this.resolve(reference.qualifier);
   }
 

@@ -20,9 +20,9 @@ export interface NameReference {
   readonly file: SourceFile;
   /**
    * Where the name is looked up: in the file's scope (null), inside the target of another reference (a measure's stage in the journey of
-   * its observations), or inside any declaration of a kind in scope (`anywhere`).
+   * its observations), inside any declaration of a kind in scope (`anywhere`), or inside the declaration that contains it (`inside`).
    */
-  readonly qualifier: NameReference | { readonly anywhere: DeclarationKind } | null;
+  readonly qualifier: NameReference | { readonly anywhere: DeclarationKind } | { readonly inside: Declaration } | null;
   /** The innermost declaration that contains the reference. */
   readonly container: Declaration | null;
   /** Its index among the references of its file; −1 if it is none of them. */
@@ -362,6 +362,7 @@ const CHANNEL: readonly DeclarationKind[] = ['channel'];
 const JOURNEY: readonly DeclarationKind[] = ['journey'];
 const KPI: readonly DeclarationKind[] = ['kpi'];
 const OWNER: readonly DeclarationKind[] = ['owner'];
+const PHASE: readonly DeclarationKind[] = ['phase'];
 const PERSONA_OR_SEGMENT: readonly DeclarationKind[] = ['persona', 'segment'];
 const QUESTIONNAIRE: readonly DeclarationKind[] = ['questionnaire'];
 const REPOSITORY: readonly DeclarationKind[] = ['repository'];
@@ -425,8 +426,8 @@ class DeclarationCollector {
       case 'Plan':
         this.#plan(node);
         break;
-      case 'Requirement':
-        this.#addReference(STAGE, node.stage, null, { anywhere: 'journey' });
+      case 'Gate':
+        this.#gate(node, null);
         break;
     }
   }
@@ -470,7 +471,16 @@ class DeclarationCollector {
         const phase = this.#declare('phase', item, journey);
         for (const stage of item.stages) this.#stage(stage, phase);
       } else if (item.$type === 'Stage') this.#stage(item, journey);
+      else if (item.$type === 'Gate') this.#gate(item, journey);
     }
+  }
+
+  /** @param journey that contains it; null: it stands in the file. */
+  #gate(node: ast.Gate, journey: Declaration | null): void {
+    const where = journey ? { inside: journey } : ({ anywhere: 'journey' } as const);
+    this.#addReference(STAGE, node.stage, journey, where);
+    this.#addReference(PHASE, node.phase, journey, where);
+    this.#addReference(KPI, node.kpi, journey, where);
   }
 
   #stage(node: ast.Stage, container: Declaration): void {

@@ -20,9 +20,13 @@ export function structureFingerprint(file: SourceFile): string {
   const ordinalOf = (declaration: VisibleDeclaration | null) => (declaration ? (ordinals.get(declaration) ?? null) : null);
   const describeReference = (reference: VisibleReference): unknown[] => [
     ...fieldsOfReference(reference),
-    reference.qualifier && ('anywhere' in reference.qualifier ? reference.qualifier.anywhere : describeReference(reference.qualifier)),
+    reference.qualifier && describeQualifier(reference.qualifier),
     ordinalOf(reference.container),
   ];
+  const describeQualifier = (qualifier: NonNullable<VisibleReference['qualifier']>): unknown => {
+    if ('anywhere' in qualifier) return qualifier.anywhere;
+    return 'inside' in qualifier ? ordinalOf(qualifier.inside) : describeReference(qualifier);
+  };
   const fingerprint = JSON.stringify([
     fieldsOfFile(file),
     file.imports.map(({ uri }) => uri),

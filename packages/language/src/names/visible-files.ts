@@ -36,7 +36,7 @@ export interface VisibleDeclaration extends DeclarationFields {
 
 export interface VisibleReference extends ReferenceFields {
   readonly file: VisibleFile;
-  readonly qualifier: VisibleReference | { readonly anywhere: DeclarationKind } | null;
+  readonly qualifier: VisibleReference | { readonly anywhere: DeclarationKind } | { readonly inside: VisibleDeclaration } | null;
   readonly container: VisibleDeclaration | null;
 }
 

@@ -1,4 +1,4 @@
-import type { Language } from '@parcours/model';
+import { EXPERIENCE_CLASSES, type Language } from '@parcours/model';
 import type { AstNode } from 'langium';
 import { attributeStartingAt, CONSTRUCTS, isLocalizedValue } from '../attributes/attribute-table.ts';
 import type { File } from '../generated/ast.ts';
@@ -6,7 +6,7 @@ import { type CompositeNode, cstNodeOf, LeafNode } from './cst.ts';
 import { TERMINALS } from './grammar-program.ts';
 import { ENGLISH_LOCALE, type KeywordLocale, keywordLocaleOf } from './keyword-locale.ts';
 import { isSound, type ParseResult, parse } from './parse.ts';
-import { OWNER, type TokenType, tokenTypeOf } from './token-types.ts';
+import { OWNER, TOKEN_TYPE_NAMES, type TokenType, tokenTypeOf } from './token-types.ts';
 import type { Comment } from './tokens.ts';
 
 /**
@@ -44,10 +44,13 @@ export function format(text: string, targetLanguage?: Language): string | null {
 /** The edits that turn keywords and enumerated values into the preferred spelling of the file's keyword locale. */
 export function keywordEdits(text: string): { readonly start: number; readonly end: number; readonly text: string }[] {
   const parsed = parse(text);
-  const localized = localizedTexts(parsed, parsed.tokens.keywordLocale);
-  return [...parsed.tokens].flatMap((token) =>
-    localized[token.index] === token.text ? [] : [{ start: token.offset, end: token.end, text: localized[token.index] as string }],
-  );
+  const { tokens } = parsed;
+  const localized = localizedTexts(parsed, tokens.keywordLocale);
+  return [...tokens].flatMap(({ index, text, offset, end }) => {
+    const written = localized[index] as string;
+    // What is left out goes with the space behind it.
+    return written === text ? [] : [{ start: offset, end: written === '' ? tokens.at(index + 1).offset : end, text: written }];
+  });
 }
 
 /** One or more comments on a line without tokens. */
@@ -114,24 +117,52 @@ function isBlankLineBetween(endLine: number, line: number): boolean {
 }
 
 const OWNER_KEYWORD = tokenTypeOf('owner');
+const AT_KEYWORD = tokenTypeOf('at');
+const MOST_KEYWORD = tokenTypeOf('most');
+const LEAST_KEYWORD = tokenTypeOf('least');
 
-/** By token index, the text of each token in a keyword locale. Names and strings stay. @param parsed without syntax errors. */
-function localizedTexts({ tokens, root }: ParseResult, keywordLocale: KeywordLocale): string[] {
+/** Part of a text, from one token to before another, as the formatter writes it on one line. Comments are left out. */
+export function canonicalText(parsed: ParseResult, first: number, end: number): string {
+  return localizedTexts(parsed, parsed.tokens.keywordLocale, first, end)
+    .filter((text) => text !== '')
+    .join(' ');
+}
+
+/**
+ * The text of each token in a keyword locale, from one token to before another; empty where the locale leaves the token out. Names and
+ * strings stay.
+ */
+function localizedTexts({ tokens, root }: ParseResult, keywordLocale: KeywordLocale, first = 0, end = tokens.count): string[] {
   const { terminalNumbers } = cstNodeOf(root).parsedTokens;
   const keyword = (index: number): TokenType => {
-    const terminal = TERMINALS[terminalNumbers[index] ?? 0];
+    const terminal = index < end ? TERMINALS[terminalNumbers[index] ?? 0] : undefined;
     return terminal?.tokenType === OWNER ? OWNER_KEYWORD : terminal?.keyword ? terminal.tokenType : 0;
   };
   const texts: string[] = [];
-  while (texts.length < tokens.count) {
-    const index = texts.length;
+  for (let index = first; index < end; index = first + texts.length) {
     const terminal = TERMINALS[terminalNumbers[index] as number];
-    if (keyword(index) > 0) texts.push(...keywordLocale.spell([0, 1, 2, 3].map((ahead) => keyword(index + ahead))).words);
+    const keywords = [0, 1, 2, 3].map((ahead) => keyword(index + ahead));
+    if (keyword(index) > 0) texts.push(...(boundTexts(keywords, keywordLocale) ?? keywordLocale.spell(keywords).words));
     else if (terminal && isLocalizedValue(terminal))
       texts.push(keywordLocale.localizedValue(tokens.keywordLocale.canonicalValue(tokens.textOf(index))));
     else texts.push(tokens.textOf(index));
   }
   return texts;
+}
+
+/**
+ * `at most` and `at least`, whose `at` may be left out, as some languages do (`höchstens`), with the class behind it: the texts of its
+ * tokens; null for other keywords.
+ */
+function boundTexts(keywords: readonly TokenType[], keywordLocale: KeywordLocale): string[] | null {
+  const [bound = 0, behind = 0] = keywords[0] === AT_KEYWORD ? keywords.slice(1) : keywords;
+  if (bound !== MOST_KEYWORD && bound !== LEAST_KEYWORD) return null;
+  const isClass = EXPERIENCE_CLASSES.some((each) => each === TOKEN_TYPE_NAMES[behind]);
+  const names = ['at', TOKEN_TYPE_NAMES[bound], ...(isClass ? [TOKEN_TYPE_NAMES[behind]] : [])].join(' ');
+  const words = keywordLocale.spellKeyword(names).split(' ');
+  const last = isClass ? words.splice(-1) : [];
+  if (keywords[0] !== AT_KEYWORD) return [words.join(' '), ...last];
+  return [...(words.length > 1 ? [words[0] as string, words.slice(1).join(' ')] : ['', words.join(' ')]), ...last];
 }
 
 /** The parts of a declaration in printing order. */
@@ -268,6 +299,7 @@ function layoutHeaderLine(tokens: readonly LaidOutToken[], isFirst: boolean): { 
       } else if (isSingleLine(comment) || index === tokens.length - 1) after.push(comment);
       else above.push(comment);
     }
+    if (token.text === '' && before.length + after.length === 0) continue;
     const isTight = token.text === ',' || token.text === '..' || previous === '..';
     text += [isTight || !text ? '' : ' ', ...before.map((comment) => `${comment} `), token.text, joinTrailing(after)].join('');
     previous = after.at(-1) ?? token.text;
@@ -313,7 +345,7 @@ function tokenFingerprint(parsed: ParseResult): string {
   // The `language` statement is not a declaration.
   for (let index = root.language === undefined ? 0 : 2; index < tokens.count; index++) {
     if (starts.has(index) || groups.length === 0) groups.push([]);
-    groups.at(-1)?.push(texts[index] as string);
+    groups.at(-1)?.push(...(texts[index] as string).split(' '));
   }
   return JSON.stringify([groups.map((group) => group.sort()), tokens.comments.map((comment) => comment.text).sort()]);
 }

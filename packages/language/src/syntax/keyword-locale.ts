@@ -39,6 +39,8 @@ export class KeywordLocale {
     for (const [grammar, ...local] of translation?.keywords ?? []) {
       const tokenTypes = grammar.split(' ').map(tokenTypeOf);
       for (const [index, words] of local.map((each) => each.split(' ')).entries()) {
+        // Understood by the rows of its words; `spellKeyword` writes it.
+        if (words.length < tokenTypes.length) continue;
         if (index === 0) this.#addPreferred({ words, tokenTypes });
         for (const spelling of spellings(words)) this.#addSpelling({ words: spelling, tokenTypes });
       }

@@ -22,7 +22,7 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
     },
     {
       bad: 'journey j {\n  [[does]] "x"\n  stage a touchpoint t\n}\ntouchpoint t',
-      says: 'Unexpected "does". Expected here: objective, kpi, phase, stage, }.',
+      says: 'Unexpected "does". Expected here: objective, kpi, phase, stage, require, }.',
       good: 'journey j {\n  stage a touchpoint t {\n    does "x"\n  }\n}\ntouchpoint t',
     },
     {
@@ -344,6 +344,47 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
       good: 'journey j { kpi rate as leavers target 30% lower is better stage s touchpoint t }\ntouchpoint t',
     },
   ],
+  JRN0240: [
+    {
+      bad: 'journey j {\n  [[// parcours: allow JRN0304]]\n  kpi nps target 1\n  stage s touchpoint t\n}\ntouchpoint t',
+      says: 'This comment accepts JRN0304 without a reason. Write the reason between quotes: // parcours: allow JRN0304 "…"',
+      good: 'journey j { kpi nps target 1 // parcours: allow JRN0304 "x"\n stage s touchpoint t }\ntouchpoint t',
+    },
+    {
+      bad: 'channel web [[/* parcours: allow JRN0304 " " */]]',
+      says: 'This comment accepts JRN0304 without a reason. Write the reason between quotes: // parcours: allow JRN0304 "…"',
+      good: "channel web /* parcours: allow JRN0304 'so' */",
+    },
+    {
+      bad: 'language fr\ncanal web [[// parcours : autoriser JRN0304 «]]',
+      says: 'This comment accepts JRN0304 without a reason. Write the reason between quotes: // parcours: autoriser JRN0304 "…"',
+      good: 'language fr\ncanal web // parcours : autoriser JRN0304 « voilà »',
+    },
+  ],
+  JRN0241: [
+    {
+      bad: 'channel web [[// parcours: allow "x"]]',
+      says: 'This comment accepts nothing. One finding is accepted with its code and a reason between quotes: // parcours: allow JRN0405 "…"',
+      good: 'channel web // parcours: shop, then web',
+    },
+    {
+      bad: 'channel web [[// parcours: alow JRN0304 "x"]]',
+      says: 'This comment accepts nothing. One finding is accepted with its code and a reason between quotes: // parcours: allow JRN0405 "…"',
+      good: 'channel web // see JRN0304',
+    },
+    {
+      bad: 'channel web [[// parcours: allow JRN0999 "x"]]',
+      says: 'This comment accepts nothing. One finding is accepted with its code and a reason between quotes: // parcours: allow JRN0405 "…"',
+      good: 'channel web // parcours: allowances',
+    },
+  ],
+  JRN0242: [
+    {
+      bad: 'channel web [[// parcours: allow JRN0105 "x"]]',
+      says: 'JRN0105 cannot be accepted: errors and gates are to be resolved. Correct what it says, and remove this comment.',
+      good: 'channel web',
+    },
+  ],
   JRN0301: [
     {
       bad: 'touchpoint [[kiosk]] "Kiosk"\ntouchpoint t\njourney j { stage s touchpoint t }',
@@ -529,6 +570,7 @@ const ELSEWHERE = [
   'JRN0219',
   'JRN0220',
   'JRN0221',
+  'JRN0243',
   'JRN0302',
   'JRN0311',
   'JRN0316',

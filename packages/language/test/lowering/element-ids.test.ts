@@ -59,8 +59,8 @@ test('an id is made of the journey, the kind and the name, else the label; those
     'observations:survey/kpi:nps': '"reco"',
     'observations:survey/where:Store': '"Store"',
     'observations:survey/where:Store#2': '"Store"',
-    'requirement:stage/stage:pay': 'require stage pay gap at most 1',
-    'requirement:every-stage': 'require every stage gap at most 2',
+    'gate:stage/stage:pay/figure:gap': 'require stage pay gap at most 1',
+    'gate:every-stage/figure:gap': 'require every stage gap at most 2',
   });
   const { model } = lowered(KITCHEN);
   const [study] = model.studies;

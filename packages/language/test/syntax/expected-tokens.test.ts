@@ -39,7 +39,7 @@ describe('what may follow', () => {
   });
 
   test('in the block of a journey', () => {
-    expect(next('journey j {\n  <|>\n}').keywords).toEqual(['kpi', 'objective', 'phase', 'stage', '}']);
+    expect(next('journey j {\n  <|>\n}').keywords).toEqual(['kpi', 'objective', 'phase', 'require', 'stage', '}']);
     expect(next('journey j { stage a { does "x" }\n <|>').keywords).toEqual(expect.arrayContaining(['phase', 'stage', '}']));
   });
 

@@ -189,10 +189,13 @@ describe('the files of the sample and of every construct', () => {
   });
 });
 
-/** All words and comments, sorted. */
+/** All words and comments, sorted; without `at`, which the formatter writes before `least` and `most` where it was left out. */
 function wordsOf(text: string): string[] {
   const tokens = lex(text);
-  return [...tokens, ...tokens.comments].map(({ text: image }) => image).sort();
+  return [...tokens, ...tokens.comments]
+    .map(({ text: image }) => image)
+    .filter((image) => image !== 'at')
+    .sort();
 }
 
 test('any valid text: the same words, settled at once, never given back untouched', () => {

@@ -127,21 +127,21 @@ function differencesOf(compared: readonly MeasurandDifference[]): Pick<ComparedS
   return { differences: compared.flatMap(({ difference }) => difference ?? []), onlyIn: compared.flatMap(({ onlyIn }) => onlyIn) };
 }
 
-function stageMeasurement(read: LoadedStudy, name: string, weight: number | null, scale: Bounds): MeasuredStudy[] {
+export function stageMeasurement(read: LoadedStudy, name: string, weight: number | null, scale: Bounds): MeasuredStudy[] {
   const sample = read.samples.stages.find(({ stage }) => stage === name);
   const moments = sample && stageMoments(sample, scale);
   return sample && moments ? [{ ...read, scores: sample.scores, answers: sample.scores, clusters: sample.clusters, weight, moments }] : [];
 }
 
 /** Nothing where the KPI has no value. */
-function kpiMeasurements(read: LoadedStudy, kpi: Kpi, weight: number | null): MeasuredStudy[] {
+export function kpiMeasurements(read: LoadedStudy, kpi: Kpi, weight: number | null): MeasuredStudy[] {
   const sample = read.samples.kpis.find((each) => each.kpi === kpi.name);
   if (!sample || (kpi.kind !== 'time' && !kpiContribution(kpi))) return [];
   const found = kpiMeasurement(kpi, { ...sample, weight, weightFactor: read.weightFactor });
   return found ? [{ ...read, ...found, answers: sample.values }] : [];
 }
 
-function rangeOf(studies: readonly MeasuredStudy[]): Bounds {
+export function rangeOf(studies: readonly MeasuredStudy[]): Bounds {
   const values = studies.flatMap(({ scores }) => scores?.values ?? []);
   return { min: Math.min(...values), max: Math.max(...values) };
 }

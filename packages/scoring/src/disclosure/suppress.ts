@@ -14,6 +14,7 @@ import {
   type StudyReport,
 } from '@parcours/model';
 import { withHolmCorrection } from '../comparison/holm-correction.ts';
+import { judgeAgain } from '../gates/evaluate-gates.ts';
 import { journeyScores } from '../journey/journey-scores.ts';
 import { rankAgainstBenchmarks } from '../journey/rank-against-benchmarks.ts';
 import { classifyStage, isClassUncertain } from '../stage/experience-class.ts';
@@ -41,6 +42,7 @@ import { isTooFew } from './too-few.ts';
  * - An importance derived from too few goes; the matrices hold what remains.
  * - Verbatims stay where their study still shows a figure at their stage or, without a stage, where the study has enough respondents;
  *   never with the respondent or the score. Their number stays.
+ * - Gates are judged by what remains; one whose figure goes is undecided, and shows none.
  *
  * n is the effective n, or that of heads where it is less: nobody can then have more than half of the weight, unless the limit is below
  * four (`DisclosureAuditor`). The function is idempotent.
@@ -54,7 +56,7 @@ export function suppress(report: JourneyReport): JourneyReport {
   );
   const isComplete = report.stages.every(({ measured }, i) => measured === null || stages[i]?.measured !== null);
   const shown = new Map(stages.map((stage) => [stage.name, new Set(stage.studies.map(({ name }) => name))]));
-  return {
+  const suppressed: JourneyReport = {
     ...report,
     ...journeyScores(stages, report.scale),
     // The covariances of the stages that remain are not in the report.
@@ -68,6 +70,7 @@ export function suppress(report: JourneyReport): JourneyReport {
     benchmarks: report.benchmarks.map((study) => suppressVerbatims(study, minCellSize, NO_STAGES)),
     segmentMix: report.segmentMix.map((mix) => suppressSegmentMix(mix, minCellSize)),
   };
+  return { ...suppressed, gates: judgeAgain(report.gates, suppressed) };
 }
 
 /** Verbatims of a benchmark or of experts are not of the customers at a stage: none is shown. */

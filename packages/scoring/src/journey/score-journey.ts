@@ -5,6 +5,7 @@ import {
   DEFAULT_LIMITS,
   type EvidenceLimits,
   type InitiativeReport,
+  isConfidential,
   type JourneyReport,
   type MissingStudy,
   type Model,
@@ -20,6 +21,8 @@ import { compareGroups } from '../comparison/compare-groups.ts';
 import { studyDisagreements } from '../comparison/study-disagreements.ts';
 import { perimeterDepth } from '../disclosure/publishable-cell.ts';
 import { type JourneyEvidence, planSecondarySuppression, waveSetName } from '../disclosure/secondary-suppression.ts';
+import { suppress } from '../disclosure/suppress.ts';
+import { evaluateGates } from '../gates/evaluate-gates.ts';
 import { withoutScaleClashes } from '../kpi/scale-clashes.ts';
 import { overallKpi } from '../respondent/overall-kpi.ts';
 import { declaredMatrix, derivedMatrix } from '../stage/matrix.ts';
@@ -54,6 +57,8 @@ export interface ScoringOptions {
   readonly limits?: EvidenceLimits;
   /** Errors that withhold figures, in the order to report them; default: none. */
   readonly problems?: readonly Problem[];
+  /** The day (YYYY-MM-DD) as of which the exceptions of gates are judged; by default those with an end do not count. */
+  readonly asOf?: string | null;
   /** Diagnostics of the studies' columns, in the order to report them; default: none. */
   readonly caveats?: readonly ColumnCaveat[];
 }
@@ -106,7 +111,7 @@ export function scoreJourney(
 
   const personas = firstByName(model.personas);
   const segment = model.segment ?? (model.persona === null ? null : (personas.get(model.persona)?.segment ?? null));
-  return {
+  const report: JourneyReport = {
     name: model.name,
     label: model.label,
     file: options.file,
@@ -163,7 +168,17 @@ export function scoreJourney(
     missing: sortMissingStudies(model, missing),
     problems: options.problems ?? [],
     initiatives: model.initiatives.map(initiativeReport),
+    gates: [],
+    asOf: model.gates.some(({ exception }) => exception?.until) ? (options.asOf ?? null) : null,
   };
+  return withGates(report, model, options.asOf ?? null);
+}
+
+/** A gate says the same wherever it is shown: it is judged by the figures that may be passed on. */
+function withGates(report: JourneyReport, model: Model, asOf: string | null): JourneyReport {
+  if (model.gates.length === 0) return report;
+  const judged = { ...report, gates: evaluateGates(model, report, asOf) };
+  return isConfidential(report) ? judged : { ...report, gates: suppress(judged).gates };
 }
 
 /** The first overall KPI, in the order of the text, that some study has; where none has one, the first declared. */

@@ -5,16 +5,18 @@ import type { Estimate, Evidence, EvidenceLimits } from '@parcours/model';
 export const MIN_VERDICT_RESPONDENTS = 10;
 
 /** An effective n is computed from weights: it reaches a limit up to rounding. */
-const TOLERANCE = 1e-9;
+export const EVIDENCE_TOLERANCE = 1e-9;
 
 type SampleSize = Pick<Estimate, 'n' | 'effectiveN'>;
 
 /** The respondents that count as evidence: effective ones, or heads where these are fewer. */
-const evidenceN = ({ n, effectiveN }: SampleSize): number => Math.min(n, effectiveN) + TOLERANCE;
+export function evidenceN({ n, effectiveN }: SampleSize): number {
+  return Math.min(n, effectiveN);
+}
 
 /** The evidence level of a figure. `suppressed` is only the name of a level: `suppress` takes the figures out. */
 export function evidenceLevel(size: SampleSize, limits: EvidenceLimits): Evidence {
-  const n = evidenceN(size);
+  const n = evidenceN(size) + EVIDENCE_TOLERANCE;
   if (n < limits.anonymous) return 'suppressed';
   if (n < limits.tentative) return 'anecdotal';
   return n < limits.solid ? 'tentative' : 'solid';
@@ -22,5 +24,5 @@ export function evidenceLevel(size: SampleSize, limits: EvidenceLimits): Evidenc
 
 /** Whether enough respondents stand behind a figure for something to be proven or refuted by it. */
 export function supportsVerdict(size: SampleSize): boolean {
-  return evidenceN(size) >= MIN_VERDICT_RESPONDENTS;
+  return evidenceN(size) + EVIDENCE_TOLERANCE >= MIN_VERDICT_RESPONDENTS;
 }

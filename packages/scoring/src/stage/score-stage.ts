@@ -50,7 +50,7 @@ export interface StageInput {
   readonly isOverallReversed: (source: StageSource) => boolean;
 }
 
-const DEFAULT_IMPORTANCE = 3;
+export const DEFAULT_IMPORTANCE = 3;
 const DEFAULT_VOLUME = 1;
 
 /** All figures of one stage that do not depend on other stages (method.md, 2.3–2.4, 2.6–2.9 and 2.11). */

@@ -9,15 +9,17 @@ const SEVERITIES = {
   hint: DiagnosticSeverity.Hint,
 } as const;
 
-/** Converts a diagnostic to LSP, with its message in the reader's language. */
+/** Converts a diagnostic to LSP, with its message in the reader's language; an accepted one is information, with the reason. */
 export function toLspDiagnostic(diagnostic: ParcoursDiagnostic, language: Language): Diagnostic {
   const translate = messagesIn(language);
+  const { accepted } = diagnostic;
+  const message = messageOf(diagnostic, language);
   return {
     range: diagnostic.at.range,
-    severity: SEVERITIES[diagnostic.severity],
+    severity: accepted ? DiagnosticSeverity.Information : SEVERITIES[diagnostic.severity],
     code: diagnostic.code,
     source: 'parcours',
-    message: messageOf(diagnostic, language),
+    message: accepted ? translate('diagnostic.accepted', { reason: accepted.reason, message }) : message,
     data: { name: catalogue[diagnostic.code].name, suggestion: diagnostic.suggestion },
     relatedInformation: diagnostic.related.map((location) => ({
       location,

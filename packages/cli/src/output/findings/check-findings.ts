@@ -31,7 +31,7 @@ export async function checkFindings(
   const lineOf = (path: string, line: number) => lineAt(documents.get(path), line);
   const drafts: FindingDraft[] = [];
   for (const diagnostic of diagnostics) {
-    const { code, severity, at, subject, related } = diagnostic;
+    const { code, severity, at, subject, related, accepted } = diagnostic;
     const place = placeOf(at);
     drafts.push({
       rule: { id: code, name: catalogue[code].name, severity: catalogue[code].severity, help: await ruleHelp(code) },
@@ -39,7 +39,7 @@ export async function checkFindings(
       message: messageOf(diagnostic, language),
       place,
       related: related.map(placeOf),
-      accepted: null,
+      accepted: accepted && { reason: accepted.reason, place: placeOf(accepted.at) },
       fixes: await fixesOf(diagnostic),
       identity: [code, place.path, subject ?? lineOf(place.path, at.range.start.line).trim()],
     });

@@ -1,0 +1,237 @@
+import type { ChangeCause, ChangeReason, Difference, ElementChange, FigureChange, IndexDifference, JourneyReport } from '@parcours/model';
+import { compareVersionsOfJourney, type VersionDifferences } from '@parcours/scoring';
+import { type FigureEvidence, type FigureSources, figureEvidence, type ReportSources, reportSources } from '../evidence/figure-evidence.ts';
+import type { StudyPair } from '../evidence/study-pairs.ts';
+import type { ModelMatch } from '../matching/match-models.ts';
+import { translateSamples } from '../matching/translate-model.ts';
+import type { JourneyVersion } from '../version.ts';
+import { evidenceReasons, reasonContext, textReasons } from './change-reasons.ts';
+import { figureKey, isSameFigure, type JourneyFigure, journeyFigures } from './journey-figures.ts';
+import { textOnlyReport } from './text-only-report.ts';
+
+export interface ComparedJourney {
+  readonly before: JourneyVersion;
+  readonly after: JourneyVersion;
+  readonly match: ModelMatch;
+  readonly pairs: readonly StudyPair[];
+  /** Of the journey and of what it sees. */
+  readonly elements: readonly ElementChange[];
+}
+
+/** The figures that differ, with cause and verdict: of the journey, its stages in HEAD's order, its KPIs; what is gone last. */
+export function figureChanges(journey: ComparedJourney): FigureChange[] {
+  const { before, after, match, pairs, elements } = journey;
+  const nameOf = (of: 'stage' | 'kpi', name: string) => match.renames.of(of, name);
+  const earlier = figuresInHead(before.report, nameOf);
+  const later = journeyFigures(after.report);
+  const textOnly = new TextOnlyFigures(journey);
+  const evidence = new EvidenceOfFigures(before.report, after.report, pairs, nameOf);
+  const differences = differencesOf(journey, evidence);
+  const context = reasonContext(match, after.model);
+  const byKey = new Map(earlier.map((figure) => [figureKey(figure), figure]));
+  const laterKeys = new Set(later.map(figureKey));
+  const figurePairs = [
+    ...later.map((is) => ({ was: byKey.get(figureKey(is)) ?? null, is })),
+    ...earlier.filter((was) => !laterKeys.has(figureKey(was))).map((was) => ({ was, is: null })),
+  ];
+  const changes = figurePairs.flatMap(({ was, is }): FigureChange[] => {
+    const figure = is ?? was;
+    if (!figure || isSameFigure(was?.value ?? null, is?.value ?? null)) return [];
+    const own = evidence.of(figure);
+    const causes = textOnly.causes(figure, was, is, own);
+    const tested = causes.some((cause) => cause !== 'text') && isTested(figure) ? own : null;
+    const difference = tested?.isTestable && was?.value !== null && is?.value !== null ? differenceOf(figure, differences) : null;
+    const sources = evidence.sourcesOf(figure);
+    const studies = new Set([...sources.before, ...sources.after]);
+    return [
+      {
+        ...{ of: figure.of, subject: figure.subject, label: figure.label, figure: figure.figure },
+        before: was?.value ?? null,
+        after: is?.value ?? null,
+        n: { before: was?.n ?? null, after: is?.n ?? null },
+        causes,
+        reasons: [
+          ...(causes.includes('text') ? textReasons({ ...figure, studies }, elements, context) : []),
+          ...(causes.some((cause) => cause !== 'text') ? evidenceReasons(own.pairs) : []),
+        ],
+        difference,
+        verdict: difference?.verdict ?? null,
+        undecided: undecidedOf(tested, was, is, difference),
+        withheld: null,
+      },
+    ];
+  });
+  return withJourneyReasons(withoutRepeatedCounts(changes));
+}
+
+/** The figures of BASE by the names of HEAD. */
+function figuresInHead(report: JourneyReport, nameOf: (of: 'stage' | 'kpi', name: string) => string): JourneyFigure[] {
+  return journeyFigures(report).map((figure) =>
+    figure.of === 'stage' || figure.of === 'kpi' ? { ...figure, subject: nameOf(figure.of, figure.subject) } : figure,
+  );
+}
+
+/** Scores, the index and KPIs are tested; what derives from them has no test of its own. */
+function isTested({ of, figure }: JourneyFigure): boolean {
+  return (of === 'stage' && figure === 'score') || (of === 'journey' && figure === 'index') || (of === 'kpi' && figure === 'kpi');
+}
+
+function undecidedOf(
+  tested: FigureEvidence | null,
+  was: JourneyFigure | null,
+  is: JourneyFigure | null,
+  difference: Difference | IndexDifference | null,
+): FigureChange['undecided'] {
+  if (!tested || (was?.value ?? null) === null || (is?.value ?? null) === null) return null;
+  if (!tested.isTestable) return tested.undecided;
+  return difference ? difference.undecided : 'no-common-instrument';
+}
+
+/** Tells what the text alone moves from what the evidence moves. */
+class TextOnlyFigures {
+  /** By key; null: only one of text and evidence differs, or neither. */
+  readonly #figures: ReadonlyMap<string, JourneyFigure> | null;
+  readonly #textDiffers: boolean;
+  /** Studies whose file and whose reading differ at once. */
+  readonly #inseparable: ReadonlySet<string>;
+
+  constructor(journey: ComparedJourney) {
+    const { before, after, match, pairs, elements } = journey;
+    this.#textDiffers = elements.some(({ wordingOnly, kind, changes }) => !wordingOnly && !isOfEvidence(kind, changes));
+    const evidenceDiffers = pairs.some(({ overlap }) => overlap !== 'same');
+    const isBoth = this.#textDiffers && evidenceDiffers;
+    this.#figures = isBoth
+      ? new Map(journeyFigures(textOnlyReport(before, after, match, pairs)).map((each) => [figureKey(each), each]))
+      : null;
+    this.#inseparable = isBoth ? new Set(inseparableStudies(journey)) : new Set();
+  }
+
+  causes(figure: JourneyFigure, was: JourneyFigure | null, is: JourneyFigure | null, evidence: FigureEvidence): ChangeCause[] {
+    const ofEvidence = evidence.cause ?? 'edited-evidence';
+    if (!this.#figures) return this.#textDiffers || evidence.cause === null ? ['text'] : [ofEvidence];
+    const isInseparable = evidence.pairs.some(({ after }) => after && this.#inseparable.has(after.study.name));
+    if (isInseparable) return ['text', ofEvidence];
+    const middle = this.#figures.get(figureKey(figure))?.value ?? null;
+    const byText = !isSameFigure(was?.value ?? null, middle);
+    const byEvidence = !isSameFigure(middle, is?.value ?? null);
+    return [...(byText ? (['text'] as const) : []), ...(byEvidence ? [ofEvidence] : [])];
+  }
+}
+
+/** A study that is new or gone is evidence, not text. */
+function isOfEvidence(kind: ElementChange['kind'], changes: ElementChange['changes']): boolean {
+  return (kind === 'study' || kind === 'benchmark') && (changes.includes('added') || changes.includes('removed'));
+}
+
+/** Attributes of a study that say when and how it was asked, not how its file is read. */
+const NOT_READING: ReadonlySet<string> = new Set([
+  'method',
+  'date',
+  'weight',
+  'weight by segment shares',
+  'timing',
+  'panel',
+  'wave',
+  'from',
+]);
+
+function* inseparableStudies({ pairs, elements }: ComparedJourney): Generator<string> {
+  const readsOtherwise = elements.some(
+    ({ kind, attributes, wordingOnly, changes }) =>
+      !wordingOnly &&
+      (kind === 'scale' ||
+        kind === 'response' ||
+        kind === 'action' ||
+        (kind === 'kpi' && attributes.some(({ attribute }) => attribute === 'boxes'))) &&
+      !changes.every((each) => each === 'renamed' || each === 'moved'),
+  );
+  for (const { after, overlap } of pairs) {
+    if (!after || overlap === null || overlap === 'same') continue;
+    const own = elements.find(({ kind, after: side }) => (kind === 'study' || kind === 'benchmark') && side?.id === after.study.id);
+    const isReadOtherwise = own?.attributes.some(({ attribute, wordingOnly }) => !wordingOnly && !NOT_READING.has(attribute));
+    if (readsOtherwise || isReadOtherwise) yield after.study.name;
+  }
+}
+
+/** What the evidence of each figure is, beside that of BASE. */
+class EvidenceOfFigures {
+  readonly #before: ReportSources;
+  readonly #after: ReportSources;
+  readonly #pairs: readonly StudyPair[];
+  readonly #isOtherWave: boolean;
+  readonly #known = new Map<string, FigureEvidence>();
+
+  constructor(
+    before: JourneyReport,
+    after: JourneyReport,
+    pairs: readonly StudyPair[],
+    nameOf: (of: 'stage' | 'kpi', name: string) => string,
+  ) {
+    this.#before = reportSources(before, nameOf);
+    this.#after = reportSources(after, (_, name) => name);
+    this.#pairs = pairs;
+    this.#isOtherWave = before.wave !== after.wave && before.wave !== null && after.wave !== null;
+  }
+
+  sourcesOf({ of, subject }: Pick<JourneyFigure, 'of' | 'subject'>): FigureSources {
+    const studiesOf = (sources: ReportSources) =>
+      of === 'stage' || of === 'kpi' ? (sources[of].get(subject) ?? new Set<string>()) : sources.journey;
+    return { before: studiesOf(this.#before), after: studiesOf(this.#after) };
+  }
+
+  of(figure: Pick<JourneyFigure, 'of' | 'subject'>): FigureEvidence {
+    const key = `${figure.of === 'stage' || figure.of === 'kpi' ? figure.of : 'journey'} ${figure.subject}`;
+    const known = this.#known.get(key) ?? figureEvidence(this.sourcesOf(figure), this.#pairs, this.#isOtherWave);
+    this.#known.set(key, known);
+    return known;
+  }
+
+  /** Names of the stages or KPIs that different respondents answered. */
+  testable(of: 'stage' | 'kpi'): Set<string> {
+    return new Set([...this.#after[of].keys()].filter((subject) => this.of({ of, subject }).isTestable));
+  }
+
+  /** The studies of a side whose respondents are not on both sides, by their names there. */
+  independent(side: 'before' | 'after'): Set<string> {
+    const subjects = (['stage', 'kpi'] as const).flatMap((of) => [...this.testable(of)].map((subject) => this.of({ of, subject })));
+    return new Set(subjects.flatMap(({ independent }) => [...independent[side]]));
+  }
+}
+
+/** The differences of what can be tested; null: nothing. */
+function differencesOf({ before, after, match }: ComparedJourney, evidence: EvidenceOfFigures): VersionDifferences | null {
+  const [stages, kpis] = [evidence.testable('stage'), evidence.testable('kpi')];
+  if (stages.size + kpis.size === 0) return null;
+  const earlier = evidence.independent('before');
+  return compareVersionsOfJourney(
+    {
+      model: match.translated,
+      samples: before.samples.map((each) => translateSamples(each, match.renames, 'study')),
+      studies: new Set([...earlier].map((name) => match.renames.of('study', name))),
+    },
+    { model: after.model, samples: after.samples, studies: evidence.independent('after') },
+    { stages, kpis },
+  );
+}
+
+function differenceOf({ of, subject }: JourneyFigure, differences: VersionDifferences | null): Difference | IndexDifference | null {
+  if (!differences) return null;
+  return of === 'journey' ? differences.index : ((of === 'stage' ? differences.stages : differences.kpis).get(subject) ?? null);
+}
+
+/** A number of respondents is told beside the figure that it stands behind, and by itself only where that figure is the same. */
+function withoutRepeatedCounts(changes: readonly FigureChange[]): FigureChange[] {
+  const told = new Set(changes.filter(({ figure }) => figure === 'score' || figure === 'kpi').map(({ of, subject }) => `${of} ${subject}`));
+  return changes.filter(({ of, subject, figure }) => figure !== 'n' || !told.has(`${of} ${subject}`));
+}
+
+/** What is computed over the stages moves for the reasons of their scores. */
+function withJourneyReasons(changes: readonly FigureChange[]): FigureChange[] {
+  const ofScores = changes.filter(({ of, figure }) => of === 'stage' && figure === 'score').flatMap(({ reasons }) => reasons);
+  return changes.map((change) => {
+    if (change.of !== 'journey' || change.figure === 'wave') return change;
+    const isCause = ({ of }: ChangeReason) => change.causes.some((cause) => (cause === 'text') === (of === 'attribute'));
+    const all = [...change.reasons, ...ofScores.filter(isCause)];
+    return { ...change, reasons: [...new Map(all.map((reason) => [JSON.stringify(reason), reason])).values()] };
+  });
+}

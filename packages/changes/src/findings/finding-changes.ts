@@ -1,0 +1,32 @@
+import type { Diagnostic, ElementId, FindingChange } from '@parcours/model';
+import type { ElementMatch } from '../matching/match-elements.ts';
+
+/**
+ * The findings that are new or gone, or whose severity differs. A finding is the same where code and element are, whatever figure its
+ * message quotes: a figure that moves is told as a figure.
+ */
+export function findingChanges(before: readonly Diagnostic[], after: readonly Diagnostic[], match: ElementMatch): FindingChange[] {
+  const idOf = idsInHead(match);
+  const earlier = Map.groupBy(before, ({ code, subject, parameters }) => findingKey(code, subject && idOf(subject), parameters));
+  const changes = after.flatMap((diagnostic): FindingChange[] => {
+    const known = earlier.get(findingKey(diagnostic.code, diagnostic.subject, diagnostic.parameters))?.shift();
+    if (!known) return [{ change: 'new', diagnostic, severityBefore: null }];
+    if (known.severity !== diagnostic.severity) return [{ change: 'severity', diagnostic, severityBefore: known.severity }];
+    return [];
+  });
+  const gone = before.filter((diagnostic) => [...earlier.values()].some((left) => left.includes(diagnostic)));
+  return [...changes, ...gone.map((diagnostic): FindingChange => ({ change: 'gone', diagnostic, severityBefore: null }))];
+}
+
+function findingKey(code: string, subject: ElementId | null, parameters: Diagnostic['parameters']): string {
+  return JSON.stringify([code, subject ?? parameters]);
+}
+
+/** The ids of BASE by those of HEAD: of what a renamed element contains as well. */
+function idsInHead({ afterOf }: ElementMatch): (id: ElementId) => ElementId {
+  const renamed = [...afterOf].filter(([before, after]) => before.id !== after.id).sort(([a], [b]) => b.id.length - a.id.length);
+  return (id) => {
+    const found = renamed.find(([{ id: from }]) => id === from || id.startsWith(`${from}/`));
+    return found ? found[1].id + id.slice(found[0].id.length) : id;
+  };
+}

@@ -1,0 +1,106 @@
+import type { ElementChange, JourneyChange, Weakening } from '@parcours/model';
+import { elementChanges } from './elements/element-changes.ts';
+import type { JourneyStudyPair } from './evidence/evidence-changes.ts';
+import { studyPairs } from './evidence/study-pairs.ts';
+import { figureChanges } from './figures/figure-changes.ts';
+import { findingChanges } from './findings/finding-changes.ts';
+import type { JourneyPair } from './matching/match-journeys.ts';
+import { type ModelMatch, matchModels } from './matching/match-models.ts';
+import type { ComparisonOptions, JourneyVersion } from './version.ts';
+import { evidenceWeakenings } from './weakenings/evidence-weakenings.ts';
+import { textWeakenings } from './weakenings/text-weakenings.ts';
+
+/** A journey's part of a ChangeReport. */
+export interface JourneyDifference {
+  /** Null: nothing of the journey itself differs. */
+  readonly change: JourneyChange | null;
+  /** What differs in declarations that several journeys may see. */
+  readonly shared: readonly ElementChange[];
+  readonly pairs: readonly JourneyStudyPair[];
+  readonly weakenings: readonly Weakening[];
+}
+
+export function journeyDifference({ before, after }: JourneyPair, options: ComparisonOptions): JourneyDifference {
+  if (before && after) return comparedJourney(before, after, options);
+  const only = after ?? before;
+  if (!only) return { change: null, shared: [], pairs: [], weakenings: [] };
+  return { change: singleJourney(only, before !== null), shared: [], pairs: singlePairs(only, before !== null), weakenings: [] };
+}
+
+/** A journey that is new, or gone: its contents are not listed, and its figures stand in its report. */
+function singleJourney({ model, report }: JourneyVersion, isGone: boolean): JourneyChange {
+  const { id, name, label } = model;
+  const side = { id, name, label, within: null };
+  const element: ElementChange = {
+    kind: 'journey',
+    before: isGone ? side : null,
+    after: isGone ? null : side,
+    changes: [isGone ? 'removed' : 'added'],
+    attributes: [],
+    wordingOnly: false,
+  };
+  return {
+    ...{ name, label, file: report.file },
+    fileBefore: isGone ? report.file : null,
+    before: isGone ? report : null,
+    after: isGone ? null : report,
+    elements: [element],
+    figures: [],
+    findings: [],
+    stages: report.stages.map((stage) => (isGone ? { before: stage.name, after: null } : { before: null, after: stage.name })),
+    wordingOnly: false,
+  };
+}
+
+function singlePairs({ model, files }: JourneyVersion, isGone: boolean): JourneyStudyPair[] {
+  return [...model.studies, ...model.benchmarks].map((study) => {
+    const side = { study, file: files.get(study.name) ?? null };
+    return { journey: model.name, before: isGone ? side : null, after: isGone ? null : side, overlap: null, rows: null };
+  });
+}
+
+function comparedJourney(before: JourneyVersion, after: JourneyVersion, { rowsDifference }: ComparisonOptions): JourneyDifference {
+  const match = matchModels(before.model, after.model);
+  const all = elementChanges(match.base, match.translatedElements, match.head, match.elements);
+  const sharedIds = new Set([...match.base, ...match.head].filter(({ isShared }) => isShared));
+  const isShared = (change: ElementChange) =>
+    [...sharedIds].some(({ kind, id }) => kind === change.kind && id === (change.after ?? change.before)?.id);
+  const [shared, elements] = [all.filter(isShared), all.filter((change) => !isShared(change))];
+  const pairs = studyPairs(before, after, match, rowsDifference);
+  const figures = figureChanges({ before, after, match, pairs, elements: all });
+  const findings = findingChanges(before.diagnostics, after.diagnostics, match.elements);
+  const { name, label } = after.model;
+  const { file } = after.report;
+  const fileBefore = before.report.file === file ? null : before.report.file;
+  const nameOf = (of: 'stage' | 'kpi', old: string) => match.renames.of(of, old);
+  const weakenings = [
+    ...textWeakenings(shared, null, null),
+    ...textWeakenings(elements, name, file),
+    ...evidenceWeakenings(before.report, after.report, pairs, nameOf),
+  ];
+  const isChanged = elements.length + figures.length + findings.length > 0 || fileBefore !== null;
+  const change: JourneyChange = {
+    ...{ name, label, file, fileBefore, before: before.report, after: after.report, elements, figures, findings },
+    stages: stagePairs(match),
+    wordingOnly: figures.length + findings.length === 0 && fileBefore === null && elements.every(({ wordingOnly }) => wordingOnly),
+  };
+  return { change: isChanged ? change : null, shared, pairs: pairs.map((pair) => ({ ...pair, journey: name })), weakenings };
+}
+
+/** In the order of HEAD; what is gone follows the stage that stood before it. */
+function stagePairs({ base, head, elements }: ModelMatch): JourneyChange['stages'] {
+  const stagesOf = (all: ModelMatch['base']) => all.filter(({ kind }) => kind === 'stage');
+  const earlier = stagesOf(base);
+  const goneAfter = new Map<ModelMatch['base'][number] | null, string[]>();
+  let last: ModelMatch['base'][number] | null = null;
+  for (const stage of earlier) {
+    const after = elements.afterOf.get(stage);
+    if (after) last = after;
+    else goneAfter.set(last, [...(goneAfter.get(last) ?? []), stage.name]);
+  }
+  const gone = (after: ModelMatch['base'][number] | null) => (goneAfter.get(after) ?? []).map((before) => ({ before, after: null }));
+  return [
+    ...gone(null),
+    ...stagesOf(head).flatMap((stage) => [{ before: elements.beforeOf.get(stage)?.name ?? null, after: stage.name }, ...gone(stage)]),
+  ];
+}
