@@ -110,6 +110,11 @@ export const messages = {
   },
   'lens.only': { en: '{observations}, only {filters}', fr: '{observations}, seulement {filters}', de: '{observations}, nur {filters}' },
   'completion.column': { en: 'column of {file}', fr: 'colonne de {file}', de: 'Spalte von {file}' },
+  'completion.accept': {
+    en: 'accepts one finding, with a reason',
+    fr: 'accepte un constat, avec une raison',
+    de: 'akzeptiert einen Befund, mit Begründung',
+  },
   'completion.file': { en: 'file', fr: 'fichier', de: 'Datei' },
   'completion.cell': { en: 'in column “{column}”', fr: 'dans la colonne « {column} »', de: 'in der Spalte „{column}“' },
   'completion.import': { en: 'imports {file}', fr: 'importe {file}', de: 'importiert {file}' },
@@ -146,6 +151,12 @@ export const messages = {
   'fix.removeKeyword': { en: 'Remove "{keyword}"', fr: 'Supprimer « {keyword} »', de: '„{keyword}“ entfernen' },
   'fix.removeScale': { en: 'Remove this scale', fr: 'Supprimer cette échelle', de: 'Diese Skala entfernen' },
   'fix.boxes': { en: 'Count {boxes} as satisfied', fr: 'Compter {boxes} comme satisfait', de: '{boxes} als zufrieden zählen' },
+  'fix.accept': {
+    en: 'Accept {code} here, with a reason',
+    fr: 'Accepter {code} ici, avec une raison',
+    de: '{code} hier akzeptieren, mit Begründung',
+  },
+  'fix.removeComment': { en: 'Remove this comment', fr: 'Supprimer ce commentaire', de: 'Diesen Kommentar entfernen' },
   'fix.removeQuestionnaire': {
     en: 'Remove the questionnaire {name}',
     fr: 'Supprimer le questionnaire {name}',

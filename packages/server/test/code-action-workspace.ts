@@ -59,8 +59,10 @@ export class CodeActionWorkspace {
     return codeActions(this.context, file, range, asked);
   }
 
+  /** @param kind `quickfix`: without those that accept a finding, `quickfix.accept`. */
   async titles(at: string | { code: string }, kind = 'quickfix'): Promise<string[]> {
-    return (await this.actions(at)).filter((action) => action.kind.startsWith(kind)).map(({ title }) => title);
+    const isWanted = (action: ServerCodeAction) => (kind === 'quickfix' ? action.kind === kind : action.kind.startsWith(kind));
+    return (await this.actions(at)).filter(isWanted).map(({ title }) => title);
   }
 
   /** Applies the action with a title; returns the changed file. */

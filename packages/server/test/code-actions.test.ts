@@ -597,6 +597,7 @@ test('over the protocol, in German', async () => {
       'Bewertung auf −1 setzen, wie gemessen',
       'Bewertung entfernen',
       'Bewertung behalten und in einer Notiz begründen',
+      'JRN0405 hier akzeptieren, mit Begründung',
     ]);
     expect(actions[0]?.edit?.changes?.[client.uri('cuisine.journey')]).toEqual([{ range: refuted?.range, newText: '-1' }]);
     expect(actions[0]?.diagnostics).toEqual([refuted]);
@@ -626,4 +627,37 @@ test('JRN0434: given means in a French file are proposed as such, in its words',
   expect(after).toContain(
     '  étape "Étape"\n  moyenne "Moyenne" // échelle\u00a0? Les cellules vont de 6,8 à 6,8\n  n "Effectif"\n  // "Ville"\u00a0: "Lyon"\n',
   );
+});
+
+describe('accepted findings', () => {
+  const KPI = 'touchpoint t\njourney j "I buy" {\n  kpi nps\n  stage s "I pay" touchpoint t\n}\n';
+
+  test('the comment stands above the statement; without a reason it accepts nothing', async () => {
+    const acting = await CodeActionWorkspace.open(KPI);
+    const accepting = await acting.apply({ code: 'JRN0304' }, 'Accept JRN0304 here, with a reason');
+    expect(accepting).toBe(KPI.replace('  kpi', '  // parcours: allow JRN0304 "…"\n  kpi'));
+    expect(await acting.codes()).toEqual(expect.arrayContaining(['JRN0240', 'JRN0304']));
+    const accepted = await CodeActionWorkspace.open(accepting.replace('…', 'after the first wave'));
+    const found = await accepted.context.workspace.diagnostics('file:///shop/a.journey');
+    expect(found.filter(({ accepted }) => accepted).map(({ code }) => code)).toEqual(['JRN0304']);
+    expect(await accepted.titles({ code: 'JRN0304' }, 'quickfix.accept')).toEqual([]);
+  });
+
+  test('in a block on one line the statement gets a line of its own', async () => {
+    const text = 'touchpoint t\njourney j "I buy" { kpi nps stage s "I pay" touchpoint t }\n';
+    const acting = await CodeActionWorkspace.open(
+      text.replace('journey', 'language de\njourney').replace('touchpoint t\nlanguage de', 'language de\ntouchpoint t'),
+    );
+    expect(await acting.apply({ code: 'JRN0304' }, 'Accept JRN0304 here, with a reason')).toContain(
+      '{ \n  // parcours: erlauben JRN0304 "…"\n  kpi nps stage',
+    );
+  });
+
+  test('not offered for an error; a comment that accepts nothing is removed', async () => {
+    expect(
+      await (await CodeActionWorkspace.open(`${CHANNELS}touchpoint a on wbe\n`)).titles({ code: 'JRN0105' }, 'quickfix.accept'),
+    ).toEqual([]);
+    const text = KPI.replace('kpi nps', 'kpi nps target 3 // parcours: allow JRN0304 "x"');
+    expect(await mended(text, 'JRN0243', 'Remove this comment')).toBe(KPI.replace('kpi nps', 'kpi nps target 3 '));
+  });
 });

@@ -116,3 +116,16 @@ test('the sheets of a workbook, in its order, also while a wrong one is named', 
   expect((await at(line('"Annex|"'))).choose('"Annexe"')).toBe(line('"Annexe"'));
   expect((await at(line('|').replace('.xlsx', '.csv'))).labels).not.toContain('"Annexe"');
 });
+
+test('in a comment, what accepts a finding of the statement that follows; nothing in other comments', async () => {
+  client = await Client.start({});
+  const text = (comment: string) => `journey j "I buy" {\n  ${comment}\n  kpi nps\n  stage s "I pay"\n}\n`;
+  const codes = await at(text('// parcours: allow |'));
+  expect(codes.labels).toEqual(['JRN0304 "…"', 'JRN0316 "…"'].filter((label) => codes.labels.includes(label)));
+  expect(codes.choose('JRN0304 "…"')).toBe(text('// parcours: allow JRN0304 "…"'));
+  expect((await at(text('// parcours: |'))).choose('parcours: allow JRN0304 "…"')).toBe(text('// parcours: allow JRN0304 "…"'));
+  expect((await at(`language fr\nparcours j "J’achète" {\n  // p|\n  kpi nps\n  étape s\n}\n`)).labels).toEqual([
+    'parcours: autoriser JRN0304 "…"',
+  ]);
+  expect((await at(text('// the board asks for |'))).labels).toEqual([]);
+});

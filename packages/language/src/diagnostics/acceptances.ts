@@ -9,6 +9,7 @@ import {
   type Language,
   type Location,
   type Position,
+  type Range,
 } from '@parcours/model';
 import type { SourceFile } from '../names/source-file.ts';
 import { type CompositeNode, cstNodeOf } from '../syntax/cst.ts';
@@ -30,9 +31,12 @@ export function acceptanceText(code: string, quotedReason: string, language: Lan
  */
 interface AcceptingComment extends Acceptance {
   readonly code: DiagnosticCode;
-  /** From the first character of the statement's header to behind its last; null where no statement follows. */
-  readonly header: { readonly start: Position; readonly end: Position } | null;
+  /** Null where no statement follows. */
+  readonly header: Header | null;
 }
+
+/** From the first character of a statement to behind the last of its header. */
+type Header = Readonly<Range>;
 
 /** The comments of a file that accept findings, in order. Those with a fault accept nothing. */
 export function acceptingComments(file: SourceFile): AcceptingComment[] {
@@ -66,7 +70,9 @@ export function acceptFindings(diagnostics: readonly Diagnostic[], file: SourceF
   if (comments.length === 0) return [...diagnostics];
   const used = new Set<AcceptingComment>();
   const marked = diagnostics.map((diagnostic) => {
-    const comment = comments.find(({ code, header }) => code === diagnostic.code && header && isWithin(diagnostic.at.range.start, header));
+    const comment = comments.find(
+      ({ code, header }) => code === diagnostic.code && header && isInHeader(diagnostic.at.range.start, header),
+    );
     if (!comment) return diagnostic;
     used.add(comment);
     return { ...diagnostic, accepted: { reason: comment.reason, at: comment.at } };
@@ -90,11 +96,15 @@ function commentsThatAccept({ parsed }: SourceFile): { readonly comment: Comment
   });
 }
 
-/** The code, null where there is none, and the reason, null where it is missing, empty or not closed. */
+/**
+ * The code, null where there is none, and the reason, null where it is missing or not closed. A reason without a word, such as the
+ * placeholder of the quick fix, is none.
+ */
 function partsOf(rest: string): { readonly code: string | null; readonly reason: string | null } {
   const [, code = null, quoted = ''] = /^\s*(JRN\d+)\s*(.*?)\s*$/s.exec(rest) ?? [];
-  const reason = /^(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|«[^»]*»)$/s.test(quoted) && hasClosingQuote(quoted) ? unquote(quoted).trim() : '';
-  return { code, reason: reason === '' ? null : reason };
+  const written =
+    /^(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|«[^»]*»)$/s.test(quoted) && hasClosingQuote(quoted) ? unquote(quoted).trim() : '';
+  return { code, reason: /[\p{L}\p{N}]/u.test(written) ? written : null };
 }
 
 function isKnownCode(code: string | null): code is DiagnosticCode {
@@ -106,7 +116,22 @@ function locationOfComment(file: SourceFile, { offset, text }: Comment): Locatio
   return file.locationOf({ start: document.positionAt(offset), end: document.positionAt(offset + text.trimEnd().length) });
 }
 
-function headerOf({ parsed: { tokens, root } }: SourceFile, comment: Comment): AcceptingComment['header'] {
+/** The comment at a position, behind its first character, and the header that it belongs to; null where there is no comment. */
+export function commentAt(file: SourceFile, position: Position): { readonly offset: number; readonly header: Header | null } | null {
+  const at = file.document.offsetAt(position);
+  const comment = file.parsed.tokens.comments.find(({ offset, text }) => offset < at && at <= offset + text.length);
+  return comment ? { offset: comment.offset, header: headerOf(file, comment) } : null;
+}
+
+/** The innermost statement whose text contains a position; null where there is none. */
+export function statementAt({ document, parsed: { tokens, root } }: SourceFile, position: Position): CompositeNode | null {
+  const offset = document.offsetAt(position);
+  let token = 0;
+  while (token < tokens.count && (tokens.ends[token] as number) <= offset) token++;
+  return innermostAt(cstNodeOf(root), token);
+}
+
+function headerOf({ parsed: { tokens, root } }: SourceFile, comment: Comment): Header | null {
   let next = 0;
   while (next < tokens.count && (tokens.starts[next] as number) < comment.offset) next++;
   const isAfterWord = next > 0 && tokens.lines[next - 1] === comment.line;
@@ -129,7 +154,8 @@ function innermostAt(root: CompositeNode, token: number): CompositeNode | null {
   }
 }
 
-function isWithin(position: Position, { start, end }: { readonly start: Position; readonly end: Position }): boolean {
+/** Whether a position is in a header. */
+export function isInHeader(position: Position, { start, end }: Header): boolean {
   return !isBefore(position, start) && isBefore(position, end);
 }
 

@@ -7,9 +7,12 @@ import { messagesIn } from '../../messages.ts';
 import type { FileEdit } from '../../text/file-edits.ts';
 import { localizeEdits } from '../../text/keyword-localization.ts';
 import { fixesForDiagnostic } from './diagnostic-fixes.ts';
+import { acceptFinding } from './fixes/accept.ts';
 import type { CodeFix } from './fixes/fix.ts';
 import { refactorings } from './refactorings/index.ts';
 
+/** Not a fix: it answers the finding. */
+const ACCEPT = `${CodeActionKind.QuickFix}.accept`;
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.parcours`;
 
 export const CODE_ACTION_KINDS = [CodeActionKind.QuickFix, CodeActionKind.RefactorExtract, CodeActionKind.RefactorRewrite, FIX_ALL];
@@ -61,6 +64,8 @@ async function quickFixes(
     const diagnostics = [toLspDiagnostic(diagnostic, context.language)];
     for (const fix of await fixesForDiagnostic(context, file, diagnostic))
       actions.push({ ...toCodeAction(fix, CodeActionKind.QuickFix), diagnostics });
+    const acceptance = acceptFinding({ file, diagnostic, translate: messagesIn(context.language, file.keywordLanguage) });
+    if (acceptance) actions.push({ ...toCodeAction(acceptance, ACCEPT), diagnostics });
   }
   return actions;
 }

@@ -1,6 +1,7 @@
 import {
   type Attribute,
   CONSTRUCTS,
+  commentAt,
   type Declaration,
   type DeclarationKind,
   type ExpectedTokens,
@@ -30,11 +31,14 @@ import { type Context, containsPosition } from '../../context.ts';
 import { messagesIn } from '../../messages.ts';
 import { columnLineAt, isMapping, type Observations } from '../../text/ast.ts';
 import { localizeSnippet, withEnglishKeywords } from '../../text/keyword-localization.ts';
+import { acceptanceItems } from './acceptance-items.ts';
 import { fuzzyMatch } from './fuzzy-match.ts';
 import { SNIPPETS } from './snippets.ts';
 
-/** Completion items at the cursor: expected keywords, names of the right kind, columns and files. */
+/** Completion items at the cursor: expected keywords, names of the right kind, columns and files; in a comment, what accepts a finding. */
 export async function completion(context: Context, file: SourceFile, position: Position): Promise<CompletionList> {
+  const comment = commentAt(file, position);
+  if (comment) return { isIncomplete: false, items: await acceptanceItems(context, file, position, comment) };
   const offset = file.document.offsetAt(position);
   const { start, quoted } = tokenBefore(file.text, offset);
   const range: Range = { start: file.document.positionAt(start), end: position };

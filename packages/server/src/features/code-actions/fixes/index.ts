@@ -1,4 +1,5 @@
 import { catalogue, type DiagnosticCode, type DiagnosticName } from '@parcours/model';
+import { removeAcceptance } from './accept.ts';
 import { ambiguousDate, mappingBelowTitle, sheetNotFound, suggestedMapping, totalAmongRows } from './dialect.ts';
 import {
   ambiguousNumber,
@@ -51,6 +52,8 @@ const PROVIDERS_BY_NAME: Readonly<Partial<Record<DiagnosticName, FixProvider>>> 
   'scale-twice': duplicateScale,
   'csat-without-boxes': csatBoxes,
   'time-without-unit': timeUnit,
+  'not-acceptable': removeAcceptance,
+  'acceptance-unused': removeAcceptance,
   'unused-touchpoint': unusedTouchpoint,
   'unmeasured-moment-of-truth': unmeasured,
   'stage-without-touchpoint': withoutTouchpoint,
