@@ -192,6 +192,36 @@ export const messages = {
     fr: 'sortir avec 1 si la modification apporte : error, warning, information (de nouveaux constats à partir de cette gravité), gate (une exigence qui échoue désormais, affaiblie ou suspendue), lowered-target (un objectif abaissé), weakening (tout ce qui rend plus facile de passer), refuted-claim (une affirmation réfutée), proven-decline (une baisse prouvée) ; ou never ; séparés par des virgules (par défaut : error,gate)',
     de: 'mit 1 enden, wenn die Änderung mitbringt: error, warning, information (neue Befunde ab diesem Schweregrad), gate (eine Anforderung, die nun scheitert, gelockert oder ausgesetzt ist), lowered-target (ein gesenktes Ziel), weakening (alles, was das Bestehen erleichtert), refuted-claim (eine widerlegte Behauptung), proven-decline (ein belegter Rückgang); oder never; mit Kommas dazwischen (Standard: error,gate)',
   },
+  'help.export': {
+    en: 'Write the figures for other tools: a Mermaid diagram whose faces are measured scores, or every figure as JSON or CSV.',
+    fr: 'Écrire les chiffres pour d’autres outils : un diagramme Mermaid dont les visages sont des scores mesurés, ou tous les chiffres en JSON ou CSV.',
+    de: 'Die Zahlen für andere Werkzeuge schreiben: ein Mermaid-Diagramm, dessen Gesichter gemessene Bewertungen sind, oder alle Zahlen als JSON oder CSV.',
+  },
+  'help.export-to': {
+    en: 'mermaid, json or csv (default: by the ending of the file to write)',
+    fr: 'mermaid, json ou csv (par défaut : selon la terminaison du fichier à écrire)',
+    de: 'mermaid, json oder csv (Standard: nach der Endung der Datei)',
+  },
+  'help.export-output': {
+    en: 'the file to write; without it, the text is printed',
+    fr: 'le fichier à écrire ; sinon, le texte est affiché',
+    de: 'die Datei, die geschrieben wird; ohne sie wird der Text gezeigt',
+  },
+  'help.export-journey': {
+    en: 'this journey only, by its name or label',
+    fr: 'ce parcours seulement, par son nom ou son libellé',
+    de: 'nur diese Journey, mit Namen oder Bezeichnung',
+  },
+  'export.format': {
+    en: 'Into which format? Name it with {option}: {choices}.',
+    fr: 'Dans quel format ? Indiquez-le avec {option} : {choices}.',
+    de: 'In welches Format? Nennen Sie es mit {option}: {choices}.',
+  },
+  'export.one': {
+    en: 'A Mermaid diagram holds one journey. Name it with {option}: {list}.',
+    fr: 'Un diagramme Mermaid contient un seul parcours. Indiquez-le avec {option} : {list}.',
+    de: 'Ein Mermaid-Diagramm enthält eine Journey. Nennen Sie sie mit {option}: {list}.',
+  },
   'help.fmt': {
     en: 'Format .journey files in place; "-" formats standard input to standard output.',
     fr: 'Mettre en forme les fichiers .journey sur place ; « - » met en forme l’entrée standard vers la sortie standard.',
@@ -221,9 +251,9 @@ export const messages = {
     de: 'der Ordner, außerhalb dessen keine Datei gelesen wird (Standard: der aktuelle Ordner, wenn er alle Pfade enthält)',
   },
   'help.format': {
-    en: 'text or json (default: text)',
-    fr: 'text ou json (par défaut : text)',
-    de: 'text oder json (Standard: text)',
+    en: 'text, json or csv (default: text)',
+    fr: 'text, json ou csv (par défaut : text)',
+    de: 'text, json oder csv (Standard: text)',
   },
   'help.check-format': {
     en: 'text, json; for code hosts: sarif, github, gitlab, junit, rdjson (default: text)',

@@ -14,6 +14,7 @@ import { CommandError, EXIT, type ExitCode } from './command-error.ts';
 import { CHECK_FORMATS } from './options/check-format.ts';
 import { CI_HOSTS } from './options/ci-host.ts';
 import { DIFF_FORMATS } from './options/diff-format.ts';
+import { EXPORT_FORMATS } from './options/export-format.ts';
 import { FAIL_ON } from './options/fail-on.ts';
 import { addFailures, DEFAULT_FAILURES, type Failure } from './options/fail-on-changes.ts';
 import { addLimit } from './options/limit-option.ts';
@@ -21,7 +22,7 @@ import { addSeverity } from './options/severity-option.ts';
 import { sanitizeLine } from './output/sanitize.ts';
 import type { Terminal } from './terminal.ts';
 
-const FORMATS = ['text', 'json'] as const;
+const SCORE_FORMATS = ['text', 'json', 'csv'] as const;
 /** Must equal the workspace's list; the workspace is only loaded by the verbs. */
 const ENGINES = ['auto', 'portable', 'duckdb'] as const;
 const MAX_RESPONDENTS = 1_000_000;
@@ -106,7 +107,7 @@ export function createProgram(args: readonly string[], terminal: Terminal, done:
       ),
     );
   withScoringOptions(verb('score', translate('help.score'), '[PATH…] [OPTION…]'))
-    .addOption(choiceOption('--format <FORMAT>', translate('help.format'), FORMATS, terminal))
+    .addOption(choiceOption('--format <FORMAT>', translate('help.format'), SCORE_FORMATS, terminal))
     .action(
       run(async (paths, options: import('./verbs/score.ts').ScoreOptions) =>
         (await import('./verbs/score.ts')).score(paths, options, terminal),
@@ -195,6 +196,16 @@ export function createProgram(args: readonly string[], terminal: Terminal, done:
     .option('--force', translate('help.force'))
     .action(async (file: string, options: import('./verbs/import.ts').ImportOptions) =>
       done(await (await import('./verbs/import.ts')).importFile(file, options, terminal)),
+    );
+  withScoringOptions(verb('export', translate('help.export'), '[PATH…] --to FORMAT [OPTION…]'))
+    .addOption(choiceOption('--to <FORMAT>', translate('help.export-to'), EXPORT_FORMATS, terminal, false))
+    .option('-o, --output <FILE>', translate('help.export-output'))
+    .option('--journey <NAME>', translate('help.export-journey'))
+    .option('--force', translate('help.force'))
+    .action(
+      run(async (paths, options: import('./verbs/export.ts').ExportOptions) =>
+        (await import('./verbs/export.ts')).exportReport(paths, options, terminal),
+      ),
     );
   withPaths(verb('fmt', translate('help.fmt'), '[PATH…] [OPTION…]'))
     .option('--check', translate('help.fmt-check'))

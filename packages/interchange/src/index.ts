@@ -1,4 +1,6 @@
-/** The formats of neighbouring tools: what they say becomes a journey's text, and a Report becomes what they read. */
+/** The formats of other tools: what they say becomes a journey's text, and a Report becomes what they read. */
+export { figuresCsv } from './figures/figures-csv.ts';
+export { exportMermaid } from './mermaid/export-mermaid.ts';
 export { importMermaid } from './mermaid/import-mermaid.ts';
 export { mermaidJourneyText } from './mermaid/journey-text.ts';
 export { parseMermaidJourney } from './mermaid/parse-journey.ts';

@@ -44,4 +44,51 @@ export const messages = {
   },
   'mermaid.untitled': { en: 'My journey', fr: 'Mon parcours', de: 'Meine Journey' },
   'mermaid.section': { en: 'Section {n}', fr: 'Section {n}', de: 'Abschnitt {n}' },
+  'mermaid.measured': { en: '{journey} – measured scores', fr: '{journey} – scores mesurés', de: '{journey} – gemessene Bewertungen' },
+  'mermaid.claimed': {
+    en: '{journey} – claims of experts, nothing is measured',
+    fr: '{journey} – affirmations d’experts, rien n’est mesuré',
+    de: '{journey} – Expertenurteile, nichts ist gemessen',
+  },
+  'mermaid.measured.text': {
+    en: 'Each face is a measured score. 1 and 2 are disappointing, 3 is neutral, 4 and 5 are enchanting.',
+    fr: 'Chaque visage est un score mesuré. 1 et 2 sont décevants, 3 est neutre, 4 et 5 sont enchanteurs.',
+    de: 'Jedes Gesicht ist eine gemessene Bewertung. 1 und 2 sind enttäuschend, 3 ist neutral, 4 und 5 sind begeisternd.',
+  },
+  'mermaid.claimed.text': {
+    en: 'Each face is an expert’s claim, the scale spread over 1 to 5. Nothing is measured.',
+    fr: 'Chaque visage est une affirmation d’expert, l’échelle étant répartie de 1 à 5. Rien n’est mesuré.',
+    de: 'Jedes Gesicht ist ein Expertenurteil, die Skala verteilt auf 1 bis 5. Nichts ist gemessen.',
+  },
+  'mermaid.no-phase': { en: 'Without a phase', fr: 'Sans phase', de: 'Ohne Phase' },
+  'mermaid.export.claims': {
+    en: 'Nothing is measured in {journey}: the faces are claims of experts, and the title says so.',
+    fr: 'Rien n’est mesuré dans {journey} : les visages sont des affirmations d’experts, et le titre le dit.',
+    de: 'In {journey} ist nichts gemessen: Die Gesichter sind Expertenurteile, und der Titel sagt es.',
+  },
+  'mermaid.export.left-out': {
+    en: 'Mermaid has no place for the number of respondents, intervals, targets, gaps, priorities, KPIs, channels, touchpoints and notes: they are left out.',
+    fr: 'Mermaid n’a pas de place pour le nombre de répondants, les intervalles, les cibles, les écarts, les priorités, les KPI, les canaux, les points de contact et les remarques : ils sont laissés de côté.',
+    de: 'Mermaid hat keinen Platz für die Zahl der Befragten, Intervalle, Ziele, Lücken, Prioritäten, KPIs, Kanäle, Kontaktpunkte und Notizen: Sie sind weggelassen.',
+  },
+  'mermaid.export.suppressed': {
+    en: '{n} {n|stage is|stages are} left out, because too few respondents stand behind {n|it|them}: {stages}.',
+    fr: '{n} {n|étape est laissée|étapes sont laissées} de côté, car trop peu de répondants {n|l’ont évaluée|les ont évaluées} : {stages}.',
+    de: '{n} {n|Etappe ist|Etappen sind} weggelassen, weil zu wenige Befragte {n|dahinterstehen|dahinterstehen}: {stages}.',
+  },
+  'mermaid.export.unmeasured': {
+    en: '{n} {n|stage is|stages are} left out, because nothing measures {n|it|them} and any face would say something: {stages}.',
+    fr: '{n} {n|étape est laissée|étapes sont laissées} de côté, car rien ne {n|la|les} mesure et tout visage dirait quelque chose : {stages}.',
+    de: '{n} {n|Etappe ist|Etappen sind} weggelassen, weil nichts sie misst und jedes Gesicht etwas sagen würde: {stages}.',
+  },
+  'mermaid.export.unclaimed': {
+    en: '{n} {n|stage is|stages are} left out, because no expert scores {n|it|them}: {stages}.',
+    fr: '{n} {n|étape est laissée|étapes sont laissées} de côté, car aucun expert ne {n|l’évalue|les évalue} : {stages}.',
+    de: '{n} {n|Etappe ist|Etappen sind} weggelassen, weil kein Experte sie bewertet: {stages}.',
+  },
+  'mermaid.export.long': {
+    en: 'The text has more than {limit} characters: Mermaid draws it only where maxTextSize is raised.',
+    fr: 'Le texte dépasse {limit} caractères : Mermaid ne le dessine que si maxTextSize est relevé.',
+    de: 'Der Text hat mehr als {limit} Zeichen: Mermaid zeichnet ihn nur, wo maxTextSize erhöht ist.',
+  },
 } as const satisfies MessageTable;

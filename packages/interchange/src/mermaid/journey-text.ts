@@ -110,9 +110,9 @@ function fromFace(face: number, { min, max }: Pick<Scale, 'min' | 'max'>): numbe
   return roundTo(min + ((face - MIN_FACE) / (MAX_FACE - MIN_FACE)) * (max - min), 2);
 }
 
-/** The face of a score, 1–5; the inverse of `fromFace`, rounded to tenths. */
+/** The face of a score, 1–5; the inverse of `fromFace`, rounded to whole faces. */
 export function toFace(score: number, { min, max }: Pick<Scale, 'min' | 'max'>): number {
-  return roundTo(MIN_FACE + ((score - min) / (max - min)) * (MAX_FACE - MIN_FACE), 1);
+  return roundTo(MIN_FACE + ((score - min) / (max - min)) * (MAX_FACE - MIN_FACE), 0);
 }
 
 function scoreLiteral(score: number): string {
