@@ -120,7 +120,7 @@ export function createProgram(args: readonly string[], terminal: Terminal, done:
         (await import('./verbs/report.ts')).report(paths, options, terminal),
       ),
     );
-  verb('diff', translate('help.diff'), '[BASE [HEAD]] [-- PATH…] [OPTION…]')
+  verb('diff', translate('help.diff'), '[BASE [HEAD]] [OPTION…]')
     .argument('[VERSION...]', translate('help.diff-versions'))
     .option('--staged', translate('help.diff-staged'))
     .addOption(choiceOption('--format <FORMAT>', translate('help.format'), DIFF_FORMATS, terminal))

@@ -4,6 +4,7 @@ export { findColumn, leadingNumber, nonNumericAnswers, type UndeclaredAnswers, u
 export { controlDisclosure, suppress } from '@parcours/scoring';
 export type { Evaluation } from './evaluation.ts';
 export type { ReadProgress } from './read-progress.ts';
-export { type CompareWorkspacesOptions, compareWorkspaces, type WorkspaceVersion } from './versions/compare-workspaces.ts';
+export { compareWorkspaces } from './versions/compare-workspaces.ts';
 export { SharedAggregations } from './versions/shared-aggregations.ts';
+export type { WorkspaceVersion } from './versions/workspace-version.ts';
 export { MAX_TEXT_BYTES, type RepositoryWithChannels, Workspace } from './workspace.ts';

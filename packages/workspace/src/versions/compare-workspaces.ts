@@ -7,27 +7,15 @@ import {
   type Model,
   type RowsDifference,
   type Study,
-  type VersionLabel,
   type View,
 } from '@parcours/model';
 import { mappedColumns, tableDifference } from '@parcours/observations';
 import type { JourneyEvaluation } from '../evaluation.ts';
 import type { Workspace } from '../workspace.ts';
 import { reachedJourneys } from './reached-journeys.ts';
+import type { WorkspaceVersion } from './workspace-version.ts';
 
-/** A version of a workspace, opened. */
-export interface WorkspaceVersion {
-  readonly workspace: Workspace;
-  readonly label: VersionLabel;
-  /** A hash of a file's content; null if there is no such file. Equal hashes, in either version: equal content. */
-  contentHash(uri: string): Promise<string | null>;
-  /** The severities that this version sets; those by which it is judged are its workspace's. Default: the same. */
-  readonly severities?: Version['severities'];
-  /** Which files' journeys are compared, by their paths relative to the workspace; default: all. */
-  isSelected?(path: string): boolean;
-}
-
-export interface CompareWorkspacesOptions {
+interface CompareWorkspacesOptions {
   readonly view?: View;
   /** Whether the report may be passed on (see `ComparisonOptions`). */
   readonly controlDisclosure?: boolean;

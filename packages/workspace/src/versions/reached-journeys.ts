@@ -1,7 +1,7 @@
 import type { SourceFile } from '@parcours/language';
 import type { Model, Study } from '@parcours/model';
 import type { Workspace } from '../workspace.ts';
-import type { WorkspaceVersion } from './compare-workspaces.ts';
+import type { WorkspaceVersion } from './workspace-version.ts';
 
 /** The journeys that the difference of two versions can reach, and how many it cannot. */
 export interface ReachedJourneys {
