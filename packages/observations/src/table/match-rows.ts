@@ -29,22 +29,30 @@ export function matchRows(columns: readonly ComparedColumn[], rows: readonly [nu
 
 /** Equal rows, in order: the first with the first. */
 function matchEqualRows(columns: readonly ComparedColumn[], partners: Int32Array, taken: Uint8Array): number {
-  const [earlier, later] = [taken.length, partners.length];
-  const next = new Int32Array(earlier).fill(NONE);
-  const first = new Map<number, number>();
-  for (let row = earlier - 1; row >= 0; row--) {
-    const hash = rowHash(columns, 'before', row);
-    next[row] = first.get(hash) ?? NONE;
-    first.set(hash, row);
+  const [earlier, later] = [rowHashes(columns, 'before', taken.length), rowHashes(columns, 'after', partners.length)];
+  // Open addressing: the last row of each hash, as its owner, and the first that is left.
+  const mask = 2 ** Math.ceil(Math.log2(taken.length * 2 + 2)) - 1;
+  const owners = new Int32Array(mask + 1).fill(NONE);
+  const first = new Int32Array(mask + 1).fill(NONE);
+  const next = new Int32Array(taken.length).fill(NONE);
+  const slotOf = ({ low, high }: RowHashes, row: number): number => {
+    for (let slot = (low[row] as number) & mask; ; slot = (slot + 1) & mask) {
+      const owner = owners[slot] as number;
+      if (owner === NONE || (earlier.low[owner] === low[row] && earlier.high[owner] === high[row])) return slot;
+    }
+  };
+  for (let row = taken.length - 1; row >= 0; row--) {
+    const slot = slotOf(earlier, row);
+    if (owners[slot] === NONE) owners[slot] = row;
+    next[row] = first[slot] as number;
+    first[slot] = row;
   }
   let equal = 0;
-  for (let row = 0; row < later; row++) {
-    const hash = rowHash(columns, 'after', row);
-    const candidate = first.get(hash) ?? NONE;
+  for (let row = 0; row < partners.length; row++) {
+    const slot = slotOf(later, row);
+    const candidate = first[slot] as number;
     if (candidate === NONE || equalCells(columns, candidate, row) < columns.length) continue;
-    const following = next[candidate] as number;
-    if (following === NONE) first.delete(hash);
-    else first.set(hash, following);
+    first[slot] = next[candidate] as number;
     partners[row] = candidate;
     taken[candidate] = 1;
     equal++;
@@ -52,18 +60,26 @@ function matchEqualRows(columns: readonly ComparedColumn[], partners: Int32Array
   return equal;
 }
 
-/** 53 bits of two hashes: the limit of a number that is exact. */
-function rowHash(columns: readonly ComparedColumn[], side: Side, row: number): number {
-  let low = FNV_OFFSET_BASIS;
-  let high = 0x9e3779b9 | 0;
+/** Two hashes by row: 64 bits together. */
+interface RowHashes {
+  readonly low: Int32Array;
+  readonly high: Int32Array;
+}
+
+function rowHashes(columns: readonly ComparedColumn[], side: Side, rows: number): RowHashes {
+  const low = new Int32Array(rows).fill(FNV_OFFSET_BASIS);
+  const high = new Int32Array(rows).fill(0x9e3779b9);
   for (const column of columns) {
-    const code = column[side][row] as number;
-    low = fnv1aStep(low, code);
-    low ^= low >>> 15;
-    high = Math.imul(high ^ code, 0x85ebca6b);
-    high ^= high >>> 13;
+    const codes = column[side];
+    for (let row = 0; row < rows; row++) {
+      const code = codes[row] as number;
+      const mixed = fnv1aStep(low[row] as number, code);
+      low[row] = mixed ^ (mixed >>> 15);
+      const other = Math.imul((high[row] as number) ^ code, 0x85ebca6b);
+      high[row] = other ^ (other >>> 13);
+    }
   }
-  return (low >>> 0) * 0x200000 + (high & 0x1fffff);
+  return { low, high };
 }
 
 function equalCells(columns: readonly ComparedColumn[], before: number, after: number): number {
