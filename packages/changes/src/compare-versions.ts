@@ -1,4 +1,5 @@
-import { CHANGE_SCHEMA_VERSION, type ChangeReport } from '@parcours/model';
+import { CHANGE_SCHEMA_VERSION, type ChangeReport, isConfidential, type JourneyChange } from '@parcours/model';
+import { asOneOutput } from './disclosure/one-output.ts';
 import { evidenceChanges } from './evidence/evidence-changes.ts';
 import { journeyDifference } from './journey-change.ts';
 import { matchJourneys } from './matching/match-journeys.ts';
@@ -12,7 +13,8 @@ import { settingWeakenings } from './weakenings/setting-weakenings.ts';
  */
 export function compareVersions(base: Version, head: Version, options: ComparisonOptions = {}): ChangeReport {
   const { untouchedJourneys = 0, controlDisclosure = false } = options;
-  const differences = matchJourneys(base.journeys, head.journeys).map((pair) => journeyDifference(pair, options));
+  const versions = controlDisclosure ? asOneOutput(base, head) : { base, head };
+  const differences = matchJourneys(versions.base.journeys, versions.head.journeys).map((pair) => journeyDifference(pair, options));
   const journeys = differences.flatMap(({ change }) => change ?? []);
   return {
     schemaVersion: CHANGE_SCHEMA_VERSION,
@@ -26,8 +28,13 @@ export function compareVersions(base: Version, head: Version, options: Compariso
       !controlDisclosure,
     ),
     weakenings: distinct([...settingWeakenings(base, head), ...differences.flatMap(({ weakenings }) => weakenings)]),
-    disclosureControlled: controlDisclosure,
+    disclosureControlled: controlDisclosure && journeys.every(isControlled),
   };
+}
+
+/** A limit of 0 switches disclosure control off. */
+function isControlled({ before, after }: JourneyChange): boolean {
+  return [before, after].every((report) => report === null || !isConfidential(report));
 }
 
 /** What several journeys see is told once. */

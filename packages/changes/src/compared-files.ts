@@ -1,11 +1,11 @@
-import type { EvidenceVersion, Study } from '@parcours/model';
+import type { Study } from '@parcours/model';
 import { matchJourneys } from './matching/match-journeys.ts';
-import type { JourneyVersion, Version } from './version.ts';
+import type { DataFile, JourneyVersion, Version } from './version.ts';
 
 /** A data file whose content differs between two versions, as the study reads it there. */
 export interface ComparedFiles {
-  readonly before: { readonly file: EvidenceVersion; readonly study: Study };
-  readonly after: { readonly file: EvidenceVersion; readonly study: Study };
+  readonly before: { readonly file: DataFile; readonly study: Study };
+  readonly after: { readonly file: DataFile; readonly study: Study };
 }
 
 /** The data files whose rows are to be compared: those of a study that stands in both versions and whose content differs. Each pair once. */

@@ -1,6 +1,12 @@
 import type { ElementChange, JourneyChange, Weakening } from '@parcours/model';
+import { controlDisclosure } from '@parcours/scoring';
+import { controlledFigures } from './disclosure/controlled-figures.ts';
+import { controlledFindings } from './disclosure/controlled-findings.ts';
+import { controlledReports, withoutDetails } from './disclosure/controlled-reports.ts';
+import { tellingFigures } from './disclosure/telling-figures.ts';
 import { elementChanges } from './elements/element-changes.ts';
 import type { JourneyStudyPair } from './evidence/evidence-changes.ts';
+import { EvidenceOfFigures } from './evidence/evidence-of-figures.ts';
 import { studyPairs } from './evidence/study-pairs.ts';
 import { figureChanges } from './figures/figure-changes.ts';
 import { findingChanges } from './findings/finding-changes.ts';
@@ -24,11 +30,17 @@ export function journeyDifference({ before, after }: JourneyPair, options: Compa
   if (before && after) return comparedJourney(before, after, options);
   const only = after ?? before;
   if (!only) return { change: null, shared: [], pairs: [], weakenings: [] };
-  return { change: singleJourney(only, before !== null), shared: [], pairs: singlePairs(only, before !== null), weakenings: [] };
+  return {
+    change: singleJourney(only, before !== null, options.controlDisclosure ?? false),
+    shared: [],
+    pairs: singlePairs(only, before !== null),
+    weakenings: [],
+  };
 }
 
 /** A journey that is new, or gone: its contents are not listed, and its figures stand in its report. */
-function singleJourney({ model, report }: JourneyVersion, isGone: boolean): JourneyChange {
+function singleJourney({ model, report: exact }: JourneyVersion, isGone: boolean, isControlled: boolean): JourneyChange {
+  const report = isControlled ? withoutDetails(controlDisclosure(exact)) : exact;
   const { id, name, label } = model;
   const side = { id, name, label, within: null };
   const element: ElementChange = {
@@ -59,20 +71,27 @@ function singlePairs({ model, files }: JourneyVersion, isGone: boolean): Journey
   });
 }
 
-function comparedJourney(before: JourneyVersion, after: JourneyVersion, { rowsDifference }: ComparisonOptions): JourneyDifference {
+function comparedJourney(before: JourneyVersion, after: JourneyVersion, options: ComparisonOptions): JourneyDifference {
   const match = matchModels(before.model, after.model);
   const all = elementChanges(match.base, match.translatedElements, match.head, match.elements);
   const sharedIds = new Set([...match.base, ...match.head].filter(({ isShared }) => isShared));
   const isShared = (change: ElementChange) =>
     [...sharedIds].some(({ kind, id }) => kind === change.kind && id === (change.after ?? change.before)?.id);
   const [shared, elements] = [all.filter(isShared), all.filter((change) => !isShared(change))];
-  const pairs = studyPairs(before, after, match, rowsDifference);
-  const figures = figureChanges({ before, after, match, pairs, elements: all });
-  const findings = findingChanges(before.diagnostics, after.diagnostics, match.elements);
+  const pairs = studyPairs(before, after, match, options.rowsDifference);
+  const nameOf = (of: 'stage' | 'kpi', old: string) => match.renames.of(of, old);
+  const evidence = new EvidenceOfFigures(before.report, after.report, pairs, nameOf);
+  const journey = { before, after, match, pairs, elements: all };
+  const exact = figureChanges(journey, evidence);
+  const foundExactly = findingChanges(before.diagnostics, after.diagnostics, match.elements);
+  const limit = Math.max(before.report.limits.anonymous, after.report.limits.anonymous);
+  const telling = options.controlDisclosure ? tellingFigures(journey, evidence, limit) : null;
+  const reports = telling ? controlledReports({ before: before.report, after: after.report }, telling, nameOf) : null;
+  const figures = reports ? controlledFigures(exact, reports, nameOf, limit) : exact;
+  const findings = telling ? controlledFindings(foundExactly, telling) : foundExactly;
   const { name, label } = after.model;
   const { file } = after.report;
   const fileBefore = before.report.file === file ? null : before.report.file;
-  const nameOf = (of: 'stage' | 'kpi', old: string) => match.renames.of(of, old);
   const weakenings = [
     ...textWeakenings(shared, null, null),
     ...textWeakenings(elements, name, file),
@@ -80,7 +99,17 @@ function comparedJourney(before: JourneyVersion, after: JourneyVersion, { rowsDi
   ];
   const isChanged = elements.length + figures.length + findings.length > 0 || fileBefore !== null;
   const change: JourneyChange = {
-    ...{ name, label, file, fileBefore, before: before.report, after: after.report, elements, figures, findings },
+    ...{
+      name,
+      label,
+      file,
+      fileBefore,
+      before: reports?.before ?? before.report,
+      after: reports?.after ?? after.report,
+      elements,
+      figures,
+      findings,
+    },
     stages: stagePairs(match),
     wordingOnly: figures.length + findings.length === 0 && fileBefore === null && elements.every(({ wordingOnly }) => wordingOnly),
   };

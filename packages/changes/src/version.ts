@@ -10,6 +10,9 @@ import type {
   VersionLabel,
 } from '@parcours/model';
 
+/** A data file in one version, known by its content. */
+export type DataFile = EvidenceVersion & { readonly hash: string };
+
 /** A journey of one version, with what it was scored from. */
 export interface JourneyVersion {
   readonly model: Model;
@@ -19,7 +22,7 @@ export interface JourneyVersion {
   readonly samples: readonly Samples[];
   readonly benchmarks: readonly Samples[];
   /** The data file behind each study and benchmark that counts, by the name of the study. */
-  readonly files: ReadonlyMap<string, EvidenceVersion>;
+  readonly files: ReadonlyMap<string, DataFile>;
   /** Diagnostics of the journey's text and evidence, accepted ones included, in the severities that apply. */
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -1,10 +1,10 @@
 /** Versions of a workspace from files in memory. */
 import { createHash } from 'node:crypto';
 import { PortableEngine } from '@parcours/engines';
-import { DEFAULT_FILE_LIMITS, DEFAULT_LIMITS, type EvidenceVersion, type RowsDifference, type Samples, type Study } from '@parcours/model';
+import { DEFAULT_FILE_LIMITS, DEFAULT_LIMITS, type RowsDifference, type Samples, type Study } from '@parcours/model';
 import { Workspace } from '@parcours/workspace';
 import { MemoryHost, uriOf } from '../../workspace/test/memory-host.ts';
-import type { JourneyVersion, Version } from '../src/index.ts';
+import type { DataFile, JourneyVersion, Version } from '../src/index.ts';
 
 export type Files = Readonly<Record<string, string>>;
 
@@ -21,7 +21,7 @@ export async function versionOf(files: Files, given: Partial<Version> = {}): Pro
   for (const path of paths) {
     const diagnostics = await workspace.diagnostics(uriOf(path));
     for (const model of workspace.models(uriOf(path))) {
-      const read = new Map<Study, { samples: Samples; file: EvidenceVersion }>();
+      const read = new Map<Study, { samples: Samples; file: DataFile }>();
       for (const study of [...model.studies, ...model.benchmarks]) {
         const linked = study.file?.path ?? '';
         const content = files[linked];

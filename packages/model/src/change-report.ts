@@ -171,8 +171,8 @@ export interface FigureChange {
   /** Null with a verdict, and where nothing was to be tested (`text` alone). */
   readonly undecided: UndecidedChange | null;
   /**
-   * Disclosure control took out this side: beside the other one it would tell of fewer respondents than the anonymity limit (method.md,
-   * 2.20). Its value is null then. Null: nothing is withheld.
+   * Disclosure control took out this side: by itself, or beside the other one, it would tell of fewer respondents than the anonymity limit
+   * (method.md, 2.20). Its value is null then, and so is `difference`. Null: nothing is withheld.
    */
   readonly withheld: 'before' | 'after' | 'both' | null;
 }
@@ -184,6 +184,8 @@ export interface FindingChange {
   readonly diagnostic: Diagnostic;
   /** `severity`: that of BASE; else null. */
   readonly severityBefore: Severity | null;
+  /** Its message quotes figures that must not be shown: it has no parameters, and only what the catalogue calls it can be told. */
+  readonly withheld: boolean;
 }
 
 /** A journey that differs. */
@@ -214,8 +216,8 @@ export interface JourneyChange {
 export interface EvidenceVersion {
   /** Relative to the workspace, with `/`. */
   readonly file: string;
-  /** Of its bytes, hexadecimal. */
-  readonly hash: string;
+  /** Of its bytes, hexadecimal; null where it may be passed on: whoever knows all answers but a few could find them by it. */
+  readonly hash: string | null;
   /** Data rows. */
   readonly rows: number;
   /** First and last day (ISO 8601) of the date column; null without one. */

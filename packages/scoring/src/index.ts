@@ -12,6 +12,7 @@ export {
 export { instrumentOf, type Measurand } from './comparison/instrument.ts';
 export { stagesWorseThanBenchmark } from './comparison/worse-than-benchmark.ts';
 export { controlDisclosure } from './disclosure/control-disclosure.ts';
+export { markSecondarySuppression, type OutputEvidence } from './disclosure/mark-secondary-suppression.ts';
 export type { JourneyEvidence } from './disclosure/secondary-suppression.ts';
 export { suppress } from './disclosure/suppress.ts';
 export type { ColumnCaveat } from './journey/caveats.ts';

@@ -7,8 +7,12 @@ export interface JourneyStudyPair extends StudyPair {
   readonly journey: string;
 }
 
-/** The data files that differ, are new, or are no longer read; by path. A file that another study reads now is neither new nor gone. */
-export function evidenceChanges(pairs: readonly JourneyStudyPair[], showsCells: boolean): EvidenceChange[] {
+/**
+ * The data files that differ, are new, or are no longer read; by path. A file that another study reads now is neither new nor gone.
+ *
+ * @param isConfidential whether cells and hashes may stand in it: both tell of single respondents.
+ */
+export function evidenceChanges(pairs: readonly JourneyStudyPair[], isConfidential: boolean): EvidenceChange[] {
   const filesOf = (side: 'before' | 'after') => new Set(pairs.flatMap((pair) => pair[side]?.file?.hash ?? []));
   const [earlier, later] = [filesOf('before'), filesOf('after')];
   const differing = pairs.filter(({ before, after }) => {
@@ -21,10 +25,10 @@ export function evidenceChanges(pairs: readonly JourneyStudyPair[], showsCells: 
     const [{ before, after, rows }] = all as [JourneyStudyPair];
     const [from, to] = [before?.file ?? null, after?.file ?? null];
     return {
-      before: from,
-      after: to,
+      before: from && (isConfidential ? from : { ...from, hash: null }),
+      after: to && (isConfidential ? to : { ...to, hash: null }),
       respondents: from && to ? respondentOverlap(rows) : null,
-      rows: rows && (showsCells ? rows : { ...rows, cells: [] }),
+      rows: rows && (isConfidential ? rows : { ...rows, cells: [] }),
       studies: all.map(({ journey, before: was, after: is }) => {
         const { name, label } = (is ?? was)?.study ?? { name: '', label: null };
         return { journey, name, label };

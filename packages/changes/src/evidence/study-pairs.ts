@@ -1,6 +1,6 @@
-import type { EvidenceVersion, RespondentOverlap, RowsDifference, Study } from '@parcours/model';
+import type { RespondentOverlap, RowsDifference, Study } from '@parcours/model';
 import type { ModelMatch } from '../matching/match-models.ts';
-import type { ComparisonOptions, JourneyVersion } from '../version.ts';
+import type { ComparisonOptions, DataFile, JourneyVersion } from '../version.ts';
 
 /** Whose answers a study counts in HEAD, beside those of BASE: `same` where its file is the same. */
 export type StudyOverlap = 'same' | RespondentOverlap;
@@ -8,8 +8,8 @@ export type StudyOverlap = 'same' | RespondentOverlap;
 /** A study or benchmark that stands in both versions, or in one of them; with the file that it reads there. */
 export interface StudyPair {
   /** With its name in BASE. */
-  readonly before: { readonly study: Study; readonly file: EvidenceVersion | null } | null;
-  readonly after: { readonly study: Study; readonly file: EvidenceVersion | null } | null;
+  readonly before: { readonly study: Study; readonly file: DataFile | null } | null;
+  readonly after: { readonly study: Study; readonly file: DataFile | null } | null;
   /** Null: its file is not read on both sides. */
   readonly overlap: StudyOverlap | null;
   readonly rows: RowsDifference | null;

@@ -1,6 +1,7 @@
 import type { ChangeCause, ChangeReason, Difference, ElementChange, FigureChange, IndexDifference, JourneyReport } from '@parcours/model';
 import { compareVersionsOfJourney, type VersionDifferences } from '@parcours/scoring';
-import { type FigureEvidence, type FigureSources, figureEvidence, type ReportSources, reportSources } from '../evidence/figure-evidence.ts';
+import type { EvidenceOfFigures } from '../evidence/evidence-of-figures.ts';
+import type { FigureEvidence } from '../evidence/figure-evidence.ts';
 import type { StudyPair } from '../evidence/study-pairs.ts';
 import type { ModelMatch } from '../matching/match-models.ts';
 import { translateSamples } from '../matching/translate-model.ts';
@@ -19,13 +20,12 @@ export interface ComparedJourney {
 }
 
 /** The figures that differ, with cause and verdict: of the journey, its stages in HEAD's order, its KPIs; what is gone last. */
-export function figureChanges(journey: ComparedJourney): FigureChange[] {
-  const { before, after, match, pairs, elements } = journey;
+export function figureChanges(journey: ComparedJourney, evidence: EvidenceOfFigures): FigureChange[] {
+  const { before, after, match, elements } = journey;
   const nameOf = (of: 'stage' | 'kpi', name: string) => match.renames.of(of, name);
   const earlier = figuresInHead(before.report, nameOf);
   const later = journeyFigures(after.report);
   const textOnly = new TextOnlyFigures(journey);
-  const evidence = new EvidenceOfFigures(before.report, after.report, pairs, nameOf);
   const differences = differencesOf(journey, evidence);
   const context = reasonContext(match, after.model);
   const byKey = new Map(earlier.map((figure) => [figureKey(figure), figure]));
@@ -150,51 +150,6 @@ function* inseparableStudies({ pairs, elements }: ComparedJourney): Generator<st
     const own = elements.find(({ kind, after: side }) => (kind === 'study' || kind === 'benchmark') && side?.id === after.study.id);
     const isReadOtherwise = own?.attributes.some(({ attribute, wordingOnly }) => !wordingOnly && !NOT_READING.has(attribute));
     if (readsOtherwise || isReadOtherwise) yield after.study.name;
-  }
-}
-
-/** What the evidence of each figure is, beside that of BASE. */
-class EvidenceOfFigures {
-  readonly #before: ReportSources;
-  readonly #after: ReportSources;
-  readonly #pairs: readonly StudyPair[];
-  readonly #isOtherWave: boolean;
-  readonly #known = new Map<string, FigureEvidence>();
-
-  constructor(
-    before: JourneyReport,
-    after: JourneyReport,
-    pairs: readonly StudyPair[],
-    nameOf: (of: 'stage' | 'kpi', name: string) => string,
-  ) {
-    this.#before = reportSources(before, nameOf);
-    this.#after = reportSources(after, (_, name) => name);
-    this.#pairs = pairs;
-    this.#isOtherWave = before.wave !== after.wave && before.wave !== null && after.wave !== null;
-  }
-
-  sourcesOf({ of, subject }: Pick<JourneyFigure, 'of' | 'subject'>): FigureSources {
-    const studiesOf = (sources: ReportSources) =>
-      of === 'stage' || of === 'kpi' ? (sources[of].get(subject) ?? new Set<string>()) : sources.journey;
-    return { before: studiesOf(this.#before), after: studiesOf(this.#after) };
-  }
-
-  of(figure: Pick<JourneyFigure, 'of' | 'subject'>): FigureEvidence {
-    const key = `${figure.of === 'stage' || figure.of === 'kpi' ? figure.of : 'journey'} ${figure.subject}`;
-    const known = this.#known.get(key) ?? figureEvidence(this.sourcesOf(figure), this.#pairs, this.#isOtherWave);
-    this.#known.set(key, known);
-    return known;
-  }
-
-  /** Names of the stages or KPIs that different respondents answered. */
-  testable(of: 'stage' | 'kpi'): Set<string> {
-    return new Set([...this.#after[of].keys()].filter((subject) => this.of({ of, subject }).isTestable));
-  }
-
-  /** The studies of a side whose respondents are not on both sides, by their names there. */
-  independent(side: 'before' | 'after'): Set<string> {
-    const subjects = (['stage', 'kpi'] as const).flatMap((of) => [...this.testable(of)].map((subject) => this.of({ of, subject })));
-    return new Set(subjects.flatMap(({ independent }) => [...independent[side]]));
   }
 }
 

@@ -10,12 +10,13 @@ export function findingChanges(before: readonly Diagnostic[], after: readonly Di
   const earlier = Map.groupBy(before, ({ code, subject, parameters }) => findingKey(code, subject && idOf(subject), parameters));
   const changes = after.flatMap((diagnostic): FindingChange[] => {
     const known = earlier.get(findingKey(diagnostic.code, diagnostic.subject, diagnostic.parameters))?.shift();
-    if (!known) return [{ change: 'new', diagnostic, severityBefore: null }];
-    if (known.severity !== diagnostic.severity) return [{ change: 'severity', diagnostic, severityBefore: known.severity }];
+    if (!known) return [{ change: 'new', diagnostic, severityBefore: null, withheld: false }];
+    if (known.severity !== diagnostic.severity)
+      return [{ change: 'severity', diagnostic, severityBefore: known.severity, withheld: false }];
     return [];
   });
   const gone = before.filter((diagnostic) => [...earlier.values()].some((left) => left.includes(diagnostic)));
-  return [...changes, ...gone.map((diagnostic): FindingChange => ({ change: 'gone', diagnostic, severityBefore: null }))];
+  return [...changes, ...gone.map((diagnostic): FindingChange => ({ change: 'gone', diagnostic, severityBefore: null, withheld: false }))];
 }
 
 function findingKey(code: string, subject: ElementId | null, parameters: Diagnostic['parameters']): string {
