@@ -1,14 +1,5 @@
-import { comparedFiles, compareVersions, type JourneyVersion, type Version } from '@parcours/changes';
-import {
-  type ChangeReport,
-  DEFAULT_VIEW,
-  type Diagnostic,
-  type EvidenceVersion,
-  type Model,
-  type RowsDifference,
-  type Study,
-  type View,
-} from '@parcours/model';
+import { comparedFiles, compareVersions, type DataFile, type JourneyVersion, type Version } from '@parcours/changes';
+import { type ChangeReport, DEFAULT_VIEW, type Diagnostic, type Model, type RowsDifference, type Study, type View } from '@parcours/model';
 import { mappedColumns, tableDifference } from '@parcours/observations';
 import type { JourneyEvaluation } from '../evaluation.ts';
 import type { Workspace } from '../workspace.ts';
@@ -60,7 +51,7 @@ async function evaluated(
   const journeys: JourneyVersion[] = [];
   for (const { model, report, studies } of evaluations) {
     const samples = studies.flatMap((each) => (each.samples ? [{ study: each.study, samples: each.samples, file: each.file }] : []));
-    const files = new Map<string, EvidenceVersion>();
+    const files = new Map<string, DataFile>();
     for (const { study, samples: read, file } of samples) {
       const hash = file && (await contentHash(file.uri));
       if (hash) files.set(study.name, { file: file.path, hash, rows: read.file.rows, period: read.file.period });
