@@ -5,14 +5,16 @@
 import { cpSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, type Metafile } from 'esbuild';
 
 const cli = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** Charts, the server and each verb are separate chunks, loaded on demand. */
-export async function buildCommand(folder = join(cli, 'dist')): Promise<void> {
+/** Charts, the server and each verb are separate chunks, loaded on demand. Returns what the bundles are made of. */
+export async function buildCommand(folder = join(cli, 'dist')): Promise<Metafile> {
   rmSync(folder, { recursive: true, force: true });
-  await build({
+  const { metafile } = await build({
+    absWorkingDir: join(cli, '..', '..'),
+    metafile: true,
     entryPoints: {
       parcours: join(cli, 'src', 'main.ts'),
       'engine-worker': join(cli, '..', 'engines', 'src', 'worker', 'node-worker-thread.ts'),
@@ -38,6 +40,7 @@ export async function buildCommand(folder = join(cli, 'dist')): Promise<void> {
   });
   cpSync(join(cli, 'starter'), join(folder, 'starter'), { recursive: true });
   cpSync(join(cli, '..', '..', 'docs', 'diagnostics'), join(folder, 'diagnostics'), { recursive: true });
+  return metafile;
 }
 
 if (import.meta.main) await buildCommand();
