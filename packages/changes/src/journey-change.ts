@@ -1,5 +1,12 @@
-import type { ElementChange, JourneyChange, Weakening } from '@parcours/model';
-import { controlDisclosure } from '@parcours/scoring';
+import {
+  type ElementChange,
+  type GateReport,
+  isConfidential,
+  type JourneyChange,
+  type JourneyReport,
+  type Weakening,
+} from '@parcours/model';
+import { controlDisclosure, evaluateGates, suppress } from '@parcours/scoring';
 import { controlledFigures } from './disclosure/controlled-figures.ts';
 import { controlledFindings } from './disclosure/controlled-findings.ts';
 import { controlledReports, withoutDetails } from './disclosure/controlled-reports.ts';
@@ -14,7 +21,8 @@ import type { JourneyPair } from './matching/match-journeys.ts';
 import { type ModelMatch, matchModels } from './matching/match-models.ts';
 import type { ComparisonOptions, JourneyVersion } from './version.ts';
 import { evidenceWeakenings } from './weakenings/evidence-weakenings.ts';
-import { textWeakenings } from './weakenings/text-weakenings.ts';
+import { findingWeakenings } from './weakenings/finding-weakenings.ts';
+import { textWeakenings, type WeakeningContext } from './weakenings/text-weakenings.ts';
 
 /** A journey's part of a ChangeReport. */
 export interface JourneyDifference {
@@ -59,6 +67,7 @@ function singleJourney({ model, report: exact }: JourneyVersion, isGone: boolean
     elements: [element],
     figures: [],
     findings: [],
+    gatesOfBase: [],
     stages: report.stages.map((stage) => (isGone ? { before: stage.name, after: null } : { before: null, after: stage.name })),
     wordingOnly: false,
   };
@@ -87,14 +96,19 @@ function comparedJourney(before: JourneyVersion, after: JourneyVersion, options:
   const limit = Math.max(before.report.limits.anonymous, after.report.limits.anonymous);
   const telling = options.controlDisclosure ? tellingFigures(journey, evidence, limit) : null;
   const reports = telling ? controlledReports({ before: before.report, after: after.report }, telling, nameOf) : null;
-  const figures = reports ? controlledFigures(exact, reports, nameOf, limit) : exact;
+  const figures = reports ? controlledFigures(exact, reports, match, limit) : exact;
   const findings = telling ? controlledFindings(foundExactly, telling) : foundExactly;
   const { name, label } = after.model;
   const { file } = after.report;
   const fileBefore = before.report.file === file ? null : before.report.file;
+  const context: WeakeningContext = {
+    targetOf: (id) => before.model.kpis.find((kpi) => kpi.id === id)?.target ?? null,
+    exceptionOf: (id) => after.model.gates.find((gate) => gate.id === id)?.exception ?? null,
+  };
   const weakenings = [
-    ...textWeakenings(shared, null, null),
-    ...textWeakenings(elements, name, file),
+    ...textWeakenings(shared, null, null, context),
+    ...textWeakenings(elements, name, file, context),
+    ...findingWeakenings(findings, name, pathsIn(after)),
     ...evidenceWeakenings(before.report, after.report, pairs, nameOf),
   ];
   const isChanged = elements.length + figures.length + findings.length > 0 || fileBefore !== null;
@@ -109,11 +123,30 @@ function comparedJourney(before: JourneyVersion, after: JourneyVersion, options:
       elements,
       figures,
       findings,
+      gatesOfBase: gatesOfBase(before, after, match, reports?.after ?? after.report),
     },
     stages: stagePairs(match),
     wordingOnly: figures.length + findings.length === 0 && fileBefore === null && elements.every(({ wordingOnly }) => wordingOnly),
   };
   return { change: isChanged ? change : null, shared, pairs: pairs.map((pair) => ({ ...pair, journey: name })), weakenings };
+}
+
+/** BASE's gates by HEAD's figures, suppressed as those of a report are. */
+function gatesOfBase(
+  before: JourneyVersion,
+  { model }: JourneyVersion,
+  { translated }: ModelMatch,
+  report: JourneyReport,
+): readonly GateReport[] {
+  if (translated.gates.length === 0) return [];
+  const judged = { ...report, gates: evaluateGates({ ...model, gates: translated.gates }, report, before.report.asOf ?? report.asOf) };
+  return isConfidential(report) ? judged.gates : suppress(judged).gates;
+}
+
+/** Paths relative to the workspace, by URI: the journey's file is one of them. */
+function pathsIn({ model, report }: JourneyVersion): (uri: string) => string {
+  const root = model.uri.slice(0, model.uri.length - encodeURI(report.file).length);
+  return (uri) => (uri === model.uri ? report.file : uri.startsWith(root) ? decodeURIComponent(uri.slice(root.length)) : uri);
 }
 
 /** In the order of HEAD; what is gone follows the stage that stood before it. */

@@ -4,7 +4,7 @@
  */
 import type { Diagnostic, Severity } from './diagnostic.ts';
 import type { ElementId } from './element-id.ts';
-import type { Difference, IndexDifference, JourneyReport } from './report.ts';
+import type { Difference, GateReport, GateSubject, IndexDifference, JourneyReport } from './report.ts';
 
 /** A version of a workspace, as it is named to the reader. */
 export interface VersionLabel {
@@ -107,7 +107,10 @@ export type ChangedFigure =
   | 'verdict'
   | 'status';
 
-/** A figure: a number, the code of a class, list or verdict as in the Report; null: none. */
+/**
+ * A figure: a number, the code of a class, list or verdict as in the Report; null: none. A gate that fails and is excused has the verdict
+ * `excused`.
+ */
 export type FigureValue = number | string | boolean | null;
 
 /**
@@ -154,7 +157,10 @@ export interface FigureChange {
   readonly of: FigureSubject;
   /** Name in HEAD, in BASE of what is gone; of a gate its id. Empty for the journey. */
   readonly subject: string;
+  /** Of a gate its statement. */
   readonly label: string | null;
+  /** What a gate tests: one on every stage has a figure for each. Null: it is no gate's. */
+  readonly gate: GateSubject | null;
   readonly figure: ChangedFigure;
   readonly before: FigureValue;
   readonly after: FigureValue;
@@ -177,7 +183,7 @@ export interface FigureChange {
   readonly withheld: 'before' | 'after' | 'both' | null;
 }
 
-/** A diagnostic that is new or gone, or is another severity's, or has been accepted. */
+/** A diagnostic that is new or gone, has another severity, or is accepted or no longer so. One that is new may be accepted at once. */
 export interface FindingChange {
   readonly change: 'new' | 'gone' | 'severity' | 'accepted' | 'no-longer-accepted';
   /** In HEAD; of what is gone in BASE. Its location is in that version. */
@@ -206,6 +212,8 @@ export interface JourneyChange {
   /** Journey, stages in HEAD's order, KPIs, gates, initiatives. */
   readonly figures: readonly FigureChange[];
   readonly findings: readonly FindingChange[];
+  /** BASE's gates tested by HEAD's figures, with BASE's exceptions: BASE's rules apply. Empty for a journey that is new or gone. */
+  readonly gatesOfBase: readonly GateReport[];
   /** Stages by name in both versions, in HEAD's order; what is new or gone has one side. A picture pairs its marks by it. */
   readonly stages: readonly { readonly before: string | null; readonly after: string | null }[];
   /** Every element change is wording, and no figure differs. */
@@ -317,7 +325,10 @@ export interface Weakening {
   readonly file: string | null;
   /** The attribute that is lowered, as in `AttributeChange`; null: none. */
   readonly attribute: string | null;
-  /** `evidence`: the labels of the stages and KPIs that it spoke against. */
+  /**
+   * `evidence`: the labels of the stages and KPIs that it spoke against. `exception`: its last day, month or year; true: it has no end; null:
+   * there is none.
+   */
   readonly before: AttributeValue;
   readonly after: AttributeValue;
   /** The reason that the text gives; null: none. */

@@ -113,6 +113,11 @@ export type Perimeter = Readonly<Record<Dimension, string | null>>;
 
 export const ALL_RESPONDENTS: Perimeter = { segment: null, persona: null, channel: null };
 
+/** The respondents behind the figures of a report. */
+export function perimeterOf({ perimeter: { segment, persona, channel } }: Pick<JourneyReport, 'perimeter'>): Perimeter {
+  return { segment: segment?.name ?? null, persona: persona?.name ?? null, channel: channel?.name ?? null };
+}
+
 /** The part of a journey that a report is for. */
 export interface View extends Perimeter {
   /** Null: the latest. */

@@ -15,9 +15,11 @@ export { controlDisclosure } from './disclosure/control-disclosure.ts';
 export { markSecondarySuppression, type OutputEvidence } from './disclosure/mark-secondary-suppression.ts';
 export type { JourneyEvidence } from './disclosure/secondary-suppression.ts';
 export { suppress } from './disclosure/suppress.ts';
+export { evaluateGates } from './gates/evaluate-gates.ts';
 export type { ColumnCaveat } from './journey/caveats.ts';
 export { type JourneyStage, journeyScores } from './journey/journey-scores.ts';
 export { type MergeableSamples, mergeGroups } from './journey/merge-samples.ts';
+export { samplesInPerimeter } from './journey/perimeter.ts';
 export { isExpertStudy } from './journey/period.ts';
 export { postStratifySamples, segmentMixReports } from './journey/post-stratify-samples.ts';
 export {

@@ -1,23 +1,22 @@
 import type { Difference, FigureChange, IndexDifference } from '@parcours/model';
-import { figureKey, isSameFigure, type JourneyFigure, journeyFigures } from '../figures/journey-figures.ts';
+import { figuresInHead } from '../figures/figures-in-head.ts';
+import { figureKey, isSameFigure, journeyFigures } from '../figures/journey-figures.ts';
+import type { ModelMatch } from '../matching/match-models.ts';
 import type { ReportPair } from './controlled-reports.ts';
 
 /**
  * The changes of figures as the controlled reports show them. What is taken out of a side says so; what does not differ in what is shown
  * is no change.
  *
- * @param nameOf the name of a stage or KPI of BASE in HEAD.
  * @param limit respondents below which a figure is confidential.
  */
 export function controlledFigures(
   changes: readonly FigureChange[],
   { before, after }: ReportPair,
-  nameOf: (of: 'stage' | 'kpi', name: string) => string,
+  match: ModelMatch,
   limit: number,
 ): FigureChange[] {
-  const inHead = (figure: JourneyFigure) =>
-    figure.of === 'stage' || figure.of === 'kpi' ? { ...figure, subject: nameOf(figure.of, figure.subject) } : figure;
-  const [from, to] = [journeyFigures(before).map(inHead), journeyFigures(after)].map(
+  const [from, to] = [figuresInHead(before, match), journeyFigures(after)].map(
     (figures) => new Map(figures.map((figure) => [figureKey(figure), figure.value])),
   ) as [Map<string, FigureChange['before']>, Map<string, FigureChange['after']>];
   return changes.flatMap((change): FigureChange[] => {

@@ -51,6 +51,8 @@ export function withoutDetails(report: JourneyReport): JourneyReport {
   };
 }
 
+const SUPPRESSED = { actual: null, verdict: 'undecided', undecided: 'suppressed' } as const;
+
 /** Without what would give back the figures that are taken out, or is computed without them and so would look like a change. */
 function withoutJourneyFigures(report: JourneyReport, hidesStages: boolean): JourneyReport {
   const ofStages = {
@@ -64,6 +66,7 @@ function withoutJourneyFigures(report: JourneyReport, hidesStages: boolean): Jou
       scoreLowCoverage: false,
     },
     matrices: { declared: null, derived: null },
+    gates: report.gates.map((gate) => (gate.subject.kind === 'index' ? { ...gate, ...SUPPRESSED } : gate)),
   };
   return {
     ...report,

@@ -1,5 +1,6 @@
 /** Figures that would tell of few respondents beside those of another version (method.md, 2.20). */
-import type { Distribution, KpiSample, Samples, StageSample } from '@parcours/model';
+import { type Distribution, type KpiSample, perimeterOf, type Samples, type StageSample, type Study } from '@parcours/model';
+import { samplesInPerimeter } from '@parcours/scoring';
 import type { EvidenceOfFigures } from '../evidence/evidence-of-figures.ts';
 import type { StudyPair } from '../evidence/study-pairs.ts';
 import type { ModelMatch } from '../matching/match-models.ts';
@@ -49,11 +50,11 @@ export function tellingFigures(
   ): boolean => {
     const isFew = (was: readonly Sample[], is: readonly Sample[]) =>
       was.length > 0 && is.length > 0 && differences(was, is).some((few) => few < limit);
-    const of1 = samples.some(({ before: was, after: is }) => {
+    const isTellingStudy = samples.some(({ before: was, after: is }) => {
       const [from, to] = [sampleOf(was, subject), sampleOf(is, subject)];
       return from !== null && to !== null && isFew([from], [to]);
     });
-    if (of1) return true;
+    if (isTellingStudy) return true;
     const together = shown(of, subject);
     const all = (read: readonly Samples[]) => read.flatMap((each) => sampleOf(each, subject) ?? []);
     return together !== null && isFew(all(together.before), all(together.after));
@@ -64,13 +65,15 @@ export function tellingFigures(
   };
 }
 
+/** Of the respondents that the reports show. */
 function samplePair({ before: was, after: is }: StudyPair, before: JourneyVersion, after: JourneyVersion, match: ModelMatch): SamplePair {
-  const read = ({ samples, benchmarks }: JourneyVersion, { kind, name }: NonNullable<typeof was>['study']) =>
+  const read = ({ samples, benchmarks }: JourneyVersion, { kind, name }: Study) =>
     (kind === 'benchmark' ? benchmarks : samples).find(({ study }) => study === name) ?? null;
-  const from = was && read(before, was.study);
+  const [from, to] = [was && read(before, was.study), is && read(after, is.study)];
+  const kind = was?.study.kind === 'benchmark' ? 'benchmark' : 'study';
   return {
-    before: from && translateSamples(from, match.renames, was.study.kind === 'benchmark' ? 'benchmark' : 'study'),
-    after: is && read(after, is.study),
+    before: from && translateSamples(samplesInPerimeter(from, perimeterOf(before.report)), match.renames, kind),
+    after: to && samplesInPerimeter(to, perimeterOf(after.report)),
   };
 }
 

@@ -23,7 +23,8 @@ export function attributeChanges(before: DeclaredElement, after: DeclaredElement
         after: is,
         lowersBar: lowersBar(after, name, was, is),
         movesAllFigures: after.kind === 'scale',
-        wordingOnly: declared.isWording,
+        // The reason of an exception is wording; that there is one is not.
+        wordingOnly: declared.isWording || (name === 'unless' && was !== null && is !== null),
       },
     ];
   });
@@ -32,6 +33,8 @@ export function attributeChanges(before: DeclaredElement, after: DeclaredElement
 
 /** The name, and the label where it is not the name. */
 export function nameChanges(before: DeclaredElement, after: DeclaredElement): AttributeChange[] {
+  // A gate is called by its statement, whose parts are its attributes.
+  if (after.kind === 'gate') return [];
   const isLabel = before.name === before.label && after.name === after.label;
   return [
     ...(before.name === after.name || isLabel ? [] : [wording('name', before.name, after.name)]),

@@ -1,4 +1,4 @@
-import type { AttributeValue, ChangedKind, ElementId } from '@parcours/model';
+import type { AttributeValue, ChangedKind, ElementId, Gate } from '@parcours/model';
 
 /** An attribute as it is declared. */
 export interface DeclaredAttribute {
@@ -9,6 +9,13 @@ export interface DeclaredAttribute {
   readonly isWording: boolean;
   /** `value` is a list whose entries are compared one by one, as they stand: notes, goals, quotes. */
   readonly isTexts: boolean;
+}
+
+/** The stage, phase or KPI of a gate, by name; and what it tests of it. */
+export interface GateSubjectName {
+  readonly scope: Gate['scope'];
+  readonly name: string | null;
+  readonly figure: Gate['figure'];
 }
 
 /** A declaration of a Model, flattened: what it contains stands beside it. */
@@ -24,6 +31,8 @@ export interface DeclaredElement {
   /** Its place among its kind matters to the reader. */
   readonly isOrdered: boolean;
   readonly attributes: readonly DeclaredAttribute[];
+  /** What a gate is about: which gate it is, whatever its bound; null for other kinds. */
+  readonly about: GateSubjectName | null;
   /** What it is known by, when its name has changed: the columns that measure it, what it contains. */
   readonly traits: readonly string[];
 }

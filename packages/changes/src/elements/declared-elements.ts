@@ -1,6 +1,7 @@
 import type {
   AttributeValue,
   ChangedKind,
+  Gate,
   Initiative,
   Kpi,
   Model,
@@ -34,6 +35,7 @@ export function declaredElements(model: Model): DeclaredElement[] {
     ...phases,
     ...model.stages.map((stage) => stageElement(stage, model, phases)),
     ...model.kpis.map((kpi) => kpiElement(kpi, model)),
+    ...model.gates.map((gate) => gateElement(gate, model)),
     ...model.studies.map((study) => studyElement('study', study)),
     ...model.benchmarks.map((study) => studyElement('benchmark', study)),
     ...model.initiatives.map(initiativeElement),
@@ -45,6 +47,7 @@ interface Place {
   readonly isShared?: boolean;
   readonly isOrdered?: boolean;
   readonly traits?: readonly string[];
+  readonly about?: DeclaredElement['about'];
 }
 
 const SHARED: Place = { isShared: true };
@@ -53,9 +56,9 @@ function element(
   kind: ChangedKind,
   { id, name, label }: Named,
   attributes: readonly (DeclaredAttribute | null)[],
-  { container = null, isShared = false, isOrdered = false, traits = [] }: Place = {},
+  { container = null, isShared = false, isOrdered = false, traits = [], about = null }: Place = {},
 ): DeclaredElement {
-  return { kind, id, name, label, container, isShared, isOrdered, attributes: attributes.filter((each) => each !== null), traits };
+  return { kind, id, name, label, container, isShared, isOrdered, attributes: attributes.filter((each) => each !== null), traits, about };
 }
 
 /** An attribute that figures, verdicts or gates may depend on; null where it is not declared. */
@@ -203,6 +206,22 @@ function kpiElement(kpi: Kpi, { studies }: Model): DeclaredElement {
       isOrdered: true,
       traits: studies.flatMap(({ kpis }) => kpis.filter((each) => each.kpi === kpi.name).map(({ column }) => column.header)),
     },
+  );
+}
+
+/** The statement is its label, and its bound an attribute named after the comparison; a gate of a file is of all journeys that see it. */
+function gateElement(gate: Gate, model: Model): DeclaredElement {
+  const { id, text, scope, name, figure, comparison, bound, atLeastN, exception } = gate;
+  return element(
+    'gate',
+    { id, name: text, label: text },
+    [
+      attribute(comparison.replace('-', ' '), bound ?? true),
+      attribute('where n at least', atLeastN),
+      attribute('unless', exception?.reason ?? null),
+      attribute('until', exception?.until ?? null),
+    ],
+    { isShared: !id.startsWith(`${model.id}/`), about: { scope, name, figure } },
   );
 }
 

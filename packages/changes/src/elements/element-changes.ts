@@ -47,7 +47,7 @@ function removal(before: DeclaredElement): ElementChange {
 
 function changeOf(before: DeclaredElement, translated: DeclaredElement, after: DeclaredElement, isMoved: boolean): ElementChange | null {
   const attributes = attributeChanges({ ...translated, name: before.name }, after);
-  const isRenamed = before.name !== after.name;
+  const isRenamed = before.name !== after.name && after.kind !== 'gate';
   const isEdited = attributes.length > (isRenamed ? nameChanges(before, after).length : 0);
   const changes: ElementChangeKind[] = [
     ...(isMoved ? (['moved'] as const) : []),

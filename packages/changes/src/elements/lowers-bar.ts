@@ -1,4 +1,4 @@
-import type { AttributeValue, ChangedKind } from '@parcours/model';
+import { type AttributeValue, type ChangedKind, EXPERIENCE_CLASSES } from '@parcours/model';
 import type { DeclaredElement } from './declared-element.ts';
 
 type Direction = 'down' | 'up';
@@ -24,12 +24,37 @@ const DEFAULTS: Readonly<Record<string, number>> = { importance: 3, volume: 1 };
 export function lowersBar(element: DeclaredElement, attribute: string, before: AttributeValue, after: AttributeValue): boolean {
   const { kind } = element;
   if (before !== null && after === null && MISSED[kind]?.includes(attribute)) return true;
+  if (kind === 'gate') return weakensGate(element, attribute, before, after);
   if (kind === 'action' && attribute === 'kano') return before === 'basic';
   if (kind === 'kpi' && attribute === 'boxes') return lowerBound(after) < lowerBound(before);
   const direction = directionOf(element, attribute);
   const [from, to] = [before, after].map((value) => value ?? (attribute in DEFAULTS ? (DEFAULTS[attribute] as number) : null));
   if (direction === null || typeof from !== 'number' || typeof to !== 'number') return false;
   return direction === 'down' ? to < from : to > from;
+}
+
+/** A gate tests less: its bound, or the respondents without which it is undecided; or it is excused, or for longer. */
+function weakensGate({ attributes }: DeclaredElement, attribute: string, before: AttributeValue, after: AttributeValue): boolean {
+  switch (attribute) {
+    case 'at most':
+      return before !== null && (after === null || Number(after) > Number(before));
+    case 'at least':
+      return before !== null && (after === null || Number(after) < Number(before));
+    case 'is':
+      return before !== null && classRank(after) < classRank(before);
+    case 'where n at least':
+      return after !== null && Number(after) > Number(before ?? 0);
+    case 'unless':
+      return before === null && after !== null;
+    case 'until':
+      return before !== null && (after === null ? attributes.some((each) => each.attribute === 'unless') : String(after) > String(before));
+    default:
+      return false;
+  }
+}
+
+function classRank(value: AttributeValue): number {
+  return typeof value === 'string' ? EXPERIENCE_CLASSES.map(String).indexOf(value) : -1;
 }
 
 function directionOf({ kind, attributes }: DeclaredElement, attribute: string): Direction | null {

@@ -1,10 +1,17 @@
-import type { FigureSubject, JourneyReport } from '@parcours/model';
+import type { FigureSubject, GateSubject, JourneyReport } from '@parcours/model';
 import { type FigureEvidence, type FigureSources, figureEvidence, type ReportSources, reportSources } from './figure-evidence.ts';
 import type { StudyPair } from './study-pairs.ts';
 
 interface Subject {
   readonly of: FigureSubject;
   readonly subject: string;
+  readonly gate?: GateSubject | null;
+}
+
+/** The stage or KPI behind a figure; null: the journey. */
+function measuredSubject({ of, subject, gate }: Subject): { readonly of: 'stage' | 'kpi'; readonly subject: string } | null {
+  if (of === 'stage' || of === 'kpi') return { of, subject };
+  return gate && gate.name !== null && (gate.kind === 'stage' || gate.kind === 'kpi') ? { of: gate.kind, subject: gate.name } : null;
 }
 
 /** What the evidence of each figure is, beside that of BASE. */
@@ -27,14 +34,15 @@ export class EvidenceOfFigures {
     this.#isOtherWave = before.wave !== after.wave && before.wave !== null && after.wave !== null;
   }
 
-  sourcesOf({ of, subject }: Subject): FigureSources {
+  sourcesOf(figure: Subject): FigureSources {
+    const measured = measuredSubject(figure);
     const studiesOf = (sources: ReportSources) =>
-      of === 'stage' || of === 'kpi' ? (sources[of].get(subject) ?? new Set<string>()) : sources.journey;
+      measured ? (sources[measured.of].get(measured.subject) ?? new Set<string>()) : sources.journey;
     return { before: studiesOf(this.#before), after: studiesOf(this.#after) };
   }
 
   of(figure: Subject): FigureEvidence {
-    const key = `${figure.of === 'stage' || figure.of === 'kpi' ? figure.of : 'journey'} ${figure.subject}`;
+    const key = JSON.stringify(measuredSubject(figure));
     const known = this.#known.get(key) ?? figureEvidence(this.sourcesOf(figure), this.#pairs, this.#isOtherWave);
     this.#known.set(key, known);
     return known;

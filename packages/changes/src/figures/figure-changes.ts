@@ -1,4 +1,12 @@
-import type { ChangeCause, ChangeReason, Difference, ElementChange, FigureChange, IndexDifference, JourneyReport } from '@parcours/model';
+import {
+  type ChangeCause,
+  type ChangeReason,
+  type Difference,
+  type ElementChange,
+  type FigureChange,
+  type IndexDifference,
+  perimeterOf,
+} from '@parcours/model';
 import { compareVersionsOfJourney, type VersionDifferences } from '@parcours/scoring';
 import type { EvidenceOfFigures } from '../evidence/evidence-of-figures.ts';
 import type { FigureEvidence } from '../evidence/figure-evidence.ts';
@@ -7,6 +15,7 @@ import type { ModelMatch } from '../matching/match-models.ts';
 import { translateSamples } from '../matching/translate-model.ts';
 import type { JourneyVersion } from '../version.ts';
 import { evidenceReasons, reasonContext, textReasons } from './change-reasons.ts';
+import { figuresInHead } from './figures-in-head.ts';
 import { figureKey, isSameFigure, type JourneyFigure, journeyFigures } from './journey-figures.ts';
 import { textOnlyReport } from './text-only-report.ts';
 
@@ -22,8 +31,7 @@ export interface ComparedJourney {
 /** The figures that differ, with cause and verdict: of the journey, its stages in HEAD's order, its KPIs; what is gone last. */
 export function figureChanges(journey: ComparedJourney, evidence: EvidenceOfFigures): FigureChange[] {
   const { before, after, match, elements } = journey;
-  const nameOf = (of: 'stage' | 'kpi', name: string) => match.renames.of(of, name);
-  const earlier = figuresInHead(before.report, nameOf);
+  const earlier = figuresInHead(before.report, match);
   const later = journeyFigures(after.report);
   const textOnly = new TextOnlyFigures(journey);
   const differences = differencesOf(journey, evidence);
@@ -36,7 +44,7 @@ export function figureChanges(journey: ComparedJourney, evidence: EvidenceOfFigu
   ];
   const changes = figurePairs.flatMap(({ was, is }): FigureChange[] => {
     const figure = is ?? was;
-    if (!figure || isSameFigure(was?.value ?? null, is?.value ?? null)) return [];
+    if (!figure || isSameFigure(was?.value ?? null, is?.value ?? null) || isOfWholeGate(was, is)) return [];
     const own = evidence.of(figure);
     const causes = textOnly.causes(figure, was, is, own);
     const tested = causes.some((cause) => cause !== 'text') && isTested(figure) ? own : null;
@@ -45,7 +53,7 @@ export function figureChanges(journey: ComparedJourney, evidence: EvidenceOfFigu
     const studies = new Set([...sources.before, ...sources.after]);
     return [
       {
-        ...{ of: figure.of, subject: figure.subject, label: figure.label, figure: figure.figure },
+        ...{ of: figure.of, subject: figure.subject, label: figure.label, figure: figure.figure, gate: figure.gate },
         before: was?.value ?? null,
         after: is?.value ?? null,
         n: { before: was?.n ?? null, after: is?.n ?? null },
@@ -61,14 +69,12 @@ export function figureChanges(journey: ComparedJourney, evidence: EvidenceOfFigu
       },
     ];
   });
-  return withJourneyReasons(withoutRepeatedCounts(changes));
+  return withGateReasons(withJourneyReasons(withoutRepeatedCounts(changes)));
 }
 
-/** The figures of BASE by the names of HEAD. */
-function figuresInHead(report: JourneyReport, nameOf: (of: 'stage' | 'kpi', name: string) => string): JourneyFigure[] {
-  return journeyFigures(report).map((figure) =>
-    figure.of === 'stage' || figure.of === 'kpi' ? { ...figure, subject: nameOf(figure.of, figure.subject) } : figure,
-  );
+/** That a gate is gone, or is new and passed, is told of the gate. */
+function isOfWholeGate(was: JourneyFigure | null, is: JourneyFigure | null): boolean {
+  return (is ?? was)?.of === 'gate' && (is === null || (was === null && is.value === 'passed'));
 }
 
 /** Scores, the index and KPIs are tested; what derives from them has no test of its own. */
@@ -165,7 +171,7 @@ function differencesOf({ before, after, match }: ComparedJourney, evidence: Evid
       studies: new Set([...earlier].map((name) => match.renames.of('study', name))),
     },
     { model: after.model, samples: after.samples, studies: evidence.independent('after') },
-    { stages, kpis },
+    { stages, kpis, perimeter: perimeterOf(after.report) },
   );
 }
 
@@ -187,6 +193,22 @@ function withJourneyReasons(changes: readonly FigureChange[]): FigureChange[] {
     if (change.of !== 'journey' || change.figure === 'wave') return change;
     const isCause = ({ of }: ChangeReason) => change.causes.some((cause) => (cause === 'text') === (of === 'attribute'));
     const all = [...change.reasons, ...ofScores.filter(isCause)];
-    return { ...change, reasons: [...new Map(all.map((reason) => [JSON.stringify(reason), reason])).values()] };
+    return { ...change, reasons: distinctReasons(all) };
   });
+}
+
+/** A gate moves for the reasons of the figures of what it tests. */
+function withGateReasons(changes: readonly FigureChange[]): FigureChange[] {
+  return changes.map((change) => {
+    const { gate } = change;
+    if (!gate) return change;
+    const isTested = ({ of, subject }: FigureChange) =>
+      gate.kind === 'index' ? of === 'journey' : of === gate.kind && subject === gate.name;
+    const all = [...change.reasons, ...changes.filter(isTested).flatMap(({ reasons }) => reasons)];
+    return { ...change, reasons: distinctReasons(all) };
+  });
+}
+
+function distinctReasons(all: readonly ChangeReason[]): ChangeReason[] {
+  return [...new Map(all.map((reason) => [JSON.stringify(reason), reason])).values()];
 }

@@ -1,4 +1,13 @@
-import type { ChangedFigure, FigureSubject, FigureValue, JourneyReport, KpiReport, StageReport } from '@parcours/model';
+import type {
+  ChangedFigure,
+  FigureSubject,
+  FigureValue,
+  GateReport,
+  GateSubject,
+  JourneyReport,
+  KpiReport,
+  StageReport,
+} from '@parcours/model';
 
 /** A figure of one version. */
 export interface JourneyFigure {
@@ -10,21 +19,23 @@ export interface JourneyFigure {
   readonly value: FigureValue;
   /** Respondents behind it; null where it is not measured. */
   readonly n: number | null;
+  /** What a gate tests; null: it is no gate's. */
+  readonly gate: GateSubject | null;
 }
 
-export const figureKey = ({ of, subject, figure }: Pick<JourneyFigure, 'of' | 'subject' | 'figure'>): string =>
-  JSON.stringify([of, subject, figure]);
+export const figureKey = ({ of, subject, figure, gate }: Pick<JourneyFigure, 'of' | 'subject' | 'figure' | 'gate'>): string =>
+  JSON.stringify([of, subject, figure, gate?.kind, gate?.name]);
 
-/** The figures of a report that a change is told of: of the journey, of its stages, of its KPIs. */
+/** The figures of a report that a change is told of: of the journey, of its stages, KPIs and gates. */
 export function journeyFigures(report: JourneyReport): JourneyFigure[] {
-  return [...ofJourney(report), ...report.stages.flatMap(ofStage), ...report.kpis.flatMap(ofKpi)];
+  return [...ofJourney(report), ...report.stages.flatMap(ofStage), ...report.kpis.flatMap(ofKpi), ...report.gates.map(ofGate)];
 }
 
 function ofJourney(report: JourneyReport): JourneyFigure[] {
   const { score, index, peakEnd, firstImpression, wave, studies } = report;
   const n = studies.length === 0 ? null : studies.reduce((sum, { respondents }) => sum + respondents, 0);
   const figure = (name: ChangedFigure, value: FigureValue, respondents: number | null = null): JourneyFigure => {
-    return { of: 'journey', subject: '', label: null, figure: name, value, n: respondents };
+    return { of: 'journey', subject: '', label: null, figure: name, value, n: respondents, gate: null };
   };
   return [
     figure('wave', wave),
@@ -39,7 +50,7 @@ function ofStage(stage: StageReport): JourneyFigure[] {
   const { name, label, measured, target, targetFrom, gap, list, rank, priority } = stage;
   const n = measured?.n ?? null;
   const figure = (which: ChangedFigure, value: FigureValue, respondents: number | null = null): JourneyFigure => {
-    return { of: 'stage', subject: name, label, figure: which, value, n: respondents };
+    return { of: 'stage', subject: name, label, figure: which, value, n: respondents, gate: null };
   };
   return [
     figure('score', measured?.mean ?? null, n),
@@ -64,10 +75,16 @@ function isTrue(found: boolean | null | undefined): true | null {
 
 function ofKpi({ name, label, n, value, verdict }: KpiReport): JourneyFigure[] {
   const figure = (which: ChangedFigure, found: FigureValue, respondents: number | null = null): JourneyFigure => {
-    return { of: 'kpi', subject: name, label, figure: which, value: found, n: respondents };
+    return { of: 'kpi', subject: name, label, figure: which, value: found, n: respondents, gate: null };
   };
   const respondents = value === null ? null : n;
   return [figure('kpi', value, respondents), figure('n', respondents), figure('verdict', verdict, respondents)];
+}
+
+/** A gate that fails and is excused is neither passed nor failed. */
+function ofGate({ id, text, subject, verdict, n, exception }: GateReport): JourneyFigure {
+  const value = verdict === 'failed' && exception?.active ? 'excused' : verdict;
+  return { of: 'gate', subject: id, label: text, figure: 'verdict', value, n, gate: subject };
 }
 
 /** Relative difference below which two figures are equal (method.md, 2.21). */

@@ -1,4 +1,4 @@
-import type { JourneyReport, Samples, Study } from '@parcours/model';
+import { type JourneyReport, perimeterOf, type Samples, type Study } from '@parcours/model';
 import { scoreJourney } from '@parcours/scoring';
 import type { StudyPair } from '../evidence/study-pairs.ts';
 import type { ModelMatch } from '../matching/match-models.ts';
@@ -38,6 +38,9 @@ export function textOnlyReport(
     {
       file: after.report.file,
       limits: after.report.limits,
+      wave: after.report.wave,
+      perimeter: perimeterOf(after.report),
+      asOf: after.report.asOf ?? before.report.asOf,
       benchmarks: read('benchmark'),
       contentOf: ({ name }) => hashes.get(name),
     },

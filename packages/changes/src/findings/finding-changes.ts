@@ -2,7 +2,7 @@ import type { Diagnostic, ElementId, FindingChange } from '@parcours/model';
 import type { ElementMatch } from '../matching/match-elements.ts';
 
 /**
- * The findings that are new or gone, or whose severity differs. A finding is the same where code and element are, whatever figure its
+ * The findings that are new or gone, whose severity differs, or that are accepted or no longer so. A finding is the same where code and element are, whatever figure its
  * message quotes: a figure that moves is told as a figure.
  */
 export function findingChanges(before: readonly Diagnostic[], after: readonly Diagnostic[], match: ElementMatch): FindingChange[] {
@@ -13,7 +13,8 @@ export function findingChanges(before: readonly Diagnostic[], after: readonly Di
     if (!known) return [{ change: 'new', diagnostic, severityBefore: null, withheld: false }];
     if (known.severity !== diagnostic.severity)
       return [{ change: 'severity', diagnostic, severityBefore: known.severity, withheld: false }];
-    return [];
+    if ((known.accepted === null) === (diagnostic.accepted === null)) return [];
+    return [{ change: diagnostic.accepted ? 'accepted' : 'no-longer-accepted', diagnostic, severityBefore: null, withheld: false }];
   });
   const gone = before.filter((diagnostic) => [...earlier.values()].some((left) => left.includes(diagnostic)));
   return [...changes, ...gone.map((diagnostic): FindingChange => ({ change: 'gone', diagnostic, severityBefore: null, withheld: false }))];

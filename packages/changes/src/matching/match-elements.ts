@@ -61,6 +61,10 @@ function matchSiblings(
     if (before[0]) pair(before[0], only);
     return;
   }
+  if (only?.kind === 'gate') {
+    matchGates(before, after, known, pair);
+    return;
+  }
   const keys: ((element: DeclaredElement) => string)[] = [({ name }) => name, ({ name, label }) => normalizeLabel(label ?? name)];
   for (const keyOf of keys) {
     const left = Map.groupBy(
@@ -79,6 +83,30 @@ function matchSiblings(
     .filter(({ likeness }) => likeness >= RENAMED_FROM)
     .sort((a, b) => b.likeness - a.likeness || Math.abs(a.i - a.j) - Math.abs(b.i - b.j) || a.j - b.j);
   for (const { from, to } of candidates) if (!known.afterOf.has(from) && !known.beforeOf.has(to)) pair(from, to);
+}
+
+/** By what they are about, under the names of HEAD; of several the one whose bound is the same, else the first. */
+function matchGates(
+  before: readonly DeclaredElement[],
+  after: readonly DeclaredElement[],
+  { afterOf }: ElementMatch,
+  pair: (before: DeclaredElement, after: DeclaredElement) => void,
+): void {
+  const names = new Map([...afterOf].map(([from, to]) => [`${from.kind} ${from.name}`, to.name]));
+  const keyOf = ({ about, isShared }: DeclaredElement, isBase: boolean) => {
+    const name = about?.name ?? null;
+    return JSON.stringify([isShared, about?.scope, about?.figure, isBase ? (names.get(`${about?.scope} ${name}`) ?? name) : name]);
+  };
+  const left = Map.groupBy(before, (each) => keyOf(each, true));
+  const isSame = (a: DeclaredElement, b: DeclaredElement) => JSON.stringify(a.attributes) === JSON.stringify(b.attributes);
+  const equal = after.filter((to) => {
+    const found = left.get(keyOf(to, false));
+    const at = found?.findIndex((from) => isSame(from, to)) ?? -1;
+    if (!found || at < 0) return false;
+    takeFirst(found.splice(at, 1), (from) => pair(from, to));
+    return true;
+  });
+  for (const to of after) if (!equal.includes(to)) takeFirst(left.get(keyOf(to, false)), (from) => pair(from, to));
 }
 
 function takeFirst<T>(all: T[] | undefined, use: (one: T) => void): void {

@@ -40,6 +40,10 @@ export function translateModel(model: Model, renames: Renames): Model {
     })),
     studies: named('study', model.studies).map((study) => translateStudy(study, renames)),
     benchmarks: named('benchmark', model.benchmarks).map((study) => translateStudy(study, renames)),
+    gates: model.gates.map((gate) => ({
+      ...gate,
+      name: gate.scope === 'stage' || gate.scope === 'phase' || gate.scope === 'kpi' ? orNull(gate.scope, gate.name) : gate.name,
+    })),
     initiatives: named('initiative', model.initiatives).map((initiative) => ({
       ...initiative,
       stage: orNull('stage', initiative.stage),

@@ -1,5 +1,6 @@
 /** Two versions of a journey compared as two groups of respondents (method.md, 2.13). */
-import type { Difference, IndexDifference, Kpi, Model, Samples } from '@parcours/model';
+import type { Difference, IndexDifference, Kpi, Model, Perimeter, Samples } from '@parcours/model';
+import { studiesInPerimeter } from '../journey/perimeter.ts';
 import { type LoadedStudy, loadedStudies, sortStudies } from '../journey/period.ts';
 import { withSegmentWeights } from '../journey/post-stratify-samples.ts';
 import { consolidationOf } from '../journey/score-studies.ts';
@@ -22,8 +23,9 @@ export interface ComparedVersion {
   readonly studies: ReadonlySet<string>;
 }
 
-/** The stages and KPIs to compare, by name: the families of Holm's correction. */
+/** The stages and KPIs to compare, by name: the families of Holm's correction; and of whom. */
 export interface ComparedMeasurands {
+  readonly perimeter: Perimeter;
   readonly stages: ReadonlySet<string>;
   readonly kpis: ReadonlySet<string>;
 }
@@ -47,12 +49,12 @@ const PAIR = { from: 0, to: 1 };
 export function compareVersionsOfJourney(
   before: ComparedVersion,
   after: ComparedVersion,
-  { stages, kpis }: ComparedMeasurands,
+  { stages, kpis, perimeter }: ComparedMeasurands,
 ): VersionDifferences {
   const { scale } = after.model;
   if (scale.min !== before.model.scale.min || scale.max !== before.model.scale.max)
     return { stages: new Map(), kpis: new Map(), index: null };
-  const [from, to] = [studiesOf(before), studiesOf(after)];
+  const [from, to] = [studiesOf(before, perimeter), studiesOf(after, perimeter)];
   const earlier = new Set(from.map(({ study }) => study));
   const overlap = panelOverlap();
   const compare = (
@@ -103,10 +105,11 @@ export function compareVersionsOfJourney(
 }
 
 /** Copies of the studies, so that those of the two versions are told apart by identity. */
-function studiesOf({ model, samples, studies: compared }: ComparedVersion): LoadedStudy[] {
+function studiesOf({ model, samples, studies: compared }: ComparedVersion, perimeter: Perimeter): LoadedStudy[] {
   const studies = sortStudies(model.studies);
-  return loadedStudies(studies, withSegmentWeights(withoutScaleClashes(samples, model), model.studies, model.segments))
-    .filter(({ study }) => compared.has(study.name))
+  const read = loadedStudies(studies, withSegmentWeights(withoutScaleClashes(samples, model), model.studies, model.segments));
+  return studiesInPerimeter(read, perimeter)
+    .studies.filter(({ study }) => compared.has(study.name))
     .map((read) => ({ ...read, study: { ...read.study } }));
 }
 

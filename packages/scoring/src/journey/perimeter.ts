@@ -30,7 +30,9 @@ export function studiesInPerimeter(studies: readonly LoadedStudy[], perimeter: P
   return { studies: inside, excluded };
 }
 
-function samplesInPerimeter(samples: Samples, perimeter: Perimeter): Samples {
+/** The Samples of the respondents inside the perimeter; of a file that does not record one of its dimensions, of nobody. */
+export function samplesInPerimeter(samples: Samples, perimeter: Perimeter): Samples {
+  if (isAllRespondents(perimeter)) return samples;
   const groups = samples.groups.filter(
     ({ segment, persona, channel }) =>
       channel === perimeter.channel &&
