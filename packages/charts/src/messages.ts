@@ -508,7 +508,6 @@ export const messages = {
   },
   'time.p90': { en: '90% within {hours}', fr: '90 % en moins de {hours}', de: '90 % innerhalb von {hours}' },
   'time.within': { en: '{share} within the promised time', fr: '{share} dans le délai promis', de: '{share} in der zugesagten Zeit' },
-  percent: { en: '{value}%', fr: '{value} %', de: '{value} %' },
 
   // studies
   studies: heading(glossary.studies),

@@ -315,6 +315,11 @@ export const messages = {
     fr: 'retirer les chiffres de moins de répondants ; 0 ne retire et n’arrondit rien, alors ne pas transmettre (par défaut : {limit})',
     de: 'Zahlen von weniger Befragten herausnehmen; 0 nimmt nichts heraus und rundet nichts, dann nicht weitergeben (Standard: {limit})',
   },
+  'help.as-of': {
+    en: 'the day (YYYY-MM-DD) as of which exceptions of gates are judged (default: today)',
+    fr: 'le jour (AAAA-MM-JJ) auquel juger les exceptions des exigences (par défaut : aujourd’hui)',
+    de: 'der Tag (JJJJ-MM-TT), zu dem die Ausnahmen von Anforderungen beurteilt werden (Standard: heute)',
+  },
   'help.output': {
     en: 'the file to write; its ending chooses the format: .html, .svg or .md',
     fr: 'le fichier à écrire ; sa terminaison choisit le format : .html, .svg ou .md',
@@ -458,6 +463,11 @@ export const messages = {
     en: '{option} takes a whole number from {min} to {max}, not "{value}".',
     fr: '{option} attend un nombre entier de {min} à {max}, pas « {value} ».',
     de: '{option} erwartet eine ganze Zahl von {min} bis {max}, nicht „{value}“.',
+  },
+  'usage.day': {
+    en: '{option} takes a day like 2026-11-27, not "{value}".',
+    fr: '{option} attend un jour comme 2026-11-27, pas « {value} ».',
+    de: '{option} erwartet einen Tag wie 2026-11-27, nicht „{value}“.',
   },
   'usage.value-missing': {
     en: 'The option {option} needs a value.',
@@ -689,6 +699,11 @@ export const messages = {
     en: '{files} {files|file|files}, nothing to report.',
     fr: '{files} {files|fichier|fichiers}, rien à signaler.',
     de: '{files} {files|Datei|Dateien}, nichts zu beanstanden.',
+  },
+  'check.as-of': {
+    en: 'Exceptions of gates are judged as of {day}.',
+    fr: 'Les exceptions des exigences sont jugées au {day}.',
+    de: 'Die Ausnahmen von Anforderungen sind zum {day} beurteilt.',
   },
   'check.summary': {
     en: '{counts} in {files} {files|file|files}.',

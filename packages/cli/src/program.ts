@@ -78,6 +78,7 @@ export function createProgram(args: readonly string[], terminal: Terminal, done:
     new Option('--limit <NAME=NUMBER>', translate('help.limit'))
       .default(DEFAULT_FILE_LIMITS)
       .argParser((value, before: FileLimits) => addLimit(value, before, terminal));
+  const asOfOption = () => new Option('--as-of <DATE>', translate('help.as-of')).argParser((value) => parseDay('--as-of', value, terminal));
   const withScoringOptions = (command: Command) =>
     withPaths(command)
       .addOption(choiceOption('--engine <ENGINE>', translate('help.engine'), ENGINES, terminal))
@@ -88,6 +89,7 @@ export function createProgram(args: readonly string[], terminal: Terminal, done:
       .addOption(choiceOption('--compare <BY>', translate('help.compare'), COMPARE_BY, terminal, false))
       .option('--against <WAVE>', translate('help.against'))
       .addOption(anonymousBelowOption())
+      .addOption(asOfOption())
       .addOption(limitOption())
       .option('--workspace <DIR>', translate('help.workspace'));
 
@@ -99,6 +101,7 @@ export function createProgram(args: readonly string[], terminal: Terminal, done:
         .default({})
         .argParser((value, before: SeverityOverrides) => addSeverity(value, before, terminal)),
     )
+    .addOption(asOfOption())
     .addOption(limitOption())
     .option('--workspace <DIR>', translate('help.workspace'))
     .action(
@@ -261,6 +264,13 @@ function parseInteger(option: string, value: string, { translate }: Terminal, mi
   const number = Number(value);
   if (/^\d+$/.test(value) && number >= min && number <= max) return number;
   throw new CommandError(EXIT.usage, translate('usage.number', { option, min, max, value: sanitizeLine(value) }));
+}
+
+/** A day of the calendar, as YYYY-MM-DD. */
+function parseDay(option: string, value: string, { translate }: Terminal): string {
+  const day = new Date(`${value}T00:00:00Z`);
+  if (/^\d{4}-\d\d-\d\d$/.test(value) && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value)) return value;
+  throw new CommandError(EXIT.usage, translate('usage.day', { option, value: sanitizeLine(value) }));
 }
 
 export function unknownVerbError(verb: string, program: Command, { translate }: Terminal): CommandError {

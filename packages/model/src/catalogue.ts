@@ -411,6 +411,56 @@ export const catalogue = {
       de: 'Bei einem KPI der Art {kind} ist höher immer besser; „[[lower is better]]“ passt nicht dazu. Entfernen Sie es, oder wählen Sie eine andere Art.',
     },
   },
+  JRN0224: {
+    name: 'gate-never-fails',
+    family: 'model',
+    severity: 'warning',
+    message: {
+      en: 'Nothing can fail this gate: {why}. Require what can be missed, or remove the gate.',
+      fr: 'Rien ne peut faire échouer cette exigence : {why}. Exigez ce qui peut être manqué, ou supprimez-la.',
+      de: 'Nichts kann diese Anforderung verfehlen: {why}. Verlangen Sie, was verfehlt werden kann, oder entfernen Sie sie.',
+    },
+  },
+  JRN0225: {
+    name: 'gate-never-passes',
+    family: 'model',
+    severity: 'warning',
+    message: {
+      en: 'Nothing can pass this gate: {why}. Require what can be reached.',
+      fr: 'Rien ne peut satisfaire cette exigence : {why}. Exigez ce qui peut être atteint.',
+      de: 'Nichts kann diese Anforderung erfüllen: {why}. Verlangen Sie, was erreicht werden kann.',
+    },
+  },
+  JRN0226: {
+    name: 'gate-without-journey',
+    family: 'model',
+    severity: 'warning',
+    message: {
+      en: 'This gate tests nothing: no journey stands in this file or in those that it imports. Write it in the file of its journey, or import that file.',
+      fr: 'Cette exigence ne vérifie rien : aucun parcours ne figure dans ce fichier ni dans ceux qu’il importe. Écrivez-la dans le fichier de son parcours, ou importez ce fichier.',
+      de: 'Diese Anforderung prüft nichts: Weder in dieser Datei noch in denen, die sie importiert, steht eine Journey. Schreiben Sie sie in die Datei ihrer Journey, oder importieren Sie diese Datei.',
+    },
+  },
+  JRN0227: {
+    name: 'gate-in-another-unit',
+    family: 'model',
+    severity: 'error',
+    message: {
+      en: 'This bound has not the unit of {kpi}, a KPI of the kind {kind}. Write it like {example}; until then the gate tests nothing.',
+      fr: 'Cette valeur n’a pas l’unité de {kpi}, un KPI du genre {kind}. Écrivez-la comme {example} ; d’ici là, l’exigence ne vérifie rien.',
+      de: 'Dieser Wert hat nicht die Einheit von {kpi}, einem KPI der Art {kind}. Schreiben Sie ihn wie {example}; bis dahin prüft die Anforderung nichts.',
+    },
+  },
+  JRN0228: {
+    name: 'gate-against-direction',
+    family: 'model',
+    severity: 'warning',
+    message: {
+      en: 'Of {kpi} {better}, so that this gate fails where the KPI gets better. Did you mean "{other}"?',
+      fr: 'Pour {kpi}, {better} : cette exigence échoue quand le KPI s’améliore. Vouliez-vous dire « {other} » ?',
+      de: 'Bei {kpi} gilt: {better}. Diese Anforderung wird verfehlt, wenn der KPI besser wird. Meinten Sie „{other}“?',
+    },
+  },
   JRN0240: {
     name: 'acceptance-without-reason',
     family: 'model',
@@ -437,8 +487,8 @@ export const catalogue = {
     severity: 'error',
     message: {
       en: '{code} cannot be accepted: errors and gates are to be resolved. Correct what it says, and remove this comment.',
-      fr: '{code} ne peut pas être accepté : une erreur ou une condition doit être résolue. Corrigez ce qu’il signale, et supprimez ce commentaire.',
-      de: '{code} kann nicht akzeptiert werden: Fehler und Bedingungen sind zu beheben. Beheben Sie, was gemeldet wird, und entfernen Sie diesen Kommentar.',
+      fr: '{code} ne peut pas être accepté : une erreur ou une exigence doit être résolue. Corrigez ce qu’il signale, et supprimez ce commentaire.',
+      de: '{code} kann nicht akzeptiert werden: Fehler und Anforderungen sind zu beheben. Beheben Sie, was gemeldet wird, und entfernen Sie diesen Kommentar.',
     },
   },
   JRN0243: {
@@ -1155,6 +1205,70 @@ export const catalogue = {
       en: 'Nearly all answers behind {figure} are the same extreme one, so that the few others decide its interval: it is probably too narrow. Rest no decision on where it ends.',
       fr: 'Presque toutes les réponses derrière {figure} sont la même, à une extrémité ; les rares autres décident de l’intervalle : il est sans doute trop étroit. Ne fondez aucune décision sur ses bornes.',
       de: 'Fast alle Antworten hinter {figure} sind dieselbe am Rand der Skala; die wenigen anderen bestimmen das Intervall: Es ist wohl zu schmal. Stützen Sie keine Entscheidung auf seine Grenzen.',
+    },
+  },
+  JRN0470: {
+    name: 'gate-failed',
+    family: 'evidence',
+    severity: 'error',
+    message: {
+      en: 'This gate fails: {found}.',
+      fr: 'Cette exigence n’est pas tenue : {found}.',
+      de: 'Diese Anforderung ist verfehlt: {found}.',
+    },
+  },
+  JRN0471: {
+    name: 'gate-undecided',
+    family: 'evidence',
+    severity: 'warning',
+    acceptable: false,
+    message: {
+      en: 'This gate is undecided for {subjects}: {reason}. It does not count as passed.',
+      fr: 'Cette exigence reste indécise pour {subjects} : {reason}. Elle ne compte pas comme tenue.',
+      de: 'Diese Anforderung ist offen für {subjects}: {reason}. Sie gilt nicht als erfüllt.',
+    },
+  },
+  JRN0472: {
+    name: 'gate-exception-ended',
+    family: 'evidence',
+    severity: 'error',
+    message: {
+      en: 'This gate fails, and its exception has ended ({until}): {found}. The reason was: {reason}',
+      fr: 'Cette exigence n’est pas tenue, et son exception a pris fin ({until}) : {found}. La raison était : {reason}',
+      de: 'Diese Anforderung ist verfehlt, und ihre Ausnahme ist abgelaufen ({until}): {found}. Der Grund war: {reason}',
+    },
+  },
+  JRN0473: {
+    name: 'gate-excused',
+    family: 'evidence',
+    severity: 'information',
+    acceptable: false,
+    message: {
+      en: 'This gate fails: {found}. It is {exception}',
+      fr: 'Cette exigence n’est pas tenue : {found}. Elle est {exception}',
+      de: 'Diese Anforderung ist verfehlt: {found}. Sie ist {exception}',
+    },
+  },
+  JRN0474: {
+    name: 'gate-exception-not-needed',
+    family: 'evidence',
+    severity: 'information',
+    acceptable: false,
+    message: {
+      en: 'This gate passes without its exception: {reason} Remove "[[unless]] …".',
+      fr: 'Cette exigence est tenue sans son exception : {reason} Supprimez « [[unless]] … ».',
+      de: 'Diese Anforderung ist ohne ihre Ausnahme erfüllt: {reason} Entfernen Sie „[[unless]] …“.',
+    },
+  },
+  JRN0475: {
+    name: 'gate-without-subject',
+    family: 'evidence',
+    severity: 'warning',
+    acceptable: false,
+    message: {
+      en: 'This gate tests nothing in {journey}: {reason}.',
+      fr: 'Cette exigence ne vérifie rien dans {journey} : {reason}.',
+      de: 'Diese Anforderung prüft nichts in {journey}: {reason}.',
     },
   },
 } as const satisfies Record<string, CatalogueEntry>;

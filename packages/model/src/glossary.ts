@@ -77,6 +77,8 @@ export const glossary = {
   'journey-score': { en: 'score of the journey', fr: 'score du parcours', de: 'Bewertung der Journey' },
   'emotion-curve': { en: 'emotion curve', fr: 'courbe émotionnelle', de: 'Emotionskurve' },
   'cx-index': { en: 'CX index', fr: 'indice CX', de: 'CX-Index' },
+  gate: { en: 'gate', fr: 'exigence', de: 'Anforderung' },
+  gates: { en: 'gates', fr: 'exigences', de: 'Anforderungen' },
   'peak-end': { en: 'peak–end score', fr: 'score pic-fin', de: 'Peak-End-Bewertung' },
   'first-impression': { en: 'first impression', fr: 'première impression', de: 'erster Eindruck' },
   'expert-scores': { en: 'expert scores', fr: 'scores d’expert', de: 'Experten-Bewertungen' },

@@ -7,6 +7,7 @@ export * from './diagnostic-code.ts';
 export * from './element-id.ts';
 export * from './escape-formula.ts';
 export * from './file-limits.ts';
+export * from './gate-texts.ts';
 export * from './glossary.ts';
 export * from './header-roles.ts';
 export * from './i18n.ts';

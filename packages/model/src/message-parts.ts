@@ -372,6 +372,111 @@ export const messageParts = {
   },
 
   'effective-n': { en: ' (effective {effective})', fr: ' (n effectif {effective})', de: ' (effektiv {effective})' },
+  // what a gate requires, what it finds, and why it is undecided
+  'gate.at-least': { en: 'at least {bound}', fr: 'au moins {bound}', de: 'mindestens {bound}' },
+  'gate.at-most': { en: 'at most {bound}', fr: 'au plus {bound}', de: 'höchstens {bound}' },
+  'gate.no-proven-gap': { en: 'no proven gap', fr: 'aucun écart prouvé', de: 'keine belegte Lücke' },
+  'gate.respondents': { en: 'n = {n}', fr: 'n = {n}', de: 'n = {n}' },
+  'gate.actual': { en: '{actual}, n = {n}', fr: '{actual}, n = {n}', de: '{actual}, n = {n}' },
+  'gate.proven': { en: '{gap}, proven, n = {n}', fr: '{gap}, prouvé, n = {n}', de: '{gap}, belegt, n = {n}' },
+  'gate.not-proven': { en: '{gap}, not proven, n = {n}', fr: '{gap}, non prouvé, n = {n}', de: '{gap}, nicht belegt, n = {n}' },
+  'gate.found.gap': {
+    en: 'the gap of “{subject}” is {actual}, {expected} is required (n = {n})',
+    fr: 'l’écart de « {subject} » est de {actual}, il faut {expected} (n = {n})',
+    de: 'die Lücke von „{subject}“ beträgt {actual}, verlangt ist {expected} (n = {n})',
+  },
+  'gate.found.proven-gap': {
+    en: '“{subject}” has a proven gap of {actual}, none is allowed (n = {n})',
+    fr: '« {subject} » a un écart prouvé de {actual}, aucun n’est permis (n = {n})',
+    de: '„{subject}“ hat eine belegte Lücke von {actual}, keine ist erlaubt (n = {n})',
+  },
+  'gate.found.score': {
+    en: 'the score of “{subject}” is {actual}, {expected} is required (n = {n})',
+    fr: 'le score de « {subject} » est de {actual}, il faut {expected} (n = {n})',
+    de: 'die Bewertung von „{subject}“ ist {actual}, verlangt ist {expected} (n = {n})',
+  },
+  'gate.found.class': {
+    en: '“{subject}” is {actual}, but {expected} is required (n = {n})',
+    fr: '« {subject} » est {actual}, il faut {expected} (n = {n})',
+    de: '„{subject}“ ist {actual}, verlangt ist {expected} (n = {n})',
+  },
+  'gate.found.n': {
+    en: '“{subject}” has {n} {n|respondent|respondents}, {expected} are required',
+    fr: '« {subject} » a {n} {n|répondant|répondants}, il en faut {expected}',
+    de: '„{subject}“ hat {n} {n|Befragten|Befragte}, verlangt sind {expected}',
+  },
+  'gate.found.kpi': {
+    en: '“{subject}” is {actual}, {expected} is required (n = {n})',
+    fr: '« {subject} » est à {actual}, il faut {expected} (n = {n})',
+    de: '„{subject}“ liegt bei {actual}, verlangt ist {expected} (n = {n})',
+  },
+  'gate.found.index': {
+    en: 'the {#cx-index} is {actual}, {expected} is required (n = {n})',
+    fr: 'l’{#cx-index} est de {actual}, il faut {expected} (n = {n})',
+    de: 'der {#cx-index} ist {actual}, verlangt ist {expected} (n = {n})',
+  },
+  'gate.undecided.no-subject': {
+    en: 'the journey has nothing that it is about',
+    fr: 'le parcours n’a rien de ce qu’elle vise',
+    de: 'die Journey hat nichts, wofür sie gilt',
+  },
+  'gate.undecided.incomplete': {
+    en: 'an error withholds some of the evidence',
+    fr: 'une erreur retient une partie des preuves',
+    de: 'ein Fehler hält einen Teil der Belege zurück',
+  },
+  'gate.undecided.no-target': { en: 'there is no target', fr: 'il n’y a pas de cible', de: 'es gibt kein Ziel' },
+  'gate.undecided.too-few': {
+    en: 'n = {n}, and {needed} respondents are needed',
+    fr: 'n = {n}, et il faut {needed} répondants',
+    de: 'n = {n}, und {needed} Befragte sind nötig',
+  },
+  'gate.subject-n': { en: '{subject} (n = {n})', fr: '{subject} (n = {n})', de: '{subject} (n = {n})' },
+  'gate.undecided.few': {
+    en: '{needed} respondents are needed',
+    fr: 'il faut {needed} répondants',
+    de: '{needed} Befragte sind nötig',
+  },
+  'gate.undecided.not-estimable': {
+    en: 'there is no interval to judge by',
+    fr: 'il n’y a pas d’intervalle pour en juger',
+    de: 'es gibt kein Intervall, nach dem zu urteilen wäre',
+  },
+  'gate.undecided.suppressed': {
+    en: 'the figure is withheld, since it would tell of too few respondents',
+    fr: 'le chiffre est masqué, car il parlerait de trop peu de répondants',
+    de: 'die Zahl wird zurückgehalten, weil sie von zu wenigen Befragten erzählen würde',
+  },
+  'gate.worst-class': { en: 'no class is lower', fr: 'aucune classe n’est plus basse', de: 'keine Klasse ist niedriger' },
+  'gate.never-below': {
+    en: 'this figure is never below {limit}',
+    fr: 'ce chiffre n’est jamais inférieur à {limit}',
+    de: 'diese Zahl ist nie kleiner als {limit}',
+  },
+  'gate.never-above': {
+    en: 'this figure is never above {limit}',
+    fr: 'ce chiffre n’est jamais supérieur à {limit}',
+    de: 'diese Zahl ist nie größer als {limit}',
+  },
+  'gate.lower-is-better': { en: 'lower is better', fr: 'plus bas vaut mieux', de: 'niedriger ist besser' },
+  'gate.higher-is-better': { en: 'higher is better', fr: 'plus haut vaut mieux', de: 'höher ist besser' },
+  'gate.excused': {
+    en: 'excused until the end of {until}: {reason}',
+    fr: 'excusée jusqu’à fin {until} : {reason}',
+    de: 'entschuldigt bis Ende {until}: {reason}',
+  },
+  'gate.excused-day': {
+    en: 'excused until {until}: {reason}',
+    fr: 'excusée jusqu’au {until} : {reason}',
+    de: 'entschuldigt bis {until}: {reason}',
+  },
+  'gate.excused-open': { en: 'excused: {reason}', fr: 'excusée : {reason}', de: 'entschuldigt: {reason}' },
+  'gate.expired': {
+    en: 'the exception has ended ({until}): {reason}',
+    fr: 'l’exception a pris fin ({until}) : {reason}',
+    de: 'die Ausnahme ist abgelaufen ({until}): {reason}',
+  },
+
   'stage-in-wave': { en: '{stage} ({#wave} {wave})', fr: '{stage} ({#wave} {wave})', de: '{stage} ({#wave} {wave})' },
 
   'not-a-date.epoch': {

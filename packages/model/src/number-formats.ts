@@ -1,5 +1,6 @@
 /** Number and date formats. Figures are exact in the data and rounded only here; the minus sign is U+2212 in every language. */
 import type { Language } from './language.ts';
+import type { KpiKind } from './model.ts';
 
 const formats = new Map<string, Intl.NumberFormat>();
 
@@ -68,6 +69,27 @@ export function formatHours(hours: number, language: Language): string {
   if (rounded(hours * 60) < 60) return say(hours * 60, 'min');
   if (rounded(hours) < 72) return say(hours, 'h');
   return say(hours / 24, { en: 'd', fr: 'j', de: 'Tage' }[language]);
+}
+
+/** Number of decimals of a KPI and of its differences; a time has its own. */
+export function kpiDigits(kind: KpiKind): number {
+  return kind === 'nps' || kind === 'csat' || kind === 'rate' ? 1 : 2;
+}
+
+/** A KPI in its unit: points for an NPS, per cent for a CSAT and a rate, hours or days for a time, else as measured. */
+export function formatKpi(value: number, kind: KpiKind, language: Language, digits = kpiDigits(kind)): string {
+  switch (kind) {
+    case 'nps':
+      return formatScore(value, language, digits);
+    case 'csat':
+    case 'rate':
+      return `${formatFixed(value, language, digits)}${language === 'en' ? '' : '\u00a0'}%`;
+    case 'time':
+      return formatHours(value, language);
+    case 'ces':
+    case 'amount':
+      return formatFixed(value, language, digits);
+  }
 }
 
 /**

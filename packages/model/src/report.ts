@@ -560,9 +560,10 @@ export type GateVerdict = 'passed' | 'failed' | 'undecided';
 
 /**
  * Why a gate is undecided: `too-few` respondents, a figure that is `not-measured`, a stage that has `no-target`, an interval that is
- * `not-estimable`, a figure that disclosure control has `suppressed`, or nothing to test (`no-subject`).
+ * `not-estimable`, a figure that disclosure control has `suppressed`, nothing to test (`no-subject`), or evidence that is `incomplete`, since
+ * an error withholds some of it.
  */
-export type GateUndecided = 'no-subject' | 'not-measured' | 'no-target' | 'too-few' | 'not-estimable' | 'suppressed';
+export type GateUndecided = 'no-subject' | 'incomplete' | 'not-measured' | 'no-target' | 'too-few' | 'not-estimable' | 'suppressed';
 
 /** What a gate tests: a stage or a KPI by name, the CX index, or nothing, where the journey has none of what it is about. */
 export interface GateSubject {
@@ -575,6 +576,8 @@ export interface GateSubject {
 /** One figure that a gate tests; a gate on every stage has one for each stage. */
 export interface GateReport extends Omit<Gate, 'scope' | 'name' | 'exception'> {
   readonly subject: GateSubject;
+  /** Of a KPI: its kind, which has the unit of `bound` and `actual`. */
+  readonly kpiKind: KpiKind | null;
   /** The figure as the report shows it; null: unknown. `proven-gap`: the gap. */
   readonly actual: number | ExperienceClass | null;
   /** Respondents behind it: effective ones, or heads where these are fewer; of the index those of its smallest stage. Null: unknown. */

@@ -16,6 +16,7 @@ export { markSecondarySuppression, type OutputEvidence } from './disclosure/mark
 export type { JourneyEvidence } from './disclosure/secondary-suppression.ts';
 export { suppress } from './disclosure/suppress.ts';
 export { evaluateGates } from './gates/evaluate-gates.ts';
+export type { GateFigures } from './gates/judge-gate.ts';
 export type { ColumnCaveat } from './journey/caveats.ts';
 export { type JourneyStage, journeyScores } from './journey/journey-scores.ts';
 export { type MergeableSamples, mergeGroups } from './journey/merge-samples.ts';

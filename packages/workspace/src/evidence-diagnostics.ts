@@ -19,10 +19,11 @@ import {
   type UnlocatedDiagnostic,
 } from '@parcours/model';
 import { isExpertStudy } from '@parcours/scoring';
+import { gateDiagnostics } from './gate-diagnostics.ts';
 
 /**
  * Diagnostics of the evidence: expert scores that the data refute, moments of truth without a measure, stages with too few respondents,
- * studies that disagree, initiatives without a gap, defaults that decide. All figures come from the Report.
+ * studies that disagree, initiatives without a gap, defaults that decide, gates. All figures come from the Report.
  */
 export function evidenceDiagnostics(model: Model, report: JourneyReport, language: Language): UnlocatedDiagnostic[] {
   return [...evidenceRules(model, report, language)];
@@ -42,6 +43,7 @@ function* evidenceRules(model: Model, report: JourneyReport, language: Language)
   yield* decidingDefaults(model, report);
   yield* segmentMixes(model, report, language);
   yield* narrowIntervals(model, report);
+  yield* gateDiagnostics(model, report, language);
   const allRead = unreadStudies(model, report).length === 0;
   for (const [index, stage] of model.stages.entries()) {
     const stageReport = report.stages[index];

@@ -6,7 +6,7 @@ import type { ReadStudy } from './study-sample-cache.ts';
 const MAX_VIEWS = 4;
 
 interface CacheEntry {
-  /** The result of the read of each study, and its keyword language; the problems of the text. */
+  /** The result of the read of each study, and its keyword language; the problems of the text; the day, if there are gates. */
   readonly inputs: readonly unknown[];
   readonly scored: ScoredJourney;
 }
@@ -25,7 +25,7 @@ export class ScoreCache {
       samples ?? JSON.stringify([fault, diagnostics]),
       options.keywordLanguageOf(study.uri),
     ]);
-    inputs.push(JSON.stringify(options.problems));
+    inputs.push(JSON.stringify(options.problems), model.gates.length > 0 ? options.asOf : '');
     const cached = entries.get(key);
     entries.delete(key);
     const isValid = cached?.inputs.length === inputs.length && cached.inputs.every((input, index) => input === inputs[index]);

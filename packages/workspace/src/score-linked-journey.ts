@@ -32,6 +32,8 @@ export interface LinkedJourneyOptions {
   /** Of the file that declares a study: messages about the study quote these keywords. */
   readonly keywordLanguageOf: (uri: string) => Language;
   readonly limits: EvidenceLimits | undefined;
+  /** The day (YYYY-MM-DD) as of which the exceptions of gates are judged. */
+  readonly asOf: string;
   /** Errors in the text that may change the figures. */
   readonly problems: readonly Problem[];
   /** The other journeys of the output that read the same content. */
@@ -51,7 +53,7 @@ function samplesOf(studies: readonly ReadStudy[], kind: ReadStudy['study']['kind
 
 /** Scores a journey against the Samples of its studies. A study without Samples is listed as missing. */
 export function scoreLinkedJourney(model: Model, studies: readonly ReadStudy[], options: LinkedJourneyOptions): ScoredJourney {
-  const { view, file, language, keywordLanguageOf, limits, problems, beside, contents } = options;
+  const { view, file, language, keywordLanguageOf, limits, asOf, problems, beside, contents } = options;
   const missing = studies.flatMap((each) => missingStudy(each, keywordLanguageOf(each.study.uri)));
   const ofStudies = studyDiagnostics(model);
   const report = scoreJourney(model, samplesOf(studies, 'observations'), missing, {
@@ -62,6 +64,7 @@ export function scoreLinkedJourney(model: Model, studies: readonly ReadStudy[], 
     versus: view.versus,
     benchmarks: samplesOf(studies, 'benchmark'),
     beside,
+    asOf,
     contentOf: (study) => contents.get(study),
     caveats: studies.flatMap((each) => columnCaveats(each, keywordLanguageOf(each.study.uri))),
     problems: [

@@ -69,6 +69,8 @@ export interface WorkspaceOptions {
   /** Language of the numbers in messages; default: English. */
   readonly language?: Language;
   readonly limits?: EvidenceLimits;
+  /** The day (YYYY-MM-DD) as of which the exceptions of gates are judged; default: today, at each scoring. */
+  readonly asOf?: string;
   /** Limits of linked files; default: `DEFAULT_FILE_LIMITS`. */
   readonly fileLimits?: FileLimits;
   /** Severity by diagnostic code, overriding the catalogue; `off` removes the diagnostic. */
@@ -149,6 +151,11 @@ export class Workspace {
 
   get roots(): readonly string[] {
     return this.#host.roots;
+  }
+
+  /** The day as of which the exceptions of gates are judged. */
+  get asOf(): string {
+    return this.#options.asOf ?? today();
   }
 
   get language(): Language {
@@ -453,6 +460,7 @@ export class Workspace {
       language: this.language,
       keywordLanguageOf: (uri) => this.keywordLanguageOf(uri),
       limits: this.#options.limits,
+      asOf: this.asOf,
       problems: syntaxProblems(broken),
       ...output,
     };
@@ -613,6 +621,13 @@ function hidesFindings({ code, severity }: Diagnostic): boolean {
 
 function reportOf(evaluations: readonly Evaluation[]): Report {
   return { journeys: evaluations.map(({ report }) => report) };
+}
+
+/** The local day, as YYYY-MM-DD. */
+function today(): string {
+  const now = new Date();
+  const twoDigits = (value: number) => String(value).padStart(2, '0');
+  return [now.getFullYear(), twoDigits(now.getMonth() + 1), twoDigits(now.getDate())].join('-');
 }
 
 const decoder = new TextDecoder('utf-8');

@@ -1,11 +1,11 @@
 /** The comparison table: a column per group, and the differences with their verdicts. */
 
-import { type Comparison, formatFixed, type JourneyReport, type Provenance, translateTerm, translator } from '@parcours/model';
+import { type Comparison, formatFixed, type JourneyReport, kpiDigits, type Provenance, translateTerm, translator } from '@parcours/model';
 import { type Child, h, type VNode } from '../markup/element.ts';
 import { messages } from '../messages.ts';
 import { provenanceText } from '../tables/provenance-table.ts';
 import { classGlyph, dataCell, detailLine, numberCell, rowHeading, type TableOptions, tableElement } from '../tables/table.ts';
-import { kpiDigits, kpiIntervalText, kpiValueText, missingText, scoreText } from '../text/format-figures.ts';
+import { kpiIntervalText, kpiValueText, missingText, scoreText } from '../text/format-figures.ts';
 import { labelOf } from '../text/labels.ts';
 import { cellTexts, comparisonName, type DifferenceLine, differenceLines, indexLines, kpiByName } from './comparison-texts.ts';
 
@@ -73,7 +73,7 @@ export function comparisonTable(journey: JourneyReport, comparison: Comparison, 
               from(cell.sources),
             ),
       ),
-      dataCell(differences(differenceLines(comparison, each, language, kpi && kpiDigits(kpi))), { class: 'pc-differences' }),
+      dataCell(differences(differenceLines(comparison, each, language, kpi && kpiDigits(kpi.kind))), { class: 'pc-differences' }),
     ]);
   });
   const caption = t('compare.caption', { by: comparisonName(comparison, language), journey: labelOf(journey) });

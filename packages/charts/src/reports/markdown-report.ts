@@ -4,6 +4,7 @@ import {
   formatFixed,
   formatNumber,
   type JourneyReport,
+  kpiDigits,
   type Language,
   type Matrix,
   type Report,
@@ -37,7 +38,6 @@ import { allStudies, consolidationText, droppedHeading, droppedText, fileFacts, 
 import { escapeMarkdown } from '../text/escape-markdown.ts';
 import {
   evidenceText,
-  kpiDigits,
   kpiIntervalText,
   kpiValueText,
   missingText,
@@ -292,7 +292,7 @@ function comparisonMarkdown(journey: JourneyReport, comparison: Comparison, lang
               [kpiIntervalText(low, high, kpi, language), t('n', { n })].filter(Boolean).join(' · '),
             ),
       ),
-      differences(differenceLines(comparison, each, language, kpi && kpiDigits(kpi))),
+      differences(differenceLines(comparison, each, language, kpi && kpiDigits(kpi.kind))),
     ];
   });
   const whole = [

@@ -5,6 +5,7 @@ import {
   formatFixed,
   isSuppressed,
   type JourneyReport,
+  kpiDigits,
   type Language,
   type Report,
   type StageReport,
@@ -34,7 +35,7 @@ import { kpiDetails, kpiKindText } from '../tables/kpi-table.ts';
 import { filtersText, provenanceRows } from '../tables/provenance-table.ts';
 import { allStudies, consolidationText, droppedHeading, droppedText, problemText, studyFacts } from '../tables/studies-table.ts';
 import { displayWidth, padOrTruncate } from '../text/display-width.ts';
-import { evidenceText, kpiDigits, kpiIntervalText, kpiValueText, missingText, sampleSizeText, scoreText } from '../text/format-figures.ts';
+import { evidenceText, kpiIntervalText, kpiValueText, missingText, sampleSizeText, scoreText } from '../text/format-figures.ts';
 import { labelByName, labelOf } from '../text/labels.ts';
 import { singleLine } from '../text/single-line.ts';
 import { classText, GAP_SIGNS, GAP_VERDICTS, kpiRemarks, kpiTargetText, kpiVerdictText, REMARK_SIGN } from '../text/verdict-texts.ts';
@@ -303,7 +304,7 @@ function comparisonLines(journey: JourneyReport, comparison: Comparison, columns
             : [kpiValueText(value, kpi, language), kpiIntervalText(low, high, kpi, language), t('n', { n })],
         ),
       ),
-      ...differences(differenceLines(comparison, each, language, kpiDigits(kpi))),
+      ...differences(differenceLines(comparison, each, language, kpiDigits(kpi.kind))),
     ];
   });
   const indexes = comparison.groups.flatMap(({ index }, group) => (index === null ? [] : line(group, [formatFixed(index, language, 1)])));

@@ -3,8 +3,8 @@ import {
   type Estimate,
   type Evidence,
   formatFixed,
-  formatHours,
   formatInterval,
+  formatKpi,
   formatNumber,
   formatScore,
   INTERVAL_SEPARATOR,
@@ -42,24 +42,7 @@ export function gapIntervalText(low: number | null, high: number | null, languag
 
 /** A KPI in its unit: points for NPS, percent for CSAT and rates, hours or days for times, the scale for CES. */
 export function kpiValueText(value: number, kpi: KpiReport, language: Language): string {
-  const t = translator(messages, language);
-  switch (kpi.kind) {
-    case 'nps':
-      return formatScore(value, language, 1);
-    case 'csat':
-    case 'rate':
-      return t('percent', { value: formatFixed(value, language, 1) });
-    case 'time':
-      return formatHours(value, language);
-    case 'ces':
-    case 'amount':
-      return formatFixed(value, language, 2);
-  }
-}
-
-/** Number of decimals of a KPI and of its differences. */
-export function kpiDigits({ kind }: KpiReport): number {
-  return kind === 'nps' || kind === 'csat' || kind === 'rate' ? 1 : 2;
+  return formatKpi(value, kpi.kind, language);
 }
 
 export function kpiIntervalText(low: number | null, high: number | null, kpi: KpiReport, language: Language): string | null {

@@ -16,6 +16,7 @@ export interface LoadReportOptions extends ViewOptions {
   readonly workspace?: string;
   readonly engine?: EnginePreference;
   readonly limit?: FileLimits;
+  readonly asOf?: string;
   /** Figures of fewer respondents are suppressed, and few rounded; 0 switches both off. */
   readonly anonymousBelow: number;
 }

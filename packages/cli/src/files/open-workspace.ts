@@ -25,6 +25,8 @@ export interface OpenOptions {
   /** Maximum sizes of linked files. */
   readonly limit?: FileLimits;
   readonly severities?: SeverityOverrides;
+  /** The day (YYYY-MM-DD) as of which the exceptions of gates are judged; default: today. */
+  readonly asOf?: string;
   /** The engine that reads linked files; default: the faster one. */
   readonly engine?: EnginePreference;
 }
@@ -67,6 +69,7 @@ export async function openWorkspace(paths: readonly string[], options: OpenOptio
     language,
     severities: options.severities ?? {},
     ...(options.limits ? { limits: options.limits } : {}),
+    ...(options.asOf ? { asOf: options.asOf } : {}),
     ...(options.limit ? { fileLimits: options.limit } : {}),
     engine: nodeEngine(host, () => options.engine ?? 'auto'),
     onProgress: ({ path, fraction }) =>

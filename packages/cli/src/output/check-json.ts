@@ -2,13 +2,14 @@
 import { catalogue, type Diagnostic, messageOf } from '@parcours/model';
 import type { OpenedWorkspace } from '../files/open-workspace.ts';
 import type { Terminal } from '../terminal.ts';
+import { asOfExceptions } from './as-of-exceptions.ts';
 import { sanitizedJson } from './sanitize.ts';
 import { countAccepted, type SeverityCounts } from './severity-counts.ts';
 
 export function checkJson(
   diagnostics: readonly Diagnostic[],
   counts: SeverityCounts,
-  { uris, displayPath }: OpenedWorkspace,
+  { workspace, uris, displayPath }: OpenedWorkspace,
   { language }: Terminal,
 ): string {
   return sanitizedJson({
@@ -27,6 +28,7 @@ export function checkJson(
     })),
     counts: { ...counts, accepted: countAccepted(diagnostics) },
     files: uris.map(displayPath),
+    asOf: asOfExceptions({ workspace, uris }),
   });
 }
 

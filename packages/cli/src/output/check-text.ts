@@ -1,7 +1,8 @@
 /** The findings of `check` for a terminal. */
-import { type Diagnostic, messageOf, type Severity } from '@parcours/model';
+import { type Diagnostic, formatDate, messageOf, type Severity } from '@parcours/model';
 import type { OpenedWorkspace } from '../files/open-workspace.ts';
 import type { Terminal } from '../terminal.ts';
+import { asOfExceptions } from './as-of-exceptions.ts';
 import { sourceExcerpt } from './excerpt.ts';
 import { lineAt } from './line-at.ts';
 import { sanitizeLine } from './sanitize.ts';
@@ -38,6 +39,8 @@ export function checkText(
   parts.push(
     `${countTexts.length > 0 ? translate('check.summary', { counts: countTexts.join(', '), files }) : translate('check.nothing', { files })}\n`,
   );
+  const asOf = asOfExceptions({ workspace, uris });
+  if (asOf !== null) parts.push(`${translate('check.as-of', { day: formatDate(asOf, language) })}\n`);
   return parts.join('\n');
 }
 

@@ -14,6 +14,7 @@ export interface CheckOptions {
   readonly failOn: FailOn;
   readonly severity?: SeverityOverrides;
   readonly workspace?: string;
+  readonly asOf?: string;
 }
 
 export async function check(paths: readonly string[], options: CheckOptions, terminal: Terminal): Promise<ExitCode> {

@@ -103,13 +103,19 @@ function* unusedImports(files: VisibleFiles, file: SourceFile): Generator<Diagno
     for (const target of targets) used.add(target.file);
   }
   const roles = mappingRoles(files, file);
+  const isOfGates = declaresGatesAlone(file);
   for (const line of file.imports) {
     const imported = files.get(line.uri);
     if (!imported || imported.hasSyntaxErrors || imported === file || used.has(imported)) continue;
     if (files.importClosureOf(imported).some((each) => files.readFile(each, declaresScale))) continue;
-    if (imported.declarations.some(({ kind }) => roles.has(kind))) continue;
+    if (imported.declarations.some(({ kind }) => roles.has(kind) || (isOfGates && kind === 'journey'))) continue;
     yield diagnose('JRN0113', file.locationOf(line.range), { path: line.path });
   }
+}
+
+/** Whether the gates of a file are about the journeys that it imports: it declares none itself. */
+function declaresGatesAlone({ declarations, parsed }: SourceFile): boolean {
+  return declarations.every(({ kind }) => kind !== 'journey') && parsed.root.statements.some(({ $type }) => $type === 'Gate');
 }
 
 /** The roles of columns in the studies of a file and of its importers. A role is the kind that its cells refer to. */

@@ -2,6 +2,7 @@ import { type Diagnostic, diagnose, withKeywordLanguage } from '@parcours/model'
 import type { SourceFile } from '../names/source-file.ts';
 import type { VisibleFiles } from '../names/visible-files.ts';
 import { acceptanceDiagnostics } from './acceptances.ts';
+import { gateDiagnostics } from './gate-diagnostics.ts';
 import { methodDiagnostics } from './method-diagnostics.ts';
 import { modelDiagnostics } from './model-diagnostics.ts';
 import { nameDiagnostics } from './name-diagnostics.ts';
@@ -15,6 +16,7 @@ export function textDiagnostics(files: VisibleFiles, file: SourceFile): Diagnost
     ...syntaxDiagnostics(file),
     ...nameDiagnostics(files, file),
     ...modelDiagnostics(files, file),
+    ...gateDiagnostics(files, file),
     ...methodDiagnostics(files, file),
     ...acceptanceDiagnostics(file),
   ];

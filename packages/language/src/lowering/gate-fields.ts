@@ -46,6 +46,19 @@ function conditionOf(node: ast.Gate): Pick<GateFields, 'figure' | 'comparison' |
   );
 }
 
+/** Whether a gate of a file has an exception with an end, so that what is found depends on the day. */
+export function hasDatedException({ parsed }: SourceFile): boolean {
+  return gatesOf(parsed.root).some(({ until }) => until !== undefined);
+}
+
+/** The gates of a file, and those in its journeys. */
+function gatesOf({ statements }: ast.File): ast.Gate[] {
+  return statements.flatMap((statement) => {
+    if (statement.$type === 'Gate') return [statement];
+    return statement.$type === 'Journey' ? statement.items.filter((item) => item.$type === 'Gate') : [];
+  });
+}
+
 /** The statement as formatted, without its exception. */
 export function gateText(node: ast.Gate, file: SourceFile): string {
   const { firstToken, lastToken } = cstNodeOf(node);

@@ -29,6 +29,7 @@ import {
   type VerbatimColumn,
 } from '@parcours/model';
 import type { AstNode, Reference } from 'langium';
+import { isUnitOf } from '../diagnostics/gate-diagnostics.ts';
 import { scaleFor } from '../diagnostics/model-diagnostics.ts';
 import type * as ast from '../generated/ast.ts';
 import type { DeclarationKind } from '../names/declaration-kind.ts';
@@ -493,6 +494,9 @@ class JourneyLowering {
     const { kind, text, ...fields } = gate;
     const found = kind === null ? null : this.journey.find(kind, text ?? '')[0];
     if (found === undefined) return [];
+    const kpiKind = kind === 'kpi' && found ? enumeratedValue(KPI_KINDS, (found.node as ast.Kpi).kind) : null;
+    // A unit is never guessed: a bound in another is reported (JRN0227).
+    if (kpiKind && !isUnitOf(kpiKind, node as ast.Gate)) return [];
     const name = found?.nameOrLabel ?? null;
     const subject = elementId(container, 'gate', fields.scope);
     const id = elementId(kind === null || name === null ? subject : elementId(subject, kind, name), 'figure', fields.figure);
@@ -548,11 +552,16 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The journeys whose diagnostics can be in a file: those that it declares, and those that its observations and plans refer to. */
+/** The journeys whose diagnostics can be in a file: those that it declares, and those that its observations, plans and gates are about. */
 export function relatedJourneys(files: JourneyFiles, file: SourceFile): Declaration[] {
   const own = file.declarations.filter(({ kind }) => kind === 'journey');
   const others = file.references.filter(({ kinds }) => kinds[0] === 'journey').flatMap((reference) => files.resolve(reference));
-  return [...new Set([...own, ...others])];
+  return [...new Set([...own, ...others, ...(own.length === 0 ? gatedJourneys(files, file) : [])])];
+}
+
+/** The journeys that the gates of a file without a journey are about: those of its imports. */
+function gatedJourneys(files: JourneyFiles, file: SourceFile): Declaration[] {
+  return file.parsed.root.statements.some(({ $type }) => $type === 'Gate') ? files.declarationsInScope(file, 'journey') : [];
 }
 
 /** The files whose journeys are shown for a file: itself, else those that it refers to, else those that import it transitively. */
@@ -564,6 +573,7 @@ export function relatedJourneyFiles(files: JourneyFiles, uri: string): SourceFil
   const referred = file.references
     .filter(({ kinds }) => kinds[0] === 'journey')
     .flatMap((reference) => files.resolve(reference).map((declaration) => declaration.file));
+  referred.push(...gatedJourneys(files, file).map((journey) => journey.file));
   if (referred.length > 0) return [...new Set(referred)];
   return files
     .dependentsOf(uri)

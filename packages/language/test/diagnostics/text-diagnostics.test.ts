@@ -344,6 +344,92 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
       good: 'journey j { kpi rate as leavers target 30% lower is better stage s touchpoint t }\ntouchpoint t',
     },
   ],
+  JRN0224: [
+    {
+      bad: 'journey j { stage s touchpoint t moment of truth }\ntouchpoint t\nrequire every moment of truth gap at most [[99]]',
+      says: 'Nothing can fail this gate: this figure is never above 6. Require what can be missed, or remove the gate.',
+      good: 'journey j { stage s touchpoint t moment of truth }\ntouchpoint t\nrequire every moment of truth gap at most 1',
+    },
+    {
+      bad: 'journey j { stage s touchpoint t target +1 require stage s gap at most [[4]] }\ntouchpoint t',
+      says: 'Nothing can fail this gate: this figure is never above 4. Require what can be missed, or remove the gate.',
+      good: 'journey j { stage s touchpoint t target +2 require stage s gap at most 4 }\ntouchpoint t',
+    },
+    {
+      bad: 'journey j { kpi nps target 1 stage s touchpoint t require kpi nps at least [[-100]] }\ntouchpoint t',
+      says: 'Nothing can fail this gate: this figure is never below −100. Require what can be missed, or remove the gate.',
+      good: 'journey j { kpi nps target 1 stage s touchpoint t require kpi nps at least -99 }\ntouchpoint t',
+    },
+    {
+      bad: 'journey j { stage s touchpoint t require every stage class is at least [[disappointing]] }\ntouchpoint t',
+      says: 'Nothing can fail this gate: no class is lower. Require what can be missed, or remove the gate.',
+      good: 'journey j { stage s touchpoint t require every stage class is at least neutral }\ntouchpoint t',
+    },
+    {
+      bad: 'journey j { stage s touchpoint t require every stage n least [[0]] }\ntouchpoint t',
+      says: 'Nothing can fail this gate: this figure is never below 0. Require what can be missed, or remove the gate.',
+      good: 'journey j { stage s touchpoint t require every stage n least 1 }\ntouchpoint t',
+    },
+    {
+      bad: 'scale 1..10\njourney j { stage s touchpoint t require every stage score at least [[1]] }\ntouchpoint t',
+      says: 'Nothing can fail this gate: this figure is never below 1. Require what can be missed, or remove the gate.',
+      good: 'scale 1..10\njourney j { stage s touchpoint t require every stage score at least 7 }\ntouchpoint t',
+    },
+  ],
+  JRN0225: [
+    {
+      bad: 'journey j { stage s touchpoint t target +3 moment of truth }\ntouchpoint t\nrequire every moment of truth gap at most [[-5]]',
+      says: 'Nothing can pass this gate: this figure is never below 0. Require what can be reached.',
+      good: 'journey j { stage s touchpoint t target +3 moment of truth }\ntouchpoint t\nrequire every moment of truth gap at most 0',
+    },
+    {
+      bad: 'journey j { phase p { stage s touchpoint t target -1 stage u touchpoint t } require phase p gap at most [[-3.5]] }\ntouchpoint t',
+      says: 'Nothing can pass this gate: this figure is never below −3. Require what can be reached.',
+      good: 'journey j { phase p { stage s touchpoint t target -1 stage u touchpoint t } require phase p gap at most -2.5 }\ntouchpoint t',
+    },
+    {
+      bad: 'journey j { stage s touchpoint t require index at least [[101]] }\ntouchpoint t',
+      says: 'Nothing can pass this gate: this figure is never above 100. Require what can be reached.',
+      good: 'journey j { stage s touchpoint t require index at least 100 }\ntouchpoint t',
+    },
+    {
+      bad: 'journey j { kpi csat boxes 4..5 target 1 stage s touchpoint t require kpi csat at least [[120%]] }\ntouchpoint t',
+      says: 'Nothing can pass this gate: this figure is never above 100. Require what can be reached.',
+      good: 'journey j { kpi csat boxes 4..5 target 1 stage s touchpoint t require kpi csat at least 90% }\ntouchpoint t',
+    },
+  ],
+  JRN0226: [
+    {
+      bad: 'channel web\n[[require every stage gap at most 1]]',
+      says: 'This gate tests nothing: no journey stands in this file or in those that it imports. Write it in the file of its journey, or import that file.',
+      good: 'import "j.journey"\nchannel web\nrequire every stage gap at most 1',
+      beside: { j: 'journey j { stage s touchpoint t }\ntouchpoint t' },
+    },
+  ],
+  JRN0227: [
+    {
+      bad: 'journey j { kpi time target 2h stage s touchpoint t require kpi time at most [[24]] }\ntouchpoint t',
+      says: 'This bound has not the unit of time, a KPI of the kind time. Write it like 24h; until then the gate tests nothing.',
+      good: 'journey j { kpi time target 2h stage s touchpoint t require kpi time at most 24h }\ntouchpoint t',
+    },
+    {
+      bad: 'journey j { kpi ces "Effort" target 5 stage s touchpoint t require kpi ces at least [[80%]] }\ntouchpoint t',
+      says: 'This bound has not the unit of Effort, a KPI of the kind CES. Write it like 5.5; until then the gate tests nothing.',
+      good: 'journey j { kpi ces "Effort" target 5 stage s touchpoint t require kpi ces at least 5 }\ntouchpoint t',
+    },
+  ],
+  JRN0228: [
+    {
+      bad: 'journey j { kpi nps "Recommendation" target 5 stage s touchpoint t require kpi nps at [[most]] 30 }\ntouchpoint t',
+      says: 'Of Recommendation higher is better, so that this gate fails where the KPI gets better. Did you mean "at least"?',
+      good: 'journey j { kpi nps "Recommendation" target 5 stage s touchpoint t require kpi nps at least 30 }\ntouchpoint t',
+    },
+    {
+      bad: 'journey j { kpi rate as leavers target 5 lower is better stage s touchpoint t require kpi leavers at [[least]] 5% }\ntouchpoint t',
+      says: 'Of leavers lower is better, so that this gate fails where the KPI gets better. Did you mean "at most"?',
+      good: 'journey j { kpi rate as leavers target 5 lower is better stage s touchpoint t require kpi leavers at most 5% }\ntouchpoint t',
+    },
+  ],
   JRN0240: [
     {
       bad: 'journey j {\n  [[// parcours: allow JRN0304]]\n  kpi nps target 1\n  stage s touchpoint t\n}\ntouchpoint t',

@@ -13,7 +13,7 @@ type GatedModel = Pick<Model, 'gates' | 'stages' | 'kpis' | 'phases'>;
 export function evaluateGates(model: GatedModel, figures: GateFigures, asOf: string | null): GateReport[] {
   return model.gates.flatMap((gate) =>
     subjectsOf(gate, model).map((subject) => {
-      const test = gateTest(gate, subject, asOf);
+      const test = gateTest(gate, subject, model, asOf);
       return { ...test, ...judgeGate(test, figures) };
     }),
   );
@@ -33,10 +33,11 @@ export function judgeAgain(gates: readonly GateReport[], figures: GateFigures): 
 
 const SUPPRESSED: Omit<GateResult, 'n'> = { actual: null, verdict: 'undecided', undecided: 'suppressed' };
 
-function gateTest(gate: Gate, subject: GateSubject, asOf: string | null): GateTest {
+function gateTest(gate: Gate, subject: GateSubject, { kpis }: GatedModel, asOf: string | null): GateTest {
   const { id, text, figure, comparison, bound, atLeastN, exception } = gate;
   return {
     ...{ id, text, subject, figure, comparison, bound, atLeastN },
+    kpiKind: subject.kind === 'kpi' ? (kpis.find(({ name }) => name === subject.name)?.kind ?? null) : null,
     neededN: neededRespondents(gate, atLeastN),
     exception: exception && { ...exception, active: isActive(exception, asOf) },
   };

@@ -11,7 +11,7 @@ import { EVIDENCE_TOLERANCE, evidenceN, MIN_VERDICT_RESPONDENTS } from '../stage
 import { reachesOn } from '../statistics/tolerance.ts';
 
 /** The part of a report that gates test. */
-export type GateFigures = Pick<JourneyReport, 'stages' | 'kpis' | 'index' | 'indexInterval' | 'scale' | 'studies' | 'missing'>;
+export type GateFigures = Pick<JourneyReport, 'stages' | 'kpis' | 'index' | 'indexInterval' | 'scale' | 'studies' | 'missing' | 'problems'>;
 
 /** What judging a gate adds to it. */
 export type GateResult = Pick<GateReport, 'actual' | 'n' | 'verdict' | 'undecided'>;
@@ -22,13 +22,15 @@ export type GateTest = Omit<GateReport, keyof GateResult>;
 /**
  * Whether the figure that a report shows is what the gate requires; the one place that decides it.
  *
- * Undecided, so never passed: with fewer respondents than `neededN`, without the figure, without a target, and for `proven-gap` and the
+ * Undecided, so never passed: while an error withholds evidence, with fewer respondents than `neededN`, without the figure, without a target, and for `proven-gap` and the
  * index without an interval (method.md, 2.5 and 2.6). A figure that misses the bound by rounding alone has reached it (2.21).
  */
 export function judgeGate(test: GateTest, figures: GateFigures): GateResult {
   const found = figureOf(test, figures);
   const { actual, n } = found;
-  const undecided = found.undecided ?? (n !== null && n + EVIDENCE_TOLERANCE < test.neededN ? 'too-few' : null);
+  const isIncomplete = figures.missing.length + figures.problems.length > 0 && found.undecided !== 'no-subject';
+  const isTooFew = n !== null && n + EVIDENCE_TOLERANCE < test.neededN;
+  const undecided = isIncomplete ? 'incomplete' : (found.undecided ?? (isTooFew ? 'too-few' : null));
   if (undecided || actual === null) return { actual, n, verdict: 'undecided', undecided: undecided ?? 'not-measured' };
   return { actual, n, verdict: isMet(test, actual, found.isProven, figures) ? 'passed' : 'failed', undecided: null };
 }
@@ -80,10 +82,10 @@ function stageFigure(figure: GateTest['figure'], stage: StageReport, measured: M
   return { ...known(gap.value, pairs), undecided: pairs + EVIDENCE_TOLERANCE < MIN_VERDICT_RESPONDENTS ? 'too-few' : 'not-estimable' };
 }
 
-/** Nobody stands behind an unmeasured stage, which is known only where all studies were read. */
-function respondentsFigure(stage: StageReport | undefined, { studies, missing }: GateFigures): Figure {
+/** Nobody stands behind a stage that no study measures; without any study nothing is known. */
+function respondentsFigure(stage: StageReport | undefined, { studies }: GateFigures): Figure {
   if (stage?.measured) return known(evidenceN(stage.measured), evidenceN(stage.measured));
-  return studies.length > 0 && missing.length === 0 ? known(0, 0) : unknown('not-measured');
+  return studies.length > 0 ? known(0, 0) : unknown('not-measured');
 }
 
 /** With the respondents of the smallest stage in it. */
