@@ -93,6 +93,8 @@ const untestable: Readonly<Record<string, string>> = {
   JRN0111: 'the bad example would need a thousand problems',
   JRN0112: 'no text is known that causes it',
   JRN0116: 'it depends on file permissions',
+  JRN0250: 'it depends on a picture that was drawn before',
+  JRN0251: 'it depends on a picture',
   JRN0414: 'it depends on another program writing at the same time',
   JRN0435: 'it depends on how long reading takes',
   JRN0436: 'it depends on the user',

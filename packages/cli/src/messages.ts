@@ -118,19 +118,19 @@ export const messages = {
     de: 'Welche Journey? Nennen Sie eine davon mit --of: {list}.',
   },
   'help.import': {
-    en: 'Make a .journey of a neighbour’s file: a Mermaid user journey. What cannot be carried over is told.',
-    fr: 'Faire un .journey du fichier d’un autre outil : un parcours Mermaid. Ce qui ne peut pas être repris est indiqué.',
-    de: 'Aus der Datei eines anderen Werkzeugs eine .journey machen: aus einer Mermaid-Journey. Was sich nicht übernehmen lässt, wird genannt.',
+    en: 'Make a .journey of a neighbour’s file: a Mermaid user journey, or a picture that carries one (.journey.svg). What cannot be carried over is told.',
+    fr: 'Faire un .journey du fichier d’un autre outil : un parcours Mermaid, ou une image qui en contient un (.journey.svg). Ce qui ne peut pas être repris est indiqué.',
+    de: 'Aus der Datei eines anderen Werkzeugs eine .journey machen: aus einer Mermaid-Journey oder einem Bild, das eine enthält (.journey.svg). Was sich nicht übernehmen lässt, wird genannt.',
   },
   'help.import-file': {
-    en: 'a Mermaid file (.mmd, .mermaid), or Markdown with Mermaid in it (.md)',
-    fr: 'un fichier Mermaid (.mmd, .mermaid), ou du Markdown qui en contient (.md)',
-    de: 'eine Mermaid-Datei (.mmd, .mermaid) oder Markdown, das Mermaid enthält (.md)',
+    en: 'a Mermaid file (.mmd, .mermaid), Markdown with Mermaid in it (.md), or a picture (.journey.svg)',
+    fr: 'un fichier Mermaid (.mmd, .mermaid), du Markdown qui en contient (.md), ou une image (.journey.svg)',
+    de: 'eine Mermaid-Datei (.mmd, .mermaid) Markdown, das Mermaid enthält (.md), oder ein Bild (.journey.svg)',
   },
   'help.import-output': {
-    en: 'the .journey file to write; without it, the text is printed',
-    fr: 'le fichier .journey à écrire ; sinon, le texte est affiché',
-    de: 'die .journey-Datei, die geschrieben wird; ohne sie wird der Text gezeigt',
+    en: 'the .journey file to write, of a picture also a folder for all its texts; without it, the text is printed',
+    fr: 'le fichier .journey à écrire, ou d’une image un dossier pour tous ses textes ; sinon, le texte est affiché',
+    de: 'die .journey-Datei, die geschrieben wird, bei einem Bild auch ein Ordner für alle Texte; ohne sie wird der Text gezeigt',
   },
   'import.format': {
     en: '{path} cannot be imported: its ending names no format that is known here. Possible: {choices}.',
@@ -148,14 +148,14 @@ export const messages = {
     de: 'Der Text ist so lesbar; sobald er eine Datei ist, gibt „parcours check“ dazu {n} {n|Hinweis|Hinweise}.',
   },
   'import.no-mermaid': {
-    en: 'There is no Mermaid user journey in {path}: no fence named mermaid begins with "journey".',
-    fr: 'Il n’y a pas de parcours Mermaid dans {path} : aucun bloc nommé mermaid ne commence par « journey ».',
-    de: 'In {path} ist keine Mermaid-Journey: Kein Block namens mermaid beginnt mit „journey“.',
+    en: 'There is no Mermaid user journey in {path}: no fence named mermaid begins with "{keyword}".',
+    fr: 'Il n’y a pas de parcours Mermaid dans {path} : aucun bloc nommé mermaid ne commence par « {keyword} ».',
+    de: 'In {path} ist keine Mermaid-Journey: Kein Block namens mermaid beginnt mit „{keyword}“.',
   },
   'import.mermaid.other-diagram': {
-    en: '{place}: This is no user journey of Mermaid’s. One begins with the word "journey" on a line of its own, not with: {text}',
-    fr: '{place} : Ce n’est pas un parcours Mermaid. Il commencerait par le mot « journey » seul sur sa ligne, et non par : {text}',
-    de: '{place}: Das ist keine Mermaid-Journey. Eine solche beginnt mit dem Wort „journey“ auf einer eigenen Zeile, nicht mit: {text}',
+    en: '{place}: This is no user journey of Mermaid’s. One begins with the word "{keyword}" on a line of its own, not with: {text}',
+    fr: '{place} : Ce n’est pas un parcours Mermaid. Il commencerait par le mot « {keyword} » seul sur sa ligne, et non par : {text}',
+    de: '{place}: Das ist keine Mermaid-Journey. Eine solche beginnt mit dem Wort „{keyword}“ auf einer eigenen Zeile, nicht mit: {text}',
   },
   'import.mermaid.front-matter': {
     en: '{place}: Mermaid does not accept this front matter either: between the two lines of dashes, it is not valid YAML.',
@@ -221,6 +221,31 @@ export const messages = {
     en: 'A Mermaid diagram holds one journey. Name it with {option}: {list}.',
     fr: 'Un diagramme Mermaid contient un seul parcours. Indiquez-le avec {option} : {list}.',
     de: 'Ein Mermaid-Diagramm enthält eine Journey. Nennen Sie sie mit {option}: {list}.',
+  },
+  'picture.one': {
+    en: 'A picture that is the file shows the journeys of one file. Name it: parcours report FILE.journey -o FILE.journey.svg. There are: {files}.',
+    fr: 'Une image qui est le fichier montre les parcours d’un seul fichier. Nommez-le : parcours report FICHIER.journey -o FICHIER.journey.svg. Il y a : {files}.',
+    de: 'Ein Bild, das die Datei ist, zeigt die Journeys einer Datei. Nennen Sie sie: parcours report DATEI.journey -o DATEI.journey.svg. Es gibt: {files}.',
+  },
+  'picture.none': {
+    en: '{path} carries no journey that can be read: only pictures that "parcours report" wrote as .journey.svg do, and tools that make pictures smaller take it out.',
+    fr: '{path} ne contient aucun parcours lisible : seules les images que « parcours report » a écrites en .journey.svg en contiennent un, et les outils qui allègent les images le retirent.',
+    de: '{path} enthält keine lesbare Journey: Nur Bilder, die „parcours report“ als .journey.svg geschrieben hat, enthalten eine, und Werkzeuge, die Bilder verkleinern, entfernen sie.',
+  },
+  'picture.others': {
+    en: 'The picture also carries {n} {n|file that goes|files that go} with it: {paths}. Name a folder with -o to write all of them.',
+    fr: 'L’image contient aussi {n} {n|fichier qui l’accompagne|fichiers qui l’accompagnent} : {paths}. Indiquez un dossier avec -o pour les écrire tous.',
+    de: 'Das Bild enthält auch {n} {n|Datei, die dazugehört|Dateien, die dazugehören}: {paths}. Nennen Sie mit -o einen Ordner, um alle zu schreiben.',
+  },
+  'picture.link': {
+    en: '{path} is not written: it is a link, or a link leads out of the folder.',
+    fr: '{path} n’est pas écrit : c’est un lien, ou un lien mène hors du dossier.',
+    de: '{path} wird nicht geschrieben: Es ist ein Verweis, oder ein Verweis führt aus dem Ordner hinaus.',
+  },
+  'picture.large': {
+    en: 'The texts have {length} characters; a picture carries at most {limit}. Name it .svg to draw it without them.',
+    fr: 'Les textes ont {length} caractères ; une image en porte au plus {limit}. Nommez-la .svg pour la dessiner sans eux.',
+    de: 'Die Texte haben {length} Zeichen; ein Bild trägt höchstens {limit}. Nennen Sie es .svg, um es ohne sie zu zeichnen.',
   },
   'help.fmt': {
     en: 'Format .journey files in place; "-" formats standard input to standard output.',

@@ -4,3 +4,11 @@ export { exportMermaid } from './mermaid/export-mermaid.ts';
 export { importMermaid } from './mermaid/import-mermaid.ts';
 export { mermaidJourneyText } from './mermaid/journey-text.ts';
 export { parseMermaidJourney } from './mermaid/parse-journey.ts';
+export {
+  changesSince,
+  MAX_PICTURE_TEXT,
+  PICTURE_EXTENSION,
+  type PictureSource,
+  pictureMetadata,
+  readPicture,
+} from './picture/picture-source.ts';

@@ -60,7 +60,7 @@ export const messages = {
     fr: 'Chaque visage est une affirmation d’expert, l’échelle étant répartie de 1 à 5. Rien n’est mesuré.',
     de: 'Jedes Gesicht ist ein Expertenurteil, die Skala verteilt auf 1 bis 5. Nichts ist gemessen.',
   },
-  'mermaid.no-phase': { en: 'Without a phase', fr: 'Sans phase', de: 'Ohne Phase' },
+  'mermaid.no-phase': { en: 'Without a phase', fr: 'Sans macro-étape', de: 'Ohne Phase' },
   'mermaid.export.claims': {
     en: 'Nothing is measured in {journey}: the faces are claims of experts, and the title says so.',
     fr: 'Rien n’est mesuré dans {journey} : les visages sont des affirmations d’experts, et le titre le dit.',
@@ -82,9 +82,9 @@ export const messages = {
     de: '{n} {n|Etappe ist|Etappen sind} weggelassen, weil nichts sie misst und jedes Gesicht etwas sagen würde: {stages}.',
   },
   'mermaid.export.unclaimed': {
-    en: '{n} {n|stage is|stages are} left out, because no expert scores {n|it|them}: {stages}.',
-    fr: '{n} {n|étape est laissée|étapes sont laissées} de côté, car aucun expert ne {n|l’évalue|les évalue} : {stages}.',
-    de: '{n} {n|Etappe ist|Etappen sind} weggelassen, weil kein Experte sie bewertet: {stages}.',
+    en: '{n} {n|stage is|stages are} left out, because {n|it has|they have} no score of an expert: {stages}.',
+    fr: '{n} {n|étape est laissée|étapes sont laissées} de côté, car {n|elle n’a|elles n’ont} aucun score d’expert : {stages}.',
+    de: '{n} {n|Etappe ist|Etappen sind} weggelassen, weil {n|sie|sie} keine Bewertung eines Experten {n|hat|haben}: {stages}.',
   },
   'mermaid.export.long': {
     en: 'The text has more than {limit} characters: Mermaid draws it only where maxTextSize is raised.',

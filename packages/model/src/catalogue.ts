@@ -502,6 +502,28 @@ export const catalogue = {
       de: 'Dieser Kommentar akzeptiert {code}, was für die zugehörige Anweisung nicht gemeldet wird. Entfernen Sie den Kommentar.',
     },
   },
+  JRN0250: {
+    name: 'picture-stale',
+    family: 'file',
+    severity: 'warning',
+    acceptable: false,
+    message: {
+      en: '{path} shows an earlier version: since it was drawn, something else stands in {files}. Draw it again: {command}',
+      fr: '{path} montre une version antérieure : depuis qu’elle a été dessinée, autre chose figure dans {files}. Redessinez-la : {command}',
+      de: '{path} zeigt eine frühere Fassung: Seit sie gezeichnet wurde, steht etwas anderes in {files}. Zeichnen Sie sie neu: {command}',
+    },
+  },
+  JRN0251: {
+    name: 'picture-without-source',
+    family: 'file',
+    severity: 'information',
+    acceptable: false,
+    message: {
+      en: '{path} is named like a picture that carries its journey, but holds none that can be read: a tool that makes pictures smaller may have taken it out. Draw it again with parcours report, or give it another name.',
+      fr: '{path} porte le nom d’une image qui contient son parcours, mais n’en contient aucun de lisible : un outil qui allège les images l’a peut-être retiré. Redessinez-la avec parcours report, ou donnez-lui un autre nom.',
+      de: '{path} heißt wie ein Bild, das seine Journey enthält, enthält aber keine lesbare: Vielleicht hat ein Werkzeug, das Bilder verkleinert, sie entfernt. Zeichnen Sie es neu mit parcours report, oder geben Sie ihm einen anderen Namen.',
+    },
+  },
   // the method
   JRN0301: {
     name: 'unused-touchpoint',

@@ -5,6 +5,7 @@ import { messages as charts } from '../../charts/src/messages.ts';
 import { messages as cli } from '../../cli/src/messages.ts';
 import { messages as extension } from '../../extension/src/messages.ts';
 import { messages as guide } from '../../guide/src/messages.ts';
+import { messages as interchange } from '../../interchange/src/messages.ts';
 import { keywordDocs } from '../../language/src/attributes/keyword-docs.ts';
 import { DATE_ORDERS, INITIATIVE_STATUSES, STUDY_METHODS } from '../../language/src/syntax/enumerated-values.ts';
 import { keywordLocaleOf } from '../../language/src/syntax/keyword-locale.ts';
@@ -56,6 +57,7 @@ const TABLES: Readonly<Record<string, MessageTable>> = {
   cli,
   extension,
   guide,
+  interchange,
   keywordDocs,
   manifest: manifest(),
   server,
@@ -104,7 +106,7 @@ const HOMONYMS: Readonly<Record<string, string>> = {
 
 test('a message that is a term is taken from the glossary', () => {
   const terms = new Set(Object.values(glossary).map(({ en }) => en.toLowerCase()));
-  const files = ['charts', 'cli', 'extension', 'guide', 'server', 'webview'].map((room) => `${room}/src/messages.ts`);
+  const files = ['charts', 'cli', 'extension', 'guide', 'interchange', 'server', 'webview'].map((room) => `${room}/src/messages.ts`);
   const written = [...files, 'language/src/attributes/keyword-docs.ts', 'model/src/message-parts.ts'].flatMap((file) => {
     const source = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
     return [...source.matchAll(/\ben: '([^']*)'/g)].filter(([, en = '']) => terms.has(en.toLowerCase())).map(([, en]) => `${file}: ${en}`);

@@ -12,15 +12,18 @@ export interface SvgReportOptions {
   readonly journey?: string;
   readonly width?: number;
   readonly theme?: Theme;
+  /** An element that no viewer shows: what the picture was made from. */
+  readonly metadata?: { readonly id: string; readonly text: string };
 }
 
 /** Writes emotion curves as an SVG file with stylesheet, title and alt text; several journeys are stacked. */
-export function svgReport(report: Report, { journey, ...options }: SvgReportOptions): string {
+export function svgReport(report: Report, { journey, metadata, ...options }: SvgReportOptions): string {
   const journeys = report.journeys.filter((each) => journey === undefined || each.name === journey);
   const pictures = journeys.map((each) => emotionCurve(each, { ...options, standalone: true }));
   const [only] = pictures;
   const tree = only && pictures.length === 1 ? only : stackPictures(pictures, options.language, options.theme ?? 'light');
-  return `${toMarkup(tree)}\n`;
+  const source = metadata ? [h('metadata', { id: metadata.id }, metadata.text)] : [];
+  return `${toMarkup({ ...tree, children: [...tree.children, ...source] })}\n`;
 }
 
 function stackPictures(pictures: readonly VNode[], language: Language, theme: Theme): VNode {

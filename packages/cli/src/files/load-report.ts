@@ -1,7 +1,7 @@
 /** Loads the Report of files for publication; shared by `score` and `report`. */
 
 import type { EnginePreference } from '@parcours/engines';
-import { catalogue, DEFAULT_LIMITS, type DiagnosticCode, type FileLimits, messageOf, type Report } from '@parcours/model';
+import { catalogue, DEFAULT_LIMITS, type DiagnosticCode, type FileLimits, messageOf, type Report, type View } from '@parcours/model';
 import { controlDisclosure } from '@parcours/workspace';
 import { CommandError, EXIT, type ExitCode } from '../command-error.ts';
 import { resolveView, type ViewOptions, warnAboutView } from '../options/view-options.ts';
@@ -26,7 +26,7 @@ export async function loadReport(
   paths: readonly string[],
   options: LoadReportOptions,
   terminal: Terminal,
-): Promise<{ report: Report; opened: OpenedWorkspace; exitCode: ExitCode }> {
+): Promise<{ report: Report; view: View; opened: OpenedWorkspace; exitCode: ExitCode }> {
   const { translate, progress } = terminal;
   const limits = { ...DEFAULT_LIMITS, anonymous: options.anonymousBelow };
   const opened = await openWorkspace(paths, { ...options, limits }, terminal);
@@ -53,6 +53,7 @@ export async function loadReport(
   warnAboutView(exact, view, terminal);
   return {
     report: { journeys: exact.journeys.map(controlDisclosure) },
+    view,
     opened,
     exitCode: hasSyntaxErrors(opened) ? EXIT.diagnostics : EXIT.ok,
   };

@@ -19,12 +19,14 @@ export function checkText(
   const parts = diagnostics.map((diagnostic) => {
     const { start } = diagnostic.at.range;
     const { accepted } = diagnostic;
+    const document = workspace.files.get(diagnostic.at.uri)?.document;
     const severity = accepted
       ? paint(translate('severity.accepted'), DIM)
       : paint(translate(`severity.${diagnostic.severity}`), COLOURS[diagnostic.severity]);
     const lines = [
       `${paint(formatLocation(diagnostic.at, displayPath), BOLD)} ${severity} ${diagnostic.code} ${sanitizeLine(messageOf(diagnostic, language))}`,
-      ...sourceExcerpt(lineAt(workspace.files.get(diagnostic.at.uri)?.document, start.line), diagnostic.at.range),
+      // A picture has no line to show.
+      ...(document ? sourceExcerpt(lineAt(document, start.line), diagnostic.at.range) : []),
       ...(accepted ? [`  ${translate('check.accepted', { reason: sanitizeLine(accepted.reason) })}`] : []),
       ...diagnostic.related.map((place) => `  ${translate('check.see', { place: formatLocation(place, displayPath) })}`),
     ];

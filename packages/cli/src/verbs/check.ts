@@ -1,5 +1,5 @@
 /** `parcours check`: reports all diagnostics with their locations. */
-import type { Diagnostic, SeverityOverrides } from '@parcours/model';
+import { applySeverityOverrides, type Diagnostic, type SeverityOverrides } from '@parcours/model';
 import packageFile from '../../package.json' with { type: 'json' };
 import { EXIT, type ExitCode } from '../command-error.ts';
 import { type OpenedWorkspace, openWorkspace } from '../files/open-workspace.ts';
@@ -30,6 +30,13 @@ export async function check(paths: readonly string[], options: CheckOptions, ter
       )),
     );
   }
+  const { stalePictures } = await import('../pictures/stale-pictures.ts');
+  diagnostics.push(
+    ...applySeverityOverrides(
+      await stalePictures(paths.length > 0 ? paths : [options.workspace ?? '.'], opened, terminal),
+      options.severity ?? {},
+    ),
+  );
   terminal.print(await formatted(diagnostics, opened, options, terminal));
   return reachesThreshold(countBySeverity(diagnostics), options.failOn) ? EXIT.diagnostics : EXIT.ok;
 }

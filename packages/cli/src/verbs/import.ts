@@ -1,6 +1,7 @@
 /** `parcours import`: makes a `.journey` text of a neighbouring tool's file. */
-import { basename, extname } from 'node:path';
-import { importMermaid } from '@parcours/interchange';
+import { stat } from 'node:fs/promises';
+import { basename, extname, resolve } from 'node:path';
+import { importMermaid, type PictureSource } from '@parcours/interchange';
 import { JourneyFiles, TextDiagnosticsCache } from '@parcours/language';
 import { sanitizeControlChars } from '@parcours/model';
 import { CommandError, EXIT, type ExitCode } from '../command-error.ts';
@@ -15,18 +16,26 @@ export interface ImportOptions {
 }
 
 const MERMAID = ['.mmd', '.mermaid'];
+/** What begins a user journey in Mermaid. */
+const MERMAID_KEYWORD = 'journey';
+const PICTURE = '.svg';
 const MARKDOWN = ['.md', '.markdown'];
 
 /** Not `import`, which is a reserved word. */
 export async function importFile(argument: string, options: ImportOptions, terminal: Terminal): Promise<ExitCode> {
   const { translate, print, printError } = terminal;
+  const isPicture = extname(argument).toLowerCase() === PICTURE;
+  if (isPicture && options.output !== undefined && (await isFolder(options.output, terminal))) {
+    return unpackPicture(argument, options.output, options.force === true, terminal);
+  }
   const output =
     options.output === undefined ? null : await resolveOutputFile(options.output, ['.journey'], options.force === true, terminal);
   const { text, notes } = await importedText(argument, terminal);
   if (output) await writeOutput(output, text, null, terminal);
   else print(sanitizeControlChars(text));
   for (const note of notes) printError(sanitizeLine(note));
-  const diagnostics = countTextDiagnostics(text);
+  // The text of a picture may import others.
+  const diagnostics = isPicture ? 0 : countTextDiagnostics(text);
   if (diagnostics > 0)
     printError(
       output ? translate('import.check', { n: diagnostics, path: output.displayPath }) : translate('import.questions', { n: diagnostics }),
@@ -41,8 +50,9 @@ interface Imported {
 
 async function importedText(argument: string, terminal: Terminal): Promise<Imported> {
   const extension = extname(argument).toLowerCase();
+  if (extension === PICTURE) return fromPicture(argument, terminal);
   if (MERMAID.includes(extension) || MARKDOWN.includes(extension)) return fromMermaid(argument, MARKDOWN.includes(extension), terminal);
-  const choices = [...MERMAID, ...MARKDOWN].join(', ');
+  const choices = [...MERMAID, ...MARKDOWN, '.journey.svg'].join(', ');
   throw new CommandError(EXIT.files, terminal.translate('import.format', { path: sanitizeLine(argument), choices }));
 }
 
@@ -50,12 +60,16 @@ async function fromMermaid(argument: string, isMarkdown: boolean, terminal: Term
   const { translate, language } = terminal;
   const path = sanitizeLine(argument);
   const imported = importMermaid(await readText(argument, terminal), { language, source: sanitizeLine(basename(argument)), isMarkdown });
-  if (imported === null) throw new CommandError(EXIT.files, translate('import.no-mermaid', { path }));
+  if (imported === null) throw new CommandError(EXIT.files, translate('import.no-mermaid', { path, keyword: MERMAID_KEYWORD }));
   if ('fault' in imported) {
     const { fault, line, text } = imported;
     throw new CommandError(
       EXIT.files,
-      translate(`import.mermaid.${fault}`, { place: `${path}:${line + 1}`, text: sanitizeLine(text.trim()).slice(0, 120) }),
+      translate(`import.mermaid.${fault}`, {
+        place: `${path}:${line + 1}`,
+        text: sanitizeLine(text.trim()).slice(0, 120),
+        keyword: MERMAID_KEYWORD,
+      }),
     );
   }
   const { otherDiagrams } = imported;
@@ -63,6 +77,26 @@ async function fromMermaid(argument: string, isMarkdown: boolean, terminal: Term
     text: imported.text,
     notes: [...imported.notes, ...(otherDiagrams > 0 ? [translate('import.other-diagrams', { n: otherDiagrams })] : [])],
   };
+}
+
+/** The text that the picture was drawn from, byte for byte. */
+async function fromPicture(argument: string, terminal: Terminal): Promise<Imported> {
+  const { readPictureFile } = await import('../pictures/unpack-picture.ts');
+  const [main, ...others] = (await readPictureFile(argument, terminal)).files as [SourceFile, ...SourceFile[]];
+  const paths = others.map(({ path }) => path).join(', ');
+  return { text: main.text, notes: others.length > 0 ? [terminal.translate('picture.others', { n: others.length, paths })] : [] };
+}
+
+type SourceFile = PictureSource['files'][number];
+
+async function unpackPicture(argument: string, folder: string, overwrite: boolean, terminal: Terminal): Promise<ExitCode> {
+  const { readPictureFile, writePictureFiles } = await import('../pictures/unpack-picture.ts');
+  await writePictureFiles((await readPictureFile(argument, terminal)).files, folder, overwrite, terminal);
+  return EXIT.ok;
+}
+
+async function isFolder(argument: string, { folder }: Terminal): Promise<boolean> {
+  return (await stat(resolve(folder, argument)).catch(() => null))?.isDirectory() === true;
 }
 
 /** Of the text alone: labels that are not in the first person, and the like. */
