@@ -7,7 +7,7 @@ const HEADING = `Parcours contains the following software of others. Each stands
 This file is made by the build.
 `;
 /** Licences under which we may ship. */
-const ALLOWED = new Set(['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'BSL-1.0', '0BSD', 'Unlicense']);
+const ALLOWED = new Set(['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'BSL-1.0', 'BlueOak-1.0.0', '0BSD', 'Unlicense']);
 const LICENCE_FILE = /^(licen[cs]e|copying|notice)/i;
 
 /**

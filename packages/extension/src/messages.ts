@@ -60,6 +60,11 @@ export const messages = {
   },
   'status-name': { en: 'CX index of the journey', fr: 'Indice CX du parcours', de: 'CX-Index der Journey' },
   'status-click': { en: 'Click: show the curve', fr: 'Clic : montrer la courbe', de: 'Klick: Kurve zeigen' },
+  'node-too-old': {
+    en: 'Parcours cannot start here: this editor runs extensions on Node.js {found}, and Parcours needs 22.12 or newer. Update the editor.',
+    fr: 'Parcours ne peut pas démarrer ici : cet éditeur exécute les extensions avec Node.js {found}, et Parcours a besoin de la version 22.12 ou plus récente. Mettez l’éditeur à jour.',
+    de: 'Parcours kann hier nicht starten: Dieser Editor führt Erweiterungen mit Node.js {found} aus, und Parcours braucht 22.12 oder neuer. Aktualisieren Sie den Editor.',
+  },
   'check-detail': {
     en: 'Checks every journey of the folder; findings go to the Problems view',
     fr: 'Vérifie tous les parcours du dossier ; les constats vont dans la vue Problèmes',

@@ -1,8 +1,10 @@
 import { languageFromLocale } from '@parcours/model';
-import { type ExtensionContext, env, Uri } from 'vscode';
+import { type ExtensionContext, env, Uri, window } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { registerCheckTask } from './check-task.ts';
+import { messagesIn } from './messages.ts';
 import { clientOptions } from './server/client-options.ts';
+import { runsServer } from './server/node-version.ts';
 import { type Session, startSession } from './session.ts';
 
 let session: Session | undefined;
@@ -11,7 +13,13 @@ let session: Session | undefined;
  * The desktop and remote host: the language server is a child process.
  * @public called by VS Code
  */
-export function activate(context: ExtensionContext): Session {
+export function activate(context: ExtensionContext): Session | undefined {
+  const { node } = process.versions;
+  if (!runsServer(node)) {
+    // Editors built on an older VS Code may claim a newer one.
+    void window.showErrorMessage(messagesIn(languageFromLocale(env.language))('node-too-old', { found: node }));
+    return undefined;
+  }
   const module = Uri.joinPath(context.extensionUri, 'dist', 'node', 'server.js').fsPath;
   const language = languageFromLocale(env.language);
   const server = { module, transport: TransportKind.ipc };
