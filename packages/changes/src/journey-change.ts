@@ -92,7 +92,11 @@ function comparedJourney(before: JourneyVersion, after: JourneyVersion, options:
   const evidence = new EvidenceOfFigures(before.report, after.report, pairs, nameOf);
   const journey = { before, after, match, pairs, elements: all };
   const exact = figureChanges(journey, evidence);
-  const foundExactly = findingChanges(before.diagnostics, after.diagnostics, match.elements);
+  const foundExactly = findingChanges(
+    { diagnostics: before.diagnostics, pathOf: pathsIn(before) },
+    { diagnostics: after.diagnostics, pathOf: pathsIn(after) },
+    match.elements,
+  );
   const limit = Math.max(before.report.limits.anonymous, after.report.limits.anonymous);
   const telling = options.controlDisclosure ? tellingFigures(journey, evidence, limit) : null;
   const reports = telling ? controlledReports({ before: before.report, after: after.report }, telling, nameOf) : null;

@@ -188,6 +188,8 @@ export interface FindingChange {
   readonly change: 'new' | 'gone' | 'severity' | 'accepted' | 'no-longer-accepted';
   /** In HEAD; of what is gone in BASE. Its location is in that version. */
   readonly diagnostic: Diagnostic;
+  /** Its file in that version, relative to the workspace, with `/`. */
+  readonly file: string;
   /** `severity`: that of BASE; else null. */
   readonly severityBefore: Severity | null;
   /** Its message quotes figures that must not be shown: it has no parameters, and only what the catalogue calls it can be told. */

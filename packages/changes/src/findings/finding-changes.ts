@@ -1,23 +1,39 @@
 import type { Diagnostic, ElementId, FindingChange } from '@parcours/model';
 import type { ElementMatch } from '../matching/match-elements.ts';
 
+/** The findings of one version. */
+export interface VersionFindings {
+  readonly diagnostics: readonly Diagnostic[];
+  /** The path of a file, relative to the workspace. */
+  readonly pathOf: (uri: string) => string;
+}
+
 /**
  * The findings that are new or gone, whose severity differs, or that are accepted or no longer so. A finding is the same where code and element are, whatever figure its
  * message quotes: a figure that moves is told as a figure.
  */
-export function findingChanges(before: readonly Diagnostic[], after: readonly Diagnostic[], match: ElementMatch): FindingChange[] {
+export function findingChanges(before: VersionFindings, after: VersionFindings, match: ElementMatch): FindingChange[] {
+  const inBase = (diagnostic: Diagnostic) => ({ diagnostic, file: before.pathOf(diagnostic.at.uri) });
+  const inHead = (diagnostic: Diagnostic) => ({ diagnostic, file: after.pathOf(diagnostic.at.uri) });
   const idOf = idsInHead(match);
-  const earlier = Map.groupBy(before, ({ code, subject, parameters }) => findingKey(code, subject && idOf(subject), parameters));
-  const changes = after.flatMap((diagnostic): FindingChange[] => {
+  const earlier = Map.groupBy(before.diagnostics, ({ code, subject, parameters }) =>
+    findingKey(code, subject && idOf(subject), parameters),
+  );
+  const changes = after.diagnostics.flatMap((diagnostic): FindingChange[] => {
     const known = earlier.get(findingKey(diagnostic.code, diagnostic.subject, diagnostic.parameters))?.shift();
-    if (!known) return [{ change: 'new', diagnostic, severityBefore: null, withheld: false }];
+    if (!known) return [{ change: 'new', ...inHead(diagnostic), severityBefore: null, withheld: false }];
     if (known.severity !== diagnostic.severity)
-      return [{ change: 'severity', diagnostic, severityBefore: known.severity, withheld: false }];
+      return [{ change: 'severity', ...inHead(diagnostic), severityBefore: known.severity, withheld: false }];
     if ((known.accepted === null) === (diagnostic.accepted === null)) return [];
-    return [{ change: diagnostic.accepted ? 'accepted' : 'no-longer-accepted', diagnostic, severityBefore: null, withheld: false }];
+    return [
+      { change: diagnostic.accepted ? 'accepted' : 'no-longer-accepted', ...inHead(diagnostic), severityBefore: null, withheld: false },
+    ];
   });
-  const gone = before.filter((diagnostic) => [...earlier.values()].some((left) => left.includes(diagnostic)));
-  return [...changes, ...gone.map((diagnostic): FindingChange => ({ change: 'gone', diagnostic, severityBefore: null, withheld: false }))];
+  const gone = before.diagnostics.filter((diagnostic) => [...earlier.values()].some((left) => left.includes(diagnostic)));
+  return [
+    ...changes,
+    ...gone.map((diagnostic): FindingChange => ({ change: 'gone', ...inBase(diagnostic), severityBefore: null, withheld: false })),
+  ];
 }
 
 function findingKey(code: string, subject: ElementId | null, parameters: Diagnostic['parameters']): string {

@@ -1,9 +1,14 @@
 /** Serialises the Report as JSON; equal figures give equal bytes. Described by `schema/report.schema.json`. */
-import { isConfidential, isSuppressed, type KpiVerdict, REPORT_SCHEMA_VERSION, type Report } from '@parcours/model';
+import { isConfidential, isSuppressed, type JourneyReport, type KpiVerdict, REPORT_SCHEMA_VERSION, type Report } from '@parcours/model';
 import { sanitizedJson } from './sanitize.ts';
 
 export function reportJson(report: Report): string {
   return sanitizedJson(withDeprecatedAliases(orderedReport(report)));
+}
+
+/** A journey as a Report's JSON has it, for other forms that contain it. */
+export function journeyJson(journey: JourneyReport): unknown {
+  return withDeprecatedAliases(orderedJourney(journey));
 }
 
 /** Renamed fields: the old name is kept next to the new one and marked as deprecated in the schema. */
@@ -46,22 +51,22 @@ function orderedReport(report: Report) {
   return {
     schemaVersion: REPORT_SCHEMA_VERSION,
     confidential: report.journeys.some(isConfidential),
-    journeys: report.journeys.map((journey) =>
-      withLeadingKeys(['name', 'score', 'scoreInterval', 'index', 'indexInterval', 'peakEnd', 'stages', 'kpis'], {
-        ...journey,
-        stages: journey.stages.map((stage) =>
-          withLeadingKeys(STAGE_KEYS, {
-            ...stage,
-            measured: stage.measured && withLeadingKeys(['n', 'mean', 'low', 'high', 'evidence'], stage.measured),
-            studies: stage.studies.map((study) => withLeadingKeys(['name', 'n', 'mean', 'sd', 'low', 'high'], study)),
-          }),
-        ),
-        kpis: journey.kpis.map((kpi) =>
-          withLeadingKeys(['name', 'n', 'value', 'low', 'high', 'target'], { ...kpi, met: metOf(kpi.verdict) }),
-        ),
+    journeys: report.journeys.map(orderedJourney),
+  };
+}
+
+function orderedJourney(journey: JourneyReport) {
+  return withLeadingKeys(['name', 'score', 'scoreInterval', 'index', 'indexInterval', 'peakEnd', 'stages', 'kpis'], {
+    ...journey,
+    stages: journey.stages.map((stage) =>
+      withLeadingKeys(STAGE_KEYS, {
+        ...stage,
+        measured: stage.measured && withLeadingKeys(['n', 'mean', 'low', 'high', 'evidence'], stage.measured),
+        studies: stage.studies.map((study) => withLeadingKeys(['name', 'n', 'mean', 'sd', 'low', 'high'], study)),
       }),
     ),
-  };
+    kpis: journey.kpis.map((kpi) => withLeadingKeys(['name', 'n', 'value', 'low', 'high', 'target'], { ...kpi, met: metOf(kpi.verdict) })),
+  });
 }
 
 /** The deprecated form of a verdict. */

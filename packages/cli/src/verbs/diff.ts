@@ -9,7 +9,7 @@ import { resolveExisting } from '../files/paths.ts';
 import type { DiffFormat } from '../options/diff-format.ts';
 import { type Failure, failuresIn } from '../options/fail-on-changes.ts';
 import { resolveView, type ViewOptions } from '../options/view-options.ts';
-import { sanitizedJson, sanitizeLine } from '../output/sanitize.ts';
+import { sanitizeLine } from '../output/sanitize.ts';
 import type { Terminal } from '../terminal.ts';
 import { gitCommandError } from '../versions/git-command-error.ts';
 import { type OpenedVersions, openVersions } from '../versions/open-versions.ts';
@@ -79,7 +79,8 @@ async function compare({ base, head }: OpenedVersions, options: DiffOptions, ter
 }
 
 async function formatted(report: ChangeReport, format: DiffFormat, terminal: Terminal): Promise<string> {
-  return format === 'json' ? sanitizedJson(report) : (await import('../output/changes-text.ts')).changesText(report, terminal);
+  if (format === 'json') return (await import('../output/changes-json.ts')).changesJson(report, terminal.language);
+  return (await import('../output/changes-text.ts')).changesText(report, terminal);
 }
 
 /** Notes where texts that differ do not parse: what stands there is compared as far as it was understood. */
