@@ -25,9 +25,9 @@ export function declaredElements(model: Model): DeclaredElement[] {
   const phases = model.phases.map((phase) => element('phase', phase, [], { isOrdered: true }));
   return [
     scaleElement(model.scale),
-    ...model.channels.map((channel) => element('channel', channel, [], SHARED)),
-    ...model.owners.map((owner) => element('owner', owner, [], SHARED)),
-    ...model.segments.map(segmentElement),
+    ...model.channels.map((channel) => element('channel', channel, [], { ...SHARED, traits: usersOfChannel(channel, model) })),
+    ...model.owners.map((owner) => element('owner', owner, [], { ...SHARED, traits: usersOfOwner(owner, model) })),
+    ...model.segments.map((segment) => segmentElement(segment, model)),
     ...model.personas.map(personaElement),
     ...model.touchpoints.map(touchpointElement),
     ...(model.repository ? repositoryElements(model.repository) : []),
@@ -85,8 +85,19 @@ function scaleElement(scale: Scale): DeclaredElement {
   );
 }
 
-function segmentElement(segment: Segment): DeclaredElement {
-  return element('segment', segment, [attribute('share', segment.share)], SHARED);
+function segmentElement(segment: Segment, { personas }: Model): DeclaredElement {
+  const traits = namesOf(personas.filter((persona) => persona.segment === segment.name));
+  return element('segment', segment, [attribute('share', segment.share)], { ...SHARED, traits });
+}
+
+const namesOf = (all: readonly Named[]): string[] => all.map(({ name }) => name);
+
+function usersOfChannel({ name }: Named, { stages, touchpoints }: Model): string[] {
+  return namesOf([...stages.filter(({ channels }) => channels.includes(name)), ...touchpoints.filter(({ channel }) => channel === name)]);
+}
+
+function usersOfOwner({ name }: Named, { touchpoints, initiatives }: Model): string[] {
+  return namesOf([...touchpoints, ...initiatives].filter(({ owner }) => owner === name));
 }
 
 function personaElement(persona: Persona): DeclaredElement {

@@ -6,7 +6,7 @@ import type { DeclaredElement } from './declared-element.ts';
 
 /**
  * What differs between the declarations of two versions, in the order of HEAD; what is gone follows what stood before it. The contents of
- * an element that is new or gone are not listed.
+ * an element that is new or gone are not listed, but for the stages of a phase.
  *
  * @param translated the elements of BASE with references by the names of HEAD, in the order of `base`.
  */
@@ -23,18 +23,23 @@ export function elementChanges(
   for (const element of base) {
     const after = match.afterOf.get(element);
     if (after) last = after;
-    else if (!element.container || match.afterOf.has(element.container)) gone.set(last, [...(gone.get(last) ?? []), element]);
+    else if (isListed(element, match.afterOf)) gone.set(last, [...(gone.get(last) ?? []), element]);
   }
   const removed = (after: DeclaredElement | null) => (gone.get(after) ?? []).map(removal);
   return [
     ...removed(null),
     ...head.flatMap((after) => {
       const before = match.beforeOf.get(after);
-      if (!before) return after.container && !match.beforeOf.has(after.container) ? [] : [addition(after)];
+      if (!before) return isListed(after, match.beforeOf) ? [addition(after)] : [];
       const change = changeOf(before, referencing.get(before) ?? before, after, moved.has(after));
       return [...(change ? [change] : []), ...removed(after)];
     }),
   ];
+}
+
+/** @param known the elements that are in both versions. */
+function isListed({ kind, container }: DeclaredElement, known: ReadonlyMap<DeclaredElement, DeclaredElement>): boolean {
+  return kind === 'stage' || container === null || known.has(container);
 }
 
 function addition(after: DeclaredElement): ElementChange {
