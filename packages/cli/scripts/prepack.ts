@@ -7,5 +7,10 @@ import { join } from 'node:path';
 import { buildCommand } from './build.ts';
 
 const cli = join(import.meta.dirname, '..');
-await buildCommand();
-for (const name of ['LICENSE', 'CHANGELOG.md']) copyFileSync(join(cli, '..', '..', name), join(cli, name));
+
+export async function preparePackage(): Promise<void> {
+  await buildCommand();
+  for (const name of ['LICENSE', 'CHANGELOG.md']) copyFileSync(join(cli, '..', '..', name), join(cli, name));
+}
+
+if (import.meta.main) await preparePackage();

@@ -6,6 +6,7 @@ import { buffer } from 'node:stream/consumers';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { thirdPartyNotices } from '../../../.ci/third-party-notices.ts';
 import { buildCommand } from '../scripts/build.ts';
+import { preparePackage } from '../scripts/prepack.ts';
 import { cli, project, useCommand, writeFiles } from './command.ts';
 
 const command = useCommand();
@@ -71,9 +72,11 @@ describe.skipIf(offline)('the package (needs the npm registry)', () => {
     execFileSync('npm', ['install', ...NPM, ...options, tarball], { cwd: folder });
     return join(folder, 'node_modules');
   };
-  beforeAll(() => {
+  beforeAll(async () => {
     const folder = command.folder();
-    const packed = execFileSync('npm', ['pack', '--silent', '-w', '@parcours/cli', '--pack-destination', folder], {
+    // Not by the script of npm, which generates the parser that other tests use.
+    await preparePackage();
+    const packed = execFileSync('npm', ['pack', '--silent', '--ignore-scripts', '-w', '@parcours/cli', '--pack-destination', folder], {
       cwd: project,
       encoding: 'utf8',
     });

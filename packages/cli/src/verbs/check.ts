@@ -52,7 +52,12 @@ async function formatted(
   if (format === 'text') return (await import('../output/check-text.ts')).checkText(diagnostics, counts, opened, terminal);
   if (format === 'json') return (await import('../output/check-json.ts')).checkJson(diagnostics, counts, opened, terminal);
   const { checkFindings } = await import('../output/findings/check-findings.ts');
-  const list = await checkFindings(diagnostics, opened, { withFixes: format === 'sarif' || format === 'rdjson' }, terminal);
+  const list = await checkFindings(
+    diagnostics,
+    opened,
+    { withFixes: format === 'sarif' || format === 'rdjson', withGates: format === 'junit' },
+    terminal,
+  );
   switch (format) {
     case 'sarif':
       return (await import('../output/findings/sarif-log.ts')).sarifLog(list, packageFile.version);

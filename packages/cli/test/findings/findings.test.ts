@@ -146,6 +146,22 @@ test('JUnit: what makes the command fail fails, the rest passes; a file without 
   expect(await counts('never')).toContain('tests="8" failures="0"');
 });
 
+test('JUnit: a gate is a test; one that is undecided or excused is skipped, never green', async () => {
+  const folder = command.folder();
+  await command.run(['init', '--language', 'en'], { folder });
+  const text = readFileSync(join(folder, 'passport.journey'), 'utf8');
+  const gates = [
+    'require every stage gap at most 3',
+    'require stage book gap at most 1',
+    'require stage apply score at least +2 where n at least 50',
+    'require stage hand_in gap at most -1 unless "The counter is rebuilt." until 2099-12',
+  ];
+  writeFiles(folder, { 'passport.journey': text.replace(/\n}\n/, `\n  ${gates.join('\n  ')}\n}\n`) });
+  const xml = await checked(folder, 'junit');
+  expect(await junitViolations(xml)).toEqual([]);
+  await expect(xml).toMatchFileSnapshot('../snapshots/check.gates.xml');
+});
+
 test('rdjson: a suggestion counts bytes, and mends the text', async () => {
   const folder = command.folder();
   const text = 'channel web "Sité 自転車"\njourney a "Ça" { stage s "É 😀" channel wep }\n';
@@ -313,5 +329,5 @@ function draft({
 }
 
 function listOf(drafts: readonly FindingDraft[]): FindingList {
-  return { findings: withFingerprints(drafts), files: ['a.journey'], lineOf: () => 'text of the line' };
+  return { findings: withFingerprints(drafts), files: ['a.journey'], gates: [], lineOf: () => 'text of the line' };
 }

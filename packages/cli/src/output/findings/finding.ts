@@ -15,6 +15,8 @@ export interface Finding {
   /** Where and why the text accepts it; null: it does not. */
   readonly accepted: { readonly reason: string; readonly place: Place } | null;
   readonly fixes: readonly Fix[];
+  /** The id of the gate that it says not to be passed; undefined: it is about no gate, or about one that passes. */
+  readonly gate?: string;
 }
 
 /** What all findings of one kind have in common. */
@@ -41,11 +43,23 @@ export interface Fix {
   readonly preferred: boolean;
 }
 
+/** A `require` statement and its verdict. */
+export interface GateResult {
+  readonly id: string;
+  /** Of the journey. */
+  readonly path: string;
+  /** As written. */
+  readonly statement: string;
+  /** Whether each figure that it tests passes: an undecided one does not. */
+  readonly passed: boolean;
+}
+
 /** What was looked at, and what was found. */
 export interface FindingList {
   readonly findings: readonly Finding[];
   /** The paths of all files that were looked at, in order. */
   readonly files: readonly string[];
+  readonly gates: readonly GateResult[];
   /** The text of a line, which counts from 0; empty where it is not known. */
   lineOf(path: string, line: number): string;
 }

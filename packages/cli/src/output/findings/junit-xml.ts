@@ -1,28 +1,35 @@
-/** Findings as JUnit XML: a test suite for each file, a test for each finding. */
+/** Findings as JUnit XML: a test suite for each file, a test for each gate and for each other finding. */
 import { h, toXml, type VNode } from '@parcours/charts/element';
 import { type FailOn, reachesSeverity } from '../../options/fail-on.ts';
 import type { Terminal } from '../../terminal.ts';
 import { sanitizeLine } from '../sanitize.ts';
-import type { Finding, FindingList } from './finding.ts';
+import type { Finding, FindingList, GateResult } from './finding.ts';
 
 type Outcome = 'passed' | 'failed' | 'skipped';
 
 interface Test {
-  readonly name: string;
+  readonly path: string;
   readonly outcome: Outcome;
   readonly node: VNode;
 }
 
 /**
- * A test fails where the command does (`failOn`); lesser findings pass with their text as output, accepted ones are skipped with the
- * reason. A file without findings has one test, which passes.
+ * A test fails where the command does (`failOn`). Lesser findings pass with their text as output. What is accepted, and a gate that is
+ * undecided or excused, is skipped with the reason: never green. A file without tests has one, which passes.
  */
-export function junitXml({ findings, files }: FindingList, failOn: FailOn, { translate }: Pick<Terminal, 'translate'>): string {
-  const byFile = Map.groupBy(findings, ({ place }) => place.path);
-  const suites = [...new Set([...files, ...byFile.keys()])].map((path) => {
-    const found = (byFile.get(path) ?? []).map((finding) => findingTest(finding, failOn));
-    return { path, tests: found.length > 0 ? found : [test(path, translate('findings.none'), 'passed', [])] };
-  });
+export function junitXml({ findings, files, gates }: FindingList, failOn: FailOn, { translate }: Pick<Terminal, 'translate'>): string {
+  const byGate = Map.groupBy(findings, ({ gate }) => gate);
+  const tests = Map.groupBy(
+    [
+      ...gates.map((gate) => gateTest(gate, byGate.get(gate.id) ?? [], failOn)),
+      ...(byGate.get(undefined) ?? []).map((finding) => findingTest(finding, failOn)),
+    ],
+    ({ path }) => path,
+  );
+  const suites = [...new Set([...files, ...tests.keys()])].map((path) => ({
+    path,
+    tests: tests.get(path) ?? [test(path, translate('findings.none'), 'passed', [])],
+  }));
   const all = suites.flatMap(({ tests }) => tests);
   return toXml(
     h(
@@ -40,17 +47,37 @@ export function junitXml({ findings, files }: FindingList, failOn: FailOn, { tra
   );
 }
 
-function findingTest({ rule, severity, message, place, accepted }: Finding, failOn: FailOn): Test {
-  const { start } = place.range;
-  const name = `${rule.id} ${sanitizeLine(message)}`;
-  const text = `${sanitizeLine(place.path)}:${start.line + 1}:${start.character + 1} ${name}`;
+/** A gate that several figures fail has a failure for each. */
+function gateTest({ path, statement, passed }: GateResult, findings: readonly Finding[], failOn: FailOn): Test {
+  const failures = findings.filter(({ severity }) => reachesSeverity(severity, failOn));
+  if (failures.length > 0) return test(path, statement, 'failed', failures.map(failure));
+  if (passed) return test(path, statement, 'passed', []);
+  return test(path, statement, 'skipped', [h('skipped', {}, findings.map(({ message }) => sanitizeLine(message)).join('\n'))]);
+}
+
+function findingTest(finding: Finding, failOn: FailOn): Test {
+  const { place, severity, accepted } = finding;
+  const name = titleOf(finding);
   if (accepted) return test(place.path, name, 'skipped', [h('skipped', {}, sanitizeLine(accepted.reason))]);
-  if (!reachesSeverity(severity, failOn)) return test(place.path, name, 'passed', [h('system-out', {}, text)]);
-  return test(place.path, name, 'failed', [h('failure', { message: sanitizeLine(message), type: rule.id }, text)]);
+  if (!reachesSeverity(severity, failOn)) return test(place.path, name, 'passed', [h('system-out', {}, placedTitle(finding))]);
+  return test(place.path, name, 'failed', [failure(finding)]);
+}
+
+function failure(finding: Finding): VNode {
+  return h('failure', { message: sanitizeLine(finding.message), type: finding.rule.id }, placedTitle(finding));
+}
+
+function titleOf({ rule, message }: Finding): string {
+  return `${rule.id} ${sanitizeLine(message)}`;
+}
+
+function placedTitle(finding: Finding): string {
+  const { path, range } = finding.place;
+  return `${sanitizeLine(path)}:${range.start.line + 1}:${range.start.character + 1} ${titleOf(finding)}`;
 }
 
 function test(path: string, name: string, outcome: Outcome, children: readonly VNode[]): Test {
-  return { name, outcome, node: h('testcase', { classname: sanitizeLine(path), name }, children) };
+  return { path, outcome, node: h('testcase', { classname: sanitizeLine(path), name: sanitizeLine(name) }, children) };
 }
 
 function countsOf(tests: readonly Test[]) {
