@@ -1,4 +1,4 @@
 /** What differs between two versions of a workspace, and what it means: pure functions from Models, Samples and Reports to a ChangeReport. */
 export { compareVersions } from './compare-versions.ts';
-export { type ComparedFiles, comparedFiles } from './compared-files.ts';
-export type { ComparisonOptions, DataFile, JourneyVersion, Version } from './version.ts';
+export { comparedFiles } from './compared-files.ts';
+export type { DataFile, JourneyVersion, Version } from './version.ts';

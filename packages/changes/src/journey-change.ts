@@ -83,9 +83,9 @@ function singlePairs({ model, files }: JourneyVersion, isGone: boolean): Journey
 function comparedJourney(before: JourneyVersion, after: JourneyVersion, options: ComparisonOptions): JourneyDifference {
   const match = matchModels(before.model, after.model);
   const all = elementChanges(match.base, match.translatedElements, match.head, match.elements);
-  const sharedIds = new Set([...match.base, ...match.head].filter(({ isShared }) => isShared));
-  const isShared = (change: ElementChange) =>
-    [...sharedIds].some(({ kind, id }) => kind === change.kind && id === (change.after ?? change.before)?.id);
+  const keyOf = (kind: string, id: string | undefined) => `${kind} ${id}`;
+  const sharedKeys = new Set([...match.base, ...match.head].flatMap(({ kind, id, isShared: shared }) => (shared ? [keyOf(kind, id)] : [])));
+  const isShared = ({ kind, before: was, after: is }: ElementChange) => sharedKeys.has(keyOf(kind, (is ?? was)?.id));
   const [shared, elements] = [all.filter(isShared), all.filter((change) => !isShared(change))];
   const pairs = studyPairs(before, after, match, options.rowsDifference);
   const nameOf = (of: 'stage' | 'kpi', old: string) => match.renames.of(of, old);

@@ -83,6 +83,17 @@ test('the file of a study holds other people: they are tested', async () => {
   expect(figure(only(report), 'fit', 'score')).toMatchObject({ causes: ['new-evidence'], verdict: 'change', undecided: null });
 });
 
+test('another wave in the file of the study, its people numbered alike: whether they are the same is not known', async () => {
+  const path = 'data/survey-2027-01.csv';
+  const moved = (row: string, i: number) => (i === 0 ? row : row.replace(/;(\d+)/g, (_, cell: string) => `;${(Number(cell) % 7) + 1}`));
+  const others = (WAVES[path] ?? '').trim().split('\n').map(moved).join('\n');
+  const after = edited({ ...WAVES, [path]: `${others}\n` }, 'kitchen.journey', [
+    'date 2027-01 wave "Winter 2027"',
+    'date 2028-01 wave "Winter 2028"',
+  ]);
+  expect(figure(only(await differences(WAVES, after)), 'fit', 'score')).toMatchObject({ verdict: null, undecided: 'unknown-respondents' });
+});
+
 test('rows that were not compared: whose answers they are is not known, and nothing is concluded', async () => {
   const after = filesAt('three-cells');
   const report = compareVersions(await versionOf(filesAt('wave-of-noise')), await versionOf(after));

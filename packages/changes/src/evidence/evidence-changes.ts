@@ -1,5 +1,5 @@
 import type { EvidenceChange, EvidenceVersion } from '@parcours/model';
-import { respondentOverlap, type StudyPair } from './study-pairs.ts';
+import type { StudyPair } from './study-pairs.ts';
 
 /** A study of a journey, in one or both versions. */
 export interface JourneyStudyPair extends StudyPair {
@@ -22,12 +22,12 @@ export function evidenceChanges(pairs: readonly JourneyStudyPair[], isConfidenti
   });
   const byFiles = Map.groupBy(differing, ({ before, after }) => JSON.stringify([before?.file?.hash, after?.file?.hash]));
   const changes = [...byFiles.values()].map((all): EvidenceChange => {
-    const [{ before, after, rows }] = all as [JourneyStudyPair];
+    const [{ before, after, rows, overlap }] = all as [JourneyStudyPair];
     const [from, to] = [before?.file ?? null, after?.file ?? null];
     return {
       before: from && (isConfidential ? from : { ...from, hash: null }),
       after: to && (isConfidential ? to : { ...to, hash: null }),
-      respondents: from && to ? respondentOverlap(rows) : null,
+      respondents: overlap === 'same' ? null : overlap,
       rows: rows && (isConfidential ? rows : { ...rows, cells: [] }),
       studies: all.map(({ journey, before: was, after: is }) => {
         const { name, label } = (is ?? was)?.study ?? { name: '', label: null };

@@ -48,15 +48,24 @@ function studyPair(
 ): StudyPair {
   const [from, to] = [before?.file ?? null, after?.file ?? null];
   const rows = from && to && from.hash !== to.hash ? (rowsDifference?.(from.hash, to.hash) ?? null) : null;
-  const overlap = !from || !to ? null : from.hash === to.hash ? 'same' : respondentOverlap(rows);
+  const overlap = !before || !after || !from || !to ? null : from.hash === to.hash ? 'same' : overlapOf(before.study, after.study, rows);
   return { before: before ?? null, after: after ?? null, overlap, rows };
+}
+
+/**
+ * A study that is said to be of another date or wave, and keeps no row of before, may number other people alike: only a panel asks the same.
+ */
+function overlapOf(before: Study, after: Study, rows: RowsDifference | null): RespondentOverlap {
+  const isOtherPeriod = before.date !== after.date || before.wave !== after.wave;
+  const found = respondentOverlap(rows);
+  return found === 'edited' && isOtherPeriod && !after.panel && rows?.unchanged === 0 ? 'unknown' : found;
 }
 
 /**
  * Whose answers a changed file holds. With a column of respondents they are known by it; without one a row is a respondent, known again
  * only where it is equal.
  */
-export function respondentOverlap(rows: RowsDifference | null): RespondentOverlap {
+function respondentOverlap(rows: RowsDifference | null): RespondentOverlap {
   if (!rows) return 'unknown';
   const { added, removed, changedRows, unchanged, respondents, addedColumns, removedColumns } = rows;
   if (respondents ? respondents.common === 0 : unchanged + changedRows === 0) return respondents || added + removed > 0 ? 'new' : 'edited';

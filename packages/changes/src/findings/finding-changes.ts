@@ -29,7 +29,8 @@ export function findingChanges(before: VersionFindings, after: VersionFindings, 
       { change: diagnostic.accepted ? 'accepted' : 'no-longer-accepted', ...inHead(diagnostic), severityBefore: null, withheld: false },
     ];
   });
-  const gone = before.diagnostics.filter((diagnostic) => [...earlier.values()].some((left) => left.includes(diagnostic)));
+  const left = new Set([...earlier.values()].flat());
+  const gone = before.diagnostics.filter((diagnostic) => left.has(diagnostic));
   return [
     ...changes,
     ...gone.map((diagnostic): FindingChange => ({ change: 'gone', ...inBase(diagnostic), severityBefore: null, withheld: false })),
