@@ -28,6 +28,8 @@ export class ObjectReader {
   #git: ChildProcessWithoutNullStreams | null = null;
   /** Asked and not answered. */
   #queue: Request[] = [];
+  /** Asked and not written to git. */
+  #unwritten: string[] = [];
   #received: Buffer[] = [];
   #length = 0;
   /** The header of the answer to the first request, once it is read. `rest`: bytes that complete the answer, its line end included. */
@@ -47,6 +49,7 @@ export class ObjectReader {
     return (await this.#ask(hash)).size;
   }
 
+  /** Requests that have no answer yet may fail. */
   close(): void {
     this.#git?.stdin.end();
     this.#git = null;
@@ -56,7 +59,13 @@ export class ObjectReader {
     const { promise, resolve, reject } = Promise.withResolvers<ObjectAnswer>();
     const git = this.#process();
     this.#queue.push({ hash, resolve, reject });
-    git.stdin.write(`${hash}\n`);
+    // A write costs more than what it says: those of one moment are one.
+    if (this.#unwritten.push(`${hash}\n`) === 1) {
+      setImmediate(() => {
+        git.stdin.write(this.#unwritten.join(''));
+        this.#unwritten = [];
+      });
+    }
     const answer = await promise;
     if (!answer.isBlob) throw new GitError('missing-object', hash);
     return answer;

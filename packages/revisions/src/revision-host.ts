@@ -17,6 +17,8 @@ const MAX_LINK_BYTES = 4096;
 /** Larger files are streamed. */
 const MAX_WHOLE_BYTES = 8 << 20;
 
+const READ_EXTENSIONS = ['journey', ...DATA_FILE_EXTENSIONS].map((extension) => `.${extension}`);
+
 /** A file whose content is known to be there, or not. */
 interface Content {
   /** Bytes. */
@@ -87,6 +89,7 @@ class RevisionTree {
   readonly #folders = new Set<string>(['']);
   readonly #contents: ObjectReader;
   readonly #sizes: ObjectReader;
+  #knownSizes: Promise<ReadonlyMap<string, number | null>> | undefined;
   readonly #located = new Map<string, Promise<Content>>();
 
   constructor(repository: Repository, files: readonly RevisionFile[]) {
@@ -118,13 +121,35 @@ class RevisionTree {
 
   async #locate(hash: string): Promise<Content> {
     try {
-      const size = await this.#sizes.size(hash);
+      const size = await this.#size(hash);
       const pointer = size < MAX_POINTER_BYTES ? lfsPointer(await this.#contents.content(hash)) : null;
       if (!pointer) return { size, lfsPath: null, fault: null };
       const lfsPath = await fetchedLfsObject(this.#repository.commonFolder, pointer);
       return { size: pointer.size, lfsPath, fault: lfsPath === null ? new GitError('lfs-object', hash) : null };
     } catch (error) {
       if (error instanceof GitError && error.fault === 'missing-object') return { size: 0, lfsPath: null, fault: error };
+      throw error;
+    }
+  }
+
+  /** The first time, those of all files that a workspace reads are asked for at once. */
+  async #size(hash: string): Promise<number> {
+    this.#knownSizes ??= Promise.all(
+      [...this.#files.values()].flatMap(({ path, isLink, hash: each }) =>
+        isLink || READ_EXTENSIONS.some((extension) => path.endsWith(extension)) ? [this.#askSize(each)] : [],
+      ),
+    ).then((sizes) => new Map(sizes));
+    const known = (await this.#knownSizes).get(hash);
+    if (known === null) throw new GitError('missing-object', hash);
+    return known ?? this.#sizes.size(hash);
+  }
+
+  /** Null: the repository does not have it. */
+  async #askSize(hash: string): Promise<[string, number | null]> {
+    try {
+      return [hash, await this.#sizes.size(hash)];
+    } catch (error) {
+      if (error instanceof GitError && error.fault === 'missing-object') return [hash, null];
       throw error;
     }
   }
@@ -162,7 +187,7 @@ class RevisionTree {
     for (let length = 1; length <= parts.length; length++) {
       const prefix = parts.slice(0, length).join('/');
       const file = this.#files.get(prefix);
-      if (!file?.isLink || (await this.#sizes.size(file.hash)) > MAX_LINK_BYTES) continue;
+      if (!file?.isLink || (await this.#size(file.hash)) > MAX_LINK_BYTES) continue;
       const target = (await this.#contents.content(file.hash)).toString('utf8');
       const start = target.startsWith('/') ? '/' : posix.join(this.#top, posix.dirname(prefix));
       return posix.join(start, target, ...parts.slice(length));

@@ -12,6 +12,9 @@ const MIN_LOCATED_BYTES = 1 << 16;
 const LF = 10;
 /** Cached comparisons of two files' bytes. */
 const MAX_COMPARISONS = 1024;
+const MAX_PREFIXES = 65_536;
+/** Bytes of a file that are hashed before it is compared with another one. */
+const PREFIX_BYTES = 1 << 16;
 const NO_BYTES = new Uint8Array();
 
 export type OpenedTable = { readonly table: Table; readonly fault: null } | { readonly table: null; readonly fault: LinkFault };
@@ -31,6 +34,7 @@ export class LinkedFiles {
   readonly #tables: TableCache;
   /** Whether two files hold the same bytes, by their URIs and fingerprints. */
   readonly #comparisons = new Map<string, Promise<boolean>>();
+  readonly #prefixes = new Map<string, Promise<string>>();
   /** Asked before each file. */
   readonly limits: () => FileLimits;
 
@@ -127,11 +131,34 @@ export class LinkedFiles {
     return { bytes: concatenate(parts, size), whole: true };
   }
 
+  /** The size of a file and a hash of its beginning: different for most files whose content differs. */
+  contentPrefix(file: LocatedFile): Promise<string> {
+    const key = JSON.stringify([file.uri, file.fingerprint]);
+    let prefix = this.#prefixes.get(key);
+    if (!prefix) {
+      if (this.#prefixes.size >= MAX_PREFIXES) this.#prefixes.clear();
+      prefix = this.#readPrefix(file.uri).then(
+        (hash) => `${file.size} ${hash}`,
+        () => `${file.size} ${file.uri}`,
+      );
+      this.#prefixes.set(key, prefix);
+    }
+    return prefix;
+  }
+
+  async #readPrefix(uri: string): Promise<number> {
+    const { chunks } = this.#host;
+    if (!chunks) return hashOf(await this.#host.read(uri));
+    for await (const chunk of chunks(uri)) return hashOf(chunk);
+    return hashOf(NO_BYTES);
+  }
+
   /** Whether two files hold the same bytes; false where one cannot be read. */
   async haveSameContent(a: LocatedFile, b: LocatedFile): Promise<boolean> {
     const key = JSON.stringify([a.uri, a.fingerprint, b.uri, b.fingerprint]);
     const known = this.#comparisons.get(key);
     if (known) return known;
+    if ((await this.contentPrefix(a)) !== (await this.contentPrefix(b))) return false;
     if (this.#comparisons.size >= MAX_COMPARISONS) this.#comparisons.clear();
     const compared = this.#compareBytes(a.uri, b.uri).catch(() => {
       this.#comparisons.delete(key);
@@ -176,6 +203,13 @@ export class LinkedFiles {
     const now = await this.#host.stat(uri).catch(() => null);
     return now !== null && fingerprintOf(now) === fingerprint;
   }
+}
+
+/** FNV-1a of the first bytes. */
+function hashOf(bytes: Uint8Array): number {
+  let hash = 0x811c9dc5;
+  for (const byte of bytes.subarray(0, PREFIX_BYTES)) hash = Math.imul(hash ^ byte, 0x01000193);
+  return hash;
 }
 
 function equalBytes(a: Uint8Array, b: Uint8Array): boolean {

@@ -81,6 +81,8 @@ export interface WorkspaceOptions {
   readonly onProgress?: (progress: ReadProgress) => void;
   /** How long figures and diagnostics wait for files that are being read; default: until they are read. */
   readonly readTimeouts?: ReadTimeouts;
+  /** Another version of the workspace, opened before: texts that are equal in both are parsed once. */
+  readonly otherVersion?: Workspace;
   /** Called when a read has finished after a timeout: figures and diagnostics have changed. */
   readonly onLateRead?: () => void;
 }
@@ -104,15 +106,15 @@ export interface RepositoryWithChannels {
  * the language server, the command line and tests.
  */
 export class Workspace {
-  readonly files = new JourneyFiles();
+  readonly files: JourneyFiles;
   readonly linked: LinkedFiles;
   readonly #host: Host;
   readonly #options: WorkspaceOptions;
   readonly #studies: StudySampleCache;
   readonly #readTimeouts: ReadTimeouts;
-  readonly #textCache = new TextDiagnosticsCache(this.files);
+  readonly #textCache: TextDiagnosticsCache;
   /** Only Models that are asked for at each keystroke are cached. */
-  readonly #models = new ModelCache(this.files, ({ uri }) => this.#openDocuments.has(uri) || this.#recentJourneyFiles.has(uri));
+  readonly #models: ModelCache;
   readonly #scores = new ScoreCache();
   /** Where the elements of each Model are written now. */
   readonly #sourceMaps = new WeakMap<Model, SourceMap>();
@@ -136,6 +138,9 @@ export class Workspace {
   constructor(host: Host, options: WorkspaceOptions = {}) {
     this.#host = host;
     this.#options = options;
+    this.files = new JourneyFiles(options.otherVersion?.files);
+    this.#textCache = new TextDiagnosticsCache(this.files);
+    this.#models = new ModelCache(this.files, ({ uri }) => this.#openDocuments.has(uri) || this.#recentJourneyFiles.has(uri));
     const portable = new PortableEngine(host);
     this.#fileLimits = options.fileLimits ?? DEFAULT_FILE_LIMITS;
     this.linked = new LinkedFiles(host, portable.tables, () => this.#fileLimits);
@@ -445,7 +450,7 @@ export class Workspace {
   #contentKeys(read: readonly ReadJourney[]): Promise<ReadonlyMap<Study, string>> {
     return contentKeys(
       read.flatMap(({ studies }) => studies),
-      (a, b) => this.linked.haveSameContent(a, b),
+      this.linked,
     );
   }
 
@@ -496,8 +501,9 @@ export class Workspace {
     const read = await Promise.all(models.map((model) => this.#readJourney(model, timeoutMs)));
     const contents = await this.#contentKeys(read);
     const contentsOf = ({ studies }: ReadJourney) => studies.flatMap(({ study }) => contents.get(study) ?? []);
-    const readsSame = (one: ReadJourney, other: ReadJourney) => contentsOf(one).some((content) => contentsOf(other).includes(content));
-    const linked = read.filter((one) => read.some((other) => other !== one && readsSame(one, other)));
+    const readers = new Map<string, number>();
+    for (const one of read) for (const content of new Set(contentsOf(one))) readers.set(content, (readers.get(content) ?? 0) + 1);
+    const linked = read.filter((one) => contentsOf(one).some((content) => (readers.get(content) ?? 0) > 1));
     return Promise.all(
       read.map(async (one): Promise<JourneyEvaluation> => {
         const { model, studies } = one;

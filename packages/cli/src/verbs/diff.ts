@@ -1,7 +1,7 @@
 /** `parcours diff`: says what a change means. */
 import { realpath } from 'node:fs/promises';
 import type { EnginePreference } from '@parcours/engines';
-import { type ChangeReport, DEFAULT_LIMITS, type FileLimits } from '@parcours/model';
+import { type ChangeReport, DEFAULT_LIMITS, DIMENSIONS, type FileLimits } from '@parcours/model';
 import { findRepository, GitError, type Repository } from '@parcours/revisions';
 import { compareWorkspaces, type Workspace } from '@parcours/workspace';
 import { CommandError, EXIT, type ExitCode } from '../command-error.ts';
@@ -68,7 +68,8 @@ async function repositoryOf(folder: string): Promise<Repository | null> {
 
 async function compare({ base, head }: OpenedVersions, options: DiffOptions, terminal: Terminal): Promise<ExitCode> {
   const { translate, progress, print } = terminal;
-  const models = [...head.workspace.files.all()].flatMap(({ uri }) => head.workspace.models(uri));
+  const isNarrowed = DIMENSIONS.some((dimension) => options[dimension] !== undefined);
+  const models = isNarrowed ? [...head.workspace.files.all()].flatMap(({ uri }) => head.workspace.models(uri)) : [];
   const view = resolveView(options, models, terminal);
   noteSyntaxErrors('diff.base-syntax', base.workspace, head.workspace, terminal);
   const broken = noteSyntaxErrors('diff.head-syntax', head.workspace, base.workspace, terminal);

@@ -53,35 +53,36 @@ export async function openVersions(
     for (const { host } of sources) host.close();
   };
   try {
-    const settings = await Promise.all(sources.map(({ host }) => versionSettings(host)));
-    const [rules] = settings as [(typeof settings)[number]];
+    const settings = [await versionSettings(sources[0].host), await versionSettings(sources[1].host)] as const;
+    const [rules] = settings;
     const shared = new SharedAggregations();
     progress(translate('progress.read'));
     const limits = paths.map((path) => limitPath(path, options.folder, terminal));
-    const versions = await Promise.all(
-      sources.map(async ({ host, label, file: only, engine }, side): Promise<WorkspaceVersion> => {
-        const workspace = new Workspace(host, {
-          language,
-          severities: rules.severities,
-          limits: options.limits,
-          fileLimits: options.limit === DEFAULT_FILE_LIMITS ? rules.limits : options.limit,
-          engine: (portable) => shared.engine(engine(portable), host.contentHash),
-          onProgress: ({ path, fraction }) =>
-            progress(translate('progress.file', { path: sanitizeLine(path), percent: Math.floor((fraction ?? 0) * 100) })),
-        });
-        await workspace.open();
-        const isSelected = (path: string) =>
-          (only === null || only === path) && (limits.length === 0 || limits.some((limit) => isWithin(path, limit)));
-        return { workspace, label, contentHash: host.contentHash, severities: settings[side]?.severities ?? {}, isSelected };
-      }),
-    );
-    const [opened, other] = versions as [WorkspaceVersion, WorkspaceVersion];
+    const open = async (side: 0 | 1, otherVersion?: Workspace): Promise<WorkspaceVersion> => {
+      const { host, label, file: only, engine } = sources[side];
+      const workspace = new Workspace(host, {
+        language,
+        severities: rules.severities,
+        limits: options.limits,
+        fileLimits: options.limit === DEFAULT_FILE_LIMITS ? rules.limits : options.limit,
+        engine: (portable) => shared.engine(engine(portable), host.contentHash),
+        onProgress: ({ path, fraction }) =>
+          progress(translate('progress.file', { path: sanitizeLine(path), percent: Math.floor((fraction ?? 0) * 100) })),
+        ...(otherVersion ? { otherVersion } : {}),
+      });
+      await workspace.open();
+      const isSelected = (path: string) =>
+        (only === null || only === path) && (limits.length === 0 || limits.some((limit) => isWithin(path, limit)));
+      return { workspace, label, contentHash: host.contentHash, severities: settings[side].severities, isSelected };
+    };
+    const opened = await open(0);
+    const versions = [opened, await open(1, opened.workspace)] as const;
     for (const [at, limit] of limits.entries()) {
       if (!versions.some(({ workspace }) => holdsJourney(workspace, limit))) {
         throw new CommandError(EXIT.files, translate('diff.no-file', { path: pathForMessage(paths[at] ?? '', terminal) }));
       }
     }
-    return { base: opened, head: other, close };
+    return { base: versions[0], head: versions[1], close };
   } catch (error) {
     close();
     throw error;

@@ -5,6 +5,13 @@ import { SourceFile } from './source-file.ts';
 export class JourneyFiles extends NameLookup {
   readonly #files = new Map<string, SourceFile>();
   readonly #importers = new Map<string, Set<string>>();
+  readonly #other: JourneyFiles | null;
+
+  /** @param other another version of the workspace: a file of the same URI and text is not parsed again. */
+  constructor(other: JourneyFiles | null = null) {
+    super();
+    this.#other = other;
+  }
 
   get(uri: string): SourceFile | undefined {
     return this.#files.get(uri);
@@ -19,7 +26,8 @@ export class JourneyFiles extends NameLookup {
     const before = this.#files.get(uri);
     if (before?.text === text) return before;
     const lastGood = before && !before.hasSyntaxErrors ? before : (before?.lastGood ?? null);
-    const file = new SourceFile(uri, text, lastGood);
+    const same = this.#other?.get(uri);
+    const file = !before && same?.text === text ? same : new SourceFile(uri, text, lastGood);
     this.#files.set(uri, file);
     this.#updateImporters(uri, before, file);
     return file;

@@ -1,5 +1,5 @@
 import type { SourceFile } from '@parcours/language';
-import type { Model, Study } from '@parcours/model';
+import type { Model } from '@parcours/model';
 import type { Workspace } from '../workspace.ts';
 import type { WorkspaceVersion } from './workspace-version.ts';
 
@@ -16,30 +16,17 @@ export interface ReachedJourneys {
  */
 export async function reachedJourneys(base: WorkspaceVersion, head: WorkspaceVersion): Promise<ReachedJourneys> {
   const changed = changedFiles(base.workspace, head.workspace);
-  const sideOf = (version: WorkspaceVersion): Side => ({
-    affected: affectedFiles(version.workspace, changed),
-    journeys: journeysByKey(version),
-  });
-  const [before, after] = [sideOf(base), sideOf(head)];
+  const [before, after] = [journeysByKey(base, changed), journeysByKey(head, changed)];
   const reached = new Set<string>();
-  const hashes = new ContentHashes(base, head);
-  const keys = new Set([...before.journeys.keys(), ...after.journeys.keys()]);
+  const evidence = new EvidenceComparison(base, head);
+  const keys = new Set([...before.keys(), ...after.keys()]);
   for (const key of keys) {
-    const [one, other] = [before.journeys.get(key), after.journeys.get(key)];
-    const isAffected = [before, after].some(({ affected, journeys }) => {
-      const model = journeys.get(key);
-      return model !== undefined && affected.has(model.uri);
-    });
-    if (!one || !other || isAffected || (await hashes.differ([one, other]))) reached.add(key);
+    const [one, other] = [before.get(key), after.get(key)];
+    if (!one || !other || one.isAffected || other.isAffected || (await evidence.differs(other.model()))) reached.add(key);
   }
-  const select = ({ journeys }: Side) => [...journeys].flatMap(([key, model]) => (reached.has(key) ? [model] : []));
+  const select = (journeys: ReturnType<typeof journeysByKey>) =>
+    [...journeys].flatMap(([key, { model }]) => (reached.has(key) ? [model()] : []));
   return { base: select(before), head: select(after), untouched: keys.size - reached.size };
-}
-
-interface Side {
-  /** URIs of files whose journeys can differ by a change of the text. */
-  readonly affected: ReadonlySet<string>;
-  readonly journeys: ReadonlyMap<string, Model>;
 }
 
 /** Paths of the journey files whose texts differ, relative to the workspace; line ends do not count. */
@@ -73,44 +60,53 @@ function affectedFiles(workspace: Workspace, changed: ReadonlySet<string>): Set<
   return affected;
 }
 
-/** By the path of its file and its name: what a journey is called in both versions. */
-function journeysByKey({ workspace, isSelected }: WorkspaceVersion): Map<string, Model> {
-  const journeys = new Map<string, Model>();
-  for (const uri of [...workspace.files.all()].map((file) => file.uri).sort()) {
+interface ListedJourney {
+  /** A change of the text can reach it. */
+  readonly isAffected: boolean;
+  model(): Model;
+}
+
+/** By the path of its file and its place among the journeys of that name there: what a journey is called in both versions. */
+function journeysByKey({ workspace, isSelected }: WorkspaceVersion, changed: ReadonlySet<string>): Map<string, ListedJourney> {
+  const affected = affectedFiles(workspace, changed);
+  const journeys = new Map<string, ListedJourney>();
+  for (const { uri, declarations } of [...workspace.files.all()].sort((a, b) => (a.uri < b.uri ? -1 : 1))) {
     const path = workspace.displayPath(uri);
     if (isSelected?.(path) === false) continue;
-    for (const [ordinal, model] of workspace.models(uri).entries()) {
-      const key = `${path}#${model.name}`;
-      journeys.set(journeys.has(key) ? `${key}#${ordinal}` : key, model);
+    let models: readonly Model[] | undefined;
+    for (const [index, { nameOrLabel }] of declarations.filter(({ kind }) => kind === 'journey').entries()) {
+      const model = () => {
+        models ??= workspace.models(uri);
+        return models[index] as Model;
+      };
+      const key = JSON.stringify([path, nameOrLabel]);
+      journeys.set(journeys.has(key) ? JSON.stringify([path, nameOrLabel, index]) : key, { isAffected: affected.has(uri), model });
     }
   }
   return journeys;
 }
 
-function studiesOf({ studies, benchmarks }: Model): Study[] {
-  return [...studies, ...benchmarks];
-}
-
-/** Compares the data files of journeys whose texts are equal, each once. */
-class ContentHashes {
-  readonly #sides: readonly WorkspaceVersion[];
+/** Compares the data files behind journeys whose texts are equal, each once. */
+class EvidenceComparison {
+  readonly #base: WorkspaceVersion;
+  readonly #head: WorkspaceVersion;
+  readonly #baseUris: ReadonlyMap<string, string>;
   readonly #known = new Map<string, Promise<boolean>>();
 
   constructor(base: WorkspaceVersion, head: WorkspaceVersion) {
-    this.#sides = [base, head];
+    this.#base = base;
+    this.#head = head;
+    this.#baseUris = new Map([...base.workspace.files.all()].map(({ uri }) => [base.workspace.displayPath(uri), uri]));
   }
 
-  async differ(models: readonly [Model, Model]): Promise<boolean> {
-    const [studies, others] = [studiesOf(models[0]), studiesOf(models[1])];
-    if (studies.length !== others.length) return true;
-    for (const [at, study] of studies.entries()) {
-      const other = others[at];
-      if (!other || study.file?.path !== other.file?.path) return true;
-      if (!study.file) continue;
-      const key = JSON.stringify([study.uri, other.uri, study.file.path]);
+  /** @param model the journey in HEAD. */
+  async differs({ studies, benchmarks }: Model): Promise<boolean> {
+    for (const { uri, file } of [...studies, ...benchmarks]) {
+      if (!file) continue;
+      const key = JSON.stringify([uri, file.path]);
       let known = this.#known.get(key);
       if (!known) {
-        known = this.#isOtherContent([study.uri, other.uri], study.file.path);
+        known = this.#isOtherContent(uri, file.path);
         this.#known.set(key, known);
       }
       if (await known) return true;
@@ -118,13 +114,16 @@ class ContentHashes {
     return false;
   }
 
-  async #isOtherContent(from: readonly [string, string], path: string): Promise<boolean> {
-    const [before, after] = await Promise.all(
-      this.#sides.map(async ({ workspace, contentHash }, side) => {
-        const located = await workspace.linked.resolve(from[side] as string, path);
-        return 'uri' in located ? contentHash(located.uri) : null;
-      }),
-    );
+  async #isOtherContent(uri: string, path: string): Promise<boolean> {
+    const from = this.#baseUris.get(this.#head.workspace.displayPath(uri));
+    if (from === undefined) return true;
+    const [before, after] = await Promise.all([hashOf(this.#base, from, path), hashOf(this.#head, uri, path)]);
     return before !== after;
   }
+}
+
+/** Null: there is no file at the path, or it may not be read. */
+async function hashOf({ workspace, contentHash }: WorkspaceVersion, from: string, path: string): Promise<string | null> {
+  const located = await workspace.linked.resolve(from, path);
+  return 'uri' in located ? contentHash(located.uri) : null;
 }
