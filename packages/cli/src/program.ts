@@ -137,6 +137,7 @@ export function createProgram(args: readonly string[], terminal: Terminal, done:
     .option('--segment <NAME>', translate('help.segment'))
     .option('--persona <NAME>', translate('help.persona'))
     .option('--channel <NAME>', translate('help.channel'))
+    .addOption(asOfOption())
     .addOption(anonymousBelowOption())
     .addOption(limitOption())
     .option('--workspace <DIR>', translate('help.workspace'))

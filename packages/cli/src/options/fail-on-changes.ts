@@ -1,5 +1,5 @@
 /** The changes at which `parcours diff` fails: `--fail-on warning,lowered-target`. */
-import { type ChangeReport, type FigureChange, type JourneyChange, nearestName, type Severity } from '@parcours/model';
+import { type ChangeReport, type FigureChange, type GateReport, type JourneyChange, nearestName, type Severity } from '@parcours/model';
 import { CommandError, EXIT } from '../command-error.ts';
 import { sanitizeLine } from '../output/sanitize.ts';
 import { SEVERITIES } from '../output/severity-counts.ts';
@@ -47,9 +47,7 @@ function holds(failure: Failure, { journeys, weakenings }: ChangeReport): boolea
     case 'information':
       return journeys.some((journey) => hasNewFinding(journey, failure));
     case 'gate':
-      return (
-        journeys.some(({ figures }) => figures.some(failsGate)) || weakenings.some(({ kind }) => kind === 'gate' || kind === 'exception')
-      );
+      return journeys.some((journey) => journey.figures.some(failsGate) || failsGateOfBase(journey));
     case 'lowered-target':
       return weakenings.some(({ kind }) => kind === 'target');
     case 'weakening':
@@ -69,13 +67,24 @@ function holds(failure: Failure, { journeys, weakenings }: ChangeReport): boolea
 function hasNewFinding({ findings }: JourneyChange, least: Severity): boolean {
   const severities: readonly Severity[] = SEVERITIES.slice(0, SEVERITIES.indexOf(least) + 1);
   return findings.some(({ change, diagnostic, severityBefore }) => {
-    if (!severities.includes(diagnostic.severity)) return false;
-    return change === 'new' || (change === 'severity' && severityBefore !== null && !severities.includes(severityBefore));
+    if (diagnostic.accepted || !severities.includes(diagnostic.severity)) return false;
+    return (
+      change === 'new' ||
+      change === 'no-longer-accepted' ||
+      (change === 'severity' && severityBefore !== null && !severities.includes(severityBefore))
+    );
   });
 }
 
 function failsGate({ of, figure, before, after }: FigureChange): boolean {
   return of === 'gate' && figure === 'verdict' && after === 'failed' && before !== 'failed';
+}
+
+/** BASE's rules apply: a gate that HEAD weakens, excepts or removes fails as it would have failed. */
+function failsGateOfBase({ gatesOfBase, before }: JourneyChange): boolean {
+  const key = ({ id, subject }: GateReport) => JSON.stringify([id, subject]);
+  const failed = new Set((before?.gates ?? []).filter(({ verdict }) => verdict === 'failed').map(key));
+  return gatesOfBase.some((gate) => gate.verdict === 'failed' && gate.exception?.active !== true && !failed.has(key(gate)));
 }
 
 /** A verdict says that a figure has changed; here, to the worse. */

@@ -22,6 +22,8 @@ export interface DiffOptions extends Omit<ViewOptions, 'compare' | 'against'> {
   readonly workspace?: string;
   readonly engine: EnginePreference;
   readonly limit: FileLimits;
+  /** The day as of which exceptions of gates hold, ISO 8601; default: today. */
+  readonly asOf?: string;
   /** Figures of fewer respondents are suppressed, and few rounded; 0 switches both off. */
   readonly anonymousBelow: number;
 }
@@ -39,7 +41,7 @@ export async function diff(
     repository = await repositoryOf(folder);
     const versions = await parseVersionArguments(words, paths, options.staged ?? false, repository, terminal);
     const limits = { ...DEFAULT_LIMITS, anonymous: options.anonymousBelow };
-    const opened = await openVersions(versions, { folder, repository, limits, limit: options.limit, engine: options.engine }, terminal);
+    const opened = await openVersions(versions, { ...options, folder, repository, limits }, terminal);
     try {
       return await compare(opened, options, terminal);
     } finally {

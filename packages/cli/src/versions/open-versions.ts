@@ -20,6 +20,7 @@ export interface OpenVersionsOptions {
   readonly limits: EvidenceLimits;
   readonly limit: FileLimits;
   readonly engine: EnginePreference;
+  readonly asOf?: string;
 }
 
 export interface OpenedVersions {
@@ -68,7 +69,9 @@ export async function openVersions(
         engine: (portable) => shared.engine(engine(portable), host.contentHash),
         onProgress: ({ path, fraction }) =>
           progress(translate('progress.file', { path: sanitizeLine(path), percent: Math.floor((fraction ?? 0) * 100) })),
-        ...(otherVersion ? { otherVersion } : {}),
+        ...(options.asOf ? { asOf: options.asOf } : {}),
+        // As of one day, also at midnight.
+        ...(otherVersion ? { otherVersion, asOf: otherVersion.asOf } : {}),
       });
       await workspace.open();
       const isSelected = (path: string) =>
