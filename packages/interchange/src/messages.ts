@@ -82,9 +82,9 @@ export const messages = {
     de: '{n} {n|Etappe ist|Etappen sind} weggelassen, weil nichts sie misst und jedes Gesicht etwas sagen würde: {stages}.',
   },
   'mermaid.export.unclaimed': {
-    en: '{n} {n|stage is|stages are} left out, because {n|it has|they have} no score of an expert: {stages}.',
-    fr: '{n} {n|étape est laissée|étapes sont laissées} de côté, car {n|elle n’a|elles n’ont} aucun score d’expert : {stages}.',
-    de: '{n} {n|Etappe ist|Etappen sind} weggelassen, weil {n|sie|sie} keine Bewertung eines Experten {n|hat|haben}: {stages}.',
+    en: '{n} {n|stage is|stages are} left out, because {n|it has|they have} no {#expert-score}: {stages}.',
+    fr: '{n} {n|étape est laissée|étapes sont laissées} de côté, car {n|elle n’a|elles n’ont} aucun {#expert-score} : {stages}.',
+    de: '{n} {n|Etappe ist|Etappen sind} weggelassen, weil {n|ihr|ihnen} die {#expert-score} fehlt: {stages}.',
   },
   'mermaid.export.long': {
     en: 'The text has more than {limit} characters: Mermaid draws it only where maxTextSize is raised.',
