@@ -14,7 +14,7 @@ export const extensionRoot = dirname(dirname(fileURLToPath(import.meta.url)));
 export const projectRoot = dirname(dirname(extensionRoot));
 const dist = join(extensionRoot, 'dist');
 const SERVER = join(projectRoot, 'packages', 'server', 'src', 'node.ts');
-const SYNTAXES = ['journey.tmLanguage.json', 'language-configuration.json'];
+const SYNTAXES = ['journey.tmLanguage.json', 'journey-fence.tmLanguage.json', 'language-configuration.json'];
 
 const common: BuildOptions = {
   bundle: true,
@@ -79,12 +79,18 @@ export function extensionBundles(folder: string): Bundle[] {
   const webServer = join(packages, 'server', 'src', 'worker.ts');
   const webThread = join(packages, 'engines', 'src', 'worker', 'web-worker-thread.ts');
   const panel = ['panel.ts', 'panel.css'].map((name) => join(packages, 'webview', 'src', name));
-  const extension = (host: 'node' | 'web') => ({ entryPoints: [join(extensionRoot, 'src', `${host}.ts`)], external: ['vscode'] });
+  const extension = (host: 'node' | 'web') => ({
+    entryPoints: [join(extensionRoot, 'src', `${host}.ts`)],
+    external: ['vscode', './markdown.cjs'],
+  });
+  const fence = { entryPoints: [join(packages, 'markdown', 'src', 'index.ts')] };
   return [
     { ofServer: false, options: { ...oldNode, ...extension('node'), outfile: join(folder, 'node', 'extension.cjs') } },
     { ofServer: true, options: serverBundle(join(folder, 'node')) },
     { ofServer: false, options: { ...web, format: 'cjs', ...extension('web'), outfile: join(folder, 'web', 'extension.js') } },
     { ofServer: true, options: { ...web, entryPoints: { server: webServer, 'engine-worker': webThread }, outdir: join(folder, 'web') } },
+    { ofServer: false, options: { ...node, ...fence, outfile: join(folder, 'node', 'markdown.cjs') } },
+    { ofServer: false, options: { ...web, ...fence, format: 'cjs', outfile: join(folder, 'web', 'markdown.js') } },
     { ofServer: false, options: { ...browser, entryPoints: panel, outdir: join(folder, 'webview') } },
   ];
 }

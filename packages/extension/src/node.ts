@@ -2,6 +2,7 @@ import { languageFromLocale } from '@parcours/model';
 import { type ExtensionContext, env, Uri, window } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
 import { registerCheckTask } from './check-task.ts';
+import { type MarkdownExtension, markdownExtension, type RenderJourney } from './markdown/markdown-extension.ts';
 import { messagesIn } from './messages.ts';
 import { clientOptions } from './server/client-options.ts';
 import { runsServer } from './server/node-version.ts';
@@ -13,7 +14,7 @@ let session: Session | undefined;
  * The desktop and remote host: the language server is a child process.
  * @public called by VS Code
  */
-export function activate(context: ExtensionContext): Session | undefined {
+export function activate(context: ExtensionContext): (Session & MarkdownExtension) | undefined {
   const { node } = process.versions;
   if (!runsServer(node)) {
     // Editors built on an older VS Code may claim a newer one.
@@ -31,7 +32,12 @@ export function activate(context: ExtensionContext): Session | undefined {
   );
   context.subscriptions.push(registerCheckTask(context.extensionUri, language));
   session = startSession(context, client, language);
-  return session;
+  return { ...session, ...markdownExtension(requireRenderer, language) };
+}
+
+function requireRenderer(): RenderJourney {
+  const { renderJourney } = require('./markdown.cjs') as { renderJourney: RenderJourney };
+  return renderJourney;
 }
 
 /** @public called by VS Code */

@@ -1,6 +1,8 @@
 import { languageFromLocale } from '@parcours/model';
 import { commands, type ExtensionContext, env, Uri, window } from 'vscode';
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser';
+import { type MarkdownExtension, markdownExtension } from './markdown/markdown-extension.ts';
+import { webRenderer } from './markdown/web-renderer.ts';
 import { messagesIn } from './messages.ts';
 import { clientOptions } from './server/client-options.ts';
 import type { WorkerInit } from './server/server-protocol.ts';
@@ -14,7 +16,7 @@ let worker: Worker | undefined;
  * The browser host: the language server is a Web Worker, and there is no disk.
  * @public called by VS Code
  */
-export function activate(context: ExtensionContext): Session {
+export function activate(context: ExtensionContext): Session & MarkdownExtension {
   const language = languageFromLocale(env.language);
   const addressOf = (name: string) => Uri.joinPath(context.extensionUri, 'dist', 'web', name).toString(true);
   // Called at each start; the previous worker must be terminated here.
@@ -32,7 +34,8 @@ export function activate(context: ExtensionContext): Session {
     commands.registerCommand('parcours.check', () => window.showInformationMessage(messagesIn(language)('no-check'))),
   );
   session = startSession(context, client, language);
-  return session;
+  const renderer = webRenderer(addressOf('markdown.js'), () => void commands.executeCommand('markdown.preview.refresh'));
+  return { ...session, ...markdownExtension(renderer, language) };
 }
 
 /** Rejects if the script cannot be loaded: the client would wait forever. */

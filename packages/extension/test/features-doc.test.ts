@@ -37,7 +37,7 @@ test('each feature of the server names its file and its test', () => {
 test('each feature of the extension names its file and its test', () => {
   expect(rows(ofExtension).length).toBeGreaterThan(8);
   const sources = new Set([...filesBelow('packages/extension/src'), 'package.json']);
-  const suites = new Set(filesBelow('packages/extension/test/vscode'));
+  const suites = new Set(filesBelow('packages/extension/test'));
   for (const { feature, files, tests } of rows(ofExtension)) {
     expectFiles(feature, files, sources);
     expectFiles(feature, tests, suites);

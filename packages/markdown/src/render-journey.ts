@@ -9,6 +9,8 @@ import { messages } from './messages.ts';
 /** Longer texts stay code: a preview is drawn at each keystroke. */
 const MAX_LENGTH = 100_000;
 const MAX_ERRORS = 20;
+/** Of a preview beside its editor, in pixels. */
+const PREVIEW_WIDTH = 720;
 const FENCE_URI = 'file:///fence.journey';
 
 const STYLES = `.pc-fence .pc-scroll { overflow-x: auto; }
@@ -41,7 +43,7 @@ function journeyCurves(files: JourneyFiles, file: SourceFile, language: Language
     const report = scoreJourney(model, [], [], { file: '' });
     const isLinked = model.studies.length + model.benchmarks.length > 0;
     return [
-      h('div', { class: 'pc-scroll' }, emotionCurve(report, { language, standalone: true, theme: 'host' })),
+      h('div', { class: 'pc-scroll' }, emotionCurve(report, { language, width: PREVIEW_WIDTH, standalone: true, theme: 'host' })),
       ...(isLinked ? [h('p', { class: 'pc-fence-note' }, t('not-read'))] : []),
     ];
   });

@@ -10,6 +10,7 @@ import { keywordDocs } from '../../language/src/attributes/keyword-docs.ts';
 import { DATE_ORDERS, INITIATIVE_STATUSES, STUDY_METHODS } from '../../language/src/syntax/enumerated-values.ts';
 import { keywordLocaleOf } from '../../language/src/syntax/keyword-locale.ts';
 import { KEYWORDS } from '../../language/src/syntax/token-types.ts';
+import { messages as markdown } from '../../markdown/src/messages.ts';
 import { messages as server } from '../../server/src/messages.ts';
 import { messages as webview } from '../../webview/src/messages.ts';
 import {
@@ -58,6 +59,7 @@ const TABLES: Readonly<Record<string, MessageTable>> = {
   extension,
   guide,
   interchange,
+  markdown,
   keywordDocs,
   manifest: manifest(),
   server,
@@ -106,7 +108,9 @@ const HOMONYMS: Readonly<Record<string, string>> = {
 
 test('a message that is a term is taken from the glossary', () => {
   const terms = new Set(Object.values(glossary).map(({ en }) => en.toLowerCase()));
-  const files = ['charts', 'cli', 'extension', 'guide', 'interchange', 'server', 'webview'].map((room) => `${room}/src/messages.ts`);
+  const files = ['charts', 'cli', 'extension', 'guide', 'interchange', 'markdown', 'server', 'webview'].map(
+    (room) => `${room}/src/messages.ts`,
+  );
   const written = [...files, 'language/src/attributes/keyword-docs.ts', 'model/src/message-parts.ts'].flatMap((file) => {
     const source = readFileSync(new URL(`../../${file}`, import.meta.url), 'utf8');
     return [...source.matchAll(/\ben: '([^']*)'/g)].filter(([, en = '']) => terms.has(en.toLowerCase())).map(([, en]) => `${file}: ${en}`);
