@@ -1,6 +1,7 @@
 /** The command's input and output. Passed to every verb, so that none accesses the process directly. */
 import { type Language, type Translate, translator } from '@parcours/model';
 import { messages } from './messages.ts';
+import { disarmCommands } from './output/disarm-commands.ts';
 
 export interface Terminal {
   readonly language: Language;
@@ -9,7 +10,9 @@ export interface Terminal {
   readonly folder: string;
   /** Writes to standard output. Text from files must be sanitized. */
   print(text: string): void;
-  /** Writes a line to standard error. */
+  /** Writes what people read to standard output; in a CI service without what its log takes for commands. */
+  printText(text: string): void;
+  /** Writes a line to standard error, which people read. */
   printError(text: string): void;
   /** Null if standard output is not a terminal. */
   readonly columns: number | null;
@@ -23,17 +26,20 @@ type Progress = (text: string | null) => void;
 export function processTerminal(language: Language): Terminal {
   const { stdout, stderr, env } = process;
   const showProgress = createProgress(stderr);
+  const forPeople = (text: string) => (env.CI || env.TF_BUILD ? disarmCommands(text) : text);
+  const print = (text: string) => {
+    showProgress(null);
+    stdout.write(text);
+  };
   return {
     language,
     translate: translator(messages, language),
     folder: process.cwd(),
-    print(text) {
-      showProgress(null);
-      stdout.write(text);
-    },
+    print,
+    printText: (text) => print(forPeople(text)),
     printError(text) {
       showProgress(null);
-      stderr.write(`${text}\n`);
+      stderr.write(`${forPeople(text)}\n`);
     },
     columns: stdout.isTTY ? stdout.columns || 80 : null,
     colour: Boolean(stdout.isTTY) && !env.NO_COLOR && env.TERM !== 'dumb',

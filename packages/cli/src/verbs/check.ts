@@ -37,7 +37,9 @@ export async function check(paths: readonly string[], options: CheckOptions, ter
       options.severity ?? {},
     ),
   );
-  terminal.print(await formatted(diagnostics, opened, options, terminal));
+  const text = await formatted(diagnostics, opened, options, terminal);
+  if (options.format === 'text') terminal.printText(text);
+  else terminal.print(text);
   return reachesThreshold(countBySeverity(diagnostics), options.failOn) ? EXIT.diagnostics : EXIT.ok;
 }
 

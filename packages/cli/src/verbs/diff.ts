@@ -69,7 +69,7 @@ async function repositoryOf(folder: string): Promise<Repository | null> {
 }
 
 async function compare({ base, head }: OpenedVersions, options: DiffOptions, terminal: Terminal): Promise<ExitCode> {
-  const { translate, progress, print } = terminal;
+  const { translate, progress } = terminal;
   const isNarrowed = DIMENSIONS.some((dimension) => options[dimension] !== undefined);
   const models = isNarrowed ? [...head.workspace.files.all()].flatMap(({ uri }) => head.workspace.models(uri)) : [];
   const view = resolveView(options, models, terminal);
@@ -77,7 +77,9 @@ async function compare({ base, head }: OpenedVersions, options: DiffOptions, ter
   const broken = noteSyntaxErrors('diff.head-syntax', head.workspace, base.workspace, terminal);
   progress(translate('progress.score'));
   const report = await compareWorkspaces(base, head, { view, controlDisclosure: options.anonymousBelow > 0 });
-  print(await formatted(report, options.format, terminal));
+  const text = await formatted(report, options.format, terminal);
+  if (options.format === 'text') terminal.printText(text);
+  else terminal.print(text);
   return broken > 0 || failuresIn(report, options.failOn).length > 0 ? EXIT.diagnostics : EXIT.ok;
 }
 

@@ -62,7 +62,10 @@ export async function discover(path: string, options: DiscoverOptions, terminal:
     md: () => charts.tableDocumentMarkdown(document),
     html: () => charts.tableDocumentHtml(document, language),
   };
-  if (!file || file.extension === '.journey') terminal.print(written[options.format]());
+  if (!file || file.extension === '.journey') {
+    if (options.format === 'text') terminal.printText(written.text());
+    else terminal.print(written[options.format]());
+  }
   if (file) {
     const content =
       file.extension === '.journey' ? journeyText(found, read.path, anonymous, terminal) : written[file.extension.slice(1) as 'json']();

@@ -20,6 +20,6 @@ export async function score(paths: readonly string[], options: ScoreOptions, ter
   }
   const { terminalReport } = await import('@parcours/charts');
   const { language, columns, colour } = terminal;
-  terminal.print(terminalReport(report, { language, colour, ...(columns === null ? {} : { columns }) }));
+  terminal.printText(terminalReport(report, { language, colour, ...(columns === null ? {} : { columns }) }));
   return exitCode;
 }

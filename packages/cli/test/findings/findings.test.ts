@@ -223,6 +223,32 @@ describe('an accepted finding', () => {
   });
 });
 
+describe('the log of a CI service', () => {
+  const hostile = () => {
+    const folder = command.folder(shop);
+    const text = readFileSync(join(folder, 'shop.journey'), 'utf8').replaceAll(
+      /journey (\w+) "[^"]*"/g,
+      'journey $1 "::stop-commands::x ##[add-mask]y ##vso[task.setvariable]z"',
+    );
+    writeFiles(folder, { 'shop.journey': text, '::error::x.journey': 'chanel web', ' ::warning::x.journey': 'chanel web' });
+    return folder;
+  };
+
+  test.each([
+    ['check', '∶:error::x.journey:1:1', '\n::error::x.journey:1:1'],
+    ['score', '∶:stop-commands::x #♯[add-mask]y #♯vso[', '::stop-commands::x ##[add-mask]y ##vso['],
+  ])('takes nothing that %s says for a command', async (verb, disarmed, plain) => {
+    const folder = hostile();
+    const { out, err } = await command.run([verb], { folder, env: { CI: 'true' } });
+    expect(out).toContain(disarmed);
+    for (const line of `${out}\n${err}`.split('\n')) {
+      expect(runnerCommand(line)).toBeNull();
+      expect(line).not.toMatch(/##\w*\[/);
+    }
+    expect((await command.run([verb], { folder })).out).toContain(plain);
+  });
+});
+
 describe('text from files does nothing', () => {
   const HOSTILE = [
     '%0A::error::x',
