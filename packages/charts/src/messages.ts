@@ -582,6 +582,20 @@ export const messages = {
   },
 
   // initiatives
+  gates: heading(glossary.gates),
+  'gates.caption': { en: '{#Gates} of {journey}', fr: '{#Gates} de {journey}', de: '{#Gates} von {journey}' },
+  'gates.as-of': {
+    en: 'Exceptions of gates are judged as of {day}.',
+    fr: 'Les exceptions des exigences sont jugées au {day}.',
+    de: 'Die Ausnahmen von Anforderungen sind zum {day} beurteilt.',
+  },
+  'gate.about': { en: 'About', fr: 'Porte sur', de: 'Gilt für' },
+  'gate.required': { en: 'Required', fr: 'Exigé', de: 'Verlangt' },
+  'gate.found': { en: 'Found', fr: 'Constaté', de: 'Gefunden' },
+  'gate.passed': { en: 'passed', fr: 'tenue', de: 'erfüllt' },
+  'gate.failed': { en: 'failed', fr: 'pas tenue', de: 'nicht erfüllt' },
+  'gate.undecided': { en: 'undecided', fr: 'indécise', de: 'offen' },
+  'gate.excused': { en: 'failed, excused', fr: 'pas tenue, excusée', de: 'nicht erfüllt, entschuldigt' },
   initiatives: heading(glossary['action-plan']),
   'initiatives.caption': { en: '{#Action-plan} for {journey}', fr: '{#Action-plan} pour {journey}', de: '{#Action-plan} für {journey}' },
   initiative: heading(glossary.initiative),

@@ -12,6 +12,7 @@ import { matrixTable } from '../matrix/matrix-table.ts';
 import { matrixName, matrixNote, matrixUnavailableText } from '../matrix/matrix-texts.ts';
 import { messages } from '../messages.ts';
 import { gapRemarks, gapTable } from '../tables/gap-table.ts';
+import { gatesAsOfText, gatesTable } from '../tables/gates-table.ts';
 import { initiativesTable } from '../tables/initiatives-table.ts';
 import { kpiTable, kpiTiles } from '../tables/kpi-table.ts';
 import { provenanceTable } from '../tables/provenance-table.ts';
@@ -75,6 +76,7 @@ function journeyArticle(journey: JourneyReport, at: number, level: 2 | 3, langua
   const sources = provenanceTable(journey, options);
   const tooFew = matrixUnavailableText(journey, language);
   const consolidation = consolidationText(journey, language);
+  const asOf = gatesAsOfText(journey, language);
   const notes = stageNotes(journey, { language, level: level === 2 ? 3 : 4 });
   return h('article', { id: `journey-${at + 1}`, class: 'pr-journey' }, [
     level === 3 && h('header', {}, [h('h2', {}, labelOf(journey)), factList(journey, language)]),
@@ -89,6 +91,13 @@ function journeyArticle(journey: JourneyReport, at: number, level: 2 | 3, langua
       ),
     journey.kpis.length > 0 &&
       section(t('kpis'), level, scrollRegion(t('kpis'), journey, kpiTable(journey, options), language), 'pr-keep-together'),
+    journey.gates.length > 0 &&
+      section(
+        t('gates'),
+        level,
+        [scrollRegion(t('gates'), journey, gatesTable(journey, options), language), asOf !== null && h('p', { class: 'pr-note' }, asOf)],
+        'pr-keep-together',
+      ),
     matricesOf(journey).map((matrix) =>
       section(matrixName(journey, matrix, language), level, matrixContent(journey, matrix, language), 'pr-wide'),
     ),

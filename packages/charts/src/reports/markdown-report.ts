@@ -31,6 +31,7 @@ import {
 } from '../matrix/matrix-texts.ts';
 import { messages } from '../messages.ts';
 import { type GapGroup, type GapRow, gapGroups } from '../tables/gap-rows.ts';
+import { gateRows, gatesAsOfText } from '../tables/gates-table.ts';
 import { initiativeTexts } from '../tables/initiatives-table.ts';
 import { kpiDetails, kpiKindText } from '../tables/kpi-table.ts';
 import { filtersText, provenanceRows } from '../tables/provenance-table.ts';
@@ -96,6 +97,7 @@ function journeyParts(journey: JourneyReport, language: Language): string[] {
       ? [`### ${t('curve')}`, curveCodeBlock(journey, language), `### ${t('gaps')}`, gapMarkdown(journey, language)]
       : [escapeMarkdown(t('curve.empty'))]),
     ...(journey.kpis.length > 0 ? [`### ${t('kpis')}`, kpiMarkdown(journey, language)] : []),
+    ...(journey.gates.length > 0 ? [`### ${t('gates')}`, gateMarkdown(journey, language)] : []),
     ...(journey.initiatives.length > 0 ? [`### ${t('initiatives')}`, initiativeMarkdown(journey, language)] : []),
     ...[journey.matrices.declared, journey.matrices.derived].flatMap((matrix) =>
       matrix ? [`### ${escapeMarkdown(matrixName(journey, matrix, language))}`, matrixMarkdown(journey, matrix, language)] : [],
@@ -217,6 +219,24 @@ function kpiMarkdown(journey: JourneyReport, language: Language): string {
     ],
     rows,
   );
+}
+
+function gateMarkdown(journey: JourneyReport, language: Language): string {
+  const t = translator(messages, language);
+  const rows = gateRows(journey, language).map(({ subject, statement, expected, actual, verdict, reason }) => [
+    withDetail(subject, statement),
+    escapeMarkdown(expected),
+    escapeMarkdown(actual),
+    withDetail(verdict, reason),
+  ]);
+  const headings: [string, Align][] = [
+    [t('gate.about'), 'left'],
+    [t('gate.required'), 'left'],
+    [t('gate.found'), 'left'],
+    [t('result'), 'left'],
+  ];
+  const asOf = gatesAsOfText(journey, language);
+  return [markdownTable(headings, rows), ...(asOf === null ? [] : [escapeMarkdown(asOf)])].join('\n\n');
 }
 
 function sourcesMarkdown(journey: JourneyReport, language: Language): string {

@@ -31,6 +31,7 @@ import {
 } from '../matrix/matrix-texts.ts';
 import { messages } from '../messages.ts';
 import { type GapRow, gapGroups } from '../tables/gap-rows.ts';
+import { gateRows, gatesAsOfText } from '../tables/gates-table.ts';
 import { kpiDetails, kpiKindText } from '../tables/kpi-table.ts';
 import { filtersText, provenanceRows } from '../tables/provenance-table.ts';
 import { allStudies, consolidationText, droppedHeading, droppedText, problemText, studyFacts } from '../tables/studies-table.ts';
@@ -78,6 +79,7 @@ function journeyLines(journey: JourneyReport, columns: number, language: Languag
     [],
     ...gapLines(journey, columns, language),
     ...(journey.kpis.length > 0 ? [[], ...kpiLines(journey, columns, language)] : []),
+    ...(journey.gates.length > 0 ? [[], ...gateLines(journey, columns, language)] : []),
     ...matrixLines(journey, columns, language),
     ...journey.comparisons.flatMap((comparison) => comparisonLines(journey, comparison, columns, language)),
     ...summaryLines(journey, language).flatMap((line, at) => [...(at === 0 ? [[]] : []), ...pair(line)]),
@@ -246,6 +248,27 @@ function kpiLines(journey: JourneyReport, columns: number, language: Language): 
     ].filter(Boolean);
     return wrapSpans(t('colon', { name: `${labelOf(kpi)} (${kpiKindText(kpi, language)})`, value: facts.join(' · ') }), columns);
   });
+}
+
+/** Each statement, and below it what it found at each stage or KPI. */
+function gateLines(journey: JourneyReport, columns: number, language: Language): StyledSpan[][] {
+  const t = translator(messages, language);
+  const asOf = gatesAsOfText(journey, language);
+  const statements = Map.groupBy(gateRows(journey, language), ({ gate }) => gate.id);
+  return [
+    [{ text: t('gates'), style: 'strong' }],
+    ...[...statements.values()].flatMap((rows) => [
+      ...wrapSpans(rows[0]?.statement ?? '', columns),
+      ...rows.flatMap(({ gate, subject, actual, verdict, reason }) =>
+        wrapSpans(
+          `  ${t('colon', { name: verdict, value: [subject, actual, reason].filter(Boolean).join(' · ') })}`,
+          columns,
+          gate.verdict === 'passed' ? 'muted' : undefined,
+        ),
+      ),
+    ]),
+    ...(asOf === null ? [] : wrapSpans(asOf, columns, 'muted')),
+  ];
 }
 
 function matrixLines(journey: JourneyReport, columns: number, language: Language): StyledSpan[][] {

@@ -1,5 +1,5 @@
 /** Notes how many errors the shown figures are based on. */
-import type { Diagnostic } from '@parcours/model';
+import { CODE, type Diagnostic } from '@parcours/model';
 import type { OpenedWorkspace } from '../files/open-workspace.ts';
 import type { Terminal } from '../terminal.ts';
 import { sanitizeLine } from './sanitize.ts';
@@ -18,11 +18,18 @@ export async function warnAboutErrors(
   for (const file of filesOf(workspace, uris)) for (const each of workspace.files.importClosureOf(file)) relevantUris.add(each.uri);
   let errors = 0;
   for (const uri of relevantUris)
-    errors += countBySeverity(selected.has(uri) ? await diagnosticsOf(uri) : workspace.textDiagnostics(uri)).error;
+    errors += countBySeverity(
+      (selected.has(uri) ? await diagnosticsOf(uri) : workspace.textDiagnostics(uri)).filter(mayChangeFigures),
+    ).error;
   if (errors === 0) return;
   const workspaceOption = folder === undefined ? [] : ['--workspace', folder];
   const command = ['parcours check', ...workspaceOption, ...paths].map(sanitizeLine).join(' ');
   printError(translate('note.errors', { n: errors, command }));
+}
+
+/** A gate that fails says something of the figures, and changes none. */
+function mayChangeFigures({ code }: Diagnostic): boolean {
+  return code !== CODE['gate-failed'] && code !== CODE['gate-exception-ended'];
 }
 
 /** Whether a syntax error is in the selected files or in others that their figures depend on, whatever severity it was given. */

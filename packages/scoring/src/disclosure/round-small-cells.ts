@@ -5,6 +5,7 @@ import {
   type ComparedStage,
   type Comparison,
   type Difference,
+  type GateReport,
   type Interval,
   type JourneyReport,
   type KpiKind,
@@ -33,6 +34,8 @@ const PRIORITY = 0;
  * - all figures of a stage or KPI of which any is of so few, by study or in a comparison: the others would tell it;
  * - where a stage is rounded, also what is computed over the stages: score, index, peak–end, first impression, priorities, matrices.
  *
+ * The figure of a gate is rounded as the figure itself is, but never past the bound that it has missed or reached.
+ *
  * Other figures stay exact. Verdicts, classes and ranks stay as they are. The function is idempotent.
  */
 export function roundSmallCells(report: JourneyReport): JourneyReport {
@@ -54,6 +57,11 @@ export function roundSmallCells(report: JourneyReport): JourneyReport {
     },
     comparisons: report.comparisons.map((comparison) => roundComparison(comparison, small, smallKpis, kinds)),
     disagreements: report.disagreements.map((each) => (small.has(each.stage) ? roundDisagreement(each) : each)),
+    gates: report.gates.map((gate) => {
+      const { kind, name } = gate.subject;
+      const isSmall = kind === 'index' ? small.size > 0 : (kind === 'kpi' ? smallKpis : small).has(name ?? '');
+      return isSmall ? roundGate(gate) : gate;
+    }),
   };
 }
 
@@ -244,6 +252,23 @@ function roundComparedIndex(index: ComparedIndex): ComparedIndex {
       compared: rounded(each.compared, { from: INDEX, to: INDEX }),
     })),
   };
+}
+
+function roundGate(gate: GateReport): GateReport {
+  const { actual, n } = gate;
+  const rest = { ...gate, n: n === null ? null : roundTo(n, EFFECTIVE_N) };
+  return typeof actual === 'number' ? { ...rest, actual: besideBound(gate, actual) } : rest;
+}
+
+/** The rounded figure on the side of the bound where the exact one is: the verdict must not contradict it. */
+function besideBound({ figure, kpiKind, comparison, bound, verdict }: GateReport, actual: number): number {
+  const digits = { gap: SCORE, 'proven-gap': SCORE, score: SCORE, class: SCORE, index: INDEX, n: EFFECTIVE_N, kpi: SCORE }[figure];
+  const near = figure === 'kpi' ? kpiRounding(kpiKind ?? undefined)(actual) : roundTo(actual, digits);
+  if (typeof bound !== 'number' || verdict === 'undecided') return near;
+  const isAbove = (comparison === 'at-least') === (verdict === 'passed');
+  const fits = (value: number) => (verdict === 'passed' && value === bound) || (isAbove ? value > bound : value < bound);
+  const step = 10 ** -digits;
+  return fits(near) ? near : roundTo(near + (isAbove ? step : -step), digits);
 }
 
 function roundDisagreement(found: JourneyReport['disagreements'][number]): JourneyReport['disagreements'][number] {
