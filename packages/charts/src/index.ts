@@ -31,7 +31,7 @@ export {
 export { type TerminalReportOptions, terminalReport } from './reports/terminal-report.ts';
 export type { GapSortKey } from './tables/gap-rows.ts';
 export { type GapTableOptions, gapRemarks, gapTable } from './tables/gap-table.ts';
-export { gatesAsOfText, gatesTable } from './tables/gates-table.ts';
+export { gateRows, gatesAsOfText, gatesTable } from './tables/gates-table.ts';
 export { initiativesTable } from './tables/initiatives-table.ts';
 export { kpiTable, kpiTiles } from './tables/kpi-table.ts';
 export { provenanceTable, provenanceText } from './tables/provenance-table.ts';

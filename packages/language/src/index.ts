@@ -18,7 +18,7 @@ export { termOfKind } from './diagnostics/name-diagnostics.ts';
 export { syntaxDiagnostics } from './diagnostics/syntax-diagnostics.ts';
 export { limitDiagnostics, textDiagnostics } from './diagnostics/text-diagnostics.ts';
 export { TextDiagnosticsCache } from './diagnostics/text-diagnostics-cache.ts';
-export { hasDatedException } from './lowering/gate-fields.ts';
+export { gatesOf, gateText, hasDatedException } from './lowering/gate-fields.ts';
 export { lowerRepository, relatedJourneyFiles, relatedJourneys } from './lowering/lower.ts';
 export { ModelCache } from './lowering/model-cache.ts';
 export { type DeclarationKind, kindsOfTypes } from './names/declaration-kind.ts';

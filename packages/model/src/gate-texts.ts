@@ -23,11 +23,13 @@ export function gateExpected(gate: GateReport, journey: OnScale, language: Langu
 
 /** What was found: `+4.08, n = 12`; null where it is not known. */
 export function gateActual(gate: GateReport, journey: OnScale, language: Language): string | null {
-  const { figure, verdict, n } = gate;
+  const { figure, verdict } = gate;
   const actual = gateFigure(gate, journey, language);
-  if (actual === null || n === null || figure === 'n') return actual;
-  if (figure !== 'proven-gap') return translateTerm({ term: 'gate.actual', values: { actual, n: respondents(n, language) } }, language);
-  const values = { gap: actual, n: respondents(n, language) };
+  const n = gateRespondents(gate, language);
+  if (actual === null || n === null) return null;
+  if (figure === 'n') return n;
+  if (figure !== 'proven-gap') return translateTerm({ term: 'gate.actual', values: { actual, n } }, language);
+  const values = { gap: actual, n };
   return translateTerm({ term: verdict === 'failed' ? 'gate.proven' : 'gate.not-proven', values }, language);
 }
 
@@ -46,17 +48,18 @@ export function gateFound(gate: GateReport, journey: OnScale, language: Language
       subject: gateSubject(gate, language),
       actual: gateFigure(gate, journey, language) ?? '–',
       expected: gateExpected(gate, journey, language),
-      n: gate.figure === 'n' ? (gate.n ?? 0) : respondents(gate.n ?? 0, language),
+      n: gateRespondents(gate, language) ?? '–',
     },
   };
 }
 
 /** Why a gate is undecided, as a clause; null with a verdict. */
-export function gateUndecidedReason({ undecided, n, neededN }: GateReport, language: Language): Term | null {
+export function gateUndecidedReason(gate: GateReport, language: Language): Term | null {
+  const { undecided, neededN } = gate;
   if (undecided === null) return null;
   if (undecided === 'not-measured') return { term: 'not-measured' };
   if (undecided !== 'too-few') return { term: `gate.undecided.${undecided}` };
-  return { term: 'gate.undecided.too-few', values: { n: respondents(n ?? 0, language), needed: neededN } };
+  return { term: 'gate.undecided.too-few', values: { n: gateRespondents(gate, language) ?? '–', needed: neededN } };
 }
 
 /** What is told beside the verdict of a gate: why it is undecided, or its exception; null for neither. */
@@ -102,7 +105,7 @@ function figureText(
     case 'score':
       return scale.min < 0 ? formatScore(value, language, digitsFrom(2)) : formatFixed(value, language, digitsFrom(2));
     case 'n':
-      return respondents(value, language);
+      return formatNumber(value, language);
     case 'index':
       return formatFixed(value, language, digitsFrom(1));
     case 'kpi':
@@ -112,7 +115,10 @@ function figureText(
   }
 }
 
-/** Heads are whole; effective respondents have a decimal. */
-function respondents(n: number, language: Language): string {
-  return Number.isInteger(n) ? formatNumber(n, language) : formatFixed(n, language, 1);
+/** The respondents behind it, with the effective ones where they differ: `164 (effective 132.3)`; null where they are not known. */
+export function gateRespondents({ n, effectiveN }: Pick<GateReport, 'n' | 'effectiveN'>, language: Language): string | null {
+  if (n === null || effectiveN === null) return null;
+  const effective = formatFixed(effectiveN, language, 1);
+  const more = effective === formatFixed(n, language, 1) ? '' : translateTerm({ term: 'effective-n', values: { effective } }, language);
+  return `${formatNumber(n, language)}${more}`;
 }

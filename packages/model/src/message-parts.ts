@@ -376,7 +376,6 @@ export const messageParts = {
   'gate.at-least': { en: 'at least {bound}', fr: 'au moins {bound}', de: 'mindestens {bound}' },
   'gate.at-most': { en: 'at most {bound}', fr: 'au plus {bound}', de: 'höchstens {bound}' },
   'gate.no-proven-gap': { en: 'no proven gap', fr: 'aucun écart prouvé', de: 'keine belegte Lücke' },
-  'gate.respondents': { en: 'n = {n}', fr: 'n = {n}', de: 'n = {n}' },
   'gate.actual': { en: '{actual}, n = {n}', fr: '{actual}, n = {n}', de: '{actual}, n = {n}' },
   'gate.proven': { en: '{gap}, proven, n = {n}', fr: '{gap}, prouvé, n = {n}', de: '{gap}, belegt, n = {n}' },
   'gate.not-proven': { en: '{gap}, not proven, n = {n}', fr: '{gap}, non prouvé, n = {n}', de: '{gap}, nicht belegt, n = {n}' },
@@ -401,9 +400,9 @@ export const messageParts = {
     de: '„{subject}“ ist {actual}, verlangt ist {expected} (n = {n})',
   },
   'gate.found.n': {
-    en: '“{subject}” has {n} {n|respondent|respondents}, {expected} are required',
-    fr: '« {subject} » a {n} {n|répondant|répondants}, il en faut {expected}',
-    de: '„{subject}“ hat {n} {n|Befragten|Befragte}, verlangt sind {expected}',
+    en: 'at “{subject}” n is {n}, {expected} is required',
+    fr: 'à « {subject} », n est de {n}, il faut {expected}',
+    de: 'bei „{subject}“ ist n {n}, verlangt ist {expected}',
   },
   'gate.found.kpi': {
     en: '“{subject}” is {actual}, {expected} is required (n = {n})',

@@ -580,8 +580,10 @@ export interface GateReport extends Omit<Gate, 'scope' | 'name' | 'exception'> {
   readonly kpiKind: KpiKind | null;
   /** The figure as the report shows it; null: unknown. `proven-gap`: the gap. */
   readonly actual: number | ExperienceClass | null;
-  /** Respondents behind it: effective ones, or heads where these are fewer; of the index those of its smallest stage. Null: unknown. */
+  /** Respondents behind it; of the index those of its smallest stage. Null: unknown. */
   readonly n: number | null;
+  /** The effective ones among them; those that count, or heads where these are fewer. Null: unknown. */
+  readonly effectiveN: number | null;
   /** Respondents without which it is undecided; 0 for `n`, which is the figure itself. */
   readonly neededN: number;
   readonly verdict: GateVerdict;

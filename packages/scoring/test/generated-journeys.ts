@@ -1,5 +1,16 @@
 /** Journeys with studies of all sizes and shapes, from a seed: few and many respondents, equal answers, weights, clusters, benchmarks, experts. */
-import type { ClusterSample, Distribution, KpiSample, Model, PairSums, Samples, StagePair, StageSample, Study } from '@parcours/model';
+import type {
+  ClusterSample,
+  Distribution,
+  Gate,
+  KpiSample,
+  Model,
+  PairSums,
+  Samples,
+  StagePair,
+  StageSample,
+  Study,
+} from '@parcours/model';
 import { scoreJourney } from '../src/index.ts';
 import { answers, kpi, model, samples, stage, stageSample, study } from './builders.ts';
 import { type Random, seeded } from './simulated-studies.ts';
@@ -43,10 +54,31 @@ export function generatedJourney(seed: number): GeneratedJourney {
       ],
       studies: [...own, ...experts],
       benchmarks,
+      gates: generatedGates(seeded(seed + 100_000), names),
     }),
     samples: [...own, ...experts].map((each) => generatedSamples(random, each, names, level, 0)),
     benchmarks: benchmarks.map((each) => generatedSamples(random, each, names, level, -1 + 3 * random())),
   };
+}
+
+/** From numbers of their own: the journeys of a seed are the same with gates and without. */
+function generatedGates(random: Random, names: readonly string[]): Gate[] {
+  const one = (figure: Gate['figure'], comparison: Gate['comparison'], bound: Gate['bound'], given: Partial<Gate> = {}): Gate => ({
+    ...{ id: `gate:${figure}`, text: 'require …', scope: 'every-stage', name: null, figure, comparison, bound, exception: null },
+    atLeastN: pick(random, [null, null, 30]),
+    ...given,
+  });
+  const bound = () => -2 + 4 * random();
+  return [
+    one('gap', 'at-most', bound()),
+    one('proven-gap', 'is', null, { scope: 'moments-of-truth' }),
+    one('score', 'at-least', bound(), { scope: 'stage', name: pick(random, names) }),
+    one('class', 'at-least', pick(random, ['neutral', 'enchanting'])),
+    one('n', 'at-least', pick(random, [1, 5, 10, 30]), { atLeastN: null }),
+    one('kpi', 'at-least', -20 + 40 * random(), { scope: 'kpi', name: 'nps' }),
+    one('kpi', 'at-most', 24 * random(), { scope: 'kpi', name: 'time' }),
+    one('index', 'at-least', 100 * random(), { scope: 'index' }),
+  ];
 }
 
 export function generatedReport(seed: number) {

@@ -156,6 +156,7 @@ export const messages = {
     fr: 'Accepter {code} ici, avec une raison',
     de: '{code} hier akzeptieren, mit Begründung',
   },
+  'fix.removeException': { en: 'Remove the exception', fr: 'Supprimer l’exception', de: 'Die Ausnahme entfernen' },
   'fix.removeComment': { en: 'Remove this comment', fr: 'Supprimer ce commentaire', de: 'Diesen Kommentar entfernen' },
   'fix.removeQuestionnaire': {
     en: 'Remove the questionnaire {name}',

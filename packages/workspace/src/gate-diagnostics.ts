@@ -2,11 +2,10 @@ import {
   diagnoseElement,
   type ElementId,
   formatDate,
-  formatFixed,
-  formatNumber,
   type GateReport,
   gateFound,
   gateReason,
+  gateRespondents,
   gateSubject,
   gateUndecidedReason,
   type JourneyReport,
@@ -54,8 +53,7 @@ function* undecided(gates: readonly GateReport[], model: Model, language: Langua
     const subjects = alike.map((gate) => {
       const subject = gateSubject(gate, language);
       if (why !== 'too-few') return subject;
-      const n = gate.n ?? 0;
-      const values = { subject, n: Number.isInteger(n) ? formatNumber(n, language) : formatFixed(n, language, 1) };
+      const values = { subject, n: gateRespondents(gate, language) ?? '–' };
       return translateTerm({ term: 'gate.subject-n', values }, language);
     });
     yield diagnoseElement(

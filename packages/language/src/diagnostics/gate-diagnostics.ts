@@ -125,12 +125,17 @@ function* kpiProblems(node: ast.Gate, at: (property?: string) => Location, scope
   const isLowerBetter = kind === 'time' || saysLower;
   const hasDirection = isLowerBetter || kind === 'nps' || kind === 'csat' || kind === 'rate';
   if (hasDirection && isAtMost !== isLowerBetter) {
-    const other = `at ${isAtMost ? 'least' : 'most'}`;
-    yield diagnose('JRN0228', at('comparison'), {
-      kpi,
-      better: { term: isLowerBetter ? 'gate.lower-is-better' : 'gate.higher-is-better' },
-      other: { keyword: other },
-    });
+    const other = isAtMost ? 'least' : 'most';
+    yield diagnose(
+      'JRN0228',
+      at('comparison'),
+      {
+        kpi,
+        better: { term: isLowerBetter ? 'gate.lower-is-better' : 'gate.higher-is-better' },
+        other: { keyword: `at ${other}` },
+      },
+      { suggestion: scopes.file.parsed.tokens.keywordLocale.spellKeyword(other) },
+    );
   }
   const limits = LIMITS[kind];
   const bound = node.bound ?? (node.boundShare === undefined ? undefined : node.boundShare * 100);

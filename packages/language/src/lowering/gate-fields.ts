@@ -51,8 +51,8 @@ export function hasDatedException({ parsed }: SourceFile): boolean {
   return gatesOf(parsed.root).some(({ until }) => until !== undefined);
 }
 
-/** The gates of a file, and those in its journeys. */
-function gatesOf({ statements }: ast.File): ast.Gate[] {
+/** The gates of a file, and those in its journeys, in the order of the text. */
+export function gatesOf({ statements }: ast.File): ast.Gate[] {
   return statements.flatMap((statement) => {
     if (statement.$type === 'Gate') return [statement];
     return statement.$type === 'Journey' ? statement.items.filter((item) => item.$type === 'Gate') : [];

@@ -255,8 +255,8 @@ function roundComparedIndex(index: ComparedIndex): ComparedIndex {
 }
 
 function roundGate(gate: GateReport): GateReport {
-  const { actual, n } = gate;
-  const rest = { ...gate, n: n === null ? null : roundTo(n, EFFECTIVE_N) };
+  const { actual } = gate;
+  const rest = rounded(gate, { effectiveN: EFFECTIVE_N });
   return typeof actual === 'number' ? { ...rest, actual: besideBound(gate, actual) } : rest;
 }
 

@@ -20,18 +20,18 @@ export function evaluateGates(model: GatedModel, figures: GateFigures, asOf: str
 }
 
 /**
- * Gates judged by other figures of the same journey: those that are left after disclosure control. Where these lack the figure of a gate, it
- * is undecided because it is suppressed.
+ * Gates judged by other figures of the same journey: those that are left after disclosure control. Where these lack the figure of a gate, or
+ * have another, it is undecided because it is suppressed.
  */
 export function judgeAgain(gates: readonly GateReport[], figures: GateFigures): GateReport[] {
   return gates.map((gate) => {
     const result = judgeGate(gate, figures);
-    const isSuppressed = result.undecided !== null && result.undecided !== gate.undecided;
-    return { ...gate, ...(isSuppressed ? { ...SUPPRESSED, n: result.n } : result) };
+    const isSuppressed = result.actual !== gate.actual || (result.undecided !== null && result.undecided !== gate.undecided);
+    return { ...gate, ...(isSuppressed ? { ...SUPPRESSED, n: result.n, effectiveN: result.effectiveN } : result) };
   });
 }
 
-const SUPPRESSED: Omit<GateResult, 'n'> = { actual: null, verdict: 'undecided', undecided: 'suppressed' };
+const SUPPRESSED: Omit<GateResult, 'n' | 'effectiveN'> = { actual: null, verdict: 'undecided', undecided: 'suppressed' };
 
 function gateTest(gate: Gate, subject: GateSubject, { kpis }: GatedModel, asOf: string | null): GateTest {
   const { id, text, figure, comparison, bound, atLeastN, exception } = gate;

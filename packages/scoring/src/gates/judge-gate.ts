@@ -3,18 +3,19 @@ import {
   type ExperienceClass,
   type GateReport,
   type GateUndecided,
+  isSuppressed,
   type JourneyReport,
   type Measured,
   type StageReport,
 } from '@parcours/model';
-import { EVIDENCE_TOLERANCE, evidenceN, MIN_VERDICT_RESPONDENTS } from '../stage/evidence.ts';
+import { EVIDENCE_TOLERANCE, evidenceN, MIN_VERDICT_RESPONDENTS, supportsVerdict } from '../stage/evidence.ts';
 import { reachesOn } from '../statistics/tolerance.ts';
 
 /** The part of a report that gates test. */
 export type GateFigures = Pick<JourneyReport, 'stages' | 'kpis' | 'index' | 'indexInterval' | 'scale' | 'studies' | 'missing' | 'problems'>;
 
 /** What judging a gate adds to it. */
-export type GateResult = Pick<GateReport, 'actual' | 'n' | 'verdict' | 'undecided'>;
+export type GateResult = Pick<GateReport, 'actual' | 'n' | 'effectiveN' | 'verdict' | 'undecided'>;
 
 /** A gate on one figure, before it is judged. */
 export type GateTest = Omit<GateReport, keyof GateResult>;
@@ -26,13 +27,13 @@ export type GateTest = Omit<GateReport, keyof GateResult>;
  * index without an interval (method.md, 2.5 and 2.6). A figure that misses the bound by rounding alone has reached it (2.21).
  */
 export function judgeGate(test: GateTest, figures: GateFigures): GateResult {
-  const found = figureOf(test, figures);
-  const { actual, n } = found;
+  const { actual, size, ...found } = figureOf(test, figures);
   const isIncomplete = figures.missing.length + figures.problems.length > 0 && found.undecided !== 'no-subject';
-  const isTooFew = n !== null && n + EVIDENCE_TOLERANCE < test.neededN;
+  const isTooFew = size !== null && evidenceN(size) + EVIDENCE_TOLERANCE < test.neededN;
   const undecided = isIncomplete ? 'incomplete' : (found.undecided ?? (isTooFew ? 'too-few' : null));
-  if (undecided || actual === null) return { actual, n, verdict: 'undecided', undecided: undecided ?? 'not-measured' };
-  return { actual, n, verdict: isMet(test, actual, found.isProven, figures) ? 'passed' : 'failed', undecided: null };
+  const result = { actual, n: size?.n ?? null, effectiveN: size?.effectiveN ?? null };
+  if (undecided || actual === null) return { ...result, verdict: 'undecided', undecided: undecided ?? 'not-measured' };
+  return { ...result, verdict: isMet(test, actual, found.isProven, figures) ? 'passed' : 'failed', undecided: null };
 }
 
 /** The respondents without which a gate is undecided: ten, as for every verdict; none where they are the figure itself. */
@@ -40,16 +41,18 @@ export function neededRespondents({ figure }: Pick<GateReport, 'figure'>, atLeas
   return figure === 'n' ? (atLeastN ?? 0) : Math.max(atLeastN ?? 0, MIN_VERDICT_RESPONDENTS);
 }
 
+type SampleSize = Pick<Measured, 'n' | 'effectiveN'>;
+
 interface Figure {
   readonly actual: number | ExperienceClass | null;
-  readonly n: number | null;
+  readonly size: SampleSize | null;
   readonly undecided: GateUndecided | null;
   /** Of a gap. */
   readonly isProven: boolean;
 }
 
-const unknown = (undecided: GateUndecided, n: number | null = null): Figure => ({ actual: null, n, undecided, isProven: false });
-const known = (actual: number | ExperienceClass, n: number | null): Figure => ({ actual, n, undecided: null, isProven: false });
+const unknown = (undecided: GateUndecided, size: SampleSize | null = null): Figure => ({ actual: null, size, undecided, isProven: false });
+const known = (actual: number | ExperienceClass, size: SampleSize): Figure => ({ actual, size, undecided: null, isProven: false });
 
 function figureOf({ subject, figure }: GateTest, figures: GateFigures): Figure {
   switch (subject.kind) {
@@ -59,8 +62,8 @@ function figureOf({ subject, figure }: GateTest, figures: GateFigures): Figure {
       return indexFigure(figures);
     case 'kpi': {
       const kpi = figures.kpis.find(({ name }) => name === subject.name);
-      if (!kpi || kpi.value === null) return unknown('not-measured', kpi && kpi.n > 0 ? evidenceN(kpi) : null);
-      return known(kpi.value, evidenceN(kpi));
+      if (!kpi || kpi.value === null) return unknown('not-measured', kpi && kpi.n > 0 ? kpi : null);
+      return known(kpi.value, kpi);
     }
     case 'stage': {
       const stage = figures.stages.find(({ name }) => name === subject.name);
@@ -71,28 +74,30 @@ function figureOf({ subject, figure }: GateTest, figures: GateFigures): Figure {
 }
 
 function stageFigure(figure: GateTest['figure'], stage: StageReport, measured: Measured): Figure {
-  const n = evidenceN(measured);
-  if (figure === 'score') return known(measured.mean, n);
-  if (figure === 'class') return stage.class === null ? unknown('not-measured', n) : known(stage.class, n);
+  if (figure === 'score') return known(measured.mean, measured);
+  if (figure === 'class') return stage.class === null ? unknown('not-measured', measured) : known(stage.class, measured);
   const { gap } = stage;
-  if (!gap) return unknown('no-target', n);
-  const pairs = gap.pairs === null ? n : Math.min(gap.pairs, n);
-  if (figure === 'gap') return known(gap.value, pairs);
-  if (gap.proven !== null) return { ...known(gap.value, pairs), isProven: gap.proven };
-  return { ...known(gap.value, pairs), undecided: pairs + EVIDENCE_TOLERANCE < MIN_VERDICT_RESPONDENTS ? 'too-few' : 'not-estimable' };
+  if (!gap) return unknown('no-target', measured);
+  const pairs = gap.pairs ?? measured.n;
+  const size = { n: pairs, effectiveN: Math.min(pairs, measured.effectiveN) };
+  if (figure === 'gap') return known(gap.value, size);
+  if (gap.proven !== null) return { ...known(gap.value, size), isProven: gap.proven };
+  return { ...known(gap.value, size), undecided: supportsVerdict(size) ? 'not-estimable' : 'too-few' };
 }
 
 /** Nobody stands behind a stage that no study measures; without any study nothing is known. */
 function respondentsFigure(stage: StageReport | undefined, { studies }: GateFigures): Figure {
-  if (stage?.measured) return known(evidenceN(stage.measured), evidenceN(stage.measured));
-  return studies.length > 0 ? known(0, 0) : unknown('not-measured');
+  if (stage?.measured) return known(evidenceN(stage.measured), stage.measured);
+  if (stage && isSuppressed(stage)) return unknown('suppressed');
+  return studies.length > 0 ? known(0, { n: 0, effectiveN: 0 }) : unknown('not-measured');
 }
 
 /** With the respondents of the smallest stage in it. */
 function indexFigure({ index, indexInterval, stages }: GateFigures): Figure {
-  if (index === null) return unknown('not-measured');
-  const n = Math.min(...stages.flatMap(({ measured }) => (measured ? [evidenceN(measured)] : [])));
-  return { ...known(index, n), undecided: indexInterval ? null : 'not-estimable' };
+  const sizes = stages.flatMap(({ measured }) => measured ?? []).sort((a, b) => evidenceN(a) - evidenceN(b));
+  const [smallest] = sizes;
+  if (index === null || !smallest) return unknown('not-measured');
+  return { ...known(index, smallest), undecided: indexInterval ? null : 'not-estimable' };
 }
 
 function isMet(

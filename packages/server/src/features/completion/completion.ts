@@ -165,8 +165,10 @@ function referenceItems(site: CompletionSite, { type, referenceTypes }: Expected
   const journey = file.references.find(
     (reference) => reference.kinds[0] === 'journey' && reference.container && containsPosition(reference.container.range, position),
   );
+  const gated =
+    type === 'Gate' ? file.declarations.find((each) => each.kind === 'journey' && containsPosition(each.range, position)) : null;
   const inside: NameReference['qualifier'] =
-    !isMapping && kinds.some((kind) => JOURNEY_KINDS.has(kind)) ? (journey ?? { anywhere: 'journey' }) : null;
+    !isMapping && kinds.some((kind) => JOURNEY_KINDS.has(kind)) ? (gated ? { inside: gated } : (journey ?? { anywhere: 'journey' })) : null;
   const visible = context.workspace.files.candidates({ kinds, qualifier: inside, file }).map((declaration) => nameItem(site, declaration));
   return inside === null ? [...visible, ...importableItems(site, kinds)] : visible;
 }
@@ -222,7 +224,7 @@ function importLine(file: SourceFile, path: string): TextEdit {
 const MAPPING_KINDS: readonly DeclarationKind[] = ['stage', 'channel', 'segment', 'persona', 'touchpoint'];
 
 /** Declared inside a journey. */
-const JOURNEY_KINDS: ReadonlySet<DeclarationKind> = new Set(['stage', 'kpi']);
+const JOURNEY_KINDS: ReadonlySet<DeclarationKind> = new Set(['stage', 'kpi', 'phase']);
 
 /** The values of the journey's scale, the best first. */
 function scaleValueItems(site: CompletionSite, { type, property }: ExpectedValue): CompletionItem[] {
@@ -233,6 +235,8 @@ function scaleValueItems(site: CompletionSite, { type, property }: ExpectedValue
     return values.map((text, index) => createItem(site, text, CompletionItemKind.Value, '', `0${index}`));
   }
   if (type === 'FigureMapping') return columnScaleItems(site);
+  if (type === 'Gate' && property === 'gap')
+    return ['0', '0.5', '1', '1.5', '2'].map((text, at) => createItem(site, text, CompletionItemKind.Value, '', `0${at}`));
   if (!(property === 'score' || (property === 'target' && type === 'Stage'))) return [];
   const { min, max, disappointing, enchanting } = scaleFor(context.workspace.files, file);
   const found: CompletionItem[] = [];
@@ -364,7 +368,7 @@ function keywordItems(site: CompletionSite, { keywords, attributes }: ExpectedTo
     const attribute = attributes.get(keyword);
     return attribute ? !attribute.hasJointForms && attribute.keywords.some((each) => written.has(each)) : written.has(keyword);
   };
-  return keywords
+  return boundKeywords(keywords)
     .filter((keyword) => /^\p{L}/u.test(keyword) && !isWritten(keyword))
     .map((keyword) => {
       const attribute = attributes.get(keyword);
@@ -378,6 +382,15 @@ function keywordItems(site: CompletionSite, { keywords, attributes }: ExpectedTo
       const textEdit = { range: site.replaced, newText: localizeSnippet(snippet, keywordLocale) };
       return { ...documented, kind: CompletionItemKind.Snippet, insertTextFormat: InsertTextFormat.Snippet, textEdit };
     });
+}
+
+/** `at` with each word that may follow it, which are not offered without it. */
+function boundKeywords(keywords: readonly string[]): readonly string[] {
+  if (!keywords.includes('at')) return keywords;
+  const isBound = (keyword: string) => keyword === 'least' || keyword === 'most';
+  return keywords.flatMap((keyword) =>
+    keyword === 'at' ? keywords.filter(isBound).map((bound) => `at ${bound}`) : isBound(keyword) ? [] : keyword,
+  );
 }
 
 function documentationOf(keyword: string, attribute: Attribute | undefined, language: Language, keywordLanguage: Language): string | null {

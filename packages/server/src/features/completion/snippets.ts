@@ -8,6 +8,8 @@ export const SNIPPETS: Readonly<Record<string, string>> = {
   'journey phase': 'phase "${1:label}" {\n  stage ${2:name} "${3:label}"$0\n}',
   'journey stage': 'stage ${1:name} "${2:label}" channel ${3:channel} touchpoint ${4:touchpoint}$0',
   'journey kpi': 'kpi ${1|nps,csat,ces,rate,time,amount|} "${2:label}" target ${3:40}$0',
+  'journey require': 'require every moment of truth gap at most ${1:1} where n at least ${2:30}$0',
+  require: 'require every moment of truth gap at most ${1:1} where n at least ${2:30}$0',
   observations:
     'observations ${1:name} "${2:label}" of ${3:journey}\n  method ${4:survey} date ${5:2026-04}\n  from "${6:data.csv}" {\n  respondent "${7:id}"\n  $0\n}',
   questionnaire: 'questionnaire ${1:name} "${2:label}" of ${3:journey} {\n  respondent "${4:id}"\n  $0\n}',

@@ -1,7 +1,9 @@
-import { indexIntervalText, scoreText, sparkline } from '@parcours/charts';
+import { gateRows, indexIntervalText, scoreText, sparkline } from '@parcours/charts';
 import {
   attributeStartingAt,
   type Declaration,
+  gatesOf,
+  gateText,
   journeyOf,
   LeafNode,
   partDoc,
@@ -34,8 +36,32 @@ export interface HoverText {
   readonly markdown: string;
 }
 
-/** Describes the symbol under the cursor: for a stage, its measured figures and their provenance. */
+/** Describes the symbol under the cursor: for a stage, its measured figures and their provenance; in a gate, what it finds. */
 export async function hover(context: Context, file: SourceFile, position: Position): Promise<HoverText | null> {
+  const [found, gate] = [await describeAt(context, file, position), await describeGate(context, file, position)];
+  if (!found || !gate) return found ?? gate;
+  return { range: found.range, markdown: `${found.markdown}\n\n---\n\n${gate.markdown}` };
+}
+
+/** The gate at a position, with the verdict at each stage or KPI that it tests. */
+async function describeGate({ workspace, language }: Context, file: SourceFile, position: Position): Promise<HoverText | null> {
+  const node = gatesOf(file.parsed.root).find(({ $cstNode }) => containsPosition($cstNode?.range ?? null, position));
+  const range = node?.$cstNode?.range;
+  if (!node || !range) return null;
+  const evaluations = await workspace.evaluateFile(file.uri);
+  const lines = evaluations.flatMap(({ model, report }) =>
+    gateRows(report, language).flatMap(({ gate, subject, actual, verdict, reason }) => {
+      const at = workspace.locationOf(model, gate.id);
+      if (at?.uri !== file.uri || at.range.start.line !== range.start.line || at.range.start.character !== range.start.character) return [];
+      const facts = [subject, actual, reason].filter(Boolean).map((text) => escapeHoverMarkdown(text ?? ''));
+      return [`- **${escapeHoverMarkdown(verdict)}** ${facts.join(' · ')}`];
+    }),
+  );
+  const statement = `\`${gateText(node, file).replaceAll('`', 'ˋ')}\``;
+  return lines.length === 0 ? null : { range, markdown: `${statement}\n\n${lines.join('\n')}` };
+}
+
+async function describeAt(context: Context, file: SourceFile, position: Position): Promise<HoverText | null> {
   const target = symbolAt(context, file, position);
   const declaration = target?.declarations[0];
   if (target && declaration) {

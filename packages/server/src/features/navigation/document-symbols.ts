@@ -1,10 +1,27 @@
-import { type Declaration, type DeclarationKind, type SourceFile, termOfKind } from '@parcours/language';
+import { cstNodeOf, type Declaration, type DeclarationKind, gatesOf, gateText, type SourceFile, termOfKind } from '@parcours/language';
 import { type Language, type Range, translateTerm } from '@parcours/model';
 import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver';
+import { containsPosition } from '../../context.ts';
 
 /** The declarations of a file as a tree. Works on files with syntax errors, with what could be parsed. */
 export function documentSymbols(file: SourceFile, language: Language): DocumentSymbol[] {
-  return file.declarations.map((declaration) => toSymbol(declaration, language));
+  const gates = gatesOf(file.parsed.root).map((gate) => gateSymbol(gate, file, language));
+  const declarations = file.declarations.map((declaration) => {
+    const symbol = toSymbol(declaration, language);
+    const inside = gates.filter(({ range }) => containsPosition(declaration.range, range.start));
+    return inside.length === 0 ? symbol : { ...symbol, children: inOrder([...(symbol.children ?? []), ...inside]) };
+  });
+  const outside = gates.filter(({ range }) => !file.declarations.some((each) => containsPosition(each.range, range.start)));
+  return outside.length === 0 ? declarations : inOrder([...declarations, ...outside]);
+}
+
+function gateSymbol(gate: ReturnType<typeof gatesOf>[number], file: SourceFile, language: Language): DocumentSymbol {
+  const { range } = cstNodeOf(gate);
+  return { name: gateText(gate, file), detail: translateTerm('gate', language), kind: SymbolKind.Boolean, range, selectionRange: range };
+}
+
+function inOrder(symbols: readonly DocumentSymbol[]): DocumentSymbol[] {
+  return symbols.toSorted(({ range: { start: a } }, { range: { start: b } }) => a.line - b.line || a.character - b.character);
 }
 
 function toSymbol(declaration: Declaration, language: Language): DocumentSymbol {

@@ -30,7 +30,16 @@ import {
   withoutOwner,
   withoutTouchpoint,
 } from './method.ts';
-import { csatBoxes, directionTwice, duplicateAttribute, duplicateScale, fixedDirection, missingWeight, timeUnit } from './model.ts';
+import {
+  csatBoxes,
+  directionTwice,
+  duplicateAttribute,
+  duplicateScale,
+  fixedDirection,
+  missingWeight,
+  timeUnit,
+  unneededException,
+} from './model.ts';
 import { importedPath, linkedPath } from './paths.ts';
 import { replaceBySuggestion } from './replace.ts';
 import { closeBlock, closeString, straightQuotes } from './unfinished.ts';
@@ -48,6 +57,7 @@ const PROVIDERS_BY_NAME: Readonly<Partial<Record<DiagnosticName, FixProvider>>> 
   'some-weights': missingWeight,
   'direction-twice': directionTwice,
   'direction-is-fixed': fixedDirection,
+  'gate-exception-not-needed': unneededException,
   'unused-questionnaire': unusedQuestionnaire,
   'scale-twice': duplicateScale,
   'csat-without-boxes': csatBoxes,

@@ -1,4 +1,4 @@
-import { attributeOf, DURATION_UNITS } from '@parcours/language';
+import { attributeOf, cstNodeOf, DURATION_UNITS } from '@parcours/language';
 import { containsPosition } from '../../../context.ts';
 import { type AttributeSpan, astNodeAt, attributesOf, columnLineAt } from '../../../text/ast.ts';
 import { addAttribute, insertAt, removeAttribute, removeInline, removeStatement, replaceOffsets } from '../../../text/file-edits.ts';
@@ -73,6 +73,19 @@ const LOWER_IS_BETTER = { keyword: 'lower is better' };
 export const fixedDirection: FixProvider = ({ file, diagnostic, translate }) => {
   const node = astNodeAt(file, file.document.offsetAt(diagnostic.at.range.start));
   return node ? [{ title: translate('fix.removeKeyword', { keyword: LOWER_IS_BETTER }), edits: removeAttribute(file, node, 'lower') }] : [];
+};
+
+/** Removes the exception of a gate that passes without it. */
+export const unneededException: FixProvider = ({ file, diagnostic, translate }) => {
+  const node = astNodeAt(file, file.document.offsetAt(diagnostic.at.range.start));
+  const unless =
+    node?.$cstNode &&
+    cstNodeOf(node)
+      .ownTokens()
+      .find(({ keyword }) => keyword === 'unless');
+  if (!unless) return [];
+  const end = file.document.offsetAt(diagnostic.at.range.end);
+  return [{ title: translate('fix.removeException'), edits: [removeInline(file, unless.offset, end)] }];
 };
 
 /** Adds a unit to a duration. */
