@@ -135,9 +135,8 @@ describe('where a gate stands', () => {
 
   test('the stage of a gate in a journey is that of the journey', () => {
     expect(describeDiagnostics(singleFile(two).files, 'a').filter((each) => /JRN010[59]/.test(each))).toEqual([]);
-    expect(describeDiagnostics(singleFile(two.replace('require every stage', 'require stage b')).files, 'a')).toContain(
-      'JRN0105 «b» No stage is called b.',
-    );
+    const found = describeDiagnostics(singleFile(two.replace('require every stage', 'require stage b')).files, 'a');
+    expect(found.filter((each) => each.startsWith('JRN0105 «b»'))).toHaveLength(1);
   });
 
   test('a file without a journey holds the gates of those that it imports', () => {

@@ -85,7 +85,7 @@ test('hover shows what the gate finds, on each of its words', async () => {
     const found = await client.request<Hover | null>('textDocument/hover', (await opened(text)).asked);
     return found ? (found.contents as { value: string }).value : '';
   };
-  const verdict = '- **✗ failed** I get advice · +3.00, n = 12';
+  const verdict = '- **✗ failed** I get advice · \\+3\\.00, n = 12';
   expect(await shown(journey('requ|ire every stage gap at most 1'))).toContain(`\`require every stage gap at most 1\`\n\n${verdict}`);
   expect(await shown(journey('require every stage g|ap at most 1'))).toContain(verdict);
   expect(await shown(journey('require stage adv|ice gap at most 1'))).toContain(verdict);
