@@ -10,6 +10,6 @@ test('every phrase is said somewhere', () => {
     .join('\n');
   // Put together from parts: the lists of the gap table, the reasons for what was left out, comparisons and quadrants.
   const built =
-    /^(gaps\.(catch-up|differentiate|open)(\.hint)?|(gap|signs)\.(proven|above-target|not-proven|too-few|unknown)(\.hint)?|reason\..*|kpi\.(met|missed|open)|timing\..*|consolidation\..*|left\.(rows|cells)\.of|compare\.(wave|segment|persona|channel|benchmark|change|noise|differs)|quadrant\..*|engine\..*|matrix\.(declared|derived)\.note)$/;
+    /^(gaps\.(catch-up|differentiate|open)(\.hint)?|(gap|signs)\.(proven|above-target|not-proven|too-few|unknown)(\.hint)?|reason\..*|kpi\.(met|missed|open)|timing\..*|consolidation\..*|left\.(rows|cells)\.of|compare\.(wave|segment|persona|channel|benchmark|change|noise|differs)|quadrant\..*|gate\.(passed|failed|undecided)|engine\..*|matrix\.(declared|derived)\.note)$/;
   expect(Object.keys(messages).filter((key) => !built.test(key) && !code.includes(`'${key}'`) && !code.includes(` ${key}: '`))).toEqual([]);
 });

@@ -244,5 +244,14 @@ test('no verdict contradicts the figure that the same report shows, exact or as 
         }
       }
   }
-  expect([...verdicts].sort()).toEqual(['failed', 'no-subject', 'no-target', 'not-estimable', 'not-measured', 'passed', 'suppressed', 'too-few']);
+  expect([...verdicts].sort()).toEqual([
+    'failed',
+    'no-subject',
+    'no-target',
+    'not-estimable',
+    'not-measured',
+    'passed',
+    'suppressed',
+    'too-few',
+  ]);
 });
