@@ -748,7 +748,7 @@ export const messages = {
   },
   'findings.github-limit': {
     en: 'GitHub marks at most {limit} errors, {limit} warnings and {limit} notices of one step in the files: {n} {n|finding stands|findings stand} only in this log. With --format sarif, code scanning shows all.',
-    fr: 'GitHub signale dans les fichiers au plus {limit} erreurs, {limit} avertissements et {limit} notes par étape : {n} {n|constat n’apparaît|constats n’apparaissent} que dans ce journal. Avec --format sarif, l’analyse de code les montre tous.',
+    fr: 'GitHub signale dans les fichiers au plus {limit} erreurs, {limit} avertissements et {limit} notes par commande : {n} {n|constat n’apparaît|constats n’apparaissent} que dans ce journal. Avec --format sarif, l’analyse de code les montre tous.',
     de: 'GitHub markiert je Schritt höchstens {limit} Fehler, {limit} Warnungen und {limit} Hinweise in den Dateien: {n} {n|Befund steht|Befunde stehen} nur in diesem Protokoll. Mit --format sarif zeigt die Code-Analyse alle.',
   },
   'findings.none': { en: 'Nothing to report', fr: 'Rien à signaler', de: 'Nichts zu beanstanden' },
@@ -757,7 +757,7 @@ export const messages = {
   'help.init': {
     en: 'Start a workspace: a first journey with its survey, what git and VS Code need, and the CI file that you ask for.',
     fr: 'Commencer un espace de travail : un premier parcours avec son enquête, ce qu’il faut à git et à VS Code, et le fichier d’intégration continue demandé.',
-    de: 'Einen Arbeitsbereich beginnen: eine erste Journey mit ihrer Befragung, was git und VS Code brauchen, und auf Wunsch die CI-Datei.',
+    de: 'Einen Arbeitsbereich beginnen: eine erste Journey mit ihrer Umfrage, was git und VS Code brauchen, und auf Wunsch die CI-Datei.',
   },
   'help.init-folder': {
     en: 'where it is written; created if it does not exist (default: the current folder)',
@@ -817,9 +817,9 @@ export const messages = {
     de: 'Damit „git diff“ über jeder Änderung die Etappe nennt und bloße Formatierung übergeht, führen Sie in diesem Ordner aus (freiwillig; nur für Sie):',
   },
   'init.next': {
-    en: 'Next: "parcours score" shows the curve, "parcours check" everything that is doubtful.',
-    fr: 'Ensuite : « parcours score » montre la courbe, « parcours check » tout ce qui est douteux.',
-    de: 'Weiter: „parcours score“ zeigt die Kurve, „parcours check“ alles, was zweifelhaft ist.',
+    en: 'Next: "{show}" shows the curve, "{check}" everything that is doubtful.',
+    fr: 'Ensuite : « {show} » montre la courbe, « {check} » tout ce qui est douteux.',
+    de: 'Weiter: „{show}“ zeigt die Kurve, „{check}“ alles, was zweifelhaft ist.',
   },
   'init.nothing-written': {
     en: 'Nothing was written.',

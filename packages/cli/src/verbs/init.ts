@@ -50,7 +50,9 @@ export async function init(folder: string | undefined, options: InitOptions, ter
       .map((line) => `    ${line}\n`)
       .join('')}\n`,
   );
-  print(`${translate(options.dryRun ? 'init.nothing-written' : 'init.next')}\n`);
+  print(
+    `${options.dryRun ? translate('init.nothing-written') : translate('init.next', { show: 'parcours score', check: 'parcours check' })}\n`,
+  );
   return EXIT.ok;
 }
 
