@@ -175,7 +175,7 @@ export const messages = {
   'help.diff': {
     en: 'Say what a change means: what was edited, which scores, gaps and ranks move, and whether that is more than noise.',
     fr: 'Dire ce que signifie une modification : ce qui a été édité, quels scores, écarts et rangs bougent, et si c’est plus que du bruit.',
-    de: 'Sagen, was eine Änderung bedeutet: was bearbeitet wurde, welche Bewertungen, Lücken und Ränge sich bewegen, und ob das mehr als Rauschen ist.',
+    de: 'Sagen, was eine Änderung bedeutet: was bearbeitet wurde, welche Bewertung, welche Lücke und welcher Rang sich bewegt, und ob das mehr als Rauschen ist.',
   },
   'help.diff-versions': {
     en: 'BASE and HEAD: git revisions (a branch, a tag, HEAD~1, A..B, A...B), folders or .journey files; without HEAD the working tree, with neither the last commit and the working tree; paths behind -- limit the comparison',
@@ -184,12 +184,12 @@ export const messages = {
   },
   'help.diff-staged': {
     en: 'compare with the index: what the next commit would hold',
-    fr: 'comparer avec l’index : ce que contiendrait le prochain commit',
+    fr: 'comparer avec ce que contiendrait le prochain commit (git add)',
     de: 'mit dem Index vergleichen: dem, was der nächste Commit enthielte',
   },
   'help.diff-fail-on': {
     en: 'exit with 1 where the change brings one of: error, warning, information (new findings from this severity on), gate (one that now fails, by the bounds and exceptions of BASE as well), lowered-target, weakening (anything that makes it easier to pass), refuted-claim, proven-decline; or never; with commas between (default: error,gate)',
-    fr: 'sortir avec 1 si la modification apporte : error, warning, information (de nouveaux constats à partir de cette gravité), gate (une exigence qui échoue désormais, aussi selon les bornes et exceptions de BASE), lowered-target (un objectif abaissé), weakening (tout ce qui rend plus facile de passer), refuted-claim (une affirmation réfutée), proven-decline (une baisse prouvée) ; ou never ; séparés par des virgules (par défaut : error,gate)',
+    fr: 'sortir avec 1 si la modification apporte : error, warning, information (de nouveaux constats à partir de cette gravité), gate (une exigence qui échoue désormais, aussi selon les bornes et exceptions de BASE), lowered-target (une cible abaissée), weakening (tout ce qui rend plus facile de passer), refuted-claim (une affirmation réfutée), proven-decline (une baisse prouvée) ; ou never ; séparés par des virgules (par défaut : error,gate)',
     de: 'mit 1 enden, wenn die Änderung mitbringt: error, warning, information (neue Befunde ab diesem Schweregrad), gate (eine Anforderung, die nun scheitert, auch nach den Grenzen und Ausnahmen von BASE), lowered-target (ein gesenktes Ziel), weakening (alles, was das Bestehen erleichtert), refuted-claim (eine widerlegte Behauptung), proven-decline (ein belegter Rückgang); oder never; mit Kommas dazwischen (Standard: error,gate)',
   },
   'help.export': {
@@ -518,7 +518,7 @@ export const messages = {
   },
   'usage.staged': {
     en: '--staged compares with the index: name at most the BASE.',
-    fr: '--staged compare avec l’index : n’indiquez que BASE.',
+    fr: '--staged compare avec ce que contiendrait le prochain commit : n’indiquez que BASE.',
     de: '--staged vergleicht mit dem Index: Nennen Sie höchstens BASE.',
   },
   'usage.revision-or-path': {
@@ -646,19 +646,19 @@ export const messages = {
     de: 'git wurde nicht gefunden. Installieren Sie es, oder nennen Sie zwei Ordner oder Dateien zum Vergleichen.',
   },
   'git.not-a-repository': {
-    en: '{path} is not in the working tree of a git repository. Name two folders or files to compare.',
-    fr: '{path} n’est pas dans l’arbre de travail d’un dépôt git. Indiquez deux dossiers ou fichiers à comparer.',
-    de: '{path} liegt nicht im Arbeitsbaum eines Git-Repositorys. Nennen Sie zwei Ordner oder Dateien zum Vergleichen.',
+    en: '{path} is not in a working tree of git. Name two folders or files to compare.',
+    fr: '{path} n’est pas dans un arbre de travail de git. Indiquez deux dossiers ou fichiers à comparer.',
+    de: '{path} liegt nicht in einem Arbeitsbaum von Git. Nennen Sie zwei Ordner oder Dateien zum Vergleichen.',
   },
   'git.foreign-objects': {
-    en: 'The git repository of {path} reads from outside of itself (a symbolic link, or alternates). It is not read, because it may show what is not part of it.',
-    fr: 'Le dépôt git de {path} lit en dehors de lui-même (un lien symbolique, ou des « alternates »). Il n’est pas lu, car il pourrait montrer ce qui n’en fait pas partie.',
-    de: 'Das Git-Repository von {path} liest von außerhalb (ein symbolischer Link oder „alternates“). Es wird nicht gelesen, weil es zeigen könnte, was nicht zu ihm gehört.',
+    en: 'What git would read for {path} lies elsewhere (a symbolic link, or alternates). It is not read, because it may show what is not part of the folder.',
+    fr: 'Ce que git lirait pour {path} se trouve ailleurs (un lien symbolique, ou des « alternates »). Ce n’est pas lu, car cela pourrait montrer ce qui ne fait pas partie du dossier.',
+    de: 'Was Git für {path} lesen würde, liegt anderswo (ein symbolischer Link oder „alternates“). Es wird nicht gelesen, weil es zeigen könnte, was nicht zum Ordner gehört.',
   },
   'git.unborn': {
-    en: 'The repository has no commit yet: there is nothing to compare with.',
-    fr: 'Le dépôt n’a encore aucun commit : il n’y a rien à quoi comparer.',
-    de: 'Das Repository hat noch keinen Commit: Es gibt nichts, womit verglichen werden könnte.',
+    en: 'git has no commit yet: there is nothing to compare with.',
+    fr: 'git n’a encore aucun commit : il n’y a rien à quoi comparer.',
+    de: 'Git hat noch keinen Commit: Es gibt nichts, womit verglichen werden könnte.',
   },
   'git.timeout': {
     en: 'git did not answer for half a minute.',
@@ -666,14 +666,34 @@ export const messages = {
     de: 'git hat eine halbe Minute lang nicht geantwortet.',
   },
   'git.failed': {
-    en: 'git could not read {name}. Check the repository with: git fsck',
-    fr: 'git n’a pas pu lire {name}. Vérifiez le dépôt avec : git fsck',
-    de: 'git konnte {name} nicht lesen. Prüfen Sie das Repository mit: git fsck',
+    en: 'git could not read {name}. Check it with: git fsck',
+    fr: 'git n’a pas pu lire {name}. Vérifiez avec : git fsck',
+    de: 'git konnte {name} nicht lesen. Prüfen Sie es mit: git fsck',
   },
   'diff.no-file': {
     en: 'Neither version has a .journey file at {path}.',
     fr: 'Aucune des deux versions n’a de fichier .journey dans {path}.',
     de: 'Keine der beiden Versionen hat eine .journey-Datei in {path}.',
+  },
+  'diff.base-missing': {
+    en: 'BASE, {journey}: the figures are without {study}. {message}',
+    fr: 'BASE, {journey} : les chiffres sont sans {study}. {message}',
+    de: 'BASE, {journey}: Die Zahlen sind ohne {study}. {message}',
+  },
+  'diff.head-missing': {
+    en: 'HEAD, {journey}: the figures are without {study}. {message}',
+    fr: 'HEAD, {journey} : les chiffres sont sans {study}. {message}',
+    de: 'HEAD, {journey}: Die Zahlen sind ohne {study}. {message}',
+  },
+  'diff.base-unreadable': {
+    en: 'BASE: {message}',
+    fr: 'BASE : {message}',
+    de: 'BASE: {message}',
+  },
+  'diff.head-unreadable': {
+    en: 'HEAD: {message}',
+    fr: 'HEAD : {message}',
+    de: 'HEAD: {message}',
   },
   'diff.base-syntax': {
     en: 'BASE does not parse at {place}: what stands there is compared as far as it was understood.',
@@ -684,6 +704,46 @@ export const messages = {
     en: 'HEAD does not parse at {place}: what stands there is compared as far as it was understood.',
     fr: 'HEAD a une erreur de syntaxe à {place} : ce qui s’y trouve est comparé pour autant qu’il a été compris.',
     de: 'HEAD hat einen Syntaxfehler bei {place}: Was dort steht, wird verglichen, soweit es verstanden wurde.',
+  },
+  'failure.error': {
+    en: 'Fails: there are new errors (--fail-on error).',
+    fr: 'Échec : il y a de nouvelles erreurs (--fail-on error).',
+    de: 'Nicht bestanden: Es gibt neue Fehler (--fail-on error).',
+  },
+  'failure.warning': {
+    en: 'Fails: there are new warnings or errors (--fail-on warning).',
+    fr: 'Échec : il y a de nouveaux avertissements ou de nouvelles erreurs (--fail-on warning).',
+    de: 'Nicht bestanden: Es gibt neue Warnungen oder Fehler (--fail-on warning).',
+  },
+  'failure.information': {
+    en: 'Fails: there are new findings (--fail-on information).',
+    fr: 'Échec : il y a de nouveaux constats (--fail-on information).',
+    de: 'Nicht bestanden: Es gibt neue Befunde (--fail-on information).',
+  },
+  'failure.gate': {
+    en: 'Fails: a gate now fails, as BASE or HEAD has it (--fail-on gate).',
+    fr: 'Échec : une exigence n’est plus remplie, telle que BASE ou HEAD l’énonce (--fail-on gate).',
+    de: 'Nicht bestanden: Eine Anforderung ist nicht mehr erfüllt, wie BASE oder HEAD sie stellt (--fail-on gate).',
+  },
+  'failure.lowered-target': {
+    en: 'Fails: a target is lowered or gone (--fail-on lowered-target).',
+    fr: 'Échec : une cible est abaissée ou a disparu (--fail-on lowered-target).',
+    de: 'Nicht bestanden: Ein Ziel ist gesenkt oder entfallen (--fail-on lowered-target).',
+  },
+  'failure.weakening': {
+    en: 'Fails: the change makes it easier to pass (--fail-on weakening).',
+    fr: 'Échec : la modification rend plus facile de passer (--fail-on weakening).',
+    de: 'Nicht bestanden: Die Änderung erleichtert das Bestehen (--fail-on weakening).',
+  },
+  'failure.refuted-claim': {
+    en: 'Fails: the evidence refutes an expert score that it did not refute before (--fail-on refuted-claim).',
+    fr: 'Échec : les preuves réfutent un score d’expert qu’elles ne réfutaient pas avant (--fail-on refuted-claim).',
+    de: 'Nicht bestanden: Die Belege widerlegen eine Experten-Bewertung, die sie vorher nicht widerlegten (--fail-on refuted-claim).',
+  },
+  'failure.proven-decline': {
+    en: 'Fails: a score, an index or a KPI is proven worse than before (--fail-on proven-decline).',
+    fr: 'Échec : un score, un indice ou un KPI est moins bon qu’avant, c’est prouvé (--fail-on proven-decline).',
+    de: 'Nicht bestanden: Eine Bewertung, ein Index oder ein KPI ist belegt schlechter als vorher (--fail-on proven-decline).',
   },
   'diff.nothing': {
     en: 'Nothing changed ({journeys} journeys compared).',

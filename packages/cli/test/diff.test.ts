@@ -142,7 +142,7 @@ describe('what cannot be compared', () => {
   test('a folder without repository, git that is not installed', async () => {
     const folder = command.folder();
     writeFiles(folder, START);
-    await fails(folder, [], 3, 'is not in the working tree of a git repository. Name two folders or files to compare.');
+    await fails(folder, [], 3, 'is not in a working tree of git. Name two folders or files to compare.');
     await fails(folder, ['main'], 3, 'main was not found.');
     const own = repository();
     const run = await command.run(['diff'], { folder: own, env: { PATH: '/nowhere' } });
@@ -177,7 +177,7 @@ describe('what cannot be compared', () => {
     const unborn = command.folder();
     git(unborn, 'init', '-q');
     writeFiles(unborn, START);
-    await fails(unborn, [], 3, 'The repository has no commit yet');
+    await fails(unborn, [], 3, 'git has no commit yet');
     const bare = command.folder();
     git(bare, 'init', '-q', '--bare');
     await fails(bare, ['HEAD'], 3, 'HEAD');
@@ -210,6 +210,72 @@ describe('what cannot be compared', () => {
   });
 });
 
+describe('what makes it fail', () => {
+  const GATE = '  require stage find gap at most 3 where n at least 30\n';
+  const gated = JOURNEY.replace(STAGES, STAGES + GATE);
+  const edited = (before: Readonly<Record<string, string>>, after: Readonly<Record<string, string>>) => {
+    const folder = repository({ ...START, ...before });
+    writeFiles(folder, after);
+    return folder;
+  };
+  const run = async (folder: string, ...failOn: string[]) => {
+    const { code, err } = await command.run(['diff', ...failOn.flatMap((what) => ['--fail-on', what])], { folder });
+    return [code, err];
+  };
+
+  test('a lowered target, where one asks for it', async () => {
+    const folder = edited({}, { 'buy.journey': lowered });
+    expect(await run(folder)).toEqual([0, '']);
+    expect(await run(folder, 'lowered-target')).toEqual([1, 'Fails: a target is lowered or gone (--fail-on lowered-target).\n']);
+    expect(await run(folder, 'error', 'gate,weakening')).toEqual([1, 'Fails: the change makes it easier to pass (--fail-on weakening).\n']);
+    expect((await run(folder, 'lowered-target,never'))[0]).toBe(0);
+    expect(await run(edited({ 'buy.journey': lowered }, { 'buy.journey': JOURNEY }), 'weakening')).toEqual([0, '']);
+  });
+
+  test('a gate that fails, by the rules of BASE: HEAD cannot weaken, except or remove it', async () => {
+    const worse = ANSWERS.replace(/;(\d)(?=;)/g, ';1');
+    const fails = [1, 'Fails: a gate now fails, as BASE or HEAD has it (--fail-on gate).\n'];
+    const change = (journey: string) => edited({ 'buy.journey': gated }, { 'buy.journey': journey, 'data/answers.csv': worse });
+    expect(await run(change(gated), 'gate')).toEqual(fails);
+    expect(await run(change(gated.replace('at most 3', 'at most 9')), 'gate')).toEqual(fails);
+    expect(await run(change(gated.replace('at least 30', 'at least 30 unless "a bad month" until 2099-01')), 'gate')).toEqual(fails);
+    expect(await run(change(JOURNEY), 'gate')).toEqual(fails);
+    expect(await run(edited({ 'buy.journey': gated }, { 'buy.journey': JOURNEY }), 'gate')).toEqual([0, '']);
+    expect(await run(edited({ 'buy.journey': gated, 'data/answers.csv': worse }, { 'return.journey': '' }), 'gate')).toEqual([0, '']);
+  });
+
+  test('exceptions of BASE hold until their day, in both versions', async () => {
+    const excepted = gated.replace('at least 30', 'at least 30 unless "a bad month" until 2026-06');
+    const worse = ANSWERS.replace(/;(\d)(?=;)/g, ';1');
+    const folder = edited({ 'buy.journey': excepted }, { 'data/answers.csv': worse });
+    const asOf = async (day: string) => (await command.run(['diff', '--fail-on', 'gate', '--as-of', day], { folder })).code;
+    expect([await asOf('2026-06-30'), await asOf('2026-07-01')]).toEqual([0, 1]);
+  });
+
+  test('new findings from a severity on; those that were there are none', async () => {
+    const unknown = JOURNEY.replace('channel web target +1', 'channel wbe target +1');
+    expect(await run(edited({}, { 'buy.journey': unknown }))).toEqual([1, 'Fails: there are new errors (--fail-on error).\n']);
+    expect(await run(edited({ 'buy.journey': unknown }, { 'buy.journey': unknown.replace('I pay', 'I do pay') }))).toEqual([0, '']);
+  });
+
+  test('the settings of BASE apply, and what HEAD sets is told', async () => {
+    const unknown = JOURNEY.replace('channel web target +1', 'channel wbe target +1');
+    const off = '{\n  // not now\n  "parcours.severity": { "JRN0105": "off" },\n}\n';
+    const folder = edited({}, { 'buy.journey': unknown, '.vscode/settings.json': off });
+    expect((await run(folder))[0]).toBe(1);
+    const { out } = await command.run(['diff', '--format', 'json'], { folder });
+    expect(JSON.parse(out).weakenings).toEqual([expect.objectContaining({ kind: 'severity', subject: 'JRN0105', after: 'off' })]);
+    expect(await run(edited({ '.vscode/settings.json': off }, { 'buy.journey': unknown }))).toEqual([0, '']);
+  });
+
+  test('what cannot be asked for', async () => {
+    const { code, err } = await command.run(['diff', '--fail-on', 'gates'], { folder: repository() });
+    expect(code).toBe(2);
+    expect(err).toContain('"gates" is not possible for --fail-on.');
+    expect(err).toContain('Did you mean gate?');
+  });
+});
+
 describe('repositories of all kinds', () => {
   test('SHA-256, linked working trees, submodules', async () => {
     const sha256 = repository(START, '--object-format=sha256');
@@ -238,10 +304,12 @@ describe('repositories of all kinds', () => {
     writeFiles(folder, { 'data/answers.csv': ANSWERS });
     expect(await changes(folder)).toMatchObject({ journeys: [], unchanged: 2 });
     writeFiles(folder, { 'buy.journey': lowered });
-    const missing = (await changes(folder)).report.journeys[0].before.missing;
-    expect(JSON.stringify(missing)).toContain('fault.lfs');
+    const { err } = await command.run(['diff'], { folder });
+    expect(err).toBe(
+      'BASE, I buy a sofa: the figures are without survey. The observation file data/answers.csv cannot be read: Git LFS keeps its content elsewhere, and it has not been fetched; run "git lfs fetch --all".\n',
+    );
     writeFiles(folder, { [`.git/lfs/objects/${hash.slice(0, 2)}/${hash.slice(2, 4)}/${hash}`]: ANSWERS });
-    expect((await changes(folder)).report.journeys[0].before.missing).toEqual([]);
+    expect((await changes(folder)).journeys).toEqual(['buy']);
   });
 
   test('a partial clone: nothing is fetched, and what is missing is told', async () => {
@@ -250,8 +318,8 @@ describe('repositories of all kinds', () => {
     git(folder, 'config', 'uploadpack.allowFilter', 'true');
     const clones = command.folder();
     git(clones, 'clone', '-q', '--filter=blob:none', `file://${folder}`, 'partial');
-    const { report } = await changes(join(clones, 'partial'), 'HEAD~1');
-    expect(JSON.stringify(report.journeys[0].before.missing)).toContain('fault.not-fetched');
+    const { code, err } = await command.run(['diff', 'HEAD~1'], { folder: join(clones, 'partial') });
+    expect([code, err]).toEqual([0, expect.stringContaining('this clone is partial and has not fetched it')]);
   });
 
   test('names with line ends, quotes, hyphens and other scripts', async () => {
@@ -331,7 +399,7 @@ test('a hostile repository: nothing of it runs, nothing outside it is read', asy
 
 test('a repository that reads from another one is refused', async () => {
   const victim = repository({ 'secret.journey': JOURNEY });
-  const message = 'reads from outside of itself';
+  const message = 'lies elsewhere (a symbolic link, or alternates)';
   const stranger = (prepare: (folder: string) => void) => {
     const folder = command.folder();
     prepare(folder);

@@ -261,9 +261,9 @@ export const messageParts = {
     de: 'Git LFS bewahrt ihren Inhalt anderswo auf, und er ist nicht abgerufen; führen Sie „git lfs fetch --all“ aus',
   },
   'fault.not-fetched': {
-    en: 'this clone of the repository is partial and has not fetched it; run "git fetch --refetch --no-filter"',
-    fr: 'ce clone du dépôt est partiel et ne l’a pas récupéré ; lancez « git fetch --refetch --no-filter »',
-    de: 'dieser Klon des Repositorys ist unvollständig und hat sie nicht abgerufen; führen Sie „git fetch --refetch --no-filter“ aus',
+    en: 'this clone is partial and has not fetched it; run "git fetch --refetch --no-filter"',
+    fr: 'ce clone est partiel et ne l’a pas récupéré ; lancez « git fetch --refetch --no-filter »',
+    de: 'dieser Klon ist unvollständig und hat sie nicht abgerufen; führen Sie „git fetch --refetch --no-filter“ aus',
   },
   'fault.unknown': {
     en: 'the system reports an error ({detail})',

@@ -185,6 +185,7 @@ const TERMS: readonly { readonly terms: readonly (keyof typeof glossary)[]; read
 const TYPED: Readonly<Record<string, string>> = {
   'cli help.compare': 'values of an option of the command line',
   'cli help.dates': 'values of an option of the command line',
+  'cli help.diff-fail-on': 'values of an option of the command line',
   'manifest walkEvidenceText': 'speaks of the first journey, which has English keywords',
   'snippets A need, said (explicit) or unsaid (implicit)': 'speaks of a snippet with English keywords',
   'walkthrough evidence': 'speaks of the text above it, which has English keywords',

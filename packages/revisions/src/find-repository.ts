@@ -19,17 +19,22 @@ export async function findRepository(folder: string): Promise<Repository> {
     if (found?.isSymbolicLink()) throw new GitError('foreign-objects', folder);
     if (found?.isDirectory()) {
       await refuseForeignObjects(entry, folder);
-      return { top, gitFolder: entry, commonFolder: entry, isShallow: await exists(join(entry, 'shallow')) };
+      return { top, gitFolder: entry, commonFolder: entry, ...(await whatItLacks(entry)) };
     }
     if (found?.isFile()) {
       const linked = await linkedRepository(top, entry);
       if (!linked) throw new GitError('not-a-repository', folder);
       const { gitFolder, commonFolder } = linked;
       await refuseForeignObjects(commonFolder, folder);
-      return { top, gitFolder, commonFolder, isShallow: await exists(join(commonFolder, 'shallow')) };
+      return { top, gitFolder, commonFolder, ...(await whatItLacks(commonFolder)) };
     }
     if (dirname(top) === top) throw new GitError('not-a-repository', folder);
   }
+}
+
+async function whatItLacks(commonFolder: string): Promise<Pick<Repository, 'isShallow' | 'isPartial'>> {
+  const packs = await readdir(join(commonFolder, 'objects', 'pack')).catch(() => []);
+  return { isShallow: await exists(join(commonFolder, 'shallow')), isPartial: packs.some((name) => name.endsWith('.promisor')) };
 }
 
 /** The git folder that a `.git` file names, and the one whose objects it uses, where they point back to the working tree. */

@@ -15,6 +15,8 @@ export interface Repository {
   readonly gitFolder: string;
   /** The folder with its objects; of a linked working tree that of the repository. */
   readonly commonFolder: string;
+  /** It has not fetched all objects of its commits: `git clone --filter`. */
+  readonly isPartial: boolean;
   /** Its history has been cut off: `git clone --depth`. */
   readonly isShallow: boolean;
 }

@@ -49,26 +49,32 @@ export class ObjectReader {
     return (await this.#ask(hash)).size;
   }
 
-  /** Requests that have no answer yet may fail. */
   close(): void {
+    const closed = new GitError('failed', this.#repository.top);
+    for (const { reject } of this.#queue.splice(0)) reject(closed);
+    this.#unwritten = [];
     this.#git?.stdin.end();
     this.#git = null;
   }
 
   async #ask(hash: string): Promise<ObjectAnswer> {
     const { promise, resolve, reject } = Promise.withResolvers<ObjectAnswer>();
-    const git = this.#process();
-    this.#queue.push({ hash, resolve, reject });
-    // A write costs more than what it says: those of one moment are one.
-    if (this.#unwritten.push(`${hash}\n`) === 1) {
-      setImmediate(() => {
-        git.stdin.write(this.#unwritten.join(''));
-        this.#unwritten = [];
-      });
-    }
+    this.#write({ hash, resolve, reject });
     const answer = await promise;
     if (!answer.isBlob) throw new GitError('missing-object', hash);
     return answer;
+  }
+
+  #write(request: Request): void {
+    const git = this.#process();
+    this.#queue.push(request);
+    // A write costs more than what it says: those of one moment are one.
+    if (this.#unwritten.push(`${request.hash}\n`) > 1) return;
+    setImmediate(() => {
+      if (this.#git !== git) return;
+      git.stdin.write(this.#unwritten.join(''));
+      this.#unwritten = [];
+    });
   }
 
   #process(): ChildProcessWithoutNullStreams {
@@ -79,12 +85,22 @@ export class ObjectReader {
       this.#length += chunk.length;
       while (this.#answerNext());
     });
-    const fail = (error: GitError) => {
-      for (const { reject } of this.#queue.splice(0)) reject(error);
+    git.on('error', (error) => {
+      for (const { reject } of this.#queue.splice(0)) reject(spawnError(error, this.#repository.top));
+      if (this.#git === git) this.#git = null;
+    });
+    // Git gives up at an object that is damaged: the others are asked for again.
+    git.on('close', () => {
+      if (this.#git !== git) return;
       this.#git = null;
-    };
-    git.on('error', (error) => fail(spawnError(error, this.#repository.top)));
-    git.on('close', () => fail(new GitError('missing-object', this.#repository.top)));
+      this.#received = [];
+      this.#length = 0;
+      this.#header = null;
+      this.#unwritten = [];
+      const [damaged, ...others] = this.#queue.splice(0);
+      damaged?.reject(new GitError('missing-object', damaged.hash));
+      for (const request of others) this.#write(request);
+    });
     // Writing to a process that has ended: `close` reports it.
     git.stdin.on('error', () => {});
     this.#git = git;

@@ -68,6 +68,17 @@ export async function indexEntries(repository: Repository): Promise<ReadonlyMap<
   return found;
 }
 
+/** Bytes of every object that the repository holds itself, by hash. */
+export async function objectSizes(repository: Repository): Promise<ReadonlyMap<string, number>> {
+  const output = await runGit(repository, ['cat-file', '--batch-all-objects', '--batch-check', '--unordered'], 'objects');
+  const sizes = new Map<string, number>();
+  for (const line of output.toString('latin1').split('\n')) {
+    const [hash, type, size] = line.split(' ');
+    if (hash && type === 'blob') sizes.set(hash, Number(size));
+  }
+  return sizes;
+}
+
 const TAB = 9;
 const MAX_STAT_BYTES = 512;
 

@@ -8,7 +8,7 @@ import { gitChunks, type Repository } from './git-process.ts';
 import { fetchedLfsObject, lfsPointer, MAX_POINTER_BYTES } from './lfs-pointer.ts';
 import { ObjectReader } from './object-reader.ts';
 import { toPath, toUri } from './paths.ts';
-import { type Revision, type RevisionFile, revisionFiles } from './revision-files.ts';
+import { objectSizes, type Revision, type RevisionFile, revisionFiles } from './revision-files.ts';
 import type { VersionHost } from './version-host.ts';
 
 /** As on a disk. */
@@ -89,7 +89,7 @@ class RevisionTree {
   readonly #folders = new Set<string>(['']);
   readonly #contents: ObjectReader;
   readonly #sizes: ObjectReader;
-  #knownSizes: Promise<ReadonlyMap<string, number | null>> | undefined;
+  #knownSizes: Promise<ReadonlyMap<string, number>> | undefined;
   readonly #located = new Map<string, Promise<Content>>();
 
   constructor(repository: Repository, files: readonly RevisionFile[]) {
@@ -134,24 +134,24 @@ class RevisionTree {
 
   /** The first time, those of all files that a workspace reads are asked for at once. */
   async #size(hash: string): Promise<number> {
-    this.#knownSizes ??= Promise.all(
-      [...this.#files.values()].flatMap(({ path, isLink, hash: each }) =>
-        isLink || READ_EXTENSIONS.some((extension) => path.endsWith(extension)) ? [this.#askSize(each)] : [],
-      ),
-    ).then((sizes) => new Map(sizes));
+    this.#knownSizes ??= this.#repository.isPartial ? objectSizes(this.#repository) : this.#askSizes();
     const known = (await this.#knownSizes).get(hash);
-    if (known === null) throw new GitError('missing-object', hash);
+    // In a partial clone git would fetch what is missing, as soon as it is asked for it.
+    if (known === undefined && this.#repository.isPartial) throw new GitError('missing-object', hash);
     return known ?? this.#sizes.size(hash);
   }
 
-  /** Null: the repository does not have it. */
-  async #askSize(hash: string): Promise<[string, number | null]> {
-    try {
-      return [hash, await this.#sizes.size(hash)];
-    } catch (error) {
-      if (error instanceof GitError && error.fault === 'missing-object') return [hash, null];
-      throw error;
-    }
+  async #askSizes(): Promise<ReadonlyMap<string, number>> {
+    const files = [...this.#files.values()].filter(
+      ({ path, isLink }) => isLink || READ_EXTENSIONS.some((extension) => path.endsWith(extension)),
+    );
+    const sizes = new Map<string, number>();
+    const ask = async ({ hash }: RevisionFile) => {
+      sizes.set(hash, await this.#sizes.size(hash));
+    };
+    // What is missing is reported when it is read.
+    await Promise.allSettled(files.map(ask));
+    return sizes;
   }
 
   async content(file: RevisionFile): Promise<Uint8Array> {

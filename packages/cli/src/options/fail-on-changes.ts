@@ -17,6 +17,8 @@ const FAILURES = [
   'never',
 ] as const;
 export type Failure = (typeof FAILURES)[number];
+/** A failure that was found. */
+export type FoundFailure = Exclude<Failure, 'never'>;
 export const DEFAULT_FAILURES: readonly Failure[] = ['error', 'gate'];
 
 const OPTION = '--fail-on';
@@ -35,12 +37,12 @@ export function addFailures(written: string, before: readonly Failure[], { trans
 }
 
 /** Which of the named failures the changes hold, each once, in the order of the option's values. */
-export function failuresIn(report: ChangeReport, failOn: readonly Failure[]): Failure[] {
+export function failuresIn(report: ChangeReport, failOn: readonly Failure[]): FoundFailure[] {
   if (failOn.includes('never')) return [];
-  return FAILURES.filter((failure) => failOn.includes(failure) && holds(failure, report));
+  return FAILURES.filter((failure) => failure !== 'never').filter((failure) => failOn.includes(failure) && holds(failure, report));
 }
 
-function holds(failure: Failure, { journeys, weakenings }: ChangeReport): boolean {
+function holds(failure: FoundFailure, { journeys, weakenings }: ChangeReport): boolean {
   switch (failure) {
     case 'error':
     case 'warning':
@@ -58,8 +60,6 @@ function holds(failure: Failure, { journeys, weakenings }: ChangeReport): boolea
       );
     case 'proven-decline':
       return journeys.some((journey) => journey.figures.some((each) => isProvenDecline(each, journey)));
-    case 'never':
-      return false;
   }
 }
 

@@ -1,7 +1,7 @@
 /** `parcours diff`: says what a change means. */
 import { realpath } from 'node:fs/promises';
 import type { EnginePreference } from '@parcours/engines';
-import { type ChangeReport, DEFAULT_LIMITS, DIMENSIONS, type FileLimits } from '@parcours/model';
+import { type ChangeReport, DEFAULT_LIMITS, DIMENSIONS, type FileLimits, messageOf } from '@parcours/model';
 import { findRepository, GitError, type Repository } from '@parcours/revisions';
 import { compareWorkspaces, type Workspace } from '@parcours/workspace';
 import { CommandError, EXIT, type ExitCode } from '../command-error.ts';
@@ -69,7 +69,7 @@ async function repositoryOf(folder: string): Promise<Repository | null> {
 }
 
 async function compare({ base, head }: OpenedVersions, options: DiffOptions, terminal: Terminal): Promise<ExitCode> {
-  const { translate, progress } = terminal;
+  const { translate, progress, printError } = terminal;
   const isNarrowed = DIMENSIONS.some((dimension) => options[dimension] !== undefined);
   const models = isNarrowed ? [...head.workspace.files.all()].flatMap(({ uri }) => head.workspace.models(uri)) : [];
   const view = resolveView(options, models, terminal);
@@ -77,15 +77,44 @@ async function compare({ base, head }: OpenedVersions, options: DiffOptions, ter
   const broken = noteSyntaxErrors('diff.head-syntax', head.workspace, base.workspace, terminal);
   progress(translate('progress.score'));
   const report = await compareWorkspaces(base, head, { view, controlDisclosure: options.anonymousBelow > 0 });
+  for (const side of ['base', 'head'] as const) noteMissing(side, report, { base, head }[side].workspace, terminal);
   const text = await formatted(report, options.format, terminal);
   if (options.format === 'text') terminal.printText(text);
   else terminal.print(text);
-  return broken > 0 || failuresIn(report, options.failOn).length > 0 ? EXIT.diagnostics : EXIT.ok;
+  const failures = failuresIn(report, options.failOn);
+  for (const failure of failures) printError(translate(`failure.${failure}`));
+  return broken > 0 || failures.length > 0 ? EXIT.diagnostics : EXIT.ok;
 }
 
 async function formatted(report: ChangeReport, format: DiffFormat, terminal: Terminal): Promise<string> {
   if (format === 'json') return (await import('../output/changes-json.ts')).changesJson(report, terminal.language);
   return (await import('../output/changes-text.ts')).changesText(report, terminal);
+}
+
+/** Figures without a study look like complete ones. */
+function noteMissing(
+  side: 'base' | 'head',
+  { journeys }: ChangeReport,
+  workspace: Workspace,
+  { translate, printError, language }: Terminal,
+): void {
+  for (const uri of workspace.unreadableFiles()) {
+    for (const diagnostic of workspace.textDiagnostics(uri)) {
+      printError(translate(`diff.${side}-unreadable`, { message: sanitizeLine(messageOf(diagnostic, language)) }));
+    }
+  }
+  for (const { before, after } of journeys) {
+    const journey = side === 'base' ? before : after;
+    for (const study of journey?.missing ?? []) {
+      printError(
+        translate(`diff.${side}-missing`, {
+          journey: sanitizeLine(journey?.label ?? journey?.name ?? ''),
+          study: sanitizeLine(study.label ?? study.name),
+          message: sanitizeLine(messageOf(study, language)),
+        }),
+      );
+    }
+  }
 }
 
 /** Notes where texts that differ do not parse: what stands there is compared as far as it was understood. */
