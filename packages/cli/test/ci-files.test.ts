@@ -133,6 +133,45 @@ if (line[0] === 'run') {
     }
   });
 
+  describe.skipIf(process.platform === 'win32')('the step that says what changes', () => {
+    /** Runs a script with a `parcours` that fails with 1 and notes its arguments. */
+    const failing = (run: string, env: Record<string, string>) => {
+      const folder = command.folder();
+      const parcours = '#!/bin/sh\nprintf "%s\\n" "$@" > "$RUNNER_TEMP/arguments"\necho "# What changes"\nexit 1\n';
+      const temp = join(folder, 'temp');
+      for (const bin of ['bin', 'temp/parcours/node_modules/.bin']) {
+        writeFiles(folder, { [`${bin}/parcours`]: parcours });
+        chmodSync(join(folder, bin, 'parcours'), 0o755);
+      }
+      const outputs = { GITHUB_STEP_SUMMARY: join(folder, 'summary'), GITHUB_OUTPUT: join(folder, 'output') };
+      const { status } = spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', run], {
+        cwd: folder,
+        env: { PATH: `${join(folder, 'bin')}${delimiter}${process.env.PATH}`, RUNNER_TEMP: temp, ...outputs, ...env },
+      });
+      const read = (path: string) => readFileSync(path, 'utf8');
+      return { status, line: read(join(temp, 'arguments')).trim().split('\n'), summary: read(outputs.GITHUB_STEP_SUMMARY), outputs, read };
+    };
+
+    test('of the workflow: fails as the command does, after it has written the summary', async () => {
+      const { jobs } = parse((await written('github', 'fr'))(REPORT));
+      const { run } = jobs.report.steps.find((step: Step) => step.run?.includes('diff'));
+      const { status, line, summary } = failing(run, {});
+      expect([status, summary]).toEqual([1, '# What changes\n']);
+      expect(line).toEqual(['diff', 'HEAD^1', 'HEAD', '--lang', 'fr', '--format', 'md']);
+    });
+
+    test('of the action: the same; its inputs are arguments, whatever they contain', () => {
+      const { runs } = parse(readFileSync(join(project, 'action.yml'), 'utf8'));
+      const { run } = runs.steps.find((step: Step) => step.run?.includes('diff'));
+      const env = { BASE: '$(touch owned)', FOLDER: '--help', REPORT_LANGUAGE: 'de' };
+      const { status, line, summary, outputs, read } = failing(run, env);
+      expect([status, summary]).toEqual([1, '# What changes\n']);
+      expect(line).toEqual(['diff', '$(touch owned)', 'HEAD', '--lang', 'de', '--format', 'md', '--', '--help']);
+      const report = /^report=(.*)$/m.exec(read(outputs.GITHUB_OUTPUT))?.[1] ?? '';
+      expect(read(report)).toBe('# What changes\n');
+    });
+  });
+
   test('the action: no input reaches a shell but as a variable', () => {
     const action = parse(readFileSync(join(project, 'action.yml'), 'utf8'));
     expect(action.runs.using).toBe('composite');
