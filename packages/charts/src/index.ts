@@ -3,6 +3,13 @@
  * tables are element trees, which `toMarkup` writes as SVG or HTML. `@parcours/charts/element` mounts them in a document.
  */
 
+export { changesHeadline } from './changes/change-summary.ts';
+export { type ChangesCurveOptions, changesCurve } from './changes/changes-curve.ts';
+export { type ChangesHtmlOptions, changesHtml } from './changes/changes-html.ts';
+export { type ChangesListOptions, changesList } from './changes/changes-list.ts';
+export { CHANGES_MARKER, type ChangesMarkdownOptions, changesMarkdown } from './changes/changes-markdown.ts';
+export { type ChangesSvgOptions, changesSvg } from './changes/changes-svg.ts';
+export { type ChangesTerminalOptions, changesTerminal } from './changes/changes-terminal.ts';
 export { type ComparisonCurveOptions, comparisonCurve } from './comparison/comparison-curve.ts';
 export { comparisonTable } from './comparison/comparison-table.ts';
 export { comparisonName, comparisonNotes } from './comparison/comparison-texts.ts';

@@ -711,4 +711,618 @@ export const messages = {
     de: '{table}, {journey} (seitlich verschiebbar)',
   },
   colon: { en: '{name}: {value}', fr: '{name} : {value}', de: '{name}: {value}' },
+
+  // what changed between two versions
+  'change.title': { en: 'What this change means', fr: 'Ce que signifie ce changement', de: 'Was diese Änderung bedeutet' },
+  'change.compared': { en: 'Compared: {base} → {head}', fr: 'Comparaison : {base} → {head}', de: 'Verglichen: {base} → {head}' },
+  'change.revision': { en: '{name} ({commit})', fr: '{name} ({commit})', de: '{name} ({commit})' },
+  'change.version.index': { en: 'what is staged', fr: 'ce qui est indexé', de: 'vorgemerkter Stand' },
+  'change.version.working-tree': { en: 'working files', fr: 'fichiers de travail', de: 'Arbeitsdateien' },
+  'change.before': { en: 'Before', fr: 'Avant', de: 'Vorher' },
+  'change.after': { en: 'After', fr: 'Après', de: 'Nachher' },
+  'change.meaning': { en: 'What it means', fr: 'Ce que cela signifie', de: 'Was es bedeutet' },
+  'change.yes': { en: 'yes', fr: 'oui', de: 'ja' },
+  'change.no': { en: 'no', fr: 'non', de: 'nein' },
+  'change.more': { en: 'and {n} more', fr: 'et {n} {n|autre|autres}', de: 'und {n} {n|weitere|weitere}' },
+  'change.name': { en: '{subject}: {figure}', fr: '{subject} : {figure}', de: '{subject}: {figure}' },
+  'change.of-journey': { en: '{journey} ({file})', fr: '{journey} ({file})', de: '{journey} ({file})' },
+  'change.unchanged': {
+    en: '{n} {n|other journey does|other journeys do} not change.',
+    fr: '{n} {n|autre parcours ne change|autres parcours ne changent} pas.',
+    de: '{n} {n|weitere Journey ändert|weitere Journeys ändern} sich nicht.',
+  },
+  'change.confidential': {
+    en: 'Nothing is suppressed or rounded here: some figures may tell of one person. Do not pass it on.',
+    fr: 'Rien n’est masqué ni arrondi ici : des chiffres peuvent parler d’une seule personne. Ne le transmettez pas.',
+    de: 'Hier ist nichts unterdrückt oder gerundet: Manche Zahlen können von einer einzelnen Person erzählen. Geben Sie dies nicht weiter.',
+  },
+
+  // its headline: the most important thing first
+  'change.headline.nothing': {
+    en: 'Nothing changes: no statement, no figure, no data',
+    fr: 'Rien ne change : ni énoncé, ni chiffre, ni données',
+    de: 'Nichts ändert sich: keine Aussage, keine Zahl, keine Daten',
+  },
+  'change.headline.more': {
+    en: '{first} (and {n} more to look at)',
+    fr: '{first} (et {n} {n|autre point|autres points} à examiner)',
+    de: '{first} (und {n} {n|weiterer Punkt|weitere Punkte} zu prüfen)',
+  },
+  'change.headline.noise': {
+    en: 'No real change: {n} {n|figure moves|figures move} no more than chance explains',
+    fr: 'Pas de changement réel : {n} {n|chiffre bouge|chiffres bougent}, mais pas plus que le hasard ne l’explique',
+    de: 'Keine echte Veränderung: {n} {n|Zahl bewegt|Zahlen bewegen} sich nicht stärker, als Zufall es erklärt',
+  },
+  'change.headline.undecided': {
+    en: 'Cannot be told yet: {n} {n|figure differs|figures differ}, with too few respondents to conclude',
+    fr: 'Encore indécidable : {n} {n|chiffre diffère|chiffres diffèrent}, avec trop peu de répondants pour conclure',
+    de: 'Noch nicht zu entscheiden: {n} {n|Zahl weicht|Zahlen weichen} ab, mit zu wenigen Befragten für ein Urteil',
+  },
+  'change.headline.structure': {
+    en: '{first} (and {n} more {n|change|changes} of the text)',
+    fr: '{first} (et {n} {n|autre modification|autres modifications} du texte)',
+    de: '{first} (und {n} weitere {n|Änderung|Änderungen} am Text)',
+  },
+  'change.headline.figures': {
+    en: '{n} {n|figure differs|figures differ}',
+    fr: '{n} {n|chiffre diffère|chiffres diffèrent}',
+    de: '{n} {n|Zahl weicht|Zahlen weichen} ab',
+  },
+  'change.headline.wording': {
+    en: 'Only wording changes: {n} {n|text|texts}, no figure',
+    fr: 'Seule la formulation change : {n} {n|texte|textes}, aucun chiffre',
+    de: 'Nur der Wortlaut ändert sich: {n} {n|Text|Texte}, keine Zahl',
+  },
+
+  // what to do about it
+  'change.advice.nothing': {
+    en: 'Nothing to do.',
+    fr: 'Rien à faire.',
+    de: 'Nichts zu tun.',
+  },
+  'change.advice.gate': {
+    en: 'To act on: the check fails until the figure is met or the team agrees on an exception with an end date.',
+    fr: 'À traiter : la vérification échoue tant que le chiffre n’est pas atteint, ou que l’équipe ne convient pas d’une exception avec une date de fin.',
+    de: 'Zu handeln: Die Prüfung schlägt fehl, bis die Zahl erreicht ist oder das Team sich auf eine Ausnahme mit Enddatum einigt.',
+  },
+  'change.advice.weakening': {
+    en: 'To confirm: this makes it easier to pass, and no customer is better off by it.',
+    fr: 'À confirmer : il devient plus facile de réussir, sans que rien ne s’améliore pour les clients.',
+    de: 'Zu bestätigen: So besteht man leichter, ohne dass es einem Kunden besser geht.',
+  },
+  'change.advice.worse': {
+    en: 'To look into: it got worse, by more than chance. Why is not told by the figures.',
+    fr: 'À examiner : la dégradation dépasse le hasard. Les chiffres ne disent pas pourquoi.',
+    de: 'Zu untersuchen: Es ist schlechter geworden, stärker als durch Zufall. Warum, sagen die Zahlen nicht.',
+  },
+  'change.advice.better': {
+    en: 'Good news: it got better, by more than chance. Why is not told by the figures.',
+    fr: 'Bonne nouvelle : l’amélioration dépasse le hasard. Les chiffres ne disent pas pourquoi.',
+    de: 'Gute Nachricht: Es ist besser geworden, stärker als durch Zufall. Warum, sagen die Zahlen nicht.',
+  },
+  'change.advice.mixed': {
+    en: 'To look into: some things got better and others worse, both by more than chance.',
+    fr: 'À examiner : certains points s’améliorent et d’autres se dégradent, dans les deux cas au-delà du hasard.',
+    de: 'Zu untersuchen: Manches ist besser und anderes schlechter geworden, beides stärker als durch Zufall.',
+  },
+  'change.advice.refuted': {
+    en: 'To decide: correct the claim, or state the reason why it stands.',
+    fr: 'À décider : corriger l’affirmation, ou dire pourquoi elle est maintenue.',
+    de: 'Zu entscheiden: die Behauptung berichtigen oder begründen, warum sie bleibt.',
+  },
+  'change.advice.evidence': {
+    en: 'To confirm: the answers that were given are changed, so figures move without anybody being asked again.',
+    fr: 'À confirmer : des réponses déjà données sont modifiées ; des chiffres bougent sans que personne n’ait été interrogé de nouveau.',
+    de: 'Zu bestätigen: Gegebene Antworten sind geändert; Zahlen bewegen sich, ohne dass jemand neu befragt wurde.',
+  },
+  'change.advice.noise': {
+    en: 'Nothing to do: differences of this size come about by chance. That is no proof that nothing has changed.',
+    fr: 'Rien à faire : des différences de cette taille surviennent par hasard. Ce n’est pas la preuve que rien n’a changé.',
+    de: 'Nichts zu tun: Unterschiede dieser Größe entstehen durch Zufall. Ein Beweis, dass sich nichts geändert hat, ist das nicht.',
+  },
+  'change.advice.undecided': {
+    en: 'Nothing to conclude: ask more customers before acting on it.',
+    fr: 'Rien à conclure : interrogez davantage de clients avant d’agir.',
+    de: 'Nichts zu folgern: Befragen Sie mehr Kunden, bevor Sie handeln.',
+  },
+  'change.advice.text-figures': {
+    en: 'To check: figures move because of the text, not because customers answered otherwise.',
+    fr: 'À vérifier : des chiffres bougent à cause du texte, non parce que les clients ont répondu autrement.',
+    de: 'Zu prüfen: Zahlen bewegen sich wegen des Textes, nicht weil Kunden anders geantwortet haben.',
+  },
+  'change.advice.structure': {
+    en: 'To read: the text says something new or different; no measured figure moves.',
+    fr: 'À lire : le texte dit quelque chose de nouveau ou d’autre ; aucun chiffre mesuré ne bouge.',
+    de: 'Zu lesen: Der Text sagt etwas Neues oder anderes; keine gemessene Zahl bewegt sich.',
+  },
+  'change.advice.wording': {
+    en: 'Nothing to decide: no figure, target, gate or evidence is touched.',
+    fr: 'Rien à décider : ni chiffres, ni cibles, ni exigences, ni preuves ne sont touchés.',
+    de: 'Nichts zu entscheiden: Keine Zahlen, Ziele, Anforderungen oder Belege sind berührt.',
+  },
+
+  // gates
+  'change.gate.failed': {
+    en: 'A gate fails now: {found}',
+    fr: 'Une exigence n’est plus remplie : {found}',
+    de: 'Eine Anforderung ist nicht mehr erfüllt: {found}',
+  },
+  'change.gate.failed-new': {
+    en: 'A new gate fails: {found}',
+    fr: 'Une nouvelle exigence n’est pas remplie : {found}',
+    de: 'Eine neue Anforderung ist nicht erfüllt: {found}',
+  },
+
+  // what makes it easier to pass
+  'change.weakened.target': {
+    en: 'A target is lowered: “{subject}”, from {before} to {after}',
+    fr: 'Une cible est abaissée : « {subject} », de {before} à {after}',
+    de: 'Ein Ziel ist gesenkt: „{subject}“, von {before} auf {after}',
+  },
+  'change.weakened.target-eased': {
+    en: 'A target is made easier: “{subject}”, from {before} to {after}',
+    fr: 'Une cible est assouplie : « {subject} », de {before} à {after}',
+    de: 'Ein Ziel ist gelockert: „{subject}“, von {before} auf {after}',
+  },
+  'change.weakened.target-removed': {
+    en: 'A target is removed: “{subject}” ({before})',
+    fr: 'Une cible est supprimée : « {subject} » ({before})',
+    de: 'Ein Ziel ist entfernt: „{subject}“ ({before})',
+  },
+  'change.weakened.claim': {
+    en: 'An expert score is raised: “{subject}”, from {before} to {after} (a claim, not a measurement)',
+    fr: 'Un score d’expert est relevé : « {subject} », de {before} à {after} (une affirmation, non une mesure)',
+    de: 'Eine Experten-Bewertung ist angehoben: „{subject}“, von {before} auf {after} (eine Behauptung, keine Messung)',
+  },
+  'change.weakened.claim-new': {
+    en: 'An expert score is added: “{subject}”, {after} (a claim, not a measurement)',
+    fr: 'Un score d’expert est ajouté : « {subject} », {after} (une affirmation, non une mesure)',
+    de: 'Eine Experten-Bewertung ist hinzugefügt: „{subject}“, {after} (eine Behauptung, keine Messung)',
+  },
+  'change.weakened.gate': {
+    en: 'A gate asks for less: {subject}, {attribute} {before} → {after}',
+    fr: 'Une exigence demande moins : {subject}, {attribute} {before} → {after}',
+    de: 'Eine Anforderung verlangt weniger: {subject}, {attribute} {before} → {after}',
+  },
+  'change.weakened.gate-removed': {
+    en: 'A gate is removed: {subject}',
+    fr: 'Une exigence est supprimée : {subject}',
+    de: 'Eine Anforderung ist entfernt: {subject}',
+  },
+  'change.weakened.exception': {
+    en: 'A gate is excused until {until}: {subject}. Reason: {reason}',
+    fr: 'Une exigence est suspendue jusqu’à {until} : {subject}. Raison : {reason}',
+    de: 'Eine Anforderung ist bis {until} ausgesetzt: {subject}. Grund: {reason}',
+  },
+  'change.weakened.exception-open': {
+    en: 'A gate is excused without an end: {subject}. Reason: {reason}',
+    fr: 'Une exigence est suspendue sans date de fin : {subject}. Raison : {reason}',
+    de: 'Eine Anforderung ist ohne Ende ausgesetzt: {subject}. Grund: {reason}',
+  },
+  'change.weakened.accepted': {
+    en: 'A finding is accepted: {finding}. Reason: {reason}',
+    fr: 'Un constat est accepté : {finding}. Raison : {reason}',
+    de: 'Ein Befund ist akzeptiert: {finding}. Grund: {reason}',
+  },
+  'change.weakened.severity': {
+    en: 'A setting lowers a finding: {subject}, {before} → {after}',
+    fr: 'Un réglage atténue un constat : {subject}, {before} → {after}',
+    de: 'Eine Einstellung stuft einen Befund herab: {subject}, {before} → {after}',
+  },
+  'change.weakened.limit': {
+    en: 'A limit of the evidence is lowered: {subject}, {before} → {after}',
+    fr: 'Une limite des preuves est abaissée : {subject}, {before} → {after}',
+    de: 'Eine Grenze der Belege ist gesenkt: {subject}, {before} → {after}',
+  },
+  'change.weakened.priority': {
+    en: 'A stage counts for less: “{subject}”, {attribute} {before} → {after}',
+    fr: 'Une étape compte moins : « {subject} », {attribute} {before} → {after}',
+    de: 'Eine Etappe zählt weniger: „{subject}“, {attribute} {before} → {after}',
+  },
+  'change.weakened.evidence': {
+    en: 'A study that spoke against the text is no longer read: “{subject}” (it was about {stages})',
+    fr: 'Une étude qui contredisait le texte n’est plus lue : « {subject} » (elle portait sur {stages})',
+    de: 'Eine Erhebung, die gegen den Text sprach, wird nicht mehr gelesen: „{subject}“ (es ging um {stages})',
+  },
+  'change.no-reason': { en: 'not given', fr: 'non donnée', de: 'nicht angegeben' },
+
+  // measured changes
+  'change.better': {
+    en: '{subject} improves from {before} to {after}, more than chance explains',
+    fr: '{subject} s’améliore, de {before} à {after}, plus que le hasard ne l’explique',
+    de: '{subject} verbessert sich von {before} auf {after}, mehr als Zufall erklärt',
+  },
+  'change.worse': {
+    en: '{subject} gets worse, from {before} to {after}, more than chance explains',
+    fr: '{subject} se dégrade, de {before} à {after}, plus que le hasard ne l’explique',
+    de: '{subject} verschlechtert sich von {before} auf {after}, mehr als Zufall erklärt',
+  },
+  'change.refuted': {
+    en: 'The data now refute the expert score of {subject}: {expert} claimed, {measured} measured',
+    fr: 'Les données contredisent désormais le score d’expert de {subject} : {expert} affirmé, {measured} mesuré',
+    de: 'Die Daten widerlegen jetzt die Experten-Bewertung von {subject}: {expert} behauptet, {measured} gemessen',
+  },
+
+  // what a difference means
+  'change.means.better': {
+    en: '▲ better, more than chance',
+    fr: '▲ mieux, au-delà du hasard',
+    de: '▲ besser, mehr als Zufall',
+  },
+  'change.means.worse': {
+    en: '▼ worse, more than chance',
+    fr: '▼ moins bien, au-delà du hasard',
+    de: '▼ schlechter, mehr als Zufall',
+  },
+  'change.means.noise': {
+    en: '≈ noise: within chance',
+    fr: '≈ bruit : dans la marge du hasard',
+    de: '≈ Rauschen: im Rahmen des Zufalls',
+  },
+  'change.means.too-few': {
+    en: '? undecided: too few respondents',
+    fr: '? indécis : trop peu de répondants',
+    de: '? offen: zu wenige Befragte',
+  },
+  'change.means.not-estimable': {
+    en: '? undecided: it has no interval',
+    fr: '? indécis : pas d’intervalle',
+    de: '? offen: es gibt kein Intervall',
+  },
+  'change.means.no-common-instrument': {
+    en: '? undecided: asked in another way',
+    fr: '? indécis : demandé autrement',
+    de: '? offen: anders gefragt',
+  },
+  'change.means.unknown-respondents': {
+    en: '? undecided: not known whether the same people answered',
+    fr: '? indécis : on ignore si les mêmes personnes ont répondu',
+    de: '? offen: ob dieselben Personen antworteten, ist nicht bekannt',
+  },
+  'change.means.edited': {
+    en: '✎ edited answers of the same respondents: no new sample, no test',
+    fr: '✎ réponses modifiées des mêmes répondants : pas un nouvel échantillon, pas de test',
+    de: '✎ geänderte Antworten derselben Befragten: keine neue Stichprobe, kein Test',
+  },
+  'change.means.added': {
+    en: '+ respondents added to those of before: no test',
+    fr: '+ répondants ajoutés à ceux d’avant : pas de test',
+    de: '+ Befragte kamen zu den bisherigen hinzu: kein Test',
+  },
+  'change.means.removed': {
+    en: '− respondents left out who counted before: no test',
+    fr: '− répondants écartés qui comptaient avant : pas de test',
+    de: '− Befragte fehlen, die vorher zählten: kein Test',
+  },
+  'change.means.mixed': {
+    en: '✎ some of the same respondents stand on both sides: no test',
+    fr: '✎ des répondants figurent des deux côtés : pas de test',
+    de: '✎ einige Befragte stehen auf beiden Seiten: kein Test',
+  },
+  'change.means.text': {
+    en: '= by the text, not by customers: {reasons}',
+    fr: '= du fait du texte, non des clients : {reasons}',
+    de: '= durch den Text, nicht durch Kunden: {reasons}',
+  },
+  'change.means.text-alone': {
+    en: '= by the text, not by customers',
+    fr: '= du fait du texte, non des clients',
+    de: '= durch den Text, nicht durch Kunden',
+  },
+  'change.means.eased': { en: '⚠ easier to pass', fr: '⚠ plus facile à atteindre', de: '⚠ leichter zu erreichen' },
+  'change.means.raised': { en: '↑ asks for more', fr: '↑ demande plus', de: '↑ verlangt mehr' },
+  'change.means.claim': {
+    en: '⚠ a higher claim, not a measurement',
+    fr: '⚠ affirmation plus haute, pas une mesure',
+    de: '⚠ höhere Behauptung, keine Messung',
+  },
+  'change.means.claim-lowered': {
+    en: 'a more modest claim, not a measurement',
+    fr: 'affirmation plus modeste, pas une mesure',
+    de: 'bescheidenere Behauptung, keine Messung',
+  },
+  'change.means.withheld': {
+    en: 'one side is not shown: the difference would tell of fewer than {limit} respondents',
+    fr: 'un côté n’est pas montré : la différence révélerait les réponses de moins de {limit} répondants',
+    de: 'eine Seite wird nicht gezeigt: Der Unterschied verriete die Antworten von weniger als {limit} Befragten',
+  },
+  'change.means.measured': { en: 'measured for the first time', fr: 'mesuré pour la première fois', de: 'erstmals gemessen' },
+  'change.means.unmeasured': { en: 'no longer measured', fr: 'n’est plus mesuré', de: 'nicht mehr gemessen' },
+  'change.reason': { en: '{attribute} ({subject})', fr: '{attribute} ({subject})', de: '{attribute} ({subject})' },
+  'change.p': {
+    en: '{meaning} ({p}; n {before} → {after})',
+    fr: '{meaning} ({p} ; n {before} → {after})',
+    de: '{meaning} ({p}; n {before} → {after})',
+  },
+  'change.class': { en: 'now {after} (was {before})', fr: 'désormais {after} (avant : {before})', de: 'jetzt {after} (vorher {before})' },
+  'change.list.catch-up': { en: 'now to catch up first', fr: 'désormais à rattraper d’abord', de: 'jetzt zuerst aufzuholen' },
+  'change.list.differentiate': {
+    en: 'no longer to catch up',
+    fr: 'n’est plus à rattraper',
+    de: 'nicht mehr aufzuholen',
+  },
+  'change.gap.proven': { en: 'gap now proven', fr: 'écart désormais prouvé', de: 'Lücke jetzt belegt' },
+  'change.gap.no-longer-proven': { en: 'gap no longer proven', fr: 'écart plus prouvé', de: 'Lücke nicht mehr belegt' },
+  'change.basics.fail': { en: 'basics fail now', fr: 'essentiels désormais non assurés', de: 'Grundleistungen fehlen jetzt' },
+  'change.basics.met': { en: 'basics no longer fail', fr: 'essentiels de nouveau assurés', de: 'Grundleistungen fehlen nicht mehr' },
+  'change.claim.refuted': {
+    en: 'expert score now refuted',
+    fr: 'score d’expert désormais contredit',
+    de: 'Experten-Bewertung jetzt widerlegt',
+  },
+  'change.claim.stands': {
+    en: 'expert score no longer refuted',
+    fr: 'score d’expert plus contredit',
+    de: 'Experten-Bewertung nicht mehr widerlegt',
+  },
+  'change.kpi.met': { en: 'target now met', fr: 'cible désormais atteinte', de: 'Ziel jetzt erreicht' },
+  'change.kpi.missed': { en: 'target now missed', fr: 'cible désormais manquée', de: 'Ziel jetzt verfehlt' },
+  'change.kpi.open': { en: 'target now open', fr: 'cible désormais non tranchée', de: 'Ziel jetzt offen' },
+
+  // what the text declares
+  'change.new': { en: 'New: {what}', fr: 'Nouveau : {what}', de: 'Neu: {what}' },
+  'change.gone': { en: 'Removed: {what}', fr: 'Supprimé : {what}', de: 'Entfernt: {what}' },
+  'change.moved': { en: 'Moved: {what}', fr: 'Déplacé : {what}', de: 'Verschoben: {what}' },
+  'change.moved-to': {
+    en: 'Moved: {what}, from “{from}” to “{to}”',
+    fr: 'Déplacé : {what}, de « {from} » vers « {to} »',
+    de: 'Verschoben: {what}, von „{from}“ nach „{to}“',
+  },
+  'change.renamed': {
+    en: 'Renamed: {what}, called “{before}” before',
+    fr: 'Renommé : {what}, auparavant « {before} »',
+    de: 'Umbenannt: {what}, vorher „{before}“',
+  },
+  'change.edited': {
+    en: 'Edited: {what}, {attribute}: {before} → {after}',
+    fr: 'Modifié : {what}, {attribute} : {before} → {after}',
+    de: 'Geändert: {what}, {attribute}: {before} → {after}',
+  },
+  'change.set': {
+    en: 'Edited: {what}, {attribute}: {after} (not declared before)',
+    fr: 'Modifié : {what}, {attribute} : {after} (non déclaré avant)',
+    de: 'Geändert: {what}, {attribute}: {after} (vorher nicht deklariert)',
+  },
+  'change.unset': {
+    en: 'Edited: {what}, {attribute}: no longer declared ({before} before)',
+    fr: 'Modifié : {what}, {attribute} : n’est plus déclaré ({before} avant)',
+    de: 'Geändert: {what}, {attribute}: nicht mehr deklariert (vorher {before})',
+  },
+  'change.texts-added': {
+    en: 'Wording: {what}, {attribute} added: {after}',
+    fr: 'Formulation : {what}, {attribute}, ajout : {after}',
+    de: 'Wortlaut: {what}, {attribute} ergänzt: {after}',
+  },
+  'change.texts-removed': {
+    en: 'Wording: {what}, {attribute} removed: {before}',
+    fr: 'Formulation : {what}, {attribute}, suppression : {before}',
+    de: 'Wortlaut: {what}, {attribute} entfernt: {before}',
+  },
+  'change.texts-edited': {
+    en: 'Wording: {what}, {attribute}: {before} becomes {after}',
+    fr: 'Formulation : {what}, {attribute} : {before} devient {after}',
+    de: 'Wortlaut: {what}, {attribute}: {before} wird zu {after}',
+  },
+  'change.element': { en: '{kind} “{name}”', fr: '{kind} « {name} »', de: '{kind} „{name}“' },
+  'change.element-within': {
+    en: '{kind} “{name}” in “{within}”',
+    fr: '{kind} « {name} » dans « {within} »',
+    de: '{kind} „{name}“ in „{within}“',
+  },
+  'change.kind.repository-stage': { en: 'stage of the repository', fr: 'étape du référentiel', de: 'Etappe des Referenzrahmens' },
+  'change.attribute.label': { en: 'label', fr: 'libellé', de: 'Bezeichnung' },
+
+  // the data
+  'change.data.new': {
+    en: 'New data: {file}, {rows} {rows|row|rows}, for {studies}',
+    fr: 'Nouvelles données : {file}, {rows} {rows|ligne|lignes}, pour {studies}',
+    de: 'Neue Daten: {file}, {rows} {rows|Zeile|Zeilen}, für {studies}',
+  },
+  'change.data.gone': {
+    en: 'No longer read: {file}, {rows} {rows|row|rows}, of {studies}',
+    fr: 'N’est plus lu : {file}, {rows} {rows|ligne|lignes}, de {studies}',
+    de: 'Nicht mehr gelesen: {file}, {rows} {rows|Zeile|Zeilen}, von {studies}',
+  },
+  'change.data.edited': {
+    en: '{cells} {cells|cell|cells} edited in {rows} {rows|row|rows} of {file}: {respondents}',
+    fr: '{cells} {cells|cellule modifiée|cellules modifiées} dans {rows} {rows|ligne|lignes} de {file} : {respondents}',
+    de: '{cells} {cells|Zelle|Zellen} in {rows} {rows|Zeile|Zeilen} von {file} geändert: {respondents}',
+  },
+  'change.data.added': {
+    en: '{rows} {rows|row|rows} added to {file}: {respondents}',
+    fr: '{rows} {rows|ligne ajoutée|lignes ajoutées} à {file} : {respondents}',
+    de: '{rows} {rows|Zeile|Zeilen} zu {file} hinzugefügt: {respondents}',
+  },
+  'change.data.removed': {
+    en: '{rows} {rows|row|rows} removed from {file}: {respondents}',
+    fr: '{rows} {rows|ligne supprimée|lignes supprimées} de {file} : {respondents}',
+    de: '{rows} {rows|Zeile|Zeilen} aus {file} entfernt: {respondents}',
+  },
+  'change.data.several': {
+    en: '{file}: {added} {added|row|rows} added, {removed} removed, {cells} {cells|cell|cells} edited in {rows} {rows|row|rows}: {respondents}',
+    fr: '{file} : {added} {added|ligne ajoutée|lignes ajoutées}, {removed} {removed|supprimée|supprimées}, {cells} {cells|cellule modifiée|cellules modifiées} dans {rows} {rows|ligne|lignes} : {respondents}',
+    de: '{file}: {added} {added|Zeile|Zeilen} hinzugefügt, {removed} entfernt, {cells} {cells|Zelle|Zellen} in {rows} {rows|Zeile|Zeilen} geändert: {respondents}',
+  },
+  'change.data.same': {
+    en: 'The bytes of {file} differ, its rows do not',
+    fr: 'Les octets de {file} diffèrent, ses lignes non',
+    de: 'Die Bytes von {file} sind anders, ihre Zeilen nicht',
+  },
+  'change.data.unknown': {
+    en: '{file} differs ({before} {before|row|rows} before, {after} after); its rows were not compared',
+    fr: '{file} diffère ({before} {before|ligne|lignes} avant, {after} après) ; ses lignes n’ont pas été comparées',
+    de: '{file} ist anders ({before} {before|Zeile|Zeilen} vorher, {after} nachher); die Zeilen wurden nicht verglichen',
+  },
+  'change.data.columns': {
+    en: 'Columns of {file}: {columns}',
+    fr: 'Colonnes de {file} : {columns}',
+    de: 'Spalten von {file}: {columns}',
+  },
+  'change.data.cell': {
+    en: '{file}, line {line}, {column}: {before} → {after}',
+    fr: '{file}, ligne {line}, {column} : {before} → {after}',
+    de: '{file}, Zeile {line}, {column}: {before} → {after}',
+  },
+  'change.respondents.new': { en: 'other respondents', fr: 'd’autres répondants', de: 'andere Befragte' },
+  'change.respondents.added': { en: 'more respondents', fr: 'des répondants en plus', de: 'mehr Befragte' },
+  'change.respondents.removed': { en: 'fewer respondents', fr: 'des répondants en moins', de: 'weniger Befragte' },
+  'change.respondents.edited': {
+    en: 'the same respondents, other answers',
+    fr: 'les mêmes répondants, d’autres réponses',
+    de: 'dieselben Befragten, andere Antworten',
+  },
+  'change.respondents.unknown': {
+    en: 'whether the respondents are the same is not known',
+    fr: 'on ignore si les répondants sont les mêmes',
+    de: 'ob die Befragten dieselben sind, ist nicht bekannt',
+  },
+
+  // findings
+  'change.finding.new': { en: 'New: {finding}', fr: 'Nouveau : {finding}', de: 'Neu: {finding}' },
+  'change.finding.gone': { en: 'Gone: {finding}', fr: 'Disparu : {finding}', de: 'Weg: {finding}' },
+  'change.finding.severity': {
+    en: 'Another severity, {before} → {after}: {finding}',
+    fr: 'Autre gravité, {before} → {after} : {finding}',
+    de: 'Anderer Schweregrad, {before} → {after}: {finding}',
+  },
+  'change.finding.accepted': { en: 'Accepted: {finding}', fr: 'Accepté : {finding}', de: 'Akzeptiert: {finding}' },
+  'change.finding.no-longer-accepted': {
+    en: 'No longer accepted: {finding}',
+    fr: 'N’est plus accepté : {finding}',
+    de: 'Nicht mehr akzeptiert: {finding}',
+  },
+  'change.finding.text': {
+    en: '{message} ({severity}, {code})',
+    fr: '{message} ({severity}, {code})',
+    de: '{message} ({severity}, {code})',
+  },
+  'severity.error': { en: 'error', fr: 'erreur', de: 'Fehler' },
+  'severity.warning': { en: 'warning', fr: 'avertissement', de: 'Warnung' },
+  'severity.information': { en: 'information', fr: 'information', de: 'Hinweis' },
+  'severity.hint': { en: 'hint', fr: 'conseil', de: 'Tipp' },
+  'severity.off': { en: 'off', fr: 'désactivé', de: 'aus' },
+
+  'change.advice.data': {
+    en: 'To read: data come or go; no measured figure moves.',
+    fr: 'À lire : des données arrivent ou partent ; aucun chiffre mesuré ne bouge.',
+    de: 'Zu lesen: Daten kommen hinzu oder fallen weg; keine gemessene Zahl bewegt sich.',
+  },
+  'change.advice.added': {
+    en: 'To know: more people have answered. While those of before count as well, no test tells whether anything has changed.',
+    fr: 'À savoir : davantage de personnes ont répondu. Tant que celles d’avant comptent aussi, aucun test ne dit si quelque chose a changé.',
+    de: 'Zur Kenntnis: Mehr Personen haben geantwortet. Solange die bisherigen mitzählen, sagt kein Test, ob sich etwas geändert hat.',
+  },
+  'change.advice.removed': {
+    en: 'To confirm: answers that counted before are left out, so figures move without anybody being asked again.',
+    fr: 'À confirmer : des réponses qui comptaient sont écartées ; des chiffres bougent sans que personne n’ait été interrogé de nouveau.',
+    de: 'Zu bestätigen: Antworten, die bisher zählten, fallen weg; Zahlen bewegen sich, ohne dass jemand neu befragt wurde.',
+  },
+  'change.advice.error': {
+    en: 'To mend first: while the files hold this error, figures may be missing or wrong.',
+    fr: 'À corriger d’abord : tant que cette erreur est dans les fichiers, des chiffres peuvent manquer ou être faux.',
+    de: 'Zuerst zu beheben: Solange die Dateien diesen Fehler enthalten, können Zahlen fehlen oder falsch sein.',
+  },
+  'change.headline.findings': {
+    en: '{n} {n|finding of the check changes|findings of the check change}, no statement and no figure',
+    fr: '{n} {n|constat de la vérification change|constats de la vérification changent}, aucun énoncé ni chiffre',
+    de: '{n} {n|Befund der Prüfung ändert|Befunde der Prüfung ändern} sich, keine Aussage und keine Zahl',
+  },
+  'change.error': { en: 'A new error: {message}', fr: 'Une nouvelle erreur : {message}', de: 'Ein neuer Fehler: {message}' },
+  'change.class.unproven': {
+    en: 'class {after} instead of {before}, not proven',
+    fr: 'classe {after} au lieu de {before}, non prouvé',
+    de: 'Klasse {after} statt {before}, nicht belegt',
+  },
+  'change.means.follows': { en: '= follows from other figures', fr: '= découle d’autres chiffres', de: '= folgt aus anderen Zahlen' },
+  'change.p.alone': { en: '{meaning} ({p})', fr: '{meaning} ({p})', de: '{meaning} ({p})' },
+  'change.difference': {
+    en: '{meaning}; difference {value}, single 95% interval {interval}',
+    fr: '{meaning} ; différence {value}, intervalle individuel à 95 % {interval}',
+    de: '{meaning}; Unterschied {value}, einzelnes 95-%-Intervall {interval}',
+  },
+  'change.attribute.read': { en: 'how “{subject}” is read', fr: 'lecture de « {subject} »', de: 'Lesart von „{subject}“' },
+  'change.raised': {
+    en: 'A target is raised: “{subject}”, from {before} to {after}',
+    fr: 'Une cible est relevée : « {subject} », de {before} à {after}',
+    de: 'Ein Ziel ist angehoben: „{subject}“, von {before} auf {after}',
+  },
+  'change.means.later': { en: 'later', fr: 'plus tard', de: 'später' },
+  'change.means.earlier': { en: 'earlier', fr: 'plus tôt', de: 'früher' },
+  'change.wave': { en: 'Wave {before} → wave {after}', fr: 'Vague {before} → vague {after}', de: 'Welle {before} → Welle {after}' },
+  'change.difference.part': {
+    en: '{meaning}; difference {value}, single 95% interval {interval}, on what both have: {from} → {to}',
+    fr: '{meaning} ; différence {value}, intervalle individuel à 95 % {interval}, sur la partie commune : {from} → {to}',
+    de: '{meaning}; Unterschied {value}, einzelnes 95-%-Intervall {interval}, im gemeinsamen Teil: {from} → {to}',
+  },
+  'change.weakened.threshold': {
+    en: 'A threshold of the classes is lowered: {attribute} {before} → {after}',
+    fr: 'Un seuil des classes est abaissé : {attribute} {before} → {after}',
+    de: 'Eine Schwelle der Klassen ist gesenkt: {attribute} {before} → {after}',
+  },
+  'change.weakened.scoring': {
+    en: 'An answer is scored more kindly: “{subject}”, {attribute} {before} → {after}',
+    fr: 'Une réponse est notée plus favorablement : « {subject} », {attribute} {before} → {after}',
+    de: 'Eine Antwort wird günstiger bewertet: „{subject}“, {attribute} {before} → {after}',
+  },
+  'change.limit.anonymous': { en: 'anonymity', fr: 'anonymat', de: 'Anonymität' },
+  'change.data.exchanged': {
+    en: '{file}: {added} {added|row|rows} added, {removed} removed: {respondents}',
+    fr: '{file} : {added} {added|ligne ajoutée|lignes ajoutées}, {removed} {removed|supprimée|supprimées} : {respondents}',
+    de: '{file}: {added} {added|Zeile|Zeilen} hinzugefügt, {removed} entfernt: {respondents}',
+  },
+  'change.gate.failed-before': {
+    en: 'By the rules of before, a gate fails: {found}',
+    fr: 'Selon les règles d’avant, une exigence n’est pas remplie : {found}',
+    de: 'Nach den Regeln von vorher ist eine Anforderung nicht erfüllt: {found}',
+  },
+  'change.means.gate': { en: '✗ {found}', fr: '✗ {found}', de: '✗ {found}' },
+  'change.means.undecided': { en: '? {reason}', fr: '? {reason}', de: '? {reason}' },
+  'change.means.passed': { en: '✓ {found}', fr: '✓ {found}', de: '✓ {found}' },
+  'change.finding.withheld': {
+    en: 'its figures are not shown, since they would tell of fewer than 5 respondents',
+    fr: 'ses chiffres ne sont pas montrés, car on en déduirait ceux de moins de 5 répondants',
+    de: 'ihre Zahlen werden nicht gezeigt, weil sie die von weniger als 5 Befragten verrieten',
+  },
+  'change.accepted': { en: '“{message}” ({code})', fr: '« {message} » ({code})', de: '„{message}“ ({code})' },
+  // its sections
+  'change.section.look': { en: 'To look at', fr: 'À examiner', de: 'Zu prüfen' },
+  'change.section.figures': {
+    en: 'All figures that differ ({n})',
+    fr: 'Tous les chiffres qui diffèrent ({n})',
+    de: 'Alle Zahlen, die abweichen ({n})',
+  },
+  'change.section.text': {
+    en: 'What the text says otherwise ({n})',
+    fr: 'Ce que le texte dit autrement ({n})',
+    de: 'Was der Text anders sagt ({n})',
+  },
+  'change.section.data': { en: 'Data', fr: 'Données', de: 'Daten' },
+  'change.section.findings': { en: 'Findings ({n})', fr: 'Constats ({n})', de: 'Befunde ({n})' },
+  'change.section.wording': { en: 'Wording only ({n})', fr: 'Formulation seule ({n})', de: 'Nur Wortlaut ({n})' },
+  'change.section.shared': { en: 'For all journeys', fr: 'Pour tous les parcours', de: 'Für alle Journeys' },
+  'change.section.how': { en: 'How to read this', fr: 'Comment lire ceci', de: 'So ist das zu lesen' },
+  'change.how': {
+    en: 'Figures of different respondents are tested: a change is more than chance (p below 0.05, corrected by Holm), noise is not, and below ten effective respondents on one side nothing is concluded. Where the same respondents stand on both sides, or the text reads the answers otherwise, there is nothing to test: it says what was edited.',
+    fr: 'Les chiffres de répondants différents sont testés : un changement dépasse le hasard (p inférieur à 0,05, corrigé selon Holm), le bruit non ; avec moins de dix répondants effectifs d’un côté, rien n’est conclu. Là où les mêmes répondants figurent des deux côtés, ou si le texte lit les réponses autrement, il n’y a rien à tester : on dit ce qui a été modifié.',
+    de: 'Zahlen verschiedener Befragter werden getestet: Eine Veränderung ist mehr als Zufall (p unter 0,05, nach Holm korrigiert), Rauschen nicht, und unter zehn effektiven Befragten auf einer Seite wird nichts gefolgert. Wo dieselben Befragten auf beiden Seiten stehen oder der Text die Antworten anders liest, gibt es nichts zu testen: Es steht da, was geändert wurde.',
+  },
+  'change.left-out': {
+    en: 'Left out, since a comment holds {limit} characters: {sections}.',
+    fr: 'Omis, car un commentaire contient au plus {limit} caractères : {sections}.',
+    de: 'Weggelassen, da ein Kommentar {limit} Zeichen fasst: {sections}.',
+  },
+  'change.curve': {
+    en: 'Each column is a stage, in its order; the height is the measured score. {legend}',
+    fr: 'Chaque colonne est une étape, dans l’ordre ; la hauteur est le score mesuré. {legend}',
+    de: 'Jede Spalte ist eine Etappe, der Reihe nach; die Höhe ist die gemessene Bewertung. {legend}',
+  },
+  'change.sign.better': { en: '▲ better', fr: '▲ mieux', de: '▲ besser' },
+  'change.sign.worse': { en: '▼ worse', fr: '▼ moins bien', de: '▼ schlechter' },
+  'change.sign.noise': { en: '≈ noise', fr: '≈ bruit', de: '≈ Rauschen' },
+  'change.sign.undecided': { en: '? undecided', fr: '? indécis', de: '? offen' },
+  'change.sign.edited': { en: '✎ data edited, not tested', fr: '✎ données modifiées, sans test', de: '✎ Daten geändert, kein Test' },
+  'change.sign.text': { en: '= by the text', fr: '= du fait du texte', de: '= durch den Text' },
+  'change.sign.new': { en: '+ new', fr: '+ nouvelle', de: '+ neu' },
+  'change.sign.gone': { en: '× removed', fr: '× supprimée', de: '× entfernt' },
+  'change.stages.gone': { en: 'Removed: {stages}', fr: 'Supprimé : {stages}', de: 'Entfernt: {stages}' },
 } as const satisfies MessageTable;

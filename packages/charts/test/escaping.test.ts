@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { htmlReport, markdownReport, svgReport, terminalReport } from '../src/index.ts';
 import { displayWidth } from '../src/text/display-width.ts';
 import { escapeMarkdown } from '../src/text/escape-markdown.ts';
+import { collapsibleMarkdown } from '../src/text/markdown-table.ts';
 import { singleLine } from '../src/text/single-line.ts';
 import { variants } from './fixtures/variants.ts';
 import { hostileTexts } from './hostile-texts.ts';
@@ -85,6 +86,10 @@ test.each(hostileTexts)('Markdown: %j is text for an independent parser', (text)
   const cell = markdownToHtml(`| a | b |\n| --- | --- |\n| ${escaped} | x |`);
   expect(tagNames(cell).filter((name) => name === 'td')).toHaveLength(4);
   expect(new Set(tagNames(cell))).toEqual(new Set(['table', 'thead', 'tr', 'th', 'tbody', 'td']));
+  // In a summary.
+  const details = markdownToHtml(collapsibleMarkdown(text, escaped));
+  expect(new Set(tagNames(details))).toEqual(new Set(['details', 'summary', 'p']));
+  expect(textOf(details).replaceAll('\u200B', '').trim()).toBe(`${singleLine(text)}\n${singleLine(text)}`);
   // What hosts act on after Markdown is parsed.
   const acted = textOf(markdownToHtml(escaped));
   expect(acted).not.toMatch(/[@#]\w|[!%&$]\d|~\w|\bGH-\d|\bwww\.|\w:\/\/|(?:mailto|xmpp):\w|:[\w+-]+:|::|\[\w+:\d/);

@@ -745,16 +745,6 @@ export const messages = {
     fr: 'Échec : un score, un indice ou un KPI est moins bon qu’avant, c’est prouvé (--fail-on proven-decline).',
     de: 'Nicht bestanden: Eine Bewertung, ein Index oder ein KPI ist belegt schlechter als vorher (--fail-on proven-decline).',
   },
-  'diff.nothing': {
-    en: 'Nothing changed ({journeys} journeys compared).',
-    fr: 'Rien n’a changé ({journeys} parcours comparés).',
-    de: 'Nichts hat sich geändert ({journeys} Journeys verglichen).',
-  },
-  'diff.summary': {
-    en: 'Journeys changed: {journeys}; unchanged: {unchanged}.',
-    fr: 'Parcours modifiés : {journeys} ; inchangés : {unchanged}.',
-    de: 'Geänderte Journeys: {journeys}; unverändert: {unchanged}.',
-  },
   'file.not-utf8': {
     en: '{path} is not UTF-8 text and was left as it is.',
     fr: '{path} n’est pas du texte UTF-8 et a été laissé tel quel.',

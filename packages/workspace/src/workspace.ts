@@ -278,9 +278,13 @@ export class Workspace {
     return limitDiagnostics(applySeverityOverrides(found, this.#severities), file);
   }
 
-  /** With the severities that are set; what is off is left out. */
-  withSeverities(diagnostics: readonly Diagnostic[]): Diagnostic[] {
-    return applySeverityOverrides([...diagnostics], this.#severities);
+  /** As text and settings have them: accepted where a comment says so, with the severities that are set; what is off is left out. */
+  asListed(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+    const accepted = [...Map.groupBy(diagnostics, ({ at }) => at.uri)].flatMap(([uri, found]) => {
+      const file = this.files.get(uri);
+      return file ? acceptFindings(found, file, false) : found;
+    });
+    return applySeverityOverrides(accepted, this.#severities);
   }
 
   #modelsReferencedIn(file: SourceFile): Model[] {

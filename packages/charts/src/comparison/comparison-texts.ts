@@ -144,7 +144,8 @@ function groupLabel(groups: Comparison['groups'], index: number): string {
   return group ? labelOf(group) : '';
 }
 
-function pValueText(p: number, language: Language): string {
+/** `p = 0.012` */
+export function pValueText(p: number, language: Language): string {
   return p < 0.001 ? `p < ${formatFixed(0.001, language, 3)}` : `p = ${formatFixed(p, language, 3)}`;
 }
 

@@ -1,10 +1,17 @@
 /** The emotion curve as a line of text, for hovers and terminals. */
-import type { JourneyReport } from '@parcours/model';
+import type { JourneyReport, Scale } from '@parcours/model';
 
 const LEVELS = '▁▂▃▄▅▆▇█';
 
 /** Stands for a stage that is not measured. */
 const MISSING = '·';
+
+/** The block character of a mean; `·` where nothing is measured. */
+export function sparkMark(mean: number | null, scale: Scale): string {
+  if (mean === null) return MISSING;
+  const share = (mean - scale.min) / (scale.max - scale.min);
+  return LEVELS.charAt(Math.min(LEVELS.length - 1, Math.max(0, Math.floor(share * LEVELS.length))));
+}
 
 /**
  * One block character per stage; its height is the measured mean in eighths of the scale. Empty if nothing is measured.
@@ -13,14 +20,9 @@ const MISSING = '·';
  */
 export function sparkline({ scale, stages }: Pick<JourneyReport, 'scale' | 'stages'>, highlighted: string | null = null): string {
   if (stages.every(({ measured }) => measured === null)) return '';
-  const levelOf = (mean: number | undefined) => {
-    if (mean === undefined) return MISSING;
-    const share = (mean - scale.min) / (scale.max - scale.min);
-    return LEVELS.charAt(Math.min(LEVELS.length - 1, Math.max(0, Math.floor(share * LEVELS.length))));
-  };
   return stages
     .map(({ name, measured }) => {
-      const shown = levelOf(measured?.mean);
+      const shown = sparkMark(measured?.mean ?? null, scale);
       return name === highlighted ? `[${shown}]` : shown;
     })
     .join(' ');

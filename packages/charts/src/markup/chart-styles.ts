@@ -80,6 +80,17 @@ const LAYOUT = `.pc-chart { display: block; font-family: system-ui, -apple-syste
 .pc-tile .pc-figure { display: block; font-size: 1.9em; font-weight: 650; line-height: 1.3; font-variant-numeric: tabular-nums; }
 .pc-tile .pc-figure small { font-size: 0.5em; font-weight: 400; }
 .pc-warning { border: 1px solid; border-inline-start-width: 5px; border-radius: 4px; margin: 0 0 0.9em; padding: 0.5em 0.9em; font-weight: 600; }
+.pc-changes .pc-headline { font-size: 1.15em; font-weight: 650; line-height: 1.35; margin: 0 0 0.4em; }
+.pc-change-items { margin: 0 0 1em; padding-inline-start: 1.2em; line-height: 1.45; }
+.pc-change-items li { padding: 0.15em 0; overflow-wrap: anywhere; }
+.pc-cells { margin: -0.6em 0 1em 1.2em; padding-inline-start: 1.2em; font-size: 0.92em; }
+.pc-changes details { margin: 0.7em 0; }
+.pc-changes summary { cursor: pointer; font-weight: 550; }
+.pc-change-figures caption { position: absolute; width: 1px; height: 1px; padding: 0; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.pc-change-figures tbody th { min-width: 12em; overflow-wrap: anywhere; }
+.pc-change-figures td:last-child { min-width: 15em; overflow-wrap: anywhere; }
+.pc-change-figures .pc-number { white-space: normal; }
+.pc-tone-gate td:last-child, .pc-tone-weakened td:last-child, .pc-tone-worse td:last-child, .pc-tone-better td:last-child, .pc-tone-refuted td:last-child { font-weight: 600; }
 .pc-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 `;
 
@@ -133,6 +144,10 @@ ${classes.join('')}${series.join('')}.pc-chart .pc-mean { stroke: ${muted}; }
 .pc-tile { color: ${foreground}; border-color: ${line}; }
 .pc-warning { color: ${foreground}; border-color: ${palette.disappointing}; }
 .pc-coloured.pc-refuted { color: ${word(expert)}; }
+.pc-tone-gate td:last-child, .pc-tone-weakened td:last-child, .pc-tone-worse td:last-child { color: ${word(palette.disappointing)}; }
+.pc-tone-better td:last-child { color: ${word(palette.enchanting)}; }
+.pc-tone-refuted td:last-child { color: ${word(expert)}; }
+.pc-tone-noise td:last-child, .pc-tone-undecided td:last-child { color: ${muted}; }
 .pc-selected th, .pc-selected td { background-color: ${bandOpacity === 0 ? 'transparent' : line}; }
 `;
 }

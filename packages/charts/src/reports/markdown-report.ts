@@ -47,6 +47,7 @@ import {
   scoreText,
 } from '../text/format-figures.ts';
 import { labelByName, labelOf } from '../text/labels.ts';
+import { type Align, collapsibleMarkdown, markdownTable } from '../text/markdown-table.ts';
 import { GAP_SIGNS, kpiRemarks, kpiTargetText, kpiVerdictText, REMARK_SIGN } from '../text/verdict-texts.ts';
 import { journeyFacts, journeyFigures, journeyWarnings, summaryLines } from './journey-summary.ts';
 import { methodNoteTexts } from './method-notes.ts';
@@ -66,7 +67,7 @@ export function markdownReport(report: Report, { language, title }: MarkdownRepo
     ...report.journeys.flatMap((journey) => journeyParts(journey, language)),
     ...(first
       ? [
-          collapsible(
+          collapsibleMarkdown(
             t('notes'),
             methodNoteTexts(first, language)
               .map(({ name, text }) => `- ${t('colon', { name: `**${escapeMarkdown(name)}**`, value: escapeMarkdown(text) })}`)
@@ -108,12 +109,12 @@ function journeyParts(journey: JourneyReport, language: Language): string[] {
       comparisonMarkdown(journey, comparison, language),
       ...comparisonNotes(journey, comparison, language).map(escapeMarkdown),
     ]),
-    ...(notes ? [collapsible(t('tellings'), notes)] : []),
-    collapsible(
+    ...(notes ? [collapsibleMarkdown(t('tellings'), notes)] : []),
+    collapsibleMarkdown(
       t('studies'),
       [studyMarkdown(journey, language), consolidation && escapeMarkdown(consolidation)].filter(Boolean).join('\n\n'),
     ),
-    ...(provenanceRows(journey, language).length > 0 ? [collapsible(t('sources'), sourcesMarkdown(journey, language))] : []),
+    ...(provenanceRows(journey, language).length > 0 ? [collapsibleMarkdown(t('sources'), sourcesMarkdown(journey, language))] : []),
   ];
 }
 
@@ -126,17 +127,6 @@ function curveCodeBlock(journey: JourneyReport, language: Language): string {
       .trimEnd(),
   );
   return `\`\`\`text\n${lines.join('\n')}\n\`\`\``;
-}
-
-type Align = 'left' | 'right';
-
-function markdownTable(headings: readonly [string, Align][], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-  return [
-    line(headings.map(([text]) => escapeMarkdown(text))),
-    line(headings.map(([, align]) => (align === 'right' ? '---:' : '---'))),
-    ...rows.map(line),
-  ].join('\n');
 }
 
 const subscript = (text: string) => `<sub>${escapeMarkdown(text)}</sub>`;
@@ -413,6 +403,3 @@ function studyMarkdown(journey: JourneyReport, language: Language): string {
     [...read, ...unread, ...problems],
   );
 }
-
-const collapsible = (summary: string, inside: string) =>
-  `<details><summary>${escapeMarkdown(summary)}</summary>\n\n${inside}\n\n</details>`;

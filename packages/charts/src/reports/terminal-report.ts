@@ -20,7 +20,7 @@ import {
   indexLines,
   kpiByName,
 } from '../comparison/comparison-texts.ts';
-import { CLASS_SIGNS, characterCurve, type SpanStyle, type StyledSpan } from '../curve/character-curve.ts';
+import { CLASS_SIGNS, characterCurve, type StyledSpan } from '../curve/character-curve.ts';
 import {
   importanceText,
   matrixName,
@@ -39,6 +39,7 @@ import { displayWidth, padOrTruncate } from '../text/display-width.ts';
 import { evidenceText, kpiIntervalText, kpiValueText, missingText, sampleSizeText, scoreText } from '../text/format-figures.ts';
 import { labelByName, labelOf } from '../text/labels.ts';
 import { singleLine } from '../text/single-line.ts';
+import { ansiLine, wrapSpans } from '../text/styled-lines.ts';
 import { classText, GAP_SIGNS, GAP_VERDICTS, kpiRemarks, kpiTargetText, kpiVerdictText, REMARK_SIGN } from '../text/verdict-texts.ts';
 import { journeyFacts, journeyFigures, journeyWarnings, perimeterHint, summaryLines } from './journey-summary.ts';
 
@@ -382,80 +383,4 @@ function studyLines(journey: JourneyReport, columns: number, language: Language)
   return lost.length > 0
     ? [[], [{ text: droppedHeading(journey, language), style: 'strong' }], ...lost.flatMap((text) => wrapSpans(text, columns))]
     : [];
-}
-
-/** Wraps a text at the width of the terminal; later lines are indented. */
-function wrapSpans(text: string, columns: number, style?: SpanStyle): StyledSpan[][] {
-  const lines: string[] = [];
-  let current = '';
-  for (const word of text.split(' ')) {
-    const joined = current === '' ? word : `${current} ${word}`;
-    if (displayWidth(joined) <= columns) current = joined;
-    else {
-      if (current.trim() !== '') lines.push(current);
-      current = `  ${word}`;
-      if (displayWidth(current) > columns) current = padOrTruncate(current, columns);
-    }
-  }
-  return [...lines, current].map((line) => [{ text: line, style }]);
-}
-
-const ANSI_CODES: Readonly<Record<SpanStyle, string>> = {
-  disappointing: '33',
-  neutral: '39',
-  enchanting: '36',
-  muted: '2',
-  expert: '35',
-  strong: '1',
-};
-
-const ASCII_FALLBACKS: Readonly<Record<string, string>> = {
-  '▼': 'v',
-  '●': 'o',
-  '▲': '^',
-  '│': '|',
-  '┬': '+',
-  '┴': '+',
-  '↑': '^',
-  '↓': 'v',
-  '━': '=',
-  '◇': '<',
-  '◈': 'x',
-  '□': 'u',
-  '┄': '.',
-  '┊': ':',
-  '·': '.',
-  '★': '*',
-  '─': '-',
-  '≈': '~',
-  '✓': '!',
-  '✗': 'x',
-  '−': '-',
-  '–': '-',
-  '…': '.',
-  '→': '>',
-  '≥': '>',
-  '≤': '<',
-  '†': '+',
-  '±': '+',
-};
-
-function ansiLine(spans: readonly StyledSpan[], colour: boolean, unicode: boolean): string {
-  const drawable = (text: string) =>
-    unicode ? text : text.replace(/[▼●▲│┬┴↑↓━◇◈□┄┊·★─≈✓✗−–…→≥≤†±]/g, (sign) => ASCII_FALLBACKS[sign] ?? sign);
-  const line = mergeSpans(spans).map(({ text, style }) =>
-    colour && style && text.trim() !== '' ? `\u001b[${ANSI_CODES[style]}m${drawable(text)}\u001b[0m` : drawable(text),
-  );
-  return line.join('').trimEnd();
-}
-
-/** Joins adjacent spans of one style: fewer escape sequences. */
-function mergeSpans(spans: readonly StyledSpan[]): StyledSpan[] {
-  const out: StyledSpan[] = [];
-  for (const span of spans) {
-    const last = out.at(-1);
-    if (last && last.style === span.style) out[out.length - 1] = { text: last.text + span.text, style: span.style };
-    else out.push(span);
-  }
-  return out;
 }

@@ -6,15 +6,20 @@ import { singleLine } from './single-line.ts';
  * it would act on.
  */
 export function escapeMarkdown(text: string): string {
+  return escapeMarkdownHtml(text)
+    .replace(/[\\`*_{}[\]()~$!]/g, '\\$&')
+    .replaceAll('|', '&vert;')
+    .replace(/^(?:[-+#/]|\d+[.)])(?=\s|$)|^[-=]+$|^\/(?=\w)/, (start) => `${start.slice(0, -1)}\\${start.slice(-1)}`);
+}
+
+/** The same within an HTML element of Markdown that begins a line, such as a summary: there backslashes are shown. */
+export function escapeMarkdownHtml(text: string): string {
   return singleLine(text)
     .replace(ACTED_ON, '$&\u200B')
     .replace(COMMIT_ID, (id) => (/\d/.test(id) && /[a-f]/i.test(id) ? id.replace(/.{6}(?=.)/g, '$&\u200B') : id))
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replace(/[\\`*_{}[\]()~$!]/g, '\\$&')
-    .replaceAll('|', '&vert;')
-    .replace(/^(?:[-+#/]|\d+[.)])(?=\s|$)|^[-=]+$|^\/(?=\w)/, (start) => `${start.slice(0, -1)}\\${start.slice(-1)}`);
+    .replaceAll('>', '&gt;');
 }
 
 const ACTED_ON = new RegExp(

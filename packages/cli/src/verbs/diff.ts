@@ -86,9 +86,19 @@ async function compare({ base, head }: OpenedVersions, options: DiffOptions, ter
   return broken > 0 || failures.length > 0 ? EXIT.diagnostics : EXIT.ok;
 }
 
-async function formatted(report: ChangeReport, format: DiffFormat, terminal: Terminal): Promise<string> {
-  if (format === 'json') return (await import('../output/changes-json.ts')).changesJson(report, terminal.language);
-  return (await import('../output/changes-text.ts')).changesText(report, terminal);
+async function formatted(report: ChangeReport, format: DiffFormat, { language, columns, colour }: Terminal): Promise<string> {
+  if (format === 'json') return (await import('../output/changes-json.ts')).changesJson(report, language);
+  const { changesHtml, changesMarkdown, changesSvg, changesTerminal } = await import('@parcours/charts');
+  switch (format) {
+    case 'text':
+      return changesTerminal(report, { language, colour, ...(columns === null ? {} : { columns }) });
+    case 'md':
+      return changesMarkdown(report, { language });
+    case 'html':
+      return changesHtml(report, { language });
+    case 'svg':
+      return changesSvg(report, { language });
+  }
 }
 
 /** Figures without a study look like complete ones. */

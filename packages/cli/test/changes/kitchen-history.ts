@@ -300,6 +300,15 @@ export const COMMITS: readonly Commit[] = [
     ),
   },
   {
+    name: 'finding-accepted',
+    subject: 'The score of the advisers stays',
+    edit: replace(
+      'kitchen.journey',
+      '    stage advice "I get advice"',
+      '    // parcours: allow JRN0405 "The advisers judge another season"\n    stage advice "I get advice"',
+    ),
+  },
+  {
     name: 'wording',
     subject: 'Read by the communication team',
     edit: inOrder(
@@ -365,6 +374,11 @@ export const COMMITS: readonly Commit[] = [
       const lines = (files[path] ?? '').split('\n');
       return { ...files, [path]: [...lines.slice(0, 4), ...lines.slice(12)].join('\n') };
     },
+  },
+  {
+    name: 'setting-lowered',
+    subject: 'Fewer warnings',
+    edit: (files) => ({ ...files, '.vscode/settings.json': '{ "parcours.severity": { "JRN0405": "off" } }\n' }),
   },
   {
     name: 'stage-removed',

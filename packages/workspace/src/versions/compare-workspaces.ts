@@ -85,7 +85,7 @@ function journeyDiagnostics(workspace: Workspace, evaluations: readonly JourneyE
   for (const [uri, model] of owners) found.get(model)?.push(...workspace.textDiagnostics(uri));
   const seen = new Set<string>();
   for (const { model, diagnostics } of evaluations) {
-    for (const each of workspace.withSeverities(diagnostics)) {
+    for (const each of workspace.asListed(diagnostics)) {
       const key = JSON.stringify([each.code, each.at, each.parameters]);
       if (seen.has(key)) continue;
       seen.add(key);
