@@ -6,20 +6,19 @@ import {
   type JourneyReport,
   type Weakening,
 } from '@parcours/model';
-import { controlDisclosure, evaluateGates, suppress } from '@parcours/scoring';
+import { evaluateGates, suppress } from '@parcours/scoring';
 import { controlledFigures } from './disclosure/controlled-figures.ts';
 import { controlledFindings } from './disclosure/controlled-findings.ts';
-import { controlledReports, withoutDetails } from './disclosure/controlled-reports.ts';
-import { tellingFigures } from './disclosure/telling-figures.ts';
+import { controlledBase, controlledHead } from './disclosure/controlled-reports.ts';
+import { type TellingFigures, tellingFigures } from './disclosure/telling-figures.ts';
 import { elementChanges } from './elements/element-changes.ts';
 import type { JourneyStudyPair } from './evidence/evidence-changes.ts';
 import { EvidenceOfFigures } from './evidence/evidence-of-figures.ts';
-import { studyPairs } from './evidence/study-pairs.ts';
 import { figureChanges } from './figures/figure-changes.ts';
 import { findingChanges } from './findings/finding-changes.ts';
-import type { JourneyPair } from './matching/match-journeys.ts';
-import { type ModelMatch, matchModels } from './matching/match-models.ts';
-import type { ComparisonOptions, JourneyVersion } from './version.ts';
+import type { JourneyComparison } from './journey-comparison.ts';
+import type { ModelMatch } from './matching/match-models.ts';
+import type { JourneyVersion } from './version.ts';
 import { evidenceWeakenings } from './weakenings/evidence-weakenings.ts';
 import { findingWeakenings } from './weakenings/finding-weakenings.ts';
 import { textWeakenings, type WeakeningContext } from './weakenings/text-weakenings.ts';
@@ -34,21 +33,24 @@ export interface JourneyDifference {
   readonly weakenings: readonly Weakening[];
 }
 
-export function journeyDifference({ before, after }: JourneyPair, options: ComparisonOptions): JourneyDifference {
-  if (before && after) return comparedJourney(before, after, options);
+/** @param crossing what HEAD's other journeys read as well (see `crossingFigures`); null: the report is not to be passed on. */
+export function journeyDifference(comparison: JourneyComparison, crossing: TellingFigures | null): JourneyDifference {
+  const { before, after, match, pairs } = comparison;
+  if (before && after && match) return comparedJourney({ ...comparison, before, after, match }, crossing);
   const only = after ?? before;
   if (!only) return { change: null, shared: [], pairs: [], weakenings: [] };
   return {
-    change: singleJourney(only, before !== null, options.controlDisclosure ?? false),
+    change: singleJourney(only, before !== null, crossing),
     shared: [],
-    pairs: singlePairs(only, before !== null),
+    pairs: pairs.map((pair) => ({ ...pair, journey: only.model.name })),
     weakenings: [],
   };
 }
 
 /** A journey that is new, or gone: its contents are not listed, and its figures stand in its report. */
-function singleJourney({ model, report: exact }: JourneyVersion, isGone: boolean, isControlled: boolean): JourneyChange {
-  const report = isControlled ? withoutDetails(controlDisclosure(exact)) : exact;
+function singleJourney({ model, report: exact }: JourneyVersion, isGone: boolean, crossing: TellingFigures | null): JourneyChange {
+  const controlled = isGone ? crossing && controlledBase(exact, crossing, (_, old) => old) : crossing && controlledHead(exact);
+  const report = controlled ?? exact;
   const { id, name, label } = model;
   const side = { id, name, label, within: null };
   const element: ElementChange = {
@@ -73,22 +75,14 @@ function singleJourney({ model, report: exact }: JourneyVersion, isGone: boolean
   };
 }
 
-function singlePairs({ model, files }: JourneyVersion, isGone: boolean): JourneyStudyPair[] {
-  return [...model.studies, ...model.benchmarks].map((study) => {
-    const side = { study, file: files.get(study.name) ?? null };
-    return { journey: model.name, before: isGone ? side : null, after: isGone ? null : side, overlap: null, rows: null };
-  });
-}
+type MatchedJourney = JourneyComparison & { readonly before: JourneyVersion; readonly after: JourneyVersion; readonly match: ModelMatch };
 
-function comparedJourney(before: JourneyVersion, after: JourneyVersion, options: ComparisonOptions): JourneyDifference {
-  const match = matchModels(before.model, after.model);
+function comparedJourney({ before, after, match, pairs, nameOf }: MatchedJourney, crossing: TellingFigures | null): JourneyDifference {
   const all = elementChanges(match.base, match.translatedElements, match.head, match.elements);
   const keyOf = (kind: string, id: string | undefined) => `${kind} ${id}`;
   const sharedKeys = new Set([...match.base, ...match.head].flatMap(({ kind, id, isShared: shared }) => (shared ? [keyOf(kind, id)] : [])));
   const isShared = ({ kind, before: was, after: is }: ElementChange) => sharedKeys.has(keyOf(kind, (is ?? was)?.id));
   const [shared, elements] = [all.filter(isShared), all.filter((change) => !isShared(change))];
-  const pairs = studyPairs(before, after, match, options.rowsDifference);
-  const nameOf = (of: 'stage' | 'kpi', old: string) => match.renames.of(of, old);
   const evidence = new EvidenceOfFigures(before.report, after.report, pairs, nameOf);
   const journey = { before, after, match, pairs, elements: all };
   const exact = figureChanges(journey, evidence);
@@ -98,8 +92,8 @@ function comparedJourney(before: JourneyVersion, after: JourneyVersion, options:
     match.elements,
   );
   const limit = Math.max(before.report.limits.anonymous, after.report.limits.anonymous);
-  const telling = options.controlDisclosure ? tellingFigures(journey, evidence, limit) : null;
-  const reports = telling ? controlledReports({ before: before.report, after: after.report }, telling, nameOf) : null;
+  const telling = crossing && union(tellingFigures(journey, evidence, limit), crossing);
+  const reports = telling && { before: controlledBase(before.report, telling, nameOf), after: controlledHead(after.report) };
   const figures = reports ? controlledFigures(exact, reports, match, limit) : exact;
   const findings = telling ? controlledFindings(foundExactly, telling) : foundExactly;
   const { name, label } = after.model;
@@ -133,6 +127,10 @@ function comparedJourney(before: JourneyVersion, after: JourneyVersion, options:
     wordingOnly: figures.length + findings.length === 0 && fileBefore === null && elements.every(({ wordingOnly }) => wordingOnly),
   };
   return { change: isChanged ? change : null, shared, pairs: pairs.map((pair) => ({ ...pair, journey: name })), weakenings };
+}
+
+function union(a: TellingFigures, b: TellingFigures): TellingFigures {
+  return { stages: new Set([...a.stages, ...b.stages]), kpis: new Set([...a.kpis, ...b.kpis]) };
 }
 
 /** BASE's gates by HEAD's figures, suppressed as those of a report are. */

@@ -8,19 +8,23 @@ export interface ReportPair {
   readonly after: JourneyReport;
 }
 
+/** HEAD's report: small figures taken out. */
+export function controlledHead(after: JourneyReport): JourneyReport {
+  return withoutDetails(controlDisclosure(after));
+}
+
 /**
- * Both reports, small and telling figures taken out. HEAD's figures stay, and those of BASE go that would tell of few beside them; with a
- * stage, all that is computed over the stages goes, since the others are shown.
+ * BASE's report: small figures taken out, and those that would tell of few beside HEAD's; with a stage, all that is computed over the stages
+ * goes, since the others are shown.
  *
  * @param nameOf the name of a stage or KPI of BASE in HEAD.
  */
-export function controlledReports(
-  { before, after }: ReportPair,
+export function controlledBase(
+  before: JourneyReport,
   telling: TellingFigures,
   nameOf: (of: 'stage' | 'kpi', name: string) => string,
-): ReportPair {
+): JourneyReport {
   const tells = (of: 'stage' | 'kpi', name: string) => telling[of === 'stage' ? 'stages' : 'kpis'].has(nameOf(of, name));
-  const isTelling = telling.stages.size + telling.kpis.size > 0;
   const marked: JourneyReport = {
     ...before,
     stages: before.stages.map((stage) =>
@@ -29,17 +33,14 @@ export function controlledReports(
     kpis: before.kpis.map((kpi) => (tells('kpi', kpi.name) && kpi.value !== null ? { ...kpi, secondarySuppressed: true } : kpi)),
   };
   const controlled = withoutDetails(controlDisclosure(marked));
-  return {
-    before: isTelling ? withoutJourneyFigures(controlled, telling.stages.size > 0) : controlled,
-    after: withoutDetails(controlDisclosure(after)),
-  };
+  return telling.stages.size + telling.kpis.size > 0 ? withoutJourneyFigures(controlled, telling.stages.size > 0) : controlled;
 }
 
 /**
  * Without what no change is told of: comments (the one that is new would be that of the respondent who is new), comparisons within the
  * version, studies that disagree, the mix of segments.
  */
-export function withoutDetails(report: JourneyReport): JourneyReport {
+function withoutDetails(report: JourneyReport): JourneyReport {
   const without = (studies: JourneyReport['studies']) =>
     studies.map((study) => ({ ...study, verbatims: { ...study.verbatims, first: [] } }));
   return {

@@ -48,7 +48,7 @@ export function readingOf({ study, samples }: LoadedStudy, subject: Subject, con
       [textOf([respondent, observer, weightColumn]), weightBySegmentShares, aggregated, long],
       columns.map(({ header: name, scale }) => [normalizeLabel(name), scale]).sort(),
     ]),
-    where: study.where.map(({ column, values }) => ({ column: normalizeLabel(column.header), cells: new Set(values.map(normalizeLabel)) })),
+    where: keptRows(study),
     missing: new Set(
       columns.flatMap((column) => column.missing.map((cell) => JSON.stringify([normalizeLabel(column.header), normalizeLabel(cell)]))),
     ),
@@ -59,12 +59,25 @@ export function readingOf({ study, samples }: LoadedStudy, subject: Subject, con
 /** The overlap of `a` with `b`; null where nothing links them: other files, or other answers. */
 export function overlapOf(a: Reading, b: Reading): ReadingOverlap | null {
   if (a.content !== b.content || !intersects(a.answers, b.answers)) return null;
-  if (a.where.some((own) => b.where.some((other) => own.column === other.column && !intersects(own.cells, other.cells)))) return 'disjoint';
+  if (excludesRows(a.where, b.where)) return 'disjoint';
   if (a.definition !== b.definition || a.grouping !== b.grouping || !isSubset(a.answers, b.answers) || !isSubset(b.answers, a.answers))
     return 'unknown';
   const [inside, contains] = [isInside(a, b), isInside(b, a)];
   if (inside && contains) return 'equal';
   return inside ? 'inside' : contains ? 'contains' : 'unknown';
+}
+
+/** Whether two studies that read one file keep different rows of it, as far as the text says. */
+export function readOtherRows(a: Study, b: Study): boolean {
+  return excludesRows(keptRows(a), keptRows(b));
+}
+
+function keptRows({ where }: Study): Reading['where'] {
+  return where.map(({ column, values }) => ({ column: normalizeLabel(column.header), cells: new Set(values.map(normalizeLabel)) }));
+}
+
+function excludesRows(a: Reading['where'], b: Reading['where']): boolean {
+  return a.some((own) => b.some((other) => own.column === other.column && !intersects(own.cells, other.cells)));
 }
 
 /** Whether every answer of `a` is one of `b`. */
@@ -85,7 +98,8 @@ function ratedColumns(study: Study, subject: Subject): RatedColumn[] {
 
 const kpiColumns = (study: Study, kpi: Kpi): KpiColumn[] => study.kpis.filter((column) => column.kpi === kpi.name);
 
-function answersOf(study: Study, subject: Subject): Set<string> {
+/** What a study reads for a figure: columns, in a long file the cells that name the stage (see `Reading.answers`). */
+export function answersOf(study: Study, subject: Subject): Set<string> {
   const key = (...parts: readonly unknown[]) => JSON.stringify(parts);
   if (subject.of === 'respondents') return new Set([key('respondents')]);
   if (subject.of === 'kpi') {
