@@ -1,7 +1,15 @@
 /** Versions of a workspace from files in memory. */
 import { createHash } from 'node:crypto';
 import { PortableEngine } from '@parcours/engines';
-import { DEFAULT_FILE_LIMITS, DEFAULT_LIMITS, type RowsDifference, type Samples, type Study } from '@parcours/model';
+import {
+  DEFAULT_FILE_LIMITS,
+  DEFAULT_LIMITS,
+  DEFAULT_VIEW,
+  type RowsDifference,
+  type Samples,
+  type Study,
+  type View,
+} from '@parcours/model';
 import { Workspace } from '@parcours/workspace';
 import { MemoryHost, uriOf } from '../../workspace/test/memory-host.ts';
 import type { DataFile, JourneyVersion, Version } from '../src/index.ts';
@@ -9,7 +17,7 @@ import type { DataFile, JourneyVersion, Version } from '../src/index.ts';
 export type Files = Readonly<Record<string, string>>;
 
 /** @param given replaces properties of the version. */
-export async function versionOf(files: Files, given: Partial<Version> = {}): Promise<Version> {
+export async function versionOf(files: Files, given: Partial<Version> = {}, view: View = DEFAULT_VIEW): Promise<Version> {
   const host = new MemoryHost(files);
   const workspace = new Workspace(host);
   await workspace.open();
@@ -36,7 +44,7 @@ export async function versionOf(files: Files, given: Partial<Version> = {}): Pro
         read.set(study, { samples: result.samples, file: { file: linked, hash: hashOf(content), rows, period } });
       }
       const samplesOf = (studies: readonly Study[]) => studies.flatMap((study) => read.get(study)?.samples ?? []);
-      const { report } = await workspace.evaluate(model);
+      const { report } = await workspace.evaluate(model, view);
       journeys.push({
         model,
         report,

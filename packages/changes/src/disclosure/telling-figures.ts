@@ -2,6 +2,7 @@
 import { type Distribution, type KpiSample, perimeterOf, type Samples, type StageSample, type Study } from '@parcours/model';
 import { samplesInPerimeter } from '@parcours/scoring';
 import type { EvidenceOfFigures } from '../evidence/evidence-of-figures.ts';
+import type { FigureSources } from '../evidence/figure-evidence.ts';
 import type { StudyPair } from '../evidence/study-pairs.ts';
 import type { ModelMatch } from '../matching/match-models.ts';
 import { translateSamples } from '../matching/translate-model.ts';
@@ -50,7 +51,8 @@ export function tellingFigures(
   ): boolean => {
     const isFew = (was: readonly Sample[], is: readonly Sample[]) =>
       was.length > 0 && is.length > 0 && differences(was, is).some((few) => few < limit);
-    const isTellingStudy = samples.some(({ before: was, after: is }) => {
+    const isTellingStudy = samples.some(({ before: was, after: is }, i) => {
+      if (!isShownTwice(pairs[i], evidence.sourcesOf({ of, subject }))) return false;
       const [from, to] = [sampleOf(was, subject), sampleOf(is, subject)];
       return from !== null && to !== null && isFew([from], [to]);
     });
@@ -63,6 +65,13 @@ export function tellingFigures(
     stages: new Set(after.model.stages.map(({ name }) => name).filter((name) => tells('stage', name, stageOf, stageDifferences))),
     kpis: new Set(after.model.kpis.map(({ name }) => name).filter((name) => tells('kpi', name, kpiOf, kpiDifferences))),
   };
+}
+
+/** Whether both versions show what the study says there; claims of experts are shown of all their studies. */
+function isShownTwice(pair: StudyPair | undefined, { before, after }: FigureSources): boolean {
+  if (!pair?.before || !pair.after) return false;
+  const isExpert = [pair.before, pair.after].some(({ study }) => study.method === 'expert');
+  return isExpert || (before.has(pair.before.study.name) && after.has(pair.after.study.name));
 }
 
 /** Of the respondents that the reports show. */
