@@ -118,14 +118,14 @@ export const messages = {
     de: 'Welche Journey? Nennen Sie eine davon mit --of: {list}.',
   },
   'help.import': {
-    en: 'Make a .journey of a neighbour’s file: a Mermaid user journey, or a picture that carries one (.journey.svg). What cannot be carried over is told.',
-    fr: 'Faire un .journey du fichier d’un autre outil : un parcours Mermaid, ou une image qui en contient un (.journey.svg). Ce qui ne peut pas être repris est indiqué.',
-    de: 'Aus der Datei eines anderen Werkzeugs eine .journey machen: aus einer Mermaid-Journey oder einem Bild, das eine enthält (.journey.svg). Was sich nicht übernehmen lässt, wird genannt.',
+    en: 'Make a .journey of a neighbour’s file: a Mermaid user journey, a list of touchpoints, or a picture that carries a journey. What cannot be carried over is told.',
+    fr: 'Faire un .journey du fichier d’un autre outil : un parcours Mermaid, une liste de points de contact, ou une image qui contient un parcours. Ce qui ne peut pas être repris est indiqué.',
+    de: 'Aus der Datei eines anderen Werkzeugs eine .journey machen: aus einer Mermaid-Journey, einer Liste von Kontaktpunkten oder einem Bild, das eine Journey enthält. Was sich nicht übernehmen lässt, wird genannt.',
   },
   'help.import-file': {
-    en: 'a Mermaid file (.mmd, .mermaid), Markdown with Mermaid in it (.md), or a picture (.journey.svg)',
-    fr: 'un fichier Mermaid (.mmd, .mermaid), du Markdown qui en contient (.md), ou une image (.journey.svg)',
-    de: 'eine Mermaid-Datei (.mmd, .mermaid) Markdown, das Mermaid enthält (.md), oder ein Bild (.journey.svg)',
+    en: 'a Mermaid file (.mmd, .mermaid), Markdown with Mermaid in it (.md), a list of touchpoints (.csv, .xlsx), or a picture (.journey.svg)',
+    fr: 'un fichier Mermaid (.mmd, .mermaid), du Markdown qui en contient (.md), une liste de points de contact (.csv, .xlsx), ou une image (.journey.svg)',
+    de: 'eine Mermaid-Datei (.mmd, .mermaid) Markdown, das Mermaid enthält (.md), eine Liste von Kontaktpunkten (.csv, .xlsx), oder ein Bild (.journey.svg)',
   },
   'help.import-output': {
     en: 'the .journey file to write, of a picture also a folder for all its texts; without it, the text is printed',
@@ -146,6 +146,16 @@ export const messages = {
     en: 'It can be read as it stands; once it is a file, "parcours check" makes {n} {n|remark|remarks} on it.',
     fr: 'Le texte est lisible tel quel ; une fois dans un fichier, « parcours check » y fait {n} {n|remarque|remarques}.',
     de: 'Der Text ist so lesbar; sobald er eine Datei ist, gibt „parcours check“ dazu {n} {n|Hinweis|Hinweise}.',
+  },
+  'import.no-touchpoints': {
+    en: 'No column of {path} is recognised as the names of {#touchpoints}. There are: {columns}. Name it "Touchpoint"; others may be "Channel", "Owner", "Phase", "Stage" and "Note".',
+    fr: 'Aucune colonne de {path} n’est reconnue comme celle des noms de {#touchpoints}. Il y a : {columns}. Nommez-la « Point de contact » ; d’autres peuvent être « Canal », « Responsable », « Macro-étape », « Étape » et « Remarque ».',
+    de: 'Keine Spalte von {path} ist als die der Namen von {#touchpoints}n erkannt. Es gibt: {columns}. Nennen Sie sie „Kontaktpunkt“; andere können „Kanal“, „Verantwortliche“, „Phase“, „Etappe“ und „Notiz“ heißen.',
+  },
+  'import.skipped': {
+    en: '{n} {n|line|lines} above the table {n|was|were} left out.',
+    fr: '{n} {n|ligne au-dessus du tableau est laissée|lignes au-dessus du tableau sont laissées} de côté.',
+    de: '{n} {n|Zeile|Zeilen} über der Tabelle {n|wurde|wurden} weggelassen.',
   },
   'import.no-mermaid': {
     en: 'There is no Mermaid user journey in {path}: no fence named mermaid begins with "{keyword}".',

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { workbookOf } from '../../observations/test/workbook-file.ts';
 import { useCommand } from './command.ts';
 
 const command = useCommand();
@@ -65,5 +66,40 @@ describe('a Mermaid journey', () => {
     const { code, out, err } = await command.run(['import', name], { folder: made });
     expect([code, out]).toEqual([3, '']);
     expect(err).toContain(message ?? 'latin.mmd');
+  });
+});
+
+describe('a list of touchpoints', () => {
+  const LIST =
+    'Touchpoints 2026\n\nStage;Touchpoint;Channel;Owner;Cost\nI compare;Comparator;Web;Digital;3\nI order;Adviser;Store;Network;5\n';
+
+  test.each(['list.csv', 'list.xlsx'])('%s, with a title above it', async (name) => {
+    const made = command.folder();
+    writeFileSync(join(made, name), name.endsWith('.csv') ? LIST : workbookOf(`# Sheet\n${LIST}`));
+    const { code, err } = await command.run(['import', name, '-o', 'list.journey'], { folder: made });
+    expect(code).toBe(0);
+    expect(err.split('\n').slice(0, 5)).toEqual([
+      'Written: list.journey',
+      expect.stringMatching(/^[12] lines? above the table (was|were) left out\.$/),
+      'Recognised columns: touchpoint ← “Touchpoint”, channel ← “Channel”, owner ← “Owner”, stage ← “Stage”.',
+      '1 other column is left out: “Cost”.',
+      'Made: touchpoints 2, channels 2, owners 2, stages 2.',
+    ]);
+    const text = readFileSync(join(made, 'list.journey'), 'utf8');
+    expect(text).toContain('stage i_order "I order" channel store touchpoint adviser\n');
+    const checked = await command.run(['check', 'list.journey'], { folder: made });
+    expect([checked.code, checked.out]).toEqual([0, expect.not.stringMatching(/JRN01|JRN02| error /)]);
+  });
+
+  test('refusals say which columns there are', async () => {
+    const made = folder({ 'x.csv': 'id,score\n1,2\n' });
+    writeFileSync(join(made, 'broken.xlsx'), 'PK\u0003\u0004broken');
+    expect(await command.run(['import', 'x.csv'], { folder: made })).toEqual({
+      code: 3,
+      out: '',
+      err: 'parcours: No column of x.csv is recognised as the names of touchpoints. There are: "id", "score". Name it "Touchpoint"; others may be "Channel", "Owner", "Phase", "Stage" and "Note".\n',
+    });
+    expect((await command.run(['import', 'broken.xlsx'], { folder: made })).code).toBe(3);
+    expect((await command.run(['import', 'gone.csv'], { folder: made })).err).toContain('gone.csv was not found');
   });
 });

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { languageFromLocale } from '@parcours/model';
 import { type ExtensionContext, env, Uri, window } from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
@@ -36,8 +37,8 @@ export function activate(context: ExtensionContext): (Session & MarkdownExtensio
 }
 
 function requireRenderer(): RenderJourney {
-  const { renderJourney } = require('./markdown.cjs') as { renderJourney: RenderJourney };
-  return renderJourney;
+  // A computed path: the bundler leaves it alone.
+  return (require(join(__dirname, 'markdown.cjs')) as { readonly renderJourney: RenderJourney }).renderJourney;
 }
 
 /** @public called by VS Code */

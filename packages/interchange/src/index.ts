@@ -12,3 +12,4 @@ export {
   pictureMetadata,
   readPicture,
 } from './picture/picture-source.ts';
+export { type ImportedTouchpoints, importTouchpoints } from './touchpoints/import-touchpoints.ts';

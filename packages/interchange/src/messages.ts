@@ -91,4 +91,54 @@ export const messages = {
     fr: 'Le texte dépasse {limit} caractères : Mermaid ne le dessine que si maxTextSize est relevé.',
     de: 'Der Text hat mehr als {limit} Zeichen: Mermaid zeichnet ihn nur, wo maxTextSize erhöht ist.',
   },
+  'touchpoints.from': {
+    en: 'From {source}: the {#inventory}.',
+    fr: 'D’après {source} : l’{#inventory}.',
+    de: 'Aus {source}: das {#inventory}.',
+  },
+  'touchpoints.columns': {
+    en: 'Recognised columns: {columns}.',
+    fr: 'Colonnes reconnues : {columns}.',
+    de: 'Erkannte Spalten: {columns}.',
+  },
+  'touchpoints.other-columns': {
+    en: '{n} other {n|column is|columns are} left out: {columns}.',
+    fr: '{n} {n|autre colonne est laissée|autres colonnes sont laissées} de côté : {columns}.',
+    de: '{n} weitere {n|Spalte ist|Spalten sind} weggelassen: {columns}.',
+  },
+  'touchpoints.nameless': {
+    en: '{n} {n|row has|rows have} no name of a {#touchpoint} and {n|is|are} left out: line {lines}.',
+    fr: '{n} {n|ligne n’a|lignes n’ont} pas de nom de {#touchpoint} et {n|est laissée|sont laissées} de côté : ligne {lines}.',
+    de: '{n} {n|Zeile hat|Zeilen haben} keinen Namen eines {#touchpoint}s und {n|ist|sind} weggelassen: Zeile {lines}.',
+  },
+  'touchpoints.rejected': {
+    en: '{n} {n|row|rows} cannot be read, because the number of cells is another than that of the headers: line {lines}.',
+    fr: '{n} {n|ligne est illisible|lignes sont illisibles}, car le nombre de cellules n’est pas celui des en-têtes : ligne {lines}.',
+    de: '{n} {n|Zeile ist|Zeilen sind} nicht lesbar, weil sie eine andere Zahl von Zellen {n|hat|haben} als die Kopfzeile: Zeile {lines}.',
+  },
+  'touchpoints.split': {
+    en: '{n} {n|row names|rows name} several {#channels}; each becomes a {#touchpoint} of its own, because one is on one {#channel}: line {lines}.',
+    fr: '{n} {n|ligne nomme|lignes nomment} plusieurs {#channels} ; chacun devient un {#touchpoint} à part, car un {#touchpoint} est sur un seul {#channel} : ligne {lines}.',
+    de: '{n} {n|Zeile nennt|Zeilen nennen} mehrere {#channels}; jeder wird ein eigener {#touchpoint}, weil einer auf einem {#channel} liegt: Zeile {lines}.',
+  },
+  'touchpoints.duplicates': {
+    en: '{n} {n|row says|rows say} again what another row says, and {n|is|are} joined with it: line {lines}.',
+    fr: '{n} {n|ligne répète|lignes répètent} ce que dit une autre ligne, et {n|lui est jointe|lui sont jointes} : ligne {lines}.',
+    de: '{n} {n|Zeile wiederholt|Zeilen wiederholen}, was eine andere sagt, und {n|ist|sind} mit ihr zusammengefasst: Zeile {lines}.',
+  },
+  'touchpoints.other-owners': {
+    en: '{n} {n|row names|rows name} another {#owner} for a {#touchpoint} than the row before; the first counts: line {lines}.',
+    fr: '{n} {n|ligne nomme|lignes nomment} un autre {#owner} pour un {#touchpoint} que la ligne précédente ; le premier compte : ligne {lines}.',
+    de: '{n} {n|Zeile nennt|Zeilen nennen} für einen {#touchpoint} andere {#owner} als die Zeile davor; die ersten zählen: Zeile {lines}.',
+  },
+  'touchpoints.phases-only': {
+    en: '{n} {n|row names|rows name} a {#phase} but no {#stage}; the {#phase} is left out, because {#touchpoints} belong to {#stages}: line {lines}.',
+    fr: '{n} {n|ligne nomme|lignes nomment} une {#phase} mais pas d’{#stage} ; la {#phase} est laissée de côté, car les {#touchpoints} appartiennent aux {#stages} : ligne {lines}.',
+    de: '{n} {n|Zeile nennt|Zeilen nennen} eine {#phase}, aber keine {#stage}; die {#phase} ist weggelassen, weil {#touchpoints} zu {#stages} gehören: Zeile {lines}.',
+  },
+  'touchpoints.made': {
+    en: 'Made: {#touchpoints} {touchpoints}, {#channels} {channels}, owners {owners}, {#stages} {stages}.',
+    fr: 'Créés : {#touchpoints} {touchpoints}, {#channels} {channels}, responsables {owners}, {#stages} {stages}.',
+    de: 'Angelegt: {#touchpoints} {touchpoints}, {#channels} {channels}, Verantwortliche {owners}, {#stages} {stages}.',
+  },
 } as const satisfies MessageTable;

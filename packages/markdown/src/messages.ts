@@ -7,7 +7,7 @@ export const messages = {
     de: '{n} {n|Stelle dieser Journey wird|Stellen dieser Journey werden} nicht verstanden:',
   },
   line: { en: 'Line {line}: {message}', fr: 'Ligne {line} : {message}', de: 'Zeile {line}: {message}' },
-  more: { en: 'and {n} more', fr: 'et {n} de plus', de: 'und {n} weitere' },
+  more: { en: '{n} more', fr: '{n} de plus', de: '{n} weitere' },
   'not-read': {
     en: 'Observations are not read here: the curve shows claims. The panel shows what is measured.',
     fr: 'Les observations ne sont pas lues ici : la courbe montre des affirmations. Le panneau montre ce qui est mesuré.',

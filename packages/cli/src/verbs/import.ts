@@ -19,6 +19,8 @@ const MERMAID = ['.mmd', '.mermaid'];
 /** What begins a user journey in Mermaid. */
 const MERMAID_KEYWORD = 'journey';
 const PICTURE = '.svg';
+/** Lists of touchpoints. */
+const TABLES = ['.csv', '.tsv', '.xlsx', '.xlsm'];
 const MARKDOWN = ['.md', '.markdown'];
 
 /** Not `import`, which is a reserved word. */
@@ -51,8 +53,9 @@ interface Imported {
 async function importedText(argument: string, terminal: Terminal): Promise<Imported> {
   const extension = extname(argument).toLowerCase();
   if (extension === PICTURE) return fromPicture(argument, terminal);
+  if (TABLES.includes(extension)) return (await import('../files/read-touchpoints.ts')).readTouchpoints(argument, terminal);
   if (MERMAID.includes(extension) || MARKDOWN.includes(extension)) return fromMermaid(argument, MARKDOWN.includes(extension), terminal);
-  const choices = [...MERMAID, ...MARKDOWN, '.journey.svg'].join(', ');
+  const choices = [...MERMAID, ...MARKDOWN, '.journey.svg', ...TABLES].join(', ');
   throw new CommandError(EXIT.files, terminal.translate('import.format', { path: sanitizeLine(argument), choices }));
 }
 
