@@ -595,7 +595,6 @@ export const messages = {
   'gate.passed': { en: 'passed', fr: 'tenue', de: 'erfüllt' },
   'gate.failed': { en: 'failed', fr: 'pas tenue', de: 'nicht erfüllt' },
   'gate.undecided': { en: 'undecided', fr: 'indécise', de: 'offen' },
-  'gate.excused': { en: 'failed, excused', fr: 'pas tenue, excusée', de: 'nicht erfüllt, entschuldigt' },
   initiatives: heading(glossary['action-plan']),
   'initiatives.caption': { en: '{#Action-plan} for {journey}', fr: '{#Action-plan} pour {journey}', de: '{#Action-plan} für {journey}' },
   initiative: heading(glossary.initiative),

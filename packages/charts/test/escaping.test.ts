@@ -70,8 +70,8 @@ test('Markdown links, mentions, pipes, code and HTML stay text', () => {
   const rows = markdownReport(report, { language: 'en' })
     .split('\n')
     .filter((line) => line.startsWith('| '));
-  // Gap, KPI, initiative and study tables: no text adds a cell.
-  expect(new Set(rows.map((line) => line.split('|').length - 2))).toEqual(new Set([12, 7, 6]));
+  // Gap, KPI, gate, initiative and study tables: no text adds a cell.
+  expect(new Set(rows.map((line) => line.split('|').length - 2))).toEqual(new Set([12, 7, 4, 6]));
 });
 
 test.each(hostileTexts)('Markdown: %j is text for an independent parser', (text) => {

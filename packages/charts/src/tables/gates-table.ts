@@ -49,8 +49,8 @@ export function gateRows(journey: JourneyReport, language: Language): GateRow[] 
 
 function verdictText(gate: GateReport, language: Language): string {
   const t = translator(messages, language);
-  if (gate.verdict === 'failed' && !isGateBroken(gate)) return `${EXCUSED_SIGN} ${t('gate.excused')}`;
-  return `${GATE_SIGNS[gate.verdict]} ${t(`gate.${gate.verdict}`)}`;
+  const isExcused = gate.verdict === 'failed' && !isGateBroken(gate);
+  return `${isExcused ? EXCUSED_SIGN : GATE_SIGNS[gate.verdict]} ${t(`gate.${gate.verdict}`)}`;
 }
 
 const GATE_SIGNS = { passed: '✓', failed: '✗', undecided: '?' } as const;
