@@ -594,6 +594,7 @@ export const messages = {
   'gate.found': { en: 'Found', fr: 'Constaté', de: 'Gefunden' },
   'gate.passed': { en: 'passed', fr: 'tenue', de: 'erfüllt' },
   'gate.failed': { en: 'failed', fr: 'pas tenue', de: 'nicht erfüllt' },
+  'gate.excused': { en: 'failed, excused', fr: 'pas tenue, excusée', de: 'nicht erfüllt, entschuldigt' },
   'gate.undecided': { en: 'undecided', fr: 'indécise', de: 'offen' },
   initiatives: heading(glossary['action-plan']),
   'initiatives.caption': { en: '{#Action-plan} for {journey}', fr: '{#Action-plan} pour {journey}', de: '{#Action-plan} für {journey}' },
