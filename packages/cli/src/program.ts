@@ -13,7 +13,7 @@ import packageFile from '../package.json' with { type: 'json' };
 import { CommandError, EXIT, type ExitCode } from './command-error.ts';
 import { CHECK_FORMATS } from './options/check-format.ts';
 import { CI_HOSTS } from './options/ci-host.ts';
-import { DIFF_FORMATS } from './options/diff-format.ts';
+import { DIFF_FILE_FORMATS, DIFF_FORMATS } from './options/diff-format.ts';
 import { EXPORT_FORMATS } from './options/export-format.ts';
 import { FAIL_ON } from './options/fail-on.ts';
 import { addFailures, DEFAULT_FAILURES, type Failure } from './options/fail-on-changes.ts';
@@ -126,7 +126,8 @@ export function createProgram(args: readonly string[], terminal: Terminal, done:
   verb('diff', translate('help.diff'), '[BASE [HEAD]] [OPTION…]')
     .argument('[VERSION...]', translate('help.diff-versions'))
     .option('--staged', translate('help.diff-staged'))
-    .addOption(choiceOption('--format <FORMAT>', translate('help.format'), DIFF_FORMATS, terminal))
+    .addOption(choiceOption('--format <FORMAT>', translate('help.format'), DIFF_FORMATS, terminal, false))
+    .option('-o, --output <FILE>', translate('help.diff-output', { choices: Object.keys(DIFF_FILE_FORMATS).join(', ') }))
     .addOption(
       new Option('--fail-on <WHAT>', translate('help.diff-fail-on'))
         .default(DEFAULT_FAILURES)

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, cpSync, existsSync, mkdirSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { useCommand, writeFiles } from './command.ts';
@@ -331,6 +331,18 @@ describe('repositories of all kinds', () => {
     expect((await changes(folder)).journeys).toHaveLength(names.length);
     expect((await changes(folder, '--', '-rf.journey')).journeys).toHaveLength(1);
   });
+});
+
+test('a file instead of the terminal, never over one that is read', async () => {
+  const folder = repository();
+  writeFiles(folder, { 'buy.journey': lowered, 'data/linked.json': '[]' });
+  expect(await command.run(['diff', '-o', 'changes.json'], { folder })).toEqual({ code: 0, out: '', err: 'Written: changes.json\n' });
+  expect(JSON.parse(readFileSync(join(folder, 'changes.json'), 'utf8')).journeys).toHaveLength(1);
+  writeFiles(folder, { 'study.journey': STUDY.replace('data/answers.csv', 'data/linked.json') });
+  const linked = await command.run(['diff', '-o', 'data/linked.json'], { folder });
+  expect([linked.code, linked.err]).toEqual([3, expect.stringContaining('it is not written over')]);
+  const unknown = await command.run(['diff', '-o', 'changes.docx'], { folder });
+  expect(unknown.code).toBe(2);
 });
 
 test('a hostile repository: nothing of it runs, nothing outside it is read', async () => {

@@ -1,3 +1,12 @@
-/** How `parcours diff` writes what has changed; the first is the default. */
+/** How `parcours diff` writes what has changed. */
 export const DIFF_FORMATS = ['text', 'json', 'md', 'html', 'svg'] as const;
 export type DiffFormat = (typeof DIFF_FORMATS)[number];
+
+/** The formats of `-o FILE` by extension. */
+export const DIFF_FILE_FORMATS: Readonly<Record<string, DiffFormat>> = {
+  '.txt': 'text',
+  '.json': 'json',
+  '.md': 'md',
+  '.html': 'html',
+  '.svg': 'svg',
+};

@@ -12,7 +12,7 @@ import { sanitizeLine } from './sanitize.ts';
 /** Generated formats, overwritten without asking. Files of other formats may contain the user's work. */
 const REGENERATED_FORMATS: ReadonlySet<string> = new Set(['.html', '.svg', '.md', '.json']);
 
-interface OutputFile {
+export interface OutputFile {
   readonly target: string;
   /** As the user wrote it, sanitized. */
   readonly displayPath: string;
@@ -48,7 +48,7 @@ export async function resolveOutputFile(
 export async function writeOutput(
   { target, displayPath }: OutputFile,
   content: string | Uint8Array,
-  opened: OpenedWorkspace | null,
+  opened: Pick<OpenedWorkspace, 'workspace'> | null,
   { translate, printError }: Terminal,
 ): Promise<void> {
   if (opened && (await isInputFile(target, opened))) throw new CommandError(EXIT.files, translate('file.linked', { path: displayPath }));
@@ -61,7 +61,7 @@ export async function writeOutput(
 }
 
 /** Whether the file is an input of the workspace, compared by device and inode. */
-async function isInputFile(target: string, { workspace }: OpenedWorkspace): Promise<boolean> {
+async function isInputFile(target: string, { workspace }: Pick<OpenedWorkspace, 'workspace'>): Promise<boolean> {
   const existing = await stat(target).catch(() => null);
   if (!existing) return false;
   const sources = new Set<string>();

@@ -6,9 +6,10 @@ import { findRepository, GitError, type Repository } from '@parcours/revisions';
 import { compareWorkspaces, type Workspace } from '@parcours/workspace';
 import { CommandError, EXIT, type ExitCode } from '../command-error.ts';
 import { resolveExisting } from '../files/paths.ts';
-import type { DiffFormat } from '../options/diff-format.ts';
+import { DIFF_FILE_FORMATS, type DiffFormat } from '../options/diff-format.ts';
 import { type Failure, failuresIn } from '../options/fail-on-changes.ts';
 import { resolveView, type ViewOptions } from '../options/view-options.ts';
+import { type OutputFile, resolveOutputFile, writeOutput } from '../output/output-file.ts';
 import { sanitizeLine } from '../output/sanitize.ts';
 import type { Terminal } from '../terminal.ts';
 import { gitCommandError } from '../versions/git-command-error.ts';
@@ -16,7 +17,9 @@ import { type OpenedVersions, openVersions } from '../versions/open-versions.ts'
 import { parseVersionArguments } from '../versions/version-arguments.ts';
 
 export interface DiffOptions extends Omit<ViewOptions, 'compare' | 'against'> {
-  readonly format: DiffFormat;
+  /** Default: by the extension of `output`, else text. */
+  readonly format?: DiffFormat;
+  readonly output?: string;
   readonly failOn: readonly Failure[];
   readonly staged?: boolean;
   readonly workspace?: string;
@@ -35,6 +38,8 @@ export async function diff(
   options: DiffOptions,
   terminal: Terminal,
 ): Promise<ExitCode> {
+  const file =
+    options.output === undefined ? null : await resolveOutputFile(options.output, Object.keys(DIFF_FILE_FORMATS), true, terminal);
   const folder = options.workspace === undefined ? await realpath(terminal.folder) : await workspaceFolder(options.workspace, terminal);
   let repository: Repository | null = null;
   try {
@@ -43,7 +48,7 @@ export async function diff(
     const limits = { ...DEFAULT_LIMITS, anonymous: options.anonymousBelow };
     const opened = await openVersions(versions, { ...options, folder, repository, limits }, terminal);
     try {
-      return await compare(opened, options, terminal);
+      return await compare(opened, file, options, terminal);
     } finally {
       opened.close();
     }
@@ -68,7 +73,12 @@ async function repositoryOf(folder: string): Promise<Repository | null> {
   }
 }
 
-async function compare({ base, head }: OpenedVersions, options: DiffOptions, terminal: Terminal): Promise<ExitCode> {
+async function compare(
+  { base, head }: OpenedVersions,
+  file: OutputFile | null,
+  options: DiffOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const { translate, progress, printError } = terminal;
   const isNarrowed = DIMENSIONS.some((dimension) => options[dimension] !== undefined);
   const models = isNarrowed ? [...head.workspace.files.all()].flatMap(({ uri }) => head.workspace.models(uri)) : [];
@@ -78,8 +88,10 @@ async function compare({ base, head }: OpenedVersions, options: DiffOptions, ter
   progress(translate('progress.score'));
   const report = await compareWorkspaces(base, head, { view, controlDisclosure: options.anonymousBelow > 0 });
   for (const side of ['base', 'head'] as const) noteMissing(side, report, { base, head }[side].workspace, terminal);
-  const text = await formatted(report, options.format, terminal);
-  if (options.format === 'text') terminal.printText(text);
+  const format = options.format ?? (file && DIFF_FILE_FORMATS[file.extension]) ?? 'text';
+  const text = await formatted(report, format, terminal);
+  if (file) await writeOutput(file, text, head, terminal);
+  else if (format === 'text') terminal.printText(text);
   else terminal.print(text);
   const failures = failuresIn(report, options.failOn);
   for (const failure of failures) printError(translate(`failure.${failure}`));
