@@ -89,7 +89,7 @@ async function compare(
   const report = await compareWorkspaces(base, head, { view, controlDisclosure: options.anonymousBelow > 0 });
   for (const side of ['base', 'head'] as const) noteMissing(side, report, { base, head }[side].workspace, terminal);
   const format = options.format ?? (file && DIFF_FILE_FORMATS[file.extension]) ?? 'text';
-  const text = await formatted(report, format, terminal);
+  const text = await formatted(report, format, file ? { ...terminal, colour: false, columns: null } : terminal);
   if (file) await writeOutput(file, text, head, terminal);
   else if (format === 'text') terminal.printText(text);
   else terminal.print(text);
