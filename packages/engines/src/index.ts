@@ -3,5 +3,6 @@ export type { AggregationOptions, AggregationTask, Engine, LinkFault, StudyReadR
 export { ENGINE_PREFERENCES, type EnginePreference } from './engine-selector.ts';
 export { displayPath, type FileStat, type Host, isInside } from './hosts/host.ts';
 export { isIgnoredFolder } from './hosts/ignored-folder.ts';
+export { type OverlayContent, OverlayEngine, OverlayHost } from './hosts/overlay-host.ts';
 export { PortableEngine } from './portable/portable-engine.ts';
 export type { TableCache } from './portable/table-cache.ts';

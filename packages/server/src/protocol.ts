@@ -1,5 +1,5 @@
 /** The extension's requests and notifications beyond LSP. */
-import type { Evidence, ExperienceClass, Language, Range, View } from '@parcours/model';
+import type { ElementId, Evidence, ExperienceClass, Language, Range, VersionLabel, View } from '@parcours/model';
 
 /** How a server in a browser requests files. */
 export type { FileStat } from '@parcours/engines';
@@ -36,6 +36,27 @@ export const JOURNEYS = 'parcours/journeys';
 
 /** `StagesParams` → `StageEntry[] | null`; null if there is no such journey. */
 export const STAGES = 'parcours/stages';
+
+/** `PictureParams` → `PictureData | null`; null if the picture does not carry its text. */
+export const PICTURE = 'parcours/picture';
+
+/** `GatesParams` → `GatesData | null`; null if cancelled. */
+export const GATES = 'parcours/gates';
+
+/** `VersionParams` → `boolean`: true once the version is open. */
+export const OPEN_VERSION = 'parcours/openVersion';
+
+/** `BaselineParams` → `BaselineData | null`; null if the version is not open. */
+export const BASELINE = 'parcours/baseline';
+
+/** `ChangesParams` → `ChangesData | null`; null if a version is not open, or is outdated: the client opens it again. */
+export const CHANGES = 'parcours/changes';
+
+/** `ChangesMarkdownParams` → `string | null`; null as for `CHANGES`. For others to read: after disclosure control. */
+export const CHANGES_MARKDOWN = 'parcours/changesMarkdown';
+
+/** `ElementLocationParams` → `StageLocation | null` */
+export const ELEMENT_LOCATION = 'parcours/elementLocation';
 
 export interface PanelParams {
   readonly uri: string;
@@ -139,6 +160,124 @@ export interface StageEntry {
   readonly class: ExperienceClass | null;
   /** Null if nothing was measured. */
   readonly measured: { readonly mean: number; readonly n: number; readonly evidence: Evidence } | null;
+}
+
+export interface PictureParams {
+  /** Of a `.journey.svg`. */
+  readonly uri: string;
+  readonly svg: string;
+}
+
+export interface PictureData {
+  /** The file that it was drawn from; null if the workspace has no such file. */
+  readonly uri: string | null;
+  /** The text that it carries. */
+  readonly text: string;
+  /** Number of files, texts and data, that have changed since it was drawn. */
+  readonly changedFiles: number;
+}
+
+export interface GatesParams {
+  /** The hash of the client's current answer. */
+  readonly previousHash?: string | null;
+}
+
+export interface GatesData {
+  readonly hash: string;
+  /** The journeys that have gates, by path, then by position; null if unchanged. */
+  readonly journeys: readonly JourneyGates[] | null;
+}
+
+/** The gates of a journey, as tests. */
+export interface JourneyGates {
+  readonly uri: string;
+  /** Relative to the workspace folder. */
+  readonly path: string;
+  readonly name: string;
+  readonly label: string | null;
+  /** The range of the journey's name. */
+  readonly selection: Range;
+  /** The file has syntax errors: the figures only cover what could be parsed. */
+  readonly broken: boolean;
+  /** One for each figure that a statement tests. */
+  readonly gates: readonly GateEntry[];
+}
+
+/** A figure that a gate tests. The texts are in the client's language. */
+export interface GateEntry {
+  /** The statement; several figures may be tested by one. */
+  readonly gate: ElementId;
+  /** The statement as written. */
+  readonly text: string;
+  /** What is tested: the label of a stage or KPI, or the index; null where the journey has none of what the gate is about. */
+  readonly subject: string | null;
+  readonly location: StageLocation | null;
+  /** `excepted`: it has not passed, and an exception excuses it. */
+  readonly outcome: 'passed' | 'failed' | 'undecided' | 'excepted';
+  readonly expected: string;
+  /** Null where it is not known. */
+  readonly actual: string | null;
+  /** Why it has failed; null: it has not. */
+  readonly found: string | null;
+  /** Why it is undecided, or its exception, also one that has ended; null for neither. */
+  readonly reason: string | null;
+}
+
+/** A file in which a version differs from the files on disk. */
+export interface VersionFile {
+  readonly uri: string;
+  /** Null: the version has no such file. */
+  readonly base64: string | null;
+}
+
+/** A version of the workspace: its files on disk, with some of them replaced. */
+export interface VersionParams {
+  /** Chosen by the client; opening the same id again replaces the version. */
+  readonly id: string;
+  readonly label: VersionLabel;
+  /** It does not follow the disk, as a commit does not: files that change later must be added to `files`. */
+  readonly pinned: boolean;
+  readonly files: readonly VersionFile[];
+}
+
+export interface BaselineParams {
+  readonly version: string;
+  readonly uri: string;
+  readonly view?: Partial<View>;
+}
+
+export interface BaselineData {
+  /** The Report of the version as JSON: of the journeys that the file is about. */
+  readonly reportJson: string;
+}
+
+export interface ChangesParams {
+  readonly base: string;
+  /** Null: the workspace as it is edited, with what is not saved. */
+  readonly head: string | null;
+  /** The hash of the client's current answer. */
+  readonly previousHash?: string | null;
+}
+
+export interface ChangesData {
+  readonly hash: string;
+  /** The ChangeReport as JSON, exact: for the editor only. Null if unchanged. */
+  readonly reportJson: string | null;
+  /** What differs, in a sentence in the client's language. */
+  readonly headline: string;
+}
+
+export interface ChangesMarkdownParams {
+  readonly base: string;
+  readonly head: string | null;
+  readonly language: string;
+}
+
+export interface ElementLocationParams {
+  /** The journey's file, relative to the workspace, and its name; null for an element that several journeys may see. */
+  readonly file: string | null;
+  readonly journey: string | null;
+  readonly element: ElementId;
 }
 
 /** The client's initialization options; all optional. */

@@ -1,7 +1,7 @@
-import type { Engine, EnginePreference, Host, PortableEngine } from '@parcours/engines';
+import { type Engine, type EnginePreference, type Host, OverlayEngine, type OverlayHost, type PortableEngine } from '@parcours/engines';
 import type { SourceFile } from '@parcours/language';
 import { DATA_FILE_EXTENSIONS, type Language, languageFromLocale } from '@parcours/model';
-import { Workspace } from '@parcours/workspace';
+import { Workspace, type WorkspaceOptions } from '@parcours/workspace';
 import {
   type CallHierarchyItem,
   type Connection,
@@ -24,6 +24,11 @@ import { URI, Utils } from 'vscode-uri';
 import type { Context } from './context.ts';
 import { DiagnosticsPublisher } from './diagnostics/publisher.ts';
 import { CODE_ACTION_KINDS, codeActions } from './features/code-actions/code-actions.ts';
+import { baseline } from './features/compare/baseline.ts';
+import { changes, markdownOfChanges } from './features/compare/changes.ts';
+import { ContentHashes } from './features/compare/content-hashes.ts';
+import { elementLocation } from './features/compare/element-location.ts';
+import { Versions } from './features/compare/versions.ts';
 import { completion } from './features/completion/completion.ts';
 import { signatureHelp } from './features/completion/signature-help.ts';
 import { codeLenses, resolveLens } from './features/display/code-lenses.ts';
@@ -33,6 +38,7 @@ import { LEGEND, semanticTokens } from './features/display/semantic-tokens.ts';
 import { pathEdits } from './features/editing/file-rename.ts';
 import { formatting, onTypeFormatting, rangeFormatting } from './features/editing/formatting.ts';
 import { prepareRename, RenameError, rename } from './features/editing/rename.ts';
+import { listGates } from './features/gates/gate-tests.ts';
 import { incomingCalls, outgoingCalls, prepareHierarchy } from './features/navigation/call-hierarchy.ts';
 import { definition } from './features/navigation/definition.ts';
 import { documentHighlights } from './features/navigation/document-highlight.ts';
@@ -44,19 +50,38 @@ import { selectionRanges } from './features/navigation/selection-ranges.ts';
 import { workspaceSymbols } from './features/navigation/workspace-symbols.ts';
 import { listJourneys, listStages } from './features/panel/journey-list.ts';
 import { exportReport, panelData, stageLocation } from './features/panel/panel-data.ts';
+import { pictureData } from './features/picture/picture-data.ts';
 import { messagesIn } from './messages.ts';
 import {
+  BASELINE,
+  type BaselineData,
+  type BaselineParams,
   CHANGED,
+  CHANGES,
+  CHANGES_MARKDOWN,
+  type ChangesData,
+  type ChangesMarkdownParams,
+  type ChangesParams,
+  ELEMENT_LOCATION,
+  type ElementLocationParams,
   EXPORT,
   type ExportData,
   type ExportParams,
+  GATES,
+  type GatesData,
+  type GatesParams,
   type InitializationOptions,
   JOURNEYS,
+  type JourneyGates,
   type JourneysData,
   type JourneysParams,
+  OPEN_VERSION,
   PANEL,
   type PanelData,
   type PanelParams,
+  PICTURE,
+  type PictureData,
+  type PictureParams,
   READ_AGAIN,
   STAGE_LOCATION,
   STAGES,
@@ -64,6 +89,7 @@ import {
   type StageLocation,
   type StageLocationParams,
   type StagesParams,
+  type VersionParams,
 } from './protocol.ts';
 import { ReadingProgress } from './reading-progress.ts';
 import { Settings } from './settings.ts';
@@ -128,6 +154,13 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     },
     openDocuments,
     () => void connection.sendNotification(CHANGED, {}),
+  );
+
+  /** Contents of the files on disk. */
+  let diskHashes: ContentHashes | undefined;
+  const versions = new Versions(
+    () => options.host(folders),
+    (host) => new Workspace(host, workspaceOptions(host)),
   );
 
   const toServerUri = (uri: string) => URI.parse(uri).toString();
@@ -215,10 +248,12 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     void settings?.subscribe({
       severities: (severities) => {
         context?.workspace.setSeverities(severities);
+        versions.clear();
         publisher?.scheduleRefresh();
       },
       fileLimits: (limits) => {
         context?.workspace.setFileLimits(limits);
+        versions.clear();
         publisher.scheduleRefresh();
       },
     });
@@ -227,21 +262,33 @@ export function startServer(connection: Connection, options: ServerOptions): voi
 
   /** Creates a workspace for the current folders and passes it the open documents. */
   async function build(): Promise<void> {
+    versions.clear();
+    const host = await options.host(folders);
+    diskHashes = new ContentHashes(host);
+    const workspace = new Workspace(host, {
+      ...workspaceOptions(null),
+      onLateRead: () => publisher.scheduleRefresh(),
+      readTimeouts: ANSWER_TIMEOUTS_MS,
+    });
+    context = { workspace, language, client };
+    for (const document of documents.all()) await workspace.openDocument(toServerUri(document.uri), document.getText());
+  }
+
+  /** @param overlay of a version; null for the files that are edited. */
+  function workspaceOptions(overlay: OverlayHost | null): WorkspaceOptions {
     const engine = options.engine?.(
       () => settings?.engine ?? 'auto',
-      (inThread) => reportReaderThread(inThread),
+      (inThread) => {
+        if (!overlay) reportReaderThread(inThread);
+      },
     );
-    const workspace = new Workspace(await options.host(folders), {
+    return {
       language,
       severities: settings?.severities ?? {},
       ...(settings ? { fileLimits: settings.fileLimits } : {}),
       onProgress: reading.report,
-      onLateRead: () => publisher.scheduleRefresh(),
-      readTimeouts: ANSWER_TIMEOUTS_MS,
-      ...(engine ? { engine } : {}),
-    });
-    context = { workspace, language, client };
-    for (const document of documents.all()) await workspace.openDocument(toServerUri(document.uri), document.getText());
+      ...(engine && { engine: (portable) => (overlay ? new OverlayEngine(overlay, portable, engine(portable)) : engine(portable)) }),
+    };
   }
 
   /** Logs how large files are read, so that slow answers can be explained. */
@@ -440,6 +487,67 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     guarded('stages', async (context) => {
       await ready;
       return listStages(context, { ...params, uri: toServerUri(params.uri) });
+    }),
+  );
+
+  connection.onRequest(new RequestType<GatesParams, GatesData | null, void>(GATES), (params, token) =>
+    guarded('gates', async (context) => {
+      await ready;
+      const data = await listGates(context, params, async () => {
+        await yieldToEventLoop();
+        return token.isCancellationRequested;
+      });
+      const toClient = ({ uri, gates, ...journey }: JourneyGates): JourneyGates => ({
+        ...journey,
+        uri: toClientUri(uri),
+        gates: gates.map((gate) => ({ ...gate, location: gate.location && toClientLocation(gate.location) })),
+      });
+      return data && { ...data, journeys: data.journeys?.map(toClient) ?? null };
+    }),
+  );
+
+  connection.onRequest(new RequestType<PictureParams, PictureData | null, void>(PICTURE), ({ uri, svg }) =>
+    guarded('picture', async (context) => {
+      await ready;
+      const data = diskHashes ? await pictureData(context, diskHashes, { uri: toServerUri(uri), svg }) : null;
+      return data && { ...data, uri: data.uri && toClientUri(data.uri) };
+    }),
+  );
+
+  connection.onRequest(new RequestType<VersionParams, boolean | null, void>(OPEN_VERSION), ({ id, label, pinned, files }) =>
+    guarded('version', async () => {
+      await ready;
+      const own = files.map((file) => ({ ...file, uri: toServerUri(file.uri) }));
+      await versions.open(id, label, pinned, own);
+      return true;
+    }),
+  );
+
+  connection.onRequest(new RequestType<BaselineParams, BaselineData | null, void>(BASELINE), (params) =>
+    guarded('baseline', async (context) => {
+      await ready;
+      return baseline(context, versions, { ...params, uri: toServerUri(params.uri) });
+    }),
+  );
+
+  connection.onRequest(new RequestType<ChangesParams, ChangesData | null, void>(CHANGES), (params) =>
+    guarded('changes', async (context) => {
+      await ready;
+      return diskHashes ? changes(context, versions, diskHashes, params) : null;
+    }),
+  );
+
+  connection.onRequest(new RequestType<ChangesMarkdownParams, string | null, void>(CHANGES_MARKDOWN), (params) =>
+    guarded('changes', async (context) => {
+      await ready;
+      return diskHashes ? markdownOfChanges(context, versions, diskHashes, params) : null;
+    }),
+  );
+
+  connection.onRequest(new RequestType<ElementLocationParams, StageLocation | null, void>(ELEMENT_LOCATION), (params) =>
+    guarded('element', async (context) => {
+      const place = elementLocation(context, params);
+      return place && toClientLocation(place);
     }),
   );
 

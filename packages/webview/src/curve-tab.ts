@@ -1,4 +1,5 @@
 import {
+  type CurveGhost,
   emotionCurve,
   type GapSortKey,
   gapRemarks,
@@ -22,6 +23,8 @@ export interface CurveTabOptions {
   readonly keywordLanguage: Language;
   readonly width: number;
   readonly sort: GapSortKey;
+  /** Another version, drawn behind the curve. */
+  readonly ghost: CurveGhost | null;
 }
 
 /** The first tab: curve, summary, KPIs and gaps of the journey. */
@@ -45,7 +48,7 @@ export function curveTab(journey: JourneyReport, missing: PanelModel['missing'],
     missingList(missing, language),
     h('section', { class: 'curve', 'data-part': 'curve', 'aria-label': t('curve-region') }, [
       h('div', { class: 'scroll', 'data-keep-scroll': 'curve' }, [
-        emotionCurve(journey, { language, width: options.width, theme: 'host' }),
+        emotionCurve(journey, { language, width: options.width, theme: 'host', ...(options.ghost && { ghost: options.ghost }) }),
       ]),
       h('p', { class: 'help', id: 'curve-help' }, t('curve-help')),
     ]),

@@ -4,6 +4,33 @@ import { glossary, heading, type Language, type Translate, translator } from '@p
 export const messages = {
   'tab-curve': { en: 'Curve', fr: 'Courbe', de: 'Kurve' },
   'tab-compare': { en: 'Compare', fr: 'Comparer', de: 'Vergleichen' },
+  'tab-changes': { en: 'Changes', fr: 'Changements', de: 'Änderungen' },
+  'compare-with': { en: 'Compare with…', fr: 'Comparer avec…', de: 'Vergleichen mit …' },
+  'compare-other': {
+    en: 'Compare with another version…',
+    fr: 'Comparer avec une autre version…',
+    de: 'Mit einer anderen Version vergleichen …',
+  },
+  'stop-comparing': { en: 'Stop comparing', fr: 'Arrêter la comparaison', de: 'Vergleich beenden' },
+  'copy-changes': { en: 'Copy as Markdown', fr: 'Copier en Markdown', de: 'Als Markdown kopieren' },
+  'show-ghost': {
+    en: 'Show {base} behind the curve',
+    fr: 'Montrer {base} derrière la courbe',
+    de: '{base} hinter der Kurve zeigen',
+  },
+  'compared-working-tree': {
+    en: 'What you edit, compared with {base}',
+    fr: 'Ce que vous modifiez, comparé à {base}',
+    de: 'Was Sie bearbeiten, verglichen mit {base}',
+  },
+  'compared-index': {
+    en: 'What is staged, compared with {base}',
+    fr: 'Ce qui est indexé, comparé à {base}',
+    de: 'Was zum Commit vorgemerkt ist, verglichen mit {base}',
+  },
+  comparing: { en: 'Comparing with {base}…', fr: 'Comparaison avec {base}…', de: 'Vergleich mit {base} …' },
+  'changed-added': { en: 'New since {base}', fr: 'Nouveau depuis {base}', de: 'Neu seit {base}' },
+  'changed-edited': { en: 'Changed since {base}', fr: 'Modifié depuis {base}', de: 'Geändert seit {base}' },
   everybody: { en: 'all', fr: 'tous', de: 'alle' },
   compare: { en: 'Side by side', fr: 'Côte à côte', de: 'Nebeneinander' },
   trend: { en: 'Trend over the waves', fr: 'Évolution au fil des vagues', de: 'Verlauf über die Wellen' },

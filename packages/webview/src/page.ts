@@ -1,6 +1,8 @@
 import { type GapSortKey, scoreText } from '@parcours/charts';
 import { h, mount, type VNode } from '@parcours/charts/element';
-import { DEFAULT_VIEW, type JourneyReport, type Language, type Report, type View } from '@parcours/model';
+import { type ChangeReport, DEFAULT_VIEW, type JourneyReport, type Language, type Report, type View } from '@parcours/model';
+import { markChangedStages, stageChanges } from './changed-stages.ts';
+import { changesTab } from './changes-tab.ts';
 import { compareTab } from './compare-tab.ts';
 import { curveTab } from './curve-tab.ts';
 import { emptyState } from './empty-state.ts';
@@ -9,7 +11,16 @@ import { type PanelTranslate, panelTranslator } from './messages.ts';
 import { notices, updateReadProgress } from './notices.ts';
 import { planTab } from './plan-tab.ts';
 import { preserveViewState } from './preserve-view-state.ts';
-import { type ExportFormat, type HostMessage, type PanelMessage, type PanelModel, type PanelState, TABS, type Tab } from './protocol.ts';
+import {
+  type ComparisonModel,
+  type ExportFormat,
+  type HostMessage,
+  type PanelMessage,
+  type PanelModel,
+  type PanelState,
+  TABS,
+  type Tab,
+} from './protocol.ts';
 import { exposeStagesAsButtons, highlightStage, makeSortable, stageForKey, stageNameAt } from './stage-navigation.ts';
 import { isViewField, toolbar } from './toolbar.ts';
 import { RESULTS_ID, SEARCH_ID, STATUS_ID, searchVerbatims } from './verbatims.ts';
@@ -42,6 +53,14 @@ export class Page {
   #model: PanelModel | null = null;
   /** Parsed from the model's JSON, once for each new text. */
   #report: Report = { journeys: [] };
+  #comparison: ComparisonModel | null = null;
+  /** Parsed from the comparison's JSON. */
+  #changes: ChangeReport | null = null;
+  /** Whether the base is drawn behind the curve, and its Report. */
+  #drawsGhost = false;
+  #baseline: Report = { journeys: [] };
+  /** Grows with each new baseline and each new report of changes. */
+  #comparisonRevision = 0;
   #status: Status = 'starting';
   #chosenJourney: string | null;
   #view: View;
@@ -89,6 +108,20 @@ export class Page {
       this.#draw();
       return;
     }
+    if (message.type === 'comparison') {
+      this.#receiveComparison(message.comparison, message.ghost);
+      return;
+    }
+    if (message.type === 'baseline') {
+      this.#baseline = message.reportJson === null ? { journeys: [] } : JSON.parse(message.reportJson);
+      this.#comparisonRevision++;
+      this.#draw();
+      return;
+    }
+    if (message.type === 'tab') {
+      this.#selectTab(message.tab);
+      return;
+    }
     const { model } = message;
     const before = this.#model;
     if (before?.reportJson !== model.reportJson) this.#report = JSON.parse(model.reportJson);
@@ -110,6 +143,33 @@ export class Page {
     this.#host.send({ type: 'shown', hash: model.hash, stages: this.#currentJourney?.stages.length ?? 0, stale: model.stale });
   }
 
+  #receiveComparison(comparison: ComparisonModel | null, ghost: boolean): void {
+    if (comparison?.reportJson !== this.#comparison?.reportJson) {
+      this.#changes = comparison?.reportJson ? JSON.parse(comparison.reportJson) : null;
+      this.#comparisonRevision++;
+    }
+    this.#comparison = comparison;
+    this.#drawsGhost = ghost;
+    this.#draw();
+  }
+
+  /** The tabs that have something to show. */
+  get #tabs(): readonly Tab[] {
+    return this.#comparison ? TABS : TABS.filter((tab) => tab !== 'changes');
+  }
+
+  /** The tab shown: the chosen one, else the first. */
+  get #shownTab(): Tab {
+    return this.#tabs.includes(this.#tab) ? this.#tab : 'curve';
+  }
+
+  /** The base's Report of the journey shown, for the curve behind the curve. */
+  #ghostOf(journey: JourneyReport): JourneyReport | null {
+    if (!this.#drawsGhost) return null;
+    const change = this.#changes?.journeys.find(({ name }) => name === journey.name);
+    return this.#baseline.journeys.find(({ name }) => name === (change?.before?.name ?? journey.name)) ?? change?.before ?? null;
+  }
+
   /** The journey shown: the chosen one, else the first. */
   get #currentJourney(): JourneyReport | null {
     const journeys = this.#report.journeys;
@@ -122,7 +182,15 @@ export class Page {
     const journey = this.#currentJourney;
     this.#render(
       this.#toolbar,
-      toolbar({ journeys, journey, view: this.#view, tab: this.#tab, language: this.#language }),
+      toolbar({
+        journeys,
+        journey,
+        view: this.#view,
+        tabs: this.#tabs,
+        tab: this.#shownTab,
+        changes: this.#changes?.journeys.length ?? 0,
+        language: this.#language,
+      }),
       // What the toolbar depends on; the figures do not.
       [
         journeys.map((each) => [each.name, each.label]),
@@ -133,7 +201,9 @@ export class Page {
         journey?.choices,
         journey?.comparisons.map(({ groups, pairs }) => [pairs, groups.map(({ name }) => name)]),
         this.#view,
-        this.#tab,
+        this.#tabs,
+        this.#shownTab,
+        this.#changes?.journeys.length,
         counts(journey),
       ],
     );
@@ -152,7 +222,12 @@ export class Page {
       model?.state,
       model?.missing,
       journey?.name,
-      this.#tab,
+      this.#shownTab,
+      this.#comparison?.base,
+      this.#comparison?.head,
+      this.#comparison?.fault,
+      this.#comparisonRevision,
+      this.#drawsGhost,
       this.#sort,
       this.#contentWidth,
       this.#emptyState,
@@ -174,14 +249,28 @@ export class Page {
       const journey = this.#currentJourney;
       const empty = this.#emptyState;
       if (empty || !journey || !this.#model) return emptyState(empty ?? 'no-journey', this.#model, language);
+      const width = this.#contentWidth;
       const inside = () => {
-        if (this.#tab === 'compare') return compareTab(journey, { language, width: this.#contentWidth });
-        if (this.#tab === 'evidence') return evidenceTab(journey, this.#query, language, keywordLanguage);
-        if (this.#tab === 'plan') return planTab(journey, language, keywordLanguage);
-        return curveTab(journey, this.#model?.missing ?? [], { language, keywordLanguage, width: this.#contentWidth, sort: this.#sort });
+        const tab = this.#shownTab;
+        if (tab === 'changes' && this.#comparison) {
+          return changesTab(this.#comparison, this.#changes, { ghost: this.#drawsGhost, language, width });
+        }
+        if (tab === 'compare') return compareTab(journey, { language, width });
+        if (tab === 'evidence') return evidenceTab(journey, this.#query, language, keywordLanguage);
+        if (tab === 'plan') return planTab(journey, language, keywordLanguage);
+        const before = this.#ghostOf(journey);
+        const ghost = before && this.#comparison ? { report: before, label: this.#comparison.base, ...this.#ghostStages(journey) } : null;
+        return curveTab(journey, this.#model?.missing ?? [], { language, keywordLanguage, width, sort: this.#sort, ghost });
       };
-      return h('div', { id: 'content', role: 'tabpanel', 'aria-labelledby': `tab-${this.#tab}` }, [inside()]);
+      return h('div', { id: 'content', role: 'tabpanel', 'aria-labelledby': `tab-${this.#shownTab}` }, [inside()]);
     };
+  }
+
+  /** Stages that were renamed keep their place in the curve of before. */
+  #ghostStages(journey: JourneyReport): { readonly stages?: ReadonlyMap<string, string | null> } {
+    const change = this.#changes?.journeys.find(({ name }) => name === journey.name);
+    if (!change) return {};
+    return { stages: new Map(change.stages.flatMap(({ before, after }) => (after === null ? [] : [[after, before] as const]))) };
   }
 
   /** Width for the curve in pixels, in steps of 8: a scroll bar that appears must not make it flicker. */
@@ -200,6 +289,10 @@ export class Page {
       exposeStagesAsButtons(part);
       makeSortable(part);
       highlightStage(part, this.#selectedStage);
+      const journey = this.#currentJourney;
+      if (journey && this.#comparison && part === this.#body) {
+        markChangedStages(part, stageChanges(this.#changes, journey.name), this.#comparison.base, this.#language);
+      }
     });
   }
 
@@ -249,6 +342,11 @@ export class Page {
       this.#runAction(button.dataset.action ?? '', button.dataset.value ?? '');
       return;
     }
+    const changed = target.closest<HTMLElement>('[data-element], [data-file]');
+    if (changed) {
+      if (!hasSelection(this.#document)) this.#revealChanged(changed);
+      return;
+    }
     const stage = stageNameAt(target);
     if (stage && this.#currentJourney && !hasSelection(this.#document)) this.#reveal(stage);
   }
@@ -260,7 +358,9 @@ export class Page {
       this.#draw();
     } else if (action === 'export') this.#host.send({ type: 'export', format: value as ExportFormat });
     else if (action === 'first-error') this.#host.send({ type: 'first-error' });
-    else if (action === 'read-again') this.#host.send({ type: 'read-again' });
+    else if (action === 'compare' || action === 'stop-comparing' || action === 'toggle-ghost' || action === 'copy-changes') {
+      this.#host.send({ type: action });
+    } else if (action === 'read-again') this.#host.send({ type: 'read-again' });
     else if (action === 'restart') this.#host.send({ type: 'restart' });
   }
 
@@ -298,7 +398,7 @@ export class Page {
       return;
     }
     if (target.getAttribute('role') === 'tab') {
-      const tab = neighbouringTab(TABS, this.#tab, event.key);
+      const tab = neighbouringTab(this.#tabs, this.#shownTab, event.key);
       if (!tab) return;
       event.preventDefault();
       this.#selectTab(tab);
@@ -332,6 +432,15 @@ export class Page {
     this.#selectedStage = stage;
     highlightStage(this.#body, stage);
     this.#host.send({ type: 'reveal', journey: journey.name, stage });
+  }
+
+  /** Shows what an entry of the changes is about: a data file, or an element of a journey in the text. */
+  #revealChanged({ dataset }: HTMLElement): void {
+    if (dataset.file !== undefined) this.#host.send({ type: 'open-file', file: dataset.file });
+    else if (dataset.element !== undefined) {
+      const file = this.#changes?.journeys.find(({ name }) => name === dataset.journey)?.file ?? null;
+      this.#host.send({ type: 'reveal-element', file, journey: dataset.journey ?? null, element: dataset.element });
+    }
   }
 
   #selectTab(tab: Tab): void {

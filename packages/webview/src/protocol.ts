@@ -31,8 +31,25 @@ export interface MissingFile {
   readonly cancelled: boolean;
 }
 
+/** The comparison with another version, of which the panel shows the changes. */
+export interface ComparisonModel {
+  /** Names the base: `HEAD`, a branch, a tag, a file. */
+  readonly base: string;
+  readonly head: 'working-tree' | 'index';
+  /** The ChangeReport as JSON; null: not yet known. */
+  readonly reportJson: string | null;
+  /** Why nothing can be compared; null: it can. */
+  readonly fault: string | null;
+}
+
 export type HostMessage =
   | { readonly type: 'model'; readonly model: PanelModel }
+  /** Null: nothing is compared. `ghost`: the base is drawn behind the curve. */
+  | { readonly type: 'comparison'; readonly comparison: ComparisonModel | null; readonly ghost: boolean }
+  /** The base's Report of the file shown, as JSON, for the curve behind the curve; null: none. */
+  | { readonly type: 'baseline'; readonly reportJson: string | null }
+  /** Shows a tab. */
+  | { readonly type: 'tab'; readonly tab: Tab }
   /** Progress of a linked file in percent; null if unknown. */
   | { readonly type: 'reading'; readonly path: string; readonly percent: number | null; readonly ended: boolean }
   /** No model is available: no file is followed, or the language server does not run. A model already shown stays. */
@@ -50,6 +67,15 @@ export type PanelMessage =
   /** Read cancelled files again. */
   | { readonly type: 'read-again' }
   | { readonly type: 'export'; readonly format: ExportFormat }
+  /** Choose a version to compare with. */
+  | { readonly type: 'compare' }
+  | { readonly type: 'stop-comparing' }
+  | { readonly type: 'toggle-ghost' }
+  | { readonly type: 'copy-changes' }
+  /** Show an element in the text; `file` (relative to the workspace) and `journey` are null for one that several journeys may see. */
+  | { readonly type: 'reveal-element'; readonly file: string | null; readonly journey: string | null; readonly element: string }
+  /** Open a file by its path relative to the workspace. */
+  | { readonly type: 'open-file'; readonly file: string }
   | { readonly type: 'restart' };
 
 /** State that VS Code restores when the panel is shown again or the window reloads. */
@@ -62,5 +88,6 @@ export interface PanelState {
   readonly scroll: number;
 }
 
-export const TABS = ['curve', 'compare', 'evidence', 'plan'] as const;
+/** `changes` is there while something is compared. */
+export const TABS = ['curve', 'compare', 'evidence', 'plan', 'changes'] as const;
 export type Tab = (typeof TABS)[number];

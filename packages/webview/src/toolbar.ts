@@ -1,17 +1,20 @@
 import { h, type VNode } from '@parcours/charts/element';
 import { type CompareBy, DIMENSIONS, type JourneyReport, type Language, translateTerm, type View } from '@parcours/model';
 import { panelTranslator } from './messages.ts';
-import { TABS, type Tab } from './protocol.ts';
+import type { Tab } from './protocol.ts';
 
 /** The toolbar: tabs, selection of journey and view, export buttons. Null if there is no journey. */
 export function toolbar(shown: {
   journeys: readonly JourneyReport[];
   journey: JourneyReport | null;
   view: View;
+  tabs: readonly Tab[];
   tab: Tab;
+  /** Number of changed journeys. */
+  changes: number;
   language: Language;
 }): VNode | null {
-  const { journeys, journey, view, tab, language } = shown;
+  const { journeys, journey, view, tabs, tab, changes, language } = shown;
   if (!journey) return null;
   const t = panelTranslator(language);
   const count: Record<Tab, number> = {
@@ -19,12 +22,13 @@ export function toolbar(shown: {
     compare: 0,
     evidence: journey.studies.length + journey.missing.length + journey.problems.length,
     plan: journey.initiatives.length,
+    changes,
   };
   return h('div', { class: 'bar' }, [
     h(
       'div',
       { class: 'tabs', role: 'tablist', 'aria-label': t('tabs') },
-      TABS.map((each) =>
+      tabs.map((each) =>
         h(
           'button',
           {
@@ -70,7 +74,11 @@ export function toolbar(shown: {
         selectField('compare', t('compare'), [['', t('compare-none')], ...comparisonOptions(journey, language)], view.compare ?? ''),
       tab === 'compare' && view.compare === 'wave' && versusField(journey, view, t('versus')),
     ]),
-    h('div', { class: 'actions' }, [exportButton('svg', t('save-svg')), exportButton('html', t('save-html'))]),
+    h('div', { class: 'actions' }, [
+      h('button', { type: 'button', id: 'compare-with', class: 'secondary', 'data-action': 'compare' }, t('compare-with')),
+      exportButton('svg', t('save-svg')),
+      exportButton('html', t('save-html')),
+    ]),
   ]);
 }
 

@@ -7,4 +7,4 @@ export type { ReadProgress } from './read-progress.ts';
 export { compareWorkspaces } from './versions/compare-workspaces.ts';
 export { SharedAggregations } from './versions/shared-aggregations.ts';
 export type { WorkspaceVersion } from './versions/workspace-version.ts';
-export { MAX_TEXT_BYTES, type RepositoryWithChannels, Workspace } from './workspace.ts';
+export { MAX_TEXT_BYTES, type RepositoryWithChannels, Workspace, type WorkspaceOptions } from './workspace.ts';

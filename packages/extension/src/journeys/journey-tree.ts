@@ -12,7 +12,9 @@ import {
   Range as VsRange,
   window,
 } from 'vscode';
+import type { Comparison } from '../compare/comparison.ts';
 import type { JourneyEntry, StageEntry } from '../server/server-protocol.ts';
+import { changeMark, registerChangeMarks } from './change-marks.ts';
 import type { JourneyList } from './journey-list.ts';
 import { journeySummary, journeyTooltip, stageSummary } from './journey-summary.ts';
 
@@ -23,12 +25,13 @@ export interface JourneyNode {
 }
 
 /** The tree of journeys and their stages; the empty state is in the manifest (`viewsWelcome`). */
-export function registerJourneyTree(journeys: JourneyList, language: Language): Disposable {
-  const tree = new JourneyTree(journeys, language);
+export function registerJourneyTree(journeys: JourneyList, comparison: Comparison, language: Language): Disposable {
+  const tree = new JourneyTree(journeys, comparison, language);
   const updateContext = () => void commands.executeCommand('setContext', 'parcours.journeys', journeys.state);
   updateContext();
   return Disposable.from(
     tree,
+    registerChangeMarks(language),
     window.createTreeView('parcours.journeys', { treeDataProvider: tree, showCollapseAll: true }),
     journeys.onChanged(updateContext),
   );
@@ -36,16 +39,19 @@ export function registerJourneyTree(journeys: JourneyList, language: Language): 
 
 class JourneyTree implements TreeDataProvider<JourneyNode>, Disposable {
   readonly #journeys: JourneyList;
+  readonly #comparison: Comparison;
   readonly #language: Language;
   readonly #changed = new EventEmitter<undefined>();
-  readonly #subscription: Disposable;
+  readonly #subscriptions: Disposable[];
 
   readonly onDidChangeTreeData = this.#changed.event;
 
-  constructor(journeys: JourneyList, language: Language) {
+  constructor(journeys: JourneyList, comparison: Comparison, language: Language) {
     this.#journeys = journeys;
+    this.#comparison = comparison;
     this.#language = language;
-    this.#subscription = journeys.onChanged(() => this.#changed.fire(undefined));
+    const update = () => this.#changed.fire(undefined);
+    this.#subscriptions = [journeys.onChanged(update), comparison.onChanged(update)];
   }
 
   async getChildren(node?: JourneyNode): Promise<JourneyNode[]> {
@@ -58,7 +64,7 @@ class JourneyTree implements TreeDataProvider<JourneyNode>, Disposable {
   }
 
   dispose(): void {
-    this.#subscription.dispose();
+    for (const subscription of this.#subscriptions) subscription.dispose();
     this.#changed.dispose();
   }
 
@@ -71,6 +77,7 @@ class JourneyTree implements TreeDataProvider<JourneyNode>, Disposable {
     item.iconPath = hasProblems
       ? new ThemeIcon('warning', new ThemeColor('list.warningForeground'))
       : new ThemeIcon(entry.index === null ? 'circle-outline' : 'graph-line');
+    mark(item, changeMark(this.#comparison, entry.name, null));
     item.contextValue = 'journey';
     item.command = openCommand(entry.uri, entry.selection);
     return item;
@@ -84,10 +91,15 @@ class JourneyTree implements TreeDataProvider<JourneyNode>, Disposable {
     item.description = stage.momentOfTruth ? `${figures} · ${translateTerm('moment-of-truth', this.#language)}` : figures;
     item.tooltip = [stage.label ?? stage.name, ...lines].join('\n');
     item.iconPath = ICONS[stage.class ?? 'unmeasured'];
+    mark(item, changeMark(this.#comparison, entry.name, stage.name));
     item.contextValue = 'stage';
     item.command = openCommand(entry.uri, stage.selection);
     return item;
   }
+}
+
+function mark(item: TreeItem, uri: Uri | undefined): void {
+  if (uri) item.resourceUri = uri;
 }
 
 /** Each class has its own shape, not only its own colour. */

@@ -1,6 +1,7 @@
 import { DEFAULT_VIEW, type Language, type View, viewKey } from '@parcours/model';
-import type { HostMessage, PanelMessage, PanelModel, PanelState } from '@parcours/webview/protocol';
+import type { HostMessage, PanelMessage, PanelModel, PanelState, Tab } from '@parcours/webview/protocol';
 import {
+  commands,
   type Disposable,
   EventEmitter,
   type TextDocument,
@@ -11,12 +12,14 @@ import {
   type WebviewPanelSerializer,
   window,
 } from 'vscode';
+import type { Comparison } from '../compare/comparison.ts';
 import { messagesIn } from '../messages.ts';
 import type { LanguageServer } from '../server/language-server.ts';
 import type { PanelData } from '../server/server-protocol.ts';
+import { copyChanges } from './copy-changes.ts';
 import { type ExportTarget, exportReport } from './export-report.ts';
 import { LastValidCache } from './last-valid-cache.ts';
-import { revealRange } from './reveal.ts';
+import { openFile, revealRange } from './reveal.ts';
 import { webviewHtml } from './webview-html.ts';
 
 export const VIEW_TYPE = 'parcours.preview';
@@ -27,6 +30,7 @@ const DEBOUNCE_MS = 30;
 /** The preview panel: follows the active journey file and shows the server's report. */
 export class Preview implements Disposable, WebviewPanelSerializer<PanelState> {
   readonly #server: LanguageServer;
+  readonly #comparison: Comparison;
   readonly #extension: Uri;
   readonly #language: Language;
   readonly #lastValid = new LastValidCache();
@@ -42,21 +46,27 @@ export class Preview implements Disposable, WebviewPanelSerializer<PanelState> {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isPulling = false;
   #pullAgain = false;
+  /** A tab to show as soon as the panel can. */
+  #requestedTab: Tab | undefined;
+  /** What the baseline that was sent last belongs to. */
+  #baselineKey = '';
 
   /** Fires for every message of the panel, after it was handled. */
   readonly onMessage = this.#messages.event;
   /** The last model sent to the panel. */
   model: PanelModel | null = null;
 
-  constructor(extension: Uri, server: LanguageServer, language: Language) {
+  constructor(extension: Uri, server: LanguageServer, comparison: Comparison, language: Language) {
     this.#extension = extension;
     this.#server = server;
+    this.#comparison = comparison;
     this.#language = language;
     this.#subscriptions = [
       window.registerWebviewPanelSerializer(VIEW_TYPE, this),
       window.onDidChangeActiveTextEditor((editor) => this.#follow(editor)),
       server.onChanged(() => this.#refresh()),
       server.onStatus(() => this.#statusChanged()),
+      comparison.onChanged(() => this.#sendComparison()),
       server.onReading((reading) => this.#send({ type: 'reading', ...reading })),
     ];
   }
@@ -66,7 +76,9 @@ export class Preview implements Disposable, WebviewPanelSerializer<PanelState> {
     return this.#panel && this.#uri && { uri: this.#uri, view: this.#view };
   }
 
-  open(uri: Uri | undefined): void {
+  open(uri: Uri | undefined, tab?: Tab): void {
+    this.#requestedTab = tab;
+    if (tab) this.#sendTab();
     if (!this.#panel) {
       const where = { viewColumn: ViewColumn.Beside, preserveFocus: true };
       this.#attach(window.createWebviewPanel(VIEW_TYPE, messagesIn(this.#language)('preview'), where, { enableFindWidget: true }));
@@ -188,6 +200,40 @@ export class Preview implements Disposable, WebviewPanelSerializer<PanelState> {
       stale,
     };
     this.#send({ type: 'model', model: this.model });
+    void this.#sendBaseline();
+  }
+
+  #sendComparison(): void {
+    const { base, head, changes, fault, ghost } = this.#comparison;
+    const reportJson = changes?.reportJson ?? null;
+    this.#send({ type: 'comparison', comparison: base && { base: base.name, head, reportJson, fault }, ghost });
+    this.#sendTab();
+    void this.#sendBaseline();
+  }
+
+  #sendTab(): void {
+    const tab = this.#requestedTab;
+    if (!tab || !this.#isReady || (tab === 'changes' && !this.#comparison.base)) return;
+    this.#requestedTab = undefined;
+    this.#send({ type: 'tab', tab });
+  }
+
+  /** What the base has of the journeys shown; it stays the same while one types. */
+  async #sendBaseline(): Promise<void> {
+    const { version, generation, ghost } = this.#comparison;
+    const [uri, view] = [this.#uri, this.#view];
+    if (!this.#isReady || !uri) return;
+    const key = ghost && version ? `${generation} ${version} ${viewKey(view)} ${uri.toString()}` : '';
+    if (key === this.#baselineKey) return;
+    this.#baselineKey = key;
+    // If the server stops during the request, the comparison opens the version again.
+    const baseline = key && version ? await this.#server.baseline(version, uri.toString(), view).catch(() => null) : null;
+    if (key !== this.#baselineKey) return;
+    this.#send({ type: 'baseline', reportJson: baseline?.reportJson ?? null });
+    if (key && !baseline) {
+      this.#baselineKey = '';
+      this.#comparison.reopen();
+    }
   }
 
   #sendStatus(): void {
@@ -204,8 +250,10 @@ export class Preview implements Disposable, WebviewPanelSerializer<PanelState> {
     switch (message.type) {
       case 'ready':
         this.#isReady = true;
+        this.#baselineKey = '';
         if (!this.#uri) this.#uri = parseUri(message.uri);
         this.#sendStatus();
+        this.#sendComparison();
         if (this.model && this.model.uri === this.#uri?.toString()) this.#send({ type: 'model', model: this.model });
         this.#refresh();
         break;
@@ -228,10 +276,33 @@ export class Preview implements Disposable, WebviewPanelSerializer<PanelState> {
       case 'restart':
         await this.#server.restart();
         break;
+      case 'compare':
+        await commands.executeCommand('parcours.compareWith', this.#uri);
+        break;
+      case 'stop-comparing':
+        await this.#comparison.stop();
+        break;
+      case 'toggle-ghost':
+        await commands.executeCommand('parcours.toggleGhost');
+        break;
+      case 'copy-changes':
+        await copyChanges(this.#server, this.#comparison, this.#language);
+        break;
+      case 'reveal-element':
+        await this.#revealElement(message.file, message.journey, message.element);
+        break;
+      case 'open-file':
+        await openFile(message.file);
+        break;
       case 'shown':
         break;
     }
     this.#messages.fire(message);
+  }
+
+  async #revealElement(file: string | null, journey: string | null, element: string): Promise<void> {
+    const place = await this.#server.elementLocation(file, journey, element).catch(() => null);
+    if (place) await revealRange(Uri.parse(place.uri), place.range, this.#panel?.viewColumn);
   }
 
   async #reveal(uri: Uri, journey: string, stage: string): Promise<void> {

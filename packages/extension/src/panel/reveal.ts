@@ -1,5 +1,5 @@
 import type { Range } from '@parcours/model';
-import { TabInputText, type Uri, ViewColumn, Range as VsRange, window } from 'vscode';
+import { commands, TabInputText, Uri, ViewColumn, Range as VsRange, window, workspace } from 'vscode';
 
 /** Reveals a range in the editor where the file is already open, otherwise beside the panel. */
 export async function revealRange(uri: Uri, range: Range, panelColumn: ViewColumn | undefined): Promise<void> {
@@ -7,6 +7,20 @@ export async function revealRange(uri: Uri, range: Range, panelColumn: ViewColum
   const selection = new VsRange(start.line, start.character, end.line, end.character);
   const viewColumn = columnOf(uri) ?? (panelColumn === ViewColumn.One ? ViewColumn.Beside : ViewColumn.One);
   await window.showTextDocument(uri, { viewColumn, selection });
+}
+
+/** Opens a file by its path relative to a workspace folder; not where there is no such file. */
+export async function openFile(path: string): Promise<void> {
+  for (const folder of workspace.workspaceFolders ?? []) {
+    const uri = Uri.joinPath(folder.uri, path);
+    const exists = await workspace.fs.stat(uri).then(
+      () => true,
+      () => false,
+    );
+    if (!exists) continue;
+    await commands.executeCommand('vscode.open', uri, { viewColumn: ViewColumn.One });
+    return;
+  }
 }
 
 function columnOf(uri: Uri): ViewColumn | undefined {

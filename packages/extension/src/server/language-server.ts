@@ -1,7 +1,18 @@
 import type { Language, Range, View } from '@parcours/model';
 import { type CancellationToken, type Disposable, EventEmitter } from 'vscode';
 import { type BaseLanguageClient, State } from 'vscode-languageclient';
-import type { ExportFormat, JourneysData, PanelData, ReadingParams, StageEntry } from './server-protocol.ts';
+import type {
+  BaselineData,
+  ChangesData,
+  ExportFormat,
+  GatesData,
+  JourneysData,
+  PanelData,
+  PictureData,
+  ReadingParams,
+  StageEntry,
+  VersionParams,
+} from './server-protocol.ts';
 
 export type ServerStatus = 'starting' | 'running' | 'stopped';
 
@@ -80,8 +91,42 @@ export class LanguageServer implements Disposable {
     return this.#client.sendRequest('parcours/journeys', { previousHash }, token);
   }
 
+  /** Null if cancelled. `previousHash`: the hash of the last answer. */
+  gates(previousHash: string | null, token: CancellationToken): Promise<GatesData | null> {
+    return this.#client.sendRequest('parcours/gates', { previousHash }, token);
+  }
+
+  /** Null if the picture does not carry its text. */
+  picture(uri: string, svg: string): Promise<PictureData | null> {
+    return this.#client.sendRequest('parcours/picture', { uri, svg });
+  }
+
   stages(uri: string, journey: string): Promise<readonly StageEntry[] | null> {
     return this.#client.sendRequest('parcours/stages', { uri, journey });
+  }
+
+  /** Opens a version of the files, or brings it up to date. */
+  async openVersion(version: VersionParams): Promise<void> {
+    await this.#client.sendRequest('parcours/openVersion', version);
+  }
+
+  /** Null if the version is not open. */
+  baseline(version: string, uri: string, view: View): Promise<BaselineData | null> {
+    return this.#client.sendRequest('parcours/baseline', { version, uri, view });
+  }
+
+  /** Null if a version is not open or is outdated. `head`: null for the files as they are edited. */
+  changes(base: string, head: string | null, previousHash: string | null, token: CancellationToken): Promise<ChangesData | null> {
+    return this.#client.sendRequest('parcours/changes', { base, head, previousHash }, token);
+  }
+
+  /** For others to read: after disclosure control. Null if a version is not open or is outdated. */
+  changesMarkdown(base: string, head: string | null, language: Language): Promise<string | null> {
+    return this.#client.sendRequest('parcours/changesMarkdown', { base, head, language });
+  }
+
+  elementLocation(file: string | null, journey: string | null, element: string): Promise<{ uri: string; range: Range } | null> {
+    return this.#client.sendRequest('parcours/elementLocation', { file, journey, element });
   }
 
   dispose(): void {

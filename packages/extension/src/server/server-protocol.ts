@@ -1,15 +1,23 @@
 /** The server's protocol types. Types only, so that no server code is bundled with the client. */
 export type {
+  BaselineData,
+  ChangesData,
   FileChunk,
   FileFault,
   FileRequest,
   FileResponse,
   FileStat,
+  GateEntry,
+  GatesData,
   JourneyEntry,
+  JourneyGates,
   JourneysData,
   PanelData,
+  PictureData,
   ReadingParams,
   StageEntry,
+  VersionFile,
+  VersionParams,
   WorkerInit,
 } from '@parcours/server/protocol';
 

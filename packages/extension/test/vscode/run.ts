@@ -13,14 +13,17 @@ import { testDesktop } from './desktop.ts';
 import type { InputLatency } from './input-latency.ts';
 import { createLargeSurveyWorkspace } from './large-survey-workspace.ts';
 import { launchBrowser, listenToTests, pause, setUp, startVsCode, type VsCode, type VsCodeOptions } from './server.ts';
-import { copyWorkspace, emptyFolder, hostWorkspace, type TestFolder } from './test-folder.ts';
+import { copyWorkspace, emptyFolder, gitWorkspace, hostWorkspace, type TestFolder } from './test-folder.ts';
 import { TestReporter } from './test-reporter.ts';
+import { comparison } from './ui/comparison.ts';
 import { dataFiles } from './ui/data-files.ts';
 import { evidence, type Latencies } from './ui/evidence.ts';
 import { firstSteps } from './ui/first-steps.ts';
+import { gates } from './ui/gates.ts';
 import { journeys } from './ui/journeys.ts';
 import { inLanguage } from './ui/languages.ts';
 import { panel } from './ui/panel.ts';
+import { pictures } from './ui/pictures.ts';
 import { text } from './ui/text.ts';
 import { themes } from './ui/themes.ts';
 import { runUiTests, type UiTest } from './ui-runner.ts';
@@ -47,9 +50,10 @@ const browser = await launchBrowser();
 try {
   if (isWanted('ui')) {
     await runUiSuite('en', copyWorkspace(), [...text, ...journeys, ...dataFiles, ...panel, ...themes]);
+    await runUiSuite('en-git', gitWorkspace(), [...comparison, ...gates, ...pictures]);
     await runLargeSurveySuite();
     await runUiSuite('en-empty', emptyFolder(), firstSteps);
-    for (const locale of ['fr', 'de'] as const) await runUiSuite(locale, copyWorkspace(), inLanguage(locale), { locale });
+    for (const locale of ['fr', 'de'] as const) await runUiSuite(locale, gitWorkspace(), inLanguage(locale), { locale });
   }
   if (isWanted('host')) {
     await withVsCode('host', hostWorkspace(), runHostSuite);

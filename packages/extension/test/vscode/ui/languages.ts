@@ -10,6 +10,10 @@ interface Texts {
   readonly hover: RegExp;
   readonly problem: string;
   readonly commands: readonly string[];
+  /** Compare with HEAD, its heading, the tab, HEAD behind the curve, and its legend. */
+  readonly comparison: { readonly command: string; readonly heading: string; readonly ghost: string; readonly legend: string };
+  /** The outcome of the gate on too few respondents. */
+  readonly undecided: string;
   readonly walkthrough: readonly string[];
   readonly page: string;
   readonly evidence: string;
@@ -26,6 +30,13 @@ const TEXTS: Readonly<Record<'fr' | 'de', Texts>> = {
     tabs: ['Courbe', 'Preuves', 'Plan'],
     hover: /intervalle à 95\s%/,
     problem: 'est contredit par les données',
+    comparison: {
+      command: 'Comparer avec HEAD',
+      heading: 'Ce que vous modifiez, comparé à HEAD',
+      ghost: 'Montrer HEAD derrière la courbe',
+      legend: 'avant : HEAD',
+    },
+    undecided: 'non tranchée',
     commands: ['Écrire un premier parcours', 'Vérifier le dossier', 'Exporter le rapport…', 'Redémarrer le serveur de langage'],
     walkthrough: [
       'Premiers pas avec Parcours',
@@ -46,6 +57,13 @@ const TEXTS: Readonly<Record<'fr' | 'de', Texts>> = {
     tabs: ['Kurve', 'Belege', 'Plan'],
     hover: /95-%-Intervall/,
     problem: 'wird von den Daten widerlegt',
+    comparison: {
+      command: 'Mit HEAD vergleichen',
+      heading: 'Was Sie bearbeiten, verglichen mit HEAD',
+      ghost: 'HEAD hinter der Kurve zeigen',
+      legend: 'vorher: HEAD',
+    },
+    undecided: 'unentschieden',
     commands: ['Eine erste Journey schreiben', 'Ordner prüfen', 'Bericht exportieren…', 'Sprachserver neu starten'],
     walkthrough: [
       'Erste Schritte mit Parcours',
@@ -96,6 +114,32 @@ export function inLanguage(locale: 'fr' | 'de'): readonly UiTest[] {
         await window.command('Problems: Focus on Problems View');
         await page.locator('.markers-panel .monaco-list-row', { hasText: texts.problem }).first().waitFor();
         await window.command('View: Toggle Panel Visibility');
+      },
+    },
+    {
+      name: `${locale}: Compare with HEAD, HEAD behind the curve, and gates in the Test Explorer`,
+      async body(ui) {
+        const { window } = ui;
+        const { page } = window;
+        const { command, heading, ghost, legend } = texts.comparison;
+        await openText(ui);
+        await window.select('target +2.5');
+        await page.keyboard.type('target +1');
+        await window.command(command);
+        await window.panel.getByRole('heading', { name: heading }).waitFor();
+        await window.panel.locator('.changes [data-element]').first().waitFor();
+        await ui.photograph(`vscode-${locale}-changes`);
+        await window.panel.getByRole('checkbox', { name: ghost }).click();
+        await window.panel.getByRole('tab', { name: texts.tabs[0] ?? '' }).click();
+        await window.panel.locator('svg', { hasText: legend }).first().waitFor();
+        await window.command('Testing: Focus on Test Explorer View');
+        const rows = page.locator('.test-explorer .monaco-list-row');
+        await rows.filter({ hasText: "J'achète ma cuisine" }).locator('.monaco-tl-twistie').click();
+        await rows.filter({ hasText: 'require kpi nps' }).filter({ hasText: texts.undecided }).waitFor();
+        await ui.photograph(`vscode-${locale}-gates`);
+        await window.command('View: Show Explorer');
+        await window.focusEditor();
+        await window.revert();
       },
     },
     {
