@@ -24,6 +24,7 @@ import { journeys } from './ui/journeys.ts';
 import { inLanguage } from './ui/languages.ts';
 import { panel } from './ui/panel.ts';
 import { pictures } from './ui/pictures.ts';
+import { restricted } from './ui/restricted.ts';
 import { text } from './ui/text.ts';
 import { themes } from './ui/themes.ts';
 import { runUiTests, type UiTest } from './ui-runner.ts';
@@ -51,6 +52,7 @@ try {
   if (isWanted('ui')) {
     await runUiSuite('en', copyWorkspace(), [...text, ...journeys, ...dataFiles, ...panel, ...themes]);
     await runUiSuite('en-git', gitWorkspace(), [...comparison, ...gates, ...pictures]);
+    await runUiSuite('en-restricted', gitWorkspace(), restricted, { askTrust: true });
     await runLargeSurveySuite();
     await runUiSuite('en-empty', emptyFolder(), firstSteps);
     for (const locale of ['fr', 'de'] as const) await runUiSuite(locale, gitWorkspace(), inLanguage(locale), { locale });

@@ -29,11 +29,13 @@ export function setUp(...options: '--without-chromium'[]): void {
 export interface VsCodeOptions {
   /** The connection token; without one, every user of this machine has access (tests only). */
   readonly token?: string;
+  /** A folder is trusted only once the user says so; by default every folder is. */
+  readonly askTrust?: boolean;
   /** The display language of windows; default: English. */
   readonly locale?: 'fr' | 'de';
 }
 
-export async function startVsCode(logFile: string, { token, locale }: VsCodeOptions = {}): Promise<VsCode> {
+export async function startVsCode(logFile: string, { token, locale, askTrust }: VsCodeOptions = {}): Promise<VsCode> {
   const port = await freePort();
   const data = mkdtempSync(join(tmpdir(), 'parcours-vscode-'));
   const user = join(data, 'user', 'User');
@@ -73,7 +75,7 @@ export async function startVsCode(logFile: string, { token, locale }: VsCodeOpti
         '--accept-server-license-terms',
         ...folders,
       ],
-      ...['--user-data-dir', join(data, 'user'), '--telemetry-level', 'off', '--disable-workspace-trust'],
+      ...['--user-data-dir', join(data, 'user'), '--telemetry-level', 'off', ...(askTrust ? [] : ['--disable-workspace-trust'])],
       ...(locale ? ['--locale', locale] : []),
       // Makes a built VS Code accept `extensionTestsPath` in a window's URL.
       '--enable-smoke-test-driver',

@@ -183,6 +183,34 @@ export function suite(name: string): void {
       });
     }
 
+    it('gates are tests at the place of their statement, and follow what is typed', async () => {
+      await edit(journey, (text) => `${text}\nrequire stage advice gap at most 1 where n at least 10\n`);
+      const gate = await until('the gate', () => {
+        const [, item] = [...session.gates.controller.items].find(([id]) => id.endsWith('#kitchen')) ?? [];
+        return item && [...item.children][0]?.[1];
+      });
+      assert.equal(gate.label, 'require stage advice gap at most 1 where n at least 10');
+      assert.match(journey.lineAt(gate.range?.start.line ?? 0).text, /^require stage advice/);
+      await undo(journey);
+      await until('no gate', () => session.gates.controller.items.size === 0);
+    });
+
+    it('a journey is compared with a file, unsaved edits included', async () => {
+      const before = vscode.Uri.joinPath(journey.uri, '..', 'before.journey');
+      const text = new TextEncoder().encode(journey.getText().replace('target +2.5', 'target +1'));
+      await vscode.workspace.fs.writeFile(before, text);
+      const base = { kind: 'file', name: 'before.journey', target: journey.uri, source: before } as const;
+      await session.comparison.compareWith(base);
+      const attribute = () => session.comparison.changes?.report.journeys[0]?.elements[0]?.attributes[0];
+      await until('the change', () => attribute()?.before === 1 && attribute()?.after === 2.5);
+      await edit(journey, (each) => each.replace('target +2.5', 'target +0.5'));
+      await until('the lowered target', () => session.comparison.changes?.report.weakenings[0]?.after === 0.5);
+      await undo(journey);
+      await session.comparison.stop();
+      assert.equal(session.comparison.changes, null);
+      await vscode.workspace.fs.delete(before);
+    });
+
     it('the server can be started again, and the panel goes on', async () => {
       const shown = nextShown(session);
       await vscode.commands.executeCommand('parcours.restartServer');

@@ -86,6 +86,12 @@ export function webSuite(): void {
       await vscode.commands.executeCommand('memoryFiles.search', true);
     });
 
+    it('without git there is no HEAD to draw behind the curve, and that is said', async () => {
+      assert.match((await session.comparison.toggleGhost()) ?? '', /no git repository/);
+      assert.equal(session.comparison.ghost, false);
+      assert.equal(session.comparison.base, null);
+    });
+
     it('the check says where it can run', async () => {
       // The message waits for an answer; the test only checks that the command exists.
       assert.ok((await vscode.commands.getCommands(true)).includes('parcours.check'));
