@@ -1,4 +1,4 @@
-import { glossary, type Language, type Translate, translator } from '@parcours/model';
+import { glossary, heading, type Language, type Translate, translator } from '@parcours/model';
 
 /** Messages of the extension at run time; those of its manifest are in `package.nls*.json`. */
 export const messages = {
@@ -86,7 +86,7 @@ export const messages = {
   'compare-commits': { en: 'commits', fr: 'commits', de: 'Commits' },
   'compare-other': { en: 'other', fr: 'autre', de: 'Sonstiges' },
   'compare-file': { en: 'Another file…', fr: 'Un autre fichier…', de: 'Eine andere Datei …' },
-  'journey-files': { en: 'Journeys', fr: 'Parcours', de: 'Journeys' },
+  'journey-files': heading(glossary.journeys),
   gates: { en: 'Journey gates', fr: 'Exigences des parcours', de: 'Anforderungen der Journeys' },
   'gates-run': { en: 'Evaluate gates', fr: 'Évaluer les exigences', de: 'Anforderungen prüfen' },
   'gate-undecided': { en: 'undecided: {reason}', fr: 'non tranchée : {reason}', de: 'unentschieden: {reason}' },
@@ -144,9 +144,9 @@ export const messages = {
     de: 'Dieser Ordner ist im eingeschränkten Modus, git wird nicht verwendet. Vergleichen Sie mit einer Datei oder vertrauen Sie dem Ordner („Arbeitsbereichsvertrauen verwalten“).',
   },
   'git-none': {
-    en: 'There is no git repository here, so there is no earlier version to choose. Compare with a file.',
-    fr: 'Il n’y a pas de dépôt git ici, donc pas de version antérieure à choisir. Comparez avec un fichier.',
-    de: 'Hier gibt es kein Git-Repository, also keine frühere Version zur Auswahl. Vergleichen Sie mit einer Datei.',
+    en: 'This folder has no version history (git), so there is no earlier version to choose. Compare with a file.',
+    fr: 'Ce dossier n’a pas d’historique de versions (git), donc pas de version antérieure à choisir. Comparez avec un fichier.',
+    de: 'Dieser Ordner hat keine Versionsgeschichte (git), also keine frühere Version zur Auswahl. Vergleichen Sie mit einer Datei.',
   },
   'version-too-large': {
     en: '{file} is larger than 64 MB in {version}: too large for the editor. “parcours diff” on the command line compares it.',
@@ -159,9 +159,9 @@ export const messages = {
     de: '{file} ist in {version} eine symbolische Verknüpfung; Verknüpfungen früherer Versionen werden nicht verfolgt. „parcours diff“ auf der Kommandozeile vergleicht sie.',
   },
   'version-lfs': {
-    en: '{file} is kept by Git LFS: what it was in {version} is not in the repository, so nothing can be compared.',
-    fr: '{file} est conservé par Git LFS : son contenu dans {version} n’est pas dans le dépôt, rien ne peut être comparé.',
-    de: '{file} liegt in Git LFS: Ihr Inhalt in {version} ist nicht im Repository, es lässt sich nichts vergleichen.',
+    en: '{file} is kept by Git LFS: git itself does not hold what it was in {version}, so nothing can be compared.',
+    fr: '{file} est conservé par Git LFS : git lui-même n’a pas son contenu dans {version}, rien ne peut être comparé.',
+    de: '{file} liegt in Git LFS: Git selbst hat ihren Inhalt in {version} nicht, es lässt sich nichts vergleichen.',
   },
   'version-textconv': {
     en: 'git shows {file} of {version} through a converter (“textconv” in its configuration), not as it is, so nothing can be compared. “parcours diff” on the command line reads it as it is.',

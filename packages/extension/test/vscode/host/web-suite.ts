@@ -87,7 +87,7 @@ export function webSuite(): void {
     });
 
     it('without git there is no HEAD to draw behind the curve, and that is said', async () => {
-      assert.match((await session.comparison.toggleGhost()) ?? '', /no git repository/);
+      assert.match((await session.comparison.toggleGhost()) ?? '', /no version history/);
       assert.equal(session.comparison.ghost, false);
       assert.equal(session.comparison.base, null);
     });
