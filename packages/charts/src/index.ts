@@ -3,7 +3,8 @@
  * tables are element trees, which `toMarkup` writes as SVG or HTML. `@parcours/charts/element` mounts them in a document.
  */
 
-export { changesHeadline } from './changes/change-summary.ts';
+export type { ChangeLine } from './changes/change-line.ts';
+export { changeAlerts, changesHeadline } from './changes/change-summary.ts';
 export { type ChangesCurveOptions, changesCurve } from './changes/changes-curve.ts';
 export { type ChangesHtmlOptions, changesHtml } from './changes/changes-html.ts';
 export { type ChangesListOptions, changesList } from './changes/changes-list.ts';

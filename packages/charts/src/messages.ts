@@ -844,12 +844,12 @@ export const messages = {
   // gates
   'change.gate.failed': {
     en: 'A gate fails now: {found}',
-    fr: 'Une exigence n’est plus remplie : {found}',
+    fr: 'Une exigence n’est plus tenue : {found}',
     de: 'Eine Anforderung ist nicht mehr erfüllt: {found}',
   },
   'change.gate.failed-new': {
     en: 'A new gate fails: {found}',
-    fr: 'Une nouvelle exigence n’est pas remplie : {found}',
+    fr: 'Une nouvelle exigence n’est pas tenue : {found}',
     de: 'Eine neue Anforderung ist nicht erfüllt: {found}',
   },
 
@@ -891,13 +891,13 @@ export const messages = {
   },
   'change.weakened.exception': {
     en: 'A gate is excused until {until}: {subject}. Reason: {reason}',
-    fr: 'Une exigence est suspendue jusqu’à {until} : {subject}. Raison : {reason}',
-    de: 'Eine Anforderung ist bis {until} ausgesetzt: {subject}. Grund: {reason}',
+    fr: 'Une exigence est excusée jusqu’à {until} : {subject}. Raison : {reason}',
+    de: 'Eine Anforderung ist bis {until} entschuldigt: {subject}. Grund: {reason}',
   },
   'change.weakened.exception-open': {
     en: 'A gate is excused without an end: {subject}. Reason: {reason}',
-    fr: 'Une exigence est suspendue sans date de fin : {subject}. Raison : {reason}',
-    de: 'Eine Anforderung ist ohne Ende ausgesetzt: {subject}. Grund: {reason}',
+    fr: 'Une exigence est excusée sans date de fin : {subject}. Raison : {reason}',
+    de: 'Eine Anforderung ist ohne Ende entschuldigt: {subject}. Grund: {reason}',
   },
   'change.weakened.accepted': {
     en: 'A finding is accepted: {finding}. Reason: {reason}',
@@ -1272,7 +1272,7 @@ export const messages = {
   },
   'change.gate.failed-before': {
     en: 'By the rules of before, a gate fails: {found}',
-    fr: 'Selon les règles d’avant, une exigence n’est pas remplie : {found}',
+    fr: 'Selon les règles d’avant, une exigence n’est pas tenue : {found}',
     de: 'Nach den Regeln von vorher ist eine Anforderung nicht erfüllt: {found}',
   },
   'change.means.gate': { en: '✗ {found}', fr: '✗ {found}', de: '✗ {found}' },

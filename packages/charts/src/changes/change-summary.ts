@@ -71,6 +71,14 @@ export function changesHeadline(report: ChangeReport, { language }: { readonly l
   return changeSummary(report, language).headline;
 }
 
+/**
+ * What needs a look, the most important first: gates that fail, what makes it easier to pass, proven changes, refuted claims, edited data.
+ * Errors of the check are not among them: they are findings of the report.
+ */
+export function changeAlerts(report: ChangeReport, language: Language): readonly ChangeLine[] {
+  return partsOf(report, translator(messages, language), language).alerts.filter(({ tone }) => tone !== 'error');
+}
+
 export function changeSummary(report: ChangeReport, language: Language): ChangeSummary {
   const t = translator(messages, language);
   const parts = partsOf(report, t, language);

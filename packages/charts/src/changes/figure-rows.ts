@@ -264,7 +264,8 @@ function isBetter(change: JourneyChange, { of, subject, before, after, differenc
 /** What of the text moves the figure. */
 function textMeaning(change: JourneyChange, figure: FigureChange, language: Language): string {
   const t = translator(messages, language);
-  if (figure.reasons.length === 0) return t('change.means.follows');
+  // A measured figure follows from no other.
+  if (figure.reasons.length === 0) return t(isMeasured(figure) ? 'change.means.text-alone' : 'change.means.follows');
   const texts = [...new Set(figure.reasons.flatMap((reason) => reasonText(change, figure, reason, language)))];
   if (texts.length === 0) return t('change.means.text-alone');
   const shown = texts.slice(0, MAX_REASONS);
