@@ -1,6 +1,5 @@
 import { CHANGE_SCHEMA_VERSION, type ChangeReport, isConfidential, type JourneyChange } from '@parcours/model';
 import { crossingFigures } from './disclosure/crossing-figures.ts';
-import { asOneOutput } from './disclosure/one-output.ts';
 import { evidenceChanges } from './evidence/evidence-changes.ts';
 import { journeyDifference } from './journey-change.ts';
 import { journeyComparisons } from './journey-comparison.ts';
@@ -14,8 +13,7 @@ import { settingWeakenings } from './weakenings/setting-weakenings.ts';
  */
 export function compareVersions(base: Version, head: Version, options: ComparisonOptions = {}): ChangeReport {
   const { untouchedJourneys = 0, controlDisclosure = false } = options;
-  const versions = controlDisclosure ? asOneOutput(base, head) : { base, head };
-  const comparisons = journeyComparisons(versions.base, versions.head, options);
+  const comparisons = journeyComparisons(base, head, options);
   const crossing = controlDisclosure ? crossingFigures(comparisons) : [];
   const differences = comparisons.map((comparison, i) => journeyDifference(comparison, crossing[i] ?? null));
   const journeys = differences.flatMap(({ change }) => change ?? []);

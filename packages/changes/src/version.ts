@@ -16,7 +16,7 @@ export type DataFile = EvidenceVersion & { readonly hash: string };
 /** A journey of one version, with what it was scored from. */
 export interface JourneyVersion {
   readonly model: Model;
-  /** Exact: nothing suppressed. */
+  /** Exact: nothing suppressed; scored with the other journeys of its version beside it. */
   readonly report: JourneyReport;
   /** Of the studies and benchmarks that count, in any order. */
   readonly samples: readonly Samples[];

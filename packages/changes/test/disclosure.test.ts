@@ -255,6 +255,19 @@ test('another target tells of nobody: nothing is withheld', async () => {
   expect(figures.every(({ withheld }) => withheld === null)).toBe(true);
 });
 
+test('another scale of a column moves all answers: both figures are shown', async () => {
+  const [base, head] = [filesOf(MANY), filesOf(MANY)];
+  const text = (head['a.journey'] ?? '').replace('from "ask" scale 0..10', 'from "ask" scale 0..11');
+  const report = compareVersions(await versionOf(base), await versionOf({ ...head, 'a.journey': text }), { controlDisclosure: true });
+  const figures = report.journeys[0]?.figures ?? [];
+  expect(figures.filter(({ figure }) => figure === 'score' || figure === 'index').map(({ subject, causes }) => [subject, causes])).toEqual([
+    ['', ['text']],
+    ['', ['text']],
+    ['ask', ['text']],
+  ]);
+  expect(figures.every(({ withheld }) => withheld === null)).toBe(true);
+});
+
 test('switched off, the report is confidential', async () => {
   const limits = { anonymous: 0, tentative: 10, solid: 30 };
   const after = edited(MANY, 1, 'ask');

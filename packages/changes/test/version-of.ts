@@ -26,9 +26,13 @@ export async function versionOf(files: Files, given: Partial<Version> = {}, view
     .filter((path) => path.endsWith('.journey'))
     .sort();
   const journeys: JourneyVersion[] = [];
+  const output = await workspace.evaluateOutput(
+    paths.flatMap((path) => workspace.models(uriOf(path))),
+    view,
+  );
   for (const path of paths) {
     const diagnostics = await workspace.diagnostics(uriOf(path));
-    for (const model of workspace.models(uriOf(path))) {
+    for (const { model, report } of output.filter((each) => each.model.uri === uriOf(path))) {
       const read = new Map<Study, { samples: Samples; file: DataFile }>();
       for (const study of [...model.studies, ...model.benchmarks]) {
         const linked = study.file?.path ?? '';
@@ -44,7 +48,6 @@ export async function versionOf(files: Files, given: Partial<Version> = {}, view
         read.set(study, { samples: result.samples, file: { file: linked, hash: hashOf(content), rows, period } });
       }
       const samplesOf = (studies: readonly Study[]) => studies.flatMap((study) => read.get(study)?.samples ?? []);
-      const { report } = await workspace.evaluate(model, view);
       journeys.push({
         model,
         report,

@@ -12,7 +12,6 @@ export {
 export { instrumentOf, type Measurand } from './comparison/instrument.ts';
 export { stagesWorseThanBenchmark } from './comparison/worse-than-benchmark.ts';
 export { controlDisclosure } from './disclosure/control-disclosure.ts';
-export { markSecondarySuppression, type OutputEvidence } from './disclosure/mark-secondary-suppression.ts';
 export { answersOf, readOtherRows, type Subject } from './disclosure/reading.ts';
 export type { JourneyEvidence } from './disclosure/secondary-suppression.ts';
 export { suppress } from './disclosure/suppress.ts';

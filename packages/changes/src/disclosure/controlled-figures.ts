@@ -1,4 +1,4 @@
-import type { Difference, FigureChange, IndexDifference } from '@parcours/model';
+import { type Difference, type FigureChange, type IndexDifference, isSuppressed, type JourneyReport } from '@parcours/model';
 import { figuresInHead } from '../figures/figures-in-head.ts';
 import { figureKey, isSameFigure, journeyFigures } from '../figures/journey-figures.ts';
 import type { ModelMatch } from '../matching/match-models.ts';
@@ -22,15 +22,31 @@ export function controlledFigures(
   return changes.flatMap((change): FigureChange[] => {
     const key = figureKey(change);
     const [was, is] = [shownValue(change, change.before, from.get(key)), shownValue(change, change.after, to.get(key))];
-    const isHidden = { before: change.before !== null && was === null, after: change.after !== null && is === null };
+    const isHidden = {
+      before: (change.before !== null && was === null) || isTakenOut(change, before, (of, name) => match.renames.of(of, name)),
+      after: (change.after !== null && is === null) || isTakenOut(change, after, (_, name) => name),
+    };
     const withheld = isHidden.before && isHidden.after ? 'both' : isHidden.before ? 'before' : isHidden.after ? 'after' : null;
     if (withheld === null && isSameFigure(was, is)) return [];
     const shown = (n: number | null) => (n === null || n < limit ? null : n);
     const n = { before: shown(change.n.before), after: shown(change.n.after) };
     if (change.figure === 'n') return n.before === n.after ? [] : [{ ...change, before: n.before, after: n.after, n, withheld: null }];
     const isShown = withheld === null && isPublishable(change.difference, change.n, limit);
-    return [{ ...change, before: was, after: is, n, difference: isShown ? change.difference : null, withheld }];
+    const [shownBefore, shownAfter] = [isHidden.before ? null : was, isHidden.after ? null : is];
+    return [{ ...change, before: shownBefore, after: shownAfter, n, difference: isShown ? change.difference : null, withheld }];
   });
+}
+
+/** Whether the figures of a stage or KPI are taken out of a report: that something is not so would tell as well. A gate is then undecided. */
+function isTakenOut(
+  { of, subject, gate, figure }: FigureChange,
+  { stages, kpis }: JourneyReport,
+  nameOf: (of: 'stage' | 'kpi', name: string) => string,
+): boolean {
+  if (figure === 'target') return false;
+  const [kind, name] = gate ? [gate.kind, gate.name] : [of, subject];
+  if (kind === 'stage') return stages.some((stage) => nameOf('stage', stage.name) === name && isSuppressed(stage));
+  return kind === 'kpi' && kpis.some((kpi) => nameOf('kpi', kpi.name) === name && isSuppressed(kpi));
 }
 
 /** How far a figure that is computed over all stages may stand off by rounding: a further one is of fewer stages, and of another kind. */

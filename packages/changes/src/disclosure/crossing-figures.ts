@@ -13,14 +13,16 @@ interface Reader {
   readonly study: Study;
   /** What it reads of which file, whatever the version of the file. */
   readonly answers: readonly string[];
+  /** What it found there, in which version of the file. */
+  readonly found: string;
 }
 
 /**
- * The figures of BASE that are read from answers of a file that differs between the versions, where these answers are read elsewhere as
- * well: in another journey, by another study, or for another stage. Adding and subtracting such figures of both versions would tell of the
- * few respondents who differ. They stay where the studies keep different rows of the file, the same in both versions.
+ * The figures of BASE whose answers are read in several places (journeys, studies, stages), where the file or what is read of it differs
+ * between the versions: adding and subtracting such figures of both versions may tell of the few respondents who differ. They stay where the
+ * studies keep different rows of the file, the same in both versions.
  *
- * What is read in one place alone is judged by `tellingFigures`, and files that are the same in both versions by complementary suppression.
+ * What is read in one place alone is judged by `tellingFigures`; the places of one version beside each other by complementary suppression.
  *
  * @returns by journey.
  */
@@ -29,17 +31,16 @@ export function crossingFigures(journeys: readonly JourneyComparison[]): Telling
   const pairs = journeys.flatMap((journey) => journey.pairs);
   const later = new Map(pairs.flatMap(({ after }) => (after?.file ? [[after.file.file, after.file.hash] as const] : [])));
   for (const { before, after } of pairs) {
-    // The file of the same study, and that of the same path.
-    for (const hash of before?.file ? [after?.file?.hash, later.get(before.file.file)] : []) {
-      if (hash !== undefined && hash !== before?.file?.hash) lineage.join([before?.file?.hash ?? '', hash]);
-    }
+    // The files of one study are versions of one file, and so are those of one path.
+    const files = [before?.file?.hash, after?.file?.hash, before?.file ? later.get(before.file.file) : undefined];
+    lineage.join(files.filter((hash) => hash !== undefined));
   }
   const before = [...readersOf(journeys, 'before', lineage)];
   const all = [...before, ...readersOf(journeys, 'after', lineage)];
   const linked = new Lineage();
   for (const { answers } of all) linked.join(answers);
   const groupOf = ({ answers: [first = ''] }: Reader) => linked.of(first) ?? first;
-  const crossing = new Set([...Map.groupBy(all, groupOf)].flatMap(([group, readers]) => (areApart(readers) ? [] : [group])));
+  const crossing = new Set([...Map.groupBy(all, groupOf)].flatMap(([group, readers]) => (isCrossing(readers) ? [group] : [])));
   const found = journeys.map(() => ({ stages: new Set<string>(), kpis: new Set<string>() }));
   for (const reader of before) {
     if (crossing.has(groupOf(reader))) found[reader.journey]?.[reader.of === 'stage' ? 'stages' : 'kpis'].add(reader.subject);
@@ -47,10 +48,15 @@ export function crossingFigures(journeys: readonly JourneyComparison[]): Telling
   return found;
 }
 
-/** Whether the answers are read in one place, or those of different places are of different rows, the same in both versions. */
-function areApart(readers: readonly Reader[]): boolean {
+/** Whether answers are read in several places, of which one differs between the versions, and not of different rows. */
+function isCrossing(readers: readonly Reader[]): boolean {
   const places = [...Map.groupBy(readers, ({ journey, pair, of, subject }) => JSON.stringify([journey, pair, of, subject])).values()];
-  if (places.length === 1) return true;
+  if (places.length === 1) return false;
+  return places.some(([before, after]) => before?.found !== after?.found) && !areApart(places);
+}
+
+/** Whether the rows of different places are different ones, the same in both versions. */
+function areApart(places: readonly (readonly Reader[])[]): boolean {
   const keptRows = ({ study }: Reader) => JSON.stringify(study.where.map(({ column, values }) => [column.header, values]));
   return (
     places.every((versions) => new Set(versions.map(keptRows)).size === 1) &&
@@ -63,16 +69,22 @@ function* readersOf(journeys: readonly JourneyComparison[], side: 'before' | 'af
     const model = versions[side]?.model;
     for (const [pair, { [side]: read }] of pairs.entries()) {
       const file = read?.file && lineage.of(read.file.hash);
-      if (!model || !read || !file) continue;
+      if (!model || !read?.file || !file) continue;
+      const { study } = read;
+      const { samples, benchmarks } = versions[side] ?? { samples: [], benchmarks: [] };
+      const counted = (study.kind === 'benchmark' ? benchmarks : samples).find((each) => each.study === study.name);
       const subjects: (Subject & { of: 'stage' | 'kpi' })[] = [
         ...model.stages.map(({ name, label }) => ({ of: 'stage' as const, name, label })),
         ...model.kpis.map((kpi) => ({ of: 'kpi' as const, kpi })),
       ];
       for (const subject of subjects) {
         const name = subject.of === 'stage' ? subject.name : subject.kpi.name;
-        const answers = [...answersOf(read.study, subject)].map((answer) => `${file} ${answer}`);
-        const inHead = side === 'before' ? nameOf(subject.of, name) : name;
-        if (answers.length > 0) yield { journey, pair, of: subject.of, subject: inHead, study: read.study, answers };
+        const sample =
+          subject.of === 'stage' ? counted?.stages.find(({ stage }) => stage === name) : counted?.kpis.find(({ kpi }) => kpi === name);
+        const answers = [...answersOf(study, subject)].map((answer) => `${file} ${answer}`);
+        if (!sample || answers.length === 0) continue;
+        const found = JSON.stringify([read.file.hash, { ...sample, stage: '', kpi: '' }]);
+        yield { journey, pair, of: subject.of, subject: side === 'before' ? nameOf(subject.of, name) : name, study, answers, found };
       }
     }
   }

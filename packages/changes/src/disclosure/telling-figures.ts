@@ -1,5 +1,13 @@
 /** Figures that would tell of few respondents beside those of another version (method.md, 2.20). */
-import { type Distribution, type KpiSample, perimeterOf, type Samples, type StageSample, type Study } from '@parcours/model';
+import {
+  type Distribution,
+  type JourneyReport,
+  type KpiSample,
+  perimeterOf,
+  type Samples,
+  type StageSample,
+  type Study,
+} from '@parcours/model';
 import { samplesInPerimeter } from '@parcours/scoring';
 import type { EvidenceOfFigures } from '../evidence/evidence-of-figures.ts';
 import type { FigureSources } from '../evidence/figure-evidence.ts';
@@ -43,7 +51,7 @@ export function tellingFigures(
       after: pairs.flatMap((pair, i) => (pair.after && sources.after.has(pair.after.study.name) ? (samples[i]?.after ?? []) : [])),
     };
   };
-  const tells = <Sample>(
+  const tells = <Sample extends StageSample | KpiSample>(
     of: 'stage' | 'kpi',
     subject: string,
     sampleOf: (read: Samples | null, name: string) => Sample | null,
@@ -54,17 +62,41 @@ export function tellingFigures(
     const isTellingStudy = samples.some(({ before: was, after: is }, i) => {
       if (!isShownTwice(pairs[i], evidence.sourcesOf({ of, subject }))) return false;
       const [from, to] = [sampleOf(was, subject), sampleOf(is, subject)];
-      return from !== null && to !== null && isFew([from], [to]);
+      return from !== null && to !== null && (isFew([from], [to]) || exchangesFew(pairs[i], limit));
     });
     if (isTellingStudy) return true;
     const together = shown(of, subject);
     const all = (read: readonly Samples[]) => read.flatMap((each) => sampleOf(each, subject) ?? []);
-    return together !== null && isFew(all(together.before), all(together.after));
+    if (together === null) return false;
+    const [was, is] = [all(together.before), all(together.after)];
+    return isFew(was, is) || (was.length > 0 && is.length > 0 && moves(of, subject) && [...was, ...is].some((sample) => isSmall(sample)));
+  };
+  /** A small study that one version counts and the other does not, or with another weight, is the difference of its figures. */
+  const moves = (of: 'stage' | 'kpi', subject: string): boolean => {
+    const figureIn = ({ stages, kpis }: JourneyReport, nameOf: (name: string) => string) =>
+      of === 'stage'
+        ? stages.find(({ name }) => nameOf(name) === subject)?.measured?.mean
+        : kpis.find(({ name }) => nameOf(name) === subject)?.value;
+    return figureIn(before.report, (name) => match.renames.of(of, name)) !== figureIn(after.report, (name) => name);
+  };
+  const isSmall = (sample: StageSample | KpiSample): boolean => {
+    const answers = 'scores' in sample ? sample.scores : 'values' in sample ? sample.values : null;
+    const n = answers ? answers.counts.reduce((sum, count) => sum + count, 0) : 'summary' in sample ? (sample.summary?.n ?? 0) : 0;
+    return n > 0 && n < limit;
   };
   return {
     stages: new Set(after.model.stages.map(({ name }) => name).filter((name) => tells('stage', name, stageOf, stageDifferences))),
     kpis: new Set(after.model.kpis.map(({ name }) => name).filter((name) => tells('kpi', name, kpiOf, kpiDifferences))),
   };
+}
+
+/**
+ * Whether a few rows went and others came. Where the answers are the same all the same, these few answered as those did: which of them is
+ * not known, so that their number stands for it.
+ */
+function exchangesFew(pair: StudyPair | undefined, limit: number): boolean {
+  const [added, removed] = [pair?.rows?.added ?? 0, pair?.rows?.removed ?? 0];
+  return added > 0 && removed > 0 && Math.min(added, removed) < limit;
 }
 
 /** Whether both versions show what the study says there; claims of experts are shown of all their studies. */
