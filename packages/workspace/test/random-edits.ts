@@ -66,6 +66,11 @@ observations poll "The poll" of buy method survey date 2026-04 from "poll.csv" {
   channel "where" { "w" -> web "s" -> "store" }
 }
 `,
+  'gates.journey': `import "buy.journey"
+require every moment of truth gap at most 1 where n at least 5
+require stage look score at least 2
+require kpi nps at least 10 unless "A new shop" until 2999
+`,
   'plan.journey': `import "buy.journey"
 import "again.journey"
 import "teams.journey"

@@ -5,6 +5,7 @@ import {
   gatesOf,
   gateText,
   journeyOf,
+  keywordDoc,
   LeafNode,
   partDoc,
   type SourceFile,
@@ -58,7 +59,9 @@ async function describeGate({ workspace, language }: Context, file: SourceFile, 
     }),
   );
   const statement = `\`${gateText(node, file).replaceAll('`', 'ˋ')}\``;
-  return lines.length === 0 ? null : { range, markdown: `${statement}\n\n${lines.join('\n')}` };
+  const doc = keywordDoc('require', language, file.keywordLanguage);
+  const parts = [statement, lines.join('\n'), lines.length === 0 && doc ? escapeHoverMarkdown(doc) : ''];
+  return { range, markdown: parts.filter((part) => part !== '').join('\n\n') };
 }
 
 async function describeAt(context: Context, file: SourceFile, position: Position): Promise<HoverText | null> {
