@@ -13,6 +13,7 @@ import { Preview } from './panel/preview.ts';
 import { registerPictureEditor } from './pictures/picture-editor.ts';
 import { LanguageServer } from './server/language-server.ts';
 import { showReadingNotifications } from './server/reading-notification.ts';
+import { startWhenNeeded } from './server/start-when-needed.ts';
 
 /** The activated extension, in any host. Returned by `activate` for the tests. */
 export interface Session {
@@ -24,7 +25,7 @@ export interface Session {
   stop(): Promise<void>;
 }
 
-/** Starts the server in the background: a panel opened earlier shows that and updates later. */
+/** Starts the server in the background, where there is a journey: a panel opened earlier shows that and updates later. */
 export function startSession(context: ExtensionContext, client: BaseLanguageClient, language: Language): Session {
   const server = new LanguageServer(client);
   const comparison = new Comparison(server, context.workspaceState, language);
@@ -41,11 +42,11 @@ export function startSession(context: ExtensionContext, client: BaseLanguageClie
     journeys,
     gates,
     registerPictureEditor(server, language),
-    registerJourneyTree(journeys, comparison, language),
+    registerJourneyTree(journeys, comparison, language, () => startServer()),
     new JourneyBadges(journeys, language),
     new JourneyStatus(journeys, language),
     registerCommands({ server, preview, comparison, staged, extension: context.extensionUri, language }),
   );
-  void server.start();
+  const startServer = startWhenNeeded(server, context.subscriptions);
   return { server, preview, comparison, journeys, gates, stop: () => server.stop() };
 }

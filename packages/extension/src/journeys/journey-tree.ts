@@ -24,15 +24,24 @@ export interface JourneyNode {
   readonly stage?: StageEntry;
 }
 
-/** The tree of journeys and their stages; the empty state is in the manifest (`viewsWelcome`). */
-export function registerJourneyTree(journeys: JourneyList, comparison: Comparison, language: Language): Disposable {
+/**
+ * The tree of journeys and their stages; the empty state is in the manifest (`viewsWelcome`).
+ *
+ * @param onShown called when the tree is shown.
+ */
+export function registerJourneyTree(journeys: JourneyList, comparison: Comparison, language: Language, onShown: () => void): Disposable {
   const tree = new JourneyTree(journeys, comparison, language);
   const updateContext = () => void commands.executeCommand('setContext', 'parcours.journeys', journeys.state);
   updateContext();
+  const view = window.createTreeView('parcours.journeys', { treeDataProvider: tree, showCollapseAll: true });
+  if (view.visible) queueMicrotask(onShown);
   return Disposable.from(
     tree,
     registerChangeMarks(language),
-    window.createTreeView('parcours.journeys', { treeDataProvider: tree, showCollapseAll: true }),
+    view,
+    view.onDidChangeVisibility(({ visible }) => {
+      if (visible) onShown();
+    }),
     journeys.onChanged(updateContext),
   );
 }

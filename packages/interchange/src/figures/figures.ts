@@ -1,9 +1,17 @@
 /** The figures of a journey one by one, as the Report has them. */
-import { type Comparison, isSuppressed, type JourneyReport, type KpiReport, type Matrix, type StageReport } from '@parcours/model';
+import {
+  type Comparison,
+  type GateReport,
+  isSuppressed,
+  type JourneyReport,
+  type KpiReport,
+  type Matrix,
+  type StageReport,
+} from '@parcours/model';
 
 /** Absent and null alike: unknown, or it does not apply. */
 export interface Figure {
-  readonly subject: 'journey' | 'stage' | 'kpi' | 'segment' | 'study';
+  readonly subject: 'journey' | 'stage' | 'kpi' | 'segment' | 'study' | 'gate';
   readonly name: string;
   readonly label?: string | null;
   readonly study?: string | null;
@@ -71,6 +79,7 @@ export function figuresOf(journey: JourneyReport): Figure[] {
         unit: 'p',
       },
     ]),
+    ...journey.gates.flatMap(gateFigures),
     ...matrixFigures('declared', journey.matrices.declared),
     ...matrixFigures('derived', journey.matrices.derived),
     ...journey.comparisons.flatMap((comparison) => comparisonFigures(journey, comparison)),
@@ -163,6 +172,31 @@ function kpiFigures(report: KpiReport): Figure[] {
     ...when({ figure: 'passives', value: parts?.passives, unit: 'respondents' }, parts),
     ...when({ figure: 'detractors', value: parts?.detractors, unit: 'respondents' }, parts),
     ...when({ figure: 'wald_interval', unit, low: report.wald?.low, high: report.wald?.high }, report.wald),
+  ];
+}
+
+/** What a gate requires of one stage, KPI or the index; its statement is the label. */
+function gateFigures({
+  text,
+  subject,
+  figure,
+  comparison,
+  bound,
+  actual,
+  n,
+  effectiveN,
+  verdict,
+  undecided,
+  exception,
+}: GateReport): Figure[] {
+  const gate = { subject: 'gate', name: subject.name ?? subject.kind, label: text } as const;
+  const remark = undecided ?? (exception?.active ? 'excepted' : null);
+  const numberOf = (value: typeof actual | typeof bound) => (typeof value === 'number' ? value : null);
+  const textOf = (value: typeof actual | typeof bound) => (typeof value === 'string' ? value : null);
+  return [
+    { ...gate, figure: 'verdict', text: remark === null ? verdict : `${verdict} (${remark})` },
+    { ...gate, figure, value: numberOf(actual), n, effectiveN, text: textOf(actual) },
+    { ...gate, figure: 'bound', value: numberOf(bound), text: textOf(bound) ?? comparison },
   ];
 }
 

@@ -1,4 +1,4 @@
-import type { JourneyReport } from '@parcours/model';
+import type { GateReport, JourneyReport } from '@parcours/model';
 import { controlDisclosure } from '@parcours/scoring';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
@@ -84,4 +84,34 @@ test('a report that must not be passed on says so in each row', () => {
   const journey = generatedReport(3);
   const rows = table({ ...journey, limits: { ...journey.limits, anonymous: 0 } });
   expect(rows.every(({ confidential }) => confidential === 'true')).toBe(true);
+});
+
+test('what a gate requires stands beside its verdict', () => {
+  const gate: GateReport = {
+    id: 'gate:x' as GateReport['id'],
+    text: 'require stage advice gap at most 1',
+    subject: { kind: 'stage', name: 'advice', label: 'I get advice' },
+    ...{ figure: 'gap', comparison: 'at-most', bound: 1, atLeastN: null, kpiKind: null },
+    ...{ actual: 2.5, n: 40, effectiveN: 38.5, neededN: 10, verdict: 'failed', undecided: null },
+    exception: { reason: 'until the move', until: '2027-01', active: true },
+  };
+  const undecided: GateReport = {
+    ...gate,
+    figure: 'class',
+    bound: 'neutral',
+    comparison: 'is',
+    actual: null,
+    verdict: 'undecided',
+    undecided: 'too-few',
+    exception: null,
+  };
+  const rows = table({ ...generatedReport(3), gates: [gate, undecided] }).filter(({ subject }) => subject === 'gate');
+  expect(rows.map(({ name, figure, value, n, text }) => [name, figure, value, n, text])).toEqual([
+    ['advice', 'verdict', '', '', 'failed (excepted)'],
+    ['advice', 'gap', '2.5', '40', ''],
+    ['advice', 'bound', '1', '', 'at-most'],
+    ['advice', 'verdict', '', '', 'undecided (too-few)'],
+    ['advice', 'class', '', '40', ''],
+    ['advice', 'bound', '', '', 'neutral'],
+  ]);
 });
