@@ -816,6 +816,32 @@ export const messages = {
     fr: 'GitHub signale dans les fichiers au plus {limit} erreurs, {limit} avertissements et {limit} notes par commande : {n} {n|constat n’apparaît|constats n’apparaissent} que dans ce journal. Avec --format sarif, l’analyse de code les montre tous.',
     de: 'GitHub markiert je Schritt höchstens {limit} Fehler, {limit} Warnungen und {limit} Hinweise in den Dateien: {n} {n|Befund steht|Befunde stehen} nur in diesem Protokoll. Mit --format sarif zeigt die Code-Analyse alle.',
   },
+  'findings.withheld': {
+    en: 'A finding of {code} is new; what it tells is withheld, because too few respondents are behind it.',
+    fr: 'Un constat {code} est nouveau ; ce qu’il dit est masqué, car il repose sur trop peu de répondants.',
+    de: 'Ein Befund {code} ist neu; was er sagt, wird zurückgehalten, weil zu wenige Befragte dahinterstehen.',
+  },
+  'change-rule.gate': { en: 'A gate fails now.', fr: 'Une exigence n’est plus tenue.', de: 'Eine Anforderung ist nicht mehr erfüllt.' },
+  'change-rule.lowered-target': {
+    en: 'A target is lowered or gone.',
+    fr: 'Une cible est abaissée ou a disparu.',
+    de: 'Ein Ziel ist gesenkt oder entfallen.',
+  },
+  'change-rule.weakening': {
+    en: 'The change makes it easier to pass.',
+    fr: 'La modification rend plus facile de passer.',
+    de: 'Die Änderung erleichtert das Bestehen.',
+  },
+  'change-rule.refuted-claim': {
+    en: 'The evidence refutes an expert score that it did not refute before.',
+    fr: 'Les preuves réfutent un score d’expert qu’elles ne réfutaient pas avant.',
+    de: 'Die Belege widerlegen eine Experten-Bewertung, die sie vorher nicht widerlegten.',
+  },
+  'change-rule.proven-decline': {
+    en: 'A score, an index or a KPI is proven worse than before.',
+    fr: 'Un score, un indice ou un KPI est moins bon qu’avant, c’est prouvé.',
+    de: 'Eine Bewertung, ein Index oder ein KPI ist belegt schlechter als vorher.',
+  },
   'findings.none': { en: 'Nothing to report', fr: 'Rien à signaler', de: 'Nichts zu beanstanden' },
 
   // init

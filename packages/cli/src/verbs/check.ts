@@ -1,11 +1,10 @@
 /** `parcours check`: reports all diagnostics with their locations. */
 import { applySeverityOverrides, type Diagnostic, type SeverityOverrides } from '@parcours/model';
-import packageFile from '../../package.json' with { type: 'json' };
 import { EXIT, type ExitCode } from '../command-error.ts';
 import { type OpenedWorkspace, openWorkspace } from '../files/open-workspace.ts';
 import { BEING_WRITTEN, retryUntilStable } from '../files/retry-until-stable.ts';
 import type { CheckFormat } from '../options/check-format.ts';
-import { type FailOn, reachesThreshold } from '../options/fail-on.ts';
+import { type FailOn, reachesSeverity, reachesThreshold } from '../options/fail-on.ts';
 import { countBySeverity } from '../output/severity-counts.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -60,16 +59,6 @@ async function formatted(
     { withFixes: format === 'sarif' || format === 'rdjson', withGates: format === 'junit' },
     terminal,
   );
-  switch (format) {
-    case 'sarif':
-      return (await import('../output/findings/sarif-log.ts')).sarifLog(list, packageFile.version);
-    case 'github':
-      return (await import('../output/findings/github-annotations.ts')).githubAnnotations(list, terminal);
-    case 'gitlab':
-      return (await import('../output/findings/gitlab-code-quality.ts')).gitlabCodeQuality(list, terminal);
-    case 'junit':
-      return (await import('../output/findings/junit-xml.ts')).junitXml(list, failOn, terminal);
-    case 'rdjson':
-      return (await import('../output/findings/reviewdog-diagnostics.ts')).reviewdogDiagnostics(list, terminal);
-  }
+  const { findingsText } = await import('../output/findings/findings-text.ts');
+  return findingsText(list, format, ({ severity }) => reachesSeverity(severity, failOn), terminal);
 }

@@ -1,9 +1,11 @@
 /** Findings as JUnit XML: a test suite for each file, a test for each gate and for each other finding. */
 import { h, toXml, type VNode } from '@parcours/charts/element';
-import { type FailOn, reachesSeverity } from '../../options/fail-on.ts';
 import type { Terminal } from '../../terminal.ts';
 import { sanitizeLine } from '../sanitize.ts';
 import type { Finding, FindingList, GateResult } from './finding.ts';
+
+/** Whether the command fails by a finding. */
+type Fails = (finding: Finding) => boolean;
 
 type Outcome = 'passed' | 'failed' | 'skipped';
 
@@ -14,15 +16,15 @@ interface Test {
 }
 
 /**
- * A test fails where the command does (`failOn`). Lesser findings pass with their text as output. What is accepted, and a gate that is
+ * A test fails where the command does (`fails`). Lesser findings pass with their text as output. What is accepted, and a gate that is
  * undecided or excused, is skipped with the reason: never green. A file without tests has one, which passes.
  */
-export function junitXml({ findings, files, gates }: FindingList, failOn: FailOn, { translate }: Pick<Terminal, 'translate'>): string {
+export function junitXml({ findings, files, gates }: FindingList, fails: Fails, { translate }: Pick<Terminal, 'translate'>): string {
   const byGate = Map.groupBy(findings, ({ gate }) => gate);
   const tests = Map.groupBy(
     [
-      ...gates.map((gate) => gateTest(gate, byGate.get(gate.id) ?? [], failOn)),
-      ...(byGate.get(undefined) ?? []).map((finding) => findingTest(finding, failOn)),
+      ...gates.map((gate) => gateTest(gate, byGate.get(gate.id) ?? [], fails)),
+      ...(byGate.get(undefined) ?? []).map((finding) => findingTest(finding, fails)),
     ],
     ({ path }) => path,
   );
@@ -48,18 +50,18 @@ export function junitXml({ findings, files, gates }: FindingList, failOn: FailOn
 }
 
 /** A gate that several figures fail has a failure for each. */
-function gateTest({ path, statement, passed }: GateResult, findings: readonly Finding[], failOn: FailOn): Test {
-  const failures = findings.filter(({ severity }) => reachesSeverity(severity, failOn));
+function gateTest({ path, statement, passed }: GateResult, findings: readonly Finding[], fails: Fails): Test {
+  const failures = findings.filter(fails);
   if (failures.length > 0) return test(path, statement, 'failed', failures.map(failure));
   if (passed) return test(path, statement, 'passed', []);
   return test(path, statement, 'skipped', [h('skipped', {}, findings.map(({ message }) => sanitizeLine(message)).join('\n'))]);
 }
 
-function findingTest(finding: Finding, failOn: FailOn): Test {
-  const { place, severity, accepted } = finding;
+function findingTest(finding: Finding, fails: Fails): Test {
+  const { place, accepted } = finding;
   const name = titleOf(finding);
   if (accepted) return test(place.path, name, 'skipped', [h('skipped', {}, sanitizeLine(accepted.reason))]);
-  if (!reachesSeverity(severity, failOn)) return test(place.path, name, 'passed', [h('system-out', {}, placedTitle(finding))]);
+  if (!fails(finding)) return test(place.path, name, 'passed', [h('system-out', {}, placedTitle(finding))]);
   return test(place.path, name, 'failed', [failure(finding)]);
 }
 
