@@ -821,6 +821,11 @@ export const messages = {
     fr: 'Un constat {code} est nouveau ; ce qu’il dit est masqué, car il repose sur trop peu de répondants.',
     de: 'Ein Befund {code} ist neu; was er sagt, wird zurückgehalten, weil zu wenige Befragte dahinterstehen.',
   },
+  'change-rule.edited-data': {
+    en: 'Answers that were given already are edited: the figures move without a new sample.',
+    fr: 'Des réponses déjà données sont modifiées : les chiffres bougent sans nouvel échantillon.',
+    de: 'Schon gegebene Antworten sind geändert: Die Zahlen bewegen sich ohne neue Stichprobe.',
+  },
   'change-rule.gate': { en: 'A gate fails now.', fr: 'Une exigence n’est plus tenue.', de: 'Eine Anforderung ist nicht mehr erfüllt.' },
   'change-rule.lowered-target': {
     en: 'A target is lowered or gone.',

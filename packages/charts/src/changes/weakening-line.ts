@@ -16,7 +16,9 @@ import { findingLine, severityName } from './finding-lines.ts';
 import { shorten } from './shorten.ts';
 
 export function weakeningLine(weakening: Weakening, report: ChangeReport, language: Language): ChangeLine {
-  return { text: weakeningText(weakening, report, language), tone: 'weakened', journey: weakening.journey, element: weakening.element };
+  const { journey, element, attribute } = weakening;
+  const text = weakeningText(weakening, report, language);
+  return { text, tone: 'weakened', journey, element, ...(attribute !== null && { attribute }) };
 }
 
 function weakeningText(weakening: Weakening, report: ChangeReport, language: Language): string {

@@ -1,5 +1,7 @@
+import { HOST_FORMATS } from './host-format.ts';
+
 /** How `parcours diff` writes what has changed. */
-export const DIFF_FORMATS = ['text', 'json', 'md', 'html', 'svg'] as const;
+export const DIFF_FORMATS = ['text', 'json', 'md', 'html', 'svg', ...HOST_FORMATS] as const;
 export type DiffFormat = (typeof DIFF_FORMATS)[number];
 
 /** The formats of `-o FILE` by extension. */

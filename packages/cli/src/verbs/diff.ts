@@ -89,7 +89,12 @@ async function compare(
   const report = await compareWorkspaces(base, head, { view, controlDisclosure: options.anonymousBelow > 0 });
   for (const side of ['base', 'head'] as const) noteMissing(side, report, { base, head }[side].workspace, terminal);
   const format = options.format ?? (file && DIFF_FILE_FORMATS[file.extension]) ?? 'text';
-  const text = await formatted(report, format, file ? { ...terminal, colour: false, columns: null } : terminal);
+  const text = await formatted(
+    report,
+    head.workspace,
+    { format, failOn: options.failOn },
+    file ? { ...terminal, colour: false, columns: null } : terminal,
+  );
   if (file) await writeOutput(file, text, head, terminal);
   else if (format === 'text') terminal.printText(text);
   else terminal.print(text);
@@ -98,7 +103,13 @@ async function compare(
   return broken > 0 || failures.length > 0 ? EXIT.diagnostics : EXIT.ok;
 }
 
-async function formatted(report: ChangeReport, format: DiffFormat, { language, columns, colour }: Terminal): Promise<string> {
+async function formatted(
+  report: ChangeReport,
+  head: Workspace,
+  { format, failOn }: { readonly format: DiffFormat; readonly failOn: readonly Failure[] },
+  terminal: Terminal,
+): Promise<string> {
+  const { language, columns, colour } = terminal;
   if (format === 'json') return (await import('../output/changes-json.ts')).changesJson(report, language);
   const { changesHtml, changesMarkdown, changesSvg, changesTerminal } = await import('@parcours/charts');
   switch (format) {
@@ -110,6 +121,11 @@ async function formatted(report: ChangeReport, format: DiffFormat, { language, c
       return changesHtml(report, { language });
     case 'svg':
       return changesSvg(report, { language });
+    default: {
+      const { changeFindings, failsBy } = await import('../output/findings/change-findings.ts');
+      const { findingsText } = await import('../output/findings/findings-text.ts');
+      return findingsText(await changeFindings(report, head, terminal), format, (finding) => failsBy(finding, failOn), terminal);
+    }
   }
 }
 

@@ -9,8 +9,8 @@ import { SEVERITIES } from '../severity-counts.ts';
 import { type Finding, type FindingDraft, type FindingList, type Place, withFingerprints } from './finding.ts';
 import { ruleHelp } from './rule-help.ts';
 
-/** What a change is called where no diagnostic tells it. */
-type ChangeRule = Exclude<Failure, 'error' | 'warning' | 'information' | 'never'>;
+/** What a change is called where no diagnostic tells it: as in `--fail-on`, and what a reviewer should see. */
+type ChangeRule = Exclude<Failure, 'error' | 'warning' | 'information' | 'never'> | 'edited-data';
 
 /** Diagnostics that tell the same, at the same element. */
 const TOLD_BY: ReadonlyMap<string, ChangeRule> = new Map([
@@ -47,9 +47,10 @@ export async function changeFindings(
     if (rule === null || told.has(`${rule} ${line.element}`)) continue;
     const place = placeOf(line, report, head);
     const description = translate(`change-rule.${rule}`);
+    const severity = rule === 'edited-data' ? 'information' : 'warning';
     drafts.push({
-      rule: { id: rule, name: rule, severity: 'warning', help: { description, page: description } },
-      severity: 'warning',
+      rule: { id: rule, name: rule, severity, help: { description, page: description } },
+      severity,
       message: `${line.text}.`,
       place,
       ...REST,
@@ -94,13 +95,17 @@ function ruleOf({ tone, attribute }: ChangeLine): ChangeRule | null {
       return 'proven-decline';
     case 'refuted':
       return 'refuted-claim';
+    case 'edited':
+      return 'edited-data';
     default:
       return null;
   }
 }
 
-/** Where the element stands in HEAD; the first line of its journey where it is gone, or of the first journey that changes. */
-function placeOf({ journey, element }: ChangeLine, { journeys }: ChangeReport, head: Workspace): Place {
+/** The data file, else where the element stands in HEAD; the first line of its journey where it is gone, or of the first journey that changes. */
+function placeOf({ journey, element, file: dataFile }: ChangeLine, { journeys }: ChangeReport, head: Workspace): Place {
+  const start = { line: 0, character: 0 };
+  if (dataFile !== undefined) return { path: dataFile, range: { start, end: start } };
   const own = journeys.filter(({ name }) => journey === null || name === journey);
   for (const { file, name } of element === null ? [] : own) {
     const uri = fileAt(file, head)?.uri;
@@ -108,7 +113,6 @@ function placeOf({ journey, element }: ChangeLine, { journeys }: ChangeReport, h
     const location = model && element !== null ? head.locationOf(model, element) : null;
     if (location) return { path: head.displayPath(location.uri), range: location.range };
   }
-  const start = { line: 0, character: 0 };
   return { path: (own[0] ?? journeys[0])?.file ?? '', range: { start, end: start } };
 }
 

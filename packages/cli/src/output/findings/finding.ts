@@ -81,3 +81,8 @@ export function withFingerprints(drafts: readonly FindingDraft[]): Finding[] {
 }
 
 const FINGERPRINT_DIGITS = 32;
+
+/** The code and the name of a rule; once where they are the same. */
+export function ruleTitle({ id, name }: Rule): string {
+  return id === name ? name : `${id} ${name}`;
+}

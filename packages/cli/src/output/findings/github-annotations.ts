@@ -4,7 +4,7 @@ import type { Terminal } from '../../terminal.ts';
 import { sanitizeLine } from '../sanitize.ts';
 import { SEVERITIES } from '../severity-counts.ts';
 import { acceptedMessage } from './accepted-message.ts';
-import type { Finding, FindingList } from './finding.ts';
+import { type Finding, type FindingList, ruleTitle } from './finding.ts';
 
 /** GitHub shows as many of each level from one step. */
 const SHOWN_OF_A_LEVEL = 10;
@@ -46,7 +46,7 @@ function annotation(finding: Finding, message: string): string {
           ['endColumn', end.character + 1],
         ] satisfies [string, number][])
       : []),
-    ['title', `${rule.id} ${rule.name}`],
+    ['title', ruleTitle(rule)],
   ];
   return `::${levelOf(finding)} ${properties.map(([key, value]) => `${key}=${escapeProperty(String(value))}`).join(',')}::${escapeData(message)}`;
 }

@@ -70,7 +70,8 @@ function failure(finding: Finding): VNode {
 }
 
 function titleOf({ rule, message }: Finding): string {
-  return `${rule.id} ${sanitizeLine(message)}`;
+  // The name of a rule without a code says no more than the message.
+  return rule.id === rule.name ? sanitizeLine(message) : `${rule.id} ${sanitizeLine(message)}`;
 }
 
 function placedTitle(finding: Finding): string {

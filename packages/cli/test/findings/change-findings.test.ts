@@ -1,0 +1,66 @@
+/** What a change brings, as code hosts read it. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { cli, useCommand, writeFiles } from '../command.ts';
+import { runnerCommand } from './github-runner.ts';
+import { gitlabViolations, junitViolations, rdjsonViolations, sarifViolations } from './schemas.ts';
+
+const command = useCommand();
+
+/** A folder with `before` and `after`: a lower target, a gate that asks for less, a name that does not exist, edited answers. */
+function versions(): string {
+  const starter = join(cli, 'starter', 'en');
+  const folder = command.folder();
+  const read = (name: string) => readFileSync(join(starter, name), 'utf8');
+  const journey = read('passport.journey')
+    .replace('touchpoint booking target +1', 'touchpoint booking target -2')
+    .replace('gap at most 1', 'gap at most 2')
+    .replace('channel web touchpoint form score', 'channel wep touchpoint form score');
+  writeFiles(folder, {
+    'before/passport.journey': read('passport.journey'),
+    'before/survey.csv': read('survey.csv'),
+    'after/passport.journey': journey,
+    'after/survey.csv': read('survey.csv').replaceAll(/;5$/gm, ';1'),
+  });
+  return folder;
+}
+
+async function diff(format: string, ...more: string[]): Promise<{ code: number | null; out: string }> {
+  return command.run(['diff', 'before', 'after', '--format', format, ...more], { folder: versions() });
+}
+
+test('as annotations: each at its place, once', async () => {
+  const { code, out } = await diff('github');
+  expect(code).toBe(1);
+  await expect(out).toMatchFileSnapshot('../snapshots/diff.github.txt');
+  for (const line of out.trimEnd().split('\n')) expect(runnerCommand(line)).not.toBeNull();
+});
+
+test('the other formats follow their schemas', async () => {
+  expect(sarifViolations((await diff('sarif')).out)).toEqual([]);
+  expect(gitlabViolations((await diff('gitlab')).out)).toEqual([]);
+  expect(rdjsonViolations((await diff('rdjson')).out)).toEqual([]);
+});
+
+describe('JUnit: what makes the command fail is a failed test', () => {
+  test.each([
+    ['error', ['JRN0105', 'JRN0470']],
+    ['gate', ['JRN0470']],
+    ['lowered-target', ['lowered-target']],
+    ['weakening', ['lowered-target', 'weakening']],
+    ['never', []],
+  ])('--fail-on %s', async (failOn, expected) => {
+    const { code, out } = await diff('junit', '--fail-on', failOn);
+    expect(await junitViolations(out)).toEqual([]);
+    expect([...out.matchAll(/<failure [^>]*type="([^"]*)"/g)].map((match) => match[1])).toEqual(expected);
+    // A text with syntax errors fails always; this one has none.
+    expect(code).toBe(expected.length > 0 ? 1 : 0);
+  });
+});
+
+test('two versions that are the same bring nothing', async () => {
+  const folder = versions();
+  const { code, out } = await command.run(['diff', 'before', 'before', '--format', 'gitlab'], { folder });
+  expect([code, JSON.parse(out)]).toEqual([0, []]);
+});
