@@ -401,6 +401,7 @@ test('a hostile repository: nothing of it runs, nothing outside it is read', asy
     GIT_CONFIG_KEY_0: 'core.fsmonitor',
     GIT_CONFIG_VALUE_0: script,
     GIT_TRACE: canary,
+    PATH: `:.:${folder}:${process.env.PATH}`,
   };
   for (const line of [[], ['--staged'], ['HEAD~1'], ['HEAD~1', 'HEAD'], ['HEAD~1...HEAD']]) {
     const run = await command.run(['diff', '--fail-on', 'never', '--format', 'json', ...line], { folder, env });

@@ -4,7 +4,9 @@
  * system's configurations are not read.
  */
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { statSync } from 'node:fs';
 import { devNull } from 'node:os';
+import { delimiter, isAbsolute, join, sep } from 'node:path';
 import { GitError } from './git-error.ts';
 
 /** A repository on disk. */
@@ -58,12 +60,26 @@ function environment(): NodeJS.ProcessEnv {
   };
 }
 
-/** Starts `git` in a repository; its standard error is discarded. */
+/**
+ * The `git` that is installed: not one that lies in the folder, which a system may search before the PATH, or by a relative entry of it.
+ *
+ * @throws GitError `git-missing`.
+ */
+function installedGit(top: string): string {
+  const name = process.platform === 'win32' ? 'git.exe' : 'git';
+  for (const folder of (process.env.PATH ?? '').split(delimiter)) {
+    if (!isAbsolute(folder) || folder === top || folder.startsWith(`${top}${sep}`)) continue;
+    const program = join(folder, name);
+    if (statSync(program, { throwIfNoEntry: false })?.isFile()) return program;
+  }
+  throw new GitError('git-missing', top);
+}
+
+/** Starts `git` in a repository; its standard error is discarded. @throws GitError `git-missing`. */
 export function spawnGit({ top, gitFolder }: Repository, args: readonly string[]): ChildProcessWithoutNullStreams {
-  const git = spawn('git', ['--no-pager', ...SAFE_CONFIGURATION, `--git-dir=${gitFolder}`, `--work-tree=${top}`, ...args], {
+  const git = spawn(installedGit(top), ['--no-pager', ...SAFE_CONFIGURATION, `--git-dir=${gitFolder}`, `--work-tree=${top}`, ...args], {
     cwd: top,
     env: environment(),
-    // A `git` that lies in the folder is not run: neither by a shell nor, on Windows, by the current folder.
     shell: false,
     windowsHide: true,
   });
