@@ -781,14 +781,14 @@ export const messages = {
     de: 'Nichts zu tun.',
   },
   'change.advice.gate': {
-    en: 'To act on: the check fails until the figure is met or the team agrees on an exception with an end date.',
-    fr: 'À traiter : la vérification échoue tant que le chiffre n’est pas atteint, ou que l’équipe ne convient pas d’une exception avec une date de fin.',
-    de: 'Zu handeln: Die Prüfung schlägt fehl, bis die Zahl erreicht ist oder das Team sich auf eine Ausnahme mit Enddatum einigt.',
+    en: 'To act on: the check fails until the gate is met, or the team agrees on an exception with an end date.',
+    fr: 'À traiter : la vérification échoue tant que l’exigence n’est pas tenue, ou que l’équipe ne convient pas d’une exception avec une date de fin.',
+    de: 'Zu tun: Die Prüfung schlägt fehl, bis die Anforderung erfüllt ist oder das Team sich auf eine Ausnahme mit Enddatum einigt.',
   },
   'change.advice.weakening': {
-    en: 'To confirm: this makes it easier to pass, and no customer is better off by it.',
-    fr: 'À confirmer : il devient plus facile de réussir, sans que rien ne s’améliore pour les clients.',
-    de: 'Zu bestätigen: So besteht man leichter, ohne dass es einem Kunden besser geht.',
+    en: 'To confirm: it is easier to look good now, and no customer is better off by it.',
+    fr: 'À confirmer : il est plus facile de faire bonne figure, sans que rien ne s’améliore pour les clients.',
+    de: 'Zu bestätigen: So steht man leichter gut da, ohne dass es einem Kunden besser geht.',
   },
   'change.advice.worse': {
     en: 'To look into: it got worse, by more than chance. Why is not told by the figures.',
@@ -1230,7 +1230,7 @@ export const messages = {
   'change.error': { en: 'A new error: {message}', fr: 'Une nouvelle erreur : {message}', de: 'Ein neuer Fehler: {message}' },
   'change.class.unproven': {
     en: 'class {after} instead of {before}, not proven',
-    fr: 'classe {after} au lieu de {before}, non prouvé',
+    fr: 'classe {after} et non {before}, non prouvé',
     de: 'Klasse {after} statt {before}, nicht belegt',
   },
   'change.means.follows': { en: '= follows from other figures', fr: '= découle d’autres chiffres', de: '= folgt aus anderen Zahlen' },
@@ -1284,6 +1284,16 @@ export const messages = {
     de: 'ihre Zahlen werden nicht gezeigt, weil sie die von weniger als 5 Befragten verrieten',
   },
   'change.accepted': { en: '“{message}” ({code})', fr: '« {message} » ({code})', de: '„{message}“ ({code})' },
+  'change.index.better': {
+    en: 'The CX index improves from {before} to {after}, more than chance explains',
+    fr: 'L’indice CX s’améliore, de {before} à {after}, plus que le hasard ne l’explique',
+    de: 'Der CX-Index verbessert sich von {before} auf {after}, mehr als Zufall erklärt',
+  },
+  'change.index.worse': {
+    en: 'The CX index gets worse, from {before} to {after}, more than chance explains',
+    fr: 'L’indice CX se dégrade, de {before} à {after}, plus que le hasard ne l’explique',
+    de: 'Der CX-Index verschlechtert sich von {before} auf {after}, mehr als Zufall erklärt',
+  },
   // its sections
   'change.section.look': { en: 'To look at', fr: 'À examiner', de: 'Zu prüfen' },
   'change.section.figures': {

@@ -69,7 +69,7 @@ describe('the headline says the most important thing', () => {
     [
       'settings',
       only({ weakenings: weakenings.filter(({ kind }) => kind === 'severity') }),
-      'A setting lowers a finding: JRN0301, warning → off',
+      'A setting lowers a finding: “No journey uses the touchpoint …. Is something missing in the journey?” (JRN0301), warning → off',
     ],
   ];
   test.each(cases)('%s', (_, report, headline) => expect(changesHeadline(report, { language: 'en' })).toBe(headline));

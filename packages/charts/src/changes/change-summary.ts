@@ -230,11 +230,22 @@ function figureAlerts({ change, rows }: JourneySummary, t: Translate<typeof mess
     const refuted = row.change?.of === 'stage' ? refutedClaim(change, row.change.subject, language) : null;
     return [
       ...(row.change?.verdict === 'change' && (row.direction === 'better' || row.direction === 'worse')
-        ? [line(t(`change.${row.direction}`, { subject, before: row.before, after: row.after }), row.direction)]
+        ? [line(changeText(row, row.direction, subject, t), row.direction)]
         : []),
       ...(refuted ? [line(t('change.refuted', { subject, ...refuted }), 'refuted')] : []),
     ];
   });
+}
+
+function changeText(
+  { change, before, after }: FigureRow,
+  direction: 'better' | 'worse',
+  subject: string,
+  t: Translate<typeof messages>,
+): string {
+  return change?.of === 'journey'
+    ? t(`change.index.${direction}`, { before, after })
+    : t(`change.${direction}`, { subject, before, after });
 }
 
 /** The expert's score that the data refute in HEAD and did not in BASE, and what is measured. */

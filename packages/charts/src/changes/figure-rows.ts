@@ -36,6 +36,8 @@ export interface FigureRow {
   readonly tone: Tone;
   /** What the difference of the figure itself says; as `tone`, but for what turns with it (a claim that is refuted now). */
   readonly direction: Tone;
+  /** A class, list, verdict or claim turns with the figure. */
+  readonly hasTurned: boolean;
   readonly element: ElementId | null;
   /** The figure behind it; null: an attribute of the text. */
   readonly change: FigureChange | null;
@@ -45,7 +47,9 @@ export interface FigureRow {
 export function mainRows(change: JourneyChange, language: Language): FigureRow[] {
   const groups = Map.groupBy(change.figures, ({ of, subject, gate }) => JSON.stringify([of, subject, gate?.kind, gate?.name]));
   const figures = [...groups.values()].flatMap((group) => groupRows(change, group, language));
-  return [...attributeRows(change, language), ...figures].sort(byTone);
+  // What looks the same before and after is among all figures only.
+  const seen = figures.filter(({ before, after, tone, hasTurned }) => before !== after || tone === 'gate' || hasTurned);
+  return [...attributeRows(change, language), ...seen].sort(byTone);
 }
 
 /** Each figure in a row of its own, in the order of the report. */
@@ -142,8 +146,9 @@ function figureRow(
     name: isAlone ? subject : t('change.name', { subject, figure: figureName(figure, language) }),
     before: figureText(figure, figure.before, contextOf(change, 'before', language)),
     after: figureText(figure, figure.after, contextOf(change, 'after', language)),
-    meaning: [text, ...turns].filter((part) => part !== '').join('; '),
+    meaning: joined([text, ...turns], language),
     direction: tone,
+    hasTurned: turns.length > 0,
     tone: isRefuted && byTone({ tone: 'refuted' }, { tone }) < 0 ? 'refuted' : tone,
     element: figureElement(change, figure),
     change: figure,
@@ -178,14 +183,14 @@ function meaningOf(change: JourneyChange, figure: FigureChange, language: Langua
   const t = translator(messages, language);
   const { verdict, difference, undecided, causes, withheld } = figure;
   const byText = causes.includes('text') ? textMeaning(change, figure, language) : '';
-  const both = (text: string) => [text, byText].filter((part) => part !== '').join('; ');
+  const both = (text: string) => joined([text, byText], language);
   if (withheld !== null) {
     const limit = (change.after ?? change.before)?.limits.anonymous ?? 0;
     const overlap = overlapOf(figure);
     const note = t('change.means.withheld', { limit });
-    return overlap === null
-      ? { tone: 'undecided', text: note }
-      : { tone: 'edited', text: both(`${t(`change.means.${overlap}`)}; ${note}`) };
+    if (overlap !== null) return { tone: 'edited', text: both(joined([t(`change.means.${overlap}`), note], language)) };
+    const isByText = causes.every((cause) => cause === 'text');
+    return { tone: isByText ? 'text' : 'undecided', text: isByText ? joined([byText, note], language) : both(note) };
   }
   if (figure.of === 'gate') return gateMeaning(change, figure, language);
   if (verdict !== null) {
@@ -236,7 +241,7 @@ function gateMeaning(change: JourneyChange, figure: FigureChange, language: Lang
     case 'excused':
       return {
         tone: 'weakened',
-        text: [t('change.means.gate', { found: foundText(gate, journey, language) }), reason].filter((part) => part !== '').join('; '),
+        text: joined([t('change.means.gate', { found: foundText(gate, journey, language) }), reason], language),
       };
     case 'undecided':
       return { tone: 'undecided', text: t('change.means.undecided', { reason }) };
@@ -249,9 +254,17 @@ function isSameSubject(one: GateSubject, other: GateSubject | null): boolean {
   return one.kind === other?.kind && one.name === other.name;
 }
 
+/** Parts of what a row says, with the semicolon of the language. */
+function joined(parts: readonly string[], language: Language): string {
+  const t = translator(messages, language);
+  return parts.filter((part) => part !== '').reduce((a, b) => (a === '' ? b : t('more.joined', { a, b })), '');
+}
+
 /** What was found, as a clause: `the gap of “I pay” is +2.31, at most +1.00 is required (n = 45)`. */
 export function foundText(gate: GateReport, journey: JourneyReport, language: Language): string {
-  return shorten(translateTerm(gateFound(gate, journey, language), language), 240);
+  const text = shorten(translateTerm(gateFound(gate, journey, language), language), 240);
+  // In German a clause that follows a colon begins with a capital.
+  return language === 'de' ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 }
 
 /** Whether the difference goes in the direction in which better is. */
@@ -332,6 +345,7 @@ function attributeRows(change: JourneyChange, language: Language): FigureRow[] {
           meaning: attributeMeaning(kind, attribute, language),
           tone: attribute.lowersBar ? 'weakened' : 'text',
           direction: attribute.lowersBar ? 'weakened' : 'text',
+          hasTurned: false,
           element: after.id,
           change: null,
         };

@@ -2,9 +2,11 @@
 import {
   type AttributeValue,
   type ChangeReport,
+  catalogue,
   formatDate,
   formatNumber,
   type Language,
+  messageOf,
   translateTerm,
   translator,
   type Weakening,
@@ -61,7 +63,7 @@ function weakeningText(weakening: Weakening, report: ChangeReport, language: Lan
       return t('change.weakened.accepted', { finding: acceptedFinding(weakening, report, language), reason });
     case 'severity':
       return t('change.weakened.severity', {
-        subject: values.subject,
+        subject: codeText(weakening.subject, language),
         before: severityName(String(before ?? 'off'), language),
         after: severityName(String(after ?? 'off'), language),
       });
@@ -84,6 +86,15 @@ function acceptedFinding({ journey, subject: code, element }: Weakening, report:
   );
   if (!found || found.withheld) return shorten(code);
   return translator(messages, language)('change.accepted', { message: findingLine(found, journey ?? '', language).message, code });
+}
+
+/** What the findings of a code say, without the figures and names of each. */
+function codeText(code: string, language: Language): string {
+  if (!Object.hasOwn(catalogue, code)) return shorten(code);
+  const message = messageOf({ code, parameters: {} }, language)
+    .replace(/\{[^}]*\}/g, '…')
+    .replace(/\.$/, '');
+  return translator(messages, language)('change.accepted', { message: shorten(message), code });
 }
 
 /** A statement as it is written, in quotes. */
