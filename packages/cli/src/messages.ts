@@ -192,6 +192,11 @@ export const messages = {
     fr: 'BASE et HEAD : des révisions git (une branche, une étiquette, HEAD~1, A..B, A...B), des dossiers ou des fichiers .journey ; sans HEAD, l’arbre de travail ; sans les deux, le dernier commit et l’arbre de travail ; les chemins après -- limitent la comparaison',
     de: 'BASE und HEAD: Git-Revisionen (ein Branch, ein Tag, HEAD~1, A..B, A...B), Ordner oder .journey-Dateien; ohne HEAD der Arbeitsbaum, ohne beide der letzte Commit und der Arbeitsbaum; Pfade nach -- begrenzen den Vergleich',
   },
+  'help.diff-format': {
+    en: 'text, json, md, html, svg; for code hosts: sarif, github, gitlab, junit, rdjson (default: that of the file, else text)',
+    fr: 'text, json, md, html, svg ; pour les plateformes de code : sarif, github, gitlab, junit, rdjson (par défaut : celui du fichier, sinon text)',
+    de: 'text, json, md, html, svg; für Code-Plattformen: sarif, github, gitlab, junit, rdjson (Standard: das der Datei, sonst text)',
+  },
   'help.diff-output': {
     en: 'write to this file instead; its ending says the format ({choices}) where --format does not',
     fr: 'écrire plutôt dans ce fichier ; sa terminaison indique le format ({choices}) si --format ne le fait pas',

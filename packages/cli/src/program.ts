@@ -126,7 +126,7 @@ export function createProgram(args: readonly string[], terminal: Terminal, done:
   verb('diff', translate('help.diff'), '[BASE [HEAD]] [OPTION…]')
     .argument('[VERSION...]', translate('help.diff-versions'))
     .option('--staged', translate('help.diff-staged'))
-    .addOption(choiceOption('--format <FORMAT>', translate('help.format'), DIFF_FORMATS, terminal, false))
+    .addOption(choiceOption('--format <FORMAT>', translate('help.diff-format'), DIFF_FORMATS, terminal, false))
     .option('-o, --output <FILE>', translate('help.diff-output', { choices: Object.keys(DIFF_FILE_FORMATS).join(', ') }))
     .addOption(
       new Option('--fail-on <WHAT>', translate('help.diff-fail-on'))

@@ -172,6 +172,42 @@ if (line[0] === 'run') {
     });
   });
 
+  test.skipIf(process.platform === 'win32')('the workflow of a pull request that lowers a target says so, in its language', async () => {
+    const folder = command.folder();
+    await command.run(['init', '--ci', 'github', '--lang', 'de'], { folder });
+    writeFiles(folder, { '.bin/parcours': `#!/bin/sh\nexec "${process.execPath}" "${command.script}" "$@"\n` });
+    chmodSync(join(folder, '.bin', 'parcours'), 0o755);
+    const env = { PATH: `${join(folder, '.bin')}${delimiter}${process.env.PATH}`, HOME: folder, GIT_CONFIG_NOSYSTEM: '1' };
+    const git = (...line: string[]) =>
+      execFileSync('git', ['-c', 'user.name=x', '-c', 'user.email=x@example.org', '-c', 'init.defaultBranch=main', ...line], {
+        cwd: folder,
+        env,
+      });
+    git('init', '-q');
+    git('add', '*.journey', '*.csv');
+    git('commit', '-qm', 'start');
+    git('checkout', '-qb', 'change');
+    const path = join(folder, 'passport.journey');
+    writeFiles(folder, { 'passport.journey': readFileSync(path, 'utf8').replace('booking Zielwert +1', 'booking Zielwert -1') });
+    git('commit', '-qam', 'change');
+    git('checkout', '-q', 'main');
+    // As GitHub merges a pull request for its check.
+    git('merge', '-q', '--no-ff', '-m', 'merge', 'change');
+    const { jobs } = parse(readFileSync(join(folder, REPORT), 'utf8'));
+    const { run } = jobs.report.steps.find((step: Step) => step.run?.includes('diff'));
+    const temp = join(folder, '.temp');
+    writeFiles(temp, { empty: '' });
+    const { status, stderr } = spawnSync('bash', ['--noprofile', '--norc', '-eo', 'pipefail', '-c', run], {
+      cwd: folder,
+      encoding: 'utf8',
+      env: { ...env, CI: 'true', RUNNER_TEMP: temp, GITHUB_STEP_SUMMARY: join(temp, 'summary') },
+    });
+    expect([status, stderr]).toEqual([0, '']);
+    const comment = readFileSync(join(temp, 'comment.md'), 'utf8');
+    expect(comment).toContain('Ein Ziel ist gesenkt: „Ich buche einen Termin“, von +1 auf −1');
+    expect(readFileSync(join(temp, 'summary'), 'utf8')).toBe(comment);
+  });
+
   test('the action: no input reaches a shell but as a variable', () => {
     const action = parse(readFileSync(join(project, 'action.yml'), 'utf8'));
     expect(action.runs.using).toBe('composite');
