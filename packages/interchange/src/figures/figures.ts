@@ -237,7 +237,9 @@ function comparisonFigures({ name, label, stages, kpis }: JourneyReport, compari
       ];
     }),
     ...(index?.differences ?? []).flatMap((each) =>
-      difference(each).map((figure): Figure => ({ subject: 'journey', name, label, ...figure, figure: `index_${figure.figure}` })),
+      difference(each).map(
+        (figure): Figure => ({ subject: 'journey', name, label, unit: 'points', ...figure, figure: `index_${figure.figure}` }),
+      ),
     ),
     ...comparison.stages.flatMap(({ stage, cells, differences }) => {
       const subject = { subject: 'stage', name: stage, label: stages.find((each) => each.name === stage)?.label } as const;
