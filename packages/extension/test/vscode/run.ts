@@ -22,6 +22,7 @@ import { firstSteps } from './ui/first-steps.ts';
 import { gates } from './ui/gates.ts';
 import { journeys } from './ui/journeys.ts';
 import { inLanguage } from './ui/languages.ts';
+import { markdownFence } from './ui/markdown-fence.ts';
 import { panel } from './ui/panel.ts';
 import { pictures } from './ui/pictures.ts';
 import { restricted } from './ui/restricted.ts';
@@ -51,7 +52,7 @@ const browser = await launchBrowser();
 try {
   if (isWanted('ui')) {
     await runUiSuite('en', copyWorkspace(), [...text, ...journeys, ...dataFiles, ...panel, ...themes]);
-    await runUiSuite('en-git', gitWorkspace(), [...comparison, ...gates, ...pictures]);
+    await runUiSuite('en-git', gitWorkspace(), [...comparison, ...gates, ...pictures, ...markdownFence]);
     await runUiSuite('en-restricted', gitWorkspace(), restricted, { askTrust: true });
     await runLargeSurveySuite();
     await runUiSuite('en-empty', emptyFolder(), firstSteps);

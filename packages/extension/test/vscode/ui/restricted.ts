@@ -9,7 +9,7 @@ export const restricted: readonly UiTest[] = [
     async body(ui) {
       const { window, folder } = ui;
       const { page } = window;
-      await page.getByRole('button', { name: /No, I don't trust/ }).click();
+      await page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor();
       const journey = join(folder, 'cuisine.journey');
       writeFileSync(join(folder, 'before.journey'), readFileSync(journey, 'utf8').replace('target +2.5', 'target +1'));
       await window.openFile('cuisine.journey');
