@@ -145,6 +145,28 @@ test('k edits are k changes', () => {
   );
 });
 
+test('any two journeys are compared, and again with the same bytes', () => {
+  for (let seed = 1; seed <= 80; seed++) {
+    const [from, to] = [generatedJourney(seed), generatedJourney(seed + 1)];
+    const [base, head] = [versionOf(from.model, from), versionOf(to.model, to)];
+    for (const controlDisclosure of [false, true]) {
+      const report = compareVersions(base, head, { controlDisclosure });
+      expect(JSON.stringify(compareVersions(base, head, { controlDisclosure }))).toBe(JSON.stringify(report));
+      for (const { before, after, causes, withheld, difference, verdict } of report.journeys.flatMap(({ figures }) => figures)) {
+        expect(causes.length).toBeGreaterThan(0);
+        if (withheld === null) expect(before).not.toEqual(after);
+        else
+          expect([
+            controlDisclosure,
+            difference,
+            withheld === 'before' ? before : withheld === 'after' ? after : (before ?? after),
+          ]).toEqual([true, null, null]);
+        if (difference) expect(difference.verdict).toBe(verdict);
+      }
+    }
+  }
+});
+
 const flipped = { added: 'removed', removed: 'added', moved: 'moved', renamed: 'renamed', edited: 'edited' } as const;
 
 test('the other way round, the changes are mirrored', () => {

@@ -22,7 +22,6 @@ export type ChangedKind =
   | 'scale'
   | 'phase'
   | 'stage'
-  | 'rupture'
   | 'kpi'
   | 'gate'
   | 'study'
@@ -85,7 +84,7 @@ export interface ElementChange {
 }
 
 /** What a figure belongs to. */
-export type FigureSubject = 'journey' | 'stage' | 'kpi' | 'gate' | 'initiative';
+export type FigureSubject = 'journey' | 'stage' | 'kpi' | 'gate';
 
 export type ChangedFigure =
   | 'score'
@@ -104,8 +103,7 @@ export type ChangedFigure =
   | 'gap-proven'
   | 'n'
   | 'kpi'
-  | 'verdict'
-  | 'status';
+  | 'verdict';
 
 /**
  * A figure: a number, the code of a class, list or verdict as in the Report; null: none. A gate that fails and is excused has the verdict

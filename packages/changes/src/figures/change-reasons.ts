@@ -90,8 +90,6 @@ function readsAttribute(figure: Subject, change: ElementChange, attribute: strin
       return figure.of === 'kpi' && names.includes(figure.subject);
     case 'gate':
       return figure.of === 'gate' && [before?.id, after?.id].includes(figure.subject);
-    case 'initiative':
-      return figure.of === 'initiative' && names.includes(figure.subject);
     case 'segment':
       return [...figure.studies].some((study) => context.weighted.has(study));
     case 'study':

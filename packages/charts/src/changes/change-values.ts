@@ -160,7 +160,6 @@ const FIGURE_TERMS = {
   n: 'respondents',
   kpi: 'measured',
   verdict: 'target',
-  status: 'status',
 } as const satisfies Readonly<Record<FigureChange['figure'], TermName>>;
 
 /** A figure as text; `–` where there is none. */

@@ -97,7 +97,6 @@ const MAIN_FIGURES: Readonly<Record<FigureChange['of'], readonly FigureChange['f
   stage: ['score'],
   kpi: ['kpi'],
   gate: ['verdict'],
-  initiative: [],
 };
 
 /** What stands for a stage or KPI whose measured figure is the same, the most telling first. */
