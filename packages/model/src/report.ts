@@ -232,6 +232,12 @@ export interface StageReport extends Suppression {
   readonly derivedImportance: Correlation | null;
   /** The same for its figures by study. */
   readonly studiesSecondarySuppressed: boolean;
+  /** The same for `expectation`. */
+  readonly expectationSecondarySuppressed: boolean;
+  /** The same for the gap over pairs, and its target. */
+  readonly pairsSecondarySuppressed: boolean;
+  /** The same for its basics. */
+  readonly basicsSecondarySuppressed: boolean;
   readonly sources: readonly Provenance[];
   /** What questions its figures, in the order of the studies. */
   readonly caveats: readonly Caveat[];
@@ -351,6 +357,8 @@ export interface SegmentMixReport {
   readonly tooSmall: readonly string[];
   /** Respondents of no declared segment, who take no part in weighted figures. */
   readonly outside: number;
+  /** As in `Suppression`. */
+  readonly secondarySuppressed: boolean;
 }
 
 /**
@@ -498,10 +506,12 @@ export interface Difference {
   readonly lowCoverage: boolean;
   /** One or more, in the order of their first study. */
   readonly instruments: readonly ComparedInstrument[];
+  /** As in `Suppression`. */
+  readonly secondarySuppressed: boolean;
 }
 
 /** The difference of two CX indexes over the stages that the pair compares, with one set of importances. */
-export interface IndexDifference extends Omit<Difference, 'instruments'> {
+export interface IndexDifference extends Omit<Difference, 'instruments' | 'secondarySuppressed'> {
   /** In journey order. */
   readonly stages: readonly string[];
 }

@@ -105,6 +105,7 @@ describe('verdicts', () => {
       paired: 0,
       lowCoverage: false,
       instruments: [],
+      secondarySuppressed: false,
     };
   };
   const verdicts = (...ps: (number | null)[]) =>

@@ -34,6 +34,7 @@ const waves: Comparison = {
         undecided: null,
         paired: 0,
         lowCoverage: false,
+        secondarySuppressed: false,
         instruments: [{ from: { studies: ['before'], n: 40, effectiveN: 40 }, to: { studies: ['after'], n: 44, effectiveN: 44 } }],
       },
     ],

@@ -3,6 +3,7 @@ import { DEFAULT_VIEW, type JourneyReport, type Report, type View } from '@parco
 import { describe, expect, test } from 'vitest';
 import { controlDisclosure } from '../src/index.ts';
 import { auditGenerated } from './disclosure/audit-generated.ts';
+import { type Rule, without } from './disclosure/mutations.ts';
 import { disclosedGroup, fraction } from './disclosure/row-space.ts';
 import { uriOf } from './memory-host.ts';
 import { openWorkspace } from './open-workspace.ts';
@@ -26,6 +27,21 @@ describe('the auditor', () => {
     const found = await Promise.all([1, 2, 3, 4].map((seed) => auditGenerated(seed, (report) => report)));
     expect(found.some(({ disclosures }) => disclosures.length > 0)).toBe(true);
   });
+});
+
+/** Of each rule generated workspaces in which only it hides what others would tell. */
+const NEEDED_IN: readonly (readonly [Rule, readonly number[]])[] = [
+  ['stage', [1, 2]],
+  ['by study', [1, 4]],
+  ['pairs', [8, 13]],
+  ['basics', [26]],
+  ['kpi', [1, 2]],
+  ['mix', [39]],
+];
+
+test.each(NEEDED_IN)('the auditor notices that the rule for %s is missing', async (rule, seeds) => {
+  const found = await Promise.all(seeds.map((seed) => auditGenerated(seed, (report) => controlDisclosure(without(rule, report)))));
+  expect(found.filter(({ disclosures }) => disclosures.length > 0)).toHaveLength(seeds.length);
 });
 
 test('300 generated outputs tell of no group below five, one by one and together', { timeout: 300_000 }, async () => {
@@ -202,5 +218,38 @@ describe('quantiles', () => {
 
   test('a median that more than half give has nobody above it', async () => {
     expect(await times([1, 2, ...Array.from({ length: 12 }, () => 3)])).toEqual([null, null, null]);
+  });
+});
+
+describe('a difference within instruments', () => {
+  const wave = (name: string, method: string, file: string, label: string) =>
+    `observations ${name} of shop method ${method} date ${label} wave "${label}" from "${file}" {\n  respondent "id"\n  measure pay from "note" scale 1..7\n}\n`;
+  const text = [
+    JOURNEY,
+    JOURNEY.replaceAll('shop', 'visit'),
+    // Both waves hold two instruments of different shares: the figures compared and those of the waves are two equations in their means.
+    ...[wave('a', 'survey', 'data.csv', '2025'), wave('b', 'interview', 'other.csv', '2025')],
+    ...[wave('c', 'survey', 'third.csv', '2026'), wave('d', 'interview', 'fourth.csv', '2026')],
+    block({ name: 'part', of: 'visit', where: '"A"' }),
+  ].join('');
+
+  test.each([
+    [2, 0],
+    [5, 1],
+  ])('beside a study of %i respondents less: %i differences', async (rest, shown) => {
+    const files = {
+      'data.csv': csv({ A: 20, B: rest }),
+      'other.csv': csv({ A: 40 }),
+      'third.csv': csv({ A: 30 }),
+      'fourth.csv': csv({ A: 20 }),
+    };
+    const { workspace } = await openWorkspace({ 'a.journey': text, ...files });
+    const report = await workspace.report([uriOf('a.journey')], { ...DEFAULT_VIEW, compare: 'wave' });
+    const own = report.journeys.filter(({ name }) => name === 'shop');
+    expect(own[0]?.comparisons[0]?.stages[0]?.differences.map(({ secondarySuppressed }) => secondarySuppressed)).toEqual([shown === 0]);
+    const [journey] = own.map(controlDisclosure);
+    const [stage] = journey?.comparisons[0]?.stages ?? [];
+    expect(stage?.cells.map(({ measured }) => measured?.n)).toEqual([60 + rest, 50]);
+    expect(stage?.differences).toHaveLength(shown);
   });
 });

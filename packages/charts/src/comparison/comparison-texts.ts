@@ -48,7 +48,7 @@ export function verdictSign({ verdict, value }: Pick<Difference, 'verdict' | 'va
  */
 export function differenceText(
   comparison: Comparison,
-  difference: Omit<Difference, 'instruments'>,
+  difference: Omit<Difference, 'instruments' | 'secondarySuppressed'>,
   { shown, figure }: ShownFigures,
   language: Language,
   digits = 2,
@@ -84,7 +84,11 @@ interface ShownFigures {
 }
 
 /** Whether the difference lies between the figures shown, as far as they are displayed. */
-function isBetween({ from, to, compared }: Omit<Difference, 'instruments'>, shown: readonly (number | null)[], digits: number): boolean {
+function isBetween(
+  { from, to, compared }: Omit<Difference, 'instruments' | 'secondarySuppressed'>,
+  shown: readonly (number | null)[],
+  digits: number,
+): boolean {
   const isShown = (group: number, figure: number) => {
     const cell = shown[group] ?? null;
     return cell === null || cell.toFixed(digits) === figure.toFixed(digits);

@@ -25,6 +25,9 @@ const DEPRECATED_ALIASES: Readonly<Record<string, string>> = {
 
 const isSuppressible = (value: object): value is Parameters<typeof isSuppressed>[0] => 'primarySuppressed' in value;
 
+/** Differences and the mix of segments never had the old name: stages, KPIs and studies did. */
+const hadSecondarySuppression = (value: object): boolean => 'primarySuppressed' in value || 'verbatims' in value;
+
 function withDeprecatedAliases(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withDeprecatedAliases);
   if (typeof value !== 'object' || value === null) return value;
@@ -36,7 +39,8 @@ function withDeprecatedAliases(value: unknown): unknown {
           ['suppressed', isSuppressed(value)],
           [key, field],
         ];
-      const alias = Object.hasOwn(DEPRECATED_ALIASES, key) ? DEPRECATED_ALIASES[key] : undefined;
+      const hasAlias = Object.hasOwn(DEPRECATED_ALIASES, key) && (key !== 'secondarySuppressed' || hadSecondarySuppression(value));
+      const alias = hasAlias ? DEPRECATED_ALIASES[key] : undefined;
       return alias === undefined
         ? [[key, field]]
         : [

@@ -49,11 +49,13 @@ export function compareGroups(by: CompareBy, input: ComparisonInput): Comparison
         const isWeighted = consolidationOf(studies) === 'weighted';
         return studies.flatMap((read) => measure(read, isWeighted ? read.study.weight : null));
       }) as [MeasuredStudy[], MeasuredStudy[]];
-      return differenceOf({
+      const found = differenceOf({
         ...{ measurand, kpi, pair, overlap, from: before, to: after },
         scale: kpi ? rangeOf([...before, ...after]) : model.scale,
         instrumentOf: (study) => instrumentOf(study, measurand, model),
       });
+      const secondarySuppressed = suppression.difference(measurand.of, measurand.name, from, to);
+      return { ...found, difference: found.difference && { ...found.difference, secondarySuppressed } };
     });
 
   const common: CommonStage[][] = pairs.map(() => []);

@@ -94,6 +94,7 @@ export function differenceOf({ measurand, kpi, pair, from, to, scale, instrument
         from: instrumentSide(sources.from, sides.from),
         to: instrumentSide(sources.to, sides.to),
       })),
+      secondarySuppressed: false,
     },
     instruments,
     onlyIn,

@@ -11,6 +11,15 @@ export interface ClusterMember {
   readonly study: number;
 }
 
+/** Of which file the respondents of a group are, and what they answered: groups with other answers may be the same respondents. */
+export interface AtomOrigin {
+  readonly content: string;
+  /** Equal for answers to the same. */
+  readonly answers: number;
+  /** Groups of one key may share respondents, being on several channels, but of all of them together no more than `shared`. */
+  readonly overlap: { readonly key: string; readonly shared: number } | null;
+}
+
 /**
  * The published sums over disjoint groups (atoms), and with them every linear combination, which a reader can compute. They are the rows
  * of a matrix in reduced row echelon form, its columns the groups by descending size: the rows whose pivot is a group below `minCellSize`
@@ -27,6 +36,8 @@ export class DisclosureAuditor {
   readonly #columnOf: readonly number[];
   /** By column, of the groups whose respondents may be in other groups too. */
   readonly #owners: readonly (ClusterMember | null)[];
+  /** By column; null where each file has one kind of answers. */
+  readonly #origins: readonly AtomOrigin[] | null;
   readonly #minCellSize: number;
   /** First column of fewer than `minCellSize` respondents. */
   readonly #firstSmall: number;
@@ -35,9 +46,15 @@ export class DisclosureAuditor {
   /**
    * @param groups each with respondents; no respondent is in two of them, except of the members of a cluster.
    * @param minCellSize smallest number of respondents about whom something may become known.
+   * @param origins by group; none: all are other respondents.
    * @param owners by group. What is about members of one cluster with different signs, and about too few others, may be about anybody.
    */
-  constructor(groups: readonly GroupSize[], minCellSize: number, owners: readonly (ClusterMember | null)[] = []) {
+  constructor(
+    groups: readonly GroupSize[],
+    minCellSize: number,
+    owners: readonly (ClusterMember | null)[] = [],
+    origins: readonly AtomOrigin[] = [],
+  ) {
     const sizeOf = (group: number) => groups[group] as GroupSize;
     const order = groups.map((_, group) => group).sort((a, b) => sizeOf(b).n - sizeOf(a).n || a - b);
     const columnOf = new Array<number>(groups.length);
@@ -49,6 +66,7 @@ export class DisclosureAuditor {
     this.#isWeighted =
       owners.length === 0 && groups.some(({ n, weight, square }) => Math.abs(n * square - weight * weight) > TOLERANCE * weight * weight);
     this.#owners = order.map((group) => owners[group] ?? null);
+    this.#origins = mayShareRespondents(origins) ? order.map((group) => origins[group] as AtomOrigin) : null;
     this.#columnOf = columnOf;
     this.#minCellSize = minCellSize;
     const small = this.#ns.findIndex((n) => n < minCellSize);
@@ -161,12 +179,7 @@ export class DisclosureAuditor {
   #disclosesByCancelling(row: Float64Array, other: Float64Array): boolean {
     // Cells in only one of the two stay in every combination of both.
     if (row === other) return false;
-    let apart = 0;
-    for (let i = this.#firstSmall; i < row.length; i++) {
-      if ((row[i] === 0) === (other[i] === 0)) continue;
-      apart += this.#ns[i] as number;
-      if (apart >= this.#minCellSize) return false;
-    }
+    if (this.#respondentsWhere(row.length, (i) => (row[i] === 0) !== (other[i] === 0)) >= this.#minCellSize) return false;
     for (let column = this.#firstSmall; column < row.length; column++) {
       if (row[column] === 0 || other[column] === 0) continue;
       const copy = row.slice();
@@ -180,10 +193,45 @@ export class DisclosureAuditor {
   }
 
   #respondents(row: Float64Array): number {
+    return this.#respondentsWhere(row.length, (i) => row[i] !== 0);
+  }
+
+  /** The least number of different respondents in some columns: answers to other questions may be of the same. */
+  #respondentsWhere(columns: number, isIn: (column: number) => boolean): number {
     let n = 0;
-    for (let i = 0; i < row.length; i++) if (row[i] !== 0) n += this.#ns[i] as number;
+    const origins = this.#origins;
+    if (!origins) {
+      for (let i = 0; i < columns; i++) if (isIn(i)) n += this.#ns[i] as number;
+      return n;
+    }
+    const inside = Array.from({ length: columns }, (_, column) => column).filter(isIn);
+    const byContent = Map.groupBy(inside, (column) => origins[column]?.content);
+    for (const ofContent of byContent.values()) {
+      const byAnswers = Map.groupBy(ofContent, (column) => origins[column]?.answers);
+      n += Math.max(...[...byAnswers.values()].map((same) => this.#respondentsOfAnswers(same, origins)));
+    }
     return n;
   }
+
+  #respondentsOfAnswers(columns: readonly number[], origins: readonly AtomOrigin[]): number {
+    let n = 0;
+    for (const [key, members] of Map.groupBy(columns, (column) => origins[column]?.overlap?.key ?? null)) {
+      const sizes = members.map((column) => this.#ns[column] as number);
+      const total = sizes.reduce((sum, size) => sum + size, 0);
+      n += key === null ? total : Math.max(...sizes, total - (origins[members[0] as number]?.overlap?.shared ?? 0));
+    }
+    return n;
+  }
+}
+
+/** Whether several groups may be of the same respondents. */
+function mayShareRespondents(origins: readonly AtomOrigin[]): boolean {
+  const answersOf = new Map<string, number>();
+  return origins.some(({ content, answers, overlap }) => {
+    const known = answersOf.get(content) ?? answers;
+    answersOf.set(content, known);
+    return known !== answers || overlap !== null;
+  });
 }
 
 /**

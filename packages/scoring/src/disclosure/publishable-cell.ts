@@ -1,7 +1,7 @@
 /** The publishable cells of a stage or KPI: every figure that some report can show, as a linear combination of atoms. */
-import { ALL_RESPONDENTS, DIMENSIONS, type Perimeter, type Samples } from '@parcours/model';
+import { ALL_RESPONDENTS, DIMENSIONS, type GroupSample, type Perimeter, type Samples } from '@parcours/model';
 import type { LoadedStudy } from '../journey/period.ts';
-import { addSizes, type GroupSize, NOBODY } from './group-size.ts';
+import { addSizes, alike, type GroupSize, NOBODY, SOMEBODY } from './group-size.ts';
 import type { AtomSum } from './respondent-atoms.ts';
 
 /** Studies that one report reads together: those of a wave and of every wave; of a wave alone (comparison of waves); a single study. */
@@ -11,7 +11,12 @@ export interface StudySet {
   readonly studies: readonly number[];
   /** Whether a report of the set also shows the figures of each study. */
   readonly byStudy: boolean;
+  /** See `PublishableCell.order`. */
+  readonly order: number;
 }
+
+/** What tells more comes first: consolidated figures, those by study, those of expectations, differences. */
+export const PUBLICATION_ORDER = { consolidated: 0, byStudy: 1, paired: 2, difference: 3 } as const;
 
 /**
  * The smallest group of respondents that any perimeter can separate: one study, segment, persona and channel. Null: the respondents name
@@ -31,8 +36,8 @@ export interface PublishableCell {
   readonly key: string;
   /** How many dimensions its perimeter fixes. */
   readonly depth: number;
-  /** True for the figures by study, false for the consolidated one. */
-  readonly byStudy: boolean;
+  /** Of figures of one depth, the lower are published first. */
+  readonly order: number;
   /** Respondents, or effective ones where these are fewer; the minimum where there are several sums. */
   readonly n: number;
   /** Respondents, also those that count in several studies. */
@@ -66,22 +71,58 @@ export function effectiveSize({ n, weight, square }: GroupSize): number {
   return square > 0 ? Math.min(n, (weight * weight) / square) : n;
 }
 
+/** A group of one study. */
+export interface SizedGroup extends Perimeter {
+  readonly size: GroupSize;
+  /** Of its segment and persona, how often respondents are on a further channel: 0 where each is on one. */
+  readonly onFurtherChannels: number;
+}
+
+/** The respondents of a study on several channels. */
+export interface ChannelOverlap {
+  /** Of a group with channel null the respondents on two channels, for each pair. */
+  readonly pairsOf: (group: GroupSample) => readonly number[];
+  /** A respondent's figure over all channels is the sum of those on each. */
+  readonly isSummed: boolean;
+}
+
 /**
- * The groups of one study, each with those of its respondents who are on no channel apart. Respondents on several channels count as
- * different people on each, which suppresses more, never less.
+ * The groups of one study, each with those of its respondents apart who are on no channel or, where their figure over all channels is not the
+ * sum of those on each, on several.
  */
-export function studyGroups({ samples }: LoadedStudy, sizeOf: SampleSize): (Perimeter & { readonly size: GroupSize })[] {
-  if (samples.dimensions.length === 0) return [{ ...ALL_RESPONDENTS, size: sizeOf(samples) }].filter(({ size }) => size.n > 0);
+export function studyGroups({ samples }: LoadedStudy, sizeOf: SampleSize, { pairsOf, isSummed }: ChannelOverlap): SizedGroup[] {
+  if (samples.dimensions.length === 0) {
+    return [{ ...ALL_RESPONDENTS, size: sizeOf(samples), onFurtherChannels: 0 }].filter(({ size }) => size.n > 0);
+  }
   const onChannels = new Map<string, GroupSize>();
-  const found = samples.groups.map(({ segment, persona, channel, ...sample }) => {
-    const [size, key] = [sizeOf(sample), JSON.stringify([segment, persona])];
+  const pairs = new Map<string, readonly number[]>();
+  const found = samples.groups.map((group) => {
+    const { segment, persona, channel } = group;
+    const [size, key] = [sizeOf(group), JSON.stringify([segment, persona])];
     if (channel !== null) onChannels.set(key, addSizes(onChannels.get(key) ?? NOBODY, size));
+    else pairs.set(key, pairsOf(group));
     return { segment, persona, channel, size, key };
   });
   return found.flatMap(({ segment, persona, channel, size, key }) => {
+    const shared = pairs.get(key) ?? [];
+    const onFurtherChannels = shared.reduce((sum, n) => sum + n, 0);
     const left = channel === null ? addSizes(size, onChannels.get(key) ?? NOBODY, -1) : size;
-    return left.n > 0 ? [{ segment, persona, channel, size: left }] : [];
+    const group = channel === null && onFurtherChannels > 0 ? alike(leastApart(left.n, shared, isSummed)) : left;
+    return group.n > 0 ? [{ segment, persona, channel, size: group, onFurtherChannels }] : [];
   });
+}
+
+/**
+ * The least number of respondents who are on no channel, or on several.
+ *
+ * @param left all, less those on each channel.
+ * @param shared those on two channels, by pair.
+ */
+function leastApart(left: number, shared: readonly number[], isSummed: boolean): number {
+  if (!isSummed) return Math.max(Math.abs(left), SOMEBODY.n);
+  const onNone = left + Math.max(...shared);
+  const atMost = left + shared.reduce((sum, n) => sum + n, 0);
+  return Math.max(onNone, atMost > 0 ? SOMEBODY.n : 0);
 }
 
 /**
@@ -95,32 +136,12 @@ export function publishableCells(
   maxDepth: number,
   consolidate: Consolidate,
 ): PublishableCell[] {
-  const perimeters = new Map<string, { readonly perimeter: Perimeter; readonly inside: Map<number, BaseCell[]> }>();
-  for (const cell of cells) {
-    if (!set.studies.includes(cell.study)) continue;
-    for (const perimeter of enclosingPerimeters(cell, (studies[cell.study] as LoadedStudy).samples.dimensions)) {
-      if (perimeterDepth(perimeter) > maxDepth) continue;
-      const key = cellKey(set.name, perimeter);
-      const known = perimeters.get(key) ?? { perimeter, inside: new Map<number, BaseCell[]>() };
-      perimeters.set(key, known);
-      known.inside.set(cell.study, [...(known.inside.get(cell.study) ?? []), cell]);
-    }
-  }
-  return [...perimeters.values()].flatMap(({ perimeter, inside }): PublishableCell[] => {
-    const parts = [...inside].map(([study, members]) => ({
-      study,
-      members,
-      size: members.reduce((sum, { size }) => addSizes(sum, size), NOBODY),
-    }));
-    const coefficients = consolidate(parts);
-    const contributing = parts.flatMap((part, index) => {
-      const coefficient = coefficients[index] as number;
-      return coefficient > 0 ? [{ ...part, coefficient }] : [];
-    });
+  return perimetersOf(set, cells, studies, maxDepth).flatMap(({ perimeter, parts }): PublishableCell[] => {
+    const contributing = contributingParts(parts, consolidate);
     const depth = perimeterDepth(perimeter);
     const whole: PublishableCell = {
       key: cellKey(set.name, perimeter),
-      ...{ depth, byStudy: false },
+      ...{ depth, order: set.order },
       n: effectiveSize(contributing.reduce((sum, { size, coefficient }) => addSizes(sum, scaled(size, coefficient)), NOBODY)),
       heads: contributing.reduce((sum, { size }) => sum + size.n, 0),
       distinct: distinctRespondents(contributing),
@@ -130,7 +151,7 @@ export function publishableCells(
     if (!set.byStudy || (parts.length === 1 && contributing.length === 1)) return [whole];
     const details: PublishableCell = {
       key: byStudyCellKey(set.name, perimeter),
-      ...{ depth, byStudy: true },
+      ...{ depth, order: PUBLICATION_ORDER.byStudy },
       n: Math.min(...parts.map(({ size }) => effectiveSize(size))),
       heads: Math.min(...parts.map(({ size }) => size.n)),
       distinct: Math.min(...parts.map(({ size }) => size.n)),
@@ -140,8 +161,55 @@ export function publishableCells(
   });
 }
 
-/** Of the studies of one cluster, those of the largest. */
-function distinctRespondents(parts: readonly { readonly members: readonly BaseCell[]; readonly size: GroupSize }[]): number {
+/** A study's respondents in a perimeter. */
+export interface CellPart extends ConsolidatedPart {
+  readonly members: readonly BaseCell[];
+}
+
+/** What a study contributes to a consolidated figure, above 0. */
+export interface WeightedPart extends CellPart {
+  readonly coefficient: number;
+}
+
+function partsOf(inside: ReadonlyMap<number, readonly BaseCell[]>): CellPart[] {
+  return [...inside].map(([study, members]) => ({
+    study,
+    members,
+    size: members.reduce((sum, { size }) => addSizes(sum, size), NOBODY),
+  }));
+}
+
+export function contributingParts(parts: readonly CellPart[], consolidate: Consolidate): WeightedPart[] {
+  const coefficients = consolidate(parts);
+  return parts.flatMap((part, index) => {
+    const coefficient = coefficients[index] as number;
+    return coefficient > 0 ? [{ ...part, coefficient }] : [];
+  });
+}
+
+/** The perimeters of at most `maxDepth` dimensions with respondents of a set of studies. */
+export function perimetersOf(
+  set: StudySet,
+  cells: readonly BaseCell[],
+  studies: readonly LoadedStudy[],
+  maxDepth: number,
+): { readonly perimeter: Perimeter; readonly parts: readonly CellPart[] }[] {
+  const perimeters = new Map<string, { readonly perimeter: Perimeter; readonly inside: Map<number, BaseCell[]> }>();
+  for (const cell of cells) {
+    if (!set.studies.includes(cell.study)) continue;
+    for (const perimeter of enclosingPerimeters(cell, (studies[cell.study] as LoadedStudy).samples.dimensions)) {
+      if (perimeterDepth(perimeter) > maxDepth) continue;
+      const key = groupKey(perimeter);
+      const known = perimeters.get(key) ?? { perimeter, inside: new Map<number, BaseCell[]>() };
+      perimeters.set(key, known);
+      known.inside.set(cell.study, [...(known.inside.get(cell.study) ?? []), cell]);
+    }
+  }
+  return [...perimeters.values()].map(({ perimeter, inside }) => ({ perimeter, parts: partsOf(inside) }));
+}
+
+/** The least number of different respondents: of the studies of one cluster, those of the largest. */
+export function distinctRespondents(parts: readonly { readonly members: readonly BaseCell[]; readonly size: GroupSize }[]): number {
   const byCluster = new Map<number, number>();
   for (const { members, size } of parts) {
     const cluster = members[0]?.cluster ?? -1;
@@ -150,11 +218,11 @@ function distinctRespondents(parts: readonly { readonly members: readonly BaseCe
   return [...byCluster.values()].reduce((sum, n) => sum + n, 0);
 }
 
-function scaled({ n, weight, square }: GroupSize, coefficient: number): GroupSize {
+export function scaled({ n, weight, square }: GroupSize, coefficient: number): GroupSize {
   return { n, weight: weight * coefficient, square: square * coefficient ** 2 };
 }
 
-function sumOfAtoms(parts: readonly { readonly atoms: AtomSum; readonly coefficient: number }[]): AtomSum {
+export function sumOfAtoms(parts: readonly { readonly atoms: AtomSum; readonly coefficient: number }[]): AtomSum {
   const sum = new Map<number, number>();
   for (const { atoms, coefficient } of parts) for (const [atom, own] of atoms) sum.set(atom, (sum.get(atom) ?? 0) + coefficient * own);
   return sum;

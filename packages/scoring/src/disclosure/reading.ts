@@ -1,10 +1,22 @@
 /** How two studies that read the same file overlap, as far as the text says (method.md, 2.20). */
-import { type Column, type Kpi, type KpiColumn, type LabelValue, normalizeLabel, type RatedColumn, type Study } from '@parcours/model';
+import {
+  type Column,
+  type Kpi,
+  type KpiColumn,
+  type LabelValue,
+  type Measure,
+  normalizeLabel,
+  type RatedColumn,
+  type Study,
+} from '@parcours/model';
 import type { LoadedStudy } from '../journey/period.ts';
 
-/** What figures are about: a stage, a KPI, or all that a respondent said (verbatims). */
+/**
+ * What figures are about: the scores of a stage, what was expected of it, or its basics; a KPI; or all that a respondent said (verbatims,
+ * the mix of the segments).
+ */
 export type Subject =
-  | { readonly of: 'stage'; readonly name: string; readonly label: string | null }
+  | { readonly of: 'stage' | 'expectation' | 'basics'; readonly name: string; readonly label: string | null }
   | { readonly of: 'kpi'; readonly kpi: Kpi }
   | { readonly of: 'respondents' };
 
@@ -38,14 +50,16 @@ export function readingOf({ study, samples }: LoadedStudy, subject: Subject, con
     columns.map(
       (column) => column && [normalizeLabel(column.header), column.values.map(({ cell, name }) => [normalizeLabel(cell), name]).sort()],
     );
-  const long = subject.of === 'stage' && study.stage ? textOf([study.response, study.action]) : [];
+  const isOfStage = subject.of !== 'kpi' && subject.of !== 'respondents';
+  const long = isOfStage && study.stage ? textOf([study.response, study.action]) : [];
+  const expected = isOfStage ? measuresOf(study, subject).map(({ expectation }) => expectation) : [];
   return {
     content: JSON.stringify([content, samples.file.sheet]),
     answers: answersOf(study, subject),
     grouping: JSON.stringify(textOf([study.segment, study.persona, study.channel])),
     definition: JSON.stringify([
       [range, skip ?? 0, header ?? 1, [...study.dialect.totals].sort(), study.dialect.decimal, study.dialect.thousands],
-      [textOf([respondent, observer, weightColumn]), weightBySegmentShares, aggregated, long],
+      [textOf([respondent, observer, weightColumn]), weightBySegmentShares, aggregated, long, textOf(expected)],
       columns.map(({ header: name, scale }) => [normalizeLabel(name), scale]).sort(),
     ]),
     where: keptRows(study),
@@ -90,11 +104,13 @@ function isInside(a: Reading, b: Reading): boolean {
 }
 
 function ratedColumns(study: Study, subject: Subject): RatedColumn[] {
-  if (subject.of === 'respondents') return [];
+  if (subject.of === 'respondents' || subject.of === 'basics') return [];
   if (subject.of === 'kpi') return kpiColumns(study, subject.kpi).map(({ column }) => column);
-  const wide = study.measures.filter(({ stage }) => stage === subject.name).map(({ column }) => column);
+  const wide = measuresOf(study, subject).map(({ column }) => column);
   return [...wide, ...(study.stage ? [study.score, study.mean].filter((column) => column !== null) : [])];
 }
+
+const measuresOf = (study: Study, { name }: { readonly name: string }): Measure[] => study.measures.filter(({ stage }) => stage === name);
 
 const kpiColumns = (study: Study, kpi: Kpi): KpiColumn[] => study.kpis.filter((column) => column.kpi === kpi.name);
 
@@ -111,14 +127,16 @@ export function answersOf(study: Study, subject: Subject): Set<string> {
     );
   }
   const { stage } = study;
-  const wide = study.measures
-    .filter((measure) => measure.stage === subject.name)
-    .map(({ column }) => key('column', normalizeLabel(column.header)));
+  if (subject.of === 'expectation') {
+    const columns = measuresOf(study, subject).flatMap(({ expectation }) => (expectation ? [normalizeLabel(expectation.header)] : []));
+    return new Set(columns.map((header) => key('expectation', header)));
+  }
+  const wide = subject.of === 'basics' ? [] : measuresOf(study, subject).map(({ column }) => key('column', normalizeLabel(column.header)));
   // A study that maps no column takes them from header tags: its rows name the stage.
   if (!stage && study.measures.length > 0) return new Set(wide);
   const names = [subject.name, ...(subject.label === null ? [] : [subject.label])].map(normalizeLabel);
   const mapped = (stage?.values ?? []).filter(({ name }) => names.includes(normalizeLabel(name))).map(({ cell }) => normalizeLabel(cell));
-  return new Set([...wide, ...[...names, ...mapped].map((cell) => key('row', cell))]);
+  return new Set([...wide, ...[...names, ...mapped].map((cell) => key(subject.of === 'basics' ? 'basics' : 'row', cell))]);
 }
 
 function labelKey({ header }: RatedColumn, { cell, value }: LabelValue): string {

@@ -1,6 +1,6 @@
 /** Splits the respondents of studies, which may read the same file, into atoms: disjoint groups of which every base cell is a sum. */
-import type { ClusterMember } from './disclosure-auditor.ts';
-import { addSizes, type GroupSize, NOBODY } from './group-size.ts';
+import type { AtomOrigin, ClusterMember } from './disclosure-auditor.ts';
+import { addSizes, type GroupSize, NOBODY, SOMEBODY } from './group-size.ts';
 import { overlapOf, type Reading } from './reading.ts';
 
 /** The groups of one study for one subject, by a key of segment, persona and channel. */
@@ -9,6 +9,8 @@ export interface StudyCells {
   readonly sizes: ReadonlyMap<string, GroupSize>;
   /** Whether two studies have the same answers in a group: their distribution as a text. */
   readonly answers: ReadonlyMap<string, string>;
+  /** By group, of those that may share respondents: see `AtomOrigin`. */
+  readonly overlaps: ReadonlyMap<string, NonNullable<AtomOrigin['overlap']>>;
 }
 
 /** A sum over atoms: coefficient by index of the atom. */
@@ -22,10 +24,9 @@ export interface RespondentAtoms {
   readonly owners: readonly (ClusterMember | null)[];
   /** By study; studies of one cluster overlap, and which respondents they share is not known. */
   readonly clusters: readonly number[];
+  /** By atom whose answers to what they are: see `AtomOrigin`. */
+  readonly origins: readonly AtomOrigin[];
 }
-
-/** As little as can matter: what two studies do not have in common may be of one respondent. */
-const SOMEBODY: GroupSize = { n: 0.01, weight: 0.01, square: 0.01 };
 
 /**
  * The atoms of studies, in each way in which they may overlap: what is published must tell of too few in none of them.
@@ -52,8 +53,9 @@ export function respondentAtoms(studies: readonly StudyCells[]): readonly Respon
     const sums = studies.map((): GroupSums => new Map());
     const clusters = studies.map((_, index) => index);
     const owners: (ClusterMember | null)[] = [];
+    const origins: AtomOrigin[] = [];
     let isNeeded = way === 0;
-    for (const { bySize, twins } of components) {
+    for (const [answers, { bySize, twins }] of components.entries()) {
       const distinct = bySize.filter((index) => !twins.has(index));
       const nested = nestedSums(distinct, studies, newAtom);
       const overlapping = nested ? null : sumsOf(distinct, studies, newAtom);
@@ -66,8 +68,16 @@ export function respondentAtoms(studies: readonly StudyCells[]): readonly Respon
         }
       }
       for (const index of bySize) sums[index] = found.get(twins.get(index) ?? index) ?? new Map();
+      const { content } = (studies[bySize[0] as number] as StudyCells).reading;
+      while (origins.length < sizes.length) origins.push({ content, answers, overlap: null });
+      for (const index of distinct) {
+        for (const [key, sum] of sums[index] ?? []) {
+          const overlap = studies[index]?.overlaps.get(key);
+          if (overlap) for (const atom of sum.keys()) origins[atom] = { content, answers, overlap };
+        }
+      }
     }
-    return isNeeded ? [{ sizes, sums, clusters, owners }] : [];
+    return isNeeded ? [{ sizes, sums, clusters, owners, origins }] : [];
   });
 }
 

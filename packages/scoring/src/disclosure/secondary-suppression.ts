@@ -1,25 +1,30 @@
 /** Complementary (secondary) suppression: figures that would disclose a small group beside the other published ones (method.md, 2.20). */
 import type { Distribution, Model, Named, Perimeter, Samples, Study } from '@parcours/model';
+import { instrumentOf } from '../comparison/instrument.ts';
 import { type LoadedStudy, loadedStudies, type Period, selectPeriod, sortStudies } from '../journey/period.ts';
 import { withSegmentWeights } from '../journey/post-stratify-samples.ts';
 import { withoutScaleClashes } from '../kpi/scale-clashes.ts';
 import { MIN_STUDY_RESPONDENTS } from '../stage/consolidate-studies.ts';
+import { type ComparedCell, type ComparedSets, differenceCells, differenceKey } from './difference-cells.ts';
 import { DisclosureAuditor } from './disclosure-auditor.ts';
-import { type GroupSize, NOBODY } from './group-size.ts';
+import { addSizes, type GroupSize, NOBODY } from './group-size.ts';
 import {
   type BaseCell,
   byStudyCellKey,
+  type ChannelOverlap,
   type Consolidate,
   cellKey,
   effectiveSize,
   groupKey,
+  PUBLICATION_ORDER,
   publishableCells,
   type SampleSize,
+  type SizedGroup,
   type StudySet,
   studyGroups,
 } from './publishable-cell.ts';
 import { type Reading, readingOf, type Subject } from './reading.ts';
-import { type AtomSum, respondentAtoms } from './respondent-atoms.ts';
+import { type AtomSum, respondentAtoms, type StudyCells } from './respondent-atoms.ts';
 import { isTooFew } from './too-few.ts';
 
 /** Names of study sets: what a report of a wave shows; a wave without the studies that belong to every wave; a single study. */
@@ -29,12 +34,19 @@ export const studySetName = (name: string): string => `study ${name}`;
 
 /**
  * Whether a figure of enough respondents is suppressed all the same, since together with the other published figures it would disclose a
- * figure of fewer than `minCellSize`: the consolidated figure of a stage, its figures by study, the figure of a KPI, and the verbatims of
- * a study without a stage. `set` is the name of a study set.
+ * figure of fewer than `minCellSize`: the consolidated figure of a stage, its figures by study, what was expected of it, its basics, the
+ * figure of a KPI, a difference, and the verbatims of a study without a stage with the mix of its segments. `set` is the name of a study set.
  */
 export interface SecondarySuppression {
   readonly stage: (name: string, set: string, perimeter: Perimeter) => boolean;
   readonly stageStudies: (name: string, set: string, perimeter: Perimeter) => boolean;
+  /** What was expected of a stage. */
+  readonly expectation: (name: string, set: string, perimeter: Perimeter) => boolean;
+  /** The gap over those with a score and an expectation, and its target. */
+  readonly pairs: (name: string, set: string, perimeter: Perimeter) => boolean;
+  readonly basics: (name: string, set: string, perimeter: Perimeter) => boolean;
+  /** The difference of two groups at a stage, or of a KPI. */
+  readonly difference: (of: 'stage' | 'kpi', name: string, from: ComparedCell, to: ComparedCell) => boolean;
   readonly kpi: (name: string, set: string, perimeter: Perimeter) => boolean;
   readonly studyRespondents: (study: string, perimeter: Perimeter) => boolean;
 }
@@ -64,9 +76,9 @@ const MAX_AUDIT_OPERATIONS = 3e7;
 
 /** The studies of one journey, as indexes into those of all journeys, and the sets in which they are shown. */
 interface AuditedJourney {
-  readonly model: Pick<Model, 'key' | 'stages' | 'kpis'>;
+  readonly model: Pick<Model, 'key' | 'stages' | 'kpis' | 'repository'>;
   readonly studies: readonly number[];
-  readonly sets: readonly StudySet[];
+  readonly sets: ComparedSets;
   /** Each study alone. */
   readonly single: readonly StudySet[];
 }
@@ -112,21 +124,42 @@ export function planSecondarySuppression(model: Model, scope: SuppressionScope):
     const isOwn = (target: Target) => target.journey === own && nameOf(target.subject) === nameOf(subject);
     const targets = groups.find((group) => group.some(isOwn)) ?? [];
     const sets = targets.flatMap(({ journey, subject: each }) => setsOf(journey, each).map((set) => ({ set, subject: each, journey })));
-    const isAlone = sets.length === 1 && scope.maxDepth === 0 && sets.every(({ set }) => set.studies.length <= 1);
+    const hasPairs = studies.some(({ study }) => study.measures.some(({ expectation }) => expectation !== null));
+    const isAlone = sets.length === 1 && scope.maxDepth === 0 && !hasPairs && sets.every(({ set }) => set.studies.length <= 1);
     const found = isAlone ? NO_KEYS : suppressedKeys(targets, studies, readings, scope);
     cache.set(key, found);
     return found;
   };
   const labels = new Map(model.stages.toReversed().map((each) => [each.name, each.label]));
-  const stage = (name: string): Subject => ({ of: 'stage', name, label: labels.get(name) ?? null });
+  const stage = (name: string, of: 'stage' | 'expectation' | 'basics' = 'stage'): Subject => ({
+    of,
+    name,
+    label: labels.get(name) ?? null,
+  });
+  const kpiSubject = (name: string): Subject | null => {
+    const kpi = model.kpis.find((each) => each.name === name);
+    return kpi ? { of: 'kpi', kpi } : null;
+  };
   const holds = (subject: Subject, set: string, key: (name: string) => string) =>
     suppressed(subject, set).has(key(uniqueSetName(own.model.key, subject, set)));
   return {
     stage: (name, set, perimeter) => holds(stage(name), set, (unique) => cellKey(unique, perimeter)),
     stageStudies: (name, set, perimeter) => holds(stage(name), set, (unique) => byStudyCellKey(unique, perimeter)),
+    expectation: (name, set, perimeter) => holds(stage(name, 'expectation'), set, (unique) => cellKey(unique, perimeter)),
+    pairs: (name, set, perimeter) =>
+      [stage(name), stage(name, 'expectation')].some((subject) =>
+        holds(subject, set, (unique) => cellKey(pairedSetName(unique), perimeter)),
+      ),
+    basics: (name, set, perimeter) => holds(stage(name, 'basics'), set, (unique) => cellKey(unique, perimeter)),
     kpi: (name, set, perimeter) => {
-      const kpi = model.kpis.find((each) => each.name === name);
-      return kpi !== undefined && holds({ of: 'kpi', kpi }, set, (unique) => cellKey(unique, perimeter));
+      const subject = kpiSubject(name);
+      return subject !== null && holds(subject, set, (unique) => cellKey(unique, perimeter));
+    },
+    difference: (of, name, from, to) => {
+      const subject = of === 'stage' ? stage(name) : kpiSubject(name);
+      if (subject === null) return false;
+      const [first, second] = [from, to].map((side) => ({ ...side, set: uniqueSetName(own.model.key, subject, side.set) }));
+      return first !== undefined && second !== undefined && suppressed(subject, from.set).has(differenceKey(first, second));
     },
     studyRespondents: (study, perimeter) => holds({ of: 'respondents' }, studySetName(study), (unique) => cellKey(unique, perimeter)),
   };
@@ -138,6 +171,10 @@ const NO_KEYS: ReadonlySet<string> = new Set();
 const NOTHING_SUPPRESSED: SecondarySuppression = {
   stage: () => false,
   stageStudies: () => false,
+  expectation: () => false,
+  pairs: () => false,
+  basics: () => false,
+  difference: () => false,
   kpi: () => false,
   studyRespondents: () => false,
 };
@@ -155,30 +192,49 @@ function auditedJourney(
   const inAll = at((wave) => wave === null).length > 0;
   const waves = period.waves.length > 0 ? period.waves : [null];
   const single = [...period.all, ...benchmarks].map(({ study }, i): StudySet => {
-    return { name: studySetName(study.name), studies: [first + i], byStudy: false };
+    return { name: studySetName(study.name), studies: [first + i], byStudy: false, order: PUBLICATION_ORDER.consolidated };
   });
+  const setOf = (name: string, members: readonly number[], showsStudies: boolean): StudySet => {
+    return { name, studies: members, byStudy: showsStudies, order: PUBLICATION_ORDER.consolidated };
+  };
   return {
     model,
     studies: single.flatMap(({ studies }) => studies),
     single,
-    sets: [
-      ...waves.map((shown) => ({ name: waveSetName(shown), studies: at((wave) => wave === null || wave === shown), byStudy: true })),
-      ...(inAll
-        ? period.waves.map((shown) => ({ name: exclusiveWaveSetName(shown), studies: at((wave) => wave === shown), byStudy: false }))
-        : []),
-      ...single.slice(period.all.length),
-    ],
+    sets: {
+      waves: waves.map((shown) =>
+        setOf(
+          waveSetName(shown),
+          at((wave) => wave === null || wave === shown),
+          true,
+        ),
+      ),
+      exclusive: inAll
+        ? period.waves.map((shown) =>
+            setOf(
+              exclusiveWaveSetName(shown),
+              at((wave) => wave === shown),
+              false,
+            ),
+          )
+        : [],
+      benchmarks: single.slice(period.all.length),
+    },
   };
 }
 
-/** The sets in which a subject is shown. KPIs have no figures by study. */
-function setsOf({ sets, single }: AuditedJourney, subject: Subject): readonly StudySet[] {
+/** The sets in which a subject is shown. Only scores have figures by study. */
+function setsOf({ sets: { waves, exclusive, benchmarks }, single }: AuditedJourney, subject: Subject): readonly StudySet[] {
   if (subject.of === 'respondents') return single;
+  const sets = [...waves, ...exclusive, ...benchmarks];
   return subject.of === 'stage' ? sets : sets.map((set) => ({ ...set, byStudy: false }));
 }
 
+/** Of those respondents of a set who gave a score and an expectation. */
+const pairedSetName = (set: string): string => `paired ${set}`;
+
 function nameOf(subject: Subject): string {
-  return subject.of === 'respondents' ? '' : subject.of === 'stage' ? subject.name : subject.kpi.name;
+  return subject.of === 'respondents' ? '' : subject.of === 'kpi' ? subject.kpi.name : subject.name;
 }
 
 function uniqueSetName(journey: string, subject: Subject, set: string): string {
@@ -229,7 +285,9 @@ function linkedTargets(kind: Subject, journeys: readonly AuditedJourney[], readi
 function subjectsLike(subject: Subject, { model }: AuditedJourney): Subject[] {
   switch (subject.of) {
     case 'stage':
-      return distinct(model.stages).map(({ name, label }) => ({ of: 'stage', name, label }));
+    case 'expectation':
+    case 'basics':
+      return distinct(model.stages).map(({ name, label }) => ({ of: subject.of, name, label }));
     case 'kpi':
       return distinct(model.kpis).map((kpi) => ({ of: 'kpi', kpi }));
     case 'respondents':
@@ -247,52 +305,71 @@ function suppressedKeys(
   readings: ReadingCache,
   { minCellSize, maxDepth }: SuppressionScope,
 ): ReadonlySet<string> {
-  const members = targets.flatMap((target) =>
-    target.journey.studies.flatMap((study) => {
-      const reading = readings.of(study, target.subject);
+  const members = targets.flatMap(({ journey, subject }, target) =>
+    journey.studies.flatMap((study) => {
       const loaded = studies[study] as LoadedStudy;
-      const groups = studyGroups(loaded, sizeOf(target.subject));
-      return groups.length > 0 ? [{ target, study, reading, groups, answers: answersByGroup(loaded, target.subject) }] : [];
+      const groups = studyGroups(loaded, sizeOf(subject), channelOverlapOf(subject, loaded.study));
+      const paired = studyGroups(loaded, pairedSizeOf(subject), channelOverlapOf(subject, loaded.study));
+      if (groups.length === 0) return [];
+      return [{ target, study, groups, paired, cells: studyCells(loaded, subject, groups, paired, readings.of(study, subject)) }];
     }),
   );
-  const overlaps = respondentAtoms(
-    members.map(({ reading, groups, answers }) => ({
-      reading,
-      answers,
-      sizes: new Map(groups.map((group) => [groupKey(group), group.size])),
-    })),
-  );
-  const models = overlaps.map(({ sizes, sums, clusters, owners }) => {
-    const cells = new Map<Target, BaseCell[]>();
-    for (const [index, { target, study, groups }] of members.entries()) {
-      const own = groups.map(
-        (group): BaseCell => ({
-          ...{ ...group, study, cluster: clusters[index] as number },
-          atoms: sums[index]?.get(groupKey(group)) ?? new Map(),
-        }),
+  const overlaps = respondentAtoms(members.map(({ cells }) => cells));
+  const models = overlaps.map(({ sizes, sums, clusters, owners, origins }) => {
+    const publishable = targets.flatMap(({ journey, subject }, target) => {
+      const own = members.flatMap((member, index) => (member.target === target ? [{ ...member, index }] : []));
+      const cellsOf = (which: 'groups' | 'paired') =>
+        own.flatMap(({ study, index, ...member }) =>
+          member[which].map((group): BaseCell => {
+            const [key, sum] = [groupKey(group), sums[index]];
+            const atoms = [...(which === 'groups' ? (sum?.get(key) ?? []) : []), ...(sum?.get(pairedKey(key)) ?? [])];
+            return { ...group, study, cluster: clusters[index] as number, atoms: new Map(atoms) };
+          }),
+        );
+      const [whole, pairs] = [cellsOf('groups'), cellsOf('paired')];
+      const named = (set: StudySet): StudySet => ({ ...set, name: uniqueSetName(journey.model.key, subject, set.name) });
+      const consolidate = consolidation(studies);
+      const shown = setsOf(journey, subject)
+        .map(named)
+        .flatMap((set) => [
+          ...publishableCells(set, whole, studies, maxDepth, consolidate),
+          ...publishableCells(
+            { ...set, name: pairedSetName(set.name), byStudy: false, order: PUBLICATION_ORDER.paired },
+            pairs,
+            studies,
+            maxDepth,
+            consolidate,
+          ),
+        ]);
+      if (subject.of !== 'stage' && subject.of !== 'kpi') return shown;
+      const measurand = { of: subject.of, name: nameOf(subject) };
+      const { waves, exclusive, benchmarks } = journey.sets;
+      const differences = differenceCells(
+        { waves: waves.map(named), exclusive: exclusive.map(named), benchmarks: benchmarks.map(named) },
+        {
+          ...{ cells: whole, studies, maxDepth, consolidate },
+          instrumentOf: (study) => instrumentOf((studies[study] as LoadedStudy).study, measurand, journey.model),
+        },
       );
-      cells.set(target, [...(cells.get(target) ?? []), ...own]);
-    }
-    const publishable = targets.flatMap((target) =>
-      setsOf(target.journey, target.subject).flatMap((set) => {
-        const named = { ...set, name: uniqueSetName(target.journey.model.key, target.subject, set.name) };
-        return publishableCells(named, cells.get(target) ?? [], studies, maxDepth, consolidation(studies));
-      }),
-    );
+      return [...shown, ...differences];
+    });
     return {
-      auditor: new DisclosureAuditor(sizes, minCellSize, owners),
+      auditor: new DisclosureAuditor(sizes, minCellSize, owners, origins),
       sums: new Map(publishable.map((cell) => [cell.key, cell.sums])),
       publishable,
     };
   });
   const atomCount = Math.max(...overlaps.map(({ sizes }) => sizes.length));
   const inOrder = [...(models[0]?.publishable ?? [])];
-  inOrder.sort((a, b) => a.depth - b.depth || Number(a.byStudy) - Number(b.byStudy) || b.n - a.n);
+  inOrder.sort((a, b) => a.depth - b.depth || a.order - b.order || b.n - a.n);
   const operations = inOrder.length * atomCount * Math.min(atomCount, inOrder.length);
   const suppressed = new Set<string>();
-  for (const { key, depth, n, heads, distinct } of inOrder) {
-    // Cells of too few respondents are suppressed anyway (primary suppression).
-    if (heads < minCellSize) continue;
+  for (const { key, depth, order, n, heads, distinct } of inOrder) {
+    // Cells of too few respondents are suppressed anyway (primary suppression); figures by study are so only where all of them are shown.
+    if (heads < minCellSize) {
+      if (order === PUBLICATION_ORDER.byStudy) suppressed.add(key);
+      continue;
+    }
     const isFew = isTooFew({ n, effectiveN: distinct }, minCellSize);
     const isTooMuch = depth > 1 && operations > MAX_AUDIT_OPERATIONS;
     if (isFew || isTooMuch || !publishInAll(models.map(({ auditor, sums }) => ({ auditor, sums: sums.get(key) ?? [] }))))
@@ -330,6 +407,16 @@ function sizeOf(subject: Subject): SampleSize {
         const n = sample?.summary?.n ?? 0;
         return sample?.scores ? distributionSize(sample.scores) : { n, weight: n, square: n };
       };
+    case 'expectation':
+      return ({ stages }) => {
+        const expectation = stages.find(({ stage }) => stage === subject.name)?.expectation;
+        return expectation ? distributionSize(expectation.expected) : NOBODY;
+      };
+    case 'basics':
+      return ({ stages }) => {
+        const basics = stages.find(({ stage }) => stage === subject.name)?.basics;
+        return basics ? { n: basics.n, weight: basics.observed, square: basics.squares } : NOBODY;
+      };
     case 'kpi':
       return ({ kpis }) => {
         const sample = kpis.find(({ kpi }) => kpi === subject.kpi.name);
@@ -338,6 +425,56 @@ function sizeOf(subject: Subject): SampleSize {
     case 'respondents':
       return ({ respondents: n }) => ({ n, weight: n, square: n });
   }
+}
+
+/** Those with a score and an expectation; nobody for other subjects. */
+function pairedSizeOf(subject: Subject): SampleSize {
+  if (subject.of !== 'stage' && subject.of !== 'expectation') return () => NOBODY;
+  return ({ stages }) => {
+    const expectation = stages.find(({ stage }) => stage === subject.name)?.expectation;
+    return expectation ? distributionSize(expectation.paired) : NOBODY;
+  };
+}
+
+/** Responses are summed (method.md, 2.2). Basics and expectations are of those with a score. */
+function channelOverlapOf(subject: Subject, { response, score, mean }: Study): ChannelOverlap {
+  const isSummed = subject.of === 'stage' && response !== null && score === null && mean === null;
+  if (subject.of === 'respondents') return { pairsOf: () => [], isSummed };
+  const [of, name] = [subject.of === 'kpi' ? 'kpi' : 'stage', nameOf(subject)];
+  return {
+    pairsOf: ({ channelPairs }) => channelPairs.flatMap((pair) => (pair.of === of && pair.name === name ? [pair.sums.n] : [])),
+    isSummed,
+  };
+}
+
+const pairedKey = (group: string): string => `paired ${group}`;
+
+/** The groups of a study, each with those of its respondents apart who have both a score and an expectation. */
+function studyCells(
+  loaded: LoadedStudy,
+  subject: Subject,
+  groups: readonly SizedGroup[],
+  paired: readonly SizedGroup[],
+  reading: Reading,
+): StudyCells {
+  const pairsOf = new Map(paired.map((group) => [groupKey(group), group.size]));
+  const answers = answersByGroup(loaded, subject);
+  const parts = groups.flatMap(({ size, onFurtherChannels, ...group }) => {
+    const key = groupKey(group);
+    const pairs = pairsOf.get(key) ?? NOBODY;
+    const overlapKey = groupKey({ ...group, channel: null });
+    return [
+      { key: pairedKey(key), size: pairs, overlapKey: pairedKey(overlapKey) },
+      { key, size: addSizes(size, pairs, -1), overlapKey },
+    ].flatMap((part) => (part.size.n > 0 ? [{ ...part, answers: answers.get(key) ?? '', shared: onFurtherChannels }] : []));
+  });
+  return {
+    // Those with both here may have one of them where other cells are missing.
+    reading: paired.length > 0 ? { ...reading, grouping: JSON.stringify([reading.grouping, [...reading.missing].sort()]) } : reading,
+    sizes: new Map(parts.map(({ key, size }) => [key, size])),
+    answers: new Map(parts.map((part) => [part.key, part.answers])),
+    overlaps: new Map(parts.flatMap(({ key, overlapKey, shared }) => (shared > 0 ? [[key, { key: overlapKey, shared }]] : []))),
+  };
 }
 
 function distributionSize({ counts, weights, squares }: Distribution): GroupSize {
@@ -349,11 +486,15 @@ function distributionSize({ counts, weights, squares }: Distribution): GroupSize
 function answersByGroup({ samples }: LoadedStudy, subject: Subject): Map<string, string> {
   const textOf = ({ stages, kpis }: Pick<Samples, 'stages' | 'kpis'>): string => {
     if (subject.of === 'respondents') return '';
-    const scores =
-      subject.of === 'stage'
-        ? stages.filter(({ stage }) => stage === subject.name).map(({ scores: own, summary }) => [own?.counts, own?.weights, summary?.n])
-        : kpis.filter(({ kpi }) => kpi === subject.kpi.name).map(({ values }) => [values.counts, values.weights]);
-    return JSON.stringify(scores);
+    if (subject.of === 'kpi')
+      return JSON.stringify(kpis.filter(({ kpi }) => kpi === subject.kpi.name).map(({ values }) => [values.counts, values.weights]));
+    const own = stages.filter(({ stage }) => stage === subject.name);
+    return JSON.stringify(
+      own.map(({ scores, summary, expectation, basics }) => [
+        [scores?.counts, scores?.weights, summary?.n],
+        [expectation?.expected.counts, expectation?.paired.counts, basics?.n, basics?.unmetN],
+      ]),
+    );
   };
   if (samples.dimensions.length === 0) return new Map([[groupKey({ segment: null, persona: null, channel: null }), textOf(samples)]]);
   return new Map(samples.groups.map((group) => [groupKey(group), textOf(group)]));

@@ -36,7 +36,7 @@ import { isTooFew } from './too-few.ts';
  * - In a comparison each suppressed cell goes with all differences to it, and so does the difference of an instrument with too few
  *   respondents, or that leaves too few of its group; the remaining p values are adjusted anew, and an index is compared only where all of
  *   its stages are.
- * - Basics and expectations of too few go; where basics go, the class is by the mean alone.
+ * - Basics and expectations of too few go, or that would tell of too few; where basics go, the class is by the mean alone.
  * - A suppressed KPI keeps its n and its target. The median of a time goes where too few answers lie above it, and its interval where too
  *   few lie beyond a bound.
  * - An importance derived from too few goes; the matrices hold what remains.
@@ -114,9 +114,9 @@ const NO_BASICS = { fail: false, isUncertain: false };
 /** Without the basics and the expectations of too few of the stage's respondents; the class is by the mean alone where the basics go. */
 function suppressSmallParts(stage: StageReport, scale: Scale, minCellSize: number): StageReport {
   const { measured, basicsObserved, expectation, gap } = stage;
-  const hidesBasics = basicsObserved > 0 && basicsObserved < minCellSize;
-  const hidesExpectation = expectation !== null && expectation.n < minCellSize;
-  const hidesPairs = hidesExpectation || (gap !== null && gap.pairs !== null && gap.pairs < minCellSize);
+  const hidesBasics = basicsObserved > 0 && (basicsObserved < minCellSize || stage.basicsSecondarySuppressed);
+  const hidesExpectation = expectation !== null && (isTooFew(expectation, minCellSize) || stage.expectationSecondarySuppressed);
+  const hidesPairs = hidesExpectation || stage.pairsSecondarySuppressed || (gap !== null && gap.pairs !== null && gap.pairs < minCellSize);
   return {
     ...stage,
     ...(hidesBasics && measured
@@ -185,7 +185,12 @@ function suppressComparedKpi(cell: ComparedKpi['cells'][number], minCellSize: nu
  *
  * @param respondents of the group's cells; null: suppressed.
  */
-function isPublishable({ from, to, instruments }: Difference, respondents: readonly (number | null)[], minCellSize: number): boolean {
+function isPublishable(
+  { from, to, instruments, secondarySuppressed }: Difference,
+  respondents: readonly (number | null)[],
+  minCellSize: number,
+): boolean {
+  if (secondarySuppressed) return false;
   return (
     [
       ['from', from],

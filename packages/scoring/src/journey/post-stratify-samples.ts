@@ -66,10 +66,12 @@ export function postStratifySamples(samples: Samples, segments: readonly Segment
  * study whose `where` chooses segments is not meant to have their mix, and is left out unless its figures are to be weighted by it.
  *
  * @param read Samples before any weighting by segment shares.
+ * @param isTelling whether the mix of a study would disclose that of too few beside others.
  */
 export function segmentMixReports(
   read: readonly { readonly study: Study; readonly samples: Samples }[],
   segments: readonly Segment[],
+  isTelling: (study: string) => boolean = () => false,
 ): SegmentMixReport[] {
   return read.flatMap(({ study, samples }): SegmentMixReport[] => {
     if (choosesSegments(study) && !study.weightBySegmentShares) return [];
@@ -97,6 +99,7 @@ export function segmentMixReports(
         missing,
         tooSmall,
         outside: samples.respondents - respondents,
+        secondarySuppressed: isTelling(study.name),
       },
     ];
   });

@@ -162,6 +162,7 @@ export function scoreJourney(
     segmentMix: segmentMixReports(
       selectPeriod(model.studies, samples, period.wave).all.filter(({ study }) => segment === null || study.weightBySegmentShares),
       model.segments,
+      (study) => suppression.studyRespondents(study, ALL_RESPONDENTS),
     ),
     disagreements: studyDisagreements(model, period, perimeter, limits, suppression),
     pooledPeriods: pooled,

@@ -10,7 +10,15 @@ import { kpiProvenance, stageProvenance } from './provenance.ts';
 
 /** A stage before ranking and comparison with benchmarks: `worseThan` is empty. */
 export type ScoredStageReport = UnrankedStage &
-  Pick<JourneyReport['stages'][number], 'secondarySuppressed' | 'studiesSecondarySuppressed' | 'worseThan'>;
+  Pick<
+    JourneyReport['stages'][number],
+    | 'secondarySuppressed'
+    | 'studiesSecondarySuppressed'
+    | 'expectationSecondarySuppressed'
+    | 'pairsSecondarySuppressed'
+    | 'basicsSecondarySuppressed'
+    | 'worseThan'
+  >;
 
 export interface StudyScores {
   /** In journey order. */
@@ -58,6 +66,9 @@ export function scoreStudies(
       ),
       secondarySuppressed: suppression.stage(stage.name, set, perimeter),
       studiesSecondarySuppressed: suppression.stageStudies(stage.name, set, perimeter),
+      expectationSecondarySuppressed: suppression.expectation(stage.name, set, perimeter),
+      pairsSecondarySuppressed: suppression.pairs(stage.name, set, perimeter),
+      basicsSecondarySuppressed: suppression.basics(stage.name, set, perimeter),
       worseThan: [],
     })),
     kpis: model.kpis.map((kpi) => {

@@ -30,7 +30,16 @@ import { type StageEvidence, type StageSource, stageMoments } from './stage-evid
 import { type ExpectationPairs, gapToExpectation, gapToTarget, targetOf } from './target.ts';
 
 /** A stage report before ranking, comparison with benchmarks and suppression. */
-export type UnrankedStage = Omit<StageReport, keyof Ranking | 'worseThan' | 'secondarySuppressed' | 'studiesSecondarySuppressed'>;
+export type UnrankedStage = Omit<
+  StageReport,
+  | keyof Ranking
+  | 'worseThan'
+  | 'secondarySuppressed'
+  | 'studiesSecondarySuppressed'
+  | 'expectationSecondarySuppressed'
+  | 'pairsSecondarySuppressed'
+  | 'basicsSecondarySuppressed'
+>;
 
 /** The sample of a stage from a study of method `expert`. */
 export interface ExpertSample {

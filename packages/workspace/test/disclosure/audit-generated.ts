@@ -3,7 +3,7 @@ import { DEFAULT_VIEW, type JourneyReport, type View } from '@parcours/model';
 import { controlDisclosure, Workspace } from '../../src/index.ts';
 import { MemoryHost, uriOf } from '../memory-host.ts';
 import { audit, publishedFigures } from './audit-output.ts';
-import { GENERATED_SEGMENTS, GENERATED_WAVES, generateWorkspace } from './generated-workspace.ts';
+import { Draw, GENERATED_NAMES, GENERATED_WAVES, type GeneratedDimension, generateWorkspace } from './generated-workspace.ts';
 
 export interface Audited {
   readonly outputs: number;
@@ -11,16 +11,27 @@ export interface Audited {
   readonly disclosures: readonly string[];
 }
 
-const VIEWS: readonly View[] = [null, ...GENERATED_WAVES].flatMap((wave) =>
-  [null, ...GENERATED_SEGMENTS].flatMap((segment) =>
-    ([null, 'wave', ...(segment === null ? (['segment'] as const) : [])] as const).map((compare) => ({
-      ...DEFAULT_VIEW,
+/** Outputs of one workspace. */
+const VIEWS = 20;
+
+/** Some of all views: wave, perimeter, comparison. The first is the default one. */
+function someViews(seed: number): View[] {
+  const draw = new Draw(seed);
+  return Array.from({ length: VIEWS }, (_, index): View => {
+    if (index === 0) return DEFAULT_VIEW;
+    const name = (dimension: GeneratedDimension) => (draw.chance(0.3) ? draw.one(GENERATED_NAMES[dimension]) : null);
+    const perimeter = { segment: name('segment'), persona: name('persona'), channel: name('channel') };
+    const wave = draw.chance(0.5) ? draw.one(GENERATED_WAVES) : null;
+    return {
       wave,
-      segment,
-      compare,
-    })),
-  ),
-);
+      versus: null,
+      ...perimeter,
+      compare: draw.one([null, ...COMPARED.filter((by) => by === 'wave' || perimeter[by] === null)]),
+    };
+  });
+}
+
+const COMPARED = ['wave', 'segment', 'persona', 'channel'] as const;
 
 /** All outputs are audited together: nothing may follow from one beside another either. */
 export async function auditGenerated(
@@ -32,9 +43,9 @@ export async function auditGenerated(
   await workspace.open();
   const uris = Object.keys(generated.files).filter((path) => path.endsWith('.journey'));
   const figures = [];
-  for (const view of VIEWS) {
+  for (const view of someViews(seed)) {
     const report = await workspace.report(uris.map(uriOf), view);
     figures.push(...publishedFigures(generated, { ...report, journeys: report.journeys.map(control) }));
   }
-  return { outputs: VIEWS.length, figures: figures.length, disclosures: audit(figures) };
+  return { outputs: VIEWS, figures: figures.length, disclosures: audit(figures) };
 }

@@ -1,6 +1,6 @@
 /** Exact linear algebra of published sums, over fractions of big integers. It shares no code with `scoring`. */
 
-/** A published figure as a linear combination: its coefficient by unknown. An unknown is one answer of one respondent. */
+/** A published figure as a linear combination: its coefficient by unknown, what is not known of a respondent (`unknownOf`). */
 export type Equation = ReadonlyMap<string, Fraction>;
 
 export interface Fraction {
@@ -25,25 +25,43 @@ function gcd(a: bigint, b: bigint): bigint {
   return x;
 }
 
+const SEPARATOR = '|';
+
+export function unknownOf(respondents: readonly string[], what: string): string {
+  return [...respondents, what].join(SEPARATOR);
+}
+
+/** Whom an unknown is about; an unknown without `what` is its own respondent. */
+export function respondentsOf(unknown: string): readonly string[] {
+  const parts = unknown.split(SEPARATOR);
+  return parts.length === 1 ? parts : parts.slice(0, -1);
+}
+
 /** Unknowns that all equations treat alike: only their sum can be known. */
 interface Atom {
   readonly unknowns: readonly string[];
+  readonly respondents: ReadonlySet<string>;
   /** By equation, scaled to integers. */
   readonly column: readonly bigint[];
 }
 
 /**
- * A group of fewer than `limit` unknowns of which some linear combination of the equations is about nothing else; null if there is none.
+ * The unknowns of fewer than `limit` respondents of which some linear combination of the equations is about nothing else; null if there is
+ * none.
  *
  * A combination of the equations is a vector that is orthogonal to every null vector. One that is about a group alone exists exactly where
- * the group's rows of a basis of the null space depend on each other. All groups of fewer than `limit` unknowns are tried.
+ * the group's rows of a basis of the null space depend on each other. All groups of fewer than `limit` respondents are tried.
  */
 export function disclosedGroup(equations: readonly Equation[], limit: number): readonly string[] | null {
   const atoms = atomsOf(equations);
-  const nullRows = nullSpaceRows(atoms);
-  const small = atoms.map((_, index) => index).filter((index) => (atoms[index] as Atom).unknowns.length < limit);
-  const found = dependentGroup(small, nullRows, (index) => (atoms[index] as Atom).unknowns.length, limit);
-  return found?.flatMap((index) => (atoms[index] as Atom).unknowns) ?? null;
+  const small = atoms.filter(({ respondents }) => respondents.size < limit);
+  if (small.length === 0) return null;
+  const rows = nullSpaceRows(atoms);
+  const found = dependentGroup(
+    small.map((atom) => ({ atom, row: rows[atoms.indexOf(atom)] as readonly Fraction[] })),
+    limit,
+  );
+  return found?.flatMap(({ unknowns }) => unknowns) ?? null;
 }
 
 function atomsOf(equations: readonly Equation[]): Atom[] {
@@ -51,13 +69,14 @@ function atomsOf(equations: readonly Equation[]): Atom[] {
     const common = [...equation.values()].reduce((all, { denominator }) => (all / gcd(all, denominator)) * denominator, 1n);
     return new Map([...equation].map(([unknown, { numerator, denominator }]) => [unknown, numerator * (common / denominator)]));
   });
-  const atoms = new Map<string, { unknowns: string[]; column: bigint[] }>();
+  const atoms = new Map<string, { unknowns: string[]; respondents: Set<string>; column: bigint[] }>();
   for (const unknown of new Set(scaled.flatMap((equation) => [...equation.keys()]))) {
     const column = scaled.map((equation) => equation.get(unknown) ?? 0n);
     const key = column.join(' ');
-    const atom = atoms.get(key);
-    if (atom) atom.unknowns.push(unknown);
-    else atoms.set(key, { unknowns: [unknown], column });
+    const atom = atoms.get(key) ?? { unknowns: [], respondents: new Set(), column };
+    atoms.set(key, atom);
+    atom.unknowns.push(unknown);
+    for (const respondent of respondentsOf(unknown)) atom.respondents.add(respondent);
   }
   return [...atoms.values()];
 }
@@ -96,26 +115,27 @@ function nullSpaceRows(atoms: readonly Atom[]): Fraction[][] {
   });
 }
 
+interface Candidate {
+  readonly atom: Atom;
+  readonly row: readonly Fraction[];
+}
+
 /** The first group whose rows depend on each other, by growing groups of independent ones. */
-function dependentGroup(
-  candidates: readonly number[],
-  rows: readonly (readonly Fraction[])[],
-  size: (index: number) => number,
-  limit: number,
-): readonly number[] | null {
-  const grow = (from: number, group: readonly number[], basis: readonly Reduced[], n: number): readonly number[] | null => {
+function dependentGroup(candidates: readonly Candidate[], limit: number): readonly Atom[] | null {
+  const grow = (from: number, group: readonly Atom[], basis: readonly Reduced[], known: ReadonlySet<string>): readonly Atom[] | null => {
     for (let at = from; at < candidates.length; at++) {
-      const index = candidates[at] as number;
-      if (n + size(index) >= limit) continue;
-      const rest = basis.reduce((row, each) => cancel(row, each), rows[index] as readonly Fraction[]);
+      const { atom, row } = candidates[at] as Candidate;
+      const respondents = new Set([...known, ...atom.respondents]);
+      if (respondents.size >= limit) continue;
+      const rest = basis.reduce((left, each) => cancel(left, each), row);
       const pivot = rest.findIndex(({ numerator }) => numerator !== 0n);
-      if (pivot < 0) return [...group, index];
-      const found = grow(at + 1, [...group, index], [...basis, { row: rest, pivot }], n + size(index));
+      if (pivot < 0) return [...group, atom];
+      const found = grow(at + 1, [...group, atom], [...basis, { row: rest, pivot }], respondents);
       if (found) return found;
     }
     return null;
   };
-  return grow(0, [], [], 0);
+  return grow(0, [], [], new Set());
 }
 
 interface Reduced {
