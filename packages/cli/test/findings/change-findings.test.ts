@@ -64,3 +64,25 @@ test('two versions that are the same bring nothing', async () => {
   const { code, out } = await command.run(['diff', 'before', 'before', '--format', 'gitlab'], { folder });
   expect([code, JSON.parse(out)]).toEqual([0, []]);
 });
+
+test('a label of the change does nothing in any format', async () => {
+  const folder = versions();
+  const path = join(folder, 'after', 'passport.journey');
+  const label = '::stop-commands::x%0A]]><!-- [x](javascript:alert(1)) \u202E@name';
+  writeFiles(folder, { 'after/passport.journey': readFileSync(path, 'utf8').replace('I book an appointment', label) });
+  const run = async (format: string) => (await command.run(['diff', 'before', 'after', '--format', format], { folder })).out;
+  const lines = (await run('github')).trimEnd().split('\n');
+  expect(lines.map((line) => runnerCommand(line)?.properties.file)).toEqual([
+    'passport.journey',
+    'passport.journey',
+    'passport.journey',
+    'passport.journey',
+    'survey.csv',
+  ]);
+  const xml = await run('junit');
+  expect(await junitViolations(xml)).toEqual([]);
+  expect(xml).not.toMatch(/<!--|]]>|\u202E/);
+  const sarif = await run('sarif');
+  expect(sarifViolations(sarif)).toEqual([]);
+  for (const { message } of JSON.parse(sarif).runs[0].results) expect(message.text).not.toMatch(/(?<!\\)\[[^\]]*\]\(|\u202E/);
+});
