@@ -1,7 +1,7 @@
 /** What changed, as one self-contained HTML page: no scripts, no external resources, light and dark, for screen and A4. */
 import { type ChangeReport, type Language, translator } from '@parcours/model';
 import { chartStyles } from '../markup/chart-styles.ts';
-import { type Child, h, toMarkup } from '../markup/element.ts';
+import { type Child, h, toMarkup, type VNode } from '../markup/element.ts';
 import { messages } from '../messages.ts';
 import { reportStyles } from '../reports/report-styles.ts';
 import { labelOf } from '../text/labels.ts';
@@ -28,7 +28,7 @@ export function changesHtml(report: ChangeReport, { language }: ChangesHtmlOptio
     h('style', {}, `${chartStyles('auto')}${reportStyles}`),
   ]);
   const body = h('body', {}, [
-    h('header', { class: 'pr-header' }, [
+    h('header', { class: 'pr-header pr-headline' }, [
       h('p', { class: 'pr-generated' }, comparedText(report, language)),
       h('h1', {}, summary.headline),
       h('p', {}, summary.advice),
@@ -50,15 +50,23 @@ export function changesHtml(report: ChangeReport, { language }: ChangesHtmlOptio
 
 function journeySection(journey: JourneySummary, before: string, language: Language): Child {
   const t = translator(messages, language);
-  const curve = journey.change.wordingOnly ? null : changesCurve(journey.change, { language, width: CURVE_WIDTH, before });
+  const curves = journey.change.wordingOnly ? [] : responsiveCurves(journey, before, language);
   const label = t('table.region', { table: t('curve'), journey: labelOf(journey.change) });
   return h('section', { class: 'pr-journey' }, [
     h('h2', {}, journey.title),
     journey.waves !== null && h('p', { class: 'pr-note' }, journey.waves),
-    curve && h('div', { class: 'pc-scroll', tabindex: 0, role: 'region', 'aria-label': label }, curve),
+    curves.length > 0 && h('div', { class: 'pc-scroll', tabindex: 0, role: 'region', 'aria-label': label }, curves),
     journeyChanges(journey, language, 3),
   ]);
 }
 
-/** Content width of a page of 1200 pixels. */
-const CURVE_WIDTH = 1080;
+/** The curve at three widths; the stylesheet shows one of them, in print the medium one. */
+function responsiveCurves({ change }: JourneySummary, before: string, language: Language): VNode[] {
+  return Object.entries(CURVE_WIDTHS).flatMap(([kind, width]) => {
+    const curve = changesCurve(change, { language, width, before });
+    return curve ? [h('div', { class: kind }, curve)] : [];
+  });
+}
+
+/** Content widths of pages of 1600, 1200 and 720 pixels. */
+const CURVE_WIDTHS = { 'pr-large': 1480, 'pr-medium': 1080, 'pr-small': 640 } as const;

@@ -1,5 +1,5 @@
 /** The curve before and after in characters, a column for each stage, with what is said of its change below. */
-import { type JourneyChange, type JourneyReport, type Language, translator } from '@parcours/model';
+import { type FigureValue, type JourneyChange, type JourneyReport, type Language, translator } from '@parcours/model';
 import { sparkMark } from '../curve/sparkline.ts';
 import { messages } from '../messages.ts';
 import { displayWidth, padOrTruncate } from '../text/display-width.ts';
@@ -99,11 +99,16 @@ export function stageSigns(change: JourneyChange, language: Language): StageSign
     const at = change.after?.stages.findIndex(({ name }) => name === after) ?? -1;
     return {
       number: at < 0 ? '' : String(at + 1),
-      from: meanOf(change.before, before),
-      to: meanOf(change.after, after),
+      // The figure of the row, where there is one: a report may lack what is withheld.
+      from: figureOf(row?.change?.before, meanOf(change.before, before)),
+      to: figureOf(row?.change?.after, meanOf(change.after, after)),
       sign: before === null ? '+' : after === null ? '×' : row ? (SIGN_OF_TONE[row.direction] ?? '') : '',
       isNew: before === null,
       isGone: after === null,
     };
   });
+}
+
+function figureOf(told: FigureValue | undefined, measured: number | null): number | null {
+  return told === undefined ? measured : typeof told === 'number' ? told : null;
 }

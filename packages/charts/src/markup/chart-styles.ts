@@ -81,6 +81,7 @@ const LAYOUT = `.pc-chart { display: block; font-family: system-ui, -apple-syste
 .pc-tile .pc-figure small { font-size: 0.5em; font-weight: 400; }
 .pc-warning { border: 1px solid; border-inline-start-width: 5px; border-radius: 4px; margin: 0 0 0.9em; padding: 0.5em 0.9em; font-weight: 600; }
 .pc-changes .pc-headline { font-size: 1.15em; font-weight: 650; line-height: 1.35; margin: 0 0 0.4em; }
+.pc-changes h3, .pc-changes h4 { margin-top: 1.4em; }
 .pc-change-items { margin: 0 0 1em; padding-inline-start: 1.2em; line-height: 1.45; }
 .pc-change-items li { padding: 0.15em 0; overflow-wrap: anywhere; }
 .pc-cells { margin: -0.6em 0 1em 1.2em; padding-inline-start: 1.2em; font-size: 0.92em; }
@@ -90,6 +91,11 @@ const LAYOUT = `.pc-chart { display: block; font-family: system-ui, -apple-syste
 .pc-change-figures tbody th { min-width: 12em; overflow-wrap: anywhere; }
 .pc-change-figures td:last-child { min-width: 15em; overflow-wrap: anywhere; }
 .pc-change-figures .pc-number { white-space: normal; }
+@media screen and (max-width: 560px) {
+  .pc-change-figures tbody th { min-width: 6.5em; }
+  .pc-change-figures td:last-child { min-width: 9.5em; }
+  .pc-table.pc-change-figures th, .pc-table.pc-change-figures td { padding-inline: 0.3em; }
+}
 .pc-tone-gate td:last-child, .pc-tone-weakened td:last-child, .pc-tone-worse td:last-child, .pc-tone-better td:last-child, .pc-tone-refuted td:last-child { font-weight: 600; }
 .pc-hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 `;

@@ -11,6 +11,8 @@ h4 { font-size: 1rem; line-height: 1.3; font-weight: 650; margin: 0 0 0.3rem; }
 section { margin-top: 3.2rem; }
 p { margin: 0 0 0.8rem; }
 .pr-header { border-bottom: 1px solid; padding-bottom: 1.4rem; }
+.pr-headline h1 { font-size: clamp(1.3rem, 1.1rem + 1vw, 1.75rem); line-height: 1.25; margin: 0.4rem 0 0.8rem; }
+.pr-headline p { margin: 0.4rem 0; }
 .pr-generated { margin: 1rem 0 0; font-size: 0.86rem; }
 .pr-facts { display: flex; flex-wrap: wrap; gap: 0.7rem 2.6rem; margin: 0; }
 .pr-facts dt { font-size: 0.8rem; }
