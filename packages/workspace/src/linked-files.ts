@@ -149,8 +149,16 @@ export class LinkedFiles {
   async #readPrefix(uri: string): Promise<number> {
     const { chunks } = this.#host;
     if (!chunks) return hashOf(await this.#host.read(uri));
-    for await (const chunk of chunks(uri)) return hashOf(chunk);
-    return hashOf(NO_BYTES);
+    // A host's chunks may have any length, that of two files another one each.
+    const parts: Uint8Array[] = [];
+    let size = 0;
+    for await (const chunk of chunks(uri)) {
+      const part = chunk.slice(0, PREFIX_BYTES - size);
+      parts.push(part);
+      size += part.length;
+      if (size === PREFIX_BYTES) break;
+    }
+    return hashOf(concatenate(parts, size));
   }
 
   /** Whether two files hold the same bytes; false where one cannot be read. */
