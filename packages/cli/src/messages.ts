@@ -715,6 +715,11 @@ export const messages = {
     fr: 'HEAD : {message}',
     de: 'HEAD: {message}',
   },
+  'diff.sparse': {
+    en: 'Note: {files} .journey {files|file|files} that this sparse checkout leaves out {files|is|are} not compared.',
+    fr: 'Note : {files} {files|fichier|fichiers} .journey hors de cette extraction partielle (sparse checkout) ne {files|est|sont} pas {files|comparé|comparés}.',
+    de: 'Hinweis: {files} .journey-{files|Datei|Dateien} außerhalb dieses teilweisen Checkouts (sparse checkout) {files|wird|werden} nicht verglichen.',
+  },
   'diff.base-syntax': {
     en: 'BASE does not parse at {place}: what stands there is compared as far as it was understood.',
     fr: 'BASE a une erreur de syntaxe à {place} : ce qui s’y trouve est comparé pour autant qu’il a été compris.',

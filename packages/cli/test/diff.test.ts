@@ -322,6 +322,14 @@ describe('repositories of all kinds', () => {
     expect([code, err]).toEqual([0, expect.stringContaining('this clone is partial and has not fetched it')]);
   });
 
+  test('a sparse checkout: what it leaves out is not gone', async () => {
+    const folder = repository({ ...START, 'other/return.journey': OTHER.replace('return', 'send') });
+    git(folder, 'sparse-checkout', 'set', 'data');
+    const { code, out, err } = await command.run(['diff', '--format', 'json'], { folder });
+    expect([code, err]).toEqual([0, 'Note: 1 .journey file that this sparse checkout leaves out is not compared.\n']);
+    expect(JSON.parse(out)).toMatchObject({ journeys: [], unchangedJourneys: 2 });
+  });
+
   test('names with line ends, quotes, hyphens and other scripts', async () => {
     const names = ['visites été.journey', 'a"b.journey', "it's.journey", 'line\nend.journey', '-rf.journey', '客户.journey'];
     const journey = (name: string) => `channel web "Web"\njourney "${name.replace(/["\n]/g, ' ')}" {\n  stage "I wait" channel web\n}\n`;

@@ -68,6 +68,13 @@ export async function indexEntries(repository: Repository): Promise<ReadonlyMap<
   return found;
 }
 
+/** Paths of the files that a sparse checkout leaves out of the working tree. */
+export async function sparsePaths(repository: Repository): Promise<ReadonlySet<string>> {
+  const output = await runGit(repository, ['ls-files', '-t', '-z', '--full-name'], 'index');
+  const lines = output.toString('utf8').split('\0');
+  return new Set(lines.flatMap((line) => (line.startsWith('S ') ? [line.slice(2)] : [])));
+}
+
 /** Bytes of every object that the repository holds itself, by hash. */
 export async function objectSizes(repository: Repository): Promise<ReadonlyMap<string, number>> {
   const output = await runGit(repository, ['cat-file', '--batch-all-objects', '--batch-check', '--unordered'], 'objects');

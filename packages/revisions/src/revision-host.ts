@@ -34,10 +34,16 @@ interface Content {
  * read where it has been fetched.
  *
  * @param folders absolute paths of the roots, in the working tree, without symbolic links.
+ * @param leftOut paths of files, relative to the working tree, that are not seen; default: none.
  * @throws GitError
  */
-export async function revisionHost(repository: Repository, revision: Revision, folders: readonly string[]): Promise<VersionHost> {
-  const files = await revisionFiles(repository, revision);
+export async function revisionHost(
+  repository: Repository,
+  revision: Revision,
+  folders: readonly string[],
+  leftOut: ReadonlySet<string> = new Set(),
+): Promise<VersionHost> {
+  const files = (await revisionFiles(repository, revision)).filter(({ path }) => !leftOut.has(path));
   const tree = new RevisionTree(repository, files);
   const roots = folders.map(toUri);
   const find = (extensions: readonly string[]) =>

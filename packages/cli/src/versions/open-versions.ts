@@ -4,7 +4,7 @@ import { basename, dirname, relative, resolve, sep } from 'node:path';
 import type { Engine, EnginePreference, PortableEngine } from '@parcours/engines';
 import { nodeEngine } from '@parcours/engines/node-engine';
 import { DEFAULT_FILE_LIMITS, type EvidenceLimits, type FileLimits, type VersionLabel } from '@parcours/model';
-import { folderHost, type Repository, revisionHost, type VersionHost, workingTreeHost } from '@parcours/revisions';
+import { folderHost, type Repository, revisionHost, sparsePaths, type VersionHost, workingTreeHost } from '@parcours/revisions';
 import { SharedAggregations, Workspace, type WorkspaceVersion } from '@parcours/workspace';
 import { CommandError, EXIT } from '../command-error.ts';
 import { displayPathFrom, pathForMessage, resolveExisting } from '../files/paths.ts';
@@ -49,7 +49,11 @@ export async function openVersions(
 ): Promise<OpenedVersions> {
   const { translate, progress, language } = terminal;
   progress(translate('progress.search'));
-  const sources = [await openSource(base, options, terminal), await openSource(head, options, terminal)] as const;
+  // What a sparse checkout leaves out of the working tree is not gone.
+  const leftOut = head.kind === 'working-tree' && options.repository ? await sparsePaths(options.repository) : new Set<string>();
+  const leftOutJourneys = [...leftOut].filter((path) => path.endsWith('.journey')).length;
+  if (leftOutJourneys > 0) terminal.printError(translate('diff.sparse', { files: leftOutJourneys }));
+  const sources = [await openSource(base, leftOut, options, terminal), await openSource(head, leftOut, options, terminal)] as const;
   const close = () => {
     for (const { host } of sources) host.close();
   };
@@ -112,7 +116,12 @@ function limitPath(argument: string, folder: string, { translate, folder: curren
   return path;
 }
 
-async function openSource(version: RequestedVersion, options: OpenVersionsOptions, terminal: Terminal): Promise<Source> {
+async function openSource(
+  version: RequestedVersion,
+  leftOut: ReadonlySet<string>,
+  options: OpenVersionsOptions,
+  terminal: Terminal,
+): Promise<Source> {
   const { folder, repository, engine: preference } = options;
   // DuckDB reads the disk.
   const portableOnly = (portable: PortableEngine) => portable;
@@ -124,7 +133,7 @@ async function openSource(version: RequestedVersion, options: OpenVersionsOption
   if (!repository) return openPath('.', options, terminal);
   if (version.kind === 'revision') {
     const { name, commit } = version;
-    const host = await revisionHost(repository, { commit }, [folder]);
+    const host = await revisionHost(repository, { commit }, [folder], leftOut);
     return { host, label: { kind: 'revision', name, commit }, file: null, engine: portableOnly };
   }
   const host = await revisionHost(repository, 'index', [folder]);
