@@ -43,9 +43,36 @@ export async function auditGenerated(
   await workspace.open();
   const uris = Object.keys(generated.files).filter((path) => path.endsWith('.journey'));
   const figures = [];
+  const byGates: string[] = [];
   for (const view of someViews(seed)) {
     const report = await workspace.report(uris.map(uriOf), view);
-    figures.push(...publishedFigures(generated, { ...report, journeys: report.journeys.map(control) }));
+    const journeys = report.journeys.map(control);
+    figures.push(...publishedFigures(generated, { ...report, journeys }));
+    byGates.push(...journeys.flatMap(untoldByFigures));
   }
-  return { outputs: VIEWS, figures: figures.length, disclosures: audit(figures) };
+  return { outputs: VIEWS, figures: figures.length, disclosures: [...audit(figures), ...byGates] };
+}
+
+/** The gates that tell a figure or a number of respondents which their report does not show elsewhere. */
+function untoldByFigures({ gates, stages, kpis, index }: JourneyReport): string[] {
+  const told = gates.filter(({ subject, figure, actual, verdict, n, effectiveN }) => {
+    const stage = stages.find(({ name }) => subject.kind === 'stage' && name === subject.name);
+    const kpi = kpis.find(({ name }) => subject.kind === 'kpi' && name === subject.name);
+    if (verdict !== 'undecided' && actual === null) return true;
+    if (n !== null && ![...stages.map(({ measured }) => measured?.n), ...stages.map(({ gap }) => gap?.pairs), 0, kpi?.n].includes(n))
+      return true;
+    if (actual === null) return false;
+    const shown = {
+      score: stage?.measured?.mean,
+      gap: stage?.gap?.value,
+      'proven-gap': stage?.gap?.value,
+      class: stage?.class,
+      n: stage?.measured ? Math.min(stage.measured.n, stage.measured.effectiveN) : 0,
+      kpi: kpi?.value,
+      index,
+    }[figure];
+    if (typeof actual === 'number' && typeof shown === 'number') return Math.abs(actual - shown) > 0.011 || effectiveN === null;
+    return actual !== shown;
+  });
+  return told.map(({ text, subject, actual, n }) => `${text}: ${actual} of ${subject.name}, n ${n}`);
 }

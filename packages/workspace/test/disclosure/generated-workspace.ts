@@ -255,6 +255,13 @@ repository optimal "Optimal" {
 journey ${journey} "${journey}" ${hasTargets || studies.some(({ readsResponses }) => readsResponses) ? 'uses optimal' : ''} {
   kpi nps "Recommendation" target 20
   kpi csat "Satisfaction" boxes 4..5 target 80%
+  require every stage score at least 0
+  require every stage gap at most 1
+  require every stage n at least 10
+  require every stage class is at least neutral
+  require kpi nps at least 0
+  require kpi csat at least 50
+  require index at least 50
   stage a "I ask" ${hasTargets ? 'target 2' : ''}
   stage b "I buy"
 }
