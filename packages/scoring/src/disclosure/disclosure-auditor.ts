@@ -16,7 +16,7 @@ export interface AtomOrigin {
   readonly content: string;
   /** Equal for answers to the same. */
   readonly answers: number;
-  /** Groups of one key may share respondents, being on several channels, but of all of them together no more than `shared`. */
+  /** Groups of one key may share respondents, who are on several channels: together they count them again `shared` times at most. */
   readonly overlap: { readonly key: string; readonly shared: number } | null;
 }
 

@@ -74,8 +74,8 @@ export function effectiveSize({ n, weight, square }: GroupSize): number {
 /** A group of one study. */
 export interface SizedGroup extends Perimeter {
   readonly size: GroupSize;
-  /** Of its segment and persona, how often respondents are on a further channel: 0 where each is on one. */
-  readonly onFurtherChannels: number;
+  /** How often the groups of its segment and persona count a respondent again, at most: 0 where each is on one channel. */
+  readonly repeated: number;
 }
 
 /** The respondents of a study on several channels. */
@@ -92,7 +92,7 @@ export interface ChannelOverlap {
  */
 export function studyGroups({ samples }: LoadedStudy, sizeOf: SampleSize, { pairsOf, isSummed }: ChannelOverlap): SizedGroup[] {
   if (samples.dimensions.length === 0) {
-    return [{ ...ALL_RESPONDENTS, size: sizeOf(samples), onFurtherChannels: 0 }].filter(({ size }) => size.n > 0);
+    return [{ ...ALL_RESPONDENTS, size: sizeOf(samples), repeated: 0 }].filter(({ size }) => size.n > 0);
   }
   const onChannels = new Map<string, GroupSize>();
   const pairs = new Map<string, readonly number[]>();
@@ -105,10 +105,11 @@ export function studyGroups({ samples }: LoadedStudy, sizeOf: SampleSize, { pair
   });
   return found.flatMap(({ segment, persona, channel, size, key }) => {
     const shared = pairs.get(key) ?? [];
-    const onFurtherChannels = shared.reduce((sum, n) => sum + n, 0);
+    // Those apart may be on several channels, and count there as well.
+    const repeated = (isSummed ? 1 : 2) * shared.reduce((sum, n) => sum + n, 0);
     const left = channel === null ? addSizes(size, onChannels.get(key) ?? NOBODY, -1) : size;
-    const group = channel === null && onFurtherChannels > 0 ? alike(leastApart(left.n, shared, isSummed)) : left;
-    return group.n > 0 ? [{ segment, persona, channel, size: group, onFurtherChannels }] : [];
+    const group = channel === null && repeated > 0 ? alike(leastApart(left.n, shared, isSummed)) : left;
+    return group.n > 0 ? [{ segment, persona, channel, size: group, repeated }] : [];
   });
 }
 

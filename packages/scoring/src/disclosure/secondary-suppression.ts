@@ -459,14 +459,14 @@ function studyCells(
 ): StudyCells {
   const pairsOf = new Map(paired.map((group) => [groupKey(group), group.size]));
   const answers = answersByGroup(loaded, subject);
-  const parts = groups.flatMap(({ size, onFurtherChannels, ...group }) => {
+  const parts = groups.flatMap(({ size, repeated, ...group }) => {
     const key = groupKey(group);
     const pairs = pairsOf.get(key) ?? NOBODY;
     const overlapKey = groupKey({ ...group, channel: null });
     return [
       { key: pairedKey(key), size: pairs, overlapKey: pairedKey(overlapKey) },
       { key, size: addSizes(size, pairs, -1), overlapKey },
-    ].flatMap((part) => (part.size.n > 0 ? [{ ...part, answers: answers.get(key) ?? '', shared: onFurtherChannels }] : []));
+    ].flatMap((part) => (part.size.n > 0 ? [{ ...part, answers: answers.get(key) ?? '', shared: repeated }] : []));
   });
   return {
     // Those with both here may have one of them where other cells are missing.
