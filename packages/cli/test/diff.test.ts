@@ -242,6 +242,9 @@ describe('what makes it fail', () => {
     expect(await run(change(JOURNEY), 'gate')).toEqual(fails);
     expect(await run(edited({ 'buy.journey': gated }, { 'buy.journey': JOURNEY }), 'gate')).toEqual([0, '']);
     expect(await run(edited({ 'buy.journey': gated, 'data/answers.csv': worse }, { 'return.journey': '' }), 'gate')).toEqual([0, '']);
+    // It failed before; weakened, HEAD's own gate would pass.
+    const weakened = gated.replace('at most 3', 'at most 9');
+    expect(await run(edited({ 'buy.journey': gated, 'data/answers.csv': worse }, { 'buy.journey': weakened }), 'gate')).toEqual(fails);
   });
 
   test('exceptions of BASE hold until their day, in both versions', async () => {

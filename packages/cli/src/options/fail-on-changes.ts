@@ -1,5 +1,13 @@
 /** The changes at which `parcours diff` fails: `--fail-on warning,lowered-target`. */
-import { type ChangeReport, type FigureChange, type GateReport, type JourneyChange, nearestName, type Severity } from '@parcours/model';
+import {
+  type ChangeReport,
+  type FigureChange,
+  type GateReport,
+  isGateBroken,
+  type JourneyChange,
+  nearestName,
+  type Severity,
+} from '@parcours/model';
 import { CommandError, EXIT } from '../command-error.ts';
 import { sanitizeLine } from '../output/sanitize.ts';
 import { SEVERITIES } from '../output/severity-counts.ts';
@@ -80,11 +88,14 @@ function failsGate({ of, figure, before, after }: FigureChange): boolean {
   return of === 'gate' && figure === 'verdict' && after === 'failed' && before !== 'failed';
 }
 
-/** BASE's rules apply: a gate that HEAD weakens, excepts or removes fails as it would have failed. */
-function failsGateOfBase({ gatesOfBase, before }: JourneyChange): boolean {
-  const key = ({ id, subject }: GateReport) => JSON.stringify([id, subject]);
-  const failed = new Set((before?.gates ?? []).filter(({ verdict }) => verdict === 'failed').map(key));
-  return gatesOfBase.some((gate) => gate.verdict === 'failed' && gate.exception?.active !== true && !failed.has(key(gate)));
+/**
+ * BASE's rules apply: a gate that HEAD weakens, excepts or removes fails as it would have failed, also where it failed before. One that fails in
+ * both versions, and is said to, is not new.
+ */
+function failsGateOfBase({ gatesOfBase, before, after }: JourneyChange): boolean {
+  const key = ({ id, subject: { kind, name } }: GateReport) => JSON.stringify([id, kind, name]);
+  const [earlier, later] = [before, after].map((journey) => new Set(journey?.gates.filter(isGateBroken).map(key)));
+  return gatesOfBase.some((gate) => isGateBroken(gate) && !(earlier?.has(key(gate)) && later?.has(key(gate))));
 }
 
 /** A verdict says that a figure has changed; here, to the worse. */
