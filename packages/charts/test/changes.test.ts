@@ -75,6 +75,16 @@ describe('the headline says the most important thing', () => {
   test.each(cases)('%s', (_, report, headline) => expect(changesHeadline(report, { language: 'en' })).toBe(headline));
 });
 
+test('what is withheld is not said to have turned', () => {
+  const hidden = { before: true, after: null, withheld: 'after' } as const;
+  const figures = parts.figures
+    .filter(({ figure }) => figure === 'gap-proven' || figure === 'expert-refuted')
+    .map((each) => ({ ...each, ...hidden }));
+  const text = changesMarkdown(only({ figures }), { language: 'en' });
+  expect(text).toContain('one side is not shown');
+  expect(text).not.toMatch(/no longer (?:proven|refuted)/);
+});
+
 test('a comment holds 65,536 characters: the least important is left out first, and named', () => {
   const many = Array.from({ length: 400 }, (_, at) => ({
     ...(everything.journeys[0] as ChangeReport['journeys'][number]),

@@ -297,8 +297,10 @@ function reasonText(change: JourneyChange, { subject: own }: FigureChange, reaso
 }
 
 /** What turns with the figure: its class, its list, what is proven. */
-function turnText({ of, figure, before, after }: FigureChange, tone: Tone, language: Language): string[] {
+function turnText({ of, figure, before, after, withheld }: FigureChange, tone: Tone, language: Language): string[] {
   const t = translator(messages, language);
+  // What is not shown has not turned.
+  if (withheld !== null) return [];
   if (figure === 'class' && isClass(before) && isClass(after)) {
     return [
       t(tone === 'noise' || tone === 'undecided' ? 'change.class.unproven' : 'change.class', {
