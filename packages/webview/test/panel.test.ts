@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DEFAULT_VIEW, LANGUAGES, messageTableErrors } from '@parcours/model';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { everything } from '../../charts/test/fixtures/changed.ts';
 import { kitchen } from '../../charts/test/fixtures/kitchen.ts';
 import { messages } from '../src/messages.ts';
 import { chromiumPath, type PanelBrowser, type PanelOptions, type PanelPage, startPanelBrowser } from './browser.ts';
@@ -435,4 +436,39 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
       });
     }
   }
+
+  test('the changes are a tab while something is compared; an entry leads to its element, and HEAD stands behind the curve', async () => {
+    const page = await open();
+    await panel.send({ type: 'model', model: panelModelOf([kitchen]) });
+    expect(await page.getByRole('tab', { name: /^Changes/ }).count()).toBe(0);
+    const reportJson = JSON.stringify(everything);
+    await panel.send({ type: 'comparison', comparison: { base: 'HEAD', head: 'working-tree', reportJson, fault: null }, ghost: false });
+    await page.getByRole('tab', { name: /^Changes/ }).click();
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('What you edit, compared with HEAD');
+    await page.locator('.changes [data-element][data-journey]').first().click();
+    expect(await heardOf('reveal-element')).toHaveLength(1);
+    await page.getByRole('checkbox', { name: 'Show HEAD behind the curve' }).click();
+    await page.getByRole('button', { name: 'Copy as Markdown' }).click();
+    await page.getByRole('button', { name: 'Stop comparing' }).click();
+    for (const type of ['toggle-ghost', 'copy-changes', 'stop-comparing']) expect(await heardOf(type)).toHaveLength(1);
+
+    await panel.send({ type: 'baseline', reportJson: JSON.stringify({ journeys: [withFirstMean(1)] }) });
+    await panel.send({ type: 'comparison', comparison: { base: 'HEAD', head: 'working-tree', reportJson, fault: null }, ghost: true });
+    await page.getByRole('tab', { name: 'Curve' }).click();
+    // In the picture and in its legend.
+    expect(await page.locator('svg .pc-ghost .pc-line').count()).toBe(2);
+    await panel.send({ type: 'comparison', comparison: null, ghost: false });
+    expect(await page.locator('svg .pc-ghost').count()).toBe(0);
+    expect(await page.getByRole('tab', { name: /^Changes/ }).count()).toBe(0);
+  });
+
+  test('why nothing can be compared is said in place of the changes', async () => {
+    const page = await open({ language: 'de' });
+    await panel.send({ type: 'model', model: panelModelOf([kitchen]) });
+    const fault = '<b>HEAD</b> kann nicht gelesen werden';
+    await panel.send({ type: 'comparison', comparison: { base: 'HEAD', head: 'index', reportJson: null, fault }, ghost: false });
+    await panel.send({ type: 'tab', tab: 'changes' });
+    expect(await page.locator('.changes .fault').textContent()).toBe(fault);
+    expect(await page.getByRole('button', { name: 'Als Markdown kopieren' }).isDisabled()).toBe(true);
+  });
 });
