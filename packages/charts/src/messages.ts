@@ -749,9 +749,9 @@ export const messages = {
     de: '{first} (und {n} {n|weiterer Punkt|weitere Punkte} zu prüfen)',
   },
   'change.headline.noise': {
-    en: 'No real change: {n} {n|figure moves|figures move} no more than chance explains',
-    fr: 'Pas de changement réel : {n} {n|chiffre bouge|chiffres bougent}, mais pas plus que le hasard ne l’explique',
-    de: 'Keine echte Veränderung: {n} {n|Zahl bewegt|Zahlen bewegen} sich nicht stärker, als Zufall es erklärt',
+    en: 'Nothing observed beyond chance: {n} {n|figure moves|figures move} no more than chance explains',
+    fr: 'Rien d’observé au-delà du hasard : {n} {n|chiffre bouge|chiffres bougent}, mais pas plus que le hasard ne l’explique',
+    de: 'Nichts über den Zufall hinaus beobachtet: {n} {n|Zahl bewegt|Zahlen bewegen} sich nicht stärker, als durch Zufall zu erwarten',
   },
   'change.headline.undecided': {
     en: 'Cannot be told yet: {n} {n|figure differs|figures differ}, with too few respondents to conclude',
@@ -782,7 +782,7 @@ export const messages = {
   },
   'change.advice.gate': {
     en: 'To act on: the check fails until the gate is met, or the team agrees on an exception with an end date.',
-    fr: 'À traiter : la vérification échoue tant que l’exigence n’est pas tenue, ou que l’équipe ne convient pas d’une exception avec une date de fin.',
+    fr: 'À traiter : la vérification échoue jusqu’à ce que l’exigence soit tenue ou que l’équipe convienne d’une exception avec une date de fin.',
     de: 'Zu tun: Die Prüfung schlägt fehl, bis die Anforderung erfüllt ist oder das Team sich auf eine Ausnahme mit Enddatum einigt.',
   },
   'change.advice.weakening': {
@@ -812,8 +812,8 @@ export const messages = {
   },
   'change.advice.evidence': {
     en: 'To confirm: the answers that were given are changed, so figures move without anybody being asked again.',
-    fr: 'À confirmer : des réponses déjà données sont modifiées ; des chiffres bougent sans que personne n’ait été interrogé de nouveau.',
-    de: 'Zu bestätigen: Gegebene Antworten sind geändert; Zahlen bewegen sich, ohne dass jemand neu befragt wurde.',
+    fr: 'À confirmer : des réponses déjà données ont été modifiées ; des chiffres bougent sans que personne n’ait été interrogé de nouveau.',
+    de: 'Zu bestätigen: Gegebene Antworten wurden geändert; Zahlen bewegen sich, ohne dass jemand neu befragt wurde.',
   },
   'change.advice.noise': {
     en: 'Nothing to do: differences of this size come about by chance. That is no proof that nothing has changed.',
@@ -856,23 +856,23 @@ export const messages = {
   // what makes it easier to pass
   'change.weakened.target': {
     en: 'A target is lowered: “{subject}”, from {before} to {after}',
-    fr: 'Une cible est abaissée : « {subject} », de {before} à {after}',
-    de: 'Ein Ziel ist gesenkt: „{subject}“, von {before} auf {after}',
+    fr: 'Cible abaissée : « {subject} », de {before} à {after}',
+    de: 'Ein Ziel wurde gesenkt: „{subject}“, von {before} auf {after}',
   },
   'change.weakened.target-eased': {
     en: 'A target is made easier: “{subject}”, from {before} to {after}',
-    fr: 'Une cible est assouplie : « {subject} », de {before} à {after}',
-    de: 'Ein Ziel ist gelockert: „{subject}“, von {before} auf {after}',
+    fr: 'Cible assouplie : « {subject} », de {before} à {after}',
+    de: 'Ein Ziel wurde gelockert: „{subject}“, von {before} auf {after}',
   },
   'change.weakened.target-removed': {
     en: 'A target is removed: “{subject}” ({before})',
-    fr: 'Une cible est supprimée : « {subject} » ({before})',
-    de: 'Ein Ziel ist entfernt: „{subject}“ ({before})',
+    fr: 'Cible supprimée : « {subject} » ({before})',
+    de: 'Ein Ziel wurde entfernt: „{subject}“ ({before})',
   },
   'change.weakened.claim': {
     en: 'An expert score is raised: “{subject}”, from {before} to {after} (a claim, not a measurement)',
-    fr: 'Un score d’expert est relevé : « {subject} », de {before} à {after} (une affirmation, non une mesure)',
-    de: 'Eine Experten-Bewertung ist angehoben: „{subject}“, von {before} auf {after} (eine Behauptung, keine Messung)',
+    fr: 'Score d’expert relevé : « {subject} », de {before} à {after} (une affirmation, non une mesure)',
+    de: 'Eine Experten-Bewertung wurde angehoben: „{subject}“, von {before} auf {after} (eine Behauptung, keine Messung)',
   },
   'change.weakened.claim-new': {
     en: 'An expert score is added: “{subject}”, {after} (a claim, not a measurement)',
@@ -930,12 +930,12 @@ export const messages = {
   'change.better': {
     en: '{subject} improves from {before} to {after}, more than chance explains',
     fr: '{subject} s’améliore, de {before} à {after}, plus que le hasard ne l’explique',
-    de: '{subject} verbessert sich von {before} auf {after}, mehr als Zufall erklärt',
+    de: '{subject} verbessert sich von {before} auf {after}, stärker, als durch Zufall zu erwarten',
   },
   'change.worse': {
     en: '{subject} gets worse, from {before} to {after}, more than chance explains',
     fr: '{subject} se dégrade, de {before} à {after}, plus que le hasard ne l’explique',
-    de: '{subject} verschlechtert sich von {before} auf {after}, mehr als Zufall erklärt',
+    de: '{subject} verschlechtert sich von {before} auf {after}, stärker, als durch Zufall zu erwarten',
   },
   'change.refuted': {
     en: 'The data now refute the expert score of {subject}: {expert} claimed, {measured} measured',
@@ -981,7 +981,7 @@ export const messages = {
   },
   'change.means.edited': {
     en: '✎ edited answers of the same respondents: no new sample, no test',
-    fr: '✎ réponses modifiées des mêmes répondants : pas un nouvel échantillon, pas de test',
+    fr: '✎ réponses modifiées des mêmes répondants : pas de nouvel échantillon, pas de test',
     de: '✎ geänderte Antworten derselben Befragten: keine neue Stichprobe, kein Test',
   },
   'change.means.added': {
@@ -1002,12 +1002,12 @@ export const messages = {
   'change.means.text': {
     en: '= by the text, not by customers: {reasons}',
     fr: '= du fait du texte, non des clients : {reasons}',
-    de: '= durch den Text, nicht durch Kunden: {reasons}',
+    de: '= wegen des Textes, nicht wegen der Kunden: {reasons}',
   },
   'change.means.text-alone': {
     en: '= by the text, not by customers',
     fr: '= du fait du texte, non des clients',
-    de: '= durch den Text, nicht durch Kunden',
+    de: '= wegen des Textes, nicht wegen der Kunden',
   },
   'change.means.eased': { en: '⚠ easier to pass', fr: '⚠ plus facile à atteindre', de: '⚠ leichter zu erreichen' },
   'change.means.raised': { en: '↑ asks for more', fr: '↑ demande plus', de: '↑ verlangt mehr' },
@@ -1021,11 +1021,6 @@ export const messages = {
     fr: 'affirmation plus modeste, pas une mesure',
     de: 'bescheidenere Behauptung, keine Messung',
   },
-  'change.means.withheld': {
-    en: 'one side is not shown: the difference would tell of fewer than {limit} respondents',
-    fr: 'un côté n’est pas montré : la différence révélerait les réponses de moins de {limit} répondants',
-    de: 'eine Seite wird nicht gezeigt: Der Unterschied verriete die Antworten von weniger als {limit} Befragten',
-  },
   'change.means.measured': { en: 'measured for the first time', fr: 'mesuré pour la première fois', de: 'erstmals gemessen' },
   'change.means.unmeasured': { en: 'no longer measured', fr: 'n’est plus mesuré', de: 'nicht mehr gemessen' },
   'change.reason': { en: '{attribute} ({subject})', fr: '{attribute} ({subject})', de: '{attribute} ({subject})' },
@@ -1035,14 +1030,18 @@ export const messages = {
     de: '{meaning} ({p}; n {before} → {after})',
   },
   'change.class': { en: 'now {after} (was {before})', fr: 'désormais {after} (avant : {before})', de: 'jetzt {after} (vorher {before})' },
-  'change.list.catch-up': { en: 'now to catch up first', fr: 'désormais à rattraper d’abord', de: 'jetzt zuerst aufzuholen' },
+  'change.list.catch-up': {
+    en: 'now in the list to catch up first',
+    fr: 'désormais dans la liste à rattraper d’abord',
+    de: 'jetzt in der Liste „zuerst aufholen“',
+  },
   'change.list.differentiate': {
-    en: 'no longer to catch up',
-    fr: 'n’est plus à rattraper',
-    de: 'nicht mehr aufzuholen',
+    en: 'no longer in the list to catch up first',
+    fr: 'n’est plus dans la liste à rattraper d’abord',
+    de: 'nicht mehr in der Liste „zuerst aufholen“',
   },
   'change.gap.proven': { en: 'gap now proven', fr: 'écart désormais prouvé', de: 'Lücke jetzt belegt' },
-  'change.gap.no-longer-proven': { en: 'gap no longer proven', fr: 'écart plus prouvé', de: 'Lücke nicht mehr belegt' },
+  'change.gap.no-longer-proven': { en: 'gap no longer proven', fr: 'écart qui n’est plus prouvé', de: 'Lücke nicht mehr belegt' },
   'change.basics.fail': { en: 'basics fail now', fr: 'essentiels désormais non assurés', de: 'Grundleistungen fehlen jetzt' },
   'change.basics.met': { en: 'basics no longer fail', fr: 'essentiels de nouveau assurés', de: 'Grundleistungen fehlen nicht mehr' },
   'change.claim.refuted': {
@@ -1179,7 +1178,7 @@ export const messages = {
 
   // findings
   'change.finding.new': { en: 'New: {finding}', fr: 'Nouveau : {finding}', de: 'Neu: {finding}' },
-  'change.finding.gone': { en: 'Gone: {finding}', fr: 'Disparu : {finding}', de: 'Weg: {finding}' },
+  'change.finding.gone': { en: 'Gone: {finding}', fr: 'Disparu : {finding}', de: 'Entfallen: {finding}' },
   'change.finding.severity': {
     en: 'Another severity, {before} → {after}: {finding}',
     fr: 'Autre gravité, {before} → {after} : {finding}',
@@ -1230,29 +1229,29 @@ export const messages = {
   'change.error': { en: 'A new error: {message}', fr: 'Une nouvelle erreur : {message}', de: 'Ein neuer Fehler: {message}' },
   'change.class.unproven': {
     en: 'class {after} instead of {before}, not proven',
-    fr: 'classe {after} et non {before}, non prouvé',
-    de: 'Klasse {after} statt {before}, nicht belegt',
+    fr: 'classe {after} et non {before}, changement non prouvé',
+    de: 'Klasse {after} statt {before}, Veränderung nicht belegt',
   },
   'change.means.follows': { en: '= follows from other figures', fr: '= découle d’autres chiffres', de: '= folgt aus anderen Zahlen' },
   'change.p.alone': { en: '{meaning} ({p})', fr: '{meaning} ({p})', de: '{meaning} ({p})' },
   'change.difference': {
-    en: '{meaning}; difference {value}, single 95% interval {interval}',
-    fr: '{meaning} ; différence {value}, intervalle individuel à 95 % {interval}',
-    de: '{meaning}; Unterschied {value}, einzelnes 95-%-Intervall {interval}',
+    en: '{meaning}; difference {value} {interval}',
+    fr: '{meaning} ; différence {value} {interval}',
+    de: '{meaning}; Unterschied {value} {interval}',
   },
   'change.attribute.read': { en: 'how “{subject}” is read', fr: 'lecture de « {subject} »', de: 'Lesart von „{subject}“' },
   'change.raised': {
     en: 'A target is raised: “{subject}”, from {before} to {after}',
-    fr: 'Une cible est relevée : « {subject} », de {before} à {after}',
-    de: 'Ein Ziel ist angehoben: „{subject}“, von {before} auf {after}',
+    fr: 'Cible relevée : « {subject} », de {before} à {after}',
+    de: 'Ein Ziel wurde angehoben: „{subject}“, von {before} auf {after}',
   },
   'change.means.later': { en: 'later', fr: 'plus tard', de: 'später' },
   'change.means.earlier': { en: 'earlier', fr: 'plus tôt', de: 'früher' },
   'change.wave': { en: 'Wave {before} → wave {after}', fr: 'Vague {before} → vague {after}', de: 'Welle {before} → Welle {after}' },
   'change.difference.part': {
-    en: '{meaning}; difference {value}, single 95% interval {interval}, on what both have: {from} → {to}',
-    fr: '{meaning} ; différence {value}, intervalle individuel à 95 % {interval}, sur la partie commune : {from} → {to}',
-    de: '{meaning}; Unterschied {value}, einzelnes 95-%-Intervall {interval}, im gemeinsamen Teil: {from} → {to}',
+    en: '{meaning}; tested is what both versions measure in the same way, {from} → {to}: difference {value} {interval}',
+    fr: '{meaning} ; le test porte sur ce que les deux versions mesurent de la même façon, {from} → {to} : différence {value} {interval}',
+    de: '{meaning}; getestet ist, was beide Versionen auf gleiche Weise messen, {from} → {to}: Unterschied {value} {interval}',
   },
   'change.weakened.threshold': {
     en: 'A threshold of the classes is lowered: {attribute} {before} → {after}',
@@ -1279,21 +1278,62 @@ export const messages = {
   'change.means.undecided': { en: '? {reason}', fr: '? {reason}', de: '? {reason}' },
   'change.means.passed': { en: '✓ {found}', fr: '✓ {found}', de: '✓ {found}' },
   'change.finding.withheld': {
-    en: 'its figures are not shown, since they would tell of fewer than 5 respondents',
-    fr: 'ses chiffres ne sont pas montrés, car on en déduirait ceux de moins de 5 répondants',
-    de: 'ihre Zahlen werden nicht gezeigt, weil sie die von weniger als 5 Befragten verrieten',
+    en: 'a finding about figures that are not shown here',
+    fr: 'un constat sur des chiffres qui ne sont pas montrés ici',
+    de: 'ein Befund zu Zahlen, die hier nicht gezeigt werden',
   },
   'change.accepted': { en: '“{message}” ({code})', fr: '« {message} » ({code})', de: '„{message}“ ({code})' },
   'change.index.better': {
     en: 'The CX index improves from {before} to {after}, more than chance explains',
     fr: 'L’indice CX s’améliore, de {before} à {after}, plus que le hasard ne l’explique',
-    de: 'Der CX-Index verbessert sich von {before} auf {after}, mehr als Zufall erklärt',
+    de: 'Der CX-Index verbessert sich von {before} auf {after}, stärker, als durch Zufall zu erwarten',
   },
   'change.index.worse': {
     en: 'The CX index gets worse, from {before} to {after}, more than chance explains',
     fr: 'L’indice CX se dégrade, de {before} à {after}, plus que le hasard ne l’explique',
-    de: 'Der CX-Index verschlechtert sich von {before} auf {after}, mehr als Zufall erklärt',
+    de: 'Der CX-Index verschlechtert sich von {before} auf {after}, stärker, als durch Zufall zu erwarten',
   },
+  'change.advice.gone': {
+    en: 'To confirm: this is no longer said; no measured figure moves.',
+    fr: 'À confirmer : ceci n’est plus dit ; aucun chiffre mesuré ne bouge.',
+    de: 'Zu bestätigen: Das wird nicht mehr gesagt; keine gemessene Zahl bewegt sich.',
+  },
+  'change.advice.eased-gate': {
+    en: 'To confirm: the gate passes only because it asks for less; what customers experience has not changed.',
+    fr: 'À confirmer : l’exigence n’est tenue que parce qu’elle demande moins ; rien n’a changé pour les clients.',
+    de: 'Zu bestätigen: Die Anforderung ist nur erfüllt, weil sie weniger verlangt; für die Kunden hat sich nichts geändert.',
+  },
+  'change.advice.idle-exception': {
+    en: 'To decide: the gate is met without this exception. Remove it, or say what it prepares for.',
+    fr: 'À décider : l’exigence est tenue sans cette exception. Supprimez-la, ou dites ce qu’elle prépare.',
+    de: 'Zu entscheiden: Die Anforderung ist ohne diese Ausnahme erfüllt. Entfernen Sie sie, oder sagen Sie, wofür sie steht.',
+  },
+  'change.means.eased-gate': {
+    en: '⚠ met only because it asks for less: {found}',
+    fr: '⚠ tenue seulement parce qu’elle demande moins : {found}',
+    de: '⚠ nur erfüllt, weil sie weniger verlangt: {found}',
+  },
+  'change.weakened.severity-off': {
+    en: 'A setting switches off findings like {subject}, each {before} until now',
+    fr: 'Un réglage désactive les constats comme {subject}, jusqu’ici {before}',
+    de: 'Eine Einstellung schaltet Befunde wie {subject} ab, bisher {before}',
+  },
+  'change.means.withheld-before': {
+    en: 'the figure before is not shown here: beside the one after, it would tell how fewer than {limit} respondents answered',
+    fr: 'le chiffre d’avant n’est pas montré ici : à côté de celui d’après, il révélerait les réponses de moins de {limit} répondants',
+    de: 'die Zahl von vorher wird hier nicht gezeigt: Neben der von nachher verriete sie die Antworten von weniger als {limit} Befragten',
+  },
+  'change.means.withheld-after': {
+    en: 'the figure after is not shown here: beside the one before, it would tell how fewer than {limit} respondents answered',
+    fr: 'le chiffre d’après n’est pas montré ici : à côté de celui d’avant, il révélerait les réponses de moins de {limit} répondants',
+    de: 'die Zahl von nachher wird hier nicht gezeigt: Neben der von vorher verriete sie die Antworten von weniger als {limit} Befragten',
+  },
+  'change.means.withheld-both': {
+    en: 'not shown here: it would tell how fewer than {limit} respondents answered',
+    fr: 'non montré ici : on en déduirait les réponses de moins de {limit} répondants',
+    de: 'hier nicht gezeigt: Es verriete die Antworten von weniger als {limit} Befragten',
+  },
+  'change.sign.missing': { en: '· not measured or not shown', fr: '· non mesuré ou non montré', de: '· nicht gemessen oder nicht gezeigt' },
   // its sections
   'change.section.look': { en: 'To look at', fr: 'À examiner', de: 'Zu prüfen' },
   'change.section.figures': {
@@ -1312,9 +1352,9 @@ export const messages = {
   'change.section.shared': { en: 'For all journeys', fr: 'Pour tous les parcours', de: 'Für alle Journeys' },
   'change.section.how': { en: 'How to read this', fr: 'Comment lire ceci', de: 'So ist das zu lesen' },
   'change.how': {
-    en: 'Figures of different respondents are tested: a change is more than chance (p below 0.05, corrected by Holm), noise is not, and below ten effective respondents on one side nothing is concluded. Where the same respondents stand on both sides, or the text reads the answers otherwise, there is nothing to test: it says what was edited.',
-    fr: 'Les chiffres de répondants différents sont testés : un changement dépasse le hasard (p inférieur à 0,05, corrigé selon Holm), le bruit non ; avec moins de dix répondants effectifs d’un côté, rien n’est conclu. Là où les mêmes répondants figurent des deux côtés, ou si le texte lit les réponses autrement, il n’y a rien à tester : on dit ce qui a été modifié.',
-    de: 'Zahlen verschiedener Befragter werden getestet: Eine Veränderung ist mehr als Zufall (p unter 0,05, nach Holm korrigiert), Rauschen nicht, und unter zehn effektiven Befragten auf einer Seite wird nichts gefolgert. Wo dieselben Befragten auf beiden Seiten stehen oder der Text die Antworten anders liest, gibt es nichts zu testen: Es steht da, was geändert wurde.',
+    en: 'Figures of different respondents are tested: a change is more than chance (p below 0.05, corrected by Holm), noise is within chance, and below ten effective respondents on one side nothing is concluded. Where the same respondents stand on both sides, or the text changes how answers are counted, there is nothing to test: it says what was edited.',
+    fr: 'Les chiffres de répondants différents sont testés : un changement dépasse le hasard (p inférieur à 0,05, corrigé selon Holm), le bruit reste dans sa marge ; avec moins de dix répondants effectifs d’un côté, rien n’est conclu. Là où les mêmes répondants figurent des deux côtés, ou si le texte change la façon de compter les réponses, il n’y a rien à tester : on dit ce qui a été modifié.',
+    de: 'Zahlen verschiedener Befragter werden getestet: Eine Veränderung ist mehr als Zufall (p unter 0,05, nach Holm korrigiert), Rauschen liegt im Rahmen des Zufalls, und unter zehn effektiven Befragten auf einer Seite wird nichts gefolgert. Wo dieselben Befragten auf beiden Seiten stehen oder der Text ändert, wie Antworten zählen, gibt es nichts zu testen: Es steht da, was geändert wurde.',
   },
   'change.left-out': {
     en: 'Left out, since a comment holds {limit} characters: {sections}.',
@@ -1331,7 +1371,7 @@ export const messages = {
   'change.sign.noise': { en: '≈ noise', fr: '≈ bruit', de: '≈ Rauschen' },
   'change.sign.undecided': { en: '? undecided', fr: '? indécis', de: '? offen' },
   'change.sign.edited': { en: '✎ data edited, not tested', fr: '✎ données modifiées, sans test', de: '✎ Daten geändert, kein Test' },
-  'change.sign.text': { en: '= by the text', fr: '= du fait du texte', de: '= durch den Text' },
+  'change.sign.text': { en: '= by the text', fr: '= du fait du texte', de: '= wegen des Textes' },
   'change.sign.new': { en: '+ new', fr: '+ nouvelle', de: '+ neu' },
   'change.sign.gone': { en: '× removed', fr: '× supprimée', de: '× entfernt' },
   'change.stages.gone': { en: 'Removed: {stages}', fr: 'Supprimé : {stages}', de: 'Entfernt: {stages}' },

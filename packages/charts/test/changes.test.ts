@@ -56,7 +56,7 @@ describe('the headline says the most important thing', () => {
       only({ figures: [...of('order', 'score'), ...of('advice', 'score')], evidence: edited }),
       '3 cells edited in 2 rows of data/cells.csv: the same respondents, other answers',
     ],
-    ['noise', only({ figures: of('order', 'score', 'class') }), 'No real change: 1 figure moves no more than chance explains'],
+    ['noise', only({ figures: of('order', 'score', 'class') }), 'Nothing observed beyond chance: 1 figure moves no more than chance explains'],
     [
       'too few',
       only({ figures: of('follow', 'score', 'class') }),
@@ -69,7 +69,7 @@ describe('the headline says the most important thing', () => {
     [
       'settings',
       only({ weakenings: weakenings.filter(({ kind }) => kind === 'severity') }),
-      'A setting lowers a finding: “No journey uses the touchpoint …. Is something missing in the journey?” (JRN0301), warning → off',
+      'A setting switches off findings like “No journey uses the touchpoint …” (JRN0301), each warning until now',
     ],
   ];
   test.each(cases)('%s', (_, report, headline) => expect(changesHeadline(report, { language: 'en' })).toBe(headline));
@@ -81,7 +81,7 @@ test('what is withheld is not said to have turned', () => {
     .filter(({ figure }) => figure === 'gap-proven' || figure === 'expert-refuted')
     .map((each) => ({ ...each, ...hidden }));
   const text = changesMarkdown(only({ figures }), { language: 'en' });
-  expect(text).toContain('one side is not shown');
+  expect(text).toContain('the figure after is not shown here');
   expect(text).not.toMatch(/no longer (?:proven|refuted)/);
 });
 

@@ -28,6 +28,8 @@ export interface ChangeLine {
   readonly element: ElementId | null;
   /** The attribute whose change it tells, by its keyword in English; absent: it tells of the whole. */
   readonly attribute?: string;
+  /** It tells that something is gone; absent: it does not. */
+  readonly isGone?: boolean;
   /** The data file that it is about, relative to the workspace; absent: none. */
   readonly file?: string;
 }

@@ -266,15 +266,25 @@ function headlineOf(report: ChangeReport, parts: Parts, t: Translate<typeof mess
   return alertHeadline(parts, t) ?? textHeadline(parts, t) ?? dataHeadline(report, parts, t) ?? restHeadline(report, parts, t);
 }
 
-function alertHeadline({ alerts }: Parts, t: Translate<typeof messages>): Headline | null {
+function alertHeadline({ alerts, journeys }: Parts, t: Translate<typeof messages>): Headline | null {
   const [first] = alerts;
   if (!first || first.tone === 'edited') return null;
   const isMixed = first.tone === 'worse' && alerts.some(({ tone }) => tone === 'better');
   return {
     headline: alerts.length === 1 ? first.text : t('change.headline.more', { first: first.text, n: alerts.length - 1 }),
     tone: first.tone,
-    advice: t(isMixed ? 'change.advice.mixed' : (ADVICE[first.tone] ?? 'change.advice.structure')),
+    advice: t(isMixed ? 'change.advice.mixed' : (gateAdvice(first, journeys) ?? ADVICE[first.tone] ?? 'change.advice.structure')),
   };
+}
+
+/** Of a gate that is weakened: it is met only by that, or it is met without its exception. */
+function gateAdvice({ tone, element }: ChangeLine, journeys: readonly JourneySummary[]) {
+  if (tone !== 'weakened' || element === null) return null;
+  const rows = journeys.flatMap((journey) => journey.rows).filter((row) => row.change?.of === 'gate' && row.element === element);
+  if (rows.some((row) => row.tone === 'weakened' && row.change?.after === 'passed')) return 'change.advice.eased-gate';
+  const gates = journeys.flatMap(({ change }) => change.after?.gates ?? []).filter(({ id }) => id === element);
+  const isIdle = gates.length > 0 && gates.every(({ verdict, exception }) => verdict === 'passed' && exception !== null);
+  return isIdle ? 'change.advice.idle-exception' : null;
 }
 
 const ADVICE: Readonly<Partial<Record<Tone, AdviceKey>>> = {
@@ -311,7 +321,7 @@ function textHeadline({ journeys, shared }: Parts, t: Translate<typeof messages>
   return {
     headline: lines.length === 1 ? first.text : t('change.headline.structure', { first: first.text, n: lines.length - 1 }),
     tone: 'neutral',
-    advice: t(movesFigures ? 'change.advice.text-figures' : 'change.advice.structure'),
+    advice: t(movesFigures ? 'change.advice.text-figures' : first.isGone ? 'change.advice.gone' : 'change.advice.structure'),
   };
 }
 

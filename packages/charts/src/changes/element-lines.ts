@@ -33,7 +33,7 @@ export function elementLines(
   return [
     ...change.changes.flatMap((kind): ChangeLine[] => {
       if (kind === 'added') return [line(t('change.new', { what }), 'neutral')];
-      if (kind === 'removed') return [line(t('change.gone', { what }), 'neutral')];
+      if (kind === 'removed') return [{ ...line(t('change.gone', { what }), 'neutral'), isGone: true }];
       if (kind === 'moved') return [line(movedText(change, t, language), 'neutral')];
       if (kind !== 'renamed' || !change.before) return [];
       return [line(t('change.renamed', { what, before: renamedFrom(change.before, shown) }), 'neutral')];
@@ -99,10 +99,18 @@ function attributeLine(
     const raised = t('change.raised', { subject: shorten(labelOf(shown), MAX_LABEL), before: was, after: is });
     return { text: raised, tone: 'neutral', journey: journey?.name ?? null, element: shown.id, attribute: attribute.attribute };
   }
-  const text = wordingOnly ? t(`change.texts-${form}`, values) : t(DECLARED[form], values);
+  if (attribute.attribute === 'label' && change.before) {
+    const renamed = t('change.renamed', {
+      what: elementText(change, shown, t, language),
+      before: shorten(labelOf(change.before), MAX_LABEL),
+    });
+    return { text: renamed, tone: 'neutral', journey: journey?.name ?? null, element: shown.id, attribute: 'label' };
+  }
+  const isWording = wordingOnly && !STATEMENTS.has(attribute.attribute);
+  const text = isWording ? t(`change.texts-${form}`, values) : t(DECLARED[form], values);
   return {
     text,
-    tone: wordingOnly ? 'wording' : attribute.lowersBar ? 'weakened' : 'neutral',
+    tone: isWording ? 'wording' : attribute.lowersBar ? 'weakened' : 'neutral',
     journey: journey?.name ?? null,
     element: shown.id,
     attribute: attribute.attribute,
@@ -125,6 +133,9 @@ function differingPart(before: string, after: string, { kind }: ElementChange): 
   const part = (words: readonly string[]) => words.slice(start, words.length - end).join(' ') || '–';
   return [part(from), part(to)];
 }
+
+/** Free text by which a team decides: what is aimed at, and why a gate may fail. */
+const STATEMENTS: ReadonlySet<string> = new Set(['objective', 'scenario', 'unless']);
 
 const DECLARED = { added: 'change.set', removed: 'change.unset', edited: 'change.edited' } as const;
 

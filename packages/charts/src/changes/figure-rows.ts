@@ -54,7 +54,7 @@ export function mainRows(change: JourneyChange, language: Language): FigureRow[]
 
 /** Each figure in a row of its own, in the order of the report. */
 export function allRows(change: JourneyChange, language: Language): FigureRow[] {
-  return change.figures.map((figure) => {
+  const rows = change.figures.map((figure) => {
     const main = change.figures.find(
       (each) => each.of === figure.of && each.subject === figure.subject && MAIN_FIGURES[each.of].includes(each.figure),
     );
@@ -62,6 +62,8 @@ export function allRows(change: JourneyChange, language: Language): FigureRow[] 
     if (figure.difference !== null) return { ...row, meaning: withDifference(change, figure, row.meaning, language) };
     return row.meaning === '' ? { ...row, ...inheritedMeaning(change, figure, language) } : row;
   });
+  // A difference below what is displayed is none to the reader.
+  return rows.filter(({ before, after, hasTurned }) => before !== after || hasTurned);
 }
 
 /** A gap moves with the measured figure of its stage, the score of the journey with the index: what is said of these holds for them. */
@@ -75,7 +77,8 @@ function inheritedMeaning(change: JourneyChange, figure: FigureChange, language:
 function withDifference(change: JourneyChange, figure: FigureChange, meaning: string, language: Language): string {
   const t = translator(messages, language);
   const { difference, before, after } = figure;
-  if (difference === null || difference.low === null || difference.high === null) return meaning;
+  // Holm's correction may find noise where the single interval leaves 0 out: it is shown of what is proven alone.
+  if (difference === null || difference.low === null || difference.high === null || difference.verdict !== 'change') return meaning;
   const kpi = (change.after ?? change.before)?.kpis.find(({ name }) => figure.of === 'kpi' && name === figure.subject);
   const digits = figure.figure === 'index' ? 1 : kpi ? kpiDigits(kpi.kind) : 2;
   const { from, to } = difference.compared;
@@ -186,7 +189,7 @@ function meaningOf(change: JourneyChange, figure: FigureChange, language: Langua
   if (withheld !== null) {
     const limit = (change.after ?? change.before)?.limits.anonymous ?? 0;
     const overlap = overlapOf(figure);
-    const note = t('change.means.withheld', { limit });
+    const note = t(`change.means.withheld-${withheld}`, { limit });
     if (overlap !== null) return { tone: 'edited', text: both(joined([t(`change.means.${overlap}`), note], language)) };
     const isByText = causes.every((cause) => cause === 'text');
     return { tone: isByText ? 'text' : 'undecided', text: isByText ? joined([byText, note], language) : both(note) };
@@ -245,6 +248,10 @@ function gateMeaning(change: JourneyChange, figure: FigureChange, language: Lang
     case 'undecided':
       return { tone: 'undecided', text: t('change.means.undecided', { reason }) };
     default:
+      // The figure is the same: only the text has changed.
+      if (figure.before === 'failed' && figure.causes.every((cause) => cause === 'text')) {
+        return { tone: 'weakened', text: t('change.means.eased-gate', { found: foundText(gate, journey, language) }) };
+      }
       return { tone: 'neutral', text: t('change.means.passed', { found: foundText(gate, journey, language) }) };
   }
 }

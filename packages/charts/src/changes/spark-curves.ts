@@ -48,7 +48,8 @@ export function sparkCurves(change: JourneyChange, language: Language): SparkCur
     );
   }
   const used = SIGNS.filter(({ sign }) => columns.some((column) => column.sign === sign)).map(({ key }) => t(key));
-  return { lines: blocks, legend: used.join(' · ') };
+  const isMissing = columns.some(({ from, to, isNew, isGone }) => (from === null && !isNew) || (to === null && !isGone));
+  return { lines: blocks, legend: [...used, ...(isMissing ? [t('change.sign.missing')] : [])].join(', ') };
 }
 
 const MAX_COLUMNS = 24;

@@ -62,7 +62,7 @@ function weakeningText(weakening: Weakening, report: ChangeReport, language: Lan
     case 'accepted':
       return t('change.weakened.accepted', { finding: acceptedFinding(weakening, report, language), reason });
     case 'severity':
-      return t('change.weakened.severity', {
+      return t(after === 'off' ? 'change.weakened.severity-off' : 'change.weakened.severity', {
         subject: codeText(weakening.subject, language),
         before: severityName(String(before ?? 'off'), language),
         after: severityName(String(after ?? 'off'), language),
@@ -91,9 +91,9 @@ function acceptedFinding({ journey, subject: code, element }: Weakening, report:
 /** What the findings of a code say, without the figures and names of each. */
 function codeText(code: string, language: Language): string {
   if (!Object.hasOwn(catalogue, code)) return shorten(code);
-  const message = messageOf({ code, parameters: {} }, language)
+  const [message = ''] = messageOf({ code, parameters: {} }, language)
     .replace(/\{[^}]*\}/g, '…')
-    .replace(/\.$/, '');
+    .split(/[.:;?](?:\s|$)/);
   return translator(messages, language)('change.accepted', { message: shorten(message), code });
 }
 

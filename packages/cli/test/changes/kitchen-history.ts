@@ -318,7 +318,7 @@ export const COMMITS: readonly Commit[] = [
         'does    "I plan two kitchens and compare what they cost"',
       ),
       replace('kitchen.journey', 'feels   "Hesitant"', 'feels   "Unsure"'),
-      replace('kitchen.journey', 'objective "Fewer quotes that never become orders"', 'objective "More quotes that become orders"'),
+      replace('kitchen.journey', 'expects "A firm price"', 'expects "A binding price"'),
     ),
   },
   {
