@@ -1314,9 +1314,9 @@ export const messages = {
     de: '⚠ nur erfüllt, weil sie weniger verlangt: {found}',
   },
   'change.weakened.severity-off': {
-    en: 'A setting switches off findings like {subject}, each {before} until now',
-    fr: 'Un réglage désactive les constats comme {subject}, jusqu’ici {before}',
-    de: 'Eine Einstellung schaltet Befunde wie {subject} ab, bisher {before}',
+    en: 'A setting switches off findings like {subject} (severity until now: {before})',
+    fr: 'Un réglage désactive les constats comme {subject} (gravité jusqu’ici : {before})',
+    de: 'Eine Einstellung schaltet Befunde wie {subject} ab (Schweregrad bisher: {before})',
   },
   'change.means.withheld-before': {
     en: 'the figure before is not shown here: beside the one after, it would tell how fewer than {limit} respondents answered',
@@ -1334,6 +1334,11 @@ export const messages = {
     de: 'hier nicht gezeigt: Es verriete die Antworten von weniger als {limit} Befragten',
   },
   'change.sign.missing': { en: '· not measured or not shown', fr: '· non mesuré ou non montré', de: '· nicht gemessen oder nicht gezeigt' },
+  'change.unchanged-all': {
+    en: '{n} {n|journey does|journeys do} not change.',
+    fr: '{n} parcours ne {n|change|changent} pas.',
+    de: '{n} {n|Journey ändert|Journeys ändern} sich nicht.',
+  },
   // its sections
   'change.section.look': { en: 'To look at', fr: 'À examiner', de: 'Zu prüfen' },
   'change.section.figures': {

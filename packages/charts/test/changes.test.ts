@@ -56,7 +56,11 @@ describe('the headline says the most important thing', () => {
       only({ figures: [...of('order', 'score'), ...of('advice', 'score')], evidence: edited }),
       '3 cells edited in 2 rows of data/cells.csv: the same respondents, other answers',
     ],
-    ['noise', only({ figures: of('order', 'score', 'class') }), 'Nothing observed beyond chance: 1 figure moves no more than chance explains'],
+    [
+      'noise',
+      only({ figures: of('order', 'score', 'class') }),
+      'Nothing observed beyond chance: 1 figure moves no more than chance explains',
+    ],
     [
       'too few',
       only({ figures: of('follow', 'score', 'class') }),
@@ -69,7 +73,7 @@ describe('the headline says the most important thing', () => {
     [
       'settings',
       only({ weakenings: weakenings.filter(({ kind }) => kind === 'severity') }),
-      'A setting switches off findings like “No journey uses the touchpoint …” (JRN0301), each warning until now',
+      'A setting switches off findings like “No journey uses the touchpoint …” (JRN0301) (severity until now: warning)',
     ],
   ];
   test.each(cases)('%s', (_, report, headline) => expect(changesHeadline(report, { language: 'en' })).toBe(headline));

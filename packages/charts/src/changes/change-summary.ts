@@ -97,7 +97,10 @@ export function changeSummary(report: ChangeReport, language: Language): ChangeS
       ...journey,
       text: journey.text.filter((line) => !isTold(line) && !isToldElsewhere(line, journey, report)),
     })),
-    unchanged: report.unchangedJourneys > 0 ? t('change.unchanged', { n: report.unchangedJourneys }) : null,
+    unchanged:
+      report.unchangedJourneys > 0
+        ? t(report.journeys.length > 0 ? 'change.unchanged' : 'change.unchanged-all', { n: report.unchangedJourneys })
+        : null,
     warning: report.disclosureControlled ? null : t('change.confidential'),
     isTested: report.journeys.some(({ figures }) => figures.some(({ verdict, undecided }) => verdict !== null || undecided !== null)),
   };
