@@ -1339,6 +1339,13 @@ export const messages = {
     fr: '{n} parcours ne {n|change|changent} pas.',
     de: '{n} {n|Journey ändert|Journeys ändern} sich nicht.',
   },
+  'change.means.declared': { en: '= declared in the text', fr: '= déclaré dans le texte', de: '= im Text deklariert' },
+  'change.means.latest-wave': { en: 'the latest wave is shown', fr: 'la dernière vague est montrée', de: 'die neueste Welle wird gezeigt' },
+  'change.unaccepted': {
+    en: 'A finding is no longer accepted: {finding}',
+    fr: 'Un constat n’est plus accepté : {finding}',
+    de: 'Ein Befund ist nicht mehr akzeptiert: {finding}',
+  },
   // its sections
   'change.section.look': { en: 'To look at', fr: 'À examiner', de: 'Zu prüfen' },
   'change.section.figures': {
@@ -1347,9 +1354,9 @@ export const messages = {
     de: 'Alle Zahlen, die abweichen ({n})',
   },
   'change.section.text': {
-    en: 'What the text says otherwise ({n})',
-    fr: 'Ce que le texte dit autrement ({n})',
-    de: 'Was der Text anders sagt ({n})',
+    en: 'What the text now says ({n})',
+    fr: 'Ce que dit maintenant le texte ({n})',
+    de: 'Was der Text jetzt sagt ({n})',
   },
   'change.section.data': { en: 'Data', fr: 'Données', de: 'Daten' },
   'change.section.findings': { en: 'Findings ({n})', fr: 'Constats ({n})', de: 'Befunde ({n})' },

@@ -9,6 +9,7 @@ export const TONES = [
   'better',
   'refuted',
   'edited',
+  'unaccepted',
   'text',
   'neutral',
   'undecided',

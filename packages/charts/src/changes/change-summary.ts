@@ -88,7 +88,7 @@ export function changeSummary(report: ChangeReport, language: Language): ChangeS
   const cells = report.evidence.flatMap((change) => cellLines(change, language));
   return {
     ...headline,
-    alerts: alerts.length > 1 ? alerts : [],
+    alerts: alerts.every(isTold) ? [] : alerts,
     data: data.every(isTold) && cells.length === 0 ? [] : data,
     cells,
     shared: shared.filter((line) => line.tone !== 'wording' && !isTold(line)),
@@ -129,6 +129,7 @@ function partsOf(report: ChangeReport, t: Translate<typeof messages>, language: 
     ...lowered,
     ...journeys.flatMap((journey) => figureAlerts(journey, t, language)),
     ...data.filter(({ tone }) => tone === 'edited'),
+    ...unacceptedAlerts(report, t, language),
   ].sort(byTone);
   return { journeys, shared, data, alerts: report.journeys.length > 1 ? alerts.map((line) => inJourney(line, report, t)) : alerts };
 }
@@ -174,6 +175,19 @@ function isToldElsewhere({ element, attribute, tone }: ChangeLine, { change, row
 function studyChanges({ elements }: JourneyChange): ElementChange[] {
   return elements.filter(
     ({ kind, changes }) => (kind === 'study' || kind === 'benchmark') && (changes.includes('added') || changes.includes('removed')),
+  );
+}
+
+/** Findings that BASE accepts and HEAD does not: the comment is gone, or stands at another statement now. */
+function unacceptedAlerts({ journeys }: ChangeReport, t: Translate<typeof messages>, language: Language): ChangeLine[] {
+  return journeys.flatMap(({ name, findings }) =>
+    findings
+      .filter(({ change }) => change === 'no-longer-accepted')
+      .map((finding): ChangeLine => {
+        const { message } = findingLine(finding, name, language);
+        const said = t('change.accepted', { message, code: finding.diagnostic.code });
+        return { text: t('change.unaccepted', { finding: said }), tone: 'unaccepted', journey: name, element: finding.diagnostic.subject };
+      }),
   );
 }
 
@@ -271,7 +285,7 @@ function headlineOf(report: ChangeReport, parts: Parts, t: Translate<typeof mess
 
 function alertHeadline({ alerts, journeys }: Parts, t: Translate<typeof messages>): Headline | null {
   const [first] = alerts;
-  if (!first || first.tone === 'edited') return null;
+  if (!first || first.tone === 'edited' || first.tone === 'unaccepted') return null;
   const isMixed = first.tone === 'worse' && alerts.some(({ tone }) => tone === 'better');
   return {
     headline: alerts.length === 1 ? first.text : t('change.headline.more', { first: first.text, n: alerts.length - 1 }),
@@ -330,7 +344,7 @@ function textHeadline({ journeys, shared }: Parts, t: Translate<typeof messages>
 
 /** Edited data, differences that chance explains or that nothing can be concluded from, data that come and go. */
 function dataHeadline({ evidence }: ChangeReport, { journeys, data, alerts }: Parts, t: Translate<typeof messages>): Headline | null {
-  const [edited] = alerts;
+  const edited = alerts.find(({ tone }) => tone === 'edited');
   if (edited) {
     const overlaps = new Set(evidence.map(({ respondents }) => respondents));
     const kind = overlaps.has('edited') || overlaps.has('unknown') ? 'evidence' : overlaps.has('removed') ? 'removed' : 'added';

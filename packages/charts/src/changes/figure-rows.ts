@@ -70,8 +70,10 @@ export function allRows(change: JourneyChange, language: Language): FigureRow[] 
 function inheritedMeaning(change: JourneyChange, figure: FigureChange, language: Language): Pick<FigureRow, 'tone' | 'meaning'> {
   const source = figure.figure === 'gap' ? 'score' : figure.of === 'journey' && figure.figure === 'score' ? 'index' : null;
   const found = change.figures.find((each) => each.of === figure.of && each.subject === figure.subject && each.figure === source);
-  if (found?.verdict !== 'noise') return { tone: 'neutral', meaning: '' };
-  return { tone: 'noise', meaning: translator(messages, language)('change.means.noise') };
+  const t = translator(messages, language);
+  if (found?.verdict === 'noise') return { tone: 'noise', meaning: t('change.means.noise') };
+  if (figure.figure === 'wave') return { tone: 'neutral', meaning: t('change.means.latest-wave') };
+  return { tone: 'neutral', meaning: t('change.means.follows') };
 }
 
 function withDifference(change: JourneyChange, figure: FigureChange, meaning: string, language: Language): string {
@@ -384,5 +386,5 @@ function attributeMeaning(
   if (attribute === 'due' && typeof before === 'string' && typeof after === 'string') {
     return t(after > before ? 'change.means.later' : 'change.means.earlier');
   }
-  return attribute === 'target' && before !== null && after !== null ? t('change.means.raised') : '';
+  return t(attribute === 'target' && before !== null && after !== null ? 'change.means.raised' : 'change.means.declared');
 }
