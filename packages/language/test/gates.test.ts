@@ -184,3 +184,14 @@ test.each([
 ])('an unfinished “%s” is no gate, and no exception', (text) => {
   expect(gatesIn(`${HEAD}${text}\n`)).toEqual([]);
 });
+
+test.each([
+  'unless ""',
+  'unless "  " until 2030-01',
+  'unless "later" until 1.5',
+  'unless "later" until soon',
+  'unless "later" until 2026-13',
+  'unless "later" until',
+])('what has no reason, or an end that is no date, excuses nothing: %s', (exception) => {
+  expect(gatesIn(`${HEAD}require index at least 50 ${exception}\n`)).toMatchObject([{ figure: 'index', exception: null }]);
+});

@@ -461,6 +461,16 @@ export const catalogue = {
       de: 'Bei {kpi} gilt: {better}. Diese Anforderung wird verfehlt, wenn der KPI besser wird. Meinten Sie „{other}“?',
     },
   },
+  JRN0229: {
+    name: 'gate-exception-without-reason',
+    family: 'model',
+    severity: 'error',
+    message: {
+      en: 'This gate is excused without a reason, so that nothing excuses it. Write the reason between quotes: {example}',
+      fr: 'Cette exigence est excusée sans raison : rien ne l’excuse donc. Écrivez la raison entre guillemets : {example}',
+      de: 'Diese Anforderung ist ohne Begründung entschuldigt; also entschuldigt sie nichts. Schreiben Sie den Grund in Anführungszeichen: {example}',
+    },
+  },
   JRN0240: {
     name: 'acceptance-without-reason',
     family: 'model',

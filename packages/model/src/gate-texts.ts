@@ -53,18 +53,25 @@ export function gateFound(gate: GateReport, journey: OnScale, language: Language
   };
 }
 
+/** What withholds evidence. */
+type Withheld = Pick<JourneyReport, 'missing' | 'problems'>;
+
 /** Why a gate is undecided, as a clause; null with a verdict. */
-export function gateUndecidedReason(gate: GateReport, language: Language): Term | null {
+export function gateUndecidedReason(gate: GateReport, journey: Withheld, language: Language): Term | null {
   const { undecided, neededN } = gate;
   if (undecided === null) return null;
   if (undecided === 'not-measured') return { term: 'not-measured' };
+  if (undecided === 'incomplete') {
+    const codes = [...new Set([...journey.problems, ...journey.missing].map(({ code }) => code))].sort();
+    return { term: 'gate.undecided.incomplete', values: { codes: codes.join(', ') } };
+  }
   if (undecided !== 'too-few') return { term: `gate.undecided.${undecided}` };
   return { term: 'gate.undecided.too-few', values: { n: gateRespondents(gate, language) ?? '–', needed: neededN } };
 }
 
 /** What is told beside the verdict of a gate: why it is undecided, or its exception; null for neither. */
-export function gateReason(gate: GateReport, language: Language): string | null {
-  const reason = gateUndecidedReason(gate, language) ?? (gate.verdict === 'failed' ? exceptionTerm(gate, language) : null);
+export function gateReason(gate: GateReport, journey: Withheld, language: Language): string | null {
+  const reason = gateUndecidedReason(gate, journey, language) ?? (gate.verdict === 'failed' ? exceptionTerm(gate, language) : null);
   return reason && translateTerm(reason, language);
 }
 

@@ -23,6 +23,29 @@ export const messageParts = {
     fr: 'à relier avec -> : {cells}',
     de: 'noch mit -> zuzuordnen: {cells}',
   },
+  'expected.name': { en: 'a name', fr: 'un nom', de: 'ein Name' },
+  'expected.number': {
+    en: 'a number, for example {example}',
+    fr: 'un nombre, par exemple {example}',
+    de: 'eine Zahl, zum Beispiel {example}',
+  },
+  'expected.percentage': {
+    en: 'a percentage, for example {example}',
+    fr: 'un pourcentage, par exemple {example}',
+    de: 'ein Prozentsatz, zum Beispiel {example}',
+  },
+  'expected.date': {
+    en: 'a date, for example {example}',
+    fr: 'une date, par exemple {example}',
+    de: 'ein Datum, zum Beispiel {example}',
+  },
+  'expected.duration': {
+    en: 'a duration, for example {example}',
+    fr: 'une durée, par exemple {example}',
+    de: 'eine Dauer, zum Beispiel {example}',
+  },
+  'expected.next': { en: '{first}, {more}', fr: '{first}, {more}', de: '{first}, {more}' },
+  'expected.or': { en: '{first}, or {more}', fr: '{first}, ou {more}', de: '{first} oder {more}' },
   colon: { en: ': ', fr: ' : ', de: ': ' },
   'cells-span': { en: 'from {min} to {max}', fr: 'de {min} à {max}', de: 'von {min} bis {max}' },
   'cells-different': { en: '{n} different', fr: '{n} différentes', de: '{n} verschiedene' },
@@ -420,9 +443,9 @@ export const messageParts = {
     de: 'die Journey hat nichts, wofür sie gilt',
   },
   'gate.undecided.incomplete': {
-    en: 'an error withholds some of the evidence',
-    fr: 'une erreur retient une partie des preuves',
-    de: 'ein Fehler hält einen Teil der Belege zurück',
+    en: 'an error withholds some of the evidence ({codes})',
+    fr: 'une erreur retient une partie des preuves ({codes})',
+    de: 'ein Fehler hält einen Teil der Belege zurück ({codes})',
   },
   'gate.undecided.no-target': { en: 'there is no target', fr: 'il n’y a pas de cible', de: 'es gibt kein Ziel' },
   'gate.undecided.too-few': {

@@ -22,7 +22,7 @@ import {
 export function* gateDiagnostics(model: Model, report: JourneyReport, language: Language): Generator<UnlocatedDiagnostic> {
   for (const gates of Map.groupBy(report.gates, ({ id }) => id).values()) {
     for (const gate of gates) if (gate.verdict === 'failed') yield failure(gate, model, report, language);
-    yield* undecided(gates, model, language);
+    yield* undecided(gates, model, report, language);
     const [{ id, exception } = { id: '', exception: null }] = gates;
     if (exception && gates.every(({ verdict }) => verdict === 'passed'))
       yield diagnoseElement('JRN0474', id, { reason: sentence(exception.reason) });
@@ -35,15 +35,15 @@ function failure(gate: GateReport, model: Model, report: JourneyReport, language
   const related = relatedElements(gate, model);
   if (!exception) return diagnoseElement('JRN0470', id, { found }, { related });
   if (exception.active)
-    return diagnoseElement('JRN0473', id, { found, exception: sentence(gateReason(gate, language) ?? '') }, { related });
+    return diagnoseElement('JRN0473', id, { found, exception: sentence(gateReason(gate, report, language) ?? '') }, { related });
   const until = formatDate(exception.until ?? '', language);
   return diagnoseElement('JRN0472', id, { found, until, reason: sentence(exception.reason) }, { related });
 }
 
-function* undecided(gates: readonly GateReport[], model: Model, language: Language): Generator<UnlocatedDiagnostic> {
+function* undecided(gates: readonly GateReport[], model: Model, report: JourneyReport, language: Language): Generator<UnlocatedDiagnostic> {
   for (const [why, alike] of Map.groupBy(gates, (gate) => gate.undecided)) {
     const [first] = alike;
-    const reason = first && gateUndecidedReason(first, language);
+    const reason = first && gateUndecidedReason(first, report, language);
     if (!first || !reason) continue;
     const { id, neededN } = first;
     if (why === 'no-subject') {

@@ -20,11 +20,11 @@ function isIn({ study }: LocatedSyntaxError, { uri, kind, name, questionnaire }:
   return study !== null && study.file.uri === uri && study.kind === kind && study.nameOrLabel === name;
 }
 
-/** The syntax errors outside of studies, which may change any figure of the journeys that see these files. */
+/** The syntax errors outside of studies and gates, which may change any figure of the journeys that see these files. */
 export function syntaxProblems(files: readonly SourceFile[]): Problem[] {
   return files.flatMap((file) =>
-    locatedSyntaxErrors(file).flatMap(({ study, diagnostic: { code, parameters } }) =>
-      study ? [] : withKeywordLanguage({ code, parameters }, file.keywordLanguage),
+    locatedSyntaxErrors(file).flatMap(({ study, isInGate, diagnostic: { code, parameters } }) =>
+      study || isInGate ? [] : withKeywordLanguage({ code, parameters }, file.keywordLanguage),
     ),
   );
 }

@@ -39,6 +39,36 @@ test('while a study cannot be read, nothing passes', async () => {
   const other = `${BUY}observations other "Other" of buy method survey from "missing.csv" {\n  measure pay from "note" scale 1..7\n}\n`;
   const { messages } = await openWorkspace({ 'a.journey': other, 'gates.journey': gates(`${GATE.replace('1', '3')}`), 'poll.csv': TEN });
   expect(await messages('gates.journey')).toEqual([
-    '3: JRN0471 This gate is undecided for I pay: an error withholds some of the evidence. It does not count as passed.',
+    '3: JRN0471 This gate is undecided for I pay: an error withholds some of the evidence (JRN0401). It does not count as passed.',
   ]);
+});
+
+test.each([
+  'require stage pay score at least',
+  'requre index at least 1',
+  'require stage pay score at leest -2',
+  'require index at least 50%',
+])('an error in one gate leaves the others as they are: %s', async (broken) => {
+  const { messages, host } = await openWorkspace({ 'a.journey': BUY, 'gates.journey': gates(`${GATE}\n${broken}`), 'poll.csv': TEN });
+  const found = await messages('gates.journey');
+  expect(found).toContain(FAILS);
+  expect(found).toHaveLength(2);
+  host.write('poll.csv', rows([7, 7, 7, 7, 7, 7, 7, 7, 7, 7]));
+  expect(await messages('gates.journey')).toEqual([expect.stringContaining('JRN0101')]);
+});
+
+test.each([
+  ['JRN0101', 'require index at least 1 }'],
+  ['JRN0101, JRN0104', 'require index at least 1 {'],
+])('an error that may reach further is named: %s, %s', async (codes, broken) => {
+  const { messages } = await openWorkspace({ 'a.journey': BUY, 'gates.journey': gates(`${GATE}\n${broken}`), 'poll.csv': TEN });
+  expect(await messages('gates.journey')).toContain(
+    `3: JRN0471 This gate is undecided for I pay: an error withholds some of the evidence (${codes}). It does not count as passed.`,
+  );
+});
+
+test('so is one in a gate that takes the next statement with it', async () => {
+  const lost = BUY.replace('\n}', '\n  require\n  stage ask "I ask"\n}');
+  const { messages } = await openWorkspace({ 'a.journey': lost, 'gates.journey': gates(GATE), 'poll.csv': TEN });
+  expect(await messages('gates.journey')).toEqual([expect.stringContaining('withholds some of the evidence (JRN0101)')]);
 });

@@ -238,7 +238,7 @@ function gateMeaning(change: JourneyChange, figure: FigureChange, language: Lang
   const journey = change.after;
   const gate = journey?.gates.find(({ id, subject }) => id === figure.subject && isSameSubject(subject, figure.gate));
   if (!journey || !gate) return { tone: 'neutral', text: '' };
-  const reason = shorten(gateReason(gate, language) ?? '', 200);
+  const reason = shorten(gateReason(gate, journey, language) ?? '', 200);
   switch (figure.after) {
     case 'failed':
       return { tone: 'gate', text: t('change.means.gate', { found: foundText(gate, journey, language) }) };

@@ -34,7 +34,7 @@ interface GateRow {
 
 export function gateRows(journey: JourneyReport, language: Language): GateRow[] {
   return journey.gates.map((gate) => {
-    const reason = gateReason(gate, language);
+    const reason = gateReason(gate, journey, language);
     return {
       gate,
       subject: singleLine(gateSubject(gate, language)) || '–',

@@ -14,7 +14,7 @@ import {
 import type { SourceFile } from '../names/source-file.ts';
 import { type CompositeNode, cstNodeOf } from '../syntax/cst.ts';
 import { OPENING_BRACE } from '../syntax/token-types.ts';
-import { hasClosingQuote, unquote } from '../syntax/token-values.ts';
+import { hasClosingQuote, saysReason, unquote } from '../syntax/token-values.ts';
 import type { Comment } from '../syntax/tokens.ts';
 
 /** The word that accepts a finding, by language. Each is understood in every file. */
@@ -104,7 +104,7 @@ function partsOf(rest: string): { readonly code: string | null; readonly reason:
   const [, code = null, quoted = ''] = /^\s*(JRN\d+)\s*(.*?)\s*$/s.exec(rest) ?? [];
   const written =
     /^(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|«[^»]*»)$/s.test(quoted) && hasClosingQuote(quoted) ? unquote(quoted).trim() : '';
-  return { code, reason: /[\p{L}\p{N}]/u.test(written) ? written : null };
+  return { code, reason: saysReason(written) ? written : null };
 }
 
 function isKnownCode(code: string | null): code is DiagnosticCode {

@@ -4,7 +4,8 @@ import type { Declaration, SourceFile } from '../names/source-file.ts';
 import type { VisibleDeclaration, VisibleFiles } from '../names/visible-files.ts';
 import { cstNodeOf } from '../syntax/cst.ts';
 import { enumeratedValue, KPI_KINDS } from '../syntax/enumerated-values.ts';
-import { isCalendarDate, scaleFor } from './model-diagnostics.ts';
+import { isCalendarDate, saysReason } from '../syntax/token-values.ts';
+import { scaleFor } from './model-diagnostics.ts';
 
 /** Gates that test nothing, that nothing can fail or pass, and whose bound does not go with their KPI. */
 export function* gateDiagnostics(files: VisibleFiles, file: SourceFile): Generator<Diagnostic> {
@@ -78,6 +79,10 @@ function* gateProblems(node: ast.Gate, journey: Declaration | null, scopes: Gate
   if (!journey && scopes.journeys.length === 0) yield diagnose('JRN0226', at(), {});
   const until = cstNodeOf(node).firstTokenOf('until')?.text;
   if (until !== undefined && !isCalendarDate(until)) yield diagnose('JRN0208', at('until'), { found: until });
+  if (node.reason !== undefined && !saysReason(node.reason)) {
+    const unless = scopes.file.parsed.tokens.keywordLocale.spellKeyword('unless');
+    yield diagnose('JRN0229', at('reason'), { example: `${unless} "…"` });
+  }
   if (node.kpi) yield* kpiProblems(node, at, scopes);
   else {
     const range = stageOrIndexRange(node, journey, scopes);

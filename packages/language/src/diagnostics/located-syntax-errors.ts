@@ -1,7 +1,8 @@
-import type { Diagnostic } from '@parcours/model';
+import { type Diagnostic, LANGUAGES, localizedKeyword, nearestName } from '@parcours/model';
 import type { DeclarationKind } from '../names/declaration-kind.ts';
 import type { Declaration, SourceFile } from '../names/source-file.ts';
-import { CLOSING_BRACE, OPENING_BRACE } from '../syntax/token-types.ts';
+import { cstNodeOf } from '../syntax/cst.ts';
+import { CLOSING_BRACE, OPENING_BRACE, tokenTypeOf } from '../syntax/token-types.ts';
 import { syntaxDiagnostics } from './syntax-diagnostics.ts';
 
 /** The declarations that say how files are read. */
@@ -11,6 +12,8 @@ const MAPPING_KINDS: ReadonlySet<DeclarationKind> = new Set(['observations', 'be
 export interface LocatedSyntaxError {
   readonly diagnostic: Diagnostic;
   readonly study: Declaration | null;
+  /** It stands in a gate alone, and no other statement is lost by it. */
+  readonly isInGate: boolean;
 }
 
 const cache = new WeakMap<SourceFile, readonly LocatedSyntaxError[]>();
@@ -21,13 +24,44 @@ export function locatedSyntaxErrors(file: SourceFile): readonly LocatedSyntaxErr
   const known = cache.get(file);
   if (known) return known;
   const extents = studyExtents(file);
+  const gates = gateLines(file);
   const errors = syntaxDiagnostics(file).map((diagnostic): LocatedSyntaxError => {
     const offset = file.document.offsetAt(diagnostic.at.range.start);
-    return { diagnostic, study: extents.find(({ start, end }) => start <= offset && offset < end)?.study ?? null };
+    const study = extents.find(({ start, end }) => start <= offset && offset < end)?.study ?? null;
+    return { diagnostic, study, isInGate: study === null && gates.has(diagnostic.at.range.start.line) };
   });
   cache.set(file, errors);
   return errors;
 }
+
+/** The lines on which one gate stands and nothing else, whatever is wrong with it, and behind which the next statement is understood. */
+function gateLines({ parsed: { tokens, root, errors } }: SourceFile): ReadonlySet<number> {
+  const statements = cstNodeOf(root).children;
+  const items = statements.flatMap((statement) => [statement, ...statement.children]);
+  const begins = new Set(items.map(({ firstToken }) => firstToken));
+  const lasts = new Map(items.map(({ firstToken, lastToken }) => [firstToken, lastToken]));
+  const misspelt = new Set(errors.filter(({ expected }) => expected.includes(REQUIRE)).map(({ token }) => token.index));
+  const isGate = (index: number) =>
+    tokens.tokenTypes[index] === REQUIRE
+      ? begins.has(index)
+      : misspelt.has(index) && nearestName(tokens.textOf(index), REQUIRE_SPELLINGS) !== null;
+  const found = new Set<number>();
+  for (let index = 0; index < tokens.count; ) {
+    const line = tokens.lines[index] as number;
+    const first = index;
+    let isAlone = isGate(first);
+    for (; index < tokens.count && tokens.lines[index] === line; index++) {
+      const type = tokens.tokenTypes[index];
+      if (type === OPENING_BRACE || type === CLOSING_BRACE || (index > first && begins.has(index))) isAlone = false;
+    }
+    const isNextUnderstood = index === tokens.count || tokens.tokenTypes[index] === CLOSING_BRACE || begins.has(index) || isGate(index);
+    if (isAlone && isNextUnderstood && (lasts.get(first) ?? first) < index) found.add(line);
+  }
+  return found;
+}
+
+const REQUIRE = tokenTypeOf('require');
+const REQUIRE_SPELLINGS = LANGUAGES.map((language) => localizedKeyword('require', language));
 
 /** Offsets in the text, the end exclusive. */
 interface StudyExtent {

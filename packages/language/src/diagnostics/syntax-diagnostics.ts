@@ -1,7 +1,19 @@
-import { type Diagnostic, diagnose, nearestName, type Range } from '@parcours/model';
+import { type Diagnostic, diagnose, type MessageValue, nearestName, type Range, type TermName } from '@parcours/model';
 import type { SourceFile } from '../names/source-file.ts';
 import type { ParseError } from '../syntax/recovery.ts';
-import { CLOSING_BRACE, END_OF_FILE, isKeywordType, NUMBER, TOKEN_TYPE_NAMES, type TokenType, tokenTypeOf } from '../syntax/token-types.ts';
+import {
+  CLOSING_BRACE,
+  END_OF_FILE,
+  ID,
+  isKeywordType,
+  NUMBER,
+  OWNER,
+  REF,
+  STRING,
+  TOKEN_TYPE_NAMES,
+  type TokenType,
+  tokenTypeOf,
+} from '../syntax/token-types.ts';
 import type { Token } from '../syntax/tokens.ts';
 
 /** The number of expected tokens in a message. */
@@ -54,20 +66,16 @@ function unsortedDiagnostics(file: SourceFile): Diagnostic[] {
 function unexpectedToken(file: SourceFile, error: ParseError, at: Diagnostic['at']): Diagnostic {
   const { token } = error;
   const { keywordLocale } = file.parsed.tokens;
-  const exampleOf = (tokenType: TokenType) => {
-    const name = TOKEN_TYPE_NAMES[tokenType] as string;
-    return isKeywordType(tokenType) ? keywordLocale.spellKeyword(name) : (TERMINAL_EXAMPLES[name] ?? name);
-  };
-  const all = [...new Set(error.expected.map(exampleOf))];
-  const expected = all.length > MAX_EXPECTED ? `${all.slice(0, MAX_EXPECTED).join(', ')}, …` : all.join(', ');
+  const spellKeyword = (keyword: string) => keywordLocale.spellKeyword(keyword);
   const found = token.tokenType === END_OF_FILE ? '␄' : tokenBeforeLineEnd(error) ? '⏎' : `"${excerpt(token.text)}"`;
-  const keywords = error.expected.filter(isKeywordType).map(exampleOf);
+  const keywords = error.expected.filter(isKeywordType).map((tokenType) => spellKeyword(TOKEN_TYPE_NAMES[tokenType] as string));
   const lacksPercentSign = error.expected.length === 1 && error.expected[0] === PERCENT && token.tokenType === NUMBER;
   const suggestion = lacksPercentSign ? `${token.text}%` : found.startsWith('"') ? nearestName(token.text, keywords) : null;
-  return diagnose('JRN0101', at, { found, expected: suggestion ?? expected }, { suggestion });
+  return diagnose('JRN0101', at, { found, expected: suggestion ?? expectedText(error.expected, spellKeyword) }, { suggestion });
 }
 
 const PERCENT = tokenTypeOf('PERCENT');
+const DATE = tokenTypeOf('DATE');
 
 /** Reports `+1,5`: the decimal separator of journey files is the point, in every language. */
 function decimalComma(file: SourceFile, { token }: ParseError): Diagnostic | null {
@@ -80,16 +88,37 @@ function decimalComma(file: SourceFile, { token }: ParseError): Diagnostic | nul
   return diagnose('JRN0115', at, { found: `${before},${after}`, suggestion }, { suggestion });
 }
 
-/** How messages show a terminal: by an example. */
-const TERMINAL_EXAMPLES: Readonly<Record<string, string>> = {
-  REF: 'name',
-  OWNER: 'owner',
-  ID: 'name',
-  STRING: '"…"',
-  NUMBER: '1.5',
-  PERCENT: '80%',
-  DATE: '2026-03-31',
-  DURATION: '24h',
+/** What could stand here, in the order of the grammar; values whose kind takes an example are last. */
+function expectedText(expected: readonly TokenType[], spellKeyword: (keyword: string) => string): MessageValue {
+  const words = new Map<string, MessageValue>();
+  const values = new Map<string, MessageValue>();
+  for (const tokenType of expected) {
+    // Where a date stands, a number is a year.
+    if (tokenType === NUMBER && expected.includes(DATE)) continue;
+    const name = TOKEN_TYPE_NAMES[tokenType] as string;
+    const value = VALUE_EXAMPLES[name];
+    if (tokenType === OWNER) words.set(name, spellKeyword('owner'));
+    else if (isKeywordType(tokenType)) words.set(name, spellKeyword(name));
+    else if (value) values.set(name, { term: value.term, values: { example: value.example } });
+    else if (tokenType === REF || tokenType === ID) words.set('name', { term: 'expected.name' });
+    else words.set(name, tokenType === STRING ? '"…"' : name);
+  }
+  const all = [...words.values()];
+  const shown = all.length > MAX_EXPECTED ? [...all.slice(0, MAX_EXPECTED), '…'] : all;
+  const listed = shown.length === 0 ? [] : [joined(shown, 'expected.next')];
+  return joined([...listed, ...values.values()], 'expected.or');
+}
+
+function joined(parts: readonly MessageValue[], term: 'expected.next' | 'expected.or'): MessageValue {
+  return parts.reduceRight((more, first) => ({ term, values: { first, more } }));
+}
+
+/** The kinds of values that messages name with an example: the example alone would look like the only answer. */
+const VALUE_EXAMPLES: Readonly<Record<string, { readonly term: TermName; readonly example: string }>> = {
+  NUMBER: { term: 'expected.number', example: '1.5' },
+  PERCENT: { term: 'expected.percentage', example: '80%' },
+  DATE: { term: 'expected.date', example: '2026-03-31' },
+  DURATION: { term: 'expected.duration', example: '24h' },
 };
 
 function excerpt(text: string): string {

@@ -4,6 +4,7 @@ import type * as ast from '../generated/ast.ts';
 import type { SourceFile } from '../names/source-file.ts';
 import { cstNodeOf } from '../syntax/cst.ts';
 import { canonicalText } from '../syntax/formatter.ts';
+import { isCalendarDate, saysReason } from '../syntax/token-values.ts';
 
 /** What a `require` says, with the reference to its stage, phase or KPI unresolved. */
 interface GateFields extends Omit<Gate, 'id' | 'text' | 'name'> {
@@ -17,8 +18,19 @@ export function gateFields(node: ast.Gate): GateFields | null {
   const scope = scopeOf(node);
   const condition = conditionOf(node);
   if (!scope || !condition) return null;
-  const exception = node.reason === undefined ? null : { reason: node.reason, until: node.until === undefined ? null : String(node.until) };
-  return { ...scope, ...condition, atLeastN: node.n ?? null, exception };
+  return { ...scope, ...condition, atLeastN: node.n ?? null, exception: exceptionOf(node) };
+}
+
+/** Null where the statement has none, or one without a reason or with an end that is no date: that excuses nothing. */
+function exceptionOf(node: ast.Gate): Gate['exception'] {
+  const { reason } = node;
+  if (reason === undefined || !saysReason(reason)) return null;
+  const hasEnd = cstNodeOf(node)
+    .ownTokens()
+    .some(({ keyword }) => keyword === 'until');
+  if (!hasEnd) return { reason, until: null };
+  const until = cstNodeOf(node).firstTokenOf('until')?.text;
+  return until !== undefined && isCalendarDate(until) ? { reason, until } : null;
 }
 
 function scopeOf(node: ast.Gate): Pick<GateFields, 'scope' | 'kind' | 'text'> | null {

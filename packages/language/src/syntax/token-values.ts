@@ -51,7 +51,21 @@ export function unquote(text: string): string {
   return inner.includes('\\') ? inner.replace(/\\(["'\\])/g, '$1') : inner;
 }
 
+/** Whether a text gives a reason, for an accepted finding or a gate that is excused: the placeholder of a quick fix has no word. */
+export function saysReason(text: string): boolean {
+  return /[\p{L}\p{N}]/u.test(text);
+}
+
 /** A string token in double quotes; the inverse of `unquote`. Line breaks become spaces: a string cannot span lines. */
 export function quote(text: string): string {
   return `"${text.replace(/[\r\n]+/g, ' ').replace(/[\\"]/g, '\\$&')}"`;
+}
+
+/** Whether a text is an existing date as YYYY, YYYY-MM or YYYY-MM-DD. */
+export function isCalendarDate(text: string): boolean {
+  const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);
+  if (!match) return false;
+  const [year, month, day] = [Number(match[1]), Number(match[2] ?? 1), Number(match[3] ?? 1)];
+  const date = new Date(Date.UTC(year, month - 1, day));
+  return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }

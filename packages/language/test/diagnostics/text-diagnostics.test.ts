@@ -27,15 +27,30 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
     },
     {
       bad: 'touchpoint t [[on]]\nchannel web',
-      says: 'Unexpected ⏎. Expected here: name.',
+      says: 'Unexpected ⏎. Expected here: a name.',
       good: 'touchpoint t on web\nchannel web',
     },
-    { bad: 'channel [[5]]', says: 'Unexpected "5". Expected here: name, "…".', good: 'channel five' },
-    { bad: 'channe[[l]]', says: 'Unexpected ␄. Expected here: name, "…".', good: 'channel l' },
+    { bad: 'channel [[5]]', says: 'Unexpected "5". Expected here: a name, "…".', good: 'channel five' },
+    { bad: 'channe[[l]]', says: 'Unexpected ␄. Expected here: a name, "…".', good: 'channel l' },
     {
       bad: 'persona p {\n  goal [[1]]\n}',
       says: 'Unexpected "1". Expected here: "…".',
       good: 'persona p {\n  goal "1"\n}',
+    },
+    {
+      bad: 'journey j {\n  stage a touchpoint t\n  require stage a score at [[least]]\n}\ntouchpoint t',
+      says: 'Unexpected ⏎. Expected here: a number, for example 1.5.',
+      good: 'journey j {\n  stage a touchpoint t\n  require stage a score at least 1\n}\ntouchpoint t',
+    },
+    {
+      bad: 'journey j { stage a touchpoint t }\ntouchpoint t\nrequire index at least 5 unless "x" until [[soon]]',
+      says: 'Unexpected "soon". Expected here: a date, for example 2026-03-31.',
+      good: 'journey j { stage a touchpoint t }\ntouchpoint t\nrequire index at least 5 unless "x" until 2026-09',
+    },
+    {
+      bad: 'journey j { kpi nps target 1 stage a touchpoint t require kpi nps at least [[high]] }\ntouchpoint t',
+      says: 'Unexpected "high". Expected here: a number, for example 1.5, or a percentage, for example 80%, or a duration, for example 24h.',
+      good: 'journey j { kpi nps target 1 stage a touchpoint t require kpi nps at least 30 }\ntouchpoint t',
     },
     {
       bad: '[[chanel]] web',
@@ -430,6 +445,18 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
       good: 'journey j { kpi rate as leavers target 5 lower is better stage s touchpoint t require kpi leavers at most 5% }\ntouchpoint t',
     },
   ],
+  JRN0229: [
+    {
+      bad: 'journey j { stage s touchpoint t require index at least 95 unless [[""]] }\ntouchpoint t',
+      says: 'This gate is excused without a reason, so that nothing excuses it. Write the reason between quotes: unless "…"',
+      good: 'journey j { stage s touchpoint t require index at least 95 unless "so" }\ntouchpoint t',
+    },
+    {
+      bad: 'journey j { stage s touchpoint t require index at least 95 unless [["…"]] until 2027 }\ntouchpoint t',
+      says: 'This gate is excused without a reason, so that nothing excuses it. Write the reason between quotes: unless "…"',
+      good: 'journey j { stage s touchpoint t require index at least 95 unless "so" until 2027 }\ntouchpoint t',
+    },
+  ],
   JRN0240: [
     {
       bad: 'journey j {\n  [[// parcours: allow JRN0304]]\n  kpi nps target 1\n  stage s touchpoint t\n}\ntouchpoint t',
@@ -657,6 +684,8 @@ const ELSEWHERE = [
   'JRN0220',
   'JRN0221',
   'JRN0243',
+  'JRN0250',
+  'JRN0251',
   'JRN0302',
   'JRN0311',
   'JRN0316',

@@ -61,6 +61,6 @@ function gateEntry(gate: GateReport, journey: JourneyReport, location: Location 
     expected: gateExpected(gate, journey, language),
     actual: gateActual(gate, journey, language),
     found: verdict === 'failed' ? translateTerm(gateFound(gate, journey, language), language) : null,
-    reason: gateReason(gate, language),
+    reason: gateReason(gate, journey, language),
   };
 }
