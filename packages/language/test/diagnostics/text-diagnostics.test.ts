@@ -689,6 +689,9 @@ const ELSEWHERE = [
   'JRN0302',
   'JRN0311',
   'JRN0316',
+  // By `cli`, of pictures.
+  'JRN0250',
+  'JRN0251',
 ];
 
 test('each diagnostic of the text has an example here', () => {
