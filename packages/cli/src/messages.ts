@@ -138,14 +138,14 @@ export const messages = {
     de: '{path} kann nicht importiert werden: Die Endung nennt kein Format, das hier bekannt ist. Möglich: {choices}.',
   },
   'import.check': {
-    en: 'It can be read as it stands; {n} {n|remark is|remarks are} to be looked at: parcours check {path}',
-    fr: 'Le texte est lisible tel quel ; {n} {n|remarque est|remarques sont} à examiner : parcours check {path}',
-    de: 'Der Text ist so lesbar; {n} {n|Hinweis ist|Hinweise sind} anzusehen: parcours check {path}',
+    en: 'It can be read as it stands; {n} {n|remark|remarks} on the text alone {n|is|are} to be looked at: parcours check {path}',
+    fr: 'Le texte est lisible tel quel ; {n} {n|remarque|remarques} sur le texte seul {n|est|sont} à examiner : parcours check {path}',
+    de: 'Der Text ist so lesbar; {n} {n|Hinweis|Hinweise} zum Text allein {n|ist|sind} anzusehen: parcours check {path}',
   },
   'import.questions': {
-    en: 'It can be read as it stands; once it is a file, "parcours check" makes {n} {n|remark|remarks} on it.',
-    fr: 'Le texte est lisible tel quel ; une fois dans un fichier, « parcours check » y fait {n} {n|remarque|remarques}.',
-    de: 'Der Text ist so lesbar; sobald er eine Datei ist, gibt „parcours check“ dazu {n} {n|Hinweis|Hinweise}.',
+    en: 'It can be read as it stands; once it is a file, "parcours check" makes {n} {n|remark|remarks} on the text alone.',
+    fr: 'Le texte est lisible tel quel ; une fois dans un fichier, « parcours check » fait {n} {n|remarque|remarques} sur le texte seul.',
+    de: 'Der Text ist so lesbar; sobald er eine Datei ist, gibt „parcours check“ {n} {n|Hinweis|Hinweise} zum Text allein.',
   },
   'import.no-touchpoints': {
     en: 'No column of {path} is recognised as the names of {#touchpoints}. There are: {columns}. Name it "Touchpoint"; others may be "Channel", "Owner", "Phase", "Stage" and "Note".',

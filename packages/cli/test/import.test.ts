@@ -21,7 +21,7 @@ describe('a Mermaid journey', () => {
     expect(err.split('\n')).toEqual([
       '2 scores are an expert’s claim now: Mermaid’s faces from 1 to 5 are −3 to +3 here, and 3 is 0. Nothing has checked them yet; observations would.',
       'A journey is told by one persona: Me, the actor named most often. The others stand in notes at their stages: Cat.',
-      'It can be read as it stands; once it is a file, "parcours check" makes 3 remarks on it.',
+      'It can be read as it stands; once it is a file, "parcours check" makes 3 remarks on the text alone.',
       '',
     ]);
     expect(out).toContain('stage "I make tea" score +3\n');
@@ -31,7 +31,7 @@ describe('a Mermaid journey', () => {
     const made = folder({ 'day.mmd': DAY });
     const { code, out, err } = await command.run(['import', 'day.mmd', '-o', 'day.journey'], { folder: made });
     expect([code, out]).toEqual([0, '']);
-    expect(err).toContain('3 remarks are to be looked at: parcours check day.journey\n');
+    expect(err).toContain('3 remarks on the text alone are to be looked at: parcours check day.journey\n');
     const checked = await command.run(['check', 'day.journey'], { folder: made });
     expect(checked.code).toBe(0);
     expect(checked.out).toContain('JRN0308 The stage Go upstairs is not told by the customer.');

@@ -25,9 +25,15 @@ test('the picture gives its text back, byte for byte', async () => {
   expect(readFileSync(join(folder, 'back.journey'))).toEqual(readFileSync(join(folder, 'cuisine.journey')));
 });
 
+test.each(['fold', '../made/deep', 'v1.2/'])('a folder that does not exist is made: %s', async (name) => {
+  const folder = await drawnKitchen();
+  const { code, err } = await command.run(['import', join('inside', '..', 'cuisine.journey.svg'), '-o', join('inside', name)], { folder });
+  expect([code, err]).toEqual([0, expect.stringContaining('cuisine.journey')]);
+  expect(existsSync(join(folder, 'inside', name, 'perimetre.journey'))).toBe(true);
+});
+
 test('a folder receives all its texts, and scores without the evidence', async () => {
   const folder = await drawnKitchen();
-  mkdirSync(join(folder, 'unpacked'));
   expect((await command.run(['import', 'cuisine.journey.svg', '-o', 'unpacked'], { folder })).code).toBe(0);
   for (const name of ['cuisine', 'perimetre', 'referentiel'])
     expect(readFileSync(join(folder, 'unpacked', `${name}.journey`))).toEqual(readFileSync(join(folder, `${name}.journey`)));

@@ -9,7 +9,7 @@ export const messages = {
   'mermaid.scores': {
     en: '{n} {n|score is|scores are} an expert’s claim now: Mermaid’s faces from 1 to 5 are {min} to {max} here, and 3 is {middle}. Nothing has checked {n|it|them} yet; observations would.',
     fr: '{n} {n|score est maintenant une affirmation|scores sont maintenant des affirmations} d’expert : les visages de Mermaid, de 1 à 5, vont ici de {min} à {max}, et 3 est {middle}. Rien ne {n|l’a encore vérifiée|les a encore vérifiées} ; des observations le feraient.',
-    de: '{n} {n|Bewertung ist|Bewertungen sind} nun Expertenurteil: Mermaids Gesichter von 1 bis 5 sind hier {min} bis {max}, und 3 ist {middle}. Nichts hat {n|es|sie} bisher geprüft; Beobachtungen würden es.',
+    de: '{n} {n|Bewertung ist|Bewertungen sind} nun {n|ein Expertenurteil|Expertenurteile}: Mermaids Gesichter von 1 bis 5 sind hier {min} bis {max}, und 3 ist {middle}. Nichts hat {n|es|sie} bisher geprüft; Beobachtungen würden es.',
   },
   'mermaid.unscored': {
     en: '{n} {n|task has|tasks have} no score from 1 to 5, so {n|its stage|their stages} got none: {names}.',
@@ -127,10 +127,16 @@ export const messages = {
     de: '{n} {n|Zeile wiederholt|Zeilen wiederholen}, was eine andere sagt, und {n|ist|sind} mit ihr zusammengefasst: Zeile {lines}.',
   },
   'touchpoints.other-owners': {
-    en: '{n} {n|row names|rows name} another {#owner} for a {#touchpoint} than the row before; the first counts: line {lines}.',
-    fr: '{n} {n|ligne nomme|lignes nomment} un autre {#owner} pour un {#touchpoint} que la ligne précédente ; le premier compte : ligne {lines}.',
-    de: '{n} {n|Zeile nennt|Zeilen nennen} für einen {#touchpoint} andere {#owner} als die Zeile davor; die ersten zählen: Zeile {lines}.',
+    en: '{n} {n|row names|rows name} another {#owner} for a {#touchpoint} than an earlier row, and the earlier one counts: {rows}.',
+    fr: '{n} {n|ligne nomme|lignes nomment} un autre {#owner} pour un {#touchpoint} qu’une ligne antérieure, et c’est celle-ci qui compte : {rows}.',
+    de: '{n} {n|Zeile nennt|Zeilen nennen} für einen {#touchpoint} andere {#owner} als eine frühere Zeile, und die frühere zählt: {rows}.',
   },
+  'touchpoints.other-owner': {
+    en: 'line {line} (earlier: line {first})',
+    fr: 'ligne {line} (antérieure : ligne {first})',
+    de: 'Zeile {line} (früher: Zeile {first})',
+  },
+  quoted: { en: '“{text}”', fr: '« {text} »', de: '„{text}“' },
   'touchpoints.phases-only': {
     en: '{n} {n|row names|rows name} a {#phase} but no {#stage}; the {#phase} is left out, because {#touchpoints} belong to {#stages}: line {lines}.',
     fr: '{n} {n|ligne nomme|lignes nomment} une {#phase} mais pas d’{#stage} ; la {#phase} est laissée de côté, car les {#touchpoints} appartiennent aux {#stages} : ligne {lines}.',

@@ -486,9 +486,9 @@ export const catalogue = {
     family: 'model',
     severity: 'error',
     message: {
-      en: 'This comment accepts nothing. One finding is accepted with its code and a reason between quotes: {example}',
-      fr: 'Ce commentaire n’accepte rien. Un constat s’accepte avec son code et une raison entre guillemets : {example}',
-      de: 'Dieser Kommentar akzeptiert nichts. Ein Befund wird mit seinem Code und einem Grund in Anführungszeichen akzeptiert: {example}',
+      en: 'This comment accepts nothing: {why}. One finding is accepted with its code and a reason between quotes: {example}',
+      fr: 'Ce commentaire n’accepte rien : {why}. Un constat s’accepte avec son code et une raison entre guillemets : {example}',
+      de: 'Dieser Kommentar akzeptiert nichts: {why}. Ein Befund wird mit seinem Code und einem Grund in Anführungszeichen akzeptiert: {example}',
     },
   },
   JRN0242: {

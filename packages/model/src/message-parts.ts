@@ -23,6 +23,21 @@ export const messageParts = {
     fr: 'à relier avec -> : {cells}',
     de: 'noch mit -> zuzuordnen: {cells}',
   },
+  'acceptance.not-understood': {
+    en: 'it is not written as it must be',
+    fr: 'il n’est pas écrit comme il doit l’être',
+    de: 'Er ist nicht so geschrieben, wie es sein muss',
+  },
+  'acceptance.unknown-code': {
+    en: 'there is no diagnostic {code}',
+    fr: 'il n’y a pas de constat {code}',
+    de: 'Es gibt keinen Befund {code}',
+  },
+  'acceptance.mistyped-code': {
+    en: 'there is no diagnostic {code} (one digit away: {codes})',
+    fr: 'il n’y a pas de constat {code} (à un chiffre près : {codes})',
+    de: 'Es gibt keinen Befund {code} (eine Ziffer anders: {codes})',
+  },
   'expected.name': { en: 'a name', fr: 'un nom', de: 'ein Name' },
   'expected.number': {
     en: 'a number, for example {example}',
@@ -405,7 +420,7 @@ export const messageParts = {
   'gate.found.gap': {
     en: 'the gap of “{subject}” is {actual}, {expected} is required (n = {n})',
     fr: 'l’écart de « {subject} » est de {actual}, il faut {expected} (n = {n})',
-    de: 'die Lücke von „{subject}“ beträgt {actual}, verlangt ist {expected} (n = {n})',
+    de: 'Die Lücke von „{subject}“ beträgt {actual}, verlangt ist {expected} (n = {n})',
   },
   'gate.found.proven-gap': {
     en: '“{subject}” has a proven gap of {actual}, none is allowed (n = {n})',
@@ -415,7 +430,7 @@ export const messageParts = {
   'gate.found.score': {
     en: 'the score of “{subject}” is {actual}, {expected} is required (n = {n})',
     fr: 'le score de « {subject} » est de {actual}, il faut {expected} (n = {n})',
-    de: 'die Bewertung von „{subject}“ ist {actual}, verlangt ist {expected} (n = {n})',
+    de: 'Die Bewertung von „{subject}“ ist {actual}, verlangt ist {expected} (n = {n})',
   },
   'gate.found.class': {
     en: '“{subject}” is {actual}, but {expected} is required (n = {n})',
@@ -425,7 +440,7 @@ export const messageParts = {
   'gate.found.n': {
     en: 'at “{subject}” n is {n}, {expected} is required',
     fr: 'à « {subject} », n est de {n}, il faut {expected}',
-    de: 'bei „{subject}“ ist n {n}, verlangt ist {expected}',
+    de: 'Bei „{subject}“ ist n {n}, verlangt ist {expected}',
   },
   'gate.found.kpi': {
     en: '“{subject}” is {actual}, {expected} is required (n = {n})',
@@ -435,7 +450,7 @@ export const messageParts = {
   'gate.found.index': {
     en: 'the {#cx-index} is {actual}, {expected} is required (n = {n})',
     fr: 'l’{#cx-index} est de {actual}, il faut {expected} (n = {n})',
-    de: 'der {#cx-index} ist {actual}, verlangt ist {expected} (n = {n})',
+    de: 'Der {#cx-index} ist {actual}, verlangt ist {expected} (n = {n})',
   },
   'gate.undecided.no-subject': {
     en: 'the journey has nothing that it is about',

@@ -20,7 +20,7 @@ export async function readPictureFile(argument: string, terminal: Terminal): Pro
 }
 
 /**
- * Writes the texts below a folder, by their paths in the workspace.
+ * Writes the texts below a folder, which is made where it does not exist, by their paths in the workspace.
  *
  * @throws CommandError before anything is written, if a file exists and `overwrite` is false, or a link would lead out of the folder.
  */
@@ -31,7 +31,7 @@ export async function writePictureFiles(
   terminal: Terminal,
 ): Promise<void> {
   const { translate, printError } = terminal;
-  const root = await realpath(resolve(terminal.folder, folder));
+  const root = await madeFolder(folder, terminal);
   const targets = files.map(({ path, text }) => ({ target: join(root, ...path.split('/')), path: sanitizeLine(join(folder, path)), text }));
   for (const { target, path } of targets) {
     const existing = await lstat(target).catch(() => null);
@@ -47,6 +47,16 @@ export async function writePictureFiles(
       throw new CommandError(EXIT.files, translate('file.unwritable', { path, detail: errorCode(error) }));
     }
     printError(translate('file.written', { path }));
+  }
+}
+
+async function madeFolder(argument: string, { folder, translate }: Terminal): Promise<string> {
+  const path = resolve(folder, argument);
+  try {
+    await mkdir(path, { recursive: true });
+    return await realpath(path);
+  } catch (error) {
+    throw new CommandError(EXIT.files, translate('file.unwritable', { path: sanitizeLine(argument), detail: errorCode(error) }));
   }
 }
 

@@ -27,7 +27,7 @@ const MARKDOWN = ['.md', '.markdown'];
 export async function importFile(argument: string, options: ImportOptions, terminal: Terminal): Promise<ExitCode> {
   const { translate, print, printError } = terminal;
   const isPicture = extname(argument).toLowerCase() === PICTURE;
-  if (isPicture && options.output !== undefined && (await isFolder(options.output, terminal))) {
+  if (isPicture && options.output !== undefined && (await isForFolder(options.output, terminal))) {
     return unpackPicture(argument, options.output, options.force === true, terminal);
   }
   const output =
@@ -98,7 +98,9 @@ async function unpackPicture(argument: string, folder: string, overwrite: boolea
   return EXIT.ok;
 }
 
-async function isFolder(argument: string, { folder }: Terminal): Promise<boolean> {
+/** Whether a folder is meant: one that is there, or a name without an ending or with a slash, which is made. */
+async function isForFolder(argument: string, { folder }: Terminal): Promise<boolean> {
+  if (extname(argument) === '' || /[/\\]$/.test(argument)) return true;
   return (await stat(resolve(folder, argument)).catch(() => null))?.isDirectory() === true;
 }
 

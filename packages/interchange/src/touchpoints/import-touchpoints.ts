@@ -35,7 +35,8 @@ interface Touchpoint {
   readonly label: string;
   readonly id: string;
   readonly channel: string | null;
-  owner: string | null;
+  /** The first that a row names, and the line of that row. */
+  owner: { readonly label: string; readonly line: number } | null;
   readonly notes: Set<string>;
 }
 
@@ -57,9 +58,13 @@ export function importTouchpoints(table: Table, { language, source }: ImportTouc
   const roles = TOUCHPOINT_ROLES.filter((role) => columns[role] !== undefined);
   const header = (index: number | undefined) => labelText(table.columns[index ?? -1] ?? '');
   const termOf = (role: TouchpointRole) => translateTerm(role, language);
-  notes.push(t('touchpoints.columns', { columns: roles.map((role) => `${termOf(role)} ← “${header(columns[role])}”`).join(', ') }));
+  notes.push(
+    t('touchpoints.columns', {
+      columns: roles.map((role) => `${termOf(role)} ← ${t('quoted', { text: header(columns[role]) })}`).join(', '),
+    }),
+  );
   const used = new Set(Object.values(columns));
-  const others = table.columns.flatMap((name, index) => (used.has(index) || name === '' ? [] : [`“${labelText(name)}”`]));
+  const others = table.columns.flatMap((name, index) => (used.has(index) || name === '' ? [] : [t('quoted', { text: labelText(name) })]));
   if (others.length > 0) notes.push(t('touchpoints.other-columns', { n: others.length, columns: others.join(', ') }));
 
   const { entries, nameless, split } = entriesOf(table, columns);
@@ -74,37 +79,40 @@ export function importTouchpoints(table: Table, { language, source }: ImportTouc
   const stages = new Map<string, Stage>();
   const channelsByName = Map.groupBy(entries, ({ name }) => name);
   const duplicates: number[] = [];
-  const otherOwners: number[] = [];
+  const otherOwners: { readonly line: number; readonly first: number }[] = [];
   const phasesOnly: number[] = [];
   for (const entry of entries) {
     const { name, channel, owner, phase, stage, note, line } = entry;
     if (channel !== null) channels.idOf(channel);
-    if (owner !== null) owners.idOf(owner);
     const isOnSeveral = new Set(channelsByName.get(name)?.map((each) => each.channel)).size > 1;
     const label = isOnSeveral && channel !== null ? `${name} (${channel})` : name;
     const known = touchpoints.get(label);
-    const touchpoint = known ?? { label, id: touchpointIds.newId(label), channel, owner, notes: new Set<string>() };
+    const touchpoint = known ?? { label, id: touchpointIds.newId(label), channel, owner: null, notes: new Set<string>() };
     touchpoints.set(label, touchpoint);
     if (note !== null) touchpoint.notes.add(note);
-    if (owner !== null) {
-      touchpoint.owner ??= owner;
-      if (touchpoint.owner !== owner) otherOwners.push(line);
-    }
+    if (owner !== null) touchpoint.owner ??= { label: owner, line };
+    const first = touchpoint.owner;
+    const isOfAnotherOwner = owner !== null && first !== null && first.label !== owner;
+    if (isOfAnotherOwner) otherOwners.push({ line, first: first.line });
     if (stage === null) {
       if (phase !== null) phasesOnly.push(line);
-      if (known) duplicates.push(line);
+      if (known && !isOfAnotherOwner) duplicates.push(line);
       continue;
     }
     const key = JSON.stringify([phase, stage]);
     const place = stages.get(key) ?? { label: stage, phase, touchpoints: new Set<Touchpoint>() };
     stages.set(key, place);
-    if (place.touchpoints.has(touchpoint)) duplicates.push(line);
+    if (place.touchpoints.has(touchpoint) && !isOfAnotherOwner) duplicates.push(line);
     place.touchpoints.add(touchpoint);
   }
   if (duplicates.length > 0) notes.push(t('touchpoints.duplicates', { n: duplicates.length, lines: linesText(duplicates) }));
-  if (otherOwners.length > 0) notes.push(t('touchpoints.other-owners', { n: otherOwners.length, lines: linesText(otherOwners) }));
+  if (otherOwners.length > 0) {
+    const rows = otherOwners.map(({ line, first }) => t('touchpoints.other-owner', { line, first }));
+    notes.push(t('touchpoints.other-owners', { n: rows.length, rows: listText(rows) }));
+  }
   if (phasesOnly.length > 0) notes.push(t('touchpoints.phases-only', { n: phasesOnly.length, lines: linesText(phasesOnly) }));
 
+  for (const { owner } of touchpoints.values()) if (owner !== null) owners.idOf(owner.label);
   const lines = [
     `// ${labelText(t('touchpoints.from', { source }))}`,
     '',
@@ -117,7 +125,7 @@ export function importTouchpoints(table: Table, { language, source }: ImportTouc
       [
         `touchpoint ${touchpoint.id} ${quote(touchpoint.label)}`,
         touchpoint.channel === null ? '' : ` on ${channels.idOf(touchpoint.channel)}`,
-        touchpoint.owner === null ? '' : ` owner ${owners.idOf(touchpoint.owner)}`,
+        touchpoint.owner === null ? '' : ` owner ${owners.idOf(touchpoint.owner.label)}`,
       ].join(''),
     ]),
     ...(stages.size > 0 ? ['', ...journeyLines([...stages.values()], source, channels)] : []),
@@ -180,6 +188,10 @@ function entriesOf(table: Table, columns: ReturnType<typeof touchpointColumns>) 
 }
 
 function linesText(lines: readonly number[]): string {
+  return listText(lines.map(String));
+}
+
+function listText(lines: readonly string[]): string {
   const shown = lines.slice(0, MAX_LINES).join(', ');
   return lines.length > MAX_LINES ? `${shown} …` : shown;
 }

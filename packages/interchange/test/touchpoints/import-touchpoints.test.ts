@@ -107,11 +107,12 @@ describe('nothing is dropped or joined silently', () => {
       '1 row has no name of a touchpoint and is left out: line 5.',
       '1 row cannot be read, because the number of cells is another than that of the headers: line 8.',
       '1 row names several channels; each becomes a touchpoint of its own, because one is on one channel: line 6.',
-      '2 rows say again what another row says, and are joined with it: line 3, 4.',
-      '1 row names another owner for a touchpoint than the row before; the first counts: line 4.',
+      '1 row says again what another row says, and is joined with it: line 3.',
+      '1 row names another owner for a touchpoint than an earlier row, and the earlier one counts: line 4 (earlier: line 2).',
       '1 row names a phase but no stage; the phase is left out, because touchpoints belong to stages: line 7.',
-      'Made: touchpoints 4, channels 4, owners 2, stages 0.',
+      'Made: touchpoints 4, channels 4, owners 1, stages 0.',
     ]);
+    expect(text).not.toContain('Sales');
     expect(text).toContain('touchpoint chat_web "Chat (Web)" on web owner care\ntouchpoint chat_app "Chat (App)" on app owner care\n');
     expect(errorsIn(text)).toEqual([]);
   });
@@ -122,7 +123,9 @@ describe('nothing is dropped or joined silently', () => {
   });
 
   test('in French and German', async () => {
-    expect((await imported('Touchpoint,Coût\nA,1\n', 'fr')).notes[1]).toBe('1 autre colonne est laissée de côté\u00a0: “Coût”.');
+    expect((await imported('Touchpoint,Coût\nA,1\n', 'fr')).notes[1]).toBe(
+      '1 autre colonne est laissée de côté\u00a0: «\u00a0Coût\u00a0».',
+    );
     expect((await imported('Touchpoint,Kosten\nA,1\n', 'de')).text).toMatch(
       /^language de\n\n\/\/ Aus list\.csv: das Inventar\.\n\nKontaktpunkt a "A"\n$/,
     );

@@ -8,6 +8,7 @@ import {
   isAcceptableCode,
   type Language,
   type Location,
+  type MessageValue,
   type Position,
   type Range,
 } from '@parcours/model';
@@ -53,7 +54,7 @@ export function acceptanceDiagnostics(file: SourceFile): Diagnostic[] {
     const at = locationOfComment(file, comment);
     const { code, reason } = partsOf(rest);
     const example = (shown: string) => `// ${acceptanceText(shown, '"…"', file.keywordLanguage)}`;
-    if (!isKnownCode(code)) return [diagnose('JRN0241', at, { example: example(CODE['expert-refuted']) })];
+    if (!isKnownCode(code)) return [diagnose('JRN0241', at, { why: unknownCode(code), example: example(CODE['expert-refuted']) })];
     if (!isAcceptableCode(code)) return [diagnose('JRN0242', at, { code })];
     if (reason === null) return [diagnose('JRN0240', at, { code, example: example(code) })];
     return [];
@@ -105,6 +106,20 @@ function partsOf(rest: string): { readonly code: string | null; readonly reason:
   const written =
     /^(?:"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|«[^»]*»)$/s.test(quoted) && hasClosingQuote(quoted) ? unquote(quoted).trim() : '';
   return { code, reason: saysReason(written) ? written : null };
+}
+
+function unknownCode(code: string | null): MessageValue {
+  if (code === null) return { term: 'acceptance.not-understood' };
+  const near = Object.keys(catalogue).filter((each) => isKnownCode(each) && isAcceptableCode(each) && isOneDigitAway(each, code));
+  if (near.length === 0 || near.length > MAX_NEAR_CODES) return { term: 'acceptance.unknown-code', values: { code } };
+  return { term: 'acceptance.mistyped-code', values: { code, codes: near.join(', ') } };
+}
+
+/** So many codes are one digit away from a mistyped one that more of them would tell nothing. */
+const MAX_NEAR_CODES = 8;
+
+function isOneDigitAway(code: string, other: string): boolean {
+  return code.length === other.length && [...code].filter((character, at) => character !== other[at]).length === 1;
 }
 
 function isKnownCode(code: string | null): code is DiagnosticCode {

@@ -477,18 +477,23 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
   JRN0241: [
     {
       bad: 'channel web [[// parcours: allow "x"]]',
-      says: 'This comment accepts nothing. One finding is accepted with its code and a reason between quotes: // parcours: allow JRN0405 "…"',
+      says: 'This comment accepts nothing: it is not written as it must be. One finding is accepted with its code and a reason between quotes: // parcours: allow JRN0405 "…"',
       good: 'channel web // parcours: shop, then web',
     },
     {
       bad: 'channel web [[// parcours: alow JRN0304 "x"]]',
-      says: 'This comment accepts nothing. One finding is accepted with its code and a reason between quotes: // parcours: allow JRN0405 "…"',
+      says: 'This comment accepts nothing: it is not written as it must be. One finding is accepted with its code and a reason between quotes: // parcours: allow JRN0405 "…"',
       good: 'channel web // see JRN0304',
     },
     {
       bad: 'channel web [[// parcours: allow JRN0999 "x"]]',
-      says: 'This comment accepts nothing. One finding is accepted with its code and a reason between quotes: // parcours: allow JRN0405 "…"',
+      says: 'This comment accepts nothing: there is no diagnostic JRN0999. One finding is accepted with its code and a reason between quotes: // parcours: allow JRN0405 "…"',
       good: 'channel web // parcours: allowances',
+    },
+    {
+      bad: 'channel web [[// parcours: allow JRN0505 "x"]]',
+      says: 'This comment accepts nothing: there is no diagnostic JRN0505 (one digit away: JRN0305, JRN0405). One finding is accepted with its code and a reason between quotes: // parcours: allow JRN0405 "…"',
+      good: 'channel web',
     },
   ],
   JRN0242: [
