@@ -183,3 +183,38 @@ journey buy "I buy" {
     expect([code, JSON.parse(out).counts]).toMatchObject([1, { error: 2, accepted: 0 }]);
   });
 });
+
+describe('what the workspace sets in .vscode/settings.json', () => {
+  const settings = (text: string) => {
+    const folder = command.folder(shop);
+    writeFiles(folder, { '.vscode/settings.json': text });
+    return folder;
+  };
+  const severityOf = async (code: string, folder: string, ...more: string[]) => {
+    const { out } = await command.run(['check', '--format', 'json', ...more], { folder });
+    return JSON.parse(out).findings.find((each: { code: string }) => each.code === code)?.severity;
+  };
+
+  test('severities, as in the editor; an option of the command takes precedence', async () => {
+    const folder = settings('{\n  // for now\n  "parcours.severity": { "JRN0105": "information" },\n}\n');
+    expect(await severityOf('JRN0105', shop)).toBe('error');
+    expect(await severityOf('JRN0105', folder)).toBe('information');
+    expect(await severityOf('JRN0105', folder, 'shop.journey')).toBe('information');
+    expect(await severityOf('JRN0105', folder, '--severity', 'JRN0105=warning')).toBe('warning');
+    expect(await severityOf('JRN0105', settings('{ "parcours.severity": { "JRN0105": "off" } }'))).toBeUndefined();
+    expect(await severityOf('JRN0105', settings('not JSON'))).toBe('error');
+  });
+
+  test('the sizes of data files, for check and score', async () => {
+    const folder = command.folder();
+    writeFiles(folder, {
+      '.vscode/settings.json': '{ "parcours.limits.rows": 11 }',
+      'a.journey':
+        'channel web\njourney a {\n  stage s channel web\n}\nobservations o of a method survey from "o.csv" {\n  measure s from "s" scale 1..10\n}\n',
+      'o.csv': `s\n${'7\n'.repeat(12)}`,
+    });
+    expect((await command.run(['check'], { folder })).out).toMatch(/more than 11 rows/);
+    expect((await command.run(['score'], { folder })).err).toMatch(/more than 11 rows/);
+    expect((await command.run(['check', '--limit', 'rows=12'], { folder })).out).not.toMatch(/more than/);
+  });
+});

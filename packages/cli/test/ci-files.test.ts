@@ -39,7 +39,8 @@ describe('GitHub', () => {
     expect(report.jobs.report.permissions).toBeUndefined();
     expect(text(REPORT)).not.toMatch(/secrets|github\.token|pull_request_target/);
     expect(report.jobs.report.steps[0].with['persist-credentials']).toBe(false);
-    expect(report.on.pull_request.paths).toEqual(['journey', ...DATA_FILE_EXTENSIONS].map((extension) => `**/*.${extension}`));
+    const inputs = ['journey', 'journey.svg', ...DATA_FILE_EXTENSIONS].map((extension) => `**/*.${extension}`);
+    expect(report.on.pull_request.paths).toEqual([...inputs, '**/.vscode/settings.json']);
   });
 
   test('what may comment runs nothing of the pull request', async () => {
@@ -249,8 +250,11 @@ describe('pre-commit', () => {
 
   test('they concern journeys and what these can link', () => {
     const concerns = (id: string, path: string) => new RegExp(published.find((hook) => hook.id === id)?.files ?? '^$').test(path);
-    for (const extension of ['journey', ...DATA_FILE_EXTENSIONS]) expect(concerns('parcours-check', `data/x.${extension}`)).toBe(true);
+    for (const extension of ['journey', 'journey.svg', ...DATA_FILE_EXTENSIONS])
+      expect(concerns('parcours-check', `data/x.${extension}`)).toBe(true);
+    expect(concerns('parcours-diff', '.vscode/settings.json')).toBe(true);
     expect(concerns('parcours-check', 'notes.md')).toBe(false);
+    expect(concerns('parcours-check', 'picture.svg')).toBe(false);
     expect(concerns('parcours-fmt', 'x.csv')).toBe(false);
   });
 

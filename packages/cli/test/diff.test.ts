@@ -112,6 +112,42 @@ describe('which versions are compared', () => {
   });
 });
 
+describe('what neither version has', () => {
+  const waves = (...names: string[]) =>
+    names.map((name) => STUDY.replace('survey of buy', `survey_${name} of buy`).replace('date', `wave "${name}" date`)).join('');
+  const study = (...names: string[]) => waves(...names).replaceAll(/(?<=\n)import "buy.journey"\n/g, '');
+
+  test('a wave', async () => {
+    const folder = repository({ ...START, 'study.journey': study('spring', 'autumn') });
+    writeFiles(folder, { 'study.journey': study('autumn', 'winter') });
+    expect((await command.run(['diff', '--wave', 'spring'], { folder })).code).toBe(0);
+    expect((await command.run(['diff', '--wave', 'winter'], { folder })).code).toBe(0);
+    const { code, out, err } = await command.run(['diff', '--wave', 'summer'], { folder });
+    expect([code, out]).toEqual([2, '']);
+    expect(err).toContain('No journey has a wave "summer". Waves: autumn, spring, winter.');
+    const none = await command.run(['diff', '--wave', 'summer'], { folder: repository() });
+    expect([none.code, none.err]).toEqual([2, expect.stringContaining('no observations declare a wave')]);
+  });
+
+  test('a segment; one of BASE alone is known', async () => {
+    const folder = repository({ ...START, 'buy.journey': `segment young "Young"\n${JOURNEY}` });
+    writeFiles(folder, { 'buy.journey': JOURNEY });
+    expect((await command.run(['diff', '--segment', 'young'], { folder })).code).toBe(0);
+    expect((await command.run(['diff', '--segment', 'old'], { folder })).code).toBe(2);
+  });
+
+  test('a journey in the folder', async () => {
+    const folder = repository({ ...START, 'notes/readme.md': 'Nothing here.' });
+    for (const line of [['diff'], ['diff', 'HEAD']]) {
+      const { code, out, err } = await command.run(line, { folder: join(folder, 'notes') });
+      expect([code, out]).toEqual([3, '']);
+      expect(err).toContain('Neither version has a .journey file at notes.');
+    }
+    const [one, other] = [command.folder(), command.folder()];
+    expect((await command.run(['diff', one, other], { folder: one })).code).toBe(3);
+  });
+});
+
 describe('what a change reaches', () => {
   test('a data file alone: the rows of the journey that reads it', async () => {
     const folder = repository();
@@ -296,7 +332,8 @@ describe('repositories of all kinds', () => {
     writeFiles(join(outer, 'maps'), { 'buy.journey': lowered });
     expect((await changes(join(outer, 'maps'))).journeys).toEqual(['buy']);
     commit(outer, {});
-    expect((await changes(outer, 'HEAD', 'HEAD')).unchanged).toBe(0);
+    // Not a file of the outer repository.
+    expect((await command.run(['diff', 'HEAD', 'HEAD'], { folder: outer })).code).toBe(3);
   });
 
   test('a file in Git LFS: read where it has been fetched, told where it has not', async () => {

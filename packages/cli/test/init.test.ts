@@ -3,7 +3,7 @@ import { chmodSync, existsSync, globSync, readdirSync, readFileSync, symlinkSync
 import { delimiter, join } from 'node:path';
 import { LANGUAGES } from '@parcours/model';
 import { describe, expect, test } from 'vitest';
-import { useCommand, writeFiles } from './command.ts';
+import { cli, useCommand, writeFiles } from './command.ts';
 
 const command = useCommand();
 const read = (folder: string, path: string) => readFileSync(join(folder, path), 'utf8');
@@ -127,4 +127,11 @@ describe.skipIf(process.platform === 'win32')('with the settings that it prints,
     writeFileSync(path, `${text}étape`);
     expect(git('diff')).toMatch(/^\+étape$/m);
   });
+});
+
+test('run from its source, it writes the same', async () => {
+  const [folder, source] = [command.folder(), command.folder()];
+  await command.run(['init', '--lang', 'fr'], { folder });
+  execFileSync(process.execPath, [join(cli, 'src', 'main.ts'), 'init', '--lang', 'fr'], { cwd: source, stdio: 'pipe' });
+  for (const path of ['passport.journey', 'survey.csv']) expect(read(source, path)).toBe(read(folder, path));
 });

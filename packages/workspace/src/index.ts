@@ -5,6 +5,7 @@ export { controlDisclosure, suppress } from '@parcours/scoring';
 export type { Evaluation } from './evaluation.ts';
 export type { ReadProgress } from './read-progress.ts';
 export { compareWorkspaces } from './versions/compare-workspaces.ts';
+export { declaredWaves } from './versions/declared-waves.ts';
 export { SharedAggregations } from './versions/shared-aggregations.ts';
 export type { WorkspaceVersion } from './versions/workspace-version.ts';
 export { MAX_TEXT_BYTES, type RepositoryWithChannels, Workspace, type WorkspaceOptions } from './workspace.ts';

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import type { EnginePreference, Host } from '@parcours/engines';
 import { nodeEngine } from '@parcours/engines/node-engine';
 import { nodeHost } from '@parcours/engines/node-host';
-import type { EvidenceLimits, FileLimits, SeverityOverrides } from '@parcours/model';
+import { DEFAULT_FILE_LIMITS, type EvidenceLimits, type FileLimits, type SeverityOverrides } from '@parcours/model';
 import { Workspace } from '@parcours/workspace';
 import { URI } from 'vscode-uri';
 import { CommandError, EXIT } from '../command-error.ts';
@@ -18,12 +18,14 @@ import {
   type WorkspaceRoot,
   workspaceRoots,
 } from './paths.ts';
+import { workspaceSettings } from './workspace-settings.ts';
 
 export interface OpenOptions {
   readonly workspace?: string;
   readonly limits?: EvidenceLimits;
-  /** Maximum sizes of linked files. */
+  /** Maximum sizes of linked files; default: those of the workspace's settings. */
   readonly limit?: FileLimits;
+  /** They take precedence over the workspace's settings. */
   readonly severities?: SeverityOverrides;
   /** The day (YYYY-MM-DD) as of which the exceptions of gates are judged; default: today. */
   readonly asOf?: string;
@@ -65,12 +67,14 @@ export async function openWorkspace(paths: readonly string[], options: OpenOptio
   const uris = [...new Set(selected)].sort();
   const disk = await nodeHost(roots.map(({ path }) => path));
   const host: Host = { ...disk, journeyFiles: async () => [...new Set([...journeyFiles, ...uris])].sort() };
+  const settings = await workspaceSettings(disk);
+  const hasOwnLimits = options.limit !== undefined && options.limit !== DEFAULT_FILE_LIMITS;
   const workspace = new Workspace(host, {
     language,
-    severities: options.severities ?? {},
+    severities: { ...settings.severities, ...options.severities },
     ...(options.limits ? { limits: options.limits } : {}),
     ...(options.asOf ? { asOf: options.asOf } : {}),
-    ...(options.limit ? { fileLimits: options.limit } : {}),
+    fileLimits: hasOwnLimits ? options.limit : settings.limits,
     engine: nodeEngine(host, () => options.engine ?? 'auto'),
     onProgress: ({ path, fraction }) =>
       progress(translate('progress.file', { path: sanitizeLine(path), percent: Math.floor((fraction ?? 0) * 100) })),

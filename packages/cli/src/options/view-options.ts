@@ -62,11 +62,11 @@ function resolveGroupName(
 /** Notes where a journey does not match the view. @throws CommandError if no journey has the wave. */
 export function warnAboutView({ journeys }: Report, view: View, terminal: Terminal): void {
   if (view.wave !== null) {
-    requireWave(journeys, view.wave, terminal);
+    requireWave(wavesOf(journeys), view.wave, terminal);
     warnAboutWave(journeys, view.wave, terminal);
   }
   if (view.versus !== null) {
-    requireWave(journeys, view.versus, terminal);
+    requireWave(wavesOf(journeys), view.versus, terminal);
     warnAboutVersus(journeys, view.versus, terminal);
   }
   const { translate, printError, language } = terminal;
@@ -101,8 +101,10 @@ function attributeName(missing: Dimension | 'wave', { translate, language }: Ter
   return missing === 'wave' ? translate('wave') : translateTerm(missing, language);
 }
 
-function requireWave(journeys: readonly JourneyReport[], wave: string, { translate }: Terminal): void {
-  const waves = [...new Set(journeys.flatMap((journey) => journey.waves))];
+const wavesOf = (journeys: readonly JourneyReport[]) => [...new Set(journeys.flatMap(({ waves }) => waves))];
+
+/** @throws CommandError if it is not among the waves that are declared. */
+export function requireWave(waves: readonly string[], wave: string, { translate }: Terminal): void {
   const sanitizedWave = sanitizeLine(wave);
   if (waves.length === 0) throw new CommandError(EXIT.usage, translate('usage.no-waves', { wave: sanitizedWave }));
   if (!waves.includes(wave)) {

@@ -1,12 +1,14 @@
 /** The workflows of GitHub Actions: one reads a pull request without any right to write, the other posts what it made. */
-import { DATA_FILE_EXTENSIONS } from '@parcours/model';
+import { SETTINGS_FILE } from '../files/workspace-settings.ts';
 import type { Terminal } from '../terminal.ts';
+import { INPUT_EXTENSIONS } from './input-extensions.ts';
 
 const ARTIFACT = 'parcours-report';
 
 /** @param parcours the npm package to install, with its version. */
 export function reportWorkflow(parcours: string, { translate, language }: Pick<Terminal, 'translate' | 'language'>): string {
-  const paths = ['journey', ...DATA_FILE_EXTENSIONS].map((extension) => `      - '**/*.${extension}'\n`).join('');
+  const patterns = [...INPUT_EXTENSIONS.map((extension) => `**/*.${extension}`), `**/${SETTINGS_FILE}`];
+  const paths = patterns.map((pattern) => `      - '${pattern}'\n`).join('');
   return `# ${translate('ci.report-comment')}
 name: Parcours
 

@@ -1,19 +1,21 @@
 /** The hooks for pre-commit (https://pre-commit.com), which run the `parcours` that is installed. */
-import { DATA_FILE_EXTENSIONS } from '@parcours/model';
+import { SETTINGS_FILE } from '../files/workspace-settings.ts';
 import type { Terminal } from '../terminal.ts';
+import { INPUT_EXTENSIONS } from './input-extensions.ts';
 
 export function preCommitConfig({ translate, language }: Pick<Terminal, 'translate' | 'language'>): string {
-  const inputs = `(${['journey', ...DATA_FILE_EXTENSIONS].map((extension) => extension.replaceAll('.', '\\.')).join('|')})`;
-  const hook = (id: string, name: string, line: string, extensions: string) => `      - id: ${id}
+  const escaped = (text: string) => text.replaceAll('.', '\\.');
+  const inputs = `(\\.(${INPUT_EXTENSIONS.map(escaped).join('|')})|(^|/)${escaped(SETTINGS_FILE)})$`;
+  const hook = (id: string, name: string, line: string, files: string) => `      - id: ${id}
         name: ${name}
         entry: parcours ${line} --lang ${language}
         language: system
-        files: '\\.${extensions}$'
+        files: '${files}'
         pass_filenames: false
 `;
   return `repos:
   - repo: local
     hooks:
-${hook('parcours-check', translate('pre-commit.check'), 'check', inputs)}${hook('parcours-fmt', translate('pre-commit.fmt'), 'fmt --check', 'journey')}${hook('parcours-diff', translate('pre-commit.diff'), 'diff --staged', inputs)}        verbose: true
+${hook('parcours-check', translate('pre-commit.check'), 'check', inputs)}${hook('parcours-fmt', translate('pre-commit.fmt'), 'fmt --check', '\\.journey$')}${hook('parcours-diff', translate('pre-commit.diff'), 'diff --staged', inputs)}        verbose: true
 `;
 }

@@ -1,6 +1,7 @@
 /** The files of a new workspace. */
 import { readFile } from 'node:fs/promises';
 import type { Language } from '@parcours/model';
+import { installedFolder } from '../files/installed-folder.ts';
 import type { CiHost } from '../options/ci-host.ts';
 import type { Terminal } from '../terminal.ts';
 import { gitAttributes } from './git-attributes.ts';
@@ -16,7 +17,7 @@ const EXTENSION = 'parcours.parcours';
 
 /** A journey and its survey in a language, whose keywords it uses. */
 export async function exampleJourney(language: Language): Promise<StarterFile[]> {
-  const folder = new URL(import.meta.url.includes('/chunks/') ? '../starter/' : './starter/', import.meta.url);
+  const folder = installedFolder('starter', 'starter');
   return Promise.all(
     [JOURNEY, SURVEY].map(async (path) => ({
       path,

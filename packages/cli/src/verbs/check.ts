@@ -33,7 +33,7 @@ export async function check(paths: readonly string[], options: CheckOptions, ter
   diagnostics.push(
     ...applySeverityOverrides(
       await stalePictures(paths.length > 0 ? paths : [options.workspace ?? '.'], opened, terminal),
-      options.severity ?? {},
+      workspace.severities,
     ),
   );
   const text = await formatted(diagnostics, opened, options, terminal);

@@ -3,12 +3,12 @@ import { realpath } from 'node:fs/promises';
 import type { EnginePreference } from '@parcours/engines';
 import { type ChangeReport, DEFAULT_LIMITS, DIMENSIONS, type FileLimits, messageOf } from '@parcours/model';
 import { findRepository, GitError, type Repository } from '@parcours/revisions';
-import { compareWorkspaces, type Workspace } from '@parcours/workspace';
+import { compareWorkspaces, declaredWaves, type Workspace } from '@parcours/workspace';
 import { CommandError, EXIT, type ExitCode } from '../command-error.ts';
 import { resolveExisting } from '../files/paths.ts';
 import { DIFF_FILE_FORMATS, type DiffFormat } from '../options/diff-format.ts';
 import { type Failure, failuresIn } from '../options/fail-on-changes.ts';
-import { resolveView, type ViewOptions } from '../options/view-options.ts';
+import { requireWave, resolveView, type ViewOptions } from '../options/view-options.ts';
 import { type OutputFile, resolveOutputFile, writeOutput } from '../output/output-file.ts';
 import { sanitizeLine } from '../output/sanitize.ts';
 import type { Terminal } from '../terminal.ts';
@@ -81,8 +81,12 @@ async function compare(
 ): Promise<ExitCode> {
   const { translate, progress, printError } = terminal;
   const isNarrowed = DIMENSIONS.some((dimension) => options[dimension] !== undefined);
-  const models = isNarrowed ? [...head.workspace.files.all()].flatMap(({ uri }) => head.workspace.models(uri)) : [];
+  const models =
+    isNarrowed || options.wave !== undefined
+      ? [head, base].flatMap(({ workspace }) => [...workspace.files.all()].flatMap(({ uri }) => workspace.models(uri)))
+      : [];
   const view = resolveView(options, models, terminal);
+  if (view.wave !== null) requireWave(declaredWaves(models), view.wave, terminal);
   noteSyntaxErrors('diff.base-syntax', base.workspace, head.workspace, terminal);
   const broken = noteSyntaxErrors('diff.head-syntax', head.workspace, base.workspace, terminal);
   progress(translate('progress.score'));

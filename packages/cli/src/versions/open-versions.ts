@@ -8,10 +8,10 @@ import { folderHost, type Repository, revisionHost, sparsePaths, type VersionHos
 import { SharedAggregations, Workspace, type WorkspaceVersion } from '@parcours/workspace';
 import { CommandError, EXIT } from '../command-error.ts';
 import { displayPathFrom, pathForMessage, resolveExisting } from '../files/paths.ts';
+import { workspaceSettings } from '../files/workspace-settings.ts';
 import { sanitizeLine } from '../output/sanitize.ts';
 import type { Terminal } from '../terminal.ts';
 import type { RequestedVersion, VersionArguments } from './version-arguments.ts';
-import { versionSettings } from './version-settings.ts';
 
 export interface OpenVersionsOptions {
   /** The folder outside which nothing is read, without symbolic links. */
@@ -58,7 +58,7 @@ export async function openVersions(
     for (const { host } of sources) host.close();
   };
   try {
-    const settings = [await versionSettings(sources[0].host), await versionSettings(sources[1].host)] as const;
+    const settings = [await workspaceSettings(sources[0].host), await workspaceSettings(sources[1].host)] as const;
     const [rules] = settings;
     const shared = new SharedAggregations();
     progress(translate('progress.read'));
@@ -84,6 +84,11 @@ export async function openVersions(
     };
     const opened = await open(0);
     const versions = [opened, await open(1, opened.workspace)] as const;
+    if (limits.length === 0 && !versions.some(({ workspace }) => holdsJourney(workspace, ''))) {
+      const named = [base, head].find(({ kind }) => kind === 'path');
+      const path = named?.kind === 'path' ? named.argument : relative(terminal.folder, options.folder) || '.';
+      throw new CommandError(EXIT.files, translate('diff.no-file', { path: pathForMessage(path, terminal) }));
+    }
     for (const [at, limit] of limits.entries()) {
       if (!versions.some(({ workspace }) => holdsJourney(workspace, limit))) {
         throw new CommandError(EXIT.files, translate('diff.no-file', { path: pathForMessage(paths[at] ?? '', terminal) }));

@@ -1,6 +1,7 @@
 /** The page that explains a diagnostic. The build puts the pages of `docs/diagnostics` beside the command. */
 import { readFile } from 'node:fs/promises';
 import type { DiagnosticCode } from '@parcours/model';
+import { installedFolder } from '../../files/installed-folder.ts';
 
 export interface RuleHelp {
   /** The first paragraph. */
@@ -19,7 +20,7 @@ export function ruleHelp(code: DiagnosticCode): Promise<RuleHelp | null> {
 const cache = new Map<DiagnosticCode, Promise<RuleHelp | null>>();
 
 async function readHelp(code: DiagnosticCode): Promise<RuleHelp | null> {
-  const folder = new URL(import.meta.url.includes('/chunks/') ? '../diagnostics/' : './diagnostics/', import.meta.url);
+  const folder = installedFolder('diagnostics', '../../docs/diagnostics');
   const text = await readFile(new URL(`${code}.md`, folder), 'utf8').catch(() => null);
   if (text === null) return null;
   // The title and the family stand first, a link to all pages last.

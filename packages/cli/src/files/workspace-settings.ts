@@ -1,18 +1,19 @@
-/** The settings that a version of a workspace carries for everybody who opens it: `.vscode/settings.json`. */
+/** The settings that a workspace carries for everybody who opens it: `.vscode/settings.json`. */
 import type { Host } from '@parcours/engines';
 import { type FileLimits, parseFileLimits, parseSeverityOverrides, type SeverityOverrides } from '@parcours/model';
 import { parse } from 'jsonc-parser';
 
-export interface VersionSettings {
+export interface WorkspaceSettings {
   readonly severities: SeverityOverrides;
   readonly limits: FileLimits;
 }
 
-const SETTINGS_FILE = '.vscode/settings.json';
+/** Relative to the workspace. */
+export const SETTINGS_FILE = '.vscode/settings.json';
 const MAX_BYTES = 1 << 20;
 
 /** Read as data: whatever else the file says has no effect. Without a readable file everything is as by default. */
-export async function versionSettings(host: Host): Promise<VersionSettings> {
+export async function workspaceSettings(host: Host): Promise<WorkspaceSettings> {
   const settings = await readSettings(host);
   return {
     severities: parseSeverityOverrides(settings['parcours.severity']),
