@@ -28,7 +28,8 @@ export async function measureActivation(browser: Browser, vsix: string): Promise
     vscode.install(await packEmptyExtension(packed));
     const starts: { parcours: number; empty: number }[] = [];
     for (let start = 0; start < STARTS; start++) {
-      const context = await browser.newContext({ viewport: { width: 1600, height: 1000 } });
+      // High enough for all rows: the list draws what is in sight.
+      const context = await browser.newContext({ viewport: { width: 1600, height: 2600 } });
       const window = new Window(await context.newPage());
       await window.page.goto(`${vscode.origin}/?folder=${encodeURIComponent(folder.path)}`);
       await window.openFile('cuisine.journey');
@@ -68,7 +69,7 @@ async function packEmptyExtension(folder: string): Promise<string> {
     version: '0.0.1',
     engines: { vscode: '^1.101.0' },
     main: './extension.cjs',
-    activationEvents: ['workspaceContains:**/*.journey'],
+    activationEvents: ['workspaceContains:**/*.journey', 'onLanguage:journey'],
   };
   writeFileSync(join(root, 'package.json'), JSON.stringify(manifest));
   writeFileSync(join(root, 'extension.cjs'), 'exports.activate = () => {};\n');
