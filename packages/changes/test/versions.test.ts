@@ -203,6 +203,8 @@ test.each([
   ['kpi nps "Recommendation" target +20', 'kpi nps "Recommendation" target +10', ['target', 20, 10]],
   ['  kpi nps "Recommendation" target +20\n', '', ['target', 20, null]],
   ['score +1 target +1 volume 80%', 'score +2 target +1 volume 80%', ['claim', 1, 2]],
+  ['touchpoint fitting target +1', 'touchpoint fitting score +3 target +1', ['claim', null, 3]],
+  ['score +1 target +1 volume 80%', 'target +1 volume 80%', null],
   ['volume 80% importance 4', 'volume 80% importance 2', ['priority', 4, 2]],
   ['volume 80% importance 4', 'volume 40% importance 4', ['priority', 0.8, 0.4]],
   ['volume 55% importance 5 moment of truth', 'volume 55% importance 5', ['priority', true, null]],

@@ -1009,12 +1009,32 @@ export const messages = {
     fr: '= du fait du texte, non des clients',
     de: '= wegen des Textes, nicht wegen der Kunden',
   },
+  'change.means.text-and-answers': {
+    en: '= by the text ({reasons}) and by other answers',
+    fr: '= à cause du texte ({reasons}) et d’autres réponses',
+    de: '= wegen des Textes ({reasons}) und anderer Antworten',
+  },
+  'change.means.text-and-answers-alone': {
+    en: '= by the text and by other answers',
+    fr: '= à cause du texte et d’autres réponses',
+    de: '= wegen des Textes und anderer Antworten',
+  },
   'change.means.eased': { en: '⚠ easier to pass', fr: '⚠ plus facile à atteindre', de: '⚠ leichter zu erreichen' },
   'change.means.raised': { en: '↑ asks for more', fr: '↑ demande plus', de: '↑ verlangt mehr' },
   'change.means.claim': {
     en: '⚠ a higher claim, not a measurement',
     fr: '⚠ affirmation plus haute, pas une mesure',
     de: '⚠ höhere Behauptung, keine Messung',
+  },
+  'change.means.claim-new': {
+    en: '⚠ a new claim, not a measurement',
+    fr: '⚠ nouvelle affirmation, pas une mesure',
+    de: '⚠ neue Behauptung, keine Messung',
+  },
+  'change.means.claim-gone': {
+    en: 'the claim is withdrawn',
+    fr: 'l’affirmation est retirée',
+    de: 'die Behauptung ist zurückgezogen',
   },
   'change.means.claim-lowered': {
     en: 'a more modest claim, not a measurement',

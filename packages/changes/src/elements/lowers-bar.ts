@@ -24,6 +24,8 @@ const DEFAULTS: Readonly<Record<string, number>> = { importance: 3, volume: 1 };
 export function lowersBar(element: DeclaredElement, attribute: string, before: AttributeValue, after: AttributeValue): boolean {
   const { kind } = element;
   if (before !== null && after === null && MISSED[kind]?.includes(attribute)) return true;
+  // A claim that was not made before counts as a raised one.
+  if (kind === 'stage' && attribute === 'score' && before === null) return after !== null;
   if (kind === 'gate') return weakensGate(element, attribute, before, after);
   if (kind === 'action' && attribute === 'kano') return before === 'basic';
   if (kind === 'kpi' && attribute === 'boxes') return lowerBound(after) < lowerBound(before);

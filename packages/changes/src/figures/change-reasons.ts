@@ -43,10 +43,17 @@ const STAGE_ATTRIBUTES: Readonly<Record<string, readonly ChangedFigure[]>> = {
 const JOURNEY_FIGURES: readonly ChangedFigure[] = ['score', 'index', 'peak-end', 'first-impression'];
 
 /** The changes of the text that a figure reads, by the rules of method.md, section 2. */
-export function textReasons(figure: Subject, changes: readonly ElementChange[], context: ReasonContext): ChangeReason[] {
+export function textReasons(
+  figure: Subject,
+  changes: readonly ElementChange[],
+  context: ReasonContext,
+  hasOtherEvidence: boolean,
+): ChangeReason[] {
   return changes.flatMap((change) => {
     const side = change.after ?? change.before;
     if (!side || change.wordingOnly) return [];
+    // A study that comes, goes or is asked anew is told as evidence.
+    if (hasOtherEvidence && (change.kind === 'study' || change.kind === 'benchmark') && isAskedAnew(change)) return [];
     const reason = (attribute: string | null): ChangeReason => {
       return { of: 'attribute', element: side.id, kind: change.kind, name: side.name, label: side.label, attribute };
     };
@@ -56,6 +63,17 @@ export function textReasons(figure: Subject, changes: readonly ElementChange[], 
     );
     return [...(isWhole && readsElement(figure, change, context) ? [reason(null)] : []), ...read.map(({ attribute }) => reason(attribute))];
   });
+}
+
+/** Attributes of a study that say which respondents it asked. */
+const ASKED: ReadonlySet<string> = new Set(['method', 'date', 'timing', 'panel', 'wave', 'from']);
+
+function isAskedAnew({ changes, attributes }: ElementChange): boolean {
+  return (
+    changes.includes('added') ||
+    changes.includes('removed') ||
+    attributes.every(({ attribute, wordingOnly }) => wordingOnly || ASKED.has(attribute))
+  );
 }
 
 /** The data files that differ behind a figure. */

@@ -59,7 +59,7 @@ export function figureChanges(journey: ComparedJourney, evidence: EvidenceOfFigu
         n: { before: was?.n ?? null, after: is?.n ?? null },
         causes,
         reasons: [
-          ...(causes.includes('text') ? textReasons({ ...figure, studies }, elements, context) : []),
+          ...(causes.includes('text') ? textReasons({ ...figure, studies }, elements, context, causes.length > 1) : []),
           ...(causes.some((cause) => cause !== 'text') ? evidenceReasons(own.pairs) : []),
         ],
         difference,

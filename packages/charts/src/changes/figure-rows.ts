@@ -193,7 +193,7 @@ function meaningOf(change: JourneyChange, figure: FigureChange, language: Langua
     const overlap = overlapOf(figure);
     const note = t(`change.means.withheld-${withheld}`, { limit });
     if (overlap !== null) return { tone: 'edited', text: both(joined([t(`change.means.${overlap}`), note], language)) };
-    const isByText = causes.every((cause) => cause === 'text');
+    const isByText = isByTextAlone(figure);
     return { tone: isByText ? 'text' : 'undecided', text: isByText ? joined([byText, note], language) : both(note) };
   }
   if (figure.of === 'gate') return gateMeaning(change, figure, language);
@@ -216,7 +216,7 @@ function meaningOf(change: JourneyChange, figure: FigureChange, language: Langua
     return { tone: 'neutral', text: both(t(figure.before === null ? 'change.means.measured' : 'change.means.unmeasured')) };
   }
   if (undecided !== null) return { tone: 'undecided', text: both(t(`change.means.${undecided}`)) };
-  return { tone: causes.includes('text') ? 'text' : 'neutral', text: byText };
+  return { tone: isByTextAlone(figure) ? 'text' : 'neutral', text: byText };
 }
 
 /** What happened to the respondents who stand on both sides; null: several things, or nobody stands on both. */
@@ -282,16 +282,19 @@ function isBetter(change: JourneyChange, { of, subject, before, after, differenc
   return kpi?.better === 'lower' ? value < 0 : value > 0;
 }
 
-/** What of the text moves the figure. */
+const isByTextAlone = ({ causes }: FigureChange) => causes.every((cause) => cause === 'text');
+
+/** What of the text moves the figure, and that answers do as well where both do. */
 function textMeaning(change: JourneyChange, figure: FigureChange, language: Language): string {
   const t = translator(messages, language);
   // A measured figure follows from no other.
   if (figure.reasons.length === 0) return t(isMeasured(figure) ? 'change.means.text-alone' : 'change.means.follows');
   const texts = [...new Set(figure.reasons.flatMap((reason) => reasonText(change, figure, reason, language)))];
-  if (texts.length === 0) return t('change.means.text-alone');
+  const isAlone = isByTextAlone(figure);
+  if (texts.length === 0) return t(isAlone ? 'change.means.text-alone' : 'change.means.text-and-answers-alone');
   const shown = texts.slice(0, MAX_REASONS);
   const more = texts.length > shown.length ? [t('change.more', { n: texts.length - shown.length })] : [];
-  return t('change.means.text', { reasons: [...shown, ...more].join(', ') });
+  return t(isAlone ? 'change.means.text' : 'change.means.text-and-answers', { reasons: [...shown, ...more].join(', ') });
 }
 
 const MAX_REASONS = 3;
@@ -381,7 +384,10 @@ function attributeMeaning(
   language: Language,
 ): string {
   const t = translator(messages, language);
-  if (attribute === 'score' && kind === 'stage') return t(lowersBar ? 'change.means.claim' : 'change.means.claim-lowered');
+  if (attribute === 'score' && kind === 'stage') {
+    if (before === null) return t('change.means.claim-new');
+    return t(lowersBar ? 'change.means.claim' : after === null ? 'change.means.claim-gone' : 'change.means.claim-lowered');
+  }
   if (lowersBar) return t('change.means.eased');
   if (attribute === 'due' && typeof before === 'string' && typeof after === 'string') {
     return t(after > before ? 'change.means.later' : 'change.means.earlier');
