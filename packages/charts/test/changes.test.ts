@@ -79,6 +79,13 @@ describe('the headline says the most important thing', () => {
   test.each(cases)('%s', (_, report, headline) => expect(changesHeadline(report, { language: 'en' })).toBe(headline));
 });
 
+test('a terminal of 80 columns says which figure it is, whatever the name of the stage', () => {
+  const long = parts.figures.map((each) => (each.of === 'stage' ? { ...each, label: 'I fill in the application for a passport' } : each));
+  const text = changesTerminal(only({ figures: long }), { language: 'en', columns: 80 });
+  expect(text).toMatch(/I fill in the application for a\n +passport: measured +\S+ → /);
+  expect(text).not.toContain('…  ');
+});
+
 test('what is withheld is not said to have turned', () => {
   const hidden = { before: true, after: null, withheld: 'after' } as const;
   const figures = parts.figures

@@ -114,11 +114,15 @@ function rowLines(rows: readonly FigureRow[], columns: number): StyledSpan[][] {
   const used = nameWidth + beforeWidth + afterWidth + 9;
   const free = columns - used;
   return rows.flatMap(({ name, before, after, meaning, tone }): StyledSpan[][] => {
-    const figures = `  ${padOrTruncate(name, nameWidth)}  ${padOrTruncate(before, beforeWidth, 'right')} → ${padOrTruncate(after, afterWidth)}`;
+    // A long name is continued: its end says which figure it is.
+    const names = wrapSpans(name, nameWidth).map((spans) => spans.map(({ text }) => text).join(''));
+    const rest: StyledSpan[][] = names.slice(0, -1).map((line) => [{ text: `  ${line}` }]);
+    const label = padOrTruncate(names.at(-1) ?? '', nameWidth);
+    const figures = `  ${label}  ${padOrTruncate(before, beforeWidth, 'right')} → ${padOrTruncate(after, afterWidth)}`;
     const style = STYLES[tone];
-    if (meaning === '') return [[{ text: figures }]];
-    if (displayWidth(meaning) <= free) return [[{ text: `${figures}  ` }, { text: meaning, style }]];
-    return [[{ text: figures }], ...indented(meaning, 6, columns, style)];
+    if (meaning === '') return [...rest, [{ text: figures }]];
+    if (displayWidth(meaning) <= free) return [...rest, [{ text: `${figures}  ` }, { text: meaning, style }]];
+    return [...rest, [{ text: figures }], ...indented(meaning, 6, columns, style)];
   });
 }
 
