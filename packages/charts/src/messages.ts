@@ -1289,6 +1289,11 @@ export const messages = {
     fr: '{file} : {added} {added|ligne ajoutée|lignes ajoutées}, {removed} {removed|supprimée|supprimées} : {respondents}',
     de: '{file}: {added} {added|Zeile|Zeilen} hinzugefügt, {removed} entfernt: {respondents}',
   },
+  'change.gate.eased': {
+    en: 'A gate passes only because it asks for less: {found}',
+    fr: 'Une exigence n’est tenue que parce qu’elle demande moins : {found}',
+    de: 'Eine Anforderung ist nur erfüllt, weil sie weniger verlangt: {found}',
+  },
   'change.gate.failed-before': {
     en: 'By the rules of before, a gate fails: {found}',
     fr: 'Selon les règles d’avant, une exigence n’est pas tenue : {found}',

@@ -746,9 +746,9 @@ export const messages = {
     de: 'Nicht bestanden: Es gibt neue Befunde (--fail-on information).',
   },
   'failure.gate': {
-    en: 'Fails: a gate now fails, as BASE or HEAD has it (--fail-on gate).',
-    fr: 'Échec : une exigence n’est plus remplie, telle que BASE ou HEAD l’énonce (--fail-on gate).',
-    de: 'Nicht bestanden: Eine Anforderung ist nicht mehr erfüllt, wie BASE oder HEAD sie stellt (--fail-on gate).',
+    en: 'Fails: a gate fails, or would fail as BASE has it (--fail-on gate).',
+    fr: 'Échec : une exigence n’est pas tenue, ou ne le serait pas telle que BASE l’énonce (--fail-on gate).',
+    de: 'Nicht bestanden: Eine Anforderung ist nicht erfüllt, oder wäre es nicht, wie BASE sie stellt (--fail-on gate).',
   },
   'failure.lowered-target': {
     en: 'Fails: a target is lowered or gone (--fail-on lowered-target).',

@@ -27,7 +27,7 @@ export interface ChangeLine {
   readonly journey: string | null;
   /** What it is about, in HEAD; of what is gone in BASE. Null: no element. */
   readonly element: ElementId | null;
-  /** The attribute whose change it tells, by its keyword in English; absent: it tells of the whole. */
+  /** The attribute whose change it tells, by its keyword in English; `gate`: a gate of BASE; absent: it tells of the whole. */
   readonly attribute?: string;
   /** It tells that something is gone; absent: it does not. */
   readonly isGone?: boolean;

@@ -10,7 +10,6 @@ import {
   type GateReport,
   isGateBroken,
   type JourneyChange,
-  type JourneyReport,
   type Language,
   type Translate,
   translator,
@@ -21,7 +20,7 @@ import { labelOf } from '../text/labels.ts';
 import { byTone, type ChangeLine, type Tone } from './change-line.ts';
 import { elementLines } from './element-lines.ts';
 import { cellLines, evidenceLines } from './evidence-lines.ts';
-import { allRows, type FigureRow, foundText, mainRows, ROW_ATTRIBUTES } from './figure-rows.ts';
+import { allRows, type FigureRow, foundText, isSameSubject, mainRows, ROW_ATTRIBUTES } from './figure-rows.ts';
 import { findingLine } from './finding-lines.ts';
 import { shorten } from './shorten.ts';
 import { weakeningLine } from './weakening-line.ts';
@@ -211,25 +210,17 @@ function errorAlerts(report: ChangeReport, t: Translate<typeof messages>, langua
   return [...new Map(lines.map((line) => [line.text, line])).values()];
 }
 
-/** Gates that fail by the rules of BASE alone: HEAD asks for less, or has none any more. */
-function gateOfBaseAlerts(
-  { name, before, after, gatesOfBase }: JourneyChange,
-  t: Translate<typeof messages>,
-  language: Language,
-): ChangeLine[] {
+/** Gates of BASE that fail by HEAD's figures, where HEAD asks for less, excuses it, or has none any more. */
+function gateOfBaseAlerts({ name, after, gatesOfBase }: JourneyChange, t: Translate<typeof messages>, language: Language): ChangeLine[] {
   if (!after) return [];
-  const isBrokenIn = (journey: JourneyReport | null, { id, subject }: GateReport) =>
-    journey?.gates.some(
-      (gate) => gate.id === id && gate.subject.kind === subject.kind && gate.subject.name === subject.name && isGateBroken(gate),
-    ) ?? false;
-  return gatesOfBase
-    .filter((gate) => isGateBroken(gate) && !isBrokenIn(before, gate) && !isBrokenIn(after, gate))
-    .map((gate) => ({
-      text: t('change.gate.failed-before', { found: foundText(gate, after, language) }),
-      tone: 'gate',
-      journey: name,
-      element: gate.id,
-    }));
+  const inHead = ({ id, subject }: GateReport) => after.gates.find((gate) => gate.id === id && isSameSubject(gate.subject, subject));
+  return gatesOfBase.flatMap((gate): ChangeLine[] => {
+    const own = inHead(gate);
+    if (!isGateBroken(gate) || (own && isGateBroken(own))) return [];
+    const found = foundText(gate, after, language);
+    const text = own?.verdict === 'passed' ? t('change.gate.eased', { found }) : t('change.gate.failed-before', { found });
+    return [{ text, tone: 'weakened', journey: name, element: gate.id, attribute: 'gate' }];
+  });
 }
 
 /** Gates that fail, measured changes (stages by the size of the difference, KPIs, the index), claims that the data refute now. */

@@ -258,7 +258,7 @@ function gateMeaning(change: JourneyChange, figure: FigureChange, language: Lang
   }
 }
 
-function isSameSubject(one: GateSubject, other: GateSubject | null): boolean {
+export function isSameSubject(one: GateSubject, other: GateSubject | null): boolean {
   return one.kind === other?.kind && one.name === other.name;
 }
 

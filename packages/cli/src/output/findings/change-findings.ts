@@ -47,7 +47,8 @@ export async function changeFindings(
     if (rule === null || told.has(`${rule} ${line.element}`)) continue;
     const place = placeOf(line, report, head);
     const description = translate(`change-rule.${rule}`);
-    const severity = rule === 'edited-data' ? 'information' : 'warning';
+    // What makes the command fail by default is an error.
+    const severity = rule === 'edited-data' ? 'information' : rule === 'gate' ? 'error' : 'warning';
     drafts.push({
       rule: { id: rule, name: rule, severity, help: { description, page: description } },
       severity,
@@ -90,7 +91,7 @@ function ruleOf({ tone, attribute }: ChangeLine): ChangeRule | null {
     case 'gate':
       return 'gate';
     case 'weakened':
-      return attribute === 'target' ? 'lowered-target' : 'weakening';
+      return attribute === 'gate' ? 'gate' : attribute === 'target' ? 'lowered-target' : 'weakening';
     case 'worse':
       return 'proven-decline';
     case 'refuted':
