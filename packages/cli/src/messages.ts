@@ -907,6 +907,11 @@ export const messages = {
     fr: 'Ajoutez ces lignes à {path} :\n\n{lines}',
     de: 'Ergänzen Sie diese Zeilen in {path}:\n\n{lines}',
   },
+  'init.below-top': {
+    en: 'These files work only in the top folder of the git repository, {top}, not here: {paths}. Move them there.',
+    fr: 'Ces fichiers n’agissent que dans le dossier racine du dépôt git, {top}, pas ici : {paths}. Déplacez-les là-bas.',
+    de: 'Diese Dateien wirken nur im obersten Ordner des Git-Repositorys, {top}, nicht hier: {paths}. Verschieben Sie sie dorthin.',
+  },
   'init.add-extension': {
     en: 'Add "{extension}" to the recommendations in {path}.',
     fr: 'Ajoutez « {extension} » aux recommandations de {path}.',

@@ -57,6 +57,19 @@ test('what is there stays as it is and is told, with what to add; a second run a
   expect([...new Set(filesIn(folder))].map((path) => read(folder, path))).toEqual(texts);
 });
 
+test('below the top of a repository it says where hosts look; at the top it does not', async () => {
+  const folder = command.folder();
+  execFileSync('git', ['init', '-q'], { cwd: folder });
+  const below = await command.run(['init', 'sub', '--ci', 'github', '--pre-commit'], { folder });
+  expect(below.out).toContain(
+    'These files work only in the top folder of the git repository, ., not here: .github/workflows/parcours.yml, .github/workflows/parcours-comment.yml, .pre-commit-config.yaml. Move them there.\n',
+  );
+  const inside = await command.run(['init', '--ci', 'gitlab', '--dry-run'], { folder: join(folder, 'sub') });
+  expect(inside.out).toContain('the git repository, .., not here: .gitlab/parcours.yml, .gitlab-ci.yml. Move them there.');
+  expect((await command.run(['init', 'other'], { folder })).out).not.toContain('top folder');
+  expect((await command.run(['init', '--ci', 'github', '--pre-commit'], { folder })).out).not.toContain('top folder');
+});
+
 test('advice is not repeated where it was followed', async () => {
   const folder = command.folder();
   await command.run(['init'], { folder });

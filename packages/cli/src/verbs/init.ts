@@ -1,8 +1,9 @@
 /** `parcours init`: a new workspace. It never changes a file that is there. */
-import { lstat, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { lstat, mkdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
+import { dirname, join, relative, resolve } from 'node:path';
 import { nodeHost } from '@parcours/engines/node-host';
 import { type Language, translator } from '@parcours/model';
+import { findRepository, GitError } from '@parcours/revisions';
 import packageFile from '../../package.json' with { type: 'json' };
 import { CommandError, EXIT, type ExitCode } from '../command-error.ts';
 import { errorCode, pathForMessage } from '../files/paths.ts';
@@ -31,18 +32,22 @@ export async function init(folder: string | undefined, options: InitOptions, ter
   const language = options.language ?? terminal.language;
   const written = { translate: translator(messages, language), language };
   const hasJourney = (await journeysBelow(target)) > 0;
-  const files = [
-    ...(hasJourney ? [] : await exampleJourney(language)),
-    ...editorFiles(written),
+  const filesAtTop = [
     ...ciFiles(options.ci, `${packageFile.name}@${packageFile.version}`, written),
     ...(options.preCommit ? preCommitFiles(written) : []),
   ];
+  const files = [...(hasJourney ? [] : await exampleJourney(language)), ...editorFiles(written), ...filesAtTop];
   if (hasJourney) print(`${translate('init.journey-there', { folder: pathForMessage(folder ?? '.', terminal) })}\n`);
   const byHand: string[] = [];
   for (const file of files) {
     const isWritten = options.dryRun ? await isFree(join(target, file.path)) : await writeNew(target, file, terminal);
     print(`${translate(isWritten ? (options.dryRun ? 'init.would-write' : 'init.wrote') : 'init.left', { path: file.path })}\n`);
     if (!isWritten && file.byHand !== null && !(await contains(join(target, file.path), file.text))) byHand.push(file.byHand);
+  }
+  const top = await repositoryAbove(target);
+  if (top !== null && filesAtTop.length > 0) {
+    const paths = filesAtTop.map(({ path }) => path).join(', ');
+    byHand.push(translate('init.below-top', { top: sanitizeLine(relative(terminal.folder, top) || '.'), paths }));
   }
   for (const advice of byHand) print(`\n${advice.trimEnd()}\n`);
   print(
@@ -54,6 +59,17 @@ export async function init(folder: string | undefined, options: InitOptions, ter
     `${options.dryRun ? translate('init.nothing-written') : translate('init.next', { show: 'parcours score', check: 'parcours check' })}\n`,
   );
   return EXIT.ok;
+}
+
+/** The top of the git repository that a folder lies in; null where it is the top itself, or in none. */
+async function repositoryAbove(folder: string): Promise<string | null> {
+  try {
+    const { top } = await findRepository(folder);
+    return top === (await realpath(folder).catch(() => folder)) ? null : top;
+  } catch (error) {
+    if (error instanceof GitError) return null;
+    throw error;
+  }
 }
 
 /** How many journey files the folder has; none where it does not exist yet. */
