@@ -57,7 +57,7 @@ const FORMS: readonly (readonly [en: string, fr: string, de: string, means: Part
   ],
   [
     'require kpi nps at least 30 unless "A new shop" until 2027-01',
-    'exige pour indicateur nps au moins 30 sauf "A new shop" jusque 2027-01',
+    'exige pour indicateur nps au moins 30 sauf "A new shop" fin 2027-01',
     'verlange für Kennzahl nps mindestens 30 außer "A new shop" bis 2027-01',
     { scope: 'kpi', name: 'nps', figure: 'kpi', comparison: 'at-least', bound: 30, exception: { reason: 'A new shop', until: '2027-01' } },
   ],
@@ -194,4 +194,10 @@ test.each([
   'unless "later" until',
 ])('what has no reason, or an end that is no date, excuses nothing: %s', (exception) => {
   expect(gatesIn(`${HEAD}require index at least 50 ${exception}\n`)).toMatchObject([{ figure: 'index', exception: null }]);
+});
+
+test('in French, « jusque » is understood too', () => {
+  const text = `language fr\n${format(HEAD, 'fr')?.replace(/^language .*\n\n?/, '')}exige pour indice au moins 50 sauf "A new shop" jusque 2027-01\n`;
+  expect(gatesIn(text)).toMatchObject([{ exception: { until: '2027-01' } }]);
+  expect(format(text, 'fr')).toContain(' sauf "A new shop" fin 2027-01\n');
 });

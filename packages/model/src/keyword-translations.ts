@@ -133,7 +133,7 @@ export const FRENCH_KEYWORDS: KeywordTranslations = {
     ['most', 'plus'],
     ['least', 'moins'],
     ['unless', 'sauf'],
-    ['until', 'jusque'],
+    ['until', 'fin', 'jusque'],
     ['at least disappointing', 'au moins décevante'],
     ['at least enchanting', 'au moins enchanteresse'],
     ['is disappointing', 'est décevante'],
