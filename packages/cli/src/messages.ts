@@ -908,9 +908,9 @@ export const messages = {
     de: 'Ergänzen Sie diese Zeilen in {path}:\n\n{lines}',
   },
   'init.below-top': {
-    en: 'These files work only in the top folder of the git repository, {top}, not here: {paths}. Move them there.',
-    fr: 'Ces fichiers n’agissent que dans le dossier racine du dépôt git, {top}, pas ici : {paths}. Déplacez-les là-bas.',
-    de: 'Diese Dateien wirken nur im obersten Ordner des Git-Repositorys, {top}, nicht hier: {paths}. Verschieben Sie sie dorthin.',
+    en: 'These files work only in {top}, the folder whose history git keeps, not here: {paths}. Move them there.',
+    fr: 'Ces fichiers n’agissent que dans {top}, le dossier dont git garde l’historique, pas ici : {paths}. Déplacez-les là-bas.',
+    de: 'Diese Dateien wirken nur in {top}, dem Ordner, dessen Verlauf git führt, nicht hier: {paths}. Verschieben Sie sie dorthin.',
   },
   'init.add-extension': {
     en: 'Add "{extension}" to the recommendations in {path}.',

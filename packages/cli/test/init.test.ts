@@ -62,12 +62,12 @@ test('below the top of a repository it says where hosts look; at the top it does
   execFileSync('git', ['init', '-q'], { cwd: folder });
   const below = await command.run(['init', 'sub', '--ci', 'github', '--pre-commit'], { folder });
   expect(below.out).toContain(
-    'These files work only in the top folder of the git repository, ., not here: .github/workflows/parcours.yml, .github/workflows/parcours-comment.yml, .pre-commit-config.yaml. Move them there.\n',
+    'the folder whose history git keeps, not here: .github/workflows/parcours.yml, .github/workflows/parcours-comment.yml, .pre-commit-config.yaml. Move them there.\n',
   );
   const inside = await command.run(['init', '--ci', 'gitlab', '--dry-run'], { folder: join(folder, 'sub') });
-  expect(inside.out).toContain('the git repository, .., not here: .gitlab/parcours.yml, .gitlab-ci.yml. Move them there.');
-  expect((await command.run(['init', 'other'], { folder })).out).not.toContain('top folder');
-  expect((await command.run(['init', '--ci', 'github', '--pre-commit'], { folder })).out).not.toContain('top folder');
+  expect(inside.out).toContain('the folder whose history git keeps, not here: .gitlab/parcours.yml, .gitlab-ci.yml. Move them there.');
+  expect((await command.run(['init', 'other'], { folder })).out).not.toContain('history git keeps');
+  expect((await command.run(['init', '--ci', 'github', '--pre-commit'], { folder })).out).not.toContain('history git keeps');
 });
 
 test('advice is not repeated where it was followed', async () => {

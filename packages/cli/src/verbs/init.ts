@@ -1,6 +1,6 @@
 /** `parcours init`: a new workspace. It never changes a file that is there. */
 import { lstat, mkdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { nodeHost } from '@parcours/engines/node-host';
 import { type Language, translator } from '@parcours/model';
 import { findRepository, GitError } from '@parcours/revisions';
@@ -47,7 +47,7 @@ export async function init(folder: string | undefined, options: InitOptions, ter
   const top = await repositoryAbove(target);
   if (top !== null && filesAtTop.length > 0) {
     const paths = filesAtTop.map(({ path }) => path).join(', ');
-    byHand.push(translate('init.below-top', { top: sanitizeLine(relative(terminal.folder, top) || '.'), paths }));
+    byHand.push(translate('init.below-top', { top: sanitizeLine(top), paths }));
   }
   for (const advice of byHand) print(`\n${advice.trimEnd()}\n`);
   print(
