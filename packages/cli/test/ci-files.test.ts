@@ -205,7 +205,7 @@ if (line[0] === 'run') {
     });
     expect([status, stderr]).toEqual([0, '']);
     const comment = readFileSync(join(temp, 'comment.md'), 'utf8');
-    expect(comment).toContain('Ein Ziel ist gesenkt: „Ich buche einen Termin“, von +1 auf −1');
+    expect(comment).toContain('Ein Ziel wurde gesenkt: „Ich buche einen Termin“, von +1 auf −1');
     expect(readFileSync(join(temp, 'summary'), 'utf8')).toBe(comment);
   });
 
