@@ -58,6 +58,7 @@ export async function buildExtension(options: { withServer: boolean }): Promise<
     options.withServer && writeWalkthrough(join(extensionRoot, 'samples'), join(dist, 'walkthrough')),
   ]);
   markAsModules(join(dist, 'node'));
+  cpSync(join(projectRoot, 'docs', 'diagnostics'), join(dist, 'node', 'diagnostics'), { recursive: true });
   cpSync(join(extensionRoot, 'walkthrough'), join(dist, 'walkthrough'), { recursive: true });
   mkdirSync(join(dist, 'syntaxes'), { recursive: true });
   writeSnippets(join(projectRoot, 'syntaxes'), join(dist, 'syntaxes'));

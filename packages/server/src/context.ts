@@ -1,17 +1,16 @@
 import type { Declaration, NameReference, SourceFile } from '@parcours/language';
-import type { Language, Position, Range } from '@parcours/model';
+import type { DiagnosticCode, Language, Position, Range } from '@parcours/model';
 import type { Workspace } from '@parcours/workspace';
+import type { ClientCapabilities } from './client-capabilities.ts';
 
 /** Passed to every feature. */
 export interface Context {
   readonly workspace: Workspace;
   readonly language: Language;
-  /** Optional client capabilities; absent means plain text only. */
-  readonly client?: {
-    readonly snippets: boolean;
-    /** The client has its own snippets, with the English keywords. */
-    readonly ownSnippets?: boolean;
-  };
+  /** What the client can do; absent: nothing. */
+  readonly client?: Partial<ClientCapabilities>;
+  /** The URI of the page that explains a diagnostic; null or absent: the pages are not installed. */
+  readonly diagnosticPage?: (code: DiagnosticCode) => string | null;
 }
 
 export function containsPosition(range: Range | null, { line, character }: Position): boolean {

@@ -58,6 +58,26 @@ export const messages = {
     fr: 'Elles vont ensemble : une seule vague {wave}',
     de: 'Sie gehören zusammen: eine Welle {wave}',
   },
+  'report.written': {
+    en: 'The report is in {path}. It is deleted when the editor closes.',
+    fr: 'Le rapport est dans {path}. Il est effacé à la fermeture de l’éditeur.',
+    de: 'Der Bericht liegt in {path}. Er wird gelöscht, wenn der Editor schließt.',
+  },
+  'report.no-file': {
+    en: 'The command needs the URI of a journey file as its argument.',
+    fr: 'La commande attend en argument l’URI d’un fichier de parcours.',
+    de: 'Der Befehl braucht als Argument die URI einer Journey-Datei.',
+  },
+  'report.no-journey': {
+    en: 'There is no report: {uri} is about no journey. Open a file that declares one, or that a journey imports.',
+    fr: 'Pas de rapport : {uri} ne concerne aucun parcours. Ouvrez un fichier qui en déclare un, ou qu’un parcours importe.',
+    de: 'Kein Bericht: {uri} betrifft keine Journey. Öffnen Sie eine Datei, die eine deklariert oder von einer importiert wird.',
+  },
+  'command.unknown': {
+    en: 'The language server has no command “{command}”. It has: {commands}.',
+    fr: 'Le serveur de langage n’a pas de commande « {command} ». Il a : {commands}.',
+    de: 'Der Sprachserver kennt den Befehl „{command}“ nicht. Er kennt: {commands}.',
+  },
   'fix.readAgain': { en: 'Read it again', fr: 'Le relire', de: 'Erneut lesen' },
   'diagnostic.accepted': {
     en: 'Accepted (“{reason}”): {message}',
@@ -102,6 +122,7 @@ export const messages = {
   },
   'lens.mean': { en: 'mean', fr: 'moyenne', de: 'Mittelwert' },
   'lens.show': { en: 'show in panel', fr: 'montrer dans le panneau', de: 'im Panel zeigen' },
+  'lens.report': { en: 'open report', fr: 'ouvrir le rapport', de: 'Bericht öffnen' },
   'lens.notRead': { en: 'not read', fr: 'non lue', de: 'nicht gelesen' },
   'lens.observations': {
     en: '{used} {used|observation|observations} used of {rows} {rows|row|rows}',

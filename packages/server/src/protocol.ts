@@ -5,10 +5,10 @@ import type { ElementId, Evidence, ExperienceClass, Language, Range, VersionLabe
 export type { FileStat } from '@parcours/engines';
 export type { FileChunk, FileFault, FileRequest, FileResponse } from '@parcours/engines/web-files';
 
-/** Notification without parameters: something that the panel may show has changed; the client pulls it again. */
+/** Notification without parameters, to clients that ask for it: something that the panel may show has changed; the client pulls it again. */
 export const CHANGED = 'parcours/changed';
 
-/** Notification with `ReadingParams`: progress of reading a large file. */
+/** Notification with `ReadingParams`, to clients that ask for it: progress of reading a large file. */
 export const READING = 'parcours/reading';
 
 export interface ReadingParams {
@@ -21,6 +21,12 @@ export interface ReadingParams {
 
 /** Server command without arguments: restarts cancelled reads. */
 export const READ_AGAIN = 'parcours.readAgain';
+
+/**
+ * Server command with the URI of a journey file: writes its report, after disclosure control, to a private temporary file and asks the
+ * client to show it.
+ */
+export const SHOW_REPORT = 'parcours.showReport';
 
 /** `PanelParams` → `PanelData` */
 export const PANEL = 'parcours/panel';
@@ -295,6 +301,12 @@ export interface InitializationOptions {
    * keywords.
    */
   readonly ownSnippets?: boolean;
+  /** Notifications beyond LSP that the client asks for: `parcours/changed`, `parcours/reading`. */
+  readonly notifications?: readonly string[];
+  /** The client's own commands that code lenses may name: `parcours.openPreviewToSide`, which shows the panel. */
+  readonly commands?: readonly string[];
+  /** False: the client does not want the diagnostics of files that it has not opened, even if it pulls diagnostics. */
+  readonly workspaceDiagnostics?: boolean;
 }
 
 /** The first message of a server in a Web Worker: its script was loaded and runs. */

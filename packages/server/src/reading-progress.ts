@@ -1,34 +1,34 @@
 import { formatShare, type Language } from '@parcours/model';
 import type { ReadProgress } from '@parcours/workspace';
 import type { Connection, WorkDoneProgressServerReporter } from 'vscode-languageserver';
+import type { ClientCapabilities } from './client-capabilities.ts';
 import { messagesIn } from './messages.ts';
 import { READING, type ReadingParams } from './protocol.ts';
 
 /** Reports the progress of long reads to the editor, where the user may cancel, and to the panel. */
 export class ReadingProgress {
   readonly #connection: Connection;
-  readonly #supportsProgress: () => boolean;
+  readonly #client: () => ClientCapabilities | undefined;
   readonly #language: () => Language;
   /** By path. Promises, because creating a progress token is a request to the client. */
   readonly #reporters = new Map<string, Promise<WorkDoneProgressServerReporter | null>>();
 
-  /** @param supportsProgress whether the client supports work-done progress. */
-  constructor(connection: Connection, supportsProgress: () => boolean, language: () => Language) {
+  constructor(connection: Connection, client: () => ClientCapabilities | undefined, language: () => Language) {
     this.#connection = connection;
-    this.#supportsProgress = supportsProgress;
+    this.#client = client;
     this.#language = language;
   }
 
   readonly report = ({ path, fraction: done, ended, cancel }: ReadProgress): void => {
     const percent = done === null ? null : Math.floor(done * 100);
     const params: ReadingParams = { path, percent, ended };
-    void this.#connection.sendNotification(READING, params);
+    if (this.#client()?.notifications.has(READING)) void this.#connection.sendNotification(READING, params);
     const known = this.#reporters.get(path);
     if (ended) {
       this.#reporters.delete(path);
       void known?.then((reporter) => reporter?.done());
     } else if (known) void known.then((reporter) => reporter && percent !== null && reporter.report(percent, this.#percentText(percent)));
-    else if (this.#supportsProgress()) this.#reporters.set(path, this.#createReporter(path, percent, cancel));
+    else if (this.#client()?.workDoneProgress) this.#reporters.set(path, this.#createReporter(path, percent, cancel));
   };
 
   async #createReporter(path: string, percent: number | null, cancel: () => void): Promise<WorkDoneProgressServerReporter | null> {

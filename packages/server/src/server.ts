@@ -4,9 +4,12 @@ import { DATA_FILE_EXTENSIONS, type Language, languageFromLocale } from '@parcou
 import { Workspace, type WorkspaceOptions } from '@parcours/workspace';
 import {
   type CallHierarchyItem,
+  type CodeAction,
+  type Command,
   type Connection,
   DidChangeWatchedFilesNotification,
   DocumentDiagnosticReportKind,
+  ErrorCodes,
   type InitializeParams,
   type InitializeResult,
   type Location,
@@ -21,6 +24,7 @@ import {
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI, Utils } from 'vscode-uri';
+import { type ClientCapabilities, clientCapabilities } from './client-capabilities.ts';
 import type { Context } from './context.ts';
 import { DiagnosticsPublisher } from './diagnostics/publisher.ts';
 import { CODE_ACTION_KINDS, codeActions } from './features/code-actions/code-actions.ts';
@@ -33,6 +37,7 @@ import { completion } from './features/completion/completion.ts';
 import { signatureHelp } from './features/completion/signature-help.ts';
 import { codeLenses, resolveLens } from './features/display/code-lenses.ts';
 import { hover } from './features/display/hover.ts';
+import { hoverPlainText } from './features/display/hover-plain-text.ts';
 import { inlayHints } from './features/display/inlay-hints.ts';
 import { LEGEND, semanticTokens } from './features/display/semantic-tokens.ts';
 import { pathEdits } from './features/editing/file-rename.ts';
@@ -43,13 +48,14 @@ import { incomingCalls, outgoingCalls, prepareHierarchy } from './features/navig
 import { definition } from './features/navigation/definition.ts';
 import { documentHighlights } from './features/navigation/document-highlight.ts';
 import { fileLinks } from './features/navigation/document-links.ts';
-import { documentSymbols } from './features/navigation/document-symbols.ts';
+import { documentSymbols, flatSymbols } from './features/navigation/document-symbols.ts';
 import { foldingRanges } from './features/navigation/folding-ranges.ts';
 import { references } from './features/navigation/references.ts';
 import { selectionRanges } from './features/navigation/selection-ranges.ts';
 import { workspaceSymbols } from './features/navigation/workspace-symbols.ts';
 import { listJourneys, listStages } from './features/panel/journey-list.ts';
 import { exportReport, panelData, stageLocation } from './features/panel/panel-data.ts';
+import { type ReportFiles, showReport } from './features/panel/show-report.ts';
 import { pictureData } from './features/picture/picture-data.ts';
 import { messagesIn } from './messages.ts';
 import {
@@ -83,6 +89,7 @@ import {
   type PictureData,
   type PictureParams,
   READ_AGAIN,
+  SHOW_REPORT,
   STAGE_LOCATION,
   STAGES,
   type StageEntry,
@@ -104,6 +111,10 @@ export interface ServerOptions {
    * whether large files are read in a worker thread.
    */
   readonly engine?: (wish: () => EnginePreference, tell: (inThread: boolean) => void) => (portable: PortableEngine) => Engine;
+  /** Reports as files that the client's browser can open; absent where there is no disk. */
+  readonly reports?: ReportFiles;
+  /** The URI of the page that explains a diagnostic. */
+  readonly diagnosticPage?: NonNullable<Context['diagnosticPage']>;
   /** The system's locale, used if the client names none. */
   readonly locale?: string;
 }
@@ -129,19 +140,16 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   const openDocuments = new Map<string, string>();
   let context: Context | undefined;
   let ready: Promise<unknown> = Promise.resolve();
-  let registersFileWatchers = false;
-  let supportsWorkspaceFolders = false;
   let language: Language = 'en';
   let settings: Settings | undefined;
-  let client: NonNullable<Context['client']> = { snippets: false };
-  let supportsProgress = false;
+  let client: ClientCapabilities | undefined;
   let folders: string[] = [];
   /** The folders of files opened without a workspace; null if the client has folders. */
   let standaloneFolders: Set<string> | null = null;
 
   const reading = new ReadingProgress(
     connection,
-    () => supportsProgress,
+    () => client,
     () => language,
   );
 
@@ -153,7 +161,9 @@ export function startServer(connection: Connection, options: ServerOptions): voi
       return context;
     },
     openDocuments,
-    () => void connection.sendNotification(CHANGED, {}),
+    () => {
+      if (client?.notifications.has(CHANGED)) void connection.sendNotification(CHANGED, {});
+    },
   );
 
   /** Contents of the files on disk. */
@@ -162,6 +172,9 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     () => options.host(folders),
     (host) => new Workspace(host, workspaceOptions(host)),
   );
+
+  /** The server's own commands. */
+  const commands = [READ_AGAIN, ...(options.reports ? [SHOW_REPORT] : [])];
 
   const toServerUri = (uri: string) => URI.parse(uri).toString();
   const toClientUri = (uri: string) => openDocuments.get(uri) ?? uri;
@@ -179,21 +192,9 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     language = languageFromLocale(
       (params.initializationOptions as InitializationOptions | undefined)?.language ?? params.locale ?? options.locale,
     );
-    const ownSnippets = (params.initializationOptions as InitializationOptions | undefined)?.ownSnippets === true;
-    client = { snippets: params.capabilities.textDocument?.completion?.completionItem?.snippetSupport === true, ownSnippets };
+    client = clientCapabilities(params);
     settings = new Settings(connection, params);
-    supportsProgress = params.capabilities.window?.workDoneProgress === true;
-    const { textDocument: textDocumentCapabilities, workspace: workspaceCapabilities } = params.capabilities;
-    // A client that pulls diagnostics but cannot be asked to refresh them would keep outdated ones.
-    const pullsDiagnostics =
-      textDocumentCapabilities?.diagnostic !== undefined && workspaceCapabilities?.diagnostics?.refreshSupport === true;
-    publisher.setRefreshSupport({
-      diagnostics: pullsDiagnostics,
-      inlayHints: workspaceCapabilities?.inlayHint?.refreshSupport === true,
-      codeLenses: workspaceCapabilities?.codeLens?.refreshSupport === true,
-    });
-    registersFileWatchers = params.capabilities.workspace?.didChangeWatchedFiles?.dynamicRegistration === true;
-    supportsWorkspaceFolders = params.capabilities.workspace?.workspaceFolders === true;
+    publisher.setClient(client);
     folders = foldersOf(params).map(toServerUri);
     standaloneFolders = folders.length === 0 ? new Set() : null;
     await build();
@@ -207,24 +208,24 @@ export function startServer(connection: Connection, options: ServerOptions): voi
         signatureHelpProvider: { retriggerCharacters: [' ', ',', '"'] },
         definitionProvider: true,
         declarationProvider: true,
-        ...(pullsDiagnostics && { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }),
+        ...(client.pullsDiagnostics && { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }),
         documentHighlightProvider: true,
         inlayHintProvider: true,
-        codeLensProvider: { resolveProvider: true },
+        ...(client.codeLenses && { codeLensProvider: { resolveProvider: true } }),
         selectionRangeProvider: true,
         callHierarchyProvider: true,
         documentRangeFormattingProvider: true,
         documentOnTypeFormattingProvider: { firstTriggerCharacter: '}', moreTriggerCharacter: ['\n'] },
         referencesProvider: true,
-        renameProvider: { prepareProvider: true },
+        renameProvider: client.prepareRename ? { prepareProvider: true } : true,
         documentSymbolProvider: true,
         workspaceSymbolProvider: true,
         foldingRangeProvider: true,
         documentFormattingProvider: true,
         documentLinkProvider: {},
-        codeActionProvider: { codeActionKinds: CODE_ACTION_KINDS },
+        codeActionProvider: client.codeActionLiterals ? { codeActionKinds: CODE_ACTION_KINDS } : true,
         semanticTokensProvider: { legend: LEGEND, full: true },
-        executeCommandProvider: { commands: [READ_AGAIN] },
+        executeCommandProvider: { commands },
         workspace: {
           workspaceFolders: { supported: true, changeNotifications: true },
           fileOperations: { willRename: { filters: FILE_RENAME_FILTERS } },
@@ -234,11 +235,11 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   });
 
   connection.onInitialized(() => {
-    if (registersFileWatchers) {
+    if (client?.registersFileWatchers) {
       const watchers = ['**/*.journey', DATA_FILES].map((globPattern) => ({ globPattern }));
       void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     }
-    if (supportsWorkspaceFolders) {
+    if (client?.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
         const gone = new Set(removed.map(({ uri }) => toServerUri(uri)));
         folders = [...folders.filter((folder) => !gone.has(folder)), ...added.map(({ uri }) => toServerUri(uri))];
@@ -270,7 +271,8 @@ export function startServer(connection: Connection, options: ServerOptions): voi
       onLateRead: () => publisher.scheduleRefresh(),
       readTimeouts: ANSWER_TIMEOUTS_MS,
     });
-    context = { workspace, language, client };
+    const { diagnosticPage } = options;
+    context = { workspace, language, ...(client && { client }), ...(diagnosticPage && { diagnosticPage }) };
     for (const document of documents.all()) await workspace.openDocument(toServerUri(document.uri), document.getText());
   }
 
@@ -346,7 +348,12 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   connection.onHover(({ textDocument, position }) =>
     withFile('hover', textDocument.uri, async (context, file) => {
       const found = await hover(context, file, position);
-      return found && { range: found.range, contents: { kind: MarkupKind.Markdown, value: found.markdown } };
+      if (!found) return null;
+      const kind = client?.hoverFormat ?? MarkupKind.PlainText;
+      return {
+        range: found.range,
+        contents: { kind, value: kind === MarkupKind.Markdown ? found.markdown : hoverPlainText(found.markdown) },
+      };
     }),
   );
   connection.onSignatureHelp(({ textDocument, position }) =>
@@ -369,7 +376,9 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     return found && !(found instanceof ResponseError) ? found : { kind: DocumentDiagnosticReportKind.Full, items: [] };
   });
   connection.onCodeLens(({ textDocument }) => withFile('lenses', textDocument.uri, async (_, file) => codeLenses(file)));
-  connection.onCodeLensResolve((lens) => guarded('lenses', (context) => resolveLens(context, lens)).then((found) => found ?? lens));
+  connection.onCodeLensResolve((lens) =>
+    guarded('lenses', (context) => resolveLens(context, lens, commands)).then((found) => found ?? lens),
+  );
   connection.onSelectionRanges(({ textDocument, positions }) =>
     withFile('selection', textDocument.uri, async (_, file) => selectionRanges(file, positions)),
   );
@@ -410,14 +419,17 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   );
   connection.onCodeAction(({ textDocument, range, context: actionContext }) =>
     withFile('actions', textDocument.uri, async (context, file) =>
-      (await codeActions(context, file, range, actionContext)).map(({ edits, ...action }) => ({
-        ...action,
-        ...(edits.length > 0 ? { edit: editOf(edits) } : {}),
-      })),
+      (await codeActions(context, file, range, actionContext)).flatMap(({ edits, ...action }): (CodeAction | Command)[] => {
+        if (!client?.codeActionLiterals) return action.command && edits.length === 0 ? [action.command] : [];
+        return [{ ...action, ...(edits.length > 0 ? { edit: editOf(edits) } : {}) }];
+      }),
     ),
   );
   connection.onDocumentSymbol(({ textDocument }) =>
-    withFile('outline', textDocument.uri, async ({ language }, file) => documentSymbols(file, language)),
+    withFile('outline', textDocument.uri, async ({ language }, file) => {
+      const symbols = documentSymbols(file, language);
+      return client?.hierarchicalSymbols ? symbols : flatSymbols(symbols, textDocument.uri);
+    }),
   );
   connection.onWorkspaceSymbol(({ query }) =>
     guarded('symbols', async (context) =>
@@ -444,12 +456,24 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     withFile('colours', textDocument.uri, async (_, file) => semanticTokens(file)).then((found) => found ?? { data: [] }),
   );
 
-  connection.onExecuteCommand(({ command }) =>
-    guarded(command, async ({ workspace }) => {
-      if (command !== READ_AGAIN) return;
-      workspace.retryCancelledReads();
-      publisher.scheduleRefresh();
-    }).then(() => null),
+  connection.onShutdown(() => options.reports?.deleteAll());
+
+  connection.onExecuteCommand(({ command, arguments: [uri] = [] }) =>
+    guarded(command, async (context) => {
+      const translate = messagesIn(language);
+      if (command === READ_AGAIN) {
+        context.workspace.retryCancelledReads();
+        publisher.scheduleRefresh();
+        return null;
+      }
+      if (command === SHOW_REPORT && options.reports) {
+        await ready;
+        if (typeof uri !== 'string') return new ResponseError(ErrorCodes.InvalidParams, translate('report.no-file'));
+        const isShown = await showReport(context, toServerUri(uri), options.reports, connection);
+        return isShown ? null : new ResponseError(REQUEST_FAILED, translate('report.no-journey', { uri }));
+      }
+      return new ResponseError(ErrorCodes.InvalidParams, translate('command.unknown', { command, commands: commands.join(', ') }));
+    }),
   );
 
   connection.onRequest(new RequestType<PanelParams, PanelData | null, void>(PANEL), ({ uri, view }) =>

@@ -8,6 +8,7 @@ import {
   createProtocolConnection,
   type Diagnostic,
   type InitializeParams,
+  type InitializeResult,
   type Position,
   type ProtocolConnection,
   type PublishDiagnosticsParams,
@@ -21,11 +22,24 @@ export const CUISINE = new URL('../../../examples/cuisine', import.meta.url).pat
 
 export const SERVICE = new URL('../../../examples/service', import.meta.url).pathname;
 
+/** What most editors can do. */
+const COMMON: InitializeParams['capabilities'] = {
+  textDocument: {
+    codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix', 'refactor', 'source'] } } },
+    codeLens: {},
+    documentSymbol: { hierarchicalDocumentSymbolSupport: true },
+    hover: { contentFormat: ['markdown', 'plaintext'] },
+    publishDiagnostics: { relatedInformation: true },
+    rename: { prepareSupport: true },
+  },
+};
+
 /** A minimal editor: a folder on disk, open files, edits. */
 export class Client {
   readonly folder: string;
   readonly connection: ProtocolConnection;
   readonly #server: ChildProcess;
+  #capabilities: InitializeResult['capabilities'] = {};
   readonly #texts = new Map<string, { version: number; text: string }>();
   readonly #published = new Map<string, Diagnostic[]>();
   #waiting: (() => void)[] = [];
@@ -50,6 +64,9 @@ export class Client {
       severity?: Record<string, string>;
       limits?: Record<string, number>;
       ownSnippets?: boolean;
+      notifications?: readonly string[];
+      commands?: readonly string[];
+      workspaceDiagnostics?: boolean;
       capabilities?: InitializeParams['capabilities'];
       folder?: boolean;
       /** The arguments of Node; default: the sources. */
@@ -65,20 +82,32 @@ export class Client {
       spawn(process.execPath, options.server ?? [SERVER, '--stdio'], { stdio: ['pipe', 'pipe', 'inherit'] }),
     );
     options.answers?.(client.connection);
-    await client.connection.sendRequest('initialize', {
+    const { capabilities } = await client.connection.sendRequest<InitializeResult>('initialize', {
       processId: process.pid,
       rootUri: null,
-      capabilities: options.capabilities ?? {},
+      capabilities: {
+        ...options.capabilities,
+        textDocument: { ...COMMON.textDocument, ...options.capabilities?.textDocument },
+      },
       workspaceFolders: options.folder === false ? null : [{ uri: pathToFileURL(folder).toString(), name: 'test' }],
       initializationOptions: {
         language: options.language ?? 'en',
         severity: options.severity,
         limits: options.limits,
         ownSnippets: options.ownSnippets,
+        notifications: options.notifications,
+        commands: options.commands,
+        workspaceDiagnostics: options.workspaceDiagnostics,
       },
     });
+    client.#capabilities = capabilities;
     await client.connection.sendNotification('initialized', {});
     return client;
+  }
+
+  /** What the server offers. */
+  get capabilities(): InitializeResult['capabilities'] {
+    return this.#capabilities;
   }
 
   async stop(): Promise<void> {

@@ -53,7 +53,7 @@ export class CodeActionWorkspace {
     }
     const told = typeof at === 'string' ? diagnostics : diagnostics.filter(({ code }) => code === at.code);
     const asked: CodeActionContext = {
-      diagnostics: told.map((diagnostic) => toLspDiagnostic(diagnostic, this.context.language)),
+      diagnostics: told.map((diagnostic) => toLspDiagnostic(diagnostic, this.context)),
       ...(options.only ? { only: options.only } : {}),
     };
     return codeActions(this.context, file, range, asked);

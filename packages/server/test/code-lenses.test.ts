@@ -5,6 +5,8 @@ import { Client, CUISINE, SERVICE } from './client.ts';
 let client: Client;
 afterEach(() => client.stop());
 
+const PANEL = { commands: ['parcours.openPreviewToSide'] };
+
 /** The resolved lenses, with their lines. */
 async function lenses(path: string): Promise<string[]> {
   const lines = (await client.open(path)).split('\n');
@@ -16,7 +18,7 @@ async function lenses(path: string): Promise<string[]> {
 }
 
 test('above journeys, stages and studies', async () => {
-  client = await Client.start({ copyOf: CUISINE });
+  client = await Client.start({ copyOf: CUISINE, ...PANEL });
   expect(await lenses('cuisine.journey')).toEqual([
     'journey kitchen: CX index 45 / 100 (−0.29) · show in panel',
     'stage compare: n 12 · mean −1.08 · gap +4.08 (proven) · show in panel',
@@ -33,13 +35,13 @@ test.each([
   ['fr', 'moyenne −1,08 · écart', 'observations utilisées sur', 'montrer dans le panneau'],
   ['de', 'Mittelwert −1,08 · Lücke', 'Zeilen verwendet', 'im Panel zeigen'],
 ])('in %s', async (language, ...phrases) => {
-  client = await Client.start({ copyOf: CUISINE, language });
+  client = await Client.start({ copyOf: CUISINE, language, ...PANEL });
   const all = (await lenses('cuisine.journey')).join('\n');
   for (const phrase of phrases) expect(all).toContain(phrase);
 });
 
 test('a stage that nobody measured and a file that is not there say so', async () => {
-  client = await Client.start();
+  client = await Client.start(PANEL);
   await client.write('a.journey', 'journey j "J" {\n  stage s "Je viens"\n}\nobservations o "O" of j from "none.csv" {\n}\n');
   expect(await lenses('a.journey')).toEqual([
     'journey j: not measured · show in panel',
@@ -49,7 +51,7 @@ test('a stage that nobody measured and a file that is not there say so', async (
 });
 
 test('a study that `where` narrows says so, and so do the figures in the hover', async () => {
-  client = await Client.start({ copyOf: SERVICE, language: 'de' });
+  client = await Client.start({ copyOf: SERVICE, language: 'de', ...PANEL });
   const all = await lenses('eigenheim.journey');
   expect(all.find((lens) => lens.startsWith('observations befragung_herbst'))).toMatch(/ verwendet, nur Kundengruppe: 1 · /);
   const figures = 'Zahlen: nur Kundengruppe: 1 \\(Kundenbefragung, Herbst 2026\\) · nur Welle: H26 \\(Testfälle, Herbst 2026\\)';

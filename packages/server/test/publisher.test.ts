@@ -2,6 +2,7 @@ import { Workspace } from '@parcours/workspace';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Connection, PublishDiagnosticsParams } from 'vscode-languageserver';
 import { MemoryHost, uriOf } from '../../workspace/test/memory-host.ts';
+import { clientCapabilities } from '../src/client-capabilities.ts';
 import { DiagnosticsPublisher } from '../src/diagnostics/publisher.ts';
 
 beforeEach(() => void vi.useFakeTimers());
@@ -69,7 +70,10 @@ test('reports a file that is not open as unreadable, and clears it once it can b
 
 test('asks the client to refresh after any change but that of its only open text', async () => {
   const { workspace, publisher, refreshes, after } = await publishing(new MemoryHost({ 'a.journey': 'channel web\n' }), 'a.journey');
-  publisher.setRefreshSupport({ diagnostics: true, inlayHints: true, codeLenses: true });
+  const refreshSupport = { refreshSupport: true };
+  const workspaceCapabilities = { diagnostics: refreshSupport, inlayHint: refreshSupport, codeLens: refreshSupport };
+  const capabilities = { textDocument: { diagnostic: {} }, workspace: workspaceCapabilities };
+  publisher.setClient(clientCapabilities({ processId: null, rootUri: null, capabilities }));
   const type = () => workspace.openDocument(uriOf('a.journey'), 'channel store\n');
   expect(await after(type, uriOf('a.journey'))).toEqual([]);
   expect(refreshes).toEqual([]);

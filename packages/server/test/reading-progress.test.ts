@@ -80,11 +80,11 @@ class Desk {
       rootUri: null,
       capabilities: {
         window: { workDoneProgress: options.create !== undefined },
-        textDocument: { diagnostic: {} },
+        textDocument: { diagnostic: {}, codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: ['quickfix'] } } } },
         workspace: { diagnostics: { refreshSupport: true } },
       },
       workspaceFolders: [{ uri: pathToFileURL(folder).toString(), name: 'test' }],
-      initializationOptions: { language: options.language ?? 'en' },
+      initializationOptions: { language: options.language ?? 'en', notifications: ['parcours/changed', 'parcours/reading'] },
     });
     await client.sendNotification('initialized', {});
     const textDocument = { uri: desk.uri, languageId: 'journey', version: 1, text: JOURNEY };

@@ -17,6 +17,10 @@ export function clientOptions(language: Language): LanguageClientOptions {
       severity: { ...settings.get<object>('severity') },
       limits: { ...settings.get<object>('limits') },
       ownSnippets: true,
+      notifications: ['parcours/changed', 'parcours/reading'],
+      commands: ['parcours.openPreviewToSide'],
+      // The task `parcours: check` reports the files that are not open.
+      workspaceDiagnostics: false,
     },
     outputChannelName: 'Parcours',
   };

@@ -1,5 +1,6 @@
-import { catalogue, type Language, messageOf, type Diagnostic as ParcoursDiagnostic } from '@parcours/model';
+import { catalogue, messageOf, type Diagnostic as ParcoursDiagnostic } from '@parcours/model';
 import { type Diagnostic, DiagnosticSeverity } from 'vscode-languageserver';
+import type { Context } from '../context.ts';
 import { messagesIn } from '../messages.ts';
 
 const SEVERITIES = {
@@ -9,22 +10,29 @@ const SEVERITIES = {
   hint: DiagnosticSeverity.Hint,
 } as const;
 
-/** Converts a diagnostic to LSP, with its message in the reader's language; an accepted one is information, with the reason. */
-export function toLspDiagnostic(diagnostic: ParcoursDiagnostic, language: Language): Diagnostic {
+/**
+ * Converts a diagnostic to LSP, with its message in the reader's language and what the client can show of the rest; an accepted one is
+ * information, with the reason.
+ */
+export function toLspDiagnostic(diagnostic: ParcoursDiagnostic, { language, client, diagnosticPage }: Context): Diagnostic {
   const translate = messagesIn(language);
   const { accepted } = diagnostic;
   const message = messageOf(diagnostic, language);
+  const page = client?.codeDescription ? diagnosticPage?.(diagnostic.code) : null;
   return {
     range: diagnostic.at.range,
     severity: accepted ? DiagnosticSeverity.Information : SEVERITIES[diagnostic.severity],
     code: diagnostic.code,
+    ...(page ? { codeDescription: { href: page } } : {}),
     source: 'parcours',
     message: accepted ? translate('diagnostic.accepted', { reason: accepted.reason, message }) : message,
     data: { name: catalogue[diagnostic.code].name, suggestion: diagnostic.suggestion },
-    relatedInformation: diagnostic.related.map((location) => ({
-      location,
-      message: translate(isJourneyFile(location.uri) ? 'diagnostic.related' : 'diagnostic.in-data'),
-    })),
+    ...(client?.relatedInformation && {
+      relatedInformation: diagnostic.related.map((location) => ({
+        location,
+        message: translate(isJourneyFile(location.uri) ? 'diagnostic.related' : 'diagnostic.in-data'),
+      })),
+    }),
   };
 }
 
@@ -36,16 +44,17 @@ export function toLspDiagnostic(diagnostic: ParcoursDiagnostic, language: Langua
 export function diagnosticsInDataFiles(
   diagnostics: readonly ParcoursDiagnostic[],
   clientUri: string,
-  language: Language,
+  context: Context,
 ): Map<string, Diagnostic[]> {
-  const linked = messagesIn(language)('diagnostic.linked');
+  const linked = messagesIn(context.language)('diagnostic.linked');
   const byDataFile = new Map<string, Diagnostic[]>();
   for (const diagnostic of diagnostics) {
     for (const { uri, range } of diagnostic.related) {
       if (isJourneyFile(uri)) continue;
       const relatedInformation = [{ location: { uri: clientUri, range: diagnostic.at.range }, message: linked }];
-      const { data, ...mirrored } = toLspDiagnostic(diagnostic, language);
-      byDataFile.set(uri, [...(byDataFile.get(uri) ?? []), { ...mirrored, range, relatedInformation }]);
+      const { data, ...mirrored } = toLspDiagnostic(diagnostic, context);
+      const linkedFrom = context.client?.relatedInformation ? { relatedInformation } : {};
+      byDataFile.set(uri, [...(byDataFile.get(uri) ?? []), { ...mirrored, range, ...linkedFrom }]);
     }
   }
   return byDataFile;

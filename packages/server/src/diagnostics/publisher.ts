@@ -8,6 +8,7 @@ import {
   DocumentDiagnosticReportKind,
   InlayHintRefreshRequest,
 } from 'vscode-languageserver';
+import type { ClientCapabilities } from '../client-capabilities.ts';
 import type { Context } from '../context.ts';
 import { fnv1aHash } from '../hash.ts';
 import { DataFileDiagnostics } from './data-file-diagnostics.ts';
@@ -17,14 +18,6 @@ import { diagnosticsInDataFiles, toLspDiagnostic } from './lsp-diagnostics.ts';
 const DEBOUNCE_MS = 80;
 /** A file that another program is still writing is read again after this delay. */
 const RETRY_MS = 500;
-
-/** The refresh requests that the client supports. */
-export interface RefreshSupport {
-  /** The client pulls diagnostics: pushing them as well would show them twice. */
-  readonly diagnostics: boolean;
-  readonly inlayHints: boolean;
-  readonly codeLenses: boolean;
-}
 
 /** Publishes the diagnostics of open files, debounced, and notifies the panel of changes. */
 export class DiagnosticsPublisher {
@@ -39,7 +32,7 @@ export class DiagnosticsPublisher {
   readonly #dataFiles = new DataFileDiagnostics((uri, diagnostics) => this.#publishFile(uri, diagnostics));
   /** Files that are not open and cannot be read. */
   #unreadable = new Set<string>();
-  #refreshSupport: RefreshSupport = { diagnostics: false, inlayHints: false, codeLenses: false };
+  #client: ClientCapabilities | undefined;
   /** Something changed other than the only open text, of which the client knows itself. */
   #otherFilesChanged = false;
 
@@ -55,8 +48,8 @@ export class DiagnosticsPublisher {
     this.#notifyPanel = notifyPanel;
   }
 
-  setRefreshSupport(refreshSupport: RefreshSupport): void {
-    this.#refreshSupport = refreshSupport;
+  setClient(client: ClientCapabilities): void {
+    this.#client = client;
   }
 
   /** Notifies the panel at once and schedules the diagnostics. `edited`: the only thing that changed is this open text. */
@@ -86,9 +79,9 @@ export class DiagnosticsPublisher {
   }
 
   /** Diagnostics in data files are always pushed, even to a client that pulls those of journey files. */
-  #publishDataFiles(uri: string, found: readonly ParcoursDiagnostic[], { language }: Context): void {
+  #publishDataFiles(uri: string, found: readonly ParcoursDiagnostic[], context: Context): void {
     const clientUri = this.#clientUris.get(uri);
-    if (clientUri !== undefined) this.#dataFiles.set(uri, diagnosticsInDataFiles(found, clientUri, language));
+    if (clientUri !== undefined) this.#dataFiles.set(uri, diagnosticsInDataFiles(found, clientUri, context));
   }
 
   /** The diagnostics of one file for a client that pulls; `previousResultId` is the one the client sent. */
@@ -97,23 +90,22 @@ export class DiagnosticsPublisher {
     const found = await context.workspace.diagnostics(uri);
     if (found.some(({ code }) => code === CODE['file-being-written'])) setTimeout(() => this.scheduleRefresh(), RETRY_MS);
     this.#publishDataFiles(uri, found, context);
-    const items = found.map((diagnostic) => toLspDiagnostic(diagnostic, context.language));
+    const items = found.map((diagnostic) => toLspDiagnostic(diagnostic, context));
     const resultId = fnv1aHash(JSON.stringify(items));
     if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
   }
 
   async #publish(): Promise<void> {
-    if (this.#refreshSupport.diagnostics) await this.#getContext();
+    if (this.#client?.pullsDiagnostics) await this.#getContext();
     else await this.#pushDiagnostics();
     await this.#pushUnreadable();
     if (!this.#otherFilesChanged) return;
     this.#otherFilesChanged = false;
-    const { diagnostics, inlayHints, codeLenses } = this.#refreshSupport;
     const requests = [
-      ...(diagnostics ? [DiagnosticRefreshRequest.type] : []),
-      ...(inlayHints ? [InlayHintRefreshRequest.type] : []),
-      ...(codeLenses ? [CodeLensRefreshRequest.type] : []),
+      ...(this.#client?.pullsDiagnostics ? [DiagnosticRefreshRequest.type] : []),
+      ...(this.#client?.refreshesInlayHints ? [InlayHintRefreshRequest.type] : []),
+      ...(this.#client?.refreshesCodeLenses ? [CodeLensRefreshRequest.type] : []),
     ];
     // A client that rejects the request keeps the old ones until it asks again.
     for (const request of requests) void this.#connection.sendRequest(request).catch(() => undefined);
@@ -121,13 +113,14 @@ export class DiagnosticsPublisher {
 
   /** Files that are not open are only reported if they cannot be read. */
   async #pushUnreadable(): Promise<void> {
-    const { workspace, language } = await this.#getContext();
+    const context = await this.#getContext();
+    const { workspace } = context;
     const now = new Set(workspace.unreadableFiles().filter((uri) => !this.#clientUris.has(uri)));
     for (const uri of this.#unreadable) if (!now.has(uri) && !this.#clientUris.has(uri)) this.clear(uri);
     for (const uri of now) {
       this.#publishFile(
         uri,
-        workspace.textDiagnostics(uri).map((diagnostic) => toLspDiagnostic(diagnostic, language)),
+        workspace.textDiagnostics(uri).map((diagnostic) => toLspDiagnostic(diagnostic, context)),
       );
     }
     this.#unreadable = now;
@@ -143,7 +136,7 @@ export class DiagnosticsPublisher {
       try {
         found = await context.workspace.diagnostics(uri);
         isUnstable ||= found.some(({ code }) => code === CODE['file-being-written']);
-        diagnostics = found.map((diagnostic) => toLspDiagnostic(diagnostic, context.language));
+        diagnostics = found.map((diagnostic) => toLspDiagnostic(diagnostic, context));
       } catch (error) {
         // An internal error in one file must not suppress the others.
         this.#connection.console.error(`diagnostics of ${clientUri}: ${error instanceof Error ? error.stack : String(error)}`);

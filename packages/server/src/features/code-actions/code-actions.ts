@@ -61,7 +61,7 @@ async function quickFixes(
   const found = (await context.workspace.diagnostics(file.uri)).filter(({ code, at }) => codes.has(code) && overlaps(at.range, range));
   const actions: ServerCodeAction[] = [];
   for (const diagnostic of found) {
-    const diagnostics = [toLspDiagnostic(diagnostic, context.language)];
+    const diagnostics = [toLspDiagnostic(diagnostic, context)];
     for (const fix of await fixesForDiagnostic(context, file, diagnostic))
       actions.push({ ...toCodeAction(fix, CodeActionKind.QuickFix), diagnostics });
     const acceptance = acceptFinding({ file, diagnostic, translate: messagesIn(context.language, file.keywordLanguage) });

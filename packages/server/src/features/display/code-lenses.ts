@@ -5,6 +5,7 @@ import type { CodeLens } from 'vscode-languageserver';
 import type { Context } from '../../context.ts';
 import { reportForJourney } from '../../journey-report.ts';
 import { type Messages, messagesIn } from '../../messages.ts';
+import { SHOW_REPORT } from '../../protocol.ts';
 import { compactSampleSize } from './sample-size.ts';
 
 /** Identifies the declaration of a lens; figures are computed when the lens is resolved. */
@@ -37,12 +38,20 @@ function createLens({ range }: Declaration, data: LensData): CodeLens {
   return { range: { start: range.start, end: range.start }, data };
 }
 
-/** Adds the figures and the command to a lens; without figures, the reason. */
-export async function resolveLens(context: Context, unresolved: CodeLens): Promise<CodeLens> {
+/**
+ * Adds the figures, or the reason why there are none, and what the client can do with them: show the panel, else the report, else nothing.
+ *
+ * @param serverCommands the commands that the server executes.
+ */
+export async function resolveLens(context: Context, unresolved: CodeLens, serverCommands: readonly string[]): Promise<CodeLens> {
   const data = unresolved.data as LensData;
   const translate = messagesIn(context.language);
   const title = data.kind === 'observations' ? await studyTitle(context, data, translate) : await journeyTitle(context, data, translate);
-  return { ...unresolved, command: { title: `${title} · ${translate('lens.show')}`, command: SHOW_PANEL_COMMAND } };
+  if (context.client?.commands?.has(SHOW_PANEL_COMMAND))
+    return { ...unresolved, command: { title: `${title} · ${translate('lens.show')}`, command: SHOW_PANEL_COMMAND } };
+  if (serverCommands.includes(SHOW_REPORT))
+    return { ...unresolved, command: { title: `${title} · ${translate('lens.report')}`, command: SHOW_REPORT, arguments: [data.uri] } };
+  return { ...unresolved, command: { title, command: '' } };
 }
 
 async function journeyTitle(context: Context, { uri, kind, nameOrLabel, journey }: LensData, translate: Messages): Promise<string> {

@@ -1,6 +1,6 @@
 import { cstNodeOf, type Declaration, type DeclarationKind, gatesOf, gateText, type SourceFile, termOfKind } from '@parcours/language';
 import { type Language, type Range, translateTerm } from '@parcours/model';
-import { type DocumentSymbol, SymbolKind } from 'vscode-languageserver';
+import { type DocumentSymbol, type SymbolInformation, SymbolKind } from 'vscode-languageserver';
 import { containsPosition } from '../../context.ts';
 
 /** The declarations of a file as a tree. Works on files with syntax errors, with what could be parsed. */
@@ -13,6 +13,14 @@ export function documentSymbols(file: SourceFile, language: Language): DocumentS
   });
   const outside = gates.filter(({ range }) => !file.declarations.some((each) => containsPosition(each.range, range.start)));
   return outside.length === 0 ? declarations : inOrder([...declarations, ...outside]);
+}
+
+/** The tree as a list, for clients that show no trees. @param uri the file, as the client knows it. */
+export function flatSymbols(symbols: readonly DocumentSymbol[], uri: string, containerName?: string): SymbolInformation[] {
+  return symbols.flatMap(({ name, kind, range, children = [] }) => [
+    { name, kind, location: { uri, range }, ...(containerName === undefined ? {} : { containerName }) },
+    ...flatSymbols(children, uri, name),
+  ]);
 }
 
 function gateSymbol(gate: ReturnType<typeof gatesOf>[number], file: SourceFile, language: Language): DocumentSymbol {
