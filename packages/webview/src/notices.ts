@@ -1,25 +1,27 @@
 import { h, type VNode } from '@parcours/charts/element';
 import { formatShare, type Language } from '@parcours/model';
 import { type PanelTranslate, panelTranslator } from './messages.ts';
-import type { PanelModel } from './protocol.ts';
+import type { PanelModel, PanelStatus } from './protocol.ts';
 
 /** Progress of files that are being read, by path, in percent; null if unknown. */
 export type ReadProgressByPath = ReadonlyMap<string, number | null>;
 
 /** Notices: why the panel may be out of date or incomplete. */
 export function notices(
-  shown: { model: PanelModel | null; status: 'no-file' | 'starting' | 'stopped' | 'ready' },
+  shown: { model: PanelModel | null; status: PanelStatus; location: { readonly path: string; readonly line: number } | null },
   language: Language,
 ): readonly VNode[] {
-  const { model, status } = shown;
+  const { model, status, location } = shown;
   const t = panelTranslator(language);
   if (status === 'stopped') return [notice('broken', t('stopped'), 'restart', t('restart'))];
+  if (status === 'ended') return [notice('broken', t('ended'))];
   if (!model) return [];
   if (status === 'starting') return [notice('waiting', t('starting-again'))];
   return [
     ...model.reading.map((path) => readingNotice(path, t)),
     ...(model.missing.some((each) => each.cancelled) ? [cancelledNotice(model, t)] : []),
     ...(model.errors > 0 ? [errorNotice(model, t)] : []),
+    ...(location ? [notice('waiting', t('location', location), 'dismiss-location', t('close'))] : []),
   ];
 }
 

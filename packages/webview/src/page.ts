@@ -7,6 +7,7 @@ import { compareTab } from './compare-tab.ts';
 import { curveTab } from './curve-tab.ts';
 import { emptyState } from './empty-state.ts';
 import { evidenceTab } from './evidence-tab.ts';
+import type { Host } from './hosts/host.ts';
 import { type PanelTranslate, panelTranslator } from './messages.ts';
 import { notices, updateReadProgress } from './notices.ts';
 import { planTab } from './plan-tab.ts';
@@ -15,22 +16,16 @@ import {
   type ComparisonModel,
   type ExportFormat,
   type HostMessage,
-  type PanelMessage,
+  type PanelFile,
   type PanelModel,
   type PanelState,
+  type PanelStatus,
   TABS,
   type Tab,
 } from './protocol.ts';
 import { exposeStagesAsButtons, highlightStage, makeSortable, stageForKey, stageNameAt } from './stage-navigation.ts';
-import { isViewField, toolbar } from './toolbar.ts';
+import { FILE_ID, isViewField, toolbar } from './toolbar.ts';
 import { RESULTS_ID, SEARCH_ID, STATUS_ID, searchVerbatims } from './verbatims.ts';
-
-export interface Host {
-  send(message: PanelMessage): void;
-  saveState(state: PanelState): void;
-}
-
-type Status = 'no-file' | 'starting' | 'stopped' | 'ready';
 
 /** Horizontal padding of the content in pixels, as in panel.css. */
 const PADDING = 16;
@@ -61,7 +56,12 @@ export class Page {
   #baseline: Report = { journeys: [] };
   /** Grows with each new baseline and each new report of changes. */
   #comparisonRevision = 0;
-  #status: Status = 'starting';
+  #status: PanelStatus = 'starting';
+  /** Files to choose from; empty where the host decides. */
+  #files: readonly PanelFile[] = [];
+  #chosenFile: string | null;
+  /** Told by a host that cannot show it; null: nothing to tell. */
+  #location: { readonly path: string; readonly line: number } | null = null;
   #chosenJourney: string | null;
   #view: View;
   #uri: string | null;
@@ -84,6 +84,7 @@ export class Page {
     this.#uri = state?.uri ?? null;
     this.#view = { ...DEFAULT_VIEW, ...state?.view };
     this.#chosenJourney = state?.journey ?? null;
+    this.#chosenFile = state?.chosenFile ?? null;
     this.#tab = state && TABS.includes(state.tab) ? state.tab : 'curve';
     this.#pendingScroll = state?.scroll ?? null;
 
@@ -94,6 +95,12 @@ export class Page {
     this.#liveRegion = append(h('div', { class: 'live-region', role: 'status' }));
     this.#addListeners();
     this.#draw();
+  }
+
+  /** Tells the host that the page can receive messages, and what it showed last. */
+  greet(): void {
+    this.#host.send({ type: 'ready', uri: this.#uri, view: this.#view });
+    if (this.#chosenFile !== null) this.#host.send({ type: 'file', uri: this.#chosenFile });
   }
 
   receive(message: HostMessage): void {
@@ -122,6 +129,18 @@ export class Page {
       this.#selectTab(message.tab);
       return;
     }
+    if (message.type === 'files') {
+      this.#files = message.files;
+      this.#chosenFile = message.chosen;
+      this.#draw();
+      this.#saveState();
+      return;
+    }
+    if (message.type === 'location') {
+      this.#location = { path: message.path, line: message.line };
+      this.#draw();
+      return;
+    }
     const { model } = message;
     const before = this.#model;
     if (before?.reportJson !== model.reportJson) this.#report = JSON.parse(model.reportJson);
@@ -131,6 +150,7 @@ export class Page {
       this.#view = DEFAULT_VIEW;
       this.#selectedStage = null;
     }
+    if (before?.hash !== model.hash) this.#location = null;
     this.#uri = model.uri;
     this.#status = 'ready';
     this.#draw();
@@ -183,6 +203,9 @@ export class Page {
     this.#render(
       this.#toolbar,
       toolbar({
+        files: this.#files,
+        chosenFile: this.#chosenFile,
+        comparesVersions: this.#host.comparesVersions,
         journeys,
         journey,
         view: this.#view,
@@ -193,6 +216,8 @@ export class Page {
       }),
       // What the toolbar depends on; the figures do not.
       [
+        this.#files,
+        this.#chosenFile,
         journeys.map((each) => [each.name, each.label]),
         journey?.name,
         journey?.waves,
@@ -207,13 +232,14 @@ export class Page {
         counts(journey),
       ],
     );
-    this.#render(this.#notices, notices({ model, status: this.#status }, this.#language), [
+    this.#render(this.#notices, notices({ model, status: this.#status, location: this.#location }, this.#language), [
       this.#status,
       model?.reading,
       model?.missing,
       model?.errors,
       model?.stale,
       model === null,
+      this.#location,
     ]);
     updateReadProgress(this.#notices, this.#readProgress, this.#language);
     this.#render(this.#body, this.#content(), [
@@ -316,6 +342,7 @@ export class Page {
       view: this.#view,
       journey: this.#chosenJourney,
       tab: this.#tab,
+      chosenFile: this.#chosenFile,
       scroll: this.#document.defaultView?.scrollY ?? 0,
     });
   }
@@ -362,6 +389,10 @@ export class Page {
       this.#host.send({ type: action });
     } else if (action === 'read-again') this.#host.send({ type: 'read-again' });
     else if (action === 'restart') this.#host.send({ type: 'restart' });
+    else if (action === 'dismiss-location') {
+      this.#location = null;
+      this.#draw();
+    }
   }
 
   #onChange(select: HTMLSelectElement): void {
@@ -369,6 +400,9 @@ export class Page {
       this.#chosenJourney = select.value;
       this.#selectedStage = null;
       this.#draw();
+    } else if (select.id === FILE_ID) {
+      this.#chosenFile = select.value === '' ? null : select.value;
+      this.#host.send({ type: 'file', uri: this.#chosenFile });
     } else if (isViewField(select.id)) {
       this.#view = { ...this.#view, [select.id]: select.value === '' ? null : select.value };
       this.#host.send({ type: 'view', view: this.#view });

@@ -1,5 +1,5 @@
-/** The message protocol between the panel (webview) and its host (extension). */
-import type { Language, View } from '@parcours/model';
+/** The message protocol between the panel (webview) and its host: the extension, or a preview on loopback. */
+import type { Language, Range, View } from '@parcours/model';
 
 export type ExportFormat = 'svg' | 'html';
 
@@ -25,6 +25,12 @@ export interface PanelModel {
   readonly stale: boolean;
 }
 
+/** What the language server knows of a file, of which the host makes a model. */
+export interface PanelFigures extends Omit<PanelModel, 'file' | 'stale'> {
+  /** Where the first syntax error stands; null: there is none. */
+  readonly firstError: Range | null;
+}
+
 export interface MissingFile {
   readonly message: string;
   /** The reading was cancelled by the user. */
@@ -42,6 +48,16 @@ export interface ComparisonModel {
   readonly fault: string | null;
 }
 
+/** A file that the host lets the panel choose. */
+export interface PanelFile {
+  readonly uri: string;
+  /** Relative to the workspace. */
+  readonly path: string;
+}
+
+/** `ended`: the host does not come back by itself, and the panel cannot start it. */
+export type PanelStatus = 'no-file' | 'starting' | 'stopped' | 'ended' | 'ready';
+
 export type HostMessage =
   | { readonly type: 'model'; readonly model: PanelModel }
   /** Null: nothing is compared. `ghost`: the base is drawn behind the curve. */
@@ -53,7 +69,11 @@ export type HostMessage =
   /** Progress of a linked file in percent; null if unknown. */
   | { readonly type: 'reading'; readonly path: string; readonly percent: number | null; readonly ended: boolean }
   /** No model is available: no file is followed, or the language server does not run. A model already shown stays. */
-  | { readonly type: 'status'; readonly status: 'no-file' | 'starting' | 'stopped' | 'ready' };
+  | { readonly type: 'status'; readonly status: PanelStatus }
+  /** The files to choose from, for a host that does not follow an editor's window; `chosen` null: the file changed last. */
+  | { readonly type: 'files'; readonly files: readonly PanelFile[]; readonly chosen: string | null }
+  /** Where something stands in the text, for a host that cannot show it there. `line` counts from 1. */
+  | { readonly type: 'location'; readonly path: string; readonly line: number };
 
 export type PanelMessage =
   /** The panel has loaded and asks for a model: of this file, which it showed before a reload, unless the host follows another. */
@@ -64,6 +84,8 @@ export type PanelMessage =
   | { readonly type: 'view'; readonly view: View }
   | { readonly type: 'reveal'; readonly journey: string; readonly stage: string }
   | { readonly type: 'first-error' }
+  /** Show this file; null: the one changed last. */
+  | { readonly type: 'file'; readonly uri: string | null }
   /** Read cancelled files again. */
   | { readonly type: 'read-again' }
   | { readonly type: 'export'; readonly format: ExportFormat }
@@ -78,7 +100,7 @@ export type PanelMessage =
   | { readonly type: 'open-file'; readonly file: string }
   | { readonly type: 'restart' };
 
-/** State that VS Code restores when the panel is shown again or the window reloads. */
+/** State that the host restores when the panel is shown again or reloads. */
 export interface PanelState {
   readonly uri: string | null;
   /** Absent in states saved by older versions. */
@@ -86,6 +108,8 @@ export interface PanelState {
   readonly journey: string | null;
   readonly tab: Tab;
   readonly scroll: number;
+  /** The file that was chosen in the panel; null or absent: none. */
+  readonly chosenFile?: string | null;
 }
 
 /** `changes` is there while something is compared. */

@@ -1,10 +1,18 @@
 import { h, type VNode } from '@parcours/charts/element';
 import { type CompareBy, DIMENSIONS, type JourneyReport, type Language, translateTerm, type View } from '@parcours/model';
 import { panelTranslator } from './messages.ts';
-import type { Tab } from './protocol.ts';
+import type { PanelFile, Tab } from './protocol.ts';
 
-/** The toolbar: tabs, selection of journey and view, export buttons. Null if there is no journey. */
+/** The field that chooses the file. */
+export const FILE_ID = 'file';
+
+/** The toolbar: tabs, selection of file, journey and view, export buttons. Null if there is neither a journey nor a choice of files. */
 export function toolbar(shown: {
+  files: readonly PanelFile[];
+  /** Null: the file changed last. */
+  chosenFile: string | null;
+  /** The host offers to compare versions. */
+  comparesVersions: boolean;
   journeys: readonly JourneyReport[];
   journey: JourneyReport | null;
   view: View;
@@ -15,8 +23,9 @@ export function toolbar(shown: {
   language: Language;
 }): VNode | null {
   const { journeys, journey, view, tabs, tab, changes, language } = shown;
-  if (!journey) return null;
   const t = panelTranslator(language);
+  const fileField = shown.files.length > 1 && fileChoice(shown.files, shown.chosenFile, language);
+  if (!journey) return fileField ? h('div', { class: 'bar' }, [h('div', { class: 'choices' }, [fileField])]) : null;
   const count: Record<Tab, number> = {
     curve: 0,
     compare: 0,
@@ -46,6 +55,7 @@ export function toolbar(shown: {
       ),
     ),
     h('div', { class: 'choices' }, [
+      fileField,
       journeys.length > 1 &&
         selectField(
           'journey',
@@ -75,11 +85,18 @@ export function toolbar(shown: {
       tab === 'compare' && view.compare === 'wave' && versusField(journey, view, t('versus')),
     ]),
     h('div', { class: 'actions' }, [
-      h('button', { type: 'button', id: 'compare-with', class: 'secondary', 'data-action': 'compare' }, t('compare-with')),
+      shown.comparesVersions &&
+        h('button', { type: 'button', id: 'compare-with', class: 'secondary', 'data-action': 'compare' }, t('compare-with')),
       exportButton('svg', t('save-svg')),
       exportButton('html', t('save-html')),
     ]),
   ]);
+}
+
+function fileChoice(files: readonly PanelFile[], chosen: string | null, language: Language): VNode {
+  const t = panelTranslator(language);
+  const options = files.map(({ uri, path }) => [uri, path] as const);
+  return selectField(FILE_ID, t('file'), [['', t('file-changed-last')], ...options], chosen ?? '');
 }
 
 /** Dimensions with at least two groups. Benchmarks are always compared. */

@@ -1,4 +1,5 @@
-import { DEFAULT_VIEW, type Language, type View, viewKey } from '@parcours/model';
+import { type Language, viewKey } from '@parcours/model';
+import { PanelFeed } from '@parcours/webview/panel-feed';
 import type { HostMessage, PanelMessage, PanelModel, PanelState, Tab } from '@parcours/webview/protocol';
 import {
   commands,
@@ -15,17 +16,12 @@ import {
 import type { Comparison } from '../compare/comparison.ts';
 import { messagesIn } from '../messages.ts';
 import type { LanguageServer } from '../server/language-server.ts';
-import type { PanelData } from '../server/server-protocol.ts';
 import { copyChanges } from './copy-changes.ts';
 import { type ExportTarget, exportReport } from './export-report.ts';
-import { LastValidCache } from './last-valid-cache.ts';
 import { openFile, revealRange } from './reveal.ts';
 import { webviewHtml } from './webview-html.ts';
 
 export const VIEW_TYPE = 'parcours.preview';
-
-/** Changes within this interval are requested once. */
-const DEBOUNCE_MS = 30;
 
 /** The preview panel: follows the active journey file and shows the server's report. */
 export class Preview implements Disposable, WebviewPanelSerializer<PanelState> {
@@ -33,19 +29,13 @@ export class Preview implements Disposable, WebviewPanelSerializer<PanelState> {
   readonly #comparison: Comparison;
   readonly #extension: Uri;
   readonly #language: Language;
-  readonly #lastValid = new LastValidCache();
+  readonly #feed: PanelFeed;
   readonly #subscriptions: Disposable[];
   readonly #messages = new EventEmitter<PanelMessage>();
 
   #panel: WebviewPanel | undefined;
-  #uri: Uri | undefined;
-  #view: View = DEFAULT_VIEW;
-  #data: PanelData | undefined;
   /** The panel's script is ready to receive messages. */
   #isReady = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #isPulling = false;
-  #pullAgain = false;
   /** A tab to show as soon as the panel can. */
   #requestedTab: Tab | undefined;
   /** What the baseline that was sent last belongs to. */
@@ -53,27 +43,43 @@ export class Preview implements Disposable, WebviewPanelSerializer<PanelState> {
 
   /** Fires for every message of the panel, after it was handled. */
   readonly onMessage = this.#messages.event;
-  /** The last model sent to the panel. */
-  model: PanelModel | null = null;
 
   constructor(extension: Uri, server: LanguageServer, comparison: Comparison, language: Language) {
     this.#extension = extension;
     this.#server = server;
     this.#comparison = comparison;
     this.#language = language;
+    this.#feed = new PanelFeed({
+      isReady: () => this.#isReady && server.status === 'running',
+      request: (uri, view) => server.panel(uri, view),
+      show: (model) => {
+        this.#send({ type: 'model', model });
+        void this.#sendBaseline();
+      },
+    });
     this.#subscriptions = [
       window.registerWebviewPanelSerializer(VIEW_TYPE, this),
       window.onDidChangeActiveTextEditor((editor) => this.#follow(editor)),
-      server.onChanged(() => this.#refresh()),
+      server.onChanged(() => this.#feed.refresh()),
       server.onStatus(() => this.#statusChanged()),
       comparison.onChanged(() => this.#sendComparison()),
       server.onReading((reading) => this.#send({ type: 'reading', ...reading })),
     ];
   }
 
+  /** The last model sent to the panel. */
+  get model(): PanelModel | null {
+    return this.#feed.model;
+  }
+
+  get #uri(): Uri | undefined {
+    return parseUri(this.#feed.uri);
+  }
+
   /** The file and the view shown. */
   get exportTarget(): ExportTarget | undefined {
-    return this.#panel && this.#uri && { uri: this.#uri, view: this.#view };
+    const uri = this.#uri;
+    return this.#panel && uri && { uri, view: this.#feed.view };
   }
 
   open(uri: Uri | undefined, tab?: Tab): void {
@@ -91,14 +97,14 @@ export class Preview implements Disposable, WebviewPanelSerializer<PanelState> {
   /** Restores a panel from the previous session; its state contains the file and the view. */
   async deserializeWebviewPanel(panel: WebviewPanel, state: PanelState | undefined): Promise<void> {
     this.#panel?.dispose();
-    this.#view = { ...DEFAULT_VIEW, ...state?.view };
+    this.#feed.setView({ ...state?.view });
     this.#attach(panel);
     this.#show(journeyIn(window.activeTextEditor) ?? parseUri(state?.uri));
   }
 
   dispose(): void {
     this.#panel?.dispose();
-    clearTimeout(this.#timer);
+    this.#feed.stop();
     this.#messages.dispose();
     for (const subscription of this.#subscriptions) subscription.dispose();
   }
@@ -123,84 +129,29 @@ export class Preview implements Disposable, WebviewPanelSerializer<PanelState> {
       if (this.#panel !== panel) return;
       this.#panel = undefined;
       this.#isReady = false;
-      this.#data = undefined;
-      this.model = null;
-      this.#view = DEFAULT_VIEW;
+      this.#feed.reset();
     });
     panel.webview.html = webviewHtml(panel.webview, root, this.#language);
   }
 
   #follow(editor: TextEditor | undefined): void {
     const uri = journeyIn(editor);
-    if (this.#panel && uri && uri.toString() !== this.#uri?.toString()) this.#show(uri);
+    if (this.#panel && uri && uri.toString() !== this.#feed.uri) this.#show(uri);
   }
 
   #show(uri: Uri | undefined): void {
-    if (uri && uri.toString() !== this.#uri?.toString()) {
-      if (this.#uri) this.#view = DEFAULT_VIEW;
-      this.#uri = uri;
-      this.#data = undefined;
-    }
+    if (uri) this.#feed.follow(uri.toString());
+    else this.#feed.refresh();
+    const shown = this.#uri;
     if (this.#panel)
-      this.#panel.title = this.#uri
-        ? messagesIn(this.#language)('preview-of', { file: fileName(this.#uri) })
+      this.#panel.title = shown
+        ? messagesIn(this.#language)('preview-of', { file: fileName(shown) })
         : messagesIn(this.#language)('preview');
-    this.#refresh();
   }
 
   #statusChanged(): void {
     this.#sendStatus();
-    if (this.#server.status === 'running') this.#refresh();
-  }
-
-  #refresh(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#pull(), DEBOUNCE_MS);
-  }
-
-  /** One request at a time; changes during a request lead to one more after it. */
-  async #pull(): Promise<void> {
-    const uri = this.#uri;
-    if (!this.#isReady || !uri || this.#server.status !== 'running') return;
-    if (this.#isPulling) {
-      this.#pullAgain = true;
-      return;
-    }
-    this.#isPulling = true;
-    try {
-      const view = this.#view;
-      const data = await this.#server.panel(uri.toString(), view);
-      if (uri.toString() === this.#uri?.toString() && viewKey(view) === viewKey(this.#view)) {
-        this.#data = data;
-        this.#sendModel(uri, data, view);
-      }
-    } catch {
-      // The server stopped or the text changed during the request; the status or the change leads to the next one.
-    } finally {
-      this.#isPulling = false;
-      if (this.#pullAgain) {
-        this.#pullAgain = false;
-        this.#refresh();
-      }
-    }
-  }
-
-  #sendModel(uri: Uri, data: PanelData, view: View): void {
-    const { data: displayed, stale } = this.#lastValid.select(data, view);
-    this.model = {
-      uri: uri.toString(),
-      file: fileName(uri),
-      hash: displayed.hash,
-      reportJson: displayed.reportJson,
-      state: displayed.state,
-      missing: displayed.missing,
-      reading: displayed.reading,
-      keywordLanguage: displayed.keywordLanguage,
-      errors: displayed.errors,
-      stale,
-    };
-    this.#send({ type: 'model', model: this.model });
-    void this.#sendBaseline();
+    if (this.#server.status === 'running') this.#feed.refresh();
   }
 
   #sendComparison(): void {
@@ -221,13 +172,13 @@ export class Preview implements Disposable, WebviewPanelSerializer<PanelState> {
   /** What the base has of the journeys shown; it stays the same while one types. */
   async #sendBaseline(): Promise<void> {
     const { version, generation, ghost } = this.#comparison;
-    const [uri, view] = [this.#uri, this.#view];
-    if (!this.#isReady || !uri) return;
-    const key = ghost && version ? `${generation} ${version} ${viewKey(view)} ${uri.toString()}` : '';
+    const { uri, view } = this.#feed;
+    if (!this.#isReady || uri === null) return;
+    const key = ghost && version ? `${generation} ${version} ${viewKey(view)} ${uri}` : '';
     if (key === this.#baselineKey) return;
     this.#baselineKey = key;
     // If the server stops during the request, the comparison opens the version again.
-    const baseline = key && version ? await this.#server.baseline(version, uri.toString(), view).catch(() => null) : null;
+    const baseline = key && version ? await this.#server.baseline(version, uri, view).catch(() => null) : null;
     if (key !== this.#baselineKey) return;
     this.#send({ type: 'baseline', reportJson: baseline?.reportJson ?? null });
     if (key && !baseline) {
@@ -239,7 +190,7 @@ export class Preview implements Disposable, WebviewPanelSerializer<PanelState> {
   #sendStatus(): void {
     const status = this.#server.status;
     if (status !== 'running') this.#send({ type: 'status', status });
-    else this.#send({ type: 'status', status: this.#uri ? 'ready' : 'no-file' });
+    else this.#send({ type: 'status', status: this.#feed.uri === null ? 'no-file' : 'ready' });
   }
 
   #send(message: HostMessage): void {
@@ -251,21 +202,20 @@ export class Preview implements Disposable, WebviewPanelSerializer<PanelState> {
       case 'ready':
         this.#isReady = true;
         this.#baselineKey = '';
-        if (!this.#uri) this.#uri = parseUri(message.uri);
+        if (this.#feed.uri === null && message.uri !== null) this.#feed.follow(message.uri);
         this.#sendStatus();
         this.#sendComparison();
-        if (this.model && this.model.uri === this.#uri?.toString()) this.#send({ type: 'model', model: this.model });
-        this.#refresh();
+        this.#feed.showAgain();
+        this.#feed.refresh();
         break;
       case 'view':
-        this.#view = { ...DEFAULT_VIEW, ...message.view };
-        this.#refresh();
+        this.#feed.setView(message.view);
         break;
       case 'reveal':
         if (this.#uri) await this.#reveal(this.#uri, message.journey, message.stage);
         break;
       case 'first-error':
-        if (this.#data?.firstError) await revealRange(Uri.parse(this.#data.uri), this.#data.firstError, this.#panel?.viewColumn);
+        await this.#revealFirstError();
         break;
       case 'export':
         if (this.exportTarget) await exportReport(this.#server, this.exportTarget, message.format, this.#language);
@@ -295,9 +245,15 @@ export class Preview implements Disposable, WebviewPanelSerializer<PanelState> {
         await openFile(message.file);
         break;
       case 'shown':
+      case 'file':
         break;
     }
     this.#messages.fire(message);
+  }
+
+  async #revealFirstError(): Promise<void> {
+    const figures = this.#feed.figures;
+    if (figures?.firstError) await revealRange(Uri.parse(figures.uri), figures.firstError, this.#panel?.viewColumn);
   }
 
   async #revealElement(file: string | null, journey: string | null, element: string): Promise<void> {

@@ -1,9 +1,9 @@
 import { DEFAULT_VIEW } from '@parcours/model';
 import { expect, test } from 'vitest';
-import { LastValidCache } from '../src/panel/last-valid-cache.ts';
-import type { PanelData } from '../src/server/server-protocol.ts';
+import { LastValidCache } from '../src/hosting/last-valid-cache.ts';
+import type { PanelFigures } from '../src/protocol.ts';
 
-const data = (hash: string, more: Partial<PanelData> = {}): PanelData => ({
+const data = (hash: string, more: Partial<PanelFigures> = {}): PanelFigures => ({
   uri: 'file:///a.journey',
   hash,
   reportJson: `{"journeys":[{"name":"${hash}"}]}`,
@@ -19,8 +19,8 @@ const data = (hash: string, more: Partial<PanelData> = {}): PanelData => ({
 test('a text with errors shows the last good report, with the present errors beside it', () => {
   const lastGood = new LastValidCache();
   lastGood.select(data('good'), DEFAULT_VIEW);
-  const { data: shown, stale } = lastGood.select(data('broken', { errors: 2 }), DEFAULT_VIEW);
-  expect(stale).toBe(true);
+  const shown = lastGood.select(data('broken', { errors: 2 }), DEFAULT_VIEW);
+  expect(shown.stale).toBe(true);
   expect([shown.hash, shown.errors, shown.reportJson]).toEqual(['good', 2, data('good').reportJson]);
 });
 
@@ -28,13 +28,14 @@ test('a mended text shows its own report again', () => {
   const lastGood = new LastValidCache();
   lastGood.select(data('good'), DEFAULT_VIEW);
   lastGood.select(data('broken', { errors: 1 }), DEFAULT_VIEW);
-  expect(lastGood.select(data('mended'), DEFAULT_VIEW)).toMatchObject({ stale: false, data: { hash: 'mended' } });
+  expect(lastGood.select(data('mended'), DEFAULT_VIEW)).toMatchObject({ stale: false, hash: 'mended' });
 });
 
 test('errors from the start: what could be read is shown as it is', () => {
   expect(new LastValidCache().select(data('broken', { errors: 1 }), DEFAULT_VIEW)).toMatchObject({
     stale: false,
-    data: { hash: 'broken', errors: 1 },
+    hash: 'broken',
+    errors: 1,
   });
 });
 
@@ -58,6 +59,12 @@ test('a picture that lacks what is still being read, or was cancelled, is not ke
   for (const lacking of [{ reading: ['a.csv'] }, { missing: [{ message: 'cancelled', cancelled: true }] }]) {
     const lastGood = new LastValidCache();
     lastGood.select(data('lacking', lacking), DEFAULT_VIEW);
-    expect(lastGood.select(data('broken', { errors: 1 }), DEFAULT_VIEW)).toMatchObject({ stale: false, data: { hash: 'broken' } });
+    expect(lastGood.select(data('broken', { errors: 1 }), DEFAULT_VIEW)).toMatchObject({ stale: false, hash: 'broken' });
   }
+});
+
+test('a file is named as people see it', () => {
+  expect(new LastValidCache().select(data('good', { uri: 'file:///my%20journeys/%C3%A9t%C3%A9%2025.journey' }), DEFAULT_VIEW).file).toBe(
+    'été 25.journey',
+  );
 });
