@@ -38,9 +38,22 @@ export async function buildCommand(folder = join(cli, 'dist')): Promise<Metafile
     // Parts of vscode-languageserver are CommonJS and require Node's built-in modules.
     banner: { js: "import { createRequire as parcoursRequire } from 'node:module'; const require = parcoursRequire(import.meta.url);" },
   });
+  const page = await build({
+    absWorkingDir: join(cli, '..', '..'),
+    metafile: true,
+    entryPoints: ['panel.ts', 'panel.css'].map((name) => join(cli, '..', 'webview', 'src', name)),
+    outdir: join(folder, 'webview'),
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2023',
+    legalComments: 'none',
+    logLevel: 'warning',
+  });
   cpSync(join(cli, 'starter'), join(folder, 'starter'), { recursive: true });
   cpSync(join(cli, '..', '..', 'docs', 'diagnostics'), join(folder, 'diagnostics'), { recursive: true });
-  return metafile;
+  return { inputs: { ...metafile.inputs, ...page.metafile.inputs }, outputs: { ...metafile.outputs, ...page.metafile.outputs } };
 }
 
 if (import.meta.main) await buildCommand();

@@ -272,6 +272,61 @@ export const messages = {
     fr: 'Mettre en forme les fichiers .journey sur place ; « - » met en forme l’entrée standard vers la sortie standard.',
     de: '.journey-Dateien an Ort und Stelle formatieren; „-“ formatiert die Standardeingabe auf die Standardausgabe.',
   },
+  'help.preview': {
+    en: 'Show the curve and the tables of the panel in a browser, and follow the files as they are saved.',
+    fr: 'Montrer la courbe et les tableaux du panneau dans un navigateur, et suivre les fichiers à chaque enregistrement.',
+    de: 'Kurve und Tabellen des Panels in einem Browser zeigen und den Dateien folgen, sobald sie gespeichert werden.',
+  },
+  'help.preview-path': {
+    en: 'a .journey file, or a folder of which the page shows the file changed last (default: the current folder)',
+    fr: 'un fichier .journey, ou un dossier dont la page montre le dernier fichier modifié (par défaut : le dossier courant)',
+    de: 'eine .journey-Datei oder ein Ordner, dessen zuletzt geänderte Datei die Seite zeigt (Standard: der aktuelle Ordner)',
+  },
+  'help.preview-port': {
+    en: 'the port on this machine (default: one that is free)',
+    fr: 'le port sur cette machine (par défaut : un port libre)',
+    de: 'der Port auf diesem Rechner (Standard: ein freier)',
+  },
+  'help.preview-open': {
+    en: 'open the page in the browser (default: in a terminal)',
+    fr: 'ouvrir la page dans le navigateur (par défaut : dans un terminal)',
+    de: 'die Seite im Browser öffnen (Standard: in einem Terminal)',
+  },
+  'help.preview-no-open': {
+    en: 'only print the address',
+    fr: 'afficher seulement l’adresse',
+    de: 'nur die Adresse ausgeben',
+  },
+  'preview.address': {
+    en: 'Open this address in a browser of this machine; the page follows the files as they are saved. Whoever has the address can read the figures. Ctrl-C ends the preview.\n\n  {address}\n',
+    fr: 'Ouvrez cette adresse dans un navigateur de cette machine ; la page suit les fichiers à chaque enregistrement. Qui a l’adresse peut lire les chiffres. Ctrl-C termine l’aperçu.\n\n  {address}\n',
+    de: 'Öffnen Sie diese Adresse in einem Browser auf diesem Rechner; die Seite folgt den Dateien, sobald sie gespeichert werden. Wer die Adresse hat, kann die Zahlen lesen. Strg-C beendet die Vorschau.\n\n  {address}\n',
+  },
+  'preview.no-browser': {
+    en: 'No browser could be opened. Open the address above yourself.',
+    fr: 'Aucun navigateur n’a pu être ouvert. Ouvrez vous-même l’adresse ci-dessus.',
+    de: 'Es ließ sich kein Browser öffnen. Öffnen Sie die Adresse oben selbst.',
+  },
+  'preview.port-in-use': {
+    en: 'Port {port} is in use by another program. Choose another one with --port, or leave --port out: then a free one is taken.',
+    fr: 'Le port {port} est utilisé par un autre programme. Choisissez-en un autre avec --port, ou omettez --port : un port libre est alors pris.',
+    de: 'Port {port} wird von einem anderen Programm benutzt. Wählen Sie mit --port einen anderen, oder lassen Sie --port weg: Dann wird ein freier genommen.',
+  },
+  'preview.port-refused': {
+    en: 'Port {port} cannot be used ({detail}). Choose one above 1023 with --port, or leave --port out: then a free one is taken.',
+    fr: 'Le port {port} ne peut pas être utilisé ({detail}). Choisissez-en un au-dessus de 1023 avec --port, ou omettez --port : un port libre est alors pris.',
+    de: 'Port {port} kann nicht benutzt werden ({detail}). Wählen Sie mit --port einen über 1023, oder lassen Sie --port weg: Dann wird ein freier genommen.',
+  },
+  'preview.no-port': {
+    en: 'The page cannot be served on 127.0.0.1 ({detail}). Does a firewall or a sandbox forbid it?',
+    fr: 'La page ne peut pas être servie sur 127.0.0.1 ({detail}). Un pare-feu ou un bac à sable l’interdit-il ?',
+    de: 'Die Seite lässt sich auf 127.0.0.1 nicht bereitstellen ({detail}). Verbietet es eine Firewall oder eine Sandbox?',
+  },
+  'preview.unwatched': {
+    en: 'The files can no longer be followed ({detail}): the system watches no more of them. Preview a smaller folder, or one file.',
+    fr: 'Les fichiers ne peuvent plus être suivis ({detail}) : le système n’en surveille pas davantage. Prévisualisez un dossier plus petit, ou un seul fichier.',
+    de: 'Den Dateien lässt sich nicht mehr folgen ({detail}): Das System überwacht keine weiteren. Öffnen Sie die Vorschau für einen kleineren Ordner oder eine einzelne Datei.',
+  },
   'help.lsp': {
     en: 'Run the language server, for editors.',
     fr: 'Lancer le serveur de langage, pour les éditeurs.',

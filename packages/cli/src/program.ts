@@ -35,6 +35,7 @@ const DATE_ORDERS: ReadonlyMap<string, string> = new Map([
 const DEFAULT_PATHS = 10;
 const MAX_PATHS = 10_000;
 const MAX_VISITS = 1000;
+const MAX_PORT = 65_535;
 
 /** @param args the words of the command line: the parser drops `--`. */
 export function createProgram(args: readonly string[], terminal: Terminal, done: (code: ExitCode) => void): Command {
@@ -226,6 +227,20 @@ export function createProgram(args: readonly string[], terminal: Terminal, done:
     .option('--dry-run', translate('help.init-dry-run'))
     .action(async (folder: string | undefined, options: import('./verbs/init.ts').InitOptions) =>
       done(await (await import('./verbs/init.ts')).init(folder, options, terminal)),
+    );
+  verb('preview', translate('help.preview'), '[PATH] [OPTION…]')
+    .argument('[PATH]', translate('help.preview-path'))
+    .addOption(
+      new Option('--port <N>', translate('help.preview-port')).argParser((value) => parseInteger('--port', value, terminal, 1, MAX_PORT)),
+    )
+    .option('--open', translate('help.preview-open'))
+    .option('--no-open', translate('help.preview-no-open'))
+    .addOption(choiceOption('--engine <ENGINE>', translate('help.engine'), ENGINES, terminal))
+    .addOption(asOfOption())
+    .addOption(limitOption())
+    .option('--workspace <DIR>', translate('help.workspace'))
+    .action(async (path: string | undefined, options: import('./verbs/preview.ts').PreviewOptions) =>
+      done(await (await import('./verbs/preview.ts')).preview(path, options, terminal)),
     );
   verb('lsp', translate('help.lsp'), '--stdio')
     .option('--stdio', translate('help.stdio'))

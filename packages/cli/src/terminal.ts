@@ -18,6 +18,8 @@ export interface Terminal {
   readonly columns: number | null;
   readonly colour: boolean;
   readonly progress: Progress;
+  /** Resolves once the user (Ctrl-C) or the system ends the command, which then has to end by itself. */
+  ended(): Promise<void>;
 }
 
 /** Shows a transient line on standard error during long operations; `null` clears it. */
@@ -44,6 +46,10 @@ export function processTerminal(language: Language): Terminal {
     columns: stdout.isTTY ? stdout.columns || 80 : null,
     colour: Boolean(stdout.isTTY) && !env.NO_COLOR && env.TERM !== 'dumb',
     progress: showProgress,
+    ended: () =>
+      new Promise((resolve) => {
+        for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+      }),
   };
 }
 

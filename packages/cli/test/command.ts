@@ -41,7 +41,7 @@ export function useCommand(): Command {
     copyFileSync(join(cli, 'bin', 'parcours.js'), script);
     writeFileSync(join(home, 'package.json'), '{ "type": "module" }');
     await buildCommand(join(home, 'dist'));
-  });
+  }, 60_000);
   afterAll(() => rmSync(home, { recursive: true, force: true }));
   return {
     script,
@@ -71,8 +71,8 @@ export function useCommand(): Command {
 }
 
 /** Starts the process itself, for tests of pipes and signals. */
-export function spawnCommand(script: string, line: readonly string[], folder: string) {
-  return spawn(process.execPath, [script, ...line], { cwd: folder, env: { PATH: process.env.PATH, LANG: 'C' } });
+export function spawnCommand(script: string, line: readonly string[], folder: string, env: Readonly<Record<string, string>> = {}) {
+  return spawn(process.execPath, [script, ...line], { cwd: folder, env: { PATH: process.env.PATH, LANG: 'C', ...env } });
 }
 
 /** Writes the files of a small workspace. */

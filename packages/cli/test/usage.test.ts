@@ -20,10 +20,9 @@ test.each(['en', 'fr', 'de'])('help, in %s', async (language) => {
   const pages = [];
   for (const line of [
     ['--help'],
-    ...['check', 'score', 'report', 'diff', 'guide', 'discover', 'link', 'import', 'export', 'fmt', 'init', 'lsp'].map((verb) => [
-      verb,
-      '--help',
-    ]),
+    ...['check', 'score', 'report', 'diff', 'guide', 'discover', 'link', 'import', 'export', 'fmt', 'init', 'preview', 'lsp'].map(
+      (verb) => [verb, '--help'],
+    ),
   ]) {
     const { code, out, err } = await command.run([...line, '--lang', language], { folder });
     expect([code, err]).toEqual([0, '']);
@@ -43,7 +42,7 @@ describe('a command line that cannot be meant', () => {
     [
       ['scor'],
       2,
-      'parcours: "scor" is not a verb of parcours. Verbs: check, score, report, diff, guide, discover, link, import, export, fmt, init, lsp. Did you mean score?\nSee "parcours --help".',
+      'parcours: "scor" is not a verb of parcours. Verbs: check, score, report, diff, guide, discover, link, import, export, fmt, init, preview, lsp. Did you mean score?\nSee "parcours --help".',
     ],
     [['--frmat'], 2, 'parcours: Unknown option --frmat.'],
     [['score', '--frmat', 'json'], 2, 'parcours: Unknown option --frmat. Did you mean --format?\nSee "parcours score --help".'],

@@ -4,7 +4,7 @@ import type { EnginePreference, Host } from '@parcours/engines';
 import { nodeEngine } from '@parcours/engines/node-engine';
 import { nodeHost } from '@parcours/engines/node-host';
 import { DEFAULT_FILE_LIMITS, type EvidenceLimits, type FileLimits, type SeverityOverrides } from '@parcours/model';
-import { Workspace } from '@parcours/workspace';
+import { Workspace, type WorkspaceOptions } from '@parcours/workspace';
 import { URI } from 'vscode-uri';
 import { CommandError, EXIT } from '../command-error.ts';
 import { sanitizeLine } from '../output/sanitize.ts';
@@ -33,11 +33,16 @@ export interface OpenOptions {
   readonly engine?: EnginePreference;
 }
 
+/** For a workspace that is shown while its files are read and written. */
+export type FollowingOptions = Pick<WorkspaceOptions, 'onLateRead' | 'onProgress' | 'readTimeouts'>;
+
 export interface OpenedWorkspace {
   readonly workspace: Workspace;
   /** The selected files, sorted: those named, and all below the named folders. */
   readonly uris: readonly string[];
   readonly host: Host;
+  /** The folders that were searched for journeys, as absolute paths. */
+  readonly folders: readonly string[];
   /** The path of a file, as the user can open it from the current folder. */
   displayPath(uri: string): string;
 }
@@ -46,7 +51,12 @@ export interface OpenedWorkspace {
  * Loads the folders that the paths name or lie in, because observations may be in a file next to the journey's; with `--workspace`, that
  * folder only.
  */
-export async function openWorkspace(paths: readonly string[], options: OpenOptions, terminal: Terminal): Promise<OpenedWorkspace> {
+export async function openWorkspace(
+  paths: readonly string[],
+  options: OpenOptions,
+  terminal: Terminal,
+  following: FollowingOptions = {},
+): Promise<OpenedWorkspace> {
   const { translate, progress, language } = terminal;
   progress(translate('progress.search'));
   const workspaceFolder = options.workspace ?? null;
@@ -56,7 +66,8 @@ export async function openWorkspace(paths: readonly string[], options: OpenOptio
       throw new CommandError(EXIT.files, translate('file.not-a-journey', { path: sanitizeLine(path) }));
   }
   const roots = await workspaceRoots(found, workspaceFolder, terminal);
-  const journeyFiles = await listJourneyFiles(workspaceFolder === null ? found : [], roots, terminal);
+  const folders = searchedFolders(workspaceFolder === null ? found : [], roots, terminal);
+  const journeyFiles = await (await nodeHost(folders)).journeyFiles();
   const selected = found.flatMap((each) => {
     const path = pathInWorkspace(each, roots, terminal);
     if (!each.isFolder) return [uriOf(path)];
@@ -78,6 +89,7 @@ export async function openWorkspace(paths: readonly string[], options: OpenOptio
     engine: nodeEngine(host, () => options.engine ?? 'auto'),
     onProgress: ({ path, fraction }) =>
       progress(translate('progress.file', { path: sanitizeLine(path), percent: Math.floor((fraction ?? 0) * 100) })),
+    ...following,
   });
   progress(translate('progress.read'));
   await workspace.open();
@@ -85,19 +97,16 @@ export async function openWorkspace(paths: readonly string[], options: OpenOptio
   for (const uri of uris) {
     if (!workspace.files.get(uri)) throw new CommandError(EXIT.files, translate('file.unreadable-plain', { path: shown(uri) }));
   }
-  return { workspace, uris, host, displayPath: shown };
+  return { workspace, uris, host, folders, displayPath: shown };
 }
 
-/** The `.journey` files below the folders of the paths; without paths, below the roots. */
-async function listJourneyFiles(
-  found: readonly ExistingPath[],
-  roots: readonly WorkspaceRoot[],
-  terminal: Terminal,
-): Promise<readonly string[]> {
-  const folders = found.map((each) =>
-    each.isFolder ? pathInWorkspace(each, roots, terminal) : dirname(pathInWorkspace(each, roots, terminal)),
-  );
-  return (await nodeHost(folders.length > 0 ? folders : roots.map(({ path }) => path))).journeyFiles();
+/** The folders of the paths; without paths, the roots. */
+function searchedFolders(found: readonly ExistingPath[], roots: readonly WorkspaceRoot[], terminal: Terminal): readonly string[] {
+  if (found.length === 0) return roots.map(({ path }) => path);
+  return found.map((each) => {
+    const path = pathInWorkspace(each, roots, terminal);
+    return each.isFolder ? path : dirname(path);
+  });
 }
 
 function pathInWorkspace(found: ExistingPath, roots: readonly WorkspaceRoot[], { translate }: Terminal): string {
