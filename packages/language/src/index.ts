@@ -19,6 +19,7 @@ export { syntaxDiagnostics } from './diagnostics/syntax-diagnostics.ts';
 export { limitDiagnostics, textDiagnostics } from './diagnostics/text-diagnostics.ts';
 export { TextDiagnosticsCache } from './diagnostics/text-diagnostics-cache.ts';
 export { gatesOf, gateText, hasDatedException } from './lowering/gate-fields.ts';
+export { linkedPath } from './lowering/linked-path.ts';
 export { lowerRepository, relatedJourneyFiles, relatedJourneys } from './lowering/lower.ts';
 export { ModelCache } from './lowering/model-cache.ts';
 export { type DeclarationKind, kindsOfTypes } from './names/declaration-kind.ts';

@@ -1,19 +1,30 @@
 import { createHash, type Hash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { realpath, stat } from 'node:fs/promises';
+import { createReadStream, statSync } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import { nodeHost } from '@parcours/engines/node-host';
 import type { Repository } from './git-process.ts';
 import { type LfsPointer, lfsPointer } from './lfs-pointer.ts';
 import { ObjectReader } from './object-reader.ts';
-import { toPath } from './paths.ts';
-import { type IndexEntry, indexEntries } from './revision-files.ts';
+import { toPath, toUri } from './paths.ts';
+import { RealPaths } from './real-paths.ts';
+import type { IndexEntry, IndexStat } from './revision-files.ts';
 import type { VersionHost } from './version-host.ts';
 
 /** The files of folders on the disk, whatever a repository says of them. @param folders absolute paths of the roots. */
 export async function folderHost(folders: readonly string[]): Promise<VersionHost> {
   const disk = await nodeHost(folders);
-  return { ...disk, contentHash: (uri) => hashOfFile(toPath(uri), 'sha1').catch(() => null), close: () => {} };
+  const realPaths = new RealPaths();
+  return {
+    ...disk,
+    async realUri(uri) {
+      const path = toPath(uri);
+      const real = await realPaths.resolve(path);
+      return real === path ? uri : toUri(real);
+    },
+    contentHash: (uri) => hashOfFile(toPath(uri), 'sha1').catch(() => null),
+    close: () => {},
+  };
 }
 
 /**
@@ -21,16 +32,21 @@ export async function folderHost(folders: readonly string[]): Promise<VersionHos
  * it was last added, by its size and modification time, without reading it.
  *
  * @param folders absolute paths of the roots, without symbolic links.
+ * @param index of the repository.
  * @throws GitError
  */
-export async function workingTreeHost(repository: Repository, folders: readonly string[]): Promise<VersionHost> {
-  const [disk, entries, index] = await Promise.all([
-    nodeHost(folders),
-    indexEntries(repository),
+export async function workingTreeHost(
+  repository: Repository,
+  folders: readonly string[],
+  index: readonly IndexEntry[],
+): Promise<VersionHost> {
+  const [disk, indexFile] = await Promise.all([
+    folderHost(folders),
     stat(join(repository.gitFolder, 'index'), { bigint: true }).catch(() => null),
   ]);
+  const entries = new Map(index.flatMap((entry) => (entry.stage === 0 ? [[entry.path, entry] as const] : [])));
   const objects = new ObjectReader(repository, 'contents');
-  const algorithm = [...entries.values()].some(({ hash }) => hash.length === SHA256_DIGITS) ? 'sha256' : 'sha1';
+  const algorithm = index.some(({ hash }) => hash.length === SHA256_DIGITS) ? 'sha256' : 'sha1';
   const known = new Map<string, Promise<string | null>>();
   return {
     ...disk,
@@ -46,9 +62,9 @@ export async function workingTreeHost(repository: Repository, folders: readonly 
   };
 
   async function hashInTree(uri: string): Promise<string> {
-    const path = await realpath(toPath(uri));
+    const path = toPath(await disk.realUri(uri));
     const entry = entries.get(relative(repository.top, path).split(sep).join('/'));
-    if (entry && index && (await isAsAdded(path, entry, index.mtimeNs))) return entry.hash;
+    if (entry?.stat && indexFile && isAsAdded(path, entry.stat, indexFile.mtimeNs)) return entry.hash;
     const hash = await hashOfFile(path, algorithm);
     return entry && hash !== entry.hash && (await isWrittenAs(path, entry)) ? entry.hash : hash;
   }
@@ -69,8 +85,8 @@ export async function workingTreeHost(repository: Repository, folders: readonly 
 const SHA256_DIGITS = 64;
 
 /** Git's rule: a file that was written in the same moment as the index, or after it, may have changed unnoticed. */
-async function isAsAdded(path: string, { size, seconds, nanoseconds }: IndexEntry, indexTime: bigint): Promise<boolean> {
-  const found = await stat(path, { bigint: true });
+function isAsAdded(path: string, { size, seconds, nanoseconds }: IndexStat, indexTime: bigint): boolean {
+  const found = statSync(path, { bigint: true });
   const added = BigInt(seconds) * NANOSECONDS + BigInt(nanoseconds);
   const isSameTime = nanoseconds === 0 ? found.mtimeNs / NANOSECONDS === BigInt(seconds) : found.mtimeNs === added;
   return isSameTime && found.size % INDEX_SIZE_MODULUS === BigInt(size) && found.mtimeNs < indexTime;

@@ -4,6 +4,6 @@ export { folderHost, workingTreeHost } from './folder-host.ts';
 export { GitError } from './git-error.ts';
 export type { Repository } from './git-process.ts';
 export { nearestRevision, resolveCommit } from './resolve-commit.ts';
-export { sparsePaths } from './revision-files.ts';
+export { type IndexEntry, readIndex } from './revision-files.ts';
 export { revisionHost } from './revision-host.ts';
 export type { VersionHost } from './version-host.ts';

@@ -16,29 +16,56 @@ export type Revision = { readonly commit: string } | 'index';
 const FILE_MODE = /^(?:100644|100755|100664|120000)$/;
 const LINK_MODE = '120000';
 
-/** Files whose name is not UTF-8 are left out: no text can name them. */
-export async function revisionFiles(repository: Repository, revision: Revision): Promise<RevisionFile[]> {
-  return revision === 'index' ? indexFiles(repository) : commitFiles(repository, revision.commit);
+/**
+ * Files whose name is not UTF-8 are left out: no text can name them.
+ *
+ * @param index of the repository, where it is being read already.
+ */
+export async function revisionFiles(
+  repository: Repository,
+  revision: Revision,
+  index?: Promise<readonly IndexEntry[]>,
+): Promise<RevisionFile[]> {
+  if (revision !== 'index') return commitFiles(repository, revision.commit);
+  const listed = await (index ?? readIndex(repository));
+  // Stages 1 to 3 are those of a merge conflict; ours stands for the file.
+  return listed.flatMap(({ mode, hash, stage, path }) => (stage === 0 || stage === 2 ? file(mode, hash, path) : []));
 }
 
 async function commitFiles(repository: Repository, commit: string): Promise<RevisionFile[]> {
   const output = await runGit(repository, ['ls-tree', '-r', '-z', '--full-tree', commit], commit);
-  return entries(output).flatMap(({ fields: [mode, , hash], path }) => file(mode, hash, path));
-}
-
-async function indexFiles(repository: Repository): Promise<RevisionFile[]> {
-  const output = await runGit(repository, ['ls-files', '--stage', '-z', '--full-name'], 'index');
-  // Stages 1 to 3 are those of a merge conflict; ours stands for the file.
-  return entries(output).flatMap(({ fields: [mode, hash, stage], path }) => (stage === '0' || stage === '2' ? file(mode, hash, path) : []));
+  const found: RevisionFile[] = [];
+  for (let start = 0; start < output.length; ) {
+    const end = output.indexOf(0, start);
+    const tab = output.indexOf(TAB, start);
+    if (end < 0 || tab < 0 || tab > end) throw new GitError('failed', commit);
+    const [mode, , hash] = output.toString('latin1', start, tab).split(' ');
+    const path = decoded(output.subarray(tab + 1, end));
+    if (path !== null) found.push(...file(mode, hash, path));
+    start = end + 1;
+  }
+  return found;
 }
 
 function file(mode: string | undefined, hash: string | undefined, path: string): RevisionFile[] {
   return mode && hash && FILE_MODE.test(mode) ? [{ path, hash, isLink: mode === LINK_MODE }] : [];
 }
 
-/** A file of the index, with what the file system said of it when it was last compared with the working tree. */
+/** A file of the index. */
 export interface IndexEntry {
+  /** Relative to the working tree, with `/`. */
+  readonly path: string;
+  readonly mode: string;
   readonly hash: string;
+  /** 0; of a file in a merge conflict 1, 2 and 3: the ancestor's, ours, theirs. */
+  readonly stage: number;
+  /** A sparse checkout leaves the file out of the working tree. */
+  readonly isLeftOut: boolean;
+  /** What the file system said of it when it was last compared with the working tree; null: unknown. */
+  readonly stat: IndexStat | null;
+}
+
+export interface IndexStat {
   /** Bytes, modulo 2^32. */
   readonly size: number;
   /** Modification time: whole seconds since 1970, and nanoseconds. */
@@ -48,31 +75,32 @@ export interface IndexEntry {
 
 const STAT = /^ {2}ctime: \d+:\d+\n {2}mtime: (\d+):(\d+)\n {2}dev: .*\n {2}uid: .*\n {2}size: (\d+)\t.*\n/;
 
-/** By path. Files whose entry is in a form that this does not know are left out. */
-export async function indexEntries(repository: Repository): Promise<ReadonlyMap<string, IndexEntry>> {
-  const output = await runGit(repository, ['ls-files', '--stage', '--debug', '-z', '--full-name'], 'index');
-  const found = new Map<string, IndexEntry>();
+/** The files of the index, those of a merge conflict at each of its stages. Files whose name is not UTF-8 are left out. */
+export async function readIndex(repository: Repository): Promise<IndexEntry[]> {
+  const command = ['ls-files', '-t', '--stage', '-z', '--full-name'];
+  // Git does not promise the form of what it prints to debug.
+  const withStat = indexEntries(await runGit(repository, [...command, '--debug'], 'index'), true);
+  const entries = withStat ?? indexEntries(await runGit(repository, command, 'index'), false);
+  if (!entries) throw new GitError('failed', 'index');
+  return entries;
+}
+
+/** Null: the output has another form. */
+function indexEntries(output: Buffer, hasStat: boolean): IndexEntry[] | null {
+  const found: IndexEntry[] = [];
   for (let start = 0; start < output.length; ) {
     const end = output.indexOf(0, start);
     const tab = output.indexOf(TAB, start);
-    if (end < 0 || tab < 0 || tab > end) break;
-    const [, hash, stage] = output.toString('latin1', start, tab).split(' ');
-    const stat = STAT.exec(output.toString('latin1', end + 1, end + 1 + MAX_STAT_BYTES));
-    if (!stat) break;
+    if (end < 0 || tab < 0 || tab > end) return null;
+    const [tag, mode = '', hash = '', stage] = output.toString('latin1', start, tab).split(' ');
+    const debug = hasStat ? STAT.exec(output.toString('latin1', end + 1, end + 1 + MAX_STAT_BYTES)) : null;
+    if (hasStat && !debug) return null;
+    const stat = debug && { seconds: Number(debug[1]), nanoseconds: Number(debug[2]), size: Number(debug[3]) };
     const path = decoded(output.subarray(tab + 1, end));
-    if (path !== null && hash && stage === '0') {
-      found.set(path, { hash, seconds: Number(stat[1]), nanoseconds: Number(stat[2]), size: Number(stat[3]) });
-    }
-    start = end + 1 + stat[0].length;
+    if (path !== null) found.push({ path, mode, hash, stage: Number(stage), isLeftOut: tag === 'S', stat });
+    start = end + 1 + (debug?.[0].length ?? 0);
   }
   return found;
-}
-
-/** Paths of the files that a sparse checkout leaves out of the working tree. */
-export async function sparsePaths(repository: Repository): Promise<ReadonlySet<string>> {
-  const output = await runGit(repository, ['ls-files', '-t', '-z', '--full-name'], 'index');
-  const lines = output.toString('utf8').split('\0');
-  return new Set(lines.flatMap((line) => (line.startsWith('S ') ? [line.slice(2)] : [])));
 }
 
 /** Bytes of every object that the repository holds itself, by hash. */
@@ -90,20 +118,6 @@ const TAB = 9;
 const MAX_STAT_BYTES = 512;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
-
-/** `FIELD FIELD …⇥PATH`, each ended by a NUL. */
-function entries(output: Buffer): { readonly fields: readonly string[]; readonly path: string }[] {
-  const found: { fields: string[]; path: string }[] = [];
-  for (let start = 0; start < output.length; ) {
-    const end = output.indexOf(0, start);
-    const tab = output.indexOf(TAB, start);
-    if (end < 0 || tab < 0 || tab > end) throw new GitError('failed', 'index');
-    const path = decoded(output.subarray(tab + 1, end));
-    if (path !== null) found.push({ fields: output.toString('latin1', start, tab).split(' '), path });
-    start = end + 1;
-  }
-  return found;
-}
 
 function decoded(bytes: Uint8Array): string | null {
   try {

@@ -8,7 +8,7 @@ import { gitChunks, type Repository } from './git-process.ts';
 import { fetchedLfsObject, lfsPointer, MAX_POINTER_BYTES } from './lfs-pointer.ts';
 import { ObjectReader } from './object-reader.ts';
 import { toPath, toUri } from './paths.ts';
-import { objectSizes, type Revision, type RevisionFile, revisionFiles } from './revision-files.ts';
+import { type IndexEntry, objectSizes, type Revision, type RevisionFile, revisionFiles } from './revision-files.ts';
 import type { VersionHost } from './version-host.ts';
 
 /** As on a disk. */
@@ -16,8 +16,6 @@ const MAX_LINKS = 40;
 const MAX_LINK_BYTES = 4096;
 /** Larger files are streamed. */
 const MAX_WHOLE_BYTES = 8 << 20;
-
-const READ_EXTENSIONS = ['journey', ...DATA_FILE_EXTENSIONS].map((extension) => `.${extension}`);
 
 /** A file whose content is known to be there, or not. */
 interface Content {
@@ -28,22 +26,30 @@ interface Content {
   readonly fault: GitError | null;
 }
 
+export interface RevisionHostOptions {
+  /** Of the repository, where it is being read already. */
+  readonly index?: Promise<readonly IndexEntry[]>;
+  /** Only the files that the checkout has are seen: without those that the index says a sparse one leaves out. */
+  readonly isCheckedOut?: boolean;
+}
+
 /**
  * The files of a revision as a `Host`, under the URIs that they have in the working tree. Nothing is checked out; symbolic links are
  * resolved within the revision, and one that leaves it leads to a URI outside the roots, as on a disk. Of a file in Git LFS the content is
  * read where it has been fetched.
  *
  * @param folders absolute paths of the roots, in the working tree, without symbolic links.
- * @param leftOut paths of files, relative to the working tree, that are not seen; default: none.
  * @throws GitError
  */
 export async function revisionHost(
   repository: Repository,
   revision: Revision,
   folders: readonly string[],
-  leftOut: ReadonlySet<string> = new Set(),
+  { index, isCheckedOut = false }: RevisionHostOptions = {},
 ): Promise<VersionHost> {
-  const files = (await revisionFiles(repository, revision)).filter(({ path }) => !leftOut.has(path));
+  const [all, entries] = await Promise.all([revisionFiles(repository, revision, index), isCheckedOut ? index : null]);
+  const leftOut = new Set(entries?.flatMap(({ path, isLeftOut }) => (isLeftOut ? [path] : [])));
+  const files = all.filter(({ path }) => !leftOut.has(path));
   const tree = new RevisionTree(repository, files);
   const roots = folders.map(toUri);
   const find = (extensions: readonly string[]) =>
@@ -93,6 +99,7 @@ class RevisionTree {
   readonly #top: string;
   readonly #files: ReadonlyMap<string, RevisionFile>;
   readonly #folders = new Set<string>(['']);
+  readonly #hasLinks: boolean;
   readonly #contents: ObjectReader;
   readonly #sizes: ObjectReader;
   #knownSizes: Promise<ReadonlyMap<string, number>> | undefined;
@@ -102,6 +109,7 @@ class RevisionTree {
     this.#repository = repository;
     this.#top = toPath(toUri(repository.top));
     this.#files = new Map(files.map((file) => [file.path, file]));
+    this.#hasLinks = files.some(({ isLink }) => isLink);
     this.#contents = new ObjectReader(repository, 'contents');
     this.#sizes = new ObjectReader(repository, 'sizes');
     for (const { path } of files) {
@@ -138,7 +146,7 @@ class RevisionTree {
     }
   }
 
-  /** The first time, those of all files that a workspace reads are asked for at once. */
+  /** The first time, those of all files that a workspace opens are asked for at once. */
   async #size(hash: string): Promise<number> {
     this.#knownSizes ??= this.#repository.isPartial ? objectSizes(this.#repository) : this.#askSizes();
     const known = (await this.#knownSizes).get(hash);
@@ -148,9 +156,7 @@ class RevisionTree {
   }
 
   async #askSizes(): Promise<ReadonlyMap<string, number>> {
-    const files = [...this.#files.values()].filter(
-      ({ path, isLink }) => isLink || READ_EXTENSIONS.some((extension) => path.endsWith(extension)),
-    );
+    const files = [...this.#files.values()].filter(({ path, isLink }) => isLink || path.endsWith('.journey'));
     const sizes = new Map<string, number>();
     const ask = async ({ hash }: RevisionFile) => {
       sizes.set(hash, await this.#sizes.size(hash));
@@ -176,6 +182,7 @@ class RevisionTree {
 
   /** The absolute path without symbolic links; of one that leaves the working tree, where it leads to. */
   async resolve(path: string): Promise<string> {
+    if (!this.#hasLinks) return path;
     let rest = path;
     for (let links = 0; links < MAX_LINKS; links++) {
       const next = await this.#followFirstLink(rest);

@@ -44,6 +44,7 @@ import {
 import { mappedColumns, type Table } from '@parcours/observations';
 import { type DetectedRegion, detectTableRegion } from './detect-table-region.ts';
 import { type Evaluation, evaluationOf, type JourneyEvaluation } from './evaluation.ts';
+import { forEachConcurrently } from './for-each-concurrently.ts';
 import { failureReason, isNotFound, LinkedFiles } from './linked-files.ts';
 import { type MappingText, mappingText, observationsBlock, relativePath, translateKeywords } from './mapping-text.ts';
 import { leaveOutMisread, syntaxProblems } from './misread-studies.ts';
@@ -81,10 +82,14 @@ export interface WorkspaceOptions {
   readonly onProgress?: (progress: ReadProgress) => void;
   /** How long figures and diagnostics wait for files that are being read; default: until they are read. */
   readonly readTimeouts?: ReadTimeouts;
-  /** Another version of the workspace, opened before: texts that are equal in both are parsed once. */
+  /** Another version of the workspace, opened before: texts that are equal in both are read and parsed once. */
   readonly otherVersion?: Workspace;
+  /** Whether it is known, without reading it, that a file has the content of the other version; line ends may differ. */
+  readonly hasContentOfOtherVersion?: (uri: string) => Promise<boolean>;
   /** Called when a read has finished after a timeout: figures and diagnostics have changed. */
   readonly onLateRead?: () => void;
+  /** Nobody types: what diagnostics depend on is not recorded (see `TextDiagnosticsOptions`). */
+  readonly isSnapshot?: boolean;
 }
 
 interface ReadJourney {
@@ -139,7 +144,7 @@ export class Workspace {
     this.#host = host;
     this.#options = options;
     this.files = new JourneyFiles(options.otherVersion?.files);
-    this.#textCache = new TextDiagnosticsCache(this.files);
+    this.#textCache = new TextDiagnosticsCache(this.files, { recordsDependencies: options.isSnapshot !== true });
     this.#models = new ModelCache(this.files, ({ uri }) => this.#openDocuments.has(uri) || this.#recentJourneyFiles.has(uri));
     const portable = new PortableEngine(host);
     this.#fileLimits = options.fileLimits ?? DEFAULT_FILE_LIMITS;
@@ -537,7 +542,7 @@ export class Workspace {
     await forEachConcurrently(uris, async (uri) => {
       if (this.#openDocuments.has(uri)) return;
       const revision = this.#nextRevision(uri);
-      const read = (await this.#isInside(uri)) ? await this.#read(uri) : null;
+      const read = (await this.#isInside(uri)) ? ((await this.#textOfOtherVersion(uri)) ?? (await this.#read(uri))) : null;
       if (this.#revisions.get(uri) !== revision) return;
       if (read && 'text' in read) this.#set(uri, read.text, read.size);
       else {
@@ -587,6 +592,14 @@ export class Workspace {
     if (inside) this.#linksOutside.delete(uri);
     else this.#linksOutside.add(uri);
     return inside;
+  }
+
+  /** The text of a file that has the same content in the other version; null: it has to be read. */
+  async #textOfOtherVersion(uri: string): Promise<{ text: string; size: number } | null> {
+    const { otherVersion, hasContentOfOtherVersion } = this.#options;
+    const text = otherVersion?.files.get(uri)?.text;
+    if (!otherVersion || text === undefined || !hasContentOfOtherVersion || otherVersion.#oversized.has(uri)) return null;
+    return (await hasContentOfOtherVersion(uri)) ? { text, size: text.length } : null;
   }
 
   /** The decoded text with its size in bytes, or why the file cannot be read; null if it does not exist. */
@@ -649,17 +662,6 @@ function startOf(uri: string): Location {
 
 /** Journey files outside open documents whose Models are cached. */
 const MAX_RECENT_FILES = 32;
-
-const MAX_CONCURRENT_READS = 16;
-
-/** Runs a task for each item with bounded concurrency: the system limits the number of open files. */
-async function forEachConcurrently<T>(list: readonly T[], task: (item: T) => Promise<void>): Promise<void> {
-  const queue = list.values();
-  const worker = async () => {
-    for (const item of queue) await task(item);
-  };
-  await Promise.all(Array.from({ length: MAX_CONCURRENT_READS }, worker));
-}
 
 const NO_LOCATIONS: SourceMap = { journey: new Map(), shared: new Map() };
 

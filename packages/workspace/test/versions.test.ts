@@ -103,3 +103,25 @@ test('what is equal in both versions is parsed once, and aggregated once', async
   expect(fileOf(head, 'return.journey')).toBe(fileOf(base, 'return.journey'));
   expect(fileOf(head, 'buy.journey')).not.toBe(fileOf(base, 'buy.journey'));
 });
+
+test('what is known to be equal is not read again; what only its data tell is compared', async () => {
+  const base = await opened(FILES, 'base');
+  const host = new MemoryHost({ ...FILES, 'buy.csv': answers(3) });
+  const known = new Set(['hub.journey', 'return.journey', 'return-study.journey'].map((path) => `file:///shop/${path}`));
+  const workspace = new Workspace(host, {
+    otherVersion: base.version.workspace,
+    hasContentOfOtherVersion: async (uri) => known.has(uri),
+    isSnapshot: true,
+  });
+  await workspace.open();
+  expect(host.reads.filter((uri) => known.has(uri))).toEqual([]);
+  expect([...workspace.files.all()].map(({ uri }) => uri).sort()).toEqual(
+    [...base.version.workspace.files.all()].map(({ uri }) => uri).sort(),
+  );
+  const contentHash: WorkspaceVersion['contentHash'] = async (uri) =>
+    createHash('sha256')
+      .update(await host.read(uri))
+      .digest('hex');
+  const head = { workspace, label: { kind: 'folder', name: 'head', commit: null }, contentHash } satisfies WorkspaceVersion;
+  expect((await compareWorkspaces(base.version, head)).journeys.map(({ name }) => name)).toEqual(['buy']);
+});

@@ -1,4 +1,5 @@
-import { glob, open, readFile, realpath, stat } from 'node:fs/promises';
+import { open, readdir, readFile, realpath, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { DATA_FILE_EXTENSIONS } from '@parcours/model';
 import { URI } from 'vscode-uri';
 import type { Host } from './host.ts';
@@ -25,27 +26,39 @@ async function* readChunks(path: string): AsyncGenerator<Uint8Array> {
   }
 }
 
+/** Paths of the files with one of the extensions. Hidden files, and folders that are not searched, are left out; links are not followed. */
+async function* filesBelow(folder: string, extensions: readonly string[]): AsyncGenerator<string> {
+  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+  for (const entry of entries) {
+    const { name } = entry;
+    if (entry.isDirectory()) {
+      if (!isIgnoredFolder(name)) yield* filesBelow(join(folder, name), extensions);
+    } else if (entry.isFile() && !name.startsWith('.') && hasExtension(name, extensions)) yield join(folder, name);
+  }
+}
+
+function hasExtension(name: string, extensions: readonly string[]): boolean {
+  const compared = IGNORES_CASE ? name.toLowerCase() : name;
+  return extensions.some((extension) => compared.endsWith(`.${extension}`));
+}
+
+/** Of file names. */
+const IGNORES_CASE = ['win32', 'darwin'].includes(process.platform);
+
 /** The disk. `folders` are absolute paths. */
 export async function nodeHost(folders: readonly string[]): Promise<Host & Required<Pick<Host, 'chunks'>>> {
   const realFolders = await Promise.all(folders.map((folder) => realpath(folder).catch(() => folder)));
   const toUri = (path: string) => URI.file(path).toString().replace(/\/$/, '');
   const toPath = (uri: string) => URI.parse(uri).fsPath;
-  async function findFiles(pattern: string): Promise<string[]> {
-    const uris = new Set<string>();
-    for (const folder of folders) {
-      const entries = glob(pattern, {
-        cwd: folder,
-        withFileTypes: true,
-        exclude: (each) => each.isDirectory() && isIgnoredFolder(each.name),
-      });
-      for await (const entry of entries) if (entry.isFile()) uris.add(toUri(`${entry.parentPath}/${entry.name}`));
-    }
-    return [...uris].sort();
+  async function findFiles(extensions: readonly string[]): Promise<string[]> {
+    const paths = new Set<string>();
+    for (const folder of folders) for await (const path of filesBelow(folder, extensions)) paths.add(path);
+    return [...paths].map(toUri).sort();
   }
   return {
     roots: [...new Set([...folders, ...realFolders].map(toUri))],
-    journeyFiles: () => findFiles('**/*.journey'),
-    dataFiles: () => findFiles(`**/*.{${DATA_FILE_EXTENSIONS.join()}}`),
+    journeyFiles: () => findFiles(['journey']),
+    dataFiles: () => findFiles(DATA_FILE_EXTENSIONS),
     async stat(uri) {
       const stats = await stat(toPath(uri)).catch(() => null);
       return stats && { size: stats.size, modified: stats.mtimeMs, isFile: stats.isFile(), identity: stats.ino };

@@ -1,6 +1,6 @@
+import { CachedLookup } from '../names/cached-lookup.ts';
 import type { JourneyFiles } from '../names/journey-files.ts';
-import { NameLookup } from '../names/name-lookup.ts';
-import type { Declaration, NameReference, SourceFile } from '../names/source-file.ts';
+import type { Declaration, SourceFile } from '../names/source-file.ts';
 import { declarationOrder, structureFingerprint } from '../names/structure-fingerprint.ts';
 import type { Answer, VisibleDeclaration, VisibleFile } from '../names/visible-files.ts';
 
@@ -19,57 +19,14 @@ export interface Dependencies {
 }
 
 /** Lookups for the diagnostics of one file that record what is read of other files. Valid until a file changes. */
-export class DependencyRecorder extends NameLookup {
-  readonly #files: JourneyFiles;
-  readonly #own: SourceFile;
-  /** The targets of its references that have been resolved, by their index. */
-  readonly #targets: (readonly Declaration[] | undefined)[];
-  readonly #seen = new Map<string, SourceFile | undefined>();
-  readonly #importers = new Map<string, readonly SourceFile[]>();
+export class DependencyRecorder extends CachedLookup {
+  readonly #uri: string;
   readonly #queries: RecordedQuery[] = [];
   readonly #asked = new Map<object, Set<unknown>>();
 
   constructor(files: JourneyFiles, own: SourceFile) {
-    super();
-    this.#files = files;
-    this.#own = own;
-    this.#targets = new Array(own.references.length);
-  }
-
-  /** The last file that `get` returned: most lookups in a row are in the same import. */
-  #last: SourceFile | undefined;
-
-  get(uri: string): SourceFile | undefined {
-    if (this.#last?.uri === uri) return this.#last;
-    const file = this.#get(uri);
-    this.#last = file;
-    return file;
-  }
-
-  #get(uri: string): SourceFile | undefined {
-    const seen = this.#seen.get(uri);
-    if (seen || this.#seen.has(uri)) return seen;
-    const file = this.#files.get(uri);
-    this.#seen.set(uri, file);
-    return file;
-  }
-
-  override resolve(reference: NameReference): readonly Declaration[] {
-    const { file, index } = reference;
-    if (file !== this.#own || index < 0) return super.resolve(reference);
-    // Several checks resolve each reference.
-    this.#targets[index] ??= super.resolve(reference);
-    return this.#targets[index];
-  }
-
-  importers(uri: string): readonly SourceFile[] {
-    let importers = this.#importers.get(uri);
-    if (!importers) {
-      importers = this.#files.importers(uri);
-      for (const importer of importers) this.#seen.set(importer.uri, importer);
-      this.#importers.set(uri, importers);
-    }
-    return importers;
+    super(files, own);
+    this.#uri = own.uri;
   }
 
   override readDeclaration<A extends Answer>(declaration: VisibleDeclaration, query: (declaration: Declaration) => A): A {
@@ -87,7 +44,7 @@ export class DependencyRecorder extends NameLookup {
   }
 
   #isNew(asked: object, { uri }: VisibleFile, query: unknown): boolean {
-    if (uri === this.#own.uri) return false;
+    if (uri === this.#uri) return false;
     const queries = this.#asked.get(asked) ?? new Set();
     this.#asked.set(asked, queries);
     return queries.size < queries.add(query).size;
@@ -104,8 +61,8 @@ export class DependencyRecorder extends NameLookup {
   /** The reads so far. */
   dependencies(): Dependencies {
     const structures = new Map<string, string | null>();
-    for (const [uri, file] of this.#seen) if (uri !== this.#own.uri) structures.set(uri, file ? structureFingerprint(file) : null);
-    const importers = new Map(Array.from(this.#importers, ([uri, files]) => [uri, files.map((file) => file.uri)]));
+    for (const [uri, file] of this.seen) if (uri !== this.#uri) structures.set(uri, file ? structureFingerprint(file) : null);
+    const importers = new Map(Array.from(this.seenImporters, ([uri, files]) => [uri, files.map((file) => file.uri)]));
     return { structures, importers, queries: this.#queries };
   }
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from '@parcours/model';
+import { CachedLookup } from '../names/cached-lookup.ts';
 import type { JourneyFiles } from '../names/journey-files.ts';
 import type { SourceFile } from '../names/source-file.ts';
 import type { VisibleFiles } from '../names/visible-files.ts';
@@ -6,8 +7,20 @@ import { type Dependencies, DependencyRecorder, isUpToDate } from './dependency-
 import { textDiagnostics } from './text-diagnostics.ts';
 
 interface CacheEntry {
-  readonly dependencies: Dependencies;
+  /** Of the files, when they were computed. */
+  readonly revision: number;
+  /** Null: not recorded. */
+  readonly dependencies: Dependencies | null;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+interface TextDiagnosticsOptions {
+  /**
+   * False: what the diagnostics read of other files is not recorded, and each change of a file makes those of all files stale. Recording
+   * costs as much as the diagnostics themselves, and is of use only where files change. Default: true.
+   */
+  readonly recordsDependencies?: boolean;
+  readonly compute?: (files: VisibleFiles, file: SourceFile) => readonly Diagnostic[];
 }
 
 /**
@@ -16,20 +29,26 @@ interface CacheEntry {
  */
 export class TextDiagnosticsCache {
   readonly #files: JourneyFiles;
+  readonly #recordsDependencies: boolean;
   readonly #compute: (files: VisibleFiles, file: SourceFile) => readonly Diagnostic[];
   readonly #cache = new WeakMap<SourceFile, CacheEntry>();
 
-  constructor(files: JourneyFiles, compute: (files: VisibleFiles, file: SourceFile) => readonly Diagnostic[] = textDiagnostics) {
+  constructor(files: JourneyFiles, { recordsDependencies = true, compute = textDiagnostics }: TextDiagnosticsOptions = {}) {
     this.#files = files;
+    this.#recordsDependencies = recordsDependencies;
     this.#compute = compute;
   }
 
   diagnosticsOf(file: SourceFile): readonly Diagnostic[] {
+    const { revision } = this.#files;
     const known = this.#cache.get(file);
-    if (known && isUpToDate(known.dependencies, this.#files)) return known.diagnostics;
-    const recorder = new DependencyRecorder(this.#files, file);
-    const diagnostics = this.#compute(recorder, file);
-    this.#cache.set(file, { dependencies: recorder.dependencies(), diagnostics });
+    if (known && (known.revision === revision || (known.dependencies && isUpToDate(known.dependencies, this.#files)))) {
+      return known.diagnostics;
+    }
+    const lookup = this.#recordsDependencies ? new DependencyRecorder(this.#files, file) : new CachedLookup(this.#files, file);
+    const diagnostics = this.#compute(lookup, file);
+    const dependencies = lookup instanceof DependencyRecorder ? lookup.dependencies() : null;
+    this.#cache.set(file, { revision, dependencies, diagnostics });
     return diagnostics;
   }
 }

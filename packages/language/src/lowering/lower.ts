@@ -39,6 +39,7 @@ import { cstNodeOf } from '../syntax/cst.ts';
 import { DATE_ORDERS, enumeratedValue, INITIATIVE_STATUSES, KPI_KINDS, STUDY_METHODS } from '../syntax/enumerated-values.ts';
 import { HOURS_PER_UNIT } from '../syntax/token-values.ts';
 import { gateFields, gateText } from './gate-fields.ts';
+import { linkedPath } from './linked-path.ts';
 import { LocationTable, scoreIdOf } from './location-table.ts';
 
 /** A journey as plain data, and the locations of its elements in the files. */
@@ -313,6 +314,7 @@ class JourneyLowering {
       return found ? { ...column(role, found), ...ratingFields(found.node) } : null;
     };
     const [decimal, thousands] = [node.decimal[0], node.thousands[0]];
+    const path = linkedPath(declaration);
     const fileNode = cstNodeOf(node).firstTokenOf('file');
     const study: Study = {
       ...named,
@@ -326,7 +328,7 @@ class JourneyLowering {
       questionnaire: questionnaire?.nameOrLabel ?? null,
       wave: node.wave[0] ?? null,
       uri: file.uri,
-      file: node.file[0] !== undefined && fileNode ? { id: addWithin(STUDY_FILE_ID, { node, file }, 'file'), path: node.file[0] } : null,
+      file: path !== null && fileNode ? { id: addWithin(STUDY_FILE_ID, { node, file }, 'file'), path } : null,
       dialect: {
         // A tab is invisible between quotes, so that its escape sequence is accepted too.
         delimiter: node.delimiter[0]?.replace('\\t', '\t') ?? null,

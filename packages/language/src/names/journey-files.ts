@@ -6,11 +6,17 @@ export class JourneyFiles extends NameLookup {
   readonly #files = new Map<string, SourceFile>();
   readonly #importers = new Map<string, Set<string>>();
   readonly #other: JourneyFiles | null;
+  #revision = 0;
 
   /** @param other another version of the workspace: a file of the same URI and text is not parsed again. */
   constructor(other: JourneyFiles | null = null) {
     super();
     this.#other = other;
+  }
+
+  /** Another number after each change. */
+  get revision(): number {
+    return this.#revision;
   }
 
   get(uri: string): SourceFile | undefined {
@@ -40,6 +46,7 @@ export class JourneyFiles extends NameLookup {
 
   /** An import that stays keeps its position among the importers, so that their order is stable. */
   #updateImporters(uri: string, before: SourceFile | undefined, after: SourceFile | undefined): void {
+    this.#revision++;
     const targets = new Set(after?.imports.map((line) => line.uri));
     for (const line of before?.imports ?? []) if (!targets.has(line.uri)) this.#importers.get(line.uri)?.delete(uri);
     for (const target of targets) {

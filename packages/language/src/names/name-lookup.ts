@@ -119,11 +119,17 @@ export abstract class NameLookup {
   }
 
   #someReference(declaration: Declaration, file: SourceFile, predicate: (reference: NameReference) => boolean): boolean {
-    const { name, label, kind } = declaration;
-    const matches = (reference: NameReference) =>
-      reference.kinds.includes(kind) && this.resolve(reference).includes(declaration) && predicate(reference);
-    if (name !== null && file.referencesTo(name).some(matches)) return true;
-    return label !== null && label !== name && file.referencesTo(label).some(matches);
+    const { name, label } = declaration;
+    if (name !== null && this.#someReferenceBy(name, declaration, file, predicate)) return true;
+    return label !== null && label !== name && this.#someReferenceBy(label, declaration, file, predicate);
+  }
+
+  // A loop without closures: thousands of files are asked for each name.
+  #someReferenceBy(text: string, declaration: Declaration, file: SourceFile, predicate: (reference: NameReference) => boolean): boolean {
+    for (const reference of file.referencesTo(text)) {
+      if (reference.kinds.includes(declaration.kind) && this.resolve(reference).includes(declaration) && predicate(reference)) return true;
+    }
+    return false;
   }
 
   /**
@@ -145,6 +151,14 @@ export abstract class NameLookup {
     return journey.file
       .referencesFrom(journey)
       .filter((reference) => reference.kinds[0] === 'repository')
+      .flatMap((reference) => this.resolve(reference));
+  }
+
+  /** The journeys that a study, a questionnaire or a plan names as its own. */
+  journeysOf(declaration: Declaration): Declaration[] {
+    return declaration.file
+      .referencesFrom(declaration)
+      .filter((reference) => reference.kinds[0] === 'journey')
       .flatMap((reference) => this.resolve(reference));
   }
 

@@ -210,6 +210,7 @@ export class Declaration {
 }
 
 const NO_DECLARATIONS: readonly Declaration[] = [];
+const NO_REFERENCES: readonly NameReference[] = [];
 
 function stagesAmong(children: readonly Declaration[]): readonly Declaration[] {
   const stages: Declaration[] = [];
@@ -301,7 +302,7 @@ export class SourceFile {
   /** The references whose text is a name or label. */
   referencesTo(text: string): readonly NameReference[] {
     this.#referencesByText ??= Map.groupBy(this.references, ({ text }) => text);
-    return this.#referencesByText.get(text) ?? [];
+    return this.#referencesByText.get(text) ?? NO_REFERENCES;
   }
 
   /** The references in a declaration, but not in its children. */

@@ -103,6 +103,17 @@ describe('is kept when', () => {
   });
 });
 
+test('without a record of what they read, any change makes them stale, and they are the same', () => {
+  const files = workspace({ hub: HUB, leaf: LEAF });
+  const of = new TextDiagnosticsCache(files, { recordsDependencies: false });
+  const before = of.diagnosticsOf(fileOf(files, 'leaf'));
+  expect(of.diagnosticsOf(fileOf(files, 'leaf'))).toBe(before);
+  files.set(uriOf('hub'), HUB.replace('channel', '// where?\nchannel'));
+  const after = of.diagnosticsOf(fileOf(files, 'leaf'));
+  expect(after).not.toBe(before);
+  expect(after).toEqual(textDiagnostics(files, fileOf(files, 'leaf')));
+});
+
 describe('a diagnostic that nothing else knows of', () => {
   const PERSONAS = 'persona lea "Léa" {\n  goal "To be quick"\n}\npersona tom {\n  goal "To save"\n}\n';
   const JOURNEY = 'import "who.journey"\njourney j for lea { stage look "I look" }\n';
@@ -117,7 +128,7 @@ describe('a diagnostic that nothing else knows of', () => {
 
   function goals(edit: (text: string) => string, start = PERSONAS) {
     const files = workspace({ who: start, j: JOURNEY });
-    const cache = new TextDiagnosticsCache(files, (view, file) => [...goalDiagnostics(view, file)]);
+    const cache = new TextDiagnosticsCache(files, { compute: (view, file) => [...goalDiagnostics(view, file)] });
     const before = cache.diagnosticsOf(fileOf(files, 'j'));
     files.set(uriOf('who'), edit(start));
     const after = cache.diagnosticsOf(fileOf(files, 'j'));
@@ -142,7 +153,7 @@ describe('a diagnostic that nothing else knows of', () => {
   test('reads the last good version of a file with syntax errors, and notices another', () => {
     const files = workspace({ who: PERSONAS, j: JOURNEY });
     files.set(uriOf('who'), 'journey {');
-    const cache = new TextDiagnosticsCache(files, (view, file) => [...goalDiagnostics(view, file)]);
+    const cache = new TextDiagnosticsCache(files, { compute: (view, file) => [...goalDiagnostics(view, file)] });
     const names = () => cache.diagnosticsOf(fileOf(files, 'j')).map(({ parameters }) => parameters.name);
     expect(names()).toEqual(['To be quick']);
     files.set(uriOf('who'), PERSONAS.replace('quick', 'slow'));

@@ -1,5 +1,6 @@
-import type { SourceFile } from '@parcours/language';
+import { type Declaration, linkedPath, type SourceFile } from '@parcours/language';
 import type { Model } from '@parcours/model';
+import { forEachConcurrently } from '../for-each-concurrently.ts';
 import type { Workspace } from '../workspace.ts';
 import type { WorkspaceVersion } from './workspace-version.ts';
 
@@ -17,12 +18,12 @@ export interface ReachedJourneys {
 export async function reachedJourneys(base: WorkspaceVersion, head: WorkspaceVersion): Promise<ReachedJourneys> {
   const changed = changedFiles(base.workspace, head.workspace);
   const [before, after] = [journeysByKey(base, changed), journeysByKey(head, changed)];
+  const observedAnew = await journeysOfChangedData(base, head);
   const reached = new Set<string>();
-  const evidence = new EvidenceComparison(base, head);
   const keys = new Set([...before.keys(), ...after.keys()]);
   for (const key of keys) {
     const [one, other] = [before.get(key), after.get(key)];
-    if (!one || !other || one.isAffected || other.isAffected || (await evidence.differs(other.model()))) reached.add(key);
+    if (!one || !other || one.isAffected || other.isAffected || observedAnew.has(other.declaration)) reached.add(key);
   }
   const select = (journeys: ReturnType<typeof journeysByKey>) =>
     [...journeys].flatMap(([key, { model }]) => (reached.has(key) ? [model()] : []));
@@ -63,6 +64,7 @@ function affectedFiles(workspace: Workspace, changed: ReadonlySet<string>): Set<
 interface ListedJourney {
   /** A change of the text can reach it. */
   readonly isAffected: boolean;
+  readonly declaration: Declaration;
   model(): Model;
 }
 
@@ -74,52 +76,45 @@ function journeysByKey({ workspace, isSelected }: WorkspaceVersion, changed: Rea
     const path = workspace.displayPath(uri);
     if (isSelected?.(path) === false) continue;
     let models: readonly Model[] | undefined;
-    for (const [index, { nameOrLabel }] of declarations.filter(({ kind }) => kind === 'journey').entries()) {
+    for (const [index, declaration] of declarations.filter(({ kind }) => kind === 'journey').entries()) {
       const model = () => {
         models ??= workspace.models(uri);
         return models[index] as Model;
       };
+      const { nameOrLabel } = declaration;
       const key = JSON.stringify([path, nameOrLabel]);
-      journeys.set(journeys.has(key) ? JSON.stringify([path, nameOrLabel, index]) : key, { isAffected: affected.has(uri), model });
+      const listed = { isAffected: affected.has(uri), declaration, model };
+      journeys.set(journeys.has(key) ? JSON.stringify([path, nameOrLabel, index]) : key, listed);
     }
   }
   return journeys;
 }
 
-/** Compares the data files behind journeys whose texts are equal, each once. */
-class EvidenceComparison {
-  readonly #base: WorkspaceVersion;
-  readonly #head: WorkspaceVersion;
-  readonly #baseUris: ReadonlyMap<string, string>;
-  readonly #known = new Map<string, Promise<boolean>>();
-
-  constructor(base: WorkspaceVersion, head: WorkspaceVersion) {
-    this.#base = base;
-    this.#head = head;
-    this.#baseUris = new Map([...base.workspace.files.all()].map(({ uri }) => [base.workspace.displayPath(uri), uri]));
-  }
-
-  /** @param model the journey in HEAD. */
-  async differs({ studies, benchmarks }: Model): Promise<boolean> {
-    for (const { uri, file } of [...studies, ...benchmarks]) {
-      if (!file) continue;
-      const key = JSON.stringify([uri, file.path]);
-      let known = this.#known.get(key);
-      if (!known) {
-        known = this.#isOtherContent(uri, file.path);
-        this.#known.set(key, known);
-      }
-      if (await known) return true;
-    }
-    return false;
-  }
-
-  async #isOtherContent(uri: string, path: string): Promise<boolean> {
-    const from = this.#baseUris.get(this.#head.workspace.displayPath(uri));
+/** The journeys in HEAD one of whose studies, as HEAD declares them, reads a data file that differs. */
+async function journeysOfChangedData(base: WorkspaceVersion, head: WorkspaceVersion): Promise<Set<Declaration>> {
+  const baseUris = new Map([...base.workspace.files.all()].map(({ uri }) => [base.workspace.displayPath(uri), uri]));
+  const known = new Map<string, Promise<boolean>>();
+  const differs = async (uri: string, path: string): Promise<boolean> => {
+    const from = baseUris.get(head.workspace.displayPath(uri));
     if (from === undefined) return true;
-    const [before, after] = await Promise.all([hashOf(this.#base, from, path), hashOf(this.#head, uri, path)]);
+    const [before, after] = await Promise.all([hashOf(base, from, path), hashOf(head, uri, path)]);
     return before !== after;
-  }
+  };
+  const { files } = head.workspace;
+  const studies = [...files.all()].flatMap(({ uri, declarations }) =>
+    declarations.flatMap((study) => {
+      const path = linkedPath(study);
+      return path === null ? [] : [{ study, uri, path }];
+    }),
+  );
+  const journeys = new Set<Declaration>();
+  await forEachConcurrently(studies, async ({ study, uri, path }) => {
+    const key = JSON.stringify([uri, path]);
+    const answer = known.get(key) ?? differs(uri, path);
+    known.set(key, answer);
+    if (await answer) for (const journey of files.journeysOf(study)) journeys.add(journey);
+  });
+  return journeys;
 }
 
 /** Null: there is no file at the path, or it may not be read. */
