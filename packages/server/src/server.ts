@@ -1,5 +1,5 @@
 import { type Engine, type EnginePreference, type Host, OverlayEngine, type OverlayHost, type PortableEngine } from '@parcours/engines';
-import type { SourceFile } from '@parcours/language';
+import { SourceFile } from '@parcours/language';
 import { DATA_FILE_EXTENSIONS, type Language, languageFromLocale } from '@parcours/model';
 import { Workspace, type WorkspaceOptions } from '@parcours/workspace';
 import {
@@ -27,6 +27,7 @@ import { URI, Utils } from 'vscode-uri';
 import { type ClientCapabilities, clientCapabilities } from './client-capabilities.ts';
 import type { Context } from './context.ts';
 import { DiagnosticsPublisher } from './diagnostics/publisher.ts';
+import { OpenDocuments } from './documents/open-documents.ts';
 import { CODE_ACTION_KINDS, codeActions } from './features/code-actions/code-actions.ts';
 import { baseline } from './features/compare/baseline.ts';
 import { changes, markdownOfChanges } from './features/compare/changes.ts';
@@ -36,7 +37,7 @@ import { Versions } from './features/compare/versions.ts';
 import { completion } from './features/completion/completion.ts';
 import { signatureHelp } from './features/completion/signature-help.ts';
 import { codeLenses, resolveLens } from './features/display/code-lenses.ts';
-import { hover } from './features/display/hover.ts';
+import { hover, hoverOfKeyword } from './features/display/hover.ts';
 import { hoverPlainText } from './features/display/hover-plain-text.ts';
 import { inlayHints } from './features/display/inlay-hints.ts';
 import { LEGEND, semanticTokens } from './features/display/semantic-tokens.ts';
@@ -136,8 +137,10 @@ const FILE_RENAME_FILTERS = [
 /** Connects the features to an LSP connection. The only module that knows all features. */
 export function startServer(connection: Connection, options: ServerOptions): void {
   const documents = new TextDocuments(TextDocument);
-  /** Server URI → client URI: clients encode URIs differently. */
-  const openDocuments = new Map<string, string>();
+  let host: Host | undefined;
+  const opened = new OpenDocuments(() => ({ folders, canonicalUri: (uri) => host?.canonicalUri?.(uri) ?? uri }));
+  /** Journeys of places that are none of the workspace's, by client URI: their text is read, and nothing else. */
+  const readOnly = new Map<string, SourceFile>();
   let context: Context | undefined;
   let ready: Promise<unknown> = Promise.resolve();
   let language: Language = 'en';
@@ -160,7 +163,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
       if (!context) throw new Error('not initialized');
       return context;
     },
-    openDocuments,
+    { opened, readOnly, versionOf: (clientUri) => documents.get(clientUri)?.version ?? null },
     () => {
       if (client?.notifications.has(CHANGED)) void connection.sendNotification(CHANGED, {});
     },
@@ -176,8 +179,8 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   /** The server's own commands. */
   const commands = [READ_AGAIN, ...(options.reports ? [SHOW_REPORT] : [])];
 
-  const toServerUri = (uri: string) => URI.parse(uri).toString();
-  const toClientUri = (uri: string) => openDocuments.get(uri) ?? uri;
+  const toServerUri = (uri: string) => opened.toServer(uri);
+  const toClientUri = (uri: string) => opened.toClient(uri);
   const toClientLocation = ({ uri, range }: Location): Location => ({ uri: toClientUri(uri), range });
   const toClientItem = (item: CallHierarchyItem): CallHierarchyItem => ({ ...item, uri: toClientUri(item.uri) });
   const toServerItem = (item: CallHierarchyItem): CallHierarchyItem => ({ ...item, uri: toServerUri(item.uri) });
@@ -195,7 +198,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     client = clientCapabilities(params);
     settings = new Settings(connection, params);
     publisher.setClient(client);
-    folders = foldersOf(params).map(toServerUri);
+    folders = foldersOf(params).map(normalizedUri);
     standaloneFolders = folders.length === 0 ? new Set() : null;
     await build();
     return {
@@ -208,7 +211,9 @@ export function startServer(connection: Connection, options: ServerOptions): voi
         signatureHelpProvider: { retriggerCharacters: [' ', ',', '"'] },
         definitionProvider: true,
         declarationProvider: true,
-        ...(client.pullsDiagnostics && { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }),
+        ...(client.pullsDiagnostics && {
+          diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: client.pullsWorkspaceDiagnostics },
+        }),
         documentHighlightProvider: true,
         inlayHintProvider: true,
         ...(client.codeLenses && { codeLensProvider: { resolveProvider: true } }),
@@ -241,8 +246,8 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     }
     if (client?.workspaceFolders) {
       connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
-        const gone = new Set(removed.map(({ uri }) => toServerUri(uri)));
-        folders = [...folders.filter((folder) => !gone.has(folder)), ...added.map(({ uri }) => toServerUri(uri))];
+        const gone = new Set(removed.map(({ uri }) => normalizedUri(uri)));
+        folders = [...folders.filter((folder) => !gone.has(folder)), ...added.map(({ uri }) => normalizedUri(uri))];
         ready = build().then(readAll);
       });
     }
@@ -264,7 +269,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   /** Creates a workspace for the current folders and passes it the open documents. */
   async function build(): Promise<void> {
     versions.clear();
-    const host = await options.host(folders);
+    host = await options.host(folders);
     diskHashes = new ContentHashes(host);
     const workspace = new Workspace(host, {
       ...workspaceOptions(null),
@@ -273,7 +278,10 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     });
     const { diagnosticPage } = options;
     context = { workspace, language, ...(client && { client }), ...(diagnosticPage && { diagnosticPage }) };
-    for (const document of documents.all()) await workspace.openDocument(toServerUri(document.uri), document.getText());
+    for (const [uri, clientUri] of opened.journeys) {
+      const document = documents.get(clientUri);
+      if (document) await workspace.openDocument(uri, document.getText());
+    }
   }
 
   /** @param overlay of a version; null for the files that are edited. */
@@ -308,31 +316,44 @@ export function startServer(connection: Connection, options: ServerOptions): voi
 
   /** Without a workspace folder, only the folder of an opened file may be read. */
   documents.onDidOpen(({ document }) => {
-    const uri = URI.parse(document.uri);
-    const known = uri.scheme !== 'file' || folders.some((folder) => toServerUri(document.uri).startsWith(`${folder}/`));
-    if (known || standaloneFolders === null) return;
-    standaloneFolders.add(Utils.dirname(uri).toString());
+    const { uri, kind } = opened.open(document);
+    if (kind === 'other') publisher.dataFileOpened(uri);
+    const isOutside = kind === 'journey' && uri.startsWith('file:') && !folders.some((folder) => uri.startsWith(`${folder}/`));
+    if (!isOutside || standaloneFolders === null) return;
+    standaloneFolders.add(Utils.dirname(URI.parse(uri)).toString());
     folders = [...standaloneFolders];
     ready = build().then(readAll);
   });
 
   documents.onDidChangeContent(({ document }) => {
-    const uri = toServerUri(document.uri);
-    openDocuments.set(uri, document.uri);
+    const known = opened.get(document.uri);
+    if (known?.kind === 'read-only') {
+      readOnly.set(document.uri, new SourceFile(document.uri, document.getText()));
+      publisher.scheduleRefresh(document.uri);
+    } else if (known && opened.counts(known)) readText(known.uri, document);
+  });
+
+  function readText(uri: string, document: TextDocument): void {
     void guarded('edit', async ({ workspace }) => {
       await workspace.openDocument(uri, document.getText());
       publisher.scheduleRefresh(uri);
     });
-  });
+  }
 
   documents.onDidClose(({ document }) => {
-    const uri = toServerUri(document.uri);
-    openDocuments.delete(uri);
-    publisher.fileClosed(uri, document.uri);
-    void guarded('close', async ({ workspace }) => {
-      await workspace.closeDocument(uri);
-      publisher.scheduleRefresh();
-    });
+    const known = opened.get(document.uri);
+    const counted = known !== undefined && opened.counts(known);
+    const next = opened.close(document.uri);
+    readOnly.delete(document.uri);
+    publisher.fileClosed(known?.uri ?? document.uri, document.uri);
+    if (!counted) return;
+    const takesOver = next && documents.get(next.clientUri);
+    if (takesOver) readText(next.uri, takesOver);
+    else
+      void guarded('close', async ({ workspace }) => {
+        await workspace.closeDocument(known.uri);
+        publisher.scheduleRefresh();
+      });
   });
 
   connection.onDidChangeWatchedFiles(({ changes }) => {
@@ -346,8 +367,8 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     withFile('completion', textDocument.uri, (context, file) => completion(context, file, position)),
   );
   connection.onHover(({ textDocument, position }) =>
-    withFile('hover', textDocument.uri, async (context, file) => {
-      const found = await hover(context, file, position);
+    withText('hover', textDocument.uri, async (context, file) => {
+      const found = readOnly.has(textDocument.uri) ? hoverOfKeyword(context, file, position) : await hover(context, file, position);
       if (!found) return null;
       const kind = client?.hoverFormat ?? MarkupKind.PlainText;
       return {
@@ -372,15 +393,24 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     withFile('inlay hints', textDocument.uri, (context, file) => inlayHints(context, file, range)),
   );
   connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) => {
-    const found = await guarded('diagnostics', () => publisher.pull(toServerUri(textDocument.uri), previousResultId));
+    const found = await guarded('diagnostics', () => publisher.pull(textDocument.uri, previousResultId));
     return found && !(found instanceof ResponseError) ? found : { kind: DocumentDiagnosticReportKind.Full, items: [] };
+  });
+  connection.languages.diagnostics.onWorkspace(async ({ previousResultIds }, token) => {
+    const found = await guarded('diagnostics', () =>
+      publisher.pullWorkspace(previousResultIds, async () => {
+        await yieldToEventLoop();
+        return token.isCancellationRequested;
+      }),
+    );
+    return found && !(found instanceof ResponseError) ? found : { items: [] };
   });
   connection.onCodeLens(({ textDocument }) => withFile('lenses', textDocument.uri, async (_, file) => codeLenses(file)));
   connection.onCodeLensResolve((lens) =>
     guarded('lenses', (context) => resolveLens(context, lens, commands)).then((found) => found ?? lens),
   );
   connection.onSelectionRanges(({ textDocument, positions }) =>
-    withFile('selection', textDocument.uri, async (_, file) => selectionRanges(file, positions)),
+    withText('selection', textDocument.uri, async (_, file) => selectionRanges(file, positions)),
   );
   connection.languages.callHierarchy.onPrepare(({ textDocument, position }) =>
     withFile('hierarchy', textDocument.uri, async (context, file) => prepareHierarchy(context, file, position).map(toClientItem)),
@@ -426,7 +456,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     ),
   );
   connection.onDocumentSymbol(({ textDocument }) =>
-    withFile('outline', textDocument.uri, async ({ language }, file) => {
+    withText('outline', textDocument.uri, async ({ language }, file) => {
       const symbols = documentSymbols(file, language);
       return client?.hierarchicalSymbols ? symbols : flatSymbols(symbols, textDocument.uri);
     }),
@@ -439,7 +469,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
       })),
     ).then((found) => found ?? []),
   );
-  connection.onFoldingRanges(({ textDocument }) => withFile('folding', textDocument.uri, async (_, file) => foldingRanges(file)));
+  connection.onFoldingRanges(({ textDocument }) => withText('folding', textDocument.uri, async (_, file) => foldingRanges(file)));
   connection.onDocumentFormatting(({ textDocument }) => withFile('formatting', textDocument.uri, async (_, file) => formatting(file)));
   connection.onDocumentRangeFormatting(({ textDocument, range }) =>
     withFile('formatting', textDocument.uri, async (_, file) => rangeFormatting(file, range)),
@@ -453,7 +483,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     ),
   );
   connection.languages.semanticTokens.on(({ textDocument }) =>
-    withFile('colours', textDocument.uri, async (_, file) => semanticTokens(file)).then((found) => found ?? { data: [] }),
+    withText('colours', textDocument.uri, async (_, file) => semanticTokens(file)).then((found) => found ?? { data: [] }),
   );
 
   connection.onShutdown(() => options.reports?.deleteAll());
@@ -575,7 +605,17 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     }),
   );
 
-  /** Runs a request on a file; null if the file is unknown. */
+  /** Runs a request that needs the text alone, also on a read-only document; null if the file is unknown. */
+  async function withText<T>(
+    what: string,
+    uri: string,
+    run: (context: Context, file: SourceFile) => Promise<T>,
+  ): Promise<T | ResponseError | null> {
+    const file = readOnly.get(uri);
+    return file ? guarded(what, (context) => run(context, file)) : withFile(what, uri, run);
+  }
+
+  /** Runs a request on a file of the workspace; null if the file is unknown. */
   async function withFile<T>(
     what: string,
     uri: string,
@@ -603,6 +643,10 @@ export function startServer(connection: Connection, options: ServerOptions): voi
 
   documents.listen(connection);
   connection.listen();
+}
+
+function normalizedUri(uri: string): string {
+  return URI.parse(uri).toString().replace(/\/$/, '');
 }
 
 /** The client's folders; empty for a file opened without a folder. */

@@ -137,6 +137,15 @@ export class Client {
     return held;
   }
 
+  /** Opens a document by any URI, as a client that attaches the server to it. */
+  async openAs(uri: string, text: string, languageId = 'journey'): Promise<void> {
+    await this.connection.sendNotification('textDocument/didOpen', { textDocument: { uri, languageId, version: 1, text } });
+  }
+
+  async closeUri(uri: string): Promise<void> {
+    await this.connection.sendNotification('textDocument/didClose', { textDocument: { uri } });
+  }
+
   /** Replaces a part of an open text by an incremental change. */
   async edit(path: string, from: string, to: string): Promise<void> {
     const held = this.#texts.get(path);
@@ -175,9 +184,13 @@ export class Client {
   }
 
   /** Resolves to the diagnostics of a file as soon as they satisfy the predicate. */
-  async diagnostics(path: string, wished: (found: Diagnostic[]) => boolean): Promise<Diagnostic[]> {
+  diagnostics(path: string, wished: (found: Diagnostic[]) => boolean): Promise<Diagnostic[]> {
+    return this.diagnosticsOf(this.uri(path), wished);
+  }
+
+  async diagnosticsOf(uri: string, wished: (found: Diagnostic[]) => boolean): Promise<Diagnostic[]> {
     for (const end = Date.now() + 20_000; Date.now() < end; ) {
-      const found = this.#published.get(this.uri(path));
+      const found = this.#published.get(uri);
       if (found && wished(found)) return found;
       await new Promise<void>((go) => {
         const timer = setTimeout(go, 500);
@@ -187,7 +200,7 @@ export class Client {
         });
       });
     }
-    throw new Error(`the diagnostics of ${path} never came: ${JSON.stringify(this.#published.get(this.uri(path)), null, 1)}`);
+    throw new Error(`the diagnostics of ${uri} never came: ${JSON.stringify(this.#published.get(uri), null, 1)}`);
   }
 }
 

@@ -1,9 +1,11 @@
 import { Workspace } from '@parcours/workspace';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Connection, PublishDiagnosticsParams } from 'vscode-languageserver';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { MemoryHost, uriOf } from '../../workspace/test/memory-host.ts';
 import { clientCapabilities } from '../src/client-capabilities.ts';
 import { DiagnosticsPublisher } from '../src/diagnostics/publisher.ts';
+import { OpenDocuments } from '../src/documents/open-documents.ts';
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -23,11 +25,12 @@ async function publishing(host: MemoryHost, ...open: string[]) {
       refreshes.push(method);
     },
   } as unknown as Connection;
-  const uris = new Map(open.map((path) => [uriOf(path), uriOf(path)]));
+  const opened = new OpenDocuments(() => ({ folders: host.roots, canonicalUri: (uri) => uri }));
+  for (const path of open) opened.open(TextDocument.create(uriOf(path), 'journey', 1, ''));
   const publisher = new DiagnosticsPublisher(
     connection,
     async () => ({ workspace, language: 'en' }),
-    uris,
+    { opened, readOnly: new Map(), versionOf: () => null },
     () => undefined,
   );
   /** What is sent after a change, once the debounce interval has passed. `edited`: the open text that was typed into. */

@@ -559,12 +559,20 @@ export class Workspace {
   /** Loads imported files that are not loaded yet. */
   async #loadImports(uris: readonly string[]): Promise<void> {
     const imported = uris.flatMap((uri) => this.files.get(uri)?.imports ?? []).map(({ uri }) => uri);
-    const unloaded = [...new Set(imported)].filter((uri) => !this.files.get(uri) && !this.#oversized.has(uri));
+    const unknown = [...new Set(imported)].filter((uri) => !this.files.get(uri) && !this.#oversized.has(uri));
+    const unloaded = [...new Set(unknown.map((uri) => this.#resolveAlias(uri)))].filter((uri) => !this.files.get(uri));
     const existing = new Set<string>();
     await forEachConcurrently(unloaded, async (uri) => {
       if ((await this.#isInside(uri)) && (await this.#host.stat(uri))?.isFile) existing.add(uri);
     });
     if (existing.size > 0) await this.#load(unloaded.filter((uri) => existing.has(uri)));
+  }
+
+  /** A file that links lead to is read once, under its own URI. */
+  #resolveAlias(uri: string): string {
+    const canonical = this.#host.canonicalUri?.(uri) ?? uri;
+    if (canonical !== uri) this.files.alias(uri, canonical);
+    return canonical;
   }
 
   #set(uri: string, text: string, size: number): void {

@@ -25,6 +25,11 @@ export interface Host {
   chunks?(uri: string): AsyncIterable<Uint8Array>;
   /** The URI with symbolic links resolved; unchanged if there are none or the file does not exist. */
   realUri(uri: string): Promise<string>;
+  /**
+   * One URI for each file below the folders, whatever links lead to it, the URI of the listings; unchanged outside of them. Absent where
+   * links cannot be resolved.
+   */
+  canonicalUri?(uri: string): string;
 }
 
 /** Whether a URI is one of the folders or below one. All URIs are absolute and normalised. */

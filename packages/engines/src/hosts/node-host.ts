@@ -1,7 +1,9 @@
+import { realpathSync } from 'node:fs';
 import { open, readdir, readFile, realpath, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { DATA_FILE_EXTENSIONS } from '@parcours/model';
 import { URI } from 'vscode-uri';
+import { canonicalUri } from './canonical-uri.ts';
 import type { Host } from './host.ts';
 import { isIgnoredFolder } from './ignored-folder.ts';
 
@@ -45,15 +47,31 @@ function hasExtension(name: string, extensions: readonly string[]): boolean {
 /** Of file names. */
 const IGNORES_CASE = ['win32', 'darwin'].includes(process.platform);
 
+/** The path with links resolved, as far as it exists; null if nothing of it does. */
+function realPath(path: string): string | null {
+  for (let existing = path; ; existing = dirname(existing)) {
+    try {
+      return join(realpathSync.native(existing), relative(existing, path));
+    } catch {
+      if (dirname(existing) === existing) return null;
+    }
+  }
+}
+
 /** The disk. `folders` are absolute paths. */
-export async function nodeHost(folders: readonly string[]): Promise<Host & Required<Pick<Host, 'chunks'>>> {
+export async function nodeHost(folders: readonly string[]): Promise<Host & Required<Pick<Host, 'chunks' | 'canonicalUri'>>> {
   const realFolders = await Promise.all(folders.map((folder) => realpath(folder).catch(() => folder)));
   const toUri = (path: string) => URI.file(path).toString().replace(/\/$/, '');
   const toPath = (uri: string) => URI.parse(uri).fsPath;
+  const roots = folders.map((folder, index) => ({ uri: toUri(folder), real: toUri(realFolders[index] ?? folder) }));
   async function findFiles(extensions: readonly string[]): Promise<string[]> {
-    const paths = new Set<string>();
-    for (const folder of folders) for await (const path of filesBelow(folder, extensions)) paths.add(path);
-    return [...paths].map(toUri).sort();
+    const uris = new Set<string>();
+    for (const folder of realFolders)
+      for await (const path of filesBelow(folder, extensions)) {
+        const uri = toUri(path);
+        uris.add(canonicalUri(uri, roots) ?? uri);
+      }
+    return [...uris].sort();
   }
   return {
     roots: [...new Set([...folders, ...realFolders].map(toUri))],
@@ -67,6 +85,10 @@ export async function nodeHost(folders: readonly string[]): Promise<Host & Requi
     chunks: (uri) => readChunks(toPath(uri)),
     async realUri(uri) {
       return realpath(toPath(uri)).then(toUri, () => uri);
+    },
+    canonicalUri(uri) {
+      const real = uri.startsWith('file:') ? realPath(toPath(uri)) : null;
+      return (real === null ? null : canonicalUri(toUri(real), roots)) ?? uri;
     },
   };
 }

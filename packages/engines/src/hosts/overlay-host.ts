@@ -96,6 +96,10 @@ export class OverlayHost implements Host {
     return this.covers(uri) ? uri : this.#host.realUri(uri);
   }
 
+  canonicalUri(uri: string): string {
+    return this.covers(uri) ? uri : (this.#host.canonicalUri?.(uri) ?? uri);
+  }
+
   #observed(uri: string, stat: FileStat | null): FileStat | null {
     const now = JSON.stringify(stat);
     const first = this.#below.get(uri);

@@ -5,6 +5,8 @@ import { SourceFile } from './source-file.ts';
 export class JourneyFiles extends NameLookup {
   readonly #files = new Map<string, SourceFile>();
   readonly #importers = new Map<string, Set<string>>();
+  /** Other URIs of files, by which imports reach them through links. */
+  readonly #aliases = new Map<string, string>();
   readonly #other: JourneyFiles | null;
   #revision = 0;
 
@@ -20,7 +22,17 @@ export class JourneyFiles extends NameLookup {
   }
 
   get(uri: string): SourceFile | undefined {
-    return this.#files.get(uri);
+    return this.#files.get(uri) ?? this.#files.get(this.#aliases.get(uri) ?? '');
+  }
+
+  /** Makes a URI another one of the same file, of which imports are resolved to it. */
+  alias(uri: string, canonical: string): void {
+    this.#revision++;
+    this.#aliases.set(uri, canonical);
+    const importers = this.#importers.get(uri);
+    if (!importers) return;
+    this.#importers.delete(uri);
+    for (const importer of importers) this.#addImporter(canonical, importer);
   }
 
   all(): Iterable<SourceFile> {
@@ -47,13 +59,19 @@ export class JourneyFiles extends NameLookup {
   /** An import that stays keeps its position among the importers, so that their order is stable. */
   #updateImporters(uri: string, before: SourceFile | undefined, after: SourceFile | undefined): void {
     this.#revision++;
-    const targets = new Set(after?.imports.map((line) => line.uri));
-    for (const line of before?.imports ?? []) if (!targets.has(line.uri)) this.#importers.get(line.uri)?.delete(uri);
-    for (const target of targets) {
-      const importers = this.#importers.get(target);
-      if (importers) importers.add(uri);
-      else this.#importers.set(target, new Set([uri]));
+    const canonical = (target: string) => this.#aliases.get(target) ?? target;
+    const targets = new Set(after?.imports.map((line) => canonical(line.uri)));
+    for (const line of before?.imports ?? []) {
+      const target = canonical(line.uri);
+      if (!targets.has(target)) this.#importers.get(target)?.delete(uri);
     }
+    for (const target of targets) this.#addImporter(target, uri);
+  }
+
+  #addImporter(target: string, importer: string): void {
+    const importers = this.#importers.get(target);
+    if (importers) importers.add(importer);
+    else this.#importers.set(target, new Set([importer]));
   }
 
   /** The files that import a file directly. */

@@ -1,3 +1,4 @@
+import { type SourceFile, syntaxDiagnostics } from '@parcours/language';
 import { CODE, type Diagnostic as ParcoursDiagnostic } from '@parcours/model';
 import {
   CodeLensRefreshRequest,
@@ -7,9 +8,14 @@ import {
   type DocumentDiagnosticReport,
   DocumentDiagnosticReportKind,
   InlayHintRefreshRequest,
+  type PreviousResultId,
+  type WorkspaceDiagnosticReport,
+  type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver';
 import type { ClientCapabilities } from '../client-capabilities.ts';
 import type { Context } from '../context.ts';
+import type { OpenDocuments } from '../documents/open-documents.ts';
+import type { CancellationCheck } from '../features/panel/journey-list.ts';
 import { fnv1aHash } from '../hash.ts';
 import { DataFileDiagnostics } from './data-file-diagnostics.ts';
 import { diagnosticsInDataFiles, toLspDiagnostic } from './lsp-diagnostics.ts';
@@ -19,32 +25,45 @@ const DEBOUNCE_MS = 80;
 /** A file that another program is still writing is read again after this delay. */
 const RETRY_MS = 500;
 
-/** Publishes the diagnostics of open files, debounced, and notifies the panel of changes. */
+/** What the client has opened. */
+export interface DocumentsOfClient {
+  readonly opened: OpenDocuments;
+  /** Journeys that are none of the workspace's, by client URI. */
+  readonly readOnly: ReadonlyMap<string, SourceFile>;
+  /** The version of an open document; null if it is not open. */
+  versionOf(clientUri: string): number | null;
+}
+
+/**
+ * Gives the diagnostics of open files to the client, and those in the data files that they link: pushed, debounced, or when it pulls them.
+ * A client that pulls is pushed only what it cannot pull: the findings in files that it has not opened, until it pulls those of the workspace.
+ */
 export class DiagnosticsPublisher {
   readonly #connection: Connection;
   readonly #getContext: () => Promise<Context>;
-  readonly #clientUris: Map<string, string>;
+  readonly #documents: DocumentsOfClient;
   readonly #notifyPanel: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #round = 0;
-  /** The last published diagnostics of each file, serialised, to avoid publishing them again. */
+  /** The last published diagnostics of each file by client URI, serialised, to avoid publishing them again. */
   readonly #lastPublished = new Map<string, string>();
-  readonly #dataFiles = new DataFileDiagnostics((uri, diagnostics) => this.#publishFile(uri, diagnostics));
+  readonly #dataFiles = new DataFileDiagnostics((uri) => this.#publishDataFile(uri));
   /** Files that are not open and cannot be read. */
   #unreadable = new Set<string>();
   #client: ClientCapabilities | undefined;
+  /** The client has pulled the diagnostics of the workspace. */
+  #pullsWorkspace = false;
   /** Something changed other than the only open text, of which the client knows itself. */
   #otherFilesChanged = false;
 
   /**
    * @param getContext resolves to the context once all files are read: before that, every name in them would be unknown.
-   * @param clientUris server URI → client URI of the open files.
    * @param notifyPanel called when the panel should update.
    */
-  constructor(connection: Connection, getContext: () => Promise<Context>, clientUris: Map<string, string>, notifyPanel: () => void) {
+  constructor(connection: Connection, getContext: () => Promise<Context>, documents: DocumentsOfClient, notifyPanel: () => void) {
     this.#connection = connection;
     this.#getContext = getContext;
-    this.#clientUris = clientUris;
+    this.#documents = documents;
     this.#notifyPanel = notifyPanel;
   }
 
@@ -54,7 +73,8 @@ export class DiagnosticsPublisher {
 
   /** Notifies the panel at once and schedules the diagnostics. `edited`: the only thing that changed is this open text. */
   scheduleRefresh(edited?: string): void {
-    this.#otherFilesChanged ||= edited === undefined || this.#clientUris.size > 1 || !this.#clientUris.has(edited);
+    const { journeys, others } = this.#documents.opened;
+    this.#otherFilesChanged ||= edited === undefined || journeys.size + others.size > 1 || !journeys.has(edited);
     this.#notifyPanel();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#publish(), DEBOUNCE_MS);
@@ -63,7 +83,8 @@ export class DiagnosticsPublisher {
   /** Clears the diagnostics of a closed file, including those in the data files it links. */
   fileClosed(uri: string, clientUri: string): void {
     this.clear(clientUri);
-    this.#dataFiles.set(uri, new Map());
+    if (!this.#pullsWorkspace) this.#dataFiles.set(uri, new Map());
+    this.#publishDataFile(uri);
   }
 
   clear(clientUri: string): void {
@@ -71,29 +92,97 @@ export class DiagnosticsPublisher {
     this.#lastPublished.delete(clientUri);
   }
 
-  #publishFile(uri: string, diagnostics: Diagnostic[]): void {
-    const serialized = JSON.stringify(diagnostics);
-    if (this.#lastPublished.get(uri) === serialized) return;
-    this.#lastPublished.set(uri, serialized);
-    void this.#connection.sendDiagnostics({ uri, diagnostics });
+  /** A data file was opened: a client that pulls now pulls its diagnostics. */
+  dataFileOpened(uri: string): void {
+    this.#publishDataFile(uri);
   }
 
-  /** Diagnostics in data files are always pushed, even to a client that pulls those of journey files. */
-  #publishDataFiles(uri: string, found: readonly ParcoursDiagnostic[], context: Context): void {
-    const clientUri = this.#clientUris.get(uri);
-    if (clientUri !== undefined) this.#dataFiles.set(uri, diagnosticsInDataFiles(found, clientUri, context));
+  #isPulled(clientUri: string): boolean {
+    return this.#client?.pullsDiagnostics === true && (this.#pullsWorkspace || this.#documents.opened.get(clientUri) !== undefined);
+  }
+
+  #publishFile(clientUri: string, found: Diagnostic[]): void {
+    const diagnostics = this.#isPulled(clientUri) ? [] : found;
+    const serialized = JSON.stringify(diagnostics);
+    const before = this.#lastPublished.get(clientUri);
+    if (before === serialized || (before === undefined && this.#isPulled(clientUri))) return;
+    this.#lastPublished.set(clientUri, serialized);
+    void this.#connection.sendDiagnostics({ uri: clientUri, diagnostics });
+  }
+
+  #publishDataFile(uri: string): void {
+    const clientUri = this.#documents.opened.toClient(uri);
+    if (this.#lastPublished.has(clientUri) || this.#dataFiles.uris().has(uri)) this.#publishFile(clientUri, this.#dataFiles.of(uri));
+  }
+
+  /** @returns whether findings in an open data file have changed: a client that pulls must pull them again. */
+  #setDataFiles(uri: string, found: readonly ParcoursDiagnostic[], context: Context): boolean {
+    const { opened } = this.#documents;
+    const shown = () => JSON.stringify([...opened.others.keys()].map((each) => this.#dataFiles.of(each)));
+    const before = shown();
+    this.#dataFiles.set(uri, diagnosticsInDataFiles(found, opened.toClient(uri), context));
+    return shown() !== before;
   }
 
   /** The diagnostics of one file for a client that pulls; `previousResultId` is the one the client sent. */
-  async pull(uri: string, previousResultId: string | undefined): Promise<DocumentDiagnosticReport> {
+  async pull(clientUri: string, previousResultId: string | undefined): Promise<DocumentDiagnosticReport> {
     const context = await this.#getContext();
-    const found = await context.workspace.diagnostics(uri);
-    if (found.some(({ code }) => code === CODE['file-being-written'])) setTimeout(() => this.scheduleRefresh(), RETRY_MS);
-    this.#publishDataFiles(uri, found, context);
-    const items = found.map((diagnostic) => toLspDiagnostic(diagnostic, context));
+    const items = await this.#diagnosticsOf(clientUri, context);
     const resultId = fnv1aHash(JSON.stringify(items));
     if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items };
+  }
+
+  async #diagnosticsOf(clientUri: string, context: Context): Promise<Diagnostic[]> {
+    const { opened, readOnly } = this.#documents;
+    const text = readOnly.get(clientUri);
+    if (text) return syntaxDiagnosticsOf(text, context);
+    const uri = opened.toServer(clientUri);
+    if (opened.get(clientUri)?.kind === 'other') return this.#dataFiles.of(uri);
+    const found = await context.workspace.diagnostics(uri);
+    if (found.some(({ code }) => code === CODE['file-being-written'])) setTimeout(() => this.scheduleRefresh(), RETRY_MS);
+    if (opened.journeys.has(uri) && this.#setDataFiles(uri, found, context)) this.#requestRefresh([DiagnosticRefreshRequest.type]);
+    return found.map((diagnostic) => toLspDiagnostic(diagnostic, context));
+  }
+
+  /**
+   * The diagnostics of all files of the workspace, open or not, and in the data files that they link. From then on none are pushed.
+   *
+   * @param isCancelled asked between files.
+   */
+  async pullWorkspace(previous: readonly PreviousResultId[], isCancelled: CancellationCheck): Promise<WorkspaceDiagnosticReport> {
+    const context = await this.#getContext();
+    const { workspace } = context;
+    const { opened, readOnly, versionOf } = this.#documents;
+    if (!this.#pullsWorkspace) {
+      this.#pullsWorkspace = true;
+      for (const uri of [...this.#lastPublished.keys()]) this.clear(uri);
+    }
+    const found = new Map<string, Diagnostic[]>();
+    const texts = new Set([...[...workspace.files.all()].map(({ uri }) => uri), ...workspace.unreadableFiles()]);
+    for (const uri of texts) {
+      if (await isCancelled()) return { items: [] };
+      const diagnostics = await workspace.diagnostics(uri);
+      found.set(
+        opened.toClient(uri),
+        diagnostics.map((diagnostic) => toLspDiagnostic(diagnostic, context)),
+      );
+      this.#dataFiles.set(uri, diagnosticsInDataFiles(diagnostics, opened.toClient(uri), context));
+    }
+    for (const gone of this.#dataFiles.journeys().filter((uri) => !texts.has(uri))) this.#dataFiles.set(gone, new Map());
+    for (const uri of this.#dataFiles.uris()) found.set(opened.toClient(uri), this.#dataFiles.of(uri));
+    for (const [clientUri, text] of readOnly) found.set(clientUri, syntaxDiagnosticsOf(text, context));
+    // A file that no longer exists, or has no findings any more, is emptied.
+    for (const { uri } of previous) if (!found.has(uri)) found.set(uri, []);
+    const previousIds = new Map(previous.map(({ uri, value }) => [uri, value]));
+    const items = [...found].map(([uri, diagnostics]): WorkspaceDocumentDiagnosticReport => {
+      const resultId = fnv1aHash(JSON.stringify(diagnostics));
+      const version = versionOf(uri);
+      return previousIds.get(uri) === resultId
+        ? { kind: DocumentDiagnosticReportKind.Unchanged, uri, version, resultId }
+        : { kind: DocumentDiagnosticReportKind.Full, uri, version, resultId, items: diagnostics };
+    });
+    return { items: items.sort((a, b) => (a.uri < b.uri ? -1 : 1)) };
   }
 
   async #publish(): Promise<void> {
@@ -102,12 +191,15 @@ export class DiagnosticsPublisher {
     await this.#pushUnreadable();
     if (!this.#otherFilesChanged) return;
     this.#otherFilesChanged = false;
-    const requests = [
+    this.#requestRefresh([
       ...(this.#client?.pullsDiagnostics ? [DiagnosticRefreshRequest.type] : []),
       ...(this.#client?.refreshesInlayHints ? [InlayHintRefreshRequest.type] : []),
       ...(this.#client?.refreshesCodeLenses ? [CodeLensRefreshRequest.type] : []),
-    ];
-    // A client that rejects the request keeps the old ones until it asks again.
+    ]);
+  }
+
+  /** A client that rejects the request keeps the old ones until it asks again. */
+  #requestRefresh(requests: readonly (typeof DiagnosticRefreshRequest.type)[]): void {
     for (const request of requests) void this.#connection.sendRequest(request).catch(() => undefined);
   }
 
@@ -115,8 +207,9 @@ export class DiagnosticsPublisher {
   async #pushUnreadable(): Promise<void> {
     const context = await this.#getContext();
     const { workspace } = context;
-    const now = new Set(workspace.unreadableFiles().filter((uri) => !this.#clientUris.has(uri)));
-    for (const uri of this.#unreadable) if (!now.has(uri) && !this.#clientUris.has(uri)) this.clear(uri);
+    const { journeys } = this.#documents.opened;
+    const now = new Set(workspace.unreadableFiles().filter((uri) => !journeys.has(uri)));
+    for (const uri of this.#unreadable) if (!now.has(uri) && !journeys.has(uri)) this.clear(uri);
     for (const uri of now) {
       this.#publishFile(
         uri,
@@ -130,7 +223,9 @@ export class DiagnosticsPublisher {
     const round = ++this.#round;
     let isUnstable = false;
     const context = await this.#getContext();
-    for (const [uri, clientUri] of [...this.#clientUris]) {
+    const { opened, readOnly } = this.#documents;
+    for (const [clientUri, text] of readOnly) this.#publishFile(clientUri, syntaxDiagnosticsOf(text, context));
+    for (const [uri, clientUri] of [...opened.journeys]) {
       let found: ParcoursDiagnostic[];
       let diagnostics: Diagnostic[];
       try {
@@ -144,10 +239,15 @@ export class DiagnosticsPublisher {
       }
       // A newer change is being processed; its diagnostics replace these.
       if (round !== this.#round) return;
-      if (!this.#clientUris.has(uri)) continue;
+      if (!opened.journeys.has(uri)) continue;
       this.#publishFile(clientUri, diagnostics);
-      this.#publishDataFiles(uri, found, context);
+      this.#setDataFiles(uri, found, context);
     }
     if (isUnstable) setTimeout(() => this.scheduleRefresh(), RETRY_MS);
   }
+}
+
+/** Of a text that is none of the workspace's: what it imports and links is not known. */
+function syntaxDiagnosticsOf(text: SourceFile, context: Context): Diagnostic[] {
+  return context.workspace.asListed(syntaxDiagnostics(text)).map((diagnostic) => toLspDiagnostic(diagnostic, context));
 }

@@ -8,6 +8,7 @@ import {
   keywordDoc,
   LeafNode,
   partDoc,
+  partOfProperty,
   type SourceFile,
   shownPart,
   termOfKind,
@@ -77,18 +78,26 @@ async function describeAt(context: Context, file: SourceFile, position: Position
     const link = study.file && context.workspace.locationInStudy(study, study.file.id)?.range;
     if (link && containsPosition(link, position)) return { range: link, markdown: await describeFile(context, study) };
   }
-  return describeAttribute(context, file, position);
+  return hoverOfKeyword(context, file, position);
 }
 
-/** What the attribute is for whose keyword stands at a position. */
-function describeAttribute({ language }: Context, file: SourceFile, position: Position): HoverText | null {
+/** What the keyword at a position is for: of an attribute with its values, of a statement, or a word that an attribute may have. */
+export function hoverOfKeyword({ language }: Context, file: SourceFile, position: Position): HoverText | null {
   const part = cstPathAt(file, file.document.offsetAt(position)).at(-1);
-  const attribute = part instanceof LeafNode && part.keyword !== null ? attributeStartingAt(part.terminal) : null;
-  if (!(part instanceof LeafNode) || !attribute) return null;
-  const doc = partDoc(attribute, language, file.keywordLanguage, part.keyword ?? attribute.keyword);
-  return doc === null
-    ? null
-    : { range: part.range, markdown: `\`${shownPart(attribute, file.keywordLanguage)}\`\n\n${escapeHoverMarkdown(doc)}` };
+  if (!(part instanceof LeafNode)) return null;
+  const { keywordLanguage } = file;
+  const attribute = part.keyword === null ? null : attributeStartingAt(part.terminal);
+  const shown = attribute ? shownPart(attribute, keywordLanguage) : part.text;
+  const doc = attribute
+    ? partDoc(attribute, language, keywordLanguage, part.keyword ?? attribute.keyword)
+    : keywordDoc(part.keyword ?? choiceAt(part, file) ?? '', language, keywordLanguage);
+  return doc === null ? null : { range: part.range, markdown: `\`${shown}\`\n\n${escapeHoverMarkdown(doc)}` };
+}
+
+/** The word that an attribute or a positional part may have, such as `basic`, where one stands; null elsewhere. */
+function choiceAt({ terminal, text }: LeafNode, file: SourceFile): string | null {
+  const word = file.parsed.tokens.keywordLocale.canonicalValue(text);
+  return partOfProperty(terminal.ruleName, terminal.property ?? '')?.choices?.includes(word) ? word : null;
 }
 
 async function describeDeclaration(context: Context, declaration: Declaration): Promise<string> {
