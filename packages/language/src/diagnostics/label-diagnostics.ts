@@ -1,14 +1,15 @@
-import { CODE, type Diagnostic, diagnose } from '@parcours/model';
+import { CODE, type Diagnostic, diagnose, type Language } from '@parcours/model';
 import { backOfficeTerm } from '../labels/back-office.ts';
 import { firstPersonIssue } from '../labels/first-person.ts';
-import { labelStemKey } from '../labels/label-stem-key.ts';
+import { areKeysAlike, commonLanguage, isResearch, labelKey } from '../labels/label-meaning.ts';
+import { memoize } from '../labels/memoize.ts';
 import type { Declaration } from '../names/source-file.ts';
 import type { VisibleFiles } from '../names/visible-files.ts';
-import { memoize } from './memoize.ts';
 
 const cachedBackOfficeTerm = memoize(backOfficeTerm);
 const cachedFirstPersonIssue = memoize(firstPersonIssue);
-const cachedLabelKey = memoize((label) => labelStemKey(label) ?? label.trim().toLocaleLowerCase('fr'));
+const keysIn = (language: Language | null) => memoize((label) => labelKey(label, language) ?? label.trim().toLocaleLowerCase('fr'));
+const CACHED_KEYS = { en: keysIn('en'), fr: keysIn('fr'), de: keysIn('de'), none: keysIn(null) };
 
 /** Checks the label of a stage or an action: no back-office terms, and the first person. */
 export function* labelDiagnostics(files: VisibleFiles, declaration: Declaration): Generator<Diagnostic> {
@@ -33,16 +34,22 @@ export function* labelDiagnostics(files: VisibleFiles, declaration: Declaration)
   );
 }
 
-/** Reports stages of one journey whose labels have the same stem key. */
+/** Reports stages of one journey whose labels say the same. */
 export function* duplicateLabelDiagnostics(stages: readonly Declaration[]): Generator<Diagnostic> {
+  const labels = stages.flatMap(({ label }) => label ?? []);
+  const keyOf = CACHED_KEYS[commonLanguage(labels) ?? 'none'];
   const first = new Map<string, Declaration>();
+  const research: string[] = [];
   for (const stage of stages) {
     const { label, file } = stage;
-    const key = label === null ? null : cachedLabelKey(label);
+    const key = label === null ? null : keyOf(label);
     if (!key) continue;
-    const other = first.get(key);
-    if (!other) first.set(key, stage);
-    else {
+    const alike = first.has(key) ? key : isResearch(key) ? research.find((each) => areKeysAlike(each, key)) : undefined;
+    const other = alike === undefined ? undefined : first.get(alike);
+    if (!other) {
+      first.set(key, stage);
+      if (isResearch(key)) research.push(key);
+    } else {
       const related = [other.file.locationOf(other.selectionRange)];
       yield diagnose('JRN0305', file.locationOf(stage.selectionRange), { label: stage.displayName, other: other.displayName }, { related });
     }

@@ -1,9 +1,10 @@
 /**
- * Checks that a label is in the first person, as the customer speaks (method.md, section 1), and suggests a rewording. Prefers precision
- * to recall: a label whose language is uncertain, or that may express the customer's view in another form, has no issue.
+ * Checks that a label is in the first person, as the customer speaks (method.md, section 1), and suggests a rewording. The rule is
+ * positive: a label is right where something in it shows the customer's voice, in any of the three languages, whatever else it says.
+ * All others are issues, except placeholders and labels in other languages.
  */
 import type { Language } from '@parcours/model';
-import { detectLanguage, tokenizeLabel } from './language-detection.ts';
+import { detectLanguage, isForeign, tokenizeLabel } from './language-detection.ts';
 import {
   englishBaseForm,
   englishFromThirdPerson,
@@ -16,7 +17,6 @@ import {
 } from './verb-forms.ts';
 
 export interface FirstPersonIssue {
-  readonly language: Language;
   /** The label in the first person; null where no rewording is certain. */
   readonly rewording: string | null;
 }
@@ -24,33 +24,83 @@ export interface FirstPersonIssue {
 /** The issue of a label; null if it is in the first person, or if that is uncertain. */
 export function firstPersonIssue(label: string): FirstPersonIssue | null {
   const text = label.trim();
-  const words = tokenizeLabel(text).map((word) => word.toLowerCase());
-  if (text.endsWith('?') || words.some((word) => FIRST_PERSON_PRONOUNS.has(word))) return null;
+  const tokens = tokenizeLabel(text);
+  const words = tokens.map((word) => word.toLowerCase());
+  if (isPlaceholder(words) || isCustomerVoice(text, tokens, words) || isForeign(text)) return null;
   const language = detectLanguage(text);
-  if (language === null || INDEFINITE_PRONOUNS[language].has(words[0] ?? '')) return null;
-  // "Compare my offers" is an issue despite the possessive: its verb has no subject.
-  if (words.some((word) => FIRST_PERSON_OBJECTS[language].has(word)) && !startsWithInfinitive(words, language)) return null;
-  // "Suche ein Angebot": the first person without its pronoun, or an imperative.
-  if (language === 'de' && text.split(/\s/).length > 1 && germanPresent(words[0] ?? '')) return null;
-  return { language, rewording: reword(text, language) };
+  return { rewording: language && reword(text, language) };
 }
 
 export function isFirstPerson(label: string): boolean {
   return tokenizeLabel(label).some((word) => FIRST_PERSON_PRONOUNS.has(word.toLowerCase()));
 }
 
-const set = (words: string) => new Set(words.split(' '));
+const set = (words: string) => new Set(words.trim().split(/\s+/));
 
-/** In all languages. */
-const FIRST_PERSON_PRONOUNS = set("je j' nous moi i i'm i've i'll i'd we we're we've ich wir");
-/** `On me rappelle`, `Man ruft mich an`: the customer is the object. */
-const INDEFINITE_PRONOUNS: Readonly<Record<Language, ReadonlySet<string>>> = { fr: set('on'), de: set('man'), en: new Set() };
+/** `Stage 1`, `A`, `…`: not yet worded. */
+function isPlaceholder(words: readonly string[]): boolean {
+  return (
+    words.every((word) => !/\p{L}{2}/u.test(word) || PLACEHOLDERS.has(word)) || !words.some((word) => /\p{Script=Latin}{2}/u.test(word))
+  );
+}
+
+const PLACEHOLDERS = set(
+  'stage step étape etape etappe schritt phase action handlung todo tbd xx xxx un deux trois one two three eins zwei drei',
+);
+
+function isCustomerVoice(text: string, tokens: readonly string[], words: readonly string[]): boolean {
+  // What somebody asks or exclaims.
+  if (/[?!]["”»’)\s]*$/.test(text)) return true;
+  const first = words[0] ?? '';
+  // "We inform the customer": the company speaks.
+  const speaks = words.some((word) => FIRST_PERSON_PRONOUNS.has(word) || word.endsWith('-je'));
+  if (speaks) return words.some((word) => FIRST_PERSON_SINGULAR.has(word) || word.endsWith('-je')) || !CUSTOMER_MENTION.test(text);
+  if (INDEFINITE_PRONOUNS.has(first) && !ENGLISH_ON.has(words[1] ?? '')) return true;
+  // "Enfin, on signe"
+  const language = detectLanguage(text);
+  if (((language === 'fr' || FRENCH_OPENERS.has(first)) && words.includes('on')) || (language === 'de' && words.includes('man')))
+    return true;
+  if (IMPERSONAL.has(first) && tokens[0] !== 'IT') return true;
+  if (tokens.length > 1 && ELLIPTICAL.has(first) && tokens[0] !== 'AI') return true;
+  if (isGermanEllipsis(words)) return true;
+  // "The customer calls us" is the company's view; "Compare my offers" has a verb without a subject.
+  return (
+    tokens.some((token) => token !== 'US' && FIRST_PERSON_OBJECTS.has(token.toLowerCase())) &&
+    !CUSTOMER_SUBJECT.test(text) &&
+    !LANGUAGES.some((language) => startsWithInfinitive(words, language))
+  );
+}
+
+const LANGUAGES = ['en', 'fr', 'de'] as const;
+
+/** Subjects, in all languages. */
+const FIRST_PERSON_SINGULAR = set("je j' moi i i'm i've i'll i'd ich");
+const FIRST_PERSON_PRONOUNS = new Set([...FIRST_PERSON_SINGULAR, ...set("nous we we're we've we'll we'd wir")]);
 /** Objects and possessives: `Mon colis arrive`, `They call me back`. */
-const FIRST_PERSON_OBJECTS: Readonly<Record<Language, ReadonlySet<string>>> = {
-  fr: set("me m' mon ma mes notre nos mien mienne"),
-  de: set('mich mir mein meine meinen meinem meiner meines uns unser unsere unseren unserem unserer'),
-  en: set('me my mine myself us our ours ourselves'),
-};
+const FIRST_PERSON_OBJECTS = set(`
+  me m' mon ma mes notre nos mien mienne miens miennes nôtre nôtres
+  mich mir mein meine meinen meinem meiner meines uns unser unsere unseren unserem unserer unseres
+  my mine myself us our ours ourselves
+`);
+/** `On me rappelle`, `Man ruft mich an`: the customer is meant. `On hold` and `On-site visit` are English. */
+const INDEFINITE_PRONOUNS = set('on man');
+const ENGLISH_ON = set('hold board site time demand delivery the boarding hand call line stage top track trial approval arrival departure');
+const FRENCH_OPENERS = set("enfin puis ensuite alors après finalement quand parfois souvent maintenant demain hier aujourd'hui");
+/** `C'est cassé`, `Es geht nicht`, `It does not work`: what the customer lives through. */
+const IMPERSONAL = set("c' ça cela ce it it's that's there there's es");
+/** `Am comparing`, `Can't pay`, `Muss warten`, `Suis perdu`: verbs in the first person, or negated, without their pronoun. */
+const ELLIPTICAL = set(`
+  am can't cannot don't didn't haven't couldn't won't wasn't
+  bin habe hab muss kann möchte mag weiß brauche hätte wäre würde darf soll könnte müsste wollte konnte musste hatte werde lasse gebe nehme
+  suis ai veux peux dois vais voudrais
+`);
+
+/** `Suche ein Angebot`, `Hole die Medikamente ab`: the first person without its pronoun, or an imperative. */
+function isGermanEllipsis(words: readonly string[]): boolean {
+  const [first = '', ...rest] = words;
+  if (rest.length === 0 || !first.endsWith('e')) return false;
+  return isInfinitive.de(`${first}n`) || isInfinitive.de(`${rest.at(-1)}${first}n`);
+}
 
 /** Whether an infinitive (in English: base form or gerund) is at the position usual in the language. */
 function startsWithInfinitive(words: readonly string[], language: Language): boolean {
@@ -61,10 +111,6 @@ function startsWithInfinitive(words: readonly string[], language: Language): boo
 }
 
 const FRENCH_REFLEXIVE = set("se s' me m'");
-
-function germanPresent(word: string): boolean {
-  return word.endsWith('e') && isInfinitive.de(`${word}n`);
-}
 
 function reword(label: string, language: Language): string | null {
   // Punctuation or digits: two actions in one label, or more than a simple clause.
@@ -208,9 +254,9 @@ const ENGLISH_PHRASAL: Readonly<Record<string, RegExp>> = {
 const CONJUNCTIONS: Readonly<Record<Language, RegExp>> = { fr: /^(?:et|ou|puis)$/i, de: /^(?:und|oder|dann)$/i, en: /^(?:and|or|then)$/i };
 /** Words that would have to change to the first person as well. */
 const THIRD_PERSON_PRONOUNS: Readonly<Record<Language, RegExp>> = {
-  fr: /^(?:se|s['’].+|son|sa|ses|leur|leurs|lui|votre|vos|vous|soi)$/i,
-  de: /^(?:sich|sein|seine|seinen|seinem|seiner|ihr|ihre|ihren|ihrem|ihrer|dein|deine|ihnen|ihm|er|sie|zu)$/i,
-  en: /^(?:your|yours|you|their|his|her|him|himself|herself|themselves|yourself|them)$/i,
+  fr: /^(?:se|s['’].+|son|sa|ses|leur|leurs|lui|votre|vos|vous|soi|nous|notre|nos)$/i,
+  de: /^(?:sich|sein|seine|seinen|seinem|seiner|ihr|ihre|ihren|ihrem|ihrer|dein|deine|ihnen|ihm|er|sie|zu|uns|unser\p{L}*)$/iu,
+  en: /^(?:your|yours|you|their|his|her|him|himself|herself|themselves|yourself|them|us|our)$/i,
 };
 
 /** Parses `Le client compare les offres`: the verb in the first person, and the rest. */

@@ -2,6 +2,8 @@
 import type { Language } from '@parcours/model';
 import { isEnglishNoun, isInfinitive } from './verb-forms.ts';
 
+const set = (words: string) => new Set(words.trim().split(/\s+/));
+
 /** The words of a label. An elided article or pronoun (`l’`, `j’`) is a word of its own, including its apostrophe. */
 export function tokenizeLabel(label: string): string[] {
   return label
@@ -41,11 +43,26 @@ function scoreOf(word: string, index: number, words: readonly string[], language
   return language === 'en' && isEnglishNoun(word) ? 0.5 : 1;
 }
 
-const set = (words: string) => new Set(words.trim().split(/\s+/));
+/**
+ * Whether the label shows a language that is not supported: by its function words, its letters or spelling, or by the Romance ending of
+ * a verb in the first person (`Comparo precios`).
+ */
+export function isForeign(label: string): boolean {
+  const words = tokenizeLabel(label).map((word) => word.toLowerCase());
+  if (words.some((word) => FOREIGN_STOP_WORDS.has(word) || FOREIGN_SPELLING.test(word))) return true;
+  const [first = ''] = words;
+  return /^(?!\p{L}*(?:eo|io|oo|uo)$)\p{L}{3,}o$/u.test(first) && !NOUNS_IN_O.test(first) && detectLanguage(label) === null;
+}
+
+const FOREIGN_SPELLING = /[ñãõłąęśżźćńčšžřěůőűøåığşță¿¡]|[^b]ij(?![aou])/u;
+
+/** Words in -o of the supported languages, also at the end of a compound. */
+const NOUNS_IN_O =
+  /(?:auto|[fp]h?oto|promo|info|d[eé]mo|logo|euro|konto|memo|intro|echo|m[ai]cro|disco|zero|hell?o|also|büro|kino|risiko|limo|abo|depo)$/;
 
 /** Words of languages that resemble the supported ones: Spanish, Italian, Portuguese, Dutch. */
 const FOREIGN_STOP_WORDS = set(`
-  el los las y con para por una unas del como desde o e il gli di che nel nella della dello dei delle alla mia mio miei uma umas na nas
+  el los las y con para por una unas del como desde o e gli di che nel nella della dello dei delle alla mia mio miei uma umas na nas
   meu minha meus minhas em com het een ik mijn wij ons onze voor naar zijn niet ook bij uit op te
 `);
 
