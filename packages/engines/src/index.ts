@@ -4,5 +4,5 @@ export { ENGINE_PREFERENCES, type EnginePreference } from './engine-selector.ts'
 export { displayPath, type FileStat, type Host, isInside } from './hosts/host.ts';
 export { isIgnoredFolder } from './hosts/ignored-folder.ts';
 export { type OverlayContent, OverlayEngine, OverlayHost } from './hosts/overlay-host.ts';
-export { PortableEngine } from './portable/portable-engine.ts';
+export { KEEP_ALL_COLUMNS_BYTES, PortableEngine } from './portable/portable-engine.ts';
 export type { TableCache } from './portable/table-cache.ts';

@@ -20,7 +20,7 @@ export { limitDiagnostics, textDiagnostics } from './diagnostics/text-diagnostic
 export { TextDiagnosticsCache } from './diagnostics/text-diagnostics-cache.ts';
 export { gatesOf, gateText, hasDatedException } from './lowering/gate-fields.ts';
 export { linkedPath } from './lowering/linked-path.ts';
-export { lowerRepository, relatedJourneyFiles, relatedJourneys } from './lowering/lower.ts';
+export { type LoweredJourney, lowerJourneys, lowerRepository, relatedJourneyFiles, relatedJourneys } from './lowering/lower.ts';
 export { ModelCache } from './lowering/model-cache.ts';
 export { type DeclarationKind, kindsOfTypes } from './names/declaration-kind.ts';
 export { JourneyFiles } from './names/journey-files.ts';

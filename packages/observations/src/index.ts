@@ -1,5 +1,6 @@
 /** Parses linked files and aggregates them into Samples. Independent of the language, editors and the file system. */
 export { type AggregateOptions, type AggregationResult, aggregate } from './aggregate/aggregate.ts';
+export { NAMING_ROLES, type NamedCells, type NamingRole, namedCells } from './aggregate/named-cells.ts';
 export { type UndeclaredAnswers, undeclaredAnswers } from './aggregate/rate-answers.ts';
 export type { CancellationToken } from './cancellation-token.ts';
 export { excerpt } from './excerpt.ts';

@@ -17,6 +17,21 @@ export const messages = {
     fr: 'Un libellé ne peut pas être vide.',
     de: 'Eine Bezeichnung kann nicht leer sein.',
   },
+  'rename.unread': {
+    en: 'Nothing is renamed: cells of {path} may use this name, and the file cannot be read. {fault} Put that right first, so that no figure changes.',
+    fr: 'Rien n’est renommé : des cellules de {path} utilisent peut-être ce nom, et le fichier ne peut pas être lu. {fault} Corrigez-le d’abord, pour qu’aucun chiffre ne change.',
+    de: 'Nichts wird umbenannt: Zellen von {path} nutzen vielleicht diesen Namen, und die Datei kann nicht gelesen werden. {fault} Beheben Sie das zuerst, damit sich keine Zahl ändert.',
+  },
+  'rename.counts': {
+    en: 'Nothing is renamed: column “{column}” of {path} has cells “{cell}” that name nothing today; with this name they would count, and figures would change. Choose another name.',
+    fr: 'Rien n’est renommé : la colonne « {column} » de {path} a des cellules « {cell} » qui ne désignent rien aujourd’hui ; avec ce nom elles compteraient, et des chiffres changeraient. Choisissez un autre nom.',
+    de: 'Nichts wird umbenannt: Spalte „{column}“ von {path} hat Zellen „{cell}“, die heute nichts bezeichnen; mit diesem Namen würden sie zählen, und Zahlen würden sich ändern. Wählen Sie einen anderen Namen.',
+  },
+  'rename.unmappable': {
+    en: 'Nothing is renamed: cells “{cell}” in column “{column}” of {path} would name something else, and no value mapping in this text can keep what they name. Correct the errors of the text first, or choose another name.',
+    fr: 'Rien n’est renommé : les cellules « {cell} » de la colonne « {column} » de {path} désigneraient autre chose, et aucune correspondance de valeurs de ce texte ne peut garder ce qu’elles désignent. Corrigez d’abord les erreurs du texte, ou choisissez un autre nom.',
+    de: 'Nichts wird umbenannt: Zellen „{cell}“ in Spalte „{column}“ von {path} würden etwas anderes bezeichnen, und keine Wertzuordnung in diesem Text kann erhalten, was sie bezeichnen. Beheben Sie zuerst die Fehler des Textes, oder wählen Sie einen anderen Namen.',
+  },
   'rename.nothing': {
     en: 'There is no name to change here.',
     fr: 'Il n’y a pas de nom à changer ici.',

@@ -43,7 +43,8 @@ import { inlayHints } from './features/display/inlay-hints.ts';
 import { LEGEND, semanticTokens } from './features/display/semantic-tokens.ts';
 import { pathEdits } from './features/editing/file-rename.ts';
 import { formatting, onTypeFormatting, rangeFormatting } from './features/editing/formatting.ts';
-import { prepareRename, RenameError, rename } from './features/editing/rename.ts';
+import { RefusedError } from './features/editing/keep-cells.ts';
+import { prepareRename, rename } from './features/editing/rename.ts';
 import { listGates } from './features/gates/gate-tests.ts';
 import { incomingCalls, outgoingCalls, prepareHierarchy } from './features/navigation/call-hierarchy.ts';
 import { definition } from './features/navigation/definition.ts';
@@ -440,12 +441,12 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   connection.onPrepareRename(({ textDocument, position }) =>
     withFile('rename', textDocument.uri, async (context, file) => {
       const found = prepareRename(context, file, position);
-      if (!found) throw new RenameError(messagesIn(context.language)('rename.nothing'));
+      if (!found) throw new RefusedError(messagesIn(context.language)('rename.nothing'));
       return { range: found.range, placeholder: found.text };
     }),
   );
   connection.onRenameRequest(({ textDocument, position, newName }) =>
-    withFile('rename', textDocument.uri, async (context, file) => editOf(rename(context, file, position, newName))),
+    withFile('rename', textDocument.uri, async (context, file) => editOf(await rename(context, file, position, newName))),
   );
   connection.onCodeAction(({ textDocument, range, context: actionContext }) =>
     withFile('actions', textDocument.uri, async (context, file) =>
@@ -634,7 +635,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     try {
       return await run(context);
     } catch (error) {
-      if (error instanceof RenameError) return new ResponseError(REQUEST_FAILED, error.message);
+      if (error instanceof RefusedError) return new ResponseError(REQUEST_FAILED, error.message);
       connection.console.error(`${what}: ${error instanceof Error ? error.stack : String(error)}`);
       connection.console.warn(messagesIn(context.language)('fault', { what }));
       return null;

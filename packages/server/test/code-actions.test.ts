@@ -511,7 +511,7 @@ describe('refactorings', () => {
     });
     test('split in two', async () => {
       expect(await taken(text, 'stage t', 'Split the stage in two')).toContain(
-        '    stage t "I ask" score +1 moment of truth\n    stage t_2 "I …" score +1 moment of truth\n  }\n',
+        '    stage t "I ask" score +1 moment of truth\n    stage t_2 "I …"\n  }\n',
       );
       expect(await taken(text, 'stage s', 'Split the stage in two')).toContain('feels "Well"\n    }\n    stage s_2 "I …"\n    stage t');
     });

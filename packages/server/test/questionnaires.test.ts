@@ -109,7 +109,7 @@ describe('in a questionnaire', () => {
   test('it is renamed with the studies that use it, and found from them', async () => {
     const { context, file, at } = await opened();
     const position = at('exit', 0);
-    const edits = rename(context, file, position, 'sortie');
+    const edits = await rename(context, file, position, 'sortie');
     expect(edits.map(({ at: { uri }, text }) => [uri, text]).sort()).toEqual([
       ['file:///shop/a.journey', 'sortie'],
       ['file:///shop/q.journey', 'sortie'],

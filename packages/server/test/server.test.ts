@@ -115,7 +115,7 @@ describe('definition, references, rename', () => {
     const changes = Object.fromEntries(
       Object.entries(edit.changes ?? {}).map(([uri, edits]) => [uri.slice(uri.lastIndexOf('/') + 1), edits.length]),
     );
-    expect(changes).toEqual({ 'cuisine.journey': 3, 'referentiel.journey': 1 });
+    expect(changes).toEqual({ 'cuisine.journey': 4, 'referentiel.journey': 1 });
   });
 
   test('a name that is taken is refused with a reason', async () => {

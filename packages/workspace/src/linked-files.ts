@@ -1,6 +1,14 @@
-import { displayPath, type FileStat, type Host, isInside, type LinkFault, type TableCache } from '@parcours/engines';
+import {
+  displayPath,
+  type FileStat,
+  type Host,
+  isInside,
+  KEEP_ALL_COLUMNS_BYTES,
+  type LinkFault,
+  type TableCache,
+} from '@parcours/engines';
 import { resolvePath } from '@parcours/language';
-import { CODE, type Dialect, type FileLimits, type MessageValue, type UnlocatedDiagnostic } from '@parcours/model';
+import { CODE, type Dialect, type FileLimits, type MessageValue, normalizeLabel, type UnlocatedDiagnostic } from '@parcours/model';
 import { ALL_COLUMNS, dataRanges, limitExceeded, MB, type Table } from '@parcours/observations';
 import type { StudyDiagnostic } from './locate-diagnostic.ts';
 
@@ -93,6 +101,21 @@ export class LinkedFiles {
   async table(file: LocatedFile, dialect: Dialect): Promise<Table | LinkFault> {
     try {
       return await this.#tables.get({ ...file, limits: this.limits() }, dialect, ALL_COLUMNS, {});
+    } catch (error) {
+      return faultFromError(error, file.path);
+    }
+  }
+
+  /**
+   * Columns of a linked file; of a large one, rows with equal cells in them are read once. Never rejects: errors are returned as a fault.
+   *
+   * @param headers null: all columns.
+   */
+  async columns(file: LocatedFile, dialect: Dialect, headers: readonly string[] | null): Promise<Table | LinkFault> {
+    const isLarge = file.size > KEEP_ALL_COLUMNS_BYTES && headers !== null;
+    const projection = isLarge ? { columns: new Set(headers.map(normalizeLabel)), distinct: true } : ALL_COLUMNS;
+    try {
+      return await this.#tables.get({ ...file, limits: this.limits() }, dialect, projection, {});
     } catch (error) {
       return faultFromError(error, file.path);
     }

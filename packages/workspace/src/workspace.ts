@@ -42,6 +42,7 @@ import {
   withKeywordLanguage,
 } from '@parcours/model';
 import { mappedColumns, type Table } from '@parcours/observations';
+import { type CellChanges, cellChanges } from './cell-changes.ts';
 import { type DetectedRegion, detectTableRegion } from './detect-table-region.ts';
 import { type Evaluation, evaluationOf, type JourneyEvaluation } from './evaluation.ts';
 import { forEachConcurrently } from './for-each-concurrently.ts';
@@ -413,6 +414,11 @@ export class Workspace {
   #commentLanguage(uri: string): Language {
     const language = this.keywordLanguageOf(uri);
     return language === 'en' ? this.language : language;
+  }
+
+  /** The cells of linked files that would name something else if files had these texts, by URI. */
+  cellChanges(texts: ReadonlyMap<string, string>): Promise<CellChanges> {
+    return cellChanges(this.files, this.files.withTexts(texts), [...texts.keys()], this.linked);
   }
 
   /** Every column that a study's mapping names. */

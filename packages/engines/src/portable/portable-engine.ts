@@ -4,7 +4,7 @@ import type { Host } from '../hosts/host.ts';
 import { TableCache } from './table-cache.ts';
 
 /** Up to this size all columns are read and cached, so that a changed mapping does not read the file again. */
-const KEEP_ALL_COLUMNS_BYTES = 16 * 1024 * 1024;
+export const KEEP_ALL_COLUMNS_BYTES = 16 * 1024 * 1024;
 /** Share of the total time spent on reading when respondents are identified: aggregating each of them takes longer than the reading. */
 const READ_SHARE = 0.3;
 

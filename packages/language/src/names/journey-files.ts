@@ -21,6 +21,14 @@ export class JourneyFiles extends NameLookup {
     return this.#revision;
   }
 
+  /** The same files, some of them with other texts: what edits would make of them. */
+  withTexts(texts: ReadonlyMap<string, string>): JourneyFiles {
+    const edited = new JourneyFiles(this);
+    for (const [uri, canonical] of this.#aliases) edited.alias(uri, canonical);
+    for (const { uri, text } of this.all()) edited.set(uri, texts.get(uri) ?? text);
+    return edited;
+  }
+
   get(uri: string): SourceFile | undefined {
     return this.#files.get(uri) ?? this.#files.get(this.#aliases.get(uri) ?? '');
   }

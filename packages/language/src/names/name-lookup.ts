@@ -133,17 +133,18 @@ export abstract class NameLookup {
   }
 
   /**
-   * The counterparts of a stage: for a journey's stage, those of the same name (or label) in the journey's repositories, and the
-   * reverse. A rename changes all of them.
+   * The counterparts of a stage: for a journey's stage, those of the journey's repositories that stand for it, and the reverse: a
+   * repository's stage stands for the first one that has its name, or its label where it has no name. A rename changes all of them.
    */
   counterpartsOf(declaration: Declaration): Declaration[] {
     const { kind, container } = declaration;
     if (kind === 'stage') {
       const journey = journeyOf(declaration);
-      return journey ? this.repositoriesOf(journey).flatMap((repository) => homonymsIn(declaration, 'repository-stage', repository)) : [];
+      const stages = journey ? this.repositoriesOf(journey).flatMap((repository) => repository.stages) : [];
+      return stages.filter((stage) => journey && standsFor(stage, declaration, journey));
     }
     if (kind !== 'repository-stage' || !container) return [];
-    return this.journeysUsing(container).flatMap((journey) => homonymsIn(declaration, 'stage', journey));
+    return this.journeysUsing(container).flatMap((journey) => journey.stages.filter((stage) => standsFor(declaration, stage, journey)));
   }
 
   /** The repositories that a journey `uses`. */
@@ -168,10 +169,9 @@ export abstract class NameLookup {
   }
 }
 
-/** The declarations of a kind in a container with the same name, or the same label where a declaration has no name. */
-function homonymsIn(declaration: Declaration, kind: DeclarationKind, container: Declaration): Declaration[] {
-  const { nameOrLabel, name } = declaration;
-  return container.find(kind, nameOrLabel).filter((other) => (name === null ? other.nameOrLabel : other.name) === nameOrLabel);
+/** Whether a stage of a repository stands for a journey's stage. */
+function standsFor({ nameOrLabel }: Declaration, stage: Declaration, journey: Declaration): boolean {
+  return journey.find('stage', nameOrLabel)[0] === stage;
 }
 
 const NO_DECLARATIONS: readonly Declaration[] = [];

@@ -1,10 +1,8 @@
 /** Aggregates one study's Table into Samples. */
 import {
-  type Column,
   diagnoseElement,
   type FileMetadata,
   type Model,
-  type Named,
   NO_VERBATIMS,
   type Samples,
   STUDY_FILE_ID,
@@ -29,6 +27,7 @@ import { reportChannelRows } from './channel-rows.ts';
 import { readClusters } from './clusters.ts';
 import { readGroupMembership } from './group-membership.ts';
 import { longColumns, NONE, readInteractions, rejectUnit } from './interactions.ts';
+import { namedElements } from './named-cells.ts';
 import { readPanelNames } from './panel.ts';
 import { readPeriod } from './period.ts';
 import { RejectLog } from './reject-log.ts';
@@ -247,17 +246,12 @@ function markUsed(
 
 /** Reports unknown names in columns that only classify a row; the row keeps its score. */
 function reportUnknownNames({ study, model, columns, rejects, signal }: StudyContext, rows: Uint32Array): void {
-  const classifiers: [Column | null, readonly Named[]][] = [
-    [study.touchpoint, model.touchpoints],
-    // Actions are looked up only through a response column.
-    [study.response ? null : study.action, (model.repository?.stages ?? []).flatMap((stage) => stage.actions)],
-  ];
-  for (const [column, targets] of classifiers) {
+  // Actions are looked up only through a response column.
+  for (const role of study.response ? (['touchpoint'] as const) : (['touchpoint', 'action'] as const)) {
+    const column = study[role];
     const cells = column && columns.find(column);
     if (!column || !cells) continue;
-    // An action name may occur in several stages; here it only has to be known.
-    const known = new NameIndex([...new Map(targets.map((target) => [target.name, target])).values()]);
-    const names = resolveNames(cells.values, column, known);
+    const names = resolveNames(cells.values, column, new NameIndex(namedElements(role, model)));
     const unknown = rejects.tally('unmapped', column, 'cell');
     for (let i = 0; i < rows.length; i++) {
       if (i % ROWS_PER_CANCELLATION_CHECK === 0) signal?.throwIfAborted();

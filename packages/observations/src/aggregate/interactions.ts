@@ -2,7 +2,7 @@
 import type { Study } from '@parcours/model';
 import { ROWS_PER_CANCELLATION_CHECK } from '../cancellation-token.ts';
 import type { DictionaryColumn } from '../table/dictionary-column.ts';
-import { mapCells, NameIndex, NO_NAME, resolveNames, UNKNOWN_NAME } from '../values/name-index.ts';
+import { cellTexts, NameIndex, NO_NAME, resolveNames, UNKNOWN_NAME } from '../values/name-index.ts';
 import type { NumericColumn } from '../values/numeric-column.ts';
 import { ACTION_UNKNOWN, type ResponseIndex } from './response-index.ts';
 import type { StudyContext } from './study-context.ts';
@@ -95,18 +95,18 @@ function cachedResponseLookup(
   responses: ResponseIndex,
 ): (stage: number, row: number) => number {
   if (!response || !study.response) return () => NO_NAME;
-  const responseNames = mapCells(response.values, study.response);
-  const actionNames = action && study.action ? mapCells(action.values, study.action) : [''];
+  const responseTexts = cellTexts(response.values, study.response);
+  const actionTexts = action && study.action ? cellTexts(action.values, study.action) : [['']];
   const cache = new Map<number, number>();
   return (stage, row) => {
     const responseCode = response.codes[row] as number;
-    const name = responseNames[responseCode] as string;
-    if (name === '') return NO_NAME;
+    const texts = responseTexts[responseCode] as readonly string[];
+    if (texts[0] === '') return NO_NAME;
     const actionCode = action ? (action.codes[row] as number) : 0;
-    const key = (stage * actionNames.length + actionCode) * responseNames.length + responseCode;
+    const key = (stage * actionTexts.length + actionCode) * responseTexts.length + responseCode;
     let found = cache.get(key);
     if (found === undefined) {
-      found = responses.find(stage, actionNames[actionCode] as string, name);
+      found = responses.find(stage, actionTexts[actionCode] as readonly string[], texts);
       cache.set(key, found);
     }
     return found;

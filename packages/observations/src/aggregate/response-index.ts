@@ -1,5 +1,5 @@
 /** Index of the repository's responses by stage, action and response. */
-import type { Action, Kano, Model } from '@parcours/model';
+import { type Action, type Kano, type Model, normalizeLabel, type Response } from '@parcours/model';
 import { NameIndex, UNKNOWN_NAME } from '../values/name-index.ts';
 
 interface ScoredResponse {
@@ -11,6 +11,8 @@ interface ScoredResponse {
 
 interface StageResponses {
   readonly actions: NameIndex;
+  /** Number of its first action. */
+  readonly firstAction: number;
   /** By action. */
   readonly responses: readonly { readonly index: NameIndex; readonly first: number }[];
   /** For rows without an action: all responses of the stage; a name shared by two actions is unknown. */
@@ -20,18 +22,22 @@ interface StageResponses {
 
 export const ACTION_UNKNOWN = -3;
 
-/** Looks up responses. Each has a number, the key for `score` and `isBasic`. */
+/**
+ * Looks up responses. Each has a number, the key for `score` and `isBasic`. Several actions may have a response of one name, and several
+ * stages an action: a mapping that names what this stage or action does not have leaves the cell's own text to count.
+ */
 export class ResponseIndex {
   readonly #scored: ScoredResponse[] = [];
   readonly #actions: Action[] = [];
+  readonly #responses: Response[] = [];
   readonly #stages: readonly (StageResponses | null)[];
 
   constructor(model: Model) {
     const stages = model.repository?.stages ?? [];
     const index = new NameIndex(stages);
     this.#stages = model.stages.map((stage) => {
-      let found = index.find(stage.name);
-      if (found < 0 && stage.label !== null) found = index.find(stage.label);
+      const texts = stage.label === null ? [stage.name] : [stage.name, stage.label];
+      const found = firstFound(index, texts.map(normalizeLabel));
       const actions = stages[found]?.actions;
       return actions ? this.#add(actions) : null;
     });
@@ -39,31 +45,46 @@ export class ResponseIndex {
 
   #add(actions: readonly Action[]): StageResponses {
     const first = this.#scored.length;
+    const firstAction = this.#actions.length;
     const responses = actions.map((action) => {
       const { responses, kano } = action;
       const start = this.#scored.length;
       const number = this.#actions.push(action) - 1;
-      for (const { score } of responses) this.#scored.push({ score, kano, action: number });
+      for (const response of responses) {
+        this.#scored.push({ score: response.score, kano, action: number });
+        this.#responses.push(response);
+      }
       return { index: new NameIndex(responses), first: start };
     });
-    return { actions: new NameIndex(actions), responses, all: new NameIndex(actions.flatMap((action) => action.responses)), first };
+    const all = new NameIndex(actions.flatMap((action) => action.responses));
+    return { actions: new NameIndex(actions), firstAction, responses, all, first };
+  }
+
+  /** @param texts of the action's cell (`cellTexts`). @returns the action's number, or a negative number. */
+  findAction(stage: number, texts: readonly string[]): number {
+    const known = this.#stages[stage];
+    const at = known ? firstFound(known.actions, texts) : UNKNOWN_NAME;
+    return known && at >= 0 ? known.firstAction + at : UNKNOWN_NAME;
+  }
+
+  /** @param action number of an action of the stage; null: the row names none. @param texts of the response's cell, not empty. */
+  findResponse(stage: number, action: number | null, texts: readonly string[]): number {
+    const known = this.#stages[stage];
+    if (!known) return UNKNOWN_NAME;
+    const { index, first } = action === null ? { index: known.all, first: known.first } : responsesOf(known, action);
+    const found = firstFound(index, texts);
+    return found < 0 ? UNKNOWN_NAME : first + found;
   }
 
   /**
-   * @param action normalised; '' if the row names none. @param response normalised, not empty.
+   * @param action the texts of its cell; the first is '' if the row names none. @param response those of the response's, not empty.
    * @returns the response's number; ACTION_UNKNOWN; or UNKNOWN_NAME if the response is unknown or belongs to two actions.
    */
-  find(stage: number, action: string, response: string): number {
-    const known = this.#stages[stage];
-    if (!known) return UNKNOWN_NAME;
-    if (action === '') {
-      const found = known.all.find(response);
-      return found < 0 ? UNKNOWN_NAME : known.first + found;
-    }
-    const at = known.responses[known.actions.find(action)];
-    if (!at) return ACTION_UNKNOWN;
-    const found = at.index.find(response);
-    return found < 0 ? UNKNOWN_NAME : at.first + found;
+  find(stage: number, action: readonly string[], response: readonly string[]): number {
+    if (!this.#stages[stage]) return UNKNOWN_NAME;
+    if (action[0] === '') return this.findResponse(stage, null, response);
+    const at = this.findAction(stage, action);
+    return at < 0 ? ACTION_UNKNOWN : this.findResponse(stage, at, response);
   }
 
   score(response: number): number {
@@ -83,4 +104,22 @@ export class ResponseIndex {
   get actions(): readonly Action[] {
     return this.#actions;
   }
+
+  /** By number, over all actions. */
+  get responses(): readonly Response[] {
+    return this.#responses;
+  }
+}
+
+function responsesOf(known: StageResponses, action: number): { readonly index: NameIndex; readonly first: number } {
+  return known.responses[action - known.firstAction] ?? { index: known.all, first: known.first };
+}
+
+/** The index that the first known of the texts has, or UNKNOWN_NAME. */
+function firstFound(index: NameIndex, texts: readonly string[]): number {
+  for (const text of texts) {
+    const found = index.find(text);
+    if (found >= 0) return found;
+  }
+  return UNKNOWN_NAME;
 }

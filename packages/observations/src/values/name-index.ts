@@ -35,6 +35,14 @@ export function mapCells(values: readonly string[], column: Column): string[] {
   });
 }
 
+/** By code of the column: the texts that a cell stands for, normalised, in the order in which they are looked up; the first is `mapCells`'s. */
+export function cellTexts(values: readonly string[], column: Column): (readonly string[])[] {
+  return mapCells(values, column).map((mapped, code) => {
+    const own = normalizeLabel(values[code] as string);
+    return mapped === own ? [own] : [mapped, own];
+  });
+}
+
 /** By code of the column: index of the named entry, NO_NAME for an empty cell, or UNKNOWN_NAME. */
 export function resolveNames(values: readonly string[], column: Column, entries: NameIndex): Int32Array {
   return Int32Array.from(mapCells(values, column), (text) => (text === '' ? NO_NAME : entries.find(text)));

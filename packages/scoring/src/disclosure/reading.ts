@@ -135,8 +135,14 @@ export function answersOf(study: Study, subject: Subject): Set<string> {
   // A study that maps no column takes them from header tags: its rows name the stage.
   if (!stage && study.measures.length > 0) return new Set(wide);
   const names = [subject.name, ...(subject.label === null ? [] : [subject.label])].map(normalizeLabel);
-  const mapped = (stage?.values ?? []).filter(({ name }) => names.includes(normalizeLabel(name))).map(({ cell }) => normalizeLabel(cell));
-  return new Set([...wide, ...[...names, ...mapped].map((cell) => key(subject.of === 'basics' ? 'basics' : 'row', cell))]);
+  const mappings = (stage?.values ?? []).map(({ cell, name }) => ({
+    cell: normalizeLabel(cell),
+    isOwn: names.includes(normalizeLabel(name)),
+  }));
+  const mapped = mappings.filter(({ isOwn }) => isOwn).map(({ cell }) => cell);
+  // A cell that is mapped to another stage does not name this one, whatever it says.
+  const own = names.filter((name) => !mappings.some(({ cell, isOwn }) => cell === name && !isOwn));
+  return new Set([...wide, ...[...own, ...mapped].map((cell) => key(subject.of === 'basics' ? 'basics' : 'row', cell))]);
 }
 
 function labelKey({ header }: RatedColumn, { cell, value }: LabelValue): string {

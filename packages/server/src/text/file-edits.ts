@@ -108,6 +108,16 @@ export function addToBlock(file: SourceFile, node: Node, lines: readonly string[
   return [insertAt(file, start, text.map((line) => line + eol).join(''))];
 }
 
+/** As `addToBlock` at its end, but never by replacing what the block holds: other edits may change it at the same time. */
+export function appendToBlock(file: SourceFile, node: Node, lines: readonly string[]): FileEdit[] {
+  const block = blockOf(node);
+  const between = block?.close ? file.text.slice(block.open.end, block.close.start) : null;
+  if (!block?.close || between === null || /[\r\n]/.test(between)) return addToBlock(file, node, lines);
+  const written = between.trimEnd();
+  const space = between.length > written.length ? '' : ' ';
+  return [insertAt(file, block.open.end + written.length, ` ${lines.join(' ')}${space}`)];
+}
+
 /** The indentation of the first line of a block. */
 function innerIndent(file: SourceFile, open: number, close: number): string | null {
   return /[\r\n]([ \t]*)(?=\S)/.exec(file.text.slice(open, close))?.[1] ?? null;

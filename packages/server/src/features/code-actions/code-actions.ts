@@ -38,9 +38,8 @@ export async function codeActions(
   const isRequested = (kind: string) => !request.only || request.only.some((only) => kind === only || kind.startsWith(`${only}.`));
   const actions: ServerCodeAction[] = [];
   if (isRequested(CodeActionKind.QuickFix)) actions.push(...(await quickFixes(context, file, range, request.diagnostics)));
-  for (const { kind, ...fix } of refactorings(context, file, range)) {
-    if (isRequested(kind)) actions.push({ ...toCodeAction(fix, kind), diagnostics: [] });
-  }
+  for (const { kind, ...fix } of await refactorings(context, file, range, isRequested))
+    actions.push({ ...toCodeAction(fix, kind), diagnostics: [] });
   // Only on request by kind, never in the general menu.
   if (request.only && isRequested(FIX_ALL)) actions.push(...(await fixAll(context, file)));
   return actions.map((each) => ({ ...each, edits: localizeEdits(each.edits, (uri) => context.workspace.files.get(uri)) }));

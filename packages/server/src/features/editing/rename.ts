@@ -1,12 +1,9 @@
-import { type Declaration, quote, type SourceFile, unquote } from '@parcours/language';
-import type { Position, Range } from '@parcours/model';
+import { type Declaration, type JourneyFiles, journeyOf, quote, type SourceFile, unquote } from '@parcours/language';
+import { normalizeLabel, type Position, type Range } from '@parcours/model';
 import { type Context, type SymbolAtPosition, symbolAt } from '../../context.ts';
 import { type Messages, messagesIn } from '../../messages.ts';
 import type { FileEdit } from '../../text/file-edits.ts';
-import { withCounterparts } from '../navigation/references.ts';
-
-/** Thrown if a new name is invalid; the message is shown to the user. */
-export class RenameError extends Error {}
+import { keepCells, RefusedError } from './keep-cells.ts';
 
 /** The range and the initial text of a rename; null if nothing can be renamed. */
 export function prepareRename(context: Context, file: SourceFile, position: Position): { range: Range; text: string } | null {
@@ -18,19 +15,20 @@ export function prepareRename(context: Context, file: SourceFile, position: Posi
 }
 
 /**
- * Renames the symbol under the cursor in all files: its name if the cursor is on a name, its label if it is on a quoted label.
+ * Renames the symbol under the cursor in all files: its name if the cursor is on a name, its label if it is on a quoted label. Where cells
+ * of linked files use the old one, it is mapped to the new one, so that no figure changes.
  *
- * @throws RenameError if the new name is invalid or already used in scope.
+ * @throws RefusedError if the new name is invalid or already used in scope, or if a figure would change (`keepCells`).
  */
-export function rename(context: Context, file: SourceFile, position: Position, newName: string): FileEdit[] {
+export async function rename(context: Context, file: SourceFile, position: Position, newName: string): Promise<FileEdit[]> {
   const translate = messagesIn(context.language);
   const target = symbolAt(context, file, position);
   const declaration = target?.declarations[0];
   if (!target || !declaration) return [];
-  const declarations = withCounterparts(context, [declaration]);
-  return isLabel(target, declaration)
-    ? renameLabel(context, declarations, newName, translate)
-    : renameName(context, declarations, newName, translate);
+  const edits = isLabel(target, declaration)
+    ? renameLabel(context, declaration, newName, translate)
+    : renameName(context, declaration, newName, translate);
+  return keepCells(context, edits);
 }
 
 /** Whether the cursor is on a quoted label rather than a name. */
@@ -39,38 +37,63 @@ function isLabel(target: SymbolAtPosition, declaration: Declaration): boolean {
   return declaration.nameRange === null || (target.range !== declaration.nameRange && !sameStart(target.range, declaration.nameRange));
 }
 
-function renameLabel(context: Context, declarations: readonly Declaration[], newName: string, translate: Messages): FileEdit[] {
-  const label = unquote(newName.startsWith('"') ? newName : `"${newName}"`).trim();
-  if (label === '') throw new RenameError(translate('rename.emptyLabel'));
-  const oldLabel = declarations[0]?.label;
-  return declarations.flatMap((declaration) => {
-    if (declaration.label !== oldLabel || !declaration.labelRange) return [];
-    const references = context.workspace.files
-      .findReferences(declaration)
-      .filter((reference) => reference.isQuoted && reference.text === oldLabel);
-    return [
-      declaration.file.locationOf(declaration.labelRange),
-      ...references.map((reference) => reference.file.locationOf(reference.range)),
-    ].map((at) => ({
-      at,
-      text: quote(label),
-    }));
-  });
+/** A name or a label of a declaration, to be replaced. */
+interface RenamedPart {
+  readonly declaration: Declaration;
+  readonly part: 'name' | 'label';
 }
 
-function renameName(context: Context, declarations: readonly Declaration[], newName: string, translate: Messages): FileEdit[] {
+function renameLabel(context: Context, declaration: Declaration, newName: string, translate: Messages): FileEdit[] {
+  const label = unquote(newName.startsWith('"') ? newName : `"${newName}"`).trim();
+  if (label === '') throw new RefusedError(translate('rename.emptyLabel'));
+  return renameParts(context, renamedParts(context, { declaration, part: 'label' }), label, translate);
+}
+
+function renameName(context: Context, declaration: Declaration, newName: string, translate: Messages): FileEdit[] {
   if (!/^[\p{L}_][\p{L}\p{M}\p{N}_]*(-[\p{L}\p{M}\p{N}_]+)*$/u.test(newName))
-    throw new RenameError(translate('rename.noName', { name: newName }));
-  for (const declaration of declarations) checkConflict(context, declaration, declarations, newName, translate);
-  return declarations.flatMap((declaration) => {
-    const { nameRange, file } = declaration;
-    if (!nameRange) return [];
-    const references = context.workspace.files.findReferences(declaration).filter((reference) => reference.text === declaration.name);
+    throw new RefusedError(translate('rename.noName', { name: newName }));
+  return renameParts(context, renamedParts(context, { declaration, part: 'name' }), newName, translate);
+}
+
+/**
+ * The part, and those of its counterparts that say the same: a stage of a journey and of its repository are one by the name, or where the
+ * repository's has none by the label. Cells find a repository's stage by its own label too.
+ */
+function renamedParts({ workspace }: Context, first: RenamedPart): RenamedPart[] {
+  const text = first.declaration[first.part];
+  const parts = new Map<Declaration, RenamedPart>([[first.declaration, first]]);
+  for (const { declaration } of parts.values()) {
+    const withLabel = first.part === 'label' ? oppositeStages(workspace.files, declaration).filter(({ label }) => label === text) : [];
+    for (const counterpart of [...workspace.files.counterpartsOf(declaration), ...withLabel]) {
+      const part = counterpart[first.part] === text ? first.part : counterpart.nameOrLabel === text ? 'label' : null;
+      if (part && !parts.has(counterpart)) parts.set(counterpart, { declaration: counterpart, part });
+    }
+  }
+  return [...parts.values()];
+}
+
+/** For a stage of a journey those of its repositories, and the reverse. */
+function oppositeStages(files: JourneyFiles, { kind, container }: Declaration): Declaration[] {
+  if (kind === 'repository-stage') return container ? files.journeysUsing(container).flatMap(({ stages }) => stages) : [];
+  const journey = kind === 'stage' && container ? journeyOf(container) : null;
+  return journey ? files.repositoriesOf(journey).flatMap(({ stages }) => stages) : [];
+}
+
+function renameParts(context: Context, parts: readonly RenamedPart[], text: string, translate: Messages): FileEdit[] {
+  const declarations = parts.map(({ declaration }) => declaration);
+  for (const declaration of declarations) checkConflict(context, declaration, declarations, text, translate);
+  return parts.flatMap(({ declaration, part }): FileEdit[] => {
+    const { file, name, label, nameRange, labelRange } = declaration;
+    const range = part === 'name' ? nameRange : labelRange;
+    if (!range) return [];
+    // A reference by a text that is both goes on by the one that stays.
+    const old = part === 'name' ? name : label === name ? null : label;
+    const references = context.workspace.files.findReferences(declaration).filter((reference) => reference.text === old);
     const changes = references.map((reference) => ({
       at: reference.file.locationOf(reference.range),
-      text: reference.isQuoted ? quote(newName) : newName,
+      text: part === 'name' && !reference.isQuoted ? text : quote(text),
     }));
-    return [nameChange(declaration, nameRange, file, newName), ...changes];
+    return [part === 'name' ? nameChange(declaration, range, file, text) : { at: file.locationOf(range), text: quote(text) }, ...changes];
   });
 }
 
@@ -84,6 +107,7 @@ function nameChange(declaration: Declaration, nameRange: Range, file: SourceFile
 function checkConflict(
   { workspace }: Context,
   declaration: Declaration,
+  /** Renamed together. */
   declarations: readonly Declaration[],
   newName: string,
   translate: Messages,
@@ -93,15 +117,14 @@ function checkConflict(
   const candidates = container
     ? siblings(container, kind)
     : filesInScope.flatMap((each) => workspace.files.declarationsInScope(each, kind));
-  const conflict = candidates.find((other) => other.name === newName && !declarations.includes(other));
-  if (conflict)
-    throw new RenameError(
-      translate('rename.taken', {
-        name: newName,
-        file: workspace.displayPath(conflict.file.uri),
-        line: conflict.selectionRange.start.line + 1,
-      }),
-    );
+  const wanted = normalizeLabel(newName);
+  const isWanted = (text: string | null) => text !== null && normalizeLabel(text) === wanted;
+  const conflict = candidates.find((other) => !declarations.includes(other) && (isWanted(other.name) || isWanted(other.label)));
+  if (!conflict) return;
+  const { start } = (isWanted(conflict.name) ? conflict.nameRange : conflict.labelRange) ?? conflict.selectionRange;
+  throw new RefusedError(
+    translate('rename.taken', { name: newName, file: workspace.displayPath(conflict.file.uri), line: start.line + 1 }),
+  );
 }
 
 function siblings(container: Declaration, kind: Declaration['kind']): readonly Declaration[] {

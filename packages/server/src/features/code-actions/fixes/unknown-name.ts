@@ -52,7 +52,7 @@ export const unusedImport: FixProvider = ({ file, diagnostic, translate }) => {
 };
 
 /** After the last import, otherwise at the beginning of the file. */
-function insertImport(file: SourceFile, path: string): FileEdit {
+export function insertImport(file: SourceFile, path: string): FileEdit {
   const last = file.imports.at(-1);
   const line = `import ${path}`;
   if (last) return insertLineAfter(file, file.document.offsetAt(last.range.end), line);

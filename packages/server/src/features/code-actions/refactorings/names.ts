@@ -41,6 +41,11 @@ export const introduceName: Refactoring = ({ context, file, range, translate }) 
     const { reference } = target;
     if (!reference?.isQuoted || reference.text === declaration.name) return [];
     const { name } = declaration;
+    // A name may be more than one's where its label is one's only.
+    const range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    const { kinds, qualifier, container } = reference;
+    const byName = { kinds, text: name, isQuoted: false, range, file, qualifier, container, index: -1 };
+    if (context.workspace.files.resolve(byName).length !== 1) return [];
     return [{ title: translate('refactor.useName', { name }), edits: [replaceRange(file, reference.range, name)] }];
   }
   // Counterparts in journey and repository are matched by name: both get it.

@@ -11,4 +11,4 @@ export interface RefactoringRequest {
   readonly translate: Messages;
 }
 
-export type Refactoring = (request: RefactoringRequest) => readonly CodeFix[];
+export type Refactoring = (request: RefactoringRequest) => readonly CodeFix[] | Promise<readonly CodeFix[]>;
