@@ -40,7 +40,7 @@ import { codeLenses, resolveLens } from './features/display/code-lenses.ts';
 import { hover, hoverOfKeyword } from './features/display/hover.ts';
 import { hoverPlainText } from './features/display/hover-plain-text.ts';
 import { inlayHints } from './features/display/inlay-hints.ts';
-import { LEGEND, semanticTokens } from './features/display/semantic-tokens.ts';
+import { LEGEND, SemanticTokensMemory, semanticTokensIn } from './features/display/semantic-tokens.ts';
 import { pathEdits } from './features/editing/file-rename.ts';
 import { formatting, onTypeFormatting, rangeFormatting } from './features/editing/formatting.ts';
 import { RefusedError } from './features/editing/keep-cells.ts';
@@ -170,6 +170,8 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     },
   );
 
+  const tokens = new SemanticTokensMemory();
+
   /** Contents of the files on disk. */
   let diskHashes: ContentHashes | undefined;
   const versions = new Versions(
@@ -230,7 +232,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
         documentFormattingProvider: true,
         documentLinkProvider: {},
         codeActionProvider: client.codeActionLiterals ? { codeActionKinds: CODE_ACTION_KINDS } : true,
-        semanticTokensProvider: { legend: LEGEND, full: true },
+        semanticTokensProvider: { legend: LEGEND, full: { delta: true }, range: true },
         executeCommandProvider: { commands },
         workspace: {
           workspaceFolders: { supported: true, changeNotifications: true },
@@ -346,6 +348,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     const counted = known !== undefined && opened.counts(known);
     const next = opened.close(document.uri);
     readOnly.delete(document.uri);
+    tokens.forget(document.uri);
     publisher.fileClosed(known?.uri ?? document.uri, document.uri);
     if (!counted) return;
     const takesOver = next && documents.get(next.clientUri);
@@ -483,8 +486,14 @@ export function startServer(connection: Connection, options: ServerOptions): voi
       (await fileLinks(context, file)).map(({ range, uri }) => ({ range, target: toClientUri(uri) })),
     ),
   );
-  connection.languages.semanticTokens.on(({ textDocument }) =>
-    withText('colours', textDocument.uri, async (_, file) => semanticTokens(file)).then((found) => found ?? { data: [] }),
+  connection.languages.semanticTokens.on(({ textDocument: { uri } }) =>
+    withText('colours', uri, async (_, file) => tokens.full(uri, file)).then((found) => found ?? { data: [] }),
+  );
+  connection.languages.semanticTokens.onDelta(({ textDocument: { uri }, previousResultId }) =>
+    withText('colours', uri, async (_, file) => tokens.changes(uri, file, previousResultId)).then((found) => found ?? { data: [] }),
+  );
+  connection.languages.semanticTokens.onRange(({ textDocument: { uri }, range }) =>
+    withText('colours', uri, async (_, file) => semanticTokensIn(file, range)).then((found) => found ?? { data: [] }),
   );
 
   connection.onShutdown(() => options.reports?.deleteAll());

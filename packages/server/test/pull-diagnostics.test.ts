@@ -1,5 +1,5 @@
-import { afterEach, expect, test, vi } from 'vitest';
-import type { Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import type { Diagnostic, DocumentDiagnosticReport, PreviousResultId, WorkspaceDiagnosticReport } from 'vscode-languageserver';
 import { Client, CUISINE } from './client.ts';
 
 let client: Client;
@@ -49,3 +49,66 @@ test('a client that pulls gets each answer once, and a refresh request when a li
   expect(refreshes).not.toContain('push');
   expect(codes(await pull('cuisine.journey', first.resultId))).toContain('JRN0403');
 });
+
+describe('of the workspace', () => {
+  const pullAll = (previousResultIds: PreviousResultId[] = []) =>
+    client.request<WorkspaceDiagnosticReport>('workspace/diagnostic', { previousResultIds });
+  const shown = ({ items }: WorkspaceDiagnosticReport) =>
+    Object.fromEntries(items.map((item) => [item.uri.slice(client.uri('').length + 1), `${item.version} ${codes(item)}`]));
+  const ids = ({ items }: WorkspaceDiagnosticReport): PreviousResultId[] =>
+    items.map(({ uri, resultId }) => ({ uri, value: resultId ?? '' }));
+
+  test('open or not, and in the data files; nothing is pushed as well, and each answer comes once', async () => {
+    client = await Client.start({ capabilities: PULLS });
+    expect(client.capabilities.diagnosticProvider).toMatchObject({ workspaceDiagnostics: true });
+    const heard = listen();
+    await client.write('data.csv', `id;q\n${Array.from({ length: 12 }, (_, id) => `${id};${id === 3 ? 9 : 4}`).join('\n')}\n`);
+    await client.write('closed.journey', 'channel web\nstage\n');
+    await client.open('a.journey', JOURNEY);
+    await expect.poll(async () => Object.keys(shown(await pullAll()))).toContain('closed.journey');
+    const first = await pullAll();
+    expect(shown(first)).toEqual({ 'a.journey': '1 JRN0407', 'closed.journey': 'null JRN0101', 'data.csv': 'null JRN0407' });
+    expect(Object.values(shown(await pullAll(ids(first))))).toEqual(['1 unchanged', 'null unchanged', 'null unchanged']);
+
+    await client.edit('a.journey', 'scale 1..5', 'scale 1..10');
+    await client.write('closed.journey', 'channel web\ntouchpoint t on web\n');
+    await expect
+      .poll(async () => shown(await pullAll(ids(first))))
+      .toEqual({ 'a.journey': '2 JRN0465', 'closed.journey': 'null ', 'data.csv': 'null ' });
+    expect(await heard('diagnostic')).not.toContain('push');
+  });
+
+  test('a data file that is open is pulled, and pulled again when the text that links it changes', async () => {
+    client = await Client.start({ capabilities: PULLS });
+    const heard = listen();
+    await client.write('data.csv', `id;q\n${Array.from({ length: 12 }, (_, id) => `${id};${id === 3 ? 9 : 4}`).join('\n')}\n`);
+    await client.open('a.journey', JOURNEY);
+    await client.openAs(client.uri('data.csv'), '', 'csv');
+    expect(codes(await pull('a.journey'))).toEqual(['JRN0407']);
+    expect(codes(await pull('data.csv'))).toEqual(['JRN0407']);
+    await heard('diagnostic');
+    await client.edit('a.journey', 'scale 1..5', 'scale 1..10');
+    await pull('a.journey');
+    expect(await heard('diagnostic')).not.toContain('push');
+    expect(codes(await pull('data.csv'))).toEqual([]);
+  });
+
+  test.each([
+    ['that cannot be asked to pull again', { capabilities: { textDocument: { diagnostic: {} } } }, undefined],
+    ['that does not want them', { capabilities: PULLS, workspaceDiagnostics: false }, { workspaceDiagnostics: false }],
+  ])('are not offered to a client %s', async (_, options, provider) => {
+    client = await Client.start(options);
+    expect(client.capabilities.diagnosticProvider).toEqual(provider && expect.objectContaining(provider));
+  });
+});
+
+const JOURNEY = `journey j "I buy" {
+  stage a "I look" channel web touchpoint t
+}
+channel web
+touchpoint t on web
+observations o "O" of j method survey date 2026-01 from "data.csv" {
+  respondent "id"
+  measure a from "q" scale 1..5
+}
+`;

@@ -1,5 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { DocumentLink, DocumentSymbol, FoldingRange, SemanticTokens, TextEdit, WorkspaceSymbol } from 'vscode-languageserver';
+import type {
+  DocumentLink,
+  DocumentSymbol,
+  FoldingRange,
+  SemanticTokens,
+  SemanticTokensDelta,
+  TextEdit,
+  WorkspaceSymbol,
+} from 'vscode-languageserver';
 import { LEGEND } from '../src/features/display/semantic-tokens.ts';
 import { Client, CUISINE } from './client.ts';
 
@@ -53,6 +61,35 @@ test('blocks and imports fold', async () => {
   expect(found).toContainEqual({ startLine: line('import "perimetre'), endLine: line('import "referentiel'), kind: 'imports' });
   expect(found).toContainEqual({ startLine: line('phase "Usage"'), endLine: line('stage fit') });
   expect(found).toContainEqual({ startLine: line('observations survey'), endLine: line('kpi ces from') });
+});
+
+test('semantic tokens of a range are those of its lines, and the changes since a result lead to the next one', async () => {
+  const inLine = async (line: number) => {
+    const range = { start: { line, character: 0 }, end: { line, character: 0 } };
+    return client.request<SemanticTokens>('textDocument/semanticTokens/range', { ...document('cuisine.journey'), range });
+  };
+  const line = client.position('cuisine.journey', 'stage compare').line;
+  const { data } = await inLine(line);
+  expect(data.filter((_, index) => index % 5 === 0)).toEqual([line, 0, 0]);
+  expect((await inLine(0)).data).toEqual([]);
+
+  const all = () => client.request<SemanticTokens>('textDocument/semanticTokens/full', document('cuisine.journey'));
+  const before = await all();
+  await client.edit('cuisine.journey', 'stage compare', '\n\n    stage compare');
+  const { edits, resultId } = await client.request<SemanticTokensDelta>('textDocument/semanticTokens/full/delta', {
+    ...document('cuisine.journey'),
+    previousResultId: before.resultId,
+  });
+  const changed = [...before.data];
+  for (const { start, deleteCount, data = [] } of edits.toReversed()) changed.splice(start, deleteCount, ...data);
+  const unknown = await client.request<SemanticTokens>('textDocument/semanticTokens/full/delta', {
+    ...document('cuisine.journey'),
+    previousResultId: 'none',
+  });
+  expect(unknown.data).toEqual(changed);
+  expect(changed).not.toEqual(before.data);
+  expect(resultId).toBeDefined();
+  await client.edit('cuisine.journey', '\n\n    stage compare', 'stage compare');
 });
 
 test('semantic tokens: names and references, a KPI called by its kind too', async () => {

@@ -29,7 +29,7 @@ import { type Context, containsPosition, symbolAt } from '../../context.ts';
 import { reportForJourney } from '../../journey-report.ts';
 import { type Messages, messagesIn } from '../../messages.ts';
 import { columnAt } from '../../text/column-at.ts';
-import { cstPathAt } from '../../text/cst.ts';
+import { type CstElement, childrenOf, cstPathAt } from '../../text/cst.ts';
 import { escapeHoverMarkdown } from './escape-hover-markdown.ts';
 import { stageDetails, whoseFigures } from './stage-details.ts';
 
@@ -83,15 +83,29 @@ async function describeAt(context: Context, file: SourceFile, position: Position
 
 /** What the keyword at a position is for: of an attribute with its values, of a statement, or a word that an attribute may have. */
 export function hoverOfKeyword({ language }: Context, file: SourceFile, position: Position): HoverText | null {
-  const part = cstPathAt(file, file.document.offsetAt(position)).at(-1);
-  if (!(part instanceof LeafNode)) return null;
+  const path = cstPathAt(file, file.document.offsetAt(position));
+  const at = path.at(-1);
+  if (!(at instanceof LeafNode)) return null;
+  const part = firstOfPhrase(at, path.at(-2));
   const { keywordLanguage } = file;
   const attribute = part.keyword === null ? null : attributeStartingAt(part.terminal);
   const shown = attribute ? shownPart(attribute, keywordLanguage) : part.text;
   const doc = attribute
     ? partDoc(attribute, language, keywordLanguage, part.keyword ?? attribute.keyword)
     : keywordDoc(part.keyword ?? choiceAt(part, file) ?? '', language, keywordLanguage);
-  return doc === null ? null : { range: part.range, markdown: `\`${shown}\`\n\n${escapeHoverMarkdown(doc)}` };
+  return doc === null ? null : { range: at.range, markdown: `\`${shown}\`\n\n${escapeHoverMarkdown(doc)}` };
+}
+
+/** Of the later words of an attribute's keywords, as in `moment of truth`, the first; any other leaf is returned as it is. */
+function firstOfPhrase(leaf: LeafNode, parent: CstElement | undefined): LeafNode {
+  const siblings = parent ? childrenOf(parent) : [];
+  const index = siblings.indexOf(leaf);
+  for (const before of siblings.slice(Math.max(0, index - 3), Math.max(0, index)).toReversed()) {
+    if (!(before instanceof LeafNode) || before.keyword === null) break;
+    const words = attributeStartingAt(before.terminal)?.phrase.split(' ') ?? [];
+    if (leaf.keyword !== null && words.includes(leaf.keyword)) return before;
+  }
+  return leaf;
 }
 
 /** The word that an attribute or a positional part may have, such as `basic`, where one stands; null elsewhere. */

@@ -1,5 +1,6 @@
 import { type CompositeNode, cstNodeOf, type DeclarationKind, LeafNode, type SourceFile } from '@parcours/language';
-import { type SemanticTokens, SemanticTokensBuilder, type SemanticTokensLegend } from 'vscode-languageserver';
+import type { Range } from '@parcours/model';
+import { type SemanticTokens, SemanticTokensBuilder, type SemanticTokensDelta, type SemanticTokensLegend } from 'vscode-languageserver';
 
 const TOKEN_TYPES = [
   'namespace',
@@ -39,11 +40,43 @@ const TOKEN_TYPE_OF_KIND: Readonly<Record<DeclarationKind, (typeof TOKEN_TYPES)[
   initiative: 'function',
 };
 
+/** The tokens of open files, remembered so that a client can ask for what has changed in them. */
+export class SemanticTokensMemory {
+  readonly #builders = new Map<string, SemanticTokensBuilder>();
+
+  full(uri: string, file: SourceFile): SemanticTokens {
+    const builder = new SemanticTokensBuilder();
+    this.#builders.set(uri, builder);
+    pushTokens(file, builder, null);
+    return builder.build();
+  }
+
+  /** What has changed since the result that the client has; all tokens if that is not the last one. */
+  changes(uri: string, file: SourceFile, previousResultId: string): SemanticTokens | SemanticTokensDelta {
+    const builder = this.#builders.get(uri);
+    if (!builder) return this.full(uri, file);
+    builder.previousResult(previousResultId);
+    pushTokens(file, builder, null);
+    return builder.buildEdits();
+  }
+
+  forget(uri: string): void {
+    this.#builders.delete(uri);
+  }
+}
+
+/** The tokens of the lines of a range. */
+export function semanticTokensIn(file: SourceFile, range: Range): SemanticTokens {
+  const builder = new SemanticTokensBuilder();
+  pushTokens(file, builder, range);
+  return builder.build();
+}
+
 /**
  * Tokens for names and references, and for the keywords of French and German files. The TextMate grammar colours the rest: it only knows
  * the English keywords and cannot tell a keyword from a name that is spelled like one.
  */
-export function semanticTokens(file: SourceFile): SemanticTokens {
+function pushTokens(file: SourceFile, builder: SemanticTokensBuilder, within: Range | null): void {
   const found: { line: number; character: number; length: number; type: number; modifiers: number }[] = [];
   const add = (
     range: { start: { line: number; character: number }; end: { line: number; character: number } },
@@ -51,6 +84,7 @@ export function semanticTokens(file: SourceFile): SemanticTokens {
     modifiers: number,
   ) => {
     const { start, end } = range;
+    if (within && (end.line < within.start.line || start.line > within.end.line)) return;
     if (start.line === end.line && end.character > start.character) {
       found.push({ ...start, length: end.character - start.character, type: TOKEN_TYPES.indexOf(kind), modifiers });
     }
@@ -63,9 +97,7 @@ export function semanticTokens(file: SourceFile): SemanticTokens {
     for (const { keyword, range } of leaves(cstNodeOf(file.parsed.root)))
       if (keyword !== null && /^\p{L}/u.test(keyword)) add(range, 'keyword', 0);
   found.sort((a, b) => a.line - b.line || a.character - b.character);
-  const builder = new SemanticTokensBuilder();
   for (const { line, character, length, type, modifiers } of found) builder.push(line, character, length, type, modifiers);
-  return builder.build();
 }
 
 function* leaves(piece: CompositeNode): Generator<LeafNode> {
