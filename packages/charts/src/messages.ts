@@ -900,9 +900,9 @@ export const messages = {
     de: 'Eine Anforderung ist ohne Ende entschuldigt: {subject}. Grund: {reason}',
   },
   'change.weakened.accepted': {
-    en: 'A finding is accepted: {finding}. Reason: {reason}',
-    fr: 'Un constat est accepté : {finding}. Raison : {reason}',
-    de: 'Ein Befund ist akzeptiert: {finding}. Grund: {reason}',
+    en: 'A finding is accepted, so the check no longer counts it: {finding}. Reason: {reason}',
+    fr: 'Un constat est accepté et la vérification ne le compte plus : {finding}. Raison : {reason}',
+    de: 'Ein Befund ist akzeptiert, die Prüfung zählt ihn nicht mehr: {finding}. Grund: {reason}',
   },
   'change.weakened.severity': {
     en: 'A setting lowers a finding: {subject}, {before} → {after}',
@@ -1299,6 +1299,43 @@ export const messages = {
     fr: 'Selon les règles d’avant, une exigence n’est pas tenue : {found}',
     de: 'Nach den Regeln von vorher ist eine Anforderung nicht erfüllt: {found}',
   },
+  'change.gate.new': {
+    en: 'New: {what}, {verdict}: {found}',
+    fr: 'Nouveau : {what}, {verdict} : {found}',
+    de: 'Neu: {what}, {verdict}: {found}',
+  },
+  'change.gate.new-several': {
+    en: 'New: {what}, passed for {passed} of {count}',
+    fr: 'Nouveau : {what}, tenue pour {passed} sur {count}',
+    de: 'Neu: {what}, erfüllt bei {passed} von {count}',
+  },
+  'change.out-of': { en: '{value} of {total}', fr: '{value} sur {total}', de: '{value} von {total}' },
+  'change.ranks': {
+    en: 'Ranks go through the stages to catch up first, then through the others, each by priority (100: the most urgent). So a later rank can have a higher priority.',
+    fr: 'Les rangs vont d’abord aux étapes à rattraper, puis aux autres, chaque fois par priorité (100 : la plus urgente). Un rang plus lointain peut donc avoir une priorité plus haute.',
+    de: 'Die Ränge gehen zuerst an die Etappen der Liste „zuerst aufholen“, dann an die übrigen, jeweils nach Priorität (100: am dringendsten). Ein späterer Rang kann also eine höhere Priorität haben.',
+  },
+  'change.turned': {
+    en: '“{subject}”: {turns}, by the text and not by customers',
+    fr: '« {subject} » : {turns}, du fait du texte et non des clients',
+    de: '„{subject}“: {turns}, wegen des Textes und nicht wegen der Kunden',
+  },
+  'change.finding.alert': { en: 'New finding: {message}', fr: 'Nouveau constat : {message}', de: 'Neuer Befund: {message}' },
+  'change.n': {
+    en: '{meaning} (n {before} → {after})',
+    fr: '{meaning} (n {before} → {after})',
+    de: '{meaning} (n {before} → {after})',
+  },
+  'change.stands-at': {
+    en: '{meaning}; measured: {measured}',
+    fr: '{meaning} ; mesuré : {measured}',
+    de: '{meaning}; gemessen: {measured}',
+  },
+  'change.stands-at.verdict': {
+    en: '{meaning}; measured: {measured}, target {verdict}',
+    fr: '{meaning} ; mesuré : {measured}, cible {verdict}',
+    de: '{meaning}; gemessen: {measured}, Ziel {verdict}',
+  },
   'change.means.gate': { en: '✗ {found}', fr: '✗ {found}', de: '✗ {found}' },
   'change.means.undecided': { en: '? {reason}', fr: '? {reason}', de: '? {reason}' },
   'change.means.passed': { en: '✓ {found}', fr: '✓ {found}', de: '✓ {found}' },
@@ -1389,9 +1426,9 @@ export const messages = {
   'change.section.shared': { en: 'For all journeys', fr: 'Pour tous les parcours', de: 'Für alle Journeys' },
   'change.section.how': { en: 'How to read this', fr: 'Comment lire ceci', de: 'So ist das zu lesen' },
   'change.how': {
-    en: 'Figures of different respondents are tested: a change is more than chance (p below 0.05, corrected by Holm), noise is within chance, and below ten effective respondents on one side nothing is concluded. Where the same respondents stand on both sides, or the text changes how answers are counted, there is nothing to test: it says what was edited.',
-    fr: 'Les chiffres de répondants différents sont testés : un changement dépasse le hasard (p inférieur à 0,05, corrigé selon Holm), le bruit reste dans sa marge ; avec moins de dix répondants effectifs d’un côté, rien n’est conclu. Là où les mêmes répondants figurent des deux côtés, ou si le texte change la façon de compter les réponses, il n’y a rien à tester : on dit ce qui a été modifié.',
-    de: 'Zahlen verschiedener Befragter werden getestet: Eine Veränderung ist mehr als Zufall (p unter 0,05, nach Holm korrigiert), Rauschen liegt im Rahmen des Zufalls, und unter zehn effektiven Befragten auf einer Seite wird nichts gefolgert. Wo dieselben Befragten auf beiden Seiten stehen oder der Text ändert, wie Antworten zählen, gibt es nichts zu testen: Es steht da, was geändert wurde.',
+    en: 'Figures of different respondents are tested: a change is more than chance (p below 0.05, corrected for the number of figures tested: Holm), noise is within chance, and below ten respondents on one side nothing is concluded (effective ones: answers that are weighted or that cluster count for less). Where the same respondents stand on both sides, or the text changes how answers are counted, there is nothing to test: it says what was edited.',
+    fr: 'Les chiffres de répondants différents sont testés : un changement dépasse le hasard (p inférieur à 0,05, corrigé du nombre de chiffres testés : Holm), le bruit reste dans sa marge ; avec moins de dix répondants d’un côté, rien n’est conclu (répondants effectifs : des réponses pondérées ou groupées comptent pour moins). Là où les mêmes répondants figurent des deux côtés, ou si le texte change la façon de compter les réponses, il n’y a rien à tester : on dit ce qui a été modifié.',
+    de: 'Zahlen verschiedener Befragter werden getestet: Eine Veränderung ist mehr als Zufall (p unter 0,05, nach Holm für die Zahl der getesteten Größen korrigiert), Rauschen liegt im Rahmen des Zufalls, und unter zehn Befragten auf einer Seite wird nichts gefolgert (gezählt werden effektive: Gewichtete oder gehäufte Antworten zählen weniger). Wo dieselben Befragten auf beiden Seiten stehen oder der Text ändert, wie Antworten zählen, gibt es nichts zu testen: Es steht da, was geändert wurde.',
   },
   'change.left-out': {
     en: 'Left out, since a comment holds {limit} characters: {sections}.',
@@ -1399,9 +1436,9 @@ export const messages = {
     de: 'Weggelassen, da ein Kommentar {limit} Zeichen fasst: {sections}.',
   },
   'change.curve': {
-    en: 'Each column is a stage, in its order; the height is the measured score. {legend}',
-    fr: 'Chaque colonne est une étape, dans l’ordre ; la hauteur est le score mesuré. {legend}',
-    de: 'Jede Spalte ist eine Etappe, der Reihe nach; die Höhe ist die gemessene Bewertung. {legend}',
+    en: 'Each column is a stage, in its order; the height is the measured score in eight steps, so a small difference may not show: the signs say what counts. {legend}',
+    fr: 'Chaque colonne est une étape, dans l’ordre ; la hauteur est le score mesuré, en huit niveaux : un petit écart peut ne pas se voir, ce sont les signes qui comptent. {legend}',
+    de: 'Jede Spalte ist eine Etappe, der Reihe nach; die Höhe ist die gemessene Bewertung in acht Stufen; ein kleiner Unterschied ist darin nicht immer zu sehen, es zählen die Zeichen. {legend}',
   },
   'change.sign.better': { en: '▲ better', fr: '▲ mieux', de: '▲ besser' },
   'change.sign.worse': { en: '▼ worse', fr: '▼ moins bien', de: '▼ schlechter' },

@@ -143,7 +143,7 @@ export function createProgram(args: readonly string[], terminal: Terminal, done:
     .addOption(anonymousBelowOption())
     .addOption(limitOption())
     .option('--workspace <DIR>', translate('help.workspace'))
-    .action(async (words: string[], options: import('./verbs/diff.ts').DiffOptions) => {
+    .action(async (words: string[], options: import('./options/diff-options.ts').DiffOptions) => {
       const separator = args.indexOf('--');
       const paths = separator < 0 ? null : args.slice(separator + 1);
       const versions = words.slice(0, words.length - (paths?.length ?? 0));

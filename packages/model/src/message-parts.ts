@@ -353,17 +353,17 @@ export const messageParts = {
 
   // why an initiative meets no shortfall
   'no-gap.met': {
-    en: 'it is measured at {measured}, its target is {target}',
-    fr: 'elle est mesurée à {measured}, sa cible est {target}',
-    de: 'sie ist mit {measured} gemessen, ihr Ziel ist {target}',
+    en: 'the stage is measured at {measured}, its target is {target}',
+    fr: 'cette étape est mesurée à {measured}, sa cible est {target}',
+    de: 'diese Etappe ist mit {measured} gemessen, ihr Ziel ist {target}',
   },
   'no-gap.above': {
-    en: 'it is measured at {measured}, which is proven to lie above its target {target}',
-    fr: 'elle est mesurée à {measured}, ce qui est au-dessus de sa cible {target}, et prouvé',
-    de: 'sie ist mit {measured} gemessen und liegt erwiesen über ihrem Ziel {target}',
+    en: 'the stage is measured at {measured}, which is proven to lie above its target {target}',
+    fr: 'cette étape est mesurée à {measured}, ce qui est au-dessus de sa cible {target}, et prouvé',
+    de: 'diese Etappe ist mit {measured} gemessen und liegt erwiesen über ihrem Ziel {target}',
   },
-  'no-gap.unmeasured': { en: 'nothing measures it', fr: 'rien ne la mesure', de: 'nichts misst sie' },
-  'no-gap.no-target': { en: 'it has no target', fr: 'elle n’a pas de cible', de: 'sie hat kein Ziel' },
+  'no-gap.unmeasured': { en: 'nothing measures the stage', fr: 'rien ne mesure cette étape', de: 'nichts misst diese Etappe' },
+  'no-gap.no-target': { en: 'the stage has no target', fr: 'cette étape n’a pas de cible', de: 'diese Etappe hat kein Ziel' },
 
   // why figures are not weighted by segment shares
   'unweighted.too-small': {

@@ -58,9 +58,9 @@ describe('JRN0419: an initiative where nothing is short', () => {
   const start = 'JRN0419 The initiative More tills meets no known shortfall of I pay: ';
 
   test.each([
-    ['the target is reached', 'target 0', '', [`${start}it is measured at +0.40, its target is 0.00.`]],
-    ['the target is exceeded', 'target -2', '', [`${start}it is measured at +0.40, which is proven to lie above its target −2.00.`]],
-    ['there is no target', '', '', [`${start}it has no target.`]],
+    ['the target is reached', 'target 0', '', [`${start}the stage is measured at +0.40, its target is 0.00.`]],
+    ['the target is exceeded', 'target -2', '', [`${start}the stage is measured at +0.40, which is proven to lie above its target −2.00.`]],
+    ['there is no target', '', '', [`${start}the stage has no target.`]],
     ['there is a gap, proven or not', 'target 1', '', []],
     ['it is done', 'target 0', 'status done', []],
     ['it is dropped', 'target 0', 'status dropped', []],
@@ -72,7 +72,7 @@ describe('JRN0419: an initiative where nothing is short', () => {
   test('nothing measures the stage', async () => {
     const text = journey('target 2 stage leave "I leave" touchpoint t') + study('poll', 'd.csv') + PLAN().replace('on pay', 'on leave');
     expect(await messages(text, { 'd.csv': TEN }, 'JRN0419')).toEqual([
-      'JRN0419 The initiative More tills meets no known shortfall of I leave: nothing measures it.',
+      'JRN0419 The initiative More tills meets no known shortfall of I leave: nothing measures the stage.',
     ]);
   });
 

@@ -129,6 +129,7 @@ function partsOf(report: ChangeReport, t: Translate<typeof messages>, language: 
     ...journeys.flatMap((journey) => figureAlerts(journey, t, language)),
     ...data.filter(({ tone }) => tone === 'edited'),
     ...unacceptedAlerts(report, t, language),
+    ...journeys.flatMap((journey) => textAlerts(journey, t, language)),
   ].sort(byTone);
   return { journeys, shared, data, alerts: report.journeys.length > 1 ? alerts.map((line) => inJourney(line, report, t)) : alerts };
 }
@@ -267,6 +268,23 @@ function refutedClaim(change: JourneyChange, name: string, language: Language) {
   return { expert: scoreText(stage.expert, scale, language), measured: scoreText(stage.measured.mean, scale, language) };
 }
 
+/** What the text alone turns, and what it does not tell of itself: studies that contradict each other now. */
+function textAlerts({ change, rows }: JourneySummary, t: Translate<typeof messages>, language: Language): ChangeLine[] {
+  const turned = rows.filter((row) => row.tone === 'text' && row.turns !== '' && row.change !== null);
+  return [
+    ...turned.map(({ subject, turns, element }): ChangeLine => {
+      const text = t('change.turned', { subject, turns });
+      return { text, tone: 'text', journey: change.name, element };
+    }),
+    ...change.findings
+      .filter(({ change: kind, diagnostic, withheld }) => kind === 'new' && !withheld && diagnostic.code === CODE['studies-disagree'])
+      .map((finding): ChangeLine => {
+        const { message, element } = findingLine(finding, change.name, language);
+        return { text: t('change.finding.alert', { message }), tone: 'text', journey: change.name, element };
+      }),
+  ];
+}
+
 type Headline = Pick<ChangeSummary, 'headline' | 'advice' | 'tone'>;
 
 /** Errors and gates first, then lowered bars, proven changes, refuted claims; then structure, data, and wording alone. */
@@ -276,7 +294,7 @@ function headlineOf(report: ChangeReport, parts: Parts, t: Translate<typeof mess
 
 function alertHeadline({ alerts, journeys }: Parts, t: Translate<typeof messages>): Headline | null {
   const [first] = alerts;
-  if (!first || first.tone === 'edited' || first.tone === 'unaccepted') return null;
+  if (!first || first.tone === 'edited' || first.tone === 'unaccepted' || first.tone === 'text') return null;
   const isMixed = first.tone === 'worse' && alerts.some(({ tone }) => tone === 'better');
   return {
     headline: alerts.length === 1 ? first.text : t('change.headline.more', { first: first.text, n: alerts.length - 1 }),

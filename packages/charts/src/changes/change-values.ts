@@ -179,9 +179,13 @@ export function figureText(change: FigureChange, value: FigureValue, { language,
   if (figure === 'gap') return formatScore(value, language);
   if (figure === 'target') return boundText(value, report.scale, language);
   if (figure === 'score' || figure === 'peak-end' || figure === 'first-impression') return scoreText(value, report.scale, language);
-  if (figure === 'priority') return formatFixed(value, language, 0);
+  // Beside each other the two are easily mistaken for one another.
+  if (figure === 'priority') return t('change.out-of', { value: formatFixed(value, language, 0), total: MAX_PRIORITY });
+  if (figure === 'rank') return t('change.out-of', { value, total: report.stages.filter(({ rank }) => rank !== null).length });
   return formatNumber(value, language);
 }
+
+const MAX_PRIORITY = 100;
 
 const isGateVerdict = (text: string): text is 'passed' | 'failed' | 'undecided' | 'excused' =>
   ['passed', 'failed', 'undecided', 'excused'].includes(text);

@@ -5,7 +5,7 @@ import { messages } from '../messages.ts';
 import { dataCell, numberCell, rowHeading, tableElement } from '../tables/table.ts';
 import type { ChangeLine } from './change-line.ts';
 import { changeSummary, type JourneySummary } from './change-summary.ts';
-import type { FigureRow } from './figure-rows.ts';
+import { type FigureRow, isRanked } from './figure-rows.ts';
 
 type HeadingLevel = 2 | 3 | 4;
 
@@ -45,7 +45,10 @@ export function journeyChanges(
     text.length > 0 && changeItems(t('change.section.text', { n: text.length }), text, level),
     findings.length > 0 && foldedItems(`${change.name} findings`, t('change.section.findings', { n: findings.length }), findings),
     figures.length > 0 &&
-      folded(`${change.name} figures`, t('change.section.figures', { n: figures.length }), rowTable(figures, title, change.name, language)),
+      folded(`${change.name} figures`, t('change.section.figures', { n: figures.length }), [
+        rowTable(figures, title, change.name, language),
+        figures.some(isRanked) && h('p', { class: 'pc-note' }, t('change.ranks')),
+      ]),
     wording.length > 0 && foldedItems(`${change.name} wording`, t('change.section.wording', { n: wording.length }), wording),
   ];
 }
@@ -72,11 +75,11 @@ export function foldedItems(key: string, title: string, lines: readonly ChangeLi
 }
 
 /** @param key tells the parts of a page apart, so that what is open can be kept open when it is drawn again. */
-function folded(key: string, title: string, inside: VNode): VNode {
+function folded(key: string, title: string, inside: Child): VNode {
   return h('details', { 'data-key': key }, [h('summary', {}, title), scrollable(title, inside)]);
 }
 
-const scrollable = (name: string, inside: VNode) =>
+const scrollable = (name: string, inside: Child) =>
   h('div', { class: 'pc-scroll', tabindex: 0, role: 'region', 'aria-label': name }, inside);
 
 function itemList(lines: readonly ChangeLine[]): VNode {

@@ -5,7 +5,7 @@ import { escapeMarkdown } from '../text/escape-markdown.ts';
 import { collapsibleMarkdown, markdownTable } from '../text/markdown-table.ts';
 import type { ChangeLine } from './change-line.ts';
 import { type ChangeSummary, changeSummary, type JourneySummary } from './change-summary.ts';
-import type { FigureRow } from './figure-rows.ts';
+import { type FigureRow, isRanked } from './figure-rows.ts';
 import { shorten } from './shorten.ts';
 import { sparkCurves } from './spark-curves.ts';
 import { comparedText } from './version-name.ts';
@@ -109,7 +109,7 @@ function journeyParts(journey: JourneySummary, at: number, language: Language): 
           {
             text: collapsibleMarkdown(
               t('change.section.figures', { n: figures.length }),
-              rowTable(figures.slice(0, 5 * MAX_LINES), language),
+              `${rowTable(figures.slice(0, 5 * MAX_LINES), language)}${figures.some(isRanked) ? `\n\n<sub>${escapeMarkdown(t('change.ranks'))}</sub>` : ''}`,
             ),
             order: 8,
             name: t('change.section.figures', { n: figures.length }),

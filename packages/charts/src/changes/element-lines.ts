@@ -3,6 +3,8 @@ import {
   type AttributeChange,
   type ChangedElement,
   type ElementChange,
+  gateReason,
+  isGateBroken,
   type JourneyChange,
   type Language,
   type Translate,
@@ -12,6 +14,7 @@ import { messages } from '../messages.ts';
 import { labelOf } from '../text/labels.ts';
 import type { ChangeLine, Tone } from './change-line.ts';
 import { attributeName, attributeText, contextOf, kindName } from './change-values.ts';
+import { foundText } from './figure-rows.ts';
 import { shorten } from './shorten.ts';
 
 /**
@@ -32,7 +35,7 @@ export function elementLines(
   const isRenamed = change.changes.includes('renamed');
   return [
     ...change.changes.flatMap((kind): ChangeLine[] => {
-      if (kind === 'added') return [line(t('change.new', { what }), 'neutral')];
+      if (kind === 'added') return [line(newGateText(change, what, journey, language) ?? t('change.new', { what }), 'neutral')];
       if (kind === 'removed') return [{ ...line(t('change.gone', { what }), 'neutral'), isGone: true }];
       if (kind === 'moved') return [line(movedText(change, t, language), 'neutral')];
       if (kind !== 'renamed' || !change.before) return [];
@@ -44,6 +47,22 @@ export function elementLines(
         : [attributeLine(change, shown, attribute, journey, reader, language)],
     ),
   ];
+}
+
+/** Of a gate: whether it passes. */
+function newGateText({ kind, after }: ElementChange, what: string, journey: JourneyChange | null, language: Language): string | null {
+  const report = journey?.after;
+  const gates = kind === 'gate' && report ? report.gates.filter(({ id }) => id === after?.id) : [];
+  const [gate, ...others] = gates;
+  if (!report || !gate) return null;
+  const t = translator(messages, language);
+  if (others.length > 0) {
+    const passed = gates.filter(({ verdict }) => verdict === 'passed').length;
+    return t('change.gate.new-several', { what, passed, count: gates.length });
+  }
+  const reason = gate.verdict === 'undecided' ? gateReason(gate, report, language) : null;
+  const verdict = t(`gate.${gate.verdict === 'failed' && !isGateBroken(gate) ? 'excused' : gate.verdict}`);
+  return t('change.gate.new', { what, verdict, found: reason === null ? foundText(gate, report, language) : shorten(reason, 240) });
 }
 
 /** `stage “I pay” in “Use”` */

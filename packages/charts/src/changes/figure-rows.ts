@@ -19,6 +19,7 @@ import {
 } from '@parcours/model';
 import { pValueText } from '../comparison/comparison-texts.ts';
 import { messages } from '../messages.ts';
+import { kpiValueText, scoreText } from '../text/format-figures.ts';
 import { labelOf } from '../text/labels.ts';
 import { byTone, type Tone } from './change-line.ts';
 import { attributeName, attributeText, contextOf, figureName, figureText, kindName } from './change-values.ts';
@@ -36,8 +37,8 @@ export interface FigureRow {
   readonly tone: Tone;
   /** What the difference of the figure itself says; as `tone`, but for what turns with it (a claim that is refuted now). */
   readonly direction: Tone;
-  /** A class, list, verdict or claim turns with the figure. */
-  readonly hasTurned: boolean;
+  /** The class, list, verdict or claim that turns with the figure; empty: none. */
+  readonly turns: string;
   readonly element: ElementId | null;
   /** The figure behind it; null: an attribute of the text. */
   readonly change: FigureChange | null;
@@ -48,7 +49,7 @@ export function mainRows(change: JourneyChange, language: Language): FigureRow[]
   const groups = Map.groupBy(change.figures, ({ of, subject, gate }) => JSON.stringify([of, subject, gate?.kind, gate?.name]));
   const figures = [...groups.values()].flatMap((group) => groupRows(change, group, language));
   // What looks the same before and after is among all figures only.
-  const seen = figures.filter(({ before, after, tone, hasTurned }) => before !== after || tone === 'gate' || hasTurned);
+  const seen = figures.filter(({ before, after, tone, turns }) => before !== after || tone === 'gate' || turns !== '');
   return [...attributeRows(change, language), ...seen].sort(byTone);
 }
 
@@ -63,7 +64,12 @@ export function allRows(change: JourneyChange, language: Language): FigureRow[] 
     return row.meaning === '' ? { ...row, ...inheritedMeaning(change, figure, language) } : row;
   });
   // A difference below what is displayed is none to the reader.
-  return rows.filter(({ before, after, hasTurned }) => before !== after || hasTurned);
+  return rows.filter(({ before, after, turns }) => before !== after || turns !== '');
+}
+
+/** A rank, or the priority that it goes by. */
+export function isRanked({ change }: FigureRow): boolean {
+  return change?.figure === 'rank' || change?.figure === 'priority';
 }
 
 /** A gap moves with the measured figure of its stage, the score of the journey with the index: what is said of these holds for them. */
@@ -152,7 +158,7 @@ function figureRow(
     after: figureText(figure, figure.after, contextOf(change, 'after', language)),
     meaning: joined([text, ...turns], language),
     direction: tone,
-    hasTurned: turns.length > 0,
+    turns: joined(turns, language),
     tone: isRefuted && byTone({ tone: 'refuted' }, { tone }) < 0 ? 'refuted' : tone,
     element: figureElement(change, figure),
     change: figure,
@@ -210,13 +216,19 @@ function meaningOf(change: JourneyChange, figure: FigureChange, language: Langua
     };
   }
   if (undecided === 'same-respondents') {
-    return { tone: 'edited', text: both(t(`change.means.${overlapOf(figure) ?? 'mixed'}`)) };
+    return { tone: 'edited', text: both(withRespondents(t(`change.means.${overlapOf(figure) ?? 'mixed'}`), figure, language)) };
   }
   if (isMeasured(figure) && (figure.before === null) !== (figure.after === null)) {
     return { tone: 'neutral', text: both(t(figure.before === null ? 'change.means.measured' : 'change.means.unmeasured')) };
   }
   if (undecided !== null) return { tone: 'undecided', text: both(t(`change.means.${undecided}`)) };
   return { tone: isByTextAlone(figure) ? 'text' : 'neutral', text: byText };
+}
+
+/** How many respondents stand behind each side, where that differs. */
+function withRespondents(meaning: string, { n: { before, after } }: FigureChange, language: Language): string {
+  if (before === null || after === null || before === after) return meaning;
+  return translator(messages, language)('change.n', { meaning, before, after });
 }
 
 /** What happened to the respondents who stand on both sides; null: several things, or nobody stands on both. */
@@ -355,15 +367,35 @@ function attributeRows(change: JourneyChange, language: Language): FigureRow[] {
           name: t('change.name', { subject, figure: attributeName(kind, attribute.attribute, contextOf(change, 'after', language)) }),
           before: attributeText(of, attribute.before, contextOf(change, 'before', language)),
           after: attributeText(of, attribute.after, contextOf(change, 'after', language)),
-          meaning: attributeMeaning(kind, attribute, language),
+          meaning: withMeasured(attributeMeaning(kind, attribute, language), of, change.after, language),
           tone: attribute.lowersBar ? 'weakened' : 'text',
           direction: attribute.lowersBar ? 'weakened' : 'text',
-          hasTurned: false,
+          turns: '',
           element: after.id,
           change: null,
         };
       });
   });
+}
+
+/** Where it stands: of a claim and of a target what is measured in HEAD, as far as it is shown. */
+function withMeasured(
+  meaning: string,
+  { kind, name, attribute }: { readonly kind: string; readonly name: string; readonly attribute: string },
+  report: JourneyReport | null,
+  language: Language,
+): string {
+  if (!report || (attribute !== 'target' && attribute !== 'score')) return meaning;
+  const stage = kind === 'stage' ? report.stages.find((each) => each.name === name) : undefined;
+  const kpi = kind === 'kpi' ? report.kpis.find((each) => each.name === name) : undefined;
+  const mean = stage?.measured?.mean ?? null;
+  const t = translator(messages, language);
+  if (mean !== null) return t('change.stands-at', { meaning, measured: scoreText(mean, report.scale, language) });
+  if (!kpi || kpi.value === null) return meaning;
+  const measured = kpiValueText(kpi.value, kpi, language);
+  return kpi.verdict === null
+    ? t('change.stands-at', { meaning, measured })
+    : t('change.stands-at.verdict', { meaning, measured, verdict: t(`kpi.${kpi.verdict}`) });
 }
 
 /** Attributes that have a row of their own in `mainRows`. */

@@ -1,34 +1,16 @@
 /** `parcours diff`: says what a change means. */
 import { realpath } from 'node:fs/promises';
-import type { EnginePreference } from '@parcours/engines';
-import type { FileLimits } from '@parcours/model';
 import { findRepository, GitError, type Repository, readIndex } from '@parcours/revisions';
 import { CommandError, EXIT, type ExitCode } from '../command-error.ts';
 import { resolveExisting } from '../files/paths.ts';
-import { DIFF_FILE_FORMATS, type DiffFormat } from '../options/diff-format.ts';
-import type { Failure } from '../options/fail-on-changes.ts';
-import type { ViewOptions } from '../options/view-options.ts';
+import { DIFF_FILE_FORMATS } from '../options/diff-format.ts';
+import type { DiffOptions } from '../options/diff-options.ts';
 import { resolveOutputFile } from '../output/output-file.ts';
 import { sanitizeLine } from '../output/sanitize.ts';
 import type { Terminal } from '../terminal.ts';
 import { gitCommandError } from '../versions/git-command-error.ts';
 import { openSources } from '../versions/open-sources.ts';
 import { parseVersionArguments } from '../versions/version-arguments.ts';
-
-export interface DiffOptions extends Omit<ViewOptions, 'compare' | 'against'> {
-  /** Default: by the extension of `output`, else text. */
-  readonly format?: DiffFormat;
-  readonly output?: string;
-  readonly failOn: readonly Failure[];
-  readonly staged?: boolean;
-  readonly workspace?: string;
-  readonly engine: EnginePreference;
-  readonly limit: FileLimits;
-  /** The day as of which exceptions of gates hold, ISO 8601; default: today. */
-  readonly asOf?: string;
-  /** Figures of fewer respondents are suppressed, and few rounded; 0 switches both off. */
-  readonly anonymousBelow: number;
-}
 
 /** @param paths what stands behind `--`; null without it. */
 export async function diff(
