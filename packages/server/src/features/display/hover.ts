@@ -99,7 +99,7 @@ export function hoverOfKeyword({ language }: Context, file: SourceFile, position
 /** Of the later words of an attribute's keywords, as in `moment of truth`, the first; any other leaf is returned as it is. */
 function firstOfPhrase(leaf: LeafNode, parent: CstElement | undefined): LeafNode {
   const siblings = parent ? childrenOf(parent) : [];
-  const index = siblings.indexOf(leaf);
+  const index = siblings.findIndex(({ offset }) => offset === leaf.offset);
   for (const before of siblings.slice(Math.max(0, index - 3), Math.max(0, index)).toReversed()) {
     if (!(before instanceof LeafNode) || before.keyword === null) break;
     const words = attributeStartingAt(before.terminal)?.phrase.split(' ') ?? [];
