@@ -5,10 +5,14 @@ import { text } from 'node:stream/consumers';
 import type { HostMessage, PanelMessage, PanelModel } from '@parcours/webview/protocol';
 import { spawnCommand } from './command.ts';
 
-export interface PreviewProcess {
+/** Where a preview answers. */
+export interface PreviewAddress {
   readonly address: string;
   readonly port: number;
   readonly token: string;
+}
+
+export interface PreviewProcess extends PreviewAddress {
   /** Everything printed so far. */
   printed(): string;
   /** Ends it as Ctrl-C does; resolves to its exit code. */
@@ -71,12 +75,12 @@ export async function ask(port: number, path: string, { method = 'GET', headers 
 
 /** A tab without a browser. */
 export class Tab {
-  readonly #preview: PreviewProcess;
+  readonly #preview: PreviewAddress;
   readonly #response: IncomingMessage;
   readonly heard: { readonly event: string; readonly data: string }[] = [];
   #wake: () => void = () => {};
 
-  private constructor(preview: PreviewProcess, response: IncomingMessage) {
+  private constructor(preview: PreviewAddress, response: IncomingMessage) {
     this.#preview = preview;
     this.#response = response;
     let rest = '';
@@ -94,7 +98,7 @@ export class Tab {
   }
 
   /** Connects and says that the page is ready. */
-  static async open(preview: PreviewProcess, uri: string | null = null): Promise<Tab> {
+  static async open(preview: PreviewAddress, uri: string | null = null): Promise<Tab> {
     const sent = request(`${preview.address}events`).end();
     const [response] = (await once(sent, 'response')) as [IncomingMessage];
     if (response.statusCode !== 200) throw new Error(`${response.statusCode} ${await text(response)}`);

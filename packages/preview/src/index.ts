@@ -1,2 +1,1 @@
-export type { ExportedFile, PanelSource, SourceListener, SourceLocation } from './panel-source.ts';
-export { type Preview, PreviewError, startPreview } from './preview.ts';
+export { PreviewError, startPreview } from './start-preview.ts';

@@ -22,6 +22,12 @@ function start(connection: Connection): void {
     host: (folders) => nodeHost(folders.map((uri) => URI.parse(uri).fsPath)),
     diagnosticPage: diagnosticPages(),
     reports: reportFolder(),
+    preview: async (source) => {
+      const { startPreview } = await import('@parcours/preview');
+      return startPreview(source, {
+        onFault: (error) => connection.console.error(`preview: ${error instanceof Error ? error.stack : String(error)}`),
+      });
+    },
     locale: process.env.LC_ALL || process.env.LC_MESSAGES || process.env.LANG || 'en',
   });
 }

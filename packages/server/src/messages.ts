@@ -78,6 +78,16 @@ export const messages = {
     fr: 'Le rapport est dans {path}. Il est effacé à la fermeture de l’éditeur.',
     de: 'Der Bericht liegt in {path}. Er wird gelöscht, wenn der Editor schließt.',
   },
+  'preview.address': {
+    en: 'Open the preview in a browser of this machine: {address}',
+    fr: 'Ouvrez l’aperçu dans un navigateur de cette machine : {address}',
+    de: 'Öffnen Sie die Vorschau in einem Browser auf diesem Rechner: {address}',
+  },
+  'preview.failed': {
+    en: 'The preview cannot be served on 127.0.0.1 ({detail}). Does a firewall or a sandbox forbid it?',
+    fr: 'L’aperçu ne peut pas être servi sur 127.0.0.1 ({detail}). Un pare-feu ou un bac à sable l’interdit-il ?',
+    de: 'Die Vorschau lässt sich auf 127.0.0.1 nicht bereitstellen ({detail}). Verbietet es eine Firewall oder eine Sandbox?',
+  },
   'report.no-file': {
     en: 'The command needs the URI of a journey file as its argument.',
     fr: 'La commande attend en argument l’URI d’un fichier de parcours.',

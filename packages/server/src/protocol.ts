@@ -28,6 +28,12 @@ export const READ_AGAIN = 'parcours.readAgain';
  */
 export const SHOW_REPORT = 'parcours.showReport';
 
+/**
+ * Server command with the URI of a journey file, or without arguments: serves the panel's page on loopback, asks the client to open it, and
+ * returns its address.
+ */
+export const PREVIEW = 'parcours.preview';
+
 /** `PanelParams` → `PanelData` */
 export const PANEL = 'parcours/panel';
 

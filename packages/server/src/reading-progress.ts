@@ -10,19 +10,27 @@ export class ReadingProgress {
   readonly #connection: Connection;
   readonly #client: () => ClientCapabilities | undefined;
   readonly #language: () => Language;
+  readonly #tellPreview: (progress: ReadingParams) => void;
   /** By path. Promises, because creating a progress token is a request to the client. */
   readonly #reporters = new Map<string, Promise<WorkDoneProgressServerReporter | null>>();
 
-  constructor(connection: Connection, client: () => ClientCapabilities | undefined, language: () => Language) {
+  constructor(
+    connection: Connection,
+    client: () => ClientCapabilities | undefined,
+    language: () => Language,
+    tellPreview: (progress: ReadingParams) => void,
+  ) {
     this.#connection = connection;
     this.#client = client;
     this.#language = language;
+    this.#tellPreview = tellPreview;
   }
 
   readonly report = ({ path, fraction: done, ended, cancel }: ReadProgress): void => {
     const percent = done === null ? null : Math.floor(done * 100);
     const params: ReadingParams = { path, percent, ended };
     if (this.#client()?.notifications.has(READING)) void this.#connection.sendNotification(READING, params);
+    this.#tellPreview(params);
     const known = this.#reporters.get(path);
     if (ended) {
       this.#reporters.delete(path);

@@ -56,7 +56,10 @@ import { references } from './features/navigation/references.ts';
 import { selectionRanges } from './features/navigation/selection-ranges.ts';
 import { workspaceSymbols } from './features/navigation/workspace-symbols.ts';
 import { listJourneys, listStages } from './features/panel/journey-list.ts';
+import { openPreview } from './features/panel/open-preview.ts';
 import { exportReport, panelData, stageLocation } from './features/panel/panel-data.ts';
+import { PreviewPage, type StartPreview } from './features/panel/preview-page.ts';
+import { showDocument } from './features/panel/show-document.ts';
 import { type ReportFiles, showReport } from './features/panel/show-report.ts';
 import { pictureData } from './features/picture/picture-data.ts';
 import { messagesIn } from './messages.ts';
@@ -90,6 +93,7 @@ import {
   PICTURE,
   type PictureData,
   type PictureParams,
+  PREVIEW,
   READ_AGAIN,
   SHOW_REPORT,
   STAGE_LOCATION,
@@ -115,6 +119,8 @@ export interface ServerOptions {
   readonly engine?: (wish: () => EnginePreference, tell: (inThread: boolean) => void) => (portable: PortableEngine) => Engine;
   /** Reports as files that the client's browser can open; absent where there is no disk. */
   readonly reports?: ReportFiles;
+  /** Serves the panel's page to a browser. */
+  readonly preview?: StartPreview;
   /** The URI of the page that explains a diagnostic. */
   readonly diagnosticPage?: NonNullable<Context['diagnosticPage']>;
   /** The system's locale, used if the client names none. */
@@ -155,6 +161,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     connection,
     () => client,
     () => language,
+    (progress) => previewPage?.reading(progress),
   );
 
   const publisher = new DiagnosticsPublisher(
@@ -167,10 +174,25 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     { opened, readOnly, versionOf: (clientUri) => documents.get(clientUri)?.version ?? null },
     () => {
       if (client?.notifications.has(CHANGED)) void connection.sendNotification(CHANGED, {});
+      previewPage?.changed();
     },
   );
 
   const tokens = new SemanticTokensMemory();
+
+  const previewPage =
+    options.preview &&
+    new PreviewPage(options.preview, () => ({
+      language,
+      initial: null,
+      context: async () => {
+        await ready;
+        if (!context) throw new Error('not initialized');
+        return context;
+      },
+      show: ({ uri, range }) => showDocument(connection, client, { uri: toClientUri(uri), selection: range, takeFocus: true }),
+      onReadAgain: () => publisher.scheduleRefresh(),
+    }));
 
   /** Contents of the files on disk. */
   let diskHashes: ContentHashes | undefined;
@@ -180,7 +202,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   );
 
   /** The server's own commands. */
-  const commands = [READ_AGAIN, ...(options.reports ? [SHOW_REPORT] : [])];
+  const commands = [READ_AGAIN, ...(options.reports ? [SHOW_REPORT] : []), ...(previewPage ? [PREVIEW] : [])];
 
   const toServerUri = (uri: string) => opened.toServer(uri);
   const toClientUri = (uri: string) => opened.toClient(uri);
@@ -337,6 +359,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   });
 
   function readText(uri: string, document: TextDocument): void {
+    previewPage?.edited(uri);
     void guarded('edit', async ({ workspace }) => {
       await workspace.openDocument(uri, document.getText());
       publisher.scheduleRefresh(uri);
@@ -496,7 +519,10 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     withText('colours', uri, async (_, file) => semanticTokensIn(file, range)).then((found) => found ?? { data: [] }),
   );
 
-  connection.onShutdown(() => options.reports?.deleteAll());
+  connection.onShutdown(async () => {
+    options.reports?.deleteAll();
+    await previewPage?.close();
+  });
 
   connection.onExecuteCommand(({ command, arguments: [uri] = [] }) =>
     guarded(command, async (context) => {
@@ -512,6 +538,8 @@ export function startServer(connection: Connection, options: ServerOptions): voi
         const isShown = await showReport(context, toServerUri(uri), options.reports, connection);
         return isShown ? null : new ResponseError(REQUEST_FAILED, translate('report.no-journey', { uri }));
       }
+      if (command === PREVIEW && previewPage)
+        return openPreview(context, previewPage, typeof uri === 'string' ? toServerUri(uri) : null, connection);
       return new ResponseError(ErrorCodes.InvalidParams, translate('command.unknown', { command, commands: commands.join(', ') }));
     }),
   );

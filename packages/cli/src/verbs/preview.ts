@@ -1,5 +1,6 @@
 /** `parcours preview`: serves the panel's page to a browser of this machine, and follows the files on disk. */
-import { type Preview, PreviewError, startPreview } from '@parcours/preview';
+import { PreviewError, startPreview } from '@parcours/preview';
+import type { Preview } from '@parcours/preview/preview';
 import { WorkspacePanelSource } from '@parcours/server/panel-source';
 import type { Workspace } from '@parcours/workspace';
 import { URI } from 'vscode-uri';

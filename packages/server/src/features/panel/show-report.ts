@@ -3,6 +3,7 @@ import { URI } from 'vscode-uri';
 import type { Context } from '../../context.ts';
 import { messagesIn } from '../../messages.ts';
 import { exportReport } from './panel-data.ts';
+import { showDocument } from './show-document.ts';
 
 /** Where the server writes reports that the client shows. */
 export interface ReportFiles {
@@ -27,13 +28,7 @@ export async function showReport(context: Context, uri: string, files: ReportFil
     .at(-1)
     ?.replace(/\.journey$/, '');
   const report = await files.write(`${name}.html`, text);
-  const isShown =
-    client?.showDocument === true &&
-    (await connection.window.showDocument({ uri: report, external: true }).then(
-      ({ success }) => success,
-      () => false,
-    ));
-  if (isShown) return true;
+  if (await showDocument(connection, client, { uri: report, external: true })) return true;
   const message = messagesIn(language)('report.written', { path: URI.parse(report).fsPath });
   await connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Info, message });
   return true;

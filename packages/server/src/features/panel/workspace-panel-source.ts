@@ -1,5 +1,5 @@
 import type { Language, View } from '@parcours/model';
-import type { ExportedFile, PanelSource, SourceListener, SourceLocation } from '@parcours/preview';
+import type { ExportedFile, PanelSource, SourceListener, SourceLocation } from '@parcours/preview/panel-source';
 import type { Context } from '../../context.ts';
 import type { ExportParams, PanelData, ReadingParams } from '../../protocol.ts';
 import { exportReport, panelData, stageLocation } from './panel-data.ts';
