@@ -33,6 +33,8 @@ import { columnLineAt, isMapping, type Observations } from '../../text/ast.ts';
 import { localizeSnippet, withEnglishKeywords } from '../../text/keyword-localization.ts';
 import { acceptanceItems } from './acceptance-items.ts';
 import { fuzzyMatch } from './fuzzy-match.ts';
+import { literalValues } from './literal-values.ts';
+import { mappingTargetKind, mappingTargets } from './mapping-targets.ts';
 import { SNIPPETS } from './snippets.ts';
 
 /** Completion items at the cursor: expected keywords, names of the right kind, columns and files; in a comment, what accepts a finding. */
@@ -93,8 +95,9 @@ function tokenBefore(text: string, offset: number): { start: number; quoted: boo
   }
   if (open >= 0) return { start: lineStart + open, quoted: true };
   const word = /[\p{L}\p{M}\p{N}_-]*$/u.exec(line)?.[0] ?? '';
-  // A token that begins with a digit is a number.
-  return { start: offset - (/^[\p{L}_]/u.test(word) ? word.length : 0), quoted: false };
+  // A token that begins with a digit is a number, with its sign and its unit.
+  const number = /(?<=\s)[+\-−]?(?:[0-9][\p{L}0-9.%-]*)?$/u.exec(line)?.[0] ?? '';
+  return { start: offset - (/^[\p{L}_]/u.test(word) ? word : number).length, quoted: false };
 }
 
 /** The whole quoted text, up to its closing quote if there is one. */
@@ -107,6 +110,8 @@ function quotedRange(file: SourceFile, start: number, range: Range): Range {
 async function itemsForValue(site: CompletionSite, value: ExpectedValue): Promise<CompletionItem[]> {
   const { context, file } = site;
   if (value.terminal === 'REF') return referenceItems(site, value);
+  // What is no text and no name cannot stand in quotes.
+  if (site.quoted && value.terminal !== 'STRING') return [];
   if (value.terminal === 'ID')
     return choicesOf(value).map((word) =>
       createItem(
@@ -119,6 +124,9 @@ async function itemsForValue(site: CompletionSite, value: ExpectedValue): Promis
     );
   const cells = value.terminal === 'STRING' ? CELL_COLUMN_PATTERNS[`${value.type}.${value.property}`] : undefined;
   if (cells) return cellItems(site, cells);
+  if (value.type === 'Rating' && value.property === 'missing') return missingItems(site, value.terminal === 'STRING');
+  const literals = literalValues(context, file, site.position, value);
+  if (literals.length > 0) return literals.map((text, at) => createItem(site, text, CompletionItemKind.Value, '', rankOf(at)));
   if (value.terminal === 'NUMBER') return scaleValueItems(site, value);
   if (value.terminal !== 'STRING') return [];
   if (value.type === 'Import') {
@@ -157,20 +165,94 @@ function enumDetail(word: string, { language }: Context): string {
   return known ? translateTerm(known, language) : '';
 }
 
-function referenceItems(site: CompletionSite, { type, referenceTypes }: ExpectedValue): CompletionItem[] {
+function referenceItems(site: CompletionSite, value: ExpectedValue): CompletionItem[] {
   const { context, file, position } = site;
-  const isMapping = type === 'Mapping';
-  const kinds = isMapping ? MAPPING_KINDS : kindsOfTypes(referenceTypes);
-  if (kinds.length === 0) return [];
+  const { type, referenceTypes } = value;
+  const statement = type === 'Gate' ? undefined : file.declarations.findLast(({ range }) => isBefore(range.start, position));
   const journey = file.references.find(
-    (reference) => reference.kinds[0] === 'journey' && reference.container && containsPosition(reference.container.range, position),
+    ({ kinds, container }) =>
+      kinds[0] === 'journey' && container && (container === statement || containsPosition(container.range, position)),
   );
+  if (type === 'Mapping') {
+    const kind = mappingTargetKind(file, file.document.offsetAt(site.replaced.start));
+    if (kind === null) return [];
+    const visible = mappingTargets(context, file, kind, journey ?? null).map((declaration) => nameItem(site, declaration));
+    return IMPORTABLE_TARGETS.has(kind) ? [...visible, ...importableItems(site, [kind])] : visible;
+  }
+  const kinds = kindsOfTypes(referenceTypes);
+  if (kinds.length === 0) return [];
   const gated =
     type === 'Gate' ? file.declarations.find((each) => each.kind === 'journey' && containsPosition(each.range, position)) : null;
-  const inside: NameReference['qualifier'] =
-    !isMapping && kinds.some((kind) => JOURNEY_KINDS.has(kind)) ? (gated ? { inside: gated } : (journey ?? { anywhere: 'journey' })) : null;
-  const visible = context.workspace.files.candidates({ kinds, qualifier: inside, file }).map((declaration) => nameItem(site, declaration));
-  return inside === null ? [...visible, ...importableItems(site, kinds)] : visible;
+  const inside: NameReference['qualifier'] = kinds.some((kind) => JOURNEY_KINDS.has(kind))
+    ? gated
+      ? { inside: gated }
+      : (journey ?? { anywhere: 'journey' })
+    : null;
+  const { written, channels } = lineOf(site, value);
+  const fits = (declaration: Declaration) => channels.size === 0 || channelsOf(site, declaration).some((each) => channels.has(each));
+  const rankIn = (declaration: Declaration, near: string, far: string) => (kinds[0] !== 'touchpoint' || fits(declaration) ? near : far);
+  const visible = context.workspace.files
+    .candidates({ kinds, qualifier: inside, file })
+    .filter((declaration) => !written.has(declaration))
+    .map((declaration) => nameItem(site, declaration, rankIn(declaration, '0', '1')));
+  return inside === null ? [...visible, ...importableItems(site, kinds, (declaration) => rankIn(declaration, '3', '4'))] : visible;
+}
+
+/** Declared outside repositories and journeys, so that an import line suffices to name them. */
+const IMPORTABLE_TARGETS: ReadonlySet<DeclarationKind> = new Set(['channel', 'segment', 'persona', 'touchpoint']);
+
+/** Of the stage or action that the cursor is in: the declarations that its list names already, and its channels. */
+function lineOf(site: CompletionSite, { type, property }: ExpectedValue): { written: Set<Declaration>; channels: Set<Declaration> } {
+  const { context, file, position } = site;
+  const kind = LISTS[`${type}.${property}`];
+  let owner: Declaration | undefined;
+  if (kind !== undefined)
+    for (const declaration of file.allDeclarations())
+      if ((declaration.kind === 'stage' || declaration.kind === 'action') && isBefore(declaration.range.start, position))
+        owner = declaration;
+  if (!owner) return { written: new Set(), channels: new Set() };
+  const others = file
+    .referencesFrom(owner)
+    .filter((reference) => type !== 'StageTouchpoint' && reference.kinds[0] === kind && !containsPosition(reference.range, position));
+  return {
+    written: new Set(others.flatMap((reference) => context.workspace.files.resolve(reference))),
+    channels: new Set([...channelsOf(site, owner), ...channelsBehind(site)]),
+  };
+}
+
+function isBefore(start: Position, { line, character }: Position): boolean {
+  return start.line < line || (start.line === line && start.character <= character);
+}
+
+const NAME = /"[^"\r\n]*"|'[^'\r\n]*'|«[^»\r\n]*»|[^\s,"'«]+/g;
+const CHANNEL_LIST = new RegExp(`(?:^|\\s)channel\\s+((?:${NAME.source})(?:\\s*,\\s*(?:${NAME.source}))*)`);
+
+/** The channels on the line behind the cursor: before `channel`, a list that is being written takes the word for a name. */
+function channelsBehind({ context, file, replaced }: CompletionSite): Declaration[] {
+  const offset = file.document.offsetAt(replaced.end);
+  const lineEnd = /[\r\n{]|$/.exec(file.text.slice(offset))?.index ?? 0;
+  const list = CHANNEL_LIST.exec(withEnglishKeywords(file, offset, offset + lineEnd))?.[1];
+  const names = new Set(list?.match(NAME)?.map((name) => (/^[\p{L}_]/u.test(name) ? name : unquote(name))));
+  return names.size === 0
+    ? []
+    : context.workspace.files
+        .declarationsInScope(file, 'channel')
+        .filter(({ name, label }) => (name !== null && names.has(name)) || (label !== null && names.has(label)));
+}
+
+/** The kind of name in a list of a stage or an action. */
+const LISTS: Readonly<Record<string, DeclarationKind>> = {
+  'Stage.channels': 'channel',
+  'Stage.touchpoints': 'touchpoint',
+  'StageTouchpoint.touchpoint': 'touchpoint',
+  'Action.channels': 'channel',
+};
+
+function channelsOf({ context }: CompletionSite, declaration: Declaration): Declaration[] {
+  return declaration.file
+    .referencesFrom(declaration)
+    .filter((reference) => reference.kinds[0] === 'channel')
+    .flatMap((reference) => context.workspace.files.resolve(reference));
 }
 
 function nameItem(site: CompletionSite, declaration: Declaration, rank = '0'): CompletionItem {
@@ -186,7 +268,11 @@ function nameItem(site: CompletionSite, declaration: Declaration, rank = '0'): C
 }
 
 /** Names from files that are not imported yet; accepting one also inserts the import. */
-function importableItems(site: CompletionSite, kinds: readonly DeclarationKind[]): CompletionItem[] {
+function importableItems(
+  site: CompletionSite,
+  kinds: readonly DeclarationKind[],
+  rankOf: (declaration: Declaration) => string = () => '3',
+): CompletionItem[] {
   const { context, file } = site;
   const { files } = context.workspace;
   const seen = new Set(files.scopeOf(file));
@@ -204,7 +290,7 @@ function importableItems(site: CompletionSite, kinds: readonly DeclarationKind[]
   );
   site.limit.reached ||= truncated;
   return items.map((declaration) => {
-    const found = nameItem(site, declaration, '3');
+    const found = nameItem(site, declaration, rankOf(declaration));
     const path = relativePath(file.uri, declaration.file.uri);
     const detail = `${found.detail} · ${translate('completion.import', { file: path })}`;
     return { ...found, detail, additionalTextEdits: [importLine(file, path)] };
@@ -219,9 +305,6 @@ function importLine(file: SourceFile, path: string): TextEdit {
   const top = file.document.positionAt(file.text.startsWith('\uFEFF') ? 1 : 0);
   return { range: { start: top, end: top }, newText: `import ${quote(path)}${lineEnd}${lineEnd}` };
 }
-
-/** A mapping's target is no cross-reference of the grammar: what it may name depends on the role of the column. */
-const MAPPING_KINDS: readonly DeclarationKind[] = ['stage', 'channel', 'segment', 'persona', 'touchpoint'];
 
 /** Declared inside a journey. */
 const JOURNEY_KINDS: ReadonlySet<DeclarationKind> = new Set(['stage', 'kpi', 'phase']);
@@ -302,7 +385,37 @@ async function cellItems(site: CompletionSite, pattern: RegExp): Promise<Complet
   return [...new Set(cells.values)]
     .filter((cell) => cell !== '' && !written.has(cell))
     .slice(0, MAX_CELLS)
-    .map((cell, at) => createItem(site, quote(cell), CompletionItemKind.Value, detail, `0${String(at).padStart(4, '0')}`));
+    .map((cell, at) => createItem(site, quote(cell), CompletionItemKind.Value, detail, rankOf(at)));
+}
+
+/** Find the column of a line, and what stands behind `missing`. */
+const MISSING_COLUMN = /(?:^|[\s{}])\p{L}+\s+("(?:\\.|[^"\\\r\n])*"|'(?:\\.|[^'\\\r\n])*'|«[^»\r\n]*»)([^{}"'«]*?)\smissing\b([^{}]*)$/u;
+/** Codes that questionnaires use for no answer. */
+const USUAL_CODES = ['99', '98', '9', '-1'];
+
+/** The cells of the line's column that lie outside its scale: figures, or texts. Without a file, the usual codes. */
+async function missingItems(site: CompletionSite, texts: boolean): Promise<CompletionItem[]> {
+  const { file, replaced } = site;
+  const offset = file.document.offsetAt(replaced.start);
+  const match = MISSING_COLUMN.exec(withEnglishKeywords(file, statementStart(file.parsed.tokens, offset), offset));
+  const scale = /scale\s+([+\-−]?[\d.]*\d)\s*\.\.\s*([+\-−]?[\d.]*\d)/.exec(match?.[2] ?? '');
+  const ends = scale?.slice(1).map((end) => Number(end.replace('−', '-'))) ?? [];
+  const isOnScale = (cell: string) => ends.length === 2 && Number(cell) >= Math.min(...ends) && Number(cell) <= Math.max(...ends);
+  const table = match ? await tableOf(site) : null;
+  const column = unquote(match?.[1] ?? '""');
+  const cells = table && findColumn(table, column);
+  const written = match?.[3] ?? '';
+  const isFigure = (cell: string) => /^[+-]?\d+(?:\.\d+)?$/.test(cell);
+  const candidates = [...new Set(cells?.values ?? (texts ? [] : USUAL_CODES))].filter((cell) => cell !== '' && isFigure(cell) !== texts);
+  const detail = cells ? messagesIn(site.context.language)('completion.cell', { column }) : '';
+  return candidates
+    .filter((cell) => !isOnScale(cell) && !written.includes(texts ? quote(cell) : ` ${cell},`))
+    .slice(0, MAX_CELLS)
+    .map((cell, at) => createItem(site, texts ? quote(cell) : cell, CompletionItemKind.Value, detail, rankOf(at)));
+}
+
+function rankOf(index: number): string {
+  return `0${String(index).padStart(4, '0')}`;
 }
 
 async function columnItems(site: CompletionSite): Promise<CompletionItem[]> {
@@ -310,7 +423,7 @@ async function columnItems(site: CompletionSite): Promise<CompletionItem[]> {
   if (!table) return [];
   const detail = messagesIn(site.context.language)('completion.column', { file: table.path });
   return table.columns.flatMap((name, index) =>
-    name === '' ? [] : createItem(site, quote(name), CompletionItemKind.Field, detail, `0${String(index).padStart(4, '0')}`),
+    name === '' ? [] : createItem(site, quote(name), CompletionItemKind.Field, detail, rankOf(index)),
   );
 }
 
@@ -323,9 +436,7 @@ async function sheetItems({ context, file, position, ...site }: CompletionSite):
   const { table } = path === undefined ? { table: null } : await context.workspace.linked.open(file.uri, path, DEFAULT_DIALECT);
   const detail = messagesIn(context.language)('completion.sheet');
   const here = { context, file, position, ...site };
-  return (table?.sheets ?? []).map((name, at) =>
-    createItem(here, quote(name), CompletionItemKind.Module, detail, `0${String(at).padStart(4, '0')}`),
-  );
+  return (table?.sheets ?? []).map((name, at) => createItem(here, quote(name), CompletionItemKind.Module, detail, rankOf(at)));
 }
 
 /** The table linked by the study at the cursor, or by the first study that uses the questionnaire there. */
