@@ -140,7 +140,8 @@ require stage ${word} gap at most 1
 describe('no word is coloured as a keyword that the lexer does not know', () => {
   const text = `${tour}\nalso kpis stages quotes imported Channel STAGE journey-map moment of trust`;
   test('in the tour and behind it', async () => {
-    const wrong = (await colour(text)).filter((stretch) => isKeyword(stretch.scopes.at(-1) ?? '')).flatMap(({ text }) => text.split(/\s+/));
+    const outside = (await colour(text)).filter(({ scopes }) => !scopes.some((scope) => scope.startsWith('comment.')));
+    const wrong = outside.filter((stretch) => isKeyword(stretch.scopes.at(-1) ?? '')).flatMap(({ text }) => text.split(/\s+/));
     expect(wrong.filter((word) => !keywords.includes(word))).toEqual([]);
   });
 
@@ -152,6 +153,28 @@ describe('no word is coloured as a keyword that the lexer does not know', () => 
     expect(alternatives.length).toBeGreaterThan(80);
     expect(alternatives.filter((word) => !keywords.includes(word))).toEqual([]);
   });
+});
+
+test('a comment that accepts a finding is told from other comments', async () => {
+  const coloured = async (text: string) =>
+    (await colour(text)).flatMap(({ text: word, scopes }) => {
+      const scope = scopes.at(-1) ?? '';
+      return scope.startsWith('comment.') || word.trim() === '' ? [] : [`${word} ${scope.replace('.journey', '')}`];
+    });
+  expect(await coloured('// parcours: allow JRN0303 "No \\"own\\" touchpoint"')).toEqual([
+    'parcours keyword.other.acceptance',
+    'allow keyword.other.acceptance',
+    'JRN0303 constant.other.code',
+    '"No \\"own\\" touchpoint" string.quoted.reason',
+  ]);
+  expect(await coloured('/* parcours : erlauben JRN0405 */')).toEqual([
+    'parcours keyword.other.acceptance',
+    'erlauben keyword.other.acceptance',
+    'JRN0405 constant.other.code',
+  ]);
+  for (const text of ['// parcours: see JRN0303', '// about parcours: allow JRN0303', '// parcours: allowed JRN0303']) {
+    expect(await coloured(text)).toEqual([]);
+  }
 });
 
 describe('quoted texts', () => {

@@ -11,7 +11,15 @@ export {
   shownPart,
 } from './attributes/attribute-table.ts';
 export { keywordDoc } from './attributes/keyword-docs.ts';
-export { ACCEPT_KEYWORDS, acceptanceText, acceptFindings, commentAt, isInHeader, statementAt } from './diagnostics/acceptances.ts';
+export {
+  ACCEPT_KEYWORDS,
+  acceptanceText,
+  acceptanceWords,
+  acceptFindings,
+  commentAt,
+  isInHeader,
+  statementAt,
+} from './diagnostics/acceptances.ts';
 export { type LocatedSyntaxError, locatedSyntaxErrors } from './diagnostics/located-syntax-errors.ts';
 export { scaleFor } from './diagnostics/model-diagnostics.ts';
 export { termOfKind } from './diagnostics/name-diagnostics.ts';

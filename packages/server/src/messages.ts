@@ -203,6 +203,7 @@ export const messages = {
     de: '{code} hier akzeptieren, mit Begründung',
   },
   'fix.removeException': { en: 'Remove the exception', fr: 'Supprimer l’exception', de: 'Die Ausnahme entfernen' },
+  'fix.removeGate': { en: 'Remove this gate', fr: 'Supprimer cette exigence', de: 'Diese Anforderung entfernen' },
   'fix.removeComment': { en: 'Remove this comment', fr: 'Supprimer ce commentaire', de: 'Diesen Kommentar entfernen' },
   'fix.removeQuestionnaire': {
     en: 'Remove the questionnaire {name}',

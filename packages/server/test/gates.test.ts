@@ -124,6 +124,27 @@ describe('quick fixes', () => {
   test('JRN0228: the other comparison', async () => {
     expect(await fixed('require kpi nps at most 30', 'JRN0228', 'Replace by least')).toBe(journey('require kpi nps at least 30'));
   });
+  test('JRN0224: a gate that nothing can fail', async () => {
+    expect(await fixed('require every stage gap at most 99\n  require kpi nps at least 30', 'JRN0224', 'Remove this gate')).toBe(
+      journey('require kpi nps at least 30'),
+    );
+  });
+  test('JRN0227: the unit of a time, never that of another kind', async () => {
+    const timed = (gate: string) => journey(gate).replace('{\n', '{\n  kpi time as answer "Answer"\n');
+    const acting = await CodeActionWorkspace.open({ 'a.journey': timed('require kpi answer at most 48'), 'poll.csv': ANSWERS });
+    expect(await acting.apply({ code: 'JRN0227' }, 'Write 48h')).toBe(timed('require kpi answer at most 48h'));
+    expect(await acting.codes()).not.toContain('JRN0227');
+    const share = await CodeActionWorkspace.open({ 'a.journey': timed('require kpi answer at most 80%'), 'poll.csv': ANSWERS });
+    expect(await share.titles({ code: 'JRN0227' })).toEqual([]);
+  });
+  test('JRN0472: an exception that has ended, and the gate fails without it', async () => {
+    const acting = await CodeActionWorkspace.open({
+      'a.journey': journey('require every stage gap at most 0.1 unless "x" until 2020'),
+      'poll.csv': ANSWERS,
+    });
+    expect(await acting.apply({ code: 'JRN0472' }, 'Remove the exception')).toBe(journey('require every stage gap at most 0.1'));
+    expect(await acting.codes()).toEqual(expect.arrayContaining(['JRN0470']));
+  });
   test('JRN0474: an exception that is not needed', async () => {
     expect(await fixed('require every stage gap at most 4 unless "x" until 2999', 'JRN0474', 'Remove the exception')).toBe(
       journey('require every stage gap at most 4'),

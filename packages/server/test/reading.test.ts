@@ -116,6 +116,22 @@ test('semantic tokens: names and references, a KPI called by its kind too', asyn
   ]);
 });
 
+test('semantic tokens: a comment that accepts a finding, by its keyword and its code', async () => {
+  const text =
+    '// parcours: allow JRN0301 "Kept for next year"\nchannel web\n/* parcours: erlauben JRN0405 « x » */\n// parcours: a name\n';
+  const path = 'accepted.journey';
+  client.open(path, text);
+  const { data } = await client.request<SemanticTokens>('textDocument/semanticTokens/full', document(path));
+  const tokens = Array.from({ length: data.length / 5 }, (_, i) => data.slice(i * 5, i * 5 + 5));
+  expect(tokens.map(([down, right, length, type = 0]) => [down, right, length, LEGEND.tokenTypes[type]])).toEqual([
+    [0, 13, 5, 'keyword'],
+    [0, 6, 7, 'enumMember'],
+    [1, 8, 3, 'enumMember'],
+    [1, 13, 8, 'keyword'],
+    [0, 9, 7, 'enumMember'],
+  ]);
+});
+
 test('links lead to imported and to linked files', async () => {
   const found = await client.request<DocumentLink[]>('textDocument/documentLink', document('cuisine.journey'));
   expect(found.map(({ target }) => target)).toEqual(

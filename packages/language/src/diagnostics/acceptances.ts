@@ -97,6 +97,22 @@ function commentsThatAccept({ parsed }: SourceFile): { readonly comment: Comment
   });
 }
 
+/** Where the words stand that accept a finding, for highlighting: the keyword, and the code of the finding. */
+export function acceptanceWords(file: SourceFile): { readonly keyword: Range; readonly code: Range }[] {
+  return file.parsed.tokens.comments.flatMap(({ offset, text }) => {
+    const [, before, keyword, space, code] = ACCEPTING_WORDS.exec(text) ?? [];
+    if (before === undefined || keyword === undefined || space === undefined || code === undefined) return [];
+    const [word, found] = [offset + before.length, offset + before.length + keyword.length + space.length];
+    const rangeOf = (start: number, length: number): Range => ({
+      start: file.document.positionAt(start),
+      end: file.document.positionAt(start + length),
+    });
+    return [{ keyword: rangeOf(word, keyword.length), code: rangeOf(found, code.length) }];
+  });
+}
+
+const ACCEPTING_WORDS = new RegExp(`^(/[/*]\\s*parcours\\s*:\\s*)(${Object.values(ACCEPT_KEYWORDS).join('|')})(\\s+)(JRN\\d+)`, 's');
+
 /**
  * The code, null where there is none, and the reason, null where it is missing or not closed. A reason without a word, such as the
  * placeholder of the quick fix, is none.

@@ -1,4 +1,4 @@
-import { type CompositeNode, cstNodeOf, type DeclarationKind, LeafNode, type SourceFile } from '@parcours/language';
+import { acceptanceWords, type CompositeNode, cstNodeOf, type DeclarationKind, LeafNode, type SourceFile } from '@parcours/language';
 import type { Range } from '@parcours/model';
 import { type SemanticTokens, SemanticTokensBuilder, type SemanticTokensDelta, type SemanticTokensLegend } from 'vscode-languageserver';
 
@@ -73,7 +73,7 @@ export function semanticTokensIn(file: SourceFile, range: Range): SemanticTokens
 }
 
 /**
- * Tokens for names and references, and for the keywords of French and German files. The TextMate grammar colours the rest: it only knows
+ * Tokens for names and references, for comments that accept a finding, and for the keywords of French and German files. The TextMate grammar colours the rest: it only knows
  * the English keywords and cannot tell a keyword from a name that is spelled like one.
  */
 function pushTokens(file: SourceFile, builder: SemanticTokensBuilder, within: Range | null): void {
@@ -96,6 +96,10 @@ function pushTokens(file: SourceFile, builder: SemanticTokensBuilder, within: Ra
   if (file.parsed.tokens.keywordLocale.code !== 'en')
     for (const { keyword, range } of leaves(cstNodeOf(file.parsed.root)))
       if (keyword !== null && /^\p{L}/u.test(keyword)) add(range, 'keyword', 0);
+  for (const { keyword, code } of acceptanceWords(file)) {
+    add(keyword, 'keyword', 0);
+    add(code, 'enumMember', 0);
+  }
   found.sort((a, b) => a.line - b.line || a.character - b.character);
   for (const { line, character, length, type, modifiers } of found) builder.push(line, character, length, type, modifiers);
 }

@@ -75,7 +75,22 @@ export const fixedDirection: FixProvider = ({ file, diagnostic, translate }) => 
   return node ? [{ title: translate('fix.removeKeyword', { keyword: LOWER_IS_BETTER }), edits: removeAttribute(file, node, 'lower') }] : [];
 };
 
-/** Removes the exception of a gate that passes without it. */
+/** Removes a gate that tests nothing. */
+export const idleGate: FixProvider = ({ file, diagnostic, translate }) => {
+  const node = astNodeAt(file, file.document.offsetAt(diagnostic.at.range.start));
+  if (node?.$type !== 'Gate' || !node.$cstNode) return [];
+  return [{ title: translate('fix.removeGate'), edits: [removeStatement(file, node.$cstNode.offset, node.$cstNode.end)] }];
+};
+
+/** Offers the units of a time whose bound is a mere number. A bound in another unit may be any amount of the KPI's own. */
+export const gateUnit: FixProvider = (request) => {
+  const { file, diagnostic } = request;
+  const { kind } = diagnostic.parameters;
+  const isTime = typeof kind === 'object' && 'term' in kind && kind.term === 'time';
+  return isTime && /^[+-]?[\d.]+$/.test(file.document.getText(diagnostic.at.range)) ? timeUnit(request) : [];
+};
+
+/** Removes the exception of a gate that passes without it, or whose exception has ended. */
 export const unneededException: FixProvider = ({ file, diagnostic, translate }) => {
   const node = astNodeAt(file, file.document.offsetAt(diagnostic.at.range.start));
   const unless =
