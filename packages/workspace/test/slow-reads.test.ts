@@ -252,6 +252,30 @@ describe('progress', () => {
     expect(session.reported.filter(({ ended }) => !ended).every(({ fraction: done }) => done === null || done < 1)).toBe(true);
   });
 
+  test('read again soon after, for another mapping, it is told of at once; later, after a second again', async () => {
+    const session = await Session.with(JOURNEY + STUDY);
+    const first = session.reading();
+    await vi.advanceTimersByTimeAsync(1200);
+    session.engine.resume();
+    await first;
+    const told = () => session.reported.map(({ fraction: done, ended }) => (ended ? 'end' : done));
+    expect(told()).toEqual([null, 'end']);
+    await vi.advanceTimersByTimeAsync(500);
+    const second = session.type(JOURNEY + STUDY.replace('1..7', '1..5'));
+    await session.engine.started(2);
+    expect(told()).toEqual([null, 'end', null]);
+    session.engine.resume();
+    await second;
+    expect(told()).toEqual([null, 'end', null, 'end']);
+    await vi.advanceTimersByTimeAsync(1500);
+    void session.type(JOURNEY + STUDY.replace('1..7', '1..9'));
+    await session.engine.started(3);
+    expect(told()).toEqual([null, 'end', null, 'end']);
+    await vi.advanceTimersByTimeAsync(1100);
+    expect(told()).toEqual([null, 'end', null, 'end', null]);
+    session.engine.resume();
+  });
+
   test('two studies of one file are one reading: as far as the slower, and cancelled together', async () => {
     const session = await Session.with(JOURNEY + STUDY + STUDY.replace('survey of', 'other of').replace('"paying"', '"finding"'));
     const asked = session.ask();
