@@ -12,6 +12,8 @@ declare global {
   interface Window {
     /** What to wait for in the first editor: a text, an error underline, or no error. */
     parcoursWait?: { wanted: string | 'error' | 'no error'; pressed: number; seen: InputLatency | null };
+    /** How many notifications of the read have been shown at once, at most. */
+    parcoursReading?: { most: number };
   }
 }
 
@@ -29,7 +31,8 @@ export async function observeInput(page: Page): Promise<void> {
       return (editor.querySelector('.view-lines')?.textContent ?? '').replaceAll('\u00a0', ' ').includes(wait.wanted);
     };
     const isReading = () =>
-      [...document.querySelectorAll('.notification-list-item')].some(({ textContent }) => textContent?.includes('survey.csv'));
+      // Without a percentage the read may have ended.
+      [...document.querySelectorAll('.notification-list-item')].some(({ textContent }) => /survey\.csv: \d+%/.test(textContent ?? ''));
     window.addEventListener('keydown', ({ timeStamp }) => (wait.pressed ||= timeStamp), true);
     new MutationObserver(() => {
       const { pressed } = wait;
@@ -42,6 +45,29 @@ export async function observeInput(page: Page): Promise<void> {
       });
     }).observe(editor, { childList: true, characterData: true, attributes: true, subtree: true });
   });
+}
+
+/** Starts counting the notifications of the read; a short one is counted as well. */
+export async function observeReading(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const isObserved = window.parcoursReading !== undefined;
+    const reading = { most: 0 };
+    window.parcoursReading = reading;
+    if (isObserved) return;
+    new MutationObserver(() => {
+      const shown = [...document.querySelectorAll('.notification-list-item')].filter(({ textContent }) =>
+        textContent?.includes('Reading survey.csv'),
+      );
+      if (window.parcoursReading) window.parcoursReading.most = Math.max(window.parcoursReading.most, shown.length);
+    }).observe(document.body, { childList: true, characterData: true, subtree: true });
+  });
+}
+
+/** Waits until a notification of the read has been shown. @throws if two were shown at once. */
+export async function awaitReading(page: Page): Promise<void> {
+  await page.waitForFunction(() => (window.parcoursReading?.most ?? 0) > 0);
+  const most = await page.evaluate(() => window.parcoursReading?.most);
+  if (most !== 1) throw new Error(`${most} notifications of one file at once`);
 }
 
 /** Presses a key and measures the time until its effect is visible. */

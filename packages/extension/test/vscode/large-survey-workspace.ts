@@ -18,12 +18,12 @@ journey shop "I shop" {
 }
 `;
 
-/** As typed: the editor inserts the closing brace. */
 export const UNPACKING = [
   'observations visits "Unpacking" of shop method survey date 2026-10',
   '  from "unpacking.xlsx" {',
   'respondent "id"',
   'measure unpack from "ease" scale 1..7',
+  '}',
 ];
 
 /** Each answer is a respondent of its own: distinguishing them takes longer than reading. */
@@ -33,6 +33,7 @@ export const SURVEY = [
   'respondent "answer"',
   'measure find from "finding" scale 1..10 missing 10',
   'measure pay from "paying" scale 1..10',
+  '}',
 ];
 
 const EASE = [2, 3, 3, 4, 2, 5, 1, 3, 2, 4, 3, 4];

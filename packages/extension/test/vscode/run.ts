@@ -17,7 +17,7 @@ import { copyWorkspace, emptyFolder, gitWorkspace, hostWorkspace, type TestFolde
 import { TestReporter } from './test-reporter.ts';
 import { comparison } from './ui/comparison.ts';
 import { dataFiles } from './ui/data-files.ts';
-import { evidence, type Latencies } from './ui/evidence.ts';
+import { evidence, type Latencies, PLAIN_TYPING } from './ui/evidence.ts';
 import { firstSteps } from './ui/first-steps.ts';
 import { gates } from './ui/gates.ts';
 import { journeys } from './ui/journeys.ts';
@@ -88,7 +88,7 @@ async function runUiSuite(name: string, folder: TestFolder, tests: readonly UiTe
 /** Generating the large file takes a second, so it is only done if one of its tests is selected. */
 async function runLargeSurveySuite(): Promise<void> {
   const files = createLargeSurveyWorkspace();
-  await runUiSuite('en-evidence', files.folder, evidence(files, reportLatencies));
+  await runUiSuite('en-evidence', files.folder, evidence(files, reportLatencies), { settings: PLAIN_TYPING });
   files.remove();
 }
 

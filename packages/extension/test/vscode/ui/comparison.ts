@@ -7,6 +7,17 @@ import { waitUntil } from '../window.ts';
 
 const SURVEY = join('data', 'enquete-2026-04.csv');
 
+/** Edits an answer on disk and stages the file, by its button in the view of git. */
+export async function stageAnswers({ window, folder }: UiTestContext): Promise<void> {
+  const { page } = window;
+  const path = join(folder, SURVEY);
+  writeFileSync(path, readFileSync(path, 'utf8').replace('R002;6;', 'R002;10;'));
+  await window.command('Source Control: Focus on Changes View');
+  const row = page.locator('.scm-view .monaco-list-row', { hasText: 'enquete-2026-04.csv' }).first();
+  await row.hover();
+  await row.locator('.action-label[aria-label^="Stage Changes"]').click();
+}
+
 async function choose({ window }: UiTestContext, command: string, choice: string): Promise<void> {
   await window.command(command);
   // Until the title is there, the rows are those of the command palette.
@@ -105,6 +116,7 @@ export const comparison: readonly UiTest[] = [
       if ((await ghost.getAttribute('d')) !== before) throw new Error('HEAD has moved');
       await ui.photograph('comparison-ghost');
       await window.revert();
+      await window.untilStored('"parcours.ghost":true');
       await ui.reload();
       await openPanel(ui);
       await window.panel.locator('svg .pc-ghost').first().waitFor();
@@ -117,15 +129,9 @@ export const comparison: readonly UiTest[] = [
     async body(ui) {
       const { window, folder } = ui;
       const { page } = window;
-      const path = join(folder, SURVEY);
-      const bytes = readFileSync(path);
       await openText(ui);
-      writeFileSync(path, bytes.toString('utf8').replace('R002;6;', 'R002;10;'));
       try {
-        await window.command('Source Control: Focus on Changes View');
-        const row = page.locator('.scm-view .monaco-list-row', { hasText: 'enquete-2026-04.csv' }).first();
-        await row.hover();
-        await row.locator('.action-label[aria-label^="Stage Changes"]').click();
+        await stageAnswers(ui);
         const item = page.locator('.statusbar-item', { hasText: 'Staged: journey changes' });
         await item.waitFor();
         await window.command('Notifications: Show Notifications');

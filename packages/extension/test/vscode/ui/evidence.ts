@@ -3,10 +3,10 @@ import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { formatFixed, formatScore } from '@parcours/model';
 import type { Locator } from 'playwright-core';
-import { type InputLatency, observeInput, pressAndMeasure, typeAndMeasure } from '../input-latency.ts';
+import { awaitReading, type InputLatency, observeInput, observeReading, pressAndMeasure, typeAndMeasure } from '../input-latency.ts';
 import { JOURNEY, type LargeSurveyWorkspace, ROWS, SURVEY, UNPACKING } from '../large-survey-workspace.ts';
 import { openPanel, type UiTest, type UiTestContext } from '../ui-runner.ts';
-import { waitUntil } from '../window.ts';
+import { READING_TIMEOUT_MS, waitUntil } from '../window.ts';
 
 /** Measured latencies. */
 export interface Latencies {
@@ -18,16 +18,19 @@ export interface Latencies {
   readonly diagnosticReading: InputLatency[];
 }
 
+const TILL = 'touchpoint till "Till" on store';
 const LINE = '// a quick brown fox jumps over it';
+
+/** The text becomes what is typed, at any speed: a list of suggestions would consume an Enter, and a bracket is closed once. */
+export const PLAIN_TYPING = {
+  'editor.autoClosingBrackets': 'never',
+  'editor.quickSuggestions': { other: 'off', strings: 'off', comments: 'off' },
+  'editor.suggestOnTriggerCharacters': false,
+};
 
 /** The journey as on disk, with nothing linked, and the panel beside it. */
 async function begin(ui: UiTestContext): Promise<void> {
   writeFileSync(join(ui.folder, 'shop.journey'), JOURNEY);
-  // A list of suggestions that opens while lines are typed would consume their Enter.
-  ui.vscode.settings({
-    'editor.quickSuggestions': { other: 'off', strings: 'off', comments: 'off' },
-    'editor.suggestOnTriggerCharacters': false,
-  });
   await openPanel(ui, 'shop.journey', 'find');
 }
 
@@ -47,22 +50,100 @@ function progress({ window }: UiTestContext): Locator {
   return window.page.locator('.notification-list-item', { hasText: 'Reading survey.csv' });
 }
 
-async function seeProgress(ui: UiTestContext): Promise<void> {
-  if (!(await ui.window.page.locator('.notifications-center.visible').isVisible())) {
-    await ui.window.command('Notifications: Show Notifications');
-  }
-  await progress(ui).waitFor();
+/** Opens the list of notifications and observes it, before something is read: it may be read before one can look. */
+async function watchProgress(ui: UiTestContext): Promise<void> {
+  const { page } = ui.window;
+  await awaitNoProgress(ui);
+  const list = page.locator('.notifications-center.visible');
+  await waitUntil('the list of notifications', async () => {
+    if (!(await list.isVisible())) await ui.window.command('Notifications: Show Notifications');
+    return list.waitFor({ timeout: 5_000 }).then(
+      () => true,
+      () => false,
+    );
+  });
+  await observeReading(page);
   await ui.window.focusEditor();
+}
+
+/** Observes the notices of the panel, before one appears. @returns whether one with the text has been there. */
+async function watchPanel({ window }: UiTestContext, text: string): Promise<() => Promise<boolean>> {
+  const body = window.panel.locator('body');
+  await body.evaluate((element, wanted) => {
+    const look = () => {
+      const found = [...element.querySelectorAll('.notice')].some(({ textContent }) => textContent?.includes(wanted));
+      if (found) element.dataset.noticed = wanted;
+    };
+    new MutationObserver(look).observe(element, { childList: true, characterData: true, subtree: true });
+  }, text);
+  return () => body.evaluate((element, wanted) => element.dataset.noticed === wanted, text);
+}
+
+async function awaitNoProgress(ui: UiTestContext): Promise<void> {
+  await progress(ui).first().waitFor({ state: 'detached', timeout: READING_TIMEOUT_MS });
+}
+
+const PAYING = '"paying" scale 1..10';
+const PAYING_OTHERWISE = '"paying" scale 0..10';
+
+/** Maps the grades of paying in another way, or as before, so that the file is read again; waits until one sees it being read. */
+async function readOtherwise(ui: UiTestContext): Promise<void> {
+  const [from, to] = (await ui.window.text()).includes(PAYING) ? [PAYING, PAYING_OTHERWISE] : [PAYING_OTHERWISE, PAYING];
+  await watchProgress(ui);
+  await ui.window.select(from);
+  await ui.window.page.keyboard.type(to);
+  await awaitReading(ui.window.page);
+}
+
+async function mapPayingAsBefore(ui: UiTestContext): Promise<void> {
+  if ((await ui.window.text()).includes(PAYING)) return;
+  await ui.window.select(PAYING_OTHERWISE);
+  await ui.window.page.keyboard.type(PAYING);
+}
+
+/** Measures while the file is read; where it is read before anything could be measured, it is read once more. */
+async function measureWhileReading(ui: UiTestContext, measure: () => Promise<InputLatency[]>): Promise<InputLatency[]> {
+  const found: InputLatency[] = [];
+  await waitUntil(
+    'something drawn while the file was read',
+    async () => {
+      found.push(...(await measure()).filter((each) => each.reading));
+      if (found.length === 0) await readOtherwise(ui);
+      return found.length > 0;
+    },
+    READING_TIMEOUT_MS,
+  );
+  return found;
+}
+
+/** Cancels the read in VS Code's notification; where the file has been read before that, it is read once more. */
+async function cancelReading(ui: UiTestContext, cancelled: Locator): Promise<void> {
+  const { window } = ui;
+  await waitUntil(
+    'a cancelled read',
+    async () => {
+      if (await cancelled.isVisible()) return true;
+      const button = progress(ui).first().getByRole('button', { name: 'Cancel' });
+      if (await button.isVisible()) await button.click({ timeout: 5_000 }).catch(() => {});
+      else if (/n\s=\s\d/.test((await window.stage('find').getAttribute('aria-label')) ?? '')) await readOtherwise(ui);
+      return false;
+    },
+    READING_TIMEOUT_MS,
+  );
 }
 
 async function measuredIn({ window }: UiTestContext, stage: 'find' | 'pay' | 'unpack', { expected }: LargeSurveyWorkspace): Promise<void> {
   const { n, mean } = expected[stage];
   const wanted = [formatScore(mean, 'en'), `n = ${formatFixed(n, 'en', 0)}`];
   let story = '';
-  await waitUntil(`${wanted.join(', ')} of ${stage}`, async () => {
-    story = ((await window.stage(stage).getAttribute('aria-label')) ?? '').replaceAll('\u00a0', ' ');
-    return wanted.every((each) => story.includes(each));
-  }).catch((error) => {
+  await waitUntil(
+    `${wanted.join(', ')} of ${stage}`,
+    async () => {
+      story = ((await window.stage(stage).getAttribute('aria-label')) ?? '').replaceAll('\u00a0', ' ');
+      return wanted.every((each) => story.includes(each));
+    },
+    READING_TIMEOUT_MS,
+  ).catch((error) => {
     throw new Error(`${error.message}; it says: ${story}`);
   });
 }
@@ -107,22 +188,27 @@ export function evidence(shop: LargeSurveyWorkspace, tell: (latencies: Latencies
         await observeInput(page);
         await link(ui, ['']);
         const idle = await typeAndMeasure(page, LINE);
-        await behind(ui, 'touchpoint till "Till" on store');
+        await behind(ui, TILL);
         const diagnosticIdle = await breakAndMend(ui, 5);
         await window.revert();
 
+        await watchProgress(ui);
+        const wasNoticed = await watchPanel(ui, 'Reading survey.csv');
         await link(ui, SURVEY);
-        await seeProgress(ui);
+        await awaitReading(page);
         await page.screenshot({ path: ui.screenshotPath('evidence-reading') });
-        await window.panel.locator('.notice', { hasText: 'Reading survey.csv' }).waitFor();
-        await page.keyboard.press('Control+Home');
-        await page.keyboard.press('Control+Shift+Enter');
-        const reading = (await typeAndMeasure(page, LINE)).filter((each) => each.reading);
-        // Everything drawn so far was drawn before the file had been read.
-        if (reading.length === 0) throw new Error('no key was drawn while the file was read');
+        await waitUntil('the notice in the panel', wasNoticed);
+        const reading = await measureWhileReading(ui, async () => {
+          await page.keyboard.press('Control+Home');
+          await page.keyboard.press('Control+Shift+Enter');
+          const waits = await typeAndMeasure(page, LINE);
+          await page.keyboard.press('Control+Shift+K');
+          return waits;
+        });
+        await mapPayingAsBefore(ui);
         await measuredIn(ui, 'find', shop);
         await measuredIn(ui, 'pay', shop);
-        await progress(ui).waitFor({ state: 'detached' });
+        await awaitNoProgress(ui);
         await window.panel.locator('.notice').waitFor({ state: 'detached' });
         await window.panel.getByRole('tab', { name: 'Evidence' }).click();
         const row = window.panel.locator('tr[data-study=survey]');
@@ -134,24 +220,20 @@ export function evidence(shop: LargeSurveyWorkspace, tell: (latencies: Latencies
         // Each row is a respondent: DuckDB is not used, and the report says so.
         await window.select('respondent "answer"');
         await page.keyboard.press('Delete');
-        await row.filter({ hasText: 'read without DuckDB, which is not installed' }).waitFor();
+        await row.filter({ hasText: 'read without DuckDB, which is not installed' }).waitFor({ timeout: READING_TIMEOUT_MS });
         await page.keyboard.type('respondent "answer"');
-        await row.filter({ hasNotText: 'DuckDB' }).waitFor();
+        await row.filter({ hasNotText: 'DuckDB' }).waitFor({ timeout: READING_TIMEOUT_MS });
 
         // With another mapping the file is read again, and errors are still reported.
         await window.panel.getByRole('tab', { name: 'Curve' }).click();
-        await window.select('missing 10');
-        await page.keyboard.type('missing 9');
-        await behind(ui, 'touchpoint till "Till" on store');
-        await seeProgress(ui);
-        const diagnosticReading = (await breakAndMend(ui, 5)).filter((each) => each.reading);
-        if (diagnosticReading.length === 0) throw new Error('no diagnostic came while the file was read');
+        await readOtherwise(ui);
+        const diagnosticReading = await measureWhileReading(ui, async () => {
+          await behind(ui, TILL);
+          return breakAndMend(ui, 5);
+        });
         tell({ idle, reading, diagnosticIdle, diagnosticReading });
-        // The list of notifications would consume an Escape.
-        await progress(ui).waitFor({ state: 'detached' });
-        await window.select('missing 9');
-        await page.keyboard.type('missing 10');
-        await measuredIn(ui, 'find', shop);
+        await mapPayingAsBefore(ui);
+        await measuredIn(ui, 'pay', shop);
         await window.revert();
       },
     },
@@ -161,19 +243,21 @@ export function evidence(shop: LargeSurveyWorkspace, tell: (latencies: Latencies
         const { window } = ui;
         const { page } = window;
         await begin(ui);
+        await observeInput(page);
+        await watchProgress(ui);
         await link(ui, SURVEY);
-        await seeProgress(ui);
-        await progress(ui).getByRole('button', { name: 'Cancel' }).click();
-        await progress(ui).waitFor({ state: 'detached' });
+        // The server answers in order: then it knows all that was typed, and does not read for it what has just been cancelled.
+        await behind(ui, TILL);
+        await breakAndMend(ui, 1);
         const notice = window.panel.locator('.notice', { hasText: 'survey.csv was cancelled' });
-        await notice.waitFor();
+        await cancelReading(ui, notice);
+        await awaitNoProgress(ui);
         await ui.photograph('evidence-cancelled');
         await window.select('"I pay"');
         await page.keyboard.type('"I pay cash"');
         await window.panel.locator('svg', { hasText: 'cash' }).first().waitFor();
         await notice.waitFor();
         await notice.getByRole('button', { name: 'Read it again' }).click();
-        await seeProgress(ui);
         await measuredIn(ui, 'find', shop);
         await notice.waitFor({ state: 'detached' });
         await window.revert();

@@ -1,5 +1,10 @@
 /** The interface in French and German: texts of manifest, extension, server and panel. */
+import { rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { git } from '../test-folder.ts';
 import { openText, type UiTest } from '../ui-runner.ts';
+import { stageAnswers } from './comparison.ts';
+import { FENCED } from './markdown-fence.ts';
 
 interface Texts {
   readonly language: string;
@@ -12,6 +17,10 @@ interface Texts {
   readonly commands: readonly string[];
   /** Compare with HEAD, its heading, the tab, HEAD behind the curve, and its legend. */
   readonly comparison: { readonly command: string; readonly heading: string; readonly ghost: string; readonly legend: string };
+  /** The status bar, and the heading of the tab. */
+  readonly staged: { readonly item: string; readonly heading: string };
+  /** Part of the fence's note that observations are not read there. */
+  readonly fence: string;
   /** The outcome of the gate on too few respondents. */
   readonly undecided: string;
   readonly walkthrough: readonly string[];
@@ -20,6 +29,8 @@ interface Texts {
   /** The name of the snippet `stage-line`. */
   readonly snippet: string;
 }
+
+const STUDY = 'observations survey of shop from "survey.csv" {\n  respondent "id"\n  measure pay from "paying"\n}';
 
 const TEXTS: Readonly<Record<'fr' | 'de', Texts>> = {
   fr: {
@@ -36,6 +47,8 @@ const TEXTS: Readonly<Record<'fr' | 'de', Texts>> = {
       ghost: 'Montrer HEAD derrière la courbe',
       legend: 'avant : HEAD',
     },
+    staged: { item: 'Indexé : parcours modifiés', heading: 'Ce qui est indexé, comparé à HEAD' },
+    fence: 'Les observations ne sont pas lues ici',
     undecided: 'non tranchée',
     commands: ['Écrire un premier parcours', 'Vérifier le dossier', 'Exporter le rapport…', 'Redémarrer le serveur de langage'],
     walkthrough: [
@@ -63,6 +76,8 @@ const TEXTS: Readonly<Record<'fr' | 'de', Texts>> = {
       ghost: 'HEAD hinter der Kurve zeigen',
       legend: 'vorher: HEAD',
     },
+    staged: { item: 'Vorgemerkt: geänderte Journeys', heading: 'Was zum Commit vorgemerkt ist, verglichen mit HEAD' },
+    fence: 'Beobachtungen werden hier nicht gelesen',
     undecided: 'unentschieden',
     commands: ['Eine erste Journey schreiben', 'Ordner prüfen', 'Bericht exportieren…', 'Sprachserver neu starten'],
     walkthrough: [
@@ -140,6 +155,34 @@ export function inLanguage(locale: 'fr' | 'de'): readonly UiTest[] {
         await window.command('View: Show Explorer');
         await window.focusEditor();
         await window.revert();
+      },
+    },
+    {
+      name: `${locale}: staging by its button, the Changes tab with its entries, and a fence in the Markdown preview`,
+      async body(ui) {
+        const { window, folder } = ui;
+        const { page } = window;
+        await openText(ui);
+        try {
+          await stageAnswers(ui);
+          const item = page.locator('.statusbar-item', { hasText: texts.staged.item });
+          await item.click();
+          await window.panel.getByRole('heading', { name: texts.staged.heading }).waitFor();
+          await window.panel.locator('.changes', { hasText: 'enquete-2026-04.csv' }).first().waitFor();
+          await ui.photograph(`vscode-${locale}-staged`);
+        } finally {
+          git(folder, 'reset', '--quiet', '--hard');
+        }
+        const notes = join(folder, 'notes.md');
+        writeFileSync(notes, FENCED.replace('  stage pay "I pay" score -1\n}', `  stage pay "I pay" score -1\n}\n${STUDY}`));
+        await window.command('View: Close All Editor Groups');
+        await window.openFile('notes.md');
+        await window.command('Markdown: Open Preview to the Side');
+        await window.panel.locator('.pc-fence svg', { hasText: 'I look for a lamp' }).waitFor();
+        await window.panel.locator('.pc-fence', { hasText: texts.fence }).waitFor();
+        await ui.photograph(`vscode-${locale}-fence`);
+        rmSync(notes);
+        await window.command('View: Close All Editor Groups');
       },
     },
     {

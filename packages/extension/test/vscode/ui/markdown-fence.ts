@@ -3,7 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openText, type UiTest } from '../ui-runner.ts';
 
-const TEXT = `# Notes
+export const FENCED = `# Notes
 
 | a | b |
 |---|---|
@@ -28,7 +28,7 @@ export const markdownFence: readonly UiTest[] = [
       const { window, folder } = ui;
       const { page } = window;
       const file = join(folder, 'notes.md');
-      writeFileSync(file, TEXT);
+      writeFileSync(file, FENCED);
       await openText(ui);
       await window.command('View: Close All Editor Groups');
       await window.openFile('notes.md');
