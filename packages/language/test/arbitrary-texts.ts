@@ -69,7 +69,7 @@ function gap(line = true): fc.Arbitrary<string> {
 }
 
 function tail(): fc.Arbitrary<string> {
-  return fc.constantFrom('', '\n', '\n\n\n', ' // last', '\n// last', '\n/* last */  ', '\n/* open', '\r\n', '   ');
+  return fc.constantFrom('', '\n', '\n\n\n', ' // last', '\n// last', '\n/* last */  ', '\r\n', '   ');
 }
 
 /** Words with gaps between them; where `line` is false, none that breaks the line. */

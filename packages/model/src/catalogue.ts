@@ -534,6 +534,206 @@ export const catalogue = {
       de: '{path} heißt wie ein Bild, das seine Journey enthält, enthält aber keine lesbare: Vielleicht hat ein Werkzeug, das Bilder verkleinert, sie entfernt. Zeichnen Sie es neu mit parcours report, oder geben Sie ihm einen anderen Namen.',
     },
   },
+  JRN0260: {
+    name: 'unclosed-comment',
+    family: 'syntax',
+    severity: 'error',
+    message: {
+      en: 'This comment is not closed. Add "*/" where it ends; until then it ends with its line.',
+      fr: 'Ce commentaire n’est pas fermé. Ajoutez « */ » là où il se termine ; d’ici là, il s’arrête à la fin de sa ligne.',
+      de: 'Dieser Kommentar ist nicht geschlossen. Setzen Sie „*/“ an sein Ende; bis dahin endet er mit seiner Zeile.',
+    },
+  },
+  JRN0261: {
+    name: 'escaped-closing-quote',
+    family: 'syntax',
+    severity: 'error',
+    message: {
+      en: 'The backslash makes the quote a part of the text, which therefore is not closed. For a text that ends in a backslash, write {suggestion}.',
+      fr: 'La barre oblique inverse fait du guillemet une partie du texte, qui n’est donc pas fermé. Pour un texte qui se termine par une barre oblique inverse, écrivez {suggestion}.',
+      de: 'Der Backslash macht das Anführungszeichen zu einem Teil des Textes, der deshalb nicht geschlossen ist. Für einen Text, der mit einem Backslash endet, schreiben Sie {suggestion}.',
+    },
+  },
+  JRN0262: {
+    name: 'comment-opened-twice',
+    family: 'model',
+    severity: 'warning',
+    message: {
+      en: 'A comment begins here within a comment that began on line {line}. Everything from there on is left out. Close the first comment with "*/" where it ends.',
+      fr: 'Un commentaire commence ici à l’intérieur d’un commentaire ouvert à la ligne {line}. Tout ce qui suit cette ligne est ignoré. Fermez le premier commentaire par « */ » là où il se termine.',
+      de: 'Hier beginnt ein Kommentar innerhalb eines Kommentars, der in Zeile {line} beginnt. Alles von dort an fällt weg. Schließen Sie den ersten Kommentar mit „*/“, wo er endet.',
+    },
+  },
+  JRN0263: {
+    name: 'label-twice',
+    family: 'names',
+    severity: 'warning',
+    message: {
+      en: 'Another {kind} has the label {label}: a cell or a reference with this label can mean either. Give one of them another label.',
+      fr: 'Un autre élément de type {kind} a le libellé {label} : une cellule ou une référence qui porte ce libellé peut désigner l’un ou l’autre. Donnez un autre libellé à l’un des deux.',
+      de: 'Die Bezeichnung {label} gibt es schon ({kind}): Eine Zelle oder ein Verweis mit dieser Bezeichnung kann beides meinen. Geben Sie einem der beiden eine andere.',
+    },
+  },
+  JRN0264: {
+    name: 'label-as-name',
+    family: 'names',
+    severity: 'warning',
+    message: {
+      en: 'No {kind} is named {found}: without quotes, this is read as the label of {name}. Write {written} if that is meant.',
+      fr: 'Aucun élément de type {kind} ne se nomme {found} : sans guillemets, ce mot est lu comme le libellé de {name}. Écrivez {written} si c’est bien ce qui est voulu.',
+      de: 'Den Namen {found} gibt es nicht ({kind}): Ohne Anführungszeichen wird er als Bezeichnung von {name} gelesen. Schreiben Sie {written}, wenn das gemeint ist.',
+    },
+  },
+  JRN0265: {
+    name: 'empty-label',
+    family: 'model',
+    severity: 'warning',
+    message: {
+      en: 'This label is empty: reports would show nothing in its place. Write a label between the quotes, or remove them.',
+      fr: 'Ce libellé est vide : les rapports n’afficheraient rien à sa place. Écrivez un libellé entre les guillemets, ou supprimez-les.',
+      de: 'Diese Bezeichnung ist leer: Berichte zeigten an ihrer Stelle nichts. Schreiben Sie eine Bezeichnung zwischen die Anführungszeichen, oder entfernen Sie sie.',
+    },
+  },
+  JRN0266: {
+    name: 'value-as-name',
+    family: 'model',
+    severity: 'warning',
+    message: {
+      en: '{found} stands in the place of the name, and so is only a name. If it is meant as a property, write "{written}" behind the label.',
+      fr: '{found} se trouve à la place du nom et n’est donc qu’un nom. Si c’est une propriété, écrivez « {written} » après le libellé.',
+      de: '{found} steht an der Stelle des Namens und ist deshalb nur ein Name. Ist eine Eigenschaft gemeint, schreiben Sie „{written}“ hinter die Bezeichnung.',
+    },
+  },
+  JRN0267: {
+    name: 'declares-instead-of-refers',
+    family: 'model',
+    severity: 'warning',
+    message: {
+      en: '"{declaration}" declares something new here, and does not refer to it. To refer to it, write "{reference}"; to declare it, begin a new line.',
+      fr: '« {declaration} » déclare ici un nouvel élément au lieu d’y renvoyer. Pour y renvoyer, écrivez « {reference} » ; pour le déclarer, commencez une nouvelle ligne.',
+      de: '„{declaration}“ deklariert hier etwas Neues, statt darauf zu verweisen. Für einen Verweis schreiben Sie „{reference}“; für eine Deklaration beginnen Sie eine neue Zeile.',
+    },
+  },
+  JRN0268: {
+    name: 'phase-without-block',
+    family: 'model',
+    severity: 'warning',
+    message: {
+      en: 'The phase {phase} is empty: only stages between its braces belong to it. Put braces around its stages, the first one right behind its label.',
+      fr: 'La macro-étape {phase} est vide : seules les étapes entre ses accolades en font partie. Mettez ses étapes entre accolades, la première juste après son libellé.',
+      de: 'Die Phase {phase} ist leer: Nur Etappen zwischen ihren Klammern gehören zu ihr. Setzen Sie ihre Etappen in geschweifte Klammern, die erste gleich hinter ihre Bezeichnung.',
+    },
+  },
+  JRN0269: {
+    name: 'attribute-above',
+    family: 'model',
+    severity: 'warning',
+    message: {
+      en: 'This "{keyword}" belongs to {statement}, the statement above, not to {next}, which follows. Write it on the line of the one that it is about.',
+      fr: 'Ce « {keyword} » appartient à {statement}, l’élément qui précède, et non à {next}, qui suit. Écrivez-le sur la ligne de celui qu’il concerne.',
+      de: 'Dieses „{keyword}“ gehört zu {statement} darüber, nicht zu {next} darunter. Schreiben Sie es in die Zeile dessen, worum es geht.',
+    },
+  },
+  JRN0270: {
+    name: 'line-twice',
+    family: 'model',
+    severity: 'warning',
+    message: {
+      en: 'Line {line} already has "{subject}": {consequence}. Correct or remove one if that is not meant.',
+      fr: 'La ligne {line} contient déjà « {subject} » : {consequence}. Corrigez-en ou supprimez-en une si ce n’est pas voulu.',
+      de: 'Zeile {line} enthält schon „{subject}“: {consequence}. Berichtigen oder entfernen Sie eine, wenn das nicht gemeint ist.',
+    },
+  },
+  JRN0271: {
+    name: 'target-below-one',
+    family: 'model',
+    severity: 'warning',
+    message: {
+      en: 'The target {found} of this {kind} is read as {read}. Write {written} if a share is meant; otherwise write {read}.',
+      fr: 'La cible {found} de ce {kind} est lue comme {read}. Écrivez {written} si c’est une part ; sinon, écrivez {read}.',
+      de: 'Das Ziel {found} dieses {kind} wird als {read} gelesen. Schreiben Sie {written}, wenn ein Anteil gemeint ist, sonst {read}.',
+    },
+  },
+  JRN0272: {
+    name: 'target-in-another-unit',
+    family: 'model',
+    severity: 'error',
+    message: {
+      en: 'This target has not the unit of a {kind}. Write it like {example}.',
+      fr: 'Cette cible n’a pas l’unité d’un {kind}. Écrivez-la comme {example}.',
+      de: 'Dieses Ziel hat nicht die Einheit eines {kind}. Schreiben Sie es wie {example}.',
+    },
+  },
+  JRN0273: {
+    name: 'unused-repository',
+    family: 'method',
+    severity: 'information',
+    message: {
+      en: 'No journey uses the repository {name}, so that its scores set no target. Add "[[uses]] {reference}" to the journey that it describes.',
+      fr: 'Aucun parcours n’utilise le référentiel {name} : ses scores ne fixent donc aucune cible. Ajoutez « [[uses]] {reference} » au parcours qu’il décrit.',
+      de: 'Keine Journey nutzt den Referenzrahmen {name}, seine Bewertungen setzen also kein Ziel. Ergänzen Sie „[[uses]] {reference}“ bei der Journey, die er beschreibt.',
+    },
+  },
+  JRN0274: {
+    name: 'waves-alike',
+    family: 'model',
+    severity: 'warning',
+    message: {
+      en: 'The wave {wave} is another wave than {other}: names of waves are compared letter by letter. Write both alike if they are one.',
+      fr: 'La vague {wave} est une autre vague que {other} : les noms de vagues sont comparés lettre à lettre. Écrivez-les de la même façon si c’est la même.',
+      de: 'Die Welle {wave} ist eine andere als {other}: Namen von Wellen werden Buchstabe für Buchstabe verglichen. Schreiben Sie beide gleich, wenn es eine ist.',
+    },
+  },
+  JRN0275: {
+    name: 'target-off-scale',
+    family: 'model',
+    severity: 'warning',
+    message: {
+      en: 'The target {target} of {kpi} lies outside the scale {scale} of its column {column}: it can never be reached, or never be missed. Correct the target or the scale.',
+      fr: 'La cible {target} de {kpi} est hors de l’échelle {scale} de sa colonne {column} : elle ne peut jamais être atteinte, ou jamais manquée. Corrigez la cible ou l’échelle.',
+      de: 'Das Ziel {target} von {kpi} liegt außerhalb der Skala {scale} seiner Spalte {column}: Es kann nie erreicht oder nie verfehlt werden. Berichtigen Sie das Ziel oder die Skala.',
+    },
+  },
+  JRN0276: {
+    name: 'not-utf8',
+    family: 'file',
+    severity: 'error',
+    message: {
+      en: 'Letters of this file are lost (�), since it is not saved as UTF-8. Open it in its own encoding (in VS Code: Reopen with Encoding) and save it as UTF-8.',
+      fr: 'Des lettres de ce fichier sont perdues (�), car il n’est pas enregistré en UTF-8. Ouvrez-le dans son propre encodage (dans VS Code : Rouvrir avec l’encodage) et enregistrez-le en UTF-8.',
+      de: 'Buchstaben dieser Datei sind verloren (�), denn sie ist nicht als UTF-8 gespeichert. Öffnen Sie sie in ihrer eigenen Kodierung (in VS Code: Mit Codierung erneut öffnen) und speichern Sie sie als UTF-8.',
+    },
+  },
+  JRN0280: {
+    name: 'success-unmatched',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: 'None of the {n} answers in the column {column} is {success}, so that the rate is 0 %. There is, for example, {examples}. Correct "[[success]]", unless nobody succeeded.',
+      fr: 'Aucune des {n} réponses de la colonne {column} n’est {success} : le taux est donc de 0 %. On y trouve par exemple {examples}. Corrigez « [[success]] », sauf si personne n’a réussi.',
+      de: 'Keine der {n} Antworten in der Spalte {column} ist {success}, die Quote ist also 0 %. Es gibt zum Beispiel {examples}. Berichtigen Sie „[[success]]“, es sei denn, niemand hatte Erfolg.',
+    },
+  },
+  JRN0281: {
+    name: 'boxes-unmatched',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: 'None of the {n} answers in the column {column} is in the boxes {boxes} of {kpi}, so that it is 0 %: they lie between {min} and {max}. Check the boxes and the scale, unless nobody is satisfied.',
+      fr: 'Aucune des {n} réponses de la colonne {column} n’est dans les cases {boxes} de {kpi}, qui est donc de 0 % : elles vont de {min} à {max}. Vérifiez les cases et l’échelle, sauf si personne n’est satisfait.',
+      de: 'Keine der {n} Antworten in der Spalte {column} liegt in den Kästchen {boxes} von {kpi}, das also 0 % beträgt: Sie liegen zwischen {min} und {max}. Prüfen Sie Kästchen und Skala, es sei denn, niemand ist zufrieden.',
+    },
+  },
+  JRN0282: {
+    name: 'downward-scale',
+    family: 'evidence',
+    severity: 'information',
+    message: {
+      en: 'The scale {scale} of the column {column} runs downwards: {best} counts as the best answer, {worst} as the worst. If {worst} is the best, write it last.',
+      fr: 'L’échelle {scale} de la colonne {column} est descendante : {best} compte comme la meilleure réponse, {worst} comme la pire. Si {worst} est la meilleure, écrivez-la en dernier.',
+      de: 'Die Skala {scale} der Spalte {column} läuft abwärts: {best} zählt als beste Antwort, {worst} als schlechteste. Ist {worst} die beste, schreiben Sie sie zuletzt.',
+    },
+  },
   // the method
   JRN0301: {
     name: 'unused-touchpoint',
@@ -1104,9 +1304,9 @@ export const catalogue = {
     family: 'evidence',
     severity: 'information',
     message: {
-      en: 'The expert score {expert} of {stage} lies outside what {n} respondents{effective} give ({mean}, interval {interval}). The stage says why: {note}',
-      fr: 'Le score d’expert {expert} de {stage} est hors de ce que donnent {n} répondants{effective} ({mean}, intervalle {interval}). L’étape dit pourquoi : {note}',
-      de: 'Die Experten-Bewertung {expert} von {stage} liegt außerhalb dessen, was {n} Befragte{effective} ergeben ({mean}, Intervall {interval}). Die Etappe sagt, warum: {note}',
+      en: 'The expert score {expert} of {stage} lies outside what {n} respondents{effective} give ({mean}, interval {interval}). The stage notes: {note}',
+      fr: 'Le score d’expert {expert} de {stage} est hors de ce que donnent {n} répondants{effective} ({mean}, intervalle {interval}). L’étape remarque : {note}',
+      de: 'Die Experten-Bewertung {expert} von {stage} liegt außerhalb dessen, was {n} Befragte{effective} ergeben ({mean}, Intervall {interval}). Die Etappe vermerkt: {note}',
     },
   },
   JRN0447: {
@@ -1114,9 +1314,9 @@ export const catalogue = {
     family: 'evidence',
     severity: 'information',
     message: {
-      en: 'The experts of the study {study} give {stage} {expert}, outside what {n} respondents{effective} give ({mean}, interval {interval}). The stage says why: {note}',
-      fr: 'Les experts de l’étude {study} donnent {expert} à {stage}, hors de ce que donnent {n} répondants{effective} ({mean}, intervalle {interval}). L’étape dit pourquoi : {note}',
-      de: 'Die Experten der Erhebung {study} geben {stage} {expert}, außerhalb dessen, was {n} Befragte{effective} ergeben ({mean}, Intervall {interval}). Die Etappe sagt, warum: {note}',
+      en: 'The experts of the study {study} give {stage} {expert}, outside what {n} respondents{effective} give ({mean}, interval {interval}). The stage notes: {note}',
+      fr: 'Les experts de l’étude {study} donnent {expert} à {stage}, hors de ce que donnent {n} répondants{effective} ({mean}, intervalle {interval}). L’étape remarque : {note}',
+      de: 'Die Experten der Erhebung {study} geben {stage} {expert}, außerhalb dessen, was {n} Befragte{effective} ergeben ({mean}, Intervall {interval}). Die Etappe vermerkt: {note}',
     },
   },
   JRN0448: {

@@ -281,6 +281,11 @@ export const messageParts = {
     fr: 'il est compressé avec Brotli, qu’un navigateur ne lit pas ; écrivez-le compressé avec Zstandard, Snappy ou Gzip',
     de: 'sie ist mit Brotli gepackt, was ein Browser nicht liest; schreiben Sie sie mit Zstandard, Snappy oder Gzip gepackt',
   },
+  'fault.not-utf8': {
+    en: 'it is not saved as UTF-8, but probably as {encoding}; open it in an editor and save it as UTF-8',
+    fr: 'il n’est pas enregistré en UTF-8, mais sans doute en {encoding} ; ouvrez-le dans un éditeur et enregistrez-le en UTF-8',
+    de: 'sie ist nicht als UTF-8 gespeichert, sondern wohl als {encoding}; öffnen Sie sie in einem Editor und speichern Sie sie als UTF-8',
+  },
   'fault.not-a-file': { en: 'it is a folder', fr: 'c’est un dossier', de: 'sie ist ein Ordner' },
   'fault.denied': { en: 'the system does not allow it', fr: 'le système ne l’autorise pas', de: 'das System erlaubt es nicht' },
   'fault.busy': {
@@ -407,6 +412,24 @@ export const messageParts = {
     en: 'its importance (it counts as {importance} of 5) and its volume (it counts as 100 %)',
     fr: 'son importance (elle compte pour {importance} sur 5) et sa volumétrie (elle compte pour 100 %)',
     de: 'ihre Wichtigkeit (sie zählt als {importance} von 5) und ihr Volumen (es zählt als 100 %)',
+  },
+
+  // what counts of two lines that say the same
+  'line-twice.role': { en: 'only the first counts', fr: 'seule la première compte', de: 'nur die erste zählt' },
+  'line-twice.stage': {
+    en: 'a respondent’s answers in the two columns are averaged',
+    fr: 'les réponses d’un répondant dans les deux colonnes sont moyennées',
+    de: 'die Antworten eines Befragten in beiden Spalten werden gemittelt',
+  },
+  'line-twice.column': {
+    en: 'one column measures two stages',
+    fr: 'une même colonne mesure deux étapes',
+    de: 'eine Spalte misst zwei Etappen',
+  },
+  'line-twice.kpi': {
+    en: 'a respondent’s answers in both count in equal parts',
+    fr: 'les réponses d’un répondant dans les deux comptent à parts égales',
+    de: 'die Antworten eines Befragten in beiden zählen zu gleichen Teilen',
   },
 
   'effective-n': { en: ' (effective {effective})', fr: ' (n effectif {effective})', de: ' (effektiv {effective})' },

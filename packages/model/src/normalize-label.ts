@@ -8,3 +8,8 @@ export function normalizeLabel(text: string): string {
     .replace(/[\s\ufeff]+/g, ' ')
     .trim();
 }
+
+/** A name, label or reference as it is compared in journeys: NFC, so that an `é` typed as `e` with a combining accent is the same letter. */
+export function normalizeName(text: string): string {
+  return text.normalize('NFC');
+}

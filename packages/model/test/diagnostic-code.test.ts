@@ -20,6 +20,8 @@ test('syntax is a family of its own: names and files are none of it', () => {
     'internal-fault',
     'curly-quotes',
     'decimal-comma',
+    'unclosed-comment',
+    'escaped-closing-quote',
   ]);
   expect([isSyntaxError({ code: 'JRN0114' }), isSyntaxError({ code: 'JRN0105' })]).toEqual([true, false]);
 });

@@ -191,6 +191,28 @@ export const messages = {
     fr: 'Utiliser des guillemets droits',
     de: 'Gerade Anführungszeichen verwenden',
   },
+  'fix.closeComment': {
+    en: 'Close the comment at the end of its first line',
+    fr: 'Fermer le commentaire à la fin de sa première ligne',
+    de: 'Kommentar am Ende seiner ersten Zeile schließen',
+  },
+  'fix.removeQuotes': { en: 'Remove the empty quotes', fr: 'Supprimer les guillemets vides', de: 'Leere Anführungszeichen entfernen' },
+  'fix.braces': {
+    en: 'Put the stages that follow in braces',
+    fr: 'Mettre les étapes qui suivent entre accolades',
+    de: 'Folgende Etappen in geschweifte Klammern setzen',
+  },
+  'fix.moveTo': { en: 'Move “{text}” to {name}', fr: 'Déplacer « {text} » vers {name}', de: '„{text}“ zu {name} verschieben' },
+  'fix.keepAt': {
+    en: 'Write “{text}” on the line of {name}',
+    fr: 'Écrire « {text} » sur la ligne de {name}',
+    de: '„{text}“ in die Zeile von {name} schreiben',
+  },
+  'fix.use': {
+    en: 'Use {repository} in {journey}',
+    fr: 'Utiliser {repository} dans {journey}',
+    de: '{repository} in {journey} nutzen',
+  },
   'fix.closeBlock': { en: 'Add the missing “}”', fr: 'Ajouter la « } » manquante', de: 'Fehlende „}“ ergänzen' },
   'fix.removeSecond': { en: 'Remove the second: {text}', fr: 'Supprimer le second : {text}', de: 'Das zweite entfernen: {text}' },
   'fix.removeFirst': { en: 'Remove the first: {text}', fr: 'Supprimer le premier : {text}', de: 'Das erste entfernen: {text}' },
@@ -259,6 +281,14 @@ export const messages = {
     fr: 'Garder le score et ajouter une remarque qui dit pourquoi',
     de: 'Bewertung behalten und in einer Notiz begründen',
   },
+  'insert.keepsScore': {
+    en: 'The score stands although the answers differ; the reason is still to be written',
+    fr: 'Le score est maintenu bien que les réponses en diffèrent, la raison reste à écrire',
+    de: 'Die Bewertung bleibt, obwohl die Antworten abweichen; der Grund ist noch zu nennen',
+  },
+  'insert.name': { en: 'name', fr: 'nom', de: 'Name' },
+  'insert.label': { en: 'label', fr: 'libellé', de: 'Bezeichnung' },
+  'insert.column': { en: 'column', fr: 'colonne', de: 'Spalte' },
   'fix.sayWhy': {
     en: 'Add a note that says why',
     fr: 'Ajouter une remarque qui dit pourquoi',

@@ -357,6 +357,61 @@ ${lines}
     );
     expect(await acting.codes()).not.toContain('JRN0454');
   });
+  describe('what is read otherwise than it looks', () => {
+    const fix = async (code: string, text: string, title: string) => mended({ 'a.journey': text }, code, title);
+    test('JRN0260, JRN0262: a comment is closed at the end of its line', async () => {
+      const close = 'Close the comment at the end of its first line';
+      expect(await fix('JRN0260', 'channel a /* old  \nchannel b\n', close)).toBe('channel a /* old */  \nchannel b\n');
+      expect(await fix('JRN0262', '/* old\nchannel a\n/* new */\nchannel b\n', close)).toBe('/* old */\nchannel a\n/* new */\nchannel b\n');
+    });
+    test('JRN0261, JRN0103: a backslash before the quote is doubled', async () => {
+      expect(await fix('JRN0261', 'channel disk "C:\\"\n', 'Replace by \\\\"')).toBe('channel disk "C:\\\\"\n');
+      expect(await fix('JRN0103', 'channel disk "C:\\\n', 'Close the text at the end of the line')).toBe('channel disk "C:\\\\"\n');
+    });
+    test('JRN0264: quotes', async () => {
+      const text = 'journey j { stage order "pay" }\nplan p for j { initiative i on pay }\n';
+      expect(await fix('JRN0264', text, 'Replace by "pay"')).toBe(text.replace('on pay', 'on "pay"'));
+    });
+    test('JRN0265: no quotes', async () => {
+      expect(await fix('JRN0265', 'channel web ""\n', 'Remove the empty quotes')).toBe('channel web\n');
+    });
+    test('JRN0266: behind the label', async () => {
+      const text = 'plan p { initiative planned "More tills" due 2026-09 }\n';
+      expect(await fix('JRN0266', text, 'Write "More tills" status planned')).toBe(
+        'plan p { initiative "More tills" status planned due 2026-09 }\n',
+      );
+    });
+    test('JRN0267: a reference', async () => {
+      expect(await fix('JRN0267', 'persona lea segment reno\n', 'Replace by in')).toBe('persona lea in reno\n');
+    });
+    test('JRN0268: the stages in braces', async () => {
+      const text = 'journey j {\n  phase "A"\n    stage a\n    stage b channel web {\n    }\n  phase "B" {\n    stage c\n  }\n}\n';
+      expect(await fix('JRN0268', text, 'Put the stages that follow in braces')).toBe(
+        text.replace('"A"', '"A" {').replace('    }\n  phase', '    }\n  }\n  phase'),
+      );
+    });
+    test('JRN0269: on the line that is meant', async () => {
+      const text = 'journey j {\n  stage a\n  target +2\n  volume 80%\n  stage b importance 3\n}\n';
+      const moved = 'journey j {\n  stage a\n  stage b importance 3 target +2 volume 80%\n}\n';
+      expect(await fix('JRN0269', text, 'Move “target +2 volume 80%” to b')).toBe(moved);
+      const kept = 'journey j {\n  stage a target +2 volume 80%\n  stage b importance 3\n}\n';
+      expect(await fix('JRN0269', text, 'Write “target +2 volume 80%” on the line of a')).toBe(kept);
+    });
+    test('JRN0270: one line', async () => {
+      const text = 'journey j\nobservations o of j {\n  respondent "id"\n  respondent "nr"\n}\n';
+      expect(await fix('JRN0270', text, 'Remove the second: respondent "nr"')).toBe(text.replace('  respondent "nr"\n', ''));
+    });
+    test('JRN0271: a share', async () => {
+      expect(await fix('JRN0271', 'journey j {\n  kpi rate target 0.3\n}\n', 'Replace by 30%')).toContain('target 30%');
+    });
+    test('JRN0273: the journey uses it', async () => {
+      expect(await fix('JRN0273', 'repository r "R"\njourney j "J"\n', 'Use R in J')).toBe('repository r "R"\njourney j "J" uses r\n');
+    });
+    test('JRN0274: as the other wave', async () => {
+      const text = 'journey j\nobservations o of j wave spring\nobservations p of j wave Spring\n';
+      expect(await fix('JRN0274', text, 'Replace by spring')).toBe(text.replace('wave Spring', 'wave spring'));
+    });
+  });
   describe('JRN0405', () => {
     const files = {
       'a.journey': study('  stage "step"\n  score "mark" scale -3..+3').replace(
@@ -374,8 +429,18 @@ ${lines}
     test('the score stands, and a note says why', async () => {
       const acting = await CodeActionWorkspace.open(files, 'fr');
       expect(await acting.apply({ code: 'JRN0405' }, 'Garder le score et ajouter une remarque qui dit pourquoi')).toContain(
-        'volume 80% {\n    note ""\n  }\n',
+        'volume 80% {\n    note "Le score est maintenu bien que les réponses en diffèrent, la raison reste à écrire"\n  }\n',
       );
+    });
+    test.each([
+      ['fr', 'note +2.5', 'remarque "Le score est maintenu'],
+      ['de', 'Wert +2.5', 'Notiz "Die Bewertung bleibt'],
+    ] as const)('the note is in the language of the file: %s', async (language, score, note) => {
+      const text = files['a.journey'].replace('score +2.5', score).replace('"I compare"', '"A"');
+      const acting = await CodeActionWorkspace.open({ ...files, 'a.journey': `language ${language}\n${text}` });
+      expect(await acting.apply({ code: 'JRN0405' }, 'Keep the score and add a note that says why')).toContain(note);
+      const codes = await acting.codes();
+      expect([codes.includes('JRN0405'), codes.includes('JRN0446'), codes.includes('JRN0101')]).toEqual([false, true, false]);
     });
     test('nothing is preferred: what an expert claims, the expert decides', async () => {
       expect((await (await CodeActionWorkspace.open(files)).actions({ code: 'JRN0405' })).some(({ isPreferred }) => isPreferred)).toBe(

@@ -101,7 +101,7 @@ test('a client with snippets of its own is given some only where those do not fi
   const french = await at('language fr\nparcours j {\n  |\n}\n');
   expect(french.find('étape').insertTextFormat).toBe(InsertTextFormat.Snippet);
   // biome-ignore lint/suspicious/noTemplateCurlyInString: the placeholders are the protocol's
-  expect(french.choose('étape')).toContain('étape ${1:name} "${2:label}" canal ${3:channel}');
+  expect(french.choose('étape')).toContain('étape ${1:nom} "${2:libellé}" canal ${3:canal}');
 });
 
 test('the sheets of a workbook, in its order, also while a wrong one is named', async () => {

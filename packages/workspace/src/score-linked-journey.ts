@@ -98,6 +98,9 @@ const COLUMN_CAVEATS: ReadonlySet<string> = new Set([
   CODE['heading-among-answers'],
   CODE['undeclared-answers'],
   CODE['success-spelled-otherwise'],
+  CODE['success-unmatched'],
+  CODE['boxes-unmatched'],
+  CODE['downward-scale'],
 ]);
 
 function columnCaveats({ study, samples, diagnostics }: ReadStudy, keywordLanguage: Language): ColumnCaveat[] {

@@ -43,6 +43,7 @@ import {
 } from '@parcours/model';
 import { mappedColumns, type Table } from '@parcours/observations';
 import { type CellChanges, cellChanges } from './cell-changes.ts';
+import { decodeJourney } from './decode-journey.ts';
 import { type DetectedRegion, detectTableRegion } from './detect-table-region.ts';
 import { type Evaluation, evaluationOf, type JourneyEvaluation } from './evaluation.ts';
 import { forEachConcurrently } from './for-each-concurrently.ts';
@@ -624,7 +625,9 @@ export class Workspace {
     if (stat.size > MAX_TEXT_BYTES) return { text: '', size: stat.size };
     try {
       const bytes = await this.#host.read(uri);
-      return { text: decoder.decode(bytes), size: bytes.byteLength };
+      const decoded = decodeJourney(bytes);
+      if ('text' in decoded) return { text: decoded.text, size: bytes.byteLength };
+      return { reason: { term: 'fault.not-utf8', values: { encoding: decoded.encoding } } };
     } catch (error) {
       return isNotFound(error) ? null : { reason: failureReason(error) };
     }
@@ -666,8 +669,6 @@ function today(): string {
   const twoDigits = (value: number) => String(value).padStart(2, '0');
   return [now.getFullYear(), twoDigits(now.getMonth() + 1), twoDigits(now.getDate())].join('-');
 }
-
-const decoder = new TextDecoder('utf-8');
 
 /** The first character of a file. */
 function startOf(uri: string): Location {

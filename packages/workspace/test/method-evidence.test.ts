@@ -107,7 +107,7 @@ describe('experts against the evidence', () => {
     ]);
     expect(await messages(text('score 3 { note "" }'), files, ...codes)).toHaveLength(1);
     expect(await messages(text(`score 3 ${note}`), files, ...codes)).toEqual([
-      'JRN0446 The expert score +3 of I pay lies outside what 10 respondents give (+0.40, interval [−0.96, +1.76]). The stage says why: They saw the new tills',
+      'JRN0446 The expert score +3 of I pay lies outside what 10 respondents give (+0.40, interval [−0.96, +1.76]). The stage notes: They saw the new tills',
     ]);
   });
 
@@ -118,7 +118,7 @@ describe('experts against the evidence', () => {
       `JRN0445 The experts of the study AUDIT give I pay +2.33, which the data refute: ${measured}.`,
     ]);
     expect(await messages(text(note), files, ...codes)).toEqual([
-      'JRN0447 The experts of the study AUDIT give I pay +2.33, outside what 10 respondents give (+0.40, interval [−0.96, +1.76]). The stage says why: They saw the new tills',
+      'JRN0447 The experts of the study AUDIT give I pay +2.33, outside what 10 respondents give (+0.40, interval [−0.96, +1.76]). The stage notes: They saw the new tills',
     ]);
   });
 

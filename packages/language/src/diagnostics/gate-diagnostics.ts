@@ -5,6 +5,7 @@ import type { VisibleDeclaration, VisibleFiles } from '../names/visible-files.ts
 import { cstNodeOf } from '../syntax/cst.ts';
 import { enumeratedValue, KPI_KINDS } from '../syntax/enumerated-values.ts';
 import { isCalendarDate, saysReason } from '../syntax/token-values.ts';
+import { BOUND_EXAMPLES, isUnitOf } from './kpi-units.ts';
 import { scaleFor } from './model-diagnostics.ts';
 
 /** Gates that test nothing, that nothing can fail or pass, and whose bound does not go with their KPI. */
@@ -122,7 +123,7 @@ function* kpiProblems(node: ast.Gate, at: (property?: string) => Location, scope
   if (!kind || !property) return;
   const kpi = declared.displayName;
   if (!isUnitOf(kind, node)) {
-    yield diagnose('JRN0227', at(property), { kpi, kind: { term: kind }, example: EXAMPLES[kind] });
+    yield diagnose('JRN0227', at(property), { kpi, kind: { term: kind }, example: BOUND_EXAMPLES[kind] });
     return;
   }
   const isAtMost = node.comparison === 'most';
@@ -149,14 +150,6 @@ function* kpiProblems(node: ast.Gate, at: (property?: string) => Location, scope
     yield* rangeProblems(isAtMost ? 'at-most' : 'at-least', { property, bound, min, max }, at(property));
   }
 }
-
-/** Whether the bound of a gate is written in the unit of its KPI: a unit is never guessed. */
-export function isUnitOf(kind: KpiKind, node: Pick<ast.Gate, 'bound' | 'boundShare' | 'boundTime'>): boolean {
-  if (kind === 'time' || node.boundTime !== undefined) return kind === 'time' && node.boundTime !== undefined;
-  return node.boundShare === undefined || kind === 'nps' || kind === 'csat' || kind === 'rate';
-}
-
-const EXAMPLES: Readonly<Record<KpiKind, string>> = { nps: '30', csat: '80%', rate: '80%', time: '24h', ces: '5.5', amount: '60' };
 
 const LIMITS: Readonly<Partial<Record<KpiKind, readonly [min: number, max: number]>>> = {
   nps: [-100, 100],

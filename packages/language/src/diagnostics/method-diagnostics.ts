@@ -2,6 +2,7 @@ import { type Diagnostic, diagnose } from '@parcours/model';
 import type * as ast from '../generated/ast.ts';
 import type { Declaration, SourceFile } from '../names/source-file.ts';
 import type { VisibleDeclaration, VisibleFiles, VisibleReference } from '../names/visible-files.ts';
+import { quote } from '../syntax/token-values.ts';
 import { channelDiagnostics } from './channel-diagnostics.ts';
 import { duplicateLabelDiagnostics, labelDiagnostics } from './label-diagnostics.ts';
 
@@ -15,9 +16,12 @@ function* check(files: VisibleFiles, file: SourceFile): Generator<Diagnostic> {
   const usedHere = touchpointsUsedIn(files, file);
   const isUsed = (touchpoint: Declaration) => usedHere.has(touchpoint) || files.isReferenced(touchpoint, isInStage);
   for (const declaration of file.declarations) {
-    // A touchpoint counts as unused only where a journey could use it.
+    // A touchpoint or a repository counts as unused only where a journey could use it.
     if (declaration.kind === 'touchpoint' && isInScopeOfJourney && !isUsed(declaration)) {
       yield diagnose('JRN0301', file.locationOf(declaration.selectionRange), { name: declaration.displayName });
+    } else if (declaration.kind === 'repository' && isInScopeOfJourney && files.journeysUsing(declaration).length === 0) {
+      const reference = declaration.name ?? quote(declaration.nameOrLabel);
+      yield diagnose('JRN0273', file.locationOf(declaration.selectionRange), { name: declaration.displayName, reference });
     } else if (declaration.kind === 'questionnaire' && !files.isReferenced(declaration, () => true)) {
       yield diagnose('JRN0320', file.locationOf(declaration.selectionRange), { name: declaration.displayName });
     } else if (declaration.kind === 'journey') yield* journey(files, declaration);

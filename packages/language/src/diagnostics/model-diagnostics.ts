@@ -17,8 +17,10 @@ import type * as ast from '../generated/ast.ts';
 import type { Declaration, SourceFile } from '../names/source-file.ts';
 import type { VisibleDeclaration, VisibleFile, VisibleFiles } from '../names/visible-files.ts';
 import { cstNodeOf } from '../syntax/cst.ts';
+import { enumeratedValue, KPI_KINDS } from '../syntax/enumerated-values.ts';
 import type { Terminal } from '../syntax/grammar-program.ts';
-import { isCalendarDate } from '../syntax/token-values.ts';
+import { isCalendarDate, quote } from '../syntax/token-values.ts';
+import { BOUND_EXAMPLES, isUnitOf } from './kpi-units.ts';
 import { declaresScale } from './name-diagnostics.ts';
 
 export function modelDiagnostics(files: VisibleFiles, file: SourceFile): Diagnostic[] {
@@ -183,11 +185,38 @@ class ModelValidator {
       yield diagnose('JRN0211', this.#locationOf(node, 'target'), {
         example: { term: 'time-target', values: { value: String(node.target[0]) } },
       });
+    yield* this.#targetUnit(node);
     const lowest = { nps: -100, csat: 0, rate: 0 }[node.kind ?? ''];
     if (lowest === undefined) return;
     const [target, share] = [node.target[0], node.targetShare[0]];
     if (target !== undefined) yield* this.#inRange(node, 'target', target, lowest, 100, 'target');
     if (share !== undefined) yield* this.#inRange(node, 'targetShare', share * 100, lowest, 100, 'target');
+  }
+
+  /** Checks that a target has the unit of its kind, and that a share is not written as a fraction. */
+  *#targetUnit(node: ast.Kpi): Generator<Diagnostic> {
+    const kind = enumeratedValue(KPI_KINDS, node.kind);
+    const [bound, boundShare, boundTime] = [node.target[0], node.targetShare[0], node.targetTime[0]];
+    const property = (['target', 'targetShare', 'targetTime'] as const).find((each) => node[each].length > 0);
+    if (!kind || !property) return;
+    // A time without its unit is JRN0211.
+    if (kind !== 'time' || boundShare !== undefined) {
+      const target = {
+        ...(bound === undefined ? {} : { bound }),
+        ...(boundShare === undefined ? {} : { boundShare }),
+        ...(boundTime === undefined ? {} : { boundTime }),
+      };
+      if (!isUnitOf(kind, target)) {
+        yield diagnose('JRN0272', this.#locationOf(node, property), { kind: { term: kind }, example: BOUND_EXAMPLES[kind] });
+        return;
+      }
+    }
+    const isFraction = bound !== undefined && bound !== 0 && Math.abs(bound) < 1;
+    if (!isFraction || (kind !== 'rate' && kind !== 'csat' && kind !== 'nps')) return;
+    const found = cstNodeOf(node).firstTokenOf('target')?.text ?? '';
+    const [read, written] = [`${bound}%`, `${Math.round(bound * 1e6) / 1e4}%`];
+    const parameters = { kind: { term: kind }, found, read, written } as const;
+    yield diagnose('JRN0271', this.#locationOf(node, 'target'), parameters, { suggestion: written });
   }
 
   *#observations(node: ast.Observations): Generator<Diagnostic> {
@@ -199,16 +228,61 @@ class ModelValidator {
     yield* this.#lineCount(node, 'skip', node.skip[0], 0);
     yield* this.#lineCount(node, 'header', node.header[0], 1);
     if (node.date[0] !== undefined) yield* this.#date(node, 'date');
+    yield* this.#wave(node);
     const weight = node.weight[0];
     if (weight !== undefined && !(weight > 0))
       yield diagnose('JRN0210', this.#locationOf(node, 'weight'), { what: { term: 'value.weight' }, value: weight });
   }
 
   *#columns({ columns }: Pick<ast.Observations, 'columns'>): Generator<Diagnostic> {
+    const first = new Map<string, ast.Observations['columns'][number]>();
     for (const item of columns) {
+      yield* this.#repeatedLine(item, first);
       yield* this.#header(item);
       if (item.$type === 'KpiColumn') yield* this.#kpiColumn(item);
       else if (item.$type === 'RoleColumn' || item.$type === 'Measure') yield* this.#labelValues(item, boundsOf(item));
+    }
+  }
+
+  /** Reports a wave that differs from another of its journey only in capitals, spaces or hyphens. */
+  *#wave(node: ast.Observations): Generator<Diagnostic> {
+    const wave = node.wave[0];
+    const study = this.file.declarations.find((declaration) => declaration.node === node);
+    const journey = study && this.#journeyOf(study);
+    if (wave === undefined || !journey) return;
+    const readers = [...new Set([this.file, journey.file, ...this.files.importers(journey.file.uri)])];
+    const earlier = readers.filter(({ uri }) => uri < this.file.uri).flatMap((each) => this.files.readFile(each, wavesOf));
+    const above = this.file.parsed.root.statements.slice(0, this.file.parsed.root.statements.indexOf(node));
+    const other = [...earlier, ...wavesAmong(above)].find((each) => each !== wave && comparableWave(each) === comparableWave(wave));
+    if (other === undefined) return;
+    const suggestion = /^[\p{L}_][\p{L}\p{N}_]*$/u.test(other) ? other : quote(other);
+    yield diagnose('JRN0274', this.#locationOf(node, 'wave'), { wave, other }, { suggestion });
+  }
+
+  /** Reports a second line about the same role, stage or KPI, and a second stage that a column measures. @param first by what it says. */
+  *#repeatedLine(
+    item: ast.Observations['columns'][number],
+    first: Map<string, ast.Observations['columns'][number]>,
+  ): Generator<Diagnostic> {
+    for (const [property, tokens] of subjectsOf(item)) {
+      const subject = tokens.map((token) => cstNodeOf(item).firstTokenOf(token)?.text ?? '');
+      const key = [item.$type, property, ...subject].join(' ');
+      const other = first.get(key);
+      if (!other) {
+        first.set(key, item);
+        continue;
+      }
+      const keyword = cstNodeOf(item).ownTokens()[0]?.text ?? '';
+      const from = property === 'column' ? [keyword, '…', this.file.parsed.tokens.keywordLocale.spellKeyword('from')] : [keyword];
+      const text = property === 'role' ? keyword : [...from, ...subject].join(' ');
+      const [line, related] = [cstNodeOf(other).range.start.line + 1, [this.#locationOf(other)]];
+      yield diagnose(
+        'JRN0270',
+        this.#locationOf(item, property),
+        { line, subject: text, consequence: { term: `line-twice.${property}` } },
+        { related },
+      );
+      return;
     }
   }
 
@@ -343,6 +417,19 @@ class ModelValidator {
   }
 }
 
+/** What a line of a mapping must be the only one to say: the property that it is reported at, and those that say it. */
+function subjectsOf(
+  item: ast.Observations['columns'][number],
+): readonly (readonly ['role' | 'stage' | 'column' | 'kpi', readonly string[]])[] {
+  if (item.$type === 'RoleColumn') return [['role', ['role']]];
+  if (item.$type === 'KpiColumn') return [['kpi', ['kpi']]];
+  if (item.$type !== 'Measure') return [];
+  return [
+    ['stage', ['stage']],
+    ['column', ['column']],
+  ];
+}
+
 const NO_DIAGNOSTICS: readonly Diagnostic[] = [];
 
 /** By terminal that begins an attribute whose place in the header is free: its first terminal, or null if the form decides. */
@@ -378,6 +465,18 @@ function declaresLowerIsBetter({ node }: Declaration): boolean {
 
 function kpiKindOf({ node }: Declaration): string | undefined {
   return (node as ast.Kpi).kind;
+}
+
+function wavesOf({ parsed }: SourceFile): string[] {
+  return wavesAmong(parsed.root.statements);
+}
+
+function wavesAmong(statements: ast.File['statements']): string[] {
+  return statements.flatMap((statement) => (statement.$type === 'Observations' ? (statement.wave[0] ?? []) : []));
+}
+
+function comparableWave(wave: string): string {
+  return normalizeLabel(wave.replace(/[-_]/g, ' ')).toLowerCase();
 }
 
 const MAX_LINES = { skip: 1000, header: 20 };

@@ -12,7 +12,10 @@ export function nameDiagnostics(files: VisibleFiles, file: SourceFile): Diagnost
 function* unresolvedReferences(files: VisibleFiles, file: SourceFile): Generator<Diagnostic> {
   for (const reference of file.references) {
     const targets = files.resolve(reference);
-    if (targets.length === 1) continue;
+    if (targets.length === 1) {
+      yield* labelAsName(file, reference, targets[0] as VisibleDeclaration);
+      continue;
+    }
     const kind = { term: termOfReference(reference) };
     if (targets.length > 1) {
       yield diagnose(
@@ -28,6 +31,19 @@ function* unresolvedReferences(files: VisibleFiles, file: SourceFile): Generator
       yield diagnose('JRN0105', file.locationOf(reference.range), { kind, name: reference.text, hint }, { suggestion });
     }
   }
+}
+
+/** Reports a word without quotes that is no name, but the label of a declaration with another name. */
+function* labelAsName(file: SourceFile, reference: NameReference, target: VisibleDeclaration): Generator<Diagnostic> {
+  const { text } = reference;
+  if (target.label !== text || target.name === null || target.name === text || reference.isQuoted) return;
+  const written = quote(text);
+  yield diagnose(
+    'JRN0264',
+    file.locationOf(reference.range),
+    { kind: { term: termOfReference(reference) }, found: text, name: target.name, written },
+    { suggestion: written },
+  );
 }
 
 /** Whether the qualifier is unresolved: its own diagnostic covers the reference. */
@@ -53,24 +69,46 @@ export function termOfKind(kind: DeclarationKind): TermName {
   return kind === 'observations' ? 'study' : kind;
 }
 
-/** Reports declarations of the same kind and name in one scope. */
+/** Reports declarations of the same kind in one scope that have one name, or one label where that stands for a name or for a cell. */
 function* duplicateNames(files: VisibleFiles, file: SourceFile): Generator<Diagnostic> {
   for (const declaration of file.allDeclarations()) {
-    if (declaration.name === null) continue;
-    const { container, kind, name } = declaration;
+    const { container, kind, nameOrLabel, label } = declaration;
     const scope = kind === 'stage' && container?.kind === 'phase' ? container.container : container;
+    const find = (text: string) => (scope ? scope.find(kind, text) : file.lookup(kind, text));
     // Lookups return declarations in the order of the text.
-    const first = (scope ? scope.find(kind, name) : file.lookup(kind, name)).find((other) => other.name === name);
+    const first = identifies(declaration) ? find(nameOrLabel).find((other) => other.nameOrLabel === nameOrLabel) : undefined;
     if (first && first !== declaration) yield duplicateName(files, declaration, first);
+    else if (label !== null && label.trim() !== '' && CELL_KINDS.has(kind)) {
+      const alike = find(label).find((other) => other.label === label);
+      if (alike && alike !== declaration) yield duplicateLabel(files, declaration, alike);
+    }
   }
   const imported = files.scopeOf(file).filter((each) => each !== file);
   for (const declaration of file.declarations) {
-    if (declaration.name === null) continue;
+    if (!identifies(declaration)) continue;
+    const { kind, nameOrLabel } = declaration;
     for (const each of imported) {
-      const other = each.lookup(declaration.kind, declaration.name).find((candidate) => candidate.name === declaration.name);
+      const other = each.lookup(kind, nameOrLabel).find((candidate) => candidate.nameOrLabel === nameOrLabel);
       if (other) yield duplicateName(files, declaration, other);
     }
   }
+}
+
+/** Whether a declaration is identified by its name, or by its label where it has none; stages of one label are reported as alike (JRN0305). */
+function identifies({ kind, name, nameOrLabel }: Declaration): boolean {
+  return name !== null || (kind !== 'stage' && nameOrLabel.trim() !== '');
+}
+
+/** What cells of files name by its label. */
+const CELL_KINDS: ReadonlySet<DeclarationKind> = new Set(['channel', 'segment', 'persona', 'touchpoint', 'action', 'response']);
+
+function duplicateLabel(files: VisibleFiles, declaration: Declaration, other: VisibleDeclaration): Diagnostic {
+  return diagnose(
+    'JRN0263',
+    declaration.file.locationOf(declaration.labelRange ?? declaration.selectionRange),
+    { label: declaration.label ?? '', kind: { term: termOfKind(declaration.kind) } },
+    { related: [locationOf(files, other)] },
+  );
 }
 
 function duplicateName(files: VisibleFiles, declaration: Declaration, other: VisibleDeclaration): Diagnostic {

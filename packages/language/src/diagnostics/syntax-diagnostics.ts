@@ -14,7 +14,7 @@ import {
   type TokenType,
   tokenTypeOf,
 } from '../syntax/token-types.ts';
-import type { Token } from '../syntax/tokens.ts';
+import type { Comment, Token } from '../syntax/tokens.ts';
 
 /** The number of expected tokens in a message. */
 const MAX_EXPECTED = 12;
@@ -36,10 +36,11 @@ function unsortedDiagnostics(file: SourceFile): Diagnostic[] {
     return [diagnose('JRN0112', file.locationOf(rangeAt(file, 0, 1)), { detail: parsed.internalError.slice(0, 200) })];
   }
   const { tokens } = parsed;
-  const found: Diagnostic[] = tokens.unterminatedTexts.map((index) => {
-    const opening = tokens.textOf(index).charAt(0);
-    return diagnose('JRN0103', file.locationOf(tokens.rangeOf(index)), { quote: opening === '«' ? '»' : opening });
-  });
+  const found: Diagnostic[] = tokens.unterminatedTexts.map((index) => escapedClosingQuote(file, index) ?? unterminatedText(file, index));
+  for (const index of tokens.unclosedComments) {
+    const { offset, text } = tokens.comments[index] as Comment;
+    found.push(diagnose('JRN0260', file.locationOf(rangeAt(file, offset, text.trimEnd().length)), {}));
+  }
   const broken = new Set(found.map(({ at }) => at.range.start.line));
   for (const { offset, length } of tokens.unreadable) {
     const at = file.locationOf(rangeAt(file, offset, length));
@@ -61,6 +62,30 @@ function unsortedDiagnostics(file: SourceFile): Diagnostic[] {
   }
   if (isUnclosed) found.push(diagnose('JRN0104', file.locationOf(tokens.rangeOf(tokens.unclosedBrace)), {}));
   return found;
+}
+
+function unterminatedText(file: SourceFile, index: number): Diagnostic {
+  const { tokens } = file.parsed;
+  const opening = tokens.textOf(index).charAt(0);
+  return diagnose('JRN0103', file.locationOf(tokens.rangeOf(index)), { quote: opening === '«' ? '»' : opening });
+}
+
+/** Reports `"C:\"` as the reason for which a text of its line is not closed: the backslash makes the quote a part of the text. */
+function escapedClosingQuote(file: SourceFile, unterminated: number): Diagnostic | null {
+  const { tokens } = file.parsed;
+  const line = tokens.lines[unterminated];
+  for (let index = unterminated; index >= 0 && tokens.lines[index] === line; index--) {
+    if (tokens.tokenTypes[index] !== STRING || tokens.textOf(index).startsWith('«')) continue;
+    const escapes = [...tokens.textOf(index).matchAll(/\\(.)/g)].filter(([, escaped]) => escaped === tokens.textOf(index).charAt(0));
+    // Escaped quotes come in pairs: "they said \"soon\"".
+    const last =
+      escapes.length % 2 === 1 ? escapes.findLast((each) => /^(?:[\s{},]|$)/.test(tokens.textOf(index).slice(each.index + 2))) : undefined;
+    if (!last) continue;
+    const at = file.locationOf(rangeAt(file, (tokens.starts[index] as number) + last.index, 2));
+    const suggestion = `\\${last[0]}`;
+    return diagnose('JRN0261', at, { suggestion }, { suggestion });
+  }
+  return null;
 }
 
 function unexpectedToken(file: SourceFile, error: ParseError, at: Diagnostic['at']): Diagnostic {

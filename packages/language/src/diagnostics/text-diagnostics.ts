@@ -2,6 +2,9 @@ import { type Diagnostic, diagnose, withKeywordLanguage } from '@parcours/model'
 import type { SourceFile } from '../names/source-file.ts';
 import type { VisibleFiles } from '../names/visible-files.ts';
 import { acceptanceDiagnostics } from './acceptances.ts';
+import { commentDiagnostics } from './comment-diagnostics.ts';
+import { declarationDiagnostics } from './declaration-diagnostics.ts';
+import { encodingDiagnostics } from './encoding-diagnostics.ts';
 import { gateDiagnostics } from './gate-diagnostics.ts';
 import { methodDiagnostics } from './method-diagnostics.ts';
 import { modelDiagnostics } from './model-diagnostics.ts';
@@ -19,6 +22,9 @@ export function textDiagnostics(files: VisibleFiles, file: SourceFile): Diagnost
     ...gateDiagnostics(files, file),
     ...methodDiagnostics(files, file),
     ...acceptanceDiagnostics(file),
+    ...commentDiagnostics(file),
+    ...declarationDiagnostics(file),
+    ...encodingDiagnostics(file),
   ];
   all.sort((a, b) => a.at.range.start.line - b.at.range.start.line || a.at.range.start.character - b.at.range.start.character);
   return limitDiagnostics(all, file).map((diagnostic) =>

@@ -29,7 +29,7 @@ import {
   type VerbatimColumn,
 } from '@parcours/model';
 import type { AstNode, Reference } from 'langium';
-import { isUnitOf } from '../diagnostics/gate-diagnostics.ts';
+import { isUnitOf } from '../diagnostics/kpi-units.ts';
 import { scaleFor } from '../diagnostics/model-diagnostics.ts';
 import type * as ast from '../generated/ast.ts';
 import type { DeclarationKind } from '../names/declaration-kind.ts';

@@ -333,6 +333,12 @@ export function assign(node: object, { property, operator }: AssignmentTarget, v
   return -1;
 }
 
+/** Takes back the value that was assigned last. */
+export function retract(node: object, { property, operator }: AssignmentTarget): void {
+  const properties = node as Record<string, unknown>;
+  properties[property] = operator === '+=' ? (properties[property] as unknown[]).slice(0, -1) : undefined;
+}
+
 /** @returns the rules that make nodes, the entry rule first, the others in the grammar's order. */
 function compileGrammar(grammar: GrammarAST.Grammar): readonly [Rule, ...Rule[]] {
   const rules = new Map<GrammarAST.AbstractRule, Rule>();

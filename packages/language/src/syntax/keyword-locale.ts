@@ -1,4 +1,11 @@
-import { FRENCH_KEYWORDS, GERMAN_KEYWORDS, type KeywordTranslations, type Language, localizedKeyword } from '@parcours/model';
+import {
+  FRENCH_KEYWORDS,
+  GERMAN_KEYWORDS,
+  type KeywordTranslations,
+  type Language,
+  localizedKeyword,
+  normalizeName,
+} from '@parcours/model';
 import { isKeywordType, TOKEN_TYPE_NAMES, type TokenType, tokenTypeOf } from './token-types.ts';
 
 /** Words that together spell one or several keywords: `point de contact` is one, `moment de vérité` are three. */
@@ -94,7 +101,7 @@ export class KeywordLocale {
 
   /** The enumerated value of a localized one (`enquête`: survey); any other text is returned unchanged. */
   canonicalValue(localized: string): string {
-    return this.#canonicalValues.get(localized) ?? localized;
+    return this.#canonicalValues.get(normalizeName(localized)) ?? localized;
   }
 
   /** The inverse of `canonicalValue`. */
@@ -138,11 +145,12 @@ function bucketOf(length: number, first: number): number {
   return (length << 7) | (first & 127);
 }
 
-/** The accepted spellings: also without accents, and with a lower-case initial (German nouns). */
+/** The accepted spellings: also without accents, with accents as letters of their own (NFD), and with a lower-case initial (German nouns). */
 function spellings(words: readonly string[]): readonly (readonly string[])[] {
-  const withoutAccents = (word: string) => word.normalize('NFD').replace(/\p{M}/gu, '');
+  const decompose = (word: string) => word.normalize('NFD');
+  const withoutAccents = (word: string) => decompose(word).replace(/\p{M}/gu, '');
   const uncapitalize = (word: string) => word.charAt(0).toLowerCase() + word.slice(1);
-  const all = [words, words.map(withoutAccents), words.map(uncapitalize), words.map((word) => uncapitalize(withoutAccents(word)))];
+  const all = [words, words.map(uncapitalize)].flatMap((spelled) => [spelled, spelled.map(withoutAccents), spelled.map(decompose)]);
   return all.filter((spelling, index) => all.findIndex((each) => each.join(' ') === spelling.join(' ')) === index);
 }
 

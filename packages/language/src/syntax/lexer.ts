@@ -3,10 +3,14 @@ import {
   CLOSING_BRACE,
   COMMA,
   ID,
+  isNumericType,
   NUMBER,
+  NUMERIC_TYPES,
   OPENING_BRACE,
   OWNER,
+  RANGE_OPERATOR,
   STRING,
+  TOKEN_TYPE_NAMES,
   type TokenType,
   terminalPatterns,
   tokenTypeOf,
@@ -15,17 +19,27 @@ import { type Comment, Tokens, type UnreadableText } from './tokens.ts';
 
 const OWNER_KEYWORD = tokenTypeOf('owner');
 const LANGUAGE_KEYWORD = tokenTypeOf('language');
-const RANGE_OPERATOR = tokenTypeOf('..');
+const SCORE_KEYWORD = tokenTypeOf('score');
+const NOTE_KEYWORD = tokenTypeOf('note');
+/** The number of open braces in the block of a stage, at least. */
+const STAGE_DEPTH = 2;
 const ARROW = tokenTypeOf('->');
 
 /** The grammar's own patterns, for tokens that the hand-written scanners below do not cover. */
 const TERMINAL_REGEXPS = new Map(terminalPatterns().map(({ name, source }) => [name, new RegExp(source, 'y')]));
 const IDENTIFIER = TERMINAL_REGEXPS.get('ID') as RegExp;
-const NUMERIC_TERMINALS = ['DATE', 'PERCENT', 'DURATION', 'NUMBER'].map((name) => ({
-  tokenType: tokenTypeOf(name),
-  pattern: TERMINAL_REGEXPS.get(name) as RegExp,
+const NUMERIC_TERMINALS = NUMERIC_TYPES.map((tokenType) => ({
+  tokenType,
+  pattern: TERMINAL_REGEXPS.get(TOKEN_TYPE_NAMES[tokenType] as string) as RegExp,
 }));
 const WHITESPACE = /\s/;
+/** The characters that are written for a minus or a plus sign: a number behind one of them is not the number alone. */
+const SIGNS = /[-+\u00B1\u2010-\u2015\u2212\u02D7\u207B\uFE58\uFE63\uFF0B\uFF0D~≈<>≤≥]/;
+/** What changes no number that it touches. */
+const SEPARATORS = /[;:=()[\]|]/;
+/** What begins a comment in other languages, up to the end of the line: anywhere, and at the beginning of a line. */
+const FOREIGN_COMMENT = /#|--(?=[ \t])/y;
+const FOREIGN_COMMENT_LINE = /#|;|--/y;
 
 /** The class of an ASCII character: LETTER, DIGIT, or 0. */
 const LETTER = 1;
@@ -40,8 +54,11 @@ const CHARACTER_CLASS = Uint8Array.from({ length: 128 }, (_, code) =>
  *
  * - An identifier that the grammar has as a keyword gets the keyword's type; the parser decides whether it acts as one. In a file that
  *   begins with `language fr`, the French keywords count too.
+ * - A French `note` before a text is the remark in a stage, else the score.
  * - An `owner` that begins a line outside all braces is the statement (OWNER), not the attribute of the touchpoint before it.
- * - An unterminated string ends at its line.
+ * - An unterminated string, and an unclosed block comment, end at their line.
+ * - A number that touches unreadable characters, or follows a sign that is none here, is unreadable as a whole: of `–2` no `2` remains.
+ * - What other languages take for a comment (`<!-- … -->`, `# …`, `-- …`) is unreadable as a whole.
  *
  * @param keywordLocale for an excerpt of a file that does not begin with its `language` statement.
  */
@@ -65,6 +82,10 @@ class Lexer {
   readonly #comments: Comment[] = [];
   readonly #unreadable: UnreadableText[] = [];
   readonly #unterminated: number[] = [];
+  readonly #unclosedComments: number[] = [];
+  /** Whether no end of a comment is left in the text: it is looked for in vain once. */
+  #hasNoCommentEnd = false;
+  #hasNoMarkupCommentEnd = false;
   /** Opening braces that are not closed yet. */
   readonly #openBraces: number[] = [];
   #keywordLocale: KeywordLocale;
@@ -97,6 +118,7 @@ class Lexer {
       unreadable: this.#unreadable,
       keywordLocale: this.#keywordLocale,
       unterminatedTexts: this.#unterminated,
+      unclosedComments: this.#unclosedComments,
       unclosedBrace,
     });
   }
@@ -132,6 +154,8 @@ class Lexer {
         return this.#addToken(CLOSING_BRACE, at, at + 1);
       case 0xab: // «
         return this.#lexGuillemetText(at);
+      case 60: // <
+        return text.startsWith('<!--', at) ? this.#lexMarkupComment(at) : this.#addUnreadable(at);
     }
     if (isDigit(code)) return this.#lexNumeric(at);
     if (WHITESPACE.test(text.charAt(at))) return at + 1;
@@ -187,7 +211,7 @@ class Lexer {
     const text = this.#text;
     for (let at = start + 1; ; at++) {
       const code = text.charCodeAt(at);
-      if (code === quote) return this.#addToken(STRING, start, at + 1);
+      if (code === quote) return this.#addText(start, at + 1);
       if (code === 92) {
         // A backslash escapes the next character, but not the end of the line.
         const next = text.charCodeAt(at + 1);
@@ -200,13 +224,36 @@ class Lexer {
     const text = this.#text;
     for (let at = start + 1; ; at++) {
       const code = text.charCodeAt(at);
-      if (code === 0xbb) return this.#addToken(STRING, start, at + 1);
+      if (code === 0xbb) return this.#addText(start, at + 1);
       if (code === 10 || code === 13 || at >= text.length) return this.#addUnterminatedText(start, at);
     }
   }
 
+  /** Scans `<!-- … -->`; without its end, to the end of the line. */
+  #lexMarkupComment(start: number): number {
+    const closing = this.#hasNoMarkupCommentEnd ? -1 : this.#text.indexOf('-->', start);
+    this.#hasNoMarkupCommentEnd = closing < 0;
+    const end = closing < 0 ? this.#endOfLine(start) : closing + 3;
+    this.#unreadable.push({ offset: start, length: end - start });
+    this.#addLineBreaks(start, end);
+    return end;
+  }
+
   #addUnterminatedText(start: number, end: number): number {
     this.#unterminated.push(this.#count);
+    return this.#addText(start, end);
+  }
+
+  #addText(start: number, end: number): number {
+    const before = this.#count - 1;
+    // French has one word for a score and a remark. A remark stands in a stage's block, two braces deep; a column of scores in a study's, one.
+    if (
+      before >= 0 &&
+      buffers.tokenTypes[before] === SCORE_KEYWORD &&
+      this.#openBraces.length >= STAGE_DEPTH &&
+      this.#text.slice(buffers.starts[before], buffers.ends[before]) === 'note'
+    )
+      buffers.tokenTypes[before] = NOTE_KEYWORD;
     return this.#addToken(STRING, start, end);
   }
 
@@ -218,31 +265,65 @@ class Lexer {
       at += 2;
       while (isDigit(text.charCodeAt(at))) at++;
     }
-    if (!mayContinueNumeric(text, at)) return this.#addToken(NUMBER, start, at);
+    if (!mayContinueNumeric(text, at)) return this.#addNumeric(NUMBER, start, at);
     for (const { tokenType, pattern } of NUMERIC_TERMINALS) {
       pattern.lastIndex = start;
-      if (pattern.test(text)) return this.#addToken(tokenType, start, pattern.lastIndex);
+      if (pattern.test(text)) return this.#addNumeric(tokenType, start, pattern.lastIndex);
     }
     return this.#addUnreadable(start);
   }
 
+  /** Adds a number, unless it is part of the unreadable text before it. */
+  #addNumeric(tokenType: TokenType, start: number, end: number): number {
+    const last = this.#unreadable.at(-1);
+    if (last) {
+      const endOfLast = last.offset + last.length;
+      const before = this.#text.charAt(endOfLast - 1);
+      const isPart = endOfLast === start ? !SEPARATORS.test(before) : SIGNS.test(before) && this.#isBlank(endOfLast, start);
+      if (isPart) return this.#extendUnreadable(last.offset, end);
+    }
+    return this.#addToken(tokenType, start, end);
+  }
+
+  #isBlank(start: number, end: number): boolean {
+    return end - start < 8 && /^[ \t\u00A0\u202F]*$/.test(this.#text.slice(start, end));
+  }
+
+  /** Lets the last unreadable text end at an offset. */
+  #extendUnreadable(offset: number, end: number): number {
+    this.#unreadable[this.#unreadable.length - 1] = { offset, length: end - offset };
+    return end;
+  }
+
   #lexLineComment(start: number): number {
-    let end = start + 2;
-    for (let code = this.#text.charCodeAt(end); code !== 10 && code !== 13 && end < this.#text.length; )
-      code = this.#text.charCodeAt(++end);
+    const end = this.#endOfLine(start);
     this.#comments.push({ text: this.#text.slice(start, end), offset: start, line: this.#line, endLine: this.#line });
     return end;
   }
 
   #lexBlockComment(start: number): number {
-    const closing = this.#text.indexOf('*/', start + 2);
-    const end = closing < 0 ? this.#text.length : closing + 2;
+    const closing = this.#hasNoCommentEnd ? -1 : this.#text.indexOf('*/', start + 2);
     const line = this.#line;
-    const text = this.#text.slice(start, end);
-    for (const { index, 0: lineBreak } of text.matchAll(/\r\n?|\n/g)) this.#addLineBreak(start + index + lineBreak.length);
-    // A line break that ends an unclosed comment belongs to the line that it ends.
-    this.#comments.push({ text, offset: start, line, endLine: this.#line - (/[\r\n]$/.test(text) ? 1 : 0) });
+    if (closing < 0) {
+      this.#hasNoCommentEnd = true;
+      this.#unclosedComments.push(this.#comments.length);
+    }
+    const end = closing < 0 ? this.#endOfLine(start) : closing + 2;
+    this.#addLineBreaks(start, end);
+    this.#comments.push({ text: this.#text.slice(start, end), offset: start, line, endLine: this.#line });
     return end;
+  }
+
+  #endOfLine(start: number): number {
+    let end = start;
+    for (let code = this.#text.charCodeAt(end); code !== 10 && code !== 13 && end < this.#text.length; )
+      code = this.#text.charCodeAt(++end);
+    return end;
+  }
+
+  #addLineBreaks(start: number, end: number): void {
+    for (const { index, 0: lineBreak } of this.#text.slice(start, end).matchAll(/\r\n?|\n/g))
+      this.#addLineBreak(start + index + lineBreak.length);
   }
 
   #addLineBreak(end: number): number {
@@ -251,13 +332,23 @@ class Lexer {
     return end;
   }
 
-  /** Adds a character that begins no token; adjacent ones are merged. */
+  /** Adds a character that begins no token; adjacent ones, and a number that it touches, are merged. */
   #addUnreadable(at: number): number {
+    const comment = this.#isFirstOfLine() ? FOREIGN_COMMENT_LINE : FOREIGN_COMMENT;
+    comment.lastIndex = at;
+    const end = comment.test(this.#text) ? this.#endOfLine(at) : at + 1;
     const last = this.#unreadable.at(-1);
-    if (last && last.offset + last.length === at)
-      this.#unreadable[this.#unreadable.length - 1] = { offset: last.offset, length: last.length + 1 };
-    else this.#unreadable.push({ offset: at, length: 1 });
-    return at + 1;
+    if (last && last.offset + last.length === at) return this.#extendUnreadable(last.offset, end);
+    const number = this.#count - 1;
+    const isPartOfNumber =
+      number >= 0 &&
+      buffers.ends[number] === at &&
+      isNumericType(buffers.tokenTypes[number] as TokenType) &&
+      !SEPARATORS.test(this.#text.charAt(at));
+    if (isPartOfNumber) this.#count--;
+    const offset = isPartOfNumber ? (buffers.starts[number] as number) : at;
+    this.#unreadable.push({ offset, length: end - offset });
+    return end;
   }
 
   #addToken(tokenType: TokenType, start: number, end: number): number {

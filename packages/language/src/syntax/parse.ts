@@ -34,9 +34,12 @@ export function parse(text: string): ParseResult {
   }
 }
 
-/** Whether a text has no syntax errors, down to its last quote. */
+/** Whether a text has no syntax errors, down to its last quote and comment. */
 export function isSound({ errors, tokens, internalError }: ParseResult): boolean {
-  return errors.length + tokens.unreadable.length + tokens.unterminatedTexts.length === 0 && internalError === null;
+  return (
+    errors.length + tokens.unreadable.length + tokens.unterminatedTexts.length + tokens.unclosedComments.length === 0 &&
+    internalError === null
+  );
 }
 
 /** @returns null at the first syntax error where there is no recovery. */

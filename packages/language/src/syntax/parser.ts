@@ -1,3 +1,4 @@
+import { normalizeName } from '@parcours/model';
 import { isLocalizedValue } from '../attributes/attribute-table.ts';
 import { CompositeNode, ParsedReference, type ParsedTokens } from './cst.ts';
 import {
@@ -9,10 +10,11 @@ import {
   type Optional,
   type Repeat,
   type RuleCall,
+  retract,
   type Terminal,
 } from './grammar-program.ts';
 import type { ErrorRecovery, RecoverableParser } from './recovery.ts';
-import { END_OF_FILE, type TokenType } from './token-types.ts';
+import { END_OF_FILE, ID, REF, type TokenType } from './token-types.ts';
 import { convertToken } from './token-values.ts';
 import type { Tokens } from './tokens.ts';
 
@@ -40,6 +42,8 @@ export class Parser implements RecoverableParser {
   node!: MutableNode;
   cstNode!: CompositeNode;
   ruleCall: RuleCall | null = null;
+  #lastTerminal: Terminal | null = null;
+  #lastNode: MutableNode | null = null;
   readonly #recovery: ErrorRecovery | null;
   /** Collects the terminals that may follow the end of the text. */
   readonly #expectedTerminals: Set<Terminal> | null;
@@ -71,8 +75,15 @@ export class Parser implements RecoverableParser {
     const index = this.position++;
     this.terminalNumbers[index] = terminal.number;
     this.lastConsumed = index;
+    this.#lastTerminal = terminal;
+    this.#lastNode = this.node;
     const { property, operator } = terminal;
     if (property !== null && operator !== null) assign(this.node, terminal as AssignmentTarget, this.#valueOf(terminal, index));
+  }
+
+  /** Takes back the value of the last token that was consumed. */
+  retractLastValue(): void {
+    if (this.#lastTerminal?.property && this.#lastNode) retract(this.#lastNode, this.#lastTerminal as AssignmentTarget);
   }
 
   parseRule(call: RuleCall): void {
@@ -118,7 +129,8 @@ export class Parser implements RecoverableParser {
 
   #valueOf(terminal: Terminal, index: number): unknown {
     if (terminal.keyword !== null) return terminal.keyword;
-    const value = convertToken(terminal.tokenType, this.tokens.tokenTypes[index] as TokenType, this.tokens.textOf(index));
+    const text = convertToken(terminal.tokenType, this.tokens.tokenTypes[index] as TokenType, this.tokens.textOf(index));
+    const value = isNameOrLabel(terminal) ? normalizeName(text as string) : text;
     if (terminal.referenceTypes.length > 0) return new ParsedReference(value as string, this.cstNode, index);
     if (isLocalizedValue(terminal)) return this.tokens.keywordLocale.canonicalValue(value as string);
     return value;
@@ -132,4 +144,9 @@ export class Parser implements RecoverableParser {
     this.#expectedTerminals?.add(terminal);
     throw END_OF_INPUT;
   }
+}
+
+/** Whether a terminal matches what is compared with other names; paths and columns are compared with those of files. */
+function isNameOrLabel({ tokenType, property }: Terminal): boolean {
+  return tokenType === ID || tokenType === REF || property === 'label';
 }

@@ -4,11 +4,14 @@ import type { CompositeNode } from './cst.ts';
 import type { InstructionExecutor, MutableNode, Optional, Repeat, Rule, RuleCall, Terminal } from './grammar-program.ts';
 import {
   CLOSING_BRACE,
+  COMMA,
   END_OF_FILE,
   ID,
   isKeywordType,
   isNameOrValueType,
+  isNumericType,
   OPENING_BRACE,
+  RANGE_OPERATOR,
   REF,
   STRING,
   TOKEN_TYPE_NAMES,
@@ -37,6 +40,7 @@ export interface RecoverableParser extends InstructionExecutor {
   readonly cstNode: CompositeNode;
   readonly ruleCall: RuleCall | null;
   consume(terminal: Terminal): void;
+  retractLastValue(): void;
 }
 
 /** A block whose statements are being parsed. */
@@ -145,8 +149,20 @@ export class ErrorRecovery {
       const expected = [...new Set([...terminals.map(({ tokenType }) => tokenType), ...others])];
       const previous = position > 0 ? this.#tokens.at(position - 1) : null;
       this.errors.push({ token: this.#tokens.at(position), previous, expected, isMissingToken });
+      if (this.#continuesNumber(position)) this.#parser.retractLastValue();
     }
     this.#reportedPosition = position;
+  }
+
+  /** Whether a token touches the number before it, which then is not the number alone: `1,5`, `2x`, `1..5`. */
+  #continuesNumber(position: number): boolean {
+    const { lastConsumed, tokenTypes } = this.#parser;
+    const touches = (index: number) => this.#tokens.ends[index - 1] === this.#tokens.starts[index];
+    if (position === 0 || lastConsumed !== position - 1 || !touches(position)) return false;
+    const next = tokenTypes[position] as TokenType;
+    if (!isNumericType(tokenTypes[lastConsumed] as TokenType)) return false;
+    if (next === COMMA) return touches(position + 1) && isNumericType(tokenTypes[position + 1] as TokenType);
+    return next === ID || next === RANGE_OPERATOR || isKeywordType(next) || isNumericType(next);
   }
 
   /** Skips the unexpected tokens of this line. @returns whether there were any. */

@@ -30,6 +30,14 @@ export const OWNER = tokenTypeOf('OWNER');
 export const OPENING_BRACE = tokenTypeOf('{');
 export const CLOSING_BRACE = tokenTypeOf('}');
 export const COMMA = tokenTypeOf(',');
+export const RANGE_OPERATOR = tokenTypeOf('..');
+
+/** The terminals of numbers, in the order in which they are tried. */
+export const NUMERIC_TYPES: readonly TokenType[] = ['DATE', 'PERCENT', 'DURATION', 'NUMBER'].map(tokenTypeOf);
+
+export function isNumericType(tokenType: TokenType): boolean {
+  return NUMERIC_TYPES.includes(tokenType);
+}
 
 const IS_LETTER_KEYWORD = Uint8Array.from(TOKEN_TYPE_NAMES, (name) => (isLetterKeyword(name) ? 1 : 0));
 

@@ -61,11 +61,15 @@ export function quote(text: string): string {
   return `"${text.replace(/[\r\n]+/g, ' ').replace(/[\\"]/g, '\\$&')}"`;
 }
 
-/** Whether a text is an existing date as YYYY, YYYY-MM or YYYY-MM-DD. */
+/** The first year that dates of a journey may have: `0926` is no year, but a month written otherwise. */
+const FIRST_YEAR = 1900;
+
+/** Whether a text is an existing date as YYYY, YYYY-MM or YYYY-MM-DD, of our time. */
 export function isCalendarDate(text: string): boolean {
   const match = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text);
   if (!match) return false;
   const [year, month, day] = [Number(match[1]), Number(match[2] ?? 1), Number(match[3] ?? 1)];
+  if (year < FIRST_YEAR) return false;
   const date = new Date(Date.UTC(year, month - 1, day));
   return date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
 }

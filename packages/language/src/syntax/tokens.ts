@@ -20,7 +20,7 @@ export interface Comment {
   readonly endLine: number;
 }
 
-/** Characters that begin no token. */
+/** Characters that begin no token, with the number that they touch; a comment of another language. */
 export interface UnreadableText {
   readonly offset: number;
   readonly length: number;
@@ -45,6 +45,8 @@ export class Tokens {
   readonly keywordLocale: KeywordLocale;
   /** Indices of strings without a closing quote. */
   readonly unterminatedTexts: readonly number[];
+  /** Indices of block comments without an end. */
+  readonly unclosedComments: readonly number[];
   /** Index of the unclosed opening brace (of several, the most probable one), or −1. */
   readonly unclosedBrace: number;
 
@@ -61,6 +63,7 @@ export class Tokens {
       | 'unreadable'
       | 'keywordLocale'
       | 'unterminatedTexts'
+      | 'unclosedComments'
       | 'unclosedBrace'
     >,
   ) {
@@ -75,6 +78,7 @@ export class Tokens {
     this.unreadable = parts.unreadable;
     this.keywordLocale = parts.keywordLocale;
     this.unterminatedTexts = parts.unterminatedTexts;
+    this.unclosedComments = parts.unclosedComments;
     this.unclosedBrace = parts.unclosedBrace;
   }
 

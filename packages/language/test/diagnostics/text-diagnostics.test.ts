@@ -120,6 +120,16 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
   ],
   JRN0106: [
     {
+      bad: 'journey j\nobservations "Survey" of j\nobservations [["Survey"]] of j',
+      says: 'Survey is already the name of another study. Give one of them another name.',
+      good: 'journey j\nobservations "Survey, April" of j\nobservations "Survey, May" of j',
+    },
+    {
+      bad: 'owner o\nplan p { initiative tills owner o due 2026-09 initiative [["tills"]] owner o due 2026-10 }',
+      says: 'tills is already the name of another initiative. Give one of them another name.',
+      good: 'owner o\nplan p { initiative tills owner o due 2026-09 initiative "More tills" owner o due 2026-10 }',
+    },
+    {
       bad: 'channel web\nchannel [[web]]',
       says: 'web is already the name of another channel. Give one of them another name.',
       good: 'channel web\nowner web',
@@ -503,6 +513,168 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
       good: 'channel web',
     },
   ],
+  JRN0260: [
+    {
+      bad: '[[/* not yet]]\nchannel web\n',
+      says: 'This comment is not closed. Add "*/" where it ends; until then it ends with its line.',
+      good: '/* not yet */\nchannel web\n',
+    },
+  ],
+  JRN0261: [
+    {
+      bad: String.raw`channel web "C:[[\"]] // the disk`,
+      says: String.raw`The backslash makes the quote a part of the text, which therefore is not closed. For a text that ends in a backslash, write \\".`,
+      good: String.raw`channel web "C:\\" // the disk`,
+    },
+    {
+      bad: String.raw`channel web "C:[[\"]] channel app "App"`,
+      says: String.raw`The backslash makes the quote a part of the text, which therefore is not closed. For a text that ends in a backslash, write \\".`,
+      good: String.raw`channel web "C:\\" channel app "App"`,
+    },
+  ],
+  JRN0262: [
+    {
+      bad: '/* first\nchannel web\n  [[/*]] second */\nchannel store',
+      says: 'A comment begins here within a comment that began on line 1. Everything from there on is left out. Close the first comment with "*/" where it ends.',
+      good: '/* first: a file in data/*.csv\nchannel web */\n/* second */\nchannel store',
+    },
+  ],
+  JRN0263: [
+    {
+      bad: 'channel web "Online"\nchannel app [["Online"]]',
+      says: 'Another channel has the label Online: a cell or a reference with this label can mean either. Give one of them another label.',
+      good: 'channel web "Online"\nchannel app "App"\nowner a "Online"\nowner b "Online"',
+    },
+    {
+      bad: 'repository r { stage s { action a "I wait" basic { response x "Yes" 1 response y [["Yes"]] 2 } } }',
+      says: 'Another response has the label Yes: a cell or a reference with this label can mean either. Give one of them another label.',
+      good: 'repository r { stage s { action a "I wait" basic { response x "Yes" 1 } action b "I pay" { response x "Yes" 1 } } }',
+    },
+  ],
+  JRN0264: [
+    {
+      bad: 'channel site "web"\ntouchpoint t on [[web]]',
+      says: 'No channel is named web: without quotes, this is read as the label of site. Write "web" if that is meant.',
+      good: 'channel site "web"\nchannel "app"\ntouchpoint t on "web"\ntouchpoint u on app',
+    },
+  ],
+  JRN0265: [
+    {
+      bad: 'channel web [[" "]]',
+      says: 'This label is empty: reports would show nothing in its place. Write a label between the quotes, or remove them.',
+      good: 'channel web',
+    },
+  ],
+  JRN0266: [
+    {
+      bad: 'repository r { stage s { action [[basic]] "I wait" { response x 1 } } }',
+      says: 'basic stands in the place of the name, and so is only a name. If it is meant as a property, write "basic" behind the label.',
+      good: 'repository r { stage s { action basic "I wait" performance { response x 1 } action performance { response x 1 } } }',
+    },
+    {
+      bad: 'owner o\nplan p { initiative [[planned]] "More tills" owner o due 2026-09 }',
+      says: 'planned stands in the place of the name, and so is only a name. If it is meant as a property, write "status planned" behind the label.',
+      good: 'owner o\nplan p { initiative planned "More tills" owner o due 2026-09 status planned }',
+    },
+    {
+      bad: 'language fr\nresponsable o\nplan p { chantier [[prévu]] "Des caisses" responsable o échéance 2026-09 }',
+      says: 'prévu stands in the place of the name, and so is only a name. If it is meant as a property, write "statut prévu" behind the label.',
+      good: 'language fr\nresponsable o\nplan p { chantier "Des caisses" responsable o échéance 2026-09 statut prévu }',
+    },
+  ],
+  JRN0267: [
+    {
+      bad: 'persona lea "Léa" [[segment]] reno\nchannel web',
+      says: '"segment reno" declares something new here, and does not refer to it. To refer to it, write "in reno"; to declare it, begin a new line.',
+      good: 'persona lea "Léa" in reno\nsegment reno',
+    },
+    {
+      bad: 'owner care\ntouchpoint t "T" owner care [[channel]] phone',
+      says: '"channel phone" declares something new here, and does not refer to it. To refer to it, write "on phone"; to declare it, begin a new line.',
+      good: 'owner care\ntouchpoint t "T" on phone owner care channel phone',
+    },
+    {
+      bad: 'touchpoint t\n  [[channel]] "Phone"\nowner care',
+      says: '"channel "Phone"" declares something new here, and does not refer to it. To refer to it, write "on "Phone""; to declare it, begin a new line.',
+      good: 'touchpoint t\nchannel "Phone" channel web persona p { goal "g" } segment s\nowner care',
+    },
+  ],
+  JRN0268: [
+    {
+      bad: 'journey j {\n  phase [["Before"]]\n    stage a touchpoint t\n}\ntouchpoint t',
+      says: 'The phase Before is empty: only stages between its braces belong to it. Put braces around its stages, the first one right behind its label.',
+      good: 'journey j {\n  phase "Before" {\n    stage a touchpoint t\n  }\n  phase "Later" {}\n}\ntouchpoint t',
+    },
+  ],
+  JRN0269: [
+    {
+      bad: 'journey j {\n  stage a touchpoint t\n  [[target]] +2\n  stage b touchpoint t\n}\ntouchpoint t',
+      says: 'This "target" belongs to a, the statement above, not to b, which follows. Write it on the line of the one that it is about.',
+      good: 'journey j {\n  stage a touchpoint t\n    target +2\n  stage b\n  touchpoint t\n  kpi nps target 2\n}\ntouchpoint t',
+    },
+  ],
+  JRN0270: [
+    {
+      bad: 'journey j { stage a touchpoint t }\ntouchpoint t\nobservations o of j {\n  respondent "id"\n  [[respondent]] "nr"\n}',
+      says: 'Line 4 already has "respondent": only the first counts. Correct or remove one if that is not meant.',
+      good: 'journey j { stage a touchpoint t }\ntouchpoint t\nobservations o of j {\n  respondent "id"\n  verbatim "x"\n  verbatim "y"\n}',
+    },
+    {
+      bad: 'journey j { stage a touchpoint t }\ntouchpoint t\nobservations o of j { measure a from "q" scale 1..5 measure [[a]] from "r" scale 1..5 }',
+      says: 'Line 3 already has "measure a": a respondent’s answers in the two columns are averaged. Correct or remove one if that is not meant.',
+      good: 'journey j { stage a touchpoint t }\ntouchpoint t\nobservations o of j { measure a from "q" scale 1..5 }',
+    },
+    {
+      bad: 'journey j { stage a touchpoint t stage b touchpoint t }\ntouchpoint t\nobservations o of j { measure a from "q" scale 1..5 measure b from [["q"]] scale 1..5 }',
+      says: 'Line 3 already has "measure … from "q"": one column measures two stages. Correct or remove one if that is not meant.',
+      good: 'journey j { kpi csat boxes 4..5 target 80% stage a touchpoint t }\ntouchpoint t\nobservations o of j { measure a from "q" scale 1..5 kpi csat from "q" scale 1..5 }',
+    },
+    {
+      bad: 'journey j { kpi nps target 1 }\nobservations o of j { kpi nps from "q" scale 0..10 kpi [[nps]] from "r" scale 0..10 }',
+      says: 'Line 2 already has "kpi nps": a respondent’s answers in both count in equal parts. Correct or remove one if that is not meant.',
+      good: 'journey j { kpi nps target 1 kpi nps as other target 1 }\nobservations o of j { kpi nps from "q" scale 0..10 kpi other from "r" scale 0..10 }',
+    },
+  ],
+  JRN0271: [
+    {
+      bad: 'journey j { kpi rate target [[0.3]] }',
+      says: 'The target 0.3 of this rate is read as 0.3%. Write 30% if a share is meant; otherwise write 0.3%.',
+      good: 'journey j { kpi rate target 0.3% kpi csat boxes 4..5 target 30 kpi amount target 0.3 kpi nps target 0 }',
+    },
+  ],
+  JRN0272: [
+    {
+      bad: 'journey j { kpi ces target [[80%]] }',
+      says: 'This target has not the unit of a CES. Write it like 5.5.',
+      good: 'journey j { kpi ces target 5.5 kpi nps target 40% kpi time target 3h }',
+    },
+    {
+      bad: 'journey j { kpi csat boxes 4..5 target [[2h]] }',
+      says: 'This target has not the unit of a CSAT. Write it like 80%.',
+      good: 'journey j { kpi csat boxes 4..5 target 80% }',
+    },
+  ],
+  JRN0273: [
+    {
+      bad: 'repository [[r]] "Optimal"\njourney j',
+      says: 'No journey uses the repository Optimal, so that its scores set no target. Add "uses r" to the journey that it describes.',
+      good: 'repository r "Optimal"\njourney j uses r',
+    },
+  ],
+  JRN0274: [
+    {
+      bad: 'journey j\nobservations o of j wave autumn\nobservations q of j wave "spring 2026"\nobservations p of j wave [["Spring-2026"]]',
+      says: 'The wave Spring-2026 is another wave than spring 2026: names of waves are compared letter by letter. Write both alike if they are one.',
+      good: 'journey j\nobservations o of j wave autumn\nobservations p of j wave "spring 2026"',
+    },
+  ],
+  JRN0276: [
+    {
+      bad: 'channel web "T[[\uFFFD]]l\uFFFDphone"',
+      says: 'Letters of this file are lost (\uFFFD), since it is not saved as UTF-8. Open it in its own encoding (in VS Code: Reopen with Encoding) and save it as UTF-8.',
+      good: 'channel web "Téléphone"',
+    },
+  ],
   JRN0301: [
     {
       bad: 'touchpoint [[kiosk]] "Kiosk"\ntouchpoint t\njourney j { stage s touchpoint t }',
@@ -691,6 +863,7 @@ const ELSEWHERE = [
   'JRN0243',
   'JRN0250',
   'JRN0251',
+  'JRN0275',
   'JRN0302',
   'JRN0311',
   'JRN0316',

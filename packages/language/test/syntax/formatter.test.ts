@@ -148,10 +148,6 @@ describe('comments', () => {
     formats('touchpoint t owner o on c /* a\nb */', '/* a\nb */\ntouchpoint t on c owner o\n');
     formats('observations o of j\n  // the file\n  from "a.csv"', 'observations o of j\n  // the file\n  from "a.csv"\n');
   });
-
-  test('that nothing closes reach to the end of the file', () => {
-    formats('channel   a\n/* open\n\n', 'channel a\n/* open\n\n');
-  });
 });
 
 describe('`owner`, where a line break means something', () => {
@@ -161,7 +157,7 @@ describe('`owner`, where a line break means something', () => {
   });
 });
 
-test.each(['channel', 'channel a }', 'channel "open', 'channel a @', 'journey j { stage a scor 1 }'])(
+test.each(['channel', 'channel a }', 'channel "open', 'channel a\n/* open\n', 'channel a @', 'journey j { stage a scor 1 }'])(
   'a text with syntax errors is not touched: %s',
   (text) => {
     expect(format(text)).toBe(null);

@@ -80,7 +80,7 @@ describe('deep nesting exhausts nothing', () => {
 });
 
 describe('small files', () => {
-  test.each(['', ' \n', '// only a comment', '/* only a comment', '\uFEFF', '\uFEFF// x\n'])('%j has no diagnostics', (text) => {
+  test.each(['', ' \n', '// only a comment', '/* only a comment */', '\uFEFF', '\uFEFF// x\n'])('%j has no diagnostics', (text) => {
     expect(readAll(text).messages).toEqual([]);
   });
 });

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { SourceFile } from '../../src/names/source-file.ts';
+import { keywordLocaleOf } from '../../src/syntax/keyword-locale.ts';
 import { lex } from '../../src/syntax/lexer.ts';
 import { parse } from '../../src/syntax/parse.ts';
-import { fixture, SAMPLE, singleFile } from '../journey-fixtures.ts';
+import { KEYWORDS, TOKEN_TYPE_NAMES } from '../../src/syntax/token-types.ts';
+import { describeDiagnostics, fixture, modelsOf, SAMPLE, singleFile, workspace } from '../journey-fixtures.ts';
 
 function errors(text: string): string[] {
   const { errors: unexpected, tokens, internalError: fault } = parse(text);
@@ -115,4 +117,83 @@ describe('an unterminated text', () => {
     expect(file.hasSyntaxErrors).toBe(true);
     expect(file.declarations.map(({ name }) => name)).toEqual(['a', 'b']);
   });
+});
+
+describe('an unclosed comment', () => {
+  test('ends at its line, so that what follows is read', () => {
+    const { file } = singleFile('channel a /* open\nchannel b /* open too\nchannel c');
+    expect(file.hasSyntaxErrors).toBe(true);
+    expect(file.declarations.map(({ name }) => name)).toEqual(['a', 'b', 'c']);
+    expect(file.parsed.tokens.unclosedComments).toEqual([0, 1]);
+  });
+});
+
+describe('what other languages take for a comment', () => {
+  test.each([
+    '<!-- channel b -->',
+    '<!-- channel b\nchannel c -->',
+    '<!-- channel b',
+    '# channel b',
+    '-- channel b',
+    '; channel b',
+    '-- it\'s "b',
+  ])('declares nothing, and is an error: %s', (text) => {
+    const { file } = singleFile(`channel a\n${text}\nchannel d`);
+    expect(file.declarations.map(({ name }) => name)).toEqual(['a', 'd']);
+    expect(file.parsed.tokens.unreadable).toEqual([{ offset: 10, length: text.length }]);
+  });
+});
+
+describe('a number that is only partly understood', () => {
+  const scoreOf = (text: string) => {
+    const { file } = singleFile(`journey j {\n  stage a score ${text}\n}`);
+    expect(file.hasSyntaxErrors).toBe(true);
+    const [journey] = file.parsed.root.statements;
+    const [stage] = journey?.$type === 'Journey' ? journey.items : [];
+    return stage?.$type === 'Stage' ? stage.score[0] : null;
+  };
+  test.each(['–2', '— 2', '- 2', '±2', '~2', '+1,5', '2–3', '2x', '1..2', '.5', '2½', '1.2.3'])('%s has no value', (text) => {
+    expect(scoreOf(text)).toBe(undefined);
+  });
+  test.each(['= 2', '2;', '(2)', '2 3'])('%s has the value that is understood', (text) => {
+    expect(scoreOf(text)).toBe(2);
+  });
+});
+
+describe('the French word note', () => {
+  const french = (text: string) => {
+    const { files, file } = singleFile(`language fr\n${text}`);
+    expect(file.hasSyntaxErrors).toBe(false);
+    return modelsOf(files, file)[0];
+  };
+  test('is a score before a figure, and a remark before a text', () => {
+    const model = french(
+      'parcours p {\n  phase q {\n    étape a note +2 {\n      note "x"\n    }\n  }\n  étape b {\n    note\n    "y"\n  }\n}',
+    );
+    expect(model?.stages.map(({ expert, notes }) => [expert, notes.map(({ kind, text }) => `${kind} ${text}`)])).toEqual([
+      [2, ['note x']],
+      [null, ['note y']],
+    ]);
+  });
+  test('is a column of scores in a study', () => {
+    const model = french('parcours p\nobservations o de p depuis "a.csv" {\n  étape "etape"\n  note "mark" échelle 1..5\n}');
+    expect(model?.studies[0]).toMatchObject({ score: { header: 'mark' } });
+  });
+  test('every other English word is understood', () => {
+    for (const code of ['fr', 'de'])
+      for (const word of KEYWORDS)
+        if (code !== 'fr' || word !== 'note')
+          expect([code, word, TOKEN_TYPE_NAMES[keywordLocaleOf(code)?.tokenTypeAt(word, 0, word.length) ?? 0]]).toEqual([code, word, word]);
+  });
+});
+
+test('letters with accents are the same however they are typed', () => {
+  const text = 'language fr\ncanal télé "Télé à côté"\npoint de contact t sur télé\npoint de contact u sur "Télé à côté"\n';
+  const mixed = text
+    .replace('canal télé', 'canal télé'.normalize('NFD'))
+    .replace('sur "Télé à côté"', 'sur "Télé à côté"'.normalize('NFD'));
+  expect(describeDiagnostics(workspace({ a: mixed }), 'a')).toEqual(describeDiagnostics(workspace({ a: text }), 'a'));
+  const { file } = singleFile(`${text}parcours p { étape a { irritant "x" } }\n`.normalize('NFD'));
+  expect(file.hasSyntaxErrors).toBe(false);
+  expect(file.declarations[0]).toMatchObject({ name: 'télé', label: 'Télé à côté' });
 });

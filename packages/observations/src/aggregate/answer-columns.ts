@@ -8,6 +8,7 @@ import { headingAnswers, reportHeadingAnswers } from './heading-answers.ts';
 import { reportUndeclaredAnswers } from './rate-answers.ts';
 import type { KpiColumn, MeasureColumns, RatingColumn } from './respondents.ts';
 import type { StudyContext } from './study-context.ts';
+import { reportDownwardScale, reportUnmatchedBoxes, reportUnmatchedSuccess } from './unmatched-answers.ts';
 
 const NPS = { min: 0, max: 10 };
 const NON_NEGATIVE = { min: 0, max: Number.POSITIVE_INFINITY };
@@ -37,6 +38,7 @@ export function measureColumns(context: StudyContext, rows: Uint32Array): Measur
     const index = context.model.stages.findIndex(({ name }) => name === stage);
     const rating = index < 0 ? null : ratingColumn(context, rows, column, column, 'cell');
     if (!rating) return [];
+    context.diagnostics.push(...reportDownwardScale(column));
     return [{ stage: index, rating, expectation: expectation && ratingColumn(context, rows, expectation, column, 'cell') }];
   });
 }
@@ -72,8 +74,11 @@ export function kpiColumns(context: StudyContext, rows: Uint32Array): { kpis: Kp
     if (kind === 'rate' && success.length > 0) {
       const headings = headingAnswers(table, cells, parsed, rows);
       diagnostics.push(...reportHeadingAnswers(table, column, cells, rows, headings));
+      diagnostics.push(...reportUnmatchedSuccess(column, success, cells, parsed, rows));
       reportUndeclaredAnswers(context, { kpi: name, column, success, hours }, cells, parsed, rows, headings);
     }
+    if (kind === 'csat' && declared.boxes) diagnostics.push(...reportUnmatchedBoxes(declared, declared.boxes, column, cells, parsed, rows));
+    diagnostics.push(...reportDownwardScale(column));
     let kpi = kpiList.findIndex((known) => known.name === name);
     if (kpi < 0) kpi = kpiList.push(declared) - 1;
     return [{ kpi, cells: new NumericColumn(cells, parsed, { column, unit: 'cell', bounds }, rejects) }];

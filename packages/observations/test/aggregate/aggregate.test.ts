@@ -354,7 +354,8 @@ describe('boxes of a csat', () => {
     [1, 2, 5, 1],
   ])('%d..%d are the top of %d..%d', (min, max, from, to) => {
     const { diagnostics } = samples('a\n1\n1\n', of([from, to]), withBoxes(min, max));
-    expect(diagnostics).toEqual([]);
+    // A downward scale is told as such.
+    expect(diagnostics.map(({ code }) => code)).toEqual(from > to ? ['JRN0282'] : []);
   });
 });
 

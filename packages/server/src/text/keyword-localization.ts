@@ -1,5 +1,7 @@
 /** Converts between English keywords, used inside the server, and the keywords of French and German files. */
 import { KEYWORDS, type KeywordLocale, keywordEdits, lex, type SourceFile } from '@parcours/language';
+import { localizedKeyword } from '@parcours/model';
+import { messagesIn } from '../messages.ts';
 import type { FileEdit } from './file-edits.ts';
 
 /** A part of a file with English keywords, so that searches in it do not depend on the file's language. */
@@ -58,16 +60,31 @@ export function localizeEdits(edits: readonly FileEdit[], fileOf: (uri: string) 
 /** Translates a snippet with English keywords: outside its placeholders every word is a keyword. */
 export function localizeSnippet(snippet: string, keywordLocale: KeywordLocale): string {
   if (keywordLocale.code === 'en') return snippet;
-  const choice = (word: string) => (KEYWORDS.includes(word) ? keywordLocale.spellKeyword(word) : keywordLocale.localizedValue(word));
+  const { code } = keywordLocale;
+  const translate = messagesIn(code);
   return snippet
     .split(/(\$\{[^}]*\}|\$\d)/)
     .map((part) => {
       if (part.startsWith('${')) {
         return part
-          .replace(/\|(.*)\|/, (_, choices: string) => `|${choices.split(',').map(choice).join(',')}|`)
-          .replace(/:(.*)\}$/, (_, value: string) => `:${keywordLocale.localizedValue(value)}}`);
+          .replace(
+            /\|(.*)\|/,
+            (_, choices: string) =>
+              `|${choices
+                .split(',')
+                .map((choice) => localizedKeyword(choice, code))
+                .join(',')}|`,
+          )
+          .replace(
+            /:(.*)\}$/,
+            (_, value: string) => `:${isInserted(value) ? translate(`insert.${value}`) : localizedKeyword(value, code)}}`,
+          );
       }
-      return part.replace(/\p{L}+/gu, choice);
+      return part.replace(/\p{L}+(?: \p{L}+)*/gu, (words) => localizedKeyword(words, code));
     })
     .join('');
+}
+
+function isInserted(placeholder: string): placeholder is 'name' | 'label' | 'column' {
+  return ['name', 'label', 'column'].includes(placeholder);
 }

@@ -2,6 +2,7 @@ import { type Declaration, MAPPING_TARGET_KINDS, type NameReference, quote } fro
 import { type Column, formatScore, nearestName, normalizeLabel, type RatedColumn, type Study } from '@parcours/model';
 import { findColumn, leadingNumber, nonNumericAnswers, type UndeclaredAnswers, undeclaredAnswers } from '@parcours/workspace';
 import { containsPosition } from '../../../context.ts';
+import { messagesIn } from '../../../messages.ts';
 import { READ_AGAIN } from '../../../protocol.ts';
 import {
   attributeInsertionOffset,
@@ -89,17 +90,22 @@ function uniqueById(choices: readonly Declaration[]): Declaration[] {
   return [...new Map(choices.map((choice) => [choice.nameOrLabel, choice])).values()];
 }
 
-/** To be filled in: an empty note explains nothing. */
-const EMPTY_NOTE = 'note ""';
+/** The note that a stage keeps its score, in the language that the file is written in. */
+function keepsScore({ context, file }: FixRequest): string {
+  const language = file.keywordLanguage === 'en' ? context.language : file.keywordLanguage;
+  return `note ${quote(messagesIn(language)('insert.keepsScore'))}`;
+}
 
 /** Experts of a study who are refuted: a note says why. */
-export const expertsRefuted: FixProvider = ({ file, diagnostic, translate }) => {
+export const expertsRefuted: FixProvider = (request) => {
+  const { file, diagnostic, translate } = request;
   const stage = declarationOfDiagnostic({ file, diagnostic }, ['stage']);
-  return stage ? [{ title: translate('fix.sayWhy'), edits: addToBlock(file, stage.node, [EMPTY_NOTE]) }] : [];
+  return stage ? [{ title: translate('fix.sayWhy'), edits: addToBlock(file, stage.node, [keepsScore(request)]) }] : [];
 };
 
 /** A refuted expert score: use the measured score, remove the score, or add a note. */
-export const expertRefuted: FixProvider = async ({ context, file, diagnostic, translate }) => {
+export const expertRefuted: FixProvider = async (request) => {
+  const { context, file, diagnostic, translate } = request;
   const { start } = diagnostic.at.range;
   const stage = [...file.allDeclarations()].find(
     (each) => each.kind === 'stage' && containsPosition(each.range, start) && (each.node as StageNode).score[0] !== undefined,
@@ -122,7 +128,7 @@ export const expertRefuted: FixProvider = async ({ context, file, diagnostic, tr
   return [
     ...fixes,
     { title: translate('fix.removeScore'), edits: removeAttribute(file, stage.node, 'score') },
-    { title: translate('fix.askWhy'), edits: addToBlock(file, stage.node, [EMPTY_NOTE]) },
+    { title: translate('fix.askWhy'), edits: addToBlock(file, stage.node, [keepsScore(request)]) },
   ];
 };
 

@@ -1,5 +1,6 @@
 import { catalogue, type DiagnosticCode, type DiagnosticName } from '@parcours/model';
 import { removeAcceptance } from './accept.ts';
+import { attributeAbove, emptyLabel, phaseBlock, repeatedLine, unusedRepository, valueAsName } from './declarations.ts';
 import { ambiguousDate, mappingBelowTitle, sheetNotFound, suggestedMapping, totalAmongRows } from './dialect.ts';
 import {
   ambiguousNumber,
@@ -44,12 +45,20 @@ import {
 } from './model.ts';
 import { importedPath, linkedPath } from './paths.ts';
 import { replaceBySuggestion } from './replace.ts';
-import { closeBlock, closeString, straightQuotes } from './unfinished.ts';
+import { closeBlock, closeComment, closeOuterComment, closeString, straightQuotes } from './unfinished.ts';
 import { unknownName, unusedImport } from './unknown-name.ts';
 
 const PROVIDERS_BY_NAME: Readonly<Partial<Record<DiagnosticName, FixProvider>>> = {
   'unterminated-text': closeString,
   'unclosed-block': closeBlock,
+  'unclosed-comment': closeComment,
+  'comment-opened-twice': closeOuterComment,
+  'empty-label': emptyLabel,
+  'value-as-name': valueAsName,
+  'phase-without-block': phaseBlock,
+  'attribute-above': attributeAbove,
+  'line-twice': repeatedLine,
+  'unused-repository': unusedRepository,
   'unknown-name': unknownName,
   'import-not-found': importedPath,
   'unused-import': unusedImport,

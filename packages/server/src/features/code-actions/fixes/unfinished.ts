@@ -12,7 +12,9 @@ export const closeString: FixProvider = ({ file, diagnostic, translate }) => {
   const { start, end } = diagnostic.at.range;
   const [from, to] = [file.document.offsetAt(start), file.document.offsetAt(end)];
   const text = file.text.slice(from, to).trimEnd();
-  const closing = text.startsWith('«') ? ' »' : text.charAt(0);
+  // A backslash at the end would make the closing quote a part of the text.
+  const endsInBackslash = !text.startsWith('«') && (/\\*$/.exec(text)?.[0].length ?? 0) % 2 === 1;
+  const closing = text.startsWith('«') ? ' »' : `${endsInBackslash ? '\\' : ''}${text.charAt(0)}`;
   const atEnd = from + text.length;
   const fixes: CodeFix[] = [];
   const places = file.text.length > MAX_ATTEMPT_LENGTH ? [] : [...text.matchAll(/(?<=\S)\s+(\{|->|[a-z]+(?=\s))/g)].slice(0, MAX_ATTEMPTS);
@@ -37,6 +39,25 @@ export const closeString: FixProvider = ({ file, diagnostic, translate }) => {
     });
   fixes.push({ title: translate('fix.closeText'), edits: [insertAt(file, atEnd, closing)], preferred: found === null });
   return fixes;
+};
+
+/** Closes a comment at the end of its line. */
+export const closeComment: FixProvider = ({ file, diagnostic, translate }) => [
+  {
+    title: translate('fix.closeComment'),
+    edits: [insertAt(file, file.document.offsetAt(diagnostic.at.range.end), ' */')],
+    preferred: true,
+  },
+];
+
+/** Closes the outer of two comments at the end of the line that it begins on. */
+export const closeOuterComment: FixProvider = ({ file, diagnostic, translate }) => {
+  const inner = file.document.offsetAt(diagnostic.at.range.start);
+  const outer = file.parsed.tokens.comments.find(({ offset, text }) => offset < inner && inner < offset + text.length);
+  if (!outer) return [];
+  const end = lineEndOffset(file, outer.offset);
+  const at = file.text.slice(0, end).trimEnd().length;
+  return [{ title: translate('fix.closeComment'), edits: [insertAt(file, at, ' */')] }];
 };
 
 /** Replaces all pairs of curly quotes on the line by straight ones. An apostrophe inside a text is kept. */
@@ -81,5 +102,6 @@ function countSyntaxErrors(text: string): number {
 }
 
 function syntaxErrorsOf({ parsed: { errors: unexpected, tokens } }: SourceFile): number {
-  return unexpected.length + tokens.unreadable.length + tokens.unterminatedTexts.length + (tokens.unclosedBrace >= 0 ? 1 : 0);
+  const { unreadable, unterminatedTexts, unclosedComments } = tokens;
+  return unexpected.length + unreadable.length + unterminatedTexts.length + unclosedComments.length + (tokens.unclosedBrace >= 0 ? 1 : 0);
 }

@@ -1,4 +1,5 @@
 import { type Declaration, quote, type SourceFile, unquote } from '@parcours/language';
+import { localizedKeyword } from '@parcours/model';
 import { containsPosition } from '../../../context.ts';
 import { blockOf, columnLines, headerTokens, isStudy, type Observations, type TokenSpan, tokensOfNode } from '../../../text/ast.ts';
 import { addAttribute, eolOf, type FileEdit, insertAt, lineStart, replaceOffsets, spanOf } from '../../../text/file-edits.ts';
@@ -24,10 +25,7 @@ export const extractQuestionnaire: Refactoring = ({ context, file, range, transl
     .filter((each) => isStudy(each) && mappingOf(each)?.fingerprint === mapping.fingerprint && journeyOf(context, each) === journey);
   if (alike.length < 2) return [];
   const taken = readers.flatMap((each) => files.declarationsInScope(each, 'questionnaire')).map(({ name }) => name);
-  const name = uniqueName(
-    file.parsed.tokens.keywordLocale.localizedValue((study.node as Observations).method[0] ?? 'questionnaire'),
-    taken,
-  );
+  const name = uniqueName(localizedKeyword((study.node as Observations).method[0] ?? 'questionnaire', file.keywordLanguage), taken);
   const first = alike.find((each) => each.file === file) ?? study;
   const eol = eolOf(file);
   const text = `questionnaire ${name} of ${referenceTo(journey)} ${mapping.text}${eol}${eol}`;

@@ -1,0 +1,18 @@
+import type { KpiKind } from '@parcours/model';
+import type * as ast from '../generated/ast.ts';
+
+/** Whether the bound of a gate, or a target, is written in the unit of its KPI: a unit is never guessed. */
+export function isUnitOf(kind: KpiKind, node: Pick<ast.Gate, 'bound' | 'boundShare' | 'boundTime'>): boolean {
+  if (kind === 'time' || node.boundTime !== undefined) return kind === 'time' && node.boundTime !== undefined;
+  return node.boundShare === undefined || kind === 'nps' || kind === 'csat' || kind === 'rate';
+}
+
+/** A bound or a target of each kind of KPI, in its unit. */
+export const BOUND_EXAMPLES: Readonly<Record<KpiKind, string>> = {
+  nps: '30',
+  csat: '80%',
+  rate: '80%',
+  time: '24h',
+  ces: '5.5',
+  amount: '60',
+};
