@@ -645,13 +645,13 @@ export const catalogue = {
     },
   },
   JRN0271: {
-    name: 'target-below-one',
+    name: 'share-as-fraction',
     family: 'model',
     severity: 'warning',
     message: {
-      en: 'The target {found} of this {kind} is read as {read}. Write {written} if a share is meant; otherwise write {read}.',
-      fr: 'La cible {found} de ce {kind} est lue comme {read}. Écrivez {written} si c’est une part ; sinon, écrivez {read}.',
-      de: 'Das Ziel {found} dieses {kind} wird als {read} gelesen. Schreiben Sie {written}, wenn ein Anteil gemeint ist, sonst {read}.',
+      en: '{found} is read as {read} ({kind}). Write {written} if a share is meant; otherwise write {read}.',
+      fr: '{found} est lu comme {read} ({kind}). Écrivez {written} si c’est une part ; sinon, écrivez {read}.',
+      de: '{found} wird als {read} gelesen ({kind}). Schreiben Sie {written}, wenn ein Anteil gemeint ist, sonst {read}.',
     },
   },
   JRN0272: {

@@ -1,4 +1,4 @@
-import type { KpiKind } from '@parcours/model';
+import { type Diagnostic, diagnose, type KpiKind, type Location } from '@parcours/model';
 import type * as ast from '../generated/ast.ts';
 
 /** Whether the bound of a gate, or a target, is written in the unit of its KPI: a unit is never guessed. */
@@ -16,3 +16,14 @@ export const BOUND_EXAMPLES: Readonly<Record<KpiKind, string>> = {
   ces: '5.5',
   amount: '60',
 };
+
+/**
+ * Reports a bound or a target of a percentage that looks like a fraction: `0.3` counts as 0.3 %.
+ *
+ * @param found as it is written.
+ */
+export function* shareAsFraction(kind: KpiKind, value: number | undefined, found: string, at: Location): Generator<Diagnostic> {
+  if (value === undefined || value === 0 || Math.abs(value) >= 1 || (kind !== 'rate' && kind !== 'csat' && kind !== 'nps')) return;
+  const written = `${Math.round(value * 1e6) / 1e4}%`;
+  yield diagnose('JRN0271', at, { kind: { term: kind }, found, read: `${value}%`, written }, { suggestion: written });
+}

@@ -20,7 +20,7 @@ import { cstNodeOf } from '../syntax/cst.ts';
 import { enumeratedValue, KPI_KINDS } from '../syntax/enumerated-values.ts';
 import type { Terminal } from '../syntax/grammar-program.ts';
 import { isCalendarDate, quote } from '../syntax/token-values.ts';
-import { BOUND_EXAMPLES, isUnitOf } from './kpi-units.ts';
+import { BOUND_EXAMPLES, isUnitOf, shareAsFraction } from './kpi-units.ts';
 import { declaresScale } from './name-diagnostics.ts';
 
 export function modelDiagnostics(files: VisibleFiles, file: SourceFile): Diagnostic[] {
@@ -211,12 +211,8 @@ class ModelValidator {
         return;
       }
     }
-    const isFraction = bound !== undefined && bound !== 0 && Math.abs(bound) < 1;
-    if (!isFraction || (kind !== 'rate' && kind !== 'csat' && kind !== 'nps')) return;
     const found = cstNodeOf(node).firstTokenOf('target')?.text ?? '';
-    const [read, written] = [`${bound}%`, `${Math.round(bound * 1e6) / 1e4}%`];
-    const parameters = { kind: { term: kind }, found, read, written } as const;
-    yield diagnose('JRN0271', this.#locationOf(node, 'target'), parameters, { suggestion: written });
+    yield* shareAsFraction(kind, bound, found, this.#locationOf(node, 'target'));
   }
 
   *#observations(node: ast.Observations): Generator<Diagnostic> {

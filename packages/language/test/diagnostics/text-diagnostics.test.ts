@@ -638,8 +638,13 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
   JRN0271: [
     {
       bad: 'journey j { kpi rate target [[0.3]] }',
-      says: 'The target 0.3 of this rate is read as 0.3%. Write 30% if a share is meant; otherwise write 0.3%.',
+      says: '0.3 is read as 0.3% (rate). Write 30% if a share is meant; otherwise write 0.3%.',
       good: 'journey j { kpi rate target 0.3% kpi csat boxes 4..5 target 30 kpi amount target 0.3 kpi nps target 0 }',
+    },
+    {
+      bad: 'journey j { kpi rate target 30% require kpi rate at least [[0.3]] }',
+      says: '0.3 is read as 0.3% (rate). Write 30% if a share is meant; otherwise write 0.3%.',
+      good: 'journey j { kpi rate target 30% require kpi rate at least 30 }',
     },
   ],
   JRN0272: [
