@@ -75,14 +75,24 @@ test('a data file of only a header', async () => {
 
 describe('a megabyte of random bytes', () => {
   test('as a journey file: at most a thousand diagnostics', async () => {
-    const folder = workspace({ 'a.journey': randomBytes(1) });
+    const bytes = workspace({ 'a.journey': randomBytes(1) });
+    const refused = await command.run(['check'], { folder: bytes });
+    expect([refused.code, refused.err]).toEqual([3, expect.stringContaining('it is not saved as UTF-8')]);
+    expect(await command.run(['fmt'], { folder: bytes })).toMatchObject({
+      code: 3,
+      err: 'a.journey is not UTF-8 text and was left as it is.\n',
+    });
+    expect(readFileSync(join(bytes, 'a.journey'))).toEqual(Buffer.from(randomBytes(1)));
+    // Each byte as the letter of its number: a text that can be read.
+    const text = new TextDecoder('latin1').decode(randomBytes(1));
+    const folder = workspace({ 'a.journey': text });
     const { code, out } = await command.run(['check'], { folder });
     expect(code).toBe(1);
     expect(out).toMatch(/JRN0111 Only the first 999 problems of this file are shown; [\d,]+ more were found\./);
     expect(out.split('\n').every((line) => line.length < 1000)).toBe(true);
     expect(await command.run(['score'], { folder })).toMatchObject({ code: 3, err: expect.stringContaining('nothing to score') });
-    expect(await command.run(['fmt'], { folder })).toMatchObject({ code: 3, err: 'a.journey is not UTF-8 text and was left as it is.\n' });
-    expect(readFileSync(join(folder, 'a.journey'))).toEqual(Buffer.from(randomBytes(1)));
+    expect((await command.run(['fmt'], { folder })).code).toBe(1);
+    expect(readFileSync(join(folder, 'a.journey'), 'utf8')).toBe(text);
   });
 
   test('as a data file', async () => {

@@ -41,10 +41,11 @@ describe('a journey that is not saved as UTF-8', () => {
   ])('in %s is refused plainly, where it is and where it is imported', async (encoding, bytes) => {
     const folder = command.folder();
     writeFiles(folder, { 'p.journey': bytes, 'a.journey': 'import "p.journey"\ntouchpoint t "T" on web\n' });
-    const { code, out } = await command.run(['check'], { folder });
-    expect(code).toBe(1);
-    expect(out.match(/JRN0116/g)).toHaveLength(2);
-    expect(out).toContain(`it is not saved as UTF-8, but probably as ${encoding}; open it in an editor and save it as UTF-8`);
+    const why = `it is not saved as UTF-8, but probably as ${encoding}; open it in an editor and save it as UTF-8`;
+    const { code, err } = await command.run(['check'], { folder });
+    expect([code, err]).toEqual([3, `parcours: The file p.journey cannot be read: ${why}. Nothing that it declares is known.\n`]);
+    const importing = await command.run(['check', 'a.journey'], { folder });
+    expect([importing.code, importing.out.includes('JRN0116'), importing.out.includes(why)]).toEqual([1, true, true]);
   });
 
   test('with a byte order mark it is UTF-8 all the same', async () => {

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import type { EnginePreference, Host } from '@parcours/engines';
 import { nodeEngine } from '@parcours/engines/node-engine';
 import { nodeHost } from '@parcours/engines/node-host';
-import { DEFAULT_FILE_LIMITS, type EvidenceLimits, type FileLimits, type SeverityOverrides } from '@parcours/model';
+import { DEFAULT_FILE_LIMITS, type EvidenceLimits, type FileLimits, messageOf, type SeverityOverrides } from '@parcours/model';
 import { Workspace, type WorkspaceOptions } from '@parcours/workspace';
 import { URI } from 'vscode-uri';
 import { CommandError, EXIT } from '../command-error.ts';
@@ -95,7 +95,11 @@ export async function openWorkspace(
   await workspace.open();
   const shown = (uri: string) => sanitizeLine(displayPathFrom(terminal.folder, URI.parse(uri).fsPath));
   for (const uri of uris) {
-    if (!workspace.files.get(uri)) throw new CommandError(EXIT.files, translate('file.unreadable-plain', { path: shown(uri) }));
+    if (workspace.files.get(uri)) continue;
+    // Of a file that exists the diagnostic says why it cannot be read, and what to do.
+    const [why] = workspace.textDiagnostics(uri);
+    const message = why ? messageOf(why, terminal.language) : translate('file.unreadable-plain', { path: shown(uri) });
+    throw new CommandError(EXIT.files, sanitizeLine(message));
   }
   return { workspace, uris, host, folders, displayPath: shown };
 }
