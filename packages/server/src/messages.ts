@@ -78,15 +78,20 @@ export const messages = {
     fr: 'Le rapport est dans {path}. Il est effacé à la fermeture de l’éditeur.',
     de: 'Der Bericht liegt in {path}. Er wird gelöscht, wenn der Editor schließt.',
   },
+  'preview.action': {
+    en: 'Show the curve in a browser, as you type',
+    fr: 'Montrer la courbe dans un navigateur, au fil de la frappe',
+    de: 'Die Kurve beim Schreiben in einem Browser zeigen',
+  },
   'preview.address': {
     en: 'Open the preview in a browser of this machine: {address}',
     fr: 'Ouvrez l’aperçu dans un navigateur de cette machine : {address}',
     de: 'Öffnen Sie die Vorschau in einem Browser auf diesem Rechner: {address}',
   },
   'preview.failed': {
-    en: 'The preview cannot be served on 127.0.0.1 ({detail}). Does a firewall or a sandbox forbid it?',
-    fr: 'L’aperçu ne peut pas être servi sur 127.0.0.1 ({detail}). Un pare-feu ou un bac à sable l’interdit-il ?',
-    de: 'Die Vorschau lässt sich auf 127.0.0.1 nicht bereitstellen ({detail}). Verbietet es eine Firewall oder eine Sandbox?',
+    en: 'The preview cannot be served on 127.0.0.1 ({detail}). If a firewall or a sandbox forbids it, allow it; otherwise install Parcours again.',
+    fr: 'L’aperçu ne peut pas être servi sur 127.0.0.1 ({detail}). Si un pare-feu ou un bac à sable l’interdit, autorisez-le ; sinon, réinstallez Parcours.',
+    de: 'Die Vorschau lässt sich auf 127.0.0.1 nicht bereitstellen ({detail}). Wenn eine Firewall oder eine Sandbox es verbietet, erlauben Sie es; sonst installieren Sie Parcours neu.',
   },
   'report.no-file': {
     en: 'The command needs the URI of a journey file as its argument.',
@@ -147,7 +152,7 @@ export const messages = {
   },
   'lens.mean': { en: 'mean', fr: 'moyenne', de: 'Mittelwert' },
   'lens.show': { en: 'show in panel', fr: 'montrer dans le panneau', de: 'im Panel zeigen' },
-  'lens.report': { en: 'open report', fr: 'ouvrir le rapport', de: 'Bericht öffnen' },
+  'lens.preview': { en: 'show in browser', fr: 'montrer dans le navigateur', de: 'im Browser zeigen' },
   'lens.notRead': { en: 'not read', fr: 'non lue', de: 'nicht gelesen' },
   'lens.observations': {
     en: '{used} {used|observation|observations} used of {rows} {rows|row|rows}',

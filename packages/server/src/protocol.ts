@@ -19,6 +19,9 @@ export interface ReadingParams {
   readonly ended: boolean;
 }
 
+/** The extension's command that shows the panel. */
+export const SHOW_PANEL = 'parcours.openPreviewToSide';
+
 /** Server command without arguments: restarts cancelled reads. */
 export const READ_AGAIN = 'parcours.readAgain';
 

@@ -476,7 +476,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   );
   connection.onCodeAction(({ textDocument, range, context: actionContext }) =>
     withFile('actions', textDocument.uri, async (context, file) =>
-      (await codeActions(context, file, range, actionContext)).flatMap(({ edits, ...action }): (CodeAction | Command)[] => {
+      (await codeActions(context, file, range, actionContext, commands)).flatMap(({ edits, ...action }): (CodeAction | Command)[] => {
         if (!client?.codeActionLiterals) return action.command && edits.length === 0 ? [action.command] : [];
         return [{ ...action, ...(edits.length > 0 ? { edit: editOf(edits) } : {}) }];
       }),

@@ -14,7 +14,7 @@ const lensesOf = async (path: string): Promise<CodeLens[]> => {
 };
 
 describe('lenses and commands', () => {
-  test('without the panel a lens names a command of the server, which writes the report and has it shown', async () => {
+  test('without the panel a lens names the preview in a browser; the report is written and shown on request', async () => {
     const shown: ShowDocumentParams[] = [];
     client = await Client.start({
       copyOf: CUISINE,
@@ -28,11 +28,11 @@ describe('lenses and commands', () => {
     await client.open('cuisine.journey');
     const [journey] = await lensesOf('cuisine.journey');
     expect(journey?.command).toEqual({
-      title: 'CX index 45 / 100 (−0.29) · open report',
-      command: 'parcours.showReport',
+      title: 'CX index 45 / 100 (−0.29) · show in browser',
+      command: 'parcours.preview',
       arguments: [client.uri('cuisine.journey')],
     });
-    await client.request('workspace/executeCommand', journey?.command);
+    await client.request('workspace/executeCommand', { command: 'parcours.showReport', arguments: [client.uri('cuisine.journey')] });
     expect(shown).toEqual([{ uri: expect.stringMatching(/^file:.*\/cuisine\.html$/), external: true }]);
     const path = fileURLToPath(shown[0]?.uri ?? '');
     expect(readFileSync(path, 'utf8')).toContain('Je compare les offres');
@@ -58,7 +58,7 @@ describe('lenses and commands', () => {
     client = await Client.start();
     const execute = (command: string, ...args: unknown[]) => client.request('workspace/executeCommand', { command, arguments: args });
     await expect(execute('parcours.openPreviewToSide')).rejects.toThrow(
-      'The language server has no command “parcours.openPreviewToSide”. It has: parcours.readAgain, parcours.showReport',
+      'The language server has no command “parcours.openPreviewToSide”. It has: parcours.readAgain, parcours.showReport, parcours.preview',
     );
     await expect(execute('parcours.showReport')).rejects.toThrow('needs the URI of a journey file');
     await client.open('a.journey', 'channel web\n');

@@ -3,7 +3,7 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { ProtocolConnection, ShowDocumentParams } from 'vscode-languageserver/node';
+import type { CodeAction, ProtocolConnection, ShowDocumentParams } from 'vscode-languageserver/node';
 import { useCommand } from '../../cli/test/command.ts';
 import { ask, Tab } from '../../cli/test/preview-process.ts';
 import { Client, CUISINE } from './client.ts';
@@ -109,4 +109,35 @@ test('an editor that shows nothing is told the address; a stage is told by its l
   expect(tab.messages.at(-1)).toMatchObject({ type: 'location', path: 'cuisine.journey' });
   await editor.stop();
   await tab.until(() => tab.heard.some(({ event }) => event === 'ended'));
+});
+
+describe('how an editor without the panel comes to it', () => {
+  const actionsAt = async (editor: Client, text: string): Promise<CodeAction[]> => {
+    await editor.open('cuisine.journey');
+    const start = editor.position('cuisine.journey', text);
+    return editor.request('textDocument/codeAction', {
+      textDocument: { uri: editor.uri('cuisine.journey') },
+      range: { start, end: start },
+      context: { diagnostics: [] },
+    });
+  };
+  const LITERALS = { textDocument: { codeAction: { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } } } };
+
+  test.each([
+    ['en', 'Show the curve in a browser, as you type'],
+    ['fr', 'Montrer la courbe dans un navigateur, au fil de la frappe'],
+    ['de', 'Die Kurve beim Schreiben in einem Browser zeigen'],
+  ])('by a code action on the first line of a journey, in %s', async (language, title) => {
+    const editor = await Client.start({ copyOf: CUISINE, language, capabilities: LITERALS });
+    const found = (await actionsAt(editor, 'journey kitchen')).filter(({ kind }) => kind === 'preview.parcours');
+    expect(found).toMatchObject([{ title, command: { command: 'parcours.preview', arguments: [editor.uri('cuisine.journey')] } }]);
+    expect((await actionsAt(editor, 'stage advice')).filter(({ kind }) => kind === 'preview.parcours')).toEqual([]);
+    await editor.stop();
+  });
+
+  test('not in an editor that has the panel', async () => {
+    const editor = await Client.start({ copyOf: CUISINE, capabilities: LITERALS, commands: ['parcours.openPreviewToSide'] });
+    expect((await actionsAt(editor, 'journey kitchen')).filter(({ kind }) => kind === 'preview.parcours')).toEqual([]);
+    await editor.stop();
+  });
 });

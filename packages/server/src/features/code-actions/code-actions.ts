@@ -4,6 +4,7 @@ import { type CodeActionContext, CodeActionKind, type Command, type Diagnostic a
 import type { Context } from '../../context.ts';
 import { toLspDiagnostic } from '../../diagnostics/lsp-diagnostics.ts';
 import { messagesIn } from '../../messages.ts';
+import { PREVIEW, SHOW_PANEL } from '../../protocol.ts';
 import type { FileEdit } from '../../text/file-edits.ts';
 import { localizeEdits } from '../../text/keyword-localization.ts';
 import { fixesForDiagnostic } from './diagnostic-fixes.ts';
@@ -14,8 +15,16 @@ import { refactorings } from './refactorings/index.ts';
 /** Not a fix: it answers the finding. */
 const ACCEPT = `${CodeActionKind.QuickFix}.accept`;
 const FIX_ALL = `${CodeActionKind.SourceFixAll}.parcours`;
+/** A kind of its own: no editor runs it when a file is saved. */
+const PREVIEW_KIND = 'preview.parcours';
 
-export const CODE_ACTION_KINDS = [CodeActionKind.QuickFix, CodeActionKind.RefactorExtract, CodeActionKind.RefactorRewrite, FIX_ALL];
+export const CODE_ACTION_KINDS = [
+  CodeActionKind.QuickFix,
+  CodeActionKind.RefactorExtract,
+  CodeActionKind.RefactorRewrite,
+  FIX_ALL,
+  PREVIEW_KIND,
+];
 
 /** A code action before server URIs are converted to client URIs. */
 export interface ServerCodeAction {
@@ -28,18 +37,25 @@ export interface ServerCodeAction {
   readonly diagnostics: Told[];
 }
 
-/** The quick fixes for the diagnostics in a range, the refactorings available there, and on request `source.fixAll`. */
+/**
+ * The quick fixes for the diagnostics in a range, the refactorings available there, the preview for a client without the panel, and on
+ * request `source.fixAll`.
+ *
+ * @param serverCommands the commands that the server executes.
+ */
 export async function codeActions(
   context: Context,
   file: SourceFile,
   range: Range,
   request: CodeActionContext,
+  serverCommands: readonly string[] = [],
 ): Promise<ServerCodeAction[]> {
   const isRequested = (kind: string) => !request.only || request.only.some((only) => kind === only || kind.startsWith(`${only}.`));
   const actions: ServerCodeAction[] = [];
   if (isRequested(CodeActionKind.QuickFix)) actions.push(...(await quickFixes(context, file, range, request.diagnostics)));
   for (const { kind, ...fix } of await refactorings(context, file, range, isRequested))
     actions.push({ ...toCodeAction(fix, kind), diagnostics: [] });
+  if (serverCommands.includes(PREVIEW) && isRequested(PREVIEW_KIND)) actions.push(...previewAction(context, file, range));
   // Only on request by kind, never in the general menu.
   if (request.only && isRequested(FIX_ALL)) actions.push(...(await fixAll(context, file)));
   return actions.map((each) => ({ ...each, edits: localizeEdits(each.edits, (uri) => context.workspace.files.get(uri)) }));
@@ -80,6 +96,17 @@ async function fixAll(context: Context, file: SourceFile): Promise<ServerCodeAct
       edits.push(...preferredFix.edits.filter((edit) => !edits.some((other) => isSameEdit(edit, other))));
   }
   return edits.length > 0 ? [{ ...toCodeAction({ title: messagesIn(context.language)('fix.all'), edits }, FIX_ALL), diagnostics: [] }] : [];
+}
+
+/** On the first line of a journey: some editors have neither lenses nor a way to run a server's command. */
+function previewAction({ client, language }: Context, file: SourceFile, { start, end }: Range): ServerCodeAction[] {
+  const isOnJourney = file.declarations.some(
+    ({ kind, selectionRange: { start: at } }) => kind === 'journey' && start.line <= at.line && at.line <= end.line,
+  );
+  if (!isOnJourney || client?.commands?.has(SHOW_PANEL)) return [];
+  const title = messagesIn(language)('preview.action');
+  const command = { title, command: PREVIEW, arguments: [file.uri] };
+  return [{ title, kind: PREVIEW_KIND, edits: [], isPreferred: false, diagnostics: [], command }];
 }
 
 function toCodeAction({ title, edits, preferred, command }: CodeFix, kind: string): Omit<ServerCodeAction, 'diagnostics'> {

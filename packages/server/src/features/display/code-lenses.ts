@@ -5,7 +5,7 @@ import type { CodeLens } from 'vscode-languageserver';
 import type { Context } from '../../context.ts';
 import { reportForJourney } from '../../journey-report.ts';
 import { type Messages, messagesIn } from '../../messages.ts';
-import { SHOW_REPORT } from '../../protocol.ts';
+import { PREVIEW, SHOW_PANEL } from '../../protocol.ts';
 import { compactSampleSize } from './sample-size.ts';
 
 /** Identifies the declaration of a lens; figures are computed when the lens is resolved. */
@@ -17,9 +17,6 @@ export interface LensData {
   /** For a stage: the name or label of its journey. */
   readonly journey: string;
 }
-
-/** The extension's command that shows the panel. */
-const SHOW_PANEL_COMMAND = 'parcours.openPreviewToSide';
 
 /** A lens for each journey, stage and study; positions only. */
 export function codeLenses(file: SourceFile): CodeLens[] {
@@ -39,7 +36,8 @@ function createLens({ range }: Declaration, data: LensData): CodeLens {
 }
 
 /**
- * Adds the figures, or the reason why there are none, and what the client can do with them: show the panel, else the report, else nothing.
+ * Adds the figures, or the reason why there are none, and what the client can do with them: show the panel, else the preview in a browser,
+ * else nothing.
  *
  * @param serverCommands the commands that the server executes.
  */
@@ -47,10 +45,10 @@ export async function resolveLens(context: Context, unresolved: CodeLens, server
   const data = unresolved.data as LensData;
   const translate = messagesIn(context.language);
   const title = data.kind === 'observations' ? await studyTitle(context, data, translate) : await journeyTitle(context, data, translate);
-  if (context.client?.commands?.has(SHOW_PANEL_COMMAND))
-    return { ...unresolved, command: { title: `${title} · ${translate('lens.show')}`, command: SHOW_PANEL_COMMAND } };
-  if (serverCommands.includes(SHOW_REPORT))
-    return { ...unresolved, command: { title: `${title} · ${translate('lens.report')}`, command: SHOW_REPORT, arguments: [data.uri] } };
+  if (context.client?.commands?.has(SHOW_PANEL))
+    return { ...unresolved, command: { title: `${title} · ${translate('lens.show')}`, command: SHOW_PANEL } };
+  if (serverCommands.includes(PREVIEW))
+    return { ...unresolved, command: { title: `${title} · ${translate('lens.preview')}`, command: PREVIEW, arguments: [data.uri] } };
   return { ...unresolved, command: { title, command: '' } };
 }
 
