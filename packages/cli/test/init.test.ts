@@ -30,6 +30,16 @@ test.each(LANGUAGES)('a workspace in %s, which has nothing to report and shows a
   expect((await command.run(['score'], { folder })).out).toContain('n  Target');
 });
 
+test('what is to be done by hand is told in the reader’s language, and not where only a remark differs', async () => {
+  const folder = command.folder();
+  writeFileSync(join(folder, '.gitattributes'), '*.csv -text\n');
+  const { out } = await command.run(['init', '--lang', 'en', '--language', 'fr'], { folder });
+  expect(out).toContain('Add these lines to .gitattributes:\n\n# Les parcours');
+  const there = command.folder();
+  await command.run(['init', '--language', 'de'], { folder: there });
+  expect((await command.run(['init', '--language', 'fr'], { folder: there })).out).not.toContain('Add these lines');
+});
+
 test('the language is the reader’s, unless another is asked for; the folder is made', async () => {
   const folder = command.folder();
   await command.run(['init', 'neu/hier', '--lang', 'de'], { folder });

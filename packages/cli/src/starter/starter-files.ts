@@ -32,18 +32,17 @@ export function editorFiles({ translate }: Pick<Terminal, 'translate'>): Starter
   const attributes = gitAttributes(translate('init.attributes-comment'));
   const recommendations = `${JSON.stringify({ recommendations: [EXTENSION] }, null, 2)}\n`;
   return [
-    { path: '.gitattributes', text: attributes, byHand: translate('init.add-lines', { path: '.gitattributes', lines: attributes }) },
+    { path: '.gitattributes', text: attributes, byHand: (say) => say('init.add-lines', { path: '.gitattributes', lines: attributes }) },
     {
       path: '.vscode/extensions.json',
       text: recommendations,
-      byHand: translate('init.add-extension', { path: '.vscode/extensions.json', extension: EXTENSION }),
+      byHand: (say) => say('init.add-extension', { path: '.vscode/extensions.json', extension: EXTENSION }),
     },
   ];
 }
 
 /** @param parcours the npm package that CI installs, with its version. */
 export function ciFiles(host: CiHost, parcours: string, terminal: Pick<Terminal, 'translate' | 'language'>): StarterFile[] {
-  const { translate } = terminal;
   switch (host) {
     case 'none':
       return [];
@@ -58,7 +57,7 @@ export function ciFiles(host: CiHost, parcours: string, terminal: Pick<Terminal,
         {
           path: '.gitlab-ci.yml',
           text: GITLAB_PIPELINE,
-          byHand: translate('init.add-lines', { path: '.gitlab-ci.yml', lines: GITLAB_PIPELINE }),
+          byHand: (say) => say('init.add-lines', { path: '.gitlab-ci.yml', lines: GITLAB_PIPELINE }),
         },
       ];
   }
@@ -67,5 +66,5 @@ export function ciFiles(host: CiHost, parcours: string, terminal: Pick<Terminal,
 export function preCommitFiles(terminal: Pick<Terminal, 'translate' | 'language'>): StarterFile[] {
   const config = preCommitConfig(terminal);
   const path = '.pre-commit-config.yaml';
-  return [{ path, text: config, byHand: terminal.translate('init.add-lines', { path, lines: config }) }];
+  return [{ path, text: config, byHand: (say) => say('init.add-lines', { path, lines: config }) }];
 }

@@ -42,7 +42,7 @@ export async function init(folder: string | undefined, options: InitOptions, ter
   for (const file of files) {
     const isWritten = options.dryRun ? await isFree(join(target, file.path)) : await writeNew(target, file, terminal);
     print(`${translate(isWritten ? (options.dryRun ? 'init.would-write' : 'init.wrote') : 'init.left', { path: file.path })}\n`);
-    if (!isWritten && file.byHand !== null && !(await contains(join(target, file.path), file.text))) byHand.push(file.byHand);
+    if (!isWritten && file.byHand !== null && !(await contains(join(target, file.path), file.text))) byHand.push(file.byHand(translate));
   }
   const top = await repositoryAbove(target);
   if (top !== null && filesAtTop.length > 0) {
@@ -82,8 +82,10 @@ async function isFree(path: string): Promise<boolean> {
   return (await lstat(path).catch(() => null)) === null;
 }
 
+/** Whether a file has each line of a text; remarks may be in another language. */
 async function contains(path: string, text: string): Promise<boolean> {
-  return (await readFile(path, 'utf8').catch(() => '')).includes(text.trim());
+  const lines = new Set((await readFile(path, 'utf8').catch(() => '')).split(/\r?\n/));
+  return text.split('\n').every((line) => line.startsWith('#') || lines.has(line) || line === '');
 }
 
 /** Whether the file was written; false if something has its place. */
