@@ -1,9 +1,10 @@
-/** Neovim, headless, drives `parcours lsp --stdio` with its own LSP client. */
+/** Neovim, headless, with the lines of docs/editors.md. */
 import { execFile, execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { cli, project, useCommand } from './command.ts';
+import { project, useCommand } from '../command.ts';
+import { pathWithCommand, settingsOf } from './editor-settings.ts';
 
 interface Answers {
   readonly problem?: string;
@@ -23,10 +24,11 @@ describe.skipIf(why !== null)(`in Neovim${why === null ? '' : ` (skipped: ${why}
   beforeAll(async () => {
     folder = command.folder(join(project, 'examples', 'cuisine'));
     const written = join(folder, 'answers.json');
-    const line = ['--headless', '-u', 'NONE', '-i', 'NONE', '-n', '-c', `luafile ${join(cli, 'test', 'neovim.lua')}`, 'cuisine.journey'];
+    const settings = settingsOf('Neovim', 'lua', command.folder());
+    const script = join(import.meta.dirname, 'neovim.lua');
+    const line = ['--headless', '-u', settings, '-i', 'NONE', '-n', '-c', `luafile ${script}`, 'cuisine.journey'];
     const said = await new Promise<string>((resolve) => {
-      const server = JSON.stringify([process.execPath, command.script, 'lsp', '--stdio']);
-      const env = { PATH: process.env.PATH, HOME: folder, LANG: 'C.UTF-8', PARCOURS: server, ANSWERS: written };
+      const env = { PATH: pathWithCommand(command.script, command.folder()), HOME: folder, LANG: 'C.UTF-8', ANSWERS: written };
       execFile('nvim', line, { cwd: folder, env, timeout: 120_000 }, (error, out, err) => resolve(`${error ?? ''}${out}${err}`));
     });
     if (!existsSync(written)) throw new Error(`Neovim did not come to its end: ${said}`);

@@ -1,6 +1,6 @@
 -- What a user of Neovim does, for Neovim 0.7 (Debian 12) and newer. Run by neovim.test.ts:
---   nvim --headless -u NONE -i NONE -n -c 'luafile neovim.lua' cuisine.journey
--- PARCOURS: a JSON array, the server's command; ANSWERS: the file that the answers are written to, as JSON.
+--   nvim --headless -u SETTINGS -i NONE -n -c 'luafile neovim.lua' cuisine.journey
+-- ANSWERS: the file that the answers are written to, as JSON.
 local PATIENCE = 30000
 local answers = {}
 
@@ -48,10 +48,6 @@ local function found_with(text)
 end
 
 local function drive()
-  vim.bo.filetype = 'journey'
-  local client = vim.lsp.start_client({ name = 'parcours', cmd = vim.json.decode(vim.env.PARCOURS), root_dir = vim.fn.getcwd() })
-  vim.lsp.buf_attach_client(0, client)
-
   wait('findings', function() return #vim.diagnostic.get(0) > 0 end)
   answers.findings = {}
   for _, each in ipairs(vim.diagnostic.get(0)) do
