@@ -12,16 +12,35 @@ export const ACT_SYNONYMS: Readonly<Record<Language, string>> = {
     research: look for, search for, search, research, find out about, inform self, learn about, enquire about, inquire about, get information about, gather information, information gathering, hunt for, seek, look up, read up on, find information about, look into, ask about, collect information, shop around for
     buy, purchase, acquire, make a purchase
     choose, select, pick, opt for, decide on, make a choice, choice, selection, pick out, settle on
-    compare, comparison, weigh up, make a comparison, put side by side
+    compare, comparison, make a comparison, put side by side
     order, place an order, ordering
     book, reserve, booking, reservation, make a booking, make a reservation
-    book an appointment, make an appointment, arrange an appointment, schedule an appointment, set an appointment, set up an appointment, get an appointment, appointment booking, fix an appointment, appointment scheduling
+    book an appointment, make an appointment, book a slot, book a time, arrange an appointment, schedule an appointment, set an appointment, set up an appointment, get an appointment, appointment booking, fix an appointment, appointment scheduling
     receive: receive, get, receipt, take delivery of, be given, obtain
     wait, await, wait for, waiting
     call, phone, ring, telephone, give a call, phone call, call up, ring up
     contact, get in touch with, reach out to
     talk to, speak to, speak with, talk with, chat with, discuss with, have a conversation with, conversation with
-    visit, view, look at, see, viewing, have a look at, go and see, pay a visit to, inspect, tour, consult, consultation
+    visit, view, look at, see, viewing, have a look at, go and see, pay a visit to, inspect, tour, consult, consultation, notice, spot, go to, drive to, walk to, head to
+    meet, meeting with, meet with, meeting
+    start, begin, get started with, beginning
+    finish, finalize, finalise, finalization
+    track, follow, trace, keep track of
+    check out, checkout, go to checkout, proceed to checkout, check-out
+    evaluate, assess, evaluation, assessment
+    update, edit, modify, amend
+    consider, think about, consideration, reflect on, mull over, weigh up options
+    need, require, have need of
+    accept, agree to, acceptance
+    reject, decline, refuse, turn down
+    prepare, preparation, get ready for
+    advice: be advised, am advised, advice, get advice, advise
+    delivery: am delivered, delivery, deliver, get delivered, have delivered
+    refund: am refunded, refund, get refunded, am reimbursed, reimbursement, money back, get money back
+    approval: am approved, approval, approve
+    arrive at, get to, reach, arrival at
+    hesitate, doubt, hesitation
+    understand, grasp, comprehend
     sign, conclude, signature, enter into, signing
     cancel, terminate, cancellation, termination, call off
     return, send back, give back, bring back, take back, hand back
@@ -29,21 +48,21 @@ export const ACT_SYNONYMS: Readonly<Record<Language, string>> = {
     register, sign up, enrol, enroll, registration, enrolment, sign self up, signup, register self
     log in, login, log on, sign in
     log out, logout, log off, sign out
-    fill in, fill out, complete, fill, completion
+    fill in, fill out, complete, fill, completion, enter, type in, give
     submit, hand in, send in, turn in, submission, file, lodge
-    report, declare, notify, declaration, notification, make a report
+    report, declare, notify, inform, declaration, notification, make a report
     claim, make a claim, file a claim, submit a claim, lodge a claim, put in a claim
     try, test, try out, trial, give a try
     set up, configure, setup, configuration
     install, installation
     switch, change, swap
-    repair, fix, mend
+    repair, fix, mend, solve, resolve, resolution
     complain, make a complaint, complaint, file a complaint, lodge a complaint
     recommend, refer, recommendation, referral, tell friends about
     apply for, application for, submit an application for, put in an application for, make an application for, application
     renew, extend, renewal, extension, prolong
     unpack, unbox, unboxing
-    discover, come across, become aware of, awareness of, hear about, discovery, notice
+    discover, come across, become aware of, awareness of, hear about, discovery
     ask for, request, ask
     decide, make a decision, decision, take a decision, make up mind
     create, set up an account, open an account, account creation, account opening, create an account
@@ -72,7 +91,16 @@ export const ACT_SYNONYMS: Readonly<Record<Language, string>> = {
     parcel, package
     doctor, physician, gp
     apartment, flat
-    adviser, advisor, consultant
+    adviser, advisor, consultant, agent, representative, rep, salesperson, sales assistant, clerk
+    product, item, article
+    email, e-mail
+    website, site, web site, web page
+    online, on the web, on the internet, on the website, on the site
+    by phone, by telephone, on the phone, over the phone
+    problem, issue
+    answer, reply, response
+    friend, relative, acquaintance
+    advert, ad, advertisement
     document, paper, file
     provider, supplier, vendor
     courier, delivery man, delivery driver
@@ -89,7 +117,6 @@ export const ACT_SYNONYMS: Readonly<Record<Language, string>> = {
     house, home
     damage, loss
     policy, insurance policy
-    refund, reimbursement, money back
     prescription, script
     lease, rental agreement, tenancy agreement
   `,
@@ -107,7 +134,22 @@ export const ACT_SYNONYMS: Readonly<Record<Language, string>> = {
     appeler, téléphoner à, téléphoner, appel, passer un appel, passer un coup de fil à, contacter par téléphone, joindre par téléphone, appel à
     contacter, prendre contact avec, entrer en contact avec, prise de contact avec, joindre, me mettre en relation avec
     parler à, parler avec, discuter avec, échanger avec, échange avec, s'entretenir avec, entretien avec
-    visiter, visite, voir, consulter, consultation, aller voir, faire la visite, faire une visite, rendre visite à
+    visiter, visite, voir, consulter, consultation, aller voir, faire la visite, faire une visite, rendre visite à, remarquer, apercevoir, aller à, aller au, aller en, aller chez, vais au, vais en, vais à, vais chez, se rendre à, se rendre en, se rendre au, se rendre chez, se rends au, se rends en, se rends à
+    rencontrer, rencontre, rencontre avec
+    commencer, démarrer, débuter, début, démarrage
+    finaliser, terminer, finalisation, finir
+    mettre à jour, mise à jour, modifier, actualiser, modification, actualisation, mets à jour
+    réfléchir, réflexion, considérer, considération, peser, réfléchir à, réfléchis
+    avoir besoin de, besoin, ai besoin de
+    accepter, acceptation
+    refuser, rejeter, refus, décliner
+    préparer, préparation
+    conseil: se faire conseiller, conseil, être conseillé, se fais conseiller, suis conseillé
+    livraison: se faire livrer, livraison, être livré, se fais livrer, suis livré, livrer
+    remboursement: être remboursé, remboursement, se faire rembourser, suis remboursé, se fais rembourser, rembourser
+    résoudre, résolution, solutionner, résous
+    hésiter, hésitation, douter, doute
+    comprendre, compréhension
     signer, signature, conclure, parapher
     annuler, annulation, résilier, résiliation, mettre fin à, mettre un terme à, rompre
     retourner, renvoyer, retour, rendre, renvoi, ramener, faire un retour, rapporter
@@ -129,13 +171,13 @@ export const ACT_SYNONYMS: Readonly<Record<Language, string>> = {
     demander, demande, solliciter, faire la demande, faire une demande, sollicitation
     renouveler, renouvellement, reconduire, reconduction, prolonger
     déballer, déballage, ouvrir le colis
-    découvrir, découverte, prendre connaissance de, tomber sur, entendre parler de
+    découvrir, découverte, tomber sur, entendre parler de
     décider, décision, prendre une décision, se décider, prise de décision, prendre la décision
     souscrire, souscription, souscrire à, faire une souscription
     s'abonner, abonnement, souscrire un abonnement, prendre un abonnement, s'abonner à
     se désabonner, désabonnement
     se désinscrire, désinscription
-    confirmer, confirmation
+    confirmer, confirmation, valider, validation
     vérifier, vérification, contrôler, contrôle
     négocier, négociation, marchander, négocier avec
     évaluer, évaluation, noter, donner un avis, laisser un avis, donner l'avis sur, laisser l'avis sur
@@ -143,7 +185,6 @@ export const ACT_SYNONYMS: Readonly<Record<Language, string>> = {
     ouvrir, ouverture
     louer, location, prendre en location
     vendre, vente
-    rembourser, remboursement
     partir, départ
     arriver, arrivée
     emménager, emménagement, s'installer dans le logement
@@ -151,7 +192,7 @@ export const ACT_SYNONYMS: Readonly<Record<Language, string>> = {
     expliquer, présenter, exposer, présentation, explication
     inviter, invitation
     utiliser, utilisation, se servir de, usage
-    lire, lecture
+    lire, lecture, parcourir, prendre connaissance de
     participer, participation
     voiture, véhicule, auto, automobile
     collègue, équipe
@@ -160,6 +201,13 @@ export const ACT_SYNONYMS: Readonly<Record<Language, string>> = {
     logement, habitation
     conseiller, conseillère, vendeur, commercial
     document, pièce, justificatif, papier
+    problème, souci, incident
+    site, site web, site internet
+    en ligne, sur internet, sur le site, sur le web, sur le site web
+    par téléphone, au téléphone
+    publicité, pub, annonce publicitaire
+    coordonnée, donnée personnelle
+    ami, proche
     fournisseur, prestataire
     livreur, transporteur
     technicien, réparateur
@@ -191,7 +239,25 @@ export const ACT_SYNONYMS: Readonly<Record<Language, string>> = {
     kontaktieren, kontakt aufnehmen mit, kontaktaufnahme, sich melden bei, in kontakt treten mit
     sprechen mit, reden mit, sich unterhalten mit, gespräch mit, ein gespräch führen mit, sich besprechen mit
     besichtigen, ansehen, besichtigung, anschauen, sich ansehen, sich anschauen, in augenschein nehmen
-    gehen zum, besuch, besuchen, aufsuchen, gehen zur
+    gehen zum, besuch, besuchen, aufsuchen, gehen zur, gehen in, gehen zu, fahren zu, fahren zum, fahren zur, gehen ins
+    treffen, treffen mit, sich treffen mit
+    sehen, bemerken, wahrnehmen, sich ansehen
+    beginnen, starten, anfangen, beginn, start
+    aktualisieren, ändern, aktualisierung, änderung, anpassen
+    überlegen, nachdenken über, erwägen, abwägen, überlegung, erwägung, abwägung, sich überlegen
+    brauchen, benötigen, bedarf
+    annehmen, akzeptieren, annahme, zustimmen
+    ablehnen, ablehnung, zurückweisen
+    vorbereiten, vorbereitung
+    beratung: sich beraten lassen, beratung, beraten
+    lieferung: liefern lassen, lieferung, liefern, sich liefern lassen, anlieferung
+    erstattung: erstattung, erstatten, rückerstattung
+    lösen, lösung, beheben, behebung
+    sich identifizieren, identifikation, identifizierung, sich legitimieren, legitimation
+    verfolgen, verfolgung, nachverfolgen, tracking
+    lesen, durchlesen
+    zögern, zweifeln
+    verstehen, begreifen
     unterschreiben, unterzeichnen, unterschrift, unterzeichnung
     abschließen, abschluss, vertrag abschließen, vertragsabschluss, vertrag schließen
     kündigen, kündigung, stornieren, stornierung, storno, absagen
@@ -202,7 +268,7 @@ export const ACT_SYNONYMS: Readonly<Record<Language, string>> = {
     sich abmelden, abmeldung, sich ausloggen, logout
     ausfüllen, ausfüllen
     einreichen, abgeben, einreichung, abgabe
-    melden, meldung, anzeigen
+    melden, meldung
     testen, ausprobieren, probieren, test, austesten, erproben
     einrichten, konfigurieren, einrichtung, konfiguration
     installieren, installation, in betrieb nehmen, inbetriebnahme
@@ -214,7 +280,7 @@ export const ACT_SYNONYMS: Readonly<Record<Language, string>> = {
     verlängern, verlängerung, erneuern, erneuerung
     auspacken, auspacken
     entdecken, entdeckung, aufmerksam werden auf, stoßen auf
-    anfordern, anfragen, anforderung, anfrage, erbitten
+    anfordern, anfragen, anforderung, anfrage, erbitten, bitten um, fragen um, fragen nach
     sich entscheiden, entscheidung, entscheiden, eine entscheidung treffen
     vereinbaren, vereinbarung, ausmachen, absprechen
     bestätigen, bestätigung
@@ -230,6 +296,11 @@ export const ACT_SYNONYMS: Readonly<Record<Language, string>> = {
     abreisen, abreise
     ablesen, ablesung
     hochladen, upload
+    online, im internet, im netz, auf der webseite, auf der website, über das internet
+    telefonisch, per telefon, am telefon
+    webseite, website, internetseite, homepage
+    werbung, anzeige
+    freund, bekannte
     herunterladen, download, runterladen
     planen, planung
     erklären, beschreiben, schildern, erläutern
@@ -263,7 +334,7 @@ export const ACT_SYNONYMS: Readonly<Record<Language, string>> = {
 /** The offering of a market, and who offers it: what research is about, whatever the words. */
 export const MARKET: Readonly<Record<Language, string>> = {
   en: `product, good, service, solution, offer, option, provider, brand, manufacturer, retailer, alternative, deal, company, market, offering,
-    information, detail, dealer, seller, possibility, installer, insurer, operator, agency, estate agent, landlord, competitor`,
+    information, detail, dealer, seller, possibility, installer, insurer, operator, agency, landlord, competitor`,
   fr: `bien, produit, article, service, solution, offre, option, fournisseur, marque, fabricant, enseigne, distributeur, alternative, marché,
     information, info, acteur, possibilité, société, agence, assureur, opérateur, installateur, artisan, concurrent, bailleur`,
   de: `produkt, gut, ware, lösung, angebot, option, anbieter, marke, hersteller, händler, alternative, markt, information, infos,

@@ -93,7 +93,8 @@ const ENGLISH_CUSTOMER_MODIFIERS = `
   coverage availability email e-mail health security speed price prices balance symptom symptoms id identity baggage eye dental vision product
   hotel app customer annual post-trip trip store online peer performance account ticket parking mortgage loan visa budget board needs self
   vehicle car home house property online medical pre-flight final first second skin hearing blood spell facts fact sanity offer quote quotes
-  reality passport ticket user star site progress age postcode number reading meter status delivery project meeting order code
+  reality passport ticket user star bill contract invoice menu pass pressure tyre brake oil battery weather route size fit cart basket voucher
+  coupon points miles seat room garden market competitor design site progress age postcode number reading meter status delivery project meeting order code
 `;
 
 /** Terms in labels that are not in the first person. */
@@ -104,14 +105,14 @@ const ENGLISH_TERMS = [
   `${ENGLISH_OFFICE}|by (?:the )?(?:legal|finance|compliance|accounting|operations|it|back.office|underwriting|hr|claims|risk|procurement)(?: (?:team|department))?$`,
   `${ENGLISH_CLERK} ${ENGLISH_CLERICAL}(?: (?:a|an|the) \\p{L}+| \\p{L}+)|^(?:the )?systems? (?:${ENGLISH_CLERICAL}|sends?|triggers?|syncs?)|in(?:to)? the (?:\\p{L}+ )?(?:system|database|tool|ledger|records?)`,
   `${ENGLISH_PAPER} (?:creation|generation|issuing|issuance|drafting|preparation|printing|archiving|scanning|indexing|entry|run|processing|approval|management)`,
-  `${noneOf('seat table desk food word')} (?:processing|handling|fulfil?lment|provisioning|reconciliation|adjudication|restocking|replenishment|archiving|back-?up|optimi[sz]ation|compliance|triage|configuration management|deployment)`,
+  `${noneOf('seat table desk food word')} (?:processing|handling|fulfil?lment|provisioning|reconciliation|adjudication|restocking|replenishment|archiving|back-?up|optimi[sz]ation|compliance|triage)`,
   `${noneOf('seat room table desk homework task')} (?:allocation|assignment|dispatch(?:ing)?|procurement|sourcing|coding|routing|prioriti[sz]ation|escalation|segmentation|targeting|merchandising)`,
   `${noneOf('account accounts subscription subscriptions profile password passwords money booking bookings preference preferences consent appointment appointments time self pain card cards budget cookie')} (?:management|administration)`,
   `${noneOf('trip travel meal food exam move moving interview visit holiday home birth')} (?:preparation)`,
-  `${noneOf(ENGLISH_CUSTOMER_MODIFIERS)} (?:checks?|reviews?|assessments?|validation|approvals?|sorting|counting|tagging|drafting|valuation|rebalancing|clearance|localisation|modell?ing|feasibility|accounting|planogram|entry|study|committee)`,
+  `${noneOf(ENGLISH_CUSTOMER_MODIFIERS)} (?:checks?|reviews?|assessments?|validation|approvals?|sorting|counting|tagging|drafting|valuation|rebalancing|clearance|localisation|modell?ing|feasibility|accounting|planogram|committee)|feasibility study|(?:data|order|register|claims?|invoice|register) entry`,
   `${noneOf('appointment delivery trip travel holiday journey home kitchen garden bathroom family financial retirement wedding meal project event route career party budget wealth estate moving move route interior route')} (?:planning|scheduling)`,
   `${noneOf('money file bank airport call data.plan number balance credit photo')} transfer|transfer (?:between|of) (?:stores?|stock|goods|departments?)`,
-  `${noneOf('glucose health usage self consumption sleep energy order parcel delivery price')} monitoring|(?:shift|goods|sales) hand-?over|customs|\\p{L}+ (?:in|at) the (?:lab|laborator(?:y|ies)|factory|plant)|to the (?:factory|plant|warehouse|workshop|lab|laboratory)|by (?:the )?(?:\\p{L}+ )?(?:team|department|case.worker|clerk|back.office|office|network|authority|lab)$|kyc|aml`,
+  `${noneOf('glucose health usage self consumption sleep energy order parcel delivery price')} monitoring|(?:shift|goods|sales) hand-?over|customs (?:brokerage|clearance by \\p{L}+)|\\p{L}+ (?:in|at) the (?:lab|laborator(?:y|ies)|factory|plant)|to the (?:factory|plant|warehouse|workshop|lab|laboratory)|by (?:the )?(?:\\p{L}+ )?(?:team|department|case.worker|clerk|back.office|office|network|authority|lab)$|kyc|aml`,
   `(?:processing|handling|review|verification|assessment|allocation|preparation|creation|entry|validation|approval|calculation|assignment|archiving|drafting|forwarding|checking|picking|examination|recording) of (?:the |an? )?(?:applications?|claims?|orders?|cases?|files?|requests?|documents?|data|risks?|credit|invoices?|contracts?|polic(?:y|ies)|payments?|stock|goods|shipments?|tickets?|complaints?|returns?|leads?|premiums?|prices?)`,
   `^(?:reject|reconcile|escalate|triage|underwrite|adjudicate|provision|archive|prioriti[sz]e|forecast|approve) (?:the |an? )?(?!budget|quote|offer|design)\\p{L}+`,
   `(?:data|orders?|cases?|requests?|claims?|applications?|files?|documents?|payments?|invoices?) (?:is|are|gets?) (?:entered|processed|checked|assigned|forwarded|approved|logged|created|reviewed|recorded|registered|archived|verified|validated|posted|generated|escalated|routed)`,
@@ -139,6 +140,8 @@ const ENGLISH_TERMS = [
   '(?:hand-?(?:over|off)|routing|forwarding|escalation|transfer) (?:to|between) (?:the )?(?:back.office|operations|sales|legal|it|production|fulfil?lment|second.level|2nd.level|departments?|specialists?|experts?)',
   `${noneOf('email e-mail identity id phone mobile age account sms two-factor number card code address eligibility')} verification`,
   '(?:repair|work|service|purchase|job|supplier|parts) order(?:s|ing)?(?: \\p{L}+|$)|(?:opportunity|prospect|bid) (?:qualification|preparation)|line test(?:ing)?|(?:loan|policy) servicing|^(?:processing|packaging|production|escalation|compliance|logistics|clearing|indexing|audit|settlement run)$|subrogation|refund approval|(?:mail|document|letter) (?:sorting|scanning|indexing)|root.cause|inspection by the (?:dealer|seller|bank)',
+  '(?:approval|authori[sz]ation|review|validation|design|check|decision|assessment|calculation|preparation|drafting|investigation|inspection|processing) by (?:the |an? )?(?!e-?mail|phone|post|sms|video|card|customer|user|patient|doctor|me\\b)\\p{L}+',
+  '(?:refund|payment|prior|expense|chargeback) authori[sz]ation|loss adjust(?:ing|ment)|referencing|\\p{L}+ logistics|pre-delivery inspection|backlog|(?:invoice|payment|data|order|file) (?:matching|assembly)|settlement with|pipeline|(?:case|file) management|(?:property|collateral) valuation',
   'reconciliation|reporting|release management|(?:meter|grid) data|call routing|audit (?:logs?|trail)',
 ];
 
@@ -174,7 +177,7 @@ const FRENCH_CLERICAL =
 const FRENCH_TERMS = [
   `${FRENCH_EXAMINATION} ${FRENCH_ARTICLE}?(?:risque |pièces |(?!adresse)\\p{L}+ ${FRENCH_OF})?${FRENCH_EXAMINED}`,
   'saisie (?:de|du|des|dans)(?: \\p{L}+)? ?(?:fiche|données|commande|contrat|client|dossier|système|informatique|factures?)|^saisie',
-  '\\p{L}+ (?:internes?|hiérarchiques?|comptables?|administrati(?:f|ve)s?|budgétaires?|réglementaires?)|en interne',
+  '(?!(?:démarches?|formalités?|papiers|documents?|pièces?|aides?) )\\p{L}+ (?:internes?|hiérarchiques?|comptables?|administrati(?:f|ve)s?|budgétaires?|réglementaires?)|en interne',
   `(?:création|ouverture|constitution|mise à jour|clôture|archivage|affectation|instruction|numérisation) ${FRENCH_OF}(?:dossier client|fiche|ticket)(?: client)?|(?:création|ouverture|mise à jour|clôture|affectation|instruction|numérisation|transfert) (?:du|d'un) dossier|montage (?:du|des) dossiers?`,
   '(?:création|mise à jour) (?:du|de la|de) (?:profil|compte|base|fiche) clients?',
   "(?:création|ouverture|affectation|escalade|clôture) (?:de|du|des|d'un) tickets?|escalade(?: (?:de|du|au|vers|niveau) ?\\p{L}*)?",
@@ -187,6 +190,8 @@ const FRENCH_TERMS = [
   `rédaction ${frenchOtherThan('avis testament cahier commentaire cv lettre annonce')}|kyc|lcb-ft|dédouanement`,
   "(?:par|à|au|vers) (?:le |la |l'|les )?(?:laboratoire|usine|greffe|siège|réseau|atelier|finance|entrepôt|production|labo)|commission (?:de|des) \\p{L}+|impayés",
   '(?:données|commandes?|dossiers?|demandes?|pièces|sinistres?|factures?|paiements?) (?:est|sont) (?:saisi|traité|vérifi|affecté|transmis|validé|enregistré|créé|archivé|étudié|instruit|contrôlé|émis|édité)\\p{L}*',
+  `(?:validation|contrôle|vérification|accord|autorisation|constitution|étude|analyse|traitement|conception|décision|préparation|rédaction|calcul|estimation|arbitrage|agrément|enquête)(?: ${FRENCH_ARTICLE}[\\p{L} '-]+?)? par ${FRENCH_ARTICLE}?(?!téléphone|courrier|e-?mail|sms|carte|moi)[\\p{L}-]+`,
+  `autorisation ${FRENCH_ARTICLE}(?:paiement|prêt|remboursement|dépense|crédit)s?|mandat (?:à|de) l'expert|recours contre|règlement entre|accord préalable|inspection avant|revue ${FRENCH_ARTICLE}(?:pipeline|dossiers?|contrats?|portefeuille)|(?:consultation|interrogation) d(?:u|es) fichiers?|estimation ${FRENCH_ARTICLE}bien pour|enquête administrative`,
   'imputation|comptabilisation|comptabilité|rapprochement|lettrage|\\p{L}*reporting|contrôle de gestion|ordonnancement|ventilation|mandatement|merchandising|ciblage|mise (?:en rayon|en paiement|en fabrication|en stock|en file)',
   `(?:affectation|assignation|répartition|routage|dispatch) ${frenchOtherThan('siège sièges place places tâches')}|attribution ${FRENCH_OF}?(?:au |à un |à la )?(?:conseiller|commercial|technicien|dossier|ticket|gestionnaire|agent|demande|moyens|ressources|références?)`,
   'préparation en entrepôt|entrep[oô]t|entreposage|réapprovisionnement|approvisionnement|réassort|logistique|manutention|inventaire|expédition|affrètement',
@@ -199,9 +204,9 @@ const FRENCH_TERMS = [
   `calcul ${frenchOtherThan('mensualités mensualité économies itinéraire budget capacité besoins taille')}|qualification ${frenchOtherThan('')}|autorisation ${FRENCH_ARTICLE}(?:paiements?|prêts?|dépenses?)`,
   "ordres? de (?:travail|réparation|mission|fabrication|service)|test de ligne|création (?:du contrat|de l'ordre|du bon)|^(?:production|emballage|conditionnement|logistique|audit|pilotage|habilitation|traitement|gestion)$|indexation|mise sous pli|éditique|clôture (?:du|des|de la) (?:dossiers?|demande|réclamation|incident)",
   `(?:enregistrement|tri|tenue|consolidation|enrichissement|rapprochement|classement|indexation|dédoublonnage|enregistrer) ${FRENCH_ARTICLE}(?:transactions?|commandes?|demandes?|dossiers?|sinistres?|réclamations?|courriers?|paiements?|opérations?|appels?|contrats?|documents?|stocks?|comptes?|données|fichiers?|registres?|colis)`,
-  '(?<!(?:adresse|erreur|litige|question|problème) de )(?:^|(?<=\\s))(?:facturation|facturer|tarification|chiffrage|provisionnement|recouvrement|archivage|archiver|numérisation|télétransmission|codage|supervision|scoring|segmentation|stérilisation|fabrication|mise en production|mise en recouvrement|conformité|paie|déclarations? légales?|relances? (?:des )?(?:impayés|clients))',
+  '(?<!(?:adresse|erreur|litige|question|problème) de )(?:^|(?<=\\s))(?:facturation|facturer|tarification|chiffrage|provisionnement|recouvrement|archivage|archiver|numérisation|télétransmission|codage|supervision|scoring|segmentation|stérilisation|fabrication|mise en production|mise en recouvrement|conformité|bulletins? de paie|déclarations? légales?|relances? (?:des )?(?:impayés|clients))',
   `calcul ${FRENCH_OF}(?:factures?|primes?|cotisations?|tarifs?|score|marges?|commissions?|prix|coût|consommations?|droits|provisions?)`,
-  `(?:planification|planning|ordonnancement|tournée) ${FRENCH_OF}(?:${FRENCH_STAFF}|tournées|interventions|atelier|production|ressources|capacités?|maintenance|campagnes?|charge|lits|chantier)`,
+  `(?:planification|planning|ordonnancement) ${frenchOtherThan('voyage séjour projet rendez-vous visite visites vacances itinéraire trajet budget retraite déménagement travaux mariage soins repas week-end')}|tournée ${FRENCH_OF}${FRENCH_STAFF}`,
   `(?:formation|briefing|recrutement|encadrement|management|coaching) ${FRENCH_OF}${FRENCH_STAFF}`,
   `(?:maintenance|supervision|surveillance|mise à jour|administration|paramétrage|sauvegarde|mettre à jour) ${FRENCH_ARTICLE}(?:avions?|serveurs?|systèmes?|réseau|flotte|référentiel|dossier|base|fiche|si|infrastructure|stocks?|outils?|parc|planning|catalogue|tarifs)`,
   `nettoyage ${FRENCH_OF}(?:chambres|avions?|cabine|locaux)|réception ${FRENCH_OF}(?:marchandises|approvisionnements|fournisseurs?)`,
@@ -218,7 +223,7 @@ const FRENCH_TERMS = [
  * `Identitätsprüfung` is done together, `Rechnungsprüfung` by whoever receives the invoice.
  */
 const GERMAN_CUSTOMER_EXAMINED = oneOf(
-  'verfügbarkeits identitäts rechnungs alters sicht selbst fahr führerschein ausweis eignungs empfangs sicherheits aufnahme abschluss ab über',
+  'verfügbarkeits identitäts rechnungs alters sicht selbst fahr führerschein ausweis eignungs empfangs sicherheits aufnahme abschluss ab über angebots preis heizungs tüv seh hör zähler produkt gesundheits',
 );
 const GERMAN_EXAMINED = oneOf(`
   bonitäts kredit kreditwürdigkeits risiko geldwäsche betrugs antrags auftrags kyc compliance plausibilitäts deckungs leistungs schadens?
@@ -236,7 +241,7 @@ const GERMAN_PROCESS = oneOf(`
   abgleich steuerung bewirtschaftung
 `);
 const GERMAN_CUSTOMER_PROCESS = oneOf(
-  'kontomanagement terminmanagement passwortmanagement  beziehungsmanagement zeitmanagement fernsteuerung heizungssteuerung sitzplatzzuweisung  preisabgleich',
+  'kontomanagement terminmanagement passwortmanagement  beziehungsmanagement zeitmanagement fernsteuerung heizungssteuerung lichtsteuerung rollladensteuerung sprachsteuerung bildbearbeitung fotobearbeitung videobearbeitung sitzplatzzuweisung  preisabgleich',
 );
 const GERMAN_DEPARTMENT =
   '(?:fach|rechts|personal|schaden|kredit|einkaufs|logistik|it-|service|leistungs)?abteilung|buchhaltung|innendienst|rechenzentrum|leitstelle';
@@ -252,11 +257,11 @@ const GERMAN_TERMS = [
   `(?!${GERMAN_CUSTOMER_EXAMINED}-?prüfung)[\\p{L}-]{3,}prüfung`,
   `${GERMAN_PLANNED}-?(?:planung|disposition|steuerung|optimierung)|(?:bettenbelegung|schichten|touren|personal|einsätze|kapazitäten) planen`,
   `(?!${GERMAN_CUSTOMER_PROCESS}(?![\\p{L}]))[\\p{L}-]{3,}${GERMAN_PROCESS}|kommissionierung|disposition|archivierung|kodierung|policierung|tarifierung|buchführung`,
-  '(?!(?:konto|profil|passwort|selbst|termin|abo)verwaltung)\\p{L}+verwaltung|(?!zähler)\\p{L}{4,}erfassung|erfassung der (?:daten|kundendaten|bestellung|aufträge)',
+  '(?!(?:konto|profil|passwort|selbst|termin|abo|haus|stadt|gemeinde|kreis|bezirks|orts|vertrags|geräte)verwaltung)\\p{L}+verwaltung|(?!zähler)\\p{L}{4,}erfassung|erfassung der (?:daten|kundendaten|bestellung|aufträge)',
   '(?!(?:körper|haut|haar|garten|rasen|fuß|nagel|zahn|alten|kranken|kontakt|mund|lack|wagen|fahrzeug|auto)pflege)\\p{L}{3,}-?pflege',
   '(?:flotten|server|system|flugzeug|anlagen|netz|maschinen|gebäude)-?wartung|wartung der (?:flotte|anlagen|systeme|server|maschinen)|(?:system|server|netz|transaktions)-?(?:überwachung|monitoring)',
   'schadens?regulierung|schadens?anlage|(?:leistungs|provisions|lohn|gehalts)abrechnung|abrechnung mit (?:der|den) \\p{L}+|(?:abrechnungs|rechnungs|mahn|buchungs|zahl)lauf|rechnungs(?:stellung|erstellung|legung|ausgang)|fakturierung|abrechnungserstellung|mahn(?:wesen|verfahren|stufe|versand)|versand von mahnungen|inkasso|\\p{L}*buchhaltung|\\p{L}*(?:abrechnung|rechnung|mahnung|police|vertrag|bescheid|aktenvermerk) erstellen|(?!(?:konto|profil|angebots|wunschlisten|merkzettel)erstellung)[\\p{L}-]+erstellung',
-  '(?!(?:termin|noten|bewertungs|sitzplatz|stern|platz)\\p{L}*vergabe)\\p{L}{3,}vergabe|(?!gepäckabfertigung|passagierabfertigung)\\p{L}+(?:sortierung|bereinigung|abfertigung|überwachung|eintragung|übermittlung|schreibung|auszeichnung|ausschuss|umlagerung)|umlagerung|kyc|aml|(?:kassen|tages)abrechnung|(?:im|ins|ans?) (?:labor|werk|lager)|zahlungseingang buchen|warenannahme',
+  '(?!(?:termin|noten|bewertungs|sitzplatz|stern|platz)\\p{L}*vergabe|auftragsvergabe(?! an ))\\p{L}{3,}vergabe|(?!gepäckabfertigung|passagierabfertigung)\\p{L}+(?:sortierung|bereinigung|abfertigung|überwachung|eintragung|übermittlung|schreibung|auszeichnung|ausschuss|umlagerung)|umlagerung|kyc|aml|(?:kassen|tages)abrechnung|(?:im|ins|ans?) (?:labor|werk|lager)|zahlungseingang buchen|warenannahme',
   `(?:prüfung|bearbeitung|erfassung|erstellung|bewertung|analyse|berechnung|kalkulation|zuweisung|weiterleitung|archivierung|verbuchung|genehmigung|validierung|vorbereitung|pflege|aktualisierung|disposition|anlage|kontrolle|freigabe|sichtung|digitalisierung) (?:der |des |von |durch die |durch den |einer |eines )(?:eingereichten )?${oneOf(`
     antrags antrages anträge unterlagen daten bonität auftrags aufträge schadens schäden vorgangs vorgänge akte akten bestellung bestellungen rechnungen
     police vertrags vertrages verträge kreditwürdigkeit risikos risiken stammdaten zahlung zahlungen fälle falls tickets bescheids bescheids retoure retouren
@@ -265,9 +270,12 @@ const GERMAN_TERMS = [
   '(?:daten|auftrag|aufträge|antrag|anträge|vorgang|schaden|bestellung|akte|rechnung|zahlung|unterlagen) (?:wird|werden) (?:\\p{L}+ ){0,3}(?:erfasst|geprüft|bearbeitet|angelegt|weitergeleitet|freigegeben|verbucht|zugewiesen|erstellt|archiviert|genehmigt|kontrolliert)',
   '(?:akte|vorgang|datensatz) (?:anlegen|schließen)|\\p{L}+ durch die (?:behörde|verwaltung|bank|redaktion|kasse)',
   '(?!(?:reise|termin|gesprächs|umzugs|prüfungs|essens|geburts|op-|urlaubs|hochzeits|besuchs|entscheidungs)vorbereitung)\\p{L}+vorbereitung|(?:gebühren|zins|entgelt|leistungs|kosten|risiko)berechnung|leitungsmessung|\\p{L}+generierung|\\p{L}*auftrag (?:anlegen|erfassen|disponieren)|\\p{L}*akte (?:aktualisieren|anlegen|pflegen)|\\p{L}*bestellung (?:beim|bei den?) (?:lieferanten|hersteller|werk)|\\p{L}*logistik|^(?:produktion|fertigung|verpackung|bearbeitung|prüfung|clearing|audit)$|\\p{L}*reporting',
+  '(?!(?:reise|küchen|urlaubs|bad|bäder|raum|haus|umzugs|hochzeits|finanz|finanzierungs|projekt|karriere|familien|garten|renten|vorsorge|altersvorsorge|termin|budget|event|veranstaltungs|party|besuchs|einkaufs|wohn|einrichtungs|flug|routen|reiserouten|traum|nachlass|menü|bau|badezimmer)planung)\\p{L}{3,}planung',
+  '\\p{L}*(?:genehmigung|prüfung|freigabe|bearbeitung|bewertung|entscheidung|erstellung|berechnung|recherche|analyse|entstörung|planung|kontrolle|abrechnung|durchsicht|zuteilung|ausstellung|bestellung)(?: im \\p{L}+)? durch (?:die|den|das|eine?n?) (?!kunden?|kundin|arzt|ärztin|patient)\\p{L}+|abrechnung mit (?:dem|der|den) \\p{L}+',
+  '(?:lead|post|auftrags|fall|ticket|anruf|aufgaben)-?(?:verteilung|zuteilung)|(?!karten|budget|konto|standort|bildschirm)\\p{L}{4,}freigabe|(?:policen|bescheid|rechnungs)-?ausstellung|\\p{L}*akten?\\p{L}*(?:durchsicht|ablage|anlage|zuweisung|prüfung)|(?:gutachter|sachverständigen)-?(?:bestellung|beauftragung|auswahl)|ablieferungsinspektion|wert-?ermittlung|(?:auftrags|daten)eingabe|(?:melde|rechnungs|berichts)wesen|wiedervorlage|(?:ein)?scannen|regress|presales|pipeline-?\\p{L}*|bearbeitung von \\p{L}+|\\p{L}+wertermittlung',
   'wareneingang|warenausgang|warenverräumung|(?!lagerverkauf|lagerfeuer)lager\\p{L}+|(?:daten|vorrats)haltung|inventur|bestandsführung|buchführung|aktenführung|versand (?:vorbereiten|veranlassen)|(?:versand|fahrzeug|arbeits|auftrags|liefer|produktions)vorbereitung|nachschub|(?!informationsbeschaffung)\\p{L}+beschaffung|(?:ersatz)?teilebestellung|ersatzteilbestellung|bestellung (?:beim|bei den?) (?:lieferanten|hersteller|großhändler|werk)',
   'kundenanlage|kundenstamm\\p{L}*|kundendatensatz|dateneingabe|(?:auftrags|vertrags|konto|akten|mandanten|debitoren|artikel|fall|vorgangs|bestell|antrags|rechnungs)anlage',
-  '(?:prämien|beitrags|preis|tarif|provisions)(?:berechnung|findung)|(?:marge|rabatt|preis|angebots|kredit|auftrags|rechnungs|zahlungs|portierungs|produktions|budget)freigabe',
+  '(?:prämien|beitrags|preis|tarif|provisions)(?:berechnung|findung)|(?:marge|rabatt|preis|angebots|kredit|auftrags|rechnungs|zahlungs|portierungs|produktions)freigabe',
   'intern(?:e|er|es|en|em)?(?: \\p{L}+|$)',
   '(?:auftrag|kunde|kunden|kundenkonto|kundenprofil|vorgang|fall|ticket|antrag|akte|daten) (?:im system )?(?:anlegen|erfassen|zuweisen|weiterleiten|disponieren|archivieren)|im system',
   'ticket(?:s)? (?:erstellen|eröffnen|schließen|eskalieren)|ticket(?:erstellung|vergabe)|eskalation(?: an \\p{L}+)*',

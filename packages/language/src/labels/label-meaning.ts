@@ -55,10 +55,15 @@ const set = (words: string) => new Set(words.trim().split(/[\s]+/));
  * distinguish two labels: the actor (`On me rappelle`), the direction (`in`, `out`), the negation (`nicht`), the object (`me`).
  */
 const STOP_WORDS: Readonly<Record<Language, ReadonlySet<string>>> = {
-  en: set('i we my our the a an of this these'),
-  fr: set("je j' nous mon ma mes notre nos le la les l' un une des du de d' ce cette ces"),
+  en: set('i we my our the a an of this these then now finally first next just several some different various all right best suitable own'),
+  fr: set(`
+    je j' nous mon ma mes notre nos le la les l' un une des du de d' ce cette ces ensuite puis enfin maintenant alors finalement plusieurs
+    quelques différents différentes divers diverses tous toutes bon bonne meilleur meilleure
+  `),
   de: set(`
     ich wir mein meine meinen meinem meiner unser unsere unseren unserem unserer der die das den dem des ein eine einen einem einer eines von
+    dann danach zuerst jetzt nun endlich schließlich mehrere einige verschiedene diverse alle allen richtige richtigen passende passenden
+    beste besten eigene eigenen
   `),
 };
 const LANGUAGES = ['en', 'fr', 'de'] as const;
@@ -104,16 +109,25 @@ function meaningOf(words: readonly string[], language: Language): string[] {
   const vocabulary = VOCABULARIES[language]();
   const stems = stemsOf(language === 'de' ? joinParticle(words) : words, language, isCustomer);
   const arrival = isCustomer ? undefined : stems.find((word) => vocabulary.arrivals.has(word));
-  let content = vocabulary.replace(stems.map((word) => (word === arrival ? '@receive' : word))).filter((word) => word !== SELF);
+  let content = vocabulary.replace(stems.map((word) => (word === arrival ? RECEIPT : word))).filter((word) => word !== SELF);
   if (content.length > 1) content = content.filter((word) => !vocabulary.lightVerbs.has(word));
   if (content.includes(RESEARCH)) content = content.filter((word) => !RESEARCH_PREPOSITIONS.has(word) && !vocabulary.market.has(word));
   if (content.length === 2 && content.includes(RESEARCH))
     content = content.map((word) => (vocabulary.goods.has(word) ? `${GOOD}${word}` : word));
+  // `I receive the delivery` is `Delivery`; `I receive my order` is not `I order`.
+  if (content.length > 1 && content.every((word) => word === RECEIPT || !word.startsWith('@') || GIVEN.has(word)))
+    content = content.filter((word) => word !== RECEIPT);
   const implied = content.map((act) => vocabulary.implied.get(act));
   return [...new Set(content)].filter((word) => !implied.some((objects) => objects?.has(word)));
 }
 
 const RESEARCH = '@research';
+const RECEIPT = '@receive';
+/** Things and services that are given, and no other acts of the customer. */
+const GIVEN = set(`
+  @advice @delivery @refund @approval @invoice @quote @document @parcel @prescription @answer @conseil @livraison @remboursement @facture
+  @colis @ordonnance @beratung @lieferung @erstattung @paket @angebot @rezept @unterlage
+`);
 const GOOD = '@good:';
 
 const SELF = '@self';
@@ -143,7 +157,7 @@ const GERMAN_ACT_NOUNS = set(`
   suche vergleich kauf einkauf wahl auswahl wechsel bestellung buchung reservierung vereinbarung zahlung bezahlung abholung rückgabe
   eröffnung erstellung beantragung antrag besichtigung besuch planung verhandlung unterzeichnung abschluss kündigung verlängerung
   meldung anmeldung ablesung installation einrichtung konfiguration anforderung anfrage reparatur bewertung recherche aktivierung
-  sperrung miete anmietung verkauf prüfung bestätigung nutzung lieferung empfang erhalt stornierung beratung
+  sperrung miete anmietung verfolgung lösung tracking erstattung verkauf prüfung bestätigung nutzung lieferung empfang erhalt stornierung beratung
 `);
 const COMPOUND_ENDINGS = [...GERMAN_ACT_NOUNS].toSorted((a, b) => b.length - a.length);
 
