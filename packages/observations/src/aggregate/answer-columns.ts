@@ -28,6 +28,7 @@ export function ratingColumn(
     if (column === rated) diagnostics.push(reportMissingScale(cells, rated, rows, notation, rejects));
     return null;
   }
+  if (column === rated) diagnostics.push(...reportDownwardScale(rated));
   const read = notation.parser(cells, scale);
   const parsed = parseNumericCells(cells.values, rated, scale, read, (answer) => answer);
   return { cells: new NumericColumn(cells, parsed, { column, unit, bounds: scale }, rejects), scale };
@@ -38,7 +39,6 @@ export function measureColumns(context: StudyContext, rows: Uint32Array): Measur
     const index = context.model.stages.findIndex(({ name }) => name === stage);
     const rating = index < 0 ? null : ratingColumn(context, rows, column, column, 'cell');
     if (!rating) return [];
-    context.diagnostics.push(...reportDownwardScale(column));
     return [{ stage: index, rating, expectation: expectation && ratingColumn(context, rows, expectation, column, 'cell') }];
   });
 }

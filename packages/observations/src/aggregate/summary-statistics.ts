@@ -16,6 +16,7 @@ import { parseNumericCells } from '../values/numeric-cells.ts';
 import { NumericColumn, reportMissingScale, worstToBest } from '../values/numeric-column.ts';
 import { type GroupMembership, readGroupMembership } from './group-membership.ts';
 import type { StudyContext } from './study-context.ts';
+import { reportDownwardScale } from './unmatched-answers.ts';
 
 /** `respondents`, `weight`, `square` and `scored` are the largest n of a stage; the total number of respondents is unknown. */
 interface SummarySamples extends Pick<Samples, 'respondents' | 'weight' | 'square' | 'scored' | 'stages'> {
@@ -46,6 +47,7 @@ export function readSummaryStatistics(context: StudyContext, rows: Uint32Array):
     diagnostics.push(reportMissingScale(meanCells, study.mean, rows, notation, rejects));
     return { ...NOBODY, stages: [], dimensions: [], groups: [], rowsUsed: 0 };
   }
+  diagnostics.push(...reportDownwardScale(study.mean));
   const read = notation.parser(meanCells, scale);
   const means = new NumericColumn(
     meanCells,
