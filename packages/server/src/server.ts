@@ -295,6 +295,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   async function build(): Promise<void> {
     versions.clear();
     host = await options.host(folders);
+    for (const uri of opened.relocate()) publisher.textMoved(uri);
     diskHashes = new ContentHashes(host);
     const workspace = new Workspace(host, {
       ...workspaceOptions(null),

@@ -133,6 +133,23 @@ describe('a document that is not saved yet', () => {
   });
 });
 
+test('a document that is not saved yet and stands in no folder is offered no path; once there is a folder, it stands there', async () => {
+  await client.stop();
+  client = await Client.start({ folder: false });
+  for (const [path, text] of Object.entries(FILES)) write(path, text);
+  await client.openAs('untitled:Untitled-1', JOURNEY);
+  const offered = async () =>
+    (
+      await client.request<CompletionList>('textDocument/completion', {
+        textDocument: { uri: 'untitled:Untitled-1' },
+        position: { line: 0, character: 8 },
+      })
+    ).items.map(({ label }) => label);
+  expect(await offered()).toEqual([]);
+  await client.open('p.journey');
+  await expect.poll(async () => (await offered()).sort()).toEqual(['"a.journey"', '"p.journey"']);
+});
+
 describe('a file that links lead to', () => {
   test('counts once, by whatever URI it is opened or imported', async () => {
     write('real/q.journey', 'import "../p.journey"\njourney q "I ask" for s {\n  stage a "I call" channel web touchpoint t\n}\n');

@@ -87,6 +87,11 @@ export class DiagnosticsPublisher {
     this.#publishDataFile(uri);
   }
 
+  /** An open text stands under another URI now. */
+  textMoved(from: string): void {
+    this.#dataFiles.set(from, new Map());
+  }
+
   clear(clientUri: string): void {
     this.#publishFile(clientUri, []);
     this.#lastPublished.delete(clientUri);

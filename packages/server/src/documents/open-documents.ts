@@ -59,6 +59,24 @@ export class OpenDocuments {
     return next;
   }
 
+  /**
+   * Looks again where the documents stand, after the workspace's folders have changed.
+   *
+   * @returns the server URIs that they had before and have no longer.
+   */
+  relocate(): string[] {
+    const before = [...this.journeys.keys()];
+    const documents = [...this.#byClientUri.values()];
+    this.journeys.clear();
+    this.others.clear();
+    for (const { clientUri, kind } of documents) {
+      const document = { clientUri, kind, uri: kind === 'journey' ? this.#uriInWorkspace(clientUri) : this.#canonicalUri(clientUri) };
+      this.#byClientUri.set(clientUri, document);
+      this.#claim(document);
+    }
+    return before.filter((uri) => !this.journeys.has(uri));
+  }
+
   /** Whether the text of the document is the one that counts for its file. */
   counts({ kind, uri, clientUri }: OpenDocument): boolean {
     return kind === 'journey' && this.journeys.get(uri) === clientUri;

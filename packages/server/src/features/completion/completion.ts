@@ -1,3 +1,4 @@
+import { isInside } from '@parcours/engines';
 import {
   type Attribute,
   CONSTRUCTS,
@@ -148,11 +149,17 @@ async function itemsForValue(site: CompletionSite, value: ExpectedValue): Promis
 }
 
 function pathItems(site: CompletionSite, uris: readonly string[]): CompletionItem[] {
+  if (!reachesFiles(site)) return [];
   const all = uris.map((uri) => relativePath(site.file.uri, uri));
   const { items, truncated } = fuzzyMatch(all, site.prefix, (path) => path, MAX_EXTERNAL_ITEMS);
   site.limit.reached ||= truncated;
   const detail = messagesIn(site.context.language)('completion.file');
   return items.map((path) => createItem(site, quote(path), CompletionItemKind.File, detail, '1'));
+}
+
+/** Whether paths can lead to other files: from a document in no folder of the workspace, none leads to a file that is read. */
+function reachesFiles({ file, context }: CompletionSite): boolean {
+  return isInside(file.uri, context.workspace.roots);
 }
 
 /** The words that a value may be. */
@@ -274,6 +281,7 @@ function importableItems(
   rankOf: (declaration: Declaration) => string = () => '3',
 ): CompletionItem[] {
   const { context, file } = site;
+  if (!reachesFiles(site)) return [];
   const { files } = context.workspace;
   const seen = new Set(files.scopeOf(file));
   const translate = messagesIn(context.language);
