@@ -93,6 +93,7 @@ function codeText(code: string, language: Language): string {
   if (!Object.hasOwn(catalogue, code)) return shorten(code);
   const [message = ''] = messageOf({ code, parameters: {} }, language)
     .replace(/\{[^}]*\}/g, '…')
+    .replace(/…(?:[\s.]*…)+/g, '…')
     .split(/[.:;?](?:\s|$)/);
   return translator(messages, language)('change.accepted', { message: shorten(message), code });
 }

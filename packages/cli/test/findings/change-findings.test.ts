@@ -59,6 +59,18 @@ describe('JUnit: what makes the command fail is a failed test', () => {
   });
 });
 
+test('a claim that the data refute now is told once, by its diagnostic', async () => {
+  const folder = versions();
+  const claimed = readFileSync(join(folder, 'before', 'passport.journey'), 'utf8').replace('form score +2', 'form score +3');
+  writeFiles(folder, { 'after/passport.journey': claimed });
+  const run = (...more: string[]) => command.run(['diff', 'before', 'after', ...more], { folder });
+  const found = JSON.parse((await run('--format', 'gitlab')).out) as { check_name: string }[];
+  expect(found.map(({ check_name }) => check_name)).toEqual(['JRN0470', 'JRN0405', 'weakening', 'edited-data']);
+  const { code, out } = await run('--format', 'junit', '--fail-on', 'refuted-claim');
+  expect([...out.matchAll(/<failure [^>]*type="([^"]*)"/g)].map((match) => match[1])).toEqual(['JRN0405']);
+  expect(code).toBe(1);
+});
+
 test('two versions that are the same bring nothing', async () => {
   const folder = versions();
   const { code, out } = await command.run(['diff', 'before', 'before', '--format', 'gitlab'], { folder });
@@ -73,6 +85,7 @@ test('a label of the change does nothing in any format', async () => {
   const run = async (format: string) => (await command.run(['diff', 'before', 'after', '--format', format], { folder })).out;
   const lines = (await run('github')).trimEnd().split('\n');
   expect(lines.map((line) => runnerCommand(line)?.properties.file)).toEqual([
+    'passport.journey',
     'passport.journey',
     'passport.journey',
     'passport.journey',

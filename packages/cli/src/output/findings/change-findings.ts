@@ -1,6 +1,6 @@
 /** What a change brings as findings for the formats of hosts: what `parcours diff --fail-on` can name. */
 import { type ChangeLine, changeAlerts } from '@parcours/charts';
-import { type ChangeReport, CODE, catalogue, type FindingChange, messageOf } from '@parcours/model';
+import { type ChangeReport, CODE, catalogue, type ElementId, type FindingChange, messageOf } from '@parcours/model';
 import type { Workspace } from '@parcours/workspace';
 import type { Failure } from '../../options/fail-on-changes.ts';
 import type { Terminal } from '../../terminal.ts';
@@ -12,7 +12,7 @@ import { ruleHelp } from './rule-help.ts';
 /** What a change is called where no diagnostic tells it: as in `--fail-on`, and what a reviewer should see. */
 type ChangeRule = Exclude<Failure, 'error' | 'warning' | 'information' | 'never'> | 'edited-data';
 
-/** Diagnostics that tell the same, at the same element. */
+/** Diagnostics that tell the same, at the same element or in it: a stage's score. */
 const TOLD_BY: ReadonlyMap<string, ChangeRule> = new Map([
   [CODE['gate-failed'], 'gate'],
   [CODE['gate-exception-ended'], 'gate'],
@@ -27,12 +27,14 @@ export async function changeFindings(
   { translate, language }: Pick<Terminal, 'translate' | 'language'>,
 ): Promise<FindingList> {
   const drafts: FindingDraft[] = [];
-  const told = new Set<string>();
+  const told: { readonly rule: ChangeRule; readonly subject: ElementId }[] = [];
+  const isTold = (rule: ChangeRule, element: ElementId | null) =>
+    element !== null && told.some((each) => each.rule === rule && (each.subject === element || each.subject.startsWith(`${element}/`)));
   for (const change of report.journeys.flatMap(({ findings }) => findings)) {
     if (!isNew(change)) continue;
     const { code, severity, at, subject } = change.diagnostic;
     const rule = TOLD_BY.get(code);
-    if (rule !== undefined && subject !== null) told.add(`${rule} ${subject}`);
+    if (rule !== undefined && subject !== null) told.push({ rule, subject });
     drafts.push({
       rule: { id: code, name: catalogue[code].name, severity: catalogue[code].severity, help: await ruleHelp(code) },
       severity,
@@ -44,7 +46,7 @@ export async function changeFindings(
   }
   for (const line of changeAlerts(report, language)) {
     const rule = ruleOf(line);
-    if (rule === null || told.has(`${rule} ${line.element}`)) continue;
+    if (rule === null || isTold(rule, line.element)) continue;
     const place = placeOf(line, report, head);
     const description = translate(`change-rule.${rule}`);
     // What makes the command fail by default is an error.
