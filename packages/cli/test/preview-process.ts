@@ -105,7 +105,7 @@ export class Tab {
     const tab = new Tab(preview, response);
     await tab.until(() => tab.session !== undefined);
     const view = { wave: null, segment: null, persona: null, channel: null, compare: null, versus: null };
-    await tab.send({ type: 'ready', uri, view });
+    await tab.send({ type: 'ready', uri, view, chosenFile: null });
     return tab;
   }
 

@@ -51,6 +51,7 @@ export class PanelSession {
     switch (message.type) {
       case 'ready':
         this.#isReady = true;
+        this.#chosen = message.chosenFile ?? this.#chosen;
         await this.#update(message.uri);
         // The view was chosen for the file that the page showed.
         if (this.#feed.uri === message.uri) this.#feed.setView(message.view);

@@ -16,10 +16,10 @@ export function parsePanelMessage(body: string): LoopbackMessage | null {
     return null;
   }
   if (!isRecord(value)) return null;
-  const { type, uri, journey, stage } = value;
+  const { type, uri, journey, stage, chosenFile } = value;
   const view = parseView(value.view);
   if (type === 'first-error' || type === 'read-again') return { type };
-  if (type === 'ready' && isText(uri) && view) return { type, uri, view };
+  if (type === 'ready' && isText(uri) && view && isText(chosenFile)) return { type, uri, view, chosenFile };
   if (type === 'file' && isText(uri)) return { type, uri };
   if (type === 'view' && view) return { type, view };
   if (type === 'reveal' && isText(journey) && journey !== null && isText(stage) && stage !== null) return { type, journey, stage };

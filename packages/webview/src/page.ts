@@ -99,8 +99,7 @@ export class Page {
 
   /** Tells the host that the page can receive messages, and what it showed last. */
   greet(): void {
-    this.#host.send({ type: 'ready', uri: this.#uri, view: this.#view });
-    if (this.#chosenFile !== null) this.#host.send({ type: 'file', uri: this.#chosenFile });
+    this.#host.send({ type: 'ready', uri: this.#uri, view: this.#view, chosenFile: this.#chosenFile });
   }
 
   receive(message: HostMessage): void {

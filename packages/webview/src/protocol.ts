@@ -76,8 +76,11 @@ export type HostMessage =
   | { readonly type: 'location'; readonly path: string; readonly line: number };
 
 export type PanelMessage =
-  /** The panel has loaded and asks for a model: of this file, which it showed before a reload, unless the host follows another. */
-  | { readonly type: 'ready'; readonly uri: string | null; readonly view: View }
+  /**
+   * The panel has loaded and asks for a model: of the file chosen in it, else of the one that it showed before a reload, unless the host
+   * follows another.
+   */
+  | { readonly type: 'ready'; readonly uri: string | null; readonly view: View; readonly chosenFile: string | null }
   /** The model is rendered. */
   | { readonly type: 'shown'; readonly hash: string; readonly stages: number; readonly stale: boolean }
   /** The user chose another wave, perimeter or comparison. */

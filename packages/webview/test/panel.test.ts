@@ -36,7 +36,7 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
 
   test('says that it is ready, and shows the picture it is given', async () => {
     const page = await open();
-    expect(await panel.heard()).toEqual([{ type: 'ready', uri: null, view: DEFAULT_VIEW }]);
+    expect(await panel.heard()).toEqual([{ type: 'ready', uri: null, view: DEFAULT_VIEW, chosenFile: null }]);
     await panel.send({ type: 'model', model: panelModelOf([kitchen]) });
     expect(await page.locator('svg [data-stage]').count()).toBe(5);
     expect(await page.locator('main').textContent()).toContain('Je compare les offres');
@@ -361,7 +361,7 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
   test('its last life: file, journey, tab and scroll come back', async () => {
     const state = { uri: 'file:///journeys/cuisine.journey', view: DEFAULT_VIEW, journey: 'kitchen', tab: 'evidence', scroll: 60 } as const;
     const page = await open({ state, height: 300 });
-    expect(await heardOf('ready')).toEqual([{ type: 'ready', uri: state.uri, view: DEFAULT_VIEW }]);
+    expect(await heardOf('ready')).toEqual([{ type: 'ready', uri: state.uri, view: DEFAULT_VIEW, chosenFile: null }]);
     await panel.send({ type: 'model', model: panelModelOf([kitchen]) });
     expect(await page.getByRole('tab', { selected: true }).textContent()).toContain('Evidence');
     expect(await page.evaluate(() => scrollY)).toBe(60);

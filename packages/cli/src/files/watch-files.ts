@@ -1,4 +1,6 @@
 /** Watches journeys and data files on disk. */
+import { stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import { isIgnoredFolder } from '@parcours/engines';
 import { DATA_FILE_EXTENSIONS } from '@parcours/model';
 import { watch } from 'chokidar';
@@ -11,6 +13,8 @@ const WATCHED = new RegExp(`\\.(?:journey|${DATA_FILE_EXTENSIONS.join('|')})$`, 
 export interface FileWatcher {
   /** Watches further files, wherever they are. */
   add(paths: readonly string[]): void;
+  /** Resolves once every change is noticed. */
+  readonly ready: Promise<void>;
   /** Rejects if the system refuses to watch; never resolves. */
   readonly failed: Promise<never>;
   close(): Promise<void>;
@@ -19,9 +23,10 @@ export interface FileWatcher {
 /**
  * Watches everything below some folders, except where journeys are not searched for. Symbolic links are not followed.
  *
+ * @param since what was written after this moment, in ms since 1970, and before `ready`, is told as well.
  * @param tell gets the absolute paths of files that were written, created or deleted; it is not called again before it has resolved.
  */
-export function watchFiles(folders: readonly string[], tell: (paths: readonly string[]) => Promise<void>): FileWatcher {
+export function watchFiles(folders: readonly string[], since: number, tell: (paths: readonly string[]) => Promise<void>): FileWatcher {
   const changed = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let telling: Promise<void> = Promise.resolve();
@@ -41,13 +46,23 @@ export function watchFiles(folders: readonly string[], tell: (paths: readonly st
     timer = undefined;
     telling = telling.then(() => tell(paths)).catch(failure.reject);
   };
-  watcher.on('all', (event, path) => {
-    if (event !== 'add' && event !== 'change' && event !== 'unlink') return;
+  const collect = (path: string) => {
     changed.add(path);
     timer ??= setTimeout(tellCollected, COLLECT_MS);
+  };
+  watcher.on('all', (event, path) => {
+    if (event === 'add' || event === 'change' || event === 'unlink') collect(path);
   });
   watcher.on('error', failure.reject);
+  const ready = new Promise<void>((resolve, reject) => {
+    watcher.once('ready', () => {
+      const paths = Object.entries(watcher.getWatched()).flatMap(([folder, names]) => names.map((name) => join(folder, name)));
+      const written = paths.filter((path) => WATCHED.test(path)).map(async (path) => (await writtenSince(path, since)) && collect(path));
+      Promise.all(written).then(() => resolve(), reject);
+    });
+  });
   return {
+    ready,
     add: (paths) => void watcher.add([...paths]),
     failed: failure.promise,
     async close() {
@@ -56,4 +71,11 @@ export function watchFiles(folders: readonly string[], tell: (paths: readonly st
       await telling;
     },
   };
+}
+
+async function writtenSince(path: string, since: number): Promise<boolean> {
+  return stat(path).then(
+    ({ mtimeMs }) => mtimeMs >= since,
+    () => false,
+  );
 }

@@ -21,9 +21,13 @@ export interface PreviewOptions extends OpenOptions {
 /** A page waits this long for a large file, in ms, and shows the figures without it until it is read. */
 const READ_TIMEOUTS = { figures: 1000, diagnostics: 1000 };
 
+const CLOCK_TOLERANCE_MS = 100;
+
 /** Runs until the user ends it. */
 export async function preview(path: string | undefined, options: PreviewOptions, terminal: Terminal): Promise<ExitCode> {
   const { translate, language } = terminal;
+  // Clocks of file systems run a little behind.
+  const before = Date.now() - CLOCK_TOLERANCE_MS;
   const opened = await openWorkspace(path === undefined ? [] : [path], options, terminal, {
     readTimeouts: READ_TIMEOUTS,
     onLateRead: () => source.changed(),
@@ -40,19 +44,20 @@ export async function preview(path: string | undefined, options: PreviewOptions,
     onReadAgain: () => source.changed(),
   });
   const page = await serve(source, options, terminal);
-  const watcher = watchFiles(opened.folders, async (paths) => {
+  const watcher = watchFiles(opened.folders, before, async (paths) => {
     const changed = paths.map((each) => URI.file(each).toString());
     await workspace.filesChanged(changed);
     source.changed(changed.filter((uri) => workspace.files.get(uri)).at(-1));
     watcher.add(await filesInUse(workspace));
   });
   watcher.add(await filesInUse(workspace));
-  terminal.progress(null);
-  terminal.printText(`${translate('preview.address', { address: page.address })}\n`);
-  if ((options.open ?? terminal.columns !== null) && !(await openInBrowser(page.openingAddress()))) {
-    terminal.printError(translate('preview.no-browser'));
-  }
   try {
+    await Promise.race([watcher.ready, watcher.failed]);
+    terminal.progress(null);
+    terminal.printText(`${translate('preview.address', { address: page.address })}\n`);
+    if ((options.open ?? terminal.columns !== null) && !(await openInBrowser(page.openingAddress()))) {
+      terminal.printError(translate('preview.no-browser'));
+    }
     await Promise.race([terminal.ended(), watcher.failed]);
   } catch (error) {
     throw new CommandError(EXIT.files, translate('preview.unwatched', { detail: errorCode(error) }));
