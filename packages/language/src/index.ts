@@ -20,6 +20,7 @@ export {
   isInHeader,
   statementAt,
 } from './diagnostics/acceptances.ts';
+export { type SyntaxFinding, syntaxAnalysis } from './diagnostics/causes/syntax-analysis.ts';
 export { type LocatedSyntaxError, locatedSyntaxErrors } from './diagnostics/located-syntax-errors.ts';
 export { scaleFor } from './diagnostics/model-diagnostics.ts';
 export { termOfKind } from './diagnostics/name-diagnostics.ts';

@@ -3,6 +3,8 @@ import type { DeclarationKind } from '../names/declaration-kind.ts';
 import type { Declaration, SourceFile } from '../names/source-file.ts';
 import { cstNodeOf } from '../syntax/cst.ts';
 import { CLOSING_BRACE, OPENING_BRACE, tokenTypeOf } from '../syntax/token-types.ts';
+import { brokenLines } from './causes/syntax-problems.ts';
+import { unexplained } from './causes/unexplained.ts';
 import { syntaxDiagnostics } from './syntax-diagnostics.ts';
 
 /** The declarations that say how files are read. */
@@ -18,18 +20,26 @@ export interface LocatedSyntaxError {
 
 const cache = new WeakMap<SourceFile, readonly LocatedSyntaxError[]>();
 
-/** The syntax errors of a file in the order of the text. Cached. */
+/** The syntax errors of a file, those that are told in the order of the text. Cached. */
 export function locatedSyntaxErrors(file: SourceFile): readonly LocatedSyntaxError[] {
   if (!file.hasSyntaxErrors) return [];
   const known = cache.get(file);
   if (known) return known;
   const extents = studyExtents(file);
   const gates = gateLines(file);
-  const errors = syntaxDiagnostics(file).map((diagnostic): LocatedSyntaxError => {
+  const locate = (diagnostic: Diagnostic): LocatedSyntaxError => {
     const offset = file.document.offsetAt(diagnostic.at.range.start);
     const study = extents.find(({ start, end }) => start <= offset && offset < end)?.study ?? null;
     return { diagnostic, study, isInGate: study === null && gates.has(diagnostic.at.range.start.line) };
-  });
+  };
+  const errors = syntaxDiagnostics(file).map(locate);
+  // What follows from an error elsewhere is not told, but a study in which it stands may be misread all the same.
+  for (const line of brokenLines(file.parsed)) {
+    const { start, end, report } = unexplained(file.parsed, line);
+    const range = { start: file.document.positionAt(start), end: file.document.positionAt(end) };
+    const follower = locate(report(file.locationOf(range), null));
+    if (errors.every(({ study, isInGate }) => study !== follower.study || isInGate !== follower.isInGate)) errors.push(follower);
+  }
   cache.set(file, errors);
   return errors;
 }

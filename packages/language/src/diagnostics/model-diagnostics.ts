@@ -20,6 +20,7 @@ import { cstNodeOf } from '../syntax/cst.ts';
 import { enumeratedValue, KPI_KINDS } from '../syntax/enumerated-values.ts';
 import type { Terminal } from '../syntax/grammar-program.ts';
 import { isCalendarDate, quote } from '../syntax/token-values.ts';
+import { languageCalled } from './causes/language-line.ts';
 import { BOUND_EXAMPLES, isUnitOf, shareAsFraction } from './kpi-units.ts';
 import { declaresScale } from './name-diagnostics.ts';
 
@@ -377,7 +378,7 @@ class ModelValidator {
     if (choices.includes(value)) return;
     const { keywordLocale } = this.file.parsed.tokens;
     const localized = choices.map((choice) => keywordLocale.localizedValue(choice));
-    const suggestion = nearestName(value, localized);
+    const suggestion = (what === 'keyword-language' ? languageCalled(value) : null) ?? nearestName(value, localized);
     yield diagnose(
       'JRN0207',
       this.#locationOf(node, property),

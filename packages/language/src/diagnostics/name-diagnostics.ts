@@ -4,6 +4,7 @@ import type { DeclarationKind } from '../names/declaration-kind.ts';
 import type { Declaration, NameReference, SourceFile } from '../names/source-file.ts';
 import type { VisibleDeclaration, VisibleFile, VisibleFiles } from '../names/visible-files.ts';
 import { quote } from '../syntax/token-values.ts';
+import { codePointName } from './causes/unreadable.ts';
 
 export function nameDiagnostics(files: VisibleFiles, file: SourceFile): Diagnostic[] {
   return [...unresolvedReferences(files, file), ...duplicateNames(files, file), ...unusedImports(files, file)];
@@ -25,6 +26,13 @@ function* unresolvedReferences(files: VisibleFiles, file: SourceFile): Generator
         { related: targets.map((each) => locationOf(files, each)) },
       );
     } else if (targets.length === 0 && !isQualifierUnresolved(files, reference)) {
+      const twin = twinOf(files, reference);
+      if (twin !== null) {
+        const found = hiddenCharacters(reference.text) || hiddenCharacters(twin);
+        const at = file.locationOf(reference.range);
+        yield diagnose('JRN0124', at, { name: quote(visible(twin)), found }, { suggestion: quote(twin) });
+        continue;
+      }
       const nearest = nearestCandidate(files, reference);
       const hint = nearest ? ({ term: 'did-you-mean', values: { name: nearest } } as const) : '';
       const suggestion = nearest === null ? null : reference.isQuoted ? quote(nearest) : nearest;
@@ -49,6 +57,29 @@ function* labelAsName(file: SourceFile, reference: NameReference, target: Visibl
 /** Whether the qualifier is unresolved: its own diagnostic covers the reference. */
 function isQualifierUnresolved(files: VisibleFiles, reference: NameReference): boolean {
   return reference.qualifier !== null && 'kinds' in reference.qualifier && files.resolve(reference.qualifier).length === 0;
+}
+
+/** The label that looks like a quoted one, which differs by characters that cannot be seen; null without one. */
+function twinOf(files: VisibleFiles, reference: NameReference): string | null {
+  if (!reference.isQuoted) return null;
+  const looks = visible(reference.text);
+  const labels = files.candidates(reference).flatMap(({ label }) => label ?? []);
+  return labels.find((label) => visible(label) === looks && (hiddenCharacters(reference.text) || hiddenCharacters(label)) !== '') ?? null;
+}
+
+/** What cannot be told from a space, and what has no width. */
+const HIDDEN = /[^\S \t]|\p{Cf}/gu;
+
+function visible(label: string): string {
+  return label
+    .replace(/\p{Cf}/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+}
+
+/** `U+00A0, U+200B`. */
+function hiddenCharacters(label: string): string {
+  return [...new Set(label.match(HIDDEN))].map(codePointName).join(', ');
 }
 
 function nearestCandidate(files: VisibleFiles, reference: NameReference): string | null {

@@ -2,6 +2,7 @@ import { type Diagnostic, diagnose, withKeywordLanguage } from '@parcours/model'
 import type { SourceFile } from '../names/source-file.ts';
 import type { VisibleFiles } from '../names/visible-files.ts';
 import { acceptanceDiagnostics } from './acceptances.ts';
+import { besideSyntaxErrors } from './beside-syntax-errors.ts';
 import { commentDiagnostics } from './comment-diagnostics.ts';
 import { declarationDiagnostics } from './declaration-diagnostics.ts';
 import { encodingDiagnostics } from './encoding-diagnostics.ts';
@@ -15,8 +16,19 @@ export const MAX_DIAGNOSTICS = 1000;
 
 /** Everything that the text alone shows to be wrong: syntax, names, the model, the method. In the order of the text. */
 export function textDiagnostics(files: VisibleFiles, file: SourceFile): Diagnostic[] {
-  const all = [
-    ...syntaxDiagnostics(file),
+  const beside = file.hasSyntaxErrors ? besideSyntaxErrors(files, file, contentDiagnostics) : contentDiagnostics(files, file);
+  const all = [...syntaxDiagnostics(file), ...beside];
+  all.sort((a, b) => a.at.range.start.line - b.at.range.start.line || a.at.range.start.character - b.at.range.start.character);
+  return limitDiagnostics(all, file).map((diagnostic) =>
+    withKeywordLanguage(
+      { ...diagnostic, subject: diagnostic.subject ?? file.elementIdAt(diagnostic.at.range.start) },
+      file.keywordLanguage,
+    ),
+  );
+}
+
+function contentDiagnostics(files: VisibleFiles, file: SourceFile): Diagnostic[] {
+  return [
     ...nameDiagnostics(files, file),
     ...modelDiagnostics(files, file),
     ...gateDiagnostics(files, file),
@@ -26,13 +38,6 @@ export function textDiagnostics(files: VisibleFiles, file: SourceFile): Diagnost
     ...declarationDiagnostics(file),
     ...encodingDiagnostics(file),
   ];
-  all.sort((a, b) => a.at.range.start.line - b.at.range.start.line || a.at.range.start.character - b.at.range.start.character);
-  return limitDiagnostics(all, file).map((diagnostic) =>
-    withKeywordLanguage(
-      { ...diagnostic, subject: diagnostic.subject ?? file.elementIdAt(diagnostic.at.range.start) },
-      file.keywordLanguage,
-    ),
-  );
 }
 
 /** The first `MAX_DIAGNOSTICS` of a file; the last of them then gives the number of the rest. */

@@ -93,6 +93,7 @@ export class RuleCall extends Instruction {
   followTerminals: readonly Terminal[] = [];
   /** The same by token type. */
   followSet: Uint8Array = new Uint8Array(TOKEN_TYPE_NAMES.length);
+  #firstSet: Uint8Array | undefined;
 
   constructor(source: GrammarAST.AbstractElement, rule: Rule, target: AssignmentTarget) {
     super();
@@ -102,7 +103,8 @@ export class RuleCall extends Instruction {
   }
 
   get firstSet(): Uint8Array {
-    return this.rule.body.firstSet;
+    this.#firstSet ??= this.rule.body.firstSet;
+    return this.#firstSet;
   }
 
   get firstTerminals(): readonly Terminal[] {

@@ -45,7 +45,8 @@ import {
 } from './model.ts';
 import { importedPath, linkedPath } from './paths.ts';
 import { replaceBySuggestion } from './replace.ts';
-import { closeBlock, closeComment, closeOuterComment, closeString, straightQuotes } from './unfinished.ts';
+import { syntaxRepairs } from './syntax-repairs.ts';
+import { closeBlock, closeComment, closeOuterComment, closeString } from './unfinished.ts';
 import { unknownName, unusedImport } from './unknown-name.ts';
 
 const PROVIDERS_BY_NAME: Readonly<Partial<Record<DiagnosticName, FixProvider>>> = {
@@ -62,7 +63,24 @@ const PROVIDERS_BY_NAME: Readonly<Partial<Record<DiagnosticName, FixProvider>>> 
   'unknown-name': unknownName,
   'import-not-found': importedPath,
   'unused-import': unusedImport,
-  'curly-quotes': straightQuotes,
+  'curly-quotes': syntaxRepairs,
+  'invisible-character': syntaxRepairs,
+  'misplaced-keyword': syntaxRepairs,
+  'one-value-only': syntaxRepairs,
+  'language-line-missing': syntaxRepairs,
+  'language-line-misspelt': syntaxRepairs,
+  'comment-sign': syntaxRepairs,
+  'layout-sign': syntaxRepairs,
+  'keyword-value-separator': syntaxRepairs,
+  'surplus-sign': syntaxRepairs,
+  'mapping-arrow': syntaxRepairs,
+  'text-without-quotes': syntaxRepairs,
+  'percentage-spelling': syntaxRepairs,
+  'duration-spelling': syntaxRepairs,
+  'date-spelling': syntaxRepairs,
+  'missing-mapping-brace': syntaxRepairs,
+  'missing-opening-brace': syntaxRepairs,
+  'surplus-closing-brace': syntaxRepairs,
   'attribute-twice': duplicateAttribute,
   'attributes-exclude-each-other': duplicateAttribute,
   'some-weights': missingWeight,

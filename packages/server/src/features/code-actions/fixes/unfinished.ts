@@ -1,5 +1,5 @@
-import { quote, SourceFile } from '@parcours/language';
-import { eolOf, indentAt, insertAt, lineEndOffset, lineStart, replaceOffsets } from '../../../text/file-edits.ts';
+import { SourceFile } from '@parcours/language';
+import { eolOf, indentAt, insertAt, lineEndOffset, lineStart } from '../../../text/file-edits.ts';
 import type { CodeFix, FixProvider } from './fix.ts';
 
 /** Maximum number of positions tried for a closing quote. */
@@ -9,6 +9,8 @@ const MAX_ATTEMPT_LENGTH = 200_000;
 
 /** Closes a text before the first keyword that leaves the fewest syntax errors, or at the end of the line. */
 export const closeString: FixProvider = ({ file, diagnostic, translate }) => {
+  // Another mark closes it: that one is replaced.
+  if (diagnostic.suggestion !== null) return [];
   const { start, end } = diagnostic.at.range;
   const [from, to] = [file.document.offsetAt(start), file.document.offsetAt(end)];
   const text = file.text.slice(from, to).trimEnd();
@@ -58,16 +60,6 @@ export const closeOuterComment: FixProvider = ({ file, diagnostic, translate }) 
   const end = lineEndOffset(file, outer.offset);
   const at = file.text.slice(0, end).trimEnd().length;
   return [{ title: translate('fix.closeComment'), edits: [insertAt(file, at, ' */')] }];
-};
-
-/** Replaces all pairs of curly quotes on the line by straight ones. An apostrophe inside a text is kept. */
-export const straightQuotes: FixProvider = ({ file, diagnostic, translate }) => {
-  const from = file.document.offsetAt(diagnostic.at.range.start);
-  const line = file.text.slice(from, lineEndOffset(file, from));
-  const edits = [...line.matchAll(/[“”„‟]([^“”„‟]*)[“”„‟]|[‘‚](.*?)[’‘](?=\s|$)/g)].map((match) =>
-    replaceOffsets(file, from + match.index, from + match.index + match[0].length, quote(match[1] ?? match[2] ?? '')),
-  );
-  return [{ title: translate('fix.straightQuotes'), edits, preferred: true }];
 };
 
 /** Inserts the missing brace where the indentation ends the block, or at the end of the file. */
