@@ -1,7 +1,8 @@
 import { CONSTRUCTS } from '../../attributes/attribute-table.ts';
 import { CLOSING_BRACE, COMMA, isKeywordType, OPENING_BRACE, TOKEN_TYPE_NAMES, tokenTypeOf } from '../../syntax/token-types.ts';
-import { type Cause, type CauseFinder, causeOf, type Span, type TextEdit } from './cause.ts';
+import { type Cause, type CauseFinder, causeOf, type TextEdit } from './cause.ts';
 import { type ErrorContext, lineAt } from './error-context.ts';
+import type { Span } from './span.ts';
 
 const ARROW = tokenTypeOf('->');
 

@@ -1,5 +1,6 @@
 import { type Diagnostic, type DiagnosticCode, type DiagnosticParameters, diagnose, type Location } from '@parcours/model';
 import type { ErrorContext } from './error-context.ts';
+import type { Span } from './span.ts';
 
 /** Replaces a range of a text, as half-open offsets. */
 export interface TextEdit {
@@ -20,12 +21,6 @@ export interface Cause {
 
 /** Looks for one kind of mistake at a syntax error. What it finds is tried before it is believed. */
 export type CauseFinder = (context: ErrorContext) => readonly Cause[];
-
-/** Half-open offsets. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
 
 export function causeOf<C extends DiagnosticCode>(
   code: C,

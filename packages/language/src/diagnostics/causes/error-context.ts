@@ -2,7 +2,7 @@ import type { KeywordLocale } from '../../syntax/keyword-locale.ts';
 import type { ParseResult } from '../../syntax/parse.ts';
 import { isKeywordType, STRING, type TokenType } from '../../syntax/token-types.ts';
 import type { Token, Tokens } from '../../syntax/tokens.ts';
-import type { Span } from './cause.ts';
+import type { Span } from './span.ts';
 import type { SyntaxProblem } from './syntax-problems.ts';
 
 /** Stands in `code` for a character of a quoted text. */

@@ -3,7 +3,16 @@ import type { CauseFinder } from './cause.ts';
 import { foreignKeyword, misplacedKeyword, respeltKeyword } from './keywords.ts';
 import { commentSign, layoutSign, unclosedComment } from './layout.ts';
 import { listWithoutCommas, oneValueOnly } from './lists.ts';
-import { curlyQuotes, mixedQuotes, nameOfSeveralWords, nameWithSigns, quoteInText, textWithoutQuotes, unclosedText } from './quotation.ts';
+import {
+  curlyQuotes,
+  escapedClosingQuote,
+  mixedQuotes,
+  nameOfSeveralWords,
+  nameWithSigns,
+  quoteInText,
+  textWithoutQuotes,
+  unclosedText,
+} from './quotation.ts';
 import { keywordValueSeparator, mappingArrow, surplusSign, swappedOrder } from './separators.ts';
 import { invisibleCharacter } from './unreadable.ts';
 import { dateSpelling, durationSpelling, numberSpelling, percentageSpelling, rangeSpelling } from './values.ts';

@@ -2,9 +2,10 @@ import { LANGUAGES, type Language } from '@parcours/model';
 import { ENGLISH_LOCALE, type KeywordLocale, keywordLocaleOf } from '../../syntax/keyword-locale.ts';
 import { lex } from '../../syntax/lexer.ts';
 import { ID, isKeywordType, tokenTypeOf } from '../../syntax/token-types.ts';
-import { type Cause, type CauseFinder, causeOf, type Span } from './cause.ts';
+import { type Cause, type CauseFinder, causeOf } from './cause.ts';
 import { lineAt } from './error-context.ts';
 import { LANGUAGE_TERMS } from './keywords.ts';
+import type { Span } from './span.ts';
 
 const LANGUAGE_KEYWORD = tokenTypeOf('language');
 

@@ -1,7 +1,8 @@
 import { isKeywordType, STRING } from '../../syntax/token-types.ts';
 import { quote } from '../../syntax/token-values.ts';
-import { type Cause, type CauseFinder, causeOf, replacement, type Span } from './cause.ts';
+import { type Cause, type CauseFinder, causeOf, replacement } from './cause.ts';
 import type { ErrorContext } from './error-context.ts';
+import type { Span } from './span.ts';
 
 /** Pairs of quotation marks that are not those of the language, straight closing ones included. */
 const FOREIGN_QUOTES = [

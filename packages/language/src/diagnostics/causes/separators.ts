@@ -104,7 +104,7 @@ export const surplusSign: CauseFinder = (context) => {
   removed([...brackets, ...betweenParts].sort((a, b) => a.index - b.index));
   // A comma between two names separates values.
   removed(
-    [...code.matchAll(/\s*[,;.|]+/gu)].filter(
+    [...code.matchAll(/\s*[,;.|]+(?!\d)/gu)].filter(
       ({ index, 0: sign }) => !/^\s*\p{L}/u.test(code.slice(index + sign.length)) || isBeforeKeyword(index + sign.length),
     ),
   );

@@ -124,7 +124,7 @@ class CauseSearch {
     const [start, end] = [edited.toOriginal(cause.start), edited.toOriginal(cause.end)];
     const repairs = cause.repairs.map((repair) => edited.toOriginalEdits(repair));
     const [only, ...more] = repairs.length === 1 ? (repairs[0] as TextEdit[]) : [];
-    const suggestion = only && more.length === 0 && only.start === start && only.end === end && only.text !== '' ? only.text : null;
+    const suggestion = only && more.length === 0 && only.start === start && only.end === end && only.text.trim() !== '' ? only.text : null;
     this.#findings.push({ diagnostic: cause.report(this.#locationOf(start, end), suggestion), repairs });
     if (repairs.length === 0) this.#leaveAlone(line);
     else this.#current = attempt;

@@ -20,13 +20,17 @@ export interface BrokenLine {
   readonly problems: readonly [SyntaxProblem, ...SyntaxProblem[]];
 }
 
-/** The broken lines of a text in order. An unclosed block is a problem of its own, wherever it begins. */
+/** The broken lines of a text in order. An unclosed block is a problem of its own, the last one: another may have swallowed its brace. */
 export function brokenLines(parsed: ParseResult): BrokenLine[] {
   const problems = problemsOf(parsed).sort((a, b) => a.start - b.start);
   const byLine = Map.groupBy(problems, ({ line, kind }) => (kind === 'unclosed' ? -1 - line : line));
   return [...byLine.values()]
     .map((all) => ({ line: (all[0] as SyntaxProblem).line, problems: all as [SyntaxProblem, ...SyntaxProblem[]] }))
-    .sort((a, b) => a.problems[0].start - b.problems[0].start);
+    .sort((a, b) => Number(isUnclosed(a)) - Number(isUnclosed(b)) || a.problems[0].start - b.problems[0].start);
+}
+
+function isUnclosed({ problems: [first] }: BrokenLine): boolean {
+  return first.kind === 'unclosed';
 }
 
 function problemsOf({ tokens, errors }: ParseResult): SyntaxProblem[] {
@@ -41,14 +45,14 @@ function problemsOf({ tokens, errors }: ParseResult): SyntaxProblem[] {
   }
   for (const { offset, length } of tokens.unreadable)
     found.push({ kind: 'unreadable', start: offset, end: offset + length, error: null, line: lineAt(offset) });
-  const isUnclosed = tokens.unclosedBrace >= 0;
+  const hasUnclosed = tokens.unclosedBrace >= 0;
   for (const error of errors) {
-    if (isUnclosed && (error.token.tokenType === END_OF_FILE || isMissingClosingBrace(error))) continue;
+    if (hasUnclosed && (error.token.tokenType === END_OF_FILE || isMissingClosingBrace(error))) continue;
     const token = tokenBeforeLineEnd(error) ?? error.token;
     const [start, end] = token.tokenType === END_OF_FILE ? lastCharacter(tokens.text) : [token.offset, token.end];
     found.push({ kind: 'unexpected', start, end, error, line: lineAt(start) });
   }
-  if (isUnclosed) {
+  if (hasUnclosed) {
     const { offset: start, end, line } = tokens.at(tokens.unclosedBrace);
     found.push({ kind: 'unclosed', start, end, error: null, line });
   }

@@ -41,7 +41,7 @@ export const rangeSpelling: CauseFinder = (context) => {
 
 /** `volume 0.8`, `80`, `80 percent`, `0,8`. A unit is never glued to a number that may mean something else. */
 export const percentageSpelling: CauseFinder = (context) => {
-  const keyword = context.expected.includes(PERCENT) ? context.tokens.at(context.tokenIndex - 1) : context.lastKeyword(PERCENT_KEYWORDS);
+  const keyword = context.expected.includes(PERCENT) ? context.problem.error?.previous : context.lastKeyword(PERCENT_KEYWORDS);
   if (!keyword || keyword.offset < context.line.start || keyword.end > context.problem.end) return [];
   const rest = context.text.slice(keyword.end, context.line.end);
   const match =
@@ -231,9 +231,9 @@ export const numberSpelling: CauseFinder = (context) => {
 
 /** The keyword whose value is not understood as a number. */
 function keywordBeforeNumber(context: ErrorContext): Token | null {
-  const { tokens, tokenIndex, expected, line } = context;
-  const previous = tokens.at(tokenIndex - 1);
-  if (expected.includes(NUMBER) && tokenIndex > 0 && previous.offset >= line.start && previous.tokenType !== STRING) return previous;
+  const { expected, line, problem } = context;
+  const previous = problem.error?.previous ?? null;
+  if (expected.includes(NUMBER) && previous && previous.offset >= line.start && previous.tokenType !== STRING) return previous;
   return context.lastKeyword(NUMBER_KEYWORDS, context.problem.start);
 }
 
