@@ -53,9 +53,10 @@ function isInsideText(line: string, index: number, pair: string): boolean {
 }
 
 /** `"C:\\"`: a backslash makes the closing quote a part of the text. */
-export const escapedClosingQuote: CauseFinder = ({ tokens, problem, tokenIndex, firstToken }) => {
-  if (problem.kind !== 'unterminated') return [];
-  for (let index = tokenIndex; index >= firstToken; index--) {
+export const escapedClosingQuote: CauseFinder = ({ tokens, firstToken, endToken }) => {
+  const unterminated = tokens.unterminatedTexts.find((index) => firstToken <= index && index < endToken);
+  if (unterminated === undefined) return [];
+  for (let index = unterminated; index >= firstToken; index--) {
     const text = tokens.textOf(index);
     if (tokens.tokenTypes[index] !== STRING || text.startsWith('«')) continue;
     const escapes = [...text.matchAll(/\\(.)/g)].filter(([, escaped]) => escaped === text.charAt(0));

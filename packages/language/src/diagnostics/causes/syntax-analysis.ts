@@ -20,6 +20,10 @@ export interface SyntaxFinding {
 const BUDGET = 200_000;
 const COST_OF_ATTEMPT = 2000;
 
+/** Of a line that holds more, only the first are explained; one that is longer is not. */
+const MAX_PROBLEMS = 8;
+const MAX_LINE_LENGTH = 4000;
+
 /** The syntax errors of a file, and its text as it would be without those that could be mended. */
 export interface SyntaxAnalysis {
   readonly findings: readonly SyntaxFinding[];
@@ -66,11 +70,12 @@ class CauseSearch {
 
   run(): SyntaxAnalysis {
     this.#explain(this.#current.broken[0] as BrokenLine, [languageLine]);
-    for (let first = this.#current.broken[0]; first; first = this.#current.broken[0]) {
+    for (let first = this.#current.broken[0]; first && this.#budget > 0; first = this.#current.broken[0]) {
       if (this.#explain(first, FINDERS)) continue;
       this.#findings.push(this.#asItIs(first));
       this.#leaveAlone(first);
     }
+    for (const line of this.#current.broken) this.#findings.push(this.#asItIs(line));
     return { findings: this.#findings, mended: this.#current.edited };
   }
 
@@ -78,7 +83,8 @@ class CauseSearch {
   #explain(line: BrokenLine, finders: readonly CauseFinder[]): boolean {
     let partial: { readonly cause: Cause; readonly attempt: Attempt } | null = null;
     let unmended: Cause | null = null;
-    for (const problem of line.problems) {
+    if (isTooLong(this.#current.parsed.tokens.text, line)) return false;
+    for (const problem of line.problems.slice(0, MAX_PROBLEMS)) {
       if (this.#budget <= 0) break;
       const context = new ErrorContext(this.#current.parsed, problem);
       for (const finder of finders) {
@@ -162,4 +168,9 @@ class CauseSearch {
     const { document } = this.#file;
     return this.#file.locationOf({ start: document.positionAt(start), end: document.positionAt(end) });
   }
+}
+
+function isTooLong(text: string, { problems: [{ start }] }: BrokenLine): boolean {
+  const line = lineAt(text, start);
+  return line.end - line.start > MAX_LINE_LENGTH;
 }
