@@ -18,7 +18,6 @@ export interface ClientCapabilities {
   readonly codeActionLiterals: boolean;
   readonly hierarchicalSymbols: boolean;
   readonly prepareRename: boolean;
-  readonly lineFoldingOnly: boolean;
   readonly codeLenses: boolean;
   readonly refreshesInlayHints: boolean;
   readonly refreshesCodeLenses: boolean;
@@ -53,7 +52,6 @@ export function clientCapabilities({ capabilities, initializationOptions }: Init
     codeActionLiterals: literals !== undefined,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     prepareRename: textDocument?.rename?.prepareSupport === true,
-    lineFoldingOnly: textDocument?.foldingRange?.lineFoldingOnly === true,
     codeLenses: textDocument?.codeLens !== undefined,
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
