@@ -965,13 +965,13 @@ export const catalogue = {
     },
   },
   JRN0276: {
-    name: 'not-utf8',
+    name: 'letters-lost',
     family: 'file',
-    severity: 'error',
+    severity: 'warning',
     message: {
-      en: 'Letters of this file are lost (�), since it is not saved as UTF-8. Open it in its own encoding (in VS Code: Reopen with Encoding) and save it as UTF-8.',
-      fr: 'Des lettres de ce fichier sont perdues (�), car il n’est pas enregistré en UTF-8. Ouvrez-le dans son propre encodage (dans VS Code : Rouvrir avec l’encodage) et enregistrez-le en UTF-8.',
-      de: 'Buchstaben dieser Datei sind verloren (�), denn sie ist nicht als UTF-8 gespeichert. Öffnen Sie sie in ihrer eigenen Kodierung (in VS Code: Mit Codierung erneut öffnen) und speichern Sie sie als UTF-8.',
+      en: 'The sign � stands for a letter that could not be read. If the file is not saved as UTF-8, open it in its own encoding (in VS Code: Reopen with Encoding) and save it as UTF-8; otherwise write the letter again.',
+      fr: 'Le signe � remplace une lettre qui n’a pas pu être lue. Si le fichier n’est pas enregistré en UTF-8, ouvrez-le dans son propre encodage (dans VS Code : Rouvrir avec l’encodage) et enregistrez-le en UTF-8 ; sinon, récrivez la lettre.',
+      de: 'Das Zeichen � steht für einen Buchstaben, der nicht gelesen werden konnte. Ist die Datei nicht als UTF-8 gespeichert, öffnen Sie sie in ihrer eigenen Kodierung (in VS Code: Mit Codierung erneut öffnen) und speichern Sie sie als UTF-8; sonst schreiben Sie den Buchstaben neu.',
     },
   },
   JRN0280: {

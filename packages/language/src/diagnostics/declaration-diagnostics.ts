@@ -59,14 +59,14 @@ class DeclarationValidator {
 
   /** `action basic "…"`: the word is the action's name, and the action is not basic. */
   *#valueAsName(node: Named): Generator<Diagnostic> {
-    const token = cstNodeOf(node).firstTokenOf('name');
+    const parts = PARTS_WITH_CHOICES.get(node.$type);
+    const token = parts && cstNodeOf(node).firstTokenOf('name');
     if (!token) return;
     const { keywordLocale } = this.file.parsed.tokens;
     const typeName = this.file.parsed.tokens.typeNameOf(token.token.index);
-    for (const part of CONSTRUCTS.get(node.$type)?.parts ?? []) {
+    for (const part of parts) {
       const [value] = part.values;
-      if (part.keywords.length === 0 || !value || this.#isAssigned(node, value.property)) continue;
-      // Only of alternatives a word can be missing; `panel` alone may well be a name.
+      if (!value || this.#isAssigned(node, value.property)) continue;
       const isFlag = value.choices.length > 1 && value.choices.includes(typeName);
       const isChoice = part.choices?.includes(keywordLocale.canonicalValue(node.name ?? '')) ?? false;
       if (!isFlag && !isChoice) continue;
@@ -145,6 +145,16 @@ class DeclarationValidator {
     return this.file.locationOf((cstNode.firstTokenOf(property) ?? cstNode).range);
   }
 }
+
+/** By type of node, the attributes with a choice of words. Only of alternatives a word can be missing: `panel` alone may well be a name. */
+const PARTS_WITH_CHOICES: ReadonlyMap<string, readonly ConstructPart[]> = new Map(
+  [...CONSTRUCTS.values()].flatMap(({ type, parts }) => {
+    const chosen = parts.filter(
+      ({ keywords, choices, values }) => keywords.length > 0 && (choices !== undefined || (values[0]?.choices.length ?? 0) > 1),
+    );
+    return chosen.length > 0 ? [[type, chosen] as const] : [];
+  }),
+);
 
 function refersTo({ values }: ConstructPart, type: string): boolean {
   return values.some(({ referenceTypes }) => referenceTypes.includes(type));

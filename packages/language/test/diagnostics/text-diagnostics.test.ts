@@ -838,7 +838,7 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
   JRN0276: [
     {
       bad: 'channel web "T[[\uFFFD]]l\uFFFDphone"',
-      says: 'Letters of this file are lost (\uFFFD), since it is not saved as UTF-8. Open it in its own encoding (in VS Code: Reopen with Encoding) and save it as UTF-8.',
+      says: 'The sign \uFFFD stands for a letter that could not be read. If the file is not saved as UTF-8, open it in its own encoding (in VS Code: Reopen with Encoding) and save it as UTF-8; otherwise write the letter again.',
       good: 'channel web "Téléphone"',
     },
   ],
