@@ -22,6 +22,8 @@ export interface ClientCapabilities {
   readonly refreshesInlayHints: boolean;
   readonly refreshesCodeLenses: boolean;
   readonly registersFileWatchers: boolean;
+  /** Edits name the version of the document that they are for. */
+  readonly versionedEdits: boolean;
   readonly workspaceFolders: boolean;
   readonly workDoneProgress: boolean;
   readonly showDocument: boolean;
@@ -56,6 +58,7 @@ export function clientCapabilities({ capabilities, initializationOptions }: Init
     refreshesInlayHints: workspace?.inlayHint?.refreshSupport === true,
     refreshesCodeLenses: workspace?.codeLens?.refreshSupport === true,
     registersFileWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     workDoneProgress: window?.workDoneProgress === true,
     showDocument: window?.showDocument?.support === true,

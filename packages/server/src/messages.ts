@@ -32,6 +32,11 @@ export const messages = {
     fr: 'Rien n’est renommé : les cellules « {cell} » de la colonne « {column} » de {path} désigneraient autre chose, et aucune correspondance de valeurs de ce texte ne peut garder ce qu’elles désignent. Corrigez d’abord les erreurs du texte, ou choisissez un autre nom.',
     de: 'Nichts wird umbenannt: Zellen „{cell}“ in Spalte „{column}“ von {path} würden etwas anderes bezeichnen, und keine Wertzuordnung in diesem Text kann erhalten, was sie bezeichnen. Beheben Sie zuerst die Fehler des Textes, oder wählen Sie einen anderen Namen.',
   },
+  'text-changed': {
+    en: 'The text has changed in the meantime. Try again.',
+    fr: 'Le texte a changé entre-temps. Réessayez.',
+    de: 'Der Text hat sich inzwischen geändert. Versuchen Sie es noch einmal.',
+  },
   'rename.nothing': {
     en: 'There is no name to change here.',
     fr: 'Il n’y a pas de nom à changer ici.',

@@ -13,6 +13,7 @@ import {
   type InitializeParams,
   type InitializeResult,
   type Location,
+  LSPErrorCodes,
   MarkupKind,
   MessageType,
   RequestType,
@@ -20,6 +21,7 @@ import {
   ShowMessageNotification,
   TextDocumentSyncKind,
   TextDocuments,
+  WatchKind,
   type WorkspaceEdit,
 } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
@@ -27,8 +29,9 @@ import { URI, Utils } from 'vscode-uri';
 import { type ClientCapabilities, clientCapabilities } from './client-capabilities.ts';
 import type { Context } from './context.ts';
 import { DiagnosticsPublisher } from './diagnostics/publisher.ts';
+import { DiskChanges } from './documents/disk-changes.ts';
 import { OpenDocuments } from './documents/open-documents.ts';
-import { CODE_ACTION_KINDS, codeActions } from './features/code-actions/code-actions.ts';
+import { CODE_ACTION_KINDS, codeActions, type ServerCodeAction } from './features/code-actions/code-actions.ts';
 import { baseline } from './features/compare/baseline.ts';
 import { changes, markdownOfChanges } from './features/compare/changes.ts';
 import { ContentHashes } from './features/compare/content-hashes.ts';
@@ -201,6 +204,17 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     (host) => new Workspace(host, workspaceOptions(host)),
   );
 
+  const disk = new DiskChanges(async () => {
+    await ready;
+    await guarded('watch', async ({ workspace }) => {
+      if (await workspace.refresh()) publisher.scheduleRefresh();
+    });
+  });
+  /** A client without watched files sees what changes on disk at its next request. */
+  const lookUnlessWatched = async () => {
+    if (!client?.registersFileWatchers) await disk.lookIfDue();
+  };
+
   /** The server's own commands. */
   const commands = [READ_AGAIN, ...(options.reports ? [SHOW_REPORT] : []), ...(previewPage ? [PREVIEW] : [])];
 
@@ -211,8 +225,10 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   const toServerItem = (item: CallHierarchyItem): CallHierarchyItem => ({ ...item, uri: toServerUri(item.uri) });
   const editOf = (changes: readonly FileEdit[]): WorkspaceEdit => {
     const byFile = Map.groupBy(changes, ({ at }) => toClientUri(at.uri));
+    const files = [...byFile].map(([uri, own]) => ({ uri, edits: own.map(({ at, text }) => ({ range: at.range, newText: text })) }));
+    if (!client?.versionedEdits) return { changes: Object.fromEntries(files.map(({ uri, edits }) => [uri, edits])) };
     return {
-      changes: Object.fromEntries([...byFile].map(([uri, own]) => [uri, own.map(({ at, text }) => ({ range: at.range, newText: text }))])),
+      documentChanges: files.map(({ uri, edits }) => ({ textDocument: { uri, version: documents.get(uri)?.version ?? null }, edits })),
     };
   };
 
@@ -229,7 +245,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     return {
       serverInfo: { name: 'parcours' },
       capabilities: {
-        textDocumentSync: TextDocumentSyncKind.Incremental,
+        textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
         completionProvider: { triggerCharacters: ['"', "'", '«', ' '] },
         hoverProvider: true,
         // Only on request: help that opens at every space would consume an Escape meant for something else.
@@ -266,7 +282,8 @@ export function startServer(connection: Connection, options: ServerOptions): voi
 
   connection.onInitialized(() => {
     if (client?.registersFileWatchers) {
-      const watchers = ['**/*.journey', DATA_FILES].map((globPattern) => ({ globPattern }));
+      const folderEvents = { globPattern: '**/*', kind: WatchKind.Create | WatchKind.Delete };
+      const watchers = [...['**/*.journey', DATA_FILES].map((globPattern) => ({ globPattern })), folderEvents];
       void connection.client.register(DidChangeWatchedFilesNotification.type, { watchers });
     }
     if (client?.workspaceFolders) {
@@ -344,6 +361,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   documents.onDidOpen(({ document }) => {
     const { uri, kind } = opened.open(document);
     if (kind === 'other') publisher.dataFileOpened(uri);
+    void disk.lookIfDue();
     const isOutside = kind === 'journey' && uri.startsWith('file:') && !folders.some((folder) => uri.startsWith(`${folder}/`));
     if (!isOutside || standaloneFolders === null) return;
     standaloneFolders.add(Utils.dirname(URI.parse(uri)).toString());
@@ -365,7 +383,11 @@ export function startServer(connection: Connection, options: ServerOptions): voi
       await workspace.openDocument(uri, document.getText());
       publisher.scheduleRefresh(uri);
     });
+    void lookUnlessWatched();
   }
+
+  // A client that says it watches may report only what it has saved itself.
+  documents.onDidSave(() => void disk.lookIfDue());
 
   documents.onDidClose(({ document }) => {
     const known = opened.get(document.uri);
@@ -454,8 +476,8 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     ),
   );
   connection.workspace.onWillRenameFiles(({ files }) =>
-    guarded('move', async (context) => {
-      await ready;
+    whenReady('move', async (context) => {
+      await disk.look();
       const moves = files.map(({ oldUri, newUri }) => ({ from: toServerUri(oldUri), to: toServerUri(newUri) }));
       return editOf(pathEdits(context, moves));
     }).then((edit) => (edit instanceof ResponseError ? null : edit)),
@@ -473,14 +495,16 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     }),
   );
   connection.onRenameRequest(({ textDocument, position, newName }) =>
-    withFile('rename', textDocument.uri, async (context, file) => editOf(await rename(context, file, position, newName))),
+    withCurrentFiles('rename', textDocument.uri, async (context, file) => editOf(await rename(context, file, position, newName))),
   );
   connection.onCodeAction(({ textDocument, range, context: actionContext }) =>
     withFile('actions', textDocument.uri, async (context, file) =>
-      (await codeActions(context, file, range, actionContext, commands)).flatMap(({ edits, ...action }): (CodeAction | Command)[] => {
-        if (!client?.codeActionLiterals) return action.command && edits.length === 0 ? [action.command] : [];
-        return [{ ...action, ...(edits.length > 0 ? { edit: editOf(edits) } : {}) }];
-      }),
+      (await currentActions(context, file, (current) => codeActions(context, current, range, actionContext, commands))).flatMap(
+        ({ edits, ...action }): (CodeAction | Command)[] => {
+          if (!client?.codeActionLiterals) return action.command && edits.length === 0 ? [action.command] : [];
+          return [{ ...action, ...(edits.length > 0 ? { edit: editOf(edits) } : {}) }];
+        },
+      ),
     ),
   );
   connection.onDocumentSymbol(({ textDocument }) =>
@@ -490,12 +514,13 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     }),
   );
   connection.onWorkspaceSymbol(({ query }) =>
-    guarded('symbols', async (context) =>
-      workspaceSymbols(context, query).map((symbol) => ({
+    guarded('symbols', async (context) => {
+      await lookUnlessWatched();
+      return workspaceSymbols(context, query).map((symbol) => ({
         ...symbol,
         location: 'range' in symbol.location ? toClientLocation(symbol.location) : symbol.location,
-      })),
-    ).then((found) => found ?? []),
+      }));
+    }).then((found) => found ?? []),
   );
   connection.onFoldingRanges(({ textDocument }) => withText('folding', textDocument.uri, async (_, file) => foldingRanges(file)));
   connection.onDocumentFormatting(({ textDocument }) => withFile('formatting', textDocument.uri, async (_, file) => formatting(file)));
@@ -521,6 +546,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   );
 
   connection.onShutdown(async () => {
+    disk.stop();
     options.reports?.deleteAll();
     await previewPage?.close();
   });
@@ -546,15 +572,13 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   );
 
   connection.onRequest(new RequestType<PanelParams, PanelData | null, void>(PANEL), ({ uri, view }) =>
-    guarded('panel', async (context) => {
-      await ready;
+    whenReady('panel', async (context) => {
       const data = await panelData(context, { uri: toServerUri(uri), ...(view ? { view } : {}) });
       return { ...data, uri };
     }),
   );
   connection.onRequest(new RequestType<ExportParams, ExportData | null, void>(EXPORT), (params) =>
-    guarded('export', async (context) => {
-      await ready;
+    whenReady('export', async (context) => {
       return exportReport(context, { ...params, uri: toServerUri(params.uri) });
     }),
   );
@@ -566,8 +590,7 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   );
 
   connection.onRequest(new RequestType<JourneysParams, JourneysData | null, void>(JOURNEYS), (params, token) =>
-    guarded('journeys', async (context) => {
-      await ready;
+    whenReady('journeys', async (context) => {
       const data = await listJourneys(context, params, async () => {
         await yieldToEventLoop();
         return token.isCancellationRequested;
@@ -577,15 +600,13 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   );
 
   connection.onRequest(new RequestType<StagesParams, StageEntry[] | null, void>(STAGES), (params) =>
-    guarded('stages', async (context) => {
-      await ready;
+    whenReady('stages', async (context) => {
       return listStages(context, { ...params, uri: toServerUri(params.uri) });
     }),
   );
 
   connection.onRequest(new RequestType<GatesParams, GatesData | null, void>(GATES), (params, token) =>
-    guarded('gates', async (context) => {
-      await ready;
+    whenReady('gates', async (context) => {
       const data = await listGates(context, params, async () => {
         await yieldToEventLoop();
         return token.isCancellationRequested;
@@ -600,16 +621,14 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   );
 
   connection.onRequest(new RequestType<PictureParams, PictureData | null, void>(PICTURE), ({ uri, svg }) =>
-    guarded('picture', async (context) => {
-      await ready;
+    whenReady('picture', async (context) => {
       const data = diskHashes ? await pictureData(context, diskHashes, { uri: toServerUri(uri), svg }) : null;
       return data && { ...data, uri: data.uri && toClientUri(data.uri) };
     }),
   );
 
   connection.onRequest(new RequestType<VersionParams, boolean | null, void>(OPEN_VERSION), ({ id, label, pinned, files }) =>
-    guarded('version', async () => {
-      await ready;
+    whenReady('version', async () => {
       const own = files.map((file) => ({ ...file, uri: toServerUri(file.uri) }));
       await versions.open(id, label, pinned, own);
       return true;
@@ -617,22 +636,19 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   );
 
   connection.onRequest(new RequestType<BaselineParams, BaselineData | null, void>(BASELINE), (params) =>
-    guarded('baseline', async (context) => {
-      await ready;
+    whenReady('baseline', async (context) => {
       return baseline(context, versions, { ...params, uri: toServerUri(params.uri) });
     }),
   );
 
   connection.onRequest(new RequestType<ChangesParams, ChangesData | null, void>(CHANGES), (params) =>
-    guarded('changes', async (context) => {
-      await ready;
+    whenReady('changes', async (context) => {
       return diskHashes ? changes(context, versions, diskHashes, params) : null;
     }),
   );
 
   connection.onRequest(new RequestType<ChangesMarkdownParams, string | null, void>(CHANGES_MARKDOWN), (params) =>
-    guarded('changes', async (context) => {
-      await ready;
+    whenReady('changes', async (context) => {
       return diskHashes ? markdownOfChanges(context, versions, diskHashes, params) : null;
     }),
   );
@@ -660,11 +676,45 @@ export function startServer(connection: Connection, options: ServerOptions): voi
     uri: string,
     run: (context: Context, file: SourceFile) => Promise<T>,
   ): Promise<T | ResponseError | null> {
-    return guarded(what, async (context) => {
-      await ready;
+    return whenReady(what, async (context) => {
+      await lookUnlessWatched();
       const file = context.workspace.files.get(toServerUri(uri));
       return file ? run(context, file) : null;
     });
+  }
+
+  /** As `withFile`, after a look at the disk: the edits may be of files that are not open. */
+  async function withCurrentFiles<T>(
+    what: string,
+    uri: string,
+    run: (context: Context, file: SourceFile) => Promise<T>,
+  ): Promise<T | ResponseError | null> {
+    const version = documents.get(uri)?.version;
+    await disk.look();
+    // Its position would be one in another text.
+    if (documents.get(uri)?.version !== version)
+      return new ResponseError(LSPErrorCodes.ContentModified, messagesIn(language)('text-changed'));
+    return withFile(what, uri, run);
+  }
+
+  /** Actions whose edits fit the files on disk: if one that they edit has changed, they are computed again. */
+  async function currentActions(
+    { workspace }: Context,
+    file: SourceFile,
+    compute: (file: SourceFile) => Promise<ServerCodeAction[]>,
+  ): Promise<ServerCodeAction[]> {
+    const actions = await compute(file);
+    const edited = new Set(actions.flatMap(({ edits }) => edits.map(({ at }) => at.uri)));
+    if (await workspace.areCurrent([...edited])) return actions;
+    await disk.look();
+    const current = workspace.files.get(file.uri);
+    return current ? compute(current) : [];
+  }
+
+  /** As `guarded`, once all files are read: folders that the client adds give another context. */
+  async function whenReady<T>(what: string, run: (context: Context) => Promise<T>): Promise<T | ResponseError | null> {
+    await ready;
+    return guarded(what, run);
   }
 
   /** Logs an internal error of one request instead of ending the server. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Context } from '../src/context.ts';
 import { editedTexts } from '../src/features/editing/keep-cells.ts';
 import { rename } from '../src/features/editing/rename.ts';
-import { figuresOf } from './refactorings/figures.ts';
+import { figuresOf, figuresText } from './refactorings/figures.ts';
 import { Folder } from './refactorings/folder.ts';
 
 const PERIMETER = `channel web "Web site"
@@ -17,7 +17,7 @@ const JOURNEY = `import "p.journey"
 repository r {
   stage a {
     action ask { response yes "At once" +2 response no -1 }
-    action wait { response yes "Soon" +1 response never -2 }
+    action wait { response yes "Soon" +1 response never "Never" -2 }
   }
 }
 journey j "I buy" for s uses r {
@@ -48,9 +48,9 @@ async function renamed(files: Record<string, string>, at: string, newName: strin
   const texts = editedTexts(context, edits);
   const old = /^(?:"([^"]*)"|\S+)/.exec(file.text.slice(start));
   const options = { renamings: [{ from: old?.[1] ?? old?.[0] ?? '', to: newName }] };
-  const before = await figuresOf(workspace, options);
+  const before = figuresText(await figuresOf(workspace), options);
   for (const [edited, content] of texts) folder.write(edited, content);
-  expect(await figuresOf(await folder.open(), options)).toBe(before);
+  expect(figuresText(await figuresOf(await folder.open()), options)).toBe(before);
   const studies = folder.uris.find((each) => each.endsWith('/studies.journey')) ?? uri;
   return folder.textOf(studies);
 }
@@ -137,6 +137,14 @@ test('an action and a response: one name may mean several, each where it stands'
   expect(await renamed(files, 'a.journey: ask { response |yes', 'never')).toContain('response "answer" {\n  "yes" -> "At once"\n}');
 });
 
+test('a mapping refers to a response by its label where another action has the new name', async () => {
+  const files = {
+    'studies.journey': `${IMPORTS}${study('respondent "id"\nstage "stage"\naction "action"\nresponse "answer" {\n  "n" -> never\n}\n')}`,
+    'l.csv': rows('stage;action;answer', 'a;ask;yes', 'a;wait;n', 'a;wait;never', 'a;ask;no'),
+  };
+  expect(await renamed(files, 'a.journey: response |never', 'no')).toContain('"n" -> "Never"\n  "never" -> "Never"\n');
+});
+
 test('means of a file, of the journey and of a benchmark, in French', async () => {
   const lines = 'étape "stage"\nmoyenne "mean" échelle 1..5\nn "n"\n';
   const studies = `language fr\n${IMPORTS}observations o de j méthode enquête date 2026-01 agrégé depuis "m.csv" {\n${lines}}\ncomparatif c de j méthode enquête date 2026-01 agrégé depuis "m.csv" {\n${lines}}\n`;
@@ -185,6 +193,16 @@ test.each([
   ['the label of another, by a name', 'p.journey: channel |web', 'App', '“App” is already taken in p.journey, line 2.'],
 ])('refused: another has %s', async (_, at, newName, message) => {
   await expect(renamed({}, at, newName)).rejects.toThrow(message);
+});
+
+test('refused: a study of the journey in another file has the name, or an initiative could mean a segment and a channel', async () => {
+  const wide = 'respondent "id"\nmeasure a from "a" scale 1..5\n';
+  const files = { 'studies.journey': IMPORTS + study(wide), 'more.journey': IMPORTS + study(wide, 'other'), 'l.csv': rows('a', '1') };
+  await expect(renamed(files, 'studies.journey: observations |o', 'other')).rejects.toThrow(
+    '“other” is already taken in more.journey, line 3.',
+  );
+  const plan = { 'plan.journey': `${IMPORTS}plan n for j {\n  initiative i on a of s\n}\n` };
+  await expect(renamed(plan, 'p.journey: segment |s', 'web')).rejects.toThrow('“web” is already taken in p.journey, line 1.');
 });
 
 test('a label without a name is renamed with the repository’s stage that stands for it', async () => {

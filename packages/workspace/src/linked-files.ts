@@ -262,7 +262,8 @@ export function faultFromError(error: unknown, path: string): LinkFault {
   return isNotFound(error) ? { code: CODE['file-not-found'], parameters: { path } } : unreadableFault(path, failureReason(error));
 }
 
-function fingerprintOf({ size, modified, identity }: FileStat): string {
+/** Changes with a file's content. */
+export function fingerprintOf({ size, modified, identity }: FileStat): string {
   return `${size} ${modified} ${identity ?? ''}`;
 }
 

@@ -16,6 +16,7 @@ import {
   applySeverityOverrides,
   CODE,
   type Column,
+  DATA_FILE_EXTENSIONS,
   DEFAULT_DIALECT,
   DEFAULT_FILE_LIMITS,
   DEFAULT_LIMITS,
@@ -45,6 +46,7 @@ import { mappedColumns, type Table } from '@parcours/observations';
 import { type CellChanges, cellChanges } from './cell-changes.ts';
 import { decodeJourney } from './decode-journey.ts';
 import { type DetectedRegion, detectTableRegion } from './detect-table-region.ts';
+import { DiskStamps } from './disk-stamps.ts';
 import { type Evaluation, evaluationOf, type JourneyEvaluation } from './evaluation.ts';
 import { forEachConcurrently } from './for-each-concurrently.ts';
 import { failureReason, isNotFound, LinkedFiles } from './linked-files.ts';
@@ -116,6 +118,7 @@ export class Workspace {
   readonly files: JourneyFiles;
   readonly linked: LinkedFiles;
   readonly #host: Host;
+  readonly #stamps: DiskStamps;
   readonly #options: WorkspaceOptions;
   readonly #studies: StudySampleCache;
   readonly #readTimeouts: ReadTimeouts;
@@ -144,6 +147,7 @@ export class Workspace {
 
   constructor(host: Host, options: WorkspaceOptions = {}) {
     this.#host = host;
+    this.#stamps = new DiskStamps(host);
     this.#options = options;
     this.files = new JourneyFiles(options.otherVersion?.files);
     this.#textCache = new TextDiagnosticsCache(this.files, { recordsDependencies: options.isSnapshot !== true });
@@ -212,9 +216,44 @@ export class Workspace {
     await this.#load([uri]);
   }
 
-  /** Files were changed, created or deleted on disk. Linked files need no notice: they are checked whenever they are used. */
+  /**
+   * Files or folders were changed, created or deleted on disk. A folder stands for all files below it: clients report it alone
+   * (microsoft/vscode#65077). Linked files need no notice: they are checked whenever they are used.
+   */
   async filesChanged(uris: readonly string[]): Promise<void> {
-    await this.#load(uris.filter((uri) => uri.endsWith('.journey') && !this.#openDocuments.has(uri)));
+    const journeys = uris.filter((uri) => uri.endsWith('.journey'));
+    const others = new Set(uris.filter((uri) => !isLinkable(uri)));
+    const lost = [...this.#knownFiles()].filter((uri) => foldersAbove(uri).some((folder) => others.has(folder)));
+    const folders = await this.#stamps.folders(others);
+    const found = folders.length > 0 ? (await this.#host.journeyFiles()).filter((uri) => isInside(uri, folders)) : [];
+    const changed = new Set([...journeys, ...lost, ...found]);
+    await this.#load([...changed].filter((uri) => !this.#openDocuments.has(uri)));
+  }
+
+  /**
+   * Looks at the disk again, and reads the journey files that were changed, created or deleted without notice.
+   *
+   * @returns whether there were any.
+   */
+  async refresh(): Promise<boolean> {
+    const files = new Set([...(await this.#host.journeyFiles()), ...this.#knownFiles()]);
+    const changed = await this.#stamps.changed([...files].filter((uri) => !this.#openDocuments.has(uri) && !this.#linksOutside.has(uri)));
+    await this.#load(changed);
+    return changed.length > 0;
+  }
+
+  /** Whether the files are on disk as they were read; open documents always are. */
+  async areCurrent(uris: readonly string[]): Promise<boolean> {
+    return (await this.#stamps.changed(uris.filter((uri) => !this.#openDocuments.has(uri)))).length === 0;
+  }
+
+  *#knownFiles(): Generator<string> {
+    for (const { uri, imports } of this.files.all()) {
+      yield uri;
+      // It may have been created.
+      for (const imported of imports) if (!this.files.get(imported.uri) && isInside(imported.uri, this.roots)) yield imported.uri;
+    }
+    yield* this.#unreadableFiles.keys();
   }
 
   /** Reads that the user cancelled are started again on demand. */
@@ -620,6 +659,7 @@ export class Workspace {
   /** The decoded text with its size in bytes, or why the file cannot be read; null if it does not exist. */
   async #read(uri: string): Promise<{ text: string; size: number } | { reason: MessageValue } | null> {
     const stat = await this.#host.stat(uri).catch(() => null);
+    this.#stamps.record(uri, stat);
     if (!stat?.isFile) return null;
     // An import can name a file of any size.
     if (stat.size > MAX_TEXT_BYTES) return { text: '', size: stat.size };
@@ -645,6 +685,17 @@ function sortedWithoutRepeats(diagnostics: Diagnostic[]): Diagnostic[] {
     else kept.push(...new Map(together.map((each) => [JSON.stringify([each.code, each.at, each.parameters]), each])).values());
   }
   return kept;
+}
+
+/** Whether a path is that of a data file, by its ending. */
+function isLinkable(uri: string): boolean {
+  return DATA_FILE_EXTENSIONS.some((extension) => uri.endsWith(`.${extension}`));
+}
+
+function foldersAbove(uri: string): string[] {
+  const folders: string[] = [];
+  for (let end = uri.lastIndexOf('/'); end > 0; end = uri.lastIndexOf('/', end - 1)) folders.push(uri.slice(0, end));
+  return folders;
 }
 
 function isSameStart(a: Diagnostic | undefined, b: Diagnostic | undefined): boolean {

@@ -15,26 +15,33 @@ export interface FigureOptions {
   readonly stages?: ReadonlySet<string>;
 }
 
-/**
- * The Report of every journey, for all respondents and for one group of each kind, with the codes of all findings on names, the model and
- * the evidence.
- */
-export async function figuresOf(workspace: Workspace, { renamings = [], stages }: FigureOptions = {}): Promise<string> {
+/** The figures of a workspace, and the codes of its findings on names, the model and the evidence. */
+export interface Figures {
+  /** By journey and view. */
+  readonly reports: readonly { readonly journey: string; readonly report: unknown; readonly codes: readonly string[] }[];
+  readonly codes: readonly string[];
+}
+
+/** The Report of every journey, for all respondents and for one group of each kind. */
+export async function figuresOf(workspace: Workspace): Promise<Figures> {
   const files = [...workspace.files.all()];
-  const journeys = files.flatMap(({ uri }) => workspace.models(uri));
-  const figures: [string, unknown][] = [];
-  for (const model of journeys) {
+  const reports: Figures['reports'][number][] = [];
+  for (const model of files.flatMap(({ uri }) => workspace.models(uri))) {
     for (const view of viewsOf(model)) {
-      const { report, codes } = await reportOf(workspace, model, view);
-      figures.push([model.name, report], [model.name, codes]);
+      const { report } = await workspace.evaluate(model, view);
+      reports.push({ journey: model.name, report, codes: report.missing.map(({ code }) => code) });
     }
   }
   const diagnostics = (await Promise.all(files.map(({ uri }) => workspace.diagnostics(uri)))).flat();
-  const isCompared = (code: string) => !code.startsWith('JRN03') && !(stages && code.startsWith('JRN047'));
-  const codes = diagnostics.map(({ code }) => code).filter(isCompared);
+  return { reports, codes: diagnostics.map(({ code }) => code).filter((code) => !code.startsWith('JRN03')) };
+}
+
+/** Equal for equal figures. */
+export function figuresText({ reports, codes }: Figures, { renamings = [], stages }: FigureOptions = {}): string {
+  const key = ({ journey }: { readonly journey: string }) => neutral(journey, renamings);
+  const isCompared = (code: string) => !(stages && code.startsWith('JRN047'));
   // Files may be read in another order.
-  figures.sort(([a], [b]) => (neutral(a, renamings) < neutral(b, renamings) ? -1 : neutral(a, renamings) > neutral(b, renamings) ? 1 : 0));
-  figures.push(['', codes.sort()]);
+  const figures = [[...reports].sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0)), codes.filter(isCompared).sort()];
   return JSON.stringify(
     figures,
     (key, value) => {
@@ -46,18 +53,12 @@ export async function figuresOf(workspace: Workspace, { renamings = [], stages }
   );
 }
 
-async function reportOf(workspace: Workspace, model: Model, view: View) {
-  const { report } = await workspace.evaluate(model, view);
-  return { report, codes: report.missing.map(({ code }) => code) };
-}
-
 function viewsOf({ segments, personas, channels }: Model): View[] {
   const [segment, persona, channel] = [segments, personas, channels].map((list) => list[0]?.name ?? null);
   return [
     DEFAULT_VIEW,
-    { ...DEFAULT_VIEW, ...ALL_RESPONDENTS, segment: segment ?? null },
-    { ...DEFAULT_VIEW, ...ALL_RESPONDENTS, persona: persona ?? null },
-    { ...DEFAULT_VIEW, ...ALL_RESPONDENTS, channel: channel ?? null, compare: 'segment' },
+    { ...DEFAULT_VIEW, ...ALL_RESPONDENTS, segment: segment ?? null, compare: 'channel' },
+    { ...DEFAULT_VIEW, ...ALL_RESPONDENTS, persona: persona ?? null, channel: channel ?? null, compare: 'segment' },
   ];
 }
 

@@ -8,7 +8,7 @@ import { formatting } from '../../src/features/editing/formatting.ts';
 import { editedTexts, RefusedError } from '../../src/features/editing/keep-cells.ts';
 import { prepareRename, rename } from '../../src/features/editing/rename.ts';
 import type { FileEdit } from '../../src/text/file-edits.ts';
-import { type FigureOptions, figuresOf } from './figures.ts';
+import { type FigureOptions, type Figures, figuresOf, figuresText } from './figures.ts';
 import type { Folder } from './folder.ts';
 
 /** What was done, and how often; `refused …` with the reason. */
@@ -29,32 +29,44 @@ interface Refactored {
  */
 export async function firstDifference(origin: Folder, count: number, seed: number, tally: Tally): Promise<string | null> {
   const random = generator(seed);
-  let folder = origin.copy();
+  let state = await opened(origin);
   const history: string[] = [];
   for (let done = 0, tried = 0; done < count && tried < 20 * count; tried++) {
     // Texts grow: after a while it begins again.
     if (history.length >= MAX_STEPS) {
-      folder = origin.copy();
+      state = await opened(origin);
       history.length = 0;
     }
-    const workspace = await folder.open();
-    const refactored = await someRefactoring({ workspace, language: 'en' }, random, tally);
+    const context: Context = { workspace: state.workspace, language: 'en' };
+    const refactored = await someRefactoring(context, random, tally);
     if (!refactored) continue;
     const { title, edits, options, move } = refactored;
-    const before = await figuresOf(workspace, options);
-    const texts = editedTexts({ workspace, language: 'en' }, edits);
+    const texts = editedTexts(context, edits);
     if (texts.size === 0 && !move) continue;
-    const next = folder.copy();
-    for (const [uri, text] of texts) next.write(uri, text);
-    if (move) next.move(move.from, move.to);
+    const folder = state.folder.copy();
+    for (const [uri, text] of texts) folder.write(uri, text);
+    if (move) folder.move(move.from, move.to);
     history.push(title);
-    const after = await figuresOf(await next.open(), options);
+    const next = await opened(folder);
+    const [before, after] = [figuresText(state.figures, options), figuresText(next.figures, options)];
     if (after !== before) return report(seed, history, before, after, edits);
-    folder = next;
+    state = next;
     done++;
     countOne(tally, title.replace(/ .*/s, ''));
   }
   return null;
+}
+
+interface State {
+  readonly folder: Folder;
+  readonly workspace: Workspace;
+  readonly figures: Figures;
+}
+
+/** A folder in a workspace that has just been opened. */
+async function opened(folder: Folder): Promise<State> {
+  const workspace = await folder.open();
+  return { folder, workspace, figures: await figuresOf(workspace) };
 }
 
 const MAX_STEPS = 12;

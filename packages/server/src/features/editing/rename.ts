@@ -1,7 +1,8 @@
-import { type Declaration, type JourneyFiles, journeyOf, quote, type SourceFile, unquote } from '@parcours/language';
+import { type Declaration, type JourneyFiles, journeyOf, type NameReference, quote, type SourceFile, unquote } from '@parcours/language';
 import { normalizeLabel, type Position, type Range } from '@parcours/model';
 import { type Context, type SymbolAtPosition, symbolAt } from '../../context.ts';
 import { type Messages, messagesIn } from '../../messages.ts';
+import { isStudy } from '../../text/ast.ts';
 import type { FileEdit } from '../../text/file-edits.ts';
 import { keepCells, RefusedError } from './keep-cells.ts';
 
@@ -91,10 +92,29 @@ function renameParts(context: Context, parts: readonly RenamedPart[], text: stri
     const references = context.workspace.files.findReferences(declaration).filter((reference) => reference.text === old);
     const changes = references.map((reference) => ({
       at: reference.file.locationOf(reference.range),
-      text: part === 'name' && !reference.isQuoted ? text : quote(text),
+      text: renamedReference(context, reference, { declaration, part }, text, translate),
     }));
     return [part === 'name' ? nameChange(declaration, range, file, text) : { at: file.locationOf(range), text: quote(text) }, ...changes];
   });
+}
+
+/** How a reference reads after the rename: by the part that stays where others have the new one, as several actions may a response. */
+function renamedReference(
+  { workspace }: Context,
+  reference: NameReference,
+  { declaration, part }: RenamedPart,
+  text: string,
+  translate: Messages,
+): string {
+  const others = workspace.files.candidates(reference).filter((other) => other !== declaration);
+  const withText = (wanted: string | null) => others.find(({ name, label }) => wanted !== null && (name === wanted || label === wanted));
+  const isNested = declaration.kind === 'action' || declaration.kind === 'response';
+  const taken = isNested ? withText(text) : undefined;
+  if (!taken) return part === 'name' && !reference.isQuoted ? text : quote(text);
+  const { name, label } = declaration;
+  const rest = part === 'name' ? label : name;
+  if (rest === null || withText(rest)) throw takenBy(workspace, taken, text, translate);
+  return part === 'name' ? quote(rest) : rest;
 }
 
 /** A KPI without its own name is referenced by its kind, which must stay: it gets `as NAME`. */
@@ -112,19 +132,41 @@ function checkConflict(
   newName: string,
   translate: Messages,
 ): void {
+  const { files } = workspace;
   const { kind, container, file } = declaration;
-  const filesInScope = [file, ...workspace.files.importers(file.uri)];
-  const candidates = container
-    ? siblings(container, kind)
-    : filesInScope.flatMap((each) => workspace.files.declarationsInScope(each, kind));
+  const filesInScope = [file, ...files.importers(file.uri)];
+  const inScope = (of: Declaration['kind']) => filesInScope.flatMap((each) => files.declarationsInScope(each, of));
+  const isMixed = (each: Declaration) => files.isReferenced(each, ({ kinds }) => kinds.length > 1);
+  // What `for` and `of` refer to may be of two kinds.
+  const ofOtherKinds = (MIXED_KINDS[kind] ?? []).flatMap(inScope).filter((other) => isMixed(declaration) || isMixed(other));
+  const candidates = container ? siblings(container, kind) : [...inScope(kind), ...ofOtherKinds, ...studiesBeside(files, declaration)];
   const wanted = normalizeLabel(newName);
   const isWanted = (text: string | null) => text !== null && normalizeLabel(text) === wanted;
   const conflict = candidates.find((other) => !declarations.includes(other) && (isWanted(other.name) || isWanted(other.label)));
-  if (!conflict) return;
-  const { start } = (isWanted(conflict.name) ? conflict.nameRange : conflict.labelRange) ?? conflict.selectionRange;
-  throw new RefusedError(
-    translate('rename.taken', { name: newName, file: workspace.displayPath(conflict.file.uri), line: start.line + 1 }),
+  if (conflict) throw takenBy(workspace, conflict, newName, translate);
+}
+
+/** The kinds that a reference to a kind may mean as well. */
+const MIXED_KINDS: Readonly<Partial<Record<Declaration['kind'], readonly Declaration['kind'][]>>> = {
+  segment: ['persona', 'channel'],
+  persona: ['segment'],
+  channel: ['segment'],
+};
+
+/** For a study the studies of its journey, in whatever files: figures know them by their names. */
+function studiesBeside(files: JourneyFiles, study: Declaration): Declaration[] {
+  if (!isStudy(study)) return [];
+  const journeys = study.references.filter(({ kinds }) => kinds[0] === 'journey').flatMap((reference) => files.resolve(reference));
+  return journeys.flatMap((journey) =>
+    files.findReferences(journey).flatMap(({ container }) => (container && isStudy(container) ? [container] : [])),
   );
+}
+
+/** @param name that another declaration has as its name or label. */
+function takenBy(workspace: Context['workspace'], other: Declaration, name: string, translate: Messages): RefusedError {
+  const isName = other.name !== null && normalizeLabel(other.name) === normalizeLabel(name);
+  const { start } = (isName ? other.nameRange : other.labelRange) ?? other.selectionRange;
+  return new RefusedError(translate('rename.taken', { name, file: workspace.displayPath(other.file.uri), line: start.line + 1 }));
 }
 
 function siblings(container: Declaration, kind: Declaration['kind']): readonly Declaration[] {
