@@ -407,10 +407,12 @@ export function startServer(connection: Connection, options: ServerOptions): voi
   });
 
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    void guarded('watch', async ({ workspace }) => {
+    const read = guarded('watch', async ({ workspace }) => {
       await workspace.filesChanged(changes.map(({ uri }) => toServerUri(uri)));
       publisher.scheduleRefresh();
     });
+    // What is asked next is answered by what the client has reported.
+    ready = Promise.all([ready, read]);
   });
 
   connection.onCompletion(({ textDocument, position }) =>
