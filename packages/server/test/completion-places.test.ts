@@ -108,6 +108,8 @@ describe.each(['en', 'fr', 'de'] as const)('in %s', (language) => {
     ['nothing in the word of a comment', `${MAP}// see the plan|`, []],
     ['nothing behind a statement', `${MAP}segment old "Old" // what is a segment|\n`, []],
     ['nothing in a block comment', `/* the journey\n of a | stage */\n${MAP}`, []],
+    ['nothing in a comment of another language', `${MAP}# see the plan |\n`, []],
+    ['nothing in a comment of HTML', `${MAP}<!-- see the | plan -->\n`, []],
     ['nothing in a label', `${MAP}segment old "what |"`, []],
     ['nothing in an open text', `${MAP}journey j { stage s "I |`, []],
     ['nothing in quotes where a figure stands', `${MAP}journey j { stage s volume "|" }`, []],

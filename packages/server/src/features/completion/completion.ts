@@ -43,6 +43,7 @@ export async function completion(context: Context, file: SourceFile, position: P
   const comment = commentAt(file, position);
   if (comment) return { isIncomplete: false, items: await acceptanceItems(context, file, position, comment) };
   const offset = file.document.offsetAt(position);
+  if (isForeignComment(file, offset)) return { isIncomplete: false, items: [] };
   const { start, quoted } = tokenBefore(file.text, offset);
   const range: Range = { start: file.document.positionAt(start), end: position };
   const next = expectedTokens(file.text.slice(statementStart(file.parsed.tokens, start), start), file.parsed.tokens.keywordLocale);
@@ -61,6 +62,13 @@ export async function completion(context: Context, file: SourceFile, position: P
   for (const value of next.values) items.push(...(await itemsForValue(site, value)));
   if (!quoted) items.push(...keywordItems(site, next, start));
   return { isIncomplete: limit.reached, items: withoutDuplicates(items) };
+}
+
+/** Whether an offset is in what other languages take for a comment: `# …`, `-- …`, `<!-- … -->`. The text is unreadable as a whole. */
+function isForeignComment({ text, parsed }: SourceFile, offset: number): boolean {
+  return parsed.tokens.unreadable.some(
+    (each) => each.offset < offset && offset <= each.offset + each.length && /^(?:#|--|<!--)/.test(text.slice(each.offset, each.offset + 4)),
+  );
 }
 
 /** Maximum number of names and paths from other files; more letters narrow the list. */
