@@ -2,7 +2,7 @@ import { cstNodeOf, quote, resolvePath, type SourceFile } from '@parcours/langua
 import type { Range } from '@parcours/model';
 import type { Context } from '../../context.ts';
 import type { FileEdit } from '../../text/file-edits.ts';
-import { relativePath } from '../completion/completion.ts';
+import { relativePath } from '../../text/relative-path.ts';
 
 /** A file or folder to be moved; server URIs. */
 export interface FileMove {

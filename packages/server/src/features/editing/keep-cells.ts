@@ -7,8 +7,8 @@ import { messagesIn } from '../../messages.ts';
 import { columnLineAt, isStudy } from '../../text/ast.ts';
 import { appendToBlock, type FileEdit } from '../../text/file-edits.ts';
 import { localizeEdits } from '../../text/keyword-localization.ts';
+import { relativePath } from '../../text/relative-path.ts';
 import { insertImport } from '../code-actions/fixes/unknown-name.ts';
-import { relativePath } from '../completion/completion.ts';
 
 /** Why a refactoring is refused; the message is shown to the user. */
 export class RefusedError extends Error {}

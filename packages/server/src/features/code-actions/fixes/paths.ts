@@ -1,7 +1,7 @@
 import { quote } from '@parcours/language';
 import { nearestName } from '@parcours/model';
 import { replaceRange } from '../../../text/file-edits.ts';
-import { relativePath } from '../../completion/completion.ts';
+import { relativePath } from '../../../text/relative-path.ts';
 import type { CodeFix, FixProvider, FixRequest } from './fix.ts';
 
 /** Replaces an import path by the nearest path of a journey file. */

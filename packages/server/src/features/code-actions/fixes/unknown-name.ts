@@ -2,7 +2,7 @@ import { type Declaration, type DeclarationKind, type NameReference, quote, type
 import { type Context, containsPosition } from '../../../context.ts';
 import { astNodeAt } from '../../../text/ast.ts';
 import { eolOf, type FileEdit, insertAt, insertLineAfter, removeStatement, spanOf } from '../../../text/file-edits.ts';
-import { relativePath } from '../../completion/completion.ts';
+import { relativePath } from '../../../text/relative-path.ts';
 import type { CodeFix, FixProvider } from './fix.ts';
 import { referenceTo } from './fix.ts';
 
