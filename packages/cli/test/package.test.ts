@@ -8,6 +8,7 @@ import { thirdPartyNotices } from '../../../.ci/third-party-notices.ts';
 import { buildCommand } from '../scripts/build.ts';
 import { preparePackage } from '../scripts/prepack.ts';
 import { cli, project, useCommand, writeFiles } from './command.ts';
+import { ask, startPreview } from './preview-process.ts';
 
 const command = useCommand();
 const NPM = ['--no-audit', '--no-fund', '--ignore-scripts', '--loglevel', 'error'];
@@ -136,6 +137,17 @@ describe.skipIf(offline)('the package (needs the npm registry)', () => {
       expect(run(node, ['check', '--format', 'sarif'], folder).stdout).toContain('"version": "2.1.0"');
       expect(run(node, ['fmt', '--check'], folder)).toMatchObject({ status: 0, stdout: '' });
     });
+  });
+
+  test('serves the preview with the page that it brings', async () => {
+    const folder = command.folder();
+    run(process.execPath, ['init'], folder);
+    const preview = await startPreview(within('bin/parcours.js'), [], folder);
+    for (const name of ['', 'panel.js', 'panel.css']) {
+      const { status, body } = await ask(preview.port, `/${preview.token}/${name}`, { headers: { Host: `127.0.0.1:${preview.port}` } });
+      expect([name, status, body.length > 100]).toEqual([name, 200, true]);
+    }
+    expect(await preview.interrupt()).toBe(0);
   });
 
   test('without DuckDB it reads by itself', () => {

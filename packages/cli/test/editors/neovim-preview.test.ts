@@ -1,12 +1,12 @@
 /** The preview in Chromium beside Neovim: what is typed there is seen here, before it is saved. */
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { chromiumPath } from '../../webview/test/browser.ts';
-import { cli, project, useCommand } from './command.ts';
+import { chromiumPath } from '../../../webview/test/browser.ts';
+import { cli, project, useCommand } from '../command.ts';
 
 const SCREENSHOTS = join(project, '.cache', 'screenshots');
 const why = whyNot();
@@ -78,9 +78,19 @@ class Neovim {
   static async start(script: string, folder: string, language: string): Promise<Neovim> {
     const socket = join(folder, 'nvim.sock');
     const written = join(folder, 'address.txt');
-    const lua = join(cli, 'test', 'neovim-preview.lua');
+    const lua = join(cli, 'test', 'editors', 'neovim-preview.lua');
     const server = JSON.stringify([process.execPath, script, 'lsp', '--stdio']);
-    const env = { PATH: process.env.PATH, HOME: folder, LANG: 'C.UTF-8', PARCOURS: server, LANGUAGE: language, ADDRESS: written };
+    const settings = join(folder, 'preview.lua');
+    writeFileSync(settings, previewSettings());
+    const env = {
+      SETTINGS: settings,
+      PATH: process.env.PATH,
+      HOME: folder,
+      LANG: 'C.UTF-8',
+      PARCOURS: server,
+      LANGUAGE: language,
+      ADDRESS: written,
+    };
     const line = ['--headless', '--listen', socket, '-u', 'NONE', '-i', 'NONE', '-n', '-c', `luafile ${lua}`, 'cuisine.journey'];
     const child = spawn('nvim', line, { cwd: folder, env, stdio: 'ignore' });
     await expect.poll(() => existsSync(written), { timeout: 30_000 }).toBe(true);
@@ -97,6 +107,14 @@ class Neovim {
     this.type('<Esc>:qa!<CR>');
     await exited;
   }
+}
+
+/** What docs/editors.md gives for the preview in Neovim. */
+function previewSettings(): string {
+  const page = readFileSync(join(project, 'docs', 'editors.md'), 'utf8');
+  const block = /^```lua\n([^`]*ParcoursPreview[^`]*)^```$/m.exec(page)?.[1];
+  if (block === undefined) throw new Error('docs/editors.md does not define :ParcoursPreview');
+  return block;
 }
 
 /** What the browser refused or complained about. */
