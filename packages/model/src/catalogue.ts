@@ -185,9 +185,9 @@ export const catalogue = {
     family: 'syntax',
     severity: 'error',
     message: {
-      en: 'An invisible character ({found}) stands in {word}; copying from a web page or a document brings it along. Remove it.',
-      fr: 'Un caractère invisible ({found}) se trouve dans {word} ; il vient d’une copie depuis une page web ou un document. Supprimez-le.',
-      de: 'In {word} steht ein unsichtbares Zeichen ({found}); es kommt beim Kopieren aus einer Webseite oder einem Dokument mit. Entfernen Sie es.',
+      en: 'An invisible character ({found}) stands in “{word}”; copying from a web page or a document brings it along. Remove it.',
+      fr: 'Un caractère invisible ({found}) se trouve dans « {word} » ; il vient d’une copie depuis une page web ou un document. Supprimez-le.',
+      de: 'In „{word}“ steht ein unsichtbares Zeichen ({found}); es kommt beim Kopieren aus einer Webseite oder einem Dokument mit. Entfernen Sie es.',
     },
   },
   JRN0118: {
@@ -195,9 +195,9 @@ export const catalogue = {
     family: 'syntax',
     severity: 'error',
     message: {
-      en: '{found} cannot stand here. It belongs {place}.',
-      fr: '{found} ne peut pas se trouver ici. Sa place est {place}.',
-      de: '{found} kann hier nicht stehen, sondern nur {place}.',
+      en: '“{found}” cannot stand here. It belongs {place}.',
+      fr: '« {found} » ne peut pas se trouver ici. Sa place est {place}.',
+      de: '„{found}“ kann hier nicht stehen, sondern nur {place}.',
     },
   },
   JRN0119: {
@@ -205,9 +205,9 @@ export const catalogue = {
     family: 'syntax',
     severity: 'error',
     message: {
-      en: 'Something is missing after {after}. Expected: {expected}.',
-      fr: 'Il manque quelque chose après {after}. Attendu : {expected}.',
-      de: 'Nach {after} fehlt etwas. Erwartet: {expected}.',
+      en: 'Something is missing after “{after}”. Expected: {expected}.',
+      fr: 'Il manque quelque chose après « {after} ». Attendu : {expected}.',
+      de: 'Nach „{after}“ fehlt etwas. Erwartet: {expected}.',
     },
   },
   JRN0120: {
@@ -225,9 +225,9 @@ export const catalogue = {
     family: 'syntax',
     severity: 'error',
     message: {
-      en: '{found} cannot be a name: a name is one word of letters, digits, _ and -. Write {suggestion}, or put the text between quotes.',
-      fr: '{found} ne peut pas être un nom : un nom est un seul mot fait de lettres, de chiffres, de _ et de -. Écrivez {suggestion}, ou mettez le texte entre guillemets.',
-      de: '{found} kann kein Name sein: Ein Name ist ein einziges Wort aus Buchstaben, Ziffern, _ und -. Schreiben Sie {suggestion}, oder setzen Sie den Text in Anführungszeichen.',
+      en: '“{found}” cannot be a name: a name is one word of letters, digits, _ and -. Write “{suggestion}”, or put the text between quotes.',
+      fr: '« {found} » ne peut pas être un nom : un nom est un seul mot fait de lettres, de chiffres, de _ et de -. Écrivez « {suggestion} », ou mettez le texte entre guillemets.',
+      de: '„{found}“ kann kein Name sein: Ein Name ist ein einziges Wort aus Buchstaben, Ziffern, _ und -. Schreiben Sie „{suggestion}“, oder setzen Sie den Text in Anführungszeichen.',
     },
   },
   JRN0123: {
@@ -235,9 +235,9 @@ export const catalogue = {
     family: 'syntax',
     severity: 'error',
     message: {
-      en: 'The brace {brace} is missing behind {name}: what its values mean stands in a block.',
-      fr: 'Il manque l’accolade {brace} après {name} : ce que ses valeurs signifient se met dans un bloc.',
-      de: 'Hinter {name} fehlt die Klammer {brace}: Was die Werte bedeuten, steht in einem Block.',
+      en: 'The brace “{brace}” is missing behind “{name}”: what its values mean stands in a block.',
+      fr: 'Il manque l’accolade « {brace} » après « {name} » : ce que ses valeurs signifient se met dans un bloc.',
+      de: 'Hinter „{name}“ fehlt die Klammer „{brace}“: Was die Werte bedeuten, steht in einem Block.',
     },
   },
   JRN0124: {
@@ -255,9 +255,9 @@ export const catalogue = {
     family: 'syntax',
     severity: 'error',
     message: {
-      en: 'This text is written with {which} keywords, but its first line does not say so. Write {line} as the first line.',
-      fr: 'Ce texte est écrit avec des mots-clés {which}, mais sa première ligne ne le dit pas. Mettez {line} en première ligne.',
-      de: 'Dieser Text ist mit {which} Schlüsselwörtern geschrieben, aber die erste Zeile sagt es nicht. Schreiben Sie {line} als erste Zeile.',
+      en: 'This text is written with {which} keywords, but its first line does not say so. Write “{line}” as the first line.',
+      fr: 'Ce texte est écrit avec des mots-clés {which}, mais sa première ligne ne le dit pas. Mettez « {line} » en première ligne.',
+      de: 'Dieser Text ist mit {which} Schlüsselwörtern geschrieben, aber die erste Zeile sagt es nicht. Schreiben Sie „{line}“ als erste Zeile.',
     },
   },
   JRN0131: {
@@ -265,9 +265,9 @@ export const catalogue = {
     family: 'syntax',
     severity: 'error',
     message: {
-      en: 'Which keywords a file uses is said by its first line, written exactly so: {line} (for {which} ones).',
-      fr: 'Les mots-clés d’un fichier sont annoncés par sa première ligne, écrite exactement ainsi : {line} (pour les mots-clés {which}).',
-      de: 'Welche Schlüsselwörter eine Datei verwendet, sagt ihre erste Zeile, genau so geschrieben: {line} (bei {which} Schlüsselwörtern).',
+      en: 'Which keywords a file uses is said by its first line, written exactly so: “{line}” (for {which} ones).',
+      fr: 'Les mots-clés d’un fichier sont annoncés par sa première ligne, écrite exactement ainsi : « {line} » (pour les mots-clés {which}).',
+      de: 'Welche Schlüsselwörter eine Datei verwendet, sagt ihre erste Zeile, genau so geschrieben: „{line}“ (bei {which} Schlüsselwörtern).',
     },
   },
   JRN0132: {
@@ -275,9 +275,9 @@ export const catalogue = {
     family: 'syntax',
     severity: 'error',
     message: {
-      en: '{found} is one of the {its} keywords, but this file is written with {own} ones. Write {suggestion}.',
-      fr: '{found} fait partie des mots-clés {its}, mais ce fichier utilise les mots-clés {own}. Écrivez {suggestion}.',
-      de: '{found} gehört zu den {its} Schlüsselwörtern, aber diese Datei ist mit {own} geschrieben. Schreiben Sie {suggestion}.',
+      en: '“{found}” is one of the {its} keywords, but this file is written with {own} ones. Write “{suggestion}”.',
+      fr: '« {found} » fait partie des mots-clés {its}, mais ce fichier utilise les mots-clés {own}. Écrivez « {suggestion} ».',
+      de: '„{found}“ gehört zu den {its} Schlüsselwörtern, aber diese Datei ist mit {own} geschrieben. Schreiben Sie „{suggestion}“.',
     },
   },
   JRN0133: {
@@ -285,9 +285,9 @@ export const catalogue = {
     family: 'syntax',
     severity: 'error',
     message: {
-      en: 'A comment begins with //, or stands between /* and */. Write // instead of {found}.',
-      fr: 'Un commentaire commence par //, ou se trouve entre /* et */. Écrivez // au lieu de {found}.',
-      de: 'Ein Kommentar beginnt mit // oder steht zwischen /* und */. Schreiben Sie // statt {found}.',
+      en: 'A comment begins with //, or stands between /* and */. Write // instead of “{found}”.',
+      fr: 'Un commentaire commence par //, ou se trouve entre /* et */. Écrivez // au lieu de « {found} ».',
+      de: 'Ein Kommentar beginnt mit // oder steht zwischen /* und */. Schreiben Sie // statt „{found}“.',
     },
   },
   JRN0134: {
@@ -295,9 +295,9 @@ export const catalogue = {
     family: 'syntax',
     severity: 'error',
     message: {
-      en: 'Remove {found}: a line begins with its keyword, without bullets, numbering, rules or fences.',
-      fr: 'Supprimez {found} : une ligne commence par son mot-clé, sans puce, numérotation, trait ni balise.',
-      de: 'Entfernen Sie {found}: Eine Zeile beginnt mit ihrem Schlüsselwort, ohne Aufzählungszeichen, Nummer, Trennlinie oder Rahmen.',
+      en: 'Remove “{found}”: a line begins with its keyword, without bullets, numbering, rules or fences.',
+      fr: 'Supprimez « {found} » : une ligne commence par son mot-clé, sans puce, numérotation, trait ni balise.',
+      de: 'Entfernen Sie „{found}“: Eine Zeile beginnt mit ihrem Schlüsselwort, ohne Aufzählungszeichen, Nummer, Trennlinie oder Rahmen.',
     },
   },
   JRN0135: {
@@ -305,9 +305,9 @@ export const catalogue = {
     family: 'syntax',
     severity: 'error',
     message: {
-      en: 'Write {suggestion}: the entries of a list stand behind one keyword and are separated by commas.',
-      fr: 'Écrivez {suggestion} : les éléments d’une liste suivent un seul mot-clé et sont séparés par des virgules.',
-      de: 'Schreiben Sie {suggestion}: Die Einträge einer Liste stehen hinter einem Schlüsselwort und sind durch Kommas getrennt.',
+      en: 'Write “{suggestion}”: the entries of a list stand behind one keyword and are separated by commas.',
+      fr: 'Écrivez « {suggestion} » : les éléments d’une liste suivent un seul mot-clé et sont séparés par des virgules.',
+      de: 'Schreiben Sie „{suggestion}“: Die Einträge einer Liste stehen hinter einem Schlüsselwort und sind durch Kommas getrennt.',
     },
   },
   JRN0136: {
@@ -315,9 +315,9 @@ export const catalogue = {
     family: 'syntax',
     severity: 'error',
     message: {
-      en: 'Write {suggestion}: only a space stands between the two.',
-      fr: 'Écrivez {suggestion} : seule une espace sépare les deux.',
-      de: 'Schreiben Sie {suggestion}: Zwischen beiden steht nur ein Leerzeichen.',
+      en: 'Write “{suggestion}”: only a space stands between the two.',
+      fr: 'Écrivez « {suggestion} » : seul un espace sépare les deux.',
+      de: 'Schreiben Sie „{suggestion}“: Zwischen beiden steht nur ein Leerzeichen.',
     },
   },
   JRN0137: {
@@ -325,9 +325,9 @@ export const catalogue = {
     family: 'syntax',
     severity: 'error',
     message: {
-      en: 'Remove {found}: a statement ends with its line, and only spaces stand between its parts.',
-      fr: 'Supprimez {found} : une instruction se termine avec sa ligne, et ses parties ne sont séparées que par des espaces.',
-      de: 'Entfernen Sie {found}: Eine Anweisung endet mit ihrer Zeile, und zwischen ihren Teilen stehen nur Leerzeichen.',
+      en: 'Remove “{found}”: a statement ends with its line, and only spaces stand between its parts.',
+      fr: 'Supprimez « {found} » : une instruction se termine avec sa ligne, et ses parties ne sont séparées que par des espaces.',
+      de: 'Entfernen Sie „{found}“: Eine Anweisung endet mit ihrer Zeile, und zwischen ihren Teilen stehen nur Leerzeichen.',
     },
   },
   JRN0138: {
@@ -335,9 +335,9 @@ export const catalogue = {
     family: 'syntax',
     severity: 'error',
     message: {
-      en: 'Write {suggestion}: the lowest value, two dots, the highest value.',
-      fr: 'Écrivez {suggestion} : la valeur la plus basse, deux points de suite, la valeur la plus haute.',
-      de: 'Schreiben Sie {suggestion}: der niedrigste Wert, zwei Punkte, der höchste Wert.',
+      en: 'Write “{suggestion}”: the lowest value, two dots, the highest value.',
+      fr: 'Écrivez « {suggestion} » : la valeur la plus basse, deux points de suite, la valeur la plus haute.',
+      de: 'Schreiben Sie „{suggestion}“: der niedrigste Wert, zwei Punkte, der höchste Wert.',
     },
   },
   JRN0139: {
@@ -345,9 +345,9 @@ export const catalogue = {
     family: 'syntax',
     severity: 'error',
     message: {
-      en: 'Write {suggestion}: before the arrow -> stands a value of the file, behind it what this value means.',
-      fr: 'Écrivez {suggestion} : avant la flèche -> se trouve une valeur du fichier, après elle ce que cette valeur signifie.',
-      de: 'Schreiben Sie {suggestion}: Vor dem Pfeil -> steht ein Wert der Datei, dahinter, was dieser Wert bedeutet.',
+      en: 'Write “{suggestion}”: before the arrow -> stands a value of the file, behind it what this value means.',
+      fr: 'Écrivez « {suggestion} » : avant la flèche -> se trouve une valeur du fichier, après elle ce que cette valeur signifie.',
+      de: 'Schreiben Sie „{suggestion}“: Vor dem Pfeil -> steht ein Wert der Datei, dahinter, was dieser Wert bedeutet.',
     },
   },
   JRN0140: {
@@ -355,9 +355,9 @@ export const catalogue = {
     family: 'syntax',
     severity: 'error',
     message: {
-      en: 'Write {suggestion}: a quotation mark inside a text ends it, so the text stands between other ones.',
-      fr: 'Écrivez {suggestion} : un guillemet à l’intérieur d’un texte le termine ; entourez donc le texte d’autres guillemets.',
-      de: 'Schreiben Sie {suggestion}: Ein Anführungszeichen im Text beendet ihn; der Text steht darum zwischen anderen.',
+      en: 'Write “{suggestion}”: a quotation mark inside a text ends it, so the text stands between other ones.',
+      fr: 'Écrivez « {suggestion} » : un guillemet à l’intérieur d’un texte le termine ; entourez donc le texte d’autres guillemets.',
+      de: 'Schreiben Sie „{suggestion}“: Ein Anführungszeichen im Text beendet ihn; der Text steht darum zwischen anderen.',
     },
   },
   JRN0141: {
@@ -365,9 +365,9 @@ export const catalogue = {
     family: 'syntax',
     severity: 'error',
     message: {
-      en: 'Write {suggestion}: labels, free texts, columns and files stand between quotes.',
-      fr: 'Écrivez {suggestion} : les libellés, les textes libres, les colonnes et les fichiers se mettent entre guillemets.',
-      de: 'Schreiben Sie {suggestion}: Bezeichnungen, freie Texte, Spalten und Dateien stehen in Anführungszeichen.',
+      en: 'Write “{suggestion}”: labels and texts, columns and values of files, and paths stand between quotes.',
+      fr: 'Écrivez « {suggestion} » : les libellés et les textes, les colonnes et les valeurs des fichiers, et les chemins se mettent entre guillemets.',
+      de: 'Schreiben Sie „{suggestion}“: Bezeichnungen und Texte, Spalten und Werte von Dateien sowie Pfade stehen in Anführungszeichen.',
     },
   },
   JRN0142: {
@@ -375,9 +375,9 @@ export const catalogue = {
     family: 'syntax',
     severity: 'error',
     message: {
-      en: 'Write {suggestion} instead of {found}: a number is written in digits, with its sign directly before them and a decimal point.',
-      fr: 'Écrivez {suggestion} au lieu de {found} : un nombre s’écrit en chiffres, précédés directement de leur signe, avec un point décimal.',
-      de: 'Schreiben Sie {suggestion} statt {found}: Eine Zahl besteht aus Ziffern, das Vorzeichen direkt davor, mit Dezimalpunkt.',
+      en: 'Write “{suggestion}” instead of “{found}”: a number is written in digits, with its sign directly before them and a decimal point.',
+      fr: 'Écrivez « {suggestion} » au lieu de « {found} » : un nombre s’écrit en chiffres, précédés directement de leur signe, avec un point décimal.',
+      de: 'Schreiben Sie „{suggestion}“ statt „{found}“: Eine Zahl besteht aus Ziffern, das Vorzeichen direkt davor, mit Dezimalpunkt.',
     },
   },
   JRN0143: {
@@ -385,9 +385,9 @@ export const catalogue = {
     family: 'syntax',
     severity: 'error',
     message: {
-      en: 'Write {suggestion} instead of {found}: a percentage is expected here.',
-      fr: 'Écrivez {suggestion} au lieu de {found} : un pourcentage est attendu ici.',
-      de: 'Schreiben Sie {suggestion} statt {found}: Hier wird ein Prozentsatz erwartet.',
+      en: 'Write “{suggestion}” instead of “{found}”: a percentage is expected here.',
+      fr: 'Écrivez « {suggestion} » au lieu de « {found} » : un pourcentage est attendu ici.',
+      de: 'Schreiben Sie „{suggestion}“ statt „{found}“: Hier wird ein Prozentsatz erwartet.',
     },
   },
   JRN0144: {
@@ -395,9 +395,9 @@ export const catalogue = {
     family: 'syntax',
     severity: 'error',
     message: {
-      en: 'Write a time as a number with min, h or d (minutes, hours, days): {suggestion}.',
-      fr: 'Écrivez un délai comme un nombre suivi de min, h ou d (minutes, heures, jours) : {suggestion}.',
-      de: 'Schreiben Sie eine Zeit als Zahl mit min, h oder d (Minuten, Stunden, Tage): {suggestion}.',
+      en: 'Write a time as a number with min, h or d (minutes, hours, days): “{suggestion}”.',
+      fr: 'Écrivez un délai comme un nombre suivi de min, h ou d (minutes, heures, jours) : « {suggestion} ».',
+      de: 'Schreiben Sie eine Zeit als Zahl mit min, h oder d (Minuten, Stunden, Tage): „{suggestion}“.',
     },
   },
   JRN0145: {
@@ -405,9 +405,9 @@ export const catalogue = {
     family: 'syntax',
     severity: 'error',
     message: {
-      en: 'Write {suggestion} instead of {found}: a date is its year, month and day (2026-03-31), or its year and month (2026-03).',
-      fr: 'Écrivez {suggestion} au lieu de {found} : une date est formée de l’année, du mois et du jour (2026-03-31), ou de l’année et du mois (2026-03).',
-      de: 'Schreiben Sie {suggestion} statt {found}: Ein Datum besteht aus Jahr, Monat und Tag (2026-03-31) oder aus Jahr und Monat (2026-03).',
+      en: 'Write “{suggestion}” instead of “{found}”: a date is its year, month and day (2026-03-31), or its year and month (2026-03).',
+      fr: 'Écrivez « {suggestion} » au lieu de « {found} » : une date est formée de l’année, du mois et du jour (2026-03-31), ou de l’année et du mois (2026-03).',
+      de: 'Schreiben Sie „{suggestion}“ statt „{found}“: Ein Datum besteht aus Jahr, Monat und Tag (2026-03-31) oder aus Jahr und Monat (2026-03).',
     },
   },
   JRN0146: {
@@ -415,9 +415,9 @@ export const catalogue = {
     family: 'syntax',
     severity: 'error',
     message: {
-      en: 'Write {suggestion} instead of {found}: this is the keyword.',
-      fr: 'Écrivez {suggestion} au lieu de {found} : c’est le mot-clé.',
-      de: 'Schreiben Sie {suggestion} statt {found}: So lautet das Schlüsselwort.',
+      en: 'Write “{suggestion}” instead of “{found}”: this is the keyword.',
+      fr: 'Écrivez « {suggestion} » au lieu de « {found} » : c’est le mot-clé.',
+      de: 'Schreiben Sie „{suggestion}“ statt „{found}“: So lautet das Schlüsselwort.',
     },
   },
   JRN0147: {
@@ -425,9 +425,9 @@ export const catalogue = {
     family: 'syntax',
     severity: 'error',
     message: {
-      en: 'Write {suggestion}: the keyword comes first, then the name, then the text in quotes or the value.',
-      fr: 'Écrivez {suggestion} : le mot-clé vient d’abord, puis le nom, puis le texte entre guillemets ou la valeur.',
-      de: 'Schreiben Sie {suggestion}: Zuerst kommt das Schlüsselwort, dann der Name, dann der Text in Anführungszeichen oder der Wert.',
+      en: 'Write “{suggestion}”: the keyword comes first, then the name, then the text in quotes or the value.',
+      fr: 'Écrivez « {suggestion} » : le mot-clé vient d’abord, puis le nom, puis le texte entre guillemets ou la valeur.',
+      de: 'Schreiben Sie „{suggestion}“: Zuerst kommt das Schlüsselwort, dann der Name, dann der Text in Anführungszeichen oder der Wert.',
     },
   },
   JRN0148: {
@@ -435,9 +435,9 @@ export const catalogue = {
     family: 'syntax',
     severity: 'error',
     message: {
-      en: 'The brace {brace} is missing at the end of this line: the lines indented below belong to {name}.',
-      fr: 'Il manque l’accolade {brace} à la fin de cette ligne : les lignes en retrait qui suivent appartiennent à {name}.',
-      de: 'Am Ende dieser Zeile fehlt die Klammer {brace}: Die eingerückten Zeilen darunter gehören zu {name}.',
+      en: 'The brace “{brace}” is missing at the end of this line: the lines indented below belong to “{name}”.',
+      fr: 'Il manque l’accolade « {brace} » à la fin de cette ligne : les lignes en retrait qui suivent appartiennent à « {name} ».',
+      de: 'Am Ende dieser Zeile fehlt die Klammer „{brace}“: Die eingerückten Zeilen darunter gehören zu „{name}“.',
     },
   },
   JRN0149: {

@@ -147,27 +147,27 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
   JRN0117: [
     {
       bad: 'touchpoint t on [[we\u200bb]]\nchannel web',
-      says: 'An invisible character (U+200B) stands in web; copying from a web page or a document brings it along. Remove it.',
+      says: 'An invisible character (U+200B) stands in “web”; copying from a web page or a document brings it along. Remove it.',
       good: 'touchpoint t on web\nchannel web',
     },
   ],
   JRN0118: [
     {
       bad: 'journey j {\n  [[does]] "x"\n  stage a touchpoint t\n}\ntouchpoint t',
-      says: 'does cannot stand here. It belongs between the braces { } of stage.',
+      says: '“does” cannot stand here. It belongs between the braces { } of stage.',
       good: 'journey j {\n  stage a touchpoint t {\n    does "x"\n  }\n}\ntouchpoint t',
     },
   ],
   JRN0119: [
     {
       bad: 'touchpoint t [[on]]\nchannel web',
-      says: 'Something is missing after on. Expected: a name.',
+      says: 'Something is missing after “on”. Expected: a name.',
       good: 'touchpoint t on web\nchannel web',
     },
-    { bad: '[[channel]]', says: 'Something is missing after channel. Expected: a name, "…".', good: 'channel l' },
+    { bad: '[[channel]]', says: 'Something is missing after “channel”. Expected: a name, "…".', good: 'channel l' },
     {
       bad: 'journey j {\n  stage a touchpoint t\n  require stage a score at [[least]]\n}\ntouchpoint t',
-      says: 'Something is missing after least. Expected: a number, for example 1.5.',
+      says: 'Something is missing after “least”. Expected: a number, for example 1.5.',
       good: 'journey j {\n  stage a touchpoint t\n  require stage a score at least 1\n}\ntouchpoint t',
     },
   ],
@@ -181,14 +181,14 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
   JRN0121: [
     {
       bad: 'channel [[call center]] "Call center"',
-      says: 'call center cannot be a name: a name is one word of letters, digits, _ and -. Write call-center, or put the text between quotes.',
+      says: '“call center” cannot be a name: a name is one word of letters, digits, _ and -. Write “call-center”, or put the text between quotes.',
       good: 'channel call-center "Call center"',
     },
   ],
   JRN0123: [
     {
       bad: 'segment s share 5%\njourney j for s\nobservations o of j {\n  [[segment "g"]] "1" -> s\n}',
-      says: 'The brace { is missing behind segment "g": what its values mean stands in a block.',
+      says: 'The brace “{” is missing behind “segment "g"”: what its values mean stands in a block.',
       good: 'segment s share 5%\njourney j for s\nobservations o of j {\n  segment "g" { "1" -> s }\n}',
     },
   ],
@@ -202,127 +202,127 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
   JRN0130: [
     {
       bad: '[[canal]] web\npoint de contact t sur web',
-      says: 'This text is written with French keywords, but its first line does not say so. Write language fr as the first line.',
+      says: 'This text is written with French keywords, but its first line does not say so. Write “language fr” as the first line.',
       good: 'language fr\ncanal web\npoint de contact t sur web',
     },
   ],
   JRN0131: [
     {
       bad: '[[Sprache de]]\nKanal web\nKontaktpunkt t auf web',
-      says: 'Which keywords a file uses is said by its first line, written exactly so: language de (for German ones).',
+      says: 'Which keywords a file uses is said by its first line, written exactly so: “language de” (for German ones).',
       good: 'language de\nKanal web\nKontaktpunkt t auf web',
     },
   ],
   JRN0132: [
     {
       bad: 'touchpoint t\njourney j {\n  [[étape]] a touchpoint t\n}',
-      says: 'étape is one of the French keywords, but this file is written with English ones. Write stage.',
+      says: '“étape” is one of the French keywords, but this file is written with English ones. Write “stage”.',
       good: 'touchpoint t\njourney j {\n  stage a touchpoint t\n}',
     },
   ],
   JRN0133: [
     {
       bad: '[[#]] what we know\nchannel web',
-      says: 'A comment begins with //, or stands between /* and */. Write // instead of #.',
+      says: 'A comment begins with //, or stands between /* and */. Write // instead of “#”.',
       good: '// what we know\nchannel web',
     },
   ],
   JRN0134: [
     {
       bad: '[[* ]]channel web',
-      says: 'Remove *: a line begins with its keyword, without bullets, numbering, rules or fences.',
+      says: 'Remove “*”: a line begins with its keyword, without bullets, numbering, rules or fences.',
       good: 'channel web',
     },
   ],
   JRN0135: [
     {
       bad: 'touchpoint t\ntouchpoint u\njourney j { stage a touchpoint [[t and u]] }',
-      says: 'Write t, u: the entries of a list stand behind one keyword and are separated by commas.',
+      says: 'Write “t, u”: the entries of a list stand behind one keyword and are separated by commas.',
       good: 'touchpoint t\ntouchpoint u\njourney j { stage a touchpoint t, u }',
     },
   ],
   JRN0136: [
     {
       bad: 'touchpoint t\njourney j { stage a touchpoint t [[score=2]] }',
-      says: 'Write score 2: only a space stands between the two.',
+      says: 'Write “score 2”: only a space stands between the two.',
       good: 'touchpoint t\njourney j { stage a touchpoint t score 2 }',
     },
   ],
   JRN0137: [
     {
       bad: 'channel web[[;]]',
-      says: 'Remove ;: a statement ends with its line, and only spaces stand between its parts.',
+      says: 'Remove “;”: a statement ends with its line, and only spaces stand between its parts.',
       good: 'channel web',
     },
   ],
   JRN0138: [
     {
       bad: 'scale [[-2 to 2]]',
-      says: 'Write -2..2: the lowest value, two dots, the highest value.',
+      says: 'Write “-2..2”: the lowest value, two dots, the highest value.',
       good: 'scale -2..2',
     },
   ],
   JRN0139: [
     {
       bad: 'segment s share 5%\njourney j for s\nobservations o of j {\n  segment "g" { [["1" → s]] }\n}',
-      says: 'Write "1" -> s: before the arrow -> stands a value of the file, behind it what this value means.',
+      says: 'Write “"1" -> s”: before the arrow -> stands a value of the file, behind it what this value means.',
       good: 'segment s share 5%\njourney j for s\nobservations o of j {\n  segment "g" { "1" -> s }\n}',
     },
   ],
   JRN0140: [
     {
       bad: "segment s share 5%\npersona p in s { goal [['J'achète']] }",
-      says: 'Write "J\'achète": a quotation mark inside a text ends it, so the text stands between other ones.',
+      says: 'Write “"J\'achète"”: a quotation mark inside a text ends it, so the text stands between other ones.',
       good: 'segment s share 5%\npersona p in s { goal "J\'achète" }',
     },
   ],
   JRN0141: [
     {
       bad: 'journey j {\n  objective [[fewer complaints]]\n}',
-      says: 'Write "fewer complaints": labels, free texts, columns and files stand between quotes.',
+      says: 'Write “"fewer complaints"”: labels and texts, columns and values of files, and paths stand between quotes.',
       good: 'journey j {\n  objective "fewer complaints"\n}',
     },
   ],
   JRN0142: [
     {
       bad: 'touchpoint t\njourney j { stage a touchpoint t score [[2+]] }',
-      says: 'Write +2 instead of 2+: a number is written in digits, with its sign directly before them and a decimal point.',
+      says: 'Write “+2” instead of “2+”: a number is written in digits, with its sign directly before them and a decimal point.',
       good: 'touchpoint t\njourney j { stage a touchpoint t score +2 }',
     },
   ],
   JRN0143: [
     {
       bad: 'segment s share [[0.45]]',
-      says: 'Write 45% instead of 0.45: a percentage is expected here.',
+      says: 'Write “45%” instead of “0.45”: a percentage is expected here.',
       good: 'segment s share 45%',
     },
   ],
   JRN0144: [
     {
       bad: 'touchpoint t\njourney j { stage a touchpoint t { expects "x" within [[2 days]] } }',
-      says: 'Write a time as a number with min, h or d (minutes, hours, days): 2d.',
+      says: 'Write a time as a number with min, h or d (minutes, hours, days): “2d”.',
       good: 'touchpoint t\njourney j { stage a touchpoint t { expects "x" within 2d } }',
     },
   ],
   JRN0145: [
     {
       bad: 'owner o\nplan p { initiative i owner o due [[30.9.2026]] }',
-      says: 'Write 2026-09-30 instead of 30.9.2026: a date is its year, month and day (2026-03-31), or its year and month (2026-03).',
+      says: 'Write “2026-09-30” instead of “30.9.2026”: a date is its year, month and day (2026-03-31), or its year and month (2026-03).',
       good: 'owner o\nplan p { initiative i owner o due 2026-09-30 }',
     },
   ],
-  JRN0146: [{ bad: '[[Channels]] web', says: 'Write channel instead of Channels: this is the keyword.', good: 'channel web' }],
+  JRN0146: [{ bad: '[[Channels]] web', says: 'Write “channel” instead of “Channels”: this is the keyword.', good: 'channel web' }],
   JRN0147: [
     {
       bad: 'channel [["Web site" web]]',
-      says: 'Write web "Web site": the keyword comes first, then the name, then the text in quotes or the value.',
+      says: 'Write “web "Web site"”: the keyword comes first, then the name, then the text in quotes or the value.',
       good: 'channel web "Web site"',
     },
   ],
   JRN0148: [
     {
       bad: 'touchpoint t\njourney j {\n  [[stage a touchpoint t]]\n    does "x"\n  }\n}',
-      says: 'The brace { is missing at the end of this line: the lines indented below belong to stage a.',
+      says: 'The brace “{” is missing at the end of this line: the lines indented below belong to “stage a”.',
       good: 'touchpoint t\njourney j {\n  stage a touchpoint t {\n    does "x"\n  }\n}',
     },
   ],

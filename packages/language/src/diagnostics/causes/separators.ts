@@ -123,11 +123,14 @@ export const surplusSign: CauseFinder = (context) => {
 export const swappedOrder: CauseFinder = (context) => {
   const { tokens, text, tokenIndex, firstToken, endToken } = context;
   const causes: Cause[] = [];
-  const swap = (first: number, second: number) => {
+  const swap = (first: number, second: number, isMapping = false) => {
     if (first < firstToken || second >= endToken) return;
     const [a, b] = [tokens.at(first), tokens.at(second)];
     const suggestion = b.text + text.slice(a.end, b.offset) + a.text;
-    causes.push(replacement('JRN0147', { start: a.offset, end: b.end }, { suggestion }, suggestion));
+    const span = { start: a.offset, end: b.end };
+    causes.push(
+      isMapping ? replacement('JRN0139', span, { suggestion }, suggestion) : replacement('JRN0147', span, { suggestion }, suggestion),
+    );
   };
   for (const at of [tokenIndex, tokenIndex - 1]) {
     const [first, second] = [tokens.tokenTypes[at] ?? 0, tokens.tokenTypes[at + 1] ?? 0];
@@ -136,6 +139,6 @@ export const swappedOrder: CauseFinder = (context) => {
   }
   for (let at = firstToken; at < endToken; at++)
     if (tokens.tokenTypes[at] === ARROW && tokens.tokenTypes[at + 1] === STRING && tokens.tokenTypes[at - 1] !== STRING)
-      swap(at - 1, at + 1);
+      swap(at - 1, at + 1, true);
   return causes;
 };
