@@ -92,6 +92,19 @@ export function formatKpi(value: number, kind: KpiKind, language: Language, digi
   }
 }
 
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function dateFormat(language: Language, hasDay: boolean): Intl.DateTimeFormat {
+  const key = `${language} ${hasDay}`;
+  let found = dateFormats.get(key);
+  if (!found) {
+    const options = { year: 'numeric', month: 'long', ...(hasDay ? ({ day: 'numeric' } as const) : {}), timeZone: 'UTC' } as const;
+    found = new Intl.DateTimeFormat({ en: 'en-GB', fr: 'fr-FR', de: 'de-DE' }[language], options);
+    dateFormats.set(key, found);
+  }
+  return found;
+}
+
 /**
  * A day, month or year as written in a sentence: `2026-03-01` is `1 March 2026`, `1er mars 2026`, `1. März 2026`. Other texts are returned
  * unchanged.
@@ -102,8 +115,7 @@ export function formatDate(date: string, language: Language): string {
   const [, year, month, day] = /^(\d{4})-(\d\d)(?:-(\d\d))?$/.exec(date) ?? [];
   const at = new Date(`${year}-${month}-${day ?? '01'}T00:00:00Z`);
   if (year === undefined || Number.isNaN(at.getTime())) return date;
-  const options = { year: 'numeric', month: 'long', ...(day === undefined ? {} : ({ day: 'numeric' } as const)), timeZone: 'UTC' } as const;
-  const text = new Intl.DateTimeFormat({ en: 'en-GB', fr: 'fr-FR', de: 'de-DE' }[language], options).format(at);
+  const text = dateFormat(language, day !== undefined).format(at);
   return language === 'fr' ? text.replace(/^1 /, '1er ') : text;
 }
 
