@@ -39,6 +39,15 @@ local function ask(method)
   error('no answer: ' .. method)
 end
 
+local function change_outside(path, change)
+  local file = assert(io.open(path, 'r'))
+  local text = file:read('*a')
+  file:close()
+  file = assert(io.open(path, 'w'))
+  file:write(change(text))
+  file:close()
+end
+
 local function found_with(text)
   local texts = {}
   for _, each in ipairs(vim.diagnostic.get(0)) do
@@ -72,6 +81,18 @@ local function drive()
   vim.lsp.buf.rename('comparison')
   wait('the new name in this file', function()
     return table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\n'):find('touchpoint comparison', 1, true) ~= nil
+  end)
+  vim.cmd('wall')
+
+  -- Another program changes a file that is not open: every place in it moves down by a line.
+  vim.cmd('%bwipeout!')
+  vim.cmd('edit cuisine.journey')
+  wait('findings of the file that is opened again', function() return #vim.diagnostic.get(0) > 0 end)
+  change_outside('perimetre.journey', function(text) return '// From another program.\n' .. text end)
+  put_cursor('channel web', 8)
+  vim.lsp.buf.rename('site')
+  wait('the new name of the channel', function()
+    return table.concat(vim.api.nvim_buf_get_lines(0, 0, -1, false), '\n'):find('channel site', 1, true) ~= nil
   end)
   vim.cmd('wall')
 end

@@ -58,6 +58,15 @@ describe.skipIf(why !== null)(`in Neovim${why === null ? '' : ` (skipped: ${why}
     expect(readFileSync(join(folder, 'cuisine.journey'), 'utf8')).toContain('touchpoint comparison score');
     expect(readFileSync(join(folder, 'perimetre.journey'), 'utf8')).toContain('touchpoint comparison "Comparateur en ligne"');
   });
+
+  test('rename after another program has changed a file that is not open: at the places of its new text', () => {
+    const text = readFileSync(join(folder, 'perimetre.journey'), 'utf8');
+    expect(text).toMatch(/^\/\/ From another program\.\n/);
+    expect(text).toContain('channel site "');
+    expect(text.match(/\b(on|channel) \w+/g)).toEqual(expect.arrayContaining(['on site']));
+    expect(text).not.toMatch(/\b(on|channel) web\b/);
+    expect(readFileSync(join(folder, 'cuisine.journey'), 'utf8')).toContain('channel site touchpoint comparison');
+  });
 });
 
 function whyNot(): string | null {
