@@ -57,7 +57,7 @@ describe('completion', () => {
     });
     const found = await offered('language fr\n|');
     // biome-ignore lint/suspicious/noTemplateCurlyInString: the protocol's places to fill in
-    const snippet = 'parcours ${1:name} "${2:label}" {\n  phase "${3:phase}" {\n    étape ${4:name} "${5:label}"$0\n  }\n}';
+    const snippet = 'parcours ${1:nom} "${2:libellé}" {\n  phase "${3:phase}" {\n    étape ${4:nom} "${5:libellé}"$0\n  }\n}';
     expect(found.get('parcours')).toBe(`language fr\n${snippet}`);
   });
 
