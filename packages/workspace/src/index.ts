@@ -2,7 +2,7 @@
 export { findColumn, leadingNumber, nonNumericAnswers, type UndeclaredAnswers, undeclaredAnswers } from '@parcours/observations';
 /** For exports: figures of too few respondents taken out. Part of the façade, so that nobody has to know how figures are made. */
 export { controlDisclosure, suppress } from '@parcours/scoring';
-export type { CellChange, StudyCellChanges, UnreadStudy } from './cell-changes.ts';
+export type { CellChange, StudyCellChanges } from './cell-changes.ts';
 export type { Evaluation } from './evaluation.ts';
 export type { ReadProgress } from './read-progress.ts';
 export { compareWorkspaces } from './versions/compare-workspaces.ts';
