@@ -203,6 +203,7 @@ export const WRONG_TEXTS: Readonly<Record<string, readonly string[]>> = {
     'fr file: canal "Téléphone" tel',
   ],
   Scales: [
+    'en alone: scale 1..5 disappointing < 3',
     'de journey: Kennzahl csat "Zufriedenheit" Kästchen 4-5 Zielwert 80%',
     'en alone: scale 1-5',
     'en alone: scale 1–5',
@@ -320,6 +321,10 @@ export const WRONG_TEXTS: Readonly<Record<string, readonly string[]>> = {
     'en columns: segment "group" "1" -> buyers }',
   ],
   'In the wrong place': [
+    'en journey: kpi "Recommendation" target +40',
+    'en block: rupture from web -> store "I start again"',
+    'en block: needs "A firm price"',
+    'en stage: stage a "I compare" channel web touchpoint comparator importance high',
     'en stage: stage a "I compare" channel web touchpoint comparator owner care',
     'en stage: stage a "I compare" channel web touchpoint comparator {\n  score +2\n}',
     'en file: stage a "I compare" channel web',

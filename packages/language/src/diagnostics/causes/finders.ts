@@ -49,3 +49,12 @@ export const FINDERS: readonly CauseFinder[] = [
   misplacedKeyword,
   surplusClosingBrace,
 ];
+
+/** Those that guess so freely that only a line that is right afterwards proves them. */
+export const EXPLAINS_WHOLE_LINES: ReadonlySet<CauseFinder> = new Set([
+  missingMappingBrace,
+  nameOfSeveralWords,
+  nameWithSigns,
+  swappedOrder,
+  textWithoutQuotes,
+]);

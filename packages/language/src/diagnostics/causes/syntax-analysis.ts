@@ -4,7 +4,7 @@ import { type ParseResult, parse } from '../../syntax/parse.ts';
 import type { Cause, CauseFinder, TextEdit } from './cause.ts';
 import { EditedText } from './edited-text.ts';
 import { ErrorContext, lineAt } from './error-context.ts';
-import { FINDERS } from './finders.ts';
+import { EXPLAINS_WHOLE_LINES, FINDERS } from './finders.ts';
 import { languageLine } from './language-line.ts';
 import { type BrokenLine, brokenLines } from './syntax-problems.ts';
 import { unexplained } from './unexplained.ts';
@@ -23,6 +23,9 @@ const COST_OF_ATTEMPT = 2000;
 /** Of a line that holds more, only the first are explained; one that is longer is not. */
 const MAX_PROBLEMS = 8;
 const MAX_LINE_LENGTH = 4000;
+
+/** How many causes may explain a part of a line each, and leave the rest to others. */
+const MAX_PARTIAL_CAUSES = 3;
 
 /** The syntax errors of a file, and its text as it would be without those that could be mended. */
 export interface SyntaxAnalysis {
@@ -59,6 +62,8 @@ class CauseSearch {
   readonly #findings: SyntaxFinding[] = [];
   /** By kind and line of the original: where errors have been told as they are. */
   readonly #leftAlone = new Set<string>();
+  /** By line of the original: how many causes explained only a part of it. */
+  readonly #partials = new Map<string, number>();
   #budget = BUDGET;
   #current: Attempt;
 
@@ -83,11 +88,14 @@ class CauseSearch {
   #explain(line: BrokenLine, finders: readonly CauseFinder[]): boolean {
     let partial: { readonly cause: Cause; readonly attempt: Attempt } | null = null;
     let unmended: Cause | null = null;
+    const key = this.#keyOf(this.#current.edited, line);
+    const partials = this.#partials.get(key) ?? 0;
     if (isTooLong(this.#current.parsed.tokens.text, line)) return false;
     for (const problem of line.problems.slice(0, MAX_PROBLEMS)) {
       if (this.#budget <= 0) break;
       const context = new ErrorContext(this.#current.parsed, problem);
       for (const finder of finders) {
+        const mayBePartial = partials < MAX_PARTIAL_CAUSES && !EXPLAINS_WHOLE_LINES.has(finder);
         let best: { readonly cause: Cause; readonly attempt: Attempt; readonly gain: number } | null = null;
         for (const cause of finder(context)) {
           const [repair] = cause.repairs;
@@ -97,7 +105,7 @@ class CauseSearch {
           if (!attempt) continue;
           const gain = this.#current.broken.length - attempt.broken.length;
           if (gain > 0 && gain > (best?.gain ?? 0)) best = { cause, attempt, gain };
-          if (gain === 0 && !partial && this.#isFurther(attempt, cause)) partial = { cause, attempt };
+          if (gain === 0 && !partial && mayBePartial && this.#isFurther(attempt, cause, line)) partial = { cause, attempt };
         }
         if (best) {
           this.#take(best.cause, best.attempt, line);
@@ -106,6 +114,7 @@ class CauseSearch {
       }
     }
     if (!partial && unmended) partial = { cause: unmended, attempt: this.#current };
+    if (partial) this.#partials.set(key, partials + 1);
     if (partial) this.#take(partial.cause, partial.attempt, line);
     return partial !== null;
   }
@@ -113,15 +122,16 @@ class CauseSearch {
   #attempt(repair: readonly TextEdit[]): Attempt | null {
     if (this.#budget <= 0) return null;
     const edited = this.#current.edited.with(repair);
-    if (!edited) return null;
+    if (!edited || edited.text === this.#current.edited.text) return null;
     this.#budget -= edited.text.length + COST_OF_ATTEMPT;
     const parsed = parse(edited.text);
     return { edited, parsed, broken: this.#openLines(edited, parsed) };
   }
 
   /** Whether what is still wrong stands behind what was mended. */
-  #isFurther({ edited, broken }: Attempt, { end }: Cause): boolean {
+  #isFurther({ edited, broken }: Attempt, { end }: Cause, { problems: [problem] }: BrokenLine): boolean {
     const [first] = broken;
+    if (first && edited.toOriginal(first.problems[0].start) <= this.#current.edited.toOriginal(problem.start)) return false;
     return !first || edited.toOriginal(first.problems[0].start) >= this.#current.edited.toOriginal(end);
   }
 
