@@ -28,10 +28,11 @@ import { pictures } from './ui/pictures.ts';
 import { restricted } from './ui/restricted.ts';
 import { text } from './ui/text.ts';
 import { themes } from './ui/themes.ts';
+import { workspaceEdits } from './ui/workspace-edits.ts';
 import { runUiTests, type UiTest } from './ui-runner.ts';
 import { testWeb } from './web.ts';
 
-const HOST_SUITE_MS = 300_000;
+const HOST_SUITE_MS = 1_200_000;
 
 const verbose = process.argv.includes('--verbose');
 const optionValue = (option: string) => process.argv.find((argument) => argument.startsWith(option))?.slice(option.length);
@@ -52,7 +53,7 @@ const browser = await launchBrowser();
 try {
   if (isWanted('ui')) {
     await runUiSuite('en', copyWorkspace(), [...text, ...journeys, ...dataFiles, ...panel, ...themes]);
-    await runUiSuite('en-git', gitWorkspace(), [...comparison, ...gates, ...pictures, ...markdownFence]);
+    await runUiSuite('en-git', gitWorkspace(), [...comparison, ...gates, ...pictures, ...markdownFence, ...workspaceEdits]);
     await runUiSuite('en-restricted', gitWorkspace(), restricted, { askTrust: true });
     await runLargeSurveySuite();
     await runUiSuite('en-empty', emptyFolder(), firstSteps);

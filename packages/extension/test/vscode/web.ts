@@ -12,7 +12,7 @@ import { listenToTests, pause, vscodeFolder } from './server.ts';
 import { hostWorkspace } from './test-folder.ts';
 import type { TestReporter } from './test-reporter.ts';
 
-const SUITE_MS = 300_000;
+const SUITE_MS = 1_200_000;
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html',

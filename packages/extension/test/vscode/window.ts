@@ -74,7 +74,7 @@ export class Window {
     await page.locator('.statusbar-item', { hasText: `(${text.length} selected)` }).waitFor();
     // The list of notifications would consume an Escape.
     await page.locator('.find-widget.visible .codicon-widget-close').first().click();
-    await page.locator('.find-widget.visible').waitFor({ state: 'detached' });
+    await page.locator('.find-widget.visible').first().waitFor({ state: 'detached' });
   }
 
   async textAppears(text: string): Promise<void> {

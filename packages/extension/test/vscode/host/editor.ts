@@ -13,11 +13,14 @@ export async function started(): Promise<Session> {
   return extension.exports;
 }
 
+/** Long enough for a machine under ten times its load. */
+const TIMEOUT_MS = 120_000;
+
 type Shown = { readonly stages: number; readonly stale: boolean };
 
 export function nextShown(session: Session, wanted: (message: Shown) => boolean = () => true): Promise<void> {
   return new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error('the panel did not draw')), 45_000);
+    const late = setTimeout(() => reject(new Error('the panel did not draw')), TIMEOUT_MS);
     const listener = session.preview.onMessage((message) => {
       if (message.type !== 'shown' || !wanted(message)) return;
       clearTimeout(late);
@@ -61,7 +64,7 @@ export async function undo(document: vscode.TextDocument): Promise<void> {
   await vscode.commands.executeCommand('undo');
 }
 
-export async function until<T>(what: string, look: () => T | undefined | false, ms = 45_000): Promise<T> {
+export async function until<T>(what: string, look: () => T | undefined | false, ms = TIMEOUT_MS): Promise<T> {
   for (const end = Date.now() + ms; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 50))) {
     const found = look();
     if (found) return found;

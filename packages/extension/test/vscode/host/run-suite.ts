@@ -4,7 +4,7 @@
 const print = (text: string) => console.log(`[test] ${text}`);
 
 /** Replaces Mocha's own error output. */
-export const options = { ui: 'bdd', timeout: 90_000, retries: 1, reporter: class {} as unknown as Mocha.ReporterConstructor } as const;
+export const options = { ui: 'bdd', timeout: 300_000, retries: 1, reporter: class {} as unknown as Mocha.ReporterConstructor } as const;
 
 export function report(run: (done: (failures: number) => void) => Mocha.Runner): Promise<void> {
   return new Promise((resolve, reject) => {

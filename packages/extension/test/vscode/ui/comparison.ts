@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { git } from '../test-folder.ts';
 import { openPanel, openText, type UiTest, type UiTestContext } from '../ui-runner.ts';
 import { waitUntil } from '../window.ts';
+import { THEME_CLASSES, THEMES } from './themes.ts';
 
 const SURVEY = join('data', 'enquete-2026-04.csv');
 
@@ -150,4 +151,30 @@ export const comparison: readonly UiTest[] = [
       await compareNothing(ui);
     },
   },
+  ...(['hc-dark', 'hc-light'] as const).map(
+    (theme): UiTest => ({
+      name: `the tab Changes in the theme ${theme}`,
+      async body(ui) {
+        const { window, vscode } = ui;
+        vscode.settings({ 'workbench.colorTheme': THEMES[theme] });
+        try {
+          // A window reads all settings when it is loaded.
+          await ui.reload();
+          await openPanel(ui);
+          await compareNothing(ui);
+          await window.select('target +2.5');
+          await window.page.keyboard.type('target +1');
+          await choose(ui, 'Parcours: Compare with…', 'HEAD');
+          await window.panel.locator('.changes [data-element]', { hasText: '+2.5' }).first().waitFor();
+          await window.panel.locator(`body.${THEME_CLASSES[theme]}`).waitFor();
+          await ui.photograph(`comparison-changes-${theme}`);
+          await window.focusEditor();
+          await window.revert();
+          await compareNothing(ui);
+        } finally {
+          vscode.settings({});
+        }
+      },
+    }),
+  ),
 ];

@@ -28,7 +28,7 @@ export const dataFiles: readonly UiTest[] = [
       } finally {
         writeFileSync(path, before);
       }
-      await page.locator('.squiggly-warning').waitFor({ state: 'detached' });
+      await page.locator('.squiggly-warning').first().waitFor({ state: 'detached' });
     },
   },
 ];

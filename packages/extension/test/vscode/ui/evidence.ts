@@ -21,9 +21,11 @@ export interface Latencies {
 const TILL = 'touchpoint till "Till" on store';
 const LINE = '// a quick brown fox jumps over it';
 
-/** The text becomes what is typed, at any speed: a list of suggestions would consume an Enter, and a bracket is closed once. */
+/** The text becomes what is typed, at any speed: a list of suggestions would consume an Enter, and brackets and quotes are closed once. */
 export const PLAIN_TYPING = {
   'editor.autoClosingBrackets': 'never',
+  'editor.autoClosingQuotes': 'never',
+  'editor.autoSurround': 'never',
   'editor.quickSuggestions': { other: 'off', strings: 'off', comments: 'off' },
   'editor.suggestOnTriggerCharacters': false,
 };
@@ -83,8 +85,8 @@ async function awaitNoProgress(ui: UiTestContext): Promise<void> {
   await progress(ui).first().waitFor({ state: 'detached', timeout: READING_TIMEOUT_MS });
 }
 
-const PAYING = '"paying" scale 1..10';
-const PAYING_OTHERWISE = '"paying" scale 0..10';
+const PAYING = 'pay from "paying" scale 1..10';
+const PAYING_OTHERWISE = 'pay from "paying" scale 0..10';
 
 /** Maps the grades of paying in another way, or as before, so that the file is read again; waits until one sees it being read. */
 async function readOtherwise(ui: UiTestContext): Promise<void> {
@@ -209,7 +211,7 @@ export function evidence(shop: LargeSurveyWorkspace, tell: (latencies: Latencies
         await measuredIn(ui, 'find', shop);
         await measuredIn(ui, 'pay', shop);
         await awaitNoProgress(ui);
-        await window.panel.locator('.notice').waitFor({ state: 'detached' });
+        await window.panel.locator('.notice').first().waitFor({ state: 'detached' });
         await window.panel.getByRole('tab', { name: 'Evidence' }).click();
         const row = window.panel.locator('tr[data-study=survey]');
         await row.filter({ hasText: formatFixed(ROWS, 'en', 0) }).waitFor();

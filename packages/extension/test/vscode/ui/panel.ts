@@ -96,7 +96,7 @@ export const panel: readonly UiTest[] = [
       await window.panel.getByRole('button', { name: 'Go to the first error' }).click();
       await waitUntil('the line of the error', async () => (await window.currentLine()) === error);
       await window.revert();
-      await window.panel.locator('.notice').waitFor({ state: 'detached' });
+      await window.panel.locator('.notice').first().waitFor({ state: 'detached' });
     },
   },
   {

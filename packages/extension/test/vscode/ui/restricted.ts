@@ -1,7 +1,9 @@
 /** A folder that the user does not trust. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { UiTest } from '../ui-runner.ts';
+import { git } from '../test-folder.ts';
+import { openText, type UiTest } from '../ui-runner.ts';
+import { renameCompare } from './workspace-edits.ts';
 
 export const restricted: readonly UiTest[] = [
   {
@@ -24,6 +26,26 @@ export const restricted: readonly UiTest[] = [
       await window.panel.locator('.changes [data-element]', { hasText: '+2.5' }).first().waitFor();
       await window.command('Parcours: Show or Hide HEAD behind the Curve');
       await window.panel.getByRole('tab', { name: 'Changes' }).waitFor();
+    },
+  },
+  {
+    name: 'Restricted Mode: the figures of linked files are there, and a rename keeps them',
+    async body(ui) {
+      const { window, folder } = ui;
+      await window.page.locator('.statusbar-item', { hasText: 'Restricted Mode' }).waitFor();
+      await openText(ui);
+      await window.index.filter({ hasText: 'CX 45' }).waitFor();
+      await window.page.locator('.codelens-decoration', { hasText: 'n 12 · mean −1.08' }).first().waitFor();
+      try {
+        await renameCompare(ui);
+        await window.page.locator('.codelens-decoration', { hasText: 'n 12 · mean −1.08' }).first().waitFor();
+        await window.select('stage "etape"');
+        await window.textAppears('"compare" -> browse');
+        await window.index.filter({ hasText: 'CX 45' }).waitFor();
+      } finally {
+        await window.saveAll();
+        git(folder, 'checkout', '--quiet', '--', '.');
+      }
     },
   },
 ];

@@ -37,7 +37,7 @@ export const text: readonly UiTest[] = [
       await window.select('Je commande');
       await page.keyboard.type('Commander ma cuisine');
       await window.command('Problems: Focus on Problems View');
-      const problem = page.locator('.markers-panel .monaco-list-row', { hasText: 'Commander ma cuisine' });
+      const problem = page.locator('.markers-panel .monaco-list-row', { hasText: 'Commander ma cuisine is not told by the customer' });
       await problem.waitFor();
       await window.focusEditor();
       const bulb = page.locator('.lightBulbWidget.codicon, .codicon-gutter-lightbulb, .codicon-gutter-lightbulb-auto-fix').first();

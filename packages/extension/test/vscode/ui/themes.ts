@@ -2,12 +2,20 @@
 import { openPanel, openText, type UiTest } from '../ui-runner.ts';
 import { waitUntil } from '../window.ts';
 
-const THEMES = {
+export const THEMES = {
   dark: 'Dark Modern',
   light: 'Light Modern',
   'hc-dark': 'Default High Contrast',
   'hc-light': 'Default High Contrast Light',
 } as const;
+
+/** The class of a webview's body. */
+export const THEME_CLASSES: Readonly<Record<keyof typeof THEMES, string>> = {
+  dark: 'vscode-dark',
+  light: 'vscode-light',
+  'hc-dark': 'vscode-high-contrast',
+  'hc-light': 'vscode-high-contrast-light',
+};
 
 export const themes: readonly UiTest[] = Object.entries(THEMES).map(([name, theme]) => ({
   name: `the theme ${name}; the panel comes back when the window is loaded again`,
@@ -27,8 +35,7 @@ export const themes: readonly UiTest[] = Object.entries(THEMES).map(([name, them
       );
     });
     await window.stage('compare').waitFor();
-    const kind = name.startsWith('hc') ? `vscode-high-contrast${name === 'hc-light' ? '-light' : ''}` : `vscode-${name}`;
-    await window.panel.locator(`body.${kind}`).waitFor();
+    await window.panel.locator(`body.${THEME_CLASSES[name as keyof typeof THEMES]}`).waitFor();
     // VS Code may bring another file to the front; the screenshot shows the journey.
     await openText(ui);
     await window.page.locator('.tab', { hasText: 'Preview cuisine.journey' }).waitFor();
