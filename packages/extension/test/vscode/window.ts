@@ -32,9 +32,19 @@ export class Window {
 
   async openFile(name: string): Promise<void> {
     const { page } = this;
-    const input = await this.#fillQuickInput('Control+P', name);
-    await page.locator(`.quick-input-list .monaco-list-row[aria-label^="${name}"]`).first().click();
-    await input.waitFor({ state: 'hidden' });
+    const row = page.locator(`.quick-input-list .monaco-list-row[aria-label^="${name}"]`).first();
+    // A list from before the file was there does not change.
+    await waitUntil(`${name} in the list of files`, async () => {
+      const input = await this.#fillQuickInput('Control+P', name);
+      const chosen = row.click({ timeout: 10_000 }).then(() => input.waitFor({ state: 'hidden' }));
+      return chosen.then(
+        () => true,
+        async () => {
+          await page.keyboard.press('Escape');
+          return false;
+        },
+      );
+    });
     await page.locator('.tab.active', { hasText: name }).first().waitFor();
     await page.locator('.monaco-editor .view-line').first().waitFor();
   }
