@@ -86,9 +86,7 @@ export const workspaceEdits: readonly UiTest[] = [
       await window.command('View: Close All Editor Groups');
       await window.command('File: New Untitled Text File');
       await window.command('Change Language Mode');
-      const input = page.locator('.quick-input-widget input[type=text]');
-      await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Auto Detect' }).first().waitFor();
-      await input.fill('Customer Journey');
+      await page.locator('.quick-input-widget input[placeholder="Select Language Mode"]').waitFor();
       await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Customer Journey' }).first().click();
       await page.locator('.statusbar-item', { hasText: 'Customer Journey' }).waitFor();
       await window.focusEditor();
