@@ -145,6 +145,12 @@ test('a mapping refers to a response by its label where another action has the n
   expect(await renamed(files, 'a.journey: response |never', 'no')).toContain('"n" -> "Never"\n  "never" -> "Never"\n');
 });
 
+test('refused: a mapping refers to the response of another action by this name', async () => {
+  const lines = 'respondent "id"\nstage "stage"\naction "action"\nresponse "answer" {\n  "n" -> no\n}\n';
+  const files = { 'studies.journey': `${IMPORTS}${study(lines)}`, 'l.csv': rows('stage;action;answer', 'a;ask;n', 'a;wait;never') };
+  await expect(renamed(files, 'a.journey: response |never', 'no')).rejects.toThrow('“no” is already taken in a.journey, line 4.');
+});
+
 test('means of a file, of the journey and of a benchmark, in French', async () => {
   const lines = 'étape "stage"\nmoyenne "mean" échelle 1..5\nn "n"\n';
   const studies = `language fr\n${IMPORTS}observations o de j méthode enquête date 2026-01 agrégé depuis "m.csv" {\n${lines}}\ncomparatif c de j méthode enquête date 2026-01 agrégé depuis "m.csv" {\n${lines}}\n`;

@@ -143,7 +143,18 @@ function checkConflict(
   const wanted = normalizeLabel(newName);
   const isWanted = (text: string | null) => text !== null && normalizeLabel(text) === wanted;
   const conflict = candidates.find((other) => !declarations.includes(other) && (isWanted(other.name) || isWanted(other.label)));
-  if (conflict) throw takenBy(workspace, conflict, newName, translate);
+  const taken = conflict ?? referredHomonym(files, declaration, newName);
+  if (taken) throw takenBy(workspace, taken, newName, translate);
+}
+
+/** An action or response elsewhere that a mapping refers to by this text: with another of that name the mapping would be ambiguous. */
+function referredHomonym(files: JourneyFiles, declaration: Declaration, text: string): Declaration | undefined {
+  const { kind } = declaration;
+  if (kind !== 'action' && kind !== 'response') return undefined;
+  return [...files.all()]
+    .flatMap((file) => file.allDeclarations())
+    .filter((other) => other !== declaration && other.kind === kind && (other.name === text || other.label === text))
+    .find((other) => files.isReferenced(other, (reference) => reference.text === text));
 }
 
 /** The kinds that a reference to a kind may mean as well. */
