@@ -103,7 +103,7 @@ export const workspaceEdits: readonly UiTest[] = [
       await row.waitFor();
       await ui.photograph('untitled');
       await window.focusEditor();
-      await window.command('File: Revert and Close Editor');
+      await window.command('View: Revert and Close Editor');
       await row.waitFor({ state: 'detached' });
       await window.command('View: Close All Editor Groups');
     },
