@@ -104,9 +104,9 @@ describe('what remains of a text with one thing wrong', () => {
   );
 });
 
-test('20,000 mutants of the examples, none with an exception, none as long as a second', () => {
+test('5,000 mutants of the examples, none with an exception, none as long as a second', () => {
   const random = randomNumbers(20_261_122);
-  for (let done = 0; done < 20_000; done++) {
+  for (let done = 0; done < 5_000; done++) {
     const text = mutantText(random);
     expect(isTooSlow(text, random(1 << 20)), text).toBe(false);
   }
