@@ -27,6 +27,8 @@ export function registerCommands({ server, preview, comparison, staged, extensio
     preview.open(journey, 'changes');
     await compared;
   };
+  // While the panel has the focus there is no text editor.
+  const shownJourney = () => (window.activeTextEditor ? undefined : preview.exportTarget?.uri);
   return Disposable.from(
     commands.registerCommand('parcours.openPreviewToSide', (of?: unknown) => preview.open(targetFile(of))),
     commands.registerCommand('parcours.newJourney', () => createFirstJourney(extension, language)),
@@ -42,14 +44,14 @@ export function registerCommands({ server, preview, comparison, staged, extensio
       if (format) await exportReport(server, exported, format, language);
     }),
     commands.registerCommand('parcours.compareWith', async (of?: unknown) => {
-      const journey = targetFile(of) ?? editedJourney();
+      const journey = targetFile(of) ?? editedJourney() ?? shownJourney();
       const within = placeOf(journey, window.activeTextEditor?.document.uri);
       const base = within && (await chooseBase(within, journey, language));
       if (base) await showChanges(journey, base);
       else if (!within) void window.showInformationMessage(messagesIn(language)('no-folder'));
     }),
     commands.registerCommand('parcours.compareWithHead', async (of?: unknown) => {
-      const journey = targetFile(of) ?? editedJourney();
+      const journey = targetFile(of) ?? editedJourney() ?? shownJourney();
       const within = placeOf(journey, window.activeTextEditor?.document.uri);
       if (within) await showChanges(journey, headOf(within));
       else void window.showInformationMessage(messagesIn(language)('no-folder'));

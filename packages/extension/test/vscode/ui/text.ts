@@ -40,6 +40,8 @@ export const text: readonly UiTest[] = [
       const problem = page.locator('.markers-panel .monaco-list-row', { hasText: 'Commander ma cuisine is not told by the customer' });
       await problem.waitFor();
       await window.focusEditor();
+      // The Problems view may cover the line: moving the cursor shows it.
+      await page.keyboard.press('ArrowLeft');
       const bulb = page.locator('.lightBulbWidget.codicon, .codicon-gutter-lightbulb, .codicon-gutter-lightbulb-auto-fix').first();
       const offer = page.locator('.action-widget .monaco-list-row', { hasText: 'Je commande ma cuisine' }).first();
       // A light bulb from before the diagnostic has outdated actions: it is opened until the new one is listed.
