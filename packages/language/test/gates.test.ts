@@ -185,19 +185,27 @@ test.each([
   expect(gatesIn(`${HEAD}${text}\n`)).toEqual([]);
 });
 
-test.each([
-  'unless ""',
-  'unless "  " until 2030-01',
-  'unless "later" until 1.5',
-  'unless "later" until soon',
-  'unless "later" until 2026-13',
-  'unless "later" until',
-])('what has no reason, or an end that is no date, excuses nothing: %s', (exception) => {
-  expect(gatesIn(`${HEAD}require index at least 50 ${exception}\n`)).toMatchObject([{ figure: 'index', exception: null }]);
-});
+test.each(['unless ""', 'unless "  " until 2030-01', 'unless "later" until 1.5', 'unless "later" until 2026-13'])(
+  'what has no reason, or an end that is no date, excuses nothing: %s',
+  (exception) => {
+    expect(gatesIn(`${HEAD}require index at least 50 ${exception}\n`)).toMatchObject([{ figure: 'index', exception: null }]);
+  },
+);
 
 test('in French, « jusque » is understood too', () => {
   const text = `language fr\n${format(HEAD, 'fr')?.replace(/^language .*\n\n?/, '')}exige pour indice au moins 50 sauf "A new shop" jusque 2027-01\n`;
   expect(gatesIn(text)).toMatchObject([{ exception: { until: '2027-01' } }]);
   expect(format(text, 'fr')).toContain(' sauf "A new shop" fin 2027-01\n');
+});
+
+test.each([
+  'require stage b score at most 2',
+  'require stage b score +1',
+  'require stage b score >= +1',
+  'require stage b score at least 1 please',
+  'require index at least 50 unless until 2027-01',
+  'require index at least 50 unless "later" until soon',
+  'require index at least 50 unless "later" until',
+])('a gate with a syntax error gives no verdict: %s', (text) => {
+  expect(gatesIn(`${HEAD}require index at least 40\n${text}\n`)).toMatchObject([{ figure: 'index', bound: 40 }]);
 });

@@ -1004,6 +1004,16 @@ export const catalogue = {
       de: 'Die Skala {scale} der Spalte {column} läuft abwärts: {best} zählt als beste Antwort, {worst} als schlechteste. Ist {worst} die beste, schreiben Sie sie zuletzt.',
     },
   },
+  JRN0283: {
+    name: 'name-is-another-label',
+    family: 'names',
+    severity: 'warning',
+    message: {
+      en: '{text} is the name of one {kind} and the label of another: cells and references without quotes mean the one with the name, references in quotes the one with the label. Change one of them.',
+      fr: '{text} est le nom d’un élément de type {kind} et le libellé d’un autre : les cellules et les références sans guillemets désignent celui qui porte le nom, les références entre guillemets celui qui porte le libellé. Changez l’un des deux.',
+      de: '{text} ist hier Name und dort Bezeichnung ({kind}): Zellen und Verweise ohne Anführungszeichen meinen, was so heißt, Verweise in Anführungszeichen, was so bezeichnet ist. Ändern Sie eines von beiden.',
+    },
+  },
   // the method
   JRN0301: {
     name: 'unused-touchpoint',

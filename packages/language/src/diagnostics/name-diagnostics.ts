@@ -103,7 +103,7 @@ export function termOfKind(kind: DeclarationKind): TermName {
 /** Reports declarations of the same kind in one scope that have one name, or one label where that stands for a name or for a cell. */
 function* duplicateNames(files: VisibleFiles, file: SourceFile): Generator<Diagnostic> {
   for (const declaration of file.allDeclarations()) {
-    const { container, kind, nameOrLabel, label } = declaration;
+    const { container, kind, name, nameOrLabel, label } = declaration;
     const scope = kind === 'stage' && container?.kind === 'phase' ? container.container : container;
     const find = (text: string) => (scope ? scope.find(kind, text) : file.lookup(kind, text));
     // Lookups return declarations in the order of the text.
@@ -113,6 +113,9 @@ function* duplicateNames(files: VisibleFiles, file: SourceFile): Generator<Diagn
       const alike = find(label).find((other) => other.label === label);
       if (alike && alike !== declaration) yield duplicateLabel(files, declaration, alike);
     }
+    // Without a name, what is identified by its label has another's name, which is reported above.
+    const named = label === null || !(name ?? kind === 'stage') ? undefined : find(label).find((other) => other.name === label);
+    if (named && named !== declaration) yield nameAndLabel(files, declaration, 'label', named);
   }
   const imported = files.scopeOf(file).filter((each) => each !== file);
   for (const declaration of file.declarations) {
@@ -121,8 +124,25 @@ function* duplicateNames(files: VisibleFiles, file: SourceFile): Generator<Diagn
     for (const each of imported) {
       const other = each.lookup(kind, nameOrLabel).find((candidate) => candidate.nameOrLabel === nameOrLabel);
       if (other) yield duplicateName(files, declaration, other);
+      const { name, label } = declaration;
+      if (name === null) continue;
+      const labelled = each.lookup(kind, name).find((candidate) => candidate.name !== null && candidate.label === name);
+      if (labelled && labelled !== other) yield nameAndLabel(files, declaration, 'name', labelled);
+      const named = label === null ? undefined : each.lookup(kind, label).find((candidate) => candidate.name === label);
+      if (named && named !== other) yield nameAndLabel(files, declaration, 'label', named);
     }
   }
+}
+
+/** Reports that what one element has as its label is the name of another of its kind, at either. */
+function nameAndLabel(files: VisibleFiles, declaration: Declaration, part: 'name' | 'label', other: VisibleDeclaration): Diagnostic {
+  const range = part === 'name' ? declaration.nameRange : declaration.labelRange;
+  return diagnose(
+    'JRN0283',
+    declaration.file.locationOf(range ?? declaration.selectionRange),
+    { text: declaration[part] ?? '', kind: { term: termOfKind(declaration.kind) } },
+    { related: [locationOf(files, other)] },
+  );
 }
 
 /** Whether a declaration is identified by its name, or by its label where it has none; stages of one label are reported as alike (JRN0305). */

@@ -10,7 +10,7 @@ import { isCalendarDate, saysReason } from '../syntax/token-values.ts';
 interface GateFields extends Omit<Gate, 'id' | 'text' | 'name'> {
   /** What its name refers to; null where it has none. */
   readonly kind: 'stage' | 'phase' | 'kpi' | null;
-  readonly text: string | null;
+  readonly reference: Reference | undefined;
 }
 
 /** The fields of a gate; null where a syntax error leaves it without a subject, a figure or a bound. */
@@ -33,13 +33,13 @@ function exceptionOf(node: ast.Gate): Gate['exception'] {
   return until !== undefined && isCalendarDate(until) ? { reason, until } : null;
 }
 
-function scopeOf(node: ast.Gate): Pick<GateFields, 'scope' | 'kind' | 'text'> | null {
-  if (node.everyTruth) return { scope: 'moments-of-truth', kind: null, text: null };
-  if (node.everyStage) return { scope: 'every-stage', kind: null, text: null };
+function scopeOf(node: ast.Gate): Pick<GateFields, 'scope' | 'kind' | 'reference'> | null {
+  if (node.everyTruth) return { scope: 'moments-of-truth', kind: null, reference: undefined };
+  if (node.everyStage) return { scope: 'every-stage', kind: null, reference: undefined };
   const named = (kind: 'stage' | 'phase' | 'kpi', reference: Reference | undefined) =>
-    reference ? ({ scope: kind, kind, text: reference.$refText } as const) : null;
+    reference ? ({ scope: kind, kind, reference } as const) : null;
   const found = named('stage', node.stage) ?? named('phase', node.phase) ?? named('kpi', node.kpi);
-  return found ?? (node.index === undefined ? null : { scope: 'index', kind: null, text: null });
+  return found ?? (node.index === undefined ? null : { scope: 'index', kind: null, reference: undefined });
 }
 
 function conditionOf(node: ast.Gate): Pick<GateFields, 'figure' | 'comparison' | 'bound'> | null {

@@ -37,7 +37,8 @@ import type { JourneyFiles } from '../names/journey-files.ts';
 import { type Declaration, nameReferenceOf, type SourceFile } from '../names/source-file.ts';
 import { cstNodeOf } from '../syntax/cst.ts';
 import { DATE_ORDERS, enumeratedValue, INITIATIVE_STATUSES, KPI_KINDS, STUDY_METHODS } from '../syntax/enumerated-values.ts';
-import { HOURS_PER_UNIT } from '../syntax/token-values.ts';
+import { hasSyntaxError } from '../syntax/parse.ts';
+import { HOURS_PER_UNIT, isQuoted } from '../syntax/token-values.ts';
 import { gateFields, gateText } from './gate-fields.ts';
 import { linkedPath } from './linked-path.ts';
 import { LocationTable, scoreIdOf } from './location-table.ts';
@@ -79,7 +80,7 @@ function repositoryOf(files: JourneyFiles, repository: Declaration, journey: Dec
     stages: repository.children.map(
       (stage): RepositoryStage => ({
         ...locations.named(stage),
-        name: journey?.find('stage', stage.nameOrLabel)[0]?.nameOrLabel ?? stage.nameOrLabel,
+        name: (journey && files.stageFor(stage, journey)?.nameOrLabel) ?? stage.nameOrLabel,
         actions: stage.children.map((action): Action => {
           const { kano, channels } = action.node as ast.Action;
           return {
@@ -136,15 +137,14 @@ function touchpointFields(files: JourneyFiles, { node, file }: Declaration): Omi
   };
 }
 
-/** The declaration that a text refers to in a file; undefined if none. */
-function resolveText(
+/** The target of a reference; undefined if none. */
+function resolved(
   files: JourneyFiles,
   kinds: readonly DeclarationKind[],
-  text: string | undefined,
+  reference: Reference | undefined,
   file: SourceFile,
 ): Declaration | undefined {
-  if (text === undefined) return undefined;
-  return files.resolve({ kinds, text, isQuoted: false, range: EMPTY_RANGE, file, qualifier: null, container: null, index: -1 })[0];
+  return reference && files.resolve(nameReferenceOf(kinds, reference, file))[0];
 }
 
 /** The name, else the label, of a reference's target; the reference's text if it is unresolved. */
@@ -155,7 +155,7 @@ function resolvedName(
   file: SourceFile,
 ): string | null {
   if (!reference) return null;
-  return files.resolve(nameReferenceOf(kinds, reference, file))[0]?.nameOrLabel ?? reference.$refText;
+  return resolved(files, kinds, reference, file)?.nameOrLabel ?? reference.$refText;
 }
 
 const EMPTY_RANGE: Range = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
@@ -182,7 +182,7 @@ class JourneyLowering {
 
   #model(): Model {
     const node = this.journey.node as ast.Journey;
-    const who = this.#resolveText(['persona', 'segment'], node.who[0]?.$refText, this.#file);
+    const who = resolved(this.files, ['persona', 'segment'], node.who[0], this.#file);
     const repository = this.files.repositoriesOf(this.journey)[0];
     const studiesAndPlans = this.#studiesAndPlans();
     const phases = this.journey.children.filter((child) => child.kind === 'phase');
@@ -223,17 +223,18 @@ class JourneyLowering {
     return [...new Set([...referring, ...own])].sort((a, b) => compare(a.file.uri, b.file.uri) || a.range.start.line - b.range.start.line);
   }
 
-  #resolveText(kinds: readonly DeclarationKind[], text: string | undefined, file: SourceFile): Declaration | undefined {
-    return resolveText(this.files, kinds, text, file);
-  }
-
   #resolvedName(kinds: readonly DeclarationKind[], reference: Reference | undefined, file: SourceFile): string | null {
     return resolvedName(this.files, kinds, reference, file);
   }
 
-  #stageName(text: string | undefined): string | null {
-    if (text === undefined) return null;
-    return this.journey.find('stage', text)[0]?.nameOrLabel ?? text;
+  /** The stage, phase or KPI of this journey that a reference is about; undefined if none. */
+  #own(kind: 'stage' | 'phase' | 'kpi', reference: Reference | undefined): Declaration | undefined {
+    return reference && this.files.resolve(nameReferenceOf([kind], reference, this.#file, { inside: this.journey }))[0];
+  }
+
+  /** The name, else the label, of the stage that a reference is about; the reference's text if it is unresolved. */
+  #stageName(reference: Reference | undefined): string | null {
+    return this.#own('stage', reference)?.nameOrLabel ?? reference?.$refText ?? null;
   }
 
   #kpi(declaration: Declaration): Kpi[] {
@@ -357,8 +358,9 @@ class JourneyLowering {
       cluster: mappedRole('cluster'),
       observer: mappedRole('observer'),
       verbatims: linesOfType('VerbatimColumn').flatMap((line): VerbatimColumn[] => {
-        const stage = this.#stageName(line.node.stage?.$refText);
-        if (!line.node.column || (stage !== null && !this.#hasStage(stage))) return [];
+        const { column: header, stage: about } = line.node;
+        const stage = this.#own('stage', about)?.nameOrLabel ?? null;
+        if (!header || (about && stage === null)) return [];
         return [{ column: column(stage === null ? 'verbatim' : elementId(null, 'verbatim', stage), line), stage }];
       }),
       mean: ratedRole('mean'),
@@ -366,8 +368,8 @@ class JourneyLowering {
       sd: ratedRole('sd'),
       measures: linesOfType('Measure').flatMap((line): Measure[] => {
         const expectation = line.node.expectation[0];
-        const stage = this.#stageName(line.node.stage?.$refText);
-        if (!line.node.column || stage === null || !this.#hasStage(stage)) return [];
+        const stage = this.#own('stage', line.node.stage)?.nameOrLabel;
+        if (!line.node.column || stage === undefined) return [];
         const measure = { ...column(elementId(null, 'measure', stage), line), ...ratingFields(line.node) };
         return [
           {
@@ -378,7 +380,7 @@ class JourneyLowering {
         ];
       }),
       kpis: linesOfType('KpiColumn').flatMap((line): KpiColumn[] => {
-        const kpi = this.#kpiNamed(line.node.kpi?.$refText);
+        const kpi = this.#own('kpi', line.node.kpi);
         const hours = HOURS_PER_UNIT[line.node.unit[0] ?? ''];
         // A unit is never guessed: a time without one is reported (JRN0211) and its column is not read.
         if (!line.node.column || !kpi || ((kpi.node as ast.Kpi).kind === 'time' && hours === undefined)) return [];
@@ -412,7 +414,7 @@ class JourneyLowering {
 
   /** What a line of a mapping is about: a study's line replaces the line of its questionnaire that is about the same. */
   #subjectOf(line: ColumnLine): string {
-    const stage = () => this.#stageName(line.$type === 'Measure' || line.$type === 'VerbatimColumn' ? line.stage?.$refText : undefined);
+    const stage = () => this.#stageName(line.$type === 'Measure' || line.$type === 'VerbatimColumn' ? line.stage : undefined);
     switch (line.$type) {
       case 'RoleColumn':
         return elementId(null, 'role', line.role);
@@ -421,44 +423,47 @@ class JourneyLowering {
       case 'Measure':
         return elementId(null, 'measure', stage() ?? '');
       case 'KpiColumn':
-        return elementId(null, 'kpi', this.#kpiNamed(line.kpi?.$refText)?.nameOrLabel ?? '');
+        return elementId(null, 'kpi', this.#own('kpi', line.kpi)?.nameOrLabel ?? '');
       case 'Where':
         return elementId(null, 'where', normalizeLabel(line.column ?? ''));
     }
   }
 
-  #hasStage(name: string): boolean {
-    return this.journey.find('stage', name).length > 0;
-  }
-
-  #kpiNamed(text: string | undefined): Declaration | undefined {
-    return this.journey.find('kpi', text ?? '')[0];
-  }
-
   /** The value mappings of a column, with the names of their targets. */
   #mappings(node: ast.RoleColumn, file: SourceFile) {
-    return node.mappings.flatMap(({ cells, target }) => {
+    return node.mappings.flatMap((mapping) => {
+      const { cells, target } = mapping;
       if (target === undefined) return [];
-      const name = this.#mappingTarget(node.role, target, file);
+      const name = this.#mappingTarget(node.role, mapping, file);
       return cells.map((cell) => ({ cell, name }));
     });
   }
 
-  #mappingTarget(role: ast.RoleColumn['role'], target: string, file: SourceFile): string {
-    if (role === 'stage') return this.#stageName(target) ?? target;
-    if (role === 'channel' || role === 'segment' || role === 'persona' || role === 'touchpoint')
-      return this.#resolveText([role], target, file)?.nameOrLabel ?? target;
-    return target;
+  #mappingTarget(role: ast.RoleColumn['role'], mapping: ast.RoleColumn['mappings'][number], file: SourceFile): string {
+    const { target: text } = mapping;
+    if (role !== 'stage' && role !== 'channel' && role !== 'segment' && role !== 'persona' && role !== 'touchpoint') return text;
+    const token = cstNodeOf(mapping).firstTokenOf('target');
+    const reference = {
+      kinds: [role],
+      text,
+      isQuoted: token !== null && token !== undefined && isQuoted(token.text),
+      range: token?.range ?? EMPTY_RANGE,
+      file,
+      qualifier: role === 'stage' ? { inside: this.journey } : null,
+      container: null,
+      index: -1,
+    };
+    return this.files.resolve(reference)[0]?.nameOrLabel ?? text;
   }
 
   #initiatives(plan: Declaration): Initiative[] {
     return plan.children.flatMap((declaration): Initiative[] => {
       const { file } = declaration;
       const node = declaration.node as ast.Initiative;
-      const stage = this.#stageName(node.stage[0]?.$refText);
       // Of a plan without a journey, only the initiatives on stages of this journey count.
-      if (!(plan.node as ast.Plan).journey && (stage === null || this.journey.find('stage', stage).length === 0)) return [];
-      const audience = this.#resolveText(['segment', 'channel'], node.audience[0]?.$refText, file);
+      if (!(plan.node as ast.Plan).journey && !this.#own('stage', node.stage[0])) return [];
+      const stage = this.#stageName(node.stage[0]);
+      const audience = resolved(this.files, ['segment', 'channel'], node.audience[0], file);
       return [
         {
           ...this.#table.named(declaration),
@@ -488,13 +493,13 @@ class JourneyLowering {
     return [...own, ...ofFiles];
   }
 
-  /** None where its stage, phase or KPI is not this journey's, or a syntax error leaves it without a figure. */
+  /** None where its stage, phase or KPI is not this journey's, or where it has a syntax error: what is left of it may say the opposite. */
   #gate(node: AstNode, file: SourceFile, container: ElementId | null): Gate[] {
-    if (node.$type !== 'Gate') return [];
+    if (node.$type !== 'Gate' || hasSyntaxError(file.parsed, node)) return [];
     const gate = gateFields(node as ast.Gate);
     if (!gate) return [];
-    const { kind, text, ...fields } = gate;
-    const found = kind === null ? null : this.journey.find(kind, text ?? '')[0];
+    const { kind, reference, ...fields } = gate;
+    const found = kind === null ? null : this.#own(kind, reference);
     if (found === undefined) return [];
     const kpiKind = kind === 'kpi' && found ? enumeratedValue(KPI_KINDS, (found.node as ast.Kpi).kind) : null;
     // A unit is never guessed: a bound in another is reported (JRN0227).

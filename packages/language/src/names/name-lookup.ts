@@ -57,10 +57,7 @@ export abstract class NameLookup {
         for (const { uri } of file.imports) found = union(found, this.get(uri)?.lookup(kind, text) ?? NO_DECLARATIONS);
       }
     }
-    if (found.length < 2) return found;
-    // A name takes precedence over a label; for a quoted reference, a label over a name.
-    const exact = found.filter((declaration) => (reference.isQuoted ? declaration.label : declaration.name) === text);
-    return exact.length > 0 ? exact : found;
+    return preferred(found, text, reference.isQuoted);
   }
 
   #qualifiedMatches(reference: NameReference, kind: DeclarationKind, before: readonly Declaration[]): readonly Declaration[] {
@@ -133,18 +130,23 @@ export abstract class NameLookup {
   }
 
   /**
-   * The counterparts of a stage: for a journey's stage, those of the journey's repositories that stand for it, and the reverse: a
-   * repository's stage stands for the first one that has its name, or its label where it has no name. A rename changes all of them.
+   * The counterparts of a stage: for a journey's stage, those of the journey's repositories that stand for it, and the reverse.
+   * A rename changes all of them.
    */
   counterpartsOf(declaration: Declaration): Declaration[] {
     const { kind, container } = declaration;
     if (kind === 'stage') {
       const journey = journeyOf(declaration);
       const stages = journey ? this.repositoriesOf(journey).flatMap((repository) => repository.stages) : [];
-      return stages.filter((stage) => journey && standsFor(stage, declaration, journey));
+      return stages.filter((stage) => journey && this.stageFor(stage, journey) === declaration);
     }
     if (kind !== 'repository-stage' || !container) return [];
-    return this.journeysUsing(container).flatMap((journey) => journey.stages.filter((stage) => standsFor(declaration, stage, journey)));
+    return this.journeysUsing(container).flatMap((journey) => this.stageFor(declaration, journey) ?? []);
+  }
+
+  /** The stage of a journey that a repository's stage stands for: the first one with its name, or with its label where it has no name. */
+  stageFor({ name, nameOrLabel }: Declaration, journey: Declaration): Declaration | undefined {
+    return preferred(journey.find('stage', nameOrLabel), nameOrLabel, name === null)[0];
   }
 
   /** The repositories that a journey `uses`. */
@@ -169,9 +171,14 @@ export abstract class NameLookup {
   }
 }
 
-/** Whether a stage of a repository stands for a journey's stage. */
-function standsFor({ nameOrLabel }: Declaration, stage: Declaration, journey: Declaration): boolean {
-  return journey.find('stage', nameOrLabel)[0] === stage;
+/**
+ * Of declarations that have a text as their name or label, those that a reference means: a name takes precedence over a label; for a
+ * quoted reference, a label over a name.
+ */
+function preferred(found: readonly Declaration[], text: string, isQuoted: boolean): readonly Declaration[] {
+  if (found.length < 2) return found;
+  const exact = found.filter((declaration) => (isQuoted ? declaration.label : declaration.name) === text);
+  return exact.length > 0 ? exact : found;
 }
 
 const NO_DECLARATIONS: readonly Declaration[] = [];

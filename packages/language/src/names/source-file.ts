@@ -67,9 +67,14 @@ class ParsedNameReference implements NameReference {
   }
 }
 
-/** The reference that a cross-reference of a file's syntax tree is, by itself: without a qualifier. */
-export function nameReferenceOf(kinds: readonly DeclarationKind[], reference: Reference, file: SourceFile): NameReference {
-  return new ParsedNameReference(kinds, reference as ParsedReference, file, null, null, -1);
+/** The reference that a cross-reference of a file's syntax tree is, by itself. @param qualifier where it is looked up; default: in the file's scope. */
+export function nameReferenceOf(
+  kinds: readonly DeclarationKind[],
+  reference: Reference,
+  file: SourceFile,
+  qualifier: NameReference['qualifier'] = null,
+): NameReference {
+  return new ParsedNameReference(kinds, reference as ParsedReference, file, qualifier, null, -1);
 }
 
 interface DeclarationParts {

@@ -1,5 +1,6 @@
+import type { AstNode } from 'langium';
 import type { File } from '../generated/ast.ts';
-import { RootNode } from './cst.ts';
+import { cstNodeOf, RootNode } from './cst.ts';
 import { FILE_RULE } from './grammar-program.ts';
 import { lex } from './lexer.ts';
 import { Parser, SYNTAX_ERROR } from './parser.ts';
@@ -39,6 +40,22 @@ export function isSound({ errors, tokens, internalError }: ParseResult): boolean
   return (
     errors.length + tokens.unreadable.length + tokens.unterminatedTexts.length + tokens.unclosedComments.length === 0 &&
     internalError === null
+  );
+}
+
+/** Whether a statement, or the rest of the line that it ends in, has a syntax error. */
+export function hasSyntaxError({ errors, tokens }: ParseResult, statement: AstNode): boolean {
+  if (errors.length + tokens.unreadable.length + tokens.unterminatedTexts.length === 0) return false;
+  const { firstToken, lastToken } = cstNodeOf(statement);
+  const [start, lastLine] = [tokens.at(firstToken).offset, tokens.at(lastToken).line];
+  const end = tokens.lineStarts[lastLine + 1] ?? tokens.text.length + 1;
+  const isInside = (offset: number) => offset >= start && offset < end;
+  return (
+    errors.some(
+      ({ token, previous, isMissingToken }) => isInside(token.offset) || (isMissingToken && previous && isInside(previous.offset)),
+    ) ||
+    tokens.unreadable.some(({ offset }) => isInside(offset)) ||
+    tokens.unterminatedTexts.some((index) => isInside(tokens.at(index).offset))
   );
 }
 

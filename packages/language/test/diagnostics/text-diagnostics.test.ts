@@ -842,6 +842,18 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
       good: 'channel web "Téléphone"',
     },
   ],
+  JRN0283: [
+    {
+      bad: 'journey j {\n  stage a [["b"]] touchpoint t\n  stage b "c" touchpoint t\n}\ntouchpoint t',
+      says: 'b is the name of one stage and the label of another: cells and references without quotes mean the one with the name, references in quotes the one with the label. Change one of them.',
+      good: 'journey j {\n  stage a "a" touchpoint t\n  kpi rate as b "t" target 30%\n}\ntouchpoint t',
+    },
+    {
+      bad: 'journey j {\n  kpi rate as conv [["orders"]] target 30%\n  kpi rate as orders "Returns" target 30%\n}',
+      says: 'orders is the name of one KPI and the label of another: cells and references without quotes mean the one with the name, references in quotes the one with the label. Change one of them.',
+      good: 'channel web "Web"\nowner app "web"',
+    },
+  ],
   JRN0301: [
     {
       bad: 'touchpoint [[kiosk]] "Kiosk"\ntouchpoint t\njourney j { stage s touchpoint t }',

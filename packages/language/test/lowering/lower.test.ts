@@ -208,6 +208,53 @@ questionnaire exit "Exit survey" of visit {
   });
 });
 
+describe('a name counts before another element’s label', () => {
+  // Whichever is declared first.
+  const stages = ['stage a "b"', 'stage b "c"'];
+  const kpis = ['kpi rate as conv "orders" target 30%', 'kpi rate as orders "Returns" target 30%'];
+  const modelWith = (lines: readonly string[], more: string) => modelOf(`journey j {\n${lines.join('\n')}\n}\n${more}`);
+
+  test.each([[stages], [stages.toReversed()]])('of stages: %s', (lines) => {
+    const columns = 'measure b from "q1" scale 1..5 verbatim "v" on b stage "s" { "1" -> b "2" -> "b" }';
+    const { studies, gates, initiatives } = modelWith(
+      lines,
+      `observations o of j { ${columns} }\nplan p for j { initiative i on b }\nrequire stage b score at least 1`,
+    );
+    expect(studies[0]).toMatchObject({
+      measures: [{ stage: 'b', column: { header: 'q1' } }],
+      verbatims: [{ stage: 'b' }],
+      stage: {
+        values: [
+          { cell: '1', name: 'b' },
+          { cell: '2', name: 'a' },
+        ],
+      },
+    });
+    expect(gates).toMatchObject([{ name: 'b' }]);
+    expect(initiatives).toMatchObject([{ stage: 'b' }]);
+  });
+
+  test.each([[stages], [stages.toReversed()]])('of a label in quotes, the label: %s', (lines) => {
+    const { studies, gates } = modelWith(
+      lines,
+      'observations o of j { measure "b" from "q1" scale 1..5 }\nrequire stage "b" score at least 1',
+    );
+    expect(studies[0]?.measures).toMatchObject([{ stage: 'a' }]);
+    expect(gates).toMatchObject([{ name: 'a' }]);
+  });
+
+  test.each([[kpis], [kpis.toReversed()]])('of KPIs: %s', (lines) => {
+    const { studies, gates } = modelWith(lines, 'observations o of j { kpi orders from "q" }\nrequire kpi orders at least 20%');
+    expect(studies[0]?.kpis).toMatchObject([{ kpi: 'orders' }]);
+    expect(gates).toMatchObject([{ name: 'orders' }]);
+  });
+
+  test.each([[stages], [stages.toReversed()]])('of a repository’s stages: %s', (lines) => {
+    const text = `repository r { stage b { action x "I wait" basic } }\njourney j uses r {\n${lines.join('\n')}\n}`;
+    expect(modelOf(text).repository?.stages).toMatchObject([{ name: 'b' }]);
+  });
+});
+
 describe('direction', () => {
   const betterOf = (kpi: string, column: string) =>
     modelOf(`journey j { kpi ${kpi} stage s }\nobservations o of j { kpi ${column} }`).kpis.map(({ better }) => better);
