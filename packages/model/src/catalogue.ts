@@ -250,6 +250,16 @@ export const catalogue = {
       de: 'Dies sieht aus wie {name}, unterscheidet sich aber durch ein Zeichen, das man nicht sieht ({found}). Ersetzen Sie es.',
     },
   },
+  JRN0129: {
+    name: 'bound-not-possible',
+    family: 'syntax',
+    severity: 'error',
+    message: {
+      en: '“{found}” is not possible here: a requirement on “{subject}” says “{suggestion}” before its value.',
+      fr: '« {found} » n’est pas possible ici : une exigence sur « {subject} » se dit avec « {suggestion} » avant sa valeur.',
+      de: '„{found}“ ist hier nicht möglich: Eine Anforderung an „{subject}“ wird mit „{suggestion}“ vor ihrem Wert geschrieben.',
+    },
+  },
   JRN0130: {
     name: 'language-line-missing',
     family: 'syntax',

@@ -62,6 +62,11 @@ export const messageParts = {
   'expected.next': { en: '{first}, {more}', fr: '{first}, {more}', de: '{first}, {more}' },
   'expected.or': { en: '{first}, or {more}', fr: '{first}, ou {more}', de: '{first} oder {more}' },
   'expected.either': { en: '{first} or {second}', fr: '{first} ou {second}', de: '{first} oder {second}' },
+  'expected.reason': {
+    en: 'the reason for the exception between quotes, {example}',
+    fr: 'la raison de l’exception entre guillemets, {example}',
+    de: 'der Grund der Ausnahme in Anführungszeichen, {example}',
+  },
   'place.file': { en: 'outside all blocks', fr: 'hors de tout bloc', de: 'außerhalb aller Blöcke' },
   'place.block': {
     en: 'between the braces {braces} of {keywords}',

@@ -199,6 +199,13 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
       good: 'channel "Web site"\ntouchpoint t on "Web site"',
     },
   ],
+  JRN0129: [
+    {
+      bad: 'touchpoint t\njourney j { stage s touchpoint t require stage s score [[>=]] 1 }',
+      says: '“>=” is not possible here: a requirement on “score” says “at least” before its value.',
+      good: 'touchpoint t\njourney j { stage s touchpoint t require stage s score at least 1 }',
+    },
+  ],
   JRN0130: [
     {
       bad: '[[canal]] web\npoint de contact t sur web',

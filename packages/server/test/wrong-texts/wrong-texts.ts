@@ -339,6 +339,43 @@ export const WRONG_TEXTS: Readonly<Record<string, readonly string[]>> = {
     'en block: title "I compare"',
     'en stage: stage a "I compare" channel web touchpoint comparator emotion "Hesitant"',
   ],
+  'Behind the block': [
+    'en stage: stage a "I compare" channel web touchpoint comparator {\n  does "I compare two quotes"\n}\nmoment of truth',
+    'fr stage: étape a "Je compare" canal web point de contact comparateur {\n  fait "Je compare deux devis"\n}\nmoment de vérité',
+    'de stage: Etappe a "Ich vergleiche" Kanal web Kontaktpunkt vergleicher {\n  fühlt "Unsicher"\n} Moment der Wahrheit',
+    'en stage: stage a "I compare" channel web touchpoint comparator {\n  does "I compare two quotes"\n}\nscore +2',
+  ],
+  'Several declarations in a line': [
+    'en file: channel sms, agency',
+    'fr file: canal sms "SMS", agence "Agence"',
+    'de file: Segment neu "Neukunden" Anteil 30%, treu "Stammkunden" Anteil 70%',
+  ],
+  'Mappings written as objects': [
+    'en columns: channel "contact" { "W": web; "T" = store }',
+    'fr columns: canal "contact" { "W" : web, "T" : boutique }',
+    'de columns: Kanal "Kontakt" { "W" = web; "T" = laden; }',
+  ],
+  Requirements: [
+    'en journey: require stage look score >= +1',
+    'en journey: require stage look score > 1',
+    'en journey: require stage look score +1',
+    'en journey: require every stage score at most 2',
+    'en journey: require every stage gap at least 1',
+    'en journey: require every stage score at least +1 where n >= 30',
+    'en journey: kpi nps "Recommendation" target +40\nrequire kpi nps >= 30',
+    'en journey: kpi nps "Recommendation" target +40\nrequire kpi nps 30',
+    'en journey: kpi nps "Recommendation" target +40\nrequire kpi nps < 30',
+    'en journey: require look score at least +1',
+    'en journey: require stage look score at least +1 unless until 2027',
+    'fr journey: exige étape regarder note ≥ +1',
+    'fr journey: exige étape regarder note au plus 2',
+    'fr journey: exige regarder note au moins +1',
+    'fr journey: exige étape regarder note au moins +1 sauf jusque 2027',
+    'de journey: verlange für Etappe schauen Wert >= +1',
+    'de journey: verlange für jede Etappe Wert höchstens 2',
+    'de journey: verlange für schauen Wert mindestens +1',
+    'de journey: verlange für Etappe schauen Wert mindestens +1 außer bis 2027',
+  ],
 };
 
 /** Texts of the table in which two things are wrong. */

@@ -16,6 +16,8 @@ export interface Cause {
   readonly end: number;
   /** The ways to mend it. Of several the author chooses; the first is the one with which the text is read on. None: it cannot be guessed. */
   readonly repairs: readonly (readonly TextEdit[])[];
+  /** With what the text is read on where only the author knows what is meant, and nothing may be offered; null elsewhere. */
+  readonly assumed: readonly TextEdit[] | null;
   readonly report: (at: Location, suggestion: string | null) => Diagnostic;
 }
 
@@ -28,7 +30,17 @@ export function causeOf<C extends DiagnosticCode>(
   parameters: DiagnosticParameters<C>,
   ...repairs: readonly (readonly TextEdit[])[]
 ): Cause {
-  return { start, end, repairs, report: (at, suggestion) => diagnose(code, at, parameters, { suggestion }) };
+  return { start, end, repairs, assumed: null, report: (at, suggestion) => diagnose(code, at, parameters, { suggestion }) };
+}
+
+/** A cause that the author is asked about: nothing is offered, and the rest is read as if the assumed text stood there. */
+export function question<C extends DiagnosticCode>(
+  code: C,
+  span: Span,
+  parameters: DiagnosticParameters<C>,
+  assumed: readonly TextEdit[],
+): Cause {
+  return { ...causeOf(code, span, parameters), assumed };
 }
 
 /** A cause whose one repair replaces what is blamed. */

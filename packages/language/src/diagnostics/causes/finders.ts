@@ -1,8 +1,12 @@
+import { attributeBehindBlock } from './attributes-behind-block.ts';
 import { missingMappingBrace, missingOpeningBrace, surplusClosingBrace } from './braces.ts';
 import type { CauseFinder } from './cause.ts';
+import { declarationList } from './declaration-lists.ts';
+import { gateBound, gateWithoutReason, gateWithoutStage } from './gates.ts';
 import { foreignKeyword, misplacedKeyword, respeltKeyword } from './keywords.ts';
 import { commentSign, layoutSign, unclosedComment } from './layout.ts';
 import { listWithoutCommas, oneValueOnly } from './lists.ts';
+import { mappingSigns } from './mapping-signs.ts';
 import {
   curlyQuotes,
   escapedClosingQuote,
@@ -28,6 +32,10 @@ export const FINDERS: readonly CauseFinder[] = [
   mixedQuotes,
   quoteInText,
   unclosedText,
+  gateWithoutReason,
+  gateBound,
+  gateWithoutStage,
+  mappingSigns,
   mappingArrow,
   rangeSpelling,
   percentageSpelling,
@@ -36,6 +44,8 @@ export const FINDERS: readonly CauseFinder[] = [
   numberSpelling,
   missingMappingBrace,
   missingOpeningBrace,
+  declarationList,
+  attributeBehindBlock,
   foreignKeyword,
   respeltKeyword,
   keywordValueSeparator,
@@ -52,6 +62,9 @@ export const FINDERS: readonly CauseFinder[] = [
 
 /** Those that guess so freely that only a line that is right afterwards proves them. */
 export const EXPLAINS_WHOLE_LINES: ReadonlySet<CauseFinder> = new Set([
+  attributeBehindBlock,
+  declarationList,
+  gateWithoutStage,
   missingMappingBrace,
   nameOfSeveralWords,
   nameWithSigns,

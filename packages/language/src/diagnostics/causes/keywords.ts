@@ -32,7 +32,7 @@ export const foreignKeyword: CauseFinder = ({ text, found, locale }) => {
 export const LANGUAGE_TERMS = { en: 'language.en', fr: 'language.fr', de: 'language.de' } as const satisfies Record<string, TermName>;
 
 /** Keywords of several words, by the first of them. */
-const PHRASES: Readonly<Record<string, string>> = { moment: 'moment of truth', lower: 'lower is better' };
+export const PHRASES: Readonly<Record<string, string>> = { moment: 'moment of truth', lower: 'lower is better' };
 
 /** What people call a thing that the language calls otherwise. */
 const SYNONYMS: Readonly<Record<string, string>> = {

@@ -97,8 +97,8 @@ class CauseSearch {
       for (const finder of finders) {
         const mayBePartial = partials < MAX_PARTIAL_CAUSES && !EXPLAINS_WHOLE_LINES.has(finder);
         let best: { readonly cause: Cause; readonly attempt: Attempt; readonly gain: number } | null = null;
-        for (const cause of finder(context)) {
-          const [repair] = cause.repairs;
+        for (const cause of changing(finder(context), context.text)) {
+          const repair = cause.assumed ?? cause.repairs[0];
           // What cannot be mended for the author is only told where nothing can.
           if (!repair) unmended ??= cause;
           const attempt = repair && this.#attempt(repair);
@@ -142,7 +142,7 @@ class CauseSearch {
     const [only, ...more] = repairs.length === 1 ? (repairs[0] as TextEdit[]) : [];
     const suggestion = only && more.length === 0 && only.start === start && only.end === end && only.text.trim() !== '' ? only.text : null;
     this.#findings.push({ diagnostic: cause.report(this.#locationOf(start, end), suggestion), repairs });
-    if (repairs.length === 0) this.#leaveAlone(line);
+    if (repairs.length === 0 && !cause.assumed) this.#leaveAlone(line);
     else this.#current = attempt;
   }
 
@@ -178,6 +178,14 @@ class CauseSearch {
     const { document } = this.#file;
     return this.#file.locationOf({ start: document.positionAt(start), end: document.positionAt(end) });
   }
+}
+
+/** Causes without the repairs that leave the text as it is: such a repair is never offered, nor what it would explain. */
+function changing(causes: readonly Cause[], text: string): Cause[] {
+  return causes.flatMap((cause) => {
+    const repairs = cause.repairs.filter((repair) => repair.some((edit) => text.slice(edit.start, edit.end) !== edit.text));
+    return repairs.length === 0 && cause.repairs.length > 0 ? [] : [{ ...cause, repairs }];
+  });
 }
 
 function isTooLong(text: string, { problems: [{ start }] }: BrokenLine): boolean {

@@ -66,6 +66,7 @@ const PROVIDERS_BY_NAME: Readonly<Partial<Record<DiagnosticName, FixProvider>>> 
   'curly-quotes': syntaxRepairs,
   'invisible-character': syntaxRepairs,
   'misplaced-keyword': syntaxRepairs,
+  'missing-value': syntaxRepairs,
   'one-value-only': syntaxRepairs,
   'language-line-missing': syntaxRepairs,
   'language-line-misspelt': syntaxRepairs,

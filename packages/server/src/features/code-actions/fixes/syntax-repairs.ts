@@ -21,7 +21,7 @@ function isSame({ diagnostic }: SyntaxFinding, { code, at }: Diagnostic): boolea
 }
 
 function titleOf({ code, parameters }: Diagnostic, edits: readonly FileEdit[], choices: number, translate: Messages): string {
-  if (choices > 1) return translate('fix.replace', { text: edits[0]?.text ?? '' });
+  if (choices > 1) return translate('fix.replace', { text: (edits[0]?.text ?? '').trim() });
   const { line, found, suggestion } = parameters;
   switch (code) {
     case CODE['language-line-missing']:
@@ -40,6 +40,8 @@ function titleOf({ code, parameters }: Diagnostic, edits: readonly FileEdit[], c
       return translate('fix.comment');
     case CODE['misplaced-keyword']:
       return translate('fix.moveBeforeBlock');
+    case CODE['missing-value']:
+      return translate('fix.write', { text: (edits[0]?.text ?? '').trim() });
     case CODE['one-value-only']:
       return translate('fix.ownLines');
     default:
