@@ -32,6 +32,31 @@ export const messages = {
     fr: 'Rien n’est renommé : les cellules « {cell} » de la colonne « {column} » de {path} désigneraient autre chose, et aucune correspondance de valeurs de ce texte ne peut garder ce qu’elles désignent. Corrigez d’abord les erreurs du texte, ou choisissez un autre nom.',
     de: 'Nichts wird umbenannt: Zellen „{cell}“ in Spalte „{column}“ von {path} würden etwas anderes bezeichnen, und keine Wertzuordnung in diesem Text kann erhalten, was sie bezeichnen. Beheben Sie zuerst die Fehler des Textes, oder wählen Sie einen anderen Namen.',
   },
+  'rename.unclear': {
+    en: 'Nothing is renamed: {file}, line {line} may use “{name}”, but it has an error and cannot be understood. Correct that line first, then rename.',
+    fr: 'Rien n’est renommé : {file}, ligne {line} utilise peut-être « {name} », mais elle contient une erreur et n’est pas comprise. Corrigez d’abord cette ligne, puis renommez.',
+    de: 'Nichts wird umbenannt: {file}, Zeile {line} nutzt vielleicht „{name}“, enthält aber einen Fehler und wird nicht verstanden. Berichtigen Sie zuerst diese Zeile, und benennen Sie dann um.',
+  },
+  'rename.unclear-cells': {
+    en: 'Nothing is renamed: because of the error in {file}, line {line}, it is not known which cells of linked files use “{name}”. Correct that line first, then rename, so that no figure changes.',
+    fr: 'Rien n’est renommé : à cause de l’erreur dans {file}, ligne {line}, on ne sait pas quelles cellules de fichiers liés utilisent « {name} ». Corrigez d’abord cette ligne, puis renommez, pour qu’aucun chiffre ne change.',
+    de: 'Nichts wird umbenannt: Wegen des Fehlers in {file}, Zeile {line}, ist nicht bekannt, welche Zellen verknüpfter Dateien „{name}“ nutzen. Berichtigen Sie zuerst diese Zeile, und benennen Sie dann um, damit sich keine Zahl ändert.',
+  },
+  'rename.ambiguous': {
+    en: 'Nothing is renamed: in {file}, line {line}, “{name}” may mean several elements. Write there which one is meant, then rename.',
+    fr: 'Rien n’est renommé : dans {file}, ligne {line}, « {name} » peut désigner plusieurs éléments. Écrivez-y lequel est visé, puis renommez.',
+    de: 'Nichts wird umbenannt: In {file}, Zeile {line}, kann „{name}“ mehrere Elemente bezeichnen. Schreiben Sie dort, welches gemeint ist, und benennen Sie dann um.',
+  },
+  'rename.two-journeys': {
+    en: 'Nothing is renamed: in {file}, line {line}, the questionnaire uses “{name}” for two journeys, “{one}” and “{other}”. Write a questionnaire for each journey first, then rename.',
+    fr: 'Rien n’est renommé : dans {file}, ligne {line}, le questionnaire utilise « {name} » pour deux parcours, « {one} » et « {other} ». Écrivez d’abord un questionnaire pour chaque parcours, puis renommez.',
+    de: 'Nichts wird umbenannt: In {file}, Zeile {line}, nutzt der Fragebogen „{name}“ für zwei Journeys, „{one}“ und „{other}“. Schreiben Sie zuerst für jede Journey einen Fragebogen, und benennen Sie dann um.',
+  },
+  'rename.undeclared': {
+    en: 'Nothing is renamed: “{name}” is declared nowhere. Declare it, or correct the name or the import, then rename.',
+    fr: 'Rien n’est renommé : « {name} » n’est déclaré nulle part. Déclarez-le, ou corrigez le nom ou l’import, puis renommez.',
+    de: 'Nichts wird umbenannt: „{name}“ ist nirgends deklariert. Deklarieren Sie es, oder berichtigen Sie den Namen oder den Import, und benennen Sie dann um.',
+  },
   'text-changed': {
     en: 'The text has changed in the meantime. Try again.',
     fr: 'Le texte a changé entre-temps. Réessayez.',

@@ -5,6 +5,7 @@ import { type Messages, messagesIn } from '../../messages.ts';
 import { isStudy } from '../../text/ast.ts';
 import type { FileEdit } from '../../text/file-edits.ts';
 import { keepCells, RefusedError } from './keep-cells.ts';
+import { checkUses } from './unclear-uses.ts';
 
 /** The range and the initial text of a rename; null if nothing can be renamed. */
 export function prepareRename(context: Context, file: SourceFile, position: Position): { range: Range; text: string } | null {
@@ -19,13 +20,19 @@ export function prepareRename(context: Context, file: SourceFile, position: Posi
  * Renames the symbol under the cursor in all files: its name if the cursor is on a name, its label if it is on a quoted label. Where cells
  * of linked files use the old one, it is mapped to the new one, so that no figure changes.
  *
- * @throws RefusedError if the new name is invalid or already used in scope, or if a figure would change (`keepCells`).
+ * @throws RefusedError if there is no name to change, the new one is invalid or already used in scope, a text that may use the old one is
+ *   not understood (`checkUses`), or a figure would change (`keepCells`).
  */
 export async function rename(context: Context, file: SourceFile, position: Position, newName: string): Promise<FileEdit[]> {
   const translate = messagesIn(context.language);
   const target = symbolAt(context, file, position);
   const declaration = target?.declarations[0];
-  if (!target || !declaration) return [];
+  if (!target) throw new RefusedError(translate('rename.nothing'));
+  if (!declaration) throw new RefusedError(translate('rename.undeclared', { name: textAt(file, target.range) }));
+  if (target.declarations.length > 1) {
+    const place = { file: context.workspace.displayPath(file.uri), line: target.range.start.line + 1 };
+    throw new RefusedError(translate('rename.ambiguous', { name: textAt(file, target.range), ...place }));
+  }
   const edits = isLabel(target, declaration)
     ? renameLabel(context, declaration, newName, translate)
     : renameName(context, declaration, newName, translate);
@@ -82,13 +89,16 @@ function oppositeStages(files: JourneyFiles, { kind, container }: Declaration): 
 
 function renameParts(context: Context, parts: readonly RenamedPart[], text: string, translate: Messages): FileEdit[] {
   const declarations = parts.map(({ declaration }) => declaration);
+  for (const { declaration, part } of parts) {
+    const old = textToReplace(declaration, part);
+    if (old !== null) checkUses(context, declaration, old);
+  }
   for (const declaration of declarations) checkConflict(context, declaration, declarations, text, translate);
   return parts.flatMap(({ declaration, part }): FileEdit[] => {
-    const { file, name, label, nameRange, labelRange } = declaration;
+    const { file, nameRange, labelRange } = declaration;
     const range = part === 'name' ? nameRange : labelRange;
     if (!range) return [];
-    // A reference by a text that is both goes on by the one that stays.
-    const old = part === 'name' ? name : label === name ? null : label;
+    const old = textToReplace(declaration, part);
     const references = context.workspace.files.findReferences(declaration).filter((reference) => reference.text === old);
     const changes = references.map((reference) => ({
       at: reference.file.locationOf(reference.range),
@@ -96,6 +106,12 @@ function renameParts(context: Context, parts: readonly RenamedPart[], text: stri
     }));
     return [part === 'name' ? nameChange(declaration, range, file, text) : { at: file.locationOf(range), text: quote(text) }, ...changes];
   });
+}
+
+/** The text by which references to it are renamed; null: a reference by a text that is both goes on by the one that stays. */
+function textToReplace({ name, label }: Declaration, part: RenamedPart['part']): string | null {
+  if (part === 'name') return name;
+  return label === name ? null : label;
 }
 
 /** How a reference reads after the rename: by the part that stays where others have the new one, as several actions may a response. */
