@@ -38,14 +38,14 @@ test('a file with wrong syntax is left and told, the others are formatted', asyn
   writeFiles(folder, { 'a.journey': UGLY, 'bad.journey': 'chanel   web' });
   const { code, out, err } = await command.run(['fmt'], { folder });
   expect([code, out]).toEqual([1, 'a.journey\n']);
-  expect(err).toContain('bad.journey:1:1: left as it is, since its syntax is wrong: Unexpected "chanel".');
+  expect(err).toContain('bad.journey:1:1: left as it is, since its syntax is wrong: “chanel” is not used here.');
   expect(readFileSync(join(folder, 'bad.journey'), 'utf8')).toBe('chanel   web');
 });
 
 test.each([
-  ['journey j “I buy”\n', '1:11', 'The quotation mark “ is not one of the language.'],
+  ['journey j “I buy”\n', '1:11', 'The quotation mark “ is not accepted here.'],
   ['touchpoint t\njourney j { stage a score 1,5 }\n', '2:27', 'Write 1.5 instead of 1,5'],
-  ['touchpoint t\njourney j {\n  stage a\n  stag b\n}\n', '4:3', 'Unexpected "stag". Expected here: stage.'],
+  ['touchpoint t\njourney j {\n  stage a\n  stag b\n}\n', '4:3', '“stag” is not used here. Possible here: stage.'],
 ])('%j: the place and the reason of the first syntax error', async (text, place, reason) => {
   const folder = command.folder();
   writeFiles(folder, { 'a.journey': text });

@@ -24,9 +24,9 @@ export const catalogue = {
     family: 'syntax',
     severity: 'error',
     message: {
-      en: 'Unexpected {found}. Expected here: {expected}.',
-      fr: '{found} inattendu. Attendu ici : {expected}.',
-      de: '{found} wird hier nicht erwartet. Erwartet: {expected}.',
+      en: '{found} is not used here. Possible here: {expected}.',
+      fr: '{found} n’a pas sa place ici. Possible ici : {expected}.',
+      de: '{found} passt hier nicht. Möglich ist hier: {expected}.',
     },
   },
   JRN0102: {
@@ -54,9 +54,9 @@ export const catalogue = {
     family: 'syntax',
     severity: 'error',
     message: {
-      en: 'This block is not closed: a "}" is missing.',
-      fr: 'Ce bloc n’est pas fermé : il manque une « } ».',
-      de: 'Dieser Block ist nicht geschlossen: Eine „}“ fehlt.',
+      en: 'This block is not closed: a closing brace } is missing.',
+      fr: 'Ce bloc n’est pas fermé : il manque une accolade fermante }.',
+      de: 'Dieser Block ist nicht geschlossen: Eine schließende geschweifte Klammer } fehlt.',
     },
   },
   JRN0105: {
@@ -155,9 +155,9 @@ export const catalogue = {
     family: 'syntax',
     severity: 'error',
     message: {
-      en: 'The quotation mark {found} is not one of the language. Use straight quotes "…" or « … ».',
-      fr: 'Le guillemet {found} n’est pas un guillemet du langage. Utilisez "…" ou « … ».',
-      de: 'Das Anführungszeichen {found} gehört nicht zur Sprache. Verwenden Sie gerade Anführungszeichen "…" oder « … ».',
+      en: 'The quotation mark {found} is not accepted here. Use straight quotes "…" or « … ».',
+      fr: 'Le guillemet {found} n’est pas accepté ici : utilisez des guillemets droits "…" ou « … ».',
+      de: 'Das Anführungszeichen {found} gilt hier nicht. Verwenden Sie gerade Anführungszeichen "…" oder « … ».',
     },
   },
   JRN0115: {
@@ -185,9 +185,9 @@ export const catalogue = {
     family: 'syntax',
     severity: 'error',
     message: {
-      en: 'An invisible character ({found}) stands in “{word}”; copying from a web page or a document brings it along. Remove it.',
-      fr: 'Un caractère invisible ({found}) se trouve dans « {word} » ; il vient d’une copie depuis une page web ou un document. Supprimez-le.',
-      de: 'In „{word}“ steht ein unsichtbares Zeichen ({found}); es kommt beim Kopieren aus einer Webseite oder einem Dokument mit. Entfernen Sie es.',
+      en: '{word} contains {found}, as copied from a web page or a document. Remove it.',
+      fr: '{word} contient {found}, copié d’une page web ou d’un document. Supprimez-le.',
+      de: '{word} enthält {found}, wie beim Kopieren aus einer Webseite oder einem Dokument. Entfernen Sie es.',
     },
   },
   JRN0118: {
@@ -195,9 +195,9 @@ export const catalogue = {
     family: 'syntax',
     severity: 'error',
     message: {
-      en: '“{found}” cannot stand here. It belongs {place}.',
-      fr: '« {found} » ne peut pas se trouver ici. Sa place est {place}.',
-      de: '„{found}“ kann hier nicht stehen, sondern nur {place}.',
+      en: '“{found}” does not belong here. It belongs {place}.',
+      fr: '« {found} » ne se met pas ici, mais {place}.',
+      de: '„{found}“ gehört nicht hierher, sondern {place}.',
     },
   },
   JRN0119: {
@@ -215,9 +215,9 @@ export const catalogue = {
     family: 'syntax',
     severity: 'error',
     message: {
-      en: '"{keyword}" takes one value here. Write one line for each.',
-      fr: '« {keyword} » prend une seule valeur ici. Écrivez une ligne pour chacune.',
-      de: '„{keyword}“ hat hier nur einen Wert. Schreiben Sie für jeden eine eigene Zeile.',
+      en: 'Only one value goes after “{keyword}” here. Write each on a line of its own, with a name of its own.',
+      fr: 'Après « {keyword} », une seule valeur est possible ici. Écrivez chacune sur sa propre ligne, avec son propre nom.',
+      de: 'Nach „{keyword}“ steht hier nur ein Wert. Schreiben Sie jeden in eine eigene Zeile, mit eigenem Namen.',
     },
   },
   JRN0121: {
@@ -225,9 +225,9 @@ export const catalogue = {
     family: 'syntax',
     severity: 'error',
     message: {
-      en: '“{found}” cannot be a name: a name is one word of letters, digits, _ and -. Write “{suggestion}”, or put the text between quotes.',
-      fr: '« {found} » ne peut pas être un nom : un nom est un seul mot fait de lettres, de chiffres, de _ et de -. Écrivez « {suggestion} », ou mettez le texte entre guillemets.',
-      de: '„{found}“ kann kein Name sein: Ein Name ist ein einziges Wort aus Buchstaben, Ziffern, _ und -. Schreiben Sie „{suggestion}“, oder setzen Sie den Text in Anführungszeichen.',
+      en: '“{found}” cannot be a name: a name is one word of letters, digits, _ and -, and begins with a letter. Write “{suggestion}”, or put the text between quotes.',
+      fr: '« {found} » ne peut pas être un nom : un nom est un seul mot fait de lettres, de chiffres, de _ et de -, et commence par une lettre. Écrivez « {suggestion} », ou mettez le texte entre guillemets.',
+      de: '„{found}“ kann kein Name sein: Ein Name ist ein einziges Wort aus Buchstaben, Ziffern, _ und - und beginnt mit einem Buchstaben. Schreiben Sie „{suggestion}“, oder setzen Sie den Text in Anführungszeichen.',
     },
   },
   JRN0123: {
@@ -235,9 +235,9 @@ export const catalogue = {
     family: 'syntax',
     severity: 'error',
     message: {
-      en: 'The brace “{brace}” is missing behind “{name}”: what its values mean stands in a block.',
-      fr: 'Il manque l’accolade « {brace} » après « {name} » : ce que ses valeurs signifient se met dans un bloc.',
-      de: 'Hinter „{name}“ fehlt die Klammer „{brace}“: Was die Werte bedeuten, steht in einem Block.',
+      en: 'A brace {brace} is missing after {name}: what the values mean is written between braces.',
+      fr: 'Il manque une accolade {brace} après {name} : ce que les valeurs signifient s’écrit entre accolades.',
+      de: 'Nach {name} fehlt eine geschweifte Klammer {brace}: Was die Werte bedeuten, steht zwischen geschweiften Klammern.',
     },
   },
   JRN0124: {
@@ -245,9 +245,49 @@ export const catalogue = {
     family: 'names',
     severity: 'error',
     message: {
-      en: 'This looks like {name}, but differs from it by a character that cannot be seen ({found}). Replace it.',
-      fr: 'Ceci ressemble à {name}, mais s’en distingue par un caractère qui ne se voit pas ({found}). Remplacez-le.',
-      de: 'Dies sieht aus wie {name}, unterscheidet sich aber durch ein Zeichen, das man nicht sieht ({found}). Ersetzen Sie es.',
+      en: 'This looks like {name}, but contains {found}. Replace it.',
+      fr: 'Ceci ressemble à {name}, mais contient {found}. Remplacez-le.',
+      de: 'Dies sieht aus wie {name}, enthält aber {found}. Ersetzen Sie es.',
+    },
+  },
+  JRN0125: {
+    name: 'ambiguous-value',
+    family: 'syntax',
+    severity: 'error',
+    message: {
+      en: 'It is not certain what “{found}” means here. {advice}',
+      fr: 'On ne sait pas ce que « {found} » veut dire ici. {advice}',
+      de: 'Es ist nicht sicher, was „{found}“ hier bedeutet. {advice}',
+    },
+  },
+  JRN0126: {
+    name: 'flag-with-value',
+    family: 'syntax',
+    severity: 'error',
+    message: {
+      en: 'Remove “{found}”: nothing is written after “{flag}”. Where it holds, it stands alone; where it does not, it is left out.',
+      fr: 'Supprimez « {found} » : rien ne s’écrit après « {flag} ». Là où c’est le cas, ces mots suffisent ; là où ce ne l’est pas, ils sont omis.',
+      de: 'Entfernen Sie „{found}“: Nach „{flag}“ folgt kein Wert. Wo es zutrifft, genügen diese Wörter; wo nicht, entfallen sie.',
+    },
+  },
+  JRN0127: {
+    name: 'scale-with-one-end',
+    family: 'syntax',
+    severity: 'error',
+    message: {
+      en: 'A scale has two ends. Write both, for example {examples}.',
+      fr: 'Une échelle a deux bornes. Écrivez les deux, par exemple {examples}.',
+      de: 'Eine Skala hat zwei Enden. Schreiben Sie beide, zum Beispiel {examples}.',
+    },
+  },
+  JRN0128: {
+    name: 'brackets-for-braces',
+    family: 'syntax',
+    severity: 'error',
+    message: {
+      en: 'Write {suggestion} instead of {found}: what belongs to {name} goes between braces.',
+      fr: 'Écrivez {suggestion} au lieu de {found} : ce qui appartient à {name} se met entre accolades.',
+      de: 'Schreiben Sie {suggestion} statt {found}: Was zu {name} gehört, steht zwischen geschweiften Klammern.',
     },
   },
   JRN0129: {
@@ -275,9 +315,9 @@ export const catalogue = {
     family: 'syntax',
     severity: 'error',
     message: {
-      en: 'Which keywords a file uses is said by its first line, written exactly so: “{line}” (for {which} ones).',
-      fr: 'Les mots-clés d’un fichier sont annoncés par sa première ligne, écrite exactement ainsi : « {line} » (pour les mots-clés {which}).',
-      de: 'Welche Schlüsselwörter eine Datei verwendet, sagt ihre erste Zeile, genau so geschrieben: „{line}“ (bei {which} Schlüsselwörtern).',
+      en: 'The very first line must be exactly “{line}”: it says that the file uses {which} keywords.',
+      fr: 'La toute première ligne doit être exactement « {line} » : elle annonce les mots-clés {which}.',
+      de: 'Die allererste Zeile muss genau „{line}“ lauten: Sie sagt, dass die Datei die {which} Schlüsselwörter verwendet.',
     },
   },
   JRN0132: {
@@ -295,9 +335,9 @@ export const catalogue = {
     family: 'syntax',
     severity: 'error',
     message: {
-      en: 'A comment begins with //, or stands between /* and */. Write // instead of “{found}”.',
-      fr: 'Un commentaire commence par //, ou se trouve entre /* et */. Écrivez // au lieu de « {found} ».',
-      de: 'Ein Kommentar beginnt mit // oder steht zwischen /* und */. Schreiben Sie // statt „{found}“.',
+      en: 'Write {suggestion} instead of {found}: this is how a comment is marked.',
+      fr: 'Écrivez {suggestion} au lieu de {found} : c’est ainsi que se marque un commentaire.',
+      de: 'Schreiben Sie {suggestion} statt {found}: So wird ein Kommentar gekennzeichnet.',
     },
   },
   JRN0134: {
@@ -305,9 +345,9 @@ export const catalogue = {
     family: 'syntax',
     severity: 'error',
     message: {
-      en: 'Remove “{found}”: a line begins with its keyword, without bullets, numbering, rules or fences.',
-      fr: 'Supprimez « {found} » : une ligne commence par son mot-clé, sans puce, numérotation, trait ni balise.',
-      de: 'Entfernen Sie „{found}“: Eine Zeile beginnt mit ihrem Schlüsselwort, ohne Aufzählungszeichen, Nummer, Trennlinie oder Rahmen.',
+      en: 'Remove “{found}”: a line begins directly with its first word, for example [[stage]].',
+      fr: 'Supprimez « {found} » : une ligne commence directement par son premier mot, par exemple [[stage]].',
+      de: 'Entfernen Sie „{found}“: Eine Zeile beginnt direkt mit ihrem ersten Wort, zum Beispiel [[stage]].',
     },
   },
   JRN0135: {
@@ -315,9 +355,9 @@ export const catalogue = {
     family: 'syntax',
     severity: 'error',
     message: {
-      en: 'Write “{suggestion}”: the entries of a list stand behind one keyword and are separated by commas.',
-      fr: 'Écrivez « {suggestion} » : les éléments d’une liste suivent un seul mot-clé et sont séparés par des virgules.',
-      de: 'Schreiben Sie „{suggestion}“: Die Einträge einer Liste stehen hinter einem Schlüsselwort und sind durch Kommas getrennt.',
+      en: 'Write {suggestion}: the entries of a list follow one keyword and are separated by commas.',
+      fr: 'Écrivez {suggestion} : les éléments d’une liste suivent un seul mot-clé et sont séparés par des virgules.',
+      de: 'Schreiben Sie {suggestion}: Die Einträge einer Liste folgen auf ein einziges Schlüsselwort und sind durch Kommas getrennt.',
     },
   },
   JRN0136: {
@@ -325,9 +365,9 @@ export const catalogue = {
     family: 'syntax',
     severity: 'error',
     message: {
-      en: 'Write “{suggestion}”: only a space stands between the two.',
-      fr: 'Écrivez « {suggestion} » : seul un espace sépare les deux.',
-      de: 'Schreiben Sie „{suggestion}“: Zwischen beiden steht nur ein Leerzeichen.',
+      en: 'Write {suggestion}, with only a space between the two.',
+      fr: 'Écrivez {suggestion}, avec seulement un espace entre les deux.',
+      de: 'Schreiben Sie {suggestion}, dazwischen nur ein Leerzeichen.',
     },
   },
   JRN0137: {
@@ -335,9 +375,9 @@ export const catalogue = {
     family: 'syntax',
     severity: 'error',
     message: {
-      en: 'Remove “{found}”: a statement ends with its line, and only spaces stand between its parts.',
-      fr: 'Supprimez « {found} » : une instruction se termine avec sa ligne, et ses parties ne sont séparées que par des espaces.',
-      de: 'Entfernen Sie „{found}“: Eine Anweisung endet mit ihrer Zeile, und zwischen ihren Teilen stehen nur Leerzeichen.',
+      en: 'Remove “{found}”: only spaces separate the parts of a line.',
+      fr: 'Supprimez « {found} » : seuls des espaces séparent les éléments d’une ligne.',
+      de: 'Entfernen Sie „{found}“: Die Teile einer Zeile sind nur durch Leerzeichen getrennt.',
     },
   },
   JRN0138: {
@@ -345,9 +385,9 @@ export const catalogue = {
     family: 'syntax',
     severity: 'error',
     message: {
-      en: 'Write “{suggestion}”: the lowest value, two dots, the highest value.',
-      fr: 'Écrivez « {suggestion} » : la valeur la plus basse, deux points de suite, la valeur la plus haute.',
-      de: 'Schreiben Sie „{suggestion}“: der niedrigste Wert, zwei Punkte, der höchste Wert.',
+      en: 'Write {suggestion}: the two ends, with two dots between them.',
+      fr: 'Écrivez {suggestion} : les deux bornes, séparées par deux points qui se suivent (..).',
+      de: 'Schreiben Sie {suggestion}: die beiden Enden, dazwischen zwei Punkte.',
     },
   },
   JRN0139: {
@@ -355,9 +395,9 @@ export const catalogue = {
     family: 'syntax',
     severity: 'error',
     message: {
-      en: 'Write “{suggestion}”: before the arrow -> stands a value of the file, behind it what this value means.',
-      fr: 'Écrivez « {suggestion} » : avant la flèche -> se trouve une valeur du fichier, après elle ce que cette valeur signifie.',
-      de: 'Schreiben Sie „{suggestion}“: Vor dem Pfeil -> steht ein Wert der Datei, dahinter, was dieser Wert bedeutet.',
+      en: 'Write {suggestion}: a value of the file, the arrow ->, what this value means.',
+      fr: 'Écrivez {suggestion} : une valeur du fichier, la flèche ->, ce que cette valeur signifie.',
+      de: 'Schreiben Sie {suggestion}: ein Wert der Datei, der Pfeil ->, was dieser Wert bedeutet.',
     },
   },
   JRN0140: {
@@ -365,9 +405,9 @@ export const catalogue = {
     family: 'syntax',
     severity: 'error',
     message: {
-      en: 'Write “{suggestion}”: a quotation mark inside a text ends it, so the text stands between other ones.',
-      fr: 'Écrivez « {suggestion} » : un guillemet à l’intérieur d’un texte le termine ; entourez donc le texte d’autres guillemets.',
-      de: 'Schreiben Sie „{suggestion}“: Ein Anführungszeichen im Text beendet ihn; der Text steht darum zwischen anderen.',
+      en: 'Write {suggestion}: a quotation mark or apostrophe like those around a text closes it, so put other ones around it.',
+      fr: 'Écrivez {suggestion} : un guillemet ou une apostrophe semblable à ceux qui entourent un texte le ferme ; entourez-le donc d’autres guillemets.',
+      de: 'Schreiben Sie {suggestion}: Ein Anführungszeichen oder Apostroph wie die um den Text schließt ihn; setzen Sie andere darum.',
     },
   },
   JRN0141: {
@@ -375,9 +415,9 @@ export const catalogue = {
     family: 'syntax',
     severity: 'error',
     message: {
-      en: 'Write “{suggestion}”: labels and texts, columns and values of files, and paths stand between quotes.',
-      fr: 'Écrivez « {suggestion} » : les libellés et les textes, les colonnes et les valeurs des fichiers, et les chemins se mettent entre guillemets.',
-      de: 'Schreiben Sie „{suggestion}“: Bezeichnungen und Texte, Spalten und Werte von Dateien sowie Pfade stehen in Anführungszeichen.',
+      en: 'Write {suggestion}: labels and texts, columns and values of files, and paths go between quotes.',
+      fr: 'Écrivez {suggestion} : les libellés et les textes, les colonnes et les valeurs des fichiers, et les chemins se mettent entre guillemets.',
+      de: 'Schreiben Sie {suggestion}: Bezeichnungen und Texte, Spalten und Werte von Dateien sowie Pfade stehen in Anführungszeichen.',
     },
   },
   JRN0142: {
@@ -385,9 +425,9 @@ export const catalogue = {
     family: 'syntax',
     severity: 'error',
     message: {
-      en: 'Write “{suggestion}” instead of “{found}”: a number is written in digits, with its sign directly before them and a decimal point.',
-      fr: 'Écrivez « {suggestion} » au lieu de « {found} » : un nombre s’écrit en chiffres, précédés directement de leur signe, avec un point décimal.',
-      de: 'Schreiben Sie „{suggestion}“ statt „{found}“: Eine Zahl besteht aus Ziffern, das Vorzeichen direkt davor, mit Dezimalpunkt.',
+      en: 'Write {suggestion} instead of {found}: only digits, the sign directly in front; decimals with a point (1.5).',
+      fr: 'Écrivez {suggestion} au lieu de {found} : uniquement des chiffres, le signe collé devant ; les décimales avec un point (1.5).',
+      de: 'Schreiben Sie {suggestion} statt {found}: nur Ziffern, das Vorzeichen direkt davor; Dezimalstellen mit Punkt (1.5).',
     },
   },
   JRN0143: {
@@ -395,9 +435,9 @@ export const catalogue = {
     family: 'syntax',
     severity: 'error',
     message: {
-      en: 'Write “{suggestion}” instead of “{found}”: a percentage is expected here.',
-      fr: 'Écrivez « {suggestion} » au lieu de « {found} » : un pourcentage est attendu ici.',
-      de: 'Schreiben Sie „{suggestion}“ statt „{found}“: Hier wird ein Prozentsatz erwartet.',
+      en: 'Write {suggestion} instead of {found}: a share is written with % and, before decimals, a point.',
+      fr: 'Écrivez {suggestion} au lieu de {found} : une part s’écrit avec % et, devant les décimales, un point.',
+      de: 'Schreiben Sie {suggestion} statt {found}: Ein Anteil wird mit % und, vor Dezimalstellen, mit einem Punkt geschrieben.',
     },
   },
   JRN0144: {
@@ -405,9 +445,9 @@ export const catalogue = {
     family: 'syntax',
     severity: 'error',
     message: {
-      en: 'Write a time as a number with min, h or d (minutes, hours, days): “{suggestion}”.',
-      fr: 'Écrivez un délai comme un nombre suivi de min, h ou d (minutes, heures, jours) : « {suggestion} ».',
-      de: 'Schreiben Sie eine Zeit als Zahl mit min, h oder d (Minuten, Stunden, Tage): „{suggestion}“.',
+      en: 'Write {suggestion} instead of {found}: a time is a number with min (minutes), h (hours) or d (days).',
+      fr: 'Écrivez {suggestion} au lieu de {found} : un délai est un nombre suivi de min (minutes), h (heures) ou d (jours).',
+      de: 'Schreiben Sie {suggestion} statt {found}: Eine Zeitspanne ist eine Zahl mit min (Minuten), h (Stunden) oder d (Tage).',
     },
   },
   JRN0145: {
@@ -415,9 +455,9 @@ export const catalogue = {
     family: 'syntax',
     severity: 'error',
     message: {
-      en: 'Write “{suggestion}” instead of “{found}”: a date is its year, month and day (2026-03-31), or its year and month (2026-03).',
-      fr: 'Écrivez « {suggestion} » au lieu de « {found} » : une date est formée de l’année, du mois et du jour (2026-03-31), ou de l’année et du mois (2026-03).',
-      de: 'Schreiben Sie „{suggestion}“ statt „{found}“: Ein Datum besteht aus Jahr, Monat und Tag (2026-03-31) oder aus Jahr und Monat (2026-03).',
+      en: 'Write {suggestion} instead of {found}: a date is a year (2026), a year and month (2026-03), or a year, month and day (2026-03-31).',
+      fr: 'Écrivez {suggestion} au lieu de {found} : une date est une année (2026), une année et un mois (2026-03), ou une année, un mois et un jour (2026-03-31).',
+      de: 'Schreiben Sie {suggestion} statt {found}: Ein Datum ist ein Jahr (2026), Jahr und Monat (2026-03) oder Jahr, Monat und Tag (2026-03-31).',
     },
   },
   JRN0146: {
@@ -425,9 +465,9 @@ export const catalogue = {
     family: 'syntax',
     severity: 'error',
     message: {
-      en: 'Write “{suggestion}” instead of “{found}”: this is the keyword.',
-      fr: 'Écrivez « {suggestion} » au lieu de « {found} » : c’est le mot-clé.',
-      de: 'Schreiben Sie „{suggestion}“ statt „{found}“: So lautet das Schlüsselwort.',
+      en: 'Write “{suggestion}” instead of “{found}”.{hint}',
+      fr: 'Écrivez « {suggestion} » au lieu de « {found} ».{hint}',
+      de: 'Schreiben Sie „{suggestion}“ statt „{found}“.{hint}',
     },
   },
   JRN0147: {
@@ -435,9 +475,9 @@ export const catalogue = {
     family: 'syntax',
     severity: 'error',
     message: {
-      en: 'Write “{suggestion}”: the keyword comes first, then the name, then the text in quotes or the value.',
-      fr: 'Écrivez « {suggestion} » : le mot-clé vient d’abord, puis le nom, puis le texte entre guillemets ou la valeur.',
-      de: 'Schreiben Sie „{suggestion}“: Zuerst kommt das Schlüsselwort, dann der Name, dann der Text in Anführungszeichen oder der Wert.',
+      en: 'Write {suggestion}: the keyword comes first, then the name, then the text in quotes or the value.',
+      fr: 'Écrivez {suggestion} : le mot-clé vient d’abord, puis le nom, puis le texte entre guillemets ou la valeur.',
+      de: 'Schreiben Sie {suggestion}: Zuerst kommt das Schlüsselwort, dann der Name, dann der Text in Anführungszeichen oder der Wert.',
     },
   },
   JRN0148: {
@@ -445,9 +485,9 @@ export const catalogue = {
     family: 'syntax',
     severity: 'error',
     message: {
-      en: 'The brace “{brace}” is missing at the end of this line: the lines indented below belong to “{name}”.',
-      fr: 'Il manque l’accolade « {brace} » à la fin de cette ligne : les lignes en retrait qui suivent appartiennent à « {name} ».',
-      de: 'Am Ende dieser Zeile fehlt die Klammer „{brace}“: Die eingerückten Zeilen darunter gehören zu „{name}“.',
+      en: 'A brace {brace} is missing at the end of this line: the lines indented below belong to {name}.',
+      fr: 'Il manque une accolade {brace} à la fin de cette ligne : les lignes en retrait qui suivent appartiennent à {name}.',
+      de: 'Am Ende dieser Zeile fehlt eine geschweifte Klammer {brace}: Die eingerückten Zeilen darunter gehören zu {name}.',
     },
   },
   JRN0149: {
@@ -455,9 +495,9 @@ export const catalogue = {
     family: 'syntax',
     severity: 'error',
     message: {
-      en: 'This "}" closes nothing. Remove it.',
-      fr: 'Cette « } » ne ferme rien. Supprimez-la.',
-      de: 'Diese „}“ schließt nichts. Entfernen Sie sie.',
+      en: 'There is one closing brace } too many, probably here. Remove it.',
+      fr: 'Il y a une accolade fermante } de trop, probablement ici. Supprimez-la.',
+      de: 'Es gibt eine schließende geschweifte Klammer } zu viel, wahrscheinlich hier. Entfernen Sie sie.',
     },
   },
   // the model
@@ -516,9 +556,9 @@ export const catalogue = {
     family: 'model',
     severity: 'error',
     message: {
-      en: 'The scale {min} to {max} with thresholds {low} and {high} is not in order: lowest bound ≤ "[[disappointing below]]" ≤ "[[enchanting from]]" ≤ highest bound, and the bounds must differ.',
-      fr: 'L’échelle de {min} à {max} avec les seuils {low} et {high} n’est pas ordonnée : borne basse ≤ « [[disappointing below]] » ≤ « [[enchanting from]] » ≤ borne haute, et les bornes doivent différer.',
-      de: 'Die Skala {min} bis {max} mit den Schwellen {low} und {high} ist nicht geordnet: untere Grenze ≤ „[[disappointing below]]“ ≤ „[[enchanting from]]“ ≤ obere Grenze, und die Grenzen müssen verschieden sein.',
+      en: 'The scale {min} to {max} with thresholds {low} and {high} is not in order: lowest bound ≤ "[[disappointing below]]" ≤ "[[enchanting from]]" ≤ highest bound, and the bounds must differ. Where 1 is the best mark, do not turn the figures round yourself: that belongs to their column ([[scale]] 6..1).',
+      fr: 'L’échelle de {min} à {max} avec les seuils {low} et {high} n’est pas ordonnée : borne basse ≤ « [[disappointing below]] » ≤ « [[enchanting from]] » ≤ borne haute, et les bornes doivent différer. Si 1 est la meilleure note, ne retournez pas les chiffres vous-même : cela se déclare à leur colonne ([[scale]] 6..1).',
+      de: 'Die Skala {min} bis {max} mit den Schwellen {low} und {high} ist nicht geordnet: untere Grenze ≤ „[[disappointing below]]“ ≤ „[[enchanting from]]“ ≤ obere Grenze, und die Grenzen müssen verschieden sein. Ist 1 die beste Note, drehen Sie die Zahlen nicht selbst um: Das gehört zu ihrer Spalte ([[scale]] 6..1).',
     },
   },
   JRN0207: {
@@ -982,6 +1022,16 @@ export const catalogue = {
       en: 'The sign � stands for a letter that could not be read. If the file is not saved as UTF-8, open it in its own encoding (in VS Code: Reopen with Encoding) and save it as UTF-8; otherwise write the letter again.',
       fr: 'Le signe � remplace une lettre qui n’a pas pu être lue. Si le fichier n’est pas enregistré en UTF-8, ouvrez-le dans son propre encodage (dans VS Code : Rouvrir avec l’encodage) et enregistrez-le en UTF-8 ; sinon, récrivez la lettre.',
       de: 'Das Zeichen � steht für einen Buchstaben, der nicht gelesen werden konnte. Ist die Datei nicht als UTF-8 gespeichert, öffnen Sie sie in ihrer eigenen Kodierung (in VS Code: Mit Codierung erneut öffnen) und speichern Sie sie als UTF-8; sonst schreiben Sie den Buchstaben neu.',
+    },
+  },
+  JRN0277: {
+    name: 'thousands-as-decimals',
+    family: 'model',
+    severity: 'warning',
+    message: {
+      en: '{found} is read as {read}: what follows the point are decimals. Write {written} if thousands are meant; otherwise write {read}.',
+      fr: '{found} se lit {read} : ce qui suit le point, ce sont des décimales. Écrivez {written} s’il s’agit de milliers, sinon {read}.',
+      de: '{found} wird als {read} gelesen: Nach dem Punkt stehen Dezimalstellen. Schreiben Sie {written}, wenn Tausender gemeint sind, sonst {read}.',
     },
   },
   JRN0280: {

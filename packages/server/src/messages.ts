@@ -206,6 +206,21 @@ export const messages = {
     de: '{line} als erste Zeile schreiben',
   },
   'fix.removeText': { en: 'Remove {text}', fr: 'Supprimer {text}', de: '{text} entfernen' },
+  'fix.removeEach': {
+    en: 'Remove {text} wherever it is too much on this line',
+    fr: 'Supprimer {text} partout où c’est de trop sur cette ligne',
+    de: '{text} überall entfernen, wo es in dieser Zeile zu viel ist',
+  },
+  'fix.writeEach': {
+    en: 'Write {text}, and likewise on the rest of the line',
+    fr: 'Écrire {text}, et de même sur le reste de la ligne',
+    de: '{text} schreiben, und ebenso im Rest der Zeile',
+  },
+  'fix.openAndCloseBlock': {
+    en: 'Add both missing braces',
+    fr: 'Ajouter les deux accolades manquantes',
+    de: 'Beide fehlenden geschweiften Klammern ergänzen',
+  },
   'fix.openBlock': { en: 'Add the missing brace', fr: 'Ajouter l’accolade manquante', de: 'Die fehlende Klammer ergänzen' },
   'fix.comment': { en: 'Make it a comment', fr: 'En faire un commentaire', de: 'Zum Kommentar machen' },
   'fix.moveBeforeBlock': { en: 'Move it before the block', fr: 'Le placer avant le bloc', de: 'Vor den Block stellen' },

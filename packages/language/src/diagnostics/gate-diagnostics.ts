@@ -5,7 +5,7 @@ import type { VisibleDeclaration, VisibleFiles } from '../names/visible-files.ts
 import { cstNodeOf } from '../syntax/cst.ts';
 import { enumeratedValue, KPI_KINDS } from '../syntax/enumerated-values.ts';
 import { isCalendarDate, saysReason } from '../syntax/token-values.ts';
-import { BOUND_EXAMPLES, isUnitOf, shareAsFraction } from './kpi-units.ts';
+import { BOUND_EXAMPLES, isUnitOf, shareAsFraction, thousandsAsDecimals } from './kpi-units.ts';
 import { scaleFor } from './model-diagnostics.ts';
 
 /** Gates that test nothing, that nothing can fail or pass, and whose bound does not go with their KPI. */
@@ -126,7 +126,9 @@ function* kpiProblems(node: ast.Gate, at: (property?: string) => Location, scope
     yield diagnose('JRN0227', at(property), { kpi, kind: { term: kind }, example: BOUND_EXAMPLES[kind] });
     return;
   }
-  yield* shareAsFraction(kind, node.bound, cstNodeOf(node).firstTokenOf('bound')?.text ?? '', at('bound'));
+  const written = cstNodeOf(node).firstTokenOf('bound')?.text ?? '';
+  yield* shareAsFraction(kind, node.bound, written, at('bound'));
+  yield* thousandsAsDecimals(kind, written, at('bound'));
   const isAtMost = node.comparison === 'most';
   // Of the other kinds the direction is also that of their columns, which stand elsewhere.
   const isLowerBetter = kind === 'time' || saysLower;

@@ -27,3 +27,9 @@ export function* shareAsFraction(kind: KpiKind, value: number | undefined, found
   const written = `${Math.round(value * 1e6) / 1e4}%`;
   yield diagnose('JRN0271', at, { kind: { term: kind }, found, read: `${value}%`, written }, { suggestion: written });
 }
+
+/** Reports a bound or a target of an amount that looks like thousands: `1.200` counts as 1.2. Nothing is offered: both may be meant. */
+export function* thousandsAsDecimals(kind: KpiKind, found: string, at: Location): Generator<Diagnostic> {
+  if (kind !== 'amount' || !/^[+\-−]?[1-9]\d{0,2}\.\d{3}$/.test(found)) return;
+  yield diagnose('JRN0277', at, { found, read: found.replace(/\.?0+$/, ''), written: found.replace('.', '') });
+}

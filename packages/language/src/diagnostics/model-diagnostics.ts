@@ -20,8 +20,9 @@ import { cstNodeOf } from '../syntax/cst.ts';
 import { enumeratedValue, KPI_KINDS } from '../syntax/enumerated-values.ts';
 import type { Terminal } from '../syntax/grammar-program.ts';
 import { isCalendarDate, quote } from '../syntax/token-values.ts';
+import { LANGUAGE_TERMS } from './causes/keywords.ts';
 import { languageCalled } from './causes/language-line.ts';
-import { BOUND_EXAMPLES, isUnitOf, shareAsFraction } from './kpi-units.ts';
+import { BOUND_EXAMPLES, isUnitOf, shareAsFraction, thousandsAsDecimals } from './kpi-units.ts';
 import { declaresScale } from './name-diagnostics.ts';
 
 export function modelDiagnostics(files: VisibleFiles, file: SourceFile): Diagnostic[] {
@@ -214,6 +215,7 @@ class ModelValidator {
     }
     const found = cstNodeOf(node).firstTokenOf('target')?.text ?? '';
     yield* shareAsFraction(kind, bound, found, this.#locationOf(node, 'target'));
+    yield* thousandsAsDecimals(kind, found, this.#locationOf(node, 'target'));
   }
 
   *#observations(node: ast.Observations): Generator<Diagnostic> {
@@ -378,7 +380,13 @@ class ModelValidator {
     if (choices.includes(value)) return;
     const { keywordLocale } = this.file.parsed.tokens;
     const localized = choices.map((choice) => keywordLocale.localizedValue(choice));
-    const suggestion = (what === 'keyword-language' ? languageCalled(value) : null) ?? nearestName(value, localized);
+    const language = what === 'keyword-language' ? languageCalled(value) : null;
+    if (language) {
+      const at = this.#locationOf(node, property);
+      yield diagnose('JRN0131', at, { line: `language ${language}`, which: { term: LANGUAGE_TERMS[language] } }, { suggestion: language });
+      return;
+    }
+    const suggestion = nearestName(value, localized);
     yield diagnose(
       'JRN0207',
       this.#locationOf(node, property),

@@ -4,7 +4,7 @@ import type { DeclarationKind } from '../names/declaration-kind.ts';
 import type { Declaration, NameReference, SourceFile } from '../names/source-file.ts';
 import type { VisibleDeclaration, VisibleFile, VisibleFiles } from '../names/visible-files.ts';
 import { quote } from '../syntax/token-values.ts';
-import { codePointName } from './causes/unreadable.ts';
+import { hiddenCharacter } from './causes/unreadable.ts';
 
 export function nameDiagnostics(files: VisibleFiles, file: SourceFile): Diagnostic[] {
   return [...unresolvedReferences(files, file), ...duplicateNames(files, file), ...unusedImports(files, file)];
@@ -28,17 +28,25 @@ function* unresolvedReferences(files: VisibleFiles, file: SourceFile): Generator
     } else if (targets.length === 0 && !isQualifierUnresolved(files, reference)) {
       const twin = twinOf(files, reference);
       if (twin !== null) {
-        const found = hiddenCharacters(reference.text) || hiddenCharacters(twin);
+        const found = hiddenCharacter(hiddenIn(reference.text) || hiddenIn(twin));
         const at = file.locationOf(reference.range);
         yield diagnose('JRN0124', at, { name: quote(visible(twin)), found }, { suggestion: quote(twin) });
         continue;
       }
       const nearest = nearestCandidate(files, reference);
-      const hint = nearest ? ({ term: 'did-you-mean', values: { name: nearest } } as const) : '';
+      const hint = nearest
+        ? ({ term: isSameButSpelling(reference.text, nearest) ? 'spelling.same' : 'did-you-mean', values: { name: nearest } } as const)
+        : '';
       const suggestion = nearest === null ? null : reference.isQuoted ? quote(nearest) : nearest;
       yield diagnose('JRN0105', file.locationOf(reference.range), { kind, name: reference.text, hint }, { suggestion });
     }
   }
+}
+
+/** Whether two names differ in capitals and spaces only: a second declaration would split what is one. */
+function isSameButSpelling(a: string, b: string): boolean {
+  const plain = (name: string) => name.replace(/\s+/g, '').toLowerCase();
+  return plain(a) === plain(b);
 }
 
 /** Reports a word without quotes that is no name, but the label of a declaration with another name. */
@@ -64,7 +72,7 @@ function twinOf(files: VisibleFiles, reference: NameReference): string | null {
   if (!reference.isQuoted) return null;
   const looks = visible(reference.text);
   const labels = files.candidates(reference).flatMap(({ label }) => label ?? []);
-  return labels.find((label) => visible(label) === looks && (hiddenCharacters(reference.text) || hiddenCharacters(label)) !== '') ?? null;
+  return labels.find((label) => visible(label) === looks && (hiddenIn(reference.text) || hiddenIn(label)) !== '') ?? null;
 }
 
 /** What cannot be told from a space, and what has no width. */
@@ -78,8 +86,8 @@ function visible(label: string): string {
 }
 
 /** `U+00A0, U+200B`. */
-function hiddenCharacters(label: string): string {
-  return [...new Set(label.match(HIDDEN))].map(codePointName).join(', ');
+function hiddenIn(label: string): string {
+  return label.match(HIDDEN)?.[0] ?? '';
 }
 
 function nearestCandidate(files: VisibleFiles, reference: NameReference): string | null {

@@ -9,15 +9,15 @@ import { mutantText, randomNumbers } from '../mutations.ts';
 const fileOf = (text: string) => new SourceFile('file:///w/a.journey', text);
 
 test.each([
-  ['journey j “I buy”', 'JRN0114 «“» The quotation mark “ is not one of the language. Use straight quotes "…" or « … ».'],
+  ['journey j “I buy”', 'JRN0114 «“» The quotation mark “ is not accepted here. Use straight quotes "…" or « … ».'],
   [
     'journey j { stage a score 1,5 }',
     'JRN0115 «1,5» Write 1.5 instead of 1,5: in the text of a journey the decimal mark is always the point.',
   ],
-  ['journey j {\n  stag b\n}', 'JRN0101 «stag» Unexpected "stag". Expected here: stage.'],
+  ['journey j {\n  stag b\n}', 'JRN0101 «stag» “stag” is not used here. Possible here: stage.'],
   ['channel web €', 'JRN0102 «€» Unreadable text €: it belongs to no word of the language. Free text goes between quotes.'],
   ['channel web "Site', 'JRN0103 «"Site» This quoted text is not closed. Add the closing quote " on the same line.'],
-  ['journey j {', 'JRN0104 «{» This block is not closed: a "}" is missing.'],
+  ['journey j {', 'JRN0104 «{» This block is not closed: a closing brace } is missing.'],
 ])('%j is a syntax error: the file knows it and the formatter leaves the text', (text, says) => {
   const file = fileOf(text);
   expect(syntaxDiagnostics(file).map((each) => describeDiagnostic(file, each))).toContain(says);

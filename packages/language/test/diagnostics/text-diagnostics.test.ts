@@ -17,28 +17,28 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
   JRN0101: [
     {
       bad: 'journey j {\n  stage a [[scor]] 2 touchpoint t\n}\ntouchpoint t',
-      says: 'Unexpected "scor". Expected here: score.',
+      says: '“scor” is not used here. Possible here: score.',
       good: 'journey j {\n  stage a score 2 touchpoint t\n}\ntouchpoint t',
     },
-    { bad: 'channel [[5]]', says: 'Unexpected "5". Expected here: a name, "…".', good: 'channel five' },
+    { bad: 'channel [[5]]', says: '“5” is not used here. Possible here: a name or "…".', good: 'channel five' },
     {
       bad: 'persona p {\n  goal [[1]]\n}',
-      says: 'Unexpected "1". Expected here: "…".',
+      says: '“1” is not used here. Possible here: "…".',
       good: 'persona p {\n  goal "1"\n}',
     },
     {
       bad: 'journey j { stage a touchpoint t }\ntouchpoint t\nrequire index at least 5 unless "x" until [[soon]]',
-      says: 'Unexpected "soon". Expected here: a date, for example 2026-03-31.',
+      says: '“soon” is not used here. Possible here: a date, for example 2026-03-31.',
       good: 'journey j { stage a touchpoint t }\ntouchpoint t\nrequire index at least 5 unless "x" until 2026-09',
     },
     {
       bad: 'journey j { kpi nps target 1 stage a touchpoint t require kpi nps at least [[high]] }\ntouchpoint t',
-      says: 'Unexpected "high". Expected here: a number, for example 1.5, or a percentage, for example 80%, or a duration, for example 24h.',
+      says: '“high” is not used here. Possible here: a number, for example 1.5, a percentage, for example 80% or a duration, for example 24h.',
       good: 'journey j { kpi nps target 1 stage a touchpoint t require kpi nps at least 30 }\ntouchpoint t',
     },
     {
       bad: '[[chanel]] web',
-      says: 'Unexpected "chanel". Expected here: channel.',
+      says: '“chanel” is not used here. Possible here: channel.',
       good: 'channel web',
     },
   ],
@@ -64,13 +64,13 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
   JRN0104: [
     {
       bad: 'persona p [[{]]\n  goal "g"\n',
-      says: 'This block is not closed: a "}" is missing.',
+      says: 'This block is not closed: a closing brace } is missing.',
       good: 'persona p {\n  goal "g"\n}',
     },
     {
       // The last closing brace stands under `phase`: the block inside it was forgotten.
       bad: 'touchpoint t\njourney j {\n  phase p {\n    stage a touchpoint t [[{]]\n      does "x"\n  }\n}',
-      says: 'This block is not closed: a "}" is missing.',
+      says: 'This block is not closed: a closing brace } is missing.',
       good: 'touchpoint t\njourney j {\n  phase p {\n    stage a touchpoint t {\n      does "x"\n    }\n  }\n}',
     },
   ],
@@ -133,7 +133,7 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
   JRN0114: [
     {
       bad: 'journey j { stage [[“]]I pay” touchpoint t }\ntouchpoint t',
-      says: 'The quotation mark “ is not one of the language. Use straight quotes "…" or « … ».',
+      says: 'The quotation mark “ is not accepted here. Use straight quotes "…" or « … ».',
       good: 'journey j { stage "I pay" touchpoint t }\ntouchpoint t',
     },
   ],
@@ -147,14 +147,14 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
   JRN0117: [
     {
       bad: 'touchpoint t on [[we\u200bb]]\nchannel web',
-      says: 'An invisible character (U+200B) stands in “web”; copying from a web page or a document brings it along. Remove it.',
+      says: '“web” contains an invisible character (U+200B), as copied from a web page or a document. Remove it.',
       good: 'touchpoint t on web\nchannel web',
     },
   ],
   JRN0118: [
     {
       bad: 'journey j {\n  [[does]] "x"\n  stage a touchpoint t\n}\ntouchpoint t',
-      says: '“does” cannot stand here. It belongs between the braces { } of stage.',
+      says: '“does” does not belong here. It belongs between the braces { } of stage.',
       good: 'journey j {\n  stage a touchpoint t {\n    does "x"\n  }\n}\ntouchpoint t',
     },
   ],
@@ -164,7 +164,7 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
       says: 'Something is missing after “on”. Expected: a name.',
       good: 'touchpoint t on web\nchannel web',
     },
-    { bad: '[[channel]]', says: 'Something is missing after “channel”. Expected: a name, "…".', good: 'channel l' },
+    { bad: '[[channel]]', says: 'Something is missing after “channel”. Expected: a name or "…".', good: 'channel l' },
     {
       bad: 'journey j {\n  stage a touchpoint t\n  require stage a score at [[least]]\n}\ntouchpoint t',
       says: 'Something is missing after “least”. Expected: a number, for example 1.5.',
@@ -174,29 +174,56 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
   JRN0120: [
     {
       bad: 'channel web "Web"[[,]] phone "Telephone"',
-      says: '"channel" takes one value here. Write one line for each.',
+      says: 'Only one value goes after “channel” here. Write each on a line of its own, with a name of its own.',
       good: 'channel web "Web"\nchannel phone "Telephone"',
     },
   ],
   JRN0121: [
     {
       bad: 'channel [[call center]] "Call center"',
-      says: '“call center” cannot be a name: a name is one word of letters, digits, _ and -. Write “call-center”, or put the text between quotes.',
+      says: '“call center” cannot be a name: a name is one word of letters, digits, _ and -, and begins with a letter. Write “call-center”, or put the text between quotes.',
       good: 'channel call-center "Call center"',
     },
   ],
   JRN0123: [
     {
       bad: 'segment s share 5%\njourney j for s\nobservations o of j {\n  [[segment "g"]] "1" -> s\n}',
-      says: 'The brace “{” is missing behind “segment "g"”: what its values mean stands in a block.',
+      says: 'A brace { is missing after segment "g": what the values mean is written between braces.',
       good: 'segment s share 5%\njourney j for s\nobservations o of j {\n  segment "g" { "1" -> s }\n}',
     },
   ],
   JRN0124: [
     {
       bad: 'channel "Web site"\ntouchpoint t on [["Web\u00a0site"]]',
-      says: 'This looks like "Web site", but differs from it by a character that cannot be seen (U+00A0). Replace it.',
+      says: 'This looks like "Web site", but contains a non-breaking space (U+00A0). Replace it.',
       good: 'channel "Web site"\ntouchpoint t on "Web site"',
+    },
+  ],
+  JRN0125: [
+    {
+      bad: 'segment s share [[0.45]]',
+      says: 'It is not certain what “0.45” means here. Write 45% or 0.45%, whichever you mean.',
+      good: 'segment s share 45%',
+    },
+    {
+      bad: 'touchpoint t\njourney j { stage a touchpoint t score [[2+]] }',
+      says: 'It is not certain what “2+” means here. Write one figure on the scale that is used here: only digits, the sign directly in front (+2, -2, 1.5). If there is no figure yet, leave the attribute out.',
+      good: 'touchpoint t\njourney j { stage a touchpoint t score +2 }',
+    },
+  ],
+  JRN0126: [
+    {
+      bad: 'touchpoint t\njourney j { stage a touchpoint t [[moment of truth: no]] }',
+      says: 'Remove “moment of truth: no”: nothing is written after “moment of truth”. Where it holds, it stands alone; where it does not, it is left out.',
+      good: 'touchpoint t\njourney j { stage a touchpoint t }',
+    },
+  ],
+  JRN0127: [{ bad: '[[scale]] 5', says: 'A scale has two ends. Write both, for example 1..5 or 0..5.', good: 'scale 1..5' }],
+  JRN0128: [
+    {
+      bad: 'touchpoint t\njourney j {\n  [[stage a touchpoint t]] [\n    does "I look"\n  ]\n}',
+      says: 'Write { } instead of [ ]: what belongs to “stage a” goes between braces.',
+      good: 'touchpoint t\njourney j {\n  stage a touchpoint t {\n    does "I look"\n  }\n}',
     },
   ],
   JRN0129: [
@@ -216,7 +243,7 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
   JRN0131: [
     {
       bad: '[[Sprache de]]\nKanal web\nKontaktpunkt t auf web',
-      says: 'Which keywords a file uses is said by its first line, written exactly so: “language de” (for German ones).',
+      says: 'The very first line must be exactly “language de”: it says that the file uses German keywords.',
       good: 'language de\nKanal web\nKontaktpunkt t auf web',
     },
   ],
@@ -230,110 +257,110 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
   JRN0133: [
     {
       bad: '[[#]] what we know\nchannel web',
-      says: 'A comment begins with //, or stands between /* and */. Write // instead of “#”.',
+      says: 'Write // instead of #: this is how a comment is marked.',
       good: '// what we know\nchannel web',
     },
   ],
   JRN0134: [
     {
       bad: '[[* ]]channel web',
-      says: 'Remove “*”: a line begins with its keyword, without bullets, numbering, rules or fences.',
+      says: 'Remove “*”: a line begins directly with its first word, for example stage.',
       good: 'channel web',
     },
   ],
   JRN0135: [
     {
       bad: 'touchpoint t\ntouchpoint u\njourney j { stage a touchpoint [[t and u]] }',
-      says: 'Write “t, u”: the entries of a list stand behind one keyword and are separated by commas.',
+      says: 'Write “t, u”: the entries of a list follow one keyword and are separated by commas.',
       good: 'touchpoint t\ntouchpoint u\njourney j { stage a touchpoint t, u }',
     },
   ],
   JRN0136: [
     {
       bad: 'touchpoint t\njourney j { stage a touchpoint t [[score=2]] }',
-      says: 'Write “score 2”: only a space stands between the two.',
+      says: 'Write “score 2”, with only a space between the two.',
       good: 'touchpoint t\njourney j { stage a touchpoint t score 2 }',
     },
   ],
   JRN0137: [
     {
       bad: 'channel web[[;]]',
-      says: 'Remove “;”: a statement ends with its line, and only spaces stand between its parts.',
+      says: 'Remove “;”: only spaces separate the parts of a line.',
       good: 'channel web',
     },
   ],
   JRN0138: [
     {
       bad: 'scale [[-2 to 2]]',
-      says: 'Write “-2..2”: the lowest value, two dots, the highest value.',
+      says: 'Write -2..2: the two ends, with two dots between them.',
       good: 'scale -2..2',
     },
   ],
   JRN0139: [
     {
       bad: 'segment s share 5%\njourney j for s\nobservations o of j {\n  segment "g" { [["1" → s]] }\n}',
-      says: 'Write “"1" -> s”: before the arrow -> stands a value of the file, behind it what this value means.',
+      says: 'Write "1" -> s: a value of the file, the arrow ->, what this value means.',
       good: 'segment s share 5%\njourney j for s\nobservations o of j {\n  segment "g" { "1" -> s }\n}',
     },
   ],
   JRN0140: [
     {
       bad: "segment s share 5%\npersona p in s { goal [['J'achète']] }",
-      says: 'Write “"J\'achète"”: a quotation mark inside a text ends it, so the text stands between other ones.',
+      says: 'Write "J\'achète": a quotation mark or apostrophe like those around a text closes it, so put other ones around it.',
       good: 'segment s share 5%\npersona p in s { goal "J\'achète" }',
     },
   ],
   JRN0141: [
     {
       bad: 'journey j {\n  objective [[fewer complaints]]\n}',
-      says: 'Write “"fewer complaints"”: labels and texts, columns and values of files, and paths stand between quotes.',
+      says: 'Write "fewer complaints": labels and texts, columns and values of files, and paths go between quotes.',
       good: 'journey j {\n  objective "fewer complaints"\n}',
     },
   ],
   JRN0142: [
     {
-      bad: 'touchpoint t\njourney j { stage a touchpoint t score [[2+]] }',
-      says: 'Write “+2” instead of “2+”: a number is written in digits, with its sign directly before them and a decimal point.',
+      bad: 'touchpoint t\njourney j { stage a touchpoint t score [[+ 2]] }',
+      says: 'Write +2 instead of “+ 2”: only digits, the sign directly in front; decimals with a point (1.5).',
       good: 'touchpoint t\njourney j { stage a touchpoint t score +2 }',
     },
   ],
   JRN0143: [
     {
-      bad: 'segment s share [[0.45]]',
-      says: 'Write “45%” instead of “0.45”: a percentage is expected here.',
+      bad: 'segment s share [[45]]',
+      says: 'Write 45% instead of “45”: a share is written with % and, before decimals, a point.',
       good: 'segment s share 45%',
     },
   ],
   JRN0144: [
     {
       bad: 'touchpoint t\njourney j { stage a touchpoint t { expects "x" within [[2 days]] } }',
-      says: 'Write a time as a number with min, h or d (minutes, hours, days): “2d”.',
+      says: 'Write 2d instead of “2 days”: a time is a number with min (minutes), h (hours) or d (days).',
       good: 'touchpoint t\njourney j { stage a touchpoint t { expects "x" within 2d } }',
     },
   ],
   JRN0145: [
     {
       bad: 'owner o\nplan p { initiative i owner o due [[30.9.2026]] }',
-      says: 'Write “2026-09-30” instead of “30.9.2026”: a date is its year, month and day (2026-03-31), or its year and month (2026-03).',
+      says: 'Write 2026-09-30 instead of “30.9.2026”: a date is a year (2026), a year and month (2026-03), or a year, month and day (2026-03-31).',
       good: 'owner o\nplan p { initiative i owner o due 2026-09-30 }',
     },
   ],
-  JRN0146: [{ bad: '[[Channels]] web', says: 'Write “channel” instead of “Channels”: this is the keyword.', good: 'channel web' }],
+  JRN0146: [{ bad: '[[Channels]] web', says: 'Write “channel” instead of “Channels”. It is always in the singular.', good: 'channel web' }],
   JRN0147: [
     {
       bad: 'channel [["Web site" web]]',
-      says: 'Write “web "Web site"”: the keyword comes first, then the name, then the text in quotes or the value.',
+      says: 'Write web "Web site": the keyword comes first, then the name, then the text in quotes or the value.',
       good: 'channel web "Web site"',
     },
   ],
   JRN0148: [
     {
       bad: 'touchpoint t\njourney j {\n  [[stage a touchpoint t]]\n    does "x"\n  }\n}',
-      says: 'The brace “{” is missing at the end of this line: the lines indented below belong to “stage a”.',
+      says: 'A brace { is missing at the end of this line: the lines indented below belong to “stage a”.',
       good: 'touchpoint t\njourney j {\n  stage a touchpoint t {\n    does "x"\n  }\n}',
     },
   ],
-  JRN0149: [{ bad: 'channel web\n[[}]]', says: 'This "}" closes nothing. Remove it.', good: 'channel web' }],
+  JRN0149: [{ bad: 'channel web\n[[}]]', says: 'There is one closing brace } too many, probably here. Remove it.', good: 'channel web' }],
   JRN0201: [
     {
       bad: 'journey j { stage s touchpoint t }\ntouchpoint t\nobservations o of j { measure s from "q" scale 5..1 { "good" -> 5 "bad" -> [[0]] } }',
@@ -413,7 +440,7 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
   JRN0206: [
     {
       bad: '[[scale 3..-3]]',
-      says: 'The scale 3 to −3 with thresholds 0.5 and −1 is not in order: lowest bound ≤ "disappointing below" ≤ "enchanting from" ≤ highest bound, and the bounds must differ.',
+      says: 'The scale 3 to −3 with thresholds 0.5 and −1 is not in order: lowest bound ≤ "disappointing below" ≤ "enchanting from" ≤ highest bound, and the bounds must differ. Where 1 is the best mark, do not turn the figures round yourself: that belongs to their column (scale 6..1).',
       good: 'scale -3..3',
     },
   ],
@@ -847,6 +874,13 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
       bad: 'channel web "T[[\uFFFD]]l\uFFFDphone"',
       says: 'The sign \uFFFD stands for a letter that could not be read. If the file is not saved as UTF-8, open it in its own encoding (in VS Code: Reopen with Encoding) and save it as UTF-8; otherwise write the letter again.',
       good: 'channel web "Téléphone"',
+    },
+  ],
+  JRN0277: [
+    {
+      bad: 'journey j { kpi amount target [[1.200]] }',
+      says: '1.200 is read as 1.2: what follows the point are decimals. Write 1200 if thousands are meant; otherwise write 1.2.',
+      good: 'journey j { kpi amount target 1200 kpi ces target 1.125 }',
     },
   ],
   JRN0283: [

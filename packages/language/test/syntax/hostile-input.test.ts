@@ -57,7 +57,10 @@ describe('deep nesting exhausts nothing', () => {
   test('{ 300 times', () => {
     const { file, messages } = readAll('{'.repeat(300));
     expect(file.parsed.internalError).toBe(null);
-    expect(messages).toEqual([expect.stringContaining('JRN0101 «{»'), 'JRN0104 «{» This block is not closed: a "}" is missing.']);
+    expect(messages).toEqual([
+      expect.stringContaining('JRN0101 «{»'),
+      'JRN0104 «{» This block is not closed: a closing brace } is missing.',
+    ]);
   });
 
   test('100,000 braces', () => {

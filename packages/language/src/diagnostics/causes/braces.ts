@@ -2,6 +2,7 @@ import { CONSTRUCTS } from '../../attributes/attribute-table.ts';
 import { CLOSING_BRACE, COMMA, isKeywordType, OPENING_BRACE, TOKEN_TYPE_NAMES, tokenTypeOf } from '../../syntax/token-types.ts';
 import { type Cause, type CauseFinder, causeOf, type TextEdit } from './cause.ts';
 import { type ErrorContext, lineAt } from './error-context.ts';
+import { quoted } from './quoted.ts';
 import type { Span } from './span.ts';
 
 const ARROW = tokenTypeOf('->');
@@ -46,12 +47,16 @@ function openedAt(start: number, end: number, context: ErrorContext): Cause[] {
   const name = text.slice(start, end).trim().split(/\s+/).slice(0, 2).join(' ');
   const opening: TextEdit = { start: lastEnd, end: lastEnd + (sign[1] ? sign[0].trimEnd().length : 0), text: ' {' };
   const span = { start: tokens.starts[first] as number, end: lastEnd };
-  const parameters = { name, brace: '{' };
+  const parameters = { name: quoted(name), brace: '{' };
   const bracket = sign[1] === '[' ? ']' : sign[1] === '(' ? ')' : null;
   const closed = bracket ? closingBracket(text, opening.end, bracket) : null;
   const after = endOfIndented(last + 1, indentation, context);
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
-  const closing: TextEdit = closed ?? { start: after, end: after, text: `${eol}${text.slice(start, span.start)}}` };
+  const closing: TextEdit = { start: after, end: after, text: `${eol}${text.slice(start, span.start)}}` };
+  if (bracket && closed) {
+    const both = { found: `${sign[1]} ${bracket}`, suggestion: '{ }', name: quoted(name) };
+    return [causeOf('JRN0128', span, both, [opening, closed])];
+  }
   return [causeOf('JRN0148', span, parameters, [opening]), causeOf('JRN0148', span, parameters, [opening, closing])];
 }
 
@@ -92,7 +97,7 @@ export const missingMappingBrace: CauseFinder = ({ lineTokens, text }) => {
   const last = lineTokens.at(-1);
   if (!before || !last) return [];
   const span = { start: first.offset, end: before.end };
-  const parameters = { name: text.slice(span.start, span.end), brace: '{' };
+  const parameters = { name: quoted(text.slice(span.start, span.end)), brace: '{' };
   const opening = { start: before.end, end: before.end, text: ' {' };
   const closing = { start: last.end, end: last.end, text: ' }' };
   return [causeOf('JRN0123', span, parameters, [opening]), causeOf('JRN0123', span, parameters, [opening, closing])];
@@ -111,5 +116,20 @@ export const surplusClosingBrace: CauseFinder = ({ found, text, tokens }) => {
   const all: TextEdit[] = [];
   for (let index = found.index; index < tokens.count && tokens.tokenTypes[index] === CLOSING_BRACE; index++)
     all.push(removed({ start: tokens.starts[index] as number, end: tokens.ends[index] as number }));
-  return [causeOf('JRN0149', span, {}, [removed(span)]), ...(all.length > 1 ? [causeOf('JRN0149', span, {}, all)] : [])];
+  const doubled = doubledBrace(tokens, found.index);
+  return [
+    ...(doubled ? [causeOf('JRN0149', doubled, {}, [{ ...doubled, text: '' }])] : []),
+    causeOf('JRN0149', span, {}, [removed(span)]),
+    ...(all.length > 1 ? [causeOf('JRN0149', span, {}, all)] : []),
+  ];
 };
+
+/** The second of the last two braces that stand side by side before a token: a key was struck twice. */
+function doubledBrace(tokens: ErrorContext['tokens'], before: number): Span | null {
+  for (let index = before; index > 0; index--) {
+    if (tokens.tokenTypes[index] !== CLOSING_BRACE || tokens.tokenTypes[index - 1] !== CLOSING_BRACE) continue;
+    const [start, end] = [tokens.starts[index] as number, tokens.ends[index] as number];
+    if (start === tokens.ends[index - 1]) return { start, end };
+  }
+  return null;
+}

@@ -1,7 +1,9 @@
+import { ambiguousValue } from './ambiguous-values.ts';
 import { attributeBehindBlock } from './attributes-behind-block.ts';
 import { missingMappingBrace, missingOpeningBrace, surplusClosingBrace } from './braces.ts';
 import type { CauseFinder } from './cause.ts';
 import { declarationList } from './declaration-lists.ts';
+import { flagWithValue } from './flags.ts';
 import { gateBound, gateWithoutReason, gateWithoutStage } from './gates.ts';
 import { foreignKeyword, misplacedKeyword, respeltKeyword } from './keywords.ts';
 import { commentSign, layoutSign, unclosedComment } from './layout.ts';
@@ -27,6 +29,8 @@ export const FINDERS: readonly CauseFinder[] = [
   unclosedComment,
   commentSign,
   layoutSign,
+  flagWithValue,
+  ambiguousValue,
   curlyQuotes,
   escapedClosingQuote,
   mixedQuotes,

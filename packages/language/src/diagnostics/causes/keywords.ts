@@ -4,8 +4,10 @@ import { FILE_RULE, Repeat } from '../../syntax/grammar-program.ts';
 import { keywordLocaleOf } from '../../syntax/keyword-locale.ts';
 import { CLOSING_BRACE, ID, isKeywordType, OPENING_BRACE, TOKEN_TYPE_NAMES, type TokenType } from '../../syntax/token-types.ts';
 import type { Token } from '../../syntax/tokens.ts';
+import { alternatives } from './alternatives.ts';
 import { type Cause, type CauseFinder, causeOf, replacement } from './cause.ts';
 import type { ErrorContext } from './error-context.ts';
+import { quoted } from './quoted.ts';
 
 /** A French or German keyword in a file whose keywords are others. */
 export const foreignKeyword: CauseFinder = ({ text, found, locale }) => {
@@ -83,15 +85,26 @@ export const respeltKeyword: CauseFinder = ({ text, line, found, expected, probl
       const phrase = locale.spellKeyword(PHRASES[keyword] ?? keyword);
       if (written === phrase || !isSpelling(written, phrase, SYNONYMS[keyword])) continue;
       const span = { start: found.offset, end: found.offset + written.length };
-      causes.push(replacement('JRN0146', span, { found: written, suggestion: phrase }, phrase));
+      causes.push(replacement('JRN0146', span, { found: written, suggestion: phrase, hint: spellingHint(written, phrase) }, phrase));
     }
   }
   const spelt = keywords.map((keyword) => locale.spellKeyword(keyword));
   const nearest = nearestName(found.text, spelt);
   if (nearest)
-    causes.push(replacement('JRN0101', { start: found.offset, end: found.end }, { found: `"${found.text}"`, expected: nearest }, nearest));
+    causes.push(replacement('JRN0101', { start: found.offset, end: found.end }, { found: quoted(found.text), expected: nearest }, nearest));
   return causes;
 };
+
+function isOfHeader(place: MessageValue): boolean {
+  return typeof place === 'object' && 'term' in place && place.term === 'place.header';
+}
+
+/** Why a spelling is not the right one, as a sentence; empty where that is plain. */
+function spellingHint(written: string, phrase: string): MessageValue {
+  if (written.toLowerCase() === phrase.toLowerCase()) return { term: 'spelling.capitals' };
+  const isOneOfMany = bare(written) !== bare(phrase) && /[sxn]$/.test(bare(written)) && formsOf(written).has(bare(phrase));
+  return isOneOfMany ? { term: 'spelling.singular' } : '';
+}
 
 function isSpelling(written: string, phrase: string, synonyms = ''): boolean {
   const forms = formsOf(written);
@@ -139,7 +152,9 @@ function causesOf(token: Token, context: ErrorContext): Cause[] {
   const place = more.reduce<MessageValue>((before, next) => ({ term: 'expected.or', values: { first: before, more: next } }), first);
   const span = { start: token.offset, end: token.end };
   const moved = moveBeforeBrace(token, context);
-  const parameters = { found: token.text, place };
+  // `note` may stand in a block before a text: what does not belong there is the keyword with its value.
+  const found = moved && isOfHeader(first) ? context.text.slice(token.offset, context.tokens.ends[context.endToken - 1]) : token.text;
+  const parameters = { found, place };
   return [
     ...(moved ? [causeOf('JRN0118', span, parameters, moved)] : []),
     ...(token === context.found ? [causeOf('JRN0118', span, parameters)] : []),
@@ -159,16 +174,12 @@ function placesOf(keyword: string, block: string | null): MessageValue[] {
     ({ owner }) => CONSTRUCTS.get(owner)?.keywords[0] ?? '',
   );
   // `score` in the block of a stage belongs in the line of that stage.
-  if (block !== null && inLines.includes(block)) return [{ term: 'place.line', values: { keywords: { keyword: block } } }];
+  if (block !== null && inLines.includes(block)) return [{ term: 'place.header', values: { keyword: { keyword: block }, brace: '{' } }];
   const all = [...inBlocks, ...inLines];
   const isMeant = (name: string) => name !== '' && (!SELDOM_MEANT.has(name) || all.every((each) => SELDOM_MEANT.has(each) || each === ''));
   const listed = (constructs: readonly string[]): MessageValue | null => {
     const names = [...new Set(constructs)].filter(isMeant).slice(0, 4);
-    return names.length === 0
-      ? null
-      : names
-          .map((name): MessageValue => ({ keyword: name }))
-          .reduceRight((rest, name) => ({ term: 'expected.next', values: { first: name, more: rest } }));
+    return names.length === 0 ? null : alternatives(names.map((keyword) => ({ keyword })));
   };
   const blocks = listed(inBlocks);
   const lines = listed(inLines);
@@ -203,8 +214,12 @@ function moveBeforeBrace(token: Token, context: ErrorContext) {
   const last = tokens.at(endToken - 1);
   const { offset } = tokens.at(brace);
   const lineBreak = /^\r?\n/.exec(text.slice(line.end))?.[0].length ?? 0;
+  const attribute = text.slice(token.offset, last.end);
+  // A block that would be left empty goes.
+  if (brace === firstToken - 1 && tokens.tokenTypes[endToken] === CLOSING_BRACE)
+    return [{ start: offset, end: tokens.ends[endToken] as number, text: attribute }];
   return [
-    { start: offset, end: offset, text: `${text.slice(token.offset, last.end)} ` },
+    { start: offset, end: offset, text: `${attribute} ` },
     { start: line.start, end: line.end + lineBreak, text: '' },
   ];
 }

@@ -8,14 +8,16 @@ export const commentSign: CauseFinder = ({ text, line, code, column, problem }) 
   if (sign === undefined || (own && /^-{3,}\s*$/.test(code.trim())) || (!own && !/\s$/.test(code.slice(0, column)))) return [];
   const start = own ? line.start + own[0].length - sign.length : problem.start;
   const span = { start, end: start + sign.length };
-  if (sign !== '<!--') return [replacement('JRN0133', span, { found: sign }, '//')];
+  if (sign !== '<!--') return [replacement('JRN0133', span, { found: sign, suggestion: '//' }, '//')];
   const closing = text.indexOf('-->', span.end);
-  if (closing < 0) return [replacement('JRN0133', span, { found: sign }, '//')];
+  if (closing < 0) return [replacement('JRN0133', span, { found: sign, suggestion: '//' }, '//')];
   const edits = [
     { ...span, text: '/*' },
     { start: closing, end: closing + 3, text: '*/' },
   ];
-  return text.slice(span.end, closing).includes('*/') ? [] : [causeOf('JRN0133', span, { found: '<!-- -->' }, edits)];
+  return text.slice(span.end, closing).includes('*/')
+    ? []
+    : [causeOf('JRN0133', span, { found: '<!-- … -->', suggestion: '/* … */' }, edits)];
 };
 
 /** The bullet of a list, a rule or a fence of Markdown, the mark of a quotation. */

@@ -1,6 +1,7 @@
 import { CLOSING_BRACE, isKeywordType, OPENING_BRACE, STRING, TOKEN_TYPE_NAMES, tokenTypeOf } from '../../syntax/token-types.ts';
 import type { Token } from '../../syntax/tokens.ts';
 import { type Cause, type CauseFinder, causeOf, replacement } from './cause.ts';
+import { quoted } from './quoted.ts';
 
 /** The keywords before lists. */
 const LIST_KEYWORDS = ['channel', 'touchpoint', 'criteria', 'missing', 'success', 'is', 'totals'].map(tokenTypeOf);
@@ -35,7 +36,9 @@ export const listWithoutCommas: CauseFinder = (context) => {
     const from = opening.end + (/^\s*/.exec(text.slice(opening.end, line.end))?.[0].length ?? 0);
     const behind = /^\s*[,;)\]]*/.exec(code.slice(last.end - line.start))?.[0] ?? '';
     const suggestion = items.map(({ text: word }) => word).join(', ');
-    causes.push(replacement('JRN0135', { start: from, end: last.end + behind.trimEnd().length }, { suggestion }, suggestion));
+    causes.push(
+      replacement('JRN0135', { start: from, end: last.end + behind.trimEnd().length }, { suggestion: quoted(suggestion) }, suggestion),
+    );
   }
   return causes;
 };

@@ -74,11 +74,11 @@ export const escapedClosingQuote: CauseFinder = ({ tokens, firstToken, endToken 
 export const mixedQuotes: CauseFinder = ({ text, problem, line }) => {
   if (problem.kind !== 'unterminated') return [];
   const opening = text.charAt(problem.start);
-  const closing = opening === '«' ? '»' : opening;
+  const closing = opening === '«' ? ' »' : opening;
   const found: Cause[] = [];
   for (const { index } of text.slice(problem.start + 1, line.end).matchAll(/["'“”’›»](?=[\s{},]|$)/gu)) {
     const span = { start: problem.start, end: problem.start + index + 2 };
-    found.push(replacement('JRN0103', span, { quote: closing }, text.slice(span.start, span.end - 1) + closing));
+    found.push(replacement('JRN0103', span, { quote: closing.trim() }, text.slice(span.start, span.end - 1).trimEnd() + closing));
   }
   return found;
 };
@@ -135,7 +135,10 @@ export const textWithoutQuotes: CauseFinder = (context) => {
   // A text never begins its line: before it stands at least a keyword.
   if (tokenIndex <= context.firstToken || found.offset < line.start) return [];
   // `stage I compare`: the name was taken for the first word of the label.
-  if (tokenIndex - 1 > context.firstToken && before.tokenType !== STRING && /^\p{Lu}/u.test(before.text)) starts.push(before.offset);
+  const isName = tokenIndex - 1 > context.firstToken && before.tokenType !== STRING;
+  // `initiative call back`: a label begins with a capital, and the rest of one does not.
+  const isCutInTwo = tokenIndex - 2 === context.firstToken && /^\p{Ll}{2}/u.test(before.text) && /^\p{Ll}/u.test(found.text);
+  if (isName && (isCutInTwo || /^\p{Lu}/u.test(before.text))) starts.push(before.offset);
   if (found.line === tokens.at(tokenIndex).line && found.tokenType !== STRING) starts.push(found.offset);
   return starts.flatMap((start) =>
     endsOfText(context, start).flatMap((end) => {
@@ -215,5 +218,8 @@ function wordAround(text: string, line: Span, offset: number): Span {
 /** The words as one name; empty where nothing of them can be one. */
 function joinedName(words: string): string {
   const name = words.replace(/[^\p{L}\p{N}_]+/gu, '-').replace(/^-+|-+$/g, '');
-  return /^\p{N}/u.test(name) ? `_${name}` : name;
+  if (!/^\p{N}/u.test(name)) return name;
+  // `24h-chat` as `chat-24h`: a name begins with a letter.
+  const [first = '', ...rest] = name.split('-');
+  return /^\p{L}/u.test(rest[0] ?? '') ? [...rest, first].join('-') : `_${name}`;
 }

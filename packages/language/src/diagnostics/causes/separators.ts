@@ -1,5 +1,6 @@
 import { CLOSING_BRACE, isKeywordType, isNameOrValueType, OPENING_BRACE, STRING, tokenTypeOf } from '../../syntax/token-types.ts';
 import { type Cause, type CauseFinder, causeOf, replacement, type TextEdit } from './cause.ts';
+import { quoted } from './quoted.ts';
 
 const ARROW = tokenTypeOf('->');
 
@@ -23,11 +24,11 @@ export const mappingArrow: CauseFinder = (context) => {
   };
   if (first) {
     const { span, suggestion } = arrowed(first.start, first.end);
-    causes.push(causeOf('JRN0139', span, { suggestion }, edits));
+    causes.push(causeOf('JRN0139', span, { suggestion: quoted(suggestion) }, edits));
   }
   if (found && expected.includes(ARROW) && found.line === context.tokens.at(context.tokenIndex).line) {
     const { span, suggestion } = arrowed(found.offset, found.offset);
-    causes.push(causeOf('JRN0139', span, { suggestion }, [{ start: found.offset, end: found.offset, text: '-> ' }]));
+    causes.push(causeOf('JRN0139', span, { suggestion: quoted(suggestion) }, [{ start: found.offset, end: found.offset, text: '-> ' }]));
   }
   // `1 -> a`: the cells of a file are texts.
   const bare = [...code.matchAll(/(?<=[{,]\s*|^\s*|[\p{L}\p{N}_]\s+)([\p{L}\p{N}_.+-]+)(?=\s*(?:,[^{}]*?)?->(?!\s*\uE000))/gu)];
@@ -59,12 +60,12 @@ export const keywordValueSeparator: CauseFinder = (context) => {
     const after = /^(?:\uE000+|[^\s\uE000:=;,{}]+)/u.exec(code.slice(first.index + first[0].length))?.[0] ?? '';
     const [start, end] = [first.index - before.length, first.index + first[0].length + after.length];
     const suggestion = `${lineText.slice(start, first.index)} ${lineText.slice(first.index + first[0].length, end)}`;
-    causes.push(causeOf('JRN0136', context.span(start, end), { suggestion }, edits));
+    causes.push(causeOf('JRN0136', context.span(start, end), { suggestion: quoted(suggestion) }, edits));
   }
   const glued = found && /^(\p{L}+?)([+\-−]?\d.*)$/u.exec(found.text);
   if (glued && context.isKeyword(glued[1] as string)) {
     const suggestion = `${glued[1]} ${glued[2]}`;
-    causes.push(replacement('JRN0136', { start: found.offset, end: found.end }, { suggestion }, suggestion));
+    causes.push(replacement('JRN0136', { start: found.offset, end: found.end }, { suggestion: quoted(suggestion) }, suggestion));
   }
   return causes;
 };
@@ -129,7 +130,9 @@ export const swappedOrder: CauseFinder = (context) => {
     const suggestion = b.text + text.slice(a.end, b.offset) + a.text;
     const span = { start: a.offset, end: b.end };
     causes.push(
-      isMapping ? replacement('JRN0139', span, { suggestion }, suggestion) : replacement('JRN0147', span, { suggestion }, suggestion),
+      isMapping
+        ? replacement('JRN0139', span, { suggestion: quoted(suggestion) }, suggestion)
+        : replacement('JRN0147', span, { suggestion: quoted(suggestion) }, suggestion),
     );
   };
   for (const at of [tokenIndex, tokenIndex - 1]) {

@@ -12,7 +12,10 @@ import {
   type TokenType,
   tokenTypeOf,
 } from '../../syntax/token-types.ts';
+import { alternatives } from './alternatives.ts';
 import { type Cause, causeOf } from './cause.ts';
+import { PHRASES } from './keywords.ts';
+import { quoted } from './quoted.ts';
 import { type BrokenLine, type SyntaxProblem, tokenBeforeLineEnd } from './syntax-problems.ts';
 import { codePointName } from './unreadable.ts';
 
@@ -43,7 +46,7 @@ export function unexplained({ tokens }: ParseResult, { problems }: BrokenLine): 
       const before = tokenBeforeLineEnd(error) ?? (error.token.tokenType === END_OF_FILE ? error.previous : null);
       if (before && error.isMissingToken)
         return causeOf('JRN0119', { start: before.offset, end: before.end }, { after: excerpt(before.text), expected });
-      const found = error.token.tokenType === END_OF_FILE ? '␄' : `"${excerpt(error.token.text)}"`;
+      const found = error.token.tokenType === END_OF_FILE ? '␄' : quoted(excerpt(error.token.text));
       return causeOf('JRN0101', problem, { found, expected });
     }
   }
@@ -59,19 +62,14 @@ function expectedText(expected: readonly TokenType[], spellKeyword: (keyword: st
     const name = TOKEN_TYPE_NAMES[tokenType] as string;
     const value = VALUE_EXAMPLES[name];
     if (tokenType === OWNER) words.set(name, spellKeyword('owner'));
-    else if (isKeywordType(tokenType)) words.set(name, spellKeyword(name));
+    else if (isKeywordType(tokenType)) words.set(name, spellKeyword(PHRASES[name] ?? name));
     else if (value) values.set(name, { term: value.term, values: { example: value.example } });
     else if (tokenType === REF || tokenType === ID) words.set('name', { term: 'expected.name' });
     else words.set(name, tokenType === STRING ? '"…"' : name);
   }
   const all = [...words.values()];
   const shown = all.length > MAX_EXPECTED ? [...all.slice(0, MAX_EXPECTED), '…'] : all;
-  const listed = shown.length === 0 ? [] : [joined(shown, 'expected.next')];
-  return joined([...listed, ...values.values()], 'expected.or');
-}
-
-function joined(parts: readonly MessageValue[], term: 'expected.next' | 'expected.or'): MessageValue {
-  return parts.reduceRight((more, first) => ({ term, values: { first, more } }));
+  return alternatives([...shown, ...values.values()]);
 }
 
 /** The kinds of values that messages name with an example: the example alone would look like the only answer. */

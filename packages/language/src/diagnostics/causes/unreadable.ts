@@ -1,4 +1,6 @@
+import type { MessageValue } from '@parcours/model';
 import { type CauseFinder, replacement } from './cause.ts';
+import { quoted } from './quoted.ts';
 
 const INVISIBLE = /[\u00AD\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F]+/gu;
 
@@ -14,8 +16,15 @@ export const invisibleCharacter: CauseFinder = ({ text, problem, line, tokens, t
   if (text.slice(start, end).replace(INVISIBLE, '') === '') start = tokenIndex > 0 ? tokens.at(tokenIndex - 1).offset : line.start;
   if (start < line.start) start = line.start;
   const word = text.slice(start, end).replace(INVISIBLE, '');
-  return [replacement('JRN0117', { start, end }, { found: codePointName(character), word }, word)];
+  return [replacement('JRN0117', { start, end }, { found: hiddenCharacter(character), word: quoted(word) }, word)];
 };
+
+/** What cannot be seen, in words, with its code point. */
+export function hiddenCharacter(character: string): MessageValue {
+  const values = { code: codePointName(character) };
+  if (character === '\u00A0' || character === '\u202F') return { term: 'hidden.space', values };
+  return { term: character === '\u00AD' ? 'hidden.hyphen' : 'hidden.character', values };
+}
 
 /** `U+200B`. */
 export function codePointName(character: string): string {

@@ -1,18 +1,18 @@
+import type { MessageValue } from '@parcours/model';
 import { NUMBER, STRING, tokenTypeOf } from '../../syntax/token-types.ts';
 import type { Token } from '../../syntax/tokens.ts';
+import { alternatives } from './alternatives.ts';
+import { eitherOf, isGroup, thousandsOrDecimals } from './ambiguous-values.ts';
 import { type Cause, type CauseFinder, causeOf, replacement } from './cause.ts';
 import type { ErrorContext } from './error-context.ts';
+import { quoted } from './quoted.ts';
+import { DATE_KEYWORDS, NUMBER_KEYWORDS, PERCENT_KEYWORDS } from './value-keywords.ts';
 
 const PERCENT = tokenTypeOf('PERCENT');
 const DATE = tokenTypeOf('DATE');
 const DURATION = tokenTypeOf('DURATION');
 const SCALE = tokenTypeOf('scale');
 const BOXES = tokenTypeOf('boxes');
-const DATE_KEYWORDS = ['date', 'due', 'until'].map(tokenTypeOf);
-const PERCENT_KEYWORDS = ['share', 'volume'].map(tokenTypeOf);
-const NUMBER_KEYWORDS = ['score', 'target', 'importance', 'effort', 'impact', 'weight', 'skip', 'header', 'below', 'from', 'gap'].map(
-  tokenTypeOf,
-);
 
 /** A number as people write it: any dash as its sign, a comma or a point before its decimals. */
 const LOOSE_NUMBER = '[+\\-−–—‑]?\\s?\\d+(?:[.,]\\d+)?';
@@ -29,8 +29,14 @@ export const rangeSpelling: CauseFinder = (context) => {
   const rest = context.text.slice(keyword.end, context.line.end);
   const match = RANGE.exec(rest);
   if (!match)
-    return context.found && context.expected.includes(tokenTypeOf('..'))
-      ? [causeOf('JRN0138', { start: keyword.offset, end: keyword.end }, { suggestion: `1..${/^\s*\+?(\d+)/.exec(rest)?.[1] ?? 5}` })]
+    return context.found && keyword.tokenType === SCALE && context.expected.includes(tokenTypeOf('..'))
+      ? [
+          causeOf(
+            'JRN0127',
+            { start: keyword.offset, end: keyword.end },
+            { examples: oneEndedScales(/^\s*\+?(\d+)/.exec(rest)?.[1] ?? '5') },
+          ),
+        ]
       : [];
   const suggestion = `${plainNumber(match[1] as string)}..${plainNumber(match[2] as string)}`;
   const leading = /^\s*/.exec(rest)?.[0].length ?? 0;
@@ -38,6 +44,10 @@ export const rangeSpelling: CauseFinder = (context) => {
   const span = { start: keyword.end + leading, end: keyword.end + match[0].length };
   return [replacement('JRN0138', span, { suggestion }, gap + suggestion)];
 };
+
+function oneEndedScales(top: string): MessageValue {
+  return { term: 'expected.either', values: { first: `1..${top}`, second: `0..${top}` } };
+}
 
 /** `volume 0.8`, `80`, `80 percent`, `0,8`. A unit is never glued to a number that may mean something else. */
 export const percentageSpelling: CauseFinder = (context) => {
@@ -54,20 +64,15 @@ export const percentageSpelling: CauseFinder = (context) => {
   const lead = (match[1] as string).match(/^\s*/)?.[0].length ?? 0;
   const span = { start: keyword.end + lead, end: keyword.end + match[0].trimEnd().length };
   const found = context.text.slice(span.start, span.end);
-  if (!hasUnit && value === 1)
-    return [
-      causeOf(
-        'JRN0143',
-        span,
-        { found, suggestion: { term: 'expected.either', values: { first: '1%', second: '100%' } } },
-        ...['100%', '1%'].map((text) => [{ ...span, text }]),
-      ),
-    ];
-  const percentage = hasUnit || value > 1 ? value : Number((value * 100).toPrecision(12));
-  return [replacement('JRN0143', span, { found, suggestion: `${percentage}%` }, `${percentage}%`)];
+  // 0.8 may be a share of one or a small percentage.
+  if (!hasUnit && value <= 1) {
+    const [asShare, asIs] = [Number((value * 100).toPrecision(12)), value];
+    return [eitherOf(span, context, [`${asShare}%`, `${asIs}%`])];
+  }
+  return [replacement('JRN0143', span, { found: quoted(found), suggestion: `${value}%` }, `${value}%`)];
 };
 
-/** Hours by the first letters of a unit; months and years have no fixed length. */
+/** Hours by the first letters of a unit. */
 const HOURS: readonly (readonly [unit: RegExp, hours: number])[] = [
   [/^(?:s|sec\w*|second\w*|seconde\w*|sekunde\w*|sek)\.?$/i, 1 / 3600],
   [/^(?:m|mn|min\w*|minute\w*|minuten)\.?$/i, 1 / 60],
@@ -75,7 +80,6 @@ const HOURS: readonly (readonly [unit: RegExp, hours: number])[] = [
   [/^(?:d|days?|j|jrs?|jours?|t|tag|tage|tagen)\.?$/i, 24],
   [/^(?:w|wk|wks|weeks?|sem|semaines?|wo|woche|wochen)\.?$/i, 168],
 ];
-const LONG_UNITS = /^(?:months?|mois|monate?n?|monat|years?|ans?|années?|jahre?n?)\.?$/i;
 
 /** `2 days`, `24 heures`, `1h30`, `48`: a time has one of three units. */
 export const durationSpelling: CauseFinder = (context) => {
@@ -92,8 +96,6 @@ export const durationSpelling: CauseFinder = (context) => {
   if (withUnit && value) {
     const known = HOURS.find(([pattern]) => pattern.test(unit));
     if (known) return duration(number.offset, withUnit, Number(value.replace(',', '.')) * known[1], known[1]);
-    if (LONG_UNITS.test(unit))
-      return [causeOf('JRN0144', { start: number.offset, end: number.offset + withUnit.length }, { suggestion: '30d' })];
   }
   // A bare number: which unit is meant, nobody but the author knows.
   const bare = /^\d+(?:[.,]\d+)?/.exec(rest)?.[0] ?? '';
@@ -102,18 +104,16 @@ export const durationSpelling: CauseFinder = (context) => {
     causeOf(
       'JRN0144',
       { start: number.offset, end: number.offset + bare.length },
-      { suggestion: EXAMPLE_TIMES },
-      ...['h', 'd', 'min'].map((short) => [{ start: number.offset, end: number.offset + bare.length, text: bare + short }]),
+      { found: quoted(bare), suggestion: alternatives(['min', 'h', 'd'].map((short) => bare + short)) },
+      ...['min', 'h', 'd'].map((short) => [{ start: number.offset, end: number.offset + bare.length, text: bare + short }]),
     ),
   ];
 };
 
-const EXAMPLE_TIMES = '30min, 24h, 2d';
-
 function duration(start: number, found: string, hours: number, unitHours = 0): Cause[] {
   const inUnit =
     unitHours >= 24 ? `${plain(hours / 24)}d` : hours >= 1 && Number.isInteger(hours) ? `${plain(hours)}h` : `${plain(hours * 60)}min`;
-  return [replacement('JRN0144', { start, end: start + found.length }, { suggestion: inUnit }, inUnit)];
+  return [replacement('JRN0144', { start, end: start + found.length }, { found: quoted(found), suggestion: inUnit }, inUnit)];
 }
 
 function plain(value: number): string {
@@ -135,32 +135,25 @@ const MONTHS: readonly RegExp[] = [
   /^(?:de[cz]\w*|d[ée]c\w*)$/iu,
 ];
 
-/** `12.03.2026`, `03/12/2026`, `March 2026`, `Q3 2026`: a date is year, month, day. */
+/** `12.03.2026`, `03/12/2026`, `March 2026`: a date is year, month, day. */
 export const dateSpelling: CauseFinder = (context) => {
   const keyword = context.lastKeyword(DATE_KEYWORDS);
   if (!keyword && !context.expected.includes(DATE)) return [];
   const from = keyword?.end ?? context.problem.start;
   const rest = context.text.slice(from, context.line.end);
   const lead = /^[\s:="']*/.exec(rest)?.[0] ?? '';
-  const found = parseDate(rest.slice(lead.length), context.locale.code);
+  const found = parseDate(rest.slice(lead.length));
   if (!found) return [];
   const blank = /^\s*/.exec(lead)?.[0].length ?? 0;
   const closing = /^["']/.exec(rest.slice(lead.length + found.length))?.[0].length ?? 0;
   const span = { start: from + blank, end: from + lead.length + found.length + closing };
-  const [first, second] = found.dates;
-  const suggestion = second ? ({ term: 'expected.either', values: { first: first as string, second } } as const) : (first as string);
-  return [
-    causeOf(
-      'JRN0145',
-      span,
-      { found: context.text.slice(span.start, span.end), suggestion },
-      ...found.dates.map((text) => [{ ...span, text }]),
-    ),
-  ];
+  const [first, second] = found.dates as [string, string?];
+  if (second !== undefined) return [eitherOf(span, context, [first, second])];
+  return [replacement('JRN0145', span, { found: quoted(context.text.slice(span.start, span.end)), suggestion: first }, first)];
 };
 
 /** The dates that a text may mean, and how much of it says so. */
-function parseDate(text: string, language: 'en' | 'fr' | 'de'): { readonly length: number; readonly dates: readonly string[] } | null {
+function parseDate(text: string): { readonly length: number; readonly dates: readonly string[] } | null {
   const iso = (year: string, month: string | number, day?: string) =>
     [year.length === 2 ? `20${year}` : year, String(month).padStart(2, '0'), ...(day ? [day.padStart(2, '0')] : [])].join('-');
   let match = /^(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?!\d)/.exec(text);
@@ -168,13 +161,7 @@ function parseDate(text: string, language: 'en' | 'fr' | 'de'): { readonly lengt
     const [whole, a, sign, b, year] = match as unknown as [string, string, string, string, string];
     const [dayFirst, monthFirst] = [iso(year, b, a), iso(year, a, b)];
     const dates =
-      Number(a) > 12
-        ? [dayFirst]
-        : Number(b) > 12
-          ? [monthFirst]
-          : sign === '.' || language !== 'en' || a === b
-            ? [dayFirst]
-            : [dayFirst, monthFirst];
+      Number(a) > 12 ? [dayFirst] : Number(b) > 12 ? [monthFirst] : sign === '.' || a === b ? [dayFirst] : [dayFirst, monthFirst];
     return { length: whole.length, dates };
   }
   match = /^(\d{4})\s?[./-]\s?(\d{1,2})(?:\s?[./-]\s?(\d{1,2}))?(?!\d)/.exec(text);
@@ -184,11 +171,7 @@ function parseDate(text: string, language: 'en' | 'fr' | 'de'): { readonly lengt
   match = /^(?:(\d{1,2})(?:\.|st|nd|rd|th|er)?\s+)?(?:of\s+)?(\p{L}+)\.?,?\s+(?:(\d{1,2})(?:st|nd|rd|th)?,?\s+)?(\d{4})(?!\d)/u.exec(text);
   const month = match ? MONTHS.findIndex((name) => name.test(match?.[2] ?? '')) : -1;
   if (match && month >= 0) return { length: match[0].length, dates: [iso(match[4] as string, month + 1, match[1] ?? match[3])] };
-  match = /^[QT]\s?([1-4])[ /-]*(\d{4})(?!\d)/i.exec(text);
-  const quarter = match ?? /^([1-4])\.?\s*(?:Quartal|trimestre|quarter)\s+(\d{4})(?!\d)/i.exec(text);
-  if (quarter) return { length: quarter[0].length, dates: [iso(quarter[2] as string, Number(quarter[1]) * 3)] };
-  match = /^(\d{4})[ /-]*[QT]([1-4])(?!\d)/i.exec(text);
-  return match ? { length: match[0].length, dates: [iso(match[1] as string, Number(match[2]) * 3)] } : null;
+  return null;
 }
 
 const NUMBER_WORDS: readonly (readonly string[])[] = [
@@ -205,7 +188,7 @@ const NUMBER_WORDS: readonly (readonly string[])[] = [
   ['ten', 'dix', 'zehn'],
 ];
 
-/** `+ 2`, `2+`, `–2`, `"2"`, `two`, `.5`, `(2)`, `4/5`, `1,5`. */
+/** `+ 2`, `–2`, `"2"`, `two`, `.5`, `[2]`, `4/5`, `1,5`. */
 export const numberSpelling: CauseFinder = (context) => {
   const comma = decimalComma(context);
   const keyword = keywordBeforeNumber(context);
@@ -223,7 +206,7 @@ export const numberSpelling: CauseFinder = (context) => {
     replacement(
       'JRN0142',
       span,
-      { found: context.text.slice(span.start, span.end), suggestion: read.number },
+      { found: quoted(context.text.slice(span.start, span.end)), suggestion: read.number },
       (blank === 0 ? ' ' : '') + read.number,
     ),
   ];
@@ -241,7 +224,6 @@ function readNumber(text: string): { readonly length: number; readonly number: s
   const patterns: readonly [RegExp, (match: RegExpExecArray) => string][] = [
     [/^["'([]\s*([+\-−–]?\s?\d+(?:[.,]\d+)?)\s*["')\]]/, ([, number = '']) => plainNumber(number)],
     [/^([+\-−–—‑]?)\s*(\d+(?:[.,]\d+)?)\s?\/\s?\d+(?!\d)/, ([, sign = '', number = '']) => plainNumber(sign + number)],
-    [/^(\d+(?:[.,]\d+)?)\s?([+\-−–])(?=\s|[{}]|$)/, ([, number = '', sign = '']) => plainNumber(sign + number)],
     [/^([+\-−–—‑])\s*(\d+(?:[.,]\d+)?)(?![\d.,])/, ([, sign = '', number = '']) => plainNumber(sign + number)],
     [/^([+\-−–—‑]?)\s?[.,](\d+)/, ([, sign = '', digits = '']) => plainNumber(`${sign}0.${digits}`)],
     [/^([+\-−–—‑]?\d+)[.,](?!\d)/, ([, number = '']) => plainNumber(number)],
@@ -257,12 +239,14 @@ function readNumber(text: string): { readonly length: number; readonly number: s
 }
 
 /** `+1,5`: the decimal mark of journey files is the point, in every language. */
-function decimalComma({ text, problem, found, line }: ErrorContext): Cause[] {
+function decimalComma(context: ErrorContext): Cause[] {
+  const { text, problem, found, line } = context;
   if (found?.text !== ',') return [];
   const before = /[+\-−]?[0-9]+$/.exec(text.slice(line.start, problem.start))?.[0];
   const after = /^[0-9]+(?![0-9.])/.exec(text.slice(problem.start + 1, problem.start + 21))?.[0];
   if (!before || !after) return [];
   const span = { start: problem.start - before.length, end: problem.start + 1 + after.length };
+  if (isGroup(`${before},${after}`)) return [eitherOf(span, context, thousandsOrDecimals(`${before},${after}`))];
   const suggestion = `${before}.${after}`;
   return [replacement('JRN0115', span, { found: `${before},${after}`, suggestion }, suggestion)];
 }

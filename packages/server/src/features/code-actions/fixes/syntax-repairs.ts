@@ -33,7 +33,7 @@ function titleOf({ code, parameters }: Diagnostic, edits: readonly FileEdit[], c
       return translate('fix.closeText');
     case CODE['missing-mapping-brace']:
     case CODE['missing-opening-brace']:
-      return translate('fix.openBlock');
+      return translate(edits.length > 1 ? 'fix.openAndCloseBlock' : 'fix.openBlock');
     case CODE['surplus-closing-brace']:
       return translate('fix.removeText', { text: '}' });
     case CODE['comment-sign']:
@@ -45,6 +45,8 @@ function titleOf({ code, parameters }: Diagnostic, edits: readonly FileEdit[], c
     case CODE['one-value-only']:
       return translate('fix.ownLines');
     default:
-      return suggestion === undefined ? translate('fix.removeText', { text: found ?? '' }) : translate('fix.write', { text: suggestion });
+      return suggestion === undefined
+        ? translate(edits.length > 1 && code === CODE['surplus-sign'] ? 'fix.removeEach' : 'fix.removeText', { text: found ?? '' })
+        : translate(edits.length > 1 && code !== CODE['brackets-for-braces'] ? 'fix.writeEach' : 'fix.write', { text: suggestion });
   }
 }

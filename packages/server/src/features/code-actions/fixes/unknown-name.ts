@@ -22,7 +22,9 @@ export const unknownName: FixProvider = ({ context, file, diagnostic, translate 
     fixes.push({ title: translate('fix.import', { path }), edits: [insertImport(file, path)], preferred });
   }
   const kind = reference.kinds[0];
-  if (reference.kinds.length === 1 && kind && DECLARABLE_KINDS.has(kind)) {
+  // A second “web site” beside the “Web site” would split what is one.
+  const isMisspelt = diagnostic.suggestion !== null && plain(diagnostic.suggestion) === plain(reference.text);
+  if (reference.kinds.length === 1 && kind && DECLARABLE_KINDS.has(kind) && !isMisspelt) {
     const name = reference.isQuoted ? quote(reference.text) : reference.text;
     const edit = insertDeclaration(context, file, kind, name + channelAttribute(context, reference));
     const values = { name, kind: { term: termOfKind(kind) } };
@@ -37,6 +39,10 @@ export const unknownName: FixProvider = ({ context, file, diagnostic, translate 
 
 /** Kinds that consist of little more than a name. */
 const DECLARABLE_KINDS: ReadonlySet<DeclarationKind> = new Set<DeclarationKind>(['channel', 'owner', 'touchpoint']);
+
+function plain(name: string): string {
+  return name.replace(/[\s"]+/g, '').toLowerCase();
+}
 
 function hasNameOrLabel({ name, label }: Declaration, { text }: NameReference): boolean {
   return name === text || label === text;
