@@ -64,6 +64,8 @@ function oneLine(text: string): string {
 }
 
 function messageOf(error: unknown): string {
-  // The first line says what was waited for; Playwright's call log is long.
-  return (error instanceof Error ? error.message : String(error)).split('\nCall log:')[0]?.trim() ?? '';
+  // Of Playwright's call log, which is long, only what was waited for.
+  const [message = '', callLog = ''] = (error instanceof Error ? error.message : String(error)).split('\nCall log:');
+  const awaited = /waiting for .*/.exec(callLog)?.[0];
+  return awaited ? `${message.trim()} (${awaited})` : message.trim();
 }

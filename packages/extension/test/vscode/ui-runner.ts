@@ -93,9 +93,10 @@ export async function runUiTests({ browser, vscode, folder, tally, shots }: UiRu
 export async function openText({ window }: UiTestContext, file = 'cuisine.journey'): Promise<void> {
   const { page } = window;
   for (let step = 0; step < 2; step++) await page.keyboard.press('Escape');
-  if ((await page.locator('.editor-group-container').first().locator('.tab.active', { hasText: file }).count()) === 0) {
-    await window.openFile(file);
-  }
+  const firstGroup = page.locator('.editor-group-container').first();
+  // An empty first group would keep the focus, and the file would open beside it.
+  if ((await firstGroup.locator('.tab').count()) === 0) await window.command('View: Close All Editor Groups');
+  if ((await firstGroup.locator(`.tab.active[data-resource-name="${file}"]`).count()) === 0) await window.openFile(file);
   await window.focusEditor();
   await window.revert();
   // Panels at the bottom would leave little room for the text.

@@ -45,7 +45,7 @@ export class Window {
         },
       );
     });
-    await page.locator('.tab.active', { hasText: name }).first().waitFor();
+    await page.locator(`.tab.active[data-resource-name="${name}"]`).first().waitFor();
     await page.locator('.monaco-editor .view-line').first().waitFor();
   }
 
