@@ -33,9 +33,9 @@ export const messages = {
     de: 'Nichts wird umbenannt: Zellen „{cell}“ in Spalte „{column}“ von {path} würden etwas anderes bezeichnen, und keine Wertzuordnung in diesem Text kann erhalten, was sie bezeichnen. Beheben Sie zuerst die Fehler des Textes, oder wählen Sie einen anderen Namen.',
   },
   'rename.unclear': {
-    en: 'Nothing is renamed: {file}, line {line} may use “{name}”, but it has an error and cannot be understood. Correct that line first, then rename.',
-    fr: 'Rien n’est renommé : {file}, ligne {line} utilise peut-être « {name} », mais elle contient une erreur et n’est pas comprise. Corrigez d’abord cette ligne, puis renommez.',
-    de: 'Nichts wird umbenannt: {file}, Zeile {line} nutzt vielleicht „{name}“, enthält aber einen Fehler und wird nicht verstanden. Berichtigen Sie zuerst diese Zeile, und benennen Sie dann um.',
+    en: 'Nothing is renamed: because of the error in {file}, line {line}, it is not known what else uses “{name}”. Correct that line first, then rename.',
+    fr: 'Rien n’est renommé : à cause de l’erreur dans {file}, ligne {line}, on ne sait pas ce qui utilise encore « {name} ». Corrigez d’abord cette ligne, puis renommez.',
+    de: 'Nichts wird umbenannt: Wegen des Fehlers in {file}, Zeile {line}, ist nicht bekannt, was „{name}“ noch nutzt. Berichtigen Sie zuerst diese Zeile, und benennen Sie dann um.',
   },
   'rename.unclear-cells': {
     en: 'Nothing is renamed: because of the error in {file}, line {line}, it is not known which cells of linked files use “{name}”. Correct that line first, then rename, so that no figure changes.',
@@ -53,9 +53,9 @@ export const messages = {
     de: 'Nichts wird umbenannt: In {file}, Zeile {line}, nutzt der Fragebogen „{name}“ für zwei Journeys, „{one}“ und „{other}“. Schreiben Sie zuerst für jede Journey einen Fragebogen, und benennen Sie dann um.',
   },
   'rename.undeclared': {
-    en: 'Nothing is renamed: “{name}” is declared nowhere. Declare it, or correct the name or the import, then rename.',
-    fr: 'Rien n’est renommé : « {name} » n’est déclaré nulle part. Déclarez-le, ou corrigez le nom ou l’import, puis renommez.',
-    de: 'Nichts wird umbenannt: „{name}“ ist nirgends deklariert. Deklarieren Sie es, oder berichtigen Sie den Namen oder den Import, und benennen Sie dann um.',
+    en: 'Nothing is renamed: “{name}” names nothing that is known here. Correct the name, or the journey or import in which it is looked up, then rename.',
+    fr: 'Rien n’est renommé : « {name} » ne désigne rien de connu ici. Corrigez le nom, ou le parcours ou l’import où il est cherché, puis renommez.',
+    de: 'Nichts wird umbenannt: „{name}“ bezeichnet hier nichts Bekanntes. Berichtigen Sie den Namen, oder die Journey oder den Import, wo er gesucht wird, und benennen Sie dann um.',
   },
   'text-changed': {
     en: 'The text has changed in the meantime. Try again.',

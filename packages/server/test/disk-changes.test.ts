@@ -69,6 +69,62 @@ test('an imported file that changes without an event is read again at the next e
   await client.diagnostics('a.journey', (found) => codes(found).includes('JRN0107'));
 });
 
+const STUDY = `${JOURNEY}observations o of j method survey date 2026-01 from "data/d.csv" {\n  respondent "id"\n  measure a from "q1" scale 1..5\n}\n`;
+const ANSWERS = `id;q1\n${Array.from({ length: 30 }, (_, row) => `${row};${(row % 5) + 1}`).join('\n')}\n`;
+
+test('a data file that is changed, deleted or created without an event is read again at the next request, save or edit', async () => {
+  await start({ 'p.journey': PERIMETER, 'a.journey': STUDY, 'data/d.csv': ANSWERS });
+  await client.open('a.journey');
+  await client.diagnostics('a.journey', (found) => !codes(found).includes('JRN0105'));
+  await client.request('textDocument/hover', client.at('a.journey', 'I look'));
+  await write('data/d.csv', ANSWERS.replace('q1', 'question 1'));
+  await client.request('textDocument/hover', client.at('a.journey', 'web'));
+  await client.diagnostics('a.journey', (found) => codes(found).includes('JRN0403'));
+  await rm(join(client.folder, 'data'), { recursive: true });
+  await client.connection.sendNotification('textDocument/didSave', { textDocument: { uri: client.uri('a.journey') } });
+  await client.diagnostics('a.journey', (found) => codes(found).includes('JRN0401'));
+  await write('data/d.csv', ANSWERS);
+  await client.edit('a.journey', 'I look', 'I look around');
+  await client.diagnostics('a.journey', (found) => !codes(found).includes('JRN0401'));
+});
+
+test('a client that asks for diagnostics is told to ask again when a data file has changed', async () => {
+  const capabilities = { textDocument: { diagnostic: {} }, workspace: { diagnostics: { refreshSupport: true } } };
+  let asked = 0;
+  client = await Client.start({
+    capabilities,
+    answers: (connection) =>
+      connection.onRequest('workspace/diagnostic/refresh', () => {
+        asked++;
+        return null;
+      }),
+  });
+  for (const [path, text] of Object.entries({ 'p.journey': PERIMETER, 'a.journey': STUDY, 'data/d.csv': ANSWERS })) await write(path, text);
+  await client.open('a.journey');
+  const pulled = async () => {
+    const { items } = await client.request<{ items: { code: string }[] }>('textDocument/diagnostic', {
+      textDocument: { uri: client.uri('a.journey') },
+    });
+    return codes(items);
+  };
+  await expect.poll(pulled).not.toContain('JRN0401');
+  await write('data/d.csv', ANSWERS.replace('q1', 'question 1'));
+  const before = asked;
+  await client.request('textDocument/hover', client.at('a.journey', 'web'));
+  await expect.poll(() => asked).toBeGreaterThan(before);
+  await expect.poll(pulled).toContain('JRN0403');
+});
+
+test('a rename of what is declared nowhere, or of no name, is an error that says why', async () => {
+  await start({ 'p.journey': PERIMETER, 'a.journey': JOURNEY });
+  await client.open('a.journey');
+  await client.diagnostics('a.journey', (found) => !codes(found).includes('JRN0105'));
+  const renamed = (at: string) => client.request('textDocument/rename', { ...client.at('a.journey', at), newName: 'site' });
+  await expect(renamed('journey j')).rejects.toMatchObject({ code: -32803, message: 'There is no name to change here.' });
+  await rm(join(client.folder, 'p.journey'));
+  await expect(renamed('web')).rejects.toMatchObject({ code: -32803, message: /“web” names nothing that is known here/ });
+});
+
 test('a client that watches may see only what it saves: a save looks at the disk all the same', async () => {
   await start({ 'p.journey': PERIMETER, 'a.journey': JOURNEY }, WATCHES);
   await client.open('a.journey');

@@ -62,10 +62,20 @@ test('where all is understood, everything that uses the name is edited', async (
 });
 
 test.each([
-  ['a questionnaire of an unknown journey: a measure', ['"Q" of j', '"Q" of jj'], 'stage |a', 'line 9 may use “a”'],
-  ['a questionnaire of an unknown journey: a KPI', ['"Q" of j', '"Q" of jj'], 'kpi |ces', 'line 10 may use “ces”'],
-  ['a questionnaire whose head cannot be read: a measure', ['"Q" of j', '"Q" von j'], 'stage |a', 'line 9 may use “a”'],
-  ['a questionnaire whose head cannot be read: a KPI', ['"Q" of j', '"Q" von j'], 'kpi |ces', 'line 10 may use “ces”'],
+  ['a questionnaire of an unknown journey: a measure', ['"Q" of j', '"Q" of jj'], 'stage |a', 'line 7, it is not known what else uses “a”'],
+  ['a questionnaire of an unknown journey: a KPI', ['"Q" of j', '"Q" of jj'], 'kpi |ces', 'line 7, it is not known what else uses “ces”'],
+  [
+    'a questionnaire whose head cannot be read: a measure',
+    ['"Q" of j', '"Q" von j'],
+    'stage |a',
+    'line 7, it is not known what else uses “a”',
+  ],
+  [
+    'a questionnaire whose head cannot be read: a KPI',
+    ['"Q" of j', '"Q" von j'],
+    'kpi |ces',
+    'line 7, it is not known what else uses “ces”',
+  ],
   [
     'a questionnaire whose head cannot be read: cells',
     ['"Q" of j', '"Q" von j'],
@@ -79,8 +89,8 @@ test.each([
     'p.journey: channel |web',
     'line 13, it is not known which cells',
   ],
-  ['an import that names nothing', ['p.journey', 'pp.journey'], 'p.journey: channel |web', 'line 4 may use “web”'],
-  ['an import that cannot be read', ['import', 'imprt'], 'p.journey: channel |web', 'line 4 may use “web”'],
+  ['an import that names nothing', ['p.journey', 'pp.journey'], 'p.journey: channel |web', 'line 1, it is not known what else uses “web”'],
+  ['an import that cannot be read', ['import', 'imprt'], 'p.journey: channel |web', 'line 1, it is not known what else uses “web”'],
   ['an error in a study: cells', ['"st"\n', '"st" oops\n'], 'stage |b', 'line 15, it is not known which cells'],
 ])('%s', async (_, [from = '', to = ''], at, message) => {
   await expect(renamed(STUDIES.replace(from, to), at)).rejects.toThrow(message);
@@ -116,6 +126,6 @@ test('an ambiguous reference is neither taken nor left', async () => {
 test('where there is nothing to rename, the reason is told', async () => {
   await expect(renamed(STUDIES, '|kpi')).rejects.toThrow('There is no name to change here.');
   await expect(renamed(STUDIES.replace('p.journey', 'gone.journey'), 'channel |app')).rejects.toThrow(
-    'Nothing is renamed: “app” is declared nowhere. Declare it, or correct the name or the import, then rename.',
+    'Nothing is renamed: “app” names nothing that is known here. Correct the name, or the journey or import in which it is looked up, then rename.',
   );
 });

@@ -10,6 +10,7 @@ import {
 import { resolvePath } from '@parcours/language';
 import { CODE, type Dialect, type FileLimits, type MessageValue, normalizeLabel, type UnlocatedDiagnostic } from '@parcours/model';
 import { ALL_COLUMNS, dataRanges, limitExceeded, MB, type Table } from '@parcours/observations';
+import { forEachConcurrently } from './for-each-concurrently.ts';
 import type { StudyDiagnostic } from './locate-diagnostic.ts';
 
 /** Bytes of a file that are read to profile its columns. */
@@ -43,6 +44,8 @@ export class LinkedFiles {
   /** Whether two files hold the same bytes, by their URIs and fingerprints. */
   readonly #comparisons = new Map<string, Promise<boolean>>();
   readonly #prefixes = new Map<string, Promise<string>>();
+  /** By URI, the version of each file that was ever located, when it was first or when changes were last looked for; null: no file. */
+  readonly #noticed = new Map<string, string | null>();
   /** Asked before each file. */
   readonly limits: () => FileLimits;
 
@@ -69,11 +72,24 @@ export class LinkedFiles {
     if (!('uri' in located)) return located;
     const { uri } = located;
     const stat = await this.#host.stat(uri);
+    if (!this.#noticed.has(uri)) this.#noticed.set(uri, versionOf(stat));
     if (!stat) return { code: CODE['file-not-found'], parameters: { path } };
     if (!stat.isFile) return unreadableFault(path, { term: 'fault.not-a-file' });
     const limits = this.limits();
     if (stat.size > limits.file * MB) return limitExceeded(path, 'file', limits, stat.size / MB);
     return { uri, path: displayPath(uri, this.#host.roots), size: stat.size, fingerprint: fingerprintOf(stat) };
+  }
+
+  /** Whether one of the located files was changed, created or deleted since it was first located, or since this was last asked. */
+  async haveChanged(): Promise<boolean> {
+    let hasChanged = false;
+    await forEachConcurrently([...this.#noticed], async ([uri, before]) => {
+      const now = versionOf(await this.#host.stat(uri).catch(() => null));
+      if (now === before) return;
+      this.#noticed.set(uri, now);
+      hasChanged = true;
+    });
+    return hasChanged;
   }
 
   /**
@@ -260,6 +276,10 @@ function concatenate(parts: readonly Uint8Array[], size: number): Uint8Array {
 /** The fault for an error thrown by the host. */
 export function faultFromError(error: unknown, path: string): LinkFault {
   return isNotFound(error) ? { code: CODE['file-not-found'], parameters: { path } } : unreadableFault(path, failureReason(error));
+}
+
+function versionOf(stat: FileStat | null): string | null {
+  return stat?.isFile ? fingerprintOf(stat) : null;
 }
 
 /** Changes with a file's content. */

@@ -233,13 +233,14 @@ export class Workspace {
   /**
    * Looks at the disk again, and reads the journey files that were changed, created or deleted without notice.
    *
-   * @returns whether there were any.
+   * @returns whether there were any, or a linked file that was used is another one now.
    */
   async refresh(): Promise<boolean> {
     const files = new Set([...(await this.#host.journeyFiles()), ...this.#knownFiles()]);
     const changed = await this.#stamps.changed([...files].filter((uri) => !this.#openDocuments.has(uri) && !this.#linksOutside.has(uri)));
     await this.#load(changed);
-    return changed.length > 0;
+    const haveDataChanged = await this.linked.haveChanged();
+    return changed.length > 0 || haveDataChanged;
   }
 
   /** Whether the files are on disk as they were read; open documents always are. */

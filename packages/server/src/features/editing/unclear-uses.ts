@@ -1,5 +1,6 @@
 import {
   type Declaration,
+  type JourneyFiles,
   locatedSyntaxErrors,
   MAPPING_TARGET_KINDS,
   type NameReference,
@@ -72,6 +73,15 @@ function strayError(file: SourceFile): Range | null {
   return found?.diagnostic.at.range ?? null;
 }
 
+/** Why a reference names nothing: the head that names no journey, the import that names no file, or the reference itself. */
+function causeOf(files: JourneyFiles, reference: NameReference): { file: SourceFile; range: Range } {
+  const { file, qualifier, container, kinds } = reference;
+  if (qualifier && 'kinds' in qualifier) return causeOf(files, qualifier);
+  if (!qualifier && container && (kinds.includes('stage') || kinds.includes('kpi'))) return { file, range: container.selectionRange };
+  const range = file.imports.find(({ uri }) => !files.get(uri))?.range ?? strayError(file) ?? reference.range;
+  return { file, range };
+}
+
 function checkReferences({ workspace }: Context, declaration: Declaration, references: readonly NameReference[], refuse: Refuse): void {
   const { files } = workspace;
   for (const reference of references) {
@@ -80,7 +90,7 @@ function checkReferences({ workspace }: Context, declaration: Declaration, refer
     if (targets.length > 1 && targets.includes(declaration)) refuse('ambiguous', reference);
     const { qualifier, container } = reference;
     const isElsewhere = qualifier !== null && 'kinds' in qualifier && files.resolve(qualifier).length === 1;
-    if (targets.length === 0 && !isElsewhere && !(qualifier && 'inside' in qualifier)) refuse('unclear', reference);
+    if (targets.length === 0 && !isElsewhere && !(qualifier && 'inside' in qualifier)) refuse('unclear', causeOf(files, reference));
     if (container?.kind !== 'questionnaire') continue;
     // A figure finds the line's stage or KPI in the journey of the study, whatever journey the questionnaire names.
     const own = files.journeysOf(container);
