@@ -230,6 +230,16 @@ export const catalogue = {
       de: '„{found}“ kann kein Name sein: Ein Name ist ein einziges Wort aus Buchstaben, Ziffern, _ und - und beginnt mit einem Buchstaben. Schreiben Sie „{suggestion}“, oder setzen Sie den Text in Anführungszeichen.',
     },
   },
+  JRN0122: {
+    name: 'nested-comment',
+    family: 'syntax',
+    severity: 'error',
+    message: {
+      en: 'This {found} ends the whole comment, since comments do not nest. Remove it together with the inner {opening}.',
+      fr: 'Ce {found} termine tout le commentaire, car les commentaires ne s’emboîtent pas. Supprimez-le avec le {opening} intérieur.',
+      de: 'Dieses {found} beendet den ganzen Kommentar, denn Kommentare lassen sich nicht schachteln. Entfernen Sie es mit dem inneren {opening}.',
+    },
+  },
   JRN0123: {
     name: 'missing-mapping-brace',
     family: 'syntax',

@@ -25,6 +25,7 @@ test('syntax is a family of its own: names and files are none of it', () => {
     'missing-value',
     'one-value-only',
     'name-of-several-words',
+    'nested-comment',
     'missing-mapping-brace',
     'ambiguous-value',
     'flag-with-value',

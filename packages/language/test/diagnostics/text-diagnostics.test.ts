@@ -185,6 +185,13 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
       good: 'channel call-center "Call center"',
     },
   ],
+  JRN0122: [
+    {
+      bad: '/* old /* inner [[*/]]\nchannel web */',
+      says: 'This */ ends the whole comment, since comments do not nest. Remove it together with the inner /*.',
+      good: '/* old inner\nchannel web */',
+    },
+  ],
   JRN0123: [
     {
       bad: 'segment s share 5%\njourney j for s\nobservations o of j {\n  [[segment "g"]] "1" -> s\n}',

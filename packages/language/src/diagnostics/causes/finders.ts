@@ -1,7 +1,10 @@
+import { abbreviatedKeyword } from './abbreviations.ts';
 import { ambiguousValue } from './ambiguous-values.ts';
 import { attributeBehindBlock } from './attributes-behind-block.ts';
 import { missingMappingBrace, missingOpeningBrace, surplusClosingBrace } from './braces.ts';
 import type { CauseFinder } from './cause.ts';
+import { nestedComment } from './comments.ts';
+import { keywordBeforeReference, keywordForConnector, missingConnector, ruptureChannels, wrongConnector } from './connectors.ts';
 import { declarationList } from './declaration-lists.ts';
 import { flagWithValue } from './flags.ts';
 import { gateBound, gateWithoutReason, gateWithoutStage } from './gates.ts';
@@ -27,6 +30,7 @@ import { dateSpelling, durationSpelling, numberSpelling, percentageSpelling, ran
 export const FINDERS: readonly CauseFinder[] = [
   invisibleCharacter,
   unclosedComment,
+  nestedComment,
   commentSign,
   layoutSign,
   flagWithValue,
@@ -40,6 +44,7 @@ export const FINDERS: readonly CauseFinder[] = [
   gateBound,
   gateWithoutStage,
   mappingSigns,
+  ruptureChannels,
   mappingArrow,
   rangeSpelling,
   percentageSpelling,
@@ -52,6 +57,11 @@ export const FINDERS: readonly CauseFinder[] = [
   attributeBehindBlock,
   foreignKeyword,
   respeltKeyword,
+  abbreviatedKeyword,
+  keywordForConnector,
+  keywordBeforeReference,
+  wrongConnector,
+  missingConnector,
   keywordValueSeparator,
   listWithoutCommas,
   nameWithSigns,
@@ -69,6 +79,9 @@ export const EXPLAINS_WHOLE_LINES: ReadonlySet<CauseFinder> = new Set([
   attributeBehindBlock,
   declarationList,
   gateWithoutStage,
+  keywordBeforeReference,
+  keywordForConnector,
+  missingConnector,
   missingMappingBrace,
   nameOfSeveralWords,
   nameWithSigns,

@@ -52,6 +52,9 @@ export const oneValueOnly: CauseFinder = (context) => {
   if (!statement || !last || !isKeywordType(statement.tokenType)) return [];
   // What takes a list takes more than one.
   if (LIST_KEYWORDS.includes(last.tokenType) && last.offset !== statement.offset) return [];
+  // What is measured takes one figure, and a word behind it is no second one.
+  const before = lineTokens.findLast(({ end }) => end <= problem.start);
+  if (before && /^[+\-−]?\d/.test(before.text)) return [];
   const spelt = { keyword: TOKEN_TYPE_NAMES[last.tokenType] as string };
   if (last.offset !== statement.offset || problem.start === last.end) {
     const isValue =

@@ -70,6 +70,7 @@ const PROVIDERS_BY_NAME: Readonly<Partial<Record<DiagnosticName, FixProvider>>> 
   'invisible-character': syntaxRepairs,
   'misplaced-keyword': syntaxRepairs,
   'missing-value': syntaxRepairs,
+  'nested-comment': syntaxRepairs,
   'one-value-only': syntaxRepairs,
   'language-line-missing': syntaxRepairs,
   'language-line-misspelt': syntaxRepairs,
