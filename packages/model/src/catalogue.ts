@@ -1084,6 +1084,56 @@ export const catalogue = {
       de: '{text} ist hier Name und dort Bezeichnung ({kind}): Zellen und Verweise ohne Anführungszeichen meinen, was so heißt, Verweise in Anführungszeichen, was so bezeichnet ist. Ändern Sie eines von beiden.',
     },
   },
+  JRN0284: {
+    name: 'where-unmatched',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: 'No cell in the column {column} is {values}: "[[where]]" keeps no row by it. There is, for example, {examples}. Write the value as it stands in the file, with its capitals and accents.',
+      fr: 'Aucune cellule de la colonne {column} n’est {values} : « [[where]] » ne garde aucune ligne par cette valeur. On y trouve par exemple {examples}. Écrivez la valeur comme dans le fichier, avec ses majuscules et ses accents.',
+      de: 'Keine Zelle der Spalte {column} ist {values}: „[[where]]“ behält dadurch keine Zeile. Es gibt zum Beispiel {examples}. Schreiben Sie den Wert wie in der Datei, mit Groß- und Kleinschreibung und Akzenten.',
+    },
+  },
+  JRN0285: {
+    name: 'where-keeps-nothing',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: 'No row of {path} passes all the "[[where]]" lines together, so that nothing is counted: each of them keeps some rows, but no row is kept by all. Remove one, or list several values in one line.',
+      fr: 'Aucune ligne de {path} ne satisfait toutes les lignes « [[where]] » à la fois : rien n’est donc compté. Chacune garde des lignes, mais aucune ligne n’est gardée par toutes. Supprimez-en une, ou énumérez plusieurs valeurs sur une même ligne.',
+      de: 'Keine Zeile von {path} erfüllt alle „[[where]]“-Zeilen zugleich, es wird also nichts gezählt: Jede behält Zeilen, aber keine Zeile wird von allen behalten. Entfernen Sie eine, oder führen Sie mehrere Werte in einer Zeile auf.',
+    },
+  },
+  JRN0286: {
+    name: 'list-in-one-text',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: '{found} is read as one value, and no cell in the column {column} is that; its parts are there. Put each value between quotes of its own: {written}.',
+      fr: '{found} est lu comme une seule valeur, qu’aucune cellule de la colonne {column} ne contient ; ses parties y sont. Mettez chaque valeur entre ses propres guillemets : {written}.',
+      de: '{found} wird als ein einziger Wert gelesen, den keine Zelle der Spalte {column} hat; seine Teile kommen vor. Setzen Sie jeden Wert in eigene Anführungszeichen: {written}.',
+    },
+  },
+  JRN0287: {
+    name: 'all-success',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: 'All {n} answers in the column {column} are a success ({success}), so that the rate is 100 %; empty cells do not count. Correct "[[success]]", unless everybody succeeded.',
+      fr: 'Les {n} réponses de la colonne {column} sont toutes un succès ({success}) : le taux est donc de 100 % ; les cellules vides ne comptent pas. Corrigez « [[success]] », sauf si tout le monde a réussi.',
+      de: 'Alle {n} Antworten in der Spalte {column} sind ein Erfolg ({success}), die Quote ist also 100 %; leere Zellen zählen nicht. Berichtigen Sie „[[success]]“, es sei denn, alle hatten Erfolg.',
+    },
+  },
+  JRN0288: {
+    name: 'expectation-is-answer',
+    family: 'model',
+    severity: 'warning',
+    message: {
+      en: 'The expectation is read from {column}, the column of the answers themselves: the difference between the two is always 0. Write the column in which customers said what they expected.',
+      fr: 'L’attente est lue dans {column}, la colonne des réponses elles-mêmes : l’écart entre les deux est toujours de 0. Écrivez la colonne où les clients ont dit ce qu’ils attendaient.',
+      de: 'Die Erwartung wird aus {column} gelesen, der Spalte der Antworten selbst: Der Unterschied der beiden ist immer 0. Schreiben Sie die Spalte, in der Kunden gesagt haben, was sie erwarteten.',
+    },
+  },
   // the method
   JRN0301: {
     name: 'unused-touchpoint',

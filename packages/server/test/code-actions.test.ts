@@ -303,6 +303,10 @@ ${lines}
       const after = await mended(files('"Yes"', ['Yes', 'No', 'yes', 'YES']), 'JRN0451', 'Count them as a success: "yes", "YES"');
       expect(after).toContain('success "Yes", "yes", "YES"\n');
     });
+    test('JRN0286: each value of a list gets quotes of its own', async () => {
+      const after = await mended(files('"Yes, Done"', ['Yes', 'Done', 'No']), 'JRN0286', 'Write "Yes", "Done"');
+      expect(after).toContain('success "Yes", "Done"\n');
+    });
     test('JRN0450: the others are failures, or missing', async () => {
       const given = files('"Done"', ['Done', 'Left', 'Later']);
       expect(await mended(given, 'JRN0450', 'Declare as failures: "Left", "Later"')).toContain(

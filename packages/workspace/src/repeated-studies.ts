@@ -81,11 +81,19 @@ function countsTwice(a: Fingerprinted, b: Fingerprinted): boolean {
 
 /** Whether the filters of two studies may keep the same rows: no column sets them apart. */
 function mayShareRows(a: Fingerprinted, b: Fingerprinted): boolean {
-  return countsSameCells(a, b) && !a.study.where.some((one) => b.study.where.some((other) => areDisjoint(one, other)));
+  return (
+    (countsSameCells(a, b) || swapsColumns(a, b)) && !a.study.where.some((one) => b.study.where.some((other) => areDisjoint(one, other)))
+  );
 }
 
 function countsSameCells(a: Fingerprinted, b: Fingerprinted): boolean {
   return a.table === b.table && [...b.contents].some((content) => a.contents.has(content));
+}
+
+/** Whether two studies read one column of a table as answers to different stages. */
+function swapsColumns({ study: a, table }: Fingerprinted, { study: b, table: other }: Fingerprinted): boolean {
+  const headers = new Set(a.measures.map(({ column }) => normalizeLabel(column.header)));
+  return table === other && b.measures.some(({ column }) => headers.has(normalizeLabel(column.header)));
 }
 
 /** Filters of one column with no value in common. Mapped cells may match either. */

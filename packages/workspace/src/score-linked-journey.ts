@@ -100,6 +100,8 @@ const COLUMN_CAVEATS: ReadonlySet<string> = new Set([
   CODE['success-spelled-otherwise'],
   CODE['success-unmatched'],
   CODE['boxes-unmatched'],
+  CODE['list-in-one-text'],
+  CODE['all-success'],
   CODE['downward-scale'],
 ]);
 

@@ -150,6 +150,14 @@ describe('JRN0455: may count rows of another study', () => {
     expect((await shared(first, second)).lines).toEqual([[12, 5]]);
   });
 
+  test('columns that are booked to other stages', async () => {
+    const columns = (look: string, pay: string) =>
+      `respondent "id"\n  measure look from "${look}" scale 1..20\n  measure pay from "${pay}" scale 1..20`;
+    const text = JOURNEY + study('poll', 'data.csv', columns('id', 'note')) + study('again', 'data.csv', columns('note', 'id'));
+    const { diagnostics } = await openWorkspace({ 'a.journey': text, 'data.csv': TEN });
+    expect((await diagnostics()).filter(({ code }) => code === 'JRN0455')).toHaveLength(1);
+  });
+
   test('a copy under another path', async () => {
     expect((await shared(COLUMNS, where('"note" is "5"'), '', 'copy.csv')).lines).toEqual([[11, 5]]);
   });

@@ -38,6 +38,12 @@ class DeclarationValidator {
         yield* this.#list(statement.items);
         for (const item of statement.items) if (item.$type === 'Phase') yield* this.#list(item.stages);
       } else if (statement.$type === 'Plan') yield* this.#list(statement.initiatives);
+      else if (statement.$type === 'Observations' || statement.$type === 'Questionnaire') {
+        for (const [at, line] of statement.columns.entries()) {
+          const next = statement.columns[at + 1];
+          if (next) yield* this.#attributeAbove(line, next);
+        }
+      }
     }
   }
 
@@ -162,5 +168,11 @@ function refersTo({ values }: ConstructPart, type: string): boolean {
 
 function displayNameOf(node: AstNode): string {
   const { name, label } = node as Named;
-  return label ?? name ?? '';
+  return label ?? name ?? beginningOf(node);
+}
+
+/** Of a line without a name: its keyword and what it is about, such as `measure compare` or `score "Q1"`. */
+function beginningOf(node: AstNode): string {
+  const [keyword, subject] = cstNodeOf(node).headerTokens();
+  return [keyword, subject].map((token) => token?.text ?? '').join(' ');
 }

@@ -240,6 +240,12 @@ class ModelValidator {
       yield* this.#header(item);
       if (item.$type === 'KpiColumn') yield* this.#kpiColumn(item);
       else if (item.$type === 'RoleColumn' || item.$type === 'Measure') yield* this.#labelValues(item, boundsOf(item));
+      if (item.$type === 'RoleColumn') yield* this.#mappings(item);
+      if (item.$type === 'Measure') {
+        const [expectation] = item.expectation;
+        if (expectation !== undefined && item.column && normalizeLabel(expectation) === normalizeLabel(item.column))
+          yield diagnose('JRN0288', this.#locationOf(item, 'expectation'), { column: `"${expectation}"` });
+      }
     }
   }
 
@@ -314,6 +320,7 @@ class ModelValidator {
     if (kind === 'nps' && min !== undefined && max !== undefined && Math.abs(max - min) !== 10)
       yield diagnose('JRN0212', this.#locationOf(node, 'min'), { min, max });
     yield* this.#labelValues(node, kind === 'rate' ? RATE_BOUNDS : boundsOf(node));
+    yield* this.#successes(node);
   }
 
   /** Checks the numeric values of labels: within the column's bounds, and one value for each label. */
@@ -335,6 +342,33 @@ class ModelValidator {
             { related: [this.#locationOf(other)] },
           );
       }
+    }
+  }
+
+  /** Checks that a cell stands for one element. */
+  *#mappings({ mappings }: ast.RoleColumn): Generator<Diagnostic> {
+    const first = new Map<string, ast.RoleColumn['mappings'][number]>();
+    for (const mapping of mappings) {
+      for (const cell of mapping.target === undefined ? [] : mapping.cells) {
+        const other = first.get(normalizeLabel(cell));
+        if (!other) first.set(normalizeLabel(cell), mapping);
+        else if (other.target !== mapping.target)
+          yield diagnose(
+            'JRN0215',
+            this.#locationOf(mapping),
+            { cell, first: other.target, second: mapping.target },
+            { related: [this.#locationOf(other)] },
+          );
+      }
+    }
+  }
+
+  /** Checks that no answer is a success of a rate and mapped to 0. */
+  *#successes({ success, figures }: ast.KpiColumn): Generator<Diagnostic> {
+    const successes = new Set(success.map((cell) => normalizeLabel(String(cell))));
+    for (const mapping of figures) {
+      const cell = mapping.figure === 0 ? mapping.cells.find((each) => successes.has(normalizeLabel(each))) : undefined;
+      if (cell !== undefined) yield diagnose('JRN0215', this.#locationOf(mapping), { cell, first: { keyword: 'success' }, second: 0 });
     }
   }
 

@@ -529,6 +529,16 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
   ],
   JRN0215: [
     {
+      bad: 'journey j for a { stage s touchpoint t stage u touchpoint t }\ntouchpoint t\nsegment a\nsegment b\nobservations o of j { segment "g" { "1" -> a [["1" -> b]] } }',
+      says: '"1" is mapped twice, to a and to b; only one can count. Remove one.',
+      good: 'journey j for a { stage s touchpoint t stage u touchpoint t }\ntouchpoint t\nsegment a\nsegment b\nobservations o of j { segment "g" { "1" -> a "2" -> b "1" -> a } }',
+    },
+    {
+      bad: 'journey j { kpi rate as r target 30% }\nobservations o of j { kpi r from "q" success "yes" { [["yes" -> 0]] } }',
+      says: '"yes" is mapped twice, to success and to 0; only one can count. Remove one.',
+      good: 'journey j { kpi rate as r target 30% }\nobservations o of j { kpi r from "q" success "yes" { "yes" -> 1 "no" -> 0 } }',
+    },
+    {
       bad: 'journey j { stage s touchpoint t }\ntouchpoint t\nobservations o of j { measure s from "q" scale 1..5 { "good" -> 5 [["fine", "good" -> 4]] } }',
       says: '"good" is mapped twice, to 5 and to 4; only one can count. Remove one.',
       good: 'journey j { stage s touchpoint t }\ntouchpoint t\nobservations o of j { measure s from "q" scale 1..5 { "good" -> 5 "fine" -> 4 "good" -> 5 } }',
@@ -811,6 +821,16 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
   ],
   JRN0269: [
     {
+      bad: 'journey j for a { stage s touchpoint t stage u touchpoint t }\ntouchpoint t\nsegment a\nsegment b\nobservations o of j {\n  measure s from "q" scale 1..5\n  [[missing]] 99\n  measure u from "v" scale 1..5\n}',
+      says: 'This "missing" belongs to measure s, the statement above, not to measure u, which follows. Write it on the line of the one that it is about.',
+      good: 'journey j for a { stage s touchpoint t stage u touchpoint t }\ntouchpoint t\nsegment a\nsegment b\nobservations o of j {\n  measure s from "q" scale 1..5\n    missing 99\n  measure u from "v" scale 1..5 missing 99\n}',
+    },
+    {
+      bad: 'journey j for a { stage s touchpoint t stage u touchpoint t }\ntouchpoint t\nsegment a\nsegment b\nobservations o of j {\n  respondent "id"\n  [[scale]] 1..5\n  measure u from "v"\n}',
+      says: 'This "scale" belongs to respondent "id", the statement above, not to measure u, which follows. Write it on the line of the one that it is about.',
+      good: 'journey j for a { stage s touchpoint t stage u touchpoint t }\ntouchpoint t\nsegment a\nsegment b\nobservations o of j {\n  respondent "id"\n  measure u from "v"\n  scale 1..5\n}',
+    },
+    {
       bad: 'journey j {\n  stage a touchpoint t\n  [[target]] +2\n  stage b touchpoint t\n}\ntouchpoint t',
       says: 'This "target" belongs to a, the statement above, not to b, which follows. Write it on the line of the one that it is about.',
       good: 'journey j {\n  stage a touchpoint t\n    target +2\n  stage b\n  touchpoint t\n  kpi nps target 2\n}\ntouchpoint t',
@@ -900,6 +920,13 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
       bad: 'journey j {\n  kpi rate as conv [["orders"]] target 30%\n  kpi rate as orders "Returns" target 30%\n}',
       says: 'orders is the name of one KPI and the label of another: cells and references without quotes mean the one with the name, references in quotes the one with the label. Change one of them.',
       good: 'channel web "Web"\nowner app "web"',
+    },
+  ],
+  JRN0288: [
+    {
+      bad: 'journey j for a { stage s touchpoint t stage u touchpoint t }\ntouchpoint t\nsegment a\nsegment b\nobservations o of j { measure s from "q" expectation [["q"]] scale 1..5 }',
+      says: 'The expectation is read from "q", the column of the answers themselves: the difference between the two is always 0. Write the column in which customers said what they expected.',
+      good: 'journey j for a { stage s touchpoint t stage u touchpoint t }\ntouchpoint t\nsegment a\nsegment b\nobservations o of j { measure s from "q" expectation "e" scale 1..5 measure u from "e" scale 1..5 }',
     },
   ],
   JRN0301: [

@@ -8,7 +8,7 @@ import { headingAnswers, reportHeadingAnswers } from './heading-answers.ts';
 import { reportUndeclaredAnswers } from './rate-answers.ts';
 import type { KpiColumn, MeasureColumns, RatingColumn } from './respondents.ts';
 import type { StudyContext } from './study-context.ts';
-import { reportDownwardScale, reportUnmatchedBoxes, reportUnmatchedSuccess } from './unmatched-answers.ts';
+import { reportDownwardScale, reportListsInOneText, reportUnmatchedBoxes, reportUnmatchedSuccess } from './unmatched-answers.ts';
 
 const NPS = { min: 0, max: 10 };
 const NON_NEGATIVE = { min: 0, max: Number.POSITIVE_INFINITY };
@@ -28,8 +28,8 @@ export function ratingColumn(
     if (column === rated) diagnostics.push(reportMissingScale(cells, rated, rows, notation, rejects));
     return null;
   }
-  if (column === rated) diagnostics.push(...reportDownwardScale(rated));
   const read = notation.parser(cells, scale);
+  if (column === rated) diagnostics.push(...reportDownwardScale(rated), ...reportListsInOneText(rated, rated.missing, cells, read));
   const parsed = parseNumericCells(cells.values, rated, scale, read, (answer) => answer);
   return { cells: new NumericColumn(cells, parsed, { column, unit, bounds: scale }, rejects), scale };
 }
@@ -74,11 +74,12 @@ export function kpiColumns(context: StudyContext, rows: Uint32Array): { kpis: Kp
     if (kind === 'rate' && success.length > 0) {
       const headings = headingAnswers(table, cells, parsed, rows);
       diagnostics.push(...reportHeadingAnswers(table, column, cells, rows, headings));
-      diagnostics.push(...reportUnmatchedSuccess(column, success, cells, parsed, rows));
+      const lists = reportListsInOneText(column, success, cells, read);
+      diagnostics.push(...(lists.length > 0 ? lists : reportUnmatchedSuccess(column, success, cells, parsed, rows)));
       reportUndeclaredAnswers(context, { kpi: name, column, success, hours }, cells, parsed, rows, headings);
     }
     if (kind === 'csat' && declared.boxes) diagnostics.push(...reportUnmatchedBoxes(declared, declared.boxes, column, cells, parsed, rows));
-    diagnostics.push(...reportDownwardScale(column));
+    diagnostics.push(...reportDownwardScale(column), ...reportListsInOneText(column, column.missing, cells, read));
     let kpi = kpiList.findIndex((known) => known.name === name);
     if (kpi < 0) kpi = kpiList.push(declared) - 1;
     return [{ kpi, cells: new NumericColumn(cells, parsed, { column, unit: 'cell', bounds }, rejects) }];

@@ -1,10 +1,11 @@
-import { normalizeLabel } from '@parcours/model';
+import { diagnoseElement, normalizeLabel } from '@parcours/model';
 import { ROWS_PER_CANCELLATION_CHECK } from '../cancellation-token.ts';
 import type { DictionaryColumn } from '../table/dictionary-column.ts';
 import { mapCells } from '../values/name-index.ts';
 import { cellMatcher, isAmbiguous } from '../values/number-notation.ts';
 import { sortedMean } from './distribution.ts';
 import type { StudyContext } from './study-context.ts';
+import { reportUnmatchedFilter } from './unmatched-answers.ts';
 
 export interface RespondentRows {
   /** The used rows, in file order. */
@@ -19,11 +20,16 @@ export interface RespondentRows {
 }
 
 /** The rows that pass the study's `where` filters. */
-export function filterRows({ table, study, columns, notation, rejects, signal }: StudyContext): Uint32Array {
+export function filterRows({ table, study, columns, notation, rejects, diagnostics, signal }: StudyContext): Uint32Array {
+  let matchesAll = true;
   const filters = study.where.flatMap((filter) => {
     const cells = columns.find(filter.column);
     if (!cells) return [];
-    const matches = cellMatcher(filter.values, notation.parser(cells, null));
+    const read = notation.parser(cells, null);
+    const matches = cellMatcher(filter.values, read);
+    const unmatched = reportUnmatchedFilter(filter, cells, read);
+    diagnostics.push(...unmatched);
+    matchesAll &&= unmatched.length === 0;
     const mapped = mapCells(cells.values, filter.column);
     const wanted = new Set(filter.values.map(normalizeLabel));
     const keeps = cells.values.map((value, code) => matches(value) || wanted.has(mapped[code] as string));
@@ -37,6 +43,9 @@ export function filterRows({ table, study, columns, notation, rejects, signal }:
     if (failed) failed.tally.add(row, '');
     else kept[count++] = row;
   }
+  const [first] = study.where;
+  if (count === 0 && first && filters.length === study.where.length && matchesAll && table.lines.length > 0)
+    diagnostics.push(diagnoseElement('JRN0285', first.column.id, { path: table.path }));
   return kept.subarray(0, count);
 }
 

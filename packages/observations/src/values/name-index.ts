@@ -28,7 +28,8 @@ function add(map: Map<string, number>, key: string, index: number): void {
 
 /** Applies the column's declared mapping to its cells, then normalises them. */
 export function mapCells(values: readonly string[], column: Column): string[] {
-  const mapping = new Map(column.values.map(({ cell, name }) => [normalizeLabel(cell), normalizeLabel(name)]));
+  // Reversed, so that the first mapping of a cell wins.
+  const mapping = new Map(column.values.map(({ cell, name }) => [normalizeLabel(cell), normalizeLabel(name)] as const).reverse());
   return values.map((value) => {
     const text = normalizeLabel(value);
     return mapping.get(text) ?? text;

@@ -12,8 +12,9 @@ import {
   columnLines,
   isStudy,
   type StageNode,
+  tokensOfNode,
 } from '../../../text/ast.ts';
-import { addAttribute, addToBlock, insertAt, removeAttribute, replaceRange } from '../../../text/file-edits.ts';
+import { addAttribute, addToBlock, insertAt, removeAttribute, replaceOffsets, replaceRange } from '../../../text/file-edits.ts';
 import { linkedTable, studyOfDiagnostic } from './columns.ts';
 import { type CodeFix, declarationOfDiagnostic, exampleValues, type FixProvider, type FixRequest, referenceTo } from './fix.ts';
 
@@ -101,6 +102,17 @@ export const expertsRefuted: FixProvider = (request) => {
   const { file, diagnostic, translate } = request;
   const stage = declarationOfDiagnostic({ file, diagnostic }, ['stage']);
   return stage ? [{ title: translate('fix.sayWhy'), edits: addToBlock(file, stage.node, [keepsScore(request)]) }] : [];
+};
+
+/** Puts each value of a list that stands between one pair of quotes between quotes of its own. */
+export const listInOneText: FixProvider = ({ file, diagnostic, translate }) => {
+  const line = columnLineAt(file, diagnostic.at.range.start)?.line;
+  const { found, written } = diagnostic.parameters;
+  if (!line || typeof found !== 'string' || typeof written !== 'string') return [];
+  const token = tokensOfNode(line).find(({ text }) => text.length > 2 && text.slice(1, -1).trim() === found.slice(1, -1).trim());
+  return token
+    ? [{ title: translate('fix.write', { text: written }), edits: [replaceOffsets(file, token.start, token.end, written)] }]
+    : [];
 };
 
 /** A refuted expert score: use the measured score, remove the score, or add a note. */
