@@ -525,6 +525,13 @@ export const WRONG_TEXTS: Readonly<Record<string, readonly string[]>> = {
     'fr stage: étape a "Je compare" canal web point de contact comparateur imp 4',
     'de stage: Etappe a "Ich vergleiche" Kanal web Kontaktpunkt vergleicher Vol 30%',
   ],
+  'Called otherwise': [
+    'de stage: Etappe a "Ich vergleiche" Kanal web Kontaktpunkt vergleicher Wahrheitsmoment',
+    'de journey: Ziel "Mehr Küchen verkaufen"',
+    'en journey: goal "Sell more kitchens"',
+    'en journey: require every stages score at least +1',
+    'en journey: require all stage score at least +1',
+  ],
   'Comments in comments': [
     'en file: /* old /* inner */\nchannel sms "SMS" */',
     'fr file: /* ancien /* interne */ canal sms "SMS" */',

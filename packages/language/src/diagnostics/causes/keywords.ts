@@ -55,12 +55,14 @@ const SYNONYMS: Readonly<Record<string, string>> = {
   idea: 'opportunity opportunities opportunité opportunités chance chancen',
   note: 'comment remark commentaire bemerkung kommentar anmerkung',
   volume: 'share percentage pourcentage',
-  moment: 'mot moment-of-truth key-moment moment-clé momentdeverite moment-der-wahrheit',
+  moment: 'mot moment-of-truth key-moment moment-clé momentdeverite moment-der-wahrheit wahrheitsmoment',
   observations: 'data study survey données étude enquête daten studie umfrage',
   from: 'file fichier datei source quelle',
   initiative: 'action measure project task projet',
   due: 'deadline until termin frist date',
   goal: 'goals aim ziel',
+  objective: 'goal aim business-goal objectif but ziel geschäftsziele',
+  every: 'all each any tous toutes tout alle allen aller',
   frustration: 'frustrations',
   import: 'include require use inclure',
   measure: 'question rating mesure',
@@ -151,7 +153,7 @@ function causesOf(token: Token, context: ErrorContext): Cause[] {
   if (!first) return [];
   const place = more.reduce<MessageValue>((before, next) => ({ term: 'expected.or', values: { first: before, more: next } }), first);
   const span = { start: token.offset, end: token.end };
-  const moved = moveBeforeBrace(token, context);
+  const moved = isOwnAttribute(keyword, blockAround(context)) ? moveBeforeBrace(token, context) : null;
   // `note` may stand in a block before a text: what does not belong there is the keyword with its value.
   const found = moved && isOfHeader(first) ? context.text.slice(token.offset, context.tokens.ends[context.endToken - 1]) : token.text;
   const parameters = { found, place };
@@ -194,6 +196,11 @@ function topTypes(instruction: unknown): readonly string[] {
   if (instruction instanceof Repeat) return instruction.ruleCalls.map(({ rule }) => rule.name);
   const { instructions = [] } = instruction as { readonly instructions?: readonly unknown[] };
   return instructions.flatMap(topTypes);
+}
+
+/** Whether a keyword begins an attribute of the declaration in whose block it stands. */
+function isOwnAttribute(keyword: string, block: string | null): boolean {
+  return ATTRIBUTES.some((attribute) => attribute.keywords.includes(keyword) && CONSTRUCTS.get(attribute.owner)?.keywords[0] === block);
 }
 
 /** The keyword of the declaration in whose block a line stands; null outside all blocks. */
