@@ -1134,6 +1134,16 @@ export const catalogue = {
       de: 'Die Erwartung wird aus {column} gelesen, der Spalte der Antworten selbst: Der Unterschied der beiden ist immer 0. Schreiben Sie die Spalte, in der Kunden gesagt haben, was sie erwarteten.',
     },
   },
+  JRN0289: {
+    name: 'column-of-two-stages',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: 'The column {column} measures two stages, {stage} and {other}, one of them by the questionnaire. Write in this study which column measures the other stage.',
+      fr: 'La colonne {column} mesure deux étapes, {stage} et {other}, dont une par le questionnaire. Écrivez dans cette étude quelle colonne mesure l’autre étape.',
+      de: 'Die Spalte {column} misst zwei Etappen, {stage} und {other}, eine davon durch den Fragebogen. Schreiben Sie in dieser Erhebung, welche Spalte die andere Etappe misst.',
+    },
+  },
   // the method
   JRN0301: {
     name: 'unused-touchpoint',

@@ -1,4 +1,12 @@
-import { diagnoseElement, idInModel, type Model, type RatedColumn, type Study, type UnlocatedDiagnostic } from '@parcours/model';
+import {
+  diagnoseElement,
+  idInModel,
+  type Model,
+  normalizeLabel,
+  type RatedColumn,
+  type Study,
+  type UnlocatedDiagnostic,
+} from '@parcours/model';
 import { mapsColumns } from '@parcours/observations';
 import { isExpertStudy, scaleClashes } from '@parcours/scoring';
 
@@ -9,7 +17,7 @@ export function studyDiagnostics(model: Model): UnlocatedDiagnostic[] {
     ...mixedWeights(model.studies),
     ...kpisOnTwoScales(model),
     ...model.benchmarks.filter(isExpertStudy).map((study) => diagnoseElement('JRN0456', study.id, { study: titleOf(study) })),
-    ...studies.flatMap((study) => [...panelWithoutRespondents(study), ...columnsOfRespondents(study)]),
+    ...studies.flatMap((study) => [...panelWithoutRespondents(study), ...columnsOfRespondents(study), ...columnsOfTwoStages(study, model)]),
   ];
 }
 
@@ -61,6 +69,22 @@ function columnsOfRespondents({ id, aggregated, cluster, observer }: Study): Unl
   return columns.flatMap(([keyword, column]) =>
     column ? [diagnoseElement('JRN0221', idInModel(id, column.id), { keyword: { keyword } })] : [],
   );
+}
+
+/** Columns that measure one stage by a study's own line and another by its questionnaire's. Of one block, the text says it (JRN0270). */
+function columnsOfTwoStages({ id, questionnaire, measures }: Study, { stages }: Model): UnlocatedDiagnostic[] {
+  if (questionnaire === null) return [];
+  const titled = (name: string) => stages.find((stage) => stage.name === name)?.label ?? name;
+  const first = new Map<string, Study['measures'][number]>();
+  return measures.flatMap((measure) => {
+    const header = normalizeLabel(measure.column.header);
+    const other = first.get(header);
+    if (!other) first.set(header, measure);
+    if (!other || other.stage === measure.stage) return [];
+    const parameters = { column: `"${measure.column.header}"`, stage: titled(measure.stage), other: titled(other.stage) };
+    const related = [idInModel(id, other.column.id)];
+    return [diagnoseElement('JRN0289', idInModel(id, measure.column.id), parameters, { related })];
+  });
 }
 
 function titleOf({ label, name }: Study): string {

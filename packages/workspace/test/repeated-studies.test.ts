@@ -174,3 +174,14 @@ describe('JRN0455: may count rows of another study', () => {
     expect((await diagnostics()).filter(({ code }) => code === 'JRN0455')).toEqual([]);
   });
 });
+
+test.each([
+  ['measure pay from "id" scale 1..20', 1],
+  ['measure pay from "id" scale 1..20 measure look from "note" scale 1..20', 0],
+])('JRN0289: a column that measures another stage by the questionnaire: %s', async (own, count) => {
+  const questionnaire =
+    'questionnaire exit of shop {\n  respondent "id"\n  measure look from "id" scale 1..20\n  measure pay from "note" scale 1..20\n}\n';
+  const text = `${JOURNEY}${questionnaire}observations poll of shop uses exit from "data.csv" { ${own} }\n`;
+  const { diagnostics } = await openWorkspace({ 'a.journey': text, 'data.csv': TEN });
+  expect((await diagnostics()).filter(({ code }) => code === 'JRN0289')).toHaveLength(count);
+});
