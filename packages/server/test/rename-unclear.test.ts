@@ -90,6 +90,12 @@ test.each([
     'line 13, it is not known which cells',
   ],
   ['an import that names nothing', ['p.journey', 'pp.journey'], 'p.journey: channel |web', 'line 1, it is not known what else uses “web”'],
+  [
+    'an import that names nothing: cells',
+    ['p.journey', 'pp.journey'],
+    'p.journey: channel app |"App"',
+    'line 1, it is not known which cells',
+  ],
   ['an import that cannot be read', ['import', 'imprt'], 'p.journey: channel |web', 'line 1, it is not known what else uses “web”'],
   ['an error in a study: cells', ['"st"\n', '"st" oops\n'], 'stage |b', 'line 15, it is not known which cells'],
 ])('%s', async (_, [from = '', to = ''], at, message) => {

@@ -117,14 +117,26 @@ function unreadPlace(file: SourceFile, name: string): Range | null {
 }
 
 /** Checks that of each study it is known which cells name elements of the declaration's kind. */
-function checkCells({ workspace }: Context, { kind }: Declaration, file: SourceFile, refuse: Refuse): void {
-  const { files } = workspace;
+function checkCells(context: Context, declaration: Declaration, file: SourceFile, refuse: Refuse): void {
+  const { files } = context.workspace;
+  const { kind } = declaration;
   const broken = locatedSyntaxErrors(file).find(({ study }) => study !== null)?.diagnostic.at.range ?? strayError(file);
   if (broken) refuse('unclear-cells', { file, range: broken });
   const namesCells = (mapping: Declaration) =>
     columnLines(mapping).some(
       (line) => line.$type === 'RoleColumn' && (MAPPING_TARGET_KINDS[line.role] ?? '') === kind.replace(/^repository-/, ''),
     );
+  // With the import corrected, cells of its journeys' studies may name the declaration.
+  const unknown = file.imports.find(({ uri }) => !files.get(uri));
+  if (unknown && kind !== 'stage' && !files.scopeOf(file).includes(declaration.file)) {
+    const journeys = file.declarations.filter((each) => each.kind === 'journey');
+    const studies = journeys.flatMap((journey) => files.findReferences(journey)).flatMap(({ container }) => container ?? []);
+    const mayNameIt = (study: Declaration) => {
+      const mappings = [study, ...study.references.flatMap((each) => files.resolve(each)).filter(isMapping)];
+      return mappings.every((each) => columnLines(each).length === 0) || mappings.some(namesCells);
+    };
+    if (studies.filter(isStudy).some(mayNameIt)) refuse('unclear-cells', { file, range: unknown.range });
+  }
   for (const study of file.declarations.filter(isStudy)) {
     const heads = study.references.filter(({ kinds }) => kinds[0] === 'journey' || kinds[0] === 'questionnaire');
     const unclear = heads.find((reference) => files.resolve(reference).length !== 1);
