@@ -9,6 +9,8 @@ const TYPING_PAUSE_MS = 400;
 
 /** VS Code's git reports several changes of its state for one action. */
 const GIT_PAUSE_MS = 300;
+/** Files that change on disk meanwhile make a version outdated; each time the pause before it is opened again is twice as long. */
+const MAX_REOPENINGS = 6;
 
 const GHOST_KEY = 'parcours.ghost';
 
@@ -36,8 +38,8 @@ export class Comparison implements Disposable {
   #refreshes = 0;
   #hash: string | null = null;
   #headVersion: string | null = null;
-  /** The version was opened and the server asked for it again: it is not tried a third time. */
-  #isReopened = false;
+  /** How often the version was opened again in vain. */
+  #reopenings = 0;
 
   /** Nobody asked for the comparison itself. */
   #isForGhost = false;
@@ -103,10 +105,11 @@ export class Comparison implements Disposable {
     return null;
   }
 
-  /** The server does not have the base, or has an outdated one: it is opened again, once. */
+  /** The server does not have the base, or has an outdated one: it is opened again. */
   reopen(): void {
-    if (!this.#isReopened) this.#scheduleRefresh();
-    this.#isReopened = true;
+    if (this.#reopenings >= MAX_REOPENINGS) return;
+    this.#scheduleRefresh(GIT_PAUSE_MS * 2 ** this.#reopenings);
+    this.#reopenings++;
   }
 
   dispose(): void {
@@ -143,7 +146,7 @@ export class Comparison implements Disposable {
     this.#refreshes++;
     this.#hash = null;
     this.#headVersion = null;
-    this.#isReopened = false;
+    this.#reopenings = 0;
     this.#isForGhost = false;
     this.version = null;
     this.changes = null;
@@ -160,9 +163,9 @@ export class Comparison implements Disposable {
     else if (this.ghost) void this.#compareWithHead();
   }
 
-  #scheduleRefresh(): void {
+  #scheduleRefresh(pause = GIT_PAUSE_MS): void {
     clearTimeout(this.#refreshTimer);
-    this.#refreshTimer = setTimeout(() => void this.#refresh(), GIT_PAUSE_MS);
+    this.#refreshTimer = setTimeout(() => void this.#refresh(), pause);
   }
 
   /** Reads the base, and what is staged, again. */
@@ -219,7 +222,7 @@ export class Comparison implements Disposable {
       this.reopen();
       return;
     }
-    this.#isReopened = false;
+    this.#reopenings = 0;
     if (data.reportJson === null) return;
     this.#hash = data.hash;
     this.changes = { reportJson: data.reportJson, report: JSON.parse(data.reportJson) };
