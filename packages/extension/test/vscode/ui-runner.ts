@@ -94,8 +94,12 @@ export async function openText({ window }: UiTestContext, file = 'cuisine.journe
   const { page } = window;
   for (let step = 0; step < 2; step++) await page.keyboard.press('Escape');
   const firstGroup = page.locator('.editor-group-container').first();
-  // An empty first group would keep the focus, and the file would open beside it.
-  if ((await firstGroup.locator('.tab').count()) === 0) await window.command('View: Close All Editor Groups');
+  // An empty first group would keep the focus; where it was the panel's it is locked, and the file would open beside it.
+  if ((await firstGroup.locator('.tab').count()) === 0) {
+    await window.command('View: Close All Editor Groups');
+    const lock = firstGroup.locator('.codicon-lock').first();
+    if (await lock.isVisible()) await lock.click();
+  }
   if ((await firstGroup.locator(`.tab.active[data-resource-name="${file}"]`).count()) === 0) await window.openFile(file);
   await window.focusEditor();
   await window.revert();
