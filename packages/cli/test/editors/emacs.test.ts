@@ -1,10 +1,11 @@
 /** Emacs in batch mode, with Eglot and the lines of docs/editors.md. */
-import { execFile, execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { project, useCommand } from '../command.ts';
 import { pathWithCommand, settingsOf } from './editor-settings.ts';
+import { runEditor } from './run-editor.ts';
 
 interface Answers {
   readonly problem?: string;
@@ -24,15 +25,10 @@ describe.skipIf(why !== null)(`in Emacs${why === null ? '' : ` (skipped: ${why})
 
   beforeAll(async () => {
     folder = command.folder(join(project, 'examples', 'cuisine'));
-    const written = join(folder, 'answers.json');
     const settings = settingsOf('Emacs', 'elisp', command.folder());
-    const line = ['--batch', '-q', '-f', 'package-initialize', '-l', settings, '-l', join(import.meta.dirname, 'emacs.el')];
-    const said = await new Promise<string>((resolve) => {
-      const env = { PATH: pathWithCommand(command.script, command.folder()), HOME: command.folder(), LANG: 'C.UTF-8', ANSWERS: written };
-      execFile('emacs', line, { cwd: folder, env, timeout: 120_000 }, (error, out, err) => resolve(`${error ?? ''}${out}${err}`));
-    });
-    if (!existsSync(written)) throw new Error(`Emacs did not come to its end: ${said}`);
-    answers = JSON.parse(readFileSync(written, 'utf8'));
+    const parameters = ['--batch', '-q', '-f', 'package-initialize', '-l', settings, '-l', join(import.meta.dirname, 'emacs.el')];
+    const PATH = pathWithCommand(command.script, command.folder());
+    answers = await runEditor('emacs', parameters, folder, { PATH, HOME: command.folder() });
     expect(answers.problem).toBeUndefined();
     expect(answers.mode).toBe('journey-mode');
   }, 150_000);

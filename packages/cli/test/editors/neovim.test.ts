@@ -1,10 +1,11 @@
 /** Neovim, headless, with the lines of docs/editors.md. */
-import { execFile, execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { project, useCommand } from '../command.ts';
 import { pathWithCommand, settingsOf } from './editor-settings.ts';
+import { runEditor } from './run-editor.ts';
 
 interface Answers {
   readonly problem?: string;
@@ -23,16 +24,11 @@ describe.skipIf(why !== null)(`in Neovim${why === null ? '' : ` (skipped: ${why}
 
   beforeAll(async () => {
     folder = command.folder(join(project, 'examples', 'cuisine'));
-    const written = join(folder, 'answers.json');
     const settings = settingsOf('Neovim', 'lua', command.folder());
     const script = join(import.meta.dirname, 'neovim.lua');
-    const line = ['--headless', '-u', settings, '-i', 'NONE', '-n', '-c', `luafile ${script}`, 'cuisine.journey'];
-    const said = await new Promise<string>((resolve) => {
-      const env = { PATH: pathWithCommand(command.script, command.folder()), HOME: folder, LANG: 'C.UTF-8', ANSWERS: written };
-      execFile('nvim', line, { cwd: folder, env, timeout: 120_000 }, (error, out, err) => resolve(`${error ?? ''}${out}${err}`));
-    });
-    if (!existsSync(written)) throw new Error(`Neovim did not come to its end: ${said}`);
-    answers = JSON.parse(readFileSync(written, 'utf8'));
+    const parameters = ['--headless', '-u', settings, '-i', 'NONE', '-n', '-c', `luafile ${script}`, 'cuisine.journey'];
+    const PATH = pathWithCommand(command.script, command.folder());
+    answers = await runEditor('nvim', parameters, folder, { PATH, HOME: folder });
     expect(answers.problem).toBeUndefined();
   }, 150_000);
 
