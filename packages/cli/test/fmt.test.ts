@@ -55,6 +55,13 @@ test.each([
   expect(readFileSync(join(folder, 'a.journey'), 'utf8')).toBe(text);
 });
 
+test('wrong syntax is told with the keywords of the file', async () => {
+  const folder = command.folder();
+  writeFiles(folder, { 'a.journey': 'language de\nReise r "Ich kaufe" {\n  Wert +2\n  Etappe a "Ich zahle"\n}\n' });
+  const { err } = await command.run(['fmt', '--lang', 'de'], { folder });
+  expect(err).toContain('sondern in eine Zeile, die mit Etappe oder Kontaktpunkt beginnt.');
+});
+
 test('a file that is too large is left', async () => {
   const folder = command.folder();
   writeFiles(folder, { 'a.journey': `// ${'x'.repeat(2 * 1024 * 1024)}` });

@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { nodeHost } from '@parcours/engines/node-host';
 import { format, SourceFile, syntaxDiagnostics } from '@parcours/language';
-import { CODE, type Diagnostic, type Language, messageOf } from '@parcours/model';
+import { CODE, type Diagnostic, type Language, messageOf, withKeywordLanguage } from '@parcours/model';
 import { MAX_TEXT_BYTES } from '@parcours/workspace';
 import { URI } from 'vscode-uri';
 import { CommandError, EXIT, type ExitCode } from '../command-error.ts';
@@ -135,8 +135,10 @@ const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 function firstSyntaxError(text: string, displayPath: string, { translate, language }: Pick<Terminal, 'translate' | 'language'>): string {
   // A text that `format` refuses has at least one.
-  const [first] = syntaxDiagnostics(new SourceFile('file:///text.journey', text)) as [Diagnostic];
+  const file = new SourceFile('file:///text.journey', text);
+  const [first] = syntaxDiagnostics(file) as [Diagnostic];
+  const message = messageOf(withKeywordLanguage(first, file.keywordLanguage), language);
   const { line, character } = first.at.range.start;
   const place = `${displayPath}:${line + 1}:${character + 1}`;
-  return translate('fmt.syntax', { place, message: sanitizeLine(messageOf(first, language)) });
+  return translate('fmt.syntax', { place, message: sanitizeLine(message) });
 }
