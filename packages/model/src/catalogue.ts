@@ -1913,6 +1913,37 @@ export const catalogue = {
       de: 'Diese Anforderung prüft nichts in {journey}: {reason}.',
     },
   },
+  JRN0490: {
+    name: 'formula-without-value',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: '{n} {n|cell|cells} {where} of {path} {n|is a formula whose value|are formulas whose values} the file does not hold, the first in line {line}: {n|it counts|they count} as empty. Open the file in a spreadsheet (Excel, LibreOffice) and save it; the values are then in it.',
+      fr: '{n} {n|cellule|cellules} {where} de {path} {n|est une formule dont le fichier ne contient pas la valeur|sont des formules dont le fichier ne contient pas les valeurs}, la première à la ligne {line} : {n|elle compte comme vide|elles comptent comme vides}. Ouvrez le fichier dans un tableur (Excel, LibreOffice) et enregistrez-le ; les valeurs y sont alors.',
+      de: '{n} {n|Zelle|Zellen} {where} von {path} {n|ist eine Formel, deren Wert|sind Formeln, deren Werte} die Datei nicht enthält, die erste in Zeile {line}: {n|Sie zählt|Sie zählen} als leer. Öffnen Sie die Datei in einer Tabellenkalkulation (Excel, LibreOffice) und speichern Sie sie; dann stehen die Werte darin.',
+    },
+  },
+  JRN0491: {
+    name: 'hidden-rows',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: '{n} {n|row|rows} of {path} {n|is|are} hidden in the sheet, by a filter or by hand, the first in line {line}, and {n|counts|count} like any other. If {n|it is|they are} not to count, delete {n|it|them} from the file or leave {n|it|them} out with [[where]].',
+      fr: '{n} {n|ligne|lignes} de {path} {n|est masquée|sont masquées} dans la feuille, par un filtre ou à la main, la première étant la ligne {line}, et {n|compte|comptent} comme les autres. Si {n|elle ne doit|elles ne doivent} pas compter, supprimez-{n|la|les} du fichier ou écartez-{n|la|les} avec [[where]].',
+      de: '{n} {n|Zeile|Zeilen} von {path} {n|ist|sind} im Blatt ausgeblendet, durch einen Filter oder von Hand, die erste ist Zeile {line}, und {n|zählt|zählen} wie jede andere. Wenn sie nicht zählen {n|soll|sollen}, löschen Sie sie in der Datei oder lassen Sie sie mit [[where]] weg.',
+    },
+  },
+  JRN0492: {
+    name: 'hidden-column',
+    family: 'evidence',
+    severity: 'information',
+    acceptable: false,
+    message: {
+      en: 'The column {column} of {path} is hidden in the sheet. It is read like any other.',
+      fr: 'La colonne {column} de {path} est masquée dans la feuille. Elle est lue comme les autres.',
+      de: 'Die Spalte {column} von {path} ist im Blatt ausgeblendet. Sie wird gelesen wie jede andere.',
+    },
+  },
 } as const satisfies Record<string, CatalogueEntry>;
 
 export type Catalogue = typeof catalogue;

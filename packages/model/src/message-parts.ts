@@ -307,6 +307,31 @@ export const messageParts = {
     fr: 'c’est un ancien fichier Excel, ou protégé par un mot de passe ; enregistrez-le en .xlsx sans mot de passe',
     de: 'sie ist eine alte oder kennwortgeschützte Excel-Datei; speichern Sie sie als .xlsx ohne Kennwort',
   },
+  'fault.xlsb': {
+    en: 'it is a binary workbook (.xlsb); save it as .xlsx',
+    fr: 'c’est un classeur binaire (.xlsb) ; enregistrez-le en .xlsx',
+    de: 'sie ist eine binäre Arbeitsmappe (.xlsb); speichern Sie sie als .xlsx',
+  },
+  'fault.stata': {
+    en: 'it is a Stata file; in Stata, write it with "export delimited using answers.csv, nolabel"',
+    fr: 'c’est un fichier Stata ; dans Stata, écrivez-le avec « export delimited using reponses.csv, nolabel »',
+    de: 'sie ist eine Stata-Datei; schreiben Sie sie in Stata mit „export delimited using antworten.csv, nolabel“',
+  },
+  'fault.sas': {
+    en: 'it is a SAS file; in SAS, write it as CSV with PROC EXPORT (DBMS=CSV)',
+    fr: 'c’est un fichier SAS ; dans SAS, écrivez-le en CSV avec PROC EXPORT (DBMS=CSV)',
+    de: 'sie ist eine SAS-Datei; schreiben Sie sie in SAS mit PROC EXPORT (DBMS=CSV) als CSV',
+  },
+  'fault.r-data': {
+    en: 'it is an R file; in R, write the table with write.csv',
+    fr: 'c’est un fichier R ; dans R, écrivez le tableau avec write.csv',
+    de: 'sie ist eine R-Datei; schreiben Sie die Tabelle in R mit write.csv',
+  },
+  'fault.spss-portable': {
+    en: 'it is a portable SPSS file (.por); in SPSS, save it as .sav',
+    fr: 'c’est un fichier SPSS portable (.por) ; dans SPSS, enregistrez-le en .sav',
+    de: 'sie ist eine portable SPSS-Datei (.por); speichern Sie sie in SPSS als .sav',
+  },
   'fault.compressed': {
     en: 'it is compressed; unpack it first',
     fr: 'il est compressé ; décompressez-le d’abord',
@@ -652,6 +677,8 @@ export const messageParts = {
     fr: ' (feuille {sheet}, ligne {line} ; autres feuilles : {others})',
     de: ' (Blatt {sheet}, Zeile {line}; andere Blätter: {others})',
   },
+  'formulas.column': { en: 'of the column {column}', fr: 'de la colonne {column}', de: 'der Spalte {column}' },
+  'formulas.header': { en: 'of the header', fr: 'de l’en-tête', de: 'der Kopfzeile' },
   'header.below': {
     en: ' These names stand in line {line}: add [[skip]] {skip}.',
     fr: ' Ces noms se trouvent à la ligne {line} : ajoutez [[skip]] {skip}.',

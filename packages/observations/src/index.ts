@@ -7,7 +7,7 @@ export { excerpt } from './excerpt.ts';
 export { type Fault, isFault } from './fault.ts';
 export { type CsvLayout, CsvReader } from './formats/csv/csv-reader.ts';
 export { dataRanges } from './formats/data-ranges.ts';
-export { detectFileFormat, type FileFormat, type UnsupportedFormat } from './formats/file-format.ts';
+export { DETECTION_BYTES, detectFileFormat, type FileFormat, type UnsupportedFormat } from './formats/file-format.ts';
 export { gunzip, isGzip } from './formats/gunzip.ts';
 export { gzipFault, readFile } from './formats/read-file.ts';
 export { type ReadOptions, readTable, readTableFrom, type StreamableFormat } from './formats/read-table.ts';

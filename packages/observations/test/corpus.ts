@@ -126,7 +126,7 @@ function texts(): Odd[] {
     ['a negative skip', 'id;q\nR1;1\n', [1, 0], { skip: -3 }],
     ['half a header line', 'id;q\nR1;1\n', [1, 0], { header: 0.5 }],
     ['an HTML page called CSV', '<!DOCTYPE html>\n<html><body><table><tr><td>1</td></tr></table></body></html>\n', [1, 0]],
-    ['JSON called CSV', '[{"id": "R1"}]\n', [0, 0]],
+    ['JSON called CSV', '[{"id": "R1"}]\n', [1, 0]],
   ]);
 }
 
@@ -168,12 +168,14 @@ function kinds(): Odd[] {
   return [
     ...odd('f.xls', [
       ['an old Excel file', old, 'save it as .xlsx without a password'],
-      ['a text', 'id;q\nR1;1\n', 'save it as .xlsx without a password'],
+      ['a text', 'id;q\nR1;1\n', [1, 0]],
+      ['a text in UTF-16', new Uint8Array(Buffer.from('\ufeffid\tq\nR1\t1\n', 'utf16le')), [1, 0]],
     ]),
     ...odd('f.xlsx', [
       ['a workbook with a password', old, 'save it as .xlsx without a password'],
-      ['a text', 'id;q\nR1;1\n', 'the workbook is damaged'],
-      ['nothing', '', 'the workbook is damaged'],
+      ['a text', 'id;q\nR1;1\n', [1, 0]],
+      ['nothing', '', EMPTY],
+      ['a damaged beginning', Uint8Array.of(0x50, 0, 3, 4, 0, 0, 0, 0), 'the workbook is damaged'],
       ['a Parquet file without its end', 'PAR1', 'the Parquet file is damaged'],
     ]),
     ...odd('f.csv', [
@@ -184,9 +186,18 @@ function kinds(): Odd[] {
       ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10, 0, 0, 0, 13), NO_TEXT],
       ['a program', Uint8Array.of(0x7f, 0x45, 0x4c, 0x46, 2, 1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 3, 0), NO_TEXT],
     ]),
-    ...odd('f.ods', [['a text', 'x', 'save it as XLSX or CSV']]),
+    ...odd('f.ods', [['a text', 'id;q\nR1;1\n', [1, 0]]]),
     ...odd('f.xml', [['a page', '<a/>', 'save it as XLSX or CSV']]),
-    ...odd('f.parquet', [['a text', 'id;q\n', 'the Parquet file is damaged']]),
+    ...odd('f.parquet', [['a text', 'id;q\n', [0, 0]]]),
+    ...odd('f.dta', [
+      ['Stata 14', '<stata_dta><header><release>118</release>', 'it is a Stata file'],
+      ['Stata 12', Uint8Array.of(115, 2, 1, 0, 3, 0, 2, 0, 0, 0), 'it is a Stata file'],
+      ['what it may be', Uint8Array.of(0, 0, 0, 0), 'it is a Stata file'],
+    ]),
+    ...odd('f.sas7bdat', [['SAS', Uint8Array.of(...new Array(12).fill(0), 0xc2, 0xea, 0x81, 0x60, 0xb3, 0x14), 'it is a SAS file']]),
+    ...odd('f.xpt', [['SAS transport', 'HEADER RECORD*******LIBRARY HEADER RECORD!!!!!!!000000', 'it is a SAS file']]),
+    ...odd('f.rds', [['R', 'RDX3\nX\n\0\0', 'it is an R file']]),
+    ...odd('f.por', [['SPSS portable', `${' '.repeat(40)}ASCII SPSS PORT FILE`, 'it is a portable SPSS file']]),
   ];
 }
 

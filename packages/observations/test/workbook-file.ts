@@ -9,6 +9,9 @@ export interface SheetFile {
   readonly rows?: readonly (readonly Cell[])[];
   readonly state?: 'hidden' | 'veryHidden';
   readonly merges?: readonly string[];
+  /** From 0. */
+  readonly hiddenRows?: readonly number[];
+  readonly hiddenColumns?: readonly number[];
   /** The whole part, instead of what follows from the rows. */
   readonly xml?: string;
 }
@@ -72,12 +75,14 @@ export function partsOf({ sheets, from1904 = false, texts = [], formats = [], pa
   return [...replaced.values()].filter(({ name }) => !without.includes(name));
 }
 
-export function sheetXml({ rows = [], merges = [] }: Pick<SheetFile, 'rows' | 'merges'>): string {
+export function sheetXml({ rows = [], merges = [], hiddenRows = [], hiddenColumns = [] }: Omit<SheetFile, 'name'>): string {
   const merged = merges.length > 0 ? `<mergeCells>${merges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>` : '';
   const data = rows.map(
-    (cells, row) => `<row r="${row + 1}">${cells.map((cell, column) => cellXml(cell, `${letters(column)}${row + 1}`)).join('')}</row>`,
+    (cells, row) =>
+      `<row r="${row + 1}"${hiddenRows.includes(row) ? ' hidden="1"' : ''}>${cells.map((cell, column) => cellXml(cell, `${letters(column)}${row + 1}`)).join('')}</row>`,
   );
-  return `${HEAD}<worksheet ${MAIN}><sheetData>${data.join('')}</sheetData>${merged}</worksheet>`;
+  const cols = hiddenColumns.map((column) => `<col min="${column + 1}" max="${column + 1}" hidden="1"/>`).join('');
+  return `${HEAD}<worksheet ${MAIN}>${cols === '' ? '' : `<cols>${cols}</cols>`}<sheetData>${data.join('')}</sheetData>${merged}</worksheet>`;
 }
 
 function cellXml(cell: Cell, reference: string): string {
@@ -105,15 +110,28 @@ export function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
-/** A workbook from a text: `# Name` begins a sheet, a line is a row, its cells are parted by semicolons. */
+/**
+ * A workbook from a text: `# Name` begins a sheet, a line is a row, its cells are parted by semicolons. A cell that begins with `=` is a formula
+ * without a stored value; `(hidden)` at the end of a cell hides its column in the header, and its row below it.
+ */
 export function workbookOf(text: string): Uint8Array {
   const sheets = text
     .split(/^# /m)
     .slice(1)
     .map((part) => {
       const [name = '', ...lines] = part.trimEnd().split('\n');
-      const rows = lines.map((line) => line.split(';').map((cell) => (/^-?\d+(\.\d+)?$/.test(cell) ? Number(cell) : cell)));
-      return { name, rows };
+      const written = lines.map((line) => line.split(';'));
+      const rows = written.map((cells) => cells.map((cell) => cellOf(cell.replace(HIDDEN, ''))));
+      const hiddenColumns = (written[0] ?? []).flatMap((cell, column) => (HIDDEN.test(cell) ? [column] : []));
+      const hiddenRows = written.flatMap((cells, row) => (row > 0 && cells.some((cell) => HIDDEN.test(cell)) ? [row] : []));
+      return { name, rows, hiddenColumns, hiddenRows };
     });
   return workbook({ sheets });
+}
+
+const HIDDEN = / \(hidden\)$/;
+
+function cellOf(text: string): Cell {
+  if (text.startsWith('=')) return { xml: `<c r="REF"><f>${escaped(text.slice(1))}</f></c>` };
+  return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text;
 }

@@ -103,6 +103,7 @@ const COLUMN_CAVEATS: ReadonlySet<string> = new Set([
   CODE['list-in-one-text'],
   CODE['all-success'],
   CODE['downward-scale'],
+  CODE['formula-without-value'],
 ]);
 
 function columnCaveats({ study, samples, diagnostics }: ReadStudy, keywordLanguage: Language): ColumnCaveat[] {

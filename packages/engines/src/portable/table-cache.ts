@@ -2,6 +2,7 @@ import { CODE, type Dialect } from '@parcours/model';
 import {
   ALL_COLUMNS,
   type CancellationToken,
+  DETECTION_BYTES,
   detectFileFormat,
   dropTotalRows,
   exceededLimit,
@@ -170,7 +171,7 @@ function combineReadOptions(waiters: Set<AggregationOptions>, maxBytes: number |
 
 /** Enough bytes to detect the file format. */
 async function firstBytes(chunks: AsyncIterable<Uint8Array> | undefined): Promise<Uint8Array> {
-  for await (const chunk of chunks ?? []) return chunk.slice(0, 64);
+  for await (const chunk of chunks ?? []) return chunk.slice(0, DETECTION_BYTES);
   return new Uint8Array();
 }
 

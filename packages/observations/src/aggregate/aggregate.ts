@@ -35,6 +35,7 @@ import { reportRepeatedActions } from './repeated-actions.ts';
 import { assignRespondents, filterRows, type RespondentRows } from './respondent-rows.ts';
 import { type AnswerColumns, aggregateRespondents } from './respondents.ts';
 import { ResponseIndex } from './response-index.ts';
+import { reportSheetNotes } from './sheet-notes.ts';
 import type { StudyContext } from './study-context.ts';
 import { readSummaryStatistics } from './summary-statistics.ts';
 import { UsedRows } from './used-rows.ts';
@@ -90,6 +91,7 @@ export function aggregate(table: Table, study: Study, model: Model, options: Agg
 
   const context: StudyContext = { table, study, model, columns, notation, rejects, diagnostics, signal };
   const filtered = filterRows(context);
+  diagnostics.push(...reportSheetNotes(context, filtered));
   const read = study.aggregated ? readAggregated(context, filtered) : readRespondents(context, filtered, progress);
   const period = readPeriod(context, filtered);
   const totalRow = study.dialect.totals.length === 0 ? detectTotalRow(table) : null;

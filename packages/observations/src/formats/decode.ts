@@ -25,6 +25,11 @@ export function decode(bytes: Uint8Array, declared: string | null): Decoded | De
   return looksBinary(decoded.text) ? 'binary' : decoded;
 }
 
+/** The text of a file's first bytes, for its format; a character that they cut off, and bytes of no UTF-8, become U+FFFD. */
+export function decodeBeginning(bytes: Uint8Array): string {
+  return new TextDecoder(detectEncoding(bytes) ?? 'utf-8').decode(bytes, { stream: true });
+}
+
 /** Encoding from a byte order mark, or UTF-16 recognised without one; null if there is no evidence. */
 export function detectEncoding(bytes: Uint8Array): string | null {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';

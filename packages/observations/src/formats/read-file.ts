@@ -105,4 +105,8 @@ const readers: Readonly<Record<FileFormat | UnsupportedFormat, FileReader>> = {
   compressed: unsupported('fault.compressed'),
   pdf: unsupported('fault.pdf'),
   xml: unsupported('fault.xml'),
+  stata: unsupported('fault.stata'),
+  sas: unsupported('fault.sas'),
+  'r-data': unsupported('fault.r-data'),
+  'spss-portable': unsupported('fault.spss-portable'),
 };

@@ -6,6 +6,18 @@ import { joinHeaders } from './header.ts';
 import { MAX_PREAMBLE_LINES, type PreambleLine } from './preamble.ts';
 import type { Table } from './table.ts';
 
+/** What a sheet says of a row beside its cells. */
+export interface RowNotes {
+  readonly isHidden?: boolean;
+  /** Columns whose cell is a formula without a stored result. */
+  readonly formulas?: readonly number[];
+}
+
+type BuiltTable = { columns: string[]; cells: DictionaryColumn[] } & Pick<
+  Table,
+  'lines' | 'duplicates' | 'rows' | 'rejected' | 'preamble' | 'hiddenLines' | 'formulasWithoutValue'
+>;
+
 /** Sheets omit empty cells: missing cells are empty, and cells to the right of the header are ignored. */
 export class TableBuilder {
   columns: string[] = [];
@@ -16,6 +28,8 @@ export class TableBuilder {
   #headers: (readonly string[])[] = [];
   #lines = new Uint32Array(1024);
   #rows = 0;
+  #hidden: number[] = [];
+  #formulas = new Map<number, number[]>();
   readonly #headerLines: number;
   readonly #mostColumns: number;
 
@@ -25,7 +39,12 @@ export class TableBuilder {
   }
 
   /** @param stored columns whose cell the file stores as a number. */
-  add(cells: readonly string[], stored: readonly number[], line: number): void {
+  add(cells: readonly string[], stored: readonly number[], line: number, { isHidden = false, formulas = [] }: RowNotes = {}): void {
+    for (const column of formulas) {
+      const lines = this.#formulas.get(column) ?? [];
+      lines.push(line);
+      this.#formulas.set(column, lines);
+    }
     if (this.#preambleLines.length < MAX_PREAMBLE_LINES)
       this.#preambleLines.push({ line, cells: cells.map(normalizeLabel), delimiter: null });
     if (this.#headers.length === 0) this.#headerLine = line;
@@ -38,6 +57,7 @@ export class TableBuilder {
       for (let i = 0; i < this.#builders.length; i++) (this.#builders[i] as ColumnBuilder).add(cells[i] ?? '', this.#rows);
       if (this.#rows === this.#lines.length) this.#lines = grown(this.#lines);
       this.#lines[this.#rows++] = line;
+      if (isHidden) this.#hidden.push(line);
     }
   }
 
@@ -49,11 +69,19 @@ export class TableBuilder {
     if (!this.tooWide) this.#builders = this.columns.map(() => new ColumnBuilder());
   }
 
-  finish(): { columns: string[]; cells: DictionaryColumn[] } & Pick<Table, 'lines' | 'duplicates' | 'rows' | 'rejected' | 'preamble'> {
+  finish(): BuiltTable {
     const rows = this.#rows;
-    const cells = this.#builders.map((builder) => builder.finish(rows));
-    const opening = { header: this.#headerLine, lines: this.#preambleLines };
-    return { columns: this.columns, preamble: opening, cells, lines: this.#lines.slice(0, rows), duplicates: null, rows, rejected: [] };
+    return {
+      columns: this.columns,
+      preamble: { header: this.#headerLine, lines: this.#preambleLines },
+      cells: this.#builders.map((builder) => builder.finish(rows)),
+      lines: this.#lines.slice(0, rows),
+      duplicates: null,
+      rows,
+      rejected: [],
+      hiddenLines: Uint32Array.from(this.#hidden),
+      formulasWithoutValue: new Map([...this.#formulas].map(([column, lines]) => [column, Uint32Array.from(lines)])),
+    };
   }
 }
 

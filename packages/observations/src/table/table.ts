@@ -41,6 +41,11 @@ export interface Table {
   readonly cells: readonly (DictionaryColumn | null)[];
   /** By header: columns projected as timestamps; their `cells` are null. */
   readonly timestampColumns?: ReadonlyMap<string, TimestampCells>;
+  /** Of a sheet: the lines of rows that it hides, ascending, and the indexes of columns that it hides. They count like any other. */
+  readonly hiddenLines?: Uint32Array;
+  readonly hiddenColumns?: ReadonlySet<number>;
+  /** Of a sheet, by index of the column: the lines whose cell is a formula without a stored result, ascending. They are read as empty. */
+  readonly formulasWithoutValue?: ReadonlyMap<number, Uint32Array>;
   /** By row: the line number at which it begins, from 1. Ascending. */
   readonly lines: Uint32Array;
   /** Null if rows are not deduplicated. */

@@ -1,8 +1,9 @@
+import { Buffer } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { DEFAULT_DIALECT, DEFAULT_FILE_LIMITS, type Dialect, type FileLimits, messageOf } from '@parcours/model';
 import { describe, expect, test } from 'vitest';
 import { isFault, readFile, type Table } from '../../src/index.ts';
-import { formatted, letters, sheet, sheetXml, type WorkbookFile, workbook } from '../workbook-file.ts';
+import { formatted, letters, partsOf, sheet, sheetXml, type WorkbookFile, workbook } from '../workbook-file.ts';
 import { zip } from '../zip-file.ts';
 
 async function read(bytes: Uint8Array, dialect: Partial<Dialect> = {}, limits: FileLimits = DEFAULT_FILE_LIMITS): Promise<Table> {
@@ -260,5 +261,89 @@ describe('what is refused, and what to do about it', () => {
       [1, 'x'],
     ]);
     for (let length = 0; length < whole.length; length += 7) expect(await fault(whole.subarray(0, length))).not.toBe('no fault');
+  });
+});
+
+describe('what other writers do', () => {
+  test('an inline string counts where a value stands beside it; elsewhere the value', async () => {
+    const cells = [
+      { xml: '<c r="REF" t="inlineStr"><v>0</v><is><t>a</t></is></c>' },
+      { xml: '<c r="REF" t="inlineStr"><is><t>b</t></is><v>1</v></c>' },
+      { xml: '<c r="REF" t="inlineStr"><v>c</v></c>' },
+      { xml: '<c r="REF"><v>4</v><is><t>d</t></is></c>' },
+      { xml: '<c r="REF"><is><t>e</t></is></c>' },
+    ];
+    expect(await body(cells)).toEqual(['a', 'b', 'c', '4', 'e']);
+  });
+
+  test('folders parted by backslashes, names that begin with a slash or are in another case', async () => {
+    const parts = partsOf({ sheets: [{ name: 's', rows: [['id'], ['R1']] }] });
+    for (const change of [
+      (name: string) => name.replaceAll('/', '\\'),
+      (name: string) => `/${name}`,
+      (name: string) => name.replace('xl/', 'XL/').replace('sheet1', 'Sheet1'),
+    ])
+      expect(await rows(zip(parts.map((part) => ({ ...part, name: change(part.name) }))))).toEqual([['id'], ['R1']]);
+  });
+
+  test('parts in UTF-16, with a byte order mark and without', async () => {
+    const parts = partsOf({
+      sheets: [
+        {
+          name: 'é',
+          rows: [
+            ['id', 'ü'],
+            ['R1', 'ß'],
+          ],
+        },
+      ],
+    });
+    const inUtf16 = (mark: string, swapped: boolean) =>
+      parts.map(({ name, content }) => {
+        const bytes = Buffer.from(mark + String(content).replace('UTF-8', 'UTF-16'), 'utf16le');
+        return { name, content: swapped ? bytes.swap16() : bytes };
+      });
+    for (const mark of ['\ufeff', ''])
+      for (const swapped of [false, true])
+        expect(await rows(zip(inUtf16(mark, swapped)))).toEqual([
+          ['id', 'ü'],
+          ['R1', 'ß'],
+        ]);
+  });
+});
+
+describe('what a sheet does not show', () => {
+  const formula = { xml: '<c r="REF"><f>1+1</f></c>' };
+
+  test('formulas without a stored value, by column; an empty text is a value', async () => {
+    const empty = { xml: '<c r="REF" t="str"><f>""</f><v></v></c>' };
+    const { formulasWithoutValue, lines } = await read(
+      sheet([
+        ['id', 'q', 'r'],
+        ['R1', formula, empty],
+        [null, { xml: '<c r="REF"><f>1</f><v/></c>' }, { xml: '<c r="REF"><f>1</f><v>1</v></c>' }],
+        [],
+        ['R3', 1, formula],
+      ]),
+    );
+    expect([...lines]).toEqual([2, 3, 5]);
+    expect([...(formulasWithoutValue ?? [])].map(([column, at]) => [column, ...at])).toEqual([
+      [1, 2, 3],
+      [2, 5],
+    ]);
+  });
+
+  test('hidden rows and columns', async () => {
+    const { hiddenLines, hiddenColumns } = await read(
+      workbook({ sheets: [{ name: 's', rows: [['a', 'b'], ['1', '2'], ['3', '4'], ['5']], hiddenRows: [0, 2], hiddenColumns: [1] }] }),
+    );
+    expect([...(hiddenLines ?? [])]).toEqual([3]);
+    expect([...(hiddenColumns ?? [])]).toEqual([1]);
+  });
+
+  test('columns hidden up to the end of the sheet cost nothing', async () => {
+    const xml = `<worksheet><cols><col min="2" max="99999999999" hidden="1"/><col min="x" hidden="1"/></cols><sheetData><row><c t="str"><v>a</v></c></row></sheetData></worksheet>`;
+    const { hiddenColumns } = await read(workbook({ sheets: [{ name: 's', xml }] }), {}, { ...DEFAULT_FILE_LIMITS, columns: 10 });
+    expect(hiddenColumns?.size).toBeLessThanOrEqual(10);
   });
 });

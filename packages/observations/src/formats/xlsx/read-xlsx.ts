@@ -18,7 +18,7 @@ import { headerLines, type TableRegion, tableRegionOf } from '../../table/header
 import { isoDate } from '../../table/record-flattener.ts';
 import type { Table } from '../../table/table.ts';
 import { TableBuilder } from '../../table/table-builder.ts';
-import { NotAWorkbook, type NumberFormatKind, type Sheet, unescapeText, Workbook } from './workbook.ts';
+import { BinaryWorkbook, NotAWorkbook, type NumberFormatKind, type Sheet, unescapeText, Workbook } from './workbook.ts';
 import { attribute, XmlFault, type XmlHandler } from './xml-scanner.ts';
 import { UnpackBudgetExceeded, ZipFault } from './zip.ts';
 
@@ -31,8 +31,8 @@ const MAX_CACHED_DATES = 10_000;
  * Reads the sheet that the study names, else the first visible one.
  *
  * - A cell has its displayed value, in a locale-independent form: numbers with a decimal point and at most 15 significant digits,
- *   percentages as `85%`, dates in ISO format, booleans as `true` and `false`, errors as they are (`#N/A`), formulas as their cached
- *   result.
+ *   percentages as `85%`, dates in ISO format, booleans as `true` and `false`, errors as they are (`#N/A`), formulas as their stored
+ *   result; one without is empty and noted in `formulasWithoutValue`.
  * - The header is the first row with text. Cells to the right of its last name are ignored.
  * - Every row of a vertically merged cell has its value.
  * - Rows are numbered as in the spreadsheet.
@@ -50,6 +50,7 @@ export async function readXlsx(
     signal?.throwIfAborted();
     if (error instanceof UnpackBudgetExceeded) return limitExceeded(path, 'unpacked', limits, null);
     if (error instanceof NotAWorkbook) return unreadableFile(path, { term: 'fault.not-a-workbook' });
+    if (error instanceof BinaryWorkbook) return unreadableFile(path, { term: 'fault.xlsb' });
     if (error instanceof TooManyRows) return limitExceeded(path, 'rows', limits, null);
     if (error instanceof ZipFault || error instanceof XmlFault || error instanceof RangeError) {
       return unreadableFile(path, { term: 'fault.workbook', values: { detail: excerpt(error.message) } });
@@ -94,6 +95,7 @@ async function read(
     sheet: sheet.name,
     sheets: sheets.map(({ name }) => name),
     ...table,
+    hiddenColumns: rows.hiddenColumns,
   };
 }
 
@@ -135,6 +137,8 @@ class TooManyRows extends Error {}
 class SheetHandler implements XmlHandler {
   readonly builder: TableBuilder;
   readonly merged: CellRange[] = [];
+  /** Columns of the table that the sheet hides. */
+  readonly hiddenColumns = new Set<number>();
   readonly #part: TableRegion;
   readonly #limits: FileLimits;
   readonly #read: (cell: RawCell) => CellValue;
@@ -142,13 +146,17 @@ class SheetHandler implements XmlHandler {
   #column = -1;
   #cells: string[] = [];
   #stored: number[] = [];
+  #formulas: number[] = [];
   #hasText = false;
   #rows = 0;
+  #isHiddenRow = false;
   #type = '';
   #style = 0;
   #value = '';
+  #inline: string | null = null;
+  #isFormula = false;
   #inCell = false;
-  #inValue = false;
+  #inText: 'value' | 'inline' | null = null;
   #phonetic = false;
 
   constructor(dialect: Dialect, limits: FileLimits, read: (cell: RawCell) => CellValue) {
@@ -167,23 +175,36 @@ class SheetHandler implements XmlHandler {
         this.#column = -1;
         this.#cells = [];
         this.#stored = [];
+        this.#formulas = [];
         this.#hasText = false;
+        this.#isHiddenRow = isTrue(attribute(tag, 'hidden'));
         break;
       }
+      case 'col':
+        if (isTrue(attribute(tag, 'hidden'))) this.#hideColumns(Number(attribute(tag, 'min')), Number(attribute(tag, 'max')));
+        break;
       case 'c': {
         const place = attribute(tag, 'r');
         this.#column = place === null ? this.#column + 1 : columnOfCell(place);
         this.#type = attribute(tag, 't') ?? '';
         this.#style = Number(attribute(tag, 's') ?? 0);
         this.#value = '';
+        this.#inline = null;
+        this.#isFormula = false;
         this.#inCell = true;
         break;
       }
+      case 'f':
+        this.#isFormula = this.#inCell;
+        break;
       case 'v':
-        this.#inValue = this.#inCell;
+        this.#inText = this.#inCell ? 'value' : null;
+        break;
+      case 'is':
+        if (this.#inCell) this.#inline ??= '';
         break;
       case 't':
-        this.#inValue = this.#inCell && !this.#phonetic;
+        this.#inText = this.#inCell && !this.#phonetic ? 'inline' : null;
         break;
       case 'rPh':
         this.#phonetic = true;
@@ -197,26 +218,33 @@ class SheetHandler implements XmlHandler {
   }
 
   close(name: string): void {
-    if (name === 'v' || name === 't') this.#inValue = false;
+    if (name === 'v' || name === 't') this.#inText = null;
     else if (name === 'rPh') this.#phonetic = false;
     else if (name === 'c') this.#endCell();
     else if (name === 'row') this.#endRow();
   }
 
   wantsText(): boolean {
-    return this.#inValue;
+    return this.#inText !== null;
   }
 
   text(text: string): void {
-    this.#value += text;
+    if (this.#inText === 'value') this.#value += text;
+    else this.#inline = (this.#inline ?? '') + text;
   }
 
   #endCell(): void {
     this.#inCell = false;
     const { left, right } = this.#part;
-    if (this.#value === '' || this.#column < left || this.#column > right) return;
-    const { text, isNumber } = this.#read({ type: this.#type, style: this.#style, value: this.#value });
+    if (this.#column < left || this.#column > right) return;
     const column = this.#column - left;
+    // Some writers add an index or an older text as `<v>` to an inline string.
+    const isInline = this.#inline !== null && (this.#type === 'inlineStr' || this.#value === '');
+    const value = isInline ? (this.#inline as string) : this.#value;
+    // The empty text is a result that formulas of type `str` may have.
+    if (value === '' && this.#isFormula && this.#type !== 'str') this.#formulas.push(column);
+    if (value === '') return;
+    const { text, isNumber } = this.#read({ type: isInline ? 'inlineStr' : this.#type, style: this.#style, value });
     while (this.#cells.length < column) this.#cells.push('');
     this.#cells[column] = text;
     if (isNumber) this.#stored.push(column);
@@ -224,10 +252,23 @@ class SheetHandler implements XmlHandler {
   }
 
   #endRow(): void {
-    if (!this.#hasText || this.#row < this.#part.top || this.#row > this.#part.bottom) return;
+    // Without a single text a row is a row only below a header: a formula may have a value that the file does not hold.
+    const isRow = this.#hasText || (this.#formulas.length > 0 && this.builder.columns.length > 0);
+    if (!isRow || this.#row < this.#part.top || this.#row > this.#part.bottom) return;
     if (++this.#rows > this.#limits.rows + 20) throw new TooManyRows();
-    this.builder.add(this.#cells, this.#stored, this.#row + 1);
+    this.builder.add(this.#cells, this.#stored, this.#row + 1, { isHidden: this.#isHiddenRow, formulas: this.#formulas });
   }
+
+  /** @param first @param last from 1, inclusive; not trusted. */
+  #hideColumns(first: number, last: number): void {
+    const { left } = this.#part;
+    const end = Math.min(last, left + this.#limits.columns);
+    for (let column = Math.max(first, left + 1); column <= end; column++) this.hiddenColumns.add(column - 1 - left);
+  }
+}
+
+function isTrue(value: string | null): boolean {
+  return value === '1' || value === 'true';
 }
 
 /** Column index of a cell reference such as `AB12`, from 0; 0 if malformed. */

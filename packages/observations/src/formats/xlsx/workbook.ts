@@ -1,7 +1,7 @@
 /** The parts of an XLSX workbook other than cells: list of sheets, shared strings, number formats. */
 
 import { attribute, type XmlHandler, XmlScanner } from './xml-scanner.ts';
-import { type UnpackBudget, unpack, type ZipEntry, ZipFault, zipEntries } from './zip.ts';
+import { partKey, type UnpackBudget, unpack, type ZipEntry, ZipFault, zipEntries } from './zip.ts';
 
 export interface Sheet {
   readonly name: string;
@@ -14,6 +14,9 @@ export type NumberFormatKind = 'number' | 'percent' | 'date' | 'time' | 'duratio
 
 /** A ZIP archive that is no workbook. */
 export class NotAWorkbook extends Error {}
+
+/** A workbook whose parts are binary records (`.xlsb`). */
+export class BinaryWorkbook extends Error {}
 
 export class Workbook {
   readonly #bytes: Uint8Array;
@@ -31,12 +34,13 @@ export class Workbook {
   /**
    * The worksheets in order, and the date system.
    *
-   * @throws NotAWorkbook, ZipFault, XmlFault, UnpackBudgetExceeded
+   * @throws NotAWorkbook, BinaryWorkbook, ZipFault, XmlFault, UnpackBudgetExceeded
    */
   async sheets(): Promise<{ sheets: Sheet[]; from1904: boolean }> {
     const root = [...(await this.#relations('', '_rels/.rels')).values()].find(({ type }) => type === 'officeDocument')?.path;
     const path = root ?? 'xl/workbook.xml';
-    if (!this.#entries.has(path) || path.endsWith('.bin')) throw new NotAWorkbook();
+    if (path.endsWith('.bin')) throw new BinaryWorkbook();
+    if (!this.#entries.has(partKey(path))) throw new NotAWorkbook();
     const [folder, file] = [path.slice(0, path.lastIndexOf('/') + 1), path.slice(path.lastIndexOf('/') + 1)];
     this.#parts = await this.#relations(folder, `${folder}_rels/${file}.rels`);
     const sheets: Sheet[] = [];
@@ -47,7 +51,7 @@ export class Workbook {
         if (name === 'workbookPr') from1904 = /^(1|true)$/.test(attribute(tag, 'date1904') ?? '');
         if (name !== 'sheet') return;
         const part = this.#parts.get(/\s[\w.-]+:id\s*=\s*["']([^"']*)/.exec(tag)?.[1] ?? '');
-        const entry = part?.type === 'worksheet' ? this.#entries.get(part.path) : undefined;
+        const entry = part?.type === 'worksheet' ? this.#entries.get(partKey(part.path)) : undefined;
         const hidden = /^(hidden|veryHidden)$/.test(attribute(tag, 'state') ?? '');
         if (entry) sheets.push({ name: attribute(tag, 'name') ?? '', hidden, entry });
       },
@@ -104,15 +108,13 @@ export class Workbook {
 
   /** Streams a part of the archive through the XML scanner; `poll` is called per chunk, to check for cancellation. */
   async scan(part: string | ZipEntry, handler: XmlHandler, poll: () => void = () => undefined): Promise<void> {
-    const entry = typeof part === 'string' ? this.#entries.get(part) : part;
+    const entry = typeof part === 'string' ? this.#entries.get(partKey(part)) : part;
     if (!entry) throw new ZipFault(`${String(part)} is missing`);
     const scanner = new XmlScanner(handler);
     let decoder: TextDecoder | null = null;
     for await (const bytes of unpack(this.#bytes, entry, this.#budget)) {
       poll();
-      decoder ??= new TextDecoder(
-        bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8',
-      );
+      decoder ??= new TextDecoder(xmlEncoding(bytes));
       scanner.write(decoder.decode(bytes, { stream: true }));
     }
     scanner.end();
@@ -120,13 +122,13 @@ export class Workbook {
 
   async #scanPart(type: string, handler: XmlHandler): Promise<void> {
     const path = [...this.#parts.values()].find((part) => part.type === type)?.path;
-    if (path !== undefined && this.#entries.has(path)) await this.scan(path, handler);
+    if (path !== undefined && this.#entries.has(partKey(path))) await this.scan(path, handler);
   }
 
   /** Relationships of a part, by id. */
   async #relations(folder: string, path: string): Promise<Map<string, { type: string; path: string }>> {
     const found = new Map<string, { type: string; path: string }>();
-    if (!this.#entries.has(path)) return found;
+    if (!this.#entries.has(partKey(path))) return found;
     await this.scan(path, {
       ...NO_OP_HANDLER,
       open: (name, tag) => {
@@ -140,10 +142,16 @@ export class Workbook {
 
 const NO_OP_HANDLER: XmlHandler = { open: () => undefined, close: () => undefined, wantsText: () => false, text: () => undefined };
 
+/** The encoding of an XML part by its first bytes: a byte order mark, or `<` in UTF-16; every other part of a workbook is UTF-8. */
+function xmlEncoding([first, second]: Uint8Array): string {
+  if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return 'utf-16le';
+  return (first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c) ? 'utf-16be' : 'utf-8';
+}
+
 function resolvePath(folder: string, target: string): string {
-  if (target.startsWith('/')) return target.slice(1);
+  if (/^[\\/]/.test(target)) return resolvePath('', target.slice(1));
   const steps: string[] = [];
-  for (const step of `${folder}${target}`.split('/')) {
+  for (const step of `${folder}${target}`.replaceAll('\\', '/').split('/')) {
     if (step === '..') steps.pop();
     else if (step !== '.') steps.push(step);
   }

@@ -22,7 +22,15 @@ const CENTRAL = 0x02014b50;
 const LOCAL = 0x04034b50;
 const MAX_ENTRIES = 20_000;
 
-/** The entries of an archive by name. @throws ZipFault */
+/**
+ * The key of a part: parts are named alike whatever their case (ECMA-376, part 2, 6.2.2), and some writers part folders by backslashes or
+ * begin with a slash.
+ */
+export function partKey(name: string): string {
+  return name.replaceAll('\\', '/').replace(/^\/+/, '').toLowerCase();
+}
+
+/** The entries of an archive by the key of their name. @throws ZipFault */
 export function zipEntries(bytes: Uint8Array): Map<string, ZipEntry> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const end = findEnd(view);
@@ -49,7 +57,7 @@ export function zipEntries(bytes: Uint8Array): Map<string, ZipEntry> {
     const name = decoder.decode(bytes.subarray(at + 46, at + 46 + nameLength));
     const sizes = [24, 20, 42].map((offset) => view.getUint32(at + offset, true));
     const [unpacked, packed, header] = zip64Sizes(view, at + 46 + nameLength, extraLength, sizes) as [number, number, number];
-    entries.set(name, { name, method: view.getUint16(at + 10, true), packed, unpacked, header });
+    entries.set(partKey(name), { name, method: view.getUint16(at + 10, true), packed, unpacked, header });
     at += 46 + nameLength + extraLength + commentLength;
   }
   return entries;
@@ -96,7 +104,7 @@ export async function* unpack(
 ): AsyncGenerator<Uint8Array> {
   if (unpacked > budget.left) throw new UnpackBudgetExceeded();
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const file = name.slice(name.lastIndexOf('/') + 1);
+  const file = name.slice(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
   if (!(header + 30 <= view.byteLength) || view.getUint32(header, true) !== LOCAL) throw new ZipFault(`${file} is missing`);
   const start = header + 30 + view.getUint16(header + 26, true) + view.getUint16(header + 28, true);
   if (!(start + packed <= bytes.length)) throw new ZipFault(`${file} is cut off`);

@@ -1,0 +1,89 @@
+/** Files of each kind, linked and read by the real command. */
+import { copyFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { cli, useCommand } from './command.ts';
+
+const command = useCommand();
+
+/** A folder with a fixture and a journey whose scale is that of the answers. */
+function linked(file: string, measure: string, scale = '1..5'): string {
+  const folder = command.folder();
+  copyFileSync(join(cli, 'test', 'fixtures', 'files', file), join(folder, file));
+  const [worst, best] = scale.split('..').map(Number) as [number, number];
+  writeFileSync(
+    join(folder, 'a.journey'),
+    `scale ${scale} disappointing below ${worst + 1} enchanting from ${best - 1}
+journey visit "Visit" {
+  stage welcome "I am welcomed"
+}
+observations survey of visit method survey date 2026-04 from "${file}" {
+  measure welcome from "${measure}" scale ${scale}
+}
+`,
+  );
+  return folder;
+}
+
+/** How many rate the stage, and their mean. */
+async function figures(folder: string): Promise<[n: number | undefined, mean: number | undefined]> {
+  const { out, err } = await command.run(['score', '--format', 'json', '--anonymous-below', '0'], { folder });
+  expect(err).toBe('');
+  const { journeys } = JSON.parse(out) as { journeys: { stages: { measured: { n: number; mean: number } | null }[] }[] };
+  const measured = journeys[0]?.stages[0]?.measured;
+  return [measured?.n, measured?.mean];
+}
+
+/** What `check` says of the files, without the places. */
+async function findings(folder: string, language = 'en'): Promise<string[]> {
+  const { out } = await command.run(['check', '--lang', language, '--severity', 'JRN0303=off', '--severity', 'JRN0413=off'], { folder });
+  return out.split('\n').flatMap((line) => /^a\.journey:\S+ (.*)/.exec(line)?.[1] ?? []);
+}
+
+describe('workbooks', () => {
+  test('a text or a workbook is told by its content', async () => {
+    for (const [file, column] of [
+      ['text-called.xls', 'Accueil'],
+      ['backslashes-in-zip.xlsx', 'note'],
+    ] as const) {
+      const folder = linked(file, column);
+      expect((await figures(folder))[0]).toBe(3);
+      expect(await findings(folder)).toEqual([]);
+    }
+  });
+
+  test('of a cell with an inline text and a value, the text counts', async () => {
+    const folder = linked('inline-string-with-value.xlsx', 'note', '0..100');
+    expect(await figures(folder)).toEqual([4, 3.5]);
+    expect(await findings(folder)).toEqual([]);
+  });
+
+  test('formulas without values are told', async () => {
+    const folder = linked('formulas-without-values.xlsx', 'note');
+    expect((await figures(folder))[0]).toBe(5);
+    expect(await findings(folder)).toEqual([
+      'warning JRN0490 5 cells of the column "note" of formulas-without-values.xlsx are formulas whose values the file does not hold, the first in line 2: they count as empty. Open the file in a spreadsheet (Excel, LibreOffice) and save it; the values are then in it.',
+    ]);
+    const { out } = await command.run(['score'], { folder });
+    expect(out).toContain('5 cells of the column "note"');
+  });
+
+  test.each([
+    [
+      'en',
+      'warning JRN0491 2 rows of rows-hidden-by-a-filter.xlsx are hidden in the sheet, by a filter or by hand, the first in line 3, and count like any other. If they are not to count, delete them from the file or leave them out with where.',
+    ],
+    [
+      'fr',
+      'avertissement JRN0491 2 lignes de rows-hidden-by-a-filter.xlsx sont masquées dans la feuille, par un filtre ou à la main, la première étant la ligne 3, et comptent comme les autres. Si elles ne doivent pas compter, supprimez-les du fichier ou écartez-les avec where.',
+    ],
+    [
+      'de',
+      'Warnung JRN0491 2 Zeilen von rows-hidden-by-a-filter.xlsx sind im Blatt ausgeblendet, durch einen Filter oder von Hand, die erste ist Zeile 3, und zählen wie jede andere. Wenn sie nicht zählen sollen, löschen Sie sie in der Datei oder lassen Sie sie mit where weg.',
+    ],
+  ])('hidden rows are told, %s', async (language, told) => {
+    const folder = linked('rows-hidden-by-a-filter.xlsx', 'note');
+    expect((await figures(folder))[0]).toBe(5);
+    expect(await findings(folder, language)).toEqual([told]);
+  });
+});
