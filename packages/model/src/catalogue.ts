@@ -1381,9 +1381,9 @@ export const catalogue = {
     family: 'evidence',
     severity: 'warning',
     message: {
-      en: '{n} {n|value|values} of the column {column} {n|names|name} nothing in the text and {n|is|are} not counted: {examples} (first at line {lines} of {path}).',
-      fr: '{n} {n|valeur|valeurs} de la colonne {column} ne {n|désigne|désignent} rien dans le texte et {n|n’est pas comptée|ne sont pas comptées} : {examples} (à partir de la ligne {lines} de {path}).',
-      de: '{n} {n|Wert|Werte} der Spalte {column} {n|benennt|benennen} nichts im Text und {n|wird|werden} nicht gezählt: {examples} (zuerst in Zeile {lines} von {path}).',
+      en: '{n} {n|value|values} of the column {column} {n|names|name} nothing in the text{effect}: {examples} (first at line {lines} of {path}).',
+      fr: '{n} {n|valeur|valeurs} de la colonne {column} ne {n|désigne|désignent} rien dans le texte{effect} : {examples} (à partir de la ligne {lines} de {path}).',
+      de: '{n} {n|Wert|Werte} der Spalte {column} {n|benennt|benennen} nichts im Text{effect}: {examples} (zuerst in Zeile {lines} von {path}).',
     },
   },
   JRN0405: {
@@ -1942,6 +1942,126 @@ export const catalogue = {
       en: 'The column {column} of {path} is hidden in the sheet. It is read like any other.',
       fr: 'La colonne {column} de {path} est masquée dans la feuille. Elle est lue comme les autres.',
       de: 'Die Spalte {column} von {path} ist im Blatt ausgeblendet. Sie wird gelesen wie jede andere.',
+    },
+  },
+  JRN0500: {
+    name: 'respondent-on-many-rows',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: '{n} rows of {path} share {respondents|one respondent|few respondents} in the column {column}: {ids}. Such rows count as one respondent only, by their mean. If they are different people, the id says nothing about them{rowwise}; if not, accept this.',
+      fr: '{n} lignes de {path} se partagent {respondents|un seul répondant|quelques répondants} dans la colonne {column} : {ids}. Ces lignes ne comptent que pour un répondant, par leur moyenne. S’il s’agit de personnes différentes, l’identifiant ne dit rien d’elles{rowwise} ; sinon, acceptez ce constat.',
+      de: '{n} Zeilen von {path} teilen sich {respondents|einen Befragten|wenige Befragte} in der Spalte {column}: {ids}. Solche Zeilen zählen nur als ein Befragter, mit ihrem Mittelwert. Sind es verschiedene Menschen, sagt die Kennung nichts über sie{rowwise}; sonst nehmen Sie diesen Befund hin.',
+    },
+  },
+  JRN0501: {
+    name: 'ids-begin-again',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: 'The ids in the column {column} of {path} seem to begin again for each store, day or file: {rows} rows count as {respondents} respondents. {why}. If each row is another person, remove "[[respondent]]"; else give each person an id of their own.',
+      fr: 'Les identifiants de la colonne {column} de {path} semblent repartir de zéro pour chaque magasin, jour ou fichier : {rows} lignes comptent pour {respondents} répondants. {why}. Si chaque ligne est une autre personne, supprimez « [[respondent]] » ; sinon, donnez à chaque personne son propre identifiant.',
+      de: 'Die Kennungen in der Spalte {column} von {path} beginnen offenbar je Filiale, Tag oder Datei von vorn: {rows} Zeilen zählen als {respondents} Befragte. {why}. Ist jede Zeile ein anderer Mensch, entfernen Sie „[[respondent]]“; sonst geben Sie jedem eine eigene Kennung.',
+    },
+  },
+  JRN0503: {
+    name: 'weights-as-counts',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: 'The weights in the column {column} of {path} are whole numbers, {people} in all for {rows} rows: each row seems to stand for that many people. Weights leave it at {rows} respondents, too few for any verdict. If they are counts, link a file with one row per person; if they are weights, accept this.',
+      fr: 'Les poids de la colonne {column} de {path} sont des nombres entiers, {people} en tout pour {rows} lignes : chaque ligne semble représenter autant de personnes. Des poids en restent à {rows} répondants, trop peu pour conclure. Si ce sont des effectifs, liez un fichier avec une ligne par personne ; si ce sont des poids, acceptez ce constat.',
+      de: 'Die Gewichte in der Spalte {column} von {path} sind ganze Zahlen, zusammen {people} bei {rows} Zeilen: Jede Zeile steht wohl für so viele Menschen. Mit Gewichten bleibt es bei {rows} Befragten, zu wenigen für ein Urteil. Sind es Anzahlen, verknüpfen Sie eine Datei mit einer Zeile je Mensch; sind es Gewichte, nehmen Sie diesen Befund hin.',
+    },
+  },
+  JRN0506: {
+    name: 'rows-out-of-period',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: '{n} of {of} dated rows of {path} are more than half a year away from {date}, the date of their study: {dates} in the column {column}. They count all the same. Leave them out with "[[where]]", put them into a study of their own, or correct the date.',
+      fr: '{n} lignes datées sur {of} de {path} sont à plus de six mois de {date}, la date de leur étude : {dates} dans la colonne {column}. Elles comptent quand même. Écartez-les avec « [[where]] », faites-en une étude à part, ou corrigez la date.',
+      de: '{n} von {of} datierten Zeilen von {path} liegen mehr als ein halbes Jahr von {date} entfernt, dem Datum ihrer Erhebung: {dates} in der Spalte {column}. Sie zählen trotzdem. Lassen Sie sie mit „[[where]]“ weg, machen Sie eine eigene Erhebung daraus, oder berichtigen Sie das Datum.',
+    },
+  },
+  JRN0510: {
+    name: 'missing-within-scale',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: '{n} {n|cell|cells} of the column {column} {n|holds|hold} {codes}, an answer on its scale {scale}, which "[[missing]]" takes out. If customers could answer it, remove it from "[[missing]]"; if it means "no answer", accept this.',
+      fr: '{n} {n|cellule|cellules} de la colonne {column} {n|contient|contiennent} {codes}, une réponse de son échelle {scale}, que « [[missing]] » écarte. Si les clients pouvaient répondre cela, retirez-la de « [[missing]] » ; si elle signifie « sans réponse », acceptez ce constat.',
+      de: '{n} {n|Zelle|Zellen} der Spalte {column} {n|enthält|enthalten} {codes}, eine Antwort ihrer Skala {scale}, die „[[missing]]“ herausnimmt. Konnten Kunden das antworten, nehmen Sie es aus „[[missing]]“ heraus; bedeutet es „keine Angabe“, nehmen Sie diesen Befund hin.',
+    },
+  },
+  JRN0511: {
+    name: 'value-apart',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: '{n} answers of the column {column} are {examples}, far from all others ({min} to {max}), and count. Such a value is often a code for "no answer": then declare it with "[[missing]]".',
+      fr: '{n} réponses de la colonne {column} sont {examples}, loin de toutes les autres ({min} à {max}), et comptent. Une telle valeur est souvent un code pour « sans réponse » : déclarez-la alors avec « [[missing]] ».',
+      de: '{n} Antworten der Spalte {column} sind {examples}, weit entfernt von allen anderen ({min} bis {max}), und zählen. Ein solcher Wert ist oft ein Code für „keine Angabe“: Deklarieren Sie ihn dann mit „[[missing]]“.',
+    },
+  },
+  JRN0512: {
+    name: 'scale-hardly-used',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: 'All {answers} of the column {column} lie from {min} to {max}, on a scale declared as {scale}. They look like answers on {asked}: then declare that scale, or good answers count as bad ones.',
+      fr: 'Toutes les {answers} de la colonne {column} vont de {min} à {max}, sur une échelle déclarée {scale}. On dirait des réponses sur {asked} : déclarez alors cette échelle, sinon de bonnes réponses comptent comme mauvaises.',
+      de: 'Alle {answers} der Spalte {column} liegen von {min} bis {max}, auf einer als {scale} deklarierten Skala. Sie sehen nach Antworten auf {asked} aus: Deklarieren Sie dann diese Skala, sonst zählen gute Antworten als schlechte.',
+    },
+  },
+  JRN0513: {
+    name: 'labels-against-values',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: 'The answers of the column {column} are mapped against their words: {better} is worth {betterValue}, {worse} {worseValue}, and on the scale {scale} more is better. Turn the scale ({turned}), or correct the values.',
+      fr: 'Les réponses de la colonne {column} ont des valeurs contraires à leurs mots : {better} vaut {betterValue}, {worse} {worseValue}, et sur l’échelle {scale} plus haut est mieux. Retournez l’échelle ({turned}), ou corrigez les valeurs.',
+      de: 'Die Antworten der Spalte {column} haben Werte gegen ihren Wortsinn: {better} ist {betterValue} wert, {worse} {worseValue}, und auf der Skala {scale} ist mehr besser. Drehen Sie die Skala um ({turned}), oder berichtigen Sie die Werte.',
+    },
+  },
+  JRN0514: {
+    name: 'columns-opposed',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: 'Two columns of {stage} run against each other: who answers high in {first} answers low in {second} (r = {r}, n = {n}), so their mean says nothing. If one is worded negatively, turn its scale ({turned}).',
+      fr: 'Deux colonnes de {stage} vont en sens contraire : qui répond haut dans {first} répond bas dans {second} (r = {r}, n = {n}), leur moyenne ne dit donc rien. Si l’une est formulée négativement, retournez son échelle ({turned}).',
+      de: 'Zwei Spalten von {stage} laufen gegeneinander: Wer in {first} hoch antwortet, antwortet in {second} niedrig (r = {r}, n = {n}); ihr Mittelwert sagt also nichts. Ist eine negativ formuliert, drehen Sie ihre Skala um ({turned}).',
+    },
+  },
+  JRN0515: {
+    name: 'standard-error-as-sd',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: 'The column {column} of {path} is read as standard deviation and looks like a standard error: {reason}. Use the standard deviation (standard error × √n), or remove "[[sd]]".',
+      fr: 'La colonne {column} de {path} est lue comme écart-type et ressemble à une erreur type : {reason}. Utilisez l’écart-type (erreur type × √n), ou supprimez « [[sd]] ».',
+      de: 'Die Spalte {column} von {path} wird als Standardabweichung gelesen und sieht nach einem Standardfehler aus: {reason}. Verwenden Sie die Standardabweichung (Standardfehler × √n), oder entfernen Sie „[[sd]]“.',
+    },
+  },
+  JRN0516: {
+    name: 'total-among-means',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: '{n} {n|row|rows} of {path} {n|sums|sum} up the others of the stage: {examples} in the column {column}, whose n and mean are those of the rest together (first at line {lines}). Counted beside them, everybody would count twice: {n|it is|they are} left out.',
+      fr: '{n} {n|ligne|lignes} de {path} {n|résume|résument} les autres de l’étape : {examples} dans la colonne {column}, dont n et la moyenne sont ceux des autres réunies (à partir de la ligne {lines}). Comptée{n||s} avec elles, chacun compterait deux fois : {n|elle est écartée|elles sont écartées}.',
+      de: '{n} {n|Zeile|Zeilen} von {path} {n|fasst|fassen} die übrigen der Etappe zusammen: {examples} in der Spalte {column}, mit n und Mittelwert der übrigen zusammen (zuerst in Zeile {lines}). Daneben gezählt, zählte jeder doppelt: {n|Sie wird|Sie werden} ausgelassen.',
+    },
+  },
+  JRN0520: {
+    name: 'where-spelled-otherwise',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: '{n} rows are left out by "[[where]]" although their cell in {column} seems to mean {values}: {examples}. {kept} rows are kept. If they belong together, add the spellings to "[[where]]".',
+      fr: '{n} lignes sont écartées par « [[where]] » bien que leur cellule de {column} semble vouloir dire {values} : {examples}. {kept} lignes sont gardées. Si elles vont ensemble, ajoutez ces graphies à « [[where]] ».',
+      de: '{n} Zeilen lässt „[[where]]“ weg, obwohl ihre Zelle in {column} offenbar {values} meint: {examples}. {kept} Zeilen bleiben. Gehören sie zusammen, ergänzen Sie die Schreibweisen hinter „[[where]]“.',
     },
   },
 } as const satisfies Record<string, CatalogueEntry>;

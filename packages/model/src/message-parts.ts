@@ -481,6 +481,51 @@ export const messageParts = {
   'no-gap.unmeasured': { en: 'nothing measures the stage', fr: 'rien ne mesure cette étape', de: 'nichts misst diese Etappe' },
   'no-gap.no-target': { en: 'the stage has no target', fr: 'cette étape n’a pas de cible', de: 'diese Etappe hat kein Ziel' },
 
+  // what becomes of cells that name nothing in the text
+  'unmapped.uncounted': {
+    en: ' and {n|is|are} not counted',
+    fr: ' et {n|n’est pas comptée|ne sont pas comptées}',
+    de: ' und {n|wird|werden} nicht gezählt',
+  },
+  'unmapped.no-group': {
+    en: '; {n|its row counts|their rows count}, but in none of the groups',
+    fr: ' ; {n|sa ligne compte|leurs lignes comptent}, mais dans aucun des groupes',
+    de: '; {n|seine Zeile zählt|ihre Zeilen zählen}, aber in keiner der Gruppen',
+  },
+
+  // given standard deviations that are standard errors
+  'sd.too-small': {
+    en: 'whole answers with the mean {mean} cannot differ by as little as {sd}, so that the intervals come out far too narrow',
+    fr: 'des réponses entières de moyenne {mean} ne peuvent varier d’aussi peu que {sd}, si bien que les intervalles sont bien trop étroits',
+    de: 'ganze Antworten mit dem Mittelwert {mean} können nicht so wenig streuen wie {sd}, sodass die Intervalle viel zu schmal werden',
+  },
+  'sd.named-error': {
+    en: 'its name says so, and no interval is computed from it',
+    fr: 'son nom le dit, et aucun intervalle n’en est calculé',
+    de: 'ihr Name sagt es, und es wird kein Intervall daraus berechnet',
+  },
+
+  // what lies on a small part of a scale
+  'on-scale.answers': { en: '{n} answers', fr: '{n} réponses', de: '{n} Antworten' },
+  'on-scale.means': { en: 'means', fr: 'moyennes', de: 'Mittelwerte' },
+
+  // ids that probably stand for several people
+  'each-row-one': {
+    en: ': remove "[[respondent]]", and each row is one respondent',
+    fr: ' : supprimez « [[respondent]] », et chaque ligne est un répondant',
+    de: ': Entfernen Sie „[[respondent]]“, dann ist jede Zeile ein Befragter',
+  },
+  'ids-differ': {
+    en: '{n} ids stand with several values of {place}, of which a respondent has one',
+    fr: '{n} identifiants portent plusieurs valeurs de {place}, alors qu’un répondant n’en a qu’une',
+    de: '{n} Kennungen stehen bei mehreren Werten von {place}, von denen ein Befragter nur einen hat',
+  },
+  'ids-count': {
+    en: 'They are the whole numbers from the first on, and stand on several rows each',
+    fr: 'Ce sont les nombres entiers depuis le premier, chacun sur plusieurs lignes',
+    de: 'Es sind die ganzen Zahlen von der ersten an, jede auf mehreren Zeilen',
+  },
+
   // why figures are not weighted by segment shares
   'unweighted.too-small': {
     en: 'fewer than five respondents are of {segments}',

@@ -103,6 +103,26 @@ export const messages = {
     fr: 'Elles vont ensemble : une seule vague {wave}',
     de: 'Sie gehören zusammen: eine Welle {wave}',
   },
+  'fix.eachRowOne': {
+    en: 'Each row is one respondent: remove the respondent column',
+    fr: 'Chaque ligne est un répondant : supprimer la colonne du répondant',
+    de: 'Jede Zeile ist ein Befragter: die Spalte der Befragten entfernen',
+  },
+  'fix.answers': {
+    en: 'Count {values} as an answer',
+    fr: 'Compter {values} comme une réponse',
+    de: '{values} als Antwort zählen',
+  },
+  'fix.turnScale': {
+    en: 'Turn the scale of {column}: {scale}',
+    fr: 'Retourner l’échelle de {column} : {scale}',
+    de: 'Die Skala von {column} umdrehen: {scale}',
+  },
+  'fix.keepToo': {
+    en: 'Keep these too: {values}',
+    fr: 'Garder aussi : {values}',
+    de: 'Auch behalten: {values}',
+  },
   'report.written': {
     en: 'The report is in {path}. It is deleted when the editor closes.',
     fr: 'Le rapport est dans {path}. Il est effacé à la fermeture de l’éditeur.',

@@ -104,13 +104,30 @@ const COLUMN_CAVEATS: ReadonlySet<string> = new Set([
   CODE['all-success'],
   CODE['downward-scale'],
   CODE['formula-without-value'],
+  CODE['missing-within-scale'],
+  CODE['value-apart'],
+  CODE['scale-hardly-used'],
+  CODE['labels-against-values'],
+  CODE['columns-opposed'],
+  CODE['standard-error-as-sd'],
+  CODE['total-among-means'],
+]);
+
+/** Diagnostics of a column that says which rows or people count: they question every figure of the study. */
+const STUDY_CAVEATS: ReadonlySet<string> = new Set([
+  CODE['respondent-on-many-rows'],
+  CODE['ids-begin-again'],
+  CODE['weights-as-counts'],
+  CODE['rows-out-of-period'],
+  CODE['where-spelled-otherwise'],
 ]);
 
 function columnCaveats({ study, samples, diagnostics }: ReadStudy, keywordLanguage: Language): ColumnCaveat[] {
-  const found = samples ? diagnostics.filter(({ code }) => COLUMN_CAVEATS.has(code)) : [];
-  return found.map(({ code, subject, parameters }) =>
-    withKeywordLanguage({ code, parameters, study: study.name, column: subject }, keywordLanguage),
-  );
+  const found = samples ? diagnostics.filter(({ code }) => COLUMN_CAVEATS.has(code) || STUDY_CAVEATS.has(code)) : [];
+  return found.map(({ code, subject, parameters }) => {
+    const column = STUDY_CAVEATS.has(code) ? null : subject;
+    return withKeywordLanguage({ code, parameters, study: study.name, column }, keywordLanguage);
+  });
 }
 
 /** Errors of a study that has Samples all the same; one without is missing as a whole. */

@@ -16,6 +16,8 @@ import { excerpt } from '../excerpt.ts';
 import { mapsColumns } from '../mapping/header-tags.ts';
 import { missingRole } from '../mapping/missing-role.ts';
 import { suggestMapping } from '../mapping/suggest-mapping.ts';
+import { reportRepeatedRespondents } from '../plausibility/repeated-respondents.ts';
+import { reportWeightsAsCounts } from '../plausibility/weights-as-counts.ts';
 import { ColumnLookup } from '../table/column-lookup.ts';
 import { mappedColumns } from '../table/projection.ts';
 import type { Table } from '../table/table.ts';
@@ -165,6 +167,7 @@ function readRespondents(context: StudyContext, filtered: Uint32Array, progress:
   const rows = assignRespondents(context, filtered);
   const long = study.stage && longColumns(context);
   if (!rows || (study.stage && !long)) return null;
+  context.diagnostics.push(...reportRepeatedRespondents(context, rows.kept), ...reportWeightsAsCounts(context, rows));
 
   const score = study.score && ratingColumn(context, rows.kept, study.score, study.score, rejectUnit(study));
   const measures = measureColumns(context, rows.kept);

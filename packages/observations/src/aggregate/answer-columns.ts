@@ -1,7 +1,18 @@
 /** Parses the columns of a study that hold ratings and KPIs. */
-import { type Bounds, type Column, diagnoseElement, type Kpi, type RatedColumn, type UnlocatedDiagnostic } from '@parcours/model';
+import {
+  type Bounds,
+  type Column,
+  diagnoseElement,
+  type Kpi,
+  normalizeLabel,
+  type RatedColumn,
+  type UnlocatedDiagnostic,
+} from '@parcours/model';
 import { rescale } from '@parcours/scoring/respondent';
 import { excerpt } from '../excerpt.ts';
+import { reportImplausibleAnswers } from '../plausibility/answer-plausibility.ts';
+import { reportLabelOrder } from '../plausibility/label-order.ts';
+import { type NamedMeasure, reportOpposedColumns } from '../plausibility/opposed-columns.ts';
 import { parseNumericCells, parseRateCells } from '../values/numeric-cells.ts';
 import { NumericColumn, reportMissingScale, worstToBest } from '../values/numeric-column.ts';
 import { headingAnswers, reportHeadingAnswers } from './heading-answers.ts';
@@ -15,12 +26,13 @@ const NON_NEGATIVE = { min: 0, max: Number.POSITIVE_INFINITY };
 
 /** A rating column; null if it is missing from the file or has no scale. */
 export function ratingColumn(
-  { columns, notation, rejects, diagnostics }: StudyContext,
+  context: StudyContext,
   rows: Uint32Array,
   column: Column,
   rated: RatedColumn,
   unit: 'row' | 'cell',
 ): RatingColumn | null {
+  const { columns, notation, rejects, diagnostics } = context;
   const cells = columns.find(column);
   if (!cells) return null;
   const scale = worstToBest(rated);
@@ -31,16 +43,27 @@ export function ratingColumn(
   const read = notation.parser(cells, scale);
   if (column === rated) diagnostics.push(...reportDownwardScale(rated), ...reportListsInOneText(rated, rated.missing, cells, read));
   const parsed = parseNumericCells(cells.values, rated, scale, read, (answer) => answer);
+  if (column === rated)
+    diagnostics.push(
+      ...reportImplausibleAnswers(context, { column: rated, cells, parsed, read, isTime: false }, rows),
+      ...reportLabelOrder(rated, false),
+    );
   return { cells: new NumericColumn(cells, parsed, { column, unit, bounds: scale }, rejects), scale };
 }
 
 export function measureColumns(context: StudyContext, rows: Uint32Array): MeasureColumns[] {
-  return context.study.measures.flatMap(({ stage, column, expectation }) => {
+  const named: NamedMeasure[] = [];
+  const measures = context.study.measures.flatMap(({ stage, column, expectation }) => {
     const index = context.model.stages.findIndex(({ name }) => name === stage);
     const rating = index < 0 ? null : ratingColumn(context, rows, column, column, 'cell');
     if (!rating) return [];
-    return [{ stage: index, rating, expectation: expectation && ratingColumn(context, rows, expectation, column, 'cell') }];
+    const measure = { stage: index, rating, expectation: expectation && ratingColumn(context, rows, expectation, column, 'cell') };
+    const turned = `${rating.scale.max}..${rating.scale.min}`;
+    named.push({ measure, header: normalizeLabel(column.header), id: column.id, turned });
+    return [measure];
   });
+  context.diagnostics.push(...reportOpposedColumns(context, named, rows));
+  return measures;
 }
 
 /** The KPI columns, and the KPIs that they measure. A column that is missing or lacks a scale is reported and left out. */
@@ -80,6 +103,9 @@ export function kpiColumns(context: StudyContext, rows: Uint32Array): { kpis: Kp
     }
     if (kind === 'csat' && declared.boxes) diagnostics.push(...reportUnmatchedBoxes(declared, declared.boxes, column, cells, parsed, rows));
     diagnostics.push(...reportDownwardScale(column), ...reportListsInOneText(column, column.missing, cells, read));
+    if (kind !== 'rate')
+      diagnostics.push(...reportImplausibleAnswers(context, { column, cells, parsed, read, isTime: kind === 'time' }, rows));
+    diagnostics.push(...reportLabelOrder(column, declared.better === 'lower' && !column.reversed));
     let kpi = kpiList.findIndex((known) => known.name === name);
     if (kpi < 0) kpi = kpiList.push(declared) - 1;
     return [{ kpi, cells: new NumericColumn(cells, parsed, { column, unit: 'cell', bounds }, rejects) }];

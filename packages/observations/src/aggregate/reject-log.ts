@@ -51,6 +51,9 @@ const WITH_EXAMPLES: ReadonlySet<DropReason> = new Set([
   'ambiguous-date',
 ]);
 
+/** Columns that only say which group a row is of: it counts without. */
+const GROUPING: ReadonlySet<ElementId> = new Set(['segment', 'persona', 'channel']);
+
 /** What the rejects of one tally have in common. */
 interface RejectGroup {
   readonly reason: DropReason;
@@ -163,7 +166,19 @@ export class RejectLog {
     const more = tally.lines.length > 0 ? { dataLocation: { lines: tally.lines, column: tally.column } } : {};
     switch (tally.reason) {
       case 'unmapped':
-        return diagnoseElement('JRN0404', tally.subject, { n, column, examples, lines, path }, more);
+        return diagnoseElement(
+          'JRN0404',
+          tally.subject,
+          {
+            n,
+            column,
+            examples,
+            lines,
+            path,
+            effect: { term: GROUPING.has(tally.subject) ? 'unmapped.no-group' : 'unmapped.uncounted', values: { n } },
+          },
+          more,
+        );
       case 'off-scale': {
         const { min, max } = tally.bounds ?? { min: Number.NEGATIVE_INFINITY, max: Number.POSITIVE_INFINITY };
         return diagnoseElement('JRN0407', tally.subject, { n, column, min, max, examples, lines, path }, more);

@@ -1,5 +1,6 @@
 import { diagnoseElement, normalizeLabel } from '@parcours/model';
 import { ROWS_PER_CANCELLATION_CHECK } from '../cancellation-token.ts';
+import { reportFilterSpelling } from '../plausibility/filter-spelling.ts';
 import type { DictionaryColumn } from '../table/dictionary-column.ts';
 import { mapCells } from '../values/name-index.ts';
 import { cellMatcher, isAmbiguous } from '../values/number-notation.ts';
@@ -20,7 +21,8 @@ export interface RespondentRows {
 }
 
 /** The rows that pass the study's `where` filters. */
-export function filterRows({ table, study, columns, notation, rejects, diagnostics, signal }: StudyContext): Uint32Array {
+export function filterRows(context: StudyContext): Uint32Array {
+  const { table, study, columns, notation, rejects, diagnostics, signal } = context;
   let matchesAll = true;
   const filters = study.where.flatMap((filter) => {
     const cells = columns.find(filter.column);
@@ -33,6 +35,7 @@ export function filterRows({ table, study, columns, notation, rejects, diagnosti
     const mapped = mapCells(cells.values, filter.column);
     const wanted = new Set(filter.values.map(normalizeLabel));
     const keeps = cells.values.map((value, code) => matches(value) || wanted.has(mapped[code] as string));
+    diagnostics.push(...reportFilterSpelling(context, filter, cells, keeps));
     return [{ codes: cells.codes, keeps, tally: rejects.tally('filtered', filter.column, 'row') }];
   });
   const kept = new Uint32Array(table.lines.length);

@@ -11,6 +11,14 @@ import {
 } from '@parcours/model';
 import { poolSummaryStatistics, rescale } from '@parcours/scoring/respondent';
 import { ROWS_PER_CANCELLATION_CHECK } from '../cancellation-token.ts';
+import {
+  isCalledStandardError,
+  reportStandardErrors,
+  reportTotalsAmongMeans,
+  reportUnusedScaleOfMeans,
+  type StatedMean,
+  totalsAmongMeans,
+} from '../plausibility/summary-plausibility.ts';
 import { NameIndex, NO_NAME, resolveNames, UNKNOWN_NAME } from '../values/name-index.ts';
 import { parseNumericCells } from '../values/numeric-cells.ts';
 import { NumericColumn, reportMissingScale, worstToBest } from '../values/numeric-column.ts';
@@ -80,8 +88,7 @@ export function readSummaryStatistics(context: StudyContext, rows: Uint32Array):
   // Every row describes different people, so each is its own respondent.
   const oneRespondentPerRow = { kept: rows, respondentOf: Int32Array.from(table.lines, (_, row) => row), respondents: table.lines.length };
   const membership = readGroupMembership(context, { ...oneRespondentPerRow, weights: null, counts: null });
-  const everybody = new SummaryAccumulator(model);
-  const groups = new GroupSummaries(model, membership);
+  const found: StatedMean[] = [];
   for (let i = 0; i < rows.length; i++) {
     if (i % ROWS_PER_CANCELLATION_CHECK === 0) signal?.throwIfAborted();
     const row = rows[i] as number;
@@ -100,7 +107,27 @@ export function readSummaryStatistics(context: StudyContext, rows: Uint32Array):
       impossibleSd?.add(row, '');
       continue;
     }
-    const mean = { n, mean: rescale(stated, scale, model.scale), sd: sd === null ? null : sd * ratio };
+    found.push({ row, stage, n, mean: stated, sd });
+  }
+  const { segmentOf, personaOf, channelOf } = membership;
+  const namesGroup = (row: number) => [segmentOf, personaOf, channelOf].some((names) => (names?.[row] ?? NO_NAME) !== NO_NAME);
+  const totals = totalsAmongMeans(found, namesGroup);
+  const counted = found.filter(({ row }) => !totals.has(row));
+  diagnostics.push(
+    ...reportTotalsAmongMeans(context, totals),
+    ...reportStandardErrors(context, counted),
+    ...reportUnusedScaleOfMeans(study.mean, scale, counted),
+  );
+  const isStandardError = study.sd !== null && isCalledStandardError(study.sd.header);
+  const total = rejects.tally('total', null, 'row');
+  const everybody = new SummaryAccumulator(model);
+  const groups = new GroupSummaries(model, membership);
+  for (const { row, stage, n, mean: stated, sd } of found) {
+    if (totals.has(row)) {
+      total.add(row, '');
+      continue;
+    }
+    const mean = { n, mean: rescale(stated, scale, model.scale), sd: sd === null || isStandardError ? null : sd * ratio };
     everybody.add(stage, mean);
     groups.add(row, stage, mean);
   }

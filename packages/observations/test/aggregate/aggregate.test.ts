@@ -86,7 +86,7 @@ describe('long files', () => {
       '1 value of the column "stage" names nothing in the text and is not counted: "compair" (first at line 3 of data/survey.csv).',
       '1 value of the column "action" names nothing in the text and is not counted: "prize" (first at line 4 of data/survey.csv).',
       '2 values of the column "response" name nothing in the text and are not counted: "gone", "shown" (first at line 5 of data/survey.csv).',
-      '1 value of the column "channel" names nothing in the text and is not counted: "fax" (first at line 7 of data/survey.csv).',
+      '1 value of the column "channel" names nothing in the text; its row counts, but in none of the groups: "fax" (first at line 7 of data/survey.csv).',
     ]);
     expect(stageOf(found, 'compare').scores).toMatchObject({ values: [-2, 1], counts: [1, 1] });
     expect(found.file).toMatchObject({ rows: 8, rowsUsed: 2 });

@@ -19,8 +19,8 @@ import { kpiColumns, stageColumns } from './provenance.ts';
 /** A diagnostic of a column of a study's file. */
 export interface ColumnCaveat extends Caveat {
   readonly study: string;
-  /** The id of the column, relative to the study. */
-  readonly column: ElementId;
+  /** The id of the column, relative to the study; null: every figure of the study is questioned. */
+  readonly column: ElementId | null;
 }
 
 /** The stages with the caveats of their columns, of the periods pooled, and of the defaults that decide about them. */
@@ -84,7 +84,9 @@ function columnCaveats(
     const read = studies.find(({ study }) => study.name === source.study);
     const own = new Set(read ? columnsOf(read).map(({ header }) => normalizeLabel(header)) : []);
     return caveats.flatMap(({ column, ...caveat }): Caveat[] => {
-      const header = caveat.study === source.study && read ? headerOf(read, column) : null;
+      if (caveat.study !== source.study || !read) return [];
+      if (column === null) return [caveat];
+      const header = headerOf(read, column);
       return header !== null && own.has(normalizeLabel(header)) ? [caveat] : [];
     });
   });

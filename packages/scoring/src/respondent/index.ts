@@ -1,4 +1,5 @@
 /** The rules of the method at the level of one respondent (method.md, 2.1 and 2.2): what `observations` needs to aggregate a file. */
+export { pearsonCorrelation } from '../statistics/covariance.ts';
 export { exactMean } from '../statistics/exact-sum.ts';
 export { poolSummaryStatistics } from '../statistics/pool-summaries.ts';
 export { rescale } from '../statistics/scale.ts';

@@ -45,6 +45,7 @@ import {
   unneededException,
 } from './model.ts';
 import { importedPath, linkedPath } from './paths.ts';
+import { filterSpelling, hardlyUsedScale, missingWithinScale, opposedColumns, removeColumnLine, turnedScale } from './plausibility.ts';
 import { replaceBySuggestion } from './replace.ts';
 import { syntaxRepairs } from './syntax-repairs.ts';
 import { closeBlock, closeComment, closeOuterComment, closeString } from './unfinished.ts';
@@ -133,6 +134,15 @@ const PROVIDERS_BY_NAME: Readonly<Partial<Record<DiagnosticName, FixProvider>>> 
   'segment-mix-off': weightBySegmentShares,
   'periods-pooled': pooledPeriods,
   'default-decides': decidingDefault,
+  'respondent-on-many-rows': removeColumnLine,
+  'ids-begin-again': removeColumnLine,
+  'missing-within-scale': missingWithinScale,
+  'value-apart': offScale,
+  'scale-hardly-used': hardlyUsedScale,
+  'labels-against-values': turnedScale,
+  'columns-opposed': opposedColumns,
+  'standard-error-as-sd': removeColumnLine,
+  'where-spelled-otherwise': filterSpelling,
 };
 
 /** The fix providers for a code, the most direct first. */
