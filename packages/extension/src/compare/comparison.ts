@@ -189,6 +189,7 @@ export class Comparison implements Disposable {
       if (refresh !== this.#refreshes) return;
       this.version = null;
       this.changes = null;
+      this.#hash = null;
       this.fault = comparisonFault(error, base.name, this.#language);
     }
     this.#changed.fire();

@@ -2,7 +2,7 @@
  * Tests in a real VS Code with the VSIX installed: UI tests in three languages; then the host suite in the extension host of the same
  * VS Code, in a desktop VS Code if it can be downloaded, and in the web
  * extension host.
- *   npm run test:vscode -w parcours [-- --verbose --no-build --part=ui|host|web --only=TEXT --latencies=FILE]
+ *   npm run test:vscode -w parcours [-- --verbose --no-build --part=ui|host|web --suite=NAME --only=TEXT --latencies=FILE]
  */
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -38,12 +38,14 @@ const verbose = process.argv.includes('--verbose');
 const optionValue = (option: string) => process.argv.find((argument) => argument.startsWith(option))?.slice(option.length);
 const only = optionValue('--only=');
 const part = optionValue('--part=');
-const isWanted = (each: 'ui' | 'host' | 'web') => (part === undefined || part === each) && (each === 'ui' || only === undefined);
+const suite = optionValue('--suite=');
+const isSelection = only !== undefined || suite !== undefined;
+const isWanted = (each: 'ui' | 'host' | 'web') => (part === undefined || part === each) && (each === 'ui' || !isSelection);
 const tally = new TestReporter();
 const logs = join(projectRoot, '.cache', 'vscode-test');
 const shots = join(projectRoot, '.cache', 'screenshots');
 mkdirSync(logs, { recursive: true });
-if (only === undefined) rmSync(shots, { recursive: true, force: true });
+if (!isSelection) rmSync(shots, { recursive: true, force: true });
 
 setUp();
 if (!process.argv.includes('--no-build'))
@@ -70,7 +72,7 @@ try {
 process.exit(tally.finish());
 
 async function runUiSuite(name: string, folder: TestFolder, tests: readonly UiTest[], options?: VsCodeOptions): Promise<void> {
-  const wanted = tests.filter((test) => only === undefined || test.name.includes(only));
+  const wanted = tests.filter((test) => (suite ?? name) === name && (only === undefined || test.name.includes(only)));
   if (wanted.length === 0) {
     folder.remove();
     return;

@@ -18,6 +18,8 @@ export interface VsCode {
   readonly host: string;
   /** Changes settings beside those of the run; earlier changes are taken back. A window that is open follows a moment later. */
   settings(settings: Readonly<Record<string, unknown>>): void;
+  /** Deletes the copies of unsaved texts, which the next window would open again. No window may be open. */
+  deleteBackups(): void;
   install(vsix: string): void;
   stop(): Promise<void>;
 }
@@ -110,6 +112,7 @@ export async function startVsCode(
     origin,
     host: `127.0.0.1:${port}`,
     settings,
+    deleteBackups: () => rmSync(join(user, 'Backups'), { recursive: true, force: true }),
     install(vsix) {
       // Its output, including warnings about native modules, becomes part of the error if it fails.
       execFileSync(node24, [serverMain, '--accept-server-license-terms', ...folders, '--install-extension', vsix], {

@@ -70,6 +70,7 @@ export async function runUiTests({ browser, vscode, folder, tally, shots }: UiRu
         await page?.screenshot({ path: join(shots, `failed-${name.replace(/\W+/g, '-').slice(0, 60)}.png`) }).catch(() => {});
         await opened?.context.close();
         opened = undefined;
+        vscode.deleteBackups();
         vscode.settings({});
         folder.reset();
       },

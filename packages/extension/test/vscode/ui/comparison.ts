@@ -1,5 +1,5 @@
 /** What has changed since another version: Compare with…, HEAD behind the curve, marks, and what is staged. */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { git } from '../test-folder.ts';
 import { openPanel, openText, type UiTest, type UiTestContext } from '../ui-runner.ts';
@@ -96,6 +96,7 @@ export const comparison: readonly UiTest[] = [
       await window.panel.getByRole('heading', { name: 'What you edit, compared with before.journey' }).waitFor();
       await window.panel.locator('.changes [data-element]', { hasText: '+0.5' }).first().waitFor();
       await compareNothing(ui);
+      rmSync(before);
     },
   },
   {

@@ -11,6 +11,11 @@ async function journeyRows({ window }: UiTestContext) {
   return window.page.locator('.pane-body .monaco-list-row', { hasText: "J'achète ma cuisine" });
 }
 
+/** The tracked files that differ from the last commit. */
+function changedFiles(folder: string): readonly string[] {
+  return git(folder, 'diff', '--name-only', 'HEAD').split('\n').filter(Boolean);
+}
+
 /** Renames the stage `compare`, which answers name, to `browse`. */
 export async function renameCompare({ window }: UiTestContext): Promise<void> {
   const { page } = window;
@@ -40,13 +45,17 @@ export const workspaceEdits: readonly UiTest[] = [
       await window.index.filter({ hasText: 'CX 45' }).waitFor();
       await window.select('stage "etape"');
       await window.textAppears('"compare" -> browse');
+      // VS Code saves the files of a renaming by itself, a moment later.
+      await waitUntil('both files saved', async () => changedFiles(folder).length === 2);
       await ui.photograph('rename-mapping');
       await page.keyboard.press('Control+Z');
       await measured('compare').waitFor();
       await waitUntil('the text of before', async () => !(await window.text()).includes('browse'));
       await window.index.filter({ hasText: 'CX 45' }).waitFor();
+      // The file beside is undone a moment after the one that is shown.
+      await page.locator('.tab.dirty[data-resource-name="referentiel.journey"]').waitFor();
       await window.saveAll();
-      await waitUntil('the files of before', async () => git(folder, 'status', '--porcelain') === '');
+      await waitUntil('the files of before', async () => changedFiles(folder).length === 0);
     },
   },
   {
