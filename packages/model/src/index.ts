@@ -11,6 +11,7 @@ export * from './gate-texts.ts';
 export * from './glossary.ts';
 export * from './header-roles.ts';
 export * from './i18n.ts';
+export { journeyChangeOf } from './journey-change-of.ts';
 export * from './keyword-translations.ts';
 export * from './language.ts';
 export * from './location.ts';

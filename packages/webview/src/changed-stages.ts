@@ -1,12 +1,12 @@
-import type { ChangeReport, ElementChange, Language } from '@parcours/model';
+import { type ChangeReport, type ElementChange, type JourneyReport, journeyChangeOf, type Language } from '@parcours/model';
 import { panelTranslator } from './messages.ts';
 
 export type StageChange = 'added' | 'edited';
 
 /** The stages of a journey, by name, that are new or whose declaration or figures differ. */
-export function stageChanges(report: ChangeReport | null, journey: string): ReadonlyMap<string, StageChange> {
+export function stageChanges(report: ChangeReport | null, journey: JourneyReport): ReadonlyMap<string, StageChange> {
   const found = new Map<string, StageChange>();
-  const change = report?.journeys.find(({ name }) => name === journey);
+  const change = report && journeyChangeOf(report, journey);
   if (!change) return found;
   for (const { of, subject } of change.figures) if (of === 'stage') found.set(subject, 'edited');
   for (const element of change.elements) if (element.kind === 'stage' && element.after) found.set(element.after.name, kindOf(element));

@@ -1,6 +1,14 @@
 import { type GapSortKey, scoreText } from '@parcours/charts';
 import { h, mount, type VNode } from '@parcours/charts/element';
-import { type ChangeReport, DEFAULT_VIEW, type JourneyReport, type Language, type Report, type View } from '@parcours/model';
+import {
+  type ChangeReport,
+  DEFAULT_VIEW,
+  type JourneyReport,
+  journeyChangeOf,
+  type Language,
+  type Report,
+  type View,
+} from '@parcours/model';
 import { markChangedStages, stageChanges } from './changed-stages.ts';
 import { changesTab } from './changes-tab.ts';
 import { compareTab } from './compare-tab.ts';
@@ -185,8 +193,10 @@ export class Page {
   /** The base's Report of the journey shown, for the curve behind the curve. */
   #ghostOf(journey: JourneyReport): JourneyReport | null {
     if (!this.#drawsGhost) return null;
-    const change = this.#changes?.journeys.find(({ name }) => name === journey.name);
-    return this.#baseline.journeys.find(({ name }) => name === (change?.before?.name ?? journey.name)) ?? change?.before ?? null;
+    const change = this.#changes && journeyChangeOf(this.#changes, journey);
+    if (change && !change.before) return null;
+    const before = change?.before ?? journey;
+    return this.#baseline.journeys.find(({ name, file }) => name === before.name && file === before.file) ?? change?.before ?? null;
   }
 
   /** The journey shown: the chosen one, else the first. */
@@ -293,7 +303,7 @@ export class Page {
 
   /** Stages that were renamed keep their place in the curve of before. */
   #ghostStages(journey: JourneyReport): { readonly stages?: ReadonlyMap<string, string | null> } {
-    const change = this.#changes?.journeys.find(({ name }) => name === journey.name);
+    const change = this.#changes && journeyChangeOf(this.#changes, journey);
     if (!change) return {};
     return { stages: new Map(change.stages.flatMap(({ before, after }) => (after === null ? [] : [[after, before] as const]))) };
   }
@@ -316,7 +326,7 @@ export class Page {
       highlightStage(part, this.#selectedStage);
       const journey = this.#currentJourney;
       if (journey && this.#comparison && part === this.#body) {
-        markChangedStages(part, stageChanges(this.#changes, journey.name), this.#comparison.base, this.#language);
+        markChangedStages(part, stageChanges(this.#changes, journey), this.#comparison.base, this.#language);
       }
     });
   }

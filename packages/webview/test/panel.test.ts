@@ -462,6 +462,22 @@ describe.skipIf(!chromiumPath)('the panel in a browser', () => {
     expect(await page.getByRole('tab', { name: /^Changes/ }).count()).toBe(0);
   });
 
+  test('a new copy of the journey in another file changes nothing of what stands behind the curve', async () => {
+    const page = await open();
+    await panel.send({ type: 'model', model: panelModelOf([kitchen]) });
+    const [change] = everything.journeys;
+    if (!change) throw new Error('nothing differs');
+    const copy = { ...kitchen, file: 'copy.journey' };
+    const stages = kitchen.stages.map(({ name }) => ({ before: null, after: name }));
+    const journeys = [
+      { ...change, name: copy.name, file: copy.file, fileBefore: null, before: null, after: copy, elements: [], figures: [], stages },
+    ];
+    const reportJson = JSON.stringify({ ...everything, journeys });
+    await panel.send({ type: 'baseline', reportJson: JSON.stringify({ journeys: [copy, withFirstMean(1)] }) });
+    await panel.send({ type: 'comparison', comparison: { base: 'HEAD', head: 'working-tree', reportJson, fault: null }, ghost: true });
+    expect(await page.locator('svg .pc-ghost .pc-line').count()).toBe(2);
+  });
+
   test('why nothing can be compared is said in place of the changes', async () => {
     const page = await open({ language: 'de' });
     await panel.send({ type: 'model', model: panelModelOf([kitchen]) });

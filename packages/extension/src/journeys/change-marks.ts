@@ -1,7 +1,8 @@
-import type { ChangeReport, Language } from '@parcours/model';
+import { type ChangeReport, journeyChangeOf, type Language } from '@parcours/model';
 import { type Disposable, FileDecoration, ThemeColor, Uri, window } from 'vscode';
 import type { Comparison } from '../compare/comparison.ts';
 import { messagesIn } from '../messages.ts';
+import type { JourneyEntry } from '../server/server-protocol.ts';
 
 const SCHEME = 'parcours-change';
 
@@ -25,14 +26,18 @@ export function registerChangeMarks(language: Language): Disposable {
 }
 
 /** The URI by which an item of the tree is marked; undefined where it has not changed. `stage`: null for the journey itself. */
-export function changeMark({ base, changes }: Comparison, journey: string, stage: string | null): Uri | undefined {
+export function changeMark({ base, changes }: Comparison, journey: JourneyEntry, stage: string | null): Uri | undefined {
   const change = base && changes && changeOf(changes.report, journey, stage);
   if (!change) return undefined;
-  return Uri.from({ scheme: SCHEME, path: `/${journey}/${stage ?? ''}`, query: JSON.stringify({ change, base: base.name }) });
+  return Uri.from({
+    scheme: SCHEME,
+    path: `/${journey.path}/${journey.name}/${stage ?? ''}`,
+    query: JSON.stringify({ change, base: base.name }),
+  });
 }
 
-function changeOf({ journeys }: ChangeReport, journey: string, stage: string | null): Change | null {
-  const found = journeys.find(({ name }) => name === journey);
+function changeOf(report: ChangeReport, { name, path }: JourneyEntry, stage: string | null): Change | null {
+  const found = journeyChangeOf(report, { name, file: path });
   if (!found) return null;
   if (stage === null) return found.before ? 'edited' : 'added';
   const element = found.elements.find(({ kind, after }) => kind === 'stage' && after?.name === stage);

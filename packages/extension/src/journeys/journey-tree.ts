@@ -86,7 +86,7 @@ class JourneyTree implements TreeDataProvider<JourneyNode>, Disposable {
     item.iconPath = hasProblems
       ? new ThemeIcon('warning', new ThemeColor('list.warningForeground'))
       : new ThemeIcon(entry.index === null ? 'circle-outline' : 'graph-line');
-    mark(item, changeMark(this.#comparison, entry.name, null));
+    mark(item, changeMark(this.#comparison, entry, null));
     item.contextValue = 'journey';
     item.command = openCommand(entry.uri, entry.selection);
     return item;
@@ -100,7 +100,7 @@ class JourneyTree implements TreeDataProvider<JourneyNode>, Disposable {
     item.description = stage.momentOfTruth ? `${figures} · ${translateTerm('moment-of-truth', this.#language)}` : figures;
     item.tooltip = [stage.label ?? stage.name, ...lines].join('\n');
     item.iconPath = ICONS[stage.class ?? 'unmeasured'];
-    mark(item, changeMark(this.#comparison, entry.name, stage.name));
+    mark(item, changeMark(this.#comparison, entry, stage.name));
     item.contextValue = 'stage';
     item.command = openCommand(entry.uri, stage.selection);
     return item;
