@@ -24,7 +24,7 @@ export { type MatrixChartOptions, matrixChart } from './matrix/matrix-chart.ts';
 export { matrixTable } from './matrix/matrix-table.ts';
 export { matrixName, matrixNote } from './matrix/matrix-texts.ts';
 export { type HtmlReportOptions, htmlReport } from './reports/html-report.ts';
-export { indexIntervalText, journeySubtitle, journeySummary } from './reports/journey-summary.ts';
+export { indexBasisText, indexIntervalText, journeySubtitle, journeySummary } from './reports/journey-summary.ts';
 export { type MarkdownReportOptions, markdownReport } from './reports/markdown-report.ts';
 export { methodNotes } from './reports/method-notes.ts';
 export { stageNotes } from './reports/stage-notes.ts';

@@ -465,6 +465,12 @@ export const messages = {
     de: 'Von den Daten widerlegte Experten-Bewertungen',
   },
   'summary.unmeasured': heading(glossary['not-measured']),
+  'summary.no-longer-measured': {
+    en: 'Measured in an earlier wave alone',
+    fr: 'Mesurées seulement dans une vague antérieure',
+    de: 'Nur in einer früheren Welle gemessen',
+  },
+  basis: { en: 'over {share} of the importance', fr: 'sur {share} de l’importance', de: 'über {share} der Wichtigkeit' },
   'summary.suppressed': heading(glossary.suppressed),
   'summary.missing': { en: 'Studies that are not read', fr: 'Études non lues', de: 'Nicht gelesene Erhebungen' },
   'summary.confidential': {

@@ -1849,6 +1849,66 @@ export const catalogue = {
       de: 'Fast alle Antworten hinter {figure} sind dieselbe am Rand der Skala; die wenigen anderen bestimmen das Intervall: Es ist wohl zu schmal. Stützen Sie keine Entscheidung auf seine Grenzen.',
     },
   },
+  JRN0530: {
+    name: 'index-on-part',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: 'The {#cx-index} of {journey} rests on {share} % of the importance (stages measured: {measured} of {n}). It says little about the rest. Measure the other stages, or name the share wherever you show the index.',
+      fr: 'L’{#cx-index} de {journey} repose sur {share} % de l’importance (étapes mesurées : {measured} sur {n}). Il dit peu du reste. Mesurez les autres étapes, ou citez cette part partout où vous montrez l’indice.',
+      de: 'Der {#cx-index} von {journey} beruht auf {share} % der Wichtigkeit (gemessene Etappen: {measured} von {n}). Über den Rest sagt er wenig. Messen Sie die übrigen Etappen, oder nennen Sie den Anteil überall, wo Sie den Index zeigen.',
+    },
+  },
+  JRN0531: {
+    name: 'stage-no-longer-measured',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: '{stage} was measured in {earlier} and is not in {wave}: score and index of {wave} leave it out, and may rise or fall by that alone. Ask about it again, or say wherever you compare the two that it is missing.',
+      fr: '{stage} a été mesurée dans {earlier} et ne l’est pas dans {wave} : le score et l’indice de {wave} l’ignorent, et peuvent monter ou baisser pour cette seule raison. Reposez la question, ou dites qu’elle manque partout où vous comparez les deux.',
+      de: '{stage} wurde in {earlier} gemessen und in {wave} nicht: Bewertung und Index von {wave} lassen sie aus und können allein dadurch steigen oder fallen. Fragen Sie wieder danach, oder sagen Sie überall, wo Sie beide vergleichen, dass sie fehlt.',
+    },
+  },
+  JRN0532: {
+    name: 'direction-against-name',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: 'The name of {kpi} says that fewer are better ({word}), but higher values count as better: its verdict may be the wrong way round. Add "[[lower is better]]".',
+      fr: 'Le nom de {kpi} dit que moins il y en a, mieux c’est ({word}), mais les valeurs élevées comptent comme meilleures : son verdict est peut-être inversé. Ajoutez « [[lower is better]] ».',
+      de: 'Der Name von {kpi} sagt, dass weniger besser ist ({word}), aber höhere Werte zählen als besser: Das Urteil ist vielleicht verkehrt herum. Ergänzen Sie „[[lower is better]]“.',
+    },
+  },
+  JRN0533: {
+    name: 'target-always-met',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: 'Every answer reaches the target {target} of {kpi}: it is the worst possible value. Correct the target, or its direction.',
+      fr: 'Toute réponse atteint la cible {target} de {kpi} : c’est la pire valeur possible. Corrigez la cible, ou son sens.',
+      de: 'Jede Antwort erreicht das Ziel {target} von {kpi}: Es ist der schlechteste mögliche Wert. Berichtigen Sie das Ziel oder seine Richtung.',
+    },
+  },
+  JRN0534: {
+    name: 'target-far-from-figure',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: 'The target {target} and the measured {value} of {kpi} lie so far apart that one of them is probably in another unit. Check the unit of the target and of the column.',
+      fr: 'La cible {target} et la valeur mesurée {value} de {kpi} sont si éloignées que l’une des deux est sans doute dans une autre unité. Vérifiez l’unité de la cible et de la colonne.',
+      de: 'Das Ziel {target} und der gemessene Wert {value} von {kpi} liegen so weit auseinander, dass eines von beiden wohl eine andere Einheit hat. Prüfen Sie die Einheit des Ziels und der Spalte.',
+    },
+  },
+  JRN0535: {
+    name: 'target-beyond-promise',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: '{kpi} promises {within} h, and its target is {target} h: it can be met while the promise is broken. Which one holds?',
+      fr: '{kpi} promet {within} h, et sa cible est de {target} h : elle peut être atteinte alors que la promesse n’est pas tenue. Laquelle vaut ?',
+      de: '{kpi} verspricht {within} h, und das Ziel sind {target} h: Es kann erreicht sein, während die Zusage gebrochen wird. Was gilt?',
+    },
+  },
   JRN0470: {
     name: 'gate-failed',
     family: 'evidence',

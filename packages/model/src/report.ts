@@ -176,6 +176,15 @@ export function isSuppressed(figure: Suppression & (Pick<StageReport, 'measured'
   return isMissing && (figure.primarySuppressed || figure.secondarySuppressed);
 }
 
+/** What an earlier wave measured of a stage that the wave shown does not. */
+export interface EarlierFigure extends Estimate {
+  readonly wave: string;
+  /** Of the latest study of that wave that measured it, as declared. */
+  readonly date: string | null;
+  /** As in `Suppression`. */
+  readonly secondarySuppressed: boolean;
+}
+
 export interface StageReport extends Suppression {
   readonly name: string;
   readonly label: string | null;
@@ -198,6 +207,8 @@ export interface StageReport extends Suppression {
   /** The interval of `basicsUnmet` contains 10 %. */
   readonly basicsUncertain: boolean;
   readonly measured: Measured | null;
+  /** Of the latest wave before the one shown that measured it; null where the wave shown does, and where none did. */
+  readonly lastMeasured: EarlierFigure | null;
   readonly studies: readonly StageStudy[];
   readonly expert: number | null;
   /** The expert's score lies outside the measured interval; null where either is absent, and below ten effective respondents. */
@@ -623,6 +634,10 @@ export interface JourneyReport {
   readonly indexInterval: Interval | null;
   /** Both are too narrow, as in `Measured`. */
   readonly scoreLowCoverage: boolean;
+  /** The share (0–1) of the importance of all stages that the measured ones have: what score and index rest on. Null where nothing was measured. */
+  readonly importanceMeasured: number | null;
+  /** What questions the figures over all stages. */
+  readonly caveats: readonly Caveat[];
   readonly peakEnd: number | null;
   /** The mean of the first measured stage. */
   readonly firstImpression: number | null;
@@ -671,7 +686,7 @@ export interface JourneyReport {
 }
 
 /** Version of the JSON form of a Report: major.minor. A minor version adds fields, and keeps those that it renames as deprecated. */
-export const REPORT_SCHEMA_VERSION = '1.2';
+export const REPORT_SCHEMA_VERSION = '1.3';
 
 /** Whether disclosure control is switched off, so that the report must not be passed on (method.md, 2.20). */
 export function isConfidential({ limits }: Pick<JourneyReport, 'limits'>): boolean {

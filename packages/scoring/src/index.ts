@@ -39,6 +39,8 @@ export { type NpsShares, npsAdjustedWald, npsOf, npsWald } from './kpi/nps.ts';
 export { type NpsDifference, type NpsPair, npsDifference, npsDifferenceOver } from './kpi/nps-difference.ts';
 export { type ScaleClash, scaleClashes } from './kpi/scale-clashes.ts';
 export { targetVerdict } from './kpi/target-verdict.ts';
+export type { PlausibilityFinding, QuestionedFigure } from './plausibility/finding.ts';
+export { plausibilityFindings } from './plausibility/plausibility.ts';
 export { type BasicsVerdict, basicsOfStudies, basicsVerdict, type StudyBasics } from './stage/basics.ts';
 export { consolidateMoments, type WeightedMoments } from './stage/consolidate.ts';
 export {

@@ -211,7 +211,13 @@ describe('the score of a journey', () => {
       { measured: { mean: 1 }, importance: 1 },
       { measured: null, importance: 5 },
     ];
-    expect(journeyScores(stages, { min: -3, max: 3 })).toEqual({ score: 2, index: 500 / 6, peakEnd: 2, firstImpression: 3 });
+    expect(journeyScores(stages, { min: -3, max: 3 })).toEqual({
+      score: 2,
+      index: 500 / 6,
+      peakEnd: 2,
+      firstImpression: 3,
+      importanceMeasured: 2 / 7,
+    });
   });
 });
 

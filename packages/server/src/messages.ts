@@ -324,6 +324,7 @@ export const messages = {
   },
   'fix.add': { en: 'Add “{keyword} {value}”', fr: 'Ajouter « {keyword} {value} »', de: '„{keyword} {value}“ ergänzen' },
   'fix.removeImport': { en: 'Remove the import', fr: 'Supprimer l’import', de: 'Import entfernen' },
+  'fix.addKeyword': { en: 'Add “{keyword}”', fr: 'Ajouter « {keyword} »', de: '„{keyword}“ ergänzen' },
   'fix.addChannel': {
     en: 'Add the channel {channel} to the stage {stage}',
     fr: 'Ajouter le canal {channel} à l’étape {stage}',

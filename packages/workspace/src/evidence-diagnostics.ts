@@ -18,7 +18,7 @@ import {
   translateTerm,
   type UnlocatedDiagnostic,
 } from '@parcours/model';
-import { isExpertStudy } from '@parcours/scoring';
+import { isExpertStudy, plausibilityFindings } from '@parcours/scoring';
 import { gateDiagnostics } from './gate-diagnostics.ts';
 
 /**
@@ -37,13 +37,13 @@ function* evidenceRules(model: Model, report: JourneyReport, language: Language)
     yield diagnoseElement('JRN0416', model.id, { journey: model.label ?? model.name, name });
   }
   yield* unmeasuredKpis(model);
-  yield* targetsOffScale(model, language);
   yield* initiatives(model, report, language);
   yield* disagreements(model, report, language);
   yield* pooledPeriods(model, report);
   yield* decidingDefaults(model, report);
   yield* segmentMixes(model, report, language);
   yield* narrowIntervals(model, report);
+  yield* plausibilityFindings(model, report).map(({ diagnostic }) => diagnostic);
   yield* gateDiagnostics(model, report, language);
   const allRead = unreadStudies(model, report).length === 0;
   for (const [index, stage] of model.stages.entries()) {
@@ -136,22 +136,6 @@ function* unmeasuredKpis(model: Model): Generator<UnlocatedDiagnostic> {
   if (studies.length === 0) return;
   const measured = new Set(studies.flatMap((study) => study.kpis.map(({ kpi }) => kpi)));
   for (const kpi of kpis) if (!measured.has(kpi.name)) yield diagnoseElement('JRN0316', kpi.id, { name: kpi.label ?? kpi.name });
-}
-
-/** Targets of means that no answer on the declared scale can give. */
-function* targetsOffScale({ kpis, studies }: Model, language: Language): Generator<UnlocatedDiagnostic> {
-  for (const { id, name, label, kind, target } of kpis) {
-    if (target === null || (kind !== 'ces' && kind !== 'amount')) continue;
-    const columns = studies.flatMap((study) => study.kpis.flatMap(({ kpi, column }) => (kpi === name ? [column] : [])));
-    const column = columns.find(({ scale }) => scale && (target < scale.min || target > scale.max));
-    if (!column?.scale) continue;
-    yield diagnoseElement('JRN0275', id, {
-      target: formatFixed(target, language, Number.isInteger(target) ? 0 : 2),
-      kpi: label ?? name,
-      scale: `${column.scale.min}..${column.scale.max}`,
-      column: `"${column.header}"`,
-    });
-  }
 }
 
 /** Initiatives on stages without a gap. Nothing is concluded while studies are missing. */

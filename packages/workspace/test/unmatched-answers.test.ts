@@ -119,7 +119,7 @@ test('a scale that runs downwards is told beside the figure', async () => {
 
 test('a target that its scale cannot give is told', async () => {
   expect((await toldOf('ces "Effort" target 5.5', 'ces from "q" scale 1..5', [3, 4])).told).toEqual([
-    'JRN0275 The target 5.50 of Effort lies outside the scale 1..5 of its column "q": it can never be reached, or never be missed. Correct the target or the scale.',
+    'JRN0275 The target 5.5 of Effort lies outside the scale 1..5 of its column "q": it can never be reached, or never be missed. Correct the target or the scale.',
   ]);
   expect((await toldOf('ces "Effort" target 5', 'ces from "q" scale 1..5', [3, 4])).told).toEqual([]);
 });

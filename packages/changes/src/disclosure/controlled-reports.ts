@@ -64,6 +64,7 @@ function withoutJourneyFigures(report: JourneyReport, hidesStages: boolean): Jou
       indexInterval: null,
       peakEnd: null,
       firstImpression: null,
+      importanceMeasured: null,
       scoreLowCoverage: false,
     },
     matrices: { declared: null, derived: null },
@@ -76,6 +77,7 @@ function withoutJourneyFigures(report: JourneyReport, hidesStages: boolean): Jou
       ...stage,
       ...(hidesStages ? { priority: null, factors: null, rank: null } : {}),
       derivedImportance: null,
+      lastMeasured: null,
       expertClaims: [],
     })),
   };

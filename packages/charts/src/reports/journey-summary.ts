@@ -10,6 +10,7 @@ import {
   isSuppressed,
   type JourneyReport,
   type Language,
+  messageOf,
   type SegmentMixReport,
   type StageReport,
   translator,
@@ -26,11 +27,12 @@ import { catchUpReasons, gapVerdict } from '../text/verdict-texts.ts';
 /** The key figures as tiles, and the findings as a description list. */
 export function journeySummary(journey: JourneyReport, { language }: TableOptions): VNode {
   const t = translator(messages, language);
-  const tiles = journeyFigures(journey, language).map(({ name, value, of, interval, hint }) =>
+  const tiles = journeyFigures(journey, language).map(({ name, value, of, interval, basis, hint }) =>
     h('li', { class: 'pc-tile' }, [
       h('span', { class: 'pc-name' }, name),
       h('span', { class: 'pc-figure' }, value === null ? '–' : [value, of && h('small', {}, ` ${of}`)]),
       value !== null && interval && h('span', { class: 'pc-hint' }, t('colon', { name: t('interval'), value: interval })),
+      value !== null && basis && h('span', { class: 'pc-hint' }, h('strong', {}, basis)),
       h('span', { class: 'pc-hint' }, value === null ? t('not-measured') : hint),
     ]),
   );
@@ -54,6 +56,8 @@ export interface JourneyFigure {
   /** What the value is out of. */
   readonly of: string | null;
   readonly interval: string | null;
+  /** What the value rests on, where that is not the whole journey. */
+  readonly basis: string | null;
   readonly hint: string;
 }
 
@@ -63,7 +67,8 @@ export function journeyFigures(journey: JourneyReport, language: Language): Jour
   const { scale, score, index, scoreInterval, indexInterval, scoreLowCoverage } = journey;
   const bounds = { min: boundText(scale.min, scale, language), max: boundText(scale.max, scale, language) };
   const scored = (value: number | null) => (value === null ? null : scoreText(value, scale, language));
-  const none = { of: null, interval: null };
+  const basis = indexBasisText(journey, language);
+  const none = { of: null, interval: null, basis };
   const qualifiedHint = (hint: string) => (scoreLowCoverage ? t('summary.stage', { stage: hint, detail: t('interval.narrow') }) : hint);
   return [
     {
@@ -76,23 +81,37 @@ export function journeyFigures(journey: JourneyReport, language: Language): Jour
     {
       name: t('index'),
       value: index === null ? null : formatFixed(index, language, 1),
+      basis,
       of: `/ ${formatNumber(100, language)}`,
       interval: indexInterval && indexIntervalText(indexInterval.low, indexInterval.high, language),
       hint: qualifiedHint(t('index.hint')),
     },
-    { ...none, name: t('first-impression'), value: scored(journey.firstImpression), hint: t('first-impression.hint') },
+    { ...none, basis: null, name: t('first-impression'), value: scored(journey.firstImpression), hint: t('first-impression.hint') },
     { ...none, name: t('peak-end'), value: scored(journey.peakEnd), hint: t('peak-end.hint') },
   ];
 }
 
-/** What a reader has to know before the figures: that nothing is suppressed, and how many errors remove data from them. */
+/** What a reader has to know before the figures: that nothing is suppressed, how many errors remove data from them, what questions them all. */
 export function journeyWarnings(journey: JourneyReport, language: Language): string[] {
   const t = translator(messages, language);
   const { problems } = journey;
   return [
     ...(isConfidential(journey) ? [t('summary.confidential')] : []),
     ...(problems.length > 0 ? [t('summary.problems', { n: problems.length })] : []),
+    ...journey.caveats.map((caveat) => singleLine(messageOf(caveat, language))),
   ];
+}
+
+/** The share of the importance that score and index rest on; null where they rest on all of it, and where nothing is measured. */
+export function indexBasisText({ importanceMeasured: share }: JourneyReport, language: Language): string | null {
+  if (share === null || share > 1 - 1e-9) return null;
+  return translator(messages, language)('basis', { share: formatShare(share, language) });
+}
+
+/** A figure with its interval and what it rests on, on one line. */
+export function journeyFigureText({ value, interval, basis }: JourneyFigure, language: Language): string {
+  const text = [value, interval].filter(Boolean).join(' ');
+  return basis === null ? text : translator(messages, language)('summary.stage', { stage: text, detail: basis });
 }
 
 /**
@@ -121,6 +140,7 @@ export function summaryLines(journey: JourneyReport, language: Language): { name
       values: labelsWhere(({ expertRefuted, expertClaims }) => expertRefuted === true || expertClaims.some(({ refuted }) => refuted)),
     },
     { name: t('summary.unmeasured'), values: labelsWhere((stage) => stage.measured === null && !isSuppressed(stage)) },
+    { name: t('summary.no-longer-measured'), values: lastMeasuredTexts(journey, language) },
     { name: t('summary.suppressed'), values: labelsWhere((stage) => isSuppressed(stage)) },
     {
       name: t('summary.disagreements'),
@@ -147,6 +167,23 @@ export function summaryLines(journey: JourneyReport, language: Language): { name
     { name: t('summary.missing'), values: journey.missing.map(labelOf) },
     { name: t('summary.left-out'), values: journey.excludedStudies.map(labelOf) },
   ].flatMap(({ name, values }) => (values.length > 0 ? [{ name, value: values.join(' · ') }] : []));
+}
+
+/** The stages that an earlier wave measured alone, with its figure, wave and date; moments of truth first. */
+function lastMeasuredTexts({ stages, scale }: JourneyReport, language: Language): string[] {
+  const t = translator(messages, language);
+  return stages
+    .filter(({ lastMeasured }) => lastMeasured !== null)
+    .toSorted((a, b) => Number(b.momentOfTruth) - Number(a.momentOfTruth))
+    .flatMap((stage) => {
+      const { lastMeasured: earlier, momentOfTruth } = stage;
+      if (!earlier) return [];
+      const when = [singleLine(earlier.wave), earlier.date === null ? '' : formatDate(earlier.date, language)];
+      return t('summary.stage', {
+        stage: `${momentOfTruth ? '★ ' : ''}${labelOf(stage)} ${scoreText(earlier.mean, scale, language)}`,
+        detail: [...new Set(when)].filter(Boolean).join(', '),
+      });
+    });
 }
 
 const SUMMARY_STAGES = 3;

@@ -49,7 +49,7 @@ import {
 import { labelByName, labelOf } from '../text/labels.ts';
 import { type Align, collapsibleMarkdown, markdownTable } from '../text/markdown-table.ts';
 import { GAP_SIGNS, kpiRemarks, kpiTargetText, kpiVerdictText, REMARK_SIGN } from '../text/verdict-texts.ts';
-import { journeyFacts, journeyFigures, journeyWarnings, summaryLines } from './journey-summary.ts';
+import { journeyFacts, journeyFigures, journeyFigureText, journeyWarnings, summaryLines } from './journey-summary.ts';
 import { methodNoteTexts } from './method-notes.ts';
 import { journeyVerbatimTexts, stageNoteTexts } from './stage-notes.ts';
 
@@ -83,8 +83,8 @@ function journeyParts(journey: JourneyReport, language: Language): string[] {
   const t = translator(messages, language);
   const pair = ({ name, value }: { name: string; value: string }) =>
     `- ${t('colon', { name: `**${escapeMarkdown(name)}**`, value: escapeMarkdown(value) })}`;
-  const figures = journeyFigures(journey, language).flatMap(({ name, value, interval }) =>
-    value === null ? [] : [{ name, value: [value, interval].filter(Boolean).join(' ') }],
+  const figures = journeyFigures(journey, language).flatMap((figure) =>
+    figure.value === null ? [] : [{ name: figure.name, value: journeyFigureText(figure, language) }],
   );
   const facts = [...journeyFacts(journey, language), ...figures, ...summaryLines(journey, language)].map(pair).join('\n');
   const notes = stageNoteMarkdown(journey, language);

@@ -41,7 +41,7 @@ import { labelByName, labelOf } from '../text/labels.ts';
 import { singleLine } from '../text/single-line.ts';
 import { ansiLine, wrapSpans } from '../text/styled-lines.ts';
 import { classText, GAP_SIGNS, GAP_VERDICTS, kpiRemarks, kpiTargetText, kpiVerdictText, REMARK_SIGN } from '../text/verdict-texts.ts';
-import { journeyFacts, journeyFigures, journeyWarnings, perimeterHint, summaryLines } from './journey-summary.ts';
+import { journeyFacts, journeyFigures, journeyFigureText, journeyWarnings, perimeterHint, summaryLines } from './journey-summary.ts';
 
 export interface TerminalReportOptions {
   readonly language: Language;
@@ -65,8 +65,8 @@ export function terminalReport(report: Report, options: TerminalReportOptions): 
 function journeyLines(journey: JourneyReport, columns: number, language: Language): StyledSpan[][] {
   const t = translator(messages, language);
   const pair = ({ name, value }: { name: string; value: string }): StyledSpan[][] => wrapSpans(t('colon', { name, value }), columns);
-  const figures = journeyFigures(journey, language).flatMap(({ name, value, interval }) =>
-    value === null ? [] : [t('colon', { name, value: [value, interval].filter(Boolean).join(' ') })],
+  const figures = journeyFigures(journey, language).flatMap((figure) =>
+    figure.value === null ? [] : [t('colon', { name: figure.name, value: journeyFigureText(figure, language) })],
   );
   const hint = perimeterHint(journey, language);
   return [

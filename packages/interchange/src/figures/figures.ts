@@ -93,13 +93,14 @@ function journeyFigures(report: JourneyReport): Figure[] {
     { ...journey, figure: 'score', value: score, unit: 'scale', ...scoreInterval },
     { ...journey, figure: 'index', value: index, unit: 'points', ...indexInterval },
     { ...journey, figure: 'peak_end', value: peakEnd, unit: 'scale' },
+    { ...journey, figure: 'importance_measured', value: report.importanceMeasured, unit: 'share' },
     { ...journey, figure: 'first_impression', value: firstImpression, unit: 'scale' },
     ...(report.scoreLowCoverage ? [{ ...journey, figure: 'interval_too_narrow', text: 'yes' }] : []),
   ];
 }
 
 function stageFigures(report: StageReport): Figure[] {
-  const { name, label, measured, expectation, gap, derivedImportance } = report;
+  const { name, label, measured, lastMeasured, expectation, gap, derivedImportance } = report;
   const stage = { subject: 'stage', name, label } as const;
   const isTakenOut = isSuppressed(report);
   const when = (figure: Omit<Figure, 'subject' | 'name'>, applies: unknown): Figure[] =>
@@ -125,6 +126,10 @@ function stageFigures(report: StageReport): Figure[] {
       ...when({ study, figure: 'claim_sd', value: sd, unit: 'scale' }, sd),
     ]),
     ...when({ figure: 'expectation', value: expectation?.mean, unit: 'scale', ...estimate(expectation) }, expectation),
+    ...when(
+      { figure: 'last_measured', value: lastMeasured?.mean, unit: 'scale', ...estimate(lastMeasured), text: lastMeasured?.wave },
+      lastMeasured,
+    ),
     ...when({ figure: 'target', value: report.target, unit: 'scale', text: report.targetFrom }, report.target),
     ...when(
       {

@@ -47,7 +47,7 @@ export function roundSmallCells(report: JourneyReport): JourneyReport {
     ...report,
     ...ofJourney,
     stages: report.stages.map((stage) => {
-      const own = roundClaims(roundDerived(small.has(stage.name) ? roundStage(stage) : stage));
+      const own = roundEarlier(roundClaims(roundDerived(small.has(stage.name) ? roundStage(stage) : stage)));
       return small.size === 0 ? own : roundPriority(own, small.has(stage.name));
     }),
     kpis: report.kpis.map((kpi) => (smallKpis.has(kpi.name) ? roundKpi(kpi) : kpi)),
@@ -116,6 +116,11 @@ function roundStage(stage: StageReport): StageReport {
     target: targetFrom === 'expectation' && target !== null ? roundTo(target, SCORE) : target,
     gap: gap && rounded(gap, { value: SCORE, low: SCORE, high: SCORE }),
   };
+}
+
+function roundEarlier(stage: StageReport): StageReport {
+  const earlier = stage.lastMeasured;
+  return earlier && isFew(earlier.n) ? { ...stage, lastMeasured: rounded(earlier, ESTIMATE) } : stage;
 }
 
 function roundClaims(stage: StageReport): StageReport {

@@ -81,8 +81,10 @@ function suppressStage(stage: StageReport, scale: Scale, minCellSize: number): S
   const derived = stage.derivedImportance;
   const derivedImportance = derived && derived.n >= minCellSize ? derived : null;
   const expertClaims = stage.expertClaims.filter(({ n }) => n >= minCellSize);
+  const earlier = stage.lastMeasured;
+  const lastMeasured = earlier && !isTooFew(earlier, minCellSize) && !earlier.secondarySuppressed ? earlier : null;
   if (!stage.measured || (!isTooFew(stage.measured, minCellSize) && !stage.secondarySuppressed)) {
-    return suppressSmallParts({ ...stage, studies, derivedImportance, expertClaims }, scale, minCellSize);
+    return suppressSmallParts({ ...stage, lastMeasured, studies, derivedImportance, expertClaims }, scale, minCellSize);
   }
   const expected = stage.targetFrom === 'expectation';
   return {

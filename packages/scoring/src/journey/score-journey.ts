@@ -24,10 +24,12 @@ import { type JourneyEvidence, planSecondarySuppression, waveSetName } from '../
 import { suppress } from '../disclosure/suppress.ts';
 import { evaluateGates } from '../gates/evaluate-gates.ts';
 import { withoutScaleClashes } from '../kpi/scale-clashes.ts';
+import { withPlausibilityCaveats } from '../plausibility/plausibility.ts';
 import { overallKpi } from '../respondent/overall-kpi.ts';
 import { declaredMatrix, derivedMatrix } from '../stage/matrix.ts';
 import { type ColumnCaveat, kpisWithCaveats, stagesWithCaveats } from './caveats.ts';
 import { indexInterval, journeyScores } from './journey-scores.ts';
+import { lastMeasured } from './last-measured.ts';
 import { namesPresent, studiesInPerimeter } from './perimeter.ts';
 import { isExpertStudy, type LoadedStudy, loadedStudies, selectPeriod, sortStudies } from './period.ts';
 import { pooledPeriods } from './pooled-periods.ts';
@@ -104,7 +106,7 @@ export function scoreJourney(
   const comparisons = compareBy.flatMap(
     (by) => compareGroups(by, { model, period, benchmarks, perimeter, limits, suppression, wanted }) ?? [],
   );
-  const stages = rankAgainstBenchmarks(scores.stages, comparisons);
+  const stages = rankAgainstBenchmarks(lastMeasured(scores.stages, { model, period, perimeter, suppression }), comparisons);
   const journey = journeyScores(stages, model.scale);
   const interval = intervalOfScore(journey.score, scores, studies);
   const declares = model.stages.some(({ importance }, i) => importance !== null && stages[i]?.measured);
@@ -124,6 +126,7 @@ export function scoreJourney(
     ...journey,
     scoreInterval: interval,
     indexInterval: interval && indexInterval(interval, model.scale),
+    caveats: [],
     scoreLowCoverage: interval !== null && hasLowScoreCoverage(scores),
     consolidation: consolidationOf(studies),
     wave: period.wave,
@@ -172,7 +175,7 @@ export function scoreJourney(
     gates: [],
     asOf: model.gates.some(({ exception }) => exception?.until) ? (options.asOf ?? null) : null,
   };
-  return withGates(report, model, options.asOf ?? null);
+  return withGates(withPlausibilityCaveats(model, report), model, options.asOf ?? null);
 }
 
 /** A gate says the same wherever it is shown: it is judged by the figures that may be passed on. */

@@ -2,6 +2,7 @@
 import type { EvidenceLimits, JourneyReport, Kpi, KpiReport, Model, Perimeter, RepositoryStage } from '@parcours/model';
 import type { SecondarySuppression } from '../disclosure/secondary-suppression.ts';
 import { type KpiSource, kpiReport } from '../kpi/kpi-report.ts';
+import { targetOffScale } from '../plausibility/target-off-scale.ts';
 import { overallKpi } from '../respondent/overall-kpi.ts';
 import { scoreStage, type UnrankedStage } from '../stage/score-stage.ts';
 import { type StageEvidence, type StageSource, stageEvidence } from '../stage/stage-evidence.ts';
@@ -72,7 +73,9 @@ export function scoreStudies(
       worseThan: [],
     })),
     kpis: model.kpis.map((kpi) => {
-      const report = kpiReport(kpi, kpiSources.get(kpi.name) ?? [], limits);
+      const found = kpiReport(kpi, kpiSources.get(kpi.name) ?? [], limits);
+      // No answer can decide about a target that lies off the scale.
+      const report: KpiReport = found.verdict !== null && targetOffScale(kpi, model.studies) ? { ...found, verdict: 'open' } : found;
       return { ...report, secondarySuppressed: report.value !== null && suppression.kpi(kpi.name, set, perimeter) };
     }),
   };

@@ -103,6 +103,7 @@ export function scoreStage(input: StageInput, scale: Scale, limits: EvidenceLimi
     basicsFail,
     basicsUncertain: basics?.isUncertain ?? false,
     measured,
+    lastMeasured: null,
     primarySuppressed: false,
     studies: stageStudies(evidence, scale),
     expert: stage.expert,

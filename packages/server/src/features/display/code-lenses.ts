@@ -1,4 +1,4 @@
-import { filterText, gapVerdictText, scoreText } from '@parcours/charts';
+import { filterText, gapVerdictText, indexBasisText, scoreText } from '@parcours/charts';
 import type { Declaration, SourceFile } from '@parcours/language';
 import { formatFixed, formatScore, isSuppressed, type JourneyReport, type StageReport, translateTerm } from '@parcours/model';
 import type { CodeLens } from 'vscode-languageserver';
@@ -62,9 +62,10 @@ async function journeyTitle(context: Context, { uri, kind, nameOrLabel, journey 
   return report && stage ? stageFigures(context, report, stage, translate) : translate('hover.notMeasured');
 }
 
-function journeyFigures({ language }: Context, { index, score, scale }: JourneyReport, translate: Messages): string {
+function journeyFigures({ language }: Context, report: JourneyReport, translate: Messages): string {
+  const { index, score, scale } = report;
   if (index === null || score === null) return translate('hover.notMeasured');
-  return `${translate('hover.journey')} ${formatFixed(index, language, 0)} / 100 (${scoreText(score, scale, language)})`;
+  return `${translate('hover.journey')} ${formatFixed(index, language, 0)} / 100 (${[scoreText(score, scale, language), indexBasisText(report, language)].filter(Boolean).join(', ')})`;
 }
 
 function stageFigures({ language }: Context, { scale }: JourneyReport, stage: StageReport, translate: Messages): string {

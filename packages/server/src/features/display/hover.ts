@@ -1,4 +1,4 @@
-import { gateRows, indexIntervalText, scoreText, sparkline } from '@parcours/charts';
+import { gateRows, indexBasisText, indexIntervalText, scoreText, sparkline } from '@parcours/charts';
 import {
   attributeStartingAt,
   type Declaration,
@@ -144,11 +144,13 @@ function journeyDetails(report: JourneyReport, { language }: Context, translate:
   if (report.score === null || report.index === null) return `_${translate('hover.notMeasured')}_`;
   const { low, high } = report.indexInterval ?? { low: null, high: null };
   const interval = low === null || high === null ? '' : ` · ${translate('hover.interval')} ${indexIntervalText(low, high, language)}`;
+  const basis = indexBasisText(report, language);
   const index = translate('hover.pair', {
     what: translate('hover.journey'),
-    value: `**${formatFixed(report.index, language, 0)}** / 100 (${scoreText(report.score, report.scale, language)})${interval}`,
+    value: `**${formatFixed(report.index, language, 0)}** / 100 (${scoreText(report.score, report.scale, language)})${interval}${basis === null ? '' : ` · ${basis}`}`,
   });
-  return [index, whoseFigures(report, language, translate)].join('\n\n');
+  const caveats = report.caveats.map((caveat) => `† ${escapeHoverMarkdown(messageOf(caveat, language))}`);
+  return [index, ...caveats, whoseFigures(report, language, translate)].join('\n\n');
 }
 
 async function describeColumn({ workspace, language }: Context, study: Study, column: Column): Promise<string> {

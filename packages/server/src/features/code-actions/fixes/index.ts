@@ -40,7 +40,9 @@ import {
   fixedDirection,
   gateUnit,
   idleGate,
+  missingDirection,
   missingWeight,
+  targetAsShare,
   timeUnit,
   unneededException,
 } from './model.ts';
@@ -143,6 +145,8 @@ const PROVIDERS_BY_NAME: Readonly<Partial<Record<DiagnosticName, FixProvider>>> 
   'columns-opposed': opposedColumns,
   'standard-error-as-sd': removeColumnLine,
   'where-spelled-otherwise': filterSpelling,
+  'direction-against-name': missingDirection,
+  'target-far-from-figure': targetAsShare,
 };
 
 /** The fix providers for a code, the most direct first. */

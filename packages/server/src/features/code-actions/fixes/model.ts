@@ -69,6 +69,31 @@ export const directionTwice: FixProvider = ({ context, file, diagnostic, transla
 
 const LOWER_IS_BETTER = { keyword: 'lower is better' };
 
+/** Adds the direction that the name of a KPI says. */
+export const missingDirection: FixProvider = ({ file, diagnostic, translate }) => {
+  const kpi = declarationOfDiagnostic({ file, diagnostic }, ['kpi']);
+  return kpi
+    ? [
+        {
+          title: translate('fix.addKeyword', { keyword: LOWER_IS_BETTER }),
+          edits: [addAttribute(file, kpi.node, 'lower', 'is better')],
+          preferred: true,
+        },
+      ]
+    : [];
+};
+
+/** Writes a percentage below 1 % as the share that it is probably meant to be: `30%` for `0.3%`. */
+export const targetAsShare: FixProvider = ({ file, diagnostic, translate }) => {
+  const kpi = declarationOfDiagnostic({ file, diagnostic }, ['kpi']);
+  const target = kpi && attributesOf(kpi.node).find(({ keyword }) => keyword === 'target');
+  const { target: value } = diagnostic.parameters;
+  const isShare = kpi !== null && 'kind' in kpi.node && ['nps', 'csat', 'rate'].includes(String(kpi.node.kind));
+  if (!target || !isShare || typeof value !== 'number' || !(value > 0 && value < 1)) return [];
+  const text = `target ${Math.round(value * 1e6) / 1e4}%`;
+  return [{ title: translate('fix.write', { text }), edits: [replaceOffsets(file, target.start, target.end, text)] }];
+};
+
 /** Removes a direction that contradicts the kind of the KPI. */
 export const fixedDirection: FixProvider = ({ file, diagnostic, translate }) => {
   const node = astNodeAt(file, file.document.offsetAt(diagnostic.at.range.start));

@@ -1,0 +1,33 @@
+/** Quick fixes of the plausibility checks: each is applied to a study of the kind, and the figure after it is right. */
+import { readdirSync, readFileSync } from 'node:fs';
+import type { JourneyReport } from '@parcours/model';
+import { expect, test } from 'vitest';
+import { openWorkspace } from '../../workspace/test/open-workspace.ts';
+import { CodeActionWorkspace } from './code-action-workspace.ts';
+
+const CASES = new URL('../../workspace/test/fixtures/plausibility/', import.meta.url);
+
+/** The report of a case after the action; the code must be gone once. */
+async function mended(name: string, code: string, title: string): Promise<{ readonly report: JourneyReport; readonly text: string }> {
+  const folder = new URL(`${name}/`, CASES);
+  const files = Object.fromEntries(readdirSync(folder).map((file) => [file, readFileSync(new URL(file, folder), 'utf8')]));
+  const acting = await CodeActionWorkspace.open(files);
+  const before = (await acting.codes()).filter((each) => each === code).length;
+  const text = await acting.apply({ code }, title);
+  expect((await acting.codes()).filter((each) => each === code)).toHaveLength(before - 1);
+  const { evaluation } = await openWorkspace({ ...files, 'a.journey': text });
+  return { report: (await evaluation()).report, text };
+}
+
+test('JRN0532: the direction', async () => {
+  const { report, text } = await mended('rateneg', 'JRN0532', 'Add “lower is better”');
+  expect(text).toContain('kpi rate as churn "Cancellations" target 5% lower is better');
+  const [churn] = report.kpis;
+  expect([churn?.value, churn?.better, churn?.verdict]).toEqual([25, 'lower', 'missed']);
+});
+
+test('JRN0534: the share that is meant', async () => {
+  const { report, text } = await mended('cestarget', 'JRN0534', 'Write target 40%');
+  expect(text).toContain('kpi nps "NPS" target 40%');
+  expect([report.kpis[1]?.target, report.kpis[1]?.verdict]).toEqual([40, 'open']);
+});

@@ -1,0 +1,136 @@
+/** Small studies that a consultant would plausibly write, and what is asked about them: text against figures. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { catalogue, type DiagnosticCode, type JourneyReport, LANGUAGES, messageOf } from '@parcours/model';
+import { describe, expect, test } from 'vitest';
+import { openWorkspace } from './open-workspace.ts';
+
+const CASES = new URL('./fixtures/plausibility/', import.meta.url);
+
+interface Asked {
+  /** Those of the plausibility checks over text and figures, with their message. */
+  readonly messages: readonly string[];
+  readonly report: JourneyReport;
+}
+
+/** Opens a case; each edit replaces a text of its journey, which must be there. */
+async function opened(name: string, edits: Readonly<Record<string, string>> = {}): Promise<Asked> {
+  const folder = new URL(`${name}/`, CASES);
+  const files = Object.fromEntries(readdirSync(folder).map((file) => [file, readFileSync(new URL(file, folder), 'utf8')]));
+  let text = files['a.journey'] ?? '';
+  for (const [found, written] of Object.entries(edits)) {
+    expect(text).toContain(found);
+    text = text.replace(found, written);
+  }
+  const { diagnostics, evaluation } = await openWorkspace({ ...files, 'a.journey': text });
+  const told = (await diagnostics()).filter(({ code }) => isOurs(code)).map((each) => `${each.code} ${messageOf(each, 'en')}`);
+  return { messages: told, report: (await evaluation()).report };
+}
+
+function isOurs(code: DiagnosticCode): boolean {
+  return (code >= 'JRN0530' && code <= 'JRN0559') || code === 'JRN0275';
+}
+
+const codesOf = (caveats: readonly { readonly code: string }[] | undefined) => (caveats ?? []).map(({ code }) => code);
+
+describe('what the index rests on', () => {
+  test('a pulse of one stage after a wave of three: the share, and the figures that are gone', async () => {
+    const { messages, report } = await opened('pulse');
+    expect(messages.map((each) => each.slice(0, 60))).toEqual([
+      'JRN0530 The CX index of I buy rests on 17 % of the importanc',
+      'JRN0531 I get advice was measured in 2025 and is not in 2026',
+      'JRN0531 I pay was measured in 2025 and is not in 2026: score',
+    ]);
+    expect(report.importanceMeasured).toBeCloseTo(2 / 12, 12);
+    expect(codesOf(report.caveats)).toEqual(['JRN0530']);
+    const [, advice] = report.stages;
+    expect([advice?.lastMeasured?.wave, advice?.lastMeasured?.date, advice?.lastMeasured?.n]).toEqual(['2025', '2025-03', 40]);
+    expect(advice?.lastMeasured?.mean).toBeCloseTo(-2, 1);
+  });
+
+  test('one stage of eight', async () => {
+    const { messages, report } = await opened('fewstages');
+    expect(messages).toHaveLength(1);
+    expect(report.importanceMeasured).toBeCloseTo(1 / 36, 12);
+  });
+
+  test('not where half of it is measured, nor while a study cannot be read', async () => {
+    expect(
+      (
+        await opened('fewstages', {
+          'importance 1\n': 'importance 5\n',
+          'stage s7 "I do step 7" channel store touchpoint desk target +2 importance 5': '',
+        })
+      ).messages,
+    ).toHaveLength(1);
+    expect((await opened('pulse', { 'from "b.csv"': 'from "gone.csv"' })).messages).toEqual([]);
+  });
+});
+
+describe('KPIs', () => {
+  test('a rate whose name says that fewer are better', async () => {
+    const { messages, report } = await opened('rateneg');
+    expect(messages.map((each) => each.slice(0, 68))).toEqual([
+      'JRN0532 The name of Cancellations says that fewer are better ("Cance',
+      'JRN0532 The name of Abandonment says that fewer are better ("Abandon',
+    ]);
+    expect(report.kpis.map(({ caveats }) => codesOf(caveats))).toEqual([['JRN0532'], ['JRN0532']]);
+  });
+
+  test('with its direction the verdict is right', async () => {
+    const edits = { '"Cancellations" target 5%': '"Cancellations" target 5% lower is better' };
+    const { messages, report } = await opened('rateneg', edits);
+    expect(messages).toHaveLength(1);
+    expect(report.kpis[0]?.verdict).toBe('missed');
+  });
+
+  test.each([
+    ['Complaints resolved', 0],
+    ['Fehlerfreie Lieferungen', 0],
+    ['Returning customers', 0],
+    ['Commandes sans erreur', 0],
+    ['Conversion', 0],
+    ['Warenkorbabbrüche', 1],
+    ['Taux d’abandon', 1],
+    ['Taux de résiliation', 1],
+    ['Kündigungsquote', 1],
+    ['Returns', 1],
+    ['Share of late or lost parcels', 1],
+  ])('%s', async (label, n) => {
+    const { messages } = await opened('rateneg', {
+      '"Cancellations"': `"${label}"`,
+      'churn "': 'share "',
+      'kpi churn': 'kpi share',
+      'success "cancelled"': 'success "kept"',
+    });
+    expect(messages).toHaveLength(1 + n);
+  });
+
+  test('targets that decide nothing', async () => {
+    const { messages, report } = await opened('cestarget');
+    expect(messages.map((each) => each.slice(0, 62))).toEqual([
+      'JRN0275 The target 5.5 of Effort lies outside the scale 1..5 o',
+      'JRN0534 The target 0.4 and the measured 40 of NPS lie so far a',
+      'JRN0534 The target 0.3 and the measured 25 of Conversion lie s',
+    ]);
+    // No answer can decide about a target off the scale.
+    expect(report.kpis[0]?.verdict).toBe('open');
+    expect(report.kpis.map(({ caveats }) => codesOf(caveats))).toEqual([['JRN0275'], ['JRN0534'], ['JRN0534']]);
+  });
+
+  test('a target that every answer reaches, and a promise that it breaks', async () => {
+    const { messages } = await opened('cestarget', { 'target 5.5': 'target 1', 'target 0.3%': 'target 0%', 'target 0.4': 'target -100' });
+    expect(messages.map((each) => each.slice(0, 7))).toEqual(['JRN0533', 'JRN0533', 'JRN0533']);
+    const edits = {
+      'kpi rate as conv "Conversion" target 0.3%': 'kpi time as reply "Reply" within 2h target 1d',
+      'kpi conv from "c" success "yes"': '',
+    };
+    expect((await opened('cestarget', edits)).messages.at(-1)).toBe(
+      'JRN0535 Reply promises 2 h, and its target is 24 h: it can be met while the promise is broken. Which one holds?',
+    );
+  });
+});
+
+test.each(LANGUAGES)('each message ends its sentence, in %s', (language) => {
+  const ours = (Object.keys(catalogue) as DiagnosticCode[]).filter(isOurs);
+  expect(ours.filter((code) => !/[.?]$/.test(catalogue[code].message[language]))).toEqual([]);
+});
