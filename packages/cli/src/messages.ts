@@ -1235,6 +1235,11 @@ export const messages = {
     fr: 'Du premier au dernier événement : médiane {median}.',
     de: 'Vom ersten bis zum letzten Ereignis: Median {median}.',
   },
+  'discover.unordered': {
+    en: 'The log has days without times, and cases with several activities on one day: in which order they happened is not known. No paths, channel switches, ends or durations are shown. Export the time of day as well.',
+    fr: 'Le journal a des jours sans heure, et des dossiers avec plusieurs activités le même jour : leur ordre n’est pas connu. Ni chemins, ni changements de canal, ni arrêts, ni durées ne sont montrés. Exportez aussi l’heure.',
+    de: 'Das Protokoll hat Tage ohne Uhrzeit und Fälle mit mehreren Aktivitäten an einem Tag: In welcher Reihenfolge sie geschahen, ist nicht bekannt. Pfade, Kanalwechsel, Enden und Dauern werden nicht gezeigt. Exportieren Sie auch die Uhrzeit.',
+  },
   'discover.columns': {
     en: 'Read from: case "{case}", activity "{activity}", time "{time}"; no channel.',
     fr: 'Lu dans : dossier « {case} », activité « {activity} », moment « {time} » ; pas de canal.',

@@ -2,6 +2,7 @@
 import { type Named, nearestName, normalizeLabel } from '@parcours/model';
 import { compareNames } from './activity-counts.ts';
 import type { EventLog } from './event-log.ts';
+import { isOrderKnown } from './order-known.ts';
 import { isSmall, shownCount, shownParts } from './suppression.ts';
 
 /** A declared stage, and the activities that match it. */
@@ -16,7 +17,7 @@ export interface StageActivities extends Named {
 
 /**
  * Numbers of cases; null where they, or what they leave of the cases that they are a part of, are below the minimum cell size. `deviations`
- * omits those below it.
+ * omits those below it. Where the order of events is not known (`isOrderKnown`), nothing is told of following and going back.
  */
 export interface Conformance {
   readonly cases: number;
@@ -53,6 +54,7 @@ export interface Conformance {
 /** @param stages in journey order. @param minCellSize counts of fewer cases are suppressed; 0 shows all. */
 export function conformance(log: EventLog, stages: readonly StageActivities[], minCellSize: number): Conformance {
   const { caseCount, offsets, activities } = log;
+  const ordered = isOrderKnown(log);
   const stageOf = log.activityNames.map((activity) => matchStage(activity, stages));
   const passed = new Uint32Array(stages.length);
   const skipped = new Uint32Array(stages.length);
@@ -111,8 +113,8 @@ export function conformance(log: EventLog, stages: readonly StageActivities[], m
   const unlessSmall = (count: number, cases = count) => (isSmall(cases, minCellSize) ? null : count);
   return {
     cases: caseCount,
-    follow: part(follow),
-    complete: part(complete, follow),
+    follow: ordered ? part(follow) : null,
+    complete: ordered ? part(complete, follow) : null,
     stages: stages.map(({ name, label, volume }, stage) => ({
       name,
       label,
@@ -124,10 +126,10 @@ export function conformance(log: EventLog, stages: readonly StageActivities[], m
       ends: shownEnds[stage] ?? null,
     })),
     deviations: [...backs.values()]
-      .filter(({ cases }) => cases >= minCellSize)
+      .filter(({ cases }) => ordered && cases >= minCellSize)
       .sort((a, b) => b.cases - a.cases || a.from - b.from || a.to - b.to)
       .map(({ from, to, cases }) => ({ from: title(stages[from] as Named), to: title(stages[to] as Named), cases })),
-    back: part(back),
+    back: ordered ? part(back) : null,
     unknown: part(unknown),
     unknownActivities: log.activityNames
       .map((activity, at) => ({ activity, at }))

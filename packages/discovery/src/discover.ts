@@ -2,6 +2,7 @@ import { type ActivityCounts, compareNames, countActivities } from './activity-c
 import { countChannelSwitches } from './channel-switches.ts';
 import { type CaseDurations, type DurationSummary, summarizeDurations } from './duration-summary.ts';
 import { type EventLog, elapsed, type RejectedEvents } from './event-log.ts';
+import { isOrderKnown } from './order-known.ts';
 import { countPaths } from './paths.ts';
 import { isSmall, shownCount, shownParts } from './suppression.ts';
 
@@ -19,12 +20,15 @@ export interface Discovery {
   readonly last: number | null;
   /** Whether timestamps have time zones; else they are local clock times. */
   readonly inUtc: boolean;
+  /** See `isOrderKnown`. Where it is false, nothing is told that depends on the order: paths, switches, starts, ends, durations. */
+  readonly isOrderKnown: boolean;
   /** From a case's first to its last event. */
   readonly duration: DurationSummary | null;
-  /** In the usual order of the cases, without those below the minimum cell size. */
+  /** In the usual order of the cases, else the most frequent first; without those below the minimum cell size. */
   readonly steps: readonly Step[];
   /** Activities of fewer cases than the minimum cell size, by name. */
   readonly suppressedSteps: readonly string[];
+  /** Where the order is not known there are none, and all cases are other cases. */
   readonly paths: {
     /** Number of distinct paths. */
     readonly count: number;
@@ -33,7 +37,10 @@ export interface Discovery {
     /** Cases on all other paths. */
     readonly otherCases: number;
   };
-  /** Channel switches, most frequent first, without those below the minimum cell size; null if the log has no channels. */
+  /**
+   * Channel switches, most frequent first, without those below the minimum cell size; null if the log has no channels, and where the
+   * order is not known.
+   */
   readonly switches: readonly Switch[] | null;
   readonly lost: readonly RejectedEvents[];
 }
@@ -85,37 +92,40 @@ export function discover(log: EventLog, { paths, minCellSize }: DiscoverOptions)
   const [first, last] = timeRange(log);
   const period = (time: number | null) => (time === null || minCellSize === 0 ? time : Math.floor(time / DAY) * DAY);
   const counts = countActivities(log, log.activityNames.length, log.channelNames.length);
+  const ordered = isOrderKnown(log);
+  const found = steps(counts, cases, minCellSize).map(({ counted, ...step }): Step => {
+    const known = { activity: name(counted.activity), ...step, channels: channelShares(counted, channel, minCellSize) };
+    return ordered ? known : { ...known, starts: null, ends: null, endShare: null, duration: null, service: null, waiting: null };
+  });
   return {
     cases,
     events: log.times.length,
     first: period(first),
     last: period(last),
     inUtc: log.inUtc,
-    duration: summarizeDurations(caseDurations(log), minCellSize),
-    steps: steps(counts, cases, minCellSize).map(({ counted, ...step }) => ({
-      activity: name(counted.activity),
-      ...step,
-      channels: channelShares(counted, channel, minCellSize),
-    })),
+    isOrderKnown: ordered,
+    duration: ordered ? summarizeDurations(caseDurations(log), minCellSize) : null,
+    steps: ordered ? found : found.sort((one, other) => other.cases - one.cases || compareNames(one.activity, other.activity)),
     suppressedSteps: counts
       .filter((step) => isSmall(step.cases, minCellSize))
       .map(({ activity }) => name(activity))
       .sort(compareNames),
-    paths: shownPaths(log, paths, minCellSize),
+    paths: ordered ? shownPaths(log, paths, minCellSize) : { count: 0, shown: [], otherCases: cases },
     switches:
-      log.channels &&
-      countChannelSwitches(log, log.activityNames.length)
-        .filter((each) => !isSmall(each.cases, minCellSize))
-        .map(({ againCases, ...each }) => ({
-          ...each,
-          from: channel(each.from),
-          to: channel(each.to),
-          activity: name(each.activity),
-          share: each.cases / cases,
-          switches: isSmall(each.switches - each.cases, minCellSize) ? null : each.switches,
-          again: shownCount(againCases, each.cases, minCellSize) === null ? null : each.again,
-          ends: shownCount(each.ends, each.cases, minCellSize),
-        })),
+      log.channels && ordered
+        ? countChannelSwitches(log, log.activityNames.length)
+            .filter((each) => !isSmall(each.cases, minCellSize))
+            .map(({ againCases, ...each }) => ({
+              ...each,
+              from: channel(each.from),
+              to: channel(each.to),
+              activity: name(each.activity),
+              share: each.cases / cases,
+              switches: isSmall(each.switches - each.cases, minCellSize) ? null : each.switches,
+              again: shownCount(againCases, each.cases, minCellSize) === null ? null : each.again,
+              ends: shownCount(each.ends, each.cases, minCellSize),
+            }))
+        : null,
     lost: log.rejected,
   };
 }

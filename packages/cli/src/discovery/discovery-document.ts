@@ -52,6 +52,7 @@ export function discoveryDocument(
       time: columns.time ?? '',
       channel: columns.channel ?? '',
     }),
+    ...(found.isOrderKnown ? [] : [translate('discover.unordered')]),
     ...(columns.start === null ? [] : [translate('discover.column-start', { start: columns.start })]),
     ...(columns.lifecycle === null ? [] : [translate('discover.column-lifecycle', { lifecycle: columns.lifecycle })]),
     ...found.lost.map(({ reason, count: n, lines, examples }) => {
@@ -88,7 +89,7 @@ export function discoveryDocument(
       ...(isTimed ? [...spread(step.service), ...spread(step.waiting)] : []),
     ]),
     notes: [
-      translate('discover.steps-note'),
+      ...(found.isOrderKnown ? [translate('discover.steps-note')] : []),
       ...(isTimed ? [translate('discover.service-note')] : []),
       ...(found.suppressedSteps.length > 0
         ? [translate('discover.suppressed-steps', { n: found.suppressedSteps.length, limit: anonymous })]
@@ -116,7 +117,7 @@ export function discoveryDocument(
             notes: [translate(found.switches.length > 0 ? 'discover.switches-note' : 'discover.no-switches')],
           },
         ];
-  const tables = [...(measured ? conformanceTables(measured) : []), paths, steps, ...switches];
+  const tables = [...(measured ? conformanceTables(measured) : []), ...(found.isOrderKnown ? [paths] : []), steps, ...switches];
   const hidden = [anonymous > 0 ? translate('discover.anonymous', { n: anonymous }) : translate('discover.not-anonymous')];
   return { title: translate('discover.title', { path }), paragraphs: [...facts, ...hidden], sections: tables };
 

@@ -33,6 +33,7 @@ export function journeyText(found: Discovery, source: string, anonymous: number,
   const lines = [
     comment(translate('journey.from', { path: source, cases: found.cases, events: found.events })),
     comment(translate('journey.look-over')),
+    ...(found.isOrderKnown ? [] : [comment(translate('discover.unordered'))]),
     ...(anonymous === 0 ? [comment(translate('discover.not-anonymous'))] : []),
     '',
     ...channels.entries().map(([name, id]) => `channel ${id} ${quote(sanitizeLine(name))}`),
