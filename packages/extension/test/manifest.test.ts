@@ -92,3 +92,8 @@ test('the pictures of the manifest are there', () => {
   const view = manifest.contributes.viewsContainers.activitybar[0].icon;
   for (const file of [manifest.icon, light, dark, view]) expect([file, existsSync(join(root, file))]).toEqual([file, true]);
 });
+
+test('the changelog holds no relative links: the extension brings it along without the files beside it', () => {
+  const changelog = readFileSync(join(import.meta.dirname, '..', '..', '..', 'CHANGELOG.md'), 'utf8');
+  expect(changelog.match(/\]\((?!https?:)[^)]*\)/g)).toBeNull();
+});
