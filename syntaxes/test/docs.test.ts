@@ -4,6 +4,7 @@ import { JourneyFiles, SourceFile, syntaxDiagnostics, textDiagnostics } from '@p
 import { CODE, catalogue, type Diagnostic, isAcceptableCode, isSeverityLocked, isSyntaxError } from '@parcours/model';
 import { Workspace } from '@parcours/workspace';
 import { describe, expect, test } from 'vitest';
+import { savOf } from '../../packages/observations/test/sav-file.ts';
 import { workbookOf } from '../../packages/observations/test/workbook-file.ts';
 
 const docs = new URL('../../docs/', import.meta.url);
@@ -11,7 +12,7 @@ const read = (path: string) => readFileSync(new URL(path, docs), 'utf8');
 const codes = Object.keys(catalogue) as (keyof typeof catalogue)[];
 
 interface Block {
-  /** `journey`, `csv`, or `xlsx`, which is written as its sheets. */
+  /** `journey`, `csv`, or `xlsx` and `sav`, which are written as text. */
   readonly language: string;
   /** The file that the block is; the example itself has no name. */
   readonly file: string | null;
@@ -36,6 +37,7 @@ function syntaxErrorsOf(text: string): string[] {
 }
 
 function bytesOf({ language, text }: Block): Uint8Array {
+  if (language === 'sav') return savOf(text);
   return language === 'xlsx' ? workbookOf(text) : new TextEncoder().encode(text);
 }
 

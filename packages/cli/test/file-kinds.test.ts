@@ -1,15 +1,16 @@
 /** Files of each kind, linked and read by the real command. */
 import { copyFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { cli, useCommand } from './command.ts';
 
 const command = useCommand();
 
 /** A folder with a fixture and a journey whose scale is that of the answers. */
-function linked(file: string, measure: string, scale = '1..5'): string {
+function linked(path: string, measure: string, scale = '1..5'): string {
   const folder = command.folder();
-  copyFileSync(join(cli, 'test', 'fixtures', 'files', file), join(folder, file));
+  const file = basename(path);
+  copyFileSync(join(cli, 'test', 'fixtures', 'files', path), join(folder, file));
   const [worst, best] = scale.split('..').map(Number) as [number, number];
   writeFileSync(
     join(folder, 'a.journey'),
@@ -86,4 +87,12 @@ describe('workbooks', () => {
     expect((await figures(folder))[0]).toBe(5);
     expect(await findings(folder, language)).toEqual([told]);
   });
+});
+
+test('an SPSS file: what it declares missing is no answer, and its weights are told', async () => {
+  const folder = linked('../../../../observations/test/fixtures/sav/zlib.sav', 'q1');
+  expect(await figures(folder)).toEqual([4, 3.25]);
+  expect(await findings(folder)).toEqual([
+    'warning JRN0493 zlib.sav says that its rows are weighted by "gewicht", and survey counts each row once. If the weights are to count here too, add weight "gewicht".',
+  ]);
 });

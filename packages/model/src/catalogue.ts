@@ -2004,6 +2004,16 @@ export const catalogue = {
       de: 'Die Spalte {column} von {path} ist im Blatt ausgeblendet. Sie wird gelesen wie jede andere.',
     },
   },
+  JRN0493: {
+    name: 'file-weighted',
+    family: 'evidence',
+    severity: 'warning',
+    message: {
+      en: '{path} says that its rows are weighted by {column}, and {study} counts each row once. If the weights are to count here too, add [[weight]] {column}.',
+      fr: '{path} dit que ses lignes sont pondérées par {column}, et {study} compte chaque ligne une fois. Si les poids doivent compter ici aussi, ajoutez [[weight]] {column}.',
+      de: '{path} sagt, dass die Zeilen mit {column} gewichtet sind, und {study} zählt jede Zeile einmal. Wenn die Gewichte auch hier zählen sollen, ergänzen Sie [[weight]] {column}.',
+    },
+  },
   JRN0500: {
     name: 'respondent-on-many-rows',
     family: 'evidence',

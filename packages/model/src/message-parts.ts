@@ -387,6 +387,11 @@ export const messageParts = {
     fr: 'le fichier Parquet est endommagé ou d’un type inconnu (détail technique : {detail}) ; écrivez-le à nouveau, ou exportez-le en CSV',
     de: 'die Parquet-Datei ist beschädigt oder von unbekannter Art (technisches Detail: {detail}); schreiben Sie sie neu, oder exportieren Sie sie als CSV',
   },
+  'fault.sav': {
+    en: 'the SPSS file is damaged or of an unknown kind ({detail}); save it again in SPSS, or export it as CSV',
+    fr: 'le fichier SPSS est endommagé ou d’un type inconnu (détail technique : {detail}) ; enregistrez-le à nouveau dans SPSS, ou exportez-le en CSV',
+    de: 'die SPSS-Datei ist beschädigt oder von unbekannter Art (technisches Detail: {detail}); speichern Sie sie in SPSS neu, oder exportieren Sie sie als CSV',
+  },
   'fault.brotli': {
     en: 'it is packed with Brotli, which a browser does not read; write it packed with Zstandard, Snappy or Gzip',
     fr: 'il est compressé avec Brotli, qu’un navigateur ne lit pas ; écrivez-le compressé avec Zstandard, Snappy ou Gzip',

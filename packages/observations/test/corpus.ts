@@ -3,6 +3,7 @@ import { Buffer } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import type { Dialect } from '@parcours/model';
 import { parquetWriteBuffer } from 'hyparquet-writer';
+import { type SavVariableFile, savFile } from './sav-file.ts';
 import { type Cell, formatted, partsOf, sheet, type WorkbookFile, workbook } from './workbook-file.ts';
 import { zip } from './zip-file.ts';
 
@@ -18,7 +19,7 @@ export interface Odd {
 type Rest = readonly [becomes: Odd['becomes'], dialect?: Partial<Dialect>];
 
 export function corpus(): Odd[] {
-  return [...texts(), ...encodings(), ...kinds(), ...workbooks(), ...archives(), ...jsons(), ...parquets()];
+  return [...texts(), ...encodings(), ...kinds(), ...workbooks(), ...archives(), ...jsons(), ...parquets(), ...spss()];
 }
 
 const utf8 = (text: string) => new Uint8Array(Buffer.from(text));
@@ -501,5 +502,48 @@ function parquets(): Odd[] {
     ),
     ['a flipped byte in its data', changed(12, 0xff), DAMAGED_OR_NOT],
     ['a footer of noise', whole.map((byte, at) => (at > end - 60 && at < end - 8 ? byte ^ 0x55 : byte)), DAMAGED_OR_NOT],
+  ]);
+}
+
+/** SPSS system files. */
+function spss(): Odd[] {
+  const variables: SavVariableFile[] = [
+    { name: 'id', width: 12, label: 'Nummer', labels: [] },
+    {
+      name: 'q',
+      longName: 'question',
+      width: 0,
+      missing: [9],
+      missingRange: [97, 99],
+      labels: [
+        [1, 'bad'],
+        [5, 'good'],
+      ],
+    },
+    { name: 'when', width: 0, format: 20 },
+  ];
+  const cases = [
+    ['R1', 1, 13_999_996_800],
+    ['R2', 0.5, null],
+    ['', 98, -1],
+  ];
+  const file = savFile({ variables, cases });
+  const changed = (at: number, ...bytes: number[]) => file.map((byte, index) => bytes[index - at] ?? byte);
+  const damaged = 'the SPSS file is damaged';
+  return odd('f.sav', [
+    ['as it should be', file, [3, 0]],
+    ['uncompressed', savFile({ variables, cases, compression: 'none' }), [3, 0]],
+    ['in blocks of ZLIB', savFile({ variables, cases, compression: 'zlib' }), [3, 0]],
+    ['the other byte order, Latin 1', savFile({ variables, cases, bigEndian: true, latin1: true }), [3, 0]],
+    ['no case', savFile({ variables, cases: [] }), [0, 0]],
+    ['no variable', savFile({ variables: [], cases: [] }), EMPTY],
+    ['its beginning alone', file.slice(0, 4), damaged],
+    ['its header alone', file.slice(0, 176), damaged],
+    ['another byte order', changed(64, 9, 9, 9, 9), damaged],
+    ['more cases than there are', changed(80, 0xff, 0xff, 0xff, 0x7f), damaged],
+    ['a text as long as memory', changed(180, 0xff, 0xff, 0xff, 0x7f), damaged],
+    ['an unknown record', changed(176, 8), damaged],
+    ['a text, called so', 'id;q\nR1;1\n', [1, 0]],
+    ['bytes that are no SPSS file', Uint8Array.of(0, 1, 2, 3, 0, 0, 0, 0), damaged],
   ]);
 }

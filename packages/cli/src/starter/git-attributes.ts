@@ -9,6 +9,8 @@ export function gitAttributes(comment: string): string {
 *.tsv -text
 *.xlsx binary
 *.parquet binary
+*.sav binary
+*.zsav binary
 `;
 }
 

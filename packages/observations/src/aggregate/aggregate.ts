@@ -27,6 +27,7 @@ import { NumberNotation } from '../values/number-notation.ts';
 import { kpiColumns, measureColumns, ratingColumn } from './answer-columns.ts';
 import { reportChannelRows } from './channel-rows.ts';
 import { readClusters } from './clusters.ts';
+import { reportFileNotes } from './file-notes.ts';
 import { readGroupMembership } from './group-membership.ts';
 import { longColumns, NONE, readInteractions, rejectUnit } from './interactions.ts';
 import { namedElements } from './named-cells.ts';
@@ -37,7 +38,6 @@ import { reportRepeatedActions } from './repeated-actions.ts';
 import { assignRespondents, filterRows, type RespondentRows } from './respondent-rows.ts';
 import { type AnswerColumns, aggregateRespondents } from './respondents.ts';
 import { ResponseIndex } from './response-index.ts';
-import { reportSheetNotes } from './sheet-notes.ts';
 import type { StudyContext } from './study-context.ts';
 import { readSummaryStatistics } from './summary-statistics.ts';
 import { UsedRows } from './used-rows.ts';
@@ -93,7 +93,7 @@ export function aggregate(table: Table, study: Study, model: Model, options: Agg
 
   const context: StudyContext = { table, study, model, columns, notation, rejects, diagnostics, signal };
   const filtered = filterRows(context);
-  diagnostics.push(...reportSheetNotes(context, filtered));
+  diagnostics.push(...reportFileNotes(context, filtered));
   const read = study.aggregated ? readAggregated(context, filtered) : readRespondents(context, filtered, progress);
   const period = readPeriod(context, filtered);
   const totalRow = study.dialect.totals.length === 0 ? detectTotalRow(table) : null;

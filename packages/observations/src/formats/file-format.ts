@@ -1,7 +1,7 @@
 /** File format detection: by content first; the extension decides only among formats of text. */
 import { decodeBeginning, looksBinary } from './decode.ts';
 
-export type FileFormat = 'csv' | 'xlsx' | 'json' | 'json-lines' | 'parquet';
+export type FileFormat = 'csv' | 'xlsx' | 'json' | 'json-lines' | 'parquet' | 'sav';
 
 /** Formats recognised only to explain that they are not supported. */
 export type UnsupportedFormat = 'old-excel' | 'compressed' | 'pdf' | 'xml' | 'stata' | 'sas' | 'r-data' | 'spss-portable';
@@ -18,6 +18,8 @@ const SIGNATURES: readonly (readonly [FileFormat | UnsupportedFormat, ...bytes: 
   ['compressed', 0x1f, 0x8b],
   ['compressed', 0x28, 0xb5, 0x2f, 0xfd],
   ['compressed', 0x42, 0x5a, 0x68],
+  ['sav', ...asciiOf('$FL2')],
+  ['sav', ...asciiOf('$FL3')],
   ['pdf', ...asciiOf('%PDF')],
   ['stata', ...asciiOf('<stata_dta>')],
   ['sas', ...new Array<number>(12).fill(0), 0xc2, 0xea, 0x81, 0x60],
@@ -34,6 +36,8 @@ const BINARY_EXTENSIONS: ReadonlyMap<string, FileFormat | UnsupportedFormat> = n
   ['parquet', 'parquet'],
   ['xls', 'old-excel'],
   ['ods', 'xml'],
+  ['sav', 'sav'],
+  ['zsav', 'sav'],
   ['dta', 'stata'],
 ]);
 

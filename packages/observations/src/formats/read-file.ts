@@ -101,6 +101,7 @@ const readers: Readonly<Record<FileFormat | UnsupportedFormat, FileReader>> = {
   },
   'json-lines': (bytes, path, dialect, limits, signal) => readTable(bytes, path, dialect, { format: 'json-lines', limits, signal }),
   parquet: async (...file) => (await import('./parquet/read-parquet.ts')).readParquet(...file),
+  sav: async (...file) => (await import('./sav/read-sav.ts')).readSav(...file),
   'old-excel': unsupported('fault.old-excel'),
   compressed: unsupported('fault.compressed'),
   pdf: unsupported('fault.pdf'),

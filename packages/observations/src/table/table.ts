@@ -26,7 +26,7 @@ export interface Table {
   /** As given by the caller; relative to the workspace, with `/`. */
   readonly path: string;
   readonly bytes: number;
-  /** Encoding of a text file, else the format: `xlsx`, `parquet`. */
+  /** Encoding of a text file, else the format: `xlsx`, `parquet`, `sav`. */
   readonly encoding: string;
   /** Empty if the format has no delimiter. */
   readonly delimiter: string;
@@ -35,6 +35,12 @@ export interface Table {
   readonly sheets?: readonly string[];
   /** Header cells, trimmed, in order; empty for an unnamed column. Trailing unnamed columns are dropped. */
   readonly columns: readonly string[];
+  /** Of a file with a dictionary: by column, the wording of its question; empty if there is none. */
+  readonly columnLabels?: readonly string[];
+  /** Of a file with a dictionary: by index of the column, what its cells mean (`1` → `Very satisfied`). */
+  readonly valueLabels?: ReadonlyMap<number, ReadonlyMap<string, string>>;
+  /** Of a file with a dictionary: the column by which the file says that its rows are weighted. */
+  readonly weightedBy?: string;
   /** For formats with a header line or row. */
   readonly preamble?: Preamble;
   /** One per entry of `columns`; null if outside the projection. */

@@ -18,6 +18,7 @@ import { headerLines, type TableRegion, tableRegionOf } from '../../table/header
 import { isoDate } from '../../table/record-flattener.ts';
 import type { Table } from '../../table/table.ts';
 import { TableBuilder } from '../../table/table-builder.ts';
+import { formatDuration } from '../duration.ts';
 import { BinaryWorkbook, NotAWorkbook, type NumberFormatKind, type Sheet, unescapeText, Workbook } from './workbook.ts';
 import { attribute, XmlFault, type XmlHandler } from './xml-scanner.ts';
 import { UnpackBudgetExceeded, ZipFault } from './zip.ts';
@@ -328,12 +329,6 @@ function formatNumber(number: number, format: NumberFormatKind, from1904: boolea
 function formatDigits(number: number): string {
   const text = String(number);
   return text.length > 16 && !Number.isInteger(number) ? String(Number(number.toPrecision(15))) : text;
-}
-
-/** `36:30:00`: hours may exceed 24. */
-function formatDuration(milliseconds: number): string {
-  const seconds = milliseconds / 1000;
-  return [seconds / 3600, (seconds / 60) % 60, seconds % 60].map((part) => String(Math.floor(part)).padStart(2, '0')).join(':');
 }
 
 /** Copies the value of a merged cell to each of its rows. */

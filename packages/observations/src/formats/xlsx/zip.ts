@@ -1,4 +1,5 @@
 /** ZIP reader with a decompression budget against zip bombs. */
+import { InflateFault, inflate } from '../inflate.ts';
 
 export interface ZipEntry {
   readonly name: string;
@@ -115,18 +116,13 @@ export async function* unpack(
     return;
   }
   if (method !== 8) throw new ZipFault(`${file} is oddly packed`);
-  const reader = new Blob([content as Uint8Array<ArrayBuffer>]).stream().pipeThrough(new DecompressionStream('deflate-raw')).getReader();
   try {
-    for (;;) {
-      const { done, value } = await reader.read().catch((error: unknown) => {
-        throw new ZipFault(`${file} is damaged`, { cause: error });
-      });
-      if (done) return;
-      budget.left -= value.length;
+    for await (const chunk of inflate(content, 'deflate-raw')) {
+      budget.left -= chunk.length;
       if (budget.left < 0) throw new UnpackBudgetExceeded();
-      yield value;
+      yield chunk;
     }
-  } finally {
-    void reader.cancel().catch(() => undefined);
+  } catch (error) {
+    throw error instanceof InflateFault ? new ZipFault(`${file} is damaged`, { cause: error }) : error;
   }
 }

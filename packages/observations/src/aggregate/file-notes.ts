@@ -1,4 +1,4 @@
-/** Reports what a sheet does not show, or does not hold, of the rows and columns that a study counts. */
+/** Reports what a file says of its rows and columns beside their cells: what a sheet hides or does not hold, by what rows are weighted. */
 import { type Column, diagnoseElement, normalizeLabel, STUDY_FILE_ID, type UnlocatedDiagnostic } from '@parcours/model';
 import { excerpt } from '../excerpt.ts';
 import { columnIndexes } from '../table/find-column.ts';
@@ -7,7 +7,11 @@ import { MAX_EXAMPLES, type Table } from '../table/table.ts';
 import type { StudyContext } from './study-context.ts';
 
 /** @param rows of the table that pass the study's filters. */
-export function reportSheetNotes({ table, study }: StudyContext, rows: Uint32Array): UnlocatedDiagnostic[] {
+export function reportFileNotes(context: StudyContext, rows: Uint32Array): UnlocatedDiagnostic[] {
+  return [...reportSheet(context, rows), ...reportWeighting(context)];
+}
+
+function reportSheet({ table, study }: StudyContext, rows: Uint32Array): UnlocatedDiagnostic[] {
   const { formulasWithoutValue = new Map<number, Uint32Array>(), hiddenLines = new Uint32Array(), hiddenColumns } = table;
   if (formulasWithoutValue.size === 0 && hiddenLines.length === 0 && !hiddenColumns?.size) return [];
   const lines = rows.map((row) => table.lines[row] as number);
@@ -48,6 +52,15 @@ function reportHiddenRows({ path }: Table, lines: readonly number[]): UnlocatedD
 function reportHiddenColumn({ path }: Table, column: Column): UnlocatedDiagnostic {
   const dataLocation = { lines: [], column: normalizeLabel(column.header) };
   return diagnoseElement('JRN0492', column.id, { path, column: `"${excerpt(column.header)}"` }, { dataLocation });
+}
+
+/** A study without any weight of its own, of a file that states one, counts otherwise than the program that wrote the file. */
+function reportWeighting({ table, study }: StudyContext): UnlocatedDiagnostic[] {
+  const { path, weightedBy } = table;
+  if (weightedBy === undefined || study.weightColumn !== null || study.aggregated || study.weightBySegmentShares) return [];
+  const parameters = { path, column: `"${excerpt(weightedBy)}"`, study: study.name };
+  const dataLocation = { lines: [], column: normalizeLabel(weightedBy) };
+  return [diagnoseElement('JRN0493', STUDY_FILE_ID, parameters, { dataLocation })];
 }
 
 /** The lines in both lists, which ascend. */
